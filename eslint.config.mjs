@@ -1,0 +1,123 @@
+import js from '@eslint/js';
+import checkFile from 'eslint-plugin-check-file';
+import { defineConfig } from 'eslint/config';
+import tseslint from 'typescript-eslint';
+
+const BUDGET = { fileLines: 300, functionLines: 40, componentLines: 80, parameters: 4, constructorParameters: 5, complexity: 8 };
+
+const TYPESCRIPT = ['**/*.{ts,tsx}'];
+const SCRIPTS = ['**/*.{js,mjs,cjs}'];
+const SPECS = ['**/*.spec.{ts,tsx}'];
+/** Tools load these by their default export, and some of them read the environment. */
+const TOOL_CONFIGS = ['*.config.{mjs,ts}', '.dependency-cruiser.cjs', 'apps/*/*.config.{mjs,ts}'];
+/** The only places that know the time of day and the environment. */
+const CLOCK_AND_SETTINGS = ['**/clock.ts', '**/settings.ts'];
+
+/** ESLint's own max-params has one limit; a constructor that only receives its collaborators may have one more. */
+const maxParams = {
+  meta: {
+    type: 'suggestion',
+    schema: [],
+    messages: { tooMany: 'Too many parameters ({{ count }}). At most {{ limit }} are allowed.' },
+  },
+  create: (context) => {
+    const check = (node) => {
+      const isConstructor = node.parent.type === 'MethodDefinition' && node.parent.kind === 'constructor';
+      const limit = isConstructor ? BUDGET.constructorParameters : BUDGET.parameters;
+      const count = node.params.length;
+      if (count > limit) context.report({ node, messageId: 'tooMany', data: { count, limit } });
+    };
+    return {
+      FunctionDeclaration: check,
+      FunctionExpression: check,
+      ArrowFunctionExpression: check,
+      TSDeclareFunction: check,
+      TSEmptyBodyFunctionExpression: check,
+      TSFunctionType: check,
+      TSMethodSignature: check,
+    };
+  },
+};
+
+const lines = (max) => ['error', { max, skipBlankLines: false, skipComments: false }];
+
+const syntax = (bans) => ['error', ...Object.entries(bans).map(([selector, message]) => ({ selector, message }))];
+const NO_ENUM = { TSEnumDeclaration: 'No enums: a union of literals, or a const object, says the same without code of its own.' };
+const NO_DEFAULT_EXPORT = { ExportDefaultDeclaration: 'No default exports: a name is the same wherever it is imported.' };
+const NO_WALL_TIME = {
+  'NewExpression[callee.name="Date"][arguments.length=0]': 'The time of day comes from the clock.',
+  'CallExpression[callee.name="Date"]': 'The time of day comes from the clock.',
+};
+
+export default defineConfig(
+  { ignores: ['dist/', '.dist/', 'var/', 'coverage/', '**/generated/'] },
+  // A budget that a comment can switch off is none.
+  { linterOptions: { noInlineConfig: true } },
+  js.configs.recommended,
+  { files: TYPESCRIPT, extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked] },
+  { files: TYPESCRIPT, languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } } },
+  {
+    plugins: { house: { rules: { 'max-params': maxParams } }, 'check-file': checkFile },
+    rules: {
+      'max-lines': lines(BUDGET.fileLines),
+      'max-lines-per-function': lines(BUDGET.functionLines),
+      'house/max-params': 'error',
+      complexity: ['error', BUDGET.complexity],
+      eqeqeq: 'error',
+      'no-console': 'error',
+      'no-restricted-syntax': syntax({ ...NO_ENUM, ...NO_DEFAULT_EXPORT, ...NO_WALL_TIME }),
+      'no-restricted-properties': [
+        'error',
+        { object: 'Date', property: 'now', message: 'The time of day comes from the clock.' },
+        { object: 'process', property: 'env', message: 'The environment is read in settings.ts.' },
+      ],
+      'no-restricted-imports': [
+        'error',
+        { name: 'node:process', importNames: ['env'], message: 'The environment is read in settings.ts.' },
+        { name: 'process', message: 'Write node:process.' },
+      ],
+      'check-file/filename-naming-convention': [
+        'error',
+        { '**/*.{ts,tsx,js,mjs,cjs}': 'KEBAB_CASE' },
+        { ignoreMiddleExtensions: true },
+      ],
+      'check-file/folder-naming-convention': ['error', { '{apps,libs,scripts,test}/**/': 'KEBAB_CASE' }],
+    },
+  },
+  {
+    files: TYPESCRIPT,
+    rules: {
+      '@typescript-eslint/consistent-type-definitions': ['error', 'type'],
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true }],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+    },
+  },
+  { files: ['**/*.tsx'], rules: { 'max-lines-per-function': lines(BUDGET.componentLines) } },
+  // Jest's matchers (expect.any and its kind) are typed as any.
+  { files: SPECS, rules: { '@typescript-eslint/no-unsafe-assignment': 'off', '@typescript-eslint/no-unsafe-argument': 'off' } },
+  { files: SPECS, rules: { 'max-lines-per-function': 'off' } },
+  {
+    files: CLOCK_AND_SETTINGS,
+    rules: { 'no-restricted-syntax': syntax({ ...NO_ENUM, ...NO_DEFAULT_EXPORT }), 'no-restricted-properties': 'off' },
+  },
+  { files: ['apps/cli/**'], rules: { 'no-console': 'off' } },
+  {
+    files: SCRIPTS,
+    languageOptions: {
+      globals: {
+        Buffer: 'readonly',
+        URL: 'readonly',
+        clearInterval: 'readonly',
+        console: 'readonly',
+        process: 'readonly',
+        setInterval: 'readonly',
+      },
+    },
+    rules: { 'no-console': 'off', 'no-restricted-syntax': 'off', 'no-restricted-properties': 'off' },
+  },
+  { files: ['**/*.cjs'], languageOptions: { sourceType: 'commonjs', globals: { module: 'writable' } } },
+  { files: TOOL_CONFIGS, rules: { 'no-restricted-syntax': syntax(NO_ENUM), 'no-restricted-properties': 'off' } },
+);

@@ -1,0 +1,8 @@
+/**
+ * Civil dates and working days. Knows what a State Council notice says and nothing of any procedure.
+ * Pure: no clock, no files, no framework.
+ */
+export * from './local-date.js';
+export { CalendarYear, type CalendarVersion } from './calendar-year.js';
+export { CalendarRangeError, WorkingDays, type DayOff, type WorkingDaysInput } from './working-days.js';
+export { CalendarGapError, customCalendar, regionCalendar } from './region-calendar.js';

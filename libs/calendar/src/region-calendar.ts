@@ -1,0 +1,76 @@
+import { daysOf, type CalendarVersion, type CalendarYear } from './calendar-year.js';
+import { localDate, yearOf, type LocalDate } from './local-date.js';
+import { WorkingDays } from './working-days.js';
+
+/** Days off of a year for which nothing is listed at all: those the holiday rules fix by the solar calendar. */
+const FIXED_DAYS_OFF = ['01-01', '05-01', '05-02', '10-01', '10-02', '10-03'];
+
+/** How far past the last listed year estimates reach. A statutory period is never that long. */
+const ESTIMATE_YEARS = 30;
+
+/** The years of a region do not make a calendar. */
+export class CalendarGapError extends Error {}
+
+/**
+ * Joins the years of one region into a table of working days. Years that no notice covers are estimated
+ * (Monday to Friday less the statutory days themselves) and every date that reaches them is marked as provisional.
+ * @param knownOn use the versions issued up to that day; default: the newest ones
+ * @throws CalendarGapError when no year is published, a published year lies behind a gap, or none was issued by `knownOn`
+ */
+export function regionCalendar(years: readonly CalendarYear[], knownOn?: LocalDate): WorkingDays {
+  const inForce = publishedInForce(years, knownOn);
+  const estimates = new Map(
+    years.flatMap((y) => (y.status === 'estimated' ? [[y.year, y.holidays.flatMap(daysOf)] as const] : [])),
+  );
+  const first = inForce[0];
+  const last = inForce.at(-1);
+  if (!first || !last) throw new CalendarGapError('No year of this calendar is published');
+  const lastYear = last.year + ESTIMATE_YEARS;
+  const published = new Map(inForce.map((y) => [y.year, y.version]));
+  const estimated = Array.from({ length: ESTIMATE_YEARS }, (_, i) => last.year + 1 + i);
+  return new WorkingDays({
+    from: first.from,
+    to: localDate(`${String(lastYear)}-12-31`),
+    holidays: [
+      ...inForce.flatMap((y) => y.version.holidays.flatMap(daysOf)),
+      ...estimated.flatMap((year) => estimates.get(year) ?? fixedDaysOff(year)),
+    ],
+    makeupWorkdays: inForce.flatMap((y) => y.version.makeupWorkdays),
+    isPublished: (year) => published.has(year),
+    versionOf: (year) => `${first.region}-${String(year)}.${String(published.get(year)?.version ?? 'estimated')}`,
+  });
+}
+
+type YearInForce = { region: string; year: number; from: LocalDate; version: CalendarVersion };
+
+function publishedInForce(years: readonly CalendarYear[], knownOn: LocalDate | undefined): YearInForce[] {
+  const inForce = years.flatMap((y): YearInForce[] => {
+    if (y.status !== 'published') return [];
+    const version = y.versions.findLast((v) => knownOn === undefined || v.issuedOn <= knownOn);
+    return version ? [{ region: y.region, year: y.year, from: y.from ?? localDate(`${String(y.year)}-01-01`), version }] : [];
+  });
+  inForce.sort((a, b) => a.year - b.year);
+  for (const [i, current] of inForce.entries()) refuseGap(inForce[i - 1], current);
+  return inForce;
+}
+
+function refuseGap(before: YearInForce | undefined, { year, from }: YearInForce): void {
+  if (!before) return;
+  if (before.year === year) throw new CalendarGapError(`${String(year)} is listed twice`);
+  if (before.year + 1 !== year)
+    throw new CalendarGapError(`No published calendar between ${String(before.year)} and ${String(year)}`);
+  if (from !== `${String(year)}-01-01`)
+    throw new CalendarGapError(`${String(year)} begins on ${from}; only the first year of a calendar may be partial`);
+}
+
+const fixedDaysOff = (year: number): LocalDate[] => FIXED_DAYS_OFF.map((day) => localDate(`${String(year)}-${day}`));
+
+/**
+ * A calendar given as two lists, for any other law: Monday to Friday less `holidays` plus `makeupWorkdays`. Nothing in it is provisional.
+ */
+export function customCalendar(holidays: readonly LocalDate[], makeupWorkdays: readonly LocalDate[]): WorkingDays {
+  const years = [...holidays, ...makeupWorkdays].map(yearOf);
+  const from = localDate(`${String(Math.min(1900, ...years))}-01-01`.padStart(10, '0'));
+  const to = localDate(`${String(Math.max(2199, ...years))}-12-31`);
+  return new WorkingDays({ from, to, holidays, makeupWorkdays });
+}

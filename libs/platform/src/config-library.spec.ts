@@ -1,0 +1,76 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { localDate } from '@gongkai/calendar';
+import { ConfigError, problemText } from '@gongkai/statutes';
+import { checkConfig, readCalendar, readFeeTariffs, readGrounds, readReportFormats, readStatute } from './config-library.js';
+
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'gongkai-config-'));
+  cpSync('config', folder, { recursive: true });
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const path = (file: string): string => join(folder, file);
+const change = (file: string, edit: (text: string) => string): void =>
+  writeFileSync(path(file), edit(readFileSync(path(file), 'utf8')));
+const problems = (): string[] => checkConfig(folder).map((problem) => problemText(problem).replace(`${folder}/`, ''));
+
+describe('the shipped configuration', () => {
+  it('has no problems', () => {
+    expect(checkConfig().map(problemText)).toEqual([]);
+  });
+
+  it('is found under the working directory when no folder is named', () => {
+    expect(readStatute().id).toBe('cn-ogi-711');
+    expect(readGrounds().statute).toBe('cn-ogi-711');
+    expect(readReportFormats().map(({ id }) => id)).toEqual(['annual-2019', 'annual-2021']);
+    expect(readFeeTariffs().id).toBe('cn-2020-109');
+    expect(readCalendar().add(localDate('2026-02-02'), 20)).toBe('2026-03-06');
+  });
+});
+
+describe('a configuration folder', () => {
+  it('is checked file by file, and every problem is reported', () => {
+    change('statutes/cn-ogi-711.yaml', (text) => text.replace('value: due_date', 'value: whenever'));
+    change('calendars/cn/2026.yaml', (text) => text.replace('year: 2026', 'year: 2025'));
+    writeFileSync(path('statutes/notes.yml'), 'a: 1\n');
+    const found = problems();
+    expect(found).toContain(
+      'calendars/cn/2026.yaml:2 year must be 2026, as the place of the file says; correct the field or move the file',
+    );
+    expect(found).toContain('statutes/notes.yml:1 nothing reads this file; move it, rename it or remove it');
+    expect(found).toContainEqual(
+      expect.stringMatching(/^statutes\/cn-ogi-711\.yaml:\d+ extension\.latest: value must be due_date/),
+    );
+  });
+
+  it('may not leave a year out', () => {
+    rmSync(path('calendars/cn/2023.yaml'));
+    expect(problems()).toEqual(['calendars/cn:1 No published calendar between 2022 and 2024; add the missing year']);
+  });
+
+  it('has to hold the calendar and the tariffs that the statute names', () => {
+    change('statutes/cn-ogi-711.yaml', (text) =>
+      text.replace('value: cn }', 'value: bj }').replace('value: cn-2020-109', 'value: cn-2030-1'),
+    );
+    expect(problems()).toEqual([
+      expect.stringMatching(/calendar\.region: names calendars\/bj, which does not exist; add it$/),
+      expect.stringMatching(/fee\.tiers: names fees\/cn-2030-1\.yaml, which does not exist; add it$/),
+    ]);
+  });
+
+  it('has to list the instruments that the grounds name', () => {
+    change('statutes/grounds.yaml', (text) => text.replace('article: REG 38', 'article: RGE 38'));
+    expect(problems()).toEqual([
+      expect.stringMatching(/^statutes\/grounds\.yaml:\d+ decisions\.needs_processing: article names RGE, /),
+    ]);
+  });
+
+  it('says which file is missing', () => {
+    expect(() => readStatute(folder, 'xx')).toThrow(ConfigError);
+    expect(() => readStatute(folder, 'xx')).toThrow('statutes/xx.yaml:1 this file does not exist');
+    expect(() => readCalendar(folder, 'xx')).toThrow('calendars/xx:1 this folder of calendar years does not exist');
+  });
+});

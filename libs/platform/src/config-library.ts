@@ -1,0 +1,156 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { CalendarGapError, regionCalendar, type LocalDate, type WorkingDays } from '@gongkai/calendar';
+import {
+  ConfigError,
+  parseCalendarYear,
+  parseFeeTariffs,
+  parseGrounds,
+  parseReportFormat,
+  parseStatute,
+  type AnnualReportFormat,
+  type ConfigProblem,
+  type FeeTariffs,
+  type Grounds,
+  type Statute,
+} from '@gongkai/statutes';
+
+/** Where the shipped configuration lies, seen from the directory the program was started in. */
+const CONFIG_DIR = 'config';
+
+const GROUNDS = 'statutes/grounds.yaml';
+
+/** A kind of configuration file: which files are of this kind, and what reads them. */
+export type ConfigKind = { readonly files: RegExp; readonly parse: (text: string, file: string) => unknown };
+
+/** Every kind of file under `config/`; paths are written with `/` and begin below it. A file of no kind is a problem. */
+const configKinds: readonly ConfigKind[] = [
+  { files: /^statutes\/grounds\.yaml$/, parse: (text, file) => parseGrounds(text, file) },
+  { files: /^statutes\/(?!grounds\.)[^/]+\.yaml$/, parse: parseStatute },
+  { files: /^calendars\/[^/]+\/\d{4}\.yaml$/, parse: parseCalendarYear },
+  { files: /^fees\/[^/]+\.yaml$/, parse: parseFeeTariffs },
+  { files: /^reports\/[^/]+\.yaml$/, parse: parseReportFormat },
+];
+
+/**
+ * The statute pack of a procedure.
+ * @param configDir the folder `config`
+ * @throws ConfigError when the file is missing or wrong
+ */
+export function readStatute(configDir = CONFIG_DIR, id = 'cn-ogi-711'): Statute {
+  return readConfig(configDir, `statutes/${id}.yaml`, parseStatute);
+}
+
+/** Decisions, grounds and remedies. @throws ConfigError when the file is missing or wrong */
+export function readGrounds(configDir = CONFIG_DIR): Grounds {
+  return readConfig(configDir, GROUNDS, (text, file) => parseGrounds(text, file));
+}
+
+/** The tariffs of the information processing fee. @throws ConfigError when the file is missing or wrong */
+export function readFeeTariffs(configDir = CONFIG_DIR, id = 'cn-2020-109'): FeeTariffs {
+  return readConfig(configDir, `fees/${id}.yaml`, parseFeeTariffs);
+}
+
+/** The formats of the annual report, in order of their file names. @throws ConfigError when a file is wrong */
+export function readReportFormats(configDir = CONFIG_DIR): AnnualReportFormat[] {
+  const files = filesBelow(configDir).filter((file) => /^reports\/[^/]+\.yaml$/.test(file));
+  return files.map((file) => readConfig(configDir, file, parseReportFormat));
+}
+
+/**
+ * The working days of a region.
+ * @param region a folder of `config/calendars`
+ * @param knownOn use the versions issued up to that day; default: the newest ones
+ * @throws ConfigError when a file is missing or wrong
+ * @throws CalendarGapError when the years do not join
+ */
+export function readCalendar(configDir = CONFIG_DIR, region = 'cn', knownOn?: LocalDate): WorkingDays {
+  const folder = `calendars/${region}`;
+  const files = filesBelow(configDir).filter((file) => file.startsWith(`${folder}/`));
+  if (files.length === 0) throw new ConfigError([missing(join(configDir, folder), 'this folder of calendar years')]);
+  return regionCalendar(
+    files.map((file) => readConfig(configDir, file, parseCalendarYear)),
+    knownOn,
+  );
+}
+
+/**
+ * Reads one file below the configuration folder.
+ * @param file path below it, written with `/`
+ * @throws ConfigError when the file is missing or wrong
+ */
+export function readConfig<T>(configDir: string, file: string, parse: (text: string, file: string) => T): T {
+  const path = join(configDir, file);
+  if (!existsSync(path)) throw new ConfigError([missing(path, 'this file')]);
+  return parse(readFileSync(path, 'utf8'), path);
+}
+
+/**
+ * Everything wrong with the files of a configuration folder: each file by itself, and then what one file says of another.
+ * @param more kinds of files that a layer above this one reads
+ */
+export function checkConfig(configDir = CONFIG_DIR, more: readonly ConfigKind[] = []): ConfigProblem[] {
+  const files = filesBelow(configDir).filter((file) => /\.ya?ml$/.test(file));
+  const problems = files.flatMap((file) => {
+    const kind = [...configKinds, ...more].find(({ files: pattern }) => pattern.test(file));
+    if (!kind)
+      return [
+        { file: join(configDir, file), line: 1, path: '', message: 'nothing reads this file; move it, rename it or remove it' },
+      ];
+    return problemsOf(join(configDir, file), () => readConfig(configDir, file, kind.parse));
+  });
+  return problems.length > 0 ? problems : crossProblems(configDir, files);
+}
+
+function crossProblems(configDir: string, files: readonly string[]): ConfigProblem[] {
+  const regions = new Set(files.flatMap((file) => /^calendars\/([^/]+)\//.exec(file)?.[1] ?? []));
+  const statutes = files.filter((file) => file.startsWith('statutes/') && file !== GROUNDS);
+  return [
+    ...[...regions].flatMap((region) => problemsOf(join(configDir, 'calendars', region), () => readCalendar(configDir, region))),
+    ...statutes.flatMap((file) => statuteProblems(configDir, file)),
+    ...problemsOf(join(configDir, GROUNDS), () => readGroundsOfStatute(configDir)),
+  ];
+}
+
+/** The articles of the grounds have to be of instruments that their statute pack lists. */
+function readGroundsOfStatute(configDir: string): Grounds {
+  const instruments = Object.keys(readStatute(configDir, readGrounds(configDir).statute).instruments);
+  return readConfig(configDir, GROUNDS, (text, file) => parseGrounds(text, file, instruments));
+}
+
+/** What a statute pack names has to exist: its calendar, its tariffs. */
+function statuteProblems(configDir: string, file: string): ConfigProblem[] {
+  const { rules } = readConfig(configDir, file, parseStatute);
+  const named = [
+    ...rules['calendar.region'].values.map(({ value }) => ['calendar.region', `calendars/${value}`]),
+    ...rules['fee.tiers'].values.map(({ value }) => ['fee.tiers', `fees/${value}.yaml`]),
+  ];
+  return named.flatMap(([path = '', target = '']) =>
+    existsSync(join(configDir, target))
+      ? []
+      : [{ file: join(configDir, file), line: 1, path, message: `names ${target}, which does not exist; add it` }],
+  );
+}
+
+function problemsOf(file: string, read: () => unknown): readonly ConfigProblem[] {
+  try {
+    read();
+    return [];
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems;
+    if (error instanceof CalendarGapError)
+      return [{ file, line: 1, path: '', message: `${error.message}; add the missing year` }];
+    throw error;
+  }
+}
+
+function missing(file: string, what: string): ConfigProblem {
+  return { file, line: 1, path: '', message: `${what} does not exist; add it or name the folder that holds config` };
+}
+
+/** Every file below a folder, as paths written with `/`, in order of their names. */
+function filesBelow(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return entries.map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/')).sort();
+}

@@ -1,0 +1,62 @@
+import type { LocalDate } from '@gongkai/calendar';
+import type { RuleKey, RuleValue } from './rule-keys.js';
+
+/** A text in Chinese and in English. */
+export type Bilingual = { readonly zh: string; readonly en: string };
+
+/** law: the text says so; practice: the text is silent and this is what most organs do; product: neither, our own choice. */
+export type RuleBasis = 'law' | 'practice' | 'product';
+
+/** One rule with every value it ever had, oldest first. */
+export type Rule<K extends RuleKey = RuleKey> = {
+  /** Instrument and article, e.g. `REG 33(2)`; the instruments are listed in the pack. */
+  readonly article: string;
+  readonly basis: RuleBasis;
+  /** Whether the law leaves an office no choice. */
+  readonly fixed: boolean;
+  readonly note?: string;
+  readonly values: readonly { readonly from: LocalDate; readonly value: RuleValue<K> }[];
+};
+
+/** A law, regulation, interpretation or official letter that rules rest on. */
+export type Instrument = {
+  readonly title: Bilingual;
+  /** Number of the document as printed, where it has one. */
+  readonly number?: string;
+  /** The day it came into force, in the version used here; absent where that is not known. */
+  readonly inForceFrom?: LocalDate;
+};
+
+/** A statute pack: the law of one procedure as dated data. */
+export type Statute = {
+  readonly id: string;
+  /** The day of this edition of the pack, for the record of every computation. */
+  readonly version: string;
+  readonly title: Bilingual;
+  /** By abbreviation: the first word of every article. */
+  readonly instruments: Readonly<Record<string, Instrument>>;
+  readonly rules: { readonly [K in RuleKey]: Rule<K> };
+};
+
+/** A rule was asked for a day on which it had no value. */
+export class NotInForceError extends RangeError {}
+
+/**
+ * The value of a rule in force on a day: the only way code reads the law.
+ * @throws NotInForceError before the rule's first value
+ */
+export function inForce<K extends RuleKey>(statute: Statute, key: K, on: LocalDate): RuleValue<K> {
+  const rule: Rule<K> = statute.rules[key];
+  const row = rule.values.findLast(({ from }) => from <= on);
+  if (!row) throw new NotInForceError(`${key} (${rule.article}) was not in force on ${on}`);
+  return row.value;
+}
+
+/** The same statute with some rules set to another value from the first day on: an office's own choices. */
+export function withRules(statute: Statute, values: { readonly [K in RuleKey]?: RuleValue<K> }): Statute {
+  const changed = Object.entries(values).map(([key, value]) => {
+    const { values: dated, ...rule } = statute.rules[key as RuleKey];
+    return [key, { ...rule, values: [{ from: dated[0]?.from, value }] }];
+  });
+  return { ...statute, rules: { ...statute.rules, ...(Object.fromEntries(changed) as Partial<Statute['rules']>) } };
+}

@@ -1,0 +1,128 @@
+import type { LocalDate, WorkingDays } from '@gongkai/calendar';
+import { earlierOf, localDate, yearOf } from '@gongkai/calendar';
+import type { FieldCode, FieldProblem } from '@gongkai/contracts';
+import type { Statute } from '../in-force.js';
+import { clockLaw, feesInForceFrom } from '../law.js';
+import type { EventOf, LedgerEvent, LedgerFacts } from './ledger-facts.js';
+import { arrivalDay, confirmedDay, receiptDay } from './receipt-day.js';
+import { contradictions, foldWaits } from './waits.js';
+
+/** A period may reach this many years past the last fact and still be reckoned. */
+const MARGIN_YEARS = 3;
+
+/** What does not fit in the facts, field by field; empty when they can be reckoned. */
+export function checkFacts(facts: LedgerFacts, statute: Statute, calendar: WorkingDays): FieldProblem[] {
+  const first = [...rangeProblems(facts, calendar), ...receiptProblems(facts.receipt)];
+  if (first.length > 0) return first;
+  const { on: receivedOn } = receiptDay(statute, facts.receipt);
+  if (receivedOn === null) return unsettledProblems(facts.events);
+  const each = facts.events.flatMap((event, i) =>
+    eventProblems(event, receivedOn, statute).map((problem) => ({ ...problem, path: `events.${String(i)}${problem.path}` })),
+  );
+  const together = [...each, ...duplicateProblems(facts.events)];
+  return together.length > 0 ? together : waitProblems(facts, receivedOn, statute, calendar);
+}
+
+const DATE_FIELDS = [
+  'on',
+  'dispatchedOn',
+  'receivedByConsultedOn',
+  'answeredOn',
+  'until',
+  'postedOn',
+  'submittedOn',
+  'signedOn',
+  'arrivedOn',
+  'confirmedOn',
+  'servedOn',
+] as const;
+
+/** Each date of a receipt or an event with the name of its field. */
+function datesOf(of: object): { field: string; date: LocalDate }[] {
+  const values = of as Partial<Record<(typeof DATE_FIELDS)[number], LocalDate>>;
+  return DATE_FIELDS.flatMap((field) => (values[field] === undefined ? [] : [{ field, date: values[field] }]));
+}
+
+function rangeProblems({ receipt, events }: LedgerFacts, calendar: WorkingDays): FieldProblem[] {
+  const to = earlierOf(calendar.to, localDate(`${String(yearOf(calendar.to) - MARGIN_YEARS)}-12-31`));
+  const check = (at: string, of: object): FieldProblem[] =>
+    datesOf(of).flatMap(({ field, date }): FieldProblem[] => {
+      if (date < calendar.from) return [{ path: `${at}.${field}`, code: 'before-calendar', facts: { from: calendar.from } }];
+      return date > to ? [{ path: `${at}.${field}`, code: 'after-calendar', facts: { to } }] : [];
+    });
+  return [...check('receipt', receipt), ...events.flatMap((event, i) => check(`events.${String(i)}`, event))];
+}
+
+function receiptProblems(receipt: LedgerFacts['receipt']): FieldProblem[] {
+  if (receipt.channel === 'order') return [];
+  const arrived = arrivalDay(receipt);
+  const confirmed = confirmedDay(receipt);
+  const posted = 'postedOn' in receipt ? receipt.postedOn : undefined;
+  return [
+    ...when(posted !== undefined && arrived < posted, { path: 'receipt.signedOn', code: 'signed-before-posted' }),
+    ...when(confirmed !== undefined && confirmed < arrived, {
+      path: 'receipt.confirmedOn',
+      code: 'confirmed-before-arrival',
+      facts: { arrived },
+    }),
+  ];
+}
+
+const when = (wrong: boolean, problem: FieldProblem): FieldProblem[] => (wrong ? [problem] : []);
+
+const unsettledProblems = (events: readonly LedgerEvent[]): FieldProblem[] =>
+  events.flatMap((event, i) => when(event.type !== 'withdrawn', { path: `events.${String(i)}`, code: 'receipt-not-settled' }));
+
+/** Problems of one event by itself; `path` is relative to the event. */
+function eventProblems(event: LedgerEvent, receivedOn: LocalDate, statute: Statute): FieldProblem[] {
+  const early = datesOf(event).filter(({ date }) => date < receivedOn);
+  if (early.length > 0) return early.map(({ field }) => ({ path: `.${field}`, code: 'before-receipt', facts: { receivedOn } }));
+  const check = checks[event.type] as ((event: LedgerEvent, statute: Statute) => FieldProblem[]) | undefined;
+  return check?.(event, statute) ?? [];
+}
+
+const checks: { readonly [K in LedgerEvent['type']]?: (event: EventOf<K>, statute: Statute) => FieldProblem[] } = {
+  correction_notice_received: ({ on, dispatchedOn }) =>
+    when(
+      dispatchedOn !== undefined && on < dispatchedOn,
+      problem('.on', 'received-before-dispatch', { dispatchedOn: dispatchedOn ?? '' }),
+    ),
+  consultation: ({ dispatchedOn, receivedByConsultedOn: received, answeredOn: answered }) => [
+    ...when(
+      received !== undefined && received < dispatchedOn,
+      problem('.receivedByConsultedOn', 'received-before-dispatch', { dispatchedOn }),
+    ),
+    ...when(answered !== undefined && answered < dispatchedOn, problem('.answeredOn', 'answer-before-dispatch')),
+  ],
+  delay_set: ({ on, until }) => when(on !== undefined && until < on, problem('.until', 'until-before-set')),
+  fee_notice_received: ({ on }, statute) => feeProblems(on, statute),
+  fee_paid: ({ on }, statute) => feeProblems(on, statute),
+};
+
+const problem = (path: string, code: FieldCode, facts?: FieldProblem['facts']): FieldProblem =>
+  facts ? { path, code, facts } : { path, code };
+
+function feeProblems(on: LocalDate, statute: Statute): FieldProblem[] {
+  const from = feesInForceFrom(statute);
+  return when(from === undefined || on < from, problem('.on', 'fees-not-in-force', { from: from ?? '' }));
+}
+
+function duplicateProblems(events: readonly LedgerEvent[]): FieldProblem[] {
+  const seen = new Set<string>();
+  let notices = 0;
+  return events.flatMap((event, i): FieldProblem[] => {
+    if (event.type === 'correction_notice_received')
+      return when((notices += 1) > 1, problem(`events.${String(i)}`, 'second-correction-notice'));
+    if (event.type !== 'consultation') return [];
+    const again = seen.has(event.id);
+    seen.add(event.id);
+    return when(again, problem(`events.${String(i)}.id`, 'duplicate-consultation', { id: event.id }));
+  });
+}
+
+function waitProblems({ events }: LedgerFacts, receivedOn: LocalDate, statute: Statute, calendar: WorkingDays): FieldProblem[] {
+  const waits = foldWaits(events, receivedOn, { law: clockLaw(statute, receivedOn), calendar }, undefined);
+  return [...waits.conflicts, ...contradictions(events, waits)].map(({ event, field, code }) =>
+    problem(`events.${String(events.indexOf(event))}${field === null ? '' : `.${field}`}`, code),
+  );
+}

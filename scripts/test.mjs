@@ -1,0 +1,44 @@
+/**
+ * `npm test`: prepares what the tests need, runs all of them (or those named after `--`) and ends with one line
+ * `N passed, N failed`.
+ */
+import './support/check-node.mjs';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { bootstrap } from './support/ready.mjs';
+import { run } from './support/run.mjs';
+import { at, main } from './support/tree.mjs';
+
+/** What has to be there before the tests start, in this order. */
+const PREPARATIONS = [bootstrap];
+
+const NODE_OPTIONS = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
+
+await main(async () => {
+  for (const prepare of PREPARATIONS) await prepare();
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'gongkai-test-'));
+  try {
+    const { code, passed, failed } = await jest(path.join(folder, 'tally.json'));
+    process.stdout.write(`${passed} passed, ${failed} failed\n`);
+    process.exitCode = code;
+  } finally {
+    fs.rmSync(folder, { recursive: true, force: true });
+  }
+});
+
+async function jest(tallyFile) {
+  const reporters = ['default', at('scripts/support/jest-tally.mjs')].map((reporter) => `--reporters=${reporter}`);
+  // Ours come last: Jest would take a file name after them for a third reporter.
+  const args = [at('node_modules/jest/bin/jest.js'), ...process.argv.slice(2), ...reporters];
+  const nodeOptions = [process.env.NODE_OPTIONS ?? '', ...NODE_OPTIONS].join(' ').trim();
+  const env = { ...process.env, NODE_OPTIONS: nodeOptions, GONGKAI_TALLY: tallyFile };
+  const { code } = await run(process.execPath, args, { stdio: 'inherit', env });
+  const { passed, failed } = readTally(tallyFile);
+  return { code, passed, failed: code === 0 ? failed : Math.max(failed, 1) };
+}
+
+/** A run that dies leaves no tally. */
+function readTally(file) {
+  return fs.existsSync(file) ? JSON.parse(fs.readFileSync(file, 'utf8')) : { passed: 0, failed: 0 };
+}

@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { parse } from 'yaml';
+import { REPOSITORY } from './planted-tree.js';
+
+type Service = {
+  image: string;
+  command?: string[];
+  environment?: Record<string, string | number>;
+  depends_on?: Record<string, { condition: string }>;
+  deploy?: { replicas: number };
+  healthcheck?: { test: string[] };
+  ports?: string[];
+  volumes?: string[];
+  configs?: { source: string }[];
+  restart: string;
+};
+type Compose = { services: Record<string, Service>; volumes: Record<string, null>; configs: Record<string, { content: string }> };
+
+const compose = parse(readFileSync(path.join(REPOSITORY, 'docker-compose.yml'), 'utf8'), { merge: true }) as Compose;
+const service = (name: string): Service => {
+  const found = compose.services[name];
+  if (found === undefined) throw new Error(`no service ${name}`);
+  return found;
+};
+
+describe('docker-compose.yml', () => {
+  it('starts two API servers, two workers, a database, a queue store and a proxy', () => {
+    expect(Object.keys(compose.services)).toEqual(['migrate', 'api', 'worker', 'postgres', 'redis', 'proxy']);
+  });
+
+  it.each(['api', 'worker'])('starts %s twice, from its own main file, once the database is migrated', (name) => {
+    expect(service(name)).toMatchObject({
+      command: [`dist/apps/${name}/src/main.js`],
+      deploy: { replicas: 2 },
+      depends_on: { migrate: { condition: 'service_completed_successfully' }, redis: { condition: 'service_healthy' } },
+      restart: 'unless-stopped',
+    });
+  });
+
+  it.each(['migrate', 'api', 'worker'])('gives %s its settings and no secret of our own', (name) => {
+    expect(service(name).environment).toMatchObject({
+      DATABASE_URL: expect.stringMatching(/^postgres:\/\/gongkai:\$\{POSTGRES_PASSWORD:\?[^}]+\}@postgres:5432\/gongkai$/),
+      QUEUE_BACKEND: 'redis',
+      REDIS_URL: 'redis://redis:6379',
+      SECRET_KEY: expect.stringMatching(/^\$\{SECRET_KEY:\?/),
+      PUBLIC_URL: expect.stringMatching(/^\$\{PUBLIC_URL:-/),
+    });
+  });
+
+  it.each(['api', 'postgres', 'redis', 'proxy'])('watches the health of %s', (name) => {
+    expect(service(name).healthcheck?.test[0]).toBe('CMD');
+  });
+
+  it('loses no job: Redis evicts nothing and writes everything down', () => {
+    expect(service('redis').command?.join(' ')).toBe(
+      'redis-server --maxmemory-policy noeviction --appendonly yes --appendfsync everysec',
+    );
+  });
+
+  it('lets only the proxy be reached from outside, and the proxy reach both API servers', () => {
+    const open = Object.keys(compose.services).filter((name) => service(name).ports !== undefined);
+    expect(open).toEqual(['proxy']);
+    expect(compose.configs.proxy?.content).toMatch(/dynamic a api 3000/);
+  });
+
+  it('names every volume and configuration that is used', () => {
+    const services = Object.values(compose.services);
+    const volumes = services.flatMap(({ volumes: mounts = [] }) => mounts.map((mount) => mount.split(':')[0]));
+    const configs = services.flatMap((each) => (each.configs ?? []).map(({ source }) => source));
+    expect([...new Set(volumes)].sort()).toEqual(Object.keys(compose.volumes).sort());
+    expect(configs).toEqual(Object.keys(compose.configs));
+  });
+});

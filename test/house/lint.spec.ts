@@ -1,0 +1,138 @@
+import path from 'node:path';
+import { judge, plant, REPOSITORY, uproot } from './planted-tree.js';
+
+type Plant = { file: string; code: string; caughtBy: string[] };
+
+const repeat = (count: number, line: (i: number) => string): string =>
+  Array.from({ length: count }, (_, i) => `${line(i)}\n`).join('');
+
+/** A file of so many lines. */
+const fileOf = (lines: number): string => repeat(lines, (i) => `export const v${i} = ${i};`);
+/** A function of so many lines, blank ones and comments included. */
+const functionOf = (lines: number): string =>
+  `export function long(): number {\n${repeat(lines - 3, (i) => (i % 2 ? '' : '  // why'))}  return 1;\n}\n`;
+const parameters = (count: number): string => Array.from({ length: count }, (_, i) => `p${i}: number`).join(', ');
+const constructorOf = (count: number): string =>
+  `export class Wide {\n  readonly all: number[];\n  constructor(${parameters(count)}) {\n    this.all = [${Array.from({ length: count }, (_, i) => `p${i}`).join(', ')}];\n  }\n}\n`;
+/** A function with so many ways through it. */
+const branches = (ways: number): string =>
+  `export function branch(n: number): number {\n${repeat(ways - 1, (i) => `  if (n === ${i}) return ${i * 2};`)}  return n;\n}\n`;
+
+const PROMISE = 'export const later = async (): Promise<number> => Promise.resolve(1);\n';
+const KIND = "export type Kind = 'a' | 'b';\n";
+const NOW = 'export const now = (): Date => new Date();\n';
+const TICK = 'export const tick = (): number => Date.now();\n';
+const ENVIRONMENT = 'export const home = (): string | undefined => process.env.HOME;\n';
+const SAY = "console.log('x');\n";
+
+const budgets: Plant[] = [
+  { file: 'libs/calendar/src/lines-300.ts', code: fileOf(300), caughtBy: [] },
+  { file: 'libs/calendar/src/lines-301.ts', code: fileOf(301), caughtBy: ['max-lines'] },
+  { file: 'libs/calendar/src/lines-301.spec.ts', code: fileOf(301), caughtBy: ['max-lines'] },
+  { file: 'scripts/lines-301.mjs', code: fileOf(301), caughtBy: ['max-lines'] },
+  { file: 'libs/calendar/src/function-40.ts', code: functionOf(40), caughtBy: [] },
+  { file: 'libs/calendar/src/function-41.ts', code: functionOf(41), caughtBy: ['max-lines-per-function'] },
+  { file: 'libs/calendar/src/function-41.spec.ts', code: functionOf(41), caughtBy: [] },
+  { file: 'apps/console/src/function-80.tsx', code: functionOf(80), caughtBy: [] },
+  { file: 'apps/console/src/function-81.tsx', code: functionOf(81), caughtBy: ['max-lines-per-function'] },
+  { file: 'libs/calendar/src/parameters-4.ts', code: `export type F = (${parameters(4)}) => void;\n`, caughtBy: [] },
+  {
+    file: 'libs/calendar/src/parameters-5.ts',
+    code: `export const f = (${parameters(5)}): number[] => [p0, p1, p2, p3, p4];\n`,
+    caughtBy: ['house/max-params'],
+  },
+  {
+    file: 'libs/calendar/src/signature-5.ts',
+    code: `export type F = (${parameters(5)}) => void;\n`,
+    caughtBy: ['house/max-params'],
+  },
+  { file: 'libs/calendar/src/constructor-5.ts', code: constructorOf(5), caughtBy: [] },
+  { file: 'libs/calendar/src/constructor-6.ts', code: constructorOf(6), caughtBy: ['house/max-params'] },
+  { file: 'libs/calendar/src/complexity-8.ts', code: branches(8), caughtBy: [] },
+  { file: 'libs/calendar/src/complexity-9.ts', code: branches(9), caughtBy: ['complexity'] },
+  { file: 'libs/contracts/src/generated/lines-301.ts', code: fileOf(301) + branches(9), caughtBy: [] },
+];
+
+const language: Plant[] = [
+  { file: 'libs/calendar/src/any.ts', code: 'export const x: any = 1;\n', caughtBy: ['@typescript-eslint/no-explicit-any'] },
+  { file: 'libs/calendar/src/floating.ts', code: `${PROMISE}later();\n`, caughtBy: ['@typescript-eslint/no-floating-promises'] },
+  {
+    file: 'libs/calendar/src/switch.ts',
+    code: `${KIND}export function f(k: Kind): number {\n  switch (k) {\n    case 'a':\n      return 1;\n  }\n  return 2;\n}\n`,
+    caughtBy: ['@typescript-eslint/switch-exhaustiveness-check'],
+  },
+  { file: 'libs/calendar/src/default.ts', code: 'export default 1;\n', caughtBy: ['no-restricted-syntax'] },
+  { file: 'vite.config.mjs', code: 'export default 1;\n', caughtBy: [] },
+  { file: 'libs/calendar/src/enum.ts', code: 'export enum E {\n  A = 1,\n}\n', caughtBy: ['no-restricted-syntax'] },
+  {
+    file: 'libs/calendar/src/bang.ts',
+    code: 'export const f = (x: string | null): string => x!;\n',
+    caughtBy: ['@typescript-eslint/no-non-null-assertion'],
+  },
+  {
+    file: 'libs/calendar/src/interface.ts',
+    code: 'export interface A {\n  a: 1;\n}\n',
+    caughtBy: ['@typescript-eslint/consistent-type-definitions'],
+  },
+  { file: 'libs/calendar/src/CamelCase.ts', code: fileOf(1), caughtBy: ['check-file/filename-naming-convention'] },
+  { file: 'libs/calendar/src/any-case.entity.ts', code: fileOf(1), caughtBy: [] },
+  { file: 'libs/calendar/src/snake_case/a.ts', code: fileOf(1), caughtBy: ['check-file/folder-naming-convention'] },
+];
+
+const surroundings: Plant[] = [
+  { file: 'libs/calendar/src/now.ts', code: NOW, caughtBy: ['no-restricted-syntax'] },
+  { file: 'libs/calendar/src/now.spec.ts', code: NOW, caughtBy: ['no-restricted-syntax'] },
+  { file: 'libs/calendar/src/called.ts', code: 'export const now = (): string => Date();\n', caughtBy: ['no-restricted-syntax'] },
+  { file: 'libs/calendar/src/tick.ts', code: TICK, caughtBy: ['no-restricted-properties'] },
+  { file: 'libs/calendar/src/date-of.ts', code: 'export const f = (ms: number): Date => new Date(ms);\n', caughtBy: [] },
+  { file: 'libs/platform/src/clock.ts', code: NOW + TICK, caughtBy: [] },
+  { file: 'libs/platform/src/clock-enum.ts', code: NOW, caughtBy: ['no-restricted-syntax'] },
+  { file: 'libs/platform/src/environment.ts', code: ENVIRONMENT, caughtBy: ['no-restricted-properties'] },
+  { file: 'libs/platform/src/imported.ts', code: "export { env } from 'node:process';\n", caughtBy: ['no-restricted-imports'] },
+  { file: 'libs/platform/src/settings.ts', code: ENVIRONMENT, caughtBy: [] },
+  { file: 'test/support/settings.ts', code: ENVIRONMENT, caughtBy: [] },
+  {
+    file: 'scripts/free.mjs',
+    code: `${NOW.replace(': Date', '')}${TICK.replace(': number', '')}console.log(process.env.HOME);\n`,
+    caughtBy: [],
+  },
+  { file: 'libs/platform/src/says.ts', code: SAY, caughtBy: ['no-console'] },
+  { file: 'apps/api/src/says.ts', code: SAY, caughtBy: ['no-console'] },
+  { file: 'apps/cli/src/says.ts', code: SAY, caughtBy: [] },
+  {
+    file: 'libs/platform/src/silenced.ts',
+    code: `// eslint-disable-next-line no-console\n${SAY}`,
+    caughtBy: ['(comment)', 'no-console'],
+  },
+];
+
+type Verdict = { filePath: string; messages: { ruleId: string | null }[] }[];
+
+describe('the lint rules', () => {
+  const plants = [...budgets, ...language, ...surroundings];
+  let folder: string;
+  let caught: Map<string, string[]>;
+
+  beforeAll(() => {
+    folder = plant(Object.fromEntries(plants.map(({ file, code }) => [file, code])));
+    const verdict = judge(folder, 'eslint', [
+      '--config',
+      path.join(REPOSITORY, 'eslint.config.mjs'),
+      '--format',
+      'json',
+      '.',
+    ]) as Verdict;
+    const rules = verdict.map(({ filePath, messages }) => {
+      const broken = new Set(messages.map(({ ruleId }) => ruleId ?? '(comment)'));
+      return [path.relative(folder, filePath), [...broken].sort()] as const;
+    });
+    caught = new Map(rules);
+  }, 120_000);
+
+  afterAll(() => uproot(folder));
+
+  it.each(plants)('judge $file rightly: $caughtBy', ({ file, caughtBy }) => {
+    const exempt = file.includes('/generated/');
+    expect(caught.get(file)).toEqual(exempt ? undefined : caughtBy);
+  });
+});
