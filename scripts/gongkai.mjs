@@ -6,6 +6,7 @@ import { at, main } from './support/tree.mjs';
 
 await main(async () => {
   await bootstrap();
+  process.chdir(at());
   process.argv[1] = at('dist/apps/cli/src/main.js');
   await import(pathToFileURL(process.argv[1]).href);
 });

@@ -5,6 +5,8 @@ import { REPOSITORY } from './planted-tree.js';
 
 type Service = {
   image: string;
+  build?: { dockerfile_inline: string };
+  pull_policy?: string;
   command?: string[];
   environment?: Record<string, string | number>;
   depends_on?: Record<string, { condition: string }>;
@@ -52,6 +54,16 @@ describe('docker-compose.yml', () => {
     expect(service(name).healthcheck?.test[0]).toBe('CMD');
   });
 
+  it('builds one image and lets all three processes run it', () => {
+    const ours = Object.entries(compose.services).filter(([, { image }]) => image === 'gongkai');
+    const policies = ours.map(([name, { build, pull_policy }]) => [name, build !== undefined, pull_policy]);
+    expect(policies).toEqual([
+      ['migrate', true, 'build'],
+      ['api', false, 'never'],
+      ['worker', false, 'never'],
+    ]);
+  });
+
   it('loses no job: Redis evicts nothing and writes everything down', () => {
     expect(service('redis').command?.join(' ')).toBe(
       'redis-server --maxmemory-policy noeviction --appendonly yes --appendfsync everysec',
@@ -61,7 +73,7 @@ describe('docker-compose.yml', () => {
   it('lets only the proxy be reached from outside, and the proxy reach both API servers', () => {
     const open = Object.keys(compose.services).filter((name) => service(name).ports !== undefined);
     expect(open).toEqual(['proxy']);
-    expect(compose.configs.proxy?.content).toMatch(/dynamic a api 3000/);
+    expect(compose.configs.proxy?.content).toMatch(/reverse_proxy \{\s+dynamic a \{\s+name api\s+port 3000\s/);
   });
 
   it('names every volume and configuration that is used', () => {

@@ -18,7 +18,16 @@ const REQUIRED = [
   'package-lock.json',
 ];
 /** Beside them: papers, and the configuration of tools. */
-const ALLOWED = ['docs', 'tsconfig.json', 'knip.json', 'eslint.config.mjs', 'jest.config.mjs'];
+const ALLOWED = [
+  'README.zh-CN.md',
+  'CHANGELOG.md',
+  'CONTRIBUTING.md',
+  'docs',
+  'tsconfig.json',
+  'knip.json',
+  'eslint.config.mjs',
+  'jest.config.mjs',
+];
 /** Built by Vite, not by Nest. */
 const BROWSER_APPS = ['console', 'portal'];
 

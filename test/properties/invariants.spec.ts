@@ -27,7 +27,7 @@ describe('the statutory clock', () => {
         });
         expect(datesOf(ledger)).toEqual([null, null, null]);
       }),
-      { numRuns: 200 },
+      { numRuns: 60 },
     );
   });
 
@@ -120,7 +120,7 @@ describe('the day one looks', () => {
     fc.assert(
       fc.property(settled, ({ facts, t, asOf }) => {
         fc.pre(asOf !== undefined && asOf >= t);
-        expect(play(prunedTo(facts, asOf ?? t), { asOf })).toEqual(play(facts, { asOf }));
+        expect(play(prunedTo(facts, asOf), { asOf })).toEqual(play(facts, { asOf }));
       }),
       RUNS,
     );

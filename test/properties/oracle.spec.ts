@@ -1,8 +1,9 @@
 import type { Ledger } from '@gongkai/contracts';
 import fc from 'fast-check';
 import { oracle, type OracleDates } from '../support/clock-oracle.js';
+import { calendarDaysAfter } from '../support/days.js';
 import type { Facts } from '../support/facts.js';
-import { play } from '../support/play.js';
+import { atCounter, play } from '../support/play.js';
 import { PUBLISHED, randomCase } from '../support/random-case.js';
 
 type Comparable = Record<string, unknown>;
@@ -56,6 +57,19 @@ describe('the engine and a day-by-day reading of the law', () => {
         expect(engine).toEqual(comparable(oracle(facts, asOf), facts, asOf));
       }),
       { numRuns: 500 },
+    );
+  });
+
+  test('agree after the day of receipt was put right: everything behind it is replayed', () => {
+    fc.assert(
+      fc.property(randomCase(PUBLISHED), fc.integer({ min: 1, max: 12 }), ({ facts, t, asOf }, earlier) => {
+        fc.pre(t !== null);
+        const replaced = { ...facts, receipt: atCounter(calendarDaysAfter(t, -earlier)) };
+        play(facts, { asOf });
+        const engine = comparable(play(replaced, { asOf, derivation: false }), replaced, asOf);
+        expect(engine).toEqual(comparable(oracle(replaced, asOf), replaced, asOf));
+      }),
+      { numRuns: 800 },
     );
   });
 });

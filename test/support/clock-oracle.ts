@@ -114,10 +114,17 @@ const COUNTED = [
   'feePaymentDue',
 ] as const;
 
+/** Silence that ended on an estimated day has no firm day either. */
+const withoutDue = (one: ConsultationOutcome): ConsultationOutcome => ({
+  ...one,
+  answerDue: null,
+  closedOn: one.closedBy === 'lapse' ? null : one.closedOn,
+});
+
 /** No firm date behind the last published calendar: it is taken back, and the estimate stands beside it. */
 function provisional(dates: OracleDates): OracleDates {
   const taken = Object.fromEntries(COUNTED.filter((name) => isUnknown(dates[name])).map((name) => [name, null]));
-  const consultations = dates.consultations.map((one) => (isUnknown(one.answerDue) ? { ...one, answerDue: null } : one));
+  const consultations = dates.consultations.map((one) => (isUnknown(one.answerDue) ? withoutDue(one) : one));
   const isReached = Object.keys(taken).length > 0 || dates.consultations.some((one) => isUnknown(one.answerDue));
   const refused = dates.extensionRefused;
   return {

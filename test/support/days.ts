@@ -34,7 +34,7 @@ const ESTIMATES: Readonly<Record<string, string>> = {
   2027: '01-01 02-05/02-08 04-05 05-01/05-02 06-09 09-15 10-01/10-03',
 };
 const ESTIMATE_OF_ANY_YEAR = '01-01 05-01/05-02 10-01/10-03';
-export const FIRST_DAY = '2018-12-29';
+const FIRST_DAY = '2018-12-29';
 /** 1 January of the first year without a notice. */
 export const UNKNOWN_FROM = '2027-01-01';
 const LAST_YEAR = 2036;

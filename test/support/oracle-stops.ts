@@ -20,7 +20,7 @@ export function consultationsKnownOn(all: readonly Consultation[], day: string):
 }
 
 /** The last day for the answer; nobody is waited for by the day where the letter is not served, nor at a secrecy authority. */
-export function answerDueOf(one: Consultation): string | null {
+function answerDueOf(one: Consultation): string | null {
   if (one.kind === 'secrecy_authority' || one.receivedByConsultedOn === undefined) return null;
   return workingDayAfter(one.receivedByConsultedOn, ANSWER_DAYS);
 }

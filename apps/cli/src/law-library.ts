@@ -6,16 +6,18 @@ import { readCalendar, readStatute } from '@gongkai/platform';
 import type { Statute } from '@gongkai/statutes';
 
 const CONFIG = 'config';
-export const DEFAULT_STATUTE = 'cn-ogi-711';
+const DEFAULT_STATUTE = 'cn-ogi-711';
 const NAME = /^[a-z0-9-]+$/;
 
 /** A statute pack and its region's calendar. @throws Refusal when there is no such pack */
 export function loadStatute(id: string = DEFAULT_STATUTE): { law: Statute; calendar: WorkingDays } {
   if (!NAME.test(id) || !existsSync(join(CONFIG, 'statutes', `${id}.yaml`))) throw unknown('statute', 'unknown-statute', id);
   const law = readStatute(CONFIG, id);
-  const calendar = readCalendar(CONFIG, 'cn');
-  return { law, calendar };
+  return { law, calendar: readCalendar(CONFIG, regionOf(law)) };
 }
+
+/** The region is the same on every day the rule was in force. */
+const regionOf = (law: Statute): string => law.rules['calendar.region'].values.at(-1)?.value ?? 'cn';
 
 /** The calendar of a region. @throws Refusal when there is none */
 export function loadCalendar(region: string): WorkingDays {

@@ -8,7 +8,8 @@ import { checkConfig, readCalendar, readFeeTariffs, readGrounds, readReportForma
 let folder = '';
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'gongkai-config-'));
-  cpSync('config', folder, { recursive: true });
+  for (const kind of ['statutes', 'calendars', 'fees', 'reports'])
+    cpSync(join('config', kind), join(folder, kind), { recursive: true });
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
@@ -18,8 +19,9 @@ const change = (file: string, edit: (text: string) => string): void =>
 const problems = (): string[] => checkConfig(folder).map((problem) => problemText(problem).replace(`${folder}/`, ''));
 
 describe('the shipped configuration', () => {
-  it('has no problems', () => {
-    expect(checkConfig().map(problemText)).toEqual([]);
+  it('has no problems in the files that this layer reads', () => {
+    const others = { files: /^(?!statutes|calendars|fees|reports)/, parse: () => undefined };
+    expect(checkConfig('config', [others]).map(problemText)).toEqual([]);
   });
 
   it('is found under the working directory when no folder is named', () => {

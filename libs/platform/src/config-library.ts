@@ -6,6 +6,7 @@ import {
   parseCalendarYear,
   parseFeeTariffs,
   parseGrounds,
+  parseReminderLadder,
   parseReportFormat,
   parseStatute,
   type AnnualReportFormat,
@@ -30,6 +31,7 @@ const configKinds: readonly ConfigKind[] = [
   { files: /^calendars\/[^/]+\/\d{4}\.yaml$/, parse: parseCalendarYear },
   { files: /^fees\/[^/]+\.yaml$/, parse: parseFeeTariffs },
   { files: /^reports\/[^/]+\.yaml$/, parse: parseReportFormat },
+  { files: /^reminders\.yaml$/, parse: parseReminderLadder },
 ];
 
 /**
@@ -91,16 +93,22 @@ export function readConfig<T>(configDir: string, file: string, parse: (text: str
  */
 export function checkConfig(configDir = CONFIG_DIR, more: readonly ConfigKind[] = []): ConfigProblem[] {
   const files = filesBelow(configDir).filter((file) => /\.ya?ml$/.test(file));
-  const problems = files.flatMap((file) => {
-    const kind = [...configKinds, ...more].find(({ files: pattern }) => pattern.test(file));
-    if (!kind)
-      return [
-        { file: join(configDir, file), line: 1, path: '', message: 'nothing reads this file; move it, rename it or remove it' },
-      ];
-    return problemsOf(join(configDir, file), () => readConfig(configDir, file, kind.parse));
+  const kinds = [...configKinds, ...more];
+  const kindOf = (file: string): ConfigKind | undefined => kinds.find((kind) => kind.files.test(file));
+  const wrong = files.flatMap((file) => {
+    const kind = kindOf(file);
+    return kind ? problemsOf(join(configDir, file), () => readConfig(configDir, file, kind.parse)) : [];
   });
-  return problems.length > 0 ? problems : crossProblems(configDir, files);
+  const unread = files.filter((file) => !kindOf(file)).map((file) => unreadFile(join(configDir, file)));
+  return [...wrong, ...unread, ...(wrong.length > 0 ? [] : crossProblems(configDir, files))];
 }
+
+const unreadFile = (file: string): ConfigProblem => ({
+  file,
+  line: 1,
+  path: '',
+  message: 'nothing reads this file; move it, rename it or remove it',
+});
 
 function crossProblems(configDir: string, files: readonly string[]): ConfigProblem[] {
   const regions = new Set(files.flatMap((file) => /^calendars\/([^/]+)\//.exec(file)?.[1] ?? []));

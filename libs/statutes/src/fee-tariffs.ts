@@ -16,14 +16,16 @@ const Beyond = z.union([
   z.strictObject({ everyFurther: z.int().min(1), yuanMore: z.int().min(1) }),
 ]);
 
-const Standard = z.strictObject({ article: z.string().min(1), tiers: z.array(Tier).min(1), beyond: Beyond }).superRefine(({ tiers }, context) => {
-  for (const [i, tier] of tiers.entries()) {
-    const before = tiers[i - 1];
-    if (before && before.upTo >= tier.upTo) {
-      context.addIssue({ code: 'custom', path: ['tiers', i, 'upTo'], message: 'must be more than in the tier before' });
+const Standard = z
+  .strictObject({ article: z.string().min(1), tiers: z.array(Tier).min(1), beyond: Beyond })
+  .superRefine(({ tiers }, context) => {
+    for (const [i, tier] of tiers.entries()) {
+      const before = tiers[i - 1];
+      if (before && before.upTo >= tier.upTo) {
+        context.addIssue({ code: 'custom', path: ['tiers', i, 'upTo'], message: 'must be more than in the tier before' });
+      }
     }
-  }
-});
+  });
 
 /** One file of `config/fees`: the two standards of an instrument, of which an application is charged by one. */
 export const FeeTariffs = z.strictObject({

@@ -64,7 +64,9 @@ describe('fee per item', () => {
       fc.property(fc.nat(500), fc.nat(500), (earlierItemsThisMonth, items) => {
         const { yuan } = feePerItems({ earlierItemsThisMonth, items }, tariff);
         expect(feePerItems({ earlierItemsThisMonth, items: items + 1 }, tariff).yuan).toBeGreaterThanOrEqual(yuan);
-        expect(feePerItems({ earlierItemsThisMonth: earlierItemsThisMonth + 1, items }, tariff).yuan).toBeGreaterThanOrEqual(yuan);
+        expect(feePerItems({ earlierItemsThisMonth: earlierItemsThisMonth + 1, items }, tariff).yuan).toBeGreaterThanOrEqual(
+          yuan,
+        );
       }),
     );
   });
@@ -120,7 +122,11 @@ describe('a tariff file', () => {
   });
 
   it.each([
-    ['tiers out of order', text.replace('upTo: 30, yuanEach: 100', 'upTo: 9, yuanEach: 100'), /cn-2020-109\.yaml:17 .*must be more than in the tier before/],
+    [
+      'tiers out of order',
+      text.replace('upTo: 30, yuanEach: 100', 'upTo: 9, yuanEach: 100'),
+      /cn-2020-109\.yaml:17 .*must be more than in the tier before/,
+    ],
     ['a rate below zero', text.replace('yuanEach: 20 }', 'yuanEach: -20 }'), /:\d+ .*yuanEach must be at least 0/],
     ['two ways to go on', text.replace('{ yuanEach: 40 }', '{ yuanEach: 40, everyFurther: 10, yuanMore: 1 }'), /beyond/],
     ['an unknown field', `${text}\nvat: 13\n`, /vat is not known here/],

@@ -14,7 +14,13 @@ export const FeeChoice = z.discriminatedUnion('basis', [
 export type FeeChoice = z.infer<typeof FeeChoice>;
 
 /** The units of one application that fall into one tier, numbered from 1, both ends included. */
-export type FeeLine = { readonly from: number; readonly to: number; readonly units: number; readonly yuanEach: number; readonly yuan: number };
+export type FeeLine = {
+  readonly from: number;
+  readonly to: number;
+  readonly units: number;
+  readonly yuanEach: number;
+  readonly yuan: number;
+};
 
 /** A fee in yuan and how it comes about; the lines add up to it. */
 export type Fee = {

@@ -16,3 +16,45 @@ export { parseCalendarYear } from './calendar-file.js';
 export { parseGrounds, type Grounds } from './grounds.js';
 export { parseFeeTariffs, type FeeTariffs } from './fee-tariffs.js';
 export { formatForYear, parseReportFormat, type AnnualReportFormat } from './report-format.js';
+export { Decision, DECISION_CODES, Ground, GROUNDS, groundOf, type DecisionCode } from './decision-codes.js';
+export { FeeChoice, feeFor, feePerItems, feePerPages, type Fee, type FeeLine } from './fees.js';
+export { OtherFact, type OtherFactOf, type OtherFactType } from './other-facts.js';
+export { OTHER_DEADLINES, otherDeadlines, type OtherDeadline, type OtherDeadlineName, type Party } from './other-deadlines.js';
+export {
+  OrganStanding,
+  reconsiderationFirst,
+  reconsiderationOrgan,
+  remediesOf,
+  STEPS_WITHOUT_REMEDY,
+  type Remedies,
+  type RemedyRoute,
+} from './remedies.js';
+export { columnsOf, rowsOf, type Cell, type PlacedRow } from './report-cells.js';
+export {
+  checkIdentities,
+  checkNumbers,
+  checkRollUp,
+  type NumberProblem,
+  type ReportNumbers,
+  type Violation,
+} from './report-identities.js';
+export { remedyCellOf, rowOf, type ReportedRemedy } from './report-rows.js';
+export { RECONSIDERATION_OUTCOMES, SUIT_OUTCOMES, type ReconsiderationOutcome, type SuitOutcome } from './report-schema.js';
+export {
+  ALARMS,
+  ladderFor,
+  parseReminderLadder,
+  type AlarmName,
+  type ReminderLadder,
+  type ReminderLadders,
+  type ReminderRecipient,
+} from './reminder-ladder.js';
+export {
+  firstLoudMoment,
+  isQuiet,
+  remindersFor,
+  unacknowledged,
+  type Moment,
+  type Reminder,
+  type Reminders,
+} from './reminders.js';

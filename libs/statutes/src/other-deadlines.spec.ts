@@ -9,7 +9,13 @@ const calendar = readCalendar();
 const grounds = readGrounds();
 
 type Written = Parameters<typeof OtherFact.parse>[0];
-const deadlines = (...facts: Written[]): OtherDeadline[] => otherDeadlines(facts.map((fact) => OtherFact.parse(fact)), statute, calendar, grounds);
+const deadlines = (...facts: Written[]): OtherDeadline[] =>
+  otherDeadlines(
+    facts.map((fact) => OtherFact.parse(fact)),
+    statute,
+    calendar,
+    grounds,
+  );
 const dues = (...facts: Written[]): Partial<Record<OtherDeadlineName, LocalDate | null>> =>
   Object.fromEntries(deadlines(...facts).map(({ deadline, due }) => [deadline, due]));
 const only = (...facts: Written[]): OtherDeadline => {
@@ -32,7 +38,11 @@ describe('a refusal and its reconsideration (served 2026-03-10, accepted 04-16)'
         { type: 'reconsideration_accepted', on: '2026-04-16', track: 'summary' },
         { type: 'reconsideration_copy_received', on: '2026-04-20', track: 'summary' },
       ),
-    ).toEqual({ reconsiderationCopyDue: '2026-04-21', reconsiderationDecisionDue: '2026-05-18', reconsiderationAnswerDue: '2026-04-27' });
+    ).toEqual({
+      reconsiderationCopyDue: '2026-04-21',
+      reconsiderationDecisionDue: '2026-05-18',
+      reconsiderationAnswerDue: '2026-04-27',
+    });
   });
 
   it('ordinary: 10 working days for our answer, 60 days for the decision', () => {
@@ -41,7 +51,11 @@ describe('a refusal and its reconsideration (served 2026-03-10, accepted 04-16)'
         { type: 'reconsideration_accepted', on: '2026-04-16', track: 'ordinary' },
         { type: 'reconsideration_copy_received', on: '2026-04-20', track: 'ordinary' },
       ),
-    ).toEqual({ reconsiderationCopyDue: '2026-04-27', reconsiderationDecisionDue: '2026-06-15', reconsiderationAnswerDue: '2026-05-07' });
+    ).toEqual({
+      reconsiderationCopyDue: '2026-04-27',
+      reconsiderationDecisionDue: '2026-06-15',
+      reconsiderationAnswerDue: '2026-05-07',
+    });
   });
 
   it('ordinary and prolonged: the decision after 90 days; a summary procedure cannot be prolonged', () => {
@@ -99,7 +113,8 @@ describe('service and the periods of the applicant', () => {
   });
 
   it('remedies not named: from the day the applicant learned of them, at most a year from service', () => {
-    const notTold = (on: string, learnedOn?: string) => dues({ ...replyServed(on, { code: 'granted' }), rightsNotTold: { learnedOn } });
+    const notTold = (on: string, learnedOn?: string) =>
+      dues({ ...replyServed(on, { code: 'granted' }), rightsNotTold: { learnedOn } });
     expect(notTold('2025-03-10')).toEqual({ reconsiderationUntil: '2026-03-10', suitUntil: '2026-03-10' });
     expect(notTold('2025-03-10', '2025-06-10')).toEqual({ reconsiderationUntil: '2025-08-11', suitUntil: '2025-12-10' });
     expect(notTold('2025-03-10', '2026-02-27')).toEqual({ reconsiderationUntil: '2026-03-10', suitUntil: '2026-03-10' });
@@ -149,13 +164,22 @@ describe('duties of the office', () => {
     const year = (of: number, level: string) => only({ type: 'reporting_year_ended', year: of, level });
     expect(year(2025, 'department')).toMatchObject({ due: '2026-01-31', article: 'REG 49' });
     expect(year(2028, 'government').due).toBe('2029-03-31');
-    expect(only({ type: 'case_closed', on: '2026-11-05' })).toMatchObject({ due: '2027-06-30', derivation: { counted: null, skipped: [] } });
+    expect(only({ type: 'case_closed', on: '2026-11-05' })).toMatchObject({
+      due: '2027-06-30',
+      derivation: { counted: null, skipped: [] },
+    });
   });
 
   it('a working-day period skips the holiday, the weekends and nothing else', () => {
     const { derivation } = only({ type: 'information_created', on: '2026-04-30' });
     expect(derivation).toMatchObject({ rule: 'proactive.days', article: 'REG 26', counted: 20, due: '2026-06-01' });
-    expect(derivation.skipped.slice(0, 5).map(({ date }) => date)).toEqual(['2026-05-01', '2026-05-02', '2026-05-03', '2026-05-04', '2026-05-05']);
+    expect(derivation.skipped.slice(0, 5).map(({ date }) => date)).toEqual([
+      '2026-05-01',
+      '2026-05-02',
+      '2026-05-03',
+      '2026-05-04',
+      '2026-05-05',
+    ]);
     expect(derivation.skipped.map(({ date }) => String(date))).not.toContain('2026-05-09');
     expect(derivation.calendarVersion).toContain('cn-2026');
     expect(derivation.statuteVersion).toContain('cn-ogi-711/');
@@ -204,7 +228,13 @@ describe('a year without a published calendar', () => {
 
 describe('whatever the day', () => {
   const day = fc.integer({ min: 0, max: 2500 }).map((n) => addDays(localDate('2019-06-01'), n));
-  const fact = fc.constantFrom('information_created', 'complaint_received', 'suit_copy_received', 'record_correction_requested', 'information_withheld');
+  const fact = fc.constantFrom(
+    'information_created',
+    'complaint_received',
+    'suit_copy_received',
+    'record_correction_requested',
+    'information_withheld',
+  );
 
   it('a period ends on a working day, later than it starts, and its count and its skipped days make up the whole span', () => {
     fc.assert(
@@ -229,5 +259,7 @@ describe('whatever the day', () => {
 });
 
 it('every deadline has somebody it belongs to', () => {
-  expect(new Set(Object.values(OTHER_DEADLINES))).toEqual(new Set(['organ', 'applicant', 'reconsideration_organ', 'either_party', 'nobody']));
+  expect(new Set(Object.values(OTHER_DEADLINES))).toEqual(
+    new Set(['organ', 'applicant', 'reconsideration_organ', 'either_party', 'nobody']),
+  );
 });

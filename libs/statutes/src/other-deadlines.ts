@@ -65,7 +65,9 @@ const STARTERS: Starters = {
   public_notice_published: ({ on }) => [one('publicNoticeServedOn', { rule: 'service.public_notice_days', from: on })],
   redo_ordered: ({ on, workingDays }) => [one('redoDue', { rule: 'redo.days', from: on, length: workingDays })],
   case_closed: ({ on }) => [one('filingDue', { rule: 'archive.due', from: on })],
-  reporting_year_ended: ({ year, level }) => [one('annualReportDue', { rule: `report.due.${level}`, from: localDate(`${String(year)}-12-31`) })],
+  reporting_year_ended: ({ year, level }) => [
+    one('annualReportDue', { rule: `report.due.${level}`, from: localDate(`${String(year)}-12-31`) }),
+  ],
 
   reply_served: (fact, { grounds }) => [reconsiderationAgainst(fact), ...suitAgainst(fact, grounds)],
   handling_ended: ({ on }) => [
@@ -86,9 +88,14 @@ const STARTERS: Starters = {
       prolongedBy: isProlonged(fact, facts) ? 'reconsideration.decision_extension_days' : undefined,
     }),
   ],
-  reconsideration_copy_received: ({ on, track }) => [one('reconsiderationAnswerDue', { rule: `reconsideration.answer_days.${track}`, from: on })],
+  reconsideration_copy_received: ({ on, track }) => [
+    one('reconsiderationAnswerDue', { rule: `reconsideration.answer_days.${track}`, from: on }),
+  ],
   reconsideration_decided: ({ on, rightsNotTold }) => [
-    { deadline: 'suitAfterReconsiderationUntil', periods: fromRightsKnown({ rule: 'litigation.after_reconsideration_days', from: on }, rightsNotTold) },
+    {
+      deadline: 'suitAfterReconsiderationUntil',
+      periods: fromRightsKnown({ rule: 'litigation.after_reconsideration_days', from: on }, rightsNotTold),
+    },
   ],
   reconsideration_period_ended: ({ on }) => [
     one('suitAfterReconsiderationUntil', { rule: 'litigation.after_reconsideration_days', from: on }),
@@ -98,7 +105,7 @@ const STARTERS: Starters = {
 };
 
 /** The fact that does what a deadline asks for. */
-const MET_BY: { readonly [D in OtherDeadlineName]?: OtherFactType } = {
+const MET_BY: Readonly<Partial<Record<OtherDeadlineName, OtherFactType>>> = {
   publicationDue: 'information_published',
   promotionDue: 'information_published',
   withholdingReviewDue: 'withholding_reviewed',
@@ -122,7 +129,12 @@ const MET_BY: { readonly [D in OtherDeadlineName]?: OtherFactType } = {
  * @param facts in any order; a deadline is given for every fact that starts one
  * @throws NotInForceError where the statute had no such rule on the day of a fact
  */
-export function otherDeadlines(facts: readonly OtherFact[], statute: Statute, calendar: WorkingDays, grounds: Grounds): OtherDeadline[] {
+export function otherDeadlines(
+  facts: readonly OtherFact[],
+  statute: Statute,
+  calendar: WorkingDays,
+  grounds: Grounds,
+): OtherDeadline[] {
   const known: Case = { facts, statute, calendar, grounds };
   const inOrder = [...facts].sort((a, b) => (dayOf(a) < dayOf(b) ? -1 : Number(dayOf(a) > dayOf(b))));
   return inOrder.flatMap((fact) => startedBy(fact, known).map((started) => deadlineOf(started, fact, known)));
@@ -155,7 +167,9 @@ function firstToEnd([first, ...others]: Started['periods'], basis: Basis): Perio
 
 function metOn(deadline: OtherDeadlineName, started: OtherFact, facts: readonly OtherFact[]): LocalDate | null {
   const wanted = MET_BY[deadline];
-  const days = facts.filter((fact) => fact.type === wanted && belongTogether(started, fact) && dayOf(fact) >= dayOf(started)).map(dayOf);
+  const days = facts
+    .filter((fact) => fact.type === wanted && belongTogether(started, fact) && dayOf(fact) >= dayOf(started))
+    .map(dayOf);
   return days.length === 0 ? null : days.reduce((a, b) => (a < b ? a : b));
 }
 
@@ -191,5 +205,8 @@ function fromRightsKnown(period: PeriodStart, notTold: RightsNotTold): Started['
 }
 
 function isProlonged(accepted: OtherFactOf<'reconsideration_accepted'>, facts: readonly OtherFact[]): boolean {
-  return accepted.track === 'ordinary' && facts.some((fact) => fact.type === 'reconsideration_extended' && fact.about === accepted.about);
+  return (
+    accepted.track === 'ordinary' &&
+    facts.some((fact) => fact.type === 'reconsideration_extended' && fact.about === accepted.about)
+  );
 }

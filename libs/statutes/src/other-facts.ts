@@ -29,7 +29,11 @@ const OfficeFacts = [
   z.strictObject({ type: z.literal('case_closed'), ...dated }),
   z.strictObject({ type: z.literal('case_filed'), ...dated }),
   /** The year of an annual report is over; departments and governments have different days (REG 49). */
-  z.strictObject({ type: z.literal('reporting_year_ended'), year: z.int().min(2008).max(2200), level: z.enum(['department', 'government']) }),
+  z.strictObject({
+    type: z.literal('reporting_year_ended'),
+    year: z.int().min(2008).max(2200),
+    level: z.enum(['department', 'government']),
+  }),
   z.strictObject({ type: z.literal('annual_report_published'), on: Day, year: z.int() }),
   /** A decision or judgment to answer anew was served; `workingDays` where it sets its own period. */
   z.strictObject({ type: z.literal('redo_ordered'), ...dated, workingDays: z.int().min(1).max(250).optional() }),
@@ -38,7 +42,13 @@ const OfficeFacts = [
 
 const ApplicantFacts = [
   /** The reply reached the applicant, by whatever proof. */
-  z.strictObject({ type: z.literal('reply_served'), ...dated, decisions: z.array(Decision).min(1), madeOn: Day, rightsNotTold: RightsNotTold.optional() }),
+  z.strictObject({
+    type: z.literal('reply_served'),
+    ...dated,
+    decisions: z.array(Decision).min(1),
+    madeOn: Day,
+    rightsNotTold: RightsNotTold.optional(),
+  }),
   /** Deemed abandoned: the first day on which the application is no longer handled (REG 30; FEE). */
   z.strictObject({ type: z.literal('handling_ended'), ...dated, cause: z.enum(['correction', 'fee']) }),
   /** The reply period passed without a reply; `on` is its last day. */

@@ -37,7 +37,7 @@ export const PERIOD_KINDS = {
   'litigation.defence_days': 'calendar_day',
   'litigation.appeal_days.judgment': 'calendar_day',
   'litigation.appeal_days.ruling': 'calendar_day',
-} as const satisfies { readonly [K in RuleKey]?: PeriodKind };
+} as const satisfies Partial<Record<RuleKey, PeriodKind>>;
 export type PeriodRule = keyof typeof PERIOD_KINDS;
 
 /** A period to be counted: the rule that gives its length, or a length set by a decision, and the day it starts from (not counted). */

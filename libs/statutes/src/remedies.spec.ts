@@ -7,13 +7,16 @@ const madeOn = localDate('2026-03-09');
 const grounds = readGrounds();
 
 describe('order of remedies', () => {
-  it.each(GROUNDS.filter((ground) => ground !== 'administrative_query'))('a refusal for %s goes to reconsideration first', (ground) => {
-    expect(remediesOf({ code: 'refused', ground }, madeOn, grounds)).toEqual({
-      reconsiderationFirst: true,
-      routes: ['reconsideration'],
-      article: 'ARL 23(1)(4); SPC25 1',
-    });
-  });
+  it.each(GROUNDS.filter((ground) => ground !== 'administrative_query'))(
+    'a refusal for %s goes to reconsideration first',
+    (ground) => {
+      expect(remediesOf({ code: 'refused', ground }, madeOn, grounds)).toEqual({
+        reconsiderationFirst: true,
+        routes: ['reconsideration'],
+        article: 'ARL 23(1)(4); SPC25 1',
+      });
+    },
+  );
 
   it.each(PLAIN_CODES)('%s can be taken to court at once', (code) => {
     expect(remediesOf({ code }, madeOn, grounds).routes).toEqual(['reconsideration', 'suit']);
@@ -46,9 +49,12 @@ describe('order of remedies', () => {
 });
 
 describe('a decision', () => {
-  it.each([{ code: 'refused' }, { code: 'granted', ground: 'state_secret' }, { code: 'not_held' }])('is refused as %j', (decision) => {
-    expect(Decision.safeParse(decision).success).toBe(false);
-  });
+  it.each([{ code: 'refused' }, { code: 'granted', ground: 'state_secret' }, { code: 'not_held' }])(
+    'is refused as %j',
+    (decision) => {
+      expect(Decision.safeParse(decision).success).toBe(false);
+    },
+  );
 
   it('has 19 codes', () => {
     expect(DECISION_CODES).toHaveLength(19);

@@ -16,7 +16,7 @@ export type Remedies = {
 };
 
 /** Decisions made from this day on fall under the order of remedies below; before it reconsideration was never a condition. */
-export const RECONSIDERATION_FIRST_SINCE: LocalDate = localDate('2024-01-01');
+const RECONSIDERATION_FIRST_SINCE: LocalDate = localDate('2024-01-01');
 
 const RECONSIDERATION_FIRST_ARTICLE = 'ARL 23(1)(4); SPC25 1';
 const FREE_CHOICE_ARTICLE = 'ARL 20; ALL 46';

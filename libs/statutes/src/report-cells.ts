@@ -19,12 +19,18 @@ export type Cell = {
 };
 
 /** A row with the headings it stands under, outermost first, and the columns it has. */
-export type PlacedRow = { readonly row: ReportRow; readonly headings: readonly Heading[]; readonly columns: readonly ReportColumn[] };
+export type PlacedRow = {
+  readonly row: ReportRow;
+  readonly headings: readonly Heading[];
+  readonly columns: readonly ReportColumn[];
+};
 export type Heading = Exclude<ReportTable['rows'][number], ReportRow>;
 
 /** Every cell of a format in printed order. */
 export function cellsOf(format: FormatFile): Cell[] {
-  const cells = format.tables.flatMap((table) => rowsOf(table).flatMap((placed) => placed.columns.map((column) => cellOf(table, placed, column))));
+  const cells = format.tables.flatMap((table) =>
+    rowsOf(table).flatMap((placed) => placed.columns.map((column) => cellOf(table, placed, column))),
+  );
   return cells.map((cell, i) => ({ ...cell, order: i + 1 }));
 }
 

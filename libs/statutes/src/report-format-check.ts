@@ -1,7 +1,14 @@
 import { DECISION_CODES, GROUNDS } from './decision-codes.js';
 import type { ConfigFinding } from './parse-config.js';
 import { cellsOf, columnsOf, rowsOf, type Heading } from './report-cells.js';
-import { RECONSIDERATION_OUTCOMES, SUIT_OUTCOMES, type FormatFile, type Identity, type ReportRow, type ReportTable } from './report-schema.js';
+import {
+  RECONSIDERATION_OUTCOMES,
+  SUIT_OUTCOMES,
+  type FormatFile,
+  type Identity,
+  type ReportRow,
+  type ReportTable,
+} from './report-schema.js';
 import { sumsOf } from './report-sums.js';
 
 type Path = readonly (string | number)[];
@@ -45,18 +52,29 @@ function entryFindings(entry: Heading | ReportRow, columns: readonly string[], p
   const { rowSpan = spanned } = entry;
   return [
     ...findings,
-    ...(rowSpan === spanned ? [] : [at([...path, 'rowSpan'], `must be ${String(spanned)}, the number of rows under this heading`)]),
+    ...(rowSpan === spanned
+      ? []
+      : [at([...path, 'rowSpan'], `must be ${String(spanned)}, the number of rows under this heading`)]),
     ...entry.rows.flatMap((inner, i) => entryFindings(inner, columns, [...path, 'rows', i])),
   ];
 }
 
-const leaves = (entry: Heading | ReportRow): number => ('rows' in entry ? entry.rows.reduce((sum, inner) => sum + leaves(inner), 0) : 1);
+const leaves = (entry: Heading | ReportRow): number =>
+  'rows' in entry ? entry.rows.reduce((sum, inner) => sum + leaves(inner), 0) : 1;
 
-type Checks = { readonly [B in Identity['check']['by']]: (check: Extract<Identity['check'], { by: B }>, format: FormatFile) => readonly string[] };
+type Checks = {
+  readonly [B in Identity['check']['by']]: (
+    check: Extract<Identity['check'], { by: B }>,
+    format: FormatFile,
+  ) => readonly string[];
+};
 
 /** Per kind of check, the tables, sections and cells it names. */
 const NAMED: Checks = {
-  sum: (check, format) => (format.tables.some(({ id }) => id === check.table) ? sumsOf(check, format).flatMap(({ left, right }) => [...left, ...right].map(({ cell }) => cell)) : [check.table]),
+  sum: (check, format) =>
+    format.tables.some(({ id }) => id === check.table)
+      ? sumsOf(check, format).flatMap(({ left, right }) => [...left, ...right].map(({ cell }) => cell))
+      : [check.table],
   roll_up: ({ tables }) => tables,
   narrative: ({ sections }) => sections,
   register: ({ received, outcomes, open }) => [received, outcomes, open],
@@ -76,10 +94,26 @@ function uncounted(format: FormatFile): ConfigFinding[] {
   const results = format.tables.flatMap(columnsOf).flatMap(({ outcomes: counted }) => (counted ? [counted] : []));
   const codes = DECISION_CODES.filter((code) => code !== 'refused');
   return [
-    ...notOnce(codes, outcomes.flatMap((measure) => measure.codes), 'the decision'),
-    ...notOnce(GROUNDS, outcomes.flatMap((measure) => measure.refusedFor), 'a refusal for'),
-    ...notOnce(RECONSIDERATION_OUTCOMES, results.flatMap(({ reconsideration }) => reconsideration), 'the reconsideration result'),
-    ...notOnce(SUIT_OUTCOMES, results.flatMap(({ suit }) => suit), 'the court result'),
+    ...notOnce(
+      codes,
+      outcomes.flatMap((measure) => measure.codes),
+      'the decision',
+    ),
+    ...notOnce(
+      GROUNDS,
+      outcomes.flatMap((measure) => measure.refusedFor),
+      'a refusal for',
+    ),
+    ...notOnce(
+      RECONSIDERATION_OUTCOMES,
+      results.flatMap(({ reconsideration }) => reconsideration),
+      'the reconsideration result',
+    ),
+    ...notOnce(
+      SUIT_OUTCOMES,
+      results.flatMap(({ suit }) => suit),
+      'the court result',
+    ),
   ];
 }
 

@@ -26,7 +26,7 @@ export function checkIdentities(format: AnnualReportFormat, cells: ReportNumbers
   return format.identities.flatMap((identity) => {
     const { check } = identity;
     if (check.by !== 'sum') return [];
-    const sums = sumsOf(check, format).filter((sum) => lastYear || !reachesBack(sum));
+    const sums = sumsOf(check, format).filter((sum) => lastYear !== undefined || !reachesBack(sum));
     return sums.flatMap((sum) => {
       const sides = sidesOf(sum, cells, lastYear ?? {});
       return holds(sides, check.relation) ? [] : [{ identity: identity.id, kind: identity.kind, place: sum.place, ...sides }];
@@ -43,7 +43,8 @@ export function checkRollUp(format: AnnualReportFormat, cells: ReportNumbers, me
       const parts = members.map((member) => member[place]);
       const known = parts.filter((part) => part !== undefined);
       const missing = known.length < parts.length || cells[place] === undefined ? [place] : [];
-      const sides = missing.length > 0 ? { left: null, right: null, missing } : { left: cells[place] ?? null, right: total(known), missing };
+      const sides =
+        missing.length > 0 ? { left: null, right: null, missing } : { left: cells[place] ?? null, right: total(known), missing };
       return holds(sides, 'equal') ? [] : [{ identity, kind, place, ...sides }];
     });
   });
@@ -55,7 +56,9 @@ const reachesBack = ({ left, right }: Sum): boolean => [...left, ...right].some(
 
 function sidesOf({ left, right }: Sum, cells: ReportNumbers, lastYear: ReportNumbers): Sides {
   const valueOf = ({ cell, lastYear: last }: CellTerm): number | undefined => (last ? lastYear : cells)[cell];
-  const missing = [...left, ...right].filter((term) => valueOf(term) === undefined).map((term) => `${term.lastYear ? 'last:' : ''}${term.cell}`);
+  const missing = [...left, ...right]
+    .filter((term) => valueOf(term) === undefined)
+    .map((term) => `${term.lastYear ? 'last:' : ''}${term.cell}`);
   if (missing.length > 0) return { left: null, right: null, missing };
   const side = (terms: readonly CellTerm[]): number => total(terms.map((term) => term.sign * (valueOf(term) ?? 0)));
   return { left: side(left), right: side(right), missing };

@@ -10,7 +10,9 @@ import type { RuleValue } from './rule-keys.js';
  * @throws RangeError where the format has no row for it, which a format read by `parseReportFormat` never lacks
  */
 export function rowOf(decision: Decision, format: AnnualReportFormat): string {
-  const found = format.tables.flatMap((table) => rowsOf(table).map(({ row }) => ({ id: `${table.id}.${row.id}`, measure: row.measure })));
+  const found = format.tables.flatMap((table) =>
+    rowsOf(table).map(({ row }) => ({ id: `${table.id}.${row.id}`, measure: row.measure })),
+  );
   const row = found.find(({ measure }) => measure.of === 'outcome' && counts(measure, decision));
   if (!row) throw new RangeError(`${format.id} has no row for ${decision.code}`);
   return row.id;
@@ -32,12 +34,19 @@ export type ReportedRemedy =
  * @param chosen the office's choice for a claim rejected as unfounded (ARL 69)
  * @throws RangeError where the format has no such row or column
  */
-export function remedyCellOf(remedy: ReportedRemedy, format: AnnualReportFormat, chosen: { 'report.arl69': RuleValue<'report.arl69'> }): string {
+export function remedyCellOf(
+  remedy: ReportedRemedy,
+  format: AnnualReportFormat,
+  chosen: { 'report.arl69': RuleValue<'report.arl69'> },
+): string {
   const placed = format.tables.flatMap((table) => rowsOf(table).map(({ row, columns }) => ({ table, row, columns })));
   const found = placed.find(({ row }) => isAbout(row.measure, remedy));
-  const byRule = found?.table.chosenByRule.find(({ procedure, outcome }) => procedure === remedy.procedure && outcome === remedy.outcome);
+  const byRule = found?.table.chosenByRule.find(
+    ({ procedure, outcome }) => procedure === remedy.procedure && outcome === remedy.outcome,
+  );
   const column = byRule ? chosen[byRule.rule] : found && columnOf(remedy, found.columns);
-  if (!found || column === undefined) throw new RangeError(`${format.id} has no cell for ${remedy.procedure} ${String(remedy.outcome)}`);
+  if (!found || column === undefined)
+    throw new RangeError(`${format.id} has no cell for ${remedy.procedure} ${String(remedy.outcome)}`);
   return `${found.table.id}.${found.row.id}.${column}`;
 }
 

@@ -68,7 +68,8 @@ const Measure = z.discriminatedUnion('of', [
 const printed = { no: z.string().min(1).optional(), name: BilingualText, columns: z.array(Name).min(1).optional() };
 const Row = z.strictObject({ id: Name, ...printed, measure: Measure });
 /** A heading over rows; `rowSpan` is the number of rows it spans on paper. */
-const headed = <R extends z.ZodType>(rows: R) => z.strictObject({ ...printed, rowSpan: z.int().min(1).optional(), rows: z.array(rows).min(1) });
+const headed = <R extends z.ZodType>(rows: R) =>
+  z.strictObject({ ...printed, rowSpan: z.int().min(1).optional(), rows: z.array(rows).min(1) });
 const Block = z.union([Row, headed(Row)]);
 const TableRow = z.union([Row, headed(Block)]);
 
@@ -80,7 +81,13 @@ const Table = z.strictObject({
   columns: z.array(z.union([Column, ColumnGroup])).min(1),
   /** Results whose column an office chooses with a rule of the statute. */
   chosenByRule: z
-    .array(z.strictObject({ procedure: z.literal('reconsideration'), outcome: z.enum(RECONSIDERATION_OUTCOMES), rule: z.literal('report.arl69') }))
+    .array(
+      z.strictObject({
+        procedure: z.literal('reconsideration'),
+        outcome: z.enum(RECONSIDERATION_OUTCOMES),
+        rule: z.literal('report.arl69'),
+      }),
+    )
     .default([]),
   rows: z.array(TableRow).min(1),
 });
@@ -120,7 +127,12 @@ const Check = z.discriminatedUnion('by', [
   z.strictObject({ by: z.literal('remedies'), cells: z.array(z.string()).min(1) }),
 ]);
 
-const IdentityEntry = z.strictObject({ id: z.string().regex(/^A\d+$/, 'must be A and a number'), kind: z.enum(['hard', 'warn']), name: BilingualText, check: Check });
+const IdentityEntry = z.strictObject({
+  id: z.string().regex(/^A\d+$/, 'must be A and a number'),
+  kind: z.enum(['hard', 'warn']),
+  name: BilingualText,
+  check: Check,
+});
 
 const Year = z.int().min(2008).max(2200);
 

@@ -16,7 +16,10 @@ export function sumsOf({ table: name, of, only, left, right }: SumCheck, { table
   const table = tables.find(({ id }) => id === name);
   const across = only ?? (table ? (of === 'rows' ? columnIds(table) : rowIds(table)) : []);
   return across.map((one) => {
-    const cellOf = ({ of: term, ...rest }: Term): CellTerm => ({ cell: of === 'rows' ? `${name}.${term}.${one}` : `${name}.${one}.${term}`, ...rest });
+    const cellOf = ({ of: term, ...rest }: Term): CellTerm => ({
+      cell: of === 'rows' ? `${name}.${term}.${one}` : `${name}.${one}.${term}`,
+      ...rest,
+    });
     return { place: of === 'rows' ? `${name}.*.${one}` : `${name}.${one}.*`, left: left.map(cellOf), right: right.map(cellOf) };
   });
 }

@@ -11,8 +11,8 @@ import { contradictions, foldWaits } from './waits.js';
 const MARGIN_YEARS = 3;
 
 /** What does not fit in the facts, field by field; empty when they can be reckoned. */
-export function checkFacts(facts: LedgerFacts, statute: Statute, calendar: WorkingDays): FieldProblem[] {
-  const first = [...rangeProblems(facts, calendar), ...receiptProblems(facts.receipt)];
+export function checkFacts(facts: LedgerFacts, statute: Statute, calendar: WorkingDays, asOf?: LocalDate): FieldProblem[] {
+  const first = [...rangeProblems(facts, calendar, asOf), ...receiptProblems(facts.receipt)];
   if (first.length > 0) return first;
   const { on: receivedOn } = receiptDay(statute, facts.receipt);
   if (receivedOn === null) return unsettledProblems(facts.events);
@@ -43,14 +43,17 @@ function datesOf(of: object): { field: string; date: LocalDate }[] {
   return DATE_FIELDS.flatMap((field) => (values[field] === undefined ? [] : [{ field, date: values[field] }]));
 }
 
-function rangeProblems({ receipt, events }: LedgerFacts, calendar: WorkingDays): FieldProblem[] {
+function rangeProblems({ receipt, events }: LedgerFacts, calendar: WorkingDays, asOf: LocalDate | undefined): FieldProblem[] {
   const to = earlierOf(calendar.to, localDate(`${String(yearOf(calendar.to) - MARGIN_YEARS)}-12-31`));
-  const check = (at: string, of: object): FieldProblem[] =>
-    datesOf(of).flatMap(({ field, date }): FieldProblem[] => {
-      if (date < calendar.from) return [{ path: `${at}.${field}`, code: 'before-calendar', facts: { from: calendar.from } }];
-      return date > to ? [{ path: `${at}.${field}`, code: 'after-calendar', facts: { to } }] : [];
-    });
-  return [...check('receipt', receipt), ...events.flatMap((event, i) => check(`events.${String(i)}`, event))];
+  const dated = [
+    ...datesOf(receipt).map(({ field, date }) => ({ path: `receipt.${field}`, date })),
+    ...events.flatMap((event, i) => datesOf(event).map(({ field, date }) => ({ path: `events.${String(i)}.${field}`, date }))),
+    ...(asOf === undefined ? [] : [{ path: 'asOf', date: asOf }]),
+  ];
+  return dated.flatMap(({ path, date }): FieldProblem[] => {
+    if (date < calendar.from) return [{ path, code: 'before-calendar', facts: { from: calendar.from } }];
+    return date > to ? [{ path, code: 'after-calendar', facts: { to } }] : [];
+  });
 }
 
 function receiptProblems(receipt: LedgerFacts['receipt']): FieldProblem[] {

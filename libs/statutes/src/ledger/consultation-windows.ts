@@ -109,9 +109,15 @@ export function consultationDeadline({ consultation, answerDue, closed, ...windo
     id: consultation.id,
     kind: consultation.kind,
     answerDue: publishedDate(answerDue),
-    closedOn: closed?.on ?? null,
+    closedOn: closedDay(closed, answerDue),
     closedBy: closed?.by ?? null,
     excludedWorkingDays: window.excludedWorkingDays,
     effectOfSilence: window.effectOfSilence,
   };
+}
+
+/** A lapse whose day is only an estimate has no day that could be shown. */
+function closedDay(closed: ConsultationWindow['closed'], answerDue: PeriodEnd | null): LocalDate | null {
+  if (closed === null) return null;
+  return closed.by === 'lapse' ? publishedDate(answerDue) : closed.on;
 }

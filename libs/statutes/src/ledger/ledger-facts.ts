@@ -52,7 +52,7 @@ function consultationKnownOn(event: EventOf<'consultation'>, day: LocalDate): Ev
 }
 
 /** The day an event belongs to; undefined for the few that carry none. */
-export function dayOf(event: LedgerEvent): LocalDate | undefined {
+function dayOf(event: LedgerEvent): LocalDate | undefined {
   if (event.type === 'consultation' || event.type === 'extension') return event.dispatchedOn;
   return 'on' in event ? event.on : undefined;
 }

@@ -20,7 +20,7 @@ export type LedgerOptions = { readonly asOf?: LocalDate; readonly derivation?: b
  * @throws Refusal `invalid-request` naming each fact that does not fit
  */
 export function ledger(facts: LedgerFacts, statute: Statute, calendar: WorkingDays, options: LedgerOptions = {}): Ledger {
-  const problems = checkFacts(facts, statute, calendar);
+  const problems = checkFacts(facts, statute, calendar, options.asOf);
   if (problems.length > 0) throw new Refusal('invalid-request', problems);
   return uncheckedLedger(facts, statute, calendar, options);
 }

@@ -31,7 +31,7 @@ export function endOfWorkingDays(calendar: WorkingDays, from: LocalDate, days: n
 }
 
 /** The last day of a period in calendar days; on a day off it ends on the next working day (Civil Code art. 203). */
-export function endOfCalendarDays(calendar: WorkingDays, from: LocalDate, days: number): PeriodEnd {
+function endOfCalendarDays(calendar: WorkingDays, from: LocalDate, days: number): PeriodEnd {
   const date = calendar.rollForward(addDays(from, days));
   return { from, unit: 'calendar_day', counted: days, date, unknownFrom: calendar.unknownFrom(from, date) };
 }

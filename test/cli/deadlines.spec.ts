@@ -1,0 +1,124 @@
+import { answerOf, makeReady, problemOf, runCli } from '../support/run-cli.js';
+import { atCounter, consultation, correctionNotice, extension, play } from '../support/play.js';
+
+const A_MINUTE = 60_000;
+
+beforeAll(makeReady, 5 * A_MINUTE);
+
+const facts = { receipt: atCounter('2025-07-01'), events: [extension('2025-07-28', 20)] };
+
+const openLetter = consultation('s', 'secrecy_authority', { out: '2025-07-04' });
+
+/** `gongkai deadlines`: facts on stdin, every deadline on stdout. */
+describe('gongkai deadlines', () => {
+  test(
+    'prints exactly one JSON object, the same the library gives, with its derivation',
+    () => {
+      const { exit, stdout } = runCli(['deadlines'], facts);
+      expect(exit).toBe(0);
+      expect(JSON.parse(stdout)).toEqual(JSON.parse(JSON.stringify(play(facts))));
+    },
+    A_MINUTE,
+  );
+
+  test(
+    'gives every date a case always has, null where there is none',
+    () => {
+      const answer = answerOf(['deadlines'], { receipt: { channel: 'web', submittedOn: '2025-07-01' }, events: [] });
+      expect(answer).toEqual({
+        receivedOn: null,
+        correctionNoticeDeadline: null,
+        replyDueAtRegistration: null,
+        clock: 'not_started',
+        replyDue: null,
+        extendedDue: null,
+        finalDue: null,
+        consultations: [],
+        derivation: [],
+      });
+    },
+    A_MINUTE,
+  );
+
+  test(
+    'looks from the day of --as-of, which wins over the body',
+    () => {
+      expect(answerOf(['deadlines', '--as-of', '2025-07-27'], facts)).toMatchObject({
+        extendedDue: null,
+        finalDue: '2025-07-29',
+      });
+      expect(answerOf(['deadlines'], { ...facts, asOf: '2025-07-27' })).toMatchObject({ finalDue: '2025-07-29' });
+      expect(answerOf(['deadlines', '--as-of', '2025-07-28'], { ...facts, asOf: '2025-07-27' })).toMatchObject({
+        finalDue: '2025-08-26',
+      });
+    },
+    A_MINUTE,
+  );
+
+  test(
+    'takes the statute from --statute, which wins over the body',
+    () => {
+      expect(answerOf(['deadlines', '--statute', 'cn-ogi-711'], { ...facts, statute: 'no-such-law' })).toMatchObject({
+        finalDue: '2025-08-26',
+      });
+      expect(answerOf(['deadlines'], { ...facts, statute: 'cn-ogi-711' })).toMatchObject({ finalDue: '2025-08-26' });
+    },
+    A_MINUTE,
+  );
+});
+
+/** Bad input: exit 2, stdout empty, and the last line of stderr is a problem document. */
+describe('gongkai deadlines refuses', () => {
+  const rows: [string, string[], unknown, string][] = [
+    ['a day that is none', ['deadlines'], { ...facts, receipt: atCounter('2025-02-30') }, 'receipt.submittedOn'],
+    ['a field nobody knows', ['deadlines'], { ...facts, finalDue: '2025-07-29' }, 'finalDue'],
+    ['an event nobody knows', ['deadlines'], { ...facts, events: [{ type: 'holiday' }] }, 'events.0.type'],
+    ['facts that contradict', ['deadlines'], { ...facts, events: [correctionNotice('2025-06-30', 15)] }, 'events.0.on'],
+    ['an extension of 21 days', ['deadlines'], { ...facts, events: [extension('2025-07-28', 21)] }, 'events.0.workingDays'],
+    ['a bad day in the body', ['deadlines'], { ...facts, asOf: 'tomorrow' }, 'asOf'],
+    ['a bad day to look from', ['deadlines', '--as-of', '2025-13-01'], facts, 'asOf'],
+    [
+      'a day to look from behind every calendar, while a letter is open',
+      ['deadlines', '--as-of', '9999-12-31'],
+      { ...facts, events: [openLetter] },
+      'asOf',
+    ],
+    ['a statute nobody knows', ['deadlines', '--statute', 'no-such-law'], facts, 'statute'],
+    ['a statute of the body nobody knows', ['deadlines'], { ...facts, statute: '../grounds' }, 'statute'],
+  ];
+  test.each(rows)(
+    '%s',
+    (_, args, stdin, path) => {
+      const run = runCli(args, stdin);
+      expect({ exit: run.exit, stdout: run.stdout }).toEqual({ exit: 2, stdout: '' });
+      const problem = problemOf(run);
+      expect(problem).toMatchObject({ status: 422, code: 'invalid-request' });
+      expect(problem.type).not.toBe('');
+      expect(problem.title).not.toBe('');
+      const field = problem.fields.find((one) => one.path === path);
+      expect(field?.code).toMatch(/^[a-z]+(-[a-z]+)*$/);
+      expect(field?.message).toBeTruthy();
+    },
+    A_MINUTE,
+  );
+
+  test.each([
+    ['broken JSON', ['deadlines'], '{ "receipt": '],
+    ['nothing at all', ['deadlines'], ''],
+    ['two objects', ['deadlines'], `${JSON.stringify(facts)}\n${JSON.stringify(facts)}`],
+    ['a list', ['deadlines'], '[]'],
+    ['null', ['deadlines'], 'null'],
+    ['an option nobody knows', ['deadlines', '--frobnicate'], JSON.stringify(facts)],
+    ['an option without its value', ['deadlines', '--as-of'], JSON.stringify(facts)],
+    ['a word too many', ['deadlines', 'now'], JSON.stringify(facts)],
+    ['a command nobody knows', ['dedlines'], JSON.stringify(facts)],
+  ])(
+    '%s',
+    (_, args, stdin) => {
+      const run = runCli(args, stdin);
+      expect({ exit: run.exit, stdout: run.stdout }).toEqual({ exit: 2, stdout: '' });
+      expect(problemOf(run).fields.length).toBeGreaterThan(0);
+    },
+    A_MINUTE,
+  );
+});

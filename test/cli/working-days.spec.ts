@@ -1,0 +1,98 @@
+import { answerOf, makeReady, problemOf, runCli } from '../support/run-cli.js';
+
+const A_MINUTE = 60_000;
+
+beforeAll(makeReady, 5 * A_MINUTE);
+
+const workingDays = (question: string): unknown => answerOf(['working-days', ...question.split(' ')]);
+
+/** `gongkai working-days`: the three questions of a calendar of working days. */
+describe('gongkai working-days', () => {
+  test.each([
+    ['add 2025-09-08 20', { date: '2025-10-11', provisional: false }],
+    ['add 2025-10-01 1', { date: '2025-10-09', provisional: false }],
+    ['add 2025-10-11 0', { date: '2025-10-11', provisional: false }],
+    ['add 2025-10-05 0', { date: '2025-10-05', provisional: false }],
+    ['add 2025-10-09 -1', { date: '2025-09-30', provisional: false }],
+    ['add 2025-10-05 -2', { date: '2025-09-29', provisional: false }],
+    ['count 2025-09-30 2025-10-11', { workingDays: 3, provisional: false }],
+    ['count 2025-10-11 2025-09-30', { workingDays: -3, provisional: false }],
+    ['count 2025-10-01 2025-10-01', { workingDays: 0, provisional: false }],
+    ['is 2025-10-11', { working: true, provisional: false }],
+    ['is 2025-10-08', { working: false, provisional: false }],
+    ['is 2025-10-12', { working: false, provisional: false }],
+    ['is 2025-10-11 --calendar cn', { working: true, provisional: false }],
+  ])(
+    '%s',
+    (question, answer) => {
+      expect(workingDays(question)).toEqual(answer);
+    },
+    A_MINUTE,
+  );
+
+  test.each([
+    ['add 2026-12-10 20', { date: '2027-01-08', provisional: true }],
+    ['add 2027-01-08 -20', { date: '2026-12-10', provisional: true }],
+    ['count 2026-12-10 2027-01-08', { workingDays: 20, provisional: true }],
+    ['is 2027-01-01', { working: false, provisional: true }],
+    ['add 2026-12-03 20', { date: '2026-12-31', provisional: false }],
+  ])(
+    '%s, next year not being published',
+    (question, answer) => {
+      expect(workingDays(question)).toEqual(answer);
+    },
+    A_MINUTE,
+  );
+
+  test.each([
+    ['is 2025-12-24 --holidays 2025-12-24,2025-12-25', { working: false, provisional: false }],
+    ['is 2025-10-01 --holidays 2025-12-25', { working: true, provisional: false }],
+    ['is 2025-12-20 --makeup 2025-12-20', { working: true, provisional: false }],
+    ['add 2025-12-19 2 --holidays 2025-12-22 --makeup 2025-12-20', { date: '2025-12-23', provisional: false }],
+    ['add 2025-12-23 -2 --holidays 2025-12-22 --makeup 2025-12-20', { date: '2025-12-19', provisional: false }],
+    ['count 2027-12-31 2028-01-31 --holidays 2028-01-03', { workingDays: 20, provisional: false }],
+  ])(
+    '%s, by the days of another law',
+    (question, answer) => {
+      expect(workingDays(question)).toEqual(answer);
+    },
+    A_MINUTE,
+  );
+
+  test(
+    'adding and counting are inverse',
+    () => {
+      for (const n of [-30, 45]) {
+        const { date } = workingDays(`add 2025-10-11 ${String(n)}`) as { date: string };
+        expect(workingDays(`count 2025-10-11 ${date}`)).toMatchObject({ workingDays: n });
+      }
+    },
+    A_MINUTE,
+  );
+
+  test.each([
+    'add 2025-02-30 1',
+    'add 2025-10-11 1.5',
+    'add 2025-10-11 many',
+    'add 2025-10-11',
+    'count 2025-10-11',
+    'is',
+    'is yesterday',
+    'is 2018-12-28',
+    'add 2019-01-02 -30',
+    'add 2025-10-11 99999',
+    'is 2025-10-11 --calendar mars',
+    'is 2025-10-11 --holidays 2025-02-30',
+    'is 2025-10-11 --makeup soon',
+    'is 2025-10-11 --frobnicate',
+    'subtract 2025-10-11 1',
+  ])(
+    'refuses: %s',
+    (question) => {
+      const run = runCli(['working-days', ...question.split(' ')]);
+      expect({ exit: run.exit, stdout: run.stdout }).toEqual({ exit: 2, stdout: '' });
+      expect(problemOf(run).fields.length).toBeGreaterThan(0);
+    },
+    A_MINUTE,
+  );
+});
