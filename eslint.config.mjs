@@ -10,8 +10,8 @@ const SCRIPTS = ['**/*.{js,mjs,cjs}'];
 const SPECS = ['**/*.spec.{ts,tsx}'];
 /** Tools load these by their default export, and some of them read the environment. */
 const TOOL_CONFIGS = ['*.config.{mjs,ts}', '.dependency-cruiser.cjs', 'apps/*/*.config.{mjs,ts}'];
-/** The only places that know the time of day and the environment. */
-const CLOCK_AND_SETTINGS = ['**/clock.ts', '**/settings.ts'];
+/** The only places that know the time of day and the environment: these files, and no others of their names. */
+const CLOCK_AND_SETTINGS = ['libs/platform/src/clock.ts', 'libs/platform/src/settings.ts', 'test/support/settings.ts'];
 
 /** ESLint's own max-params has one limit; a constructor that only receives its collaborators may have one more. */
 const maxParams = {
@@ -44,6 +44,16 @@ const lines = (max) => ['error', { max, skipBlankLines: false, skipComments: fal
 const syntax = (bans) => ['error', ...Object.entries(bans).map(([selector, message]) => ({ selector, message }))];
 const NO_ENUM = { TSEnumDeclaration: 'No enums: a union of literals, or a const object, says the same without code of its own.' };
 const NO_DEFAULT_EXPORT = { ExportDefaultDeclaration: 'No default exports: a name is the same wherever it is imported.' };
+const NO_SWITCH = {
+  SwitchStatement: 'No switch: a record from each case to what it means is checked for completeness, and shorter.',
+};
+/** Under another name neither could be followed. */
+const NO_ALIAS = Object.fromEntries(
+  ['init', 'right', 'value', 'body', 'argument', 'superClass'].map((place) => [
+    `:not(UnaryExpression, BinaryExpression)[${place}.type="Identifier"][${place}.name=/^(Date|process)$/]`,
+    'The time of day comes from the clock, the environment from settings.ts: no other names for them.',
+  ]),
+);
 const NO_WALL_TIME = {
   'NewExpression[callee.name="Date"][arguments.length=0]': 'The time of day comes from the clock.',
   'CallExpression[callee.name="Date"]': 'The time of day comes from the clock.',
@@ -65,7 +75,12 @@ export default defineConfig(
       complexity: ['error', BUDGET.complexity],
       eqeqeq: 'error',
       'no-console': 'error',
-      'no-restricted-syntax': syntax({ ...NO_ENUM, ...NO_DEFAULT_EXPORT, ...NO_WALL_TIME }),
+      'no-restricted-syntax': syntax({ ...NO_ENUM, ...NO_DEFAULT_EXPORT, ...NO_SWITCH, ...NO_WALL_TIME, ...NO_ALIAS }),
+      'no-restricted-globals': [
+        'error',
+        ...['globalThis', 'global'].map((name) => ({ name, message: 'Write what is meant by its own name.' })),
+        { name: 'performance', message: 'The time of day comes from the clock.' },
+      ],
       'no-restricted-properties': [
         'error',
         { object: 'Date', property: 'now', message: 'The time of day comes from the clock.' },
@@ -75,6 +90,7 @@ export default defineConfig(
         'error',
         { name: 'node:process', importNames: ['env'], message: 'The environment is read in settings.ts.' },
         { name: 'process', message: 'Write node:process.' },
+        ...['node:perf_hooks', 'perf_hooks'].map((name) => ({ name, message: 'The time of day comes from the clock.' })),
       ],
       'check-file/filename-naming-convention': [
         'error',
@@ -103,7 +119,11 @@ export default defineConfig(
   { files: SPECS, rules: { 'max-lines-per-function': 'off' } },
   {
     files: CLOCK_AND_SETTINGS,
-    rules: { 'no-restricted-syntax': syntax({ ...NO_ENUM, ...NO_DEFAULT_EXPORT }), 'no-restricted-properties': 'off' },
+    rules: {
+      'no-restricted-syntax': syntax({ ...NO_ENUM, ...NO_DEFAULT_EXPORT, ...NO_SWITCH }),
+      'no-restricted-properties': 'off',
+      'no-restricted-globals': 'off',
+    },
   },
   { files: ['apps/cli/**'], rules: { 'no-console': 'off' } },
   {
@@ -118,7 +138,12 @@ export default defineConfig(
         setInterval: 'readonly',
       },
     },
-    rules: { 'no-console': 'off', 'no-restricted-syntax': 'off', 'no-restricted-properties': 'off' },
+    rules: {
+      'no-console': 'off',
+      'no-restricted-syntax': 'off',
+      'no-restricted-properties': 'off',
+      'no-restricted-globals': 'off',
+    },
   },
   { files: ['**/*.cjs'], languageOptions: { sourceType: 'commonjs', globals: { module: 'writable' } } },
   { files: TOOL_CONFIGS, rules: { 'no-restricted-syntax': syntax(NO_ENUM), 'no-restricted-properties': 'off' } },

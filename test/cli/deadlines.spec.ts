@@ -84,6 +84,8 @@ describe('gongkai deadlines refuses', () => {
       'asOf',
     ],
     ['a statute nobody knows', ['deadlines', '--statute', 'no-such-law'], facts, 'statute'],
+    ['a file beside the statutes that is none', ['deadlines', '--statute', 'grounds'], facts, 'statute'],
+    ['the same in the body', ['deadlines'], { ...facts, statute: 'grounds' }, 'statute'],
     ['a statute of the body nobody knows', ['deadlines'], { ...facts, statute: '../grounds' }, 'statute'],
   ];
   test.each(rows)(
@@ -103,21 +105,26 @@ describe('gongkai deadlines refuses', () => {
   );
 
   test.each([
-    ['broken JSON', ['deadlines'], '{ "receipt": '],
-    ['nothing at all', ['deadlines'], ''],
-    ['two objects', ['deadlines'], `${JSON.stringify(facts)}\n${JSON.stringify(facts)}`],
-    ['a list', ['deadlines'], '[]'],
-    ['null', ['deadlines'], 'null'],
-    ['an option nobody knows', ['deadlines', '--frobnicate'], JSON.stringify(facts)],
-    ['an option without its value', ['deadlines', '--as-of'], JSON.stringify(facts)],
-    ['a word too many', ['deadlines', 'now'], JSON.stringify(facts)],
-    ['a command nobody knows', ['dedlines'], JSON.stringify(facts)],
+    ['broken JSON', ['deadlines'], '{ "receipt": ', 'malformed-json'],
+    ['nothing at all', ['deadlines'], '', 'malformed-json'],
+    ['two objects', ['deadlines'], `${JSON.stringify(facts)}\n${JSON.stringify(facts)}`, 'malformed-json'],
+    ['a list', ['deadlines'], '[]', 'wrong-type'],
+    ['null', ['deadlines'], 'null', 'wrong-type'],
+    ['an option nobody knows', ['deadlines', '--frobnicate'], JSON.stringify(facts), 'unknown-cli-option'],
+    ['an option without its value', ['deadlines', '--as-of'], JSON.stringify(facts), 'missing-option-value'],
+    ['a word too many', ['deadlines', 'now'], JSON.stringify(facts), 'too-many-arguments'],
+    ['a command nobody knows', ['dedlines'], JSON.stringify(facts), 'unknown-command'],
+    ['no command', [], '', 'missing-command'],
+    ['a command without its question', ['working-days'], '', 'missing-command'],
+    ['a question without its argument', ['working-days', 'add', '2025-10-11'], '', 'missing-argument'],
   ])(
     '%s',
-    (_, args, stdin) => {
+    (_, args, stdin, code) => {
       const run = runCli(args, stdin);
       expect({ exit: run.exit, stdout: run.stdout }).toEqual({ exit: 2, stdout: '' });
-      expect(problemOf(run).fields.length).toBeGreaterThan(0);
+      const { fields, detail } = problemOf(run);
+      expect(fields.map((field) => field.code)).toEqual([code]);
+      expect(detail).not.toMatch(/^: |error:|Invalid|Too |expected/);
     },
     A_MINUTE,
   );

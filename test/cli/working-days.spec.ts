@@ -36,6 +36,11 @@ describe('gongkai working-days', () => {
     ['count 2026-12-10 2027-01-08', { workingDays: 20, provisional: true }],
     ['is 2027-01-01', { working: false, provisional: true }],
     ['add 2026-12-03 20', { date: '2026-12-31', provisional: false }],
+    ['add 2027-01-01 -1', { date: '2026-12-31', provisional: false }],
+    ['add 2027-01-02 -1', { date: '2026-12-31', provisional: true }],
+    ['add 2027-01-05 0', { date: '2027-01-05', provisional: false }],
+    ['count 2027-01-05 2027-01-05', { workingDays: 0, provisional: false }],
+    ['count 2027-01-08 2026-12-10', { workingDays: -20, provisional: true }],
   ])(
     '%s, next year not being published',
     (question, answer) => {
@@ -66,6 +71,25 @@ describe('gongkai working-days', () => {
         const { date } = workingDays(`add 2025-10-11 ${String(n)}`) as { date: string };
         expect(workingDays(`count 2025-10-11 ${date}`)).toMatchObject({ workingDays: n });
       }
+    },
+    A_MINUTE,
+  );
+
+  test.each([
+    ['add 2018-12-28 1', 'date before-calendar'],
+    ['add 2099-01-01 1', 'date after-calendar'],
+    ['add 2019-01-02 -30', 'n before-calendar'],
+    ['add 2025-10-11 99999', 'n after-calendar'],
+    ['count 2018-12-28 2025-10-11', 'from before-calendar'],
+    ['count 2025-10-11 2099-01-01', 'to after-calendar'],
+    ['is 2018-12-28', 'date before-calendar'],
+    ['add 2025-10-11 1.5', 'n wrong-type'],
+    ['count 2025-02-30 2025-10-11', 'from invalid-date'],
+  ])(
+    'refuses %s: %s',
+    (question, field) => {
+      const { fields } = problemOf(runCli(['working-days', ...question.split(' ')]));
+      expect(fields.map(({ path, code }) => `${path} ${code}`)).toEqual([field]);
     },
     A_MINUTE,
   );

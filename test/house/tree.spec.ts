@@ -92,6 +92,15 @@ describe('the tree', () => {
     expect((config.compilerOptions ?? config.jsc)?.paths).toEqual(Object.fromEntries(expected));
   });
 
+  it.each(['apps', 'libs', 'test'])(
+    'has under %s only code that every tool reads: .ts, .tsx, and .mjs for plain scripts',
+    (folder) => {
+      const files = readdirSync(path.join(REPOSITORY, folder), { recursive: true, encoding: 'utf8' });
+      const own = files.filter((file) => !file.split(path.sep).includes('node_modules'));
+      expect(own.filter((file) => /\.([cm]ts|[cm]tsx|js|cjs|jsx)$/.test(file))).toEqual([]);
+    },
+  );
+
   it('has a CI script that can be run', () => {
     expect(read('.ci/run')).toMatch(/^#!\/usr\/bin\/env bash\n/);
     expect(statSync(path.join(REPOSITORY, '.ci/run')).mode & 0o111).toBe(0o111);

@@ -8,14 +8,13 @@ import { PUBLISHED, randomCase } from '../support/random-case.js';
 
 type Comparable = Record<string, unknown>;
 
-/** Both sides in one shape: consultations by id, no articles; a cautious date that does not exist is absent or null. */
+/** Both sides in one shape: consultations by id, no articles. */
 function comparable(dates: OracleDates | Ledger, facts: Facts, asOf: string | undefined): Comparable {
-  const { extensionRefused: refused, consultations, cautiousFinalDue, ...rest } = { ...dates, derivation: undefined };
+  const { extensionRefused: refused, consultations, ...rest } = { ...dates, derivation: undefined };
   const endless = new Set(asOf === undefined && dates.clock !== 'withdrawn' ? endlessLetters(facts) : []);
   return {
     ...rest,
     extensionRefused: refused && { code: refused.code, dispatchedOn: refused.dispatchedOn, due: refused.due },
-    cautiousFinalDue: cautiousFinalDue ?? null,
     consultations: [...consultations]
       .sort((a, b) => (a.id < b.id ? -1 : 1))
       .map((one) => (endless.has(one.id) ? { ...one, excludedWorkingDays: null } : one)),

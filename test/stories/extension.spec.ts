@@ -105,7 +105,7 @@ describe('an extension that has no effect says why', () => {
     });
     expect(play({ receipt: early, events: [extension('2019-05-20', 18)] })).toMatchObject({
       extendedDue: null,
-      extensionRefused: { code: 'over_limit', due: '2019-06-04' },
+      extensionRefused: { code: 'over_limit', due: '2019-06-04', article: 'REG2007 24(2)' },
     });
   });
 

@@ -102,6 +102,42 @@ describe('a signed letter addressed to somebody else in the organ', () => {
     expect(waiting).toMatchObject({ receivedOn: null, clock: 'not_started', finalDue: null, cautiousFinalDue: '2025-06-10' });
   });
 
+  test('its cautious date may reach a year without a calendar while T is open', () => {
+    const late = play({ receipt: { channel: 'ems', signedOn: '2026-12-10', misaddressed: true }, events: [] });
+    expect(late).toMatchObject({
+      receivedOn: null,
+      clock: 'not_started',
+      finalDue: null,
+      cautiousFinalDue: null,
+      calendarUnknownFrom: '2027-01-01',
+      derivation: [],
+    });
+    const near = play({ receipt: { channel: 'ems', signedOn: '2026-12-03', misaddressed: true }, events: [] });
+    expect(near).toMatchObject({ cautiousFinalDue: '2026-12-31' });
+    expect(near).not.toHaveProperty('calendarUnknownFrom');
+  });
+
+  test('of the two readings both, or only the later, may reach such a year', () => {
+    const signed = { channel: 'ems', misaddressed: true } as const;
+    expect(play({ receipt: { ...signed, signedOn: '2026-12-03', confirmedOn: '2026-12-08' }, events: [] })).toMatchObject({
+      finalDue: null,
+      cautiousFinalDue: '2026-12-31',
+      calendarUnknownFrom: '2027-01-01',
+    });
+    expect(play({ receipt: { ...signed, signedOn: '2026-12-07', confirmedOn: '2026-12-08' }, events: [] })).toMatchObject({
+      finalDue: null,
+      cautiousFinalDue: null,
+      calendarUnknownFrom: '2027-01-01',
+    });
+  });
+
+  test('a withdrawal ends the strict reading too', () => {
+    const receipt = { channel: 'ems', signedOn: '2026-12-10', misaddressed: true } as const;
+    const ended = play({ receipt, events: [{ type: 'withdrawn', on: '2026-12-15' }] });
+    expect(ended).not.toHaveProperty('cautiousFinalDue');
+    expect(ended).not.toHaveProperty('calendarUnknownFrom');
+  });
+
   test('a letter addressed properly has no cautious date', () => {
     expect(play({ receipt: byEms('2025-05-12'), events: [] })).not.toHaveProperty('cautiousFinalDue');
   });

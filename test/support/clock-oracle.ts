@@ -33,7 +33,10 @@ export function oracle(facts: Facts, asOf?: string): OracleDates {
   const dates = t === null ? notStarted() : started(t, known(facts.events, asOf), asOf);
   const signedOn = cautiousDay(facts.receipt, asOf);
   if (signedOn === null) return dates;
-  return { ...dates, cautiousFinalDue: started(signedOn, known(facts.events, asOf), asOf).finalDue };
+  const strict = started(signedOn, known(facts.events, asOf), asOf);
+  const isEstimate = strict.provisionalFinalDue !== undefined;
+  if (strict.finalDue === null && !isEstimate) return dates;
+  return { ...dates, cautiousFinalDue: strict.finalDue, ...(isEstimate ? { calendarUnknownFrom: UNKNOWN_FROM } : {}) };
 }
 
 const isKnown = (day: string | undefined, asOf: string | undefined): boolean =>

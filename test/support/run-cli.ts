@@ -1,11 +1,20 @@
 import { spawnSync } from 'node:child_process';
+import { inheritedEnvironment } from './settings.js';
 
 export type CliRun = { readonly exit: number | null; readonly stdout: string; readonly stderr: string };
 
+/** Settings of a run beside those of the tests. */
+export type Environment = Readonly<Record<string, string>>;
+
 /** Runs `gongkai` as a user does, with this text on its stdin. */
-export function runCli(args: readonly string[], stdin: unknown = ''): CliRun {
+export function runCli(args: readonly string[], stdin: unknown = '', settings: Environment = {}): CliRun {
   const input = typeof stdin === 'string' ? stdin : JSON.stringify(stdin);
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/gongkai.mjs', ...args], { input, encoding: 'utf8' });
+  const env = { ...inheritedEnvironment(), ...settings };
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/gongkai.mjs', ...args], {
+    input,
+    env,
+    encoding: 'utf8',
+  });
   return { exit: status, stdout, stderr };
 }
 

@@ -1,6 +1,7 @@
 import { CommanderError } from 'commander';
 import { Refusal, renderProblem } from '@gongkai/contracts';
 import { gongkai } from './gongkai.js';
+import { usageProblem } from './usage-problem.js';
 
 const BAD_INPUT = 2;
 
@@ -18,14 +19,7 @@ function report(error: unknown): number {
   }
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return 0;
-    console.error(
-      JSON.stringify(
-        renderProblem(
-          new Refusal('invalid-request', [{ path: 'arguments', code: 'invalid-value', facts: { expected: error.message } }]),
-          'zh-CN',
-        ),
-      ),
-    );
+    console.error(JSON.stringify(renderProblem(new Refusal('invalid-request', [usageProblem(error)]), 'zh-CN')));
     return BAD_INPUT;
   }
   console.error(error instanceof Error ? error.message : String(error));

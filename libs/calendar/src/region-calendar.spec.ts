@@ -77,7 +77,7 @@ describe('years of a region', () => {
   });
 
   it.each([
-    ['none', [], 'No year'],
+    ['none', [], 'no published year'],
     [
       'only estimates',
       [
@@ -89,9 +89,13 @@ describe('years of a region', () => {
           holidays: [{ name: 'x', from: '2025-01-01' }],
         }),
       ],
-      'No year',
+      'no published year',
     ],
-    ['a year missing between two', [published(2023), published(2025)], 'No published calendar between 2023 and 2025'],
+    [
+      'a year missing between two',
+      [published(2023), published(2025)],
+      '2025 follows 2023, with no published calendar between; add 2024.yaml',
+    ],
     ['a year listed twice', [published(2024), published(2024)], '2024 is listed twice'],
     ['a later year that is partial', [published(2024), published(2025, { from: '2025-02-01' })], 'only the first year'],
   ])('make no calendar: %s', (_, years, message) => {

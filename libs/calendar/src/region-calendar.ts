@@ -9,7 +9,17 @@ const FIXED_DAYS_OFF = ['01-01', '05-01', '05-02', '10-01', '10-02', '10-03'];
 const ESTIMATE_YEARS = 30;
 
 /** The years of a region do not make a calendar. */
-export class CalendarGapError extends Error {}
+export class CalendarGapError extends Error {
+  constructor(
+    /** What is wrong with the year, as a predicate, and what to do. */
+    readonly advice: string,
+    readonly year: number | null = null,
+    /** The field of the year at fault. */
+    readonly field: 'year' | 'from' = 'year',
+  ) {
+    super(year === null ? `The calendar ${advice}` : `${String(year)} ${advice}`);
+  }
+}
 
 /**
  * Joins the years of one region into a table of working days. Years that no notice covers are estimated
@@ -24,7 +34,7 @@ export function regionCalendar(years: readonly CalendarYear[], knownOn?: LocalDa
   );
   const first = inForce[0];
   const last = inForce.at(-1);
-  if (!first || !last) throw new CalendarGapError('No year of this calendar is published');
+  if (!first || !last) throw new CalendarGapError('has no published year; add the year of the newest notice');
   const lastYear = last.year + ESTIMATE_YEARS;
   const published = new Map(inForce.map((y) => [y.year, y.version]));
   const estimated = Array.from({ length: ESTIMATE_YEARS }, (_, i) => last.year + 1 + i);
@@ -56,11 +66,14 @@ function publishedInForce(years: readonly CalendarYear[], knownOn: LocalDate | u
 
 function refuseGap(before: YearInForce | undefined, { year, from }: YearInForce): void {
   if (!before) return;
-  if (before.year === year) throw new CalendarGapError(`${String(year)} is listed twice`);
+  if (before.year === year) throw new CalendarGapError('is listed twice; remove one of the two', year);
   if (before.year + 1 !== year)
-    throw new CalendarGapError(`No published calendar between ${String(before.year)} and ${String(year)}`);
+    throw new CalendarGapError(
+      `follows ${String(before.year)}, with no published calendar between; add ${String(before.year + 1)}.yaml`,
+      year,
+    );
   if (from !== `${String(year)}-01-01`)
-    throw new CalendarGapError(`${String(year)} begins on ${from}; only the first year of a calendar may be partial`);
+    throw new CalendarGapError(`begins on ${from}; remove "from": only the first year may be partial`, year, 'from');
 }
 
 const fixedDaysOff = (year: number): LocalDate[] => FIXED_DAYS_OFF.map((day) => localDate(`${String(year)}-${day}`));

@@ -123,6 +123,7 @@ export class WorkingDays {
    * A date that depends on such a day is provisional.
    */
   unknownFrom(from: LocalDate, to: LocalDate): LocalDate | null {
+    if (from >= to) return null;
     for (const year of this.#unknownYears) {
       const firstDay = localDate(`${String(year)}-01-01`);
       if (firstDay > to) return null;

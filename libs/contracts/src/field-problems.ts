@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { Refusal, type FieldProblem } from './problems.js';
+import { Refusal, type FieldCode, type FieldProblem } from './problems.js';
 
 type Issue = z.core.$ZodIssue;
 
@@ -23,11 +23,50 @@ function problemsOf(issue: Issue, input: unknown): FieldProblem[] {
   if (issue.code === 'unrecognized_keys')
     return issue.keys.map((name) => ({ path: join(path, name), code: 'unknown-field', facts: { name } }));
   if (valueAt(input, issue.path) === undefined) return [{ path, code: 'required' }];
-  if (issue.code === 'invalid_union' && issue.discriminator !== undefined)
-    return [{ path, code: 'unknown-type', facts: { options: optionsOf(issue) } }];
-  if (issue.code === 'invalid_format' && issue.format === 'date') return [{ path, code: 'invalid-date' }];
-  return [{ path, code: 'invalid-value', facts: { expected: issue.message } }];
+  const found = FINDINGS[issue.code] as ((issue: Issue) => Finding) | undefined;
+  return [{ path, ...(found?.(issue) ?? INVALID) }];
 }
+
+type Finding = Omit<FieldProblem, 'path'>;
+type Findings = { readonly [C in Issue['code']]?: (issue: Extract<Issue, { code: C }>) => Finding };
+
+/** Nothing more is known of it: zod's own message is in one language only. */
+const INVALID: Finding = { code: 'invalid-value' };
+
+const FINDINGS: Findings = {
+  invalid_type: ({ expected }) => ({ code: 'wrong-type', facts: { expected } }),
+  invalid_value: ({ values }) => ({ code: 'unknown-option', facts: { options: values.map(String).join(', ') } }),
+  invalid_format: ({ format }) =>
+    format === 'date' ? { code: 'invalid-date' } : { code: 'wrong-format', facts: { expected: format } },
+  invalid_union: (issue) =>
+    issue.discriminator === undefined ? INVALID : { code: 'unknown-type', facts: { options: optionsOf(issue) } },
+  not_multiple_of: ({ divisor }) => ({ code: 'not-a-multiple', facts: { divisor } }),
+  too_small: ({ origin, minimum, inclusive }) => ({
+    code: (SIZES[origin] ?? NUMBER).small[inclusive === false ? 'beyond' : 'upTo'],
+    facts: { minimum: Number(minimum) },
+  }),
+  too_big: ({ origin, maximum, inclusive }) => ({
+    code: (SIZES[origin] ?? NUMBER).big[inclusive === false ? 'beyond' : 'upTo'],
+    facts: { maximum: Number(maximum) },
+  }),
+};
+
+type Bound = { readonly upTo: FieldCode; readonly beyond: FieldCode };
+type Size = { readonly small: Bound; readonly big: Bound };
+
+const NUMBER: Size = {
+  small: { upTo: 'too-small', beyond: 'not-above' },
+  big: { upTo: 'too-big', beyond: 'not-below' },
+};
+const sized = (small: FieldCode, big: FieldCode): Size => ({
+  small: { upTo: small, beyond: small },
+  big: { upTo: big, beyond: big },
+});
+const SIZES: Readonly<Record<string, Size>> = {
+  string: sized('too-short', 'too-long'),
+  array: sized('too-few', 'too-many'),
+  set: sized('too-few', 'too-many'),
+};
 
 const join = (path: string, name: string): string => (path === '' ? name : `${path}.${name}`);
 

@@ -14,5 +14,27 @@ export {
 } from './deadline-facts.js';
 export { ClockState, ConsultationDeadline, Derivation, ExtensionRefused, Ledger } from './ledger.js';
 export { parseInput, fieldProblemsOf } from './field-problems.js';
-export { FIELD_CODES, Problem, Refusal, problemStatus, type FieldCode, type FieldProblem, type ProblemCode } from './problems.js';
-export { renderProblem, type Language } from './problem-texts.js';
+export {
+  LAW_CODES,
+  Problem,
+  problemStatus,
+  Refusal,
+  STEP_REASONS,
+  type FieldCode,
+  type FieldProblem,
+  type LawCode,
+  type ProblemCode,
+  type Reason,
+  type RefusalDetails,
+  type StepReason,
+} from './problems.js';
+export { reasonOf, renderProblem } from './problem-texts.js';
+export { reasonTexts, roleTexts, stepTexts } from './step-texts.js';
+export type { Language, Text } from './text.js';
+export { Command, COMMAND_TYPES, commandSchemas, type CommandOf, type CommandType } from './commands.js';
+export * from './vocabulary.js';
+export * from './session.js';
+export * from './intake.js';
+export * from './views.js';
+export * from './case-filters.js';
+export { isKeepable } from './kept-text.js';

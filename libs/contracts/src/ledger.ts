@@ -78,7 +78,8 @@ export const Ledger = z
     calendarUnknownFrom: Day.optional(),
     provisionalReplyDue: Day.optional(),
     provisionalFinalDue: Day.optional(),
-    cautiousFinalDue: Day.optional(),
+    /** As if the organ had received it when it signed for it; null while that reaches an unpublished year. */
+    cautiousFinalDue: Day.nullable().optional(),
     derivation: z.array(Derivation),
   })
   .meta({ id: 'Ledger' });

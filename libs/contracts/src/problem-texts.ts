@@ -1,100 +1,115 @@
-import { problemStatus, type FieldCode, type FieldProblem, type Problem, type ProblemCode, type Refusal } from './problems.js';
+import type { CommandType } from './commands.js';
+import { fieldMessage } from './field-texts.js';
+import { problemStatus, type Problem, type ProblemCode, type Reason, type Refusal } from './problems.js';
+import { reasonTexts, roleTexts, stepTexts } from './step-texts.js';
+import { fill, type Language, type Text } from './text.js';
+import type { Role } from './vocabulary.js';
 
-export type Language = 'zh-CN' | 'en';
-type Facts = NonNullable<FieldProblem['facts']>;
-type Text = Readonly<Record<Language, string>>;
-
+/** What each problem says to people: what is wrong, and who or what changes it. */
 const titles = {
   'malformed-json': { 'zh-CN': '内容不是有效的JSON，没有收下', en: 'The text is not valid JSON; nothing was taken' },
+  unauthenticated: { 'zh-CN': '请先登录', en: 'Log in first' },
+  csrf: { 'zh-CN': '页面已过期，刷新后再试一次', en: 'The page is out of date; reload it and try again' },
+  'role-missing': { 'zh-CN': '这一步由{role}办理', en: 'This step belongs to {role}' },
+  'not-found': { 'zh-CN': '没有这一项', en: 'There is nothing at this address' },
+  'case-not-found': { 'zh-CN': '没有这一件，或不在您的范围内', en: 'No such case, or outside your organ' },
+  'method-not-allowed': { 'zh-CN': '这个地址不支持这种请求方法', en: 'This address does not take that method' },
+  'step-not-permitted': { 'zh-CN': '现在不能{step}：{reason}', en: 'You cannot {step} now: {reason}' },
+  'second-correction': { 'zh-CN': '补正只能一次告知', en: 'One correction notice only' },
+  'correction-notice-late': {
+    'zh-CN': '补正告知须在{deadline}前发出，现已过期，按原期限办理',
+    en: 'The correction notice had to be out by {deadline}; handle the application on its own clock',
+  },
+  'correction-late': {
+    'zh-CN': '补正期限为{due}，逾期提交的按新申请登记',
+    en: 'The correction was due by {due}; log what came later as a new application',
+  },
+  'second-extension': { 'zh-CN': '已延长过一次，不能再次延期', en: 'It was extended once already' },
+  'extension-late': { 'zh-CN': '延期须在{due}前发出，现已逾期，不能延期', en: 'The extension had to be out by {due}' },
+  'extension-over-limit': { 'zh-CN': '延期合计不得超过{limit}个工作日', en: 'Extensions come to {limit} working days at most' },
+  'clock-not-running': {
+    'zh-CN': '期限没有在计算，等补正、缴费或办结后再看',
+    en: 'The clock is not running: a correction or payment is awaited, or the case has ended',
+  },
+  'fee-not-enabled': {
+    'zh-CN': '本机关未启用信息处理费；由管理员设置',
+    en: 'This organ does not charge the processing fee; an administrator can enable it',
+  },
+  'fee-notice-late': { 'zh-CN': '收费通知须在{due}前发出，现已逾期', en: 'The fee notice had to be out by {due}' },
+  'payment-late': { 'zh-CN': '缴费期限为{due}，逾期不再受理', en: 'Payment was due by {due}' },
+  'payment-partial': { 'zh-CN': '应缴{amount}元，未足额视为未缴', en: '{amount} yuan are due; part of it counts as unpaid' },
+  'period-not-over': {
+    'zh-CN': '期限为{due}，在途信件等到{until}，此后才能结案',
+    en: 'The period ends on {due} and letters in the mail are awaited until {until}; close it after that',
+  },
+  'search-missing': {
+    'zh-CN': '先记录检索情况，才能答复“不存在”',
+    en: 'Record the search first; only then can it be said not to exist',
+  },
+  'no-correction-made': {
+    'zh-CN': '没有补正过，不能答复“补正后仍不明确”',
+    en: 'Nothing was corrected, so it cannot be still unclear after correction',
+  },
+  'self-approval': { 'zh-CN': '起草人不能审批自己的文书', en: 'Nobody approves their own draft' },
+  'review-hash-changed': {
+    'zh-CN': '文件在审查后有改动，须重新审查',
+    en: 'The document changed after review; it has to be reviewed again',
+  },
+  'remedy-open': { 'zh-CN': '救济尚未办结，不能归档', en: 'A remedy is open; the case cannot be filed yet' },
+  'case-changed': {
+    'zh-CN': '这一件刚被改过。已显示最新内容，您填的还在',
+    en: 'This case has just been changed. Your text is kept',
+  },
+  'too-large': { 'zh-CN': '内容过大，没有收下', en: 'It is too large; nothing was taken' },
+  'unsupported-media-type': { 'zh-CN': '不支持这种格式，请用JSON', en: 'This format is not supported; send JSON' },
   'invalid-request': { 'zh-CN': '填写的内容有误，没有收下', en: 'Something in the request is not valid; nothing was changed' },
+  'idempotency-key-reused': {
+    'zh-CN': '同一个Idempotency-Key已用于另一个请求，请换一个',
+    en: 'This Idempotency-Key was used for another request; use a new one',
+  },
+  'file-not-what-it-says': {
+    'zh-CN': '文件内容与扩展名不符，没有收下',
+    en: 'The file is not what its name says; it was not taken',
+  },
+  'too-many-attempts': {
+    'zh-CN': '登录失败次数过多，{minutes}分钟后再试',
+    en: 'Too many failed attempts; try again in {minutes} minutes',
+  },
+  'internal-error': {
+    'zh-CN': '系统出错，没有保存。请联系管理员，编号{reference}',
+    en: 'Something failed here and nothing was saved. Tell the administrator this reference: {reference}',
+  },
 } as const satisfies Record<ProblemCode, Text>;
-
-/** `{name}` is replaced by the fact of that name. */
-const fieldTexts = {
-  'malformed-json': { 'zh-CN': '无法读取：{cause}', en: 'Cannot be read: {cause}' },
-  required: { 'zh-CN': '必填', en: 'This is required' },
-  'invalid-date': { 'zh-CN': '不是有效日期，按 YYYY-MM-DD 填写', en: 'Not a real date; write it as YYYY-MM-DD' },
-  'invalid-value': { 'zh-CN': '取值有误：{expected}', en: 'Not a valid value: {expected}' },
-  'unknown-field': {
-    'zh-CN': '没有“{name}”这一项，请删去或核对拼写',
-    en: 'There is no field "{name}"; remove it or check the spelling',
-  },
-  'unknown-type': { 'zh-CN': '没有这一种类，可用：{options}', en: 'No such kind; use one of: {options}' },
-  'unknown-statute': { 'zh-CN': '没有“{name}”这部规则', en: 'There is no statute pack "{name}"' },
-  'unknown-calendar': { 'zh-CN': '没有“{name}”的工作日历', en: 'There is no working-day calendar "{name}"' },
-  'before-calendar': { 'zh-CN': '早于{from}，没有那时的工作日历', en: 'There is no working-day calendar before {from}' },
-  'after-calendar': { 'zh-CN': '晚于{to}，无法推算', en: 'Nothing can be reckoned after {to}' },
-  'signed-before-posted': { 'zh-CN': '签收日早于邮戳日，请核对', en: 'Signed before it was posted; check both dates' },
-  'confirmed-before-arrival': {
-    'zh-CN': '确认日早于来件日{arrived}，请核对',
-    en: 'Confirmed before it arrived on {arrived}; check both dates',
-  },
-  'before-receipt': {
-    'zh-CN': '早于收到申请之日{receivedOn}，请核对',
-    en: 'Earlier than the date of receipt {receivedOn}; check both dates',
-  },
-  'receipt-not-settled': {
-    'zh-CN': '收到申请之日尚未确定，先确认收到再登记这一项',
-    en: 'The date of receipt is not settled; confirm receipt first',
-  },
-  'notice-missing': {
-    'zh-CN': '没有相应的告知书，先登记告知书的送达',
-    en: 'There is no notice to answer; record service of the notice first',
-  },
-  'before-notice': { 'zh-CN': '早于告知书送达之日，请核对', en: 'Earlier than service of the notice; check both dates' },
-  'second-correction-notice': {
-    'zh-CN': '补正只能一次告知，只保留一份补正告知',
-    en: 'Only one correction notice is allowed; keep one',
-  },
-  'received-before-dispatch': {
-    'zh-CN': '收到日早于发出日{dispatchedOn}，请核对',
-    en: 'Received before it was sent on {dispatchedOn}; check both dates',
-  },
-  'answer-before-dispatch': {
-    'zh-CN': '答复日早于发函或收函之日，请核对',
-    en: 'Answered before the letter was sent or received; check the dates',
-  },
-  'duplicate-consultation': {
-    'zh-CN': '征求意见的编号“{id}”重复，请各用一个',
-    en: 'Two consultations have the id "{id}"; give each its own',
-  },
-  'correction-awaited': {
-    'zh-CN': '正在等待补正，不能发收费通知',
-    en: 'A correction is awaited; no fee notice can be served meanwhile',
-  },
-  'payment-awaited': {
-    'zh-CN': '正在等待缴费，不能发补正告知',
-    en: 'Payment is awaited; no correction notice can be served meanwhile',
-  },
-  'answered-and-lapsed': {
-    'zh-CN': '已按期补正或缴费，不能同时登记逾期未办，删去一项',
-    en: 'It was answered in time and also marked as not answered; remove one',
-  },
-  'fees-not-in-force': { 'zh-CN': '{from}前不收信息处理费', en: 'No information processing fee could be charged before {from}' },
-  'until-before-set': {
-    'zh-CN': '延迟到的日期早于作出决定之日，请核对',
-    en: 'The date set lies before the day it was set; check both dates',
-  },
-} as const satisfies Record<FieldCode, Text>;
 
 /** The problem document of a refusal, in one language. */
 export function renderProblem(refusal: Refusal, language: Language): Problem {
-  const { code, fields } = refusal;
-  const title = titles[code][language];
-  const rendered = fields.map(({ path, code: fieldCode, facts }) => ({
-    path,
-    code: fieldCode,
-    message: fill(fieldTexts[fieldCode][language], facts ?? {}),
-  }));
+  const { code, fields, details } = refusal;
+  const title = reasonOf(refusal, language);
+  const rendered = fields.map((field) => ({ path: field.path, code: field.code, message: fieldMessage(field, language) }));
+  const { article, permitted, version } = details;
   return {
     type: `/problems/${code}`,
     title,
     status: problemStatus[code],
     code,
-    detail: rendered.length === 0 ? title : rendered.map(({ path, message }) => `${path}: ${message}`).join('; '),
+    detail:
+      rendered.length === 0
+        ? title
+        : rendered.map(({ path, message }) => (path === '' ? message : `${path}: ${message}`)).join('; '),
     ...(rendered.length === 0 ? {} : { fields: rendered }),
+    ...(article === undefined ? {} : { article }),
+    ...(permitted === undefined ? {} : { permitted: [...permitted] }),
+    ...(version === undefined ? {} : { version }),
   };
 }
 
-const fill = (text: string, facts: Facts): string =>
-  text.replace(/\{(\w+)\}/g, (hole, name: string) => String(facts[name] ?? hole));
+/** One sentence that says why not, and who or what changes it. */
+export function reasonOf({ code, details }: Reason, language: Language): string {
+  const { step, reason, facts } = details;
+  return fill(titles[code][language], {
+    ...facts,
+    ...(step === undefined ? {} : { step: stepTexts[step as CommandType][language] }),
+    ...(reason === undefined ? {} : { reason: reasonTexts[reason][language] }),
+    ...(typeof facts?.role === 'string' ? { role: roleTexts[facts.role as Role][language] } : {}),
+  });
+}

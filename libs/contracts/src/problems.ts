@@ -1,11 +1,77 @@
 import { z } from 'zod';
 
+/** What the law says to a step, each with its own code. */
+export const LAW_CODES = [
+  'second-correction',
+  'correction-notice-late',
+  'correction-late',
+  'second-extension',
+  'extension-late',
+  'extension-over-limit',
+  'clock-not-running',
+  'fee-not-enabled',
+  'fee-notice-late',
+  'payment-late',
+  'payment-partial',
+  'period-not-over',
+  'search-missing',
+  'no-correction-made',
+  'self-approval',
+  'review-hash-changed',
+  'remedy-open',
+] as const;
+export type LawCode = (typeof LAW_CODES)[number];
+
+const lawStatus = Object.fromEntries(LAW_CODES.map((code) => [code, 409])) as Record<LawCode, 409>;
+
 /** Every problem code with its HTTP status. What each says to people is in `problem-texts.ts`. */
 export const problemStatus = {
   'malformed-json': 400,
+  unauthenticated: 401,
+  csrf: 403,
+  'role-missing': 403,
+  'not-found': 404,
+  'case-not-found': 404,
+  'method-not-allowed': 405,
+  'step-not-permitted': 409,
+  ...lawStatus,
+  'case-changed': 412,
+  'too-large': 413,
+  'unsupported-media-type': 415,
   'invalid-request': 422,
+  'idempotency-key-reused': 422,
+  'file-not-what-it-says': 422,
+  'too-many-attempts': 429,
+  'internal-error': 500,
 } as const;
 export type ProblemCode = keyof typeof problemStatus;
+
+/** Why the chart does not open a step to a case; told with `step-not-permitted` unless the law has a code of its own. */
+export const STEP_REASONS = [
+  'not-at-this-stage',
+  'receipt-not-settled',
+  'already-assigned',
+  'not-abandoned-for-correction',
+  'not-abandoned-for-fee',
+  'no-notice-to-send',
+  'no-notice-to-serve',
+  'no-consultation-to-serve',
+  'no-consultation-open',
+  'no-refusal-to-override',
+  'item-undecided',
+  'review-missing',
+  'correction-awaited',
+  'payment-awaited',
+  'nothing-to-review',
+  'no-review-pending',
+  'single-item',
+  'no-public-notice',
+  'no-remedy-open',
+  'no-notice-made',
+  'already-published',
+  'not-suggested',
+] as const;
+export type StepReason = (typeof STEP_REASONS)[number];
 
 /** One field of the input that cannot be taken, and why. */
 export type FieldProblem = {
@@ -22,6 +88,18 @@ export const FIELD_CODES = [
   'required',
   'invalid-date',
   'invalid-value',
+  'wrong-type',
+  'wrong-format',
+  'unknown-option',
+  'too-small',
+  'too-big',
+  'not-above',
+  'not-below',
+  'not-a-multiple',
+  'too-short',
+  'too-long',
+  'too-few',
+  'too-many',
   'unknown-field',
   'unknown-type',
   'unknown-statute',
@@ -43,6 +121,35 @@ export const FIELD_CODES = [
   'answered-and-lapsed',
   'fees-not-in-force',
   'until-before-set',
+  'future-date',
+  'before-earlier-fact',
+  'unknown-item',
+  'unknown-consultation',
+  'unknown-notice',
+  'unknown-remedy',
+  'unknown-person',
+  'unknown-entry',
+  'unknown-file',
+  'unknown-case',
+  'same-case',
+  'closed-case',
+  'other-applicant',
+  'already-dispatched',
+  'not-dispatched',
+  'already-served',
+  'already-answered',
+  'one-of',
+  'field-not-correctable',
+  'all-items',
+  'no-such-track',
+  'wrong-credentials',
+  'missing-command',
+  'unknown-command',
+  'unknown-cli-option',
+  'missing-argument',
+  'too-many-arguments',
+  'missing-option-value',
+  'missing-option',
 ] as const;
 export type FieldCode = (typeof FIELD_CODES)[number];
 
@@ -56,16 +163,35 @@ export const Problem = z
     detail: z.string(),
     fields: z.array(z.object({ path: z.string(), code: z.string(), message: z.string() })).optional(),
     article: z.string().optional(),
+    permitted: z.array(z.object({ type: z.string() })).optional(),
+    version: z.int().optional(),
   })
   .meta({ id: 'Problem' });
 export type Problem = z.infer<typeof Problem>;
+
+/** What a refusal tells beside its code. */
+export type RefusalDetails = {
+  readonly article?: string;
+  /** Dates, limits and names that the words need. */
+  readonly facts?: Readonly<Record<string, string | number>>;
+  readonly step?: string;
+  readonly reason?: StepReason;
+  readonly permitted?: readonly { readonly type: string }[];
+  readonly version?: number;
+};
+
+/** Why not, before anybody throws it. */
+export type Reason = { readonly code: ProblemCode; readonly details: RefusalDetails };
 
 /** A "no" with its reason: thrown anywhere, rendered once at the edge. */
 export class Refusal extends Error {
   constructor(
     readonly code: ProblemCode,
     readonly fields: readonly FieldProblem[] = [],
+    readonly details: RefusalDetails = {},
   ) {
-    super([code, ...fields.map((field) => `${field.path}: ${field.code}`)].join(' '));
+    super(
+      [code, ...(details.reason ? [details.reason] : []), ...fields.map((field) => `${field.path}: ${field.code}`)].join(' '),
+    );
   }
 }

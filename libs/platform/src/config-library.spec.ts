@@ -50,7 +50,33 @@ describe('a configuration folder', () => {
 
   it('may not leave a year out', () => {
     rmSync(path('calendars/cn/2023.yaml'));
-    expect(problems()).toEqual(['calendars/cn:1 No published calendar between 2022 and 2024; add the missing year']);
+    expect(problems()).toEqual(['calendars/cn/2024.yaml:3 follows 2022, with no published calendar between; add 2023.yaml']);
+    expect(() => readCalendar(folder)).toThrow(ConfigError);
+  });
+
+  it('may have a year that is not whole only at its beginning', () => {
+    change('calendars/cn/2020.yaml', (text) => text.replace('status: published', 'status: published\nfrom: 2020-02-01'));
+    const [problem = '', ...more] = problems();
+    expect(problem).toMatch(
+      /^calendars\/cn\/2020\.yaml:\d+ begins on 2020-02-01; remove "from": only the first year may be partial$/,
+    );
+    expect(more).toEqual([]);
+    expect(readFileSync(path('calendars/cn/2020.yaml'), 'utf8').split('\n')[Number(/:(\d+) /.exec(problem)?.[1]) - 1]).toMatch(
+      /^from:/,
+    );
+  });
+
+  it('needs a published year at all', () => {
+    for (const year of ['2018', '2019', '2020', '2021', '2022', '2023', '2024', '2025', '2026'])
+      rmSync(path(`calendars/cn/${year}.yaml`), { force: true });
+    expect(problems()).toEqual(['calendars/cn:1 has no published year; add the year of the newest notice']);
+  });
+
+  it('has packs whose id is the name of their file', () => {
+    change('statutes/cn-ogi-711.yaml', (text) => text.replace('id: cn-ogi-711', 'id: cn-other'));
+    expect(problems()).toEqual([
+      expect.stringMatching(/^statutes\/cn-ogi-711\.yaml:\d+ id must be cn-ogi-711, as the name of the file says/),
+    ]);
   });
 
   it('has to hold the calendar and the tariffs that the statute names', () => {

@@ -20,6 +20,9 @@ import {
 const CONFIG_DIR = 'config';
 
 const GROUNDS = 'statutes/grounds.yaml';
+/** A statute pack: every YAML file of its folder that is not the grounds. */
+const STATUTE = /^statutes\/(?!grounds\.)([^/]+)\.yaml$/;
+const CALENDAR = /^calendars\/([^/]+)\/\d{4}\.yaml$/;
 
 /** A kind of configuration file: which files are of this kind, and what reads them. */
 export type ConfigKind = { readonly files: RegExp; readonly parse: (text: string, file: string) => unknown };
@@ -27,11 +30,21 @@ export type ConfigKind = { readonly files: RegExp; readonly parse: (text: string
 /** Every kind of file under `config/`; paths are written with `/` and begin below it. A file of no kind is a problem. */
 const configKinds: readonly ConfigKind[] = [
   { files: /^statutes\/grounds\.yaml$/, parse: (text, file) => parseGrounds(text, file) },
-  { files: /^statutes\/(?!grounds\.)[^/]+\.yaml$/, parse: parseStatute },
-  { files: /^calendars\/[^/]+\/\d{4}\.yaml$/, parse: parseCalendarYear },
+  { files: STATUTE, parse: parseStatute },
+  { files: CALENDAR, parse: parseCalendarYear },
   { files: /^fees\/[^/]+\.yaml$/, parse: parseFeeTariffs },
   { files: /^reports\/[^/]+\.yaml$/, parse: parseReportFormat },
   { files: /^reminders\.yaml$/, parse: parseReminderLadder },
+];
+
+/** The statute packs of the folder, by their names, in order. */
+export const statuteNames = (configDir = CONFIG_DIR): string[] => namesIn(configDir, STATUTE);
+
+/** The regions of the folder that have a calendar, in order. */
+export const calendarRegions = (configDir = CONFIG_DIR): string[] => namesIn(configDir, CALENDAR);
+
+const namesIn = (configDir: string, kind: RegExp): string[] => [
+  ...new Set(filesBelow(configDir).flatMap((file) => kind.exec(file)?.[1] ?? [])),
 ];
 
 /**
@@ -63,17 +76,27 @@ export function readReportFormats(configDir = CONFIG_DIR): AnnualReportFormat[] 
  * The working days of a region.
  * @param region a folder of `config/calendars`
  * @param knownOn use the versions issued up to that day; default: the newest ones
- * @throws ConfigError when a file is missing or wrong
- * @throws CalendarGapError when the years do not join
+ * @throws ConfigError when a file is missing or wrong, or the years do not join
  */
 export function readCalendar(configDir = CONFIG_DIR, region = 'cn', knownOn?: LocalDate): WorkingDays {
   const folder = `calendars/${region}`;
   const files = filesBelow(configDir).filter((file) => file.startsWith(`${folder}/`));
   if (files.length === 0) throw new ConfigError([missing(join(configDir, folder), 'this folder of calendar years')]);
-  return regionCalendar(
-    files.map((file) => readConfig(configDir, file, parseCalendarYear)),
-    knownOn,
-  );
+  const years = files.map((file) => readConfig(configDir, file, parseCalendarYear));
+  try {
+    return regionCalendar(years, knownOn);
+  } catch (error) {
+    if (error instanceof CalendarGapError) throw new ConfigError([gapProblem(join(configDir, folder), error)]);
+    throw error;
+  }
+}
+
+/** Years that do not join: told at the line of the year that does not fit. */
+function gapProblem(folder: string, { advice, year, field }: CalendarGapError): ConfigProblem {
+  if (year === null) return { file: folder, line: 1, path: '', message: advice };
+  const file = join(folder, `${String(year)}.yaml`);
+  const lines = readFileSync(file, 'utf8').split('\n');
+  return { file, line: lines.findIndex((line) => line.startsWith(`${field}:`)) + 1 || 1, path: '', message: advice };
 }
 
 /**
@@ -97,7 +120,7 @@ export function checkConfig(configDir = CONFIG_DIR, more: readonly ConfigKind[] 
   const kindOf = (file: string): ConfigKind | undefined => kinds.find((kind) => kind.files.test(file));
   const wrong = files.flatMap((file) => {
     const kind = kindOf(file);
-    return kind ? problemsOf(join(configDir, file), () => readConfig(configDir, file, kind.parse)) : [];
+    return kind ? problemsOf(() => readConfig(configDir, file, kind.parse)) : [];
   });
   const unread = files.filter((file) => !kindOf(file)).map((file) => unreadFile(join(configDir, file)));
   return [...wrong, ...unread, ...(wrong.length > 0 ? [] : crossProblems(configDir, files))];
@@ -111,18 +134,17 @@ const unreadFile = (file: string): ConfigProblem => ({
 });
 
 function crossProblems(configDir: string, files: readonly string[]): ConfigProblem[] {
-  const regions = new Set(files.flatMap((file) => /^calendars\/([^/]+)\//.exec(file)?.[1] ?? []));
-  const statutes = files.filter((file) => file.startsWith('statutes/') && file !== GROUNDS);
+  const statutes = files.filter((file) => STATUTE.test(file));
   return [
-    ...[...regions].flatMap((region) => problemsOf(join(configDir, 'calendars', region), () => readCalendar(configDir, region))),
+    ...calendarRegions(configDir).flatMap((region) => problemsOf(() => readCalendar(configDir, region))),
     ...statutes.flatMap((file) => statuteProblems(configDir, file)),
-    ...problemsOf(join(configDir, GROUNDS), () => readGroundsOfStatute(configDir)),
+    ...problemsOf(() => readGroundsOfStatute(configDir)),
   ];
 }
 
 /** The articles of the grounds have to be of instruments that their statute pack lists. */
 function readGroundsOfStatute(configDir: string): Grounds {
-  const instruments = Object.keys(readStatute(configDir, readGrounds(configDir).statute).instruments);
+  const { instruments } = readStatute(configDir, readGrounds(configDir).statute);
   return readConfig(configDir, GROUNDS, (text, file) => parseGrounds(text, file, instruments));
 }
 
@@ -140,14 +162,12 @@ function statuteProblems(configDir: string, file: string): ConfigProblem[] {
   );
 }
 
-function problemsOf(file: string, read: () => unknown): readonly ConfigProblem[] {
+function problemsOf(read: () => unknown): readonly ConfigProblem[] {
   try {
     read();
     return [];
   } catch (error) {
     if (error instanceof ConfigError) return error.problems;
-    if (error instanceof CalendarGapError)
-      return [{ file, line: 1, path: '', message: `${error.message}; add the missing year` }];
     throw error;
   }
 }

@@ -1,4 +1,25 @@
-/** What the program needs from its surroundings: files, settings, clock, database. */
+/**
+ * What the program needs from its surroundings, and nothing of what it is about: settings, clock, database, the two
+ * flights of a command, files, secrets, configuration.
+ *
+ * - `readSettings()` → `Settings`; nobody else reads the environment.
+ * - `Clock` (Nest token): `SystemClock`, and for tests and simulations `ManualClock`.
+ * - `startEmbeddedPostgres({ dataDir, log })` → `{ url, stop() }`.
+ * - `migrate(url)`, `createDataSource(url, { entities })`: TypeORM for the schema, entities and reads.
+ * - `CommandPool`: `flights({ organId, reads }, async (rows, tx) => … tx.commit(write))` for commands, `query` for the rest.
+ * - `FileStore`: `save(stream, { name, mime })` → `{ id, size, mime }`, `read(id)`, `verify(id)`.
+ * - `Sealer`, `hashPassword`, `newToken`, `canonicalJson`, `entryHash`.
+ */
+export { Clock, ManualClock, officeDay, SystemClock } from './clock.js';
+export {
+  CommandPool,
+  CommitRefused,
+  CommitUncertain,
+  type CommandPoolOptions,
+  type Departure,
+  type OpenTransaction,
+  type ReadRows,
+} from './command-pool.js';
 export {
   checkConfig,
   readCalendar,
@@ -8,3 +29,28 @@ export {
   readStatute,
   type ConfigKind,
 } from './config-library.js';
+export {
+  canonicalJson,
+  entryHash,
+  hashPassword,
+  newToken,
+  sameSecret,
+  SealBroken,
+  Sealer,
+  sha256,
+  signature,
+  tokenHash,
+  verifyPassword,
+} from './crypto.js';
+export { createDataSource, dataSourceOptions, migrate, type DatabaseParts } from './database.js';
+export {
+  EmbeddedPostgresError,
+  startEmbeddedPostgres,
+  type EmbeddedPostgres,
+  type EmbeddedPostgresOptions,
+} from './embedded-postgres.js';
+export { FileStore, type FileClaim, type KeptFile } from './file-store.js';
+export { LawLibrary, type LoadedLaw } from './law-library.js';
+export { json, pgTypes, type Parameter, type Statement } from './pg-values.js';
+export { schemaText } from './schema-text.js';
+export { readSettings, SettingsError, type Settings } from './settings.js';

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { ConfigError, problemText } from './config-error.js';
 import { DECISION_CODES, GROUNDS, PLAIN_CODES } from './decision-codes.js';
 import { parseGrounds } from './grounds.js';
+import type { Citable } from './statute-pack.js';
 import { rowsOf } from './report-cells.js';
 import { parseReportFormat } from './report-format.js';
 
@@ -13,7 +14,7 @@ const grounds = parseGrounds(shipped, FILE);
 const rowIn = (row: 'by_ground' | Record<2019 | 2021, string>, year: 2019 | 2021): string =>
   row === 'by_ground' ? row : row[year];
 
-function problems(text: string, instruments?: string[]): string[] {
+function problems(text: string, instruments?: Citable): string[] {
   try {
     parseGrounds(text, FILE, instruments);
   } catch (error) {
@@ -114,8 +115,9 @@ describe('the grounds are refused for', () => {
   });
 
   it('an article of an instrument that the statute pack does not list', () => {
-    const named = ['REG', 'FEE', 'ARL', 'ALL', 'FMT19'];
-    expect(problems(shipped, [...named, 'FMT21'])).toEqual([]);
+    const named = { REG: {}, FEE: {}, ARL: {}, ALL: {}, FMT19: { articles: false } };
+    expect(problems(shipped, { ...named, FMT21: { articles: false } })).toEqual([]);
     expect(problems(shipped, named)).toHaveLength(4);
+    expect(problems(shipped, { ...named, FMT21: {} })).toHaveLength(4);
   });
 });

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { DECISION_CODES, GROUNDS } from './decision-codes.js';
 import { parseConfig, type ConfigFinding } from './parse-config.js';
 import { ruleKeys } from './rule-keys.js';
-import { Article, articleFindings, BilingualText } from './statute-pack.js';
+import { Article, articleFindings, BilingualText, type Citable } from './statute-pack.js';
 
 /** What must be on file before a decision can be signed. */
 const REQUIREMENTS = ['ground', 'article', 'reasons', 'search', 'earlier_reply', 'other_organ', 'location', 'review'] as const;
@@ -56,14 +56,14 @@ function entries<K extends string, S extends z.ZodType>(names: readonly K[], ent
 /**
  * Reads `config/statutes/grounds.yaml`.
  * @param file the name used in messages
- * @param instruments codes of the statute pack the file goes with; articles are checked against them where given
+ * @param instruments those of the statute pack the file goes with; articles are checked against them where given
  * @throws ConfigError with every problem: a code missing or unknown, a remedy text that types a period or names an unknown placeholder
  */
-export function parseGrounds(text: string, file: string, instruments?: readonly string[]): Grounds {
+export function parseGrounds(text: string, file: string, instruments?: Citable): Grounds {
   const check = (data: unknown): ConfigFinding[] => {
     const outline = Outline.safeParse(data);
     if (!outline.success) return [];
-    const articles = SECTIONS.flatMap((section) => sectionArticles(section, outline.data[section], instruments ?? []));
+    const articles = SECTIONS.flatMap((section) => sectionArticles(section, outline.data[section], instruments ?? {}));
     return [...(instruments ? articles : []), ...textFindings(outline.data.remedies)];
   };
   return parseConfig(text, file, GroundsFile, { check });
@@ -78,7 +78,7 @@ type SectionOutline = z.infer<typeof SectionOutline>;
 const SECTIONS = ['decisions', 'grounds', 'remedies'] as const;
 const Outline = z.object({ decisions: SectionOutline, grounds: SectionOutline, remedies: SectionOutline });
 
-function sectionArticles(section: string, entriesOfIt: SectionOutline, instruments: readonly string[]): ConfigFinding[] {
+function sectionArticles(section: string, entriesOfIt: SectionOutline, instruments: Citable): ConfigFinding[] {
   return Object.entries(entriesOfIt).flatMap(([code, { article }]) =>
     articleFindings(article, instruments, [section, code, 'article']),
   );

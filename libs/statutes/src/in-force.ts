@@ -15,7 +15,12 @@ export type Rule<K extends RuleKey = RuleKey> = {
   /** Whether the law leaves an office no choice. */
   readonly fixed: boolean;
   readonly note?: string;
-  readonly values: readonly { readonly from: LocalDate; readonly value: RuleValue<K> }[];
+  readonly values: readonly {
+    readonly from: LocalDate;
+    readonly value: RuleValue<K>;
+    /** Where this value rests on another provision than the rule's: an older law. */
+    readonly article?: string;
+  }[];
 };
 
 /** A law, regulation, interpretation or official letter that rules rest on. */
@@ -25,6 +30,8 @@ export type Instrument = {
   readonly number?: string;
   /** The day it came into force, in the version used here; absent where that is not known. */
   readonly inForceFrom?: LocalDate;
+  /** false: it is cited as a whole, as a letter, a case or a format is. */
+  readonly articles?: false;
 };
 
 /** A statute pack: the law of one procedure as dated data. */
@@ -47,10 +54,21 @@ export class NotInForceError extends RangeError {}
  */
 export function inForce<K extends RuleKey>(statute: Statute, key: K, on: LocalDate): RuleValue<K> {
   const rule: Rule<K> = statute.rules[key];
-  const row = rule.values.findLast(({ from }) => from <= on);
+  const row = rowInForce(rule, on);
   if (!row) throw new NotInForceError(`${key} (${rule.article}) was not in force on ${on}`);
   return row.value;
 }
+
+/** Whether a rule had a value on a day. */
+export const isInForce = (statute: Statute, key: RuleKey, on: LocalDate): boolean =>
+  rowInForce(statute.rules[key], on) !== undefined;
+
+/** The provision that the value of a rule rested on that day: its own where it has one, else the rule's. */
+export const articleInForce = (statute: Statute, key: RuleKey, on: LocalDate): string =>
+  rowInForce(statute.rules[key], on)?.article ?? statute.rules[key].article;
+
+const rowInForce = <K extends RuleKey>(rule: Rule<K>, on: LocalDate): Rule<K>['values'][number] | undefined =>
+  rule.values.findLast(({ from }) => from <= on);
 
 /** The same statute with some rules set to another value from the first day on: an office's own choices. */
 export function withRules(statute: Statute, values: { readonly [K in RuleKey]?: RuleValue<K> }): Statute {

@@ -1,6 +1,6 @@
 import type { LocalDate } from '@gongkai/calendar';
 import type { ConsultationKind } from '@gongkai/contracts';
-import { inForce, type Statute } from './in-force.js';
+import { articleInForce, inForce, type Statute } from './in-force.js';
 import type { RuleKey, RuleValue } from './rule-keys.js';
 
 /** A number of days the law gives, the rule it stands in, and its article. */
@@ -58,7 +58,7 @@ export function clockLaw(statute: Statute, receivedOn: LocalDate): ClockLaw {
 
 function readClockLaw(statute: Statute, on: LocalDate): ClockLaw {
   const value = <K extends RuleKey>(key: K): RuleValue<K> => inForce(statute, key, on);
-  const article = (key: RuleKey): string => statute.rules[key].article;
+  const article = (key: RuleKey): string => articleInForce(statute, key, on);
   const period = (rule: DaysRule): Period => ({ days: value(rule), rule, article: article(rule) });
   return {
     version: `${statute.id}/${statute.version}`,
@@ -92,7 +92,7 @@ function readClockLaw(statute: Statute, on: LocalDate): ClockLaw {
 function feePayment(statute: Statute): Period | null {
   const { values, article } = statute.rules['fee.pay_days'];
   const newest = values.at(-1);
-  return newest ? { days: newest.value, rule: 'fee.pay_days', article } : null;
+  return newest ? { days: newest.value, rule: 'fee.pay_days', article: newest.article ?? article } : null;
 }
 
 /** The first day on which a fee could be charged at all. */

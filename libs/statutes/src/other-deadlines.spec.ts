@@ -186,6 +186,23 @@ describe('duties of the office', () => {
   });
 });
 
+describe('what the law did not know on the day of the fact', () => {
+  it('is left out: the summary procedure before 2024', () => {
+    const accepted = { type: 'reconsideration_accepted', on: '2019-06-03', track: 'summary' };
+    const copied = { type: 'reconsideration_copy_received', on: '2019-06-05', track: 'summary' };
+    expect(dues(accepted, copied, { type: 'suit_copy_received', on: '2019-09-02' })).toEqual({ defenceDue: '2019-09-17' });
+  });
+
+  it('caps nothing: remedies that were not named in 2019', () => {
+    const reply = { ...replyServed('2019-06-03', refusal), rightsNotTold: {} };
+    expect(dues(reply)).toEqual({ suitUntil: '2020-06-03' });
+    expect(dues({ ...reply, rightsNotTold: { learnedOn: '2019-07-01' } })).toEqual({
+      reconsiderationUntil: '2019-08-30',
+      suitUntil: '2020-01-02',
+    });
+  });
+});
+
 describe('a deadline that was met', () => {
   it('carries the day of the fact that did it', () => {
     const copy = { type: 'reconsideration_copy_received', on: '2026-04-20', track: 'summary' };

@@ -1,7 +1,7 @@
 import { localDate, type LocalDate, type WorkingDays } from '@gongkai/calendar';
 import type { Derivation } from '@gongkai/contracts';
 import type { Grounds } from './grounds.js';
-import type { Statute } from './in-force.js';
+import { isInForce, type Statute } from './in-force.js';
 import type { OtherFact, OtherFactOf, OtherFactType } from './other-facts.js';
 import { endOfStart, type Basis, type PeriodEnd, type PeriodStart } from './other-periods.js';
 import { reconsiderationFirst } from './remedies.js';
@@ -127,7 +127,7 @@ const MET_BY: Readonly<Partial<Record<OtherDeadlineName, OtherFactType>>> = {
  * report, and the applicant's own. Periods in days and months that end on a day off end on the next working day
  * (Civil Code art. 203); a made-up working Saturday is no day off. Fixed days of the year never move.
  * @param facts in any order; a deadline is given for every fact that starts one
- * @throws NotInForceError where the statute had no such rule on the day of a fact
+ * unless the law did not know that deadline on that day: the summary procedure before 2024
  */
 export function otherDeadlines(
   facts: readonly OtherFact[],
@@ -141,6 +141,16 @@ export function otherDeadlines(
 }
 
 function startedBy(fact: OtherFact, known: Case): readonly Started[] {
+  return allStartedBy(fact, known).flatMap(({ deadline, periods }) => {
+    const [first, ...others] = periods.filter((period) => hadLength(period, known));
+    return first ? [{ deadline, periods: [first, ...others] as const }] : [];
+  });
+}
+
+const hadLength = ({ rule, from, length }: PeriodStart, { statute }: Basis): boolean =>
+  length !== undefined || isInForce(statute, rule, from);
+
+function allStartedBy(fact: OtherFact, known: Case): readonly Started[] {
   const start = STARTERS[fact.type] as ((fact: OtherFact, known: Case) => readonly Started[]) | undefined;
   return start?.(fact, known) ?? [];
 }

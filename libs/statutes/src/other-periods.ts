@@ -1,6 +1,6 @@
 import { addDays, addMonths, daysBetween, localDate, yearOf, type LocalDate, type WorkingDays } from '@gongkai/calendar';
 import type { Derivation } from '@gongkai/contracts';
-import { inForce, type Statute } from './in-force.js';
+import { articleInForce, inForce, type Statute } from './in-force.js';
 import type { RuleKey, RuleValue } from './rule-keys.js';
 
 /**
@@ -89,7 +89,7 @@ export function endOfStart(start: PeriodStart, basis: Basis): PeriodEnd {
   const { from } = start;
   const { due, offFrom, unknownFrom } = lastDay(start, basis);
   const skipped = daysOff({ from: offFrom, to: due }, calendar);
-  const article = start.article ?? statute.rules[start.rule].article;
+  const article = start.article ?? articleInForce(statute, start.rule, from);
   const counting: Counting = {
     article,
     rule: start.prolongedBy ?? start.rule,

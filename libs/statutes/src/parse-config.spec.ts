@@ -50,6 +50,7 @@ describe('a configuration file', () => {
   it.each([
     ['a number too large', edited('width: 40', 'width: 400'), 'shelf.yaml:4 width must be at most 90'],
     ['a number too small', edited('width: 40', 'width: 4'), 'shelf.yaml:4 width must be at least 10'],
+    ['an empty text', edited('name: north', "name: ''"), 'shelf.yaml:2 name must not be empty; write at least one letter'],
     ['a fraction', edited('width: 40', 'width: 40.5'), 'shelf.yaml:4 width must be a whole number'],
     ['text for a number', edited('width: 40', 'width: wide'), 'shelf.yaml:4 width must be a number'],
     ['an unknown choice', edited('open', 'ajar'), 'shelf.yaml:3 kind must be one of open, closed'],

@@ -63,14 +63,21 @@ type Advice = { readonly [C in z.core.$ZodIssue['code']]?: (issue: Extract<z.cor
 const adviceFor: Advice = {
   invalid_type: ({ expected }) => `must be ${typeNames[expected] ?? `of type ${expected}`}`,
   invalid_value: ({ values }) => `must be ${values.length > 1 ? 'one of ' : ''}${values.map(String).join(', ')}`,
-  too_small: ({ minimum, origin }) =>
-    `must ${origin === 'number' || origin === 'int' ? 'be' : 'have'} at least ${String(minimum)}`,
+  too_small: ({ minimum, origin }) => tooSmall[origin]?.(Number(minimum)) ?? `must have at least ${String(minimum)}`,
   too_big: ({ maximum, origin }) => `must ${origin === 'number' || origin === 'int' ? 'be' : 'have'} at most ${String(maximum)}`,
   invalid_union: ({ options }) =>
     Array.isArray(options) ? `must be one of ${options.map(String).join(', ')}` : 'has none of the forms allowed here',
   invalid_key: () => 'is no name allowed here; correct its spelling',
   invalid_format: ({ format }) =>
     format === 'date' ? 'must be a date; write YYYY-MM-DD' : `is not a valid ${format}; correct it`,
+};
+
+const atLeast = (minimum: number): string => `must be at least ${minimum}`;
+const tooSmall: Readonly<Record<string, (minimum: number) => string>> = {
+  number: atLeast,
+  int: atLeast,
+  string: (minimum) =>
+    minimum === 1 ? 'must not be empty; write at least one letter' : `is too short; write at least ${minimum} letters`,
 };
 
 const typeNames: Readonly<Record<string, string>> = {

@@ -17,6 +17,7 @@ const InstrumentEntry = z.strictObject({
   title: BilingualText,
   number: z.string().min(1).optional(),
   inForceFrom: Day.optional(),
+  articles: z.literal(false).optional(),
 });
 
 function ruleEntry(key: RuleKey): z.ZodType {
@@ -32,7 +33,7 @@ function ruleEntry(key: RuleKey): z.ZodType {
     fixed: z.boolean().default(false),
     since: Day.optional(),
     note: z.string().min(1).optional(),
-    values: z.array(z.strictObject({ from: Day, value })).min(1),
+    values: z.array(z.strictObject({ from: Day, value, article: Article.optional() })).min(1),
   });
 }
 
@@ -48,11 +49,11 @@ const Pack = z.strictObject({
 /**
  * Reads a statute pack (`config/statutes/<id>.yaml`).
  * @param file the name used in messages
- * @throws ConfigError with every problem: a rule missing or unknown, a value out of range, an article without its instrument,
- * dates out of order, a first value later than `since`
+ * @throws ConfigError with every problem: a rule missing or unknown, a value out of range, an article without its instrument or
+ * number, dates out of order, a first value later than `since` or earlier, an id that is not the name of the file
  */
 export function parseStatute(text: string, file: string): Statute {
-  const pack = parseConfig(text, file, Pack, { check: (data) => packFindings(data), label: ruleLabel });
+  const pack = parseConfig(text, file, Pack, { check: (data) => packFindings(data, file), label: ruleLabel });
   const { id, version, title, instruments } = pack;
   return { id, version, title, instruments, rules: pack.rules as Statute['rules'] };
 }
@@ -80,7 +81,9 @@ function ruleLabel(path: ConfigPath): string {
 }
 
 /** As much of a pack as the checks across fields need; what has another shape is the schema's affair. */
-const DatedValues = z.array(z.object({ from: Day.nullable().catch(null) })).catch([]);
+const DatedValues = z
+  .array(z.object({ from: Day.nullable().catch(null), article: z.string().optional().catch(undefined) }))
+  .catch([]);
 const RuleOutline = z.object({
   article: z.string().nullable().catch(null),
   since: Day.optional().catch(undefined),
@@ -88,32 +91,80 @@ const RuleOutline = z.object({
 });
 type RuleOutline = z.infer<typeof RuleOutline>;
 const PackOutline = z.object({
+  id: z.string().nullable().catch(null),
   since: Day.nullable().catch(null),
-  instruments: z.record(z.string(), z.unknown()).catch({}),
+  instruments: z.record(z.string(), z.object({ articles: z.boolean().optional() }).catch({})).catch({}),
   rules: z.record(z.string(), RuleOutline.catch({ article: null, values: [] })).catch({}),
 });
+type PackOutline = z.infer<typeof PackOutline>;
 
-function packFindings(data: unknown): ConfigFinding[] {
+function packFindings(data: unknown, file: string): ConfigFinding[] {
   const outline = PackOutline.safeParse(data);
   if (!outline.success) return [];
-  const { since, instruments, rules } = outline.data;
-  return Object.entries(rules).flatMap(([key, rule]) => [
-    ...articleFindings(rule.article ?? '', Object.keys(instruments), ['rules', key, 'article']),
-    ...dateFindings(rule, rule.since ?? since, ['rules', key, 'values']),
-  ]);
+  const { id, since, instruments, rules } = outline.data;
+  return [
+    ...idFindings(id, file),
+    ...sinceFindings(outline.data),
+    ...Object.entries(rules).flatMap(([key, rule]) => [
+      ...articlesOf(rule, key).flatMap(({ article, path }) => articleFindings(article, instruments, path)),
+      ...dateFindings(rule, rule.since ?? since, ['rules', key, 'values']),
+    ]),
+  ];
 }
 
+/** A pack is asked for by the name of its file, and recorded by its id. */
+function idFindings(id: string | null, file: string): ConfigFinding[] {
+  const name = /([^/\\]+)\.ya?ml$/.exec(file)?.[1];
+  if (id === null || name === undefined || id === name) return [];
+  return [{ path: ['id'], message: `must be ${name}, as the name of the file says; correct the field or rename the file` }];
+}
+
+/** A day from which the pack, or a rule, has to answer cannot lie behind values it has. */
+function sinceFindings({ since, rules }: PackOutline): ConfigFinding[] {
+  const firstOf = ({ values }: RuleOutline): LocalDate[] => values.flatMap(({ from }) => from ?? []).slice(0, 1);
+  const all = Object.entries(rules);
+  const [earliest] = all.flatMap(([, rule]) => (rule.since === undefined ? firstOf(rule) : [])).sort();
+  return [
+    ...laterThan(since, earliest, ['since']),
+    ...all.flatMap(([key, rule]) => laterThan(rule.since ?? null, firstOf(rule)[0], ['rules', key, 'since'])),
+  ];
+}
+
+function laterThan(since: LocalDate | null, first: LocalDate | undefined, path: ConfigPath): ConfigFinding[] {
+  if (since === null || first === undefined || since <= first) return [];
+  return [{ path, message: `must not be later than ${first}, the day of the first value; correct one of the two` }];
+}
+
+/** The article of a rule, and those of its values that have their own. */
+function articlesOf({ article, values }: RuleOutline, key: string): { article: string; path: ConfigPath }[] {
+  const own = values.map((value, i) => ({ article: value.article ?? '', path: ['rules', key, 'values', i, 'article'] }));
+  return [{ article: article ?? '', path: ['rules', key, 'article'] }, ...own].filter((entry) => entry.article !== '');
+}
+
+/** The instruments of a pack as far as references to them can be checked. */
+export type Citable = Readonly<Record<string, { readonly articles?: boolean | undefined }>>;
+
+const REFERENCE = /^(\S+)(?: (\d+(?:\(\d+\))*))?$/;
+
 /**
- * What is wrong with a reference to articles, each part of which begins with the code of a listed instrument.
+ * What is wrong with a reference to articles. Each part begins with the code of a listed instrument, and has the number of an
+ * article unless the instrument is cited as a whole.
  * @param path where the reference stands in its file
  */
-export function articleFindings(article: string, instruments: readonly string[], path: ConfigPath): ConfigFinding[] {
-  const codes = article.split(';').map((part) => part.trim().split(' ')[0] ?? '');
-  const unlisted = codes.filter((code) => code !== '' && !instruments.includes(code));
-  return unlisted.map((code) => ({
-    path,
-    message: `names ${code}, which is not among the instruments; list it or correct the code`,
-  }));
+export function articleFindings(article: string, instruments: Citable, path: ConfigPath): ConfigFinding[] {
+  return article.split(';').flatMap((text) => {
+    const part = text.trim();
+    const code = part.split(' ')[0] ?? '';
+    const message = partFault(part, code, instruments[code]);
+    return message === null ? [] : [{ path, message }];
+  });
+}
+
+function partFault(part: string, code: string, instrument: Citable[string] | undefined): string | null {
+  if (!instrument) return `names ${code}, which is not among the instruments; list it or correct the code`;
+  const [reference, , number] = REFERENCE.exec(part) ?? [];
+  if (reference !== undefined && (number !== undefined || instrument.articles === false)) return null;
+  return `names "${part}" without the number of an article; write ${code} and a number, as in ${code} 12 or ${code} 12(1)`;
 }
 
 function dateFindings({ values }: RuleOutline, since: LocalDate | null, path: ConfigPath): ConfigFinding[] {

@@ -31,7 +31,7 @@ function answer(input: string, { statute, asOf }: Options): unknown {
 function jsonOf(input: string): unknown {
   try {
     return JSON.parse(input);
-  } catch (error) {
-    throw new Refusal('malformed-json', [{ path: 'stdin', code: 'malformed-json', facts: { cause: String(error) } }]);
+  } catch {
+    throw new Refusal('malformed-json', [{ path: 'stdin', code: 'malformed-json' }]);
   }
 }

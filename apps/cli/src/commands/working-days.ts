@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { CalendarRangeError, customCalendar, isLocalDate, type LocalDate, type WorkingDays } from '@gongkai/calendar';
+import { addDays, CalendarRangeError, customCalendar, isLocalDate, type LocalDate, type WorkingDays } from '@gongkai/calendar';
 import { Refusal } from '@gongkai/contracts';
 import { loadCalendar } from '../law-library.js';
 
@@ -8,28 +8,28 @@ type Options = { readonly calendar?: string; readonly holidays?: string; readonl
 /** `gongkai working-days add | count | is`: the three questions of any working-day calendar. */
 export function workingDays(): Command {
   const program = new Command('working-days').description('counting by a working-day calendar (JSON)');
-  question(
-    program,
-    'add <date> <n>',
-    'the n-th working day after the date; n may be negative, 0 gives the date',
-    (calendar, [date, n]) => {
-      const from = dateOf('date', date);
-      const added = calendar.add(from, wholeNumber('n', n));
-      return { date: added, provisional: isProvisional(calendar, from, added) };
-    },
-  );
+  question(program, 'add <date> <n>', 'the n-th working day after the date; n may be negative, 0 gives the date', nthAfter);
   question(program, 'count <from> <to>', 'working days d with from < d <= to', (calendar, [from, to]) => {
-    const [a, b] = [dateOf('from', from), dateOf('to', to)];
-    return { workingDays: calendar.count(a, b), provisional: isProvisional(calendar, a, b) };
+    const [a, b] = [dayIn(calendar, 'from', from), dayIn(calendar, 'to', to)];
+    return { workingDays: calendar.count(a, b), provisional: isEstimated(calendar, a < b ? a : b, a < b ? b : a) };
   });
   question(program, 'is <date>', 'whether the date is a working day', (calendar, [date]) => {
-    const day = dateOf('date', date);
+    const day = dayIn(calendar, 'date', date);
     return { working: calendar.isWorkingDay(day), provisional: calendar.isProvisional(day) };
   });
   return program;
 }
 
 type Answer = (calendar: WorkingDays, given: readonly (string | undefined)[]) => object;
+
+const nthAfter: Answer = (calendar, [date, n]) => {
+  const from = dayIn(calendar, 'date', date);
+  const days = wholeNumber('n', n);
+  const added = within('n', () => calendar.add(from, days));
+  // Counting back, the day one starts from does not count and the day one comes to does.
+  const counted: [LocalDate, LocalDate] = days < 0 ? [addDays(added, -1), addDays(from, -1)] : [from, added];
+  return { date: added, provisional: isEstimated(calendar, ...counted) };
+};
 
 function question(program: Command, usage: string, description: string, answer: Answer): void {
   program
@@ -41,7 +41,7 @@ function question(program: Command, usage: string, description: string, answer: 
     .option('--makeup <dates>', 'weekend days that are worked, separated by commas')
     .action((...args: unknown[]) => {
       const command = args.at(-1) as Command;
-      console.log(JSON.stringify(withinCalendar(() => answer(calendarOf(command.opts<Options>()), command.args))));
+      console.log(JSON.stringify(answer(calendarOf(command.opts<Options>()), command.args)));
     });
 }
 
@@ -58,18 +58,25 @@ function dateOf(path: string, text: string | undefined): LocalDate {
   return text;
 }
 
+/** A date the calendar answers for. */
+function dayIn(calendar: WorkingDays, path: string, text: string | undefined): LocalDate {
+  const date = dateOf(path, text);
+  within(path, () => calendar.offReason(date));
+  return date;
+}
+
 function wholeNumber(path: string, text: string | undefined): number {
   if (text === undefined || !/^[+-]?\d{1,6}$/.test(text))
-    throw new Refusal('invalid-request', [{ path, code: 'invalid-value', facts: { expected: '…-2, -1, 0, 1, 2…' } }]);
+    throw new Refusal('invalid-request', [{ path, code: 'wrong-type', facts: { expected: 'int' } }]);
   return Number(text);
 }
 
-/** Whether any day that the answer rests on lies in a year without a published calendar. */
-function isProvisional(calendar: WorkingDays, a: LocalDate, b: LocalDate): boolean {
-  return calendar.unknownFrom(a < b ? a : b, a < b ? b : a) !== null;
-}
+/** Whether a day d with `after` < d ≤ `last` lies in a year without a published calendar. */
+const isEstimated = (calendar: WorkingDays, after: LocalDate, last: LocalDate): boolean =>
+  calendar.unknownFrom(after, last) !== null;
 
-function withinCalendar<T>(answer: () => T): T {
+/** @throws Refusal that names the argument which leads out of the calendar */
+function within<T>(path: string, answer: () => T): T {
   try {
     return answer();
   } catch (error) {
@@ -78,6 +85,6 @@ function withinCalendar<T>(answer: () => T): T {
       error.side === 'before'
         ? (['before-calendar', { from: error.from }] as const)
         : (['after-calendar', { to: error.to }] as const);
-    throw new Refusal('invalid-request', [{ path: 'date', code, facts }]);
+    throw new Refusal('invalid-request', [{ path, code, facts }]);
   }
 }

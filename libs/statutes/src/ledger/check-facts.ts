@@ -3,7 +3,7 @@ import { earlierOf, localDate, yearOf } from '@gongkai/calendar';
 import type { FieldCode, FieldProblem } from '@gongkai/contracts';
 import type { Statute } from '../in-force.js';
 import { clockLaw, feesInForceFrom } from '../law.js';
-import type { EventOf, LedgerEvent, LedgerFacts } from './ledger-facts.js';
+import { eventsOf, knownOn, type EventOf, type LedgerEvent, type LedgerFacts } from './ledger-facts.js';
 import { arrivalDay, confirmedDay, receiptDay } from './receipt-day.js';
 import { contradictions, foldWaits } from './waits.js';
 
@@ -123,9 +123,14 @@ function duplicateProblems(events: readonly LedgerEvent[]): FieldProblem[] {
   });
 }
 
-function waitProblems({ events }: LedgerFacts, receivedOn: LocalDate, statute: Statute, calendar: WorkingDays): FieldProblem[] {
+/** A withdrawal ends all: what comes after it has no effect, so it cannot be at odds with anything. */
+function waitProblems(facts: LedgerFacts, receivedOn: LocalDate, statute: Statute, calendar: WorkingDays): FieldProblem[] {
+  const withdrawnOn = eventsOf(facts, 'withdrawn')
+    .map(({ on }) => on)
+    .sort()[0];
+  const events = withdrawnOn === undefined ? facts.events : knownOn(facts, withdrawnOn).events;
   const waits = foldWaits(events, receivedOn, { law: clockLaw(statute, receivedOn), calendar }, undefined);
-  return [...waits.conflicts, ...contradictions(events, waits)].map(({ event, field, code }) =>
-    problem(`events.${String(events.indexOf(event))}${field === null ? '' : `.${field}`}`, code),
+  return [...waits.conflicts, ...contradictions(facts.events, waits)].map(({ event, field, code }) =>
+    problem(`events.${String(facts.events.indexOf(event))}${field === null ? '' : `.${field}`}`, code),
   );
 }

@@ -18,11 +18,9 @@ type Granted = { readonly workingDays: number; readonly count: number };
  * not a second one, not over the limit. A restart drops those before it.
  */
 export function judgeExtensions(input: ClockInput, asOf: LocalDate | undefined): Extensions {
-  const { startedOn } = reckon(input, asOf, 0).waits;
+  const { waits } = reckon(input, asOf, 0);
   const candidates = eventsOf(input.facts, 'extension')
-    .filter(
-      ({ dispatchedOn }) => (asOf === undefined || dispatchedOn <= asOf) && belongsTo(dispatchedOn, startedOn, input.receivedOn),
-    )
+    .filter(({ dispatchedOn }) => (asOf === undefined || dispatchedOn <= asOf) && belongsTo(dispatchedOn, waits))
     .sort((a, b) =>
       a.dispatchedOn === b.dispatchedOn ? a.workingDays - b.workingDays : a.dispatchedOn < b.dispatchedOn ? -1 : 1,
     );

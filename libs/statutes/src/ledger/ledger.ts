@@ -113,9 +113,15 @@ function unknownFrom({ reckoning: { waits, windows, ...dues }, atRegistration: f
   return reached.sort()[0] ?? null;
 }
 
-type Cautious = { readonly dates: Pick<Ledger, 'cautiousFinalDue'>; readonly derivation: Derivation[] };
+type Cautious = {
+  readonly dates: Pick<Ledger, 'cautiousFinalDue' | 'calendarUnknownFrom'>;
+  readonly derivation: Derivation[];
+};
 
-/** The date if the organ had received the letter on the day it signed for it; reminders go by the earlier of the two. */
+/**
+ * The date if the organ had received the letter on the day it signed for it; reminders go by the earlier of the two.
+ * It begins no later than the other reading, so the first unpublished year it reaches is no later either.
+ */
 function cautiousDue(facts: LedgerFacts, statute: Statute, calendar: WorkingDays, options: LedgerOptions): Cautious {
   if (!hasCautiousReading(statute, facts.receipt)) return { dates: {}, derivation: [] };
   const { channel, signedOn } = facts.receipt;
@@ -123,7 +129,11 @@ function cautiousDue(facts: LedgerFacts, statute: Statute, calendar: WorkingDays
   const derivation = strict.derivation.flatMap((entry) =>
     entry.deadline === 'finalDue' ? [{ ...entry, deadline: 'cautiousFinalDue' }] : [],
   );
-  return strict.finalDue === null ? { dates: {}, derivation: [] } : { dates: { cautiousFinalDue: strict.finalDue }, derivation };
+  if (strict.finalDue !== null) return { dates: { cautiousFinalDue: strict.finalDue }, derivation };
+  // No firm date: it reaches an unpublished year, or there is none at all.
+  const isEstimate = strict.provisionalFinalDue !== undefined;
+  const unknown = present('calendarUnknownFrom', strict.calendarUnknownFrom ?? null);
+  return { dates: isEstimate ? { cautiousFinalDue: null, ...unknown } : {}, derivation: [] };
 }
 
 /** One entry per date given, in the order of the fields. */

@@ -41,7 +41,7 @@ export function reckon(input: ClockInput, asOf: LocalDate | undefined, extension
   const waits = foldWaits(facts.events, input.receivedOn, input, horizon);
   const windows = consultationWindows(eventsOf(facts, 'consultation'), input, horizon);
   const clock = withdrawnOn ? 'withdrawn' : clockOf(waits);
-  const delay = delayInForce(facts, waits.startedOn, input.receivedOn);
+  const delay = delayInForce(facts, waits);
   const dues =
     clock === 'running'
       ? runningDues(input, { waits, windows, delay, extension })
@@ -61,11 +61,11 @@ function clockOf(waits: Waits): ClockState {
 }
 
 /** Whether something done on that day belongs to the T in force: a restart, also on the same day, drops what came before. */
-export const belongsTo = (day: LocalDate, startedOn: LocalDate, receivedOn: LocalDate): boolean =>
-  day > startedOn || (day === startedOn && startedOn === receivedOn);
+export const belongsTo = (day: LocalDate, { startedOn, restartedOn }: Pick<Waits, 'startedOn' | 'restartedOn'>): boolean =>
+  day > startedOn || (day === startedOn && restartedOn === null);
 
-function delayInForce(facts: LedgerFacts, startedOn: LocalDate, receivedOn: LocalDate): EventOf<'delay_set'> | null {
-  const delays = eventsOf(facts, 'delay_set').filter(({ on }) => on === undefined || belongsTo(on, startedOn, receivedOn));
+function delayInForce(facts: LedgerFacts, waits: Waits): EventOf<'delay_set'> | null {
+  const delays = eventsOf(facts, 'delay_set').filter(({ on }) => on === undefined || belongsTo(on, waits));
   const key = ({ on, until }: EventOf<'delay_set'>): string => `${on ?? '9999-12-31'} ${until}`;
   return delays.sort((a, b) => (key(a) < key(b) ? -1 : 1)).at(-1) ?? null;
 }

@@ -1,0 +1,51 @@
+import { Module, type DynamicModule, type Provider } from '@nestjs/common';
+import { ApiTokens, CaseDesk, CaseQueries, Directory, Sessions, StoredFiles } from '@gongkai/casework';
+import { Clock, CommandPool, LawLibrary } from '@gongkai/platform';
+import { DataSource } from 'typeorm';
+import { AuditController } from './controllers/audit.controller.js';
+import { CasePapersController } from './controllers/case-papers.controller.js';
+import { CasesController } from './controllers/cases.controller.js';
+import { CommandsController } from './controllers/commands.controller.js';
+import { DashboardController } from './controllers/dashboard.controller.js';
+import { DeadlinesController } from './controllers/deadlines.controller.js';
+import { DirectoryController } from './controllers/directory.controller.js';
+import { FilesController } from './controllers/files.controller.js';
+import { HealthController } from './controllers/health.controller.js';
+import { SessionController } from './controllers/session.controller.js';
+import { Surroundings, type Services } from './services.js';
+
+const controllers = [
+  SessionController,
+  CasesController,
+  CommandsController,
+  CasePapersController,
+  DeadlinesController,
+  FilesController,
+  DashboardController,
+  DirectoryController,
+  AuditController,
+  HealthController,
+];
+
+/** The doors of the API. What stands behind them is opened before, and handed in. */
+@Module({ controllers })
+export class ApiModule {
+  /** The doors, with what stands behind them. */
+  static with(services: Services): DynamicModule {
+    return { module: ApiModule, providers: providersOf(services) };
+  }
+}
+
+const providersOf = (services: Services): Provider[] => [
+  { provide: Surroundings, useValue: services.surroundings },
+  { provide: Clock, useValue: services.clock },
+  { provide: CommandPool, useValue: services.pool },
+  { provide: DataSource, useValue: services.source },
+  { provide: LawLibrary, useValue: services.laws },
+  { provide: Sessions, useValue: services.sessions },
+  { provide: ApiTokens, useValue: services.tokens },
+  { provide: Directory, useValue: services.directory },
+  { provide: CaseDesk, useValue: services.desk },
+  { provide: CaseQueries, useValue: services.queries },
+  { provide: StoredFiles, useValue: services.files },
+];

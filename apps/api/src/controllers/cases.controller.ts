@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiBody, ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { CaseDesk, CaseQueries, type Person } from '@gongkai/casework';
+import { CaseFilters, CaseList, CaseView, NewApplication } from '@gongkai/contracts';
+import { CurrentExchange, type Exchange } from '../http/exchange.js';
+import { Actor } from '../http/gate.js';
+import { etagOf, IDEMPOTENCY_KEY, idempotencyOf } from '../http/preconditions.js';
+import { asQuery } from '../openapi/zod-schemas.js';
+import { OF_A_BODY, Problems } from '../openapi/problems.decorator.js';
+import { NeedsOfficer } from '../openapi/needs-officer.decorator.js';
+
+const ETAG = { ETag: { description: 'The version of the case.', schema: { type: 'string' as const } } };
+
+const ListQuery = asQuery(CaseFilters);
+
+/** Cases: opened, listed, read. */
+@ApiTags('cases')
+@NeedsOfficer()
+@Controller('cases')
+export class CasesController {
+  constructor(
+    private readonly desk: CaseDesk,
+    private readonly queries: CaseQueries,
+  ) {}
+
+  /** Logs an application, which opens a case. */
+  @Post()
+  @HttpCode(201)
+  @ApiOperation({ operationId: 'openCase', summary: '登记申请 · Log an application' })
+  @ApiHeader(IDEMPOTENCY_KEY)
+  @ApiBody({ required: true, schema: { $ref: '#/components/schemas/NewApplication' } })
+  @ApiCreatedResponse({
+    standardSchema: CaseView,
+    headers: { ...ETAG, Location: { description: 'Where the case is.', schema: { type: 'string' } } },
+  })
+  @Problems('unauthenticated', ...OF_A_BODY, 'role-missing', 'idempotency-key-reused')
+  async open(
+    @CurrentExchange() { actor, language, request, reply }: Exchange,
+    @Body({ schema: NewApplication }) body: NewApplication,
+  ): Promise<CaseView> {
+    const idempotency = idempotencyOf(request, actor, body);
+    const { status, view } = await this.desk.open({ id: randomUUID(), actor, body, language, idempotency });
+    reply.code(status).headers({ location: `/api/v1/cases/${view.id}`, etag: etagOf(view) });
+    return view;
+  }
+
+  /** One page of the cases in sight. */
+  @Get()
+  @ApiOperation({ operationId: 'listCases', summary: '办件列表 · Cases in sight' })
+  @ApiOkResponse({ standardSchema: CaseList })
+  @Problems('unauthenticated', 'invalid-request')
+  list(@Actor() actor: Person, @Query({ schema: ListQuery }) filters: CaseFilters): Promise<CaseList> {
+    return this.queries.list(actor, filters);
+  }
+
+  /** A case with everything needed to take the next step. */
+  @Get(':id')
+  @ApiOperation({ operationId: 'getCase', summary: '办件 · A case' })
+  @ApiOkResponse({ standardSchema: CaseView, headers: ETAG })
+  @Problems('unauthenticated', 'case-not-found')
+  async view(@CurrentExchange() { actor, language, reply }: Exchange, @Param('id') id: string): Promise<CaseView> {
+    const view = await this.queries.view(actor, id, language);
+    reply.header('etag', etagOf(view));
+    return view;
+  }
+}

@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto';
+import { Body, Controller, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { CaseDesk, type Envelope } from '@gongkai/casework';
+import { CaseView, Command, LAW_CODES, PreviewView } from '@gongkai/contracts';
+import { z } from 'zod';
+import { CurrentExchange, type Exchange } from '../http/exchange.js';
+import { etagOf, expectedVersion, IDEMPOTENCY_KEY, idempotencyOf, IF_MATCH } from '../http/preconditions.js';
+import { OF_A_BODY, Problems } from '../openapi/problems.decorator.js';
+import { NeedsOfficer } from '../openapi/needs-officer.decorator.js';
+
+const CommandQuery = z.strictObject({
+  preview: z.enum(['true', 'false']).optional().describe('true: tell what the step would bring about, and do nothing'),
+});
+const CaseOrPreview = z.union([CaseView, PreviewView]);
+
+/** The one door through which a case changes. */
+@ApiTags('cases')
+@NeedsOfficer()
+@Controller('cases/:id/commands')
+export class CommandsController {
+  constructor(private readonly desk: CaseDesk) {}
+
+  /** Takes a step, or tells what it would bring about. */
+  @Post()
+  @HttpCode(200)
+  @ApiOperation({ operationId: 'takeStep', summary: '办理一步 · Take a step, or preview it' })
+  @ApiHeader(IF_MATCH)
+  @ApiHeader(IDEMPOTENCY_KEY)
+  @ApiOkResponse({
+    standardSchema: CaseOrPreview,
+    description: 'The case after the step; with preview=true what the step would bring about.',
+    headers: { ETag: { description: 'The version of the case; not for a preview.', schema: { type: 'string' } } },
+  })
+  @Problems(
+    'unauthenticated',
+    ...OF_A_BODY,
+    'idempotency-key-reused',
+    'case-not-found',
+    'role-missing',
+    'case-changed',
+    'step-not-permitted',
+    ...LAW_CODES,
+  )
+  async take(
+    @CurrentExchange() exchange: Exchange,
+    @Param('id') caseId: string,
+    @Query({ schema: CommandQuery }) { preview }: z.infer<typeof CommandQuery>,
+    @Body({ schema: Command }) command: Command,
+  ): Promise<CaseView | PreviewView> {
+    const envelope = envelopeOf(exchange, caseId, command);
+    if (preview === 'true') return this.desk.preview(envelope);
+    const { request, reply, actor } = exchange;
+    const { view } = await this.desk.handle({ ...envelope, idempotency: idempotencyOf(request, actor, command) });
+    reply.header('etag', etagOf(view));
+    return view;
+  }
+}
+
+const envelopeOf = ({ actor, language, request }: Exchange, caseId: string, command: Command): Envelope => ({
+  id: randomUUID(),
+  caseId,
+  actor,
+  command,
+  language,
+  expectedVersion: expectedVersion(request),
+});

@@ -1,0 +1,77 @@
+import { Controller, Get, HttpCode, Param, Post, StreamableFile } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
+import {
+  ApiBody,
+  ApiConsumes,
+  ApiCreatedResponse,
+  ApiHeader,
+  ApiOkResponse,
+  ApiOperation,
+  ApiProduces,
+  ApiTags,
+} from '@nestjs/swagger';
+import { StoredFiles } from '@gongkai/casework';
+import { FileView } from '@gongkai/contracts';
+import { TAKES_FILE } from '../http/body-type.js';
+import { CurrentExchange, type Exchange } from '../http/exchange.js';
+import { filePartOf } from '../http/file-part.js';
+import { IDEMPOTENCY_KEY, keyOf } from '../http/preconditions.js';
+import { Problems } from '../openapi/problems.decorator.js';
+import { NeedsOfficer } from '../openapi/needs-officer.decorator.js';
+
+/** Nothing in a file may run in the name of this site. */
+const INERT = "default-src 'none'; sandbox";
+const FORM = { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } };
+
+/** Scans, attachments, documents to be released. */
+@ApiTags('files')
+@NeedsOfficer()
+@Controller('files')
+export class FilesController {
+  constructor(private readonly files: StoredFiles) {}
+
+  /** Takes one file. Its content has to be what its name says. */
+  @Post()
+  @HttpCode(201)
+  @RouteConfig(TAKES_FILE)
+  @ApiOperation({ operationId: 'addFile', summary: '上传文件 · Hand in a file' })
+  @ApiConsumes('multipart/form-data')
+  @ApiBody({ schema: FORM })
+  @ApiHeader(IDEMPOTENCY_KEY)
+  @ApiCreatedResponse({ standardSchema: FileView, description: 'The id is the SHA-256 of the content.' })
+  @Problems(
+    'unauthenticated',
+    'csrf',
+    'role-missing',
+    'too-large',
+    'unsupported-media-type',
+    'invalid-request',
+    'idempotency-key-reused',
+    'file-not-what-it-says',
+  )
+  async add(@CurrentExchange() { actor, request, reply }: Exchange): Promise<FileView> {
+    const key = keyOf(request, actor);
+    const part = await filePartOf(request);
+    try {
+      const claim = { name: part.filename, mime: part.mimetype };
+      const view = await this.files.add({ content: part.content, claim, actor, key });
+      reply.header('location', `/api/v1/files/${view.id}`);
+      return view;
+    } finally {
+      part.drop();
+    }
+  }
+
+  /** Hands a file out. */
+  @Get(':id')
+  @ApiOperation({ operationId: 'getFile', summary: '下载文件 · Fetch a file' })
+  @ApiProduces('application/octet-stream')
+  @ApiOkResponse({ description: 'The content.', content: { '*/*': { schema: { type: 'string', format: 'binary' } } } })
+  @Problems('unauthenticated', 'not-found')
+  async get(@CurrentExchange() { actor, reply }: Exchange, @Param('id') id: string): Promise<StreamableFile> {
+    const { view, content } = await this.files.open(id, actor);
+    reply.headers({ 'content-security-policy': INERT, etag: `"${view.id}"` });
+    const disposition = `attachment; filename*=UTF-8''${encodeURIComponent(view.name)}`;
+    return new StreamableFile(content, { type: view.mime, disposition, length: view.size });
+  }
+}

@@ -1,0 +1,53 @@
+import { ConsoleLogger, Logger } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import cookie from '@fastify/cookie';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { ApiModule } from './api.module.js';
+import { takeFiles } from './http/body-type.js';
+import { API_BASE, guard, type Gatekeepers } from './http/gate.js';
+import { takeJsonOnly } from './http/json-body.js';
+import { ProblemFilter } from './http/problem.filter.js';
+import { requestId } from './http/request-id.js';
+import { RouteTable } from './http/route-table.js';
+import { SchemaPipe } from './http/schema.pipe.js';
+import { sendSecurityHeaders } from './http/security-headers.js';
+import { documentOf, serveDocument } from './openapi/document.js';
+import type { Services } from './services.js';
+
+/** The API, ready to listen. */
+export async function createApi(services: Services): Promise<NestFastifyApplication> {
+  const routes = new RouteTable();
+  const problems = new ProblemFilter(routes);
+  const adapter = new FastifyAdapter({
+    genReqId: requestId,
+    requestIdHeader: false,
+    // A proxy on the same machine tells the address of the caller; nobody else is believed.
+    trustProxy: 'loopback',
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 300 },
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => problems.answer(error, request, reply),
+  });
+  const instance = adapter.getInstance<FastifyInstance>();
+  routes.watch(instance);
+  prepare(adapter, services);
+  Logger.overrideLogger(new ConsoleLogger({ logLevels: ['error', 'warn', 'fatal'], colors: process.stdout.isTTY }));
+  const app = await NestFactory.create<NestFastifyApplication>(ApiModule.with(services), adapter);
+  app.setGlobalPrefix(API_BASE, { exclude: ['health/live', 'health/ready'] });
+  app.useGlobalPipes(new SchemaPipe());
+  app.useGlobalFilters(problems);
+  serveDocument(app, documentOf(app));
+  await app.init();
+  await instance.ready();
+  return app;
+}
+
+function prepare(adapter: FastifyAdapter, { surroundings, sessions, tokens, store }: Services): void {
+  const keepers: Gatekeepers = { sessions, tokens };
+  const instance = adapter.getInstance<FastifyInstance>();
+  void instance.register(cookie);
+  sendSecurityHeaders(instance, surroundings.publicUrl.startsWith('https:'));
+  guard(instance, keepers);
+  takeJsonOnly(adapter);
+  takeFiles(instance, store.limit);
+}

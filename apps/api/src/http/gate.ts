@@ -1,0 +1,71 @@
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import type { ApiTokens, Person, Sessions } from '@gongkai/casework';
+import { Refusal } from '@gongkai/contracts';
+import { sameSecret } from '@gongkai/platform';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+
+/** The part of the address that asks who is there. */
+export const API_BASE = '/api/v1';
+export const SESSION_COOKIE = 'gongkai_session';
+/** For `@RouteConfig`: the one door without a session. */
+export const OPEN = { open: true } as const;
+
+/** Who sent a request: a person at a screen with a session, or a program with a token. */
+export type Officer = { readonly person: Person; readonly csrfToken: string; readonly secret: string | undefined };
+
+const officers = new WeakMap<FastifyRequest, Officer>();
+const SAFE_METHODS = ['GET', 'HEAD', 'OPTIONS'];
+
+/** Who is checked, and how. */
+export type Gatekeepers = { readonly sessions: Sessions; readonly tokens: ApiTokens };
+
+/** Asks who is there before a single byte of the body is read. @throws Refusal `unauthenticated` or `csrf` */
+export function guard(instance: FastifyInstance, keepers: Gatekeepers): void {
+  instance.addHook('onRequest', async (request) => {
+    if (!needsOfficer(request)) return;
+    const officer = await identify(request, keepers);
+    if (officer === undefined) throw new Refusal('unauthenticated');
+    if (officer.secret !== undefined && !SAFE_METHODS.includes(request.method)) checkCsrf(request, officer);
+    officers.set(request, officer);
+  });
+}
+
+/** The address has a route of the API that is not open to all. */
+function needsOfficer({ routeOptions, is404 }: FastifyRequest): boolean {
+  const { url = '', config } = routeOptions;
+  return !is404 && url.startsWith(`${API_BASE}/`) && (config as Partial<typeof OPEN>).open !== true;
+}
+
+async function identify(request: FastifyRequest, { sessions, tokens }: Gatekeepers): Promise<Officer | undefined> {
+  const { authorization } = request.headers;
+  if (authorization !== undefined) {
+    const token = /^Bearer +(\S+)$/i.exec(authorization)?.[1];
+    const person = token === undefined ? undefined : await tokens.holder(token);
+    return person === undefined ? undefined : { person, csrfToken: '', secret: undefined };
+  }
+  const secret = cookieOf(request);
+  const session = secret === undefined ? undefined : await sessions.find(secret);
+  return session === undefined ? undefined : { ...session, secret };
+}
+
+const cookieOf = ({ server, headers }: FastifyRequest): string | undefined =>
+  headers.cookie === undefined ? undefined : server.parseCookie(headers.cookie)[SESSION_COOKIE];
+
+function checkCsrf({ headers }: FastifyRequest, { csrfToken }: Officer): void {
+  const sent = headers['x-csrf-token'];
+  if (typeof sent !== 'string' || !sameSecret(sent, csrfToken)) throw new Refusal('csrf');
+}
+
+/** Who sent the request. @throws Refusal on a route that the gate let pass without asking */
+export function officerOf(request: FastifyRequest): Officer {
+  const officer = officers.get(request);
+  if (officer === undefined) throw new Refusal('unauthenticated');
+  return officer;
+}
+
+const requestOf = (context: ExecutionContext): FastifyRequest => context.switchToHttp().getRequest<FastifyRequest>();
+
+/** The officer who sent the request, for a parameter of a handler. */
+export const CurrentOfficer = createParamDecorator((_: unknown, context: ExecutionContext) => officerOf(requestOf(context)));
+/** The person who acts. */
+export const Actor = createParamDecorator((_: unknown, context: ExecutionContext) => officerOf(requestOf(context)).person);

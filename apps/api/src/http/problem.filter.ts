@@ -1,0 +1,47 @@
+import { Catch, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import { Refusal, renderProblem } from '@gongkai/contracts';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { languageOf } from './language.js';
+import { refusalOf } from './refusal-of.js';
+import type { RouteTable } from './route-table.js';
+
+const PROBLEM = 'application/problem+json; charset=utf-8';
+
+/** Every refusal leaves as one problem document (RFC 9457); a failure of ours tells a reference and nothing else. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  readonly #log = new Logger('Api');
+
+  constructor(private readonly routes: RouteTable) {}
+
+  /** Answers instead of the handler. */
+  catch(error: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    this.answer(error, http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>());
+  }
+
+  /** The same where no handler was found. */
+  answer(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+    const methods = this.routes.methodsAt(request.url);
+    const refused = refusalOf(error) ?? this.#failure(error, request);
+    const refusal = request.is404 && methods.length > 0 ? new Refusal('method-not-allowed') : refused;
+    const problem = renderProblem(refusal, languageOf(request.headers['accept-language']));
+    if (reply.sent) return;
+    void reply
+      .headers({ ...headersOf(refusal, methods), 'content-type': PROBLEM, 'cache-control': 'no-store' })
+      .code(problem.status)
+      .send(JSON.stringify(problem));
+  }
+
+  #failure(error: unknown, { id, method, url }: FastifyRequest): Refusal {
+    const cause = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    this.#log.error(`${id} ${method} ${url.split('?')[0] ?? ''}\n${cause}`);
+    return new Refusal('internal-error', [], { facts: { reference: id } });
+  }
+}
+
+function headersOf({ code, details }: Refusal, methods: readonly string[]): Record<string, string> {
+  if (code === 'method-not-allowed') return { allow: methods.join(', ') };
+  if (code === 'too-many-attempts') return { 'retry-after': String(60 * Number(details.facts?.minutes ?? 1)) };
+  return {};
+}

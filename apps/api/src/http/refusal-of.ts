@@ -1,0 +1,32 @@
+import { HttpException } from '@nestjs/common';
+import { Refusal, type ProblemCode } from '@gongkai/contracts';
+
+/** What the framework refuses by itself, in the words of the catalogue. */
+const CODES: Readonly<Record<number, ProblemCode>> = {
+  400: 'malformed-json',
+  401: 'unauthenticated',
+  404: 'not-found',
+  405: 'method-not-allowed',
+  406: 'not-found',
+  413: 'too-large',
+  414: 'too-large',
+  415: 'unsupported-media-type',
+};
+
+/** The refusal that an error stands for; undefined for what is a failure of ours. */
+export function refusalOf(error: unknown): Refusal | undefined {
+  if (error instanceof Refusal) return error;
+  if (isBadUrl(error)) return new Refusal('not-found');
+  const status = statusOf(error);
+  const code = status === undefined ? undefined : CODES[status];
+  return code === undefined ? undefined : new Refusal(code);
+}
+
+function statusOf(error: unknown): number | undefined {
+  if (error instanceof HttpException) return error.getStatus();
+  if (!(error instanceof Error) || !('statusCode' in error)) return undefined;
+  return typeof error.statusCode === 'number' ? error.statusCode : undefined;
+}
+
+/** An address that cannot be decoded is the address of nothing. */
+const isBadUrl = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'FST_ERR_BAD_URL';

@@ -1,0 +1,75 @@
+import 'reflect-metadata';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { readSettings, type Settings } from '@gongkai/platform';
+import { createApi } from './create-api.js';
+import { obstacleIn } from './obstacle.js';
+import { refuseWrongFiles } from './refuse-wrong-files.js';
+import { logInsOf, prepareDatabase, type Prepared } from './prepare-database.js';
+import { openServices } from './services.js';
+
+const tell = (line: string): void => void process.stdout.write(`${line}\n`);
+const complain = (line: string): void => void process.stderr.write(`${line}\n`);
+
+/** The demonstration, whose passwords everybody knows, answers on this machine alone. */
+const hostFor = ({ databaseUrl }: Settings): string => (databaseUrl === undefined ? 'localhost' : '0.0.0.0');
+
+/** Work to be undone at the end, the last first. */
+const undoing: (() => Promise<unknown>)[] = [];
+let ending: Promise<void> | undefined;
+
+async function start(settings: Settings): Promise<void> {
+  refuseWrongFiles(settings.configDir);
+  await checkPort(settings);
+  const database = await prepareDatabase(settings, tell);
+  undoing.push(database.stop);
+  const services = await openServices({ settings, databaseUrl: database.url });
+  undoing.push(services.close);
+  const app = await createApi(services);
+  undoing.push(() => app.close());
+  await app.listen(settings.port, hostFor(settings));
+  welcome(settings, database);
+}
+
+/** Said before anything is started for nothing. */
+async function checkPort(settings: Settings): Promise<void> {
+  const probe = createServer().listen(settings.port, hostFor(settings));
+  await once(probe, 'listening');
+  probe.close();
+  await once(probe, 'close');
+}
+
+function welcome({ publicUrl }: Settings, { demonstration }: Prepared): void {
+  tell(`Gongkai is running at ${publicUrl} (API: ${publicUrl}/api/docs)`);
+  for (const line of logInsOf(demonstration)) tell(line);
+  if (process.stdout.isTTY) tell('Ctrl-C ends it.');
+}
+
+/** Finishes what is under way, gives everything back, and ends. */
+function end(): Promise<void> {
+  ending ??= (async () => {
+    for (const undo of undoing.splice(0).reverse()) await undo();
+  })();
+  return ending;
+}
+
+async function run(): Promise<void> {
+  let port = 0;
+  try {
+    const settings = readSettings();
+    port = settings.port;
+    await start(settings);
+  } catch (error) {
+    process.exitCode = 1;
+    complain(obstacleIn(error, port) ?? (error instanceof Error ? (error.stack ?? error.message) : String(error)));
+    await end();
+  }
+}
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => {
+    if (process.stdout.isTTY) tell('Stopping …');
+    void end().then(() => process.exit());
+  });
+
+await run();

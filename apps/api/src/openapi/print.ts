@@ -1,0 +1,16 @@
+import { createApi } from '../create-api.js';
+import { Surroundings, type Services } from '../services.js';
+import { documentOf } from './document.js';
+
+/** Nothing behind the doors is opened: the document is made of the doors alone. */
+const NOTHING_BEHIND = { surroundings: new Surroundings(''), store: { limit: 0 } } as unknown as Services;
+
+/** `docs/openapi.json`, as it has to be. */
+export async function openApiText(): Promise<string> {
+  const app = await createApi(NOTHING_BEHIND);
+  try {
+    return `${JSON.stringify(documentOf(app), null, 2)}\n`;
+  } finally {
+    await app.close();
+  }
+}

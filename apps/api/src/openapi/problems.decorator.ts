@@ -1,0 +1,25 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiResponse } from '@nestjs/swagger';
+import { problemStatus, type ProblemCode } from '@gongkai/contracts';
+
+/** What every request to the API can run into. */
+const ALWAYS: readonly ProblemCode[] = ['internal-error'];
+/** What every change with a JSON body can run into. */
+export const OF_A_BODY = ['csrf', 'malformed-json', 'too-large', 'unsupported-media-type', 'invalid-request'] as const;
+
+/** Documents the problems of an operation, by status; those that every operation has are added. */
+export function Problems(...codes: readonly ProblemCode[]): MethodDecorator & ClassDecorator {
+  const byStatus = new Map<number, ProblemCode[]>();
+  for (const code of [...codes, ...ALWAYS]) {
+    const status = problemStatus[code];
+    byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
+  }
+  return applyDecorators(...[...byStatus].sort(([a], [b]) => a - b).map(([status, same]) => response(status, same)));
+}
+
+const response = (status: number, codes: readonly ProblemCode[]): MethodDecorator & ClassDecorator =>
+  ApiResponse({
+    status,
+    description: codes.join(' · '),
+    content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+  });

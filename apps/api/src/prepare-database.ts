@@ -1,0 +1,70 @@
+import { loadOrgans, readDemoOrgans, type ListedOrgan } from '@gongkai/casework';
+import { createDataSource, migrate, officeDay, startEmbeddedPostgres, type Settings } from '@gongkai/platform';
+import type { DataSource } from 'typeorm';
+
+/** Told to the person who starts the program. */
+export type Tell = (line: string) => void;
+
+/** A database that is there, has its tables, and can be given back. */
+export type Prepared = {
+  readonly url: string;
+  /** Organs of the demonstration that are in it; none in an installation. */
+  readonly demonstration: readonly ListedOrgan[];
+  readonly stop: () => Promise<void>;
+};
+
+const DEMO_PASSWORD = 'gongkai-demo';
+/** The people of the demonstration have held their posts since the first year of the calendars. */
+const SINCE = officeDay(new Date('2019-01-01T00:00:00+08:00'));
+
+/** Starts or finds the database, brings its tables up to date, and fills an empty embedded one with the demonstration. */
+export async function prepareDatabase(settings: Settings, tell: Tell): Promise<Prepared> {
+  const { url, stop } = await findDatabase(settings, tell);
+  try {
+    const steps = await migrate(url);
+    if (steps.length > 0) tell(`The database was brought up to date (${steps.length} steps).`);
+    const isOurs = settings.databaseUrl === undefined && !settings.production;
+    return { url, demonstration: isOurs ? await demonstrate(url, settings, tell) : [], stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function findDatabase({ databaseUrl, dataDir }: Settings, tell: Tell): Promise<{ url: string; stop: () => Promise<void> }> {
+  if (databaseUrl !== undefined) return { url: databaseUrl, stop: () => Promise.resolve() };
+  tell('Starting PostgreSQL …');
+  return startEmbeddedPostgres({ dataDir, log: tell });
+}
+
+/** Loads the demonstration where nobody has put an organ yet. @returns what is there of it */
+async function demonstrate(url: string, { configDir }: Settings, tell: Tell): Promise<readonly ListedOrgan[]> {
+  const source = await createDataSource(url, { poolSize: 1 }).initialize();
+  try {
+    const organs = readDemoOrgans(configDir);
+    if ((await codesIn(source)).length === 0) {
+      tell('Loading the organs and people of the demonstration …');
+      await loadOrgans(source, organs, { since: SINCE, password: DEMO_PASSWORD });
+    }
+    const codes = await codesIn(source);
+    return organs.filter(({ code }) => codes.includes(code));
+  } finally {
+    await source.destroy();
+  }
+}
+
+const codesIn = async (source: DataSource): Promise<readonly string[]> =>
+  (await source.query<{ code: string }[]>('SELECT code FROM organ')).map(({ code }) => code);
+
+/** How to get into the demonstration, in a few lines. */
+export function logInsOf(organs: readonly ListedOrgan[]): readonly string[] {
+  const [first] = organs;
+  if (first === undefined) return [];
+  const complete = organs.filter(({ posts }) => posts.length === first.posts.length).map(({ code }) => code);
+  return [
+    `Demonstration log-ins: <role>.<organ>, password ${DEMO_PASSWORD}`,
+    `  roles   ${first.posts.map(({ role }) => role).join(' ')}`,
+    `  organs  ${complete.join(' ')}`,
+    `  e.g.    clerk.${first.code}`,
+  ];
+}

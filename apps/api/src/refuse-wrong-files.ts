@@ -1,0 +1,12 @@
+import { organFiles } from '@gongkai/casework';
+import { checkConfig } from '@gongkai/platform';
+import { ConfigError } from '@gongkai/statutes';
+
+/**
+ * Looks at every file of the configuration before anything is started with it.
+ * @throws ConfigError with file, line and what to do for all that is wrong
+ */
+export function refuseWrongFiles(configDir: string): void {
+  const problems = checkConfig(configDir, [organFiles]);
+  if (problems.length > 0) throw new ConfigError(problems);
+}

@@ -1,0 +1,66 @@
+import { ApiTokens, CaseDesk, CaseQueries, Directory, lawShelf, Sessions, StoredFiles } from '@gongkai/casework';
+import {
+  type Clock,
+  CommandPool,
+  createDataSource,
+  FileStore,
+  LawLibrary,
+  Sealer,
+  SystemClock,
+  type Settings,
+} from '@gongkai/platform';
+import type { DataSource } from 'typeorm';
+
+/** Where this installation stands, as far as answers depend on it. */
+export class Surroundings {
+  constructor(readonly publicUrl: string) {}
+}
+
+/** What the controllers work with; each is known to the framework by its class. */
+export type Services = {
+  readonly surroundings: Surroundings;
+  readonly clock: Clock;
+  readonly source: DataSource;
+  readonly pool: CommandPool;
+  readonly laws: LawLibrary;
+  readonly sessions: Sessions;
+  readonly tokens: ApiTokens;
+  readonly directory: Directory;
+  readonly desk: CaseDesk;
+  readonly queries: CaseQueries;
+  readonly store: FileStore;
+  readonly files: StoredFiles;
+};
+
+/** What services are opened with: settings, the database they lead to, and for tests a clock of their own. */
+export type Opening = { readonly settings: Settings; readonly databaseUrl: string; readonly clock?: Clock };
+
+/** Opens everything; `close` gives it back. */
+export async function openServices({
+  settings,
+  databaseUrl,
+  clock = new SystemClock(settings.today),
+}: Opening): Promise<Services & { readonly close: () => Promise<void> }> {
+  const source = await createDataSource(databaseUrl).initialize();
+  const pool = new CommandPool({ url: databaseUrl });
+  const parts = { pool, clock, laws: lawShelf(settings.configDir), sealer: new Sealer(settings.secretKeys) };
+  const store = new FileStore(settings.dataDir);
+  return {
+    surroundings: new Surroundings(settings.publicUrl),
+    clock,
+    source,
+    pool,
+    laws: new LawLibrary(settings.configDir),
+    sessions: new Sessions(source, clock),
+    tokens: new ApiTokens(source, clock),
+    directory: new Directory(source, clock),
+    desk: new CaseDesk(parts),
+    queries: new CaseQueries(parts),
+    store,
+    files: new StoredFiles({ source, store, clock }),
+    close: async () => {
+      await pool.close();
+      await source.destroy();
+    },
+  };
+}

@@ -1,0 +1,79 @@
+import { ApiTokens, createAdministrator, PASSWORD_LENGTH, type AdministratorProblem } from '@gongkai/casework';
+import { migrate, SystemClock, type Settings } from '@gongkai/platform';
+import { Command } from 'commander';
+import type { DataSource } from 'typeorm';
+import { askPassword } from '../ask-password.js';
+import { withDatabase, withDatabaseUrl } from '../with-database.js';
+
+type NewAdmin = {
+  readonly username: string;
+  readonly name: string;
+  readonly organ: string;
+  readonly organName?: string;
+  readonly organNameEn?: string;
+  readonly prefix?: string;
+};
+
+const WORDS: Readonly<Record<AdministratorProblem, string>> = {
+  'username-taken': 'There is a person with this log-in already: choose another.',
+  'organ-unknown': 'There is no organ with this code: correct it, or name a new organ with --organ-name.',
+  'password-short': `The password has to have ${PASSWORD_LENGTH} characters or more.`,
+};
+
+/** `gongkai admin`: who may enter, for the one who runs the installation. */
+export function admin(): Command {
+  const program = new Command('admin').description('the first administrator, and tokens for other programs');
+  program
+    .command('create')
+    .description('make an administrator; the password is asked for, or read from stdin')
+    .requiredOption('--username <log-in>', 'what the person types to log in')
+    .requiredOption('--name <name>', 'the name of the person')
+    .requiredOption('--organ <code>', 'the organ: small letters, digits and -')
+    .option('--organ-name <name>', 'makes the organ, where it is new, under this name')
+    .option('--organ-name-en <name>', 'its English name (default: the same)')
+    .option('--prefix <text>', 'begins every number it gives (default: its name)')
+    .action(create);
+  program
+    .command('token')
+    .description('make a token with which a program acts for a person; it is printed once')
+    .requiredOption('--for <log-in>', 'the person')
+    .requiredOption('--name <text>', 'what uses it, e.g. "fax gateway"')
+    .action(issue);
+  program.command('tokens').description('the tokens in force (JSON)').action(list);
+  program.command('revoke <id>').description('take a token back').action(revoke);
+  return program;
+}
+
+async function create(options: NewAdmin): Promise<void> {
+  if (!/^[a-z][a-z0-9-]*$/.test(options.organ)) throw new Error('The code of an organ has small letters, digits and -.');
+  const password = await askPassword();
+  await withDatabaseUrl((url) => migrate(url));
+  const problem = await withDatabase((source, settings) =>
+    createAdministrator(source, {
+      ...options,
+      password,
+      organ: { code: options.organ, nameZh: options.organName, nameEn: options.organNameEn, prefix: options.prefix },
+      since: new SystemClock(settings.today).today(),
+    }),
+  );
+  if (problem !== undefined) throw new Error(WORDS[problem]);
+  console.log(`${options.username} can log in as administrator of ${options.organ}.`);
+}
+
+const withTokens = <T>(work: (tokens: ApiTokens) => Promise<T>): Promise<T> =>
+  withDatabase((source: DataSource, { today }: Settings) => work(new ApiTokens(source, new SystemClock(today))));
+
+async function issue(options: { for: string; name: string }): Promise<void> {
+  const token = await withTokens((tokens) => tokens.issue(options.for, options.name));
+  if (token === undefined) throw new Error(`There is no person with the log-in ${options.for}.`);
+  console.log(token);
+}
+
+async function list(): Promise<void> {
+  console.log(JSON.stringify(await withTokens((tokens) => tokens.list())));
+}
+
+async function revoke(id: string): Promise<void> {
+  if (!(await withTokens((tokens) => tokens.revoke(id)))) throw new Error('There is no such token in force.');
+  console.log('Revoked.');
+}

@@ -1,0 +1,19 @@
+import { Command } from 'commander';
+import { organFiles } from '@gongkai/casework';
+import { checkConfig } from '@gongkai/platform';
+import { problemText } from '@gongkai/statutes';
+
+/** `gongkai config check`: every file under config/, with file, line and what to do for all that is wrong. */
+export function config(): Command {
+  const program = new Command('config').description('the rules, calendars, tariffs, reports and reminders under config/');
+  program
+    .command('check')
+    .description('validate every file; exit 1 when something is wrong')
+    .action(() => {
+      const problems = checkConfig('config', [organFiles]);
+      for (const problem of problems) console.error(problemText(problem));
+      console.log(JSON.stringify({ problems: problems.length }));
+      if (problems.length > 0) process.exitCode = 1;
+    });
+  return program;
+}

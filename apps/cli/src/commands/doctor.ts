@@ -1,0 +1,79 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { organFiles } from '@gongkai/casework';
+import { checkConfig, createDataSource, readSettings, startEmbeddedPostgres, type Settings } from '@gongkai/platform';
+import { problemText } from '@gongkai/statutes';
+import { Command } from 'commander';
+
+type Finding = { readonly ok: boolean; readonly what: string };
+type Check = (settings: Settings) => Finding | Promise<Finding>;
+
+const OLDEST_POSTGRES = 150_000;
+const fine = (what: string): Finding => ({ ok: true, what });
+const wrong = (what: string): Finding => ({ ok: false, what });
+
+/** `gongkai doctor`: what stands in the way of this installation, one line each. */
+export function doctor(): Command {
+  return new Command('doctor')
+    .description('check settings, configuration, folder and database; exit 1 on a problem')
+    .action(async () => {
+      const findings = [fine(`Node.js ${process.versions.node}`), ...(await findingsOf(readSettings()))];
+      for (const { ok, what } of findings) console.log(`${ok ? 'ok   ' : 'FAIL '} ${what}`);
+      if (findings.some(({ ok }) => !ok)) process.exitCode = 1;
+    });
+}
+
+async function findingsOf(settings: Settings): Promise<readonly Finding[]> {
+  const findings: Finding[] = [fine('settings')];
+  for (const check of [checkFiles, checkFolder, checkDatabase]) findings.push(await attempt(check, settings));
+  return findings;
+}
+
+/** What a check cannot do is a finding, too. */
+async function attempt(check: Check, settings: Settings): Promise<Finding> {
+  try {
+    return await check(settings);
+  } catch (error) {
+    return wrong(error instanceof Error ? error.message : String(error));
+  }
+}
+
+const checkFiles: Check = ({ configDir }) => {
+  const problems = checkConfig(configDir, [organFiles]);
+  return problems.length === 0 ? fine(`configuration in ${configDir}`) : wrong(problems.map(problemText).join('\n      '));
+};
+
+const checkFolder: Check = ({ dataDir }) => {
+  const probe = join(dataDir, `.probe-${process.pid}`);
+  mkdirSync(dataDir, { recursive: true });
+  writeFileSync(probe, '');
+  rmSync(probe);
+  return fine(`${dataDir} can be written to`);
+};
+
+const checkDatabase: Check = async ({ databaseUrl, dataDir }) => {
+  if (databaseUrl !== undefined) return inspect(databaseUrl);
+  const embedded = await startEmbeddedPostgres({ dataDir, log: (line) => console.error(line) });
+  try {
+    return await inspect(embedded.url);
+  } finally {
+    await embedded.stop();
+  }
+};
+
+const ASK = `SELECT current_setting('server_version') AS version, current_setting('server_version_num')::int AS number,
+                    current_setting('server_encoding') AS encoding`;
+
+async function inspect(url: string): Promise<Finding> {
+  const source = await createDataSource(url, { poolSize: 1 }).initialize();
+  try {
+    const [server] = await source.query<{ version: string; number: number; encoding: string }[]>(ASK);
+    if (server === undefined || server.number < OLDEST_POSTGRES) return wrong(`PostgreSQL 15 or newer is needed.`);
+    if (server.encoding !== 'UTF8') return wrong(`The database has to be encoded in UTF8, not in ${server.encoding}.`);
+    const isBehind = await source.showMigrations();
+    if (isBehind) return wrong('The database is not up to date: run "npm run gongkai -- migrate".');
+    return fine(`PostgreSQL ${server.version}`);
+  } finally {
+    await source.destroy();
+  }
+}

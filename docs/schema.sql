@@ -1,0 +1,246 @@
+CREATE OR REPLACE FUNCTION public.journal_stays()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  BEGIN
+    IF current_setting('app.falsify_journal', true) = 'on' THEN
+      RETURN coalesce(NEW, OLD);
+    END IF;
+    RAISE EXCEPTION 'The journal is only added to: % is refused.', TG_OP USING ERRCODE = 'restrict_violation';
+  END $function$;
+
+CREATE TABLE absence (
+  id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  from_day date NOT NULL,
+  to_day date NOT NULL,
+  substitute_id uuid,
+  CONSTRAINT absence_pkey PRIMARY KEY (id),
+  CONSTRAINT absence_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  CONSTRAINT absence_substitute_id_fkey FOREIGN KEY (substitute_id) REFERENCES person(id),
+  CONSTRAINT absence_check CHECK ((to_day >= from_day))
+);
+CREATE INDEX absence_person ON public.absence USING btree (person_id, from_day);
+
+CREATE TABLE alarm (
+  case_id uuid NOT NULL,
+  kind text NOT NULL,
+  subject text NOT NULL DEFAULT ''::text,
+  rings_on date NOT NULL,
+  CONSTRAINT alarm_pkey PRIMARY KEY (case_id, kind, subject),
+  CONSTRAINT alarm_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id) ON DELETE CASCADE
+);
+CREATE INDEX alarm_rings_on ON public.alarm USING btree (rings_on);
+
+CREATE TABLE api_token (
+  id uuid NOT NULL,
+  name text NOT NULL,
+  token_hash text NOT NULL,
+  person_id uuid NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  last_used_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  CONSTRAINT api_token_pkey PRIMARY KEY (id),
+  CONSTRAINT api_token_token_hash_key UNIQUE (token_hash),
+  CONSTRAINT api_token_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+);
+
+CREATE TABLE applicant (
+  id uuid NOT NULL,
+  organ_id uuid NOT NULL,
+  kind text NOT NULL,
+  category text NOT NULL,
+  name text NOT NULL,
+  sealed bytea NOT NULL,
+  CONSTRAINT applicant_pkey PRIMARY KEY (id),
+  CONSTRAINT applicant_organ_id_fkey FOREIGN KEY (organ_id) REFERENCES organ(id)
+);
+
+CREATE TABLE case_file (
+  id uuid NOT NULL,
+  organ_id uuid NOT NULL,
+  number text NOT NULL,
+  version integer NOT NULL,
+  state text NOT NULL,
+  value jsonb NOT NULL,
+  machine_version integer NOT NULL,
+  file jsonb NOT NULL,
+  statute text NOT NULL,
+  channel text NOT NULL,
+  subject text NOT NULL,
+  applicant_id uuid NOT NULL,
+  applicant_name text NOT NULL,
+  received_on date,
+  final_due date,
+  provisional_due date,
+  cautious_due date,
+  clock text NOT NULL,
+  stopped boolean NOT NULL DEFAULT false,
+  assignee_id uuid,
+  turn_role text,
+  turn_since date,
+  outcome text,
+  opened_on date NOT NULL,
+  closed_on date,
+  seq integer NOT NULL,
+  last_hash character(64) NOT NULL,
+  search tsvector,
+  CONSTRAINT case_file_pkey PRIMARY KEY (id),
+  CONSTRAINT case_file_organ_id_number_key UNIQUE (organ_id, number),
+  CONSTRAINT case_file_applicant_id_fkey FOREIGN KEY (applicant_id) REFERENCES applicant(id),
+  CONSTRAINT case_file_assignee_id_fkey FOREIGN KEY (assignee_id) REFERENCES person(id),
+  CONSTRAINT case_file_organ_id_fkey FOREIGN KEY (organ_id) REFERENCES organ(id)
+);
+CREATE INDEX case_file_applicant ON public.case_file USING btree (applicant_id);
+CREATE INDEX case_file_open_assignee ON public.case_file USING btree (assignee_id) WHERE (closed_on IS NULL);
+CREATE INDEX case_file_open_due ON public.case_file USING btree (organ_id, COALESCE(final_due, provisional_due), id) WHERE (closed_on IS NULL);
+CREATE INDEX case_file_received ON public.case_file USING btree (organ_id, received_on);
+CREATE INDEX case_file_search ON public.case_file USING gin (search);
+
+CREATE TABLE deadline (
+  case_id uuid NOT NULL,
+  name text NOT NULL,
+  due date,
+  provisional date,
+  CONSTRAINT deadline_pkey PRIMARY KEY (case_id, name),
+  CONSTRAINT deadline_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id) ON DELETE CASCADE
+);
+
+CREATE TABLE idempotency_key (
+  scope text NOT NULL,
+  key text NOT NULL,
+  request_hash text NOT NULL,
+  status integer NOT NULL,
+  headers jsonb NOT NULL,
+  body jsonb,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT idempotency_key_pkey PRIMARY KEY (scope, key)
+);
+CREATE INDEX idempotency_key_created ON public.idempotency_key USING btree (created_at);
+
+CREATE TABLE journal (
+  case_id uuid NOT NULL,
+  seq integer NOT NULL,
+  id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  on_day date NOT NULL,
+  actor_id text NOT NULL,
+  type text NOT NULL,
+  fact jsonb NOT NULL,
+  deadlines jsonb NOT NULL,
+  statute_version text NOT NULL,
+  calendar_version text NOT NULL,
+  previous_hash character(64) NOT NULL,
+  hash character(64) NOT NULL,
+  CONSTRAINT journal_pkey PRIMARY KEY (case_id, seq),
+  CONSTRAINT journal_id_key UNIQUE (id),
+  CONSTRAINT journal_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
+);
+CREATE TRIGGER journal_stays BEFORE DELETE OR UPDATE ON public.journal FOR EACH ROW EXECUTE FUNCTION journal_stays();
+CREATE TRIGGER journal_stays_whole BEFORE TRUNCATE ON public.journal FOR EACH STATEMENT EXECUTE FUNCTION journal_stays();
+
+CREATE TABLE login_attempt (
+  id uuid NOT NULL,
+  username text NOT NULL,
+  address text NOT NULL,
+  failed_at timestamp with time zone NOT NULL,
+  CONSTRAINT login_attempt_pkey PRIMARY KEY (id)
+);
+CREATE INDEX login_attempt_address ON public.login_attempt USING btree (address, failed_at);
+CREATE INDEX login_attempt_username ON public.login_attempt USING btree (username, failed_at);
+
+CREATE TABLE migrations (
+  id integer NOT NULL DEFAULT nextval('migrations_id_seq'::regclass),
+  "timestamp" bigint NOT NULL,
+  name character varying NOT NULL,
+  CONSTRAINT "PK_8c82d7f526340ab734260ea46be" PRIMARY KEY (id)
+);
+
+CREATE TABLE number_series (
+  organ_id uuid NOT NULL,
+  kind text NOT NULL,
+  year integer NOT NULL,
+  last integer NOT NULL,
+  CONSTRAINT number_series_pkey PRIMARY KEY (organ_id, kind, year),
+  CONSTRAINT number_series_organ_id_fkey FOREIGN KEY (organ_id) REFERENCES organ(id)
+);
+
+CREATE TABLE organ (
+  id uuid NOT NULL,
+  code text NOT NULL,
+  name_zh text NOT NULL,
+  name_en text NOT NULL,
+  kind text NOT NULL,
+  parent_id uuid,
+  path uuid[] NOT NULL,
+  number_prefix text NOT NULL,
+  CONSTRAINT organ_pkey PRIMARY KEY (id),
+  CONSTRAINT organ_code_key UNIQUE (code),
+  CONSTRAINT organ_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES organ(id)
+);
+CREATE INDEX organ_path ON public.organ USING gin (path);
+
+CREATE TABLE outbox (
+  id uuid NOT NULL,
+  job text NOT NULL,
+  payload jsonb NOT NULL,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  sent_at timestamp with time zone,
+  done_at timestamp with time zone,
+  CONSTRAINT outbox_pkey PRIMARY KEY (id)
+);
+CREATE INDEX outbox_undone ON public.outbox USING btree (sent_at) WHERE ((sent_at IS NOT NULL) AND (done_at IS NULL));
+CREATE INDEX outbox_unsent ON public.outbox USING btree (created_at) WHERE (sent_at IS NULL);
+
+CREATE TABLE person (
+  id uuid NOT NULL,
+  username text NOT NULL,
+  name text NOT NULL,
+  password_hash text NOT NULL,
+  organ_id uuid NOT NULL,
+  active boolean NOT NULL DEFAULT true,
+  CONSTRAINT person_pkey PRIMARY KEY (id),
+  CONSTRAINT person_username_key UNIQUE (username),
+  CONSTRAINT person_organ_id_fkey FOREIGN KEY (organ_id) REFERENCES organ(id)
+);
+
+CREATE TABLE post (
+  id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  organ_id uuid NOT NULL,
+  role text NOT NULL,
+  ogi_head boolean NOT NULL DEFAULT false,
+  valid_from date NOT NULL,
+  valid_to date,
+  CONSTRAINT post_pkey PRIMARY KEY (id),
+  CONSTRAINT post_organ_id_fkey FOREIGN KEY (organ_id) REFERENCES organ(id),
+  CONSTRAINT post_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  CONSTRAINT post_check CHECK ((valid_to >= valid_from))
+);
+CREATE INDEX post_organ_role ON public.post USING btree (organ_id, role);
+CREATE INDEX post_person ON public.post USING btree (person_id);
+
+CREATE TABLE session (
+  id_hash text NOT NULL,
+  person_id uuid NOT NULL,
+  csrf_token text NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  CONSTRAINT session_pkey PRIMARY KEY (id_hash),
+  CONSTRAINT session_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
+);
+CREATE INDEX session_expires ON public.session USING btree (expires_at);
+CREATE INDEX session_person ON public.session USING btree (person_id);
+
+CREATE TABLE stored_file (
+  id text NOT NULL,
+  organ_id uuid NOT NULL,
+  name text NOT NULL,
+  mime text NOT NULL,
+  size bigint NOT NULL,
+  uploaded_by uuid,
+  uploaded_at timestamp with time zone NOT NULL,
+  CONSTRAINT stored_file_pkey PRIMARY KEY (id, organ_id),
+  CONSTRAINT stored_file_organ_id_fkey FOREIGN KEY (organ_id) REFERENCES organ(id),
+  CONSTRAINT stored_file_uploaded_by_fkey FOREIGN KEY (uploaded_by) REFERENCES person(id)
+);

@@ -1,0 +1,114 @@
+import type { JournalEntryView } from '@gongkai/contracts';
+import { ledgerOf, MACHINE_VERSION, replay, type CaseFact, type JournalFact } from '@gongkai/lifecycle';
+import type { CommandPool } from '@gongkai/platform';
+import { columnsOf, deadlineRows, reckon, type DeadlineRow, type Reckoned } from '../desk/columns.js';
+import type { LawShelf } from '../law-shelf.js';
+import { caseBatches, journalsOf, type Progress } from './batches.js';
+import { firstDifference } from './first-difference.js';
+
+/** Where a stored case is not what its journal tells. */
+export type Difference = {
+  readonly caseId: string;
+  readonly number: string;
+  /** E.g. `file.items.0.decision.code`. */
+  readonly path: string;
+  readonly stored: unknown;
+  readonly refolded: unknown;
+};
+export type RefoldReport = {
+  readonly cases: number;
+  /** Stored by an older chart: to be migrated, not compared. */
+  readonly outdated: number;
+  readonly differences: readonly Difference[];
+};
+
+type FoldedRow = {
+  readonly id: string;
+  readonly number: string;
+  readonly statute: string;
+  readonly machine_version: number;
+} & Readonly<Record<string, unknown>>;
+
+/** What follows from the facts at any time; the rest of the columns is compared through the deadlines. */
+const COMPARED = [
+  ...['state', 'value', 'file', 'subject', 'received_on', 'final_due', 'provisional_due', 'cautious_due', 'clock', 'stopped'],
+  ...['assignee_id', 'turn_role', 'turn_since', 'outcome', 'closed_on'],
+];
+
+export type RefoldParts = { readonly pool: CommandPool; readonly laws: LawShelf };
+
+/**
+ * Folds every journal again and compares what comes out with what is stored: facts, place in the chart, columns, deadlines.
+ * Dates are computed as of the day of the last entry, as they were when they were stored. Nothing is changed.
+ */
+export async function verifyReplay({ pool, laws }: RefoldParts, progress: Progress = () => undefined): Promise<RefoldReport> {
+  const report = { cases: 0, outdated: 0, differences: [] as Difference[] };
+  const columns = ['number', 'statute', 'machine_version', ...COMPARED].join(', ');
+  for await (const batch of caseBatches<FoldedRow>(pool, columns, progress)) {
+    const [journals, deadlines] = await Promise.all([journalsOf(pool, batch), deadlinesOf(pool, batch)]);
+    for (const row of batch) {
+      report.cases += 1;
+      if (row.machine_version < MACHINE_VERSION) report.outdated += 1;
+      else {
+        const found = differenceOf(row, journals.get(row.id) ?? [], deadlines.get(row.id) ?? [], laws);
+        if (found) report.differences.push({ caseId: row.id, number: row.number, ...found });
+      }
+    }
+  }
+  return report;
+}
+
+type Found = Pick<Difference, 'path' | 'stored' | 'refolded'>;
+
+function differenceOf(
+  row: FoldedRow,
+  journal: readonly JournalEntryView[],
+  stored: readonly DeadlineRow[],
+  laws: LawShelf,
+): Found | null {
+  try {
+    const reckoned = refold(journal, row.statute, laws);
+    const columns = columnsOf(reckoned) as unknown as Record<string, unknown>;
+    const pick = (from: Readonly<Record<string, unknown>>): object =>
+      Object.fromEntries(COMPARED.map((name) => [name, from[name] ?? null]));
+    const before = { ...pick(row), deadlines: byName(stored) };
+    return firstDifference(before, { ...pick(columns), deadlines: byName(deadlineRows(reckoned)) });
+  } catch (problem) {
+    return { path: 'journal', stored: null, refolded: problem instanceof Error ? problem.message : String(problem) };
+  }
+}
+
+/** The case that a journal tells, as of the day of its last entry: as it was stored then. */
+export function refold(journal: readonly JournalEntryView[], statute: string, laws: LawShelf): Reckoned {
+  const facts = journal.map(({ id, actor, on, fact }): JournalFact => ({
+    id,
+    actorId: actor,
+    today: on,
+    fact: fact as unknown as CaseFact,
+  }));
+  const last = facts.at(-1);
+  if (last === undefined) throw new RangeError('The journal is empty');
+  const { today } = last;
+  const law = laws.lawOf(statute, today);
+  const now = replay(facts, law);
+  return reckon(now, ledgerOf(now.file, law, { asOf: today, derivation: false }), law, today);
+}
+
+const byName = (rows: readonly DeadlineRow[]): object =>
+  Object.fromEntries(rows.map(({ name, due, provisional }) => [name, { due, provisional }]));
+
+const DEADLINES = 'SELECT case_id, name, due, provisional FROM deadline WHERE case_id = ANY ($1::uuid[])';
+
+async function deadlinesOf(
+  pool: CommandPool,
+  cases: readonly { readonly id: string }[],
+): Promise<ReadonlyMap<string, readonly DeadlineRow[]>> {
+  const { rows } = await pool.query<DeadlineRow & { case_id: string }>({
+    name: 'deadlines-of-cases',
+    text: DEADLINES,
+    values: [cases.map(({ id }) => id)],
+  });
+  const found = new Map<string, DeadlineRow[]>();
+  for (const { case_id, ...row } of rows) found.set(case_id, [...(found.get(case_id) ?? []), row]);
+  return found;
+}

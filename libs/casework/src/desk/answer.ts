@@ -1,0 +1,40 @@
+import { standingOf } from '@gongkai/lifecycle';
+import { caseView } from '../views/case-view.js';
+import type { Considered, Matter } from './consider.js';
+import type { Answer } from './envelope.js';
+import { keeping } from './kept-answers.js';
+import { settle, together, type Settling } from './settle.js';
+import { splitOff } from './split.js';
+import { headOf } from './view-now.js';
+import type { Writing } from './write.js';
+
+/** The answer to a command, and everything it leaves in the database. */
+export function answerOf(matter: Matter, considered: Considered): { answer: Answer; writing: Writing } {
+  const { envelope, stored, moment, sealer } = matter;
+  const { row, ...others } = settle(settlingOf(matter, considered));
+  const head = { ...headOf(stored, sealer), version: row.version, closedOn: row.closed_on, assignee: considered.assignee };
+  const { actor, language = 'zh-CN' } = envelope;
+  const answer: Answer = { status: 200, view: caseView(head, considered.reckoned, { actor, language }), replayed: false };
+  const answers = keeping(answer, envelope.idempotency, moment.at, sealer);
+  return { answer, writing: together({ changed: [row], ...others }, splitOff(matter, considered), { answers }) };
+}
+
+function settlingOf(
+  { envelope, stored: { row, around }, now, law, moment }: Matter,
+  { decision, reckoned }: Considered,
+): Settling {
+  const { actor, id } = envelope;
+  return {
+    caseId: row.id,
+    organId: row.organ_id,
+    named: { number: row.number, applicantName: around.applicant_name },
+    version: row.version + 1,
+    last: { seq: row.seq, hash: row.last_hash },
+    entryId: id,
+    actorId: actor === 'clock' ? actor : actor.id,
+    fact: decision.fact,
+    reckoned,
+    moment,
+    turnBefore: decision.before === null ? null : standingOf(now, decision.before, moment.today, law).turn,
+  };
+}

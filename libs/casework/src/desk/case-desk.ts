@@ -1,0 +1,143 @@
+import { Refusal, type CaseView, type PreviewView } from '@gongkai/contracts';
+import type { Clock, CommandPool, OpenTransaction, Sealer } from '@gongkai/platform';
+import type { LawShelf } from '../law-shelf.js';
+import { previewView } from '../views/preview-view.js';
+import { answerOf } from './answer.js';
+import { consider, type Matter } from './consider.js';
+import type { Answer, Envelope, Opening } from './envelope.js';
+import { keeping, keptAnswer } from './kept-answers.js';
+import type { Drawn } from './numbering.js';
+import { openingReads, planOpening } from './open-case.js';
+import { readsFor, type CaseRead } from './reads.js';
+import { together, type Moment } from './settle.js';
+import {
+  caseNow,
+  isOutdated,
+  journalFactsOf,
+  readCase,
+  readJournal,
+  readSurroundings,
+  storedCase,
+  type StoredCase,
+} from './stored-case.js';
+import { actingIn } from '../visibility.js';
+import { viewNow } from './view-now.js';
+import { writeStatement } from './write.js';
+
+/** What the desk works with. */
+export type DeskParts = {
+  readonly pool: CommandPool;
+  readonly clock: Clock;
+  readonly laws: LawShelf;
+  readonly sealer: Sealer;
+};
+
+/** Who asks for what, about which case, when. */
+type Asked = Pick<Matter, 'envelope' | 'stored' | 'moment'>;
+type Rows = (name: CaseRead) => readonly unknown[];
+
+/**
+ * Where cases are opened and changed, and nowhere else: a click, another system, a letter typed in and time itself all end
+ * here. Each command is two trips to the database and one commit.
+ */
+export class CaseDesk {
+  constructor(private readonly parts: DeskParts) {}
+
+  /**
+   * Opens a case with the application a person logs.
+   * @throws Refusal `role-missing`, `invalid-request`, `idempotency-key-reused`
+   */
+  async open(opening: Opening): Promise<Answer> {
+    const { pool, sealer } = this.parts;
+    const moment = this.#moment();
+    const reads = openingReads(opening, moment.today);
+    return pool.flights({ organId: opening.actor.organId, reads: reads.statements }, async (answers, transaction) => {
+      const rows = reads.rowsOf(answers);
+      const kept = keptAnswer(rows('kept'), opening.idempotency, sealer);
+      if (kept) return kept;
+      const [entry] = rows('entry') as { case_id: string }[];
+      if (entry) return this.#answeredBefore(entry.case_id, opening, transaction);
+      const { view, writing } = planOpening(opening, rows, { ...this.parts, moment });
+      const answer: Answer = { status: 201, view, replayed: false };
+      const answers201 = keeping(answer, opening.idempotency, moment.at, sealer);
+      await transaction.commit(writeStatement(together(writing, { answers: answers201 }), moment.at));
+      return answer;
+    });
+  }
+
+  /**
+   * Takes a step with a case. Of several at once, one comes first; the others see what it has done.
+   * @throws Refusal with the first no: `case-not-found`, `role-missing`, `case-changed`, `step-not-permitted`,
+   * `invalid-request`, or the law's own
+   */
+  async handle(envelope: Envelope): Promise<Answer> {
+    const { pool, sealer } = this.parts;
+    const moment = this.#moment();
+    const reads = readsFor(envelope, moment.today, false);
+    return pool.flights({ organId: organOf(envelope), reads: reads.statements }, async (answers, transaction) => {
+      const rows = reads.rowsOf(answers);
+      const kept = keptAnswer(rows('kept'), envelope.idempotency, sealer);
+      if (kept) return kept;
+      const stored = storedCase(rows('case'), rows('around'), envelope.actor);
+      if (isJournalled(stored, rows('entry'))) return { status: 200, view: this.#view(stored, envelope), replayed: true };
+      const matter = await this.#matter({ envelope, stored, moment }, rows, transaction);
+      const { answer, writing } = answerOf(matter, consider(matter));
+      await transaction.commit(writeStatement(writing, moment.at));
+      return answer;
+    });
+  }
+
+  /** What a step would bring about: the same path without the write. @throws Refusal as `handle` */
+  async preview(envelope: Envelope): Promise<PreviewView> {
+    const moment = this.#moment();
+    const reads = readsFor(envelope, moment.today, true);
+    const departure = { organId: organOf(envelope), reads: reads.statements };
+    return this.parts.pool.flights(departure, async (answers, transaction) => {
+      const rows = reads.rowsOf(answers);
+      const stored = storedCase(rows('case'), rows('around'), envelope.actor);
+      const matter = await this.#matter({ envelope, stored, moment }, rows, transaction);
+      const { decision, reckoned } = consider(matter);
+      return previewView({ now: matter.now, ledger: decision.before }, reckoned);
+    });
+  }
+
+  #moment(): Moment {
+    const { clock } = this.parts;
+    return { at: clock.now(), today: clock.today() };
+  }
+
+  /** A case stored by an older chart is made again from its journal first. */
+  async #matter(asked: Asked, rows: Rows, transaction: OpenTransaction): Promise<Matter> {
+    const { stored, moment } = asked;
+    const envelope = { ...asked.envelope, actor: actingIn(asked.envelope.actor, stored.row.organ_id) };
+    const { laws, sealer } = this.parts;
+    const law = laws.lawOf(stored.row.statute, moment.today);
+    const outdated = isOutdated(stored);
+    const journal = journalFactsOf(outdated ? await transaction.read(readJournal(stored.row.id)) : rows('journal'));
+    const now = caseNow(stored, outdated ? journal : null, law);
+    const [drawn] = rows('drawn') as Drawn[];
+    return { envelope, stored, moment, law, journal, now, subject: rows('subject'), drawn, sealer };
+  }
+
+  async #answeredBefore(caseId: string, opening: Opening, transaction: OpenTransaction): Promise<Answer> {
+    const [row, around] = [await transaction.read(readCase(caseId, false)), await transaction.read(readSurroundings(caseId))];
+    return { status: 201, view: this.#view(storedCase(row, around, opening.actor), opening), replayed: true };
+  }
+
+  #view(stored: StoredCase, { actor, language }: Pick<Envelope, 'actor' | 'language'>): CaseView {
+    return viewNow(
+      stored,
+      { actor: actingIn(actor, stored.row.organ_id), language: language ?? 'zh-CN' },
+      { ...this.parts, today: this.#moment().today },
+    );
+  }
+}
+
+/** Whether the envelope was journalled in this case. @throws Refusal where its id was used for another one */
+function isJournalled({ row }: StoredCase, entries: readonly unknown[]): boolean {
+  const [entry] = entries as { case_id: string }[];
+  if (entry !== undefined && entry.case_id !== row.id) throw new Refusal('idempotency-key-reused');
+  return entry !== undefined;
+}
+
+const organOf = ({ actor }: Envelope): string => (actor === 'clock' ? '' : actor.organId);

@@ -1,0 +1,123 @@
+import type { LocalDate } from '@gongkai/calendar';
+import type { Ledger } from '@gongkai/contracts';
+import { alarmsOf, MACHINE_VERSION, otherFactsOf, standingOf, type Alarm, type CaseNow, type Standing } from '@gongkai/lifecycle';
+import { otherDeadlines, receiptDay, type OtherDeadline } from '@gongkai/statutes';
+import type { LawOfCase } from '../law-shelf.js';
+
+/** A case with everything that follows from it on a day. */
+export type Reckoned = {
+  readonly now: CaseNow;
+  readonly ledger: Ledger;
+  readonly standing: Standing;
+  readonly others: readonly OtherDeadline[];
+  readonly law: LawOfCase;
+  readonly today: LocalDate;
+};
+
+/** Everything that follows from a case on a day. */
+export function reckon(now: CaseNow, ledger: Ledger, law: LawOfCase, today: LocalDate): Reckoned {
+  const standing = standingOf(now, ledger, today, law);
+  const facts = otherFactsOf(now.file, ledger, today);
+  const others = facts.length === 0 ? [] : otherDeadlines(facts, law.statute, law.calendar, law.grounds);
+  return { now, ledger, standing, others, law, today };
+}
+
+const SUBJECT_LENGTH = 200;
+
+/** What lists sort and filter by. All of it follows from the facts; `replay --verify` makes it again. */
+export type DerivedColumns = {
+  readonly state: string;
+  readonly value: unknown;
+  readonly machine_version: number;
+  readonly file: unknown;
+  readonly subject: string;
+  readonly received_on: string | null;
+  readonly final_due: string | null;
+  readonly provisional_due: string | null;
+  readonly cautious_due: string | null;
+  readonly clock: string;
+  readonly stopped: boolean;
+  readonly assignee_id: string | null;
+  readonly turn_role: string | null;
+  readonly turn_since: string;
+  readonly outcome: string | null;
+  readonly closed_on: string | null;
+};
+
+/** The columns of a case that follow from its facts. */
+export function columnsOf({ now, ledger, standing, law, today }: Reckoned): DerivedColumns {
+  const { file, value } = now;
+  const isClosed = standing.state === 'closed' || standing.state === 'filed';
+  return {
+    state: standing.state,
+    value,
+    machine_version: MACHINE_VERSION,
+    file,
+    subject: (file.items[0]?.description ?? '').slice(0, SUBJECT_LENGTH),
+    received_on: receiptDay(law.statute, file.receipt, today).on,
+    final_due: ledger.finalDue,
+    provisional_due: ledger.provisionalFinalDue ?? null,
+    cautious_due: ledger.cautiousFinalDue ?? null,
+    clock: ledger.clock,
+    stopped: standing.clock === 'stopped',
+    assignee_id: file.assignee,
+    turn_role: standing.turn.role,
+    turn_since: standing.turn.since,
+    outcome: standing.outcome,
+    closed_on: isClosed ? (file.reached.filing ?? today) : null,
+  };
+}
+
+export type DeadlineRow = { readonly name: string; readonly due: string | null; readonly provisional: string | null };
+
+/** The dates of the clock that are kept as rows, with what stands in while they reach an unpublished year. */
+const DATES = {
+  correctionNoticeDeadline: null,
+  replyDueAtRegistration: null,
+  correctionDueFromApplicant: null,
+  replyDue: 'provisionalReplyDue',
+  extendedDue: null,
+  finalDue: 'provisionalFinalDue',
+  feePaymentDue: null,
+  cautiousFinalDue: null,
+} as const satisfies Partial<Record<keyof Ledger, keyof Ledger | null>>;
+
+/**
+ * The deadlines in force, one row each. An answer has a row while its consultation is open; with neither date it is open
+ * without end.
+ */
+export function deadlineRows({ ledger, others }: Pick<Reckoned, 'ledger' | 'others'>): DeadlineRow[] {
+  const clock = Object.entries(DATES).map(([name, estimate]) => ({
+    name,
+    due: ledger[name as keyof typeof DATES] ?? null,
+    provisional: estimate === null ? null : (ledger[estimate] ?? null),
+  }));
+  const answers = ledger.consultations
+    .filter(({ closedBy, answerDue, kind }) => closedBy === null && (answerDue !== null || kind === 'secrecy_authority'))
+    .map(({ id, answerDue }) => ({ name: `answerDue:${id}`, due: answerDue, provisional: null }));
+  const beside = others
+    .filter(({ metOn }) => metOn === null)
+    .map(({ deadline, about, due, provisionalDue }) => ({
+      name: about === undefined ? deadline : `${deadline}:${about}`,
+      due,
+      provisional: provisionalDue ?? null,
+    }));
+  return [...clock.filter(({ due, provisional }) => due !== null || provisional !== null), ...answers, ...unique(beside)];
+}
+
+/** Of several with one name the earliest stands. */
+function unique(rows: readonly DeadlineRow[]): DeadlineRow[] {
+  const dayOf = ({ due, provisional }: DeadlineRow): string => due ?? provisional ?? '';
+  const byName = new Map<string, DeadlineRow>();
+  for (const row of rows) {
+    const known = byName.get(row.name);
+    if (known === undefined || dayOf(row) < dayOf(known)) byName.set(row.name, row);
+  }
+  return [...byName.values()];
+}
+
+/** What the case waits for, one row each. */
+export function alarmRows({ now, ledger, law, today }: Reckoned): Alarm[] {
+  const byKey = new Map(alarmsOf(now, ledger, law, today).map((alarm) => [`${alarm.kind} ${alarm.subject}`, alarm]));
+  return [...byKey.values()];
+}

@@ -1,0 +1,97 @@
+import { randomUUID } from 'node:crypto';
+import { problemStatus, Refusal, type CommandType, type PersonRef } from '@gongkai/contracts';
+import { decide, mayTake, type Asking, type CaseNow, type Decision, type JournalFact } from '@gongkai/lifecycle';
+import type { Sealer } from '@gongkai/platform';
+import type { LawOfCase } from '../law-shelf.js';
+import { actorOf, stepsFor } from '../views/case-view.js';
+import { reckon, type Reckoned } from './columns.js';
+import { correct } from './correction.js';
+import type { Envelope } from './envelope.js';
+import { numberText, type Drawn } from './numbering.js';
+import { seriesOf } from './reads.js';
+import type { Moment } from './settle.js';
+import type { StoredCase } from './stored-case.js';
+import { assigneeAfter, subjectProblems } from './subjects.js';
+
+/** Everything there is to decide on. */
+export type Matter = {
+  readonly envelope: Envelope;
+  readonly stored: StoredCase;
+  readonly now: CaseNow;
+  /** Read where a fact is to be corrected. */
+  readonly journal: readonly JournalFact[];
+  readonly subject: readonly unknown[];
+  readonly drawn: Drawn | undefined;
+  readonly law: LawOfCase;
+  readonly moment: Moment;
+  readonly sealer: Sealer;
+};
+
+/** What a command brings about; nothing has been written. */
+export type Considered = { readonly decision: Decision; readonly reckoned: Reckoned; readonly assignee: PersonRef | null };
+
+/**
+ * The questions to a command in their order: role, version, chart, what it names, law.
+ * @throws Refusal with the first no; where the case stands in the way, it tells what is permitted instead
+ */
+export function consider(matter: Matter): Considered {
+  try {
+    checkVersion(matter);
+    const decision = decisionOn(matter);
+    const reckoned = reckon(decision.after, decision.ledger, matter.law, matter.moment.today);
+    return { decision, reckoned, assignee: assigneeAfter(matter.envelope.command, seenBy(matter)) };
+  } catch (problem) {
+    throw problem instanceof Refusal && problemStatus[problem.code] === 409 ? withPermitted(problem, matter) : problem;
+  }
+}
+
+/** A stale version is told before anything the case could say, and after the role. */
+function checkVersion({ envelope: { actor, command, expectedVersion }, stored: { row } }: Matter): void {
+  if (expectedVersion === undefined || expectedVersion === row.version) return;
+  const mayAsk = actor === 'clock' || mayTake(actorOf(actor), command.type as CommandType);
+  if (mayAsk) throw new Refusal('case-changed', [], { version: row.version });
+}
+
+function decisionOn(matter: Matter): Decision {
+  const { envelope, now, law } = matter;
+  const problems = subjectProblems(envelope.command, seenBy(matter));
+  const decision = decided(matter, problems);
+  if (problems.length > 0) throw new Refusal('invalid-request', problems);
+  if (envelope.command.type !== 'correctFact') return decision;
+  const { entryId, actor, today } = askingOf(matter);
+  const entry = { id: entryId, actorId: actor === 'clock' ? actor : actor.id, today };
+  return correct({ command: envelope.command, now, journal: matter.journal, entry, law, allowed: decision });
+}
+
+/** Wrong fields are told all at once, whoever finds them. */
+function decided(matter: Matter, problems: ReturnType<typeof subjectProblems>): Decision {
+  try {
+    return decide(matter.now, matter.envelope.command, askingOf(matter));
+  } catch (problem) {
+    if (problem instanceof Refusal && problem.code === 'invalid-request')
+      throw new Refusal('invalid-request', [...problem.fields, ...problems]);
+    throw problem;
+  }
+}
+
+const seenBy = ({ subject, stored, envelope: { actor }, sealer }: Matter) => ({ rows: subject, stored, actor, sealer });
+
+function askingOf({ envelope, drawn, law, moment: { today } }: Matter): Asking {
+  const { id, actor, command } = envelope;
+  const series = seriesOf(command);
+  const number = drawn && series ? numberText(series, drawn, today) : undefined;
+  return {
+    actor: actor === 'clock' ? 'clock' : actorOf(actor),
+    entryId: id,
+    today,
+    law,
+    newId: randomUUID,
+    noticeNumber: series === 'case' ? undefined : number,
+  };
+}
+
+function withPermitted(refusal: Refusal, { envelope, stored, now, law, moment: { today } }: Matter): Refusal {
+  const { actor, language = 'zh-CN' } = envelope;
+  const { permitted } = stepsFor(now, { law, today }, { actor, language });
+  return new Refusal(refusal.code, refusal.fields, { ...refusal.details, permitted, version: stored.row.version });
+}

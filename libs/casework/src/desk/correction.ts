@@ -1,0 +1,96 @@
+import { isDeepStrictEqual } from 'node:util';
+import { isLocalDate, type LocalDate } from '@gongkai/calendar';
+import { isKeepable, ReceiptWithEvidence, Refusal, type CommandOf, type FieldProblem, type Ledger } from '@gongkai/contracts';
+import { ledgerOf, replay, type CaseFact, type CaseLaw, type CaseNow, type Decision, type JournalFact } from '@gongkai/lifecycle';
+import { changesOf } from '../views/preview-view.js';
+
+/** What a fact is about cannot be corrected, only what it says. */
+const FIXED: ReadonlySet<string> = new Set([
+  ...['type', 'noticeId', 'number', 'consultationId', 'itemId', 'remedyId', 'applicantId', 'newCaseId', 'intoCaseId', 'caseId'],
+  ...['items', 'entryId', 'fields', 'fileIds', 'splitFrom', 'loggedLate', 'assignee', 'moves'],
+]);
+
+/** Facts that can only be undone by another step. */
+const UNCORRECTABLE: ReadonlySet<string> = new Set(['FACT_CORRECTED', 'SPLIT', 'MERGED', 'VOIDED', 'ASSIGNED', 'CLAIMED']);
+
+/** The correction as it was asked for, and the case it is asked of. */
+export type Correcting = {
+  readonly command: CommandOf<'correctFact'>;
+  readonly now: CaseNow;
+  readonly journal: readonly JournalFact[];
+  /** The entry that the correction becomes. */
+  readonly entry: Omit<JournalFact, 'fact'>;
+  readonly law: CaseLaw;
+  /** What permissions and chart have made of it. */
+  readonly allowed: Decision;
+};
+
+/**
+ * The case as if the entry had said from the beginning what it says now. Where a statutory date moves, a second person has
+ * to confirm.
+ * @throws Refusal `invalid-request` with the fields that cannot be taken
+ */
+export function correct(correcting: Correcting): Decision {
+  const { command, journal, entry, allowed, now } = correcting;
+  const fields = checkedFields(correcting);
+  const { before } = allowed;
+  const withMoves = (moves: boolean): CaseFact => ({ ...(allowed.fact as object), fields, moves }) as CaseFact;
+  const folded = (fact: CaseFact): CaseNow => replay([...journal, { ...entry, fact }], correcting.law);
+  const once = folded(withMoves(false));
+  if (!isDeepStrictEqual(once.value, now.value)) throw refused([{ path: 'fields', code: 'invalid-value' }]);
+  const ledger = ledgerAfter(once, correcting, Object.keys(command.fields));
+  const fact = withMoves(changesOf(before, ledger).length > 0);
+  return { fact, after: folded(fact), before, ledger };
+}
+
+const refused = (fields: readonly FieldProblem[]): Refusal => new Refusal('invalid-request', fields);
+
+function ledgerAfter({ file }: CaseNow, { law, entry }: Correcting, names: readonly string[]): Ledger {
+  try {
+    return ledgerOf(file, law, { asOf: entry.today, derivation: false });
+  } catch (problem) {
+    if (!(problem instanceof Refusal)) throw problem;
+    throw refused(problem.fields.map((field) => ({ ...field, path: `fields.${names[0] ?? ''}` })));
+  }
+}
+
+function checkedFields({ command, journal, entry: { today } }: Correcting): Record<string, unknown> {
+  const target = journal.find(({ id }) => id === command.entryId);
+  if (target === undefined || UNCORRECTABLE.has(target.fact.type)) throw refused([{ path: 'entryId', code: 'unknown-entry' }]);
+  const said = target.fact as unknown as Readonly<Record<string, unknown>>;
+  const problems = Object.entries(command.fields).flatMap(([name, value]) => problemOf({ name, value, said, today }));
+  if (Object.keys(command.fields).length === 0) problems.push({ path: 'fields', code: 'required' });
+  if (problems.length > 0) throw refused(problems);
+  return { ...command.fields };
+}
+
+type Asked = {
+  readonly name: string;
+  readonly value: unknown;
+  readonly said: Readonly<Record<string, unknown>>;
+  readonly today: LocalDate;
+};
+
+function problemOf({ name, value, said, today }: Asked): FieldProblem[] {
+  const path = `fields.${name}`;
+  const correctable = Object.keys(said).filter((key) => !FIXED.has(key));
+  if (!correctable.includes(name)) return [{ path, code: 'field-not-correctable', facts: { options: correctable.join(', ') } }];
+  if (name === 'receipt') return receiptProblems(value, today);
+  if (isLocalDate(said[name])) return dayProblems(path, name, value, today);
+  const fits = typeof value === typeof said[name] && (typeof value !== 'string' || isKeepable(value));
+  return fits ? [] : [{ path, code: 'invalid-value', facts: { expected: typeof said[name] } }];
+}
+
+function dayProblems(path: string, name: string, value: unknown, today: LocalDate): FieldProblem[] {
+  if (!isLocalDate(value)) return [{ path, code: 'invalid-date' }];
+  return value > today && name !== 'until' ? [{ path, code: 'future-date' }] : [];
+}
+
+function receiptProblems(value: unknown, today: LocalDate): FieldProblem[] {
+  const read = ReceiptWithEvidence.safeParse(value);
+  if (!read.success) return [{ path: 'fields.receipt', code: 'invalid-value', facts: { expected: 'receipt' } }];
+  const days = Object.entries(read.data).filter(([name]) => name.endsWith('On')) as [string, LocalDate | undefined][];
+  return days.flatMap(([name, day]): FieldProblem[] =>
+    day !== undefined && day > today ? [{ path: `fields.receipt.${name}`, code: 'future-date' }] : [],
+  );
+}

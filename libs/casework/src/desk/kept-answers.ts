@@ -1,0 +1,45 @@
+import { Refusal, type CaseView } from '@gongkai/contracts';
+import type { Sealer, Statement } from '@gongkai/platform';
+import type { Answer, Idempotency } from './envelope.js';
+import type { IdempotencyRow } from './write.js';
+
+type KeptRow = { readonly request_hash: string; readonly status: number; readonly body: { readonly sealed: string } };
+
+const placeOf = ({ scope, key }: Idempotency): string => `answer:${scope}:${key}`;
+
+/** Two requests with one key come one after the other. */
+export const lockKey = ({ scope, key }: Idempotency): Statement => ({
+  name: 'lock-key',
+  text: 'SELECT pg_advisory_xact_lock(hashtextextended($1, 0))',
+  values: [`${scope} ${key}`],
+});
+
+/** The answer that was kept under a key. */
+export const readKept = ({ scope, key }: Idempotency): Statement => ({
+  name: 'kept-answer',
+  text: 'SELECT request_hash, status, body FROM idempotency_key WHERE scope = $1 AND key = $2',
+  values: [scope, key],
+});
+
+/**
+ * The first answer to a request that is repeated; null where there was none.
+ * @throws Refusal `idempotency-key-reused` when the key belongs to another request
+ */
+export function keptAnswer(rows: readonly unknown[], idempotency: Idempotency | undefined, sealer: Sealer): Answer | null {
+  const row = rows[0] as KeptRow | undefined;
+  if (row === undefined || idempotency === undefined) return null;
+  if (row.request_hash !== idempotency.requestHash) throw new Refusal('idempotency-key-reused');
+  const view = sealer.open(Buffer.from(row.body.sealed, 'base64'), placeOf(idempotency)) as CaseView;
+  return { status: row.status === 201 ? 201 : 200, view, replayed: true };
+}
+
+/** The row that keeps an answer, sealed: it carries what is known of the applicant. */
+export function keeping(answer: Answer, idempotency: Idempotency | undefined, at: Date, sealer: Sealer): IdempotencyRow[] {
+  if (idempotency === undefined) return [];
+  const { scope, key, requestHash } = idempotency;
+  const sealed = sealer.seal(answer.view, placeOf(idempotency)).toString('base64');
+  const headers = { etag: `"${answer.view.version}"` };
+  return [
+    { scope, key, request_hash: requestHash, status: answer.status, headers, body: { sealed }, created_at: at.toISOString() },
+  ];
+}

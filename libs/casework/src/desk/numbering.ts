@@ -1,0 +1,51 @@
+import type { LocalDate } from '@gongkai/calendar';
+import { yearOf } from '@gongkai/calendar';
+import type { NoticeKind } from '@gongkai/contracts';
+import type { Statement } from '@gongkai/platform';
+
+/** What is numbered: cases, and each kind of notice by itself. */
+export type SeriesKind = 'case' | NoticeKind;
+
+/** The sign of each series in a number (字号). */
+const SIGNS: Readonly<Record<SeriesKind, string>> = {
+  case: '',
+  correction: '补',
+  extension: '延',
+  consultation: '征',
+  explain_reasons: '说',
+  delay: '缓',
+  fee: '费',
+  third_party_disclosure: '告',
+  reply: '复',
+};
+
+/** A number drawn from a series. */
+export type Drawn = { readonly last: number; readonly prefix: string };
+
+const DRAW = `
+  INSERT INTO number_series AS series (organ_id, kind, year, last)
+  SELECT organ.id, $2, $3, 1 FROM organ WHERE organ.id =`;
+const NEXT = `
+  ON CONFLICT (organ_id, kind, year) DO UPDATE SET last = series.last + 1
+  RETURNING last, (SELECT number_prefix FROM organ WHERE organ.id = series.organ_id) AS prefix`;
+
+/**
+ * Draws the next number of an organ's series. The row stays locked until the transaction ends: a number that is not used
+ * after all was never drawn, so there are no gaps.
+ */
+export const drawForOrgan = (organId: string, kind: SeriesKind, on: LocalDate): Statement => ({
+  name: 'draw-for-organ',
+  text: `${DRAW} $1::uuid ${NEXT}`,
+  values: [organId, kind, yearOf(on)],
+});
+
+/** The same for the organ of a case. */
+export const drawForCase = (caseId: string, kind: SeriesKind, on: LocalDate): Statement => ({
+  name: 'draw-for-case',
+  text: `${DRAW} (SELECT organ_id FROM case_file WHERE id = $1::uuid) ${NEXT}`,
+  values: [caseId, kind, yearOf(on)],
+});
+
+/** A number as it is printed, e.g. 城管依申请〔2026〕21号. */
+export const numberText = (kind: SeriesKind, { last, prefix }: Drawn, on: LocalDate): string =>
+  `${prefix}${SIGNS[kind]}〔${yearOf(on)}〕${last}号`;

@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto';
+import type { LocalDate } from '@gongkai/calendar';
+import { Refusal, type FieldProblem, type NewApplication } from '@gongkai/contracts';
+import { openCase, type FactOf } from '@gongkai/lifecycle';
+import type { LawOfCase } from '../law-shelf.js';
+import type { Person } from '../person.js';
+import { actorOf } from '../views/case-view.js';
+import { reckon, type Reckoned } from './columns.js';
+import { NO_HASH } from './journal-entry.js';
+import { openedRow, settle, type Moment, type NewCase } from './settle.js';
+import type { Writing } from './write.js';
+
+type Application = FactOf<'APPLICATION_RECEIVED'>;
+
+/** A case that is about to be opened. */
+export type Birth = {
+  readonly caseId: string;
+  readonly entryId: string;
+  readonly actor: Person;
+  readonly fact: Application;
+  readonly head: NewCase;
+  readonly law: LawOfCase;
+  readonly moment: Moment;
+};
+
+export type Born = { readonly reckoned: Reckoned; readonly writing: Partial<Writing> };
+
+/** A new case with all its rows. @throws Refusal `invalid-request` when the days of its arrival do not fit */
+export function bear({ caseId, entryId, actor, fact, head, law, moment }: Birth): Born {
+  const { today } = moment;
+  const { after, ledger } = openCase(fact, { actor: actorOf(actor), entryId, today, law, newId: randomUUID });
+  const reckoned = reckon(after, ledger, law, today);
+  const { row, ...others } = settle({
+    caseId,
+    organId: head.organ_id,
+    named: { number: head.number, applicantName: head.applicant_name },
+    version: 1,
+    last: { seq: 0, hash: NO_HASH },
+    entryId,
+    actorId: actor.id,
+    fact,
+    reckoned,
+    moment,
+    turnBefore: null,
+  });
+  return { reckoned, writing: { opened: [openedRow(row, head, today)], ...others } };
+}
+
+/** The fact of an application as it was logged. The number a fax came from stays with the person. */
+export function applicationFact(body: NewApplication, applicantId: string, law: LawOfCase, today: LocalDate): Application {
+  const { faxNumber: _, ...receipt } = body.receipt;
+  const { items, wantedForm, delivery, fileIds, lateReason } = body;
+  return {
+    type: 'APPLICATION_RECEIVED',
+    receipt,
+    items: items.map((item) => ({ id: randomUUID(), ...item })),
+    applicantId,
+    wantedForm,
+    delivery,
+    ...(fileIds === undefined ? {} : { fileIds }),
+    ...(lateReason === undefined ? {} : { lateReason }),
+    ...(lateReason === undefined && isLoggedLate(arrivalOf(body.receipt), today, law) ? { loggedLate: true as const } : {}),
+  };
+}
+
+const IN_GOOD_TIME = 1;
+
+/** Whether more than one working day has passed since the arrival. */
+function isLoggedLate(arrivedOn: LocalDate, today: LocalDate, { calendar }: LawOfCase): boolean {
+  return calendar.covers(arrivedOn) && calendar.covers(today) && calendar.count(arrivedOn, today) > IN_GOOD_TIME;
+}
+
+function arrivalOf(receipt: NewApplication['receipt']): LocalDate {
+  if ('submittedOn' in receipt) return receipt.submittedOn;
+  return 'arrivedOn' in receipt ? receipt.arrivedOn : receipt.signedOn;
+}
+
+/** @throws Refusal `invalid-request` naming each day of the arrival that has not come yet, or a postmark after it */
+export function checkDays({ receipt }: NewApplication, today: LocalDate): void {
+  const days = Object.entries(receipt).filter(([name]) => name.endsWith('On')) as [string, LocalDate | undefined][];
+  const future = days.flatMap(([name, day]): FieldProblem[] =>
+    day !== undefined && day > today ? [{ path: `receipt.${name}`, code: 'future-date' }] : [],
+  );
+  const stampedLater = receipt.postmarkOn !== undefined && receipt.postmarkOn > arrivalOf(receipt);
+  const postmark: FieldProblem[] = stampedLater ? [{ path: 'receipt.postmarkOn', code: 'signed-before-posted' }] : [];
+  if (future.length + postmark.length > 0) throw new Refusal('invalid-request', future.length > 0 ? future : postmark);
+}

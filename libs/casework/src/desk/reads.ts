@@ -1,0 +1,36 @@
+import { noticeKindOf, type CaseCommand } from '@gongkai/lifecycle';
+import type { CommandType } from '@gongkai/contracts';
+import type { LocalDate } from '@gongkai/calendar';
+import type { Envelope } from './envelope.js';
+import { readKept } from './kept-answers.js';
+import { NamedReads } from './named-reads.js';
+import { drawForCase, type SeriesKind } from './numbering.js';
+import { readCase, readEntry, readJournal, readSurroundings } from './stored-case.js';
+import { readSubject } from './subjects.js';
+
+/** What a command reads in its first flight. */
+export type CaseRead = 'case' | 'around' | 'kept' | 'entry' | 'subject' | 'journal' | 'drawn';
+
+/** The series a command draws a number from: a notice it makes, or the case that a split opens. */
+export function seriesOf({ type }: CaseCommand): SeriesKind | null {
+  if (type === 'split') return 'case';
+  return noticeKindOf[type as CommandType] ?? null;
+}
+
+/**
+ * Everything that a command needs to know, in one flight. The lock comes first: what follows sees what was committed while
+ * it was waited for. A preview locks nothing and draws no number.
+ */
+export function readsFor(envelope: Envelope, today: LocalDate, preview: boolean): NamedReads<CaseRead> {
+  const { caseId, command, idempotency } = envelope;
+  const series = preview ? null : seriesOf(command);
+  return new NamedReads<CaseRead>({
+    case: readCase(caseId, !preview),
+    around: readSurroundings(caseId),
+    kept: idempotency === undefined || preview ? null : readKept(idempotency),
+    entry: preview ? null : readEntry(envelope.id),
+    subject: readSubject(command, caseId),
+    journal: command.type === 'correctFact' ? readJournal(caseId) : null,
+    drawn: series === null ? null : drawForCase(caseId, series, today),
+  });
+}

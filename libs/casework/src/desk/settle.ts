@@ -1,0 +1,93 @@
+import { randomUUID } from 'node:crypto';
+import type { LocalDate } from '@gongkai/calendar';
+import type { CaseFact } from '@gongkai/lifecycle';
+import type { Standing } from '@gongkai/lifecycle';
+import { searchVector } from '../queries/bigrams.js';
+import { alarmRows, columnsOf, deadlineRows, type Reckoned } from './columns.js';
+import { nextEntry, rowOf, type ChainEnd } from './journal-entry.js';
+import type { ChangedCaseRow, OpenedCaseRow, OutboxRow, Writing } from './write.js';
+
+/** The moment of a command: one for everything it leaves. */
+export type Moment = { readonly at: Date; readonly today: LocalDate };
+
+/** A case after a fact, before it is written. */
+export type Settling = {
+  readonly caseId: string;
+  readonly organId: string;
+  /** What it is found by, beside its subject. */
+  readonly named: { readonly number: string; readonly applicantName: string };
+  readonly version: number;
+  readonly last: ChainEnd;
+  readonly entryId: string;
+  readonly actorId: string;
+  readonly fact: CaseFact;
+  readonly reckoned: Reckoned;
+  readonly moment: Moment;
+  /** Whose turn it was before; null for a new case. */
+  readonly turnBefore: Standing['turn'] | null;
+};
+
+type Changes = Omit<Writing, 'applicants' | 'opened' | 'changed' | 'answers'> & { readonly row: ChangedCaseRow };
+
+/** Everything that a case leaves in the database after a fact. */
+export function settle(settling: Settling): Changes {
+  const { caseId, reckoned, moment, last } = settling;
+  const entry = nextEntry(
+    {
+      id: settling.entryId,
+      at: moment.at,
+      today: moment.today,
+      actorId: settling.actorId,
+      fact: settling.fact,
+      ledger: reckoned.ledger,
+      law: reckoned.law,
+    },
+    last,
+  );
+  const columns = columnsOf(reckoned);
+  const search = searchVector(settling.named.number, settling.named.applicantName, columns.subject);
+  return {
+    row: { id: caseId, version: settling.version, seq: entry.seq, last_hash: entry.hash, ...columns, search },
+    entries: [rowOf(caseId, entry)],
+    deadlines: deadlineRows(reckoned).map((row) => ({ case_id: caseId, ...row })),
+    alarms: alarmRows(reckoned).map(({ kind, subject, ringsOn }) => ({ case_id: caseId, kind, subject, rings_on: ringsOn })),
+    outbox: told(settling),
+  };
+}
+
+/** What others are told: the case has changed; the turn has gone to somebody else. Ids only, never personal data. */
+function told({ caseId, organId, version, fact, reckoned, turnBefore }: Settling): OutboxRow[] {
+  const { role, personId, step } = reckoned.standing.turn;
+  const changed = { id: randomUUID(), job: 'case-changed', payload: { caseId, organId, version, type: fact.type } };
+  if (turnBefore?.role === role && turnBefore.personId === personId) return [changed];
+  return [changed, { id: randomUUID(), job: 'turn-changed', payload: { caseId, organId, version, role, personId, step } }];
+}
+
+/** What a new case has that never changes. */
+export type NewCase = Pick<OpenedCaseRow, 'organ_id' | 'number' | 'statute' | 'channel' | 'applicant_id' | 'applicant_name'>;
+
+/** The row of a new case. */
+export const openedRow = (row: ChangedCaseRow, head: NewCase, today: LocalDate): OpenedCaseRow => ({
+  ...row,
+  ...head,
+  opened_on: today,
+});
+
+const NOTHING: Writing = {
+  applicants: [],
+  opened: [],
+  changed: [],
+  entries: [],
+  deadlines: [],
+  alarms: [],
+  outbox: [],
+  answers: [],
+};
+
+/** Several parts as one writing. */
+export function together(...parts: readonly Partial<Writing>[]): Writing {
+  return parts.reduce<Writing>((all, part) => {
+    const joined = Object.entries(all).map(([name, rows]) => [name, [...rows, ...(part[name as keyof Writing] ?? [])]]);
+    return Object.fromEntries(joined) as Writing;
+  }, NOTHING);
+}

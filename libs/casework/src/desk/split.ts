@@ -1,0 +1,39 @@
+import { randomUUID } from 'node:crypto';
+import type { Considered, Matter } from './consider.js';
+import { numberText } from './numbering.js';
+import { bear } from './opening.js';
+import type { Writing } from './write.js';
+
+/** The case that a split opens: the items taken out, of the same applicant, received on the same day by the same proof. */
+export function splitOff(matter: Matter, { decision: { fact } }: Considered): Partial<Writing> {
+  const { now, stored, drawn, law, moment, envelope } = matter;
+  if (fact.type !== 'SPLIT' || drawn === undefined || envelope.actor === 'clock') return {};
+  const { row, around } = stored;
+  const { receipt, applicantId, wantedForm, delivery, items } = now.file;
+  const taken = items.filter(({ id }) => fact.items.includes(id));
+  const { writing } = bear({
+    caseId: fact.newCaseId,
+    entryId: randomUUID(),
+    actor: envelope.actor,
+    fact: {
+      type: 'APPLICATION_RECEIVED',
+      receipt,
+      items: taken.map(({ id, description, documentNumber, period }) => ({ id, description, documentNumber, period })),
+      applicantId,
+      wantedForm,
+      delivery,
+      splitFrom: row.id,
+    },
+    head: {
+      organ_id: row.organ_id,
+      number: numberText('case', drawn, moment.today),
+      statute: row.statute,
+      channel: receipt.channel,
+      applicant_id: applicantId,
+      applicant_name: around.applicant_name,
+    },
+    law,
+    moment,
+  });
+  return writing;
+}

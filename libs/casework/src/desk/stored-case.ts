@@ -1,0 +1,94 @@
+import type { LocalDate } from '@gongkai/calendar';
+import { Refusal } from '@gongkai/contracts';
+import { MACHINE_VERSION, type CaseFile, type CaseLaw, type CaseNow, type ChartValue } from '@gongkai/lifecycle';
+import { replay, type CaseFact, type JournalFact } from '@gongkai/lifecycle';
+import type { Statement } from '@gongkai/platform';
+import type { ApplicantRow } from '../applicants.js';
+import type { Person } from '../person.js';
+import { asUuid, canSee } from '../visibility.js';
+
+/** The row of a case that the desk decides on. */
+export type CaseFileRow = {
+  readonly id: string;
+  readonly organ_id: string;
+  readonly number: string;
+  readonly version: number;
+  readonly value: ChartValue;
+  readonly machine_version: number;
+  readonly file: CaseFile;
+  readonly statute: string;
+  readonly opened_on: LocalDate;
+  readonly closed_on: LocalDate | null;
+  readonly seq: number;
+  readonly last_hash: string;
+};
+
+/** What stands around a case: its organ, its applicant, who holds it. */
+export type SurroundingsRow = ApplicantRow & {
+  readonly organ_code: string;
+  readonly organ_path: readonly string[];
+  readonly assignee_id: string | null;
+  readonly assignee_name: string | null;
+};
+
+/** A case as the desk has it before it decides. */
+export type StoredCase = { readonly row: CaseFileRow; readonly around: SurroundingsRow };
+
+const COLUMNS = 'id, organ_id, number, version, value, machine_version, file, statute, opened_on, closed_on, seq, last_hash';
+
+/** The case alone, and for a change its lock: who waits for it reads what the one before has written. */
+export const readCase = (id: string, lock: boolean): Statement => ({
+  name: lock ? 'lock-case' : 'read-case',
+  text: `SELECT ${COLUMNS} FROM case_file WHERE id = $1${lock ? ' FOR UPDATE' : ''}`,
+  values: [asUuid(id)],
+});
+
+/** A statement of its own, after the lock: it sees what was committed while the lock was waited for. */
+export const readSurroundings = (id: string): Statement => ({
+  name: 'case-surroundings',
+  text: `
+    SELECT organ.code AS organ_code, organ.path AS organ_path, applicant.id AS applicant_id, applicant.kind AS applicant_kind,
+           applicant.category AS applicant_category, applicant.name AS applicant_name, applicant.sealed,
+           person.id AS assignee_id, person.name AS assignee_name
+      FROM case_file
+      JOIN organ ON organ.id = case_file.organ_id
+      JOIN applicant ON applicant.id = case_file.applicant_id
+      LEFT JOIN person ON person.id = case_file.assignee_id
+     WHERE case_file.id = $1`,
+  values: [asUuid(id)],
+});
+
+/** Where an envelope was journalled, if it was. */
+export const readEntry = (id: string): Statement => ({
+  name: 'entry-by-id',
+  text: 'SELECT case_id FROM journal WHERE id = $1',
+  values: [asUuid(id)],
+});
+
+type JournalRow = { readonly id: string; readonly actor_id: string; readonly on_day: LocalDate; readonly fact: CaseFact };
+
+/** The whole journal of a case, oldest first, as far as a replay needs it. */
+export const readJournal = (id: string): Statement => ({
+  name: 'whole-journal',
+  text: 'SELECT id, actor_id, on_day, fact FROM journal WHERE case_id = $1 ORDER BY seq',
+  values: [asUuid(id)],
+});
+
+/** The rows of {@link readJournal} as a replay takes them. */
+export const journalFactsOf = (rows: readonly unknown[]): JournalFact[] =>
+  (rows as readonly JournalRow[]).map(({ id, actor_id, on_day, fact }) => ({ id, actorId: actor_id, today: on_day, fact }));
+
+/** The case of two answers. @throws Refusal `case-not-found` where there is none, or none for this person */
+export function storedCase(rows: readonly unknown[], around: readonly unknown[], actor: Person | 'clock'): StoredCase {
+  const found = { row: rows[0], around: around[0] } as { row?: CaseFileRow; around?: SurroundingsRow };
+  if (!found.row || !found.around || (actor !== 'clock' && !canSee(actor, found.around.organ_path)))
+    throw new Refusal('case-not-found');
+  return { row: found.row, around: found.around };
+}
+
+/** Whether the case was stored by an older chart and has to be made again from its journal. */
+export const isOutdated = ({ row }: StoredCase): boolean => row.machine_version < MACHINE_VERSION;
+
+/** The case as it stands; one stored by an older chart is replayed. */
+export const caseNow = ({ row }: StoredCase, journal: readonly JournalFact[] | null, law: CaseLaw): CaseNow =>
+  journal === null ? { file: row.file, value: row.value } : replay(journal, law);

@@ -1,0 +1,123 @@
+import type { CommandOf, FieldCode, FieldProblem, PersonRef } from '@gongkai/contracts';
+import type { CaseCommand } from '@gongkai/lifecycle';
+import type { Sealer, Statement } from '@gongkai/platform';
+import { isSameApplicant, openApplicant, type ApplicantRow } from '../applicants.js';
+import type { Person } from '../person.js';
+import { asUuid, canSee } from '../visibility.js';
+import type { StoredCase } from './stored-case.js';
+
+/** What a check of subjects looks at: the rows that were read for it, and the case. */
+type Seen = {
+  readonly rows: readonly unknown[];
+  readonly stored: StoredCase;
+  readonly actor: Person | 'clock';
+  readonly sealer: Sealer;
+};
+
+/** Whom and what a command names outside its case: how it is read, and what is wrong with it. */
+type Subject<C> = {
+  readonly read: (command: C, caseId: string) => Statement;
+  readonly check: (command: C, seen: Seen) => readonly FieldProblem[];
+};
+
+const problem = (path: string, code: FieldCode): FieldProblem => ({ path, code });
+
+/** An active person of the organ. */
+const assignee: Subject<CommandOf<'assign'>> = {
+  read: ({ assignee: id }, caseId) => ({
+    name: 'assignee',
+    text: `SELECT id, name FROM person
+            WHERE id = $1 AND active AND organ_id = (SELECT organ_id FROM case_file WHERE id = $2)`,
+    values: [asUuid(id), asUuid(caseId)],
+  }),
+  check: (_command, { rows }) => (rows.length === 0 ? [problem('assignee', 'unknown-person')] : []),
+};
+
+type WithFiles = CommandOf<'decideItem'> | CommandOf<'submitReview'>;
+
+/** Files that the organ has. */
+const files: Subject<WithFiles> = {
+  read: ({ fileIds = [] }, caseId) => ({
+    name: 'files-of-case',
+    text: `SELECT id FROM stored_file
+            WHERE id = ANY ($1) AND organ_id = (SELECT organ_id FROM case_file WHERE id = $2)`,
+    values: [fileIds, asUuid(caseId)],
+  }),
+  check: ({ fileIds = [] }, { rows }) => unknownFiles(fileIds, rows),
+};
+
+/** The files that were named and not found, each by its place in the list. */
+export function unknownFiles(fileIds: readonly string[], rows: readonly unknown[]): FieldProblem[] {
+  const known = new Set((rows as readonly { id: string }[]).map(({ id }) => id));
+  return fileIds.flatMap((id, i) => (known.has(id) ? [] : [problem(`fileIds.${i}`, 'unknown-file')]));
+}
+
+type OtherCase = ApplicantRow & { readonly organ_id: string; readonly organ_path: readonly string[]; readonly closed: boolean };
+
+const otherCase = (id: string): Statement => ({
+  name: 'other-case',
+  text: `
+    SELECT case_file.organ_id, organ.path AS organ_path, case_file.closed_on IS NOT NULL AS closed, applicant.id AS applicant_id,
+           applicant.kind AS applicant_kind, applicant.category AS applicant_category, applicant.name AS applicant_name,
+           applicant.sealed
+      FROM case_file
+      JOIN organ ON organ.id = case_file.organ_id
+      JOIN applicant ON applicant.id = case_file.applicant_id
+     WHERE case_file.id = $1`,
+  values: [asUuid(id)],
+});
+
+/** Another case that the person may see. */
+function visibleCase(path: string, id: string, { rows, stored, actor }: Seen): OtherCase | FieldProblem {
+  if (id === stored.row.id) return problem(path, 'same-case');
+  const other = rows[0] as OtherCase | undefined;
+  const inSight = other !== undefined && (actor === 'clock' || canSee(actor, other.organ_path));
+  return inSight ? other : problem(path, 'unknown-case');
+}
+
+const isProblem = (found: OtherCase | FieldProblem): found is FieldProblem => 'code' in found;
+
+/** An open case of the same organ and applicant. */
+const mergeTarget: Subject<CommandOf<'merge'>> = {
+  read: ({ intoCaseId }) => otherCase(intoCaseId),
+  check: ({ intoCaseId }, seen) => {
+    const other = visibleCase('intoCaseId', intoCaseId, seen);
+    if (isProblem(other)) return [other];
+    if (other.organ_id !== seen.stored.row.organ_id) return [problem('intoCaseId', 'unknown-case')];
+    if (other.closed) return [problem('intoCaseId', 'closed-case')];
+    const same = isSameApplicant(openApplicant(seen.sealer, other), openApplicant(seen.sealer, seen.stored.around));
+    return same ? [] : [problem('intoCaseId', 'other-applicant')];
+  },
+};
+
+const linkTarget: Subject<CommandOf<'linkCase'>> = {
+  read: ({ caseId }) => otherCase(caseId),
+  check: ({ caseId }, seen) => {
+    const other = visibleCase('caseId', caseId, seen);
+    return isProblem(other) ? [other] : [];
+  },
+};
+
+const subjects: Readonly<Partial<Record<CaseCommand['type'], Subject<CaseCommand>>>> = {
+  assign: assignee as Subject<CaseCommand>,
+  decideItem: files as Subject<CaseCommand>,
+  submitReview: files as Subject<CaseCommand>,
+  merge: mergeTarget as Subject<CaseCommand>,
+  linkCase: linkTarget as Subject<CaseCommand>,
+};
+
+/** The read for what a command names outside its case; null where it names nothing. */
+export const readSubject = (command: CaseCommand, caseId: string): Statement | null =>
+  subjects[command.type]?.read(command, caseId) ?? null;
+
+/** What is wrong with what a command names outside its case. */
+export const subjectProblems = (command: CaseCommand, seen: Seen): readonly FieldProblem[] =>
+  subjects[command.type]?.check(command, seen) ?? [];
+
+/** Who holds the case after a command: the rows of `assign` name the person. */
+export function assigneeAfter(command: CaseCommand, { rows, stored, actor }: Seen): PersonRef | null {
+  if (command.type === 'assign') return (rows[0] as PersonRef | undefined) ?? null;
+  if (command.type === 'claim' && actor !== 'clock') return { id: actor.id, name: actor.name };
+  const { assignee_id: id, assignee_name: name } = stored.around;
+  return id === null ? null : { id, name: name ?? '' };
+}

@@ -1,0 +1,134 @@
+import { json, type Statement } from '@gongkai/platform';
+import type { NewApplicantRow } from '../applicants.js';
+import type { DeadlineRow, DerivedColumns } from './columns.js';
+import type { JournalTableRow } from './journal-entry.js';
+
+/** A row of `case_file` that changes with each command. */
+export type ChangedCaseRow = DerivedColumns & {
+  readonly id: string;
+  readonly version: number;
+  readonly seq: number;
+  readonly last_hash: string;
+  readonly search: string;
+};
+
+/** A row of `case_file` for a new case. */
+export type OpenedCaseRow = ChangedCaseRow & {
+  readonly organ_id: string;
+  readonly number: string;
+  readonly statute: string;
+  readonly channel: string;
+  readonly applicant_id: string;
+  readonly applicant_name: string;
+  readonly opened_on: string;
+};
+
+export type OutboxRow = { readonly id: string; readonly job: string; readonly payload: Readonly<Record<string, unknown>> };
+
+export type IdempotencyRow = {
+  readonly scope: string;
+  readonly key: string;
+  readonly request_hash: string;
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: unknown;
+  readonly created_at: string;
+};
+
+type OfCase<T> = T & { readonly case_id: string };
+
+/** Everything a command leaves in the database. */
+export type Writing = {
+  readonly applicants: readonly NewApplicantRow[];
+  readonly opened: readonly OpenedCaseRow[];
+  readonly changed: readonly ChangedCaseRow[];
+  readonly entries: readonly JournalTableRow[];
+  readonly deadlines: readonly OfCase<DeadlineRow>[];
+  readonly alarms: readonly OfCase<{ readonly kind: string; readonly subject: string; readonly rings_on: string }>[];
+  readonly outbox: readonly OutboxRow[];
+  readonly answers: readonly IdempotencyRow[];
+};
+
+const CHANGING = [
+  ...['version', 'state', 'value', 'machine_version', 'file', 'subject', 'received_on', 'final_due', 'provisional_due'],
+  ...[
+    'cautious_due',
+    'clock',
+    'stopped',
+    'assignee_id',
+    'turn_role',
+    'turn_since',
+    'outcome',
+    'closed_on',
+    'seq',
+    'last_hash',
+    'search',
+  ],
+];
+const OPENING = ['id', 'organ_id', 'number', 'statute', 'channel', 'applicant_id', 'applicant_name', 'opened_on'];
+const ENTRY = [
+  ...['case_id', 'seq', 'id', 'at', 'on_day', 'actor_id', 'type', 'fact', 'deadlines'],
+  ...['statute_version', 'calendar_version', 'previous_hash', 'hash'],
+];
+const ANSWER = ['scope', 'key', 'request_hash', 'status', 'headers', 'body', 'created_at'];
+
+const rows = (table: string, parameter: number): string => `jsonb_populate_recordset(NULL::${table}, $${parameter}::jsonb)`;
+const insert = (table: string, columns: readonly string[], parameter: number): string =>
+  `INSERT INTO ${table} (${columns.join(', ')}) SELECT ${columns.join(', ')} FROM ${rows(table, parameter)}`;
+
+/**
+ * The one statement of a command. What it leaves out of `deadline` and `alarm` is removed for the cases it names; rows that
+ * stay as they are, are not touched. All parts see the database as it was before.
+ */
+const WRITE = `
+  WITH applicants AS (${insert('applicant', ['id', 'organ_id', 'kind', 'category', 'name', 'sealed'], 1)}),
+  opened AS (${insert('case_file', [...OPENING, ...CHANGING], 2)}),
+  changed AS (
+    UPDATE case_file AS old SET (${CHANGING.join(', ')}) = (${CHANGING.map((column) => `new.${column}`).join(', ')})
+      FROM ${rows('case_file', 3)} AS new
+     WHERE old.id = new.id AND old.version = new.version - 1
+    RETURNING old.id
+  ),
+  entries AS (${insert('journal', ENTRY, 4)}),
+  new_deadlines AS MATERIALIZED (SELECT case_id, name, due, provisional FROM ${rows('deadline', 5)}),
+  old_deadlines AS (
+    DELETE FROM deadline AS old
+     WHERE old.case_id = ANY ($9::uuid[])
+       AND NOT EXISTS (SELECT FROM new_deadlines AS new WHERE new.case_id = old.case_id AND new.name = old.name)
+  ),
+  set_deadlines AS (
+    INSERT INTO deadline (case_id, name, due, provisional)
+    SELECT case_id, name, due, provisional FROM new_deadlines AS new
+     WHERE NOT EXISTS (
+       SELECT FROM deadline AS old
+        WHERE (old.case_id, old.name) = (new.case_id, new.name)
+          AND (old.due, old.provisional) IS NOT DISTINCT FROM (new.due, new.provisional))
+    ON CONFLICT (case_id, name) DO UPDATE SET due = excluded.due, provisional = excluded.provisional
+  ),
+  new_alarms AS MATERIALIZED (SELECT case_id, kind, subject, rings_on FROM ${rows('alarm', 6)}),
+  old_alarms AS (
+    DELETE FROM alarm AS old
+     WHERE old.case_id = ANY ($9::uuid[])
+       AND NOT EXISTS (
+         SELECT FROM new_alarms AS new
+          WHERE (new.case_id, new.kind, new.subject) = (old.case_id, old.kind, old.subject))
+  ),
+  set_alarms AS (
+    INSERT INTO alarm (case_id, kind, subject, rings_on)
+    SELECT case_id, kind, subject, rings_on FROM new_alarms AS new
+     WHERE NOT EXISTS (
+       SELECT FROM alarm AS old
+        WHERE (old.case_id, old.kind, old.subject, old.rings_on) = (new.case_id, new.kind, new.subject, new.rings_on))
+    ON CONFLICT (case_id, kind, subject) DO UPDATE SET rings_on = excluded.rings_on
+  ),
+  told AS (${insert('outbox', ['id', 'job', 'payload', 'created_at'], 7)}),
+  answered AS (${insert('idempotency_key', ANSWER, 8)})
+  SELECT count(*)::int AS changed FROM changed`;
+
+/** The statement with everything a command leaves. @param at the moment of the command */
+export function writeStatement(writing: Writing, at: Date): Statement {
+  const cases = [...writing.opened, ...writing.changed].map(({ id }) => id);
+  const outbox = writing.outbox.map((row) => ({ ...row, created_at: at.toISOString() }));
+  const parts = [writing.applicants, writing.opened, writing.changed, writing.entries, writing.deadlines, writing.alarms];
+  return { name: 'write-command', text: WRITE, values: [...[...parts, outbox, writing.answers].map(json), cases] };
+}

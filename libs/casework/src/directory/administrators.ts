@@ -1,0 +1,55 @@
+import { randomUUID } from 'node:crypto';
+import type { LocalDate } from '@gongkai/calendar';
+import { hashPassword } from '@gongkai/platform';
+import type { DataSource } from 'typeorm';
+
+/** Shorter ones are guessed. */
+export const PASSWORD_LENGTH = 10;
+
+/** The first person of an installation, and the organ to work for; names of an organ that is there already are not used. */
+export type NewAdministrator = {
+  readonly username: string;
+  readonly name: string;
+  readonly password: string;
+  readonly organ: { readonly code: string; readonly nameZh?: string; readonly nameEn?: string; readonly prefix?: string };
+  readonly since: LocalDate;
+};
+
+/** What stands in the way of an administrator. */
+export type AdministratorProblem = 'username-taken' | 'organ-unknown' | 'password-short';
+
+const ADD_ORGAN = `
+  INSERT INTO organ (id, code, name_zh, name_en, kind, path, number_prefix)
+  VALUES ($1::uuid, $2, $3, $4, 'department', ARRAY[$1::uuid], $5) ON CONFLICT (code) DO NOTHING`;
+
+const ADD_ADMIN = `
+  WITH person AS (
+    INSERT INTO person (id, username, name, password_hash, organ_id)
+    SELECT $1::uuid, $2, $3, $4, organ.id FROM organ WHERE organ.code = $5
+    ON CONFLICT (username) DO NOTHING
+    RETURNING id, organ_id
+  )
+  INSERT INTO post (id, person_id, organ_id, role, valid_from)
+  SELECT $6::uuid, person.id, person.organ_id, 'admin', $7::date FROM person
+  RETURNING person_id`;
+
+/**
+ * Makes an administrator, and the organ where it is new and named.
+ * @returns undefined when it is done, else what stands in the way; then nothing was changed
+ */
+export async function createAdministrator(
+  source: DataSource,
+  { username, name, password, organ, since }: NewAdministrator,
+): Promise<AdministratorProblem | undefined> {
+  if (password.length < PASSWORD_LENGTH) return 'password-short';
+  const passwordHash = await hashPassword(password);
+  return source.transaction(async (manager) => {
+    const taken = await manager.query<unknown[]>('SELECT 1 FROM person WHERE username = $1', [username]);
+    if (taken.length > 0) return 'username-taken';
+    const { code, nameZh, nameEn = nameZh, prefix = nameZh } = organ;
+    if (nameZh !== undefined) await manager.query(ADD_ORGAN, [randomUUID(), code, nameZh, nameEn, prefix]);
+    const values = [randomUUID(), username, name, passwordHash, code, randomUUID(), since];
+    const made = await manager.query<unknown[]>(ADD_ADMIN, values);
+    return made.length === 0 ? 'organ-unknown' : undefined;
+  });
+}

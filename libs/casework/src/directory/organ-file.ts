@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { OrganKind, Role, type Role as RoleCode } from '@gongkai/contracts';
+import { parseConfig, type ConfigFinding } from '@gongkai/statutes';
+
+const Name = z.string().trim().min(1).max(200);
+/** Begins a log-in after the dot, stands in addresses, never changes. */
+const Code = z.string().regex(/^[a-z][a-z0-9-]*$/, 'must consist of small letters, digits and -');
+
+const organ = {
+  code: Code,
+  name: z.strictObject({ 'zh-CN': Name, en: Name }),
+  kind: OrganKind,
+  prefix: Name,
+  posts: z.partialRecord(Role, Name).default({}),
+};
+
+/** Three levels are enough for a city, its districts and their units. */
+const Unit = z.strictObject({ ...organ, units: z.array(z.strictObject(organ)).default([]) });
+const OrganFile = z.strictObject({
+  id: z.string().min(1),
+  organs: z.array(z.strictObject({ ...organ, units: z.array(Unit).default([]) })).min(1),
+});
+
+type OrganEntry = Omit<z.infer<typeof Unit>, 'units'> & { readonly units?: readonly OrganEntry[] };
+
+/** An organ of the file with the organ above it, and who works there. */
+export type ListedOrgan = {
+  readonly code: string;
+  readonly name: Readonly<Record<'zh-CN' | 'en', string>>;
+  readonly kind: OrganKind;
+  readonly prefix: string;
+  readonly parent: string | null;
+  readonly posts: readonly ListedPost[];
+};
+export type ListedPost = { readonly role: RoleCode; readonly name: string; readonly username: string };
+
+/**
+ * Reads `config/organs/*.yaml`.
+ * @returns every organ, the one above before the one below
+ * @throws ConfigError with every problem of the file
+ */
+export function parseOrgans(text: string, file: string): readonly ListedOrgan[] {
+  const { organs } = parseConfig(text, file, OrganFile, { check: repeatedCodes });
+  return organs.flatMap((entry) => listed(entry, null));
+}
+
+function listed(entry: OrganEntry, parent: string | null): ListedOrgan[] {
+  const { code, name, kind, prefix, units = [] } = entry;
+  const posts = Object.entries(entry.posts).map(([role, person]) => ({
+    role: role as RoleCode,
+    name: person,
+    username: `${role}.${code}`,
+  }));
+  return [{ code, name, kind, prefix, parent, posts }, ...units.flatMap((unit) => listed(unit, code))];
+}
+
+type Written = { readonly code?: unknown; readonly units?: unknown };
+type Placed = { readonly path: (string | number)[]; readonly code: unknown };
+
+/** Two organs with one code, or one prefix, could not be told apart. */
+function repeatedCodes(data: unknown): ConfigFinding[] {
+  const seen = new Set<unknown>();
+  return codesOf((data as { organs?: unknown } | null)?.organs, ['organs']).flatMap(({ path, code }) => {
+    if (typeof code !== 'string' || !seen.has(code)) {
+      seen.add(code);
+      return [];
+    }
+    return [{ path, message: `is the code of another organ too; give each its own` }];
+  });
+}
+
+function codesOf(list: unknown, path: (string | number)[]): Placed[] {
+  if (!Array.isArray(list)) return [];
+  return (list as (Written | null)[]).flatMap((entry, i) => [
+    { path: [...path, i, 'code'], code: entry?.code },
+    ...codesOf(entry?.units, [...path, i, 'units']),
+  ]);
+}

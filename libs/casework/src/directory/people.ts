@@ -1,0 +1,143 @@
+import type { LocalDate } from '@gongkai/calendar';
+import type { OrganKind, OrganView, PersonView, Role } from '@gongkai/contracts';
+import type { Clock } from '@gongkai/platform';
+import type { DataSource } from 'typeorm';
+import type { Person } from '../person.js';
+import { organInSight } from '../visibility.js';
+
+/** What is read of a person; the posts of the day are folded into roles. */
+export const PERSON_COLUMNS = `
+  person.id, person.username, person.name, person.organ_id, organ.code AS organ_code, organ.path AS organ_path,
+  coalesce(array_agg(DISTINCT post.role) FILTER (WHERE post.role IS NOT NULL), '{}') AS roles,
+  coalesce(bool_or(post.ogi_head), false) AS ogi_head`;
+
+/** Joins a person's organ and the posts held there on a day. @param day the number of its parameter */
+export const personJoins = (day: number): string => `
+  JOIN organ ON organ.id = person.organ_id
+  LEFT JOIN post ON post.person_id = person.id AND post.organ_id = person.organ_id
+    AND post.valid_from <= $${day} AND (post.valid_to IS NULL OR post.valid_to >= $${day})`;
+
+export const PERSON_GROUP = 'GROUP BY person.id, organ.id';
+
+export type PersonRow = {
+  readonly id: string;
+  readonly username: string;
+  readonly name: string;
+  readonly organ_id: string;
+  readonly organ_code: string;
+  readonly organ_path: readonly string[];
+  readonly roles: readonly Role[];
+  readonly ogi_head: boolean;
+};
+
+const SEE_BELOW: readonly Role[] = ['supervisor', 'auditor'];
+
+/** A person out of a row with {@link PERSON_COLUMNS}. */
+export const personOf = (row: PersonRow): Person => ({
+  id: row.id,
+  username: row.username,
+  name: row.name,
+  organId: row.organ_id,
+  organCode: row.organ_code,
+  organPath: row.organ_path,
+  roles: row.roles,
+  ogiHead: row.ogi_head,
+  seesBelow: row.roles.some((role) => SEE_BELOW.includes(role)),
+});
+
+const PERSON_BY_ID = `
+  SELECT ${PERSON_COLUMNS} FROM person ${personJoins(2)}
+  WHERE person.id = $1 AND person.active ${PERSON_GROUP}`;
+
+const PERSON_BY_USERNAME = `
+  SELECT ${PERSON_COLUMNS} FROM person ${personJoins(2)}
+  WHERE person.username = $1 AND person.active ${PERSON_GROUP}`;
+
+const ORGANS_IN_SIGHT = `
+  SELECT organ.id, organ.code, organ.name_zh, organ.name_en, organ.kind, organ.number_prefix, above.code AS parent
+    FROM organ LEFT JOIN organ AS above ON above.id = organ.parent_id
+   WHERE ${organInSight(1, 2)}
+   ORDER BY cardinality(organ.path), organ.code`;
+
+const PEOPLE_IN_SIGHT = `
+  SELECT ${PERSON_COLUMNS}, absence.id IS NOT NULL AS absent, absence.substitute_id
+    FROM person ${personJoins(3)}
+    LEFT JOIN LATERAL (
+      SELECT id, substitute_id FROM absence
+       WHERE absence.person_id = person.id AND $3 BETWEEN from_day AND to_day
+       ORDER BY from_day DESC LIMIT 1
+    ) AS absence ON true
+   WHERE person.active AND ${organInSight(1, 2)} AND ($4::text IS NULL OR organ.code = $4)
+   ${PERSON_GROUP}, absence.id, absence.substitute_id
+  HAVING $5::text IS NULL OR $5 = ANY (array_agg(post.role))
+   ORDER BY organ.code, person.username`;
+
+type OrganRow = {
+  readonly id: string;
+  readonly code: string;
+  readonly name_zh: string;
+  readonly name_en: string;
+  readonly kind: OrganKind;
+  readonly number_prefix: string;
+  readonly parent: string | null;
+};
+
+/** Which people of which organ are asked for. */
+export type PeopleFilter = { readonly organ?: string | undefined; readonly role?: Role | undefined };
+
+/** Organs and the people in them, as of today. */
+export class Directory {
+  constructor(
+    private readonly source: DataSource,
+    private readonly clock: Clock,
+  ) {}
+
+  /** A person who may log in, with the roles of today; undefined where there is none. */
+  async person(id: string): Promise<Person | undefined> {
+    return this.#one(PERSON_BY_ID, id);
+  }
+
+  /** The same, by log-in. */
+  async byUsername(username: string): Promise<Person | undefined> {
+    return this.#one(PERSON_BY_USERNAME, username);
+  }
+
+  /** The organs in a person's sight, from the top down. */
+  async organs({ organId, seesBelow }: Person): Promise<readonly OrganView[]> {
+    const rows = await this.source.query<OrganRow[]>(ORGANS_IN_SIGHT, [organId, seesBelow]);
+    return rows.map(({ id, code, name_zh, name_en, kind, parent, number_prefix }) => ({
+      id,
+      code,
+      name: { 'zh-CN': name_zh, en: name_en },
+      kind,
+      parent,
+      numberPrefix: number_prefix,
+    }));
+  }
+
+  /** The people in a person's sight, for instance all who can be given a case. */
+  async people({ organId, seesBelow }: Person, { organ, role }: PeopleFilter): Promise<readonly PersonView[]> {
+    const rows = await this.source.query<(PersonRow & { absent: boolean; substitute_id: string | null })[]>(PEOPLE_IN_SIGHT, [
+      organId,
+      seesBelow,
+      this.#today(),
+      organ ?? null,
+      role ?? null,
+    ]);
+    return rows.map((row) => ({
+      id: row.id,
+      name: row.name,
+      organ: row.organ_code,
+      roles: [...row.roles],
+      absent: row.absent,
+      substitute: row.substitute_id,
+    }));
+  }
+
+  #today = (): LocalDate => this.clock.today();
+
+  async #one(statement: string, key: string): Promise<Person | undefined> {
+    const [row] = await this.source.query<PersonRow[]>(statement, [key, this.#today()]);
+    return row === undefined ? undefined : personOf(row);
+  }
+}

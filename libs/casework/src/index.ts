@@ -1,0 +1,27 @@
+/**
+ * Cases as they are kept: the desk where every command ends, the journal, numbers, lists and views, the audit of all that;
+ * and the directory of organs, people and sessions. Who may do what and what the law makes of it is the business of
+ * lifecycle and statutes.
+ */
+export type { Person } from './person.js';
+export {
+  createAdministrator,
+  PASSWORD_LENGTH,
+  type AdministratorProblem,
+  type NewAdministrator,
+} from './directory/administrators.js';
+export { ApiTokens, type IssuedToken } from './directory/api-tokens.js';
+export { loadOrgans, organFiles, organListsOf, readDemoOrgans, type LoadOptions } from './directory/load-organs.js';
+export { parseOrgans, type ListedOrgan, type ListedPost } from './directory/organ-file.js';
+export { Directory, type PeopleFilter } from './directory/people.js';
+export { SESSION_HOURS, Sessions, type Credentials, type OpenSession } from './directory/sessions.js';
+export { CaseDesk, type DeskParts } from './desk/case-desk.js';
+export type { Answer, Envelope, Idempotency, Opening } from './desk/envelope.js';
+export { CaseQueries } from './queries/case-queries.js';
+export { lawShelf, type LawOfCase, type LawShelf } from './law-shelf.js';
+export { StoredFiles, type OpenFile, type Upload } from './stored-files.js';
+export type { Progress } from './audit/batches.js';
+export { verifyChains, type BrokenChain, type ChainReport } from './audit/chains.js';
+export { migrateMachine, type MigrationParts } from './audit/migrate-machine.js';
+export { verifyReplay, type Difference, type RefoldParts, type RefoldReport } from './audit/refold.js';
+export { verifyChainsInSight } from './audit/chains-in-sight.js';

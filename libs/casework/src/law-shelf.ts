@@ -1,0 +1,34 @@
+import type { LocalDate } from '@gongkai/calendar';
+import type { CaseLaw } from '@gongkai/lifecycle';
+import { LawLibrary, readGrounds } from '@gongkai/platform';
+import { inForce, isInForce, type Grounds } from '@gongkai/statutes';
+
+/** The law that a case is handled under, with the grounds for what it decides. */
+export type LawOfCase = CaseLaw & { readonly grounds: Grounds };
+
+/** The laws of this installation. */
+export type LawShelf = {
+  /** The statute that new cases come under. */
+  readonly statute: string;
+  /** The law as the office applies it on a day. @throws Refusal when there is no such pack */
+  readonly lawOf: (statute: string, on: LocalDate) => LawOfCase;
+};
+
+/** Statutes, calendars and grounds of the configuration folder; what is wrong with the default is told at once. */
+export function lawShelf(configDir: string, statute = 'cn-ogi-711'): LawShelf {
+  const library = new LawLibrary(configDir);
+  const grounds = readGrounds(configDir);
+  library.statute(statute);
+  return {
+    statute,
+    lawOf: (id, on) => {
+      const { law, calendar } = library.statute(id);
+      return {
+        statute: law,
+        calendar,
+        feeEnabled: isInForce(law, 'fee.enabled', on) && inForce(law, 'fee.enabled', on),
+        grounds,
+      };
+    },
+  };
+}

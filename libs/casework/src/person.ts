@@ -1,0 +1,17 @@
+import type { Role } from '@gongkai/contracts';
+
+/** Who acts: a person with what their posts allow today. */
+export type Person = {
+  readonly id: string;
+  readonly username: string;
+  readonly name: string;
+  readonly organId: string;
+  readonly organCode: string;
+  /** Ids of the organs from the top of the tree down to the person's own. */
+  readonly organPath: readonly string[];
+  readonly roles: readonly Role[];
+  /** Head of the OGI unit (政府信息公开工作机构负责人). */
+  readonly ogiHead: boolean;
+  /** Supervisors and auditors see the organs below theirs. */
+  readonly seesBelow: boolean;
+};

@@ -1,0 +1,19 @@
+const quoted = (lexeme: string): string => `'${lexeme.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`;
+
+const wordsOf = (text: string): string[] => text.toLowerCase().split(/[^\p{Letter}\p{Number}]+/u);
+
+function pairsOf(word: string): string[] {
+  const signs = Array.from(word);
+  return signs.slice(1).map((sign, i) => `${signs[i] ?? ''}${sign}`);
+}
+
+const bigramsOf = (text: string): string[] => [...new Set(wordsOf(text).flatMap(pairsOf))];
+
+/** Every two neighbouring characters of the texts, as a `tsvector`: finds names and parts of words without a dictionary. */
+export const searchVector = (...texts: readonly string[]): string => bigramsOf(texts.join('\n')).map(quoted).join(' ');
+
+/** A `tsquery` for the same; null where the text has no two neighbouring characters. What is found has to be looked at again. */
+export function searchQuery(text: string): string | null {
+  const bigrams = bigramsOf(text);
+  return bigrams.length === 0 ? null : bigrams.map(quoted).join(' & ');
+}

@@ -1,0 +1,91 @@
+import type { LocalDate } from '@gongkai/calendar';
+import type { CaseFilters, CaseList, CaseRow, PersonRef } from '@gongkai/contracts';
+import { ledgerOf, standingOf, type CaseFile, type ChartValue } from '@gongkai/lifecycle';
+import type { Statement } from '@gongkai/platform';
+import { receiptDay } from '@gongkai/statutes';
+import type { LawShelf } from '../law-shelf.js';
+import type { Person } from '../person.js';
+import { shineOf, turnView } from '../views/case-view.js';
+import { organInSight } from '../visibility.js';
+import { conditionsOf, Parameters, type LightDays } from './list-sql.js';
+import { afterSql, cursorOf, orderOf, orderSql } from './paging.js';
+
+/** A case as a list reads it. */
+export type ListedRow = {
+  readonly id: string;
+  readonly number: string;
+  readonly version: number;
+  readonly machine_version: number;
+  readonly statute: string;
+  readonly file: CaseFile;
+  readonly value: ChartValue;
+  readonly channel: string;
+  readonly applicant_name: string;
+  readonly subject: string;
+  readonly organ_code: string;
+  readonly assignee_id: string | null;
+  readonly assignee_name: string | null;
+  readonly sort_key: LocalDate | null;
+};
+
+/** Cases joined with what a list shows and filters by; the person's organ is $1, whether they see below $2. */
+export const LISTED_FROM = `
+  FROM case_file
+  JOIN organ ON organ.id = case_file.organ_id AND ${organInSight(1, 2)}
+  LEFT JOIN person ON person.id = case_file.assignee_id`;
+
+const LISTED = `
+  SELECT case_file.id, case_file.number, case_file.version, case_file.machine_version, case_file.statute, case_file.file, case_file.value,
+         case_file.channel, case_file.applicant_name, case_file.subject, organ.code AS organ_code,
+         person.id AS assignee_id, person.name AS assignee_name`;
+
+/** One page of the cases in a person's sight, and one more to know whether another page follows. */
+export function listStatement(person: Person, filters: CaseFilters, days: LightDays): Statement {
+  const parameters = new Parameters();
+  parameters.add(person.organId);
+  parameters.add(person.seesBelow);
+  const order = orderOf(filters);
+  const conditions = [...conditionsOf(filters, { person, days, parameters }), ...afterSql(filters.cursor, order, parameters)].map(
+    (condition) => `(${condition})`,
+  );
+  const where = conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`;
+  const limit = parameters.add(filters.limit + 1);
+  const text = `${LISTED}, ${order.key} AS sort_key ${LISTED_FROM} ${where} ${orderSql(order)} LIMIT ${limit}`;
+  return { text, values: parameters.values };
+}
+
+/** The page that was read. */
+export function pageOf(rows: readonly ListedRow[], limit: number, seeing: { laws: LawShelf; today: LocalDate }): CaseList {
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  const more = rows.length > limit && last !== undefined;
+  return {
+    items: shown.map((row) => caseRow(row, seeing)),
+    nextCursor: more ? cursorOf({ key: last.sort_key, id: last.id }) : null,
+  };
+}
+
+/** A case in a list; light and days by today, never by what was stored. */
+export function caseRow(row: ListedRow, { laws, today }: { laws: LawShelf; today: LocalDate }): CaseRow {
+  const { file, value } = row;
+  const law = laws.lawOf(row.statute, today);
+  const ledger = ledgerOf(file, law, { asOf: today, derivation: false });
+  const standing = standingOf({ file, value }, ledger, today, law);
+  const assignee: PersonRef | null = row.assignee_id === null ? null : { id: row.assignee_id, name: row.assignee_name ?? '' };
+  return {
+    id: row.id,
+    number: row.number,
+    organ: row.organ_code,
+    state: standing.state,
+    ...shineOf(standing),
+    channel: row.channel as CaseRow['channel'],
+    applicantName: row.applicant_name,
+    subject: row.subject,
+    receivedOn: receiptDay(law.statute, file.receipt, today).on,
+    finalDue: ledger.finalDue,
+    provisional: ledger.provisionalFinalDue ?? null,
+    turn: turnView({ standing }, assignee),
+    assignee,
+    version: row.version,
+  };
+}

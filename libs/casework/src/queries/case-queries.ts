@@ -1,0 +1,128 @@
+import { Refusal } from '@gongkai/contracts';
+import type {
+  CaseFilters,
+  CaseList,
+  CaseView,
+  DashboardView,
+  DocumentsView,
+  JournalPage,
+  Language,
+  LedgerView,
+  PageQuery,
+} from '@gongkai/contracts';
+import type { Statement } from '@gongkai/platform';
+import type { DeskParts } from '../desk/case-desk.js';
+import { entryOf, type JournalTableRow } from '../desk/journal-entry.js';
+import { readCase, readSurroundings, storedCase, type StoredCase } from '../desk/stored-case.js';
+import { reckonStored, viewNow } from '../desk/view-now.js';
+import type { Person } from '../person.js';
+import { actingIn } from '../visibility.js';
+import { ledgerView } from '../views/case-view.js';
+import { caseRow, listStatement, pageOf, type ListedRow } from './case-list.js';
+import { countStatement, dashboardOf, type CountRow } from './dashboard.js';
+import { documentsView, readFilesOf, type FileOfCase } from './documents.js';
+import { lightDays, type LightDays } from './list-sql.js';
+import { presented } from './present.js';
+
+/** Working days that the dashboard looks ahead, and how many cases it names. */
+const DUE_WITHIN = 10;
+const DUE_SHOWN = 50;
+
+/** What people see of cases. Each answer is about today and only of what the person may see. */
+export class CaseQueries {
+  constructor(private readonly parts: DeskParts) {}
+
+  /** The case view. @throws Refusal `case-not-found` */
+  async view(person: Person, id: string, language: Language = 'zh-CN'): Promise<CaseView> {
+    const stored = await this.#find(person, id);
+    return viewNow(stored, { actor: actingIn(person, stored.row.organ_id), language }, { ...this.parts, today: this.#today() });
+  }
+
+  /** Every deadline with its derivation. @throws Refusal `case-not-found` */
+  async ledger(person: Person, id: string): Promise<LedgerView> {
+    const stored = await this.#find(person, id);
+    return ledgerView(reckonStored(stored, { laws: this.parts.laws, today: this.#today() }, true));
+  }
+
+  /** The journal, oldest first, each entry exactly as it was hashed. @throws Refusal `case-not-found` */
+  async journal(person: Person, id: string, { limit, cursor }: PageQuery): Promise<JournalPage> {
+    await this.#find(person, id);
+    const rows = await this.#query<JournalTableRow>(journalAfter(id, seqOf(cursor), limit + 1));
+    const items = rows.slice(0, limit).map(entryOf);
+    return { items, nextCursor: rows.length > limit ? String(items.at(-1)?.seq ?? 0) : null };
+  }
+
+  /** Notices and files. @throws Refusal `case-not-found` */
+  async documents(person: Person, id: string): Promise<DocumentsView> {
+    const { row } = await this.#find(person, id);
+    return documentsView(row.file.notices, await this.#query<FileOfCase>(readFilesOf(id)));
+  }
+
+  /** One page of the cases in sight. */
+  async list(person: Person, filters: CaseFilters): Promise<CaseList> {
+    const rows = await this.#listed(person, filters);
+    return pageOf(rows, filters.limit, { laws: this.parts.laws, today: this.#today() });
+  }
+
+  /** The open cases in sight, counted, and those due next. @param organ code or id: only that organ and what is below it */
+  async dashboard(person: Person, organ?: string): Promise<DashboardView> {
+    const counts = await this.#query<CountRow>(countStatement(person, organ, this.#lightDays()));
+    return dashboardOf(counts, await this.#dueNext(person, organ));
+  }
+
+  async #dueNext(person: Person, organ: string | undefined): Promise<CaseList['items']> {
+    const today = this.#today();
+    const { calendar } = this.parts.laws.lawOf(this.parts.laws.statute, today);
+    const dueTo = calendar.add(today, DUE_WITHIN);
+    const filters: CaseFilters = {
+      ...(organ === undefined ? {} : { organ }),
+      light: ['overdue', 'red', 'yellow', 'green', 'stopped'],
+      dueTo,
+      sort: 'finalDue',
+      limit: DUE_SHOWN,
+    };
+    const rows = await this.#listed(person, filters);
+    return rows.slice(0, DUE_SHOWN).map((row) => caseRow(row, { laws: this.parts.laws, today }));
+  }
+
+  async #listed(person: Person, filters: CaseFilters): Promise<readonly ListedRow[]> {
+    return presented(await this.#query<ListedRow>(listStatement(person, filters, this.#lightDays())), this.parts);
+  }
+
+  #today() {
+    return this.parts.clock.today();
+  }
+
+  #lightDays(): LightDays {
+    const today = this.#today();
+    return lightDays(today, this.parts.laws.lawOf(this.parts.laws.statute, today).calendar);
+  }
+
+  /** A case stored by an older chart is shown as its journal tells it. */
+  async #find(person: Person, id: string): Promise<StoredCase> {
+    const [rows, around] = await Promise.all([this.#query(readCase(id, false)), this.#query(readSurroundings(id))]);
+    const stored = storedCase(rows, around, person);
+    const [row = stored.row] = await presented([stored.row], this.parts);
+    return { ...stored, row };
+  }
+
+  async #query<Row extends object = object>(statement: Statement): Promise<Row[]> {
+    return (await this.parts.pool.query<Row>(statement)).rows;
+  }
+}
+
+const SEQ = /^\d{1,9}$/;
+
+/** @throws Refusal where the cursor is none */
+function seqOf(cursor = '0'): number {
+  if (SEQ.test(cursor)) return Number(cursor);
+  throw new Refusal('invalid-request', [{ path: 'cursor', code: 'invalid-value', facts: { expected: 'nextCursor' } }]);
+}
+
+const journalAfter = (caseId: string, seq: number, limit: number): Statement => ({
+  name: 'journal-page',
+  text: `
+    SELECT case_id, seq, id, at, on_day, actor_id, type, fact, deadlines, statute_version, calendar_version, previous_hash, hash
+      FROM journal WHERE case_id = $1 AND seq > $2 ORDER BY seq LIMIT $3`,
+  values: [caseId, seq, limit],
+});

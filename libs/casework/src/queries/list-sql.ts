@@ -1,0 +1,117 @@
+import type { LocalDate, WorkingDays } from '@gongkai/calendar';
+import type { CaseFilters, Light } from '@gongkai/contracts';
+import type { Parameter } from '@gongkai/platform';
+import type { Person } from '../person.js';
+import { asUuid } from '../visibility.js';
+import { searchQuery } from './bigrams.js';
+
+/** The parameters of a statement that is put together piece by piece. */
+export class Parameters {
+  readonly values: Parameter[] = [];
+
+  /** @returns the place of the value in the text, e.g. `$3` */
+  add(value: Parameter): string {
+    this.values.push(value);
+    return `$${this.values.length}`;
+  }
+}
+
+/** The date that lists sort and lights shine by, as the lifecycle's `dueOf` has it. */
+export const DUE = 'least(coalesce(case_file.final_due, case_file.provisional_due), case_file.cautious_due)';
+
+const OVER = `case_file.state IN ('dispatched', 'returned', 'closed', 'filed')`;
+const WAITING = `case_file.clock IN ('awaiting_correction', 'awaiting_payment', 'deemed_abandoned')`;
+
+/** The days at which a light changes, once for a request. */
+export type LightDays = { readonly today: LocalDate; readonly yellowFrom: LocalDate; readonly greenFrom: LocalDate };
+
+/** Red has up to one working day left, yellow up to five. */
+export const lightDays = (today: LocalDate, calendar: WorkingDays): LightDays => ({
+  today,
+  yellowFrom: calendar.add(today, 2),
+  greenFrom: calendar.add(today, 6),
+});
+
+/**
+ * The light of a case as SQL, the same as the lifecycle's `lightOf`: the first that applies. A consultation stops the clock
+ * up to the last day for its answer, even if nobody has recorded its lapse yet.
+ */
+export function lightSql({ today, yellowFrom, greenFrom }: LightDays, parameters: Parameters): string {
+  const day = `${parameters.add(today)}::date`;
+  const stopped = `case_file.stopped AND EXISTS (
+    SELECT FROM deadline WHERE deadline.case_id = case_file.id AND deadline.name LIKE 'answerDue:%'
+       AND (deadline.due IS NULL OR deadline.due >= ${day}))`;
+  return `CASE
+    WHEN ${OVER} OR case_file.clock = 'withdrawn' OR (case_file.received_on IS NULL AND ${DUE} IS NULL) THEN 'none'
+    WHEN ${DUE} < ${day} THEN 'overdue'
+    WHEN ${WAITING} OR (${stopped}) THEN 'stopped'
+    WHEN ${DUE} IS NULL THEN 'none'
+    WHEN ${DUE} < ${parameters.add(yellowFrom)}::date THEN 'red'
+    WHEN ${DUE} < ${parameters.add(greenFrom)}::date THEN 'yellow'
+    ELSE 'green' END`;
+}
+
+/** What conditions are made with. */
+export type Asking = { readonly person: Person; readonly days: LightDays; readonly parameters: Parameters };
+type Given<K extends keyof CaseFilters> = NonNullable<CaseFilters[K]>;
+type Condition<K extends keyof CaseFilters> = (value: Given<K>, asking: Asking) => string;
+
+const oneOf =
+  (column: string) =>
+  (values: readonly string[], { parameters }: Asking): string =>
+    `${column} = ANY (${parameters.add(values)})`;
+const since =
+  (column: string) =>
+  (day: LocalDate, { parameters }: Asking): string =>
+    `${column} >= ${parameters.add(day)}::date`;
+const until =
+  (column: string) =>
+  (day: LocalDate, { parameters }: Asking): string =>
+    `${column} <= ${parameters.add(day)}::date`;
+
+/** Cases with one of these lights; all but `none` are open. */
+function shining(lights: readonly Light[], { days, parameters }: Asking): string {
+  const light = `(${lightSql(days, parameters)}) = ANY (${parameters.add(lights)})`;
+  return lights.includes('none') ? light : `case_file.closed_on IS NULL AND ${light}`;
+}
+
+function heldBy(assignee: string, { person, parameters }: Asking): string {
+  if (assignee === 'none') return 'case_file.assignee_id IS NULL';
+  return `case_file.assignee_id = ${parameters.add(asUuid(assignee === 'me' ? person.id : assignee))}`;
+}
+
+/** Pairs of characters find candidates; the text itself decides. One character alone is looked for everywhere. */
+function found(text: string, { parameters }: Asking): string {
+  const query = searchQuery(text);
+  const wanted = parameters.add(text.toLowerCase());
+  const parts = ['number', 'applicant_name', 'subject'].map((column) => `position(${wanted} in lower(case_file.${column})) > 0`);
+  const there = `(${parts.join(' OR ')})`;
+  return query === null ? there : `case_file.search @@ ${parameters.add(query)}::tsquery AND ${there}`;
+}
+
+/** An organ, by code or id, and everything below it. */
+export const belowSql = (organ: string, parameters: Parameters): string =>
+  `organ.path && ARRAY(SELECT id FROM organ WHERE code = ${parameters.add(organ)} OR id = ${parameters.add(asUuid(organ))})`;
+
+type Filter = Exclude<keyof CaseFilters, 'sort' | 'limit' | 'cursor'>;
+
+const conditions: { readonly [K in Filter]: Condition<K> } = {
+  organ: (organ, { parameters }) => belowSql(organ, parameters),
+  state: oneOf('case_file.state'),
+  light: shining,
+  assignee: heldBy,
+  channel: oneOf('case_file.channel'),
+  dueFrom: since(DUE),
+  dueTo: until(DUE),
+  receivedFrom: since('case_file.received_on'),
+  receivedTo: until('case_file.received_on'),
+  q: found,
+};
+
+/** The conditions of the filters that were given. */
+export function conditionsOf(filters: CaseFilters, asking: Asking): string[] {
+  return (Object.keys(conditions) as Filter[]).flatMap((name) => {
+    const value = filters[name];
+    return value === undefined ? [] : [(conditions[name] as Condition<Filter>)(value, asking)];
+  });
+}

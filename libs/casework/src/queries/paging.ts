@@ -1,0 +1,45 @@
+import { isLocalDate } from '@gongkai/calendar';
+import { Refusal, type CaseFilters } from '@gongkai/contracts';
+import { asUuid } from '../visibility.js';
+import { DUE, type Parameters } from './list-sql.js';
+
+/** Where a page ended: the date it was sorted by, and the case. */
+type Place = { readonly key: string | null; readonly id: string };
+
+const SORT_KEYS = { finalDue: DUE, receivedOn: 'case_file.received_on', openedOn: 'case_file.opened_on' } as const;
+
+/** How a list is sorted: by a date, those without one last, and by id among equals. */
+export type Order = { readonly key: string; readonly descending: boolean };
+
+/** The order that was asked for. */
+export const orderOf = ({ sort }: Pick<CaseFilters, 'sort'>): Order => ({
+  key: SORT_KEYS[sort.replace('-', '') as keyof typeof SORT_KEYS],
+  descending: sort.startsWith('-'),
+});
+
+export const orderSql = ({ key, descending }: Order): string =>
+  `ORDER BY ${key} ${descending ? 'DESC' : 'ASC'} NULLS LAST, case_file.id`;
+
+/** What comes after a place; nothing of what came before is counted again. @throws Refusal where the cursor is none */
+export function afterSql(cursor: string | undefined, { key, descending }: Order, parameters: Parameters): string[] {
+  if (cursor === undefined) return [];
+  const place = placeOf(cursor);
+  const id = parameters.add(place.id);
+  if (place.key === null) return [`${key} IS NULL AND case_file.id > ${id}::uuid`];
+  const day = `${parameters.add(place.key)}::date`;
+  return [`(${key} ${descending ? '<' : '>'} ${day} OR (${key} = ${day} AND case_file.id > ${id}::uuid) OR ${key} IS NULL)`];
+}
+
+/** The cursor of a place. */
+export const cursorOf = ({ key, id }: Place): string => Buffer.from(JSON.stringify([key, id])).toString('base64url');
+
+function placeOf(cursor: string): Place {
+  try {
+    const [key, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as unknown[];
+    const isPlace = (key === null || isLocalDate(key)) && typeof id === 'string' && asUuid(id) === id;
+    if (isPlace) return { key, id };
+  } catch {
+    // Not of our making: told below.
+  }
+  throw new Refusal('invalid-request', [{ path: 'cursor', code: 'invalid-value', facts: { expected: 'nextCursor' } }]);
+}

@@ -1,0 +1,117 @@
+import type { CaseDeadlines, CaseView, Language, LedgerView, PersonRef, Turn } from '@gongkai/contracts';
+import { stepsOf, type Actor, type CaseConsultation, type CaseNow, type Standing, type Steps } from '@gongkai/lifecycle';
+import type { Ledger } from '@gongkai/contracts';
+import { receiptDay } from '@gongkai/statutes';
+import { maskedApplicant, type Applicant } from '../applicants.js';
+import type { Reckoned } from '../desk/columns.js';
+import type { Person } from '../person.js';
+
+/** What of a case is not made of its facts. */
+export type CaseHead = {
+  readonly id: string;
+  readonly number: string;
+  readonly version: number;
+  readonly organCode: string;
+  readonly applicant: Applicant;
+  readonly assignee: PersonRef | null;
+  readonly openedOn: CaseView['openedOn'];
+  readonly closedOn: string | null;
+};
+
+/** Who looks, and in which language the reasons are told. */
+export type Looking = { readonly actor: Person | 'clock'; readonly language: Language };
+
+/** A person as permissions see them. */
+export const actorOf = ({ id, roles, ogiHead }: Person): Actor => ({ id, roles, ogiHead });
+
+/** Under which law, on which day; the ledger where it is known already. */
+type Asked = Pick<Reckoned, 'law' | 'today'> & { readonly ledger?: Ledger };
+
+const NO_STEPS: Steps = { permitted: [], refused: [] };
+
+/** Every step with its answer for who looks; the clock takes none of them. */
+export function stepsFor(now: CaseNow, { law, today, ledger }: Asked, { actor, language }: Looking): Steps {
+  if (actor === 'clock') return NO_STEPS;
+  return stepsOf(now, { actor: actorOf(actor), entryId: '', today, law, newId: () => '' }, language, ledger);
+}
+
+/** The case with everything a person needs to take the next step. */
+export function caseView(head: CaseHead, reckoned: Reckoned, looking: Looking): CaseView {
+  const { now, ledger, standing } = reckoned;
+  const { file } = now;
+  const { permitted, refused } = stepsFor(now, reckoned, looking);
+  return asJson({
+    id: head.id,
+    number: head.number,
+    version: head.version,
+    organ: head.organCode,
+    state: standing.state,
+    links: standing.links,
+    receipt: receiptView(reckoned, head.applicant),
+    applicant: maskedApplicant(head.applicant),
+    items: file.items,
+    wantedForm: file.wantedForm,
+    delivery: file.delivery,
+    round: file.round.number,
+    notices: file.notices,
+    consultations: file.consultations.map((consultation) => consultationView(consultation, ledger)),
+    remedies: file.remedies,
+    deadlines: deadlinesView(reckoned),
+    ...shineOf(standing),
+    turn: turnView(reckoned, head.assignee),
+    outcome: standing.outcome,
+    assignee: head.assignee,
+    extensionProposed: file.round.extensionProposed,
+    publication: file.publication,
+    linkedCaseIds: file.linkedCaseIds,
+    toConfirm: file.toConfirm,
+    openedOn: head.openedOn,
+    closedOn: head.closedOn,
+    permitted,
+    refused,
+  });
+}
+
+/** Light, clock and days, as view and row show them. */
+export const shineOf = ({ light, clock, daysLeft, budgetDays, usedDays, stoppedDays }: Standing) => ({
+  light,
+  clock,
+  daysLeft,
+  budgetDays,
+  usedDays,
+  stoppedDays,
+});
+
+/** What goes over the wire: without `undefined`, so that an answer kept for a repetition is the same as the first. */
+const asJson = (view: object): CaseView => JSON.parse(JSON.stringify(view)) as CaseView;
+
+function receiptView({ now: { file }, law, today }: Reckoned, { faxNumber }: Applicant): object {
+  const { on, rule, article } = receiptDay(law.statute, file.receipt, today);
+  return { ...file.receipt, ...(faxNumber === undefined ? {} : { faxNumber }), receivedOn: on, rule, article };
+}
+
+function consultationView(consultation: CaseConsultation, { consultations }: Ledger): object {
+  const deadline = consultations.find(({ id }) => id === consultation.id);
+  return { ...consultation, answerDue: deadline?.answerDue ?? null, closedOn: deadline?.closedOn ?? null };
+}
+
+const othersView = ({ others }: Pick<Reckoned, 'others'>): LedgerView['others'] =>
+  others.map(({ deadline, article, due, about }) => ({ deadline, article, due, ...(about === undefined ? {} : { about }) }));
+
+/** Every deadline without its derivation. */
+export function deadlinesView({ ledger, others }: Pick<Reckoned, 'ledger' | 'others'>): CaseDeadlines {
+  const { derivation: _, ...dates } = ledger;
+  return { ...dates, others: othersView({ others }) };
+}
+
+/** Every deadline with its derivation. */
+export const ledgerView = ({ ledger, others }: Pick<Reckoned, 'ledger' | 'others'>): LedgerView => ({
+  ...ledger,
+  others: othersView({ others }),
+});
+
+/** Whose turn it is, with the name where the turn is a person's. */
+export function turnView({ standing: { turn } }: Pick<Reckoned, 'standing'>, assignee: PersonRef | null): Turn {
+  const person = turn.personId !== null && turn.personId === assignee?.id ? assignee : null;
+  return { who: turn.role === null ? null : { role: turn.role, person }, since: turn.since, step: turn.step };
+}

@@ -1,0 +1,67 @@
+import type { Ledger, PreviewView } from '@gongkai/contracts';
+import type { CaseFile, CaseNow } from '@gongkai/lifecycle';
+import type { Reckoned } from '../desk/columns.js';
+import { deadlinesView } from './case-view.js';
+
+/** What a step would bring about, seen from before and after. */
+export function previewView(before: { readonly now: CaseNow; readonly ledger: Ledger | null }, after: Reckoned): PreviewView {
+  const notices = noticesMade(before.now.file, after.now.file);
+  const { state, light, clock } = after.standing;
+  const view: PreviewView = {
+    state,
+    light,
+    clock,
+    deadlines: deadlinesView(after),
+    changes: changesOf(before.ledger, after.ledger),
+    notices: notices.map((notice) => ({ ...notice })),
+    told: [...notices.map(({ kind }) => ({ who: addresseeOf(kind), by: 'notice' as const, kind })), ...taskOf(after)],
+  };
+  return JSON.parse(JSON.stringify(view)) as PreviewView;
+}
+
+/** Notices that were not there, or not sent, before. */
+function noticesMade(before: CaseFile, after: CaseFile): CaseFile['notices'] {
+  const known = new Map(before.notices.map((notice) => [notice.id, notice]));
+  return after.notices.filter((notice) => {
+    const earlier = known.get(notice.id);
+    return earlier === undefined || (earlier.dispatchedOn === null && notice.dispatchedOn !== null);
+  });
+}
+
+const addresseeOf = (kind: PreviewView['notices'][number]['kind']): string =>
+  kind === 'consultation' || kind === 'third_party_disclosure' ? 'consulted' : 'applicant';
+
+function taskOf({ standing: { turn } }: Reckoned): PreviewView['told'] {
+  return turn.role === null ? [] : [{ who: turn.role, by: 'task', ...(turn.step === null ? {} : { step: turn.step }) }];
+}
+
+const COMPARED = [
+  'receivedOn',
+  'correctionNoticeDeadline',
+  'replyDue',
+  'extendedDue',
+  'finalDue',
+  'provisionalFinalDue',
+  'cautiousFinalDue',
+  'correctionDueFromApplicant',
+  'feePaymentDue',
+] as const;
+
+/** The dates that differ between two readings of a clock. */
+export function changesOf(before: Ledger | null, after: Ledger): PreviewView['changes'] {
+  const dates = COMPARED.map((deadline) => ({
+    deadline,
+    before: before?.[deadline] ?? null,
+    after: after[deadline] ?? null,
+  }));
+  return [...dates, ...answerChanges(before, after)].filter((change) => change.before !== change.after);
+}
+
+function answerChanges(before: Ledger | null, after: Ledger): PreviewView['changes'] {
+  const known = new Map((before?.consultations ?? []).map(({ id, answerDue }) => [id, answerDue]));
+  return after.consultations.map(({ id, answerDue }) => ({
+    deadline: `answerDue:${id}`,
+    before: known.get(id) ?? null,
+    after: answerDue,
+  }));
+}

@@ -1,0 +1,25 @@
+import type { Role } from '@gongkai/contracts';
+import type { Person } from './person.js';
+
+/** Everyone sees their own organ; who sees below also every organ under it. @param path ids from the top down to the organ */
+export function canSee({ organId, seesBelow }: Person, path: readonly string[]): boolean {
+  return path.at(-1) === organId || (seesBelow && path.includes(organId));
+}
+
+const FROM_ABOVE: ReadonlySet<Role> = new Set(['supervisor', 'auditor']);
+
+/** A person as an organ meets them: whoever comes from above supervises and reads there, whatever else they do at home. */
+export function actingIn(actor: Person | 'clock', organId: string): Person | 'clock' {
+  if (actor === 'clock' || actor.organId === organId) return actor;
+  return { ...actor, roles: actor.roles.filter((role) => FROM_ABOVE.has(role)), ogiHead: false };
+}
+
+/** The same as {@link canSee} for SQL on a row of `organ`, with the numbers of two parameters: the person's organ, and whether they see below. */
+export const organInSight = (organ: number, below: number): string =>
+  `(organ.id = $${organ}::uuid OR ($${below}::boolean AND organ.path @> ARRAY[$${organ}::uuid]))`;
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const NIL = '00000000-0000-0000-0000-000000000000';
+
+/** An id as it can be asked for in SQL: what is no id finds nothing. */
+export const asUuid = (text: string): string => (UUID.test(text) ? text : NIL);

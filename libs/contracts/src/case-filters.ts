@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { Day } from './day.js';
+import { ChannelName } from './intake.js';
+import { keptText } from './kept-text.js';
+import { CaseState, Light } from './vocabulary.js';
+
+/** Several values of a list, separated by commas or named again. */
+const several = <T extends z.ZodType>(value: T) =>
+  z.preprocess((given) => (typeof given === 'string' ? given.split(',') : given), z.array(value).min(1).max(20)).optional();
+
+/** What a list can be sorted by; with a minus the other way round. Cases without the date come last either way. */
+export const CASE_SORTS = ['finalDue', '-finalDue', 'receivedOn', '-receivedOn', 'openedOn', '-openedOn'] as const;
+
+const page = {
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: z.string().max(400).optional(),
+};
+
+/** One page of something that is only added to. */
+export const PageQuery = z.strictObject(page).meta({ id: 'PageQuery' });
+export type PageQuery = z.infer<typeof PageQuery>;
+
+/** The query of `GET /cases`. */
+export const CaseFilters = z
+  .strictObject({
+    /** Code or id; without it, every organ in sight. */
+    organ: keptText(100).optional(),
+    state: several(CaseState),
+    light: several(Light),
+    /** A person's id, `me`, or `none`. */
+    assignee: z.string().max(100).optional(),
+    channel: several(ChannelName),
+    dueFrom: Day.optional(),
+    dueTo: Day.optional(),
+    receivedFrom: Day.optional(),
+    receivedTo: Day.optional(),
+    /** Part of a number, of an applicant's name, or of the subject. */
+    q: keptText(100).optional(),
+    sort: z.enum(CASE_SORTS).default('finalDue'),
+    ...page,
+  })
+  .meta({ id: 'CaseFilters' });
+export type CaseFilters = z.infer<typeof CaseFilters>;
+export type CaseFiltersInput = z.input<typeof CaseFilters>;

@@ -1,0 +1,162 @@
+import { z } from 'zod';
+import { Day } from './day.js';
+import { PeriodUnit } from './deadline-facts.js';
+import { keptText } from './kept-text.js';
+import { AnswerCode, DispatchMode, Ground } from './vocabulary.js';
+
+const text = keptText(4000);
+const word = keptText(200);
+const id = keptText(100);
+const on = Day.optional();
+/** null: made, but not yet sent; `dispatchNotice` gives the day. */
+const dispatchedOn = Day.nullable().optional();
+
+/** One command: its name, its fields, and a note that anybody may add. */
+const command = <T extends string, S extends z.ZodRawShape>(type: T, fields: S) =>
+  z
+    .strictObject({ type: z.literal(type), ...fields, note: text.optional() })
+    .meta({ id: type.charAt(0).toUpperCase() + type.slice(1) });
+
+const consultation = { party: word, dispatchedOn, trackingNumber: word.optional() };
+
+/** Every step a person can take with a case. A day that is not named is the office's today. */
+export const commandSchemas = {
+  confirmReceipt: command('confirmReceipt', { confirmedOn: on, confirmedBy: word.optional(), confirmedHow: word.optional() }),
+  logContactAttempt: command('logContactAttempt', { on, how: word, result: text }),
+  register: command('register', {}),
+  accept: command('accept', {}),
+  assign: command('assign', { assignee: id }),
+  claim: command('claim', {}),
+
+  sendCorrectionNotice: command('sendCorrectionNotice', {
+    missing: text,
+    period: z.int().min(1).max(60).optional(),
+    periodUnit: PeriodUnit.optional(),
+    dispatchedOn,
+  }),
+  receiveCorrection: command('receiveCorrection', { on, content: text.optional() }),
+  closeAbandoned: command('closeAbandoned', { cause: z.enum(['correction', 'fee']) }),
+
+  recordSearch: command('recordSearch', { where: text, words: text, result: text }),
+  askThirdParty: command('askThirdParty', consultation),
+  askJointProducer: command('askJointProducer', consultation),
+  askOtherOrgan: command('askOtherOrgan', consultation),
+  askSecrecyAuthority: command('askSecrecyAuthority', consultation),
+  recordAnswer: command('recordAnswer', {
+    consultationId: id,
+    answeredOn: on,
+    answer: z.enum(['agree', 'agree_in_part', 'refuse']),
+    grounds: text.optional(),
+  }),
+  overrideThirdParty: command('overrideThirdParty', { consultationId: id, publicInterest: text }),
+
+  proposeExtension: command('proposeExtension', { workingDays: z.int().min(1).max(20), reason: text }),
+  approveExtension: command('approveExtension', { dispatchedOn }),
+  refuseExtension: command('refuseExtension', { reason: text }),
+
+  dispatchNotice: command('dispatchNotice', {
+    noticeId: id,
+    dispatchedOn: on,
+    mode: DispatchMode,
+    trackingNumber: word.optional(),
+  }),
+  recordService: command('recordService', { noticeId: id.optional(), consultationId: id.optional(), on, how: word }),
+
+  askReasons: command('askReasons', { reason: text.optional(), dispatchedOn }),
+  acceptReasons: command('acceptReasons', { reason: text.optional() }),
+  rejectReasons: command('rejectReasons', { reason: text }),
+  setDelay: command('setDelay', { until: Day, reason: text.optional(), dispatchedOn }),
+
+  sendFeeNotice: command('sendFeeNotice', {
+    basis: z.enum(['per_item', 'per_volume']),
+    amount: z.number().positive().max(10_000_000),
+    dispatchedOn,
+  }),
+  recordPayment: command('recordPayment', { on, amount: z.number().positive().max(10_000_000) }),
+
+  decideItem: command('decideItem', {
+    itemId: id,
+    code: AnswerCode,
+    ground: Ground.optional(),
+    article: word.optional(),
+    reasons: text.optional(),
+    otherOrgan: text.optional(),
+    fileIds: z.array(id).max(200).optional(),
+  }),
+  submitReview: command('submitReview', { itemId: id, fileIds: z.array(id).max(200).optional() }),
+  passReview: command('passReview', { itemId: id }),
+  blockReview: command('blockReview', { itemId: id, reason: text }),
+  submitForApproval: command('submitForApproval', {}),
+  approve: command('approve', { reason: text.optional() }),
+  sendBack: command('sendBack', { reason: text }),
+  signReply: command('signReply', {}),
+
+  dispatch: command('dispatch', { dispatchedOn: on, mode: DispatchMode, trackingNumber: word.optional() }),
+  recordReturn: command('recordReturn', { on, reason: text }),
+  serveByPublicNotice: command('serveByPublicNotice', { on }),
+
+  withdraw: command('withdraw', { on, how: word }),
+  merge: command('merge', { intoCaseId: id }),
+  split: command('split', { items: z.array(id).min(1).max(50) }),
+  linkCase: command('linkCase', { caseId: id }),
+  voidCase: command('voidCase', { reason: text }),
+  correctFact: command('correctFact', { entryId: id, fields: z.record(word, z.unknown()), reason: text }),
+
+  recordComplaint: command('recordComplaint', { on, content: text.optional() }),
+  recordReconsiderationCopy: command('recordReconsiderationCopy', {
+    on,
+    organ: word.optional(),
+    number: word.optional(),
+    track: z.enum(['summary', 'ordinary']).optional(),
+    acceptedOn: Day.optional(),
+  }),
+  recordReconsiderationDecision: command('recordReconsiderationDecision', {
+    on,
+    remedyId: id.optional(),
+    result: z.enum([
+      'upheld',
+      'rejected',
+      'changed',
+      'annulled',
+      'confirmed_illegal',
+      'ordered',
+      'void',
+      'not_accepted',
+      'terminated',
+      'mediated',
+    ]),
+    actAnew: z.boolean().optional(),
+    redoWorkingDays: z.int().min(1).max(250).optional(),
+  }),
+  recordSuitCopy: command('recordSuitCopy', {
+    on,
+    court: word.optional(),
+    number: word.optional(),
+    afterReconsideration: z.boolean().optional(),
+  }),
+  recordJudgment: command('recordJudgment', {
+    on,
+    remedyId: id.optional(),
+    result: z.enum(['dismissed', 'annulled', 'ordered', 'confirmed_illegal', 'void', 'changed', 'rejected', 'withdrawn']),
+    final: z.boolean().optional(),
+    actAnew: z.boolean().optional(),
+    redoWorkingDays: z.int().min(1).max(250).optional(),
+  }),
+  answerRemedy: command('answerRemedy', { remedyId: id.optional(), on, content: text.optional() }),
+
+  suggestPublication: command('suggestPublication', { reason: text.optional() }),
+  publish: command('publish', { on, address: z.url().optional() }),
+  file: command('file', { retention: z.enum(['10_years', '30_years', 'permanent']).optional() }),
+  note: command('note', { text: text.optional() }),
+} as const;
+
+export type CommandType = keyof typeof commandSchemas;
+export type CommandOf<T extends CommandType> = z.infer<(typeof commandSchemas)[T]>;
+export type Command = { [T in CommandType]: CommandOf<T> }[CommandType];
+
+export const COMMAND_TYPES = Object.keys(commandSchemas) as readonly CommandType[];
+
+/** What a person may say over HTTP. */
+export const Command = z
+  .discriminatedUnion('type', Object.values(commandSchemas) as unknown as [typeof commandSchemas.note])
+  .meta({ id: 'Command' }) as unknown as z.ZodType<Command>;

@@ -1,0 +1,20 @@
+import type { Text } from './text.js';
+
+/** What a field was expected to be: kinds and formats of values, by the names the schemas have for them. */
+export const expectationTexts: Readonly<Record<string, Text>> = {
+  string: { 'zh-CN': '文字', en: 'text' },
+  number: { 'zh-CN': '数字', en: 'a number' },
+  int: { 'zh-CN': '整数', en: 'a whole number' },
+  boolean: { 'zh-CN': 'true或false', en: 'true or false' },
+  array: { 'zh-CN': '列表', en: 'a list' },
+  object: { 'zh-CN': '对象', en: 'an object' },
+  record: { 'zh-CN': '对象', en: 'an object' },
+  null: { 'zh-CN': 'null', en: 'null' },
+  email: { 'zh-CN': '电子邮件地址', en: 'an e-mail address' },
+  url: { 'zh-CN': '网址', en: 'a web address' },
+  uuid: { 'zh-CN': 'UUID', en: 'a UUID' },
+  datetime: { 'zh-CN': 'ISO 8601时刻', en: 'an ISO 8601 date and time' },
+  regex: { 'zh-CN': '规定的写法', en: 'of the form described' },
+  receipt: { 'zh-CN': '收件登记', en: 'the record of a receipt' },
+  'visible-ascii': { 'zh-CN': '1至200个可见ASCII字符', en: '1 to 200 visible ASCII characters' },
+};

@@ -1,0 +1,131 @@
+import { expectationTexts } from './expectation-texts.js';
+import type { FieldCode, FieldProblem } from './problems.js';
+import { fill, type Language, type Text } from './text.js';
+
+/** What is said of a field; `{name}` is replaced by the fact of that name. */
+const fieldTexts = {
+  'malformed-json': { 'zh-CN': '不是有效的JSON，请核对', en: 'Not valid JSON; check it' },
+  required: { 'zh-CN': '必填', en: 'This is required' },
+  'invalid-date': { 'zh-CN': '不是有效日期，按 YYYY-MM-DD 填写', en: 'Not a real date; write it as YYYY-MM-DD' },
+  'invalid-value': { 'zh-CN': '取值有误：{expected}', en: 'Not a valid value: {expected}' },
+  'wrong-type': { 'zh-CN': '类型有误，应为{expected}', en: 'It must be {expected}' },
+  'wrong-format': { 'zh-CN': '格式有误，应为{expected}', en: 'It must be {expected}' },
+  'unknown-option': { 'zh-CN': '没有这一选项，可用：{options}', en: 'No such choice; use one of: {options}' },
+  'too-small': { 'zh-CN': '不能小于{minimum}', en: 'It must be {minimum} or more' },
+  'too-big': { 'zh-CN': '不能大于{maximum}', en: 'It must be {maximum} or less' },
+  'not-above': { 'zh-CN': '须大于{minimum}', en: 'It must be more than {minimum}' },
+  'not-below': { 'zh-CN': '须小于{maximum}', en: 'It must be less than {maximum}' },
+  'not-a-multiple': { 'zh-CN': '须是{divisor}的倍数', en: 'It must be a multiple of {divisor}' },
+  'too-short': { 'zh-CN': '太短，至少{minimum}个字', en: 'Too short; the least is {minimum} character(s)' },
+  'too-long': { 'zh-CN': '太长，最多{maximum}个字', en: 'Too long; the most is {maximum} character(s)' },
+  'too-few': { 'zh-CN': '至少要有{minimum}项', en: 'Too few; the least is {minimum}' },
+  'too-many': { 'zh-CN': '最多{maximum}项', en: 'Too many; the most is {maximum}' },
+  'unknown-field': {
+    'zh-CN': '没有“{name}”这一项，请删去或核对拼写',
+    en: 'There is no field "{name}"; remove it or check the spelling',
+  },
+  'unknown-type': { 'zh-CN': '没有这一种类，可用：{options}', en: 'No such kind; use one of: {options}' },
+  'unknown-statute': { 'zh-CN': '没有“{name}”这部规则', en: 'There is no statute pack "{name}"' },
+  'unknown-calendar': { 'zh-CN': '没有“{name}”的工作日历', en: 'There is no working-day calendar "{name}"' },
+  'before-calendar': { 'zh-CN': '早于{from}，没有那时的工作日历', en: 'There is no working-day calendar before {from}' },
+  'after-calendar': { 'zh-CN': '晚于{to}，无法推算', en: 'Nothing can be reckoned after {to}' },
+  'signed-before-posted': { 'zh-CN': '签收日早于邮戳日，请核对', en: 'Signed before it was posted; check both dates' },
+  'confirmed-before-arrival': {
+    'zh-CN': '确认日早于来件日{arrived}，请核对',
+    en: 'Confirmed before it arrived on {arrived}; check both dates',
+  },
+  'before-receipt': {
+    'zh-CN': '早于收到申请之日{receivedOn}，请核对',
+    en: 'Earlier than the date of receipt {receivedOn}; check both dates',
+  },
+  'receipt-not-settled': {
+    'zh-CN': '收到申请之日尚未确定，先确认收到再登记这一项',
+    en: 'The date of receipt is not settled; confirm receipt first',
+  },
+  'notice-missing': {
+    'zh-CN': '没有相应的告知书，先登记告知书的送达',
+    en: 'There is no notice to answer; record service of the notice first',
+  },
+  'before-notice': { 'zh-CN': '早于告知书送达之日，请核对', en: 'Earlier than service of the notice; check both dates' },
+  'second-correction-notice': {
+    'zh-CN': '补正只能一次告知，只保留一份补正告知',
+    en: 'Only one correction notice is allowed; keep one',
+  },
+  'received-before-dispatch': {
+    'zh-CN': '收到日早于发出日{dispatchedOn}，请核对',
+    en: 'Received before it was sent on {dispatchedOn}; check both dates',
+  },
+  'answer-before-dispatch': {
+    'zh-CN': '答复日早于发函之日，请核对',
+    en: 'Answered before the letter was sent; check both dates',
+  },
+  'duplicate-consultation': {
+    'zh-CN': '征求意见的编号“{id}”重复，请各用一个',
+    en: 'Two consultations have the id "{id}"; give each its own',
+  },
+  'correction-awaited': {
+    'zh-CN': '正在等待补正，不能发收费通知',
+    en: 'A correction is awaited; no fee notice can be served meanwhile',
+  },
+  'payment-awaited': {
+    'zh-CN': '正在等待缴费，不能发补正告知',
+    en: 'Payment is awaited; no correction notice can be served meanwhile',
+  },
+  'answered-and-lapsed': {
+    'zh-CN': '已按期补正或缴费，不能同时登记逾期未办，删去一项',
+    en: 'It was answered in time and also marked as not answered; remove one',
+  },
+  'fees-not-in-force': { 'zh-CN': '{from}前不收信息处理费', en: 'No information processing fee could be charged before {from}' },
+  'until-before-set': {
+    'zh-CN': '延迟到的日期早于作出决定之日，请核对',
+    en: 'The date set lies before the day it was set; check both dates',
+  },
+  'future-date': { 'zh-CN': '日期不能晚于今天', en: 'A date cannot be later than today' },
+  'before-earlier-fact': {
+    'zh-CN': '早于前一环节的{earlier}，请核对',
+    en: 'Earlier than {earlier}, the day before it in the case; check both dates',
+  },
+  'unknown-item': { 'zh-CN': '没有这一申请事项', en: 'There is no such item' },
+  'unknown-consultation': { 'zh-CN': '没有这一征求意见', en: 'There is no such consultation' },
+  'unknown-notice': { 'zh-CN': '没有这一文书', en: 'There is no such notice' },
+  'unknown-remedy': { 'zh-CN': '没有这一救济，或已办结', en: 'There is no such remedy, or it is closed' },
+  'unknown-person': { 'zh-CN': '没有这个人，或不在本机关', en: 'There is no such person in this organ' },
+  'unknown-entry': { 'zh-CN': '没有这一条记录', en: 'There is no such entry' },
+  'unknown-file': { 'zh-CN': '没有这个文件', en: 'There is no such file' },
+  'unknown-case': { 'zh-CN': '没有这一件', en: 'There is no such case' },
+  'closed-case': { 'zh-CN': '该件已办结', en: 'That case is closed' },
+  'other-applicant': {
+    'zh-CN': '不是同一申请人的办件，不能合并',
+    en: 'That case has another applicant; only cases of one applicant can be merged',
+  },
+  'same-case': { 'zh-CN': '不能指向本件自己', en: 'It cannot be this case itself' },
+  'already-dispatched': { 'zh-CN': '已于{on}发出', en: 'Already sent on {on}' },
+  'not-dispatched': { 'zh-CN': '还没有发出，先登记发出', en: 'Not sent yet; record its dispatch first' },
+  'already-served': { 'zh-CN': '已于{on}送达', en: 'Already served on {on}' },
+  'already-answered': { 'zh-CN': '已于{on}答复', en: 'Already answered on {on}' },
+  'one-of': { 'zh-CN': '只填其中一项：{options}', en: 'Give just one of: {options}' },
+  'field-not-correctable': {
+    'zh-CN': '这一项不能更正，可更正：{options}',
+    en: 'This cannot be corrected; you can correct: {options}',
+  },
+  'all-items': { 'zh-CN': '至少留一项在本件', en: 'At least one item has to stay' },
+  'no-such-track': {
+    'zh-CN': '当时没有这一程序，按普通程序登记',
+    en: 'There was no such procedure then; record the ordinary one',
+  },
+  'wrong-credentials': { 'zh-CN': '用户名或密码有误', en: 'Wrong user name or password' },
+  'missing-command': { 'zh-CN': '没有写命令，--help 列出全部命令', en: 'No command given; --help lists them' },
+  'unknown-command': { 'zh-CN': '没有“{name}”这个命令，--help 列出全部命令', en: 'No command "{name}"; --help lists them' },
+  'unknown-cli-option': { 'zh-CN': '没有“{name}”这个选项，--help 列出全部选项', en: 'No option "{name}"; --help lists them' },
+  'missing-argument': { 'zh-CN': '缺少参数“{name}”', en: 'The argument "{name}" is missing' },
+  'too-many-arguments': { 'zh-CN': '参数过多，删去多余的', en: 'Too many arguments; remove the surplus ones' },
+  'missing-option-value': { 'zh-CN': '选项“{name}”没有写值', en: 'The option "{name}" needs a value' },
+  'missing-option': { 'zh-CN': '缺少选项“{name}”', en: 'The option "{name}" is missing' },
+} as const satisfies Record<FieldCode, Text>;
+
+/** One sentence about a field; what it should have been is said in the same language, and left out where nothing is known of it. */
+export function fieldMessage({ code, facts = {} }: FieldProblem, language: Language): string {
+  const { expected = '' } = facts;
+  const words = expectationTexts[expected]?.[language] ?? expected;
+  return fill(fieldTexts[code][language], { ...facts, expected: words }).replace(/[：:]\s*$/, '');
+}

@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import { Day } from './day.js';
+import { CHANNELS } from './deadline-facts.js';
+import { keptText } from './kept-text.js';
+
+const text = keptText(4000);
+const word = keptText(200);
+
+/** What proves the arrival, beside the days the law asks for. */
+const evidence = {
+  trackingNumber: word.optional(),
+  postmarkOn: Day.optional(),
+  signedBy: word.optional(),
+  faxNumber: word.optional(),
+  pages: z.int().min(1).max(100_000).optional(),
+  confirmedBy: word.optional(),
+  confirmedHow: word.optional(),
+  note: text.optional(),
+};
+const signedMail = {
+  postedOn: Day.optional(),
+  signedOn: Day,
+  misaddressed: z.literal(true).optional(),
+  confirmedOn: Day.optional(),
+};
+const confirmed = { submittedOn: Day, confirmedOn: Day.optional() };
+
+/** How an application arrived, with its evidence: the days are those of the deadlines' receipt (REG 31). */
+export const ReceiptWithEvidence = z
+  .discriminatedUnion('channel', [
+    z.strictObject({ channel: z.literal('in_person'), submittedOn: Day, ...evidence }),
+    z.strictObject({ channel: z.literal('ems'), ...signedMail, ...evidence }),
+    z.strictObject({ channel: z.literal('registered_mail'), ...signedMail, ...evidence }),
+    z.strictObject({ channel: z.literal('ordinary_mail'), arrivedOn: Day, confirmedOn: Day.optional(), ...evidence }),
+    z.strictObject({ channel: z.literal('web'), ...confirmed, ...evidence }),
+    z.strictObject({ channel: z.literal('fax'), ...confirmed, ...evidence }),
+    z.strictObject({ channel: z.literal('email'), ...confirmed, ...evidence }),
+  ])
+  .meta({ id: 'Receipt' });
+export type ReceiptWithEvidence = z.infer<typeof ReceiptWithEvidence>;
+export const ChannelName = z.enum(CHANNELS);
+
+/** Kinds of applicants and their categories in the annual report. */
+export const APPLICANT_KINDS = ['natural_person', 'legal_person_or_other'] as const;
+export const LEGAL_CATEGORIES = [
+  'commercial_enterprise',
+  'research_institution',
+  'public_welfare_org',
+  'legal_service_org',
+  'other_org',
+] as const;
+export const APPLICANT_CATEGORIES = ['natural_person', ...LEGAL_CATEGORIES] as const;
+
+const person = {
+  name: word,
+  idType: word.optional(),
+  idNumber: word.optional(),
+  phone: word.optional(),
+  email: z.email().max(200).optional(),
+  address: word.optional(),
+  agent: word.optional(),
+};
+
+/** Who asks (REG 29). The category has to be one of its kind. */
+export const NewApplicant = z
+  .discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('natural_person'), category: z.literal('natural_person'), ...person }),
+    z.strictObject({ kind: z.literal('legal_person_or_other'), category: z.enum(LEGAL_CATEGORIES), ...person }),
+  ])
+  .meta({ id: 'NewApplicant' });
+export type NewApplicant = z.infer<typeof NewApplicant>;
+
+export const NewItem = z
+  .strictObject({ description: text, documentNumber: word.optional(), period: word.optional() })
+  .meta({ id: 'NewItem' });
+
+export const WantedForm = z.enum(['paper', 'electronic', 'on_site']);
+export const Delivery = z.enum(['post', 'pick_up', 'email', 'portal', 'fax']);
+
+/** An application as the clerk logs it: the body of `POST /cases`. */
+export const NewApplication = z
+  .strictObject({
+    /** Id or code; the clerk's own organ where it is left out. */
+    organ: word.optional(),
+    receipt: ReceiptWithEvidence,
+    applicant: NewApplicant,
+    items: z.array(NewItem).min(1).max(50),
+    wantedForm: WantedForm,
+    delivery: Delivery,
+    fileIds: z.array(word).max(200).optional(),
+    /** Why it was not logged when it came. */
+    lateReason: text.optional(),
+  })
+  .meta({ id: 'NewApplication' });
+export type NewApplication = z.infer<typeof NewApplication>;

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { Role } from './vocabulary.js';
+
+/** The person who is logged in. */
+export const SessionUser = z
+  .strictObject({
+    id: z.string(),
+    username: z.string(),
+    name: z.string(),
+    /** Code of the organ. */
+    organ: z.string(),
+    roles: z.array(Role),
+  })
+  .meta({ id: 'SessionUser' });
+export type SessionUser = z.infer<typeof SessionUser>;
+
+export const NewSession = z
+  .strictObject({ username: z.string().min(1).max(100), password: z.string().min(1).max(200) })
+  .meta({ id: 'NewSession' });
+export type NewSession = z.infer<typeof NewSession>;
+
+/** What a client needs to go on: who is logged in, and the token that every change has to carry as `x-csrf-token`. */
+export const SessionView = z.strictObject({ user: SessionUser, csrfToken: z.string() }).meta({ id: 'SessionView' });
+export type SessionView = z.infer<typeof SessionView>;
+
+export const ORGAN_KINDS = ['government', 'department', 'unit'] as const;
+export const OrganKind = z.enum(ORGAN_KINDS);
+export type OrganKind = z.infer<typeof OrganKind>;
+
+/** An organ of the tree. */
+export const OrganView = z
+  .strictObject({
+    id: z.string(),
+    code: z.string(),
+    name: z.strictObject({ 'zh-CN': z.string(), en: z.string() }),
+    kind: OrganKind,
+    /** Code of the organ above it. */
+    parent: z.string().nullable(),
+    /** Begins every number this organ gives, e.g. 城管依申请. */
+    numberPrefix: z.string(),
+  })
+  .meta({ id: 'OrganView' });
+export type OrganView = z.infer<typeof OrganView>;
+
+/** A person as colleagues see them. */
+export const PersonView = z
+  .strictObject({
+    id: z.string(),
+    name: z.string(),
+    organ: z.string(),
+    roles: z.array(Role),
+    /** Away today; who acts instead, where somebody was named. */
+    absent: z.boolean(),
+    substitute: z.string().nullable(),
+  })
+  .meta({ id: 'PersonView' });
+export type PersonView = z.infer<typeof PersonView>;
+
+/** A stored file; its id is the SHA-256 of its content. */
+export const FileView = z
+  .strictObject({
+    id: z.string(),
+    name: z.string(),
+    mime: z.string(),
+    /** In bytes. */
+    size: z.int(),
+    uploadedAt: z.iso.datetime(),
+  })
+  .meta({ id: 'FileView' });
+export type FileView = z.infer<typeof FileView>;

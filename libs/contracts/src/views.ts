@@ -1,0 +1,288 @@
+import { z } from 'zod';
+import { Day } from './day.js';
+import { CONSULTATION_KINDS } from './deadline-facts.js';
+import { APPLICANT_CATEGORIES, APPLICANT_KINDS, ChannelName, Delivery, ReceiptWithEvidence, WantedForm } from './intake.js';
+import { ClockState, Ledger } from './ledger.js';
+import { AnswerCode, CaseState, DecisionCode, DispatchMode, Ground, Light, Link, NoticeKind, ROLES } from './vocabulary.js';
+
+/** Code of an organ, as in the session and in the list of organs. */
+const OrganCode = z.string();
+/** Who can hold a case beside the roles of the office. */
+const Holder = z.enum([...ROLES, 'applicant', 'consulted', 'post']);
+
+export const PersonRef = z.object({ id: z.string(), name: z.string() }).meta({ id: 'PersonRef' });
+export type PersonRef = z.infer<typeof PersonRef>;
+
+/** What the statutory clock does, and the two things only the case knows: a consultation is open, or all is over. */
+export const CaseClock = z.enum([...ClockState.options, 'stopped', 'ended']);
+export type CaseClock = z.infer<typeof CaseClock>;
+
+/** Whose turn it is: who holds the case, with the person where one is named; the step is the next command expected. */
+export const Turn = z
+  .object({
+    who: z.object({ role: Holder, person: PersonRef.nullable() }).nullable(),
+    since: Day,
+    step: z.string().nullable(),
+  })
+  .meta({ id: 'Turn' });
+export type Turn = z.infer<typeof Turn>;
+
+/** Working days, in the order a row shows them. */
+const days = {
+  /** In (today, due]; negative when overdue, null where no date is due. */
+  daysLeft: z.int().nullable(),
+  budgetDays: z.int().nullable(),
+  usedDays: z.int().nullable(),
+  stoppedDays: z.int().nullable(),
+};
+
+/** A deadline beside the application's own clock. */
+export const OtherDue = z
+  .object({ deadline: z.string(), article: z.string(), due: Day.nullable(), about: z.string().optional() })
+  .meta({ id: 'OtherDue' });
+
+/** Every deadline of a case with its derivation, and the deadlines beside its clock. */
+export const LedgerView = Ledger.extend({ others: z.array(OtherDue) }).meta({ id: 'LedgerView' });
+export type LedgerView = z.infer<typeof LedgerView>;
+export const CaseDeadlines = Ledger.omit({ derivation: true })
+  .extend({ others: z.array(OtherDue) })
+  .meta({ id: 'CaseDeadlines' });
+export type CaseDeadlines = z.infer<typeof CaseDeadlines>;
+
+/** The applicant as a person at a screen sees it: the number of the identity document is masked. */
+export const ApplicantView = z
+  .object({
+    id: z.string(),
+    kind: z.enum(APPLICANT_KINDS),
+    category: z.enum(APPLICANT_CATEGORIES),
+    name: z.string(),
+    idType: z.string().optional(),
+    idNumber: z.string().optional(),
+    phone: z.string().optional(),
+    email: z.string().optional(),
+    address: z.string().optional(),
+    agent: z.string().optional(),
+  })
+  .meta({ id: 'ApplicantView' });
+export type ApplicantView = z.infer<typeof ApplicantView>;
+
+const ItemDecision = z.object({
+  code: AnswerCode,
+  ground: Ground.optional(),
+  article: z.string().optional(),
+  reasons: z.string().optional(),
+  otherOrgan: z.string().optional(),
+  decidedOn: Day,
+});
+const ItemReview = z.object({
+  status: z.enum(['pending', 'passed', 'blocked']),
+  fileIds: z.array(z.string()),
+  reason: z.string().optional(),
+});
+export const ItemView = z
+  .object({
+    id: z.string(),
+    description: z.string(),
+    documentNumber: z.string().optional(),
+    period: z.string().optional(),
+    decision: ItemDecision.nullable(),
+    fileIds: z.array(z.string()),
+    review: ItemReview.nullable(),
+  })
+  .meta({ id: 'ItemView' });
+
+export const NoticeView = z
+  .object({
+    id: z.string(),
+    kind: NoticeKind,
+    number: z.string().nullable(),
+    round: z.int(),
+    madeOn: Day,
+    dispatchedOn: Day.nullable(),
+    servedOn: Day.nullable(),
+    mode: DispatchMode.nullable(),
+  })
+  .meta({ id: 'NoticeView' });
+export type NoticeView = z.infer<typeof NoticeView>;
+
+export const ConsultationView = z
+  .object({
+    id: z.string(),
+    kind: z.enum(CONSULTATION_KINDS),
+    party: z.string(),
+    round: z.int(),
+    dispatchedOn: Day.nullable(),
+    servedOn: Day.nullable(),
+    answeredOn: Day.nullable(),
+    answer: z.enum(['agree', 'agree_in_part', 'refuse']).nullable(),
+    overridden: z.boolean(),
+    answerDue: Day.nullable(),
+    closedOn: Day.nullable(),
+  })
+  .meta({ id: 'ConsultationView' });
+
+export const RemedyView = z
+  .object({
+    id: z.string(),
+    kind: z.enum(['complaint', 'reconsideration', 'litigation']),
+    openedOn: Day,
+    answeredOn: Day.nullable(),
+    closedOn: Day.nullable(),
+    result: z.string().nullable(),
+  })
+  .meta({ id: 'RemedyView' });
+
+const PermittedStep = z.object({ type: z.string() });
+const RefusedStep = z.object({ type: z.string(), code: z.string(), article: z.string().optional(), reason: z.string() });
+const ToConfirm = z.object({ entryId: z.string(), reason: z.string() });
+
+/** A case with everything a person needs to take the next step. */
+export const CaseView = z
+  .object({
+    id: z.string(),
+    number: z.string(),
+    version: z.int(),
+    organ: OrganCode,
+    state: CaseState,
+    links: z.array(
+      z.object({
+        link: Link,
+        status: z.enum(['pending', 'current', 'done']),
+        since: Day.nullable(),
+        until: Day.nullable(),
+      }),
+    ),
+    receipt: z.intersection(ReceiptWithEvidence, z.object({ receivedOn: Day.nullable(), rule: z.string(), article: z.string() })),
+    applicant: ApplicantView,
+    items: z.array(ItemView),
+    wantedForm: WantedForm,
+    delivery: Delivery,
+    round: z.int(),
+    notices: z.array(NoticeView),
+    consultations: z.array(ConsultationView),
+    remedies: z.array(RemedyView),
+    deadlines: CaseDeadlines,
+    light: Light,
+    clock: CaseClock,
+    ...days,
+    turn: Turn,
+    outcome: DecisionCode.nullable(),
+    assignee: PersonRef.nullable(),
+    extensionProposed: z.object({ workingDays: z.int(), by: z.string() }).nullable(),
+    publication: z.enum(['none', 'suggested', 'published']),
+    linkedCaseIds: z.array(z.string()),
+    toConfirm: z.array(ToConfirm),
+    openedOn: Day,
+    closedOn: Day.nullable(),
+    permitted: z.array(PermittedStep),
+    refused: z.array(RefusedStep),
+  })
+  .meta({ id: 'CaseView' });
+export type CaseView = z.infer<typeof CaseView>;
+
+/** A case in a list. */
+export const CaseRow = z
+  .object({
+    id: z.string(),
+    number: z.string(),
+    organ: OrganCode,
+    state: CaseState,
+    light: Light,
+    clock: CaseClock,
+    channel: ChannelName,
+    applicantName: z.string(),
+    subject: z.string(),
+    receivedOn: Day.nullable(),
+    finalDue: Day.nullable(),
+    /** The estimate that stands in while the date reaches a year without a published calendar. */
+    provisional: Day.nullable(),
+    ...days,
+    turn: Turn,
+    assignee: PersonRef.nullable(),
+    version: z.int(),
+  })
+  .meta({ id: 'CaseRow' });
+export type CaseRow = z.infer<typeof CaseRow>;
+
+export const CaseList = z.object({ items: z.array(CaseRow), nextCursor: z.string().nullable() }).meta({ id: 'CaseList' });
+export type CaseList = z.infer<typeof CaseList>;
+
+/** One entry of a journal, exactly as it was hashed, with its hash. */
+export const JournalEntryView = z
+  .object({
+    seq: z.int(),
+    id: z.string(),
+    at: z.string(),
+    on: Day,
+    actor: z.string(),
+    type: z.string(),
+    fact: z.record(z.string(), z.unknown()),
+    deadlines: z.record(z.string(), z.unknown()),
+    statuteVersion: z.string(),
+    calendarVersion: z.string(),
+    previousHash: z.string(),
+    hash: z.string(),
+  })
+  .meta({ id: 'JournalEntryView' });
+export type JournalEntryView = z.infer<typeof JournalEntryView>;
+export const JournalPage = z
+  .object({ items: z.array(JournalEntryView), nextCursor: z.string().nullable() })
+  .meta({ id: 'JournalPage' });
+export type JournalPage = z.infer<typeof JournalPage>;
+
+/** What a step would bring about. */
+export const PreviewView = z
+  .object({
+    state: CaseState,
+    light: Light,
+    clock: CaseClock,
+    deadlines: CaseDeadlines,
+    /** Dates that this step moves. */
+    changes: z.array(z.object({ deadline: z.string(), before: Day.nullable(), after: Day.nullable() })),
+    notices: z.array(NoticeView),
+    /** Who learns of it: outside by a notice, inside by a task. */
+    told: z.array(
+      z.object({ who: z.string(), by: z.enum(['notice', 'task']), kind: NoticeKind.optional(), step: z.string().optional() }),
+    ),
+  })
+  .meta({ id: 'PreviewView' });
+export type PreviewView = z.infer<typeof PreviewView>;
+
+/** The papers of a case: what went out, and the files that came with it or were made for it. */
+export const DocumentsView = z
+  .object({
+    items: z.array(
+      z.discriminatedUnion('type', [
+        NoticeView.extend({ type: z.literal('notice') }),
+        z.object({
+          type: z.literal('file'),
+          id: z.string(),
+          name: z.string(),
+          mime: z.string(),
+          size: z.int(),
+          uploadedAt: z.string(),
+          /** The entry of the journal that brought it. */
+          entry: z.int(),
+          itemId: z.string().nullable(),
+        }),
+      ]),
+    ),
+    nextCursor: z.null(),
+  })
+  .meta({ id: 'DocumentsView' });
+export type DocumentsView = z.infer<typeof DocumentsView>;
+
+const Count = z.int();
+/** All open cases in sight: by light, state, channel, unit and person, and what is due first. */
+export const DashboardView = z
+  .object({
+    total: Count,
+    byLight: z.record(Light, Count),
+    byState: z.partialRecord(CaseState, Count),
+    byChannel: z.partialRecord(ChannelName, Count),
+    byUnit: z.array(z.object({ organ: OrganCode, total: Count, byLight: z.partialRecord(Light, Count) })),
+    byPerson: z.array(z.object({ person: PersonRef.nullable(), total: Count, byLight: z.partialRecord(Light, Count) })),
+    due: z.array(CaseRow),
+  })
+  .meta({ id: 'DashboardView' });
+export type DashboardView = z.infer<typeof DashboardView>;

@@ -1,0 +1,108 @@
+import { z } from 'zod';
+
+/** Who does what; a person may hold several. */
+export const ROLES = [
+  'clerk',
+  'caseworker',
+  'reviewer',
+  'legal',
+  'approver',
+  'supervisor',
+  'archivist',
+  'admin',
+  'auditor',
+] as const;
+export const Role = z.enum(ROLES);
+export type Role = z.infer<typeof Role>;
+
+/** Where a case stands (办件状态). */
+export const CASE_STATES = [
+  'unconfirmed',
+  'received',
+  'registered',
+  'accepted',
+  'awaiting_correction',
+  'awaiting_payment',
+  'approving',
+  'signed',
+  'dispatched',
+  'returned',
+  'closed',
+  'filed',
+] as const;
+export const CaseState = z.enum(CASE_STATES);
+export type CaseState = z.infer<typeof CaseState>;
+
+/** The five links of the work (环节). */
+export const LINKS = ['acceptance', 'handling', 'reply', 'delivery', 'filing'] as const;
+export const Link = z.enum(LINKS);
+export type Link = z.infer<typeof Link>;
+
+/** The lights (红黄绿灯), by working days left. */
+export const LIGHTS = ['green', 'yellow', 'red', 'overdue', 'stopped', 'none'] as const;
+export const Light = z.enum(LIGHTS);
+export type Light = z.infer<typeof Light>;
+
+/** Why information is withheld (REG 14, 15, 16), and matters with an access rule of their own (REG 36(7)). */
+export const GROUNDS = [
+  'state_secret',
+  'prohibited_by_law',
+  'three_security_one_stability',
+  'third_party_rights',
+  'internal_affairs',
+  'process_information',
+  'enforcement_file',
+  'administrative_query',
+] as const;
+export const Ground = z.enum(GROUNDS);
+export type Ground = z.infer<typeof Ground>;
+
+/** What can be answered to an item without a ground (REG 30, 35-39). */
+const PLAIN_ANSWERS = [
+  'already_public',
+  'granted',
+  'not_existing',
+  'not_this_organ',
+  'needs_processing',
+  'still_unclear',
+  'disguised_complaint',
+  'repeated',
+  'publication',
+  'excessive_no_reason',
+  'confirm_or_reissue',
+  'special_rule',
+] as const;
+
+/** How a case ends without an answer. */
+const ENDINGS = ['abandoned_correction', 'abandoned_fee', 'withdrawn', 'merged', 'other'] as const;
+
+/** What an organ may answer about one item. */
+export const ANSWER_CODES = [...PLAIN_ANSWERS, 'partly_granted', 'refused'] as const;
+export const AnswerCode = z.enum(ANSWER_CODES);
+export type AnswerCode = z.infer<typeof AnswerCode>;
+
+/** Outcomes that carry no ground. */
+export const PLAIN_CODES = [...PLAIN_ANSWERS, ...ENDINGS] as const;
+
+/** How a case or an item ended: an answer, or an end without one. */
+export const DECISION_CODES = [...PLAIN_CODES, 'partly_granted', 'refused'] as const;
+export const DecisionCode = z.enum(DECISION_CODES);
+export type DecisionCode = z.infer<typeof DecisionCode>;
+
+/** What goes out in writing, each with its own number series. */
+export const NOTICE_KINDS = [
+  'correction',
+  'extension',
+  'consultation',
+  'explain_reasons',
+  'delay',
+  'fee',
+  'third_party_disclosure',
+  'reply',
+] as const;
+export const NoticeKind = z.enum(NOTICE_KINDS);
+export type NoticeKind = z.infer<typeof NoticeKind>;
+
+/** How a document leaves the organ (G235). Only the postal enterprise carries official documents. */
+export const DispatchMode = z.enum(['in_person', 'ems', 'registered_mail', 'other_organ', 'email', 'portal', 'left_at_address']);
+export type DispatchMode = z.infer<typeof DispatchMode>;

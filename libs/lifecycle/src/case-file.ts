@@ -1,0 +1,194 @@
+import type { LocalDate } from '@gongkai/calendar';
+import type {
+  AnswerCode,
+  ConsultationKind,
+  DecisionCode,
+  DispatchMode,
+  Ground,
+  Link,
+  NoticeKind,
+  PeriodUnit,
+  Receipt,
+} from '@gongkai/contracts';
+import type { ItemAsked } from './facts.js';
+
+/** The decision on one item, with what a court will look for. */
+export type ItemDecision = {
+  readonly code: AnswerCode;
+  readonly ground?: Ground | undefined;
+  readonly article?: string | undefined;
+  readonly reasons?: string | undefined;
+  readonly otherOrgan?: string | undefined;
+  readonly decidedOn: LocalDate;
+};
+
+/** The disclosure review of one item, bound to the exact files (REG 17). */
+export type ItemReview = {
+  readonly status: 'pending' | 'passed' | 'blocked';
+  readonly fileIds: readonly string[];
+  readonly reason?: string | undefined;
+};
+
+export type CaseItem = ItemAsked & {
+  readonly decision: ItemDecision | null;
+  /** What is to be released; each id is the hash of the content. */
+  readonly fileIds: readonly string[];
+  readonly review: ItemReview | null;
+};
+
+/** An outgoing document: made, sent, served, three different days (G235). */
+export type CaseNotice = {
+  readonly id: string;
+  readonly kind: NoticeKind;
+  /** In the organ's own series of that kind and year. */
+  readonly number: string | null;
+  readonly round: number;
+  readonly madeOn: LocalDate;
+  readonly dispatchedOn: LocalDate | null;
+  readonly servedOn: LocalDate | null;
+  readonly mode: DispatchMode | null;
+};
+
+export type CaseConsultation = {
+  readonly id: string;
+  readonly kind: ConsultationKind;
+  readonly party: string;
+  readonly round: number;
+  readonly dispatchedOn: LocalDate | null;
+  readonly servedOn: LocalDate | null;
+  readonly answeredOn: LocalDate | null;
+  readonly answer: 'agree' | 'agree_in_part' | 'refuse' | null;
+  readonly overridden: boolean;
+};
+
+export type CaseRemedy = {
+  readonly id: string;
+  readonly kind: 'complaint' | 'reconsideration' | 'litigation';
+  readonly openedOn: LocalDate;
+  readonly acceptedOn: LocalDate | null;
+  readonly track: 'summary' | 'ordinary' | null;
+  readonly answeredOn: LocalDate | null;
+  readonly closedOn: LocalDate | null;
+  readonly result: string | null;
+};
+
+/** What moves the clock in one round, beside notices and consultations. */
+export type ClockMoves = {
+  readonly correction: { readonly noticeId: string; readonly period: number; readonly periodUnit: PeriodUnit } | null;
+  readonly corrections: readonly LocalDate[];
+  readonly notCorrected: boolean;
+  readonly extensions: readonly { readonly noticeId: string; readonly workingDays: number }[];
+  readonly feeNotices: readonly { readonly noticeId: string; readonly amount: number }[];
+  readonly payments: readonly LocalDate[];
+  readonly notPaid: boolean;
+  readonly delays: readonly { readonly until: LocalDate; readonly on: LocalDate }[];
+  readonly withdrawnOn: LocalDate | null;
+};
+
+/** How the reply of a round came about. */
+export type Reply = {
+  readonly noticeId: string | null;
+  readonly submittedBy: string | null;
+  readonly approvedBy: string | null;
+  readonly signedOn: LocalDate | null;
+  readonly dispatchedOn: LocalDate | null;
+  readonly mode: DispatchMode | null;
+  readonly servedOn: LocalDate | null;
+  readonly returnedOn: LocalDate | null;
+  readonly publicNoticeOn: LocalDate | null;
+};
+
+/** A round of the case: the application itself, or an order to act anew. Everything in it starts empty. */
+export type Round = {
+  readonly number: number;
+  readonly order: { readonly servedOn: LocalDate; readonly workingDays?: number | undefined } | null;
+  readonly moves: ClockMoves;
+  readonly reply: Reply;
+  readonly extensionProposed: { readonly workingDays: number; readonly by: string } | null;
+  /** People who wrote what is to be signed: none of them may approve it. */
+  readonly drafters: readonly string[];
+};
+
+/** Why and when a case was closed without a reply being served. */
+export type Ending = { readonly outcome: DecisionCode; readonly on: LocalDate };
+
+/**
+ * A case, folded from its facts. Nothing in it is computed by the law or by the calendar, so a replay needs neither.
+ */
+export type CaseFile = {
+  readonly receipt: Receipt;
+  readonly applicantId: string;
+  readonly wantedForm: string;
+  readonly delivery: string;
+  readonly items: readonly CaseItem[];
+  readonly notices: readonly CaseNotice[];
+  readonly consultations: readonly CaseConsultation[];
+  readonly remedies: readonly CaseRemedy[];
+  readonly round: Round;
+  readonly assignee: string | null;
+  readonly contactAttempts: number;
+  readonly searches: number;
+  readonly ending: Ending | null;
+  readonly filedOn: LocalDate | null;
+  readonly publication: 'none' | 'suggested' | 'published';
+  readonly linkedCaseIds: readonly string[];
+  /** The day each link was reached in the present round. */
+  readonly reached: Readonly<Partial<Record<Link, LocalDate>>>;
+  /** Who holds the case, since when. */
+  readonly since: LocalDate;
+  /** Tasks that are open for a second person: facts logged late or corrected that move a date. */
+  readonly toConfirm: readonly { readonly entryId: string; readonly reason: 'logged-late' | 'fact-corrected' }[];
+};
+
+/** The fee notice that was served last: what is to be paid, and since when. One that is under way asks for nothing yet. */
+export function feeAsked({ round, notices }: CaseFile): { readonly amount: number; readonly servedOn: LocalDate } | null {
+  const asked = round.moves.feeNotices.flatMap(({ noticeId, amount }) => {
+    const servedOn = notices.find(({ id }) => id === noticeId)?.servedOn;
+    return servedOn ? [{ amount, servedOn }] : [];
+  });
+  return asked.reduce<(typeof asked)[number] | null>((last, one) => (last && last.servedOn > one.servedOn ? last : one), null);
+}
+
+/** The extensions of the T in force, sent or not: a correction or a payment drops those before it. */
+export function extensionsInForce({ round: { moves }, notices }: CaseFile): ClockMoves['extensions'] {
+  const restartedOn = [...moves.corrections, ...moves.payments].sort().at(-1);
+  const sentOn = (id: string): LocalDate | null => notices.find((notice) => notice.id === id)?.dispatchedOn ?? null;
+  return moves.extensions.filter(({ noticeId }) => {
+    const day = sentOn(noticeId);
+    return restartedOn === undefined || day === null || day > restartedOn;
+  });
+}
+
+export const NO_MOVES: ClockMoves = {
+  correction: null,
+  corrections: [],
+  notCorrected: false,
+  extensions: [],
+  feeNotices: [],
+  payments: [],
+  notPaid: false,
+  delays: [],
+  withdrawnOn: null,
+};
+
+export const NO_REPLY: Reply = {
+  noticeId: null,
+  submittedBy: null,
+  approvedBy: null,
+  signedOn: null,
+  dispatchedOn: null,
+  mode: null,
+  servedOn: null,
+  returnedOn: null,
+  publicNoticeOn: null,
+};
+
+/** The round a case begins with. */
+export const FIRST_ROUND: Round = {
+  number: 1,
+  order: null,
+  moves: NO_MOVES,
+  reply: NO_REPLY,
+  extensionProposed: null,
+  drafters: [],
+};

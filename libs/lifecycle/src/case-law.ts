@@ -1,0 +1,23 @@
+import type { LocalDate, WorkingDays } from '@gongkai/calendar';
+import type { Ledger } from '@gongkai/contracts';
+import { ledger, receiptDay, type Statute } from '@gongkai/statutes';
+import type { CaseFile } from './case-file.js';
+import { ledgerFactsOf } from './ledger-facts-of.js';
+import { situationOf, type Situation } from './situation.js';
+
+/** The law a case stands under: its statute, its calendar, and what the office chose. */
+export type CaseLaw = { readonly statute: Statute; readonly calendar: WorkingDays; readonly feeEnabled: boolean };
+
+/** Every deadline of a case as known at the end of a day. @throws Refusal when its facts do not fit together */
+export function ledgerOf(
+  file: CaseFile,
+  law: CaseLaw,
+  options: { readonly asOf?: LocalDate; readonly derivation?: boolean } = {},
+): Ledger {
+  return ledger(ledgerFactsOf(file), law.statute, law.calendar, options);
+}
+
+/** What the chart's guards see of a case. */
+export function situationIn(file: CaseFile, law: CaseLaw): Situation {
+  return situationOf(file, receiptDay(law.statute, ledgerFactsOf(file).receipt).on !== null, law.feeEnabled);
+}

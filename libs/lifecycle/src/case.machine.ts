@@ -1,0 +1,169 @@
+import { setup } from 'xstate';
+import type { FactType } from './facts.js';
+import { guards, type GuardName } from './guards.js';
+import type { Situation } from './situation.js';
+
+/** Raised with every change of the chart; an older case is brought over by replaying its journal. */
+export const MACHINE_VERSION = 1;
+
+/** What the chart is told: that a fact happened. Days and details are the law's business. */
+export type ChartEvent = { readonly type: FactType };
+
+const predicates = Object.fromEntries(
+  Object.entries(guards).map(([name, { holds }]) => [name, ({ context }: { context: Situation }) => holds(context)]),
+) as Record<GuardName, (_: { context: Situation }) => boolean>;
+
+const chart = setup({
+  types: { context: {} as Situation, events: {} as ChartEvent, input: {} as Situation },
+  guards: predicates,
+});
+
+/** The fact is recorded; the case stays where it is. */
+const stay = {};
+
+/** The ways out while no reply has been made. */
+const out = { WITHDRAWN: '#case.closed', VOIDED: '#case.closed' } as const;
+
+/**
+ * The life of an application, read top to bottom: acceptance, handling, reply, delivery, filing (REG 45). While it is open,
+ * correction (REG 30), fee (REG 42), extension (REG 33) and reasons (REG 35) run beside its course; a new round opens it afresh.
+ * The clock, consultations, items and remedies are not here: the first is computed, the others are lists of facts.
+ * The chart is called and never run: no timers, no actions, no children.
+ */
+export const caseMachine = chart.createMachine({
+  id: 'case',
+  context: ({ input }) => input,
+  initial: 'unconfirmed',
+  on: {
+    CASE_LINKED: stay,
+    FACT_CORRECTED: stay,
+    NOTED: stay,
+    CONSULTATION_LAPSED: stay,
+    NOTICE_DISPATCHED: { guard: 'no-notice-to-send' },
+    NOTICE_SERVED: { guard: 'no-notice-to-serve' },
+    CONSULTATION_RECEIVED: { guard: 'no-consultation-to-serve' },
+    CONSULTATION_ANSWERED: { guard: 'no-consultation-open' },
+    COMPLAINT_RECORDED: { guard: 'no-notice-made' },
+    RECONSIDERATION_COPY_RECEIVED: { guard: 'no-notice-made' },
+    SUIT_COPY_RECEIVED: { guard: 'no-notice-made' },
+    RECONSIDERATION_DECIDED: { guard: 'no-remedy-open' },
+    JUDGMENT_RECORDED: { guard: 'no-remedy-open' },
+    REMEDY_ANSWERED: { guard: 'no-remedy-open' },
+    PUBLICATION_SUGGESTED: { guard: 'already-published' },
+    PUBLISHED: { guard: 'not-suggested' },
+  },
+  states: {
+    unconfirmed: {
+      on: {
+        APPLICATION_RECEIVED: { guard: 'receipt-not-settled', target: 'open' },
+        ASSIGNED: stay,
+        CLAIMED: { guard: 'already-assigned' },
+        CONTACT_ATTEMPTED: stay,
+        RECEIPT_CONFIRMED: 'open',
+        ...out,
+      },
+    },
+    open: {
+      type: 'parallel',
+      on: {
+        ASSIGNED: stay,
+        CLAIMED: { guard: 'already-assigned' },
+        SEARCH_RECORDED: stay,
+        CONSULTATION: stay,
+        THIRD_PARTY_OVERRIDDEN: { guard: 'no-refusal-to-override' },
+        MERGED: '#case.closed',
+        SPLIT: { guard: 'single-item' },
+        ...out,
+      },
+      states: {
+        course: {
+          initial: 'received',
+          states: {
+            received: { on: { REGISTERED: 'registered', ACCEPTED: 'accepted' } },
+            registered: { on: { ACCEPTED: 'accepted' } },
+            accepted: {
+              on: {
+                ITEM_DECIDED: stay,
+                REVIEW_SUBMITTED: { guard: 'nothing-to-review' },
+                REVIEW_PASSED: { guard: 'no-review-pending' },
+                REVIEW_BLOCKED: { guard: 'no-review-pending' },
+                SUBMITTED_FOR_APPROVAL: { guard: 'ready-for-approval', target: 'approving' },
+              },
+            },
+            approving: { on: { SENT_BACK: 'accepted', APPROVED: { guard: 'ready-for-approval', target: '#case.approved' } } },
+          },
+        },
+        correction: {
+          initial: 'none',
+          states: {
+            none: { on: { CORRECTION_NOTICE_MADE: { guard: 'second-correction', target: 'noticed' } } },
+            noticed: {
+              on: { CORRECTION_NOTICE_MADE: { guard: 'second-correction' }, CORRECTION_NOTICE_RECEIVED: 'awaiting' },
+            },
+            awaiting: {
+              on: {
+                CORRECTION_NOTICE_MADE: { guard: 'second-correction' },
+                CORRECTION_PERIOD_OVER: stay,
+                CORRECTION_RECEIVED: 'none',
+                CORRECTION_NOT_RECEIVED: '#case.closed',
+              },
+            },
+          },
+        },
+        fee: {
+          initial: 'none',
+          states: {
+            none: { on: { FEE_NOTICE_MADE: { guard: 'fee-not-enabled', target: 'noticed' } } },
+            noticed: { on: { FEE_NOTICE_RECEIVED: 'awaiting' } },
+            awaiting: {
+              on: {
+                FEE_NOTICE_MADE: { guard: 'fee-not-enabled' },
+                FEE_NOTICE_RECEIVED: stay,
+                FEE_PERIOD_OVER: stay,
+                FEE_PAID: 'paid',
+                FEE_NOT_PAID: '#case.closed',
+              },
+            },
+            paid: {
+              on: { FEE_NOTICE_MADE: { guard: 'fee-not-enabled', target: 'noticed' }, FEE_NOTICE_RECEIVED: 'awaiting' },
+            },
+          },
+        },
+        extension: {
+          initial: 'none',
+          states: {
+            none: { on: { EXTENSION_PROPOSED: { guard: 'second-extension', target: 'proposed' } } },
+            proposed: { on: { EXTENSION: 'none', EXTENSION_REFUSED: 'none' } },
+          },
+        },
+        reasons: {
+          initial: 'none',
+          states: {
+            none: { on: { REASONS_ASKED: 'asked' } },
+            asked: { on: { REASONS_ACCEPTED: 'accepted', REASONS_REJECTED: 'none' } },
+            accepted: { on: { DELAY_SET: stay } },
+          },
+        },
+      },
+    },
+    approved: { on: { SENT_BACK: '#case.open.course.accepted', REPLY_SIGNED: 'signed', ...out } },
+    signed: { on: { REPLY_DISPATCHED: 'dispatched', REPLY_HANDED_OVER: 'closed', ...out } },
+    dispatched: {
+      on: {
+        REPLY_SERVED: 'closed',
+        REPLY_RETURNED: 'returned',
+        PUBLIC_NOTICE_SERVED: { guard: 'no-public-notice', target: 'closed' },
+      },
+    },
+    returned: { on: { REPLY_DISPATCHED: 'dispatched', REPLY_HANDED_OVER: 'closed', PUBLIC_NOTICE_PUBLISHED: 'dispatched' } },
+    closed: {
+      on: {
+        FILED: { guard: 'remedy-open', target: 'filed' },
+        ROUND_ORDERED: { guard: 'no-remedy-open', target: '#case.open.course.accepted' },
+        CORRECTION_RECEIVED: { guard: 'not-abandoned-for-correction', target: '#case.open.course.accepted' },
+        FEE_PAID: { guard: 'not-abandoned-for-fee', target: '#case.open.course.accepted' },
+      },
+    },
+    filed: { on: { ROUND_ORDERED: { guard: 'no-remedy-open', target: '#case.open.course.accepted' } } },
+  },
+});

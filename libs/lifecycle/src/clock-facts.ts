@@ -1,0 +1,42 @@
+import { addDays, type LocalDate } from '@gongkai/calendar';
+import { Refusal, type Ledger } from '@gongkai/contracts';
+import { inForce } from '@gongkai/statutes';
+import type { CaseFile } from './case-file.js';
+import type { CaseLaw } from './case-law.js';
+import type { ClockCommand } from './case-command.js';
+import type { CaseFact } from './facts.js';
+
+type Now = { readonly file: CaseFile; readonly ledger: Ledger; readonly law: CaseLaw; readonly today: LocalDate };
+
+const makes: {
+  readonly [K in ClockCommand['type']]: (command: Extract<ClockCommand, { type: K }>, now: Now) => CaseFact | null;
+} = {
+  lapseConsultation: ({ consultationId }, { ledger }) => {
+    const lapsed = ledger.consultations.find(({ id, closedBy }) => id === consultationId && closedBy === 'lapse');
+    return lapsed?.closedOn ? { type: 'CONSULTATION_LAPSED', on: lapsed.closedOn, consultationId } : null;
+  },
+  endCorrectionPeriod: (_command, { ledger, today }) => past('CORRECTION_PERIOD_OVER', ledger.correctionDueFromApplicant, today),
+  endFeePeriod: (_command, { ledger, today }) => past('FEE_PERIOD_OVER', ledger.feePaymentDue, today),
+  completePublicNotice: (_command, { file, law, today }) => {
+    const published = file.round.reply.publicNoticeOn;
+    if (published === null) return null;
+    const on = addDays(published, inForce(law.statute, 'service.public_notice_days', published));
+    return on <= today ? { type: 'PUBLIC_NOTICE_SERVED', on } : null;
+  },
+};
+
+const past = (
+  type: 'CORRECTION_PERIOD_OVER' | 'FEE_PERIOD_OVER',
+  due: LocalDate | null | undefined,
+  today: LocalDate,
+): CaseFact | null => (due && today > due ? { type, on: addDays(due, 1) } : null);
+
+/**
+ * What time alone has made true, dated the legal day and not the day of the run.
+ * @throws Refusal when it is not true (yet): a timer that rings early or twice does nothing
+ */
+export function clockFact(command: ClockCommand, now: Now): CaseFact {
+  const fact = (makes[command.type] as (command: ClockCommand, now: Now) => CaseFact | null)(command, now);
+  if (!fact) throw new Refusal('step-not-permitted', [], { reason: 'not-at-this-stage' });
+  return fact;
+}

@@ -1,0 +1,169 @@
+import { addDays } from '@gongkai/calendar';
+import type { CommandOf, ConsultationKind } from '@gongkai/contracts';
+import { feeAsked, type CaseConsultation, type CaseNotice } from './case-file.js';
+import type { Establish, Establishes, Making } from './establish-step.js';
+import type { CaseFact } from './facts.js';
+
+type ClockStep =
+  | 'sendCorrectionNotice'
+  | 'receiveCorrection'
+  | 'closeAbandoned'
+  | AskStep
+  | 'recordAnswer'
+  | 'overrideThirdParty'
+  | 'proposeExtension'
+  | 'approveExtension'
+  | 'refuseExtension'
+  | 'dispatchNotice'
+  | 'recordService'
+  | 'askReasons'
+  | 'acceptReasons'
+  | 'rejectReasons'
+  | 'setDelay'
+  | 'sendFeeNotice'
+  | 'recordPayment';
+type AskStep = 'askThirdParty' | 'askJointProducer' | 'askOtherOrgan' | 'askSecrecyAuthority';
+
+/** A letter to be consulted is one document: its notice and its consultation have one id. */
+const ask =
+  (kind: ConsultationKind): Establish<AskStep> =>
+  ({ party, dispatchedOn, trackingNumber }, making) => {
+    const sent = made(making, dispatchedOn);
+    return { type: 'CONSULTATION', ...sent, consultationId: sent.noticeId, kind, party, trackingNumber };
+  };
+
+const made = ({ newId, noticeNumber, days, ledger }: Making, dispatchedOn: CommandOf<'askReasons'>['dispatchedOn']) => ({
+  noticeId: newId(),
+  number: noticeNumber,
+  dispatchedOn: days.sent('dispatchedOn', dispatchedOn, ledger.receivedOn),
+});
+
+/** Notices, consultations and answers: the steps that move the clock. */
+export const establishClock: Establishes<ClockStep> = {
+  sendCorrectionNotice: ({ missing, period, periodUnit, dispatchedOn }, making) => ({
+    type: 'CORRECTION_NOTICE_MADE',
+    ...made(making, dispatchedOn),
+    missing,
+    period: period ?? making.correctionPeriod,
+    periodUnit: periodUnit ?? 'working_day',
+  }),
+  receiveCorrection: ({ on, content }, { days, file }) => ({
+    type: 'CORRECTION_RECEIVED',
+    on: days.past('on', on, file.notices.find(({ id }) => id === file.round.moves.correction?.noticeId)?.servedOn),
+    content,
+  }),
+  // Dated the legal day, the one after the period ended, whenever it is typed.
+  closeAbandoned: ({ cause }, { today, ledger }) => {
+    const due = cause === 'correction' ? ledger.correctionDueFromApplicant : ledger.feePaymentDue;
+    return { type: cause === 'correction' ? 'CORRECTION_NOT_RECEIVED' : 'FEE_NOT_PAID', on: due ? addDays(due, 1) : today };
+  },
+
+  askThirdParty: ask('third_party'),
+  askJointProducer: ask('joint_organ'),
+  askOtherOrgan: ask('other_organ'),
+  askSecrecyAuthority: ask('secrecy_authority'),
+  recordAnswer: ({ consultationId, answeredOn, answer, grounds }, making) => {
+    const consultation = consultationOf(making, consultationId);
+    if (consultation?.answeredOn)
+      making.days.add({ path: 'consultationId', code: 'already-answered', facts: { on: consultation.answeredOn } });
+    making.days.knows(consultation?.dispatchedOn !== null, 'consultationId', 'not-dispatched');
+    return {
+      type: 'CONSULTATION_ANSWERED',
+      consultationId,
+      answeredOn: making.days.past('answeredOn', answeredOn, consultation?.dispatchedOn),
+      answer,
+      grounds,
+    };
+  },
+  overrideThirdParty: ({ consultationId, publicInterest }, making) => {
+    const consultation = consultationOf(making, consultationId);
+    making.days.knows(
+      consultation?.kind === 'third_party' && consultation.answer === 'refuse',
+      'consultationId',
+      'unknown-consultation',
+    );
+    return { type: 'THIRD_PARTY_OVERRIDDEN', ...made(making, null), consultationId, publicInterest };
+  },
+
+  proposeExtension: ({ workingDays, reason }) => ({ type: 'EXTENSION_PROPOSED', workingDays, reason }),
+  approveExtension: ({ dispatchedOn }, making) => ({
+    type: 'EXTENSION',
+    ...made(making, dispatchedOn),
+    workingDays: making.file.round.extensionProposed?.workingDays ?? 0,
+  }),
+  refuseExtension: ({ reason }) => ({ type: 'EXTENSION_REFUSED', reason }),
+
+  dispatchNotice: ({ noticeId, dispatchedOn, mode, trackingNumber }, making) => {
+    const notice = noticeOf(making, noticeId);
+    if (notice?.dispatchedOn)
+      making.days.add({ path: 'noticeId', code: 'already-dispatched', facts: { on: notice.dispatchedOn } });
+    return {
+      type: 'NOTICE_DISPATCHED',
+      noticeId,
+      dispatchedOn: making.days.past('dispatchedOn', dispatchedOn, making.ledger.receivedOn),
+      mode,
+      trackingNumber,
+    };
+  },
+  recordService: (command, making) => recordService(command, making),
+
+  askReasons: ({ reason, dispatchedOn }, making) => ({ type: 'REASONS_ASKED', ...made(making, dispatchedOn), reason }),
+  acceptReasons: ({ reason }) => ({ type: 'REASONS_ACCEPTED', reason }),
+  rejectReasons: ({ reason }) => ({ type: 'REASONS_REJECTED', reason }),
+  setDelay: ({ until, reason, dispatchedOn }, making) => {
+    making.days.knows(until >= making.today, 'until', 'until-before-set');
+    return { type: 'DELAY_SET', ...made(making, dispatchedOn), on: making.today, until, reason };
+  },
+
+  sendFeeNotice: ({ basis, amount, dispatchedOn }, making) => ({
+    type: 'FEE_NOTICE_MADE',
+    ...made(making, dispatchedOn),
+    basis,
+    amount,
+  }),
+  recordPayment: ({ on, amount }, { days, file }) => ({
+    type: 'FEE_PAID',
+    on: days.past('on', on, feeAsked(file)?.servedOn),
+    amount,
+  }),
+};
+
+function consultationOf({ file, days }: Making, id: string): CaseConsultation | undefined {
+  const found = file.consultations.find((consultation) => consultation.id === id);
+  days.knows(found !== undefined, 'consultationId', 'unknown-consultation');
+  return found;
+}
+
+function noticeOf({ file, days }: Making, id: string): CaseNotice | undefined {
+  const found = file.notices.find((notice) => notice.id === id && notice.kind !== 'reply');
+  days.knows(found !== undefined, 'noticeId', 'unknown-notice');
+  return found;
+}
+
+/** Service of a letter, a notice, or (with `reply` or nothing named) of the reply itself. */
+function recordService({ noticeId, consultationId, on, how }: CommandOf<'recordService'>, making: Making): CaseFact {
+  making.days.knows(noticeId === undefined || consultationId === undefined, 'noticeId', 'one-of');
+  const id = consultationId ?? noticeId ?? 'reply';
+  if (id === 'reply') return { type: 'REPLY_SERVED', on: making.days.past('on', on, making.file.round.reply.dispatchedOn), how };
+  if (consultationId !== undefined) consultationOf(making, consultationId);
+  const notice = unserved(making, id);
+  return servedFact(notice, { id, on: making.days.past('on', on, notice?.dispatchedOn), how }, making.file.round.number);
+}
+
+function unserved(making: Making, id: string): CaseNotice | undefined {
+  const notice = noticeOf(making, id);
+  making.days.knows(notice?.dispatchedOn !== null, 'noticeId', 'not-dispatched');
+  if (notice?.servedOn) making.days.add({ path: 'noticeId', code: 'already-served', facts: { on: notice.servedOn } });
+  return notice;
+}
+
+type Served = { readonly id: string; readonly on: CaseNotice['madeOn']; readonly how: string };
+
+/** A notice of an earlier round begins no wait in this one. */
+function servedFact(notice: CaseNotice | undefined, { id, on, how }: Served, round: number): CaseFact {
+  if (notice?.kind === 'consultation') return { type: 'CONSULTATION_RECEIVED', on, consultationId: id, how };
+  const waitedFor = notice?.round === round ? notice.kind : null;
+  if (waitedFor === 'correction') return { type: 'CORRECTION_NOTICE_RECEIVED', on, noticeId: id, how };
+  if (waitedFor === 'fee') return { type: 'FEE_NOTICE_RECEIVED', on, noticeId: id, how };
+  return { type: 'NOTICE_SERVED', on, noticeId: id, how };
+}

@@ -1,0 +1,98 @@
+import type { CommandOf } from '@gongkai/contracts';
+import type { CaseItem } from './case-file.js';
+import type { Establishes, Making } from './establish-step.js';
+
+type ReplyStep =
+  | 'decideItem'
+  | 'submitReview'
+  | 'passReview'
+  | 'blockReview'
+  | 'submitForApproval'
+  | 'approve'
+  | 'sendBack'
+  | 'signReply'
+  | 'dispatch'
+  | 'recordReturn'
+  | 'serveByPublicNotice';
+
+/** Handing it over, or leaving it at the address before a witness, is dispatch and service in one (G235; CPL 89). */
+const SERVED_AT_ONCE: ReadonlySet<string> = new Set(['in_person', 'left_at_address']);
+
+/** From the decision on each item to the reply that has left the organ. */
+export const establishReply: Establishes<ReplyStep> = {
+  decideItem: (command, making) => {
+    itemOf(making, command.itemId);
+    checkDecision(command, making);
+    const { type: _type, note: _note, ...decision } = command;
+    return { type: 'ITEM_DECIDED', on: making.today, ...decision };
+  },
+  submitReview: ({ itemId, fileIds }, making) => ({
+    type: 'REVIEW_SUBMITTED',
+    itemId,
+    fileIds: fileIds ?? itemOf(making, itemId)?.fileIds ?? [],
+  }),
+  passReview: ({ itemId }, making) => ({
+    type: 'REVIEW_PASSED',
+    on: making.today,
+    itemId,
+    fileIds: pendingReview(making, itemId),
+  }),
+  blockReview: ({ itemId, reason }, making) => {
+    pendingReview(making, itemId);
+    return { type: 'REVIEW_BLOCKED', on: making.today, itemId, reason };
+  },
+  submitForApproval: (_command, { today }) => ({ type: 'SUBMITTED_FOR_APPROVAL', on: today }),
+  approve: ({ reason }, { today }) => ({ type: 'APPROVED', on: today, reason }),
+  sendBack: ({ reason }, { today }) => ({ type: 'SENT_BACK', on: today, reason }),
+  signReply: (_command, { today, newId, noticeNumber }) => ({
+    type: 'REPLY_SIGNED',
+    on: today,
+    noticeId: newId(),
+    number: noticeNumber,
+  }),
+  dispatch: ({ dispatchedOn: given, mode, trackingNumber }, { days, file: { round } }) => {
+    const dispatchedOn = days.past('dispatchedOn', given, round.reply.returnedOn ?? round.reply.signedOn);
+    return SERVED_AT_ONCE.has(mode)
+      ? { type: 'REPLY_HANDED_OVER', dispatchedOn, mode }
+      : { type: 'REPLY_DISPATCHED', dispatchedOn, mode, trackingNumber };
+  },
+  recordReturn: ({ on, reason }, { days, file: { round } }) => ({
+    type: 'REPLY_RETURNED',
+    on: days.past('on', on, round.reply.dispatchedOn),
+    reason,
+  }),
+  serveByPublicNotice: ({ on }, { days, file: { round } }) => ({
+    type: 'PUBLIC_NOTICE_PUBLISHED',
+    on: days.past('on', on, round.reply.returnedOn),
+  }),
+};
+
+function itemOf({ file, days }: Making, id: string): CaseItem | undefined {
+  const found = file.items.find((item) => item.id === id);
+  days.knows(found !== undefined, 'itemId', 'unknown-item');
+  return found;
+}
+
+function pendingReview(making: Making, id: string): readonly string[] {
+  const review = itemOf(making, id)?.review;
+  making.days.knows(review?.status === 'pending', 'itemId', 'unknown-item');
+  return review?.fileIds ?? [];
+}
+
+/** A withheld item needs its ground, article and reasons (REG 36(3), 37); another organ has to be named (REG 36(5)). */
+function checkDecision({ code, ground, article, reasons, otherOrgan }: CommandOf<'decideItem'>, { days }: Making): void {
+  if (code === 'refused' || code === 'partly_granted') {
+    days.knows(ground !== undefined, 'ground', 'required');
+    days.knows(article !== undefined, 'article', 'required');
+  }
+  days.knows(!NEEDS_REASONS.has(code) || reasons !== undefined, 'reasons', 'required');
+  days.knows(code !== 'not_this_organ' || otherOrgan !== undefined, 'otherOrgan', 'required');
+}
+
+const NEEDS_REASONS: ReadonlySet<string> = new Set([
+  'refused',
+  'partly_granted',
+  'not_this_organ',
+  'needs_processing',
+  'still_unclear',
+]);

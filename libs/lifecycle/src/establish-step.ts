@@ -1,0 +1,24 @@
+import type { LocalDate } from '@gongkai/calendar';
+import type { CommandOf, CommandType, Ledger } from '@gongkai/contracts';
+import type { Statute } from '@gongkai/statutes';
+import type { CaseFile } from './case-file.js';
+import type { DayCheck } from './day-check.js';
+import type { CaseFact } from './facts.js';
+
+/** The facts of a command are made with what is known here and now. */
+export type Making = {
+  readonly file: CaseFile;
+  readonly today: LocalDate;
+  readonly actorId: string;
+  readonly newId: () => string;
+  /** Drawn by the desk for a step that makes a notice. */
+  readonly noticeNumber: string | undefined;
+  /** Working days offered for a correction unless the notice says otherwise. */
+  readonly correctionPeriod: number;
+  readonly statute: Statute;
+  /** The clock as of today. */
+  readonly ledger: Ledger;
+  readonly days: DayCheck;
+};
+export type Establish<T extends CommandType> = (command: CommandOf<T>, making: Making) => CaseFact;
+export type Establishes<T extends CommandType> = { readonly [K in T]: Establish<K> };

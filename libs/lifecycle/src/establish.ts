@@ -1,0 +1,74 @@
+import type { Command, CommandType, NoticeKind } from '@gongkai/contracts';
+import { DayCheck } from './day-check.js';
+import { establishClock } from './establish-clock.js';
+import { establishRemedy } from './establish-remedies.js';
+import { establishReply } from './establish-reply.js';
+import type { Establish, Establishes, Making } from './establish-step.js';
+import type { CaseFact, Noted } from './facts.js';
+
+const establishes: Establishes<CommandType> = {
+  confirmReceipt: (command, { days }) => ({
+    type: 'RECEIPT_CONFIRMED',
+    confirmedOn: days.past('confirmedOn', command.confirmedOn),
+    confirmedBy: command.confirmedBy,
+    confirmedHow: command.confirmedHow,
+  }),
+  logContactAttempt: ({ on, how, result }, { days }) => ({ type: 'CONTACT_ATTEMPTED', on: days.past('on', on), how, result }),
+  register: (_command, { today }) => ({ type: 'REGISTERED', on: today }),
+  accept: (_command, { today }) => ({ type: 'ACCEPTED', on: today }),
+  assign: ({ assignee }) => ({ type: 'ASSIGNED', assignee }),
+  claim: (_command, { actorId }) => ({ type: 'CLAIMED', assignee: actorId }),
+  recordSearch: ({ where, words, result }) => ({ type: 'SEARCH_RECORDED', where, words, result }),
+  withdraw: ({ on, how }, { days }) => ({ type: 'WITHDRAWN', on: days.past('on', on), how }),
+  merge: ({ intoCaseId }, { today }) => ({ type: 'MERGED', on: today, intoCaseId }),
+  split: ({ items }, { newId, file, days }) => {
+    days.knows(
+      items.every((id) => file.items.some((item) => item.id === id)),
+      'items',
+      'unknown-item',
+    );
+    days.knows(items.length < file.items.length, 'items', 'all-items');
+    return { type: 'SPLIT', items, newCaseId: newId() };
+  },
+  linkCase: ({ caseId }) => ({ type: 'CASE_LINKED', caseId }),
+  voidCase: ({ reason }, { today }) => ({ type: 'VOIDED', on: today, reason }),
+  correctFact: ({ entryId, fields, reason }) => ({ type: 'FACT_CORRECTED', entryId, fields, reason, moves: false }),
+  suggestPublication: ({ reason }, { today }) => ({ type: 'PUBLICATION_SUGGESTED', on: today, reason }),
+  publish: ({ on, address }, { days }) => ({ type: 'PUBLISHED', on: days.past('on', on), address }),
+  file: ({ retention }, { today }) => ({ type: 'FILED', on: today, retention: retention ?? '10_years' }),
+  note: ({ text, note }, { days }) => {
+    days.knows(text !== undefined || note !== undefined, 'text', 'required');
+    return { type: 'NOTED', text: text ?? note ?? '' };
+  },
+  ...establishClock,
+  ...establishReply,
+  ...establishRemedy,
+};
+
+/**
+ * The fact that a command states, with every field checked against the case.
+ * @throws Refusal `invalid-request` with the fields that do not fit
+ */
+export function establish(command: Command, making: Omit<Making, 'days'>): CaseFact {
+  const days = new DayCheck(making.today);
+  const fact = (establishes[command.type] as Establish<CommandType>)(command, { ...making, days });
+  days.settle();
+  if (command.note === undefined || command.type === 'note') return fact;
+  const noted: CaseFact & Noted = { ...fact, note: command.note };
+  return noted;
+}
+
+/** The steps that make an outgoing document, and of which kind: the desk draws its number. */
+export const noticeKindOf: Partial<Record<CommandType, NoticeKind>> = {
+  sendCorrectionNotice: 'correction',
+  askThirdParty: 'consultation',
+  askJointProducer: 'consultation',
+  askOtherOrgan: 'consultation',
+  askSecrecyAuthority: 'consultation',
+  overrideThirdParty: 'third_party_disclosure',
+  approveExtension: 'extension',
+  askReasons: 'explain_reasons',
+  setDelay: 'delay',
+  sendFeeNotice: 'fee',
+  signReply: 'reply',
+};

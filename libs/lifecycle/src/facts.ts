@@ -1,0 +1,114 @@
+import type { LocalDate } from '@gongkai/calendar';
+import type { CommandOf, CommandType, ConsultationKind, DispatchMode, PeriodUnit, Receipt } from '@gongkai/contracts';
+
+/** What a command leaves behind, besides the day: its own fields without the name and the days. */
+type FieldsOf<T extends CommandType> = Omit<CommandOf<T>, 'type' | 'note' | 'on' | 'dispatchedOn' | 'answeredOn'>;
+type Fact<T extends string, F = unknown> = { readonly type: T } & Readonly<F>;
+type OnDay = { readonly on: LocalDate };
+type Sent = { readonly noticeId: string; readonly number?: string | undefined; readonly dispatchedOn: LocalDate | null };
+
+/** One piece of information asked for, as the applicant wrote it. */
+export type ItemAsked = {
+  readonly id: string;
+  readonly description: string;
+  readonly documentNumber?: string | undefined;
+  readonly period?: string | undefined;
+};
+
+/**
+ * What happened, on which day, with which proof. Facts are all that a case is made of: no computed date is among them,
+ * and no personal data: the applicant is the id of an encrypted record.
+ */
+export type CaseFact =
+  | Fact<
+      'APPLICATION_RECEIVED',
+      {
+        receipt: Receipt;
+        items: readonly ItemAsked[];
+        applicantId: string;
+        wantedForm: string;
+        delivery: string;
+        splitFrom?: string;
+        fileIds?: readonly string[];
+        lateReason?: string;
+        /** Logged more than one working day after its arrival, and nobody said why. */
+        loggedLate?: true;
+      }
+    >
+  | Fact<'RECEIPT_CONFIRMED', { confirmedOn: LocalDate; confirmedBy?: string | undefined; confirmedHow?: string | undefined }>
+  | Fact<'CONTACT_ATTEMPTED', OnDay & FieldsOf<'logContactAttempt'>>
+  | Fact<'REGISTERED', OnDay>
+  | Fact<'ACCEPTED', OnDay>
+  | Fact<'ASSIGNED', { assignee: string }>
+  | Fact<'CLAIMED', { assignee: string }>
+  | Fact<'CORRECTION_NOTICE_MADE', Sent & { missing: string; period: number; periodUnit: PeriodUnit }>
+  | Fact<'CORRECTION_NOTICE_RECEIVED', OnDay & { noticeId: string; how: string }>
+  | Fact<'CORRECTION_RECEIVED', OnDay & { content?: string | undefined }>
+  | Fact<'CORRECTION_PERIOD_OVER', OnDay>
+  | Fact<'CORRECTION_NOT_RECEIVED', OnDay>
+  | Fact<'SEARCH_RECORDED', FieldsOf<'recordSearch'>>
+  | Fact<
+      'CONSULTATION',
+      Sent & { consultationId: string; kind: ConsultationKind; party: string; trackingNumber?: string | undefined }
+    >
+  | Fact<'CONSULTATION_RECEIVED', OnDay & { consultationId: string; how: string }>
+  | Fact<'CONSULTATION_ANSWERED', FieldsOf<'recordAnswer'> & { answeredOn: LocalDate }>
+  | Fact<'CONSULTATION_LAPSED', OnDay & { consultationId: string }>
+  | Fact<'THIRD_PARTY_OVERRIDDEN', Sent & FieldsOf<'overrideThirdParty'>>
+  | Fact<'EXTENSION_PROPOSED', FieldsOf<'proposeExtension'>>
+  | Fact<'EXTENSION', Sent & { workingDays: number }>
+  | Fact<'EXTENSION_REFUSED', { reason: string }>
+  | Fact<
+      'NOTICE_DISPATCHED',
+      { noticeId: string; dispatchedOn: LocalDate; mode: DispatchMode; trackingNumber?: string | undefined }
+    >
+  | Fact<'NOTICE_SERVED', OnDay & { noticeId: string; how: string }>
+  | Fact<'REASONS_ASKED', Sent & { reason?: string | undefined }>
+  | Fact<'REASONS_ACCEPTED', { reason?: string | undefined }>
+  | Fact<'REASONS_REJECTED', { reason: string }>
+  | Fact<'DELAY_SET', Sent & OnDay & { until: LocalDate; reason?: string | undefined }>
+  | Fact<'FEE_NOTICE_MADE', Sent & { basis: 'per_item' | 'per_volume'; amount: number }>
+  | Fact<'FEE_NOTICE_RECEIVED', OnDay & { noticeId: string; how: string }>
+  | Fact<'FEE_PAID', OnDay & { amount: number }>
+  | Fact<'FEE_PERIOD_OVER', OnDay>
+  | Fact<'FEE_NOT_PAID', OnDay>
+  | Fact<'ITEM_DECIDED', OnDay & FieldsOf<'decideItem'>>
+  | Fact<'REVIEW_SUBMITTED', { itemId: string; fileIds: readonly string[] }>
+  | Fact<'REVIEW_PASSED', OnDay & { itemId: string; fileIds: readonly string[] }>
+  | Fact<'REVIEW_BLOCKED', OnDay & { itemId: string; reason: string }>
+  | Fact<'SUBMITTED_FOR_APPROVAL', OnDay>
+  | Fact<'APPROVED', OnDay & { reason?: string | undefined }>
+  | Fact<'SENT_BACK', OnDay & { reason: string }>
+  | Fact<'REPLY_SIGNED', OnDay & { noticeId: string; number?: string | undefined }>
+  | Fact<'REPLY_DISPATCHED', { dispatchedOn: LocalDate; mode: DispatchMode; trackingNumber?: string | undefined }>
+  | Fact<'REPLY_HANDED_OVER', { dispatchedOn: LocalDate; mode: DispatchMode }>
+  | Fact<'REPLY_SERVED', OnDay & { how: string }>
+  | Fact<'REPLY_RETURNED', OnDay & { reason: string }>
+  | Fact<'PUBLIC_NOTICE_PUBLISHED', OnDay>
+  | Fact<'PUBLIC_NOTICE_SERVED', OnDay>
+  | Fact<'WITHDRAWN', OnDay & { how: string }>
+  | Fact<'MERGED', OnDay & { intoCaseId: string }>
+  | Fact<'SPLIT', { items: readonly string[]; newCaseId: string }>
+  | Fact<'CASE_LINKED', { caseId: string }>
+  | Fact<'VOIDED', OnDay & { reason: string }>
+  | Fact<'FACT_CORRECTED', FieldsOf<'correctFact'> & { moves: boolean }>
+  | Fact<'COMPLAINT_RECORDED', OnDay & { remedyId: string; content?: string | undefined }>
+  | Fact<
+      'RECONSIDERATION_COPY_RECEIVED',
+      OnDay & { remedyId: string } & Omit<FieldsOf<'recordReconsiderationCopy'>, 'track'> & { track: 'summary' | 'ordinary' }
+    >
+  | Fact<'RECONSIDERATION_DECIDED', OnDay & { remedyId: string; result: CommandOf<'recordReconsiderationDecision'>['result'] }>
+  | Fact<'SUIT_COPY_RECEIVED', OnDay & { remedyId: string } & FieldsOf<'recordSuitCopy'>>
+  | Fact<'JUDGMENT_RECORDED', OnDay & { remedyId: string; result: CommandOf<'recordJudgment'>['result']; final: boolean }>
+  | Fact<'ROUND_ORDERED', OnDay & { remedyId: string; result: string; redoWorkingDays?: number | undefined }>
+  | Fact<'REMEDY_ANSWERED', OnDay & { remedyId: string; content?: string | undefined }>
+  | Fact<'PUBLICATION_SUGGESTED', OnDay & { reason?: string | undefined }>
+  | Fact<'PUBLISHED', OnDay & { address?: string | undefined }>
+  | Fact<'FILED', OnDay & { retention: string }>
+  | Fact<'NOTED', { text: string }>;
+
+/** A person may add a note to any step; it is kept with the fact. */
+export type Noted = { readonly note?: string | undefined };
+
+export type FactType = CaseFact['type'];
+export type FactOf<T extends FactType> = Extract<CaseFact, { type: T }>;

@@ -1,0 +1,130 @@
+import type { LocalDate } from '@gongkai/calendar';
+import type { NoticeKind } from '@gongkai/contracts';
+import type { CaseConsultation, CaseFile, CaseNotice, ClockMoves } from './case-file.js';
+import type { FactType } from './facts.js';
+import { ended, reopened, type Folds } from './fold-step.js';
+
+type ClockFact = Extract<
+  FactType,
+  | `CORRECTION_${string}`
+  | `CONSULTATION${string}`
+  | `FEE_${string}`
+  | `EXTENSION${string}`
+  | `REASONS_${string}`
+  | `NOTICE_${string}`
+  | 'DELAY_SET'
+  | 'THIRD_PARTY_OVERRIDDEN'
+  | 'WITHDRAWN'
+>;
+
+/** Notices, consultations and their answers: everything the ledger reads. */
+export const foldClock: Folds<ClockFact> = {
+  CORRECTION_NOTICE_MADE: (file, fact, { today }) =>
+    moved(withNotice(file, 'correction', fact, today), {
+      correction: { noticeId: fact.noticeId, period: fact.period, periodUnit: fact.periodUnit },
+    }),
+  CORRECTION_NOTICE_RECEIVED: (file, { noticeId, on }) => served(file, noticeId, on),
+  CORRECTION_RECEIVED: (file, { on }) =>
+    reopened(moved(file, { corrections: [...file.round.moves.corrections, on], notCorrected: false })),
+  CORRECTION_PERIOD_OVER: (file) => file,
+  CORRECTION_NOT_RECEIVED: (file, { on }) => ended(moved(file, { notCorrected: true }), { outcome: 'abandoned_correction', on }),
+
+  CONSULTATION: (file, fact, { today }) => ({
+    ...withNotice(file, 'consultation', fact, today),
+    consultations: [
+      ...file.consultations,
+      {
+        ...UNANSWERED,
+        id: fact.consultationId,
+        kind: fact.kind,
+        party: fact.party,
+        round: file.round.number,
+        dispatchedOn: fact.dispatchedOn,
+      },
+    ],
+  }),
+  CONSULTATION_RECEIVED: (file, { consultationId, on }) =>
+    consulted(served(file, consultationId, on), consultationId, { servedOn: on }),
+  CONSULTATION_ANSWERED: (file, { consultationId, answeredOn, answer }) =>
+    consulted(file, consultationId, { answeredOn, answer }),
+  CONSULTATION_LAPSED: (file) => file,
+  THIRD_PARTY_OVERRIDDEN: (file, fact, { today }) =>
+    consulted(withNotice(file, 'third_party_disclosure', fact, today), fact.consultationId, { overridden: true }),
+
+  EXTENSION_PROPOSED: (file, { workingDays }, { actorId }) => ({
+    ...file,
+    round: { ...file.round, extensionProposed: { workingDays, by: actorId } },
+  }),
+  EXTENSION: (file, fact, { today }) => {
+    const extensions = [...file.round.moves.extensions, { noticeId: fact.noticeId, workingDays: fact.workingDays }];
+    return noProposal(moved(withNotice(file, 'extension', fact, today), { extensions }));
+  },
+  EXTENSION_REFUSED: (file) => noProposal(file),
+
+  NOTICE_DISPATCHED: (file, { noticeId, dispatchedOn, mode }) => {
+    const sent = updateNotice(file, noticeId, { dispatchedOn, mode });
+    return { ...sent, consultations: sent.consultations.map((c) => (c.id === noticeId ? { ...c, dispatchedOn } : c)) };
+  },
+  NOTICE_SERVED: (file, { noticeId, on }) => served(file, noticeId, on),
+
+  REASONS_ASKED: (file, fact, { today }) => withNotice(file, 'explain_reasons', fact, today),
+  REASONS_ACCEPTED: (file) => file,
+  REASONS_REJECTED: (file, { reason }, { today, actorId }) => ({
+    ...file,
+    items: file.items.map((item) => ({
+      ...item,
+      fileIds: [],
+      review: null,
+      decision: { code: 'excessive_no_reason', article: 'REG 35', reasons: reason, decidedOn: today },
+    })),
+    round: { ...file.round, drafters: [...new Set([...file.round.drafters, actorId])] },
+  }),
+  DELAY_SET: (file, fact, { today }) =>
+    moved(withNotice(file, 'delay', fact, today), { delays: [...file.round.moves.delays, { until: fact.until, on: fact.on }] }),
+
+  FEE_NOTICE_MADE: (file, fact, { today }) =>
+    moved(withNotice(file, 'fee', fact, today), {
+      feeNotices: [...file.round.moves.feeNotices, { noticeId: fact.noticeId, amount: fact.amount }],
+    }),
+  FEE_NOTICE_RECEIVED: (file, { noticeId, on }) => served(file, noticeId, on),
+  FEE_PAID: (file, { on }) => reopened(moved(file, { payments: [...file.round.moves.payments, on], notPaid: false })),
+  FEE_PERIOD_OVER: (file) => file,
+  FEE_NOT_PAID: (file, { on }) => ended(moved(file, { notPaid: true }), { outcome: 'abandoned_fee', on }),
+  WITHDRAWN: (file, { on }) => ended(moved(file, { withdrawnOn: on }), { outcome: 'withdrawn', on }),
+};
+
+const UNANSWERED = { servedOn: null, answeredOn: null, answer: null, overridden: false } as const;
+
+type Sent = { readonly noticeId: string; readonly number?: string | undefined; readonly dispatchedOn: LocalDate | null };
+
+/** The case with one more outgoing document. */
+export function withNotice(file: CaseFile, kind: NoticeKind, sent: Sent, today: LocalDate): CaseFile {
+  const { noticeId: id, number = null, dispatchedOn } = sent;
+  const made: CaseNotice = {
+    id,
+    kind,
+    number,
+    round: file.round.number,
+    madeOn: today,
+    dispatchedOn,
+    servedOn: null,
+    mode: null,
+  };
+  return { ...file, notices: [...file.notices, made] };
+}
+
+/** The case with some of a document's days filled in. */
+export function updateNotice(file: CaseFile, id: string, change: Partial<CaseNotice>): CaseFile {
+  return { ...file, notices: file.notices.map((notice) => (notice.id === id ? { ...notice, ...change } : notice)) };
+}
+
+const served = (file: CaseFile, id: string, on: LocalDate): CaseFile => updateNotice(file, id, { servedOn: on });
+const moved = (file: CaseFile, change: Partial<ClockMoves>): CaseFile => ({
+  ...file,
+  round: { ...file.round, moves: { ...file.round.moves, ...change } },
+});
+const noProposal = (file: CaseFile): CaseFile => ({ ...file, round: { ...file.round, extensionProposed: null } });
+const consulted = (file: CaseFile, id: string, change: Partial<CaseConsultation>): CaseFile => ({
+  ...file,
+  consultations: file.consultations.map((c) => (c.id === id ? { ...c, ...change } : c)),
+});

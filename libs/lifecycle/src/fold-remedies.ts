@@ -1,0 +1,56 @@
+import type { CaseFile, CaseRemedy } from './case-file.js';
+import { NO_MOVES, NO_REPLY } from './case-file.js';
+import type { FactType } from './facts.js';
+import type { Folds } from './fold-step.js';
+
+type RemedyFact = Extract<
+  FactType,
+  | 'COMPLAINT_RECORDED'
+  | `RECONSIDERATION_${string}`
+  | 'SUIT_COPY_RECEIVED'
+  | 'JUDGMENT_RECORDED'
+  | 'ROUND_ORDERED'
+  | 'REMEDY_ANSWERED'
+>;
+
+/** Complaint, reconsideration, litigation, and what they order. Remedies belong to the case, not to a round. */
+export const foldRemedies: Folds<RemedyFact> = {
+  COMPLAINT_RECORDED: (file, { remedyId, on }) => opened(file, { id: remedyId, kind: 'complaint', openedOn: on }),
+  RECONSIDERATION_COPY_RECEIVED: (file, { remedyId, on, track, acceptedOn }) =>
+    opened(file, { id: remedyId, kind: 'reconsideration', openedOn: on, track, acceptedOn: acceptedOn ?? null }),
+  RECONSIDERATION_DECIDED: (file, { remedyId, on, result }) => remedy(file, remedyId, { closedOn: on, result }),
+  SUIT_COPY_RECEIVED: (file, { remedyId, on }) => opened(file, { id: remedyId, kind: 'litigation', openedOn: on }),
+  JUDGMENT_RECORDED: (file, { remedyId, on, result, final }) => remedy(file, remedyId, { closedOn: final ? on : null, result }),
+  ROUND_ORDERED: (file, { remedyId, on, result, redoWorkingDays }) => ({
+    ...remedy(file, remedyId, { closedOn: on, result }),
+    items: file.items.map((item) => ({ ...item, decision: null, fileIds: [], review: null })),
+    round: {
+      number: file.round.number + 1,
+      order: { servedOn: on, workingDays: redoWorkingDays },
+      moves: NO_MOVES,
+      reply: NO_REPLY,
+      extensionProposed: null,
+      drafters: [],
+    },
+    ending: null,
+    filedOn: null,
+    reached: { acceptance: on, handling: on },
+  }),
+  // A complaint is over with its answer; the others wait for what is decided (REG 47, 51).
+  REMEDY_ANSWERED: (file, { remedyId, on }) => {
+    const complaint = file.remedies.some(({ id, kind }) => id === remedyId && kind === 'complaint');
+    return remedy(file, remedyId, { answeredOn: on, ...(complaint ? { closedOn: on } : {}) });
+  },
+};
+
+const CLOSED_NOTHING = { acceptedOn: null, track: null, answeredOn: null, closedOn: null, result: null } as const;
+
+const opened = (file: CaseFile, remedy: Pick<CaseRemedy, 'id' | 'kind' | 'openedOn'> & Partial<CaseRemedy>): CaseFile => ({
+  ...file,
+  remedies: [...file.remedies, { ...CLOSED_NOTHING, ...remedy }],
+});
+
+const remedy = (file: CaseFile, id: string, change: Partial<CaseRemedy>): CaseFile => ({
+  ...file,
+  remedies: file.remedies.map((it) => (it.id === id ? { ...it, ...change } : it)),
+});

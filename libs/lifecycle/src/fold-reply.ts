@@ -1,0 +1,80 @@
+import type { CaseFile, CaseItem, Reply } from './case-file.js';
+import type { FactType } from './facts.js';
+import { updateNotice, withNotice } from './fold-clock.js';
+import { closed, type Folds } from './fold-step.js';
+
+type ReplyFact = Extract<
+  FactType,
+  | 'ITEM_DECIDED'
+  | `REVIEW_${string}`
+  | 'SUBMITTED_FOR_APPROVAL'
+  | 'APPROVED'
+  | 'SENT_BACK'
+  | `REPLY_${string}`
+  | `PUBLIC_NOTICE_${string}`
+>;
+
+/** From the decision on each item to the reply that was served. */
+export const foldReply: Folds<ReplyFact> = {
+  ITEM_DECIDED: (file, { itemId, on, fileIds, type: _type, ...decision }, { actorId }) =>
+    drafted(
+      item(file, itemId, () => ({ decision: { ...decision, decidedOn: on }, fileIds: fileIds ?? [], review: null })),
+      actorId,
+    ),
+  REVIEW_SUBMITTED: (file, { itemId, fileIds }, { actorId }) =>
+    drafted(
+      item(file, itemId, () => ({ fileIds, review: { status: 'pending', fileIds } })),
+      actorId,
+    ),
+  REVIEW_PASSED: (file, { itemId, fileIds }) => item(file, itemId, () => ({ review: { status: 'passed', fileIds } })),
+  REVIEW_BLOCKED: (file, { itemId, reason }) =>
+    item(file, itemId, ({ fileIds }) => ({ review: { status: 'blocked', fileIds, reason } })),
+
+  SUBMITTED_FOR_APPROVAL: (file, { on }, { actorId }) =>
+    drafted(reply(reached(file, 'reply', on), { submittedBy: actorId, approvedBy: null }), actorId),
+  APPROVED: (file, _fact, { actorId }) => reply(file, { approvedBy: actorId }),
+  SENT_BACK: (file) => reply(file, { submittedBy: null, approvedBy: null }),
+  REPLY_SIGNED: (file, fact, { today }) =>
+    reply(reached(withNotice(file, 'reply', { ...fact, dispatchedOn: null }, today), 'delivery', fact.on), {
+      signedOn: fact.on,
+      noticeId: fact.noticeId,
+    }),
+  REPLY_DISPATCHED: (file, { dispatchedOn, mode }) =>
+    reply(replyNotice(file, { dispatchedOn: file.round.reply.dispatchedOn ?? dispatchedOn, mode }), {
+      dispatchedOn: file.round.reply.dispatchedOn ?? dispatchedOn,
+      mode,
+      returnedOn: null,
+    }),
+  REPLY_HANDED_OVER: (file, { dispatchedOn, mode }) => {
+    const madeOn = file.round.reply.dispatchedOn ?? dispatchedOn;
+    const handedOver = replyNotice(file, { dispatchedOn: madeOn, servedOn: dispatchedOn, mode });
+    return closed(reply(handedOver, { dispatchedOn: madeOn, servedOn: dispatchedOn, mode, returnedOn: null }), dispatchedOn);
+  },
+  REPLY_SERVED: (file, { on }) => closed(reply(replyNotice(file, { servedOn: on }), { servedOn: on }), on),
+  REPLY_RETURNED: (file, { on }) => reply(file, { returnedOn: on }),
+  PUBLIC_NOTICE_PUBLISHED: (file, { on }) => reply(file, { publicNoticeOn: on, returnedOn: null }),
+  PUBLIC_NOTICE_SERVED: (file, { on }) => closed(reply(replyNotice(file, { servedOn: on }), { servedOn: on }), on),
+};
+
+const reply = (file: CaseFile, change: Partial<Reply>): CaseFile => ({
+  ...file,
+  round: { ...file.round, reply: { ...file.round.reply, ...change } },
+});
+
+const replyNotice = (file: CaseFile, change: Parameters<typeof updateNotice>[2]): CaseFile =>
+  file.round.reply.noticeId === null ? file : updateNotice(file, file.round.reply.noticeId, change);
+
+const item = (file: CaseFile, id: string, change: (item: CaseItem) => Partial<CaseItem>): CaseFile => ({
+  ...file,
+  items: file.items.map((it) => (it.id === id ? { ...it, ...change(it) } : it)),
+});
+
+const drafted = (file: CaseFile, actorId: string): CaseFile => ({
+  ...file,
+  round: { ...file.round, drafters: [...new Set([...file.round.drafters, actorId])] },
+});
+
+const reached = (file: CaseFile, link: 'reply' | 'delivery', on: CaseFile['since']): CaseFile => ({
+  ...file,
+  reached: { ...file.reached, [link]: file.reached[link] ?? on },
+});

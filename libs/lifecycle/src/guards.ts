@@ -1,0 +1,49 @@
+import type { Situation } from './situation.js';
+
+/** A condition of the chart. Its name is the problem code; the article says where the law stands on it. */
+export type Guard = {
+  readonly holds: (s: Situation) => boolean;
+  readonly article?: string;
+  /** The exact reason, where a guard stands for several. */
+  readonly code?: (s: Situation) => string;
+  readonly articleOf?: (s: Situation) => string;
+};
+
+const BLOCKED_BY = {
+  'item-undecided': 'REG 36',
+  'review-missing': 'REG 17',
+  'correction-awaited': 'REG 30',
+  'payment-awaited': 'REG 42',
+} as const;
+
+/** The named conditions of the chart, each on the situation alone. A guard that fails is the reason why a step is refused. */
+export const guards = {
+  'receipt-not-settled': { holds: (s) => s.settled, article: 'REG 31' },
+  'already-assigned': { holds: (s) => !s.assigned },
+  'second-correction': { holds: (s) => !s.correctionNoticed, article: 'REG 30' },
+  'second-extension': { holds: (s) => !s.extended, article: 'REG 33(2)' },
+  'fee-not-enabled': { holds: (s) => s.feeEnabled, article: 'REG 42' },
+  'not-abandoned-for-correction': { holds: (s) => s.abandonedFor === 'correction', article: 'REG 30' },
+  'not-abandoned-for-fee': { holds: (s) => s.abandonedFor === 'fee', article: 'REG 42' },
+  'no-notice-to-send': { holds: (s) => s.unsentNotices },
+  'no-notice-to-serve': { holds: (s) => s.unservedNotices },
+  'no-consultation-to-serve': { holds: (s) => s.unservedConsultations },
+  'no-consultation-open': { holds: (s) => s.unansweredConsultations },
+  'no-refusal-to-override': { holds: (s) => s.refusedConsultations, article: 'REG 32' },
+  'ready-for-approval': {
+    holds: (s) => s.approvalBlockedBy === null,
+    code: (s) => s.approvalBlockedBy ?? 'ready-for-approval',
+    articleOf: (s) => BLOCKED_BY[s.approvalBlockedBy ?? 'item-undecided'],
+  },
+  'nothing-to-review': { holds: (s) => s.unreviewedItems, article: 'REG 17' },
+  'no-review-pending': { holds: (s) => s.pendingReviews, article: 'REG 17' },
+  'single-item': { holds: (s) => s.severalItems },
+  'no-public-notice': { holds: (s) => s.publicNotice, article: 'CPL 95' },
+  'remedy-open': { holds: (s) => !s.openRemedies, article: 'REG 45' },
+  'no-remedy-open': { holds: (s) => s.openRemedies },
+  'no-notice-made': { holds: (s) => s.noticeMade, article: 'REG 51' },
+  'already-published': { holds: (s) => s.publication !== 'published' },
+  'not-suggested': { holds: (s) => s.publication === 'suggested', article: 'REG 44' },
+} as const satisfies Record<string, Guard>;
+
+export type GuardName = keyof typeof guards;

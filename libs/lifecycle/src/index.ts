@@ -1,0 +1,18 @@
+/**
+ * The life of a case: the chart, the facts it is made of, who may do what, and what the law makes of each step.
+ * Pure: knows the law and the calendar it is given, and neither clock nor database.
+ */
+export { caseMachine, MACHINE_VERSION } from './case.machine.js';
+export type { CaseConsultation, CaseFile, CaseItem, CaseNotice, CaseRemedy } from './case-file.js';
+export { ledgerOf, situationIn, type CaseLaw } from './case-law.js';
+export type { ChartValue } from './chart.js';
+export { decide, openCase, type Asking, type CaseNow, type Decision } from './decide.js';
+export type { CaseCommand, ClockCommand } from './case-command.js';
+export { noticeKindOf } from './establish.js';
+export type { CaseFact, FactOf, FactType, ItemAsked } from './facts.js';
+export { permissions, mayTake, type Actor } from './permissions.js';
+export { replay, type JournalFact } from './replay.js';
+export { alarmsOf, type Alarm } from './alarms.js';
+export { dueOf, standingOf, stateOf, type LinkStanding, type Standing, type Turn, type ViewClock } from './standing.js';
+export { stepsOf, type RefusedStep, type Steps } from './steps.js';
+export { otherFactsOf } from './other-facts-of.js';

@@ -1,0 +1,125 @@
+import type { LocalDate, WorkingDays } from '@gongkai/calendar';
+import { Refusal, type Ledger, type LawCode } from '@gongkai/contracts';
+import { inForce, type Statute } from '@gongkai/statutes';
+import { extensionsInForce, feeAsked, type CaseFile } from './case-file.js';
+import type { CaseFact, FactOf, FactType } from './facts.js';
+
+/** What the law looks at: the case and its clock before and after the fact. */
+export type Matter = {
+  readonly before: CaseFile;
+  readonly after: CaseFile;
+  /** As of today, before the fact. */
+  readonly clock: Ledger;
+  /** As of today, after the fact. */
+  readonly next: Ledger;
+  readonly today: LocalDate;
+  readonly actorId: string;
+  readonly statute: Statute;
+  readonly calendar: WorkingDays;
+};
+type Judgement = {
+  readonly code: LawCode;
+  readonly article: string;
+  readonly facts?: Readonly<Record<string, string | number>>;
+} | null;
+type Judge<T extends FactType> = (fact: FactOf<T>, matter: Matter) => Judgement;
+
+/** Everything that depends on a date, by the day of the fact and never by the day of typing. What is not named here the law leaves open. */
+const judges: { readonly [T in FactType]?: Judge<T> } = {
+  CORRECTION_NOTICE_MADE: ({ dispatchedOn }, matter) => correctionNoticeInTime(dispatchedOn ?? matter.today, matter),
+  CORRECTION_RECEIVED: ({ on }, { next, clock }) =>
+    next.lateCorrection
+      ? { code: 'correction-late', article: 'REG 30', facts: { due: clock.correctionDueFromApplicant ?? on } }
+      : null,
+  CORRECTION_NOT_RECEIVED: (_fact, matter) => periodOver(matter, matter.clock.correctionDueFromApplicant, 'REG 30'),
+  EXTENSION_PROPOSED: ({ workingDays }, matter) => proposalInTime(workingDays, matter),
+  EXTENSION: ({ dispatchedOn }, matter) => (dispatchedOn === null ? null : extensionEffective(dispatchedOn, matter)),
+  NOTICE_DISPATCHED: (fact, matter) => noticeInTime(fact, matter),
+  FEE_NOTICE_MADE: ({ dispatchedOn }, matter) => feeNoticeInTime(dispatchedOn ?? matter.today, matter),
+  FEE_PAID: ({ on, amount }, matter) => paidInFullAndTime(on, amount, matter),
+  FEE_NOT_PAID: (_fact, matter) => periodOver(matter, matter.clock.feePaymentDue, 'REG 42'),
+  ITEM_DECIDED: ({ code }, { before }) => {
+    if (code === 'not_existing' && before.searches === 0) return { code: 'search-missing', article: 'REG 36(4)' };
+    return code === 'still_unclear' && before.round.moves.corrections.length === 0
+      ? { code: 'no-correction-made', article: 'REG 30' }
+      : null;
+  },
+  APPROVED: (_fact, matter) => ownDraft(matter),
+  REPLY_SIGNED: (_fact, matter) => ownDraft(matter),
+};
+
+/**
+ * What the law makes of a fact.
+ * @throws Refusal with the law's own code and article
+ */
+export function judge(fact: CaseFact, matter: Matter): void {
+  const judgement = (judges[fact.type] as Judge<FactType> | undefined)?.(fact, matter);
+  if (judgement)
+    throw new Refusal(judgement.code, [], { article: judgement.article, ...(judgement.facts ? { facts: judgement.facts } : {}) });
+}
+
+/** The notice has to be out within 7 working days of T (REG 30), unless the office handles late ones otherwise. */
+function correctionNoticeInTime(day: LocalDate, { clock, statute }: Matter): Judgement {
+  const deadline = clock.correctionNoticeDeadline;
+  const forbidden = inForce(statute, 'correction.late_notice', day) === 'forbid';
+  return deadline !== null && day > deadline && forbidden
+    ? { code: 'correction-notice-late', article: 'REG 30', facts: { deadline } }
+    : null;
+}
+
+function proposalInTime(workingDays: number, { clock, today, before, statute }: Matter): Judgement {
+  const article = 'REG 33(2)';
+  if (clock.clock !== 'running') return { code: 'clock-not-running', article };
+  const due = clock.finalDue ?? clock.provisionalFinalDue;
+  if (due !== undefined && today > due) return { code: 'extension-late', article, facts: { due } };
+  const limit = inForce(statute, 'extension.max_total', clock.receivedOn ?? today);
+  const granted = extensionsInForce(before).reduce((sum, extension) => sum + extension.workingDays, 0);
+  return granted + workingDays > limit ? { code: 'extension-over-limit', article, facts: { limit } } : null;
+}
+
+const EXTENSION_CODES = {
+  late: 'extension-late',
+  second: 'second-extension',
+  over_limit: 'extension-over-limit',
+  clock_not_running: 'clock-not-running',
+} as const;
+
+function extensionEffective(day: LocalDate, { next, clock, statute, today }: Matter): Judgement {
+  const refused = next.extensionRefused;
+  if (refused?.dispatchedOn !== day || clock.extensionRefused?.dispatchedOn === day) return null;
+  const limit = inForce(statute, 'extension.max_total', clock.receivedOn ?? today);
+  return { code: EXTENSION_CODES[refused.code], article: refused.article, facts: { due: refused.due ?? '', limit } };
+}
+
+function noticeInTime({ noticeId, dispatchedOn }: FactOf<'NOTICE_DISPATCHED'>, matter: Matter): Judgement {
+  const kind = matter.before.notices.find(({ id }) => id === noticeId)?.kind;
+  if (kind === 'correction') return correctionNoticeInTime(dispatchedOn, matter);
+  if (kind === 'extension') return extensionEffective(dispatchedOn, matter);
+  return kind === 'fee' ? feeNoticeInTime(dispatchedOn, matter) : null;
+}
+
+/** A fee notice goes out within the handling period (FEE). */
+function feeNoticeInTime(day: LocalDate, { clock }: Matter): Judgement {
+  const article = 'REG 42';
+  if (clock.clock !== 'running' && clock.clock !== 'awaiting_payment') return { code: 'clock-not-running', article };
+  const due = clock.finalDue ?? clock.provisionalFinalDue;
+  return due !== undefined && day > due ? { code: 'fee-notice-late', article, facts: { due } } : null;
+}
+
+function paidInFullAndTime(on: LocalDate, amount: number, { clock, before }: Matter): Judgement {
+  const owed = feeAsked(before)?.amount ?? 0;
+  if (amount < owed) return { code: 'payment-partial', article: 'REG 42', facts: { amount: owed } };
+  const due = clock.feePaymentDue ?? null;
+  return due !== null && on > due ? { code: 'payment-late', article: 'REG 42', facts: { due } } : null;
+}
+
+/** Abandonment is closed by a person, after a grace for letters still in the mail. */
+function periodOver({ today, statute, calendar }: Matter, due: LocalDate | null | undefined, article: string): Judgement {
+  if (!due) return { code: 'clock-not-running', article };
+  const until = calendar.add(due, inForce(statute, 'correction.mail_grace', due));
+  return today > until ? null : { code: 'period-not-over', article, facts: { due, until } };
+}
+
+/** Nobody approves or signs what they drafted. */
+const ownDraft = ({ before, actorId }: Matter): Judgement =>
+  before.round.drafters.includes(actorId) ? { code: 'self-approval', article: 'REG 17' } : null;

@@ -1,0 +1,80 @@
+import type { LocalDate } from '@gongkai/calendar';
+import type { LedgerEvent, LedgerFacts } from '@gongkai/statutes';
+import type { CaseConsultation, CaseFile, CaseNotice } from './case-file.js';
+
+/** What the statutory clock reads of a case: the facts of the present round. A document that was not sent moves nothing. */
+export function ledgerFactsOf(file: CaseFile): LedgerFacts {
+  return { receipt: receiptOf(file), events: [...noticeEvents(file), ...consultationEvents(file), ...otherMoves(file)] };
+}
+
+function receiptOf({ receipt, round }: CaseFile): LedgerFacts['receipt'] {
+  return round.order
+    ? {
+        channel: 'order',
+        servedOn: round.order.servedOn,
+        ...(round.order.workingDays ? { workingDays: round.order.workingDays } : {}),
+      }
+    : receipt;
+}
+
+function noticeEvents(file: CaseFile): LedgerEvent[] {
+  const { moves } = file.round;
+  const noticeOf = (id: string | undefined): CaseNotice | undefined => file.notices.find((notice) => notice.id === id);
+  const correction = noticeOf(moves.correction?.noticeId);
+  const served =
+    moves.correction && correction?.servedOn
+      ? { ...moves.correction, on: correction.servedOn, dispatchedOn: correction.dispatchedOn }
+      : null;
+  return [
+    ...(served
+      ? [
+          {
+            type: 'correction_notice_received' as const,
+            on: served.on,
+            period: served.period,
+            periodUnit: served.periodUnit,
+            ...(served.dispatchedOn ? { dispatchedOn: served.dispatchedOn } : {}),
+          },
+        ]
+      : []),
+    ...moves.extensions.flatMap(({ noticeId, workingDays }) =>
+      sentOn(noticeOf(noticeId), (dispatchedOn) => ({ type: 'extension', dispatchedOn, workingDays })),
+    ),
+    ...moves.feeNotices.flatMap(({ noticeId }) => servedOn(noticeOf(noticeId), (on) => ({ type: 'fee_notice_received', on }))),
+  ];
+}
+
+const sentOn = (notice: CaseNotice | undefined, event: (on: LocalDate) => LedgerEvent): LedgerEvent[] =>
+  notice?.dispatchedOn ? [event(notice.dispatchedOn)] : [];
+const servedOn = (notice: CaseNotice | undefined, event: (on: LocalDate) => LedgerEvent): LedgerEvent[] =>
+  notice?.servedOn ? [event(notice.servedOn)] : [];
+
+/** Consultations of an earlier round are over for the clock. */
+function consultationEvents(file: CaseFile): LedgerEvent[] {
+  return file.consultations.filter(({ round }) => round === file.round.number).flatMap(consultationEvent);
+}
+
+function consultationEvent({ id, kind, dispatchedOn, servedOn: received, answeredOn }: CaseConsultation): LedgerEvent[] {
+  if (dispatchedOn === null) return [];
+  return [
+    {
+      type: 'consultation',
+      id,
+      kind,
+      dispatchedOn,
+      ...(received ? { receivedByConsultedOn: received } : {}),
+      ...(answeredOn ? { answeredOn } : {}),
+    },
+  ];
+}
+
+function otherMoves({ round: { moves } }: CaseFile): LedgerEvent[] {
+  return [
+    ...moves.corrections.map((on): LedgerEvent => ({ type: 'correction_received', on })),
+    ...(moves.notCorrected ? [{ type: 'correction_not_received' } as const] : []),
+    ...moves.payments.map((on): LedgerEvent => ({ type: 'fee_paid', on })),
+    ...(moves.notPaid ? [{ type: 'fee_not_paid' } as const] : []),
+    ...moves.delays.map(({ until, on }): LedgerEvent => ({ type: 'delay_set', until, on })),
+    ...(moves.withdrawnOn ? [{ type: 'withdrawn', on: moves.withdrawnOn } as const] : []),
+  ];
+}

@@ -1,0 +1,84 @@
+import type { LocalDate } from '@gongkai/calendar';
+import type { Ledger } from '@gongkai/contracts';
+import { Decision, type OtherFact } from '@gongkai/statutes';
+import type { CaseFile, CaseRemedy } from './case-file.js';
+
+/**
+ * What of a case starts or ends a deadline beside its clock: publication, remedies, filing and the applicant's own periods.
+ * @param ledger the clock as of `today`
+ */
+export function otherFactsOf(file: CaseFile, ledger: Ledger, today: LocalDate): OtherFact[] {
+  return [
+    ...replyFacts(file),
+    ...unansweredFacts(file, ledger, today),
+    ...endingFacts(file),
+    ...file.remedies.flatMap(remedyFacts),
+  ];
+}
+
+function replyFacts({ round, items }: CaseFile): OtherFact[] {
+  const { servedOn, dispatchedOn, publicNoticeOn } = round.reply;
+  const decisions = items.flatMap(
+    ({ decision }) =>
+      Decision.safeParse({ code: decision?.code, ...(decision?.ground ? { ground: decision.ground } : {}) }).data ?? [],
+  );
+  return [
+    ...(servedOn && dispatchedOn && decisions.length > 0
+      ? [{ type: 'reply_served' as const, on: servedOn, madeOn: dispatchedOn, decisions }]
+      : []),
+    ...(publicNoticeOn ? [{ type: 'public_notice_published' as const, on: publicNoticeOn }] : []),
+    ...(round.order
+      ? [
+          {
+            type: 'redo_ordered' as const,
+            on: round.order.servedOn,
+            ...(round.order.workingDays ? { workingDays: round.order.workingDays } : {}),
+          },
+        ]
+      : []),
+  ];
+}
+
+/** Nothing was answered within the period: the applicant may complain of that alone. */
+function unansweredFacts({ round, ending }: CaseFile, { finalDue }: Ledger, today: LocalDate): OtherFact[] {
+  if (finalDue === null || today <= finalDue || round.reply.dispatchedOn !== null || ending !== null) return [];
+  return [{ type: 'reply_period_ended', on: finalDue }];
+}
+
+const CAUSES = { abandoned_correction: 'correction', abandoned_fee: 'fee' } as const;
+
+function endingFacts({ ending, reached, filedOn }: CaseFile): OtherFact[] {
+  const cause = ending && ending.outcome in CAUSES ? CAUSES[ending.outcome as keyof typeof CAUSES] : null;
+  return [
+    ...(ending && cause ? [{ type: 'handling_ended' as const, on: ending.on, cause }] : []),
+    ...(reached.filing ? [{ type: 'case_closed' as const, on: reached.filing }] : []),
+    ...(filedOn ? [{ type: 'case_filed' as const, on: filedOn }] : []),
+  ];
+}
+
+const STEPS = {
+  complaint: { received: 'complaint_received', answered: 'complaint_answered' },
+  reconsideration: { received: 'reconsideration_copy_received', answered: 'reconsideration_answered' },
+  litigation: { received: 'suit_copy_received', answered: 'defence_filed' },
+} as const;
+
+function remedyFacts(remedy: CaseRemedy): OtherFact[] {
+  const { id: about, kind, track, openedOn, acceptedOn, answeredOn } = remedy;
+  const { received, answered } = STEPS[kind];
+  const tracked = { about, track: track ?? 'ordinary' } as const;
+  return [
+    received === 'reconsideration_copy_received'
+      ? { type: received, on: openedOn, ...tracked }
+      : { type: received, on: openedOn, about },
+    ...(acceptedOn ? [{ type: 'reconsideration_accepted' as const, on: acceptedOn, ...tracked }] : []),
+    ...(answeredOn ? [{ type: answered, on: answeredOn, about }] : []),
+    ...resultFacts(remedy),
+  ];
+}
+
+function resultFacts({ id: about, kind, closedOn }: CaseRemedy): OtherFact[] {
+  if (closedOn === null || kind === 'complaint') return [];
+  return kind === 'reconsideration'
+    ? [{ type: 'reconsideration_decided', on: closedOn, about }]
+    : [{ type: 'judgment_served', on: closedOn, about, form: 'judgment' }];
+}

@@ -1,0 +1,42 @@
+import { LAW_CODES, Refusal, type CommandType, type LawCode, type Reason, type StepReason } from '@gongkai/contracts';
+import type { CaseCommand } from './case-command.js';
+import { openingFor, reasonOfGuard, type Opening } from './chart.js';
+import { factTypesOf } from './fact-types-of.js';
+import type { FactType } from './facts.js';
+import { headOnly, permissions } from './permissions.js';
+import type { Situation } from './situation.js';
+
+/** The step belongs to somebody else. */
+export const roleMissing = (step: CommandType): Reason => ({
+  code: 'role-missing',
+  details: { step, facts: { role: headOnly.has(step) ? 'ogi_head' : permissions[step][0] } },
+});
+
+/** Why the chart does not open a step: null where one of the facts it can become is open. */
+export function closedStep(
+  step: CaseCommand['type'],
+  openings: ReadonlyMap<FactType, Opening>,
+  situation: Situation,
+): Reason | null {
+  const answers = factTypesOf[step].map((type) => openingFor(openings, type));
+  if (answers.some(({ open }) => open)) return null;
+  return reasonOfOpening(step, answers.find((answer) => !answer.open && answer.guard !== null) ?? NOT_NOW, situation);
+}
+
+const NOT_NOW: Opening = { open: false, guard: null };
+
+/** Why this opening is closed, with the guard's reason and article. */
+export function reasonOfOpening(step: string, opening: Opening, situation: Situation): Reason {
+  if (opening.open || opening.guard === null)
+    return { code: 'step-not-permitted', details: { step, reason: 'not-at-this-stage' } };
+  const { reason, article } = reasonOfGuard(opening.guard, situation);
+  const details = { step, ...(article === undefined ? {} : { article }) };
+  return isLawCode(reason)
+    ? { code: reason, details }
+    : { code: 'step-not-permitted', details: { ...details, reason: reason as StepReason } };
+}
+
+const isLawCode = (reason: string): reason is LawCode => (LAW_CODES as readonly string[]).includes(reason);
+
+/** A reason as the refusal that is thrown. */
+export const refusalFor = ({ code, details }: Reason): Refusal => new Refusal(code, [], details);

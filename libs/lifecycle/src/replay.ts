@@ -1,0 +1,35 @@
+import type { LocalDate } from '@gongkai/calendar';
+import { situationIn, type CaseLaw } from './case-law.js';
+import { advance, BEGINNING } from './chart.js';
+import type { CaseNow } from './decide.js';
+import type { CaseFact } from './facts.js';
+import { fold, openFile } from './fold.js';
+
+/** One entry of a journal, as far as a replay needs it. */
+export type JournalFact = { readonly id: string; readonly actorId: string; readonly today: LocalDate; readonly fact: CaseFact };
+
+/**
+ * The case that its journal tells: facts folded, events walked. A corrected fact stands from the beginning as it was corrected.
+ * @throws RangeError when the journal does not begin with the application
+ */
+export function replay(entries: readonly JournalFact[], law: CaseLaw): CaseNow {
+  const [first, ...rest] = corrected(entries);
+  if (first?.fact.type !== 'APPLICATION_RECEIVED') throw new RangeError('A journal begins with the application');
+  const opened = openFile(first.fact, first);
+  // What happened was judged when it happened: an office that charges no fee any more has still charged it then.
+  const then = { ...law, feeEnabled: true };
+  let now: CaseNow = { file: opened, value: advance(BEGINNING, situationIn(opened, then), first.fact.type) };
+  for (const entry of rest) {
+    const value = advance(now.value, situationIn(now.file, then), entry.fact.type);
+    now = { file: fold(now.file, entry.fact, entry), value };
+  }
+  return now;
+}
+
+function corrected(entries: readonly JournalFact[]): JournalFact[] {
+  const corrections = new Map<string, Readonly<Record<string, unknown>>>();
+  for (const { fact } of entries) {
+    if (fact.type === 'FACT_CORRECTED') corrections.set(fact.entryId, { ...corrections.get(fact.entryId), ...fact.fields });
+  }
+  return entries.map((entry) => ({ ...entry, fact: { ...entry.fact, ...corrections.get(entry.id) } }));
+}

@@ -1,0 +1,98 @@
+import type { LocalDate } from '@gongkai/calendar';
+import { extensionsInForce, feeAsked, type CaseFile, type CaseItem, type CaseNotice } from './case-file.js';
+
+/** Decisions that hand something over: the record must have passed its review first (REG 17). */
+const RELEASES: ReadonlySet<string> = new Set(['granted', 'partly_granted']);
+
+/**
+ * What the guards of the chart see: the present round in a dozen small values, folded from the facts.
+ * Numbers are capped where more makes no difference, so that the situations can be walked.
+ */
+export type Situation = {
+  readonly settled: boolean;
+  readonly assigned: boolean;
+  readonly feeEnabled: boolean;
+  readonly correctionNoticed: boolean;
+  readonly extended: boolean;
+  readonly abandonedFor: 'correction' | 'fee' | null;
+  readonly unsentNotices: boolean;
+  readonly unservedNotices: boolean;
+  readonly unservedConsultations: boolean;
+  readonly unansweredConsultations: boolean;
+  readonly refusedConsultations: boolean;
+  readonly severalItems: boolean;
+  /** What still stands between the draft and its approval. */
+  readonly approvalBlockedBy: 'item-undecided' | 'review-missing' | 'correction-awaited' | 'payment-awaited' | null;
+  readonly unreviewedItems: boolean;
+  readonly pendingReviews: boolean;
+  readonly publicNotice: boolean;
+  readonly openRemedies: boolean;
+  readonly noticeMade: boolean;
+  readonly publication: CaseFile['publication'];
+};
+
+/** Folds a case into its situation. `feeEnabled` is the office's choice (`fee.enabled`). */
+export function situationOf(file: CaseFile, settled: boolean, feeEnabled: boolean): Situation {
+  const { round } = file;
+  const consultations = file.consultations.filter((c) => c.round === round.number);
+  return {
+    settled,
+    assigned: file.assignee !== null,
+    feeEnabled,
+    correctionNoticed: round.moves.correction !== null,
+    extended: extensionsInForce(file).length > 0,
+    abandonedFor: abandonedFor(file),
+    unsentNotices: file.notices.some(({ dispatchedOn, kind }) => dispatchedOn === null && kind !== 'reply'),
+    unservedNotices: file.notices.some((notice) => isUnserved(notice, round.number)),
+    unservedConsultations: file.consultations.some(({ dispatchedOn, servedOn }) => dispatchedOn !== null && servedOn === null),
+    unansweredConsultations: consultations.some(({ answeredOn }) => answeredOn === null),
+    refusedConsultations: consultations.some(
+      ({ kind, answer, overridden }) => kind === 'third_party' && answer === 'refuse' && !overridden,
+    ),
+    severalItems: file.items.length > 1,
+    approvalBlockedBy: approvalBlockedBy(file),
+    unreviewedItems: file.items.some(needsReview),
+    pendingReviews: file.items.some(({ review }) => review?.status === 'pending'),
+    publicNotice: round.reply.publicNoticeOn !== null,
+    openRemedies: file.remedies.some(({ closedOn }) => closedOn === null),
+    noticeMade: file.notices.some(({ dispatchedOn }) => dispatchedOn !== null),
+    publication: file.publication,
+  };
+}
+
+/** Sent and not served, and its service moves neither clock nor course: one of an earlier round begins no wait in this one. */
+function isUnserved({ kind, dispatchedOn, servedOn, round }: CaseNotice, present: number): boolean {
+  if (dispatchedOn === null || servedOn !== null || kind === 'reply' || kind === 'consultation') return false;
+  return (kind !== 'correction' && kind !== 'fee') || round !== present;
+}
+
+function abandonedFor({ ending }: CaseFile): Situation['abandonedFor'] {
+  if (ending?.outcome === 'abandoned_correction') return 'correction';
+  return ending?.outcome === 'abandoned_fee' ? 'fee' : null;
+}
+
+/** Whether an item releases something that its review does not cover to the byte. */
+function needsReview({ decision, review, fileIds }: CaseItem): boolean {
+  if (!decision || !RELEASES.has(decision.code)) return false;
+  return review?.status !== 'passed' || review.fileIds.join() !== fileIds.join();
+}
+
+function approvalBlockedBy(file: CaseFile): Situation['approvalBlockedBy'] {
+  if (awaitsCorrection(file)) return 'correction-awaited';
+  if (awaitsPayment(file)) return 'payment-awaited';
+  if (file.items.some(({ decision }) => decision === null)) return 'item-undecided';
+  return file.items.some(needsReview) ? 'review-missing' : null;
+}
+
+const servedOn = (file: CaseFile, id: string | undefined): LocalDate | null =>
+  file.notices.find((notice) => notice.id === id)?.servedOn ?? null;
+
+function awaitsCorrection(file: CaseFile): boolean {
+  const { correction, corrections } = file.round.moves;
+  return servedOn(file, correction?.noticeId) !== null && corrections.length === 0;
+}
+
+function awaitsPayment(file: CaseFile): boolean {
+  const asked = feeAsked(file);
+  return asked !== null && !file.round.moves.payments.some((on) => on >= asked.servedOn);
+}

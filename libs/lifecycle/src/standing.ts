@@ -1,0 +1,163 @@
+import type { LocalDate } from '@gongkai/calendar';
+import {
+  LINKS,
+  type CaseState,
+  type ClockState,
+  type CommandType,
+  type DecisionCode,
+  type Ledger,
+  type Light,
+  type Link,
+  type Role,
+} from '@gongkai/contracts';
+import type { CaseFile } from './case-file.js';
+import type { CaseLaw } from './case-law.js';
+import type { CaseNow } from './decide.js';
+import { lightOf } from './light.js';
+import { outcomeOf } from './outcome.js';
+import { usageOf, type Usage } from './usage.js';
+
+/** The state of a case in the words of the office. */
+export function stateOf({ value }: CaseNow): CaseState {
+  if (typeof value === 'string') return value === 'approved' ? 'approving' : (value as CaseState);
+  const { course, correction, fee } = value.open as Record<string, string>;
+  if (correction === 'awaiting') return 'awaiting_correction';
+  return fee === 'awaiting' ? 'awaiting_payment' : (course as CaseState);
+}
+
+const LINK_OF: Readonly<Record<CaseState, Link>> = {
+  unconfirmed: 'acceptance',
+  received: 'acceptance',
+  registered: 'acceptance',
+  accepted: 'handling',
+  awaiting_correction: 'handling',
+  awaiting_payment: 'handling',
+  approving: 'reply',
+  signed: 'delivery',
+  dispatched: 'delivery',
+  returned: 'delivery',
+  closed: 'filing',
+  filed: 'filing',
+};
+
+export type LinkStanding = {
+  readonly link: Link;
+  readonly status: 'pending' | 'current' | 'done';
+  readonly since: LocalDate | null;
+  readonly until: LocalDate | null;
+};
+
+/** Where the case is in the five links, with the days each was reached and left. */
+function linksOf(file: CaseFile, state: CaseState): LinkStanding[] {
+  const current = state === 'filed' ? LINKS.length : LINKS.indexOf(LINK_OF[state]);
+  return LINKS.map((link, i) => {
+    const since = i <= current ? (file.reached[link] ?? null) : null;
+    const next = LINKS.slice(i + 1).flatMap((later) => file.reached[later] ?? [])[0];
+    const until = link === 'filing' ? file.filedOn : (next ?? null);
+    return {
+      link,
+      status: i === current ? 'current' : i < current ? 'done' : 'pending',
+      since,
+      until: i < current ? until : null,
+    };
+  });
+}
+
+/** The clock as the case view shows it. */
+export type ViewClock = ClockState | 'stopped' | 'ended';
+
+/** Whose turn it is, since when, and the next step. */
+export type Turn = {
+  readonly role: Role | 'applicant' | 'consulted' | 'post' | null;
+  readonly personId: string | null;
+  readonly since: LocalDate;
+  readonly step: CommandType | null;
+};
+
+export type Standing = {
+  readonly state: CaseState;
+  readonly light: Light;
+  readonly links: readonly LinkStanding[];
+  readonly clock: ViewClock;
+  readonly outcome: DecisionCode | null;
+  /** Working days in (today, due]; negative once it is past; null where no date is due. */
+  readonly daysLeft: number | null;
+  readonly turn: Turn;
+} & Usage;
+
+/** Everything about a case that is derived and never stored. */
+export function standingOf(now: CaseNow, ledger: Ledger, today: LocalDate, law: CaseLaw): Standing {
+  const state = stateOf(now);
+  const { file } = now;
+  const stopped = isStopped(ledger);
+  const over = file.round.reply.dispatchedOn !== null || state === 'closed' || state === 'filed';
+  const due = dueOf(ledger);
+  return {
+    state,
+    light: lightOf({ due, over, stopped, clock: ledger.clock, settled: ledger.receivedOn !== null }, today, law.calendar),
+    links: linksOf(file, state),
+    clock: over ? 'ended' : stopped && ledger.clock === 'running' ? 'stopped' : ledger.clock,
+    outcome: outcomeOf(file),
+    daysLeft: due === null || over ? null : law.calendar.count(today, due),
+    ...usageOf(file, ledger, today, law),
+    turn: turnOf(now, state, ledger),
+  };
+}
+
+/** The date that lists sort and lights shine by: the earlier reading of a misaddressed letter, an estimate where nothing better is known. */
+export function dueOf(ledger: Ledger): LocalDate | null {
+  const due = ledger.finalDue ?? ledger.provisionalFinalDue ?? null;
+  const cautious = ledger.cautiousFinalDue ?? null;
+  if (due === null || cautious === null) return due ?? cautious;
+  return cautious < due ? cautious : due;
+}
+
+/** Whether a consultation that stops the clock is open. */
+function isStopped({ consultations }: Ledger): boolean {
+  return consultations.some(
+    ({ closedOn, closedBy, answerDue, kind }) =>
+      closedOn === null && closedBy === null && (answerDue !== null || kind === 'secrecy_authority'),
+  );
+}
+
+type Waiting = Pick<Turn, 'role' | 'step'>;
+
+const TURN: Readonly<Record<CaseState, Waiting>> = {
+  unconfirmed: { role: 'clerk', step: 'confirmReceipt' },
+  received: { role: 'caseworker', step: 'accept' },
+  registered: { role: 'caseworker', step: 'accept' },
+  accepted: { role: 'caseworker', step: 'decideItem' },
+  awaiting_correction: { role: 'applicant', step: 'receiveCorrection' },
+  awaiting_payment: { role: 'applicant', step: 'recordPayment' },
+  approving: { role: 'approver', step: 'approve' },
+  signed: { role: 'caseworker', step: 'dispatch' },
+  dispatched: { role: 'post', step: 'recordService' },
+  returned: { role: 'caseworker', step: 'dispatch' },
+  closed: { role: 'archivist', step: 'file' },
+  filed: { role: null, step: null },
+};
+
+function turnOf(now: CaseNow, state: CaseState, ledger: Ledger): Turn {
+  const { file } = now;
+  const waiting = waitingIn(now, state, ledger);
+  return { ...waiting, personId: waiting.role === 'caseworker' ? file.assignee : null, since: file.since };
+}
+
+const ABANDONED: ReadonlySet<CaseState> = new Set<CaseState>(['awaiting_correction', 'awaiting_payment']);
+
+function waitingIn({ file, value }: CaseNow, state: CaseState, ledger: Ledger): Waiting {
+  if (state === 'accepted') return whileHandling(file, ledger);
+  if (value === 'approved') return { role: 'approver', step: 'signReply' };
+  // Nothing came within the period: a person closes the case.
+  if (ABANDONED.has(state) && ledger.clock === 'deemed_abandoned') return { role: 'caseworker', step: 'closeAbandoned' };
+  return TURN[state];
+}
+
+/** What holds a case that is being handled: the next thing that somebody has to do. */
+function whileHandling(file: CaseFile, ledger: Ledger): Waiting {
+  if (file.round.extensionProposed !== null) return { role: 'approver', step: 'approveExtension' };
+  if (isStopped(ledger)) return { role: 'consulted', step: 'recordAnswer' };
+  if (file.items.some(({ decision }) => decision === null)) return TURN.accepted;
+  if (file.items.some(({ review }) => review?.status === 'pending')) return { role: 'reviewer', step: 'passReview' };
+  return { role: 'caseworker', step: 'submitForApproval' };
+}

@@ -1,0 +1,63 @@
+import { type LocalDate, localDate } from '@gongkai/calendar';
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+/** Asia/Shanghai, which has no summer time. */
+const OFFSET_MS = 8 * HOUR_MS;
+
+/** The office's day at a moment: the civil date in Asia/Shanghai. */
+export const officeDay = (moment: Date): LocalDate =>
+  localDate(new Date(moment.getTime() + OFFSET_MS).toISOString().slice(0, 10));
+
+/** The only source of time in the program. */
+export abstract class Clock {
+  /** This moment. */
+  abstract now(): Date;
+
+  /** The office's day. */
+  today(): LocalDate {
+    return officeDay(this.now());
+  }
+}
+
+/** The time of the machine. With a fixed day it is always that day for the office; the time of day goes on. */
+export class SystemClock extends Clock {
+  constructor(private readonly fixedDay?: LocalDate) {
+    super();
+  }
+
+  now(): Date {
+    const real = Date.now();
+    return new Date(this.fixedDay === undefined ? real : startOf(this.fixedDay) + timeOfDay(real));
+  }
+}
+
+/** A clock that stands still until it is told: for tests and simulations. */
+export class ManualClock extends Clock {
+  #ms: number;
+
+  /** Nine in the morning of that day, or exactly that moment. */
+  constructor(start: LocalDate | Date) {
+    super();
+    this.#ms = momentOf(start);
+  }
+
+  now(): Date {
+    return new Date(this.#ms);
+  }
+
+  /** Nine in the morning of that day, or exactly that moment; backwards too. */
+  set(to: LocalDate | Date): void {
+    this.#ms = momentOf(to);
+  }
+
+  /** Goes on by so many milliseconds. */
+  advance(ms: number): void {
+    this.#ms += ms;
+  }
+}
+
+const startOf = (day: LocalDate): number => Date.parse(`${day}T00:00:00Z`) - OFFSET_MS;
+const timeOfDay = (ms: number): number => (ms + OFFSET_MS) % DAY_MS;
+const momentOf = (start: LocalDate | Date): number =>
+  typeof start === 'string' ? startOf(start) + 9 * HOUR_MS : start.getTime();

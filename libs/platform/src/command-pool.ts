@@ -1,0 +1,172 @@
+import { DatabaseError, Pool, type PoolClient, type QueryResult, type QueryResultRow } from 'pg';
+import { pgTypes, type Statement } from './pg-values.js';
+
+/** What a pool needs to know; times in milliseconds. */
+export type CommandPoolOptions = {
+  readonly url: string;
+  /** Connections at most. */
+  readonly max?: number;
+  /** How long a statement waits for a row that another command holds. */
+  readonly lockTimeout?: number;
+  /** How long one statement may take. */
+  readonly statementTimeout?: number;
+  /** Told about connections that break while nobody uses them; the pool replaces them. */
+  readonly onIdleError?: (error: Error) => void;
+};
+
+/** What is sent in the first flight. */
+export type Departure = {
+  /** The organ in whose name this happens; the transaction knows it as `app.organ_id`. */
+  readonly organId: string;
+  /** At least the read that locks the row. */
+  readonly reads: readonly Statement[];
+};
+
+/** The rows of each read, in the order of the reads. */
+export type ReadRows = readonly QueryResultRow[][];
+
+/** The open transaction, in the hands of the work. */
+export type OpenTransaction = {
+  /** One more read, a flight of its own: where the first rows decide what has to be known. */
+  readonly read: <Row extends QueryResultRow>(statement: Statement) => Promise<Row[]>;
+  /** The one write and the end of the transaction, sent together. Nothing can follow it. */
+  readonly commit: <Row extends QueryResultRow>(write: Statement) => Promise<QueryResult<Row>>;
+};
+
+/** The connection broke after COMMIT was sent: written or not, only a look at the database can tell. */
+export class CommitUncertain extends Error {
+  constructor(cause: unknown) {
+    super('The connection broke while the transaction was being committed: whether it took place is not known.', { cause });
+  }
+}
+
+/** COMMIT was answered with ROLLBACK although every statement before it went well. */
+export class CommitRefused extends Error {
+  constructor(answer: string) {
+    super(`COMMIT was answered with ${answer}: nothing was written.`);
+  }
+}
+
+type Begun = { readonly client: PoolClient; ended: boolean; broken?: Error };
+
+/**
+ * Connections for the command path: statements are sent without waiting for the answers of those before them, so a
+ * command costs two trips to the database.
+ */
+export class CommandPool {
+  readonly #pool: Pool;
+
+  constructor({ url, max = 10, lockTimeout = 10_000, statementTimeout = 30_000, onIdleError }: CommandPoolOptions) {
+    this.#pool = new Pool({
+      connectionString: url,
+      max,
+      pipeline: true,
+      application_name: 'gongkai commands',
+      types: pgTypes,
+      lock_timeout: lockTimeout,
+      statement_timeout: statementTimeout,
+      idle_in_transaction_session_timeout: statementTimeout,
+      keepAlive: true,
+    });
+    this.#pool.on('error', (error) => onIdleError?.(error));
+  }
+
+  /** One statement outside any transaction. */
+  async query<Row extends QueryResultRow>(statement: Statement): Promise<QueryResult<Row>> {
+    return this.#pool.query<Row>(asQuery(statement));
+  }
+
+  /**
+   * A transaction in two flights. The first carries BEGIN, the organ and the reads; the work decides by their rows and
+   * calls `commit` with the one write, which goes out together with COMMIT. Work that ends without `commit`, or throws,
+   * has changed nothing.
+   * @returns what the work returns
+   * @throws CommitUncertain when nobody can know whether the write took place
+   */
+  async flights<T>(departure: Departure, work: (rows: ReadRows, transaction: OpenTransaction) => Promise<T>): Promise<T> {
+    const client = await this.#pool.connect();
+    const begun: Begun = { client, ended: false };
+    const noteBreak = (error: Error): void => void (begun.broken ??= error);
+    client.on('error', noteBreak);
+    try {
+      return await work(await takeOff(begun, departure), openTransaction(begun));
+    } finally {
+      await land(begun);
+      client.off('error', noteBreak);
+    }
+  }
+
+  /** Waits for what is under way and closes every connection. */
+  async close(): Promise<void> {
+    if (!this.#pool.ending) await this.#pool.end();
+  }
+}
+
+const asQuery = ({ name, text, values = [] }: Statement): { name?: string; text: string; values: unknown[] } => ({
+  ...(name === undefined ? {} : { name }),
+  text,
+  values: [...values],
+});
+
+const BEGIN: Statement = { name: 'begin', text: 'BEGIN' };
+const COMMIT: Statement = { name: 'commit', text: 'COMMIT' };
+const inTheNameOf = (organId: string): Statement => ({
+  name: 'organ',
+  text: `SELECT set_config('app.organ_id', $1, true)`,
+  values: [organId],
+});
+
+async function takeOff({ client }: Begun, { organId, reads }: Departure): Promise<ReadRows> {
+  const answers = await together(client, [BEGIN, inTheNameOf(organId), ...reads]);
+  return answers.slice(2).map(({ rows }) => rows as QueryResultRow[]);
+}
+
+/** Sends all statements at once and waits for all answers: none may be left on the connection when it goes back. */
+async function together(client: PoolClient, statements: readonly Statement[]): Promise<QueryResult[]> {
+  const answers = await Promise.allSettled(statements.map((statement) => client.query(asQuery(statement))));
+  return answers.map((answer) => {
+    if (answer.status === 'rejected') throw answer.reason;
+    return answer.value;
+  });
+}
+
+function openTransaction(begun: Begun): OpenTransaction {
+  const refuseAfterEnd = (): void => {
+    if (begun.ended) throw new Error('The transaction has ended: nothing can follow commit.');
+  };
+  return {
+    read: async <Row extends QueryResultRow>(statement: Statement) => {
+      refuseAfterEnd();
+      return (await begun.client.query<Row>(asQuery(statement))).rows;
+    },
+    commit: async <Row extends QueryResultRow>(write: Statement) => {
+      refuseAfterEnd();
+      begun.ended = true;
+      // Nothing was sent yet: this much is certain.
+      if (begun.broken !== undefined) throw begun.broken;
+      return commit<Row>(begun.client, write);
+    },
+  };
+}
+
+async function commit<Row extends QueryResultRow>(client: PoolClient, write: Statement): Promise<QueryResult<Row>> {
+  const sent = [client.query<Row>(asQuery(write)), client.query(asQuery(COMMIT))] as const;
+  const [written, ended] = await Promise.allSettled(sent);
+  if (written.status === 'rejected') throw explain(written.reason);
+  if (ended.status === 'rejected') throw explain(ended.reason);
+  if (ended.value.command !== 'COMMIT') throw new CommitRefused(ended.value.command);
+  return written.value;
+}
+
+/** An answer of the server says what happened; a broken connection does not. */
+const explain = (reason: unknown): unknown => (reason instanceof DatabaseError ? reason : new CommitUncertain(reason));
+
+/** Ends what is still open, and gives the connection back; one that cannot even roll back is thrown away. */
+async function land({ client, ended }: Begun): Promise<void> {
+  try {
+    if (!ended || client.getTransactionStatus() !== 'I') await client.query('ROLLBACK');
+    client.release();
+  } catch (error) {
+    client.release(error instanceof Error ? error : true);
+  }
+}

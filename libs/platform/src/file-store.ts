@@ -1,0 +1,125 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { createReadStream, type ReadStream } from 'node:fs';
+import { mkdir, open, rename, rm, stat, type FileHandle } from 'node:fs/promises';
+import path from 'node:path';
+import { Refusal } from '@gongkai/contracts';
+import { contradicts, isContentOf, typeOfName } from './file-types.js';
+import { codeOf } from './system-error.js';
+
+/** What is known of a file once it is kept. */
+export type KeptFile = {
+  /** Hex SHA-256 of the content: the same content is kept once. */
+  readonly id: string;
+  readonly size: number;
+  readonly mime: string;
+};
+
+/** What the sender says of a file. */
+export type FileClaim = { readonly name: string; readonly mime?: string | undefined };
+
+const MEGABYTE = 1024 * 1024;
+const DEFAULT_LIMIT = 50 * MEGABYTE;
+
+/** Files by their content, in `files/aa/bb/<sha-256>` below the data folder. What is kept is never changed. */
+export class FileStore {
+  readonly #root: string;
+
+  /** @param limit bytes that one file may have */
+  constructor(
+    dataDir: string,
+    readonly limit = DEFAULT_LIMIT,
+  ) {
+    this.#root = path.join(dataDir, 'files');
+  }
+
+  /**
+   * Keeps a file. When it returns, the file outlives a power failure.
+   * @throws Refusal `invalid-request` for an ending that is not taken, `too-large`, `file-not-what-it-says`; then nothing is kept
+   */
+  async save(content: AsyncIterable<Uint8Array>, { name, mime }: FileClaim): Promise<KeptFile> {
+    const type = typeOfName(name);
+    if (type === undefined) throw new Refusal('invalid-request', [{ path: 'file', code: 'invalid-value' }]);
+    if (contradicts(type, mime)) throw new Refusal('file-not-what-it-says');
+    const draft = path.join(this.#root, 'incoming', randomUUID());
+    await mkdir(path.dirname(draft), { recursive: true });
+    try {
+      const { id, size } = await this.#write(content, draft);
+      if (!(await isContentOf(draft, type))) throw new Refusal('file-not-what-it-says');
+      await this.#moveIn(draft, id);
+      return { id, size, mime: type.mime };
+    } finally {
+      await rm(draft, { force: true });
+    }
+  }
+
+  /** A stream of the content. @throws Refusal `not-found` */
+  async read(id: string): Promise<ReadStream> {
+    return createReadStream('', { fd: await this.#open(id) });
+  }
+
+  /** Whether the content is still what was kept. @throws Refusal `not-found` */
+  async verify(id: string): Promise<boolean> {
+    const hash = createHash('sha256');
+    for await (const chunk of await this.read(id)) hash.update(chunk as Buffer);
+    return hash.digest('hex') === id;
+  }
+
+  async #open(id: string): Promise<FileHandle> {
+    try {
+      return await open(this.#placeOf(id));
+    } catch (error) {
+      if (codeOf(error) === 'ENOENT') throw new Refusal('not-found');
+      throw error;
+    }
+  }
+
+  #placeOf(id: string): string {
+    if (!/^[0-9a-f]{64}$/.test(id)) throw new Refusal('not-found');
+    return path.join(this.#root, id.slice(0, 2), id.slice(2, 4), id);
+  }
+
+  async #write(content: AsyncIterable<Uint8Array>, draft: string): Promise<{ id: string; size: number }> {
+    const hash = createHash('sha256');
+    let size = 0;
+    const handle = await open(draft, 'wx', 0o600);
+    try {
+      for await (const chunk of content) {
+        size += chunk.byteLength;
+        if (size > this.limit) throw new Refusal('too-large', [], { facts: { limit: Math.floor(this.limit / MEGABYTE) } });
+        hash.update(chunk);
+        await handle.write(chunk);
+      }
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    return { id: hash.digest('hex'), size };
+  }
+
+  /** The new file replaces one of another size, which can only be a damaged one. */
+  async #moveIn(draft: string, id: string): Promise<void> {
+    const place = this.#placeOf(id);
+    const folder = path.dirname(place);
+    await mkdir(folder, { recursive: true });
+    const kept = await sizeOf(place);
+    if (kept === undefined || kept !== (await sizeOf(draft))) await rename(draft, place);
+    await syncFolder(folder);
+  }
+}
+
+async function sizeOf(file: string): Promise<number | undefined> {
+  return stat(file).then(
+    ({ size }) => size,
+    () => undefined,
+  );
+}
+
+/** The name in the folder has to outlive a power failure as well. */
+async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder);
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}

@@ -1,0 +1,84 @@
+import { open } from 'node:fs/promises';
+import path from 'node:path';
+import { fileTypeFromFile } from 'file-type';
+
+/** A kind of file the office takes: how it is served, and by which signatures its content is known. */
+type FileType = { readonly mime: string; readonly signatures: readonly string[] };
+
+const kind = (mime: string, ...signatures: string[]): FileType => ({ mime, signatures });
+/** Text has no signature; it is known by the lack of any. */
+const text = (mime: string): FileType => kind(mime);
+const office = (name: string): string => `application/vnd.openxmlformats-officedocument.${name}`;
+
+/** By the ending of the name. The older office formats share one container, the newer ones another. */
+const fileTypes: Readonly<Record<string, FileType>> = {
+  pdf: kind('application/pdf', 'pdf'),
+  ofd: kind('application/ofd', 'zip', 'ofd'),
+  docx: kind(office('wordprocessingml.document'), 'docx', 'zip'),
+  xlsx: kind(office('spreadsheetml.sheet'), 'xlsx', 'zip'),
+  pptx: kind(office('presentationml.presentation'), 'pptx', 'zip'),
+  doc: kind('application/msword', 'cfb'),
+  xls: kind('application/vnd.ms-excel', 'cfb'),
+  ppt: kind('application/vnd.ms-powerpoint', 'cfb'),
+  wps: kind('application/vnd.ms-works', 'cfb', 'zip'),
+  et: kind('application/octet-stream', 'cfb', 'zip'),
+  png: kind('image/png', 'png'),
+  jpg: kind('image/jpeg', 'jpg'),
+  jpeg: kind('image/jpeg', 'jpg'),
+  gif: kind('image/gif', 'gif'),
+  bmp: kind('image/bmp', 'bmp'),
+  webp: kind('image/webp', 'webp'),
+  heic: kind('image/heic', 'heic'),
+  tif: kind('image/tiff', 'tif'),
+  tiff: kind('image/tiff', 'tif'),
+  mp3: kind('audio/mpeg', 'mp3'),
+  wav: kind('audio/wav', 'wav'),
+  mp4: kind('video/mp4', 'mp4', 'm4v'),
+  zip: kind('application/zip', 'zip'),
+  rar: kind('application/vnd.rar', 'rar'),
+  '7z': kind('application/x-7z-compressed', '7z'),
+  txt: text('text/plain'),
+  csv: text('text/csv'),
+  eml: text('message/rfc822'),
+};
+
+const MIMES = new Set(Object.values(fileTypes).map(({ mime }) => mime));
+
+/** The kind that a file of this name would be; undefined for one the office does not take. */
+export function typeOfName(name: string): FileType | undefined {
+  const ending = path.extname(name).slice(1).toLowerCase();
+  return Object.hasOwn(fileTypes, ending) ? fileTypes[ending] : undefined;
+}
+
+/** Whether what the sender says about the file contradicts its name; senders that say nothing of use do not. */
+export function contradicts({ mime, signatures }: FileType, claimed = ''): boolean {
+  // Systems call text anything, e.g. a table with commas an Excel file.
+  if (signatures.length === 0) return false;
+  const said = claimed.split(';')[0]?.trim().toLowerCase() ?? '';
+  return MIMES.has(said) && said !== mime && said !== 'application/octet-stream' && said !== 'application/zip';
+}
+
+/** Whether the content is what the name says. */
+export async function isContentOf(file: string, { signatures }: FileType): Promise<boolean> {
+  const found = await fileTypeFromFile(file);
+  if (signatures.length > 0) return found !== undefined && signatures.includes(found.ext);
+  return found === undefined && looksLikeText(await headOf(file));
+}
+
+const HEAD_BYTES = 4096;
+
+async function headOf(file: string): Promise<Buffer> {
+  const handle = await open(file);
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await handle.close();
+  }
+}
+
+/** In UTF-8, GB 18030 or another encoding of its kind; or in UTF-16, which begins with its mark. */
+function looksLikeText(head: Buffer): boolean {
+  const isUtf16 = head.length >= 2 && [0xfeff, 0xfffe].includes(head.readUInt16BE(0));
+  return isUtf16 || !head.includes(0);
+}

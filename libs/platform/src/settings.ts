@@ -1,0 +1,138 @@
+import { isLocalDate, type LocalDate } from '@gongkai/calendar';
+import path from 'node:path';
+import { z } from 'zod';
+import { secretOf } from './secret-file.js';
+import { codeOf } from './system-error.js';
+
+/** What surrounds this installation: read once, complete, and never changed. */
+export type Settings = Readonly<{
+  production: boolean;
+  /** Undefined: the embedded PostgreSQL below `dataDir`. */
+  databaseUrl: string | undefined;
+  queueBackend: 'postgres' | 'redis';
+  redisUrl: string | undefined;
+  port: number;
+  smtpUrl: string | undefined;
+  imapUrl: string | undefined;
+  faxSpoolDir: string;
+  /** Without a slash at its end. */
+  publicUrl: string;
+  dataDir: string;
+  configDir: string;
+  /** The newest first; the others only open what they sealed once. */
+  secretKeys: readonly [string, ...string[]];
+  /** Fixes the office's date, for demonstrations and tests. */
+  today: LocalDate | undefined;
+}>;
+
+/** The settings cannot be used; the message lists everything that is wrong with them. */
+export class SettingsError extends Error {}
+
+const SECRET_LENGTH = 32;
+
+/** A URL of one of these schemes, e.g. `smtp:`. */
+const url = (...protocols: string[]) =>
+  z.string().refine((text) => protocols.includes(protocolOf(text)), {
+    error: `has to be a URL that begins with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
+  });
+
+const protocolOf = (text: string): string => (URL.canParse(text) ? new URL(text).protocol : '');
+
+const secretKey = z
+  .string()
+  .transform((text) => text.split(',').map((key) => key.trim()))
+  .refine((keys) => keys.every((key) => key.length >= SECRET_LENGTH), {
+    error: `has to be ${SECRET_LENGTH} characters or more (openssl rand -hex 32); older keys follow after a comma`,
+  });
+
+const Environment = z.object({
+  NODE_ENV: z.string().default('development'),
+  DATABASE_URL: url('postgres:', 'postgresql:').optional(),
+  QUEUE_BACKEND: z.enum(['postgres', 'redis'], { error: 'has to be postgres or redis' }).default('postgres'),
+  REDIS_URL: url('redis:', 'rediss:').optional(),
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, { error: 'has to be a port number' })
+    .transform(Number)
+    .refine((port) => port <= 65_535, { error: 'has to be 65535 or less' })
+    .default(3000),
+  SMTP_URL: url('smtp:', 'smtps:').optional(),
+  IMAP_URL: url('imap:', 'imaps:').optional(),
+  FAX_SPOOL_DIR: z.string().optional(),
+  PUBLIC_URL: url('http:', 'https:').optional(),
+  DATA_DIR: z.string().default('var'),
+  CONFIG_DIR: z.string().default('config'),
+  SECRET_KEY: secretKey.optional(),
+  TODAY: z.custom<LocalDate>(isLocalDate, { error: 'has to be a date, YYYY-MM-DD' }).optional(),
+});
+
+type Given = Readonly<Record<string, string>>;
+
+/** What settings ask of each other: when it is wrong, and the words for it. */
+const togethers: readonly { name: string; isWrong: (given: Given) => boolean; words: string }[] = [
+  {
+    name: 'REDIS_URL',
+    isWrong: ({ QUEUE_BACKEND, REDIS_URL }) => QUEUE_BACKEND === 'redis' && REDIS_URL === undefined,
+    words: 'is needed with QUEUE_BACKEND=redis',
+  },
+  {
+    name: 'SECRET_KEY',
+    isWrong: ({ NODE_ENV, SECRET_KEY }) => NODE_ENV === 'production' && SECRET_KEY === undefined,
+    words: 'is needed in production (openssl rand -hex 32)',
+  },
+  {
+    name: 'TODAY',
+    isWrong: ({ NODE_ENV, TODAY }) => NODE_ENV === 'production' && TODAY !== undefined,
+    words: 'is for demonstrations and tests, not for production',
+  },
+];
+
+/**
+ * Reads the settings from the environment. Where no SECRET_KEY is given, outside production, one is made at the first
+ * start and kept in the data folder.
+ * @throws SettingsError with all that is wrong, in one message
+ */
+export function readSettings(env: Readonly<Record<string, string | undefined>> = process.env): Settings {
+  // A variable that is set to nothing, as Compose does it, is not set.
+  const given = Object.fromEntries(Object.entries(env).filter((entry): entry is [string, string] => Boolean(entry[1])));
+  const read = Environment.safeParse(given);
+  const wrong = [
+    ...(read.error?.issues ?? []).map(({ path: [name], message }) => `  ${String(name)} ${message}`),
+    ...togethers.filter(({ isWrong }) => isWrong(given)).map(({ name, words }) => `  ${name} ${words}`),
+  ];
+  if (read.data === undefined || wrong.length > 0)
+    throw new SettingsError(['These settings cannot be used:', ...wrong].join('\n'));
+  return settingsOf(read.data);
+}
+
+function settingsOf(env: z.infer<typeof Environment>): Settings {
+  const dataDir = path.resolve(env.DATA_DIR);
+  const [newest = keptSecret(dataDir), ...older] = env.SECRET_KEY ?? [];
+  return Object.freeze({
+    production: env.NODE_ENV === 'production',
+    databaseUrl: env.DATABASE_URL,
+    queueBackend: env.QUEUE_BACKEND,
+    redisUrl: env.REDIS_URL,
+    port: env.PORT,
+    smtpUrl: env.SMTP_URL,
+    imapUrl: env.IMAP_URL,
+    faxSpoolDir: path.resolve(env.FAX_SPOOL_DIR ?? path.join(dataDir, 'fax-spool')),
+    publicUrl: (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, ''),
+    dataDir,
+    configDir: path.resolve(env.CONFIG_DIR),
+    secretKeys: Object.freeze<[string, ...string[]]>([newest, ...older]),
+    today: env.TODAY,
+  });
+}
+
+function keptSecret(dataDir: string): string {
+  try {
+    return secretOf(dataDir);
+  } catch (error) {
+    const code = codeOf(error);
+    if (code === '') throw error;
+    throw new SettingsError(
+      `The data folder ${dataDir} cannot be used (${code}): let this account write to it, or name another one with DATA_DIR.`,
+    );
+  }
+}

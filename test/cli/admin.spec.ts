@@ -1,0 +1,70 @@
+import { createTestDatabase, type TestDatabase } from '../support/database.js';
+import { makeReady, runCli, type CliRun } from '../support/run-cli.js';
+
+const A_MINUTE = 60_000;
+
+let database: TestDatabase;
+beforeAll(async () => {
+  makeReady();
+  database = await createTestDatabase();
+}, 5 * A_MINUTE);
+afterAll(() => database.drop());
+
+const run = (args: readonly string[], stdin = ''): CliRun => runCli(args, stdin, { DATABASE_URL: database.url });
+const create = (username: string, password: string, more: readonly string[] = []): CliRun =>
+  run(['admin', 'create', '--username', username, '--name', '王管理', '--organ', 'hq', ...more], `${password}\n`);
+
+/** The first person of an installation, and the keys of other programs. */
+describe('gongkai admin', () => {
+  test(
+    'makes the first administrator with the organ, and says what stands in the way',
+    () => {
+      expect(create('root', 'a long password')).toMatchObject({ exit: 1, stdout: '' });
+      expect(create('root', 'a long password', ['--organ-name', '某局'])).toMatchObject({
+        exit: 0,
+        stdout: 'root can log in as administrator of hq.\n',
+      });
+      expect(create('root', 'a long password').stderr).toMatch(/log-in already/);
+      expect(create('second', 'short').stderr).toMatch(/10 characters/);
+    },
+    A_MINUTE,
+  );
+
+  test(
+    'makes a token, shows it once, and takes it back',
+    () => {
+      create('keeper', 'a long password', ['--organ-name', '某局']);
+      const made = run(['admin', 'token', '--for', 'keeper', '--name', 'fax gateway']);
+      expect(made.stdout).toMatch(/^[\w-]{43}\n$/);
+      const [listed] = JSON.parse(run(['admin', 'tokens']).stdout) as { id: string; name: string }[];
+      expect(listed).toMatchObject({ name: 'fax gateway', username: 'keeper' });
+      expect(run(['admin', 'tokens']).stdout).not.toContain(made.stdout.trim());
+      expect(run(['admin', 'revoke', listed?.id ?? '']).exit).toBe(0);
+      expect(run(['admin', 'revoke', listed?.id ?? '']).exit).toBe(1);
+      expect(run(['admin', 'token', '--for', 'nobody', '--name', 'x']).stderr).toMatch(/nobody/);
+    },
+    A_MINUTE,
+  );
+});
+
+describe('gongkai doctor', () => {
+  test(
+    'finds nothing where all is well, and says what is not',
+    () => {
+      const well = run(['doctor']);
+      expect([well.exit, well.stdout]).toEqual([0, expect.stringMatching(/^ok {4}PostgreSQL \d+/m)]);
+      const ill = runCli(['doctor'], '', { DATABASE_URL: 'postgres://nobody:x@127.0.0.1:1/nothing' });
+      expect([ill.exit, ill.stdout]).toEqual([1, expect.stringMatching(/^FAIL {2}.*127\.0\.0\.1:1/m)]);
+      expect(runCli(['doctor'], '', { PORT: 'many' }).stderr).toMatch(/PORT has to be a port number/);
+    },
+    A_MINUTE,
+  );
+});
+
+test(
+  'gongkai migrate tells the steps it took, and takes none twice',
+  () => {
+    expect(run(['migrate'])).toMatchObject({ exit: 0, stdout: '{"steps":[]}\n' });
+  },
+  A_MINUTE,
+);

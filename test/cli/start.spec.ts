@@ -1,0 +1,138 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Officer, postJson, request } from '../support/officer.js';
+import { makeReady } from '../support/run-cli.js';
+import { inheritedEnvironment } from '../support/settings.js';
+
+const A_MINUTE = 60_000;
+
+type Started = { readonly child: ChildProcess; readonly said: () => string };
+
+let dataDir: string;
+let port: number;
+const children: ChildProcess[] = [];
+
+beforeAll(async () => {
+  makeReady();
+  dataDir = mkdtempSync(join(tmpdir(), 'gongkai-start-'));
+  port = await freePort();
+}, 5 * A_MINUTE);
+afterAll(async () => {
+  for (const child of children) await ended(child, 'SIGKILL');
+  rmSync(dataDir, { recursive: true, force: true });
+});
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, 'localhost');
+  await once(server, 'listening');
+  const { port: free } = server.address() as AddressInfo;
+  server.close();
+  return free;
+}
+
+function start(settings: Readonly<Record<string, string>> = {}): Started {
+  const env = { ...inheritedEnvironment(), DATA_DIR: dataDir, PORT: String(port), ...settings };
+  const child = spawn(process.execPath, ['scripts/start.mjs'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  children.push(child);
+  let text = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (text += chunk.toString()));
+  return { child, said: () => text };
+}
+
+/** Waits until it runs or has ended. */
+async function settled({ child, said }: Started): Promise<string> {
+  while (child.exitCode === null && !said().includes('e.g.')) await once(child.stdout ?? child, 'data').catch(() => undefined);
+  return said();
+}
+
+async function ended(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {
+  if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
+  child.kill(signal);
+  const [code] = (await once(child, 'exit')) as [number | null];
+  return code;
+}
+
+async function failure(settings: Readonly<Record<string, string>>): Promise<{ code: number; said: string }> {
+  const { child, said } = start(settings);
+  const [code] = (await once(child, 'close')) as [number];
+  return { code, said: said() };
+}
+
+describe('npm start', () => {
+  test(
+    'prepares a database, loads the demonstration once, tells how to get in, and ends cleanly',
+    async () => {
+      const first = start();
+      const said = await settled(first);
+      expect(said).toContain(`http://localhost:${port}`);
+      expect(said).toContain('gongkai-demo');
+      for (const word of ['clerk', 'auditor', 'bureau', 'district', 'street']) expect(said).toContain(word);
+      const officer = await Officer.logIn(`http://localhost:${port}`, 'clerk.street', 'gongkai-demo');
+      expect((await officer.get('/cases')).status).toBe(200);
+
+      const taken = await failure({});
+      expect(taken).toEqual({ code: 1, said: expect.stringMatching(new RegExp(`^Port ${port} is in use: .*PORT=${port + 1}`)) });
+      expect(taken.said.trim().split('\n')).toHaveLength(1);
+
+      expect(await ended(first.child, 'SIGINT')).toBe(0);
+      await expect(request(`http://localhost:${port}/health/live`)).rejects.toThrow();
+
+      const second = start();
+      expect(await settled(second)).not.toContain('Loading');
+      expect((await officer.get('/session')).status).toBe(200);
+      expect(await ended(second.child, 'SIGTERM')).toBe(0);
+    },
+    2 * A_MINUTE,
+  );
+
+  test(
+    'comes up again after it was killed with everything it had',
+    async () => {
+      const first = start();
+      await settled(first);
+      const officer = await Officer.logIn(`http://localhost:${port}`, 'clerk.street', 'gongkai-demo');
+      await ended(first.child, 'SIGKILL');
+      const second = start();
+      await settled(second);
+      expect((await officer.get('/session')).status).toBe(200);
+      expect(await ended(second.child, 'SIGINT')).toBe(0);
+    },
+    2 * A_MINUTE,
+  );
+
+  test(
+    'says in one sentence what stands in its way',
+    async () => {
+      const nowhere = await failure({ DATABASE_URL: 'postgres://nobody:x@127.0.0.1:1/nothing' });
+      expect(nowhere).toEqual({ code: 1, said: expect.stringMatching(/^The database does not answer at DATABASE_URL/) });
+      const production = await failure({ NODE_ENV: 'production' });
+      expect(production).toEqual({ code: 1, said: expect.stringMatching(/SECRET_KEY is needed in production/) });
+    },
+    A_MINUTE,
+  );
+
+  test(
+    'loads no demonstration in production',
+    async () => {
+      const folder = mkdtempSync(join(tmpdir(), 'gongkai-start-'));
+      const { child, said } = start({ NODE_ENV: 'production', SECRET_KEY: 'k'.repeat(32), DATA_DIR: folder });
+      try {
+        while (child.exitCode === null && !said().includes('is running')) await once(child.stdout ?? child, 'data');
+        expect(said()).not.toContain('gongkai-demo');
+        const answer = await postJson(`http://localhost:${port}/api/v1/session`, {
+          username: 'clerk.bureau',
+          password: 'gongkai-demo',
+        });
+        expect(answer.status).toBe(401);
+      } finally {
+        await ended(child, 'SIGTERM');
+        rmSync(folder, { recursive: true, force: true });
+      }
+    },
+    A_MINUTE,
+  );
+});

@@ -1,0 +1,142 @@
+import { connect } from 'node:net';
+import { once } from 'node:events';
+import { request as httpRequest, type IncomingMessage } from 'node:http';
+import { startTestApi, type TestApi } from '../../support/api.js';
+import { type Body, fieldsIn, type Officer, problemIn, request, type HttpAnswer } from '../../support/officer.js';
+
+const A_MINUTE = 60_000;
+
+let api: TestApi;
+let officer: Officer;
+beforeAll(async () => {
+  api = await startTestApi();
+  officer = await api.officer('caseworker.bureau');
+}, 2 * A_MINUTE);
+afterAll(() => api.stop());
+
+const facts = { receipt: { channel: 'in_person', submittedOn: '2026-03-02' }, events: [] };
+const raw = (body: Body, type: string): Promise<HttpAnswer> =>
+  officer.send('/deadlines', { method: 'POST', body, headers: { 'content-type': type } });
+
+describe('what is not JSON', () => {
+  test.each([
+    ['broken', '{"receipt": '],
+    ['with a key that changes prototypes', '{"__proto__": {"a": 1}}'],
+  ])('%s is refused', async (_, body) => {
+    expect(problemIn(await raw(body, 'application/json'))).toMatchObject({ status: 400, code: 'malformed-json' });
+  });
+
+  test('in another encoding than UTF-8 is refused, not changed', async () => {
+    const gbk = new Uint8Array([...Buffer.from('{"a":"'), 0xb9, 0xab, 0xbf, 0xaa, ...Buffer.from('"}')]);
+    expect(problemIn(await raw(gbk, 'application/json'))).toMatchObject({ status: 400, code: 'malformed-json' });
+  });
+
+  test.each(['text/plain', 'application/x-www-form-urlencoded', 'application/xml', 'multipart/form-data; boundary=x'])(
+    'as %s is refused',
+    async (type) => {
+      expect(problemIn(await raw('a=1', type))).toMatchObject({ status: 415, code: 'unsupported-media-type' });
+    },
+  );
+
+  test('at all is refused as a field', async () => {
+    const answer = await officer.send('/deadlines', { method: 'POST' });
+    expect(problemIn(answer)).toMatchObject({ status: 422, code: 'invalid-request' });
+  });
+});
+
+describe('ten megabytes of text are too large', () => {
+  const text = JSON.stringify({ ...facts, note: 'x'.repeat(10 * 1024 * 1024) });
+
+  test('when their length is announced', async () => {
+    expect(problemIn(await raw(text, 'application/json'))).toMatchObject({ status: 413, code: 'too-large' });
+  });
+
+  test('when it is not', async () => {
+    const headers = { ...officer.headers, 'content-type': 'application/json', 'transfer-encoding': 'chunked' };
+    const sending = httpRequest(`${officer.base}/deadlines`, { method: 'POST', headers });
+    sending.on('error', () => undefined);
+    sending.end(text);
+    const [answer] = (await once(sending, 'response')) as [IncomingMessage];
+    expect([answer.statusCode, answer.headers['content-type']]).toEqual([413, 'application/problem+json; charset=utf-8']);
+    answer.destroy();
+  });
+});
+
+describe('an address', () => {
+  test('that does not exist is a problem document, in the language of the reader', async () => {
+    const chinese = problemIn(await request(`${api.url}/api/v1/nowhere`));
+    expect(chinese).toMatchObject({ status: 404, code: 'not-found', type: '/problems/not-found', title: '没有这一项' });
+    const english = await request(`${api.url}/nowhere`, { headers: { 'accept-language': 'fr, en-GB;q=0.9, zh;q=0.5' } });
+    expect(problemIn(english).title).toBe('There is nothing at this address');
+    const both = await request(`${api.url}/nowhere`, { headers: { 'accept-language': 'zh-CN,zh;q=0.9,en;q=0.8' } });
+    expect(problemIn(both).title).toBe('没有这一项');
+  });
+
+  test('that takes other methods says which', async () => {
+    const answer = await officer.send('/deadlines', { method: 'PUT' });
+    expect(problemIn(answer)).toMatchObject({ status: 405, code: 'method-not-allowed' });
+    expect(answer.headers.get('allow')).toBe('POST');
+    expect((await officer.send('/session', { method: 'PATCH' })).headers.get('allow')).toBe('DELETE, GET, HEAD, POST');
+  });
+
+  test('that cannot be read is not found', async () => {
+    expect(problemIn(await request(`${api.url}/api/v1/%zz`))).toMatchObject({ status: 404, code: 'not-found' });
+  });
+});
+
+test('query parameters nobody knows are named', async () => {
+  expect(fieldsIn(await officer.get('/people?rolle=clerk'))).toEqual(['rolle unknown-field']);
+  expect(fieldsIn(await officer.get('/people?role=king'))).toEqual(['role unknown-option']);
+});
+
+test('every answer has a number to ask about it, the sender’s where it is one', async () => {
+  const own = await request(`${api.url}/health/live`, { headers: { 'x-request-id': 'gateway-0001' } });
+  expect(own.headers.get('x-request-id')).toBe('gateway-0001');
+  const forged = await request(`${api.url}/health/live`, { headers: { 'x-request-id': 'a b' } });
+  expect(forged.headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
+  expect(forged.headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+  expect(forged.headers.get('x-content-type-options')).toBe('nosniff');
+});
+
+test('a failure of ours tells a reference and nothing of the inside', async () => {
+  const { source } = api.services;
+  await source.query('ALTER TABLE organ RENAME TO organ_away');
+  try {
+    const answer = await request(`${api.url}/api/v1/session`, {
+      headers: { cookie: 'gongkai_session=x', 'x-request-id': 'reference-1' },
+    });
+    expect(problemIn(answer)).toMatchObject({ status: 500, code: 'internal-error' });
+    expect(answer.text).toContain('reference-1');
+    expect(answer.text).not.toMatch(/organ|select|\.ts|\.js/i);
+  } finally {
+    await source.query('ALTER TABLE organ_away RENAME TO organ');
+  }
+});
+
+test('health needs no session and stands outside the API', async () => {
+  for (const part of ['live', 'ready']) {
+    const { status, body } = await request(`${api.url}/health/${part}`);
+    expect([status, body]).toEqual([200, { status: 'ok' }]);
+  }
+});
+
+test('bytes that are no request close the connection', async () => {
+  const socket = connect(Number(new URL(api.url).port), '127.0.0.1');
+  socket.end('nonsense\r\n\r\n');
+  const [answer] = (await once(socket, 'data')) as [Buffer];
+  expect(answer.toString()).toMatch(/^HTTP\/1.1 400/);
+});
+
+test('people and organs are those in sight', async () => {
+  const { body } = await officer.get('/organs');
+  expect(body).toMatchObject({ items: [{ code: 'bureau', parent: null, kind: 'department' }] });
+  const supervisor = await api.officer('supervisor.district');
+  const people = await supervisor.get('/people?organ=street&role=caseworker');
+  expect(people.body).toMatchObject({ items: [{ organ: 'street', roles: ['caseworker'], absent: false, substitute: null }] });
+  expect((await officer.get('/people?organ=street')).body).toEqual({ items: [] });
+});
+
+test('a body without a type is refused as a type, not read as JSON', async () => {
+  const answer = await request(`${api.url}/api/v1/session`, { method: 'POST', body: new Uint8Array([123, 125]) });
+  expect(problemIn(answer)).toMatchObject({ status: 415 });
+});

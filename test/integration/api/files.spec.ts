@@ -1,0 +1,138 @@
+import { createHash } from 'node:crypto';
+import { startTestApi, type TestApi } from '../../support/api.js';
+import { open } from '../../support/applications.js';
+import { fieldsIn, problemIn, type Officer } from '../../support/officer.js';
+
+const A_MINUTE = 60_000;
+const PDF = Buffer.from('%PDF-1.7\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n');
+const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+const sha256 = (content: Buffer): string => createHash('sha256').update(content).digest('hex');
+
+let api: TestApi;
+let clerk: Officer;
+beforeAll(async () => {
+  api = await startTestApi();
+  clerk = await api.officer('clerk.bureau');
+}, 2 * A_MINUTE);
+afterAll(() => api.stop());
+
+const pdf = (name = '申请表（扫描件）.pdf', content = PDF): File => new File([content], name, { type: 'application/pdf' });
+
+describe('a file', () => {
+  test('is known by its content, and comes back as it went in', async () => {
+    const answer = await clerk.upload('/files', pdf());
+    expect(answer.status).toBe(201);
+    const id = sha256(PDF);
+    expect(answer.body).toEqual({
+      id,
+      name: '申请表（扫描件）.pdf',
+      mime: 'application/pdf',
+      size: PDF.length,
+      uploadedAt: api.clock.now().toISOString(),
+    });
+    expect(answer.headers.get('location')).toBe(`/api/v1/files/${id}`);
+    const back = await clerk.get(`/files/${id}`);
+    expect(back.text).toBe(PDF.toString());
+    expect(back.headers.get('content-type')).toBe('application/pdf');
+    expect(back.headers.get('content-disposition')).toBe(
+      `attachment; filename*=UTF-8''${encodeURIComponent('申请表（扫描件）.pdf')}`,
+    );
+    expect(back.headers.get('content-security-policy')).toContain('sandbox');
+  });
+
+  test('sent twice is there once', async () => {
+    await clerk.upload('/files', pdf('a.pdf'));
+    const before = await api.count('stored_file');
+    expect((await clerk.upload('/files', pdf('b.pdf'))).status).toBe(201);
+    expect(await api.count('stored_file')).toBe(before);
+  });
+
+  test('loses the folders of its name', async () => {
+    const content = Buffer.from(`${PDF.toString()}% other\n`);
+    const answer = await clerk.upload('/files', pdf('C:\\Users\\me\\..\\scan\u0007.pdf', content));
+    expect(answer.body).toMatchObject({ name: 'scan.pdf' });
+  });
+
+  test('of another organ is not there', async () => {
+    const { id } = (await clerk.upload('/files', pdf())).body as { id: string };
+    for (const username of ['clerk.street', 'supervisor.district'])
+      expect(problemIn(await (await api.officer(username)).get(`/files/${id}`))).toMatchObject({
+        status: 404,
+        code: 'not-found',
+      });
+    const street = await (
+      await api.officer('clerk.street')
+    ).upload('/files', new File([PNG], 'photo.png', { type: 'image/png' }));
+    const path = `/files/${(street.body as { id: string }).id}`;
+    expect((await (await api.officer('auditor.district')).get(path)).status).toBe(200);
+    expect((await (await api.officer('clerk.district')).get(path)).status).toBe(404);
+    for (const missing of ['0'.repeat(64), 'nothing', '..%2f..%2fetc%2fpasswd', '%00'])
+      expect(problemIn(await clerk.get(`/files/${missing}`)).status).toBe(404);
+  });
+
+  test('handed in with an application is among its documents', async () => {
+    const { id } = (await clerk.upload('/files', pdf())).body as { id: string };
+    const view = await open(clerk, { fileIds: [id] });
+    const { body } = await clerk.get(`/cases/${view.id}/documents`);
+    expect(body).toMatchObject({ items: [{ type: 'file', id, mime: 'application/pdf', entry: 1 }], nextCursor: null });
+  });
+});
+
+describe('a file is refused', () => {
+  const rows: [string, File, number, string][] = [
+    ['that is not what its name says', pdf('scan.pdf', PNG), 422, 'file-not-what-it-says'],
+    ['that is a program called a table', new File(['MZ\u0000\u0003\u0000\u0000'], 'list.csv'), 422, 'file-not-what-it-says'],
+    ['that is empty', pdf('scan.pdf', Buffer.alloc(0)), 422, 'file-not-what-it-says'],
+    ['whose kind is not taken', new File(['<script>'], 'page.html', { type: 'text/html' }), 422, 'invalid-request'],
+    ['without an ending', new File([PDF], 'scan'), 422, 'invalid-request'],
+  ];
+  test.each(rows)('%s', async (_, file, status, code) => {
+    const before = await api.count('stored_file');
+    expect(problemIn(await clerk.upload('/files', file))).toMatchObject({ status, code });
+    expect(await api.count('stored_file')).toBe(before);
+  });
+
+  test(
+    'that is larger than the limit',
+    async () => {
+      const before = await api.count('stored_file');
+      const content = Buffer.concat([PDF, Buffer.alloc(api.services.store.limit)]);
+      expect(problemIn(await clerk.upload('/files', pdf('scan.pdf', content)))).toMatchObject({ status: 413, code: 'too-large' });
+      expect(await api.count('stored_file')).toBe(before);
+    },
+    A_MINUTE,
+  );
+
+  test('from who only reads', async () => {
+    const auditor = await api.officer('auditor.bureau');
+    expect(problemIn(await auditor.upload('/files', pdf()))).toMatchObject({ status: 403, code: 'role-missing' });
+  });
+
+  test('where there is none, or no form', async () => {
+    const form = new FormData();
+    form.append('note', 'no file here');
+    expect(fieldsIn(await clerk.send('/files', { method: 'POST', body: form }))).toEqual(['file required']);
+    expect(problemIn(await clerk.post('/files', { file: 'x' }))).toMatchObject({ status: 415 });
+    const broken = { method: 'POST', body: 'nonsense', headers: { 'content-type': 'multipart/form-data; boundary=x' } };
+    expect(fieldsIn(await clerk.send('/files', broken))).toEqual(['file required']);
+    const head = '--x\r\nContent-Disposition: form-data; name="file"; filename="a.pdf"\r\n\r\n%PDF-1.7';
+    expect(problemIn(await clerk.send('/files', { ...broken, body: head })).status).toBeLessThan(500);
+    const unbounded = { method: 'POST', body: 'nonsense', headers: { 'content-type': 'multipart/form-data' } };
+    expect(problemIn(await clerk.send('/files', unbounded))).toMatchObject({ status: 415 });
+  });
+});
+
+describe('the key of an upload', () => {
+  const keyed = { 'idempotency-key': 'scan-1' };
+
+  test('gives the first answer again, and belongs to one file', async () => {
+    const first = await clerk.upload('/files', pdf(), keyed);
+    api.clock.advance(A_MINUTE);
+    expect((await clerk.upload('/files', pdf(), keyed)).text).toBe(first.text);
+    const other = await clerk.upload('/files', new File([PNG], 'photo.png', { type: 'image/png' }), keyed);
+    expect(problemIn(other)).toMatchObject({ status: 422, code: 'idempotency-key-reused' });
+  });
+});

@@ -1,0 +1,54 @@
+import { spawnSync } from 'node:child_process';
+import { Client } from 'pg';
+import { makeReady } from '../../support/run-cli.js';
+import { atTheCounter, Office } from './office.js';
+
+let office: Office;
+beforeAll(async () => {
+  makeReady();
+  office = await Office.open();
+  const { id } = await office.log(atTheCounter('2026-03-02'));
+  await office.step(id, 'caseworker.bureau', { type: 'accept' });
+}, 300_000);
+afterAll(() => office.close());
+
+/** Runs `gongkai` on the office's database. */
+function run(...args: string[]): { exit: number | null; answer: unknown; told: string } {
+  const { status, stdout, stderr } = spawnSync(
+    'env',
+    [`DATABASE_URL=${office.database.url}`, process.execPath, 'scripts/gongkai.mjs', ...args],
+    { encoding: 'utf8' },
+  );
+  return { exit: status, answer: stdout === '' ? null : JSON.parse(stdout), told: stderr };
+}
+
+async function falsify(statement: string): Promise<void> {
+  const client = new Client({ connectionString: office.database.adminUrl });
+  await client.connect();
+  await client.query(`SET app.falsify_journal = 'on'`);
+  await client.query(statement);
+  await client.end();
+}
+
+test('nothing was changed: exit 0, the figures on stdout, the progress on stderr', () => {
+  const audit = run('audit', 'verify');
+  expect(audit).toMatchObject({ exit: 0, answer: { cases: 1, entries: 2, broken: [] } });
+  expect(audit.told).toContain('checked: 1 of 1');
+  expect(run('replay', '--verify')).toMatchObject({ exit: 0, answer: { cases: 1, outdated: 0, differences: [], migrated: 0 } });
+}, 60_000);
+
+test('a case of an older chart is counted, and brought over where that is asked for', async () => {
+  await falsify('UPDATE case_file SET machine_version = 0');
+  expect(run('replay', '--verify')).toMatchObject({ exit: 0, answer: { outdated: 1 } });
+  expect(run('replay', '--migrate')).toMatchObject({ exit: 0, answer: { outdated: 0, migrated: 1, differences: [] } });
+}, 60_000);
+
+test('something was changed: exit 1 and where', async () => {
+  await falsify(`UPDATE journal SET actor_id = 'nobody' WHERE seq = 2`);
+  expect(run('audit', 'verify')).toMatchObject({ exit: 1, answer: { broken: [{ seq: 2, problem: 'content' }] } });
+  await falsify(`UPDATE case_file SET outcome = 'granted'`);
+  expect(run('replay', '--verify')).toMatchObject({
+    exit: 1,
+    answer: { differences: [{ path: 'outcome', stored: 'granted', refolded: null }] },
+  });
+}, 60_000);

@@ -1,0 +1,153 @@
+import { migrateMachine, verifyChains, verifyReplay } from '@gongkai/casework';
+import { Client } from 'pg';
+import { atTheCounter, Office } from './office.js';
+
+let office: Office;
+beforeAll(async () => {
+  office = await Office.open();
+  await aFewCases();
+}, 120_000);
+afterAll(() => office.close());
+
+const ids: string[] = [];
+const parts = () => ({ pool: office.pool, laws: office.laws, clock: office.clock });
+
+/** Cases at different stages, left alone for months. */
+async function aFewCases(): Promise<void> {
+  for (const day of ['2026-03-02', '2026-03-03', '2026-03-04', '2026-03-05']) {
+    office.on(day);
+    const { id } = await office.log(atTheCounter(day));
+    ids.push(id);
+    await office.step(id, 'caseworker.bureau', { type: 'accept' });
+  }
+  const [first = '', second = ''] = ids;
+  const asked = await office.step(first, 'caseworker.bureau', { type: 'askThirdParty', party: '某公司' });
+  const consultationId = asked.consultations[0]?.id ?? '';
+  await office.step(first, 'caseworker.bureau', { type: 'recordService', consultationId, how: 'EMS' });
+  await office.step(second, 'caseworker.bureau', { type: 'withdraw', how: '来函' });
+  office.on('2026-06-01');
+}
+
+/** Changes the database behind the program's back. */
+async function falsify(...statements: string[]): Promise<void> {
+  const client = new Client({ connectionString: office.database.adminUrl });
+  await client.connect();
+  try {
+    await client.query(`SET app.falsify_journal = 'on'`);
+    for (const statement of statements) await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
+
+describe('the journals', () => {
+  test('are only added to', async () => {
+    await expect(office.rows('UPDATE journal SET actor_id = actor_id')).rejects.toThrow('only added to');
+    await expect(office.rows('DELETE FROM journal')).rejects.toThrow('only added to');
+  });
+
+  test('are whole', async () => {
+    expect(await verifyChains(office.pool)).toEqual({ cases: 4, entries: 11, broken: [] });
+  });
+
+  const plants: [string, (id: string) => string[], (id: string) => string[], object][] = [
+    [
+      'a day that was changed',
+      (id) => [`UPDATE journal SET fact = jsonb_set(fact, '{on}', '"2026-03-01"') WHERE case_id = '${id}' AND seq = 2`],
+      (id) => [`UPDATE journal SET fact = jsonb_set(fact, '{on}', to_jsonb(on_day)) WHERE case_id = '${id}' AND seq = 2`],
+      { seq: 2, problem: 'content' },
+    ],
+    [
+      'a deadline that was changed',
+      (id) => [`UPDATE journal SET deadlines = deadlines || '{"clock":"withdrawn"}' WHERE case_id = '${id}' AND seq = 1`],
+      (id) => [`UPDATE journal SET deadlines = deadlines || '{"clock":"running"}' WHERE case_id = '${id}' AND seq = 1`],
+      { seq: 1, problem: 'content' },
+    ],
+    [
+      'a time that was changed',
+      (id) => [`UPDATE journal SET at = at - interval '1 hour' WHERE case_id = '${id}' AND seq = 2`],
+      (id) => [`UPDATE journal SET at = at + interval '1 hour' WHERE case_id = '${id}' AND seq = 2`],
+      { seq: 2, problem: 'content' },
+    ],
+    [
+      'an end that was cut off',
+      (id) => [
+        `CREATE TABLE cut AS SELECT * FROM journal WHERE case_id = '${id}' AND seq = 2`,
+        `DELETE FROM journal WHERE case_id = '${id}' AND seq = 2`,
+      ],
+      () => ['INSERT INTO journal SELECT * FROM cut', 'DROP TABLE cut'],
+      { seq: 1, problem: 'end' },
+    ],
+    [
+      'a beginning that was cut off',
+      (id) => [
+        `CREATE TABLE cut AS SELECT * FROM journal WHERE case_id = '${id}' AND seq = 1`,
+        `DELETE FROM journal WHERE case_id = '${id}' AND seq = 1`,
+      ],
+      () => ['INSERT INTO journal SELECT * FROM cut', 'DROP TABLE cut'],
+      { seq: 2, problem: 'link' },
+    ],
+  ];
+  test.each(plants)('%s is found', async (_name, plant, mend, expected) => {
+    const [, , third = ''] = ids;
+    await falsify(...plant(third));
+    expect((await verifyChains(office.pool)).broken).toMatchObject([{ caseId: third, ...expected }]);
+    await falsify(...mend(third));
+    expect((await verifyChains(office.pool)).broken).toEqual([]);
+  });
+});
+
+describe('what is stored', () => {
+  test('is what the journals tell, months later too', async () => {
+    expect(await verifyReplay(parts())).toEqual({ cases: 4, outdated: 0, differences: [] });
+  });
+
+  const plants: [string, string, object][] = [
+    ['a fact', `file = jsonb_set(file, '{assignee}', '"x"')`, { path: 'file.assignee' }],
+    ['a stage', `value = '"closed"'`, { path: 'value' }],
+    ['a date', `final_due = '2027-01-04'`, { path: 'final_due', stored: '2027-01-04', refolded: '2026-04-01' }],
+  ];
+  test.each(plants)('%s that was changed is found', async (_name, change, expected) => {
+    const third = ids[2] ?? '';
+    await falsify(`CREATE TABLE kept AS SELECT * FROM case_file WHERE id = '${third}'`);
+    await falsify(`UPDATE case_file SET ${change} WHERE id = '${third}'`);
+    expect((await verifyReplay(parts())).differences).toMatchObject([{ caseId: third, ...expected }]);
+    const mend = 'SET (file, value, final_due) = (kept.file, kept.value, kept.final_due)';
+    await falsify(`UPDATE case_file ${mend} FROM kept WHERE case_file.id = kept.id`, 'DROP TABLE kept');
+    expect((await verifyReplay(parts())).differences).toEqual([]);
+  });
+
+  test('a deadline that was changed is found', async () => {
+    const [, , , fourth = ''] = ids;
+    await falsify(`UPDATE deadline SET due = due + 1 WHERE case_id = '${fourth}' AND name = 'finalDue'`);
+    const { differences } = await verifyReplay(parts());
+    expect(differences).toMatchObject([{ caseId: fourth, path: 'deadlines.finalDue.due', refolded: '2026-04-02' }]);
+    await falsify(`UPDATE deadline SET due = due - 1 WHERE case_id = '${fourth}' AND name = 'finalDue'`);
+  });
+});
+
+describe('cases of an older chart', () => {
+  /** As an older version of the program might have left them. */
+  const older = () => falsify(`UPDATE case_file SET machine_version = 0, value = '"nowhere"', file = '{}', state = 'accepted'`);
+
+  test('are counted, shown and worked on as their journals tell them', async () => {
+    await older();
+    expect(await verifyReplay(parts())).toEqual({ cases: 4, outdated: 4, differences: [] });
+    const [, , third = ''] = ids;
+    const person = office.person('caseworker.bureau');
+    expect(await office.queries.view(person, third)).toMatchObject({ state: 'accepted', deadlines: { finalDue: '2026-04-01' } });
+    const row = (await office.queries.list(person, { limit: 50, sort: 'finalDue' })).items.find(({ id }) => id === third);
+    expect(row).toMatchObject({ state: 'accepted', finalDue: '2026-04-01', light: 'overdue' });
+    const view = await office.step(third, 'caseworker.bureau', { type: 'claim' });
+    expect(view).toMatchObject({ state: 'accepted', version: 3, assignee: { id: person.id } });
+    expect(await verifyReplay(parts())).toEqual({ cases: 4, outdated: 3, differences: [] });
+  });
+
+  test('are brought over, once', async () => {
+    expect(await migrateMachine(parts())).toBe(3);
+    expect(await verifyReplay(parts())).toEqual({ cases: 4, outdated: 0, differences: [] });
+    expect((await verifyChains(office.pool)).broken).toEqual([]);
+    expect(await migrateMachine(parts())).toBe(0);
+    expect(await office.queries.view(office.person('clerk.bureau'), ids[0] ?? '')).toMatchObject({ version: 5 });
+  });
+});

@@ -1,0 +1,247 @@
+import { randomUUID } from 'node:crypto';
+import { localDate } from '@gongkai/calendar';
+import type { CaseView, Command, NewApplication } from '@gongkai/contracts';
+import { verifyChains, verifyReplay } from '@gongkai/casework';
+import { atTheCounter, Office, refusalOf } from './office.js';
+
+const day = localDate;
+let office: Office;
+beforeAll(async () => {
+  office = await Office.open();
+}, 120_000);
+afterAll(() => office.close());
+beforeEach(() => office.on('2026-03-02'));
+
+const CASEWORKER = 'caseworker.bureau';
+const accepted = async (more: Partial<NewApplication> = {}): Promise<CaseView> => {
+  const { id } = await office.log(atTheCounter('2026-03-02', more));
+  return office.step(id, CASEWORKER, { type: 'accept' });
+};
+const refused = (id: string, command: Command, by = CASEWORKER) => refusalOf(office.handle(id, by, command));
+const countOf = async (table: string): Promise<number> =>
+  (await office.rows<{ count: number }>(`SELECT count(*)::int AS count FROM ${table}`))[0]?.count ?? -1;
+const FILE = 'a'.repeat(64);
+
+const idOf = (thing: { id: string } | undefined): string => thing?.id ?? '';
+
+/** A file as an upload leaves it. */
+async function upload(by: string): Promise<void> {
+  const { organId, id } = office.person(by);
+  await office.rows(
+    `INSERT INTO stored_file (id, organ_id, name, mime, size, uploaded_by, uploaded_at)
+     VALUES ($1, $2, '预算表.pdf', 'application/pdf', 1024, $3, now()) ON CONFLICT DO NOTHING`,
+    [FILE, organId, id],
+  );
+}
+
+describe('assign', () => {
+  test('to an active person of the organ', async () => {
+    const { id } = await accepted();
+    const { id: assignee, name } = office.person(CASEWORKER);
+    const view = await office.step(id, 'supervisor.bureau', { type: 'assign', assignee });
+    expect(view).toMatchObject({ assignee: { id: assignee, name }, turn: { who: { person: { id: assignee, name } } } });
+    expect(await office.queries.view(office.person(CASEWORKER), id)).toMatchObject({ assignee: { id: assignee, name } });
+  });
+
+  test('not to a stranger', async () => {
+    const { id } = await accepted();
+    for (const assignee of [office.person('caseworker.street').id, randomUUID(), 'x'])
+      expect(await refused(id, { type: 'assign', assignee })).toMatchObject({ fields: ['assignee unknown-person'] });
+  });
+
+  test('not to somebody who has left', async () => {
+    const { id } = await accepted();
+    const { id: assignee } = office.person('reviewer.bureau');
+    await office.rows('UPDATE person SET active = false WHERE id = $1', [assignee]);
+    expect(await refused(id, { type: 'assign', assignee })).toMatchObject({ fields: ['assignee unknown-person'] });
+    await office.rows('UPDATE person SET active = true WHERE id = $1', [assignee]);
+  });
+});
+
+describe('files', () => {
+  test('of another organ, or of nobody, are unknown', async () => {
+    await upload('clerk.street');
+    const { id, items } = await accepted();
+    const itemId = idOf(items[0]);
+    const decide = { type: 'decideItem' as const, itemId, code: 'granted' as const, fileIds: [FILE, 'b'.repeat(64)] };
+    expect(await refused(id, decide)).toMatchObject({ fields: ['fileIds.0 unknown-file', 'fileIds.1 unknown-file'] });
+    expect(await refused(id, { ...decide, itemId: 'x' })).toMatchObject({
+      fields: ['itemId unknown-item', 'fileIds.0 unknown-file', 'fileIds.1 unknown-file'],
+    });
+  });
+
+  test('that came with the application or were made for an item are its documents', async () => {
+    await upload('clerk.bureau');
+    const { id, items } = await accepted({ fileIds: [FILE] });
+    const command = { type: 'decideItem' as const, itemId: idOf(items[0]), code: 'granted' as const, fileIds: [FILE] };
+    expect((await office.step(id, CASEWORKER, command)).items[0]).toMatchObject({ fileIds: [FILE] });
+    await office.step(id, CASEWORKER, { type: 'sendCorrectionNotice', missing: '年度' });
+    expect(await office.queries.documents(office.person(CASEWORKER), id)).toMatchObject({
+      items: [
+        { type: 'notice', kind: 'correction' },
+        { type: 'file', id: FILE, name: '预算表.pdf', size: 1024, entry: 1, itemId: null },
+      ],
+    });
+  });
+});
+
+describe('merge and link', () => {
+  test('into an open case of the same applicant', async () => {
+    const [one, other] = [await accepted(), await accepted()];
+    const view = await office.step(one.id, CASEWORKER, { type: 'merge', intoCaseId: other.id });
+    expect(view).toMatchObject({ state: 'closed', outcome: 'merged', closedOn: '2026-03-02' });
+    expect(await refused(other.id, { type: 'merge', intoCaseId: one.id })).toMatchObject({ fields: ['intoCaseId closed-case'] });
+  });
+
+  test('not into itself, another applicant’s, an unseen one, or none', async () => {
+    const applicant = { kind: 'natural_person', category: 'natural_person', name: '李芳' } as const;
+    const [one, other] = [await accepted(), await accepted({ applicant })];
+    const unseen = await office.log(atTheCounter('2026-03-02'), 'clerk.street');
+    const merge = (intoCaseId: string) => refused(one.id, { type: 'merge', intoCaseId });
+    expect(await merge(one.id)).toMatchObject({ fields: ['intoCaseId same-case'] });
+    expect(await merge(other.id)).toMatchObject({ fields: ['intoCaseId other-applicant'] });
+    expect(await merge(unseen.id)).toMatchObject({ fields: ['intoCaseId unknown-case'] });
+    expect(await merge('none')).toMatchObject({ fields: ['intoCaseId unknown-case'] });
+    expect(await refused(one.id, { type: 'linkCase', caseId: unseen.id })).toMatchObject({ fields: ['caseId unknown-case'] });
+    expect(await office.step(one.id, CASEWORKER, { type: 'linkCase', caseId: other.id })).toMatchObject({
+      linkedCaseIds: [other.id],
+    });
+  });
+});
+
+describe('split', () => {
+  test('opens a case with the items, the applicant and the receipt of the first', async () => {
+    office.on('2026-03-04');
+    const receipt = { channel: 'ordinary_mail' as const, arrivedOn: day('2026-03-03'), confirmedOn: day('2026-03-04') };
+    const { id, items, number, applicant } = await accepted({ receipt });
+    const [, second] = items;
+    office.on('2026-03-09');
+    const view = await office.step(id, CASEWORKER, { type: 'split', items: [idOf(second)] });
+    expect(view.items).toHaveLength(1);
+    const [row] = await office.rows<{ id: string }>('SELECT id FROM case_file WHERE file::text LIKE $1 AND id <> $2', [
+      `%${idOf(second)}%`,
+      id,
+    ]);
+    const child = await office.queries.view(office.person(CASEWORKER), idOf(row));
+    expect(child).toMatchObject({
+      state: 'received',
+      applicant: { id: applicant.id, name: applicant.name },
+      items: [{ description: second?.description }],
+      receipt: { channel: 'ordinary_mail', receivedOn: '2026-03-04' },
+      deadlines: { finalDue: '2026-04-01' },
+    });
+    expect(child.number).not.toBe(number);
+    expect(await refused(id, { type: 'split', items: [idOf(items[0])] })).toMatchObject({ code: 'step-not-permitted' });
+  });
+
+  test('leaves at least one item behind, and nothing when refused', async () => {
+    const { id, items } = await accepted();
+    const before = [await countOf('case_file'), await countOf('number_series'), await lastNumber()];
+    expect(await refused(id, { type: 'split', items: items.map((item) => item.id) })).toMatchObject({
+      fields: ['items all-items'],
+    });
+    expect([await countOf('case_file'), await countOf('number_series'), await lastNumber()]).toEqual(before);
+  });
+});
+
+const lastNumber = async (): Promise<unknown> =>
+  office.rows(`SELECT organ_id, last FROM number_series WHERE kind = 'case' ORDER BY organ_id`);
+
+describe('correct', () => {
+  const entryOf = async (id: string, type: string): Promise<string> => {
+    const { items } = await office.queries.journal(office.person(CASEWORKER), id, { limit: 50 });
+    return items.find((entry) => entry.type === type)?.id ?? '';
+  };
+  const correct = (entryId: string, fields: Record<string, unknown>): Command => ({
+    type: 'correctFact',
+    entryId,
+    fields,
+    reason: '笔误',
+  });
+
+  test('a day that moves the date: everything after it is replayed, and somebody has to confirm', async () => {
+    office.on('2026-03-05');
+    const { id } = await accepted({ receipt: { channel: 'ems', signedOn: day('2026-03-02') }, lateReason: '漏转' });
+    const entryId = await entryOf(id, 'APPLICATION_RECEIVED');
+    const view = await office.step(id, CASEWORKER, correct(entryId, { receipt: { channel: 'ems', signedOn: '2026-03-04' } }));
+    expect(view).toMatchObject({
+      state: 'accepted',
+      receipt: { signedOn: '2026-03-04', receivedOn: '2026-03-04' },
+      deadlines: { finalDue: '2026-04-01' },
+      toConfirm: [{ entryId, reason: 'fact-corrected' }],
+    });
+    const next = await office.step(id, CASEWORKER, { type: 'claim' });
+    expect(next.deadlines.finalDue).toBe('2026-04-01');
+  });
+
+  test('what moves nothing needs nobody', async () => {
+    const { id } = await accepted();
+    await office.step(id, CASEWORKER, { type: 'recordSearch', where: '档案室', words: '改造', result: '无' });
+    const view = await office.step(id, CASEWORKER, correct(await entryOf(id, 'SEARCH_RECORDED'), { where: '资料室' }));
+    expect(view.toConfirm).toEqual([]);
+  });
+
+  test('only what the entry says, in its own terms, and nothing of tomorrow', async () => {
+    const { id } = await accepted();
+    const entryId = await entryOf(id, 'ACCEPTED');
+    expect(await refused(id, correct(randomUUID(), { on: '2026-03-02' }))).toMatchObject({ fields: ['entryId unknown-entry'] });
+    expect(await refused(id, correct(entryId, { type: 'NOTED' }))).toMatchObject({
+      fields: ['fields.type field-not-correctable'],
+    });
+    expect(await refused(id, correct(entryId, { on: 5 }))).toMatchObject({ fields: ['fields.on invalid-date'] });
+    expect(await refused(id, correct(entryId, { on: '2026-03-03' }))).toMatchObject({ fields: ['fields.on future-date'] });
+    expect(await refused(id, correct(entryId, {}))).toMatchObject({ fields: ['fields required'] });
+    const opened = await entryOf(id, 'APPLICATION_RECEIVED');
+    const unsettled = { receipt: { channel: 'web', submittedOn: '2026-03-02' } };
+    expect(await refused(id, correct(opened, unsettled))).toMatchObject({ code: 'invalid-request' });
+    expect(await refused(id, correct(opened, { receipt: { channel: 'pigeon' } }))).toMatchObject({
+      fields: ['fields.receipt invalid-value'],
+    });
+  });
+});
+
+test('a case opened by mistake is closed by an approver', async () => {
+  const { id } = await accepted();
+  const view = await office.step(id, 'approver.bureau', { type: 'voidCase', reason: '重复登记' });
+  expect(view).toMatchObject({ state: 'closed', outcome: 'other' });
+});
+
+test('time itself: a lapse is journalled by the clock, once for its envelope', async () => {
+  const { id } = await accepted();
+  const asked = await office.step(id, CASEWORKER, { type: 'askThirdParty', party: '某公司' });
+  const consultationId = asked.consultations[0]?.id ?? '';
+  await office.step(id, CASEWORKER, { type: 'recordService', consultationId, how: 'EMS' });
+  office.on('2026-03-24');
+  const envelope = {
+    id: randomUUID(),
+    caseId: id,
+    actor: 'clock' as const,
+    command: { type: 'lapseConsultation' as const, consultationId },
+  };
+  const { view } = await office.desk.handle(envelope);
+  expect(view).toMatchObject({ clock: 'running', permitted: [], consultations: [{ closedOn: '2026-03-23' }] });
+  expect(await office.desk.handle(envelope)).toMatchObject({ replayed: true, view: { version: view.version } });
+  const [row] = await office.rows<object>('SELECT actor_id, type FROM journal WHERE id = $1', [envelope.id]);
+  expect(row).toEqual({ actor_id: 'clock', type: 'CONSULTATION_LAPSED' });
+});
+
+test('a write that fails leaves nothing behind', async () => {
+  const { id } = await accepted();
+  const tables = ['journal', 'outbox', 'deadline', 'alarm', 'idempotency_key', 'number_series'];
+  const before = await Promise.all(tables.map(countOf));
+  await office.rows(`ALTER TABLE outbox ADD CONSTRAINT broken CHECK (job <> 'case-changed') NOT VALID`);
+  const command = { type: 'sendCorrectionNotice' as const, missing: '年度' };
+  const idempotency = { scope: 's', key: 'k', requestHash: 'h' };
+  await expect(office.handle(id, CASEWORKER, command, { idempotency })).rejects.toThrow('broken');
+  await office.rows('ALTER TABLE outbox DROP CONSTRAINT broken');
+  expect(await Promise.all(tables.map(countOf))).toEqual(before);
+  expect(await office.queries.view(office.person(CASEWORKER), id)).toMatchObject({ version: 2, notices: [] });
+  expect((await office.handle(id, CASEWORKER, command, { idempotency })).replayed).toBe(false);
+});
+
+test('at the end everything that is stored is what the journals tell', async () => {
+  const { cases, differences } = await verifyReplay({ pool: office.pool, laws: office.laws });
+  expect(cases).toBeGreaterThan(10);
+  expect(differences).toEqual([]);
+  expect((await verifyChains(office.pool)).broken).toEqual([]);
+});

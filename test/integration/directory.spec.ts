@@ -1,0 +1,187 @@
+import { localDate } from '@gongkai/calendar';
+import { ApiTokens, createAdministrator, Directory, loadOrgans, readDemoOrgans, Sessions } from '@gongkai/casework';
+import { createDataSource, ManualClock } from '@gongkai/platform';
+import type { DataSource } from 'typeorm';
+import { createTestDatabase, type TestDatabase } from '../support/database.js';
+
+const TODAY = localDate('2026-03-02');
+const A_MINUTE = 60_000;
+
+let database: TestDatabase;
+let source: DataSource;
+let clock: ManualClock;
+let sessions: Sessions;
+
+const organs = readDemoOrgans('config');
+const load = (): Promise<void> => loadOrgans(source, organs, { since: localDate('2019-01-01'), password: 'gongkai-demo' });
+const logIn = (username: string, password = 'gongkai-demo', address = '10.0.0.1') =>
+  sessions.open({ username, password, address });
+const countOf = async (table: string): Promise<unknown> => (await source.query<object[]>(`SELECT count(*) FROM ${table}`))[0];
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  source = await createDataSource(database.url).initialize();
+  await load();
+}, 2 * A_MINUTE);
+afterAll(async () => {
+  await source.destroy();
+  await database.drop();
+});
+beforeEach(async () => {
+  await source.query('DELETE FROM login_attempt');
+  clock = new ManualClock(TODAY);
+  sessions = new Sessions(source, clock);
+});
+
+describe('the demonstration', () => {
+  test('has nine log-ins in each of its three organs, and the approvers head the OGI unit', async () => {
+    const usernames = organs.flatMap(({ posts }) => posts.map(({ username }) => username));
+    expect(new Set(usernames).size).toBe(usernames.length);
+    for (const organ of ['bureau', 'district', 'street'])
+      expect(usernames.filter((name) => name.endsWith(`.${organ}`))).toHaveLength(9);
+    const approver = await new Directory(source, clock).byUsername('approver.street');
+    expect(approver).toMatchObject({ organCode: 'street', roles: ['approver'], ogiHead: true, seesBelow: false });
+  });
+
+  test('loaded twice is loaded once', async () => {
+    const before = [await countOf('organ'), await countOf('person'), await countOf('post')];
+    await load();
+    expect([await countOf('organ'), await countOf('person'), await countOf('post')]).toEqual(before);
+  });
+
+  test('the path of an organ leads from the top of the tree to itself', async () => {
+    const directory = new Directory(source, clock);
+    const [street, district] = await Promise.all([directory.byUsername('clerk.street'), directory.byUsername('clerk.district')]);
+    expect(street?.organPath).toEqual([district?.organId, street?.organId]);
+    expect(district?.organPath).toEqual([district?.organId]);
+  });
+});
+
+describe('what a person sees of the tree', () => {
+  const codes = async (username: string): Promise<string[]> => {
+    const directory = new Directory(source, clock);
+    const person = await directory.byUsername(username);
+    if (person === undefined) throw new Error(`${username} is missing`);
+    return (await directory.organs(person)).map(({ code }) => code);
+  };
+
+  test('a clerk sees the own organ', async () => {
+    expect(await codes('clerk.district')).toEqual(['district']);
+  });
+
+  test.each(['supervisor', 'auditor'])('a %s sees the units below, and no other tree', async (role) => {
+    const seen = await codes(`${role}.district`);
+    expect(seen).toEqual(expect.arrayContaining(['district', 'street', 'housing']));
+    expect(seen).not.toContain('bureau');
+    expect(await codes(`${role}.street`)).toEqual(['street']);
+  });
+
+  test('people are listed by organ and role, with who is away and who acts instead', async () => {
+    const directory = new Directory(source, clock);
+    const [supervisor, away, instead] = await Promise.all(
+      ['supervisor.district', 'caseworker.street', 'clerk.street'].map((name) => directory.byUsername(name)),
+    );
+    if (!supervisor || !away || !instead) throw new Error('The demonstration is not loaded.');
+    await source.query('INSERT INTO absence VALUES (gen_random_uuid(), $1, $2, $2, $3)', [away.id, TODAY, instead.id]);
+    const list = await directory.people(supervisor, { organ: 'street', role: 'caseworker' });
+    expect(list).toEqual([
+      { id: away.id, name: away.name, organ: 'street', roles: ['caseworker'], absent: true, substitute: instead.id },
+    ]);
+    clock.set(localDate('2026-03-03'));
+    expect(await directory.people(supervisor, { organ: 'street', role: 'caseworker' })).toMatchObject([{ absent: false }]);
+  });
+
+  test('a post that has ended gives no role', async () => {
+    await source.query(
+      `UPDATE post SET valid_to = '2026-03-01' WHERE person_id = (SELECT id FROM person WHERE username = 'legal.bureau')`,
+    );
+    expect(await new Directory(source, clock).byUsername('legal.bureau')).toMatchObject({ roles: [] });
+  });
+});
+
+describe('logging in', () => {
+  test('opens a session that lasts twelve hours and ends at log-out', async () => {
+    const { secret, person, csrfToken } = await logIn('clerk.bureau');
+    expect(person).toMatchObject({ username: 'clerk.bureau', organCode: 'bureau', roles: ['clerk'] });
+    expect(await sessions.find(secret)).toEqual({ person, csrfToken });
+    clock.advance(12 * 60 * A_MINUTE);
+    expect(await sessions.find(secret)).toBeUndefined();
+    const second = await logIn('clerk.bureau');
+    await sessions.close(second.secret);
+    expect(await sessions.find(second.secret)).toBeUndefined();
+  });
+
+  test('keeps no secret in the database', async () => {
+    const { secret } = await logIn('clerk.bureau');
+    const rows = await source.query<object[]>('SELECT id_hash FROM session');
+    expect(JSON.stringify(rows)).not.toContain(secret);
+  });
+
+  test('is refused in the same words for a wrong password and for nobody', async () => {
+    await expect(logIn('clerk.bureau', 'wrong')).rejects.toMatchObject({ code: 'unauthenticated' });
+    await expect(logIn('nobody', 'wrong')).rejects.toMatchObject({ code: 'unauthenticated' });
+  });
+
+  test('is refused after five failures, also at once, for a quarter of an hour, at that address alone', async () => {
+    const tries = await Promise.allSettled(Array.from({ length: 8 }, () => logIn('clerk.bureau', 'wrong')));
+    const codes = tries.map((attempt) => (attempt.status === 'rejected' ? (attempt.reason as { code: string }).code : 'in'));
+    expect(codes.filter((code) => code === 'unauthenticated')).toHaveLength(5);
+    expect(codes.filter((code) => code === 'too-many-attempts')).toHaveLength(3);
+    await expect(logIn('clerk.bureau')).rejects.toMatchObject({ code: 'too-many-attempts', details: { facts: { minutes: 15 } } });
+    await expect(logIn('clerk.bureau', 'gongkai-demo', '10.0.0.2')).resolves.toBeDefined();
+    await expect(logIn('clerk.street')).resolves.toBeDefined();
+    clock.advance(15 * A_MINUTE);
+    await expect(logIn('clerk.bureau')).resolves.toBeDefined();
+  });
+
+  test('is never slowed down by success, and a success forgets what failed before', async () => {
+    for (let i = 0; i < 4; i += 1) await logIn('clerk.bureau', 'wrong').catch(() => undefined);
+    await Promise.all(Array.from({ length: 8 }, () => logIn('clerk.bureau')));
+    await expect(logIn('clerk.bureau', 'wrong')).rejects.toMatchObject({ code: 'unauthenticated' });
+  });
+
+  test('is closed to who is no longer active, and so are the sessions', async () => {
+    const { secret } = await logIn('auditor.bureau');
+    await source.query(`UPDATE person SET active = false WHERE username = 'auditor.bureau'`);
+    expect(await sessions.find(secret)).toBeUndefined();
+    await expect(logIn('auditor.bureau')).rejects.toMatchObject({ code: 'unauthenticated' });
+  });
+});
+
+describe('tokens', () => {
+  test('act for a person until they are revoked', async () => {
+    const tokens = new ApiTokens(source, clock);
+    const token = await tokens.issue('clerk.street', 'fax gateway');
+    if (token === undefined) throw new Error('No token was made.');
+    expect(await tokens.holder(token)).toMatchObject({ username: 'clerk.street', roles: ['clerk'] });
+    const [listed] = await tokens.list();
+    expect(listed).toMatchObject({ name: 'fax gateway', username: 'clerk.street', lastUsedAt: clock.now() });
+    expect(await tokens.revoke(listed?.id ?? '')).toBe(true);
+    expect(await tokens.revoke(listed?.id ?? '')).toBe(false);
+    expect(await tokens.holder(token)).toBeUndefined();
+    expect(await tokens.issue('nobody', 'x')).toBeUndefined();
+  });
+});
+
+describe('the first administrator', () => {
+  const first = {
+    username: 'root',
+    name: '王管理',
+    password: 'a long password',
+    organ: { code: 'hq', nameZh: '某局' },
+    since: TODAY,
+  };
+
+  test('comes with the organ, once, and can log in', async () => {
+    expect(await createAdministrator(source, first)).toBeUndefined();
+    expect(await createAdministrator(source, first)).toBe('username-taken');
+    const { person } = await logIn('root', first.password);
+    expect(person).toMatchObject({ roles: ['admin'], organCode: 'hq' });
+  });
+
+  test('needs an organ that is there or named, and a password that is not short', async () => {
+    expect(await createAdministrator(source, { ...first, username: 'second', organ: { code: 'nowhere' } })).toBe('organ-unknown');
+    expect(await createAdministrator(source, { ...first, username: 'second', password: 'short' })).toBe('password-short');
+    expect(await createAdministrator(source, { ...first, username: 'second', organ: { code: 'hq' } })).toBeUndefined();
+  });
+});

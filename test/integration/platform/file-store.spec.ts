@@ -1,0 +1,108 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { FileStore } from '@gongkai/platform';
+import { makeOpenFolder, removeFolder } from '../../support/folders.js';
+
+const PDF = Buffer.from('%PDF-1.7\n%âãÏÓ\n1 0 obj\n<< /Type /Catalog >>\nendobj\n');
+const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+const LETTER = Buffer.from('关于申请公开2025年财政预算的函');
+/** 财政 in GB 18030. */
+const OLD_LETTER = Buffer.from([0xb2, 0xc6, 0xd5, 0xfe]);
+const sha = (content: Buffer): string => createHash('sha256').update(content).digest('hex');
+
+let folder: string;
+let store: FileStore;
+const save = (content: Buffer, name: string, mime?: string) => store.save(Readable.from([content]), { name, mime });
+const kept = (): string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)));
+
+beforeEach(() => {
+  folder = makeOpenFolder();
+  store = new FileStore(folder, 100_000);
+});
+afterEach(() => removeFolder(folder));
+
+describe('a file', () => {
+  it('is kept under the hash of its content and read back', async () => {
+    const id = sha(LETTER);
+    expect(await save(LETTER, '申请书.txt', 'text/plain')).toEqual({ id, size: LETTER.length, mime: 'text/plain' });
+    expect(kept()).toEqual([`files/${id.slice(0, 2)}/${id.slice(2, 4)}/${id}`]);
+    expect(await text(await store.read(id))).toBe(LETTER.toString());
+  });
+
+  it('is kept once, whatever its name', async () => {
+    const [a, b, c] = await Promise.all([save(LETTER, 'a.txt'), save(LETTER, 'b.TXT'), save(LETTER, 'c.csv')]);
+    expect([a.id, b.id, c.id]).toEqual([a.id, a.id, a.id]);
+    expect(kept()).toHaveLength(1);
+  });
+
+  it('arrives in pieces', async () => {
+    const pieces = Array.from({ length: 50 }, (_, i) => Buffer.from(`第${i}页\n`));
+    const { id } = await store.save(Readable.from(pieces), { name: 'x.txt' });
+    expect(id).toBe(sha(Buffer.concat(pieces)));
+  });
+
+  it.each([
+    ['scan.pdf', PDF, 'application/pdf'],
+    ['scan.PDF', PDF, 'application/pdf'],
+    ['stamp.png', PNG, 'image/png'],
+    ['letter.txt', OLD_LETTER, 'text/plain'],
+    ['table.csv', LETTER, 'text/csv'],
+  ])('%s is taken', async (name, content, mime) => {
+    expect(await save(content, name, 'application/octet-stream')).toMatchObject({ mime });
+  });
+
+  it.each([
+    ['an image called a PDF', PNG, 'scan.pdf', undefined],
+    ['text called a PDF', LETTER, 'scan.pdf', undefined],
+    ['a PDF called text', PDF, 'letter.txt', undefined],
+    ['zeros called text', Buffer.alloc(64), 'letter.txt', undefined],
+    ['a PDF sent as an image', PDF, 'scan.pdf', 'image/png'],
+    ['nothing called a PDF', Buffer.alloc(0), 'scan.pdf', undefined],
+  ])('%s is refused', async (_, content, name, mime) => {
+    await expect(save(content, name, mime)).rejects.toMatchObject({ code: 'file-not-what-it-says' });
+    expect(kept()).toEqual([]);
+  });
+
+  it.each(['run.exe', 'page.html', 'none', 'x.constructor'])('%s is of no kind the office takes', async (name) => {
+    await expect(save(LETTER, name)).rejects.toMatchObject({ code: 'invalid-request', fields: [{ path: 'file' }] });
+  });
+
+  it('is refused when it is too large, and leaves nothing behind', async () => {
+    expect(await save(Buffer.alloc(100_000, 'a'), 'x.txt')).toMatchObject({ size: 100_000 });
+    await expect(save(Buffer.alloc(100_001, 'a'), 'y.txt')).rejects.toMatchObject({ code: 'too-large' });
+    expect(kept()).toHaveLength(1);
+  });
+
+  it('leaves nothing behind when its sender breaks off', async () => {
+    const broken = Readable.from(
+      (function* () {
+        yield LETTER;
+        throw new Error('gone');
+      })(),
+    );
+    await expect(store.save(broken, { name: 'x.txt' })).rejects.toThrow('gone');
+    expect(kept()).toEqual([]);
+  });
+
+  it('is known to be damaged, and mended by sending it again', async () => {
+    const { id } = await save(LETTER, 'x.txt');
+    expect(await store.verify(id)).toBe(true);
+    writeFileSync(path.join(folder, kept()[0] ?? ''), 'short');
+    expect(await store.verify(id)).toBe(false);
+    await save(LETTER, 'x.txt');
+    expect(await store.verify(id)).toBe(true);
+  });
+
+  it.each(['0'.repeat(64), '../../etc/passwd', ''])('%j is not found', async (id) => {
+    await expect(store.read(id)).rejects.toMatchObject({ code: 'not-found' });
+  });
+});

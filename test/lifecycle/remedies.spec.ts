@@ -1,0 +1,168 @@
+import { alarmsOf, otherFactsOf } from '@gongkai/lifecycle';
+import { readGrounds } from '@gongkai/platform';
+import { otherDeadlines } from '@gongkai/statutes';
+import { idOf, type Life } from '../support/life.js';
+import { REFUSED, acceptedOn, asked, correctionAsked, served, signed } from '../support/roads.js';
+
+/** Complaint, reconsideration, litigation, and the new round they may order (REG 47, 51). */
+const refusedCase = (): Life => {
+  const life = signed(acceptedOn('2026-02-09'), '2026-03-05', [REFUSED]);
+  return served(life, '2026-03-06', '2026-03-10');
+};
+
+describe('reconsideration', () => {
+  test('nothing can be challenged before anything was made', () => {
+    expect(acceptedOn('2026-02-09').refusal({ type: 'recordReconsiderationCopy' })).toEqual({
+      code: 'step-not-permitted',
+      reason: 'no-notice-made',
+      article: 'REG 51',
+    });
+  });
+
+  test.each([
+    ['summary', '2026-04-24'],
+    ['ordinary', '2026-05-06'],
+  ])('%s: somebody is told the working day before our answer is due', (track, ringsOn) => {
+    const life = refusedCase().on('2026-04-20');
+    const remedyId = idOf(life.take({ type: 'recordReconsiderationCopy', track, acceptedOn: '2026-04-16' }));
+    expect(life.alarms).toEqual([{ kind: 'remedy_answer', subject: remedyId, ringsOn }]);
+    life.on('2026-04-24').take({ type: 'answerRemedy' });
+    expect(life.alarms).toEqual([]);
+    expect(life.refusal({ type: 'file' })).toEqual({ code: 'remedy-open', article: 'REG 45' });
+  });
+
+  test('before 2024 there was no summary procedure: it is refused, and a case that names it has its other dates', () => {
+    const life = served(signed(acceptedOn('2019-06-03'), '2019-06-20', [REFUSED]), '2019-06-21', '2019-06-24').on('2019-07-08');
+    expect(life.refusal({ type: 'recordReconsiderationCopy', track: 'summary' })).toMatchObject({
+      code: 'invalid-request',
+      fields: ['track no-such-track'],
+    });
+    life.take({ type: 'recordReconsiderationCopy' });
+    expect(life.alarms).toMatchObject([{ kind: 'remedy_answer', ringsOn: '2019-07-19' }]);
+    const { file } = life.now;
+    const older = { ...file, remedies: file.remedies.map((remedy) => ({ ...remedy, track: 'summary' as const })) };
+    expect(alarmsOf({ ...life.now, file: older }, life.ledger, life.law, life.today)).toEqual([]);
+    const facts = otherFactsOf(older, life.ledger, life.today);
+    expect(otherDeadlines(facts, life.law.statute, life.law.calendar, readGrounds()).map(({ deadline }) => deadline)).toEqual([
+      'reconsiderationUntil',
+      'suitUntil',
+      'filingDue',
+    ]);
+  });
+
+  test('its order opens a new round with its own clock, its own correction and its own extension', () => {
+    const life = refusedCase().on('2026-04-20');
+    life.take({ type: 'recordReconsiderationCopy', track: 'summary' });
+    life.on('2026-05-18').take({ type: 'recordReconsiderationDecision', result: 'annulled', actAnew: true });
+    expect(life.ledger).toMatchObject({ receivedOn: '2026-05-18', finalDue: '2026-06-15', clock: 'running' });
+    expect(life.standing).toMatchObject({ state: 'accepted', outcome: null, light: 'green', daysLeft: 20, budgetDays: 20 });
+    expect(life.now.file).toMatchObject({ round: { number: 2 }, ending: null, items: [{ decision: null }] });
+    expect(life.now.file.remedies).toMatchObject([{ result: 'annulled', closedOn: '2026-05-18' }]);
+    expect(life.now.file.receipt).toMatchObject({ submittedOn: '2026-02-09' });
+    correctionAsked(life, '2026-05-20', '2026-05-21');
+    life.on('2026-05-25').take({ type: 'receiveCorrection' });
+    expect(life.ledger).toMatchObject({ receivedOn: '2026-05-18', restartedOn: '2026-05-25' });
+    served(signed(life, '2026-05-29'), '2026-06-01', '2026-06-03');
+    life.take({ type: 'file' });
+    expect(life.standing).toMatchObject({ state: 'filed', outcome: 'already_public' });
+    expect(life.replayed()).toEqual(life.now);
+  });
+
+  test('an order may name its own period', () => {
+    const life = refusedCase();
+    life.on('2026-04-20').take({ type: 'recordReconsiderationCopy' });
+    life.on('2026-05-18').take({
+      type: 'recordReconsiderationDecision',
+      result: 'ordered',
+      actAnew: true,
+      redoWorkingDays: 30,
+    });
+    expect(life.ledger.finalDue).toBe('2026-06-30');
+    expect(life.standing).toMatchObject({ budgetDays: 30, stoppedDays: 0, usedDays: 0 });
+  });
+
+  test('what was asked in the first round does not stop the second', () => {
+    const life = acceptedOn('2026-02-09');
+    asked(life, 'askThirdParty', '2026-02-10', '2026-02-11');
+    served(signed(life, '2026-03-05', [REFUSED]), '2026-03-06', '2026-03-10');
+    life.on('2026-04-20').take({ type: 'recordReconsiderationCopy' });
+    life.on('2026-05-18').take({ type: 'recordReconsiderationDecision', result: 'annulled', actAnew: true });
+    expect(life.ledger).toMatchObject({ consultations: [], finalDue: '2026-06-15' });
+  });
+
+  test('a notice of the first round, served in the second, begins no wait there', () => {
+    const life = acceptedOn('2026-02-09');
+    const first = idOf(life.on('2026-02-10').take({ type: 'sendCorrectionNotice', missing: 'which' }));
+    served(signed(life, '2026-03-05', [REFUSED]), '2026-03-06', '2026-03-10');
+    life.on('2026-04-20').take({ type: 'recordReconsiderationCopy' });
+    life.on('2026-05-18').take({ type: 'recordReconsiderationDecision', result: 'annulled', actAnew: true });
+    life.on('2026-05-20').take({ type: 'sendCorrectionNotice', missing: 'which' });
+    const { fact } = life.on('2026-05-21').take({ type: 'recordService', noticeId: first, how: 'signed for' });
+    expect(fact.type).toBe('NOTICE_SERVED');
+    expect(life.standing).toMatchObject({ state: 'accepted', clock: 'running' });
+  });
+
+  test('a filed case is opened again by an order', () => {
+    const life = refusedCase();
+    life.take({ type: 'file' });
+    life.on('2026-04-20').take({ type: 'recordReconsiderationCopy' });
+    expect(life.standing.state).toBe('filed');
+    life.on('2026-05-18').take({ type: 'recordReconsiderationDecision', result: 'annulled', actAnew: true });
+    expect(life.standing).toMatchObject({ state: 'accepted', light: 'green' });
+    expect(life.now.file.filedOn).toBeNull();
+  });
+
+  test('a result without an order closes it, and the case can be filed', () => {
+    const life = refusedCase().on('2026-04-20');
+    const remedyId = idOf(life.take({ type: 'recordReconsiderationCopy' }));
+    expect(life.refusal({ type: 'recordReconsiderationDecision', remedyId, result: 'upheld', on: '2026-04-19' })).toEqual({
+      code: 'invalid-request',
+      fields: ['on before-earlier-fact'],
+    });
+    life.on('2026-05-18').take({ type: 'recordReconsiderationDecision', result: 'upheld' });
+    life.take({ type: 'file' });
+    expect(life.standing.state).toBe('filed');
+  });
+});
+
+describe('litigation', () => {
+  test('a judgment that is not final leaves it open', () => {
+    const life = refusedCase().on('2026-04-20');
+    const remedyId = idOf(life.take({ type: 'recordSuitCopy' }));
+    expect(life.alarms).toEqual([{ kind: 'remedy_answer', subject: remedyId, ringsOn: '2026-04-30' }]);
+    life.on('2026-06-15').take({ type: 'recordJudgment', result: 'dismissed', final: false });
+    expect(life.refusal({ type: 'file' }).code).toBe('remedy-open');
+    life.on('2026-09-15').take({ type: 'recordJudgment', result: 'dismissed' });
+    life.take({ type: 'file' });
+    expect(life.standing.state).toBe('filed');
+  });
+
+  test('its order opens a new round', () => {
+    const life = refusedCase().on('2026-04-20');
+    life.take({ type: 'recordSuitCopy' });
+    expect(life.refusal({ type: 'recordReconsiderationDecision', result: 'annulled' })).toEqual({
+      code: 'invalid-request',
+      fields: ['remedyId unknown-remedy'],
+    });
+    life.on('2026-06-15').take({ type: 'recordJudgment', result: 'annulled', actAnew: true, redoWorkingDays: 15 });
+    expect(life.standing).toMatchObject({ state: 'accepted', budgetDays: 15 });
+  });
+});
+
+test('a complaint is over with its answer, and does not keep the case from the archive', () => {
+  const life = refusedCase().on('2026-04-20');
+  life.take({ type: 'recordComplaint', content: 'too slow' });
+  expect(life.refusal({ type: 'file' })).toEqual({ code: 'remedy-open', article: 'REG 45' });
+  life.take({ type: 'answerRemedy', content: 'it was in time' });
+  life.take({ type: 'file' });
+  expect(life.standing.state).toBe('filed');
+});
+
+test('what many ask for is suggested, and published once by an approver', () => {
+  const life = refusedCase();
+  expect(life.refusal({ type: 'publish' })).toEqual({ code: 'step-not-permitted', reason: 'not-suggested', article: 'REG 44' });
+  life.take({ type: 'suggestPublication', reason: 'the third request for it' });
+  life.take({ type: 'publish', address: 'https://example.org/1' });
+  expect(life.now.file.publication).toBe('published');
+  expect(life.refusal({ type: 'suggestPublication' })).toMatchObject({ reason: 'already-published' });
+});

@@ -1,0 +1,109 @@
+import { localDate } from '@gongkai/calendar';
+import type { ClockState } from '@gongkai/contracts';
+import { lightOf, type Lit } from '../../libs/lifecycle/src/light.js';
+import { LAW, Life } from '../support/life.js';
+import { acceptedOn, asked, signed } from '../support/roads.js';
+
+/** Due on Monday 2025-03-31; every day here is a plain working week. */
+const running: Lit = { due: localDate('2025-03-31'), over: false, stopped: false, clock: 'running', settled: true };
+const light = (today: string, change: Partial<Lit> = {}): string =>
+  lightOf({ ...running, ...change }, localDate(today), LAW.calendar);
+
+describe('the light', () => {
+  test.each([
+    ['2025-03-03', 20, 'green'],
+    ['2025-03-21', 6, 'green'],
+    ['2025-03-23', 6, 'green'],
+    ['2025-03-24', 5, 'yellow'],
+    ['2025-03-27', 2, 'yellow'],
+    ['2025-03-28', 1, 'red'],
+    ['2025-03-30', 1, 'red'],
+    ['2025-03-31', 0, 'red'],
+    ['2025-04-01', -1, 'overdue'],
+  ])('on %s, %d working days before the end: %s', (today, left, expected) => {
+    expect(LAW.calendar.count(localDate(today), localDate('2025-03-31'))).toBe(left);
+    expect(light(today)).toBe(expected);
+  });
+
+  test('is out when the reply was dispatched or the case has ended, however late', () => {
+    expect(light('2025-04-10', { over: true })).toBe('none');
+    expect(light('2025-03-10', { over: true, stopped: true })).toBe('none');
+    expect(light('2025-03-10', { clock: 'withdrawn', due: null })).toBe('none');
+  });
+
+  test('is out while T is not settled, unless a cautious reading gives a date', () => {
+    expect(light('2025-03-10', { settled: false, due: null, clock: 'not_started' })).toBe('none');
+    expect(light('2025-03-28', { settled: false, clock: 'not_started' })).toBe('red');
+    expect(light('2025-04-01', { settled: false, clock: 'not_started' })).toBe('overdue');
+  });
+
+  test('says overdue also while a consultation is open', () => {
+    expect(light('2025-04-01', { stopped: true })).toBe('overdue');
+    expect(light('2025-03-31', { stopped: true })).toBe('stopped');
+  });
+
+  test.each<ClockState>(['awaiting_correction', 'awaiting_payment', 'deemed_abandoned'])('says stopped when %s', (clock) => {
+    expect(light('2025-06-01', { clock, due: null })).toBe('stopped');
+  });
+
+  test('says stopped while nobody can name the date', () => {
+    expect(light('2025-03-10', { due: null, stopped: true })).toBe('stopped');
+  });
+});
+
+describe('the light of a case', () => {
+  test('follows it from green to the end', () => {
+    const life = acceptedOn('2025-03-03');
+    const lights = ['2025-03-21', '2025-03-24', '2025-03-28', '2025-04-01'].map((day) => life.on(day).standing.light);
+    expect(lights).toEqual(['green', 'yellow', 'red', 'overdue']);
+    expect(life.standing.daysLeft).toBe(-1);
+    signed(life, '2025-04-02').take({ type: 'dispatch', mode: 'ems' });
+    expect(life.standing).toMatchObject({ light: 'none', daysLeft: null });
+  });
+
+  test('a letter asked too late does not hide that the reply is overdue', () => {
+    const life = acceptedOn('2025-03-03');
+    asked(life, 'askThirdParty', '2025-04-01', '2025-04-02');
+    expect(life.standing).toMatchObject({ clock: 'stopped', light: 'overdue' });
+  });
+
+  test('shines by an estimate where the calendar of the next year is not known', () => {
+    const life = acceptedOn('2026-12-10');
+    expect(life.ledger).toMatchObject({ finalDue: null, provisionalFinalDue: '2027-01-08' });
+    expect(life.standing).toMatchObject({ light: 'green', budgetDays: 20, usedDays: 0 });
+  });
+});
+
+describe('whose turn it is', () => {
+  const turn = (life: Life): unknown => {
+    const { role, step } = life.standing.turn;
+    return [role, step];
+  };
+
+  test('before acceptance', () => {
+    expect(turn(new Life({ channel: 'fax', submittedOn: '2025-03-03' }))).toEqual(['clerk', 'confirmReceipt']);
+    expect(turn(new Life({ channel: 'in_person', submittedOn: '2025-03-03' }))).toEqual(['caseworker', 'accept']);
+  });
+
+  test('on the way to the reply', () => {
+    const life = acceptedOn('2025-03-03');
+    life.take({ type: 'decideItem', itemId: 'item-1', code: 'granted' });
+    life.take({ type: 'submitReview', itemId: 'item-1' });
+    expect(turn(life)).toEqual(['reviewer', 'passReview']);
+    life.take({ type: 'passReview', itemId: 'item-1' });
+    expect(turn(life)).toEqual(['caseworker', 'submitForApproval']);
+    life.take({ type: 'submitForApproval' });
+    expect(turn(life)).toEqual(['approver', 'approve']);
+    life.take({ type: 'approve' });
+    expect(turn(life)).toEqual(['approver', 'signReply']);
+    life.take({ type: 'signReply' });
+    life.take({ type: 'dispatch', mode: 'ems' });
+    expect(turn(life)).toEqual(['post', 'recordService']);
+    life.take({ type: 'recordReturn', reason: 'moved' });
+    expect(turn(life)).toEqual(['caseworker', 'dispatch']);
+    life.take({ type: 'dispatch', mode: 'in_person' });
+    expect(turn(life)).toEqual(['archivist', 'file']);
+    life.take({ type: 'file' });
+    expect(turn(life)).toEqual([null, null]);
+  });
+});

@@ -1,0 +1,59 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { localDate } from '@gongkai/calendar';
+import { loadOrgans, readDemoOrgans } from '@gongkai/casework';
+import { ManualClock, readSettings } from '@gongkai/platform';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createApi } from '../../apps/api/src/create-api.js';
+import { openServices, type Services } from '../../apps/api/src/services.js';
+import { createTestDatabase } from './database.js';
+import { Officer } from './officer.js';
+
+const DEMO_PASSWORD = 'gongkai-demo';
+
+/** The API on a real port and a database of its own, with the organs and people of the demonstration. */
+export type TestApi = {
+  readonly url: string;
+  /** Stands at nine in the morning of the day the API was started for. */
+  readonly clock: ManualClock;
+  readonly services: Services;
+  readonly app: NestFastifyApplication;
+  /** Logs a person in, e.g. `clerk.bureau`. */
+  readonly officer: (username: string) => Promise<Officer>;
+  /** What a table has now, for "nothing was changed". */
+  readonly count: (table: string) => Promise<number>;
+  readonly stop: () => Promise<void>;
+};
+
+type Setting = { readonly today?: string; readonly publicUrl?: string };
+
+/** Starts it. Takes a few seconds: give `beforeAll` a minute. */
+export async function startTestApi({ today = '2026-03-02', publicUrl = '' }: Setting = {}): Promise<TestApi> {
+  const database = await createTestDatabase();
+  const dataDir = mkdtempSync(join(tmpdir(), 'gongkai-api-'));
+  const settings = readSettings({ DATA_DIR: dataDir, PUBLIC_URL: publicUrl });
+  const clock = new ManualClock(localDate(today));
+  const services = await openServices({ settings, databaseUrl: database.url, clock });
+  await loadOrgans(services.source, readDemoOrgans('config'), { since: localDate('2019-01-01'), password: DEMO_PASSWORD });
+  const app = await createApi(services);
+  await app.listen(0, '127.0.0.1');
+  const url = await app.getUrl();
+  return {
+    url,
+    clock,
+    services,
+    app,
+    officer: (username) => Officer.logIn(url, username, DEMO_PASSWORD),
+    count: async (table) => {
+      const [row] = await services.source.query<{ count: number }[]>(`SELECT count(*) FROM ${table}`);
+      return row?.count ?? 0;
+    },
+    stop: async () => {
+      await app.close();
+      await services.close();
+      await database.drop();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,33 @@
+import type { CaseView, NewApplication } from '@gongkai/contracts';
+import type { HttpAnswer, Officer } from './officer.js';
+
+/** An application handed over at the counter on the day the tests begin. */
+export const application = (change: Readonly<Record<string, unknown>> = {}): NewApplication =>
+  ({
+    receipt: { channel: 'in_person', submittedOn: '2026-03-02' },
+    applicant: {
+      kind: 'natural_person',
+      category: 'natural_person',
+      name: '李明远',
+      idType: '居民身份证',
+      idNumber: '110101199003070015',
+    },
+    items: [{ description: '2025年违法建设拆除台账' }],
+    wantedForm: 'paper',
+    delivery: 'post',
+    ...change,
+  }) as NewApplication;
+
+/** The case in an answer. @throws Error when the answer is a problem */
+export function caseIn({ status, body, text }: HttpAnswer): CaseView {
+  if (status >= 300) throw new Error(`Expected a case, got ${status}: ${text}`);
+  return body as CaseView;
+}
+
+/** Opens a case. */
+export const open = async (clerk: Officer, change: Readonly<Record<string, unknown>> = {}): Promise<CaseView> =>
+  caseIn(await clerk.post('/cases', application(change)));
+
+/** Takes a step that is expected to go well. */
+export const step = async (officer: Officer, id: string, command: Readonly<Record<string, unknown>>): Promise<CaseView> =>
+  caseIn(await officer.post(`/cases/${id}/commands`, command));

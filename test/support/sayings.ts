@@ -1,0 +1,151 @@
+import type { Command } from '@gongkai/contracts';
+import type { CaseCommand, CaseNow, ClockCommand } from '@gongkai/lifecycle';
+import type { Saying, Sayings } from './walk.js';
+
+type Words<T extends CaseCommand['type']> = Omit<Extract<Command | ClockCommand, { type: T }>, 'type'>;
+
+/** A command that needs no id. */
+const say =
+  <T extends CaseCommand['type']>(type: T, words: Words<T>, daysOn = 0): Sayings =>
+  () => [{ command: { type, ...words } as unknown as CaseCommand, daysOn }];
+
+/** A command for each thing of the case that it could name. */
+const of =
+  <T>(things: (now: CaseNow) => readonly T[], command: (one: T) => CaseCommand, daysOn = 0): Sayings =>
+  (now) =>
+    things(now).map((one): Saying => ({ command: command(one), daysOn }));
+
+/** Later than every period that could run. */
+const LONG_AFTER = 90;
+const all =
+  (...sayings: readonly Sayings[]): Sayings =>
+  (now) =>
+    sayings.flatMap((each) => each(now));
+
+const firstItems = ({ file }: CaseNow) => file.items.slice(0, 2);
+const unsent = ({ file }: CaseNow) =>
+  file.notices.filter(({ kind, dispatchedOn }) => kind !== 'reply' && dispatchedOn === null).slice(-1);
+const unserved = ({ file }: CaseNow) =>
+  file.notices
+    .filter(({ kind, dispatchedOn, servedOn }) => kind !== 'reply' && dispatchedOn !== null && servedOn === null)
+    .slice(-1);
+const consultations = ({ file }: CaseNow) => file.consultations.slice(-1);
+
+/** From the letter on the desk to the archive: the road of every case. */
+export const course: Sayings = all(
+  say('confirmReceipt', {}),
+  say('register', {}),
+  say('accept', {}),
+  of(firstItems, ({ id }) => ({ type: 'decideItem', itemId: id, code: 'already_public' })),
+  of(firstItems, ({ id }) => ({ type: 'decideItem', itemId: id, code: 'granted', fileIds: ['hash'] })),
+  of(firstItems, ({ id }) => ({ type: 'submitReview', itemId: id })),
+  of(firstItems, ({ id }) => ({ type: 'passReview', itemId: id })),
+  of(firstItems, ({ id }) => ({ type: 'blockReview', itemId: id, reason: 'no' })),
+  say('submitForApproval', {}),
+  say('sendBack', { reason: 'wording' }),
+  say('approve', {}),
+  say('signReply', {}),
+  say('dispatch', { mode: 'ems' }),
+  say('dispatch', { mode: 'in_person' }),
+  say('recordService', { noticeId: 'reply', how: 'signed for' }),
+  say('recordReturn', { reason: 'moved' }),
+  say('serveByPublicNotice', {}),
+  say('completePublicNotice', {}, LONG_AFTER),
+  say('file', {}),
+  say('voidCase', { reason: 'logged twice' }),
+);
+
+/** The same road without its byways. */
+export const highway: Sayings = all(
+  say('confirmReceipt', {}),
+  say('accept', {}),
+  of(firstItems, ({ id }) => ({ type: 'decideItem', itemId: id, code: 'already_public' })),
+  say('submitForApproval', {}),
+  say('sendBack', { reason: 'wording' }),
+  say('approve', {}),
+  say('signReply', {}),
+  say('dispatch', { mode: 'ems' }),
+  say('recordService', { noticeId: 'reply', how: 'signed for' }),
+  say('file', {}),
+);
+
+const dispatchNotice = of(unsent, ({ id }) => ({ type: 'dispatchNotice', noticeId: id, mode: 'ems' }));
+const serveNotice = of(unserved, ({ id }) => ({ type: 'recordService', noticeId: id, how: 'signed for' }));
+
+/** What can go on beside the road, each walked together with every other. */
+export const concerns = {
+  correction: all(
+    say('sendCorrectionNotice', { missing: 'which', dispatchedOn: null }),
+    dispatchNotice,
+    serveNotice,
+    say('receiveCorrection', {}),
+    of(inTime('correction'), (on) => ({ type: 'receiveCorrection', on })),
+    say('endCorrectionPeriod', {}, LONG_AFTER),
+    say('closeAbandoned', { cause: 'correction' }, LONG_AFTER),
+  ),
+  fee: all(
+    say('sendFeeNotice', { basis: 'per_item', amount: 100, dispatchedOn: null }),
+    dispatchNotice,
+    serveNotice,
+    say('recordPayment', { amount: 100 }),
+    of(inTime('fee'), (on) => ({ type: 'recordPayment', on, amount: 100 })),
+    say('endFeePeriod', {}, LONG_AFTER),
+    say('closeAbandoned', { cause: 'fee' }, LONG_AFTER),
+  ),
+  extension: all(
+    say('proposeExtension', { workingDays: 5, reason: 'many' }),
+    say('approveExtension', {}),
+    say('refuseExtension', { reason: 'no' }),
+    serveNotice,
+  ),
+  reasons: all(
+    say('askReasons', {}),
+    say('acceptReasons', {}),
+    say('rejectReasons', { reason: 'none' }),
+    say('setDelay', { until: '2026-06-01' as Words<'setDelay'>['until'] }),
+  ),
+  consultation: all(
+    say('askThirdParty', { party: 'somebody', dispatchedOn: null }),
+    dispatchNotice,
+    serveNotice,
+    of(consultations, ({ id }) => ({ type: 'recordAnswer', consultationId: id, answer: 'agree' })),
+    of(consultations, ({ id }) => ({ type: 'recordAnswer', consultationId: id, answer: 'refuse' })),
+    of(consultations, ({ id }) => ({ type: 'overrideThirdParty', consultationId: id, publicInterest: 'safety' })),
+    of(consultations, ({ id }) => ({ type: 'lapseConsultation', consultationId: id }), LONG_AFTER),
+  ),
+  complaint: all(say('recordComplaint', {}), say('answerRemedy', {})),
+  reconsideration: all(
+    say('recordReconsiderationCopy', {}),
+    say('recordReconsiderationDecision', { result: 'upheld' }),
+    say('recordReconsiderationDecision', { result: 'annulled', actAnew: true }),
+  ),
+  litigation: all(
+    say('recordSuitCopy', {}),
+    say('recordJudgment', { result: 'dismissed', final: false }),
+    say('recordJudgment', { result: 'dismissed' }),
+    say('recordJudgment', { result: 'annulled', actAnew: true }),
+  ),
+  endings: all(say('withdraw', { how: 'letter' }), say('merge', { intoCaseId: 'another' }), say('split', { items: ['item-0'] })),
+  people: all(
+    say('assign', { assignee: 'somebody' }),
+    say('claim', {}),
+    say('logContactAttempt', { how: 'phone', result: 'none' }),
+  ),
+  papers: all(
+    say('suggestPublication', {}),
+    say('publish', {}),
+    say('linkCase', { caseId: 'another' }),
+    say('correctFact', { entryId: 'entry', fields: {}, reason: 'misread' }),
+    say('recordSearch', { where: 'archive', words: 'all', result: 'none' }),
+    say('note', { text: 'noted' }),
+  ),
+} as const;
+export type Concern = keyof typeof concerns;
+
+/** The day a notice of that kind was served: an answer of that day is in time, whenever it is found. */
+function inTime(kind: 'correction' | 'fee') {
+  return ({ file }: CaseNow) =>
+    file.notices
+      .flatMap((notice) => (notice.kind === kind && notice.round === file.round.number ? (notice.servedOn ?? []) : []))
+      .slice(-1);
+}

@@ -1,0 +1,150 @@
+import { ANSWER_CODES, COMMAND_TYPES, GROUNDS, type CommandType } from '@gongkai/contracts';
+import type { CaseFile, CaseNow, CaseNotice, ChartValue } from '@gongkai/lifecycle';
+import type { StepInput } from './life.js';
+import { calendarDaysAfter } from './days.js';
+
+/** Takes one of several by the throw of a die; undefined where there is none. */
+type Pick = <T>(of: readonly T[]) => T | undefined;
+type Fields = Readonly<Record<string, unknown>>;
+/** What a person who knows the case would write; null where the case offers nothing to write about. */
+type Sensible = (file: CaseFile, pick: Pick, at: { readonly today: string; readonly value: ChartValue }) => Fields | null;
+
+const nothing: Sensible = () => ({});
+const because: Sensible = () => ({ reason: 'because' });
+const letter: Sensible = (_file, pick) => ({ party: 'somebody', ...sent(pick) });
+const sent = (pick: Pick): Fields => (pick([true, true, false]) ? {} : { dispatchedOn: null });
+const named = (key: string, one: { readonly id: string } | undefined): Fields | null => (one ? { [key]: one.id } : null);
+const withId = (key: string, one: { readonly id: string } | undefined, more: Fields): Fields | null =>
+  one ? { [key]: one.id, ...more } : null;
+
+const consulted = (file: CaseFile): CaseFile['consultations'] =>
+  file.consultations.filter(({ round }) => round === file.round.number);
+
+/** Service of a correction or fee notice begins a wait; once the reply is approved there is none to begin. */
+function isWaitedFor({ kind, round }: CaseNotice, { value, file }: CaseNow): boolean {
+  if ((kind !== 'correction' && kind !== 'fee') || round !== file.round.number) return kind !== 'reply';
+  return regionOf(value, kind) !== 'none';
+}
+
+function regionOf(value: ChartValue, region: 'correction' | 'fee'): string {
+  const regions = typeof value === 'string' ? undefined : value.open;
+  const state = typeof regions === 'object' ? regions[region] : undefined;
+  return typeof state === 'string' ? state : 'none';
+}
+
+/** An order to act anew opens a round where the last one has ended. */
+const isOver = (value: ChartValue): boolean => value === 'closed' || value === 'filed';
+
+const sensible: Readonly<Record<CommandType, Sensible>> = {
+  confirmReceipt: nothing,
+  logContactAttempt: () => ({ how: 'phone', result: 'nobody' }),
+  register: nothing,
+  accept: nothing,
+  assign: () => ({ assignee: 'the-caseworker' }),
+  claim: nothing,
+  sendCorrectionNotice: (_file, pick) => ({ missing: 'which', ...(pick([true, false]) ? { period: 5 } : {}), ...sent(pick) }),
+  receiveCorrection: nothing,
+  closeAbandoned: (_file, _pick, { value }) => ({ cause: regionOf(value, 'correction') === 'awaiting' ? 'correction' : 'fee' }),
+  recordSearch: () => ({ where: 'archive', words: 'all of them', result: 'found' }),
+  askThirdParty: letter,
+  askJointProducer: letter,
+  askOtherOrgan: letter,
+  askSecrecyAuthority: letter,
+  recordAnswer: (file, pick) =>
+    withId('consultationId', pick(consulted(file).filter((c) => c.dispatchedOn !== null && c.answeredOn === null)), {
+      answer: pick(['agree', 'refuse']),
+    }),
+  overrideThirdParty: (file, pick) =>
+    withId(
+      'consultationId',
+      pick(consulted(file).filter((c) => c.kind === 'third_party' && c.answer === 'refuse' && !c.overridden)),
+      {
+        publicInterest: 'safety',
+      },
+    ),
+  proposeExtension: (_file, pick) => ({ workingDays: pick([5, 10, 20]), reason: 'many records' }),
+  approveExtension: (_file, pick) => sent(pick),
+  refuseExtension: because,
+  dispatchNotice: ({ notices }, pick) =>
+    withId('noticeId', pick(notices.filter((n) => n.dispatchedOn === null && n.kind !== 'reply')), { mode: 'ems' }),
+  recordService: (file, pick, { value }) => {
+    const { notices, round } = file;
+    const letters = notices.filter((n) => n.dispatchedOn !== null && n.servedOn === null && isWaitedFor(n, { file, value }));
+    const replies = round.reply.dispatchedOn !== null && round.reply.servedOn === null ? [{ id: 'reply' }] : [];
+    return withId('noticeId', pick([...letters, ...replies]), { how: 'signed for' });
+  },
+  askReasons: (_file, pick) => sent(pick),
+  acceptReasons: nothing,
+  rejectReasons: because,
+  setDelay: (_file, pick, { today }) => ({ until: calendarDaysAfter(today, pick([0, 10, 40]) ?? 0) }),
+  sendFeeNotice: (_file, pick) => ({ basis: 'per_item', amount: pick([100, 200]), ...sent(pick) }),
+  recordPayment: () => ({ amount: 200 }),
+  decideItem: ({ items, searches }, pick) => {
+    const codes = ANSWER_CODES.filter((code) => code !== 'still_unclear' && (code !== 'not_existing' || searches > 0));
+    const code = pick(['granted' as const, ...codes]);
+    const withheld = code === 'refused' || code === 'partly_granted' ? { ground: pick(GROUNDS), article: 'REG 16' } : {};
+    return withId('itemId', pick(items), { code, ...withheld, reasons: 'so it is', otherOrgan: 'Planning', fileIds: ['hash'] });
+  },
+  submitReview: ({ items }, pick) => named('itemId', pick(items.filter(({ decision }) => decision !== null))),
+  passReview: ({ items }, pick) => named('itemId', pick(items.filter(({ review }) => review?.status === 'pending'))),
+  blockReview: ({ items }, pick) =>
+    withId('itemId', pick(items.filter(({ review }) => review?.status === 'pending')), { reason: 'no' }),
+  submitForApproval: nothing,
+  approve: nothing,
+  sendBack: because,
+  signReply: nothing,
+  dispatch: (_file, pick) => ({ mode: pick(['ems', 'registered_mail', 'in_person', 'left_at_address', 'portal']) }),
+  recordReturn: because,
+  serveByPublicNotice: nothing,
+  withdraw: () => ({ how: 'letter' }),
+  merge: () => ({ intoCaseId: 'another' }),
+  split: ({ items }) => (items.length > 1 && items[0] ? { items: [items[0].id] } : null),
+  linkCase: () => ({ caseId: 'another' }),
+  voidCase: because,
+  correctFact: () => ({ entryId: 'entry-1', fields: { wantedForm: 'paper' }, reason: 'misread' }),
+  recordComplaint: nothing,
+  recordReconsiderationCopy: (_file, pick) => ({ track: pick(['summary', 'ordinary']) }),
+  recordReconsiderationDecision: ({ remedies }, pick, { value }) =>
+    remedies.some(({ kind, closedOn }) => kind === 'reconsideration' && closedOn === null)
+      ? { result: 'annulled', actAnew: isOver(value) && pick([true, false]) }
+      : null,
+  recordSuitCopy: nothing,
+  recordJudgment: ({ remedies }, pick, { value }) =>
+    remedies.some(({ kind, closedOn }) => kind === 'litigation' && closedOn === null)
+      ? { result: 'annulled', actAnew: isOver(value) && pick([true, false]), final: pick([true, false]) }
+      : null,
+  answerRemedy: nothing,
+  suggestPublication: nothing,
+  publish: nothing,
+  file: nothing,
+  note: () => ({ text: 'noted' }),
+};
+
+/** The step with fields that fit the case; null where the case offers nothing to write about. */
+export function sensibleStep(type: CommandType, { file, value }: CaseNow, die: number, today: string): StepInput | null {
+  const fields = sensible[type](file, (of) => of[die % Math.max(1, of.length)], { today, value });
+  return fields && { type, ...fields };
+}
+
+/** Where a step takes a day of its own, the name of the field. */
+const DAY_FIELDS: Readonly<Partial<Record<CommandType, string>>> = {
+  confirmReceipt: 'confirmedOn',
+  recordAnswer: 'answeredOn',
+  ...Object.fromEntries(
+    COMMAND_TYPES.filter((type) => /^(ask|send|approveE|setDelay|dispatch)/.test(type) && type !== 'sendBack').map((type) => [
+      type,
+      'dispatchedOn',
+    ]),
+  ),
+  ...Object.fromEntries(
+    COMMAND_TYPES.filter((type) => /^(receive|recordS|recordP|recordR|recordC|recordJ|withdraw|serve|answerR)/.test(type)).map(
+      (type) => [type, 'on'],
+    ),
+  ),
+};
+
+/** The same step told of another day, where it has one and does not leave it open. */
+export function toldOf(step: StepInput, day: string): StepInput {
+  const field = DAY_FIELDS[step.type];
+  return field === undefined || step.type === 'recordSearch' || step[field] === null ? step : { ...step, [field]: day };
+}

@@ -1,0 +1,85 @@
+import { localDate, type LocalDate } from '@gongkai/calendar';
+import { Refusal } from '@gongkai/contracts';
+import { decide, openCase, situationIn, type CaseCommand, type CaseFact, type CaseNow } from '@gongkai/lifecycle';
+import { openingFor, openingsOf } from '../../libs/lifecycle/src/chart.js';
+import { factTypesOf } from '../../libs/lifecycle/src/fact-types-of.js';
+import { calendarDaysAfter } from './days.js';
+import { everybody, LAW } from './life.js';
+
+/** A place of the walk: a chart value with the situation its guards see, and one case that stands there. */
+export type Place = { readonly key: string; readonly now: CaseNow; readonly today: LocalDate };
+/** A fact that leads from one place to another. */
+export type Way = { readonly from: string; readonly fact: CaseFact['type']; readonly to: string };
+export type Walk = { readonly places: ReadonlyMap<string, Place>; readonly ways: readonly Way[] };
+/** What can be said at a place, with ids that are known there; the days that pass before it is said. */
+export type Saying = { readonly command: CaseCommand; readonly daysOn?: number };
+export type Sayings = (now: CaseNow) => readonly Saying[];
+
+const T = localDate('2025-03-03');
+const drafter = { ...everybody, id: 'the-drafter' };
+const leader = { ...everybody, id: 'the-leader' };
+/** Nobody approves what they drafted. */
+const LEADERS: ReadonlySet<string> = new Set(['approve', 'signReply', 'rejectReasons']);
+
+const keyOf = (now: CaseNow): string => JSON.stringify([now.value, situationIn(now.file, LAW)]);
+
+/** An ordinary letter that waits to be confirmed: the beginning from which everything else is reached. */
+export function beginning(items: number): Place {
+  const fact = {
+    type: 'APPLICATION_RECEIVED',
+    receipt: { channel: 'ordinary_mail', arrivedOn: T },
+    items: Array.from({ length: items }, (_, i) => ({ id: `item-${String(i)}`, description: 'a record' })),
+    applicantId: 'applicant',
+    wantedForm: 'paper',
+    delivery: 'post',
+  } as const;
+  const { after } = openCase(fact, asking(drafter, T));
+  return { key: keyOf(after), now: after, today: T };
+}
+
+let ids = 0;
+const asking = (actor: typeof everybody | 'clock', today: LocalDate) => ({
+  actor,
+  entryId: 'entry',
+  today,
+  law: LAW,
+  newId: () => `id-${String((ids += 1))}`,
+});
+
+/** Every place that can be reached with these sayings, by really deciding each at one case of each place, nearest first. */
+export function walk(from: Place, sayings: readonly Sayings[]): Walk {
+  const places = new Map([[from.key, from]]);
+  const ways: Way[] = [];
+  for (const place of places.values()) {
+    const openings = openingsOf(place.now.value, situationIn(place.now.file, LAW));
+    const isOpen = ({ command }: Saying): boolean => factTypesOf[command.type].some((type) => openingFor(openings, type).open);
+    for (const saying of sayings.flatMap((say) => say(place.now)).filter(isOpen)) {
+      const step = stepOf(place, saying);
+      if (!step) continue;
+      ways.push({ from: place.key, fact: step.fact, to: step.place.key });
+      if (!places.has(step.place.key)) places.set(step.place.key, step.place);
+    }
+  }
+  return { places, ways };
+}
+
+function stepOf({ now, today }: Place, { command, daysOn = 0 }: Saying): { place: Place; fact: CaseFact['type'] } | null {
+  const day = localDate(calendarDaysAfter(today, daysOn));
+  const actor = /^(lapse|end|complete)/.test(command.type) ? 'clock' : LEADERS.has(command.type) ? leader : drafter;
+  try {
+    const { after, fact } = decide(now, command, asking(actor, day));
+    return { place: { key: keyOf(after), now: after, today: day }, fact: fact.type };
+  } catch (problem) {
+    if (problem instanceof Refusal) return null;
+    throw problem;
+  }
+}
+
+/** The places from which one of the goals can be reached. */
+export function leadingTo({ ways }: Walk, goals: readonly string[]): ReadonlySet<string> {
+  const into = new Map<string, Set<string>>();
+  for (const { from, to } of ways) into.set(to, (into.get(to) ?? new Set<string>()).add(from));
+  const found = new Set(goals);
+  for (const place of found) into.get(place)?.forEach((from) => found.add(from));
+  return found;
+}
