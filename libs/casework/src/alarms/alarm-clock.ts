@@ -1,0 +1,92 @@
+import type { LocalDate } from '@gongkai/calendar';
+import { problemStatus, Refusal } from '@gongkai/contracts';
+import type { Alarm, ClockCommand } from '@gongkai/lifecycle';
+import { entryHash, type Clock, type CommandPool } from '@gongkai/platform';
+import type { CaseDesk } from '../desk/case-desk.js';
+
+/** What becomes true by time alone, and the command that says so. Alarms that only remind people are not rung here. */
+const COMMANDS: Readonly<Partial<Record<Alarm['kind'], (subject: string) => ClockCommand>>> = {
+  consultation_lapse: (consultationId) => ({ type: 'lapseConsultation', consultationId }),
+  correction_over: () => ({ type: 'endCorrectionPeriod' }),
+  fee_over: () => ({ type: 'endFeePeriod' }),
+  public_notice_over: () => ({ type: 'completePublicNotice' }),
+};
+
+/** How many alarms are read at a time. */
+const BATCH = 200;
+
+export type AlarmClockParts = { readonly pool: CommandPool; readonly desk: CaseDesk; readonly clock: Clock };
+type DueAlarm = {
+  readonly case_id: string;
+  readonly kind: Alarm['kind'];
+  readonly subject: string;
+  readonly rings_on: LocalDate;
+};
+
+/** What a round came to: alarms that became facts, and those that were no longer true. */
+export type Rung = { readonly journalled: number; readonly idle: number };
+
+/**
+ * Turns due alarms into ordinary commands to the desk, the oldest first. An alarm is a row and its command has an id of its own,
+ * so a clock that slept a week catches up in order, and two clocks, or one that rings twice, do nothing twice.
+ */
+export class AlarmClock {
+  constructor(private readonly parts: AlarmClockParts) {}
+
+  /** Rings everything that is due by the office's today. */
+  async ring(): Promise<Rung> {
+    let rung: Rung = { journalled: 0, idle: 0 };
+    let after: DueAlarm | null = null;
+    for (;;) {
+      const due: readonly DueAlarm[] = await this.#due(after);
+      for (const alarm of due)
+        rung = (await this.#sound(alarm)) ? { ...rung, journalled: rung.journalled + 1 } : { ...rung, idle: rung.idle + 1 };
+      after = due.at(-1) ?? null;
+      if (after === null) return rung;
+    }
+  }
+
+  async #due(after: DueAlarm | null): Promise<readonly DueAlarm[]> {
+    const { pool, clock } = this.parts;
+    const { rows } = await pool.query<DueAlarm>({
+      text: DUE,
+      values: [clock.today(), Object.keys(COMMANDS), ...positionOf(after), BATCH],
+    });
+    return rows;
+  }
+
+  /** @returns whether the alarm became a fact; not when the case had moved on in the meantime */
+  async #sound({ case_id: caseId, kind, subject, rings_on: ringsOn }: DueAlarm): Promise<boolean> {
+    const command = COMMANDS[kind]?.(subject);
+    if (!command) return false;
+    try {
+      const { replayed } = await this.parts.desk.handle({
+        id: envelopeId({ caseId, kind, subject, ringsOn }),
+        caseId,
+        actor: 'clock',
+        command,
+      });
+      return !replayed;
+    } catch (problem) {
+      // One case whose alarm is no longer true must not keep the others waiting; anything else is a fault and is told.
+      if (problem instanceof Refusal && problemStatus[problem.code] === 409) return false;
+      throw problem;
+    }
+  }
+}
+
+const DUE = `
+  SELECT case_id, kind, subject, rings_on FROM alarm
+   WHERE rings_on <= $1 AND kind = ANY($2) AND (rings_on, case_id, kind, subject) > ($3::date, $4::uuid, $5, $6)
+   ORDER BY rings_on, case_id, kind, subject LIMIT $7`;
+
+const positionOf = (after: DueAlarm | null): readonly [string, string, string, string] =>
+  after
+    ? [after.rings_on, after.case_id, after.kind, after.subject]
+    : ['0001-01-01', '00000000-0000-0000-0000-000000000000', '', ''];
+
+/** The same alarm has the same id whoever rings it, and however often. */
+function envelopeId(alarm: { caseId: string; kind: string; subject: string; ringsOn: string }): string {
+  const hash = entryHash(alarm);
+  return [hash.slice(0, 8), hash.slice(8, 12), `8${hash.slice(13, 16)}`, `8${hash.slice(17, 20)}`, hash.slice(20, 32)].join('-');
+}

@@ -1,0 +1,23 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { AlarmClock } from './alarm-clock.js';
+
+/**
+ * Rings at once and then every `seconds`, one round after the other; a round that failed is told and the next one tries again,
+ * for every alarm is still a row.
+ * @returns stops after the round that is under way
+ */
+export function ringOften(alarms: AlarmClock, seconds: number, onError: (error: unknown) => void): () => Promise<void> {
+  const end = new AbortController();
+  const { signal } = end;
+  const running = (async () => {
+    while (!signal.aborted) {
+      await alarms.ring().catch(onError);
+      // Waking early is how it ends.
+      await wait(seconds * 1000, undefined, { signal }).catch(() => undefined);
+    }
+  })();
+  return async () => {
+    end.abort();
+    await running;
+  };
+}
