@@ -6,10 +6,14 @@ import { Client } from 'pg';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '@gongkai/platform';
 import { startInChild } from '../../support/embedded-child.js';
 import { makeOpenFolder, removeFolder } from '../../support/folders.js';
+import { isReachable, openCheckout } from '../../support/open-checkout.js';
 import { makeReady } from '../../support/run-cli.js';
 
 const NOBODY = { uid: 65_534, gid: 65_534 };
-const asRoot = process.getuid?.() === 0 ? it : it.skip;
+const isRoot = process.getuid?.() === 0;
+const asRoot = isRoot ? it : it.skip;
+/** Another account has to be able to run what was built here; below a private folder it cannot. */
+const asRootInTheOpen = isRoot && isReachable ? it : it.skip;
 
 let dataDir: string;
 let said: string[];
@@ -38,13 +42,18 @@ const isGone = ({ dataDirectory }: { dataDirectory: string }): boolean => !exist
 
 /** A cluster that was made once; each test gets a copy, which is faster than making one. */
 let made: string;
+let closeCheckout: () => void;
 
 beforeAll(async () => {
+  closeCheckout = openCheckout();
   makeReady();
   made = makeOpenFolder();
   await (await startEmbeddedPostgres({ dataDir: made, log: () => undefined })).stop();
 });
-afterAll(() => removeFolder(made));
+afterAll(() => {
+  removeFolder(made);
+  closeCheckout();
+});
 beforeEach(() => {
   dataDir = makeOpenFolder();
   execFileSync('cp', ['-a', path.join(made, 'postgres'), dataDir]);
@@ -62,13 +71,14 @@ describe('the embedded PostgreSQL', () => {
     fresh();
     const first = await start();
     expect(first.attached).toBe(false);
-    expect(said).toEqual([expect.stringMatching(/only the first time/)]);
+    expect(said.filter((line) => line.includes('only the first time'))).toHaveLength(1);
+    const saidFirst = said.length;
     await ask(first.url, 'CREATE TABLE t (name text)', `INSERT INTO t VALUES ('王伟𠮷')`);
     await first.stop();
     expect(isGone(first)).toBe(true);
     const second = await start();
     expect(await ask(second.url, 'SELECT name FROM t')).toEqual([{ name: '王伟𠮷' }]);
-    expect(said).toHaveLength(1);
+    expect(said.slice(saidFirst).filter((line) => line.includes('only the first time'))).toEqual([]);
   });
 
   it('is safe, speaks UTF-8 and listens on the loopback only', async () => {
@@ -193,7 +203,9 @@ describe('root', () => {
     const server = await start();
     cleanUp.unshift(() => rmSync(path.join(server.dataDirectory, '../..'), { recursive: true }));
     expect(server.dataDirectory.startsWith(dataDir)).toBe(false);
-    expect(said[0]).toContain(`no ordinary account can reach ${dataDir}/postgres: its data is in`);
+    expect(said[0]).toMatch(
+      new RegExp(`no ordinary account can reach ${dataDir}/postgres: its data (is|and a copy of its programs are) in`),
+    );
     await ask(server.url, 'CREATE TABLE t ()');
     await server.stop();
     // Once the folder can be reached, the data is still where it was.
@@ -213,7 +225,7 @@ describe('root', () => {
     expect(await ask(server.url, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
   });
 
-  asRoot('goes on with what an ordinary account has begun', async () => {
+  asRootInTheOpen('goes on with what an ordinary account has begun', async () => {
     removeFolder(path.join(dataDir, 'postgres'));
     chownSync(dataDir, NOBODY.uid, NOBODY.gid);
     const ordinary = await startInChild(dataDir, NOBODY);
@@ -225,7 +237,7 @@ describe('root', () => {
     expect(await ask(server.url, 'SELECT * FROM t')).toEqual([]);
   });
 
-  asRoot('leaves data that an ordinary account is told it cannot use', async () => {
+  asRootInTheOpen('leaves data that an ordinary account is told it cannot use', async () => {
     await expect(startInChild(dataDir, { uid: 4321, gid: 4321 })).rejects.toThrow(/belongs to another account \(uid 65534\)/);
   });
 });
