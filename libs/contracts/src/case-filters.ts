@@ -36,6 +36,8 @@ export const CaseFilters = z
     receivedTo: Day.optional(),
     /** Part of a number, of an applicant's name, or of the subject. */
     q: keptText(100).optional(),
+    /** Open cases only, as the dashboard counts them, or only those that are closed. */
+    open: z.enum(['true', 'false']).optional(),
     sort: z.enum(CASE_SORTS).default('finalDue'),
     ...page,
   })

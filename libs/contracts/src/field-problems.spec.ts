@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CaseFilters } from './case-filters.js';
 import { DeadlinesRequest } from './deadline-facts.js';
 import { Day } from './day.js';
 import { parseInput } from './field-problems.js';
@@ -92,5 +93,11 @@ describe('what does not fit a schema', () => {
       'statute too-short',
     ]);
     expect(detail).not.toMatch(/expected|Too |Invalid|must|>=|<=/);
+  });
+});
+
+describe('a list in an address', () => {
+  it('is one text, and named as such when a value in it is unknown', () => {
+    expect(refusalOf({ light: 'blue' }, CaseFilters).fields).toMatchObject([{ path: 'light', code: 'unknown-option' }]);
   });
 });

@@ -19,10 +19,10 @@ export function fieldProblemsOf(issues: readonly Issue[], input: unknown): Field
 }
 
 function problemsOf(issue: Issue, input: unknown): FieldProblem[] {
-  const path = issue.path.map(String).join('.');
+  const path = givenPath(input, issue.path).map(String).join('.');
   if (issue.code === 'unrecognized_keys')
     return issue.keys.map((name) => ({ path: join(path, name), code: 'unknown-field', facts: { name } }));
-  if (valueAt(input, issue.path) === undefined) return [{ path, code: 'required' }];
+  if (valueAt(input, givenPath(input, issue.path)) === undefined) return [{ path, code: 'required' }];
   const found = FINDINGS[issue.code] as ((issue: Issue) => Finding) | undefined;
   return [{ path, ...(found?.(issue) ?? INVALID) }];
 }
@@ -69,6 +69,12 @@ const SIZES: Readonly<Record<string, Size>> = {
 };
 
 const join = (path: string, name: string): string => (path === '' ? name : `${path}.${name}`);
+
+/** The path as far as it was given: a list in an address is one text, which only the schema takes apart. */
+function givenPath(input: unknown, path: readonly PropertyKey[]): readonly PropertyKey[] {
+  const apart = path.findIndex((_, i) => typeof valueAt(input, path.slice(0, i)) === 'string');
+  return apart === -1 ? path : path.slice(0, apart);
+}
 
 function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
   return path.reduce<unknown>(

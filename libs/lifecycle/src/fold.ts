@@ -19,7 +19,11 @@ const folds: Folds<FactType> = {
   CLAIMED: (file, { assignee }, { today }) => ({ ...file, assignee, since: today }),
   SEARCH_RECORDED: (file) => ({ ...file, searches: file.searches + 1 }),
   MERGED: (file, { on }) => ended(file, { outcome: 'merged', on }),
-  SPLIT: (file, { items }) => ({ ...file, items: file.items.filter(({ id }) => !items.includes(id)) }),
+  SPLIT: (file, { items, newCaseId }) => ({
+    ...file,
+    items: file.items.filter(({ id }) => !items.includes(id)),
+    linkedCaseIds: [...file.linkedCaseIds, newCaseId],
+  }),
   CASE_LINKED: (file, { caseId }) => ({ ...file, linkedCaseIds: [...file.linkedCaseIds.filter((id) => id !== caseId), caseId] }),
   VOIDED: (file, { on }) => ended(file, { outcome: 'other', on }),
   FACT_CORRECTED: (file, { entryId, moves }) =>
@@ -56,7 +60,7 @@ export function openFile(fact: FactOf<'APPLICATION_RECEIVED'>, { id, today }: En
     ending: null,
     filedOn: null,
     publication: 'none',
-    linkedCaseIds: [],
+    linkedCaseIds: fact.splitFrom === undefined ? [] : [fact.splitFrom],
     reached: { acceptance: today },
     since: today,
     toConfirm: fact.loggedLate ? [{ entryId: id, reason: 'logged-late' }] : [],

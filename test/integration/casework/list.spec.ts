@@ -72,6 +72,9 @@ describe('lights', () => {
       expect(byLight[light]).toBe(shining.filter(({ state }) => state !== 'closed').length);
     }
     expect(total).toBe(items.filter(({ state }) => state !== 'closed').length);
+    // A number is its list: what the dashboard counts is exactly what the filter for open cases finds.
+    expect((await list({ open: 'true' })).items).toHaveLength(total);
+    expect((await list({ open: 'false' })).items).toHaveLength(items.length - total);
   });
 
   test('are told by working days left: red to one, yellow to five', async () => {

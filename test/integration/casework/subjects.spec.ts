@@ -49,9 +49,17 @@ describe('assign', () => {
       expect(await refused(id, { type: 'assign', assignee })).toMatchObject({ fields: ['assignee unknown-person'] });
   });
 
+  test('not to somebody who could not take the next step', async () => {
+    const { id } = await accepted();
+    for (const role of ['auditor', 'approver', 'reviewer'])
+      expect(await refused(id, { type: 'assign', assignee: office.person(`${role}.bureau`).id })).toMatchObject({
+        fields: ['assignee unknown-person'],
+      });
+  });
+
   test('not to somebody who has left', async () => {
     const { id } = await accepted();
-    const { id: assignee } = office.person('reviewer.bureau');
+    const { id: assignee } = office.person(CASEWORKER);
     await office.rows('UPDATE person SET active = false WHERE id = $1', [assignee]);
     expect(await refused(id, { type: 'assign', assignee })).toMatchObject({ fields: ['assignee unknown-person'] });
     await office.rows('UPDATE person SET active = true WHERE id = $1', [assignee]);
@@ -123,6 +131,8 @@ describe('split', () => {
       id,
     ]);
     const child = await office.queries.view(office.person(CASEWORKER), idOf(row));
+    expect(view.linkedCaseIds).toEqual([child.id]);
+    expect(child.linkedCaseIds).toEqual([id]);
     expect(child).toMatchObject({
       state: 'received',
       applicant: { id: applicant.id, name: applicant.name },

@@ -22,12 +22,14 @@ type Subject<C> = {
 
 const problem = (path: string, code: FieldCode): FieldProblem => ({ path, code });
 
-/** An active person of the organ. */
+/** An active caseworker of the organ: nobody else could take the next step. */
 const assignee: Subject<CommandOf<'assign'>> = {
   read: ({ assignee: id }, caseId) => ({
     name: 'assignee',
     text: `SELECT id, name FROM person
-            WHERE id = $1 AND active AND organ_id = (SELECT organ_id FROM case_file WHERE id = $2)`,
+            WHERE id = $1 AND active AND organ_id = (SELECT organ_id FROM case_file WHERE id = $2)
+              AND EXISTS (SELECT FROM post WHERE post.person_id = person.id AND post.role = 'caseworker'
+                             AND post.organ_id = person.organ_id)`,
     values: [asUuid(id), asUuid(caseId)],
   }),
   check: (_command, { rows }) => (rows.length === 0 ? [problem('assignee', 'unknown-person')] : []),

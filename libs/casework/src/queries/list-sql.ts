@@ -106,6 +106,7 @@ const conditions: { readonly [K in Filter]: Condition<K> } = {
   receivedFrom: since('case_file.received_on'),
   receivedTo: until('case_file.received_on'),
   q: found,
+  open: (open) => (open === 'true' ? 'case_file.closed_on IS NULL' : 'case_file.closed_on IS NOT NULL'),
 };
 
 /** The conditions of the filters that were given. */
