@@ -127,7 +127,6 @@ function checkMoment(life: Life, before: { readonly round: number; readonly t: s
   if (ledger.extendedDue !== null) expect(extensionDays(life.ledger)).toBeLessThanOrEqual(20);
 }
 
-/** A step that is permitted, or any step at all. */
 /** Steps that lead on come more often than letters and endings, and those that only leave a word hardly ever. */
 function weightOf(type: CommandType): number {
   if (/^(note|linkCase|assign|voidCase|withdraw|merge|split|suggest|correctFact|recordSearch)/.test(type)) return 1;

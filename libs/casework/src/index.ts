@@ -15,7 +15,7 @@ export { loadOrgans, organFiles, organListsOf, readDemoOrgans, type LoadOptions 
 export { parseOrgans, type ListedOrgan, type ListedPost } from './directory/organ-file.js';
 export { Directory, type PeopleFilter } from './directory/people.js';
 export { SESSION_HOURS, Sessions, type Credentials, type OpenSession } from './directory/sessions.js';
-export { AlarmClock, type AlarmClockParts, type Rung } from './alarms/alarm-clock.js';
+export { AlarmClock, type AlarmClockParts, type FailedAlarm, type Rung } from './alarms/alarm-clock.js';
 export { ringOften } from './alarms/ring-often.js';
 export { CaseDesk, type DeskParts } from './desk/case-desk.js';
 export type { Answer, Envelope, Idempotency, Opening } from './desk/envelope.js';

@@ -32,8 +32,8 @@ describe('the alarm clock', () => {
     expect((await journalOf(opened)).map(({ type }) => type)).not.toContain('CONSULTATION_LAPSED');
 
     office.on('2026-03-31');
-    expect(await alarms.ring()).toEqual({ journalled: 1, idle: 0 });
-    expect(await alarms.ring()).toEqual({ journalled: 0, idle: 0 });
+    expect(await alarms.ring()).toEqual({ journalled: 1, idle: 0, failed: [] });
+    expect(await alarms.ring()).toEqual({ journalled: 0, idle: 0, failed: [] });
     expect((await journalOf(opened)).filter(({ type }) => type === 'CONSULTATION_LAPSED')).toEqual([
       { type: 'CONSULTATION_LAPSED', on: '2026-03-23' },
     ]);
@@ -61,11 +61,22 @@ describe('the alarm clock', () => {
     }
   });
 
+  it('lets one broken case not keep the others waiting, and names it', async () => {
+    const [broken, sound] = [await consulted(), await consulted()];
+    await office.rows(`UPDATE alarm SET rings_on = '2026-03-03' WHERE case_id = $1`, [broken.id]);
+    await office.rows(`UPDATE case_file SET statute = 'lost' WHERE id = $1`, [broken.id]);
+    office.on('2026-04-02');
+    const { journalled, failed } = await alarms.ring();
+    expect({ journalled, failed: failed.map(({ caseId }) => caseId) }).toEqual({ journalled: 1, failed: [broken.id] });
+    expect((await journalOf(sound)).at(-1)).toEqual({ type: 'CONSULTATION_LAPSED', on: '2026-03-23' });
+    await office.rows(`DELETE FROM alarm WHERE case_id = $1`, [broken.id]);
+  });
+
   it('lets a case that has moved on be', async () => {
     const { id } = await consulted();
     office.on('2026-03-20');
     await office.step(id, 'caseworker.bureau', { type: 'withdraw', how: '书面' });
     office.on('2026-04-15');
-    expect(await alarms.ring()).toEqual({ journalled: 0, idle: 0 });
+    expect(await alarms.ring()).toEqual({ journalled: 0, idle: 0, failed: [] });
   });
 });

@@ -23,8 +23,12 @@ type DueAlarm = {
   readonly rings_on: LocalDate;
 };
 
-/** What a round came to: alarms that became facts, and those that were no longer true. */
-export type Rung = { readonly journalled: number; readonly idle: number };
+/** An alarm whose command failed: it stays due, and the next round tries it again. */
+export type FailedAlarm = { readonly caseId: string; readonly kind: Alarm['kind']; readonly error: unknown };
+
+/** What a round came to: alarms that became facts, those that were no longer true, and those that failed. */
+export type Rung = { readonly journalled: number; readonly idle: number; readonly failed: readonly FailedAlarm[] };
+type Sound = 'journalled' | 'idle' | FailedAlarm;
 
 /**
  * Turns due alarms into ordinary commands to the desk, the oldest first. An alarm is a row and its command has an id of its own,
@@ -33,17 +37,19 @@ export type Rung = { readonly journalled: number; readonly idle: number };
 export class AlarmClock {
   constructor(private readonly parts: AlarmClockParts) {}
 
-  /** Rings everything that is due by the office's today. */
+  /** Rings everything that is due by the office's today. One case that fails does not keep the others waiting. */
   async ring(): Promise<Rung> {
-    let rung: Rung = { journalled: 0, idle: 0 };
-    let after: DueAlarm | null = null;
-    for (;;) {
-      const due: readonly DueAlarm[] = await this.#due(after);
-      for (const alarm of due)
-        rung = (await this.#sound(alarm)) ? { ...rung, journalled: rung.journalled + 1 } : { ...rung, idle: rung.idle + 1 };
-      after = due.at(-1) ?? null;
-      if (after === null) return rung;
+    const sounds: Sound[] = [];
+    let due = await this.#due(null);
+    while (due.length > 0) {
+      for (const alarm of due) sounds.push(await this.#sound(alarm));
+      due = await this.#due(due.at(-1) ?? null);
     }
+    return {
+      journalled: sounds.filter((sound) => sound === 'journalled').length,
+      idle: sounds.filter((sound) => sound === 'idle').length,
+      failed: sounds.filter((sound) => typeof sound !== 'string'),
+    };
   }
 
   async #due(after: DueAlarm | null): Promise<readonly DueAlarm[]> {
@@ -55,22 +61,16 @@ export class AlarmClock {
     return rows;
   }
 
-  /** @returns whether the alarm became a fact; not when the case had moved on in the meantime */
-  async #sound({ case_id: caseId, kind, subject, rings_on: ringsOn }: DueAlarm): Promise<boolean> {
+  async #sound({ case_id: caseId, kind, subject, rings_on: ringsOn }: DueAlarm): Promise<Sound> {
     const command = COMMANDS[kind]?.(subject);
-    if (!command) return false;
+    if (!command) return 'idle';
     try {
-      const { replayed } = await this.parts.desk.handle({
-        id: envelopeId({ caseId, kind, subject, ringsOn }),
-        caseId,
-        actor: 'clock',
-        command,
-      });
-      return !replayed;
-    } catch (problem) {
-      // One case whose alarm is no longer true must not keep the others waiting; anything else is a fault and is told.
-      if (problem instanceof Refusal && problemStatus[problem.code] === 409) return false;
-      throw problem;
+      const id = envelopeId({ caseId, kind, subject, ringsOn });
+      const { replayed } = await this.parts.desk.handle({ id, caseId, actor: 'clock', command });
+      return replayed ? 'idle' : 'journalled';
+    } catch (error) {
+      // A case that has moved on in the meantime says no; anything else is a fault, to be told.
+      return error instanceof Refusal && problemStatus[error.code] === 409 ? 'idle' : { caseId, kind, error };
     }
   }
 }
