@@ -1,6 +1,6 @@
 import { Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { ApiTokens, CaseDesk, CaseQueries, Directory, Sessions, StoredFiles } from '@gongkai/casework';
-import { Clock, CommandPool, LawLibrary } from '@gongkai/platform';
+import { Bell, Clock, CommandPool, LawLibrary } from '@gongkai/platform';
 import { DataSource } from 'typeorm';
 import { AuditController } from './controllers/audit.controller.js';
 import { CasePapersController } from './controllers/case-papers.controller.js';
@@ -40,6 +40,7 @@ const providersOf = (services: Services): Provider[] => [
   { provide: Surroundings, useValue: services.surroundings },
   { provide: Clock, useValue: services.clock },
   { provide: CommandPool, useValue: services.pool },
+  { provide: Bell, useValue: services.bell },
   { provide: DataSource, useValue: services.source },
   { provide: LawLibrary, useValue: services.laws },
   { provide: Sessions, useValue: services.sessions },

@@ -1,5 +1,6 @@
 import { ApiTokens, CaseDesk, CaseQueries, Directory, lawShelf, Sessions, StoredFiles } from '@gongkai/casework';
 import {
+  Bell,
   type Clock,
   CommandPool,
   createDataSource,
@@ -9,6 +10,7 @@ import {
   SystemClock,
   type Settings,
 } from '@gongkai/platform';
+import { Logger } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
 
 /** Where this installation stands, as far as answers depend on it. */
@@ -22,6 +24,7 @@ export type Services = {
   readonly clock: Clock;
   readonly source: DataSource;
   readonly pool: CommandPool;
+  readonly bell: Bell;
   readonly laws: LawLibrary;
   readonly sessions: Sessions;
   readonly tokens: ApiTokens;
@@ -35,6 +38,8 @@ export type Services = {
 /** What services are opened with: settings, the database they lead to, and for tests a clock of their own. */
 export type Opening = { readonly settings: Settings; readonly databaseUrl: string; readonly clock?: Clock };
 
+const log = new Logger('Services');
+
 /** Opens everything; `close` gives it back. */
 export async function openServices({
   settings,
@@ -43,13 +48,15 @@ export async function openServices({
 }: Opening): Promise<Services & { readonly close: () => Promise<void> }> {
   const source = await createDataSource(databaseUrl).initialize();
   const pool = new CommandPool({ url: databaseUrl });
-  const parts = { pool, clock, laws: lawShelf(settings.configDir), sealer: new Sealer(settings.secretKeys) };
+  const bell = new Bell({ pool, url: databaseUrl, onError: (error) => log.error(String(error)) });
+  const parts = { pool, bell, clock, laws: lawShelf(settings.configDir), sealer: new Sealer(settings.secretKeys) };
   const store = new FileStore(settings.dataDir);
   return {
     surroundings: new Surroundings(settings.publicUrl),
     clock,
     source,
     pool,
+    bell,
     laws: new LawLibrary(settings.configDir),
     sessions: new Sessions(source, clock),
     tokens: new ApiTokens(source, clock),
@@ -59,6 +66,7 @@ export async function openServices({
     store,
     files: new StoredFiles({ source, store, clock }),
     close: async () => {
+      await bell.close();
       await pool.close();
       await source.destroy();
     },

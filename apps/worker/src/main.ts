@@ -1,5 +1,14 @@
 import { AlarmClock, CaseDesk, lawShelf, ringOften } from '@gongkai/casework';
-import { CommandPool, migrate, readSettings, Sealer, startEmbeddedPostgres, SystemClock, type Settings } from '@gongkai/platform';
+import {
+  Bell,
+  CommandPool,
+  migrate,
+  readSettings,
+  Sealer,
+  startEmbeddedPostgres,
+  SystemClock,
+  type Settings,
+} from '@gongkai/platform';
 
 /** Seconds between two looks at the alarms; a day's alarms are due from midnight on. */
 const EVERY = 30;
@@ -20,11 +29,13 @@ async function run(): Promise<void> {
   await migrate(database.url);
   const pool = new CommandPool({ url: database.url, max: 4, onIdleError: complain });
   const clock = new SystemClock(settings.today);
-  const desk = new CaseDesk({ pool, clock, laws: lawShelf(settings.configDir), sealer: new Sealer(settings.secretKeys) });
+  const bell = new Bell({ pool, url: database.url, onError: complain });
+  const desk = new CaseDesk({ pool, clock, bell, laws: lawShelf(settings.configDir), sealer: new Sealer(settings.secretKeys) });
   const stopRinging = ringOften(new AlarmClock({ pool, desk, clock }), EVERY, complain);
   tell('The worker is running.');
   const end = async (): Promise<void> => {
     await stopRinging();
+    await bell.close();
     await pool.close();
     await database.stop();
     process.exit();

@@ -7,9 +7,11 @@
  * - `startEmbeddedPostgres({ dataDir, log })` → `{ url, stop() }`.
  * - `migrate(url)`, `createDataSource(url, { entities })`: TypeORM for the schema, entities and reads.
  * - `CommandPool`: `flights({ organId, reads }, async (rows, tx) => … tx.commit(write))` for commands, `query` for the rest.
+ * - `Bell`: `ring({ caseId, organId, version })` after a commit, `listen((heard) => …)` in every process.
  * - `FileStore`: `save(stream, { name, mime })` → `{ id, size, mime }`, `read(id)`, `verify(id)`.
  * - `Sealer`, `hashPassword`, `newToken`, `canonicalJson`, `entryHash`.
  */
+export { Bell, type BellParts, type CaseChange, type Heard } from './bell/bell.js';
 export { Clock, ManualClock, officeDay, SystemClock } from './clock.js';
 export {
   CommandPool,

@@ -1,5 +1,5 @@
 import { Refusal, type CaseView, type PreviewView } from '@gongkai/contracts';
-import type { Clock, CommandPool, OpenTransaction, Sealer } from '@gongkai/platform';
+import type { Bell, CaseChange, Clock, CommandPool, OpenTransaction, Sealer } from '@gongkai/platform';
 import type { LawShelf } from '../law-shelf.js';
 import { previewView } from '../views/preview-view.js';
 import { answerOf } from './answer.js';
@@ -22,7 +22,7 @@ import {
 } from './stored-case.js';
 import { actingIn } from '../visibility.js';
 import { viewNow } from './view-now.js';
-import { writeStatement } from './write.js';
+import { writeStatement, type Writing } from './write.js';
 
 /** What the desk works with. */
 export type DeskParts = {
@@ -30,6 +30,8 @@ export type DeskParts = {
   readonly clock: Clock;
   readonly laws: LawShelf;
   readonly sealer: Sealer;
+  /** Rung after each commit, where somebody listens. */
+  readonly bell?: Pick<Bell, 'ring'>;
 };
 
 /** Who asks for what, about which case, when. */
@@ -60,7 +62,7 @@ export class CaseDesk {
       const { view, writing } = planOpening(opening, rows, { ...this.parts, moment });
       const answer: Answer = { status: 201, view, replayed: false };
       const answers201 = keeping(answer, opening.idempotency, moment.at, sealer);
-      await transaction.commit(writeStatement(together(writing, { answers: answers201 }), moment.at));
+      await this.#commit(transaction, together(writing, { answers: answers201 }), moment);
       return answer;
     });
   }
@@ -82,7 +84,7 @@ export class CaseDesk {
       if (isJournalled(stored, rows('entry'))) return { status: 200, view: this.#view(stored, envelope), replayed: true };
       const matter = await this.#matter({ envelope, stored, moment }, rows, transaction);
       const { answer, writing } = answerOf(matter, consider(matter));
-      await transaction.commit(writeStatement(writing, moment.at));
+      await this.#commit(transaction, writing, moment);
       return answer;
     });
   }
@@ -104,6 +106,11 @@ export class CaseDesk {
   #moment(): Moment {
     const { clock } = this.parts;
     return { at: clock.now(), today: clock.today() };
+  }
+
+  async #commit(transaction: OpenTransaction, writing: Writing, { at }: Moment): Promise<void> {
+    await transaction.commit(writeStatement(writing, at));
+    for (const change of changesOf(writing)) this.parts.bell?.ring(change);
   }
 
   /** A case stored by an older chart is made again from its journal first. */
@@ -139,5 +146,9 @@ function isJournalled({ row }: StoredCase, entries: readonly unknown[]): boolean
   if (entry !== undefined && entry.case_id !== row.id) throw new Refusal('idempotency-key-reused');
   return entry !== undefined;
 }
+
+/** The cases that a command has changed: those it tells of. */
+const changesOf = ({ outbox }: Writing): readonly CaseChange[] =>
+  outbox.filter(({ job }) => job === 'case-changed').map(({ payload }) => payload as CaseChange);
 
 const organOf = ({ actor }: Envelope): string => (actor === 'clock' ? '' : actor.organId);
