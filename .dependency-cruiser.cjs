@@ -98,7 +98,14 @@ const shape = [
     'A file that nobody imports and that imports nothing is dead.',
     {
       orphan: true,
-      pathNot: [SPEC, String.raw`/main\.tsx?$`, String.raw`\.d\.ts$`, '/generated/', String.raw`\.config\.(ts|mjs)$`],
+      pathNot: [
+        SPEC,
+        String.raw`/main\.tsx?$`,
+        String.raw`\.d\.ts$`,
+        '/generated/',
+        String.raw`\.config\.(ts|mjs)$`,
+        '^test/support/no-styles',
+      ],
     },
     {},
   ),
@@ -110,6 +117,7 @@ module.exports = {
   options: {
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.base.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '(^|/)dist/' },
   },

@@ -1,5 +1,6 @@
 import js from '@eslint/js';
 import checkFile from 'eslint-plugin-check-file';
+import reactHooks from 'eslint-plugin-react-hooks';
 import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
@@ -114,6 +115,7 @@ export default defineConfig(
     },
   },
   { files: ['**/*.tsx'], rules: { 'max-lines-per-function': lines(BUDGET.componentLines) } },
+  { files: ['apps/console/**/*.{ts,tsx}'], extends: [reactHooks.configs.flat.recommended] },
   // Jest's matchers (expect.any and its kind) are typed as any.
   { files: SPECS, rules: { '@typescript-eslint/no-unsafe-assignment': 'off', '@typescript-eslint/no-unsafe-argument': 'off' } },
   { files: SPECS, rules: { 'max-lines-per-function': 'off' } },

@@ -1,3 +1,13 @@
+const swc = ({ parser, transform = { legacyDecorator: true, decoratorMetadata: true } }) => [
+  '@swc/jest',
+  {
+    swcrc: false,
+    sourceMaps: 'inline',
+    module: { type: 'es6' },
+    jsc: { target: 'es2022', parser, transform, keepClassNames: true },
+  },
+];
+
 /** One runner for unit, property, integration and browser tests; ESM through swc, so types are checked by tsc, not here. */
 export default {
   testEnvironment: 'node',
@@ -6,26 +16,15 @@ export default {
   globalTeardown: '<rootDir>/test/support/jest-teardown.mjs',
   // Servers are started and stopped, on machines that do other things as well.
   testTimeout: 60_000,
-  testRegex: '\\.spec\\.ts$',
-  extensionsToTreatAsEsm: ['.ts'],
+  testRegex: '\\.spec\\.tsx?$',
+  extensionsToTreatAsEsm: ['.ts', '.tsx'],
   transform: {
-    '^.+\\.ts$': [
-      '@swc/jest',
-      {
-        swcrc: false,
-        sourceMaps: 'inline',
-        module: { type: 'es6' },
-        jsc: {
-          target: 'es2022',
-          parser: { syntax: 'typescript', decorators: true },
-          transform: { legacyDecorator: true, decoratorMetadata: true },
-          keepClassNames: true,
-        },
-      },
-    ],
+    '^.+\\.ts$': swc({ parser: { syntax: 'typescript', decorators: true } }),
+    '^.+\\.tsx$': swc({ parser: { syntax: 'typescript', tsx: true }, transform: { react: { runtime: 'automatic' } } }),
   },
   moduleNameMapper: {
     '^@gongkai/([a-z-]+)$': '<rootDir>/libs/$1/src/index.ts',
+    '\\.css$': '<rootDir>/test/support/no-styles.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
 };

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
+import { fingerprintOf } from './fingerprint.mjs';
 import { run } from './run.mjs';
 import { at, explainWriting, Obstacle, tell } from './tree.mjs';
 
@@ -57,20 +57,8 @@ function clean(roots) {
 
 const projects = () => Object.values(JSON.parse(fs.readFileSync(at('nest-cli.json'), 'utf8')).projects);
 
-/** Changes whenever a file that the build reads is added, removed or written. */
-function fingerprint() {
-  const hash = createHash('sha256');
-  const sources = projects().flatMap(({ sourceRoot }) => filesUnder(sourceRoot));
-  for (const file of [...SETTINGS, ...sources].sort()) {
-    const stat = fs.statSync(at(file), { throwIfNoEntry: false });
-    hash.update(`${file} ${stat?.mtimeMs} ${stat?.size}\n`);
-  }
-  return hash.digest('hex');
-}
-
-function filesUnder(folder) {
-  if (!fs.existsSync(at(folder))) return [];
-  const entries = fs.readdirSync(at(folder), { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile() && !entry.name.endsWith('.spec.ts'));
-  return files.map((entry) => path.relative(at(), path.join(entry.parentPath, entry.name)));
-}
+const fingerprint = () =>
+  fingerprintOf(
+    SETTINGS,
+    projects().map(({ sourceRoot }) => sourceRoot),
+  );

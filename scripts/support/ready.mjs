@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import { build, isBuilt } from './compile.mjs';
 import { exclusively } from './exclusively.mjs';
 import { install, isInstalled } from './install.mjs';
+import { areScreensBuilt, buildScreens } from './screens.mjs';
 import { at } from './tree.mjs';
 
 const LOCK = at('.dist/lock');
@@ -11,12 +12,14 @@ const LOCK = at('.dist/lock');
 export async function bootstrap() {
   await ensure(isInstalled, install);
   await ensure(isBuilt, build);
+  await ensure(areScreensBuilt, buildScreens);
 }
 
 /** Installs where needed and builds in any case. */
 export async function rebuild() {
   await ensure(isInstalled, install);
   await ensure(() => false, build);
+  await ensure(() => false, buildScreens);
 }
 
 async function ensure(isDone, work) {

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { ConsoleLogger, Logger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -11,11 +12,15 @@ import { ProblemFilter } from './http/problem.filter.js';
 import { requestId } from './http/request-id.js';
 import { RouteTable } from './http/route-table.js';
 import { SchemaPipe } from './http/schema.pipe.js';
+import { serveScreens } from './http/screens.js';
 import { sendSecurityHeaders } from './http/security-headers.js';
 import { documentOf, serveDocument } from './openapi/document.js';
 import type { Services } from './services.js';
 
-/** The API, ready to listen. */
+/** What the build made of `apps/console`, seen from the root of the checkout. */
+const CONSOLE = 'dist/apps/console';
+
+/** The API with the console, ready to listen. */
 export async function createApi(services: Services): Promise<NestFastifyApplication> {
   const routes = new RouteTable();
   const problems = new ProblemFilter(routes);
@@ -50,4 +55,5 @@ function prepare(adapter: FastifyAdapter, { surroundings, sessions, tokens, stor
   guard(instance, keepers);
   takeJsonOnly(adapter);
   takeFiles(instance, store.limit);
+  serveScreens(instance, path.resolve(CONSOLE));
 }
