@@ -46,13 +46,17 @@ function digestOfLock() {
   return createHash('sha256').update(`${process.platform} ${process.arch}\n`).update(lock).digest('hex');
 }
 
-/** Somebody may have run npm by hand: then npm's own note says whether the right versions are there. */
+/**
+ * Somebody may have run npm by hand: then npm's own note says whether the right versions are there. It also names the binaries for
+ * other systems, which it left out.
+ */
 function satisfiesLock() {
   const note = read(INSTALLED);
   if (note === undefined) return false;
   const have = JSON.parse(note).packages;
   const wanted = Object.entries(JSON.parse(read(LOCK)).packages).filter(([key, entry]) => key !== '' && !entry.optional);
-  return wanted.every(([key, entry]) => have[key]?.version === entry.version) && Object.values(have).every(runsHere);
+  const installed = Object.entries(have).filter(([key, entry]) => runsHere(entry) || fs.existsSync(at(key)));
+  return wanted.every(([key, entry]) => have[key]?.version === entry.version) && installed.every(([, entry]) => runsHere(entry));
 }
 
 const runsHere = ({ os = [], cpu = [] }) => admits(os, process.platform) && admits(cpu, process.arch);
