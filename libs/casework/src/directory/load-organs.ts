@@ -29,7 +29,7 @@ export async function loadOrgans(source: DataSource, organs: readonly ListedOrga
   await source.transaction(async (manager) => {
     for (const organ of organs) {
       const organId = await ensureOrgan(manager, organ);
-      for (const post of organ.posts) await ensurePost(manager, post, { organId, passwordHash, since: options.since });
+      await ensurePosts(manager, organ.posts, { organId, passwordHash, since: options.since });
     }
   });
 }
@@ -47,29 +47,33 @@ async function ensureOrgan(manager: EntityManager, { code, name, kind, prefix, p
   return row.id;
 }
 
+/** When the listed people began, where, and with which password. */
 type Appointment = { readonly organId: string; readonly passwordHash: string; readonly since: LocalDate };
 
-/** A person whose log-in is new, and the post; one who is there keeps posts and password. */
-const ADD_PERSON_AND_POST = `
-  WITH person AS (
+/** People whose log-ins are new, and their posts, in one statement; who is there keeps posts and password. */
+const ADD_PEOPLE_AND_POSTS = `
+  WITH listed AS (
+    SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[]) AS t (person_id, post_id, username, name, role)
+  ), person AS (
     INSERT INTO person (id, username, name, password_hash, organ_id)
-    VALUES ($1::uuid, $2, $3, $4, $5::uuid)
+    SELECT person_id, username, name, $6, $7::uuid FROM listed
     ON CONFLICT (username) DO NOTHING
     RETURNING id
   )
   INSERT INTO post (id, person_id, organ_id, role, ogi_head, valid_from)
-  SELECT $6::uuid, person.id, $5::uuid, $7, $8::boolean, $9::date FROM person`;
+  SELECT post_id, person.id, $7::uuid, role, role = 'approver', $8::date
+    FROM person JOIN listed ON listed.person_id = person.id`;
 
-async function ensurePost(manager: EntityManager, { role, name, username }: ListedPost, where: Appointment): Promise<void> {
-  await manager.query(ADD_PERSON_AND_POST, [
-    randomUUID(),
-    username,
-    name,
+async function ensurePosts(manager: EntityManager, posts: readonly ListedPost[], where: Appointment): Promise<void> {
+  if (posts.length === 0) return;
+  await manager.query(ADD_PEOPLE_AND_POSTS, [
+    posts.map(() => randomUUID()),
+    posts.map(() => randomUUID()),
+    posts.map(({ username }) => username),
+    posts.map(({ name }) => name),
+    posts.map(({ role }) => role),
     where.passwordHash,
     where.organId,
-    randomUUID(),
-    role,
-    role === 'approver',
     where.since,
   ]);
 }
