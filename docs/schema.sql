@@ -26,7 +26,9 @@ CREATE TABLE alarm (
   case_id uuid NOT NULL,
   kind text NOT NULL,
   subject text NOT NULL DEFAULT ''::text,
-  rings_on date NOT NULL,
+  rings_on date,
+  due date,
+  provisional boolean NOT NULL DEFAULT false,
   CONSTRAINT alarm_pkey PRIMARY KEY (case_id, kind, subject),
   CONSTRAINT alarm_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id) ON DELETE CASCADE
 );
@@ -156,6 +158,48 @@ CREATE TABLE migrations (
   CONSTRAINT "PK_8c82d7f526340ab734260ea46be" PRIMARY KEY (id)
 );
 
+CREATE TABLE notification (
+  id uuid NOT NULL,
+  key text NOT NULL,
+  person_id uuid NOT NULL,
+  for_person_id uuid,
+  told_as text NOT NULL,
+  case_id uuid NOT NULL,
+  kind text NOT NULL,
+  subject text NOT NULL,
+  due date,
+  provisional boolean NOT NULL DEFAULT false,
+  rung text,
+  working_days integer,
+  ring_on date NOT NULL,
+  attempt integer NOT NULL DEFAULT 0,
+  acknowledge boolean NOT NULL DEFAULT false,
+  created_at timestamp with time zone NOT NULL,
+  not_before timestamp with time zone NOT NULL,
+  repeat_at timestamp with time zone,
+  acknowledged_at timestamp with time zone,
+  acknowledged_by uuid,
+  delivery text NOT NULL DEFAULT 'waiting'::text,
+  next_try_at timestamp with time zone NOT NULL,
+  tries integer NOT NULL DEFAULT 0,
+  mail_to text,
+  message_id text,
+  sent_at timestamp with time zone,
+  proof text,
+  CONSTRAINT notification_pkey PRIMARY KEY (id),
+  CONSTRAINT notification_person_id_key_key UNIQUE (person_id, key),
+  CONSTRAINT notification_acknowledged_by_fkey FOREIGN KEY (acknowledged_by) REFERENCES person(id),
+  CONSTRAINT notification_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id),
+  CONSTRAINT notification_for_person_id_fkey FOREIGN KEY (for_person_id) REFERENCES person(id),
+  CONSTRAINT notification_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  CONSTRAINT notification_delivery_check CHECK ((delivery = ANY (ARRAY['waiting'::text, 'sending'::text, 'sent'::text, 'shown'::text, 'failed'::text])))
+);
+CREATE INDEX notification_case ON public.notification USING btree (case_id, subject, due, ring_on);
+CREATE INDEX notification_person ON public.notification USING btree (person_id, not_before, id);
+CREATE INDEX notification_repeats ON public.notification USING btree (repeat_at) WHERE (repeat_at IS NOT NULL);
+CREATE INDEX notification_undelivered ON public.notification USING btree (next_try_at) WHERE (delivery = ANY (ARRAY['waiting'::text, 'sending'::text]));
+CREATE INDEX notification_unread ON public.notification USING btree (person_id, not_before) WHERE (acknowledged_at IS NULL);
+
 CREATE TABLE number_series (
   organ_id uuid NOT NULL,
   kind text NOT NULL,
@@ -199,6 +243,7 @@ CREATE TABLE person (
   password_hash text NOT NULL,
   organ_id uuid NOT NULL,
   active boolean NOT NULL DEFAULT true,
+  email text,
   CONSTRAINT person_pkey PRIMARY KEY (id),
   CONSTRAINT person_username_key UNIQUE (username),
   CONSTRAINT person_organ_id_fkey FOREIGN KEY (organ_id) REFERENCES organ(id)

@@ -36,5 +36,7 @@ export * from './vocabulary.js';
 export * from './session.js';
 export * from './intake.js';
 export * from './views.js';
+export * from './notifications.js';
+export { deadlineTexts } from './deadline-texts.js';
 export * from './case-filters.js';
 export { isKeepable } from './kept-text.js';

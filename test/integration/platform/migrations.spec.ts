@@ -14,6 +14,7 @@ const TABLES = [
   'idempotency_key',
   'journal',
   'login_attempt',
+  'notification',
   'number_series',
   'organ',
   'outbox',

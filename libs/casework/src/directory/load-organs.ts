@@ -53,10 +53,11 @@ type Appointment = { readonly organId: string; readonly passwordHash: string; re
 /** People whose log-ins are new, and their posts, in one statement; who is there keeps posts and password. */
 const ADD_PEOPLE_AND_POSTS = `
   WITH listed AS (
-    SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[]) AS t (person_id, post_id, username, name, role)
+    SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $9::text[])
+      AS t (person_id, post_id, username, name, role, email)
   ), person AS (
-    INSERT INTO person (id, username, name, password_hash, organ_id)
-    SELECT person_id, username, name, $6, $7::uuid FROM listed
+    INSERT INTO person (id, username, name, password_hash, organ_id, email)
+    SELECT person_id, username, name, $6, $7::uuid, email FROM listed
     ON CONFLICT (username) DO NOTHING
     RETURNING id
   )
@@ -75,5 +76,6 @@ async function ensurePosts(manager: EntityManager, posts: readonly ListedPost[],
     where.passwordHash,
     where.organId,
     where.since,
+    posts.map(({ email }) => email),
   ]);
 }

@@ -18,6 +18,7 @@ const organ = {
 const Unit = z.strictObject({ ...organ, units: z.array(z.strictObject(organ)).default([]) });
 const OrganFile = z.strictObject({
   id: z.string().min(1),
+  mailDomain: z.hostname().optional(),
   organs: z.array(z.strictObject({ ...organ, units: z.array(Unit).default([]) })).min(1),
 });
 
@@ -32,7 +33,13 @@ export type ListedOrgan = {
   readonly parent: string | null;
   readonly posts: readonly ListedPost[];
 };
-export type ListedPost = { readonly role: RoleCode; readonly name: string; readonly username: string };
+export type ListedPost = {
+  readonly role: RoleCode;
+  readonly name: string;
+  readonly username: string;
+  /** null where the file names no domain. */
+  readonly email: string | null;
+};
 
 /**
  * Reads `config/organs/*.yaml`.
@@ -40,18 +47,17 @@ export type ListedPost = { readonly role: RoleCode; readonly name: string; reado
  * @throws ConfigError with every problem of the file
  */
 export function parseOrgans(text: string, file: string): readonly ListedOrgan[] {
-  const { organs } = parseConfig(text, file, OrganFile, { check: repeatedCodes });
-  return organs.flatMap((entry) => listed(entry, null));
+  const { organs, mailDomain } = parseConfig(text, file, OrganFile, { check: repeatedCodes });
+  return organs.flatMap((entry) => listed(entry, null, mailDomain));
 }
 
-function listed(entry: OrganEntry, parent: string | null): ListedOrgan[] {
+function listed(entry: OrganEntry, parent: string | null, mailDomain: string | undefined): ListedOrgan[] {
   const { code, name, kind, prefix, units = [] } = entry;
-  const posts = Object.entries(entry.posts).map(([role, person]) => ({
-    role: role as RoleCode,
-    name: person,
-    username: `${role}.${code}`,
-  }));
-  return [{ code, name, kind, prefix, parent, posts }, ...units.flatMap((unit) => listed(unit, code))];
+  const posts = Object.entries(entry.posts).map(([role, person]) => {
+    const username = `${role}.${code}`;
+    return { role: role as RoleCode, name: person, username, email: mailDomain ? `${username}@${mailDomain}` : null };
+  });
+  return [{ code, name, kind, prefix, parent, posts }, ...units.flatMap((unit) => listed(unit, code, mailDomain))];
 }
 
 type Written = { readonly code?: unknown; readonly units?: unknown };

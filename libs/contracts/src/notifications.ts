@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import { Day } from './day.js';
+import { PersonRef } from './views.js';
+
+/** A deadline that rings, or a step that has become somebody's turn. */
+const NOTIFICATION_KINDS = ['reminder', 'turn'] as const;
+
+/** Where a notification stands on its way out: `shown` went to no mailbox, and `proof` says why. */
+const DELIVERIES = ['waiting', 'sending', 'sent', 'shown', 'failed'] as const;
+export const DeliveryState = z.enum(DELIVERIES);
+export type DeliveryState = z.infer<typeof DeliveryState>;
+
+/** One ring of a deadline, as its ladder has it. */
+export const Ring = z
+  .object({
+    /** Name of the deadline, e.g. `finalDue`. */
+    deadline: z.string(),
+    /** The consultation or remedy it belongs to. */
+    about: z.string().nullable(),
+    due: Day,
+    /** The date rests on a calendar that is not published yet. */
+    provisional: z.boolean(),
+    /** Name of the rung in `config/reminders.yaml`. */
+    rung: z.string(),
+    /** From the deadline to the day of the ring; negative before it. */
+    workingDays: z.int(),
+    on: Day,
+    /** 0 the first time, then how often it has come again. */
+    attempt: z.int(),
+  })
+  .meta({ id: 'Ring' });
+export type Ring = z.infer<typeof Ring>;
+
+/** What a person was told in the program. */
+export const NotificationView = z
+  .object({
+    id: z.string(),
+    kind: z.enum(NOTIFICATION_KINDS),
+    at: z.iso.datetime(),
+    case: z.object({ id: z.string(), number: z.string(), subject: z.string() }),
+    /** With a reminder. */
+    ring: Ring.nullable(),
+    /** With a turn: the command that is expected. */
+    step: z.string().nullable(),
+    /** Who would have been told, were they not absent or silent. */
+    inSteadOf: PersonRef.nullable(),
+    /** It comes again until somebody acknowledges it. */
+    mustAcknowledge: z.boolean(),
+    acknowledgedAt: z.iso.datetime().nullable(),
+  })
+  .meta({ id: 'NotificationView' });
+export type NotificationView = z.infer<typeof NotificationView>;
+
+/** Newest first; `unread` counts all that the person has not acknowledged. */
+export const NotificationList = z
+  .object({ items: z.array(NotificationView), nextCursor: z.string().nullable(), unread: z.int() })
+  .meta({ id: 'NotificationList' });
+export type NotificationList = z.infer<typeof NotificationList>;
+
+/** The query of `GET /notifications`. */
+export const NotificationQuery = z.strictObject({
+  unread: z.enum(['true', 'false']).optional().describe('true: only what is not acknowledged'),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: z.string().max(400).optional(),
+});
+export type NotificationQuery = z.infer<typeof NotificationQuery>;
+
+/** How many notifications were acknowledged together. */
+export const Acknowledged = z.object({ acknowledged: z.int() }).meta({ id: 'Acknowledged' });
+export type Acknowledged = z.infer<typeof Acknowledged>;
+
+/** A reminder as the case records it: who was told what, when, and the proof that it went out. */
+export const ReminderView = z
+  .object({
+    id: z.string(),
+    ring: Ring,
+    person: PersonRef,
+    inSteadOf: PersonRef.nullable(),
+    /** Name of the list of recipients in `config/reminders.yaml`. */
+    toldAs: z.string(),
+    recordedAt: z.iso.datetime(),
+    /** When the quiet hours were over. */
+    notBefore: z.iso.datetime(),
+    delivery: DeliveryState,
+    mailTo: z.string().nullable(),
+    sentAt: z.iso.datetime().nullable(),
+    messageId: z.string().nullable(),
+    /** What the mail server answered, or why nothing was mailed. */
+    proof: z.string().nullable(),
+    mustAcknowledge: z.boolean(),
+    acknowledgedAt: z.iso.datetime().nullable(),
+  })
+  .meta({ id: 'ReminderView' });
+export type ReminderView = z.infer<typeof ReminderView>;
+
+export const ReminderList = z.object({ items: z.array(ReminderView), nextCursor: z.null() }).meta({ id: 'ReminderList' });
+export type ReminderList = z.infer<typeof ReminderList>;
