@@ -8,10 +8,11 @@ import os from 'node:os';
 import path from 'node:path';
 import { bootstrap } from './support/ready.mjs';
 import { run } from './support/run.mjs';
+import { prepareTools, tellWhatIsMissing } from './support/tools.mjs';
 import { at, main } from './support/tree.mjs';
 
 /** What has to be there before the tests start, in this order. */
-const PREPARATIONS = [bootstrap];
+const PREPARATIONS = [bootstrap, prepareTools];
 
 const NODE_OPTIONS = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
 
@@ -20,6 +21,7 @@ await main(async () => {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'gongkai-test-'));
   try {
     const { code, passed, failed } = await jest(path.join(folder, 'tally.json'));
+    tellWhatIsMissing();
     process.stdout.write(`${passed} passed, ${failed} failed\n`);
     process.exitCode = code;
   } finally {

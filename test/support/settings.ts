@@ -7,3 +7,10 @@ export function clusterFolder(): string {
 
 /** What programs that a test starts inherit. */
 export const inheritedEnvironment = (): Readonly<Record<string, string | undefined>> => process.env;
+
+/** Programs that were found for the tests, by name; prepared by `npm test`. */
+export const foundTools = (): Readonly<Record<string, string>> =>
+  JSON.parse(process.env.GONGKAI_TOOLS ?? '{}') as Record<string, string>;
+
+/** Whether a missing program is a failure, as it is before a change lands. */
+export const isEverythingRequired = (): boolean => process.env.REQUIRE_ALL === '1';

@@ -1,12 +1,10 @@
 import { localDate } from '@gongkai/calendar';
 import type { CaseView, Command } from '@gongkai/contracts';
+import { createDatabaseOn15 } from '../../support/postgres-15.js';
+import { suiteNeeding } from '../../support/tools.js';
 import { atTheCounter, Office } from './office.js';
 
 let office: Office;
-beforeAll(async () => {
-  office = await Office.open();
-}, 120_000);
-afterAll(() => office.close());
 
 const day = localDate;
 
@@ -18,7 +16,7 @@ async function take(on: string, id: string, by: string, command: Command): Promi
   return office.step(id, `${by}.bureau`, command);
 }
 
-test('a letter from its envelope to the archive, every date by the ledger', async () => {
+const fromEnvelopeToArchive = async (): Promise<void> => {
   office.on('2026-03-02');
   const letter = { receipt: { channel: 'ordinary_mail' as const, arrivedOn: day('2026-03-02'), pages: 2, signedBy: '收发室' } };
   const logged = await office.log(atTheCounter('2026-03-02', letter));
@@ -88,7 +86,7 @@ test('a letter from its envelope to the archive, every date by the ledger', asyn
   expect(view).toMatchObject({ state: 'filed', version: 24 });
   expect(view.links.map(({ status }) => status)).toEqual(['done', 'done', 'done', 'done', 'done']);
   expect(await linksOf(id)).toEqual(Array.from({ length: 24 }, (_, i) => ({ seq: i + 1, follows: true })));
-});
+};
 
 type Link = { seq: number; hash: string; previous_hash: string };
 
@@ -98,3 +96,18 @@ async function linksOf(id: string): Promise<{ seq: number; follows: boolean }[]>
   const hashes = ['0'.repeat(64), ...chain.map(({ hash }) => hash)];
   return chain.map(({ seq, previous_hash }, i) => ({ seq, follows: previous_hash === hashes[i] }));
 }
+
+const servers = [
+  { suite: describe, name: 'on the embedded PostgreSQL', open: () => Office.open() },
+  { suite: suiteNeeding('postgresql-15'), name: 'on PostgreSQL 15', open: async () => Office.open(await createDatabaseOn15()) },
+];
+
+for (const { suite, name, open } of servers)
+  suite(name, () => {
+    beforeAll(async () => {
+      office = await open();
+    }, 120_000);
+    afterAll(() => office.close());
+
+    test('a letter from its envelope to the archive, every date by the ledger', fromEnvelopeToArchive);
+  });

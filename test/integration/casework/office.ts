@@ -35,8 +35,9 @@ export class Office {
     this.queries = new CaseQueries(parts);
   }
 
-  static async open(): Promise<Office> {
-    const database = await createTestDatabase();
+  /** @param given a migrated, empty database; `close` drops it. One of the shared server where none is given */
+  static async open(given?: TestDatabase): Promise<Office> {
+    const database = given ?? (await createTestDatabase());
     const source = await createDataSource(database.url).initialize();
     await loadOrgans(source, readDemoOrgans('config'), { since: localDate('2019-01-01'), password: 'gongkai-demo' });
     const office = new Office(database, new CommandPool({ url: database.url, max: 20 }), source);

@@ -1,8 +1,8 @@
-import { existsSync } from 'node:fs';
 import { Client } from 'pg';
-import { createDataSource, migrate, startEmbeddedPostgres } from '@gongkai/platform';
+import { createDataSource, migrate } from '@gongkai/platform';
 import { createEmptyDatabase, createTestDatabase, type TestDatabase } from '../../support/database.js';
-import { makeOpenFolder, removeFolder } from '../../support/folders.js';
+import { createDatabaseOn15 } from '../../support/postgres-15.js';
+import { suiteNeeding } from '../../support/tools.js';
 
 const TABLES = [
   'absence',
@@ -23,9 +23,6 @@ const TABLES = [
   'session',
   'stored_file',
 ];
-
-/** The binaries of Debian 12, which carries the oldest PostgreSQL we support. */
-const DEBIAN_15 = '/usr/lib/postgresql/15/bin';
 
 const cleanUp: (() => unknown)[] = [];
 afterEach(async () => {
@@ -82,16 +79,12 @@ describe('migrate', () => {
     cleanUp.push(() => source.destroy());
     await expect(source.undoLastMigration()).rejects.toThrow(/forward only/);
   });
+});
 
-  const on15 = existsSync(DEBIAN_15) ? it : it.skip;
-  on15('runs on PostgreSQL 15 too', async () => {
-    const dataDir = makeOpenFolder();
-    cleanUp.push(() => removeFolder(dataDir));
-    const binaries = { initdb: `${DEBIAN_15}/initdb`, postgres: `${DEBIAN_15}/postgres` };
-    const server = await startEmbeddedPostgres({ dataDir, log: () => undefined, binaries, settings: { fsync: 'off' } });
-    cleanUp.push(server.stop);
-    await migrate(server.url);
-    const client = await connect(server.url);
+suiteNeeding('postgresql-15')('PostgreSQL 15', () => {
+  it('takes every step of the schema too', async () => {
+    const { url } = await provide(createDatabaseOn15);
+    const client = await connect(url);
     const { rows } = await client.query<{ version: string }>(`SELECT current_setting('server_version') AS version`);
     expect(rows[0]?.version).toMatch(/^15\./);
     expect(await tablesIn(client)).toEqual(expect.arrayContaining(TABLES));

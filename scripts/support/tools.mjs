@@ -1,0 +1,79 @@
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { installPackages } from './apt.mjs';
+import { run } from './run.mjs';
+import { at, tell } from './tree.mjs';
+
+const CHROMIUM = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
+const CHROME_OF_MACOS = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome';
+/** The oldest PostgreSQL we support, where Debian puts it; it is not on the path. */
+const POSTGRES_15 = '/usr/lib/postgresql/15/bin/postgres';
+
+/** Programs that some tests need: where they may be, the package that brings them, and what is left out without them. */
+const TOOLS = {
+  chromium: {
+    places: () => [...onPath(CHROMIUM), CHROME_OF_MACOS, ...downloaded()],
+    package: 'chromium',
+    tests: 'the tests in a browser',
+  },
+  'redis-server': { places: () => onPath(['redis-server']), package: 'redis-server', tests: 'queues on Redis' },
+  'postgresql-15': { places: () => [POSTGRES_15], package: 'postgresql-15', tests: 'PostgreSQL 15' },
+};
+
+/** A page in Chinese without a Chinese font is a page of boxes. */
+const CHINESE_FONTS = 'fonts-noto-cjk';
+
+/** Where a downloaded Chromium would be; known once `prepareTools` has asked. */
+let ofPlaywright;
+
+/**
+ * Finds what some tests need and installs what is missing, where that can be done. The tests learn the places from the
+ * environment.
+ */
+export async function prepareTools() {
+  ofPlaywright = (await import('playwright-core')).chromium.executablePath();
+  await installPackages([...missing().map((name) => TOOLS[name].package), ...(hasChineseFonts() ? [] : [CHINESE_FONTS])]);
+  if (missing().includes('chromium')) await downloadChromium();
+  process.env.GONGKAI_TOOLS = JSON.stringify(found());
+}
+
+/** One line about what was left out, and how to get it; nothing where nothing was. */
+export function tellWhatIsMissing() {
+  const names = missing();
+  if (names.length === 0) return;
+  const tests = names.map((name) => TOOLS[name].tests).join(', ');
+  tell(`Left out: ${tests}, for want of ${names.join(', ')}. As root on Debian or Ubuntu, npm test installs them.`);
+}
+
+async function downloadChromium() {
+  tell('Downloading Chromium for the tests in a browser …');
+  await run(process.execPath, [at('node_modules/playwright-core/cli.js'), 'install', 'chromium'], { stdio: ['ignore', 2, 2] });
+}
+
+/** The name of each tool that is there, and its program. */
+function found() {
+  const pairs = Object.entries(TOOLS).map(([name, { places }]) => [name, places().find(isSound)]);
+  return Object.fromEntries(pairs.filter(([, place]) => place !== undefined));
+}
+
+function missing() {
+  const there = found();
+  return Object.keys(TOOLS).filter((name) => there[name] === undefined);
+}
+
+/** A file of that name may be a stub, or lack its libraries. */
+const isSound = (place) => fs.existsSync(place) && spawnSync(place, ['--version'], { timeout: 20_000 }).status === 0;
+
+function onPath(names) {
+  const folders = (process.env.PATH ?? '').split(path.delimiter).filter(Boolean);
+  return names.flatMap((name) => folders.map((folder) => path.join(folder, name)));
+}
+
+const downloaded = () => (ofPlaywright === undefined ? [] : [ofPlaywright]);
+
+/** Other systems bring fonts of their own. */
+function hasChineseFonts() {
+  if (process.platform !== 'linux') return true;
+  return spawnSync('fc-list', [':lang=zh'], { encoding: 'utf8' }).stdout?.trim().length > 0;
+}

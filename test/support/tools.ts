@@ -1,0 +1,42 @@
+import path from 'node:path';
+import { foundTools, isEverythingRequired } from './settings.js';
+
+/** A program that not every machine has; `npm test` installs it where it can. */
+export type Tool = 'chromium' | 'redis-server' | 'postgresql-15';
+
+const place = (tool: Tool): string | undefined => foundTools()[tool];
+
+/** The program, for a suite that was given because it is there. @throws Error where it is not */
+const given = (tool: Tool): string => {
+  const found = place(tool);
+  if (found === undefined) throw new Error(`There is no ${tool} here: use suiteNeeding('${tool}').`);
+  return found;
+};
+
+/** Chromium, for playwright's `executablePath`. */
+export const chromium = (): string => given('chromium');
+
+export const redisServer = (): string => given('redis-server');
+
+/** PostgreSQL 15, as `startEmbeddedPostgres` takes it. */
+export const postgres15 = (): { readonly initdb: string; readonly postgres: string } => {
+  const postgres = given('postgresql-15');
+  return { initdb: path.join(path.dirname(postgres), 'initdb'), postgres };
+};
+
+type Suite = (name: string, tests: () => void) => void;
+
+/**
+ * `describe` for tests that need a program. Where it is missing they are skipped, and the run says so in one line; where
+ * everything is required (REQUIRE_ALL=1) that is a failure.
+ */
+export const suiteNeeding =
+  (tool: Tool): Suite =>
+  (name, tests) => {
+    if (place(tool) !== undefined) describe(name, tests);
+    else if (!isEverythingRequired()) describe.skip(name, tests);
+    else
+      describe(name, () => {
+        it(`has ${tool}`, () => void given(tool));
+      });
+  };
