@@ -11,6 +11,7 @@ import { DeadlinesController } from './controllers/deadlines.controller.js';
 import { DirectoryController } from './controllers/directory.controller.js';
 import { FilesController } from './controllers/files.controller.js';
 import { HealthController } from './controllers/health.controller.js';
+import { LawController } from './controllers/law.controller.js';
 import { SessionController } from './controllers/session.controller.js';
 import { Surroundings, type Services } from './services.js';
 
@@ -23,6 +24,7 @@ const controllers = [
   FilesController,
   DashboardController,
   DirectoryController,
+  LawController,
   AuditController,
   HealthController,
 ];

@@ -4,5 +4,6 @@
  */
 export * from './local-date.js';
 export { CalendarYear, type CalendarVersion } from './calendar-year.js';
+export { yearInForce, type YearInForce } from './year-in-force.js';
 export { CalendarRangeError, WorkingDays, type DayOff, type WorkingDaysInput } from './working-days.js';
 export { CalendarGapError, customCalendar, regionCalendar } from './region-calendar.js';

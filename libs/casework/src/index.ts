@@ -21,6 +21,7 @@ export { CaseDesk, type DeskParts } from './desk/case-desk.js';
 export type { Answer, Envelope, Idempotency, Opening } from './desk/envelope.js';
 export { CaseQueries } from './queries/case-queries.js';
 export { lawShelf, type LawOfCase, type LawShelf } from './law-shelf.js';
+export { groundsView } from './views/grounds-view.js';
 export { StoredFiles, type OpenFile, type Upload } from './stored-files.js';
 export type { Progress } from './audit/batches.js';
 export { verifyChains, type BrokenChain, type ChainReport } from './audit/chains.js';

@@ -39,4 +39,6 @@ export * from './views.js';
 export * from './notifications.js';
 export { deadlineTexts } from './deadline-texts.js';
 export * from './case-filters.js';
+export * from './law-views.js';
+export { articleText } from './article-text.js';
 export { isKeepable } from './kept-text.js';

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import { CalendarGapError, regionCalendar, type LocalDate, type WorkingDays } from '@gongkai/calendar';
+import { CalendarGapError, regionCalendar, type CalendarYear, type LocalDate, type WorkingDays } from '@gongkai/calendar';
 import {
   ConfigError,
   parseCalendarYear,
@@ -79,16 +79,21 @@ export function readReportFormats(configDir = CONFIG_DIR): AnnualReportFormat[] 
  * @throws ConfigError when a file is missing or wrong, or the years do not join
  */
 export function readCalendar(configDir = CONFIG_DIR, region = 'cn', knownOn?: LocalDate): WorkingDays {
-  const folder = `calendars/${region}`;
-  const files = filesBelow(configDir).filter((file) => file.startsWith(`${folder}/`));
-  if (files.length === 0) throw new ConfigError([missing(join(configDir, folder), 'this folder of calendar years')]);
-  const years = files.map((file) => readConfig(configDir, file, parseCalendarYear));
+  const years = readCalendarYears(configDir, region);
   try {
     return regionCalendar(years, knownOn);
   } catch (error) {
-    if (error instanceof CalendarGapError) throw new ConfigError([gapProblem(join(configDir, folder), error)]);
+    if (error instanceof CalendarGapError) throw new ConfigError([gapProblem(join(configDir, `calendars/${region}`), error)]);
     throw error;
   }
+}
+
+/** The years of a region, in order, as their files have them. @throws ConfigError when a file is missing or wrong */
+export function readCalendarYears(configDir = CONFIG_DIR, region = 'cn'): CalendarYear[] {
+  const folder = `calendars/${region}`;
+  const files = filesBelow(configDir).filter((file) => file.startsWith(`${folder}/`));
+  if (files.length === 0) throw new ConfigError([missing(join(configDir, folder), 'this folder of calendar years')]);
+  return files.map((file) => readConfig(configDir, file, parseCalendarYear));
 }
 
 /** Years that do not join: told at the line of the year that does not fit. */

@@ -1,17 +1,19 @@
-import type { WorkingDays } from '@gongkai/calendar';
+import { yearInForce, type CalendarYear, type WorkingDays, type YearInForce } from '@gongkai/calendar';
 import { Refusal } from '@gongkai/contracts';
-import type { Statute } from '@gongkai/statutes';
-import { calendarRegions, readCalendar, readStatute, statuteNames } from './config-library.js';
+import type { Grounds, Statute } from '@gongkai/statutes';
+import { calendarRegions, readCalendar, readCalendarYears, readGrounds, readStatute, statuteNames } from './config-library.js';
 
 const DEFAULT_STATUTE = 'cn-ogi-711';
 
 /** A statute pack with its region's calendar. */
 export type LoadedLaw = { readonly law: Statute; readonly calendar: WorkingDays };
 
-/** Statute packs and calendars by name, each read once. */
+/** Statute packs, calendars and grounds, each read once. */
 export class LawLibrary {
   readonly #laws = new Map<string, LoadedLaw>();
   readonly #calendars = new Map<string, WorkingDays>();
+  readonly #years = new Map<string, readonly CalendarYear[]>();
+  #grounds: Grounds | undefined;
 
   /** @param configDir the folder `config` */
   constructor(private readonly configDir = 'config') {}
@@ -31,6 +33,22 @@ export class LawLibrary {
       if (!calendarRegions(this.configDir).includes(region)) throw unknown('calendar', 'unknown-calendar', region);
       return readCalendar(this.configDir, region);
     });
+  }
+
+  /** One year of a region with the names of its days off. @throws Refusal when there is no such region or year */
+  calendarYear(region: string, year: number): YearInForce {
+    this.calendar(region);
+    const found = yearInForce(
+      kept(this.#years, region, () => readCalendarYears(this.configDir, region)),
+      year,
+    );
+    if (!found) throw new Refusal('not-found');
+    return found;
+  }
+
+  /** What can be decided on an item, and the grounds for withholding. */
+  grounds(): Grounds {
+    return (this.#grounds ??= readGrounds(this.configDir));
   }
 }
 

@@ -1,0 +1,38 @@
+import { Controller, Get, Param } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { CalendarYearView, GroundsView } from '@gongkai/contracts';
+import { groundsView } from '@gongkai/casework';
+import { LawLibrary } from '@gongkai/platform';
+import { z } from 'zod';
+import { CurrentExchange, type Exchange } from '../http/exchange.js';
+import { NeedsOfficer } from '../openapi/needs-officer.decorator.js';
+import { Problems } from '../openapi/problems.decorator.js';
+
+const Year = z.coerce.number().int().min(1900).max(9999);
+
+/** The law as this installation has it, to be read beside a case. */
+@ApiTags('law')
+@NeedsOfficer()
+@Controller()
+export class LawController {
+  constructor(private readonly laws: LawLibrary) {}
+
+  /** Which days of a year are off, and which Saturdays and Sundays are worked. */
+  @Get('calendars/:region/:year')
+  @ApiOperation({ operationId: 'getCalendarYear', summary: '工作日历 · A year of working days' })
+  @ApiOkResponse({ standardSchema: CalendarYearView })
+  @Problems('unauthenticated', 'invalid-request', 'not-found')
+  calendarYear(@Param('region') region: string, @Param('year', { schema: Year }) year: number): CalendarYearView {
+    const { holidays, makeupWorkdays, ...rest } = this.laws.calendarYear(region, year);
+    return { ...rest, holidays: [...holidays], makeupWorkdays: [...makeupWorkdays] };
+  }
+
+  /** What can be decided on an item, and the grounds for withholding. */
+  @Get('grounds')
+  @ApiOperation({ operationId: 'getGrounds', summary: '决定与理由 · Decisions and grounds' })
+  @ApiOkResponse({ standardSchema: GroundsView })
+  @Problems('unauthenticated')
+  grounds(@CurrentExchange() { language }: Exchange): GroundsView {
+    return groundsView(this.laws.grounds(), language);
+  }
+}
