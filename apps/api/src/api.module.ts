@@ -1,7 +1,8 @@
 import { Module, type DynamicModule, type Provider } from '@nestjs/common';
-import { ApiTokens, CaseDesk, CaseQueries, Directory, Sessions, StoredFiles } from '@gongkai/casework';
+import { ApiTokens, Arrivals, CaseDesk, CaseQueries, Directory, Sessions, StoredFiles } from '@gongkai/casework';
 import { Bell, Clock, CommandPool, LawLibrary } from '@gongkai/platform';
 import { DataSource } from 'typeorm';
+import { ArrivalsController } from './controllers/arrivals.controller.js';
 import { AuditController } from './controllers/audit.controller.js';
 import { CasePapersController } from './controllers/case-papers.controller.js';
 import { CasesController } from './controllers/cases.controller.js';
@@ -21,6 +22,7 @@ const controllers = [
   CommandsController,
   CasePapersController,
   DeadlinesController,
+  ArrivalsController,
   FilesController,
   DashboardController,
   DirectoryController,
@@ -50,5 +52,6 @@ const providersOf = (services: Services): Provider[] => [
   { provide: Directory, useValue: services.directory },
   { provide: CaseDesk, useValue: services.desk },
   { provide: CaseQueries, useValue: services.queries },
+  { provide: Arrivals, useValue: services.arrivals },
   { provide: StoredFiles, useValue: services.files },
 ];

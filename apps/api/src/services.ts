@@ -1,4 +1,4 @@
-import { ApiTokens, CaseDesk, CaseQueries, Directory, lawShelf, Sessions, StoredFiles } from '@gongkai/casework';
+import { ApiTokens, Arrivals, CaseDesk, CaseQueries, Directory, lawShelf, Sessions, StoredFiles } from '@gongkai/casework';
 import {
   Bell,
   type Clock,
@@ -31,6 +31,7 @@ export type Services = {
   readonly directory: Directory;
   readonly desk: CaseDesk;
   readonly queries: CaseQueries;
+  readonly arrivals: Arrivals;
   readonly store: FileStore;
   readonly files: StoredFiles;
 };
@@ -63,6 +64,7 @@ export async function openServices({
     directory: new Directory(source, clock),
     desk: new CaseDesk(parts),
     queries: new CaseQueries(parts),
+    arrivals: new Arrivals(parts),
     store,
     files: new StoredFiles({ source, store, clock }),
     close: async () => {

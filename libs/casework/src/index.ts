@@ -17,6 +17,7 @@ export { Directory, type PeopleFilter } from './directory/people.js';
 export { SESSION_HOURS, Sessions, type Credentials, type OpenSession } from './directory/sessions.js';
 export { AlarmClock, type AlarmClockParts, type FailedAlarm, type Rung } from './alarms/alarm-clock.js';
 export { ringOften } from './alarms/ring-often.js';
+export { Arrivals } from './arrivals/arrivals.js';
 export { CaseDesk, type DeskParts } from './desk/case-desk.js';
 export type { Answer, Envelope, Idempotency, Opening } from './desk/envelope.js';
 export { CaseQueries } from './queries/case-queries.js';

@@ -38,6 +38,7 @@ export * from './intake.js';
 export * from './views.js';
 export * from './notifications.js';
 export { deadlineTexts } from './deadline-texts.js';
+export * from './arrivals.js';
 export * from './case-filters.js';
 export * from './law-views.js';
 export { articleText } from './article-text.js';

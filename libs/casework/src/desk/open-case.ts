@@ -72,7 +72,7 @@ export function planOpening(opening: Opening, rows: Rows, { laws, sealer, moment
 }
 
 function checkBody(body: NewApplication, rows: Rows, today: LocalDate): void {
-  checkDays(body, today);
+  checkDays(body.receipt, today);
   const missing = unknownFiles(body.fileIds ?? [], rows('files'));
   if (missing.length > 0) throw new Refusal('invalid-request', missing);
 }

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { LocalDate } from '@gongkai/calendar';
-import { Refusal, type FieldProblem, type NewApplication } from '@gongkai/contracts';
+import { Refusal, type FieldProblem, type NewApplication, type Receipt } from '@gongkai/contracts';
 import { openCase, type FactOf } from '@gongkai/lifecycle';
+import { arrivalDay } from '@gongkai/statutes';
 import type { LawOfCase } from '../law-shelf.js';
 import type { Person } from '../person.js';
 import { actorOf } from '../views/case-view.js';
@@ -59,29 +60,26 @@ export function applicationFact(body: NewApplication, applicantId: string, law: 
     delivery,
     ...(fileIds === undefined ? {} : { fileIds }),
     ...(lateReason === undefined ? {} : { lateReason }),
-    ...(lateReason === undefined && isLoggedLate(arrivalOf(body.receipt), today, law) ? { loggedLate: true as const } : {}),
+    ...(lateReason === undefined && isLoggedLate(arrivalDay(body.receipt), today, law) ? { loggedLate: true as const } : {}),
   };
 }
 
 const IN_GOOD_TIME = 1;
 
 /** Whether more than one working day has passed since the arrival. */
-function isLoggedLate(arrivedOn: LocalDate, today: LocalDate, { calendar }: LawOfCase): boolean {
+export function isLoggedLate(arrivedOn: LocalDate, today: LocalDate, { calendar }: LawOfCase): boolean {
   return calendar.covers(arrivedOn) && calendar.covers(today) && calendar.count(arrivedOn, today) > IN_GOOD_TIME;
 }
 
-function arrivalOf(receipt: NewApplication['receipt']): LocalDate {
-  if ('submittedOn' in receipt) return receipt.submittedOn;
-  return 'arrivedOn' in receipt ? receipt.arrivedOn : receipt.signedOn;
-}
+type Postmarked = { readonly postmarkOn?: LocalDate | undefined };
 
 /** @throws Refusal `invalid-request` naming each day of the arrival that has not come yet, or a postmark after it */
-export function checkDays({ receipt }: NewApplication, today: LocalDate): void {
+export function checkDays(receipt: Receipt & Postmarked, today: LocalDate): void {
   const days = Object.entries(receipt).filter(([name]) => name.endsWith('On')) as [string, LocalDate | undefined][];
   const future = days.flatMap(([name, day]): FieldProblem[] =>
     day !== undefined && day > today ? [{ path: `receipt.${name}`, code: 'future-date' }] : [],
   );
-  const stampedLater = receipt.postmarkOn !== undefined && receipt.postmarkOn > arrivalOf(receipt);
+  const stampedLater = receipt.postmarkOn !== undefined && receipt.postmarkOn > arrivalDay(receipt);
   const postmark: FieldProblem[] = stampedLater ? [{ path: 'receipt.postmarkOn', code: 'signed-before-posted' }] : [];
   if (future.length + postmark.length > 0) throw new Refusal('invalid-request', future.length > 0 ? future : postmark);
 }

@@ -1,0 +1,40 @@
+import { randomUUID } from 'node:crypto';
+import type { LocalDate } from '@gongkai/calendar';
+import type { ArrivalOutlook, Receipt } from '@gongkai/contracts';
+import { ledgerOf, openCase, standingOf, type FactOf } from '@gongkai/lifecycle';
+import { arrivalDay, receiptDay } from '@gongkai/statutes';
+import { checkDays, isLoggedLate } from '../desk/opening.js';
+import type { LawShelf } from '../law-shelf.js';
+
+/** The application as far as its dates go: what is asked and by whom moves none of them. */
+const arrivalOf = (receipt: Receipt): FactOf<'APPLICATION_RECEIVED'> => ({
+  type: 'APPLICATION_RECEIVED',
+  receipt,
+  items: [],
+  applicantId: '',
+  wantedForm: '',
+  delivery: '',
+});
+
+/**
+ * What an arrival would mean if it were logged today, by the same way a case is opened.
+ * @throws Refusal `invalid-request` where its days do not fit
+ */
+export function outlookOf(receipt: Receipt, laws: LawShelf, today: LocalDate): ArrivalOutlook {
+  checkDays(receipt, today);
+  const law = laws.lawOf(laws.statute, today);
+  const { after } = openCase(arrivalOf(receipt), { actor: 'clock', entryId: '', today, law, newId: randomUUID });
+  const ledger = ledgerOf(after.file, law, { asOf: today });
+  const { light, daysLeft } = standingOf(after, ledger, today, law);
+  const { rule, article } = receiptDay(law.statute, receipt, today);
+  const arrivedOn = arrivalDay(receipt);
+  const waitedDays = waitedSince(arrivedOn, today, law);
+  return { rule, article, ledger, light, daysLeft, waitedDays, late: isLoggedLate(arrivedOn, today, law) };
+}
+
+/** Working days since an arrival; null before the first calendar. */
+export const waitedSince = (
+  arrivedOn: LocalDate,
+  today: LocalDate,
+  { calendar }: ReturnType<LawShelf['lawOf']>,
+): number | null => (calendar.covers(arrivedOn) && calendar.covers(today) ? calendar.count(arrivedOn, today) : null);

@@ -1,0 +1,105 @@
+import type { ArrivalList, ArrivalOutlook, Ledger } from '@gongkai/contracts';
+import { startTestApi, type TestApi } from '../../support/api.js';
+import { open, step } from '../../support/applications.js';
+import { fieldsIn, type Officer } from '../../support/officer.js';
+
+const A_MINUTE = 60_000;
+
+let api: TestApi;
+let clerk: Officer;
+beforeAll(async () => {
+  // Friday before a worked Saturday.
+  api = await startTestApi({ today: '2026-05-08' });
+  clerk = await api.officer('clerk.bureau');
+}, A_MINUTE);
+afterAll(() => api.stop());
+
+const outlook = async (receipt: object): Promise<ArrivalOutlook> => {
+  const { status, body, text } = await clerk.post('/arrivals/outlook', { receipt });
+  if (status !== 200) throw new Error(text);
+  return body as ArrivalOutlook;
+};
+
+const waiting = async (officer: Officer): Promise<ArrivalList> => (await officer.get('/arrivals')).body as ArrivalList;
+
+describe('what an arrival would mean', () => {
+  test('is what the ledger says, with the rule, the light and the days left', async () => {
+    const receipt = { channel: 'ordinary_mail', arrivedOn: '2026-05-07', confirmedOn: '2026-05-08' };
+    const { ledger, ...rest } = await outlook(receipt);
+    expect(ledger).toEqual((await clerk.post('/deadlines', { receipt })).body as Ledger);
+    expect(ledger).toMatchObject({ receivedOn: '2026-05-08', correctionNoticeDeadline: '2026-05-18', finalDue: '2026-06-04' });
+    expect(rest).toEqual({
+      rule: 'receipt.ordinary_mail',
+      article: 'REG 31(2)',
+      light: 'green',
+      daysLeft: 20,
+      waitedDays: 1,
+      late: false,
+    });
+  });
+
+  test('without confirmation no period runs; the rule and its article are told all the same', async () => {
+    const { ledger, rule, article, light, daysLeft } = await outlook({ channel: 'fax', submittedOn: '2026-05-08' });
+    expect(ledger).toMatchObject({ receivedOn: null, finalDue: null, clock: 'not_started' });
+    expect({ rule, article, light, daysLeft }).toEqual({
+      rule: 'receipt.fax',
+      article: 'REG 31(3)',
+      light: 'none',
+      daysLeft: null,
+    });
+  });
+
+  test('a misaddressed letter shows the earlier reading, and its light goes by it', async () => {
+    const seen = await outlook({ channel: 'ems', signedOn: '2026-05-08', misaddressed: true });
+    expect(seen.ledger).toMatchObject({ receivedOn: null, finalDue: null, cautiousFinalDue: '2026-06-04' });
+    expect(seen).toMatchObject({ rule: 'receipt.misaddressed', light: 'green', daysLeft: 20 });
+  });
+
+  test('more than one working day after it came it is late: 6 May is, 7 May is not', async () => {
+    expect(await outlook({ channel: 'in_person', submittedOn: '2026-05-07' })).toMatchObject({ late: false, waitedDays: 1 });
+    expect(await outlook({ channel: 'in_person', submittedOn: '2026-05-06' })).toMatchObject({ late: true, waitedDays: 2 });
+  });
+
+  test.each([
+    [{ channel: 'in_person', submittedOn: '2026-05-09' }, ['receipt.submittedOn future-date']],
+    [{ channel: 'ems', postedOn: '2026-05-07', signedOn: '2026-05-06' }, ['receipt.signedOn signed-before-posted']],
+    [{ channel: 'fax', submittedOn: '2026-05-08', confirmedOn: '2026-05-07' }, ['receipt.confirmedOn confirmed-before-arrival']],
+    [{ channel: 'pigeon' }, ['receipt.channel unknown-type']],
+  ])('%j names the field', async (receipt, fields) => {
+    expect(fieldsIn(await clerk.post('/arrivals/outlook', { receipt }))).toEqual(fields);
+  });
+});
+
+describe('arrivals to be confirmed', () => {
+  test('are listed with how long they wait and who was called, until they are confirmed', async () => {
+    const fax = await open(clerk, { receipt: { channel: 'fax', submittedOn: '2026-05-06' }, lateReason: '出差' });
+    await open(clerk, { receipt: { channel: 'in_person', submittedOn: '2026-05-08' } });
+    await step(clerk, fax.id, { type: 'logContactAttempt', on: '2026-05-07', how: '电话', result: '无人接听' });
+    await step(clerk, fax.id, { type: 'logContactAttempt', how: '短信', result: '未回复' });
+    const { items } = await waiting(clerk);
+    expect(items).toHaveLength(1);
+    expect(items[0]).toMatchObject({
+      id: fax.id,
+      state: 'unconfirmed',
+      arrivedOn: '2026-05-06',
+      waitedDays: 2,
+      misaddressed: false,
+      attempts: [
+        { on: '2026-05-07', how: '电话', result: '无人接听', by: '何晓雯' },
+        { on: '2026-05-08', how: '短信', result: '未回复', by: '何晓雯' },
+      ],
+    });
+    await step(clerk, fax.id, { type: 'confirmReceipt', confirmedHow: '电话', confirmedBy: '何晓雯' });
+    expect((await waiting(clerk)).items).toEqual([]);
+  });
+
+  test('are the own organ’s alone, also for who sees below, and come page by page', async () => {
+    const street = await api.officer('clerk.street');
+    for (const day of ['2026-05-08', '2026-05-07']) await open(street, { receipt: { channel: 'email', submittedOn: day } });
+    expect((await waiting(await api.officer('supervisor.district'))).items).toEqual([]);
+    const first = (await street.get('/arrivals?limit=1')).body as ArrivalList;
+    const second = (await street.get(`/arrivals?limit=1&cursor=${first.nextCursor ?? ''}`)).body as ArrivalList;
+    expect([...first.items, ...second.items].map(({ arrivedOn }) => arrivedOn).sort()).toEqual(['2026-05-07', '2026-05-08']);
+    expect(second.nextCursor).toBeNull();
+  });
+});
