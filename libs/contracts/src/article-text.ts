@@ -31,7 +31,7 @@ const instruments: Readonly<Record<string, Text>> = {
 /** Articles with one paragraph whose numbered parts are items (项), not paragraphs (款). */
 const ITEMISED: ReadonlySet<string> = new Set(['REG 31', 'REG 36']);
 
-const CITED = /^(\S+)(?: (\d+)((?:\(\d+\))*))?$/;
+const CITED = /^(?<code>\S+)(?: (?<number>\d+)(?<parts>(?:\(\d+\))*))?$/;
 
 /**
  * The provisions that a date or a step rests on, as people write them: `REG 33(2); FEE 6` → 条例第三十三条第二款、收费办法第六条.
@@ -44,11 +44,12 @@ export const articleText = (article: string, language: Language): string =>
     .join(language === 'zh-CN' ? '、' : '; ');
 
 function provision(cited: string, language: Language): string {
-  const [, code = '', number, parts = ''] = CITED.exec(cited) ?? [];
-  const instrument = instruments[code]?.[language];
-  if (instrument === undefined || number === undefined) return instrument ?? cited;
-  if (language === 'en') return `${instrument} Art. ${number}${parts}`;
-  return `${instrument}第${chinese(Number(number))}条${unitsOf(parts, ITEMISED.has(`${code} ${number}`))}`;
+  const { code = '', number, parts = '' } = CITED.exec(cited)?.groups ?? {};
+  const instrument = instruments[code];
+  if (instrument === undefined) return cited;
+  if (number === undefined) return instrument[language];
+  if (language === 'en') return `${instrument.en} Art. ${number}${parts}`;
+  return `${instrument['zh-CN']}第${chinese(Number(number))}条${unitsOf(parts, ITEMISED.has(`${code} ${number}`))}`;
 }
 
 /** `(2)` → 第二款, `(1)(4)` → 第一款第四项. */
