@@ -1,5 +1,5 @@
 import { COMMAND_TYPES, Refusal, type CommandType, type Ledger } from '@gongkai/contracts';
-import type { Alarm, CaseNow, ClockCommand, Standing } from '@gongkai/lifecycle';
+import type { Alarm, CaseNow, ClockCommand, Standing, WatchedDeadline } from '@gongkai/lifecycle';
 import fc from 'fast-check';
 import { calendarDaysAfter } from '../support/days.js';
 import { Life, type StepInput } from '../support/life.js';
@@ -79,6 +79,10 @@ const rings =
   (kind: Alarm['kind']): Watch =>
   (life) =>
     life.alarms.some((alarm) => alarm.kind === kind);
+const watches =
+  (name: WatchedDeadline['deadline']): Watch =>
+  (life) =>
+    life.watched.some(({ deadline }) => deadline === name);
 const turnIs =
   (step: CommandType): Watch =>
   (life) =>
@@ -89,9 +93,9 @@ const asksSecrecyAuthority: Watch = ({ clock }) =>
 
 /** Why nobody forgets an open case: a date that runs, a reason that none does, or an alarm. */
 const KEPT_IN_MIND: Readonly<Record<Standing['clock'], Watch>> = {
-  not_started: rings('unconfirmed'),
-  running: rings('reply_due'),
-  stopped: (life) => rings('reply_due')(life) || asksSecrecyAuthority(life),
+  not_started: watches('arrival'),
+  running: watches('finalDue'),
+  stopped: (life) => watches('finalDue')(life) || asksSecrecyAuthority(life),
   awaiting_correction: rings('correction_over'),
   awaiting_payment: rings('fee_over'),
   deemed_abandoned: turnIs('closeAbandoned'),

@@ -12,7 +12,7 @@ describe('an ordinary letter from the envelope to the archive', () => {
     expect(life.standing).toMatchObject({ state: 'unconfirmed', light: 'none', clock: 'not_started', daysLeft: null });
     expect(life.standing.turn).toMatchObject({ role: 'clerk', step: 'confirmReceipt' });
     expect(life.ledger).toMatchObject({ receivedOn: null, finalDue: null });
-    expect(life.alarms).toEqual([{ kind: 'unconfirmed', subject: '', ringsOn: '2025-08-28' }]);
+    expect(life.watched).toEqual([{ deadline: 'arrival', about: null, due: '2025-08-28', provisional: false }]);
     expect(life.refusal({ type: 'accept' })).toEqual({ code: 'step-not-permitted', reason: 'not-at-this-stage' });
   });
 

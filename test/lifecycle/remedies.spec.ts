@@ -1,4 +1,4 @@
-import { alarmsOf, otherFactsOf } from '@gongkai/lifecycle';
+import { otherFactsOf } from '@gongkai/lifecycle';
 import { readGrounds } from '@gongkai/platform';
 import { otherDeadlines } from '@gongkai/statutes';
 import { idOf, type Life } from '../support/life.js';
@@ -10,6 +10,10 @@ const refusedCase = (): Life => {
   return served(life, '2026-03-06', '2026-03-10');
 };
 
+/** What is watched of one remedy. */
+const watchedFor = (life: Life, remedyId: string): [string, string][] =>
+  life.watched.flatMap(({ deadline, about, due }): [string, string][] => (about === remedyId ? [[deadline, due]] : []));
+
 describe('reconsideration', () => {
   test('nothing can be challenged before anything was made', () => {
     expect(acceptedOn('2026-02-09').refusal({ type: 'recordReconsiderationCopy' })).toEqual({
@@ -20,14 +24,14 @@ describe('reconsideration', () => {
   });
 
   test.each([
-    ['summary', '2026-04-24'],
-    ['ordinary', '2026-05-06'],
-  ])('%s: somebody is told the working day before our answer is due', (track, ringsOn) => {
+    ['summary', '2026-04-27'],
+    ['ordinary', '2026-05-07'],
+  ])('%s: our answer is watched until it is given', (track, due) => {
     const life = refusedCase().on('2026-04-20');
     const remedyId = idOf(life.take({ type: 'recordReconsiderationCopy', track, acceptedOn: '2026-04-16' }));
-    expect(life.alarms).toEqual([{ kind: 'remedy_answer', subject: remedyId, ringsOn }]);
+    expect(watchedFor(life, remedyId)).toContainEqual(['reconsiderationAnswerDue', due]);
     life.on('2026-04-24').take({ type: 'answerRemedy' });
-    expect(life.alarms).toEqual([]);
+    expect(watchedFor(life, remedyId).map(([name]) => name)).not.toContain('reconsiderationAnswerDue');
     expect(life.refusal({ type: 'file' })).toEqual({ code: 'remedy-open', article: 'REG 45' });
   });
 
@@ -38,10 +42,9 @@ describe('reconsideration', () => {
       fields: ['track no-such-track'],
     });
     life.take({ type: 'recordReconsiderationCopy' });
-    expect(life.alarms).toMatchObject([{ kind: 'remedy_answer', ringsOn: '2019-07-19' }]);
+    expect(life.watched).toContainEqual(expect.objectContaining({ deadline: 'reconsiderationAnswerDue', due: '2019-07-22' }));
     const { file } = life.now;
     const older = { ...file, remedies: file.remedies.map((remedy) => ({ ...remedy, track: 'summary' as const })) };
-    expect(alarmsOf({ ...life.now, file: older }, life.ledger, life.law, life.today)).toEqual([]);
     const facts = otherFactsOf(older, life.ledger, life.today);
     expect(otherDeadlines(facts, life.law.statute, life.law.calendar, readGrounds()).map(({ deadline }) => deadline)).toEqual([
       'reconsiderationUntil',
@@ -129,7 +132,7 @@ describe('litigation', () => {
   test('a judgment that is not final leaves it open', () => {
     const life = refusedCase().on('2026-04-20');
     const remedyId = idOf(life.take({ type: 'recordSuitCopy' }));
-    expect(life.alarms).toEqual([{ kind: 'remedy_answer', subject: remedyId, ringsOn: '2026-04-30' }]);
+    expect(watchedFor(life, remedyId)).toEqual([['defenceDue', '2026-05-06']]);
     life.on('2026-06-15').take({ type: 'recordJudgment', result: 'dismissed', final: false });
     expect(life.refusal({ type: 'file' }).code).toBe('remedy-open');
     life.on('2026-09-15').take({ type: 'recordJudgment', result: 'dismissed' });

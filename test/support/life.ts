@@ -20,8 +20,12 @@ import {
   type JournalFact,
   type Standing,
   type Steps,
+  type WatchedDeadline,
+  otherFactsOf,
+  watchedDeadlines,
 } from '@gongkai/lifecycle';
-import { readCalendar, readStatute } from '@gongkai/platform';
+import { readCalendar, readGrounds, readStatute } from '@gongkai/platform';
+import { otherDeadlines } from '@gongkai/statutes';
 import type { Receipt as ReceiptInput } from './facts.js';
 
 /** The law of an office that charges the processing fee. */
@@ -30,6 +34,8 @@ export const LAW: CaseLaw = {
   calendar: readCalendar('config', 'cn'),
   feeEnabled: true,
 };
+
+const GROUNDS = readGrounds('config');
 
 /** One person for each role; the approver is the head of the OGI unit. */
 export const personOf = (role: Role): Actor => ({ id: `the-${role}`, roles: [role], ogiHead: role === 'approver' });
@@ -135,7 +141,13 @@ export class Life {
   }
 
   get alarms(): readonly Alarm[] {
-    return alarmsOf(this.now, this.clock, this.law, this.today);
+    return alarmsOf(this.now, this.clock, this.law);
+  }
+
+  /** What people are told of as it comes near. */
+  get watched(): readonly WatchedDeadline[] {
+    const facts = otherFactsOf(this.now.file, this.clock, this.today);
+    return watchedDeadlines(this.now, this.clock, otherDeadlines(facts, this.law.statute, this.law.calendar, GROUNDS));
   }
 
   steps(by: Actor = everybody, language: Language = 'en'): Steps {

@@ -1,10 +1,10 @@
 import type { LocalDate } from '@gongkai/calendar';
 import type { CaseLaw } from '@gongkai/lifecycle';
-import { LawLibrary, readGrounds } from '@gongkai/platform';
-import { inForce, isInForce, type Grounds } from '@gongkai/statutes';
+import { LawLibrary, readGrounds, readReminderLadders } from '@gongkai/platform';
+import { inForce, isInForce, type Grounds, type ReminderLadders } from '@gongkai/statutes';
 
-/** The law that a case is handled under, with the grounds for what it decides. */
-export type LawOfCase = CaseLaw & { readonly grounds: Grounds };
+/** The law that a case is handled under, with the grounds for what it decides and who is told of its deadlines. */
+export type LawOfCase = CaseLaw & { readonly grounds: Grounds; readonly reminders: ReminderLadders };
 
 /** The laws of this installation. */
 export type LawShelf = {
@@ -14,10 +14,11 @@ export type LawShelf = {
   readonly lawOf: (statute: string, on: LocalDate) => LawOfCase;
 };
 
-/** Statutes, calendars and grounds of the configuration folder; what is wrong with the default is told at once. */
+/** Statutes, calendars, grounds and reminders of the configuration folder; what is wrong with the default is told at once. */
 export function lawShelf(configDir: string, statute = 'cn-ogi-711'): LawShelf {
   const library = new LawLibrary(configDir);
   const grounds = readGrounds(configDir);
+  const reminders = readReminderLadders(configDir);
   library.statute(statute);
   return {
     statute,
@@ -28,6 +29,7 @@ export function lawShelf(configDir: string, statute = 'cn-ogi-711'): LawShelf {
         calendar,
         feeEnabled: isInForce(law, 'fee.enabled', on) && inForce(law, 'fee.enabled', on),
         grounds,
+        reminders,
       };
     },
   };

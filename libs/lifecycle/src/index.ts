@@ -13,6 +13,7 @@ export type { CaseFact, FactOf, FactType, ItemAsked } from './facts.js';
 export { permissions, mayTake, type Actor } from './permissions.js';
 export { replay, type JournalFact } from './replay.js';
 export { alarmsOf, type Alarm } from './alarms.js';
+export { watchedDeadlines, type WatchedDeadline } from './watched-deadlines.js';
 export { dueOf, standingOf, stateOf, type LinkStanding, type Standing, type Turn, type ViewClock } from './standing.js';
 export { stepsOf, type RefusedStep, type Steps } from './steps.js';
 export { otherFactsOf } from './other-facts-of.js';

@@ -13,6 +13,7 @@ import {
   type ConfigProblem,
   type FeeTariffs,
   type Grounds,
+  type ReminderLadders,
   type Statute,
 } from '@gongkai/statutes';
 
@@ -20,6 +21,7 @@ import {
 const CONFIG_DIR = 'config';
 
 const GROUNDS = 'statutes/grounds.yaml';
+const REMINDERS = 'reminders.yaml';
 /** A statute pack: every YAML file of its folder that is not the grounds. */
 const STATUTE = /^statutes\/(?!grounds\.)([^/]+)\.yaml$/;
 const CALENDAR = /^calendars\/([^/]+)\/\d{4}\.yaml$/;
@@ -64,6 +66,11 @@ export function readGrounds(configDir = CONFIG_DIR): Grounds {
 /** The tariffs of the information processing fee. @throws ConfigError when the file is missing or wrong */
 export function readFeeTariffs(configDir = CONFIG_DIR, id = 'cn-2020-109'): FeeTariffs {
   return readConfig(configDir, `fees/${id}.yaml`, parseFeeTariffs);
+}
+
+/** Who is told of deadlines, and when. @throws ConfigError when the file is missing or wrong */
+export function readReminderLadders(configDir = CONFIG_DIR): ReminderLadders {
+  return readConfig(configDir, REMINDERS, parseReminderLadder);
 }
 
 /** The formats of the annual report, in order of their file names. @throws ConfigError when a file is wrong */

@@ -28,6 +28,7 @@ export {
   readConfig,
   readFeeTariffs,
   readGrounds,
+  readReminderLadders,
   readStatute,
   type ConfigKind,
 } from './config-library.js';

@@ -57,7 +57,7 @@ async function migrateCase({ pool, laws, clock }: MigrationParts, id: string, or
     const columns = columnsOf(reckoned);
     const search = searchVector(old.number, old.applicant_name, columns.subject);
     const changed = { id, version: old.version + 1, seq: old.seq, last_hash: old.last_hash, ...columns, search };
-    const alarms = alarmRows(reckoned).map(({ kind, subject, ringsOn }) => ({ case_id: id, kind, subject, rings_on: ringsOn }));
+    const alarms = alarmRows(reckoned).map((row) => ({ case_id: id, ...row }));
     const deadlines = deadlineRows(reckoned).map((row) => ({ case_id: id, ...row }));
     await transaction.commit(writeStatement(together({ changed: [changed], deadlines, alarms }), clock.now()));
     return true;

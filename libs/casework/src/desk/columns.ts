@@ -1,7 +1,16 @@
 import type { LocalDate } from '@gongkai/calendar';
 import type { Ledger } from '@gongkai/contracts';
-import { alarmsOf, MACHINE_VERSION, otherFactsOf, standingOf, type Alarm, type CaseNow, type Standing } from '@gongkai/lifecycle';
-import { otherDeadlines, receiptDay, type OtherDeadline } from '@gongkai/statutes';
+import {
+  alarmsOf,
+  MACHINE_VERSION,
+  otherFactsOf,
+  standingOf,
+  watchedDeadlines,
+  type Alarm,
+  type CaseNow,
+  type Standing,
+} from '@gongkai/lifecycle';
+import { ladderFor, otherDeadlines, receiptDay, remindersFor, type OtherDeadline } from '@gongkai/statutes';
 import type { LawOfCase } from '../law-shelf.js';
 
 /** A case with everything that follows from it on a day. */
@@ -116,8 +125,40 @@ function unique(rows: readonly DeadlineRow[]): DeadlineRow[] {
   return [...byName.values()];
 }
 
+/** A day on which the case has to be looked at again; null: everybody was told, and nothing is to be done but to wait. */
+export type AlarmRow = {
+  readonly kind: Alarm['kind'] | 'reminder';
+  readonly subject: string;
+  readonly rings_on: LocalDate | null;
+  /** With a reminder: its deadline. */
+  readonly due: LocalDate | null;
+  readonly provisional: boolean;
+};
+
 /** What the case waits for, one row each. */
-export function alarmRows({ now, ledger, law, today }: Reckoned): Alarm[] {
-  const byKey = new Map(alarmsOf(now, ledger, law, today).map((alarm) => [`${alarm.kind} ${alarm.subject}`, alarm]));
+export function alarmRows(reckoned: Reckoned): AlarmRow[] {
+  const { now, ledger, law } = reckoned;
+  const facts = alarmsOf(now, ledger, law).map(({ kind, subject, ringsOn }): AlarmRow => ({
+    kind,
+    subject,
+    rings_on: ringsOn,
+    due: null,
+    provisional: false,
+  }));
+  const byKey = new Map<string, AlarmRow>();
+  for (const row of [...facts, ...reminderRows(reckoned)]) {
+    const key = `${row.kind} ${row.subject}`;
+    const known = byKey.get(key);
+    if (known === undefined || (row.due ?? '') < (known.due ?? '')) byKey.set(key, row);
+  }
   return [...byKey.values()];
+}
+
+/** The ring of today or the last one before it, told or not: the clock of the reminders knows. Else the next. */
+function reminderRows({ now, ledger, others, law, today }: Reckoned): AlarmRow[] {
+  return watchedDeadlines(now, ledger, others).map(({ deadline, about, due, provisional }) => {
+    const { current, next } = remindersFor(due, today, law.calendar, ladderFor(law.reminders, deadline));
+    const subject = about === null ? deadline : `${deadline}:${about}`;
+    return { kind: 'reminder', subject, rings_on: (current ?? next)?.on ?? null, due, provisional };
+  });
 }

@@ -50,7 +50,7 @@ export function settle(settling: Settling): Changes {
     row: { id: caseId, version: settling.version, seq: entry.seq, last_hash: entry.hash, ...columns, search },
     entries: [rowOf(caseId, entry)],
     deadlines: deadlineRows(reckoned).map((row) => ({ case_id: caseId, ...row })),
-    alarms: alarmRows(reckoned).map(({ kind, subject, ringsOn }) => ({ case_id: caseId, kind, subject, rings_on: ringsOn })),
+    alarms: alarmRows(reckoned).map((row) => ({ case_id: caseId, ...row })),
     outbox: told(settling),
   };
 }

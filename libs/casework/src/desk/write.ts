@@ -1,6 +1,6 @@
 import { json, type Statement } from '@gongkai/platform';
 import type { NewApplicantRow } from '../applicants.js';
-import type { DeadlineRow, DerivedColumns } from './columns.js';
+import type { AlarmRow, DeadlineRow, DerivedColumns } from './columns.js';
 import type { JournalTableRow } from './journal-entry.js';
 
 /** A row of `case_file` that changes with each command. */
@@ -44,7 +44,7 @@ export type Writing = {
   readonly changed: readonly ChangedCaseRow[];
   readonly entries: readonly JournalTableRow[];
   readonly deadlines: readonly OfCase<DeadlineRow>[];
-  readonly alarms: readonly OfCase<{ readonly kind: string; readonly subject: string; readonly rings_on: string }>[];
+  readonly alarms: readonly OfCase<AlarmRow>[];
   readonly outbox: readonly OutboxRow[];
   readonly answers: readonly IdempotencyRow[];
 };
@@ -70,6 +70,7 @@ const ENTRY = [
   ...['case_id', 'seq', 'id', 'at', 'on_day', 'actor_id', 'type', 'fact', 'deadlines'],
   ...['statute_version', 'calendar_version', 'previous_hash', 'hash'],
 ];
+const ALARM = 'case_id, kind, subject, rings_on, due, provisional';
 const ANSWER = ['scope', 'key', 'request_hash', 'status', 'headers', 'body', 'created_at'];
 
 const rows = (table: string, parameter: number): string => `jsonb_populate_recordset(NULL::${table}, $${parameter}::jsonb)`;
@@ -105,7 +106,7 @@ const WRITE = `
           AND (old.due, old.provisional) IS NOT DISTINCT FROM (new.due, new.provisional))
     ON CONFLICT (case_id, name) DO UPDATE SET due = excluded.due, provisional = excluded.provisional
   ),
-  new_alarms AS MATERIALIZED (SELECT case_id, kind, subject, rings_on FROM ${rows('alarm', 6)}),
+  new_alarms AS MATERIALIZED (SELECT ${ALARM} FROM ${rows('alarm', 6)}),
   old_alarms AS (
     DELETE FROM alarm AS old
      WHERE old.case_id = ANY ($9::uuid[])
@@ -114,12 +115,14 @@ const WRITE = `
           WHERE (new.case_id, new.kind, new.subject) = (old.case_id, old.kind, old.subject))
   ),
   set_alarms AS (
-    INSERT INTO alarm (case_id, kind, subject, rings_on)
-    SELECT case_id, kind, subject, rings_on FROM new_alarms AS new
+    INSERT INTO alarm (${ALARM})
+    SELECT ${ALARM} FROM new_alarms AS new
      WHERE NOT EXISTS (
        SELECT FROM alarm AS old
-        WHERE (old.case_id, old.kind, old.subject, old.rings_on) = (new.case_id, new.kind, new.subject, new.rings_on))
-    ON CONFLICT (case_id, kind, subject) DO UPDATE SET rings_on = excluded.rings_on
+        WHERE (old.case_id, old.kind, old.subject) = (new.case_id, new.kind, new.subject)
+          AND (old.rings_on, old.due, old.provisional) IS NOT DISTINCT FROM (new.rings_on, new.due, new.provisional))
+    ON CONFLICT (case_id, kind, subject)
+    DO UPDATE SET (rings_on, due, provisional) = (excluded.rings_on, excluded.due, excluded.provisional)
   ),
   told AS (${insert('outbox', ['id', 'job', 'payload', 'created_at'], 7)}),
   answered AS (${insert('idempotency_key', ANSWER, 8)})

@@ -1,0 +1,87 @@
+import type { LocalDate } from '@gongkai/calendar';
+import type { CaseState, Ledger, Receipt } from '@gongkai/contracts';
+import type { AlarmName, OtherDeadline, OtherDeadlineName } from '@gongkai/statutes';
+import type { CaseFile } from './case-file.js';
+import type { CaseNow } from './decide.js';
+import { dueOf, stateOf } from './standing.js';
+
+/** A deadline that people are told of as it comes near: neither met nor given up. */
+export type WatchedDeadline = {
+  readonly deadline: AlarmName;
+  /** The consultation or remedy it belongs to. */
+  readonly about: string | null;
+  readonly due: LocalDate;
+  /** The date is an estimate: it rests on a calendar that is not published. */
+  readonly provisional: boolean;
+};
+
+/**
+ * Everything that somebody has to be told of in time. Who, and how long before, is the matter of the ladders.
+ * @param ledger the clock as of today
+ * @param others the deadlines beside it, as of today
+ */
+export function watchedDeadlines(now: CaseNow, ledger: Ledger, others: readonly OtherDeadline[]): WatchedDeadline[] {
+  const { file } = now;
+  const state = stateOf(now);
+  const clock =
+    file.ending === null
+      ? [
+          ...(state === 'unconfirmed' ? watch('arrival', arrivalOf(file.receipt)) : []),
+          ...reply(file, ledger),
+          ...correctionNotice(file, ledger, state),
+          ...applicantWait(ledger, state),
+          ...answers(ledger, state),
+        ]
+      : [];
+  return [...clock, ...others.filter((other) => isOpen(other, file)).flatMap(otherDeadline)];
+}
+
+type More = Partial<Pick<WatchedDeadline, 'about' | 'provisional'>>;
+const watch = (deadline: AlarmName, due: LocalDate | null | undefined, more: More = {}): WatchedDeadline[] =>
+  due ? [{ deadline, about: null, due, provisional: false, ...more }] : [];
+
+function arrivalOf(receipt: Receipt): LocalDate {
+  if ('arrivedOn' in receipt) return receipt.arrivedOn;
+  return 'signedOn' in receipt ? receipt.signedOn : receipt.submittedOn;
+}
+
+/** By the earlier reading of a misaddressed letter, too, while its receipt is not confirmed. */
+function reply({ round }: CaseFile, ledger: Ledger): WatchedDeadline[] {
+  if (round.reply.dispatchedOn !== null || !['running', 'not_started'].includes(ledger.clock)) return [];
+  const due = dueOf(ledger);
+  return watch('finalDue', due, { provisional: due !== ledger.finalDue && due !== (ledger.cautiousFinalDue ?? null) });
+}
+
+/** Once only, and before anything is decided: then nobody finds the application unclear any more (REG 30). */
+function correctionNotice({ round, items }: CaseFile, ledger: Ledger, state: CaseState): WatchedDeadline[] {
+  const isBegun = round.number > 1 || round.moves.correction !== null || items.some(({ decision }) => decision !== null);
+  const isOver = ledger.clock !== 'running' || !['received', 'registered', 'accepted'].includes(state);
+  return isBegun || isOver ? [] : watch('correctionNoticeDeadline', ledger.correctionNoticeDeadline);
+}
+
+/** Until it is answered, or a person closes the case as abandoned. */
+function applicantWait({ correctionDueFromApplicant, feePaymentDue }: Ledger, state: CaseState): WatchedDeadline[] {
+  if (state === 'awaiting_correction') return watch('correctionDueFromApplicant', correctionDueFromApplicant);
+  return state === 'awaiting_payment' ? watch('feePaymentDue', feePaymentDue) : [];
+}
+
+/** While the answer is open, and after it has lapsed until the case has left the caseworker's table. */
+const answers = ({ consultations }: Ledger, state: CaseState): WatchedDeadline[] =>
+  consultations.flatMap(({ id, answerDue, closedBy }) =>
+    closedBy === null || (closedBy === 'lapse' && state === 'accepted') ? watch('answerDue', answerDue, { about: id }) : [],
+  );
+
+const otherDeadline = ({ deadline, about, due, provisionalDue }: OtherDeadline): WatchedDeadline[] =>
+  watch(deadline, due ?? provisionalDue, { about: about ?? null, provisional: due === null });
+
+/** What follows the end of a remedy; its other deadlines end with it. */
+const AFTER_A_REMEDY: ReadonlySet<OtherDeadlineName> = new Set(['suitAfterReconsiderationUntil', 'appealUntil']);
+
+function isOpen({ deadline, about, metOn, whose }: OtherDeadline, { remedies, filedOn }: CaseFile): boolean {
+  // An order to act anew opens a round, and the round has its own reply date.
+  if (metOn !== null || deadline === 'redoDue') return false;
+  // What is told to have the case filed is told to nobody once it is.
+  if (filedOn !== null && (whose === 'applicant' || whose === 'nobody')) return false;
+  const isRemedyOver = remedies.some(({ id, closedOn }) => id === about && closedOn !== null);
+  return !isRemedyOver || AFTER_A_REMEDY.has(deadline);
+}
