@@ -9,5 +9,13 @@ const OLDEST_BROWSER = 'chrome109';
 export default defineConfig({
   root: import.meta.dirname,
   resolve: { alias: { '@gongkai/calendar': lib('calendar'), '@gongkai/contracts': lib('contracts') } },
-  build: { target: OLDEST_BROWSER, cssTarget: OLDEST_BROWSER, emptyOutDir: true, sourcemap: false, chunkSizeWarningLimit: 1500 },
+  build: {
+    target: OLDEST_BROWSER,
+    cssTarget: OLDEST_BROWSER,
+    emptyOutDir: true,
+    sourcemap: false,
+    chunkSizeWarningLimit: 1500,
+    // Packages mark themselves for servers that render; here everything is rendered in the browser.
+    rolldownOptions: { checks: { moduleLevelDirective: false } },
+  },
 });

@@ -13,11 +13,13 @@ import { DirectoryController } from './controllers/directory.controller.js';
 import { FilesController } from './controllers/files.controller.js';
 import { HealthController } from './controllers/health.controller.js';
 import { LawController } from './controllers/law.controller.js';
+import { OfficeController } from './controllers/office.controller.js';
 import { SessionController } from './controllers/session.controller.js';
 import { Surroundings, type Services } from './services.js';
 
 const controllers = [
   SessionController,
+  OfficeController,
   CasesController,
   CommandsController,
   CasePapersController,

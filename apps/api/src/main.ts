@@ -5,7 +5,7 @@ import { readSettings, type Settings } from '@gongkai/platform';
 import { createApi } from './create-api.js';
 import { obstacleIn } from './obstacle.js';
 import { refuseWrongFiles } from './refuse-wrong-files.js';
-import { logInsOf, prepareDatabase, type Prepared } from './prepare-database.js';
+import { linesOf, logInsOf, prepareDatabase, type Prepared } from './prepare-database.js';
 import { openServices } from './services.js';
 
 const tell = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -23,7 +23,8 @@ async function start(settings: Settings): Promise<void> {
   await checkPort(settings);
   const database = await prepareDatabase(settings, tell);
   undoing.push(database.stop);
-  const services = await openServices({ settings, databaseUrl: database.url });
+  const demonstration = logInsOf(database.demonstration);
+  const services = await openServices({ settings, databaseUrl: database.url, demonstration });
   undoing.push(services.close);
   const app = await createApi(services);
   undoing.push(() => app.close());
@@ -41,7 +42,7 @@ async function checkPort(settings: Settings): Promise<void> {
 
 function welcome({ publicUrl }: Settings, { demonstration }: Prepared): void {
   tell(`Gongkai is running at ${publicUrl} (API: ${publicUrl}/api/docs)`);
-  for (const line of logInsOf(demonstration)) tell(line);
+  for (const line of linesOf(logInsOf(demonstration))) tell(line);
   if (process.stdout.isTTY) tell('Ctrl-C ends it.');
 }
 

@@ -1,4 +1,5 @@
 import { loadOrgans, readDemoOrgans, type ListedOrgan } from '@gongkai/casework';
+import type { OfficeView } from '@gongkai/contracts';
 import { createDataSource, migrate, officeDay, startEmbeddedPostgres, type Settings } from '@gongkai/platform';
 import type { DataSource } from 'typeorm';
 
@@ -56,15 +57,21 @@ async function demonstrate(url: string, { configDir }: Settings, tell: Tell): Pr
 const codesIn = async (source: DataSource): Promise<readonly string[]> =>
   (await source.query<{ code: string }[]>('SELECT code FROM organ')).map(({ code }) => code);
 
-/** How to get into the demonstration, in a few lines. */
-export function logInsOf(organs: readonly ListedOrgan[]): readonly string[] {
+/** How to get into the demonstration: every role of every organ that has them all. */
+export function logInsOf(organs: readonly ListedOrgan[]): OfficeView['demonstration'] {
   const [first] = organs;
-  if (first === undefined) return [];
+  if (first === undefined) return null;
   const complete = organs.filter(({ posts }) => posts.length === first.posts.length).map(({ code }) => code);
+  return { password: DEMO_PASSWORD, organs: complete, roles: first.posts.map(({ role }) => role) };
+}
+
+/** The same in a few lines. */
+export function linesOf(logIns: OfficeView['demonstration']): readonly string[] {
+  if (logIns === null) return [];
   return [
-    `Demonstration log-ins: <role>.<organ>, password ${DEMO_PASSWORD}`,
-    `  roles   ${first.posts.map(({ role }) => role).join(' ')}`,
-    `  organs  ${complete.join(' ')}`,
-    `  e.g.    clerk.${first.code}`,
+    `Demonstration log-ins: <role>.<organ>, password ${logIns.password}`,
+    `  roles   ${logIns.roles.join(' ')}`,
+    `  organs  ${logIns.organs.join(' ')}`,
+    `  e.g.    ${logIns.roles[0] ?? ''}.${logIns.organs[0] ?? ''}`,
   ];
 }

@@ -1,4 +1,5 @@
 import { ApiTokens, Arrivals, CaseDesk, CaseQueries, Directory, lawShelf, Sessions, StoredFiles } from '@gongkai/casework';
+import type { OfficeView } from '@gongkai/contracts';
 import {
   Bell,
   type Clock,
@@ -15,7 +16,11 @@ import type { DataSource } from 'typeorm';
 
 /** Where this installation stands, as far as answers depend on it. */
 export class Surroundings {
-  constructor(readonly publicUrl: string) {}
+  constructor(
+    readonly publicUrl: string,
+    /** How anybody gets in, where all this is a demonstration. */
+    readonly demonstration: OfficeView['demonstration'] = null,
+  ) {}
 }
 
 /** What the controllers work with; each is known to the framework by its class. */
@@ -36,8 +41,13 @@ export type Services = {
   readonly files: StoredFiles;
 };
 
-/** What services are opened with: settings, the database they lead to, and for tests a clock of their own. */
-export type Opening = { readonly settings: Settings; readonly databaseUrl: string; readonly clock?: Clock };
+/** What services are opened with: settings, the database they lead to and what is played in it, and for tests a clock of their own. */
+export type Opening = {
+  readonly settings: Settings;
+  readonly databaseUrl: string;
+  readonly demonstration?: OfficeView['demonstration'];
+  readonly clock?: Clock;
+};
 
 const log = new Logger('Services');
 
@@ -45,6 +55,7 @@ const log = new Logger('Services');
 export async function openServices({
   settings,
   databaseUrl,
+  demonstration = null,
   clock = new SystemClock(settings.today),
 }: Opening): Promise<Services & { readonly close: () => Promise<void> }> {
   const source = await createDataSource(databaseUrl).initialize();
@@ -53,7 +64,7 @@ export async function openServices({
   const parts = { pool, bell, clock, laws: lawShelf(settings.configDir), sealer: new Sealer(settings.secretKeys) };
   const store = new FileStore(settings.dataDir);
   return {
-    surroundings: new Surroundings(settings.publicUrl),
+    surroundings: new Surroundings(settings.publicUrl, demonstration),
     clock,
     source,
     pool,

@@ -34,6 +34,7 @@ export type { Language, Text } from './text.js';
 export { Command, COMMAND_TYPES, commandSchemas, type CommandOf, type CommandType } from './commands.js';
 export * from './vocabulary.js';
 export * from './session.js';
+export * from './office.js';
 export * from './intake.js';
 export * from './views.js';
 export * from './notifications.js';

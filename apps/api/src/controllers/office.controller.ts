@@ -1,0 +1,48 @@
+import { addDays, weekday, type LocalDate, type WorkingDays } from '@gongkai/calendar';
+import { OfficeView, type DayKind } from '@gongkai/contracts';
+import { Clock, LawLibrary } from '@gongkai/platform';
+import { Controller, Get, Inject } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { OPEN } from '../http/gate.js';
+import { Problems } from '../openapi/problems.decorator.js';
+import { Surroundings } from '../services.js';
+
+/** This week and the weeks in which ten working days pass even around the longest holiday. */
+const DAYS_SHOWN = 28;
+
+/** The day of the office: screens have no other clock. */
+@ApiTags('office')
+@Controller('office')
+export class OfficeController {
+  constructor(
+    private readonly clock: Clock,
+    private readonly laws: LawLibrary,
+    @Inject(Surroundings) private readonly surroundings: Surroundings,
+  ) {}
+
+  /** Today, what kind of days are around it, and how to get into the demonstration where this is one. */
+  @Get()
+  @RouteConfig(OPEN)
+  @ApiOperation({ operationId: 'getOffice', summary: '办公日 · The day of the office', security: [] })
+  @ApiOkResponse({ standardSchema: OfficeView })
+  @Problems()
+  office(): OfficeView {
+    const today = this.clock.today();
+    const { calendar } = this.laws.statute();
+    const monday = addDays(today, -((weekday(today) + 6) % 7));
+    const days = Array.from({ length: DAYS_SHOWN }, (_, i) => dayOf(addDays(monday, i), calendar));
+    return { today, days, demonstration: this.surroundings.demonstration };
+  }
+}
+
+const dayOf = (date: LocalDate, calendar: WorkingDays): OfficeView['days'][number] => ({
+  date,
+  kind: kindOf(date, calendar),
+  provisional: calendar.isProvisional(date),
+});
+
+function kindOf(date: LocalDate, calendar: WorkingDays): DayKind {
+  const isWeekend = weekday(date) % 6 === 0;
+  return calendar.offReason(date) ?? (isWeekend ? 'makeup' : 'working');
+}

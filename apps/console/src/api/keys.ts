@@ -1,0 +1,19 @@
+import type { CaseFiltersInput } from '@gongkai/contracts';
+
+/** What has been read is kept under these names; forgetting `cases.all` forgets everything below it. */
+export const keys = {
+  session: ['session'],
+  office: ['office'],
+  organs: ['organs'],
+  cases: {
+    all: ['cases'],
+    lists: ['cases', 'list'],
+    list: (filters: CaseFiltersInput) => ['cases', 'list', filters],
+    view: (id: string) => ['cases', 'one', id],
+    ledger: (id: string) => ['cases', 'one', id, 'ledger'],
+    journal: (id: string) => ['cases', 'one', id, 'journal'],
+    documents: (id: string) => ['cases', 'one', id, 'documents'],
+  },
+  people: (role?: string) => ['people', role ?? 'all'],
+  notifications: ['notifications'],
+} as const;

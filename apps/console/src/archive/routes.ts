@@ -1,0 +1,7 @@
+import type { RouteObject } from 'react-router';
+
+/** Closed cases on their way into the archive. */
+export const archiveRoutes: readonly RouteObject[] = [
+  { path: '/archive', lazy: async () => ({ Component: (await import('./archive-page.js')).ArchivePage }) },
+  { path: '/archived', lazy: async () => ({ Component: (await import('./archived-page.js')).ArchivedPage }) },
+];

@@ -1,0 +1,19 @@
+import type { Language, Text } from '@gongkai/contracts';
+import { useTranslation } from 'react-i18next';
+import { say, type Say } from './i18n.js';
+import type { Area } from './words.js';
+
+/** The words of an area; draws anew when the language changes. */
+export function useWords<A extends Area>(area: A): Say<A> {
+  useTranslation();
+  return say(area);
+}
+
+/** The language of the screen. */
+export const useLanguage = (): Language => useTranslation().i18n.language as Language;
+
+/** Reads what contracts say in both languages: steps, roles, reasons. */
+export function useText(): (text: Text) => string {
+  const language = useLanguage();
+  return (text) => text[language];
+}

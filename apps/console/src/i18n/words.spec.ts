@@ -1,0 +1,23 @@
+import { words } from './words.js';
+
+const HOLE = /\{\{(\w+)\}\}/g;
+const holesIn = (text: string): string[] => [...text.matchAll(HOLE)].map(([, name = '']) => name).sort();
+
+const areas = Object.keys(words['zh-CN']) as (keyof (typeof words)['zh-CN'])[];
+
+describe.each(areas)('the words of %s', (area) => {
+  const zh: Readonly<Record<string, string>> = words['zh-CN'][area];
+  const en: Readonly<Record<string, string>> = words.en[area];
+
+  test('are the same keys in both languages; English adds the singular', () => {
+    const singular = Object.keys(zh).flatMap((key) => (key.endsWith('_other') ? [key.replace(/_other$/, '_one')] : []));
+    expect(Object.keys(en).sort()).toEqual([...Object.keys(zh), ...singular].sort());
+  });
+
+  test('say something, and tell the same facts', () => {
+    for (const [key, text] of Object.entries(zh)) {
+      expect({ key, holes: holesIn(en[key] ?? '') }).toEqual({ key, holes: holesIn(text) });
+      expect(text.trim()).not.toBe('');
+    }
+  });
+});

@@ -1,0 +1,32 @@
+import type { Language } from '@gongkai/contracts';
+import { caseWords as caseEn } from './en/case.js';
+import { clock as clockEn } from './en/clock.js';
+import { intake as intakeEn } from './en/intake.js';
+import { overview as overviewEn } from './en/overview.js';
+import { settings as settingsEn } from './en/settings.js';
+import { shell as shellEn } from './en/shell.js';
+import { caseWords } from './zh/case.js';
+import { clock } from './zh/clock.js';
+import { intake } from './zh/intake.js';
+import { overview } from './zh/overview.js';
+import { settings } from './zh/settings.js';
+import { shell } from './zh/shell.js';
+import type { KeyOf } from './same-keys.js';
+
+const zh = { shell, case: caseWords, clock, intake, overview, settings } as const;
+const en = {
+  shell: shellEn,
+  case: caseEn,
+  clock: clockEn,
+  intake: intakeEn,
+  overview: overviewEn,
+  settings: settingsEn,
+} as const;
+
+/** All words, by language and area. */
+export const words = { 'zh-CN': zh, en } as const satisfies Record<Language, unknown>;
+
+/** An area of words: a file in `zh/` and one in `en/`. */
+export type Area = keyof typeof zh;
+/** What can be said in an area. */
+export type Key<A extends Area> = KeyOf<(typeof zh)[A]>;

@@ -1,0 +1,51 @@
+import { Button } from 'antd';
+import type { ReactNode } from 'react';
+import { ProblemError } from '../api/problem.js';
+import { useWords } from '../i18n/use-words.js';
+import './error-notice.css';
+
+type Props = { readonly error: Error; readonly onRetry?: () => void };
+
+/** What failed, by which article, which fields are meant, and what to do. */
+export function ErrorNotice({ error, onRetry }: Props): ReactNode {
+  const t = useWords('shell');
+  const { title, article, fields } = whatFailed(error);
+  return (
+    <div className="error-notice" role="alert">
+      <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden>
+        <path d="M8 1.5 15 14H1z" fill="none" stroke="currentColor" strokeWidth="1.5" />
+        <path d="M8 6v4M8 11.4v1.4" stroke="currentColor" strokeWidth="1.6" />
+      </svg>
+      <div>
+        <p>
+          {title ?? t('failed.network')}
+          {article === undefined ? null : <span className="error-article">{article}</span>}
+        </p>
+        {fields.length === 0 ? null : (
+          <ul>
+            {fields.map(({ path, message }) => (
+              <li key={path}>{message}</li>
+            ))}
+          </ul>
+        )}
+        {onRetry === undefined ? null : (
+          <Button size="small" onClick={onRetry}>
+            {t('try-again')}
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+}
+
+type Failure = {
+  readonly title?: string;
+  readonly article?: string;
+  readonly fields: readonly { readonly path: string; readonly message: string }[];
+};
+
+function whatFailed(error: Error): Failure {
+  if (!(error instanceof ProblemError)) return { fields: [] };
+  const { title, article, fields = [] } = error.problem;
+  return { title, article, fields };
+}

@@ -1,0 +1,11 @@
+import type { ReactNode } from 'react';
+import { useWords } from '../i18n/use-words.js';
+
+export function ReviewedPage(): ReactNode {
+  const t = useWords('shell');
+  return (
+    <main id="content" className="page">
+      <h1>{t('section.reviewed')}</h1>
+    </main>
+  );
+}

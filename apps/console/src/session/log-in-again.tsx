@@ -1,0 +1,19 @@
+import type { SessionView } from '@gongkai/contracts';
+import { Modal } from 'antd';
+import type { ReactNode } from 'react';
+import { useWords } from '../i18n/use-words.js';
+import { LogInForm } from './log-in-form.js';
+import './log-in.css';
+
+type Props = { readonly username: string; readonly onEntered: (session: SessionView) => void };
+
+/** Lies over the page when a session has expired; what is on the page stays as it is. */
+export function LogInAgain(props: Props): ReactNode {
+  const t = useWords('shell');
+  return (
+    <Modal open title={t('log-in.again')} footer={null} closable={false} keyboard={false} mask={{ closable: false }} width={380}>
+      <p className="muted dense">{t('log-in.again-why')}</p>
+      <LogInForm {...props} />
+    </Modal>
+  );
+}

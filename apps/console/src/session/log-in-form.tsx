@@ -1,0 +1,54 @@
+import type { SessionView } from '@gongkai/contracts';
+import { useMutation } from '@tanstack/react-query';
+import { Button, Input } from 'antd';
+import { useState, type ReactNode, type SyntheticEvent } from 'react';
+import { api } from '../api/api.js';
+import { useWords } from '../i18n/use-words.js';
+import { ErrorNotice } from '../parts/error-notice.js';
+
+type Props = {
+  readonly username: string;
+  readonly onUsername?: (username: string) => void;
+  readonly onEntered: (session: SessionView) => void;
+};
+
+/** User name and password. Without `onUsername` the name stands fast: somebody goes on where they were. */
+export function LogInForm({ username, onUsername, onEntered }: Props): ReactNode {
+  const t = useWords('shell');
+  const [password, setPassword] = useState('');
+  const logIn = useMutation({
+    mutationFn: () => api.post<SessionView>('/session', { username: username.trim(), password }),
+    onSuccess: onEntered,
+  });
+  const submit = (event: SyntheticEvent): void => {
+    event.preventDefault();
+    logIn.mutate();
+  };
+  return (
+    <form className="log-in-form" onSubmit={submit}>
+      <label htmlFor="username">{t('log-in.username')}</label>
+      <Input
+        id="username"
+        autoComplete="username"
+        autoFocus={onUsername !== undefined}
+        readOnly={onUsername === undefined}
+        required
+        value={username}
+        onChange={({ target }) => onUsername?.(target.value)}
+      />
+      <label htmlFor="password">{t('log-in.password')}</label>
+      <Input.Password
+        id="password"
+        autoComplete="current-password"
+        autoFocus={onUsername === undefined}
+        required
+        value={password}
+        onChange={({ target }) => setPassword(target.value)}
+      />
+      {logIn.error === null ? null : <ErrorNotice error={logIn.error} />}
+      <Button type="primary" htmlType="submit" loading={logIn.isPending} block>
+        {t('log-in')}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,90 @@
+import type { Role, SessionView } from '@gongkai/contracts';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useMemo, useState, type ReactNode } from 'react';
+import { api } from '../api/api.js';
+import { keys } from '../api/keys.js';
+import { isProblem } from '../api/problem.js';
+import { keepCsrfToken, whenExpired } from '../api/session-token.js';
+import { ScreenFailure } from '../shell/screen-failure.js';
+import { LogInAgain } from './log-in-again.js';
+import { LogInPage } from './log-in-page.js';
+import { SessionContext, type Session } from './session.js';
+
+/** Shows the screens to who is logged in, and the log-in to everybody else. */
+export function SessionProvider({ children }: { readonly children: ReactNode }): ReactNode {
+  const client = useQueryClient();
+  const { data, error, refetch } = useQuery({ queryKey: keys.session, queryFn: whoIsThere, staleTime: Infinity });
+  const enter = (session: SessionView): void => {
+    keepCsrfToken(session.csrfToken);
+    client.setQueryData(keys.session, session);
+  };
+  if (error !== null) return <ScreenFailure error={error} onRetry={() => void refetch()} />;
+  if (data === undefined) return null;
+  if (data === null) return <LogInPage onEntered={enter} />;
+  return (
+    <WithSession key={data.user.id} view={data} onEntered={enter}>
+      {children}
+    </WithSession>
+  );
+}
+
+async function whoIsThere(): Promise<SessionView | null> {
+  try {
+    const session = await api.get<SessionView>('/session');
+    keepCsrfToken(session.csrfToken);
+    return session;
+  } catch (error) {
+    if (isProblem(error, 'unauthenticated')) return null;
+    throw error;
+  }
+}
+
+type WithSessionProps = {
+  readonly view: SessionView;
+  readonly onEntered: (session: SessionView) => void;
+  readonly children: ReactNode;
+};
+
+function WithSession({ view, onEntered, children }: WithSessionProps): ReactNode {
+  const { user } = view;
+  const client = useQueryClient();
+  const [role, setRole] = useState<Role>(() => keptRole(user.id, user.roles));
+  const [expired, setExpired] = useState<(() => void) | null>(null);
+  useEffect(() => whenExpired(() => new Promise((resolve) => setExpired(() => resolve))), []);
+  const session = useMemo<Session>(
+    () => ({
+      user,
+      role,
+      workAs: (next) => {
+        localStorage.setItem(roleKey(user.id), next);
+        setRole(next);
+      },
+      logOut: async () => {
+        await api.delete('/session');
+        client.clear();
+        client.setQueryData(keys.session, null);
+      },
+    }),
+    [client, role, user],
+  );
+  const goOn = (next: SessionView): void => {
+    if (next.user.id !== user.id) client.clear();
+    onEntered(next);
+    expired?.();
+    setExpired(null);
+  };
+  return (
+    <SessionContext value={session}>
+      {children}
+      {expired === null ? null : <LogInAgain username={user.username} onEntered={goOn} />}
+    </SessionContext>
+  );
+}
+
+const roleKey = (userId: string): string => `gongkai.role.${userId}`;
+
+/** The role this person last worked in here, else their first. */
+function keptRole(userId: string, roles: readonly Role[]): Role {
+  const kept = localStorage.getItem(roleKey(userId));
+  return roles.find((role) => role === kept) ?? roles[0] ?? 'auditor';
+}

@@ -1,0 +1,21 @@
+import { Suspense, type ReactNode } from 'react';
+import { Outlet } from 'react-router';
+import { useWords } from '../i18n/use-words.js';
+import { TopBar } from './top-bar.js';
+import './shell.css';
+
+/** The bar and, below it, the screen. */
+export function Frame(): ReactNode {
+  const t = useWords('shell');
+  return (
+    <div className="frame">
+      <a className="skip-link" href="#content">
+        {t('skip-to-content')}
+      </a>
+      <TopBar />
+      <Suspense>
+        <Outlet />
+      </Suspense>
+    </div>
+  );
+}

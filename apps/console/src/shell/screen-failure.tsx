@@ -1,0 +1,26 @@
+import type { ReactNode } from 'react';
+import { useRouteError } from 'react-router';
+import { useWords } from '../i18n/use-words.js';
+import { ErrorNotice } from '../parts/error-notice.js';
+
+type Props = { readonly error: Error; readonly onRetry: () => void };
+
+/** Nothing can be shown: what failed, and the way on. */
+export function ScreenFailure({ error, onRetry }: Props): ReactNode {
+  const t = useWords('shell');
+  return (
+    <main className="page screen-failure">
+      <h1>{t('failed.title')}</h1>
+      <ErrorNotice error={error} onRetry={onRetry} />
+    </main>
+  );
+}
+
+/** A screen that broke. The bar stays, so that others can be reached. */
+export function BrokenScreen(): ReactNode {
+  const t = useWords('shell');
+  const error = useRouteError();
+  return (
+    <ScreenFailure error={error instanceof Error ? error : new Error(t('failed.screen'))} onRetry={() => location.reload()} />
+  );
+}

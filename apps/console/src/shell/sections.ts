@@ -1,0 +1,38 @@
+import type { Role } from '@gongkai/contracts';
+
+/** A place of the top bar. Its name is the key `section.<name>`, its address `/<name>`. */
+export type Section =
+  | 'inbox'
+  | 'log'
+  | 'register'
+  | 'receipt'
+  | 'desk'
+  | 'pool'
+  | 'consultations'
+  | 'review'
+  | 'reviewed'
+  | 'approve'
+  | 'approved'
+  | 'overview'
+  | 'archive'
+  | 'archived'
+  | 'settings'
+  | 'search'
+  | 'journal'
+  | 'verify';
+
+/** What each role works with; the first is where it begins. */
+export const SECTIONS: Readonly<Record<Role, readonly [Section, ...Section[]]>> = {
+  clerk: ['inbox', 'log', 'register', 'receipt', 'search'],
+  caseworker: ['desk', 'pool', 'consultations', 'search'],
+  reviewer: ['review', 'reviewed', 'search'],
+  legal: ['review', 'search'],
+  approver: ['approve', 'approved', 'search'],
+  supervisor: ['overview', 'search'],
+  archivist: ['archive', 'archived', 'search'],
+  admin: ['settings', 'search'],
+  auditor: ['search', 'journal', 'verify'],
+};
+
+/** Where a role begins. */
+export const homeOf = (role: Role): string => `/${SECTIONS[role][0]}`;
