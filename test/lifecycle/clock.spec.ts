@@ -1,4 +1,4 @@
-import { everybody, idOf, Life, personOf } from '../support/life.js';
+import { idOf, Life, personOf } from '../support/life.js';
 import { atCounter } from '../support/play.js';
 import { acceptedOn, acceptedWithoutFees, asked, correctionAsked, feeAsked } from '../support/roads.js';
 
@@ -15,19 +15,14 @@ describe('an extension', () => {
     expect(life.ledger).toMatchObject({ replyDue: '2025-04-29', finalDue: '2025-05-30' });
   });
 
-  test('asked for after the due day is refused at once', () => {
-    const life = acceptedOn('2025-04-01').on('2025-04-30');
+  test('posted in time and recorded late is entered afterwards: the day of dispatch decides', () => {
+    const life = acceptedOn('2025-04-01').on('2025-05-06');
     expect(life.standing.light).toBe('overdue');
-    expect(life.refusal(proposal)).toEqual({ code: 'extension-late', article: 'REG 33(2)' });
-    expect(life.steps().refused).toContainEqual({
-      type: 'proposeExtension',
-      code: 'extension-late',
-      article: 'REG 33(2)',
-      reason: 'The extension had to be out by 2025-04-29',
-    });
-    expect(life.steps(everybody, 'zh-CN').refused).toContainEqual(
-      expect.objectContaining({ type: 'proposeExtension', reason: '延期须在2025-04-29前发出，现已逾期，不能延期' }),
-    );
+    life.take(proposal);
+    expect(life.refusal({ type: 'approveExtension' })).toEqual({ code: 'extension-late', article: 'REG 33(2)' });
+    life.take({ type: 'approveExtension', dispatchedOn: '2025-04-29' });
+    expect(life.ledger).toMatchObject({ replyDue: '2025-04-29', finalDue: '2025-05-30' });
+    expect(life.standing.light).toBe('green');
   });
 
   test('consented to in time but posted a day late has no effect', () => {
@@ -57,8 +52,13 @@ describe('an extension', () => {
 
   test('under the law of 2007 it is 15 days at most', () => {
     const life = acceptedWithoutFees('2019-05-10').on('2019-05-13');
-    expect(life.refusal({ ...proposal, workingDays: 16 })).toEqual({ code: 'extension-over-limit', article: 'REG 33(2)' });
+    const article = 'REG2007 24(2)';
+    expect(life.refusal({ ...proposal, workingDays: 16 })).toEqual({ code: 'extension-over-limit', article });
+    expect(life.steps().permitted).toContainEqual(expect.objectContaining({ type: 'proposeExtension', article }));
     life.take({ ...proposal, workingDays: 15 });
+    life.take({ type: 'approveExtension' });
+    expect(life.refusal(proposal)).toEqual({ code: 'second-extension', article });
+    expect(life.steps().refused).toContainEqual(expect.objectContaining({ type: 'proposeExtension', article }));
   });
 
   test('a restart drops it, and the new period may be extended again', () => {

@@ -86,11 +86,11 @@ describe('the correction notice has 7 working days', () => {
   test('on the eighth it is refused, and the reply stays due', () => {
     const life = opened().on('2025-10-09');
     expect(life.refusal(notice)).toEqual({ code: 'correction-notice-late', article: 'REG 30' });
-    expect(life.steps().refused).toContainEqual({
+    expect(life.steps().permitted).toContainEqual({
       type: 'sendCorrectionNotice',
-      code: 'correction-notice-late',
       article: 'REG 30',
-      reason: 'The correction notice had to be out by 2025-09-30; handle the application on its own clock',
+      limit: 'too late to go out today; only what was sent by 30 Sep can be recorded',
+      until: '2025-09-30',
     });
     expect(life.ledger.finalDue).toBe('2025-10-24');
   });
@@ -115,6 +115,7 @@ describe('the correction notice has 7 working days', () => {
   test('an office may allow late ones to restart the clock', () => {
     const law = { ...LAW, statute: withRules(LAW.statute, { 'correction.late_notice': 'allow_restart' }) };
     const life = opened(law).on('2025-10-09');
+    expect(life.steps().permitted).toContainEqual({ type: 'sendCorrectionNotice', article: 'REG 30' });
     const noticeId = idOf(life.take(notice));
     life.take({ type: 'recordService', noticeId, how: 'by hand' });
     life.on('2025-10-20').take({ type: 'receiveCorrection' });

@@ -132,9 +132,31 @@ export const RemedyView = z
   })
   .meta({ id: 'RemedyView' });
 
-const PermittedStep = z.object({ type: z.string() });
+/** What a step can be taken with: the field that names it, and what waits for it there. */
+const StepSubject = z.object({
+  field: z.enum(['itemId', 'noticeId', 'consultationId', 'remedyId', 'entryId', 'items']),
+  id: z.string(),
+  /** The last day the law takes for this one. */
+  until: Day.optional(),
+});
+export const PermittedStep = z
+  .object({
+    type: z.string(),
+    /** The provision it rests on. */
+    article: z.string().optional(),
+    /** What the law allows of it, in a few words, e.g. how much and until when. */
+    limit: z.string().optional(),
+    /** The last day the law takes for it; once past, it can still be recorded of an earlier day. */
+    until: Day.optional(),
+    /** Where it asks for one of several: those that wait for it. */
+    subjects: z.array(StepSubject).optional(),
+  })
+  .meta({ id: 'PermittedStep' });
 const RefusedStep = z.object({ type: z.string(), code: z.string(), article: z.string().optional(), reason: z.string() });
 const ToConfirm = z.object({ entryId: z.string(), reason: z.string() });
+/** Names of the people whose ids stand beside it. */
+export const People = z.record(z.string(), z.string()).meta({ id: 'People' });
+export type People = z.infer<typeof People>;
 
 /** A case with everything a person needs to take the next step. */
 export const CaseView = z
@@ -176,6 +198,7 @@ export const CaseView = z
     closedOn: Day.nullable(),
     permitted: z.array(PermittedStep),
     refused: z.array(RefusedStep),
+    people: People,
   })
   .meta({ id: 'CaseView' });
 export type CaseView = z.infer<typeof CaseView>;
@@ -206,29 +229,6 @@ export type CaseRow = z.infer<typeof CaseRow>;
 
 export const CaseList = z.object({ items: z.array(CaseRow), nextCursor: z.string().nullable() }).meta({ id: 'CaseList' });
 export type CaseList = z.infer<typeof CaseList>;
-
-/** One entry of a journal, exactly as it was hashed, with its hash. */
-export const JournalEntryView = z
-  .object({
-    seq: z.int(),
-    id: z.string(),
-    at: z.string(),
-    on: Day,
-    actor: z.string(),
-    type: z.string(),
-    fact: z.record(z.string(), z.unknown()),
-    deadlines: z.record(z.string(), z.unknown()),
-    statuteVersion: z.string(),
-    calendarVersion: z.string(),
-    previousHash: z.string(),
-    hash: z.string(),
-  })
-  .meta({ id: 'JournalEntryView' });
-export type JournalEntryView = z.infer<typeof JournalEntryView>;
-export const JournalPage = z
-  .object({ items: z.array(JournalEntryView), nextCursor: z.string().nullable() })
-  .meta({ id: 'JournalPage' });
-export type JournalPage = z.infer<typeof JournalPage>;
 
 /** What a step would bring about. */
 export const PreviewView = z
@@ -271,18 +271,3 @@ export const DocumentsView = z
   })
   .meta({ id: 'DocumentsView' });
 export type DocumentsView = z.infer<typeof DocumentsView>;
-
-const Count = z.int();
-/** All open cases in sight: by light, state, channel, unit and person, and what is due first. */
-export const DashboardView = z
-  .object({
-    total: Count,
-    byLight: z.record(Light, Count),
-    byState: z.partialRecord(CaseState, Count),
-    byChannel: z.partialRecord(ChannelName, Count),
-    byUnit: z.array(z.object({ organ: OrganCode, total: Count, byLight: z.partialRecord(Light, Count) })),
-    byPerson: z.array(z.object({ person: PersonRef.nullable(), total: Count, byLight: z.partialRecord(Light, Count) })),
-    due: z.array(CaseRow),
-  })
-  .meta({ id: 'DashboardView' });
-export type DashboardView = z.infer<typeof DashboardView>;

@@ -4,6 +4,7 @@ import { ledger, receiptDay, type Statute } from '@gongkai/statutes';
 import type { CaseFile } from './case-file.js';
 import { ledgerFactsOf } from './ledger-facts-of.js';
 import { situationOf, type Situation } from './situation.js';
+import { extensionArticle } from './step-articles.js';
 
 /** The law a case stands under: its statute, its calendar, and what the office chose. */
 export type CaseLaw = { readonly statute: Statute; readonly calendar: WorkingDays; readonly feeEnabled: boolean };
@@ -18,6 +19,7 @@ export function ledgerOf(
 }
 
 /** What the chart's guards see of a case. */
-export function situationIn(file: CaseFile, law: CaseLaw): Situation {
-  return situationOf(file, receiptDay(law.statute, ledgerFactsOf(file).receipt).on !== null, law.feeEnabled);
+export function situationIn(file: CaseFile, { statute, feeEnabled }: CaseLaw): Situation {
+  const { on } = receiptDay(statute, ledgerFactsOf(file).receipt);
+  return situationOf(file, { settled: on !== null, feeEnabled, extensionArticle: extensionArticle(statute, on ?? file.since) });
 }

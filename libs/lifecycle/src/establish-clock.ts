@@ -159,11 +159,18 @@ function unserved(making: Making, id: string): CaseNotice | undefined {
 
 type Served = { readonly id: string; readonly on: CaseNotice['madeOn']; readonly how: string };
 
-/** A notice of an earlier round begins no wait in this one. */
+/** What the service of a notice is as a fact: one of an earlier round begins no wait in this one. */
+export function serviceFactOf({ kind, round }: CaseNotice, present: number): ServiceFact {
+  if (kind === 'reply') return 'REPLY_SERVED';
+  if (kind === 'consultation') return 'CONSULTATION_RECEIVED';
+  if (round !== present) return 'NOTICE_SERVED';
+  return kind === 'correction' ? 'CORRECTION_NOTICE_RECEIVED' : kind === 'fee' ? 'FEE_NOTICE_RECEIVED' : 'NOTICE_SERVED';
+}
+type ServiceFact = 'REPLY_SERVED' | 'CONSULTATION_RECEIVED' | NoticeServed;
+type NoticeServed = 'CORRECTION_NOTICE_RECEIVED' | 'FEE_NOTICE_RECEIVED' | 'NOTICE_SERVED';
+
 function servedFact(notice: CaseNotice | undefined, { id, on, how }: Served, round: number): CaseFact {
   if (notice?.kind === 'consultation') return { type: 'CONSULTATION_RECEIVED', on, consultationId: id, how };
-  const waitedFor = notice?.round === round ? notice.kind : null;
-  if (waitedFor === 'correction') return { type: 'CORRECTION_NOTICE_RECEIVED', on, noticeId: id, how };
-  if (waitedFor === 'fee') return { type: 'FEE_NOTICE_RECEIVED', on, noticeId: id, how };
-  return { type: 'NOTICE_SERVED', on, noticeId: id, how };
+  const type = notice === undefined ? 'NOTICE_SERVED' : (serviceFactOf(notice, round) as NoticeServed);
+  return { type, on, noticeId: id, how };
 }

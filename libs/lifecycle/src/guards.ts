@@ -21,7 +21,7 @@ export const guards = {
   'receipt-not-settled': { holds: (s) => s.settled, article: 'REG 31' },
   'already-assigned': { holds: (s) => !s.assigned },
   'second-correction': { holds: (s) => !s.correctionNoticed, article: 'REG 30' },
-  'second-extension': { holds: (s) => !s.extended, article: 'REG 33(2)' },
+  'second-extension': { holds: (s) => !s.extended, articleOf: (s) => s.extensionArticle },
   'fee-not-enabled': { holds: (s) => s.feeEnabled, article: 'REG 42' },
   'not-abandoned-for-correction': { holds: (s) => s.abandonedFor === 'correction', article: 'REG 30' },
   'not-abandoned-for-fee': { holds: (s) => s.abandonedFor === 'fee', article: 'REG 42' },

@@ -3,6 +3,7 @@ import { Refusal, type Ledger, type LawCode } from '@gongkai/contracts';
 import { inForce, type Statute } from '@gongkai/statutes';
 import { extensionsInForce, feeAsked, type CaseFile } from './case-file.js';
 import type { CaseFact, FactOf, FactType } from './facts.js';
+import { extensionArticle } from './step-articles.js';
 
 /** What the law looks at: the case and its clock before and after the fact. */
 export type Matter = {
@@ -32,7 +33,7 @@ const judges: { readonly [T in FactType]?: Judge<T> } = {
       ? { code: 'correction-late', article: 'REG 30', facts: { due: clock.correctionDueFromApplicant ?? on } }
       : null,
   CORRECTION_NOT_RECEIVED: (_fact, matter) => periodOver(matter, matter.clock.correctionDueFromApplicant, 'REG 30'),
-  EXTENSION_PROPOSED: ({ workingDays }, matter) => proposalInTime(workingDays, matter),
+  EXTENSION_PROPOSED: ({ workingDays }, matter) => proposalFits(workingDays, matter),
   EXTENSION: ({ dispatchedOn }, matter) => (dispatchedOn === null ? null : extensionEffective(dispatchedOn, matter)),
   NOTICE_DISPATCHED: (fact, matter) => noticeInTime(fact, matter),
   FEE_NOTICE_MADE: ({ dispatchedOn }, matter) => feeNoticeInTime(dispatchedOn ?? matter.today, matter),
@@ -67,11 +68,10 @@ function correctionNoticeInTime(day: LocalDate, { clock, statute }: Matter): Jud
     : null;
 }
 
-function proposalInTime(workingDays: number, { clock, today, before, statute }: Matter): Judgement {
-  const article = 'REG 33(2)';
+/** Whether its notice is in time is judged by the day it leaves: one that was posted in time may be recorded later (REG 33(2)). */
+function proposalFits(workingDays: number, { clock, today, before, statute }: Matter): Judgement {
+  const article = extensionArticle(statute, clock.receivedOn ?? today);
   if (clock.clock !== 'running') return { code: 'clock-not-running', article };
-  const due = clock.finalDue ?? clock.provisionalFinalDue;
-  if (due !== undefined && today > due) return { code: 'extension-late', article, facts: { due } };
   const limit = inForce(statute, 'extension.max_total', clock.receivedOn ?? today);
   const granted = extensionsInForce(before).reduce((sum, extension) => sum + extension.workingDays, 0);
   return granted + workingDays > limit ? { code: 'extension-over-limit', article, facts: { limit } } : null;

@@ -14,6 +14,8 @@ export type Situation = {
   readonly feeEnabled: boolean;
   readonly correctionNoticed: boolean;
   readonly extended: boolean;
+  /** The provision on extensions that the application stands under. */
+  readonly extensionArticle: string;
   readonly abandonedFor: 'correction' | 'fee' | null;
   readonly unsentNotices: boolean;
   readonly unservedNotices: boolean;
@@ -31,14 +33,16 @@ export type Situation = {
   readonly publication: CaseFile['publication'];
 };
 
-/** Folds a case into its situation. `feeEnabled` is the office's choice (`fee.enabled`). */
-export function situationOf(file: CaseFile, settled: boolean, feeEnabled: boolean): Situation {
+/** What a situation takes from the law: `feeEnabled` is the office's choice (`fee.enabled`). */
+type Lawful = Pick<Situation, 'settled' | 'feeEnabled' | 'extensionArticle'>;
+
+/** Folds a case into its situation. */
+export function situationOf(file: CaseFile, lawful: Lawful): Situation {
   const { round } = file;
   const consultations = file.consultations.filter((c) => c.round === round.number);
   return {
-    settled,
+    ...lawful,
     assigned: file.assignee !== null,
-    feeEnabled,
     correctionNoticed: round.moves.correction !== null,
     extended: extensionsInForce(file).length > 0,
     abandonedFor: abandonedFor(file),
@@ -72,7 +76,7 @@ function abandonedFor({ ending }: CaseFile): Situation['abandonedFor'] {
 }
 
 /** Whether an item releases something that its review does not cover to the byte. */
-function needsReview({ decision, review, fileIds }: CaseItem): boolean {
+export function needsReview({ decision, review, fileIds }: CaseItem): boolean {
   if (!decision || !RELEASES.has(decision.code)) return false;
   return review?.status !== 'passed' || review.fileIds.join() !== fileIds.join();
 }

@@ -1,5 +1,5 @@
 import type { LocalDate } from '@gongkai/calendar';
-import { COMMAND_TYPES, reasonOf, type CommandType, type Language, type Ledger, type Reason } from '@gongkai/contracts';
+import { COMMAND_TYPES, limitOf, reasonOf, type CommandType, type Language, type Ledger, type Reason } from '@gongkai/contracts';
 import { inForce } from '@gongkai/statutes';
 import { ledgerOf, situationIn } from './case-law.js';
 import { openingsOf } from './chart.js';
@@ -7,7 +7,18 @@ import type { Asking, CaseNow } from './decide.js';
 import { mayTake, type Actor } from './permissions.js';
 import { closedStep, roleMissing } from './reasons.js';
 import { stateOf } from './standing.js';
+import { articleOfStep, extensionArticle } from './step-articles.js';
+import { limitOfStep } from './step-limits.js';
+import { subjectsOf, type StepSubject, type Waiting } from './step-subjects.js';
 
+/** A step that can be taken now: on which provision, within which limit, about what. */
+export type PermittedStep = {
+  readonly type: CommandType;
+  readonly article?: string;
+  readonly limit?: string;
+  readonly until?: LocalDate;
+  readonly subjects?: readonly StepSubject[];
+};
 /** A step that cannot be taken now, with the article or the missing fact that stands in the way. */
 export type RefusedStep = {
   readonly type: CommandType;
@@ -15,7 +26,7 @@ export type RefusedStep = {
   readonly article?: string;
   readonly reason: string;
 };
-export type Steps = { readonly permitted: readonly { readonly type: CommandType }[]; readonly refused: readonly RefusedStep[] };
+export type Steps = { readonly permitted: readonly PermittedStep[]; readonly refused: readonly RefusedStep[] };
 
 /** Every step with its answer for this person today: permitted, or refused with the reason. */
 export function stepsOf(now: CaseNow, asking: Asking & { readonly actor: Actor }, language: Language, known?: Ledger): Steps {
@@ -27,9 +38,24 @@ export function stepsOf(now: CaseNow, asking: Asking & { readonly actor: Actor }
     const closed = closedStep(type, openings, situation);
     return { type, refusal: closed ?? decidedByToday(type, now, asking, ledger) };
   });
+  const { law, today } = asking;
+  const waiting: Waiting = { file: now.file, ledger, openings, law, today };
   return {
-    permitted: answers.flatMap(({ type, refusal }) => (refusal ? [] : [{ type }])),
+    permitted: answers.flatMap(({ type, refusal }) => (refusal ? [] : [possible(type, waiting, language)])),
     refused: answers.flatMap(({ type, refusal }) => (refusal ? [worded(type, refusal, language)] : [])),
+  };
+}
+
+function possible(type: CommandType, waiting: Waiting, language: Language): PermittedStep {
+  const { law, ledger, today } = waiting;
+  const article = articleOfStep(type, law.statute, ledger.receivedOn ?? today);
+  const limit = limitOfStep(type, waiting);
+  const subjects = subjectsOf(type, waiting);
+  return {
+    type,
+    ...(article === undefined ? {} : { article }),
+    ...(limit === null ? {} : { limit: limitOf(limit, language, today), until: limit.until }),
+    ...(subjects === undefined ? {} : { subjects }),
   };
 }
 
@@ -38,38 +64,34 @@ function worded(type: CommandType, refusal: Reason, language: Language): Refused
   return { type, code: refusal.code, ...(article === undefined ? {} : { article }), reason: reasonOf(refusal, language) };
 }
 
-type Today = { readonly now: CaseNow; readonly asking: Asking & { readonly actor: Actor }; readonly ledger: Ledger };
-type Limit = (today: Today) => Reason | null;
+type Deciding = { readonly now: CaseNow; readonly asking: Asking & { readonly actor: Actor }; readonly ledger: Ledger };
 
-/** Where the law has already decided by today: a fact of an earlier day can still be recorded. */
-const limits: Readonly<Partial<Record<CommandType, Limit>>> = {
-  sendCorrectionNotice: ({ asking: { today }, ledger: { correctionNoticeDeadline: deadline } }) =>
-    deadline !== null && today > deadline ? law('correction-notice-late', 'REG 30', { deadline }) : null,
-  proposeExtension: ({ asking: { today }, ledger }) => late('extension-late', 'REG 33(2)', today, ledger),
-  sendFeeNotice: ({ asking: { today }, ledger }) => late('fee-notice-late', 'REG 42', today, ledger),
-  closeAbandoned: (today) => graceLeft(today),
-  approve: (today) => ownDraft(today),
-  signReply: (today) => ownDraft(today),
+/**
+ * Where today has decided already and no earlier day could be told. A step whose last day is past is none of these: the law
+ * looks at the day of the fact, so what took place in time can still be recorded.
+ */
+const decided: Readonly<Partial<Record<CommandType, (deciding: Deciding) => Reason | null>>> = {
+  proposeExtension: ({ ledger, asking }) =>
+    notRunning(ledger, extensionArticle(asking.law.statute, ledger.receivedOn ?? asking.today)),
+  sendFeeNotice: ({ ledger }) => (ledger.clock === 'awaiting_payment' ? null : notRunning(ledger, 'REG 42')),
+  closeAbandoned: (deciding) => graceLeft(deciding),
+  approve: (deciding) => ownDraft(deciding),
+  signReply: (deciding) => ownDraft(deciding),
 };
 
-const decidedByToday = (type: CommandType, now: CaseNow, asking: Today['asking'], ledger: Ledger): Reason | null =>
-  limits[type]?.({ now, asking, ledger }) ?? null;
+const decidedByToday = (type: CommandType, now: CaseNow, asking: Deciding['asking'], ledger: Ledger): Reason | null =>
+  decided[type]?.({ now, asking, ledger }) ?? null;
 
-type LawRefusal =
-  'correction-notice-late' | 'extension-late' | 'fee-notice-late' | 'period-not-over' | 'clock-not-running' | 'self-approval';
+type LawRefusal = 'period-not-over' | 'clock-not-running' | 'self-approval';
 const law = (code: LawRefusal, article: string, facts: Readonly<Record<string, string>> = {}): Reason => ({
   code,
   details: { article, facts },
 });
 
-function late(code: 'extension-late' | 'fee-notice-late', article: string, today: LocalDate, ledger: Ledger): Reason | null {
-  const replaces = code === 'fee-notice-late' && ledger.clock === 'awaiting_payment';
-  if (ledger.clock !== 'running') return replaces ? null : law('clock-not-running', article);
-  const due = ledger.finalDue ?? ledger.provisionalFinalDue;
-  return due !== undefined && today > due ? law(code, article, { due }) : null;
-}
+const notRunning = ({ clock }: Ledger, article: string): Reason | null =>
+  clock === 'running' ? null : law('clock-not-running', article);
 
-function graceLeft({ now, ledger, asking: { today, law: office } }: Today): Reason | null {
+function graceLeft({ now, ledger, asking: { today, law: office } }: Deciding): Reason | null {
   const [due, article] =
     stateOf(now) === 'awaiting_payment' ? [ledger.feePaymentDue, 'REG 42'] : [ledger.correctionDueFromApplicant, 'REG 30'];
   if (!due) return null;
@@ -77,5 +99,5 @@ function graceLeft({ now, ledger, asking: { today, law: office } }: Today): Reas
   return today > until ? null : law('period-not-over', article, { due, until });
 }
 
-const ownDraft = ({ now, asking }: Today): Reason | null =>
+const ownDraft = ({ now, asking }: Deciding): Reason | null =>
   now.file.round.drafters.includes(asking.actor.id) ? law('self-approval', 'REG 17') : null;

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { CaseView, JournalPage } from '@gongkai/contracts';
 import { startTestApi, type TestApi } from '../../support/api.js';
 import { application, caseIn, open, step } from '../../support/applications.js';
 import { problemIn, type HttpAnswer, type Officer } from '../../support/officer.js';
@@ -202,6 +203,17 @@ describe('the folder of a case', () => {
     expect(items.map(({ seq }) => seq)).toEqual([1, 2, 3]);
     expect(items[0]?.previousHash).toBe('0'.repeat(64));
     expect(items[2]?.previousHash).toBe(items[1]?.hash);
+  });
+
+  test('tells the names of those who acted beside the entries, which keep ids only', async () => {
+    const id = await accepted();
+    const view = (await clerk.get(`/cases/${id}`)).body as CaseView;
+    const { items, people } = (await clerk.get(`/cases/${id}/journal`)).body as JournalPage;
+    const names = items.map(({ actor }) => people[actor]);
+    expect(new Set(names).size).toBe(2);
+    expect(names).not.toContain(undefined);
+    expect(view.people).toEqual(people);
+    expect(await caseworker.post(`/cases/${id}/commands`, { type: 'claim' })).toMatchObject({ body: { people } });
   });
 
   test('is read page by page', async () => {

@@ -1,5 +1,5 @@
 import { standingOf } from '@gongkai/lifecycle';
-import { caseView } from '../views/case-view.js';
+import { caseView, nameOf } from '../views/case-view.js';
 import type { Considered, Matter } from './consider.js';
 import type { Answer } from './envelope.js';
 import { keeping } from './kept-answers.js';
@@ -12,8 +12,11 @@ import type { Writing } from './write.js';
 export function answerOf(matter: Matter, considered: Considered): { answer: Answer; writing: Writing } {
   const { envelope, stored, moment, sealer } = matter;
   const { row, ...others } = settle(settlingOf(matter, considered));
-  const head = { ...headOf(stored, sealer), version: row.version, closedOn: row.closed_on, assignee: considered.assignee };
   const { actor, language = 'zh-CN' } = envelope;
+  // Who acts now is not among those whom the journal knew before.
+  const people = { ...stored.around.people, ...nameOf(actor === 'clock' ? null : actor) };
+  const { assignee } = considered;
+  const head = { ...headOf(stored, sealer), version: row.version, closedOn: row.closed_on, assignee, people };
   const answer: Answer = { status: 200, view: caseView(head, considered.reckoned, { actor, language }), replayed: false };
   const answers = keeping(answer, envelope.idempotency, moment.at, sealer);
   return { answer, writing: together({ changed: [row], ...others }, splitOff(matter, considered), { answers }) };

@@ -93,5 +93,9 @@ function askingOf({ envelope, drawn, law, moment: { today } }: Matter): Asking {
 function withPermitted(refusal: Refusal, { envelope, stored, now, law, moment: { today } }: Matter): Refusal {
   const { actor, language = 'zh-CN' } = envelope;
   const { permitted } = stepsFor(now, { law, today }, { actor, language });
-  return new Refusal(refusal.code, refusal.fields, { ...refusal.details, permitted, version: stored.row.version });
+  return new Refusal(refusal.code, refusal.fields, {
+    ...refusal.details,
+    permitted: permitted.map(({ type }) => ({ type })),
+    version: stored.row.version,
+  });
 }

@@ -5,7 +5,7 @@ import type { Sealer, Statement } from '@gongkai/platform';
 import { sealApplicant } from '../applicants.js';
 import type { LawShelf } from '../law-shelf.js';
 import type { Person } from '../person.js';
-import { caseView } from '../views/case-view.js';
+import { caseView, nameOf } from '../views/case-view.js';
 import type { Opening } from './envelope.js';
 import { lockKey, readKept } from './kept-answers.js';
 import { NamedReads } from './named-reads.js';
@@ -66,7 +66,10 @@ export function planOpening(opening: Opening, rows: Rows, { laws, sealer, moment
   };
   const { reckoned, writing } = bear({ caseId, entryId, actor, fact, head, law, moment });
   const viewHead = { id: caseId, number: head.number, version: 1, organCode: actor.organCode, applicant };
-  const view = caseView({ ...viewHead, assignee: null, openedOn: today, closedOn: null }, reckoned, { actor, language });
+  const view = caseView({ ...viewHead, assignee: null, openedOn: today, closedOn: null, people: nameOf(actor) }, reckoned, {
+    actor,
+    language,
+  });
   const filing = { id: applicant.id, organId: actor.organId, faxNumber: applicant.faxNumber };
   return { view, writing: { ...writing, applicants: [sealApplicant(sealer, body.applicant, filing)] } };
 }

@@ -29,6 +29,8 @@ export type SurroundingsRow = ApplicantRow & {
   readonly organ_path: readonly string[];
   readonly assignee_id: string | null;
   readonly assignee_name: string | null;
+  /** Names of everybody whom the journal knows by an id. */
+  readonly people: Readonly<Record<string, string>>;
 };
 
 /** A case as the desk has it before it decides. */
@@ -43,13 +45,20 @@ export const readCase = (id: string, lock: boolean): Statement => ({
   values: [asUuid(id)],
 });
 
+/** The names of those who acted in a case or were assigned to it, by id; the case is `$1`. */
+const PEOPLE_OF_CASE = `
+  SELECT coalesce(jsonb_object_agg(known.id, known.name), '{}') AS people FROM person AS known
+   WHERE known.id IN (
+     SELECT actor_id::uuid FROM journal WHERE case_id = $1 AND actor_id <> 'clock'
+     UNION SELECT (fact ->> 'assignee')::uuid FROM journal WHERE case_id = $1 AND type = 'ASSIGNED')`;
+
 /** A statement of its own, after the lock: it sees what was committed while the lock was waited for. */
 export const readSurroundings = (id: string): Statement => ({
   name: 'case-surroundings',
   text: `
     SELECT organ.code AS organ_code, organ.path AS organ_path, applicant.id AS applicant_id, applicant.kind AS applicant_kind,
            applicant.category AS applicant_category, applicant.name AS applicant_name, applicant.sealed,
-           person.id AS assignee_id, person.name AS assignee_name
+           person.id AS assignee_id, person.name AS assignee_name, (${PEOPLE_OF_CASE}) AS people
       FROM case_file
       JOIN organ ON organ.id = case_file.organ_id
       JOIN applicant ON applicant.id = case_file.applicant_id

@@ -21,6 +21,7 @@ export const headOf = ({ row, around }: StoredCase, sealer: Sealer): CaseHead =>
   assignee: assigneeOf(around),
   openedOn: row.opened_on,
   closedOn: row.closed_on,
+  people: around.people,
 });
 
 const assigneeOf = ({ assignee_id: id, assignee_name: name }: StoredCase['around']): PersonRef | null =>

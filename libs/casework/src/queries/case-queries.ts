@@ -46,10 +46,10 @@ export class CaseQueries {
 
   /** The journal, oldest first, each entry exactly as it was hashed. @throws Refusal `case-not-found` */
   async journal(person: Person, id: string, { limit, cursor }: PageQuery): Promise<JournalPage> {
-    await this.#find(person, id);
+    const { around } = await this.#find(person, id);
     const rows = await this.#query<JournalTableRow>(journalAfter(id, seqOf(cursor), limit + 1));
     const items = rows.slice(0, limit).map(entryOf);
-    return { items, nextCursor: rows.length > limit ? String(items.at(-1)?.seq ?? 0) : null };
+    return { items, people: { ...around.people }, nextCursor: rows.length > limit ? String(items.at(-1)?.seq ?? 0) : null };
   }
 
   /** Notices and files. @throws Refusal `case-not-found` */

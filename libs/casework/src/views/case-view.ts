@@ -16,6 +16,8 @@ export type CaseHead = {
   readonly assignee: PersonRef | null;
   readonly openedOn: CaseView['openedOn'];
   readonly closedOn: string | null;
+  /** Names by id, of those whom the case knows. */
+  readonly people: CaseView['people'];
 };
 
 /** Who looks, and in which language the reasons are told. */
@@ -69,8 +71,12 @@ export function caseView(head: CaseHead, reckoned: Reckoned, looking: Looking): 
     closedOn: head.closedOn,
     permitted,
     refused,
+    people: { ...head.people, ...nameOf(head.assignee) },
   });
 }
+
+/** A person by id, for a list of names. */
+export const nameOf = (person: PersonRef | null): CaseView['people'] => (person === null ? {} : { [person.id]: person.name });
 
 /** Light, clock and days, as view and row show them. */
 export const shineOf = ({ light, clock, daysLeft, budgetDays, usedDays, stoppedDays }: Standing) => ({

@@ -1,0 +1,65 @@
+import type { LocalDate } from '@gongkai/calendar';
+import type { CommandType, Ledger, Limit, NoticeKind } from '@gongkai/contracts';
+import { inForce } from '@gongkai/statutes';
+import { extensionsInForce, feeAsked, type CaseFile } from './case-file.js';
+import type { CaseLaw } from './case-law.js';
+
+/** What a limit is told by: the case and its clock as of today. */
+export type Today = { readonly file: CaseFile; readonly ledger: Ledger; readonly law: CaseLaw; readonly today: LocalDate };
+type Limits = (now: Today) => Limit | null;
+
+/** The law looks at the day of the fact: past the last day a step stays open for what took place by then. */
+const until = (
+  day: LocalDate | null | undefined,
+  [inTime, late]: readonly [Limit['key'], Limit['key']],
+  { today, facts }: { readonly today: LocalDate; readonly facts?: Limit['facts'] },
+): Limit | null => (day ? { key: today > day ? late : inTime, until: day, ...(facts ? { facts } : {}) } : null);
+
+const SENT = ['sent-by', 'sent-earlier'] as const;
+
+/** The date due, while the clock runs. */
+const dueIn = ({ clock, finalDue, provisionalFinalDue }: Ledger): LocalDate | null | undefined =>
+  clock === 'running' ? (finalDue ?? provisionalFinalDue) : null;
+
+/** What may still be added: the limit of the law less what was granted for the date of receipt in force (REG 33(2)). */
+function daysLeftToGrant({ file, ledger, law, today }: Today): number {
+  const granted = extensionsInForce(file).reduce((sum, { workingDays }) => sum + workingDays, 0);
+  return inForce(law.statute, 'extension.max_total', ledger.receivedOn ?? today) - granted;
+}
+
+/** An office that lets late notices restart the clock has no last day for them. */
+function correctionNoticeDay({ ledger, law, today }: Pick<Today, 'ledger' | 'law' | 'today'>): LocalDate | null {
+  const day = ledger.correctionNoticeDeadline;
+  const isLate = day !== null && today > day;
+  return isLate && inForce(law.statute, 'correction.late_notice', today) !== 'forbid' ? null : day;
+}
+
+const limits: Readonly<Partial<Record<CommandType, Limits>>> = {
+  sendCorrectionNotice: (now) => until(correctionNoticeDay(now), ['sent-by-once', 'sent-earlier'], now),
+  receiveCorrection: ({ ledger, today }) =>
+    until(ledger.correctionDueFromApplicant, ['received-by', 'received-earlier'], { today }),
+  proposeExtension: (now) =>
+    until(dueIn(now.ledger), ['sent-by-within', 'sent-earlier'], { today: now.today, facts: { days: daysLeftToGrant(now) } }),
+  approveExtension: ({ file, ledger, today }) =>
+    until(dueIn(ledger), ['sent-by-within', 'sent-earlier'], {
+      today,
+      facts: { days: file.round.extensionProposed?.workingDays ?? 0 },
+    }),
+  sendFeeNotice: ({ ledger, today }) => until(dueIn(ledger), SENT, { today }),
+  recordPayment: ({ file, ledger, today }) =>
+    until(ledger.feePaymentDue, ['paid-by', 'paid-earlier'], { today, facts: { amount: feeAsked(file)?.amount ?? 0 } }),
+  dispatch: ({ file, ledger, today }) =>
+    file.round.reply.dispatchedOn === null ? until(dueIn(ledger), ['reply-by', 'reply-overdue'], { today }) : null,
+};
+
+/** What the law allows of a step, and until which day; null where it sets none. */
+export const limitOfStep = (step: CommandType, now: Today): Limit | null => limits[step]?.(now) ?? null;
+
+type LastDay = (now: Pick<Today, 'ledger' | 'law' | 'today'>) => LocalDate | null | undefined;
+
+/** The last day on which a notice of this kind can leave. */
+export const lastDayToSend: Readonly<Partial<Record<NoticeKind, LastDay>>> = {
+  correction: correctionNoticeDay,
+  extension: ({ ledger }) => dueIn(ledger),
+  fee: ({ ledger }) => dueIn(ledger),
+};

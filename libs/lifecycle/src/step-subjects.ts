@@ -1,0 +1,82 @@
+import type { LocalDate } from '@gongkai/calendar';
+import type { CommandType } from '@gongkai/contracts';
+import type { CaseFile, CaseItem, CaseNotice, CaseRemedy } from './case-file.js';
+import { openingFor, type Opening } from './chart.js';
+import { serviceFactOf } from './establish-clock.js';
+import type { FactType } from './facts.js';
+import { needsReview } from './situation.js';
+import { lastDayToSend, type Today } from './step-limits.js';
+
+/** One of several things a step can be about: the field that names it. */
+export type StepSubject = {
+  readonly field: 'itemId' | 'noticeId' | 'consultationId' | 'remedyId' | 'items';
+  readonly id: string;
+  /** The last day the law takes for this one. */
+  readonly until?: LocalDate;
+};
+
+/** Where the case stands, for what waits in it. */
+export type Waiting = Today & { readonly openings: ReadonlyMap<FactType, Opening> };
+type Subjects = (waiting: Waiting) => readonly StepSubject[];
+
+const named =
+  (field: StepSubject['field'], those: (file: CaseFile) => readonly { readonly id: string }[]): Subjects =>
+  ({ file }) =>
+    those(file).map(({ id }) => ({ field, id }));
+
+/** What has not been decided comes first; a decision can be changed until the reply is submitted. */
+const items = ({ items: all }: CaseFile): readonly CaseItem[] => [
+  ...all.filter(({ decision }) => decision === null),
+  ...all.filter(({ decision }) => decision !== null),
+];
+const inReview = ({ items: all }: CaseFile): readonly CaseItem[] => all.filter(({ review }) => review?.status === 'pending');
+const consulted = ({ consultations, round }: CaseFile): CaseFile['consultations'] =>
+  consultations.filter((consultation) => consultation.round === round.number);
+const openRemedies =
+  (kind?: CaseRemedy['kind']) =>
+  ({ remedies }: CaseFile): readonly CaseRemedy[] =>
+    remedies.filter((remedy) => remedy.closedOn === null && (kind === undefined || remedy.kind === kind));
+
+const unsent: Subjects = (now) =>
+  now.file.notices
+    .filter(({ dispatchedOn, kind }) => dispatchedOn === null && kind !== 'reply')
+    .map(({ id, kind }) => {
+      const until = lastDayToSend[kind]?.(now);
+      return { field: 'noticeId', id, ...(until ? { until } : {}) };
+    });
+
+/** Sent and not served, where the chart takes their service now; the reply is named by that word. */
+const unserved: Subjects = ({ file, openings }) =>
+  file.notices
+    .filter((notice) => isUnderWay(notice, file, openings))
+    .map(({ id, kind }): StepSubject =>
+      kind === 'consultation' ? { field: 'consultationId', id } : { field: 'noticeId', id: kind === 'reply' ? 'reply' : id },
+    );
+
+function isUnderWay(notice: CaseNotice, { round }: CaseFile, openings: Waiting['openings']): boolean {
+  if (notice.dispatchedOn === null || notice.servedOn !== null) return false;
+  if (notice.kind === 'reply' && notice.id !== round.reply.noticeId) return false;
+  return openingFor(openings, serviceFactOf(notice, round.number)).open;
+}
+
+const subjects: Readonly<Partial<Record<CommandType, Subjects>>> = {
+  decideItem: named('itemId', items),
+  submitReview: named('itemId', ({ items: all }) => all.filter(needsReview)),
+  passReview: named('itemId', inReview),
+  blockReview: named('itemId', inReview),
+  split: named('items', ({ items: all }) => all),
+  dispatchNotice: unsent,
+  recordService: unserved,
+  recordAnswer: named('consultationId', (file) =>
+    consulted(file).filter(({ dispatchedOn, answeredOn }) => dispatchedOn !== null && answeredOn === null),
+  ),
+  overrideThirdParty: named('consultationId', (file) =>
+    consulted(file).filter(({ kind, answer, overridden }) => kind === 'third_party' && answer === 'refuse' && !overridden),
+  ),
+  answerRemedy: named('remedyId', openRemedies()),
+  recordReconsiderationDecision: named('remedyId', openRemedies('reconsideration')),
+  recordJudgment: named('remedyId', openRemedies('litigation')),
+};
+
+/** What a step can be about now; undefined where it names nothing of the case. */
+export const subjectsOf = (step: CommandType, waiting: Waiting): readonly StepSubject[] | undefined => subjects[step]?.(waiting);
