@@ -22,6 +22,23 @@ CREATE TABLE absence (
 );
 CREATE INDEX absence_person ON public.absence USING btree (person_id, from_day);
 
+CREATE TABLE admin_log (
+  seq bigint NOT NULL,
+  at timestamp with time zone NOT NULL,
+  actor_id uuid,
+  organ_path uuid[] NOT NULL,
+  action text NOT NULL,
+  subject_id uuid NOT NULL,
+  subject_name text NOT NULL,
+  before jsonb,
+  after jsonb,
+  CONSTRAINT admin_log_pkey PRIMARY KEY (seq),
+  CONSTRAINT admin_log_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES person(id)
+);
+CREATE INDEX admin_log_subject ON public.admin_log USING btree (subject_id);
+CREATE TRIGGER admin_log_stays BEFORE DELETE OR UPDATE ON public.admin_log FOR EACH ROW EXECUTE FUNCTION journal_stays();
+CREATE TRIGGER admin_log_stays_whole BEFORE TRUNCATE ON public.admin_log FOR EACH STATEMENT EXECUTE FUNCTION journal_stays();
+
 CREATE TABLE alarm (
   case_id uuid NOT NULL,
   kind text NOT NULL,
@@ -244,6 +261,7 @@ CREATE TABLE person (
   organ_id uuid NOT NULL,
   active boolean NOT NULL DEFAULT true,
   email text,
+  must_change_password boolean NOT NULL DEFAULT false,
   CONSTRAINT person_pkey PRIMARY KEY (id),
   CONSTRAINT person_username_key UNIQUE (username),
   CONSTRAINT person_organ_id_fkey FOREIGN KEY (organ_id) REFERENCES organ(id)

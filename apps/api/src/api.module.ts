@@ -1,8 +1,13 @@
 import { Module, type DynamicModule, type Provider } from '@nestjs/common';
-import { ApiTokens, Arrivals, CaseDesk, CaseQueries, Directory, Sessions, StoredFiles } from '@gongkai/casework';
+import { Administration, ApiTokens, Arrivals, CaseDesk, CaseQueries, Directory, Sessions, StoredFiles } from '@gongkai/casework';
 import { Bell, Clock, CommandPool, LawLibrary } from '@gongkai/platform';
 import { DataSource } from 'typeorm';
 import { ArrivalsController } from './controllers/arrivals.controller.js';
+import { AbsencesController } from './controllers/absences.controller.js';
+import { AdminOrgansController } from './controllers/admin-organs.controller.js';
+import { AdminPeopleController } from './controllers/admin-people.controller.js';
+import { AdminPostsController } from './controllers/admin-posts.controller.js';
+import { AdminTokensController } from './controllers/admin-tokens.controller.js';
 import { AuditController } from './controllers/audit.controller.js';
 import { CasePapersController } from './controllers/case-papers.controller.js';
 import { CasesController } from './controllers/cases.controller.js';
@@ -29,6 +34,11 @@ const controllers = [
   DashboardController,
   DirectoryController,
   LawController,
+  AbsencesController,
+  AdminOrgansController,
+  AdminPeopleController,
+  AdminPostsController,
+  AdminTokensController,
   AuditController,
   HealthController,
 ];
@@ -52,6 +62,7 @@ const providersOf = (services: Services): Provider[] => [
   { provide: Sessions, useValue: services.sessions },
   { provide: ApiTokens, useValue: services.tokens },
   { provide: Directory, useValue: services.directory },
+  { provide: Administration, useValue: services.administration },
   { provide: CaseDesk, useValue: services.desk },
   { provide: CaseQueries, useValue: services.queries },
   { provide: Arrivals, useValue: services.arrivals },

@@ -1,4 +1,14 @@
-import { ApiTokens, Arrivals, CaseDesk, CaseQueries, Directory, lawShelf, Sessions, StoredFiles } from '@gongkai/casework';
+import {
+  Administration,
+  ApiTokens,
+  Arrivals,
+  CaseDesk,
+  CaseQueries,
+  Directory,
+  lawShelf,
+  Sessions,
+  StoredFiles,
+} from '@gongkai/casework';
 import type { OfficeView } from '@gongkai/contracts';
 import {
   Bell,
@@ -34,6 +44,7 @@ export type Services = {
   readonly sessions: Sessions;
   readonly tokens: ApiTokens;
   readonly directory: Directory;
+  readonly administration: Administration;
   readonly desk: CaseDesk;
   readonly queries: CaseQueries;
   readonly arrivals: Arrivals;
@@ -73,6 +84,7 @@ export async function openServices({
     sessions: new Sessions(source, clock),
     tokens: new ApiTokens(source, clock),
     directory: new Directory(source, clock),
+    administration: new Administration({ source, clock }),
     desk: new CaseDesk(parts),
     queries: new CaseQueries(parts),
     arrivals: new Arrivals(parts),

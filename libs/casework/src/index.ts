@@ -4,13 +4,9 @@
  * lifecycle and statutes.
  */
 export type { Person } from './person.js';
-export {
-  createAdministrator,
-  PASSWORD_LENGTH,
-  type AdministratorProblem,
-  type NewAdministrator,
-} from './directory/administrators.js';
-export { ApiTokens, type IssuedToken } from './directory/api-tokens.js';
+export { Administration } from './administration/administration.js';
+export { createAdministrator, type AdministratorProblem, type NewAdministrator } from './directory/administrators.js';
+export { ApiTokens } from './directory/api-tokens.js';
 export { loadOrgans, organFiles, organListsOf, readDemoOrgans, type LoadOptions } from './directory/load-organs.js';
 export { parseOrgans, type ListedOrgan, type ListedPost } from './directory/organ-file.js';
 export { Directory, type PeopleFilter } from './directory/people.js';

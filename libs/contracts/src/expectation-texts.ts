@@ -15,6 +15,8 @@ export const expectationTexts: Readonly<Record<string, Text>> = {
   uuid: { 'zh-CN': 'UUID', en: 'a UUID' },
   datetime: { 'zh-CN': 'ISO 8601时刻', en: 'an ISO 8601 date and time' },
   regex: { 'zh-CN': '规定的写法', en: 'of the form described' },
+  'organ-code': { 'zh-CN': '小写字母开头，只含小写字母、数字和-', en: 'a small letter followed by small letters, digits and -' },
+  username: { 'zh-CN': '小写字母、数字和 . _ -，至少2个', en: 'small letters, digits and . _ -, two or more' },
   receipt: { 'zh-CN': '收件登记', en: 'the record of a receipt' },
   'visible-ascii': { 'zh-CN': '1至200个可见ASCII字符', en: '1 to 200 visible ASCII characters' },
 };

@@ -35,6 +35,7 @@ export { Command, COMMAND_TYPES, commandSchemas, type CommandOf, type CommandTyp
 export * from './vocabulary.js';
 export * from './session.js';
 export * from './office.js';
+export * from './administration.js';
 export * from './intake.js';
 export * from './views.js';
 export * from './notifications.js';

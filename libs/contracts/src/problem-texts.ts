@@ -10,6 +10,10 @@ const titles = {
   'malformed-json': { 'zh-CN': '内容不是有效的JSON，没有收下', en: 'The text is not valid JSON; nothing was taken' },
   unauthenticated: { 'zh-CN': '请先登录', en: 'Log in first' },
   csrf: { 'zh-CN': '页面已过期，刷新后再试一次', en: 'The page is out of date; reload it and try again' },
+  'password-change-required': {
+    'zh-CN': '这是一次性密码，先改成自己的密码',
+    en: 'This is a one-time password; choose one of your own first',
+  },
   'role-missing': { 'zh-CN': '这一步由{role}办理', en: 'This step belongs to {role}' },
   'not-found': { 'zh-CN': '没有这一项', en: 'There is nothing at this address' },
   'case-not-found': { 'zh-CN': '没有这一件，或不在您的范围内', en: 'No such case, or outside your organ' },
@@ -56,6 +60,22 @@ const titles = {
     en: 'The document changed after review; it has to be reviewed again',
   },
   'remedy-open': { 'zh-CN': '救济尚未办结，不能归档', en: 'A remedy is open; the case cannot be filed yet' },
+  'cases-open': {
+    'zh-CN': '{name}名下还有{count}件在办，先改派给别人',
+    en: '{name} still holds {count} open case(s); reassign them first',
+  },
+  'last-admin': {
+    'zh-CN': '这是本机关最后一位系统管理，先指定另一位',
+    en: 'This is the last administrator of the organ; appoint another first',
+  },
+  'own-account': {
+    'zh-CN': '不能停用自己或收回自己的系统管理；由另一位系统管理办理',
+    en: 'You cannot shut yourself out; another administrator has to do it',
+  },
+  'organ-not-empty': {
+    'zh-CN': '{name}下有机构、人员或办件，不能删除',
+    en: '{name} has units, people or cases; it cannot be removed',
+  },
   'case-changed': {
     'zh-CN': '这一件刚被改过。已显示最新内容，您填的还在',
     en: 'This case has just been changed. Your text is kept',
@@ -86,7 +106,7 @@ export function renderProblem(refusal: Refusal, language: Language): Problem {
   const { code, fields, details } = refusal;
   const title = reasonOf(refusal, language);
   const rendered = fields.map((field) => ({ path: field.path, code: field.code, message: fieldMessage(field, language) }));
-  const { article, permitted, version } = details;
+  const { article, permitted, version, cases } = details;
   return {
     type: `/problems/${code}`,
     title,
@@ -100,6 +120,7 @@ export function renderProblem(refusal: Refusal, language: Language): Problem {
     ...(article === undefined ? {} : { article }),
     ...(permitted === undefined ? {} : { permitted: [...permitted] }),
     ...(version === undefined ? {} : { version }),
+    ...(cases === undefined ? {} : { cases: [...cases] }),
   };
 }
 

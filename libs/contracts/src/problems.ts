@@ -29,12 +29,17 @@ export const problemStatus = {
   'malformed-json': 400,
   unauthenticated: 401,
   csrf: 403,
+  'password-change-required': 403,
   'role-missing': 403,
   'not-found': 404,
   'case-not-found': 404,
   'method-not-allowed': 405,
   'step-not-permitted': 409,
   ...lawStatus,
+  'cases-open': 409,
+  'last-admin': 409,
+  'own-account': 409,
+  'organ-not-empty': 409,
   'case-changed': 412,
   'too-large': 413,
   'unsupported-media-type': 415,
@@ -143,6 +148,17 @@ export const FIELD_CODES = [
   'all-items',
   'no-such-track',
   'wrong-credentials',
+  'wrong-password',
+  'same-password',
+  'taken',
+  'unknown-organ',
+  'organ-cycle',
+  'approvers-only',
+  'post-overlaps',
+  'absence-overlaps',
+  'ends-before-start',
+  'past-date',
+  'same-person',
   'missing-command',
   'unknown-command',
   'unknown-cli-option',
@@ -165,6 +181,8 @@ export const Problem = z
     article: z.string().optional(),
     permitted: z.array(z.object({ type: z.string() })).optional(),
     version: z.int().optional(),
+    /** The cases that stand in the way, some of them where there are many. */
+    cases: z.array(z.object({ id: z.string(), number: z.string() })).optional(),
   })
   .meta({ id: 'Problem' });
 export type Problem = z.infer<typeof Problem>;
@@ -178,6 +196,7 @@ export type RefusalDetails = {
   readonly reason?: StepReason;
   readonly permitted?: readonly { readonly type: string }[];
   readonly version?: number;
+  readonly cases?: readonly { readonly id: string; readonly number: string }[];
 };
 
 /** Why not, before anybody throws it. */

@@ -20,7 +20,14 @@ export const NewSession = z
 export type NewSession = z.infer<typeof NewSession>;
 
 /** What a client needs to go on: who is logged in, and the token that every change has to carry as `x-csrf-token`. */
-export const SessionView = z.strictObject({ user: SessionUser, csrfToken: z.string() }).meta({ id: 'SessionView' });
+export const SessionView = z
+  .strictObject({
+    user: SessionUser,
+    csrfToken: z.string(),
+    /** The password was given by an administrator: nothing else is answered before it is changed. */
+    mustChangePassword: z.boolean(),
+  })
+  .meta({ id: 'SessionView' });
 export type SessionView = z.infer<typeof SessionView>;
 
 export const ORGAN_KINDS = ['government', 'department', 'unit'] as const;

@@ -5,6 +5,7 @@ import {
   createHmac,
   hkdfSync,
   randomBytes,
+  randomInt,
   timingSafeEqual,
   type BinaryLike,
 } from 'node:crypto';
@@ -96,6 +97,13 @@ export async function verifyPassword(passwordHash: string, password: string): Pr
 
 /** A secret of 256 bits that fits into a header, a cookie or an address. */
 export const newToken = (): string => randomBytes(TOKEN_BYTES).toString('base64url');
+
+/** Without signs that look alike: it is read aloud and typed once. */
+const LEGIBLE = 'abcdefghjkmnpqrstuvwxyz23456789';
+
+/** A password of 79 bits to begin with, in groups that can be dictated: `k7mp-x3rt-9wqd-f4hn`. */
+export const newOneTimePassword = (): string =>
+  Array.from({ length: 4 }, () => Array.from({ length: 4 }, () => LEGIBLE[randomInt(LEGIBLE.length)]).join('')).join('-');
 
 /** What is stored of a token: enough to know it again, not enough to use it. */
 export const tokenHash = (token: string): string => sha256(token);

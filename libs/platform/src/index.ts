@@ -36,6 +36,7 @@ export {
   canonicalJson,
   entryHash,
   hashPassword,
+  newOneTimePassword,
   newToken,
   sameSecret,
   SealBroken,

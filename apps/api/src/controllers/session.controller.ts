@@ -1,11 +1,11 @@
-import { Body, Controller, Delete, Get, HttpCode, Inject, Ip, Post, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Inject, Ip, Post, Put, Res } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
-import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { SESSION_HOURS, Sessions, type Person } from '@gongkai/casework';
-import { NewSession, SessionView, type SessionUser } from '@gongkai/contracts';
+import { ApiBody, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { SESSION_HOURS, Sessions, type OpenSession, type Person } from '@gongkai/casework';
+import { NewSession, PasswordChange, Refusal, SessionView, type SessionUser } from '@gongkai/contracts';
 import type { FastifyReply } from 'fastify';
-import { CurrentOfficer, OPEN, SESSION_COOKIE, type Officer } from '../http/gate.js';
-import { Problems } from '../openapi/problems.decorator.js';
+import { BEFORE_CHANGE, CurrentOfficer, OPEN, SESSION_COOKIE, type Officer } from '../http/gate.js';
+import { OF_A_BODY, Problems } from '../openapi/problems.decorator.js';
 import { NeedsOfficer } from '../openapi/needs-officer.decorator.js';
 import { Surroundings } from '../services.js';
 
@@ -35,24 +35,44 @@ export class SessionController {
     @Ip() address: string,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SessionView> {
-    const { person, csrfToken, secret } = await this.sessions.open({ username, password, address });
+    const { secret, ...session } = await this.sessions.open({ username, password, address });
     reply.setCookie(SESSION_COOKIE, secret, { ...this.#cookie, maxAge: SESSION_HOURS * 3600 });
-    return { user: userOf(person), csrfToken };
+    return viewOf(session);
   }
 
   /** Who is logged in. */
   @Get()
+  @RouteConfig(BEFORE_CHANGE)
   @NeedsOfficer()
   @ApiOperation({ operationId: 'getSession', summary: '当前登录 · Who is logged in' })
   @ApiOkResponse({ standardSchema: SessionView })
   @Problems('unauthenticated')
-  current(@CurrentOfficer() { person, csrfToken }: Officer): SessionView {
-    return { user: userOf(person), csrfToken };
+  current(@CurrentOfficer() officer: Officer): SessionView {
+    return viewOf(officer);
+  }
+
+  /** Changes the own password; other sessions of the person end. A program has no password. */
+  @Put('password')
+  @HttpCode(204)
+  @RouteConfig(BEFORE_CHANGE)
+  @NeedsOfficer()
+  @ApiOperation({ operationId: 'changePassword', summary: '修改密码 · Change the own password' })
+  @ApiBody({ required: true, schema: { $ref: '#/components/schemas/PasswordChange' } })
+  @ApiNoContentResponse()
+  @Problems('unauthenticated', ...OF_A_BODY, 'too-many-attempts')
+  async changePassword(
+    @CurrentOfficer() { person, secret }: Officer,
+    @Ip() address: string,
+    @Body({ schema: PasswordChange }) change: PasswordChange,
+  ): Promise<void> {
+    if (secret === undefined) throw new Refusal('unauthenticated');
+    await this.sessions.changePassword({ person, secret, address }, change);
   }
 
   /** Logs out. */
   @Delete()
   @HttpCode(204)
+  @RouteConfig(BEFORE_CHANGE)
   @NeedsOfficer()
   @ApiOperation({ operationId: 'logOut', summary: '退出 · Log out' })
   @ApiNoContentResponse()
@@ -62,6 +82,12 @@ export class SessionController {
     reply.clearCookie(SESSION_COOKIE, this.#cookie);
   }
 }
+
+const viewOf = ({ person, csrfToken, mustChangePassword }: OpenSession): SessionView => ({
+  user: userOf(person),
+  csrfToken,
+  mustChangePassword,
+});
 
 const userOf = ({ id, username, name, organCode, roles }: Person): SessionUser => ({
   id,

@@ -1,5 +1,5 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
-import type { ApiTokens, Person, Sessions } from '@gongkai/casework';
+import type { ApiTokens, OpenSession, Sessions } from '@gongkai/casework';
 import { Refusal } from '@gongkai/contracts';
 import { sameSecret } from '@gongkai/platform';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
@@ -9,9 +9,11 @@ export const API_BASE = '/api/v1';
 export const SESSION_COOKIE = 'gongkai_session';
 /** For `@RouteConfig`: the one door without a session. */
 export const OPEN = { open: true } as const;
+/** For `@RouteConfig`: what may be asked with a one-time password, before it is changed. */
+export const BEFORE_CHANGE = { beforeChange: true } as const;
 
 /** Who sent a request: a person at a screen with a session, or a program with a token. */
-export type Officer = { readonly person: Person; readonly csrfToken: string; readonly secret: string | undefined };
+export type Officer = OpenSession & { readonly secret: string | undefined };
 
 const officers = new WeakMap<FastifyRequest, Officer>();
 const SAFE_METHODS = ['GET', 'HEAD', 'OPTIONS'];
@@ -19,29 +21,35 @@ const SAFE_METHODS = ['GET', 'HEAD', 'OPTIONS'];
 /** Who is checked, and how. */
 export type Gatekeepers = { readonly sessions: Sessions; readonly tokens: ApiTokens };
 
-/** Asks who is there before a single byte of the body is read. @throws Refusal `unauthenticated` or `csrf` */
+/**
+ * Asks who is there before a single byte of the body is read.
+ * @throws Refusal `unauthenticated`, `csrf` or `password-change-required`
+ */
 export function guard(instance: FastifyInstance, keepers: Gatekeepers): void {
   instance.addHook('onRequest', async (request) => {
     if (!needsOfficer(request)) return;
     const officer = await identify(request, keepers);
     if (officer === undefined) throw new Refusal('unauthenticated');
     if (officer.secret !== undefined && !SAFE_METHODS.includes(request.method)) checkCsrf(request, officer);
+    if (officer.mustChangePassword && !configOf(request).beforeChange) throw new Refusal('password-change-required');
     officers.set(request, officer);
   });
 }
 
 /** The address has a route of the API that is not open to all. */
-function needsOfficer({ routeOptions, is404 }: FastifyRequest): boolean {
-  const { url = '', config } = routeOptions;
-  return !is404 && url.startsWith(`${API_BASE}/`) && (config as Partial<typeof OPEN>).open !== true;
+function needsOfficer(request: FastifyRequest): boolean {
+  const { url = '' } = request.routeOptions;
+  return !request.is404 && url.startsWith(`${API_BASE}/`) && !configOf(request).open;
 }
+
+const configOf = ({ routeOptions }: FastifyRequest) => routeOptions.config as Partial<typeof OPEN & typeof BEFORE_CHANGE>;
 
 async function identify(request: FastifyRequest, { sessions, tokens }: Gatekeepers): Promise<Officer | undefined> {
   const { authorization } = request.headers;
   if (authorization !== undefined) {
     const token = /^Bearer +(\S+)$/i.exec(authorization)?.[1];
     const person = token === undefined ? undefined : await tokens.holder(token);
-    return person === undefined ? undefined : { person, csrfToken: '', secret: undefined };
+    return person === undefined ? undefined : { person, csrfToken: '', mustChangePassword: false, secret: undefined };
   }
   const secret = cookieOf(request);
   const session = secret === undefined ? undefined : await sessions.find(secret);

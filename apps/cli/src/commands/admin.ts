@@ -1,4 +1,5 @@
-import { ApiTokens, createAdministrator, PASSWORD_LENGTH, type AdministratorProblem } from '@gongkai/casework';
+import { ApiTokens, createAdministrator, type AdministratorProblem } from '@gongkai/casework';
+import { PASSWORD_LENGTH, Refusal } from '@gongkai/contracts';
 import { migrate, SystemClock, type Settings } from '@gongkai/platform';
 import { Command } from 'commander';
 import type { DataSource } from 'typeorm';
@@ -49,12 +50,14 @@ async function create(options: NewAdmin): Promise<void> {
   const password = await askPassword();
   await withDatabaseUrl((url) => migrate(url));
   const problem = await withDatabase((source, settings) =>
-    createAdministrator(source, {
-      ...options,
-      password,
-      organ: { code: options.organ, nameZh: options.organName, nameEn: options.organNameEn, prefix: options.prefix },
-      since: new SystemClock(settings.today).today(),
-    }),
+    createAdministrator(
+      { source, clock: new SystemClock(settings.today) },
+      {
+        ...options,
+        password,
+        organ: { code: options.organ, nameZh: options.organName, nameEn: options.organNameEn, prefix: options.prefix },
+      },
+    ),
   );
   if (problem !== undefined) throw new Error(WORDS[problem]);
   console.log(`${options.username} can log in as administrator of ${options.organ}.`);
@@ -63,17 +66,25 @@ async function create(options: NewAdmin): Promise<void> {
 const withTokens = <T>(work: (tokens: ApiTokens) => Promise<T>): Promise<T> =>
   withDatabase((source: DataSource, { today }: Settings) => work(new ApiTokens(source, new SystemClock(today))));
 
+/** A refusal in the words of the command line; a failure stays what it is. */
+const refusedAs =
+  (words: string) =>
+  (error: unknown): never => {
+    throw error instanceof Refusal ? new Error(words) : error;
+  };
+
 async function issue(options: { for: string; name: string }): Promise<void> {
-  const token = await withTokens((tokens) => tokens.issue(options.for, options.name));
-  if (token === undefined) throw new Error(`There is no person with the log-in ${options.for}.`);
-  console.log(token);
+  const issued = await withTokens((tokens) => tokens.issue(null, { person: options.for, name: options.name })).catch(
+    refusedAs(`There is no person with the log-in ${options.for}.`),
+  );
+  console.log(issued.secret);
 }
 
 async function list(): Promise<void> {
-  console.log(JSON.stringify(await withTokens((tokens) => tokens.list())));
+  console.log(JSON.stringify(await withTokens((tokens) => tokens.list(null))));
 }
 
 async function revoke(id: string): Promise<void> {
-  if (!(await withTokens((tokens) => tokens.revoke(id)))) throw new Error('There is no such token in force.');
+  await withTokens((tokens) => tokens.revoke(null, id)).catch(refusedAs('There is no such token in force.'));
   console.log('Revoked.');
 }

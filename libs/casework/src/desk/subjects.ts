@@ -22,14 +22,18 @@ type Subject<C> = {
 
 const problem = (path: string, code: FieldCode): FieldProblem => ({ path, code });
 
-/** An active caseworker of the organ: nobody else could take the next step. */
+/**
+ * An active caseworker of the organ: nobody else could take the next step. Locked, so that whoever is just being deactivated
+ * gets no case meanwhile.
+ */
 const assignee: Subject<CommandOf<'assign'>> = {
   read: ({ assignee: id }, caseId) => ({
     name: 'assignee',
     text: `SELECT id, name FROM person
             WHERE id = $1 AND active AND organ_id = (SELECT organ_id FROM case_file WHERE id = $2)
               AND EXISTS (SELECT FROM post WHERE post.person_id = person.id AND post.role = 'caseworker'
-                             AND post.organ_id = person.organ_id)`,
+                             AND post.organ_id = person.organ_id)
+            FOR KEY SHARE`,
     values: [asUuid(id), asUuid(caseId)],
   }),
   check: (_command, { rows }) => (rows.length === 0 ? [problem('assignee', 'unknown-person')] : []),

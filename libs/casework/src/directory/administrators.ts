@@ -1,10 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { LocalDate } from '@gongkai/calendar';
+import { PASSWORD_LENGTH } from '@gongkai/contracts';
 import { hashPassword } from '@gongkai/platform';
-import type { DataSource } from 'typeorm';
-
-/** Shorter ones are guessed. */
-export const PASSWORD_LENGTH = 10;
+import { makeChange, record, type AdministrationParts } from '../administration/change.js';
 
 /** The first person of an installation, and the organ to work for; names of an organ that is there already are not used. */
 export type NewAdministrator = {
@@ -12,7 +9,6 @@ export type NewAdministrator = {
   readonly name: string;
   readonly password: string;
   readonly organ: { readonly code: string; readonly nameZh?: string; readonly nameEn?: string; readonly prefix?: string };
-  readonly since: LocalDate;
 };
 
 /** What stands in the way of an administrator. */
@@ -31,25 +27,29 @@ const ADD_ADMIN = `
   )
   INSERT INTO post (id, person_id, organ_id, role, valid_from)
   SELECT $6::uuid, person.id, person.organ_id, 'admin', $7::date FROM person
-  RETURNING person_id`;
+  RETURNING person_id AS id, (SELECT path FROM organ WHERE organ.id = organ_id) AS path`;
 
 /**
- * Makes an administrator, and the organ where it is new and named.
+ * Makes an administrator from today on, and the organ where it is new and named.
  * @returns undefined when it is done, else what stands in the way; then nothing was changed
  */
 export async function createAdministrator(
-  source: DataSource,
-  { username, name, password, organ, since }: NewAdministrator,
+  parts: AdministrationParts,
+  { username, name, password, organ }: NewAdministrator,
 ): Promise<AdministratorProblem | undefined> {
   if (password.length < PASSWORD_LENGTH) return 'password-short';
   const passwordHash = await hashPassword(password);
-  return source.transaction(async (manager) => {
+  return makeChange(parts, null, async (change) => {
+    const { manager, today } = change;
     const taken = await manager.query<unknown[]>('SELECT 1 FROM person WHERE username = $1', [username]);
     if (taken.length > 0) return 'username-taken';
     const { code, nameZh, nameEn = nameZh, prefix = nameZh } = organ;
     if (nameZh !== undefined) await manager.query(ADD_ORGAN, [randomUUID(), code, nameZh, nameEn, prefix]);
-    const values = [randomUUID(), username, name, passwordHash, code, randomUUID(), since];
-    const made = await manager.query<unknown[]>(ADD_ADMIN, values);
-    return made.length === 0 ? 'organ-unknown' : undefined;
+    const values = [randomUUID(), username, name, passwordHash, code, randomUUID(), today];
+    const [made] = await manager.query<{ id: string; path: string[] }[]>(ADD_ADMIN, values);
+    if (made === undefined) return 'organ-unknown';
+    const after = { username, name, organ: code, role: 'admin' };
+    await record(change, { action: 'person-created', path: made.path, subject: { id: made.id, name }, after });
+    return undefined;
   });
 }

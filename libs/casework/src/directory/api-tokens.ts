@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { Refusal, type IssuedToken, type NewToken, type TokenView } from '@gongkai/contracts';
 import { newToken, tokenHash, type Clock } from '@gongkai/platform';
 import type { DataSource } from 'typeorm';
+import { makeChange, needAdmin, record, type AdministrationParts } from '../administration/change.js';
 import type { Person } from '../person.js';
 import { PERSON_COLUMNS, PERSON_GROUP, personJoins, personOf, type PersonRow } from './people.js';
 
@@ -14,31 +16,46 @@ const HOLDER = `
    WHERE api_token.token_hash = $1 AND api_token.revoked_at IS NULL AND person.active
    ${PERSON_GROUP}`;
 
-const ISSUE = `
-  INSERT INTO api_token (id, name, token_hash, person_id, created_at)
-  SELECT $1::uuid, $2, $3, id, $5::timestamptz FROM person WHERE username = $4 AND active
-  RETURNING id`;
+/** Tokens in force below an organ; those of the whole installation where none is given. */
+const LIST = `
+  SELECT api_token.id, api_token.name, person.id AS person_id, person.username, person.name AS person_name, organ.code AS organ,
+         organ.path, api_token.created_at, api_token.last_used_at
+    FROM api_token JOIN person ON person.id = api_token.person_id JOIN organ ON organ.id = person.organ_id
+   WHERE revoked_at IS NULL AND ($1::uuid IS NULL OR organ.path @> ARRAY[$1::uuid])
+   ORDER BY api_token.created_at, api_token.id`;
 
-/** A token as an administrator sees it: never the secret itself. */
-export type IssuedToken = {
+const HOLDER_TO_BE = `
+  SELECT person.id FROM person JOIN organ ON organ.id = person.organ_id
+   WHERE (person.id::text = $1 OR person.username = $1) AND person.active
+     AND ($2::uuid IS NULL OR organ.path @> ARRAY[$2::uuid])`;
+
+const ISSUE = 'INSERT INTO api_token (id, name, token_hash, person_id, created_at) VALUES ($1, $2, $3, $4, $5)';
+
+type TokenRow = {
   readonly id: string;
   readonly name: string;
+  readonly person_id: string;
   readonly username: string;
-  readonly createdAt: Date;
-  readonly lastUsedAt: Date | null;
+  readonly person_name: string;
+  readonly organ: string;
+  readonly path: readonly string[];
+  readonly created_at: Date;
+  readonly last_used_at: Date | null;
 };
 
-const LIST = `
-  SELECT api_token.id, api_token.name, person.username, api_token.created_at AS "createdAt", api_token.last_used_at AS "lastUsedAt"
-    FROM api_token JOIN person ON person.id = api_token.person_id
-   WHERE revoked_at IS NULL ORDER BY api_token.created_at, api_token.id`;
+/** Who asks for tokens: an administrator, for their organ and below, or null for the command line of the installation. */
+type Asker = Person | null;
 
 /** Tokens of programs that act for a person, for instance a fax gateway for the clerk of an organ. */
 export class ApiTokens {
+  readonly #parts: AdministrationParts;
+
   constructor(
     private readonly source: DataSource,
     private readonly clock: Clock,
-  ) {}
+  ) {
+    this.#parts = { source, clock };
+  }
 
   /** The person for whom the holder of this token acts; undefined where it is unknown or revoked. */
   async holder(token: string): Promise<Person | undefined> {
@@ -47,24 +64,57 @@ export class ApiTokens {
     return row === undefined ? undefined : personOf(row);
   }
 
-  /** Makes a token for a person; shown once and never again. @returns undefined where there is no such person */
-  async issue(username: string, name: string): Promise<string | undefined> {
-    const token = newToken();
-    const made = await this.source.query<unknown[]>(ISSUE, [randomUUID(), name, tokenHash(token), username, this.clock.now()]);
-    return made.length === 0 ? undefined : token;
+  /**
+   * Makes a token for a person; its secret is told once and never again.
+   * @throws Refusal `role-missing`, or `invalid-request` where there is no such person
+   */
+  async issue(asker: Asker, { name, person }: NewToken): Promise<IssuedToken> {
+    const scope = scopeOf(asker);
+    return makeChange(this.#parts, asker, async (change) => {
+      const [holder] = await change.manager.query<{ id: string }[]>(HOLDER_TO_BE, [person, scope]);
+      if (holder === undefined) throw new Refusal('invalid-request', [{ path: 'person', code: 'unknown-person' }]);
+      const [id, secret] = [randomUUID(), newToken()];
+      await change.manager.query(ISSUE, [id, name, tokenHash(secret), holder.id, change.now]);
+      const token = (await change.manager.query<TokenRow[]>(LIST, [scope])).find((row) => row.id === id);
+      if (token === undefined) throw new Error('The token was not stored.');
+      await record(change, { ...markOf('token-issued', token), after: valuesOf(token) });
+      return { token: viewOf(token), secret };
+    });
   }
 
-  /** The tokens that are in force. */
-  async list(): Promise<readonly IssuedToken[]> {
-    return this.source.query<IssuedToken[]>(LIST);
+  /** The tokens that are in force. @throws Refusal `role-missing` */
+  async list(asker: Asker): Promise<TokenView[]> {
+    return (await this.source.query<TokenRow[]>(LIST, [scopeOf(asker)])).map(viewOf);
   }
 
-  /** Takes a token back. @returns whether there was one in force */
-  async revoke(id: string): Promise<boolean> {
-    const revoked = await this.source.query<[unknown[], number]>(
-      'UPDATE api_token SET revoked_at = $2 WHERE id::text = $1 AND revoked_at IS NULL RETURNING id',
-      [id, this.clock.now()],
-    );
-    return revoked[1] > 0;
+  /** Takes a token back. @throws Refusal `role-missing`, or `not-found` where none is in force */
+  async revoke(asker: Asker, id: string): Promise<void> {
+    const scope = scopeOf(asker);
+    await makeChange(this.#parts, asker, async (change) => {
+      const token = (await change.manager.query<TokenRow[]>(LIST, [scope])).find((row) => row.id === id);
+      if (token === undefined) throw new Refusal('not-found');
+      await change.manager.query('UPDATE api_token SET revoked_at = $2 WHERE id = $1', [id, change.now]);
+      await record(change, { ...markOf('token-revoked', token), before: valuesOf(token) });
+    });
   }
 }
+
+function scopeOf(asker: Asker): string | null {
+  if (asker === null) return null;
+  needAdmin(asker);
+  return asker.organId;
+}
+
+const markOf = <A>(action: A, { id, name, path }: TokenRow) => ({ action, path, subject: { id, name } });
+
+const valuesOf = ({ name, username }: TokenRow) => ({ name, username });
+
+const viewOf = (row: TokenRow): TokenView => ({
+  id: row.id,
+  name: row.name,
+  person: { id: row.person_id, name: row.person_name },
+  username: row.username,
+  organ: row.organ,
+  createdAt: row.created_at.toISOString(),
+  lastUsedAt: row.last_used_at?.toISOString() ?? null,
+});

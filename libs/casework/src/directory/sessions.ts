@@ -1,6 +1,8 @@
 import type { LocalDate } from '@gongkai/calendar';
+import { Refusal, type PasswordChange } from '@gongkai/contracts';
 import { hashPassword, newToken, tokenHash, verifyPassword, type Clock } from '@gongkai/platform';
 import type { DataSource } from 'typeorm';
+import { makeChange, record } from '../administration/change.js';
 import type { Person } from '../person.js';
 import { LoginThrottle } from './login-throttle.js';
 import { PERSON_COLUMNS, PERSON_GROUP, personJoins, personOf, type PersonRow } from './people.js';
@@ -9,23 +11,40 @@ const HOUR_MS = 3_600_000;
 /** A working day with its evening; after that one logs in again. */
 export const SESSION_HOURS = 12;
 
-/** Who is there, and what every change has to carry. */
-export type OpenSession = { readonly person: Person; readonly csrfToken: string };
+/** Who is there, what every change has to carry, and whether the password is one that somebody else has given. */
+export type OpenSession = { readonly person: Person; readonly csrfToken: string; readonly mustChangePassword: boolean };
 
 /** What a person types to get in, and from where. */
 export type Credentials = { readonly username: string; readonly password: string; readonly address: string };
 
 const PERSON_WITH_HASH = `
-  SELECT ${PERSON_COLUMNS}, person.password_hash FROM person ${personJoins(2)}
+  SELECT ${PERSON_COLUMNS}, person.password_hash, person.must_change_password FROM person ${personJoins(2)}
   WHERE person.username = $1 AND person.active ${PERSON_GROUP}`;
 
 const SESSION_WITH_PERSON = `
-  SELECT ${PERSON_COLUMNS}, session.csrf_token
+  SELECT ${PERSON_COLUMNS}, session.csrf_token, person.must_change_password
     FROM session JOIN person ON person.id = session.person_id ${personJoins(2)}
    WHERE session.id_hash = $1 AND session.expires_at > $3 AND person.active
    ${PERSON_GROUP}, session.csrf_token`;
 
 const OPEN = 'INSERT INTO session (id_hash, person_id, csrf_token, created_at, expires_at) VALUES ($1, $2, $3, $4, $5)';
+
+const SET_PASSWORD = 'UPDATE person SET password_hash = $2, must_change_password = false WHERE id = $1';
+
+type EnteredRow = PersonRow & { readonly must_change_password: boolean };
+type Entered = Omit<OpenSession, 'csrfToken'>;
+
+const enteredOf = (row: EnteredRow): Entered => ({ person: personOf(row), mustChangePassword: row.must_change_password });
+
+/** Who sits at a screen, with the secret of the session and the address. */
+export type AtScreen = { readonly person: Person; readonly secret: string; readonly address: string };
+
+/** Somebody is logged in, whatever they type: a wrong password here is a wrong field. */
+function wrongCurrent(error: unknown): never {
+  if (error instanceof Refusal && error.code === 'unauthenticated')
+    throw new Refusal('invalid-request', [{ path: 'current', code: 'wrong-password' }]);
+  throw error;
+}
 
 /** Sessions of people at a screen. The secret lives in the cookie; the database keeps its hash. */
 export class Sessions {
@@ -46,22 +65,24 @@ export class Sessions {
    * @throws Refusal `unauthenticated` or `too-many-attempts`
    */
   async open({ username, password, address }: Credentials): Promise<OpenSession & { readonly secret: string }> {
-    const person = await this.#throttle.attempt({ username, address }, () => this.#verify(username, password));
+    const { person, mustChangePassword } = await this.#throttle.attempt({ username, address }, () =>
+      this.#verify(username, password),
+    );
     const [secret, csrfToken, now] = [newToken(), newToken(), this.clock.now()];
     const expires = new Date(now.getTime() + SESSION_HOURS * HOUR_MS);
     await this.source.query('DELETE FROM session WHERE expires_at <= $1', [now]);
     await this.source.query(OPEN, [tokenHash(secret), person.id, csrfToken, now, expires]);
-    return { person, csrfToken, secret };
+    return { person, csrfToken, mustChangePassword, secret };
   }
 
   /** The session that a cookie opens; undefined where it is unknown, over, or its person no longer active. */
   async find(secret: string): Promise<OpenSession | undefined> {
-    const [row] = await this.source.query<(PersonRow & { csrf_token: string })[]>(SESSION_WITH_PERSON, [
+    const [row] = await this.source.query<(EnteredRow & { csrf_token: string })[]>(SESSION_WITH_PERSON, [
       tokenHash(secret),
       this.#today(),
       this.clock.now(),
     ]);
-    return row === undefined ? undefined : { person: personOf(row), csrfToken: row.csrf_token };
+    return row === undefined ? undefined : { ...enteredOf(row), csrfToken: row.csrf_token };
   }
 
   /** Logs out. */
@@ -69,11 +90,31 @@ export class Sessions {
     await this.source.query('DELETE FROM session WHERE id_hash = $1', [tokenHash(secret)]);
   }
 
-  async #verify(username: string, password: string): Promise<Person | undefined> {
-    const [row] = await this.source.query<(PersonRow & { password_hash: string })[]>(PERSON_WITH_HASH, [username, this.#today()]);
+  /**
+   * A person changes their own password; their other sessions end.
+   * @throws Refusal `invalid-request` where the present one is wrong or the new one the same, or `too-many-attempts`
+   */
+  async changePassword({ person, secret, address }: AtScreen, { current, next }: PasswordChange): Promise<void> {
+    const { username } = person;
+    await this.#throttle.attempt({ username, address }, () => this.#verify(username, current)).catch(wrongCurrent);
+    if (next === current) throw new Refusal('invalid-request', [{ path: 'next', code: 'same-password' }]);
+    const passwordHash = await hashPassword(next);
+    await makeChange({ source: this.source, clock: this.clock }, person, async (change) => {
+      await change.manager.query(SET_PASSWORD, [person.id, passwordHash]);
+      await change.manager.query('DELETE FROM session WHERE person_id = $1 AND id_hash <> $2', [person.id, tokenHash(secret)]);
+      const { id, name, organPath: path } = person;
+      await record(change, { action: 'password-changed', path, subject: { id, name } });
+    });
+  }
+
+  async #verify(username: string, password: string): Promise<Entered | undefined> {
+    const [row] = await this.source.query<(EnteredRow & { password_hash: string })[]>(PERSON_WITH_HASH, [
+      username,
+      this.#today(),
+    ]);
     this.#nobody ??= hashPassword(newToken());
     const matches = await verifyPassword(row?.password_hash ?? (await this.#nobody), password);
-    return row !== undefined && matches ? personOf(row) : undefined;
+    return row !== undefined && matches ? enteredOf(row) : undefined;
   }
 
   #today = (): LocalDate => this.clock.today();

@@ -1,7 +1,14 @@
+import { Administration1795646493634 } from './administration.migration.js';
 import { Cases1764000000002 } from './cases.migration.js';
 import { People1764000000001 } from './people.migration.js';
 import { Telling1795646483604 } from './telling.migration.js';
 import { Traffic1764000000003 } from './traffic.migration.js';
 
 /** Every step of the schema, oldest first. */
-export const migrations = [People1764000000001, Cases1764000000002, Traffic1764000000003, Telling1795646483604];
+export const migrations = [
+  People1764000000001,
+  Cases1764000000002,
+  Traffic1764000000003,
+  Telling1795646483604,
+  Administration1795646493634,
+];

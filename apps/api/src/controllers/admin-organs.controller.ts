@@ -1,0 +1,62 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post } from '@nestjs/common';
+import { ApiBody, ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Administration, type Person } from '@gongkai/casework';
+import { AdministeredOrgan, NewOrgan, OrganChange } from '@gongkai/contracts';
+import { z } from 'zod';
+import { Actor } from '../http/gate.js';
+import { NeedsOfficer } from '../openapi/needs-officer.decorator.js';
+import { OF_A_BODY, Problems } from '../openapi/problems.decorator.js';
+
+const OrganTree = z.object({ items: z.array(AdministeredOrgan) }).meta({ id: 'OrganTree' });
+
+/** The tree of organs and units. */
+@ApiTags('administration')
+@NeedsOfficer()
+@Controller('admin/organs')
+export class AdminOrgansController {
+  constructor(private readonly administration: Administration) {}
+
+  /** The own organ and everything below, from the top down. */
+  @Get()
+  @ApiOperation({ operationId: 'listAdministeredOrgans', summary: '机构管理 · The organs one administers' })
+  @ApiOkResponse({ standardSchema: OrganTree })
+  @Problems('unauthenticated', 'role-missing')
+  async list(@Actor() actor: Person): Promise<z.infer<typeof OrganTree>> {
+    return { items: await this.administration.organs.list(actor) };
+  }
+
+  /** Adds an organ or unit below another. */
+  @Post()
+  @HttpCode(201)
+  @ApiOperation({ operationId: 'createOrgan', summary: '新增机构 · Add an organ or unit' })
+  @ApiBody({ required: true, schema: { $ref: '#/components/schemas/NewOrgan' } })
+  @ApiCreatedResponse({ standardSchema: AdministeredOrgan })
+  @Problems('unauthenticated', ...OF_A_BODY, 'role-missing')
+  create(@Actor() actor: Person, @Body({ schema: NewOrgan }) organ: NewOrgan): Promise<AdministeredOrgan> {
+    return this.administration.organs.create(actor, organ);
+  }
+
+  /** Renames an organ, or moves it with everything below. */
+  @Patch(':code')
+  @ApiOperation({ operationId: 'changeOrgan', summary: '修改机构 · Rename or move an organ' })
+  @ApiBody({ required: true, schema: { $ref: '#/components/schemas/OrganChange' } })
+  @ApiOkResponse({ standardSchema: AdministeredOrgan })
+  @Problems('unauthenticated', ...OF_A_BODY, 'role-missing', 'not-found')
+  change(
+    @Actor() actor: Person,
+    @Param('code') code: string,
+    @Body({ schema: OrganChange }) change: OrganChange,
+  ): Promise<AdministeredOrgan> {
+    return this.administration.organs.change(actor, code, change);
+  }
+
+  /** Takes away an organ that has never been worked in. */
+  @Delete(':code')
+  @HttpCode(204)
+  @ApiOperation({ operationId: 'removeOrgan', summary: '删除空机构 · Remove an empty organ' })
+  @ApiNoContentResponse()
+  @Problems('unauthenticated', 'csrf', 'role-missing', 'not-found', 'organ-not-empty')
+  remove(@Actor() actor: Person, @Param('code') code: string): Promise<void> {
+    return this.administration.organs.remove(actor, code);
+  }
+}

@@ -1,0 +1,23 @@
+import { Absences } from './absences.js';
+import { AdminLog } from './admin-log.js';
+import type { AdministrationParts } from './change.js';
+import { OrganAdministration } from './organs.js';
+import { PostAdministration } from './posts.js';
+import { StaffAdministration } from './staff.js';
+
+/** Organs, people, posts and absences, changed by who may, and the log of all that. */
+export class Administration {
+  readonly organs: OrganAdministration;
+  readonly staff: StaffAdministration;
+  readonly posts: PostAdministration;
+  readonly absences: Absences;
+  readonly log: AdminLog;
+
+  constructor(parts: AdministrationParts) {
+    this.organs = new OrganAdministration(parts);
+    this.staff = new StaffAdministration(parts);
+    this.posts = new PostAdministration(parts);
+    this.absences = new Absences(parts);
+    this.log = new AdminLog(parts);
+  }
+}

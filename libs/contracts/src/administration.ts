@@ -1,0 +1,195 @@
+import { z } from 'zod';
+import { PageQuery } from './case-filters.js';
+import { Day } from './day.js';
+import { keptText } from './kept-text.js';
+import { OrganKind, OrganView } from './session.js';
+import { PersonRef } from './views.js';
+import { Role } from './vocabulary.js';
+
+/** Shorter passwords are guessed. */
+export const PASSWORD_LENGTH = 10;
+
+const Name = keptText(200);
+const Names = z.strictObject({ 'zh-CN': Name, en: Name });
+/** Stands in addresses and log-ins and never changes. */
+const OrganCode = z.stringFormat('organ-code', /^[a-z][a-z0-9-]{0,49}$/);
+const Username = z.stringFormat('username', /^[a-z0-9][a-z0-9._-]{1,63}$/);
+const Email = z.email().max(254);
+
+/** An organ as its administrator sees it. */
+export const AdministeredOrgan = OrganView.extend({
+  /** Who may log in. */
+  people: z.int(),
+  openCases: z.int(),
+}).meta({ id: 'AdministeredOrgan' });
+export type AdministeredOrgan = z.infer<typeof AdministeredOrgan>;
+
+export const NewOrgan = z
+  .strictObject({ code: OrganCode, name: Names, kind: OrganKind, parent: z.string().max(100), numberPrefix: Name })
+  .meta({ id: 'NewOrgan' });
+export type NewOrgan = z.infer<typeof NewOrgan>;
+
+/** What of an organ changes; another `parent` moves it with everything below. */
+export const OrganChange = NewOrgan.omit({ code: true }).partial().meta({ id: 'OrganChange' });
+export type OrganChange = z.infer<typeof OrganChange>;
+
+const post = { role: Role, ogiHead: z.boolean(), validFrom: Day, validTo: Day.nullable() };
+
+/** A role held in the organ of its person, from one day to another, both included. */
+export const PostView = z.strictObject({ id: z.string(), ...post }).meta({ id: 'PostView' });
+export type PostView = z.infer<typeof PostView>;
+
+export const NewPost = z
+  .strictObject({
+    role: Role,
+    ogiHead: z.boolean().default(false),
+    validFrom: Day.optional(),
+    validTo: Day.nullable().default(null),
+  })
+  .meta({ id: 'NewPost', description: 'From today where no day is named; without an end where none is.' });
+export type NewPost = z.infer<typeof NewPost>;
+
+export const PostChange = z.strictObject({ ogiHead: post.ogiHead, validTo: post.validTo }).partial().meta({ id: 'PostChange' });
+export type PostChange = z.infer<typeof PostChange>;
+
+/** Days on which somebody is away, both included, and who acts instead. */
+export const AbsenceView = z
+  .strictObject({ id: z.string(), from: Day, to: Day, substitute: PersonRef.nullable() })
+  .meta({ id: 'AbsenceView' });
+export type AbsenceView = z.infer<typeof AbsenceView>;
+
+export const NewAbsence = z
+  .strictObject({ from: Day, to: Day, substitute: z.string().max(100).nullable().default(null) })
+  .meta({ id: 'NewAbsence', description: 'The substitute is the id of somebody of the same organ.' });
+export type NewAbsence = z.infer<typeof NewAbsence>;
+
+/** A person as their administrator sees them: posts of all times, absences that are not over. */
+export const AdministeredPerson = z
+  .strictObject({
+    id: z.string(),
+    username: z.string(),
+    name: z.string(),
+    email: z.string().nullable(),
+    organ: z.string(),
+    active: z.boolean(),
+    mustChangePassword: z.boolean(),
+    posts: z.array(PostView),
+    absences: z.array(AbsenceView),
+    /** Open cases they hold. */
+    openCases: z.int(),
+  })
+  .meta({ id: 'AdministeredPerson' });
+export type AdministeredPerson = z.infer<typeof AdministeredPerson>;
+
+/** Which people are asked for. */
+export const StaffQuery = PageQuery.extend({
+  /** Code of an organ: people in it and below it. */
+  organ: z.string().max(100).optional(),
+  role: Role.optional(),
+  active: z.enum(['true', 'false']).optional(),
+  /** Part of a name or of a log-in. */
+  q: keptText(100).optional(),
+}).meta({ id: 'StaffQuery' });
+export type StaffQuery = z.infer<typeof StaffQuery>;
+
+export const NewPerson = z
+  .strictObject({
+    username: Username,
+    name: Name,
+    organ: z.string().max(100),
+    email: Email.nullable().default(null),
+    posts: z.array(NewPost).max(20).default([]),
+  })
+  .meta({ id: 'NewPerson' });
+export type NewPerson = z.infer<typeof NewPerson>;
+
+/** What of a person changes; another `organ` ends the posts in the present one. */
+export const PersonChange = z
+  .strictObject({ name: Name, email: Email.nullable(), organ: z.string().max(100), active: z.boolean() })
+  .partial()
+  .meta({ id: 'PersonChange' });
+export type PersonChange = z.infer<typeof PersonChange>;
+
+/** A password that is told once and has to be changed at the next log-in. */
+export const OneTimePassword = z.strictObject({ password: z.string() }).meta({ id: 'OneTimePassword' });
+export type OneTimePassword = z.infer<typeof OneTimePassword>;
+
+/** A person who was just made, with the password to begin with. */
+export const PersonWithPassword = z
+  .strictObject({ person: AdministeredPerson, password: z.string() })
+  .meta({ id: 'PersonWithPassword' });
+export type PersonWithPassword = z.infer<typeof PersonWithPassword>;
+
+export const PasswordChange = z
+  .strictObject({ current: z.string().min(1).max(200), next: z.string().min(PASSWORD_LENGTH).max(200) })
+  .meta({ id: 'PasswordChange' });
+export type PasswordChange = z.infer<typeof PasswordChange>;
+
+/** A token in force: with it a program acts for a person. Its secret is never told again. */
+export const TokenView = z
+  .strictObject({
+    id: z.string(),
+    name: z.string(),
+    person: PersonRef,
+    username: z.string(),
+    organ: z.string(),
+    createdAt: z.iso.datetime(),
+    lastUsedAt: z.iso.datetime().nullable(),
+  })
+  .meta({ id: 'TokenView' });
+export type TokenView = z.infer<typeof TokenView>;
+
+export const NewToken = z
+  .strictObject({ name: Name, person: z.string().min(1).max(100) })
+  .meta({ id: 'NewToken', description: 'The person by id or log-in; the name says what uses the token.' });
+export type NewToken = z.infer<typeof NewToken>;
+
+/** A token that was just made, with its secret. */
+export const IssuedToken = z.strictObject({ token: TokenView, secret: z.string() }).meta({ id: 'IssuedToken' });
+export type IssuedToken = z.infer<typeof IssuedToken>;
+
+/** What administrators do. */
+export const ADMIN_ACTIONS = [
+  'organ-created',
+  'organ-changed',
+  'organ-removed',
+  'person-created',
+  'person-changed',
+  'person-activated',
+  'person-deactivated',
+  'post-added',
+  'post-changed',
+  'post-ended',
+  'absence-entered',
+  'absence-ended',
+  'password-reset',
+  'password-changed',
+  'token-issued',
+  'token-revoked',
+] as const;
+export const AdminAction = z.enum(ADMIN_ACTIONS);
+export type AdminAction = z.infer<typeof AdminAction>;
+
+const Values = z.record(z.string(), z.unknown());
+
+/** What somebody changed in the directory, and how it was before and after; what was made has no before. */
+export const AdminLogEntry = z
+  .strictObject({
+    seq: z.int(),
+    at: z.iso.datetime(),
+    /** Null: from the command line of the installation. */
+    actor: PersonRef.nullable(),
+    action: AdminAction,
+    /** What was changed, under the name it had then. */
+    subject: PersonRef,
+    before: Values.nullable(),
+    after: Values.nullable(),
+  })
+  .meta({ id: 'AdminLogEntry' });
+export type AdminLogEntry = z.infer<typeof AdminLogEntry>;
+
+export const AdminLogQuery = PageQuery.extend({
+  /** Id of what was changed: its history alone. */
+  subject: z.string().max(100).optional(),
+}).meta({ id: 'AdminLogQuery' });
+export type AdminLogQuery = z.infer<typeof AdminLogQuery>;

@@ -1,0 +1,168 @@
+import type { AdministeredOrgan, AdministeredPerson, AdminLogEntry, PersonWithPassword } from '@gongkai/contracts';
+import { startTestApi, type TestApi } from '../../support/api.js';
+import { fieldsIn, problemIn, type HttpAnswer, type Officer } from '../../support/officer.js';
+
+const A_MINUTE = 60_000;
+
+let api: TestApi;
+let district: Officer;
+let bureau: Officer;
+beforeAll(async () => {
+  api = await startTestApi();
+  [district, bureau] = await Promise.all([api.officer('admin.district'), api.officer('admin.bureau')]);
+}, 2 * A_MINUTE);
+afterAll(() => api.stop());
+
+const patch = (officer: Officer, path: string, body: unknown): Promise<HttpAnswer> =>
+  officer.send(path, { method: 'PATCH', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+const remove = (officer: Officer, path: string): Promise<HttpAnswer> => officer.send(path, { method: 'DELETE' });
+const itemsIn = ({ body }: HttpAnswer): unknown => (body as { items: unknown }).items;
+const organsIn = (answer: HttpAnswer) => itemsIn(answer) as readonly AdministeredOrgan[];
+const peopleIn = (answer: HttpAnswer) => itemsIn(answer) as readonly AdministeredPerson[];
+const entriesIn = (answer: HttpAnswer) => itemsIn(answer) as readonly AdminLogEntry[];
+const log = async (officer: Officer, limit = 5): Promise<readonly AdminLogEntry[]> =>
+  entriesIn(await officer.get(`/admin/log?limit=${limit}`));
+
+const unit = (code: string, parent = 'district', more: object = {}): object => ({
+  code,
+  name: { 'zh-CN': `${code}办`, en: `Office ${code}` },
+  kind: 'unit',
+  parent,
+  numberPrefix: `${code}依申请`,
+  ...more,
+});
+
+describe('administration', () => {
+  test('belongs to administrators', async () => {
+    const [clerk, auditor] = await Promise.all([api.officer('clerk.district'), api.officer('auditor.district')]);
+    for (const path of ['/admin/organs', '/admin/people', '/admin/tokens', '/admin/log'])
+      expect(problemIn(await clerk.get(path)).code).toBe('role-missing');
+    expect(problemIn(await clerk.post('/admin/organs', unit('x'))).code).toBe('role-missing');
+    expect(problemIn(await auditor.get('/admin/people')).code).toBe('role-missing');
+    expect((await auditor.get('/admin/log')).status).toBe(200);
+  });
+
+  test('ends at the own organ and what is below it: the rest does not exist', async () => {
+    const codes = organsIn(await district.get('/admin/organs')).map(({ code }) => code);
+    expect(codes).toEqual(expect.arrayContaining(['district', 'street']));
+    expect(codes).not.toContain('bureau');
+    const [clerk] = peopleIn(await district.get('/admin/people?organ=street&role=clerk'));
+    expect(clerk).toMatchObject({ username: 'clerk.street', organ: 'street', active: true, openCases: 0 });
+    expect(itemsIn(await bureau.get('/admin/people?organ=street'))).toEqual([]);
+    const at = `/admin/people/${clerk?.id}`;
+    for (const answer of [
+      await bureau.get(at),
+      await patch(bureau, at, { active: false }),
+      await bureau.post(`${at}/posts`, { role: 'approver' }),
+      await bureau.post(`${at}/password`, undefined),
+      await patch(bureau, '/admin/organs/street', { kind: 'unit' }),
+      await remove(bureau, '/admin/organs/street'),
+    ])
+      expect(problemIn(answer).code).toBe('not-found');
+    expect(fieldsIn(await bureau.post('/admin/organs', unit('below', 'district')))).toEqual(['parent unknown-organ']);
+    expect(fieldsIn(await bureau.post('/admin/tokens', { name: 'fax', person: 'clerk.street' }))).toEqual([
+      'person unknown-person',
+    ]);
+    expect(await log(bureau)).toEqual([]);
+  });
+});
+
+describe('the tree', () => {
+  test('grows: a unit is added, renamed and logged, and its people see it', async () => {
+    const made = await district.post('/admin/organs', unit('parks'));
+    expect([made.status, made.body]).toEqual([201, expect.objectContaining({ code: 'parks', parent: 'district', people: 0 })]);
+    const renamed = await patch(district, '/admin/organs/parks', { name: { 'zh-CN': '园林局', en: 'Parks' } });
+    expect(renamed.body).toMatchObject({ code: 'parks', name: { 'zh-CN': '园林局' }, numberPrefix: 'parks依申请' });
+    const [changed, created] = await log(district);
+    expect(changed).toMatchObject({
+      action: 'organ-changed',
+      actor: { name: expect.any(String) },
+      subject: { name: '园林局' },
+      before: { name: { 'zh-CN': 'parks办' } },
+      after: { name: { 'zh-CN': '园林局' } },
+    });
+    expect(created).toMatchObject({ action: 'organ-created', before: null, after: { code: 'parks', parent: 'district' } });
+    const supervisor = await api.officer('supervisor.district');
+    expect(organsIn(await supervisor.get('/organs')).map(({ code }) => code)).toContain('parks');
+  });
+
+  test('moves with everything below, and never below itself', async () => {
+    for (const [code, parent] of [
+      ['gardens', 'parks'],
+      ['roses', 'gardens'],
+    ])
+      expect((await district.post('/admin/organs', unit(code ?? '', parent))).status).toBe(201);
+    expect((await patch(district, '/admin/organs/gardens', { parent: 'street' })).body).toMatchObject({ parent: 'street' });
+    const paths = await api.services.source.query<{ codes: string[] }[]>(
+      `SELECT array(SELECT above.code FROM unnest(organ.path) WITH ORDINALITY AS step (id, nr)
+                      JOIN organ AS above ON above.id = step.id ORDER BY nr) AS codes FROM organ WHERE code = 'roses'`,
+    );
+    expect(paths).toEqual([{ codes: ['district', 'street', 'gardens', 'roses'] }]);
+    for (const parent of ['gardens', 'roses'])
+      expect(fieldsIn(await patch(district, '/admin/organs/gardens', { parent }))).toEqual(['parent organ-cycle']);
+    expect(fieldsIn(await patch(district, '/admin/organs/gardens', { parent: 'bureau' }))).toEqual(['parent unknown-organ']);
+    expect(fieldsIn(await patch(district, '/admin/organs/district', { parent: 'street' }))).toEqual(['parent organ-cycle']);
+  });
+
+  test('refuses what could not be told apart, and codes that are none', async () => {
+    const before = await api.count('organ');
+    expect(fieldsIn(await district.post('/admin/organs', unit('street')))).toEqual(['code taken']);
+    expect(fieldsIn(await district.post('/admin/organs', unit('new', 'district', { numberPrefix: '城管依申请' })))).toEqual([
+      'numberPrefix taken',
+    ]);
+    expect(fieldsIn(await district.post('/admin/organs', unit('Über')))).toEqual(['code wrong-format']);
+    expect(fieldsIn(await patch(district, '/admin/organs/street', { code: 'other' }))).toEqual(['code unknown-field']);
+    expect(await api.count('organ')).toBe(before);
+  });
+
+  test('loses only what was never worked in', async () => {
+    expect(problemIn(await remove(district, '/admin/organs/gardens')).code).toBe('organ-not-empty');
+    expect((await remove(district, '/admin/organs/roses')).status).toBe(204);
+    expect((await remove(district, '/admin/organs/gardens')).status).toBe(204);
+    expect(problemIn(await remove(district, '/admin/organs/street')).code).toBe('organ-not-empty');
+    expect((await log(district, 1))[0]).toMatchObject({ action: 'organ-removed', before: { code: 'gardens' } });
+  });
+});
+
+describe('tokens', () => {
+  test('are told once, act at once, and are taken back', async () => {
+    const { body, status } = await district.post('/admin/tokens', { name: 'fax gateway', person: 'clerk.street' });
+    const { token, secret } = body as { token: { id: string }; secret: string };
+    expect([status, token]).toEqual([201, expect.objectContaining({ name: 'fax gateway', username: 'clerk.street' })]);
+    const listed = await district.get('/admin/tokens');
+    expect(itemsIn(listed)).toEqual([expect.objectContaining({ id: token.id })]);
+    expect(listed.text).not.toContain(secret);
+    expect(itemsIn(await bureau.get('/admin/tokens'))).toEqual([]);
+    expect(problemIn(await remove(bureau, `/admin/tokens/${token.id}`)).code).toBe('not-found');
+    const asProgram = (): Promise<Response> =>
+      fetch(`${api.url}/api/v1/session`, { headers: { authorization: `Bearer ${secret}` } });
+    expect((await asProgram()).status).toBe(200);
+    expect((await remove(district, `/admin/tokens/${token.id}`)).status).toBe(204);
+    expect((await asProgram()).status).toBe(401);
+  });
+});
+
+describe('the log', () => {
+  test('is read in pages, and by what was changed', async () => {
+    const first = (await district.get('/admin/log?limit=2')).body as { items: AdminLogEntry[]; nextCursor: string };
+    const second = entriesIn(await district.get(`/admin/log?limit=2&cursor=${first.nextCursor}`));
+    const seqs = [...first.items, ...second].map(({ seq }) => seq);
+    expect(seqs).toEqual([...seqs].sort((a, b) => b - a));
+    expect(new Set(seqs).size).toBe(4);
+    const subject = first.items[0]?.subject.id ?? '';
+    const about = entriesIn(await district.get(`/admin/log?subject=${subject}`));
+    expect(about.map((entry) => entry.subject.id)).toEqual(about.map(() => subject));
+    expect(fieldsIn(await district.get('/admin/log?cursor=x'))).toEqual(['cursor invalid-value']);
+  });
+
+  test('is only added to', async () => {
+    await expect(api.services.source.query(`UPDATE admin_log SET action = 'nothing'`)).rejects.toThrow(/only added to/);
+    await expect(api.services.source.query('DELETE FROM admin_log')).rejects.toThrow(/only added to/);
+  });
+
+  test('keeps no secret', async () => {
+    const { body } = await district.post('/admin/people', { username: 'logged', name: '周记', organ: 'street' });
+    const { password } = body as PersonWithPassword;
+    expect(JSON.stringify(await log(district))).not.toContain(password);
+  });
+});
