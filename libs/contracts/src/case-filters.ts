@@ -8,6 +8,11 @@ import { CaseState, Light } from './vocabulary.js';
 const several = <T extends z.ZodType>(value: T) =>
   z.preprocess((given) => (typeof given === 'string' ? given.split(',') : given), z.array(value).min(1).max(20)).optional();
 
+/** What somebody in the office waits to do with a case, whatever else goes on in it. */
+export const CASE_WAITS = ['review', 'approval', 'extension', 'consultation', 'publication'] as const;
+/** What the reader did with a case. */
+export const DONE_BY_ME = ['review', 'approval', 'filing'] as const;
+
 /** What a list can be sorted by; with a minus the other way round. Cases without the date come last either way. */
 export const CASE_SORTS = ['finalDue', '-finalDue', 'receivedOn', '-receivedOn', 'openedOn', '-openedOn'] as const;
 
@@ -38,9 +43,16 @@ export const CaseFilters = z
     q: keptText(100).optional(),
     /** Open cases only, as the dashboard counts them, or only those that are closed. */
     open: z.enum(['true', 'false']).optional(),
+    waiting: several(z.enum(CASE_WAITS)),
+    /** Cases in which the reader has taken such a step. */
+    done: z.enum(DONE_BY_ME).optional(),
     sort: z.enum(CASE_SORTS).default('finalDue'),
     ...page,
   })
   .meta({ id: 'CaseFilters' });
 export type CaseFilters = z.infer<typeof CaseFilters>;
 export type CaseFiltersInput = z.input<typeof CaseFilters>;
+
+/** The query of `GET /cases/count`: which cases, without how they are listed. */
+export const CaseCountFilters = CaseFilters.omit({ sort: true, limit: true, cursor: true }).meta({ id: 'CaseCountFilters' });
+export type CaseCountFilters = z.infer<typeof CaseCountFilters>;

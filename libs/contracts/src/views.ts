@@ -22,6 +22,8 @@ export const Turn = z
   .object({
     who: z.object({ role: Holder, person: PersonRef.nullable() }).nullable(),
     since: Day,
+    /** Working days since then. */
+    days: z.int(),
     step: z.string().nullable(),
   })
   .meta({ id: 'Turn' });
@@ -210,6 +212,8 @@ export const CaseRow = z
     number: z.string(),
     organ: OrganCode,
     state: CaseState,
+    /** The link of the work it is in; the last one once it is filed. */
+    link: Link,
     light: Light,
     clock: CaseClock,
     channel: ChannelName,
@@ -229,6 +233,10 @@ export type CaseRow = z.infer<typeof CaseRow>;
 
 export const CaseList = z.object({ items: z.array(CaseRow), nextCursor: z.string().nullable() }).meta({ id: 'CaseList' });
 export type CaseList = z.infer<typeof CaseList>;
+
+/** How many cases a list has. */
+export const CaseCount = z.object({ total: z.int(), byLight: z.record(Light, z.int()) }).meta({ id: 'CaseCount' });
+export type CaseCount = z.infer<typeof CaseCount>;
 
 /** What a step would bring about. */
 export const PreviewView = z

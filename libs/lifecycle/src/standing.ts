@@ -71,6 +71,8 @@ export type Turn = {
   readonly role: Role | 'applicant' | 'consulted' | 'post' | null;
   readonly personId: string | null;
   readonly since: LocalDate;
+  /** Working days since then. */
+  readonly days: number;
   readonly step: CommandType | null;
 };
 
@@ -100,7 +102,7 @@ export function standingOf(now: CaseNow, ledger: Ledger, today: LocalDate, law: 
     outcome: outcomeOf(file),
     daysLeft: due === null || over ? null : law.calendar.count(today, due),
     ...usageOf(file, ledger, today, law),
-    turn: turnOf(now, state, ledger),
+    turn: { ...turnOf(now, state, ledger), days: law.calendar.count(now.file.since, today) },
   };
 }
 
@@ -137,7 +139,7 @@ const TURN: Readonly<Record<CaseState, Waiting>> = {
   filed: { role: null, step: null },
 };
 
-function turnOf(now: CaseNow, state: CaseState, ledger: Ledger): Turn {
+function turnOf(now: CaseNow, state: CaseState, ledger: Ledger): Omit<Turn, 'days'> {
   const { file } = now;
   const waiting = waitingIn(now, state, ledger);
   return { ...waiting, personId: waiting.role === 'caseworker' ? file.assignee : null, since: file.since };

@@ -1,5 +1,13 @@
 import { addDays, localDate, type LocalDate } from '@gongkai/calendar';
-import { CaseFilters, LIGHTS, parseInput, type CaseFiltersInput, type CaseRow, type NewApplication } from '@gongkai/contracts';
+import {
+  CaseCountFilters,
+  CaseFilters,
+  LIGHTS,
+  parseInput,
+  type CaseFiltersInput,
+  type CaseRow,
+  type NewApplication,
+} from '@gongkai/contracts';
 import { atTheCounter, Office, refusalOf } from './office.js';
 
 const day = localDate;
@@ -106,6 +114,8 @@ describe('filters', () => {
     [{ state: 'received,awaiting_correction' }, 13],
     [{ channel: 'ems,ordinary_mail' }, 2],
     [{ assignee: 'none' }, 18],
+    [{ waiting: 'consultation' }, 2],
+    [{ waiting: ['review', 'extension', 'publication'] }, 0],
     [{ dueTo: '2026-03-30' }, 3],
     [{ dueFrom: '2026-03-31', dueTo: '2026-03-31' }, 1],
     [{ receivedFrom: '2026-03-03', receivedTo: '2026-03-04' }, 2],
@@ -119,6 +129,12 @@ describe('filters', () => {
     [{ q: '%' }, 0],
   ])('%j: %i cases', async (filters, count) => {
     expect((await list(filters)).items).toHaveLength(count);
+    const { total, byLight } = await office.queries.count(
+      office.person('supervisor.district'),
+      parseInput(CaseCountFilters, filters),
+    );
+    expect(total).toBe(count);
+    expect(Object.values(byLight).reduce((all, some) => all + some, 0)).toBe(count);
   });
 
   test('mine', async () => {

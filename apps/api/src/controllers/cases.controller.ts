@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiBody, ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CaseDesk, CaseQueries, type Person } from '@gongkai/casework';
-import { CaseFilters, CaseList, CaseView, NewApplication } from '@gongkai/contracts';
+import { CaseCount, CaseCountFilters, CaseFilters, CaseList, CaseView, NewApplication } from '@gongkai/contracts';
 import { CurrentExchange, type Exchange } from '../http/exchange.js';
 import { Actor } from '../http/gate.js';
 import { etagOf, IDEMPOTENCY_KEY, idempotencyOf } from '../http/preconditions.js';
@@ -13,6 +13,7 @@ import { NeedsOfficer } from '../openapi/needs-officer.decorator.js';
 const ETAG = { ETag: { description: 'The version of the case.', schema: { type: 'string' as const } } };
 
 const ListQuery = asQuery(CaseFilters);
+const CountQuery = asQuery(CaseCountFilters);
 
 /** Cases: opened, listed, read. */
 @ApiTags('cases')
@@ -52,6 +53,15 @@ export class CasesController {
   @Problems('unauthenticated', 'invalid-request')
   list(@Actor() actor: Person, @Query({ schema: ListQuery }) filters: CaseFilters): Promise<CaseList> {
     return this.queries.list(actor, filters);
+  }
+
+  /** How many there are. */
+  @Get('count')
+  @ApiOperation({ operationId: 'countCases', summary: '件数 · How many cases a list has' })
+  @ApiOkResponse({ standardSchema: CaseCount })
+  @Problems('unauthenticated', 'invalid-request')
+  count(@Actor() actor: Person, @Query({ schema: CountQuery }) filters: CaseCountFilters): Promise<CaseCount> {
+    return this.queries.count(actor, filters);
   }
 
   /** A case with everything needed to take the next step. */

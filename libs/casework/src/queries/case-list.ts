@@ -1,13 +1,13 @@
 import type { LocalDate } from '@gongkai/calendar';
-import type { CaseFilters, CaseList, CaseRow, PersonRef } from '@gongkai/contracts';
-import { ledgerOf, standingOf, type CaseFile, type ChartValue } from '@gongkai/lifecycle';
+import type { CaseCountFilters, CaseFilters, CaseList, CaseRow, Link, PersonRef } from '@gongkai/contracts';
+import { ledgerOf, standingOf, type CaseFile, type ChartValue, type Standing } from '@gongkai/lifecycle';
 import type { Statement } from '@gongkai/platform';
 import { receiptDay } from '@gongkai/statutes';
 import type { LawShelf } from '../law-shelf.js';
 import type { Person } from '../person.js';
 import { shineOf, turnView } from '../views/case-view.js';
 import { organInSight } from '../visibility.js';
-import { conditionsOf, Parameters, type LightDays } from './list-sql.js';
+import { conditionsOf, lightSql, Parameters, type LightDays } from './list-sql.js';
 import { afterSql, cursorOf, orderOf, orderSql } from './paging.js';
 
 /** A case as a list reads it. */
@@ -38,6 +38,17 @@ const LISTED = `
   SELECT case_file.id, case_file.number, case_file.version, case_file.machine_version, case_file.statute, case_file.file, case_file.value,
          case_file.channel, case_file.applicant_name, case_file.subject, organ.code AS organ_code,
          person.id AS assignee_id, person.name AS assignee_name`;
+
+/** How many cases of each light a list has. */
+export function countListed(person: Person, filters: CaseCountFilters, days: LightDays): Statement {
+  const parameters = new Parameters();
+  parameters.add(person.organId);
+  parameters.add(person.seesBelow);
+  const light = lightSql(days, parameters);
+  const conditions = conditionsOf(filters, { person, days, parameters }).map((condition) => `(${condition})`);
+  const where = conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`;
+  return { text: `SELECT ${light} AS light, count(*) AS total ${LISTED_FROM} ${where} GROUP BY 1`, values: parameters.values };
+}
 
 /** One page of the cases in a person's sight, and one more to know whether another page follows. */
 export function listStatement(person: Person, filters: CaseFilters, days: LightDays): Statement {
@@ -77,6 +88,7 @@ export function caseRow(row: ListedRow, { laws, today }: { laws: LawShelf; today
     number: row.number,
     organ: row.organ_code,
     state: standing.state,
+    link: linkOf(standing),
     ...shineOf(standing),
     channel: row.channel as CaseRow['channel'],
     applicantName: row.applicant_name,
@@ -84,8 +96,11 @@ export function caseRow(row: ListedRow, { laws, today }: { laws: LawShelf; today
     receivedOn: receiptDay(law.statute, file.receipt, today).on,
     finalDue: ledger.finalDue,
     provisional: ledger.provisionalFinalDue ?? null,
-    turn: turnView({ standing }, assignee),
+    turn: turnView(standing, assignee),
     assignee,
     version: row.version,
   };
 }
+
+/** The link a case is in; the last one when all are done. */
+const linkOf = ({ links }: Standing): Link => links.find(({ status }) => status === 'current')?.link ?? 'filing';

@@ -1,5 +1,7 @@
-import { Refusal } from '@gongkai/contracts';
+import { LIGHTS, Refusal } from '@gongkai/contracts';
 import type {
+  CaseCount,
+  CaseCountFilters,
   CaseFilters,
   CaseList,
   CaseView,
@@ -8,6 +10,7 @@ import type {
   JournalPage,
   Language,
   LedgerView,
+  Light,
   PageQuery,
 } from '@gongkai/contracts';
 import type { Statement } from '@gongkai/platform';
@@ -18,7 +21,7 @@ import { reckonStored, viewNow } from '../desk/view-now.js';
 import type { Person } from '../person.js';
 import { actingIn } from '../visibility.js';
 import { ledgerView } from '../views/case-view.js';
-import { caseRow, listStatement, pageOf, type ListedRow } from './case-list.js';
+import { caseRow, countListed, listStatement, pageOf, type ListedRow } from './case-list.js';
 import { countStatement, dashboardOf, type CountRow } from './dashboard.js';
 import { documentsView, readFilesOf, type FileOfCase } from './documents.js';
 import { lightDays, type LightDays } from './list-sql.js';
@@ -62,6 +65,14 @@ export class CaseQueries {
   async list(person: Person, filters: CaseFilters): Promise<CaseList> {
     const rows = await this.#listed(person, filters);
     return pageOf(rows, filters.limit, { laws: this.parts.laws, today: this.#today() });
+  }
+
+  /** How many cases such a list has, by light. */
+  async count(person: Person, filters: CaseCountFilters): Promise<CaseCount> {
+    const rows = await this.#query<{ light: Light; total: number }>(countListed(person, filters, this.#lightDays()));
+    const byLight = Object.fromEntries(LIGHTS.map((light) => [light, 0])) as Record<Light, number>;
+    for (const { light, total } of rows) byLight[light] = total;
+    return { total: rows.reduce((all, { total }) => all + total, 0), byLight };
   }
 
   /** The open cases in sight, counted, and those due next. @param organ code or id: only that organ and what is below it */

@@ -1,5 +1,5 @@
 import type { LocalDate, WorkingDays } from '@gongkai/calendar';
-import type { CaseFilters, Light } from '@gongkai/contracts';
+import type { CASE_WAITS, CaseCountFilters, DONE_BY_ME, Light } from '@gongkai/contracts';
 import type { Parameter } from '@gongkai/platform';
 import type { Person } from '../person.js';
 import { asUuid } from '../visibility.js';
@@ -53,8 +53,8 @@ export function lightSql({ today, yellowFrom, greenFrom }: LightDays, parameters
 
 /** What conditions are made with. */
 export type Asking = { readonly person: Person; readonly days: LightDays; readonly parameters: Parameters };
-type Given<K extends keyof CaseFilters> = NonNullable<CaseFilters[K]>;
-type Condition<K extends keyof CaseFilters> = (value: Given<K>, asking: Asking) => string;
+type Given<K extends keyof CaseCountFilters> = NonNullable<CaseCountFilters[K]>;
+type Condition<K extends keyof CaseCountFilters> = (value: Given<K>, asking: Asking) => string;
 
 const oneOf =
   (column: string) =>
@@ -93,7 +93,29 @@ function found(text: string, { parameters }: Asking): string {
 export const belowSql = (organ: string, parameters: Parameters): string =>
   `organ.path && ARRAY(SELECT id FROM organ WHERE code = ${parameters.add(organ)} OR id = ${parameters.add(asUuid(organ))})`;
 
-type Filter = Exclude<keyof CaseFilters, 'sort' | 'limit' | 'cursor'>;
+const within = (path: string): string => `case_file.file @? '${path}'`;
+
+/** What waits for somebody, by what the case has become; an unanswered consultation waits on, even past its last day. */
+const WAITS: Readonly<Record<(typeof CASE_WAITS)[number], string>> = {
+  review: within('$.items[*] ? (@.review.status == "pending")'),
+  approval: `case_file.state = 'approving'`,
+  extension: within('$.round.extensionProposed ? (@ != null)'),
+  consultation: within('$.consultations[*] ? (@.answeredOn == null && @.round == $.round.number)'),
+  publication: within('$ ? (@.publication == "suggested")'),
+};
+
+/** Facts by which somebody is known to have done it. */
+const DONE: Readonly<Record<(typeof DONE_BY_ME)[number], readonly string[]>> = {
+  review: ['REVIEW_PASSED', 'REVIEW_BLOCKED'],
+  approval: ['APPROVED', 'SENT_BACK', 'REPLY_SIGNED', 'EXTENSION', 'EXTENSION_REFUSED'],
+  filing: ['FILED'],
+};
+
+const doneByReader = (what: (typeof DONE_BY_ME)[number], { person, parameters }: Asking): string => `EXISTS (
+  SELECT FROM journal WHERE journal.case_id = case_file.id AND journal.actor_id = ${parameters.add(person.id)}
+     AND journal.type = ANY (${parameters.add(DONE[what])}))`;
+
+type Filter = keyof CaseCountFilters;
 
 const conditions: { readonly [K in Filter]: Condition<K> } = {
   organ: (organ, { parameters }) => belowSql(organ, parameters),
@@ -106,11 +128,13 @@ const conditions: { readonly [K in Filter]: Condition<K> } = {
   receivedFrom: since('case_file.received_on'),
   receivedTo: until('case_file.received_on'),
   q: found,
+  waiting: (waits) => waits.map((wait) => `(${WAITS[wait]})`).join(' OR '),
+  done: doneByReader,
   open: (open) => (open === 'true' ? 'case_file.closed_on IS NULL' : 'case_file.closed_on IS NOT NULL'),
 };
 
 /** The conditions of the filters that were given. */
-export function conditionsOf(filters: CaseFilters, asking: Asking): string[] {
+export function conditionsOf(filters: CaseCountFilters, asking: Asking): string[] {
   return (Object.keys(conditions) as Filter[]).flatMap((name) => {
     const value = filters[name];
     return value === undefined ? [] : [(conditions[name] as Condition<Filter>)(value, asking)];

@@ -60,7 +60,7 @@ export function caseView(head: CaseHead, reckoned: Reckoned, looking: Looking): 
     remedies: file.remedies,
     deadlines: deadlinesView(reckoned),
     ...shineOf(standing),
-    turn: turnView(reckoned, head.assignee),
+    turn: turnView(standing, head.assignee),
     outcome: standing.outcome,
     assignee: head.assignee,
     extensionProposed: file.round.extensionProposed,
@@ -117,7 +117,7 @@ export const ledgerView = ({ ledger, others }: Pick<Reckoned, 'ledger' | 'others
 });
 
 /** Whose turn it is, with the name where the turn is a person's. */
-export function turnView({ standing: { turn } }: Pick<Reckoned, 'standing'>, assignee: PersonRef | null): Turn {
+export function turnView({ turn }: Pick<Standing, 'turn'>, assignee: PersonRef | null): Turn {
   const person = turn.personId !== null && turn.personId === assignee?.id ? assignee : null;
-  return { who: turn.role === null ? null : { role: turn.role, person }, since: turn.since, step: turn.step };
+  return { who: turn.role === null ? null : { role: turn.role, person }, since: turn.since, days: turn.days, step: turn.step };
 }

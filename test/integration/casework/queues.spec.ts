@@ -1,0 +1,55 @@
+import { CaseFilters, parseInput, type CaseFiltersInput, type Command } from '@gongkai/contracts';
+import { atTheCounter, Office } from './office.js';
+
+let office: Office;
+beforeAll(async () => {
+  office = await Office.open();
+}, 120_000);
+afterAll(() => office.close());
+
+const waits = async (filters: CaseFiltersInput, by: string): Promise<number> =>
+  (await office.queries.list(office.person(`${by}.bureau`), parseInput(CaseFilters, filters))).items.length;
+
+/** What waits for whom, in one line: review, approval, extension, publication. */
+async function queues(): Promise<string> {
+  const kinds = ['review', 'approval', 'extension', 'publication'] as const;
+  const lengths = await Promise.all(kinds.map((waiting) => waits({ waiting }, 'approver')));
+  return lengths.join(' ');
+}
+
+test('a case stands in a queue for as long as somebody waits there, and then among what they have done', async () => {
+  const { id, items } = await office.log(atTheCounter('2026-03-02', { items: [{ description: '收运合同' }] }));
+  const itemId = items[0]?.id ?? '';
+  const take = (by: string, command: Command) => office.step(id, `${by}.bureau`, command);
+  await take('caseworker', { type: 'accept' });
+  await take('caseworker', { type: 'claim' });
+  expect(await queues()).toBe('0 0 0 0');
+  await take('caseworker', { type: 'proposeExtension', workingDays: 10, reason: '查找量大' });
+  expect(await queues()).toBe('0 0 1 0');
+  await take('approver', { type: 'refuseExtension', reason: '材料已齐' });
+  await take('caseworker', { type: 'decideItem', itemId, code: 'granted' });
+  await take('caseworker', { type: 'submitReview', itemId });
+  expect(await queues()).toBe('1 0 0 0');
+  expect(await waits({ done: 'review' }, 'reviewer')).toBe(0);
+  await take('reviewer', { type: 'passReview', itemId });
+  expect(await waits({ done: 'review' }, 'reviewer')).toBe(1);
+  await take('caseworker', { type: 'submitForApproval' });
+  expect(await queues()).toBe('0 1 0 0');
+  await take('approver', { type: 'approve' });
+  // Approved and not yet signed: it still waits for the approver.
+  expect(await queues()).toBe('0 1 0 0');
+  await take('approver', { type: 'signReply' });
+  await take('caseworker', { type: 'suggestPublication' });
+  expect(await queues()).toBe('0 0 0 1');
+  expect(await waits({ done: 'approval' }, 'approver')).toBe(1);
+  expect(await waits({ done: 'approval' }, 'reviewer')).toBe(0);
+});
+
+test('a row says in which link a case is, and for how many working days it has been where it is', async () => {
+  await office.log(atTheCounter('2026-03-02', { items: [{ description: '停留多久' }] }));
+  office.on('2026-03-09');
+  const filters = parseInput(CaseFilters, { q: '停留多久' });
+  const { items } = await office.queries.list(office.person('caseworker.bureau'), filters);
+  // Monday to Monday: five working days.
+  expect(items[0]).toMatchObject({ link: 'acceptance', turn: { since: '2026-03-02', days: 5, step: 'accept' } });
+});
