@@ -1,6 +1,32 @@
 import type { Words } from '../same-keys.js';
 
-/** The case page: clock, links, history, steps. */
+/** The case page: title, items, history, what can be done. */
 export const caseWords = {
   title: '办件',
+  'not-found': '没有这一件',
+  comma: '，',
+  'in-brackets': '（{{text}}）',
+  'and-more_other': '等{{count}}项',
+  applicant: '申请人',
+  'applicant.natural': '自然人',
+  'applicant.legal': '法人或其他组织',
+  channel: '渠道',
+  'channel.in_person': '当面提交',
+  'channel.registered_mail': '挂号信',
+  'channel.ems': 'EMS',
+  'channel.ordinary_mail': '平信',
+  'channel.fax': '传真',
+  'channel.web': '网上提交',
+  'channel.email': '电子邮件',
+  'wanted-form': '获取方式',
+  'wanted-form.paper': '纸质',
+  'wanted-form.electronic': '电子',
+  'wanted-form.on_site': '现场查阅',
+  'delivery.post': '邮寄',
+  'delivery.pick_up': '自行领取',
+  'delivery.email': '电子邮件',
+  'delivery.portal': '网上获取',
+  'delivery.fax': '传真',
+  assignee: '承办人',
+  'assignee.none': '待分办',
 } as const satisfies Words;

@@ -1,0 +1,37 @@
+import type { CaseView } from '@gongkai/contracts';
+import type { ReactNode } from 'react';
+import { useWords } from '../i18n/use-words.js';
+
+/** Number, what is asked for, by whom, how it came and how it is wanted: one line. */
+export function TitleLine({ view }: { readonly view: CaseView }): ReactNode {
+  const t = useWords('case');
+  const [first] = view.items;
+  return (
+    <header className="case-title">
+      <h1>
+        {view.number}
+        <span className="case-subject">
+          {first?.description}
+          {view.items.length > 1 && t('and-more', { count: view.items.length })}
+        </span>
+      </h1>
+      <dl className="case-facts dense">
+        <dt>{t('applicant')}</dt>
+        <dd>
+          {view.applicant.name}
+          {t('in-brackets', { text: t(view.applicant.kind === 'natural_person' ? 'applicant.natural' : 'applicant.legal') })}
+        </dd>
+        <dt>{t('channel')}</dt>
+        <dd>{t(`channel.${view.receipt.channel}`)}</dd>
+        <dt>{t('wanted-form')}</dt>
+        <dd>
+          {t(`wanted-form.${view.wantedForm}`)}
+          {t('comma')}
+          {t(`delivery.${view.delivery}`)}
+        </dd>
+        <dt>{t('assignee')}</dt>
+        <dd>{view.assignee?.name ?? t('assignee.none')}</dd>
+      </dl>
+    </header>
+  );
+}

@@ -1,0 +1,35 @@
+import type { CaseView, JournalEntryView, LedgerView, OfficeView } from '@gongkai/contracts';
+import { useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { api } from '../api/api.js';
+import { keys } from '../api/keys.js';
+import { useJournal, useLedger } from '../clock/use-ledger.js';
+import { useOffice } from '../shell/use-office.js';
+
+/** What the page of a case is drawn from. */
+export type CaseRead = {
+  readonly view: CaseView;
+  readonly ledger: LedgerView;
+  readonly journal: readonly JournalEntryView[];
+  readonly office: OfficeView;
+};
+
+/** Reads a case with everything its page shows; what had been read stays on the screen while it is read again. */
+export function useCaseRead(id: string): {
+  readonly read: CaseRead | null;
+  readonly error: Error | null;
+  readonly retry: () => void;
+} {
+  const [view, ledger, journal, office] = [useCase(id), useLedger(id), useJournal(id), useOffice()];
+  const all = [view, ledger, journal, office];
+  return {
+    read:
+      view.data && ledger.data && journal.data && office.data
+        ? { view: view.data, ledger: ledger.data, journal: journal.data, office: office.data }
+        : null,
+    error: all.find(({ error }) => error !== null)?.error ?? null,
+    retry: () => void Promise.all(all.map(({ refetch }) => refetch())),
+  };
+}
+
+const useCase = (id: string): UseQueryResult<CaseView> =>
+  useQuery({ queryKey: keys.cases.view(id), queryFn: () => api.get<CaseView>(`/cases/${id}`) });

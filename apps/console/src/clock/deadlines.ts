@@ -1,0 +1,47 @@
+import type { Derivation, LedgerView } from '@gongkai/contracts';
+
+const ANSWER = 'answerDue:';
+
+/** The deadline that the office looks at now: the applicant's while a correction or payment is awaited, else the date of the reply. */
+export function mainDeadline({ clock, derivation }: Pick<LedgerView, 'clock' | 'derivation'>): Derivation | null {
+  const named = (deadline: string): Derivation | undefined => derivation.find((entry) => entry.deadline === deadline);
+  if (clock === 'awaiting_correction') return named('correctionDueFromApplicant') ?? null;
+  if (clock === 'awaiting_payment') return named('feePaymentDue') ?? null;
+  return named('finalDue') ?? named('provisionalFinalDue') ?? null;
+}
+
+/** What a ledger explains, the main date first. The same date is explained once: a reply date is told as the one that holds. */
+export function explained(ledger: Pick<LedgerView, 'clock' | 'derivation'>): Derivation[] {
+  const main = mainDeadline(ledger);
+  const shown = main === null ? [] : [main];
+  for (const entry of ledger.derivation) if (!shown.some((other) => isSame(other, entry))) shown.push(entry);
+  return shown;
+}
+
+const REPLY: ReadonlySet<string> = new Set([
+  'finalDue',
+  'provisionalFinalDue',
+  'replyDue',
+  'provisionalReplyDue',
+  'extendedDue',
+  'replyDueAtRegistration',
+]);
+
+const isSame = (a: Derivation, b: Derivation): boolean =>
+  a.deadline === b.deadline || (REPLY.has(a.deadline) && REPLY.has(b.deadline) && a.due === b.due);
+
+/** The consultation whose answer a deadline is about. */
+export const consultationOf = (deadline: string): string | null =>
+  deadline.startsWith(ANSWER) ? deadline.slice(ANSWER.length) : null;
+
+/** The key of a deadline without what it is about. */
+export const deadlineKey = (deadline: string): string => (deadline.startsWith(ANSWER) ? 'answerDue' : deadline);
+
+/** Counted days without an extension, where an extension lengthens this deadline. */
+export function budgetOf({ deadline }: Derivation, derivation: readonly Derivation[]): number | undefined {
+  if (deadline !== 'finalDue' && deadline !== 'extendedDue') return undefined;
+  return derivation.find((entry) => entry.deadline === 'replyDue')?.counted ?? undefined;
+}
+
+/** A date that rests on a year without a published calendar. */
+export const isProvisional = ({ deadline }: Derivation): boolean => deadline.startsWith('provisional');

@@ -1,0 +1,22 @@
+import type { JournalEntryView } from '@gongkai/contracts';
+
+/** A date that held until an entry of the journal moved it. */
+export type EarlierValue = { readonly due: string; readonly changedOn: string; readonly by: string };
+
+const text = (value: unknown): string | null => (typeof value === 'string' ? value : null);
+
+/** The reply date that an entry recorded, firm or provisional; null where none was due then. */
+const recordedDue = ({ deadlines }: JournalEntryView): string | null =>
+  text(deadlines.finalDue) ?? text(deadlines.provisionalFinalDue);
+
+/** Every reply date that was in force before the present one, newest first, with the entry that moved it. */
+export function earlierValues(journal: readonly JournalEntryView[]): EarlierValue[] {
+  const earlier: EarlierValue[] = [];
+  let due: string | null = null;
+  for (const entry of journal) {
+    const next = recordedDue(entry);
+    if (due !== null && next !== due) earlier.unshift({ due, changedOn: entry.on, by: entry.type });
+    due = next;
+  }
+  return earlier;
+}

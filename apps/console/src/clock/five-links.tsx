@@ -1,0 +1,74 @@
+import type { CaseView } from '@gongkai/contracts';
+import { roleTexts } from '@gongkai/contracts';
+import type { ReactNode } from 'react';
+import { useDays } from '../i18n/use-days.js';
+import { useText, useWords } from '../i18n/use-words.js';
+import './five-links.css';
+
+type Props = { readonly view: CaseView; readonly due: string | null };
+type LinkOf = CaseView['links'][number];
+
+/** Where a case is: acceptance, handling, reply, delivery, filing. */
+export function FiveLinks({ view, due }: Props): ReactNode {
+  const t = useWords('clock');
+  return (
+    <ol className="five-links" aria-label={t('links')}>
+      {view.links.map((link) => (
+        <li key={link.link} className={`is-${link.status}`} aria-current={link.status === 'current' ? 'step' : undefined}>
+          <div className="five-link-name">
+            {link.status === 'done' ? <span aria-hidden>✓ </span> : null}
+            {t(`link.${link.link}`)}
+            {link.status === 'current' ? <span className="now-tag">{t('now')}</span> : null}
+            {link.status === 'done' ? <span className="unseen">{t('link.is-done')}</span> : null}
+          </div>
+          <LinkLines link={link} view={view} due={due} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function LinkLines({ link, view, due }: Props & { readonly link: LinkOf }): ReactNode {
+  const t = useWords('clock');
+  const { short } = useDays();
+  const turn = useTurn(view);
+  const lines: Readonly<Record<LinkOf['status'], () => (string | null)[]>> = {
+    done: () => [
+      link.since === null ? null : t('link.since-until', { since: short(link.since), until: short(link.until ?? link.since) }),
+    ],
+    current: () => [
+      link.link === 'handling' ? decidedSoFar(view, t('link.decided', { done: decided(view), all: view.items.length })) : null,
+      link.since === null ? null : t('link.since', { date: short(link.since) }),
+      turn === null ? null : t('link.turn', { who: turn }),
+    ],
+    pending: () => [
+      link.link === 'reply' && due !== null && isOwed(view)
+        ? t('link.reply-by', { date: short(due) })
+        : t(`link.${link.link}.ahead`),
+    ],
+  };
+  return (
+    <>
+      {lines[link.status]()
+        .filter((line) => line !== null)
+        .map((line) => (
+          <div key={line} className="five-link-line">
+            {line}
+          </div>
+        ))}
+    </>
+  );
+}
+
+const isOwed = ({ clock }: CaseView): boolean => clock === 'running' || clock === 'stopped';
+const decided = ({ items }: CaseView): number => items.filter(({ decision }) => decision !== null).length;
+const decidedSoFar = ({ state }: CaseView, text: string): string | null => (state === 'accepted' ? text : null);
+
+/** Who holds the case: the person where one is named, else the role. */
+function useTurn({ turn: { who } }: CaseView): string | null {
+  const t = useWords('clock');
+  const text = useText();
+  if (who === null) return null;
+  if (who.person !== null) return who.person.name;
+  return who.role in roleTexts ? text(roleTexts[who.role as keyof typeof roleTexts]) : t(`holder.${who.role as 'applicant'}`);
+}

@@ -1,0 +1,137 @@
+import type { LocalDate } from '@gongkai/calendar';
+import type { CaseView, JournalEntryView, LedgerView } from '@gongkai/contracts';
+import { Button, Drawer, Tabs } from 'antd';
+import { useState, type ReactNode } from 'react';
+import { useDays } from '../i18n/use-days.js';
+import { useLanguage, useWords } from '../i18n/use-words.js';
+import { isProvisional } from './deadlines.js';
+import { earlierValues } from './earlier-values.js';
+import { plainLedger } from './plain-text.js';
+import type { Reading } from './reading.js';
+import { ReadingView } from './reading-view.js';
+import { useDeadlineName } from './use-deadline-name.js';
+import './ledger-drawer.css';
+
+type Props = {
+  readonly view: CaseView;
+  readonly ledger: LedgerView;
+  /** Every deadline that is explained, the main one first. */
+  readonly readings: readonly Reading[];
+  readonly journal: readonly JournalEntryView[];
+  readonly today: LocalDate;
+  readonly open: boolean;
+  readonly onClose: () => void;
+};
+
+const WIDTH = 800;
+
+/** Why each date is what it is. For explaining, never for editing; it has an address of its own. */
+export function LedgerDrawer({ view, ledger, readings, journal, today, open, onClose }: Props): ReactNode {
+  const t = useWords('clock');
+  const days = useDays();
+  const nameOf = useDeadlineName(view);
+  const [picked, setPicked] = useState<string>();
+  const shown = readings.find(({ derivation }) => derivation.deadline === picked) ?? readings[0];
+  const title = shown ? t('title', { date: days.full(shown.derivation.due) }) : t('title.none');
+  return (
+    <Drawer
+      open={open}
+      onClose={onClose}
+      size={WIDTH}
+      closable={false}
+      rootClassName="ledger-drawer"
+      aria-label={title}
+      title={<h2 className="drawer-title">{title}</h2>}
+      extra={shown ? <DrawerActions reading={shown} view={view} onClose={onClose} /> : null}
+      footer={shown ? <DrawerFoot reading={shown} journal={journal} /> : null}
+    >
+      <p className="print-only">{view.number}</p>
+      {shown ? (
+        <>
+          <Tabs
+            size="small"
+            activeKey={shown.derivation.deadline}
+            onChange={setPicked}
+            items={readings.map(({ derivation: { deadline, due } }) => ({
+              key: deadline,
+              label: `${nameOf(deadline)} ${days.short(due)}${due < today ? t('tab.past') : ''}`,
+            }))}
+          />
+          <TwoReadings ledger={ledger} />
+          {isProvisional(shown.derivation) && ledger.calendarUnknownFrom !== undefined ? (
+            <p className="provisional-note">{t('provisional', { year: Number(ledger.calendarUnknownFrom.slice(0, 4)) })}</p>
+          ) : null}
+          <ReadingView key={shown.derivation.deadline} reading={shown} view={view} today={today} />
+        </>
+      ) : (
+        <p>{t('none.why')}</p>
+      )}
+    </Drawer>
+  );
+}
+
+function DrawerActions({ reading, view, onClose }: Pick<Props, 'view' | 'onClose'> & { readonly reading: Reading }): ReactNode {
+  const t = useWords('clock');
+  const language = useLanguage();
+  const [copied, setCopied] = useState(false);
+  const copy = async (): Promise<void> => {
+    await navigator.clipboard.writeText(plainLedger(reading, view, { t, language }));
+    setCopied(true);
+  };
+  return (
+    <div className="drawer-actions">
+      <Button onClick={() => window.print()}>{t('print')}</Button>
+      <Button onClick={() => void copy()}>{t(copied ? 'copied' : 'copy')}</Button>
+      <span className="unseen" aria-live="polite">
+        {copied ? t('copied') : ''}
+      </span>
+      <Button type="text" onClick={onClose}>
+        {t('close')} <kbd>Esc</kbd>
+      </Button>
+    </div>
+  );
+}
+
+/** A misaddressed letter can be read in two ways; the office goes by the earlier date. */
+function TwoReadings({ ledger }: Pick<Props, 'ledger'>): ReactNode {
+  const t = useWords('clock');
+  const days = useDays();
+  if (ledger.cautiousFinalDue === undefined || ledger.cautiousFinalDue === null || ledger.finalDue === null) return null;
+  return (
+    <ul className="two-readings dense">
+      <li>{t('reading.confirmed', { date: days.full(ledger.finalDue) })}</li>
+      <li>{t('reading.signed', { date: days.full(ledger.cautiousFinalDue) })}</li>
+      <li className="strong">{t('reading.earlier')}</li>
+    </ul>
+  );
+}
+
+function DrawerFoot({
+  reading,
+  journal,
+}: {
+  readonly reading: Reading;
+  readonly journal: readonly JournalEntryView[];
+}): ReactNode {
+  const t = useWords('clock');
+  const days = useDays();
+  const { statuteVersion, calendarVersion } = reading.derivation;
+  const last = journal.at(-1);
+  const earlier = earlierValues(journal);
+  return (
+    <div className="drawer-foot small">
+      <span>{t('versions', { statute: statuteVersion, calendar: calendarVersion })}</span>
+      {last ? <span>{t('as-of-entry', { seq: last.seq, date: days.short(last.on) })}</span> : null}
+      {earlier.length === 0 ? null : (
+        <span>
+          {t('earlier', {
+            values: earlier
+              .map(({ due, changedOn }) => t('earlier.value', { due: days.short(due), on: days.short(changedOn) }))
+              .join(t('list')),
+          })}
+        </span>
+      )}
+      <span className="print-only seal">{t('seal')}</span>
+    </div>
+  );
+}

@@ -1,0 +1,145 @@
+import { articleText, type CaseView, type Language } from '@gongkai/contracts';
+import { dayWords } from '../i18n/days.js';
+import type { Say } from '../i18n/i18n.js';
+import { daysOffOf, unitOf, type Reading, type Segment } from './reading.js';
+
+/** A line of the table that says where each stretch of a period comes from. */
+export type LedgerRow = {
+  readonly key: string;
+  readonly what: string;
+  readonly when: string;
+  readonly days: string;
+  readonly article: string;
+  readonly isTotal: boolean;
+};
+
+/** What of a case the words of its clock need. */
+export type ClockCase = Pick<CaseView, 'receipt' | 'consultations'>;
+/** In whose words. */
+export type Wording = { readonly t: Say<'clock'>; readonly language: Language };
+
+/** The stop of the clock rests on this, beside the article of the consultation itself. */
+const STOP_ARTICLE = {
+  third_party: 'REG 32; REG 33(3)',
+  joint_organ: 'REG 34; REG 33(3)',
+  other_organ: 'REG 33(3)',
+  secrecy_authority: 'REG 17(3); REG 33(3)',
+} as const;
+
+/** The rows of one reading, in order of time: start, each stretch, what was skipped, the total. */
+export function ledgerRows(reading: Reading, view: ClockCase, wording: Wording): LedgerRow[] {
+  return [
+    startRow(reading, view, wording),
+    ...reading.segments.map((segment) => segmentRow(segment, reading, view, wording)),
+    ...skippedRow(reading, wording),
+    totalRow(reading, wording),
+  ];
+}
+
+const row = (key: string, what: string, rest: Partial<LedgerRow>): LedgerRow => ({
+  key,
+  what,
+  when: '',
+  days: '',
+  article: '',
+  isTotal: false,
+  ...rest,
+});
+
+function startRow({ derivation, start }: Reading, { receipt }: ClockCase, { t, language }: Wording): LedgerRow {
+  const channel = t(`channel.${receipt.channel}`);
+  return row('start', t(`start.${start}.row`, { channel }), {
+    when: dayWords[language].listed(derivation.from),
+    days: t('not-counted-itself'),
+    article: articleText(start === 'receipt' ? receipt.article : derivation.article, language),
+  });
+}
+
+function segmentRow(segment: Segment, { derivation }: Reading, view: ClockCase, wording: Wording): LedgerRow {
+  const { t, language } = wording;
+  const days = dayWords[language];
+  const when = days.range(segment.from, segment.to);
+  if (segment.kind === 'stopped') {
+    const stopping = view.consultations.filter(({ id }) => segment.stops.includes(id));
+    return row(segment.from, stopping.map((one) => stopSentence(one, wording)).join(t('and')), {
+      when,
+      days: t('days-not-counted', { count: segment.days }),
+      article: [...new Set(stopping.map(({ kind }) => articleText(STOP_ARTICLE[kind], language)))].join(t('list')),
+    });
+  }
+  const makeups = segment.makeups.map((date) => t('makeup-counted', { date: days.short(date), weekday: days.weekday(date) }));
+  const what = [segment.extended ? t('counted-extended') : t('counted'), ...makeups].join(t('stop'));
+  return row(segment.from, what, { when, days: String(segment.days), article: articleText(derivation.article, language) });
+}
+
+/** What one consultation was: of whom, sent, served, answered or not. */
+export function stopSentence(consultation: CaseView['consultations'][number], { t, language }: Wording): string {
+  const { short } = dayWords[language];
+  const { kind, party, dispatchedOn, servedOn, answeredOn, closedOn } = consultation;
+  const events = [
+    dispatchedOn === null ? [] : t('consultation.sent', { date: short(dispatchedOn) }),
+    servedOn === null ? [] : t('consultation.served', { date: short(servedOn) }),
+    closedOn === null ? t('consultation.open') : [],
+    closedOn === null || closedOn === answeredOn ? [] : t('consultation.lapsed', { date: short(closedOn) }),
+    answeredOn === null ? [] : t('consultation.answered', { date: short(answeredOn) }),
+  ].flat();
+  return t('consultation', { kind: t(`consultation.${kind}`), party, events: events.join(t('comma')) });
+}
+
+function skippedRow({ days, years }: Reading, { t, language }: Wording): LedgerRow[] {
+  const off = daysOffOf(days);
+  const kinds = [
+    ...(off.weekendDays === 0 ? [] : [t('off.weekend', { count: off.weekendDays })]),
+    ...off.holidays.map(({ name, days: count }) => t('off.holiday', { name: holidayName(name, language, t), count })),
+  ];
+  if (kinds.length === 0) return [];
+  const notices = years.map(({ year, notice }) => notice ?? t('calendar-unknown', { year }));
+  return [
+    row('skipped', t('skipped', { kinds: kinds.join(t('comma')) }), {
+      days: '—',
+      article: [...new Set(notices)].join(t('list')),
+    }),
+  ];
+}
+
+/** Holidays are named by the notice in Chinese; the seven there are have English names. */
+const ENGLISH: Readonly<Record<string, string>> = {
+  元旦: 'New Year',
+  春节: 'Spring Festival',
+  清明节: 'Qingming',
+  劳动节: 'Labour Day',
+  端午节: 'Dragon Boat Festival',
+  中秋节: 'Mid-Autumn Festival',
+  国庆节: 'National Day',
+};
+
+/** What a holiday is called. */
+export const holidayName = (name: string | null, language: Language, t: Say<'clock'>): string =>
+  name === null ? t('holiday') : language === 'en' ? (ENGLISH[name] ?? name) : name;
+
+function totalRow({ derivation }: Reading, { t, language }: Wording): LedgerRow {
+  const { due, counted } = derivation;
+  return row('total', t('total'), {
+    when: t('due-on', { date: dayWords[language].listed(due) }),
+    days: counted === null ? '' : String(counted),
+    isTotal: true,
+  });
+}
+
+/** The reckoning in one sentence, with its sum. */
+export function ledgerSentence(reading: Reading, view: ClockCase, { t, language }: Wording): string {
+  const { derivation, segments, start, days } = reading;
+  if (derivation.counted === null) return t('sentence.set', { date: dayWords[language].full(derivation.due) });
+  const parts = segments.filter(({ kind }) => kind === 'counted').map((segment) => segment.days);
+  const sum = parts.length > 1 ? t('sentence.sum', { sum: `${parts.join(' + ')} = ${derivation.counted}` }) : '';
+  const stopped = segments.filter(({ kind }) => kind === 'stopped').reduce((total, segment) => total + segment.days, 0);
+  const stops = stopped === 0 ? '' : t('sentence.stopped', { what: stoppedBy(reading, view, t), count: stopped });
+  return `${t(`sentence.${unitOf(days)}`, { start: t(`start.${start}.from`), count: derivation.counted })}${sum}${t('stop')}${stops}${t('sentence.due-day')}`;
+}
+
+/** Which consultations stopped the clock, in few words: 征求第三方意见. */
+export function stoppedBy({ segments }: Pick<Reading, 'segments'>, { consultations }: ClockCase, t: Say<'clock'>): string {
+  const ids = new Set(segments.flatMap(({ stops }) => stops));
+  const kinds = new Set(consultations.filter(({ id }) => ids.has(id)).map(({ kind }) => kind));
+  return [...kinds].map((kind) => t(`consultation.${kind}`)).join(t('list'));
+}

@@ -1,0 +1,24 @@
+import type { CaseView } from '@gongkai/contracts';
+import { dayWords } from '../i18n/days.js';
+import { ledgerRows, ledgerSentence, type Wording } from './ledger-rows.js';
+import type { Reading } from './reading.js';
+
+/** The reckoning as plain text, for a written defence or a letter. */
+export function plainLedger(
+  reading: Reading,
+  view: Pick<CaseView, 'number' | 'receipt' | 'consultations'>,
+  wording: Wording,
+): string {
+  const { t, language } = wording;
+  const { due, statuteVersion, calendarVersion } = reading.derivation;
+  const rows = ledgerRows(reading, view, wording).map(({ what, when, days, article }) =>
+    [what, when, days, article].filter((cell) => cell !== '').join(t('cell')),
+  );
+  return [
+    view.number,
+    t('title', { date: dayWords[language].full(due) }),
+    ledgerSentence(reading, view, wording),
+    ...rows,
+    t('versions', { statute: statuteVersion, calendar: calendarVersion }),
+  ].join('\n');
+}

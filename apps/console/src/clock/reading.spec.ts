@@ -1,0 +1,115 @@
+import { localDate } from '@gongkai/calendar';
+import type { CalendarYearView, LedgerView } from '@gongkai/contracts';
+import { LawLibrary } from '@gongkai/platform';
+import { atCounter, byEms, consultation, extension, play } from '../../../../test/support/play.js';
+import type { Facts } from '../../../../test/support/facts.js';
+import { explained, mainDeadline } from './deadlines.js';
+import { cellsOf } from './fold-weeks.js';
+import { daysOffOf, lanesOf, readingOf, stoppedDays, unitOf, type Reading } from './reading.js';
+
+const laws = new LawLibrary();
+const years = [2025, 2026, 2027].map((year) => {
+  const { holidays, makeupWorkdays, ...rest } = laws.calendarYear('cn', year);
+  return { ...rest, holidays: [...holidays], makeupWorkdays: [...makeupWorkdays] } satisfies CalendarYearView;
+});
+
+const view = (facts: Facts): LedgerView => ({ ...play(facts), others: [] });
+
+/** The main deadline of a situation, day by day. */
+function readMain(facts: Facts): Reading {
+  const ledger = view(facts);
+  const main = mainDeadline(ledger);
+  if (main === null) throw new Error('There is no deadline.');
+  return readingOf(main, ledger, years);
+}
+
+const said = ({ segments }: Reading): string[] =>
+  segments.map(({ kind, days, from, to, extended }) => `${kind}${extended ? '+' : ''} ${days} ${from} ${to}`);
+
+describe('a silent third party (scenario 7)', () => {
+  const reading = readMain({
+    receipt: byEms('2026-04-07'),
+    events: [consultation('a', 'third_party', { out: '2026-04-10', served: '2026-04-13' })],
+  });
+
+  test('is 3 days, a stop of 16, and 17 days', () => {
+    expect(said(reading)).toEqual([
+      'counted 3 2026-04-08 2026-04-10',
+      'stopped 16 2026-04-13 2026-05-07',
+      'counted 17 2026-05-08 2026-05-29',
+    ]);
+    expect(stoppedDays(reading.days)).toBe(16);
+  });
+
+  test('has every day once, the day of receipt without a number, the due day as the twentieth', () => {
+    expect(reading.days).toHaveLength(53);
+    expect(reading.days[0]).toMatchObject({ date: '2026-04-07', kind: 'start', ordinal: null });
+    expect(reading.days.at(-1)).toMatchObject({ date: '2026-05-29', kind: 'counted', ordinal: 20, due: true });
+    expect(reading.days.filter(({ ordinal }) => ordinal !== null).map(({ ordinal }) => ordinal)).toEqual(
+      Array.from({ length: 20 }, (_, i) => i + 1),
+    );
+  });
+
+  test('counts the worked Saturday and names the holiday', () => {
+    expect(reading.days.find(({ date }) => date === '2026-05-09')).toMatchObject({ kind: 'counted', makeup: true, ordinal: 5 });
+    expect(reading.days.find(({ date }) => date === '2026-05-03')).toMatchObject({ kind: 'holiday', holiday: '劳动节' });
+    expect(daysOffOf(reading.days)).toEqual({ weekendDays: 11, holidays: [{ name: '劳动节', days: 5 }] });
+  });
+
+  test('fits on a line', () => {
+    expect(cellsOf(reading.days, localDate('2026-05-08'))).toHaveLength(53);
+  });
+});
+
+test('two third parties that overlap stop 21 days and have a lane each (scenario 9)', () => {
+  const reading = readMain({
+    receipt: atCounter('2026-05-11'),
+    events: [
+      consultation('A', 'third_party', { out: '2026-05-14', served: '2026-05-15', answered: '2026-05-26' }),
+      consultation('B', 'third_party', { out: '2026-05-20', served: '2026-05-22' }),
+    ],
+  });
+  expect(reading.derivation.due).toBe('2026-07-08');
+  expect(stoppedDays(reading.days)).toBe(21);
+  expect(lanesOf(reading.days)).toEqual([
+    { id: 'A', from: '2026-05-15', to: '2026-05-26' },
+    { id: 'B', from: '2026-05-21', to: '2026-06-12' },
+  ]);
+  expect(reading.segments.find(({ kind }) => kind === 'stopped')?.stops).toEqual(['A', 'B']);
+});
+
+test('an extension is a stretch of its own, and long lines are folded where nothing happens', () => {
+  const reading = readMain({ receipt: atCounter('2026-01-12'), events: [extension('2026-02-09', 20)] });
+  expect(said(reading)).toEqual(['counted 20 2026-01-13 2026-02-09', 'counted+ 20 2026-02-10 2026-03-13']);
+  const long = readMain({
+    receipt: atCounter('2026-07-06'),
+    events: [consultation('a', 'third_party', { out: '2026-07-09', served: '2026-07-10' }), extension('2026-07-20', 20)],
+  });
+  expect(long.days.length).toBeGreaterThan(70);
+  const cells = cellsOf(long.days, localDate('2026-07-20'));
+  expect(cells.length).toBeLessThanOrEqual(70);
+  const folded = cells.flatMap((cell) => (cell.type === 'fold' ? [cell.weeks] : []));
+  expect(folded.every((weeks) => weeks > 0)).toBe(true);
+  const shown = cells.flatMap((cell) => (cell.type === 'day' ? [cell.day.date] : []));
+  expect(shown).toEqual(expect.arrayContaining(['2026-07-06', '2026-07-20', long.derivation.due]));
+  expect(shown.length + folded.reduce((sum, weeks) => sum + weeks * 7, 0)).toBe(long.days.length);
+});
+
+test('a period in calendar days says so; its applicant is the one who has to act', () => {
+  const reading = readMain({
+    receipt: atCounter('2026-03-02'),
+    events: [{ type: 'correction_notice_received', on: '2026-03-09', period: 15, periodUnit: 'calendar_day' }],
+  });
+  expect(reading.derivation.deadline).toBe('correctionDueFromApplicant');
+  expect(reading.start).toBe('service');
+  expect(unitOf(reading.days)).toBe('calendar');
+  expect(reading.days.at(-1)).toMatchObject({ date: '2026-03-24', ordinal: 15 });
+});
+
+test('a date in a year without a calendar is told once, as provisional (scenario 27)', () => {
+  const ledger = view({ receipt: atCounter('2026-12-10'), events: [] });
+  expect(explained(ledger).map(({ deadline, due }) => `${deadline} ${due}`)).toEqual(
+    expect.arrayContaining(['provisionalFinalDue 2027-01-08']),
+  );
+  expect(explained(ledger).filter(({ due }) => due === '2027-01-08')).toHaveLength(1);
+});

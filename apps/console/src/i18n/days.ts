@@ -1,0 +1,57 @@
+import { weekday, type LocalDate } from '@gongkai/calendar';
+import type { Language } from '@gongkai/contracts';
+
+/** Ways to write a day. Every day a person has to keep is written with its weekday. */
+export type DayWords = {
+  /** 5月29日 / 29 May */
+  readonly short: (date: string) => string;
+  /** 5月29日 周五 / Fri 29 May */
+  readonly listed: (date: string) => string;
+  /** 2026年5月29日（周五） / Fri 29 May 2026 */
+  readonly full: (date: string) => string;
+  /** 5/29 / 29 May: under the ruler, where there is little room */
+  readonly tick: (date: string) => string;
+  /** 4月8日—4月10日 / 8 Apr – 10 Apr; one day alone is that day */
+  readonly range: (from: string, to: string) => string;
+  /** 周五 / Fri */
+  readonly weekday: (date: string) => string;
+  /** 2026年5月 / May 2026, of the month of a day */
+  readonly month: (date: string) => string;
+};
+
+const ZH_WEEKDAYS = ['日', '一', '二', '三', '四', '五', '六'];
+const EN_WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
+const EN_MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+const year = (date: string): string => date.slice(0, 4);
+const month = (date: string): number => Number(date.slice(5, 7));
+const day = (date: string): number => Number(date.slice(8, 10));
+const dayOfWeek = (date: string): number => weekday(date as LocalDate);
+
+const zhShort = (date: string): string => `${month(date)}月${day(date)}日`;
+const zhWeekday = (date: string): string => `周${ZH_WEEKDAYS[dayOfWeek(date)] ?? ''}`;
+const enMonth = (date: string): string => EN_MONTHS[month(date) - 1] ?? '';
+const enShort = (date: string): string => `${day(date)} ${enMonth(date)}`;
+const enWeekday = (date: string): string => EN_WEEKDAYS[dayOfWeek(date)] ?? '';
+
+/** Days in the words of each language. */
+export const dayWords: Readonly<Record<Language, DayWords>> = {
+  'zh-CN': {
+    short: zhShort,
+    listed: (date) => `${zhShort(date)} ${zhWeekday(date)}`,
+    full: (date) => `${year(date)}年${zhShort(date)}（${zhWeekday(date)}）`,
+    tick: (date) => `${month(date)}/${day(date)}`,
+    range: (from, to) => (from === to ? zhShort(from) : `${zhShort(from)}—${zhShort(to)}`),
+    weekday: zhWeekday,
+    month: (date) => `${year(date)}年${month(date)}月`,
+  },
+  en: {
+    short: enShort,
+    listed: (date) => `${enWeekday(date)} ${enShort(date)}`,
+    full: (date) => `${enWeekday(date)} ${enShort(date)} ${year(date)}`,
+    tick: enShort,
+    range: (from, to) => (from === to ? enShort(from) : `${enShort(from)} – ${enShort(to)}`),
+    weekday: enWeekday,
+    month: (date) => `${enMonth(date)} ${year(date)}`,
+  },
+};
