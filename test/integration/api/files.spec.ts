@@ -81,6 +81,23 @@ describe('a file', () => {
   });
 });
 
+describe('shown in place', () => {
+  test('are a PDF and a picture, in a frame of this site alone; anything else is handed out', async () => {
+    const { id } = (await clerk.upload('/files', pdf())).body as { id: string };
+    const shown = await clerk.get(`/files/${id}?inline=true`);
+    expect(shown.headers.get('content-disposition')).toMatch(/^inline;/);
+    expect(shown.headers.get('content-security-policy')).toMatch(/default-src 'none'.*frame-ancestors 'self'/);
+    expect(shown.headers.get('x-frame-options')).toBe('SAMEORIGIN');
+    const text = new File(['<script>alert(1)</script>'], 'letter.txt', { type: 'text/plain' });
+    const other = (await clerk.upload('/files', text)).body as { id: string };
+    const handed = await clerk.get(`/files/${other.id}?inline=true`);
+    expect(handed.headers.get('content-disposition')).toMatch(/^attachment;/);
+    expect(handed.headers.get('content-security-policy')).toBe("default-src 'none'; sandbox");
+    expect(handed.headers.get('x-frame-options')).toBe('DENY');
+    expect(fieldsIn(await clerk.get(`/files/${id}?inline=perhaps`))).toEqual(['inline unknown-option']);
+  });
+});
+
 describe('a file is refused', () => {
   const rows: [string, File, number, string][] = [
     ['that is not what its name says', pdf('scan.pdf', PNG), 422, 'file-not-what-it-says'],

@@ -1,4 +1,4 @@
-import { Controller, Get, HttpCode, Param, Post, StreamableFile } from '@nestjs/common';
+import { Controller, Get, HttpCode, Param, Post, Query, StreamableFile } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import {
   ApiBody,
@@ -12,6 +12,7 @@ import {
 } from '@nestjs/swagger';
 import { StoredFiles } from '@gongkai/casework';
 import { FileView } from '@gongkai/contracts';
+import { z } from 'zod';
 import { TAKES_FILE } from '../http/body-type.js';
 import { CurrentExchange, type Exchange } from '../http/exchange.js';
 import { filePartOf } from '../http/file-part.js';
@@ -21,6 +22,15 @@ import { NeedsOfficer } from '../openapi/needs-officer.decorator.js';
 
 /** Nothing in a file may run in the name of this site. */
 const INERT = "default-src 'none'; sandbox";
+/** A sandbox would keep the browser's own viewer of PDF out; it runs nothing of the file in our name either. */
+const SHOWN = "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'; frame-ancestors 'self'";
+const IN_PLACE = { 'content-security-policy': SHOWN, 'x-frame-options': 'SAMEORIGIN' };
+/** What a browser shows by itself; everything else is handed out. */
+const SHOWABLE = ['application/pdf', 'image/png', 'image/jpeg', 'image/gif', 'image/bmp', 'image/webp'];
+
+const FileQuery = z.strictObject({
+  inline: z.enum(['true', 'false']).optional().describe('true: to be shown in place, where it is a PDF or a picture'),
+});
 const FORM = { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } };
 
 /** Scans, attachments, documents to be released. */
@@ -67,11 +77,16 @@ export class FilesController {
   @ApiOperation({ operationId: 'getFile', summary: '下载文件 · Fetch a file' })
   @ApiProduces('application/octet-stream')
   @ApiOkResponse({ description: 'The content.', content: { '*/*': { schema: { type: 'string', format: 'binary' } } } })
-  @Problems('unauthenticated', 'not-found')
-  async get(@CurrentExchange() { actor, reply }: Exchange, @Param('id') id: string): Promise<StreamableFile> {
+  @Problems('unauthenticated', 'not-found', 'invalid-request')
+  async get(
+    @CurrentExchange() { actor, reply }: Exchange,
+    @Param('id') id: string,
+    @Query({ schema: FileQuery }) { inline }: z.infer<typeof FileQuery>,
+  ): Promise<StreamableFile> {
     const { view, content } = await this.files.open(id, actor);
-    reply.headers({ 'content-security-policy': INERT, etag: `"${view.id}"` });
-    const disposition = `attachment; filename*=UTF-8''${encodeURIComponent(view.name)}`;
+    const isShown = inline === 'true' && SHOWABLE.includes(view.mime);
+    reply.headers({ ...(isShown ? IN_PLACE : { 'content-security-policy': INERT }), etag: `"${view.id}"` });
+    const disposition = `${isShown ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(view.name)}`;
     return new StreamableFile(content, { type: view.mime, disposition, length: view.size });
   }
 }

@@ -3,19 +3,22 @@ import { caseWords as caseEn } from './en/case.js';
 import { clock as clockEn } from './en/clock.js';
 import { intake as intakeEn } from './en/intake.js';
 import { overview as overviewEn } from './en/overview.js';
+import { parts as partsEn } from './en/parts.js';
 import { settings as settingsEn } from './en/settings.js';
 import { shell as shellEn } from './en/shell.js';
 import { caseWords } from './zh/case.js';
 import { clock } from './zh/clock.js';
 import { intake } from './zh/intake.js';
 import { overview } from './zh/overview.js';
+import { parts } from './zh/parts.js';
 import { settings } from './zh/settings.js';
 import { shell } from './zh/shell.js';
 import type { KeyOf } from './same-keys.js';
 
-const zh = { shell, case: caseWords, clock, intake, overview, settings } as const;
+const zh = { shell, parts, case: caseWords, clock, intake, overview, settings } as const;
 const en = {
   shell: shellEn,
+  parts: partsEn,
   case: caseEn,
   clock: clockEn,
   intake: intakeEn,

@@ -1,11 +1,77 @@
+import { CHANNELS, type OfficeView } from '@gongkai/contracts';
 import type { ReactNode } from 'react';
 import { useWords } from '../i18n/use-words.js';
+import { Choice } from '../parts/choice.js';
+import { ErrorNotice } from '../parts/error-notice.js';
+import { useShortcuts } from '../parts/use-shortcuts.js';
+import { useOffice } from '../shell/use-office.js';
+import { Attachments } from './attachments.js';
+import { LetterFormContext } from './form-context.js';
+import { LetterSheet } from './letter-sheet.js';
+import { LoggedNotice } from './logged-notice.js';
+import { goOnByEnter } from './move-focus.js';
+import { useLetter, type Letter } from './use-letter.js';
+import './log-page.css';
 
+/** A letter, fax, visit or e-mail becomes a case: the papers at left, the form, the legal dates at right. */
 export function LogPage(): ReactNode {
-  const t = useWords('shell');
+  const { data: office, error, refetch } = useOffice();
+  if (office !== undefined) return <LogLetter office={office} />;
   return (
     <main id="content" className="page">
-      <h1>{t('section.log')}</h1>
+      {error === null ? null : <ErrorNotice error={error} onRetry={() => void refetch()} />}
     </main>
   );
+}
+
+function LogLetter({ office: { today } }: { readonly office: OfficeView }): ReactNode {
+  const letter = useLetter();
+  if (letter.logging.step === 'logged')
+    return (
+      <main id="content" className="page">
+        <Logged letter={letter} />
+      </main>
+    );
+  return (
+    <LetterFormContext value={{ draft: letter.draft, change: letter.change, today }}>
+      <main id="content" className="page log-page" onKeyDownCapture={goOnByEnter}>
+        <Head letter={letter} />
+        <div className="log-columns">
+          <LetterSheet letter={letter} today={today} />
+          <Attachments />
+        </div>
+      </main>
+    </LetterFormContext>
+  );
+}
+
+function Head({ letter: { draft, change, kept } }: { readonly letter: Letter }): ReactNode {
+  const t = useWords('intake');
+  const options = CHANNELS.map((value) => ({ value, label: t(`channel.${value}`) }));
+  useShortcuts({ F2: () => document.querySelector<HTMLInputElement>('.log-channel input:checked')?.focus() });
+  return (
+    <div className="log-head">
+      <h1>{t('log')}</h1>
+      <span className="muted dense">{kept ? t('log.kept') : t('log.not-kept')}</span>
+      <span className="spring" />
+      <span className="muted dense" aria-hidden>
+        {t('channel')} <kbd>F2</kbd>
+      </span>
+      <div className="log-channel">
+        <Choice
+          label={t('channel')}
+          options={options}
+          value={draft.channel}
+          onChange={(channel) => change({ channel })}
+          numbered
+          autoFocus
+        />
+      </div>
+    </div>
+  );
+}
+
+function Logged({ letter: { logging, next } }: { readonly letter: Letter }): ReactNode {
+  useShortcuts({ n: next, p: () => document.querySelector<HTMLAnchorElement>('.logged a')?.click() });
+  return logging.step === 'logged' ? <LoggedNotice view={logging.view} onNext={next} /> : null;
 }

@@ -1,0 +1,22 @@
+import type { InEnglish } from '../same-keys.js';
+import type { parts as zh } from '../zh/parts.js';
+
+/** What several screens are made of. */
+export const parts = {
+  'date.example': 'e.g. 8, 5-8, y',
+  'date.pick': 'Pick a day',
+  'date.near.0': 'today',
+  'date.near.-1': 'yesterday',
+  'date.near.-2': 'two days ago',
+  'date.near.1': 'tomorrow',
+  scan: 'Papers',
+  'scan.place': '{{place}} of {{total}}',
+  'scan.rotate': 'Rotate',
+  'scan.smaller': 'Smaller',
+  'scan.larger': 'Larger',
+  'scan.empty': 'Nothing attached. Drop scans or photos here, or add files, and type beside them. Originals are not changed.',
+  'scan.show': 'Show {{name}}',
+  'scan.remove': 'Take {{name}} off',
+  'scan.not-shown': '{{name}} cannot be shown here.',
+  'scan.download': 'Download',
+} as const satisfies InEnglish<typeof zh>;

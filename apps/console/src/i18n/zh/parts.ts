@@ -1,0 +1,21 @@
+import type { Words } from '../same-keys.js';
+
+/** What several screens are made of. */
+export const parts = {
+  'date.example': '如 8、5-8、昨',
+  'date.pick': '选日期',
+  'date.near.0': '今天',
+  'date.near.-1': '昨天',
+  'date.near.-2': '前天',
+  'date.near.1': '明天',
+  scan: '扫描件',
+  'scan.place': '第{{place}}份，共{{total}}份',
+  'scan.rotate': '旋转',
+  'scan.smaller': '缩小',
+  'scan.larger': '放大',
+  'scan.empty': '没有附件。扫描件或照片拖到这里，或按“添加文件”，边看边登记。原件不改动。',
+  'scan.show': '看{{name}}',
+  'scan.remove': '取下{{name}}',
+  'scan.not-shown': '{{name}}不能在这里显示。',
+  'scan.download': '下载',
+} as const satisfies Words;

@@ -1,0 +1,120 @@
+import type { LocalDate } from '@gongkai/calendar';
+import type { CommandOf, NewApplication, Receipt } from '@gongkai/contracts';
+import { readDay } from '../parts/date-entry.js';
+import { channelForms, type EvidenceField } from './channel-fields.js';
+import { asksConfirmation, type Draft } from './draft.js';
+
+/** Leaves out what was not typed. */
+const given = (fields: Readonly<Record<string, string | undefined>>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(fields).flatMap(([name, value]) => (value === undefined || value.trim() === '' ? [] : [[name, value.trim()]])),
+  );
+
+/** A day as the server takes it; what is no day is sent as it is, so that the server names the field. */
+const dayOr = (typed: string, today: LocalDate): string => readDay(typed, today) ?? typed;
+
+/** The days of the arrival alone: what the law asks for. */
+function daysOf(draft: Draft, today: LocalDate): Record<string, unknown> {
+  const { arrival, posted, evidence } = channelForms[draft.channel];
+  const isConfirmed = asksConfirmation(draft) && draft.contact === 'confirmed';
+  return {
+    channel: draft.channel,
+    [arrival]: dayOr(draft.arrivedOn, today),
+    ...(posted === 'postedOn' ? given({ postedOn: dayOr(draft.postedOn, today) }) : {}),
+    ...(evidence.includes('misaddressed') && draft.misaddressed ? { misaddressed: true } : {}),
+    ...(isConfirmed ? given({ confirmedOn: dayOr(draft.contactOn, today) }) : {}),
+  };
+}
+
+/** What can already be asked about the dates; null until the day of arrival is one. */
+export function receiptOf(draft: Draft, today: LocalDate): Receipt | null {
+  if (readDay(draft.arrivedOn, today) === null) return null;
+  const days = Object.entries(daysOf(draft, today));
+  return Object.fromEntries(
+    days.filter(([name, value]) => !name.endsWith('On') || readDay(String(value), today) !== null),
+  ) as Receipt;
+}
+
+type Proof = (draft: Draft, today: LocalDate) => object;
+
+const EVIDENCE: Readonly<Record<Exclude<EvidenceField, 'misaddressed'>, Proof>> = {
+  postedOn: ({ channel, postedOn }, today) =>
+    channelForms[channel].posted === 'postmarkOn' ? given({ postmarkOn: dayOr(postedOn, today) }) : {},
+  trackingNumber: ({ trackingNumber }) => given({ trackingNumber }),
+  signedBy: ({ signedBy }) => given({ signedBy }),
+  faxNumber: ({ faxNumber }) => given({ faxNumber }),
+  pages: ({ pages }) => (pages.trim() === '' ? {} : { pages: Number.isNaN(Number(pages)) ? pages : Number(pages) }),
+};
+
+function receiptWithEvidence(draft: Draft, today: LocalDate): object {
+  const { evidence } = channelForms[draft.channel];
+  const proofs = evidence.flatMap((field) => (field === 'misaddressed' ? [] : [EVIDENCE[field](draft, today)]));
+  const isConfirmed = asksConfirmation(draft) && draft.contact === 'confirmed';
+  const { contactBy: confirmedBy, contactHow: confirmedHow, contactResult: note } = draft;
+  return Object.assign(
+    {},
+    daysOf(draft, today),
+    ...proofs,
+    isConfirmed ? given({ confirmedBy, confirmedHow, note }) : {},
+  ) as object;
+}
+
+function applicantOf(draft: Draft): object {
+  const { kind, name, idNumber, phone, email, address, agent } = draft;
+  const idType = idNumber.trim() === '' ? '' : draft.idType;
+  const category = kind === 'natural_person' ? kind : draft.category;
+  return { kind, category, ...given({ name, idType, idNumber, phone, email, address, agent }) };
+}
+
+/** The body of `POST /cases`. The server checks all of it; nothing is held back here because it looks wrong. */
+export function applicationOf(draft: Draft, today: LocalDate): NewApplication {
+  const { wantedForm, delivery, files, lateReason } = draft;
+  const body = {
+    receipt: receiptWithEvidence(draft, today),
+    applicant: applicantOf(draft),
+    items: draft.items.map(({ description, documentNumber, period }) => given({ description, documentNumber, period })),
+    wantedForm,
+    delivery,
+    ...(files.length === 0 ? {} : { fileIds: files.map(({ id }) => id) }),
+    ...given({ lateReason }),
+  };
+  return body as unknown as NewApplication;
+}
+
+/** The try to reach the applicant that is recorded right after the letter; null where there was none. */
+export function attemptOf(draft: Draft, today: LocalDate): CommandOf<'logContactAttempt'> | null {
+  if (!asksConfirmation(draft) || draft.contact !== 'attempted') return null;
+  const { contactHow: how, contactResult: result } = draft;
+  const on = given({ on: draft.contactOn === '' ? undefined : dayOr(draft.contactOn, today) });
+  return { type: 'logContactAttempt', how, result, ...on };
+}
+
+/** Fields that have another name on the screen. */
+const RENAMED: Readonly<Record<string, string>> = {
+  submittedOn: 'arrivedOn',
+  signedOn: 'arrivedOn',
+  postmarkOn: 'postedOn',
+  confirmedOn: 'contactOn',
+  confirmedBy: 'contactBy',
+  confirmedHow: 'contactHow',
+  note: 'contactResult',
+  result: 'contactResult',
+  how: 'contactHow',
+  on: 'contactOn',
+  fileIds: 'files',
+};
+
+/** The field of the screen that a path of the server means: `receipt.signedOn` is the day of arrival. */
+export function fieldAt(path: string): string {
+  const steps = path.split('.');
+  if (steps[0] === 'items') return steps.length === 1 ? 'items.0.description' : path;
+  const last = steps[0] === 'fileIds' ? 'fileIds' : (steps.at(-1) ?? '');
+  return RENAMED[last] ?? last;
+}
+
+/** What the server asks for in any case, as far as the form can be empty. */
+export const requiredOf = ({ arrivedOn, name, items }: Draft): readonly string[] => [
+  arrivedOn,
+  name,
+  ...items.map(({ description }) => description),
+];

@@ -1,0 +1,122 @@
+import { articleText, type ArrivalOutlook } from '@gongkai/contracts';
+import type { LocalDate } from '@gongkai/calendar';
+import type { ReactNode } from 'react';
+import { ProblemError } from '../api/problem.js';
+import { useLanguage, useWords } from '../i18n/use-words.js';
+import { useDayText } from '../parts/use-day-text.js';
+import './legal-dates.css';
+
+type Props = {
+  readonly outlook: ArrivalOutlook | undefined;
+  readonly error: Error | null;
+  readonly head?: ReactNode;
+  readonly foot?: ReactNode;
+};
+
+/** What the arrival means: the date of receipt and the first deadlines, each with its article. All of it is the server's. */
+export function LegalDates({ outlook, error, head, foot }: Props): ReactNode {
+  const t = useWords('intake');
+  return (
+    <section className="card legal-dates" aria-label={t('legal')}>
+      <div className="card-head">
+        <h2>{t('legal')}</h2>
+        <span className="spring" />
+        {head}
+      </div>
+      <div className="legal-body" role="status">
+        {error instanceof ProblemError ? <Misfit error={error} /> : null}
+        {outlook === undefined ? <p className="muted dense">{t('legal.empty')}</p> : <Dates {...outlook} />}
+        {outlook === undefined ? null : foot}
+      </div>
+    </section>
+  );
+}
+
+/** Days that do not fit together: said here at once, under the field when the letter is logged. */
+const Misfit = ({ error }: { readonly error: ProblemError }): ReactNode => (
+  <ul className="legal-misfit">
+    {(error.problem.fields ?? []).map(({ path, message }) => (
+      <li key={path}>
+        <span aria-hidden>▲ </span>
+        {message}
+      </li>
+    ))}
+  </ul>
+);
+
+function Dates({ ledger, rule, article }: ArrivalOutlook): ReactNode {
+  const t = useWords('intake');
+  const ruleWords = t(`rule.${rule}` as 'rule.receipt.fax');
+  const counted = (deadline: string): string => {
+    const days = ledger.derivation.find((entry) => entry.deadline === deadline)?.counted;
+    return days === undefined || days === null ? '' : t('legal.nth', { count: days });
+  };
+  const due = ledger.finalDue ?? ledger.provisionalFinalDue ?? null;
+  const dueName = ledger.finalDue === null ? 'provisionalFinalDue' : 'finalDue';
+  return (
+    <dl>
+      <LegalDate
+        what={t('legal.received')}
+        day={ledger.receivedOn}
+        none={t('legal.not-started')}
+        article={article}
+        why={ruleWords}
+        isReceipt
+      />
+      {ledger.cautiousFinalDue === undefined ? null : (
+        <LegalDate
+          what={t('legal.cautious')}
+          day={ledger.cautiousFinalDue}
+          none={t('legal.unknown')}
+          article={articleOf(ledger, 'cautiousFinalDue')}
+          why={t('legal.cautious.why')}
+        />
+      )}
+      {ledger.receivedOn === null ? null : (
+        <>
+          <LegalDate
+            what={t('legal.correction')}
+            day={ledger.correctionNoticeDeadline}
+            none={t('legal.unknown')}
+            article={articleOf(ledger, 'correctionNoticeDeadline')}
+            why={counted('correctionNoticeDeadline')}
+          />
+          <LegalDate
+            what={ledger.cautiousFinalDue === undefined ? t('legal.reply') : t('legal.reply-by-confirmation')}
+            day={due}
+            none={t('legal.unknown')}
+            article={articleOf(ledger, dueName)}
+            why={ledger.finalDue === null ? t('legal.provisional') : counted('finalDue')}
+          />
+        </>
+      )}
+    </dl>
+  );
+}
+
+const articleOf = ({ derivation }: ArrivalOutlook['ledger'], deadline: string): string =>
+  derivation.find((entry) => entry.deadline === deadline)?.article ?? '';
+
+type LegalDateProps = {
+  readonly what: string;
+  readonly day: LocalDate | null;
+  readonly none: string;
+  readonly article: string;
+  readonly why: string;
+  readonly isReceipt?: boolean;
+};
+
+function LegalDate({ what, day, none, article, why, isReceipt = false }: LegalDateProps): ReactNode {
+  const text = useDayText();
+  const language = useLanguage();
+  return (
+    <div className="legal-date">
+      <dt>{what}</dt>
+      <dd className="muted small legal-article">{articleText(article, language)}</dd>
+      <dd className={day === null ? 'legal-none' : 'legal-day'} data-receipt={isReceipt}>
+        {day === null ? none : <time dateTime={day}>{text(day)}</time>}
+      </dd>
+      <dd className="muted small legal-why">{why}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,87 @@
+import type { LocalDate } from '@gongkai/calendar';
+import { articleText, type ArrivalOutlook } from '@gongkai/contracts';
+import { Button } from 'antd';
+import type { ReactNode } from 'react';
+import { useLanguage, useWords } from '../i18n/use-words.js';
+import { useShortcuts } from '../parts/use-shortcuts.js';
+import { AnswerFields } from './answer-fields.js';
+import { ApplicantFields } from './applicant-fields.js';
+import { ArrivalFields } from './arrival-fields.js';
+import { ConfirmationFields } from './confirmation-fields.js';
+import { asksConfirmation } from './draft.js';
+import { receiptOf, requiredOf } from './draft-request.js';
+import { Field } from './field.js';
+import { FormProblemsContext, problemsByField } from './form-problems.js';
+import { ItemFields } from './item-fields.js';
+import { LegalDates } from './legal-dates.js';
+import { ProblemList } from './problem-list.js';
+import { TextField } from './text-field.js';
+import { useItems } from './use-items.js';
+import type { Letter } from './use-letter.js';
+import { useOutlook } from './use-outlook.js';
+
+type Props = { readonly letter: Letter; readonly today: LocalDate };
+
+/** The form and, beside it, what the law makes of it. */
+export function LetterSheet({ letter, today }: Props): ReactNode {
+  const t = useWords('intake');
+  const language = useLanguage();
+  const { draft, logging } = letter;
+  const receipt = receiptOf(draft, today);
+  const { data, error } = useOutlook(receipt);
+  const outlook = receipt === null ? undefined : data;
+  const items = useItems(letter);
+  const article = outlook === undefined ? '' : articleText(outlook.article, language);
+  const log = (): void => void letter.log(today);
+  useShortcuts({ 'Ctrl+Enter': log, 'Ctrl+s': letter.keep, F4: items.onAdd, F9: focusConfirmation });
+  return (
+    <FormProblemsContext value={logging.step === 'refused' ? problemsByField(logging.problem) : {}}>
+      <form className="card letter" aria-label={t('log.form')} onSubmit={(event) => event.preventDefault()} noValidate>
+        <ProblemList logging={logging} onNext={letter.next} />
+        <ArrivalFields />
+        <ApplicantFields />
+        <ItemFields {...items} />
+        <AnswerFields />
+        {asksConfirmation(draft) ? <ConfirmationFields article={article} /> : null}
+        <LateReason outlook={outlook} />
+        <Foot letter={letter} onLog={log} />
+      </form>
+      <aside className="log-aside">
+        <LegalDates outlook={outlook} error={receipt === null ? null : error} />
+      </aside>
+    </FormProblemsContext>
+  );
+}
+
+const focusConfirmation = (): void => document.querySelector<HTMLElement>('.confirmation input:checked')?.focus();
+
+/** Logging paper is never held up; but somebody will ask why it lay. */
+function LateReason({ outlook }: { readonly outlook: ArrivalOutlook | undefined }): ReactNode {
+  const t = useWords('intake');
+  if (outlook?.late !== true) return null;
+  return (
+    <Field name="lateReason" label={t('late')} hint={t('late.why', { count: outlook.waitedDays ?? 0 })}>
+      <TextField name="lateReason" />
+    </Field>
+  );
+}
+
+function Foot({ letter: { draft, logging, keep }, onLog }: { readonly letter: Letter; readonly onLog: () => void }): ReactNode {
+  const t = useWords('intake');
+  const required = requiredOf(draft);
+  const filled = required.filter((text) => text.trim() !== '').length;
+  return (
+    <div className="letter-foot">
+      <span className="dense no-wrap" role="status">
+        {t('required', { filled, total: required.length })}
+      </span>
+      <span className="spring" />
+      <Button onClick={keep}>
+        {t('keep')} <kbd>Ctrl</kbd> <kbd>S</kbd>
+      </Button>
+      <Button type="primary" data-stop loading={logging.step === 'sending'} onClick={onLog}>
+        {t('log.act')} <kbd>Ctrl</kbd> <kbd>Enter</kbd>
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,68 @@
+import type { Problem } from '@gongkai/contracts';
+import { Button } from 'antd';
+import { useEffect, useRef, type ReactNode } from 'react';
+import { useWords } from '../i18n/use-words.js';
+import type { Logging } from './use-letter.js';
+import { fieldAt } from './draft-request.js';
+
+type Props = { readonly logging: Logging; readonly onNext: () => void };
+
+/** What stood in the way of logging, on top of the form, with the way to each field. The focus comes here. */
+export function ProblemList({ logging, onNext }: Props): ReactNode {
+  const t = useWords('intake');
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (logging.step === 'refused' || logging.step === 'no-answer') box.current?.focus();
+  }, [logging]);
+  if (logging.step !== 'refused' && logging.step !== 'no-answer') return null;
+  return (
+    <div className="problem-list" role="alert" tabIndex={-1} ref={box}>
+      {logging.step === 'no-answer' ? <p>{t('refused.no-answer')}</p> : <Refused problem={logging.problem} onNext={onNext} />}
+    </div>
+  );
+}
+
+/** The same key with other words: the letter is logged as it was sent first. */
+const LOGGED_BEFORE = 'idempotency-key-reused';
+
+function Refused({
+  problem: { code, title, fields = [] },
+  onNext,
+}: Pick<Props, 'onNext'> & { readonly problem: Problem }): ReactNode {
+  const t = useWords('intake');
+  if (code !== LOGGED_BEFORE)
+    return (
+      <>
+        <p>{title}</p>
+        <Fields fields={fields} />
+      </>
+    );
+  return (
+    <>
+      <p>{t('refused.logged-before')}</p>
+      <Button size="small" onClick={onNext}>
+        {t('logged.next')}
+      </Button>
+    </>
+  );
+}
+
+type Found = { readonly path: string; readonly message: string };
+
+const Fields = ({ fields }: { readonly fields: readonly Found[] }): ReactNode => (
+  <ul>
+    {fields.map(({ path, message }) => (
+      <li key={path}>
+        <button type="button" onClick={() => document.getElementById(fieldAt(path))?.focus()}>
+          {labelOf(path)}：{message}
+        </button>
+      </li>
+    ))}
+  </ul>
+);
+
+/** As the form calls the field. */
+const labelOf = (path: string): string => {
+  const label = document.querySelector(`label[for="${CSS.escape(fieldAt(path))}"]`);
+  return label?.textContent ?? path;
+};

@@ -1,0 +1,18 @@
+import { hasCheckDigit, isResidentId } from './resident-id.js';
+
+const PLACES = [...'0123456789X'];
+
+test.each([
+  ['11010119900307001', '1'],
+  ['11010119900307002', 'X'],
+  ['11010119900307000', '3'],
+])('of %s and any last place only %s is right', (first, last) => {
+  expect(PLACES.filter((place) => hasCheckDigit(`${first}${place}`))).toEqual([last]);
+  expect(isResidentId(`${first}${last}`)).toBe(true);
+});
+
+test('a small x is an X', () => expect(hasCheckDigit('11010119900307002x')).toBe(true));
+
+test.each(['', '1101011990030700', '1101011990030700111', '1101011990030700a1'])('%j is no such number', (text) => {
+  expect(isResidentId(text)).toBe(false);
+});

@@ -1,0 +1,29 @@
+import type { ArrivalOutlook, Receipt } from '@gongkai/contracts';
+import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { api } from '../api/api.js';
+import { ProblemError } from '../api/problem.js';
+
+const PAUSE_MS = 250;
+
+/** What an arrival would mean, asked anew when its days have rested for a moment. Days that do not fit are an answer too. */
+export function useOutlook(receipt: Receipt | null): UseQueryResult<ArrivalOutlook> {
+  const asked = useRested(JSON.stringify(receipt));
+  return useQuery({
+    queryKey: ['outlook', asked],
+    queryFn: () => api.post<ArrivalOutlook>('/arrivals/outlook', { receipt: JSON.parse(asked) as Receipt }),
+    enabled: asked !== 'null',
+    placeholderData: keepPreviousData,
+    retry: (count, error) => !(error instanceof ProblemError) && count < 1,
+  });
+}
+
+/** The value, once it has not changed for a moment. */
+function useRested(value: string): string {
+  const [rested, setRested] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => setRested(value), PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [value]);
+  return rested;
+}

@@ -1,0 +1,111 @@
+import { addDays, type LocalDate } from '@gongkai/calendar';
+import { Input } from 'antd';
+import { useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { useWords } from '../i18n/use-words.js';
+import { readDay, type Leaning } from './date-entry.js';
+import { useDayText } from './use-day-text.js';
+import './date-input.css';
+
+type Props = {
+  readonly id?: string;
+  /** What was typed; `YYYY-MM-DD` once the field was left and it is a day. */
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  /** The office's, from the server. */
+  readonly today: LocalDate;
+  readonly leaning?: Leaning;
+  /** Taken over by the Enter key while nothing is typed. */
+  readonly proposal?: LocalDate | undefined;
+  readonly disabled?: boolean;
+  readonly invalid?: boolean;
+  readonly describedBy?: string;
+  readonly label?: string;
+};
+
+/** A day, typed as one likes (`8`, `5-8`, `0508`, `今`, `昨`, `+3`) or picked; beside it the weekday and how near it is. */
+export function DateInput({ value, onChange, today, leaning = 'past', proposal, ...props }: Props): ReactNode {
+  const t = useWords('parts');
+  const settle = (): void => {
+    const day = readDay(value, today, leaning);
+    if (day !== null && day !== value) onChange(day);
+  };
+  const onKeyDown = ({ key, nativeEvent }: KeyboardEvent): void => {
+    if (key !== 'Enter' || nativeEvent.isComposing) return;
+    if (value === '' && proposal !== undefined) onChange(proposal);
+    else settle();
+  };
+  return (
+    <Input
+      id={props.id}
+      className="date-input"
+      autoComplete="off"
+      placeholder={proposal ?? t('date.example')}
+      value={value}
+      onChange={({ target }) => onChange(target.value)}
+      onBlur={settle}
+      onKeyDown={onKeyDown}
+      disabled={props.disabled}
+      status={props.invalid ? 'error' : undefined}
+      aria-label={props.label}
+      aria-invalid={props.invalid}
+      aria-describedby={props.describedBy}
+      suffix={
+        <>
+          <Meaning day={readDay(value, today, leaning)} today={today} />
+          <Picker day={readDay(value, today, leaning)} disabled={props.disabled} onPick={onChange} />
+        </>
+      }
+    />
+  );
+}
+
+/** What was understood. */
+function Meaning({ day, today }: { readonly day: LocalDate | null; readonly today: LocalDate }): ReactNode {
+  const t = useWords('parts');
+  const text = useDayText();
+  if (day === null) return <span />;
+  const near = ([0, -1, -2, 1] as const).find((days) => addDays(today, days) === day);
+  return (
+    <span className="date-meaning">
+      {text(day, 'weekday')}
+      {near === undefined ? null : ` ${t(`date.near.${near}`)}`}
+    </span>
+  );
+}
+
+type PickerProps = {
+  readonly day: LocalDate | null;
+  readonly disabled: boolean | undefined;
+  readonly onPick: (day: string) => void;
+};
+
+/** The browser's own calendar, for the mouse. The keyboard needs none. */
+function Picker({ day, disabled, onPick }: PickerProps): ReactNode {
+  const t = useWords('parts');
+  const native = useRef<HTMLInputElement>(null);
+  return (
+    <span className="date-picker">
+      <button
+        type="button"
+        tabIndex={-1}
+        disabled={disabled}
+        aria-label={t('date.pick')}
+        onClick={() => native.current?.showPicker()}
+      >
+        <svg width="14" height="14" viewBox="0 0 14 14" aria-hidden>
+          <path d="M1.5 3h11v9.5h-11zM1.5 6h11M4.5 1v3M9.5 1v3" fill="none" stroke="currentColor" strokeWidth="1.2" />
+        </svg>
+      </button>
+      <input
+        ref={native}
+        type="date"
+        tabIndex={-1}
+        aria-hidden
+        value={day ?? ''}
+        onChange={({ target }) => {
+          if (target.value !== '') onPick(target.value);
+        }}
+      />
+    </span>
+  );
+}
