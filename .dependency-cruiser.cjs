@@ -11,6 +11,7 @@ const ROWS = [
   ['libs/platform'],
   ['libs/casework'],
   ['libs/intake', 'libs/correspondence', 'libs/supervision', 'libs/reporting', 'libs/publication'],
+  ['libs/simulation'],
   ['apps/api', 'apps/worker', 'apps/cli', 'apps/console', 'apps/portal'],
 ];
 

@@ -6,9 +6,10 @@ import { deadlines } from './commands/deadlines.js';
 import { doctor } from './commands/doctor.js';
 import { migrateCommand } from './commands/migrate.js';
 import { replayCommand } from './commands/replay.js';
+import { simulate } from './commands/simulate.js';
 import { workingDays } from './commands/working-days.js';
 
-const COMMANDS = [deadlines, workingDays, config, admin, migrateCommand, replayCommand, audit, doctor];
+const COMMANDS = [deadlines, workingDays, config, admin, migrateCommand, replayCommand, audit, doctor, simulate];
 
 /** The `gongkai` command with all its parts. */
 export function gongkai(): Command {

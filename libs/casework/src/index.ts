@@ -25,3 +25,4 @@ export { verifyChains, type BrokenChain, type ChainReport } from './audit/chains
 export { migrateMachine, type MigrationParts } from './audit/migrate-machine.js';
 export { verifyReplay, type Difference, type RefoldParts, type RefoldReport } from './audit/refold.js';
 export { verifyChainsInSight } from './audit/chains-in-sight.js';
+export { verifyWatch, type UnwatchedCase, type WatchReport } from './audit/unwatched.js';

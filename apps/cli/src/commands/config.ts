@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { organFiles } from '@gongkai/casework';
 import { checkConfig } from '@gongkai/platform';
+import { simulationFiles } from '@gongkai/simulation';
 import { problemText } from '@gongkai/statutes';
 
 /** `gongkai config check`: every file under config/, with file, line and what to do for all that is wrong. */
@@ -10,7 +11,7 @@ export function config(): Command {
     .command('check')
     .description('validate every file; exit 1 when something is wrong')
     .action(() => {
-      const problems = checkConfig('config', [organFiles]);
+      const problems = checkConfig('config', [organFiles, ...simulationFiles]);
       for (const problem of problems) console.error(problemText(problem));
       console.log(JSON.stringify({ problems: problems.length }));
       if (problems.length > 0) process.exitCode = 1;

@@ -2,6 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { organFiles } from '@gongkai/casework';
 import { checkConfig, createDataSource, readSettings, startEmbeddedPostgres, type Settings } from '@gongkai/platform';
+import { simulationFiles } from '@gongkai/simulation';
 import { problemText } from '@gongkai/statutes';
 import { Command } from 'commander';
 
@@ -39,7 +40,7 @@ async function attempt(check: Check, settings: Settings): Promise<Finding> {
 }
 
 const checkFiles: Check = ({ configDir }) => {
-  const problems = checkConfig(configDir, [organFiles]);
+  const problems = checkConfig(configDir, [organFiles, ...simulationFiles]);
   return problems.length === 0 ? fine(`configuration in ${configDir}`) : wrong(problems.map(problemText).join('\n      '));
 };
 

@@ -1,0 +1,38 @@
+import type { CaseView, Command, Role } from '@gongkai/contracts';
+
+type Move = { readonly by: Role; readonly command: Command };
+type Way = (view: CaseView) => Move | null;
+
+const move = (by: Role, command: Command): Move => ({ by, command });
+const RELEASES: ReadonlySet<string> = new Set(['granted', 'partly_granted']);
+
+/** While it is being handled: reviews first, then decisions, then what the next person waits for. */
+const handling: Way = ({ items, turn }) => {
+  const pending = items.find(({ review }) => review?.status === 'pending');
+  if (pending) return move('reviewer', { type: 'passReview', itemId: pending.id });
+  const undecided = items.find(({ decision }) => decision === null);
+  if (undecided) return move('caseworker', { type: 'decideItem', itemId: undecided.id, code: 'granted' });
+  const unreviewed = items.find(({ decision, review }) => RELEASES.has(decision?.code ?? '') && review?.status !== 'passed');
+  if (unreviewed) return move('caseworker', { type: 'submitReview', itemId: unreviewed.id });
+  return turn.step === 'submitForApproval' ? move('caseworker', { type: 'submitForApproval' }) : null;
+};
+
+const WAYS: Readonly<Record<CaseView['state'], Way>> = {
+  unconfirmed: () => move('clerk', { type: 'confirmReceipt', confirmedHow: '电话' }),
+  received: () => move('caseworker', { type: 'accept' }),
+  registered: () => move('caseworker', { type: 'accept' }),
+  accepted: handling,
+  awaiting_correction: ({ clock }) =>
+    clock === 'deemed_abandoned' ? move('caseworker', { type: 'closeAbandoned', cause: 'correction' }) : null,
+  awaiting_payment: ({ clock }) =>
+    clock === 'deemed_abandoned' ? move('caseworker', { type: 'closeAbandoned', cause: 'fee' }) : null,
+  approving: ({ turn }) => move('approver', turn.step === 'signReply' ? { type: 'signReply' } : { type: 'approve' }),
+  signed: () => move('caseworker', { type: 'dispatch', mode: 'ems' }),
+  returned: () => move('caseworker', { type: 'dispatch', mode: 'ems' }),
+  dispatched: () => move('clerk', { type: 'recordService', noticeId: 'reply', how: '签收' }),
+  closed: () => move('archivist', { type: 'file' }),
+  filed: () => null,
+};
+
+/** What a sensible officer does next with a case that has left its script; null where there is nothing to do but wait. */
+export const homeward: Way = (view) => WAYS[view.state](view);

@@ -1,0 +1,65 @@
+import { localDate } from '@gongkai/calendar';
+import { lawShelf } from '@gongkai/casework';
+import { ConfigError } from '@gongkai/statutes';
+import { readFileSync } from 'node:fs';
+import { parseMix, readMix, type Mix } from './mix.js';
+import { planYear, type Plan } from './plan.js';
+import { readWords } from './words.js';
+
+const law = lawShelf('config').lawOf('cn-ogi-711', localDate('2019-01-01'));
+const words = readWords('config');
+const planOf = (mix: Mix, seed = 1): Plan => planYear(mix, { law, words, seed });
+
+const counted = (values: readonly string[]): Record<string, number> =>
+  values.reduce<Record<string, number>>((counts, value) => ({ ...counts, [value]: (counts[value] ?? 0) + 1 }), {});
+
+/** The text of a plan, its functions left out. */
+const written = (plan: Plan): string => JSON.stringify(plan);
+
+describe.each(['bureau', 'district'])('the year 2019 of the %s', (organ) => {
+  const mix = readMix('config', organ, 2019);
+  const plan = planOf(mix);
+  const courses = plan.cases.map(({ course }) => course);
+
+  test('has exactly the applications that the report names, received in that year', () => {
+    expect(courses).toHaveLength(organ === 'bureau' ? 27 : 2493);
+    expect(new Set(courses.map(({ receivedOn }) => receivedOn.slice(0, 4)))).toEqual(new Set(['2019']));
+    expect(counted(courses.map(({ receivedOn }) => String(Number(receivedOn.slice(5, 7)) - 1)))).toEqual(
+      Object.fromEntries(mix.months.map((count, month) => [String(month), count])),
+    );
+  });
+
+  test('has channels, applicants and units as they are counted', () => {
+    expect(counted(courses.map(({ channel }) => channel))).toEqual(mix.channels);
+    expect(counted(courses.map(({ category }) => category))).toEqual(mix.applicants);
+    expect(counted(courses.map((course) => course.organ))).toEqual(mix.units);
+  });
+
+  test('leaves exactly so many replies to the next year', () => {
+    const endsLater = plan.cases.filter(({ script: { steps } }) =>
+      steps.every(({ day, type }) => day > '2019-12-31' || !['dispatch', 'withdraw', 'closeAbandoned'].includes(type)),
+    );
+    expect(endsLater).toHaveLength(mix.carriedOut);
+  });
+
+  test('does nothing before it is logged, and nothing on a day off', () => {
+    for (const { script } of plan.cases) {
+      const days = [script.loggedOn, ...script.steps.map(({ day }) => day)];
+      expect([...days].sort()).toEqual(days);
+      expect(days.filter((day) => !law.calendar.isWorkingDay(day))).toEqual([]);
+    }
+  });
+
+  test('is the same for the same seed, and another one for another', () => {
+    expect(written(planOf(mix))).toBe(written(plan));
+    expect(written(planOf(mix, 2))).not.toBe(written(plan));
+  });
+});
+
+test('a list that does not make up the whole is told with its line', () => {
+  const text = readFileSync('config/simulations/bureau-2019.yaml', 'utf8');
+  const wrong = text.replace('web: 10', 'web: 9').replace('overridden: 0', 'overridden: zero');
+  expect(() => parseMix(wrong, 'bureau-2019.yaml')).toThrow(ConfigError);
+  expect(() => parseMix(text.replace('web: 10', 'web: 9'), 'bureau-2019.yaml')).toThrow('channels must make 27, not 26');
+  expect(() => parseMix(text.replace('applications: 27\ncarried', 'applications: 28\ncarried'), 'x.yaml')).toThrow(/must make/);
+});

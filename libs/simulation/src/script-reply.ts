@@ -1,0 +1,140 @@
+import type { LocalDate } from '@gongkai/calendar';
+import type { Command, CommandOf } from '@gongkai/contracts';
+import type { Course } from './course.js';
+import type { Diary } from './diary.js';
+import { latest } from './reckoning.js';
+import { aboutItem, aboutRemedy, type Scripted } from './scripted.js';
+
+/** From when on the reply can be worked at, and when it is to leave the organ. */
+export type ReplyDays = { readonly from: LocalDate; readonly leavesOn: LocalDate };
+
+/** Search, decisions, review, approval, dispatch, service, remedies, filing. */
+export function writeReply(diary: Diary, { from, leavesOn }: ReplyDays, scripted: Scripted): void {
+  const { calendar } = scripted.law;
+  const before = (days: number): LocalDate => latest(from, calendar.add(leavesOn, -days));
+  writeDecisions(diary, { searchedOn: before(4), decidedOn: before(3), reviewedOn: before(2) }, scripted);
+  writeApproval(diary, { submittedOn: before(2), approvedOn: before(1) }, scripted);
+  const servedOn = writeDelivery(diary, leavesOn, scripted);
+  const settledOn = scripted.course.remedies.map((remedy) => writeRemedy(diary, servedOn, remedy, scripted));
+  if (settledOn.includes(null)) return;
+  const free = latest(servedOn, ...settledOn.flatMap((day) => day ?? []));
+  diary.note(calendar.add(free, scripted.course.filedAfter), 'archivist', { type: 'file' });
+}
+
+type DecisionDays = { readonly searchedOn: LocalDate; readonly decidedOn: LocalDate; readonly reviewedOn: LocalDate };
+
+/** Gives something out, so that its record has to be reviewed (REG 17). */
+const RELEASES: ReadonlySet<string> = new Set(['granted', 'partly_granted']);
+
+function writeDecisions(diary: Diary, { searchedOn, decidedOn, reviewedOn }: DecisionDays, scripted: Scripted): void {
+  const { course, voice } = scripted;
+  const where = voice.say('searchedIn');
+  const found = course.decisions.some(({ code }) => code === 'not_existing') ? '未检索到' : '检索到相关材料';
+  diary.note(searchedOn, 'caseworker', { type: 'recordSearch', where, words: '申请内容关键词', result: found });
+  course.decisions.forEach((decision, i) => {
+    const details = detailsOf(decision, scripted);
+    diary.about(
+      decidedOn,
+      'caseworker',
+      'decideItem',
+      aboutItem(i, (itemId) => ({ type: 'decideItem', itemId, ...details })),
+    );
+  });
+  course.decisions.forEach(({ code }, i) => {
+    if (!RELEASES.has(code)) return;
+    diary.about(
+      decidedOn,
+      'caseworker',
+      'submitReview',
+      aboutItem(i, (itemId) => ({ type: 'submitReview', itemId })),
+    );
+    diary.about(
+      reviewedOn,
+      'reviewer',
+      'passReview',
+      aboutItem(i, (itemId) => ({ type: 'passReview', itemId })),
+    );
+  });
+}
+
+type Details = Omit<CommandOf<'decideItem'>, 'type' | 'itemId'>;
+
+/** A withheld item has its ground and article, another organ its name; all have their reasons (REG 36, 37). */
+function detailsOf({ code, ground }: Course['decisions'][number], { law, voice }: Scripted): Details {
+  const withheld = ground === undefined ? {} : { ground, article: law.grounds.grounds[ground].article };
+  const elsewhere = code === 'not_this_organ' ? { otherOrgan: voice.say('otherOrgans') } : {};
+  return { code, reasons: voice.say('reasons'), ...withheld, ...elsewhere };
+}
+
+type ApprovalDays = { readonly submittedOn: LocalDate; readonly approvedOn: LocalDate };
+
+function writeApproval(diary: Diary, { submittedOn, approvedOn }: ApprovalDays, { course, voice }: Scripted): void {
+  diary.note(submittedOn, 'caseworker', { type: 'submitForApproval' });
+  if (course.sentBack) {
+    diary.note(approvedOn, 'approver', { type: 'sendBack', reason: voice.say('sentBacks') });
+    diary.note(approvedOn, 'caseworker', { type: 'submitForApproval' });
+  }
+  diary.note(approvedOn, 'approver', { type: 'approve' });
+  diary.note(approvedOn, 'approver', { type: 'signReply' });
+}
+
+/** What is handed over needs no record of service (G235). */
+const AT_ONCE: ReadonlySet<string> = new Set(['in_person', 'left_at_address']);
+const REPLY_SERVED: Command = { type: 'recordService', noticeId: 'reply', how: '签收' };
+/** Working days after which a letter comes back, and after which it is sent again. */
+const COMES_BACK = 5;
+const SENT_AGAIN = 2;
+
+/** @returns the day on which the reply is served */
+function writeDelivery(diary: Diary, leavesOn: LocalDate, { course, law: { calendar }, voice }: Scripted): LocalDate {
+  const dispatch: Command = { type: 'dispatch', mode: course.mode };
+  diary.note(leavesOn, 'caseworker', dispatch);
+  if (AT_ONCE.has(course.mode)) return leavesOn;
+  let sentOn = leavesOn;
+  if (course.returned) {
+    const backOn = calendar.add(leavesOn, COMES_BACK);
+    diary.note(backOn, 'caseworker', { type: 'recordReturn', reason: voice.say('returns') });
+    sentOn = calendar.add(backOn, SENT_AGAIN);
+    diary.note(sentOn, 'caseworker', dispatch);
+  }
+  const servedOn = calendar.add(sentOn, course.servedAfter);
+  diary.note(servedOn, 'clerk', REPLY_SERVED);
+  return servedOn;
+}
+
+type Remedy = Course['remedies'][number];
+
+const OPENED: Readonly<Record<Remedy['kind'], (content: string) => Command>> = {
+  complaint: (content) => ({ type: 'recordComplaint', content }),
+  reconsideration: () => ({ type: 'recordReconsiderationCopy', organ: '云川市人民政府' }),
+  litigation: () => ({ type: 'recordSuitCopy', court: '云川市中级人民法院' }),
+};
+const ANSWERED_AFTER = 6;
+const DECIDED_AFTER = 30;
+
+/** @returns the day on which it is settled; null where it stays open */
+function writeRemedy(
+  diary: Diary,
+  servedOn: LocalDate,
+  remedy: Remedy,
+  { law: { calendar }, voice }: Scripted,
+): LocalDate | null {
+  const { kind, after } = remedy;
+  const openedOn = calendar.add(servedOn, after);
+  diary.note(openedOn, 'caseworker', OPENED[kind](voice.say('complaints')));
+  if (remedy.result === null) return null;
+  const answeredOn = calendar.add(openedOn, ANSWERED_AFTER);
+  const answer = aboutRemedy(kind, (remedyId) => ({ type: 'answerRemedy', remedyId }));
+  diary.about(answeredOn, 'caseworker', 'answerRemedy', answer);
+  const decision = decisionOn(remedy);
+  if (decision === null) return answeredOn;
+  const decidedOn = calendar.add(openedOn, DECIDED_AFTER);
+  diary.note(decidedOn, 'caseworker', decision);
+  return decidedOn;
+}
+
+/** What another organ or a court decides; a complaint ends with our answer. */
+function decisionOn({ kind, result }: Remedy): Command | null {
+  if (result === null || kind === 'complaint') return null;
+  return kind === 'reconsideration' ? { type: 'recordReconsiderationDecision', result } : { type: 'recordJudgment', result };
+}

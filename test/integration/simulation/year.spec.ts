@@ -1,0 +1,107 @@
+import { localDate } from '@gongkai/calendar';
+import { lawShelf, verifyChains, verifyReplay, verifyWatch } from '@gongkai/casework';
+import { createDataSource } from '@gongkai/platform';
+import {
+  loadDemoOrgans,
+  onStage,
+  planYear,
+  play,
+  playedFigures,
+  readMix,
+  readWords,
+  type Played,
+  type Stage,
+} from '@gongkai/simulation';
+import { createTestDatabase, type TestDatabase } from '../../support/database.js';
+
+const settings = { configDir: 'config', secretKeys: ['a secret of the tests, long enough to be one'] } as const;
+const laws = lawShelf('config');
+const law = laws.lawOf('cn-ogi-711', localDate('2019-01-01'));
+const mix = readMix('config', 'bureau', 2019);
+const plan = planYear(mix, { law, words: readWords('config'), seed: 7 });
+
+/** A command takes milliseconds, and on a machine that is busy with other things a good deal more. */
+const A_WHILE = 300_000;
+
+const databases: TestDatabase[] = [];
+afterAll(async () => {
+  for (const database of databases) await database.drop();
+});
+
+/** A database of its own with the people of the demonstration. */
+async function office(): Promise<string> {
+  const database = await createTestDatabase();
+  databases.push(database);
+  await loadDemoOrgans(database.url, 'config');
+  return database.url;
+}
+
+const playing = (
+  url: string,
+  until: string,
+  signal?: AbortSignal,
+  change: (stage: Stage) => Stage = (stage) => stage,
+): Promise<Played> =>
+  onStage({ url, settings, plan }, (stage) =>
+    play(plan, change(stage), { until: localDate(until), ...(signal ? { signal } : {}) }),
+  );
+
+/** What every journal tells, without the ids that are thrown anew. */
+async function told(url: string): Promise<unknown> {
+  const source = await createDataSource(url, { poolSize: 1 }).initialize();
+  try {
+    return await source.query(`
+      SELECT case_file.number, journal.seq, journal.type, journal.on_day, journal.fact ->> 'number' AS notice
+        FROM journal JOIN case_file ON case_file.id = journal.case_id ORDER BY case_file.number, journal.seq`);
+  } finally {
+    await source.destroy();
+  }
+}
+
+describe('a year played', () => {
+  test(
+    'comes out as it was planned, and stands every check',
+    async () => {
+      const url = await office();
+      const played = await playing(url, '2019-12-31');
+      expect(played).toMatchObject({ complete: true, skipped: 0, refused: { 'correction-notice-late': 1 } });
+      expect(played.rung).toBeGreaterThan(0);
+      await onStage({ url, settings, plan }, async ({ pool }) => {
+        const { outcome = {}, channel } = await playedFigures(plan, pool);
+        expect(channel).toEqual(mix.channels);
+        const refusals = Object.entries(mix.refusals).map(([ground, count]) => [`refused ${ground}`, count]);
+        expect(outcome).toEqual({ ...mix.outcomes, ...Object.fromEntries(refusals), open: mix.carriedOut });
+        expect(await verifyReplay({ pool, laws })).toMatchObject({ cases: 27, differences: [] });
+        expect(await verifyChains(pool)).toMatchObject({ cases: 27, broken: [] });
+        expect(await verifyWatch(pool)).toEqual({ open: expect.any(Number), unwatched: [] });
+      });
+    },
+    A_WHILE,
+  );
+
+  test(
+    'is the same whether it was played at once, twice, or in pieces',
+    async () => {
+      const [atOnce, inPieces] = [await office(), await office()];
+      await playing(atOnce, '2019-04-30');
+      expect((await playing(atOnce, '2019-04-30')).taken).toBe(0);
+
+      const controller = new AbortController();
+      let asked = 0;
+      // In the middle of a day, between two steps of a case.
+      const nervous = (stage: Stage): Stage => ({
+        ...stage,
+        cast: (organ, role) => {
+          asked += 1;
+          if (asked === 40) controller.abort();
+          return stage.cast(organ, role);
+        },
+      });
+      expect(await playing(inPieces, '2019-04-30', controller.signal, nervous)).toMatchObject({ taken: 40, complete: false });
+      await playing(inPieces, '2019-04-04');
+      expect(await playing(inPieces, '2019-04-30')).toMatchObject({ complete: true });
+      expect(await told(inPieces)).toEqual(await told(atOnce));
+    },
+    A_WHILE,
+  );
+});
