@@ -1,4 +1,4 @@
-import { AlarmClock, CaseDesk, lawShelf, ringOften } from '@gongkai/casework';
+import { AlarmClock, CaseDesk, lawShelf, ReminderClock, ringOften } from '@gongkai/casework';
 import {
   Bell,
   CommandPool,
@@ -30,11 +30,13 @@ async function run(): Promise<void> {
   const pool = new CommandPool({ url: database.url, max: 4, onIdleError: complain });
   const clock = new SystemClock(settings.today);
   const bell = new Bell({ pool, url: database.url, onError: complain });
-  const desk = new CaseDesk({ pool, clock, bell, laws: lawShelf(settings.configDir), sealer: new Sealer(settings.secretKeys) });
-  const stopRinging = ringOften(new AlarmClock({ pool, desk, clock }), EVERY, complain);
+  const laws = lawShelf(settings.configDir);
+  const desk = new CaseDesk({ pool, clock, bell, laws, sealer: new Sealer(settings.secretKeys) });
+  const ringing = [new AlarmClock({ pool, desk, clock }), new ReminderClock({ pool, laws, clock })];
+  const stops = ringing.map((each) => ringOften(each, EVERY, complain));
   tell('The worker is running.');
   const end = async (): Promise<void> => {
-    await stopRinging();
+    await Promise.all(stops.map((stop) => stop()));
     await bell.close();
     await pool.close();
     await database.stop();

@@ -14,6 +14,12 @@ export { SESSION_HOURS, Sessions, type Credentials, type OpenSession } from './d
 export { AlarmClock, type AlarmClockParts, type FailedAlarm, type Rung } from './alarms/alarm-clock.js';
 export { ringOften } from './alarms/ring-often.js';
 export { Arrivals } from './arrivals/arrivals.js';
+export {
+  ReminderClock,
+  type FailedReminder,
+  type ReminderClockParts,
+  type RoundOfReminders,
+} from './reminders/reminder-clock.js';
 export { CaseDesk, type DeskParts } from './desk/case-desk.js';
 export type { Answer, Envelope, Idempotency, Opening } from './desk/envelope.js';
 export { CaseQueries } from './queries/case-queries.js';

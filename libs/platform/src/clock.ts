@@ -9,6 +9,16 @@ const OFFSET_MS = 8 * HOUR_MS;
 export const officeDay = (moment: Date): LocalDate =>
   localDate(new Date(moment.getTime() + OFFSET_MS).toISOString().slice(0, 10));
 
+/** The office's day and time of day `HH:MM` at a moment. */
+export const officeMoment = (moment: Date): { readonly on: LocalDate; readonly time: string } => ({
+  on: officeDay(moment),
+  time: new Date(moment.getTime() + OFFSET_MS).toISOString().slice(11, 16),
+});
+
+/** The moment at which the office's clock shows a day and a time of day. */
+export const momentAt = ({ on, time }: { readonly on: LocalDate; readonly time: string }): Date =>
+  new Date(Date.parse(`${on}T${time}:00Z`) - OFFSET_MS);
+
 /** The only source of time in the program. */
 export abstract class Clock {
   /** This moment. */

@@ -12,7 +12,7 @@
  * - `Sealer`, `hashPassword`, `newToken`, `canonicalJson`, `entryHash`.
  */
 export { Bell, type BellParts, type CaseChange, type Heard } from './bell/bell.js';
-export { Clock, ManualClock, officeDay, SystemClock } from './clock.js';
+export { Clock, ManualClock, momentAt, officeDay, officeMoment, SystemClock } from './clock.js';
 export {
   CommandPool,
   CommitRefused,

@@ -50,10 +50,10 @@ export {
   type ReminderRecipient,
 } from './reminder-ladder.js';
 export {
+  afterLoudMinutes,
   firstLoudMoment,
   isQuiet,
   remindersFor,
-  unacknowledged,
   type Moment,
   type Reminder,
   type Reminders,

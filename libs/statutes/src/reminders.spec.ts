@@ -3,7 +3,7 @@ import { addDays, localDate, type LocalDate } from '@gongkai/calendar';
 import { readCalendar } from '@gongkai/platform';
 import fc from 'fast-check';
 import { ALARMS, ladderFor, parseReminderLadder } from './reminder-ladder.js';
-import { firstLoudMoment, isQuiet, remindersFor, unacknowledged, type Reminder, type Reminders } from './reminders.js';
+import { afterLoudMinutes, firstLoudMoment, isQuiet, remindersFor, type Reminder, type Reminders } from './reminders.js';
 
 const file = 'config/reminders.yaml';
 const text = readFileSync(file, 'utf8');
@@ -191,14 +191,17 @@ describe('quiet hours and acknowledgement', () => {
   });
 
   it.each([
-    [0, 0, false],
-    [119, 0, false],
-    [120, 1, false],
-    [300, 2, false],
-    [360, 2, true],
-    [9999, 2, true],
-  ])('after %i minutes: sent again %i times, to the substitute: %s', (minutes, repeats, toSubstitute) => {
-    expect(unacknowledged(minutes, reminders.acknowledgement)).toEqual({ repeats, toSubstitute });
+    ['2026-05-08', '08:00', '2026-05-08', '10:00'],
+    ['2026-05-08', '19:00', '2026-05-09', '09:00'],
+    ['2026-05-08', '23:00', '2026-05-09', '10:00'],
+    ['2026-05-09', '19:59', '2026-05-11', '09:59'],
+  ])('120 minutes after %s %s, quiet ones not counted, it is %s %s', (day, time, laterDay, laterTime) => {
+    expect(afterLoudMinutes(at(day, time), 120, calendar, reminders.quietHours)).toEqual({ on: laterDay, time: laterTime });
+  });
+
+  it('minutes go over midnight where nothing is quiet then', () => {
+    const noon = { from: '12:00', to: '14:00', daysOff: 'like_working_days' } as const;
+    expect(afterLoudMinutes(at('2026-05-08', '23:30'), 60, calendar, noon)).toEqual(at('2026-05-09', '00:30'));
   });
 });
 

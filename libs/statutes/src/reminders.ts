@@ -84,15 +84,21 @@ export function firstLoudMoment(moment: Moment, calendar: WorkingDays, quiet: Re
   return loud ?? { on: nextDay, time: quiet.to };
 }
 
-/**
- * What becomes of a reminder that nobody has acknowledged.
- * @param minutes since it was sent, quiet hours not counted
- * @returns how often it has to have been sent again by now, and whether it goes to the substitute
- */
-export function unacknowledged(
+/** The moment after so many minutes in which something may be sent, quiet ones not counted. */
+export function afterLoudMinutes(
+  from: Moment,
   minutes: number,
-  rule: ReminderLadders['acknowledgement'],
-): { repeats: number; toSubstitute: boolean } {
-  const periods = Math.floor(minutes / rule.repeatAfterMinutes);
-  return { repeats: Math.min(periods, rule.repeats), toSubstitute: periods > rule.repeats };
+  calendar: WorkingDays,
+  quiet: ReminderLadders['quietHours'],
+): Moment {
+  let at = firstLoudMoment(from, calendar, quiet);
+  for (let passed = 0; passed < minutes; passed += 1) at = firstLoudMoment(minuteAfter(at), calendar, quiet);
+  return at;
+}
+
+function minuteAfter({ on, time }: Moment): Moment {
+  const minute = Number(time.slice(0, 2)) * 60 + Number(time.slice(3)) + 1;
+  if (minute === 24 * 60) return { on: addDays(on, 1), time: '00:00' };
+  const two = (n: number): string => String(n).padStart(2, '0');
+  return { on, time: `${two(Math.floor(minute / 60))}:${two(minute % 60)}` };
 }

@@ -1,0 +1,115 @@
+import type { LocalDate } from '@gongkai/calendar';
+import type { Role } from '@gongkai/contracts';
+import type { Statement } from '@gongkai/platform';
+import type { ReminderLadders, ReminderRecipient } from '@gongkai/statutes';
+
+/** Somebody who can be told, as they are on a day. */
+export type Colleague = {
+  readonly id: string;
+  readonly organId: string;
+  readonly roles: readonly Role[];
+  readonly absent: boolean;
+  readonly substituteId: string | null;
+};
+
+/** Where a case belongs, as far as it decides who is told. */
+export type Belonging = {
+  readonly organId: string;
+  readonly parentId: string | null;
+  readonly assigneeId: string | null;
+};
+
+/** Who is told, in whose stead, and by which list of recipients. */
+export type Told = { readonly personId: string; readonly forPersonId: string | null; readonly toldAs: string };
+
+type ColleagueRow = {
+  readonly id: string;
+  readonly organ_id: string;
+  readonly roles: readonly Role[];
+  readonly absent: boolean;
+  readonly substitute_id: string | null;
+};
+
+/** Everybody of some organs, and whoever stands in for one of them, on a day. */
+export const readColleagues = (organIds: readonly string[], on: LocalDate): Statement => ({
+  name: 'colleagues',
+  text: `
+    WITH staff AS (
+      SELECT person.id, absence.id IS NOT NULL AS absent, absence.substitute_id
+        FROM person LEFT JOIN LATERAL (
+          SELECT id, substitute_id FROM absence
+           WHERE absence.person_id = person.id AND $2 BETWEEN from_day AND to_day
+           ORDER BY from_day DESC LIMIT 1
+        ) AS absence ON true
+       WHERE person.active
+    )
+    SELECT person.id, person.organ_id, staff.absent, staff.substitute_id,
+           coalesce(array_agg(DISTINCT post.role) FILTER (WHERE post.role IS NOT NULL), '{}') AS roles
+      FROM staff JOIN person ON person.id = staff.id
+      LEFT JOIN post ON post.person_id = person.id AND post.organ_id = person.organ_id
+        AND post.valid_from <= $2 AND (post.valid_to IS NULL OR post.valid_to >= $2)
+     WHERE person.organ_id = ANY ($1::uuid[])
+        OR person.id IN (SELECT other.substitute_id FROM staff AS other JOIN person AS away ON away.id = other.id
+                          WHERE away.organ_id = ANY ($1::uuid[]))
+     GROUP BY person.id, staff.absent, staff.substitute_id
+     ORDER BY person.username`,
+  values: [organIds, on],
+});
+
+/** The people of the day, and who of them is told. */
+export class Colleagues {
+  readonly #byId: ReadonlyMap<string, Colleague>;
+
+  constructor(rows: readonly unknown[]) {
+    const people = (rows as readonly ColleagueRow[]).map(({ organ_id, substitute_id, ...row }): Colleague => ({
+      ...row,
+      organId: organ_id,
+      substituteId: substitute_id,
+    }));
+    this.#byId = new Map(people.map((person) => [person.id, person]));
+  }
+
+  /**
+   * Whom a ring reaches: each person once, by the first list that names them; for who is absent their substitute. Where nobody
+   * is there to stand in, the absent person is told after all.
+   * @param tell names of lists of recipients
+   */
+  toldBy(tell: readonly string[], ladders: ReminderLadders, belonging: Belonging): Told[] {
+    const named = tell.flatMap((toldAs) => {
+      const recipient = ladders.recipients[toldAs];
+      return recipient ? this.#toldAs(toldAs, recipient, ladders, belonging) : [];
+    });
+    return [...new Map(named.toReversed().map((one) => [one.personId, one])).values()].toReversed();
+  }
+
+  /** Who stands in for a person in a role: the first of the rules under which somebody is present; null where nobody is. */
+  substituteOf(personId: string, role: Role, rules: ReminderLadders['substitutes']): Colleague | null {
+    const person = this.#byId.get(personId);
+    if (person === undefined) return null;
+    const present = [...this.#byId.values()].filter(({ id, absent }) => !absent && id !== personId);
+    const here = present.filter(({ organId }) => organId === person.organId);
+    const found: Record<(typeof rules)[number], Colleague | undefined> = {
+      named_substitute: present.find(({ id }) => id === person.substituteId),
+      same_role_same_organ: here.find(({ roles }) => roles.includes(role)),
+      supervisor: here.find(({ roles }) => roles.includes('supervisor')),
+    };
+    return rules.map((rule) => found[rule]).find((one) => one !== undefined) ?? null;
+  }
+
+  #toldAs(toldAs: string, recipient: ReminderRecipient, { substitutes }: ReminderLadders, belonging: Belonging): Told[] {
+    return this.#meant(recipient, belonging).map(({ id, absent }) => {
+      const stand = absent ? this.substituteOf(id, recipient.role, substitutes) : null;
+      return stand === null ? { personId: id, forPersonId: null, toldAs } : { personId: stand.id, forPersonId: id, toldAs };
+    });
+  }
+
+  #meant({ role, of }: ReminderRecipient, { organId, parentId, assigneeId }: Belonging): readonly Colleague[] {
+    const inOrgan = (organ: string | null): Colleague[] =>
+      [...this.#byId.values()].filter((person) => person.organId === organ && person.roles.includes(role));
+    const assignee = of === 'case' && assigneeId !== null ? this.#byId.get(assigneeId) : undefined;
+    if (assignee !== undefined) return [assignee];
+    const above = of === 'parent_organ' ? inOrgan(parentId) : [];
+    // Nobody above: at the top of the tree the head of the organ itself is told.
+    return above.length > 0 ? above : inOrgan(organId);
+  }
+}

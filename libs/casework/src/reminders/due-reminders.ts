@@ -1,0 +1,118 @@
+import { randomUUID } from 'node:crypto';
+import type { LocalDate } from '@gongkai/calendar';
+import { json, type Statement } from '@gongkai/platform';
+import { ladderFor, remindersFor, type AlarmName, type Reminder } from '@gongkai/statutes';
+import type { Told } from './colleagues.js';
+import { addNotifications, notificationsJson, type NewNotification } from './new-notifications.js';
+import { SET, type Hour, type Planning, type Work } from './set-work.js';
+
+/** A reminder that is due, with what decides who hears it. */
+export type DueReminder = {
+  readonly case_id: string;
+  readonly subject: string;
+  readonly due: LocalDate;
+  readonly provisional: boolean;
+  readonly rings_on: LocalDate;
+  readonly organ_id: string;
+  readonly parent_id: string | null;
+  readonly assignee_id: string | null;
+  readonly statute: string;
+};
+
+/** The reminders due by today, after one of them, locked. What somebody else works at is left to them. */
+const takeDue = ({ today }: Hour, after: DueReminder | null): Statement => ({
+  name: 'due-reminders',
+  // The key of the case is locked as well: a command that changes it would wait for our alarms while we wait for its case.
+  text: `
+    SELECT alarm.case_id, alarm.subject, alarm.due, alarm.provisional, alarm.rings_on,
+           case_file.organ_id, organ.parent_id, case_file.assignee_id, case_file.statute
+      FROM alarm JOIN case_file ON case_file.id = alarm.case_id JOIN organ ON organ.id = case_file.organ_id
+     WHERE alarm.kind = 'reminder' AND alarm.rings_on <= $1
+       AND (alarm.rings_on, alarm.case_id, alarm.subject) > ($2::date, $3::uuid, $4)
+     ORDER BY alarm.rings_on, alarm.case_id, alarm.subject LIMIT $5
+       FOR KEY SHARE OF case_file SKIP LOCKED FOR UPDATE OF alarm SKIP LOCKED`,
+  values: [today, ...(after ? [after.rings_on, after.case_id, after.subject] : BEFORE_ALL), SET],
+});
+
+const BEFORE_ALL = ['0001-01-01', '00000000-0000-0000-0000-000000000000', ''] as const;
+
+/** When an alarm rings next, and whom it reaches now. */
+type Planned = {
+  readonly alarm: Pick<DueReminder, 'case_id' | 'subject'> & { readonly rings_on: LocalDate | null };
+  readonly told: readonly NewNotification[];
+  /** It rang, and the office has nobody to tell. */
+  readonly unheard: boolean;
+};
+
+/** Who was not told for a week is told where things stand: the last ring up to today, and none of those before it. */
+function planDue(due: DueReminder, planning: Planning): Planned {
+  const { laws, today, colleagues } = planning;
+  const { calendar, reminders } = laws.lawOf(due.statute, today);
+  const [deadline] = due.subject.split(':');
+  const { current, next } = remindersFor(due.due, today, calendar, ladderFor(reminders, deadline as AlarmName));
+  const alarm = { case_id: due.case_id, subject: due.subject, rings_on: next?.on ?? null };
+  if (current === null || isStale(current, due.due, today)) return { alarm, told: [], unheard: false };
+  const belonging = { organId: due.organ_id, parentId: due.parent_id, assigneeId: due.assignee_id };
+  const told = colleagues.toldBy(current.tell, reminders, belonging);
+  return { alarm, told: told.map((one) => reminderRow(due, current, one, planning)), unheard: told.length === 0 };
+}
+
+/** It announces a day that has passed meanwhile. */
+const isStale = ({ workingDays }: Reminder, due: LocalDate, today: LocalDate): boolean => workingDays <= 0 && today > due;
+
+function reminderRow(
+  { case_id, subject, due, provisional }: DueReminder,
+  { rung, on, workingDays, acknowledge }: Reminder,
+  { personId, forPersonId, toldAs }: Told,
+  { now, hours }: Planning,
+): NewNotification {
+  return {
+    id: randomUUID(),
+    key: reminderKey({ case_id, subject, due, ring_on: on, attempt: 0 }),
+    person_id: personId,
+    for_person_id: forPersonId,
+    told_as: toldAs,
+    case_id,
+    kind: 'reminder',
+    subject,
+    due,
+    provisional,
+    rung,
+    working_days: workingDays,
+    ring_on: on,
+    attempt: 0,
+    acknowledge,
+    created_at: now,
+    not_before: hours.notBefore,
+    repeat_at: acknowledge ? hours.repeatAt : null,
+    next_try_at: hours.notBefore,
+  };
+}
+
+type Keyed = Pick<NewNotification, 'case_id' | 'subject' | 'due' | 'ring_on' | 'attempt'>;
+/** The name of a ring: whoever rings it, and however often, it is the same. */
+export const reminderKey = ({ case_id, subject, due, ring_on, attempt }: Keyed): string =>
+  ['reminder', case_id, subject, due, ring_on, attempt].join(' ');
+
+/** A ring that somebody was told of has rung: who comes to the case later learns of its dates as they take it over. */
+const HAS_NOT_RUNG = `NOT EXISTS (
+  SELECT FROM notification AS rung
+   WHERE rung.case_id = fresh.case_id AND rung.subject = fresh.subject AND rung.due = fresh.due
+     AND rung.ring_on = fresh.ring_on AND rung.kind = 'reminder')`;
+
+/** The one statement of a set: who is told, and when each alarm rings next. */
+const writeDue = (planned: readonly Planned[]): Statement => ({
+  name: 'write-due-reminders',
+  text: `
+    WITH told AS (${addNotifications(HAS_NOT_RUNG)}),
+    moved AS (
+      UPDATE alarm SET rings_on = next.rings_on
+        FROM jsonb_populate_recordset(NULL::alarm, $2::jsonb) AS next
+       WHERE alarm.kind = 'reminder' AND (alarm.case_id, alarm.subject) = (next.case_id, next.subject)
+    )
+    SELECT person_id FROM told`,
+  values: [notificationsJson(planned.flatMap(({ told }) => told)), json(planned.map(({ alarm }) => alarm))],
+});
+
+/** Reminders whose day has come. */
+export const dueReminders: Work<DueReminder, Planned> = { take: takeDue, plan: planDue, write: writeDue };

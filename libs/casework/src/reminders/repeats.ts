@@ -1,0 +1,91 @@
+import { randomUUID } from 'node:crypto';
+import type { LocalDate } from '@gongkai/calendar';
+import type { Statement } from '@gongkai/platform';
+import { reminderKey } from './due-reminders.js';
+import { addNotifications, notificationsJson, type NewNotification } from './new-notifications.js';
+import { SET, type Hour, type Planning, type Work } from './set-work.js';
+
+/** A reminder that was to be acknowledged by now. */
+type Unanswered = Pick<
+  NewNotification,
+  'id' | 'person_id' | 'for_person_id' | 'told_as' | 'case_id' | 'subject' | 'provisional' | 'rung' | 'working_days'
+> & {
+  readonly due: LocalDate;
+  readonly ring_on: LocalDate;
+  readonly attempt: number;
+  readonly repeat_at: Date;
+  readonly organ_id: string;
+  readonly parent_id: string | null;
+  readonly statute: string;
+  /** Nobody told by the same list has acknowledged it, the deadline is still the same, and no later ring has come. */
+  readonly matters: boolean;
+};
+
+/** Reminders that come again by now, after one of them, locked. */
+const takeUnanswered = ({ now }: Hour, after: Unanswered | null): Statement => ({
+  name: 'unanswered-reminders',
+  text: `
+    SELECT one.id, one.person_id, one.for_person_id, one.told_as, one.case_id, one.subject, one.due, one.provisional, one.rung,
+           one.working_days, one.ring_on, one.attempt, one.repeat_at, case_file.organ_id, organ.parent_id, case_file.statute,
+           NOT EXISTS (
+             SELECT FROM notification AS other
+              WHERE other.case_id = one.case_id AND other.subject = one.subject AND other.due = one.due
+                AND (other.ring_on > one.ring_on
+                  OR (other.ring_on = one.ring_on AND other.told_as = one.told_as AND other.acknowledged_at IS NOT NULL)))
+           AND EXISTS (
+             SELECT FROM alarm
+              WHERE alarm.case_id = one.case_id AND alarm.kind = 'reminder' AND alarm.subject = one.subject
+                AND alarm.due = one.due) AS matters
+      FROM notification AS one JOIN case_file ON case_file.id = one.case_id JOIN organ ON organ.id = case_file.organ_id
+     WHERE one.repeat_at <= $1 AND (one.repeat_at, one.id) > ($2::timestamptz, $3::uuid)
+     ORDER BY one.repeat_at, one.id LIMIT $4
+       FOR KEY SHARE OF case_file SKIP LOCKED FOR UPDATE OF one SKIP LOCKED`,
+  values: [now, ...(after ? [after.repeat_at, after.id] : BEFORE_ALL), SET],
+});
+
+const BEFORE_ALL = ['-infinity', '00000000-0000-0000-0000-000000000000'] as const;
+
+/** The same again to the same person, some times; then once to whoever stands in for them. */
+function again(one: Unanswered, planning: Planning): NewNotification[] {
+  if (!one.matters) return [];
+  const { reminders } = planning.laws.lawOf(one.statute, planning.today);
+  if (one.attempt < reminders.acknowledgement.repeats) return [repeat(one, one.person_id, planning)];
+  const role = reminders.recipients[one.told_as]?.role;
+  const stand = role && planning.colleagues.substituteOf(one.person_id, role, reminders.substitutes);
+  return stand ? [{ ...repeat(one, stand.id, planning), for_person_id: one.person_id, repeat_at: null }] : [];
+}
+
+function repeat(one: Unanswered, personId: string, { now, hours }: Planning): NewNotification {
+  const { case_id, subject, due, provisional, rung, working_days, ring_on, told_as, for_person_id } = one;
+  const attempt = one.attempt + 1;
+  return {
+    ...{ id: randomUUID(), case_id, kind: 'reminder', subject, due, provisional, rung, working_days, ring_on, told_as, attempt },
+    key: reminderKey({ case_id, subject, due, ring_on, attempt }),
+    person_id: personId,
+    for_person_id,
+    acknowledge: true,
+    created_at: now,
+    not_before: hours.notBefore,
+    repeat_at: hours.repeatAt,
+    next_try_at: hours.notBefore,
+  };
+}
+
+type Planned = { readonly one: Unanswered; readonly told: readonly NewNotification[]; readonly unheard: false };
+
+/** The one statement of a set: what comes again, and that what came before does not. */
+const writeRepeats = (planned: readonly Planned[]): Statement => ({
+  name: 'write-repeats',
+  text: `
+    WITH told AS (${addNotifications()}),
+    answered AS (UPDATE notification SET repeat_at = NULL WHERE id = ANY ($2::uuid[]))
+    SELECT person_id FROM told`,
+  values: [notificationsJson(planned.flatMap(({ told }) => told)), planned.map(({ one }) => one.id)],
+});
+
+/** Reminders that nobody has acknowledged in time. */
+export const unansweredReminders: Work<Unanswered, Planned> = {
+  take: takeUnanswered,
+  plan: (one, planning) => ({ one, told: again(one, planning), unheard: false }),
+  write: writeRepeats,
+};

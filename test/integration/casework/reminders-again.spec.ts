@@ -1,0 +1,156 @@
+import { ReminderClock, type RoundOfReminders } from '@gongkai/casework';
+import type { Office } from './office.js';
+import { ReminderOffice } from './reminder-office.js';
+
+describe('quiet hours and acknowledgement', () => {
+  let room: ReminderOffice;
+  let office: Office;
+
+  beforeAll(async () => {
+    room = await ReminderOffice.open();
+    office = room.office;
+  });
+  afterEach(() => room.silence());
+  afterAll(() => office.close());
+
+  it('rung at midnight it goes out at eight; the day of the reminder stays', async () => {
+    const id = await room.assigned();
+    await room.at('2026-03-23T00:00');
+    expect(await room.toldOfReply(id)).toEqual([
+      expect.objectContaining({ ring_on: '2026-03-23', not_before: new Date('2026-03-23T08:00:00+08:00') }),
+    ]);
+  });
+
+  it('who is told is who is there when the quiet hours end', async () => {
+    const id = await room.assigned();
+    await room.away('caseworker.street', '2026-03-23', '2026-03-23', 'clerk.street');
+    await room.at('2026-03-23T21:00');
+    expect(await room.toldOfReply(id)).toMatchObject([
+      { who: 'caseworker.street', not_before: new Date('2026-03-24T08:00:00+08:00') },
+    ]);
+  });
+
+  const attempts = async (id: string, toldAs = 'caseworker'): Promise<[string, number][]> =>
+    (
+      await office.rows<{ who: string; attempt: number }>(
+        `SELECT username AS who, attempt FROM notification JOIN person ON person.id = person_id
+          WHERE case_id = $1 AND subject = 'finalDue' AND told_as = $2 ORDER BY attempt, username`,
+        [id, toldAs],
+      )
+    ).map(({ who, attempt }) => [who, attempt]);
+
+  it('not acknowledged it comes again every two hours, twice, and then once to the substitute', async () => {
+    const id = await room.assigned();
+    await room.at('2026-03-27T00:00');
+    for (const hour of ['09:59', '10:00', '11:59', '12:00', '13:59', '14:00', '16:00', '18:00'])
+      await room.at(`2026-03-27T${hour}`);
+    expect(await attempts(id)).toEqual([
+      ['caseworker.street', 0],
+      ['caseworker.street', 1],
+      ['caseworker.street', 2],
+      ['supervisor.street', 3],
+    ]);
+  });
+
+  it('acknowledged by one of those told by the same list it does not come again; the others answer for themselves', async () => {
+    const id = await room.assigned();
+    await room.at('2026-03-27T08:00');
+    await office.rows(
+      `UPDATE notification SET acknowledged_at = now(), acknowledged_by = person_id WHERE case_id = $1 AND told_as = 'caseworker'`,
+      [id],
+    );
+    await room.at('2026-03-27T10:00');
+    expect(await attempts(id)).toEqual([['caseworker.street', 0]]);
+    expect(await attempts(id, 'supervisor')).toEqual([
+      ['supervisor.street', 0],
+      ['supervisor.street', 1],
+    ]);
+  });
+
+  it('a deadline that was met in between does not come again', async () => {
+    const id = await room.assigned();
+    await room.at('2026-03-27T08:00');
+    await office.step(id, 'caseworker.street', { type: 'withdraw', how: '书面' });
+    await room.at('2026-03-27T10:00');
+    expect(await attempts(id)).toEqual([['caseworker.street', 0]]);
+  });
+
+  it('nothing comes again in quiet hours, and a later ring takes the place of the one before', async () => {
+    const id = await room.assigned();
+    await room.at('2026-03-27T19:00');
+    await room.at('2026-03-28T12:00');
+    await room.at('2026-03-30T00:00');
+    await room.at('2026-03-30T09:00');
+    expect(await attempts(id)).toEqual([
+      ['caseworker.street', 0],
+      ['caseworker.street', 0],
+    ]);
+  });
+});
+
+describe('many at the same midnight', () => {
+  let room: ReminderOffice;
+  let office: Office;
+
+  beforeAll(async () => {
+    room = await ReminderOffice.open();
+    office = room.office;
+  });
+  afterEach(() => room.silence());
+  afterAll(() => office.close());
+
+  const copies = async (id: string, count: number): Promise<void> => {
+    await office.rows(
+      `WITH copy AS (
+         INSERT INTO case_file
+         SELECT (jsonb_populate_record(one, jsonb_build_object('id', gen_random_uuid(), 'number', 'copy ' || n))).*
+           FROM case_file AS one, generate_series(1, $2::int) AS n WHERE one.id = $1
+         RETURNING id
+       )
+       INSERT INTO alarm (case_id, kind, subject, rings_on, due)
+       SELECT copy.id, 'reminder', 'finalDue', '2026-03-23', '2026-03-30' FROM copy`,
+      [id, count],
+    );
+  };
+  const twice = (): Promise<unknown[]> =>
+    office.rows(
+      `SELECT case_id, person_id FROM notification GROUP BY case_id, person_id, subject, ring_on, attempt HAVING count(*) > 1`,
+    );
+
+  it('ten thousand are taken in sets of 200, by two clocks that share them, and nobody is told twice', async () => {
+    await copies(await room.assigned(), 10_000);
+    await office.rows(`DELETE FROM alarm WHERE subject = 'correctionNoticeDeadline'`);
+    office.clock.set(new Date('2026-03-23T00:00:00+08:00'));
+    const rounds = await Promise.all([room.clock.ring(), new ReminderClock(office).ring()]);
+    const sum = (count: (round: RoundOfReminders) => number): number => rounds.reduce((all, round) => all + count(round), 0);
+    expect(sum(({ rung }) => rung)).toBe(10_001);
+    expect(sum(({ told }) => told)).toBe(10_001);
+    // A set that another clock holds in part may come out smaller.
+    expect(sum(({ sets }) => sets)).toBeLessThanOrEqual(100);
+    expect(rounds.every(({ rung }) => rung > 0)).toBe(true);
+    expect(await twice()).toEqual([]);
+    expect(await office.rows(`SELECT DISTINCT rings_on FROM alarm WHERE kind = 'reminder'`)).toEqual([
+      { rings_on: '2026-03-25' },
+    ]);
+  });
+
+  it('steps that people take meanwhile neither wait for each other nor bring a ring twice', async () => {
+    const ids = await Promise.all(Array.from({ length: 12 }, () => room.assigned()));
+    office.on('2026-03-27');
+    const other = new ReminderClock(office);
+    const steps = ids.map((id) => office.step(id, 'caseworker.street', { type: 'note', note: '催办' }));
+    await Promise.all([room.clock.ring(), other.ring(), ...steps]);
+    await Promise.all([room.clock.ring(), other.ring()]);
+    expect(await twice()).toEqual([]);
+    for (const id of ids) expect(await room.heard(id, 'finalDue')).toHaveLength(2);
+  });
+
+  it('one case that cannot be read does not keep the others waiting, and is named', async () => {
+    const [broken, sound] = [await room.assigned(), await room.assigned()];
+    await office.rows(`UPDATE case_file SET statute = 'lost' WHERE id = $1`, [broken]);
+    office.on('2026-03-23');
+    const { failed } = await room.clock.ring();
+    expect(new Set(failed.map(({ caseId }) => caseId))).toEqual(new Set([broken]));
+    expect(await room.heard(sound, 'finalDue')).toHaveLength(1);
+  });
+});
