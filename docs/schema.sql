@@ -248,10 +248,15 @@ CREATE TABLE outbox (
   created_at timestamp with time zone NOT NULL DEFAULT now(),
   sent_at timestamp with time zone,
   done_at timestamp with time zone,
+  next_at timestamp with time zone NOT NULL DEFAULT now(),
+  attempts integer NOT NULL DEFAULT 0,
+  last_error text,
+  dead_at timestamp with time zone,
   CONSTRAINT outbox_pkey PRIMARY KEY (id)
 );
-CREATE INDEX outbox_undone ON public.outbox USING btree (sent_at) WHERE ((sent_at IS NOT NULL) AND (done_at IS NULL));
-CREATE INDEX outbox_unsent ON public.outbox USING btree (created_at) WHERE (sent_at IS NULL);
+CREATE INDEX outbox_dead ON public.outbox USING btree (dead_at) WHERE (dead_at IS NOT NULL);
+CREATE INDEX outbox_done ON public.outbox USING btree (done_at) WHERE (done_at IS NOT NULL);
+CREATE INDEX outbox_due ON public.outbox USING btree (next_at) WHERE ((done_at IS NULL) AND (dead_at IS NULL));
 
 CREATE TABLE person (
   id uuid NOT NULL,

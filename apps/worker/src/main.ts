@@ -1,17 +1,5 @@
-import { AlarmClock, CaseDesk, lawShelf, ReminderClock, ringOften } from '@gongkai/casework';
-import {
-  Bell,
-  CommandPool,
-  migrate,
-  readSettings,
-  Sealer,
-  startEmbeddedPostgres,
-  SystemClock,
-  type Settings,
-} from '@gongkai/platform';
-
-/** Seconds between two looks at the alarms; a day's alarms are due from midnight on. */
-const EVERY = 30;
+import { migrate, readSettings, startEmbeddedPostgres, SystemClock, type Settings } from '@gongkai/platform';
+import { startWork } from './work.js';
 
 const tell = (line: string): void => void process.stdout.write(`${line}\n`);
 const complain = (error: unknown): void =>
@@ -22,23 +10,15 @@ async function databaseOf({ databaseUrl, dataDir }: Settings): Promise<{ url: st
   return startEmbeddedPostgres({ dataDir, log: tell });
 }
 
-/** The worker: time at work. It may be stopped, killed or doubled at any moment; nothing that waits is kept in it. */
+/** The worker: time and jobs at work, until it is told to end. */
 async function run(): Promise<void> {
   const settings = readSettings();
   const database = await databaseOf(settings);
   await migrate(database.url);
-  const pool = new CommandPool({ url: database.url, max: 4, onIdleError: complain });
-  const clock = new SystemClock(settings.today);
-  const bell = new Bell({ pool, url: database.url, onError: complain });
-  const laws = lawShelf(settings.configDir);
-  const desk = new CaseDesk({ pool, clock, bell, laws, sealer: new Sealer(settings.secretKeys) });
-  const ringing = [new AlarmClock({ pool, desk, clock }), new ReminderClock({ pool, laws, clock })];
-  const stops = ringing.map((each) => ringOften(each, EVERY, complain));
+  const stopWork = startWork({ settings, databaseUrl: database.url, clock: new SystemClock(settings.today), complain });
   tell('The worker is running.');
   const end = async (): Promise<void> => {
-    await Promise.all(stops.map((stop) => stop()));
-    await bell.close();
-    await pool.close();
+    await stopWork();
     await database.stop();
     process.exit();
   };

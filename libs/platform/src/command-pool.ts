@@ -29,8 +29,8 @@ export type ReadRows = readonly QueryResultRow[][];
 export type OpenTransaction = {
   /** One more read, a flight of its own: where the first rows decide what has to be known. */
   readonly read: <Row extends QueryResultRow>(statement: Statement) => Promise<Row[]>;
-  /** The one write and the end of the transaction, sent together. Nothing can follow it. */
-  readonly commit: <Row extends QueryResultRow>(write: Statement) => Promise<QueryResult<Row>>;
+  /** The write, or several, and the end of the transaction, sent together. Nothing can follow it. @returns the first one's answer */
+  readonly commit: <Row extends QueryResultRow>(...writes: readonly [Statement, ...Statement[]]) => Promise<QueryResult<Row>>;
 };
 
 /** The connection broke after COMMIT was sent: written or not, only a look at the database can tell. */
@@ -139,23 +139,26 @@ function openTransaction(begun: Begun): OpenTransaction {
       refuseAfterEnd();
       return (await begun.client.query<Row>(asQuery(statement))).rows;
     },
-    commit: async <Row extends QueryResultRow>(write: Statement) => {
+    commit: async <Row extends QueryResultRow>(...writes: readonly Statement[]) => {
       refuseAfterEnd();
       begun.ended = true;
       // Nothing was sent yet: this much is certain.
       if (begun.broken !== undefined) throw begun.broken;
-      return commit<Row>(begun.client, write);
+      return commit<Row>(begun.client, writes);
     },
   };
 }
 
-async function commit<Row extends QueryResultRow>(client: PoolClient, write: Statement): Promise<QueryResult<Row>> {
-  const sent = [client.query<Row>(asQuery(write)), client.query(asQuery(COMMIT))] as const;
-  const [written, ended] = await Promise.allSettled(sent);
-  if (written.status === 'rejected') throw explain(written.reason);
-  if (ended.status === 'rejected') throw explain(ended.reason);
-  if (ended.value.command !== 'COMMIT') throw new CommitRefused(ended.value.command);
-  return written.value;
+async function commit<Row extends QueryResultRow>(client: PoolClient, writes: readonly Statement[]): Promise<QueryResult<Row>> {
+  const sent = [...writes, COMMIT].map((statement) => client.query<Row>(asQuery(statement)));
+  const answers = (await Promise.allSettled(sent)).map((answer) => {
+    if (answer.status === 'rejected') throw explain(answer.reason);
+    return answer.value;
+  });
+  const [written] = answers;
+  const end = answers.at(-1)?.command ?? '';
+  if (written === undefined || end !== 'COMMIT') throw new CommitRefused(end);
+  return written;
 }
 
 /** An answer of the server says what happened; a broken connection does not. */

@@ -1,6 +1,6 @@
 /**
  * What the program needs from its surroundings, and nothing of what it is about: settings, clock, database, the two
- * flights of a command, files, secrets, configuration.
+ * flights of a command, bell and queues, files, secrets, configuration.
  *
  * - `readSettings()` → `Settings`; nobody else reads the environment.
  * - `Clock` (Nest token): `SystemClock`, and for tests and simulations `ManualClock`.
@@ -8,6 +8,8 @@
  * - `migrate(url)`, `createDataSource(url, { entities })`: TypeORM for the schema, entities and reads.
  * - `CommandPool`: `flights({ organId, reads }, async (rows, tx) => … tx.commit(write))` for commands, `query` for the rest.
  * - `Bell`: `ring({ caseId, organId, version })` after a commit, `listen((heard) => …)` in every process.
+ * - `OutboxRelay` carries committed jobs into a `JobQueue`, a `JobRunner` does each once; queues may lose everything.
+ * - `Often`: work that is done again and again.
  * - `FileStore`: `save(stream, { name, mime })` → `{ id, size, mime }`, `read(id)`, `verify(id)`.
  * - `Sealer`, `hashPassword`, `newToken`, `canonicalJson`, `entryHash`.
  */
@@ -56,5 +58,10 @@ export {
 export { FileStore, type FileClaim, type KeptFile } from './file-store.js';
 export { LawLibrary, type LoadedLaw } from './law-library.js';
 export { json, pgTypes, type Parameter, type Statement } from './pg-values.js';
+export { Often, type Recurring } from './often.js';
+export { JobQueue } from './queue/job-queue.js';
+export { JobRunner, Undoable, type JobRun, type Processor, type Processors } from './queue/job-runner.js';
+export { OutboxRelay } from './queue/outbox-relay.js';
+export { queuePlace, type QueuePlace } from './queue/queue-line.js';
 export { schemaText } from './schema-text.js';
 export { readSettings, SettingsError, type Settings } from './settings.js';

@@ -58,7 +58,7 @@ export function settle(settling: Settling): Changes {
 /** What others are told: the case has changed; the turn has gone to somebody else. Ids only, never personal data. */
 function told({ caseId, organId, version, fact, reckoned, turnBefore }: Settling): OutboxRow[] {
   const { role, personId, step } = reckoned.standing.turn;
-  const changed = { id: randomUUID(), job: 'case-changed', payload: { caseId, organId, version, type: fact.type } };
+  const changed: OutboxRow = { id: randomUUID(), job: 'case-changed', payload: { caseId, organId, version, type: fact.type } };
   if (turnBefore?.role === role && turnBefore.personId === personId) return [changed];
   return [changed, { id: randomUUID(), job: 'turn-changed', payload: { caseId, organId, version, role, personId, step } }];
 }

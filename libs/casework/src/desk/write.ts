@@ -1,3 +1,4 @@
+import type { Job } from '@gongkai/contracts';
 import { json, type Statement } from '@gongkai/platform';
 import type { NewApplicantRow } from '../applicants.js';
 import type { AlarmRow, DeadlineRow, DerivedColumns } from './columns.js';
@@ -23,7 +24,7 @@ export type OpenedCaseRow = ChangedCaseRow & {
   readonly opened_on: string;
 };
 
-export type OutboxRow = { readonly id: string; readonly job: string; readonly payload: Readonly<Record<string, unknown>> };
+export type OutboxRow = Job & { readonly id: string };
 
 export type IdempotencyRow = {
   readonly scope: string;

@@ -1,0 +1,33 @@
+import { keepHouse } from './housekeeping.js';
+import type { WorkerTools } from './tools.js';
+
+/** Something that is looked at by itself. */
+type Round = {
+  /** Seconds between two looks. */
+  readonly every: number;
+  readonly work: (tools: WorkerTools) => Promise<unknown>;
+};
+
+/** What rings: it says which cases it could not ring for, and which rings the office has nobody to hear. */
+type Ringing = {
+  readonly ring: () => Promise<{
+    readonly failed: readonly { readonly caseId: string; readonly kind: string; readonly error: unknown }[];
+    readonly unheard?: readonly { readonly caseId: string; readonly subject: string }[];
+  }>;
+};
+
+/** What comes round, by its name. Jobs do not: the bell wakes their relay. */
+export const rounds: Readonly<Record<string, Round>> = {
+  /** A day's alarms are due from midnight on. */
+  alarms: { every: 30, work: ({ alarms, complain }) => ring(alarms, complain) },
+  reminders: { every: 30, work: ({ reminders, complain }) => ring(reminders, complain) },
+  housekeeping: { every: 3600, work: ({ pool, clock }) => keepHouse(pool, clock) },
+};
+
+/** What failed is told, and the next round tries it again: every alarm is still a row. */
+async function ring(ringing: Ringing, complain: (error: unknown) => void): Promise<void> {
+  const { failed, unheard = [] } = await ringing.ring();
+  for (const { caseId, kind, error } of failed)
+    complain(new Error(`${kind} of case ${caseId}: ${String(error)}`, { cause: error }));
+  for (const { caseId, subject } of unheard) complain(new Error(`Nobody to tell of ${subject} of case ${caseId}`));
+}

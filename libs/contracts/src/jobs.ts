@@ -1,0 +1,27 @@
+import { z } from 'zod';
+
+const ofCase = { caseId: z.uuid(), organId: z.uuid(), version: z.int().positive() };
+
+/**
+ * Work that a commit leaves for later: its name, and what it has to know. Ids only, never what is known of a person; who does
+ * the work asks the database, for by then the case may have moved on.
+ */
+export const jobs = {
+  /** The case has a new fact. */
+  'case-changed': z.object({ ...ofCase, type: z.string() }),
+  /** The next step belongs to somebody else now: a role, and a person where one is named. */
+  'turn-changed': z.object({
+    ...ofCase,
+    role: z.string().nullable(),
+    personId: z.uuid().nullable(),
+    step: z.string().nullable(),
+  }),
+};
+
+export type JobName = keyof typeof jobs;
+
+/** What a job has to know. */
+export type JobPayload<Name extends JobName> = z.infer<(typeof jobs)[Name]>;
+
+/** A job with its payload, as it is put into the outbox. */
+export type Job = { [Name in JobName]: { readonly job: Name; readonly payload: JobPayload<Name> } }[JobName];

@@ -1,0 +1,120 @@
+import { createPostgresBackend, runMigrations, withBackend, Queue, Worker, type IQueueBackend, type Job } from 'bullmq';
+import { Redis } from 'ioredis';
+import { Client } from 'pg';
+import type { Settings } from '../settings.js';
+
+/** Where the queues are. */
+export type QueuePlace = { readonly backend: Settings['queueBackend']; readonly url: string };
+
+/** How a worker works; times in milliseconds. */
+export type WorkerOptions = {
+  /** Jobs at a time. */
+  readonly concurrency: number;
+  /** A job whose worker is silent for so long is given to another. */
+  readonly lockDuration: number;
+};
+
+/** What the backends have in common, as far as it is used here. */
+export type OpenQueue = {
+  readonly addBulk: (jobs: { name: string; data: object; opts: object }[]) => Promise<unknown>;
+  readonly getBackend: () => Pick<IQueueBackend, 'hasQueueMetaField' | 'setQueueMeta'>;
+  readonly waitUntilReady: () => Promise<void>;
+  readonly close: () => Promise<void>;
+  readonly on: (event: 'error', listener: (error: Error) => void) => unknown;
+};
+export type OpenWorker = {
+  readonly close: (force?: boolean) => Promise<void>;
+  readonly on: (event: 'error', listener: (error: Error) => void) => unknown;
+};
+type Handler = (job: Job<{ readonly id: string }>) => Promise<void>;
+
+/** One kind of place for queues. */
+export type QueueLine = {
+  /** Makes what has to be there; may be called again at any time. */
+  readonly prepare: () => Promise<void>;
+  readonly queue: () => OpenQueue;
+  readonly worker: (handler: Handler, options: WorkerOptions) => OpenWorker;
+};
+
+const NAME = 'outbox';
+/** In braces: all keys of the queue lie on one node of a Redis cluster. */
+const PREFIX = '{gongkai}';
+/** Nobody reads the queue's own events. */
+const STREAMS = { events: { maxLen: 1000 } };
+const SCHEMA = 'bullmq';
+/** What a queue loses in a crash is sent again; so no commit of it has to wait for the disk. */
+const UNHURRIED = '-c synchronous_commit=off';
+/** Milliseconds. */
+const PATIENCE = 5_000;
+
+/** How a place is reached, by its kind. */
+const lines: Readonly<Record<QueuePlace['backend'], (url: string) => QueueLine>> = {
+  postgres: (url) => {
+    const bull = withBackend(createPostgresBackend);
+    const connection = (max: number) => ({
+      connectionString: url,
+      max,
+      options: UNHURRIED,
+      application_name: 'gongkai queue',
+      connectionTimeoutMillis: PATIENCE,
+      schema: SCHEMA,
+    });
+    return {
+      prepare: () => prepareTables(url),
+      queue: () => new bull.Queue(NAME, { connection: connection(2), streams: STREAMS }),
+      worker: (handler, options) => new bull.Worker(NAME, handler, { connection: connection(4), ...asBull(options) }),
+    };
+  },
+  redis: (url) => ({
+    prepare: () => Promise.resolve(),
+    queue: () => {
+      const connection = new Redis(url, { maxRetriesPerRequest: 1, commandTimeout: PATIENCE, retryStrategy: soon });
+      return closing(connection, new Queue(NAME, { connection, prefix: PREFIX, streams: STREAMS }));
+    },
+    worker: (handler, options) => {
+      const connection = new Redis(url, { maxRetriesPerRequest: null, retryStrategy: soon });
+      return closing(connection, new Worker(NAME, handler, { connection, prefix: PREFIX, ...asBull(options) }));
+    },
+  }),
+};
+
+/** How the queues of an installation are reached. */
+export const queueLine = ({ backend, url }: QueuePlace): QueueLine => lines[backend](url);
+
+/** Where the settings put the queues. @param databaseUrl the database, which may be the embedded one */
+export const queuePlace = ({ queueBackend, redisUrl }: Settings, databaseUrl: string): QueuePlace => ({
+  backend: queueBackend,
+  url: queueBackend === 'redis' ? (redisUrl ?? '') : databaseUrl,
+});
+
+const asBull = ({ concurrency, lockDuration }: WorkerOptions) => ({
+  concurrency,
+  lockDuration,
+  stalledInterval: lockDuration,
+  maxStalledCount: 10,
+  runRetryDelay: 1000,
+});
+
+const soon = (times: number): number => Math.min(times * 100, 1000);
+
+async function prepareTables(url: string): Promise<void> {
+  const client = new Client({ connectionString: url, application_name: 'gongkai queue', connectionTimeoutMillis: PATIENCE });
+  await client.connect();
+  try {
+    await runMigrations(client, SCHEMA);
+  } finally {
+    await client.end();
+  }
+}
+
+/** A connection that was handed in stays open when its user closes: it goes with it. */
+function closing<T extends OpenQueue | OpenWorker>(connection: Redis, user: T): T {
+  connection.on('error', () => undefined);
+  const close = user.close.bind(user);
+  return Object.assign(user, {
+    close: async (force?: boolean) => {
+      await close(force);
+      connection.disconnect();
+    },
+  });
+}
