@@ -11,10 +11,12 @@ import { createTestDatabase } from './database.js';
 import { Officer } from './officer.js';
 
 const DEMO_PASSWORD = 'gongkai-demo';
+const SECRET_KEY = 'the-secret-of-the-tests-is-long-enough';
 
 /** The API on a real port and a database of its own, with the organs and people of the demonstration. */
 export type TestApi = {
   readonly url: string;
+  readonly databaseUrl: string;
   /** Stands at nine in the morning of the day the API was started for. */
   readonly clock: ManualClock;
   readonly services: Services;
@@ -26,13 +28,18 @@ export type TestApi = {
   readonly stop: () => Promise<void>;
 };
 
-type Setting = { readonly today?: string; readonly publicUrl?: string };
+type Setting = {
+  readonly today?: string;
+  readonly publicUrl?: string;
+  /** Another server on the database of this one. */
+  readonly beside?: TestApi;
+};
 
 /** Starts it. Takes a few seconds: give `beforeAll` a minute. */
-export async function startTestApi({ today = '2026-03-02', publicUrl = '' }: Setting = {}): Promise<TestApi> {
-  const database = await createTestDatabase();
+export async function startTestApi({ today = '2026-03-02', publicUrl = '', beside }: Setting = {}): Promise<TestApi> {
+  const database = beside === undefined ? await createTestDatabase() : { url: beside.databaseUrl, drop: () => Promise.resolve() };
   const dataDir = mkdtempSync(join(tmpdir(), 'gongkai-api-'));
-  const settings = readSettings({ DATA_DIR: dataDir, PUBLIC_URL: publicUrl });
+  const settings = readSettings({ DATA_DIR: dataDir, PUBLIC_URL: publicUrl, SECRET_KEY });
   const clock = new ManualClock(localDate(today));
   const services = await openServices({ settings, databaseUrl: database.url, clock });
   await loadOrgans(services.source, readDemoOrgans('config'), { since: localDate('2019-01-01'), password: DEMO_PASSWORD });
@@ -41,6 +48,7 @@ export async function startTestApi({ today = '2026-03-02', publicUrl = '' }: Set
   const url = await app.getUrl();
   return {
     url,
+    databaseUrl: database.url,
     clock,
     services,
     app,

@@ -13,6 +13,7 @@ import { CasePapersController } from './controllers/case-papers.controller.js';
 import { CasesController } from './controllers/cases.controller.js';
 import { CommandsController } from './controllers/commands.controller.js';
 import { DashboardController } from './controllers/dashboard.controller.js';
+import { EventsController } from './controllers/events.controller.js';
 import { DeadlinesController } from './controllers/deadlines.controller.js';
 import { DirectoryController } from './controllers/directory.controller.js';
 import { FilesController } from './controllers/files.controller.js';
@@ -20,6 +21,7 @@ import { HealthController } from './controllers/health.controller.js';
 import { LawController } from './controllers/law.controller.js';
 import { OfficeController } from './controllers/office.controller.js';
 import { SessionController } from './controllers/session.controller.js';
+import { LiveStreams } from './http/live-streams.js';
 import { Surroundings, type Services } from './services.js';
 
 const controllers = [
@@ -33,6 +35,7 @@ const controllers = [
   FilesController,
   DashboardController,
   DirectoryController,
+  EventsController,
   LawController,
   AbsencesController,
   AdminOrgansController,
@@ -67,4 +70,5 @@ const providersOf = (services: Services): Provider[] => [
   { provide: CaseQueries, useValue: services.queries },
   { provide: Arrivals, useValue: services.arrivals },
   { provide: StoredFiles, useValue: services.files },
+  { provide: LiveStreams, useValue: services.streams },
 ];

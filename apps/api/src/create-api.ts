@@ -13,6 +13,7 @@ import { requestId } from './http/request-id.js';
 import { RouteTable } from './http/route-table.js';
 import { SchemaPipe } from './http/schema.pipe.js';
 import { serveScreens } from './http/screens.js';
+import { endSilentConnections } from './http/silent-connections.js';
 import { sendSecurityHeaders } from './http/security-headers.js';
 import { documentOf, serveDocument } from './openapi/document.js';
 import type { Services } from './services.js';
@@ -47,12 +48,15 @@ export async function createApi(services: Services): Promise<NestFastifyApplicat
   return app;
 }
 
-function prepare(adapter: FastifyAdapter, { surroundings, sessions, tokens, store }: Services): void {
+function prepare(adapter: FastifyAdapter, { surroundings, sessions, tokens, store, streams }: Services): void {
   const keepers: Gatekeepers = { sessions, tokens };
   const instance = adapter.getInstance<FastifyInstance>();
   void instance.register(cookie);
   sendSecurityHeaders(instance, surroundings.publicUrl.startsWith('https:'));
   guard(instance, keepers);
+  // Streams never end by themselves: the server would wait for them.
+  instance.addHook('preClose', () => streams.close());
+  endSilentConnections(instance);
   takeJsonOnly(adapter);
   takeFiles(instance, store.limit);
   serveScreens(instance, path.resolve(CONSOLE));

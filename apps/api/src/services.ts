@@ -6,6 +6,7 @@ import {
   CaseQueries,
   Directory,
   lawShelf,
+  LiveFeed,
   Sessions,
   StoredFiles,
 } from '@gongkai/casework';
@@ -23,6 +24,7 @@ import {
 } from '@gongkai/platform';
 import { Logger } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
+import { LiveStreams } from './http/live-streams.js';
 
 /** Where this installation stands, as far as answers depend on it. */
 export class Surroundings {
@@ -50,6 +52,7 @@ export type Services = {
   readonly arrivals: Arrivals;
   readonly store: FileStore;
   readonly files: StoredFiles;
+  readonly streams: LiveStreams;
 };
 
 /** What services are opened with: settings, the database they lead to and what is played in it, and for tests a clock of their own. */
@@ -71,7 +74,9 @@ export async function openServices({
 }: Opening): Promise<Services & { readonly close: () => Promise<void> }> {
   const source = await createDataSource(databaseUrl).initialize();
   const pool = new CommandPool({ url: databaseUrl });
-  const bell = new Bell({ pool, url: databaseUrl, onError: (error) => log.error(String(error)) });
+  const onError = (error: unknown): void => log.error(String(error));
+  const bell = new Bell({ pool, url: databaseUrl, onError });
+  const streams = new LiveStreams(new LiveFeed({ pool, bell, clock, onError }));
   const parts = { pool, bell, clock, laws: lawShelf(settings.configDir), sealer: new Sealer(settings.secretKeys) };
   const store = new FileStore(settings.dataDir);
   return {
@@ -90,7 +95,9 @@ export async function openServices({
     arrivals: new Arrivals(parts),
     store,
     files: new StoredFiles({ source, store, clock }),
+    streams,
     close: async () => {
+      await streams.close();
       await bell.close();
       await pool.close();
       await source.destroy();

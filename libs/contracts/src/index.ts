@@ -37,6 +37,7 @@ export * from './session.js';
 export * from './office.js';
 export * from './administration.js';
 export * from './intake.js';
+export * from './live.js';
 export * from './views.js';
 export * from './notifications.js';
 export { jobs, type Job, type JobName, type JobPayload } from './jobs.js';

@@ -44,7 +44,8 @@ function needsOfficer(request: FastifyRequest): boolean {
 
 const configOf = ({ routeOptions }: FastifyRequest) => routeOptions.config as Partial<typeof OPEN & typeof BEFORE_CHANGE>;
 
-async function identify(request: FastifyRequest, { sessions, tokens }: Gatekeepers): Promise<Officer | undefined> {
+/** Who sends a request, as of now; undefined where nobody is known by it. */
+export async function identify(request: FastifyRequest, { sessions, tokens }: Gatekeepers): Promise<Officer | undefined> {
   const { authorization } = request.headers;
   if (authorization !== undefined) {
     const token = /^Bearer +(\S+)$/i.exec(authorization)?.[1];

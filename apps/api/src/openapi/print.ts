@@ -3,7 +3,11 @@ import { Surroundings, type Services } from '../services.js';
 import { documentOf } from './document.js';
 
 /** Nothing behind the doors is opened: the document is made of the doors alone. */
-const NOTHING_BEHIND = { surroundings: new Surroundings(''), store: { limit: 0 } } as unknown as Services;
+const NOTHING_BEHIND = {
+  surroundings: new Surroundings(''),
+  store: { limit: 0 },
+  streams: { close: () => Promise.resolve() },
+} as unknown as Services;
 
 /** `docs/openapi.json`, as it has to be. */
 export async function openApiText(): Promise<string> {
