@@ -9,6 +9,7 @@ export const keys = {
     all: ['cases'],
     lists: ['cases', 'list'],
     list: (filters: CaseFiltersInput) => ['cases', 'list', filters],
+    count: (filters: CaseFiltersInput) => ['cases', 'list', 'count', filters],
     view: (id: string) => ['cases', 'one', id],
     ledger: (id: string) => ['cases', 'one', id, 'ledger'],
     journal: (id: string) => ['cases', 'one', id, 'journal'],

@@ -1,11 +1,42 @@
+import type { CaseRow } from '@gongkai/contracts';
 import type { ReactNode } from 'react';
 import { useWords } from '../i18n/use-words.js';
+import { CaseList, type QuickView } from '../list/case-list.js';
+import type { ColumnName } from '../list/case-columns.js';
+import { useAllCases } from '../list/use-cases.js';
+import { EmptyState } from '../parts/empty-state.js';
+import { useSession } from '../session/session.js';
+import { deskFilters } from './desk-filters.js';
+import { TakeNext } from './take-next.js';
+import { useDeskSentence } from './use-desk-sentence.js';
 
+const COLUMNS: readonly ColumnName[] = ['left', 'due', 'used', 'number', 'subject', 'link', 'turn', 'next'];
+
+/** What I have in hand, what is due first on top. */
 export function DeskPage(): ReactNode {
-  const t = useWords('shell');
+  const t = useWords('desk');
+  const { user } = useSession();
+  const cases = useAllCases(deskFilters);
+  const isMine = ({ turn }: CaseRow): boolean => turn.who?.person?.id === user.id;
+  const views: readonly QuickView[] = [
+    { name: 'all', label: t('view.all'), has: () => true },
+    { name: 'mine', label: t('view.mine'), has: isMine },
+    { name: 'others', label: t('view.others'), has: (row) => !isMine(row) },
+  ];
   return (
-    <main id="content" className="page">
-      <h1>{t('section.desk')}</h1>
-    </main>
+    <CaseList
+      name="desk"
+      title={t('desk')}
+      sentence={useDeskSentence(cases.data)}
+      cases={cases}
+      columns={COLUMNS}
+      views={views}
+      empty={
+        <EmptyState text={t('desk.empty')}>
+          <TakeNext />
+        </EmptyState>
+      }
+      actions={<TakeNext />}
+    />
   );
 }

@@ -2,28 +2,37 @@ import type { Language } from '@gongkai/contracts';
 import { caseWords as caseEn } from './en/case.js';
 import { clock as clockEn } from './en/clock.js';
 import { intake as intakeEn } from './en/intake.js';
+import { desk as deskEn } from './en/desk.js';
+import { lists as listsEn } from './en/lists.js';
 import { overview as overviewEn } from './en/overview.js';
 import { parts as partsEn } from './en/parts.js';
 import { settings as settingsEn } from './en/settings.js';
 import { shell as shellEn } from './en/shell.js';
+import { terms as termsEn } from './en/terms.js';
 import { caseWords } from './zh/case.js';
 import { clock } from './zh/clock.js';
 import { intake } from './zh/intake.js';
+import { desk } from './zh/desk.js';
+import { lists } from './zh/lists.js';
 import { overview } from './zh/overview.js';
 import { parts } from './zh/parts.js';
 import { settings } from './zh/settings.js';
 import { shell } from './zh/shell.js';
+import { terms } from './zh/terms.js';
 import type { KeyOf } from './same-keys.js';
 
-const zh = { shell, parts, case: caseWords, clock, intake, overview, settings } as const;
+const zh = { shell, terms, lists, desk, parts, clock, intake, overview, settings, case: caseWords } as const;
 const en = {
   shell: shellEn,
+  terms: termsEn,
+  lists: listsEn,
+  desk: deskEn,
   parts: partsEn,
-  case: caseEn,
   clock: clockEn,
   intake: intakeEn,
   overview: overviewEn,
   settings: settingsEn,
+  case: caseEn,
 } as const;
 
 /** All words, by language and area. */

@@ -1,6 +1,7 @@
 import { Suspense, type ReactNode } from 'react';
 import { Outlet } from 'react-router';
 import { useWords } from '../i18n/use-words.js';
+import { KeyHelp } from '../keys/key-help.js';
 import { TopBar } from './top-bar.js';
 import './shell.css';
 
@@ -16,6 +17,7 @@ export function Frame(): ReactNode {
       <Suspense>
         <Outlet />
       </Suspense>
+      <KeyHelp />
     </div>
   );
 }

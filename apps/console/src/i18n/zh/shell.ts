@@ -42,4 +42,13 @@ export const shell = {
   'failed.screen': '这一页出错了，填写的内容可能没有保存。',
   'try-again': '再试一次',
   loading: '正在读取',
+  'keys.bar': '快捷键',
+  'keys.all': '全部快捷键',
+  'keys.letters': '单个字母的快捷键起作用',
+  'find.placeholder': '找编号、姓名、内容',
+  find: '查找',
+  'day.worked': '班',
+  'day.off': '休',
+  'day.tomorrow-worked': '明天{{weekday}}调休上班',
+  'day.tomorrow-off_other': '明天起放假{{count}}天',
 } as const satisfies Words;

@@ -1,0 +1,4 @@
+import type { CaseFiltersInput } from '@gongkai/contracts';
+
+/** What waits for an approver: replies to approve and sign, and extensions. */
+export const approveFilters: CaseFiltersInput = { waiting: 'approval,extension', open: 'true' };

@@ -1,0 +1,4 @@
+import type { CaseFiltersInput } from '@gongkai/contracts';
+
+/** What is closed and not yet in the archive. */
+export const archiveFilters: CaseFiltersInput = { state: 'closed' };

@@ -1,0 +1,27 @@
+import type { InEnglish } from '../same-keys.js';
+import type { desk as zh } from '../zh/desk.js';
+
+/** The desk of a caseworker, and what waits to be taken. */
+export const desk = {
+  desk: 'My desk',
+  'desk.empty': 'Nothing in hand. Take a case, or wait until one is assigned.',
+  pool: 'Pool',
+  'pool.empty': 'Nothing waits to be taken. Registered cases without a caseworker are listed here.',
+  consultations: 'Consultations',
+  'consultations.empty':
+    'No answer is awaited. From the dispatch of a consultation letter until its answer a case is listed here.',
+  'view.all': 'All',
+  'view.mine': 'My turn',
+  'view.others': 'Others',
+  'view.my-cases': 'My cases',
+  'take-next': 'Take next',
+  'sentence.open_one': '{{count}} open case',
+  'sentence.open_other': '{{count}} open cases',
+  'sentence.late_one': '{{count}} is late and still owed a reply',
+  'sentence.late_other': '{{count}} are late and still owed a reply',
+  'sentence.today_one': '{{count}} is due today',
+  'sentence.today_other': '{{count}} are due today',
+  'sentence.soon_one': '{{count}} is due on the next working day',
+  'sentence.soon_other': '{{count}} are due on the next working day',
+  'sentence.and': '; ',
+} as const satisfies InEnglish<typeof zh>;

@@ -1,0 +1,108 @@
+import type { CaseRow, Light } from '@gongkai/contracts';
+import { useRef, type MouseEvent, type ReactNode } from 'react';
+import { useNavigate } from 'react-router';
+import { useWords } from '../i18n/use-words.js';
+import { LightIcon } from '../parts/light.js';
+import { CASE_COLUMNS, type ColumnName } from './case-columns.js';
+import { useSpeech } from './speech.js';
+import { keepTrail } from './trail.js';
+import { useRowKeys } from './use-row-keys.js';
+import './case-table.css';
+
+/** The order in which lights are worked off. */
+const URGENCY: readonly Light[] = ['overdue', 'red', 'yellow', 'green', 'stopped', 'none'];
+
+type Props = {
+  readonly rows: readonly CaseRow[];
+  readonly columns: readonly ColumnName[];
+  /** What the table lists, for who cannot see it. */
+  readonly label: string;
+  /** Under the heads of the lights; else one list, as it comes. */
+  readonly grouped?: boolean;
+  /** Where a row leads, if not to the case. */
+  readonly open?: (row: CaseRow) => string;
+};
+
+/** Cases, a line each; the whole line opens. */
+export function CaseTable({ rows, columns, label, grouped = true, open = caseOf }: Props): ReactNode {
+  const t = useWords('lists');
+  const navigate = useNavigate();
+  const body = useRef<HTMLTableElement>(null);
+  const groups = grouped ? groupsOf(rows) : [{ light: null, rows }];
+  const ordered = groups.flatMap((group) => group.rows);
+  const go = (row: CaseRow): void => {
+    keepTrail(ordered.map((each) => ({ id: each.id, address: open(each) })));
+    void navigate(open(row));
+  };
+  useRowKeys(body, { why: (id) => void navigate(`/case/${id}/why`) });
+  const rowOf = (row: CaseRow): ReactNode => <Row key={row.id} row={row} columns={columns} onOpen={() => go(row)} />;
+  return (
+    <table className="case-table" aria-label={label} ref={body}>
+      <thead>
+        <tr>
+          {columns.map((name) => (
+            <th key={name} scope="col" style={{ width: CASE_COLUMNS[name].width }}>
+              {t(`column.${name}`)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      {groups.map((group) => (
+        <tbody key={group.light ?? 'all'}>
+          {group.light === null ? null : <GroupHead light={group.light} count={group.rows.length} columns={columns.length} />}
+          {group.rows.map(rowOf)}
+        </tbody>
+      ))}
+    </table>
+  );
+}
+
+const caseOf = ({ id }: CaseRow): string => `/case/${id}`;
+
+type Group = { readonly light: Light | null; readonly rows: readonly CaseRow[] };
+
+const groupsOf = (rows: readonly CaseRow[]): readonly Group[] =>
+  URGENCY.map((light) => ({ light, rows: rows.filter((row) => row.light === light) })).filter((group) => group.rows.length > 0);
+
+function GroupHead({
+  light,
+  count,
+  columns,
+}: {
+  readonly light: Light;
+  readonly count: number;
+  readonly columns: number;
+}): ReactNode {
+  const t = useWords('lists');
+  const terms = useWords('terms');
+  return (
+    <tr className="case-group">
+      <th scope="colgroup" colSpan={columns}>
+        <LightIcon light={light} size={13} /> {terms(`light.${light}`)}
+        <span className="case-group-note">{t(`group.${light}`)}</span>
+        <span className="case-group-count">{t('cases', { count })}</span>
+      </th>
+    </tr>
+  );
+}
+
+type RowProps = { readonly row: CaseRow; readonly columns: readonly ColumnName[]; readonly onOpen: () => void };
+
+function Row({ row, columns, onOpen }: RowProps): ReactNode {
+  const speech = useSpeech();
+  const click = (event: MouseEvent): void => {
+    if (event.target instanceof Element && event.target.closest('a:not([data-opens]), button, input') !== null) return;
+    if (event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    onOpen();
+  };
+  return (
+    <tr className="case-row" data-case={row.id} onClick={click}>
+      {columns.map((name) => (
+        <td key={name} className={`case-${name}`}>
+          {CASE_COLUMNS[name].cell(row, speech)}
+        </td>
+      ))}
+    </tr>
+  );
+}

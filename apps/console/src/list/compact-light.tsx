@@ -1,0 +1,43 @@
+import type { CaseRow } from '@gongkai/contracts';
+import type { ReactNode } from 'react';
+import { say, type Say } from '../i18n/i18n.js';
+import { useWords } from '../i18n/use-words.js';
+import { Light } from '../parts/light.js';
+
+type Lit = Pick<CaseRow, 'light' | 'clock' | 'state' | 'daysLeft'>;
+
+/** A light in a row: its shape and what it means in days; its name is read out before. */
+export function CompactLight({ row }: { readonly row: Lit }): ReactNode {
+  const t = useWords('lists');
+  const terms = useWords('terms');
+  return (
+    <Light light={row.light}>
+      <span className="unseen">{terms(`light.${row.light}`)} </span>
+      {compactText(row, t)}
+    </Light>
+  );
+}
+
+/** Where no days are told: what the clock waits for. */
+const WAITING: Readonly<Partial<Record<CaseRow['clock'], 'state.awaiting_correction' | 'state.awaiting_payment'>>> = {
+  awaiting_correction: 'state.awaiting_correction',
+  awaiting_payment: 'state.awaiting_payment',
+};
+
+/** What stands beside a light in a column headed "working days left". */
+function compactText(row: Lit, t: Say<'lists'>): string {
+  if (row.light === 'overdue') return t('light.late', { days: -(row.daysLeft ?? 0) });
+  if (row.light === 'none') return unlit(row, t);
+  const waiting = WAITING[row.clock];
+  if (waiting !== undefined) return say('terms')(waiting);
+  if (row.clock === 'deemed_abandoned') return t('light.abandoned');
+  return row.daysLeft === 0 ? t('light.today') : t('light.left', { days: row.daysLeft ?? 0 });
+}
+
+/** No deadline runs: not yet, or no longer. */
+function unlit({ state, clock }: Lit, t: Say<'lists'>): string {
+  const terms = say('terms');
+  if (state === 'dispatched' || state === 'returned' || state === 'closed' || state === 'filed' || state === 'unconfirmed')
+    return terms(`state.${state}`);
+  return clock === 'withdrawn' ? t('light.withdrawn') : terms('light.none');
+}

@@ -1,0 +1,23 @@
+import type { CaseRow } from '@gongkai/contracts';
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import { useLanguage } from '../i18n/use-words.js';
+
+const SERIAL = /〕(\d+)号$/;
+
+/** The end of a number, as colleagues say it. Numbers of several organs are told in full. */
+export function shortNumber(number: string, isEnglish = false): string {
+  const serial = SERIAL.exec(number)?.[1];
+  if (serial === undefined) return number;
+  return isEnglish ? `No. ${serial}` : `${serial}号`;
+}
+
+/** The number, which opens the case. */
+export function NumberCell({ row }: { readonly row: CaseRow }): ReactNode {
+  const isEnglish = useLanguage() === 'en';
+  return (
+    <Link className="number-link" to={`/case/${row.id}`} title={row.number} data-opens="">
+      {shortNumber(row.number, isEnglish)}
+    </Link>
+  );
+}

@@ -1,0 +1,34 @@
+import type { LocalDate } from '@gongkai/calendar';
+import { stepTexts, type CommandType } from '@gongkai/contracts';
+import type { Say } from '../i18n/i18n.js';
+import { useText, useWords } from '../i18n/use-words.js';
+import { useDayText } from '../parts/use-day-text.js';
+import { useSession } from '../session/session.js';
+import { useOrganName } from './use-organ-name.js';
+
+/** What the cells of a list speak with. */
+export type Speech = {
+  readonly t: Say<'lists'>;
+  readonly terms: Say<'terms'>;
+  readonly day: (day: LocalDate) => string;
+  /** The name of a step; its code where it has none. */
+  readonly step: (type: string) => string;
+  readonly organName: (code: string) => string;
+  /** The reader. */
+  readonly me: string;
+};
+
+/** Words, days and names in the language of the screen. */
+export function useSpeech(): Speech {
+  const textOf = useText();
+  return {
+    t: useWords('lists'),
+    terms: useWords('terms'),
+    day: useDayText(),
+    step: (type) => (type in stepTexts ? sentenceCase(textOf(stepTexts[type as CommandType])) : type),
+    organName: useOrganName(),
+    me: useSession().user.id,
+  };
+}
+
+const sentenceCase = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,0 +1,36 @@
+import { roleTexts, type CaseRow, type Role } from '@gongkai/contracts';
+import type { ReactNode } from 'react';
+import { currentLanguage, say } from '../i18n/i18n.js';
+import { useWords } from '../i18n/use-words.js';
+import { useSession } from '../session/session.js';
+import type { Speech } from './speech.js';
+
+const OUTSIDE = ['applicant', 'consulted', 'post'] as const;
+
+/** Who holds a case: a person, a role of the office, or somebody outside. */
+export function holderOf({ turn }: CaseRow): string {
+  if (turn.who === null) return '';
+  const { role, person } = turn.who;
+  const outside = OUTSIDE.find((holder) => holder === role);
+  if (outside !== undefined) return say('terms')(`holder.${outside}`);
+  const roleName = roleTexts[role as Role][currentLanguage()].replace(/^the /, '');
+  return person === null ? roleName : person.name;
+}
+
+export const turnOf = (row: CaseRow, { t }: Speech): string =>
+  row.turn.who === null ? '' : `${holderOf(row)} ${t('turn.days', { days: row.turn.days })}`;
+
+/** Whose turn it is, and for how many working days already. */
+export function TurnCell({ row }: { readonly row: CaseRow }): ReactNode {
+  const t = useWords('lists');
+  const { user } = useSession();
+  const { who, days } = row.turn;
+  if (who === null) return null;
+  const isMine = who.person?.id === user.id;
+  return (
+    <span className="one-line">
+      {isMine ? <b className="strong">{t('me')}</b> : holderOf(row)}
+      {days === 0 ? null : <span className="muted small turn-days">{t('turn.days', { days })}</span>}
+    </span>
+  );
+}

@@ -1,0 +1,14 @@
+import type { OrganView } from '@gongkai/contracts';
+import { useQuery } from '@tanstack/react-query';
+import { api } from '../api/api.js';
+import { keys } from '../api/keys.js';
+import { useLanguage } from '../i18n/use-words.js';
+
+type Organs = { readonly items: readonly OrganView[] };
+
+/** Names of the organs in sight by their codes; an unknown code stands for itself. */
+export function useOrganName(): (code: string) => string {
+  const language = useLanguage();
+  const { data } = useQuery({ queryKey: keys.organs, queryFn: () => api.get<Organs>('/organs'), staleTime: Infinity });
+  return (code) => data?.items.find((organ) => organ.code === code)?.name[language] ?? code;
+}

@@ -1,0 +1,29 @@
+import type { CaseFiltersInput } from '@gongkai/contracts';
+import type { ReactNode } from 'react';
+import { approveFilters } from '../approve/approve-filters.js';
+import { archiveFilters } from '../archive/archive-filters.js';
+import { consultationFilters, deskFilters, poolFilters } from '../desk/desk-filters.js';
+import { useCaseCount } from '../list/use-cases.js';
+import { reviewFilters } from '../review/review-filters.js';
+import type { Section } from './sections.js';
+
+/** The lists behind the sections that tell how long they are. */
+const LISTS: Readonly<Partial<Record<Section, CaseFiltersInput>>> = {
+  desk: deskFilters,
+  pool: poolFilters,
+  consultations: consultationFilters,
+  review: reviewFilters,
+  approve: approveFilters,
+  archive: archiveFilters,
+};
+
+/** How many cases are behind a section; nothing where there are none. */
+export function SectionCount({ section }: { readonly section: Section }): ReactNode {
+  const filters = LISTS[section];
+  return filters === undefined ? null : <Count filters={filters} />;
+}
+
+function Count({ filters }: { readonly filters: CaseFiltersInput }): ReactNode {
+  const total = useCaseCount(filters).data?.total ?? 0;
+  return total === 0 ? null : <span className="top-count">{total}</span>;
+}
