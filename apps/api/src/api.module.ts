@@ -1,5 +1,15 @@
 import { Module, type DynamicModule, type Provider } from '@nestjs/common';
-import { Administration, ApiTokens, Arrivals, CaseDesk, CaseQueries, Directory, Sessions, StoredFiles } from '@gongkai/casework';
+import {
+  Administration,
+  ApiTokens,
+  Arrivals,
+  CaseDesk,
+  CaseQueries,
+  Directory,
+  Notifications,
+  Sessions,
+  StoredFiles,
+} from '@gongkai/casework';
 import { Bell, Clock, CommandPool, LawLibrary } from '@gongkai/platform';
 import { DataSource } from 'typeorm';
 import { ArrivalsController } from './controllers/arrivals.controller.js';
@@ -19,6 +29,7 @@ import { DirectoryController } from './controllers/directory.controller.js';
 import { FilesController } from './controllers/files.controller.js';
 import { HealthController } from './controllers/health.controller.js';
 import { LawController } from './controllers/law.controller.js';
+import { NotificationsController } from './controllers/notifications.controller.js';
 import { OfficeController } from './controllers/office.controller.js';
 import { SessionController } from './controllers/session.controller.js';
 import { LiveStreams } from './http/live-streams.js';
@@ -32,6 +43,7 @@ const controllers = [
   CasePapersController,
   DeadlinesController,
   ArrivalsController,
+  NotificationsController,
   FilesController,
   DashboardController,
   DirectoryController,
@@ -69,6 +81,7 @@ const providersOf = (services: Services): Provider[] => [
   { provide: CaseDesk, useValue: services.desk },
   { provide: CaseQueries, useValue: services.queries },
   { provide: Arrivals, useValue: services.arrivals },
+  { provide: Notifications, useValue: services.notifications },
   { provide: StoredFiles, useValue: services.files },
   { provide: LiveStreams, useValue: services.streams },
 ];

@@ -7,6 +7,7 @@ import {
   Directory,
   lawShelf,
   LiveFeed,
+  Notifications,
   Sessions,
   StoredFiles,
 } from '@gongkai/casework';
@@ -50,6 +51,7 @@ export type Services = {
   readonly desk: CaseDesk;
   readonly queries: CaseQueries;
   readonly arrivals: Arrivals;
+  readonly notifications: Notifications;
   readonly store: FileStore;
   readonly files: StoredFiles;
   readonly streams: LiveStreams;
@@ -93,6 +95,7 @@ export async function openServices({
     desk: new CaseDesk(parts),
     queries: new CaseQueries(parts),
     arrivals: new Arrivals(parts),
+    notifications: new Notifications(parts),
     store,
     files: new StoredFiles({ source, store, clock }),
     streams,

@@ -19,6 +19,7 @@ export {
   type ReminderClockParts,
   type RoundOfReminders,
 } from './reminders/reminder-clock.js';
+export { Notifications } from './reminders/notifications.js';
 export { CaseDesk, type DeskParts } from './desk/case-desk.js';
 export type { Answer, Envelope, Idempotency, Opening } from './desk/envelope.js';
 export { CaseQueries } from './queries/case-queries.js';

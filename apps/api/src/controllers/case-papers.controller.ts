@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CaseQueries, type Person } from '@gongkai/casework';
-import { DocumentsView, JournalPage, LedgerView, PageQuery } from '@gongkai/contracts';
+import { DocumentsView, JournalPage, LedgerView, PageQuery, ReminderList } from '@gongkai/contracts';
 import { Actor } from '../http/gate.js';
 import { asQuery } from '../openapi/zod-schemas.js';
 import { Problems } from '../openapi/problems.decorator.js';
@@ -45,5 +45,14 @@ export class CasePapersController {
   @Problems('unauthenticated', 'case-not-found')
   documents(@Actor() actor: Person, @Param('id') id: string): Promise<DocumentsView> {
     return this.queries.documents(actor, id);
+  }
+
+  /** Who was told of which deadline, when, and the proof that it went out. */
+  @Get('reminders')
+  @ApiOperation({ operationId: 'getReminders', summary: '提醒记录 · Reminders that were sent' })
+  @ApiOkResponse({ standardSchema: ReminderList })
+  @Problems('unauthenticated', 'case-not-found')
+  reminders(@Actor() actor: Person, @Param('id') id: string): Promise<ReminderList> {
+    return this.queries.reminders(actor, id);
   }
 }

@@ -12,6 +12,7 @@ import type {
   LedgerView,
   Light,
   PageQuery,
+  ReminderList,
 } from '@gongkai/contracts';
 import type { Statement } from '@gongkai/platform';
 import type { DeskParts } from '../desk/case-desk.js';
@@ -19,6 +20,7 @@ import { entryOf, type JournalTableRow } from '../desk/journal-entry.js';
 import { readCase, readSurroundings, storedCase, type StoredCase } from '../desk/stored-case.js';
 import { reckonStored, viewNow } from '../desk/view-now.js';
 import type { Person } from '../person.js';
+import { NOTIFICATIONS, reminderView, type NotificationRow } from '../reminders/notification-views.js';
 import { actingIn } from '../visibility.js';
 import { ledgerView } from '../views/case-view.js';
 import { caseRow, countListed, listStatement, pageOf, type ListedRow } from './case-list.js';
@@ -59,6 +61,13 @@ export class CaseQueries {
   async documents(person: Person, id: string): Promise<DocumentsView> {
     const { row } = await this.#find(person, id);
     return documentsView(row.file.notices, await this.#query<FileOfCase>(readFilesOf(id)));
+  }
+
+  /** Who was told of its deadlines, oldest first, with the proof. @throws Refusal `case-not-found` */
+  async reminders(person: Person, id: string): Promise<ReminderList> {
+    await this.#find(person, id);
+    const rows = await this.#query<NotificationRow>({ name: 'reminders-of-case', text: REMINDERS, values: [id] });
+    return { items: rows.map(reminderView), nextCursor: null };
   }
 
   /** One page of the cases in sight. */
@@ -121,6 +130,9 @@ export class CaseQueries {
     return (await this.parts.pool.query<Row>(statement)).rows;
   }
 }
+
+const REMINDERS = `${NOTIFICATIONS}
+  WHERE told.case_id = $1 AND told.kind = 'reminder' ORDER BY told.created_at, told.ring_on, told.subject, told.told_as, told.id`;
 
 const SEQ = /^\d{1,9}$/;
 

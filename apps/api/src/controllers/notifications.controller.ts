@@ -1,0 +1,44 @@
+import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Notifications, type Person } from '@gongkai/casework';
+import { Acknowledged, NotificationList, NotificationQuery } from '@gongkai/contracts';
+import { Actor } from '../http/gate.js';
+import { NeedsOfficer } from '../openapi/needs-officer.decorator.js';
+import { Problems } from '../openapi/problems.decorator.js';
+
+/** What the person at the screen was told. */
+@ApiTags('notifications')
+@NeedsOfficer()
+@Controller('notifications')
+export class NotificationsController {
+  constructor(private readonly notifications: Notifications) {}
+
+  /** Reminders and turns, newest first, with the number of those not acknowledged. */
+  @Get()
+  @ApiOperation({ operationId: 'listNotifications', summary: '提醒 · What the reader was told' })
+  @ApiOkResponse({ standardSchema: NotificationList })
+  @Problems('unauthenticated', 'invalid-request')
+  list(@Actor() actor: Person, @Query({ schema: NotificationQuery }) query: NotificationQuery): Promise<NotificationList> {
+    return this.notifications.list(actor, query);
+  }
+
+  /** A reminder that has to be acknowledged does not come again. */
+  @Post(':id/acknowledge')
+  @HttpCode(204)
+  @ApiOperation({ operationId: 'acknowledgeNotification', summary: '知悉 · Confirm that one was read' })
+  @ApiNoContentResponse()
+  @Problems('unauthenticated', 'csrf', 'not-found')
+  acknowledge(@Actor() actor: Person, @Param('id') id: string): Promise<void> {
+    return this.notifications.acknowledge(actor, id);
+  }
+
+  /** Everything that is there now. */
+  @Post('acknowledge-all')
+  @HttpCode(200)
+  @ApiOperation({ operationId: 'acknowledgeNotifications', summary: '全部知悉 · Confirm that all were read' })
+  @ApiOkResponse({ standardSchema: Acknowledged })
+  @Problems('unauthenticated', 'csrf')
+  acknowledgeAll(@Actor() actor: Person): Promise<Acknowledged> {
+    return this.notifications.acknowledgeAll(actor);
+  }
+}

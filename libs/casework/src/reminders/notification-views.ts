@@ -1,0 +1,91 @@
+import type { LocalDate } from '@gongkai/calendar';
+import type { DeliveryState, NotificationView, PersonRef, ReminderView, Ring } from '@gongkai/contracts';
+
+/** A row of `notification` as it is read, with the names beside it. */
+export type NotificationRow = {
+  readonly id: string;
+  readonly person_id: string;
+  readonly person_name: string;
+  readonly for_person_id: string | null;
+  readonly for_person_name: string | null;
+  readonly told_as: string;
+  readonly case_id: string;
+  readonly case_number: string;
+  readonly case_subject: string;
+  readonly kind: NotificationView['kind'];
+  readonly subject: string;
+  readonly due: LocalDate | null;
+  readonly provisional: boolean;
+  readonly rung: string | null;
+  readonly working_days: number | null;
+  readonly ring_on: LocalDate;
+  readonly attempt: number;
+  readonly acknowledge: boolean;
+  readonly created_at: Date;
+  readonly not_before: Date;
+  readonly acknowledged_at: Date | null;
+  readonly delivery: DeliveryState;
+  readonly mail_to: string | null;
+  readonly message_id: string | null;
+  readonly sent_at: Date | null;
+  readonly proof: string | null;
+};
+
+/** What such rows are read from; the table is called `told`. */
+export const NOTIFICATIONS = `
+  SELECT told.*, person.name AS person_name, away.name AS for_person_name, case_file.number AS case_number,
+         case_file.subject AS case_subject
+    FROM notification AS told
+    JOIN person ON person.id = told.person_id
+    LEFT JOIN person AS away ON away.id = told.for_person_id
+    JOIN case_file ON case_file.id = told.case_id`;
+
+/** What a person was told, for their own list. */
+export const notificationView = (row: NotificationRow): NotificationView => ({
+  id: row.id,
+  kind: row.kind,
+  at: row.not_before.toISOString(),
+  case: { id: row.case_id, number: row.case_number, subject: row.case_subject },
+  ring: row.kind === 'reminder' ? ringOf(row) : null,
+  step: row.kind === 'turn' ? row.subject : null,
+  inSteadOf: inSteadOf(row),
+  mustAcknowledge: row.acknowledge,
+  acknowledgedAt: isoOf(row.acknowledged_at),
+});
+
+/** A reminder, for the case. */
+export const reminderView = (row: NotificationRow): ReminderView => ({
+  id: row.id,
+  ring: ringOf(row),
+  person: { id: row.person_id, name: row.person_name },
+  inSteadOf: inSteadOf(row),
+  toldAs: row.told_as,
+  recordedAt: row.created_at.toISOString(),
+  notBefore: row.not_before.toISOString(),
+  delivery: row.delivery,
+  mailTo: row.mail_to,
+  sentAt: isoOf(row.sent_at),
+  messageId: row.message_id,
+  proof: row.proof,
+  mustAcknowledge: row.acknowledge,
+  acknowledgedAt: isoOf(row.acknowledged_at),
+});
+
+/** A reminder has a date, a rung and its distance. */
+function ringOf(row: NotificationRow): Ring {
+  const [deadline = '', about = null] = row.subject.split(':');
+  return {
+    deadline,
+    about,
+    due: row.due ?? row.ring_on,
+    provisional: row.provisional,
+    rung: row.rung ?? '',
+    workingDays: row.working_days ?? 0,
+    on: row.ring_on,
+    attempt: row.attempt,
+  };
+}
+
+const inSteadOf = ({ for_person_id: id, for_person_name: name }: NotificationRow): PersonRef | null =>
+  id === null ? null : { id, name: name ?? '' };
+const isoOf = (moment: Date | null): string | null => moment?.toISOString() ?? null;

@@ -1,0 +1,91 @@
+import { lawShelf, ReminderClock } from '@gongkai/casework';
+import type { NotificationList, ReminderList } from '@gongkai/contracts';
+import { startTestApi, type TestApi } from '../../support/api.js';
+import { open } from '../../support/applications.js';
+import { fieldsIn, problemIn, type Officer } from '../../support/officer.js';
+
+let api: TestApi;
+let caseworker: Officer;
+let supervisor: Officer;
+let caseId: string;
+
+const listOf = async (officer: Officer, query = ''): Promise<NotificationList> =>
+  (await officer.get(`/notifications${query}`)).body as NotificationList;
+const moment = (text: string): void => api.clock.set(new Date(`${text}:00+08:00`));
+
+beforeAll(async () => {
+  api = await startTestApi();
+  caseworker = await api.officer('caseworker.street');
+  supervisor = await api.officer('supervisor.street');
+  ({ id: caseId } = await open(await api.officer('clerk.street')));
+  await caseworker.post(`/cases/${caseId}/commands`, { type: 'claim' });
+  const clock = new ReminderClock({ pool: api.services.pool, clock: api.clock, laws: lawShelf('config') });
+  moment('2026-03-23T09:00');
+  await clock.ring();
+  moment('2026-03-27T00:00');
+  await clock.ring();
+  // Sessions last half a day.
+  moment('2026-03-27T07:00');
+  caseworker = await api.officer('caseworker.street');
+  supervisor = await api.officer('supervisor.street');
+}, 60_000);
+afterAll(() => api.stop());
+
+describe('what a person was told', () => {
+  test('is there when the quiet hours are over, newest first, and only for that person', async () => {
+    expect(await listOf(supervisor)).toEqual({ items: [], nextCursor: null, unread: 0 });
+    moment('2026-03-27T08:00');
+    const { items, unread } = await listOf(caseworker);
+    expect(items.map(({ ring, at }) => [ring?.rung, at])).toEqual([
+      ['day_before', '2026-03-27T00:00:00.000Z'],
+      ['five_before', '2026-03-23T01:00:00.000Z'],
+    ]);
+    expect(items[0]).toMatchObject({
+      kind: 'reminder',
+      case: { id: caseId, number: expect.stringContaining('柳荫依申请') as string },
+      ring: { deadline: 'finalDue', about: null, due: '2026-03-30', provisional: false, workingDays: -1, attempt: 0 },
+      mustAcknowledge: true,
+      acknowledgedAt: null,
+    });
+    expect(unread).toBe(2);
+    expect((await listOf(supervisor)).unread).toBe(1);
+    expect((await listOf(await api.officer('caseworker.bureau'))).items).toEqual([]);
+  });
+
+  test('comes in pages', async () => {
+    const first = await listOf(caseworker, '?limit=1');
+    expect(first.items).toHaveLength(1);
+    const second = await listOf(caseworker, `?limit=1&cursor=${first.nextCursor ?? ''}`);
+    expect(second.items.map(({ ring }) => ring?.rung)).toEqual(['five_before']);
+    expect(second.nextCursor).toBeNull();
+    expect(fieldsIn(await caseworker.get('/notifications?cursor=nonsense'))).toEqual(['cursor invalid-value']);
+  });
+
+  test('is acknowledged by that person, once or again, and by nobody else', async () => {
+    const id = (await listOf(caseworker)).items[0]?.id ?? '';
+    expect(problemIn(await supervisor.post(`/notifications/${id}/acknowledge`, {}))).toMatchObject({ code: 'not-found' });
+    expect(problemIn(await caseworker.post('/notifications/nothing/acknowledge', {}))).toMatchObject({ code: 'not-found' });
+    expect((await caseworker.post(`/notifications/${id}/acknowledge`, {})).status).toBe(204);
+    const acknowledged = (await listOf(caseworker)).items[0]?.acknowledgedAt;
+    moment('2026-03-27T09:00');
+    expect((await caseworker.post(`/notifications/${id}/acknowledge`, {})).status).toBe(204);
+    expect((await listOf(caseworker)).items[0]?.acknowledgedAt).toBe(acknowledged);
+    expect((await listOf(caseworker, '?unread=true')).items.map(({ ring }) => ring?.rung)).toEqual(['five_before']);
+    expect((await caseworker.post('/notifications/acknowledge-all', {})).body).toEqual({ acknowledged: 1 });
+    expect((await listOf(caseworker)).unread).toBe(0);
+  });
+});
+
+describe('the reminders of a case', () => {
+  test('stand in it with who, when and what became of them; another office does not see them', async () => {
+    const { items } = (await caseworker.get(`/cases/${caseId}/reminders`)).body as ReminderList;
+    expect(items.map(({ ring, person, toldAs, delivery }) => [ring.on, ring.rung, person.name, toldAs, delivery])).toEqual([
+      ['2026-03-23', 'five_before', '周知行', 'caseworker', 'waiting'],
+      ['2026-03-27', 'day_before', '周知行', 'caseworker', 'waiting'],
+      ['2026-03-27', 'day_before', '孟远山', 'supervisor', 'waiting'],
+    ]);
+    expect(items.at(-1)).toMatchObject({ notBefore: '2026-03-27T00:00:00.000Z', acknowledgedAt: null, proof: null });
+    const stranger = await api.officer('caseworker.bureau');
+    expect(problemIn(await stranger.get(`/cases/${caseId}/reminders`))).toMatchObject({ code: 'case-not-found' });
+  });
+});
