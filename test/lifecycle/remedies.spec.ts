@@ -169,3 +169,43 @@ test('what many ask for is suggested, and published once by an approver', () => 
   expect(life.now.file.publication).toBe('published');
   expect(life.refusal({ type: 'suggestPublication' })).toMatchObject({ reason: 'already-published' });
 });
+
+describe('an order that reaches a case still open', () => {
+  /** The extension was attacked; before the reply is out, the reconsideration organ orders the organ to act anew. */
+  const attacked = (): Life => {
+    const life = acceptedOn('2026-03-02', ['a', 'b']);
+    life.on('2026-03-27').take({ type: 'proposeExtension', workingDays: 10, reason: 'many' });
+    life.take({ type: 'approveExtension' });
+    life.take({ type: 'decideItem', itemId: 'item-1', code: 'already_public' });
+    life.on('2026-04-01').take({ type: 'recordReconsiderationCopy' });
+    return life;
+  };
+
+  test.each(['handled', 'approved', 'signed', 'dispatched'])('%s: a new round begins, with its own clock', (where) => {
+    const life = attacked();
+    if (where !== 'handled') {
+      life.take({ type: 'decideItem', itemId: 'item-2', code: 'already_public' });
+      life.take({ type: 'submitForApproval' });
+      life.take({ type: 'approve' });
+    }
+    if (where === 'signed' || where === 'dispatched') life.take({ type: 'signReply' });
+    if (where === 'dispatched') life.take({ type: 'dispatch', mode: 'ems' });
+    life.on('2026-04-08').take({
+      type: 'recordReconsiderationDecision',
+      result: 'ordered',
+      actAnew: true,
+      redoWorkingDays: 10,
+    });
+    expect(life.standing).toMatchObject({ state: 'accepted', clock: 'running' });
+    expect(life.ledger).toMatchObject({ receivedOn: '2026-04-08', finalDue: '2026-04-22', extendedDue: null });
+    expect(life.now.file.items.map(({ decision }) => decision)).toEqual([null, null]);
+    expect(life.replayed()).toEqual(life.now);
+  });
+
+  test('a period to act anew without an order to act anew is told by its field', () => {
+    const life = attacked();
+    const step = { type: 'recordReconsiderationDecision', result: 'upheld', redoWorkingDays: 10 } as const;
+    expect(life.refusal(step)).toEqual({ code: 'invalid-request', fields: ['redoWorkingDays only-with'] });
+    expect(life.refusal({ ...step, actAnew: false })).toMatchObject({ fields: ['redoWorkingDays only-with'] });
+  });
+});

@@ -11,7 +11,7 @@ const RENAMED = { registered: 'logged', signed: 'ready' } as const;
 
 function earlierChart(): AnyStateMachine {
   const text = Object.entries(RENAMED).reduce(
-    (config, [now, then]) => config.replaceAll(`"${now}"`, `"${then}"`),
+    (config, [now, then]) => config.replaceAll(`"${now}"`, `"${then}"`).replaceAll(`.${now}"`, `.${then}"`),
     JSON.stringify({ ...caseMachine.config, context: {} }),
   );
   return createMachine(JSON.parse(text) as object, caseMachine.implementations as never);

@@ -49,6 +49,8 @@ const TABLE: Readonly<Record<CommandType, readonly Role[]>> = {
   linkCase: ['caseworker'],
   voidCase: ['approver'],
   correctFact: ['caseworker'],
+  confirmFact: ['approver', 'caseworker', 'clerk'],
+  giveLateReason: ['clerk', 'caseworker'],
   recordComplaint: ['caseworker'],
   recordReconsiderationCopy: ['caseworker'],
   recordReconsiderationDecision: ['caseworker'],

@@ -8,7 +8,7 @@ import { guards, type GuardName } from '../../libs/lifecycle/src/guards.js';
 import type { Situation } from '../../libs/lifecycle/src/situation.js';
 import { LAW } from '../support/life.js';
 import { concerns, course, highway, type Concern } from '../support/sayings.js';
-import { beginning, leadingTo, walk, type Place, type Walk } from '../support/walk.js';
+import { beginning, doubtful, leadingTo, walk, type Place, type Walk } from '../support/walk.js';
 
 /** What can be under way at the same time; each is walked with each other, and alone along every byway. */
 const BESIDE: readonly Concern[] = ['correction', 'fee', 'extension', 'reasons', 'consultation', 'reconsideration', 'endings'];
@@ -21,6 +21,7 @@ function walkEverywhere(): Walk[] {
     ...ALONE.map((one) => walk(beginning(1), [course, concerns[one]])),
     ...pairs.map((sayings) => walk(beginning(1), sayings)),
     walk(beginning(2), [highway, concerns.endings]),
+    walk(doubtful(), [highway, concerns.doubts]),
   ];
 }
 

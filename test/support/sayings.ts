@@ -131,6 +131,11 @@ export const concerns = {
     say('claim', {}),
     say('logContactAttempt', { how: 'phone', result: 'none' }),
   ),
+  doubts: all(
+    of(waitingEntries, (entryId) => ({ type: 'confirmFact', entryId })),
+    of(waitingEntries, (entryId) => ({ type: 'confirmFact', entryId, reject: 'the stamp says otherwise' })),
+    say('giveLateReason', { reason: 'the mail room' }),
+  ),
   papers: all(
     say('suggestPublication', {}),
     say('publish', {}),
@@ -141,6 +146,11 @@ export const concerns = {
   ),
 } as const;
 export type Concern = keyof typeof concerns;
+
+/** What waits for a second person. */
+function waitingEntries({ file }: CaseNow): readonly string[] {
+  return file.toConfirm.map(({ entryId }) => entryId);
+}
 
 /** The day a notice of that kind was served: an answer of that day is in time, whenever it is found. */
 function inTime(kind: 'correction' | 'fee') {

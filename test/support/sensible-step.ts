@@ -20,10 +20,10 @@ const withId = (key: string, one: { readonly id: string } | undefined, more: Fie
 const consulted = (file: CaseFile): CaseFile['consultations'] =>
   file.consultations.filter(({ round }) => round === file.round.number);
 
-/** Service of a correction or fee notice begins a wait; once the reply is approved there is none to begin. */
+/** Service of a correction or fee notice begins a wait; once the reply is signed there is none to begin. */
 function isWaitedFor({ kind, round }: CaseNotice, { value, file }: CaseNow): boolean {
   if ((kind !== 'correction' && kind !== 'fee') || round !== file.round.number) return kind !== 'reply';
-  return regionOf(value, kind) !== 'none';
+  return typeof value !== 'string';
 }
 
 function regionOf(value: ChartValue, region: 'correction' | 'fee'): string {
@@ -31,9 +31,6 @@ function regionOf(value: ChartValue, region: 'correction' | 'fee'): string {
   const state = typeof regions === 'object' ? regions[region] : undefined;
   return typeof state === 'string' ? state : 'none';
 }
-
-/** An order to act anew opens a round where the last one has ended. */
-const isOver = (value: ChartValue): boolean => value === 'closed' || value === 'filed';
 
 const sensible: Readonly<Record<CommandType, Sensible>> = {
   confirmReceipt: nothing,
@@ -102,16 +99,18 @@ const sensible: Readonly<Record<CommandType, Sensible>> = {
   linkCase: () => ({ caseId: 'another' }),
   voidCase: because,
   correctFact: () => ({ entryId: 'entry-1', fields: { wantedForm: 'paper' }, reason: 'misread' }),
+  confirmFact: ({ toConfirm: [entry] }) => (entry ? { entryId: entry.entryId } : null),
+  giveLateReason: because,
   recordComplaint: nothing,
   recordReconsiderationCopy: (_file, pick) => ({ track: pick(['summary', 'ordinary']) }),
-  recordReconsiderationDecision: ({ remedies }, pick, { value }) =>
+  recordReconsiderationDecision: ({ remedies }, pick) =>
     remedies.some(({ kind, closedOn }) => kind === 'reconsideration' && closedOn === null)
-      ? { result: 'annulled', actAnew: isOver(value) && pick([true, false]) }
+      ? { result: 'annulled', actAnew: pick([true, false]) }
       : null,
   recordSuitCopy: nothing,
-  recordJudgment: ({ remedies }, pick, { value }) =>
+  recordJudgment: ({ remedies }, pick) =>
     remedies.some(({ kind, closedOn }) => kind === 'litigation' && closedOn === null)
-      ? { result: 'annulled', actAnew: isOver(value) && pick([true, false]), final: pick([true, false]) }
+      ? { result: 'annulled', actAnew: pick([true, false]), final: pick([true, false]) }
       : null,
   answerRemedy: nothing,
   suggestPublication: nothing,

@@ -3,6 +3,7 @@ import { Refusal } from '@gongkai/contracts';
 import { decide, openCase, situationIn, type CaseCommand, type CaseFact, type CaseNow } from '@gongkai/lifecycle';
 import { openingFor, openingsOf } from '../../libs/lifecycle/src/chart.js';
 import { factTypesOf } from '../../libs/lifecycle/src/fact-types-of.js';
+import { fold } from '../../libs/lifecycle/src/fold.js';
 import { calendarDaysAfter } from './days.js';
 import { everybody, LAW } from './life.js';
 
@@ -19,7 +20,7 @@ const T = localDate('2025-03-03');
 const drafter = { ...everybody, id: 'the-drafter' };
 const leader = { ...everybody, id: 'the-leader' };
 /** Nobody approves what they drafted. */
-const LEADERS: ReadonlySet<string> = new Set(['approve', 'signReply', 'rejectReasons']);
+const LEADERS: ReadonlySet<string> = new Set(['confirmFact', 'approve', 'signReply', 'rejectReasons']);
 
 const keyOf = (now: CaseNow): string => JSON.stringify([now.value, situationIn(now.file, LAW)]);
 
@@ -35,6 +36,16 @@ export function beginning(items: number): Place {
   } as const;
   const { after } = openCase(fact, asking(drafter, T));
   return { key: keyOf(after), now: after, today: T };
+}
+
+/** The same, logged late without a reason, and corrected since: two entries wait for a second person. */
+export function doubtful(): Place {
+  const { now, today } = beginning(1);
+  const fact = { type: 'FACT_CORRECTED', entryId: 'entry', fields: {}, reason: 'misread', moves: true } as const;
+  const waiting = { entryId: 'logged', reason: 'logged-late', by: drafter.id } as const;
+  const late: CaseNow = { ...now, file: { ...now.file, lateReasonMissing: true, toConfirm: [waiting] } };
+  const after: CaseNow = { ...late, file: fold(late.file, fact, { id: 'correcting', actorId: drafter.id, today }) };
+  return { key: keyOf(after), now: after, today };
 }
 
 let ids = 0;

@@ -101,6 +101,9 @@ export const commandSchemas = {
   linkCase: command('linkCase', { caseId: id }),
   voidCase: command('voidCase', { reason: text }),
   correctFact: command('correctFact', { entryId: id, fields: z.record(word, z.unknown()), reason: text }),
+  /** What a second person says to an entry that waits for one; with `reject` a corrected fact is put back as it was. */
+  confirmFact: command('confirmFact', { entryId: id, reject: text.optional() }),
+  giveLateReason: command('giveLateReason', { reason: text }),
 
   recordComplaint: command('recordComplaint', { on, content: text.optional() }),
   recordReconsiderationCopy: command('recordReconsiderationCopy', {

@@ -104,6 +104,15 @@ const fieldTexts = {
   'already-served': { 'zh-CN': '已于{on}送达', en: 'Already served on {on}' },
   'already-answered': { 'zh-CN': '已于{on}答复', en: 'Already answered on {on}' },
   'one-of': { 'zh-CN': '只填其中一项：{options}', en: 'Give just one of: {options}' },
+  'only-with': { 'zh-CN': '只与{option}一起填写', en: 'Give it only together with {option}' },
+  'not-rejectable': {
+    'zh-CN': '登记本身不能退回；日期有误用“更正记录”',
+    en: 'What was logged cannot be rejected; where its days are wrong, correct the fact',
+  },
+  'changes-course': {
+    'zh-CN': '这样一改，此后的步骤就不该办；先用相应的步骤改正',
+    en: 'Steps were taken since that this would not have allowed; undo it by steps of their own',
+  },
   'field-not-correctable': {
     'zh-CN': '这一项不能更正，可更正：{options}',
     en: 'This cannot be corrected; you can correct: {options}',

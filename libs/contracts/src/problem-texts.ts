@@ -54,7 +54,10 @@ const titles = {
     'zh-CN': '没有补正过，不能答复“补正后仍不明确”',
     en: 'Nothing was corrected, so it cannot be still unclear after correction',
   },
-  'self-approval': { 'zh-CN': '起草人不能审批自己的文书', en: 'Nobody approves their own draft' },
+  'self-approval': {
+    'zh-CN': '起草人不能审批自己的文书，也不能复核自己的记录',
+    en: 'Nobody approves their own draft, or confirms their own entry',
+  },
   'review-hash-changed': {
     'zh-CN': '文件在审查后有改动，须重新审查',
     en: 'The document changed after review; it has to be reviewed again',

@@ -54,6 +54,10 @@ export type ProblemCode = keyof typeof problemStatus;
 /** Why the chart does not open a step to a case; told with `step-not-permitted` unless the law has a code of its own. */
 export const STEP_REASONS = [
   'not-at-this-stage',
+  'reply-approved',
+  'nothing-to-confirm',
+  'no-correction-to-confirm',
+  'no-late-reason-missing',
   'receipt-not-settled',
   'already-assigned',
   'not-abandoned-for-correction',
@@ -144,7 +148,10 @@ export const FIELD_CODES = [
   'already-served',
   'already-answered',
   'one-of',
+  'only-with',
   'field-not-correctable',
+  'not-rejectable',
+  'changes-course',
   'all-items',
   'no-such-track',
   'wrong-credentials',

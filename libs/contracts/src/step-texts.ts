@@ -49,6 +49,8 @@ export const stepTexts = {
   linkCase: { 'zh-CN': '关联办件', en: 'link a case' },
   voidCase: { 'zh-CN': '作废', en: 'void the case' },
   correctFact: { 'zh-CN': '更正记录', en: 'correct a fact' },
+  confirmFact: { 'zh-CN': '复核记录', en: 'confirm an entry' },
+  giveLateReason: { 'zh-CN': '说明迟登原因', en: 'give the reason for late logging' },
   recordComplaint: { 'zh-CN': '登记投诉举报', en: 'record a complaint' },
   recordReconsiderationCopy: { 'zh-CN': '登记复议申请书副本', en: 'record the reconsideration copy' },
   recordReconsiderationDecision: { 'zh-CN': '登记复议决定', en: 'record the reconsideration decision' },
@@ -64,6 +66,10 @@ export const stepTexts = {
 /** Why the chart does not open a step. */
 export const reasonTexts = {
   'not-at-this-stage': { 'zh-CN': '这一阶段不能办这一步', en: 'not at this stage' },
+  'reply-approved': { 'zh-CN': '答复已审批，先退回修改', en: 'the reply is approved; send it back first' },
+  'nothing-to-confirm': { 'zh-CN': '没有待复核的记录', en: 'no entry waits to be confirmed' },
+  'no-correction-to-confirm': { 'zh-CN': '没有待复核的更正', en: 'no corrected fact waits to be confirmed' },
+  'no-late-reason-missing': { 'zh-CN': '不缺迟登原因', en: 'no reason for late logging is missing' },
   'receipt-not-settled': {
     'zh-CN': '收到申请之日尚未确定，先确认收到',
     en: 'the date of receipt is not settled; confirm receipt first',

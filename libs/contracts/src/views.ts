@@ -40,7 +40,14 @@ const days = {
 
 /** A deadline beside the application's own clock. */
 export const OtherDue = z
-  .object({ deadline: z.string(), article: z.string(), due: Day.nullable(), about: z.string().optional() })
+  .object({
+    deadline: z.string(),
+    article: z.string(),
+    due: Day.nullable(),
+    about: z.string().optional(),
+    /** The day it was met: nothing is owed any more. */
+    metOn: Day.optional(),
+  })
   .meta({ id: 'OtherDue' });
 
 /** Every deadline of a case with its derivation, and the deadlines beside its clock. */
@@ -155,7 +162,14 @@ export const PermittedStep = z
   })
   .meta({ id: 'PermittedStep' });
 const RefusedStep = z.object({ type: z.string(), code: z.string(), article: z.string().optional(), reason: z.string() });
-const ToConfirm = z.object({ entryId: z.string(), reason: z.string() });
+const ToConfirm = z.object({
+  entryId: z.string(),
+  reason: z.enum(['logged-late', 'fact-corrected']),
+  /** The entry that was corrected. */
+  about: z.string().optional(),
+  /** Who wrote it, and cannot confirm it. */
+  by: z.string(),
+});
 /** Names of the people whose ids stand beside it. */
 export const People = z.record(z.string(), z.string()).meta({ id: 'People' });
 export type People = z.infer<typeof People>;
@@ -195,7 +209,10 @@ export const CaseView = z
     extensionProposed: z.object({ workingDays: z.int(), by: z.string() }).nullable(),
     publication: z.enum(['none', 'suggested', 'published']),
     linkedCaseIds: z.array(z.string()),
+    /** Entries that wait for a second person: until then what rests on them is to be confirmed. */
     toConfirm: z.array(ToConfirm),
+    /** It was logged late, and nobody has said why. */
+    lateReasonMissing: z.boolean(),
     openedOn: Day,
     closedOn: Day.nullable(),
     permitted: z.array(PermittedStep),

@@ -109,6 +109,15 @@ export type Round = {
   readonly drafters: readonly string[];
 };
 
+/** An entry that a second person has to confirm, and who wrote it. */
+export type EntryToConfirm = {
+  readonly entryId: string;
+  readonly reason: 'logged-late' | 'fact-corrected';
+  /** The entry that was corrected. */
+  readonly about?: string;
+  readonly by: string;
+};
+
 /** Why and when a case was closed without a reply being served. */
 export type Ending = { readonly outcome: DecisionCode; readonly on: LocalDate };
 
@@ -136,8 +145,10 @@ export type CaseFile = {
   readonly reached: Readonly<Partial<Record<Link, LocalDate>>>;
   /** Who holds the case, since when. */
   readonly since: LocalDate;
-  /** Tasks that are open for a second person: facts logged late or corrected that move a date. */
-  readonly toConfirm: readonly { readonly entryId: string; readonly reason: 'logged-late' | 'fact-corrected' }[];
+  /** Entries that wait for a second person: an arrival logged late that settles a date, a correction that moves one. */
+  readonly toConfirm: readonly EntryToConfirm[];
+  /** Logged late without a reason. */
+  readonly lateReasonMissing: boolean;
 };
 
 /** The fee notice that was served last: what is to be paid, and since when. One that is under way asks for nothing yet. */

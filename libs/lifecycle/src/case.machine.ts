@@ -4,7 +4,7 @@ import { guards, type GuardName } from './guards.js';
 import type { Situation } from './situation.js';
 
 /** Raised with every change of the chart; an older case is brought over by replaying its journal. */
-export const MACHINE_VERSION = 1;
+export const MACHINE_VERSION = 2;
 
 /** What the chart is told: that a fact happened. Days and details are the law's business. */
 export type ChartEvent = { readonly type: FactType };
@@ -37,6 +37,9 @@ export const caseMachine = chart.createMachine({
   on: {
     CASE_LINKED: stay,
     FACT_CORRECTED: stay,
+    FACT_CONFIRMED: { guard: 'nothing-to-confirm' },
+    FACT_RESTORED: { guard: 'no-correction-to-confirm' },
+    LATE_REASON_GIVEN: { guard: 'no-late-reason-missing' },
     NOTED: stay,
     CONSULTATION_LAPSED: stay,
     NOTICE_DISPATCHED: { guard: 'no-notice-to-send' },
@@ -49,6 +52,7 @@ export const caseMachine = chart.createMachine({
     RECONSIDERATION_DECIDED: { guard: 'no-remedy-open' },
     JUDGMENT_RECORDED: { guard: 'no-remedy-open' },
     REMEDY_ANSWERED: { guard: 'no-remedy-open' },
+    ROUND_ORDERED: { guard: 'no-remedy-open', target: '#case.open.course.accepted' },
     PUBLICATION_SUGGESTED: { guard: 'already-published' },
     PUBLISHED: { guard: 'not-suggested' },
   },
@@ -69,9 +73,9 @@ export const caseMachine = chart.createMachine({
         ASSIGNED: stay,
         CLAIMED: { guard: 'already-assigned' },
         SEARCH_RECORDED: stay,
-        CONSULTATION: stay,
+        CONSULTATION: { guard: 'reply-approved' },
         THIRD_PARTY_OVERRIDDEN: { guard: 'no-refusal-to-override' },
-        MERGED: '#case.closed',
+        MERGED: { guard: 'reply-approved', target: '#case.closed' },
         SPLIT: { guard: 'single-item' },
         ...out,
       },
@@ -90,15 +94,24 @@ export const caseMachine = chart.createMachine({
                 SUBMITTED_FOR_APPROVAL: { guard: 'ready-for-approval', target: 'approving' },
               },
             },
-            approving: { on: { SENT_BACK: 'accepted', APPROVED: { guard: 'ready-for-approval', target: '#case.approved' } } },
+            approving: { on: { SENT_BACK: 'accepted', APPROVED: { guard: 'ready-for-approval', target: 'approved' } } },
+            approved: { on: { SENT_BACK: 'accepted', REPLY_SIGNED: { guard: 'ready-for-approval', target: '#case.signed' } } },
           },
         },
         correction: {
           initial: 'none',
           states: {
-            none: { on: { CORRECTION_NOTICE_MADE: { guard: 'second-correction', target: 'noticed' } } },
+            none: {
+              on: {
+                CORRECTION_NOTICE_MADE: { guard: 'second-correction', target: 'noticed' },
+                CORRECTION_NOTICE_RECEIVED: { guard: 'no-correction-to-serve', target: 'awaiting' },
+              },
+            },
             noticed: {
-              on: { CORRECTION_NOTICE_MADE: { guard: 'second-correction' }, CORRECTION_NOTICE_RECEIVED: 'awaiting' },
+              on: {
+                CORRECTION_NOTICE_MADE: { guard: 'second-correction' },
+                CORRECTION_NOTICE_RECEIVED: { guard: 'no-correction-to-serve', target: 'awaiting' },
+              },
             },
             awaiting: {
               on: {
@@ -113,19 +126,27 @@ export const caseMachine = chart.createMachine({
         fee: {
           initial: 'none',
           states: {
-            none: { on: { FEE_NOTICE_MADE: { guard: 'fee-not-enabled', target: 'noticed' } } },
-            noticed: { on: { FEE_NOTICE_RECEIVED: 'awaiting' } },
+            none: {
+              on: {
+                FEE_NOTICE_MADE: { guard: 'fee-not-enabled', target: 'noticed' },
+                FEE_NOTICE_RECEIVED: { guard: 'no-fee-notice-to-serve', target: 'awaiting' },
+              },
+            },
+            noticed: { on: { FEE_NOTICE_RECEIVED: { guard: 'no-fee-notice-to-serve', target: 'awaiting' } } },
             awaiting: {
               on: {
                 FEE_NOTICE_MADE: { guard: 'fee-not-enabled' },
-                FEE_NOTICE_RECEIVED: stay,
+                FEE_NOTICE_RECEIVED: { guard: 'no-fee-notice-to-serve' },
                 FEE_PERIOD_OVER: stay,
                 FEE_PAID: 'paid',
                 FEE_NOT_PAID: '#case.closed',
               },
             },
             paid: {
-              on: { FEE_NOTICE_MADE: { guard: 'fee-not-enabled', target: 'noticed' }, FEE_NOTICE_RECEIVED: 'awaiting' },
+              on: {
+                FEE_NOTICE_MADE: { guard: 'fee-not-enabled', target: 'noticed' },
+                FEE_NOTICE_RECEIVED: { guard: 'no-fee-notice-to-serve', target: 'awaiting' },
+              },
             },
           },
         },
@@ -139,14 +160,13 @@ export const caseMachine = chart.createMachine({
         reasons: {
           initial: 'none',
           states: {
-            none: { on: { REASONS_ASKED: 'asked' } },
-            asked: { on: { REASONS_ACCEPTED: 'accepted', REASONS_REJECTED: 'none' } },
-            accepted: { on: { DELAY_SET: stay } },
+            none: { on: { REASONS_ASKED: { guard: 'reply-approved', target: 'asked' } } },
+            asked: { on: { REASONS_ACCEPTED: 'accepted', REASONS_REJECTED: { guard: 'reply-approved', target: 'none' } } },
+            accepted: { on: { DELAY_SET: { guard: 'reply-approved' } } },
           },
         },
       },
     },
-    approved: { on: { SENT_BACK: '#case.open.course.accepted', REPLY_SIGNED: 'signed', ...out } },
     signed: { on: { REPLY_DISPATCHED: 'dispatched', REPLY_HANDED_OVER: 'closed', ...out } },
     dispatched: {
       on: {
@@ -159,11 +179,10 @@ export const caseMachine = chart.createMachine({
     closed: {
       on: {
         FILED: { guard: 'remedy-open', target: 'filed' },
-        ROUND_ORDERED: { guard: 'no-remedy-open', target: '#case.open.course.accepted' },
         CORRECTION_RECEIVED: { guard: 'not-abandoned-for-correction', target: '#case.open.course.accepted' },
         FEE_PAID: { guard: 'not-abandoned-for-fee', target: '#case.open.course.accepted' },
       },
     },
-    filed: { on: { ROUND_ORDERED: { guard: 'no-remedy-open', target: '#case.open.course.accepted' } } },
+    filed: {},
   },
 });

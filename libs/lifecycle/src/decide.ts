@@ -91,6 +91,7 @@ function factOf(now: CaseNow, command: CaseCommand, asking: Asking, ledger: Ledg
     file: now.file,
     today: asking.today,
     actorId: entryOf(asking).actorId,
+    roles: asking.actor === 'clock' ? [] : asking.actor.roles,
     newId: asking.newId,
     noticeNumber: asking.noticeNumber,
     correctionPeriod,

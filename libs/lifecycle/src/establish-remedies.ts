@@ -34,6 +34,7 @@ export const establishRemedy: Establishes<RemedyStep> = {
     };
   },
   recordReconsiderationDecision: ({ on, remedyId, result, actAnew, redoWorkingDays }, making) => {
+    checkOrder({ actAnew, redoWorkingDays }, making);
     const remedy = openRemedy(making, remedyId, 'reconsideration');
     const decided = { on: making.days.past('on', on, remedy?.openedOn), remedyId: remedy?.id ?? '', result };
     return actAnew === true
@@ -49,6 +50,7 @@ export const establishRemedy: Establishes<RemedyStep> = {
     afterReconsideration,
   }),
   recordJudgment: ({ on, remedyId, result, final, actAnew, redoWorkingDays }, making) => {
+    checkOrder({ actAnew, redoWorkingDays }, making);
     const remedy = openRemedy(making, remedyId, 'litigation');
     const judged = { on: making.days.past('on', on, remedy?.openedOn), remedyId: remedy?.id ?? '', result };
     return actAnew === true
@@ -60,6 +62,14 @@ export const establishRemedy: Establishes<RemedyStep> = {
     return { type: 'REMEDY_ANSWERED', on: making.days.past('on', on, remedy?.openedOn), remedyId: remedy?.id ?? '', content };
   },
 };
+
+type Order = { readonly actAnew: boolean | undefined; readonly redoWorkingDays: number | undefined };
+
+/** A period to act anew belongs to an order to act anew. */
+function checkOrder({ actAnew, redoWorkingDays }: Order, { days }: Making): void {
+  if (redoWorkingDays !== undefined && actAnew !== true)
+    days.add({ path: 'redoWorkingDays', code: 'only-with', facts: { option: 'actAnew' } });
+}
 
 /** The remedy named, or the open one of that kind that came last. */
 function openRemedy({ file, days }: Making, id: string | undefined, kind: CaseRemedy['kind'] | null): CaseRemedy | undefined {

@@ -1,5 +1,5 @@
 import type { LocalDate } from '@gongkai/calendar';
-import type { CommandOf, CommandType, Ledger } from '@gongkai/contracts';
+import type { CommandOf, CommandType, Ledger, Role } from '@gongkai/contracts';
 import type { Statute } from '@gongkai/statutes';
 import type { CaseFile } from './case-file.js';
 import type { DayCheck } from './day-check.js';
@@ -10,6 +10,7 @@ export type Making = {
   readonly file: CaseFile;
   readonly today: LocalDate;
   readonly actorId: string;
+  readonly roles: readonly Role[];
   readonly newId: () => string;
   /** Drawn by the desk for a step that makes a notice. */
   readonly noticeNumber: string | undefined;

@@ -5,6 +5,8 @@ import { establishRemedy } from './establish-remedies.js';
 import { establishReply } from './establish-reply.js';
 import type { Establish, Establishes, Making } from './establish-step.js';
 import type { CaseFact, Noted } from './facts.js';
+import { mayConfirm } from './permissions.js';
+import { refusalFor, roleMissing } from './reasons.js';
 
 const establishes: Establishes<CommandType> = {
   confirmReceipt: (command, { days }) => ({
@@ -33,6 +35,17 @@ const establishes: Establishes<CommandType> = {
   linkCase: ({ caseId }) => ({ type: 'CASE_LINKED', caseId }),
   voidCase: ({ reason }, { today }) => ({ type: 'VOIDED', on: today, reason }),
   correctFact: ({ entryId, fields, reason }) => ({ type: 'FACT_CORRECTED', entryId, fields, reason, moves: false }),
+  confirmFact: ({ entryId, reject }, making) => {
+    const entry = making.file.toConfirm.find((waiting) => waiting.entryId === entryId);
+    making.days.knows(entry !== undefined, 'entryId', 'unknown-entry');
+    if (entry && !mayConfirm(entry, making.roles)) throw refusalFor(roleMissing('confirmFact'));
+    making.days.knows(reject === undefined || entry?.reason !== 'logged-late', 'reject', 'not-rejectable');
+    const confirmed = { on: making.today, entryId };
+    return reject === undefined
+      ? { type: 'FACT_CONFIRMED', ...confirmed }
+      : { type: 'FACT_RESTORED', ...confirmed, reason: reject };
+  },
+  giveLateReason: ({ reason }, { today }) => ({ type: 'LATE_REASON_GIVEN', on: today, reason }),
   suggestPublication: ({ reason }, { today }) => ({ type: 'PUBLICATION_SUGGESTED', on: today, reason }),
   publish: ({ on, address }, { days }) => ({ type: 'PUBLISHED', on: days.past('on', on), address }),
   file: ({ retention }, { today }) => ({ type: 'FILED', on: today, retention: retention ?? '10_years' }),

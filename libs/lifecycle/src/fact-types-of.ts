@@ -47,6 +47,8 @@ export const factTypesOf = {
   linkCase: ['CASE_LINKED'],
   voidCase: ['VOIDED'],
   correctFact: ['FACT_CORRECTED'],
+  confirmFact: ['FACT_CONFIRMED', 'FACT_RESTORED'],
+  giveLateReason: ['LATE_REASON_GIVEN'],
   recordComplaint: ['COMPLAINT_RECORDED'],
   recordReconsiderationCopy: ['RECONSIDERATION_COPY_RECEIVED'],
   recordReconsiderationDecision: ['RECONSIDERATION_DECIDED', 'ROUND_ORDERED'],

@@ -33,6 +33,8 @@ export type CaseFact =
         lateReason?: string;
         /** Logged more than one working day after its arrival, and nobody said why. */
         loggedLate?: true;
+        /** And its date of receipt rests on the day that was typed in so late. */
+        settledByArrival?: true;
       }
     >
   | Fact<'RECEIPT_CONFIRMED', { confirmedOn: LocalDate; confirmedBy?: string | undefined; confirmedHow?: string | undefined }>
@@ -92,6 +94,10 @@ export type CaseFact =
   | Fact<'CASE_LINKED', { caseId: string }>
   | Fact<'VOIDED', OnDay & { reason: string }>
   | Fact<'FACT_CORRECTED', FieldsOf<'correctFact'> & { moves: boolean }>
+  | Fact<'FACT_CONFIRMED', OnDay & { entryId: string }>
+  /** A corrected fact stands again as it was before. `entryId` is the entry that corrected it. */
+  | Fact<'FACT_RESTORED', OnDay & { entryId: string; reason: string }>
+  | Fact<'LATE_REASON_GIVEN', OnDay & { reason: string }>
   | Fact<'COMPLAINT_RECORDED', OnDay & { remedyId: string; content?: string | undefined }>
   | Fact<
       'RECONSIDERATION_COPY_RECEIVED',

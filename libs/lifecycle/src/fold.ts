@@ -26,8 +26,12 @@ const folds: Folds<FactType> = {
   }),
   CASE_LINKED: (file, { caseId }) => ({ ...file, linkedCaseIds: [...file.linkedCaseIds.filter((id) => id !== caseId), caseId] }),
   VOIDED: (file, { on }) => ended(file, { outcome: 'other', on }),
-  FACT_CORRECTED: (file, { entryId, moves }) =>
-    moves ? { ...file, toConfirm: [...file.toConfirm, { entryId, reason: 'fact-corrected' }] } : file,
+  FACT_CORRECTED: (file, { entryId: about, moves }, { id: entryId, actorId: by }) =>
+    moves ? { ...file, toConfirm: [...file.toConfirm, { entryId, reason: 'fact-corrected', about, by }] } : file,
+  FACT_CONFIRMED: (file, { entryId }) => settled(file, entryId),
+  // What it said is undone by the replay, which leaves out a correction that was rejected.
+  FACT_RESTORED: (file, { entryId }) => settled(file, entryId),
+  LATE_REASON_GIVEN: (file) => ({ ...file, lateReasonMissing: false }),
   PUBLICATION_SUGGESTED: (file) => ({ ...file, publication: file.publication === 'published' ? 'published' : 'suggested' }),
   PUBLISHED: (file) => ({ ...file, publication: 'published' }),
   FILED: (file, { on }) => ({ ...file, filedOn: on }),
@@ -42,8 +46,13 @@ export function fold(file: CaseFile, fact: CaseFact, entry: Entry): CaseFile {
   return (folds[fact.type] as Fold<FactType>)(file, fact, entry);
 }
 
+const settled = (file: CaseFile, id: string): CaseFile => ({
+  ...file,
+  toConfirm: file.toConfirm.filter(({ entryId }) => entryId !== id),
+});
+
 /** The case as its application opens it. */
-export function openFile(fact: FactOf<'APPLICATION_RECEIVED'>, { id, today }: Entry): CaseFile {
+export function openFile(fact: FactOf<'APPLICATION_RECEIVED'>, { id, actorId, today }: Entry): CaseFile {
   return {
     receipt: fact.receipt,
     applicantId: fact.applicantId,
@@ -63,6 +72,7 @@ export function openFile(fact: FactOf<'APPLICATION_RECEIVED'>, { id, today }: En
     linkedCaseIds: fact.splitFrom === undefined ? [] : [fact.splitFrom],
     reached: { acceptance: today },
     since: today,
-    toConfirm: fact.loggedLate ? [{ entryId: id, reason: 'logged-late' }] : [],
+    toConfirm: fact.settledByArrival ? [{ entryId: id, reason: 'logged-late', by: actorId }] : [],
+    lateReasonMissing: fact.loggedLate === true,
   };
 }

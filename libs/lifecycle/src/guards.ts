@@ -6,7 +6,7 @@ export type Guard = {
   readonly article?: string;
   /** The exact reason, where a guard stands for several. */
   readonly code?: (s: Situation) => string;
-  readonly articleOf?: (s: Situation) => string;
+  readonly articleOf?: (s: Situation) => string | undefined;
 };
 
 const BLOCKED_BY = {
@@ -16,20 +16,30 @@ const BLOCKED_BY = {
   'payment-awaited': 'REG 42',
 } as const;
 
+/** From the approval of the reply until it is sent back nothing new begins. */
+const untilApproved = (name: string, { holds, article, articleOf }: Guard): Guard => ({
+  holds: (s) => !s.approved && holds(s),
+  code: (s) => (s.approved ? 'reply-approved' : name),
+  articleOf: (s) => (s.approved ? undefined : (articleOf?.(s) ?? article)),
+});
+
 /** The named conditions of the chart, each on the situation alone. A guard that fails is the reason why a step is refused. */
 export const guards = {
   'receipt-not-settled': { holds: (s) => s.settled, article: 'REG 31' },
   'already-assigned': { holds: (s) => !s.assigned },
-  'second-correction': { holds: (s) => !s.correctionNoticed, article: 'REG 30' },
-  'second-extension': { holds: (s) => !s.extended, articleOf: (s) => s.extensionArticle },
-  'fee-not-enabled': { holds: (s) => s.feeEnabled, article: 'REG 42' },
+  'reply-approved': { holds: (s) => !s.approved },
+  'second-correction': untilApproved('second-correction', { holds: (s) => !s.correctionNoticed, article: 'REG 30' }),
+  'second-extension': untilApproved('second-extension', { holds: (s) => !s.extended, articleOf: (s) => s.extensionArticle }),
+  'fee-not-enabled': untilApproved('fee-not-enabled', { holds: (s) => s.feeEnabled, article: 'REG 42' }),
   'not-abandoned-for-correction': { holds: (s) => s.abandonedFor === 'correction', article: 'REG 30' },
   'not-abandoned-for-fee': { holds: (s) => s.abandonedFor === 'fee', article: 'REG 42' },
   'no-notice-to-send': { holds: (s) => s.unsentNotices },
   'no-notice-to-serve': { holds: (s) => s.unservedNotices },
+  'no-correction-to-serve': { holds: (s) => s.correctionUnderWay, code: () => 'no-notice-to-serve' },
+  'no-fee-notice-to-serve': { holds: (s) => s.feeUnderWay, code: () => 'no-notice-to-serve' },
   'no-consultation-to-serve': { holds: (s) => s.unservedConsultations },
   'no-consultation-open': { holds: (s) => s.unansweredConsultations },
-  'no-refusal-to-override': { holds: (s) => s.refusedConsultations, article: 'REG 32' },
+  'no-refusal-to-override': untilApproved('no-refusal-to-override', { holds: (s) => s.refusedConsultations, article: 'REG 32' }),
   'ready-for-approval': {
     holds: (s) => s.approvalBlockedBy === null,
     code: (s) => s.approvalBlockedBy ?? 'ready-for-approval',
@@ -37,12 +47,15 @@ export const guards = {
   },
   'nothing-to-review': { holds: (s) => s.unreviewedItems, article: 'REG 17' },
   'no-review-pending': { holds: (s) => s.pendingReviews, article: 'REG 17' },
-  'single-item': { holds: (s) => s.severalItems },
+  'single-item': untilApproved('single-item', { holds: (s) => s.severalItems }),
   'no-public-notice': { holds: (s) => s.publicNotice, article: 'CPL 95' },
   'remedy-open': { holds: (s) => !s.openRemedies, article: 'REG 45' },
   'no-remedy-open': { holds: (s) => s.openRemedies },
   'no-notice-made': { holds: (s) => s.noticeMade, article: 'REG 51' },
   'already-published': { holds: (s) => s.publication !== 'published' },
+  'nothing-to-confirm': { holds: (s) => s.entriesToConfirm },
+  'no-correction-to-confirm': { holds: (s) => s.correctionsToConfirm },
+  'no-late-reason-missing': { holds: (s) => s.lateReasonMissing },
   'not-suggested': { holds: (s) => s.publication === 'suggested', article: 'REG 44' },
 } as const satisfies Record<string, Guard>;
 

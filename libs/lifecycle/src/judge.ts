@@ -20,7 +20,7 @@ export type Matter = {
 };
 type Judgement = {
   readonly code: LawCode;
-  readonly article: string;
+  readonly article?: string;
   readonly facts?: Readonly<Record<string, string | number>>;
 } | null;
 type Judge<T extends FactType> = (fact: FactOf<T>, matter: Matter) => Judgement;
@@ -45,6 +45,8 @@ const judges: { readonly [T in FactType]?: Judge<T> } = {
       ? { code: 'no-correction-made', article: 'REG 30' }
       : null;
   },
+  FACT_CONFIRMED: ({ entryId }, matter) => ownEntry(entryId, matter),
+  FACT_RESTORED: ({ entryId }, matter) => ownEntry(entryId, matter),
   APPROVED: (_fact, matter) => ownDraft(matter),
   REPLY_SIGNED: (_fact, matter) => ownDraft(matter),
 };
@@ -55,8 +57,9 @@ const judges: { readonly [T in FactType]?: Judge<T> } = {
  */
 export function judge(fact: CaseFact, matter: Matter): void {
   const judgement = (judges[fact.type] as Judge<FactType> | undefined)?.(fact, matter);
-  if (judgement)
-    throw new Refusal(judgement.code, [], { article: judgement.article, ...(judgement.facts ? { facts: judgement.facts } : {}) });
+  if (judgement === null || judgement === undefined) return;
+  const { code, ...details } = judgement;
+  throw new Refusal(code, [], details);
 }
 
 /** The notice has to be out within 7 working days of T (REG 30), unless the office handles late ones otherwise. */
@@ -119,6 +122,10 @@ function periodOver({ today, statute, calendar }: Matter, due: LocalDate | null 
   const until = calendar.add(due, inForce(statute, 'correction.mail_grace', due));
   return today > until ? null : { code: 'period-not-over', article, facts: { due, until } };
 }
+
+/** Nobody confirms what they wrote themselves. */
+const ownEntry = (entryId: string, { before, actorId }: Matter): Judgement =>
+  before.toConfirm.some((entry) => entry.entryId === entryId && entry.by === actorId) ? { code: 'self-approval' } : null;
 
 /** Nobody approves or signs what they drafted. */
 const ownDraft = ({ before, actorId }: Matter): Judgement =>

@@ -1,4 +1,5 @@
 import type { CommandType, Role } from '@gongkai/contracts';
+import type { EntryToConfirm } from './case-file.js';
 
 /**
  * Who may take which step (REG 4: the OGI unit runs the process; REG 33: its head consents to extensions).
@@ -49,6 +50,8 @@ export const permissions = {
   linkCase: ['caseworker'],
   voidCase: ['approver'],
   correctFact: ['caseworker'],
+  confirmFact: ['approver', 'caseworker', 'clerk'],
+  giveLateReason: ['clerk', 'caseworker'],
   recordComplaint: ['caseworker'],
   recordReconsiderationCopy: ['caseworker'],
   recordReconsiderationDecision: ['caseworker'],
@@ -63,6 +66,10 @@ export const permissions = {
 
 /** Steps that only an approver whose post bears `ogi_head` may take (REG 33). */
 export const headOnly: ReadonlySet<CommandType> = new Set(['approveExtension', 'refuseExtension']);
+
+/** A correction that moves a date is an approver's to confirm; who else logs applications may look at one logged late. */
+export const mayConfirm = ({ reason }: EntryToConfirm, roles: readonly Role[]): boolean =>
+  reason === 'logged-late' || roles.includes('approver');
 
 /** Who acts: a person in an organ, or the alarm clock. */
 export type Actor = { readonly id: string; readonly roles: readonly Role[]; readonly ogiHead: boolean };

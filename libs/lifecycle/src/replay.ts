@@ -9,7 +9,8 @@ import { fold, openFile } from './fold.js';
 export type JournalFact = { readonly id: string; readonly actorId: string; readonly today: LocalDate; readonly fact: CaseFact };
 
 /**
- * The case that its journal tells: facts folded, events walked. A corrected fact stands from the beginning as it was corrected.
+ * The case that its journal tells: facts folded, events walked. A corrected fact stands from the beginning as it was corrected,
+ * unless a second person has rejected the correction.
  * @throws RangeError when the journal does not begin with the application
  */
 export function replay(entries: readonly JournalFact[], law: CaseLaw): CaseNow {
@@ -28,8 +29,10 @@ export function replay(entries: readonly JournalFact[], law: CaseLaw): CaseNow {
 
 function corrected(entries: readonly JournalFact[]): JournalFact[] {
   const corrections = new Map<string, Readonly<Record<string, unknown>>>();
-  for (const { fact } of entries) {
-    if (fact.type === 'FACT_CORRECTED') corrections.set(fact.entryId, { ...corrections.get(fact.entryId), ...fact.fields });
+  const rejected = new Set(entries.flatMap(({ fact }) => (fact.type === 'FACT_RESTORED' ? [fact.entryId] : [])));
+  for (const { id, fact } of entries) {
+    if (fact.type === 'FACT_CORRECTED' && !rejected.has(id))
+      corrections.set(fact.entryId, { ...corrections.get(fact.entryId), ...fact.fields });
   }
   return entries.map((entry) => ({ ...entry, fact: { ...entry.fact, ...corrections.get(entry.id) } }));
 }

@@ -19,6 +19,9 @@ export type Situation = {
   readonly abandonedFor: 'correction' | 'fee' | null;
   readonly unsentNotices: boolean;
   readonly unservedNotices: boolean;
+  /** A correction or fee notice of the round that was sent and not served: its service begins a wait. */
+  readonly correctionUnderWay: boolean;
+  readonly feeUnderWay: boolean;
   readonly unservedConsultations: boolean;
   readonly unansweredConsultations: boolean;
   readonly refusedConsultations: boolean;
@@ -31,6 +34,11 @@ export type Situation = {
   readonly openRemedies: boolean;
   readonly noticeMade: boolean;
   readonly publication: CaseFile['publication'];
+  readonly entriesToConfirm: boolean;
+  readonly correctionsToConfirm: boolean;
+  readonly lateReasonMissing: boolean;
+  /** The reply of the round is approved: nothing new begins any more. */
+  readonly approved: boolean;
 };
 
 /** What a situation takes from the law: `feeEnabled` is the office's choice (`fee.enabled`). */
@@ -48,6 +56,8 @@ export function situationOf(file: CaseFile, lawful: Lawful): Situation {
     abandonedFor: abandonedFor(file),
     unsentNotices: file.notices.some(({ dispatchedOn, kind }) => dispatchedOn === null && kind !== 'reply'),
     unservedNotices: file.notices.some((notice) => isUnserved(notice, round.number)),
+    correctionUnderWay: isUnderWay(file, 'correction'),
+    feeUnderWay: isUnderWay(file, 'fee'),
     unservedConsultations: file.consultations.some(({ dispatchedOn, servedOn }) => dispatchedOn !== null && servedOn === null),
     unansweredConsultations: consultations.some(({ answeredOn }) => answeredOn === null),
     refusedConsultations: consultations.some(
@@ -61,8 +71,15 @@ export function situationOf(file: CaseFile, lawful: Lawful): Situation {
     openRemedies: file.remedies.some(({ closedOn }) => closedOn === null),
     noticeMade: file.notices.some(({ dispatchedOn }) => dispatchedOn !== null),
     publication: file.publication,
+    entriesToConfirm: file.toConfirm.length > 0,
+    correctionsToConfirm: file.toConfirm.some(({ reason }) => reason === 'fact-corrected'),
+    lateReasonMissing: file.lateReasonMissing,
+    approved: round.reply.approvedBy !== null,
   };
 }
+
+const isUnderWay = ({ notices, round }: CaseFile, kind: 'correction' | 'fee'): boolean =>
+  notices.some((n) => n.kind === kind && n.round === round.number && n.dispatchedOn !== null && n.servedOn === null);
 
 /** Sent and not served, and its service moves neither clock nor course: one of an earlier round begins no wait in this one. */
 function isUnserved({ kind, dispatchedOn, servedOn, round }: CaseNotice, present: number): boolean {

@@ -19,10 +19,11 @@ import { usageOf, type Usage } from './usage.js';
 
 /** The state of a case in the words of the office. */
 export function stateOf({ value }: CaseNow): CaseState {
-  if (typeof value === 'string') return value === 'approved' ? 'approving' : (value as CaseState);
+  if (typeof value === 'string') return value as CaseState;
   const { course, correction, fee } = value.open as Record<string, string>;
   if (correction === 'awaiting') return 'awaiting_correction';
-  return fee === 'awaiting' ? 'awaiting_payment' : (course as CaseState);
+  if (fee === 'awaiting') return 'awaiting_payment';
+  return course === 'approved' ? 'approving' : (course as CaseState);
 }
 
 const LINK_OF: Readonly<Record<CaseState, Link>> = {
@@ -147,9 +148,9 @@ function turnOf(now: CaseNow, state: CaseState, ledger: Ledger): Omit<Turn, 'day
 
 const ABANDONED: ReadonlySet<CaseState> = new Set<CaseState>(['awaiting_correction', 'awaiting_payment']);
 
-function waitingIn({ file, value }: CaseNow, state: CaseState, ledger: Ledger): Waiting {
+function waitingIn({ file }: CaseNow, state: CaseState, ledger: Ledger): Waiting {
   if (state === 'accepted') return whileHandling(file, ledger);
-  if (value === 'approved') return { role: 'approver', step: 'signReply' };
+  if (state === 'approving' && file.round.reply.approvedBy !== null) return { role: 'approver', step: 'signReply' };
   // Nothing came within the period: a person closes the case.
   if (ABANDONED.has(state) && ledger.clock === 'deemed_abandoned') return { role: 'caseworker', step: 'closeAbandoned' };
   return TURN[state];

@@ -4,19 +4,20 @@ import type { CaseFile, CaseItem, CaseNotice, CaseRemedy } from './case-file.js'
 import { openingFor, type Opening } from './chart.js';
 import { serviceFactOf } from './establish-clock.js';
 import type { FactType } from './facts.js';
+import { mayConfirm, type Actor } from './permissions.js';
 import { needsReview } from './situation.js';
 import { lastDayToSend, type Today } from './step-limits.js';
 
 /** One of several things a step can be about: the field that names it. */
 export type StepSubject = {
-  readonly field: 'itemId' | 'noticeId' | 'consultationId' | 'remedyId' | 'items';
+  readonly field: 'itemId' | 'noticeId' | 'consultationId' | 'remedyId' | 'entryId' | 'items';
   readonly id: string;
   /** The last day the law takes for this one. */
   readonly until?: LocalDate;
 };
 
 /** Where the case stands, for what waits in it. */
-export type Waiting = Today & { readonly openings: ReadonlyMap<FactType, Opening> };
+export type Waiting = Today & { readonly openings: ReadonlyMap<FactType, Opening>; readonly actor: Actor };
 type Subjects = (waiting: Waiting) => readonly StepSubject[];
 
 const named =
@@ -59,6 +60,10 @@ function isUnderWay(notice: CaseNotice, { round }: CaseFile, openings: Waiting['
   return openingFor(openings, serviceFactOf(notice, round.number)).open;
 }
 
+/** Entries that this person may confirm: none of their own. */
+export const confirmableBy = ({ toConfirm }: CaseFile, { id, roles }: Actor): CaseFile['toConfirm'] =>
+  toConfirm.filter((entry) => entry.by !== id && mayConfirm(entry, roles));
+
 const subjects: Readonly<Partial<Record<CommandType, Subjects>>> = {
   decideItem: named('itemId', items),
   submitReview: named('itemId', ({ items: all }) => all.filter(needsReview)),
@@ -73,6 +78,7 @@ const subjects: Readonly<Partial<Record<CommandType, Subjects>>> = {
   overrideThirdParty: named('consultationId', (file) =>
     consulted(file).filter(({ kind, answer, overridden }) => kind === 'third_party' && answer === 'refuse' && !overridden),
   ),
+  confirmFact: ({ file, actor }) => confirmableBy(file, actor).map(({ entryId: id }) => ({ field: 'entryId', id })),
   answerRemedy: named('remedyId', openRemedies()),
   recordReconsiderationDecision: named('remedyId', openRemedies('reconsideration')),
   recordJudgment: named('remedyId', openRemedies('litigation')),

@@ -9,7 +9,7 @@ import { closedStep, roleMissing } from './reasons.js';
 import { stateOf } from './standing.js';
 import { articleOfStep, extensionArticle } from './step-articles.js';
 import { limitOfStep } from './step-limits.js';
-import { subjectsOf, type StepSubject, type Waiting } from './step-subjects.js';
+import { confirmableBy, subjectsOf, type StepSubject, type Waiting } from './step-subjects.js';
 
 /** A step that can be taken now: on which provision, within which limit, about what. */
 export type PermittedStep = {
@@ -38,8 +38,8 @@ export function stepsOf(now: CaseNow, asking: Asking & { readonly actor: Actor }
     const closed = closedStep(type, openings, situation);
     return { type, refusal: closed ?? decidedByToday(type, now, asking, ledger) };
   });
-  const { law, today } = asking;
-  const waiting: Waiting = { file: now.file, ledger, openings, law, today };
+  const { law, today, actor } = asking;
+  const waiting: Waiting = { file: now.file, ledger, openings, law, today, actor };
   return {
     permitted: answers.flatMap(({ type, refusal }) => (refusal ? [] : [possible(type, waiting, language)])),
     refused: answers.flatMap(({ type, refusal }) => (refusal ? [worded(type, refusal, language)] : [])),
@@ -75,6 +75,7 @@ const decided: Readonly<Partial<Record<CommandType, (deciding: Deciding) => Reas
     notRunning(ledger, extensionArticle(asking.law.statute, ledger.receivedOn ?? asking.today)),
   sendFeeNotice: ({ ledger }) => (ledger.clock === 'awaiting_payment' ? null : notRunning(ledger, 'REG 42')),
   closeAbandoned: (deciding) => graceLeft(deciding),
+  confirmFact: (deciding) => nothingToConfirm(deciding),
   approve: (deciding) => ownDraft(deciding),
   signReply: (deciding) => ownDraft(deciding),
 };
@@ -97,6 +98,13 @@ function graceLeft({ now, ledger, asking: { today, law: office } }: Deciding): R
   if (!due) return null;
   const until = office.calendar.add(due, inForce(office.statute, 'correction.mail_grace', due));
   return today > until ? null : law('period-not-over', article, { due, until });
+}
+
+/** Everything that waits is this person's own, or an approver's to confirm. */
+function nothingToConfirm({ now, asking: { actor } }: Deciding): Reason | null {
+  if (confirmableBy(now.file, actor).length > 0) return null;
+  const isOwn = now.file.toConfirm.some(({ by }) => by === actor.id);
+  return isOwn ? { code: 'self-approval', details: {} } : roleMissing('confirmFact');
 }
 
 const ownDraft = ({ now, asking }: Deciding): Reason | null =>

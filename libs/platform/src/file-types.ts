@@ -1,22 +1,35 @@
 import { open } from 'node:fs/promises';
 import path from 'node:path';
 import { fileTypeFromFile } from 'file-type';
+import { zipNames } from './zip-names.js';
 
 /** A kind of file the office takes: how it is served, and by which signatures its content is known. */
-type FileType = { readonly mime: string; readonly signatures: readonly string[] };
+type FileType = {
+  readonly mime: string;
+  readonly signatures: readonly string[];
+  /** A document that is an archive has these parts in it; any archive has its signature. */
+  readonly parts?: readonly RegExp[];
+};
 
 const kind = (mime: string, ...signatures: string[]): FileType => ({ mime, signatures });
 /** Text has no signature; it is known by the lack of any. */
 const text = (mime: string): FileType => kind(mime);
-const office = (name: string): string => `application/vnd.openxmlformats-officedocument.${name}`;
+const office = (name: string, ending: string, folder: string): FileType => ({
+  ...kind(`application/vnd.openxmlformats-officedocument.${name}`, ending, 'zip'),
+  parts: [/^\[Content_Types\]\.xml$/, new RegExp(`^${folder}/`)],
+});
+const openDocument = (name: string, ending: string): FileType => kind(`application/vnd.oasis.opendocument.${name}`, ending);
 
 /** By the ending of the name. The older office formats share one container, the newer ones another. */
 const fileTypes: Readonly<Record<string, FileType>> = {
   pdf: kind('application/pdf', 'pdf'),
-  ofd: kind('application/ofd', 'zip', 'ofd'),
-  docx: kind(office('wordprocessingml.document'), 'docx', 'zip'),
-  xlsx: kind(office('spreadsheetml.sheet'), 'xlsx', 'zip'),
-  pptx: kind(office('presentationml.presentation'), 'pptx', 'zip'),
+  ofd: { ...kind('application/ofd', 'zip', 'ofd'), parts: [/^OFD\.xml$/i] },
+  docx: office('wordprocessingml.document', 'docx', 'word'),
+  xlsx: office('spreadsheetml.sheet', 'xlsx', 'xl'),
+  pptx: office('presentationml.presentation', 'pptx', 'ppt'),
+  odt: openDocument('text', 'odt'),
+  ods: openDocument('spreadsheet', 'ods'),
+  odp: openDocument('presentation', 'odp'),
   doc: kind('application/msword', 'cfb'),
   xls: kind('application/vnd.ms-excel', 'cfb'),
   ppt: kind('application/vnd.ms-powerpoint', 'cfb'),
@@ -59,10 +72,17 @@ export function contradicts({ mime, signatures }: FileType, claimed = ''): boole
 }
 
 /** Whether the content is what the name says. */
-export async function isContentOf(file: string, { signatures }: FileType): Promise<boolean> {
+export async function isContentOf(file: string, { signatures, parts = [] }: FileType): Promise<boolean> {
   const found = await fileTypeFromFile(file);
-  if (signatures.length > 0) return found !== undefined && signatures.includes(found.ext);
+  if (signatures.length > 0) return found !== undefined && signatures.includes(found.ext) && (await hasParts(file, parts));
   return found === undefined && looksLikeText(await headOf(file));
+}
+
+/** A photograph album is an archive too: what a document has to contain is looked for inside. */
+async function hasParts(file: string, parts: readonly RegExp[]): Promise<boolean> {
+  if (parts.length === 0) return true;
+  const names = await zipNames(file);
+  return parts.every((part) => names.some((name) => part.test(name)));
 }
 
 const HEAD_BYTES = 4096;

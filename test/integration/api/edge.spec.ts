@@ -80,7 +80,8 @@ describe('an address', () => {
   });
 
   test('that cannot be read is not found', async () => {
-    expect(problemIn(await request(`${api.url}/api/v1/%zz`))).toMatchObject({ status: 404, code: 'not-found' });
+    for (const path of ['%zz', 'cases/%ZZ', 'cases/%ZZ/commands', 'files/%C0%AF'])
+      expect(problemIn(await request(`${api.url}/api/v1/${path}`))).toMatchObject({ status: 404, code: 'not-found' });
   });
 });
 
@@ -118,6 +119,20 @@ test('health needs no session and stands outside the API', async () => {
     const { status, body } = await request(`${api.url}/health/${part}`);
     expect([status, body]).toEqual([200, { status: 'ok' }]);
   }
+});
+
+test('who sends far too much is told, and not cut off while still sending', async () => {
+  const size = 10 * 1024 * 1024;
+  const socket = connect(Number(new URL(api.url).port), '127.0.0.1');
+  socket.on('error', () => undefined);
+  const head = ['POST /api/v1/session HTTP/1.1', 'host: x', 'content-type: application/json', `content-length: ${size}`];
+  socket.write(`${head.join('\r\n')}\r\n\r\n`);
+  const [answer] = (await once(socket, 'data')) as [Buffer];
+  expect(answer.toString()).toMatch(/^HTTP\/1.1 413/);
+  const rest = Buffer.alloc(size, ' ');
+  const failure = await new Promise<unknown>((resolve) => socket.write(rest, resolve));
+  expect(failure ?? 'all of it was read').toBe('all of it was read');
+  socket.destroy();
 });
 
 test('bytes that are no request close the connection', async () => {

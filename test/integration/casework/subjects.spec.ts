@@ -178,7 +178,7 @@ describe('correct', () => {
       state: 'accepted',
       receipt: { signedOn: '2026-03-04', receivedOn: '2026-03-04' },
       deadlines: { finalDue: '2026-04-01' },
-      toConfirm: [{ entryId, reason: 'fact-corrected' }],
+      toConfirm: [{ about: entryId, reason: 'fact-corrected', by: office.person(CASEWORKER).id }],
     });
     const next = await office.step(id, CASEWORKER, { type: 'claim' });
     expect(next.deadlines.finalDue).toBe('2026-04-01');

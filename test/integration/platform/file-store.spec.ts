@@ -4,6 +4,7 @@ import path from 'node:path';
 import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { FileStore } from '@gongkai/platform';
+import { zipOf } from '../../support/zip.js';
 import { makeOpenFolder, removeFolder } from '../../support/folders.js';
 
 const PDF = Buffer.from('%PDF-1.7\n%âãÏÓ\n1 0 obj\n<< /Type /Catalog >>\nendobj\n');
@@ -69,6 +70,34 @@ describe('a file', () => {
     ['nothing called a PDF', Buffer.alloc(0), 'scan.pdf', undefined],
   ])('%s is refused', async (_, content, name, mime) => {
     await expect(save(content, name, mime)).rejects.toMatchObject({ code: 'file-not-what-it-says' });
+    expect(kept()).toEqual([]);
+  });
+
+  const TYPES = { '[Content_Types].xml': '<Types/>' };
+  const ALBUM = zipOf({ 'photo.txt': 'x' });
+  it.each([
+    ['letter.docx', zipOf({ ...TYPES, 'word/document.xml': '<w/>' })],
+    ['letter.docx', zipOf({ 'word/document.xml': '<w/>', ...TYPES })],
+    ['table.xlsx', zipOf({ ...TYPES, 'xl/workbook.xml': '<x/>' })],
+    ['talk.pptx', zipOf({ ...TYPES, 'ppt/presentation.xml': '<p/>' })],
+    ['official.ofd', zipOf({ 'OFD.xml': '<ofd/>', 'Doc_0/Document.xml': '<d/>' })],
+    ['letter.odt', zipOf({ mimetype: 'application/vnd.oasis.opendocument.text', 'content.xml': '<c/>' })],
+    ['table.ods', zipOf({ mimetype: 'application/vnd.oasis.opendocument.spreadsheet', 'content.xml': '<c/>' })],
+    ['album.zip', ALBUM],
+  ])('%s is taken for what it contains', async (name, content) => {
+    expect(await save(content, name)).toMatchObject({ size: content.length });
+  });
+
+  it.each([
+    ['any archive called a document', ALBUM, 'letter.docx'],
+    ['a table called a document', zipOf({ ...TYPES, 'xl/workbook.xml': '<x/>' }), 'letter.docx'],
+    ['a document without its kinds of content', zipOf({ 'word/document.xml': '<w/>' }), 'letter.docx'],
+    ['any archive called a table', ALBUM, 'table.xlsx'],
+    ['any archive called a national document', ALBUM, 'official.ofd'],
+    ['any archive called an open document', ALBUM, 'letter.odt'],
+    ['an archive that breaks off', ALBUM.subarray(0, 40), 'letter.docx'],
+  ])('%s is refused', async (_, content, name) => {
+    await expect(save(content, name)).rejects.toMatchObject({ code: 'file-not-what-it-says' });
     expect(kept()).toEqual([]);
   });
 

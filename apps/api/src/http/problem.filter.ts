@@ -2,7 +2,7 @@ import { Catch, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs
 import { Refusal, renderProblem } from '@gongkai/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { languageOf } from './language.js';
-import { refusalOf } from './refusal-of.js';
+import { isBadUrl, refusalOf } from './refusal-of.js';
 import type { RouteTable } from './route-table.js';
 
 const PROBLEM = 'application/problem+json; charset=utf-8';
@@ -24,9 +24,12 @@ export class ProblemFilter implements ExceptionFilter {
   answer(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
     const methods = this.routes.methodsAt(request.url);
     const refused = refusalOf(error) ?? this.#failure(error, request);
-    const refusal = request.is404 && methods.length > 0 ? new Refusal('method-not-allowed') : refused;
+    const wrongMethod = request.is404 && methods.length > 0 && !isBadUrl(error);
+    const refusal = wrongMethod ? new Refusal('method-not-allowed') : refused;
     const problem = renderProblem(refusal, languageOf(request.headers['accept-language']));
     if (reply.sent) return;
+    // The rest of a body that is too large is read and dropped: who is cut off while sending never sees the answer.
+    if (refusal.code === 'too-large') reply.removeHeader('connection');
     void reply
       .headers({ ...headersOf(refusal, methods), 'content-type': PROBLEM, 'cache-control': 'no-store' })
       .code(problem.status)

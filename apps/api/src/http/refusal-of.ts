@@ -29,4 +29,5 @@ function statusOf(error: unknown): number | undefined {
 }
 
 /** An address that cannot be decoded is the address of nothing. */
-const isBadUrl = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'FST_ERR_BAD_URL';
+export const isBadUrl = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'FST_ERR_BAD_URL';

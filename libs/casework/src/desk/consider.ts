@@ -5,10 +5,10 @@ import type { Sealer } from '@gongkai/platform';
 import type { LawOfCase } from '../law-shelf.js';
 import { actorOf, stepsFor } from '../views/case-view.js';
 import { reckon, type Reckoned } from './columns.js';
-import { correct } from './correction.js';
+import { correct, restore } from './correction.js';
 import type { Envelope } from './envelope.js';
 import { numberText, type Drawn } from './numbering.js';
-import { seriesOf } from './reads.js';
+import { retellsCase, seriesOf } from './reads.js';
 import type { Moment } from './settle.js';
 import type { StoredCase } from './stored-case.js';
 import { assigneeAfter, subjectProblems } from './subjects.js';
@@ -57,10 +57,12 @@ function decisionOn(matter: Matter): Decision {
   const problems = subjectProblems(envelope.command, seenBy(matter));
   const decision = decided(matter, problems);
   if (problems.length > 0) throw new Refusal('invalid-request', problems);
-  if (envelope.command.type !== 'correctFact') return decision;
+  const { command } = envelope;
+  if (!retellsCase(command)) return decision;
   const { entryId, actor, today } = askingOf(matter);
   const entry = { id: entryId, actorId: actor === 'clock' ? actor : actor.id, today };
-  return correct({ command: envelope.command, now, journal: matter.journal, entry, law, allowed: decision });
+  const retelling = { now, journal: matter.journal, entry, law, allowed: decision };
+  return command.type === 'correctFact' ? correct({ command, ...retelling }) : restore(retelling);
 }
 
 /** Wrong fields are told all at once, whoever finds them. */

@@ -7,15 +7,23 @@ import { changesOf } from '../views/preview-view.js';
 /** What a fact is about cannot be corrected, only what it says. */
 const FIXED: ReadonlySet<string> = new Set([
   ...['type', 'noticeId', 'number', 'consultationId', 'itemId', 'remedyId', 'applicantId', 'newCaseId', 'intoCaseId', 'caseId'],
-  ...['items', 'entryId', 'fields', 'fileIds', 'splitFrom', 'loggedLate', 'assignee', 'moves'],
+  ...['items', 'entryId', 'fields', 'fileIds', 'splitFrom', 'loggedLate', 'settledByArrival', 'assignee', 'moves'],
 ]);
 
 /** Facts that can only be undone by another step. */
-const UNCORRECTABLE: ReadonlySet<string> = new Set(['FACT_CORRECTED', 'SPLIT', 'MERGED', 'VOIDED', 'ASSIGNED', 'CLAIMED']);
+const UNCORRECTABLE: ReadonlySet<string> = new Set([
+  'FACT_CORRECTED',
+  'FACT_CONFIRMED',
+  'FACT_RESTORED',
+  'SPLIT',
+  'MERGED',
+  'VOIDED',
+  'ASSIGNED',
+  'CLAIMED',
+]);
 
-/** The correction as it was asked for, and the case it is asked of. */
-export type Correcting = {
-  readonly command: CommandOf<'correctFact'>;
+/** A case that is to be told anew. */
+export type Retelling = {
   readonly now: CaseNow;
   readonly journal: readonly JournalFact[];
   /** The entry that the correction becomes. */
@@ -24,6 +32,8 @@ export type Correcting = {
   /** What permissions and chart have made of it. */
   readonly allowed: Decision;
 };
+/** The correction as it was asked for. */
+export type Correcting = Retelling & { readonly command: CommandOf<'correctFact'> };
 
 /**
  * The case as if the entry had said from the beginning what it says now. Where a statutory date moves, a second person has
@@ -31,26 +41,41 @@ export type Correcting = {
  * @throws Refusal `invalid-request` with the fields that cannot be taken
  */
 export function correct(correcting: Correcting): Decision {
-  const { command, journal, entry, allowed, now } = correcting;
+  const { command, allowed } = correcting;
   const fields = checkedFields(correcting);
   const { before } = allowed;
   const withMoves = (moves: boolean): CaseFact => ({ ...(allowed.fact as object), fields, moves }) as CaseFact;
-  const folded = (fact: CaseFact): CaseNow => replay([...journal, { ...entry, fact }], correcting.law);
-  const once = folded(withMoves(false));
-  if (!isDeepStrictEqual(once.value, now.value)) throw refused([{ path: 'fields', code: 'invalid-value' }]);
-  const ledger = ledgerAfter(once, correcting, Object.keys(command.fields));
+  const once = retold(withMoves(false), correcting, 'fields');
+  const ledger = ledgerAfter(once, correcting, `fields.${Object.keys(command.fields)[0] ?? ''}`);
   const fact = withMoves(changesOf(before, ledger).length > 0);
-  return { fact, after: folded(fact), before, ledger };
+  return { fact, after: retold(fact, correcting, 'fields'), before, ledger };
+}
+
+/**
+ * The case as it was before a correction that a second person has rejected.
+ * @throws Refusal `invalid-request` where the case could not stand where it stands without the correction
+ */
+export function restore(retelling: Retelling): Decision {
+  const { fact } = retelling.allowed;
+  const after = retold(fact, retelling, 'reject');
+  return { fact, after, before: retelling.allowed.before, ledger: ledgerAfter(after, retelling, 'reject') };
+}
+
+/** The whole journal with one more entry. @throws Refusal where the case would stand elsewhere in the chart */
+function retold(fact: CaseFact, { journal, entry, law, now }: Retelling, path: string): CaseNow {
+  const told = replay([...journal, { ...entry, fact }], law);
+  if (!isDeepStrictEqual(told.value, now.value)) throw refused([{ path, code: 'changes-course' }]);
+  return told;
 }
 
 const refused = (fields: readonly FieldProblem[]): Refusal => new Refusal('invalid-request', fields);
 
-function ledgerAfter({ file }: CaseNow, { law, entry }: Correcting, names: readonly string[]): Ledger {
+function ledgerAfter({ file }: CaseNow, { law, entry }: Retelling, path: string): Ledger {
   try {
     return ledgerOf(file, law, { asOf: entry.today, derivation: false });
   } catch (problem) {
     if (!(problem instanceof Refusal)) throw problem;
-    throw refused(problem.fields.map((field) => ({ ...field, path: `fields.${names[0] ?? ''}` })));
+    throw refused(problem.fields.map((field) => ({ ...field, path })));
   }
 }
 

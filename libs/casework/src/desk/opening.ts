@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { LocalDate } from '@gongkai/calendar';
 import { Refusal, type FieldProblem, type NewApplication, type Receipt } from '@gongkai/contracts';
 import { openCase, type FactOf } from '@gongkai/lifecycle';
-import { arrivalDay } from '@gongkai/statutes';
+import { arrivalDay, receiptDay } from '@gongkai/statutes';
 import type { LawOfCase } from '../law-shelf.js';
 import type { Person } from '../person.js';
 import { actorOf } from '../views/case-view.js';
@@ -60,8 +60,17 @@ export function applicationFact(body: NewApplication, applicantId: string, law: 
     delivery,
     ...(fileIds === undefined ? {} : { fileIds }),
     ...(lateReason === undefined ? {} : { lateReason }),
-    ...(lateReason === undefined && isLoggedLate(arrivalDay(body.receipt), today, law) ? { loggedLate: true as const } : {}),
+    ...(lateReason === undefined && isLoggedLate(arrivalDay(receipt), today, law) ? loggedLate(receipt, law) : {}),
   };
+}
+
+/** Where the day of arrival settles a date by itself, a second person looks at what was typed in so late. */
+function loggedLate(
+  receipt: Application['receipt'],
+  { statute }: LawOfCase,
+): Pick<Application, 'loggedLate' | 'settledByArrival'> {
+  const { on } = receiptDay(statute, { ...receipt, confirmedOn: undefined, misaddressed: undefined } as typeof receipt);
+  return { loggedLate: true, ...(on === null ? {} : { settledByArrival: true as const }) };
 }
 
 const IN_GOOD_TIME = 1;

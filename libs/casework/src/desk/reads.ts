@@ -17,6 +17,10 @@ export function seriesOf({ type }: CaseCommand): SeriesKind | null {
   return noticeKindOf[type as CommandType] ?? null;
 }
 
+/** Whether a command changes what earlier entries say, so that the case has to be told anew from its journal. */
+export const retellsCase = (command: CaseCommand): boolean =>
+  command.type === 'correctFact' || (command.type === 'confirmFact' && command.reject !== undefined);
+
 /**
  * Everything that a command needs to know, in one flight. The lock comes first: what follows sees what was committed while
  * it was waited for. A preview locks nothing and draws no number.
@@ -30,7 +34,7 @@ export function readsFor(envelope: Envelope, today: LocalDate, preview: boolean)
     kept: idempotency === undefined || preview ? null : readKept(idempotency),
     entry: preview ? null : readEntry(envelope.id),
     subject: readSubject(command, caseId),
-    journal: command.type === 'correctFact' ? readJournal(caseId) : null,
+    journal: retellsCase(command) ? readJournal(caseId) : null,
     drawn: series === null ? null : drawForCase(caseId, series, today),
   });
 }

@@ -67,6 +67,7 @@ export function caseView(head: CaseHead, reckoned: Reckoned, looking: Looking): 
     publication: file.publication,
     linkedCaseIds: file.linkedCaseIds,
     toConfirm: file.toConfirm,
+    lateReasonMissing: file.lateReasonMissing,
     openedOn: head.openedOn,
     closedOn: head.closedOn,
     permitted,
@@ -102,7 +103,13 @@ function consultationView(consultation: CaseConsultation, { consultations }: Led
 }
 
 const othersView = ({ others }: Pick<Reckoned, 'others'>): LedgerView['others'] =>
-  others.map(({ deadline, article, due, about }) => ({ deadline, article, due, ...(about === undefined ? {} : { about }) }));
+  others.map(({ deadline, article, due, about, metOn }) => ({
+    deadline,
+    article,
+    due,
+    ...(about === undefined ? {} : { about }),
+    ...(metOn === null ? {} : { metOn }),
+  }));
 
 /** Every deadline without its derivation. */
 export function deadlinesView({ ledger, others }: Pick<Reckoned, 'ledger' | 'others'>): CaseDeadlines {

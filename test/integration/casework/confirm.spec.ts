@@ -1,0 +1,122 @@
+import { localDate } from '@gongkai/calendar';
+import type { CaseView, Command } from '@gongkai/contracts';
+import { atTheCounter, Office, refusalOf } from './office.js';
+
+let office: Office;
+beforeAll(async () => {
+  office = await Office.open();
+}, 120_000);
+afterAll(() => office.close());
+
+const EMS = { channel: 'ems', signedOn: localDate('2026-03-02') } as const;
+
+/** Accepted, and its date of receipt corrected to two days later: a date moves, and an approver has to look. */
+async function corrected(): Promise<CaseView> {
+  office.on('2026-03-05');
+  const { id } = await office.log(atTheCounter('2026-03-02', { receipt: EMS, lateReason: '漏转' }));
+  await office.step(id, 'caseworker.bureau', { type: 'accept' });
+  const { items } = await office.queries.journal(office.person('clerk.bureau'), id, { limit: 10 });
+  const view = await office.step(id, 'caseworker.bureau', {
+    type: 'correctFact',
+    entryId: items[0]?.id ?? '',
+    fields: { receipt: { ...EMS, signedOn: '2026-03-04' } },
+    reason: '回执上是4日',
+  });
+  expect(view).toMatchObject({ deadlines: { finalDue: '2026-04-01' }, toConfirm: [{ about: items[0]?.id }] });
+  return view;
+}
+
+const confirming = ({ toConfirm }: CaseView, reject?: string): Command => ({
+  type: 'confirmFact',
+  entryId: toConfirm[0]?.entryId ?? '',
+  ...(reject === undefined ? {} : { reject }),
+});
+
+describe('a corrected fact that moves a date', () => {
+  test('is confirmed by an approver; who wrote it is named', async () => {
+    const view = await corrected();
+    expect(view.people[view.toConfirm[0]?.by ?? '']).toBe(office.person('caseworker.bureau').name);
+    const confirmed = await office.step(view.id, 'approver.bureau', confirming(view));
+    expect(confirmed).toMatchObject({ toConfirm: [], deadlines: { finalDue: '2026-04-01' } });
+  });
+
+  test('is rejected: the case is told as before, and stays so', async () => {
+    const view = await corrected();
+    const rejected = await office.step(view.id, 'approver.bureau', confirming(view, '回执看错了'));
+    expect(rejected).toMatchObject({
+      toConfirm: [],
+      receipt: { signedOn: '2026-03-02' },
+      deadlines: { receivedOn: '2026-03-02', finalDue: '2026-03-30' },
+    });
+    const next = await office.step(view.id, 'caseworker.bureau', { type: 'claim' });
+    expect(next.deadlines.finalDue).toBe('2026-03-30');
+    const [{ file } = { file: null }] = await office.rows<{ file: unknown }>('SELECT file FROM case_file WHERE id = $1', [
+      view.id,
+    ]);
+    expect(file).toMatchObject({ receipt: { signedOn: '2026-03-02' }, toConfirm: [] });
+  });
+
+  test('cannot be rejected where what was done since hangs on it', async () => {
+    const view = await corrected();
+    office.on('2026-03-06');
+    const noticed = await office.step(view.id, 'caseworker.bureau', {
+      type: 'sendCorrectionNotice',
+      missing: '年度',
+      dispatchedOn: localDate('2026-03-05'),
+    });
+    await office.step(view.id, 'clerk.bureau', {
+      type: 'recordService',
+      noticeId: noticed.notices[0]?.id ?? '',
+      how: 'EMS',
+    });
+    const earlier = await office.queries.journal(office.person('clerk.bureau'), view.id, { limit: 20 });
+    const service = earlier.items.find(({ type }) => type === 'CORRECTION_NOTICE_RECEIVED');
+    const moved = await office.step(view.id, 'caseworker.bureau', {
+      type: 'correctFact',
+      entryId: service?.id ?? '',
+      fields: { on: '2026-03-05' },
+      reason: '笔误',
+    });
+    await office.step(view.id, 'clerk.bureau', { type: 'receiveCorrection', on: localDate('2026-03-05') });
+    const pending = moved.toConfirm.find(({ about }) => about === service?.id);
+    const step: Command = { type: 'confirmFact', entryId: pending?.entryId ?? '', reject: '不对' };
+    expect(await refusalOf(office.handle(view.id, 'approver.bureau', step))).toMatchObject({
+      code: 'invalid-request',
+      fields: ['reject before-notice'],
+    });
+    expect(await office.step(view.id, 'approver.bureau', { ...step, reject: undefined })).toMatchObject({
+      state: 'accepted',
+    });
+  });
+});
+
+describe('what was logged late', () => {
+  test('asks for its reason, and for a second person where the day that was typed settles a date', async () => {
+    office.on('2026-03-06');
+    const counter = await office.log(atTheCounter('2026-03-02'));
+    expect(counter).toMatchObject({ lateReasonMissing: true, toConfirm: [{ reason: 'logged-late' }] });
+    const fax = { channel: 'fax', submittedOn: localDate('2026-03-02'), confirmedOn: localDate('2026-03-06') } as const;
+    const faxed = await office.log(atTheCounter('2026-03-02', { receipt: fax }));
+    expect(faxed).toMatchObject({ lateReasonMissing: true, toConfirm: [] });
+
+    const given = await office.step(counter.id, 'clerk.bureau', { type: 'giveLateReason', reason: '收发室漏转' });
+    expect(given).toMatchObject({ lateReasonMissing: false, toConfirm: [{ reason: 'logged-late' }] });
+    const own = await refusalOf(office.handle(counter.id, 'clerk.bureau', confirming(counter)));
+    expect(own.code).toBe('self-approval');
+    const confirmed = await office.step(counter.id, 'caseworker.bureau', confirming(counter));
+    expect(confirmed.toConfirm).toEqual([]);
+  });
+});
+
+test('an answered remedy shows when its date was met', async () => {
+  office.on('2026-03-09');
+  const { id } = await office.log(atTheCounter('2026-03-09'));
+  await office.step(id, 'caseworker.bureau', { type: 'accept' });
+  await office.step(id, 'caseworker.bureau', { type: 'askReasons' });
+  const asked = await office.step(id, 'caseworker.bureau', { type: 'recordReconsiderationCopy' });
+  const dueIn = ({ deadlines }: CaseView) => deadlines.others.find(({ deadline }) => deadline === 'reconsiderationAnswerDue');
+  expect(dueIn(asked)).toBeDefined();
+  expect(dueIn(asked)?.metOn).toBeUndefined();
+  office.on('2026-03-11');
+  expect(dueIn(await office.step(id, 'caseworker.bureau', { type: 'answerRemedy' }))).toMatchObject({ metOn: '2026-03-11' });
+});

@@ -1,0 +1,88 @@
+import { idOf, type Life } from '../support/life.js';
+import { acceptedOn, correctionAsked, feeAsked } from '../support/roads.js';
+
+const approve = (life: Life): Life => {
+  life.take({ type: 'decideItem', itemId: 'item-1', code: 'already_public' });
+  life.take({ type: 'submitForApproval' });
+  life.take({ type: 'approve' });
+  return life;
+};
+const sendBack = (life: Life): Life => {
+  life.take({ type: 'sendBack', reason: 'wording' });
+  return life;
+};
+
+/** What was under way when a reply was approved is under way still when it comes back. */
+describe('a reply that is sent back after its approval', () => {
+  test.each([
+    ['correction', { type: 'sendCorrectionNotice', missing: 'which' }, 'awaiting_correction'],
+    ['fee', { type: 'sendFeeNotice', basis: 'per_item', amount: 100 }, 'awaiting_payment'],
+  ] as const)('a %s notice in the mail can be served', (_name, step, state) => {
+    const life = acceptedOn('2025-03-03');
+    const noticeId = idOf(life.take(step));
+    sendBack(approve(life));
+    life.on('2025-03-05').take({ type: 'recordService', noticeId, how: 'signed for' });
+    expect(life.standing.state).toBe(state);
+    expect(life.replayed()).toEqual(life.now);
+  });
+
+  test('served while it is approved: it is not signed before the answer has come', () => {
+    const life = acceptedOn('2025-03-03');
+    const noticeId = idOf(life.take({ type: 'sendCorrectionNotice', missing: 'which' }));
+    approve(life);
+    life.on('2025-03-05').take({ type: 'recordService', noticeId, how: 'signed for' });
+    expect(life.standing).toMatchObject({ state: 'awaiting_correction', turn: { role: 'applicant' } });
+    expect(life.refusal({ type: 'signReply' })).toEqual({
+      code: 'step-not-permitted',
+      reason: 'correction-awaited',
+      article: 'REG 30',
+    });
+    life.on('2025-03-07').take({ type: 'receiveCorrection' });
+    expect(life.standing).toMatchObject({ state: 'approving', turn: { role: 'approver', step: 'signReply' } });
+    life.take({ type: 'signReply' });
+  });
+
+  test('a proposed extension can be decided, asked reasons can be judged', () => {
+    const life = acceptedOn('2025-03-03');
+    life.take({ type: 'proposeExtension', workingDays: 5, reason: 'many' });
+    life.take({ type: 'askReasons' });
+    sendBack(approve(life));
+    expect(life.standing.turn).toMatchObject({ step: 'approveExtension' });
+    life.take({ type: 'approveExtension' });
+    life.take({ type: 'acceptReasons' });
+    life.take({ type: 'setDelay', until: '2025-05-30' });
+  });
+});
+
+test('from its approval on nothing new begins, and the refusal says what to do', () => {
+  const life = approve(acceptedOn('2025-03-03', ['a', 'b'].slice(0, 1)));
+  const refused = { code: 'step-not-permitted', reason: 'reply-approved' };
+  expect(life.refusal({ type: 'sendCorrectionNotice', missing: 'which' })).toEqual(refused);
+  expect(life.refusal({ type: 'askThirdParty', party: 'somebody' })).toEqual(refused);
+  expect(life.refusal({ type: 'proposeExtension', workingDays: 5, reason: 'many' })).toEqual(refused);
+  expect(life.refusal({ type: 'sendFeeNotice', basis: 'per_item', amount: 1 })).toEqual(refused);
+  expect(life.refusal({ type: 'askReasons' })).toEqual(refused);
+  expect(life.refusal({ type: 'merge', intoCaseId: 'another' })).toEqual(refused);
+  expect(life.refusal({ type: 'split', items: ['item-1'] })).toEqual(refused);
+  expect(life.steps().permitted.map(({ type }) => type)).toEqual(expect.arrayContaining(['sendBack', 'signReply', 'assign']));
+});
+
+test('a fee notice in the mail survives that the case was closed for want of a correction and opened again', () => {
+  const life = acceptedOn('2025-03-03');
+  const fee = idOf(life.take({ type: 'sendFeeNotice', basis: 'per_item', amount: 100 }));
+  correctionAsked(life, '2025-03-03', '2025-03-04', 5);
+  life.on('2025-03-20').take({ type: 'closeAbandoned', cause: 'correction' });
+  life.take({ type: 'receiveCorrection', on: '2025-03-10' });
+  life.on('2025-03-21').take({ type: 'recordService', noticeId: fee, how: 'signed for' });
+  expect(life.standing.state).toBe('awaiting_payment');
+});
+
+test('and a correction notice that it was closed for want of payment', () => {
+  const life = acceptedOn('2025-03-03');
+  const correction = idOf(life.take({ type: 'sendCorrectionNotice', missing: 'which' }));
+  feeAsked(life, '2025-03-03', '2025-03-04', 100);
+  life.on('2025-04-10').take({ type: 'closeAbandoned', cause: 'fee' });
+  life.take({ type: 'recordPayment', on: '2025-03-10', amount: 100 });
+  life.on('2025-04-11').take({ type: 'recordService', noticeId: correction, how: 'signed for' });
+  expect(life.standing.state).toBe('awaiting_correction');
+});
