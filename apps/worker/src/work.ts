@@ -8,7 +8,7 @@ const CONCURRENCY = 8;
 /** Connections for the relay, the rounds and the bell, beside one for each job. */
 const OTHERS = 4;
 /** Milliseconds of silence after which the jobs of a worker are given to another. */
-const LOCK_DURATION = 30_000;
+const LOCK_DURATION = 10_000;
 
 /**
  * Does what a worker does: carries the outbox into the queue, does the jobs, looks at what comes round. It may be stopped,

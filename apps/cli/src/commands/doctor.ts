@@ -1,7 +1,15 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { organFiles } from '@gongkai/casework';
-import { checkConfig, createDataSource, readSettings, startEmbeddedPostgres, type Settings } from '@gongkai/platform';
+import {
+  checkConfig,
+  createDataSource,
+  JobQueue,
+  queuePlace,
+  readSettings,
+  startEmbeddedPostgres,
+  type Settings,
+} from '@gongkai/platform';
 import { simulationFiles } from '@gongkai/simulation';
 import { problemText } from '@gongkai/statutes';
 import { Command } from 'commander';
@@ -16,7 +24,7 @@ const wrong = (what: string): Finding => ({ ok: false, what });
 /** `gongkai doctor`: what stands in the way of this installation, one line each. */
 export function doctor(): Command {
   return new Command('doctor')
-    .description('check settings, configuration, folder and database; exit 1 on a problem')
+    .description('check settings, configuration, folder, database and queue; exit 1 on a problem')
     .action(async () => {
       const findings = [fine(`Node.js ${process.versions.node}`), ...(await findingsOf(readSettings()))];
       for (const { ok, what } of findings) console.log(`${ok ? 'ok   ' : 'FAIL '} ${what}`);
@@ -26,7 +34,7 @@ export function doctor(): Command {
 
 async function findingsOf(settings: Settings): Promise<readonly Finding[]> {
   const findings: Finding[] = [fine('settings')];
-  for (const check of [checkFiles, checkFolder, checkDatabase]) findings.push(await attempt(check, settings));
+  for (const check of [checkFiles, checkFolder, checkDatabase, checkQueue]) findings.push(await attempt(check, settings));
   return findings;
 }
 
@@ -62,8 +70,24 @@ const checkDatabase: Check = async ({ databaseUrl, dataDir }) => {
   }
 };
 
+/** On PostgreSQL the queue is part of the database. */
+const checkQueue: Check = async (settings) => {
+  if (settings.queueBackend === 'postgres') return fine('queues on PostgreSQL');
+  const queue = new JobQueue(queuePlace(settings, ''), () => undefined);
+  try {
+    await queue.isMarked();
+    return fine('Redis answers');
+  } catch (error) {
+    return wrong(`Redis does not answer at REDIS_URL: ${String(error)}`);
+  } finally {
+    await queue.close();
+  }
+};
+
 const ASK = `SELECT current_setting('server_version') AS version, current_setting('server_version_num')::int AS number,
                     current_setting('server_encoding') AS encoding`;
+
+const DEAD = 'SELECT count(*)::int AS dead FROM outbox WHERE dead_at IS NOT NULL';
 
 async function inspect(url: string): Promise<Finding> {
   const source = await createDataSource(url, { poolSize: 1 }).initialize();
@@ -73,6 +97,8 @@ async function inspect(url: string): Promise<Finding> {
     if (server.encoding !== 'UTF8') return wrong(`The database has to be encoded in UTF8, not in ${server.encoding}.`);
     const isBehind = await source.showMigrations();
     if (isBehind) return wrong('The database is not up to date: run "npm run gongkai -- migrate".');
+    const [jobs] = await source.query<[{ dead: number }]>(DEAD);
+    if (jobs.dead > 0) return wrong(`${jobs.dead} jobs were given up: docs/operations.md says how to see them and try again.`);
     return fine(`PostgreSQL ${server.version}`);
   } finally {
     await source.destroy();
