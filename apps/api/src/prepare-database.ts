@@ -1,7 +1,7 @@
-import { loadOrgans, readDemoOrgans, type ListedOrgan } from '@gongkai/casework';
+import type { ListedOrgan } from '@gongkai/casework';
 import type { OfficeView } from '@gongkai/contracts';
-import { createDataSource, migrate, officeDay, startEmbeddedPostgres, type Settings } from '@gongkai/platform';
-import type { DataSource } from 'typeorm';
+import { migrate, startEmbeddedPostgres, SystemClock, type Settings } from '@gongkai/platform';
+import { afresh, DEMO_PASSWORD, fillDemonstration, organsIn } from '@gongkai/simulation';
 
 /** Told to the person who starts the program. */
 export type Tell = (line: string) => void;
@@ -13,10 +13,6 @@ export type Prepared = {
   readonly demonstration: readonly ListedOrgan[];
   readonly stop: () => Promise<void>;
 };
-
-const DEMO_PASSWORD = 'gongkai-demo';
-/** The people of the demonstration have held their posts since the first year of the calendars. */
-const SINCE = officeDay(new Date('2019-01-01T00:00:00+08:00'));
 
 /** Starts or finds the database, brings its tables up to date, and fills an empty embedded one with the demonstration. */
 export async function prepareDatabase(settings: Settings, tell: Tell): Promise<Prepared> {
@@ -39,23 +35,14 @@ async function findDatabase({ databaseUrl, dataDir }: Settings, tell: Tell): Pro
 }
 
 /** Loads the demonstration where nobody has put an organ yet. @returns what is there of it */
-async function demonstrate(url: string, { configDir }: Settings, tell: Tell): Promise<readonly ListedOrgan[]> {
-  const source = await createDataSource(url, { poolSize: 1 }).initialize();
-  try {
-    const organs = readDemoOrgans(configDir);
-    if ((await codesIn(source)).length === 0) {
-      tell('Loading the organs and people of the demonstration …');
-      await loadOrgans(source, organs, { since: SINCE, password: DEMO_PASSWORD });
-    }
-    const codes = await codesIn(source);
-    return organs.filter(({ code }) => codes.includes(code));
-  } finally {
-    await source.destroy();
-  }
+async function demonstrate(url: string, settings: Settings, tell: Tell): Promise<readonly ListedOrgan[]> {
+  const { demonstration, others } = await organsIn(url, settings.configDir);
+  if (demonstration.length + others.length > 0) return demonstration;
+  tell('Loading the demonstration …');
+  const { today } = settings;
+  await afresh(url, (draft) => fillDemonstration(draft, settings, new SystemClock(today).today()));
+  return (await organsIn(url, settings.configDir)).demonstration;
 }
-
-const codesIn = async (source: DataSource): Promise<readonly string[]> =>
-  (await source.query<{ code: string }[]>('SELECT code FROM organ')).map(({ code }) => code);
 
 /** How to get into the demonstration: every role of every organ that has them all. */
 export function logInsOf(organs: readonly ListedOrgan[]): OfficeView['demonstration'] {

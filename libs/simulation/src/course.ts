@@ -51,6 +51,8 @@ const course = {
   loggedAfter: Days.default(0),
   /** Whether the reason of logging late is known. */
   lateReason: z.boolean().default(true),
+  /** Whether the clerk registers it, which is not needed to accept it. */
+  registered: z.boolean().default(true),
   acceptedAfter: Days.default(1),
   /** One for each item. */
   decisions: z
@@ -82,6 +84,8 @@ const course = {
   /** After dispatch. */
   servedAfter: Days.default(2),
   returned: z.boolean().default(false),
+  /** Whether it is suggested that everybody should have the information (REG 44). */
+  suggested: z.boolean().default(false),
   /** After service. */
   filedAfter: Days.default(6),
   remedies: z.array(Remedy).default([]),

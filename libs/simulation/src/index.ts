@@ -10,4 +10,6 @@ export { onStage, type StageParts } from './stage.js';
 export { simulationFiles } from './files.js';
 export { planFigures, playedFigures, type Counts, type Figures } from './figures.js';
 export { DEMO_PASSWORD, loadDemoOrgans, organsIn, type OrgansThere } from './demo-organs.js';
-export { RealData, refuseCompany, refuseRealData } from './fence.js';
+export { hasCompany, RealData, refuseCompany, refuseOthersWork, refuseRealData } from './fence.js';
+export { afresh } from './afresh.js';
+export { fillDemonstration } from './demonstration.js';

@@ -15,6 +15,7 @@ export function writeReply(diary: Diary, { from, leavesOn }: ReplyDays, scripted
   writeDecisions(diary, { searchedOn: before(4), decidedOn: before(3), reviewedOn: before(2) }, scripted);
   writeApproval(diary, { submittedOn: before(2), approvedOn: before(1) }, scripted);
   const servedOn = writeDelivery(diary, leavesOn, scripted);
+  if (scripted.course.suggested) diary.note(servedOn, 'caseworker', { type: 'suggestPublication' });
   const settledOn = scripted.course.remedies.map((remedy) => writeRemedy(diary, servedOn, remedy, scripted));
   if (settledOn.includes(null)) return;
   const free = latest(servedOn, ...settledOn.flatMap((day) => day ?? []));

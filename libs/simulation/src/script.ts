@@ -29,7 +29,7 @@ function writeAcceptance(
   if (confirmOn !== null)
     diary.note(confirmOn, 'clerk', { type: 'confirmReceipt', confirmedBy: '申请人本人', confirmedHow: '电话' });
   const begun = latest(loggedOn, course.receivedOn);
-  diary.note(begun, 'clerk', { type: 'register' });
+  if (course.registered) diary.note(begun, 'clerk', { type: 'register' });
   const acceptedOn = law.calendar.add(begun, course.acceptedAfter);
   diary.note(acceptedOn, 'caseworker', { type: 'accept' });
   diary.note(acceptedOn, 'caseworker', { type: 'claim' });

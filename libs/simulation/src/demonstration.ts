@@ -1,0 +1,55 @@
+import { addDays, type LocalDate } from '@gongkai/calendar';
+import { lawShelf, type LawShelf } from '@gongkai/casework';
+import { readConfig, type Settings } from '@gongkai/platform';
+import { parseConfig } from '@gongkai/statutes';
+import { z } from 'zod';
+import { CourseShape } from './course.js';
+import { loadDemoOrgans } from './demo-organs.js';
+import { planOf, type Plan } from './plan.js';
+import { play, type Played } from './play.js';
+import type { PlanLaw } from './reckoning.js';
+import { onStage } from './stage.js';
+import { readWords } from './words.js';
+
+const DemoFile = z.strictObject({
+  id: z.string().min(1),
+  /** `received` counts in working days from today. */
+  cases: z.array(CourseShape.extend({ received: z.int().min(-120).max(20) })).min(1),
+});
+type DemoCases = z.infer<typeof DemoFile>;
+
+/** Reads `config/simulations/demo.yaml`. @throws ConfigError with every problem of the file */
+export const parseDemo = (text: string, file: string): DemoCases => parseConfig(text, file, DemoFile);
+
+/** Calendar days that the cases reach back, and that their deadlines reach ahead. */
+const BACK = -180;
+const AHEAD = 90;
+
+/** The demonstration as a plan; on a day off it is that of the last working day. Without cases where no calendar reaches so far. */
+export function planDemonstration(configDir: string, law: PlanLaw, today: LocalDate): Plan {
+  const { id, cases } = readConfig(configDir, 'simulations/demo.yaml', parseDemo);
+  const { calendar } = law;
+  const reached = [BACK, AHEAD].every((days) => calendar.covers(addDays(today, days)));
+  if (!reached) return planOf(id, [], { law, words: readWords(configDir) });
+  const workday = calendar.isWorkingDay(today) ? today : calendar.previous(today);
+  const courses = cases.map(({ received, ...course }, i) => ({
+    ...course,
+    n: i + 1,
+    receivedOn: calendar.add(workday, received),
+  }));
+  return planOf(`${id}/${today}`, courses, { law, words: readWords(configDir) });
+}
+
+/** The demonstration's office charges the processing fee, so that a case that waits for it is seen (REG 42). */
+function chargingShelf(configDir: string): LawShelf {
+  const shelf = lawShelf(configDir);
+  return { ...shelf, lawOf: (statute, on) => ({ ...shelf.lawOf(statute, on), feeEnabled: true }) };
+}
+
+/** Fills a database that has its tables and nothing else with organs, people and cases around the office's today. */
+export async function fillDemonstration(url: string, settings: Settings, today: LocalDate): Promise<Played> {
+  const laws = chargingShelf(settings.configDir);
+  const plan = planDemonstration(settings.configDir, laws.lawOf(laws.statute, today), today);
+  await loadDemoOrgans(url, settings.configDir);
+  return onStage({ url, settings, plan, laws }, (stage) => play(plan, stage, { until: today }));
+}

@@ -1,0 +1,100 @@
+import { localDate } from '@gongkai/calendar';
+import { CaseQueries, Directory, lawShelf, verifyChains, verifyReplay, verifyWatch, type Person } from '@gongkai/casework';
+import { CASE_STATES, CaseFilters, LIGHTS, type CaseRow } from '@gongkai/contracts';
+import { CommandPool, createDataSource, ManualClock, readSettings, Sealer, type Settings } from '@gongkai/platform';
+import { afresh, fillDemonstration, organsIn } from '@gongkai/simulation';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createTestDatabase, type TestDatabase } from '../../support/database.js';
+
+/** A Wednesday. */
+const TODAY = localDate('2026-11-25');
+const A_WHILE = 300_000;
+
+let database: TestDatabase;
+let settings: Settings;
+let pool: CommandPool;
+let seen: (username: string) => Promise<readonly CaseRow[]>;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  settings = readSettings({ DATA_DIR: mkdtempSync(join(tmpdir(), 'gongkai-demo-')) });
+  await afresh(database.url, (url) => fillDemonstration(url, settings, TODAY));
+  pool = new CommandPool({ url: database.url });
+  const clock = new ManualClock(TODAY);
+  const queries = new CaseQueries({ pool, clock, laws: lawShelf('config'), sealer: new Sealer(settings.secretKeys) });
+  const person = async (username: string): Promise<Person> => {
+    const source = await createDataSource(database.url, { poolSize: 1 }).initialize();
+    const found = await new Directory(source, clock).byUsername(username).finally(() => source.destroy());
+    if (found === undefined) throw new Error(`${username} is missing`);
+    return found;
+  };
+  seen = async (username) => (await queries.list(await person(username), CaseFilters.parse({ limit: '100' }))).items;
+}, A_WHILE);
+afterAll(async () => {
+  await pool.close();
+  await database.drop();
+  rmSync(settings.dataDir, { recursive: true, force: true });
+});
+
+const namesOf = <K extends keyof CaseRow>(rows: readonly CaseRow[], key: K): CaseRow[K][] =>
+  [...new Set(rows.map((row) => row[key]))].sort();
+
+describe('the demonstration', () => {
+  test('shows every state and every light in the bureau alone', async () => {
+    const rows = await seen('supervisor.bureau');
+    expect(namesOf(rows, 'state')).toEqual([...CASE_STATES].sort());
+    expect(namesOf(rows, 'light')).toEqual([...LIGHTS].sort());
+  });
+
+  test.each([
+    ['clerk', 'confirmReceipt'],
+    ['caseworker', 'accept'],
+    ['caseworker', 'decideItem'],
+    ['caseworker', 'closeAbandoned'],
+    ['caseworker', 'dispatch'],
+    ['reviewer', 'passReview'],
+    ['approver', 'approve'],
+    ['approver', 'approveExtension'],
+    ['consulted', 'recordAnswer'],
+    ['applicant', 'receiveCorrection'],
+    ['applicant', 'recordPayment'],
+    ['post', 'recordService'],
+    ['archivist', 'file'],
+  ])('has work for the %s: %s', async (role, step) => {
+    const rows = await seen('supervisor.bureau');
+    expect(rows.filter(({ turn }) => turn.who?.role === role && turn.step === step)).not.toEqual([]);
+  });
+
+  test('gives a supervisor of the district many units, and the street work of its own', async () => {
+    const rows = await seen('supervisor.district');
+    expect(namesOf(rows, 'organ').length).toBeGreaterThanOrEqual(10);
+    expect((await seen('caseworker.street')).length).toBeGreaterThanOrEqual(10);
+  });
+
+  test('stands every check', async () => {
+    expect(await verifyReplay({ pool, laws: lawShelf('config') })).toMatchObject({ differences: [], outdated: 0 });
+    expect(await verifyChains(pool)).toMatchObject({ broken: [] });
+    expect(await verifyWatch(pool)).toMatchObject({ unwatched: [] });
+  });
+
+  test('is renewed while it is used: what a trainee did is gone, and who is connected goes on', async () => {
+    await pool.query({ text: `INSERT INTO organ VALUES (gen_random_uuid(), 'mine', '我', 'mine', 'unit', NULL, '{}', '我')` });
+    const before = await seen('supervisor.bureau');
+    expect((await organsIn(database.url, 'config')).others).toEqual(['mine']);
+    await afresh(database.url, (url) => fillDemonstration(url, settings, TODAY));
+    expect((await organsIn(database.url, 'config')).others).toEqual([]);
+    const after = await seen('supervisor.bureau');
+    const told = (rows: readonly CaseRow[]): string[] =>
+      rows.map(({ number, state, light }) => `${number} ${state} ${light}`).sort();
+    expect(told(after)).toEqual(told(before));
+    expect(after.map(({ id }) => id)).not.toEqual(before.map(({ id }) => id));
+  });
+
+  test('is left as it was where the renewal fails', async () => {
+    const before = await seen('supervisor.bureau');
+    await expect(afresh(database.url, () => Promise.reject(new Error('no more paper')))).rejects.toThrow('no more paper');
+    expect(await seen('supervisor.bureau')).toEqual(before);
+  });
+});
