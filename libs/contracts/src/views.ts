@@ -97,6 +97,8 @@ export const ItemView = z
     decision: ItemDecision.nullable(),
     fileIds: z.array(z.string()),
     review: ItemReview.nullable(),
+    /** What the applicant has to do first against the decision (ARL 23(1)(4)); null while nothing is decided. */
+    remedy: z.enum(['reconsideration_first', 'either']).nullable(),
   })
   .meta({ id: 'ItemView' });
 

@@ -1,11 +1,18 @@
-import type { ReactNode } from 'react';
+import { commandSchemas, stepTexts, type CommandType } from '@gongkai/contracts';
+import { useState, type ReactNode } from 'react';
 import { useMatch, useNavigate, useParams } from 'react-router';
 import { isProblem } from '../api/problem.js';
 import { DeadlineBand } from '../clock/deadline-band.js';
 import { LedgerDrawer } from '../clock/ledger-drawer.js';
 import { useReadings } from '../clock/use-readings.js';
-import { useWords } from '../i18n/use-words.js';
+import { useText, useWords } from '../i18n/use-words.js';
+import { useKeys } from '../keys/use-keys.js';
 import { ErrorNotice } from '../parts/error-notice.js';
+import { ChangeNotice } from './change-notice.js';
+import { HistoryCard } from './history/history-card.js';
+import { StepRail } from './step-rail.js';
+import { StepDialog } from './steps/step-dialog.js';
+import { TabsCard } from './tabs-card.js';
 import { TitleLine } from './title-line.js';
 import { useCaseRead, type CaseRead } from './use-case.js';
 import './case-page.css';
@@ -34,18 +41,52 @@ function CaseFailure({ error, onRetry }: { readonly error: Error; readonly onRet
 }
 
 function CaseScreen({ view, ledger, journal, office: { today } }: CaseRead): ReactNode {
+  const t = useWords('case');
+  const clock = useWords('clock');
+  const text = useText();
   const navigate = useNavigate();
   const { main, all } = useReadings(ledger);
+  const [taken, setTaken] = useState<CommandType | null>(null);
   const why = useMatch('/case/:id/why') !== null;
+  const step = useMatch('/case/:id/step/:type')?.params.type;
   const back = (): void => void navigate(`/case/${view.id}`);
+  useKeys([
+    { keys: ['W'], does: clock('why'), run: () => void navigate(`/case/${view.id}/why`) },
+    { keys: ['N'], does: text(stepTexts.note), run: () => void navigate(`/case/${view.id}/step/note`) },
+  ]);
   return (
     <>
       <TitleLine view={view} />
+      <ChangeNotice view={view} journal={journal} taken={taken} />
       <DeadlineBand view={view} ledger={ledger} main={main} today={today} />
+      <div className="case-columns">
+        <StepRail view={view} />
+        <div className="case-main">
+          <TabsCard view={view} />
+          <HistoryCard caseId={view.id} view={view} journal={journal} today={today} />
+        </div>
+      </div>
       <LedgerDrawer view={view} ledger={ledger} readings={all} journal={journal} today={today} open={why} onClose={back} />
+      {step !== undefined && isStep(step) && (
+        <StepDialog
+          key={step}
+          type={step}
+          view={view}
+          journal={journal}
+          today={today}
+          onClose={back}
+          onTaken={() => {
+            setTaken(step);
+            back();
+          }}
+        />
+      )}
+      <p className="print-foot">{t('printed', { today })}</p>
     </>
   );
 }
+
+const isStep = (type: string): type is CommandType => type in commandSchemas;
 
 /** The frame of the page while it is read: grey where the parts will be. */
 function CaseSkeleton(): ReactNode {

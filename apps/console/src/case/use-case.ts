@@ -1,8 +1,17 @@
-import type { CaseView, JournalEntryView, LedgerView, OfficeView } from '@gongkai/contracts';
+import type {
+  CaseView,
+  DocumentsView,
+  GroundsView,
+  JournalEntryView,
+  LedgerView,
+  OfficeView,
+  ReminderList,
+} from '@gongkai/contracts';
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { api } from '../api/api.js';
 import { keys } from '../api/keys.js';
 import { useJournal, useLedger } from '../clock/use-ledger.js';
+import { useLanguage } from '../i18n/use-words.js';
 import { useOffice } from '../shell/use-office.js';
 
 /** What the page of a case is drawn from. */
@@ -33,3 +42,16 @@ export function useCaseRead(id: string): {
 
 const useCase = (id: string): UseQueryResult<CaseView> =>
   useQuery({ queryKey: keys.cases.view(id), queryFn: () => api.get<CaseView>(`/cases/${id}`) });
+/** Its notices and files. */
+export const useDocuments = (id: string): UseQueryResult<DocumentsView> =>
+  useQuery({ queryKey: keys.cases.documents(id), queryFn: () => api.get<DocumentsView>(`/cases/${id}/documents`) });
+
+/** Whom its deadlines were told to, with the proof that it went out. */
+export const useReminders = (id: string): UseQueryResult<ReminderList> =>
+  useQuery({ queryKey: [...keys.cases.view(id), 'reminders'], queryFn: () => api.get<ReminderList>(`/cases/${id}/reminders`) });
+
+/** What can be decided, with articles, in the language of the screen. */
+export function useGrounds(): GroundsView | undefined {
+  const language = useLanguage();
+  return useQuery({ queryKey: ['grounds', language], queryFn: () => api.get<GroundsView>('/grounds'), staleTime: Infinity }).data;
+}

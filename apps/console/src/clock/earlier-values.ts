@@ -6,7 +6,7 @@ export type EarlierValue = { readonly due: string; readonly changedOn: string; r
 const text = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 
 /** The reply date that an entry recorded, firm or provisional; null where none was due then. */
-const recordedDue = ({ deadlines }: JournalEntryView): string | null =>
+export const recordedDue = ({ deadlines }: JournalEntryView): string | null =>
   text(deadlines.finalDue) ?? text(deadlines.provisionalFinalDue);
 
 /** Every reply date that was in force before the present one, newest first, with the entry that moved it. */

@@ -73,7 +73,7 @@ function segmentRow(segment: Segment, { derivation }: Reading, view: ClockCase, 
 }
 
 /** What one consultation was: of whom, sent, served, answered or not. */
-export function stopSentence(consultation: CaseView['consultations'][number], { t, language }: Wording): string {
+function stopSentence(consultation: CaseView['consultations'][number], { t, language }: Wording): string {
   const { short } = dayWords[language];
   const { kind, party, dispatchedOn, servedOn, answeredOn, closedOn } = consultation;
   const events = [

@@ -49,7 +49,7 @@ export type DaysOff = {
 const STOPPED = 'consultation:';
 
 /** Every day of a period, from the day it starts, which never counts, to the due day. Nothing is reckoned here: what does not count is what the server skipped. */
-export function daysOf({ from, due, counted, skipped }: Derivation, years: readonly CalendarYearView[]): LedgerDay[] {
+function daysOf({ from, due, counted, skipped }: Derivation, years: readonly CalendarYearView[]): LedgerDay[] {
   const reasons = new Map<string, string>(skipped.map(({ date, reason }) => [date, reason]));
   const listed = calendarDays(years);
   const days: LedgerDay[] = [];
@@ -88,7 +88,7 @@ function calendarDays(years: readonly CalendarYearView[]): { holidays: Map<strin
  * The runs of counted and stopped days.
  * @param budget counted days without an extension: what comes after them is an extension
  */
-export function segmentsOf(days: readonly LedgerDay[], budget = Infinity): Segment[] {
+function segmentsOf(days: readonly LedgerDay[], budget = Infinity): Segment[] {
   const segments: Segment[] = [];
   for (const day of days) {
     const kind = runKind(day);

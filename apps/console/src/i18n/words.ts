@@ -1,6 +1,7 @@
 import type { Language } from '@gongkai/contracts';
 import { caseWords as caseEn } from './en/case.js';
 import { clock as clockEn } from './en/clock.js';
+import { history as historyEn } from './en/history.js';
 import { intake as intakeEn } from './en/intake.js';
 import { desk as deskEn } from './en/desk.js';
 import { lists as listsEn } from './en/lists.js';
@@ -8,9 +9,11 @@ import { overview as overviewEn } from './en/overview.js';
 import { parts as partsEn } from './en/parts.js';
 import { settings as settingsEn } from './en/settings.js';
 import { shell as shellEn } from './en/shell.js';
+import { step as stepEn } from './en/step.js';
 import { terms as termsEn } from './en/terms.js';
 import { caseWords } from './zh/case.js';
 import { clock } from './zh/clock.js';
+import { history } from './zh/history.js';
 import { intake } from './zh/intake.js';
 import { desk } from './zh/desk.js';
 import { lists } from './zh/lists.js';
@@ -18,10 +21,11 @@ import { overview } from './zh/overview.js';
 import { parts } from './zh/parts.js';
 import { settings } from './zh/settings.js';
 import { shell } from './zh/shell.js';
+import { step } from './zh/step.js';
 import { terms } from './zh/terms.js';
 import type { KeyOf } from './same-keys.js';
 
-const zh = { shell, terms, lists, desk, parts, clock, intake, overview, settings, case: caseWords } as const;
+const zh = { shell, terms, lists, desk, parts, clock, history, step, intake, overview, settings, case: caseWords } as const;
 const en = {
   shell: shellEn,
   terms: termsEn,
@@ -29,6 +33,8 @@ const en = {
   desk: deskEn,
   parts: partsEn,
   clock: clockEn,
+  history: historyEn,
+  step: stepEn,
   intake: intakeEn,
   overview: overviewEn,
   settings: settingsEn,
@@ -42,3 +48,6 @@ export const words = { 'zh-CN': zh, en } as const satisfies Record<Language, unk
 export type Area = keyof typeof zh;
 /** What can be said in an area. */
 export type Key<A extends Area> = KeyOf<(typeof zh)[A]>;
+
+/** Whether an area says something under this key; for what is named by the server. */
+export const isKey = <A extends Area>(area: A, key: string): key is Key<A> => key in zh[area] || `${key}_other` in zh[area];

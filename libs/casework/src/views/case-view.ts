@@ -1,7 +1,15 @@
 import type { CaseDeadlines, CaseView, Language, LedgerView, PersonRef, Turn } from '@gongkai/contracts';
-import { stepsOf, type Actor, type CaseConsultation, type CaseNow, type Standing, type Steps } from '@gongkai/lifecycle';
+import {
+  stepsOf,
+  type Actor,
+  type CaseConsultation,
+  type CaseItem,
+  type CaseNow,
+  type Standing,
+  type Steps,
+} from '@gongkai/lifecycle';
 import type { Ledger } from '@gongkai/contracts';
-import { receiptDay } from '@gongkai/statutes';
+import { receiptDay, reconsiderationFirst, type Decision } from '@gongkai/statutes';
 import { maskedApplicant, type Applicant } from '../applicants.js';
 import type { Reckoned } from '../desk/columns.js';
 import type { Person } from '../person.js';
@@ -51,7 +59,7 @@ export function caseView(head: CaseHead, reckoned: Reckoned, looking: Looking): 
     links: standing.links,
     receipt: receiptView(reckoned, head.applicant),
     applicant: maskedApplicant(head.applicant),
-    items: file.items,
+    items: file.items.map((item) => ({ ...item, remedy: remedyAgainst(item, reckoned) })),
     wantedForm: file.wantedForm,
     delivery: file.delivery,
     round: file.round.number,
@@ -78,6 +86,12 @@ export function caseView(head: CaseHead, reckoned: Reckoned, looking: Looking): 
 
 /** A person by id, for a list of names. */
 export const nameOf = (person: PersonRef | null): CaseView['people'] => (person === null ? {} : { [person.id]: person.name });
+
+/** A refusal always has its ground: the step that decided it saw to that. */
+function remedyAgainst({ decision }: CaseItem, { law }: Reckoned): CaseView['items'][number]['remedy'] {
+  if (decision === null) return null;
+  return reconsiderationFirst(decision as Decision, decision.decidedOn, law.grounds) ? 'reconsideration_first' : 'either';
+}
 
 /** Light, clock and days, as view and row show them. */
 export const shineOf = ({ light, clock, daysLeft, budgetDays, usedDays, stoppedDays }: Standing) => ({

@@ -1,0 +1,44 @@
+import { stepTexts, type CaseView, type CommandType, type JournalEntryView } from '@gongkai/contracts';
+import { useState, type ReactNode } from 'react';
+import { useDays } from '../i18n/use-days.js';
+import { useText, useWords } from '../i18n/use-words.js';
+import { recordedDue } from '../clock/earlier-values.js';
+import { useSession } from '../session/session.js';
+import { factWords } from './history/fact-words.js';
+
+type Props = {
+  readonly view: CaseView;
+  readonly journal: readonly JournalEntryView[];
+  /** The step that this person took last. */
+  readonly taken: CommandType | null;
+};
+
+/** Says what has just changed: the result of one's own step, or what somebody else did meanwhile. */
+export function ChangeNotice({ view, journal, taken }: Props): ReactNode {
+  const [opened] = useState(journal.length);
+  const last = journal.length > opened ? journal.at(-1) : undefined;
+  return (
+    <div aria-live="polite" className={last === undefined ? 'unseen' : 'change-notice dense'}>
+      {last !== undefined && <Said view={view} last={last} taken={taken} />}
+      {last !== undefined && <DueMoved journal={journal} />}
+    </div>
+  );
+}
+
+function Said({ view, last, taken }: Pick<Props, 'view' | 'taken'> & { readonly last: JournalEntryView }): ReactNode {
+  const t = useWords('case');
+  const text = useText();
+  const { user } = useSession();
+  if (last.actor === user.id && taken !== null) return t('done', { step: text(stepTexts[taken]) });
+  const who = view.people[last.actor] ?? t('by-time');
+  return t('changed-by', { who, what: factWords(last, view, undefined).title });
+}
+
+/** The reply date before and after the last entry, where it moved. */
+function DueMoved({ journal }: Pick<Props, 'journal'>): ReactNode {
+  const t = useWords('case');
+  const { full, short } = useDays();
+  const [before = null, after = null] = journal.slice(-2).map(recordedDue);
+  if (before === after || after === null) return null;
+  return t('done.due', { before: before === null ? t('no-date') : short(before), after: full(after) });
+}

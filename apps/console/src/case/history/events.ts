@@ -1,0 +1,38 @@
+import type { CaseView, JournalEntryView, ReminderView } from '@gongkai/contracts';
+import { recordedDue } from '../../clock/earlier-values.js';
+
+/** How an entry moved the reply date; null on a side without one. */
+export type DueChange = { readonly before: string | null; readonly after: string | null };
+
+/** A line of the history. */
+export type HistoryEvent =
+  | { readonly type: 'fact'; readonly at: string; readonly entry: JournalEntryView; readonly change: DueChange | null }
+  | { readonly type: 'reminder'; readonly at: string; readonly reminder: ReminderView };
+
+/** The life of a case, newest first: its journal, and among it who was reminded. */
+export function eventsOf(journal: readonly JournalEntryView[], reminders: readonly ReminderView[]): HistoryEvent[] {
+  const facts = journal.map((entry, i): HistoryEvent => {
+    const earlier = journal[i - 1];
+    return {
+      type: 'fact',
+      at: entry.at,
+      entry,
+      change: changeOf(earlier === undefined ? null : recordedDue(earlier), recordedDue(entry)),
+    };
+  });
+  const told = reminders.map((reminder): HistoryEvent => ({ type: 'reminder', at: reminder.recordedAt, reminder }));
+  return [...facts.reverse(), ...told].sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
+}
+
+const changeOf = (before: string | null, after: string | null): DueChange | null => (before === after ? null : { before, after });
+
+/** The day of a fact: the legal day it names, else the day it was entered. */
+export function dayOf({ fact, on }: JournalEntryView): string {
+  const named = ['on', 'dispatchedOn', 'answeredOn', 'confirmedOn']
+    .map((field) => fact[field])
+    .find((day) => typeof day === 'string');
+  return typeof named === 'string' ? named : on;
+}
+
+/** What of a case the words of its history need. */
+export type HistoryCase = Pick<CaseView, 'items' | 'consultations' | 'notices' | 'people'>;

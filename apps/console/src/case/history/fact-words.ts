@@ -1,0 +1,95 @@
+import type { GroundsView, JournalEntryView } from '@gongkai/contracts';
+import { dayWords, type DayWords } from '../../i18n/days.js';
+import { currentLanguage, say } from '../../i18n/i18n.js';
+import { isKey } from '../../i18n/words.js';
+import type { HistoryCase } from './events.js';
+
+/** What a person reads of one fact: what happened, and the particulars. */
+export type FactWords = { readonly title: string; readonly particulars: readonly string[] };
+
+type Telling = { readonly view: HistoryCase; readonly grounds: GroundsView | undefined; readonly days: DayWords };
+type Fact = JournalEntryView['fact'];
+type Tell = (value: unknown, telling: Telling) => string | null;
+
+const text: Tell = (value) => (typeof value === 'string' || typeof value === 'number' ? String(value) : null);
+const day: Tell = (value, { days }) => (typeof value === 'string' ? days.listed(value) : null);
+
+/** Fields that say something to a person, in the order they are told; ids are told as what they name. */
+const TOLD: Readonly<Record<string, Tell>> = {
+  itemId: (id, { view }) => {
+    const index = view.items.findIndex((item) => item.id === id);
+    return index < 0 ? null : String(index + 1);
+  },
+  consultationId: (id, { view }) => view.consultations.find((one) => one.id === id)?.party ?? null,
+  noticeId: (id, { view }) => {
+    const notice = view.notices.find((one) => one.id === id);
+    return notice ? `${say('terms')(`notice.${notice.kind}`)}${notice.number === null ? '' : ` ${notice.number}`}` : null;
+  },
+  assignee: (id, { view }) => (typeof id === 'string' ? (view.people[id] ?? null) : null),
+  party: text,
+  code: (code, { grounds }) => nameIn(grounds?.decisions, code),
+  ground: (ground, { grounds }) => nameIn(grounds?.grounds, ground),
+  article: text,
+  otherOrgan: text,
+  answer: (value) => option('answer', value),
+  mode: (value) => option('mode', value),
+  trackingNumber: text,
+  workingDays: text,
+  until: day,
+  confirmedBy: text,
+  confirmedHow: text,
+  how: text,
+  where: text,
+  words: text,
+  result: (value) => option('result', value) ?? text(value, NOTHING),
+  missing: text,
+  period: text,
+  amount: text,
+  reason: text,
+  reasons: text,
+  publicInterest: text,
+  content: text,
+  grounds: text,
+  organ: text,
+  court: text,
+  number: text,
+  address: text,
+  text,
+  lateReason: text,
+  note: text,
+};
+
+const NOTHING: Telling = {
+  view: { items: [], consultations: [], notices: [], people: {} },
+  grounds: undefined,
+  days: dayWords['zh-CN'],
+};
+
+function nameIn(named: Readonly<Record<string, { readonly name: string }>> | undefined, key: unknown): string | null {
+  return typeof key === 'string' ? (named?.[key]?.name ?? key) : null;
+}
+
+function option(field: string, value: unknown): string | null {
+  const key = `option.${field}.${String(value)}`;
+  return isKey('step', key) ? say('step')(key) : null;
+}
+
+/** A fact in the words of an office; one of a type that is not known yet says its name and what it holds. */
+export function factWords({ type, fact }: JournalEntryView, view: HistoryCase, grounds: GroundsView | undefined): FactWords {
+  const telling: Telling = { view, grounds, days: dayWords[currentLanguage()] };
+  const key = `fact.${type}`;
+  const title = isKey('history', key) ? say('history')(key) : say('history')('fact.unknown', { type });
+  return { title, particulars: particularsOf(fact, telling) };
+}
+
+function particularsOf(fact: Fact, telling: Telling): string[] {
+  const told = Object.entries(TOLD).flatMap(([field, tell]) => {
+    const value = fact[field];
+    const said = value === undefined || value === null ? null : tell(value, telling);
+    return said === null ? [] : [{ said, label: `told.${field}` }];
+  });
+  // What one field has said already, another does not say again: the party of a consultation, the number of its letter.
+  return told
+    .filter(({ said }, i) => !told.some((other, j) => j < i && other.said.includes(said)))
+    .map(({ said, label }) => (isKey('history', label) ? say('history')(label, { value: said }) : said));
+}

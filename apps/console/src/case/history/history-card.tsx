@@ -1,0 +1,121 @@
+import type { JournalEntryView, ReminderView } from '@gongkai/contracts';
+import { deadlineTexts } from '@gongkai/contracts';
+import { useState, type ReactNode } from 'react';
+import { deadlineKey } from '../../clock/deadlines.js';
+import { useDays } from '../../i18n/use-days.js';
+import { useText, useWords } from '../../i18n/use-words.js';
+import { useGrounds, useReminders } from '../use-case.js';
+import { dayOf, eventsOf, type DueChange, type HistoryCase } from './events.js';
+import { factWords } from './fact-words.js';
+import './history.css';
+
+type Props = {
+  readonly caseId: string;
+  readonly view: HistoryCase;
+  readonly journal: readonly JournalEntryView[];
+  readonly today: string;
+};
+
+/** What happened, newest first. */
+export function HistoryCard({ caseId, view, journal, today }: Props): ReactNode {
+  const t = useWords('history');
+  const [onlyDates, setOnlyDates] = useState(false);
+  const reminders = useReminders(caseId);
+  const events = eventsOf(journal, reminders.data?.items ?? []);
+  const shown = onlyDates ? events.filter((event) => event.type === 'fact' && event.change !== null) : events;
+  return (
+    <section className="card" aria-labelledby="history">
+      <div className="card-head">
+        <h2 id="history">{t('title')}</h2>
+        <span className="dense muted">{t('newest-first')}</span>
+        <span className="spring" />
+        <button type="button" className="link-button dense" aria-pressed={onlyDates} onClick={() => setOnlyDates(!onlyDates)}>
+          {onlyDates ? t('all', { count: events.length }) : t('only-dates')}
+        </button>
+      </div>
+      <ol className="history">
+        {shown.map((event) =>
+          event.type === 'fact' ? (
+            <FactLine key={event.entry.id} entry={event.entry} change={event.change} view={view} today={today} />
+          ) : (
+            <ReminderLine key={event.reminder.id} reminder={event.reminder} today={today} />
+          ),
+        )}
+      </ol>
+    </section>
+  );
+}
+
+type FactProps = {
+  readonly entry: JournalEntryView;
+  readonly change: DueChange | null;
+  readonly view: HistoryCase;
+  readonly today: string;
+};
+
+function FactLine({ entry, change, view, today }: FactProps): ReactNode {
+  const t = useWords('history');
+  const grounds = useGrounds();
+  const { short } = useDays();
+  const { title, particulars } = factWords(entry, view, grounds);
+  const day = dayOf(entry);
+  return (
+    <li className={change === null ? undefined : 'moves-date'}>
+      <When at={entry.at} on={entry.on} today={today} />
+      <div>
+        <b>{title}</b>
+        {particulars.length > 0 && `${t('colon')}${particulars.join(t('comma'))}`}
+        {day !== entry.on && <span className="muted">{t('on-day', { date: short(day) })}</span>}
+        {change !== null && <Change change={change} />}
+        <span className="muted"> · {view.people[entry.actor] ?? t('by-time')}</span>
+      </div>
+    </li>
+  );
+}
+
+function Change({ change: { before, after } }: { readonly change: DueChange }): ReactNode {
+  const t = useWords('history');
+  const { short } = useDays();
+  if (after === null) return <>{t('due-gone', { before: before === null ? '' : short(before) })}</>;
+  if (before === null) return <>{t('due-set', { after: short(after) })}</>;
+  return (
+    <>
+      {t('due-moved')} {short(before)} → <b>{short(after)}</b>
+    </>
+  );
+}
+
+function ReminderLine({ reminder, today }: { readonly reminder: ReminderView; readonly today: string }): ReactNode {
+  const t = useWords('history');
+  const text = useText();
+  const { short } = useDays();
+  const { ring, person, delivery, acknowledgedAt } = reminder;
+  const key = deadlineKey(ring.deadline);
+  const name = key in deadlineTexts ? text(deadlineTexts[key as keyof typeof deadlineTexts]) : ring.deadline;
+  return (
+    <li className="reminder">
+      <When at={reminder.recordedAt} on={ring.on} today={today} />
+      <div className="muted">
+        {t('reminder', { person: person.name, deadline: name, due: short(ring.due) })}
+        {t('comma')}
+        {t(`delivery.${delivery}`)}
+        {acknowledgedAt !== null && `${t('comma')}${t('acknowledged')}`}
+      </div>
+    </li>
+  );
+}
+
+/** Today with its time, an earlier day with its date. */
+function When({ at, on, today }: { readonly at: string; readonly on: string; readonly today: string }): ReactNode {
+  const t = useWords('history');
+  const { short } = useDays();
+  return (
+    <time className="history-when" dateTime={at}>
+      {on === today ? t('today-at', { time: officeTime(at) }) : short(on)}
+    </time>
+  );
+}
+
+const OFFICE_TIME = new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Shanghai', hour: '2-digit', minute: '2-digit' });
+/** The time of the day in the office. */
+const officeTime = (at: string): string => OFFICE_TIME.format(Date.parse(at));

@@ -1,0 +1,108 @@
+import { articleText, type CaseView, type GroundsView } from '@gongkai/contracts';
+import type { ReactNode } from 'react';
+import { useLanguage, useWords } from '../i18n/use-words.js';
+import { DecisionMark } from './decision-mark.js';
+import { useGrounds } from './use-case.js';
+
+type Item = CaseView['items'][number];
+
+/** What is asked for, item by item: decision, article, review, remedy. */
+export function ItemsTable({ view }: { readonly view: CaseView }): ReactNode {
+  const t = useWords('case');
+  const grounds = useGrounds();
+  return (
+    <>
+      <table className="case-table">
+        <thead>
+          <tr>
+            <th scope="col">#</th>
+            <th scope="col">{t('item')}</th>
+            <th scope="col">{t('item.decision')}</th>
+            <th scope="col">{t('item.article')}</th>
+            <th scope="col">{t('item.review')}</th>
+            <th scope="col">{t('item.remedy')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {view.items.map((item, i) => (
+            <ItemRow key={item.id} item={item} number={i + 1} grounds={grounds} isNext={isNext(item, view)} />
+          ))}
+        </tbody>
+      </table>
+      {view.outcome !== null && (
+        <p className="table-foot">{t('outcome', { outcome: grounds?.decisions[view.outcome].name ?? view.outcome })}</p>
+      )}
+    </>
+  );
+}
+
+/** The first item that nothing was decided on. */
+const isNext = ({ id }: Item, { items, state }: CaseView): boolean =>
+  state === 'accepted' && items.find(({ decision }) => decision === null)?.id === id;
+
+type RowProps = {
+  readonly item: Item;
+  readonly number: number;
+  readonly grounds: GroundsView | undefined;
+  readonly isNext: boolean;
+};
+
+function ItemRow({ item, number, grounds, isNext: isSelected }: RowProps): ReactNode {
+  const t = useWords('case');
+  const { decision, description, documentNumber, period, remedy } = item;
+  return (
+    <tr className={isSelected ? 'selected' : undefined}>
+      <td>{number}</td>
+      <td>
+        {description}
+        {[documentNumber, period]
+          .filter((text) => text !== undefined)
+          .map((text) => (
+            <div key={text} className="small muted">
+              {text}
+            </div>
+          ))}
+      </td>
+      <DecisionCell decision={decision} grounds={grounds} />
+      <td className="dense no-wrap">{item.review === null ? '—' : t(`review.${item.review.status}`)}</td>
+      <td className="dense no-wrap">{remedy === null ? '—' : t(`remedy.${remedy}`)}</td>
+    </tr>
+  );
+}
+
+type Decided = { readonly decision: NonNullable<Item['decision']>; readonly grounds: GroundsView | undefined };
+
+/** What was decided, why, and by which article: two cells. */
+function DecisionCell({
+  decision,
+  grounds,
+}: {
+  readonly decision: Item['decision'];
+  readonly grounds: GroundsView | undefined;
+}): ReactNode {
+  const t = useWords('case');
+  const language = useLanguage();
+  return (
+    <>
+      <td>
+        <span className="strong no-wrap">
+          <DecisionMark decision={decision} />{' '}
+          {decision === null ? t('item.undecided') : (grounds?.decisions[decision.code].name ?? decision.code)}
+        </span>
+        {decision !== null && <DecisionReasons decision={decision} grounds={grounds} />}
+      </td>
+      <td className="dense">{decision !== null && articleText(articleOf(decision, grounds), language)}</td>
+    </>
+  );
+}
+
+function DecisionReasons({ decision: { ground, reasons, otherOrgan }, grounds }: Decided): ReactNode {
+  const said = [ground === undefined ? undefined : grounds?.grounds[ground].name, reasons, otherOrgan].filter(
+    (text) => text !== undefined,
+  );
+  return said.length === 0 ? null : <div className="small muted">{said.join(' · ')}</div>;
+}
+
+/** The article the decision names, else that of its ground or of its code. */
+const articleOf = ({ article, ground, code }: Decided['decision'], grounds: GroundsView | undefined): string =>
+  article ?? (ground === undefined ? undefined : grounds?.grounds[ground].article) ?? grounds?.decisions[code].article ?? '';

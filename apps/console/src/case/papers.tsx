@@ -1,0 +1,159 @@
+import type { CaseView, DocumentsView } from '@gongkai/contracts';
+import type { ReactNode } from 'react';
+import { useDays } from '../i18n/use-days.js';
+import { useWords } from '../i18n/use-words.js';
+import { Empty } from './empty.js';
+
+type Props = { readonly view: CaseView };
+
+/** Who was asked, when, and what became of it. */
+export function ConsultationsTable({ view }: Props): ReactNode {
+  const t = useWords('case');
+  const terms = useWords('terms');
+  const { short, listed } = useDays();
+  if (view.consultations.length === 0) return <Empty>{t('consultations.empty')}</Empty>;
+  return (
+    <table className="case-table">
+      <thead>
+        <tr>
+          <th scope="col">{t('consultation.party')}</th>
+          <th scope="col">{t('consultation.kind')}</th>
+          <th scope="col">{t('sent')}</th>
+          <th scope="col">{t('served')}</th>
+          <th scope="col">{t('consultation.due')}</th>
+          <th scope="col">{t('consultation.answer')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {view.consultations.map((one) => (
+          <tr key={one.id}>
+            <td>{one.party}</td>
+            <td>{terms(`consultation.${one.kind}`)}</td>
+            <td className="no-wrap">{one.dispatchedOn === null ? t('not-sent') : short(one.dispatchedOn)}</td>
+            <td className="no-wrap">{one.servedOn === null ? '—' : short(one.servedOn)}</td>
+            <td className="no-wrap">{one.answerDue === null ? '—' : listed(one.answerDue)}</td>
+            <td>{answerOf(one, t, short)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function answerOf(
+  { answeredOn, answer, closedOn, overridden }: CaseView['consultations'][number],
+  t: ReturnType<typeof useWords<'case'>>,
+  short: (date: string) => string,
+): string {
+  if (answeredOn === null) return closedOn === null ? t('answer.open') : t('answer.lapsed', { date: short(closedOn) });
+  const said = t('answer.on', { date: short(answeredOn), answer: answer === null ? '' : t(`answer.${answer}`) });
+  return overridden ? `${said}${t('answer.overridden')}` : said;
+}
+
+/** What went out: made, sent, served. */
+export function NoticesTable({ view }: Props): ReactNode {
+  const t = useWords('case');
+  const terms = useWords('terms');
+  const { short } = useDays();
+  if (view.notices.length === 0) return <Empty>{t('notices.empty')}</Empty>;
+  const day = (date: string | null, none: string): string => (date === null ? none : short(date));
+  return (
+    <table className="case-table">
+      <thead>
+        <tr>
+          <th scope="col">{t('notice')}</th>
+          <th scope="col">{t('notice.number')}</th>
+          <th scope="col">{t('made')}</th>
+          <th scope="col">{t('sent')}</th>
+          <th scope="col">{t('notice.mode')}</th>
+          <th scope="col">{t('served')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {view.notices.map(({ id, kind, number, madeOn, dispatchedOn, servedOn, mode }) => (
+          <tr key={id}>
+            <td>{terms(`notice.${kind}`)}</td>
+            <td>{number ?? '—'}</td>
+            <td className="no-wrap">{short(madeOn)}</td>
+            <td className="no-wrap">{day(dispatchedOn, t('not-sent'))}</td>
+            <td>{mode === null ? '—' : t(`mode.${mode}`)}</td>
+            <td className="no-wrap">{day(servedOn, '—')}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+const KB = 1024;
+type StoredFile = Extract<DocumentsView['items'][number], { type: 'file' }>;
+
+/** The files that came with the case or were made for it. */
+export function FilesTable({ view, files }: Props & { readonly files: readonly StoredFile[] }): ReactNode {
+  const t = useWords('case');
+  const { short } = useDays();
+  if (files.length === 0) return <Empty>{t('files.empty')}</Empty>;
+  const itemOf = (id: string | null): string => {
+    const index = view.items.findIndex((item) => item.id === id);
+    return index < 0 ? '—' : t('item.number', { number: index + 1 });
+  };
+  return (
+    <table className="case-table">
+      <thead>
+        <tr>
+          <th scope="col">{t('file')}</th>
+          <th scope="col">{t('file.size')}</th>
+          <th scope="col">{t('file.added')}</th>
+          <th scope="col">{t('item')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {files.map(({ id, name, size, uploadedAt, itemId }) => (
+          <tr key={id}>
+            <td>
+              <a href={`/api/v1/files/${id}`} target="_blank" rel="noreferrer">
+                {name}
+              </a>
+            </td>
+            <td className="no-wrap">{Math.max(1, Math.round(size / KB))} KB</td>
+            <td className="no-wrap">{short(uploadedAt)}</td>
+            <td>{itemOf(itemId)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** Who asks, and how the application came: the number of an identity document is masked. */
+export function ApplicantTab({ view: { applicant, receipt, delivery, linkedCaseIds } }: Props): ReactNode {
+  const t = useWords('case');
+  const { full } = useDays();
+  const lines: readonly (readonly [string, string | undefined])[] = [
+    [t('applicant'), applicant.name],
+    [t('applicant.category'), t(applicant.category === 'other_org' ? 'category.others' : `category.${applicant.category}`)],
+    [t('applicant.id'), applicant.idNumber === undefined ? undefined : `${applicant.idType ?? ''} ${applicant.idNumber}`],
+    [t('applicant.phone'), applicant.phone],
+    [t('applicant.email'), applicant.email],
+    [t('applicant.address'), applicant.address],
+    [t('applicant.agent'), applicant.agent],
+    [t('delivery'), t(`delivery.${delivery}`)],
+    [t('channel'), t(`channel.${receipt.channel}`)],
+    [t('received-on'), receipt.receivedOn === null ? t('received-on.none') : full(receipt.receivedOn)],
+    [t('receipt.tracking'), receipt.trackingNumber],
+    [t('receipt.confirmed'), [receipt.confirmedBy, receipt.confirmedHow].filter(Boolean).join(' ') || undefined],
+    [t('linked'), linkedCaseIds.length === 0 ? undefined : String(linkedCaseIds.length)],
+  ];
+  return (
+    <dl className="case-lines">
+      {lines.map(([name, text]) =>
+        text === undefined ? null : (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{text}</dd>
+          </div>
+        ),
+      )}
+    </dl>
+  );
+}

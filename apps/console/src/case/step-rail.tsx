@@ -1,0 +1,153 @@
+import { articleText, stepTexts, type CaseView, type CommandType } from '@gongkai/contracts';
+import type { ReactNode } from 'react';
+import { Link, useNavigate } from 'react-router';
+import { useLanguage, useText, useWords } from '../i18n/use-words.js';
+import { useKeys } from '../keys/use-keys.js';
+import { Empty } from './empty.js';
+import { STEP_LETTERS } from './steps/step-letters.js';
+
+type Props = { readonly view: CaseView };
+type Permitted = CaseView['permitted'][number];
+
+/** What is seldom done: correcting, linking, remedies and endings. */
+const SELDOM: ReadonlySet<string> = new Set([
+  'note',
+  'correctFact',
+  'voidCase',
+  'linkCase',
+  'merge',
+  'split',
+  'withdraw',
+  'recordComplaint',
+  'recordReconsiderationCopy',
+  'recordReconsiderationDecision',
+  'recordSuitCopy',
+  'recordJudgment',
+  'answerRemedy',
+  'suggestPublication',
+  'logContactAttempt',
+]);
+
+/** Whether a refusal only says that it is somebody else's step, or one of another stage; what rests on an article can be changed. */
+const isElsewhere = ({ code, article }: CaseView['refused'][number]): boolean => code === 'role-missing' || article === undefined;
+
+/** The heading names the step already. */
+const LEAD = /^(现在不能[^：]*：|You cannot .*? now: )/;
+
+/** What can be done now, the next step first, and what not, with the reason. */
+export function StepRail({ view }: Props): ReactNode {
+  const t = useWords('case');
+  const text = useText();
+  const navigate = useNavigate();
+  const { usual, seldom } = inOrder(view);
+  useKeys(
+    [...usual, ...seldom].flatMap(({ type }) => {
+      const letter = STEP_LETTERS[type as CommandType];
+      return letter === undefined
+        ? []
+        : [
+            {
+              keys: [letter],
+              does: text(stepTexts[type as CommandType]),
+              run: () => void navigate(`/case/${view.id}/step/${type}`),
+            },
+          ];
+    }),
+  );
+  return (
+    <aside className="case-rail no-print">
+      <section className="card" aria-labelledby="steps-now">
+        <div className="card-head">
+          <h2 id="steps-now">{t('now-possible')}</h2>
+        </div>
+        <div className="steps">
+          {usual.length === 0 && <Empty>{t('now-possible.none')}</Empty>}
+          {usual.map((step) => (
+            <StepLink key={step.type} step={step} view={view} isNext={step.type === view.turn.step} />
+          ))}
+          {seldom.length > 0 && (
+            <details open={usual.length === 0}>
+              <summary>{t('now-possible.more', { count: seldom.length })}</summary>
+              <div className="steps">
+                {seldom.map((step) => (
+                  <StepLink key={step.type} step={step} view={view} isNext={false} />
+                ))}
+              </div>
+            </details>
+          )}
+        </div>
+      </section>
+      <Refusals view={view} />
+    </aside>
+  );
+}
+
+function inOrder({ permitted, turn }: CaseView): { readonly usual: readonly Permitted[]; readonly seldom: readonly Permitted[] } {
+  const next = permitted.filter(({ type }) => type === turn.step);
+  const others = permitted.filter(({ type }) => type !== turn.step);
+  return {
+    usual: [...next, ...others.filter(({ type }) => !SELDOM.has(type))],
+    seldom: others.filter(({ type }) => SELDOM.has(type)),
+  };
+}
+
+type StepProps = Props & { readonly step: Permitted; readonly isNext: boolean };
+
+function StepLink({ step, view, isNext }: StepProps): ReactNode {
+  const text = useText();
+  const language = useLanguage();
+  const type = step.type as CommandType;
+  const letter = STEP_LETTERS[type];
+  return (
+    <Link className={`step${isNext ? ' next' : ''}`} to={`/case/${view.id}/step/${step.type}`}>
+      <span className="step-name">{capital(text(stepTexts[type]))}</span>
+      <span className="step-basis small">
+        {step.limit ?? (step.article === undefined ? '' : articleText(step.article, language))}
+      </span>
+      {letter !== undefined && <kbd>{letter}</kbd>}
+    </Link>
+  );
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+function Refusals({ view }: Props): ReactNode {
+  const t = useWords('case');
+  const near = view.refused.filter((refused) => !isElsewhere(refused));
+  const far = view.refused.filter(isElsewhere);
+  return (
+    <section className="card" aria-labelledby="steps-not-now">
+      <div className="card-head">
+        <h2 id="steps-not-now">{t('now-not')}</h2>
+        <span className="dense muted">{t('now-not.why')}</span>
+      </div>
+      <div className="refusals">
+        {near.map((refused) => (
+          <Refused key={refused.type} refused={refused} />
+        ))}
+        {far.length > 0 && (
+          <details>
+            <summary>{t('now-not.more', { count: far.length })}</summary>
+            {far.map((refused) => (
+              <Refused key={refused.type} refused={refused} />
+            ))}
+          </details>
+        )}
+      </div>
+    </section>
+  );
+}
+
+function Refused({ refused: { type, article, reason } }: { readonly refused: CaseView['refused'][number] }): ReactNode {
+  const text = useText();
+  const language = useLanguage();
+  return (
+    <div className="refused dense">
+      <div>
+        <b>{capital(text(stepTexts[type as CommandType]))}</b>
+        {article !== undefined && <span className="small muted">{articleText(article, language)}</span>}
+      </div>
+      <p>{reason.replace(LEAD, '')}</p>
+    </div>
+  );
+}

@@ -1,0 +1,175 @@
+import type { LocalDate } from '@gongkai/calendar';
+import type { CaseView, CommandType, JournalEntryView } from '@gongkai/contracts';
+import { Checkbox, Input, InputNumber, Select } from 'antd';
+import { useId, type ReactNode } from 'react';
+import { useWords } from '../../i18n/use-words.js';
+import { isKey } from '../../i18n/words.js';
+import { Choice } from '../../parts/choice.js';
+import { DateInput } from '../../parts/date-input.js';
+import { CaseInput, CorrectionInput, PersonInput } from './office-inputs.js';
+import { FilesInput } from './files-input.js';
+import type { FieldKind, StepField } from './step-model.js';
+import { UNSENT } from './step-values.js';
+import { ItemsInput, SubjectInput } from './subject-input.js';
+
+export type FieldProps = {
+  readonly field: StepField;
+  readonly type: CommandType;
+  readonly view: CaseView;
+  readonly journal: readonly JournalEntryView[];
+  readonly today: LocalDate;
+  readonly value: unknown;
+  readonly onChange: (value: unknown) => void;
+};
+
+/** What an input needs to be found by its label and its problem. */
+export type InputProps = FieldProps & { readonly id: string; readonly label: string; readonly invalid: boolean };
+
+/** A field with its label, what is wrong with it, and a hint. */
+export function FieldRow({ problem, ...props }: FieldProps & { readonly problem: string | undefined }): ReactNode {
+  const t = useWords('step');
+  const id = useId();
+  const { field, type } = props;
+  const label = useFieldLabel(type, field.name);
+  const hint = `hint.${type}.${field.name}`;
+  const Input = INPUTS[field.kind];
+  return (
+    <div className="field-row" data-field={field.name}>
+      <label htmlFor={id} className="field-label">
+        {field.required && (
+          <span className="required" aria-hidden>
+            {'* '}
+          </span>
+        )}
+        {label}
+        {!field.required && <span className="small muted"> {t('optional')}</span>}
+      </label>
+      <Input {...props} id={id} label={label} invalid={problem !== undefined} />
+      {problem !== undefined && (
+        <span className="field-problem" role="alert">
+          {problem}
+        </span>
+      )}
+      {isKey('step', hint) && <span className="small muted">{t(hint)}</span>}
+    </div>
+  );
+}
+
+/** What a field is called: by its step where that has a word of its own. */
+function useFieldLabel(type: CommandType, name: string): string {
+  const t = useWords('step');
+  const [own, general] = [`field.${type}.${name}`, `field.${name}`];
+  if (isKey('step', own)) return t(own);
+  return isKey('step', general) ? t(general) : name;
+}
+
+const asText = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+const LineInput = ({ id, value, onChange, invalid, field }: InputProps): ReactNode => (
+  <Input
+    id={id}
+    value={asText(value)}
+    maxLength={field.maxLength}
+    status={invalid ? 'error' : undefined}
+    onChange={({ target }) => onChange(target.value)}
+  />
+);
+
+const TextInput = ({ id, value, onChange, invalid, field }: InputProps): ReactNode => (
+  <Input.TextArea
+    id={id}
+    value={asText(value)}
+    rows={field.name === 'note' ? 1 : 3}
+    maxLength={field.maxLength}
+    status={invalid ? 'error' : undefined}
+    onChange={({ target }) => onChange(target.value)}
+  />
+);
+
+const NumberInput = ({ id, value, onChange, invalid, field }: InputProps): ReactNode => (
+  <InputNumber
+    id={id}
+    value={typeof value === 'number' ? value : null}
+    min={field.min}
+    max={field.max}
+    precision={field.kind === 'whole' ? 0 : 2}
+    status={invalid ? 'error' : undefined}
+    onChange={(next) => onChange(next ?? undefined)}
+  />
+);
+
+/** A day; where a paper may be made first and sent later, that can be said. */
+function DayInput({ id, value, onChange, invalid, field, today }: InputProps): ReactNode {
+  const t = useWords('step');
+  const isUnsent = value === UNSENT;
+  return (
+    <>
+      <DateInput
+        id={id}
+        value={isUnsent ? '' : asText(value)}
+        onChange={onChange}
+        today={today}
+        leaning={field.name === 'until' ? 'future' : 'past'}
+        proposal={field.required ? undefined : today}
+        disabled={isUnsent}
+        invalid={invalid}
+      />
+      {field.mayBeUnsent && (
+        <Checkbox checked={isUnsent} onChange={({ target }) => onChange(target.checked ? UNSENT : '')}>
+          {t('not-sent-yet')}
+        </Checkbox>
+      )}
+    </>
+  );
+}
+
+const FEW = 4;
+
+function ChoiceInput({ id, label, value, onChange, invalid, field }: InputProps): ReactNode {
+  const wordOf = useOptionWords(field.name);
+  const options = field.options.map((option) => ({ value: option, label: wordOf(option) }));
+  if (options.length <= FEW) return <Choice label={label} options={options} value={asText(value)} onChange={onChange} />;
+  return (
+    <Select
+      id={id}
+      showSearch={{ optionFilterProp: 'label' }}
+      value={value === undefined ? undefined : asText(value)}
+      options={options}
+      status={invalid ? 'error' : undefined}
+      onChange={(next: string) => onChange(next)}
+    />
+  );
+}
+
+/** What a choice is called: decisions and grounds by the terms of the office, the others by the words of forms. */
+function useOptionWords(field: string): (option: string) => string {
+  const t = useWords('step');
+  const terms = useWords('terms');
+  return (option) => {
+    const [term, own] = [`${field === 'code' ? 'answer' : field}.${option}`, `option.${field}.${option}`];
+    if (isKey('step', own)) return t(own);
+    return isKey('terms', term) ? terms(term) : option;
+  };
+}
+
+const YesNoInput = ({ id, label, value, onChange }: InputProps): ReactNode => (
+  <Checkbox id={id} checked={value === true} onChange={({ target }) => onChange(target.checked)}>
+    {label}
+  </Checkbox>
+);
+
+const INPUTS: Readonly<Record<FieldKind, (props: InputProps) => ReactNode>> = {
+  subject: SubjectInput,
+  items: ItemsInput,
+  files: FilesInput,
+  person: PersonInput,
+  case: CaseInput,
+  correction: CorrectionInput,
+  day: DayInput,
+  choice: ChoiceInput,
+  'yes-no': YesNoInput,
+  whole: NumberInput,
+  number: NumberInput,
+  line: LineInput,
+  text: TextInput,
+};

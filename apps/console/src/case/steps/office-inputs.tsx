@@ -1,0 +1,124 @@
+import { isLocalDate } from '@gongkai/calendar';
+import type { CaseList, JournalEntryView, PersonView } from '@gongkai/contracts';
+import { useQuery } from '@tanstack/react-query';
+import { Select } from 'antd';
+import { useState, type ReactNode } from 'react';
+import { api } from '../../api/api.js';
+import { keys } from '../../api/keys.js';
+import { useDays } from '../../i18n/use-days.js';
+import { useWords } from '../../i18n/use-words.js';
+import { isKey } from '../../i18n/words.js';
+import { DateInput } from '../../parts/date-input.js';
+import { readDay } from '../../parts/date-entry.js';
+import { factWords } from '../history/fact-words.js';
+import type { InputProps } from './field-row.js';
+import { useSettled } from './use-step.js';
+
+/** Who can be given a case. Who is away is told, with the substitute. */
+export function PersonInput({ id, value, onChange, invalid, view }: InputProps): ReactNode {
+  const t = useWords('step');
+  const people = useQuery({
+    queryKey: keys.people('caseworker'),
+    queryFn: () => api.get<{ items: PersonView[] }>('/people', { role: 'caseworker', organ: view.organ }),
+  });
+  return (
+    <Select
+      id={id}
+      showSearch={{ optionFilterProp: 'label' }}
+      value={typeof value === 'string' ? value : undefined}
+      status={invalid ? 'error' : undefined}
+      options={(people.data?.items ?? []).map((person) => ({
+        value: person.id,
+        label: person.absent ? t('absent', { name: person.name }) : person.name,
+      }))}
+      onChange={(next: string) => onChange(next)}
+    />
+  );
+}
+
+const SHOWN = 20;
+
+/** Another case, found by number, name or text. */
+export function CaseInput({ id, value, onChange, invalid, view }: InputProps): ReactNode {
+  const t = useWords('step');
+  const [typed, setTyped] = useState('');
+  const q = useSettled(typed.trim());
+  const found = useQuery({
+    queryKey: [...keys.cases.lists, 'pick', q],
+    queryFn: () => api.get<CaseList>('/cases', { q, limit: SHOWN }),
+    enabled: q !== '',
+    placeholderData: (before) => before,
+  });
+  const options = (found.data?.items ?? []).filter((row) => row.id !== view.id);
+  return (
+    <Select
+      id={id}
+      showSearch={{ filterOption: false, onSearch: setTyped }}
+      placeholder={t('find-case')}
+      value={typeof value === 'string' ? value : undefined}
+      status={invalid ? 'error' : undefined}
+      options={options.map((row) => ({ value: row.id, label: `${row.number} ${row.applicantName} ${row.subject}` }))}
+      onChange={(next: string) => onChange(next)}
+    />
+  );
+}
+
+type Days = Readonly<Record<string, unknown>>;
+type Correction = { readonly entryId?: string; readonly fields?: Days & { readonly receipt?: Days } };
+
+/** Which entry is wrong, and what its days really are. The wrong entry stays in the journal. */
+export function CorrectionInput({ id, value, onChange, invalid, view, journal, today }: InputProps): ReactNode {
+  const t = useWords('step');
+  const { listed } = useDays();
+  const { entryId, fields = {} } = (value ?? {}) as Correction;
+  const entry = journal.find((one) => one.id === entryId);
+  const labelOf = (one: JournalEntryView): string => `${listed(one.on)} ${factWords(one, view, undefined).title}`;
+  return (
+    <>
+      <Select
+        id={id}
+        value={entryId}
+        status={invalid ? 'error' : undefined}
+        options={journal.filter((one) => daysIn(one).length > 0).map((one) => ({ value: one.id, label: labelOf(one) }))}
+        onChange={(chosen: string) => onChange({ entryId: chosen, fields: {} })}
+      />
+      {entry !== undefined &&
+        daysIn(entry).map(({ name, day, inReceipt }) => {
+          const given = inReceipt ? fields.receipt?.[name] : fields[name];
+          const key = `field.${name}`;
+          return (
+            <DateInput
+              key={name}
+              label={t('instead-of', { name: isKey('step', key) ? t(key) : name, before: listed(day) })}
+              value={typeof given === 'string' ? given : day}
+              today={today}
+              onChange={(typed) =>
+                onChange({ entryId, fields: corrected(entry, fields, { name, inReceipt }, readDay(typed, today) ?? typed) })
+              }
+            />
+          );
+        })}
+    </>
+  );
+}
+
+type DayOfEntry = { readonly name: string; readonly inReceipt: boolean };
+
+/** A receipt is corrected as a whole; every other day by itself. */
+function corrected(
+  { fact }: JournalEntryView,
+  fields: NonNullable<Correction['fields']>,
+  { name, inReceipt }: DayOfEntry,
+  day: string,
+): Days {
+  if (!inReceipt) return { ...fields, [name]: day };
+  return { ...fields, receipt: { ...(fact.receipt as Days), ...fields.receipt, [name]: day } };
+}
+
+/** The days that an entry tells; those of a receipt lie one level deeper. */
+function daysIn({ fact }: JournalEntryView): (DayOfEntry & { readonly day: string })[] {
+  const inside = typeof fact.receipt === 'object' && fact.receipt !== null ? fact.receipt : {};
+  const daysOf = (record: object, inReceipt: boolean) =>
+    Object.entries(record).flatMap(([name, day]: [string, unknown]) => (isLocalDate(day) ? [{ name, day, inReceipt }] : []));
+  return [...daysOf(fact, false), ...daysOf(inside, true)];
+}

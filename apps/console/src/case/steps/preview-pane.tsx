@@ -1,0 +1,128 @@
+import { roleTexts, stepTexts, type CaseView, type CommandType, type PreviewView } from '@gongkai/contracts';
+import type { ReactNode } from 'react';
+import { useDeadlineName } from '../../clock/use-deadline-name.js';
+import { useDays } from '../../i18n/use-days.js';
+import { useText, useWords } from '../../i18n/use-words.js';
+import { isKey } from '../../i18n/words.js';
+import { ErrorNotice } from '../../parts/error-notice.js';
+
+type Props = {
+  readonly type: CommandType;
+  readonly view: CaseView;
+  readonly preview: PreviewView | undefined;
+  readonly error: Error | null;
+  /** Fields that still have to be filled in. */
+  readonly missing: number;
+  readonly today: string;
+};
+
+/** 这一步之后: dates before and after, state, papers, who is told, whether it can be taken back. */
+export function PreviewPane({ type, view, preview, error, missing }: Props): ReactNode {
+  const t = useWords('step');
+  return (
+    <div className="preview" aria-live="polite">
+      <h3>{t('after')}</h3>
+      {missing > 0 && <p className="dense muted">{t('after.missing', { count: missing })}</p>}
+      {missing === 0 && error !== null && <ErrorNotice error={error} />}
+      {missing === 0 && error === null && preview !== undefined && <Consequences type={type} view={view} preview={preview} />}
+    </div>
+  );
+}
+
+function Consequences({ type, view, preview }: Pick<Props, 'type' | 'view'> & { readonly preview: PreviewView }): ReactNode {
+  const t = useWords('step');
+  const terms = useWords('terms');
+  const undo = `undo.${type}`;
+  const effect = `effect.${type}`;
+  return (
+    <>
+      <Dates view={view} changes={preview.changes} />
+      <dl className="consequences">
+        <dt>{t('after.state')}</dt>
+        <dd>
+          {preview.state === view.state
+            ? t('after.state.same', { state: terms(`state.${view.state}`) })
+            : `${terms(`state.${view.state}`)} → ${terms(`state.${preview.state}`)}`}
+        </dd>
+        <dt>{t('after.notices')}</dt>
+        <dd>
+          {preview.notices.length === 0
+            ? t('after.notices.none')
+            : preview.notices
+                .map(({ kind, number, dispatchedOn }) =>
+                  [terms(`notice.${kind}`), number ?? '', dispatchedOn === null ? t('after.unsent') : '']
+                    .filter(Boolean)
+                    .join(' '),
+                )
+                .join(t('comma'))}
+        </dd>
+        <Told told={preview.told} />
+        {isKey('step', effect) && (
+          <>
+            <dt>{t('after.condition')}</dt>
+            <dd>{t(effect)}</dd>
+          </>
+        )}
+        <dt>{t('after.undo')}</dt>
+        <dd>{t(isKey('step', undo) ? undo : 'undo')}</dd>
+      </dl>
+    </>
+  );
+}
+
+function Dates({ view, changes }: { readonly view: CaseView; readonly changes: PreviewView['changes'] }): ReactNode {
+  const t = useWords('step');
+  const days = useDays();
+  const nameOf = useDeadlineName(view);
+  // The date that holds is told once, under one name.
+  const told = changes.filter(
+    ({ deadline, after }) =>
+      deadline === 'finalDue' ||
+      !['replyDue', 'extendedDue'].includes(deadline) ||
+      !changes.some((other) => other.deadline === 'finalDue' && other.after === after),
+  );
+  if (told.length === 0) return <p className="dense dates-same">{t('after.dates.same')}</p>;
+  return (
+    <ul className="date-changes">
+      {told.map(({ deadline, before, after }) => (
+        <li key={deadline}>
+          <div className="small muted">{nameOf(deadline)}</div>
+          <div className="date-change">
+            <b>{before === null ? t('after.no-date') : days.listed(before)}</b>
+            <span aria-label={t('after.becomes')}>→</span>
+            <b>{after === null ? t('after.no-date') : days.listed(after)}</b>
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Told({ told }: Pick<PreviewView, 'told'>): ReactNode {
+  const t = useWords('step');
+  const text = useText();
+  const terms = useWords('terms');
+  if (told.length === 0) return null;
+  const nameOf = (who: string): string => {
+    if (who in roleTexts) return text(roleTexts[who as keyof typeof roleTexts]);
+    const holder = `holder.${who}`;
+    return isKey('terms', holder) ? terms(holder) : who;
+  };
+  return (
+    <>
+      <dt>{t('after.told')}</dt>
+      <dd>
+        {told.map(({ who, by, kind, step }) => (
+          <div key={`${who}${by}${kind ?? ''}`}>
+            {nameOf(who)}
+            {by === 'notice' && kind !== undefined && t('after.by-notice', { notice: terms(`notice.${kind}`) })}
+            {by === 'task' &&
+              step !== undefined &&
+              step in stepTexts &&
+              t('after.by-task', { step: text(stepTexts[step as CommandType]) })}
+          </div>
+        ))}
+      </dd>
+    </>
+  );
+}

@@ -1,0 +1,95 @@
+import { articleText, type CaseView, type CommandType, type GroundsView } from '@gongkai/contracts';
+import { fieldsOf, type StepField } from './step-model.js';
+import type { StepValues } from './step-values.js';
+
+type Delivery = CaseView['delivery'];
+
+/** How a reply usually leaves, by the way the applicant wants it. */
+const MODE_FOR: Readonly<Record<Delivery, string | undefined>> = {
+  post: 'ems',
+  pick_up: 'in_person',
+  email: 'email',
+  portal: 'portal',
+  fax: undefined,
+};
+
+/** What a form begins with: the one thing it can be about, or the first that waits; the usual way out. */
+export function startValues(type: CommandType, view: CaseView): StepValues {
+  const subject = view.permitted.find((step) => step.type === type)?.subjects?.[0];
+  const starts: Readonly<Partial<Record<CommandType, StepValues>>> = {
+    dispatch: { mode: MODE_FOR[view.delivery] },
+    closeAbandoned: { cause: view.clock === 'awaiting_payment' ? 'fee' : 'correction' },
+  };
+  const name = fieldsOf(type).find(({ kind }) => kind === 'subject')?.name;
+  if (subject === undefined || name === undefined) return starts[type] ?? {};
+  return { ...starts[type], [name]: { field: subject.field, id: subject.id } };
+}
+
+/** The fields of a form. A note is the text itself and carries no second one. */
+export function stepFields(type: CommandType): StepField[] {
+  const fields = fieldsOf(type);
+  if (type !== 'note') return fields;
+  return fields.filter(({ name }) => name === 'text').map((field) => ({ ...field, required: true }));
+}
+
+type Sight = { readonly values: StepValues; readonly grounds: GroundsView | undefined };
+type Shown = (field: StepField, sight: Sight) => StepField | null;
+
+const BY_POST: ReadonlySet<unknown> = new Set(['ems', 'registered_mail']);
+const postOnly: Shown = (field, { values }) => (field.name !== 'trackingNumber' || BY_POST.has(values.mode) ? field : null);
+
+type Requirement = GroundsView['decisions']['granted']['requires'][number];
+
+/** What a field of a decision is asked for by; the others are always asked for. */
+const NEEDED_FOR: Readonly<Record<string, readonly Requirement[]>> = {
+  ground: ['ground'],
+  otherOrgan: ['other_organ', 'location'],
+  reasons: ['reasons'],
+  article: ['article'],
+  fileIds: ['review'],
+};
+/** Left out where nothing asks for them. */
+const ON_DEMAND: ReadonlySet<string> = new Set(['ground', 'otherOrgan', 'fileIds']);
+/** Asked for, and yet the decision stands without them. */
+const OPTIONAL: ReadonlySet<string> = new Set(['fileIds']);
+
+/** What each decision needs: its ground, its reasons, where else to ask. */
+const decided: Shown = (field, sight) => {
+  const requires = requirementsOf(sight);
+  const isNeeded = NEEDED_FOR[field.name]?.some((one) => requires.includes(one)) === true;
+  if (ON_DEMAND.has(field.name) && !isNeeded) return null;
+  return { ...field, required: field.required || (isNeeded && !OPTIONAL.has(field.name)) };
+};
+
+function requirementsOf({ values: { code }, grounds }: Sight): readonly Requirement[] {
+  const chosen = Object.entries(grounds?.decisions ?? {}).find(([name]) => name === code);
+  return chosen?.[1].requires ?? [];
+}
+
+const SHOWN: Readonly<Partial<Record<CommandType, Shown>>> = {
+  dispatch: postOnly,
+  dispatchNotice: postOnly,
+  decideItem: decided,
+  recordAnswer: (field, { values }) => (field.name === 'grounds' && values.answer === 'agree' ? null : field),
+};
+
+/** The fields that are asked for, given what has been filled in. */
+export const visibleFields = (type: CommandType, fields: readonly StepField[], sight: Sight): StepField[] =>
+  fields.flatMap((field) => (SHOWN[type] ? (SHOWN[type](field, sight) ?? []) : field));
+
+/** What else follows from a field: with a decision or a ground comes its article, which can be changed. */
+export function withConsequences(type: CommandType, name: string, sight: Sight): StepValues {
+  const article = type === 'decideItem' && BRINGS_ARTICLE.has(name) ? articleFor(sight) : undefined;
+  return article === undefined ? sight.values : { ...sight.values, article: articleText(article, 'zh-CN') };
+}
+
+const BRINGS_ARTICLE: ReadonlySet<string> = new Set(['code', 'ground']);
+
+function articleFor({ values: { code, ground }, ...sight }: Sight): string | undefined {
+  const asksGround = requirementsOf({ ...sight, values: { code } }).includes('ground');
+  return (asksGround ? articleOf(sight.grounds?.grounds, ground) : undefined) ?? articleOf(sight.grounds?.decisions, code);
+}
+
+type Named = Readonly<Record<string, { readonly article: string }>>;
+const articleOf = (among: Named | undefined, key: unknown): string | undefined =>
+  typeof key === 'string' ? among?.[key]?.article : undefined;

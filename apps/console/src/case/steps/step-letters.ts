@@ -1,0 +1,31 @@
+import type { CommandType } from '@gongkai/contracts';
+
+/** The letter that opens a step. Steps that are never open together may share one; `N` and `W` belong to the page. */
+export const STEP_LETTERS: Readonly<Partial<Record<CommandType, string>>> = {
+  confirmReceipt: 'Q',
+  register: 'R',
+  accept: 'A',
+  assign: 'F',
+  claim: 'C',
+  sendCorrectionNotice: 'X',
+  receiveCorrection: 'K',
+  recordSearch: 'J',
+  askThirdParty: 'S',
+  askJointProducer: 'G',
+  askOtherOrgan: 'Z',
+  recordAnswer: 'H',
+  proposeExtension: 'Y',
+  approveExtension: 'Y',
+  dispatchNotice: 'T',
+  recordService: 'V',
+  decideItem: 'D',
+  submitReview: 'B',
+  passReview: 'P',
+  blockReview: 'O',
+  submitForApproval: 'E',
+  approve: 'A',
+  signReply: 'I',
+  sendBack: 'U',
+  dispatch: 'M',
+  file: 'L',
+};

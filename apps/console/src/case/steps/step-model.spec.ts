@@ -1,0 +1,67 @@
+import { COMMAND_TYPES } from '@gongkai/contracts';
+import { localDate } from '@gongkai/calendar';
+import { fieldsOf, type StepField } from './step-model.js';
+import { commandOf, missingIn, UNSENT } from './step-values.js';
+
+const said = ({ name, kind, required }: StepField): string => `${required ? '*' : ''}${name} ${kind}`;
+const today = localDate('2026-05-08');
+
+describe('the form of a step is made of its schema', () => {
+  test.each([
+    ['proposeExtension', ['*workingDays whole', '*reason text', 'note text']],
+    ['askThirdParty', ['*party line', 'dispatchedOn day', 'trackingNumber line', 'note text']],
+    [
+      'decideItem',
+      [
+        '*itemId subject',
+        '*code choice',
+        'ground choice',
+        'article line',
+        'reasons text',
+        'otherOrgan text',
+        'fileIds files',
+        'note text',
+      ],
+    ],
+    ['recordService', ['*noticeId subject', 'on day', '*how line', 'note text']],
+    ['assign', ['*assignee person', 'note text']],
+    ['split', ['*items items', 'note text']],
+    ['accept', ['note text']],
+  ] as const)('%s', (type, fields) => {
+    expect(fieldsOf(type).map(said)).toEqual(fields);
+  });
+
+  test('every step has one, with its limits', () => {
+    for (const type of COMMAND_TYPES) expect(fieldsOf(type).length).toBeGreaterThan(0);
+    expect(fieldsOf('proposeExtension')[0]).toMatchObject({ min: 1, max: 20 });
+    expect(fieldsOf('askThirdParty')[1]).toMatchObject({ mayBeUnsent: true });
+  });
+});
+
+describe('what is filled in becomes a command', () => {
+  const fields = fieldsOf('askThirdParty');
+
+  test('days as an officer types them; what is left empty is left out', () => {
+    expect(commandOf('askThirdParty', fields, { party: '洁源公司', dispatchedOn: '5-6', trackingNumber: ' ' }, today)).toEqual({
+      type: 'askThirdParty',
+      party: '洁源公司',
+      dispatchedOn: '2026-05-06',
+    });
+  });
+
+  test('a letter may be made and not sent yet', () => {
+    expect(commandOf('askThirdParty', fields, { party: 'A', dispatchedOn: UNSENT }, today)).toMatchObject({ dispatchedOn: null });
+  });
+
+  test('the subject is named by the field it waits in', () => {
+    const service = fieldsOf('recordService');
+    const values = { noticeId: { field: 'consultationId', id: 'c-1' }, how: '本人签收' };
+    expect(commandOf('recordService', service, values, today)).toEqual({
+      type: 'recordService',
+      consultationId: 'c-1',
+      how: '本人签收',
+    });
+    expect(missingIn(service, values)).toEqual([]);
+    expect(missingIn(service, {}).map(({ name }) => name)).toEqual(['noticeId', 'how']);
+  });
+});

@@ -1,0 +1,95 @@
+import { commandSchemas, type CommandType } from '@gongkai/contracts';
+import { z } from 'zod';
+
+/** How a field is filled in. */
+export type FieldKind =
+  | 'subject'
+  | 'items'
+  | 'files'
+  | 'person'
+  | 'case'
+  | 'correction'
+  | 'day'
+  | 'choice'
+  | 'yes-no'
+  | 'whole'
+  | 'number'
+  | 'line'
+  | 'text';
+
+/** One field of the form of a step. */
+export type StepField = {
+  /** Its name in the command; the path that a problem names. */
+  readonly name: string;
+  readonly kind: FieldKind;
+  readonly required: boolean;
+  /** A paper can be made without being sent. */
+  readonly mayBeUnsent: boolean;
+  readonly options: readonly string[];
+  readonly min: number | undefined;
+  readonly max: number | undefined;
+  readonly maxLength: number | undefined;
+};
+
+type Schema = {
+  readonly type?: string;
+  readonly format?: string;
+  readonly enum?: readonly string[];
+  readonly anyOf?: readonly Schema[];
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly maxLength?: number;
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly required?: readonly string[];
+};
+
+type Document = Schema & { readonly $defs?: Readonly<Record<string, Schema>> };
+
+/** The schema of a command; it stands under its own name in the document made of it. */
+function schemaOf(type: CommandType): Schema {
+  const document = z.toJSONSchema(commandSchemas[type], { io: 'input', unrepresentable: 'any' }) as Document;
+  return document.$defs?.[type.charAt(0).toUpperCase() + type.slice(1)] ?? document;
+}
+
+/** Fields that name something of the case or of the office. */
+const BY_NAME: Readonly<Record<string, FieldKind>> = {
+  itemId: 'subject',
+  noticeId: 'subject',
+  consultationId: 'subject',
+  remedyId: 'subject',
+  items: 'items',
+  fileIds: 'files',
+  assignee: 'person',
+  intoCaseId: 'case',
+  caseId: 'case',
+  fields: 'correction',
+};
+
+/** A text longer than that is written in an area of several lines. */
+const LINE = 200;
+
+/** The fields of a step, in the order of its schema; what names its subject is one field, and the note comes last. */
+export function fieldsOf(type: CommandType): StepField[] {
+  const schema = schemaOf(type);
+  const named = Object.entries(schema.properties ?? {}).filter(([name]) => name !== 'type' && name !== 'entryId');
+  const fields = named.map(([name, property]) => fieldOf(name, property, schema.required?.includes(name) === true));
+  const subjects = fields.filter(({ kind }) => kind === 'subject');
+  const [first] = subjects;
+  if (first === undefined) return fields;
+  return [{ ...first, required: true }, ...fields.filter(({ kind }) => kind !== 'subject')];
+}
+
+function fieldOf(name: string, property: Schema, required: boolean): StepField {
+  const mayBeUnsent = property.anyOf?.some(({ type }) => type === 'null') === true;
+  const schema = property.anyOf?.find(({ type }) => type !== 'null') ?? property;
+  const { minimum: min, maximum: max, maxLength, enum: options = [] } = schema;
+  return { name, kind: BY_NAME[name] ?? kindOf(schema), required, mayBeUnsent, options, min, max, maxLength };
+}
+
+const KINDS: Readonly<Record<string, FieldKind>> = { boolean: 'yes-no', integer: 'whole', number: 'number' };
+
+function kindOf({ type = '', format, enum: options, maxLength = 0 }: Schema): FieldKind {
+  if (format === 'date') return 'day';
+  if (options !== undefined) return 'choice';
+  return KINDS[type] ?? (maxLength > LINE ? 'text' : 'line');
+}

@@ -1,0 +1,50 @@
+import type { CaseView, PreviewView } from '@gongkai/contracts';
+import { useMutation, useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { api } from '../../api/api.js';
+import { keys } from '../../api/keys.js';
+import { isProblem } from '../../api/problem.js';
+
+type Body = Readonly<Record<string, unknown>>;
+
+const TYPING = 300;
+
+/** What is typed, once nothing was typed for a moment. */
+export function useSettled<T>(value: T): T {
+  const [settled, setSettled] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(value), TYPING);
+    return () => clearTimeout(timer);
+  }, [value]);
+  return settled;
+}
+
+/** What the step would bring about; nothing is changed. Not asked while something is missing. */
+export const usePreview = (caseId: string, body: string, version: number, isComplete: boolean): UseQueryResult<PreviewView> =>
+  useQuery({
+    queryKey: ['preview', caseId, version, body],
+    queryFn: () => api.post<PreviewView>(`/cases/${caseId}/commands`, JSON.parse(body) as Body, { query: { preview: true } }),
+    enabled: isComplete,
+    retry: false,
+    staleTime: 0,
+    gcTime: 0,
+    placeholderData: (before) => before,
+  });
+
+/** Takes the step, once: the same key for one opened form. A case that changed meanwhile is read again. */
+export function useTakeStep(caseId: string, onTaken: (view: CaseView) => void) {
+  const client = useQueryClient();
+  const [key] = useState(() => crypto.randomUUID());
+  return useMutation({
+    mutationFn: ({ body, version }: { readonly body: Body; readonly version: number }) =>
+      api.post<CaseView>(`/cases/${caseId}/commands`, body, { version, key }),
+    onSuccess: (view) => {
+      client.setQueryData(keys.cases.view(caseId), view);
+      void client.invalidateQueries({ queryKey: keys.cases.all });
+      onTaken(view);
+    },
+    onError: (error) => {
+      if (isProblem(error, 'case-changed')) void client.invalidateQueries({ queryKey: keys.cases.view(caseId) });
+    },
+  });
+}

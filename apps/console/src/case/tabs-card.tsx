@@ -1,0 +1,47 @@
+import type { CaseView } from '@gongkai/contracts';
+import { Tabs } from 'antd';
+import type { ReactNode } from 'react';
+import { useSearchParams } from 'react-router';
+import { useWords } from '../i18n/use-words.js';
+import { useKeys } from '../keys/use-keys.js';
+import { ItemsTable } from './items-table.js';
+import { ApplicantTab, ConsultationsTable, FilesTable, NoticesTable } from './papers.js';
+import { useDocuments } from './use-case.js';
+
+const TABS = ['items', 'consultations', 'notices', 'files', 'applicant'] as const;
+type Tab = (typeof TABS)[number];
+
+/** Items and decisions, and beside them what was asked of others, what went out, what came in, and who asks. */
+export function TabsCard({ view }: { readonly view: CaseView }): ReactNode {
+  const t = useWords('case');
+  const [search, setSearch] = useSearchParams();
+  const documents = useDocuments(view.id);
+  const files = (documents.data?.items ?? []).filter((item) => item.type === 'file');
+  const open = (tab: string): void => setSearch(tab === 'items' ? {} : { tab }, { replace: true });
+  useKeys(TABS.map((tab, i) => ({ keys: [String(i + 1)], does: t(`tab.${tab}`), run: () => open(tab) })));
+  const decided = view.items.filter(({ decision }) => decision !== null).length;
+  const counts: Readonly<Record<Tab, string>> = {
+    items: `${decided}/${view.items.length}`,
+    consultations: String(view.consultations.length),
+    notices: String(view.notices.length),
+    files: String(files.length),
+    applicant: '',
+  };
+  const contents: Readonly<Record<Tab, ReactNode>> = {
+    items: <ItemsTable view={view} />,
+    consultations: <ConsultationsTable view={view} />,
+    notices: <NoticesTable view={view} />,
+    files: <FilesTable view={view} files={files} />,
+    applicant: <ApplicantTab view={view} />,
+  };
+  return (
+    <section className="card case-tabs" aria-label={t('tab.items')}>
+      <Tabs
+        size="small"
+        activeKey={search.get('tab') ?? 'items'}
+        onChange={open}
+        items={TABS.map((tab) => ({ key: tab, label: `${t(`tab.${tab}`)} ${counts[tab]}`, children: contents[tab] }))}
+      />
+    </section>
+  );
+}
