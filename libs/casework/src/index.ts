@@ -23,6 +23,7 @@ export { Notifications } from './reminders/notifications.js';
 export { CaseDesk, type DeskParts } from './desk/case-desk.js';
 export type { Answer, Envelope, Idempotency, Opening } from './desk/envelope.js';
 export { CaseQueries } from './queries/case-queries.js';
+export { dayKind } from './queries/dashboard-days.js';
 export { LiveFeed, type LiveFeedParts, type Watcher } from './live/live-feed.js';
 export { lawShelf, type LawOfCase, type LawShelf } from './law-shelf.js';
 export { groundsView } from './views/grounds-view.js';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Day } from './day.js';
 import { ChannelName } from './intake.js';
 import { keptText } from './kept-text.js';
-import { CaseState, Light } from './vocabulary.js';
+import { CaseState, Holder, Light } from './vocabulary.js';
 
 /** Several values of a list, separated by commas or named again. */
 const several = <T extends z.ZodType>(value: T) =>
@@ -30,11 +30,15 @@ export const CaseFilters = z
   .strictObject({
     /** Code or id; without it, every organ in sight. */
     organ: keptText(100).optional(),
+    /** Code or id: that organ alone, without what is below it. */
+    unit: keptText(100).optional(),
     state: several(CaseState),
     light: several(Light),
     /** A person's id, `me`, or `none`. */
     assignee: z.string().max(100).optional(),
     channel: several(ChannelName),
+    /** Due on that day, as far as it can be told. */
+    dueOn: Day.optional(),
     dueFrom: Day.optional(),
     dueTo: Day.optional(),
     receivedFrom: Day.optional(),
@@ -43,6 +47,10 @@ export const CaseFilters = z
     q: keptText(100).optional(),
     /** Open cases only, as the dashboard counts them, or only those that are closed. */
     open: z.enum(['true', 'false']).optional(),
+    /** Whose turn it is: a role of the office, or somebody outside. */
+    turnRole: several(Holder),
+    /** Cases with an entry that waits for a second person. */
+    toConfirm: z.enum(['true']).optional(),
     waiting: several(z.enum(CASE_WAITS)),
     /** Cases in which the reader has taken such a step. */
     done: z.enum(DONE_BY_ME).optional(),

@@ -1,20 +1,78 @@
 import { z } from 'zod';
+import { Day } from './day.js';
 import { ChannelName } from './intake.js';
+import { keptText } from './kept-text.js';
+import { DayKind } from './office.js';
 import { CaseRow, PersonRef } from './views.js';
 import { CaseState, Light } from './vocabulary.js';
+
+/** The query of `GET /dashboard`. */
+export const DashboardFilters = z
+  .strictObject({
+    /** Code or id: that organ and what is below it. */
+    organ: keptText(100).optional(),
+    /** Code or id: that organ alone. */
+    unit: keptText(100).optional(),
+    /** The id of who holds the cases, `me`, or `none`. */
+    person: keptText(100).optional(),
+  })
+  .meta({ id: 'DashboardFilters' });
+export type DashboardFilters = z.infer<typeof DashboardFilters>;
 
 /** Code of an organ, as in the session and in the list of organs. */
 const OrganCode = z.string();
 const Count = z.int();
-/** All open cases in sight: by light, state, channel, unit and person, and what is due first. */
+const ByLight = z.partialRecord(Light, Count);
+
+/** The query of `GET /cases` that lists exactly what was counted. */
+const ListOf = z.record(z.string(), z.string());
+const Counted = z.object({ total: Count, filters: ListOf });
+const OfSome = Counted.extend({ byLight: ByLight });
+
+/** A case that is overdue: for how many working days, and for how many it has been in the hands it is in. */
+export const OverdueCase = CaseRow.extend({ overdueDays: Count }).meta({ id: 'OverdueCase' });
+export type OverdueCase = z.infer<typeof OverdueCase>;
+
+/** A day with what falls due on it. */
+export const DashboardDay = OfSome.extend({
+  date: Day,
+  kind: DayKind,
+  /** No notice of the State Council covers the year yet. */
+  provisional: z.boolean(),
+  /** past and later days only fill their weeks; today stands beside the ten. */
+  place: z.enum(['past', 'today', 'ahead', 'later']),
+}).meta({ id: 'DashboardDay' });
+export type DashboardDay = z.infer<typeof DashboardDay>;
+
+/**
+ * All open cases in sight, at one moment: by light, state, channel, unit and person, what falls due in the next ten working
+ * days, what is overdue in whose hands, and what nobody has taken up. Each number opens the list of its `filters`; those of
+ * the three records are the filters of the whole with one more: `light`, `state` or `channel`.
+ */
 export const DashboardView = z
   .object({
+    today: Day,
+    at: z.iso.datetime(),
     total: Count,
+    filters: ListOf,
     byLight: z.record(Light, Count),
     byState: z.partialRecord(CaseState, Count),
     byChannel: z.partialRecord(ChannelName, Count),
-    byUnit: z.array(z.object({ organ: OrganCode, total: Count, byLight: z.partialRecord(Light, Count) })),
-    byPerson: z.array(z.object({ person: PersonRef.nullable(), total: Count, byLight: z.partialRecord(Light, Count) })),
+    byUnit: z.array(OfSome.extend({ organ: OrganCode })),
+    byPerson: z.array(OfSome.extend({ person: PersonRef.nullable() })),
+    /** Whole weeks from Monday of this one, off-days in their place, until the tenth working day from tomorrow is in. */
+    days: z.array(DashboardDay),
+    /** What falls due in those ten working days; today and what is overdue are not among them. */
+    ahead: Counted,
+    overdue: Counted.extend({ items: z.array(OverdueCase) }),
+    /** What the clock of stopped cases waits for. */
+    stoppedBy: z.object({ consultation: Counted, correction: Counted, payment: Counted }),
+    /** A caseworker's turn, and nobody has taken it up. */
+    unclaimed: Counted,
+    /** Arrivals that wait to be confirmed with the applicant. */
+    unconfirmed: Counted,
+    /** Entries of cases that wait for a second person. */
+    toConfirm: Counted,
     due: z.array(CaseRow),
   })
   .meta({ id: 'DashboardView' });

@@ -3,12 +3,10 @@ import { Day } from './day.js';
 import { CONSULTATION_KINDS } from './deadline-facts.js';
 import { APPLICANT_CATEGORIES, APPLICANT_KINDS, ChannelName, Delivery, ReceiptWithEvidence, WantedForm } from './intake.js';
 import { ClockState, Ledger } from './ledger.js';
-import { AnswerCode, CaseState, DecisionCode, DispatchMode, Ground, Light, Link, NoticeKind, ROLES } from './vocabulary.js';
+import { AnswerCode, CaseState, DecisionCode, DispatchMode, Ground, Light, Holder, Link, NoticeKind } from './vocabulary.js';
 
 /** Code of an organ, as in the session and in the list of organs. */
 const OrganCode = z.string();
-/** Who can hold a case beside the roles of the office. */
-const Holder = z.enum([...ROLES, 'applicant', 'consulted', 'post']);
 
 export const PersonRef = z.object({ id: z.string(), name: z.string() }).meta({ id: 'PersonRef' });
 export type PersonRef = z.infer<typeof PersonRef>;

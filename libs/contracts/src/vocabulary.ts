@@ -15,6 +15,10 @@ export const ROLES = [
 export const Role = z.enum(ROLES);
 export type Role = z.infer<typeof Role>;
 
+/** Whose turn it can be: a role of the office, or somebody outside. */
+export const Holder = z.enum([...ROLES, 'applicant', 'consulted', 'post']);
+export type Holder = z.infer<typeof Holder>;
+
 /** Where a case stands (办件状态). */
 export const CASE_STATES = [
   'unconfirmed',

@@ -199,7 +199,7 @@ test('the dashboard of the district counts by unit and person, and names what is
     [office.person('caseworker.district').id, 1],
   ]);
   expect(view.due[0]).toMatchObject({ light: 'overdue' });
-  expect((await office.queries.dashboard(office.person('supervisor.district'), 'street')).total).toBe(12);
+  expect((await office.queries.dashboard(office.person('supervisor.district'), { organ: 'street' })).total).toBe(12);
 });
 
 test('an unpublished year: the estimate stands in, and is sorted by', async () => {

@@ -1,15 +1,11 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CaseQueries, type Person } from '@gongkai/casework';
-import { DashboardView } from '@gongkai/contracts';
-import { z } from 'zod';
+import { DashboardFilters, DashboardView } from '@gongkai/contracts';
 import { Actor } from '../http/gate.js';
+import { asQuery } from '../openapi/zod-schemas.js';
 import { Problems } from '../openapi/problems.decorator.js';
 import { NeedsOfficer } from '../openapi/needs-officer.decorator.js';
-
-const DashboardQuery = z.strictObject({
-  organ: z.string().max(200).optional().describe('Code or id: that organ and what is below it.'),
-});
 
 /** All open cases in sight, counted. */
 @ApiTags('dashboard')
@@ -25,8 +21,8 @@ export class DashboardController {
   @Problems('unauthenticated', 'invalid-request')
   dashboard(
     @Actor() actor: Person,
-    @Query({ schema: DashboardQuery }) { organ }: z.infer<typeof DashboardQuery>,
+    @Query({ schema: asQuery(DashboardFilters) }) filters: DashboardFilters,
   ): Promise<DashboardView> {
-    return this.queries.dashboard(actor, organ);
+    return this.queries.dashboard(actor, filters);
   }
 }

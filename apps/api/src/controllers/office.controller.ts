@@ -1,5 +1,6 @@
 import { addDays, weekday, type LocalDate, type WorkingDays } from '@gongkai/calendar';
-import { OfficeView, type DayKind } from '@gongkai/contracts';
+import { dayKind } from '@gongkai/casework';
+import { OfficeView } from '@gongkai/contracts';
 import { Clock, LawLibrary } from '@gongkai/platform';
 import { Controller, Get, Inject } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
@@ -38,11 +39,6 @@ export class OfficeController {
 
 const dayOf = (date: LocalDate, calendar: WorkingDays): OfficeView['days'][number] => ({
   date,
-  kind: kindOf(date, calendar),
+  kind: dayKind(date, calendar),
   provisional: calendar.isProvisional(date),
 });
-
-function kindOf(date: LocalDate, calendar: WorkingDays): DayKind {
-  const isWeekend = weekday(date) % 6 === 0;
-  return calendar.offReason(date) ?? (isWeekend ? 'makeup' : 'working');
-}

@@ -34,7 +34,8 @@ export const LISTED_FROM = `
   JOIN organ ON organ.id = case_file.organ_id AND ${organInSight(1, 2)}
   LEFT JOIN person ON person.id = case_file.assignee_id`;
 
-const LISTED = `
+/** What a list reads of a case. */
+export const LISTED = `
   SELECT case_file.id, case_file.number, case_file.version, case_file.machine_version, case_file.statute, case_file.file, case_file.value,
          case_file.channel, case_file.applicant_name, case_file.subject, organ.code AS organ_code,
          person.id AS assignee_id, person.name AS assignee_name`;

@@ -5,6 +5,7 @@ import type {
   CaseFilters,
   CaseList,
   CaseView,
+  DashboardFilters,
   DashboardView,
   DocumentsView,
   JournalPage,
@@ -24,14 +25,15 @@ import { NOTIFICATIONS, reminderView, type NotificationRow } from '../reminders/
 import { actingIn } from '../visibility.js';
 import { ledgerView } from '../views/case-view.js';
 import { caseRow, countListed, listStatement, pageOf, type ListedRow } from './case-list.js';
-import { countStatement, dashboardOf, type CountRow } from './dashboard.js';
+import { daysAhead } from './dashboard-days.js';
+import { dashboardStatement, type DashboardRow } from './dashboard-sql.js';
+import { dashboardOf } from './dashboard.js';
 import { documentsView, readFilesOf, type FileOfCase } from './documents.js';
 import { lightDays, type LightDays } from './list-sql.js';
 import { presented } from './present.js';
 
-/** Working days that the dashboard looks ahead, and how many cases it names. */
-const DUE_WITHIN = 10;
-const DUE_SHOWN = 50;
+/** How many cases a dashboard names of each kind. */
+const SHOWN = 50;
 
 /** What people see of cases. Each answer is about today and only of what the person may see. */
 export class CaseQueries {
@@ -84,25 +86,24 @@ export class CaseQueries {
     return { total: rows.reduce((all, { total }) => all + total, 0), byLight };
   }
 
-  /** The open cases in sight, counted, and those due next. @param organ code or id: only that organ and what is below it */
-  async dashboard(person: Person, organ?: string): Promise<DashboardView> {
-    const counts = await this.#query<CountRow>(countStatement(person, organ, this.#lightDays()));
-    return dashboardOf(counts, await this.#dueNext(person, organ));
-  }
-
-  async #dueNext(person: Person, organ: string | undefined): Promise<CaseList['items']> {
+  /** The open cases in sight, counted, with those overdue and those due next; all of one moment. */
+  async dashboard(person: Person, filters: DashboardFilters = {}): Promise<DashboardView> {
+    const { laws, clock } = this.parts;
     const today = this.#today();
-    const { calendar } = this.parts.laws.lawOf(this.parts.laws.statute, today);
-    const dueTo = calendar.add(today, DUE_WITHIN);
-    const filters: CaseFilters = {
-      ...(organ === undefined ? {} : { organ }),
-      light: ['overdue', 'red', 'yellow', 'green', 'stopped'],
-      dueTo,
-      sort: 'finalDue',
-      limit: DUE_SHOWN,
-    };
-    const rows = await this.#listed(person, filters);
-    return rows.slice(0, DUE_SHOWN).map((row) => caseRow(row, { laws: this.parts.laws, today }));
+    const ahead = daysAhead(today, laws.lawOf(laws.statute, today).calendar);
+    const asked = { person, filters, days: this.#lightDays(), last: ahead.last, shown: SHOWN };
+    const [found] = await this.#query<DashboardRow>(dashboardStatement(asked));
+    const { counts = [], due = [], overdue = [] } = found ?? {};
+    const named = async (rows: readonly ListedRow[]) =>
+      (await presented(rows, this.parts)).map((row) => caseRow(row, { laws, today }));
+    return dashboardOf(counts, {
+      ...ahead,
+      at: clock.now(),
+      today,
+      filters,
+      due: await named(due),
+      overdue: await named(overdue),
+    });
   }
 
   async #listed(person: Person, filters: CaseFilters): Promise<readonly ListedRow[]> {

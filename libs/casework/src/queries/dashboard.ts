@@ -1,54 +1,107 @@
-import type { CaseRow, DashboardView, Light, PersonRef } from '@gongkai/contracts';
-import { LIGHTS } from '@gongkai/contracts';
-import type { Statement } from '@gongkai/platform';
-import type { Person } from '../person.js';
-import { LISTED_FROM } from './case-list.js';
-import { belowSql, lightSql, Parameters, type LightDays } from './list-sql.js';
+import { LIGHTS, type CaseRow, type DashboardFilters, type DashboardView, type Light, type PersonRef } from '@gongkai/contracts';
+import type { Ahead } from './dashboard-days.js';
+import type { CountRow } from './dashboard-sql.js';
 
-/** Open cases that are alike in everything the dashboard counts by. */
-export type CountRow = {
-  readonly light: Light;
-  readonly state: CaseRow['state'];
-  readonly channel: CaseRow['channel'];
-  readonly organ: string;
-  readonly person_id: string | null;
-  readonly person_name: string | null;
-  readonly total: number;
+/** What the counts do not say. */
+export type Named = Ahead & {
+  readonly at: Date;
+  readonly today: DashboardView['today'];
+  readonly filters: DashboardFilters;
+  readonly due: readonly CaseRow[];
+  readonly overdue: readonly CaseRow[];
 };
 
-/** The open cases of an organ and what is below it, as far as the person sees them, counted once for every question. */
-export function countStatement(person: Person, organ: string | undefined, days: LightDays): Statement {
-  const parameters = new Parameters();
-  parameters.add(person.organId);
-  parameters.add(person.seesBelow);
-  const light = lightSql(days, parameters);
-  const below = organ === undefined ? '' : `AND ${belowSql(organ, parameters)}`;
-  const text = `
-    SELECT ${light} AS light, case_file.state, case_file.channel, organ.code AS organ, person.id AS person_id,
-           person.name AS person_name, count(*) AS total
-    ${LISTED_FROM}
-    WHERE case_file.closed_on IS NULL ${below}
-    GROUP BY 1, 2, 3, 4, 5, 6`;
-  return { text, values: parameters.values };
-}
+type Filters = Readonly<Record<string, string>>;
+const LIT = LIGHTS.filter((light) => light !== 'none').join();
 
-/** The counts of a dashboard. */
-export function dashboardOf(rows: readonly CountRow[], due: readonly CaseRow[]): DashboardView {
+/** The dashboard, each number with the filters of its list. */
+export function dashboardOf(rows: readonly CountRow[], named: Named): DashboardView {
+  const base = baseOf(named.filters);
   const none = Object.fromEntries(LIGHTS.map((light) => [light, 0])) as Record<Light, number>;
+  const some = someOf(rows, base);
   return {
+    today: named.today,
+    at: named.at.toISOString(),
     total: sum(rows),
+    filters: base,
     byLight: { ...none, ...counted(rows, ({ light }) => light) },
     byState: counted(rows, ({ state }) => state),
     byChannel: counted(rows, ({ channel }) => channel),
-    byUnit: grouped(rows, ({ organ }) => organ).map(([organ, group]) => ({ organ, ...lit(group) })),
-    byPerson: grouped(rows, ({ person_id }) => person_id).map(([, group]) => ({ person: personOf(group), ...lit(group) })),
-    due: [...due],
+    byUnit: grouped(rows, ({ organ }) => organ).map(([organ, group]) => ({ organ, ...lit(group, { ...base, unit: organ }) })),
+    byPerson: grouped(rows, ({ person_id }) => person_id).map(([id, group]) => ({
+      person: personOf(group),
+      ...lit(group, { ...base, assignee: id ?? 'none' }),
+    })),
+    days: daysOf(rows, named, base),
+    ahead: some(({ light, due }) => light !== 'none' && due !== null && due > named.today, {
+      light: LIT,
+      ...aheadOf(named),
+    }),
+    overdue: { ...some(({ light }) => light === 'overdue', { light: 'overdue' }), items: named.overdue.map(overdueCase) },
+    stoppedBy: stoppedBy(some),
+    unclaimed: some((row) => row.person_id === null && row.turn_role === 'caseworker', {
+      assignee: 'none',
+      turnRole: 'caseworker',
+    }),
+    unconfirmed: some(({ state }) => state === 'unconfirmed', { state: 'unconfirmed' }),
+    toConfirm: some(({ to_confirm }) => to_confirm, { toConfirm: 'true' }),
+    due: [...named.due],
+  };
+}
+
+const baseOf = ({ person, ...where }: DashboardFilters): Filters => ({
+  ...where,
+  ...(person === undefined ? {} : { assignee: person }),
+  open: 'true',
+});
+
+type Some = (belongs: (row: CountRow) => boolean, filters: Filters) => { total: number; filters: Record<string, string> };
+
+const someOf =
+  (rows: readonly CountRow[], base: Filters): Some =>
+  (belongs, filters) => ({ total: sum(rows.filter(belongs)), filters: { ...base, ...filters } });
+
+/** From the day after today to the tenth working day. */
+function aheadOf({ days, last }: Named): Filters {
+  const from = days.find(({ place }) => place === 'ahead')?.date ?? last;
+  return { dueFrom: from, dueTo: last };
+}
+
+/** What has gone by is not counted on its day: it is overdue. */
+function daysOf(rows: readonly CountRow[], { days, last }: Named, base: Filters): DashboardView['days'] {
+  const shining = rows.filter(({ light }) => light !== 'none');
+  return days.map((day) => {
+    const isAsked = day.place !== 'past' && day.date <= last;
+    const due = isAsked ? shining.filter((row) => row.due === day.date) : [];
+    return { ...day, ...lit(due, { ...base, light: LIT, dueOn: day.date }) };
+  });
+}
+
+const overdueCase = (row: CaseRow): DashboardView['overdue']['items'][number] => ({
+  ...row,
+  overdueDays: Math.max(0, -(row.daysLeft ?? 0)),
+});
+
+const AWAITED = { correction: 'awaiting_correction', payment: 'awaiting_payment' } as const;
+const OTHER_STATES = ['received', 'registered', 'accepted', 'approving', 'signed'] as const satisfies readonly CaseRow['state'][];
+
+function stoppedBy(some: Some): DashboardView['stoppedBy'] {
+  const stopped = (...states: readonly CaseRow['state'][]) =>
+    some(({ light, state }) => light === 'stopped' && states.includes(state), { light: 'stopped', state: states.join() });
+  return {
+    consultation: stopped(...OTHER_STATES),
+    correction: stopped(AWAITED.correction),
+    payment: stopped(AWAITED.payment),
   };
 }
 
 const sum = (rows: readonly CountRow[]): number => rows.reduce((all, { total }) => all + total, 0);
 
-const lit = (rows: readonly CountRow[]) => ({ total: sum(rows), byLight: counted(rows, ({ light }) => light) });
+const lit = (rows: readonly CountRow[], filters: Filters) => ({
+  total: sum(rows),
+  byLight: counted(rows, ({ light }) => light),
+  filters: { ...filters },
+});
 
 function counted<K extends string>(rows: readonly CountRow[], key: (row: CountRow) => K): Partial<Record<K, number>> {
   return Object.fromEntries(grouped(rows, key).map(([name, group]) => [name, sum(group)])) as Partial<Record<K, number>>;

@@ -93,6 +93,13 @@ function found(text: string, { parameters }: Asking): string {
 export const belowSql = (organ: string, parameters: Parameters): string =>
   `organ.path && ARRAY(SELECT id FROM organ WHERE code = ${parameters.add(organ)} OR id = ${parameters.add(asUuid(organ))})`;
 
+/** An organ alone, by code or id. */
+const unitSql = (unit: string, { parameters }: Asking): string =>
+  `organ.code = ${parameters.add(unit)} OR organ.id = ${parameters.add(asUuid(unit))}`;
+
+/** An entry of the case waits for a second person. */
+export const TO_CONFIRM = `jsonb_array_length(coalesce(case_file.file -> 'toConfirm', '[]')) > 0`;
+
 const within = (path: string): string => `case_file.file @? '${path}'`;
 
 /** What waits for somebody, by what the case has become; an unanswered consultation waits on, even past its last day. */
@@ -119,15 +126,19 @@ type Filter = keyof CaseCountFilters;
 
 const conditions: { readonly [K in Filter]: Condition<K> } = {
   organ: (organ, { parameters }) => belowSql(organ, parameters),
+  unit: unitSql,
   state: oneOf('case_file.state'),
   light: shining,
   assignee: heldBy,
   channel: oneOf('case_file.channel'),
+  dueOn: (day, { parameters }) => `${DUE} = ${parameters.add(day)}::date`,
   dueFrom: since(DUE),
   dueTo: until(DUE),
   receivedFrom: since('case_file.received_on'),
   receivedTo: until('case_file.received_on'),
   q: found,
+  turnRole: oneOf('case_file.turn_role'),
+  toConfirm: () => TO_CONFIRM,
   waiting: (waits) => waits.map((wait) => `(${WAITS[wait]})`).join(' OR '),
   done: doneByReader,
   open: (open) => (open === 'true' ? 'case_file.closed_on IS NULL' : 'case_file.closed_on IS NOT NULL'),

@@ -1,0 +1,40 @@
+import { addDays, weekday, type LocalDate, type WorkingDays } from '@gongkai/calendar';
+import type { DashboardDay, DayKind } from '@gongkai/contracts';
+
+/** Working days that the dashboard looks ahead. */
+const AHEAD = 10;
+const WEEK = 7;
+
+/** The days of a dashboard, before anything is counted on them. */
+export type Ahead = {
+  readonly days: readonly Pick<DashboardDay, 'date' | 'kind' | 'provisional' | 'place'>[];
+  /** The tenth working day from tomorrow. */
+  readonly last: LocalDate;
+};
+
+/** Whole weeks, Monday first, from this one to that of the tenth working day; off-days stay in their place. */
+export function daysAhead(today: LocalDate, calendar: WorkingDays): Ahead {
+  const last = calendar.add(today, AHEAD);
+  const days = [];
+  for (let date = mondayOf(today); date <= last || weekday(date) !== 1; date = addDays(date, 1))
+    days.push({
+      date,
+      kind: dayKind(date, calendar),
+      provisional: calendar.isProvisional(date),
+      place: placeOf(date, today, last),
+    });
+  return { days, last };
+}
+
+const mondayOf = (day: LocalDate): LocalDate => addDays(day, -((weekday(day) + WEEK - 1) % WEEK));
+
+function placeOf(date: LocalDate, today: LocalDate, last: LocalDate): DashboardDay['place'] {
+  if (date <= today) return date === today ? 'today' : 'past';
+  return date <= last ? 'ahead' : 'later';
+}
+
+/** What a day is to the office. */
+export function dayKind(date: LocalDate, calendar: WorkingDays): DayKind {
+  const isWeekend = weekday(date) % 6 === 0;
+  return calendar.offReason(date) ?? (isWeekend ? 'makeup' : 'working');
+}

@@ -1,0 +1,70 @@
+import type { LocalDate } from '@gongkai/calendar';
+import type { CaseRow, DashboardFilters, Light } from '@gongkai/contracts';
+import type { Statement } from '@gongkai/platform';
+import type { Person } from '../person.js';
+import { LISTED, LISTED_FROM, type ListedRow } from './case-list.js';
+import { conditionsOf, DUE, lightSql, Parameters, TO_CONFIRM, type LightDays } from './list-sql.js';
+
+/** Open cases that are alike in everything the dashboard counts by. */
+export type CountRow = {
+  readonly light: Light;
+  readonly state: CaseRow['state'];
+  readonly channel: CaseRow['channel'];
+  readonly organ: string;
+  readonly person_id: string | null;
+  readonly person_name: string | null;
+  readonly turn_role: string | null;
+  readonly to_confirm: boolean;
+  /** Up to the last day looked at; null later, or where no date is due. */
+  readonly due: LocalDate | null;
+  readonly total: number;
+};
+
+/** Everything a dashboard is made of, as it was at one moment. */
+export type DashboardRow = {
+  readonly counts: readonly CountRow[];
+  readonly due: readonly ListedRow[];
+  readonly overdue: readonly ListedRow[];
+};
+
+/** What is asked for, and how far ahead. */
+export type Looking = {
+  readonly person: Person;
+  readonly filters: DashboardFilters;
+  readonly days: LightDays;
+  /** The last day that is looked at. */
+  readonly last: LocalDate;
+  readonly shown: number;
+};
+
+/** Counts and names in one statement: all of it is of the same moment, so each number is its list. */
+export function dashboardStatement({ person, filters, days, last, shown }: Looking): Statement {
+  const parameters = new Parameters();
+  parameters.add(person.organId);
+  parameters.add(person.seesBelow);
+  const { person: assignee, ...where } = filters;
+  const light = lightSql(days, parameters);
+  const conditions = conditionsOf({ ...where, assignee, open: 'true' }, { person, days, parameters });
+  const day = `${parameters.add(last)}::date`;
+  const limit = parameters.add(shown);
+  const listed = (condition: string): string => `(
+    SELECT coalesce(jsonb_agg(listed ORDER BY listed.sort_key, listed.id), '[]') FROM (
+      ${LISTED}, open_case.due AS sort_key ${LISTED_FROM}
+      JOIN open_case ON open_case.id = case_file.id AND ${condition}
+      ORDER BY open_case.due, case_file.id LIMIT ${limit}) AS listed)`;
+  const text = `
+    WITH open_case AS MATERIALIZED (
+      SELECT case_file.id, ${light} AS light, case_file.state, case_file.channel, organ.code AS organ, person.id AS person_id,
+             person.name AS person_name, case_file.turn_role, ${TO_CONFIRM} AS to_confirm, ${DUE} AS due
+      ${LISTED_FROM}
+      WHERE ${conditions.map((condition) => `(${condition})`).join(' AND ')}
+    )
+    SELECT (
+      SELECT coalesce(jsonb_agg(counted), '[]') FROM (
+        SELECT light, state, channel, organ, person_id, person_name, turn_role, to_confirm,
+               CASE WHEN due <= ${day} THEN due END AS due, count(*) AS total
+          FROM open_case GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9) AS counted) AS counts,
+      ${listed(`open_case.light <> 'none' AND open_case.due <= ${day}`)} AS due,
+      ${listed(`open_case.light = 'overdue'`)} AS overdue`;
+  return { text, values: parameters.values };
+}

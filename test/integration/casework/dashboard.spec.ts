@@ -1,0 +1,125 @@
+import { addDays, localDate, type LocalDate } from '@gongkai/calendar';
+import { CaseFilters, LIGHTS, parseInput, type DashboardFilters, type DashboardView } from '@gongkai/contracts';
+import { atTheCounter, Office } from './office.js';
+
+let office: Office;
+beforeAll(async () => {
+  office = await Office.open();
+  await aSpring();
+}, 180_000);
+afterAll(() => office.close());
+
+const day = localDate;
+const received = (on: LocalDate) => atTheCounter(on, { receipt: { channel: 'in_person', submittedOn: on } });
+
+async function accepted(on: LocalDate, organ: 'district' | 'street'): Promise<string> {
+  const { id } = await office.log(received(on), `clerk.${organ}`);
+  await office.step(id, `caseworker.${organ}`, { type: 'accept' });
+  return id;
+}
+
+/** Weeks of applications in two organs, some taken up, some stopped, one unconfirmed, one logged late. */
+async function aSpring(): Promise<void> {
+  for (let i = 0; i < 26; i += 1) {
+    const on = addDays(day('2026-04-01'), i);
+    office.on(on);
+    const id = await accepted(on, i % 3 === 0 ? 'district' : 'street');
+    if (i % 4 === 0) await office.step(id, `caseworker.${i % 3 === 0 ? 'district' : 'street'}`, { type: 'claim' });
+  }
+  office.on('2026-04-27');
+  const stopped = await accepted(day('2026-04-27'), 'district');
+  await office.step(stopped, 'caseworker.district', { type: 'askSecrecyAuthority', party: '保密局' });
+  const awaited = await accepted(day('2026-04-27'), 'district');
+  const { notices } = await office.step(awaited, 'caseworker.district', { type: 'sendCorrectionNotice', missing: '年度' });
+  await office.step(awaited, 'clerk.district', { type: 'recordService', noticeId: notices[0]?.id ?? '', how: 'EMS' });
+  await office.log(atTheCounter('2026-04-27', { receipt: { channel: 'fax', submittedOn: day('2026-04-27') } }), 'clerk.street');
+  await office.log(atTheCounter('2026-04-20'), 'clerk.street');
+}
+
+const look = (filters: DashboardFilters = {}, by = 'supervisor.district'): Promise<DashboardView> =>
+  office.queries.dashboard(office.person(by), filters);
+
+type Counted = { readonly total: number; readonly filters: Readonly<Record<string, string>> };
+
+/** Every number of a dashboard with the query that lists it. */
+function numbersOf(view: DashboardView): Counted[] {
+  const with1 = (name: string, counts: Partial<Record<string, number>>): Counted[] =>
+    Object.entries(counts).map(([key, total = 0]) => ({ total, filters: { ...view.filters, [name]: key } }));
+  const litOf = ({ total, byLight, filters }: DashboardView['byUnit'][number] | DashboardView['days'][number]): Counted[] => [
+    { total, filters },
+    ...Object.entries(byLight).map(([light, lit]) => ({ total: lit, filters: { ...filters, light } })),
+  ];
+  return [
+    { total: view.total, filters: view.filters },
+    ...with1('light', view.byLight),
+    ...with1('state', view.byState),
+    ...with1('channel', view.byChannel),
+    ...view.byUnit.flatMap(litOf),
+    ...view.byPerson.flatMap((each) => litOf({ organ: '', ...each })),
+    ...view.days.filter(({ place }) => place === 'today' || place === 'ahead').flatMap(litOf),
+    ...[view.ahead, view.overdue, view.unclaimed, view.unconfirmed, view.toConfirm],
+    ...Object.values(view.stoppedBy),
+  ];
+}
+
+const listed = async (filters: Counted['filters'], by: string): Promise<number> =>
+  (await office.queries.count(office.person(by), parseInput(CaseFilters, filters))).total;
+
+describe.each(['2026-04-28', '2026-05-09', '2026-05-20'])('on %s', (today) => {
+  test.each<[string, DashboardFilters, string]>([
+    ['the district and below', {}, 'supervisor.district'],
+    ['one unit', { unit: 'street' }, 'supervisor.district'],
+    ['what nobody holds', { person: 'none' }, 'supervisor.district'],
+    ['the street by itself', { organ: 'street' }, 'supervisor.street'],
+  ])('every number is its list: %s', async (_name, filters, by) => {
+    office.on(today);
+    for (const { total, filters: query } of numbersOf(await look(filters, by)))
+      expect({ query, total: await listed(query, by) }).toEqual({ query, total });
+  });
+
+  test('the parts are the whole', async () => {
+    office.on(today);
+    const view = await look();
+    const sum = (counts: Partial<Record<string, number>>): number =>
+      Object.values(counts).reduce<number>((all, count = 0) => all + count, 0);
+    expect([sum(view.byLight), sum(view.byState), sum(view.byChannel)]).toEqual([view.total, view.total, view.total]);
+    expect(view.byUnit.reduce((all, { total }) => all + total, 0)).toBe(view.total);
+    const ahead = view.days.filter(({ place }) => place === 'ahead');
+    expect(ahead.reduce((all, { total }) => all + total, 0)).toBe(view.ahead.total);
+    expect(ahead.filter(({ kind }) => kind === 'working' || kind === 'makeup')).toHaveLength(10);
+    expect(sum(Object.fromEntries(Object.entries(view.stoppedBy).map(([name, { total }]) => [name, total])))).toBe(
+      view.byLight.stopped,
+    );
+    expect(view.overdue.total).toBe(view.byLight.overdue);
+    expect(LIGHTS.every((light) => view.byLight[light] >= 0)).toBe(true);
+  });
+});
+
+test('the ten working days stand in whole weeks, with a worked Saturday and the holidays in their place', async () => {
+  office.on('2026-05-08');
+  const { days } = await look();
+  expect([days[0]?.date, days.at(-1)?.date, days.length]).toEqual(['2026-05-04', '2026-05-24', 21]);
+  const of = (date: string) => days.find((each) => each.date === date);
+  expect(of('2026-05-04')).toMatchObject({ kind: 'holiday', place: 'past', total: 0 });
+  expect(of('2026-05-08')).toMatchObject({ kind: 'working', place: 'today' });
+  expect(of('2026-05-09')).toMatchObject({ kind: 'makeup', place: 'ahead' });
+  expect(of('2026-05-10')).toMatchObject({ kind: 'weekend', place: 'ahead' });
+  expect(of('2026-05-21')).toMatchObject({ kind: 'working', place: 'ahead' });
+  expect(of('2026-05-22')).toMatchObject({ kind: 'working', place: 'later', total: 0 });
+});
+
+test('what is overdue is told with whose turn it is, and for how long', async () => {
+  office.on('2026-05-20');
+  const { overdue } = await look();
+  const [first] = overdue.items;
+  expect(overdue.items).toHaveLength(overdue.total);
+  expect(first).toMatchObject({ light: 'overdue', turn: { who: { role: 'caseworker' }, since: '2026-04-01' } });
+  expect(first?.overdueDays).toBe(-(first?.daysLeft ?? 0));
+  expect(first?.turn.days).toBeGreaterThan(20);
+});
+
+test('who sees no other organ counts their own', async () => {
+  office.on('2026-04-28');
+  expect((await look({}, 'caseworker.street')).byUnit.map(({ organ }) => organ)).toEqual(['street']);
+  expect((await look({ organ: 'bureau' })).total).toBe(0);
+});
