@@ -197,8 +197,6 @@ CREATE TABLE notification (
   acknowledged_at timestamp with time zone,
   acknowledged_by uuid,
   delivery text NOT NULL DEFAULT 'waiting'::text,
-  next_try_at timestamp with time zone NOT NULL,
-  tries integer NOT NULL DEFAULT 0,
   mail_to text,
   message_id text,
   sent_at timestamp with time zone,
@@ -209,12 +207,11 @@ CREATE TABLE notification (
   CONSTRAINT notification_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id),
   CONSTRAINT notification_for_person_id_fkey FOREIGN KEY (for_person_id) REFERENCES person(id),
   CONSTRAINT notification_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
-  CONSTRAINT notification_delivery_check CHECK ((delivery = ANY (ARRAY['waiting'::text, 'sending'::text, 'sent'::text, 'shown'::text, 'failed'::text])))
+  CONSTRAINT notification_delivery_check CHECK ((delivery = ANY (ARRAY['waiting'::text, 'sent'::text, 'shown'::text, 'failed'::text])))
 );
 CREATE INDEX notification_case ON public.notification USING btree (case_id, subject, due, ring_on);
 CREATE INDEX notification_person ON public.notification USING btree (person_id, not_before, id);
 CREATE INDEX notification_repeats ON public.notification USING btree (repeat_at) WHERE (repeat_at IS NOT NULL);
-CREATE INDEX notification_undelivered ON public.notification USING btree (next_try_at) WHERE (delivery = ANY (ARRAY['waiting'::text, 'sending'::text]));
 CREATE INDEX notification_unread ON public.notification USING btree (person_id, not_before) WHERE (acknowledged_at IS NULL);
 
 CREATE TABLE number_series (

@@ -86,6 +86,7 @@ export class Errands {
         await deed(run);
         return [effectOf(run.id)];
       },
+      'deliver-notification': () => Promise.resolve([]),
       'turn-changed': () => Promise.resolve([{ text: 'INSERT INTO effect (job_id) VALUES (NULL)' }]),
     };
     return new JobRunner({ pool: this.pool, processors, onError: this.#complain });

@@ -1,8 +1,12 @@
+import { deliver, tellTurn } from '@gongkai/casework';
 import type { Processors } from '@gongkai/platform';
 import type { WorkerTools } from './tools.js';
 
 /** What is done for each job. What changed was told by the bell already: nothing is left to do for it. */
-export const processorsWith = (_tools: WorkerTools): Processors => ({
-  'case-changed': () => Promise.resolve([]),
-  'turn-changed': () => Promise.resolve([]),
-});
+export function processorsWith({ laws, clock, mailer, settings: { publicUrl } }: WorkerTools): Processors {
+  return {
+    'case-changed': () => Promise.resolve([]),
+    'turn-changed': (turn, { read }) => tellTurn(turn, read, { laws, clock }),
+    'deliver-notification': ({ notificationId }, run) => deliver(notificationId, run, { laws, clock, mailer, publicUrl }),
+  };
+}

@@ -1,5 +1,5 @@
-import { AlarmClock, CaseDesk, lawShelf, ReminderClock } from '@gongkai/casework';
-import { Bell, CommandPool, Sealer, type Clock, type Settings } from '@gongkai/platform';
+import { AlarmClock, CaseDesk, lawShelf, ReminderClock, type LawShelf } from '@gongkai/casework';
+import { Bell, CommandPool, Mailer, Sealer, type Clock, type Settings } from '@gongkai/platform';
 
 /** What a worker is started with. */
 export type WorkerParts = {
@@ -18,6 +18,9 @@ export type WorkerTools = WorkerParts & {
   readonly desk: CaseDesk;
   readonly alarms: AlarmClock;
   readonly reminders: ReminderClock;
+  readonly laws: LawShelf;
+  /** null where no mail server is set. */
+  readonly mailer: Mailer | null;
 };
 
 /** @param connections of the pool, at most */
@@ -28,5 +31,6 @@ export function openTools(parts: WorkerParts, connections: number): WorkerTools 
   const laws = lawShelf(settings.configDir);
   const desk = new CaseDesk({ pool, clock, bell, laws, sealer: new Sealer(settings.secretKeys) });
   const alarms = new AlarmClock({ pool, desk, clock });
-  return { ...parts, pool, bell, desk, alarms, reminders: new ReminderClock({ pool, laws, clock }) };
+  const mailer = settings.smtpUrl === undefined ? null : new Mailer(settings.smtpUrl, settings.mailFrom);
+  return { ...parts, pool, bell, desk, alarms, laws, mailer, reminders: new ReminderClock({ pool, laws, clock }) };
 }

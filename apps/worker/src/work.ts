@@ -18,7 +18,7 @@ const LOCK_DURATION = 10_000;
 export function startWork(parts: WorkerParts): () => Promise<void> {
   const { settings, databaseUrl, complain } = parts;
   const tools = openTools(parts, CONCURRENCY + OTHERS);
-  const { pool, bell } = tools;
+  const { pool, bell, mailer } = tools;
   const queue = new JobQueue(queuePlace(settings, databaseUrl), complain);
   const runner = new JobRunner({ pool, processors: processorsWith(tools), onError: complain });
   const stopRelay = new OutboxRelay({ pool, queue, onError: complain }).start(bell);
@@ -29,6 +29,7 @@ export function startWork(parts: WorkerParts): () => Promise<void> {
   return async () => {
     await Promise.all([stopRelay(), worker.close(), ...running.map((round) => round.stop())]);
     await queue.close();
+    mailer?.close();
     await bell.close();
     await pool.close();
   };

@@ -15,7 +15,11 @@ export const jobs = {
     role: z.string().nullable(),
     personId: z.uuid().nullable(),
     step: z.string().nullable(),
+    /** Who has passed it on: they know. */
+    actorId: z.string().nullable().default(null),
   }),
+  /** A notification may go out: by mail, where its person has an address. */
+  'deliver-notification': z.object({ notificationId: z.uuid() }),
 };
 
 export type JobName = keyof typeof jobs;

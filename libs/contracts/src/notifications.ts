@@ -6,7 +6,7 @@ import { PersonRef } from './views.js';
 const NOTIFICATION_KINDS = ['reminder', 'turn'] as const;
 
 /** Where a notification stands on its way out: `shown` went to no mailbox, and `proof` says why. */
-const DELIVERIES = ['waiting', 'sending', 'sent', 'shown', 'failed'] as const;
+const DELIVERIES = ['waiting', 'sent', 'shown', 'failed'] as const;
 export const DeliveryState = z.enum(DELIVERIES);
 export type DeliveryState = z.infer<typeof DeliveryState>;
 

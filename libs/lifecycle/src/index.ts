@@ -16,4 +16,5 @@ export { alarmsOf, type Alarm } from './alarms.js';
 export { watchedDeadlines, type WatchedDeadline } from './watched-deadlines.js';
 export { dueOf, standingOf, stateOf, type LinkStanding, type Standing, type Turn, type ViewClock } from './standing.js';
 export { stepsOf, type PermittedStep, type RefusedStep, type Steps } from './steps.js';
+export { lightOf } from './light.js';
 export { otherFactsOf } from './other-facts-of.js';

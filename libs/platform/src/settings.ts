@@ -13,6 +13,8 @@ export type Settings = Readonly<{
   redisUrl: string | undefined;
   port: number;
   smtpUrl: string | undefined;
+  /** The address that mail comes from. */
+  mailFrom: string;
   imapUrl: string | undefined;
   faxSpoolDir: string;
   /** Without a slash at its end. */
@@ -57,6 +59,7 @@ const Environment = z.object({
     .refine((port) => port <= 65_535, { error: 'has to be 65535 or less' })
     .default(3000),
   SMTP_URL: url('smtp:', 'smtps:').optional(),
+  MAIL_FROM: z.email({ error: 'has to be a mail address' }).optional(),
   IMAP_URL: url('imap:', 'imaps:').optional(),
   FAX_SPOOL_DIR: z.string().optional(),
   PUBLIC_URL: url('http:', 'https:').optional(),
@@ -107,6 +110,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>> =
 
 function settingsOf(env: z.infer<typeof Environment>): Settings {
   const dataDir = path.resolve(env.DATA_DIR);
+  const publicUrl = (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, '');
   const [newest = keptSecret(dataDir), ...older] = env.SECRET_KEY ?? [];
   return Object.freeze({
     production: env.NODE_ENV === 'production',
@@ -115,9 +119,10 @@ function settingsOf(env: z.infer<typeof Environment>): Settings {
     redisUrl: env.REDIS_URL,
     port: env.PORT,
     smtpUrl: env.SMTP_URL,
+    mailFrom: env.MAIL_FROM ?? `gongkai@${new URL(publicUrl).hostname}`,
     imapUrl: env.IMAP_URL,
     faxSpoolDir: path.resolve(env.FAX_SPOOL_DIR ?? path.join(dataDir, 'fax-spool')),
-    publicUrl: (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, ''),
+    publicUrl,
     dataDir,
     configDir: path.resolve(env.CONFIG_DIR),
     secretKeys: Object.freeze<[string, ...string[]]>([newest, ...older]),

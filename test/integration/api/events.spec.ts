@@ -126,8 +126,8 @@ describe('who watches', () => {
     const caseId = await openAt(api, 'bureau');
     const { user } = (await officer.get('/session')).body as { user: { id: string } };
     await api.services.source.query(
-      `INSERT INTO notification (id, key, person_id, told_as, case_id, kind, subject, ring_on, created_at, not_before, next_try_at)
-       VALUES ($1, 'k', $2, 'turn', $3, 'turn', '', '2026-03-02', now(), '2026-03-01', now())`,
+      `INSERT INTO notification (id, key, person_id, told_as, case_id, kind, subject, ring_on, created_at, not_before)
+       VALUES ($1, 'k', $2, 'turn', $3, 'turn', '', '2026-03-02', now(), '2026-03-01')`,
       [randomUUID(), user.id, caseId],
     );
     await eventually(() => expect(watching.told.at(-1)).toEqual({ type: 'notification', data: { unread: 1 } }));

@@ -56,11 +56,14 @@ export function settle(settling: Settling): Changes {
 }
 
 /** What others are told: the case has changed; the turn has gone to somebody else. Ids only, never personal data. */
-function told({ caseId, organId, version, fact, reckoned, turnBefore }: Settling): OutboxRow[] {
+function told({ caseId, organId, version, actorId, fact, reckoned, turnBefore }: Settling): OutboxRow[] {
   const { role, personId, step } = reckoned.standing.turn;
   const changed: OutboxRow = { id: randomUUID(), job: 'case-changed', payload: { caseId, organId, version, type: fact.type } };
   if (turnBefore?.role === role && turnBefore.personId === personId) return [changed];
-  return [changed, { id: randomUUID(), job: 'turn-changed', payload: { caseId, organId, version, role, personId, step } }];
+  return [
+    changed,
+    { id: randomUUID(), job: 'turn-changed', payload: { caseId, organId, version, role, personId, step, actorId } },
+  ];
 }
 
 /** What a new case has that never changes. */

@@ -3,7 +3,7 @@ import type { LocalDate } from '@gongkai/calendar';
 import { json, type Statement } from '@gongkai/platform';
 import { ladderFor, remindersFor, type AlarmName, type Reminder } from '@gongkai/statutes';
 import type { Told } from './colleagues.js';
-import { addNotifications, notificationsJson, type NewNotification } from './new-notifications.js';
+import { addNotifications, notificationsJson, sendAdded, type NewNotification } from './new-notifications.js';
 import { SET, type Hour, type Planning, type Work } from './set-work.js';
 
 /** A reminder that is due, with what decides who hears it. */
@@ -85,7 +85,7 @@ function reminderRow(
     created_at: now,
     not_before: hours.notBefore,
     repeat_at: acknowledge ? hours.repeatAt : null,
-    next_try_at: hours.notBefore,
+    delivery: 'waiting',
   };
 }
 
@@ -109,7 +109,8 @@ const writeDue = (planned: readonly Planned[]): Statement => ({
       UPDATE alarm SET rings_on = next.rings_on
         FROM jsonb_populate_recordset(NULL::alarm, $2::jsonb) AS next
        WHERE alarm.kind = 'reminder' AND (alarm.case_id, alarm.subject) = (next.case_id, next.subject)
-    )
+    ),
+    sent AS (${sendAdded})
     SELECT person_id FROM told`,
   values: [notificationsJson(planned.flatMap(({ told }) => told)), json(planned.map(({ alarm }) => alarm))],
 });

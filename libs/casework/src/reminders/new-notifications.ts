@@ -22,12 +22,13 @@ export type NewNotification = {
   readonly created_at: Date;
   readonly not_before: Date;
   readonly repeat_at: Date | null;
-  readonly next_try_at: Date;
+  /** Shown in the program at once, or waiting for its job. */
+  readonly delivery: 'waiting' | 'shown';
 };
 
 const COLUMNS = [
   ...['id', 'key', 'person_id', 'for_person_id', 'told_as', 'case_id', 'kind', 'subject', 'due', 'provisional', 'rung'],
-  ...['working_days', 'ring_on', 'attempt', 'acknowledge', 'created_at', 'not_before', 'repeat_at', 'next_try_at'],
+  ...['working_days', 'ring_on', 'attempt', 'acknowledge', 'created_at', 'not_before', 'repeat_at', 'delivery'],
 ].join(', ');
 
 /**
@@ -38,7 +39,16 @@ export const addNotifications = (only = 'true'): string => `
   INSERT INTO notification (${COLUMNS})
   SELECT ${COLUMNS} FROM jsonb_populate_recordset(NULL::notification, $1::jsonb) AS fresh WHERE ${only}
   ON CONFLICT (person_id, key) DO NOTHING
-  RETURNING person_id`;
+  RETURNING id, person_id, created_at, not_before`;
+
+/**
+ * A job for each notification that a part called `told` has added. The database's clock decides when it is time: what is handed
+ * over is how long, by the office's clock.
+ */
+export const sendAdded = `
+  INSERT INTO outbox (id, job, payload, next_at)
+  SELECT gen_random_uuid(), 'deliver-notification', jsonb_build_object('notificationId', id), now() + (not_before - created_at)
+    FROM told`;
 
 /** The value of $1. */
 export const notificationsJson = (rows: readonly NewNotification[]): Parameter => json(rows);

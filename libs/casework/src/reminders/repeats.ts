@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { LocalDate } from '@gongkai/calendar';
 import type { Statement } from '@gongkai/platform';
 import { reminderKey } from './due-reminders.js';
-import { addNotifications, notificationsJson, type NewNotification } from './new-notifications.js';
+import { addNotifications, notificationsJson, sendAdded, type NewNotification } from './new-notifications.js';
 import { SET, type Hour, type Planning, type Work } from './set-work.js';
 
 /** A reminder that was to be acknowledged by now. */
@@ -67,7 +67,7 @@ function repeat(one: Unanswered, personId: string, { now, hours }: Planning): Ne
     created_at: now,
     not_before: hours.notBefore,
     repeat_at: hours.repeatAt,
-    next_try_at: hours.notBefore,
+    delivery: 'waiting',
   };
 }
 
@@ -78,7 +78,8 @@ const writeRepeats = (planned: readonly Planned[]): Statement => ({
   name: 'write-repeats',
   text: `
     WITH told AS (${addNotifications()}),
-    answered AS (UPDATE notification SET repeat_at = NULL WHERE id = ANY ($2::uuid[]))
+    answered AS (UPDATE notification SET repeat_at = NULL WHERE id = ANY ($2::uuid[])),
+    sent AS (${sendAdded})
     SELECT person_id FROM told`,
   values: [notificationsJson(planned.flatMap(({ told }) => told)), planned.map(({ one }) => one.id)],
 });

@@ -1,6 +1,7 @@
 import { Administration1795646493634 } from './administration.migration.js';
 import { Cases1764000000002 } from './cases.migration.js';
 import { Delivery1795647697250 } from './delivery.migration.js';
+import { Mail1795651089564 } from './mail.migration.js';
 import { People1764000000001 } from './people.migration.js';
 import { Telling1795646483604 } from './telling.migration.js';
 import { Traffic1764000000003 } from './traffic.migration.js';
@@ -13,4 +14,5 @@ export const migrations = [
   Telling1795646483604,
   Administration1795646493634,
   Delivery1795647697250,
+  Mail1795651089564,
 ];

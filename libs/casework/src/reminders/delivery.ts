@@ -1,0 +1,121 @@
+import { roleTexts, type ClockState } from '@gongkai/contracts';
+import { lightOf } from '@gongkai/lifecycle';
+import { MailRefused, type Clock, type Mailer, type Statement } from '@gongkai/platform';
+import type { LawShelf } from '../law-shelf.js';
+import { letterOf, type LetterAbout } from './letter.js';
+import { NOTIFICATIONS, type NotificationRow } from './notification-views.js';
+
+/** What a delivery works with; without a mailer everything is told in the program alone. */
+export type DeliveryParts = {
+  readonly laws: LawShelf;
+  readonly clock: Clock;
+  readonly mailer: Pick<Mailer, 'send'> | null;
+  /** Where the console is, without a slash at its end. */
+  readonly publicUrl: string;
+};
+
+/** One attempt. */
+export type DeliveryRun = {
+  readonly attempt: number;
+  readonly read: <Row extends object>(statement: Statement) => Promise<Row[]>;
+};
+
+/** After so many attempts, some two hours, a letter is given up: the person has had it in the program all the while. */
+const ATTEMPTS = 12;
+
+type DeliverableRow = NotificationRow & {
+  readonly email: string | null;
+  readonly statute: string;
+  readonly clock: ClockState;
+  readonly stopped: boolean;
+  readonly received_on: string | null;
+  readonly turn_role: string | null;
+  readonly assignee_name: string | null;
+};
+
+const readDeliverable = (id: string): Statement => ({
+  name: 'deliverable',
+  text: `
+    SELECT told.*, recipient.email, one_case.statute, one_case.clock, one_case.stopped, one_case.received_on, one_case.turn_role,
+           assignee.name AS assignee_name
+      FROM (${NOTIFICATIONS} WHERE told.id = $1 AND told.delivery = 'waiting') AS told
+      JOIN person AS recipient ON recipient.id = told.person_id
+      JOIN case_file AS one_case ON one_case.id = told.case_id
+      LEFT JOIN person AS assignee ON assignee.id = one_case.assignee_id`,
+  values: [id],
+});
+
+/** What became of it. */
+type Outcome = {
+  readonly delivery: 'sent' | 'shown' | 'failed';
+  readonly mailTo?: string;
+  readonly sentAt?: Date;
+  readonly proof: string | null;
+};
+
+/**
+ * Sends a notification by mail where there is an address and a server, and notes the proof. The note is written when the server
+ * has taken the letter: who dies in between sends it again, under the same Message-ID.
+ * @returns what is to be written
+ * @throws Error where the mail server is away: another attempt may reach it
+ */
+export async function deliver(id: string, run: DeliveryRun, parts: DeliveryParts): Promise<readonly Statement[]> {
+  const [row] = await run.read<DeliverableRow>(readDeliverable(id));
+  if (row === undefined) return [];
+  return [noteOf(row, await outcomeOf(row, run, parts), parts)];
+}
+
+async function outcomeOf(row: DeliverableRow, { attempt }: DeliveryRun, parts: DeliveryParts): Promise<Outcome> {
+  if (parts.mailer === null) return { delivery: 'shown', proof: 'no mail server' };
+  if (row.email === null) return { delivery: 'shown', proof: 'no mail address' };
+  const { clock, laws } = parts;
+  const { calendar } = laws.lawOf(row.statute, clock.today());
+  try {
+    const letter = letterOf(aboutOf(row, parts), clock.today(), calendar);
+    const proof = await parts.mailer.send({ to: row.email, messageId: messageIdOf(row, parts), ...letter });
+    return { delivery: 'sent', mailTo: row.email, sentAt: clock.now(), proof };
+  } catch (error) {
+    if (!(error instanceof MailRefused) && attempt < ATTEMPTS) throw error;
+    return { delivery: 'failed', mailTo: row.email, proof: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+function aboutOf(row: DeliverableRow, { laws, clock, publicUrl }: DeliveryParts): LetterAbout {
+  const [deadline = ''] = row.subject.split(':');
+  const due = row.due ?? row.ring_on;
+  const today = clock.today();
+  const { calendar } = laws.lawOf(row.statute, today);
+  const { stopped, received_on } = row;
+  return {
+    number: row.case_number,
+    caseSubject: row.case_subject,
+    deadline: deadline as LetterAbout['deadline'],
+    due,
+    provisional: row.provisional,
+    light: lightOf({ due, over: false, stopped, clock: row.clock, settled: received_on !== null }, today, calendar),
+    turn: turnOf(row),
+    inSteadOf: row.for_person_name,
+    attempt: row.attempt,
+    mustAcknowledge: row.acknowledge,
+    url: `${publicUrl}/case/${row.case_id}`,
+  };
+}
+
+/** The words of the glossary for who holds a case and is no official. */
+const OTHERS: Readonly<Record<string, string>> = { applicant: '申请人', consulted: '被征求意见方', post: '邮政' };
+
+function turnOf({ turn_role: role, assignee_name }: DeliverableRow): string | null {
+  if (role === null) return null;
+  const name = OTHERS[role] ?? roleTexts[role as keyof typeof roleTexts]['zh-CN'];
+  return role === 'caseworker' && assignee_name !== null ? `${name} ${assignee_name}` : name;
+}
+
+const messageIdOf = ({ id }: DeliverableRow, { publicUrl }: DeliveryParts): string => `<${id}@${new URL(publicUrl).hostname}>`;
+
+const noteOf = (row: DeliverableRow, { delivery, mailTo, sentAt, proof }: Outcome, parts: DeliveryParts): Statement => ({
+  name: 'note-delivery',
+  text: `
+    UPDATE notification SET delivery = $2, mail_to = $3, sent_at = $4, proof = $5, message_id = $6
+     WHERE id = $1 AND delivery = 'waiting'`,
+  values: [row.id, delivery, mailTo ?? null, sentAt ?? null, proof, mailTo === undefined ? null : messageIdOf(row, parts)],
+});

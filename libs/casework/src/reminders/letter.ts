@@ -1,0 +1,73 @@
+import { weekday, type LocalDate, type WorkingDays } from '@gongkai/calendar';
+import { deadlineTexts, type Light } from '@gongkai/contracts';
+import { OTHER_DEADLINES, type OtherDeadlineName } from '@gongkai/statutes';
+
+/** What a letter tells of a reminder: the number and the subject of the case, and no more of whom it is about. */
+export type LetterAbout = {
+  readonly number: string;
+  readonly caseSubject: string;
+  readonly deadline: keyof typeof deadlineTexts;
+  readonly due: LocalDate;
+  readonly provisional: boolean;
+  readonly light: Light;
+  /** Whose turn it is, e.g. 承办人 周知行; null where nobody holds the case. */
+  readonly turn: string | null;
+  /** Whom it was meant for, where somebody stands in. */
+  readonly inSteadOf: string | null;
+  readonly attempt: number;
+  readonly mustAcknowledge: boolean;
+  readonly url: string;
+};
+
+const LIGHTS: Readonly<Record<Light, string>> = {
+  green: '绿灯',
+  yellow: '黄灯',
+  red: '红灯',
+  overdue: '逾期',
+  stopped: '停计',
+  none: '未起算',
+};
+const WEEKDAYS = '日一二三四五六';
+
+/** The words of a reminder by mail, as officials write them. */
+export function letterOf(about: LetterAbout, today: LocalDate, calendar: WorkingDays): { subject: string; text: string } {
+  const name = deadlineTexts[about.deadline]['zh-CN'];
+  const state = stateOf(about, today, calendar);
+  const isReply = about.deadline === 'finalDue';
+  const lines = [
+    about.number,
+    `事项：${about.caseSubject}`,
+    `${name}：${longDate(about.due)}，${state}`,
+    ...(about.provisional ? ['日历未公布，日期为暂定'] : []),
+    ...(isReply ? [`灯：${LIGHTS[about.light]}`] : []),
+    ...(about.turn === null ? [] : [`现在轮到：${about.turn}`]),
+    `办件：${about.url}`,
+    '',
+    ...(about.inSteadOf === null ? [] : [`本提醒原送${about.inSteadOf}，因其不在岗或未确认知悉，改送代办人。`]),
+    ...(about.attempt > 0 ? [`此前已提醒${about.attempt}次，未确认知悉。`] : []),
+    ...(about.mustAcknowledge ? ['须在办件系统中点“知悉”，否则再次提醒。'] : []),
+  ];
+  const subject = `${isReply ? `【${LIGHTS[about.light]}】` : ''}${about.number} ${name}${state}（${shortDate(about.due)}）`;
+  return { subject, text: `${lines.join('\n').trimEnd()}\n` };
+}
+
+function stateOf({ deadline, due }: LetterAbout, today: LocalDate, calendar: WorkingDays): string {
+  const days = calendar.count(today, due);
+  if (deadline === 'arrival') return days >= 0 ? '今日来件待确认' : `已${-days}个工作日未确认`;
+  if (due === today) return '今天期满';
+  if (due > today) return days === 0 ? '期满前已无工作日' : `还剩${days}个工作日`;
+  return isOurs(deadline) ? `已逾期${-days}个工作日` : '已届满';
+}
+
+/** What the organ itself owes can be overdue; what others may do is over. */
+const isOurs = (deadline: LetterAbout['deadline']): boolean =>
+  deadline === 'finalDue' || OTHER_DEADLINES[deadline as OtherDeadlineName] === 'organ';
+
+const longDate = (day: LocalDate): string => {
+  const [year, month, date] = day.split('-').map(Number);
+  return `${String(year)}年${String(month)}月${String(date)}日（周${WEEKDAYS[weekday(day)] ?? ''}）`;
+};
+const shortDate = (day: LocalDate): string => {
+  const [, month, date] = day.split('-').map(Number);
+  return `${String(month)}月${String(date)}日 周${WEEKDAYS[weekday(day)] ?? ''}`;
+};

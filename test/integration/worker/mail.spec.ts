@@ -1,0 +1,161 @@
+import { deliver, tellTurn } from '@gongkai/casework';
+import { JobRunner, Mailer } from '@gongkai/platform';
+import { MailServer } from '../../support/mail-server.js';
+import { atTheCounter, type Office } from '../casework/office.js';
+import { ReminderOffice } from '../casework/reminder-office.js';
+
+let room: ReminderOffice;
+let office: Office;
+let server: MailServer;
+let mailer: Mailer;
+let errors: string[] = [];
+
+beforeAll(async () => {
+  room = await ReminderOffice.open();
+  office = room.office;
+  server = await MailServer.open();
+  mailer = new Mailer(server.url, 'gongkai@office.example.org');
+}, 60_000);
+afterEach(async () => {
+  await room.silence();
+  await office.rows('DELETE FROM outbox');
+  server.refusal = null;
+  server.letters.splice(0);
+  errors = [];
+});
+afterAll(async () => {
+  mailer.close();
+  await server.close();
+  await office.close();
+});
+
+type Working = { readonly sender?: Mailer | null; readonly times?: number };
+
+/** Does every job of that name that is open, as a worker would; how often each was sent does not matter. */
+async function work(job: string, { sender = mailer, times = 1 }: Working = {}): Promise<void> {
+  const parts = { laws: office.laws, clock: office.clock, mailer: sender, publicUrl: 'https://office.example.org' };
+  const runner = new JobRunner({
+    pool: office.pool,
+    processors: {
+      'case-changed': () => Promise.resolve([]),
+      'turn-changed': (turn, { read }) => tellTurn(turn, read, parts),
+      'deliver-notification': ({ notificationId }, run) => deliver(notificationId, run, parts),
+    },
+    onError: (error) => errors.push(String(error)),
+  });
+  const rows = await office.rows<{ id: string }>('SELECT id FROM outbox WHERE job = $1 AND done_at IS NULL', [job]);
+  for (let time = 0; time < times; time += 1) await Promise.all(rows.map(({ id }) => runner.run({ id, deaths: 0 })));
+}
+const remindersOf = async (caseId: string) => (await office.queries.reminders(office.person('caseworker.street'), caseId)).items;
+
+function letterTo(address: string): MailServer['letters'][number] {
+  const letter = server.letters.find(({ to }) => JSON.stringify(to).includes(address));
+  if (letter === undefined) throw new Error(`Nothing came to ${address}`);
+  return letter;
+}
+
+describe('a reminder by mail', () => {
+  it('is handed to the mail server once, and the case keeps its answer as proof', async () => {
+    const id = await room.assigned();
+    await room.at('2026-03-27T09:00');
+    await work('deliver-notification', { times: 2 });
+    expect(server.letters).toHaveLength(2);
+    const letter = letterTo('caseworker.street@example.org');
+    const text = letter.text ?? '';
+    expect(letter.subject).toMatch(/^【红灯】柳荫依申请〔2026〕\d+号 答复期限还剩1个工作日（3月30日 周一）$/);
+    expect(text).toContain('答复期限：2026年3月30日（周一），还剩1个工作日');
+    expect(text).toContain('现在轮到：承办人 周知行');
+    expect(text).toContain(`https://office.example.org/case/${id}`);
+    expect(text).toContain('须在办件系统中点“知悉”，否则再次提醒。');
+    // Nothing of the applicant leaves the house.
+    expect(JSON.stringify(letter)).not.toMatch(/沈致远|13800000000|6620/);
+    const [first] = await remindersOf(id);
+    expect(first).toMatchObject({ delivery: 'sent', mailTo: 'caseworker.street@example.org', messageId: letter.messageId });
+    expect(first?.proof).toMatch(/^250 .*taken as \d/);
+    expect(first?.sentAt).toBe('2026-03-27T01:00:00.000Z');
+  });
+
+  it('waits in its row for the end of the quiet hours', async () => {
+    await room.assigned();
+    await room.at('2026-03-23T00:00');
+    const rows = await office.rows<{ hours: number }>(
+      `SELECT round(extract(epoch FROM next_at - now()) / 3600)::int AS hours FROM outbox WHERE job = 'deliver-notification'`,
+    );
+    expect(rows).toEqual([{ hours: 8 }]);
+  });
+
+  it('is tried again while the server is away, and keeps its Message-ID', async () => {
+    const id = await room.assigned();
+    await room.at('2026-03-23T09:00');
+    server.refusal = { code: 451, words: 'come again' };
+    await work('deliver-notification');
+    expect(errors).toEqual([expect.stringContaining('It will be tried again')]);
+    expect(await remindersOf(id)).toMatchObject([{ delivery: 'waiting', proof: null }]);
+    server.refusal = null;
+    await work('deliver-notification');
+    const [first] = await remindersOf(id);
+    expect(first?.messageId).toBe(`<${first?.id ?? ''}@office.example.org>`);
+    expect(server.letters.map(({ messageId }) => messageId)).toEqual([first?.messageId]);
+  });
+
+  it('that the server will not take is noted with its words, and not tried again', async () => {
+    const id = await room.assigned();
+    await room.at('2026-03-23T09:00');
+    server.refusal = { code: 550, words: 'no such user' };
+    await work('deliver-notification', { times: 3 });
+    expect(await remindersOf(id)).toMatchObject([
+      { delivery: 'failed', proof: expect.stringContaining('no such user') as string },
+    ]);
+    expect(errors).toEqual([]);
+  });
+
+  it('without a server or an address is told in the program alone, and the case says so', async () => {
+    const [noServer, noAddress] = [await room.assigned(), await room.assigned()];
+    await room.at('2026-03-23T09:00');
+    await office.rows(
+      `UPDATE outbox SET done_at = now() WHERE payload ->> 'notificationId' IN (SELECT id::text FROM notification WHERE case_id = $1)`,
+      [noAddress],
+    );
+    await work('deliver-notification', { sender: null });
+    await office.rows(`UPDATE outbox SET done_at = CASE WHEN done_at IS NULL THEN now() END`);
+    await office.rows(`UPDATE person SET email = NULL WHERE username = 'caseworker.street'`);
+    await work('deliver-notification');
+    await office.rows(`UPDATE person SET email = 'caseworker.street@example.org' WHERE username = 'caseworker.street'`);
+    expect(await remindersOf(noServer)).toMatchObject([{ delivery: 'shown', proof: 'no mail server', messageId: null }]);
+    expect(await remindersOf(noAddress)).toMatchObject([{ delivery: 'shown', proof: 'no mail address' }]);
+    expect(server.letters).toEqual([]);
+  });
+
+  it('an overdue reply, a stand-in and a repetition have their words', async () => {
+    await room.assigned();
+    await room.away('caseworker.street', '2026-03-31', '2026-03-31', 'clerk.street');
+    await room.at('2026-03-31T08:00');
+    await room.at('2026-03-31T10:00');
+    await work('deliver-notification');
+    const texts = server.letters.filter(({ to }) => JSON.stringify(to).includes('clerk.street@'));
+    expect(texts.map(({ subject }) => subject?.slice(0, 4))).toEqual(['【逾期】', '【逾期】']);
+    expect(texts[0]?.text).toContain('已逾期1个工作日');
+    expect(texts[0]?.text).toContain('本提醒原送周知行');
+    expect(texts.some(({ text }) => text?.includes('此前已提醒1次，未确认知悉。'))).toBe(true);
+  });
+});
+
+describe('a turn', () => {
+  const turns = (caseId: string): Promise<unknown[]> =>
+    office.rows(
+      `SELECT username AS who, subject AS step, acknowledged_at IS NOT NULL AS settled FROM notification
+         JOIN person ON person.id = person_id WHERE case_id = $1 AND kind = 'turn' ORDER BY notification.created_at, username`,
+      [caseId],
+    );
+
+  it('is told to whoever holds the case now, not to who has passed it on; the one before no longer matters', async () => {
+    office.on('2026-03-02');
+    const { id } = await office.log(atTheCounter('2026-03-02'), 'clerk.street');
+    await work('turn-changed');
+    expect(await turns(id)).toEqual([{ who: 'caseworker.street', step: 'accept', settled: false }]);
+    await office.step(id, 'caseworker.street', { type: 'claim' });
+    await office.step(id, 'caseworker.street', { type: 'accept' });
+    await work('turn-changed', { times: 2 });
+    expect(await turns(id)).toEqual([{ who: 'caseworker.street', step: 'accept', settled: true }]);
+  });
+});
