@@ -43,6 +43,9 @@ export const CaseFilters = z
     dueTo: Day.optional(),
     receivedFrom: Day.optional(),
     receivedTo: Day.optional(),
+    /** By the day they were logged: the register of a year. */
+    openedFrom: Day.optional(),
+    openedTo: Day.optional(),
     /** Part of a number, of an applicant's name, or of the subject. */
     q: keptText(100).optional(),
     /** Open cases only, as the dashboard counts them, or only those that are closed. */

@@ -236,6 +236,8 @@ export const CaseRow = z
     channel: ChannelName,
     applicantName: z.string(),
     subject: z.string(),
+    /** When it was logged. */
+    openedOn: Day,
     receivedOn: Day.nullable(),
     finalDue: Day.nullable(),
     /** The estimate that stands in while the date reaches a year without a published calendar. */

@@ -2,11 +2,13 @@ import type { Language } from '@gongkai/contracts';
 import { caseWords as caseEn } from './en/case.js';
 import { clock as clockEn } from './en/clock.js';
 import { history as historyEn } from './en/history.js';
+import { inbox as inboxEn } from './en/inbox.js';
 import { intake as intakeEn } from './en/intake.js';
 import { desk as deskEn } from './en/desk.js';
 import { lists as listsEn } from './en/lists.js';
 import { overview as overviewEn } from './en/overview.js';
 import { parts as partsEn } from './en/parts.js';
+import { receipt as receiptEn } from './en/receipt.js';
 import { settings as settingsEn } from './en/settings.js';
 import { shell as shellEn } from './en/shell.js';
 import { step as stepEn } from './en/step.js';
@@ -14,18 +16,35 @@ import { terms as termsEn } from './en/terms.js';
 import { caseWords } from './zh/case.js';
 import { clock } from './zh/clock.js';
 import { history } from './zh/history.js';
+import { inbox } from './zh/inbox.js';
 import { intake } from './zh/intake.js';
 import { desk } from './zh/desk.js';
 import { lists } from './zh/lists.js';
 import { overview } from './zh/overview.js';
 import { parts } from './zh/parts.js';
+import { receipt } from './zh/receipt.js';
 import { settings } from './zh/settings.js';
 import { shell } from './zh/shell.js';
 import { step } from './zh/step.js';
 import { terms } from './zh/terms.js';
 import type { KeyOf } from './same-keys.js';
 
-const zh = { shell, terms, lists, desk, parts, clock, history, step, intake, overview, settings, case: caseWords } as const;
+const zh = {
+  shell,
+  terms,
+  lists,
+  desk,
+  parts,
+  clock,
+  history,
+  step,
+  intake,
+  overview,
+  settings,
+  inbox,
+  receipt,
+  case: caseWords,
+} as const;
 const en = {
   shell: shellEn,
   terms: termsEn,
@@ -36,6 +55,8 @@ const en = {
   history: historyEn,
   step: stepEn,
   intake: intakeEn,
+  inbox: inboxEn,
+  receipt: receiptEn,
   overview: overviewEn,
   settings: settingsEn,
   case: caseEn,

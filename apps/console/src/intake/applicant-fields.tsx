@@ -71,9 +71,9 @@ function IdDocument(): ReactNode {
         options={options}
         value={draft.idType}
         onChange={(idType: string) => change({ idType })}
-        style={{ width: 136 }}
+        style={{ width: 150 }}
       />
-      <TextField name="idNumber" width={190} label={t('id.number')} />
+      <TextField name="idNumber" width={180} label={t('id.number')} />
       {isResident ? <CheckDigit text={draft.idNumber.trim()} /> : null}
     </Field>
   );

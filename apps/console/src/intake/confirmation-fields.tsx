@@ -70,7 +70,10 @@ function ContactFields(): ReactNode {
       ) : (
         <Field name="contactBy" label={t('contact.by')}>
           <TextField name="contactBy" width={90} />
-          <TextField name="contactResult" label={t('contact.note')} />
+          <span className="beside">
+            <label htmlFor="contactResult">{t('contact.note')}</label>
+            <TextField name="contactResult" width={240} />
+          </span>
         </Field>
       )}
     </>

@@ -1,34 +1,54 @@
 import { articleText, type ArrivalOutlook } from '@gongkai/contracts';
 import type { LocalDate } from '@gongkai/calendar';
+import { Button } from 'antd';
 import type { ReactNode } from 'react';
+import { Light } from '../parts/light.js';
 import { ProblemError } from '../api/problem.js';
+import { useDays } from '../i18n/use-days.js';
 import { useLanguage, useWords } from '../i18n/use-words.js';
-import { useDayText } from '../parts/use-day-text.js';
 import './legal-dates.css';
 
 type Props = {
   readonly outlook: ArrivalOutlook | undefined;
   readonly error: Error | null;
-  readonly head?: ReactNode;
-  readonly foot?: ReactNode;
+  readonly onExplain: () => void;
 };
 
 /** What the arrival means: the date of receipt and the first deadlines, each with its article. All of it is the server's. */
-export function LegalDates({ outlook, error, head, foot }: Props): ReactNode {
+export function LegalDates({ outlook, error, onExplain }: Props): ReactNode {
   const t = useWords('intake');
   return (
     <section className="card legal-dates" aria-label={t('legal')}>
       <div className="card-head">
         <h2>{t('legal')}</h2>
         <span className="spring" />
-        {head}
+        {outlook === undefined ? null : <Shining {...outlook} />}
       </div>
       <div className="legal-body" role="status">
         {error instanceof ProblemError ? <Misfit error={error} /> : null}
         {outlook === undefined ? <p className="muted dense">{t('legal.empty')}</p> : <Dates {...outlook} />}
-        {outlook === undefined ? null : foot}
+        {outlook === undefined ? null : (
+          <p className="legal-note">
+            {t('legal.note')}{' '}
+            <Button type="link" size="small" onClick={onExplain}>
+              {t('legal.days')} <kbd>F10</kbd>
+            </Button>
+          </p>
+        )}
       </div>
     </section>
+  );
+}
+
+/** The light it would begin with. */
+function Shining({ light, daysLeft }: Pick<ArrivalOutlook, 'light' | 'daysLeft'>): ReactNode {
+  const t = useWords('intake');
+  const lights = useWords('clock');
+  return (
+    <Light light={light}>
+      {lights(`light.${light}`)}
+      {daysLeft === null ? null : ` ${t(daysLeft < 0 ? 'legal.over' : 'legal.left', { count: Math.abs(daysLeft) })}`}
+    </Light>
   );
 }
 
@@ -107,14 +127,14 @@ type LegalDateProps = {
 };
 
 function LegalDate({ what, day, none, article, why, isReceipt = false }: LegalDateProps): ReactNode {
-  const text = useDayText();
+  const { listed } = useDays();
   const language = useLanguage();
   return (
     <div className="legal-date">
       <dt>{what}</dt>
       <dd className="muted small legal-article">{articleText(article, language)}</dd>
       <dd className={day === null ? 'legal-none' : 'legal-day'} data-receipt={isReceipt}>
-        {day === null ? none : <time dateTime={day}>{text(day)}</time>}
+        {day === null ? none : <time dateTime={day}>{listed(day)}</time>}
       </dd>
       <dd className="muted small legal-why">{why}</dd>
     </div>

@@ -1,7 +1,7 @@
 import type { LocalDate } from '@gongkai/calendar';
 import { articleText, type ArrivalOutlook } from '@gongkai/contracts';
 import { Button } from 'antd';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useLanguage, useWords } from '../i18n/use-words.js';
 import { useShortcuts } from '../parts/use-shortcuts.js';
 import { AnswerFields } from './answer-fields.js';
@@ -13,6 +13,7 @@ import { receiptOf, requiredOf } from './draft-request.js';
 import { Field } from './field.js';
 import { FormProblemsContext, problemsByField } from './form-problems.js';
 import { ItemFields } from './item-fields.js';
+import { LedgerPeek } from './ledger-peek.js';
 import { LegalDates } from './legal-dates.js';
 import { ProblemList } from './problem-list.js';
 import { TextField } from './text-field.js';
@@ -31,9 +32,10 @@ export function LetterSheet({ letter, today }: Props): ReactNode {
   const { data, error } = useOutlook(receipt);
   const outlook = receipt === null ? undefined : data;
   const items = useItems(letter);
+  const [peeking, setPeeking] = useState(false);
   const article = outlook === undefined ? '' : articleText(outlook.article, language);
   const log = (): void => void letter.log(today);
-  useShortcuts({ 'Ctrl+Enter': log, 'Ctrl+s': letter.keep, F4: items.onAdd, F9: focusConfirmation });
+  useShortcuts({ 'Ctrl+Enter': log, 'Ctrl+s': letter.keep, F4: items.onAdd, F9: focusConfirmation, F10: () => setPeeking(true) });
   return (
     <FormProblemsContext value={logging.step === 'refused' ? problemsByField(logging.problem) : {}}>
       <form className="card letter" aria-label={t('log.form')} onSubmit={(event) => event.preventDefault()} noValidate>
@@ -47,7 +49,8 @@ export function LetterSheet({ letter, today }: Props): ReactNode {
         <Foot letter={letter} onLog={log} />
       </form>
       <aside className="log-aside">
-        <LegalDates outlook={outlook} error={receipt === null ? null : error} />
+        <LegalDates outlook={outlook} error={receipt === null ? null : error} onExplain={() => setPeeking(true)} />
+        {peeking ? <LedgerPeek outlook={outlook} receipt={receipt} today={today} onClose={() => setPeeking(false)} /> : null}
       </aside>
     </FormProblemsContext>
   );

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useWords } from '../i18n/use-words.js';
 import { Choice } from '../parts/choice.js';
 import { ErrorNotice } from '../parts/error-notice.js';
+import { KeyBar } from '../parts/key-bar.js';
 import { useShortcuts } from '../parts/use-shortcuts.js';
 import { useOffice } from '../shell/use-office.js';
 import { Attachments } from './attachments.js';
@@ -25,13 +26,9 @@ export function LogPage(): ReactNode {
 }
 
 function LogLetter({ office: { today } }: { readonly office: OfficeView }): ReactNode {
+  const t = useWords('intake');
   const letter = useLetter();
-  if (letter.logging.step === 'logged')
-    return (
-      <main id="content" className="page">
-        <Logged letter={letter} />
-      </main>
-    );
+  if (letter.logging.step === 'logged') return <LoggedNotice view={letter.logging.view} onNext={letter.next} />;
   return (
     <LetterFormContext value={{ draft: letter.draft, change: letter.change, today }}>
       <main id="content" className="page log-page" onKeyDownCapture={goOnByEnter}>
@@ -41,6 +38,16 @@ function LogLetter({ office: { today } }: { readonly office: OfficeView }): Reac
           <Attachments />
         </div>
       </main>
+      <KeyBar
+        hints={[
+          { keys: ['Enter'], does: t('keys.next') },
+          { keys: ['Shift', 'Enter'], does: t('keys.back') },
+          { keys: ['F2'], does: t('channel') },
+          { keys: ['F4'], does: t('item.add') },
+          { keys: ['F9'], does: t('confirmation') },
+          { keys: ['F10'], does: t('legal.days') },
+        ]}
+      />
     </LetterFormContext>
   );
 }
@@ -69,9 +76,4 @@ function Head({ letter: { draft, change, kept } }: { readonly letter: Letter }):
       </div>
     </div>
   );
-}
-
-function Logged({ letter: { logging, next } }: { readonly letter: Letter }): ReactNode {
-  useShortcuts({ n: next, p: () => document.querySelector<HTMLAnchorElement>('.logged a')?.click() });
-  return logging.step === 'logged' ? <LoggedNotice view={logging.view} onNext={next} /> : null;
 }

@@ -1,6 +1,6 @@
 import { hasCheckDigit, isResidentId } from './resident-id.js';
 
-const PLACES = [...'0123456789X'];
+const PLACES = Array.from('0123456789X');
 
 test.each([
   ['11010119900307001', '1'],

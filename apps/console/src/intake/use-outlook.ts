@@ -1,5 +1,5 @@
 import type { ArrivalOutlook, Receipt } from '@gongkai/contracts';
-import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { api } from '../api/api.js';
 import { ProblemError } from '../api/problem.js';
@@ -13,7 +13,6 @@ export function useOutlook(receipt: Receipt | null): UseQueryResult<ArrivalOutlo
     queryKey: ['outlook', asked],
     queryFn: () => api.post<ArrivalOutlook>('/arrivals/outlook', { receipt: JSON.parse(asked) as Receipt }),
     enabled: asked !== 'null',
-    placeholderData: keepPreviousData,
     retry: (count, error) => !(error instanceof ProblemError) && count < 1,
   });
 }

@@ -1,9 +1,9 @@
 import { addDays, type LocalDate } from '@gongkai/calendar';
 import { Input } from 'antd';
 import { useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { useDays } from '../i18n/use-days.js';
 import { useWords } from '../i18n/use-words.js';
 import { readDay, type Leaning } from './date-entry.js';
-import { useDayText } from './use-day-text.js';
 import './date-input.css';
 
 type Props = {
@@ -17,6 +17,7 @@ type Props = {
   /** Taken over by the Enter key while nothing is typed. */
   readonly proposal?: LocalDate | undefined;
   readonly disabled?: boolean;
+  readonly autoFocus?: boolean;
   readonly invalid?: boolean;
   readonly describedBy?: string;
   readonly label?: string;
@@ -42,9 +43,11 @@ export function DateInput({ value, onChange, today, leaning = 'past', proposal, 
       placeholder={proposal ?? t('date.example')}
       value={value}
       onChange={({ target }) => onChange(target.value)}
+      onFocus={({ target }) => target.select()}
       onBlur={settle}
       onKeyDown={onKeyDown}
       disabled={props.disabled}
+      autoFocus={props.autoFocus}
       status={props.invalid ? 'error' : undefined}
       aria-label={props.label}
       aria-invalid={props.invalid}
@@ -62,12 +65,12 @@ export function DateInput({ value, onChange, today, leaning = 'past', proposal, 
 /** What was understood. */
 function Meaning({ day, today }: { readonly day: LocalDate | null; readonly today: LocalDate }): ReactNode {
   const t = useWords('parts');
-  const text = useDayText();
+  const { weekday } = useDays();
   if (day === null) return <span />;
   const near = ([0, -1, -2, 1] as const).find((days) => addDays(today, days) === day);
   return (
     <span className="date-meaning">
-      {text(day, 'weekday')}
+      {weekday(day)}
       {near === undefined ? null : ` ${t(`date.near.${near}`)}`}
     </span>
   );

@@ -117,7 +117,7 @@ function Paper({ file, turn: { angle, zoom } }: { readonly file: FileView; reado
   if (file.mime === 'application/pdf') return <iframe className="scan-paper" title={file.name} src={shownAt(file)} />;
   if (PICTURES.includes(file.mime))
     return (
-      <div className="scan-paper" tabIndex={-1}>
+      <div className="scan-paper" role="region" aria-label={file.name} tabIndex={0}>
         <img
           src={shownAt(file)}
           alt={file.name}

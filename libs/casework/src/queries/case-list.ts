@@ -22,6 +22,7 @@ export type ListedRow = {
   readonly channel: string;
   readonly applicant_name: string;
   readonly subject: string;
+  readonly opened_on: LocalDate;
   readonly organ_code: string;
   readonly assignee_id: string | null;
   readonly assignee_name: string | null;
@@ -37,7 +38,7 @@ export const LISTED_FROM = `
 /** What a list reads of a case. */
 export const LISTED = `
   SELECT case_file.id, case_file.number, case_file.version, case_file.machine_version, case_file.statute, case_file.file, case_file.value,
-         case_file.channel, case_file.applicant_name, case_file.subject, organ.code AS organ_code,
+         case_file.channel, case_file.applicant_name, case_file.subject, case_file.opened_on, organ.code AS organ_code,
          person.id AS assignee_id, person.name AS assignee_name`;
 
 /** How many cases of each light a list has. */
@@ -94,6 +95,7 @@ export function caseRow(row: ListedRow, { laws, today }: { laws: LawShelf; today
     channel: row.channel as CaseRow['channel'],
     applicantName: row.applicant_name,
     subject: row.subject,
+    openedOn: row.opened_on,
     receivedOn: receiptDay(law.statute, file.receipt, today).on,
     finalDue: ledger.finalDue,
     provisional: ledger.provisionalFinalDue ?? null,

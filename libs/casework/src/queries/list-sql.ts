@@ -136,6 +136,8 @@ const conditions: { readonly [K in Filter]: Condition<K> } = {
   dueTo: until(DUE),
   receivedFrom: since('case_file.received_on'),
   receivedTo: until('case_file.received_on'),
+  openedFrom: since('case_file.opened_on'),
+  openedTo: until('case_file.opened_on'),
   q: found,
   turnRole: oneOf('case_file.turn_role'),
   toConfirm: () => TO_CONFIRM,

@@ -19,4 +19,5 @@ export const parts = {
   'scan.remove': 'Take {{name}} off',
   'scan.not-shown': '{{name}} cannot be shown here.',
   'scan.download': 'Download',
+  keys: 'Keys',
 } as const satisfies InEnglish<typeof zh>;

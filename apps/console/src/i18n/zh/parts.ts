@@ -18,4 +18,5 @@ export const parts = {
   'scan.remove': '取下{{name}}',
   'scan.not-shown': '{{name}}不能在这里显示。',
   'scan.download': '下载',
+  keys: '快捷键',
 } as const satisfies Words;

@@ -1,0 +1,95 @@
+import type { LocalDate } from '@gongkai/calendar';
+import type { CaseView, CommandOf, PreviewView } from '@gongkai/contracts';
+import { Button, Input } from 'antd';
+import { useState, type ReactNode } from 'react';
+import { useDeadlineName } from '../clock/use-deadline-name.js';
+import { useDays } from '../i18n/use-days.js';
+import { useWords } from '../i18n/use-words.js';
+import { Choice } from '../parts/choice.js';
+import { readDay } from '../parts/date-entry.js';
+import { DateInput } from '../parts/date-input.js';
+import { ErrorNotice } from '../parts/error-notice.js';
+import { useShortcuts } from '../parts/use-shortcuts.js';
+import { useSession } from '../session/session.js';
+import { CONTACT_WAYS } from './draft.js';
+import { goOnByEnter } from './move-focus.js';
+import { useStep, useStepPreview } from './use-step.js';
+
+type Props = { readonly view: CaseView; readonly today: LocalDate; readonly onDone: () => void };
+
+/** The applicant has confirmed: on which day, how, by whom it was taken; beside it what the dates will be. */
+export function ConfirmForm({ view, today, onDone }: Props): ReactNode {
+  const t = useWords('inbox');
+  const words = useWords('intake');
+  const { user } = useSession();
+  const [on, setOn] = useState<string>(today);
+  const [how, setHow] = useState<(typeof CONTACT_WAYS)[number]>(CONTACT_WAYS[0]);
+  const [by, setBy] = useState(user.name);
+  const day = readDay(on, today);
+  const command = day === null ? null : confirmation(day, how, by);
+  const preview = useStepPreview(view, command);
+  const step = useStep(view, onDone);
+  const send = (): void => {
+    if (command !== null) step.mutate(command);
+  };
+  useShortcuts({ 'Ctrl+Enter': send, Escape: onDone });
+  const error = step.error ?? preview.error;
+  return (
+    <form className="inbox-form" aria-label={t('confirm')} onKeyDownCapture={goOnByEnter} onSubmit={(e) => e.preventDefault()}>
+      <label htmlFor="confirm-on">{t('confirm.on')}</label>
+      <DateInput id="confirm-on" value={on} today={today} onChange={setOn} invalid={day === null} autoFocus />
+      <span className="label">{t('confirm.how')}</span>
+      <Choice
+        label={t('confirm.how')}
+        options={CONTACT_WAYS.map((value) => ({ value, label: words(`way.${value}`) }))}
+        value={how}
+        onChange={setHow}
+      />
+      <label htmlFor="confirm-by">{t('confirm.by')}</label>
+      <Input id="confirm-by" value={by} onChange={({ target }) => setBy(target.value)} style={{ width: 140 }} />
+      {day === null ? <p className="field-problem">{t('day.unread')}</p> : null}
+      {error === null ? null : <ErrorNotice error={error} />}
+      <Changes view={view} changes={error === null ? (preview.data?.changes ?? []) : []} />
+      <div className="inbox-acts">
+        <Button onClick={onDone}>
+          {t('cancel')} <kbd>Esc</kbd>
+        </Button>
+        <Button type="primary" data-stop loading={step.isPending} disabled={command === null} onClick={send}>
+          {t('confirm')} <kbd>Ctrl</kbd> <kbd>Enter</kbd>
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+const confirmation = (confirmedOn: LocalDate, confirmedHow: string, by: string): CommandOf<'confirmReceipt'> => ({
+  type: 'confirmReceipt',
+  confirmedOn,
+  confirmedHow,
+  ...(by.trim() === '' ? {} : { confirmedBy: by.trim() }),
+});
+
+/** Dates before and after, from the server's preview. */
+function Changes({ view, changes }: { readonly view: CaseView; readonly changes: PreviewView['changes'] }): ReactNode {
+  const t = useWords('inbox');
+  const { listed } = useDays();
+  const name = useDeadlineName(view);
+  const shown = (day: LocalDate | null): string => (day === null ? t('change.none') : listed(day));
+  return (
+    <section className="inbox-changes" aria-label={t('after')} role="status">
+      <h3>{t('after')}</h3>
+      <dl>
+        {changes.map(({ deadline, before, after }) => (
+          <div key={deadline}>
+            <dt>{name(deadline)}</dt>
+            <dd className="muted">{shown(before)}</dd>
+            <dd aria-hidden>→</dd>
+            <dd className="strong" data-deadline={deadline}>
+              {shown(after)}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

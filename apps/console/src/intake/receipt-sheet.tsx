@@ -1,0 +1,75 @@
+import { articleText, type CaseView } from '@gongkai/contracts';
+import type { ReactNode } from 'react';
+import { useDays } from '../i18n/use-days.js';
+import { useLanguage, useWords } from '../i18n/use-words.js';
+import { useOrganName } from './use-organ-name.js';
+import './receipt-sheet.css';
+
+/** What the applicant takes home: that it was received, when, by whom, and what happens next until when. Half a sheet of A4. */
+export function ReceiptSheet({ view }: { readonly view: CaseView }): ReactNode {
+  const t = useWords('receipt');
+  const days = useDays();
+  const organ = useOrganName()(view.organ);
+  const arrivedOn = arrivalOf(view);
+  return (
+    <article className="receipt-sheet" aria-label={t('title')}>
+      <header>
+        <p className="receipt-number">{t('number', { number: view.number })}</p>
+        <h2>{t('title')}</h2>
+      </header>
+      <p>{t('salutation', { name: view.applicant.name })}</p>
+      <p className="receipt-text">
+        {t('received', {
+          organ,
+          day: days.full(arrivedOn),
+          channel: t(`channel.${view.receipt.channel}`),
+          count: view.items.length,
+        })}
+      </p>
+      <ol className="receipt-items">
+        {view.items.map(({ id, description }) => (
+          <li key={id}>{description}</li>
+        ))}
+      </ol>
+      <Dates view={view} />
+      <footer>
+        <span>{organ}</span>
+        <span>{days.full(view.openedOn).replace(/（.*）/, '')}</span>
+      </footer>
+      <p className="receipt-foot">{t('keep')}</p>
+    </article>
+  );
+}
+
+/** What happens next, and until when; nothing is promised for what has not begun. */
+function Dates({ view: { receipt, deadlines } }: { readonly view: CaseView }): ReactNode {
+  const t = useWords('receipt');
+  const days = useDays();
+  const language = useLanguage();
+  const article = articleText(receipt.article, language);
+  const due = deadlines.finalDue ?? deadlines.provisionalFinalDue;
+  if (receipt.receivedOn === null || due === undefined)
+    return (
+      <>
+        <p className="receipt-text">{t('unconfirmed', { article })}</p>
+        <p className="receipt-text">{t('unconfirmed.next')}</p>
+      </>
+    );
+  const correction = deadlines.correctionNoticeDeadline;
+  return (
+    <>
+      <p className="receipt-text">{t('date', { day: days.full(receipt.receivedOn), article })}</p>
+      <p className="receipt-text">
+        {t('next', { due: days.full(due) })}
+        {correction === null ? '' : t('next.correction', { day: days.full(correction) })}
+        {t('next.told')}
+      </p>
+    </>
+  );
+}
+
+/** The day the paper came in. */
+function arrivalOf({ receipt }: CaseView): string {
+  if ('submittedOn' in receipt) return receipt.submittedOn;
+  return 'arrivedOn' in receipt ? receipt.arrivedOn : receipt.signedOn;
+}

@@ -1,0 +1,42 @@
+import type { CaseView, Command, PreviewView } from '@gongkai/contracts';
+import {
+  keepPreviousData,
+  useMutation,
+  useQuery,
+  useQueryClient,
+  type UseMutationResult,
+  type UseQueryResult,
+} from '@tanstack/react-query';
+import { useState } from 'react';
+import { api } from '../api/api.js';
+import { keys } from '../api/keys.js';
+
+type Asked = Pick<CaseView, 'id' | 'version'>;
+
+/** Takes a step with a case; sent twice, it is taken once. What was read of cases is read again. */
+export function useStep({ id, version }: Asked, onDone: () => void): UseMutationResult<CaseView, Error, Command> {
+  const client = useQueryClient();
+  const [key] = useState(() => crypto.randomUUID());
+  return useMutation({
+    mutationFn: (command: Command) =>
+      api.post<CaseView>(`/cases/${id}/commands`, command, { version, key: `${key}-${version}-${digest(command)}` }),
+    onSuccess: async () => {
+      await client.invalidateQueries({ queryKey: keys.cases.all });
+      onDone();
+    },
+  });
+}
+
+/** The same key belongs to the same words: what was changed after a refusal is another act. */
+const digest = (command: Command): number =>
+  Array.from(JSON.stringify(command)).reduce((sum, sign) => (Math.imul(sum, 31) + (sign.codePointAt(0) ?? 0)) >>> 0, 0);
+
+/** What the step would bring about; null asks nothing. */
+export const useStepPreview = ({ id, version }: Asked, command: Command | null): UseQueryResult<PreviewView> =>
+  useQuery({
+    queryKey: [...keys.cases.view(id), 'preview', version, command],
+    queryFn: () => api.post<PreviewView>(`/cases/${id}/commands`, command, { query: { preview: true } }),
+    enabled: command !== null,
+    placeholderData: keepPreviousData,
+    retry: false,
+  });

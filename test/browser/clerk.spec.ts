@@ -1,0 +1,225 @@
+import type { ArrivalList, CaseList, CaseView, Ledger, Receipt } from '@gongkai/contracts';
+import { dayWords } from '../../apps/console/src/i18n/days.js';
+import { startOffice, type Office, type Screen } from '../support/browser.js';
+import type { Officer } from '../support/officer.js';
+import { eventually } from '../support/eventually.js';
+import { suiteNeeding } from '../support/tools.js';
+
+const TWO_MINUTES = 120_000;
+const TODAY = '2026-05-08';
+
+suiteNeeding('chromium')('a clerk, by keyboard alone', () => {
+  let office: Office;
+  let clerk: Officer;
+  let screen: Screen;
+  beforeAll(async () => {
+    office = await startOffice(TODAY);
+    clerk = await office.api.officer('clerk.bureau');
+    screen = await office.enter('clerk.bureau', '/log');
+  }, TWO_MINUTES);
+  afterAll(() => office.stop());
+
+  const legal = () => screen.page.locator('.legal-dates');
+  /** Waits until just these dates are shown at right, in this order. */
+  const expectDates = (...days: readonly (string | null | undefined)[]): Promise<void> =>
+    eventually(async () => {
+      const shown = `[...document.querySelectorAll('.legal-dates time')].map(({ dateTime }) => dateTime)`;
+      expect(await screen.page.evaluate(shown)).toEqual(days);
+    });
+  const ledgerOf = async (receipt: object): Promise<Ledger> => (await clerk.post('/deadlines', { receipt })).body as Ledger;
+  const lastLogged = async (): Promise<CaseView> => {
+    const { items } = (await clerk.get('/cases?sort=-openedOn&limit=200')).body as CaseList;
+    const numbers = items.map(({ number, id }) => ({ id, place: Number(/(\d+)号$/.exec(number)?.[1]) }));
+    const last = numbers.reduce((a, b) => (b.place > a.place ? b : a));
+    return (await clerk.get(`/cases/${last.id}`)).body as CaseView;
+  };
+  const logIt = async (): Promise<CaseView> => {
+    await screen.press('Control+Enter');
+    await screen.page.waitForSelector('.logged');
+    const view = await lastLogged();
+    expect(await screen.page.locator('.logged h1').innerText()).toBe(`已登记，${view.number}`);
+    return view;
+  };
+  const nextLetter = async (): Promise<void> => {
+    await screen.press('n');
+    await screen.page.waitForSelector('.letter');
+  };
+  /** From the field of the applicant's name to an item. */
+  const who = ['>李明远', 'Enter', 'Enter', '>110101199003070011', ...Array<string>(5).fill('Enter'), '>2025年违法建设拆除台账'];
+
+  /** Each channel: keys up to the applicant's name, what is kept, and whether somebody has to be asked first. */
+  const CHANNELS: readonly [string, readonly string[], Receipt & object, boolean][] = [
+    ['1', ['>今', 'Enter', '>2', 'Enter', 'Enter'], { channel: 'in_person', submittedOn: '2026-05-08' as never }, false],
+    [
+      '2',
+      ['>8', 'Enter', '>5-6', 'Enter', '>XA1', 'Enter', '>收发室', 'Enter', 'Enter', 'Enter'],
+      { channel: 'registered_mail', postedOn: '2026-05-06', signedOn: '2026-05-08' } as never,
+      false,
+    ],
+    [
+      '3',
+      ['>昨', 'Enter', '>0505', 'Enter', '>EM1', 'Enter', '>收发室', 'Enter', 'Enter', 'Enter'],
+      { channel: 'ems', postedOn: '2026-05-05', signedOn: '2026-05-07' } as never,
+      false,
+    ],
+    ['4', ['>8', 'Enter', '>5-5', 'Enter', 'Enter'], { channel: 'ordinary_mail', arrivedOn: '2026-05-08' } as never, true],
+    [
+      '5',
+      ['>-1', 'Enter', '>66200192', 'Enter', '>3', 'Enter', 'Enter'],
+      { channel: 'fax', submittedOn: '2026-05-07' } as never,
+      true,
+    ],
+    ['6', ['Enter', 'Enter'], { channel: 'web', submittedOn: '2026-05-08' } as never, true],
+    ['7', ['>7', 'Enter', 'Enter'], { channel: 'email', submittedOn: '2026-05-07' } as never, true],
+  ];
+
+  test.each(CHANNELS)('logs what came by channel %s', async (digit, keys, receipt, isUnconfirmed) => {
+    await screen.press(digit, 'Enter', ...keys, ...who);
+    const ledger = await ledgerOf(receipt);
+    if (isUnconfirmed) {
+      await legal().getByText('未与申请人确认，尚未起算').waitFor();
+      await expectDates();
+    } else {
+      await expectDates(ledger.receivedOn, ledger.correctionNoticeDeadline, ledger.finalDue);
+    }
+    const view = await logIt();
+    expect(view.receipt).toMatchObject(receipt);
+    expect(view.deadlines).toMatchObject({ receivedOn: ledger.receivedOn, finalDue: ledger.finalDue });
+    expect(view.applicant).toMatchObject({ name: '李明远', idType: '居民身份证', idNumber: '****0011' });
+    expect(view.items.map(({ description }) => description)).toEqual(['2025年违法建设拆除台账']);
+    await nextLetter();
+  });
+
+  test('confirms while logging: the dates begin, and the receipt tells them', async () => {
+    await screen.press('4', 'Enter', '>8', 'Enter', 'Enter', 'Enter', ...who, 'F9', '1');
+    const receipt = { channel: 'ordinary_mail', arrivedOn: TODAY, confirmedOn: TODAY };
+    const ledger = await ledgerOf(receipt);
+    await expectDates(ledger.receivedOn, ledger.correctionNoticeDeadline, ledger.finalDue);
+    const view = await logIt();
+    expect(view.receipt).toMatchObject({ ...receipt, confirmedHow: '电话', confirmedBy: '何晓雯' });
+    const sheet = screen.page.locator('.receipt-sheet');
+    for (const words of [view.number, '李明远', '云川市城市管理综合行政执法局', dayWords['zh-CN'].full(ledger.finalDue ?? '')])
+      expect(await sheet.innerText()).toContain(words);
+    expect(await screen.violations()).toEqual([]);
+    await nextLetter();
+  });
+
+  test('sees both readings of a misaddressed letter', async () => {
+    await screen.press('3', 'Enter', '>8', 'Enter', 'Enter', 'Enter', 'Enter', 'Space');
+    const ledger = await ledgerOf({ channel: 'ems', signedOn: TODAY, misaddressed: true });
+    await expectDates(ledger.cautiousFinalDue);
+    await screen.press('F9', '1');
+    await expectDates('2026-05-08', '2026-06-04', '2026-05-18', '2026-06-04');
+  });
+
+  test('types beside the scan, and sees day by day how a date comes about', async () => {
+    const dot = Buffer.from(
+      'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+      'base64',
+    );
+    await screen.page.setInputFiles('input[type=file]', { name: '来信.png', mimeType: 'image/png', buffer: dot });
+    const scan = screen.page.locator('.scan-paper img');
+    await scan.waitFor();
+    expect(await screen.page.evaluate(`document.querySelector('.scan-paper img').decode().then(() => 'shown')`)).toBe('shown');
+    await screen.press('Alt+r', 'Alt+=');
+    expect(await scan.getAttribute('style')).toBe('width: 125%; transform: rotate(90deg);');
+    await screen.press('F10');
+    await screen.page.locator('.reading').getByText('第20日').waitFor();
+    expect(await screen.violations()).toEqual([]);
+    await screen.press('Escape');
+    await screen.page.locator('.reading').waitFor({ state: 'detached' });
+  });
+
+  test('is told of wrong days at their fields, and nothing typed is lost', async () => {
+    await screen.press('F2', '4');
+    await screen.page.locator('#arrivedOn').focus();
+    await screen.press('Control+a', '>8', 'Enter', '>5-8', 'Enter', 'Enter', '>王小二');
+    await screen.page.locator('[id="items.0.description"]').focus();
+    await screen.press('>经费使用情况');
+    await screen.page.locator('#arrivedOn').focus();
+    await screen.press('Control+a', '>明', 'Control+Enter');
+    await screen.page.locator('.problem-list').getByText('日期不能晚于今天').waitFor();
+    expect(await screen.page.evaluate('document.activeElement.className')).toBe('problem-list');
+    expect(await screen.page.locator('#arrivedOn-problem').innerText()).toContain('日期不能晚于今天');
+    await screen.press('Tab', 'Enter');
+    expect(await screen.page.evaluate('document.activeElement.id')).toBe('arrivedOn');
+    await screen.press('Control+a', '>没有这天', 'Control+Enter');
+    await screen.page.locator('#arrivedOn-problem').getByText('不是有效日期').waitFor();
+    expect(await screen.page.locator('#name').inputValue()).toBe('王小二');
+  });
+
+  test('finds the draft again after a reload, and logs it once however often it is sent', async () => {
+    await screen.page.reload();
+    await screen.page.waitForSelector('.letter');
+    expect(await screen.page.locator('#name').inputValue()).toBe('王小二');
+    await screen.page.locator('#arrivedOn').focus();
+    await screen.press('Control+a', '>8', 'F9', '3');
+    const before = await office.api.count('case_file');
+    // The answer is lost on its way; the case is there all the same.
+    await screen.page.route('**/api/v1/cases', async (route) => {
+      await route.fetch();
+      await route.abort();
+    });
+    await screen.press('Control+Enter');
+    await screen.page.locator('.problem-list').getByText('不会重复登记').waitFor();
+    await screen.page.unroute('**/api/v1/cases');
+    await logIt();
+    expect(await office.api.count('case_file')).toBe(before + 1);
+    await screen.page.reload();
+    await screen.page.waitForSelector('.letter');
+    expect(await screen.page.locator('#name').inputValue()).toBe('');
+  });
+
+  test('says why a letter was not logged when it came', async () => {
+    await screen.press('1', 'Enter', '>5-6', 'Enter', 'Enter', 'Enter', ...who);
+    await screen.page.locator('#lateReason').focus();
+    await screen.press('>夹在其他来文中');
+    expect(await screen.violations()).toEqual([]);
+    expect((await logIt()).toConfirm).toEqual([]);
+  });
+
+  test('records who was called in vain, then confirms: dates before and after are shown first', async () => {
+    await screen.page.goto(`${office.api.url}/inbox`);
+    await screen.page.locator('.inbox-waiting tr[aria-selected=true]').first().waitFor();
+    await screen.press('c');
+    await screen.page.locator('#contact-on').waitFor();
+    await screen.press('>昨', 'Enter', '1', 'Enter', '2', 'Enter');
+    await screen.press('Control+Enter');
+    await screen.page.locator('.inbox-waiting').getByText('5月7日 电话，号码有误（何晓雯）').waitFor();
+    const waiting = (await clerk.get('/arrivals')).body as ArrivalList;
+    const called = waiting.items.find(({ attempts }) => attempts.length > 0);
+    await screen.page.locator('#contact-on').waitFor({ state: 'detached' });
+    await screen.press('y');
+    const after = screen.page.locator('.inbox-changes [data-deadline=finalDue]');
+    await after.waitFor();
+    const ledger = await ledgerOf({ channel: 'ordinary_mail', arrivedOn: '2026-05-07', confirmedOn: TODAY });
+    expect(await after.innerText()).toBe(dayWords['zh-CN'].listed(ledger.finalDue ?? ''));
+    expect(await screen.violations()).toEqual([]);
+    await screen.press('Control+Enter');
+    await screen.page.locator('.inbox-changes').waitFor({ state: 'detached' });
+    const confirmed = (await clerk.get(`/cases/${called?.id ?? ''}`)).body as CaseView;
+    expect(confirmed).toMatchObject({ state: 'received', receipt: { confirmedHow: '电话', confirmedBy: '何晓雯' } });
+  });
+
+  test('reads the register of the year, and its receipts', async () => {
+    await screen.page.goto(`${office.api.url}/register`);
+    await screen.page.locator('.register tbody tr').first().waitFor();
+    const numbers = await screen.page.locator('.register tbody tr td:first-child').allInnerTexts();
+    expect(numbers).toEqual(numbers.map((_, i) => `城管依申请〔2026〕${i + 1}号`));
+    expect(await screen.violations()).toEqual([]);
+  });
+
+  test('works in English too', async () => {
+    const english = await office.enter('clerk.bureau', '/log', 'en');
+    await english.press('4', 'Enter', '>y');
+    await english.page.getByText('Not confirmed with the applicant: not started').waitFor();
+    expect(await english.page.locator('body').innerText()).not.toMatch(/[\u4e00-\u9fff]{3}(?<!何晓雯)/);
+    expect(await english.violations()).toEqual([]);
+    expect(english.errors).toEqual([]);
+    await english.leave();
+  });
+
+  test('leaves no error behind but the answer that was lost on purpose', () => {
+    expect(screen.errors.filter((error) => !error.includes('net::ERR_FAILED'))).toEqual([]);
+  });
+});
