@@ -1,94 +1,110 @@
-import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
-import { chromium, type Browser, type Page } from 'playwright-core';
-import type { Language } from '@gongkai/contracts';
-import { startTestApi, type TestApi } from './api.js';
-import { chromium as place } from './tools.js';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { chromium as launcher, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import type { TestApi } from './api.js';
+import { chromium } from './tools.js';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-/** The smallest screen of the office. */
+const DEMO_PASSWORD = 'gongkai-demo';
+/** The smallest screen of an office. */
 const OFFICE_SCREEN = { width: 1366, height: 768 };
-/** A refusal of the API is a line in the console of the browser, and nothing is wrong with that. */
-const REFUSAL = /status of 4\d\d/;
+const IS_ROOT = process.getuid?.() === 0;
+/** Nothing that a browser does on its own account. */
+const FLAGS = [
+  ...(IS_ROOT ? ['--no-sandbox'] : []),
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+];
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
-/** The console in a browser, on a database of its own. */
-export type Office = {
-  readonly api: TestApi;
-  /** A person at a screen of their own, logged in, at an address. */
-  readonly enter: (username: string, at: string, language?: Language) => Promise<Screen>;
-  readonly stop: () => Promise<void>;
-};
+type Violation = { readonly id: string; readonly impact: string | null; readonly nodes: readonly { readonly target: unknown }[] };
 
-/** One screen: what happens on it, and what must not. */
-export type Screen = {
-  readonly page: Page;
-  /** Types keys, one after the other: names of keys, and text behind a `>`. */
-  readonly press: (...keys: readonly string[]) => Promise<void>;
-  /** Errors that the browser has told of so far. */
-  readonly errors: readonly string[];
-  /** What axe finds serious on the page as it is now. */
-  readonly violations: () => Promise<readonly string[]>;
-  readonly leave: () => Promise<void>;
-};
+/** A person at a screen: a page of their own, and what went wrong on it. */
+export class Screen {
+  readonly #errors: string[] = [];
 
-/** Starts both. Takes some seconds: give `beforeAll` a minute or two. */
-export async function startOffice(today: string): Promise<Office> {
-  const api = await startTestApi({ today });
-  const browser = await chromium.launch({ executablePath: place(), args: ['--no-sandbox'] });
-  return {
-    api,
-    enter: (username, at, language = 'zh-CN') => enter(browser, `${api.url}${at}`, { username, language }),
-    stop: async () => {
-      await browser.close();
-      await api.stop();
-    },
-  };
+  constructor(
+    readonly page: Page,
+    readonly base: string,
+  ) {
+    page.on('pageerror', (error) => this.#errors.push(String(error)));
+    page.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning') this.#errors.push(`${message.type()}: ${message.text()}`);
+    });
+  }
+
+  /** What the browser complained of, since it was asked last. Ask at the end of every test. */
+  complaints(): string[] {
+    return this.#errors.splice(0);
+  }
+
+  async open(address: string): Promise<void> {
+    await this.page.goto(`${this.base}${address}`);
+  }
+
+  /** Serious and critical violations of WCAG 2.2 AA, one to a line; none is what is expected. */
+  async violations(): Promise<string[]> {
+    await this.page.evaluate(AXE);
+    const { violations } = await this.page.evaluate<{ violations: Violation[] }>(
+      `axe.run({ runOnly: ${JSON.stringify(RULES)} })`,
+    );
+    return violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} ${String(target)}`));
+  }
+
+  /** By how many pixels the page is wider than the screen; 0 is what is expected. */
+  overflow(): Promise<number> {
+    return this.page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+  }
+
+  /** Saves a picture for people to look at. @returns where it is */
+  async picture(name: string): Promise<string> {
+    const file = path.join(tmpdir(), 'gongkai-pictures', `${name}.png`);
+    await this.page.screenshot({ path: file });
+    return file;
+  }
 }
 
-type Entering = { readonly username: string; readonly language: Language };
+/** Who sits down at a screen, and at which one. */
+export type Seat = {
+  readonly as?: string;
+  readonly language?: 'zh-CN' | 'en';
+  readonly size?: { width: number; height: number };
+};
 
-async function enter(browser: Browser, address: string, { username, language }: Entering): Promise<Screen> {
-  const context = await browser.newContext({ viewport: OFFICE_SCREEN });
-  await context.addInitScript(
-    `localStorage.getItem('gongkai.language') ?? localStorage.setItem('gongkai.language', '${language}')`,
-  );
-  const page = await context.newPage();
-  const errors: string[] = [];
-  page.on('pageerror', ({ message }) => errors.push(message));
-  page.on('console', (message) => {
-    if (message.type() === 'error' && !REFUSAL.test(message.text())) errors.push(message.text());
-  });
-  const screen: Screen = {
-    page,
-    errors,
-    press: pressing(page),
-    violations: () => violationsOn(page),
-    leave: () => context.close(),
-  };
-  await page.goto(address);
-  await page.waitForSelector('#username');
-  await page.locator('#username').focus();
-  await screen.press(`>${username}`, 'Tab', '>gongkai-demo', 'Enter');
-  await page.waitForSelector('.top-bar');
-  return screen;
+/** One browser for a spec file; each screen in it has its own cookies. */
+export class TestBrowser {
+  private constructor(
+    private readonly browser: Browser,
+    private readonly api: TestApi,
+  ) {}
+
+  static async launch(api: TestApi): Promise<TestBrowser> {
+    return new TestBrowser(await launcher.launch({ executablePath: chromium(), args: FLAGS }), api);
+  }
+
+  /** A screen, at the log-in where nobody is named. @param as e.g. `clerk.bureau` */
+  async screen({ as, language = 'zh-CN', size = OFFICE_SCREEN }: Seat = {}): Promise<Screen> {
+    const context = await this.browser.newContext({ viewport: size, locale: language });
+    await context.addInitScript({
+      content: `localStorage.getItem('gongkai.language') ?? localStorage.setItem('gongkai.language', '${language}')`,
+    });
+    if (as !== undefined) await logIn(context, this.api.url, as);
+    return new Screen(await context.newPage(), this.api.url);
+  }
+
+  close(): Promise<void> {
+    return this.browser.close();
+  }
 }
 
-const pressing =
-  (page: Page) =>
-  async (...keys: readonly string[]): Promise<void> => {
-    for (const key of keys)
-      if (key.startsWith('>')) await page.keyboard.type(key.slice(1));
-      else await page.keyboard.press(key);
-  };
-
-type Finding = { readonly id: string; readonly impact: string; readonly nodes: readonly { readonly html: string }[] };
-
-async function violationsOn(page: Page): Promise<readonly string[]> {
-  await page.evaluate(AXE);
-  const findings = await page.evaluate<readonly Finding[]>(
-    `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] }).then(({ violations }) => violations)`,
-  );
-  return findings
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
+/** Through the same door as a person, without the form. */
+async function logIn(context: BrowserContext, base: string, username: string): Promise<void> {
+  const answer = await context.request.post(`${base}/api/v1/session`, { data: { username, password: DEMO_PASSWORD } });
+  if (!answer.ok()) throw new Error(`${username} cannot log in: ${await answer.text()}`);
 }

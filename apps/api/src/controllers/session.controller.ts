@@ -4,7 +4,7 @@ import { ApiBody, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } f
 import { SESSION_HOURS, Sessions, type OpenSession, type Person } from '@gongkai/casework';
 import { NewSession, PasswordChange, Refusal, SessionView, type SessionUser } from '@gongkai/contracts';
 import type { FastifyReply } from 'fastify';
-import { BEFORE_CHANGE, CurrentOfficer, OPEN, SESSION_COOKIE, type Officer } from '../http/gate.js';
+import { BEFORE_CHANGE, CurrentOfficer, OPEN, SESSION_COOKIE, SESSION_SIGN, type Officer } from '../http/gate.js';
 import { OF_A_BODY, Problems } from '../openapi/problems.decorator.js';
 import { NeedsOfficer } from '../openapi/needs-officer.decorator.js';
 import { Surroundings } from '../services.js';
@@ -36,7 +36,9 @@ export class SessionController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SessionView> {
     const { secret, ...session } = await this.sessions.open({ username, password, address });
-    reply.setCookie(SESSION_COOKIE, secret, { ...this.#cookie, maxAge: SESSION_HOURS * 3600 });
+    const maxAge = SESSION_HOURS * 3600;
+    reply.setCookie(SESSION_COOKIE, secret, { ...this.#cookie, maxAge });
+    reply.setCookie(SESSION_SIGN, '1', { ...this.#cookie, httpOnly: false, maxAge });
     return viewOf(session);
   }
 
@@ -80,6 +82,7 @@ export class SessionController {
   async logOut(@CurrentOfficer() { secret }: Officer, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
     if (secret !== undefined) await this.sessions.close(secret);
     reply.clearCookie(SESSION_COOKIE, this.#cookie);
+    reply.clearCookie(SESSION_SIGN, { ...this.#cookie, httpOnly: false });
   }
 }
 

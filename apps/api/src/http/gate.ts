@@ -7,6 +7,8 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 /** The part of the address that asks who is there. */
 export const API_BASE = '/api/v1';
 export const SESSION_COOKIE = 'gongkai_session';
+/** Tells a screen, which cannot read the cookie itself, that there is one: it asks who is logged in only then. */
+export const SESSION_SIGN = 'gongkai_session_sign';
 /** For `@RouteConfig`: the one door without a session. */
 export const OPEN = { open: true } as const;
 /** For `@RouteConfig`: what may be asked with a one-time password, before it is changed. */

@@ -25,7 +25,7 @@ export function TakeNext(): ReactNode {
   const run = (): void => {
     if (first !== undefined && !take.isPending) take.mutate(first.id);
   };
-  useKeys([{ keys: ['G'], does: t('take-next'), inBar: true, run }]);
+  useKeys([{ keys: ['G'], does: t('take-next'), bar: 5, run }]);
   if (first === undefined) return null;
   return (
     <>

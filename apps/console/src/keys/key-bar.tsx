@@ -7,7 +7,9 @@ import './keys.css';
 /** The keys of this screen, along its bottom. */
 export function KeyBar(): ReactNode {
   const t = useWords('shell');
-  const shown = useBoundKeys().filter(({ inBar }) => inBar === true);
+  const shown = useBoundKeys()
+    .flatMap(({ bar, ...key }) => (bar === undefined ? [] : [{ bar, ...key }]))
+    .sort((a, b) => a.bar - b.bar);
   return (
     <footer className="key-bar" aria-label={t('keys.bar')}>
       {shown.map(({ keys, does }) => (

@@ -12,7 +12,7 @@ export function KeyHelp(): ReactNode {
   const [isOpen, setOpen] = useState(false);
   const letters = useLetters();
   const bound = useBoundKeys();
-  useKeys([{ keys: ['?', 'F1'], does: t('keys.all'), inBar: true, run: () => setOpen(true) }]);
+  useKeys([{ keys: ['?', 'F1'], does: t('keys.all'), bar: 9, run: () => setOpen(true) }]);
   return (
     <Modal open={isOpen} title={t('keys.all')} footer={null} onCancel={() => setOpen(false)} width={460} destroyOnHidden>
       <dl className="key-help">

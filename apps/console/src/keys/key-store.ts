@@ -7,8 +7,8 @@ export type KeyBinding = {
   /** What it does, in few words, in the language of the screen. */
   readonly does: string;
   readonly run: () => void;
-  /** Shown in the bar at the bottom, and not only in the list of all keys. */
-  readonly inBar?: boolean;
+  /** Its place in the bar at the bottom, from the left; without one it is only in the list of all keys. */
+  readonly bar?: number;
 };
 
 const KEPT_AS = 'gongkai.letters';

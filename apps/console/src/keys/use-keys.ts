@@ -4,7 +4,7 @@ import { keyStore, type KeyBinding } from './key-store.js';
 /** Binds keys while the component is on the screen. What they do may change from one drawing to the next. */
 export function useKeys(bindings: readonly KeyBinding[]): void {
   const run = useEffectEvent((index: number) => bindings[index]?.run());
-  const shown = JSON.stringify(bindings.map(({ keys, does, inBar }) => ({ keys, does, inBar })));
+  const shown = JSON.stringify(bindings.map(({ keys, does, bar }) => ({ keys, does, bar })));
   useEffect(() => {
     const given = JSON.parse(shown) as readonly Omit<KeyBinding, 'run'>[];
     return keyStore.bind(given.map((binding, index) => ({ ...binding, run: () => run(index) })));

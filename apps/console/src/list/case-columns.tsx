@@ -1,4 +1,4 @@
-import type { CaseRow } from '@gongkai/contracts';
+import type { CaseRow, Language } from '@gongkai/contracts';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { DueCell } from './due-cell.js';
@@ -27,31 +27,32 @@ export type ColumnName =
   | 'organ';
 
 export type Column = {
-  /** As narrow as it can be, or a share of what is left. */
-  readonly width?: number | string;
+  /** In pixels, as its words need; without it a column takes what is left. */
+  readonly width?: Readonly<Record<Language, number>>;
   readonly cell: (row: CaseRow, speech: Speech) => ReactNode;
   /** What a spreadsheet gets: days with figures, numbers in full. */
   readonly text: (row: CaseRow, speech: Speech) => string;
 };
 
-const plain = (text: Column['text'], width: number): Column => ({ width, text, cell: text });
+const wide = (zh: number, en = zh): Column['width'] => ({ 'zh-CN': zh, en });
+const plain = (text: Column['text'], width: Column['width']): Column => ({ width, text, cell: text });
 
 /** The next step, as a verb; a link where it is the reader's. */
 const nextOf = ({ turn }: CaseRow, { step }: Speech): string => (turn.step === null ? '' : step(turn.step));
 
 export const CASE_COLUMNS: Readonly<Record<ColumnName, Column>> = {
   left: {
-    width: 96,
+    width: wide(96, 118),
     cell: (row) => <CompactLight row={row} />,
     text: ({ daysLeft }) => String(daysLeft ?? ''),
   },
   due: {
-    width: 124,
+    width: wide(132, 160),
     cell: (row) => <DueCell row={row} />,
     text: ({ finalDue, provisional }) => finalDue ?? provisional ?? '',
   },
-  used: { width: 138, cell: (row) => <Mini {...row} />, text: ({ usedDays }) => String(usedDays ?? '') },
-  number: { width: 64, cell: (row) => <NumberCell row={row} />, text: ({ number }) => number },
+  used: { width: wide(150), cell: (row) => <Mini {...row} />, text: ({ usedDays }) => String(usedDays ?? '') },
+  number: { width: wide(64, 72), cell: (row) => <NumberCell row={row} />, text: ({ number }) => number },
   subject: {
     cell: ({ subject }) => (
       <span className="one-line case-subject" title={subject}>
@@ -60,24 +61,28 @@ export const CASE_COLUMNS: Readonly<Record<ColumnName, Column>> = {
     ),
     text: ({ subject }) => subject,
   },
-  applicant: plain(({ applicantName }) => applicantName, 110),
-  channel: plain(({ channel }, { terms }) => terms(`channel.${channel}`), 80),
+  applicant: plain(({ applicantName }) => applicantName, wide(110, 130)),
+  channel: plain(({ channel }, { terms }) => terms(`channel.${channel}`), wide(80, 120)),
   received: {
-    width: 100,
+    width: wide(108),
     cell: ({ receivedOn }, { day }) => (receivedOn === null ? '—' : day(receivedOn)),
     text: ({ receivedOn }) => receivedOn ?? '',
   },
-  link: { width: 124, cell: ({ link }) => <FiveSteps link={link} />, text: ({ link }, { terms }) => terms(`link.${link}`) },
-  state: plain(({ state }, { terms }) => terms(`state.${state}`), 84),
-  turn: { width: 170, cell: (row) => <TurnCell row={row} />, text: turnOf },
+  link: {
+    width: wide(124, 162),
+    cell: ({ link }) => <FiveSteps link={link} />,
+    text: ({ link }, { terms }) => terms(`link.${link}`),
+  },
+  state: plain(({ state }, { terms }) => terms(`state.${state}`), wide(84, 150)),
+  turn: { width: wide(150, 196), cell: (row) => <TurnCell row={row} />, text: turnOf },
   next: {
-    width: 150,
+    width: wide(150, 180),
     cell: (row, speech) =>
       row.turn.who?.person?.id === speech.me ? <Link to={`/case/${row.id}`}>{nextOf(row, speech)}</Link> : nextOf(row, speech),
     text: nextOf,
   },
-  assignee: plain(({ assignee }) => assignee?.name ?? '', 90),
-  organ: plain(({ organ }, { organName }) => organName(organ), 160),
+  assignee: plain(({ assignee }) => assignee?.name ?? '', wide(90)),
+  organ: plain(({ organ }, { organName }) => organName(organ), wide(180, 220)),
 };
 
 /** Whether the text is found in what a person would look for in a row. */

@@ -1,7 +1,7 @@
 import type { CaseRow, Light } from '@gongkai/contracts';
 import { useRef, type MouseEvent, type ReactNode } from 'react';
 import { useNavigate } from 'react-router';
-import { useWords } from '../i18n/use-words.js';
+import { useLanguage, useWords } from '../i18n/use-words.js';
 import { LightIcon } from '../parts/light.js';
 import { CASE_COLUMNS, type ColumnName } from './case-columns.js';
 import { useSpeech } from './speech.js';
@@ -26,6 +26,7 @@ type Props = {
 /** Cases, a line each; the whole line opens. */
 export function CaseTable({ rows, columns, label, grouped = true, open = caseOf }: Props): ReactNode {
   const t = useWords('lists');
+  const language = useLanguage();
   const navigate = useNavigate();
   const body = useRef<HTMLTableElement>(null);
   const groups = grouped ? groupsOf(rows) : [{ light: null, rows }];
@@ -41,7 +42,7 @@ export function CaseTable({ rows, columns, label, grouped = true, open = caseOf 
       <thead>
         <tr>
           {columns.map((name) => (
-            <th key={name} scope="col" style={{ width: CASE_COLUMNS[name].width }}>
+            <th key={name} scope="col" style={{ width: CASE_COLUMNS[name].width?.[language] }}>
               {t(`column.${name}`)}
             </th>
           ))}

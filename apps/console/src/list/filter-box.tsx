@@ -9,7 +9,7 @@ type Props = { readonly value: string; readonly onChange: (value: string) => voi
 export function FilterBox({ value, onChange }: Props): ReactNode {
   const t = useWords('lists');
   const input = useRef<InputRef>(null);
-  useKeys([{ keys: ['F'], does: t('key.filter'), inBar: true, run: () => input.current?.focus({ cursor: 'all' }) }]);
+  useKeys([{ keys: ['F'], does: t('key.filter'), bar: 6, run: () => input.current?.focus({ cursor: 'all' }) }]);
   return (
     <Input
       ref={input}

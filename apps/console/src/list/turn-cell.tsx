@@ -1,6 +1,7 @@
-import { roleTexts, type CaseRow, type Role } from '@gongkai/contracts';
+import type { CaseRow, Role } from '@gongkai/contracts';
 import type { ReactNode } from 'react';
 import { currentLanguage, say } from '../i18n/i18n.js';
+import { roleName } from '../i18n/role-name.js';
 import { useWords } from '../i18n/use-words.js';
 import { useSession } from '../session/session.js';
 import type { Speech } from './speech.js';
@@ -8,13 +9,12 @@ import type { Speech } from './speech.js';
 const OUTSIDE = ['applicant', 'consulted', 'post'] as const;
 
 /** Who holds a case: a person, a role of the office, or somebody outside. */
-export function holderOf({ turn }: CaseRow): string {
+function holderOf({ turn }: CaseRow): string {
   if (turn.who === null) return '';
   const { role, person } = turn.who;
   const outside = OUTSIDE.find((holder) => holder === role);
   if (outside !== undefined) return say('terms')(`holder.${outside}`);
-  const roleName = roleTexts[role as Role][currentLanguage()].replace(/^the /, '');
-  return person === null ? roleName : person.name;
+  return person === null ? roleName(role as Role, currentLanguage()) : person.name;
 }
 
 export const turnOf = (row: CaseRow, { t }: Speech): string =>

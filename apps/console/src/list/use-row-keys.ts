@@ -16,13 +16,13 @@ export function useRowKeys(table: RefObject<HTMLTableElement | null>, { why }: A
   };
   const currentCase = (): string | undefined => (links()[Math.max(0, current())]?.closest('tr') ?? undefined)?.dataset.case;
   useKeys([
-    { keys: ['J', 'ArrowDown'], does: t('key.next-row'), inBar: true, run: () => move(1) },
-    { keys: ['K', 'ArrowUp'], does: t('key.previous-row'), inBar: true, run: () => move(-1) },
-    { keys: ['Enter'], does: t('key.open'), inBar: true, run: () => links()[Math.max(0, current())]?.click() },
+    { keys: ['J', 'ArrowDown'], does: t('key.next-row'), bar: 1, run: () => move(1) },
+    { keys: ['K', 'ArrowUp'], does: t('key.previous-row'), bar: 2, run: () => move(-1) },
+    { keys: ['Enter'], does: t('key.open'), bar: 3, run: () => links()[Math.max(0, current())]?.click() },
     {
       keys: ['W'],
       does: t('key.why'),
-      inBar: true,
+      bar: 4,
       run: () => {
         const id = currentCase();
         if (id !== undefined) why(id);

@@ -37,8 +37,9 @@ export function LogInForm({ username, onUsername, onEntered }: Props): ReactNode
         onChange={({ target }) => onUsername?.(target.value)}
       />
       <label htmlFor="password">{t('log-in.password')}</label>
-      <Input.Password
+      <Input
         id="password"
+        type="password"
         autoComplete="current-password"
         autoFocus={onUsername === undefined}
         required

@@ -1,8 +1,9 @@
-import { roleTexts, type OfficeView, type Role, type SessionView } from '@gongkai/contracts';
+import type { OfficeView, SessionView } from '@gongkai/contracts';
 import { Button, Segmented } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { speak } from '../i18n/i18n.js';
-import { useLanguage, useText, useWords } from '../i18n/use-words.js';
+import { roleName } from '../i18n/role-name.js';
+import { useLanguage, useWords } from '../i18n/use-words.js';
 import { useOffice } from '../shell/use-office.js';
 import { LogInForm } from './log-in-form.js';
 import './log-in.css';
@@ -42,9 +43,8 @@ type DemonstrationProps = NonNullable<OfficeView['demonstration']> & { readonly 
 /** Log-ins that anybody may use, where everything is made up. */
 function Demonstration({ organs, roles, password, onPick }: DemonstrationProps): ReactNode {
   const t = useWords('shell');
-  const textOf = useText();
+  const language = useLanguage();
   const [organ, setOrgan] = useState(organs[0] ?? '');
-  const name = (role: Role): string => textOf(roleTexts[role]).replace(/^the /, '');
   return (
     <section className="log-in-hint" aria-label={t('log-in.demonstration', { password })}>
       <p>{t('log-in.demonstration', { password })}</p>
@@ -53,7 +53,7 @@ function Demonstration({ organs, roles, password, onPick }: DemonstrationProps):
         {roles.map((role) => (
           <li key={role}>
             <Button size="small" onClick={() => onPick(`${role}.${organ}`)}>
-              {name(role)}
+              {roleName(role, language)}
             </Button>
           </li>
         ))}

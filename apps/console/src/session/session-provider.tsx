@@ -28,7 +28,11 @@ export function SessionProvider({ children }: { readonly children: ReactNode }):
   );
 }
 
+/** Set beside the cookie of the session, which no script can read. */
+const SESSION_SIGN = 'gongkai_session_sign=';
+
 async function whoIsThere(): Promise<SessionView | null> {
+  if (!document.cookie.includes(SESSION_SIGN)) return null;
   try {
     const session = await api.get<SessionView>('/session');
     keepCsrfToken(session.csrfToken);

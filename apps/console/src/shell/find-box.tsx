@@ -12,7 +12,7 @@ export function FindBox(): ReactNode {
   const navigate = useNavigate();
   const input = useRef<HTMLInputElement>(null);
   const [wanted, setWanted] = useState('');
-  useKeys([{ keys: ['/'], does: t('find'), inBar: true, run: () => input.current?.focus() }]);
+  useKeys([{ keys: ['/'], does: t('find'), bar: 8, run: () => input.current?.focus() }]);
   const go = (): void => {
     const text = wanted.trim();
     if (text === '') return;

@@ -1,18 +1,16 @@
-import { roleTexts, type Role } from '@gongkai/contracts';
 import { Dropdown, type MenuProps } from 'antd';
 import type { ReactNode } from 'react';
 import { speak } from '../i18n/i18n.js';
-import { useLanguage, useText, useWords } from '../i18n/use-words.js';
+import { roleName } from '../i18n/role-name.js';
+import { useLanguage, useWords } from '../i18n/use-words.js';
 import { useSession } from '../session/session.js';
 
 /** Who works here and in which role; roles, language and the way out. */
 export function PersonMenu(): ReactNode {
   const t = useWords('shell');
-  const textOf = useText();
   const language = useLanguage();
   const { user, role, workAs, logOut } = useSession();
-  const name = (each: Role): string => textOf(roleTexts[each]);
-  const roles = user.roles.map((each) => ({ key: `role.${each}`, label: name(each), onClick: () => workAs(each) }));
+  const roles = user.roles.map((each) => ({ key: `role.${each}`, label: roleName(each, language), onClick: () => workAs(each) }));
   const items: MenuProps['items'] = [
     ...(roles.length > 1 ? [{ key: 'roles', type: 'group' as const, label: t('role.pick'), children: roles }] : []),
     { key: 'language', label: t('language'), onClick: () => void speak(language === 'en' ? 'zh-CN' : 'en') },
@@ -20,9 +18,10 @@ export function PersonMenu(): ReactNode {
   ];
   return (
     <Dropdown menu={{ items, selectedKeys: [`role.${role}`] }} trigger={['click']}>
-      <button type="button" className="top-person" aria-label={`${t('person-menu')}: ${user.name}`}>
+      <button type="button" className="top-person">
+        <span className="unseen">{t('person-menu')} </span>
         {user.name}
-        <small>{name(role)}</small>
+        <small>{roleName(role, language)}</small>
       </button>
     </Dropdown>
   );

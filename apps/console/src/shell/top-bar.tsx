@@ -16,7 +16,7 @@ export function TopBar(): ReactNode {
   const organName = useOrganName();
   return (
     <header className="top-bar">
-      <Link to="/" className="top-mark" aria-label={t('brand')} lang="zh-CN">
+      <Link to="/" className="top-mark" lang="zh-CN">
         公开
       </Link>
       <span className="top-organ one-line" title={organName(user.organ)}>

@@ -3,7 +3,6 @@ import type { shell as zh } from '../zh/shell.js';
 
 /** The bar on top, log-in, and what every screen says. */
 export const shell = {
-  brand: 'Gongkai',
   'skip-to-content': 'Skip to content',
   sections: 'Sections',
   'section.inbox': 'Inbox',

@@ -2,7 +2,6 @@ import type { Words } from '../same-keys.js';
 
 /** The bar on top, log-in, and what every screen says. */
 export const shell = {
-  brand: '公开',
   'skip-to-content': '跳到正文',
   sections: '栏目',
   'section.inbox': '来件',

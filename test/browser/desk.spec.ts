@@ -1,0 +1,136 @@
+import { startTestApi, type TestApi } from '../support/api.js';
+import { TestBrowser, type Screen } from '../support/browser.js';
+import { anOfficeAtWork, OFFICE_DAY } from '../support/caseload.js';
+import { suiteNeeding } from '../support/tools.js';
+
+suiteNeeding('chromium')('the desk of a caseworker, in a browser', () => {
+  let api: TestApi;
+  let browser: TestBrowser;
+  let cases: Awaited<ReturnType<typeof anOfficeAtWork>>;
+  beforeAll(async () => {
+    api = await startTestApi({ today: OFFICE_DAY });
+    cases = await anOfficeAtWork(api);
+    browser = await TestBrowser.launch(api);
+  }, 180_000);
+  afterAll(async () => {
+    await browser.close();
+    await api.stop();
+  });
+
+  /** What is expected of every screen: nothing to complain of, nobody shut out, nothing beside the screen. */
+  const expectWhole = async (screen: Screen): Promise<void> => {
+    expect(await screen.violations()).toEqual([]);
+    expect(await screen.overflow()).toBe(0);
+    expect(screen.complaints()).toEqual([]);
+  };
+
+  test('who logs in stands at their desk; who logs out at the door', async () => {
+    const screen = await browser.screen();
+    const { page } = screen;
+    await screen.open('/');
+    await page.getByLabel('用户名').fill('caseworker.bureau');
+    await page.getByLabel('口令').fill('gongkai-demo');
+    await expectWhole(screen);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: '我的办件' }).waitFor();
+    expect(new URL(page.url()).pathname).toBe('/desk');
+    expect(await page.getByRole('banner').innerText()).toContain('2026年5月8日 周五');
+    expect(await page.getByRole('banner').innerText()).toContain('明天周六调休上班');
+    await page.getByRole('button', { name: '个人菜单' }).click();
+    await page.getByRole('menuitem', { name: '退出' }).click();
+    await page.getByLabel('用户名').waitFor();
+    expect(screen.complaints()).toEqual([]);
+  });
+
+  test('a wrong password says so, and what was typed stays', async () => {
+    const screen = await browser.screen();
+    const { page } = screen;
+    await screen.open('/');
+    await page.getByLabel('用户名').fill('caseworker.bureau');
+    await page.getByLabel('口令').fill('not this one');
+    await page.keyboard.press('Enter');
+    await page.getByRole('alert').waitFor();
+    expect(await page.getByLabel('用户名').inputValue()).toBe('caseworker.bureau');
+  });
+
+  test('cases stand under their lights, what is due first on top; the number in the bar is the list', async () => {
+    const screen = await browser.screen({ as: 'caseworker.bureau' });
+    await screen.open('/desk');
+    const rows = screen.page.locator('tr[data-case]');
+    await rows.first().waitFor();
+    const ids = await rows.evaluateAll((all) => all.map((row) => row.getAttribute('data-case')));
+    const { late, toSign, toApprove, toReview, extension, green, stopped, correction, posted } = cases;
+    expect(ids).toEqual([late, toSign, toApprove, toReview, extension, green, stopped, correction, posted].map(({ id }) => id));
+    expect(await rows.first().innerText()).toMatch(/逾期\s*逾5日\s*4月28日 周二\s*1号\s*建筑垃圾/);
+    expect(await screen.page.getByRole('link', { name: /^我的办件/ }).innerText()).toContain(String(ids.length));
+    await expectWhole(screen);
+  });
+
+  test('it is worked by keyboard alone: move, open, why, filter', async () => {
+    const screen = await browser.screen({ as: 'caseworker.bureau' });
+    const { page } = screen;
+    await screen.open('/desk');
+    await page.locator('tr[data-case]').first().waitFor();
+    await page.keyboard.press('j');
+    await page.keyboard.press('j');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(`**/case/${cases.toSign.id}`);
+    await page.goBack();
+    await page.locator('tr[data-case]').first().waitFor();
+    await page.keyboard.press('j');
+    await page.keyboard.press('w');
+    await page.waitForURL(`**/case/${cases.late.id}/why`);
+    await page.goBack();
+    await page.locator('tr[data-case]').first().waitFor();
+    await page.keyboard.press('f');
+    await page.keyboard.type('jk单车');
+    expect(await page.getByLabel('在本表中筛选').inputValue()).toBe('jk单车');
+    await page.getByText('没有符合筛选的办件。').waitFor();
+    await page.getByRole('button', { name: '清除筛选' }).click();
+    await page.locator('tr[data-case]').first().waitFor();
+    await page.keyboard.press('?');
+    await page.getByRole('dialog', { name: '全部快捷键' }).waitFor();
+    await expectWhole(screen);
+  });
+
+  test('the language changes on the spot, and is kept', async () => {
+    const screen = await browser.screen({ as: 'caseworker.bureau' });
+    const { page } = screen;
+    await screen.open('/desk');
+    await page.getByRole('button', { name: '个人菜单' }).click();
+    await page.getByRole('menuitem', { name: 'English' }).click();
+    await page.getByRole('heading', { name: 'My desk' }).waitFor();
+    await page.reload();
+    await page.getByRole('heading', { name: 'My desk' }).waitFor();
+    expect(await page.locator('html').getAttribute('lang')).toBe('en');
+    await page.locator('tr[data-case]').first().waitFor();
+    expect(await page.locator('tr[data-case]').first().innerText()).toContain('5 late');
+    await expectWhole(screen);
+  });
+
+  test('the next case is taken from the pool', async () => {
+    const screen = await browser.screen({ as: 'caseworker.bureau' });
+    const { page } = screen;
+    await screen.open('/pool');
+    await page.getByText('2020—2025年生活垃圾日清运量').waitFor();
+    await expectWhole(screen);
+    await page.keyboard.press('g');
+    await page.waitForURL(`**/case/${cases.pool.id}`);
+    expect(await page.getByRole('link', { name: /^待领/ }).innerText()).toContain('1');
+    expect(screen.complaints()).toEqual([]);
+  });
+
+  test('a session that has expired is taken up over the page', async () => {
+    const screen = await browser.screen({ as: 'caseworker.bureau' });
+    const { page } = screen;
+    await screen.open('/desk');
+    await page.locator('tr[data-case]').first().waitFor();
+    await page.context().clearCookies();
+    await page.getByRole('link', { name: /^征求意见/ }).click();
+    const dialog = page.getByRole('dialog', { name: '登录已过期' });
+    await dialog.getByLabel('口令').fill('gongkai-demo');
+    await page.keyboard.press('Enter');
+    await dialog.waitFor({ state: 'detached' });
+    await page.getByText('智慧停车项目特许经营协议').waitFor();
+  });
+});
