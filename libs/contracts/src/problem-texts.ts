@@ -11,7 +11,7 @@ const titles = {
   unauthenticated: { 'zh-CN': '请先登录', en: 'Log in first' },
   csrf: { 'zh-CN': '页面已过期，刷新后再试一次', en: 'The page is out of date; reload it and try again' },
   'password-change-required': {
-    'zh-CN': '这是一次性密码，先改成自己的密码',
+    'zh-CN': '这是一次性口令，先改成自己的口令',
     en: 'This is a one-time password; choose one of your own first',
   },
   'role-missing': { 'zh-CN': '这一步由{role}办理', en: 'This step belongs to {role}' },

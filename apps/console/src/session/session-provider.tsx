@@ -1,11 +1,12 @@
 import type { Role, SessionView } from '@gongkai/contracts';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import { api } from '../api/api.js';
 import { keys } from '../api/keys.js';
 import { isProblem } from '../api/problem.js';
 import { keepCsrfToken, whenExpired } from '../api/session-token.js';
 import { ScreenFailure } from '../shell/screen-failure.js';
+import { ChangePasswordPage } from './change-password-page.js';
 import { LogInAgain } from './log-in-again.js';
 import { LogInPage } from './log-in-page.js';
 import { SessionContext, type Session } from './session.js';
@@ -21,6 +22,14 @@ export function SessionProvider({ children }: { readonly children: ReactNode }):
   if (error !== null) return <ScreenFailure error={error} onRetry={() => void refetch()} />;
   if (data === undefined) return null;
   if (data === null) return <LogInPage onEntered={enter} />;
+  if (data.mustChangePassword)
+    return (
+      <ChangePasswordPage
+        username={data.user.username}
+        onChanged={() => enter({ ...data, mustChangePassword: false })}
+        onLogOut={() => void leave(client)}
+      />
+    );
   return (
     <WithSession key={data.user.id} view={data} onEntered={enter}>
       {children}
@@ -43,6 +52,13 @@ async function whoIsThere(): Promise<SessionView | null> {
   }
 }
 
+/** Logs out and forgets everything that was read. */
+async function leave(client: QueryClient): Promise<void> {
+  await api.delete('/session');
+  client.clear();
+  client.setQueryData(keys.session, null);
+}
+
 type WithSessionProps = {
   readonly view: SessionView;
   readonly onEntered: (session: SessionView) => void;
@@ -63,11 +79,7 @@ function WithSession({ view, onEntered, children }: WithSessionProps): ReactNode
         localStorage.setItem(roleKey(user.id), next);
         setRole(next);
       },
-      logOut: async () => {
-        await api.delete('/session');
-        client.clear();
-        client.setQueryData(keys.session, null);
-      },
+      logOut: () => leave(client),
     }),
     [client, role, user],
   );

@@ -2,5 +2,15 @@ import type { RouteObject } from 'react-router';
 
 /** Administration. */
 export const settingsRoutes: readonly RouteObject[] = [
-  { path: '/settings/*', lazy: async () => ({ Component: (await import('./settings-page.js')).SettingsPage }) },
+  {
+    path: '/settings',
+    lazy: async () => ({ Component: (await import('./settings-frame.js')).SettingsFrame }),
+    children: [
+      { index: true, lazy: async () => ({ Component: (await import('./settings-frame.js')).FirstPage }) },
+      { path: 'organs', lazy: async () => ({ Component: (await import('./organs-page.js')).OrgansPage }) },
+      { path: 'people', lazy: async () => ({ Component: (await import('./people-page.js')).PeoplePage }) },
+      { path: 'tokens', lazy: async () => ({ Component: (await import('./tokens-page.js')).TokensPage }) },
+      { path: 'log', lazy: async () => ({ Component: (await import('./log-page.js')).LogPage }) },
+    ],
+  },
 ];

@@ -17,6 +17,7 @@ export type Section =
   | 'archive'
   | 'archived'
   | 'settings'
+  | 'settings/log'
   | 'search'
   | 'journal'
   | 'verify';
@@ -31,7 +32,7 @@ export const SECTIONS: Readonly<Record<Role, readonly [Section, ...Section[]]>> 
   supervisor: ['overview', 'search'],
   archivist: ['archive', 'archived', 'search'],
   admin: ['settings', 'search'],
-  auditor: ['search', 'journal', 'verify'],
+  auditor: ['search', 'journal', 'settings/log', 'verify'],
 };
 
 /** Where a role begins. */

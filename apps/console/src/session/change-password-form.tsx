@@ -1,0 +1,56 @@
+import { PASSWORD_LENGTH } from '@gongkai/contracts';
+import { useMutation } from '@tanstack/react-query';
+import { Button, Input } from 'antd';
+import { useState, type ReactNode, type SyntheticEvent } from 'react';
+import { api } from '../api/api.js';
+import { useWords } from '../i18n/use-words.js';
+import { ErrorNotice } from '../parts/error-notice.js';
+
+type Props = { readonly username: string; readonly onChanged: () => void };
+
+const EMPTY = { current: '', next: '', again: '' };
+
+/** The present password and, twice, the new one. */
+export function ChangePasswordForm({ username, onChanged }: Props): ReactNode {
+  const t = useWords('shell');
+  const [values, setValues] = useState(EMPTY);
+  const change = useMutation({
+    mutationFn: () => api.put<unknown>('/session/password', { current: values.current, next: values.next }),
+    onSuccess: onChanged,
+  });
+  const differs = values.again !== '' && values.again !== values.next;
+  const submit = (event: SyntheticEvent): void => {
+    event.preventDefault();
+    if (values.again === values.next) change.mutate();
+  };
+  const field = (name: keyof typeof EMPTY, autoComplete: string): ReactNode => (
+    <>
+      <label htmlFor={`password-${name}`}>{t(`password.${name}`)}</label>
+      <Input.Password
+        id={`password-${name}`}
+        autoComplete={autoComplete}
+        autoFocus={name === 'current'}
+        required
+        minLength={name === 'current' ? undefined : PASSWORD_LENGTH}
+        value={values[name]}
+        onChange={({ target }) => setValues((before) => ({ ...before, [name]: target.value }))}
+      />
+    </>
+  );
+  return (
+    <form className="log-in-form" onSubmit={submit}>
+      <input hidden readOnly autoComplete="username" value={username} />
+      {field('current', 'current-password')}
+      {field('next', 'new-password')}
+      <p className="muted small">{t('password.rule', { length: PASSWORD_LENGTH })}</p>
+      {field('again', 'new-password')}
+      <p role="status" className="dense">
+        {differs ? t('password.differs') : ''}
+      </p>
+      {change.error === null ? null : <ErrorNotice error={change.error} />}
+      <Button type="primary" htmlType="submit" loading={change.isPending} block>
+        {t('password.change')}
+      </Button>
+    </form>
+  );
+}

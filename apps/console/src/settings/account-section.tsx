@@ -1,0 +1,77 @@
+import type { AdministeredPerson, OneTimePassword } from '@gongkai/contracts';
+import { Button } from 'antd';
+import { useState, type ReactNode } from 'react';
+import { api } from '../api/api.js';
+import { useWords } from '../i18n/use-words.js';
+import { useSession } from '../session/session.js';
+import { ConfirmAct } from './confirm-act.js';
+import { OneTimeSecret } from './one-time-secret.js';
+import { useChange } from './queries.js';
+
+type Props = { readonly person: AdministeredPerson };
+type Act = 'reset' | 'deactivate' | 'activate';
+
+/** How a person gets in: a new password, the door closed, the door opened again. One's own is closed by somebody else. */
+export function AccountSection({ person }: Props): ReactNode {
+  const t = useWords('settings');
+  const { user } = useSession();
+  const [act, setAct] = useState<Act | null>(null);
+  const acts: readonly Act[] = person.active ? ['reset', 'deactivate'] : ['activate'];
+  return (
+    <section aria-label={t('account')}>
+      <h2>{t('account')}</h2>
+      {person.mustChangePassword ? <p className="dense">{t('account.must-change')}</p> : null}
+      {person.id === user.id ? (
+        <p className="muted dense">{t('account.own')}</p>
+      ) : (
+        <div className="set-buttons">
+          {acts.map((each) => (
+            <Button key={each} onClick={() => setAct(each)}>
+              {t(`account.${each}`)}
+            </Button>
+          ))}
+        </div>
+      )}
+      {act === null ? null : <DoAct key={act} act={act} person={person} onClose={() => setAct(null)} />}
+    </section>
+  );
+}
+
+type DoActProps = Props & { readonly act: Act; readonly onClose: () => void };
+
+/** What each act does, said before it is done. */
+const CONSEQUENCES = {
+  reset: ['account.reset-1', 'account.reset-2'],
+  deactivate: ['account.deactivate-1', 'account.deactivate-2', 'account.deactivate-3'],
+  activate: ['account.activate-1'],
+} as const;
+
+function DoAct({ act, person, onClose }: DoActProps): ReactNode {
+  const t = useWords('settings');
+  const { id, name, username } = person;
+  const change = useChange(
+    async () => {
+      if (act === 'reset') return (await api.post<OneTimePassword>(`/admin/people/${id}/password`)).password;
+      await api.patch<AdministeredPerson>(`/admin/people/${id}`, { active: act === 'activate' });
+      return null;
+    },
+    (password) => {
+      if (password === null) onClose();
+    },
+  );
+  if (typeof change.data === 'string') {
+    const note = t('secret.for-person', { name, username });
+    return <OneTimeSecret title={t('secret.password')} secret={change.data} note={note} onClose={onClose} />;
+  }
+  return (
+    <ConfirmAct
+      title={t(`account.${act}-title`, { name })}
+      consequences={[...CONSEQUENCES[act].map((key) => t(key, { name })), t('logged')]}
+      act={t(`account.${act}`)}
+      onAct={() => change.mutate(undefined)}
+      onClose={onClose}
+      isPending={change.isPending}
+      error={change.error}
+    />
+  );
+}

@@ -1,0 +1,43 @@
+import type { ReactNode } from 'react';
+import { ProblemError } from '../api/problem.js';
+
+type Props = {
+  /** Id of the control. */
+  readonly id: string;
+  readonly label: string;
+  readonly required?: boolean;
+  readonly hint?: ReactNode;
+  /** What went wrong with the form; what it says of this field stands under it. */
+  readonly error?: Error | null;
+  /** Name of the field in the request. */
+  readonly field?: string;
+  readonly children: ReactNode;
+};
+
+/** A labelled field. */
+export function FormField({ id, label, required = false, hint, error = null, field = id, children }: Props): ReactNode {
+  const message = fieldMessage(error, field);
+  return (
+    <div className="set-field">
+      <label htmlFor={id} className={required ? 'required' : undefined}>
+        {label}
+      </label>
+      <div>
+        {children}
+        {hint === undefined ? null : <p className="muted small">{hint}</p>}
+        {message === undefined ? null : (
+          <p className="set-problem">
+            <span aria-hidden>▲ </span>
+            {message}
+          </p>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** What a refusal says of a field and of what is inside it. */
+function fieldMessage(error: Error | null, field: string): string | undefined {
+  if (!(error instanceof ProblemError)) return undefined;
+  return error.problem.fields?.find(({ path }) => path === field || path.startsWith(`${field}.`))?.message;
+}

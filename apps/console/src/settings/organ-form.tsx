@@ -1,0 +1,118 @@
+import { ORGAN_KINDS, type AdministeredOrgan, type OrganKind } from '@gongkai/contracts';
+import { Button, Drawer, Input, Select } from 'antd';
+import { useState, type ReactNode, type SyntheticEvent } from 'react';
+import { api } from '../api/api.js';
+import { useLanguage, useWords } from '../i18n/use-words.js';
+import { FormField } from './form-field.js';
+import { useChange } from './queries.js';
+import { Refusal } from './refusal.js';
+import { useOrganOptions, withoutIndent } from './use-names.js';
+
+type Props = {
+  readonly organs: readonly AdministeredOrgan[];
+  /** Above the new one. */
+  readonly parent: AdministeredOrgan;
+  /** The one that is changed; undefined for a new one. */
+  readonly organ: AdministeredOrgan | undefined;
+  readonly onClose: () => void;
+  readonly onDone: (code: string) => void;
+};
+
+const EMPTY = { code: '', zh: '', en: '', kind: 'unit' as OrganKind, numberPrefix: '' };
+
+/** A new organ or unit, or other names, another place, another prefix of one that is there. */
+export function OrganForm({ organ, parent, onClose, onDone }: Props): ReactNode {
+  const t = useWords('settings');
+  const language = useLanguage();
+  const [values, setValues] = useState(() => ({
+    ...(organ === undefined ? EMPTY : valuesOf(organ)),
+    parent: organ?.parent ?? parent.code,
+  }));
+  const set = (change: Partial<typeof values>): void => setValues((before) => ({ ...before, ...change }));
+  const save = useChange(
+    () => send(organ, values),
+    ({ code }) => {
+      onDone(code);
+      onClose();
+    },
+  );
+  const submit = (event: SyntheticEvent): void => {
+    event.preventDefault();
+    save.mutate(undefined);
+  };
+  const text = (id: 'code' | 'zh' | 'en' | 'numberPrefix', field: string, hint?: string): ReactNode => (
+    <FormField
+      id={`organ-${id}`}
+      label={t(`organ.${id}`)}
+      required
+      field={field}
+      error={save.error}
+      {...(hint === undefined ? {} : { hint })}
+    >
+      <Input id={`organ-${id}`} value={values[id]} required onChange={({ target }) => set({ [id]: target.value })} />
+    </FormField>
+  );
+  const title = organ === undefined ? t('organ.add-below', { name: parent.name[language] }) : t('organ.change');
+  return (
+    <Drawer open title={title} onClose={onClose} size={520}>
+      <form className="set-form" onSubmit={submit}>
+        {organ === undefined ? text('code', 'code', t('organ.code-hint')) : null}
+        {text('zh', 'name.zh-CN')}
+        {text('en', 'name.en')}
+        <FormField id="organ-kind" label={t('organ.kind')}>
+          <Select
+            id="organ-kind"
+            value={values.kind}
+            options={ORGAN_KINDS.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))}
+            onChange={(kind) => set({ kind })}
+          />
+        </FormField>
+        {text(
+          'numberPrefix',
+          'numberPrefix',
+          t('organ.prefix-hint', { prefix: values.numberPrefix || t('organ.prefix-example') }),
+        )}
+        {organ === undefined || organ.parent === null ? null : (
+          <ParentField value={values.parent} onChange={(code) => set({ parent: code })} error={save.error} />
+        )}
+        <Refusal error={save.error} />
+        <div className="set-acts">
+          <Button onClick={onClose}>{t('leave')}</Button>
+          <Button type="primary" htmlType="submit" loading={save.isPending}>
+            {organ === undefined ? t('organ.add') : t('save')}
+          </Button>
+        </div>
+      </form>
+    </Drawer>
+  );
+}
+
+type ParentProps = { readonly value: string; readonly onChange: (code: string) => void; readonly error: Error | null };
+
+/** Where the organ stands; another place takes everything below along. */
+function ParentField({ value, onChange, error }: ParentProps): ReactNode {
+  const t = useWords('settings');
+  const options = useOrganOptions();
+  return (
+    <FormField id="organ-parent" label={t('organ.parent')} field="parent" error={error} hint={t('organ.move-hint')}>
+      <Select id="organ-parent" value={value} options={options} labelRender={withoutIndent} onChange={onChange} />
+    </FormField>
+  );
+}
+
+type Values = typeof EMPTY & { readonly parent: string };
+
+const valuesOf = ({ code, name, kind, numberPrefix }: AdministeredOrgan): typeof EMPTY => ({
+  code,
+  zh: name['zh-CN'],
+  en: name.en,
+  kind,
+  numberPrefix,
+});
+
+function send(organ: AdministeredOrgan | undefined, { code, zh, en, kind, numberPrefix, parent }: Values) {
+  const name = { 'zh-CN': zh, en };
+  if (organ === undefined) return api.post<AdministeredOrgan>('/admin/organs', { code, name, kind, parent, numberPrefix });
+  const place = organ.parent === parent ? {} : { parent };
+  return api.patch<AdministeredOrgan>(`/admin/organs/${organ.code}`, { name, kind, numberPrefix, ...place });
+}

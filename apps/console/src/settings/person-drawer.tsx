@@ -1,0 +1,90 @@
+import type { AdministeredPerson } from '@gongkai/contracts';
+import { Button, Drawer, Input, Select } from 'antd';
+import { useState, type ReactNode, type SyntheticEvent } from 'react';
+import { Link } from 'react-router';
+import { api } from '../api/api.js';
+import { useWords } from '../i18n/use-words.js';
+import { ErrorNotice } from '../parts/error-notice.js';
+import { AbsenceSection } from './absence-section.js';
+import { AccountSection } from './account-section.js';
+import { FormField } from './form-field.js';
+import { PostSection } from './post-section.js';
+import { useChange, usePerson } from './queries.js';
+import { Refusal } from './refusal.js';
+import { useOrganOptions, withoutIndent } from './use-names.js';
+
+type Props = { readonly id: string; readonly onClose: () => void };
+
+/** A person: who they are, their roles, when they are away, how they get in. */
+export function PersonDrawer({ id, onClose }: Props): ReactNode {
+  const t = useWords('settings');
+  const { data: person, error, refetch } = usePerson(id);
+  return (
+    <Drawer open title={person?.name ?? t('person')} onClose={onClose} size={640}>
+      {error === null ? null : <ErrorNotice error={error} onRetry={() => void refetch()} />}
+      {person === undefined ? null : (
+        <div className="set-drawer">
+          <BasicSection person={person} />
+          <PostSection person={person} />
+          <AbsenceSection personId={person.id} organ={person.organ} />
+          <AccountSection person={person} />
+          <p className="dense">
+            <Link to={`/settings/log?subject=${person.id}`}>{t('person.history')}</Link>
+          </p>
+        </div>
+      )}
+    </Drawer>
+  );
+}
+
+function BasicSection({ person }: { readonly person: AdministeredPerson }): ReactNode {
+  const t = useWords('settings');
+  const organs = useOrganOptions();
+  const [values, setValues] = useState({ name: person.name, email: person.email ?? '', organ: person.organ });
+  const save = useChange(() =>
+    api.patch<AdministeredPerson>(`/admin/people/${person.id}`, { ...values, email: values.email.trim() || null }),
+  );
+  const submit = (event: SyntheticEvent): void => {
+    event.preventDefault();
+    save.mutate(undefined);
+  };
+  const set = (change: Partial<typeof values>): void => setValues((before) => ({ ...before, ...change }));
+  return (
+    <form className="set-form" onSubmit={submit}>
+      <FormField id="person-username" label={t('person.username')}>
+        <Input id="person-username" value={person.username} readOnly variant="borderless" />
+      </FormField>
+      <FormField id="person-name" label={t('person.name')} required field="name" error={save.error}>
+        <Input id="person-name" required value={values.name} onChange={({ target }) => set({ name: target.value })} />
+      </FormField>
+      <FormField id="person-email" label={t('person.email')} field="email" error={save.error}>
+        <Input id="person-email" value={values.email} onChange={({ target }) => set({ email: target.value })} />
+      </FormField>
+      <FormField
+        id="person-organ"
+        label={t('person.organ')}
+        field="organ"
+        error={save.error}
+        {...(values.organ === person.organ ? {} : { hint: t('person.move-hint') })}
+      >
+        <Select
+          id="person-organ"
+          showSearch={{ optionFilterProp: 'label' }}
+          value={values.organ}
+          options={organs}
+          labelRender={withoutIndent}
+          onChange={(organ) => set({ organ })}
+        />
+      </FormField>
+      <Refusal error={save.error} />
+      <div className="set-acts">
+        <span role="status" className="muted dense">
+          {save.isSuccess ? t('saved') : ''}
+        </span>
+        <Button type="primary" htmlType="submit" loading={save.isPending}>
+          {t('save')}
+        </Button>
+      </div>
+    </form>
+  );
+}

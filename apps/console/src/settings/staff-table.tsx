@@ -1,0 +1,79 @@
+import type { AdministeredPerson } from '@gongkai/contracts';
+import { Button } from 'antd';
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import { useDays } from '../i18n/use-days.js';
+import { useWords } from '../i18n/use-words.js';
+import { ErrorNotice } from '../parts/error-notice.js';
+import { useOffice } from '../shell/use-office.js';
+import type { useStaff } from './queries.js';
+import { useOrganName, usePostNames } from './use-names.js';
+
+type Props = { readonly staff: ReturnType<typeof useStaff>; readonly empty: string };
+
+/** People, one line each; the name opens what is known of them. */
+export function StaffTable({ staff, empty }: Props): ReactNode {
+  const t = useWords('settings');
+  const { data: people, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = staff;
+  if (error !== null) return <ErrorNotice error={error} onRetry={() => void refetch()} />;
+  if (people === undefined) return <p className="set-empty">{t('loading')}</p>;
+  if (people.length === 0) return <p className="set-empty">{empty}</p>;
+  return (
+    <div className="set-scroll">
+      <table className="set-table">
+        <thead>
+          <tr>
+            {(['name', 'username', 'organ', 'posts', 'email', 'open-cases', 'state'] as const).map((column) => (
+              <th key={column} scope="col">
+                {t(`person.${column}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {people.map((person) => (
+            <PersonRow key={person.id} person={person} />
+          ))}
+        </tbody>
+      </table>
+      {hasNextPage ? (
+        <Button className="set-more" onClick={() => void fetchNextPage()} loading={isFetchingNextPage}>
+          {t('more')}
+        </Button>
+      ) : null}
+    </div>
+  );
+}
+
+function PersonRow({ person }: { readonly person: AdministeredPerson }): ReactNode {
+  const t = useWords('settings');
+  const organName = useOrganName();
+  const postNames = usePostNames();
+  const state = useStanding(person);
+  return (
+    <tr className={person.active ? undefined : 'set-inactive'}>
+      <th scope="row">
+        <Link to={`/settings/people?person=${person.id}`}>{person.name}</Link>
+      </th>
+      <td>{person.username}</td>
+      <td>{organName(person.organ)}</td>
+      <td>{postNames(person) || <span className="muted">{t('post.none')}</span>}</td>
+      <td>{person.email ?? <span className="muted">{t('person.no-email')}</span>}</td>
+      <td className="set-number">
+        {person.openCases === 0 ? 0 : <Link to={`/search?assignee=${person.id}&open=true`}>{person.openCases}</Link>}
+      </td>
+      <td>{state}</td>
+    </tr>
+  );
+}
+
+/** Whether somebody works, is away, may not log in, or has not chosen a password yet. */
+function useStanding({ active, absences, mustChangePassword }: AdministeredPerson): string {
+  const t = useWords('settings');
+  const days = useDays();
+  const today = useOffice().data?.today ?? '';
+  if (!active) return t('state.inactive');
+  const away = absences.find(({ from, to }) => from <= today && to >= today);
+  if (away !== undefined) return t('state.away', { to: days.short(away.to) });
+  return t(mustChangePassword ? 'state.must-change' : 'state.active');
+}

@@ -1,0 +1,50 @@
+import type { OrganKind, Role } from '@gongkai/contracts';
+import { useDays } from '../i18n/use-days.js';
+import { useLanguage, useWords } from '../i18n/use-words.js';
+import { useRoleName } from './use-names.js';
+
+/** The fields that an entry of the log can name. */
+export type LogField =
+  | 'code'
+  | 'name'
+  | 'kind'
+  | 'parent'
+  | 'numberPrefix'
+  | 'username'
+  | 'email'
+  | 'organ'
+  | 'role'
+  | 'ogiHead'
+  | 'validFrom'
+  | 'validTo'
+  | 'from'
+  | 'to'
+  | 'substitute';
+
+type Names = Readonly<Record<string, string>>;
+
+/** What stands in a field, as a person reads it. */
+export function useLogValue(): (field: LogField, value: unknown) => string {
+  const t = useWords('settings');
+  const days = useDays();
+  const language = useLanguage();
+  const roleName = useRoleName();
+  const readers: Readonly<Partial<Record<LogField, (value: string) => string>>> = {
+    kind: (kind) => t(`kind.${kind as OrganKind}`),
+    role: (role) => roleName(role as Role),
+    validFrom: days.full,
+    validTo: days.full,
+    from: days.full,
+    to: days.full,
+  };
+  const plain = (value: unknown): string => {
+    if (typeof value === 'boolean') return t(value ? 'field.yes' : 'field.no');
+    if (typeof value === 'object') return (value as Names)[language] ?? JSON.stringify(value);
+    return typeof value === 'string' ? value : JSON.stringify(value);
+  };
+  return (field, value) => {
+    if (value === null || value === undefined) return t('field.nothing');
+    const read = typeof value === 'string' ? readers[field] : undefined;
+    return read === undefined ? plain(value) : read(value as string);
+  };
+}

@@ -1,0 +1,130 @@
+import { startTestApi, type TestApi } from '../support/api.js';
+import { TestBrowser, type Screen } from '../support/browser.js';
+import { suiteNeeding } from '../support/tools.js';
+
+const A_MINUTE = 60_000;
+
+/** What the browser complained of, beside the refusals that it counts as failures, and nobody being logged in at first. */
+const unexpected = (screen: Screen): string[] => screen.complaints().filter((line) => !/status of (401|422)/.test(line));
+
+suiteNeeding('chromium')("the administrator's day", () => {
+  let api: TestApi;
+  let browser: TestBrowser;
+  beforeAll(async () => {
+    api = await startTestApi();
+    browser = await TestBrowser.launch(api);
+  }, 2 * A_MINUTE);
+  afterAll(async () => {
+    await browser.close();
+    await api.stop();
+  });
+
+  test(
+    'a unit is added, a person taken in, who enters with the one-time password and chooses their own',
+    async () => {
+      const admin = await browser.screen({ as: 'admin.district' });
+      const { page } = admin;
+      await admin.open('/settings');
+      await page.getByRole('tree', { name: '机构' }).waitFor();
+      expect(await admin.violations()).toEqual([]);
+
+      // The tree by the keyboard alone: the second organ is the first below the top.
+      await page.locator('[role=treeitem][tabindex="0"]').press('ArrowDown');
+      await page.locator('[role=treeitem][aria-selected=true][aria-level="2"]:focus').press('Home');
+      await page.locator('[role=treeitem][aria-selected=true][aria-level="1"]').waitFor();
+
+      await page.getByRole('button', { name: '增设下级' }).click();
+      await page.fill('#organ-code', 'street');
+      await page.fill('#organ-zh', '园林绿化所');
+      await page.fill('#organ-en', 'Parks Office');
+      await page.fill('#organ-numberPrefix', '清河绿道依申请');
+      expect(await admin.violations()).toEqual([]);
+      await page.locator('form button[type=submit]').click();
+      await page.locator('.set-problem', { hasText: '“street”已有人用' }).waitFor();
+      await page.fill('#organ-code', 'parks');
+      await page.locator('form button[type=submit]').click();
+      await page.getByRole('heading', { name: '园林绿化所' }).waitFor();
+      expect(page.url()).toContain('organ=parks');
+
+      await page.getByRole('link', { name: '新增人员' }).click();
+      await page.fill('#new-name', '张敏');
+      await page.fill('#new-username', 'zhang.min');
+      await page.getByRole('checkbox', { name: '收件登记' }).check();
+      expect(await admin.violations()).toEqual([]);
+      await page.locator('form button[type=submit]').click();
+      const secret = await page.locator('.set-secret code').textContent();
+      expect(secret).toMatch(/^[a-z2-9]{4}(-[a-z2-9]{4}){3}$/);
+      expect(await admin.violations()).toEqual([]);
+      await page.getByRole('button', { name: '已记下，关闭' }).click();
+      await page.getByText('还在用一次性口令。').waitFor();
+
+      const clerk = await browser.screen();
+      await clerk.open('/');
+      await clerk.page.fill('#username', 'zhang.min');
+      await clerk.page.fill('#password', secret ?? '');
+      await clerk.page.press('#password', 'Enter');
+      await clerk.page.getByRole('heading', { name: '先改成自己的口令' }).waitFor();
+      expect(await clerk.violations()).toEqual([]);
+      await clerk.page.fill('#password-current', secret ?? '');
+      await clerk.page.fill('#password-next', 'a long password');
+      await clerk.page.fill('#password-again', 'a long password');
+      await clerk.page.press('#password-again', 'Enter');
+      await clerk.page.getByRole('button', { name: /个人菜单/ }).click();
+      await clerk.page.getByRole('menuitem', { name: '我的外出' }).click();
+      await clerk.page.fill('#absence-from', '2026-03-05');
+      await clerk.page.fill('#absence-to', '2026-03-06');
+      await clerk.page.getByRole('button', { name: '登记外出' }).click();
+      await clerk.page.getByText('3月5日—3月6日').waitFor();
+      expect([unexpected(admin), unexpected(clerk)]).toEqual([[], []]);
+    },
+    2 * A_MINUTE,
+  );
+
+  test(
+    'who holds open cases is not deactivated, a role ends, a password is reset, and all of it stands in the log',
+    async () => {
+      const admin = await browser.screen({ as: 'admin.street', language: 'en' });
+      const { page } = admin;
+      await admin.open('/settings');
+      await page.getByRole('link', { name: 'People', exact: true }).click();
+      await page.getByRole('link', { name: await nameOf('reviewer.street') }).click();
+      const drawer = page.getByRole('dialog');
+      await drawer.getByRole('button', { name: /^End: / }).click();
+      await page.getByText('The role is gone from now on').waitFor();
+      expect(await admin.violations()).toEqual([]);
+      await page.getByRole('dialog').last().getByRole('button', { name: 'End', exact: true }).click();
+      await page.getByText('No role now').waitFor();
+
+      await drawer.getByRole('button', { name: 'Reset password' }).click();
+      await page.getByRole('dialog').last().getByRole('button', { name: 'Reset password' }).click();
+      await page.locator('.set-secret code').waitFor();
+      await page.getByRole('button', { name: 'Noted, close' }).click();
+
+      await page.getByRole('link', { name: 'See the entries in the administration log' }).click();
+      await page.getByRole('cell', { name: 'Password reset' }).waitFor();
+      await page.getByRole('cell', { name: 'Role ended' }).waitFor();
+      expect(await admin.violations()).toEqual([]);
+
+      await page.getByRole('link', { name: 'Tokens' }).click();
+      await page.getByRole('button', { name: 'Add a token' }).click();
+      await page.fill('#token-name', 'fax gateway');
+      await page.fill('#token-person', 'clerk.street');
+      await page.getByTitle(/clerk\.street/).click();
+      await page.locator('form button[type=submit]').click();
+      await page.locator('.set-secret code').waitFor();
+      await page.getByRole('button', { name: 'Noted, close' }).click();
+      await page.getByRole('button', { name: 'Revoke: fax gateway' }).click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Revoke', exact: true }).click();
+      await page.getByText('No tokens.').waitFor();
+      expect(await admin.violations()).toEqual([]);
+      expect(unexpected(admin)).toEqual([]);
+    },
+    2 * A_MINUTE,
+  );
+
+  async function nameOf(username: string): Promise<string> {
+    const person = await api.services.directory.byUsername(username);
+    if (person === undefined) throw new Error(`${username} is missing`);
+    return person.name;
+  }
+});
