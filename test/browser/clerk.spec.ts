@@ -1,6 +1,6 @@
 import type { ArrivalList, CaseList, CaseView, Ledger, Receipt } from '@gongkai/contracts';
 import { dayWords } from '../../apps/console/src/i18n/days.js';
-import { startOffice, type Office, type Screen } from '../support/browser.js';
+import { startOffice, type Office, type Screen } from '../support/office-screen.js';
 import type { Officer } from '../support/officer.js';
 import { eventually } from '../support/eventually.js';
 import { suiteNeeding } from '../support/tools.js';
