@@ -1,5 +1,4 @@
-import type { LocalDate } from '@gongkai/calendar';
-import type { CaseView, CommandType, JournalEntryView } from '@gongkai/contracts';
+import type { CommandType } from '@gongkai/contracts';
 import { Checkbox, Input, InputNumber, Select } from 'antd';
 import { useId, type ReactNode } from 'react';
 import { useWords } from '../../i18n/use-words.js';
@@ -8,22 +7,10 @@ import { Choice } from '../../parts/choice.js';
 import { DateInput } from '../../parts/date-input.js';
 import { CaseInput, CorrectionInput, PersonInput } from './office-inputs.js';
 import { FilesInput } from './files-input.js';
-import type { FieldKind, StepField } from './step-model.js';
+import type { FieldProps, InputProps } from './input-props.js';
+import type { FieldKind } from './step-model.js';
 import { UNSENT } from './step-values.js';
 import { ItemsInput, SubjectInput } from './subject-input.js';
-
-export type FieldProps = {
-  readonly field: StepField;
-  readonly type: CommandType;
-  readonly view: CaseView;
-  readonly journal: readonly JournalEntryView[];
-  readonly today: LocalDate;
-  readonly value: unknown;
-  readonly onChange: (value: unknown) => void;
-};
-
-/** What an input needs to be found by its label and its problem. */
-export type InputProps = FieldProps & { readonly id: string; readonly label: string; readonly invalid: boolean };
 
 /** A field with its label, what is wrong with it, and a hint. */
 export function FieldRow({ problem, ...props }: FieldProps & { readonly problem: string | undefined }): ReactNode {

@@ -5,7 +5,7 @@ import { api } from '../../api/api.js';
 import { useWords } from '../../i18n/use-words.js';
 import { ErrorNotice } from '../../parts/error-notice.js';
 import { useDocuments } from '../use-case.js';
-import type { InputProps } from './field-row.js';
+import type { InputProps } from './input-props.js';
 
 type StoredFile = Pick<FileView, 'id' | 'name'>;
 const isFile = (item: DocumentsView['items'][number]): item is Extract<typeof item, { type: 'file' }> => item.type === 'file';

@@ -11,7 +11,7 @@ import { isKey } from '../../i18n/words.js';
 import { DateInput } from '../../parts/date-input.js';
 import { readDay } from '../../parts/date-entry.js';
 import { factWords } from '../history/fact-words.js';
-import type { InputProps } from './field-row.js';
+import type { InputProps } from './input-props.js';
 import { useSettled } from './use-step.js';
 
 /** Who can be given a case. Who is away is told, with the substitute. */

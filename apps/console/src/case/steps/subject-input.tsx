@@ -2,7 +2,7 @@ import type { CaseView } from '@gongkai/contracts';
 import { Checkbox, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { useWords } from '../../i18n/use-words.js';
-import type { InputProps } from './field-row.js';
+import type { InputProps } from './input-props.js';
 import type { Subject } from './step-values.js';
 
 /** Which item, paper, consultation or remedy a step is about: only those that wait for it can be chosen. */
