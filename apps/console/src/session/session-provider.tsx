@@ -55,8 +55,8 @@ async function whoIsThere(): Promise<SessionView | null> {
 /** Logs out and forgets everything that was read. */
 async function leave(client: QueryClient): Promise<void> {
   await api.delete('/session');
-  client.clear();
   client.setQueryData(keys.session, null);
+  forgetCases(client);
 }
 
 type WithSessionProps = {
@@ -84,7 +84,7 @@ function WithSession({ view, onEntered, children }: WithSessionProps): ReactNode
     [client, role, user],
   );
   const goOn = (next: SessionView): void => {
-    if (next.user.id !== user.id) client.clear();
+    if (next.user.id !== user.id) forgetCases(client);
     onEntered(next);
     expired?.();
     setExpired(null);
@@ -96,6 +96,11 @@ function WithSession({ view, onEntered, children }: WithSessionProps): ReactNode
     </SessionContext>
   );
 }
+
+/** What one person may see is nothing for the next one at the same screen. */
+const forgetCases = (client: QueryClient): void =>
+  client.removeQueries({ predicate: ({ queryKey }) => !SHARED.includes(queryKey[0]) });
+const SHARED: readonly unknown[] = [keys.session[0], keys.office[0]];
 
 const roleKey = (userId: string): string => `gongkai.role.${userId}`;
 

@@ -1,0 +1,32 @@
+import type { ReactNode } from 'react';
+import { PreviewPane } from '../case/steps/preview-pane.js';
+import { usePreview } from '../case/steps/use-step.js';
+import type { CaseRead } from '../case/use-case.js';
+import { StepButton } from '../decide/step-button.js';
+import { useWords } from '../i18n/use-words.js';
+
+/** Filing, pinned under the case; where it cannot be filed yet, why. */
+export function FilingCard({ read }: { readonly read: CaseRead }): ReactNode {
+  const { view, office } = read;
+  const t = useWords('decide');
+  const mayFile = view.permitted.some(({ type }) => type === 'file');
+  const reason = view.refused.find(({ type }) => type === 'file')?.reason;
+  const preview = usePreview(view.id, JSON.stringify({ type: 'file' }), view.version, mayFile);
+  return (
+    <section className="card decision-card" aria-label={t('filing')}>
+      <div className="decision-form">
+        <p>{mayFile ? t('filing.ready') : (reason ?? t('filing.done'))}</p>
+        {mayFile ? (
+          <div className="decision-buttons">
+            <StepButton type="file" read={read} primary shortcut="Ctrl+Enter" />
+          </div>
+        ) : null}
+      </div>
+      <div className="decision-after">
+        {mayFile ? (
+          <PreviewPane type="file" view={view} preview={preview.data} error={preview.error} missing={0} today={office.today} />
+        ) : null}
+      </div>
+    </section>
+  );
+}

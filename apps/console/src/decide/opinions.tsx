@@ -1,0 +1,48 @@
+import type { CaseView, JournalEntryView } from '@gongkai/contracts';
+import type { ReactNode } from 'react';
+import { factWords } from '../case/history/fact-words.js';
+import { useGrounds } from '../case/use-case.js';
+import { useWords } from '../i18n/use-words.js';
+import { useDayText } from '../parts/use-day-text.js';
+
+/** Facts in which somebody gave an opinion on what is to be decided. */
+const OPINIONS: ReadonlySet<string> = new Set([
+  'EXTENSION_PROPOSED',
+  'ITEM_DECIDED',
+  'REVIEW_SUBMITTED',
+  'REVIEW_PASSED',
+  'REVIEW_BLOCKED',
+  'SUBMITTED_FOR_APPROVAL',
+  'APPROVED',
+  'SENT_BACK',
+  'NOTED',
+]);
+
+type Props = { readonly view: CaseView; readonly journal: readonly JournalEntryView[] };
+
+/** Who said what on the way here, in its order. */
+export function Opinions({ view, journal }: Props): ReactNode {
+  const t = useWords('decide');
+  const grounds = useGrounds();
+  const dayText = useDayText();
+  const said = journal.filter(({ type }) => OPINIONS.has(type));
+  return (
+    <section className="card" aria-labelledby="opinions">
+      <div className="card-head">
+        <h2 id="opinions">{t('opinions')}</h2>
+      </div>
+      <ul className="sheet-list dense">
+        {said.length === 0 ? <li className="muted">{t('opinions.none')}</li> : null}
+        {said.map((entry) => {
+          const { title, particulars } = factWords(entry, view, grounds);
+          return (
+            <li key={entry.id}>
+              <b className="strong">{view.people[entry.actor]}</b> <span className="muted">{dayText(entry.on, 'short')}</span>
+              <div>{[title, ...particulars].join(t('comma'))}</div>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}

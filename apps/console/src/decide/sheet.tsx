@@ -1,0 +1,70 @@
+import type { ReactNode } from 'react';
+import { useParams } from 'react-router';
+import { useCaseRead, type CaseRead } from '../case/use-case.js';
+import { DeadlineBand } from '../clock/deadline-band.js';
+import { useReadings } from '../clock/use-readings.js';
+import { ItemsTable } from '../case/items-table.js';
+import { TrailLinks } from '../list/trail-links.js';
+import { useWords } from '../i18n/use-words.js';
+import { ErrorNotice } from '../parts/error-notice.js';
+import { Light } from '../parts/light.js';
+import { LoadingRows } from '../parts/loading-rows.js';
+import { Opinions } from './opinions.js';
+import { PapersPane } from './papers-pane.js';
+import './sheet.css';
+
+type Props = {
+  /** The queue it belongs to, and its address. */
+  readonly list: string;
+  readonly home: string;
+  /** Between the items and the opinions. */
+  readonly findings?: (read: CaseRead) => ReactNode;
+  /** Pinned to the bottom: what is decided here. */
+  readonly decision: (read: CaseRead) => ReactNode;
+};
+
+/** A case to be decided on: its papers at left; clock, items, findings and opinions at right, and the decision under them. */
+export function Sheet({ list, home, findings, decision }: Props): ReactNode {
+  const { id = '' } = useParams();
+  const { read, error, retry } = useCaseRead(id);
+  return (
+    <main id="content" className="page sheet" tabIndex={-1}>
+      <TrailLinks id={id} list={list} home={home} />
+      {error !== null && read === null ? <ErrorNotice error={error} onRetry={retry} /> : null}
+      {error === null && read === null ? <LoadingRows /> : null}
+      {read === null ? null : <Filled key={id} read={read} findings={findings} decision={decision} />}
+    </main>
+  );
+}
+
+type FilledProps = Pick<Props, 'findings' | 'decision'> & { readonly read: CaseRead };
+
+function Filled({ read, findings, decision }: FilledProps): ReactNode {
+  const { view, ledger, office } = read;
+  const t = useWords('decide');
+  const { main } = useReadings(ledger);
+  return (
+    <>
+      <header className="sheet-title">
+        <h1>
+          {view.number} <span className="sheet-subject">{view.items[0]?.description}</span>
+        </h1>
+        <Light light={view.light} pill />
+      </header>
+      <div className="sheet-columns">
+        <PapersPane caseId={view.id} />
+        <div className="sheet-main">
+          <DeadlineBand view={view} ledger={ledger} main={main} today={office.today} />
+          <section className="card" aria-label={t('items')}>
+            <ItemsTable view={view} />
+          </section>
+          <div className="sheet-pair">
+            {findings?.(read)}
+            <Opinions view={view} journal={read.journal} />
+          </div>
+          {decision(read)}
+        </div>
+      </div>
+    </>
+  );
+}

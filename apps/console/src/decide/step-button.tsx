@@ -1,0 +1,36 @@
+import type { CommandType } from '@gongkai/contracts';
+import { stepTexts } from '@gongkai/contracts';
+import { Button } from 'antd';
+import { useState, type ReactNode } from 'react';
+import { StepDialog } from '../case/steps/step-dialog.js';
+import type { CaseRead } from '../case/use-case.js';
+import { useText } from '../i18n/use-words.js';
+import { useKeys } from '../keys/use-keys.js';
+
+type Props = { readonly type: CommandType; readonly read: CaseRead; readonly primary?: boolean; readonly shortcut?: string };
+
+/** A step of this case: its form and what it brings about open over the page, and nothing happens before they are confirmed. */
+export function StepButton({ type, read, primary = false, shortcut }: Props): ReactNode {
+  const text = useText();
+  const [isOpen, setOpen] = useState(false);
+  const name = text(stepTexts[type]);
+  const label = name.charAt(0).toUpperCase() + name.slice(1);
+  useKeys(shortcut === undefined || isOpen ? [] : [{ keys: [shortcut], does: label, run: () => setOpen(true) }]);
+  return (
+    <>
+      <Button type={primary ? 'primary' : 'default'} onClick={() => setOpen(true)}>
+        {label} {shortcut === undefined ? null : <kbd aria-hidden>{shortcut}</kbd>}
+      </Button>
+      {isOpen ? (
+        <StepDialog
+          type={type}
+          view={read.view}
+          journal={read.journal}
+          today={read.office.today}
+          onClose={() => setOpen(false)}
+          onTaken={() => setOpen(false)}
+        />
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,97 @@
+import type { CaseView } from '@gongkai/contracts';
+import { Button, Input } from 'antd';
+import type { TextAreaRef } from 'antd/es/input/TextArea.js';
+import { useRef, useState, type ReactNode } from 'react';
+import { PreviewPane } from '../case/steps/preview-pane.js';
+import { usePreview, useTakeStep } from '../case/steps/use-step.js';
+import type { CaseRead } from '../case/use-case.js';
+import { StepButton } from '../decide/step-button.js';
+import { useWords } from '../i18n/use-words.js';
+import { useKeys } from '../keys/use-keys.js';
+import { ErrorNotice } from '../parts/error-notice.js';
+
+/** The finding, pinned under the case: item by item, passed or blocked with a reason. A legal reviewer writes a note. */
+export function FindingsCard({ read }: { readonly read: CaseRead }): ReactNode {
+  const { view, office } = read;
+  const t = useWords('decide');
+  const pending = view.items.find(({ review }) => review?.status === 'pending');
+  const mayReview = view.permitted.some(({ type }) => type === 'passReview');
+  const item = mayReview ? pending : undefined;
+  const preview = usePreview(view.id, JSON.stringify({ type: 'passReview', itemId: item?.id }), view.version, item !== undefined);
+  return (
+    <section className="card decision-card" aria-label={t('finding')}>
+      <div className="decision-form">
+        {item === undefined ? (
+          <>
+            <p>{t('finding.none')}</p>
+            <div className="decision-buttons">
+              <StepButton type="note" read={read} primary shortcut="Ctrl+Enter" />
+            </div>
+          </>
+        ) : (
+          <Finding key={item.id} view={view} item={item} />
+        )}
+      </div>
+      <div className="decision-after">
+        {item === undefined ? null : (
+          <PreviewPane type="passReview" view={view} preview={preview.data} error={preview.error} missing={0} today={office.today} />
+        )}
+      </div>
+    </section>
+  );
+}
+
+type FindingProps = { readonly view: CaseView; readonly item: CaseView['items'][number] };
+
+function Finding({ view, item }: FindingProps): ReactNode {
+  const t = useWords('decide');
+  const [reason, setReason] = useState('');
+  const [isMissing, setMissing] = useState(false);
+  const field = useRef<TextAreaRef>(null);
+  const take = useTakeStep(view.id, () => setReason(''));
+  const said = reason.trim();
+  const send = (body: Readonly<Record<string, unknown>>): void => {
+    if (!take.isPending) take.mutate({ body: { ...body, itemId: item.id }, version: view.version });
+  };
+  const pass = (): void => send(said === '' ? { type: 'passReview' } : { type: 'passReview', note: said });
+  const block = (): void => {
+    setMissing(said === '');
+    if (said === '') field.current?.focus();
+    else send({ type: 'blockReview', reason: said });
+  };
+  useKeys([
+    { keys: ['Ctrl+Enter'], does: t('pass'), run: pass },
+    { keys: ['Alt+T'], does: t('block'), run: block },
+  ]);
+  return (
+    <>
+      <label htmlFor="finding" className="strong">
+        {t('finding.of', { number: view.items.indexOf(item) + 1, description: item.description })}
+      </label>
+      <Input.TextArea
+        id="finding"
+        ref={field}
+        rows={2}
+        placeholder={t('finding.hint')}
+        value={reason}
+        status={isMissing ? 'error' : undefined}
+        aria-describedby={isMissing ? 'finding-missing' : undefined}
+        onChange={({ target }) => setReason(target.value)}
+      />
+      {isMissing ? (
+        <p id="finding-missing" role="alert" className="field-problem">
+          {t('finding.missing')}
+        </p>
+      ) : null}
+      {take.error === null ? null : <ErrorNotice error={take.error} />}
+      <div className="decision-buttons">
+        <Button type="primary" loading={take.isPending} onClick={pass}>
+          {t('pass')} <kbd aria-hidden>Ctrl</kbd> <kbd aria-hidden>Enter</kbd>
+        </Button>
+        <Button disabled={take.isPending} onClick={block}>
+          {t('block')} <kbd aria-hidden>Alt</kbd> <kbd aria-hidden>T</kbd>
+        </Button>
+      </div>
+    </>
+  );
+}
