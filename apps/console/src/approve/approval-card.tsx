@@ -28,7 +28,9 @@ export function ApprovalCard({ read }: { readonly read: CaseRead }): ReactNode {
     <section className="card decision-card" aria-label={t('decision')}>
       <div className="decision-form">
         {main === undefined ? <p>{whyNot(view) ?? t('decision.none')}</p> : null}
-        {main === 'approve' || may(view, 'sendBack') ? <ReplyDecision key={view.version} view={view} canApprove={main === 'approve'} /> : null}
+        {main === 'approve' || may(view, 'sendBack') ? (
+          <ReplyDecision key={view.version} view={view} canApprove={main === 'approve'} />
+        ) : null}
         <div className="decision-buttons">
           {main === 'signReply' || main === 'approveExtension' ? (
             <StepButton type={main} read={read} primary shortcut="Ctrl+Enter" />

@@ -1,11 +1,23 @@
 import type { ReactNode } from 'react';
 import { useWords } from '../i18n/use-words.js';
+import type { ColumnName } from '../list/case-columns.js';
+import { CaseList } from '../list/case-list.js';
+import { useAllCases } from '../list/use-cases.js';
+import { EmptyState } from '../parts/empty-state.js';
+import { archivedFilters } from './archive-filters.js';
 
+const COLUMNS: readonly ColumnName[] = ['number', 'subject', 'applicant', 'channel', 'received', 'due', 'state'];
+
+/** What is in the archive. */
 export function ArchivedPage(): ReactNode {
-  const t = useWords('shell');
+  const t = useWords('decide');
   return (
-    <main id="content" className="page">
-      <h1>{t('section.archived')}</h1>
-    </main>
+    <CaseList
+      name="archived"
+      title={t('archived.title')}
+      cases={useAllCases(archivedFilters)}
+      columns={COLUMNS}
+      empty={<EmptyState text={t('archived.empty')} />}
+    />
   );
 }

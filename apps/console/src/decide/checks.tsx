@@ -46,4 +46,7 @@ const SHOWN = 8;
 
 /** The first signs of the fingerprints that the review is bound to. */
 const fingerprints = (items: CaseView['items']): string =>
-  items.flatMap(({ review }) => review?.fileIds ?? []).map((id) => id.slice(0, SHOWN)).join(' ') || '—';
+  items
+    .flatMap(({ review }) => review?.fileIds ?? [])
+    .map((id) => id.slice(0, SHOWN))
+    .join(' ') || '—';

@@ -4,6 +4,7 @@ import { clock as clockEn } from './en/clock.js';
 import { history as historyEn } from './en/history.js';
 import { inbox as inboxEn } from './en/inbox.js';
 import { intake as intakeEn } from './en/intake.js';
+import { decide as decideEn } from './en/decide.js';
 import { desk as deskEn } from './en/desk.js';
 import { lists as listsEn } from './en/lists.js';
 import { overview as overviewEn } from './en/overview.js';
@@ -18,6 +19,7 @@ import { clock } from './zh/clock.js';
 import { history } from './zh/history.js';
 import { inbox } from './zh/inbox.js';
 import { intake } from './zh/intake.js';
+import { decide } from './zh/decide.js';
 import { desk } from './zh/desk.js';
 import { lists } from './zh/lists.js';
 import { overview } from './zh/overview.js';
@@ -34,6 +36,7 @@ const zh = {
   terms,
   lists,
   desk,
+  decide,
   parts,
   clock,
   history,
@@ -50,6 +53,7 @@ const en = {
   terms: termsEn,
   lists: listsEn,
   desk: deskEn,
+  decide: decideEn,
   parts: partsEn,
   clock: clockEn,
   history: historyEn,

@@ -55,7 +55,7 @@ export const CASE_COLUMNS: Readonly<Record<ColumnName, Column>> = {
   number: { width: wide(64, 72), cell: (row) => <NumberCell row={row} />, text: ({ number }) => number },
   subject: {
     cell: ({ subject }) => (
-      <span className="one-line case-subject" title={subject}>
+      <span className="one-line list-subject-text" title={subject}>
         {subject}
       </span>
     ),

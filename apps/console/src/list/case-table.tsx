@@ -38,7 +38,7 @@ export function CaseTable({ rows, columns, label, grouped = true, open = caseOf 
   useRowKeys(body, { why: (id) => void navigate(`/case/${id}/why`) });
   const rowOf = (row: CaseRow): ReactNode => <Row key={row.id} row={row} columns={columns} onOpen={() => go(row)} />;
   return (
-    <table className="case-table" aria-label={label} ref={body}>
+    <table className="list-table" aria-label={label} ref={body}>
       <thead>
         <tr>
           {columns.map((name) => (
@@ -77,11 +77,11 @@ function GroupHead({
   const t = useWords('lists');
   const terms = useWords('terms');
   return (
-    <tr className="case-group">
+    <tr className="list-group">
       <th scope="colgroup" colSpan={columns}>
         <LightIcon light={light} size={13} /> {terms(`light.${light}`)}
-        <span className="case-group-note">{t(`group.${light}`)}</span>
-        <span className="case-group-count">{t('cases', { count })}</span>
+        <span className="list-group-note">{t(`group.${light}`)}</span>
+        <span className="list-group-count">{t('cases', { count })}</span>
       </th>
     </tr>
   );
@@ -98,9 +98,9 @@ function Row({ row, columns, onOpen }: RowProps): ReactNode {
     onOpen();
   };
   return (
-    <tr className="case-row" data-case={row.id} onClick={click}>
+    <tr className="list-row" data-case={row.id} onClick={click}>
       {columns.map((name) => (
-        <td key={name} className={`case-${name}`}>
+        <td key={name} className={`list-${name}`}>
           {CASE_COLUMNS[name].cell(row, speech)}
         </td>
       ))}

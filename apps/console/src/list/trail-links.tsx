@@ -31,7 +31,12 @@ export function TrailLinks({ id, list, home }: Props): ReactNode {
       {trail === undefined ? null : (
         <>
           <span className="muted">{t('trail.place', { place: trail.place, total: trail.total })}</span>
-          {([['trail.previous', '[', trail.previous], ['trail.next', ']', trail.next]] as const).map(([name, key, address]) => (
+          {(
+            [
+              ['trail.previous', '[', trail.previous],
+              ['trail.next', ']', trail.next],
+            ] as const
+          ).map(([name, key, address]) => (
             <Fragment key={key}>
               {address === undefined ? null : (
                 <Link to={address} aria-label={`${key} ${t(name)}`}>

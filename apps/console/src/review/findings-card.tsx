@@ -34,7 +34,14 @@ export function FindingsCard({ read }: { readonly read: CaseRead }): ReactNode {
       </div>
       <div className="decision-after">
         {item === undefined ? null : (
-          <PreviewPane type="passReview" view={view} preview={preview.data} error={preview.error} missing={0} today={office.today} />
+          <PreviewPane
+            type="passReview"
+            view={view}
+            preview={preview.data}
+            error={preview.error}
+            missing={0}
+            today={office.today}
+          />
         )}
       </div>
     </section>

@@ -1,6 +1,10 @@
-import type { CaseFiltersInput } from '@gongkai/contracts';
+import type { CaseFiltersInput, Role } from '@gongkai/contracts';
 
-/** What waits for the confidentiality review (article 17). */
-export const reviewFilters: CaseFiltersInput = { waiting: 'review', open: 'true' };
-/** What a legal reviewer looks over before it is signed. */
-export const legalFilters: CaseFiltersInput = { waiting: 'approval', open: 'true' };
+/** What waits for the confidentiality review (article 17); what a legal reviewer looks over before it is signed. */
+const confidentiality: CaseFiltersInput = { waiting: 'review', open: 'true' };
+const legal: CaseFiltersInput = { waiting: 'approval', open: 'true' };
+
+/** The queue of a reviewer. */
+export const reviewFilters = (role: Role): CaseFiltersInput => (role === 'legal' ? legal : confidentiality);
+/** What the reader has reviewed. */
+export const reviewedFilters: CaseFiltersInput = { done: 'review', sort: '-openedOn' };

@@ -1,11 +1,27 @@
 import type { ReactNode } from 'react';
 import { useWords } from '../i18n/use-words.js';
+import type { ColumnName } from '../list/case-columns.js';
+import { CaseList } from '../list/case-list.js';
+import { useAllCases } from '../list/use-cases.js';
+import { EmptyState } from '../parts/empty-state.js';
+import { useSession } from '../session/session.js';
+import { reviewFilters } from './review-filters.js';
 
+const COLUMNS: readonly ColumnName[] = ['left', 'due', 'used', 'number', 'subject', 'assignee', 'turn'];
+
+/** What waits for a review: of confidentiality, or of law for the legal reviewer. */
 export function ReviewPage(): ReactNode {
-  const t = useWords('shell');
+  const t = useWords('decide');
+  const { role } = useSession();
   return (
-    <main id="content" className="page">
-      <h1>{t('section.review')}</h1>
-    </main>
+    <CaseList
+      name="review"
+      title={t('review.title')}
+      sentence={role === 'legal' ? t('review.legal') : undefined}
+      cases={useAllCases(reviewFilters(role))}
+      columns={COLUMNS}
+      empty={<EmptyState text={t('review.empty')} />}
+      open={({ id }) => `/review/${id}`}
+    />
   );
 }

@@ -1,25 +1,27 @@
-import type { CaseFiltersInput } from '@gongkai/contracts';
+import type { CaseFiltersInput, Role } from '@gongkai/contracts';
 import type { ReactNode } from 'react';
 import { approveFilters } from '../approve/approve-filters.js';
 import { archiveFilters } from '../archive/archive-filters.js';
 import { consultationFilters, deskFilters, poolFilters } from '../desk/desk-filters.js';
 import { useCaseCount } from '../list/use-cases.js';
 import { reviewFilters } from '../review/review-filters.js';
+import { useSession } from '../session/session.js';
 import type { Section } from './sections.js';
 
 /** The lists behind the sections that tell how long they are. */
-const LISTS: Readonly<Partial<Record<Section, CaseFiltersInput>>> = {
-  desk: deskFilters,
-  pool: poolFilters,
-  consultations: consultationFilters,
+const LISTS: Readonly<Partial<Record<Section, (role: Role) => CaseFiltersInput>>> = {
+  desk: () => deskFilters,
+  pool: () => poolFilters,
+  consultations: () => consultationFilters,
   review: reviewFilters,
-  approve: approveFilters,
-  archive: archiveFilters,
+  approve: () => approveFilters,
+  archive: () => archiveFilters,
 };
 
 /** How many cases are behind a section; nothing where there are none. */
 export function SectionCount({ section }: { readonly section: Section }): ReactNode {
-  const filters = LISTS[section];
+  const { role } = useSession();
+  const filters = LISTS[section]?.(role);
   return filters === undefined ? null : <Count filters={filters} />;
 }
 

@@ -56,4 +56,7 @@ export const lists = {
   'key.why': 'why this date',
   'key.filter': 'filter',
   'key.export': 'export',
+  'trail.previous': 'previous case',
+  'trail.next': 'next case',
+  'trail.place': '{{place}} of {{total}} by due date',
 } as const satisfies InEnglish<typeof zh>;

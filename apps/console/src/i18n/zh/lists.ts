@@ -54,4 +54,7 @@ export const lists = {
   'key.why': '为什么是这一天',
   'key.filter': '筛选',
   'key.export': '导出',
+  'trail.previous': '上一件',
+  'trail.next': '下一件',
+  'trail.place': '按到期先后 第{{place}}件，共{{total}}件',
 } as const satisfies Words;
