@@ -2,17 +2,17 @@ import { ReminderClock, type RoundOfReminders } from '@gongkai/casework';
 import type { Office } from './office.js';
 import { ReminderOffice } from './reminder-office.js';
 
+let room: ReminderOffice;
+let office: Office;
+
+beforeAll(async () => {
+  room = await ReminderOffice.open();
+  office = room.office;
+}, 120_000);
+afterEach(() => room.silence());
+afterAll(() => office.close());
+
 describe('quiet hours and acknowledgement', () => {
-  let room: ReminderOffice;
-  let office: Office;
-
-  beforeAll(async () => {
-    room = await ReminderOffice.open();
-    office = room.office;
-  });
-  afterEach(() => room.silence());
-  afterAll(() => office.close());
-
   it('rung at midnight it goes out at eight; the day of the reminder stays', async () => {
     const id = await room.assigned();
     await room.at('2026-03-23T00:00');
@@ -89,16 +89,6 @@ describe('quiet hours and acknowledgement', () => {
 });
 
 describe('many at the same midnight', () => {
-  let room: ReminderOffice;
-  let office: Office;
-
-  beforeAll(async () => {
-    room = await ReminderOffice.open();
-    office = room.office;
-  });
-  afterEach(() => room.silence());
-  afterAll(() => office.close());
-
   const copies = async (id: string, count: number): Promise<void> => {
     await office.rows(
       `WITH copy AS (
@@ -132,7 +122,7 @@ describe('many at the same midnight', () => {
     expect(await office.rows(`SELECT DISTINCT rings_on FROM alarm WHERE kind = 'reminder'`)).toEqual([
       { rings_on: '2026-03-25' },
     ]);
-  });
+  }, 180_000);
 
   it('steps that people take meanwhile neither wait for each other nor bring a ring twice', async () => {
     const ids = await Promise.all(Array.from({ length: 12 }, () => room.assigned()));
