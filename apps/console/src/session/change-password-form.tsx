@@ -26,7 +26,8 @@ export function ChangePasswordForm({ username, onChanged }: Props): ReactNode {
   const field = (name: keyof typeof EMPTY, autoComplete: string): ReactNode => (
     <>
       <label htmlFor={`password-${name}`}>{t(`password.${name}`)}</label>
-      <Input.Password
+      <Input
+        type="password"
         id={`password-${name}`}
         autoComplete={autoComplete}
         autoFocus={name === 'current'}
