@@ -1,6 +1,6 @@
 import type { LocalDate } from '@gongkai/calendar';
 import type { CaseView, JournalEntryView, LedgerView } from '@gongkai/contracts';
-import { Button, Drawer, Tabs } from 'antd';
+import { Button, Drawer } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useDays } from '../i18n/use-days.js';
 import { useLanguage, useWords } from '../i18n/use-words.js';
@@ -48,15 +48,19 @@ export function LedgerDrawer({ view, ledger, readings, journal, today, open, onC
       <p className="print-only">{view.number}</p>
       {shown ? (
         <>
-          <Tabs
-            size="small"
-            activeKey={shown.derivation.deadline}
-            onChange={setPicked}
-            items={readings.map(({ derivation: { deadline, due } }) => ({
-              key: deadline,
-              label: `${nameOf(deadline)} ${days.short(due)}${due < today ? t('tab.past') : ''}`,
-            }))}
-          />
+          <div className="deadline-tabs">
+            {readings.map(({ derivation: { deadline, due } }) => (
+              <button
+                key={deadline}
+                type="button"
+                aria-pressed={deadline === shown.derivation.deadline}
+                onClick={() => setPicked(deadline)}
+              >
+                {nameOf(deadline)} {days.short(due)}
+                {due < today && t('tab.past')}
+              </button>
+            ))}
+          </div>
           <TwoReadings ledger={ledger} />
           {isProvisional(shown.derivation) && ledger.calendarUnknownFrom !== undefined ? (
             <p className="provisional-note">{t('provisional', { year: Number(ledger.calendarUnknownFrom.slice(0, 4)) })}</p>

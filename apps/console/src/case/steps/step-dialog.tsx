@@ -25,6 +25,7 @@ type Props = {
 };
 
 const WIDTH = 920;
+const TOP = 56;
 
 /** A step: its form at left, what it brings about at right, live while it is filled in. Nothing changes before the act. */
 export function StepDialog({ type, view, journal, today, onClose, onTaken }: Props): ReactNode {
@@ -36,6 +37,7 @@ export function StepDialog({ type, view, journal, today, onClose, onTaken }: Pro
     <Modal
       open
       width={WIDTH}
+      style={{ top: TOP }}
       onCancel={onClose}
       closable={false}
       mask={{ closable: false }}
@@ -100,7 +102,7 @@ function StepForm({
   const missing = missingIn(fields, values);
   const body = JSON.stringify(commandOf(type, fields, values, today));
   const settled = useSettled(body);
-  const preview = usePreview(view.id, settled, view.version, missing.length === 0);
+  const preview = usePreview(view.id, settled, view.version, missing.length === 0 && settled === body);
   const take = useTakeStep(view.id, onTaken);
   const act = (): void => {
     setTried(true);

@@ -1,0 +1,165 @@
+import type { CaseView, LedgerView } from '@gongkai/contracts';
+import { startTestApi, type TestApi } from '../support/api.js';
+import { step } from '../support/applications.js';
+import { TestBrowser, type Screen } from '../support/browser.js';
+import { caseOfApril } from '../support/case-of-april.js';
+import type { Officer } from '../support/officer.js';
+import { suiteNeeding } from '../support/tools.js';
+
+const MINUTES = 5 * 60_000;
+
+suiteNeeding('chromium')('the page of a case', () => {
+  let api: TestApi;
+  let browser: TestBrowser;
+  let screen: Screen;
+  let caseworker: Officer;
+  let view: CaseView;
+
+  beforeAll(async () => {
+    api = await startTestApi({ today: '2026-05-08' });
+    browser = await TestBrowser.launch(api);
+    caseworker = await api.officer('caseworker.bureau');
+    view = await caseOfApril(api, await api.officer('clerk.bureau'), caseworker);
+    screen = await browser.screen({ as: 'caseworker.bureau' });
+  }, MINUTES);
+  afterAll(async () => {
+    await browser.close();
+    await api.stop();
+  });
+
+  const opened = async (path = ''): Promise<Screen['page']> => {
+    await screen.open(`/case/${view.id}${path}`);
+    await screen.page.waitForSelector('.history li');
+    return screen.page;
+  };
+  const now = async (): Promise<CaseView> => (await caseworker.get(`/cases/${view.id}`)).body as CaseView;
+
+  test(
+    'shows the date, what can be done, and what not with its reason; nothing serious for axe, nothing wider than the screen',
+    async () => {
+      const page = await opened();
+      expect(await page.locator('.countdown').innerText()).toMatch(/16[\s\S]*2026年5月29日（周五）前答复/);
+      expect(await page.locator('.ruler-cell').count()).toBe(53);
+      expect(await page.locator('.step.next').innerText()).toContain('决定事项');
+      expect(await page.locator('.refusals').innerText()).toContain('还有申请事项未决定');
+      expect(await page.locator('.history').innerText()).toContain('5月8日 → 5月29日');
+      expect(await screen.violations()).toEqual([]);
+      expect(await screen.overflow()).toBe(0);
+      expect(screen.complaints()).toEqual([]);
+    },
+    MINUTES,
+  );
+
+  test(
+    'explains the date exactly as the ledger of the server has it, day by day, by keyboard',
+    async () => {
+      const page = await opened();
+      const ledger = (await caseworker.get(`/cases/${view.id}/ledger`)).body as LedgerView;
+      const due = ledger.derivation.find(({ deadline }) => deadline === 'finalDue');
+      await page.keyboard.press('w');
+      await page.waitForSelector('.ledger-table');
+      expect(page.url()).toContain('/why');
+      expect(await page.locator('.drawer-title').innerText()).toBe('为什么是2026年5月29日（周五）');
+      const stopped = due?.skipped.filter(({ reason }) => reason.startsWith('consultation')) ?? [];
+      expect(await page.locator('.month-day.is-stopped').count()).toBe(stopped.length);
+      expect(await page.locator('.month-day.is-counted').count()).toBe(due?.counted);
+      expect(await page.locator('.reading > p').innerText()).toContain('3 + 17 = 20');
+      expect(await page.locator('.ledger-table').innerText()).toContain('国办发明电〔2025〕7号');
+      await page.locator('.month-day[tabindex="0"]').focus();
+      await page.keyboard.press('ArrowRight');
+      expect(await page.evaluate('document.activeElement.getAttribute("aria-label")')).toBe(
+        '5月9日，周六，调休上班，计入，第5日',
+      );
+      expect(await screen.violations()).toEqual([]);
+      await page.keyboard.press('Escape');
+      await page.waitForURL(new RegExp(`/case/${view.id}$`));
+      expect(screen.complaints()).toEqual([]);
+    },
+    MINUTES,
+  );
+
+  test(
+    'an item is decided by keyboard: with the ground comes its article; the preview tells first, the result after',
+    async () => {
+      const page = await opened();
+      await page.keyboard.press('d');
+      await page.waitForSelector('.step-form');
+      await page.locator('[data-field=code] input').focus();
+      await page.keyboard.type('不予公开');
+      await page.keyboard.press('Enter');
+      await page.locator('[data-field=ground] input').focus();
+      await page.keyboard.type('内部事务');
+      await page.keyboard.press('Enter');
+      expect(await page.locator('[data-field=article] input').inputValue()).toBe('条例第十六条第一款');
+      await page.locator('[data-field=reasons] textarea').fill('人事安排');
+      await page.waitForSelector('.consequences');
+      expect(await page.locator('.preview').innerText()).toContain('送签前可以重新决定');
+      expect((await now()).version).toBe(view.version);
+      expect(await screen.violations()).toEqual([]);
+      await page.keyboard.press('Control+Enter');
+      await page.waitForSelector('.change-notice');
+      expect(await page.locator('.change-notice').innerText()).toContain('已决定事项');
+      const { items } = await now();
+      expect(items[0]?.decision).toMatchObject({ code: 'refused', ground: 'internal_affairs', reasons: '人事安排' });
+      expect(screen.complaints()).toEqual([]);
+    },
+    MINUTES,
+  );
+
+  test(
+    'a case that somebody else changed keeps what was typed, says what they did, and takes the step after that',
+    async () => {
+      const page = await opened('/step/proposeExtension');
+      await page.locator('[data-field=workingDays] input').fill('20');
+      await page.locator('[data-field=reason] textarea').fill('第三方对合同单价提出异议');
+      await page.waitForSelector('.consequences');
+      await step(caseworker, view.id, { type: 'note', text: '另一个窗口' });
+      await page.locator('.step-foot .ant-btn-primary').click();
+      await page.waitForSelector('.changed-meanwhile');
+      expect(await page.locator('[data-field=reason] textarea').inputValue()).toBe('第三方对合同单价提出异议');
+      expect((await now()).extensionProposed).toBeNull();
+      await page.locator('.changed-meanwhile button').click();
+      await page.locator('.step-foot .ant-btn-primary').click();
+      await page.waitForSelector('.change-notice');
+      expect((await now()).extensionProposed).toMatchObject({ workingDays: 20 });
+      screen.complaints();
+    },
+    MINUTES,
+  );
+
+  test(
+    'a mistake goes to its field, and nothing is changed',
+    async () => {
+      const before = await now();
+      const page = await opened('/step/recordAnswer');
+      await page.locator('[data-field=answer] label', { hasText: '不同意公开' }).click();
+      await page.locator('[data-field=answeredOn] input.ant-input').fill('2026-04-01');
+      await page.locator('[data-field=grounds] textarea').fill('涉及商业秘密');
+      await page.waitForSelector('[data-field=answeredOn] .field-problem');
+      expect(await page.locator('[data-field=answeredOn] .field-problem').innerText()).toContain('早于前一环节的2026-04-10');
+      expect((await now()).version).toBe(before.version);
+      screen.complaints();
+    },
+    MINUTES,
+  );
+
+  test(
+    'in English it says the same',
+    async () => {
+      const english = await browser.screen({ as: 'caseworker.bureau', language: 'en' });
+      await english.open(`/case/${view.id}/why`);
+      await english.page.waitForSelector('.ledger-table');
+      expect(await english.page.locator('.drawer-title').innerText()).toBe('Why Fri 29 May 2026');
+      expect(await english.page.locator('.reading > p').innerText()).toContain(
+        '20 working days from the day after receipt: 3 + 17 = 20',
+      );
+      expect(await english.violations()).toEqual([]);
+      expect(await english.overflow()).toBe(0);
+      expect(english.complaints()).toEqual([]);
+      await english.open('/case/00000000-0000-4000-8000-000000000000');
+      await english.page.waitForSelector('h1');
+      await english.page.getByText('No such case').first().waitFor();
+    },
+    MINUTES,
+  );
+});
