@@ -8,11 +8,11 @@ import { api } from '../api/api.js';
 import { keys } from '../api/keys.js';
 import { useDays } from '../i18n/use-days.js';
 import { useLanguage, useWords } from '../i18n/use-words.js';
+import { shortNumber } from '../list/number-cell.js';
 import { ErrorNotice } from '../parts/error-notice.js';
 import { ScanViewer } from '../parts/scan-viewer.js';
 import { ConfirmForm } from './confirm-form.js';
 import { ContactForm } from './contact-form.js';
-import { shortNumber } from './short-number.js';
 
 /** What a clerk does with an arrival that waits. */
 export type PanelAct = 'confirm' | 'contact';
@@ -59,7 +59,7 @@ function Summary({ view: { number, applicant, items, receipt } }: { readonly vie
   return (
     <>
       <h2 id="arrival-heading">
-        {shortNumber(number)} {applicant.name}
+        {shortNumber(number, language === 'en')} {applicant.name}
       </h2>
       <dl className="inbox-summary">
         <dt>{t('reach')}</dt>

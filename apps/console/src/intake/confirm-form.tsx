@@ -9,7 +9,7 @@ import { Choice } from '../parts/choice.js';
 import { readDay } from '../parts/date-entry.js';
 import { DateInput } from '../parts/date-input.js';
 import { ErrorNotice } from '../parts/error-notice.js';
-import { useShortcuts } from '../parts/use-shortcuts.js';
+import { useKeys } from '../keys/use-keys.js';
 import { useSession } from '../session/session.js';
 import { CONTACT_WAYS } from './draft.js';
 import { goOnByEnter } from './move-focus.js';
@@ -32,7 +32,10 @@ export function ConfirmForm({ view, today, onDone }: Props): ReactNode {
   const send = (): void => {
     if (command !== null) step.mutate(command);
   };
-  useShortcuts({ 'Ctrl+Enter': send, Escape: onDone });
+  useKeys([
+    { keys: ['Ctrl+Enter'], does: t('confirm'), run: send },
+    { keys: ['Escape'], does: t('cancel'), run: onDone },
+  ]);
   const error = step.error ?? preview.error;
   return (
     <form className="inbox-form" aria-label={t('confirm')} onKeyDownCapture={goOnByEnter} onSubmit={(e) => e.preventDefault()}>

@@ -7,7 +7,7 @@ import { Choice } from '../parts/choice.js';
 import { readDay } from '../parts/date-entry.js';
 import { DateInput } from '../parts/date-input.js';
 import { ErrorNotice } from '../parts/error-notice.js';
-import { useShortcuts } from '../parts/use-shortcuts.js';
+import { useKeys } from '../keys/use-keys.js';
 import { CONTACT_WAYS, FRUITLESS } from './draft.js';
 import { goOnByEnter } from './move-focus.js';
 import { useStep } from './use-step.js';
@@ -28,7 +28,10 @@ export function ContactForm({ view, today, onDone }: Props): ReactNode {
   const send = (): void => {
     if (day !== null) step.mutate({ type: 'logContactAttempt', on: day, how, result, ...more });
   };
-  useShortcuts({ 'Ctrl+Enter': send, Escape: onDone });
+  useKeys([
+    { keys: ['Ctrl+Enter'], does: t('contact'), run: send },
+    { keys: ['Escape'], does: t('cancel'), run: onDone },
+  ]);
   return (
     <form className="inbox-form" aria-label={t('contact')} onKeyDownCapture={goOnByEnter} onSubmit={(e) => e.preventDefault()}>
       <label htmlFor="contact-on">{t('contact.on')}</label>

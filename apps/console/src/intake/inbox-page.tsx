@@ -3,15 +3,15 @@ import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { useWords } from '../i18n/use-words.js';
+import { PageTitle } from '../parts/page-title.js';
 import { ErrorNotice } from '../parts/error-notice.js';
-import { KeyBar } from '../parts/key-bar.js';
-import { useShortcuts } from '../parts/use-shortcuts.js';
+import { KeyBar } from '../keys/key-bar.js';
+import { useKeys } from '../keys/use-keys.js';
 import { useOffice } from '../shell/use-office.js';
 import { ArrivalPanel, type PanelAct } from './arrival-panel.js';
 import { ArrivalTable, RegisteredTable } from './inbox-tables.js';
 import { useArrivals, useRegistered } from './use-arrivals.js';
 import './inbox-page.css';
-import './page-head.css';
 
 /** What came in: unconfirmed arrivals on top, what is logged and not taken up below, the papers of one at right. */
 export function InboxPage(): ReactNode {
@@ -21,27 +21,22 @@ export function InboxPage(): ReactNode {
   const { chosen, act, choose, start } = useChoice(arrivals.data, registered.data);
   const step = (by: 1 | -1) => () => choose(by);
   const isWaiting = chosen?.state === 'unconfirmed';
-  useShortcuts({
-    j: step(1),
-    ArrowDown: step(1),
-    k: step(-1),
-    ArrowUp: step(-1),
-    n: () => void navigate('/log'),
-    c: () => start(isWaiting ? 'contact' : null),
-    y: () => start(isWaiting ? 'confirm' : null),
-  });
+  useKeys([
+    { keys: ['J', 'ArrowDown'], does: t('keys.next'), bar: 1, run: step(1) },
+    { keys: ['K', 'ArrowUp'], does: t('keys.previous'), bar: 2, run: step(-1) },
+    { keys: ['Y'], does: t('confirm'), bar: 3, run: () => start(isWaiting ? 'confirm' : null) },
+    { keys: ['C'], does: t('contact'), bar: 4, run: () => start(isWaiting ? 'contact' : null) },
+    { keys: ['N'], does: t('log'), bar: 5, run: () => void navigate('/log') },
+  ]);
   const error = arrivals.error ?? registered.error;
   return (
     <>
       <main id="content" className="page inbox-page">
-        <div className="page-head">
-          <h1>{t('title')}</h1>
-          <Sum waiting={arrivals.data} registered={registered.data} />
-          <span className="spring" />
+        <PageTitle title={t('title')} sentence={<Sum waiting={arrivals.data} registered={registered.data} />}>
           <Button type="primary" onClick={() => void navigate('/log')}>
             {t('log')} <kbd>N</kbd>
           </Button>
-        </div>
+        </PageTitle>
         {error === null ? null : (
           <ErrorNotice error={error} onRetry={() => void Promise.all([arrivals.refetch(), registered.refetch()])} />
         )}
@@ -53,14 +48,7 @@ export function InboxPage(): ReactNode {
           <Beside id={chosen?.id} isWaiting={isWaiting} act={act} onAct={start} />
         </div>
       </main>
-      <KeyBar
-        hints={[
-          { keys: ['J', 'K'], does: t('keys.row') },
-          { keys: ['Y'], does: t('confirm') },
-          { keys: ['C'], does: t('contact') },
-          { keys: ['N'], does: t('log') },
-        ]}
-      />
+      <KeyBar />
     </>
   );
 }
@@ -70,7 +58,7 @@ type SumProps = { readonly waiting: readonly Row[] | undefined; readonly registe
 function Sum({ waiting, registered }: SumProps): ReactNode {
   const t = useWords('inbox');
   if (waiting === undefined || registered === undefined) return null;
-  return <span className="muted dense">{t('sum', { waiting: waiting.length, registered: registered.length })}</span>;
+  return t('sum', { waiting: waiting.length, registered: registered.length });
 }
 
 type BesideProps = {

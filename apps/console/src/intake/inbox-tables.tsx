@@ -1,12 +1,12 @@
 import type { ArrivalRow, CaseRow, ContactAttempt } from '@gongkai/contracts';
 import { Button } from 'antd';
 import type { MouseEvent, ReactNode } from 'react';
-import { Link } from 'react-router';
 import { useDays } from '../i18n/use-days.js';
-import { useWords } from '../i18n/use-words.js';
+import { useLanguage, useWords } from '../i18n/use-words.js';
+import { NumberCell, shortNumber } from '../list/number-cell.js';
+import { LoadingRows } from '../parts/loading-rows.js';
 import { Light } from '../parts/light.js';
 import type { PanelAct } from './arrival-panel.js';
-import { shortNumber } from './short-number.js';
 import { useContactWords } from './use-contact-words.js';
 
 type Choosing = { readonly chosen: string | undefined; readonly onChoose: (id: string) => void };
@@ -26,7 +26,11 @@ export function ArrivalTable({ rows, chosen, onChoose, onAct }: ArrivalProps): R
         </h2>
         <span className="muted dense one-line">{t('waiting.why')}</span>
       </div>
-      {rows === undefined ? <Loading /> : rows.length === 0 ? <p className="inbox-empty">{t('waiting.empty')}</p> : null}
+      {rows === undefined ? (
+        <LoadingRows rows={2} />
+      ) : rows.length === 0 ? (
+        <p className="inbox-empty">{t('waiting.empty')}</p>
+      ) : null}
       {rows === undefined || rows.length === 0 ? null : (
         <table className="inbox-table">
           <thead>
@@ -54,6 +58,8 @@ type WaitingProps = Pick<ArrivalProps, 'onChoose' | 'onAct'> & { readonly row: A
 
 function WaitingRow({ row, isChosen, onChoose, onAct }: WaitingProps): ReactNode {
   const t = useWords('inbox');
+  const terms = useWords('terms');
+  const isEnglish = useLanguage() === 'en';
   const { short } = useDays();
   const contact = (event: MouseEvent): void => {
     event.stopPropagation();
@@ -62,8 +68,8 @@ function WaitingRow({ row, isChosen, onChoose, onAct }: WaitingProps): ReactNode
   return (
     <>
       <tr aria-selected={isChosen} onClick={() => onChoose(row.id)}>
-        <td>{shortNumber(row.number)}</td>
-        <td>{t(`channel.${row.channel}`)}</td>
+        <td>{shortNumber(row.number, isEnglish)}</td>
+        <td>{terms(`channel.${row.channel}`)}</td>
         <td>
           {short(row.arrivedOn)} <Waited days={row.waitedDays} />
         </td>
@@ -121,7 +127,11 @@ export function RegisteredTable({
         <h2 id="registered">{t('registered')}</h2>
         <span className="muted dense one-line">{t('registered.why')}</span>
       </div>
-      {rows === undefined ? <Loading /> : rows.length === 0 ? <p className="inbox-empty">{t('registered.empty')}</p> : null}
+      {rows === undefined ? (
+        <LoadingRows rows={2} />
+      ) : rows.length === 0 ? (
+        <p className="inbox-empty">{t('registered.empty')}</p>
+      ) : null}
       {rows === undefined || rows.length === 0 ? null : (
         <table className="inbox-table">
           <thead>
@@ -150,14 +160,15 @@ type RegisteredProps = Pick<Choosing, 'onChoose'> & { readonly row: CaseRow; rea
 
 function RegisteredRow({ row, isChosen, onChoose }: RegisteredProps): ReactNode {
   const t = useWords('inbox');
+  const terms = useWords('terms');
   const { short, listed } = useDays();
   const due = row.finalDue ?? row.provisional;
   return (
     <tr aria-selected={isChosen} onClick={() => onChoose(row.id)}>
       <td>
-        <Link to={`/case/${row.id}`}>{shortNumber(row.number)}</Link>
+        <NumberCell row={row} />
       </td>
-      <td>{t(`channel.${row.channel}`)}</td>
+      <td>{terms(`channel.${row.channel}`)}</td>
       <td>{row.receivedOn === null ? '' : short(row.receivedOn)}</td>
       <td className="one-line">{row.applicantName}</td>
       <td className="one-line" title={row.subject}>
@@ -166,15 +177,5 @@ function RegisteredRow({ row, isChosen, onChoose }: RegisteredProps): ReactNode 
       <td>{due === null ? '' : listed(due)}</td>
       <td className="muted">{row.assignee?.name ?? t('holder.none')}</td>
     </tr>
-  );
-}
-
-/** The frame stays while the rows are read. */
-function Loading(): ReactNode {
-  const t = useWords('shell');
-  return (
-    <p className="inbox-empty" role="status">
-      {t('loading')}
-    </p>
   );
 }

@@ -3,7 +3,7 @@ import { articleText, type ArrivalOutlook } from '@gongkai/contracts';
 import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useLanguage, useWords } from '../i18n/use-words.js';
-import { useShortcuts } from '../parts/use-shortcuts.js';
+import { useKeys } from '../keys/use-keys.js';
 import { AnswerFields } from './answer-fields.js';
 import { ApplicantFields } from './applicant-fields.js';
 import { ArrivalFields } from './arrival-fields.js';
@@ -35,7 +35,13 @@ export function LetterSheet({ letter, today }: Props): ReactNode {
   const [peeking, setPeeking] = useState(false);
   const article = outlook === undefined ? '' : articleText(outlook.article, language);
   const log = (): void => void letter.log(today);
-  useShortcuts({ 'Ctrl+Enter': log, 'Ctrl+s': letter.keep, F4: items.onAdd, F9: focusConfirmation, F10: () => setPeeking(true) });
+  useKeys([
+    { keys: ['F4'], does: t('item.add'), bar: 3, run: items.onAdd },
+    { keys: ['F9'], does: t('confirmation'), bar: 4, run: focusConfirmation },
+    { keys: ['F10'], does: t('legal.days'), bar: 5, run: () => setPeeking(true) },
+    { keys: ['Ctrl+S'], does: t('keep'), run: letter.keep },
+    { keys: ['Ctrl+Enter'], does: t('log.act'), run: log },
+  ]);
   return (
     <FormProblemsContext value={logging.step === 'refused' ? problemsByField(logging.problem) : {}}>
       <form className="card letter" aria-label={t('log.form')} onSubmit={(event) => event.preventDefault()} noValidate>

@@ -3,8 +3,8 @@ import type { ReactNode } from 'react';
 import { useWords } from '../i18n/use-words.js';
 import { Choice } from '../parts/choice.js';
 import { ErrorNotice } from '../parts/error-notice.js';
-import { KeyBar } from '../parts/key-bar.js';
-import { useShortcuts } from '../parts/use-shortcuts.js';
+import { KeyBar } from '../keys/key-bar.js';
+import { useKeys } from '../keys/use-keys.js';
 import { useOffice } from '../shell/use-office.js';
 import { Attachments } from './attachments.js';
 import { LetterFormContext } from './form-context.js';
@@ -39,13 +39,9 @@ function LogLetter({ office: { today } }: { readonly office: OfficeView }): Reac
         </div>
       </main>
       <KeyBar
-        hints={[
+        also={[
           { keys: ['Enter'], does: t('keys.next') },
-          { keys: ['Shift', 'Enter'], does: t('keys.back') },
-          { keys: ['F2'], does: t('channel') },
-          { keys: ['F4'], does: t('item.add') },
-          { keys: ['F9'], does: t('confirmation') },
-          { keys: ['F10'], does: t('legal.days') },
+          { keys: ['Shift+Enter'], does: t('keys.back') },
         ]}
       />
     </LetterFormContext>
@@ -54,8 +50,10 @@ function LogLetter({ office: { today } }: { readonly office: OfficeView }): Reac
 
 function Head({ letter: { draft, change, kept } }: { readonly letter: Letter }): ReactNode {
   const t = useWords('intake');
-  const options = CHANNELS.map((value) => ({ value, label: t(`channel.${value}`) }));
-  useShortcuts({ F2: () => document.querySelector<HTMLInputElement>('.log-channel input:checked')?.focus() });
+  const terms = useWords('terms');
+  const options = CHANNELS.map((value) => ({ value, label: terms(`channel.${value}`) }));
+  const focus = (): void => document.querySelector<HTMLInputElement>('.log-channel input:checked')?.focus();
+  useKeys([{ keys: ['F2'], does: t('channel'), bar: 1, run: focus }]);
   return (
     <div className="log-head">
       <h1>{t('log')}</h1>

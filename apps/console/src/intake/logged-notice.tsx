@@ -4,7 +4,7 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useDays } from '../i18n/use-days.js';
 import { useLanguage, useWords } from '../i18n/use-words.js';
-import { useShortcuts } from '../parts/use-shortcuts.js';
+import { useKeys } from '../keys/use-keys.js';
 import { ReceiptSheet } from './receipt-sheet.js';
 
 type Props = { readonly view: CaseView; readonly onNext: () => void };
@@ -20,7 +20,10 @@ export function LoggedNotice({ view, onNext }: Props): ReactNode {
     const drawn = requestAnimationFrame(() => window.print());
     return () => cancelAnimationFrame(drawn);
   }, []);
-  useShortcuts({ p: () => window.print(), n: onNext });
+  useKeys([
+    { keys: ['N'], does: t('logged.next'), run: onNext },
+    { keys: ['P'], does: t('logged.print'), run: () => window.print() },
+  ]);
   return (
     <main id="content" className="page logged-page">
       <section className="card logged no-print" aria-labelledby="logged-heading">

@@ -7,7 +7,7 @@ import { api } from '../api/api.js';
 import { keys } from '../api/keys.js';
 import { useWords } from '../i18n/use-words.js';
 import { ErrorNotice } from '../parts/error-notice.js';
-import { useShortcuts } from '../parts/use-shortcuts.js';
+import { useKeys } from '../keys/use-keys.js';
 import { ReceiptSheet } from './receipt-sheet.js';
 import './page-head.css';
 import './receipt-page.css';
@@ -24,7 +24,7 @@ export function ReceiptPage(): ReactNode {
     queryKey: keys.cases.view(id),
     queryFn: () => api.get<CaseView>(`/cases/${id}`),
   });
-  useShortcuts({ p: () => window.print() });
+  useKeys([{ keys: ['P'], does: t('print'), run: () => window.print() }]);
   return (
     <main id="content" className="page receipt-page">
       <div className="page-head no-print">

@@ -2,7 +2,7 @@ import { articleText, type CaseView } from '@gongkai/contracts';
 import type { ReactNode } from 'react';
 import { useDays } from '../i18n/use-days.js';
 import { useLanguage, useWords } from '../i18n/use-words.js';
-import { useOrganName } from './use-organ-name.js';
+import { useOrganName } from '../list/use-organ-name.js';
 import './receipt-sheet.css';
 
 /** What the applicant takes home: that it was received, when, by whom, and what happens next until when. Half a sheet of A4. */

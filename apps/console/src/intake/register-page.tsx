@@ -4,12 +4,13 @@ import { Button, Input, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
 import { useWords } from '../i18n/use-words.js';
+import { download } from '../list/csv.js';
 import { ErrorNotice } from '../parts/error-notice.js';
 import { useSession } from '../session/session.js';
 import { useOffice } from '../shell/use-office.js';
 import { RegisterTable } from './register-table.js';
-import { downloadCsv } from './register-csv.js';
-import { useOrganName, useOrgans } from './use-organ-name.js';
+import { registerCsv } from './register-csv.js';
+import { useOrganName, useOrgans } from '../list/use-organ-name.js';
 import { useRegister } from './use-register.js';
 import './inbox-page.css';
 import './page-head.css';
@@ -26,6 +27,7 @@ export function RegisterPage(): ReactNode {
 
 function Register({ today }: { readonly today: LocalDate }): ReactNode {
   const t = useWords('inbox');
+  const terms = useWords('terms');
   const { user } = useSession();
   const [params, setParams] = useSearchParams();
   const { q, ...asked } = askedIn(params, { organ: user.organ, year: String(yearOf(today)) });
@@ -51,7 +53,9 @@ function Register({ today }: { readonly today: LocalDate }): ReactNode {
             onChange={({ target }) => set('q', target.value)}
             style={{ width: 220 }}
           />
-          <Button onClick={() => downloadCsv(rows, { t, name: `${organName}-${asked.year}` })}>{t('register.csv')}</Button>
+          <Button onClick={() => download(registerCsv(rows, { t, terms }), `${organName}-${asked.year}.csv`)}>
+            {t('register.csv')}
+          </Button>
           <Button onClick={() => window.print()}>{t('register.print')}</Button>
         </span>
       </div>

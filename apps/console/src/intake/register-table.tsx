@@ -6,6 +6,7 @@ import { useWords } from '../i18n/use-words.js';
 /** A line for each number. */
 export function RegisterTable({ rows, empty }: { readonly rows: readonly CaseRow[]; readonly empty: string }): ReactNode {
   const t = useWords('inbox');
+  const terms = useWords('terms');
   if (rows.length === 0) return <p className="inbox-empty">{empty}</p>;
   return (
     <table className="inbox-table">
@@ -28,14 +29,14 @@ export function RegisterTable({ rows, empty }: { readonly rows: readonly CaseRow
               <Link to={`/case/${row.id}`}>{row.number}</Link>
             </td>
             <td>{row.openedOn}</td>
-            <td>{t(`channel.${row.channel}`)}</td>
+            <td>{terms(`channel.${row.channel}`)}</td>
             <td className="one-line">{row.applicantName}</td>
             <td className="one-line" title={row.subject}>
               {row.subject}
             </td>
             <td>{row.receivedOn}</td>
             <td>{row.finalDue ?? row.provisional}</td>
-            <td>{t(`state.${row.state}`)}</td>
+            <td>{terms(`state.${row.state}`)}</td>
           </tr>
         ))}
       </tbody>

@@ -21,8 +21,9 @@ export function useStep({ id, version }: Asked, onDone: () => void): UseMutation
     mutationFn: (command: Command) =>
       api.post<CaseView>(`/cases/${id}/commands`, command, { version, key: `${key}-${version}-${digest(command)}` }),
     onSuccess: async () => {
-      await client.invalidateQueries({ queryKey: keys.cases.all });
+      // First the form goes: the case as it is now would only refuse to show once more what has been done.
       onDone();
+      await client.invalidateQueries({ queryKey: keys.cases.all });
     },
   });
 }
@@ -34,7 +35,7 @@ const digest = (command: Command): number =>
 /** What the step would bring about; null asks nothing. */
 export const useStepPreview = ({ id, version }: Asked, command: Command | null): UseQueryResult<PreviewView> =>
   useQuery({
-    queryKey: [...keys.cases.view(id), 'preview', version, command],
+    queryKey: ['preview', id, version, command],
     queryFn: () => api.post<PreviewView>(`/cases/${id}/commands`, command, { query: { preview: true } }),
     enabled: command !== null,
     placeholderData: keepPreviousData,

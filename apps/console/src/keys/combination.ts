@@ -34,7 +34,7 @@ const PRESSING = 'button, a[href], summary, input, [role=button]';
 /** Whether the key belongs to what has the focus: text goes into a field, arrows move in a group, Enter presses a button. */
 export function isTaken(combination: Combination, target: EventTarget | null): boolean {
   if (!(target instanceof Element)) return false;
-  if (/^(Ctrl|Alt)\+/.test(combination) || /^(F\d+|Escape)$/.test(combination)) return false;
+  if (/^(Ctrl|Alt)\+/.test(combination) || /^(F\d+|Escape|PageUp|PageDown)$/.test(combination)) return false;
   if (target.closest(WRITING) !== null) return true;
   if (combination === 'Enter' || combination === 'Space') return target.closest(PRESSING) !== null;
   return combination.startsWith('Arrow') && target.closest(CHOOSING) !== null;

@@ -6,9 +6,13 @@ import { useLanguage } from '../i18n/use-words.js';
 
 type Organs = { readonly items: readonly OrganView[] };
 
+/** Organs in sight; they hardly ever change. */
+export const useOrgans = () =>
+  useQuery({ queryKey: keys.organs, queryFn: () => api.get<Organs>('/organs'), staleTime: Infinity });
+
 /** Names of the organs in sight by their codes; an unknown code stands for itself. */
 export function useOrganName(): (code: string) => string {
   const language = useLanguage();
-  const { data } = useQuery({ queryKey: keys.organs, queryFn: () => api.get<Organs>('/organs'), staleTime: Infinity });
+  const { data } = useOrgans();
   return (code) => data?.items.find((organ) => organ.code === code)?.name[language] ?? code;
 }

@@ -2,7 +2,7 @@ import type { FileView } from '@gongkai/contracts';
 import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useWords } from '../i18n/use-words.js';
-import { useShortcuts } from './use-shortcuts.js';
+import { useKeys } from '../keys/use-keys.js';
 import './scan-viewer.css';
 
 type Props = { readonly files: readonly FileView[]; readonly actions?: ReactNode; readonly onRemove?: (id: string) => void };
@@ -33,14 +33,14 @@ export function ScanViewer({ files, actions, onRemove }: Props): ReactNode {
   const zoom = (factor: number) => () =>
     setTurn((was) => ({ ...was, zoom: Math.max(SMALLEST, Math.min(LARGEST, was.zoom * factor)) }));
   const rotate = (): void => setTurn((was) => ({ ...was, angle: was.angle + QUARTER }));
-  useShortcuts({
-    PageDown: () => go(current + 1),
-    PageUp: () => go(current - 1),
-    'Alt+r': rotate,
-    'Alt+=': zoom(STEP),
-    'Alt+-': zoom(1 / STEP),
-    'Alt+0': () => setTurn(UPRIGHT),
-  });
+  useKeys([
+    { keys: ['PageDown'], does: t('scan.next'), run: () => go(current + 1) },
+    { keys: ['PageUp'], does: t('scan.previous'), run: () => go(current - 1) },
+    { keys: ['Alt+R'], does: t('scan.rotate'), run: rotate },
+    { keys: ['Alt+='], does: t('scan.larger'), run: zoom(STEP) },
+    { keys: ['Alt+-'], does: t('scan.smaller'), run: zoom(1 / STEP) },
+    { keys: ['Alt+0'], does: t('scan.upright'), run: () => setTurn(UPRIGHT) },
+  ]);
   return (
     <section className="card scan" aria-label={t('scan')}>
       <div className="card-head scan-head">

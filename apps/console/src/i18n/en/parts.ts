@@ -19,5 +19,7 @@ export const parts = {
   'scan.remove': 'Take {{name}} off',
   'scan.not-shown': '{{name}} cannot be shown here.',
   'scan.download': 'Download',
-  keys: 'Keys',
+  'scan.next': 'Next paper',
+  'scan.previous': 'Previous paper',
+  'scan.upright': 'As it was',
 } as const satisfies InEnglish<typeof zh>;

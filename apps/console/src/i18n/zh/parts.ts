@@ -18,5 +18,7 @@ export const parts = {
   'scan.remove': '取下{{name}}',
   'scan.not-shown': '{{name}}不能在这里显示。',
   'scan.download': '下载',
-  keys: '快捷键',
+  'scan.next': '下一份',
+  'scan.previous': '上一份',
+  'scan.upright': '还原',
 } as const satisfies Words;
