@@ -9,7 +9,7 @@ import type { Speech } from './speech.js';
 const OUTSIDE = ['applicant', 'consulted', 'post'] as const;
 
 /** Who holds a case: a person, a role of the office, or somebody outside. */
-function holderOf({ turn }: CaseRow): string {
+export function holderOf({ turn }: CaseRow): string {
   if (turn.who === null) return '';
   const { role, person } = turn.who;
   const outside = OUTSIDE.find((holder) => holder === role);

@@ -1,11 +1,103 @@
+import type { DashboardView } from '@gongkai/contracts';
+import { Button, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { useWords } from '../i18n/use-words.js';
+import { useAddress } from '../list/use-address.js';
+import { useOrganName, useOrgans } from '../list/use-organ-name.js';
+import { EmptyState } from '../parts/empty-state.js';
+import { ErrorNotice } from '../parts/error-notice.js';
+import { LoadingRows } from '../parts/loading-rows.js';
+import { PageTitle } from '../parts/page-title.js';
+import { DaysCard } from './days-card.js';
+import { GroupsCard, type Group } from './groups-card.js';
+import { LightsCard } from './lights-card.js';
+import { OverdueCard } from './overdue-card.js';
+import { TodoCard } from './todo-card.js';
+import { useDashboard } from './use-dashboard.js';
+import './overview.css';
 
+/** All open cases of the organ and below, on one page: what is late, what will be, and in whose hands it is. */
 export function OverviewPage(): ReactNode {
   const t = useWords('overview');
+  const [get] = useAddress();
+  const { data, error, refetch } = useDashboard(get('organ'));
   return (
-    <main id="content" className="page">
-      <h1>{t('title')}</h1>
+    <main id="content" className="page overview-page" tabIndex={-1}>
+      <PageTitle
+        title={t('open-cases', { count: data?.total ?? 0 })}
+        sentence={data === undefined ? '' : <Sentence view={data} />}
+      >
+        <Scope />
+        <Button className="no-print" onClick={() => window.print()}>
+          {t('print')}
+        </Button>
+      </PageTitle>
+      {error === null ? null : <ErrorNotice error={error} onRetry={() => void refetch()} />}
+      <Content view={data} failed={error !== null} />
     </main>
+  );
+}
+
+function Content({ view, failed }: { readonly view: DashboardView | undefined; readonly failed: boolean }): ReactNode {
+  const t = useWords('overview');
+  if (view === undefined) return failed ? null : <LoadingRows />;
+  if (view.total === 0)
+    return (
+      <section className="card">
+        <EmptyState text={t('empty')} />
+      </section>
+    );
+  return <Cards view={view} />;
+}
+
+function Cards({ view }: { readonly view: DashboardView }): ReactNode {
+  const t = useWords('overview');
+  const organName = useOrganName();
+  const units = view.byUnit.map(({ organ, ...group }): Group => ({ ...group, key: organ, name: organName(organ) }));
+  const people = view.byPerson.map(({ person, ...group }): Group => ({
+    ...group,
+    key: person?.id ?? '',
+    name: person?.name ?? t('nobody'),
+  }));
+  return (
+    <>
+      <LightsCard view={view} />
+      <div className="overview-row overview-dates">
+        <DaysCard view={view} />
+        <OverdueCard view={view} />
+      </div>
+      <div className="overview-row overview-groups">
+        <GroupsCard id="by-unit" title={t('by-unit')} groups={units} />
+        <GroupsCard id="by-person" title={t('by-person')} groups={people} />
+        <TodoCard view={view} />
+      </div>
+    </>
+  );
+}
+
+/** Of how many units, and of which moment. */
+function Sentence({ view }: { readonly view: DashboardView }): ReactNode {
+  const t = useWords('overview');
+  const time = new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium', timeZone: 'Asia/Shanghai' }).format(Date.parse(view.at));
+  return `${t('units', { count: view.byUnit.length })} · ${t('updated', { time })}`;
+}
+
+/** One organ with what is below it, or all in sight; in the address, so that it can be sent to somebody. */
+function Scope(): ReactNode {
+  const t = useWords('overview');
+  const [get, set] = useAddress();
+  const organName = useOrganName();
+  const organs = useOrgans().data?.items ?? [];
+  if (organs.length < 2) return null;
+  const options = organs.map(({ code }) => ({ value: code, label: organName(code) }));
+  return (
+    <Select
+      className="overview-scope no-print"
+      aria-label={t('scope')}
+      showSearch={{ optionFilterProp: 'label' }}
+      value={get('organ') ?? ''}
+      onChange={(organ) => set({ organ })}
+      options={[{ value: '', label: t('scope.all') }, ...options]}
+    />
   );
 }

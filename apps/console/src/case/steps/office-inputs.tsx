@@ -18,7 +18,7 @@ import { useSettled } from './use-step.js';
 export function PersonInput({ id, value, onChange, invalid, view }: InputProps): ReactNode {
   const t = useWords('step');
   const people = useQuery({
-    queryKey: keys.people('caseworker'),
+    queryKey: keys.people('caseworker', view.organ),
     queryFn: () => api.get<{ items: PersonView[] }>('/people', { role: 'caseworker', organ: view.organ }),
   });
   return (

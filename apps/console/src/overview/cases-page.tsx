@@ -1,0 +1,57 @@
+import type { CaseRow } from '@gongkai/contracts';
+import { Button } from 'antd';
+import { useState, type ReactNode } from 'react';
+import { Link, useSearchParams } from 'react-router';
+import { useWords } from '../i18n/use-words.js';
+import { useCaseCount, useCasePages } from '../list/use-cases.js';
+import { EmptyState } from '../parts/empty-state.js';
+import { ErrorNotice } from '../parts/error-notice.js';
+import { LoadingRows } from '../parts/loading-rows.js';
+import { PageTitle } from '../parts/page-title.js';
+import { Reassign } from './reassign.js';
+import { TickTable } from './tick-table.js';
+import './overview.css';
+
+/** The list behind a number of the overview: its filters are the address. Cases that are ticked can be given to somebody. */
+export function CasesPage(): ReactNode {
+  const t = useWords('overview');
+  const [params] = useSearchParams();
+  const filters = Object.fromEntries(params);
+  const pages = useCasePages(filters);
+  const { data: count } = useCaseCount(filters);
+  const [ticked, tick] = useState<ReadonlySet<string>>(new Set());
+  const rows = pages.data?.pages.flatMap(({ items }) => items) ?? [];
+  const chosen = rows.filter(({ id }) => ticked.has(id));
+  return (
+    <main id="content" className="page" tabIndex={-1}>
+      <PageTitle title={t('cases.title', { count: count?.total ?? rows.length })} sentence={t('cases.from')}>
+        <Reassign cases={chosen} onDone={() => tick(new Set())} />
+        <Link to="/overview">{t('cases.back')}</Link>
+      </PageTitle>
+      <section className="card" aria-label={t('cases.from')}>
+        {pages.error === null ? null : <ErrorNotice error={pages.error} onRetry={() => void pages.refetch()} />}
+        <Rows rows={pages.data === undefined ? undefined : rows} failed={pages.error !== null} ticked={ticked} onTick={tick} />
+        {pages.hasNextPage ? (
+          <Button type="link" loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
+            {t('cases.more')}
+          </Button>
+        ) : null}
+      </section>
+    </main>
+  );
+}
+
+type RowsProps = {
+  /** undefined while they are read. */
+  readonly rows: readonly CaseRow[] | undefined;
+  readonly failed: boolean;
+  readonly ticked: ReadonlySet<string>;
+  readonly onTick: (ticked: ReadonlySet<string>) => void;
+};
+
+function Rows({ rows, failed, ticked, onTick }: RowsProps): ReactNode {
+  const t = useWords('overview');
+  if (rows === undefined) return failed ? null : <LoadingRows />;
+  if (rows.length === 0) return <EmptyState text={t('cases.empty')} />;
+  return <TickTable rows={rows} ticked={ticked} onTick={onTick} />;
+}

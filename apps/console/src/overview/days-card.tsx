@@ -1,0 +1,80 @@
+import type { DashboardDay, DashboardView } from '@gongkai/contracts';
+import type { ReactNode } from 'react';
+import { useDays } from '../i18n/use-days.js';
+import { useWords } from '../i18n/use-words.js';
+import { LightIcon } from '../parts/light.js';
+import { worstOf } from './lights.js';
+import { NumberLink } from './number-link.js';
+
+const WEEK = 7;
+
+/** What falls due in the next ten working days, as weeks; off-days stay in their place, so that a worked Saturday is seen. */
+export function DaysCard({ view }: { readonly view: DashboardView }): ReactNode {
+  const t = useWords('overview');
+  const { weekday } = useDays();
+  const { days, ahead } = view;
+  const today = days.find(({ place }) => place === 'today')?.total ?? 0;
+  const weeks = Array.from({ length: days.length / WEEK }, (_, i) => days.slice(i * WEEK, (i + 1) * WEEK));
+  return (
+    <section className="card days-card" aria-labelledby="days-ahead">
+      <header className="card-head">
+        <h2 id="days-ahead">{t('ahead')}</h2>
+        <NumberLink filters={ahead.filters} className="strong">
+          {ahead.total}
+        </NumberLink>
+        <span className="muted small">{t('ahead.today', { count: today })}</span>
+      </header>
+      <table className="days-table" aria-labelledby="days-ahead">
+        <thead>
+          <tr>
+            {(weeks[0] ?? []).map(({ date }) => (
+              <th key={date} scope="col">
+                {weekday(date)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {weeks.map((week) => (
+            <tr key={week[0]?.date}>
+              {week.map((day) => (
+                <td key={day.date}>
+                  <Day day={day} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function Day({ day }: { readonly day: DashboardDay }): ReactNode {
+  const t = useWords('overview');
+  const { short, listed } = useDays();
+  const light = worstOf(day);
+  const look = `day day-${day.kind} day-${day.place}${light === undefined ? '' : ` day-${light}`}`;
+  return (
+    <div className={look}>
+      <span className="day-head">
+        <span>{short(day.date)}</span>
+        <Mark day={day} />
+      </span>
+      {light === undefined ? null : (
+        <NumberLink filters={day.filters} className="day-count" label={t('day.due', { count: day.total, day: listed(day.date) })}>
+          <LightIcon light={light} size={14} />
+          <b>{day.total}</b>
+        </NumberLink>
+      )}
+    </div>
+  );
+}
+
+function Mark({ day: { kind, place, provisional } }: { readonly day: DashboardDay }): ReactNode {
+  const t = useWords('overview');
+  if (place === 'today') return <b>{t('day.today')}</b>;
+  if (kind === 'makeup') return <b>{t('day.makeup')}</b>;
+  if (provisional) return <span className="muted">{t('day.provisional')}</span>;
+  return kind === 'holiday' ? <span>{t('day.holiday')}</span> : null;
+}

@@ -1,0 +1,75 @@
+import type { Light } from '@gongkai/contracts';
+import { Button } from 'antd';
+import { useState, type ReactNode } from 'react';
+import { useWords } from '../i18n/use-words.js';
+import { byRisk, URGENCY } from './lights.js';
+import { NumberLink, type ListFilters } from './number-link.js';
+
+const SHOWN = 10;
+
+/** Cases of one unit or one person. */
+export type Group = {
+  readonly key: string;
+  readonly name: string;
+  readonly total: number;
+  readonly byLight: Readonly<Partial<Record<Light, number>>>;
+  readonly filters: ListFilters;
+};
+
+type Props = { readonly id: string; readonly title: string; readonly groups: readonly Group[] };
+
+/** A bar for each group, its parts named by light and number; what is in greater danger stands first. */
+export function GroupsCard({ id, title, groups }: Props): ReactNode {
+  const t = useWords('overview');
+  const [all, showAll] = useState(false);
+  const ordered = byRisk(groups);
+  const largest = Math.max(1, ...groups.map(({ total }) => total));
+  return (
+    <section className="card groups-card" aria-labelledby={id}>
+      <header className="card-head">
+        <h2 id={id}>{title}</h2>
+        <span className="muted small">{t('by-risk')}</span>
+      </header>
+      <ul>
+        {(all ? ordered : ordered.slice(0, SHOWN)).map((group) => (
+          <GroupBar key={group.key} group={group} largest={largest} />
+        ))}
+      </ul>
+      {groups.length > SHOWN && !all ? (
+        <Button type="link" onClick={() => showAll(true)}>
+          {t('all-units', { count: groups.length })}
+        </Button>
+      ) : null}
+    </section>
+  );
+}
+
+function GroupBar({ group, largest }: { readonly group: Group; readonly largest: number }): ReactNode {
+  const t = useWords('overview');
+  const { name, total, byLight, filters } = group;
+  return (
+    <li>
+      <span className="one-line group-name" title={name}>
+        {name}
+      </span>
+      <span className="group-bar">
+        {URGENCY.filter((light) => (byLight[light] ?? 0) > 0).map((light) => (
+          <NumberLink key={light} filters={{ ...filters, light }} className={`group-part bar-${light}`}>
+            <Part light={light} count={byLight[light] ?? 0} share={(byLight[light] ?? 0) / largest} />
+          </NumberLink>
+        ))}
+      </span>
+      <NumberLink filters={filters} className="group-total strong" label={t('group.all', { name, total })}>
+        {total}
+      </NumberLink>
+    </li>
+  );
+}
+
+type PartProps = { readonly light: Light; readonly count: number; readonly share: number };
+
+/** As wide as its share of the largest group, and never narrower than what is written on it. */
+function Part({ light, count, share }: PartProps): ReactNode {
+  const t = useWords('overview');
+  return <span style={{ width: `${(share * 22).toFixed(2)}em` }}>{t(`short.${light}`, { count })}</span>;
+}

@@ -1,0 +1,134 @@
+import type { CaseRow, PersonView } from '@gongkai/contracts';
+import { useQuery } from '@tanstack/react-query';
+import { Button, Input, Popover, Select } from 'antd';
+import { useState, type ReactNode } from 'react';
+import { api } from '../api/api.js';
+import { keys } from '../api/keys.js';
+import { useWords } from '../i18n/use-words.js';
+import { ErrorNotice } from '../parts/error-notice.js';
+import { useReassigning, type Assignment, type Outcome } from './use-reassigning.js';
+
+type Props = {
+  readonly cases: readonly CaseRow[];
+  /** Some of them are in other hands now. */
+  readonly onDone: () => void;
+};
+
+/** Gives the ticked cases to a caseworker of their unit, each with its entry in the record. */
+export function Reassign({ cases, onDone }: Props): ReactNode {
+  const t = useWords('overview');
+  const [isOpen, open] = useState(false);
+  const { mutate, isPending, error, data, reached } = useReassigning(cases);
+  const organs = [...new Set(cases.map(({ organ }) => organ))];
+  const run = (assignment: Assignment): void => {
+    open(false);
+    mutate(assignment, { onSuccess: onDone });
+  };
+  return (
+    <div className="reassign no-print">
+      <div role="status" aria-live="polite">
+        {isPending ? t('reassign.doing', { done: reached, total: cases.length }) : <Result outcome={data} />}
+      </div>
+      {error === null ? null : <ErrorNotice error={error} />}
+      {organs.length > 1 ? <span className="muted small">{t('reassign.one-unit')}</span> : null}
+      <Popover
+        trigger="click"
+        placement="bottomRight"
+        open={isOpen}
+        onOpenChange={open}
+        content={<Form organ={organs[0] ?? ''} count={cases.length} onAssign={run} />}
+      >
+        <Button type="primary" disabled={organs.length !== 1 || isPending}>
+          {t('reassign')} {cases.length === 0 ? null : cases.length}
+        </Button>
+      </Popover>
+    </div>
+  );
+}
+
+function Result({ outcome }: { readonly outcome: Outcome | undefined }): ReactNode {
+  const t = useWords('overview');
+  if (outcome === undefined) return null;
+  const { done, failed, name } = outcome;
+  return (
+    <>
+      {done === 0 ? null : <p className="dense">{t('reassign.done', { count: done, name })}</p>}
+      {failed.length === 0 ? null : (
+        <div className="dense" role="alert">
+          {t('reassign.failed', { count: failed.length })}
+          <ul>
+            {failed.map(({ number, why }) => (
+              <li key={number}>
+                {number}: {why}
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </>
+  );
+}
+
+type FormProps = {
+  readonly organ: string;
+  readonly count: number;
+  readonly onAssign: (assignment: Assignment) => void;
+};
+
+function Form({ organ, count, onAssign }: FormProps): ReactNode {
+  const t = useWords('overview');
+  const [assignee, choose] = useState<string>();
+  const [why, say] = useState('');
+  const people = useCaseworkers(organ);
+  const chosen = people.find(({ id }) => id === assignee);
+  return (
+    <form
+      className="reassign-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (chosen !== undefined) onAssign({ assignee: chosen.id, name: chosen.name, why });
+      }}
+    >
+      <p className="strong">{t('reassign.ticked', { count })}</p>
+      <label>
+        <span>{t('reassign.to')}</span>
+        <Select
+          aria-label={t('reassign.to')}
+          placeholder={t('reassign.pick')}
+          value={assignee}
+          onChange={choose}
+          options={people.map((person) => ({ value: person.id, label: nameOf(person, people, t) }))}
+        />
+      </label>
+      <label>
+        <span>{t('reassign.why')}</span>
+        <Input value={why} maxLength={200} onChange={({ target }) => say(target.value)} />
+      </label>
+      <Button type="primary" htmlType="submit" disabled={chosen === undefined}>
+        {t('reassign')}
+      </Button>
+    </form>
+  );
+}
+
+/** Who is away today is said, with who acts instead. */
+function nameOf(
+  { name, absent, substitute }: PersonView,
+  people: readonly PersonView[],
+  t: ReturnType<typeof useWords<'overview'>>,
+): string {
+  if (!absent) return name;
+  const instead = people.find(({ id }) => id === substitute)?.name;
+  return instead === undefined ? t('reassign.away-alone', { name }) : t('reassign.away', { name, substitute: instead });
+}
+
+type People = { readonly items: readonly PersonView[] };
+
+function useCaseworkers(organ: string): readonly PersonView[] {
+  const { data } = useQuery({
+    queryKey: keys.people('caseworker', organ),
+    queryFn: () => api.get<People>('/people', { organ, role: 'caseworker' }),
+    enabled: organ !== '',
+  });
+  return data?.items ?? [];
+}

@@ -1,0 +1,30 @@
+import type { DashboardView } from '@gongkai/contracts';
+import type { ReactNode } from 'react';
+import { useWords } from '../i18n/use-words.js';
+import { NumberLink } from './number-link.js';
+
+/** What no deadline shows: nobody has taken it up, nobody has confirmed it. */
+export function TodoCard({ view }: { readonly view: DashboardView }): ReactNode {
+  const t = useWords('overview');
+  const kinds = [
+    ['unclaimed', view.unclaimed],
+    ['unconfirmed', view.unconfirmed],
+    ['to-confirm', view.toConfirm],
+  ] as const;
+  return (
+    <section className="card todo-card" aria-labelledby="to-do">
+      <header className="card-head">
+        <h2 id="to-do">{t('todo')}</h2>
+      </header>
+      <ul>
+        {kinds.map(([name, { total, filters }]) => (
+          <li key={name}>
+            <NumberLink filters={filters}>
+              <b>{total}</b> <span className="dense">{t(name)}</span>
+            </NumberLink>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

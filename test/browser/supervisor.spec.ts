@@ -1,0 +1,134 @@
+import type { CaseList, DashboardView, JournalPage } from '@gongkai/contracts';
+import { startTestApi, type TestApi } from '../support/api.js';
+import { TestBrowser, type Screen } from '../support/browser.js';
+import { anOfficeAtWork, OFFICE_DAY } from '../support/caseload.js';
+import type { Officer } from '../support/officer.js';
+import { suiteNeeding } from '../support/tools.js';
+
+suiteNeeding('chromium')('the day of a supervisor, in a browser', () => {
+  let api: TestApi;
+  let browser: TestBrowser;
+  let supervisor: Officer;
+  let cases: Awaited<ReturnType<typeof anOfficeAtWork>>;
+  beforeAll(async () => {
+    api = await startTestApi({ today: OFFICE_DAY });
+    cases = await anOfficeAtWork(api);
+    browser = await TestBrowser.launch(api);
+    supervisor = await api.officer('supervisor.bureau');
+  }, 180_000);
+  afterAll(async () => {
+    await browser.close();
+    await api.stop();
+  });
+
+  const dashboard = async (): Promise<DashboardView> => (await supervisor.get('/dashboard')).body as DashboardView;
+  const expectWhole = async (screen: Screen): Promise<void> => {
+    expect(await screen.violations()).toEqual([]);
+    expect(await screen.overflow()).toBe(0);
+    expect(screen.complaints()).toEqual([]);
+  };
+
+  test('begins with everything on one page: lights, ten working days, what is overdue in whose hands', async () => {
+    const { total, byLight, overdue, ahead } = await dashboard();
+    const screen = await browser.screen({ as: 'supervisor.bureau' });
+    const { page } = screen;
+    await screen.open('/');
+    await page.getByRole('heading', { name: `在办${total}件` }).waitFor();
+    const lights = page.getByRole('region', { name: '六种灯' });
+    expect(await lights.getByRole('link').first().innerText()).toMatch(new RegExp(`^${byLight.overdue}\\s+逾期`));
+    const late = page.getByRole('region', { name: '逾期' });
+    expect(await late.getByRole('row').count()).toBe(overdue.total + 1);
+    expect(await late.getByRole('row').nth(1).innerText()).toMatch(/5日.+个工作日/);
+    const days = page.getByRole('region', { name: '未来十个工作日期满' });
+    expect(await days.getByRole('link').first().innerText()).toBe(String(ahead.total));
+    expect(await days.getByRole('cell').nth(5).innerText()).toContain('班');
+    await screen.picture('overview-zh');
+    await expectWhole(screen);
+  });
+
+  test('a number opens exactly its list', async () => {
+    const { days } = await dashboard();
+    const busy = days.find(({ place, total }) => place === 'ahead' && total > 0);
+    const screen = await browser.screen({ as: 'supervisor.bureau' });
+    const { page } = screen;
+    await screen.open('/overview');
+    await page
+      .getByRole('link', { name: `期满${busy?.total ?? 0}件` })
+      .first()
+      .click();
+    await page.getByRole('heading', { name: `${busy?.total ?? 0}件` }).waitFor();
+    await page.locator('tr[data-case]').first().waitFor();
+    expect(await page.locator('tr[data-case]').count()).toBe(busy?.total);
+    await expectWhole(screen);
+  });
+
+  test('several cases are given to somebody at once, each with its entry and the reason', async () => {
+    const screen = await browser.screen({ as: 'supervisor.bureau' });
+    const { page } = screen;
+    await screen.open('/overview/cases?open=true&light=green,yellow,red');
+    await page.locator('tr[data-case]').first().waitFor();
+    const ticks = page.locator('tr[data-case] input[type=checkbox]');
+    await ticks.nth(0).check();
+    await ticks.nth(1).check();
+    const chosen = page.locator('tr.is-ticked');
+    const ids = await Promise.all([0, 1].map((i) => chosen.nth(i).getAttribute('data-case')));
+    await page.getByRole('button', { name: '改派 2' }).click();
+    await page.getByLabel('改派给').click();
+    await page.locator('.ant-select-item-option').first().click();
+    await page.getByLabel('原因（写入记录）').fill('均衡办件量');
+    await page.locator('.reassign-form').getByRole('button', { name: '改派' }).click();
+    await page.getByText('已改派2件给').waitFor();
+    for (const id of ids) {
+      const { items } = (await supervisor.get(`/cases/${String(id)}/journal`)).body as JournalPage;
+      expect(items.at(-1)).toMatchObject({ type: 'ASSIGNED', fact: { note: '均衡办件量' } });
+    }
+    expect(await page.locator('tr.is-ticked').count()).toBe(0);
+    await expectWhole(screen);
+  });
+
+  test('a case that was changed meanwhile is told, the others go through', async () => {
+    const screen = await browser.screen({ as: 'supervisor.bureau' });
+    const { page } = screen;
+    await screen.open('/overview/cases?open=true&light=overdue');
+    await page.locator('tr[data-case]').first().waitFor();
+    const caseworker = await api.officer('caseworker.bureau');
+    await caseworker.post(`/cases/${cases.late.id}/commands`, { type: 'note', text: '已电话说明' });
+    await page.getByLabel('全部选中').check();
+    await page.getByRole('button', { name: /^改派/ }).click();
+    await page.getByLabel('改派给').click();
+    await page.locator('.ant-select-item-option').first().click();
+    await page.locator('.reassign-form').getByRole('button', { name: '改派' }).click();
+    await page.getByText('1件没有改派').waitFor();
+    const { items } = (await supervisor.get('/cases?light=overdue&open=true')).body as CaseList;
+    expect(items.length).toBeGreaterThan(0);
+  });
+
+  test('in English, and on paper', async () => {
+    const screen = await browser.screen({ as: 'supervisor.bureau', language: 'en', size: { width: 1440, height: 900 } });
+    const { page } = screen;
+    await screen.open('/overview');
+    await page.getByRole('heading', { name: 'Due in the next ten working days' }).waitFor();
+    await screen.picture('overview-en');
+    await expectWhole(screen);
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.getByRole('button', { name: 'Print' }).isVisible()).toBe(false);
+    expect(await page.getByRole('region', { name: 'Overdue' }).isVisible()).toBe(true);
+  });
+
+  test('where no case is open, what would be here', async () => {
+    const screen = await browser.screen({ as: 'supervisor.street' });
+    await screen.open('/overview');
+    await screen.page.getByText('没有在办的办件').waitFor();
+    await expectWhole(screen);
+  });
+
+  test('where the server fails, what to do', async () => {
+    const screen = await browser.screen({ as: 'supervisor.bureau' });
+    await screen.page.route('**/api/v1/dashboard*', (route) => route.abort());
+    await screen.open('/overview');
+    await screen.page.getByRole('alert').waitFor();
+    await screen.page.unroute('**/api/v1/dashboard*');
+    await screen.page.getByRole('button', { name: '再试一次' }).click();
+    await screen.page.getByRole('region', { name: '六种灯' }).waitFor();
+  });
+});
