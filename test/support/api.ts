@@ -1,7 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { localDate } from '@gongkai/calendar';
 import { loadOrgans, readDemoOrgans } from '@gongkai/casework';
-import { ManualClock, readSettings } from '@gongkai/platform';
+import { ManualClock, readSettings, type Settings } from '@gongkai/platform';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,6 +17,7 @@ const SECRET_KEY = 'the-secret-of-the-tests-is-long-enough';
 export type TestApi = {
   readonly url: string;
   readonly databaseUrl: string;
+  readonly settings: Settings;
   /** Stands at nine in the morning of the day the API was started for. */
   readonly clock: ManualClock;
   readonly services: Services;
@@ -49,6 +50,7 @@ export async function startTestApi({ today = '2026-03-02', publicUrl = '', besid
   return {
     url,
     databaseUrl: database.url,
+    settings,
     clock,
     services,
     app,

@@ -46,6 +46,13 @@ export class Screen {
     await this.page.goto(`${this.base}${address}`);
   }
 
+  /** Types keys, one after the other: names of keys, and text behind a `>`. */
+  async press(...keys: readonly string[]): Promise<void> {
+    for (const key of keys)
+      if (key.startsWith('>')) await this.page.keyboard.type(key.slice(1));
+      else await this.page.keyboard.press(key);
+  }
+
   /** Serious and critical violations of WCAG 2.2 AA, one to a line; none is what is expected. */
   async violations(): Promise<string[]> {
     await this.page.evaluate(AXE);

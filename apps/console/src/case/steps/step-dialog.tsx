@@ -102,8 +102,10 @@ function StepForm({
   const missing = missingIn(fields, values);
   const body = JSON.stringify(commandOf(type, fields, values, today));
   const settled = useSettled(body);
-  const preview = usePreview(view.id, settled, view.version, missing.length === 0 && settled === body);
   const take = useTakeStep(view.id, onTaken);
+  // Once it is being taken, the case moves on and there is nothing left to ask.
+  const isAsking = missing.length === 0 && settled === body && (take.isIdle || take.isError);
+  const preview = usePreview(view.id, settled, view.version, isAsking);
   const act = (): void => {
     setTried(true);
     if (missing.length > 0)

@@ -15,7 +15,9 @@ const MODE_FOR: Readonly<Record<Delivery, string | undefined>> = {
 
 /** What a form begins with: the one thing it can be about, or the first that waits; the usual way out. */
 export function startValues(type: CommandType, view: CaseView): StepValues {
-  const subject = view.permitted.find((step) => step.type === type)?.subjects?.[0];
+  const subjects = view.permitted.find((step) => step.type === type)?.subjects ?? [];
+  // A reply that is out is what people wait for, whatever else is still under way.
+  const subject = subjects.find(({ id }) => id === 'reply') ?? subjects[0];
   const starts: Readonly<Partial<Record<CommandType, StepValues>>> = {
     dispatch: { mode: MODE_FOR[view.delivery] },
     closeAbandoned: { cause: view.clock === 'awaiting_payment' ? 'fee' : 'correction' },
