@@ -12,8 +12,17 @@ import { ErrorNotice } from '../parts/error-notice.js';
 
 /** What an approver may have to decide, the foremost first. */
 const MAIN: readonly CommandType[] = ['signReply', 'approve', 'approveExtension'];
-/** What else may be open beside it. */
-const BESIDE: readonly CommandType[] = ['refuseExtension', 'overrideThirdParty', 'acceptReasons', 'rejectReasons', 'publish'];
+/** What is confirmed once more, with all it brings about, before it is done. */
+const IN_DIALOG: readonly CommandType[] = [
+  'signReply',
+  'approveExtension',
+  'refuseExtension',
+  'overrideThirdParty',
+  'acceptReasons',
+  'rejectReasons',
+  'publish',
+];
+const FOREMOST = { primary: true, shortcut: 'Ctrl+Enter' } as const;
 
 const may = ({ permitted }: CaseView, type: CommandType): boolean => permitted.some((step) => step.type === type);
 
@@ -22,25 +31,19 @@ export function ApprovalCard({ read }: { readonly read: CaseRead }): ReactNode {
   const { view, office } = read;
   const t = useWords('decide');
   const main = MAIN.find((type) => may(view, type));
-  const body = JSON.stringify(main === 'approveExtension' ? { type: main } : { type: main ?? 'approve' });
-  const preview = usePreview(view.id, body, view.version, main !== undefined);
+  const preview = usePreview(view.id, JSON.stringify({ type: main }), view.version, main !== undefined);
   return (
     <section className="card decision-card" aria-label={t('decision')}>
       <div className="decision-form">
         {main === undefined ? <p>{whyNot(view) ?? t('decision.none')}</p> : null}
-        {main === 'approve' || may(view, 'sendBack') ? (
-          <ReplyDecision key={view.version} view={view} canApprove={main === 'approve'} />
-        ) : null}
+        {may(view, 'sendBack') ? <ReplyDecision key={view.version} view={view} canApprove={main === 'approve'} /> : null}
         <div className="decision-buttons">
-          {main === 'signReply' || main === 'approveExtension' ? (
-            <StepButton type={main} read={read} primary shortcut="Ctrl+Enter" />
-          ) : null}
-          {BESIDE.filter((type) => may(view, type)).map((type) => (
-            <StepButton key={type} type={type} read={read} />
+          {IN_DIALOG.filter((type) => may(view, type)).map((type) => (
+            <StepButton key={type} type={type} read={read} {...(type === main ? FOREMOST : {})} />
           ))}
         </div>
       </div>
-      <div className="decision-after">
+      <div className="decision-after" tabIndex={0} role="group" aria-label={t('after')}>
         {main === undefined ? null : (
           <PreviewPane type={main} view={view} preview={preview.data} error={preview.error} missing={0} today={office.today} />
         )}

@@ -15,14 +15,14 @@ export function FilingCard({ read }: { readonly read: CaseRead }): ReactNode {
   return (
     <section className="card decision-card" aria-label={t('filing')}>
       <div className="decision-form">
-        <p>{mayFile ? t('filing.ready') : (reason ?? t('filing.done'))}</p>
+        <p>{view.state === 'filed' ? t('filing.done') : mayFile ? t('filing.ready') : reason}</p>
         {mayFile ? (
           <div className="decision-buttons">
             <StepButton type="file" read={read} primary shortcut="Ctrl+Enter" />
           </div>
         ) : null}
       </div>
-      <div className="decision-after">
+      <div className="decision-after" tabIndex={0} role="group" aria-label={t('after')}>
         {mayFile ? (
           <PreviewPane type="file" view={view} preview={preview.data} error={preview.error} missing={0} today={office.today} />
         ) : null}

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useLanguage, useWords } from '../i18n/use-words.js';
 import { DecisionMark } from './decision-mark.js';
 import { useGrounds } from './use-case.js';
+import './case-page.css';
 
 type Item = CaseView['items'][number];
 

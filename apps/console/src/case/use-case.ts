@@ -40,7 +40,7 @@ export function useCaseRead(id: string): {
   };
 }
 
-const useCase = (id: string): UseQueryResult<CaseView> =>
+export const useCase = (id: string): UseQueryResult<CaseView> =>
   useQuery({ queryKey: keys.cases.view(id), queryFn: () => api.get<CaseView>(`/cases/${id}`) });
 /** Its notices and files. */
 export const useDocuments = (id: string): UseQueryResult<DocumentsView> =>

@@ -7,7 +7,6 @@ import { ItemsTable } from '../case/items-table.js';
 import { TrailLinks } from '../list/trail-links.js';
 import { useWords } from '../i18n/use-words.js';
 import { ErrorNotice } from '../parts/error-notice.js';
-import { Light } from '../parts/light.js';
 import { LoadingRows } from '../parts/loading-rows.js';
 import { Opinions } from './opinions.js';
 import { PapersPane } from './papers-pane.js';
@@ -49,7 +48,6 @@ function Filled({ read, findings, decision }: FilledProps): ReactNode {
         <h1>
           {view.number} <span className="sheet-subject">{view.items[0]?.description}</span>
         </h1>
-        <Light light={view.light} pill />
       </header>
       <div className="sheet-columns">
         <PapersPane caseId={view.id} />

@@ -6,6 +6,7 @@ import type { ColumnName } from '../list/case-columns.js';
 import { useAllCases } from '../list/use-cases.js';
 import { EmptyState } from '../parts/empty-state.js';
 import { useSession } from '../session/session.js';
+import { DeskAside } from './desk-aside.js';
 import { deskFilters } from './desk-filters.js';
 import { TakeNext } from './take-next.js';
 import { useDeskSentence } from './use-desk-sentence.js';
@@ -37,6 +38,7 @@ export function DeskPage(): ReactNode {
         </EmptyState>
       }
       actions={<TakeNext />}
+      aside={<DeskAside rows={cases.data ?? []} />}
     />
   );
 }

@@ -10,6 +10,7 @@ import { lists as listsEn } from './en/lists.js';
 import { overview as overviewEn } from './en/overview.js';
 import { parts as partsEn } from './en/parts.js';
 import { receipt as receiptEn } from './en/receipt.js';
+import { search as searchEn } from './en/search.js';
 import { settings as settingsEn } from './en/settings.js';
 import { shell as shellEn } from './en/shell.js';
 import { step as stepEn } from './en/step.js';
@@ -25,6 +26,7 @@ import { lists } from './zh/lists.js';
 import { overview } from './zh/overview.js';
 import { parts } from './zh/parts.js';
 import { receipt } from './zh/receipt.js';
+import { search } from './zh/search.js';
 import { settings } from './zh/settings.js';
 import { shell } from './zh/shell.js';
 import { step } from './zh/step.js';
@@ -37,6 +39,7 @@ const zh = {
   lists,
   desk,
   decide,
+  search,
   parts,
   clock,
   history,
@@ -54,6 +57,7 @@ const en = {
   lists: listsEn,
   desk: deskEn,
   decide: decideEn,
+  search: searchEn,
   parts: partsEn,
   clock: clockEn,
   history: historyEn,

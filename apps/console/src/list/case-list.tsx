@@ -9,14 +9,13 @@ import { EmptyState } from '../parts/empty-state.js';
 import { ErrorNotice } from '../parts/error-notice.js';
 import { LoadingRows } from '../parts/loading-rows.js';
 import { PageTitle } from '../parts/page-title.js';
-import { CASE_COLUMNS, matches, type ColumnName } from './case-columns.js';
+import { matches, type ColumnName } from './case-columns.js';
 import { CaseTable } from './case-table.js';
 import { ColumnChoice } from './column-choice.js';
-import { csvOf, download } from './csv.js';
 import { FilterBox } from './filter-box.js';
-import { useSpeech } from './speech.js';
 import { useAddress } from './use-address.js';
 import { useColumns } from './use-columns.js';
+import { useExport } from './use-export.js';
 import './case-list.css';
 
 /** A part of a list that is often wanted; the first one is all of it. */
@@ -49,7 +48,8 @@ export function CaseList(props: Props): ReactNode {
   const wanted = get('q') ?? '';
   const all = cases.data ?? [];
   const rows = all.filter((row) => (view?.has(row) ?? true) && matches(row, wanted));
-  const exportRows = useExport(name, rows, columns);
+  const save = useExport(name, columns);
+  const exportRows = (): void => save(rows);
   useKeys([{ keys: ['E'], does: t('key.export'), run: exportRows }]);
   return (
     <>
@@ -93,14 +93,4 @@ function Rows({ cases, rows, columns, title, empty, open, onClear }: RowsProps):
       <Button onClick={onClear}>{t('filter.clear')}</Button>
     </EmptyState>
   );
-}
-
-/** Saves the rows as they are filtered, in the columns that are shown. */
-export function useExport(name: string, rows: readonly CaseRow[], columns: readonly ColumnName[]): () => void {
-  const speech = useSpeech();
-  return () => {
-    const head = columns.map((column) => speech.t(`column.${column}`));
-    const body = rows.map((row) => columns.map((column) => CASE_COLUMNS[column].text(row, speech)));
-    download(csvOf([head, ...body]), `${name}.csv`);
-  };
 }

@@ -19,9 +19,9 @@ export function CompactLight({ row }: { readonly row: Lit }): ReactNode {
 }
 
 /** Where no days are told: what the clock waits for. */
-const WAITING: Readonly<Partial<Record<CaseRow['clock'], 'state.awaiting_correction' | 'state.awaiting_payment'>>> = {
-  awaiting_correction: 'state.awaiting_correction',
-  awaiting_payment: 'state.awaiting_payment',
+const WAITING: Readonly<Partial<Record<CaseRow['clock'], 'light.correction' | 'light.payment'>>> = {
+  awaiting_correction: 'light.correction',
+  awaiting_payment: 'light.payment',
 };
 
 /** What stands beside a light in a column headed "working days left". */
@@ -29,7 +29,7 @@ function compactText(row: Lit, t: Say<'lists'>): string {
   if (row.light === 'overdue') return t('light.late', { days: -(row.daysLeft ?? 0) });
   if (row.light === 'none') return unlit(row, t);
   const waiting = WAITING[row.clock];
-  if (waiting !== undefined) return say('terms')(waiting);
+  if (waiting !== undefined) return t(waiting);
   if (row.clock === 'deemed_abandoned') return t('light.abandoned');
   return row.daysLeft === 0 ? t('light.today') : t('light.left', { days: row.daysLeft ?? 0 });
 }
@@ -37,7 +37,7 @@ function compactText(row: Lit, t: Say<'lists'>): string {
 /** No deadline runs: not yet, or no longer. */
 function unlit({ state, clock }: Lit, t: Say<'lists'>): string {
   const terms = say('terms');
-  if (state === 'dispatched' || state === 'returned' || state === 'closed' || state === 'filed' || state === 'unconfirmed')
-    return terms(`state.${state}`);
+  if (state === 'unconfirmed') return t('light.unconfirmed');
+  if (state === 'dispatched' || state === 'returned' || state === 'closed' || state === 'filed') return terms(`state.${state}`);
   return clock === 'withdrawn' ? t('light.withdrawn') : terms('light.none');
 }

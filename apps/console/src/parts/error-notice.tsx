@@ -1,7 +1,8 @@
+import { articleText } from '@gongkai/contracts';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { ProblemError } from '../api/problem.js';
-import { useWords } from '../i18n/use-words.js';
+import { useLanguage, useWords } from '../i18n/use-words.js';
 import './error-notice.css';
 
 type Props = { readonly error: Error; readonly onRetry?: () => void };
@@ -9,6 +10,7 @@ type Props = { readonly error: Error; readonly onRetry?: () => void };
 /** What failed, by which article, which fields are meant, and what to do. */
 export function ErrorNotice({ error, onRetry }: Props): ReactNode {
   const t = useWords('shell');
+  const language = useLanguage();
   const { title, article, fields } = whatFailed(error);
   return (
     <div className="error-notice" role="alert">
@@ -19,7 +21,7 @@ export function ErrorNotice({ error, onRetry }: Props): ReactNode {
       <div>
         <p>
           {title ?? t('failed.network')}
-          {article === undefined ? null : <span className="error-article">{article}</span>}
+          {article === undefined ? null : <span className="error-article">{articleText(article, language)}</span>}
         </p>
         {fields.length === 0 ? null : (
           <ul>

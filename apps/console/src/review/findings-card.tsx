@@ -32,7 +32,7 @@ export function FindingsCard({ read }: { readonly read: CaseRead }): ReactNode {
           <Finding key={item.id} view={view} item={item} />
         )}
       </div>
-      <div className="decision-after">
+      <div className="decision-after" tabIndex={0} role="group" aria-label={t('after')}>
         {item === undefined ? null : (
           <PreviewPane
             type="passReview"

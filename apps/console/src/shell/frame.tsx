@@ -2,6 +2,7 @@ import { Suspense, type ReactNode } from 'react';
 import { Outlet } from 'react-router';
 import { useWords } from '../i18n/use-words.js';
 import { KeyHelp } from '../keys/key-help.js';
+import { Connection } from '../live/connection.js';
 import { TopBar } from './top-bar.js';
 import './shell.css';
 
@@ -14,6 +15,7 @@ export function Frame(): ReactNode {
         {t('skip-to-content')}
       </a>
       <TopBar />
+      <Connection />
       <Suspense>
         <Outlet />
       </Suspense>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Link, NavLink } from 'react-router';
+import { Bell } from '../bell/bell.js';
 import { useWords } from '../i18n/use-words.js';
 import { useOrganName } from '../list/use-organ-name.js';
 import { useSession } from '../session/session.js';
@@ -33,6 +34,7 @@ export function TopBar(): ReactNode {
       <span className="spring" />
       <FindBox />
       <OfficeDate />
+      <Bell />
       <PersonMenu />
     </header>
   );

@@ -72,4 +72,5 @@ export const decide = {
   filing: 'Filing',
   'filing.ready': 'The case is closed and can be filed.',
   'filing.done': 'It is filed.',
+  after: 'After this step',
 } as const satisfies InEnglish<typeof zh>;

@@ -24,4 +24,10 @@ export const desk = {
   'sentence.soon_one': '{{count}} is due on the next working day',
   'sentence.soon_other': '{{count}} are due on the next working day',
   'sentence.and': '; ',
+  changes: 'New',
+  'changes.none': 'Nothing new.',
+  ahead: 'Next ten working days',
+  'ahead.today': 'today',
+  'ahead.due_one': '{{day}}: {{count}} case due',
+  'ahead.due_other': '{{day}}: {{count}} cases due',
 } as const satisfies InEnglish<typeof zh>;

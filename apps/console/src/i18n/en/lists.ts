@@ -59,4 +59,7 @@ export const lists = {
   'trail.previous': 'previous case',
   'trail.next': 'next case',
   'trail.place': '{{place}} of {{total}} by due date',
+  'light.correction': 'to correct',
+  'light.payment': 'to pay',
+  'light.unconfirmed': 'to confirm',
 } as const satisfies InEnglish<typeof zh>;

@@ -64,4 +64,5 @@ export const decide = {
   filing: '归档',
   'filing.ready': '办件已办结，可以归档。',
   'filing.done': '已归档。',
+  after: '这一步之后',
 } as const satisfies Words;

@@ -18,4 +18,9 @@ export const desk = {
   'sentence.today_other': '今天期满{{count}}件',
   'sentence.soon_other': '下一个工作日期满{{count}}件',
   'sentence.and': '；',
+  changes: '新变化',
+  'changes.none': '没有新变化。',
+  ahead: '未来十个工作日',
+  'ahead.today': '今天',
+  'ahead.due_other': '{{day}}期满{{count}}件',
 } as const satisfies Words;

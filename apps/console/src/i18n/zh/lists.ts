@@ -57,4 +57,7 @@ export const lists = {
   'trail.previous': '上一件',
   'trail.next': '下一件',
   'trail.place': '按到期先后 第{{place}}件，共{{total}}件',
+  'light.correction': '待补正',
+  'light.payment': '待缴费',
+  'light.unconfirmed': '待确认',
 } as const satisfies Words;

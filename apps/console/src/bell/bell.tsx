@@ -1,0 +1,51 @@
+import { Badge, Button, Popover } from 'antd';
+import { useState, type ReactNode } from 'react';
+import { useWords } from '../i18n/use-words.js';
+import { NoticeLines } from './notice-lines.js';
+import { useAcknowledge, useNotifications } from './use-notifications.js';
+import './bell.css';
+
+/** What the reader was told and has not acknowledged, behind a bell in the bar. */
+export function Bell(): ReactNode {
+  const t = useWords('shell');
+  const [isOpen, setOpen] = useState(false);
+  const unread = useNotifications().data?.unread ?? 0;
+  return (
+    <Popover open={isOpen} onOpenChange={setOpen} trigger="click" placement="bottomRight" content={<Told />}>
+      <button type="button" className="top-bell" aria-expanded={isOpen}>
+        <Badge count={unread} size="small" color="#2c5b70" overflowCount={99}>
+          <svg width="18" height="18" viewBox="0 0 18 18" aria-hidden>
+            <path
+              d="M9 2a4.5 4.5 0 0 0-4.5 4.5c0 4-1.7 5.5-1.7 5.5h12.4s-1.7-1.5-1.7-5.5A4.5 4.5 0 0 0 9 2zM7.4 14.2a1.7 1.7 0 0 0 3.2 0"
+              fill="none"
+              stroke="#fff"
+              strokeWidth="1.5"
+            />
+          </svg>
+        </Badge>
+        <span className="unseen">{t('bell.unread', { count: unread })}</span>
+      </button>
+    </Popover>
+  );
+}
+
+function Told(): ReactNode {
+  const t = useWords('shell');
+  const { data } = useNotifications();
+  const acknowledge = useAcknowledge();
+  const items = data?.items ?? [];
+  return (
+    <section className="bell-list" aria-label={t('bell')}>
+      <header>
+        <h2>{t('bell')}</h2>
+        <span className="spring" />
+        {items.length === 0 ? null : (
+          <Button size="small" loading={acknowledge.isPending} onClick={() => acknowledge.mutate(undefined)}>
+            {t('bell.acknowledge-all')}
+          </Button>
+        )}
+      </header>
+      {items.length === 0 ? <p className="muted">{t('bell.none')}</p> : <NoticeLines items={items} />}
+    </section>
+  );
+}

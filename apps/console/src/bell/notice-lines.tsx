@@ -1,0 +1,60 @@
+import { deadlineTexts, stepTexts, type CommandType, type NotificationView, type Text } from '@gongkai/contracts';
+import { Button } from 'antd';
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import { useLanguage, useText, useWords } from '../i18n/use-words.js';
+import { shortNumber } from '../list/number-cell.js';
+import { useDayText } from '../parts/use-day-text.js';
+import { useAcknowledge } from './use-notifications.js';
+import './bell.css';
+
+/** What somebody was told, a case to a line; each can be acknowledged. */
+export function NoticeLines({ items }: { readonly items: readonly NotificationView[] }): ReactNode {
+  return (
+    <ul className="notices dense">
+      {items.map((notice) => (
+        <NoticeLine key={notice.id} notice={notice} />
+      ))}
+    </ul>
+  );
+}
+
+function NoticeLine({ notice }: { readonly notice: NotificationView }): ReactNode {
+  const t = useWords('shell');
+  const isEnglish = useLanguage() === 'en';
+  const acknowledge = useAcknowledge();
+  const said = useSaid(notice);
+  return (
+    <li>
+      <div>
+        <Link to={`/case/${notice.case.id}`} className="strong" title={notice.case.number}>
+          {shortNumber(notice.case.number, isEnglish)}
+        </Link>{' '}
+        {said}
+        <div className="muted small one-line">{notice.case.subject}</div>
+      </div>
+      <Button size="small" loading={acknowledge.isPending} onClick={() => acknowledge.mutate(notice.id)}>
+        {t('bell.acknowledge')}
+      </Button>
+    </li>
+  );
+}
+
+/** What a notification says: a deadline with its day, or a step that waits. */
+function useSaid({ ring, step, inSteadOf }: NotificationView): string {
+  const t = useWords('shell');
+  const textOf = useText();
+  const dayText = useDayText();
+  const instead = inSteadOf === null ? '' : t('bell.instead', { name: inSteadOf.name });
+  if (ring !== null) {
+    const facts = { deadline: textOf(deadlineOf(ring.deadline)), day: dayText(ring.due), count: Math.abs(ring.workingDays) };
+    const when = ring.workingDays < 0 ? 'bell.before' : ring.workingDays === 0 ? 'bell.today' : 'bell.late';
+    return `${t(when, facts)}${instead}`;
+  }
+  const name = step !== null && step in stepTexts ? textOf(stepTexts[step as CommandType]) : '';
+  return `${t('bell.turn', { step: name })}${instead}`;
+}
+
+/** What a deadline is called; one that has no words of its own is a reply date under another name. */
+const deadlineOf = (name: string): Text =>
+  name in deadlineTexts ? deadlineTexts[name as keyof typeof deadlineTexts] : deadlineTexts.finalDue;

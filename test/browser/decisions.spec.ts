@@ -1,0 +1,141 @@
+import { startTestApi, type TestApi } from '../support/api.js';
+import { TestBrowser, type Screen } from '../support/browser.js';
+import { anOfficeAtWork, OFFICE_DAY } from '../support/caseload.js';
+import { suiteNeeding } from '../support/tools.js';
+
+suiteNeeding('chromium')('reviewer, approver, archivist and auditor, in a browser', () => {
+  let api: TestApi;
+  let browser: TestBrowser;
+  let cases: Awaited<ReturnType<typeof anOfficeAtWork>>;
+  beforeAll(async () => {
+    api = await startTestApi({ today: OFFICE_DAY });
+    cases = await anOfficeAtWork(api);
+    browser = await TestBrowser.launch(api);
+  }, 180_000);
+  afterAll(async () => {
+    await browser.close();
+    await api.stop();
+  });
+
+  const expectWhole = async (screen: Screen): Promise<void> => {
+    expect(await screen.violations()).toEqual([]);
+    expect(await screen.overflow()).toBe(0);
+    expect(screen.complaints()).toEqual([]);
+  };
+  const stateOf = async (id: string): Promise<string> => {
+    const auditor = await api.officer('auditor.bureau');
+    return ((await auditor.get(`/cases/${id}`)).body as { state: string }).state;
+  };
+
+  test('the approver opens the queue, approves, and signs after seeing what comes of it', async () => {
+    const screen = await browser.screen({ as: 'approver.bureau' });
+    const { page } = screen;
+    await screen.open('/');
+    await page.getByRole('heading', { name: '待我审批' }).waitFor();
+    expect(await page.locator('tr[data-case]').count()).toBe(3);
+    await expectWhole(screen);
+    await page.getByText('户外广告设置许可清单及一宗处罚案卷').click();
+    await page.waitForURL(`**/approve/${cases.toApprove.id}`);
+    await page.getByText('第2件，共3件').waitFor();
+    await page.getByText('4项通过').waitFor();
+    await expectWhole(screen);
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('button', { name: '签发' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('审批中 → 已签发').waitFor();
+    expect(await stateOf(cases.toApprove.id)).toBe('approving');
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('现在没有要您决定的').waitFor();
+    expect(await stateOf(cases.toApprove.id)).toBe('signed');
+    await page.getByRole('link', { name: /已审批/ }).click();
+    await page.getByRole('table', { name: '已审批' }).getByText('户外广告设置许可清单及一宗处罚案卷').waitFor();
+    expect(screen.complaints()).toEqual([]);
+  });
+
+  test('sending back needs a reason: the focus goes there', async () => {
+    const screen = await browser.screen({ as: 'approver.bureau' });
+    const { page } = screen;
+    await screen.open(`/approve/${cases.toSign.id}`);
+    await page.getByRole('button', { name: '退回修改' }).waitFor();
+    await page.keyboard.press('Alt+t');
+    await page.getByText('退回须说明理由，并指明事项').waitFor();
+    await page.keyboard.type('事项1未写明救济途径');
+    await page.keyboard.press('Alt+t');
+    await page.getByText('现在没有要您决定的').waitFor();
+    expect(await stateOf(cases.toSign.id)).toBe('accepted');
+    await expectWhole(screen);
+  });
+
+  test('an extension is approved with its new date in sight', async () => {
+    const screen = await browser.screen({ as: 'approver.bureau' });
+    const { page } = screen;
+    await screen.open(`/approve/${cases.extension.id}`);
+    await page.getByRole('button', { name: '同意延期', exact: true }).click();
+    await page.getByRole('dialog').getByText('5月28日').first().waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await expectWhole(screen);
+  });
+
+  test('the reviewer blocks with a reason, or passes', async () => {
+    const screen = await browser.screen({ as: 'reviewer.bureau' });
+    const { page } = screen;
+    await screen.open('/review');
+    await page.getByText('2025年环卫作业外包合同履约评价').waitFor();
+    await expectWhole(screen);
+    await page.keyboard.press('j');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(`**/review/${cases.toReview.id}`);
+    await page.getByRole('button', { name: '审查不通过' }).click();
+    await page.getByText('不通过须说明理由').waitFor();
+    await expectWhole(screen);
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('没有要您审查的事项').waitFor();
+    await page.getByRole('link', { name: '已审查' }).click();
+    await page.getByRole('table', { name: '已审查' }).getByText('2025年环卫作业外包合同履约评价').waitFor();
+    expect(screen.complaints()).toEqual([]);
+  });
+
+  test('the archivist sees what is there and files', async () => {
+    const screen = await browser.screen({ as: 'archivist.bureau' });
+    const { page } = screen;
+    await screen.open('/archive');
+    await page.getByText('餐厨垃圾收运合同、考核与路线图').click();
+    await page.getByText('送达均有证明').waitFor();
+    await expectWhole(screen);
+    await page.getByRole('button', { name: '归档' }).click();
+    await page.getByRole('dialog').getByText('已办结 → 已归档').waitFor();
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('已归档。').waitFor();
+    expect(await stateOf(cases.toFile.id)).toBe('filed');
+    expect(screen.complaints()).toEqual([]);
+  });
+
+  test('the auditor searches by the address, reads a journal, and has the chains verified', async () => {
+    const screen = await browser.screen({ as: 'auditor.bureau', language: 'en' });
+    const { page } = screen;
+    await screen.open('/search?light=overdue,red&open=true');
+    await page.locator('tr[data-case]').first().waitFor();
+    const shown = await page.locator('tr[data-case]').count();
+    expect(await page.getByRole('main').innerText()).toContain(`${shown} of ${shown} shown`);
+    await expectWhole(screen);
+    await screen.open(`/journal?case=${cases.posted.id}`);
+    await page.getByRole('row').nth(5).waitFor();
+    await expectWhole(screen);
+    await page.getByRole('link', { name: 'Verify' }).click();
+    await page.getByRole('button', { name: 'Verify now' }).click();
+    await page.getByText(/all as written/).waitFor();
+    await expectWhole(screen);
+  });
+
+  test('what somebody else changes is seen without reloading', async () => {
+    const screen = await browser.screen({ as: 'caseworker.bureau' });
+    const { page } = screen;
+    await screen.open('/pool');
+    await page.getByText('柳溪公园周边夜间噪声执法记录').waitFor();
+    const other = await api.officer('caseworker.bureau');
+    await other.post(`/cases/${cases.fresh.id}/commands`, { type: 'claim' });
+    await page.getByText('柳溪公园周边夜间噪声执法记录').waitFor({ state: 'detached' });
+    expect(screen.complaints()).toEqual([]);
+  });
+});
