@@ -58,7 +58,8 @@ suiteNeeding('chromium')('the desk of a caseworker, in a browser', () => {
     await screen.open('/desk');
     const rows = screen.page.locator('tr[data-case]');
     await rows.first().waitFor();
-    const ids = await rows.evaluateAll((all) => all.map((row) => row.getAttribute('data-case')));
+    const shown = `[...document.querySelectorAll('tr[data-case]')].map((row) => row.getAttribute('data-case'))`;
+    const ids = await screen.page.evaluate<string[]>(shown);
     const { late, toSign, toApprove, toReview, extension, green, stopped, correction, posted } = cases;
     expect(ids).toEqual([late, toSign, toApprove, toReview, extension, green, stopped, correction, posted].map(({ id }) => id));
     expect(await rows.first().innerText()).toMatch(/逾期\s*逾5日\s*4月28日 周二\s*1号\s*建筑垃圾/);

@@ -103,9 +103,7 @@ function StepForm({
   const body = JSON.stringify(commandOf(type, fields, values, today));
   const settled = useSettled(body);
   const take = useTakeStep(view.id, onTaken);
-  // Once it is being taken, the case moves on and there is nothing left to ask.
-  const isAsking = missing.length === 0 && settled === body && (take.isIdle || take.isError);
-  const preview = usePreview(view.id, settled, view.version, isAsking);
+  const preview = usePreview(view.id, settled, view.version, settled === body && isOpen(missing, take));
   const act = (): void => {
     setTried(true);
     if (missing.length > 0)
@@ -181,6 +179,10 @@ function StepFoot({ name, isPending, onClose }: FootProps): ReactNode {
     </footer>
   );
 }
+
+/** Something can be asked: nothing is missing, and the step is not being taken. Once it is, the case moves on. */
+const isOpen = (missing: readonly StepField[], { isIdle, isError }: { isIdle: boolean; isError: boolean }): boolean =>
+  missing.length === 0 && (isIdle || isError);
 
 /** What is wrong with a field: it is missing, or the server says what. */
 function problemOf({ name, kind }: StepField, error: Error | null, missing: string | undefined): string | undefined {

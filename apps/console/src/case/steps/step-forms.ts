@@ -15,9 +15,7 @@ const MODE_FOR: Readonly<Record<Delivery, string | undefined>> = {
 
 /** What a form begins with: the one thing it can be about, or the first that waits; the usual way out. */
 export function startValues(type: CommandType, view: CaseView): StepValues {
-  const subjects = view.permitted.find((step) => step.type === type)?.subjects ?? [];
-  // A reply that is out is what people wait for, whatever else is still under way.
-  const subject = subjects.find(({ id }) => id === 'reply') ?? subjects[0];
+  const subject = firstSubject(type, view);
   const starts: Readonly<Partial<Record<CommandType, StepValues>>> = {
     dispatch: { mode: MODE_FOR[view.delivery] },
     closeAbandoned: { cause: view.clock === 'awaiting_payment' ? 'fee' : 'correction' },
@@ -25,6 +23,12 @@ export function startValues(type: CommandType, view: CaseView): StepValues {
   const name = fieldsOf(type).find(({ kind }) => kind === 'subject')?.name;
   if (subject === undefined || name === undefined) return starts[type] ?? {};
   return { ...starts[type], [name]: { field: subject.field, id: subject.id } };
+}
+
+/** A reply that is out is what people wait for, whatever else is still under way. */
+function firstSubject(type: CommandType, { permitted }: CaseView) {
+  const subjects = permitted.find((step) => step.type === type)?.subjects ?? [];
+  return subjects.find(({ id }) => id === 'reply') ?? subjects[0];
 }
 
 /** The fields of a form. A note is the text itself and carries no second one. */
