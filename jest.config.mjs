@@ -16,6 +16,8 @@ export default {
   globalTeardown: '<rootDir>/test/support/jest-teardown.mjs',
   // Servers are started and stopped, on machines that do other things as well.
   testTimeout: 60_000,
+  // Much of a test is waiting for a server or a browser: all cores, not all but one.
+  maxWorkers: '100%',
   testRegex: '\\.spec\\.tsx?$',
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   transform: {
