@@ -58,8 +58,7 @@ suiteNeeding('chromium')('the desk of a caseworker, in a browser', () => {
     await screen.open('/desk');
     const rows = screen.page.locator('tr[data-case]');
     await rows.first().waitFor();
-    const shown = `[...document.querySelectorAll('tr[data-case]')].map((row) => row.getAttribute('data-case'))`;
-    const ids = await screen.page.evaluate<string[]>(shown);
+    const ids = await Promise.all((await rows.all()).map((row) => row.getAttribute('data-case')));
     const { late, toSign, toApprove, toReview, extension, green, stopped, correction, posted } = cases;
     expect(ids).toEqual([late, toSign, toApprove, toReview, extension, green, stopped, correction, posted].map(({ id }) => id));
     expect(await rows.first().innerText()).toMatch(/逾期\s*逾5日\s*4月28日 周二\s*1号\s*建筑垃圾/);
@@ -76,11 +75,13 @@ suiteNeeding('chromium')('the desk of a caseworker, in a browser', () => {
     await page.keyboard.press('j');
     await page.keyboard.press('Enter');
     await page.waitForURL(`**/case/${cases.toSign.id}`);
+    await page.getByRole('heading', { name: cases.toSign.number }).waitFor();
     await page.goBack();
     await page.locator('tr[data-case]').first().waitFor();
     await page.keyboard.press('j');
     await page.keyboard.press('w');
     await page.waitForURL(`**/case/${cases.late.id}/why`);
+    await page.getByRole('heading', { name: cases.late.number }).waitFor();
     await page.goBack();
     await page.locator('tr[data-case]').first().waitFor();
     await page.keyboard.press('f');
@@ -117,7 +118,7 @@ suiteNeeding('chromium')('the desk of a caseworker, in a browser', () => {
     await expectWhole(screen);
     await page.keyboard.press('g');
     await page.waitForURL(`**/case/${cases.pool.id}`);
-    expect(await page.getByRole('link', { name: /^待领/ }).innerText()).toContain('1');
+    await page.getByRole('link', { name: /^待领\s*1$/ }).waitFor();
     expect(screen.complaints()).toEqual([]);
   });
 

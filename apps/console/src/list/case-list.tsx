@@ -16,6 +16,7 @@ import { FilterBox } from './filter-box.js';
 import { useAddress } from './use-address.js';
 import { useColumns } from './use-columns.js';
 import { useExport } from './use-export.js';
+import { useTyped } from './use-typed.js';
 import './case-list.css';
 
 /** A part of a list that is often wanted; the first one is all of it. */
@@ -45,11 +46,15 @@ export function CaseList(props: Props): ReactNode {
   const [get, set] = useAddress();
   const [columns, choose] = useColumns(name, props.columns);
   const view = views.find((each) => each.name === get('view')) ?? views[0];
-  const wanted = get('q') ?? '';
+  const [wanted, want] = useTyped('q');
   const all = cases.data ?? [];
   const rows = all.filter((row) => (view?.has(row) ?? true) && matches(row, wanted));
   const save = useExport(name, columns);
   const exportRows = (): void => save(rows);
+  const clear = (): void => {
+    want('');
+    set({ view: '' });
+  };
   useKeys([{ keys: ['E'], does: t('key.export'), run: exportRows }]);
   return (
     <>
@@ -63,14 +68,14 @@ export function CaseList(props: Props): ReactNode {
               options={views.map(({ name: value, label, has }) => ({ value, label: `${label} ${all.filter(has).length}` }))}
             />
           )}
-          <FilterBox value={wanted} onChange={(q) => set({ q })} />
+          <FilterBox value={wanted} onChange={want} />
           <ColumnChoice chosen={columns} onChoose={choose} />
           <Button onClick={exportRows}>{t('export')}</Button>
           {actions}
         </PageTitle>
         <div className={aside === undefined ? 'list-body' : 'list-body list-with-aside'}>
           <section className="card list-card" aria-label={title} tabIndex={-1}>
-            <Rows {...props} rows={rows} columns={columns} wanted={wanted} onClear={() => set({ q: '', view: '' })} />
+            <Rows {...props} rows={rows} columns={columns} wanted={wanted} onClear={clear} />
           </section>
           {aside}
         </div>

@@ -2,12 +2,13 @@ import { isLocalDate, type LocalDate } from '@gongkai/calendar';
 import { CASE_SORTS, CASE_STATES, CHANNELS, LIGHTS, type OrganView } from '@gongkai/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { Button, Input, Popover, Segmented, Select, type InputRef } from 'antd';
-import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
+import { useId, useRef, useState, type ReactNode } from 'react';
 import { api } from '../api/api.js';
 import { keys } from '../api/keys.js';
 import { useLanguage, useWords } from '../i18n/use-words.js';
 import { useKeys } from '../keys/use-keys.js';
 import { useAddress } from '../list/use-address.js';
+import { useTyped } from '../list/use-typed.js';
 import { DateInput } from '../parts/date-input.js';
 import { useOffice } from '../shell/use-office.js';
 import { FILTER_NAMES } from './search-filters.js';
@@ -51,30 +52,13 @@ export function SearchForm(): ReactNode {
   );
 }
 
-const TYPING = 300;
-
-/** The text that is looked for, once nothing was typed for a moment. */
+/** The text that is looked for. */
 function TextFilter(): ReactNode {
   const t = useWords('search');
   const lists = useWords('lists');
-  const [get, set] = useAddress();
   const input = useRef<InputRef>(null);
-  const given = get('q') ?? '';
-  const [typed, setTyped] = useState(given);
-  const [seen, setSeen] = useState(given);
-  if (given !== seen) {
-    // The address was changed by something else than this field.
-    setSeen(given);
-    if (given !== typed.trim()) setTyped(given);
-  }
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  useEffect(() => () => clearTimeout(timer.current), []);
+  const [typed, type] = useTyped('q');
   useKeys([{ keys: ['F'], does: lists('key.filter'), bar: 6, run: () => input.current?.focus({ cursor: 'all' }) }]);
-  const type = (text: string): void => {
-    setTyped(text);
-    clearTimeout(timer.current);
-    timer.current = setTimeout(() => set({ q: text.trim() }), TYPING);
-  };
   return (
     <Input
       ref={input}
