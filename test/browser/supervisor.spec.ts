@@ -89,6 +89,8 @@ suiteNeeding('chromium')('the day of a supervisor, in a browser', () => {
   test('a case that was changed meanwhile is told, the others go through', async () => {
     const screen = await browser.screen({ as: 'supervisor.bureau' });
     const { page } = screen;
+    // A screen that is told of the change would show it before anybody could be surprised.
+    await page.route('**/api/v1/events', (route) => route.abort());
     await screen.open('/overview/cases?open=true&light=overdue');
     await page.locator('tr[data-case]').first().waitFor();
     const caseworker = await api.officer('caseworker.bureau');
@@ -124,11 +126,13 @@ suiteNeeding('chromium')('the day of a supervisor, in a browser', () => {
 
   test('where the server fails, what to do', async () => {
     const screen = await browser.screen({ as: 'supervisor.bureau' });
-    await screen.page.route('**/api/v1/dashboard*', (route) => route.abort());
+    for (const address of ['**/api/v1/dashboard*', '**/api/v1/events'])
+      await screen.page.route(address, (route) => route.abort());
     await screen.open('/overview');
-    await screen.page.getByRole('alert').waitFor();
+    const again = screen.page.getByRole('button', { name: '再试一次' });
+    await again.waitFor();
     await screen.page.unroute('**/api/v1/dashboard*');
-    await screen.page.getByRole('button', { name: '再试一次' }).click();
+    await again.click();
     await screen.page.getByRole('region', { name: '六种灯' }).waitFor();
   });
 });

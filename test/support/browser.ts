@@ -97,7 +97,7 @@ export class TestBrowser {
 
   /** A screen, at the log-in where nobody is named. @param as e.g. `clerk.bureau` */
   async screen({ as, language = 'zh-CN', size = OFFICE_SCREEN }: Seat = {}): Promise<Screen> {
-    const context = await this.browser.newContext({ viewport: size, locale: language });
+    const context = await this.browser.newContext({ viewport: size, locale: language, reducedMotion: 'reduce' });
     await context.addInitScript({
       content: `localStorage.getItem('gongkai.language') ?? localStorage.setItem('gongkai.language', '${language}')`,
     });
