@@ -84,6 +84,18 @@ describe('the derivation', () => {
     );
   });
 
+  test('names the calendar of a date that was set for a day before the period began anew', () => {
+    const events = [
+      { type: 'fee_notice_received', on: '2021-12-16' },
+      { type: 'fee_paid', on: '2022-01-01' },
+      { type: 'delay_set', until: '2021-12-22' },
+    ];
+    const { derivation } = play({ receipt: { channel: 'in_person', submittedOn: '2021-12-02' }, events } as Parameters<
+      typeof play
+    >[0]);
+    expect(derivation.map(({ calendarVersion }) => calendarVersion)).not.toContain('');
+  });
+
   test('names article, rule and the versions of law and calendar', () => {
     fc.assert(
       fc.property(randomCase(), ({ facts, asOf }) => {

@@ -27,7 +27,15 @@ export function explainer(calendar: WorkingDays, statuteVersion: string): Explai
       due: end.date,
       ...versions(end.from, end.date),
     }),
-    set: (basis, from, due) => ({ ...basis, from, counted: null, skipped: [], due, ...versions(from, due) }),
+    // A date that was set may lie before a day from which the period began anew.
+    set: (basis, from, due) => ({
+      ...basis,
+      from,
+      counted: null,
+      skipped: [],
+      due,
+      ...(due < from ? versions(due, from) : versions(from, due)),
+    }),
   };
 }
 
