@@ -18,6 +18,7 @@ export default {
   testTimeout: 60_000,
   // Much of a test is waiting for a server or a browser: all cores, not all but one.
   maxWorkers: '100%',
+  testSequencer: '<rootDir>/test/support/longest-first.mjs',
   testRegex: '\\.spec\\.tsx?$',
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   transform: {

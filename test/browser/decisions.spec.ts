@@ -1,5 +1,5 @@
 import { startTestApi, type TestApi } from '../support/api.js';
-import { TestBrowser, type Screen } from '../support/browser.js';
+import { expectWhole, TestBrowser } from '../support/browser.js';
 import { anOfficeAtWork, OFFICE_DAY } from '../support/caseload.js';
 import { suiteNeeding } from '../support/tools.js';
 
@@ -17,11 +17,6 @@ suiteNeeding('chromium')('reviewer, approver, archivist and auditor, in a browse
     await api.stop();
   });
 
-  const expectWhole = async (screen: Screen): Promise<void> => {
-    expect(await screen.violations()).toEqual([]);
-    expect(await screen.overflow()).toBe(0);
-    expect(screen.complaints()).toEqual([]);
-  };
   const stateOf = async (id: string): Promise<string> => {
     const auditor = await api.officer('auditor.bureau');
     return ((await auditor.get(`/cases/${id}`)).body as { state: string }).state;

@@ -1,5 +1,5 @@
 import { startTestApi, type TestApi } from '../support/api.js';
-import { TestBrowser, type Screen } from '../support/browser.js';
+import { expectWhole, TestBrowser } from '../support/browser.js';
 import { anOfficeAtWork, OFFICE_DAY } from '../support/caseload.js';
 import { suiteNeeding } from '../support/tools.js';
 
@@ -16,13 +16,6 @@ suiteNeeding('chromium')('the desk of a caseworker, in a browser', () => {
     await browser.close();
     await api.stop();
   });
-
-  /** What is expected of every screen: nothing to complain of, nobody shut out, nothing beside the screen. */
-  const expectWhole = async (screen: Screen): Promise<void> => {
-    expect(await screen.violations()).toEqual([]);
-    expect(await screen.overflow()).toBe(0);
-    expect(screen.complaints()).toEqual([]);
-  };
 
   test('who logs in stands at their desk; who logs out at the door', async () => {
     const screen = await browser.screen();
@@ -76,7 +69,13 @@ suiteNeeding('chromium')('the desk of a caseworker, in a browser', () => {
     await page.keyboard.press('Enter');
     await page.waitForURL(`**/case/${cases.toSign.id}`);
     await page.getByRole('heading', { name: cases.toSign.number }).waitFor();
-    await page.goBack();
+    await page.getByText('第2件，共9件').waitFor();
+    await page.keyboard.press('[');
+    await page.waitForURL(`**/case/${cases.late.id}`);
+    await page.getByText('第1件，共9件').waitFor();
+    await page.keyboard.press(']');
+    await page.waitForURL(`**/case/${cases.toSign.id}`);
+    await page.getByRole('navigation', { name: '所在的列表' }).getByRole('link', { name: '我的办件' }).click();
     await page.locator('tr[data-case]').first().waitFor();
     await page.keyboard.press('j');
     await page.keyboard.press('w');

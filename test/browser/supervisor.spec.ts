@@ -1,6 +1,6 @@
 import type { CaseList, DashboardView, JournalPage } from '@gongkai/contracts';
 import { startTestApi, type TestApi } from '../support/api.js';
-import { TestBrowser, type Screen } from '../support/browser.js';
+import { expectWhole, TestBrowser } from '../support/browser.js';
 import { anOfficeAtWork, OFFICE_DAY } from '../support/caseload.js';
 import type { Officer } from '../support/officer.js';
 import { suiteNeeding } from '../support/tools.js';
@@ -22,12 +22,6 @@ suiteNeeding('chromium')('the day of a supervisor, in a browser', () => {
   });
 
   const dashboard = async (): Promise<DashboardView> => (await supervisor.get('/dashboard')).body as DashboardView;
-  const expectWhole = async (screen: Screen): Promise<void> => {
-    expect(await screen.violations()).toEqual([]);
-    expect(await screen.overflow()).toBe(0);
-    expect(screen.complaints()).toEqual([]);
-  };
-
   test('begins with everything on one page: lights, ten working days, what is overdue in whose hands', async () => {
     const { total, byLight, overdue, ahead } = await dashboard();
     const screen = await browser.screen({ as: 'supervisor.bureau' });

@@ -1,4 +1,5 @@
-import { answerOf, makeReady, problemOf, runCli } from '../support/run-cli.js';
+import { callCli } from '../support/call-cli.js';
+import { makeReady, problemOf, runCli } from '../support/run-cli.js';
 import { atCounter, consultation, correctionNotice, extension, play } from '../support/play.js';
 
 const A_MINUTE = 60_000;
@@ -6,6 +7,12 @@ const A_MINUTE = 60_000;
 beforeAll(makeReady, 5 * A_MINUTE);
 
 const facts = { receipt: atCounter('2025-07-01'), events: [extension('2025-07-28', 20)] };
+
+async function answerOf(args: readonly string[], stdin: unknown): Promise<unknown> {
+  const { exit, stdout, stderr } = await callCli(args, stdin);
+  if (exit !== 0) throw new Error(stderr);
+  return JSON.parse(stdout);
+}
 
 const openLetter = consultation('s', 'secrecy_authority', { out: '2025-07-04' });
 
@@ -21,50 +28,38 @@ describe('gongkai deadlines', () => {
     A_MINUTE,
   );
 
-  test(
-    'gives every date a case always has, null where there is none',
-    () => {
-      const answer = answerOf(['deadlines'], { receipt: { channel: 'web', submittedOn: '2025-07-01' }, events: [] });
-      expect(answer).toEqual({
-        receivedOn: null,
-        correctionNoticeDeadline: null,
-        replyDueAtRegistration: null,
-        clock: 'not_started',
-        replyDue: null,
-        extendedDue: null,
-        finalDue: null,
-        consultations: [],
-        derivation: [],
-      });
-    },
-    A_MINUTE,
-  );
+  test('gives every date a case always has, null where there is none', async () => {
+    const answer = await answerOf(['deadlines'], { receipt: { channel: 'web', submittedOn: '2025-07-01' }, events: [] });
+    expect(answer).toEqual({
+      receivedOn: null,
+      correctionNoticeDeadline: null,
+      replyDueAtRegistration: null,
+      clock: 'not_started',
+      replyDue: null,
+      extendedDue: null,
+      finalDue: null,
+      consultations: [],
+      derivation: [],
+    });
+  });
 
-  test(
-    'looks from the day of --as-of, which wins over the body',
-    () => {
-      expect(answerOf(['deadlines', '--as-of', '2025-07-27'], facts)).toMatchObject({
-        extendedDue: null,
-        finalDue: '2025-07-29',
-      });
-      expect(answerOf(['deadlines'], { ...facts, asOf: '2025-07-27' })).toMatchObject({ finalDue: '2025-07-29' });
-      expect(answerOf(['deadlines', '--as-of', '2025-07-28'], { ...facts, asOf: '2025-07-27' })).toMatchObject({
-        finalDue: '2025-08-26',
-      });
-    },
-    A_MINUTE,
-  );
+  test('looks from the day of --as-of, which wins over the body', async () => {
+    expect(await answerOf(['deadlines', '--as-of', '2025-07-27'], facts)).toMatchObject({
+      extendedDue: null,
+      finalDue: '2025-07-29',
+    });
+    expect(await answerOf(['deadlines'], { ...facts, asOf: '2025-07-27' })).toMatchObject({ finalDue: '2025-07-29' });
+    expect(await answerOf(['deadlines', '--as-of', '2025-07-28'], { ...facts, asOf: '2025-07-27' })).toMatchObject({
+      finalDue: '2025-08-26',
+    });
+  });
 
-  test(
-    'takes the statute from --statute, which wins over the body',
-    () => {
-      expect(answerOf(['deadlines', '--statute', 'cn-ogi-711'], { ...facts, statute: 'no-such-law' })).toMatchObject({
-        finalDue: '2025-08-26',
-      });
-      expect(answerOf(['deadlines'], { ...facts, statute: 'cn-ogi-711' })).toMatchObject({ finalDue: '2025-08-26' });
-    },
-    A_MINUTE,
-  );
+  test('takes the statute from --statute, which wins over the body', async () => {
+    expect(await answerOf(['deadlines', '--statute', 'cn-ogi-711'], { ...facts, statute: 'no-such-law' })).toMatchObject({
+      finalDue: '2025-08-26',
+    });
+    expect(await answerOf(['deadlines'], { ...facts, statute: 'cn-ogi-711' })).toMatchObject({ finalDue: '2025-08-26' });
+  });
 });
 
 /** Bad input: exit 2, stdout empty, and the last line of stderr is a problem document. */
@@ -88,21 +83,17 @@ describe('gongkai deadlines refuses', () => {
     ['the same in the body', ['deadlines'], { ...facts, statute: 'grounds' }, 'statute'],
     ['a statute of the body nobody knows', ['deadlines'], { ...facts, statute: '../grounds' }, 'statute'],
   ];
-  test.each(rows)(
-    '%s',
-    (_, args, stdin, path) => {
-      const run = runCli(args, stdin);
-      expect({ exit: run.exit, stdout: run.stdout }).toEqual({ exit: 2, stdout: '' });
-      const problem = problemOf(run);
-      expect(problem).toMatchObject({ status: 422, code: 'invalid-request' });
-      expect(problem.type).not.toBe('');
-      expect(problem.title).not.toBe('');
-      const field = problem.fields.find((one) => one.path === path);
-      expect(field?.code).toMatch(/^[a-z]+(-[a-z]+)*$/);
-      expect(field?.message).toBeTruthy();
-    },
-    A_MINUTE,
-  );
+  test.each(rows)('%s', async (_, args, stdin, path) => {
+    const run = await callCli(args, stdin);
+    expect({ exit: run.exit, stdout: run.stdout }).toEqual({ exit: 2, stdout: '' });
+    const problem = problemOf(run);
+    expect(problem).toMatchObject({ status: 422, code: 'invalid-request' });
+    expect(problem.type).not.toBe('');
+    expect(problem.title).not.toBe('');
+    const field = problem.fields.find((one) => one.path === path);
+    expect(field?.code).toMatch(/^[a-z]+(-[a-z]+)*$/);
+    expect(field?.message).toBeTruthy();
+  });
 
   test.each([
     ['broken JSON', ['deadlines'], '{ "receipt": ', 'malformed-json'],
@@ -117,15 +108,11 @@ describe('gongkai deadlines refuses', () => {
     ['no command', [], '', 'missing-command'],
     ['a command without its question', ['working-days'], '', 'missing-command'],
     ['a question without its argument', ['working-days', 'add', '2025-10-11'], '', 'missing-argument'],
-  ])(
-    '%s',
-    (_, args, stdin, code) => {
-      const run = runCli(args, stdin);
-      expect({ exit: run.exit, stdout: run.stdout }).toEqual({ exit: 2, stdout: '' });
-      const { fields, detail } = problemOf(run);
-      expect(fields.map((field) => field.code)).toEqual([code]);
-      expect(detail).not.toMatch(/^: |error:|Invalid|Too |expected/);
-    },
-    A_MINUTE,
-  );
+  ])('%s', async (_, args, stdin, code) => {
+    const run = await callCli(args, stdin);
+    expect({ exit: run.exit, stdout: run.stdout }).toEqual({ exit: 2, stdout: '' });
+    const { fields, detail } = problemOf(run);
+    expect(fields.map((field) => field.code)).toEqual([code]);
+    expect(detail).not.toMatch(/^: |error:|Invalid|Too |expected/);
+  });
 });

@@ -16,6 +16,7 @@ const FLAGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  '--disable-gpu',
   '--no-first-run',
 ];
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -75,6 +76,13 @@ export class Screen {
     await this.page.screenshot({ path: file });
     return file;
   }
+}
+
+/** What is expected of every screen: nothing to complain of, nobody shut out, nothing beside the screen. */
+export async function expectWhole(screen: Screen): Promise<void> {
+  expect(await screen.violations()).toEqual([]);
+  expect(await screen.overflow()).toBe(0);
+  expect(screen.complaints()).toEqual([]);
 }
 
 /** Who sits down at a screen, and at which one. */

@@ -1,21 +1,24 @@
 import { Command } from 'commander';
-import { admin } from './commands/admin.js';
-import { audit } from './commands/audit.js';
-import { config } from './commands/config.js';
-import { deadlines } from './commands/deadlines.js';
-import { demo } from './commands/demo.js';
-import { doctor } from './commands/doctor.js';
-import { migrateCommand } from './commands/migrate.js';
-import { replayCommand } from './commands/replay.js';
-import { simulate } from './commands/simulate.js';
-import { workingDays } from './commands/working-days.js';
 
-const COMMANDS = [deadlines, workingDays, config, admin, migrateCommand, replayCommand, audit, doctor, simulate, demo];
+/** Every command by its name. Each is loaded when it is asked for: a question about a date does not wait for a database driver. */
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  deadlines: async () => (await import('./commands/deadlines.js')).deadlines(),
+  'working-days': async () => (await import('./commands/working-days.js')).workingDays(),
+  config: async () => (await import('./commands/config.js')).config(),
+  admin: async () => (await import('./commands/admin.js')).admin(),
+  migrate: async () => (await import('./commands/migrate.js')).migrateCommand(),
+  replay: async () => (await import('./commands/replay.js')).replayCommand(),
+  audit: async () => (await import('./commands/audit.js')).audit(),
+  doctor: async () => (await import('./commands/doctor.js')).doctor(),
+  simulate: async () => (await import('./commands/simulate.js')).simulate(),
+  demo: async () => (await import('./commands/demo.js')).demo(),
+};
 
-/** The `gongkai` command with all its parts. */
-export function gongkai(): Command {
+/** The `gongkai` command with the part that is asked for, or with all of them where none is named. */
+export async function gongkai(asked = ''): Promise<Command> {
   const program = new Command('gongkai').description('政府信息公开申请办理 · disclosure upon application');
-  for (const command of COMMANDS) program.addCommand(command());
+  const named = COMMANDS[asked];
+  for (const load of named === undefined ? Object.values(COMMANDS) : [named]) program.addCommand(await load());
   for (const command of [program, ...program.commands, ...program.commands.flatMap((c) => c.commands)]) command.exitOverride();
   return program;
 }

@@ -1,27 +1,3 @@
-import { CommanderError } from 'commander';
-import { Refusal, renderProblem } from '@gongkai/contracts';
-import { gongkai } from './gongkai.js';
-import { usageProblem } from './usage-problem.js';
+import { run } from './run.js';
 
-const BAD_INPUT = 2;
-
-try {
-  await gongkai().parseAsync();
-} catch (error) {
-  process.exitCode = report(error);
-}
-
-/** Words a failure for people and programs: the last line of stderr is a problem document. @returns the exit code */
-function report(error: unknown): number {
-  if (error instanceof Refusal) {
-    console.error(JSON.stringify(renderProblem(error, 'zh-CN')));
-    return BAD_INPUT;
-  }
-  if (error instanceof CommanderError) {
-    if (error.exitCode === 0) return 0;
-    console.error(JSON.stringify(renderProblem(new Refusal('invalid-request', [usageProblem(error)]), 'zh-CN')));
-    return BAD_INPUT;
-  }
-  console.error(error instanceof Error ? error.message : String(error));
-  return 1;
-}
+process.exitCode = (await run(process.argv.slice(2))) ?? process.exitCode;

@@ -257,6 +257,8 @@ export type CaseList = z.infer<typeof CaseList>;
 export const CaseCount = z.object({ total: z.int(), byLight: z.record(Light, z.int()) }).meta({ id: 'CaseCount' });
 export type CaseCount = z.infer<typeof CaseCount>;
 
+const DateChange = z.object({ deadline: z.string(), before: Day.nullable(), after: Day.nullable() });
+
 /** What a step would bring about. */
 export const PreviewView = z
   .object({
@@ -265,7 +267,9 @@ export const PreviewView = z
     clock: CaseClock,
     deadlines: CaseDeadlines,
     /** Dates that this step moves. */
-    changes: z.array(z.object({ deadline: z.string(), before: Day.nullable(), after: Day.nullable() })),
+    changes: z.array(DateChange),
+    /** Dates that will move if what this step proposes is approved and sent in time. */
+    ifApproved: z.array(DateChange),
     notices: z.array(NoticeView),
     /** Who learns of it: outside by a notice, inside by a task. */
     told: z.array(

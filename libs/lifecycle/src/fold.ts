@@ -11,12 +11,20 @@ const unchanged = (file: CaseFile): CaseFile => file;
 
 const folds: Folds<FactType> = {
   APPLICATION_RECEIVED: (file) => file,
-  RECEIPT_CONFIRMED: (file, { confirmedOn }) => ({ ...file, receipt: { ...file.receipt, confirmedOn } as CaseFile['receipt'] }),
+  RECEIPT_CONFIRMED: (file, { confirmedOn, confirmedBy, confirmedHow }) => ({
+    ...file,
+    receipt: {
+      ...file.receipt,
+      confirmedOn,
+      ...(confirmedBy === undefined ? {} : { confirmedBy }),
+      ...(confirmedHow === undefined ? {} : { confirmedHow }),
+    } as CaseFile['receipt'],
+  }),
   CONTACT_ATTEMPTED: (file) => ({ ...file, contactAttempts: file.contactAttempts + 1 }),
   REGISTERED: unchanged,
   ACCEPTED: (file, { on }) => ({ ...file, reached: { ...file.reached, handling: on } }),
-  ASSIGNED: (file, { assignee }, { today }) => ({ ...file, assignee, since: today }),
-  CLAIMED: (file, { assignee }, { today }) => ({ ...file, assignee, since: today }),
+  ASSIGNED: (file, { assignee }) => ({ ...file, assignee }),
+  CLAIMED: (file, { assignee }) => ({ ...file, assignee }),
   SEARCH_RECORDED: (file) => ({ ...file, searches: file.searches + 1 }),
   MERGED: (file, { on }) => ended(file, { outcome: 'merged', on }),
   SPLIT: (file, { items, newCaseId }) => ({
@@ -41,9 +49,49 @@ const folds: Folds<FactType> = {
   ...foldRemedies,
 };
 
+/** Facts that pass a case on: from then on somebody else holds it, or it is over. */
+const PASSES_ON: ReadonlySet<FactType> = new Set<FactType>([
+  'RECEIPT_CONFIRMED',
+  'ASSIGNED',
+  'CLAIMED',
+  'CORRECTION_NOTICE_RECEIVED',
+  'CORRECTION_RECEIVED',
+  'CORRECTION_PERIOD_OVER',
+  'CORRECTION_NOT_RECEIVED',
+  'CONSULTATION',
+  'CONSULTATION_RECEIVED',
+  'CONSULTATION_ANSWERED',
+  'CONSULTATION_LAPSED',
+  'EXTENSION_PROPOSED',
+  'EXTENSION',
+  'EXTENSION_REFUSED',
+  'FEE_NOTICE_RECEIVED',
+  'FEE_PAID',
+  'FEE_PERIOD_OVER',
+  'FEE_NOT_PAID',
+  'REVIEW_SUBMITTED',
+  'REVIEW_PASSED',
+  'REVIEW_BLOCKED',
+  'SUBMITTED_FOR_APPROVAL',
+  'SENT_BACK',
+  'REPLY_SIGNED',
+  'REPLY_DISPATCHED',
+  'REPLY_HANDED_OVER',
+  'REPLY_SERVED',
+  'REPLY_RETURNED',
+  'PUBLIC_NOTICE_PUBLISHED',
+  'PUBLIC_NOTICE_SERVED',
+  'WITHDRAWN',
+  'MERGED',
+  'VOIDED',
+  'ROUND_ORDERED',
+  'FILED',
+]);
+
 /** The case after one more fact. */
 export function fold(file: CaseFile, fact: CaseFact, entry: Entry): CaseFile {
-  return (folds[fact.type] as Fold<FactType>)(file, fact, entry);
+  const after = (folds[fact.type] as Fold<FactType>)(file, fact, entry);
+  return PASSES_ON.has(fact.type) ? { ...after, since: entry.today } : after;
 }
 
 const settled = (file: CaseFile, id: string): CaseFile => ({

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { CaseView, JournalPage } from '@gongkai/contracts';
+import type { CaseView, JournalPage, PreviewView } from '@gongkai/contracts';
 import { startTestApi, type TestApi } from '../../support/api.js';
 import { application, caseIn, open, step } from '../../support/applications.js';
 import { problemIn, type HttpAnswer, type Officer } from '../../support/officer.js';
@@ -170,6 +170,16 @@ describe('a preview', () => {
     expect(headers.get('etag')).toBeNull();
     expect((await caseworker.get(`/cases/${id}`)).body).toEqual(before.body);
     expect(await api.count('journal')).toBe(journal);
+  });
+
+  test('of an extension says which date it will be once it is approved; nothing moves before', async () => {
+    const id = await accepted();
+    const extension = { type: 'proposeExtension', workingDays: 20, reason: '需要检索历年档案' };
+    const { body } = await caseworker.post(`/cases/${id}/commands?preview=true`, extension);
+    expect(body).toMatchObject({ changes: [], deadlines: { finalDue: '2026-03-30' } });
+    expect((body as PreviewView).ifApproved).toContainEqual({ deadline: 'finalDue', before: '2026-03-30', after: '2026-04-28' });
+    const { body: correcting } = await caseworker.post(`/cases/${id}/commands?preview=true`, correction);
+    expect((correcting as PreviewView).ifApproved).toEqual([]);
   });
 
   test('leaves no gap in the numbers', async () => {

@@ -38,7 +38,11 @@ test(
       ['clerk', { type: 'register' }],
       ['caseworker', { type: 'accept' }],
     ]);
-    expect(confirmed).toMatchObject({ state: 'accepted', deadlines: { receivedOn: '2026-03-03', finalDue: '2026-03-31' } });
+    expect(confirmed).toMatchObject({
+      state: 'accepted',
+      receipt: { confirmedOn: '2026-03-03', confirmedBy: '李明远', confirmedHow: '电话' },
+      deadlines: { receivedOn: '2026-03-03', finalDue: '2026-03-31' },
+    });
 
     const asked = await on('2026-03-06', id, [
       ['caseworker', { type: 'sendCorrectionNotice', missing: '信息名称不明确', period: 15, periodUnit: 'working_day' }],

@@ -53,3 +53,23 @@ test('a row says in which link a case is, and for how many working days it has b
   // Monday to Monday: five working days.
   expect(items[0]).toMatchObject({ link: 'acceptance', turn: { since: '2026-03-02', days: 5, step: 'accept' } });
 });
+
+test('how long somebody holds a case begins anew when it is passed on to them', async () => {
+  office.on('2026-03-02');
+  const { id, items } = await office.log(atTheCounter('2026-03-02', { items: [{ description: '转手之后' }] }));
+  const on = (day: string, by: string, command: Command) => {
+    office.on(day);
+    return office.step(id, `${by}.bureau`, command);
+  };
+  await on('2026-03-02', 'caseworker', { type: 'accept' });
+  await on('2026-03-03', 'caseworker', { type: 'claim' });
+  await on('2026-03-04', 'caseworker', { type: 'decideItem', itemId: items[0]?.id ?? '', code: 'granted' });
+  const review = { itemId: items[0]?.id ?? '' };
+  await on('2026-03-05', 'caseworker', { type: 'submitReview', ...review });
+  await on('2026-03-06', 'reviewer', { type: 'passReview', ...review });
+  await on('2026-03-06', 'caseworker', { type: 'submitForApproval' });
+  office.on('2026-03-10');
+  const { items: rows } = await office.queries.list(office.person('approver.bureau'), parseInput(CaseFilters, { q: '转手之后' }));
+  // Friday to Tuesday: two working days, and not the days of the caseworker.
+  expect(rows[0]).toMatchObject({ turn: { since: '2026-03-06', days: 2 } });
+});

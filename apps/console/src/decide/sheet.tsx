@@ -13,9 +13,6 @@ import { PapersPane } from './papers-pane.js';
 import './sheet.css';
 
 type Props = {
-  /** The queue it belongs to, and its address. */
-  readonly list: string;
-  readonly home: string;
   /** Between the items and the opinions. */
   readonly findings?: (read: CaseRead) => ReactNode;
   /** Pinned to the bottom: what is decided here. */
@@ -23,12 +20,12 @@ type Props = {
 };
 
 /** A case to be decided on: its papers at left; clock, items, findings and opinions at right, and the decision under them. */
-export function Sheet({ list, home, findings, decision }: Props): ReactNode {
+export function Sheet({ findings, decision }: Props): ReactNode {
   const { id = '' } = useParams();
   const { read, error, retry } = useCaseRead(id);
   return (
     <main id="content" className="page sheet" tabIndex={-1}>
-      <TrailLinks id={id} list={list} home={home} />
+      <TrailLinks id={id} />
       {error !== null && read === null ? <ErrorNotice error={error} onRetry={retry} /> : null}
       {error === null && read === null ? <LoadingRows /> : null}
       {read === null ? null : <Filled key={id} read={read} findings={findings} decision={decision} />}

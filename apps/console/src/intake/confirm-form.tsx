@@ -1,6 +1,6 @@
 import type { LocalDate } from '@gongkai/calendar';
 import type { CaseView, CommandOf, PreviewView } from '@gongkai/contracts';
-import { Button, Input } from 'antd';
+import { Input } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useDeadlineName } from '../clock/use-deadline-name.js';
 import { useDays } from '../i18n/use-days.js';
@@ -9,10 +9,9 @@ import { Choice } from '../parts/choice.js';
 import { readDay } from '../parts/date-entry.js';
 import { DateInput } from '../parts/date-input.js';
 import { ErrorNotice } from '../parts/error-notice.js';
-import { useKeys } from '../keys/use-keys.js';
 import { useSession } from '../session/session.js';
 import { CONTACT_WAYS } from './draft.js';
-import { goOnByEnter } from './move-focus.js';
+import { InboxForm } from './inbox-form.js';
 import { useStep, useStepPreview } from './use-step.js';
 
 type Props = { readonly view: CaseView; readonly today: LocalDate; readonly onDone: () => void };
@@ -32,13 +31,9 @@ export function ConfirmForm({ view, today, onDone }: Props): ReactNode {
   const send = (): void => {
     if (command !== null) step.mutate(command);
   };
-  useKeys([
-    { keys: ['Ctrl+Enter'], does: t('confirm'), run: send },
-    { keys: ['Escape'], does: t('cancel'), run: onDone },
-  ]);
   const error = step.error ?? preview.error;
   return (
-    <form className="inbox-form" aria-label={t('confirm')} onKeyDownCapture={goOnByEnter} onSubmit={(e) => e.preventDefault()}>
+    <InboxForm act={t('confirm')} isReady={command !== null} isPending={step.isPending} onSend={send} onDone={onDone}>
       <label htmlFor="confirm-on">{t('confirm.on')}</label>
       <DateInput id="confirm-on" value={on} today={today} onChange={setOn} invalid={day === null} autoFocus />
       <span className="label">{t('confirm.how')}</span>
@@ -53,15 +48,7 @@ export function ConfirmForm({ view, today, onDone }: Props): ReactNode {
       {day === null ? <p className="field-problem">{t('day.unread')}</p> : null}
       {error === null ? null : <ErrorNotice error={error} />}
       <Changes view={view} changes={error === null ? (preview.data?.changes ?? []) : []} />
-      <div className="inbox-acts">
-        <Button onClick={onDone}>
-          {t('cancel')} <kbd>Esc</kbd>
-        </Button>
-        <Button type="primary" data-stop loading={step.isPending} disabled={command === null} onClick={send}>
-          {t('confirm')} <kbd>Ctrl</kbd> <kbd>Enter</kbd>
-        </Button>
-      </div>
-    </form>
+    </InboxForm>
   );
 }
 

@@ -1,15 +1,14 @@
 import type { LocalDate } from '@gongkai/calendar';
 import type { CaseView } from '@gongkai/contracts';
-import { Button, Input } from 'antd';
+import { Input } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useWords } from '../i18n/use-words.js';
 import { Choice } from '../parts/choice.js';
 import { readDay } from '../parts/date-entry.js';
 import { DateInput } from '../parts/date-input.js';
 import { ErrorNotice } from '../parts/error-notice.js';
-import { useKeys } from '../keys/use-keys.js';
 import { CONTACT_WAYS, FRUITLESS } from './draft.js';
-import { goOnByEnter } from './move-focus.js';
+import { InboxForm } from './inbox-form.js';
 import { useStep } from './use-step.js';
 
 type Props = { readonly view: CaseView; readonly today: LocalDate; readonly onDone: () => void };
@@ -28,12 +27,8 @@ export function ContactForm({ view, today, onDone }: Props): ReactNode {
   const send = (): void => {
     if (day !== null) step.mutate({ type: 'logContactAttempt', on: day, how, result, ...more });
   };
-  useKeys([
-    { keys: ['Ctrl+Enter'], does: t('contact'), run: send },
-    { keys: ['Escape'], does: t('cancel'), run: onDone },
-  ]);
   return (
-    <form className="inbox-form" aria-label={t('contact')} onKeyDownCapture={goOnByEnter} onSubmit={(e) => e.preventDefault()}>
+    <InboxForm act={t('contact')} isReady={day !== null} isPending={step.isPending} onSend={send} onDone={onDone}>
       <label htmlFor="contact-on">{t('contact.on')}</label>
       <DateInput id="contact-on" value={on} today={today} onChange={setOn} invalid={day === null} autoFocus />
       <span className="label">{t('confirm.how')}</span>
@@ -54,14 +49,6 @@ export function ContactForm({ view, today, onDone }: Props): ReactNode {
       <Input id="contact-note" value={note} onChange={({ target }) => setNote(target.value)} />
       {day === null ? <p className="field-problem">{t('day.unread')}</p> : null}
       {step.error === null ? null : <ErrorNotice error={step.error} />}
-      <div className="inbox-acts">
-        <Button onClick={onDone}>
-          {t('cancel')} <kbd>Esc</kbd>
-        </Button>
-        <Button type="primary" data-stop loading={step.isPending} disabled={day === null} onClick={send}>
-          {t('contact')} <kbd>Ctrl</kbd> <kbd>Enter</kbd>
-        </Button>
-      </div>
-    </form>
+    </InboxForm>
   );
 }

@@ -10,6 +10,18 @@ import type { PanelAct } from './arrival-panel.js';
 import { useContactWords } from './use-contact-words.js';
 
 type Choosing = { readonly chosen: string | undefined; readonly onChoose: (id: string) => void };
+type RowsProps<Row> = {
+  readonly rows: readonly Row[] | undefined;
+  readonly empty: string;
+  readonly children: (rows: readonly Row[]) => ReactNode;
+};
+
+/** The table once its rows are known and there are any; before that bars, and with none of them the sentence for it. */
+function Rows<Row>({ rows, empty, children }: RowsProps<Row>): ReactNode {
+  if (rows === undefined) return <LoadingRows rows={2} />;
+  return rows.length === 0 ? <p className="inbox-empty">{empty}</p> : children(rows);
+}
+
 type ArrivalProps = Choosing & {
   readonly rows: readonly ArrivalRow[] | undefined;
   readonly onAct: (act: PanelAct, id: string) => void;
@@ -26,30 +38,27 @@ export function ArrivalTable({ rows, chosen, onChoose, onAct }: ArrivalProps): R
         </h2>
         <span className="muted dense one-line">{t('waiting.why')}</span>
       </div>
-      {rows === undefined ? (
-        <LoadingRows rows={2} />
-      ) : rows.length === 0 ? (
-        <p className="inbox-empty">{t('waiting.empty')}</p>
-      ) : null}
-      {rows === undefined || rows.length === 0 ? null : (
-        <table className="inbox-table">
-          <thead>
-            <tr>
-              <th className="is-number">{t('number')}</th>
-              <th className="is-channel">{t('channel')}</th>
-              <th className="is-arrival">{t('arrived')}</th>
-              <th className="is-name">{t('applicant')}</th>
-              <th>{t('subject')}</th>
-              <th className="is-act">{t('todo')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <WaitingRow key={row.id} row={row} isChosen={row.id === chosen} onChoose={onChoose} onAct={onAct} />
-            ))}
-          </tbody>
-        </table>
-      )}
+      <Rows rows={rows} empty={t('waiting.empty')}>
+        {(shown) => (
+          <table className="inbox-table">
+            <thead>
+              <tr>
+                <th className="is-number">{t('number')}</th>
+                <th className="is-channel">{t('channel')}</th>
+                <th className="is-arrival">{t('arrived')}</th>
+                <th className="is-name">{t('applicant')}</th>
+                <th>{t('subject')}</th>
+                <th className="is-act">{t('todo')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {shown.map((row) => (
+                <WaitingRow key={row.id} row={row} isChosen={row.id === chosen} onChoose={onChoose} onAct={onAct} />
+              ))}
+            </tbody>
+          </table>
+        )}
+      </Rows>
     </section>
   );
 }
@@ -127,31 +136,28 @@ export function RegisteredTable({
         <h2 id="registered">{t('registered')}</h2>
         <span className="muted dense one-line">{t('registered.why')}</span>
       </div>
-      {rows === undefined ? (
-        <LoadingRows rows={2} />
-      ) : rows.length === 0 ? (
-        <p className="inbox-empty">{t('registered.empty')}</p>
-      ) : null}
-      {rows === undefined || rows.length === 0 ? null : (
-        <table className="inbox-table">
-          <thead>
-            <tr>
-              <th className="is-number">{t('number')}</th>
-              <th className="is-channel">{t('channel')}</th>
-              <th className="is-day">{t('received')}</th>
-              <th className="is-name">{t('applicant')}</th>
-              <th>{t('subject')}</th>
-              <th className="is-day">{t('due')}</th>
-              <th className="is-act">{t('holder')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <RegisteredRow key={row.id} row={row} isChosen={row.id === chosen} onChoose={onChoose} />
-            ))}
-          </tbody>
-        </table>
-      )}
+      <Rows rows={rows} empty={t('registered.empty')}>
+        {(shown) => (
+          <table className="inbox-table">
+            <thead>
+              <tr>
+                <th className="is-number">{t('number')}</th>
+                <th className="is-channel">{t('channel')}</th>
+                <th className="is-day">{t('received')}</th>
+                <th className="is-name">{t('applicant')}</th>
+                <th>{t('subject')}</th>
+                <th className="is-day">{t('due')}</th>
+                <th className="is-act">{t('holder')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {shown.map((row) => (
+                <RegisteredRow key={row.id} row={row} isChosen={row.id === chosen} onChoose={onChoose} />
+              ))}
+            </tbody>
+          </table>
+        )}
+      </Rows>
     </section>
   );
 }

@@ -2,20 +2,15 @@ import { Fragment, type ReactNode } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { useWords } from '../i18n/use-words.js';
 import { useKeys } from '../keys/use-keys.js';
+import { homeOf, isSection } from '../shell/sections.js';
+import { useSession } from '../session/session.js';
 import { trailOf } from './trail.js';
 import './trail-links.css';
 
-type Props = {
-  readonly id: string;
-  /** What the list is called that a person comes from. */
-  readonly list: string;
-  /** Its address, for who came otherwise. */
-  readonly home: string;
-};
-
 /** Back to the list one came from, where one stands in it, and on to its next and previous case. */
-export function TrailLinks({ id, list, home }: Props): ReactNode {
+export function TrailLinks({ id }: { readonly id: string }): ReactNode {
   const t = useWords('lists');
+  const { role } = useSession();
   const navigate = useNavigate();
   const trail = trailOf(id);
   const go = (address: string | undefined) => (): void => {
@@ -25,9 +20,10 @@ export function TrailLinks({ id, list, home }: Props): ReactNode {
     { keys: ['['], does: t('trail.previous'), run: go(trail?.previous) },
     { keys: [']'], does: t('trail.next'), run: go(trail?.next) },
   ]);
+  const from = trail?.from ?? homeOf(role);
   return (
-    <nav className="trail small" aria-label={list}>
-      <Link to={trail?.from ?? home}>{list}</Link>
+    <nav className="trail small" aria-label={t('trail')}>
+      <ListLink address={from} />
       {trail === undefined ? null : (
         <>
           <span className="muted">{t('trail.place', { place: trail.place, total: trail.total })}</span>
@@ -49,4 +45,11 @@ export function TrailLinks({ id, list, home }: Props): ReactNode {
       )}
     </nav>
   );
+}
+
+/** A list goes by the name of its section. */
+function ListLink({ address }: { readonly address: string }): ReactNode {
+  const t = useWords('shell');
+  const name = /[a-z]+/.exec(address)?.[0] ?? '';
+  return <Link to={address}>{t(`section.${isSection(name) ? name : 'search'}`)}</Link>;
 }

@@ -5,6 +5,7 @@ import { Link } from 'react-router';
 import { useLanguage, useWords } from '../i18n/use-words.js';
 import { CASE_COLUMNS, type ColumnName } from '../list/case-columns.js';
 import { useSpeech } from '../list/speech.js';
+import { keepTrail } from '../list/trail.js';
 
 const COLUMNS: readonly ColumnName[] = ['left', 'due', 'organ', 'subject', 'state', 'turn', 'assignee'];
 
@@ -19,6 +20,7 @@ export function TickTable({ rows, ticked, onTick }: Props): ReactNode {
   const t = useWords('overview');
   const lists = useWords('lists');
   const language = useLanguage();
+  const keep = (): void => keepTrail(rows.map(({ id }) => ({ id, address: `/case/${id}` })));
   const all = rows.every(({ id }) => ticked.has(id));
   return (
     <table className="case-table tick-table" aria-label={t('cases.from')}>
@@ -44,7 +46,7 @@ export function TickTable({ rows, ticked, onTick }: Props): ReactNode {
       </thead>
       <tbody>
         {rows.map((row) => (
-          <Row key={row.id} row={row} ticked={ticked.has(row.id)} onTick={() => onTick(toggled(ticked, row.id))} />
+          <Row key={row.id} row={row} ticked={ticked.has(row.id)} onTick={() => onTick(toggled(ticked, row.id))} onOpen={keep} />
         ))}
       </tbody>
     </table>
@@ -57,9 +59,9 @@ function toggled(ticked: ReadonlySet<string>, id: string): ReadonlySet<string> {
   return next;
 }
 
-type RowProps = { readonly row: CaseRow; readonly ticked: boolean; readonly onTick: () => void };
+type RowProps = { readonly row: CaseRow; readonly ticked: boolean; readonly onTick: () => void; readonly onOpen: () => void };
 
-function Row({ row, ticked, onTick }: RowProps): ReactNode {
+function Row({ row, ticked, onTick, onOpen }: RowProps): ReactNode {
   const t = useWords('overview');
   const speech = useSpeech();
   return (
@@ -68,7 +70,7 @@ function Row({ row, ticked, onTick }: RowProps): ReactNode {
         <Checkbox aria-label={t('tick', { number: row.number })} checked={ticked} onChange={onTick} />
       </td>
       <td className="no-wrap">
-        <Link className="strong" to={`/case/${row.id}`}>
+        <Link className="strong" to={`/case/${row.id}`} onClick={onOpen}>
           {row.number}
         </Link>
       </td>

@@ -37,3 +37,7 @@ export const SECTIONS: Readonly<Record<Role, readonly [Section, ...Section[]]>> 
 
 /** Where a role begins. */
 export const homeOf = (role: Role): string => `/${SECTIONS[role][0]}`;
+
+/** Whether some role has a section of this name. */
+export const isSection = (name: string): name is Section =>
+  Object.values(SECTIONS).some((sections: readonly string[]) => sections.includes(name));

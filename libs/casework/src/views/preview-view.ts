@@ -1,5 +1,5 @@
 import type { Ledger, PreviewView } from '@gongkai/contracts';
-import type { CaseFile, CaseNow } from '@gongkai/lifecycle';
+import { ledgerIfExtended, type CaseFile, type CaseNow } from '@gongkai/lifecycle';
 import type { Reckoned } from '../desk/columns.js';
 import { deadlinesView } from './case-view.js';
 
@@ -13,10 +13,18 @@ export function previewView(before: { readonly now: CaseNow; readonly ledger: Le
     clock,
     deadlines: deadlinesView(after),
     changes: changesOf(before.ledger, after.ledger),
+    ifApproved: changesIfApproved(before.now.file, after),
     notices: notices.map((notice) => ({ ...notice })),
     told: [...notices.map(({ kind }) => ({ who: addresseeOf(kind), by: 'notice' as const, kind })), ...taskOf(after)],
   };
   return JSON.parse(JSON.stringify(view)) as PreviewView;
+}
+
+/** What a proposal of this step will move once it is approved. */
+function changesIfApproved(before: CaseFile, { now: { file }, ledger, law, today }: Reckoned): PreviewView['ifApproved'] {
+  if (before.round.extensionProposed !== null) return [];
+  const extended = ledgerIfExtended(file, ledger, law, today);
+  return extended === null ? [] : changesOf(ledger, extended);
 }
 
 /** Notices that were not there, or not sent, before. */

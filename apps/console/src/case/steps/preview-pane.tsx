@@ -36,7 +36,11 @@ function Consequences({ type, view, preview }: Pick<Props, 'type' | 'view'> & { 
   const effect = `effect.${type}`;
   return (
     <>
-      <Dates view={view} changes={preview.changes} />
+      {preview.ifApproved.length === 0 ? (
+        <Dates view={view} changes={preview.changes} />
+      ) : (
+        <Dates view={view} changes={preview.ifApproved} note={t('after.if-approved')} />
+      )}
       <dl className="consequences">
         <dt>{t('after.state')}</dt>
         <dd>
@@ -70,7 +74,14 @@ function Consequences({ type, view, preview }: Pick<Props, 'type' | 'view'> & { 
   );
 }
 
-function Dates({ view, changes }: { readonly view: CaseView; readonly changes: PreviewView['changes'] }): ReactNode {
+type DatesProps = {
+  readonly view: CaseView;
+  readonly changes: PreviewView['changes'];
+  /** On what condition they change. */
+  readonly note?: string;
+};
+
+function Dates({ view, changes, note }: DatesProps): ReactNode {
   const t = useWords('step');
   const days = useDays();
   const nameOf = useDeadlineName(view);
@@ -86,7 +97,10 @@ function Dates({ view, changes }: { readonly view: CaseView; readonly changes: P
     <ul className="date-changes">
       {told.map(({ deadline, before, after }) => (
         <li key={deadline}>
-          <div className="small muted">{nameOf(deadline)}</div>
+          <div className="small muted">
+            {nameOf(deadline)}
+            {note}
+          </div>
           <div className="date-change">
             <b>{before === null ? t('after.no-date') : days.listed(before)}</b>
             <span aria-label={t('after.becomes')}>→</span>

@@ -21,6 +21,7 @@ export const step: InEnglish<typeof zh> = {
   after: 'After this step',
   'after.missing_one': 'Fill in the {{count}} required field to see what it brings about.',
   'after.missing_other': 'Fill in the {{count}} required fields to see what it brings about.',
+  'after.if-approved': ' (once approved and sent in time)',
   'after.dates.same': 'No date changes.',
   'after.no-date': 'none',
   'after.becomes': 'becomes',

@@ -19,6 +19,7 @@ export const step = {
 
   after: '这一步之后',
   'after.missing_other': '填好必填的{{count}}项后，这里显示结果。',
+  'after.if-approved': '（同意并按时寄出后）',
   'after.dates.same': '各期限不变。',
   'after.no-date': '无',
   'after.becomes': '变为',
