@@ -19,10 +19,12 @@ export async function callCli(words: readonly string[], stdin: unknown = ''): Pr
 /** @returns what gives the terminal back */
 function catchTerminal(shown: { stdout: string; stderr: string }, input: string): () => void {
   const { log, error } = console;
-  const { stdin } = process;
+  const stdin = process.stdin;
   const write = process.stderr.write.bind(process.stderr);
-  console.log = (line: string) => void (shown.stdout += `${line}\n`);
-  console.error = (line: string) => void (shown.stderr += `${line}\n`);
+  Object.assign(console, {
+    log: (line: string) => void (shown.stdout += `${line}\n`),
+    error: (line: string) => void (shown.stderr += `${line}\n`),
+  });
   process.stderr.write = (chunk: string | Uint8Array) => {
     shown.stderr += String(chunk);
     return true;

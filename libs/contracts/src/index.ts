@@ -39,6 +39,7 @@ export * from './administration.js';
 export * from './intake.js';
 export * from './live.js';
 export * from './views.js';
+export * from './preview-view.js';
 export * from './notifications.js';
 export { jobs, type Job, type JobName, type JobPayload } from './jobs.js';
 export { deadlineTexts } from './deadline-texts.js';

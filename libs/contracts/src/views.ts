@@ -257,28 +257,6 @@ export type CaseList = z.infer<typeof CaseList>;
 export const CaseCount = z.object({ total: z.int(), byLight: z.record(Light, z.int()) }).meta({ id: 'CaseCount' });
 export type CaseCount = z.infer<typeof CaseCount>;
 
-const DateChange = z.object({ deadline: z.string(), before: Day.nullable(), after: Day.nullable() });
-
-/** What a step would bring about. */
-export const PreviewView = z
-  .object({
-    state: CaseState,
-    light: Light,
-    clock: CaseClock,
-    deadlines: CaseDeadlines,
-    /** Dates that this step moves. */
-    changes: z.array(DateChange),
-    /** Dates that will move if what this step proposes is approved and sent in time. */
-    ifApproved: z.array(DateChange),
-    notices: z.array(NoticeView),
-    /** Who learns of it: outside by a notice, inside by a task. */
-    told: z.array(
-      z.object({ who: z.string(), by: z.enum(['notice', 'task']), kind: NoticeKind.optional(), step: z.string().optional() }),
-    ),
-  })
-  .meta({ id: 'PreviewView' });
-export type PreviewView = z.infer<typeof PreviewView>;
-
 /** The papers of a case: what went out, and the files that came with it or were made for it. */
 export const DocumentsView = z
   .object({

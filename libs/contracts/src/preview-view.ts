@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { Day } from './day.js';
+import { CaseClock, CaseDeadlines, NoticeView } from './views.js';
+import { CaseState, Light, NoticeKind } from './vocabulary.js';
+
+const DateChange = z.object({ deadline: z.string(), before: Day.nullable(), after: Day.nullable() });
+
+/** What a step would bring about. */
+export const PreviewView = z
+  .object({
+    state: CaseState,
+    light: Light,
+    clock: CaseClock,
+    deadlines: CaseDeadlines,
+    /** Dates that this step moves. */
+    changes: z.array(DateChange),
+    /** Dates that will move if what this step proposes is approved and sent in time. */
+    ifApproved: z.array(DateChange),
+    notices: z.array(NoticeView),
+    /** Who learns of it: outside by a notice, inside by a task. */
+    told: z.array(
+      z.object({ who: z.string(), by: z.enum(['notice', 'task']), kind: NoticeKind.optional(), step: z.string().optional() }),
+    ),
+  })
+  .meta({ id: 'PreviewView' });
+export type PreviewView = z.infer<typeof PreviewView>;
