@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -43,10 +43,24 @@ function start(settings: Readonly<Record<string, string>> = {}): Started {
   return { child, said: () => text };
 }
 
+/** Waits until it has said this so many times, or has ended. */
+async function toSay({ child, said }: Started, words: string, times = 1): Promise<void> {
+  while (child.exitCode === null && said().split(words).length <= times)
+    await once(child.stdout ?? child, 'data').catch(() => undefined);
+}
+
 /** Waits until it runs or has ended. */
 async function settled({ child, said }: Started): Promise<string> {
-  while (child.exitCode === null && !said().includes('e.g.')) await once(child.stdout ?? child, 'data').catch(() => undefined);
+  await toSay({ child, said }, 'e.g.');
   return said();
+}
+
+/** As a machine does that runs out of memory. */
+function killWorkerOf({ pid = 0 }: ChildProcess): void {
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ');
+  const worker = children.find((child) => readFileSync(`/proc/${child}/cmdline`, 'utf8').includes('apps/worker'));
+  if (worker === undefined) throw new Error('There is no worker.');
+  process.kill(Number(worker), 'SIGKILL');
 }
 
 async function ended(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {
@@ -85,7 +99,13 @@ describe('npm start', () => {
       const second = start();
       expect(await settled(second)).not.toContain('Loading');
       expect((await officer.get('/session')).status).toBe(200);
+      await toSay(second, 'The worker is running.');
+      killWorkerOf(second.child);
+      await toSay(second, 'started again');
+      await toSay(second, 'The worker is running.', 2);
       expect(await ended(second.child, 'SIGTERM')).toBe(0);
+      // The worker ended first, while the database still answered.
+      expect(second.said()).not.toMatch(/worker: /);
     },
     2 * A_MINUTE,
   );

@@ -18,6 +18,9 @@ const hostFor = ({ databaseUrl }: Settings): string => (databaseUrl === undefine
 const undoing: (() => Promise<unknown>)[] = [];
 let ending: Promise<void> | undefined;
 
+/** For who starts it together with others: they end before it does, while the database still answers. */
+export const endBefore = (others: () => Promise<unknown>): void => void undoing.push(others);
+
 async function start(settings: Settings): Promise<void> {
   refuseWrongFiles(settings.configDir);
   await checkPort(settings);

@@ -13,7 +13,7 @@ export function Bell(): ReactNode {
   return (
     <Popover open={isOpen} onOpenChange={setOpen} trigger="click" placement="bottomRight" content={<Told />}>
       <button type="button" className="top-bell" aria-expanded={isOpen}>
-        <Badge count={unread} size="small" color="#2c5b70" overflowCount={99}>
+        <Badge count={unread} size="small" color="#2c5b70" overflowCount={99} offset={[unread > 9 ? 8 : 2, 0]}>
           <svg width="18" height="18" viewBox="0 0 18 18" aria-hidden>
             <path
               d="M9 2a4.5 4.5 0 0 0-4.5 4.5c0 4-1.7 5.5-1.7 5.5h12.4s-1.7-1.5-1.7-5.5A4.5 4.5 0 0 0 9 2zM7.4 14.2a1.7 1.7 0 0 0 3.2 0"

@@ -7,7 +7,6 @@ import { LedgerDrawer } from '../clock/ledger-drawer.js';
 import { useReadings } from '../clock/use-readings.js';
 import { useText, useWords } from '../i18n/use-words.js';
 import { useKeys } from '../keys/use-keys.js';
-import { TrailLinks } from '../list/trail-links.js';
 import { ErrorNotice } from '../parts/error-notice.js';
 import { ChangeNotice } from './change-notice.js';
 import { HistoryCard } from './history/history-card.js';
@@ -24,7 +23,6 @@ export function CasePage(): ReactNode {
   const { read, error, retry } = useCaseRead(id);
   return (
     <main id="content" className="page case-page">
-      <TrailLinks id={id} />
       {read !== null && <CaseScreen key={id} {...read} />}
       {read === null && error === null && <CaseSkeleton />}
       {read === null && error !== null && <CaseFailure error={error} onRetry={retry} />}

@@ -1,6 +1,7 @@
 import type { CaseView } from '@gongkai/contracts';
 import type { ReactNode } from 'react';
 import { useWords } from '../i18n/use-words.js';
+import { TrailLinks } from '../list/trail-links.js';
 
 /** Number, what is asked for, by whom, how it came and how it is wanted: one line. */
 export function TitleLine({ view }: { readonly view: CaseView }): ReactNode {
@@ -8,13 +9,16 @@ export function TitleLine({ view }: { readonly view: CaseView }): ReactNode {
   const [first] = view.items;
   return (
     <header className="case-title">
-      <h1>
-        {view.number}
-        <span className="case-subject">
-          {first?.description}
-          {view.items.length > 1 && t('and-more', { count: view.items.length })}
-        </span>
-      </h1>
+      <div className="case-name">
+        <TrailLinks id={view.id} />
+        <h1>
+          {view.number}
+          <span className="case-subject">
+            {first?.description}
+            {view.items.length > 1 && t('and-more', { count: view.items.length })}
+          </span>
+        </h1>
+      </div>
       <dl className="case-facts dense">
         <dt>{t('applicant')}</dt>
         <dd>

@@ -1,15 +1,14 @@
 import type { LocalDate } from '@gongkai/calendar';
-import { articleText, type CaseView, type LedgerView } from '@gongkai/contracts';
+import type { CaseView, LedgerView } from '@gongkai/contracts';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useDays } from '../i18n/use-days.js';
-import { useLanguage, useWords } from '../i18n/use-words.js';
+import { useWords } from '../i18n/use-words.js';
 import { Light } from '../parts/light.js';
 import { isProvisional } from './deadlines.js';
 import { FiveLinks } from './five-links.js';
-import { stoppedBy } from './ledger-rows.js';
-import { stoppedDays, type Reading } from './reading.js';
-import { Ruler } from './ruler.js';
+import { MainRuler } from './main-ruler.js';
+import type { Reading } from './reading.js';
 import './deadline-band.css';
 
 type Props = {
@@ -27,14 +26,56 @@ export function DeadlineBand({ view, ledger, main, today }: Props): ReactNode {
     <section className="card band" aria-label={t('band')}>
       <Countdown view={view} main={main} />
       <div className="band-line">
-        {main === null ? (
-          <p className="dense muted">{t(`no-date.${noDateKey(view, ledger)}`)}</p>
-        ) : (
-          <MainRuler view={view} main={main} today={today} />
-        )}
+        <ClockLine view={view} ledger={ledger} main={main} today={today} />
         <FiveLinks view={view} due={main?.derivation.due ?? null} />
       </div>
     </section>
+  );
+}
+
+/** The ruler, or why there is none. */
+function ClockLine({ view, ledger, main, today }: Props): ReactNode {
+  const t = useWords('clock');
+  if (main === null) return <p className="dense muted">{t(`no-date.${noDateKey(view, ledger)}`)}</p>;
+  return <MainRuler view={view} main={main} today={today} />;
+}
+
+/** The clock of a case beside a paper: the ruler alone, with its date and why. */
+export function ClockCard(props: Props): ReactNode {
+  const { view, main } = props;
+  const t = useWords('clock');
+  return (
+    <section className="card clock-card" aria-label={t('band')}>
+      <div className="clock-card-head">
+        <Lit view={view} />
+        {main === null ? null : <DateAndWhy view={view} main={main} />}
+      </div>
+      <ClockLine {...props} />
+    </section>
+  );
+}
+
+function Lit({ view }: Pick<Props, 'view'>): ReactNode {
+  const t = useWords('clock');
+  return (
+    <Light light={view.light} pill>
+      {t(`light.${view.light}`)} · {t(`clock.${view.clock}`)}
+    </Light>
+  );
+}
+
+function DateAndWhy({ view, main }: Pick<Props, 'view'> & { readonly main: Reading }): ReactNode {
+  const t = useWords('clock');
+  const days = useDays();
+  return (
+    <>
+      <p className={`countdown-date${isProvisional(main.derivation) ? ' provisional' : ''}`}>
+        {t(`by.${byKey(view)}`, { date: days.full(main.derivation.due) })}
+      </p>
+      <p className="no-wrap">
+        <Link to={`/case/${view.id}/why`}>{t('why')}</Link> <kbd>W</kbd>
+      </p>
+    </>
   );
 }
 
@@ -44,24 +85,11 @@ const noDateKey = ({ clock }: CaseView, { receivedOn }: LedgerView): 'not_starte
 };
 
 function Countdown({ view, main }: Pick<Props, 'view' | 'main'>): ReactNode {
-  const t = useWords('clock');
-  const days = useDays();
   return (
     <div className="countdown">
-      <Light light={view.light} pill>
-        {t(`light.${view.light}`)} · {t(`clock.${view.clock}`)}
-      </Light>
+      <Lit view={view} />
       <BigNumber view={view} hasDate={main !== null} />
-      {main === null ? null : (
-        <>
-          <p className={`countdown-date${isProvisional(main.derivation) ? ' provisional' : ''}`}>
-            {t(`by.${byKey(view)}`, { date: days.full(main.derivation.due) })}
-          </p>
-          <p>
-            <Link to={`/case/${view.id}/why`}>{t('why')}</Link> <kbd>W</kbd>
-          </p>
-        </>
-      )}
+      {main === null ? null : <DateAndWhy view={view} main={main} />}
     </div>
   );
 }
@@ -86,36 +114,5 @@ function BigNumber({ view, hasDate }: { readonly view: CaseView; readonly hasDat
       {key === 'today' ? null : <b>{Math.abs(daysLeft)}</b>}
       {t(`number.${key}.after`, { count: Math.abs(daysLeft) })}
     </p>
-  );
-}
-
-function MainRuler({ view, main, today }: Pick<Props, 'view' | 'today'> & { readonly main: Reading }): ReactNode {
-  const t = useWords('clock');
-  const language = useLanguage();
-  const { short, full } = useDays();
-  const { derivation, days, start } = main;
-  const stopped = stoppedDays(days);
-  const now = days.find(({ date }) => date === today);
-  const said = [
-    t(`start.${start}.on`, { date: short(derivation.from) }),
-    ...(now?.ordinal ? [t('today-is', { ordinal: now.ordinal })] : []),
-    ...(stopped === 0 ? [] : [t('left-out', { what: stoppedBy(main, view, t), count: stopped })]),
-    ...(view.daysLeft !== null && view.daysLeft > 0 && view.clock === 'running' ? [t('still', { count: view.daysLeft })] : []),
-  ];
-  return (
-    <>
-      <div className="band-head dense">
-        <span>{said.join(' · ')}</span>
-        <span className="small muted no-wrap">{articleText(derivation.article, language)}</span>
-      </div>
-      <Ruler
-        days={days}
-        today={today}
-        start={start}
-        stopCaption={t('caption', { what: stoppedBy(main, view, t), count: stopped })}
-        provisional={isProvisional(derivation)}
-        label={t('ruler', { said: said.join(t('comma')), due: full(derivation.due) })}
-      />
-    </>
   );
 }

@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react';
-import { useParams } from 'react-router';
+import { useNavigate, useParams } from 'react-router';
 import { useCaseRead, type CaseRead } from '../case/use-case.js';
-import { DeadlineBand } from '../clock/deadline-band.js';
+import { ClockCard } from '../clock/deadline-band.js';
 import { useReadings } from '../clock/use-readings.js';
 import { ItemsTable } from '../case/items-table.js';
 import { TrailLinks } from '../list/trail-links.js';
 import { useWords } from '../i18n/use-words.js';
+import { useKeys } from '../keys/use-keys.js';
 import { ErrorNotice } from '../parts/error-notice.js';
 import { LoadingRows } from '../parts/loading-rows.js';
 import { Opinions } from './opinions.js';
@@ -38,7 +39,10 @@ type FilledProps = Pick<Props, 'findings' | 'decision'> & { readonly read: CaseR
 function Filled({ read, findings, decision }: FilledProps): ReactNode {
   const { view, ledger, office } = read;
   const t = useWords('decide');
+  const clock = useWords('clock');
+  const navigate = useNavigate();
   const { main } = useReadings(ledger);
+  useKeys([{ keys: ['W'], does: clock('why'), run: () => void navigate(`/case/${view.id}/why`) }]);
   return (
     <>
       <header className="sheet-title">
@@ -49,7 +53,7 @@ function Filled({ read, findings, decision }: FilledProps): ReactNode {
       <div className="sheet-columns">
         <PapersPane caseId={view.id} />
         <div className="sheet-main">
-          <DeadlineBand view={view} ledger={ledger} main={main} today={office.today} />
+          <ClockCard view={view} ledger={ledger} main={main} today={office.today} />
           <section className="card" aria-label={t('items')}>
             <ItemsTable view={view} />
           </section>

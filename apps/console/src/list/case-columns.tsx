@@ -42,17 +42,17 @@ const nextOf = ({ turn }: CaseRow, { step }: Speech): string => (turn.step === n
 
 export const CASE_COLUMNS: Readonly<Record<ColumnName, Column>> = {
   left: {
-    width: wide(96, 118),
+    width: wide(96, 108),
     cell: (row) => <CompactLight row={row} />,
     text: ({ daysLeft }) => String(daysLeft ?? ''),
   },
   due: {
-    width: wide(132, 160),
+    width: wide(122, 116),
     cell: (row) => <DueCell row={row} />,
     text: ({ finalDue, provisional }) => finalDue ?? provisional ?? '',
   },
-  used: { width: wide(150), cell: (row) => <Mini {...row} />, text: ({ usedDays }) => String(usedDays ?? '') },
-  number: { width: wide(64, 72), cell: (row) => <NumberCell row={row} />, text: ({ number }) => number },
+  used: { width: wide(134), cell: (row) => <Mini {...row} />, text: ({ usedDays }) => String(usedDays ?? '') },
+  number: { width: wide(60, 66), cell: (row) => <NumberCell row={row} />, text: ({ number }) => number },
   subject: {
     cell: ({ subject }) => (
       <span className="one-line list-subject-text" title={subject}>
@@ -69,14 +69,14 @@ export const CASE_COLUMNS: Readonly<Record<ColumnName, Column>> = {
     text: ({ receivedOn }) => receivedOn ?? '',
   },
   link: {
-    width: wide(124, 162),
+    width: wide(124, 156),
     cell: ({ link }) => <FiveSteps link={link} />,
     text: ({ link }, { terms }) => terms(`link.${link}`),
   },
   state: plain(({ state }, { terms }) => terms(`state.${state}`), wide(84, 150)),
-  turn: { width: wide(150, 196), cell: (row) => <TurnCell row={row} />, text: turnOf },
+  turn: { width: wide(150, 158), cell: (row) => <TurnCell row={row} />, text: turnOf },
   next: {
-    width: wide(150, 180),
+    width: wide(132, 158),
     cell: (row, speech) =>
       row.turn.who?.person?.id === speech.me ? <Link to={`/case/${row.id}`}>{nextOf(row, speech)}</Link> : nextOf(row, speech),
     text: nextOf,

@@ -13,7 +13,9 @@ type Props = {
 export const PageTitle = ({ title, sentence, children }: Props): ReactNode => (
   <header className="page-title">
     <h1>{title}</h1>
-    <p className="muted dense">{sentence}</p>
+    <p className="muted dense" title={typeof sentence === 'string' ? sentence : undefined}>
+      {sentence}
+    </p>
     <span className="spring" />
     {children}
   </header>

@@ -1,4 +1,4 @@
-import type { GroundsView, JournalEntryView } from '@gongkai/contracts';
+import { articleText, type GroundsView, type JournalEntryView } from '@gongkai/contracts';
 import { dayWords, type DayWords } from '../../i18n/days.js';
 import { currentLanguage, say } from '../../i18n/i18n.js';
 import { isKey } from '../../i18n/words.js';
@@ -29,7 +29,7 @@ const TOLD: Readonly<Record<string, Tell>> = {
   party: text,
   code: (code, { grounds }) => nameIn(grounds?.decisions, code),
   ground: (ground, { grounds }) => nameIn(grounds?.grounds, ground),
-  article: text,
+  article: (value) => (typeof value === 'string' ? articleText(value, currentLanguage()) : null),
   otherOrgan: text,
   answer: (value) => option('answer', value),
   mode: (value) => option('mode', value),

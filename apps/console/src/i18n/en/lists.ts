@@ -25,7 +25,7 @@ export const lists = {
   'column.received': 'Received',
   'column.link': 'Link',
   'column.state': 'State',
-  'column.turn': 'Whose turn · working days',
+  'column.turn': 'Turn · working days',
   'column.next': 'Next step',
   'column.assignee': 'Caseworker',
   'column.organ': 'Unit',
