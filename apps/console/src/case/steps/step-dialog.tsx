@@ -1,7 +1,7 @@
 import type { LocalDate } from '@gongkai/calendar';
 import { articleText, stepTexts, type CaseView, type CommandType, type JournalEntryView } from '@gongkai/contracts';
 import { Button, Modal } from 'antd';
-import { useMemo, useRef, useState, type ReactNode } from 'react';
+import { useMemo, useRef, useState, type ReactNode, type RefObject } from 'react';
 import { ProblemError } from '../../api/problem.js';
 import { useLanguage, useText, useWords } from '../../i18n/use-words.js';
 import { ErrorNotice } from '../../parts/error-notice.js';
@@ -33,9 +33,14 @@ export function StepDialog({ type, view, journal, today, onClose, onTaken }: Pro
   const language = useLanguage();
   const step = view.permitted.find((one) => one.type === type);
   const name = text(stepTexts[type]);
+  const form = useRef<HTMLFormElement>(null);
   return (
     <Modal
       open
+      afterOpenChange={(open) => {
+        // Where no field has taken the focus, the form has it: Ctrl+Enter is its key.
+        if (open && form.current?.contains(document.activeElement) === false) form.current.focus();
+      }}
       width={WIDTH}
       style={{ top: TOP }}
       onCancel={onClose}
@@ -64,6 +69,7 @@ export function StepDialog({ type, view, journal, today, onClose, onTaken }: Pro
           onTaken={onTaken}
           name={name}
           limit={step.limit}
+          form={form}
         />
       )}
     </Modal>
@@ -82,16 +88,13 @@ function NotNow({ type, view, onClose }: Pick<Props, 'type' | 'view' | 'onClose'
   );
 }
 
-function StepForm({
-  type,
-  view,
-  journal,
-  today,
-  onClose,
-  onTaken,
-  name,
-  limit,
-}: Props & { readonly name: string; readonly limit: string | undefined }): ReactNode {
+type FormProps = Props & {
+  readonly name: string;
+  readonly limit: string | undefined;
+  readonly form: RefObject<HTMLFormElement | null>;
+};
+
+function StepForm({ type, view, journal, today, onClose, onTaken, name, limit, form }: FormProps): ReactNode {
   const t = useWords('step');
   const [opened, setOpened] = useState(view.version);
   const [values, setValues] = useState<StepValues>(() => startValues(type, view));
@@ -114,6 +117,8 @@ function StepForm({
   return (
     <form
       className="step-form"
+      ref={form}
+      tabIndex={-1}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
