@@ -13,7 +13,15 @@ const NOT_SCREENS = ['/api/', '/health/', '/metrics', '/admin/', '/portal/', '/a
  */
 export function serveScreens(instance: FastifyInstance, folder: string): void {
   if (!existsSync(path.join(folder, 'index.html'))) return;
-  void instance.register(fastifyStatic, { root: folder, wildcard: false, index: false, cacheControl: false, setHeaders });
+  const asBuilt = { index: false, cacheControl: false, setHeaders } as const;
+  void instance.register(fastifyStatic, { ...asBuilt, root: folder, wildcard: false, globIgnore: ['assets/**'] });
+  // Looked up when they are asked for: a build that takes the place of this one brings other names.
+  void instance.register(fastifyStatic, {
+    ...asBuilt,
+    root: path.join(folder, 'assets'),
+    prefix: '/assets/',
+    decorateReply: false,
+  });
   instance.addHook('onRequest', async (request, reply) => {
     if (isForScreen(request)) await sendPage(reply);
   });
