@@ -5,9 +5,12 @@ const tell = (line: string): void => void process.stdout.write(`${line}\n`);
 const complain = (error: unknown): void =>
   void process.stderr.write(`worker: ${error instanceof Error ? error.message : String(error)}\n`);
 
+/** Started by `npm start`, which has said already what there is to say of the database. */
+const isAttached = process.argv.includes('--attached');
+
 async function databaseOf({ databaseUrl, dataDir }: Settings): Promise<{ url: string; stop: () => Promise<void> }> {
   if (databaseUrl !== undefined) return { url: databaseUrl, stop: () => Promise.resolve() };
-  return startEmbeddedPostgres({ dataDir, log: tell });
+  return startEmbeddedPostgres({ dataDir, log: isAttached ? () => undefined : tell });
 }
 
 /** The worker: time and jobs at work, until it is told to end. */
@@ -23,8 +26,8 @@ async function run(): Promise<void> {
     process.exit();
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void end());
-  // Started by `npm start`, it must not outlive it: the pipe closes when the parent is gone, however it went.
-  if (process.argv.includes('--attached')) process.stdin.resume().once('end', () => void end());
+  // It must not outlive its parent: the pipe closes when that is gone, however it went.
+  if (isAttached) process.stdin.resume().once('end', () => void end());
 }
 
 await run();
