@@ -143,13 +143,60 @@ describe('litigation', () => {
   test('its order opens a new round', () => {
     const life = refusedCase().on('2026-04-20');
     life.take({ type: 'recordSuitCopy' });
-    expect(life.refusal({ type: 'recordReconsiderationDecision', result: 'annulled' })).toEqual({
-      code: 'invalid-request',
-      fields: ['remedyId unknown-remedy'],
+    expect(life.refusal({ type: 'recordReconsiderationDecision', result: 'annulled', actAnew: true })).toEqual({
+      code: 'step-not-permitted',
+      reason: 'no-reconsideration-open',
+      article: 'REG 51',
     });
     life.on('2026-06-15').take({ type: 'recordJudgment', result: 'annulled', actAnew: true, redoWorkingDays: 15 });
     expect(life.standing).toMatchObject({ state: 'accepted', budgetDays: 15 });
   });
+});
+
+describe('who has a closed case that is challenged', () => {
+  const turn = ({ standing }: Life): unknown => [standing.state, standing.turn.role, standing.turn.step, standing.turn.since];
+
+  test('its caseworker until our answer is given, then whoever decides, then the archivist', () => {
+    const life = refusedCase();
+    life.take({ type: 'recordComplaint' });
+    expect(turn(life)).toEqual(['closed', 'caseworker', 'answerRemedy', '2026-03-10']);
+    life.on('2026-03-11').take({ type: 'answerRemedy' });
+    expect(turn(life)).toEqual(['closed', 'archivist', 'file', '2026-03-11']);
+    life.on('2026-04-20').take({ type: 'recordReconsiderationCopy' });
+    expect(turn(life)).toEqual(['closed', 'caseworker', 'answerRemedy', '2026-04-20']);
+    life.on('2026-04-24').take({ type: 'answerRemedy' });
+    expect(turn(life)).toEqual(['closed', 'remedy_organ', 'recordReconsiderationDecision', '2026-04-24']);
+    life.on('2026-05-18').take({ type: 'recordReconsiderationDecision', result: 'upheld' });
+    expect(turn(life)).toEqual(['closed', 'archivist', 'file', '2026-05-18']);
+    life.on('2026-05-20').take({ type: 'file' });
+    life.on('2026-05-28').take({ type: 'recordSuitCopy' });
+    expect(turn(life)).toEqual(['filed', 'caseworker', 'answerRemedy', '2026-05-28']);
+    life.on('2026-05-29').take({ type: 'answerRemedy' });
+    expect(turn(life)).toEqual(['filed', 'remedy_organ', 'recordJudgment', '2026-05-29']);
+    life.on('2026-06-30').take({ type: 'recordJudgment', result: 'dismissed' });
+    expect(turn(life)).toEqual(['filed', null, null, '2026-06-30']);
+  });
+
+  test('on the way to its reply a case stays with whom it was', () => {
+    const life = acceptedOn('2026-02-09');
+    correctionAsked(life, '2026-02-10', '2026-02-11');
+    life.on('2026-02-12').take({ type: 'recordComplaint' });
+    expect(turn(life)).toEqual(['awaiting_correction', 'applicant', 'receiveCorrection', '2026-02-11']);
+  });
+});
+
+test('what decides a remedy is recorded for one of its kind, and an answer for one that waits for it', () => {
+  const life = refusedCase().on('2026-04-20');
+  const reasonOf = (type: string): unknown => life.steps().refused.find((step) => step.type === type);
+  life.take({ type: 'recordReconsiderationCopy' });
+  expect(reasonOf('recordJudgment')).toMatchObject({ article: 'REG 51', reason: expect.stringContaining('no suit is open') });
+  expect(reasonOf('recordReconsiderationDecision')).toBeUndefined();
+  life.take({ type: 'answerRemedy' });
+  expect(reasonOf('answerRemedy')).toMatchObject({ reason: expect.stringContaining('no remedy waits for an answer') });
+  life.take({ type: 'recordSuitCopy' });
+  const { permitted } = life.steps();
+  const subjectsOf = (type: string): unknown => permitted.find((step) => step.type === type)?.subjects?.length;
+  expect(['answerRemedy', 'recordJudgment', 'recordReconsiderationDecision'].map(subjectsOf)).toEqual([1, 1, 1]);
 });
 
 test('a complaint is over with its answer, and does not keep the case from the archive', () => {

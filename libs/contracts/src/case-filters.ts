@@ -50,6 +50,8 @@ export const CaseFilters = z
     q: keptText(100).optional(),
     /** Open cases only, as the dashboard counts them, or only those that are closed. */
     open: z.enum(['true', 'false']).optional(),
+    /** Cases that somebody has to work at: open, or closed with a remedy under way. */
+    underWay: z.enum(['true']).optional(),
     /** Whose turn it is: a role of the office, or somebody outside. */
     turnRole: several(Holder),
     /** Cases with an entry that waits for a second person. */

@@ -3,7 +3,13 @@ import { Day } from './day.js';
 import { CaseClock, CaseDeadlines, NoticeView } from './views.js';
 import { CaseState, Light, NoticeKind } from './vocabulary.js';
 
-const DateChange = z.object({ deadline: z.string(), before: Day.nullable(), after: Day.nullable() });
+const DateChange = z.object({
+  deadline: z.string(),
+  before: Day.nullable(),
+  after: Day.nullable(),
+  /** The day on which the step does what was due. */
+  metOn: Day.optional(),
+});
 
 /** What a step would bring about. */
 export const PreviewView = z
@@ -12,12 +18,14 @@ export const PreviewView = z
     light: Light,
     clock: CaseClock,
     deadlines: CaseDeadlines,
-    /** Dates that this step moves. */
+    /** Dates that this step sets, moves or meets. */
     changes: z.array(DateChange),
     /** Dates that will move if what this step proposes is approved and sent in time. */
     ifApproved: z.array(DateChange),
     notices: z.array(NoticeView),
-    /** Who learns of it: outside by a notice, inside by a task. */
+    /** Cases that the step opens, each with the items it takes along; the number is given with the step. */
+    opens: z.array(z.object({ items: z.array(z.string()) })),
+    /** Who learns of it: outside by a notice, inside by a task where the case is passed on or waits for another step. */
     told: z.array(
       z.object({ who: z.string(), by: z.enum(['notice', 'task']), kind: NoticeKind.optional(), step: z.string().optional() }),
     ),

@@ -23,6 +23,10 @@ export const Turn = z
     /** Working days since then. */
     days: z.int(),
     step: z.string().nullable(),
+    /** The day by which it is due, where that is another than the date of the reply: the answer to a remedy. */
+    due: Day.nullable(),
+    /** Working days in (today, due]; negative once it is past. */
+    daysLeft: z.int().nullable(),
   })
   .meta({ id: 'Turn' });
 export type Turn = z.infer<typeof Turn>;

@@ -15,8 +15,8 @@ export const ROLES = [
 export const Role = z.enum(ROLES);
 export type Role = z.infer<typeof Role>;
 
-/** Whose turn it can be: a role of the office, or somebody outside. */
-export const Holder = z.enum([...ROLES, 'applicant', 'consulted', 'post']);
+/** Whose turn it can be: a role of the office, or somebody outside; `remedy_organ` decides on a remedy, organ or court. */
+export const Holder = z.enum([...ROLES, 'applicant', 'consulted', 'post', 'remedy_organ']);
 export type Holder = z.infer<typeof Holder>;
 
 /** Where a case stands (办件状态). */

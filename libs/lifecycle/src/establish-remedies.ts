@@ -35,7 +35,7 @@ export const establishRemedy: Establishes<RemedyStep> = {
   },
   recordReconsiderationDecision: ({ on, remedyId, result, actAnew, redoWorkingDays }, making) => {
     checkOrder({ actAnew, redoWorkingDays }, making);
-    const remedy = openRemedy(making, remedyId, 'reconsideration');
+    const remedy = openRemedy(making, remedyId, ({ kind }) => kind === 'reconsideration');
     const decided = { on: making.days.past('on', on, remedy?.openedOn), remedyId: remedy?.id ?? '', result };
     return actAnew === true
       ? { type: 'ROUND_ORDERED', ...decided, redoWorkingDays }
@@ -51,14 +51,14 @@ export const establishRemedy: Establishes<RemedyStep> = {
   }),
   recordJudgment: ({ on, remedyId, result, final, actAnew, redoWorkingDays }, making) => {
     checkOrder({ actAnew, redoWorkingDays }, making);
-    const remedy = openRemedy(making, remedyId, 'litigation');
+    const remedy = openRemedy(making, remedyId, ({ kind }) => kind === 'litigation');
     const judged = { on: making.days.past('on', on, remedy?.openedOn), remedyId: remedy?.id ?? '', result };
     return actAnew === true
       ? { type: 'ROUND_ORDERED', ...judged, redoWorkingDays }
       : { type: 'JUDGMENT_RECORDED', ...judged, final: final ?? true };
   },
   answerRemedy: ({ remedyId, on, content }, making) => {
-    const remedy = openRemedy(making, remedyId, null);
+    const remedy = openRemedy(making, remedyId, ({ answeredOn }) => answeredOn === null);
     return { type: 'REMEDY_ANSWERED', on: making.days.past('on', on, remedy?.openedOn), remedyId: remedy?.id ?? '', content };
   },
 };
@@ -71,9 +71,13 @@ function checkOrder({ actAnew, redoWorkingDays }: Order, { days }: Making): void
     days.add({ path: 'redoWorkingDays', code: 'only-with', facts: { option: 'actAnew' } });
 }
 
-/** The remedy named, or the open one of that kind that came last. */
-function openRemedy({ file, days }: Making, id: string | undefined, kind: CaseRemedy['kind'] | null): CaseRemedy | undefined {
-  const open = file.remedies.filter((remedy) => remedy.closedOn === null && (kind === null || remedy.kind === kind));
+/** The remedy named, or of those that are meant the open one that came last. */
+function openRemedy(
+  { file, days }: Making,
+  id: string | undefined,
+  isMeant: (remedy: CaseRemedy) => boolean,
+): CaseRemedy | undefined {
+  const open = file.remedies.filter((remedy) => remedy.closedOn === null && isMeant(remedy));
   const found = id === undefined ? open.at(-1) : open.find((remedy) => remedy.id === id);
   days.knows(found !== undefined, 'remedyId', 'unknown-remedy');
   return found;

@@ -88,11 +88,24 @@ const PASSES_ON: ReadonlySet<FactType> = new Set<FactType>([
   'FILED',
 ]);
 
+/** Facts of a remedy: whoever has a case in hand keeps it, but one that is over goes to whom the remedy waits for. */
+const PASSES_ON_WHEN_OVER: ReadonlySet<FactType> = new Set<FactType>([
+  'COMPLAINT_RECORDED',
+  'RECONSIDERATION_COPY_RECEIVED',
+  'SUIT_COPY_RECEIVED',
+  'REMEDY_ANSWERED',
+  'RECONSIDERATION_DECIDED',
+  'JUDGMENT_RECORDED',
+]);
+
 /** The case after one more fact. */
 export function fold(file: CaseFile, fact: CaseFact, entry: Entry): CaseFile {
   const after = (folds[fact.type] as Fold<FactType>)(file, fact, entry);
-  return PASSES_ON.has(fact.type) ? { ...after, since: entry.today } : after;
+  return passesOn(file, fact.type) ? { ...after, since: entry.today } : after;
 }
+
+const passesOn = ({ reached }: CaseFile, type: FactType): boolean =>
+  PASSES_ON.has(type) || (reached.filing !== undefined && PASSES_ON_WHEN_OVER.has(type));
 
 const settled = (file: CaseFile, id: string): CaseFile => ({
   ...file,

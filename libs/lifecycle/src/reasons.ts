@@ -12,13 +12,21 @@ export const roleMissing = (step: CommandType): Reason => ({
   details: { step, facts: { role: headOnly.has(step) ? 'ogi_head' : permissions[step][0] } },
 });
 
+/** What such a step is about decides alone: an order to act anew, which it can bring too, may come by another way as well. */
+const LEADING: Readonly<Partial<Record<CaseCommand['type'], FactType>>> = {
+  recordReconsiderationDecision: 'RECONSIDERATION_DECIDED',
+  recordJudgment: 'JUDGMENT_RECORDED',
+};
+
 /** Why the chart does not open a step: null where one of the facts it can become is open. */
 export function closedStep(
   step: CaseCommand['type'],
   openings: ReadonlyMap<FactType, Opening>,
   situation: Situation,
 ): Reason | null {
-  const answers = factTypesOf[step].map((type) => openingFor(openings, type));
+  const leading = LEADING[step];
+  const types: readonly FactType[] = leading === undefined ? factTypesOf[step] : [leading];
+  const answers = types.map((type) => openingFor(openings, type));
   if (answers.some(({ open }) => open)) return null;
   return reasonOfOpening(step, answers.find((answer) => !answer.open && answer.guard !== null) ?? NOT_NOW, situation);
 }

@@ -32,6 +32,9 @@ export type Situation = {
   readonly pendingReviews: boolean;
   readonly publicNotice: boolean;
   readonly openRemedies: boolean;
+  readonly openReconsideration: boolean;
+  readonly openSuit: boolean;
+  readonly unansweredRemedies: boolean;
   readonly noticeMade: boolean;
   readonly publication: CaseFile['publication'];
   readonly entriesToConfirm: boolean;
@@ -68,13 +71,25 @@ export function situationOf(file: CaseFile, lawful: Lawful): Situation {
     unreviewedItems: file.items.some(needsReview),
     pendingReviews: file.items.some(({ review }) => review?.status === 'pending'),
     publicNotice: round.reply.publicNoticeOn !== null,
-    openRemedies: file.remedies.some(({ closedOn }) => closedOn === null),
+    ...remediesOf(file),
     noticeMade: file.notices.some(({ dispatchedOn }) => dispatchedOn !== null),
     publication: file.publication,
     entriesToConfirm: file.toConfirm.length > 0,
     correctionsToConfirm: file.toConfirm.some(({ reason }) => reason === 'fact-corrected'),
     lateReasonMissing: file.lateReasonMissing,
     approved: round.reply.approvedBy !== null,
+  };
+}
+
+function remediesOf({
+  remedies,
+}: CaseFile): Pick<Situation, `open${'Remedies' | 'Reconsideration' | 'Suit'}` | 'unansweredRemedies'> {
+  const open = remedies.filter(({ closedOn }) => closedOn === null);
+  return {
+    openRemedies: open.length > 0,
+    openReconsideration: open.some(({ kind }) => kind === 'reconsideration'),
+    openSuit: open.some(({ kind }) => kind === 'litigation'),
+    unansweredRemedies: open.some(({ answeredOn }) => answeredOn === null),
   };
 }
 

@@ -5,10 +5,10 @@ import {
   type ClockState,
   type CommandType,
   type DecisionCode,
+  type Holder,
   type Ledger,
   type Light,
   type Link,
-  type Role,
 } from '@gongkai/contracts';
 import type { CaseFile } from './case-file.js';
 import type { CaseLaw } from './case-law.js';
@@ -69,7 +69,7 @@ export type ViewClock = ClockState | 'stopped' | 'ended';
 
 /** Whose turn it is, since when, and the next step. */
 export type Turn = {
-  readonly role: Role | 'applicant' | 'consulted' | 'post' | null;
+  readonly role: Holder | null;
   readonly personId: string | null;
   readonly since: LocalDate;
   /** Working days since then. */
@@ -148,8 +148,12 @@ function turnOf(now: CaseNow, state: CaseState, ledger: Ledger): Omit<Turn, 'day
 
 const ABANDONED: ReadonlySet<CaseState> = new Set<CaseState>(['awaiting_correction', 'awaiting_payment']);
 
+const OVER: ReadonlySet<CaseState> = new Set<CaseState>(['closed', 'filed']);
+
 function waitingIn({ file }: CaseNow, state: CaseState, ledger: Ledger): Waiting {
   if (state === 'accepted') return whileHandling(file, ledger);
+  const remedy = OVER.has(state) ? whileRemedyIsOpen(file) : null;
+  if (remedy !== null) return remedy;
   if (state === 'approving' && file.round.reply.approvedBy !== null) return { role: 'approver', step: 'signReply' };
   // Nothing came within the period: a person closes the case.
   if (ABANDONED.has(state) && ledger.clock === 'deemed_abandoned') return { role: 'caseworker', step: 'closeAbandoned' };
@@ -163,4 +167,13 @@ function whileHandling(file: CaseFile, ledger: Ledger): Waiting {
   if (file.items.some(({ decision }) => decision === null)) return TURN.accepted;
   if (file.items.some(({ review }) => review?.status === 'pending')) return { role: 'reviewer', step: 'passReview' };
   return { role: 'caseworker', step: 'submitForApproval' };
+}
+
+/** A case that is over and has been challenged: what we owe comes first, then what others decide (REG 51). */
+function whileRemedyIsOpen({ remedies }: CaseFile): Waiting | null {
+  const open = remedies.filter(({ closedOn }) => closedOn === null);
+  if (open.some(({ answeredOn }) => answeredOn === null)) return { role: 'caseworker', step: 'answerRemedy' };
+  const [waiting] = open;
+  if (waiting === undefined) return null;
+  return { role: 'remedy_organ', step: waiting.kind === 'litigation' ? 'recordJudgment' : 'recordReconsiderationDecision' };
 }

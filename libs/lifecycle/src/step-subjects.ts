@@ -34,9 +34,9 @@ const inReview = ({ items: all }: CaseFile): readonly CaseItem[] => all.filter((
 const consulted = ({ consultations, round }: CaseFile): CaseFile['consultations'] =>
   consultations.filter((consultation) => consultation.round === round.number);
 const openRemedies =
-  (kind?: CaseRemedy['kind']) =>
+  (isMeant: (remedy: CaseRemedy) => boolean) =>
   ({ remedies }: CaseFile): readonly CaseRemedy[] =>
-    remedies.filter((remedy) => remedy.closedOn === null && (kind === undefined || remedy.kind === kind));
+    remedies.filter((remedy) => remedy.closedOn === null && isMeant(remedy));
 
 const unsent: Subjects = (now) =>
   now.file.notices
@@ -79,9 +79,18 @@ const subjects: Readonly<Partial<Record<CommandType, Subjects>>> = {
     consulted(file).filter(({ kind, answer, overridden }) => kind === 'third_party' && answer === 'refuse' && !overridden),
   ),
   confirmFact: ({ file, actor }) => confirmableBy(file, actor).map(({ entryId: id }) => ({ field: 'entryId', id })),
-  answerRemedy: named('remedyId', openRemedies()),
-  recordReconsiderationDecision: named('remedyId', openRemedies('reconsideration')),
-  recordJudgment: named('remedyId', openRemedies('litigation')),
+  answerRemedy: named(
+    'remedyId',
+    openRemedies(({ answeredOn }) => answeredOn === null),
+  ),
+  recordReconsiderationDecision: named(
+    'remedyId',
+    openRemedies(({ kind }) => kind === 'reconsideration'),
+  ),
+  recordJudgment: named(
+    'remedyId',
+    openRemedies(({ kind }) => kind === 'litigation'),
+  ),
 };
 
 /** What a step can be about now; undefined where it names nothing of the case. */

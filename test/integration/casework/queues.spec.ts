@@ -73,3 +73,69 @@ test('how long somebody holds a case begins anew when it is passed on to them', 
   // Friday to Tuesday: two working days, and not the days of the caseworker.
   expect(rows[0]).toMatchObject({ turn: { since: '2026-03-06', days: 2 } });
 });
+
+describe('a reply that is challenged', () => {
+  const CASEWORKER = 'caseworker.bureau';
+  const desk: CaseFiltersInput = { assignee: 'me', underWay: 'true' };
+  const archive: CaseFiltersInput = { state: 'closed', turnRole: 'archivist' };
+  const rowsOf = async (filters: CaseFiltersInput, by: string) =>
+    (await office.queries.list(office.person(by), parseInput(CaseFilters, { q: '被复议的', ...filters }))).items;
+  const changesOf = async (id: string, command: Command) =>
+    (await office.desk.preview(office.envelope(id, CASEWORKER, command))).changes;
+
+  async function handedOver(): Promise<string> {
+    office.on('2026-03-02');
+    const { id, items } = await office.log(atTheCounter('2026-03-02', { items: [{ description: '被复议的' }] }));
+    const itemId = items[0]?.id ?? '';
+    const steps: readonly [string, Command][] = [
+      ['caseworker', { type: 'accept' }],
+      ['caseworker', { type: 'claim' }],
+      ['caseworker', { type: 'decideItem', itemId, code: 'already_public' }],
+      ['caseworker', { type: 'submitForApproval' }],
+      ['approver', { type: 'approve' }],
+      ['approver', { type: 'signReply' }],
+      ['caseworker', { type: 'dispatch', mode: 'in_person' }],
+    ];
+    for (const [by, command] of steps) await office.step(id, `${by}.bureau`, command);
+    return id;
+  }
+
+  test('stands on the caseworker’s desk with its date, and not before the archivist, until it is over', async () => {
+    const id = await handedOver();
+    expect((await rowsOf(archive, 'archivist.bureau')).map((row) => row.id)).toEqual([id]);
+    expect(await rowsOf(desk, CASEWORKER)).toEqual([]);
+    office.on('2026-04-20');
+    const copy = { type: 'recordReconsiderationCopy' as const, track: 'summary' as const };
+    expect(await changesOf(id, copy)).toEqual([
+      { deadline: expect.stringMatching(/^reconsiderationAnswerDue:/) as string, before: null, after: '2026-04-27' },
+    ]);
+    await office.step(id, CASEWORKER, copy);
+    const turn = { who: { role: 'caseworker', person: { id: office.person(CASEWORKER).id } }, since: '2026-04-20', days: 0 };
+    expect(await rowsOf(desk, CASEWORKER)).toMatchObject([
+      { state: 'closed', light: 'none', turn: { ...turn, step: 'answerRemedy', due: '2026-04-27', daysLeft: 5 } },
+    ]);
+    expect(await rowsOf({ ...desk, dueOn: '2026-04-27' }, CASEWORKER)).toHaveLength(1);
+    expect(await rowsOf(archive, 'archivist.bureau')).toEqual([]);
+    expect(await changesOf(id, { type: 'answerRemedy' })).toMatchObject([
+      { before: '2026-04-27', after: '2026-04-27', metOn: '2026-04-20' },
+    ]);
+    await office.step(id, CASEWORKER, { type: 'answerRemedy' });
+    expect(await rowsOf(desk, CASEWORKER)).toMatchObject([
+      { turn: { who: { role: 'remedy_organ' }, step: 'recordReconsiderationDecision', due: null } },
+    ]);
+    await office.step(id, CASEWORKER, { type: 'recordReconsiderationDecision', result: 'upheld' });
+    expect(await rowsOf(desk, CASEWORKER)).toEqual([]);
+    expect(await rowsOf(archive, 'archivist.bureau')).toMatchObject([{ turn: { since: '2026-04-20' } }]);
+  });
+});
+
+test('a preview tells of a task only where the case is passed on, and of the case that a split opens', async () => {
+  office.on('2026-03-02');
+  const { id, items } = await office.log(atTheCounter('2026-03-02'));
+  const preview = (command: Command) => office.desk.preview(office.envelope(id, 'caseworker.bureau', command));
+  expect(await preview({ type: 'note', text: '已电话联系' })).toMatchObject({ told: [], opens: [] });
+  expect(await preview({ type: 'accept' })).toMatchObject({ told: [{ who: 'caseworker', by: 'task', step: 'decideItem' }] });
+  await office.step(id, 'caseworker.bureau', { type: 'accept' });
+  const taken = items.slice(1).map((item) => item.id);
+  expect(await preview({ type: 'split', items: taken })).toMatchObject({ told: [], opens: [{ items: taken }] });
+});

@@ -35,7 +35,7 @@ export const consultationOf = (deadline: string): string | null =>
   deadline.startsWith(ANSWER) ? deadline.slice(ANSWER.length) : null;
 
 /** The key of a deadline without what it is about. */
-export const deadlineKey = (deadline: string): string => (deadline.startsWith(ANSWER) ? 'answerDue' : deadline);
+export const deadlineKey = (deadline: string): string => deadline.split(':')[0] ?? deadline;
 
 /** Counted days without an extension, where an extension lengthens this deadline. */
 export function budgetOf({ deadline }: Derivation, derivation: readonly Derivation[]): number | undefined {

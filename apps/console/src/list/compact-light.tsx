@@ -4,7 +4,7 @@ import { say, type Say } from '../i18n/i18n.js';
 import { useWords } from '../i18n/use-words.js';
 import { Light } from '../parts/light.js';
 
-type Lit = Pick<CaseRow, 'light' | 'clock' | 'state' | 'daysLeft'>;
+type Lit = Pick<CaseRow, 'light' | 'clock' | 'state' | 'daysLeft' | 'turn'>;
 
 /** A light in a row: its shape and what it means in days; its name is read out before. */
 export function CompactLight({ row }: { readonly row: Lit }): ReactNode {
@@ -31,12 +31,19 @@ function compactText(row: Lit, t: Say<'lists'>): string {
   const waiting = WAITING[row.clock];
   if (waiting !== undefined) return t(waiting);
   if (row.clock === 'deemed_abandoned') return t('light.abandoned');
-  return row.daysLeft === 0 ? t('light.today') : t('light.left', { days: row.daysLeft ?? 0 });
+  // No day is due while somebody is asked who has no period of their own.
+  return row.daysLeft === null ? say('terms')(`light.${row.light}`) : daysText(row.daysLeft, t);
+}
+
+function daysText(days: number, t: Say<'lists'>): string {
+  if (days < 0) return t('light.late', { days: -days });
+  return days === 0 ? t('light.today') : t('light.left', { days });
 }
 
 /** No deadline runs: not yet, or no longer. */
-function unlit({ state, clock }: Lit, t: Say<'lists'>): string {
+function unlit({ state, clock, turn }: Lit, t: Say<'lists'>): string {
   const terms = say('terms');
+  if (turn.daysLeft !== null) return t('light.remedy', { days: daysText(turn.daysLeft, t) });
   if (state === 'unconfirmed') return t('light.unconfirmed');
   if (state === 'dispatched' || state === 'returned' || state === 'closed' || state === 'filed') return terms(`state.${state}`);
   return clock === 'withdrawn' ? t('light.withdrawn') : terms('light.none');

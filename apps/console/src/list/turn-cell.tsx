@@ -6,7 +6,7 @@ import { useWords } from '../i18n/use-words.js';
 import { useSession } from '../session/session.js';
 import type { Speech } from './speech.js';
 
-const OUTSIDE = ['applicant', 'consulted', 'post'] as const;
+const OUTSIDE = ['applicant', 'consulted', 'post', 'remedy_organ'] as const;
 
 /** Who holds a case: a person, a role of the office, or somebody outside. */
 export function holderOf({ turn }: CaseRow): string {

@@ -1,8 +1,10 @@
 import { Refusal, type CaseView, type PreviewView } from '@gongkai/contracts';
+import { ledgerOf, type Decision } from '@gongkai/lifecycle';
 import type { Bell, CaseChange, Clock, CommandPool, OpenTransaction, Sealer } from '@gongkai/platform';
 import type { LawShelf } from '../law-shelf.js';
 import { previewView } from '../views/preview-view.js';
 import { answerOf } from './answer.js';
+import { reckon, type Reckoned } from './columns.js';
 import { consider, type Matter } from './consider.js';
 import type { Answer, Envelope, Opening } from './envelope.js';
 import { keeping, keptAnswer } from './kept-answers.js';
@@ -99,7 +101,7 @@ export class CaseDesk {
       const stored = storedCase(rows('case'), rows('around'), envelope.actor);
       const matter = await this.#matter({ envelope, stored, moment }, rows, transaction);
       const { decision, reckoned } = consider(matter);
-      return previewView({ now: matter.now, ledger: decision.before }, reckoned);
+      return previewView(decision.fact, reckonedBefore(matter, decision), reckoned);
     });
   }
 
@@ -138,6 +140,11 @@ export class CaseDesk {
       { ...this.parts, today: this.#moment().today },
     );
   }
+}
+
+/** The case as it is before a step. */
+function reckonedBefore({ now, law, moment: { today } }: Matter, { before }: Decision): Reckoned {
+  return reckon(now, before ?? ledgerOf(now.file, law, { asOf: today, derivation: false }), law, today);
 }
 
 /** Whether the envelope was journalled in this case. @throws Refusal where its id was used for another one */

@@ -1,8 +1,9 @@
 import type { LocalDate } from '@gongkai/calendar';
 import type { CaseCountFilters, CaseFilters, CaseList, CaseRow, Link, PersonRef } from '@gongkai/contracts';
-import { ledgerOf, standingOf, type CaseFile, type ChartValue, type Standing } from '@gongkai/lifecycle';
+import { ledgerOf, type CaseFile, type ChartValue, type Standing } from '@gongkai/lifecycle';
 import type { Statement } from '@gongkai/platform';
 import { receiptDay } from '@gongkai/statutes';
+import { reckon } from '../desk/columns.js';
 import type { LawShelf } from '../law-shelf.js';
 import type { Person } from '../person.js';
 import { shineOf, turnView } from '../views/case-view.js';
@@ -83,7 +84,8 @@ export function caseRow(row: ListedRow, { laws, today }: { laws: LawShelf; today
   const { file, value } = row;
   const law = laws.lawOf(row.statute, today);
   const ledger = ledgerOf(file, law, { asOf: today, derivation: false });
-  const standing = standingOf({ file, value }, ledger, today, law);
+  const reckoned = reckon({ file, value }, ledger, law, today);
+  const { standing } = reckoned;
   const assignee: PersonRef | null = row.assignee_id === null ? null : { id: row.assignee_id, name: row.assignee_name ?? '' };
   return {
     id: row.id,
@@ -99,7 +101,7 @@ export function caseRow(row: ListedRow, { laws, today }: { laws: LawShelf; today
     receivedOn: receiptDay(law.statute, file.receipt, today).on,
     finalDue: ledger.finalDue,
     provisional: ledger.provisionalFinalDue ?? null,
-    turn: turnView(standing, assignee),
+    turn: turnView(reckoned, assignee),
     assignee,
     version: row.version,
   };

@@ -3,6 +3,7 @@ import type { CASE_WAITS, CaseCountFilters, DONE_BY_ME, Light } from '@gongkai/c
 import type { Parameter } from '@gongkai/platform';
 import type { Person } from '../person.js';
 import { asUuid } from '../visibility.js';
+import { ANSWERS } from '../views/turn-due.js';
 import { searchQuery } from './bigrams.js';
 
 /** The parameters of a statement that is put together piece by piece. */
@@ -16,8 +17,14 @@ export class Parameters {
   }
 }
 
-/** The date that lists sort and lights shine by, as the lifecycle's `dueOf` has it. */
-export const DUE = 'least(coalesce(case_file.final_due, case_file.provisional_due), case_file.cautious_due)';
+/**
+ * The date that lists sort and lights shine by, as the lifecycle's `dueOf` has it; of a case that is over and waits for its
+ * caseworker, the day by which a remedy has to be answered.
+ */
+export const DUE = `CASE WHEN case_file.closed_on IS NOT NULL AND case_file.turn_role = 'caseworker' THEN (
+    SELECT min(coalesce(deadline.due, deadline.provisional)) FROM deadline
+     WHERE deadline.case_id = case_file.id AND split_part(deadline.name, ':', 1) IN (${ANSWERS.map((name) => `'${name}'`).join()}))
+  ELSE least(coalesce(case_file.final_due, case_file.provisional_due), case_file.cautious_due) END`;
 
 const OVER = `case_file.state IN ('dispatched', 'returned', 'closed', 'filed')`;
 const WAITING = `case_file.clock IN ('awaiting_correction', 'awaiting_payment', 'deemed_abandoned')`;
@@ -139,6 +146,7 @@ const conditions: { readonly [K in Filter]: Condition<K> } = {
   openedFrom: since('case_file.opened_on'),
   openedTo: until('case_file.opened_on'),
   q: found,
+  underWay: () => `case_file.closed_on IS NULL OR case_file.turn_role IN ('caseworker', 'remedy_organ')`,
   turnRole: oneOf('case_file.turn_role'),
   toConfirm: () => TO_CONFIRM,
   waiting: (waits) => waits.map((wait) => `(${WAITS[wait]})`).join(' OR '),

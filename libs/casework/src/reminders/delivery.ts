@@ -102,7 +102,12 @@ function aboutOf(row: DeliverableRow, { laws, clock, publicUrl }: DeliveryParts)
 }
 
 /** The words of the glossary for who holds a case and is no official. */
-const OTHERS: Readonly<Record<string, string>> = { applicant: '申请人', consulted: '被征求意见方', post: '邮政' };
+const OTHERS: Readonly<Record<string, string>> = {
+  applicant: '申请人',
+  consulted: '被征求意见方',
+  post: '邮政',
+  remedy_organ: '复议机关或法院',
+};
 
 function turnOf({ turn_role: role, assignee_name }: DeliverableRow): string | null {
   if (role === null) return null;

@@ -13,6 +13,7 @@ import { receiptDay, reconsiderationFirst, type Decision } from '@gongkai/statut
 import { maskedApplicant, type Applicant } from '../applicants.js';
 import type { Reckoned } from '../desk/columns.js';
 import type { Person } from '../person.js';
+import { turnDue } from './turn-due.js';
 
 /** What of a case is not made of its facts. */
 export type CaseHead = {
@@ -68,7 +69,7 @@ export function caseView(head: CaseHead, reckoned: Reckoned, looking: Looking): 
     remedies: file.remedies,
     deadlines: deadlinesView(reckoned),
     ...shineOf(standing),
-    turn: turnView(standing, head.assignee),
+    turn: turnView(reckoned, head.assignee),
     outcome: standing.outcome,
     assignee: head.assignee,
     extensionProposed: file.round.extensionProposed,
@@ -137,8 +138,11 @@ export const ledgerView = ({ ledger, others }: Pick<Reckoned, 'ledger' | 'others
   others: othersView({ others }),
 });
 
-/** Whose turn it is, with the name where the turn is a person's. */
-export function turnView({ turn }: Pick<Standing, 'turn'>, assignee: PersonRef | null): Turn {
-  const person = turn.personId !== null && turn.personId === assignee?.id ? assignee : null;
-  return { who: turn.role === null ? null : { role: turn.role, person }, since: turn.since, days: turn.days, step: turn.step };
+/** Whose turn it is, with the name where the turn is a person's, and by when. */
+export function turnView(reckoned: Reckoned, assignee: PersonRef | null): Turn {
+  const { role, personId, since, days, step } = reckoned.standing.turn;
+  const person = personId !== null && personId === assignee?.id ? assignee : null;
+  const due = turnDue(reckoned);
+  const daysLeft = due === null ? null : reckoned.law.calendar.count(reckoned.today, due);
+  return { who: role === null ? null : { role, person }, since, days, step, due, daysLeft };
 }

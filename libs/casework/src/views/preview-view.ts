@@ -1,10 +1,11 @@
+import type { LocalDate } from '@gongkai/calendar';
 import type { Ledger, PreviewView } from '@gongkai/contracts';
-import { ledgerIfExtended, type CaseFile, type CaseNow } from '@gongkai/lifecycle';
+import { ledgerIfExtended, type CaseFact, type CaseFile } from '@gongkai/lifecycle';
 import type { Reckoned } from '../desk/columns.js';
 import { deadlinesView } from './case-view.js';
 
 /** What a step would bring about, seen from before and after. */
-export function previewView(before: { readonly now: CaseNow; readonly ledger: Ledger | null }, after: Reckoned): PreviewView {
+export function previewView(fact: CaseFact, before: Reckoned, after: Reckoned): PreviewView {
   const notices = noticesMade(before.now.file, after.now.file);
   const { state, light, clock } = after.standing;
   const view: PreviewView = {
@@ -12,10 +13,11 @@ export function previewView(before: { readonly now: CaseNow; readonly ledger: Le
     light,
     clock,
     deadlines: deadlinesView(after),
-    changes: changesOf(before.ledger, after.ledger),
+    changes: [...changesOf(before.ledger, after.ledger), ...otherChanges(before.others, after.others)],
     ifApproved: changesIfApproved(before.now.file, after),
     notices: notices.map((notice) => ({ ...notice })),
-    told: [...notices.map(({ kind }) => ({ who: addresseeOf(kind), by: 'notice' as const, kind })), ...taskOf(after)],
+    opens: fact.type === 'SPLIT' ? [{ items: [...fact.items] }] : [],
+    told: [...notices.map(({ kind }) => ({ who: addresseeOf(kind), by: 'notice' as const, kind })), ...taskOf(before, after)],
   };
   return JSON.parse(JSON.stringify(view)) as PreviewView;
 }
@@ -39,8 +41,26 @@ function noticesMade(before: CaseFile, after: CaseFile): CaseFile['notices'] {
 const addresseeOf = (kind: PreviewView['notices'][number]['kind']): string =>
   kind === 'consultation' || kind === 'third_party_disclosure' ? 'consulted' : 'applicant';
 
-function taskOf({ standing: { turn } }: Reckoned): PreviewView['told'] {
-  return turn.role === null ? [] : [{ who: turn.role, by: 'task', ...(turn.step === null ? {} : { step: turn.step }) }];
+/** Whose turn it is then, where it is another's than now, or another step's. */
+function taskOf({ standing: { turn: held } }: Reckoned, { standing: { turn } }: Reckoned): PreviewView['told'] {
+  const isSame = held.role === turn.role && held.personId === turn.personId && held.step === turn.step;
+  if (turn.role === null || isSame) return [];
+  return [{ who: turn.role, by: 'task', ...(turn.step === null ? {} : { step: turn.step }) }];
+}
+
+type Others = Reckoned['others'];
+const dayOf = ({ due, provisionalDue }: Others[number]): LocalDate | null => due ?? provisionalDue ?? null;
+const nameOf = ({ deadline, about }: Others[number]): string => (about === undefined ? deadline : `${deadline}:${about}`);
+
+/** The deadlines beside the clock that were not there before, fall on another day, or are met by the step. */
+function otherChanges(before: Others, after: Others): PreviewView['changes'] {
+  const known = new Map(before.map((other) => [nameOf(other), other]));
+  return after.flatMap((other) => {
+    const earlier = known.get(nameOf(other));
+    const change = { deadline: nameOf(other), before: earlier ? dayOf(earlier) : null, after: dayOf(other) };
+    if (other.metOn !== null && (earlier?.metOn ?? null) === null) return [{ ...change, metOn: other.metOn }];
+    return change.before === change.after ? [] : [change];
+  });
 }
 
 const COMPARED = [

@@ -60,6 +60,12 @@ function Consequences({ type, view, preview }: Pick<Props, 'type' | 'view'> & { 
                 )
                 .join(t('comma'))}
         </dd>
+        {preview.opens.length > 0 && (
+          <>
+            <dt>{t('after.opens')}</dt>
+            <dd>{t('after.opens.case', { count: preview.opens.flatMap(({ items }) => items).length })}</dd>
+          </>
+        )}
         <Told told={preview.told} />
         {isKey('step', effect) && (
           <>
@@ -95,7 +101,7 @@ function Dates({ view, changes, note }: DatesProps): ReactNode {
   if (told.length === 0) return <p className="dense dates-same">{t('after.dates.same')}</p>;
   return (
     <ul className="date-changes">
-      {told.map(({ deadline, before, after }) => (
+      {told.map(({ deadline, before, after, metOn }) => (
         <li key={deadline}>
           <div className="small muted">
             {nameOf(deadline)}
@@ -104,7 +110,13 @@ function Dates({ view, changes, note }: DatesProps): ReactNode {
           <div className="date-change">
             <b>{before === null ? t('after.no-date') : days.listed(before)}</b>
             <span aria-label={t('after.becomes')}>→</span>
-            <b>{after === null ? t('after.no-date') : days.listed(after)}</b>
+            <b>
+              {metOn !== undefined
+                ? t('after.met', { day: days.listed(metOn) })
+                : after === null
+                  ? t('after.no-date')
+                  : days.listed(after)}
+            </b>
           </div>
         </li>
       ))}

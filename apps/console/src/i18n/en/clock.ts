@@ -211,6 +211,7 @@ export const clock: InEnglish<typeof zh> = {
   'holder.applicant': 'the applicant',
   'holder.consulted': 'who is consulted',
   'holder.post': 'the post',
+  'holder.remedy_organ': 'the reviewing organ or court',
 
   'weekday.1': 'Mo',
   'weekday.2': 'Tu',

@@ -6,6 +6,7 @@ export const lists = {
   'light.late': '{{days}} late',
   'light.today': 'today',
   'light.left': '{{days}} left',
+  'light.remedy': 'remedy, {{days}}',
   'light.abandoned': 'abandoned',
   'light.withdrawn': 'withdrawn',
   'light.said': '{{light}}, {{text}}',

@@ -36,6 +36,7 @@ export const terms = {
   'holder.applicant': 'Applicant',
   'holder.consulted': 'Consulted party',
   'holder.post': 'Post',
+  'holder.remedy_organ': 'Reviewing organ or court',
   'answer.already_public': 'Already public',
   'answer.granted': 'Disclosed',
   'answer.partly_granted': 'Partly disclosed',

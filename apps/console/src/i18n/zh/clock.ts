@@ -193,6 +193,7 @@ export const clock = {
   'holder.applicant': '申请人',
   'holder.consulted': '被征求意见方',
   'holder.post': '邮政',
+  'holder.remedy_organ': '复议机关或法院',
 
   'weekday.1': '一',
   'weekday.2': '二',

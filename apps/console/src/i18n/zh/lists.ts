@@ -5,6 +5,7 @@ export const lists = {
   'light.late': '逾{{days}}日',
   'light.today': '今天',
   'light.left': '剩{{days}}日',
+  'light.remedy': '救济{{days}}',
   'light.abandoned': '视为放弃',
   'light.withdrawn': '已撤回',
   'light.said': '{{light}}，{{text}}',

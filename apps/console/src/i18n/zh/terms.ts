@@ -35,6 +35,7 @@ export const terms = {
   'holder.applicant': '申请人',
   'holder.consulted': '被征求意见方',
   'holder.post': '邮政',
+  'holder.remedy_organ': '复议机关或法院',
   'answer.already_public': '已主动公开',
   'answer.granted': '予以公开',
   'answer.partly_granted': '部分公开',
