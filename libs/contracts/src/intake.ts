@@ -38,6 +38,21 @@ export const ReceiptWithEvidence = z
   ])
   .meta({ id: 'Receipt' });
 export type ReceiptWithEvidence = z.infer<typeof ReceiptWithEvidence>;
+
+/** The legal day of receipt (收到申请之日), null as long as it is not settled, by which rule and article. */
+const settled = { receivedOn: Day.nullable(), rule: z.string(), article: z.string() };
+const [inPerson, ems, registeredMail, ordinaryMail, web, fax, email] = ReceiptWithEvidence.options;
+
+/** How an application arrived, and what the law makes of it. */
+export const SettledReceipt = z.discriminatedUnion('channel', [
+  inPerson.extend(settled),
+  ems.extend(settled),
+  registeredMail.extend(settled),
+  ordinaryMail.extend(settled),
+  web.extend(settled),
+  fax.extend(settled),
+  email.extend(settled),
+]);
 export const ChannelName = z.enum(CHANNELS);
 
 /** Kinds of applicants and their categories in the annual report. */

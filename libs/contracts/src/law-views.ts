@@ -13,6 +13,8 @@ export const CalendarYearView = z
     /** Number of the notice of the State Council. */
     notice: z.string().nullable(),
     issuedOn: Day.nullable(),
+    /** Where the notice can be read. */
+    source: z.url().optional(),
     /** Both ends included; names as the notice writes them. */
     holidays: z.array(z.object({ name: z.string(), from: Day, to: Day })),
     /** Saturdays and Sundays that are worked. */

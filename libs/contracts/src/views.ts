@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Day } from './day.js';
 import { CONSULTATION_KINDS } from './deadline-facts.js';
-import { APPLICANT_CATEGORIES, APPLICANT_KINDS, ChannelName, Delivery, ReceiptWithEvidence, WantedForm } from './intake.js';
+import { APPLICANT_CATEGORIES, APPLICANT_KINDS, ChannelName, Delivery, SettledReceipt, WantedForm } from './intake.js';
 import { ClockState, Ledger } from './ledger.js';
 import { AnswerCode, CaseState, DecisionCode, DispatchMode, Ground, Light, Holder, Link, NoticeKind } from './vocabulary.js';
 
@@ -194,7 +194,7 @@ export const CaseView = z
         until: Day.nullable(),
       }),
     ),
-    receipt: z.intersection(ReceiptWithEvidence, z.object({ receivedOn: Day.nullable(), rule: z.string(), article: z.string() })),
+    receipt: SettledReceipt,
     applicant: ApplicantView,
     items: z.array(ItemView),
     wantedForm: WantedForm,

@@ -42,5 +42,6 @@ test('a built file is kept for ever, one of a build that came later, too', async
 test('what is not there is not found, and programs get no page', async () => {
   for (const url of ['/assets/gone.js', '/api/v1/gone']) expect((await get(url, 'text/html')).statusCode).toBe(404);
   expect((await get('/desk', 'application/json')).statusCode).toBe(404);
+  expect((await get('/')).statusCode).toBe(200);
   expect((await get('/mark.svg')).body).toBe('<svg/>');
 });

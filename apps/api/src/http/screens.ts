@@ -35,7 +35,9 @@ function setHeaders(reply: FastifyReply, file: string): void {
 
 function isForScreen({ method, url, headers, is404 }: FastifyRequest): boolean {
   const isRead = method === 'GET' || method === 'HEAD';
-  return is404 && isRead && !NOT_SCREENS.some((start) => url.startsWith(start)) && headers.accept?.includes('text/html') === true;
+  // A program that asks for the front door only looks whether somebody is in.
+  const wantsPage = url === '/' || headers.accept?.includes('text/html') === true;
+  return is404 && isRead && wantsPage && !NOT_SCREENS.some((start) => url.startsWith(start));
 }
 
 const sendPage = async (reply: FastifyReply): Promise<FastifyReply> => reply.sendFile('index.html');

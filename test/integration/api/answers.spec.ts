@@ -1,0 +1,66 @@
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import { startTestApi, type TestApi } from '../../support/api.js';
+import { open, step } from '../../support/applications.js';
+import { request, type HttpAnswer, type Officer } from '../../support/officer.js';
+
+type Media = { readonly content?: Readonly<Record<string, { readonly schema?: object }>> };
+type Document = {
+  readonly paths: Readonly<Record<string, Readonly<Record<string, { readonly responses: Readonly<Record<string, Media>> }>>>>;
+  readonly components: object;
+};
+
+let api: TestApi;
+let document: Document;
+let caseworker: Officer;
+let auditor: Officer;
+const ajv = new Ajv2020({ strict: false, validateFormats: false, allErrors: true });
+beforeAll(async () => {
+  api = await startTestApi();
+  document = (await request(`${api.url}/api/openapi.json`)).body as Document;
+  ajv.addSchema({ $id: 'api', components: document.components });
+  caseworker = await api.officer('caseworker.bureau');
+  auditor = await api.officer('auditor.bureau');
+}, 120_000);
+afterAll(() => api.stop());
+
+/** What the document says an operation answers; what it refers to is looked up in the whole document. */
+function schemaOf(method: string, path: string, status: number): ValidateFunction {
+  const media = document.paths[`/api/v1${path}`]?.[method]?.responses[String(status)];
+  const schema = media?.content?.['application/json']?.schema;
+  if (schema === undefined) throw new Error(`The document says nothing of ${method} ${path} ${status}.`);
+  return ajv.compile(JSON.parse(JSON.stringify(schema).replaceAll('"#/components', '"api#/components')) as object);
+}
+
+function expectAsSaid(method: string, path: string, { status, body }: HttpAnswer): void {
+  const validate = schemaOf(method, path, status);
+  validate(body);
+  expect([path, validate.errors]).toEqual([path, null]);
+}
+
+const LETTER = { receipt: { channel: 'ordinary_mail', arrivedOn: '2026-03-02', postmarkOn: '2026-02-27' } };
+
+test('a case answers as the document says, on its way and at every address below it', async () => {
+  const clerk = await api.officer('clerk.bureau');
+  const { id } = await open(clerk, LETTER);
+  expectAsSaid('get', '/cases/{id}', await caseworker.get(`/cases/${id}`));
+  await step(clerk, id, { type: 'confirmReceipt', confirmedBy: '李明远', confirmedHow: '电话' });
+  expectAsSaid('post', '/cases/{id}/commands', await caseworker.post(`/cases/${id}/commands`, { type: 'accept' }));
+  await step(caseworker, id, { type: 'sendCorrectionNotice', missing: '年度', period: 15, periodUnit: 'working_day' });
+  await step(caseworker, id, { type: 'askThirdParty', party: '某建筑公司' });
+  const { items } = (await caseworker.get(`/cases/${id}`)).body as { items: { id: string }[] };
+  await step(caseworker, id, { type: 'decideItem', itemId: items[0]?.id ?? '', code: 'granted' });
+  for (const below of ['', '/ledger', '/journal', '/documents', '/reminders'])
+    expectAsSaid('get', `/cases/{id}${below}`, await caseworker.get(`/cases/${id}${below}`));
+});
+
+test.each([
+  ['/cases', '/cases'],
+  ['/dashboard', '/dashboard'],
+  ['/office', '/office'],
+  ['/session', '/session'],
+  ['/grounds', '/grounds'],
+  ['/notifications', '/notifications'],
+  ['/calendars/cn/2026', '/calendars/{region}/{year}'],
+])('%s answers as the document says', async (address, path) => {
+  expectAsSaid('get', path, await auditor.get(address));
+});
