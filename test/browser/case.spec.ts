@@ -1,12 +1,21 @@
-import type { CaseView, LedgerView } from '@gongkai/contracts';
+import type { CaseView, JournalPage, LedgerView } from '@gongkai/contracts';
 import { startTestApi, type TestApi } from '../support/api.js';
 import { step } from '../support/applications.js';
-import { TestBrowser, type Screen } from '../support/browser.js';
+import { expectWhole, TestBrowser, type Screen } from '../support/browser.js';
 import { caseOfApril } from '../support/case-of-april.js';
 import type { Officer } from '../support/officer.js';
 import { suiteNeeding } from '../support/tools.js';
 
 const MINUTES = 5 * 60_000;
+const OFFICE_SCREEN = { width: 1366, height: 768 };
+/** What its margins leave of the sheet. */
+const A4 = { width: 672, height: 980 };
+/** Words in the months that do not fit into their day. */
+const OUT_OF_CELLS = `[...document.querySelectorAll('.month-day')].flatMap((day) => {
+  const { left, right } = day.getBoundingClientRect();
+  return [...day.children].map((word) => ({ text: word.textContent, at: word.getBoundingClientRect() }))
+    .filter(({ at }) => at.left < left || at.right > right).map(({ text }) => text);
+})`;
 
 suiteNeeding('chromium')('the page of a case', () => {
   let api: TestApi;
@@ -71,6 +80,12 @@ suiteNeeding('chromium')('the page of a case', () => {
         '5月9日，周六，调休上班，计入，第5日',
       );
       expect(await screen.violations()).toEqual([]);
+      await page.emulateMedia({ media: 'print' });
+      await page.setViewportSize(A4);
+      expect(await page.evaluate(OUT_OF_CELLS)).toEqual([]);
+      await page.emulateMedia({ media: 'screen' });
+      await page.setViewportSize(OFFICE_SCREEN);
+      expect(await page.evaluate(OUT_OF_CELLS)).toEqual([]);
       await page.keyboard.press('Escape');
       await page.waitForURL(new RegExp(`/case/${view.id}$`));
       expect(screen.complaints()).toEqual([]);
@@ -109,10 +124,25 @@ suiteNeeding('chromium')('the page of a case', () => {
   test(
     'a case that somebody else changed keeps what was typed, says what they did, and takes the step after that',
     async () => {
-      const page = await opened('/step/proposeExtension');
-      await page.locator('[data-field=workingDays] input').fill('20');
+      const page = await opened();
+      await page.keyboard.press('y');
+      await page.locator('[data-field=workingDays] input').fill('25');
       await page.locator('[data-field=reason] textarea').fill('第三方对合同单价提出异议');
+      await page.locator('[data-field=workingDays] .field-problem', { hasText: '不能大于20' }).waitFor();
+      await page.locator('[data-field=workingDays] input').fill('20');
+      await page.locator('[data-field=workingDays] .field-problem').waitFor({ state: 'detached' });
       await page.waitForSelector('.consequences');
+      await page.keyboard.press('Escape');
+      await page.locator('.step-dialog').waitFor({ state: 'hidden' });
+      await page.reload();
+      await page.waitForSelector('.history li');
+      await page.keyboard.press('y');
+      await page.getByText('已保留上次填写的内容').waitFor();
+      await page.context().setOffline(true);
+      await page.keyboard.press('Control+Enter');
+      await page.getByText('没有办成').waitFor();
+      await page.context().setOffline(false);
+      expect((await now()).extensionProposed).toBeNull();
       await step(caseworker, view.id, { type: 'note', text: '另一个窗口' });
       await page.locator('.step-foot .ant-btn-primary').click();
       await page.waitForSelector('.changed-meanwhile');
@@ -139,6 +169,30 @@ suiteNeeding('chromium')('the page of a case', () => {
       expect(await page.locator('[data-field=answeredOn] .field-problem').innerText()).toContain('早于前一环节的2026-04-10');
       expect((await now()).version).toBe(before.version);
       screen.complaints();
+    },
+    MINUTES,
+  );
+
+  test(
+    'a correction that moves a date waits for an approver, who sees what it changes, and confirms or puts it back',
+    async () => {
+      const { items } = (await caseworker.get(`/cases/${view.id}/journal?limit=100`)).body as JournalPage;
+      const arrival = items.find(({ type }) => type === 'APPLICATION_RECEIVED');
+      const receipt = { ...(arrival?.fact.receipt as object), signedOn: '2026-04-06', postedOn: '2026-04-03' };
+      const correction = { type: 'correctFact', entryId: arrival?.id, fields: { receipt }, reason: '回执上是4月6日' };
+      await step(caseworker, view.id, correction);
+      const approver = await browser.screen({ as: 'approver.bureau' });
+      const { page } = approver;
+      await approver.open(`/case/${view.id}/step/confirmFact`);
+      await page.locator('.entry-facts', { hasText: '2026年4月7日（周二） → 2026年4月6日（周一）' }).waitFor();
+      await page.getByText('不予确认，恢复原记录').click();
+      await page.locator('[data-field=reject] textarea').fill('回执原件是4月7日');
+      await page.locator('.date-changes', { hasText: '答复期限' }).waitFor();
+      await expectWhole(approver);
+      await page.keyboard.press('Control+Enter');
+      await page.waitForSelector('.change-notice');
+      expect((await now()).toConfirm).toEqual([]);
+      expect((await now()).receipt).toMatchObject({ receivedOn: '2026-04-07' });
     },
     MINUTES,
   );

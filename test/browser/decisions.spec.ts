@@ -85,7 +85,7 @@ suiteNeeding('chromium')('reviewer, approver, archivist and auditor, in a browse
     await page.getByText('不通过须说明理由').waitFor();
     await expectWhole(screen);
     await page.keyboard.press('Control+Enter');
-    await page.getByText('没有要您审查的事项').waitFor();
+    await page.getByText('没有要本人审查的事项').waitFor();
     await page.getByRole('link', { name: '已审查' }).click();
     await page.getByRole('table', { name: '已审查' }).getByText('2025年环卫作业外包合同履约评价').waitFor();
     expect(screen.complaints()).toEqual([]);

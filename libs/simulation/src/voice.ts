@@ -39,7 +39,7 @@ export class Voice {
     };
     if (category === 'natural_person') {
       const idNumber = `${NO_REGION}${this.random.int(1948, 1999)}0${this.random.int(1, 9)}1${this.random.int(0, 9)}${this.#digits(3)}X`;
-      return { kind: 'natural_person', category, name: this.#name(), idType: 'id_card', idNumber, ...contact };
+      return { kind: 'natural_person', category, name: this.#name(), idType: '居民身份证', idNumber, ...contact };
     }
     const name = this.#filled(this.random.pick(this.words.names[category]), {});
     return { kind: 'legal_person_or_other', category, name, agent: this.#name(), ...contact };

@@ -15,6 +15,8 @@ export type Sending = {
   readonly version?: number;
   /** The same key for the same act: sent twice it is done once. */
   readonly key?: string;
+  /** Milliseconds after which no answer is an answer; without it, as long as it takes. */
+  readonly patience?: number;
 };
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -53,9 +55,11 @@ async function send<T>(request: Request): Promise<T> {
   return read<T>(await exchange(request));
 }
 
-async function exchange({ method, path, body, query, signal, ...sending }: Request): Promise<Response> {
+async function exchange({ method, path, body, query, signal, patience, ...sending }: Request): Promise<Response> {
+  const headers = headersOf(method, body, sending);
+  const until = patience === undefined ? signal : AbortSignal.timeout(patience);
   try {
-    return await fetch(addressOf(path, query), { method, headers: headersOf(method, body, sending), body: textOf(body), signal });
+    return await fetch(addressOf(path, query), { method, headers, body: textOf(body), signal: until });
   } catch (error) {
     if (signal?.aborted === true) throw error;
     throw new NetworkError(String(error));

@@ -10,6 +10,7 @@ import { useKeys } from '../keys/use-keys.js';
 import { ErrorNotice } from '../parts/error-notice.js';
 import { ChangeNotice } from './change-notice.js';
 import { HistoryCard } from './history/history-card.js';
+import { OVER_PAGE, useCloseOver } from './over-page.js';
 import { StepRail } from './step-rail.js';
 import { StepDialog } from './steps/step-dialog.js';
 import { TabsCard } from './tabs-card.js';
@@ -49,10 +50,11 @@ function CaseScreen({ view, ledger, journal, office: { today } }: CaseRead): Rea
   const [taken, setTaken] = useState<CommandType | null>(null);
   const why = useMatch('/case/:id/why') !== null;
   const step = useMatch('/case/:id/step/:type')?.params.type;
-  const back = (): void => void navigate(`/case/${view.id}`);
+  const back = useCloseOver(view.id);
+  const open = (path: string): void => void navigate(`/case/${view.id}/${path}`, { state: OVER_PAGE });
   useKeys([
-    { keys: ['W'], does: clock('why'), run: () => void navigate(`/case/${view.id}/why`) },
-    { keys: ['N'], does: text(stepTexts.note), run: () => void navigate(`/case/${view.id}/step/note`) },
+    { keys: ['W'], does: clock('why'), run: () => open('why') },
+    { keys: ['N'], does: text(stepTexts.note), run: () => open('step/note') },
   ]);
   return (
     <>

@@ -54,7 +54,7 @@ function ItemRow({ item, number, grounds, isNext: isSelected }: RowProps): React
   return (
     <tr className={isSelected ? 'selected' : undefined}>
       <td>{number}</td>
-      <td>
+      <td className="free-text">
         {description}
         {[documentNumber, period]
           .filter((text) => text !== undefined)
@@ -85,7 +85,7 @@ function DecisionCell({
   const language = useLanguage();
   return (
     <>
-      <td>
+      <td className="free-text">
         <span className="strong no-wrap">
           <DecisionMark decision={decision} />{' '}
           {decision === null ? t('item.undecided') : (grounds?.decisions[decision.code].name ?? decision.code)}

@@ -2,6 +2,7 @@ import type { CaseView, DocumentsView } from '@gongkai/contracts';
 import type { ReactNode } from 'react';
 import { useDays } from '../i18n/use-days.js';
 import { useWords } from '../i18n/use-words.js';
+import { isKey } from '../i18n/words.js';
 import { Empty } from './empty.js';
 
 type Props = { readonly view: CaseView };
@@ -27,7 +28,7 @@ export function ConsultationsTable({ view }: Props): ReactNode {
       <tbody>
         {view.consultations.map((one) => (
           <tr key={one.id}>
-            <td>{one.party}</td>
+            <td className="free-text">{one.party}</td>
             <td>{terms(`consultation.${one.kind}`)}</td>
             <td className="no-wrap">{one.dispatchedOn === null ? t('not-sent') : short(one.dispatchedOn)}</td>
             <td className="no-wrap">{one.servedOn === null ? '—' : short(one.servedOn)}</td>
@@ -110,7 +111,7 @@ export function FilesTable({ view, files }: Props & { readonly files: readonly S
       <tbody>
         {files.map(({ id, name, size, uploadedAt, itemId }) => (
           <tr key={id}>
-            <td>
+            <td className="free-text">
               <a href={`/api/v1/files/${id}`} target="_blank" rel="noreferrer">
                 {name}
               </a>
@@ -125,14 +126,27 @@ export function FilesTable({ view, files }: Props & { readonly files: readonly S
   );
 }
 
+/** The kind of an identity document, as the form on which it was logged calls it. */
+function useIdType(): (idType: string | undefined) => string {
+  const t = useWords('intake');
+  return (idType = '') => {
+    const key = `id-type.${idType}`;
+    return isKey('intake', key) ? t(key) : idType;
+  };
+}
+
 /** Who asks, and how the application came: the number of an identity document is masked. */
 export function ApplicantTab({ view: { applicant, receipt, delivery, linkedCaseIds } }: Props): ReactNode {
   const t = useWords('case');
+  const idType = useIdType();
   const { full } = useDays();
   const lines: readonly (readonly [string, string | undefined])[] = [
     [t('applicant'), applicant.name],
     [t('applicant.category'), t(applicant.category === 'other_org' ? 'category.others' : `category.${applicant.category}`)],
-    [t('applicant.id'), applicant.idNumber === undefined ? undefined : `${applicant.idType ?? ''} ${applicant.idNumber}`],
+    [
+      t('applicant.id'),
+      applicant.idNumber === undefined ? undefined : `${idType(applicant.idType)} ${applicant.idNumber}`.trim(),
+    ],
     [t('applicant.phone'), applicant.phone],
     [t('applicant.email'), applicant.email],
     [t('applicant.address'), applicant.address],

@@ -4,6 +4,7 @@ import { Link, useNavigate } from 'react-router';
 import { useLanguage, useText, useWords } from '../i18n/use-words.js';
 import { useKeys } from '../keys/use-keys.js';
 import { Empty } from './empty.js';
+import { OVER_PAGE } from './over-page.js';
 import { STEP_LETTERS } from './steps/step-letters.js';
 
 type Props = { readonly view: CaseView };
@@ -49,7 +50,7 @@ export function StepRail({ view }: Props): ReactNode {
             {
               keys: [letter],
               does: text(stepTexts[type as CommandType]),
-              run: () => void navigate(`/case/${view.id}/step/${type}`),
+              run: () => void navigate(`/case/${view.id}/step/${type}`, { state: OVER_PAGE }),
             },
           ];
     }),
@@ -99,7 +100,7 @@ function StepLink({ step, view, isNext }: StepProps): ReactNode {
   const type = step.type as CommandType;
   const letter = STEP_LETTERS[type];
   return (
-    <Link className={`step${isNext ? ' next' : ''}`} to={`/case/${view.id}/step/${step.type}`}>
+    <Link className={`step${isNext ? ' next' : ''}`} to={`/case/${view.id}/step/${step.type}`} state={OVER_PAGE}>
       <span className="step-name">{capital(text(stepTexts[type]))}</span>
       <span className="step-basis small">
         {step.limit ?? (step.article === undefined ? '' : articleText(step.article, language))}

@@ -2,21 +2,18 @@ import type { CaseView } from '@gongkai/contracts';
 import type { ReactNode } from 'react';
 import { useWords } from '../i18n/use-words.js';
 import { TrailLinks } from '../list/trail-links.js';
+import { Subject } from './subject.js';
 
 /** Number, what is asked for, by whom, how it came and how it is wanted: one line. */
 export function TitleLine({ view }: { readonly view: CaseView }): ReactNode {
   const t = useWords('case');
-  const [first] = view.items;
   return (
     <header className="case-title">
       <div className="case-name">
         <TrailLinks id={view.id} />
-        <h1>
-          {view.number}
-          <span className="case-subject">
-            {first?.description}
-            {view.items.length > 1 && t('and-more', { count: view.items.length })}
-          </span>
+        <h1 className="subject-title">
+          <span className="subject-number">{view.number}</span>
+          <Subject view={view} />
         </h1>
       </div>
       <dl className="case-facts dense">

@@ -2,6 +2,7 @@ import type { LocalDate } from '@gongkai/calendar';
 import type { CaseView, LedgerView } from '@gongkai/contracts';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
+import { OVER_PAGE } from '../case/over-page.js';
 import { useDays } from '../i18n/use-days.js';
 import { useWords } from '../i18n/use-words.js';
 import { Light } from '../parts/light.js';
@@ -57,11 +58,21 @@ export function ClockCard(props: Props): ReactNode {
 
 function Lit({ view }: Pick<Props, 'view'>): ReactNode {
   const t = useWords('clock');
+  const unlit = useUnlit(view);
   return (
     <Light light={view.light} pill>
-      {t(`light.${view.light}`)} · {t(`clock.${view.clock}`)}
+      {unlit ?? `${t(`light.${view.light}`)} · ${t(`clock.${view.clock}`)}`}
     </Light>
   );
+}
+
+/** Why no light is lit: the date of receipt is not settled, the reply is out, or the case is over. */
+function useUnlit({ light, clock, state }: CaseView): string | null {
+  const t = useWords('clock');
+  const terms = useWords('terms');
+  if (light !== 'none') return null;
+  if (clock === 'withdrawn') return t('clock.withdrawn');
+  return state === 'unconfirmed' ? `${t('light.none')} · ${terms(`state.${state}`)}` : terms(`state.${state}`);
 }
 
 function DateAndWhy({ view, main }: Pick<Props, 'view'> & { readonly main: Reading }): ReactNode {
@@ -72,8 +83,14 @@ function DateAndWhy({ view, main }: Pick<Props, 'view'> & { readonly main: Readi
       <p className={`countdown-date${isProvisional(main.derivation) ? ' provisional' : ''}`}>
         {t(`by.${byKey(view)}`, { date: days.full(main.derivation.due) })}
       </p>
+      {isProvisional(main.derivation) && view.deadlines.calendarUnknownFrom !== undefined ? (
+        <p className="small">{t('provisional.short', { year: Number(view.deadlines.calendarUnknownFrom.slice(0, 4)) })}</p>
+      ) : null}
       <p className="no-wrap">
-        <Link to={`/case/${view.id}/why`}>{t('why')}</Link> <kbd>W</kbd>
+        <Link to={`/case/${view.id}/why`} state={OVER_PAGE}>
+          {t('why')}
+        </Link>{' '}
+        <kbd>W</kbd>
       </p>
     </>
   );

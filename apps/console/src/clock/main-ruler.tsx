@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useDays } from '../i18n/use-days.js';
 import { useLanguage, useWords } from '../i18n/use-words.js';
 import { isProvisional } from './deadlines.js';
+import { lateDays } from './late-days.js';
 import { stoppedBy } from './ledger-rows.js';
 import { stoppedDays, type Reading } from './reading.js';
 import { Ruler } from './ruler.js';
@@ -14,16 +15,10 @@ type Props = { readonly view: CaseView; readonly main: Reading; readonly today: 
 export function MainRuler({ view, main, today }: Props): ReactNode {
   const t = useWords('clock');
   const language = useLanguage();
-  const { short, full } = useDays();
-  const { derivation, days, start } = main;
+  const { full } = useDays();
+  const { derivation, days, start, years } = main;
   const stopped = stoppedDays(days);
-  const now = days.find(({ date }) => date === today);
-  const said = [
-    t(`start.${start}.on`, { date: short(derivation.from) }),
-    ...(now?.ordinal ? [t('today-is', { ordinal: now.ordinal })] : []),
-    ...(stopped === 0 ? [] : [t('left-out', { what: stoppedBy(main, view, t), count: stopped })]),
-    ...(view.daysLeft !== null && view.daysLeft > 0 && view.clock === 'running' ? [t('still', { count: view.daysLeft })] : []),
-  ];
+  const said = useSaid({ view, main, today });
   return (
     <>
       <div className="band-head dense">
@@ -32,6 +27,8 @@ export function MainRuler({ view, main, today }: Props): ReactNode {
       </div>
       <Ruler
         days={days}
+        late={view.light === 'overdue' ? lateDays(derivation.due, today, years) : []}
+        lateBy={Math.max(0, -(view.daysLeft ?? 0))}
         today={today}
         start={start}
         stopCaption={t('caption', { what: stoppedBy(main, view, t), count: stopped })}
@@ -40,4 +37,21 @@ export function MainRuler({ view, main, today }: Props): ReactNode {
       />
     </>
   );
+}
+
+/** The sum in words: since when, which day it is today, what was left out, what remains. */
+function useSaid({ view, main, today }: Props): string[] {
+  const t = useWords('clock');
+  const { short } = useDays();
+  const { derivation, days, start } = main;
+  const stopped = stoppedDays(days);
+  const now = days.find(({ date }) => date === today);
+  const left = view.daysLeft ?? 0;
+  return [
+    t(`start.${start}.on`, { date: short(derivation.from) }),
+    ...(now?.ordinal ? [t('today-is', { ordinal: now.ordinal })] : []),
+    ...(stopped === 0 ? [] : [t('left-out', { what: stoppedBy(main, view, t), count: stopped })]),
+    ...(left > 0 && view.clock === 'running' ? [t('still', { count: left })] : []),
+    ...(left < 0 ? [t('late', { count: -left })] : []),
+  ];
 }

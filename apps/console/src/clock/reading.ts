@@ -4,13 +4,13 @@ import { budgetOf } from './deadlines.js';
 import { startOf, type Start } from './start.js';
 
 /** What a day is in the reckoning of one deadline. */
-export type DayKind = 'start' | 'counted' | 'stopped' | 'holiday' | 'weekend' | 'set';
+export type DayKind = 'start' | 'counted' | 'stopped' | 'holiday' | 'weekend' | 'set' | 'late';
 
 /** One day from the start of a period to its due day, as the server counted it. */
 export type LedgerDay = {
   readonly date: LocalDate;
   readonly kind: DayKind;
-  /** 1, 2, 3 … of a counted day. */
+  /** 1, 2, 3 … of a counted day, or of a day too late. */
   readonly ordinal: number | null;
   /** The consultations that stopped it, in order of dispatch. */
   readonly stops: readonly string[];
@@ -77,7 +77,8 @@ function kindOf(isStart: boolean, reason: string | undefined, counted: number | 
   return counted === null ? 'set' : 'counted';
 }
 
-function calendarDays(years: readonly CalendarYearView[]): { holidays: Map<string, string>; makeups: Set<string> } {
+/** Holidays by their day, and the worked days of weekends. */
+export function calendarDays(years: readonly CalendarYearView[]): { holidays: Map<string, string>; makeups: Set<string> } {
   const holidays = new Map<string, string>();
   for (const { name, from, to } of years.flatMap((year) => year.holidays))
     for (let day = from; day <= to; day = addDays(day, 1)) holidays.set(day, name);

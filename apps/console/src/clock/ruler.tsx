@@ -5,10 +5,15 @@ import { useWords } from '../i18n/use-words.js';
 import { cellsOf, type RulerCell } from './fold-weeks.js';
 import { flagsOf, type LedgerDay } from './reading.js';
 import type { Start } from './start.js';
+import { useOverflow } from './use-overflow.js';
 import './ruler.css';
 
 type Props = {
   readonly days: readonly LedgerDay[];
+  /** The days since the due day, where the reply is owed and late. */
+  readonly late: readonly LedgerDay[];
+  /** In working days. */
+  readonly lateBy: number;
   readonly today: LocalDate;
   readonly start: Start;
   /** What stopped the clock, told once over the first stopped day. */
@@ -19,28 +24,56 @@ type Props = {
   readonly label: string;
 };
 
-/** Every calendar day from the start of a period to its due day on one line. */
-export function Ruler({ days, today, start, stopCaption, provisional, label }: Props): ReactNode {
+/** From how many cells before the stop to how many after its first day the flag of today lies on the caption of the stop. */
+const CROWD = { before: 2, after: 12 };
+/** What a cell needs for two figures. */
+const CELL = 14.5;
+/** More late days than that are told as one number. */
+const MOST_LATE = 14;
+
+/** Every calendar day from the start of a period to its due day on one line, and those since, where it was not kept. */
+export function Ruler({ days, late, lateBy, today, start, stopCaption, provisional, label }: Props): ReactNode {
+  const t = useWords('clock');
+  const { ref, isWider } = useOverflow<HTMLDivElement>('.ruler-today');
   const cells = cellsOf(days, today);
   const firstStop = days.find(({ kind }) => kind === 'stopped')?.date;
+  const shownLate = late.length > MOST_LATE ? late.slice(-1) : late;
+  const looks = [
+    'ruler',
+    ...(provisional ? ['provisional'] : []),
+    ...(isCrowded(cells, firstStop, today) ? ['is-crowded'] : []),
+  ].join(' ');
   return (
-    <div className={`ruler${provisional ? ' provisional' : ''}`} role="img" aria-label={label}>
-      {cells.map((cell, i) =>
-        cell.type === 'fold' ? (
-          <FoldedWeeks key={cell.from} cell={cell} />
-        ) : (
-          <DayCell
-            key={cell.day.date}
-            day={cell.day}
-            today={today}
-            start={start}
-            caption={cell.day.date === firstStop ? stopCaption : null}
-            isLabelled={i === 0 || (i > 4 && i < cells.length - 4 && weekday(cell.day.date) === 1)}
-          />
-        ),
-      )}
+    <div className="ruler-place" ref={ref} tabIndex={isWider ? 0 : undefined}>
+      <div className={looks} style={{ minWidth: (cells.length + shownLate.length) * CELL }} role="img" aria-label={label}>
+        {cells.map((cell, i) =>
+          cell.type === 'fold' ? (
+            <Fold key={cell.from}>{t('folded', { count: cell.weeks })}</Fold>
+          ) : (
+            <DayCell
+              key={cell.day.date}
+              day={cell.day}
+              today={today}
+              start={start}
+              caption={cell.day.date === firstStop ? stopCaption : null}
+              isLabelled={i === 0 || (i > 4 && i < cells.length - 4 && weekday(cell.day.date) === 1)}
+            />
+          ),
+        )}
+        {shownLate.length < late.length && <Fold>{t('late', { count: lateBy })}</Fold>}
+        {shownLate.map((day) => (
+          <DayCell key={day.date} day={day} today={today} start={start} caption={null} isLabelled={false} />
+        ))}
+      </div>
     </div>
   );
+}
+
+/** Whether the flag of today would lie on the caption of the stop. */
+function isCrowded(cells: readonly RulerCell[], firstStop: string | undefined, today: string): boolean {
+  const placeOf = (date: string | undefined): number => cells.findIndex((cell) => cell.type === 'day' && cell.day.date === date);
+  const apart = placeOf(today) - placeOf(firstStop);
+  return firstStop !== undefined && apart >= -CROWD.before && apart <= CROWD.after;
 }
 
 type DayCellProps = {
@@ -90,11 +123,8 @@ function TodayFlag(): ReactNode {
   );
 }
 
-function FoldedWeeks({ cell }: { readonly cell: Extract<RulerCell, { type: 'fold' }> }): ReactNode {
-  const t = useWords('clock');
-  return (
-    <div className="ruler-cell is-fold">
-      <div className="ruler-box">{t('folded', { count: cell.weeks })}</div>
-    </div>
-  );
-}
+const Fold = ({ children }: { readonly children: ReactNode }): ReactNode => (
+  <div className="ruler-cell is-fold">
+    <div className="ruler-box">{children}</div>
+  </div>
+);

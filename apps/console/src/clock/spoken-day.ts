@@ -30,6 +30,7 @@ function statusOf(day: LedgerDay | undefined, start: Start, wording: Wording): s
     holiday: () => [holidayName(day.holiday, language, t), t('not-counted')],
     weekend: () => [t('not-counted')],
     set: () => [],
+    late: () => [],
   };
   return [...said[day.kind](), ...(day.due ? [t('mark.due')] : [])];
 }

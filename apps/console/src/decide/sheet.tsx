@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react';
 import { useNavigate, useParams } from 'react-router';
+import { OVER_PAGE } from '../case/over-page.js';
 import { useCaseRead, type CaseRead } from '../case/use-case.js';
 import { ClockCard } from '../clock/deadline-band.js';
 import { useReadings } from '../clock/use-readings.js';
 import { ItemsTable } from '../case/items-table.js';
+import { Subject } from '../case/subject.js';
 import { TrailLinks } from '../list/trail-links.js';
 import { useWords } from '../i18n/use-words.js';
 import { useKeys } from '../keys/use-keys.js';
@@ -42,12 +44,13 @@ function Filled({ read, findings, decision }: FilledProps): ReactNode {
   const clock = useWords('clock');
   const navigate = useNavigate();
   const { main } = useReadings(ledger);
-  useKeys([{ keys: ['W'], does: clock('why'), run: () => void navigate(`/case/${view.id}/why`) }]);
+  useKeys([{ keys: ['W'], does: clock('why'), run: () => void navigate(`/case/${view.id}/why`, { state: OVER_PAGE }) }]);
   return (
     <>
       <header className="sheet-title">
-        <h1>
-          {view.number} <span className="sheet-subject">{view.items[0]?.description}</span>
+        <h1 className="subject-title">
+          <span className="subject-number">{view.number}</span>
+          <Subject view={view} />
         </h1>
       </header>
       <div className="sheet-columns">

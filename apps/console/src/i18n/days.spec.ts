@@ -17,6 +17,12 @@ test.each([
   expect(dayWords[language][style](friday)).toBe(text);
 });
 
+test('a day of another year says its year', () => {
+  expect(dayWords['zh-CN'].dated('2027-01-07', '2026-12-10')).toBe('2027年1月7日');
+  expect(dayWords['zh-CN'].dated('2026-12-31', '2026-12-10')).toBe('12月31日');
+  expect(dayWords.en.dated('2027-01-07', '2026-12-10')).toBe('7 Jan 2027');
+});
+
 test('a span of days says both ends, one day alone itself', () => {
   expect(dayWords['zh-CN'].range('2026-04-08', '2026-04-10')).toBe('4月8日—4月10日');
   expect(dayWords.en.range('2026-04-08', '2026-04-08')).toBe('8 Apr');

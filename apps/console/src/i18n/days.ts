@@ -5,6 +5,8 @@ import type { Language } from '@gongkai/contracts';
 export type DayWords = {
   /** 5月29日 / 29 May */
   readonly short: (date: string) => string;
+  /** 5月29日 / 29 May; 2027年1月7日 / 7 Jan 2027 where it is another year than that of today */
+  readonly dated: (date: string, today: string) => string;
   /** 5月29日 周五 / Fri 29 May */
   readonly listed: (date: string) => string;
   /** 2026年5月29日（周五） / Fri 29 May 2026 */
@@ -38,6 +40,7 @@ const enWeekday = (date: string): string => EN_WEEKDAYS[dayOfWeek(date)] ?? '';
 export const dayWords: Readonly<Record<Language, DayWords>> = {
   'zh-CN': {
     short: zhShort,
+    dated: (date, today) => (year(date) === year(today) ? zhShort(date) : `${year(date)}年${zhShort(date)}`),
     listed: (date) => `${zhShort(date)} ${zhWeekday(date)}`,
     full: (date) => `${year(date)}年${zhShort(date)}（${zhWeekday(date)}）`,
     tick: (date) => `${month(date)}/${day(date)}`,
@@ -47,6 +50,7 @@ export const dayWords: Readonly<Record<Language, DayWords>> = {
   },
   en: {
     short: enShort,
+    dated: (date, today) => (year(date) === year(today) ? enShort(date) : `${enShort(date)} ${year(date)}`),
     listed: (date) => `${enWeekday(date)} ${enShort(date)}`,
     full: (date) => `${enWeekday(date)} ${enShort(date)} ${year(date)}`,
     tick: enShort,

@@ -26,6 +26,7 @@ export function useLive(): void {
     const again = (queryKey: readonly unknown[]) => void client.invalidateQueries({ queryKey });
     stream.addEventListener('ready', () => {
       if (!isConnected) again(keys.cases.all);
+      if (!isConnected) void client.refetchQueries({ type: 'active', predicate: ({ state }) => state.status === 'error' });
       tell(true);
     });
     stream.addEventListener('case-changed', ({ data }: MessageEvent<string>) => {

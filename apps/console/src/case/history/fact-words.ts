@@ -7,8 +7,13 @@ import type { HistoryCase } from './events.js';
 /** What a person reads of one fact: what happened, and the particulars. */
 export type FactWords = { readonly title: string; readonly particulars: readonly string[] };
 
-type Telling = { readonly view: HistoryCase; readonly grounds: GroundsView | undefined; readonly days: DayWords };
 type Fact = JournalEntryView['fact'];
+type Telling = {
+  readonly view: HistoryCase;
+  readonly grounds: GroundsView | undefined;
+  readonly days: DayWords;
+  readonly fact: Fact;
+};
 type Tell = (value: unknown, telling: Telling) => string | null;
 
 const text: Tell = (value) => (typeof value === 'string' || typeof value === 'number' ? String(value) : null);
@@ -43,7 +48,7 @@ const TOLD: Readonly<Record<string, Tell>> = {
   words: text,
   result: (value) => option('result', value) ?? text(value, NOTHING),
   missing: text,
-  period: text,
+  period: (value, { fact }) => (typeof value === 'number' ? say('history')(`told.period.${unitOf(fact)}`, { value }) : null),
   amount: text,
   reason: text,
   reasons: text,
@@ -59,10 +64,14 @@ const TOLD: Readonly<Record<string, Tell>> = {
   note: text,
 };
 
+const unitOf = ({ periodUnit }: Fact): 'working_day' | 'calendar_day' =>
+  periodUnit === 'calendar_day' ? 'calendar_day' : 'working_day';
+
 const NOTHING: Telling = {
   view: { items: [], consultations: [], notices: [], people: {} },
   grounds: undefined,
   days: dayWords['zh-CN'],
+  fact: {},
 };
 
 function nameIn(named: Readonly<Record<string, { readonly name: string }>> | undefined, key: unknown): string | null {
@@ -76,7 +85,7 @@ function option(field: string, value: unknown): string | null {
 
 /** A fact in the words of an office; one of a type that is not known yet says its name and what it holds. */
 export function factWords({ type, fact }: JournalEntryView, view: HistoryCase, grounds: GroundsView | undefined): FactWords {
-  const telling: Telling = { view, grounds, days: dayWords[currentLanguage()] };
+  const telling: Telling = { view, grounds, days: dayWords[currentLanguage()], fact };
   const key = `fact.${type}`;
   const title = isKey('history', key) ? say('history')(key) : say('history')('fact.unknown', { type });
   return { title, particulars: particularsOf(fact, telling) };

@@ -7,6 +7,7 @@ import { useText, useWords } from '../../i18n/use-words.js';
 import { useGrounds, useReminders } from '../use-case.js';
 import { dayOf, eventsOf, type DueChange, type HistoryCase } from './events.js';
 import { factWords } from './fact-words.js';
+import { officeTime } from './office-time.js';
 import './history.css';
 
 type Props = {
@@ -66,16 +67,17 @@ function FactLine({ entry, change, view, today }: FactProps): ReactNode {
         <b>{title}</b>
         {particulars.length > 0 && `${t('colon')}${particulars.join(t('comma'))}`}
         {day !== entry.on && <span className="muted">{t('on-day', { date: short(day) })}</span>}
-        {change !== null && <Change change={change} />}
+        {change !== null && <Change change={change} today={today} />}
         <span className="muted"> · {view.people[entry.actor] ?? t('by-time')}</span>
       </div>
     </li>
   );
 }
 
-function Change({ change: { before, after } }: { readonly change: DueChange }): ReactNode {
+function Change({ change: { before, after }, today }: Pick<FactProps, 'today'> & { readonly change: DueChange }): ReactNode {
   const t = useWords('history');
-  const { short } = useDays();
+  const { dated } = useDays();
+  const short = (date: string): string => dated(date, today);
   if (after === null) return <>{t('due-gone', { before: before === null ? '' : short(before) })}</>;
   if (before === null) return <>{t('due-set', { after: short(after) })}</>;
   return (
@@ -88,7 +90,7 @@ function Change({ change: { before, after } }: { readonly change: DueChange }): 
 function ReminderLine({ reminder, today }: { readonly reminder: ReminderView; readonly today: string }): ReactNode {
   const t = useWords('history');
   const text = useText();
-  const { short } = useDays();
+  const { dated } = useDays();
   const { ring, person, delivery, acknowledgedAt } = reminder;
   const key = deadlineKey(ring.deadline);
   const name = key in deadlineTexts ? text(deadlineTexts[key as keyof typeof deadlineTexts]) : ring.deadline;
@@ -96,7 +98,7 @@ function ReminderLine({ reminder, today }: { readonly reminder: ReminderView; re
     <li className="reminder">
       <When at={reminder.recordedAt} on={ring.on} today={today} />
       <div className="muted">
-        {t('reminder', { person: person.name, deadline: name, due: short(ring.due) })}
+        {t('reminder', { person: person.name, deadline: name, due: dated(ring.due, today) })}
         {t('comma')}
         {t(`delivery.${delivery}`)}
         {acknowledgedAt !== null && `${t('comma')}${t('acknowledged')}`}
@@ -108,14 +110,10 @@ function ReminderLine({ reminder, today }: { readonly reminder: ReminderView; re
 /** Today with its time, an earlier day with its date. */
 function When({ at, on, today }: { readonly at: string; readonly on: string; readonly today: string }): ReactNode {
   const t = useWords('history');
-  const { short } = useDays();
+  const { dated } = useDays();
   return (
     <time className="history-when" dateTime={at}>
-      {on === today ? t('today-at', { time: officeTime(at) }) : short(on)}
+      {on === today ? t('today-at', { time: officeTime(at) }) : dated(on, today)}
     </time>
   );
 }
-
-const OFFICE_TIME = new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Shanghai', hour: '2-digit', minute: '2-digit' });
-/** The time of the day in the office. */
-const officeTime = (at: string): string => OFFICE_TIME.format(Date.parse(at));

@@ -11,6 +11,7 @@ import type { FieldProps, InputProps } from './input-props.js';
 import type { FieldKind } from './step-model.js';
 import { UNSENT } from './step-values.js';
 import { ItemsInput, SubjectInput } from './subject-input.js';
+import { VerdictInput } from './verdict-input.js';
 
 /** A field with its label, what is wrong with it, and a hint. */
 export function FieldRow({ problem, ...props }: FieldProps & { readonly problem: string | undefined }): ReactNode {
@@ -73,13 +74,11 @@ const TextInput = ({ id, value, onChange, invalid, field }: InputProps): ReactNo
   />
 );
 
-const NumberInput = ({ id, value, onChange, invalid, field }: InputProps): ReactNode => (
+/** A number as it is typed: what the law does not allow is said, and not made to fit. */
+const NumberInput = ({ id, value, onChange, invalid }: InputProps): ReactNode => (
   <InputNumber
     id={id}
     value={typeof value === 'number' ? value : null}
-    min={field.min}
-    max={field.max}
-    precision={field.kind === 'whole' ? 0 : 2}
     status={invalid ? 'error' : undefined}
     onChange={(next) => onChange(next ?? undefined)}
   />
@@ -152,6 +151,7 @@ const INPUTS: Readonly<Record<FieldKind, (props: InputProps) => ReactNode>> = {
   person: PersonInput,
   case: CaseInput,
   correction: CorrectionInput,
+  verdict: VerdictInput,
   day: DayInput,
   choice: ChoiceInput,
   'yes-no': YesNoInput,

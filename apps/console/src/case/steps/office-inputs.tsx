@@ -1,4 +1,3 @@
-import { isLocalDate } from '@gongkai/calendar';
 import type { CaseList, JournalEntryView, PersonView } from '@gongkai/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
@@ -7,10 +6,11 @@ import { api } from '../../api/api.js';
 import { keys } from '../../api/keys.js';
 import { useDays } from '../../i18n/use-days.js';
 import { useWords } from '../../i18n/use-words.js';
-import { isKey } from '../../i18n/words.js';
 import { DateInput } from '../../parts/date-input.js';
 import { readDay } from '../../parts/date-entry.js';
-import { factWords } from '../history/fact-words.js';
+import { daysIn, type DayOfEntry } from '../history/days-of-entry.js';
+import { useEntryName } from '../history/use-entry-name.js';
+import { useDayLabel } from './entry-facts.js';
 import type { InputProps } from './input-props.js';
 import { useSettled } from './use-step.js';
 
@@ -63,6 +63,9 @@ export function CaseInput({ id, value, onChange, invalid, view }: InputProps): R
   );
 }
 
+/** Entries have long names; the list may be wider than its field. */
+const WIDE = 560;
+
 type Days = Readonly<Record<string, unknown>>;
 type Correction = { readonly entryId?: string; readonly fields?: Days & { readonly receipt?: Days } };
 
@@ -70,39 +73,42 @@ type Correction = { readonly entryId?: string; readonly fields?: Days & { readon
 export function CorrectionInput({ id, value, onChange, invalid, view, journal, today }: InputProps): ReactNode {
   const t = useWords('step');
   const { listed } = useDays();
+  const nameOf = useEntryName(view);
+  const labelOf = useDayLabel();
   const { entryId, fields = {} } = (value ?? {}) as Correction;
   const entry = journal.find((one) => one.id === entryId);
-  const labelOf = (one: JournalEntryView): string => `${listed(one.on)} ${factWords(one, view, undefined).title}`;
   return (
     <>
       <Select
         id={id}
         value={entryId}
         status={invalid ? 'error' : undefined}
-        options={journal.filter((one) => daysIn(one).length > 0).map((one) => ({ value: one.id, label: labelOf(one) }))}
+        popupMatchSelectWidth={WIDE}
+        options={journal.filter(isCorrectable).map((one) => ({ value: one.id, label: nameOf(one) }))}
         onChange={(chosen: string) => onChange({ entryId: chosen, fields: {} })}
       />
       {entry !== undefined &&
-        daysIn(entry).map(({ name, day, inReceipt }) => {
+        daysIn(entry.fact).map(({ name, day, inReceipt }) => {
           const given = inReceipt ? fields.receipt?.[name] : fields[name];
-          const key = `field.${name}`;
           return (
-            <DateInput
-              key={name}
-              label={t('instead-of', { name: isKey('step', key) ? t(key) : name, before: listed(day) })}
-              value={typeof given === 'string' ? given : day}
-              today={today}
-              onChange={(typed) =>
-                onChange({ entryId, fields: corrected(entry, fields, { name, inReceipt }, readDay(typed, today) ?? typed) })
-              }
-            />
+            <label key={name} className="real-day dense">
+              {t('instead-of', { name: labelOf(name), before: listed(day) })}
+              <DateInput
+                value={typeof given === 'string' ? given : day}
+                today={today}
+                onChange={(typed) =>
+                  onChange({ entryId, fields: corrected(entry, fields, { name, inReceipt }, readDay(typed, today) ?? typed) })
+                }
+              />
+            </label>
           );
         })}
     </>
   );
 }
 
-type DayOfEntry = { readonly name: string; readonly inReceipt: boolean };
+/** What a second person said of an entry is not corrected. */
+const isCorrectable = ({ type, fact }: JournalEntryView): boolean => !type.startsWith('FACT_') && daysIn(fact).length > 0;
 
 /** A receipt is corrected as a whole; every other day by itself. */
 function corrected(
@@ -113,12 +119,4 @@ function corrected(
 ): Days {
   if (!inReceipt) return { ...fields, [name]: day };
   return { ...fields, receipt: { ...(fact.receipt as Days), ...fields.receipt, [name]: day } };
-}
-
-/** The days that an entry tells; those of a receipt lie one level deeper. */
-function daysIn({ fact }: JournalEntryView): (DayOfEntry & { readonly day: string })[] {
-  const inside = typeof fact.receipt === 'object' && fact.receipt !== null ? fact.receipt : {};
-  const daysOf = (record: object, inReceipt: boolean) =>
-    Object.entries(record).flatMap(([name, day]: [string, unknown]) => (isLocalDate(day) ? [{ name, day, inReceipt }] : []));
-  return [...daysOf(fact, false), ...daysOf(inside, true)];
 }

@@ -1,10 +1,12 @@
 import { roleTexts, stepTexts, type CaseView, type CommandType, type PreviewView } from '@gongkai/contracts';
 import type { ReactNode } from 'react';
+import { NetworkError } from '../../api/problem.js';
 import { useDeadlineName } from '../../clock/use-deadline-name.js';
 import { useDays } from '../../i18n/use-days.js';
 import { useText, useWords } from '../../i18n/use-words.js';
-import { isKey } from '../../i18n/words.js';
+import { isKey, type Key } from '../../i18n/words.js';
 import { ErrorNotice } from '../../parts/error-notice.js';
+import { fieldsOf } from './step-model.js';
 
 type Props = {
   readonly type: CommandType;
@@ -23,16 +25,20 @@ export function PreviewPane({ type, view, preview, error, missing }: Props): Rea
     <div className="preview" aria-live="polite">
       <h3>{t('after')}</h3>
       {missing > 0 && <p className="dense muted">{t('after.missing', { count: missing })}</p>}
-      {missing === 0 && error !== null && <ErrorNotice error={error} />}
+      {missing === 0 && error !== null && <NoPreview error={error} />}
       {missing === 0 && error === null && preview !== undefined && <Consequences type={type} view={view} preview={preview} />}
     </div>
   );
 }
 
+function NoPreview({ error }: { readonly error: Error }): ReactNode {
+  const t = useWords('step');
+  return error instanceof NetworkError ? <p className="dense">{t('after.offline')}</p> : <ErrorNotice error={error} />;
+}
+
 function Consequences({ type, view, preview }: Pick<Props, 'type' | 'view'> & { readonly preview: PreviewView }): ReactNode {
   const t = useWords('step');
   const terms = useWords('terms');
-  const undo = `undo.${type}`;
   const effect = `effect.${type}`;
   return (
     <>
@@ -74,10 +80,17 @@ function Consequences({ type, view, preview }: Pick<Props, 'type' | 'view'> & { 
           </>
         )}
         <dt>{t('after.undo')}</dt>
-        <dd>{t(isKey('step', undo) ? undo : 'undo')}</dd>
+        <dd>{t(undoOf(type))}</dd>
       </dl>
     </>
   );
+}
+
+/** Whether it can be taken back: in its own words; else what records a day can be corrected. */
+function undoOf(type: CommandType): Key<'step'> {
+  const own = `undo.${type}`;
+  if (isKey('step', own)) return own;
+  return fieldsOf(type).some(({ kind }) => kind === 'day') ? 'undo.day' : 'undo';
 }
 
 type DatesProps = {

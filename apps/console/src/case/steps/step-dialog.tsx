@@ -1,18 +1,15 @@
 import type { LocalDate } from '@gongkai/calendar';
 import { articleText, stepTexts, type CaseView, type CommandType, type JournalEntryView } from '@gongkai/contracts';
 import { Button, Modal } from 'antd';
-import { useMemo, useRef, useState, type ReactNode, type RefObject } from 'react';
+import { useRef, type ReactNode, type RefObject } from 'react';
 import { ProblemError } from '../../api/problem.js';
 import { useLanguage, useText, useWords } from '../../i18n/use-words.js';
-import { ErrorNotice } from '../../parts/error-notice.js';
 import { ChangedMeanwhile } from './changed-meanwhile.js';
 import { FieldRow } from './field-row.js';
 import { PreviewPane } from './preview-pane.js';
-import { useGrounds } from '../use-case.js';
-import { startValues, stepFields, visibleFields, withConsequences } from './step-forms.js';
+import { Kept, Trouble } from './step-notices.js';
 import type { StepField } from './step-model.js';
-import { commandOf, missingIn, type StepValues } from './step-values.js';
-import { usePreview, useSettled, useTakeStep } from './use-step.js';
+import { useStepForm, type StepFormState } from './use-step-form.js';
 import './step-dialog.css';
 
 type Props = {
@@ -94,26 +91,14 @@ type FormProps = Props & {
   readonly form: RefObject<HTMLFormElement | null>;
 };
 
-function StepForm({ type, view, journal, today, onClose, onTaken, name, limit, form }: FormProps): ReactNode {
-  const t = useWords('step');
-  const [opened, setOpened] = useState(view.version);
-  const [values, setValues] = useState<StepValues>(() => startValues(type, view));
-  const [isTried, setTried] = useState(false);
+function StepForm({ onClose, name, limit, form, ...props }: FormProps): ReactNode {
+  const { type, view, today } = props;
+  const state = useStepForm(props);
   const list = useRef<HTMLDivElement>(null);
-  const grounds = useGrounds();
-  const fields = useMemo(() => visibleFields(type, stepFields(type), { values, grounds }), [type, values, grounds]);
-  const missing = missingIn(fields, values);
-  const body = JSON.stringify(commandOf(type, fields, values, today));
-  const settled = useSettled(body);
-  const take = useTakeStep(view.id, onTaken);
-  const preview = usePreview(view.id, settled, view.version, settled === body && isOpen(missing, take));
   const act = (): void => {
-    setTried(true);
-    if (missing.length > 0)
-      list.current?.querySelector<HTMLElement>(`[data-field="${missing[0]?.name ?? ''}"] :is(input, textarea, button)`)?.focus();
-    else if (!take.isPending) take.mutate({ body: JSON.parse(body) as Record<string, unknown>, version: opened });
+    const missing = state.act();
+    if (missing) list.current?.querySelector<HTMLElement>(`[data-field="${missing.name}"] :is(input, textarea, button)`)?.focus();
   };
-  const isChanged = view.version !== opened;
   return (
     <form
       className="step-form"
@@ -124,45 +109,61 @@ function StepForm({ type, view, journal, today, onClose, onTaken, name, limit, f
         event.preventDefault();
         act();
       }}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) act();
+      onKeyDownCapture={(event) => {
+        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+        // It is the act, whatever has the focus: a list would open by it, and the page beneath would act, too.
+        event.preventDefault();
+        event.stopPropagation();
+        act();
       }}
     >
       <div className="step-fields" ref={list}>
-        {isChanged && <ChangedMeanwhile journal={journal} since={opened} view={view} onSeen={() => setOpened(view.version)} />}
-        {limit !== undefined && <p className="small muted">{limit}</p>}
-        {fields.length === 0 && <p className="dense">{t('no-fields')}</p>}
-        {fields.map((field) => (
-          <FieldRow
-            key={field.name}
-            field={field}
-            type={type}
-            view={view}
-            journal={journal}
-            today={today}
-            value={values[field.name]}
-            problem={problemOf(
-              field,
-              take.error ?? preview.error,
-              isTried && missing.includes(field) ? t('required') : undefined,
-            )}
-            onChange={(value) =>
-              setValues((before) => withConsequences(type, field.name, { values: { ...before, [field.name]: value }, grounds }))
-            }
-          />
-        ))}
-        {take.error !== null && !isChanged && <ErrorNotice error={take.error} />}
+        <Fields {...props} limit={limit} state={state} />
       </div>
       <PreviewPane
         type={type}
         view={view}
-        preview={missing.length === 0 ? preview.data : undefined}
-        error={preview.error}
-        missing={missing.length}
+        preview={state.preview.data}
+        error={state.preview.error}
+        missing={state.missing.length}
         today={today}
       />
-      <StepFoot name={name} isPending={take.isPending} onClose={onClose} />
+      <StepFoot name={name} isPending={state.isPending} onClose={onClose} />
     </form>
+  );
+}
+
+type FieldsProps = Omit<Props, 'onClose' | 'onTaken'> & {
+  readonly limit: string | undefined;
+  readonly state: StepFormState;
+};
+
+/** The left side: what has to be known first, the fields, and what stands in the way. */
+function Fields({ limit, state, ...props }: FieldsProps): ReactNode {
+  const t = useWords('step');
+  const { view, journal } = props;
+  const { fields, opened, failure, missing } = state;
+  const isChanged = view.version !== opened;
+  const refusal = failure ?? state.preview.error;
+  const isMissing = (field: StepField): boolean => state.isTried && missing.includes(field);
+  return (
+    <>
+      {isChanged && <ChangedMeanwhile journal={journal} since={opened} view={view} onSeen={state.seeNewest} />}
+      {state.isKept && <Kept onClear={state.clear} />}
+      {limit !== undefined && <p className="small muted">{limit}</p>}
+      {fields.length === 0 && <p className="dense">{t('no-fields')}</p>}
+      {fields.map((field) => (
+        <FieldRow
+          key={field.name}
+          {...props}
+          field={field}
+          value={state.values[field.name]}
+          problem={isMissing(field) ? t('required') : problemOf(field, refusal)}
+          onChange={(value) => state.set(field.name, value)}
+        />
+      ))}
+      <Trouble error={isChanged ? null : failure} />
+    </>
   );
 }
 
@@ -185,14 +186,9 @@ function StepFoot({ name, isPending, onClose }: FootProps): ReactNode {
   );
 }
 
-/** Something can be asked: nothing is missing, and the step is not being taken. Once it is, the case moves on. */
-const isOpen = (missing: readonly StepField[], { isIdle, isError }: { isIdle: boolean; isError: boolean }): boolean =>
-  missing.length === 0 && (isIdle || isError);
-
-/** What is wrong with a field: it is missing, or the server says what. */
-function problemOf({ name, kind }: StepField, error: Error | null, missing: string | undefined): string | undefined {
-  if (missing !== undefined) return missing;
+/** What the server finds wrong with a field. */
+function problemOf({ name, kind }: StepField, error: Error | null): string | undefined {
   if (!(error instanceof ProblemError)) return undefined;
-  const paths = kind === 'subject' ? ['itemId', 'noticeId', 'consultationId', 'remedyId'] : [name];
+  const paths = kind === 'subject' ? ['itemId', 'noticeId', 'consultationId', 'remedyId', 'entryId'] : [name];
   return error.problem.fields?.find(({ path }) => paths.some((own) => path === own || path.startsWith(`${own}.`)))?.message;
 }

@@ -1,6 +1,6 @@
 import { articleText, type CaseView, type CommandType, type GroundsView } from '@gongkai/contracts';
 import { fieldsOf, type StepField } from './step-model.js';
-import type { StepValues } from './step-values.js';
+import { isSubject, type StepValues } from './step-values.js';
 
 type Delivery = CaseView['delivery'];
 
@@ -31,6 +31,15 @@ function firstSubject(type: CommandType, { permitted }: CaseView) {
   return subjects.find(({ id }) => id === 'reply') ?? subjects[0];
 }
 
+/** What was kept of a form, as far as it can still be meant: a subject that nothing waits for any more is left out. */
+export function keptValues(type: CommandType, kept: StepValues, view: CaseView): StepValues {
+  const waiting = view.permitted.find((step) => step.type === type)?.subjects ?? [];
+  const name = fieldsOf(type).find(({ kind }) => kind === 'subject')?.name ?? '';
+  const { [name]: subject, ...rest } = kept;
+  const isWaiting = isSubject(subject) && waiting.some(({ field, id }) => field === subject.field && id === subject.id);
+  return { ...startValues(type, view), ...(isWaiting ? kept : rest) };
+}
+
 /** The fields of a form. A note is the text itself and carries no second one. */
 export function stepFields(type: CommandType): StepField[] {
   const fields = fieldsOf(type);
@@ -38,7 +47,11 @@ export function stepFields(type: CommandType): StepField[] {
   return fields.filter(({ name }) => name === 'text').map((field) => ({ ...field, required: true }));
 }
 
-type Sight = { readonly values: StepValues; readonly grounds: GroundsView | undefined };
+type Deciding = { readonly values: StepValues; readonly grounds: GroundsView | undefined };
+type Sight = Deciding & {
+  /** Entries that wait for a second person. */
+  readonly toConfirm: CaseView['toConfirm'];
+};
 type Shown = (field: StepField, sight: Sight) => StepField | null;
 
 const BY_POST: ReadonlySet<unknown> = new Set(['ems', 'registered_mail']);
@@ -67,15 +80,23 @@ const decided: Shown = (field, sight) => {
   return { ...field, required: field.required || (isNeeded && !OPTIONAL.has(field.name)) };
 };
 
-function requirementsOf({ values: { code }, grounds }: Sight): readonly Requirement[] {
+function requirementsOf({ values: { code }, grounds }: Deciding): readonly Requirement[] {
   const chosen = Object.entries(grounds?.decisions ?? {}).find(([name]) => name === code);
   return chosen?.[1].requires ?? [];
 }
+
+/** An arrival that was logged late can only be confirmed; a wrong one is corrected. */
+const verdictOnCorrection: Shown = (field, { values: { entryId }, toConfirm }) => {
+  const id = isSubject(entryId) ? entryId.id : undefined;
+  const isLogged = toConfirm.some((waiting) => waiting.entryId === id && waiting.reason === 'logged-late');
+  return field.kind === 'verdict' && isLogged ? null : field;
+};
 
 const SHOWN: Readonly<Partial<Record<CommandType, Shown>>> = {
   dispatch: postOnly,
   dispatchNotice: postOnly,
   decideItem: decided,
+  confirmFact: verdictOnCorrection,
   recordAnswer: (field, { values }) => (field.name === 'grounds' && values.answer === 'agree' ? null : field),
 };
 
@@ -84,14 +105,14 @@ export const visibleFields = (type: CommandType, fields: readonly StepField[], s
   fields.flatMap((field) => (SHOWN[type] ? (SHOWN[type](field, sight) ?? []) : field));
 
 /** What else follows from a field: with a decision or a ground comes its article, which can be changed. */
-export function withConsequences(type: CommandType, name: string, sight: Sight): StepValues {
+export function withConsequences(type: CommandType, name: string, sight: Deciding): StepValues {
   const article = type === 'decideItem' && BRINGS_ARTICLE.has(name) ? articleFor(sight) : undefined;
   return article === undefined ? sight.values : { ...sight.values, article: articleText(article, 'zh-CN') };
 }
 
 const BRINGS_ARTICLE: ReadonlySet<string> = new Set(['code', 'ground']);
 
-function articleFor({ values: { code, ground }, ...sight }: Sight): string | undefined {
+function articleFor({ values: { code, ground }, ...sight }: Deciding): string | undefined {
   const asksGround = requirementsOf({ ...sight, values: { code } }).includes('ground');
   return (asksGround ? articleOf(sight.grounds?.grounds, ground) : undefined) ?? articleOf(sight.grounds?.decisions, code);
 }

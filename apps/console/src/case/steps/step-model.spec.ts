@@ -1,7 +1,7 @@
 import { COMMAND_TYPES } from '@gongkai/contracts';
 import { localDate } from '@gongkai/calendar';
 import { fieldsOf, type StepField } from './step-model.js';
-import { commandOf, missingIn, UNSENT } from './step-values.js';
+import { commandOf, missingIn, UNSENT, type Verdict } from './step-values.js';
 
 const said = ({ name, kind, required }: StepField): string => `${required ? '*' : ''}${name} ${kind}`;
 const today = localDate('2026-05-08');
@@ -27,13 +27,14 @@ describe('the form of a step is made of its schema', () => {
     ['assign', ['*assignee person', 'note text']],
     ['split', ['*items items', 'note text']],
     ['accept', ['note text']],
+    ['confirmFact', ['*entryId subject', '*reject verdict', 'note text']],
+    ['correctFact', ['*fields correction', '*reason text', 'note text']],
   ] as const)('%s', (type, fields) => {
     expect(fieldsOf(type).map(said)).toEqual(fields);
   });
 
-  test('every step has one, with its limits', () => {
+  test('every step has one', () => {
     for (const type of COMMAND_TYPES) expect(fieldsOf(type).length).toBeGreaterThan(0);
-    expect(fieldsOf('proposeExtension')[0]).toMatchObject({ min: 1, max: 20 });
     expect(fieldsOf('askThirdParty')[1]).toMatchObject({ mayBeUnsent: true });
   });
 });
@@ -51,6 +52,16 @@ describe('what is filled in becomes a command', () => {
 
   test('a letter may be made and not sent yet', () => {
     expect(commandOf('askThirdParty', fields, { party: 'A', dispatchedOn: UNSENT }, today)).toMatchObject({ dispatchedOn: null });
+  });
+
+  test('an entry is confirmed or put back; to put it back needs a reason', () => {
+    const verdict = fieldsOf('confirmFact');
+    const entryId = { field: 'entryId', id: 'e-1' };
+    const commandFor = (reject: Verdict) => commandOf('confirmFact', verdict, { entryId, reject }, today);
+    expect(commandFor({ isRight: true })).toEqual({ type: 'confirmFact', entryId: 'e-1' });
+    expect(commandFor({ isRight: false, reason: '与回执不符' })).toMatchObject({ entryId: 'e-1', reject: '与回执不符' });
+    expect(missingIn(verdict, { entryId, reject: { isRight: false, reason: ' ' } }).map(({ name }) => name)).toEqual(['reject']);
+    expect(missingIn(verdict, { entryId }).map(({ name }) => name)).toEqual(['reject']);
   });
 
   test('the subject is named by the field it waits in', () => {

@@ -9,6 +9,7 @@ export type FieldKind =
   | 'person'
   | 'case'
   | 'correction'
+  | 'verdict'
   | 'day'
   | 'choice'
   | 'yes-no'
@@ -26,8 +27,6 @@ export type StepField = {
   /** A paper can be made without being sent. */
   readonly mayBeUnsent: boolean;
   readonly options: readonly string[];
-  readonly min: number | undefined;
-  readonly max: number | undefined;
   readonly maxLength: number | undefined;
 };
 
@@ -36,8 +35,6 @@ type Schema = {
   readonly format?: string;
   readonly enum?: readonly string[];
   readonly anyOf?: readonly Schema[];
-  readonly minimum?: number;
-  readonly maximum?: number;
   readonly maxLength?: number;
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly required?: readonly string[];
@@ -57,12 +54,14 @@ const BY_NAME: Readonly<Record<string, FieldKind>> = {
   noticeId: 'subject',
   consultationId: 'subject',
   remedyId: 'subject',
+  entryId: 'subject',
   items: 'items',
   fileIds: 'files',
   assignee: 'person',
   intoCaseId: 'case',
   caseId: 'case',
   fields: 'correction',
+  reject: 'verdict',
 };
 
 /** A text longer than that is written in an area of several lines. */
@@ -71,7 +70,10 @@ const LINE = 200;
 /** The fields of a step, in the order of its schema; what names its subject is one field, and the note comes last. */
 export function fieldsOf(type: CommandType): StepField[] {
   const schema = schemaOf(type);
-  const named = Object.entries(schema.properties ?? {}).filter(([name]) => name !== 'type' && name !== 'entryId');
+  const properties = schema.properties ?? {};
+  // Which entry is corrected is chosen together with its days.
+  const isOwn = (name: string): boolean => name !== 'type' && !(name === 'entryId' && 'fields' in properties);
+  const named = Object.entries(properties).filter(([name]) => isOwn(name));
   const fields = named.map(([name, property]) => fieldOf(name, property, schema.required?.includes(name) === true));
   const subjects = fields.filter(({ kind }) => kind === 'subject');
   const [first] = subjects;
@@ -82,8 +84,9 @@ export function fieldsOf(type: CommandType): StepField[] {
 function fieldOf(name: string, property: Schema, required: boolean): StepField {
   const mayBeUnsent = property.anyOf?.some(({ type }) => type === 'null') === true;
   const schema = property.anyOf?.find(({ type }) => type !== 'null') ?? property;
-  const { minimum: min, maximum: max, maxLength, enum: options = [] } = schema;
-  return { name, kind: BY_NAME[name] ?? kindOf(schema), required, mayBeUnsent, options, min, max, maxLength };
+  const { maxLength, enum: options = [] } = schema;
+  const kind = BY_NAME[name] ?? kindOf(schema);
+  return { name, kind, required: required || kind === 'verdict', mayBeUnsent, options, maxLength };
 }
 
 const KINDS: Readonly<Record<string, FieldKind>> = { boolean: 'yes-no', integer: 'whole', number: 'number' };

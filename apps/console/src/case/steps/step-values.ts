@@ -5,6 +5,9 @@ import type { StepField } from './step-model.js';
 /** What a step is about: the field that names it, and which. */
 export type Subject = { readonly field: string; readonly id: string };
 
+/** What a second person says of an entry: that it is right, or why not. */
+export type Verdict = { readonly isRight: true } | { readonly isRight: false; readonly reason: string };
+
 /** What has been filled in, by field. Days are kept as they were typed. */
 export type StepValues = Readonly<Record<string, unknown>>;
 
@@ -18,20 +21,36 @@ export function commandOf(
   values: StepValues,
   today: LocalDate,
 ): Record<string, unknown> {
-  const given = fields.flatMap((field): [string, unknown][] => {
-    const value = values[field.name];
-    if (field.kind === 'subject') return isSubject(value) ? [[value.field, value.id]] : [];
-    if (field.kind === 'correction') return Object.entries(value ?? {});
-    const sent = field.kind === 'day' ? dayOf(value, field, today) : value;
-    return isEmpty(sent) ? [] : [[field.name, sent]];
-  });
+  const given = fields.flatMap((field) => sentOf(field, values[field.name], today));
   return { type, ...Object.fromEntries(given) };
 }
 
-const isSubject = (value: unknown): value is Subject => typeof value === 'object' && value !== null && 'field' in value;
+type Entries = [string, unknown][];
+type Sending = (value: unknown, field: StepField, today: LocalDate) => Entries;
 
+const named = (name: string, value: unknown): Entries => (isEmpty(value) ? [] : [[name, value]]);
+
+/** What a field puts into the command, where that is not simply its value under its name. */
+const SENT: Readonly<Partial<Record<StepField['kind'], Sending>>> = {
+  subject: (value) => (isSubject(value) ? [[value.field, value.id]] : []),
+  verdict: (value, { name }) => (isVerdict(value) && !value.isRight ? [[name, value.reason]] : []),
+  correction: (value) => Object.entries(value ?? {}),
+  day: (value, field, today) => named(field.name, dayOf(value, field, today)),
+};
+
+const sentOf = (field: StepField, value: unknown, today: LocalDate): Entries =>
+  SENT[field.kind]?.(value, field, today) ?? named(field.name, value);
+
+/** Whether it says what a step is about. */
+export const isSubject = (value: unknown): value is Subject => typeof value === 'object' && value !== null && 'field' in value;
+
+/** Whether it says what is thought of an entry. */
+export const isVerdict = (value: unknown): value is Verdict => typeof value === 'object' && value !== null && 'isRight' in value;
+
+const isBlank = (value: unknown): boolean => typeof value === 'string' && value.trim() === '';
+const isReasonless = (value: unknown): boolean => isVerdict(value) && !value.isRight && isBlank(value.reason);
 const isEmpty = (value: unknown): boolean =>
-  value === undefined || (typeof value === 'string' && value.trim() === '') || (Array.isArray(value) && value.length === 0);
+  value === undefined || isBlank(value) || isReasonless(value) || (Array.isArray(value) && value.length === 0);
 
 function dayOf(value: unknown, { name }: StepField, today: LocalDate): unknown {
   if (value === UNSENT) return null;

@@ -1,31 +1,44 @@
-import type { CaseView } from '@gongkai/contracts';
+import type { CaseView, JournalEntryView } from '@gongkai/contracts';
 import { Checkbox, Select } from 'antd';
 import type { ReactNode } from 'react';
+import { useDays } from '../../i18n/use-days.js';
 import { useWords } from '../../i18n/use-words.js';
+import { useEntryName } from '../history/use-entry-name.js';
+import { EntryFacts } from './entry-facts.js';
 import type { InputProps } from './input-props.js';
-import type { Subject } from './step-values.js';
+import { isSubject, type Subject } from './step-values.js';
+
+/** Items and entries have long names; the list may be wider than its field. */
+const WIDE = 560;
 
 /** Which item, paper, consultation or remedy a step is about: only those that wait for it can be chosen. */
-export function SubjectInput({ id, type, view, value, onChange, invalid }: InputProps): ReactNode {
-  const nameOf = useSubjectName(view);
+export function SubjectInput({ id, type, view, journal, value, onChange, invalid }: InputProps): ReactNode {
+  const nameOf = useSubjectName(view, journal);
   const subjects = view.permitted.find((step) => step.type === type)?.subjects ?? [];
   const keyOf = ({ field, id: of }: Subject): string => `${field}:${of}`;
+  const entry = isSubject(value) && value.field === 'entryId' ? journal.find((one) => one.id === value.id) : undefined;
   return (
-    <Select
-      id={id}
-      value={value === undefined ? undefined : keyOf(value as Subject)}
-      options={subjects.map((subject) => ({ value: keyOf(subject), label: nameOf(subject) }))}
-      status={invalid ? 'error' : undefined}
-      onChange={(key: string) => {
-        const chosen = subjects.find((subject) => keyOf(subject) === key);
-        if (chosen) onChange({ field: chosen.field, id: chosen.id });
-      }}
-    />
+    <>
+      <Select
+        id={id}
+        value={isSubject(value) ? keyOf(value) : undefined}
+        options={subjects.map((subject) => ({ value: keyOf(subject), label: nameOf(subject) }))}
+        status={invalid ? 'error' : undefined}
+        popupMatchSelectWidth={WIDE}
+        onChange={(key: string) => {
+          const chosen = subjects.find((subject) => keyOf(subject) === key);
+          if (chosen) onChange({ field: chosen.field, id: chosen.id });
+        }}
+      />
+      {entry !== undefined && <EntryFacts entry={entry} view={view} journal={journal} />}
+    </>
   );
 }
 
 /** Names what a step can be about. */
-function useSubjectName(view: CaseView): (subject: Subject) => string {
+function useSubjectName(view: CaseView, journal: readonly JournalEntryView[]): (subject: Subject) => string {
+  const entryName = useEntryName(view);
+  const { listed } = useDays();
   const t = useWords('step');
   const terms = useWords('terms');
   const item = (id: string): string => {
@@ -42,13 +55,18 @@ function useSubjectName(view: CaseView): (subject: Subject) => string {
   };
   const remedy = (id: string): string => {
     const found = view.remedies.find((one) => one.id === id);
-    return found ? t(`remedy.${found.kind}`, { date: found.openedOn }) : id;
+    return found ? t(`remedy.${found.kind}`, { date: listed(found.openedOn) }) : id;
+  };
+  const entry = (id: string): string => {
+    const found = journal.find((one) => one.id === id);
+    return found ? entryName(found) : id;
   };
   const names: Readonly<Record<string, (id: string) => string>> = {
     itemId: item,
     noticeId: notice,
     consultationId: consultation,
     remedyId: remedy,
+    entryId: entry,
   };
   return ({ field, id }) => names[field]?.(id) ?? id;
 }

@@ -8,6 +8,8 @@ import { isProblem } from '../../api/problem.js';
 type Body = Readonly<Record<string, unknown>>;
 
 const TYPING = 300;
+/** A server that says nothing for so long will not answer. */
+const PATIENCE = 20_000;
 
 /** What is typed, once nothing was typed for a moment. */
 export function useSettled<T>(value: T): T {
@@ -23,7 +25,11 @@ export function useSettled<T>(value: T): T {
 export const usePreview = (caseId: string, body: string, version: number, isComplete: boolean): UseQueryResult<PreviewView> =>
   useQuery({
     queryKey: ['preview', caseId, version, body],
-    queryFn: () => api.post<PreviewView>(`/cases/${caseId}/commands`, JSON.parse(body) as Body, { query: { preview: true } }),
+    queryFn: () =>
+      api.post<PreviewView>(`/cases/${caseId}/commands`, JSON.parse(body) as Body, {
+        query: { preview: true },
+        patience: PATIENCE,
+      }),
     enabled: isComplete,
     retry: false,
     staleTime: 0,
@@ -37,7 +43,7 @@ export function useTakeStep(caseId: string, onTaken: (view: CaseView) => void) {
   const [key] = useState(() => crypto.randomUUID());
   return useMutation({
     mutationFn: ({ body, version }: { readonly body: Body; readonly version: number }) =>
-      api.post<CaseView>(`/cases/${caseId}/commands`, body, { version, key }),
+      api.post<CaseView>(`/cases/${caseId}/commands`, body, { version, key, patience: PATIENCE }),
     onSuccess: (view) => {
       client.setQueryData(keys.cases.view(caseId), view);
       void client.invalidateQueries({ queryKey: keys.cases.all });

@@ -103,7 +103,7 @@ export const caseWords = {
   'receipt.confirmed': '确认',
   linked: '关联办件',
   'now-possible': '现在可以做',
-  'now-possible.none': '现在没有轮到您的步骤。',
+  'now-possible.none': '现在没有轮到本人的步骤。',
   'now-possible.more_other': '其他{{count}}项：备注、更正、变更与救济',
   'now-not': '现在不能做',
   'now-not.why': '原因与依据',

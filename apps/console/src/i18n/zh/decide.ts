@@ -40,7 +40,7 @@ export const decide = {
   'reviewed.title': '已审查',
   'reviewed.empty': '还没有审查过的件。',
   finding: '审查意见',
-  'finding.none': '没有要您审查的事项。可以写审核意见。',
+  'finding.none': '没有要本人审查的事项。可以写审核意见。',
   'finding.of': '事项{{number}}：{{description}}',
   'finding.hint': '通过时可不填；不通过时必填',
   'finding.missing': '不通过须说明理由',

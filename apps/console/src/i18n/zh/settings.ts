@@ -19,7 +19,7 @@ export const settings = {
   'cases-open': '名下在办的办件',
 
   organs: '机构',
-  'no-organs': '没有您管理的机构。',
+  'no-organs': '没有由本人管理的机构。',
   'people-count_other': '{{count}}人',
   'organ.add': '增设下级',
   'organ.add-below': '在{{name}}下增设',

@@ -65,7 +65,7 @@ export const shell = {
   'bell.none': '没有未知悉的提醒。',
   'bell.acknowledge': '知悉',
   'bell.acknowledge-all': '全部知悉',
-  'bell.turn': '轮到您：{{step}}',
+  'bell.turn': '轮到我：{{step}}',
   'bell.today': '{{deadline}}今天届满',
   'bell.instead': '（代{{name}}）',
   'connection.lost': '连接中断，显示的内容可能不是最新。恢复后自动更新。',

@@ -1,0 +1,31 @@
+import { isLocalDate } from '@gongkai/calendar';
+import type { JournalEntryView } from '@gongkai/contracts';
+
+/** A day that an entry tells; those of a receipt lie one level deeper. */
+export type DayOfEntry = { readonly name: string; readonly inReceipt: boolean };
+export type ToldDay = DayOfEntry & { readonly day: string };
+
+type Told = Readonly<Record<string, unknown>>;
+const inside = (value: unknown): Told => (typeof value === 'object' && value !== null ? (value as Told) : {});
+
+const daysOf = (record: Told, inReceipt: boolean): ToldDay[] =>
+  Object.entries(record).flatMap(([name, day]) => (isLocalDate(day) ? [{ name, day, inReceipt }] : []));
+
+/** The days that a fact tells. */
+export const daysIn = (fact: JournalEntryView['fact']): ToldDay[] => [
+  ...daysOf(fact, false),
+  ...daysOf(inside(fact.receipt), true),
+];
+
+/** A day that a correction puts in the place of another. */
+export type CorrectedDay = DayOfEntry & { readonly before: string | null; readonly after: string };
+
+/** The days that a correction changes; what it repeats as it was is left out. */
+export function correctedDays(correction: JournalEntryView, journal: readonly JournalEntryView[]): CorrectedDay[] {
+  const corrected = journal.find(({ id }) => id === correction.fact.entryId);
+  const before = corrected === undefined ? [] : daysIn(corrected.fact);
+  return daysIn(inside(correction.fact.fields)).flatMap(({ name, inReceipt, day }) => {
+    const old = before.find((one) => one.name === name && one.inReceipt === inReceipt)?.day ?? null;
+    return old === day ? [] : [{ name, inReceipt, before: old, after: day }];
+  });
+}

@@ -1,0 +1,32 @@
+import { Button } from 'antd';
+import type { ReactNode } from 'react';
+import { NetworkError } from '../../api/problem.js';
+import { useWords } from '../../i18n/use-words.js';
+import { useIsConnected } from '../../live/use-live.js';
+import { ErrorNotice } from '../../parts/error-notice.js';
+
+/** The form begins with what was filled in an earlier time. */
+export function Kept({ onClear }: { readonly onClear: () => void }): ReactNode {
+  const t = useWords('step');
+  return (
+    <p className="draft-kept dense" role="status">
+      {t('kept')}
+      <Button size="small" onClick={onClear}>
+        {t('kept.clear')}
+      </Button>
+    </p>
+  );
+}
+
+/** What stands in the way: what the server says, or that it says nothing; then what is kept, and what to do. */
+export function Trouble({ error }: { readonly error: Error | null }): ReactNode {
+  const t = useWords('step');
+  const isConnected = useIsConnected();
+  if (error !== null && !(error instanceof NetworkError)) return <ErrorNotice error={error} />;
+  if (error === null && isConnected) return null;
+  return (
+    <p className="step-offline dense" role="alert">
+      {t(error === null ? 'offline' : 'offline.failed')}
+    </p>
+  );
+}

@@ -1,0 +1,47 @@
+import type { CaseView, CommandType } from '@gongkai/contracts';
+import { useEffect, useState, type Dispatch, type SetStateAction } from 'react';
+import { useSession } from '../../session/session.js';
+import { keptValues, startValues } from './step-forms.js';
+import type { StepValues } from './step-values.js';
+
+/** What has been filled in at a form, kept in this window until the step is taken. */
+export type Draft = {
+  readonly values: StepValues;
+  readonly setValues: Dispatch<SetStateAction<StepValues>>;
+  /** The form began with what was filled in an earlier time. */
+  readonly isKept: boolean;
+  /** Begins anew. */
+  readonly clear: () => void;
+  /** The step is taken: nothing is kept. */
+  readonly forget: () => void;
+};
+
+/** The draft of one step of one case, of the person at the screen: closing the form or the page loses nothing. */
+export function useDraft(type: CommandType, view: CaseView): Draft {
+  const { user } = useSession();
+  const key = `gongkai.step.${user.id}.${view.id}.${type}`;
+  const [start] = useState(() => startValues(type, view));
+  const [kept] = useState(() => read(key));
+  const [isKept, setKept] = useState(kept !== null);
+  const [values, setValues] = useState<StepValues>(() => (kept === null ? start : keptValues(type, kept, view)));
+  useEffect(() => {
+    const text = JSON.stringify(values);
+    if (text === JSON.stringify(start)) sessionStorage.removeItem(key);
+    else sessionStorage.setItem(key, text);
+  }, [key, values, start]);
+  return {
+    values,
+    setValues,
+    isKept,
+    clear: () => {
+      setKept(false);
+      setValues(start);
+    },
+    forget: () => sessionStorage.removeItem(key),
+  };
+}
+
+function read(key: string): StepValues | null {
+  const text = sessionStorage.getItem(key);
+  return text === null ? null : (JSON.parse(text) as StepValues);
+}

@@ -1,0 +1,82 @@
+import type { LocalDate } from '@gongkai/calendar';
+import type { CaseView, CommandType, GroundsView, PreviewView } from '@gongkai/contracts';
+import { useMemo, useState } from 'react';
+import { useGrounds } from '../use-case.js';
+import { stepFields, visibleFields, withConsequences } from './step-forms.js';
+import type { StepField } from './step-model.js';
+import { commandOf, missingIn, type StepValues } from './step-values.js';
+import { useDraft } from './use-draft.js';
+import { usePreview, useSettled, useTakeStep } from './use-step.js';
+
+/** What the form of a step knows and can do. */
+export type StepFormState = {
+  readonly fields: readonly StepField[];
+  readonly values: StepValues;
+  readonly set: (name: string, value: unknown) => void;
+  /** Fields that still have to be filled in; told once the step was tried. */
+  readonly missing: readonly StepField[];
+  readonly isTried: boolean;
+  readonly preview: { readonly data: PreviewView | undefined; readonly error: Error | null };
+  /** Takes the step. @returns the field to go to, where one is missing */
+  readonly act: () => StepField | undefined;
+  readonly isPending: boolean;
+  /** Why the step was not taken, as long as the form is as it was then. */
+  readonly failure: Error | null;
+  /** The version the person has seen; another one is that of somebody else. */
+  readonly opened: number;
+  readonly seeNewest: () => void;
+  readonly isKept: boolean;
+  readonly clear: () => void;
+};
+
+type Form = {
+  readonly type: CommandType;
+  readonly view: CaseView;
+  readonly today: LocalDate;
+  readonly onTaken: (view: CaseView) => void;
+};
+
+function useFields(type: CommandType, values: StepValues, grounds: GroundsView | undefined, { toConfirm }: CaseView) {
+  const all = useMemo(() => stepFields(type), [type]);
+  return useMemo(() => visibleFields(type, all, { values, grounds, toConfirm }), [type, all, values, grounds, toConfirm]);
+}
+
+/** The form of a step: filled in, previewed while it is typed, kept until it is taken. */
+export function useStepForm({ type, view, today, onTaken }: Form): StepFormState {
+  const [opened, setOpened] = useState(view.version);
+  const [isTried, setTried] = useState(false);
+  const { values, setValues, forget, isKept, clear } = useDraft(type, view);
+  const grounds = useGrounds();
+  const fields = useFields(type, values, grounds, view);
+  const missing = missingIn(fields, values);
+  const body = JSON.stringify(commandOf(type, fields, values, today));
+  const settled = useSettled(body);
+  const take = useTakeStep(view.id, (after) => {
+    forget();
+    onTaken(after);
+  });
+  // Once the step is taken the case moves on: what it would bring about is asked no more.
+  const isAskable = missing.length === 0 && (take.isIdle || take.isError);
+  const preview = usePreview(view.id, settled, view.version, settled === body && isAskable);
+  const act = (): StepField | undefined => {
+    setTried(true);
+    if (missing.length === 0 && !take.isPending)
+      take.mutate({ body: JSON.parse(body) as Record<string, unknown>, version: opened });
+    return missing[0];
+  };
+  return {
+    fields,
+    values,
+    set: (name, value) => setValues((before) => withConsequences(type, name, { values: { ...before, [name]: value }, grounds })),
+    missing,
+    isTried,
+    preview: { data: missing.length === 0 ? preview.data : undefined, error: preview.error },
+    act,
+    isPending: take.isPending,
+    failure: JSON.stringify(take.variables?.body) === body ? take.error : null,
+    opened,
+    seeNewest: () => setOpened(view.version),
+    isKept,
+    clear,
+  };
+}
