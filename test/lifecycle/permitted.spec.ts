@@ -13,18 +13,18 @@ describe('the limit of a step', () => {
     expect(permitted(life, 'proposeExtension')).toEqual({
       type: 'proposeExtension',
       article: 'REG 33(2)',
-      limit: 'at most 20 working days, out by 29 Apr',
+      limit: 'at most 20 working days, out by Tue 29 Apr',
       until: '2025-04-29',
     });
-    expect(permitted(life, 'proposeExtension', 'zh-CN')?.limit).toBe('最多20个工作日，4月29日前发出');
+    expect(permitted(life, 'proposeExtension', 'zh-CN')?.limit).toBe('最多20个工作日，4月29日（周二）前发出');
     life.take({ type: 'proposeExtension', workingDays: 5, reason: 'many' });
-    expect(permitted(life, 'approveExtension')?.limit).toBe('at most 5 working days, out by 29 Apr');
+    expect(permitted(life, 'approveExtension')?.limit).toBe('at most 5 working days, out by Tue 29 Apr');
   });
 
   test('a day of another year is told with its year', () => {
     const life = acceptedOn('2025-12-15');
     expect(permitted(life, 'dispatch')).toBeUndefined();
-    expect(permitted(life, 'proposeExtension', 'zh-CN')?.limit).toBe('最多20个工作日，2026年1月13日前发出');
+    expect(permitted(life, 'proposeExtension', 'zh-CN')?.limit).toBe('最多20个工作日，2026年1月13日（周二）前发出');
   });
 
   /** Past its last day a step stays open for what took place by then: the law looks at the day of the fact. */
@@ -45,15 +45,18 @@ describe('the limit of a step', () => {
   test('a correction and a payment: until when, and how much', () => {
     const corrected = acceptedOn('2025-03-03');
     correctionAsked(corrected, '2025-03-04', '2025-03-05', 5);
-    expect(permitted(corrected, 'receiveCorrection')).toMatchObject({ until: '2025-03-12', limit: 'received by 12 Mar' });
+    expect(permitted(corrected, 'receiveCorrection')).toMatchObject({ until: '2025-03-12', limit: 'received by Wed 12 Mar' });
     const charged = acceptedOn('2025-03-03');
     feeAsked(charged, '2025-03-04', '2025-03-05', 200);
-    expect(permitted(charged, 'recordPayment')).toMatchObject({ until: '2025-04-02', limit: '200 yuan, paid by 2 Apr' });
+    expect(permitted(charged, 'recordPayment')).toMatchObject({ until: '2025-04-02', limit: '200 yuan, paid by Wed 2 Apr' });
   });
 
   test('a reply that is overdue is owed all the same', () => {
     const life = signed(acceptedOn('2025-03-03'), '2025-03-10').on('2025-04-02');
-    expect(permitted(life, 'dispatch')).toMatchObject({ until: '2025-03-31', limit: 'was due 31 Mar; the reply is still owed' });
+    expect(permitted(life, 'dispatch')).toMatchObject({
+      until: '2025-03-31',
+      limit: 'was due Mon 31 Mar; the reply is still owed',
+    });
   });
 });
 

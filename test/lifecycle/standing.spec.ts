@@ -2,7 +2,7 @@ import { localDate } from '@gongkai/calendar';
 import type { ClockState } from '@gongkai/contracts';
 import { lightOf, type Lit } from '../../libs/lifecycle/src/light.js';
 import { LAW, Life } from '../support/life.js';
-import { acceptedOn, asked, signed } from '../support/roads.js';
+import { acceptedOn, asked, correctionAsked, signed } from '../support/roads.js';
 
 /** Due on Monday 2025-03-31; every day here is a plain working week. */
 const running: Lit = { due: localDate('2025-03-31'), over: false, stopped: false, clock: 'running', settled: true };
@@ -105,5 +105,38 @@ describe('whose turn it is', () => {
     expect(turn(life)).toEqual(['archivist', 'file']);
     life.take({ type: 'file' });
     expect(turn(life)).toEqual([null, null]);
+  });
+
+  test('an extension that is proposed waits for its approver, also before the case is accepted', () => {
+    const life = new Life({ channel: 'in_person', submittedOn: '2025-03-03' });
+    life.on('2025-03-04').take({ type: 'proposeExtension', workingDays: 10, reason: 'many' });
+    expect(turn(life)).toEqual(['approver', 'approveExtension']);
+    expect(life.standing.turn.since).toBe('2025-03-04');
+    life.on('2025-03-05').take({ type: 'refuseExtension', reason: 'it is all there' });
+    expect(turn(life)).toEqual(['caseworker', 'accept']);
+  });
+
+  test('a letter that asks somebody passes the case on with its service, and not before', () => {
+    const life = acceptedOn('2025-03-03');
+    const consultationId = asked(life, 'askThirdParty', '2025-03-05');
+    expect(life.standing.turn).toMatchObject({ role: 'caseworker', since: '2025-03-03', days: 2 });
+    life.on('2025-03-07').take({ type: 'recordService', consultationId, how: 'EMS' });
+    expect(life.standing.turn).toMatchObject({ role: 'consulted', since: '2025-03-07', days: 0 });
+    life.on('2025-03-11').take({ type: 'recordAnswer', consultationId, answer: 'agree' });
+    expect(life.standing.turn).toMatchObject({ role: 'caseworker', since: '2025-03-11', days: 0 });
+  });
+
+  test('what is deemed abandoned waits for the grace of letters in the mail, and says until when', () => {
+    const life = acceptedOn('2025-03-03');
+    correctionAsked(life, '2025-03-04', '2025-03-05', 5);
+    life.on('2025-03-13');
+    expect(turn(life)).toEqual(['caseworker', 'closeAbandoned']);
+    const { refused } = life.steps();
+    expect(refused.find(({ type }) => type === 'closeAbandoned')).toMatchObject({
+      code: 'period-not-over',
+      from: '2025-03-15',
+      reason:
+        'The period ends on Wed 12 Mar and letters in the mail are awaited until Fri 14 Mar; it can be closed from Sat 15 Mar',
+    });
   });
 });

@@ -24,7 +24,7 @@ const CONSOLE = 'dist/apps/console';
 /** The API with the console, ready to listen. */
 export async function createApi(services: Services): Promise<NestFastifyApplication> {
   const routes = new RouteTable();
-  const problems = new ProblemFilter(routes);
+  const problems = new ProblemFilter(routes, services.clock);
   const adapter = new FastifyAdapter({
     genReqId: requestId,
     requestIdHeader: false,

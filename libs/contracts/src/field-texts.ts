@@ -1,3 +1,5 @@
+import type { LocalDate } from '@gongkai/calendar';
+import { factsInWords } from './day-texts.js';
 import { expectationTexts } from './expectation-texts.js';
 import type { FieldCode, FieldProblem } from './problems.js';
 import { fill, type Language, type Text } from './text.js';
@@ -150,8 +152,8 @@ const fieldTexts = {
 } as const satisfies Record<FieldCode, Text>;
 
 /** One sentence about a field; what it should have been is said in the same language, and left out where nothing is known of it. */
-export function fieldMessage({ code, facts = {} }: FieldProblem, language: Language): string {
+export function fieldMessage({ code, facts = {} }: FieldProblem, language: Language, today?: LocalDate): string {
   const { expected = '' } = facts;
   const words = expectationTexts[expected]?.[language] ?? expected;
-  return fill(fieldTexts[code][language], { ...facts, expected: words }).replace(/[：:]\s*$/, '');
+  return fill(fieldTexts[code][language], { ...factsInWords(facts, language, today), expected: words }).replace(/[：:]\s*$/, '');
 }

@@ -1,4 +1,5 @@
-import { yearOf, type LocalDate } from '@gongkai/calendar';
+import type { LocalDate } from '@gongkai/calendar';
+import { dayInWords } from './day-texts.js';
 import { fill, type Language, type Text } from './text.js';
 
 /** What the law allows of a step, said before anybody takes it. */
@@ -34,13 +35,4 @@ export type Limit = {
 
 /** The limit in words. @param today a day of another year is told with its year */
 export const limitOf = ({ key, until, facts }: Limit, language: Language, today: LocalDate): string =>
-  fill(limitTexts[key][language], { ...facts, until: dayOf(until, language, today) });
-
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
-
-function dayOf(day: LocalDate, language: Language, today: LocalDate): string {
-  const [month, date] = [Number(day.slice(5, 7)), Number(day.slice(8, 10))];
-  const sameYear = yearOf(day) === yearOf(today);
-  if (language === 'zh-CN') return `${sameYear ? '' : `${String(yearOf(day))}年`}${String(month)}月${String(date)}日`;
-  return `${String(date)} ${MONTHS[month - 1] ?? ''}${sameYear ? '' : ` ${String(yearOf(day))}`}`;
-}
+  fill(limitTexts[key][language], { ...facts, until: dayInWords(until, language, today) });

@@ -1,4 +1,6 @@
+import type { LocalDate } from '@gongkai/calendar';
 import type { CommandType } from './commands.js';
+import { factsInWords } from './day-texts.js';
 import { fieldMessage } from './field-texts.js';
 import { problemStatus, type Problem, type ProblemCode, type Reason, type Refusal } from './problems.js';
 import { reasonTexts, roleTexts, stepTexts } from './step-texts.js';
@@ -43,8 +45,8 @@ const titles = {
   'payment-late': { 'zh-CN': '缴费期限为{due}，逾期不再受理', en: 'Payment was due by {due}' },
   'payment-partial': { 'zh-CN': '应缴{amount}元，未足额视为未缴', en: '{amount} yuan are due; part of it counts as unpaid' },
   'period-not-over': {
-    'zh-CN': '期限为{due}，在途信件等到{until}，此后才能结案',
-    en: 'The period ends on {due} and letters in the mail are awaited until {until}; close it after that',
+    'zh-CN': '期限为{due}，在途信件等到{until}，{from}起才能结案',
+    en: 'The period ends on {due} and letters in the mail are awaited until {until}; it can be closed from {from}',
   },
   'search-missing': {
     'zh-CN': '先记录检索情况，才能答复“不存在”',
@@ -104,11 +106,15 @@ const titles = {
   },
 } as const satisfies Record<ProblemCode, Text>;
 
-/** The problem document of a refusal, in one language. */
-export function renderProblem(refusal: Refusal, language: Language): Problem {
+/** The problem document of a refusal, in one language. @param today the office's, by which days of this year are told without it */
+export function renderProblem(refusal: Refusal, language: Language, today?: LocalDate): Problem {
   const { code, fields, details } = refusal;
-  const title = reasonOf(refusal, language);
-  const rendered = fields.map((field) => ({ path: field.path, code: field.code, message: fieldMessage(field, language) }));
+  const title = reasonOf(refusal, language, today);
+  const rendered = fields.map((field) => ({
+    path: field.path,
+    code: field.code,
+    message: fieldMessage(field, language, today),
+  }));
   const { article, permitted, version, cases } = details;
   return {
     type: `/problems/${code}`,
@@ -128,12 +134,12 @@ export function renderProblem(refusal: Refusal, language: Language): Problem {
 }
 
 /** One sentence that says why not, and who or what changes it. */
-export function reasonOf({ code, details }: Reason, language: Language): string {
-  const { step, reason, facts } = details;
+export function reasonOf({ code, details }: Reason, language: Language, today?: LocalDate): string {
+  const { step, reason, facts = {} } = details;
   return fill(titles[code][language], {
-    ...facts,
+    ...factsInWords(facts, language, today),
     ...(step === undefined ? {} : { step: stepTexts[step as CommandType][language] }),
     ...(reason === undefined ? {} : { reason: reasonTexts[reason][language] }),
-    ...(typeof facts?.role === 'string' ? { role: roleTexts[facts.role as Role][language] } : {}),
+    ...(typeof facts.role === 'string' ? { role: roleTexts[facts.role as Role][language] } : {}),
   });
 }

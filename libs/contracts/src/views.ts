@@ -165,7 +165,14 @@ export const PermittedStep = z
     subjects: z.array(StepSubject).optional(),
   })
   .meta({ id: 'PermittedStep' });
-const RefusedStep = z.object({ type: z.string(), code: z.string(), article: z.string().optional(), reason: z.string() });
+const RefusedStep = z.object({
+  type: z.string(),
+  code: z.string(),
+  article: z.string().optional(),
+  reason: z.string(),
+  /** The first day on which it can be taken, where only a day is waited for. */
+  from: Day.optional(),
+});
 const ToConfirm = z.object({
   entryId: z.string(),
   reason: z.enum(['logged-late', 'fact-corrected']),

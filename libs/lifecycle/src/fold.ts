@@ -52,15 +52,10 @@ const folds: Folds<FactType> = {
 /** Facts that pass a case on: from then on somebody else holds it, or it is over. */
 const PASSES_ON: ReadonlySet<FactType> = new Set<FactType>([
   'RECEIPT_CONFIRMED',
-  'ASSIGNED',
-  'CLAIMED',
   'CORRECTION_NOTICE_RECEIVED',
   'CORRECTION_RECEIVED',
   'CORRECTION_PERIOD_OVER',
   'CORRECTION_NOT_RECEIVED',
-  'CONSULTATION',
-  'CONSULTATION_RECEIVED',
-  'CONSULTATION_ANSWERED',
   'CONSULTATION_LAPSED',
   'EXTENSION_PROPOSED',
   'EXTENSION',
@@ -101,11 +96,21 @@ const PASSES_ON_WHEN_OVER: ReadonlySet<FactType> = new Set<FactType>([
 /** The case after one more fact. */
 export function fold(file: CaseFile, fact: CaseFact, entry: Entry): CaseFile {
   const after = (folds[fact.type] as Fold<FactType>)(file, fact, entry);
-  return passesOn(file, fact.type) ? { ...after, since: entry.today } : after;
+  return passesOn(fact.type, file, after) ? { ...after, since: entry.today } : after;
 }
 
-const passesOn = ({ reached }: CaseFile, type: FactType): boolean =>
-  PASSES_ON.has(type) || (reached.filing !== undefined && PASSES_ON_WHEN_OVER.has(type));
+function passesOn(type: FactType, before: CaseFile, after: CaseFile): boolean {
+  if (PASSES_ON.has(type) || before.assignee !== after.assignee) return true;
+  if (before.reached.filing !== undefined) return PASSES_ON_WHEN_OVER.has(type);
+  return isAsking(before) !== isAsking(after);
+}
+
+/** Somebody outside has been asked and has not answered; the secrecy authority from the day it was written to. */
+const isAsking = ({ consultations, round }: CaseFile): boolean =>
+  consultations.some(
+    ({ round: asked, kind, dispatchedOn, servedOn, answeredOn }) =>
+      asked === round.number && answeredOn === null && (kind === 'secrecy_authority' ? dispatchedOn : servedOn) !== null,
+  );
 
 const settled = (file: CaseFile, id: string): CaseFile => ({
   ...file,

@@ -1,4 +1,4 @@
-import type { LocalDate, WorkingDays } from '@gongkai/calendar';
+import { addDays, type LocalDate, type WorkingDays } from '@gongkai/calendar';
 import { Refusal, type Ledger, type LawCode } from '@gongkai/contracts';
 import { inForce, type Statute } from '@gongkai/statutes';
 import { extensionsInForce, feeAsked, type CaseFile } from './case-file.js';
@@ -120,7 +120,7 @@ function paidInFullAndTime(on: LocalDate, amount: number, { clock, before }: Mat
 function periodOver({ today, statute, calendar }: Matter, due: LocalDate | null | undefined, article: string): Judgement {
   if (!due) return { code: 'clock-not-running', article };
   const until = calendar.add(due, inForce(statute, 'correction.mail_grace', due));
-  return today > until ? null : { code: 'period-not-over', article, facts: { due, until } };
+  return today > until ? null : { code: 'period-not-over', article, facts: { due, until, from: addDays(until, 1) } };
 }
 
 /** Nobody confirms what they wrote themselves. */

@@ -140,40 +140,45 @@ const TURN: Readonly<Record<CaseState, Waiting>> = {
   filed: { role: null, step: null },
 };
 
-function turnOf(now: CaseNow, state: CaseState, ledger: Ledger): Omit<Turn, 'days'> {
-  const { file } = now;
-  const waiting = waitingIn(now, state, ledger);
+function turnOf({ file }: CaseNow, state: CaseState, ledger: Ledger): Omit<Turn, 'days'> {
+  const waiting = SPECIAL[state]?.(file, ledger) ?? TURN[state];
   return { ...waiting, personId: waiting.role === 'caseworker' ? file.assignee : null, since: file.since };
 }
 
-const ABANDONED: ReadonlySet<CaseState> = new Set<CaseState>(['awaiting_correction', 'awaiting_payment']);
+type Special = (file: CaseFile, ledger: Ledger) => Waiting | null;
 
-const OVER: ReadonlySet<CaseState> = new Set<CaseState>(['closed', 'filed']);
+const whileProposed: Special = ({ round }) =>
+  round.extensionProposed === null ? null : { role: 'approver', step: 'approveExtension' };
 
-function waitingIn({ file }: CaseNow, state: CaseState, ledger: Ledger): Waiting {
-  if (state === 'accepted') return whileHandling(file, ledger);
-  const remedy = OVER.has(state) ? whileRemedyIsOpen(file) : null;
-  if (remedy !== null) return remedy;
-  if (state === 'approving' && file.round.reply.approvedBy !== null) return { role: 'approver', step: 'signReply' };
-  // Nothing came within the period: a person closes the case.
-  if (ABANDONED.has(state) && ledger.clock === 'deemed_abandoned') return { role: 'caseworker', step: 'closeAbandoned' };
-  return TURN[state];
-}
+/** Nothing came within the period: a person closes the case. */
+const onceAbandoned: Special = (_file, { clock }) =>
+  clock === 'deemed_abandoned' ? { role: 'caseworker', step: 'closeAbandoned' } : null;
 
 /** What holds a case that is being handled: the next thing that somebody has to do. */
-function whileHandling(file: CaseFile, ledger: Ledger): Waiting {
-  if (file.round.extensionProposed !== null) return { role: 'approver', step: 'approveExtension' };
+const whileHandling: Special = (file, ledger) => {
   if (isStopped(ledger)) return { role: 'consulted', step: 'recordAnswer' };
   if (file.items.some(({ decision }) => decision === null)) return TURN.accepted;
   if (file.items.some(({ review }) => review?.status === 'pending')) return { role: 'reviewer', step: 'passReview' };
   return { role: 'caseworker', step: 'submitForApproval' };
-}
+};
 
 /** A case that is over and has been challenged: what we owe comes first, then what others decide (REG 51). */
-function whileRemedyIsOpen({ remedies }: CaseFile): Waiting | null {
+const whileChallenged: Special = ({ remedies }) => {
   const open = remedies.filter(({ closedOn }) => closedOn === null);
   if (open.some(({ answeredOn }) => answeredOn === null)) return { role: 'caseworker', step: 'answerRemedy' };
   const [waiting] = open;
   if (waiting === undefined) return null;
   return { role: 'remedy_organ', step: waiting.kind === 'litigation' ? 'recordJudgment' : 'recordReconsiderationDecision' };
-}
+};
+
+/** What goes before the rule of a state. */
+const SPECIAL: Readonly<Partial<Record<CaseState, Special>>> = {
+  received: whileProposed,
+  registered: whileProposed,
+  accepted: (file, ledger) => whileProposed(file, ledger) ?? whileHandling(file, ledger),
+  awaiting_correction: onceAbandoned,
+  awaiting_payment: onceAbandoned,
+  approving: ({ round }) => (round.reply.approvedBy === null ? null : { role: 'approver', step: 'signReply' }),
+  closed: whileChallenged,
+  filed: whileChallenged,
+};

@@ -1,4 +1,4 @@
-import type { LocalDate } from '@gongkai/calendar';
+import { addDays, type LocalDate } from '@gongkai/calendar';
 import { COMMAND_TYPES, limitOf, reasonOf, type CommandType, type Language, type Ledger, type Reason } from '@gongkai/contracts';
 import { inForce } from '@gongkai/statutes';
 import { ledgerOf, situationIn } from './case-law.js';
@@ -25,6 +25,8 @@ export type RefusedStep = {
   readonly code: string;
   readonly article?: string;
   readonly reason: string;
+  /** The first day on which it can be taken, where only a day is waited for. */
+  readonly from?: LocalDate;
 };
 export type Steps = { readonly permitted: readonly PermittedStep[]; readonly refused: readonly RefusedStep[] };
 
@@ -42,7 +44,7 @@ export function stepsOf(now: CaseNow, asking: Asking & { readonly actor: Actor }
   const waiting: Waiting = { file: now.file, ledger, openings, law, today, actor };
   return {
     permitted: answers.flatMap(({ type, refusal }) => (refusal ? [] : [possible(type, waiting, language)])),
-    refused: answers.flatMap(({ type, refusal }) => (refusal ? [worded(type, refusal, language)] : [])),
+    refused: answers.flatMap(({ type, refusal }) => (refusal ? [worded(type, refusal, { language, today })] : [])),
   };
 }
 
@@ -59,9 +61,18 @@ function possible(type: CommandType, waiting: Waiting, language: Language): Perm
   };
 }
 
-function worded(type: CommandType, refusal: Reason, language: Language): RefusedStep {
-  const { article } = refusal.details;
-  return { type, code: refusal.code, ...(article === undefined ? {} : { article }), reason: reasonOf(refusal, language) };
+type Wording = { readonly language: Language; readonly today: LocalDate };
+
+function worded(type: CommandType, refusal: Reason, { language, today }: Wording): RefusedStep {
+  const { article, facts } = refusal.details;
+  const from = facts?.from as LocalDate | undefined;
+  return {
+    type,
+    code: refusal.code,
+    ...(article === undefined ? {} : { article }),
+    reason: reasonOf(refusal, language, today),
+    ...(from === undefined ? {} : { from }),
+  };
 }
 
 type Deciding = { readonly now: CaseNow; readonly asking: Asking & { readonly actor: Actor }; readonly ledger: Ledger };
@@ -97,7 +108,7 @@ function graceLeft({ now, ledger, asking: { today, law: office } }: Deciding): R
     stateOf(now) === 'awaiting_payment' ? [ledger.feePaymentDue, 'REG 42'] : [ledger.correctionDueFromApplicant, 'REG 30'];
   if (!due) return null;
   const until = office.calendar.add(due, inForce(office.statute, 'correction.mail_grace', due));
-  return today > until ? null : law('period-not-over', article, { due, until });
+  return today > until ? null : law('period-not-over', article, { due, until, from: addDays(until, 1) });
 }
 
 /** Everything that waits is this person's own, or an approver's to confirm. */

@@ -1,5 +1,6 @@
 import { Catch, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import { Refusal, renderProblem } from '@gongkai/contracts';
+import type { Clock } from '@gongkai/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { languageOf } from './language.js';
 import { isBadUrl, refusalOf } from './refusal-of.js';
@@ -12,7 +13,10 @@ const PROBLEM = 'application/problem+json; charset=utf-8';
 export class ProblemFilter implements ExceptionFilter {
   readonly #log = new Logger('Api');
 
-  constructor(private readonly routes: RouteTable) {}
+  constructor(
+    private readonly routes: RouteTable,
+    private readonly clock: Clock,
+  ) {}
 
   /** Answers instead of the handler. */
   catch(error: unknown, host: ArgumentsHost): void {
@@ -26,7 +30,7 @@ export class ProblemFilter implements ExceptionFilter {
     const refused = refusalOf(error) ?? this.#failure(error, request);
     const wrongMethod = request.is404 && methods.length > 0 && !isBadUrl(error);
     const refusal = wrongMethod ? new Refusal('method-not-allowed') : refused;
-    const problem = renderProblem(refusal, languageOf(request.headers['accept-language']));
+    const problem = renderProblem(refusal, languageOf(request.headers['accept-language']), this.clock.today());
     if (reply.sent) return;
     // The rest of a body that is too large is read and dropped: who is cut off while sending never sees the answer.
     if (refusal.code === 'too-large') reply.removeHeader('connection');

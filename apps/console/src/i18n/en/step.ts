@@ -97,7 +97,7 @@ export const step: InEnglish<typeof zh> = {
   'field.result': 'Result',
   'field.assignee': 'Caseworker',
   'field.missing': 'What has to be corrected',
-  'field.period': 'Period for the correction (days)',
+  'field.period': 'Period for the correction',
   'field.periodUnit': 'Unit of the period',
   'field.dispatchedOn': 'Sent on',
   'field.content': 'Content',

@@ -93,7 +93,7 @@ export const step = {
   'field.result': '结果',
   'field.assignee': '承办人',
   'field.missing': '要补正的内容',
-  'field.period': '补正期限（日）',
+  'field.period': '补正期限',
   'field.periodUnit': '期限单位',
   'field.dispatchedOn': '发出日期',
   'field.content': '内容',
