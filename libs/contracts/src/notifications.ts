@@ -40,6 +40,8 @@ export const NotificationView = z
     case: z.object({ id: z.string(), number: z.string(), subject: z.string() }),
     /** With a reminder. */
     ring: Ring.nullable(),
+    /** With a reminder: working days in (today, due], as it is read; negative once it is past. */
+    daysLeft: z.int().nullable(),
     /** With a turn: the command that is expected. */
     step: z.string().nullable(),
     /** Who would have been told, were they not absent or silent. */
@@ -47,11 +49,16 @@ export const NotificationView = z
     /** It comes again until somebody acknowledges it. */
     mustAcknowledge: z.boolean(),
     acknowledgedAt: z.iso.datetime().nullable(),
+    /** It was acknowledged by nobody: what it told of is done, or has another day. */
+    settled: z.boolean(),
   })
   .meta({ id: 'NotificationView' });
 export type NotificationView = z.infer<typeof NotificationView>;
 
-/** Newest first; `unread` counts all that the person has not acknowledged. */
+/**
+ * What is not acknowledged first, by the day it is due, and newest first among equals; `unread` counts all of that. Of several
+ * reminders of one deadline the last alone is unread.
+ */
 export const NotificationList = z
   .object({ items: z.array(NotificationView), nextCursor: z.string().nullable(), unread: z.int() })
   .meta({ id: 'NotificationList' });
@@ -89,6 +96,8 @@ export const ReminderView = z
     proof: z.string().nullable(),
     mustAcknowledge: z.boolean(),
     acknowledgedAt: z.iso.datetime().nullable(),
+    /** It was acknowledged by nobody: what it told of is done, or has another day. */
+    settled: z.boolean(),
   })
   .meta({ id: 'ReminderView' });
 export type ReminderView = z.infer<typeof ReminderView>;

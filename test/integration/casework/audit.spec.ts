@@ -117,6 +117,21 @@ describe('what is stored', () => {
     expect((await verifyReplay(parts())).differences).toEqual([]);
   });
 
+  test('an alarm that was lost, set for another day, or moved is found; when a reminder rings next is not told by the journal', async () => {
+    const [first = '', , third = ''] = ids;
+    const found = async (): Promise<unknown> => (await verifyReplay(parts())).differences.map(({ path }) => path);
+    const where = `case_id = '${first}' AND kind = 'consultation_lapse'`;
+    await falsify(`UPDATE alarm SET rings_on = rings_on + 1 WHERE ${where}`);
+    expect(await found()).toEqual([expect.stringMatching(/^alarms\.consultation_lapse:.+\.rings_on$/)]);
+    await falsify(`UPDATE alarm SET rings_on = rings_on - 1 WHERE ${where}`);
+    await falsify(`UPDATE alarm SET rings_on = rings_on + 1 WHERE case_id = '${third}' AND kind = 'reminder'`);
+    expect(await found()).toEqual([]);
+    await falsify(`CREATE TABLE lost AS SELECT * FROM alarm WHERE ${where}`, `DELETE FROM alarm WHERE ${where}`);
+    expect(await found()).toEqual([expect.stringMatching(/^alarms\.consultation_lapse:.+$/)]);
+    await falsify('INSERT INTO alarm SELECT * FROM lost', 'DROP TABLE lost');
+    expect(await found()).toEqual([]);
+  });
+
   test('a deadline that was changed is found', async () => {
     const [, , , fourth = ''] = ids;
     await falsify(`UPDATE deadline SET due = due + 1 WHERE case_id = '${fourth}' AND name = 'finalDue'`);

@@ -5,6 +5,7 @@ import { Link } from 'react-router';
 import { useLanguage, useText, useWords } from '../i18n/use-words.js';
 import { shortNumber } from '../list/number-cell.js';
 import { useDayText } from '../parts/use-day-text.js';
+import { useOffice } from '../shell/use-office.js';
 import { useAcknowledge } from './use-notifications.js';
 import './bell.css';
 
@@ -41,18 +42,30 @@ function NoticeLine({ notice }: { readonly notice: NotificationView }): ReactNod
 }
 
 /** What a notification says: a deadline with its day, or a step that waits. */
-function useSaid({ ring, step, inSteadOf }: NotificationView): string {
+function useSaid({ ring, daysLeft, step, inSteadOf }: NotificationView): string {
   const t = useWords('shell');
   const textOf = useText();
+  const today = useOffice().data?.today;
   const dayText = useDayText();
   const instead = inSteadOf === null ? '' : t('bell.instead', { name: inSteadOf.name });
   if (ring !== null) {
-    const facts = { deadline: textOf(deadlineOf(ring.deadline)), day: dayText(ring.due), count: Math.abs(ring.workingDays) };
-    const when = ring.workingDays < 0 ? 'bell.before' : ring.workingDays === 0 ? 'bell.today' : 'bell.late';
-    return `${t(when, facts)}${instead}`;
+    const facts = { deadline: textOf(deadlineOf(ring.deadline)), day: dayText(ring.due), count: Math.abs(daysLeft ?? 0) };
+    return `${t(whenOf(daysLeft ?? 0, ring.due, today), facts)}${instead}`;
   }
   const name = step !== null && step in stepTexts ? textOf(stepTexts[step as CommandType]) : '';
   return `${t('bell.turn', { step: name })}${instead}`;
+}
+
+/** How near a deadline is on the day it is read, not on the day it was told; without a working day between there is no count. */
+function whenOf(
+  daysLeft: number,
+  due: string,
+  today: string | undefined,
+): `bell.${'before' | 'today' | 'late' | 'near' | 'over'}` {
+  if (due === today) return 'bell.today';
+  const isAhead = today !== undefined && due > today;
+  if (daysLeft === 0) return isAhead ? 'bell.near' : 'bell.over';
+  return daysLeft > 0 ? 'bell.before' : 'bell.late';
 }
 
 /** What a deadline is called; one that has no words of its own is a reply date under another name. */

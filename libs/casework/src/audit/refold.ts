@@ -1,7 +1,7 @@
 import type { JournalEntryView } from '@gongkai/contracts';
 import { ledgerOf, MACHINE_VERSION, replay, type CaseFact, type JournalFact } from '@gongkai/lifecycle';
-import type { CommandPool } from '@gongkai/platform';
-import { columnsOf, deadlineRows, reckon, type DeadlineRow, type Reckoned } from '../desk/columns.js';
+import type { CommandPool, Statement } from '@gongkai/platform';
+import { alarmRows, columnsOf, deadlineRows, reckon, type AlarmRow, type DeadlineRow, type Reckoned } from '../desk/columns.js';
 import type { LawShelf } from '../law-shelf.js';
 import { caseBatches, journalsOf, type Progress } from './batches.js';
 import { firstDifference } from './first-difference.js';
@@ -38,19 +38,24 @@ const COMPARED = [
 export type RefoldParts = { readonly pool: CommandPool; readonly laws: LawShelf };
 
 /**
- * Folds every journal again and compares what comes out with what is stored: facts, place in the chart, columns, deadlines.
+ * Folds every journal again and compares what comes out with what is stored: facts, place in the chart, columns, deadlines,
+ * alarms.
  * Dates are computed as of the day of the last entry, as they were when they were stored. Nothing is changed.
  */
 export async function verifyReplay({ pool, laws }: RefoldParts, progress: Progress = () => undefined): Promise<RefoldReport> {
   const report = { cases: 0, outdated: 0, differences: [] as Difference[] };
   const columns = ['number', 'statute', 'machine_version', ...COMPARED].join(', ');
   for await (const batch of caseBatches<FoldedRow>(pool, columns, progress)) {
-    const [journals, deadlines] = await Promise.all([journalsOf(pool, batch), deadlinesOf(pool, batch)]);
+    const [journals, deadlines, alarms] = await Promise.all([
+      journalsOf(pool, batch),
+      rowsOf<DeadlineRow>(pool, DEADLINES, batch),
+      rowsOf<AlarmRow>(pool, ALARMS, batch),
+    ]);
     for (const row of batch) {
       report.cases += 1;
       if (row.machine_version < MACHINE_VERSION) report.outdated += 1;
       else {
-        const found = differenceOf(row, journals.get(row.id) ?? [], deadlines.get(row.id) ?? [], laws);
+        const found = differenceOf(row, journals.get(row.id) ?? [], rowsBeside(row.id, deadlines, alarms), laws);
         if (found) report.differences.push({ caseId: row.id, number: row.number, ...found });
       }
     }
@@ -58,12 +63,21 @@ export async function verifyReplay({ pool, laws }: RefoldParts, progress: Progre
   return report;
 }
 
+type ByCase<Row> = ReadonlyMap<string, readonly Row[]>;
+/** What is stored of a case in rows of their own. */
+type Beside = { readonly deadlines: readonly DeadlineRow[]; readonly alarms: readonly AlarmRow[] };
+
+const rowsBeside = (id: string, deadlines: ByCase<DeadlineRow>, alarms: ByCase<AlarmRow>): Beside => ({
+  deadlines: deadlines.get(id) ?? [],
+  alarms: alarms.get(id) ?? [],
+});
+
 type Found = Pick<Difference, 'path' | 'stored' | 'refolded'>;
 
 function differenceOf(
   row: FoldedRow,
   journal: readonly JournalEntryView[],
-  stored: readonly DeadlineRow[],
+  stored: Beside,
   laws: LawShelf,
 ): Found | null {
   try {
@@ -71,8 +85,9 @@ function differenceOf(
     const columns = columnsOf(reckoned) as unknown as Record<string, unknown>;
     const pick = (from: Readonly<Record<string, unknown>>): object =>
       Object.fromEntries(COMPARED.map((name) => [name, from[name] ?? null]));
-    const before = { ...pick(row), deadlines: byName(stored) };
-    return firstDifference(before, { ...pick(columns), deadlines: byName(deadlineRows(reckoned)) });
+    const before = { ...pick(row), deadlines: byName(stored.deadlines), alarms: byKind(stored.alarms) };
+    const after = { ...pick(columns), deadlines: byName(deadlineRows(reckoned)), alarms: byKind(alarmRows(reckoned)) };
+    return firstDifference(before, after);
   } catch (problem) {
     return { path: 'journal', stored: null, refolded: problem instanceof Error ? problem.message : String(problem) };
   }
@@ -97,18 +112,31 @@ export function refold(journal: readonly JournalEntryView[], statute: string, la
 const byName = (rows: readonly DeadlineRow[]): object =>
   Object.fromEntries(rows.map(({ name, due, provisional }) => [name, { due, provisional }]));
 
-const DEADLINES = 'SELECT case_id, name, due, provisional FROM deadline WHERE case_id = ANY ($1::uuid[])';
+/** What each alarm is about. When a reminder rings next is the matter of its own clock, which moves it on as it tells people. */
+const byKind = (rows: readonly AlarmRow[]): object =>
+  Object.fromEntries(
+    rows.map(({ kind, subject, rings_on, due, provisional }) => [
+      subject === '' ? kind : `${kind}:${subject}`,
+      { due, provisional, rings_on: kind === 'reminder' ? null : rings_on },
+    ]),
+  );
 
-async function deadlinesOf(
+const DEADLINES: Statement = {
+  name: 'deadlines-of-cases',
+  text: 'SELECT case_id, name, due, provisional FROM deadline WHERE case_id = ANY ($1::uuid[])',
+};
+const ALARMS: Statement = {
+  name: 'alarms-of-cases',
+  text: 'SELECT case_id, kind, subject, rings_on, due, provisional FROM alarm WHERE case_id = ANY ($1::uuid[])',
+};
+
+async function rowsOf<Row extends object>(
   pool: CommandPool,
+  statement: Statement,
   cases: readonly { readonly id: string }[],
-): Promise<ReadonlyMap<string, readonly DeadlineRow[]>> {
-  const { rows } = await pool.query<DeadlineRow & { case_id: string }>({
-    name: 'deadlines-of-cases',
-    text: DEADLINES,
-    values: [cases.map(({ id }) => id)],
-  });
-  const found = new Map<string, DeadlineRow[]>();
-  for (const { case_id, ...row } of rows) found.set(case_id, [...(found.get(case_id) ?? []), row]);
+): Promise<ByCase<Row>> {
+  const { rows } = await pool.query<Row & { case_id: string }>({ ...statement, values: [cases.map(({ id }) => id)] });
+  const found = new Map<string, Row[]>();
+  for (const { case_id, ...row } of rows) found.set(case_id, [...(found.get(case_id) ?? []), row as unknown as Row]);
   return found;
 }

@@ -33,7 +33,7 @@ export function readsFor(envelope: Envelope, today: LocalDate, preview: boolean)
     around: readSurroundings(caseId),
     kept: idempotency === undefined || preview ? null : readKept(idempotency),
     entry: preview ? null : readEntry(envelope.id),
-    subject: readSubject(command, caseId),
+    subject: readSubject(command, { caseId, actor: envelope.actor, today }),
     journal: retellsCase(command) ? readJournal(caseId) : null,
     drawn: series === null ? null : drawForCase(caseId, series, today),
   });

@@ -1,3 +1,4 @@
+import type { LocalDate } from '@gongkai/calendar';
 import type { CommandOf, FieldCode, FieldProblem, PersonRef } from '@gongkai/contracts';
 import type { CaseCommand } from '@gongkai/lifecycle';
 import type { Sealer, Statement } from '@gongkai/platform';
@@ -14,36 +15,48 @@ type Seen = {
   readonly sealer: Sealer;
 };
 
+/** For which case it is read, for whom, and on which day of the office. */
+export type Reading = { readonly caseId: string; readonly actor: Person | 'clock'; readonly today: LocalDate };
+
 /** Whom and what a command names outside its case: how it is read, and what is wrong with it. */
 type Subject<C> = {
-  readonly read: (command: C, caseId: string) => Statement;
+  readonly read: (command: C, reading: Reading) => Statement;
   readonly check: (command: C, seen: Seen) => readonly FieldProblem[];
 };
 
 const problem = (path: string, code: FieldCode): FieldProblem => ({ path, code });
 
 /**
- * An active caseworker of the organ: nobody else could take the next step. Locked, so that whoever is just being deactivated
- * gets no case meanwhile.
+ * An active caseworker of the organ, whose post is held on that day: nobody else could take the next step. Locked, so that whoever
+ * is just being deactivated gets no case meanwhile.
  */
+const caseworker = (id: string, { caseId, today }: Reading): Statement => ({
+  name: 'assignee',
+  text: `SELECT id, name FROM person
+          WHERE id = $1 AND active AND organ_id = (SELECT organ_id FROM case_file WHERE id = $2)
+            AND EXISTS (SELECT FROM post WHERE post.person_id = person.id AND post.role = 'caseworker'
+                           AND post.organ_id = person.organ_id
+                           AND post.valid_from <= $3 AND (post.valid_to IS NULL OR post.valid_to >= $3))
+          FOR KEY SHARE`,
+  values: [asUuid(id), asUuid(caseId), today],
+});
+
 const assignee: Subject<CommandOf<'assign'>> = {
-  read: ({ assignee: id }, caseId) => ({
-    name: 'assignee',
-    text: `SELECT id, name FROM person
-            WHERE id = $1 AND active AND organ_id = (SELECT organ_id FROM case_file WHERE id = $2)
-              AND EXISTS (SELECT FROM post WHERE post.person_id = person.id AND post.role = 'caseworker'
-                             AND post.organ_id = person.organ_id)
-            FOR KEY SHARE`,
-    values: [asUuid(id), asUuid(caseId)],
-  }),
+  read: ({ assignee: id }, reading) => caseworker(id, reading),
   check: (_command, { rows }) => (rows.length === 0 ? [problem('assignee', 'unknown-person')] : []),
+};
+
+/** Who claims a case gives it to themselves. The role is asked first, so that only who has just left it is refused here. */
+const claimant: Subject<CommandOf<'claim'>> = {
+  read: (_command, reading) => caseworker(reading.actor === 'clock' ? '' : reading.actor.id, reading),
+  check: (_command, { rows }) => (rows.length === 0 ? [problem('', 'unknown-person')] : []),
 };
 
 type WithFiles = CommandOf<'decideItem'> | CommandOf<'submitReview'>;
 
 /** Files that the organ has. */
 const files: Subject<WithFiles> = {
-  read: ({ fileIds = [] }, caseId) => ({
+  read: ({ fileIds = [] }, { caseId }) => ({
     name: 'files-of-case',
     text: `SELECT id FROM stored_file
             WHERE id = ANY ($1) AND organ_id = (SELECT organ_id FROM case_file WHERE id = $2)`,
@@ -106,6 +119,7 @@ const linkTarget: Subject<CommandOf<'linkCase'>> = {
 
 const subjects: Readonly<Partial<Record<CaseCommand['type'], Subject<CaseCommand>>>> = {
   assign: assignee as Subject<CaseCommand>,
+  claim: claimant as Subject<CaseCommand>,
   decideItem: files as Subject<CaseCommand>,
   submitReview: files as Subject<CaseCommand>,
   merge: mergeTarget as Subject<CaseCommand>,
@@ -113,8 +127,8 @@ const subjects: Readonly<Partial<Record<CaseCommand['type'], Subject<CaseCommand
 };
 
 /** The read for what a command names outside its case; null where it names nothing. */
-export const readSubject = (command: CaseCommand, caseId: string): Statement | null =>
-  subjects[command.type]?.read(command, caseId) ?? null;
+export const readSubject = (command: CaseCommand, reading: Reading): Statement | null =>
+  subjects[command.type]?.read(command, reading) ?? null;
 
 /** What is wrong with what a command names outside its case. */
 export const subjectProblems = (command: CaseCommand, seen: Seen): readonly FieldProblem[] =>

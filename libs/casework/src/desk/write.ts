@@ -80,7 +80,8 @@ const insert = (table: string, columns: readonly string[], parameter: number): s
 
 /**
  * The one statement of a command. What it leaves out of `deadline` and `alarm` is removed for the cases it names; rows that
- * stay as they are, are not touched. All parts see the database as it was before.
+ * stay as they are, are not touched. Reminders of what is met or has moved are settled by that: acknowledged by nobody, and those
+ * that somebody is just acknowledging left to them. All parts see the database as it was before.
  */
 const WRITE = `
   WITH applicants AS (${insert('applicant', ['id', 'organ_id', 'kind', 'category', 'name', 'sealed'], 1)}),
@@ -125,6 +126,16 @@ const WRITE = `
     ON CONFLICT (case_id, kind, subject)
     DO UPDATE SET (rings_on, due, provisional) = (excluded.rings_on, excluded.due, excluded.provisional)
   ),
+  settled AS (
+    UPDATE notification SET acknowledged_at = $10, repeat_at = NULL
+     WHERE id IN (
+       SELECT id FROM notification AS old
+        WHERE old.case_id = ANY ($9::uuid[]) AND old.kind = 'reminder' AND old.acknowledged_at IS NULL
+          AND NOT EXISTS (
+            SELECT FROM new_alarms AS new
+             WHERE new.kind = 'reminder' AND (new.case_id, new.subject, new.due) = (old.case_id, old.subject, old.due))
+          FOR UPDATE SKIP LOCKED)
+  ),
   told AS (${insert('outbox', ['id', 'job', 'payload', 'created_at'], 7)}),
   answered AS (${insert('idempotency_key', ANSWER, 8)})
   SELECT count(*)::int AS changed FROM changed`;
@@ -134,5 +145,5 @@ export function writeStatement(writing: Writing, at: Date): Statement {
   const cases = [...writing.opened, ...writing.changed].map(({ id }) => id);
   const outbox = writing.outbox.map((row) => ({ ...row, created_at: at.toISOString() }));
   const parts = [writing.applicants, writing.opened, writing.changed, writing.entries, writing.deadlines, writing.alarms];
-  return { name: 'write-command', text: WRITE, values: [...[...parts, outbox, writing.answers].map(json), cases] };
+  return { name: 'write-command', text: WRITE, values: [...[...parts, outbox, writing.answers].map(json), cases, at] };
 }

@@ -3,7 +3,7 @@ import { lightOf } from '@gongkai/lifecycle';
 import { MailRefused, type Clock, type Mailer, type Statement } from '@gongkai/platform';
 import type { LawShelf } from '../law-shelf.js';
 import { letterOf, type LetterAbout } from './letter.js';
-import { NOTIFICATIONS, type NotificationRow } from './notification-views.js';
+import { isSettled, NOTIFICATIONS, type NotificationRow } from './notification-views.js';
 
 /** What a delivery works with; without a mailer everything is told in the program alone. */
 export type DeliveryParts = {
@@ -67,6 +67,9 @@ export async function deliver(id: string, run: DeliveryRun, parts: DeliveryParts
 
 async function outcomeOf(row: DeliverableRow, { attempt }: DeliveryRun, parts: DeliveryParts): Promise<Outcome> {
   if (parts.mailer === null) return { delivery: 'shown', proof: 'no mail server' };
+  // Met since it was told, while the office was closed: nobody is to be sent after what is done.
+  if (row.acknowledged_at !== null && row.acknowledged_by === null)
+    return { delivery: 'shown', proof: 'settled before it was sent' };
   if (row.email === null) return { delivery: 'shown', proof: 'no mail address' };
   const { clock, laws } = parts;
   const { calendar } = laws.lawOf(row.statute, clock.today());

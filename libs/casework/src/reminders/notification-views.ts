@@ -24,6 +24,7 @@ export type NotificationRow = {
   readonly created_at: Date;
   readonly not_before: Date;
   readonly acknowledged_at: Date | null;
+  readonly acknowledged_by: string | null;
   readonly delivery: DeliveryState;
   readonly mail_to: string | null;
   readonly message_id: string | null;
@@ -40,17 +41,19 @@ export const NOTIFICATIONS = `
     LEFT JOIN person AS away ON away.id = told.for_person_id
     JOIN case_file ON case_file.id = told.case_id`;
 
-/** What a person was told, for their own list. */
-export const notificationView = (row: NotificationRow): NotificationView => ({
+/** What a person was told, for their own list. @param daysTo working days from today to a day */
+export const notificationView = (row: NotificationRow, daysTo: (due: LocalDate) => number): NotificationView => ({
   id: row.id,
   kind: row.kind,
   at: row.not_before.toISOString(),
   case: { id: row.case_id, number: row.case_number, subject: row.case_subject },
   ring: row.kind === 'reminder' ? ringOf(row) : null,
+  daysLeft: row.due === null ? null : daysTo(row.due),
   step: row.kind === 'turn' ? row.subject : null,
   inSteadOf: inSteadOf(row),
   mustAcknowledge: row.acknowledge,
   acknowledgedAt: isoOf(row.acknowledged_at),
+  settled: isSettled(row),
 });
 
 /** A reminder, for the case. */
@@ -69,6 +72,7 @@ export const reminderView = (row: NotificationRow): ReminderView => ({
   proof: row.proof,
   mustAcknowledge: row.acknowledge,
   acknowledgedAt: isoOf(row.acknowledged_at),
+  settled: isSettled(row),
 });
 
 /** A reminder has a date, a rung and its distance. */
@@ -85,6 +89,10 @@ function ringOf(row: NotificationRow): Ring {
     attempt: row.attempt,
   };
 }
+
+/** Nobody acknowledged it: what it told of is done, or has another day. */
+export const isSettled = ({ acknowledged_at, acknowledged_by }: NotificationRow): boolean =>
+  acknowledged_at !== null && acknowledged_by === null;
 
 const inSteadOf = ({ for_person_id: id, for_person_name: name }: NotificationRow): PersonRef | null =>
   id === null ? null : { id, name: name ?? '' };

@@ -1,27 +1,31 @@
+import { z } from 'zod';
 import { Refusal, type Acknowledged, type NotificationList, type NotificationQuery } from '@gongkai/contracts';
 import type { Clock, CommandPool } from '@gongkai/platform';
+import type { LawShelf } from '../law-shelf.js';
 import type { Person } from '../person.js';
 import { asUuid } from '../visibility.js';
 import { NOTIFICATIONS, notificationView, type NotificationRow } from './notification-views.js';
 
-/** Where a page ended: the moment, and the notification. */
-type Place = readonly [at: string, id: string];
+/** Where a page ended: acknowledged or not, when it is due, how new it is, and the notification. */
+type Place = readonly [rank: number, due: string, age: number, id: string];
 
 /** What each person was told; nobody sees what was told to others. What waits for the end of the quiet hours is not there yet. */
 export class Notifications {
-  constructor(private readonly parts: { readonly pool: CommandPool; readonly clock: Clock }) {}
+  constructor(private readonly parts: { readonly pool: CommandPool; readonly clock: Clock; readonly laws: LawShelf }) {}
 
-  /** One page, newest first, and how many are not acknowledged. @throws Refusal where the cursor is none */
+  /** One page, the most urgent first, and how many are not acknowledged. @throws Refusal where the cursor is none */
   async list({ id }: Person, { unread, limit, cursor }: NotificationQuery): Promise<NotificationList> {
-    const { pool, clock } = this.parts;
-    const after = cursor === undefined ? [null, null] : placeOf(cursor);
+    const { pool, clock, laws } = this.parts;
+    const after = cursor === undefined ? [null, null, null, null] : placeOf(cursor);
+    const today = clock.today();
+    const { calendar } = laws.lawOf(laws.statute, today);
     const values = [id, clock.now(), unread === 'true', ...after, limit + 1];
     const [page, counted] = await Promise.all([
-      pool.query<NotificationRow>({ name: 'notifications', text: PAGE, values }),
+      pool.query<PlacedRow>({ name: 'notifications', text: PAGE, values }),
       pool.query<{ unread: number }>({ name: 'unread', text: UNREAD, values: [id, clock.now()] }),
     ]);
     return {
-      items: page.rows.slice(0, limit).map(notificationView),
+      items: page.rows.slice(0, limit).map((row) => notificationView(row, (due) => calendar.count(today, due))),
       nextCursor: page.rows.length > limit ? cursorOf(page.rows[limit - 1]) : null,
       unread: counted.rows[0]?.unread ?? 0,
     };
@@ -53,21 +57,38 @@ export class Notifications {
   }
 }
 
-const PAGE = `${NOTIFICATIONS}
-  WHERE told.person_id = $1 AND told.not_before <= $2 AND (NOT $3::boolean OR told.acknowledged_at IS NULL)
-    AND ($4::timestamptz IS NULL OR (told.not_before, told.id) < ($4::timestamptz, $5::uuid))
-  ORDER BY told.not_before DESC, told.id DESC LIMIT $6`;
-const UNREAD = `
-  SELECT count(*)::int AS unread FROM notification
-   WHERE person_id = $1 AND acknowledged_at IS NULL AND not_before <= $2`;
+/** A later ring of the same deadline has reached the same person: it stands in the place of this one. */
+const SUPERSEDED = `told.kind = 'reminder' AND EXISTS (
+  SELECT FROM notification AS later
+   WHERE (later.case_id, later.subject, later.due, later.person_id) = (told.case_id, told.subject, told.due, told.person_id)
+     AND (later.ring_on, later.attempt) > (told.ring_on, told.attempt) AND later.not_before <= $2)`;
+const IS_UNREAD = `told.acknowledged_at IS NULL AND NOT (${SUPERSEDED})`;
 
-const cursorOf = (last: NotificationRow | undefined): string =>
-  Buffer.from(JSON.stringify([last?.not_before.toISOString(), last?.id])).toString('base64url');
+/** What is read comes after what is not, and tells of no day any more. */
+const PLACE = `
+  CASE WHEN ${IS_UNREAD} THEN 0 ELSE 1 END AS rank,
+  CASE WHEN ${IS_UNREAD} THEN coalesce(told.due, '9999-12-31') ELSE '9999-12-31' END AS day,
+  -extract(epoch FROM told.not_before)::float8 AS age`;
+
+type PlacedRow = NotificationRow & { readonly rank: number; readonly day: string; readonly age: number };
+
+const PAGE = `
+  SELECT * FROM (${NOTIFICATIONS.replace('SELECT', `SELECT ${PLACE},`)} WHERE told.person_id = $1 AND told.not_before <= $2) AS placed
+   WHERE (NOT $3::boolean OR rank = 0)
+     AND ($4::int IS NULL OR (rank, day, age, id) > ($4::int, $5::date, $6::float8, $7::uuid))
+   ORDER BY rank, day, age, id LIMIT $8`;
+const UNREAD = `
+  SELECT count(*)::int AS unread FROM notification AS told WHERE told.person_id = $1 AND told.not_before <= $2 AND ${IS_UNREAD}`;
+
+const cursorOf = (last: PlacedRow | undefined): string =>
+  Buffer.from(JSON.stringify([last?.rank, last?.day, last?.age, last?.id])).toString('base64url');
+
+const Cursor = z.tuple([z.int(), z.iso.date(), z.number(), z.string()]);
 
 function placeOf(cursor: string): Place {
   try {
-    const [at, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as unknown[];
-    if (typeof at === 'string' && !Number.isNaN(Date.parse(at)) && typeof id === 'string' && asUuid(id) === id) return [at, id];
+    const place = Cursor.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()));
+    if (asUuid(place[3]) === place[3]) return place;
   } catch {
     // Not of our making: told below.
   }

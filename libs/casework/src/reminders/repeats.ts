@@ -31,7 +31,7 @@ const takeUnanswered = ({ now }: Hour, after: Unanswered | null): Statement => (
              SELECT FROM notification AS other
               WHERE other.case_id = one.case_id AND other.subject = one.subject AND other.due = one.due
                 AND (other.ring_on > one.ring_on
-                  OR (other.ring_on = one.ring_on AND other.told_as = one.told_as AND other.acknowledged_at IS NOT NULL)))
+                  OR (other.ring_on = one.ring_on AND other.told_as = one.told_as AND other.acknowledged_by IS NOT NULL)))
            AND EXISTS (
              SELECT FROM alarm
               WHERE alarm.case_id = one.case_id AND alarm.kind = 'reminder' AND alarm.subject = one.subject

@@ -91,7 +91,7 @@ function ReminderLine({ reminder, today }: { readonly reminder: ReminderView; re
   const t = useWords('history');
   const text = useText();
   const { dated } = useDays();
-  const { ring, person, delivery, acknowledgedAt } = reminder;
+  const { ring, person, delivery, acknowledgedAt, settled } = reminder;
   const key = deadlineKey(ring.deadline);
   const name = key in deadlineTexts ? text(deadlineTexts[key as keyof typeof deadlineTexts]) : ring.deadline;
   return (
@@ -101,7 +101,7 @@ function ReminderLine({ reminder, today }: { readonly reminder: ReminderView; re
         {t('reminder', { person: person.name, deadline: name, due: dated(ring.due, today) })}
         {t('comma')}
         {t(`delivery.${delivery}`)}
-        {acknowledgedAt !== null && `${t('comma')}${t('acknowledged')}`}
+        {acknowledgedAt !== null && `${t('comma')}${t(settled ? 'settled' : 'acknowledged')}`}
       </div>
     </li>
   );

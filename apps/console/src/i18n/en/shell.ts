@@ -71,6 +71,8 @@ export const shell = {
   'bell.acknowledge-all': 'Acknowledge all',
   'bell.turn': 'your turn: {{step}}',
   'bell.today': '{{deadline}}: today',
+  'bell.near': '{{deadline}}: {{day}}, no working day before it',
+  'bell.over': '{{deadline}}: {{day}}, over',
   'bell.instead': ' (for {{name}})',
   'connection.lost': 'The connection is lost; what is shown may be old. It is updated when the connection is back.',
   'bell.unread_one': '{{count}} reminder to acknowledge',

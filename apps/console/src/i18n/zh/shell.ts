@@ -67,6 +67,8 @@ export const shell = {
   'bell.acknowledge-all': '全部知悉',
   'bell.turn': '轮到我：{{step}}',
   'bell.today': '{{deadline}}今天届满',
+  'bell.near': '{{deadline}}{{day}}，此前已无工作日',
+  'bell.over': '{{deadline}}{{day}}已届满',
   'bell.instead': '（代{{name}}）',
   'connection.lost': '连接中断，显示的内容可能不是最新。恢复后自动更新。',
   'bell.unread_other': '{{count}}条未知悉的提醒',
