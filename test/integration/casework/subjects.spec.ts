@@ -118,7 +118,16 @@ describe('files', () => {
 describe('merge and link', () => {
   test('into an open case of the same applicant', async () => {
     const [one, other] = [await accepted(), await accepted()];
+    const stranger = await accepted({ applicant: { kind: 'natural_person', category: 'natural_person', name: '王芳' } });
+    const namesake = await accepted({
+      applicant: { kind: 'natural_person', category: 'natural_person', name: '沈致远', idNumber: '110101198505050011' },
+    });
+    const offered = async ({ id }: CaseView): Promise<string[]> =>
+      (await office.queries.mergeable(office.person(CASEWORKER), id)).items.map((row) => row.id);
+    expect(await offered(one)).toContain(other.id);
+    for (const no of [one, stranger, namesake]) expect(await offered(one)).not.toContain(no.id);
     const view = await office.step(one.id, CASEWORKER, { type: 'merge', intoCaseId: other.id });
+    expect(await offered(other)).not.toContain(one.id);
     expect(view).toMatchObject({ state: 'closed', outcome: 'merged', closedOn: '2026-03-02' });
     expect(await refused(other.id, { type: 'merge', intoCaseId: one.id })).toMatchObject({ fields: ['intoCaseId closed-case'] });
   });

@@ -74,4 +74,13 @@ export class CasesController {
     reply.header('etag', etagOf(view));
     return view;
   }
+
+  /** The open cases of the same organ and applicant. */
+  @Get(':id/mergeable')
+  @ApiOperation({ operationId: 'listMergeable', summary: '可并入的办件 · Cases it can be merged into' })
+  @ApiOkResponse({ standardSchema: CaseList })
+  @Problems('unauthenticated', 'case-not-found')
+  mergeable(@Actor() actor: Person, @Param('id') id: string): Promise<CaseList> {
+    return this.queries.mergeable(actor, id);
+  }
 }

@@ -30,6 +30,7 @@ import { dashboardStatement, type DashboardRow } from './dashboard-sql.js';
 import { dashboardOf } from './dashboard.js';
 import { documentsView, readFilesOf, type FileOfCase } from './documents.js';
 import { lightDays, type LightDays } from './list-sql.js';
+import { namesakes, sameApplicants, type NamesakeRow } from './mergeable.js';
 import { presented } from './present.js';
 
 /** How many cases a dashboard names of each kind. */
@@ -70,6 +71,14 @@ export class CaseQueries {
     await this.#find(person, id);
     const rows = await this.#query<NotificationRow>({ name: 'reminders-of-case', text: REMINDERS, values: [id] });
     return { items: rows.map(reminderView), nextCursor: null };
+  }
+
+  /** Open cases of the same organ and applicant: into one of them the case can be merged. @throws Refusal `case-not-found` */
+  async mergeable(person: Person, id: string): Promise<CaseList> {
+    const { laws, sealer } = this.parts;
+    const stored = await this.#find(person, id);
+    const rows = sameApplicants(await this.#query<NamesakeRow>(namesakes(person, stored)), stored, sealer);
+    return pageOf(await presented(rows, this.parts), rows.length, { laws, today: this.#today() });
   }
 
   /** One page of the cases in sight. */

@@ -68,8 +68,7 @@ export async function deliver(id: string, run: DeliveryRun, parts: DeliveryParts
 async function outcomeOf(row: DeliverableRow, { attempt }: DeliveryRun, parts: DeliveryParts): Promise<Outcome> {
   if (parts.mailer === null) return { delivery: 'shown', proof: 'no mail server' };
   // Met since it was told, while the office was closed: nobody is to be sent after what is done.
-  if (row.acknowledged_at !== null && row.acknowledged_by === null)
-    return { delivery: 'shown', proof: 'settled before it was sent' };
+  if (isSettled(row)) return { delivery: 'shown', proof: 'settled before it was sent' };
   if (row.email === null) return { delivery: 'shown', proof: 'no mail address' };
   const { clock, laws } = parts;
   const { calendar } = laws.lawOf(row.statute, clock.today());

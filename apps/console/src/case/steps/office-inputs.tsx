@@ -38,8 +38,36 @@ export function PersonInput({ id, value, onChange, invalid, view }: InputProps):
 
 const SHOWN = 20;
 
-/** Another case, found by number, name or text. */
-export function CaseInput({ id, value, onChange, invalid, view }: InputProps): ReactNode {
+/** Another case: to merge into, one of those that can be; to link with, any in sight. */
+export const CaseInput = (props: InputProps): ReactNode =>
+  props.type === 'merge' ? <MergeInput {...props} /> : <FindCaseInput {...props} />;
+
+/** One of the open cases of the same applicant. */
+function MergeInput({ id, value, onChange, invalid, view }: InputProps): ReactNode {
+  const t = useWords('step');
+  const { listed } = useDays();
+  const found = useQuery({
+    queryKey: [...keys.cases.lists, 'mergeable', view.id],
+    queryFn: () => api.get<CaseList>(`/cases/${view.id}/mergeable`),
+  });
+  return (
+    <Select
+      id={id}
+      value={typeof value === 'string' ? value : undefined}
+      status={invalid ? 'error' : undefined}
+      placeholder={found.data?.items.length === 0 ? t('merge.none') : t('merge.choose')}
+      notFoundContent={found.isPending ? null : t('merge.none')}
+      options={(found.data?.items ?? []).map(({ id: other, number, subject, openedOn }) => ({
+        value: other,
+        label: t('merge.case', { number, subject, day: listed(openedOn) }),
+      }))}
+      onChange={(next: string) => onChange(next)}
+    />
+  );
+}
+
+/** Any case, found by number, name or text. */
+function FindCaseInput({ id, value, onChange, invalid, view }: InputProps): ReactNode {
   const t = useWords('step');
   const [typed, setTyped] = useState('');
   const q = useSettled(typed.trim());
