@@ -124,6 +124,34 @@ describe('many at the same midnight', () => {
     ]);
   }, 180_000);
 
+  it('after a week in which nobody rang, three clocks tell each once, where things stand; what was told before does not come again', async () => {
+    const ids = await Promise.all(Array.from({ length: 12 }, () => room.assigned()));
+    office.clock.set(new Date('2026-03-27T09:00:00+08:00'));
+    await room.clock.ring();
+    office.clock.set(new Date('2026-04-03T09:00:00+08:00'));
+    // One clock works at the rings of the first cases, and has not said so yet.
+    await office.pool.flights(
+      {
+        organId: '',
+        reads: [
+          {
+            text: `SELECT FROM alarm JOIN case_file ON case_file.id = case_id WHERE case_id = ANY ($1::uuid[])
+                      FOR KEY SHARE OF case_file FOR UPDATE OF alarm`,
+            values: [ids.slice(0, 6)],
+          },
+        ],
+      },
+      () => Promise.all([new ReminderClock(office).ring(), new ReminderClock(office).ring()]),
+    );
+    await Promise.all([room.clock.ring(), new ReminderClock(office).ring(), new ReminderClock(office).ring()]);
+    const told = await Promise.all(ids.map((id) => room.toldOfReply(id)));
+    const since = told.map((rows) => rows.filter(({ not_before }) => not_before.toISOString() > '2026-03-28'));
+    for (const rows of since) {
+      expect(rows.map(({ who }) => who).sort()).toEqual(['approver.district', 'caseworker.street', 'supervisor.street']);
+      expect(new Set(rows.map(({ attempt }) => attempt))).toEqual(new Set([0]));
+    }
+  }, 60_000);
+
   it('steps that people take meanwhile neither wait for each other nor bring a ring twice', async () => {
     const ids = await Promise.all(Array.from({ length: 12 }, () => room.assigned()));
     office.on('2026-03-27');

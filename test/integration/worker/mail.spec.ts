@@ -109,6 +109,18 @@ describe('a reminder by mail', () => {
     expect(errors).toEqual([]);
   });
 
+  it('that waited until its deadline was met, or until a later one told the same, goes out no more, and its row says so', async () => {
+    const [met, late] = [await room.assigned(), await room.assigned()];
+    await room.at('2026-03-23T00:00');
+    await office.step(met, 'caseworker.street', { type: 'withdraw', how: '书面' });
+    await room.at('2026-03-27T09:00');
+    await work('deliver-notification');
+    expect(await remindersOf(met)).toMatchObject([{ delivery: 'shown', proof: 'settled before it was sent', mailTo: null }]);
+    const rows = (await remindersOf(late)).map(({ ring, delivery, proof }) => [ring.on, delivery, proof?.slice(0, 4)]);
+    expect(new Set(rows.map(String))).toEqual(new Set(['2026-03-23,shown,a la', '2026-03-27,sent,250 ']));
+    expect(server.letters.every(({ subject }) => subject?.includes('还剩1个工作日'))).toBe(true);
+  });
+
   it('without a server or an address is told in the program alone, and the case says so', async () => {
     const [noServer, noAddress] = [await room.assigned(), await room.assigned()];
     await room.at('2026-03-23T09:00');

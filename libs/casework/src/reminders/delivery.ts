@@ -2,6 +2,7 @@ import { roleTexts, type ClockState } from '@gongkai/contracts';
 import { lightOf } from '@gongkai/lifecycle';
 import { MailRefused, type Clock, type Mailer, type Statement } from '@gongkai/platform';
 import type { LawShelf } from '../law-shelf.js';
+import { isOwed } from './due-reminders.js';
 import { letterOf, type LetterAbout } from './letter.js';
 import { isSettled, NOTIFICATIONS, type NotificationRow } from './notification-views.js';
 
@@ -31,13 +32,21 @@ type DeliverableRow = NotificationRow & {
   readonly received_on: string | null;
   readonly turn_role: string | null;
   readonly assignee_name: string | null;
+  readonly owed: boolean;
+  readonly outdated: boolean;
 };
+
+/** The person was told of the same deadline on a later day. */
+const IS_OUTDATED = `EXISTS (
+  SELECT FROM notification AS later
+   WHERE later.case_id = told.case_id AND later.subject = told.subject AND later.due = told.due
+     AND later.person_id = told.person_id AND later.ring_on > told.ring_on)`;
 
 const readDeliverable = (id: string): Statement => ({
   name: 'deliverable',
   text: `
     SELECT told.*, recipient.email, one_case.statute, one_case.clock, one_case.stopped, one_case.received_on, one_case.turn_role,
-           assignee.name AS assignee_name
+           assignee.name AS assignee_name, ${isOwed('told')} AS owed, ${IS_OUTDATED} AS outdated
       FROM (${NOTIFICATIONS} WHERE told.id = $1 AND told.delivery = 'waiting') AS told
       JOIN person AS recipient ON recipient.id = told.person_id
       JOIN case_file AS one_case ON one_case.id = told.case_id
@@ -65,10 +74,16 @@ export async function deliver(id: string, run: DeliveryRun, parts: DeliveryParts
   return [noteOf(row, await outcomeOf(row, run, parts), parts)];
 }
 
+/** Why there is nothing to mail any more: it may have waited for the end of the quiet hours, or for a mail server that was away. */
+function whyTooLate(row: DeliverableRow): string | null {
+  if (isSettled(row) || !row.owed) return 'settled before it was sent';
+  return row.outdated ? 'a later reminder took its place' : null;
+}
+
 async function outcomeOf(row: DeliverableRow, { attempt }: DeliveryRun, parts: DeliveryParts): Promise<Outcome> {
+  const late = whyTooLate(row);
+  if (late !== null) return { delivery: 'shown', proof: late };
   if (parts.mailer === null) return { delivery: 'shown', proof: 'no mail server' };
-  // Met since it was told, while the office was closed: nobody is to be sent after what is done.
-  if (isSettled(row)) return { delivery: 'shown', proof: 'settled before it was sent' };
   if (row.email === null) return { delivery: 'shown', proof: 'no mail address' };
   const { clock, laws } = parts;
   const { calendar } = laws.lawOf(row.statute, clock.today());

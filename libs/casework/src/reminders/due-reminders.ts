@@ -94,6 +94,11 @@ type Keyed = Pick<NewNotification, 'case_id' | 'subject' | 'due' | 'ring_on' | '
 export const reminderKey = ({ case_id, subject, due, ring_on, attempt }: Keyed): string =>
   ['reminder', case_id, subject, due, ring_on, attempt].join(' ');
 
+/** Whether the deadline of a told reminder is still owed, by that day: met or moved it has no such alarm. @param told the table's name */
+export const isOwed = (told: string): string => `EXISTS (
+  SELECT FROM alarm
+   WHERE alarm.case_id = ${told}.case_id AND alarm.kind = 'reminder' AND alarm.subject = ${told}.subject AND alarm.due = ${told}.due)`;
+
 /** A ring that somebody was told of has rung: who comes to the case later learns of its dates as they take it over. */
 const HAS_NOT_RUNG = `NOT EXISTS (
   SELECT FROM notification AS rung

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { LocalDate } from '@gongkai/calendar';
 import type { Statement } from '@gongkai/platform';
-import { reminderKey } from './due-reminders.js';
+import { isOwed, reminderKey } from './due-reminders.js';
 import { addNotifications, notificationsJson, sendAdded, type NewNotification } from './new-notifications.js';
 import { SET, type Hour, type Planning, type Work } from './set-work.js';
 
@@ -17,12 +17,20 @@ type Unanswered = Pick<
   readonly organ_id: string;
   readonly parent_id: string | null;
   readonly statute: string;
-  /** Nobody told by the same list has acknowledged it, the deadline is still the same, and no later ring has come. */
+  /** Nobody told by the same list has acknowledged it, its deadline is still owed, and no later ring has come. */
   readonly matters: boolean;
 };
 
+/**
+ * Its next ring is due: it comes in place of this one. Until the clock that rings it has committed, this is all that others see of it;
+ * afterwards they see the alarm set on and the later ring, together.
+ */
+const IS_ABOUT_TO_RING = `EXISTS (
+  SELECT FROM alarm
+   WHERE alarm.case_id = one.case_id AND alarm.kind = 'reminder' AND alarm.subject = one.subject AND alarm.rings_on <= $5)`;
+
 /** Reminders that come again by now, after one of them, locked. */
-const takeUnanswered = ({ now }: Hour, after: Unanswered | null): Statement => ({
+const takeUnanswered = ({ now, today }: Hour, after: Unanswered | null): Statement => ({
   name: 'unanswered-reminders',
   text: `
     SELECT one.id, one.person_id, one.for_person_id, one.told_as, one.case_id, one.subject, one.due, one.provisional, one.rung,
@@ -32,15 +40,12 @@ const takeUnanswered = ({ now }: Hour, after: Unanswered | null): Statement => (
               WHERE other.case_id = one.case_id AND other.subject = one.subject AND other.due = one.due
                 AND (other.ring_on > one.ring_on
                   OR (other.ring_on = one.ring_on AND other.told_as = one.told_as AND other.acknowledged_by IS NOT NULL)))
-           AND EXISTS (
-             SELECT FROM alarm
-              WHERE alarm.case_id = one.case_id AND alarm.kind = 'reminder' AND alarm.subject = one.subject
-                AND alarm.due = one.due) AS matters
+           AND ${isOwed('one')} AS matters
       FROM notification AS one JOIN case_file ON case_file.id = one.case_id JOIN organ ON organ.id = case_file.organ_id
-     WHERE one.repeat_at <= $1 AND (one.repeat_at, one.id) > ($2::timestamptz, $3::uuid)
+     WHERE one.repeat_at <= $1 AND (one.repeat_at, one.id) > ($2::timestamptz, $3::uuid) AND NOT ${IS_ABOUT_TO_RING}
      ORDER BY one.repeat_at, one.id LIMIT $4
        FOR KEY SHARE OF case_file SKIP LOCKED FOR UPDATE OF one SKIP LOCKED`,
-  values: [now, ...(after ? [after.repeat_at, after.id] : BEFORE_ALL), SET],
+  values: [now, ...(after ? [after.repeat_at, after.id] : BEFORE_ALL), SET, today],
 });
 
 const BEFORE_ALL = ['-infinity', '00000000-0000-0000-0000-000000000000'] as const;
