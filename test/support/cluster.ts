@@ -13,6 +13,8 @@ const SETTINGS = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'o
 export async function testCluster(): Promise<EmbeddedPostgres> {
   const folder = clusterFolder();
   const cluster = await startEmbeddedPostgres({ dataDir: folder, log: () => undefined, settings: SETTINGS, revive: false });
+  // Every test file joins anew: none keeps a connection for it.
+  await cluster.leave();
   writeFileSync(path.join(folder, 'data-directory'), cluster.dataDirectory);
   return cluster;
 }

@@ -1,5 +1,5 @@
 import { type Binaries } from './embedded-postgres/binaries.js';
-import { Caretaker, reach, urlOf } from './embedded-postgres/caretaker.js';
+import { Caretaker, urlOf } from './embedded-postgres/caretaker.js';
 import { EmbeddedPostgresError } from './embedded-postgres/failure.js';
 import { findHome } from './embedded-postgres/home.js';
 import { initialise, NAME, SUPERUSER } from './embedded-postgres/initialise.js';
@@ -16,7 +16,7 @@ export type EmbeddedPostgresOptions = {
   readonly settings?: Readonly<Record<string, string>>;
   /** Other programs than those npm has installed. */
   readonly binaries?: Binaries;
-  /** Whether it is started again, on the same port, when it dies while we are responsible for it; yes where nothing is said. */
+  /** Whether it is started again, on the same port, when it dies while we use it; yes where nothing is said. */
   readonly revive?: boolean;
 };
 
@@ -29,8 +29,10 @@ export type EmbeddedPostgres = {
   readonly dataDirectory: string;
   /** Whether it ran already. */
   readonly attached: boolean;
-  /** Ends it if we are responsible for it: because we started it, or because who started it is gone. */
+  /** Leaves it, and ends it where nobody else uses it, whoever started it. */
   readonly stop: () => Promise<void>;
+  /** Leaves it running, whoever else uses it; the last who stops it later ends it. */
+  readonly leave: () => Promise<void>;
 };
 
 /**
@@ -42,14 +44,14 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const home = await findHome(options);
   await initialise(home, options.log);
   const care = { settings: options.settings ?? {}, revive: options.revive ?? true, log: options.log };
-  const { postmaster, attached } = await reach(home, care);
-  const caretaker = new Caretaker(home, postmaster, care);
-  await caretaker.begin();
+  const caretaker = new Caretaker(home, care);
+  const { postmaster, attached } = await caretaker.join();
   return {
     url: urlOf(home, postmaster, NAME),
     adminUrl: urlOf(home, postmaster, SUPERUSER),
     dataDirectory: home.data,
     attached,
     stop: () => caretaker.stop(),
+    leave: () => caretaker.leave(),
   };
 }

@@ -97,14 +97,45 @@ describe('the embedded PostgreSQL', () => {
     await expect(ask(wrong.href, 'SELECT 1')).rejects.toMatchObject({ code: '28P01' });
   });
 
-  it('is joined by a second start, which leaves it running when it goes', async () => {
+  /** Whether it answers, within ten seconds. */
+  const answersAgain = async ({ url }: EmbeddedPostgres): Promise<unknown> => {
+    let rows: unknown;
+    for (let tries = 0; tries < 100 && rows === undefined; tries += 1)
+      rows = await ask(url, 'SELECT 1 AS one').catch(() => pause(100));
+    return rows;
+  };
+
+  it('is joined by a second start, and ended by who leaves last, in either order', async () => {
     const owner = await start();
     const guest = await start();
     expect(guest).toMatchObject({ attached: true, url: owner.url });
     await guest.stop();
     expect(await ask(owner.url, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
+    const other = await start();
     await owner.stop();
+    expect(await ask(owner.url, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
+    await other.stop();
     expect(isGone(owner)).toBe(true);
+  });
+
+  it('ends once when all leave at the same time, and a start at that moment has one that stays', async () => {
+    const all = [await start(), await start(), await start()];
+    const [, , , late] = await Promise.all([...all.map((one) => one.stop()), pause(5).then(() => start())]);
+    await pause(500);
+    expect(await ask((late as EmbeddedPostgres).url, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
+    await (late as EmbeddedPostgres).stop();
+    expect(isGone(late as EmbeddedPostgres)).toBe(true);
+  });
+
+  it('is revived by who joined it, when who started it has gone', async () => {
+    const parent = await startInChild(dataDir);
+    const guest = await start();
+    await parent.stop();
+    expect(await ask(guest.url, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
+    process.kill(pidOf(guest), 'SIGKILL');
+    expect(await answersAgain(guest)).toEqual([{ one: 1 }]);
+    await guest.stop();
+    expect(isGone(guest)).toBe(true);
   });
 
   it('is the same one for two that start at the same time', async () => {
@@ -157,11 +188,8 @@ describe('the embedded PostgreSQL', () => {
     await ask(server.url, 'CREATE TABLE t ()');
     process.kill(pidOf(server), 'SIGKILL');
     await pause(50);
-    let rows: unknown;
-    for (let tries = 0; tries < 100 && rows === undefined; tries += 1) {
-      rows = await ask(server.url, 'SELECT * FROM t').catch(() => pause(100));
-    }
-    expect(rows).toEqual([]);
+    expect(await answersAgain(server)).toEqual([{ one: 1 }]);
+    expect(await ask(server.url, 'SELECT * FROM t')).toEqual([]);
     expect(said.at(-1)).toMatch(/starting it again/);
     await server.stop();
     expect(isGone(server)).toBe(true);

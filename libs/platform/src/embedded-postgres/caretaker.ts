@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
+import { codeOf } from '../system-error.js';
 import { EmbeddedPostgresError } from './failure.js';
 import { type Home } from './home.js';
 import { passwordOf, SUPERUSER } from './initialise.js';
@@ -13,8 +14,14 @@ export type Care = {
   readonly log: (line: string) => void;
 };
 
-/** Who holds this lock is responsible for the server; the lock goes with the process that held it. */
-const RESPONSIBLE = 7_110_509;
+/** A server that runs now, and whether it ran already. */
+type Joined = { readonly postmaster: Postmaster; readonly attached: boolean };
+
+/** Whoever uses the server shares this lock, which goes with the process that holds it; who gets it alone is the last one. */
+const IN_USE = 7_110_509;
+
+/** What is heard of a server that is just ending. */
+const ENDING = new Set(['57P01', '57P03', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE']);
 
 const ATTEMPTS = 40;
 const BETWEEN_ATTEMPTS_MS = 250;
@@ -23,83 +30,105 @@ const BETWEEN_ATTEMPTS_MS = 250;
 export const urlOf = (home: Home, { port }: Postmaster, role: string): string =>
   `postgres://${role}:${passwordOf(home)}@127.0.0.1:${port}/${role}`;
 
-/** Joins the server that runs, else starts one, if wanted on this port. @throws EmbeddedPostgresError */
-export async function reach(
-  home: Home,
-  { settings }: Care,
-  port?: number,
-): Promise<{ postmaster: Postmaster; attached: boolean }> {
-  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-    const running = await runningPostmaster(home);
-    if (running !== undefined) return { postmaster: running, attached: true };
-    const launched = await launchPostmaster(home, settings, port);
-    if (launched !== undefined) return { postmaster: launched, attached: false };
-    await pause(BETWEEN_ATTEMPTS_MS);
-  }
-  throw new EmbeddedPostgresError(`The PostgreSQL on ${home.data} could not be started: see ${home.logFile}.`);
-}
-
-/** Looks after the server, as long as nobody else does: starts it again when it dies, and ends it at the end. */
+/**
+ * Looks after the server together with everybody else who uses it: who sees it die starts it again, and the last one to leave ends it.
+ */
 export class Caretaker {
-  #responsible = false;
-  #stopping = false;
+  #joined: { readonly client: Client; readonly postmaster: Postmaster } | undefined;
+  #isLeaving = false;
+  #revival: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly home: Home,
-    private postmaster: Postmaster,
     private readonly care: Care,
   ) {}
 
   /**
-   * Becomes responsible for the server if nobody else is.
-   * @throws EmbeddedPostgresError when another server answers
+   * Joins the server that runs, else starts one, if wanted on this port. One that its last user is just ending is waited for.
+   * @throws EmbeddedPostgresError where none can be started, or another server answers
    */
-  async begin(): Promise<void> {
-    const client = new Client({
-      connectionString: urlOf(this.home, this.postmaster, SUPERUSER),
-      application_name: 'gongkai caretaker',
-      keepAlive: true,
-    });
+  async join(port?: number): Promise<Joined> {
+    for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+      const running = await runningPostmaster(this.home);
+      const postmaster = running ?? (await launchPostmaster(this.home, this.care.settings, port));
+      if (postmaster !== undefined && (await this.#enter(postmaster))) return { postmaster, attached: running !== undefined };
+      await pause(BETWEEN_ATTEMPTS_MS);
+    }
+    throw new EmbeddedPostgresError(`The PostgreSQL on ${this.home.data} could not be started: see ${this.home.logFile}.`);
+  }
+
+  /** Leaves the server, and ends it where nobody else uses it. */
+  async stop(): Promise<void> {
+    this.#isLeaving = true;
+    await this.#revival;
+    const joined = this.#joined;
+    this.#joined = undefined;
+    if (joined === undefined) return;
+    // The program has to live until the answers are there.
+    asHandle(joined.client).ref();
+    if (await isLast(joined.client)) await stopPostmaster(this.home, joined.postmaster);
+    await joined.client.end();
+  }
+
+  /** Leaves the server as it is, without us. */
+  async leave(): Promise<void> {
+    this.#isLeaving = true;
+    await this.#joined?.client.end();
+    this.#joined = undefined;
+  }
+
+  /** @returns whether we use it now; not where it is just ending */
+  async #enter(postmaster: Postmaster): Promise<boolean> {
+    const connectionString = urlOf(this.home, postmaster, SUPERUSER);
+    const client = new Client({ connectionString, application_name: 'gongkai caretaker', keepAlive: true });
     // The end of the connection is what counts, not why.
     client.on('error', () => undefined);
+    const isIn = await this.#share(client).catch(async (error: unknown) => {
+      await client.end();
+      if (ENDING.has(codeOf(error))) return false;
+      throw error;
+    });
+    if (!isIn) return false;
+    this.#joined = { client, postmaster };
+    client.on('end', () => void (this.#revival = this.#afterItsEnd(postmaster.port)));
+    asHandle(client).unref();
+    return true;
+  }
+
+  async #share(client: Client): Promise<boolean> {
     await client.connect();
-    this.#responsible = await this.#takeLock(client);
-    if (!this.#responsible) return client.end();
-    client.on('end', () => void this.#afterItsEnd());
-    // Missing in the published types.
-    (client as Client & { unref(): void }).unref();
-  }
-
-  /** Ends the server if we are responsible for it. */
-  async stop(): Promise<void> {
-    this.#stopping = true;
-    if (this.#responsible) await stopPostmaster(this.home, this.postmaster);
-  }
-
-  /** Asked again after a wait: it may have changed meanwhile. */
-  #hasToStop(): boolean {
-    return this.#stopping;
-  }
-
-  async #takeLock(client: Client): Promise<boolean> {
-    const { rows } = await client.query<{ directory: string; free: boolean }>(
-      `SELECT current_setting('data_directory') AS directory, pg_try_advisory_lock($1) AS free`,
-      [RESPONSIBLE],
+    const { rows } = await client.query<{ directory: string; shared: boolean }>(
+      `SELECT current_setting('data_directory') AS directory, pg_try_advisory_lock_shared($1) AS shared`,
+      [IN_USE],
     );
-    if (rows[0]?.directory === this.home.data) return rows[0].free;
-    await client.end();
-    throw new EmbeddedPostgresError(`Another PostgreSQL answers in place of the one on ${this.home.data}.`);
+    if (rows[0]?.directory !== this.home.data)
+      throw new EmbeddedPostgresError(`Another PostgreSQL answers in place of the one on ${this.home.data}.`);
+    // Not shared: whoever was the last has it alone, and ends the server.
+    if (!rows[0].shared) await client.end();
+    return rows[0].shared;
   }
 
   /** The port stays, so that everybody who was connected finds it again. */
-  async #afterItsEnd(): Promise<void> {
-    if (this.#hasToStop() || !this.care.revive) return;
+  async #afterItsEnd(port: number): Promise<void> {
+    if (this.#isLeaving) return;
+    this.#joined = undefined;
+    if (!this.care.revive) return;
     this.care.log('PostgreSQL has ended unexpectedly: starting it again …');
-    try {
-      ({ postmaster: this.postmaster } = await reach(this.home, this.care, this.postmaster.port));
-      await (this.#hasToStop() ? stopPostmaster(this.home, this.postmaster) : this.begin());
-    } catch (error) {
-      this.care.log(error instanceof Error ? error.message : String(error));
-    }
+    await this.join(port).catch((error: unknown) => this.care.log(error instanceof Error ? error.message : String(error)));
+  }
+}
+
+/** Whether an open connection keeps the program alive; missing in the published types. */
+const asHandle = (client: Client) => client as Client & { ref(): void; unref(): void };
+
+/** Gives up our share. Who leaves at the same moment does the same, and one of us is the last. */
+async function isLast(client: Client): Promise<boolean> {
+  try {
+    await client.query('SELECT pg_advisory_unlock_shared($1)', [IN_USE]);
+    const { rows } = await client.query<{ alone: boolean }>('SELECT pg_try_advisory_lock($1) AS alone', [IN_USE]);
+    return rows[0]?.alone === true;
+  } catch {
+    // It has just died, or somebody else has ended it: nothing is left to end.
+    return false;
   }
 }
