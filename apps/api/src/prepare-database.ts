@@ -36,12 +36,18 @@ async function findDatabase({ databaseUrl, dataDir }: Settings, tell: Tell): Pro
 
 /** Loads the demonstration where nobody has put an organ yet. @returns what is there of it */
 async function demonstrate(url: string, settings: Settings, tell: Tell): Promise<readonly ListedOrgan[]> {
-  const { demonstration, others } = await organsIn(url, settings.configDir);
-  if (demonstration.length + others.length > 0) return demonstration;
-  tell('Loading the demonstration …');
-  const { today } = settings;
-  await afresh(url, (draft) => fillDemonstration(draft, settings, new SystemClock(today).today()));
-  return (await organsIn(url, settings.configDir)).demonstration;
+  const organs = () => organsIn(url, settings.configDir);
+  const isEmpty = async (): Promise<boolean> => {
+    const { demonstration, others } = await organs();
+    return demonstration.length + others.length === 0;
+  };
+  if (await isEmpty()) {
+    tell('Loading the demonstration …');
+    const today = new SystemClock(settings.today).today();
+    // Somebody who starts at the same moment may have loaded it by the time it is our turn.
+    await afresh(url, { fill: (draft) => fillDemonstration(draft, settings, today), isWanted: isEmpty });
+  }
+  return (await organs()).demonstration;
 }
 
 /** How to get into the demonstration: every role of every organ that has them all. */

@@ -1,28 +1,52 @@
 import { migrate } from '@gongkai/platform';
-import { Client } from 'pg';
+import { Client, DatabaseError } from 'pg';
 
 /** Where the new content grows up before it takes the place of the old. */
 const DRAFT = 'gongkai_draft';
 /** Any number that nobody else uses: one renewal at a time. */
 const LOCK = 7_110_511;
+/** Who is connected may hold what the change of places needs, and wait for what it holds: PostgreSQL refuses one of the two. */
+const DEADLOCK = '40P01';
+const ATTEMPTS = 5;
+
+/** What a renewal does. */
+export type Renewal = {
+  /** Fills a database that has its tables and nothing else. */
+  readonly fill: (url: string) => Promise<unknown>;
+  /** Asked when nobody else renews any more: who waited for another's renewal may find that it is done; always, where nothing is said. */
+  readonly isWanted?: () => Promise<boolean>;
+};
 
 /**
  * Makes the content of a database anew: tables, and what `fill` puts into them, grow up in a schema aside and take the place of the
  * old ones in one step. Whoever is connected sees all of the old or all of the new; a renewal that was killed leaves the old.
  */
-export async function afresh(url: string, fill: (url: string) => Promise<unknown>): Promise<void> {
+export async function afresh(url: string, { fill, isWanted = () => Promise.resolve(true) }: Renewal): Promise<void> {
   const client = new Client({ connectionString: url, application_name: 'gongkai renewal' });
   await client.connect();
   try {
     await client.query('SELECT pg_advisory_lock($1)', [LOCK]);
+    if (!(await isWanted())) return;
     await client.query(`DROP SCHEMA IF EXISTS ${DRAFT} CASCADE`);
     await client.query(`CREATE SCHEMA ${DRAFT}`);
     const draft = inSchema(url, DRAFT);
     await migrate(draft);
     await fill(draft);
-    await client.query(`BEGIN; DROP SCHEMA public CASCADE; ALTER SCHEMA ${DRAFT} RENAME TO public; COMMIT`);
+    await takePlace(client);
   } finally {
     await client.end();
+  }
+}
+
+async function takePlace(client: Client): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await client.query(`BEGIN; DROP SCHEMA public CASCADE; ALTER SCHEMA ${DRAFT} RENAME TO public; COMMIT`);
+      return;
+    } catch (error) {
+      await client.query('ROLLBACK');
+      if (attempt === ATTEMPTS || !(error instanceof DatabaseError && error.code === DEADLOCK)) throw error;
+    }
   }
 }
 

@@ -11,5 +11,5 @@ export { simulationFiles } from './files.js';
 export { planFigures, playedFigures, type Counts, type Figures } from './figures.js';
 export { DEMO_PASSWORD, loadDemoOrgans, organsIn, type OrgansThere } from './demo-organs.js';
 export { hasCompany, RealData, refuseCompany, refuseOthersWork, refuseRealData } from './fence.js';
-export { afresh } from './afresh.js';
+export { afresh, type Renewal } from './afresh.js';
 export { fillDemonstration } from './demonstration.js';

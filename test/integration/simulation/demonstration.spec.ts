@@ -2,7 +2,7 @@ import { localDate } from '@gongkai/calendar';
 import { CaseQueries, Directory, lawShelf, verifyChains, verifyReplay, verifyWatch, type Person } from '@gongkai/casework';
 import { CASE_STATES, CaseFilters, LIGHTS, type CaseRow } from '@gongkai/contracts';
 import { CommandPool, createDataSource, ManualClock, readSettings, Sealer, type Settings } from '@gongkai/platform';
-import { afresh, fillDemonstration, organsIn } from '@gongkai/simulation';
+import { afresh, fillDemonstration, loadDemoOrgans, organsIn } from '@gongkai/simulation';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -20,7 +20,7 @@ let seen: (username: string) => Promise<readonly CaseRow[]>;
 beforeAll(async () => {
   database = await createTestDatabase();
   settings = readSettings({ DATA_DIR: mkdtempSync(join(tmpdir(), 'gongkai-demo-')) });
-  await afresh(database.url, (url) => fillDemonstration(url, settings, TODAY));
+  await afresh(database.url, { fill: (url) => fillDemonstration(url, settings, TODAY) });
   pool = new CommandPool({ url: database.url });
   const clock = new ManualClock(TODAY);
   const queries = new CaseQueries({ pool, clock, laws: lawShelf('config'), sealer: new Sealer(settings.secretKeys) });
@@ -83,7 +83,7 @@ describe('the demonstration', () => {
     await pool.query({ text: `INSERT INTO organ VALUES (gen_random_uuid(), 'mine', '我', 'mine', 'unit', NULL, '{}', '我')` });
     const before = await seen('supervisor.bureau');
     expect((await organsIn(database.url, 'config')).others).toEqual(['mine']);
-    await afresh(database.url, (url) => fillDemonstration(url, settings, TODAY));
+    await afresh(database.url, { fill: (url) => fillDemonstration(url, settings, TODAY) });
     expect((await organsIn(database.url, 'config')).others).toEqual([]);
     const after = await seen('supervisor.bureau');
     const told = (rows: readonly CaseRow[]): string[] =>
@@ -94,7 +94,22 @@ describe('the demonstration', () => {
 
   test('is left as it was where the renewal fails', async () => {
     const before = await seen('supervisor.bureau');
-    await expect(afresh(database.url, () => Promise.reject(new Error('no more paper')))).rejects.toThrow('no more paper');
+    const fill = (): Promise<void> => Promise.reject(new Error('no more paper'));
+    await expect(afresh(database.url, { fill })).rejects.toThrow('no more paper');
     expect(await seen('supervisor.bureau')).toEqual(before);
+  });
+
+  test('is loaded once by three that find the database empty at the same moment', async () => {
+    const empty = await createTestDatabase();
+    const isWanted = async () => (await organsIn(empty.url, 'config')).demonstration.length === 0;
+    let loaded = 0;
+    const fill = async (url: string): Promise<void> => {
+      loaded += 1;
+      await loadDemoOrgans(url, 'config');
+    };
+    await Promise.all([1, 2, 3].map(() => afresh(empty.url, { fill, isWanted })));
+    expect(loaded).toBe(1);
+    expect(await isWanted()).toBe(false);
+    await empty.drop();
   });
 });
