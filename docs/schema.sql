@@ -125,6 +125,12 @@ CREATE TABLE deadline (
   CONSTRAINT deadline_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id) ON DELETE CASCADE
 );
 
+CREATE TABLE heartbeat (
+  part text NOT NULL,
+  beaten_at timestamp with time zone NOT NULL,
+  CONSTRAINT heartbeat_pkey PRIMARY KEY (part)
+);
+
 CREATE TABLE idempotency_key (
   scope text NOT NULL,
   key text NOT NULL,

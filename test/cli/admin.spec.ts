@@ -1,3 +1,4 @@
+import { Client } from 'pg';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { makeReady, runCli, type CliRun } from '../support/run-cli.js';
 
@@ -48,6 +49,40 @@ describe('gongkai admin', () => {
 });
 
 describe('gongkai doctor', () => {
+  const beaten = async (ago: string): Promise<void> => {
+    const client = new Client({ connectionString: database.url });
+    await client.connect();
+    await client.query(
+      `INSERT INTO heartbeat VALUES ('worker', now() - $1::interval) ON CONFLICT (part) DO UPDATE SET beaten_at = excluded.beaten_at`,
+      [ago],
+    );
+    await client.end();
+  };
+
+  test(
+    'names a worker that has gone',
+    async () => {
+      await beaten('1 second');
+      expect(run(['doctor'])).toMatchObject({ exit: 0, stdout: expect.stringContaining('ok    a worker is at work') as string });
+      await beaten('5 minutes');
+      expect(run(['doctor'])).toMatchObject({
+        exit: 1,
+        stdout: expect.stringMatching(/^FAIL {2}No worker .* since 20/m) as string,
+      });
+    },
+    A_MINUTE,
+  );
+
+  test(
+    'ends where Redis is away, and says so',
+    () => {
+      const away = { DATABASE_URL: database.url, QUEUE_BACKEND: 'redis', REDIS_URL: 'redis://127.0.0.1:1' };
+      const { exit, stdout } = runCli(['doctor'], '', away);
+      expect([exit, stdout]).toEqual([1, expect.stringMatching(/^FAIL {2}Redis does not answer/m)]);
+    },
+    A_MINUTE,
+  );
+
   test(
     'finds nothing where all is well, and says what is not',
     () => {

@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { eventually } from '../support/eventually.js';
 import { Officer, postJson, request } from '../support/officer.js';
 import { makeReady } from '../support/run-cli.js';
 import { inheritedEnvironment } from '../support/settings.js';
@@ -88,6 +89,10 @@ describe('npm start', () => {
       const officer = await Officer.logIn(`http://localhost:${port}`, 'clerk.street', 'gongkai-demo');
       const { items } = (await officer.get('/cases')).body as { items: readonly unknown[] };
       expect(items.length).toBeGreaterThanOrEqual(10);
+      await eventually(async () => {
+        const { status, body } = await request(`http://localhost:${port}/health/ready`);
+        expect([status, body]).toEqual([200, { status: 'ok', worker: 'ok' }]);
+      });
 
       const taken = await failure({});
       expect(taken).toEqual({ code: 1, said: expect.stringMatching(new RegExp(`^Port ${port} is in use: .*PORT=${port + 1}`)) });

@@ -1,3 +1,4 @@
+import { beat, HEARTBEAT_EVERY } from '@gongkai/platform';
 import { keepHouse } from './housekeeping.js';
 import type { WorkerTools } from './tools.js';
 
@@ -21,6 +22,8 @@ export const rounds: Readonly<Record<string, Round>> = {
   /** A day's alarms are due from midnight on. */
   alarms: { every: 30, work: ({ alarms, complain }) => ring(alarms, complain) },
   reminders: { every: 30, work: ({ reminders, complain }) => ring(reminders, complain) },
+  /** Whoever watches over the installation sees that a worker is there. */
+  heartbeat: { every: HEARTBEAT_EVERY, work: ({ pool }) => pool.query(beat) },
   housekeeping: { every: 3600, work: ({ pool, clock }) => keepHouse(pool, clock) },
 };
 

@@ -1,6 +1,7 @@
 import { connect } from 'node:net';
 import { once } from 'node:events';
 import { request as httpRequest, type IncomingMessage } from 'node:http';
+import { beat } from '@gongkai/platform';
 import { startTestApi, type TestApi } from '../../support/api.js';
 import { type Body, fieldsIn, type Officer, problemIn, request, type HttpAnswer } from '../../support/officer.js';
 
@@ -115,10 +116,14 @@ test('a failure of ours tells a reference and nothing of the inside', async () =
 });
 
 test('health needs no session and stands outside the API', async () => {
-  for (const part of ['live', 'ready']) {
+  const health = async (part: string): Promise<unknown> => {
     const { status, body } = await request(`${api.url}/health/${part}`);
-    expect([status, body]).toEqual([200, { status: 'ok' }]);
-  }
+    return [status, body];
+  };
+  expect(await health('live')).toEqual([200, { status: 'ok' }]);
+  expect(await health('ready')).toEqual([200, { status: 'ok', worker: 'silent' }]);
+  await api.services.pool.query(beat);
+  expect(await health('ready')).toEqual([200, { status: 'ok', worker: 'ok' }]);
 });
 
 test('who sends far too much is told, and not cut off while still sending', async () => {

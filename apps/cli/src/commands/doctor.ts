@@ -8,14 +8,18 @@ import {
   queuePlace,
   readSettings,
   startEmbeddedPostgres,
+  WORKER_SIGNS,
   type Settings,
+  type WorkerSigns,
 } from '@gongkai/platform';
 import { simulationFiles } from '@gongkai/simulation';
 import { problemText } from '@gongkai/statutes';
 import { Command } from 'commander';
+import type { DataSource } from 'typeorm';
 
 type Finding = { readonly ok: boolean; readonly what: string };
-type Check = (settings: Settings) => Finding | Promise<Finding>;
+type Findings = readonly Finding[];
+type Check = (settings: Settings) => Finding | Promise<Finding | Findings>;
 
 const OLDEST_POSTGRES = 150_000;
 const fine = (what: string): Finding => ({ ok: true, what });
@@ -32,14 +36,15 @@ export function doctor(): Command {
     });
 }
 
-async function findingsOf(settings: Settings): Promise<readonly Finding[]> {
+async function findingsOf(settings: Settings): Promise<Findings> {
   const findings: Finding[] = [fine('settings')];
-  for (const check of [checkFiles, checkFolder, checkDatabase, checkQueue]) findings.push(await attempt(check, settings));
+  for (const check of [checkFiles, checkFolder, checkDatabase, checkQueue])
+    findings.push(...[await attempt(check, settings)].flat());
   return findings;
 }
 
 /** What a check cannot do is a finding, too. */
-async function attempt(check: Check, settings: Settings): Promise<Finding> {
+async function attempt(check: Check, settings: Settings): Promise<Finding | Findings> {
   try {
     return await check(settings);
   } catch (error) {
@@ -61,10 +66,11 @@ const checkFolder: Check = ({ dataDir }) => {
 };
 
 const checkDatabase: Check = async ({ databaseUrl, dataDir }) => {
-  if (databaseUrl !== undefined) return inspect(databaseUrl);
+  if (databaseUrl !== undefined) return inspect(databaseUrl, true);
   const embedded = await startEmbeddedPostgres({ dataDir, log: (line) => console.error(line) });
   try {
-    return await inspect(embedded.url);
+    // One that nobody else uses has no worker, and needs none.
+    return await inspect(embedded.url, embedded.attached);
   } finally {
     await embedded.stop();
   }
@@ -87,20 +93,37 @@ const checkQueue: Check = async (settings) => {
 const ASK = `SELECT current_setting('server_version') AS version, current_setting('server_version_num')::int AS number,
                     current_setting('server_encoding') AS encoding`;
 
+type Server = { readonly version: string; readonly number: number; readonly encoding: string };
+
 const DEAD = 'SELECT count(*)::int AS dead FROM outbox WHERE dead_at IS NOT NULL';
 
-async function inspect(url: string): Promise<Finding> {
+async function inspect(url: string, isInUse: boolean): Promise<Findings> {
   const source = await createDataSource(url, { poolSize: 1 }).initialize();
   try {
-    const [server] = await source.query<{ version: string; number: number; encoding: string }[]>(ASK);
-    if (server === undefined || server.number < OLDEST_POSTGRES) return wrong(`PostgreSQL 15 or newer is needed.`);
-    if (server.encoding !== 'UTF8') return wrong(`The database has to be encoded in UTF8, not in ${server.encoding}.`);
-    const isBehind = await source.showMigrations();
-    if (isBehind) return wrong('The database is not up to date: run "npm run gongkai -- migrate".');
-    const [jobs] = await source.query<[{ dead: number }]>(DEAD);
-    if (jobs.dead > 0) return wrong(`${jobs.dead} jobs were given up: docs/operations.md says how to see them and try again.`);
-    return fine(`PostgreSQL ${server.version}`);
+    const obstacle = await obstacleOf(source);
+    if (obstacle !== undefined) return [obstacle];
+    const [server] = await source.query<Server[]>(ASK);
+    return [fine(`PostgreSQL ${server?.version ?? ''}`), ...(isInUse ? [await workerOf(source)] : [])];
   } finally {
     await source.destroy();
   }
+}
+
+async function obstacleOf(source: DataSource): Promise<Finding | undefined> {
+  const [server] = await source.query<Server[]>(ASK);
+  if (server === undefined || server.number < OLDEST_POSTGRES) return wrong(`PostgreSQL 15 or newer is needed.`);
+  if (server.encoding !== 'UTF8') return wrong(`The database has to be encoded in UTF8, not in ${server.encoding}.`);
+  const isBehind = await source.showMigrations();
+  if (isBehind) return wrong('The database is not up to date: run "npm run gongkai -- migrate".');
+  const [jobs] = await source.query<[{ dead: number }]>(DEAD);
+  if (jobs.dead > 0) return wrong(`${jobs.dead} jobs were given up: docs/operations.md says how to see them and try again.`);
+  return undefined;
+}
+
+/** Whether anybody is reminded. */
+async function workerOf(source: DataSource): Promise<Finding> {
+  const [signs] = await source.query<WorkerSigns[]>(WORKER_SIGNS);
+  if (signs === undefined) return fine('no worker has run here yet');
+  if (signs.present) return fine('a worker is at work');
+  return wrong(`No worker has been at work since ${signs.beaten_at.toISOString()}: nobody is reminded until one is started.`);
 }

@@ -1,6 +1,7 @@
 import { Administration1795646493634 } from './administration.migration.js';
 import { Cases1764000000002 } from './cases.migration.js';
 import { Delivery1795647697250 } from './delivery.migration.js';
+import { Heartbeat1795670504202 } from './heartbeat.migration.js';
 import { Mail1795651089564 } from './mail.migration.js';
 import { People1764000000001 } from './people.migration.js';
 import { Telling1795646483604 } from './telling.migration.js';
@@ -15,4 +16,5 @@ export const migrations = [
   Administration1795646493634,
   Delivery1795647697250,
   Mail1795651089564,
+  Heartbeat1795670504202,
 ];

@@ -7,8 +7,9 @@ export type SentJob = { readonly id: string; readonly job: string; readonly atte
 
 /** Set in a queue that was filled from the outbox; a queue without it has lost what was in it. */
 const MARK = 'gongkai';
-/** Milliseconds. */
+/** Milliseconds for an answer, and for a connection. */
 const PATIENCE = 10_000;
+const CONNECTED_WITHIN = 5_000;
 
 /**
  * A job leaves the queue when it ends, however it ended: what became of it stands in the outbox. The next attempt is another one,
@@ -65,7 +66,7 @@ export class JobQueue {
   async #use<T>(work: (queue: OpenQueue) => Promise<T>): Promise<T> {
     const open = (this.#open ??= this.#connect());
     try {
-      return await inTime(open.then(work));
+      return await inTime(open.then(work), PATIENCE);
     } catch (error) {
       if (this.#open === open) this.#open = undefined;
       // Nothing more is expected of this connection, not even that it closes.
@@ -79,7 +80,8 @@ export class JobQueue {
     const queue = this.#line.queue();
     queue.on('error', () => undefined);
     try {
-      await queue.waitUntilReady();
+      // Redis would be waited for without end, and the connection keep the program alive.
+      await inTime(queue.waitUntilReady(), CONNECTED_WITHIN);
       return queue;
     } catch (error) {
       void queue.close().catch(() => undefined);
@@ -89,10 +91,10 @@ export class JobQueue {
 }
 
 /** @throws Error when it takes too long */
-async function inTime<T>(work: Promise<T>): Promise<T> {
+async function inTime<T>(work: Promise<T>, patience: number): Promise<T> {
   const over = new AbortController();
-  const late = wait(PATIENCE, undefined, { signal: over.signal }).then(() => {
-    throw new Error(`The queue has not answered for ${PATIENCE / 1000} s.`);
+  const late = wait(patience, undefined, { signal: over.signal }).then(() => {
+    throw new Error(`The queue has not answered for ${patience / 1000} s.`);
   });
   late.catch(() => undefined);
   try {
