@@ -80,6 +80,10 @@ describe('gongkai working-days', () => {
     ['count 2025-10-11 2099-01-01', 'to after-calendar'],
     ['is 2018-12-28', 'date before-calendar'],
     ['add 2025-10-11 1.5', 'n wrong-type'],
+    ['add 2025-10-11 99999999', 'n too-big'],
+    ['add 2025-10-11 -99999999', 'n too-small'],
+    ['is 2025-10-11 --holidays 2025-12-20,2025-12-21 --makeup 2025-12-20', 'makeup off-and-worked'],
+    ['is 2025-10-11 --calendar cn --holidays 2025-12-20', 'calendar not-together'],
     ['count 2025-02-30 2025-10-11', 'from invalid-date'],
   ])('refuses %s: %s', async (question, field) => {
     const { fields } = problemOf(await ask(question));

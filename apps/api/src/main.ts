@@ -32,7 +32,7 @@ async function start(settings: Settings): Promise<void> {
   const app = await createApi(services);
   undoing.push(() => app.close());
   await app.listen(settings.port, hostFor(settings));
-  welcome(settings, database);
+  welcome(addressOf(settings, await app.getUrl()), database);
 }
 
 /** Said before anything is started for nothing. */
@@ -43,7 +43,11 @@ async function checkPort(settings: Settings): Promise<void> {
   await once(probe, 'close');
 }
 
-function welcome({ publicUrl }: Settings, { demonstration }: Prepared): void {
+/** Any free port, PORT=0, is known now. */
+const addressOf = ({ publicUrl }: Settings, listening: string): string =>
+  publicUrl === 'http://localhost:0' ? `http://localhost:${new URL(listening).port}` : publicUrl;
+
+function welcome(publicUrl: string, { demonstration }: Prepared): void {
   tell(`Gongkai is running at ${publicUrl} (API: ${publicUrl}/api/docs)`);
   for (const line of linesOf(logInsOf(demonstration))) tell(line);
   if (process.stdout.isTTY) tell('Ctrl-C ends it.');

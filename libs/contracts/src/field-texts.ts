@@ -142,6 +142,11 @@ const fieldTexts = {
   'ends-before-start': { 'zh-CN': '截止日早于起始日，请核对', en: 'It ends before it begins; check both dates' },
   'past-date': { 'zh-CN': '日期已过，从今天起填写', en: 'That day is over; give today or a later one' },
   'same-person': { 'zh-CN': '不能是本人', en: 'It cannot be the same person' },
+  'off-and-worked': {
+    'zh-CN': '{date}不能既放假又上班，只留一处',
+    en: '{date} cannot be both a day off and worked; keep one',
+  },
+  'not-together': { 'zh-CN': '不能与{other}同用，只留一个', en: 'It cannot be used together with {other}; keep one' },
   'missing-command': { 'zh-CN': '没有写命令，--help 列出全部命令', en: 'No command given; --help lists them' },
   'unknown-command': { 'zh-CN': '没有“{name}”这个命令，--help 列出全部命令', en: 'No command "{name}"; --help lists them' },
   'unknown-cli-option': { 'zh-CN': '没有“{name}”这个选项，--help 列出全部选项', en: 'No option "{name}"; --help lists them' },

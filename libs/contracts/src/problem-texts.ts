@@ -86,7 +86,7 @@ const titles = {
     en: 'This case has just been changed. Your text is kept',
   },
   'too-large': { 'zh-CN': '内容过大，没有收下', en: 'It is too large; nothing was taken' },
-  'unsupported-media-type': { 'zh-CN': '不支持这种格式，请用JSON', en: 'This format is not supported; send JSON' },
+  'unsupported-media-type': { 'zh-CN': '不支持这种格式，请用{taken}', en: 'This format is not supported; send {taken}' },
   'invalid-request': { 'zh-CN': '填写的内容有误，没有收下', en: 'Something in the request is not valid; nothing was changed' },
   'idempotency-key-reused': {
     'zh-CN': '同一个Idempotency-Key已用于另一个请求，请换一个',

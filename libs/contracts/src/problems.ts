@@ -169,6 +169,8 @@ export const FIELD_CODES = [
   'ends-before-start',
   'past-date',
   'same-person',
+  'off-and-worked',
+  'not-together',
   'missing-command',
   'unknown-command',
   'unknown-cli-option',

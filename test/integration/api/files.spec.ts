@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { startTestApi, type TestApi } from '../../support/api.js';
 import { open } from '../../support/applications.js';
 import { fieldsIn, problemIn, type Officer } from '../../support/officer.js';
@@ -123,6 +125,26 @@ describe('a file is refused', () => {
     A_MINUTE,
   );
 
+  test('that announces more than the limit, before it is sent', async () => {
+    const length = 200 * 1024 * 1024;
+    const headers = { ...clerk.headers, 'content-type': 'multipart/form-data; boundary=x', 'content-length': length };
+    const sending = httpRequest(`${clerk.base}/files`, { method: 'POST', headers });
+    sending.on('error', () => undefined);
+    sending.flushHeaders();
+    const [answer] = (await once(sending, 'response')) as [IncomingMessage];
+    expect(answer.statusCode).toBe(413);
+    answer.destroy();
+  });
+
+  test('that comes with another', async () => {
+    const before = await api.count('stored_file');
+    const form = new FormData();
+    form.append('file', pdf('a.pdf', Buffer.concat([PDF, Buffer.from('% one of two')])));
+    form.append('file', pdf('b.pdf', Buffer.concat([PDF, Buffer.from('% two of two')])));
+    expect(fieldsIn(await clerk.send('/files', { method: 'POST', body: form }))).toEqual(['file too-many']);
+    expect(await api.count('stored_file')).toBe(before);
+  });
+
   test('from who only reads', async () => {
     const auditor = await api.officer('auditor.bureau');
     expect(problemIn(await auditor.upload('/files', pdf()))).toMatchObject({ status: 403, code: 'role-missing' });
@@ -132,7 +154,10 @@ describe('a file is refused', () => {
     const form = new FormData();
     form.append('note', 'no file here');
     expect(fieldsIn(await clerk.send('/files', { method: 'POST', body: form }))).toEqual(['file required']);
-    expect(problemIn(await clerk.post('/files', { file: 'x' }))).toMatchObject({ status: 415 });
+    expect(problemIn(await clerk.post('/files', { file: 'x' }))).toMatchObject({
+      status: 415,
+      title: '不支持这种格式，请用multipart/form-data',
+    });
     const broken = { method: 'POST', body: 'nonsense', headers: { 'content-type': 'multipart/form-data; boundary=x' } };
     expect(fieldsIn(await clerk.send('/files', broken))).toEqual(['file required']);
     const head = '--x\r\nContent-Disposition: form-data; name="file"; filename="a.pdf"\r\n\r\n%PDF-1.7';

@@ -14,22 +14,31 @@ const noFile = (): Refusal => new Refusal('invalid-request', [{ path: 'file', co
 
 /** The file that a form carries. @throws Refusal where there is none, or the form is broken */
 export async function filePartOf(request: FastifyRequest): Promise<FilePart> {
-  const part = await request.file().catch((error: unknown) => {
-    throw isRefusal(error) ? error : noFile();
-  });
-  if (part === undefined) throw noFile();
-  const { filename, mimetype, file } = part;
-  return { filename, mimetype, content: untilItEnds(file), drop: () => file.resume() };
+  const parts = request.files();
+  const next = () =>
+    parts.next().catch((error: unknown) => {
+      throw isRefusal(error) ? refusalFor(error) : noFile();
+    });
+  const part = await next();
+  if (part.done === true) throw noFile();
+  const { filename, mimetype, file } = part.value;
+  return { filename, mimetype, content: alone(file, next), drop: () => file.resume() };
 }
 
-/** A form that breaks off carries no file. */
-async function* untilItEnds(stream: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+/** A form that breaks off carries no file; one that carries several carries too many. */
+async function* alone(stream: AsyncIterable<Uint8Array>, next: () => Promise<unknown>): AsyncGenerator<Uint8Array> {
   try {
     yield* stream;
   } catch {
     throw noFile();
   }
+  await next();
 }
 
+const refusalFor = (error: Error & { readonly code?: unknown }): Error =>
+  error.code === 'FST_FILES_LIMIT'
+    ? new Refusal('invalid-request', [{ path: 'file', code: 'too-many', facts: { maximum: 1 } }])
+    : error;
+
 /** The form itself has a status for what it refuses: too many files, too large a field. */
-const isRefusal = (error: unknown): boolean => error instanceof Error && 'statusCode' in error;
+const isRefusal = (error: unknown): error is Error => error instanceof Error && 'statusCode' in error;

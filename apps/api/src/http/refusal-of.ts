@@ -19,7 +19,7 @@ export function refusalOf(error: unknown): Refusal | undefined {
   if (isBadUrl(error)) return new Refusal('not-found');
   const status = statusOf(error);
   const code = status === undefined ? undefined : CODES[status];
-  return code === undefined ? undefined : new Refusal(code);
+  return code === undefined ? undefined : new Refusal(code, [], { facts: { taken: 'application/json' } });
 }
 
 function statusOf(error: unknown): number | undefined {

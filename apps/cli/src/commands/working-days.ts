@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { addDays, CalendarRangeError, customCalendar, isLocalDate, type LocalDate, type WorkingDays } from '@gongkai/calendar';
-import { Refusal } from '@gongkai/contracts';
+import { Refusal, type FieldCode, type FieldProblem } from '@gongkai/contracts';
 import { loadCalendar } from '../law-library.js';
 
 type Options = { readonly calendar?: string; readonly holidays?: string; readonly makeup?: string };
@@ -47,14 +47,21 @@ function question(program: Command, usage: string, description: string, answer: 
 
 function calendarOf({ calendar, holidays, makeup }: Options): WorkingDays {
   if (holidays === undefined && makeup === undefined) return loadCalendar(calendar ?? 'cn');
-  return customCalendar(datesOf('holidays', holidays), datesOf('makeup', makeup));
+  if (calendar !== undefined) throw wrong('calendar', 'not-together', { other: '--holidays, --makeup' });
+  const [off, worked] = [datesOf('holidays', holidays), datesOf('makeup', makeup)];
+  const both = worked.find((date) => off.includes(date));
+  if (both !== undefined) throw wrong('makeup', 'off-and-worked', { date: both });
+  return customCalendar(off, worked);
 }
+
+const wrong = (path: string, code: FieldCode, facts: FieldProblem['facts'] = {}): Refusal =>
+  new Refusal('invalid-request', [{ path, code, facts }]);
 
 const datesOf = (path: string, list: string | undefined): LocalDate[] =>
   list === undefined || list === '' ? [] : list.split(',').map((date) => dateOf(path, date.trim()));
 
 function dateOf(path: string, text: string | undefined): LocalDate {
-  if (!isLocalDate(text)) throw new Refusal('invalid-request', [{ path, code: 'invalid-date' }]);
+  if (!isLocalDate(text)) throw wrong(path, 'invalid-date');
   return text;
 }
 
@@ -65,10 +72,14 @@ function dayIn(calendar: WorkingDays, path: string, text: string | undefined): L
   return date;
 }
 
+/** No calendar reaches so far. */
+const FURTHEST = 999_999;
+
 function wholeNumber(path: string, text: string | undefined): number {
-  if (text === undefined || !/^[+-]?\d{1,6}$/.test(text))
-    throw new Refusal('invalid-request', [{ path, code: 'wrong-type', facts: { expected: 'int' } }]);
-  return Number(text);
+  if (text === undefined || !/^[+-]?\d+$/.test(text)) throw wrong(path, 'wrong-type', { expected: 'int' });
+  const number = Number(text);
+  if (Math.abs(number) <= FURTHEST) return number;
+  throw number > 0 ? wrong(path, 'too-big', { maximum: FURTHEST }) : wrong(path, 'too-small', { minimum: -FURTHEST });
 }
 
 /** Whether a day d with `after` < d ≤ `last` lies in a year without a published calendar. */
@@ -85,6 +96,6 @@ function within<T>(path: string, answer: () => T): T {
       error.side === 'before'
         ? (['before-calendar', { from: error.from }] as const)
         : (['after-calendar', { to: error.to }] as const);
-    throw new Refusal('invalid-request', [{ path, code, facts }]);
+    throw wrong(path, code, facts);
   }
 }
