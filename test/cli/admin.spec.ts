@@ -69,6 +69,7 @@ describe('gongkai doctor', () => {
         exit: 1,
         stdout: expect.stringMatching(/^FAIL {2}No worker .* since 20/m) as string,
       });
+      await beaten('0 seconds');
     },
     A_MINUTE,
   );
