@@ -106,6 +106,14 @@ const fieldTexts = {
   'already-served': { 'zh-CN': '已于{on}送达', en: 'Already served on {on}' },
   'already-answered': { 'zh-CN': '已于{on}答复', en: 'Already answered on {on}' },
   'one-of': { 'zh-CN': '只填其中一项：{options}', en: 'Give just one of: {options}' },
+  'not-of-code': {
+    'zh-CN': '不予公开或部分公开才填写不予公开理由',
+    en: 'Give a ground only where something is withheld',
+  },
+  'article-not-of-decision': {
+    'zh-CN': '依据应为{articles}',
+    en: 'The decision rests on {articles}',
+  },
   'only-with': { 'zh-CN': '只与{option}一起填写', en: 'Give it only together with {option}' },
   'not-rejectable': {
     'zh-CN': '登记本身不能退回；日期有误用“更正记录”',

@@ -65,6 +65,42 @@ const titles = {
     en: 'The document changed after review; it has to be reviewed again',
   },
   'remedy-open': { 'zh-CN': '救济尚未办结，不能归档', en: 'A remedy is open; the case cannot be filed yet' },
+  'holds-merged-cases': {
+    'zh-CN': '{numbers}已并入本件一并答复，本件须作出答复',
+    en: 'Merged into this case and answered by its reply: {numbers}; it has to be answered',
+  },
+  'nothing-to-challenge': {
+    'zh-CN': '还没有发出过文书，答复期限也没有届满，没有可以救济的行为',
+    en: 'No notice has gone out and the reply is not overdue; there is nothing to challenge yet',
+  },
+  'consultation-open': {
+    'zh-CN': '正在征求第三方意见，收到意见或期满后才能决定公开',
+    en: 'A third party is being consulted; nothing is released before it answers or its period ends',
+  },
+  'third-party-refused': {
+    'zh-CN': '第三方不同意公开：按其意见决定，或由审批人依公共利益决定公开',
+    en: 'A third party has refused: decide the item otherwise, or have an approver find an overriding public interest',
+  },
+  'third-party-untold': {
+    'zh-CN': '决定公开的内容和理由还没有书面告知第三方，先发出告知书',
+    en: 'The third party has not been told what is released and why; dispatch its notice first',
+  },
+  'release-on-hold': {
+    'zh-CN': '告知第三方后，{until}起才能公开',
+    en: 'After the third party was told, nothing is released before {until}',
+  },
+  'delay-late': {
+    'zh-CN': '延迟答复须在{due}前告知申请人，现已逾期，不能再延',
+    en: 'The delay had to be told by {due}; the reply is late',
+  },
+  'delay-shorter': {
+    'zh-CN': '答复期限为{due}，延迟后的日期不能早于它',
+    en: 'The reply is due on {due}; a delay cannot make that earlier',
+  },
+  'withdrawal-late': {
+    'zh-CN': '答复已于{on}发出，此后不能撤回申请',
+    en: 'The reply was dispatched on {on}; the application cannot be withdrawn after that',
+  },
   'cases-open': {
     'zh-CN': '{name}名下还有{count}件在办，先改派给别人',
     en: '{name} still holds {count} open case(s); reassign them first',

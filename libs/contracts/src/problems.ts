@@ -19,6 +19,15 @@ export const LAW_CODES = [
   'self-approval',
   'review-hash-changed',
   'remedy-open',
+  'holds-merged-cases',
+  'nothing-to-challenge',
+  'consultation-open',
+  'third-party-refused',
+  'third-party-untold',
+  'release-on-hold',
+  'delay-late',
+  'delay-shorter',
+  'withdrawal-late',
 ] as const;
 export type LawCode = (typeof LAW_CODES)[number];
 
@@ -55,6 +64,7 @@ export type ProblemCode = keyof typeof problemStatus;
 export const STEP_REASONS = [
   'not-at-this-stage',
   'reply-approved',
+  'reply-submitted',
   'nothing-to-confirm',
   'no-correction-to-confirm',
   'no-late-reason-missing',
@@ -79,7 +89,6 @@ export const STEP_REASONS = [
   'no-reconsideration-open',
   'no-suit-open',
   'no-remedy-to-answer',
-  'no-notice-made',
   'already-published',
   'not-suggested',
 ] as const;
@@ -152,6 +161,8 @@ export const FIELD_CODES = [
   'already-answered',
   'one-of',
   'only-with',
+  'not-of-code',
+  'article-not-of-decision',
   'field-not-correctable',
   'not-rejectable',
   'changes-course',

@@ -67,6 +67,7 @@ export const stepTexts = {
 export const reasonTexts = {
   'not-at-this-stage': { 'zh-CN': '这一阶段不能办这一步', en: 'not at this stage' },
   'reply-approved': { 'zh-CN': '答复已审批，先退回修改', en: 'the reply is approved; send it back first' },
+  'reply-submitted': { 'zh-CN': '答复已送签，先退回修改', en: 'the reply is submitted for approval; send it back first' },
   'nothing-to-confirm': { 'zh-CN': '没有待复核的记录', en: 'no entry waits to be confirmed' },
   'no-correction-to-confirm': { 'zh-CN': '没有待复核的更正', en: 'no corrected fact waits to be confirmed' },
   'no-late-reason-missing': { 'zh-CN': '不缺迟登原因', en: 'no reason for late logging is missing' },
@@ -97,7 +98,6 @@ export const reasonTexts = {
   'no-reconsideration-open': { 'zh-CN': '没有在办的行政复议', en: 'no reconsideration is open' },
   'no-suit-open': { 'zh-CN': '没有在办的行政诉讼', en: 'no suit is open' },
   'no-remedy-to-answer': { 'zh-CN': '没有待答复的救济', en: 'no remedy waits for an answer' },
-  'no-notice-made': { 'zh-CN': '还没有发出过文书', en: 'no notice has gone out yet' },
   'already-published': { 'zh-CN': '已经主动公开', en: 'it is already published' },
   'not-suggested': { 'zh-CN': '还没有提出公开建议', en: 'publication has not been suggested' },
 } as const satisfies Record<StepReason, Text>;

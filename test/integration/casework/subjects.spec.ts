@@ -129,7 +129,39 @@ describe('merge and link', () => {
     const view = await office.step(one.id, CASEWORKER, { type: 'merge', intoCaseId: other.id });
     expect(await offered(other)).not.toContain(one.id);
     expect(view).toMatchObject({ state: 'closed', outcome: 'merged', closedOn: '2026-03-02' });
-    expect(await refused(other.id, { type: 'merge', intoCaseId: one.id })).toMatchObject({ fields: ['intoCaseId closed-case'] });
+    expect(await refused(other.id, { type: 'merge', intoCaseId: one.id })).toMatchObject({ code: 'holds-merged-cases' });
+    const third = await accepted();
+    expect(await refused(third.id, { type: 'merge', intoCaseId: one.id })).toMatchObject({ fields: ['intoCaseId closed-case'] });
+  });
+
+  test('into each other at once: one is, and the other is still to be answered', async () => {
+    for (let i = 0; i < 12; i += 1) {
+      const [one, other] = [await accepted(), await accepted()];
+      const pairs = [[one, other] as const, [other, one] as const];
+      const answers = await Promise.all(pairs.map(([from, into]) => refused(from.id, { type: 'merge', intoCaseId: into.id })));
+      expect(answers.map(({ code }) => code).sort()).toEqual(['holds-merged-cases', 'nothing was refused']);
+      const views = await Promise.all(pairs.map(([{ id }]) => office.queries.view(office.person(CASEWORKER), id)));
+      expect(views.map(({ state }) => state).sort()).toEqual(['accepted', 'closed']);
+    }
+  });
+
+  test('whose reply answers another case cannot be ended without one', async () => {
+    const [one, other] = [await accepted(), await accepted()];
+    await office.step(one.id, CASEWORKER, { type: 'merge', intoCaseId: other.id });
+    const steps: readonly (readonly [Command, string])[] = [
+      [{ type: 'voidCase', reason: '重复登记' }, 'approver.bureau'],
+      [{ type: 'withdraw', how: '来信' }, CASEWORKER],
+      [{ type: 'merge', intoCaseId: (await accepted()).id }, CASEWORKER],
+    ];
+    for (const [command, by] of steps) {
+      const refusal = await refused(other.id, command, by);
+      expect(refusal).toMatchObject({ code: 'holds-merged-cases' });
+      expect(refusal.details).toMatchObject({
+        article: 'REG 33',
+        facts: { numbers: one.number },
+        cases: [{ id: one.id, number: one.number }],
+      });
+    }
   });
 
   test('not into itself, another applicant’s, an unseen one, or none', async () => {

@@ -11,7 +11,7 @@ import { numberText, type Drawn } from './numbering.js';
 import { retellsCase, seriesOf } from './reads.js';
 import type { Moment } from './settle.js';
 import type { StoredCase } from './stored-case.js';
-import { assigneeAfter, subjectProblems } from './subjects.js';
+import { assigneeAfter, refuseWhereMerged, subjectProblems } from './subjects.js';
 
 /** Everything there is to decide on. */
 export type Matter = {
@@ -21,6 +21,8 @@ export type Matter = {
   /** Read where a fact is to be corrected. */
   readonly journal: readonly JournalFact[];
   readonly subject: readonly unknown[];
+  /** The cases that were merged into this one, where the command would leave them unanswered. */
+  readonly merged: readonly unknown[];
   readonly drawn: Drawn | undefined;
   readonly law: LawOfCase;
   readonly moment: Moment;
@@ -56,6 +58,7 @@ function decisionOn(matter: Matter): Decision {
   const { envelope, now, law } = matter;
   const problems = subjectProblems(envelope.command, seenBy(matter));
   const decision = decided(matter, problems);
+  refuseWhereMerged(matter.merged);
   if (problems.length > 0) throw new Refusal('invalid-request', problems);
   const { command } = envelope;
   if (!retellsCase(command)) return decision;
