@@ -195,32 +195,6 @@ test('while the secrecy authority is asked no date can be named, and the light s
   expect(life.standing).toMatchObject({ clock: 'running', light: 'green' });
 });
 
-describe('reasons for an excessive number (REG 35)', () => {
-  test('accepted: the reply is due on the day the leader sets', () => {
-    const life = acceptedOn('2025-03-03').on('2025-03-05');
-    expect(life.refusal({ type: 'setDelay', until: '2025-05-30' })).toMatchObject({ code: 'step-not-permitted' });
-    life.take({ type: 'askReasons', reason: '34 in a month' });
-    expect(life.ledger.finalDue).toBe('2025-03-31');
-    life.on('2025-03-10').take({ type: 'acceptReasons' });
-    expect(life.refusal({ type: 'setDelay', until: '2025-03-07' })).toEqual({
-      code: 'invalid-request',
-      fields: ['until until-before-set'],
-    });
-    life.take({ type: 'setDelay', until: '2025-05-30' });
-    expect(life.ledger.finalDue).toBe('2025-05-30');
-    expect(life.now.file.notices.map(({ kind }) => kind)).toEqual(['explain_reasons', 'delay']);
-  });
-
-  test('rejected: every item is answered so, and whoever rejected does not approve', () => {
-    const life = acceptedOn('2025-03-03').on('2025-03-05');
-    life.take({ type: 'askReasons' });
-    life.take({ type: 'rejectReasons', reason: 'none given' });
-    expect(life.now.file.items).toMatchObject([{ decision: { code: 'excessive_no_reason' } }]);
-    life.take({ type: 'submitForApproval' });
-    expect(life.refusal({ type: 'approve' })).toEqual({ code: 'self-approval', article: 'REG 17' });
-  });
-});
-
 describe('EMS to a section chief', () => {
   const life = new Life({ channel: 'ems', signedOn: '2025-05-12', misaddressed: true });
 

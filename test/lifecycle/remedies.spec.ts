@@ -1,7 +1,7 @@
 import { otherFactsOf } from '@gongkai/lifecycle';
 import { readGrounds } from '@gongkai/platform';
 import { otherDeadlines } from '@gongkai/statutes';
-import { idOf, type Life } from '../support/life.js';
+import { idOf, Life } from '../support/life.js';
 import { REFUSED, acceptedOn, asked, correctionAsked, served, signed } from '../support/roads.js';
 
 /** Complaint, reconsideration, litigation, and the new round they may order (REG 47, 51). */
@@ -17,11 +17,30 @@ const watchedFor = (life: Life, remedyId: string): [string, string][] =>
 describe('reconsideration', () => {
   test('nothing can be challenged before anything was made', () => {
     expect(acceptedOn('2026-02-09').refusal({ type: 'recordReconsiderationCopy' })).toEqual({
-      code: 'step-not-permitted',
-      reason: 'no-notice-made',
+      code: 'nothing-to-challenge',
       article: 'REG 51',
     });
+    expect(new Life({ channel: 'ordinary_mail', arrivedOn: '2026-02-09' }).refusal({ type: 'recordComplaint' })).toEqual({
+      code: 'step-not-permitted',
+      reason: 'receipt-not-settled',
+      article: 'REG 31',
+    });
   });
+
+  test.each(['recordComplaint', 'recordReconsiderationCopy', 'recordSuitCopy'] as const)(
+    'silence can be challenged once the reply is overdue, by the day of the fact: %s',
+    (type) => {
+      const life = acceptedOn('2026-02-09').on('2026-03-13');
+      const refusalOf = (steps: ReturnType<Life['steps']>) => steps.refused.find((step) => step.type === type);
+      expect(refusalOf(life.steps())).toMatchObject({ code: 'nothing-to-challenge', article: 'REG 51' });
+      life.on('2026-03-17');
+      expect(life.steps().permitted.map((step) => step.type)).toContain(type);
+      expect(life.refusal({ type, on: '2026-03-13' })).toMatchObject({ code: 'nothing-to-challenge' });
+      life.take({ type, on: '2026-03-16' });
+      expect(life.now.file.remedies).toMatchObject([{ openedOn: '2026-03-16', closedOn: null }]);
+      expect(life.standing).toMatchObject({ state: 'accepted', light: 'overdue' });
+    },
+  );
 
   test.each([
     ['summary', '2026-04-27'],

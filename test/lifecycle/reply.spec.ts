@@ -5,6 +5,14 @@ import { ALREADY_PUBLIC, GRANTED, REFUSED, acceptedOn, asked, served, signed, ty
 const takes = (step: unknown): boolean => Command.safeParse(step).success;
 const decide = (fields: object): StepInput => ({ type: 'decideItem', itemId: 'item-1', ...fields });
 
+test('service told by the id of the reply is that of the reply', () => {
+  const life = signed(acceptedOn('2025-07-15'), '2025-07-16').on('2025-07-17');
+  life.take({ type: 'dispatch', mode: 'ems' });
+  const { noticeId } = life.now.file.round.reply;
+  life.on('2025-07-18').take({ type: 'recordService', noticeId, how: 'signed for' });
+  expect(life.standing.state).toBe('closed');
+});
+
 /** What can be answered, and how a case ends without an answer (REG 30, 36, 39). */
 describe('information that another organ holds', () => {
   test('a transfer is no outcome', () => {
@@ -40,10 +48,23 @@ describe('a withdrawal', () => {
     const life = signed(acceptedOn('2025-08-11'), '2025-08-25');
     life.on('2025-08-26').take({ type: 'dispatch', mode: 'registered_mail' });
     life.on('2025-08-27');
-    expect(life.refusal({ type: 'withdraw', how: 'letter' })).toEqual({
-      code: 'step-not-permitted',
-      reason: 'not-at-this-stage',
-    });
+    expect(life.refusal({ type: 'withdraw', how: 'letter' })).toEqual({ code: 'withdrawal-late' });
+    expect(life.refusal({ type: 'withdraw', how: 'letter', on: '2025-08-26' })).toEqual({ code: 'withdrawal-late' });
+  });
+
+  test.each(['dispatched', 'returned'])('that came before the reply left is recorded late: %s', (state) => {
+    const life = signed(acceptedOn('2025-08-11'), '2025-08-25');
+    life.on('2025-08-26').take({ type: 'dispatch', mode: 'registered_mail' });
+    if (state === 'returned') life.on('2025-08-28').take({ type: 'recordReturn', reason: 'moved' });
+    const step = life
+      .on('2025-08-29')
+      .steps()
+      .permitted.find(({ type }) => type === 'withdraw');
+    expect(step).toMatchObject({ until: '2025-08-25' });
+    life.take({ type: 'withdraw', how: 'letter', on: '2025-08-25' });
+    expect(life.standing).toMatchObject({ state: 'closed', outcome: 'withdrawn', clock: 'ended', light: 'none' });
+    expect(life.alarms).toEqual([]);
+    expect(life.replayed()).toEqual(life.now);
   });
 
   test('of an application that was never confirmed', () => {
@@ -104,6 +125,39 @@ describe('several items, one reply', () => {
       code: 'invalid-request',
       fields: ['itemId unknown-item'],
     });
+  });
+
+  test.each([
+    ['a ground where nothing is withheld', { code: 'granted', ground: 'state_secret' }, ['ground not-of-code']],
+    ['an article of nobody', { code: 'not_existing', article: 'REG 999' }, ['article article-not-of-decision']],
+    ['of another ground', { ...REFUSED, article: 'REG 14' }, ['article article-not-of-decision']],
+    ['of a longer number', { code: 'disguised_complaint', article: 'REG 390' }, ['article article-not-of-decision']],
+  ])('%s is not taken', (_name, decided, fields) => {
+    expect(opened().refusal(decide(decided))).toEqual({ code: 'invalid-request', fields });
+  });
+
+  test.each([
+    { ...REFUSED, article: '《条例》第十六条第二款' },
+    { ...REFUSED, article: 'REG 16(2); SEC 64' },
+    { ...REFUSED, ground: 'administrative_query', article: 'REG 36(7)' },
+    { code: 'granted', article: 'REG 36(2)' },
+    { code: 'confirm_or_reissue', article: 'FMT21' },
+    { code: 'special_rule', article: '不动产登记暂行条例第二十七条' },
+  ])('$code by $article is', (decided) => {
+    const life = opened();
+    life.take(decide(decided));
+    expect(life.now.file.items[0]?.decision).toMatchObject(decided);
+  });
+
+  test('once submitted it is split no more', () => {
+    const life = opened();
+    life.now.file.items.forEach(({ id }) => life.take({ type: 'decideItem', itemId: id, code: 'already_public' }));
+    life.take({ type: 'submitForApproval' });
+    const split = { type: 'split', items: ['item-1'] } as const;
+    expect(life.refusal(split)).toEqual({ code: 'step-not-permitted', reason: 'reply-submitted' });
+    life.take({ type: 'sendBack', reason: 'two matters' });
+    life.take(split);
+    expect(life.now.file.items).toHaveLength(3);
   });
 
   test('not one may be left undecided', () => {

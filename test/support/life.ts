@@ -32,10 +32,9 @@ import type { Receipt as ReceiptInput } from './facts.js';
 export const LAW: CaseLaw = {
   statute: readStatute('config', 'cn-ogi-711'),
   calendar: readCalendar('config', 'cn'),
+  grounds: readGrounds('config'),
   feeEnabled: true,
 };
-
-const GROUNDS = readGrounds('config');
 
 /** One person for each role; the approver is the head of the OGI unit. */
 export const personOf = (role: Role): Actor => ({ id: `the-${role}`, roles: [role], ogiHead: role === 'approver' });
@@ -147,7 +146,7 @@ export class Life {
   /** What people are told of as it comes near. */
   get watched(): readonly WatchedDeadline[] {
     const facts = otherFactsOf(this.now.file, this.clock, this.today);
-    return watchedDeadlines(this.now, this.clock, otherDeadlines(facts, this.law.statute, this.law.calendar, GROUNDS));
+    return watchedDeadlines(this.now, this.clock, otherDeadlines(facts, this.law.statute, this.law.calendar, LAW.grounds));
   }
 
   steps(by: Actor = everybody, language: Language = 'en'): Steps {

@@ -1,6 +1,6 @@
-import { ANSWER_CODES, COMMAND_TYPES, GROUNDS, type CommandType } from '@gongkai/contracts';
+import { ANSWER_CODES, COMMAND_TYPES, GROUNDS, type CommandType, type Ground } from '@gongkai/contracts';
 import type { CaseFile, CaseNow, CaseNotice, ChartValue } from '@gongkai/lifecycle';
-import type { StepInput } from './life.js';
+import { LAW, type StepInput } from './life.js';
 import { calendarDaysAfter } from './days.js';
 
 /** Takes one of several by the throw of a die; undefined where there is none. */
@@ -31,6 +31,8 @@ function regionOf(value: ChartValue, region: 'correction' | 'fee'): string {
   const state = typeof regions === 'object' ? regions[region] : undefined;
   return typeof state === 'string' ? state : 'none';
 }
+
+const withheldFor = (ground: Ground): Fields => ({ ground, article: LAW.grounds.grounds[ground].article });
 
 const sensible: Readonly<Record<CommandType, Sensible>> = {
   confirmReceipt: nothing,
@@ -79,7 +81,7 @@ const sensible: Readonly<Record<CommandType, Sensible>> = {
   decideItem: ({ items, searches }, pick) => {
     const codes = ANSWER_CODES.filter((code) => code !== 'still_unclear' && (code !== 'not_existing' || searches > 0));
     const code = pick(['granted' as const, ...codes]);
-    const withheld = code === 'refused' || code === 'partly_granted' ? { ground: pick(GROUNDS), article: 'REG 16' } : {};
+    const withheld = code === 'refused' || code === 'partly_granted' ? withheldFor(pick(GROUNDS) ?? 'state_secret') : {};
     return withId('itemId', pick(items), { code, ...withheld, reasons: 'so it is', otherOrgan: 'Planning', fileIds: ['hash'] });
   },
   submitReview: ({ items }, pick) => named('itemId', pick(items.filter(({ decision }) => decision !== null))),

@@ -1,10 +1,10 @@
 import type { LocalDate } from '@gongkai/calendar';
 import type { CaseLaw } from '@gongkai/lifecycle';
 import { LawLibrary, readGrounds, readReminderLadders } from '@gongkai/platform';
-import { inForce, isInForce, type Grounds, type ReminderLadders } from '@gongkai/statutes';
+import { inForce, isInForce, type ReminderLadders } from '@gongkai/statutes';
 
-/** The law that a case is handled under, with the grounds for what it decides and who is told of its deadlines. */
-export type LawOfCase = CaseLaw & { readonly grounds: Grounds; readonly reminders: ReminderLadders };
+/** The law that a case is handled under, with who is told of its deadlines. */
+export type LawOfCase = CaseLaw & { readonly reminders: ReminderLadders };
 
 /** The laws of this installation. */
 export type LawShelf = {

@@ -20,6 +20,8 @@ export type ItemDecision = {
   readonly reasons?: string | undefined;
   readonly otherOrgan?: string | undefined;
   readonly decidedOn: LocalDate;
+  /** Who wrote it. */
+  readonly decidedBy: string;
 };
 
 /** The disclosure review of one item, bound to the exact files (REG 17). */
@@ -27,6 +29,8 @@ export type ItemReview = {
   readonly status: 'pending' | 'passed' | 'blocked';
   readonly fileIds: readonly string[];
   readonly reason?: string | undefined;
+  /** Who submitted what is to be released. */
+  readonly submittedBy: string;
 };
 
 export type CaseItem = ItemAsked & {
@@ -81,7 +85,7 @@ export type ClockMoves = {
   readonly feeNotices: readonly { readonly noticeId: string; readonly amount: number }[];
   readonly payments: readonly LocalDate[];
   readonly notPaid: boolean;
-  readonly delays: readonly { readonly until: LocalDate; readonly on: LocalDate }[];
+  readonly delays: readonly { readonly noticeId: string; readonly until: LocalDate }[];
   readonly withdrawnOn: LocalDate | null;
 };
 
@@ -105,8 +109,6 @@ export type Round = {
   readonly moves: ClockMoves;
   readonly reply: Reply;
   readonly extensionProposed: { readonly workingDays: number; readonly by: string } | null;
-  /** People who wrote what is to be signed: none of them may approve it. */
-  readonly drafters: readonly string[];
 };
 
 /** An entry that a second person has to confirm, and who wrote it. */
@@ -160,6 +162,12 @@ export function feeAsked({ round, notices }: CaseFile): { readonly amount: numbe
   return asked.reduce<(typeof asked)[number] | null>((last, one) => (last && last.servedOn > one.servedOn ? last : one), null);
 }
 
+/** People who wrote what is to be signed: none of them may approve it. */
+export function draftersOf({ items, round }: CaseFile): readonly string[] {
+  const wrote = items.flatMap(({ decision, review }) => [decision?.decidedBy, review?.submittedBy]);
+  return [...wrote, round.reply.submittedBy].flatMap((id) => id ?? []);
+}
+
 /** The extensions of the T in force, sent or not: a correction or a payment drops those before it. */
 export function extensionsInForce({ round: { moves }, notices }: CaseFile): ClockMoves['extensions'] {
   const restartedOn = [...moves.corrections, ...moves.payments].sort().at(-1);
@@ -201,5 +209,4 @@ export const FIRST_ROUND: Round = {
   moves: NO_MOVES,
   reply: NO_REPLY,
   extensionProposed: null,
-  drafters: [],
 };

@@ -1,13 +1,18 @@
 import type { LocalDate, WorkingDays } from '@gongkai/calendar';
 import type { Ledger } from '@gongkai/contracts';
-import { ledger, receiptDay, type Statute } from '@gongkai/statutes';
+import { ledger, receiptDay, type Grounds, type Statute } from '@gongkai/statutes';
 import type { CaseFile } from './case-file.js';
 import { ledgerFactsOf } from './ledger-facts-of.js';
 import { situationOf, type Situation } from './situation.js';
 import { extensionArticle } from './step-articles.js';
 
-/** The law a case stands under: its statute, its calendar, and what the office chose. */
-export type CaseLaw = { readonly statute: Statute; readonly calendar: WorkingDays; readonly feeEnabled: boolean };
+/** The law a case stands under: its statute, its calendar, the decisions it knows, and what the office chose. */
+export type CaseLaw = {
+  readonly statute: Statute;
+  readonly calendar: WorkingDays;
+  readonly grounds: Grounds;
+  readonly feeEnabled: boolean;
+};
 
 /** Every deadline of a case as known at the end of a day. @throws Refusal when its facts do not fit together */
 export function ledgerOf(

@@ -21,8 +21,9 @@ const chart = setup({
 /** The fact is recorded; the case stays where it is. */
 const stay = {};
 
-/** The ways out while no reply has been made. */
-const out = { WITHDRAWN: '#case.closed', VOIDED: '#case.closed' } as const;
+/** The ways out while no reply has been made; whether a withdrawal came before it, the law judges by its day. */
+const withdrawn = { WITHDRAWN: '#case.closed' } as const;
+const out = { ...withdrawn, VOIDED: '#case.closed' } as const;
 
 /**
  * The life of an application, read top to bottom: acceptance, handling, reply, delivery, filing (REG 45). While it is open,
@@ -46,9 +47,9 @@ export const caseMachine = chart.createMachine({
     NOTICE_SERVED: { guard: 'no-notice-to-serve' },
     CONSULTATION_RECEIVED: { guard: 'no-consultation-to-serve' },
     CONSULTATION_ANSWERED: { guard: 'no-consultation-open' },
-    COMPLAINT_RECORDED: { guard: 'no-notice-made' },
-    RECONSIDERATION_COPY_RECEIVED: { guard: 'no-notice-made' },
-    SUIT_COPY_RECEIVED: { guard: 'no-notice-made' },
+    COMPLAINT_RECORDED: { guard: 'receipt-not-settled' },
+    RECONSIDERATION_COPY_RECEIVED: { guard: 'receipt-not-settled' },
+    SUIT_COPY_RECEIVED: { guard: 'receipt-not-settled' },
     RECONSIDERATION_DECIDED: { guard: 'no-reconsideration-open' },
     JUDGMENT_RECORDED: { guard: 'no-suit-open' },
     REMEDY_ANSWERED: { guard: 'no-remedy-to-answer' },
@@ -170,15 +171,23 @@ export const caseMachine = chart.createMachine({
     signed: { on: { REPLY_DISPATCHED: 'dispatched', REPLY_HANDED_OVER: 'closed', ...out } },
     dispatched: {
       on: {
+        ...withdrawn,
         REPLY_SERVED: 'closed',
         REPLY_RETURNED: 'returned',
         PUBLIC_NOTICE_SERVED: { guard: 'no-public-notice', target: 'closed' },
       },
     },
-    returned: { on: { REPLY_DISPATCHED: 'dispatched', REPLY_HANDED_OVER: 'closed', PUBLIC_NOTICE_PUBLISHED: 'dispatched' } },
+    returned: {
+      on: {
+        ...withdrawn,
+        REPLY_DISPATCHED: 'dispatched',
+        REPLY_HANDED_OVER: 'closed',
+        PUBLIC_NOTICE_PUBLISHED: 'dispatched',
+      },
+    },
     closed: {
       on: {
-        FILED: { guard: 'remedy-open', target: 'filed' },
+        FILED: { guard: 'ready-for-filing', target: 'filed' },
         CORRECTION_RECEIVED: { guard: 'not-abandoned-for-correction', target: '#case.open.course.accepted' },
         FEE_PAID: { guard: 'not-abandoned-for-fee', target: '#case.open.course.accepted' },
       },

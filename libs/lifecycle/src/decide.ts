@@ -96,6 +96,7 @@ function factOf(now: CaseNow, command: CaseCommand, asking: Asking, ledger: Ledg
     noticeNumber: asking.noticeNumber,
     correctionPeriod,
     statute: asking.law.statute,
+    grounds: asking.law.grounds,
     ledger,
   });
 }

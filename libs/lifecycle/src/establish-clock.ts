@@ -144,10 +144,12 @@ function noticeOf({ file, days }: Making, id: string): CaseNotice | undefined {
 function recordService({ noticeId, consultationId, on, how }: CommandOf<'recordService'>, making: Making): CaseFact {
   making.days.knows(noticeId === undefined || consultationId === undefined, 'noticeId', 'one-of');
   const id = consultationId ?? noticeId ?? 'reply';
-  if (id === 'reply') return { type: 'REPLY_SERVED', on: making.days.past('on', on, making.file.round.reply.dispatchedOn), how };
+  const { reply, number: round } = making.file.round;
+  if (id === 'reply' || id === reply.noticeId)
+    return { type: 'REPLY_SERVED', on: making.days.past('on', on, reply.dispatchedOn), how };
   if (consultationId !== undefined) consultationOf(making, consultationId);
   const notice = unserved(making, id);
-  return servedFact(notice, { id, on: making.days.past('on', on, notice?.dispatchedOn), how }, making.file.round.number);
+  return servedFact(notice, { id, on: making.days.past('on', on, notice?.dispatchedOn), how }, round);
 }
 
 function unserved(making: Making, id: string): CaseNotice | undefined {

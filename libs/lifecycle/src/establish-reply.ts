@@ -1,5 +1,5 @@
-import type { CommandOf } from '@gongkai/contracts';
 import type { CaseItem } from './case-file.js';
+import { checkDecision } from './check-decision.js';
 import type { Establishes, Making } from './establish-step.js';
 
 type ReplyStep =
@@ -78,21 +78,3 @@ function pendingReview(making: Making, id: string): readonly string[] {
   making.days.knows(review?.status === 'pending', 'itemId', 'unknown-item');
   return review?.fileIds ?? [];
 }
-
-/** A withheld item needs its ground, article and reasons (REG 36(3), 37); another organ has to be named (REG 36(5)). */
-function checkDecision({ code, ground, article, reasons, otherOrgan }: CommandOf<'decideItem'>, { days }: Making): void {
-  if (code === 'refused' || code === 'partly_granted') {
-    days.knows(ground !== undefined, 'ground', 'required');
-    days.knows(article !== undefined, 'article', 'required');
-  }
-  days.knows(!NEEDS_REASONS.has(code) || reasons !== undefined, 'reasons', 'required');
-  days.knows(code !== 'not_this_organ' || otherOrgan !== undefined, 'otherOrgan', 'required');
-}
-
-const NEEDS_REASONS: ReadonlySet<string> = new Set([
-  'refused',
-  'partly_granted',
-  'not_this_organ',
-  'needs_processing',
-  'still_unclear',
-]);

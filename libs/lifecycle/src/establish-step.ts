@@ -1,6 +1,6 @@
 import type { LocalDate } from '@gongkai/calendar';
 import type { CommandOf, CommandType, Ledger, Role } from '@gongkai/contracts';
-import type { Statute } from '@gongkai/statutes';
+import type { Grounds, Statute } from '@gongkai/statutes';
 import type { CaseFile } from './case-file.js';
 import type { DayCheck } from './day-check.js';
 import type { CaseFact } from './facts.js';
@@ -17,6 +17,7 @@ export type Making = {
   /** Working days offered for a correction unless the notice says otherwise. */
   readonly correctionPeriod: number;
   readonly statute: Statute;
+  readonly grounds: Grounds;
   /** The clock as of today. */
   readonly ledger: Ledger;
   readonly days: DayCheck;

@@ -69,18 +69,19 @@ export const foldClock: Folds<ClockFact> = {
 
   REASONS_ASKED: (file, fact, { today }) => withNotice(file, 'explain_reasons', fact, today),
   REASONS_ACCEPTED: (file) => file,
-  REASONS_REJECTED: (file, { reason }, { today, actorId }) => ({
+  REASONS_REJECTED: (file, { reason }, { today, actorId: decidedBy }) => ({
     ...file,
     items: file.items.map((item) => ({
       ...item,
       fileIds: [],
       review: null,
-      decision: { code: 'excessive_no_reason', article: 'REG 35', reasons: reason, decidedOn: today },
+      decision: { code: 'excessive_no_reason', article: 'REG 35', reasons: reason, decidedOn: today, decidedBy },
     })),
-    round: { ...file.round, drafters: [...new Set([...file.round.drafters, actorId])] },
   }),
   DELAY_SET: (file, fact, { today }) =>
-    moved(withNotice(file, 'delay', fact, today), { delays: [...file.round.moves.delays, { until: fact.until, on: fact.on }] }),
+    moved(withNotice(file, 'delay', fact, today), {
+      delays: [...file.round.moves.delays, { noticeId: fact.noticeId, until: fact.until }],
+    }),
 
   FEE_NOTICE_MADE: (file, fact, { today }) =>
     moved(withNotice(file, 'fee', fact, today), {

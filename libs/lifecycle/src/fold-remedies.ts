@@ -30,7 +30,6 @@ export const foldRemedies: Folds<RemedyFact> = {
       moves: NO_MOVES,
       reply: NO_REPLY,
       extensionProposed: null,
-      drafters: [],
     },
     ending: null,
     filedOn: null,

@@ -1,4 +1,4 @@
-import type { CaseFile, CaseItem, Reply } from './case-file.js';
+import type { CaseFile, CaseItem, ItemReview, Reply } from './case-file.js';
 import type { FactType } from './facts.js';
 import { updateNotice, withNotice } from './fold-clock.js';
 import { closed, type Folds } from './fold-step.js';
@@ -17,21 +17,20 @@ type ReplyFact = Extract<
 /** From the decision on each item to the reply that was served. */
 export const foldReply: Folds<ReplyFact> = {
   ITEM_DECIDED: (file, { itemId, on, fileIds, type: _type, ...decision }, { actorId }) =>
-    drafted(
-      item(file, itemId, () => ({ decision: { ...decision, decidedOn: on }, fileIds: fileIds ?? [], review: null })),
-      actorId,
-    ),
+    item(file, itemId, () => ({
+      decision: { ...decision, decidedOn: on, decidedBy: actorId },
+      fileIds: fileIds ?? [],
+      review: null,
+    })),
   REVIEW_SUBMITTED: (file, { itemId, fileIds }, { actorId }) =>
-    drafted(
-      item(file, itemId, () => ({ fileIds, review: { status: 'pending', fileIds } })),
-      actorId,
-    ),
-  REVIEW_PASSED: (file, { itemId, fileIds }) => item(file, itemId, () => ({ review: { status: 'passed', fileIds } })),
+    item(file, itemId, () => ({ fileIds, review: { status: 'pending', fileIds, submittedBy: actorId } })),
+  REVIEW_PASSED: (file, { itemId, fileIds }) =>
+    item(file, itemId, ({ review }) => ({ review: { ...submission(review), status: 'passed', fileIds } })),
   REVIEW_BLOCKED: (file, { itemId, reason }) =>
-    item(file, itemId, ({ fileIds }) => ({ review: { status: 'blocked', fileIds, reason } })),
+    item(file, itemId, ({ fileIds, review }) => ({ review: { ...submission(review), status: 'blocked', fileIds, reason } })),
 
   SUBMITTED_FOR_APPROVAL: (file, { on }, { actorId }) =>
-    drafted(reply(reached(file, 'reply', on), { submittedBy: actorId, approvedBy: null }), actorId),
+    reply(reached(file, 'reply', on), { submittedBy: actorId, approvedBy: null }),
   APPROVED: (file, _fact, { actorId }) => reply(file, { approvedBy: actorId }),
   SENT_BACK: (file) => reply(file, { submittedBy: null, approvedBy: null }),
   REPLY_SIGNED: (file, fact, { today }) =>
@@ -69,10 +68,7 @@ const item = (file: CaseFile, id: string, change: (item: CaseItem) => Partial<Ca
   items: file.items.map((it) => (it.id === id ? { ...it, ...change(it) } : it)),
 });
 
-const drafted = (file: CaseFile, actorId: string): CaseFile => ({
-  ...file,
-  round: { ...file.round, drafters: [...new Set([...file.round.drafters, actorId])] },
-});
+const submission = (review: ItemReview | null): Pick<ItemReview, 'submittedBy'> => ({ submittedBy: review?.submittedBy ?? '' });
 
 const reached = (file: CaseFile, link: 'reply' | 'delivery', on: CaseFile['since']): CaseFile => ({
   ...file,

@@ -1,8 +1,9 @@
 import { addDays, type LocalDate, type WorkingDays } from '@gongkai/calendar';
-import { Refusal, type Ledger, type LawCode } from '@gongkai/contracts';
+import { Refusal, type Ledger } from '@gongkai/contracts';
 import { inForce, type Statute } from '@gongkai/statutes';
-import { extensionsInForce, feeAsked, type CaseFile } from './case-file.js';
+import { draftersOf, extensionsInForce, feeAsked, type CaseFile } from './case-file.js';
 import type { CaseFact, FactOf, FactType } from './facts.js';
+import { challengeable, delayFits, thirdPartiesHeard, thirdPartiesTold, withdrawable, type Judgement } from './judgements.js';
 import { extensionArticle } from './step-articles.js';
 
 /** What the law looks at: the case and its clock before and after the fact. */
@@ -18,11 +19,6 @@ export type Matter = {
   readonly statute: Statute;
   readonly calendar: WorkingDays;
 };
-type Judgement = {
-  readonly code: LawCode;
-  readonly article?: string;
-  readonly facts?: Readonly<Record<string, string | number>>;
-} | null;
 type Judge<T extends FactType> = (fact: FactOf<T>, matter: Matter) => Judgement;
 
 /** Everything that depends on a date, by the day of the fact and never by the day of typing. What is not named here the law leaves open. */
@@ -47,8 +43,16 @@ const judges: { readonly [T in FactType]?: Judge<T> } = {
   },
   FACT_CONFIRMED: ({ entryId }, matter) => ownEntry(entryId, matter),
   FACT_RESTORED: ({ entryId }, matter) => ownEntry(entryId, matter),
-  APPROVED: (_fact, matter) => ownDraft(matter),
-  REPLY_SIGNED: (_fact, matter) => ownDraft(matter),
+  DELAY_SET: ({ dispatchedOn, until }, { today, clock }) => delayFits(dispatchedOn ?? today, until, clock),
+  SUBMITTED_FOR_APPROVAL: (_fact, { before, clock }) => thirdPartiesHeard(before, clock),
+  APPROVED: (_fact, matter) => ownDraft(matter) ?? thirdPartiesHeard(matter.before, matter.clock),
+  REPLY_SIGNED: (_fact, matter) => ownDraft(matter) ?? thirdPartiesHeard(matter.before, matter.clock),
+  REPLY_DISPATCHED: ({ dispatchedOn }, matter) => thirdPartiesTold(matter.before, matter, dispatchedOn),
+  REPLY_HANDED_OVER: ({ dispatchedOn }, matter) => thirdPartiesTold(matter.before, matter, dispatchedOn),
+  WITHDRAWN: ({ on }, { before }) => withdrawable(on, before),
+  COMPLAINT_RECORDED: ({ on }, { before, clock }) => challengeable(on, before, clock),
+  RECONSIDERATION_COPY_RECEIVED: ({ on }, { before, clock }) => challengeable(on, before, clock),
+  SUIT_COPY_RECEIVED: ({ on }, { before, clock }) => challengeable(on, before, clock),
 };
 
 /**
@@ -98,7 +102,13 @@ function noticeInTime({ noticeId, dispatchedOn }: FactOf<'NOTICE_DISPATCHED'>, m
   const kind = matter.before.notices.find(({ id }) => id === noticeId)?.kind;
   if (kind === 'correction') return correctionNoticeInTime(dispatchedOn, matter);
   if (kind === 'extension') return extensionEffective(dispatchedOn, matter);
+  if (kind === 'delay') return delayNoticeInTime(noticeId, dispatchedOn, matter);
   return kind === 'fee' ? feeNoticeInTime(dispatchedOn, matter) : null;
+}
+
+function delayNoticeInTime(noticeId: string, day: LocalDate, { before, clock }: Matter): Judgement {
+  const set = before.round.moves.delays.find((delay) => delay.noticeId === noticeId);
+  return set === undefined ? null : delayFits(day, set.until, clock);
 }
 
 /** A fee notice goes out within the handling period (FEE). */
@@ -129,4 +139,4 @@ const ownEntry = (entryId: string, { before, actorId }: Matter): Judgement =>
 
 /** Nobody approves or signs what they drafted. */
 const ownDraft = ({ before, actorId }: Matter): Judgement =>
-  before.round.drafters.includes(actorId) ? { code: 'self-approval', article: 'REG 17' } : null;
+  draftersOf(before).includes(actorId) ? { code: 'self-approval', article: 'REG 17' } : null;

@@ -40,6 +40,7 @@ function noticeEvents(file: CaseFile): LedgerEvent[] {
     ...moves.extensions.flatMap(({ noticeId, workingDays }) =>
       sentOn(noticeOf(noticeId), (dispatchedOn) => ({ type: 'extension', dispatchedOn, workingDays })),
     ),
+    ...moves.delays.flatMap(({ noticeId, until }) => sentOn(noticeOf(noticeId), (on) => ({ type: 'delay_set', until, on }))),
     ...moves.feeNotices.flatMap(({ noticeId }) => servedOn(noticeOf(noticeId), (on) => ({ type: 'fee_notice_received', on }))),
   ];
 }
@@ -74,7 +75,6 @@ function otherMoves({ round: { moves } }: CaseFile): LedgerEvent[] {
     ...(moves.notCorrected ? [{ type: 'correction_not_received' } as const] : []),
     ...moves.payments.map((on): LedgerEvent => ({ type: 'fee_paid', on })),
     ...(moves.notPaid ? [{ type: 'fee_not_paid' } as const] : []),
-    ...moves.delays.map(({ until, on }): LedgerEvent => ({ type: 'delay_set', until, on })),
     ...(moves.withdrawnOn ? [{ type: 'withdrawn', on: moves.withdrawnOn } as const] : []),
   ];
 }

@@ -1,8 +1,6 @@
 import type { LocalDate } from '@gongkai/calendar';
 import { extensionsInForce, feeAsked, type CaseFile, type CaseItem, type CaseNotice } from './case-file.js';
-
-/** Decisions that hand something over: the record must have passed its review first (REG 17). */
-const RELEASES: ReadonlySet<string> = new Set(['granted', 'partly_granted']);
+import { disclosuresOwed, isReleased } from './third-parties.js';
 
 /**
  * What the guards of the chart see: the present round in a dozen small values, folded from the facts.
@@ -31,17 +29,19 @@ export type Situation = {
   readonly unreviewedItems: boolean;
   readonly pendingReviews: boolean;
   readonly publicNotice: boolean;
-  readonly openRemedies: boolean;
+  /** What still stands between the closed case and the archive. */
+  readonly filingBlockedBy: 'remedy-open' | 'third-party-untold' | null;
   readonly openReconsideration: boolean;
   readonly openSuit: boolean;
   readonly unansweredRemedies: boolean;
-  readonly noticeMade: boolean;
   readonly publication: CaseFile['publication'];
   readonly entriesToConfirm: boolean;
   readonly correctionsToConfirm: boolean;
   readonly lateReasonMissing: boolean;
   /** The reply of the round is approved: nothing new begins any more. */
   readonly approved: boolean;
+  /** It is submitted for approval, or further: what is decided stands. */
+  readonly submitted: boolean;
 };
 
 /** What a situation takes from the law: `feeEnabled` is the office's choice (`fee.enabled`). */
@@ -72,25 +72,30 @@ export function situationOf(file: CaseFile, lawful: Lawful): Situation {
     pendingReviews: file.items.some(({ review }) => review?.status === 'pending'),
     publicNotice: round.reply.publicNoticeOn !== null,
     ...remediesOf(file),
-    noticeMade: file.notices.some(({ dispatchedOn }) => dispatchedOn !== null),
+    filingBlockedBy: filingBlockedBy(file),
     publication: file.publication,
     entriesToConfirm: file.toConfirm.length > 0,
     correctionsToConfirm: file.toConfirm.some(({ reason }) => reason === 'fact-corrected'),
     lateReasonMissing: file.lateReasonMissing,
     approved: round.reply.approvedBy !== null,
+    submitted: round.reply.submittedBy !== null,
   };
 }
 
-function remediesOf({
-  remedies,
-}: CaseFile): Pick<Situation, `open${'Remedies' | 'Reconsideration' | 'Suit'}` | 'unansweredRemedies'> {
+function remediesOf({ remedies }: CaseFile): Pick<Situation, `open${'Reconsideration' | 'Suit'}` | 'unansweredRemedies'> {
   const open = remedies.filter(({ closedOn }) => closedOn === null);
   return {
-    openRemedies: open.length > 0,
     openReconsideration: open.some(({ kind }) => kind === 'reconsideration'),
     openSuit: open.some(({ kind }) => kind === 'litigation'),
     unansweredRemedies: open.some(({ answeredOn }) => answeredOn === null),
   };
+}
+
+function filingBlockedBy(file: CaseFile): Situation['filingBlockedBy'] {
+  if (file.remedies.some(({ closedOn }) => closedOn === null)) return 'remedy-open';
+  return file.round.reply.dispatchedOn !== null && disclosuresOwed(file).some(({ dispatchedOn }) => dispatchedOn === null)
+    ? 'third-party-untold'
+    : null;
 }
 
 const isUnderWay = ({ notices, round }: CaseFile, kind: 'correction' | 'fee'): boolean =>
@@ -109,7 +114,7 @@ function abandonedFor({ ending }: CaseFile): Situation['abandonedFor'] {
 
 /** Whether an item releases something that its review does not cover to the byte. */
 export function needsReview({ decision, review, fileIds }: CaseItem): boolean {
-  if (!decision || !RELEASES.has(decision.code)) return false;
+  if (!decision || !isReleased(decision)) return false;
   return review?.status !== 'passed' || review.fileIds.join() !== fileIds.join();
 }
 

@@ -1,4 +1,4 @@
-import type { LocalDate } from '@gongkai/calendar';
+import { addDays, type LocalDate } from '@gongkai/calendar';
 import type { CommandType, Ledger, Limit, NoticeKind } from '@gongkai/contracts';
 import { inForce } from '@gongkai/statutes';
 import { extensionsInForce, feeAsked, type CaseFile } from './case-file.js';
@@ -48,6 +48,11 @@ const limits: Readonly<Partial<Record<CommandType, Limits>>> = {
   sendFeeNotice: ({ ledger, today }) => until(dueIn(ledger), SENT, { today }),
   recordPayment: ({ file, ledger, today }) =>
     until(ledger.feePaymentDue, ['paid-by', 'paid-earlier'], { today, facts: { amount: feeAsked(file)?.amount ?? 0 } }),
+  setDelay: (now) => until(dueIn(now.ledger), SENT, now),
+  withdraw: ({ file, today }) => {
+    const { dispatchedOn } = file.round.reply;
+    return until(dispatchedOn && addDays(dispatchedOn, -1), ['received-by', 'received-earlier'], { today });
+  },
   dispatch: ({ file, ledger, today }) =>
     file.round.reply.dispatchedOn === null ? until(dueIn(ledger), ['reply-by', 'reply-overdue'], { today }) : null,
 };
@@ -61,5 +66,6 @@ type LastDay = (now: Pick<Today, 'ledger' | 'law' | 'today'>) => LocalDate | nul
 export const lastDayToSend: Readonly<Partial<Record<NoticeKind, LastDay>>> = {
   correction: correctionNoticeDay,
   extension: ({ ledger }) => dueIn(ledger),
+  delay: ({ ledger }) => dueIn(ledger),
   fee: ({ ledger }) => dueIn(ledger),
 };

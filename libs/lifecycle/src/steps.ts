@@ -3,7 +3,9 @@ import { COMMAND_TYPES, limitOf, reasonOf, type CommandType, type Language, type
 import { inForce } from '@gongkai/statutes';
 import { ledgerOf, situationIn } from './case-law.js';
 import { openingsOf } from './chart.js';
+import { draftersOf } from './case-file.js';
 import type { Asking, CaseNow } from './decide.js';
+import { asReason, challengeable, thirdPartiesHeard, thirdPartiesTold } from './judgements.js';
 import { mayTake, type Actor } from './permissions.js';
 import { closedStep, roleMissing } from './reasons.js';
 import { stateOf } from './standing.js';
@@ -87,14 +89,25 @@ const decided: Readonly<Partial<Record<CommandType, (deciding: Deciding) => Reas
   sendFeeNotice: ({ ledger }) => (ledger.clock === 'awaiting_payment' ? null : notRunning(ledger, 'REG 42')),
   closeAbandoned: (deciding) => graceLeft(deciding),
   confirmFact: (deciding) => nothingToConfirm(deciding),
-  approve: (deciding) => ownDraft(deciding),
-  signReply: (deciding) => ownDraft(deciding),
+  setDelay: ({ ledger }) => notRunning(ledger, 'REG 35'),
+  submitForApproval: (deciding) => unheard(deciding),
+  approve: (deciding) => ownDraft(deciding) ?? unheard(deciding),
+  signReply: (deciding) => ownDraft(deciding) ?? unheard(deciding),
+  dispatch: ({ now, asking: { law: office, today } }) => asReason(thirdPartiesTold(now.file, office, today)),
+  recordComplaint: (deciding) => nothingToChallenge(deciding),
+  recordReconsiderationCopy: (deciding) => nothingToChallenge(deciding),
+  recordSuitCopy: (deciding) => nothingToChallenge(deciding),
 };
+
+const nothingToChallenge = ({ now, ledger, asking: { today } }: Deciding): Reason | null =>
+  asReason(challengeable(today, now.file, ledger));
 
 const decidedByToday = (type: CommandType, now: CaseNow, asking: Deciding['asking'], ledger: Ledger): Reason | null =>
   decided[type]?.({ now, asking, ledger }) ?? null;
 
 type LawRefusal = 'period-not-over' | 'clock-not-running' | 'self-approval';
+const unheard = ({ now, ledger }: Deciding): Reason | null => asReason(thirdPartiesHeard(now.file, ledger));
+
 const law = (code: LawRefusal, article: string, facts: Readonly<Record<string, string>> = {}): Reason => ({
   code,
   details: { article, facts },
@@ -119,4 +132,4 @@ function nothingToConfirm({ now, asking: { actor } }: Deciding): Reason | null {
 }
 
 const ownDraft = ({ now, asking }: Deciding): Reason | null =>
-  now.file.round.drafters.includes(asking.actor.id) ? law('self-approval', 'REG 17') : null;
+  draftersOf(now.file).includes(asking.actor.id) ? law('self-approval', 'REG 17') : null;

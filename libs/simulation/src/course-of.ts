@@ -91,7 +91,9 @@ function decisionsOf(draft: Draft, random: Random): Course['decisions'] {
       code: end as Course['decisions'][number]['code'],
       ...(ground ? { ground } : {}),
     }));
-  const withheld = random.pick(PARTLY_FOR);
+  const drawn = random.pick(PARTLY_FOR);
+  const isOpposed = draft.consultations.some(({ answer, overridden }) => answer === 'refuse' && !overridden);
+  const withheld = isOpposed ? 'third_party_rights' : drawn;
   const rest = Array.from({ length: items - 1 }, () => ({ code: 'refused' as const, ground: withheld }));
   return items === 1 ? [{ code: end, ground: withheld }] : [{ code: 'granted' }, ...rest];
 }

@@ -152,40 +152,42 @@ function giveEvents(hand: Hand, { events, outcomes }: Mix): void {
   giveRemedies(hand, events);
 }
 
+type Asked = Draft['consultations'][number];
+
 function giveConsultations(hand: Hand, events: Mix['events']): void {
-  const ask = (kind: ConsultationKind, count: number): void =>
+  const ask = (
+    what: string,
+    count: number,
+    kind: ConsultationKind,
+    { fits = () => true, ...more }: Partial<Omit<Asked, 'kind'>> & { readonly fits?: (draft: Draft) => boolean } = {},
+  ): void =>
     give(hand, count, {
-      what: kind,
+      what,
       carriedToo: true,
       takes: CONSULTATION,
-      fits: isAsking,
-      give: (draft) => draft.consultations.push({ kind, answer: 'agree', overridden: false }),
+      fits: (draft) => isAsking(draft) && fits(draft),
+      give: (draft) => draft.consultations.push({ kind, answer: 'agree', overridden: false, ...more }),
     });
-  // Who is refused for a third party's sake has been in touch with it.
-  const objecting = (draft: Draft): boolean => draft.end === 'refused' && draft.ground === 'third_party_rights';
-  for (const kind of ['third_party', 'joint_organ', 'other_organ', 'secrecy_authority'] as const) ask(kind, events[kind]);
-  const asked = (draft: Draft): Draft['consultations'] => draft.consultations.filter(({ answer }) => answer === 'agree');
-  const thirdParty = (draft: Draft) => asked(draft).find(({ kind }) => kind === 'third_party');
-  give(hand, events.objecting, {
-    what: 'objecting',
-    carriedToo: true,
-    fits: (draft) => thirdParty(draft) !== undefined && (draft.end !== 'refused' || objecting(draft)),
-    give: (draft) => Object.assign(thirdParty(draft) ?? {}, { answer: 'refuse' }),
-  });
-  give(hand, events.overridden, {
-    what: 'overridden',
-    carriedToo: true,
-    fits: ({ end, consultations }) => end === 'granted' && consultations.some(({ answer }) => answer === 'refuse'),
-    give: ({ consultations }) =>
-      Object.assign(consultations.find(({ answer }) => answer === 'refuse') ?? {}, { overridden: true }),
-  });
+  // Who objects is heeded, or the public interest is found to outweigh it (REG 32); who is refused for a third party's sake was asked.
+  const { objecting, overridden, third_party: asked } = events;
+  const refusal = { answer: 'refuse' } as const;
+  ask('overridden', overridden, 'third_party', { ...refusal, overridden: true, fits: ({ end }) => end === 'granted' });
+  ask('objecting', objecting - overridden, 'third_party', { ...refusal, fits: isHeeding });
+  ask('third_party', asked - objecting, 'third_party');
+  for (const kind of ['joint_organ', 'other_organ', 'secrecy_authority'] as const) ask(kind, events[kind], kind);
+  const agreeing = ({ consultations }: Draft): Asked | undefined =>
+    consultations.find(({ answer, kind }) => answer === 'agree' && kind !== 'secrecy_authority');
   give(hand, events.silent, {
     what: 'silent',
     carriedToo: true,
-    fits: (draft) => asked(draft).some(({ kind }) => kind !== 'secrecy_authority'),
-    give: (draft) => Object.assign(asked(draft).find(({ kind }) => kind !== 'secrecy_authority') ?? {}, { answer: null }),
+    fits: (draft) => agreeing(draft) !== undefined,
+    give: (draft) => Object.assign(agreeing(draft) ?? {}, { answer: null }),
   });
 }
+
+/** Withholds for a third party's sake, wholly or in part. */
+const isHeeding = ({ end, ground }: Draft): boolean =>
+  end === 'partly_granted' || (end === 'refused' && ground === 'third_party_rights');
 
 function giveLateness(hand: Hand, { late, extensionTooLate, correctionTooLate }: Mix['events']): void {
   give(hand, late, {

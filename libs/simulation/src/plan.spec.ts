@@ -50,6 +50,17 @@ describe.each(['bureau', 'district'])('the year 2019 of the %s', (organ) => {
     }
   });
 
+  test('gives nothing out over the head of a third party, whatever the seed', () => {
+    for (let seed = 1; seed <= (organ === 'bureau' ? 60 : 2); seed += 1) {
+      const asked = planOf(mix, seed).cases.flatMap(({ course }) => course.consultations.map((one) => ({ ...one, course })));
+      const objecting = asked.filter(({ answer }) => answer === 'refuse');
+      expect(objecting).toHaveLength(mix.events.objecting);
+      expect(objecting.filter(({ overridden }) => overridden)).toHaveLength(mix.events.overridden);
+      const heeded = objecting.filter(({ course }) => course.decisions.some(({ ground }) => ground === 'third_party_rights'));
+      expect(heeded).toHaveLength(mix.events.objecting - mix.events.overridden);
+    }
+  });
+
   test('is the same for the same seed, and another one for another', () => {
     expect(written(planOf(mix))).toBe(written(plan));
     expect(written(planOf(mix, 2))).not.toBe(written(plan));

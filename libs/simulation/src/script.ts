@@ -140,7 +140,12 @@ function writeConsultation(diary: Diary, { asked, i, from }: Asking, { law, voic
   diary.about(answeredOn, 'caseworker', 'recordAnswer', opinion);
   const publicInterest = voice.say('overrides');
   const setAside = aboutConsultation(i, (consultationId) => ({ type: 'overrideThirdParty', consultationId, publicInterest }));
-  if (overridden) diary.about(calendar.next(answeredOn), 'approver', 'overrideThirdParty', setAside);
+  if (overridden) {
+    const setAsideOn = calendar.next(answeredOn);
+    diary.about(setAsideOn, 'approver', 'overrideThirdParty', setAside);
+    const told = aboutNotice('third_party_disclosure', (noticeId) => ({ type: 'dispatchNotice', noticeId, mode: 'ems' }));
+    diary.about(setAsideOn, 'caseworker', 'dispatchNotice', told);
+  }
   return { after: sentOn, upTo: answeredOn };
 }
 

@@ -1,0 +1,51 @@
+import { articleText, type CommandOf } from '@gongkai/contracts';
+import type { Grounds } from '@gongkai/statutes';
+import type { Making } from './establish-step.js';
+
+type Decided = CommandOf<'decideItem'>;
+
+const WITHHOLDS: ReadonlySet<string> = new Set(['refused', 'partly_granted']);
+const NEEDS_REASONS: ReadonlySet<string> = new Set([
+  'refused',
+  'partly_granted',
+  'not_this_organ',
+  'needs_processing',
+  'still_unclear',
+]);
+
+/** A withheld item needs its ground, article and reasons (REG 36(3), 37); another organ has to be named (REG 36(5)). */
+export function checkDecision(decided: Decided, { days, grounds }: Making): void {
+  const { code, ground, article, reasons, otherOrgan } = decided;
+  const isWithheld = WITHHOLDS.has(code);
+  days.knows(!isWithheld || ground !== undefined, 'ground', 'required');
+  days.knows(isWithheld || ground === undefined, 'ground', 'not-of-code');
+  days.knows(!isWithheld || article !== undefined, 'article', 'required');
+  days.knows(!NEEDS_REASONS.has(code) || reasons !== undefined, 'reasons', 'required');
+  days.knows(code !== 'not_this_organ' || otherOrgan !== undefined, 'otherOrgan', 'required');
+  if (article !== undefined) checkArticle(article, articlesOf(decided, grounds), days);
+}
+
+function checkArticle(given: string, articles: readonly string[], days: Making['days']): void {
+  if (articles.length === 0 || articles.some((article) => isNamed(article, given))) return;
+  days.add({ path: 'article', code: 'article-not-of-decision', facts: { articles: articles.map(inWords).join('、') } });
+}
+
+/** What the decision and its ground can rest on; nothing where it follows a rule of its own, which is to be named (REG 36(7)). */
+function articlesOf({ code, ground }: Decided, { decisions, grounds }: Grounds): readonly string[] {
+  const { requires, article } = decisions[code];
+  if (requires.includes('article') && !requires.includes('ground')) return [];
+  return [...(ground === undefined ? [] : [grounds[ground].article]), article].flatMap((cited) =>
+    cited.split(';').map((part) => part.trim()),
+  );
+}
+
+const inWords = (article: string): string => articleText(article, 'zh-CN');
+
+/** As the pack writes it or as people do; what else is cited beside it is the office's own. */
+function isNamed(article: string, given: string): boolean {
+  const text = given.replace(/[《》]/g, '');
+  return [article, inWords(article), articleText(article, 'en')].some((form) => {
+    const at = text.indexOf(form);
+    return at >= 0 && !/^\d/.test(text.slice(at + form.length));
+  });
+}

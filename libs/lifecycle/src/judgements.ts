@@ -1,0 +1,69 @@
+import type { LocalDate } from '@gongkai/calendar';
+import type { LawCode, Ledger, Reason } from '@gongkai/contracts';
+import { inForce } from '@gongkai/statutes';
+import type { CaseFile } from './case-file.js';
+import type { CaseLaw } from './case-law.js';
+import { dueOf } from './standing.js';
+import { disclosuresOwed, openThirdParties, releasesAgainstThirdParties, unheededRefusals } from './third-parties.js';
+
+/** What the law has against a fact; null where it has nothing. */
+export type Judgement = {
+  readonly code: LawCode;
+  readonly article?: string;
+  readonly facts?: Readonly<Record<string, string | number>>;
+} | null;
+
+/** The same as the reason why a step is refused. */
+export const asReason = (judgement: Judgement): Reason | null => {
+  if (judgement === null) return null;
+  const { code, ...details } = judgement;
+  return { code, details };
+};
+
+/** Nothing is released while a third party may still be heard, nor against its refusal unless that was set aside (REG 15, 32). */
+export function thirdPartiesHeard(file: CaseFile, ledger: Ledger): Judgement {
+  if (!releasesAgainstThirdParties(file)) return null;
+  const article = 'REG 32';
+  if (openThirdParties(file, ledger).length > 0) return { code: 'consultation-open', article };
+  return unheededRefusals(file, ledger).length > 0 ? { code: 'third-party-refused', article } : null;
+}
+
+/** The third party is told in writing, not later than the release (REG 32) and as long before it as the office holds. */
+export function thirdPartiesTold(
+  file: CaseFile,
+  { statute, calendar }: Pick<CaseLaw, 'statute' | 'calendar'>,
+  day: LocalDate,
+): Judgement {
+  const article = 'REG 32';
+  const told = disclosuresOwed(file).map(({ dispatchedOn }) => dispatchedOn);
+  if (told.some((on) => on === null || on > day)) return { code: 'third-party-untold', article };
+  const hold = inForce(statute, 'third_party.release_hold', day);
+  const until = told
+    .flatMap((on) => (on === null ? [] : calendar.add(on, hold)))
+    .sort()
+    .at(-1);
+  return hold > 0 && until !== undefined && until > day ? { code: 'release-on-hold', article, facts: { until } } : null;
+}
+
+/** A remedy needs something it can be against: a notice that went out, or a reply that is overdue (REG 51; ARL-IR 16). */
+export function challengeable(on: LocalDate, { notices }: CaseFile, ledger: Ledger): Judgement {
+  if (notices.some(({ dispatchedOn }) => dispatchedOn !== null && dispatchedOn <= on)) return null;
+  const due = dueOf(ledger);
+  return due !== null && on > due ? null : { code: 'nothing-to-challenge', article: 'REG 51' };
+}
+
+/** A delay is told while the reply is still due, and makes its day later and never earlier (REG 35). */
+export function delayFits(day: LocalDate, until: LocalDate, ledger: Ledger): Judgement {
+  const article = 'REG 35';
+  if (ledger.clock !== 'running') return { code: 'clock-not-running', article };
+  const due = ledger.finalDue ?? ledger.provisionalFinalDue ?? null;
+  if (due === null) return null;
+  if (day > due) return { code: 'delay-late', article, facts: { due } };
+  return until < due ? { code: 'delay-shorter', article, facts: { due } } : null;
+}
+
+/** An application can be withdrawn before its reply has left (digest §14: that day counts), and not after. */
+export function withdrawable(on: LocalDate, { round }: CaseFile): Judgement {
+  const { dispatchedOn } = round.reply;
+  return dispatchedOn !== null && on >= dispatchedOn ? { code: 'withdrawal-late', facts: { on: dispatchedOn } } : null;
+}

@@ -1,0 +1,41 @@
+import type { Ledger } from '@gongkai/contracts';
+import type { CaseConsultation, CaseFile, CaseNotice, ItemDecision } from './case-file.js';
+
+const RELEASES: ReadonlySet<string> = new Set(['granted', 'partly_granted']);
+
+/** Whether a decision hands something over: the record must have passed its review first (REG 17). */
+export const isReleased = ({ code }: ItemDecision): boolean => RELEASES.has(code);
+
+/**
+ * Whether the case gives out what a third party might be hurt by: something is released, and nothing is withheld for its sake.
+ * Which item a letter is about is not on record, so the case is judged as a whole.
+ */
+export function releasesAgainstThirdParties({ items }: CaseFile): boolean {
+  const decisions = items.flatMap(({ decision }) => decision ?? []);
+  return decisions.some(isReleased) && !decisions.some(({ ground }) => ground === 'third_party_rights');
+}
+
+const thirdParties = ({ consultations, round }: CaseFile): readonly CaseConsultation[] =>
+  consultations.filter(({ kind, round: asked }) => kind === 'third_party' && asked === round.number);
+
+/** Letters to third parties that still can be answered in time; one that never arrived gives way to a later one that did. */
+export function openThirdParties(file: CaseFile, { consultations }: Ledger): readonly CaseConsultation[] {
+  return thirdParties(file).filter(({ id, dispatchedOn, servedOn, answeredOn }, i, all) => {
+    if (dispatchedOn === null || answeredOn !== null) return false;
+    if (servedOn === null) return !all.slice(i + 1).some((later) => later.servedOn !== null);
+    return consultations.find((one) => one.id === id)?.closedBy !== 'lapse';
+  });
+}
+
+/** Refusals that came in time and were not set aside: after the period the organ decides by itself (REG 32). */
+export const unheededRefusals = (file: CaseFile, { consultations }: Ledger): readonly CaseConsultation[] =>
+  thirdParties(file).filter(
+    ({ id, answer, overridden }) =>
+      answer === 'refuse' && !overridden && consultations.find((one) => one.id === id)?.closedBy === 'answer',
+  );
+
+/** What third parties have to be told before something is given out over their refusal: what and why, in writing (REG 32). */
+export const disclosuresOwed = (file: CaseFile): readonly CaseNotice[] =>
+  releasesAgainstThirdParties(file)
+    ? file.notices.filter(({ kind, round }) => kind === 'third_party_disclosure' && round === file.round.number)
+    : [];

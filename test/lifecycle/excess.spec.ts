@@ -1,0 +1,66 @@
+import { idOf, personOf } from '../support/life.js';
+import { acceptedOn } from '../support/roads.js';
+
+describe('reasons for an excessive number (REG 35)', () => {
+  test('accepted: the reply is due on the day the leader sets', () => {
+    const life = acceptedOn('2025-03-03').on('2025-03-05');
+    expect(life.refusal({ type: 'setDelay', until: '2025-05-30' })).toMatchObject({ code: 'step-not-permitted' });
+    life.take({ type: 'askReasons', reason: '34 in a month' });
+    expect(life.ledger.finalDue).toBe('2025-03-31');
+    life.on('2025-03-10').take({ type: 'acceptReasons' });
+    expect(life.refusal({ type: 'setDelay', until: '2025-03-07' })).toEqual({
+      code: 'invalid-request',
+      fields: ['until until-before-set'],
+    });
+    life.take({ type: 'setDelay', until: '2025-05-30' });
+    expect(life.ledger.finalDue).toBe('2025-05-30');
+    expect(life.now.file.notices.map(({ kind }) => kind)).toEqual(['explain_reasons', 'delay']);
+    expect(life.refusal({ type: 'setDelay', until: '2025-05-29' })).toEqual({ code: 'delay-shorter', article: 'REG 35' });
+  });
+
+  test('a reply that is late stays late: the delay is told while it is due, by the day of the fact', () => {
+    const life = acceptedOn('2025-03-03').on('2025-03-05');
+    life.take({ type: 'askReasons' });
+    life.take({ type: 'acceptReasons' });
+    life.on('2025-04-02');
+    expect(life.refusal({ type: 'setDelay', until: '2025-05-30' })).toEqual({ code: 'delay-late', article: 'REG 35' });
+    expect(life.refusal({ type: 'setDelay', until: '2025-05-30', dispatchedOn: '2025-04-01' }).code).toBe('delay-late');
+    expect(life.standing.light).toBe('overdue');
+    life.take({ type: 'setDelay', until: '2025-05-30', dispatchedOn: '2025-03-31' });
+    expect(life.ledger.finalDue).toBe('2025-05-30');
+  });
+
+  test('a delay that is not told moves nothing, and is told in time', () => {
+    const life = acceptedOn('2025-03-03').on('2025-03-05');
+    life.take({ type: 'askReasons' });
+    life.take({ type: 'acceptReasons' });
+    const noticeId = idOf(life.take({ type: 'setDelay', until: '2025-05-30', dispatchedOn: null }));
+    expect(life.ledger.finalDue).toBe('2025-03-31');
+    const notice = { type: 'dispatchNotice', noticeId, mode: 'ems' } as const;
+    life.on('2025-04-01');
+    expect(life.refusal(notice)).toEqual({ code: 'delay-late', article: 'REG 35' });
+    life.take({ ...notice, dispatchedOn: '2025-03-28' });
+    expect(life.ledger.finalDue).toBe('2025-05-30');
+  });
+
+  test('rejected: every item is answered so, and whoever rejected does not approve', () => {
+    const life = acceptedOn('2025-03-03').on('2025-03-05');
+    life.take({ type: 'askReasons' });
+    life.take({ type: 'rejectReasons', reason: 'none given' });
+    expect(life.now.file.items).toMatchObject([{ decision: { code: 'excessive_no_reason' } }]);
+    life.take({ type: 'submitForApproval' });
+    expect(life.refusal({ type: 'approve' })).toEqual({ code: 'self-approval', article: 'REG 17' });
+  });
+
+  test('rejected, and then decided anew by the caseworker: whoever rejected wrote nothing of it any more', () => {
+    const life = acceptedOn('2025-03-03').on('2025-03-05');
+    life.take({ type: 'askReasons' });
+    life.take({ type: 'rejectReasons', reason: 'none given' });
+    life.take({ type: 'decideItem', itemId: 'item-1', code: 'already_public' });
+    life.take({ type: 'submitForApproval' });
+    expect(life.steps(personOf('approver')).permitted.map(({ type }) => type)).toContain('approve');
+    life.take({ type: 'approve' });
+    life.take({ type: 'signReply' });
+    expect(life.standing.state).toBe('signed');
+  });
+});

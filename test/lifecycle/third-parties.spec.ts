@@ -1,0 +1,123 @@
+import { LAW, personOf, type Life } from '../support/life.js';
+import { acceptedOn, ALREADY_PUBLIC, asked, GRANTED, type Decided } from '../support/roads.js';
+
+const WITHHELD: Decided = { code: 'refused', ground: 'third_party_rights', article: 'REG 15', reasons: 'a business secret' };
+const SUBMIT = { type: 'submitForApproval' } as const;
+
+/** Everything decided and reviewed. */
+function decided(life: Life, decisions: readonly Decided[] = [GRANTED]): Life {
+  decisions.forEach((decision, i) => {
+    const itemId = `item-${String(i + 1)}`;
+    life.take({ type: 'decideItem', itemId, ...decision });
+    if (decision.code !== 'granted') return;
+    life.take({ type: 'submitReview', itemId });
+    life.take({ type: 'passReview', itemId });
+  });
+  return life;
+}
+const setAside = (life: Life, consultationId: string): string => {
+  life.take({ type: 'overrideThirdParty', consultationId, publicInterest: 'safety' });
+  return life.now.file.notices.at(-1)?.id ?? '';
+};
+const refusedCodes = (life: Life, type: string): readonly string[] =>
+  life.steps().refused.flatMap((step) => (step.type === type ? [`${step.code} ${step.article ?? ''}`] : []));
+
+/** A third party that was asked and said no (scenario 8). */
+function objected(decisions?: readonly Decided[]): { life: Life; consultationId: string } {
+  const life = acceptedOn('2025-10-10', decisions ? ['a', 'b'] : ['a']);
+  const consultationId = asked(life, 'askThirdParty', '2025-10-15', '2025-10-16');
+  life.on('2025-10-27').take({ type: 'recordAnswer', consultationId, answer: 'refuse', grounds: 'a secret' });
+  return { life: decided(life, decisions), consultationId };
+}
+
+describe('while a third party can still be heard', () => {
+  test('nothing is submitted that gives the information out', () => {
+    const life = acceptedOn('2025-10-10');
+    asked(life, 'askThirdParty', '2025-10-15', '2025-10-16');
+    decided(life);
+    expect(life.refusal(SUBMIT)).toEqual({ code: 'consultation-open', article: 'REG 32' });
+    expect(refusedCodes(life, 'submitForApproval')).toEqual(['consultation-open REG 32']);
+    life.take({ type: 'decideItem', itemId: 'item-1', ...ALREADY_PUBLIC });
+    life.take(SUBMIT);
+  });
+
+  test('nothing is approved or signed either, where the letter went out later', () => {
+    const life = decided(acceptedOn('2025-10-10'));
+    life.take(SUBMIT);
+    const consultationId = asked(life, 'askThirdParty', '2025-10-15', '2025-10-16');
+    expect(life.refusal({ type: 'approve' })).toEqual({ code: 'consultation-open', article: 'REG 32' });
+    expect(life.steps(personOf('approver')).refused).toContainEqual(
+      expect.objectContaining({ type: 'approve', code: 'consultation-open' }),
+    );
+    life.take({ type: 'recordAnswer', consultationId, answer: 'agree' });
+    life.take({ type: 'approve' });
+    life.take({ type: 'signReply' });
+  });
+
+  test('silence leaves it to the organ, and a refusal after that too', () => {
+    const life = acceptedOn('2025-10-10');
+    const consultationId = asked(life, 'askThirdParty', '2025-10-15', '2025-10-16');
+    decided(life.on('2025-11-07'));
+    life.take({ type: 'recordAnswer', consultationId, answer: 'refuse' });
+    life.take(SUBMIT);
+  });
+
+  test('a letter that never arrived gives way to one that did', () => {
+    const life = acceptedOn('2025-10-10');
+    asked(life, 'askThirdParty', '2025-10-15');
+    decided(life);
+    expect(life.refusal(SUBMIT).code).toBe('consultation-open');
+    const again = asked(life, 'askThirdParty', '2025-10-20', '2025-10-21');
+    life.take({ type: 'recordAnswer', consultationId: again, answer: 'agree' });
+    life.take(SUBMIT);
+  });
+});
+
+describe('a third party that refuses', () => {
+  test('is not passed over: the item is decided otherwise', () => {
+    const { life } = objected();
+    expect(life.refusal(SUBMIT)).toEqual({ code: 'third-party-refused', article: 'REG 32' });
+    expect(refusedCodes(life, 'submitForApproval')).toEqual(['third-party-refused REG 32']);
+    life.take({ type: 'decideItem', itemId: 'item-1', ...WITHHELD });
+    life.take(SUBMIT);
+  });
+
+  test('is heeded where another item is withheld for its sake', () => {
+    objected([GRANTED, WITHHELD]).life.take(SUBMIT);
+    expect(objected([GRANTED, ALREADY_PUBLIC]).life.refusal(SUBMIT).code).toBe('third-party-refused');
+  });
+
+  test('can be set aside; it is told what and why before the reply leaves', () => {
+    const { life, consultationId } = objected();
+    const noticeId = setAside(life, consultationId);
+    life.take(SUBMIT);
+    life.take({ type: 'approve' });
+    life.take({ type: 'signReply' });
+    life.on('2025-10-29');
+    for (const mode of ['ems', 'in_person'])
+      expect(life.refusal({ type: 'dispatch', mode })).toEqual({ code: 'third-party-untold', article: 'REG 32' });
+    expect(refusedCodes(life, 'dispatch')).toEqual(['third-party-untold REG 32']);
+    life.take({ type: 'dispatchNotice', noticeId, mode: 'ems', dispatchedOn: '2025-10-28' });
+    expect(life.refusal({ type: 'dispatch', mode: 'ems', dispatchedOn: '2025-10-27' }).code).toBe('third-party-untold');
+    life.take({ type: 'dispatch', mode: 'ems', dispatchedOn: '2025-10-28' });
+    life.take({ type: 'recordService', noticeId: 'reply', how: 'signed for' });
+    life.take({ type: 'file' });
+    expect(life.standing.state).toBe('filed');
+  });
+
+  test('has the days that the office holds the release for', () => {
+    const { life, consultationId } = objected();
+    const rule = LAW.statute.rules['third_party.release_hold'];
+    const held = { ...rule, values: rule.values.map((value) => ({ ...value, value: 5 })) };
+    const rules = { ...LAW.statute.rules, 'third_party.release_hold': held };
+    Object.assign(life, { law: { ...LAW, statute: { ...LAW.statute, rules } } });
+    const noticeId = setAside(life, consultationId);
+    life.take({ type: 'dispatchNotice', noticeId, mode: 'ems' });
+    life.take(SUBMIT);
+    life.take({ type: 'approve' });
+    life.take({ type: 'signReply' });
+    expect(life.refusal({ type: 'dispatch', mode: 'ems' })).toEqual({ code: 'release-on-hold', article: 'REG 32' });
+    expect(refusedCodes(life, 'dispatch')).toEqual(['release-on-hold REG 32']);
+    life.on('2025-11-03').take({ type: 'dispatch', mode: 'ems' });
+  });
+});
