@@ -36,6 +36,13 @@ export function deedsOf({ name, cases }: Plan): readonly Deed[] {
   });
 }
 
+/** The day of the last thing to be done: by then every case has come to its end, if the law has nothing against it. */
+export const lastDayOf = (plan: Plan): LocalDate | undefined =>
+  deedsOf(plan)
+    .map(({ day }) => day)
+    .sort()
+    .at(-1);
+
 /** What of it is still to be done, by what has been journalled of it. */
 export function agendaOf(deeds: readonly Deed[], done: ReadonlySet<string>, until: LocalDate): Agenda {
   const agenda = new Map<LocalDate, Map<string, Deed[]>>();

@@ -63,3 +63,14 @@ export async function playedFigures({ name, cases }: Plan, pool: CommandPool): P
     outcome: counted(rows.map(({ outcome }) => outcome)),
   };
 }
+
+const OVER = `
+  SELECT count(*)::int AS over FROM case_file JOIN journal ON journal.case_id = case_file.id
+   WHERE journal.id = ANY ($1::uuid[]) AND case_file.closed_on IS NOT NULL`;
+
+/** Whether every case of a plan has been logged and closed. */
+export async function isOver({ name, cases }: Plan, pool: CommandPool): Promise<boolean> {
+  const ids = cases.map(({ course }) => openingId(name, course.n));
+  const { rows } = await pool.query<{ over: number }>({ text: OVER, values: [ids] });
+  return rows[0]?.over === cases.length;
+}

@@ -5,6 +5,7 @@
 export { planYear, type Plan, type PlanParts } from './plan.js';
 export { parseMix, readMix, type Mix } from './mix.js';
 export { readWords } from './words.js';
+export { lastDayOf } from './agenda.js';
 export { play, type Played, type PlayOptions, type Stage } from './play.js';
 export { onStage, type StageParts } from './stage.js';
 export { simulationFiles } from './files.js';

@@ -2,6 +2,7 @@ import { addDays, type LocalDate } from '@gongkai/calendar';
 import type { AlarmClock, CaseDesk } from '@gongkai/casework';
 import type { CommandPool, ManualClock } from '@gongkai/platform';
 import { agendaOf, deedsOf, type Deed } from './agenda.js';
+import { isOver } from './figures.js';
 import type { Plan } from './plan.js';
 import { Player, type Cast, type Tally } from './player.js';
 
@@ -26,7 +27,9 @@ export type PlayOptions = {
 export type Played = Tally & {
   /** What time alone made true. */
   readonly rung: number;
-  /** Whether it was played to the last day. */
+  /** It was ended before its last day. */
+  readonly interrupted: boolean;
+  /** Every case of the plan has come to its end: none is open, none still to be logged. */
   readonly complete: boolean;
 };
 
@@ -50,11 +53,11 @@ export async function play(plan: Plan, stage: Stage, { until, signal, onDay }: P
     rung += await ringAll(stage);
     const today = [...(agenda.get(day)?.values() ?? [])];
     await Promise.all(today.map((list) => oneByOne(player, list, signal)));
-    if (signal?.aborted === true) return { ...player.tally, rung, complete: false };
+    if (signal?.aborted === true) return { ...player.tally, rung, interrupted: true, complete: false };
     left -= today.reduce((count, list) => count + list.length, 0);
     onDay?.(within - left, within, day);
   }
-  return { ...player.tally, rung, complete: true };
+  return { ...player.tally, rung, interrupted: false, complete: await isOver(plan, stage.pool) };
 }
 
 /** An organ takes case after case, so that its numbers come in the same order every time. */

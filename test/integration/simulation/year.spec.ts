@@ -2,6 +2,7 @@ import { localDate } from '@gongkai/calendar';
 import { lawShelf, verifyChains, verifyReplay, verifyWatch } from '@gongkai/casework';
 import { createDataSource } from '@gongkai/platform';
 import {
+  lastDayOf,
   loadDemoOrgans,
   onStage,
   planYear,
@@ -64,7 +65,7 @@ describe('a year played', () => {
     async () => {
       const url = await office();
       const played = await playing(url, '2019-12-31');
-      expect(played).toMatchObject({ complete: true, skipped: 0, refused: { 'correction-notice-late': 1 } });
+      expect(played).toMatchObject({ interrupted: false, complete: false, skipped: 0, refused: { 'correction-notice-late': 1 } });
       expect(played.rung).toBeGreaterThan(0);
       await onStage({ url, settings, plan }, async ({ pool }) => {
         const { outcome = {}, channel } = await playedFigures(plan, pool);
@@ -74,6 +75,13 @@ describe('a year played', () => {
         expect(await verifyReplay({ pool, laws })).toMatchObject({ cases: 27, differences: [] });
         expect(await verifyChains(pool)).toMatchObject({ cases: 27, broken: [] });
         expect(await verifyWatch(pool)).toEqual({ open: expect.any(Number), unwatched: [] });
+      });
+      const last = lastDayOf(plan) ?? '';
+      expect(last.slice(0, 4)).toBe('2020');
+      expect(await playing(url, last)).toMatchObject({ interrupted: false, complete: true, skipped: 0, refused: {} });
+      await onStage({ url, settings, plan }, async ({ pool }) => {
+        expect((await playedFigures(plan, pool)).state).toEqual({ filed: 27 });
+        expect(await verifyWatch(pool)).toEqual({ open: 0, unwatched: [] });
       });
     },
     A_WHILE,
@@ -97,9 +105,13 @@ describe('a year played', () => {
           return stage.cast(organ, role);
         },
       });
-      expect(await playing(inPieces, '2019-04-30', controller.signal, nervous)).toMatchObject({ taken: 40, complete: false });
+      expect(await playing(inPieces, '2019-04-30', controller.signal, nervous)).toMatchObject({
+        taken: 40,
+        interrupted: true,
+        complete: false,
+      });
       await playing(inPieces, '2019-04-04');
-      expect(await playing(inPieces, '2019-04-30')).toMatchObject({ complete: true });
+      expect(await playing(inPieces, '2019-04-30')).toMatchObject({ interrupted: false, complete: false });
       expect(await told(inPieces)).toEqual(await told(atOnce));
     },
     A_WHILE,

@@ -2,6 +2,7 @@ import { isLocalDate, localDate, type LocalDate } from '@gongkai/calendar';
 import { lawShelf, verifyWatch } from '@gongkai/casework';
 import { migrate, readSettings, SystemClock, type Settings } from '@gongkai/platform';
 import {
+  lastDayOf,
   loadDemoOrgans,
   onStage,
   organsIn,
@@ -38,7 +39,11 @@ export function simulate(): Command {
     .requiredOption('--year <year>', 'that year, e.g. 2019', whole)
     .option('--seed <number>', 'each number is another year', whole, 1)
     .option('--from <date>', 'only applications that are logged on that day or later', day)
-    .option('--until <date>', 'the last day to be played (default: the last of the year)', day)
+    .option(
+      '--until <date>',
+      'the last day to be played (default: that on which the last case ends, in the next year at the latest)',
+      day,
+    )
     .option('--dry-run', 'print the tables of the plan and do nothing')
     .option('--yes-i-mean <database>', 'the name of a database of your own that may be filled with fiction')
     .action(run);
@@ -79,7 +84,7 @@ async function playHere(url: string, settings: Settings, plan: Plan, { year, unt
   if ((await organsIn(url, settings.configDir)).demonstration.length === 0) await loadDemoOrgans(url, settings.configDir);
   const clock = new SystemClock();
   const begun = clock.now().getTime();
-  const upTo = until ?? localDate(`${year}-12-31`);
+  const upTo = until ?? endOf(plan, year);
   const progress = stepProgress(organ);
   const stop = interrupted();
   try {
@@ -104,6 +109,13 @@ async function playHere(url: string, settings: Settings, plan: Plan, { year, unt
   } finally {
     progress.end();
   }
+}
+
+/** The day on which the last case comes to its end, by the last of the next year. */
+function endOf(plan: Plan, year: number): LocalDate {
+  const latest = localDate(`${year + 1}-12-31`);
+  const last = lastDayOf(plan) ?? latest;
+  return last < latest ? last : latest;
 }
 
 /** Ctrl-C ends it after the step that is under way. */
