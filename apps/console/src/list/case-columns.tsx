@@ -8,6 +8,7 @@ import { Mini } from './mini.js';
 import { NumberCell, shortNumber } from './number-cell.js';
 import type { Speech } from './speech.js';
 import { turnOf, TurnCell } from './turn-cell.js';
+import './cells.css';
 
 /** What a list can show of a case. */
 export type ColumnName =

@@ -44,7 +44,7 @@ export function CaseList(props: Props): ReactNode {
   const { name, title, sentence, cases, views = [], actions, aside } = props;
   const t = useWords('lists');
   const [get, set] = useAddress();
-  const [columns, choose] = useColumns(name, props.columns);
+  const { columns, chosen, choose } = useColumns(name, props.columns);
   const view = views.find((each) => each.name === get('view')) ?? views[0];
   const [wanted, want] = useTyped('q');
   const all = cases.data ?? [];
@@ -75,7 +75,7 @@ export function CaseList(props: Props): ReactNode {
         </PageTitle>
         <div className={aside === undefined ? 'list-body' : 'list-body list-with-aside'}>
           <section className="card list-card" aria-label={title} tabIndex={-1}>
-            <Rows {...props} rows={rows} columns={columns} wanted={wanted} onClear={clear} />
+            <Rows {...props} rows={rows} columns={columns} chosen={chosen} wanted={wanted} onClear={clear} />
           </section>
           {aside}
         </div>
@@ -85,14 +85,19 @@ export function CaseList(props: Props): ReactNode {
   );
 }
 
-type RowsProps = Props & { readonly rows: readonly CaseRow[]; readonly wanted: string; readonly onClear: () => void };
+type RowsProps = Props & {
+  readonly rows: readonly CaseRow[];
+  readonly chosen: boolean;
+  readonly wanted: string;
+  readonly onClear: () => void;
+};
 
-function Rows({ cases, rows, columns, title, empty, open, onClear }: RowsProps): ReactNode {
+function Rows({ cases, rows, columns, chosen, title, empty, open, onClear }: RowsProps): ReactNode {
   const t = useWords('lists');
   if (cases.error !== null) return <ErrorNotice error={cases.error} onRetry={() => void cases.refetch()} />;
   if (cases.data === undefined) return <LoadingRows />;
   if (cases.data.length === 0) return empty;
-  if (rows.length > 0) return <CaseTable rows={rows} columns={columns} label={title} open={open} />;
+  if (rows.length > 0) return <CaseTable rows={rows} columns={columns} chosen={chosen} label={title} open={open} />;
   return (
     <EmptyState text={t('filter.none')}>
       <Button onClick={onClear}>{t('filter.clear')}</Button>

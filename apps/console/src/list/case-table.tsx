@@ -4,8 +4,10 @@ import { useNavigate } from 'react-router';
 import { useLanguage, useWords } from '../i18n/use-words.js';
 import { LightIcon } from '../parts/light.js';
 import { CASE_COLUMNS, type ColumnName } from './case-columns.js';
+import { fitting, roomFor } from './fitting.js';
 import { useSpeech } from './speech.js';
 import { keepTrail } from './trail.js';
+import { useRoom } from './use-room.js';
 import { useRowKeys } from './use-row-keys.js';
 import './case-table.css';
 
@@ -19,16 +21,21 @@ type Props = {
   readonly label: string;
   /** Under the heads of the lights; else one list, as it comes. */
   readonly grouped?: boolean;
+  /** Whether the reader has chosen the columns: then all of them stay, and the table is moved sideways. */
+  readonly chosen?: boolean;
   /** Where a row leads, if not to the case. */
   readonly open?: (row: CaseRow) => string;
 };
 
 /** Cases, a line each; the whole line opens. */
-export function CaseTable({ rows, columns, label, grouped = true, open = caseOf }: Props): ReactNode {
+export function CaseTable({ rows, label, grouped = true, chosen = false, open = caseOf, ...props }: Props): ReactNode {
   const t = useWords('lists');
   const language = useLanguage();
   const navigate = useNavigate();
   const body = useRef<HTMLTableElement>(null);
+  const room = useRoom(body);
+  const widthOf = (name: ColumnName): number | undefined => CASE_COLUMNS[name].width?.[language];
+  const columns = chosen ? props.columns : fitting(props.columns, widthOf, room);
   const groups = grouped ? groupsOf(rows) : [{ light: null, rows }];
   const ordered = groups.flatMap((group) => group.rows);
   const go = (row: CaseRow): void => {
@@ -38,11 +45,11 @@ export function CaseTable({ rows, columns, label, grouped = true, open = caseOf 
   useRowKeys(body, { why: (id) => void navigate(`/case/${id}/why`) });
   const rowOf = (row: CaseRow): ReactNode => <Row key={row.id} row={row} columns={columns} onOpen={() => go(row)} />;
   return (
-    <table className="list-table" aria-label={label} ref={body}>
+    <table className="list-table" aria-label={label} ref={body} style={{ minWidth: roomFor(columns, widthOf) }}>
       <thead>
         <tr>
           {columns.map((name) => (
-            <th key={name} scope="col" style={{ width: CASE_COLUMNS[name].width?.[language] }}>
+            <th key={name} scope="col" style={{ width: widthOf(name) }}>
               {t(`column.${name}`)}
             </th>
           ))}

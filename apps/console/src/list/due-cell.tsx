@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useWords } from '../i18n/use-words.js';
 import { useDayText } from '../parts/use-day-text.js';
+import './cells.css';
 
 const RESTARTS: Readonly<Partial<Record<CaseRow['clock'], 'due.after-correction' | 'due.after-payment'>>> = {
   awaiting_correction: 'due.after-correction',

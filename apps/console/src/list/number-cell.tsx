@@ -2,6 +2,7 @@ import type { CaseRow } from '@gongkai/contracts';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useLanguage } from '../i18n/use-words.js';
+import './cells.css';
 
 const SERIAL = /〕(\d+)号$/;
 

@@ -5,6 +5,7 @@ import { roleName } from '../i18n/role-name.js';
 import { useWords } from '../i18n/use-words.js';
 import { useSession } from '../session/session.js';
 import type { Speech } from './speech.js';
+import './cells.css';
 
 const OUTSIDE = ['applicant', 'consulted', 'post', 'remedy_organ'] as const;
 

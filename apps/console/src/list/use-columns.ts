@@ -16,5 +16,6 @@ export function useColumns(list: string, given: readonly ColumnName[]) {
     localStorage.setItem(keyOf(list), columns.join(','));
     set({ cols: columns.join(',') });
   };
-  return [chosen.length === 0 ? given : chosen, choose] as const;
+  const isChosen = chosen.length > 0;
+  return { columns: isChosen ? chosen : given, chosen: isChosen, choose } as const;
 }

@@ -28,7 +28,7 @@ export function CasesPage(): ReactNode {
         <Reassign cases={chosen} onDone={() => tick(new Set())} />
         <Link to="/overview">{t('cases.back')}</Link>
       </PageTitle>
-      <section className="card" aria-label={t('cases.from')}>
+      <section className="card cases-card" aria-label={t('cases.from')}>
         {pages.error === null ? null : <ErrorNotice error={pages.error} onRetry={() => void pages.refetch()} />}
         <Rows rows={pages.data === undefined ? undefined : rows} failed={pages.error !== null} ticked={ticked} onTick={tick} />
         {pages.hasNextPage ? (

@@ -1,13 +1,19 @@
 import type { CaseRow } from '@gongkai/contracts';
 import { Checkbox } from 'antd';
-import type { ReactNode } from 'react';
-import { Link } from 'react-router';
+import { useRef, type MouseEvent, type ReactNode } from 'react';
+import { Link, useNavigate } from 'react-router';
 import { useLanguage, useWords } from '../i18n/use-words.js';
 import { CASE_COLUMNS, type ColumnName } from '../list/case-columns.js';
+import { fitting, roomFor } from '../list/fitting.js';
 import { useSpeech } from '../list/speech.js';
 import { keepTrail } from '../list/trail.js';
+import { useRoom } from '../list/use-room.js';
+import '../list/case-table.css';
 
 const COLUMNS: readonly ColumnName[] = ['left', 'due', 'organ', 'subject', 'state', 'turn', 'assignee'];
+
+/** What ticks and numbers in full take: pixels, as in the styles. */
+const TICK_AND_NUMBER = 230;
 
 type Props = {
   readonly rows: readonly CaseRow[];
@@ -20,10 +26,19 @@ export function TickTable({ rows, ticked, onTick }: Props): ReactNode {
   const t = useWords('overview');
   const lists = useWords('lists');
   const language = useLanguage();
+  const table = useRef<HTMLTableElement>(null);
+  const room = useRoom(table) - TICK_AND_NUMBER;
+  const widthOf = (name: ColumnName): number | undefined => CASE_COLUMNS[name].width?.[language];
+  const columns = fitting(COLUMNS, widthOf, room);
   const keep = (): void => keepTrail(rows.map(({ id }) => ({ id, address: `/case/${id}` })));
   const all = rows.every(({ id }) => ticked.has(id));
   return (
-    <table className="case-table tick-table" aria-label={t('cases.from')}>
+    <table
+      className="list-table tick-table"
+      aria-label={t('cases.from')}
+      ref={table}
+      style={{ minWidth: TICK_AND_NUMBER + roomFor(columns, widthOf) }}
+    >
       <thead>
         <tr>
           <th scope="col" className="tick-cell">
@@ -37,8 +52,8 @@ export function TickTable({ rows, ticked, onTick }: Props): ReactNode {
           <th scope="col" className="tick-number">
             {lists('column.number')}
           </th>
-          {COLUMNS.map((name) => (
-            <th key={name} scope="col" style={{ width: CASE_COLUMNS[name].width?.[language] }}>
+          {columns.map((name) => (
+            <th key={name} scope="col" style={{ width: widthOf(name) }}>
               {lists(`column.${name}`)}
             </th>
           ))}
@@ -46,7 +61,14 @@ export function TickTable({ rows, ticked, onTick }: Props): ReactNode {
       </thead>
       <tbody>
         {rows.map((row) => (
-          <Row key={row.id} row={row} ticked={ticked.has(row.id)} onTick={() => onTick(toggled(ticked, row.id))} onOpen={keep} />
+          <Row
+            key={row.id}
+            row={row}
+            columns={columns}
+            ticked={ticked.has(row.id)}
+            onTick={() => onTick(toggled(ticked, row.id))}
+            onOpen={keep}
+          />
         ))}
       </tbody>
     </table>
@@ -59,23 +81,36 @@ function toggled(ticked: ReadonlySet<string>, id: string): ReadonlySet<string> {
   return next;
 }
 
-type RowProps = { readonly row: CaseRow; readonly ticked: boolean; readonly onTick: () => void; readonly onOpen: () => void };
+type RowProps = {
+  readonly row: CaseRow;
+  readonly columns: readonly ColumnName[];
+  readonly ticked: boolean;
+  readonly onTick: () => void;
+  readonly onOpen: () => void;
+};
 
-function Row({ row, ticked, onTick, onOpen }: RowProps): ReactNode {
+/** The whole line opens, but for its tick and its links. */
+function Row({ row, columns, ticked, onTick, onOpen }: RowProps): ReactNode {
   const t = useWords('overview');
   const speech = useSpeech();
+  const navigate = useNavigate();
+  const click = ({ target }: MouseEvent): void => {
+    if (target instanceof Element && target.closest('a, .tick-cell') !== null) return;
+    onOpen();
+    void navigate(`/case/${row.id}`);
+  };
   return (
-    <tr className={ticked ? 'case-row is-ticked' : 'case-row'} data-case={row.id}>
+    <tr className={ticked ? 'list-row is-ticked' : 'list-row'} data-case={row.id} onClick={click}>
       <td className="tick-cell">
         <Checkbox aria-label={t('tick', { number: row.number })} checked={ticked} onChange={onTick} />
       </td>
       <td className="no-wrap">
-        <Link className="strong" to={`/case/${row.id}`} onClick={onOpen}>
+        <Link className="number-link" to={`/case/${row.id}`} onClick={onOpen}>
           {row.number}
         </Link>
       </td>
-      {COLUMNS.map((name) => (
-        <td key={name} className={`case-${name}`}>
+      {columns.map((name) => (
+        <td key={name} className={`list-${name}`}>
           {CASE_COLUMNS[name].cell(row, speech)}
         </td>
       ))}

@@ -37,7 +37,7 @@ export function SearchPage(): ReactNode {
   const lists = useWords('lists');
   const [get] = useAddress();
   const filters = filtersIn(get);
-  const [columns, choose] = useColumns('search', COLUMNS);
+  const { columns, chosen, choose } = useColumns('search', COLUMNS);
   const total = useCaseCount(withoutOrder(filters)).data?.total;
   const save = useExport('cases', columns);
   const [isExporting, setExporting] = useState(false);
@@ -59,7 +59,7 @@ export function SearchPage(): ReactNode {
         </PageTitle>
         <SearchForm />
         <section className="card list-card" aria-label={t('search')} tabIndex={-1}>
-          <Found key={JSON.stringify(filters)} filters={filters} columns={columns} total={total} />
+          <Found key={JSON.stringify(filters)} filters={filters} columns={columns} chosen={chosen} total={total} />
         </section>
       </main>
       <KeyBar />
@@ -70,9 +70,14 @@ export function SearchPage(): ReactNode {
 type Filters = ReturnType<typeof filtersIn>;
 const withoutOrder = ({ sort: _, ...filters }: Filters): Filters => filters;
 
-type FoundProps = { readonly filters: Filters; readonly columns: readonly ColumnName[]; readonly total: number | undefined };
+type FoundProps = {
+  readonly filters: Filters;
+  readonly columns: readonly ColumnName[];
+  readonly chosen: boolean;
+  readonly total: number | undefined;
+};
 
-function Found({ filters, columns, total }: FoundProps): ReactNode {
+function Found({ filters, columns, chosen, total }: FoundProps): ReactNode {
   const t = useWords('search');
   const lists = useWords('lists');
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useCasePages(filters);
@@ -82,7 +87,7 @@ function Found({ filters, columns, total }: FoundProps): ReactNode {
   if (rows.length === 0) return <EmptyState text={t('search.none')} />;
   return (
     <>
-      <CaseTable rows={rows} columns={columns} label={t('search')} grouped={false} />
+      <CaseTable rows={rows} columns={columns} chosen={chosen} label={t('search')} grouped={false} />
       <p className="list-more dense muted">
         {lists('more.shown', { shown: rows.length, total: total ?? rows.length })}
         {hasNextPage ? (

@@ -7,6 +7,7 @@ import { ErrorNotice } from '../parts/error-notice.js';
 import { useAdminLog } from './queries.js';
 import { useLogValue, type LogField } from './use-log-value.js';
 import { useMoment } from './use-moment.js';
+import './settings.css';
 
 /** What was changed, by whom, before and after; nobody can change it. */
 export function LogPage(): ReactNode {

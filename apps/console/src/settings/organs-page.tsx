@@ -10,6 +10,7 @@ import { OrganForm } from './organ-form.js';
 import { OrganTree } from './organ-tree.js';
 import { useChange, useOrganTree, useStaff } from './queries.js';
 import { StaffTable } from './staff-table.js';
+import './settings.css';
 
 /** The tree at the left; the chosen organ and its people at the right. */
 export function OrgansPage(): ReactNode {

@@ -11,6 +11,7 @@ import { useChange, useStaff, useTokens } from './queries.js';
 import { Refusal } from './refusal.js';
 import { useMoment } from './use-moment.js';
 import { useOrganName } from './use-names.js';
+import './settings.css';
 
 /** With a token a program acts for a person. */
 export function TokensPage(): ReactNode {
