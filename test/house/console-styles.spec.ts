@@ -45,7 +45,8 @@ const namesIn = (text: string): string[] =>
 
 const files = readdirSync(SOURCES, { recursive: true, encoding: 'utf8' }).map((file) => path.join(SOURCES, file));
 const sources = files.filter((file) => /\.tsx?$/.test(file));
-const everywhere = stylesOf(files);
+/** For forced colours it is said once more how shapes are told apart; that is no look of its own. */
+const everywhere = stylesOf(files.filter((file) => !file.endsWith('forced-colors.css')));
 const always = stylesOf(loadedWith(ENTRY));
 const screens = [...new Set(sources.flatMap((file) => importsOf(file, LAZY)))];
 

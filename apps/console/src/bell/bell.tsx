@@ -18,7 +18,7 @@ export function Bell(): ReactNode {
             <path
               d="M9 2a4.5 4.5 0 0 0-4.5 4.5c0 4-1.7 5.5-1.7 5.5h12.4s-1.7-1.5-1.7-5.5A4.5 4.5 0 0 0 9 2zM7.4 14.2a1.7 1.7 0 0 0 3.2 0"
               fill="none"
-              stroke="#fff"
+              stroke="currentColor"
               strokeWidth="1.5"
             />
           </svg>

@@ -69,7 +69,7 @@ function WaitingRow({ row, isChosen, onChoose, onAct }: WaitingProps): ReactNode
   const t = useWords('inbox');
   const terms = useWords('terms');
   const isEnglish = useLanguage() === 'en';
-  const { short } = useDays();
+  const { listed } = useDays();
   const contact = (event: MouseEvent): void => {
     event.stopPropagation();
     onAct('contact', row.id);
@@ -80,7 +80,7 @@ function WaitingRow({ row, isChosen, onChoose, onAct }: WaitingProps): ReactNode
         <td>{shortNumber(row.number, isEnglish)}</td>
         <td>{terms(`channel.${row.channel}`)}</td>
         <td>
-          {short(row.arrivedOn)} <Waited days={row.waitedDays} />
+          {listed(row.arrivedOn)} <Waited days={row.waitedDays} />
         </td>
         <td className="one-line">{row.applicantName}</td>
         <td className="one-line" title={row.subject}>
@@ -111,13 +111,13 @@ function Waited({ days }: { readonly days: number | null }): ReactNode {
 
 function Attempts({ attempts }: { readonly attempts: readonly ContactAttempt[] }): ReactNode {
   const t = useWords('inbox');
-  const { short } = useDays();
+  const { listed } = useDays();
   const words = useContactWords();
   if (attempts.length === 0) return <span>{t('attempts.none')}</span>;
   return (
     <ol>
       {attempts.map(({ on, how, result, by }, i) => (
-        <li key={i}>{t('attempt', { day: short(on), how: words(how), result: words(result), by })}</li>
+        <li key={i}>{t('attempt', { day: listed(on), how: words(how), result: words(result), by })}</li>
       ))}
     </ol>
   );
@@ -167,7 +167,7 @@ type RegisteredProps = Pick<Choosing, 'onChoose'> & { readonly row: CaseRow; rea
 function RegisteredRow({ row, isChosen, onChoose }: RegisteredProps): ReactNode {
   const t = useWords('inbox');
   const terms = useWords('terms');
-  const { short, listed } = useDays();
+  const { listed } = useDays();
   const due = row.finalDue ?? row.provisional;
   return (
     <tr aria-selected={isChosen} onClick={() => onChoose(row.id)}>
@@ -175,7 +175,7 @@ function RegisteredRow({ row, isChosen, onChoose }: RegisteredProps): ReactNode 
         <NumberCell row={row} />
       </td>
       <td>{terms(`channel.${row.channel}`)}</td>
-      <td>{row.receivedOn === null ? '' : short(row.receivedOn)}</td>
+      <td>{row.receivedOn === null ? '' : listed(row.receivedOn)}</td>
       <td className="one-line">{row.applicantName}</td>
       <td className="one-line" title={row.subject}>
         {row.subject}

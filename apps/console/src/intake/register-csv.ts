@@ -1,21 +1,13 @@
 import type { CaseRow } from '@gongkai/contracts';
 import type { Say } from '../i18n/i18n.js';
 import { csvOf } from '../list/csv.js';
+import { registerCell, registerHead, type RegisterColumn } from './register-columns.js';
 
 type Wording = { readonly t: Say<'inbox'>; readonly terms: Say<'terms'> };
 
-/** The register as comma-separated values: a line for each number, days as machines read them. */
-export const registerCsv = (rows: readonly CaseRow[], { t, terms }: Wording): string =>
+/** The register as comma-separated values, in the columns that are shown: a line for each number. */
+export const registerCsv = (rows: readonly CaseRow[], columns: readonly RegisterColumn[], words: Wording): string =>
   csvOf([
-    [t('number'), t('register.opened'), t('channel'), t('applicant'), t('subject'), t('received'), t('due'), t('register.state')],
-    ...rows.map((row) => [
-      row.number,
-      row.openedOn,
-      terms(`channel.${row.channel}`),
-      row.applicantName,
-      row.subject,
-      row.receivedOn ?? '',
-      row.finalDue ?? row.provisional ?? '',
-      terms(`state.${row.state}`),
-    ]),
+    columns.map((column) => registerHead(column, words)),
+    ...rows.map((row) => columns.map((column) => registerCell[column](row, words))),
   ]);

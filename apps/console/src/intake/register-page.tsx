@@ -1,19 +1,28 @@
 import { yearOf, type LocalDate } from '@gongkai/calendar';
 import type { CaseRow } from '@gongkai/contracts';
-import { Button, Input, Select } from 'antd';
+import { Button, Select } from 'antd';
 import type { ReactNode } from 'react';
-import { useSearchParams } from 'react-router';
 import { useWords } from '../i18n/use-words.js';
+import { KeyBar } from '../keys/key-bar.js';
+import { useKeys } from '../keys/use-keys.js';
+import { ColumnChoice } from '../list/column-choice.js';
 import { download } from '../list/csv.js';
+import { FilterBox } from '../list/filter-box.js';
+import { useAddress } from '../list/use-address.js';
+import { useColumns } from '../list/use-columns.js';
+import { useOrganName, useOrgans } from '../list/use-organ-name.js';
+import { useTyped } from '../list/use-typed.js';
+import { EmptyState } from '../parts/empty-state.js';
 import { ErrorNotice } from '../parts/error-notice.js';
+import { LoadingRows } from '../parts/loading-rows.js';
+import { PageTitle } from '../parts/page-title.js';
 import { useSession } from '../session/session.js';
 import { useOffice } from '../shell/use-office.js';
-import { RegisterTable } from './register-table.js';
+import { REGISTER_COLUMNS, registerHead, type RegisterColumn } from './register-columns.js';
 import { registerCsv } from './register-csv.js';
-import { useOrganName, useOrgans } from '../list/use-organ-name.js';
+import { RegisterTable } from './register-table.js';
 import { useRegister } from './use-register.js';
-import './inbox-page.css';
-import './page-head.css';
+import '../list/case-list.css';
 import './register-page.css';
 
 /** The year of the first calendars. */
@@ -27,85 +36,100 @@ export function RegisterPage(): ReactNode {
 
 function Register({ today }: { readonly today: LocalDate }): ReactNode {
   const t = useWords('inbox');
-  const terms = useWords('terms');
   const { user } = useSession();
-  const [params, setParams] = useSearchParams();
-  const { q, ...asked } = askedIn(params, { organ: user.organ, year: String(yearOf(today)) });
+  const [get] = useAddress();
+  const asked = { organ: get('organ') ?? user.organ, year: Number(get('year') ?? yearOf(today)) };
   const organName = useOrganName()(asked.organ);
+  const [q, type] = useTyped('q');
+  const { columns, choose } = useColumns('register', REGISTER_COLUMNS, REGISTER_COLUMNS);
   const { data, error, refetch } = useRegister(asked);
   const rows = (data ?? []).filter((row) => fits(row, q));
-  const set = (name: string, value: string): void =>
-    setParams({ ...Object.fromEntries(params), [name]: value }, { replace: true });
+  const sum = data === undefined ? '' : t('register.sum', { organ: organName, year: asked.year, count: rows.length });
   return (
-    <main id="content" className="page register-page">
-      <div className="page-head">
-        <h1>{t('register.title')}</h1>
-        <span className="muted dense">
-          {data === undefined ? '' : t('register.sum', { organ: organName, year: asked.year, count: rows.length })}
-        </span>
-        <span className="spring" />
-        <span className="register-tools no-print">
-          <Choosers asked={asked} thisYear={yearOf(today)} onSet={set} />
-          <Input
-            aria-label={t('register.find')}
-            placeholder={t('register.find')}
-            value={q}
-            onChange={({ target }) => set('q', target.value)}
-            style={{ width: 220 }}
-          />
-          <Button onClick={() => download(registerCsv(rows, { t, terms }), `${organName}-${asked.year}.csv`)}>
-            {t('register.csv')}
-          </Button>
-          <Button onClick={() => window.print()}>{t('register.print')}</Button>
-        </span>
-      </div>
-      {error === null ? null : <ErrorNotice error={error} onRetry={() => void refetch()} />}
-      <section className="card register">
-        {data === undefined ? null : (
-          <RegisterTable rows={rows} empty={t(data.length === 0 ? 'register.empty' : 'register.none')} />
-        )}
-      </section>
-    </main>
+    <>
+      <main id="content" className="page page-list register-page" tabIndex={-1}>
+        <PageTitle title={t('register.title')} sentence={sum}>
+          <Choosers asked={asked} thisYear={yearOf(today)} />
+          <FilterBox value={q} onChange={type} />
+          <ColumnChoice all={REGISTER_COLUMNS} nameOf={(name) => registerHead(name, { t })} chosen={columns} onChoose={choose} />
+          <Takings rows={rows} columns={columns} file={`${organName}-${asked.year}.csv`} />
+        </PageTitle>
+        {error === null ? null : <ErrorNotice error={error} onRetry={() => void refetch()} />}
+        <section className="card register" aria-label={t('register.title')} tabIndex={-1}>
+          <Rows all={data} rows={rows} columns={columns} failed={error !== null} />
+        </section>
+      </main>
+      <KeyBar />
+    </>
   );
 }
 
-/** What the address asks for; else what is there for everybody. */
-function askedIn(params: URLSearchParams, usual: { readonly organ: string; readonly year: string }) {
-  const { organ, year, q } = { ...usual, q: '', ...Object.fromEntries(params) };
-  return { organ, year: Number(year), q };
-}
-
-type ChoosersProps = {
-  readonly asked: { readonly organ: string; readonly year: number };
-  readonly thisYear: number;
-  readonly onSet: (name: string, value: string) => void;
+type RowsProps = {
+  /** What the year has; undefined while it is read. */
+  readonly all: readonly CaseRow[] | undefined;
+  readonly rows: readonly CaseRow[];
+  readonly columns: readonly RegisterColumn[];
+  readonly failed: boolean;
 };
 
-function Choosers({ asked, thisYear, onSet }: ChoosersProps): ReactNode {
+function Rows({ all, rows, columns, failed }: RowsProps): ReactNode {
   const t = useWords('inbox');
+  if (all === undefined) return failed ? null : <LoadingRows />;
+  if (rows.length === 0) return <EmptyState text={t(all.length === 0 ? 'register.empty' : 'register.none')} />;
+  return <RegisterTable rows={rows} columns={columns} />;
+}
+
+type TakingsProps = Pick<RowsProps, 'rows' | 'columns'> & { readonly file: string };
+
+/** As a file, or on paper. */
+function Takings({ rows, columns, file }: TakingsProps): ReactNode {
+  const t = useWords('inbox');
+  const terms = useWords('terms');
+  const lists = useWords('lists');
+  const save = (): void => download(registerCsv(rows, columns, { t, terms }), file);
+  const print = (): void => window.print();
+  useKeys([
+    { keys: ['E'], does: lists('key.export'), bar: 7, run: save },
+    { keys: ['P'], does: t('register.print'), bar: 7, run: print },
+  ]);
+  return (
+    <>
+      <Button onClick={save}>{t('register.csv')}</Button>
+      <Button onClick={print}>
+        {t('register.print')} <kbd aria-hidden>P</kbd>
+      </Button>
+    </>
+  );
+}
+
+type ChoosersProps = { readonly asked: { readonly organ: string; readonly year: number }; readonly thisYear: number };
+
+function Choosers({ asked, thisYear }: ChoosersProps): ReactNode {
+  const t = useWords('inbox');
+  const [, set] = useAddress();
   const organs = useOrgans().data?.items ?? [];
   const name = useOrganName();
   const years = Array.from({ length: thisYear - FIRST_YEAR + 1 }, (_, i) => thisYear - i);
   return (
-    <>
+    <span className="register-tools no-print">
       {organs.length < 2 ? null : (
         <Select
           aria-label={t('register.organ')}
           showSearch={{ optionFilterProp: 'label' }}
           options={organs.map(({ code }) => ({ value: code, label: name(code) }))}
           value={asked.organ}
-          onChange={(organ) => onSet('organ', organ)}
-          style={{ width: 240 }}
+          onChange={(organ) => set({ organ })}
+          style={{ width: 200 }}
         />
       )}
       <Select
         aria-label={t('register.year')}
         options={years.map((year) => ({ value: year, label: String(year) }))}
         value={asked.year}
-        onChange={(year) => onSet('year', String(year))}
+        onChange={(year) => set({ year: String(year) })}
         style={{ width: 88 }}
       />
-    </>
+    </span>
   );
 }
 

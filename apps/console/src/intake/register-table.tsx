@@ -1,42 +1,50 @@
 import type { CaseRow } from '@gongkai/contracts';
-import type { ReactNode } from 'react';
-import { Link } from 'react-router';
+import { useRef, type ReactNode } from 'react';
+import { Link, useNavigate } from 'react-router';
 import { useWords } from '../i18n/use-words.js';
+import { keepTrail } from '../list/trail.js';
+import { useRowKeys } from '../list/use-row-keys.js';
+import { registerCell, registerHead, type RegisterColumn } from './register-columns.js';
+import './register-page.css';
+
+type Props = { readonly rows: readonly CaseRow[]; readonly columns: readonly RegisterColumn[] };
 
 /** A line for each number. */
-export function RegisterTable({ rows, empty }: { readonly rows: readonly CaseRow[]; readonly empty: string }): ReactNode {
+export function RegisterTable({ rows, columns }: Props): ReactNode {
   const t = useWords('inbox');
   const terms = useWords('terms');
-  if (rows.length === 0) return <p className="inbox-empty">{empty}</p>;
+  const navigate = useNavigate();
+  const table = useRef<HTMLTableElement>(null);
+  useRowKeys(table, { why: (id) => void navigate(`/case/${id}/why`) });
+  const keep = (): void => keepTrail(rows.map(({ id }) => ({ id, address: `/case/${id}` })));
+  const cell = (row: CaseRow, column: RegisterColumn): ReactNode => {
+    const text = registerCell[column](row, { t, terms });
+    if (column !== 'number') return text;
+    return (
+      <Link to={`/case/${row.id}`} data-opens="" onClick={keep}>
+        {text}
+      </Link>
+    );
+  };
   return (
-    <table className="inbox-table">
+    <table className="register-table" ref={table} aria-label={t('register.title')}>
       <thead>
         <tr>
-          <th className="is-long-number">{t('number')}</th>
-          <th className="is-day">{t('register.opened')}</th>
-          <th className="is-channel">{t('channel')}</th>
-          <th className="is-name">{t('applicant')}</th>
-          <th>{t('subject')}</th>
-          <th className="is-day">{t('received')}</th>
-          <th className="is-day">{t('due')}</th>
-          <th className="is-act">{t('register.state')}</th>
+          {columns.map((column) => (
+            <th key={column} scope="col" className={`register-${column}`}>
+              {registerHead(column, { t })}
+            </th>
+          ))}
         </tr>
       </thead>
       <tbody>
         {rows.map((row) => (
-          <tr key={row.id}>
-            <td>
-              <Link to={`/case/${row.id}`}>{row.number}</Link>
-            </td>
-            <td>{row.openedOn}</td>
-            <td>{terms(`channel.${row.channel}`)}</td>
-            <td className="one-line">{row.applicantName}</td>
-            <td className="one-line" title={row.subject}>
-              {row.subject}
-            </td>
-            <td>{row.receivedOn}</td>
-            <td>{row.finalDue ?? row.provisional}</td>
-            <td>{terms(`state.${row.state}`)}</td>
+          <tr key={row.id} data-case={row.id}>
+            {columns.map((column) => (
+              <td key={column} className={`register-${column}`} title={column === 'subject' ? row.subject : undefined}>
+                {cell(row, column)}
+              </td>
+            ))}
           </tr>
         ))}
       </tbody>

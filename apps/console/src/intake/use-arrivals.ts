@@ -3,6 +3,7 @@ import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { api } from '../api/api.js';
 import { keys } from '../api/keys.js';
 import { useSession } from '../session/session.js';
+import { serialOf } from './use-register.js';
 
 const PAGE = 200;
 
@@ -22,6 +23,11 @@ export function useRegistered(): UseQueryResult<readonly CaseRow[]> {
   const filters = { organ: user.organ, state: ['received', 'registered'] as const, sort: '-openedOn' as const, limit: PAGE };
   return useQuery({
     queryKey: keys.cases.list({ ...filters, state: [...filters.state] }),
-    queryFn: async () => (await api.get<CaseList>('/cases', filters)).items,
+    queryFn: async () => {
+      const { items } = await api.get<CaseList>('/cases', filters);
+      return [...items].sort((a, b) =>
+        a.openedOn === b.openedOn ? serialOf(b) - serialOf(a) : a.openedOn < b.openedOn ? 1 : -1,
+      );
+    },
   });
 }

@@ -6,7 +6,8 @@ import { allCases } from '../list/use-cases.js';
 type Asked = { readonly organ: string; readonly year: number };
 
 const SERIAL = /〕(\d+)号$/;
-const serialOf = ({ number }: CaseRow): number => Number(SERIAL.exec(number)?.[1]);
+/** The place of a number in the register of its year. */
+export const serialOf = ({ number }: CaseRow): number => Number(SERIAL.exec(number)?.[1]);
 
 /** Everything an organ logged in a year, by number. */
 export function useRegister({ organ, year }: Asked): UseQueryResult<readonly CaseRow[]> {

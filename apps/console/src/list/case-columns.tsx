@@ -75,16 +75,23 @@ export const CASE_COLUMNS: Readonly<Record<ColumnName, Column>> = {
     text: ({ link }, { terms }) => terms(`link.${link}`),
   },
   state: plain(({ state }, { terms }) => terms(`state.${state}`), wide(84, 150)),
-  turn: { width: wide(150, 158), cell: (row) => <TurnCell row={row} />, text: turnOf },
+  turn: { width: wide(150, 186), cell: (row) => <TurnCell row={row} />, text: turnOf },
   next: {
-    width: wide(132, 158),
+    width: wide(132, 176),
     cell: (row, speech) =>
       row.turn.who?.person?.id === speech.me ? <Link to={`/case/${row.id}`}>{nextOf(row, speech)}</Link> : nextOf(row, speech),
     text: nextOf,
   },
   assignee: plain(({ assignee }) => assignee?.name ?? '', wide(90)),
-  organ: plain(({ organ }, { organName }) => organName(organ), wide(180, 220)),
+  organ: {
+    width: wide(190, 220),
+    cell: ({ organ }, { organName }) => <span title={organName(organ)}>{organName(organ)}</span>,
+    text: ({ organ }, { organName }) => organName(organ),
+  },
 };
+
+/** Every column there is, in its order. */
+export const ALL_COLUMNS = Object.keys(CASE_COLUMNS) as readonly ColumnName[];
 
 /** Whether the text is found in what a person would look for in a row. */
 export function matches(row: CaseRow, wanted: string): boolean {

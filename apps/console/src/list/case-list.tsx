@@ -9,9 +9,9 @@ import { EmptyState } from '../parts/empty-state.js';
 import { ErrorNotice } from '../parts/error-notice.js';
 import { LoadingRows } from '../parts/loading-rows.js';
 import { PageTitle } from '../parts/page-title.js';
-import { matches, type ColumnName } from './case-columns.js';
+import { ALL_COLUMNS, matches, type ColumnName } from './case-columns.js';
 import { CaseTable } from './case-table.js';
-import { ColumnChoice } from './column-choice.js';
+import { CaseColumnChoice } from './case-column-choice.js';
 import { FilterBox } from './filter-box.js';
 import { useAddress } from './use-address.js';
 import { useColumns } from './use-columns.js';
@@ -44,7 +44,7 @@ export function CaseList(props: Props): ReactNode {
   const { name, title, sentence, cases, views = [], actions, aside } = props;
   const t = useWords('lists');
   const [get, set] = useAddress();
-  const { columns, chosen, choose } = useColumns(name, props.columns);
+  const { columns, chosen, choose } = useColumns(name, props.columns, ALL_COLUMNS);
   const view = views.find((each) => each.name === get('view')) ?? views[0];
   const [wanted, want] = useTyped('q');
   const all = cases.data ?? [];
@@ -69,7 +69,7 @@ export function CaseList(props: Props): ReactNode {
             />
           )}
           <FilterBox value={wanted} onChange={want} />
-          <ColumnChoice chosen={columns} onChoose={choose} />
+          <CaseColumnChoice chosen={columns} onChoose={choose} />
           <Button onClick={exportRows}>{t('export')}</Button>
           {actions}
         </PageTitle>

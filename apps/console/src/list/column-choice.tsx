@@ -1,22 +1,26 @@
 import { Button, Checkbox, Popover } from 'antd';
 import type { ReactNode } from 'react';
 import { useWords } from '../i18n/use-words.js';
-import { CASE_COLUMNS, type ColumnName } from './case-columns.js';
 
-const ALL = Object.keys(CASE_COLUMNS) as readonly ColumnName[];
+type Props<Name extends string> = {
+  /** Every column there is, in its order. */
+  readonly all: readonly Name[];
+  readonly nameOf: (column: Name) => string;
+  readonly chosen: readonly Name[];
+  readonly onChoose: (columns: readonly Name[]) => void;
+};
+
 /** Without its number a row leads nowhere. */
-const ALWAYS: ColumnName = 'number';
-
-type Props = { readonly chosen: readonly ColumnName[]; readonly onChoose: (columns: readonly ColumnName[]) => void };
+const ALWAYS = 'number';
 
 /** Which columns a list shows. */
-export function ColumnChoice({ chosen, onChoose }: Props): ReactNode {
+export function ColumnChoice<Name extends string>({ all, nameOf, chosen, onChoose }: Props<Name>): ReactNode {
   const t = useWords('lists');
-  const toggle = (name: ColumnName): void =>
-    onChoose(ALL.filter((each) => (each === name ? !chosen.includes(each) : chosen.includes(each))));
-  const boxes = ALL.map((name) => (
+  const toggle = (name: Name): void =>
+    onChoose(all.filter((each) => (each === name ? !chosen.includes(each) : chosen.includes(each))));
+  const boxes = all.map((name) => (
     <Checkbox key={name} checked={chosen.includes(name)} disabled={name === ALWAYS} onChange={() => toggle(name)}>
-      {t(`column.${name}`)}
+      {nameOf(name)}
     </Checkbox>
   ));
   return (

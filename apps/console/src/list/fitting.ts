@@ -1,7 +1,7 @@
 import type { ColumnName } from './case-columns.js';
 
 /** Pixels that the text of what is asked for needs, to be recognised. */
-const SUBJECT = 220;
+const SUBJECT = 250;
 /** Which columns give way on a narrow screen, the first one first. The others say what is due and whose it is. */
 const LEAST_NEEDED: readonly ColumnName[] = [
   'link',

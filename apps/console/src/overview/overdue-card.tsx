@@ -59,7 +59,7 @@ function OverdueTable({ rows }: { readonly rows: readonly OverdueCase[] }): Reac
             <td className="light is-overdue">
               <LightIcon light="overdue" size={13} /> {t('late.days', { days: row.overdueDays })}
             </td>
-            <td>
+            <td className="overdue-holder" title={holderOf(row)}>
               <Holder row={row} />
             </td>
             <td>{t('held.days', { days: row.turn.days })}</td>

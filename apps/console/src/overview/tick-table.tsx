@@ -13,7 +13,7 @@ import '../list/case-table.css';
 const COLUMNS: readonly ColumnName[] = ['left', 'due', 'organ', 'subject', 'state', 'turn', 'assignee'];
 
 /** What ticks and numbers in full take: pixels, as in the styles. */
-const TICK_AND_NUMBER = 230;
+const TICK_AND_NUMBER = 260;
 
 type Props = {
   readonly rows: readonly CaseRow[];

@@ -4,9 +4,9 @@ import { useState, type ReactNode } from 'react';
 import { useWords } from '../i18n/use-words.js';
 import { KeyBar } from '../keys/key-bar.js';
 import { useKeys } from '../keys/use-keys.js';
-import type { ColumnName } from '../list/case-columns.js';
+import { ALL_COLUMNS, type ColumnName } from '../list/case-columns.js';
 import { CaseTable } from '../list/case-table.js';
-import { ColumnChoice } from '../list/column-choice.js';
+import { CaseColumnChoice } from '../list/case-column-choice.js';
 import { useAddress } from '../list/use-address.js';
 import { allCases, useCaseCount, useCasePages } from '../list/use-cases.js';
 import { useColumns } from '../list/use-columns.js';
@@ -37,7 +37,7 @@ export function SearchPage(): ReactNode {
   const lists = useWords('lists');
   const [get] = useAddress();
   const filters = filtersIn(get);
-  const { columns, chosen, choose } = useColumns('search', COLUMNS);
+  const { columns, chosen, choose } = useColumns('search', COLUMNS, ALL_COLUMNS);
   const total = useCaseCount(withoutOrder(filters)).data?.total;
   const save = useExport('cases', columns);
   const [isExporting, setExporting] = useState(false);
@@ -52,7 +52,7 @@ export function SearchPage(): ReactNode {
     <>
       <main id="content" className="page page-list" tabIndex={-1}>
         <PageTitle title={t('search')} sentence={total === undefined ? '' : lists('cases', { count: total })}>
-          <ColumnChoice chosen={columns} onChoose={choose} />
+          <CaseColumnChoice chosen={columns} onChoose={choose} />
           <Button loading={isExporting} onClick={exportAll}>
             {lists('export')}
           </Button>

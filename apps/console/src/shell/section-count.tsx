@@ -2,6 +2,7 @@ import type { CaseFiltersInput, Role } from '@gongkai/contracts';
 import type { ReactNode } from 'react';
 import { approveFilters } from '../approve/approve-filters.js';
 import { archiveFilters } from '../archive/archive-filters.js';
+import { arrivalFilters } from '../intake/arrival-filters.js';
 import { consultationFilters, deskFilters, poolFilters } from '../desk/desk-filters.js';
 import { useCaseCount } from '../list/use-cases.js';
 import { reviewFilters } from '../review/review-filters.js';
@@ -10,6 +11,7 @@ import type { Section } from './sections.js';
 
 /** The lists behind the sections that tell how long they are. */
 const LISTS: Readonly<Partial<Record<Section, (role: Role) => CaseFiltersInput>>> = {
+  inbox: () => arrivalFilters,
   desk: () => deskFilters,
   pool: () => poolFilters,
   consultations: () => consultationFilters,

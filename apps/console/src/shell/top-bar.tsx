@@ -20,7 +20,7 @@ export function TopBar(): ReactNode {
       <Link to="/" className="top-mark" lang="zh-CN">
         公开
       </Link>
-      <span className="top-organ one-line" title={organName(user.organ)}>
+      <span className="top-organ" title={organName(user.organ)}>
         {organName(user.organ)}
       </span>
       <nav aria-label={t('sections')}>

@@ -1,0 +1,35 @@
+import { useEffect } from 'react';
+import { useWords } from '../i18n/use-words.js';
+
+const OFFICE_TIME = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'short' });
+/** Where the page's number and the sum of all pages come: the browser counts. */
+const COUNTED = { page: '\u0001', pages: '\u0002' };
+
+/** A text with counters, as styles write it. */
+const contentOf = (text: string): string =>
+  JSON.stringify(text)
+    .replace(String.raw`\u0001`, '" counter(page) "')
+    .replace(String.raw`\u0002`, '" counter(pages) "');
+
+/**
+ * At the foot of every printed page: by whom, when (on the clock of the office), which page of how many.
+ * Browsers before Chromium 131 leave it out; they print a foot of their own.
+ */
+export function usePrintFoot(name: string): void {
+  const t = useWords('parts');
+  const written = t('print.foot', { name, time: '\u0003', ...COUNTED });
+  useEffect(() => {
+    const style = document.createElement('style');
+    document.head.append(style);
+    const write = (): void => {
+      const content = contentOf(written.replace('\u0003', OFFICE_TIME.format(Date.now())));
+      style.textContent = `@page { @bottom-center { content: ${content}; font: 9pt sans-serif; color: #000; } }`;
+    };
+    write();
+    window.addEventListener('beforeprint', write);
+    return () => {
+      window.removeEventListener('beforeprint', write);
+      style.remove();
+    };
+  }, [written]);
+}
