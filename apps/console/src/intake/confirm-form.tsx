@@ -20,6 +20,7 @@ type Props = { readonly view: CaseView; readonly today: LocalDate; readonly onDo
 export function ConfirmForm({ view, today, onDone }: Props): ReactNode {
   const t = useWords('inbox');
   const words = useWords('intake');
+  const parts = useWords('parts');
   const { user } = useSession();
   const [on, setOn] = useState<string>(today);
   const [how, setHow] = useState<(typeof CONTACT_WAYS)[number]>(CONTACT_WAYS[0]);
@@ -45,7 +46,7 @@ export function ConfirmForm({ view, today, onDone }: Props): ReactNode {
       />
       <label htmlFor="confirm-by">{t('confirm.by')}</label>
       <Input id="confirm-by" value={by} onChange={({ target }) => setBy(target.value)} style={{ width: 140 }} />
-      {day === null ? <p className="field-problem">{t('day.unread')}</p> : null}
+      {day === null ? <p className="field-problem">{parts('date.unread')}</p> : null}
       {error === null ? null : <ErrorNotice error={error} />}
       <Changes view={view} changes={error === null ? (preview.data?.changes ?? []) : []} />
     </InboxForm>

@@ -17,6 +17,7 @@ type Props = { readonly view: CaseView; readonly today: LocalDate; readonly onDo
 export function ContactForm({ view, today, onDone }: Props): ReactNode {
   const t = useWords('inbox');
   const words = useWords('intake');
+  const parts = useWords('parts');
   const [on, setOn] = useState<string>(today);
   const [how, setHow] = useState<(typeof CONTACT_WAYS)[number]>(CONTACT_WAYS[0]);
   const [result, setResult] = useState<(typeof FRUITLESS)[number]>(FRUITLESS[0]);
@@ -47,7 +48,7 @@ export function ContactForm({ view, today, onDone }: Props): ReactNode {
       />
       <label htmlFor="contact-note">{t('contact.note')}</label>
       <Input id="contact-note" value={note} onChange={({ target }) => setNote(target.value)} />
-      {day === null ? <p className="field-problem">{t('day.unread')}</p> : null}
+      {day === null ? <p className="field-problem">{parts('date.unread')}</p> : null}
       {step.error === null ? null : <ErrorNotice error={step.error} />}
     </InboxForm>
   );

@@ -2,6 +2,8 @@ import type { Problem } from '@gongkai/contracts';
 import { createContext, useContext } from 'react';
 import { fieldAt } from './draft-request.js';
 
+type Wrong = NonNullable<Problem['fields']>[number];
+
 /** What is wrong, by the name of the field. */
 export type FormProblems = Readonly<Record<string, string>>;
 
@@ -18,5 +20,5 @@ export function problemProps(problems: FormProblems, name: string) {
 }
 
 /** What the server said, by the field of the screen. */
-export const problemsByField = ({ fields = [] }: Problem): FormProblems =>
+export const problemsByField = (fields: readonly Wrong[]): FormProblems =>
   Object.fromEntries(fields.map(({ path, message }) => [fieldAt(path), message]));

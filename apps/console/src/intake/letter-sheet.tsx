@@ -16,6 +16,7 @@ import { ItemFields } from './item-fields.js';
 import { LedgerPeek } from './ledger-peek.js';
 import { LegalDates } from './legal-dates.js';
 import { ProblemList } from './problem-list.js';
+import { useWrong } from './use-wrong.js';
 import { TextField } from './text-field.js';
 import { useItems } from './use-items.js';
 import type { Letter } from './use-letter.js';
@@ -28,6 +29,7 @@ export function LetterSheet({ letter, today }: Props): ReactNode {
   const t = useWords('intake');
   const language = useLanguage();
   const { draft, logging } = letter;
+  const wrong = useWrong(letter);
   const receipt = receiptOf(draft, today);
   const { data, error } = useOutlook(receipt);
   const outlook = receipt === null ? undefined : data;
@@ -43,9 +45,9 @@ export function LetterSheet({ letter, today }: Props): ReactNode {
     { keys: ['Ctrl+Enter'], does: t('log.act'), run: log },
   ]);
   return (
-    <FormProblemsContext value={logging.step === 'refused' ? problemsByField(logging.problem) : {}}>
+    <FormProblemsContext value={problemsByField(wrong)}>
       <form className="card letter" aria-label={t('log.form')} onSubmit={(event) => event.preventDefault()} noValidate>
-        <ProblemList logging={logging} onNext={letter.next} />
+        <ProblemList logging={logging} wrong={wrong} onNext={letter.next} />
         <ArrivalFields />
         <ApplicantFields />
         <ItemFields {...items} />

@@ -5,6 +5,8 @@ import { Link } from 'react-router';
 import { useDays } from '../i18n/use-days.js';
 import { useLanguage, useWords } from '../i18n/use-words.js';
 import { useKeys } from '../keys/use-keys.js';
+import { useSpeech } from '../list/speech.js';
+import { holderOf } from '../list/turn-cell.js';
 import { ReceiptSheet } from './receipt-sheet.js';
 
 type Props = { readonly view: CaseView; readonly onNext: () => void };
@@ -31,6 +33,7 @@ export function LoggedNotice({ view, onNext }: Props): ReactNode {
           {t('logged', { number: view.number })}
         </h1>
         <p>{outcome}</p>
+        <NextStep view={view} />
         {view.toConfirm.length === 0 ? null : <p className="muted">{t('logged.to-confirm')}</p>}
         <div className="logged-acts">
           <Button type="primary" onClick={onNext}>
@@ -44,6 +47,17 @@ export function LoggedNotice({ view, onNext }: Props): ReactNode {
       </section>
       <ReceiptSheet view={view} />
     </main>
+  );
+}
+
+/** Where the case stands now, what comes next, and with whom. */
+function NextStep({ view }: { readonly view: CaseView }): ReactNode {
+  const t = useWords('intake');
+  const terms = useWords('terms');
+  const { step } = useSpeech();
+  if (view.turn.step === null) return null;
+  return (
+    <p>{t('logged.next-step', { state: terms(`state.${view.state}`), step: step(view.turn.step), holder: holderOf(view) })}</p>
   );
 }
 

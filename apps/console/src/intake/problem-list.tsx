@@ -5,19 +5,25 @@ import { useWords } from '../i18n/use-words.js';
 import type { Logging } from './use-letter.js';
 import { fieldAt } from './draft-request.js';
 
-type Props = { readonly logging: Logging; readonly onNext: () => void };
+type Wrong = NonNullable<Problem['fields']>[number];
+type Props = { readonly logging: Logging; readonly wrong: readonly Wrong[]; readonly onNext: () => void };
 
 /** What stood in the way of logging, on top of the form, with the way to each field. The focus comes here. */
-export function ProblemList({ logging, onNext }: Props): ReactNode {
+export function ProblemList({ logging, wrong, onNext }: Props): ReactNode {
   const t = useWords('intake');
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (logging.step === 'refused' || logging.step === 'no-answer') box.current?.focus();
   }, [logging]);
   if (logging.step !== 'refused' && logging.step !== 'no-answer') return null;
+  if (logging.step === 'refused' && logging.problem.fields !== undefined && wrong.length === 0) return null;
   return (
     <div className="problem-list" role="alert" tabIndex={-1} ref={box}>
-      {logging.step === 'no-answer' ? <p>{t('refused.no-answer')}</p> : <Refused problem={logging.problem} onNext={onNext} />}
+      {logging.step === 'no-answer' ? (
+        <p>{t('refused.no-answer')}</p>
+      ) : (
+        <Refused problem={logging.problem} wrong={wrong} onNext={onNext} />
+      )}
     </div>
   );
 }
@@ -25,16 +31,13 @@ export function ProblemList({ logging, onNext }: Props): ReactNode {
 /** The same key with other words: the letter is logged as it was sent first. */
 const LOGGED_BEFORE = 'idempotency-key-reused';
 
-function Refused({
-  problem: { code, title, fields = [] },
-  onNext,
-}: Pick<Props, 'onNext'> & { readonly problem: Problem }): ReactNode {
+function Refused({ problem: { code, title }, wrong, onNext }: Omit<Props, 'logging'> & { readonly problem: Problem }): ReactNode {
   const t = useWords('intake');
   if (code !== LOGGED_BEFORE)
     return (
       <>
         <p>{title}</p>
-        <Fields fields={fields} />
+        <Fields fields={wrong} />
       </>
     );
   return (
@@ -47,9 +50,7 @@ function Refused({
   );
 }
 
-type Found = { readonly path: string; readonly message: string };
-
-const Fields = ({ fields }: { readonly fields: readonly Found[] }): ReactNode => (
+const Fields = ({ fields }: { readonly fields: readonly Wrong[] }): ReactNode => (
   <ul>
     {fields.map(({ path, message }) => (
       <li key={path}>

@@ -35,6 +35,6 @@ export function useItems({ draft: { items }, change }: Pick<Letter, 'draft' | 'c
 }
 
 /** The field is there once React has drawn it. */
-const focusLater = (id: string): void => {
+export const focusLater = (id: string): void => {
   requestAnimationFrame(() => document.getElementById(id)?.focus());
 };

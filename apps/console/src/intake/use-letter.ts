@@ -14,7 +14,8 @@ import type { Change } from './form-context.js';
 export type Logging =
   | { readonly step: 'typing' }
   | { readonly step: 'sending' }
-  | { readonly step: 'refused'; readonly problem: Problem }
+  /** `sent` is the letter as it was refused. */
+  | { readonly step: 'refused'; readonly problem: Problem; readonly sent: Draft }
   | { readonly step: 'no-answer' }
   | { readonly step: 'logged'; readonly view: CaseView };
 
@@ -48,7 +49,9 @@ export function useLetter(): Letter {
       setLogging({ step: 'logged', view });
       await client.invalidateQueries({ queryKey: keys.cases.all });
     } catch (error) {
-      setLogging(error instanceof ProblemError ? { step: 'refused', problem: error.problem } : { step: 'no-answer' });
+      setLogging(
+        error instanceof ProblemError ? { step: 'refused', problem: error.problem, sent: draft } : { step: 'no-answer' },
+      );
     }
   };
   return {

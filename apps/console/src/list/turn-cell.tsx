@@ -10,7 +10,7 @@ import './cells.css';
 const OUTSIDE = ['applicant', 'consulted', 'post', 'remedy_organ'] as const;
 
 /** Who holds a case: a person, a role of the office, or somebody outside. */
-export function holderOf({ turn }: CaseRow): string {
+export function holderOf({ turn }: Pick<CaseRow, 'turn'>): string {
   if (turn.who === null) return '';
   const { role, person } = turn.who;
   const outside = OUTSIDE.find((holder) => holder === role);

@@ -1,6 +1,6 @@
 import { addDays, type LocalDate } from '@gongkai/calendar';
 import { Input } from 'antd';
-import { useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useDays } from '../i18n/use-days.js';
 import { useWords } from '../i18n/use-words.js';
 import { readDay, type Leaning } from './date-entry.js';
@@ -26,39 +26,58 @@ type Props = {
 /** A day, typed as one likes (`8`, `5-8`, `0508`, `今`, `昨`, `+3`) or picked; beside it the weekday and how near it is. */
 export function DateInput({ value, onChange, today, leaning = 'past', proposal, ...props }: Props): ReactNode {
   const t = useWords('parts');
+  const [wasLeft, leave] = useState(false);
+  const unreadId = useId();
+  const day = readDay(value, today, leaning);
   const settle = (): void => {
-    const day = readDay(value, today, leaning);
+    leave(true);
     if (day !== null && day !== value) onChange(day);
   };
+  const isUnread = wasLeft && !props.invalid && value.trim() !== '' && day === null;
+  const isWrong = props.invalid === true || isUnread;
   const onKeyDown = ({ key, nativeEvent }: KeyboardEvent): void => {
     if (key !== 'Enter' || nativeEvent.isComposing) return;
     if (value === '' && proposal !== undefined) onChange(proposal);
     else settle();
   };
-  return (
+  const input = (
     <Input
       id={props.id}
       className="date-input"
       autoComplete="off"
       placeholder={proposal ?? t('date.example')}
       value={value}
-      onChange={({ target }) => onChange(target.value)}
+      onChange={({ target }) => {
+        leave(false);
+        onChange(target.value);
+      }}
       onFocus={({ target }) => target.select()}
       onBlur={settle}
       onKeyDown={onKeyDown}
       disabled={props.disabled}
       autoFocus={props.autoFocus}
-      status={props.invalid ? 'error' : undefined}
+      status={isWrong ? 'error' : undefined}
       aria-label={props.label}
-      aria-invalid={props.invalid}
-      aria-describedby={props.describedBy}
+      aria-invalid={isWrong}
+      aria-describedby={isUnread ? unreadId : props.describedBy}
       suffix={
         <>
-          <Meaning day={readDay(value, today, leaning)} today={today} />
-          <Picker day={readDay(value, today, leaning)} disabled={props.disabled} onPick={onChange} />
+          <Meaning day={day} today={today} />
+          <Picker day={day} disabled={props.disabled} onPick={onChange} />
         </>
       }
     />
+  );
+  return (
+    <span className="date-field">
+      {input}
+      {isUnread ? (
+        <span id={unreadId} role="alert" className="date-unread">
+          <span aria-hidden>▲ </span>
+          {t('date.unread')}
+        </span>
+      ) : null}
+    </span>
   );
 }
 

@@ -50,7 +50,6 @@ export const inbox = {
   open: 'Open the case',
   after: 'After this step',
   'change.none': 'not started',
-  'day.unread': 'This cannot be read as a day; write 8, 5-8 or 2026-05-08',
   'register.title': 'Register',
   'register.sum_one': '{{organ}} logged {{count}} case in {{year}}',
   'register.sum_other': '{{organ}} logged {{count}} cases in {{year}}',

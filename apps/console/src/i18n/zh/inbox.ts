@@ -47,7 +47,6 @@ export const inbox = {
   open: '打开办件',
   after: '这一步之后',
   'change.none': '未起算',
-  'day.unread': '看不懂这个日期，写 8、5-8 或 2026-05-08',
   'register.title': '登记簿',
   'register.sum_other': '{{organ}}{{year}}年登记{{count}}件',
   'register.year': '年份',

@@ -3,6 +3,7 @@ import type { Words } from '../same-keys.js';
 /** What several screens are made of. */
 export const parts = {
   'date.example': '如 8、5-8、昨',
+  'date.unread': '看不懂这个日期，写 8、5-8、0508、今、昨 或 2026-05-08',
   'date.pick': '选日期',
   'date.near.0': '今天',
   'date.near.-1': '昨天',
