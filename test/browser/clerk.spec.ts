@@ -1,7 +1,7 @@
 import type { ArrivalList, CaseList, CaseView, JournalPage, Ledger, Receipt } from '@gongkai/contracts';
 import { dayWords } from '../../apps/console/src/i18n/days.js';
 import { startTestApi, type TestApi } from '../support/api.js';
-import { TestBrowser, type Screen } from '../support/browser.js';
+import { pagesOf, TestBrowser, type Screen } from '../support/browser.js';
 import type { Officer } from '../support/officer.js';
 import { eventually } from '../support/eventually.js';
 import { suiteNeeding } from '../support/tools.js';
@@ -158,8 +158,11 @@ suiteNeeding('chromium')('a clerk, by keyboard alone', () => {
     expect(await screen.page.locator('#arrivedOn-problem').innerText()).toContain('日期不能晚于今天');
     await press('Tab', 'Enter');
     expect(await screen.page.evaluate('document.activeElement.id')).toBe('arrivedOn');
-    await press('Control+a', '>没有这天', 'Control+Enter');
-    await screen.page.locator('#arrivedOn-problem').getByText('不是有效日期').waitFor();
+    await press('Control+a', '>没有这天', 'Tab');
+    await screen.page.getByText('看不懂这个日期').waitFor();
+    expect(await screen.page.locator('.problem-list').count()).toBe(0);
+    await press('Control+Enter');
+    await screen.page.locator('#arrivedOn-problem').getByText('看不懂这个日期').waitFor();
     expect(await screen.page.locator('#name').inputValue()).toBe('王小二');
   });
 
@@ -187,10 +190,16 @@ suiteNeeding('chromium')('a clerk, by keyboard alone', () => {
 
   test('says why a letter was not logged when it came', async () => {
     await press('1', 'Enter', '>5-6', 'Enter', 'Enter', 'Enter', ...who);
+    await press('Alt+i');
+    await screen.page.locator('[id="items.0.documentNumber"]:focus').waitFor();
+    await press('>城管发〔2025〕3号', 'Enter', '>2025年');
     await screen.page.locator('#lateReason').focus();
     await press('>夹在其他来文中');
     expect(await screen.violations()).toEqual([]);
-    expect((await logIt()).toConfirm).toEqual([]);
+    const { toConfirm, items } = await logIt();
+    expect(toConfirm).toEqual([]);
+    expect(items).toMatchObject([{ documentNumber: '城管发〔2025〕3号', period: '2025年' }]);
+    await screen.page.getByText('办件现在是“已收到”，下一步：受理').waitFor();
   });
 
   test('records who was called in vain, then confirms: dates before and after are shown first', async () => {
@@ -200,7 +209,7 @@ suiteNeeding('chromium')('a clerk, by keyboard alone', () => {
     await screen.page.locator('#contact-on').waitFor();
     await press('>昨', 'Enter', '1', 'Enter', '2', 'Enter');
     await press('Control+Enter');
-    await screen.page.locator('.inbox-waiting').getByText('5月7日 电话，号码有误（何晓雯）').waitFor();
+    await screen.page.locator('.inbox-waiting').getByText('5月7日 周四 电话，号码有误（何晓雯）').waitFor();
     const waiting = (await clerk.get('/arrivals')).body as ArrivalList;
     const called = waiting.items.find(({ attempts }) => attempts.length > 0);
     await screen.page.locator('#contact-on').waitFor({ state: 'detached' });
@@ -227,6 +236,11 @@ suiteNeeding('chromium')('a clerk, by keyboard alone', () => {
     const numbers = await screen.page.locator('.register tbody tr td:first-child').allInnerTexts();
     expect(numbers).toEqual(numbers.map((_, i) => `城管依申请〔2026〕${i + 1}号`));
     expect(await screen.violations()).toEqual([]);
+    const sheets = pagesOf(await screen.page.pdf({ preferCSSPageSize: true }));
+    expect([...new Set(sheets)]).toEqual(['842 x 595']);
+    await screen.page.getByRole('button', { name: '列', exact: true }).click();
+    await screen.page.getByLabel('渠道').click();
+    await screen.page.getByRole('columnheader', { name: '渠道' }).waitFor({ state: 'detached' });
   });
 
   test('works in English too', async () => {

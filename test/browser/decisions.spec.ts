@@ -91,6 +91,23 @@ suiteNeeding('chromium')('reviewer, approver, archivist and auditor, in a browse
     expect(screen.complaints()).toEqual([]);
   });
 
+  test('the legal reviewer writes an opinion that the approver sees', async () => {
+    const screen = await browser.screen({ as: 'legal.bureau' });
+    const { page } = screen;
+    await screen.open('/review');
+    await page.getByText('以下答复正在审批').waitFor();
+    await page.locator('tr[data-case]').first().waitFor();
+    const count = await page.locator('tr[data-case]').count();
+    await page.getByRole('link', { name: `待我审查 ${count}` }).waitFor();
+    await page.locator('tr[data-case]').first().click();
+    await page.getByLabel('法制审核意见').fill('依据应写明款项');
+    await expectWhole(screen);
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('您已对这一件写过意见').waitFor();
+    expect(await page.getByRole('region', { name: '意见', exact: true }).innerText()).toContain('依据应写明款项');
+    expect(screen.complaints()).toEqual([]);
+  });
+
   test('the archivist sees what is there and files', async () => {
     const screen = await browser.screen({ as: 'archivist.bureau' });
     const { page } = screen;
@@ -116,6 +133,8 @@ suiteNeeding('chromium')('reviewer, approver, archivist and auditor, in a browse
     await expectWhole(screen);
     await screen.open(`/journal?case=${cases.posted.id}`);
     await page.getByRole('row').nth(5).waitFor();
+    await page.getByText('As it was hashed').first().click();
+    await page.getByText('"type": "APPLICATION_RECEIVED"').waitFor();
     await expectWhole(screen);
     await page.getByRole('link', { name: 'Verify' }).click();
     await page.getByRole('button', { name: 'Verify now' }).click();

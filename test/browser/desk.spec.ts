@@ -42,7 +42,7 @@ suiteNeeding('chromium')('the desk of a caseworker, in a browser', () => {
     await page.getByLabel('用户名').fill('caseworker.bureau');
     await page.getByLabel('口令').fill('not this one');
     await page.keyboard.press('Enter');
-    await page.getByRole('alert').waitFor();
+    await page.getByRole('alert').getByText('用户名或口令不对').waitFor();
     expect(await page.getByLabel('用户名').inputValue()).toBe('caseworker.bureau');
   });
 
@@ -129,9 +129,36 @@ suiteNeeding('chromium')('the desk of a caseworker, in a browser', () => {
     await page.context().clearCookies();
     await page.getByRole('link', { name: /^征求意见/ }).click();
     const dialog = page.getByRole('dialog', { name: '登录已过期' });
-    await dialog.getByLabel('口令').fill('gongkai-demo');
+    await dialog.locator('#password:focus').waitFor();
+    await page.keyboard.type('gongkai-demo');
     await page.keyboard.press('Enter');
     await dialog.waitFor({ state: 'detached' });
     await page.getByText('智慧停车项目特许经营协议').waitFor();
+  });
+
+  test('a line that is lost is told on every screen, and what is shown comes back by itself', async () => {
+    const screen = await browser.screen({ as: 'caseworker.bureau' });
+    const { page } = screen;
+    await screen.open('/desk');
+    await page.locator('tr[data-case]').first().waitFor();
+    await page.context().setOffline(true);
+    await page.getByRole('alert').getByText('连接中断').waitFor();
+    await page.getByRole('link', { name: /^征求意见/ }).click();
+    await page.getByText('网络中断').waitFor();
+    await page.context().setOffline(false);
+    await page.getByText('智慧停车项目特许经营协议').waitFor();
+    await page.getByText('连接中断').waitFor({ state: 'detached' });
+  });
+
+  test('enlarged to 200 % nothing lies beside the screen, and everything of the bar stays in reach', async () => {
+    const screen = await browser.screen({ as: 'caseworker.bureau', language: 'en', size: { width: 683, height: 384 } });
+    const { page } = screen;
+    for (const address of ['/desk', `/case/${cases.pool.id}`, '/search', '/log']) {
+      await screen.open(address);
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      await expectWhole(screen);
+    }
+    await page.getByRole('button', { name: 'Person menu' }).click();
+    await page.getByRole('menuitem', { name: 'Log out' }).waitFor();
   });
 });

@@ -1,6 +1,6 @@
 import type { CaseList, DashboardView, JournalPage } from '@gongkai/contracts';
 import { startTestApi, type TestApi } from '../support/api.js';
-import { expectWhole, TestBrowser } from '../support/browser.js';
+import { expectWhole, pagesOf, TestBrowser } from '../support/browser.js';
 import { anOfficeAtWork, OFFICE_DAY } from '../support/caseload.js';
 import type { Officer } from '../support/officer.js';
 import { suiteNeeding } from '../support/tools.js';
@@ -32,7 +32,7 @@ suiteNeeding('chromium')('the day of a supervisor, in a browser', () => {
     expect(await lights.getByRole('link').first().innerText()).toMatch(new RegExp(`^${byLight.overdue}\\s+逾期`));
     const late = page.getByRole('region', { name: '逾期' });
     expect(await late.getByRole('row').count()).toBe(overdue.total + 1);
-    expect(await late.getByRole('row').nth(1).innerText()).toMatch(/5日.+个工作日/);
+    expect(await late.getByRole('row').nth(1).innerText()).toMatch(/5日[^]+\d+日/);
     const days = page.getByRole('region', { name: '未来十个工作日期满' });
     expect(await days.getByRole('link').first().innerText()).toBe(String(ahead.total));
     expect(await days.getByRole('cell').nth(5).innerText()).toContain('班');
@@ -53,6 +53,12 @@ suiteNeeding('chromium')('the day of a supervisor, in a browser', () => {
     await page.getByRole('heading', { name: `${busy?.total ?? 0}件` }).waitFor();
     await page.locator('tr[data-case]').first().waitFor();
     expect(await page.locator('tr[data-case]').count()).toBe(busy?.total);
+    // Looks do not depend on what was opened before.
+    await page.reload();
+    await page.locator('tr[data-case]').first().waitFor();
+    const height = `document.querySelector('tr[data-case] td').getBoundingClientRect().height`;
+    expect(await page.evaluate(height)).toBeGreaterThanOrEqual(38);
+    await page.getByText('勾选办件后可以改派').waitFor();
     await expectWhole(screen);
   });
 
@@ -109,6 +115,7 @@ suiteNeeding('chromium')('the day of a supervisor, in a browser', () => {
     await page.emulateMedia({ media: 'print' });
     expect(await page.getByRole('button', { name: 'Print' }).isVisible()).toBe(false);
     expect(await page.getByRole('region', { name: 'Overdue' }).isVisible()).toBe(true);
+    expect(pagesOf(await page.pdf({ preferCSSPageSize: true }))).toEqual(['842 x 595']);
   });
 
   test('where no case is open, what would be here', async () => {

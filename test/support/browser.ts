@@ -85,6 +85,15 @@ export async function expectWhole(screen: Screen): Promise<void> {
   expect(screen.complaints()).toEqual([]);
 }
 
+/** The sheets of a printed file, each by its size in points: `842 x 595` is A4 across. */
+export const pagesOf = (pdf: Buffer): string[] =>
+  Array.from(pdf.toString('latin1').matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g), (match) =>
+    match
+      .slice(1)
+      .map((side) => Math.round(Number(side)))
+      .join(' x '),
+  );
+
 /** Who sits down at a screen, and at which one. */
 export type Seat = {
   readonly as?: string;

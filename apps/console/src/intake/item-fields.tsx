@@ -111,8 +111,8 @@ function Particulars({ item, place }: Pick<ItemProps, 'item' | 'place'>): ReactN
   );
   return (
     <span className="item-particulars">
-      {field('documentNumber', 180)}
-      {field('period', 150)}
+      {field('documentNumber', 150)}
+      {field('period', 110)}
     </span>
   );
 }

@@ -99,13 +99,31 @@ function Entries({ id }: { readonly id: string }): ReactNode {
 
 type EntryProps = { readonly entry: JournalEntryView; readonly who: string; readonly sight: Parameters<typeof factWords>[1] };
 
+/** What an entry says in words, and as it was hashed. */
+function Said({ entry, sight }: Omit<EntryProps, 'who'>): ReactNode {
+  const t = useWords('search');
+  const grounds = useGrounds();
+  const { title, particulars } = factWords(entry, sight, grounds);
+  return (
+    <>
+      <span className="strong">{title}</span>
+      {particulars.map((particular) => (
+        <div key={particular}>{particular}</div>
+      ))}
+      <details className="journal-fact">
+        <summary>{t('journal.as-hashed')}</summary>
+        <pre>{JSON.stringify(entry.fact, null, 2)}</pre>
+      </details>
+    </>
+  );
+}
+
 const HASH_SHOWN = 12;
 const OFFICE_TIME = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'medium' });
 /** A moment as the clock on the wall of the office had it: 2026-05-08 09:41:06. */
 const officeTime = (moment: string): string => OFFICE_TIME.format(new Date(moment));
 
 function Entry({ entry, who, sight }: EntryProps): ReactNode {
-  const grounds = useGrounds();
   const hash = (value: string): ReactNode => (
     <code title={value} className="small">
       {value.slice(0, HASH_SHOWN)}
@@ -117,7 +135,9 @@ function Entry({ entry, who, sight }: EntryProps): ReactNode {
       <td>{officeTime(entry.at)}</td>
       <td>{entry.on}</td>
       <td>{who}</td>
-      <td title={JSON.stringify(entry.fact)}>{factWords(entry, sight, grounds).title}</td>
+      <td>
+        <Said entry={entry} sight={sight} />
+      </td>
       <td>{hash(entry.previousHash)}</td>
       <td>{hash(entry.hash)}</td>
     </tr>

@@ -31,6 +31,7 @@ export function VerifyPage(): ReactNode {
         </Button>
       </PageTitle>
       <section className="card journal-card" aria-live="polite" aria-label={t('verify')}>
+        {verify.isIdle ? <p className="muted">{t('verify.idle')}</p> : null}
         {verify.error === null ? null : <ErrorNotice error={verify.error} />}
         {verify.isPending ? <p>{t('verify.running')}</p> : null}
         {verify.data === undefined ? null : <Result report={verify.data} />}

@@ -74,7 +74,7 @@ export const CASE_COLUMNS: Readonly<Record<ColumnName, Column>> = {
     cell: ({ link }) => <FiveSteps link={link} />,
     text: ({ link }, { terms }) => terms(`link.${link}`),
   },
-  state: plain(({ state }, { terms }) => terms(`state.${state}`), wide(84, 150)),
+  state: plain(({ state }, { terms }) => terms(`state.${state}`), wide(84, 164)),
   turn: { width: wide(150, 186), cell: (row) => <TurnCell row={row} />, text: turnOf },
   next: {
     width: wide(132, 176),

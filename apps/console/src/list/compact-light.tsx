@@ -44,7 +44,7 @@ function daysText(days: number, t: Say<'lists'>): string {
 function unlit({ state, clock, turn }: Lit, t: Say<'lists'>): string {
   const terms = say('terms');
   if (turn.daysLeft !== null) return t('light.remedy', { days: daysText(turn.daysLeft, t) });
-  if (state === 'unconfirmed') return t('light.unconfirmed');
-  if (state === 'dispatched' || state === 'returned' || state === 'closed' || state === 'filed') return terms(`state.${state}`);
+  if (state === 'unconfirmed' || state === 'returned') return t(`light.${state}`);
+  if (state === 'dispatched' || state === 'closed' || state === 'filed') return terms(`state.${state}`);
   return clock === 'withdrawn' ? t('light.withdrawn') : terms('light.none');
 }

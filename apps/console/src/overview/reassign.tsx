@@ -30,7 +30,9 @@ export function Reassign({ cases, onDone }: Props): ReactNode {
         {isPending ? t('reassign.doing', { done: reached, total: cases.length }) : <Result outcome={data} />}
       </div>
       {error === null ? null : <ErrorNotice error={error} />}
-      {organs.length > 1 ? <span className="muted small">{t('reassign.one-unit')}</span> : null}
+      {organs.length === 1 ? null : (
+        <span className="muted small">{t(organs.length === 0 ? 'reassign.none' : 'reassign.one-unit')}</span>
+      )}
       <Popover
         trigger="click"
         placement="bottomRight"

@@ -33,8 +33,8 @@ export function DateInput({ value, onChange, today, leaning = 'past', proposal, 
     leave(true);
     if (day !== null && day !== value) onChange(day);
   };
-  const isUnread = wasLeft && !props.invalid && value.trim() !== '' && day === null;
-  const isWrong = props.invalid === true || isUnread;
+  const isUnread = wasLeft && value.trim() !== '' && day === null;
+  const wrong = wrongness(isUnread ? unreadId : undefined, props);
   const onKeyDown = ({ key, nativeEvent }: KeyboardEvent): void => {
     if (key !== 'Enter' || nativeEvent.isComposing) return;
     if (value === '' && proposal !== undefined) onChange(proposal);
@@ -56,10 +56,8 @@ export function DateInput({ value, onChange, today, leaning = 'past', proposal, 
       onKeyDown={onKeyDown}
       disabled={props.disabled}
       autoFocus={props.autoFocus}
-      status={isWrong ? 'error' : undefined}
       aria-label={props.label}
-      aria-invalid={isWrong}
-      aria-describedby={isUnread ? unreadId : props.describedBy}
+      {...wrong}
       suffix={
         <>
           <Meaning day={day} today={today} />
@@ -71,7 +69,7 @@ export function DateInput({ value, onChange, today, leaning = 'past', proposal, 
   return (
     <span className="date-field">
       {input}
-      {isUnread ? (
+      {isUnread && props.invalid !== true ? (
         <span id={unreadId} role="alert" className="date-unread">
           <span aria-hidden>▲ </span>
           {t('date.unread')}
@@ -79,6 +77,12 @@ export function DateInput({ value, onChange, today, leaning = 'past', proposal, 
       ) : null}
     </span>
   );
+}
+
+/** How a field is marked that holds no day, or of which somebody says that it is wrong. */
+function wrongness(unreadId: string | undefined, { invalid = false, describedBy }: Pick<Props, 'invalid' | 'describedBy'>) {
+  if (invalid) return { status: 'error', 'aria-invalid': true, 'aria-describedby': describedBy } as const;
+  return unreadId === undefined ? {} : ({ status: 'error', 'aria-invalid': true, 'aria-describedby': unreadId } as const);
 }
 
 /** What was understood. */

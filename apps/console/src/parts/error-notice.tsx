@@ -1,15 +1,21 @@
-import { articleText } from '@gongkai/contracts';
+import { articleText, type Problem } from '@gongkai/contracts';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { ProblemError } from '../api/problem.js';
 import { useLanguage, useWords } from '../i18n/use-words.js';
 import './error-notice.css';
 
-type Props = { readonly error: Error; readonly onRetry?: () => void };
+type Props = {
+  readonly error: Error;
+  /** Instead of what the server calls it, where the screen knows better. */
+  readonly heading?: string | undefined;
+  readonly onRetry?: () => void;
+};
 
 /** What failed, by which article, which fields are meant, and what to do. */
-export function ErrorNotice({ error, onRetry }: Props): ReactNode {
+export function ErrorNotice({ error, heading, onRetry }: Props): ReactNode {
   const t = useWords('shell');
+  const parts = useWords('parts');
   const language = useLanguage();
   const { title, article, fields } = whatFailed(error);
   return (
@@ -20,13 +26,13 @@ export function ErrorNotice({ error, onRetry }: Props): ReactNode {
       </svg>
       <div>
         <p>
-          {title ?? t('failed.network')}
+          {heading ?? title ?? t('failed.network')}
           {article === undefined ? null : <span className="error-article">{articleText(article, language)}</span>}
         </p>
         {fields.length === 0 ? null : (
           <ul>
-            {fields.map(({ path, message }) => (
-              <li key={path}>{message}</li>
+            {fields.map(({ path, code, message }) => (
+              <li key={path}>{code === 'invalid-date' ? parts('date.unread') : message}</li>
             ))}
           </ul>
         )}
@@ -43,7 +49,7 @@ export function ErrorNotice({ error, onRetry }: Props): ReactNode {
 type Failure = {
   readonly title?: string;
   readonly article?: string;
-  readonly fields: readonly { readonly path: string; readonly message: string }[];
+  readonly fields: NonNullable<Problem['fields']>;
 };
 
 function whatFailed(error: Error): Failure {

@@ -1,7 +1,8 @@
 import { useEffect } from 'react';
 import { useWords } from '../i18n/use-words.js';
+import { useOffice } from '../shell/use-office.js';
 
-const OFFICE_TIME = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'short' });
+const TIME = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', timeStyle: 'short' });
 /** Where the page's number and the sum of all pages come: the browser counts. */
 const COUNTED = { page: '\u0001', pages: '\u0002' };
 
@@ -12,20 +13,20 @@ const contentOf = (text: string): string =>
     .replace(String.raw`\u0002`, '" counter(pages) "');
 
 /**
- * At the foot of every printed page: by whom, when (on the clock of the office), which page of how many.
+ * At the foot of every printed page: by whom, when (the day of the office), which page of how many.
  * Browsers before Chromium 131 leave it out; they print a foot of their own.
  */
 export function usePrintFoot(name: string): void {
   const t = useWords('parts');
-  const written = t('print.foot', { name, time: '\u0003', ...COUNTED });
+  const today = useOffice().data?.today ?? '';
+  const written = t('print.foot', { name, time: `${today} \u0003`, ...COUNTED });
   useEffect(() => {
     const style = document.createElement('style');
     document.head.append(style);
     const write = (): void => {
-      const content = contentOf(written.replace('\u0003', OFFICE_TIME.format(Date.now())));
+      const content = contentOf(written.replace('\u0003', TIME.format()));
       style.textContent = `@page { @bottom-center { content: ${content}; font: 9pt sans-serif; color: #000; } }`;
     };
-    write();
     window.addEventListener('beforeprint', write);
     return () => {
       window.removeEventListener('beforeprint', write);

@@ -9,9 +9,24 @@ import { StepButton } from '../decide/step-button.js';
 import { useWords } from '../i18n/use-words.js';
 import { useKeys } from '../keys/use-keys.js';
 import { ErrorNotice } from '../parts/error-notice.js';
+import { useSession } from '../session/session.js';
+import { LegalOpinion } from './legal-opinion.js';
 
-/** The finding, pinned under the case: item by item, passed or blocked with a reason. A legal reviewer writes a note. */
+/** The finding, pinned under the case: item by item, passed or blocked with a reason. A legal reviewer writes an opinion. */
 export function FindingsCard({ read }: { readonly read: CaseRead }): ReactNode {
+  const { role } = useSession();
+  const t = useWords('decide');
+  if (role !== 'legal') return <ReviewCard read={read} />;
+  return (
+    <section className="card decision-card legal-card" aria-label={t('legal.opinion')}>
+      <div className="decision-form">
+        <LegalOpinion read={read} />
+      </div>
+    </section>
+  );
+}
+
+function ReviewCard({ read }: { readonly read: CaseRead }): ReactNode {
   const { view, office } = read;
   const t = useWords('decide');
   const pending = view.items.find(({ review }) => review?.status === 'pending');

@@ -20,7 +20,7 @@ export function ReviewPage(): ReactNode {
       sentence={role === 'legal' ? t('review.legal') : undefined}
       cases={useAllCases(reviewFilters(role))}
       columns={COLUMNS}
-      empty={<EmptyState text={t('review.empty')} />}
+      empty={<EmptyState text={t(role === 'legal' ? 'review.legal-empty' : 'review.empty')} />}
       open={({ id }) => `/review/${id}`}
     />
   );

@@ -7,11 +7,23 @@ import './log-in.css';
 
 type Props = { readonly username: string; readonly onEntered: (session: SessionView) => void };
 
+/** A dialog takes the focus for itself when it opens; here there is one thing to type. */
+const focusPassword = (): void => document.querySelector<HTMLElement>('[role=dialog] #password')?.focus();
+
 /** Lies over the page when a session has expired; what is on the page stays as it is. */
 export function LogInAgain(props: Props): ReactNode {
   const t = useWords('shell');
   return (
-    <Modal open title={t('log-in.again')} footer={null} closable={false} keyboard={false} mask={{ closable: false }} width={380}>
+    <Modal
+      open
+      title={t('log-in.again')}
+      footer={null}
+      closable={false}
+      keyboard={false}
+      mask={{ closable: false }}
+      width={380}
+      afterOpenChange={focusPassword}
+    >
       <p className="muted dense">{t('log-in.again-why')}</p>
       <LogInForm {...props} />
     </Modal>

@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
 import { useState, type ReactNode, type SyntheticEvent } from 'react';
 import { api } from '../api/api.js';
+import { isProblem } from '../api/problem.js';
 import { useWords } from '../i18n/use-words.js';
 import { ErrorNotice } from '../parts/error-notice.js';
 
@@ -46,7 +47,9 @@ export function LogInForm({ username, onUsername, onEntered }: Props): ReactNode
         value={password}
         onChange={({ target }) => setPassword(target.value)}
       />
-      {logIn.error === null ? null : <ErrorNotice error={logIn.error} />}
+      {logIn.error === null ? null : (
+        <ErrorNotice error={logIn.error} heading={isProblem(logIn.error, 'unauthenticated') ? t('log-in.wrong') : undefined} />
+      )}
       <Button type="primary" htmlType="submit" loading={logIn.isPending} block>
         {t('log-in')}
       </Button>

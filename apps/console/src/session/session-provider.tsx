@@ -11,10 +11,18 @@ import { LogInAgain } from './log-in-again.js';
 import { LogInPage } from './log-in-page.js';
 import { SessionContext, type Session } from './session.js';
 
+/** Milliseconds after which a server that did not answer is asked again. */
+const PAUSE = 5_000;
+
 /** Shows the screens to who is logged in, and the log-in to everybody else. */
 export function SessionProvider({ children }: { readonly children: ReactNode }): ReactNode {
   const client = useQueryClient();
-  const { data, error, refetch } = useQuery({ queryKey: keys.session, queryFn: whoIsThere, staleTime: Infinity });
+  const { data, error, refetch } = useQuery({
+    queryKey: keys.session,
+    queryFn: whoIsThere,
+    staleTime: Infinity,
+    refetchInterval: ({ state }) => (state.status === 'error' ? PAUSE : false),
+  });
   const enter = (session: SessionView): void => {
     keepCsrfToken(session.csrfToken);
     client.setQueryData(keys.session, session);

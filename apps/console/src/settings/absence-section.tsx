@@ -9,7 +9,7 @@ import { useWords } from '../i18n/use-words.js';
 import { DateInput } from '../parts/date-input.js';
 import { ErrorNotice } from '../parts/error-notice.js';
 import { useOffice } from '../shell/use-office.js';
-import { FormField } from './form-field.js';
+import { fieldProblem, FormField } from './form-field.js';
 import { useChange, useColleagues } from './queries.js';
 import { Refusal } from './refusal.js';
 import './settings.css';
@@ -90,6 +90,7 @@ function NewAbsence({ path, organ, personId, today }: NewProps): ReactNode {
         onChange={(value) => set({ [field]: value })}
         today={today}
         leaning="future"
+        invalid={fieldProblem(enter.error, field) !== undefined}
       />
     </FormField>
   );

@@ -1,6 +1,7 @@
 import type { AdministeredPerson, OneTimePassword } from '@gongkai/contracts';
 import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
+import { Link } from 'react-router';
 import { api } from '../api/api.js';
 import { useWords } from '../i18n/use-words.js';
 import { useSession } from '../session/session.js';
@@ -37,6 +38,18 @@ export function AccountSection({ person }: Props): ReactNode {
   );
 }
 
+/** Cases in the hands of somebody who leaves have to be in other hands first. */
+function OpenCases({ person: { id, openCases } }: Props): ReactNode {
+  const t = useWords('settings');
+  if (openCases === 0) return null;
+  return (
+    <p className="set-beforehand">
+      {t('account.open-cases', { count: openCases })}{' '}
+      <Link to={`/search?assignee=${id}&open=true`}>{t('account.open-cases-show')}</Link>
+    </p>
+  );
+}
+
 type DoActProps = Props & { readonly act: Act; readonly onClose: () => void };
 
 /** What each act does, said before it is done. */
@@ -67,6 +80,7 @@ function DoAct({ act, person, onClose }: DoActProps): ReactNode {
     <ConfirmAct
       title={t(`account.${act}-title`, { name })}
       consequences={[...CONSEQUENCES[act].map((key) => t(key, { name })), t('logged')]}
+      beforehand={act === 'deactivate' ? <OpenCases person={person} /> : null}
       act={t(`account.${act}`)}
       onAct={() => change.mutate(undefined)}
       onClose={onClose}

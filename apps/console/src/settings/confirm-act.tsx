@@ -7,6 +7,8 @@ type Props = {
   readonly title: string;
   /** What will be so afterwards, one sentence each. */
   readonly consequences: readonly string[];
+  /** What has to be done before, where there is something. */
+  readonly beforehand?: ReactNode;
   /** The act, as a verb. */
   readonly act: string;
   readonly onAct: () => void;
@@ -16,10 +18,11 @@ type Props = {
 };
 
 /** Says what an act will do before it is done. */
-export function ConfirmAct({ title, consequences, act, onAct, onClose, isPending, error }: Props): ReactNode {
+export function ConfirmAct({ title, consequences, beforehand, act, onAct, onClose, isPending, error }: Props): ReactNode {
   const t = useWords('settings');
   return (
     <Modal open title={title} onCancel={onClose} width={460} footer={null}>
+      {beforehand}
       <p className="muted dense">{t('afterwards')}</p>
       <ul className="set-consequences">
         {consequences.map((sentence) => (

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { ProblemError } from '../api/problem.js';
+import { useWords } from '../i18n/use-words.js';
 
 type Props = {
   /** Id of the control. */
@@ -16,7 +17,7 @@ type Props = {
 
 /** A labelled field. */
 export function FormField({ id, label, required = false, hint, error = null, field = id, children }: Props): ReactNode {
-  const message = fieldMessage(error, field);
+  const message = useFieldMessage(error, field);
   return (
     <div className="set-field">
       <label htmlFor={id} className={required ? 'required' : undefined}>
@@ -36,8 +37,15 @@ export function FormField({ id, label, required = false, hint, error = null, fie
   );
 }
 
+/** The words for it: a field takes more ways to write a day than the server does. */
+function useFieldMessage(error: Error | null, field: string): string | undefined {
+  const t = useWords('parts');
+  const problem = fieldProblem(error, field);
+  return problem?.code === 'invalid-date' ? t('date.unread') : problem?.message;
+}
+
 /** What a refusal says of a field and of what is inside it. */
-function fieldMessage(error: Error | null, field: string): string | undefined {
+export function fieldProblem(error: Error | null, field: string) {
   if (!(error instanceof ProblemError)) return undefined;
-  return error.problem.fields?.find(({ path }) => path === field || path.startsWith(`${field}.`))?.message;
+  return error.problem.fields?.find(({ path }) => path === field || path.startsWith(`${field}.`));
 }

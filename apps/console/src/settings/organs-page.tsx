@@ -68,7 +68,7 @@ function OrganDetails({ organ, organs, onChoose }: DetailsProps): ReactNode {
         <Fact name={t('organ.parent')} value={above?.name[language] ?? t('organ.top')} />
         <Fact name={t('organ.open-cases')} value={String(organ.openCases)} />
       </dl>
-      <OrganPeople organ={organ} />
+      <OrganPeople organ={organ} hasUnits={organs.some(({ parent }) => parent === organ.code)} />
       {open === 'new' || open === 'change' ? (
         <OrganForm
           organs={organs}
@@ -100,7 +100,7 @@ const Fact = ({ name, value }: { readonly name: string; readonly value: string }
   </div>
 );
 
-function OrganPeople({ organ }: { readonly organ: AdministeredOrgan }): ReactNode {
+function OrganPeople({ organ, hasUnits }: { readonly organ: AdministeredOrgan; readonly hasUnits: boolean }): ReactNode {
   const t = useWords('settings');
   const staff = useStaff({ organ: organ.code });
   return (
@@ -110,7 +110,7 @@ function OrganPeople({ organ }: { readonly organ: AdministeredOrgan }): ReactNod
         <span className="spring" />
         <Link to={`/settings/people?organ=${organ.code}&new=1`}>{t('person.add')}</Link>
       </header>
-      <StaffTable staff={staff} empty={t('people-here-none')} />
+      <StaffTable staff={staff} empty={t('people-here-none')} ofOneOrgan={!hasUnits} />
     </>
   );
 }

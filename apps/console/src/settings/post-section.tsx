@@ -8,7 +8,7 @@ import { useWords } from '../i18n/use-words.js';
 import { DateInput } from '../parts/date-input.js';
 import { useOffice } from '../shell/use-office.js';
 import { ConfirmAct } from './confirm-act.js';
-import { FormField } from './form-field.js';
+import { fieldProblem, FormField } from './form-field.js';
 import { useChange } from './queries.js';
 import { Refusal } from './refusal.js';
 import { isHeld, useRoleName } from './use-names.js';
@@ -108,10 +108,24 @@ function NewPost({ person, today }: Props & { readonly today: LocalDate }): Reac
         />
       </FormField>
       <FormField id="post-from" label={t('post.from')} field="validFrom" error={add.error}>
-        <DateInput id="post-from" value={validFrom} onChange={setValidFrom} today={today} leaning="future" />
+        <DateInput
+          id="post-from"
+          value={validFrom}
+          onChange={setValidFrom}
+          today={today}
+          leaning="future"
+          invalid={fieldProblem(add.error, 'validFrom') !== undefined}
+        />
       </FormField>
       <FormField id="post-to" label={t('post.to')} field="validTo" error={add.error}>
-        <DateInput id="post-to" value={validTo} onChange={setValidTo} today={today} leaning="future" />
+        <DateInput
+          id="post-to"
+          value={validTo}
+          onChange={setValidTo}
+          today={today}
+          leaning="future"
+          invalid={fieldProblem(add.error, 'validTo') !== undefined}
+        />
       </FormField>
       {role === 'approver' ? (
         <Checkbox checked={ogiHead} onChange={({ target }) => setOgiHead(target.checked)}>

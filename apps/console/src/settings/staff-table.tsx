@@ -9,10 +9,17 @@ import { useOffice } from '../shell/use-office.js';
 import type { useStaff } from './queries.js';
 import { useOrganName, usePostNames } from './use-names.js';
 
-type Props = { readonly staff: ReturnType<typeof useStaff>; readonly empty: string };
+type Props = {
+  readonly staff: ReturnType<typeof useStaff>;
+  readonly empty: string;
+  /** Whether all are of one organ, which is named above. */
+  readonly ofOneOrgan?: boolean;
+};
+
+const COLUMNS = ['name', 'username', 'organ', 'posts', 'email', 'open-cases', 'state'] as const;
 
 /** People, one line each; the name opens what is known of them. */
-export function StaffTable({ staff, empty }: Props): ReactNode {
+export function StaffTable({ staff, empty, ofOneOrgan = false }: Props): ReactNode {
   const t = useWords('settings');
   const { data: people, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = staff;
   if (error !== null) return <ErrorNotice error={error} onRetry={() => void refetch()} />;
@@ -23,7 +30,7 @@ export function StaffTable({ staff, empty }: Props): ReactNode {
       <table className="set-table">
         <thead>
           <tr>
-            {(['name', 'username', 'organ', 'posts', 'email', 'open-cases', 'state'] as const).map((column) => (
+            {COLUMNS.filter((column) => !ofOneOrgan || column !== 'organ').map((column) => (
               <th key={column} scope="col">
                 {t(`person.${column}`)}
               </th>
@@ -32,7 +39,7 @@ export function StaffTable({ staff, empty }: Props): ReactNode {
         </thead>
         <tbody>
           {people.map((person) => (
-            <PersonRow key={person.id} person={person} />
+            <PersonRow key={person.id} person={person} ofOneOrgan={ofOneOrgan} />
           ))}
         </tbody>
       </table>
@@ -45,7 +52,9 @@ export function StaffTable({ staff, empty }: Props): ReactNode {
   );
 }
 
-function PersonRow({ person }: { readonly person: AdministeredPerson }): ReactNode {
+type RowProps = { readonly person: AdministeredPerson; readonly ofOneOrgan: boolean };
+
+function PersonRow({ person, ofOneOrgan }: RowProps): ReactNode {
   const t = useWords('settings');
   const organName = useOrganName();
   const postNames = usePostNames();
@@ -56,8 +65,8 @@ function PersonRow({ person }: { readonly person: AdministeredPerson }): ReactNo
         <Link to={`/settings/people?person=${person.id}`}>{person.name}</Link>
       </th>
       <td>{person.username}</td>
-      <td>{organName(person.organ)}</td>
-      <td>{postNames(person) || <span className="muted">{t('post.none')}</span>}</td>
+      {ofOneOrgan ? null : <td>{organName(person.organ)}</td>}
+      <td className="set-posts">{postNames(person) || <span className="muted">{t('post.none')}</span>}</td>
       <td>{person.email ?? <span className="muted">{t('person.no-email')}</span>}</td>
       <td className="set-number">
         {person.openCases === 0 ? 0 : <Link to={`/search?assignee=${person.id}&open=true`}>{person.openCases}</Link>}

@@ -39,7 +39,16 @@ export const decide = {
   'approved.empty': 'Nothing approved yet.',
   'review.title': 'To review',
   'review.empty': 'Nothing waits for review. Cases are listed here once a caseworker submits them.',
-  'review.legal': 'Legal review: replies under approval; opinions are written as notes',
+  'review.legal': 'Legal review: these replies await approval; write your opinion before they are signed',
+  'review.legal-empty':
+    'No reply awaits approval. Replies are listed here once a caseworker submits them, until they are signed.',
+  'legal.opinion': 'Legal opinion',
+  'legal.what':
+    'Say what the law makes of this reply. The approver sees it before signing; without it the reply can be signed as well.',
+  'legal.not-approving': 'This case does not await approval now. An opinion is still kept in its history.',
+  'legal.hint': 'e.g. the refusal has to rest on Art. 32, and say that the third party was asked',
+  'legal.write': 'Write the opinion',
+  'legal.written': 'You have written an opinion on this case; see “Opinions”.',
   'reviewed.title': 'Reviewed',
   'reviewed.empty': 'Nothing reviewed yet.',
   finding: 'Finding',

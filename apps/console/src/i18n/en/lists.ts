@@ -64,4 +64,5 @@ export const lists = {
   'light.correction': 'to correct',
   'light.payment': 'to pay',
   'light.unconfirmed': 'to confirm',
+  'light.returned': 'returned',
 } as const satisfies InEnglish<typeof zh>;

@@ -73,6 +73,7 @@ export const overview = {
   'reassign.to': 'Reassign to',
   'reassign.pick': 'Choose a caseworker',
   'reassign.why': 'Why (kept in the record)',
+  'reassign.none': 'Tick cases to reassign them',
   'reassign.one-unit': 'Cases of one unit at a time',
   'reassign.ticked_one': '{{count}} ticked',
   'reassign.ticked_other': '{{count}} ticked',

@@ -38,6 +38,8 @@ export const search = {
   'journal.hash': 'Hash',
   'journal.previous': 'Previous',
   'journal.clock': 'time itself',
+  'journal.as-hashed': 'As it was hashed',
+  'verify.idle': 'Nothing was verified yet. Verifying only reads; nothing is changed.',
   verify: 'Verify',
   'verify.sentence': 'Hashes every entry of every journal in sight again and compares it with what is stored.',
   'verify.run': 'Verify now',

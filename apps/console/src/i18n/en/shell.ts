@@ -28,6 +28,7 @@ export const shell = {
   'log-in.title': 'Disclosure upon application',
   'log-in.username': 'User name',
   'log-in.password': 'Password',
+  'log-in.wrong': 'The user name or the password is wrong. What you typed is still here.',
   'log-in.again': 'Your session has expired',
   'log-in.again-why': 'What you typed is still here. Log in and go on.',
   'log-in.demonstration':

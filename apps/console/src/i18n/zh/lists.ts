@@ -62,4 +62,5 @@ export const lists = {
   'light.correction': '待补正',
   'light.payment': '待缴费',
   'light.unconfirmed': '待确认',
+  'light.returned': '退回重送',
 } as const satisfies Words;

@@ -64,6 +64,7 @@ export const overview = {
   'reassign.to': '改派给',
   'reassign.pick': '选承办人',
   'reassign.why': '原因（写入记录）',
+  'reassign.none': '勾选办件后可以改派',
   'reassign.one-unit': '一次只能改派同一单位的办件',
   'reassign.ticked_other': '已选{{count}}件',
   'reassign.away': '{{name}}（今天不在，代理人{{substitute}}）',

@@ -37,6 +37,8 @@ export const search = {
   'journal.hash': '校验值',
   'journal.previous': '前一条',
   'journal.clock': '期限届满',
+  'journal.as-hashed': '原记录',
+  'verify.idle': '还没有校验。校验只读，不改动任何记录。',
   verify: '校验',
   'verify.sentence': '逐条重新计算范围内全部记录的校验值，与存下的比较。',
   'verify.run': '开始校验',

@@ -110,6 +110,8 @@ export const settings = {
   'account.reset-2': '显示一次性口令，由你转告本人；首次登录须改成自己的。',
   'account.deactivate': '停用',
   'account.deactivate-title': '停用{{name}}',
+  'account.open-cases_other': '名下还有{{count}}件在办，改派给别人之后才能停用。',
+  'account.open-cases-show': '看这些办件',
   'account.deactivate-1': '不能再登录，正登录着的页面随即退出，令牌不再有效。',
   'account.deactivate-2': '不能再分到办件；以往的记录都留着。',
   'account.deactivate-3': '以后可以重新启用。',

@@ -27,6 +27,7 @@ export const shell = {
   'log-in.title': '政府信息公开申请办理',
   'log-in.username': '用户名',
   'log-in.password': '口令',
+  'log-in.wrong': '用户名或口令不对。填写的内容还在，改了再登录。',
   'log-in.again': '登录已过期',
   'log-in.again-why': '填写的内容都还在。登录后接着办。',
   'log-in.demonstration': '这是演示环境，人名和办件都是虚构的。点一个角色填入用户名，口令都是 {{password}}',
