@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
+import { setTimeout as wait } from 'node:timers/promises';
 import { JobQueue, type QueuePlace } from '@gongkai/platform';
+import { Client } from 'pg';
 import { createEmptyDatabase, type TestDatabase } from '../../support/database.js';
 import { eventually } from '../../support/eventually.js';
 import { queueBackends, type TestQueues } from '../../support/queue-backends.js';
@@ -158,4 +160,38 @@ describe.each(queueBackends.map((backend) => [backend.backend, backend] as const
       await eventually(() => expect(others).toEqual(ids.slice(1)));
     });
   });
+});
+
+describe('a queue on PostgreSQL', () => {
+  it('outlives a database that goes away just while it connects, listens or closes', async () => {
+    const database = await createEmptyDatabase();
+    const admin = new Client({ connectionString: database.url });
+    await admin.connect();
+    let errors = 0;
+    for (let time = 0; time < 12; time += 1) {
+      const queue = new JobQueue({ backend: 'postgres', url: database.url }, () => (errors += 1));
+      const worker = queue.work(() => Promise.resolve(), { concurrency: 2, lockDuration: 2000 });
+      const cut = async (): Promise<void> => {
+        for (let cuts = 0; cuts < 20; cuts += 1) {
+          await wait(5);
+          await admin.query(
+            `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()`,
+          );
+        }
+      };
+      await wait(time * 10);
+      await Promise.all([cut(), worker.close()]);
+      await queue.close();
+    }
+    const done: string[] = [];
+    const queue = new JobQueue({ backend: 'postgres', url: database.url }, () => undefined);
+    const worker = queue.work(({ id }) => Promise.resolve(void done.push(id)), { concurrency: 1, lockDuration: 2000 });
+    await queue.send(jobsOf('last'));
+    await eventually(() => expect(done).toEqual(['last']));
+    expect(errors).toBeGreaterThan(0);
+    await worker.close();
+    await queue.close();
+    await admin.end();
+    await database.drop();
+  }, 120_000);
 });

@@ -1,6 +1,6 @@
 import { createPostgresBackend, runMigrations, withBackend, Queue, Worker, type IQueueBackend, type Job } from 'bullmq';
-import { Redis } from 'ioredis';
-import { Client } from 'pg';
+import { Redis, type RedisOptions } from 'ioredis';
+import { Client, Pool, type ClientConfig } from 'pg';
 import type { Settings } from '../settings.js';
 
 /** Where the queues are. */
@@ -44,36 +44,39 @@ const STREAMS = { events: { maxLen: 1000 } };
 const SCHEMA = 'bullmq';
 /** What a queue loses in a crash is sent again; so no commit of it has to wait for the disk. */
 const UNHURRIED = '-c synchronous_commit=off';
-/** Milliseconds. */
+/** Milliseconds for an answer, and until it is asked whether a silent connection still stands. */
 const PATIENCE = 5_000;
+const SILENCE = 10_000;
 
 /** How a place is reached, by its kind. */
 const lines: Readonly<Record<QueuePlace['backend'], (url: string) => QueueLine>> = {
   postgres: (url) => {
     const bull = withBackend(createPostgresBackend);
-    const connection = (max: number) => ({
-      connectionString: url,
-      max,
-      options: UNHURRIED,
-      application_name: 'gongkai queue',
-      connectionTimeoutMillis: PATIENCE,
-      schema: SCHEMA,
-    });
     return {
       prepare: () => prepareTables(url),
-      queue: () => new bull.Queue(NAME, { connection: connection(2), streams: STREAMS }),
-      worker: (handler, options) => new bull.Worker(NAME, handler, { connection: connection(4), ...asBull(options) }),
+      queue: () => {
+        const pool = queuePool(url, 2);
+        return closing(() => pool.end(), new bull.Queue(NAME, { connection: pool, streams: STREAMS }));
+      },
+      worker: (handler, options) => {
+        // One of them listens.
+        const pool = queuePool(url, 5);
+        return closing(() => pool.end(), new bull.Worker(NAME, handler, { connection: pool, ...asBull(options) }));
+      },
     };
   },
   redis: (url) => ({
     prepare: () => Promise.resolve(),
     queue: () => {
-      const connection = new Redis(url, { maxRetriesPerRequest: 1, commandTimeout: PATIENCE, retryStrategy: soon });
-      return closing(connection, new Queue(NAME, { connection, prefix: PREFIX, streams: STREAMS }));
+      const connection = redisAt(url, { maxRetriesPerRequest: 1, commandTimeout: PATIENCE });
+      return closing(() => connection.disconnect(), new Queue(NAME, { connection, prefix: PREFIX, streams: STREAMS }));
     },
     worker: (handler, options) => {
-      const connection = new Redis(url, { maxRetriesPerRequest: null, retryStrategy: soon });
-      return closing(connection, new Worker(NAME, handler, { connection, prefix: PREFIX, ...asBull(options) }));
+      const connection = redisAt(url, { maxRetriesPerRequest: null });
+      return closing(
+        () => connection.disconnect(),
+        new Worker(NAME, handler, { connection, prefix: PREFIX, ...asBull(options) }),
+      );
     },
   }),
 };
@@ -98,7 +101,7 @@ const asBull = ({ concurrency, lockDuration }: WorkerOptions) => ({
 const soon = (times: number): number => Math.min(times * 100, 1000);
 
 async function prepareTables(url: string): Promise<void> {
-  const client = new Client({ connectionString: url, application_name: 'gongkai queue', connectionTimeoutMillis: PATIENCE });
+  const client = new QueueClient({ connectionString: url, application_name: 'gongkai queue', connectionTimeoutMillis: PATIENCE });
   await client.connect();
   try {
     await runMigrations(client, SCHEMA);
@@ -107,14 +110,48 @@ async function prepareTables(url: string): Promise<void> {
   }
 }
 
-/** A connection that was handed in stays open when its user closes: it goes with it. */
-function closing<T extends OpenQueue | OpenWorker>(connection: Redis, user: T): T {
-  connection.on('error', () => undefined);
+/** What becomes of connections that break is told by whoever uses them. */
+const ignore = (): void => undefined;
+
+function redisAt(url: string, options: RedisOptions): Redis {
+  return new Redis(url, { ...options, retryStrategy: soon }).on('error', ignore);
+}
+
+/**
+ * A connection that may break at any time without ending the program: BullMQ begins to listen for that a moment after the connection
+ * stands, and stops a moment before it is closed.
+ */
+class QueueClient extends Client {
+  constructor(config?: ClientConfig) {
+    super(config);
+    this.on('error', ignore);
+  }
+
+  override removeAllListeners(event?: string | symbol): this {
+    super.removeAllListeners(event);
+    return this.on('error', ignore);
+  }
+}
+
+const queuePool = (url: string, max: number): Pool =>
+  new Pool({
+    connectionString: url,
+    max,
+    Client: QueueClient,
+    options: `-c search_path=${SCHEMA} ${UNHURRIED}`,
+    application_name: 'gongkai queue',
+    connectionTimeoutMillis: PATIENCE,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: SILENCE,
+  });
+
+/** Connections that were handed in stay open when their user closes: they go with it. */
+function closing<T extends OpenQueue | OpenWorker>(release: () => unknown, user: T): T {
   const close = user.close.bind(user);
   return Object.assign(user, {
     close: async (force?: boolean) => {
       await close(force);
-      connection.disconnect();
+      await release();
     },
   });
 }
