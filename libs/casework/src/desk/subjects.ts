@@ -152,7 +152,7 @@ export const readMerged = (command: CaseCommand, caseId: string): Statement | nu
           SELECT case_file.id, case_file.number
             FROM case_file JOIN journal ON journal.case_id = case_file.id
            WHERE case_file.organ_id = (SELECT organ_id FROM case_file WHERE id = $1::uuid) AND case_file.outcome = 'merged'
-             AND journal.type = 'MERGED' AND journal.fact ->> 'intoCaseId' = $1::text
+             AND journal.type = 'MERGED' AND (journal.fact ->> 'intoCaseId')::uuid = $1::uuid
            ORDER BY case_file.opened_on, case_file.number`,
         values: [asUuid(caseId)],
       }
