@@ -11,8 +11,11 @@ import { useRoom } from './use-room.js';
 import { useRowKeys } from './use-row-keys.js';
 import './case-table.css';
 
-/** The order in which lights are worked off. */
-const URGENCY: readonly Light[] = ['overdue', 'red', 'yellow', 'green', 'stopped', 'none'];
+/** What a list is grouped by: the light, and what is over and has to be answered for. */
+type Head = Light | 'remedy';
+/** The order in which they are worked off. */
+const URGENCY: readonly Head[] = ['overdue', 'red', 'remedy', 'yellow', 'green', 'stopped', 'none'];
+const headOf = ({ light, turn }: CaseRow): Head => (turn.due === null ? light : 'remedy');
 
 type Props = {
   readonly rows: readonly CaseRow[];
@@ -36,7 +39,7 @@ export function CaseTable({ rows, label, grouped = true, chosen = false, open = 
   const room = useRoom(body);
   const widthOf = (name: ColumnName): number | undefined => CASE_COLUMNS[name].width?.[language];
   const columns = chosen ? props.columns : fitting(props.columns, widthOf, room);
-  const groups = grouped ? groupsOf(rows) : [{ light: null, rows }];
+  const groups = grouped ? groupsOf(rows) : [{ head: null, rows }];
   const ordered = groups.flatMap((group) => group.rows);
   const go = (row: CaseRow): void => {
     keepTrail(ordered.map((each) => ({ id: each.id, address: open(each) })));
@@ -56,8 +59,8 @@ export function CaseTable({ rows, label, grouped = true, chosen = false, open = 
         </tr>
       </thead>
       {groups.map((group) => (
-        <tbody key={group.light ?? 'all'}>
-          {group.light === null ? null : <GroupHead light={group.light} count={group.rows.length} columns={columns.length} />}
+        <tbody key={group.head ?? 'all'}>
+          {group.head === null ? null : <GroupHead head={group.head} count={group.rows.length} columns={columns.length} />}
           {group.rows.map(rowOf)}
         </tbody>
       ))}
@@ -67,17 +70,17 @@ export function CaseTable({ rows, label, grouped = true, chosen = false, open = 
 
 const caseOf = ({ id }: CaseRow): string => `/case/${id}`;
 
-type Group = { readonly light: Light | null; readonly rows: readonly CaseRow[] };
+type Group = { readonly head: Head | null; readonly rows: readonly CaseRow[] };
 
 const groupsOf = (rows: readonly CaseRow[]): readonly Group[] =>
-  URGENCY.map((light) => ({ light, rows: rows.filter((row) => row.light === light) })).filter((group) => group.rows.length > 0);
+  URGENCY.map((head) => ({ head, rows: rows.filter((row) => headOf(row) === head) })).filter((group) => group.rows.length > 0);
 
 function GroupHead({
-  light,
+  head,
   count,
   columns,
 }: {
-  readonly light: Light;
+  readonly head: Head;
   readonly count: number;
   readonly columns: number;
 }): ReactNode {
@@ -86,8 +89,9 @@ function GroupHead({
   return (
     <tr className="list-group">
       <th scope="colgroup" colSpan={columns}>
-        <LightIcon light={light} size={13} /> {terms(`light.${light}`)}
-        <span className="list-group-note">{t(`group.${light}`)}</span>
+        <LightIcon light={head === 'remedy' ? 'none' : head} size={13} />{' '}
+        {head === 'remedy' ? t('group.remedy.name') : terms(`light.${head}`)}
+        <span className="list-group-note">{t(`group.${head}`)}</span>
         <span className="list-group-count">{t('cases', { count })}</span>
       </th>
     </tr>

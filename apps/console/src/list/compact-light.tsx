@@ -43,7 +43,7 @@ function daysText(days: number, t: Say<'lists'>): string {
 /** No deadline runs: not yet, or no longer. */
 function unlit({ state, clock, turn }: Lit, t: Say<'lists'>): string {
   const terms = say('terms');
-  if (turn.daysLeft !== null) return t('light.remedy', { days: daysText(turn.daysLeft, t) });
+  if (turn.daysLeft !== null) return daysText(turn.daysLeft, t);
   if (state === 'unconfirmed' || state === 'returned') return t(`light.${state}`);
   if (state === 'dispatched' || state === 'closed' || state === 'filed') return terms(`state.${state}`);
   return clock === 'withdrawn' ? t('light.withdrawn') : terms('light.none');
