@@ -3,7 +3,7 @@ import type { LawCode, Ledger, Reason } from '@gongkai/contracts';
 import { inForce } from '@gongkai/statutes';
 import type { CaseFile } from './case-file.js';
 import type { CaseLaw } from './case-law.js';
-import { dueOf } from './standing.js';
+import { dueOf } from './due.js';
 import { disclosuresOwed, openThirdParties, releasesAgainstThirdParties, unheededRefusals } from './third-parties.js';
 
 /** What the law has against a fact; null where it has nothing. */

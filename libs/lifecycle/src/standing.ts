@@ -13,6 +13,7 @@ import {
 import type { CaseFile } from './case-file.js';
 import type { CaseLaw } from './case-law.js';
 import type { CaseNow } from './decide.js';
+import { dueOf } from './due.js';
 import { lightOf } from './light.js';
 import { outcomeOf } from './outcome.js';
 import { usageOf, type Usage } from './usage.js';
@@ -105,14 +106,6 @@ export function standingOf(now: CaseNow, ledger: Ledger, today: LocalDate, law: 
     ...usageOf(file, ledger, today, law),
     turn: { ...turnOf(now, state, ledger), days: law.calendar.count(now.file.since, today) },
   };
-}
-
-/** The date that lists sort and lights shine by: the earlier reading of a misaddressed letter, an estimate where nothing better is known. */
-export function dueOf(ledger: Ledger): LocalDate | null {
-  const due = ledger.finalDue ?? ledger.provisionalFinalDue ?? null;
-  const cautious = ledger.cautiousFinalDue ?? null;
-  if (due === null || cautious === null) return due ?? cautious;
-  return cautious < due ? cautious : due;
 }
 
 /** Whether a consultation that stops the clock is open. */

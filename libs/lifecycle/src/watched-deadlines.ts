@@ -3,7 +3,8 @@ import type { CaseState, Ledger, Receipt } from '@gongkai/contracts';
 import type { AlarmName, OtherDeadline, OtherDeadlineName } from '@gongkai/statutes';
 import type { CaseFile } from './case-file.js';
 import type { CaseNow } from './decide.js';
-import { dueOf, stateOf } from './standing.js';
+import { dueOf } from './due.js';
+import { stateOf } from './standing.js';
 
 /** A deadline that people are told of as it comes near: neither met nor given up. */
 export type WatchedDeadline = {

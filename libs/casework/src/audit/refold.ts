@@ -74,12 +74,7 @@ const rowsBeside = (id: string, deadlines: ByCase<DeadlineRow>, alarms: ByCase<A
 
 type Found = Pick<Difference, 'path' | 'stored' | 'refolded'>;
 
-function differenceOf(
-  row: FoldedRow,
-  journal: readonly JournalEntryView[],
-  stored: Beside,
-  laws: LawShelf,
-): Found | null {
+function differenceOf(row: FoldedRow, journal: readonly JournalEntryView[], stored: Beside, laws: LawShelf): Found | null {
   try {
     const reckoned = refold(journal, row.statute, laws);
     const columns = columnsOf(reckoned) as unknown as Record<string, unknown>;
