@@ -50,6 +50,8 @@ suiteNeeding('chromium')('reviewer, approver, archivist and auditor, in a browse
     await page.waitForURL(`**/approve/${cases.toApprove.id}`);
     await page.getByText('第2件，共3件').waitFor();
     await page.getByText('4项通过').waitFor();
+    await page.locator('.decision-after .consequences').waitFor();
+    expect((await page.locator('.decision-card').boundingBox())?.height).toBeLessThanOrEqual(190);
     await expectWhole(screen);
     await page.keyboard.press('Control+Enter');
     await page.getByRole('button', { name: '签发' }).click();
@@ -58,6 +60,7 @@ suiteNeeding('chromium')('reviewer, approver, archivist and auditor, in a browse
     expect(await stateOf(cases.toApprove.id)).toBe('approving');
     await page.keyboard.press('Control+Enter');
     await page.getByText('现在没有要您决定的').waitFor();
+    await page.getByText('已签发答复书，现在是“已签发”').waitFor();
     expect(await stateOf(cases.toApprove.id)).toBe('signed');
     await page.getByRole('link', { name: /已审批/ }).click();
     await page.getByRole('table', { name: '已审批' }).getByText('户外广告设置许可清单及一宗处罚案卷').waitFor();

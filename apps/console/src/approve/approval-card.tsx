@@ -84,7 +84,7 @@ function ReplyDecision({ view, canApprove }: ReplyProps): ReactNode {
       <Input.TextArea
         id="opinion"
         ref={field}
-        rows={2}
+        rows={1}
         placeholder={t('opinion.hint')}
         value={opinion}
         status={isMissing ? 'error' : undefined}

@@ -8,6 +8,7 @@ import { useReadings } from '../clock/use-readings.js';
 import { useText, useWords } from '../i18n/use-words.js';
 import { useKeys } from '../keys/use-keys.js';
 import { ErrorNotice } from '../parts/error-notice.js';
+import { useSession } from '../session/session.js';
 import { ChangeNotice } from './change-notice.js';
 import { HistoryCard } from './history/history-card.js';
 import { OVER_PAGE, useCloseOver } from './over-page.js';
@@ -52,17 +53,18 @@ function CaseScreen({ view, ledger, journal, office: { today } }: CaseRead): Rea
   const step = useMatch('/case/:id/step/:type')?.params.type;
   const back = useCloseOver(view.id);
   const open = (path: string): void => void navigate(`/case/${view.id}/${path}`, { state: OVER_PAGE });
+  const isReader = useSession().role === 'auditor';
   useKeys([
     { keys: ['W'], does: clock('why'), run: () => open('why') },
-    { keys: ['N'], does: text(stepTexts.note), run: () => open('step/note') },
+    ...(isReader ? [] : [{ keys: ['N'], does: text(stepTexts.note), run: () => open('step/note') }]),
   ]);
   return (
     <>
       <TitleLine view={view} />
       <ChangeNotice view={view} journal={journal} taken={taken} />
       <DeadlineBand view={view} ledger={ledger} main={main} today={today} />
-      <div className="case-columns">
-        <StepRail view={view} />
+      <div className={isReader ? undefined : 'case-columns'}>
+        {isReader ? null : <StepRail view={view} />}
         <div className="case-main">
           <TabsCard view={view} />
           <HistoryCard caseId={view.id} view={view} journal={journal} today={today} />

@@ -9,7 +9,7 @@ import { factWords } from './history/fact-words.js';
 type Props = {
   readonly view: CaseView;
   readonly journal: readonly JournalEntryView[];
-  /** The step that this person took last. */
+  /** The step that this person took last; null where the page does not know. */
   readonly taken: CommandType | null;
 };
 
@@ -27,11 +27,12 @@ export function ChangeNotice({ view, journal, taken }: Props): ReactNode {
 
 function Said({ view, last, taken }: Pick<Props, 'view' | 'taken'> & { readonly last: JournalEntryView }): ReactNode {
   const t = useWords('case');
+  const terms = useWords('terms');
   const text = useText();
   const { user } = useSession();
-  if (last.actor === user.id && taken !== null) return t('done', { step: text(stepTexts[taken]) });
-  const who = view.people[last.actor] ?? t('by-time');
-  return t('changed-by', { who, what: factWords(last, view, undefined).title });
+  const what = factWords(last, view, undefined).title;
+  if (last.actor !== user.id) return t('changed-by', { who: view.people[last.actor] ?? t('by-time'), what });
+  return t('done', { step: taken === null ? what : text(stepTexts[taken]), state: terms(`state.${view.state}`) });
 }
 
 /** The reply date before and after the last entry, where it moved. */

@@ -29,8 +29,9 @@ const SELDOM: ReadonlySet<string> = new Set([
   'logContactAttempt',
 ]);
 
-/** Whether a refusal only says that it is somebody else's step, or one of another stage; what rests on an article can be changed. */
-const isElsewhere = ({ code, article }: CaseView['refused'][number]): boolean => code === 'role-missing' || article === undefined;
+/** Whether a refusal only says that it is somebody else's step, one of another stage, or one that is seldom taken; the others rest on an article. */
+const isElsewhere = ({ type, code, article }: CaseView['refused'][number]): boolean =>
+  code === 'role-missing' || article === undefined || SELDOM.has(type);
 
 /** The heading names the step already. */
 const LEAD = /^(现在不能[^：]*：|You cannot .*? now: )/;
@@ -114,6 +115,7 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 
 function Refusals({ view }: Props): ReactNode {
   const t = useWords('case');
+  const text = useText();
   const near = view.refused.filter((refused) => !isElsewhere(refused));
   const far = view.refused.filter(isElsewhere);
   return (
@@ -129,14 +131,27 @@ function Refusals({ view }: Props): ReactNode {
         {far.length > 0 && (
           <details>
             <summary>{t('now-not.more', { count: far.length })}</summary>
-            {far.map((refused) => (
-              <Refused key={refused.type} refused={refused} />
+            {groupsOf(far).map(({ reason, types }) => (
+              <div key={reason} className="refused dense">
+                <p>{reason}</p>
+                <p className="muted">{types.map((type) => text(stepTexts[type])).join(t('list'))}</p>
+              </div>
             ))}
           </details>
         )}
       </div>
     </section>
   );
+}
+
+/** Steps that are refused for the same reason are told together: whose they are, or of which stage. */
+function groupsOf(refused: CaseView['refused']): { readonly reason: string; readonly types: readonly CommandType[] }[] {
+  const groups = new Map<string, CommandType[]>();
+  for (const { type, reason } of refused) {
+    const why = capital(reason.replace(LEAD, ''));
+    groups.set(why, [...(groups.get(why) ?? []), type as CommandType]);
+  }
+  return [...groups].map(([reason, types]) => ({ reason, types }));
 }
 
 function Refused({ refused: { type, article, reason } }: { readonly refused: CaseView['refused'][number] }): ReactNode {

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useNavigate, useParams } from 'react-router';
+import { ChangeNotice } from '../case/change-notice.js';
 import { OVER_PAGE } from '../case/over-page.js';
 import { useCaseRead, type CaseRead } from '../case/use-case.js';
 import { ClockCard } from '../clock/deadline-band.js';
@@ -53,6 +54,7 @@ function Filled({ read, findings, decision }: FilledProps): ReactNode {
           <Subject view={view} />
         </h1>
       </header>
+      <ChangeNotice view={view} journal={read.journal} taken={null} />
       <div className="sheet-columns">
         <PapersPane caseId={view.id} />
         <div className="sheet-main">

@@ -93,7 +93,7 @@ function Finding({ view, item }: FindingProps): ReactNode {
       <Input.TextArea
         id="finding"
         ref={field}
-        rows={2}
+        rows={1}
         placeholder={t('finding.hint')}
         value={reason}
         status={isMissing ? 'error' : undefined}
