@@ -50,6 +50,8 @@ export function createDataSource(url: string, parts: DatabaseParts = {}): DataSo
  */
 export async function migrate(url: string, parts: DatabaseParts = {}): Promise<readonly string[]> {
   const guard = new Client({ connectionString: url, application_name: 'gongkai migrate' });
+  // That it has gone is told by the next question.
+  guard.on('error', () => undefined);
   await guard.connect();
   try {
     await guard.query('SELECT pg_advisory_lock($1)', [SCHEMA_LOCK]);

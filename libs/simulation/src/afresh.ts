@@ -23,6 +23,8 @@ export type Renewal = {
  */
 export async function afresh(url: string, { fill, isWanted = () => Promise.resolve(true) }: Renewal): Promise<void> {
   const client = new Client({ connectionString: url, application_name: 'gongkai renewal' });
+  // That it has gone is told by the next question.
+  client.on('error', () => undefined);
   await client.connect();
   try {
     await client.query('SELECT pg_advisory_lock($1)', [LOCK]);

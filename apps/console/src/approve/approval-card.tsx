@@ -69,7 +69,7 @@ function ReplyDecision({ view, canApprove }: ReplyProps): ReactNode {
   const run = (type: 'approve' | 'sendBack'): void => {
     const isUnsaid = type === 'sendBack' && reason === '';
     setMissing(isUnsaid);
-    if (isUnsaid) field.current?.focus();
+    if (isUnsaid) field.current?.focus({ preventScroll: true });
     else if (!take.isPending) take.mutate({ body: reason === '' ? { type } : { type, reason }, version: view.version });
   };
   useKeys([

@@ -78,7 +78,7 @@ function Finding({ view, item }: FindingProps): ReactNode {
   const pass = (): void => send(said === '' ? { type: 'passReview' } : { type: 'passReview', note: said });
   const block = (): void => {
     setMissing(said === '');
-    if (said === '') field.current?.focus();
+    if (said === '') field.current?.focus({ preventScroll: true });
     else send({ type: 'blockReview', reason: said });
   };
   useKeys([
