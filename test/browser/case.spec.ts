@@ -166,7 +166,7 @@ suiteNeeding('chromium')('the page of a case', () => {
       await page.locator('[data-field=answeredOn] input.ant-input').fill('2026-04-01');
       await page.locator('[data-field=grounds] textarea').fill('涉及商业秘密');
       await page.waitForSelector('[data-field=answeredOn] .field-problem');
-      expect(await page.locator('[data-field=answeredOn] .field-problem').innerText()).toContain('早于前一环节的2026-04-10');
+      expect(await page.locator('[data-field=answeredOn] .field-problem').innerText()).toContain('早于前一环节的4月10日（周五）');
       expect((await now()).version).toBe(before.version);
       screen.complaints();
     },
