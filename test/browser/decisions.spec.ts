@@ -31,7 +31,7 @@ suiteNeeding('chromium')('reviewer, approver, archivist and auditor, in a browse
     const count = await page.locator('tr[data-case]').count();
     await page.getByRole('link', { name: `待我审查 ${count}` }).waitFor();
     await page.getByText('户外广告设置许可清单及一宗处罚案卷').click();
-    await page.getByLabel('法制审核意见').fill('依据应写明款项');
+    await page.getByRole('textbox', { name: '法制审核意见' }).fill('依据应写明款项');
     await expectWhole(screen);
     await page.keyboard.press('Control+Enter');
     await page.getByText('您已对这一件写过意见').waitFor();
