@@ -89,7 +89,7 @@ describe('the correction notice has 7 working days', () => {
     expect(life.steps().permitted).toContainEqual({
       type: 'sendCorrectionNotice',
       article: 'REG 30',
-      limit: 'too late to go out today; only what was sent by 30 Sep can be recorded',
+      limit: 'too late to go out today; only what was sent by Tue 30 Sep can be recorded',
       until: '2025-09-30',
     });
     expect(life.ledger.finalDue).toBe('2025-10-24');
