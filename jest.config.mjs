@@ -16,8 +16,8 @@ export default {
   globalTeardown: '<rootDir>/test/support/jest-teardown.mjs',
   // Servers are started and stopped, on machines that do other things as well.
   testTimeout: 60_000,
-  // Much of a test is waiting for a server or a browser: all cores, not all but one.
-  maxWorkers: '100%',
+  // Much of a test is waiting for a server or a browser: more tests at a time than cores.
+  maxWorkers: '150%',
   testSequencer: '<rootDir>/test/support/longest-first.mjs',
   testRegex: '\\.spec\\.tsx?$',
   extensionsToTreatAsEsm: ['.ts', '.tsx'],

@@ -84,11 +84,14 @@ const ItemDecision = z.object({
   reasons: z.string().optional(),
   otherOrgan: z.string().optional(),
   decidedOn: Day,
+  /** Who wrote it: nobody approves their own. */
+  decidedBy: z.string(),
 });
 const ItemReview = z.object({
   status: z.enum(['pending', 'passed', 'blocked']),
   fileIds: z.array(z.string()),
   reason: z.string().optional(),
+  submittedBy: z.string(),
 });
 export const ItemView = z
   .object({

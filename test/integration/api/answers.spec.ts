@@ -49,6 +49,7 @@ test('a case answers as the document says, on its way and at every address below
   await step(caseworker, id, { type: 'askThirdParty', party: '某建筑公司' });
   const { items } = (await caseworker.get(`/cases/${id}`)).body as { items: { id: string }[] };
   await step(caseworker, id, { type: 'decideItem', itemId: items[0]?.id ?? '', code: 'granted' });
+  await step(caseworker, id, { type: 'submitReview', itemId: items[0]?.id ?? '' });
   for (const below of ['', '/ledger', '/journal', '/documents', '/reminders'])
     expectAsSaid('get', `/cases/{id}${below}`, await caseworker.get(`/cases/${id}${below}`));
 });
