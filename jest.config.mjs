@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+
 const swc = ({ parser, transform = { legacyDecorator: true, decoratorMetadata: true } }) => [
   '@swc/jest',
   {
@@ -16,8 +18,8 @@ export default {
   globalTeardown: '<rootDir>/test/support/jest-teardown.mjs',
   // Servers are started and stopped, on machines that do other things as well.
   testTimeout: 60_000,
-  // Much of a test is waiting for a server or a browser: more tests at a time than cores.
-  maxWorkers: '150%',
+  // Much of a test is waiting for a server or a browser: one more at a time than there are cores.
+  maxWorkers: availableParallelism() + 1,
   testSequencer: '<rootDir>/test/support/longest-first.mjs',
   testRegex: '\\.spec\\.tsx?$',
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
