@@ -58,7 +58,7 @@ export class Screen {
   async violations(): Promise<string[]> {
     await this.page.evaluate(AXE);
     const { violations } = await this.page.evaluate<{ violations: Violation[] }>(
-      `axe.run({ runOnly: ${JSON.stringify(RULES)} })`,
+      `axe.run({ runOnly: ${JSON.stringify(RULES)}, resultTypes: ['violations'] })`,
     );
     return violations
       .filter(({ impact }) => impact === 'serious' || impact === 'critical')
