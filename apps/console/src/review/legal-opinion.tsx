@@ -17,7 +17,7 @@ export function LegalOpinion({ read: { view, journal } }: { readonly read: CaseR
   const take = useTakeStep(view.id, () => setOpinion(''));
   const said = opinion.trim();
   const send = (): void => {
-    if (said === '') field.current?.focus();
+    if (said === '') field.current?.focus({ preventScroll: true });
     else if (!take.isPending) take.mutate({ body: { type: 'note', text: said }, version: view.version });
   };
   useKeys([{ keys: ['Ctrl+Enter'], does: t('legal.write'), run: send }]);
