@@ -1,5 +1,6 @@
 import { Client } from 'pg';
 import type { QueuePlace } from '@gongkai/platform';
+import { eventually } from './eventually.js';
 import { startRedis } from './redis.js';
 import { suiteNeeding } from './tools.js';
 
@@ -33,12 +34,15 @@ export const queueBackends = [
   },
 ] as const;
 
-/** On PostgreSQL nothing worse can befall a queue. */
+/**
+ * On PostgreSQL nothing worse can befall a queue. Who works with the tables locks them in another order, and PostgreSQL
+ * ends one of the two: where it ends this one, it is tried again.
+ */
 async function dropTables(url: string): Promise<void> {
   const client = new Client({ connectionString: url });
   await client.connect();
   try {
-    await client.query('DROP SCHEMA IF EXISTS bullmq CASCADE');
+    await eventually(() => client.query('DROP SCHEMA IF EXISTS bullmq CASCADE'));
   } finally {
     await client.end();
   }

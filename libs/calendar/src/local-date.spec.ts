@@ -39,6 +39,20 @@ describe('a civil date', () => {
     expect(() => localDate(text)).toThrow(RangeError);
   });
 
+  it('is one where the platform says so too', () => {
+    const part = (min: number, max: number, length: number) =>
+      fc.integer({ min, max }).map((value) => String(value).padStart(length, '0'));
+    const days = fc.tuple(part(0, 9999, 4), part(0, 13, 2), part(0, 32, 2)).map((parts) => parts.join('-'));
+    const isOfThePlatform = (text: string): boolean => {
+      const ms = Date.parse(`${text}T00:00:00Z`);
+      return !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(text);
+    };
+    fc.assert(
+      fc.property(days, (text) => isLocalDate(text) === isOfThePlatform(text)),
+      { numRuns: 2000 },
+    );
+  });
+
   it.each([null, undefined, 20_260_101, {}])('%p is none', (value) => {
     expect(isLocalDate(value)).toBe(false);
   });

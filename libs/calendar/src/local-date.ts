@@ -9,8 +9,9 @@ const SHAPE = /^\d{4}-\d{2}-\d{2}$/;
 /** Whether the text is a real civil date (`2026-02-29` is not). */
 export function isLocalDate(text: unknown): text is LocalDate {
   if (typeof text !== 'string' || !SHAPE.test(text)) return false;
-  const ms = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(text);
+  const month = digits(text, 5, 7);
+  const day = digits(text, 8, 10);
+  return month >= 1 && month <= 12 && day >= 1 && day <= lastDayOf(digits(text, 0, 4), month);
 }
 
 /**
@@ -31,6 +32,13 @@ export function dayNumber(date: LocalDate): number {
   const yearOfEra = marchYear - era * 400;
   const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + digits(date, 8, 10) - 1;
   return era * 146_097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear - 719_468;
+}
+
+/** The last day of a month, 1 to 12. */
+function lastDayOf(year: number, month: number): number {
+  if (month !== 2) return 30 + ((month + (month > 7 ? 1 : 0)) % 2);
+  const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  return isLeap ? 29 : 28;
 }
 
 function digits(text: string, from: number, to: number): number {
@@ -73,7 +81,7 @@ export function daysBetween(from: LocalDate, to: LocalDate): number {
 export function addMonths(date: LocalDate, months: number): LocalDate {
   const [year, month, day] = [digits(date, 0, 4), digits(date, 5, 7), digits(date, 8, 10)];
   const index = year * 12 + month - 1 + months;
-  const lastDay = new Date(Date.UTC(Math.floor(index / 12), (index % 12) + 1, 0)).getUTCDate();
+  const lastDay = lastDayOf(Math.floor(index / 12), (index % 12) + 1);
   return fromDayNumber(Date.UTC(Math.floor(index / 12), index % 12, Math.min(day, lastDay)) / DAY_MS);
 }
 
