@@ -161,6 +161,7 @@ CREATE TABLE journal (
   CONSTRAINT journal_id_key UNIQUE (id),
   CONSTRAINT journal_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
 );
+CREATE INDEX journal_merged_into ON public.journal USING btree ((((fact ->> 'intoCaseId'::text))::uuid)) WHERE (type = 'MERGED'::text);
 CREATE TRIGGER journal_stays BEFORE DELETE OR UPDATE ON public.journal FOR EACH ROW EXECUTE FUNCTION journal_stays();
 CREATE TRIGGER journal_stays_whole BEFORE TRUNCATE ON public.journal FOR EACH STATEMENT EXECUTE FUNCTION journal_stays();
 

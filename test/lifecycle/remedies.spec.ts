@@ -42,6 +42,19 @@ describe('reconsideration', () => {
     },
   );
 
+  test('a case that is over is taken up again, or passed on, while it is challenged', () => {
+    const life = refusedCase().on('2026-04-20');
+    const assign = { type: 'assign', assignee: 'another' } as const;
+    expect(life.refusal(assign)).toEqual({ code: 'step-not-permitted', reason: 'not-challenged' });
+    expect(life.refusal({ type: 'claim' })).toEqual({ code: 'step-not-permitted', reason: 'not-challenged' });
+    const remedyId = idOf(life.take({ type: 'recordComplaint' }));
+    life.take(assign);
+    expect(life.now.file.assignee).toBe('another');
+    expect(life.refusal({ type: 'claim' })).toEqual({ code: 'step-not-permitted', reason: 'already-assigned' });
+    life.take({ type: 'answerRemedy', remedyId });
+    expect(life.refusal(assign)).toEqual({ code: 'step-not-permitted', reason: 'not-challenged' });
+  });
+
   test.each([
     ['summary', '2026-04-27'],
     ['ordinary', '2026-05-07'],

@@ -73,6 +73,8 @@ export const DashboardView = z
     unconfirmed: Counted,
     /** Entries of cases that wait for a second person. */
     toConfirm: Counted,
+    /** Cases that are over and challenged, with an answer that is ours to give (REG 51), and those of them that are late. */
+    answers: Counted.extend({ late: Counted }),
     due: z.array(CaseRow),
   })
   .meta({ id: 'DashboardView' });

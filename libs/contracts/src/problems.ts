@@ -86,6 +86,7 @@ export const STEP_REASONS = [
   'single-item',
   'no-public-notice',
   'no-remedy-open',
+  'not-challenged',
   'no-reconsideration-open',
   'no-suit-open',
   'no-remedy-to-answer',

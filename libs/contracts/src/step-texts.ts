@@ -95,6 +95,10 @@ export const reasonTexts = {
   'single-item': { 'zh-CN': '只有一项申请事项，不能拆分', en: 'there is only one item' },
   'no-public-notice': { 'zh-CN': '没有公告送达', en: 'no public notice was published' },
   'no-remedy-open': { 'zh-CN': '没有在办的复议或诉讼', en: 'no reconsideration or suit is open' },
+  'not-challenged': {
+    'zh-CN': '已经办结，没有未了的投诉、复议或诉讼',
+    en: 'it is over, and no complaint, reconsideration or suit is pending',
+  },
   'no-reconsideration-open': { 'zh-CN': '没有在办的行政复议', en: 'no reconsideration is open' },
   'no-suit-open': { 'zh-CN': '没有在办的行政诉讼', en: 'no suit is open' },
   'no-remedy-to-answer': { 'zh-CN': '没有待答复的救济', en: 'no remedy waits for an answer' },

@@ -4,7 +4,7 @@ import { guards, type GuardName } from './guards.js';
 import type { Situation } from './situation.js';
 
 /** Raised with every change of the chart or of what facts make of a case; an older case is brought over by replaying its journal. */
-export const MACHINE_VERSION = 3;
+export const MACHINE_VERSION = 4;
 
 /** What the chart is told: that a fact happened. Days and details are the law's business. */
 export type ChartEvent = { readonly type: FactType };
@@ -20,6 +20,9 @@ const chart = setup({
 
 /** The fact is recorded; the case stays where it is. */
 const stay = {};
+
+/** A case that is over is somebody's again while it is challenged. */
+const challenged = { ASSIGNED: { guard: 'not-challenged' }, CLAIMED: { guard: 'not-challenged-or-assigned' } } as const;
 
 /** The ways out while no reply has been made; whether a withdrawal came before it, the law judges by its day. */
 const withdrawn = { WITHDRAWN: '#case.closed' } as const;
@@ -187,11 +190,12 @@ export const caseMachine = chart.createMachine({
     },
     closed: {
       on: {
+        ...challenged,
         FILED: { guard: 'ready-for-filing', target: 'filed' },
         CORRECTION_RECEIVED: { guard: 'not-abandoned-for-correction', target: '#case.open.course.accepted' },
         FEE_PAID: { guard: 'not-abandoned-for-fee', target: '#case.open.course.accepted' },
       },
     },
-    filed: {},
+    filed: { on: challenged },
   },
 });

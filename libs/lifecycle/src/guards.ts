@@ -23,6 +23,9 @@ const untilApproved = (name: string, { holds, article, articleOf }: Guard): Guar
   articleOf: (s) => (s.approved ? undefined : (articleOf?.(s) ?? article)),
 });
 
+/** A complaint, a reconsideration or a suit is open. */
+const isChallenged = (s: Situation): boolean => s.unansweredRemedies || s.openReconsideration || s.openSuit;
+
 /** The named conditions of the chart, each on the situation alone. A guard that fails is the reason why a step is refused. */
 export const guards = {
   'receipt-not-settled': { holds: (s) => s.settled, article: 'REG 31' },
@@ -58,6 +61,11 @@ export const guards = {
     articleOf: (s) => (s.filingBlockedBy === 'third-party-untold' ? 'REG 32' : 'REG 45'),
   },
   'no-remedy-open': { holds: (s) => s.openReconsideration || s.openSuit, article: 'REG 51' },
+  'not-challenged': { holds: isChallenged },
+  'not-challenged-or-assigned': {
+    holds: (s) => isChallenged(s) && !s.assigned,
+    code: (s) => (isChallenged(s) ? 'already-assigned' : 'not-challenged'),
+  },
   'no-reconsideration-open': { holds: (s) => s.openReconsideration, article: 'REG 51' },
   'no-suit-open': { holds: (s) => s.openSuit, article: 'REG 51' },
   'no-remedy-to-answer': { holds: (s) => s.unansweredRemedies, article: 'REG 51' },

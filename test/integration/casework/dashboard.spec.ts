@@ -1,5 +1,5 @@
 import { addDays, localDate, type LocalDate } from '@gongkai/calendar';
-import { CaseFilters, LIGHTS, parseInput, type DashboardFilters, type DashboardView } from '@gongkai/contracts';
+import { CaseFilters, LIGHTS, parseInput, type Command, type DashboardFilters, type DashboardView } from '@gongkai/contracts';
 import { atTheCounter, Office } from './office.js';
 
 let office: Office;
@@ -57,7 +57,7 @@ function numbersOf(view: DashboardView): Counted[] {
     ...view.byUnit.flatMap(litOf),
     ...view.byPerson.flatMap((each) => litOf({ organ: '', ...each })),
     ...view.days.filter(({ place }) => place === 'today' || place === 'ahead').flatMap(litOf),
-    ...[view.ahead, view.overdue, view.unclaimed, view.unconfirmed, view.toConfirm],
+    ...[view.ahead, view.overdue, view.unclaimed, view.unconfirmed, view.toConfirm, view.answers, view.answers.late],
     ...Object.values(view.stoppedBy),
   ];
 }
@@ -116,6 +116,25 @@ test('what is overdue is told with whose turn it is, and for how long', async ()
   expect(first).toMatchObject({ light: 'overdue', turn: { who: { role: 'caseworker' }, since: '2026-04-01' } });
   expect(first?.overdueDays).toBe(-(first?.daysLeft ?? 0));
   expect(first?.turn.days).toBeGreaterThan(20);
+});
+
+test('a case that is over and challenged is counted until we have answered, and as late after the last day', async () => {
+  office.on('2026-04-28');
+  const id = await accepted(day('2026-04-28'), 'district');
+  const step = (command: Command) => office.step(id, 'caseworker.district', command);
+  await step({ type: 'sendCorrectionNotice', missing: '年度', dispatchedOn: day('2026-04-28') });
+  await step({ type: 'withdraw', how: '来函' });
+  const before = (await look()).answers.total;
+  await step({ type: 'recordReconsiderationCopy', acceptedOn: day('2026-04-28') });
+  const owed = async () => {
+    const { answers } = await look();
+    return [answers.total - before, answers.late.total];
+  };
+  expect(await owed()).toEqual([1, 0]);
+  office.on('2026-05-30');
+  expect(await owed()).toEqual([1, 1]);
+  await step({ type: 'answerRemedy' });
+  expect(await owed()).toEqual([0, 0]);
 });
 
 test('who sees no other organ counts their own', async () => {

@@ -76,6 +76,14 @@ describe('merge and link', () => {
     expect(await offered(other)).not.toContain(one.id);
     expect(view).toMatchObject({ state: 'closed', outcome: 'merged', closedOn: '2026-03-02' });
     expect(await refused(other.id, { type: 'merge', intoCaseId: one.id })).toMatchObject({ code: 'holds-merged-cases' });
+    const held = await office.queries.view(office.person(CASEWORKER), other.id, 'en');
+    expect(held.permitted.map(({ type }) => type)).not.toContain('merge');
+    expect(held.refused).toContainEqual({
+      type: 'withdraw',
+      code: 'holds-merged-cases',
+      article: 'REG 33',
+      reason: expect.stringContaining(one.number),
+    });
     const third = await accepted();
     expect(await refused(third.id, { type: 'merge', intoCaseId: one.id })).toMatchObject({ fields: ['intoCaseId closed-case'] });
   });

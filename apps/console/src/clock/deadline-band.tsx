@@ -105,9 +105,31 @@ function Countdown({ view, main }: Pick<Props, 'view' | 'main'>): ReactNode {
   return (
     <div className="countdown">
       <Lit view={view} />
-      <BigNumber view={view} hasDate={main !== null} />
-      {main === null ? null : <DateAndWhy view={view} main={main} />}
+      {view.turn.due === null ? <ReplyDate view={view} main={main} /> : <AnswerDate turn={view.turn} due={view.turn.due} />}
     </div>
+  );
+}
+
+function ReplyDate({ view, main }: Pick<Props, 'view' | 'main'>): ReactNode {
+  const { daysLeft, clock } = view;
+  const counts = main !== null && (clock === 'running' || clock === 'stopped');
+  return (
+    <>
+      {counts && daysLeft !== null ? <BigNumber days={daysLeft} /> : null}
+      {main === null ? null : <DateAndWhy view={view} main={main} />}
+    </>
+  );
+}
+
+/** The case is over and challenged: what counts now is the day of our answer, not that of the old reply. */
+function AnswerDate({ turn: { daysLeft }, due }: { readonly turn: CaseView['turn']; readonly due: LocalDate }): ReactNode {
+  const t = useWords('clock');
+  const days = useDays();
+  return (
+    <>
+      {daysLeft === null ? null : <BigNumber days={daysLeft} />}
+      <p className="countdown-date">{t('by.answer', { date: days.full(due) })}</p>
+    </>
   );
 }
 
@@ -120,16 +142,15 @@ function byKey({ clock, light }: CaseView): 'reply' | 'forecast' | 'overdue' | '
   return 'was';
 }
 
-function BigNumber({ view, hasDate }: { readonly view: CaseView; readonly hasDate: boolean }): ReactNode {
+/** @param days working days left; negative when the day has passed */
+function BigNumber({ days }: { readonly days: number }): ReactNode {
   const t = useWords('clock');
-  const { daysLeft, clock } = view;
-  if (daysLeft === null || !hasDate || (clock !== 'running' && clock !== 'stopped')) return null;
-  const key = daysLeft < 0 ? 'overdue' : daysLeft === 0 ? 'today' : 'left';
+  const key = days < 0 ? 'overdue' : days === 0 ? 'today' : 'left';
   return (
     <p className="countdown-number">
       {t(`number.${key}.before`)}
-      {key === 'today' ? null : <b>{Math.abs(daysLeft)}</b>}
-      {t(`number.${key}.after`, { count: Math.abs(daysLeft) })}
+      {key === 'today' ? null : <b>{Math.abs(days)}</b>}
+      {t(`number.${key}.after`, { count: Math.abs(days) })}
     </p>
   );
 }

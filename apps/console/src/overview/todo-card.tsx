@@ -10,6 +10,8 @@ export function TodoCard({ view }: { readonly view: DashboardView }): ReactNode 
     ['unclaimed', view.unclaimed],
     ['unconfirmed', view.unconfirmed],
     ['to-confirm', view.toConfirm],
+    ['answers', view.answers],
+    ['answers.late', view.answers.late],
   ] as const;
   return (
     <section className="card todo-card" aria-labelledby="to-do">

@@ -125,7 +125,7 @@ export class CaseDesk {
     const journal = journalFactsOf(outdated ? await transaction.read(readJournal(stored.row.id)) : rows('journal'));
     const now = caseNow(stored, outdated ? journal : null, law);
     const [drawn] = rows('drawn') as Drawn[];
-    return { envelope, stored, moment, law, journal, now, subject: rows('subject'), merged: rows('merged'), drawn, sealer };
+    return { envelope, stored, moment, law, journal, now, subject: rows('subject'), drawn, sealer };
   }
 
   async #answeredBefore(caseId: string, opening: Opening, transaction: OpenTransaction): Promise<Answer> {

@@ -4,6 +4,7 @@ import { decide, mayTake, type Asking, type CaseNow, type Decision, type Journal
 import type { Sealer } from '@gongkai/platform';
 import type { LawOfCase } from '../law-shelf.js';
 import { actorOf, stepsFor } from '../views/case-view.js';
+import { refuseWhereMerged } from '../views/merged-cases.js';
 import { reckon, type Reckoned } from './columns.js';
 import { correct, restore } from './correction.js';
 import type { Envelope } from './envelope.js';
@@ -11,7 +12,7 @@ import { numberText, type Drawn } from './numbering.js';
 import { retellsCase, seriesOf } from './reads.js';
 import type { Moment } from './settle.js';
 import type { StoredCase } from './stored-case.js';
-import { assigneeAfter, refuseWhereMerged, subjectProblems } from './subjects.js';
+import { assigneeAfter, subjectProblems } from './subjects.js';
 
 /** Everything there is to decide on. */
 export type Matter = {
@@ -21,8 +22,6 @@ export type Matter = {
   /** Read where a fact is to be corrected. */
   readonly journal: readonly JournalFact[];
   readonly subject: readonly unknown[];
-  /** The cases that were merged into this one, where the command would leave them unanswered. */
-  readonly merged: readonly unknown[];
   readonly drawn: Drawn | undefined;
   readonly law: LawOfCase;
   readonly moment: Moment;
@@ -58,7 +57,7 @@ function decisionOn(matter: Matter): Decision {
   const { envelope, now, law } = matter;
   const problems = subjectProblems(envelope.command, seenBy(matter));
   const decision = decided(matter, problems);
-  refuseWhereMerged(matter.merged);
+  refuseWhereMerged(envelope.command.type, matter.stored.around.merged);
   if (problems.length > 0) throw new Refusal('invalid-request', problems);
   const { command } = envelope;
   if (!retellsCase(command)) return decision;
@@ -97,7 +96,7 @@ function askingOf({ envelope, drawn, law, moment: { today } }: Matter): Asking {
 
 function withPermitted(refusal: Refusal, { envelope, stored, now, law, moment: { today } }: Matter): Refusal {
   const { actor, language = 'zh-CN' } = envelope;
-  const { permitted } = stepsFor(now, { law, today }, { actor, language });
+  const { permitted } = stepsFor(now, { law, today }, { actor, language }, stored.around.merged);
   return new Refusal(refusal.code, refusal.fields, {
     ...refusal.details,
     permitted: permitted.map(({ type }) => ({ type })),

@@ -66,10 +66,14 @@ export function planOpening(opening: Opening, rows: Rows, { laws, sealer, moment
   };
   const { reckoned, writing } = bear({ caseId, entryId, actor, fact, head, law, moment });
   const viewHead = { id: caseId, number: head.number, version: 1, organCode: actor.organCode, applicant };
-  const view = caseView({ ...viewHead, assignee: null, openedOn: today, closedOn: null, people: nameOf(actor) }, reckoned, {
-    actor,
-    language,
-  });
+  const view = caseView(
+    { ...viewHead, assignee: null, openedOn: today, closedOn: null, people: nameOf(actor), merged: [] },
+    reckoned,
+    {
+      actor,
+      language,
+    },
+  );
   const filing = { id: applicant.id, organId: actor.organId, faxNumber: applicant.faxNumber };
   return { view, writing: { ...writing, applicants: [sealApplicant(sealer, body.applicant, filing)] } };
 }

@@ -6,10 +6,10 @@ import { readKept } from './kept-answers.js';
 import { NamedReads } from './named-reads.js';
 import { drawForCase, type SeriesKind } from './numbering.js';
 import { readCase, readEntry, readJournal, readSurroundings } from './stored-case.js';
-import { lockOthers, readMerged, readSubject } from './subjects.js';
+import { lockOthers, readSubject } from './subjects.js';
 
 /** What a command reads in its first flight. */
-export type CaseRead = 'others' | 'merged' | 'case' | 'around' | 'kept' | 'entry' | 'subject' | 'journal' | 'drawn';
+export type CaseRead = 'others' | 'case' | 'around' | 'kept' | 'entry' | 'subject' | 'journal' | 'drawn';
 
 /** The series a command draws a number from: a notice it makes, or the case that a split opens. */
 export function seriesOf({ type }: CaseCommand): SeriesKind | null {
@@ -35,7 +35,6 @@ export function readsFor(envelope: Envelope, today: LocalDate, preview: boolean)
     kept: idempotency === undefined || preview ? null : readKept(idempotency),
     entry: preview ? null : readEntry(envelope.id),
     subject: readSubject(command, { caseId, actor: envelope.actor, today }),
-    merged: readMerged(command, caseId),
     journal: retellsCase(command) ? readJournal(caseId) : null,
     drawn: series === null ? null : drawForCase(caseId, series, today),
   });

@@ -5,6 +5,7 @@ import { replay, type CaseFact, type JournalFact } from '@gongkai/lifecycle';
 import type { Statement } from '@gongkai/platform';
 import type { ApplicantRow } from '../applicants.js';
 import type { Person } from '../person.js';
+import type { MergedCase } from '../views/merged-cases.js';
 import { asUuid, canSee } from '../visibility.js';
 
 /** The row of a case that the desk decides on. */
@@ -31,6 +32,8 @@ export type SurroundingsRow = ApplicantRow & {
   readonly assignee_name: string | null;
   /** Names of everybody whom the journal knows by an id. */
   readonly people: Readonly<Record<string, string>>;
+  /** The cases that are answered by the reply of this one. */
+  readonly merged: readonly MergedCase[];
 };
 
 /** A case as the desk has it before it decides. */
@@ -52,13 +55,20 @@ const PEOPLE_OF_CASE = `
      SELECT actor_id::uuid FROM journal WHERE case_id = $1 AND actor_id <> 'clock'
      UNION SELECT (fact ->> 'assignee')::uuid FROM journal WHERE case_id = $1 AND type = 'ASSIGNED')`;
 
+/** The cases that were merged into this one, oldest first; the case is `$1`. */
+const MERGED_INTO_CASE = `
+  SELECT coalesce(jsonb_agg(jsonb_build_object('id', held.id, 'number', held.number) ORDER BY held.opened_on, held.number), '[]')
+    FROM journal JOIN case_file AS held ON held.id = journal.case_id
+   WHERE journal.type = 'MERGED' AND (journal.fact ->> 'intoCaseId')::uuid = $1 AND held.outcome = 'merged'`;
+
 /** A statement of its own, after the lock: it sees what was committed while the lock was waited for. */
 export const readSurroundings = (id: string): Statement => ({
   name: 'case-surroundings',
   text: `
     SELECT organ.code AS organ_code, organ.path AS organ_path, applicant.id AS applicant_id, applicant.kind AS applicant_kind,
            applicant.category AS applicant_category, applicant.name AS applicant_name, applicant.sealed,
-           person.id AS assignee_id, person.name AS assignee_name, (${PEOPLE_OF_CASE}) AS people
+           person.id AS assignee_id, person.name AS assignee_name, (${PEOPLE_OF_CASE}) AS people,
+           (${MERGED_INTO_CASE}) AS merged
       FROM case_file
       JOIN organ ON organ.id = case_file.organ_id
       JOIN applicant ON applicant.id = case_file.applicant_id

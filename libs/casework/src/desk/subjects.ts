@@ -1,5 +1,5 @@
 import type { LocalDate } from '@gongkai/calendar';
-import { Refusal, type CommandOf, type FieldCode, type FieldProblem, type PersonRef } from '@gongkai/contracts';
+import type { CommandOf, FieldCode, FieldProblem, PersonRef } from '@gongkai/contracts';
 import type { CaseCommand } from '@gongkai/lifecycle';
 import type { Sealer, Statement } from '@gongkai/platform';
 import { isSameApplicant, openApplicant, type ApplicantRow } from '../applicants.js';
@@ -139,32 +139,6 @@ const bothCases = (caseId: string, intoCaseId: string): Statement => ({
 /** The locks a command takes beside that of its case, before it; null where it takes none. */
 export const lockOthers = (command: CaseCommand, caseId: string): Statement | null =>
   command.type === 'merge' ? bothCases(caseId, command.intoCaseId) : null;
-
-/** Steps that end a case without a reply, or by the reply of another. */
-const ENDING: ReadonlySet<CaseCommand['type']> = new Set(['withdraw', 'voidCase', 'merge']);
-
-/** The cases that are answered by the reply of this one; null where a command leaves that reply to come. */
-export const readMerged = (command: CaseCommand, caseId: string): Statement | null =>
-  ENDING.has(command.type)
-    ? {
-        name: 'merged-into-case',
-        text: `
-          SELECT case_file.id, case_file.number
-            FROM case_file JOIN journal ON journal.case_id = case_file.id
-           WHERE case_file.organ_id = (SELECT organ_id FROM case_file WHERE id = $1::uuid) AND case_file.outcome = 'merged'
-             AND journal.type = 'MERGED' AND (journal.fact ->> 'intoCaseId')::uuid = $1::uuid
-           ORDER BY case_file.opened_on, case_file.number`,
-        values: [asUuid(caseId)],
-      }
-    : null;
-
-/** @throws Refusal `holds-merged-cases`: they would never be answered */
-export function refuseWhereMerged(rows: readonly unknown[]): void {
-  const cases = rows as readonly { id: string; number: string }[];
-  if (cases.length === 0) return;
-  const numbers = cases.map(({ number }) => number).join('、');
-  throw new Refusal('holds-merged-cases', [], { article: 'REG 33', cases, facts: { numbers } });
-}
 
 /** The read for what a command names outside its case; null where it names nothing. */
 export const readSubject = (command: CaseCommand, reading: Reading): Statement | null =>

@@ -22,6 +22,7 @@ export const headOf = ({ row, around }: StoredCase, sealer: Sealer): CaseHead =>
   openedOn: row.opened_on,
   closedOn: row.closed_on,
   people: around.people,
+  merged: around.merged,
 });
 
 const assigneeOf = ({ assignee_id: id, assignee_name: name }: StoredCase['around']): PersonRef | null =>

@@ -25,7 +25,14 @@ export type DashboardRow = {
   readonly counts: readonly CountRow[];
   readonly due: readonly ListedRow[];
   readonly overdue: readonly ListedRow[];
+  readonly answers: AnswersOwed;
 };
+
+/** Cases that are over and challenged, with an answer that is ours to give; how many of them are late. */
+export type AnswersOwed = { readonly total: number; readonly late: number };
+
+/** What they are listed by. */
+export const OWED = { open: 'false', turnRole: 'caseworker' } as const;
 
 /** What is asked for, and how far ahead. */
 export type Looking = {
@@ -37,6 +44,8 @@ export type Looking = {
   readonly shown: number;
 };
 
+const all = (conditions: readonly string[]): string => conditions.map((condition) => `(${condition})`).join(' AND ');
+
 /** Counts and names in one statement: all of it is of the same moment, so each number is its list. */
 export function dashboardStatement({ person, filters, days, last, shown }: Looking): Statement {
   const parameters = new Parameters();
@@ -45,7 +54,9 @@ export function dashboardStatement({ person, filters, days, last, shown }: Looki
   const { person: assignee, ...where } = filters;
   const light = lightSql(days, parameters);
   const conditions = conditionsOf({ ...where, assignee, open: 'true' }, { person, days, parameters });
+  const owed = conditionsOf({ ...where, assignee, open: OWED.open, turnRole: [OWED.turnRole] }, { person, days, parameters });
   const day = `${parameters.add(last)}::date`;
+  const today = `${parameters.add(days.today)}::date`;
   const limit = parameters.add(shown);
   const listed = (condition: string): string => `(
     SELECT coalesce(jsonb_agg(listed ORDER BY listed.sort_key, listed.id), '[]') FROM (
@@ -57,7 +68,7 @@ export function dashboardStatement({ person, filters, days, last, shown }: Looki
       SELECT case_file.id, ${light} AS light, case_file.state, case_file.channel, organ.code AS organ, person.id AS person_id,
              person.name AS person_name, case_file.turn_role, ${TO_CONFIRM} AS to_confirm, ${DUE} AS due
       ${LISTED_FROM}
-      WHERE ${conditions.map((condition) => `(${condition})`).join(' AND ')}
+      WHERE ${all(conditions)}
     )
     SELECT (
       SELECT coalesce(jsonb_agg(counted), '[]') FROM (
@@ -65,6 +76,8 @@ export function dashboardStatement({ person, filters, days, last, shown }: Looki
                CASE WHEN due <= ${day} THEN due END AS due, count(*) AS total
           FROM open_case GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9) AS counted) AS counts,
       ${listed(`open_case.light <> 'none' AND open_case.due <= ${day}`)} AS due,
-      ${listed(`open_case.light = 'overdue'`)} AS overdue`;
+      ${listed(`open_case.light = 'overdue'`)} AS overdue, (
+      SELECT jsonb_build_object('total', count(*), 'late', count(*) FILTER (WHERE ${DUE} < ${today}))
+        ${LISTED_FROM} WHERE ${all(owed)}) AS answers`;
   return { text, values: parameters.values };
 }

@@ -1,6 +1,7 @@
+import { addDays } from '@gongkai/calendar';
 import { LIGHTS, type CaseRow, type DashboardFilters, type DashboardView, type Light, type PersonRef } from '@gongkai/contracts';
 import type { Ahead } from './dashboard-days.js';
-import type { CountRow } from './dashboard-sql.js';
+import { OWED, type AnswersOwed, type CountRow } from './dashboard-sql.js';
 
 /** What the counts do not say. */
 export type Named = Ahead & {
@@ -9,6 +10,7 @@ export type Named = Ahead & {
   readonly filters: DashboardFilters;
   readonly due: readonly CaseRow[];
   readonly overdue: readonly CaseRow[];
+  readonly answers: AnswersOwed;
 };
 
 type Filters = Readonly<Record<string, string>>;
@@ -45,6 +47,7 @@ export function dashboardOf(rows: readonly CountRow[], named: Named): DashboardV
     }),
     unconfirmed: some(({ state }) => state === 'unconfirmed', { state: 'unconfirmed' }),
     toConfirm: some(({ to_confirm }) => to_confirm, { toConfirm: 'true' }),
+    answers: answersOf(named, base),
     due: [...named.due],
   };
 }
@@ -54,6 +57,12 @@ const baseOf = ({ person, ...where }: DashboardFilters): Filters => ({
   ...(person === undefined ? {} : { assignee: person }),
   open: 'true',
 });
+
+/** What is late was due before today. */
+function answersOf({ answers: { total, late }, today }: Named, base: Filters): DashboardView['answers'] {
+  const filters = { ...base, ...OWED };
+  return { total, filters, late: { total: late, filters: { ...filters, dueTo: addDays(today, -1) } } };
+}
 
 type Some = (belongs: (row: CountRow) => boolean, filters: Filters) => { total: number; filters: Record<string, string> };
 

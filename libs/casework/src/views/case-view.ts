@@ -13,6 +13,7 @@ import { receiptDay, reconsiderationFirst, type Decision } from '@gongkai/statut
 import { maskedApplicant, type Applicant } from '../applicants.js';
 import type { Reckoned } from '../desk/columns.js';
 import type { Person } from '../person.js';
+import { stepsWhereMerged, type MergedCase } from './merged-cases.js';
 import { turnDue } from './turn-due.js';
 
 /** What of a case is not made of its facts. */
@@ -27,6 +28,8 @@ export type CaseHead = {
   readonly closedOn: string | null;
   /** Names by id, of those whom the case knows. */
   readonly people: CaseView['people'];
+  /** The cases that are answered by the reply of this one. */
+  readonly merged: readonly MergedCase[];
 };
 
 /** Who looks, and in which language the reasons are told. */
@@ -41,16 +44,22 @@ type Asked = Pick<Reckoned, 'law' | 'today'> & { readonly ledger?: Ledger };
 const NO_STEPS: Steps = { permitted: [], refused: [] };
 
 /** Every step with its answer for who looks; the clock takes none of them. */
-export function stepsFor(now: CaseNow, { law, today, ledger }: Asked, { actor, language }: Looking): Steps {
+export function stepsFor(
+  now: CaseNow,
+  { law, today, ledger }: Asked,
+  { actor, language }: Looking,
+  merged: readonly MergedCase[],
+): Steps {
   if (actor === 'clock') return NO_STEPS;
-  return stepsOf(now, { actor: actorOf(actor), entryId: '', today, law, newId: () => '' }, language, ledger);
+  const steps = stepsOf(now, { actor: actorOf(actor), entryId: '', today, law, newId: () => '' }, language, ledger);
+  return stepsWhereMerged(steps, merged, language, today);
 }
 
 /** The case with everything a person needs to take the next step. */
 export function caseView(head: CaseHead, reckoned: Reckoned, looking: Looking): CaseView {
   const { now, ledger, standing } = reckoned;
   const { file } = now;
-  const { permitted, refused } = stepsFor(now, reckoned, looking);
+  const { permitted, refused } = stepsFor(now, reckoned, looking, head.merged);
   return asJson({
     id: head.id,
     number: head.number,

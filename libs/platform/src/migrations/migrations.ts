@@ -3,6 +3,7 @@ import { Cases1764000000002 } from './cases.migration.js';
 import { Delivery1795647697250 } from './delivery.migration.js';
 import { Heartbeat1795670504202 } from './heartbeat.migration.js';
 import { Mail1795651089564 } from './mail.migration.js';
+import { Merged1795679000000 } from './merged.migration.js';
 import { People1764000000001 } from './people.migration.js';
 import { Telling1795646483604 } from './telling.migration.js';
 import { Traffic1764000000003 } from './traffic.migration.js';
@@ -17,4 +18,5 @@ export const migrations = [
   Delivery1795647697250,
   Mail1795651089564,
   Heartbeat1795670504202,
+  Merged1795679000000,
 ];

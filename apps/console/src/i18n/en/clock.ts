@@ -159,6 +159,7 @@ export const clock: InEnglish<typeof zh> = {
   'by.correction': 'Correction by the applicant until {{date}}',
   'by.payment': 'Payment by the applicant until {{date}}',
   'by.was': 'The reply was due {{date}}',
+  'by.answer': 'Answer the complaint, reconsideration or suit by {{date}}',
   'number.left.before': '',
   'number.left.after_one': 'working day left',
   'number.left.after_other': 'working days left',

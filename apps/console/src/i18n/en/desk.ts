@@ -23,6 +23,8 @@ export const desk = {
   'sentence.today_other': '{{count}} are due today',
   'sentence.soon_one': '{{count}} is due on the next working day',
   'sentence.soon_other': '{{count}} are due on the next working day',
+  'sentence.answers_one': '{{count}} complaint, reconsideration or suit to answer',
+  'sentence.answers_other': '{{count}} complaints, reconsiderations or suits to answer',
   'sentence.and': '; ',
   changes: 'New',
   'changes.none': 'Nothing new.',

@@ -146,6 +146,7 @@ export const clock = {
   'by.correction': '申请人{{date}}前补正',
   'by.payment': '申请人{{date}}前缴费',
   'by.was': '答复期限是{{date}}',
+  'by.answer': '{{date}}前答复投诉、复议或诉讼',
   'number.left.before': '还剩',
   'number.left.after_other': '个工作日',
   'number.overdue.before': '逾期',

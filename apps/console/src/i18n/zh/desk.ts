@@ -17,6 +17,7 @@ export const desk = {
   'sentence.late_other': '{{count}}件已逾期，仍须答复',
   'sentence.today_other': '今天期满{{count}}件',
   'sentence.soon_other': '下一个工作日期满{{count}}件',
+  'sentence.answers_other': '{{count}}件投诉、复议或诉讼待我方答复',
   'sentence.and': '；',
   changes: '新变化',
   'changes.none': '没有新变化。',
