@@ -75,6 +75,9 @@ suiteNeeding('chromium')('reviewer, approver, archivist and auditor, in a browse
     await page.keyboard.press('Alt+t');
     await page.getByText('退回须说明理由，并指明事项').waitFor();
     await page.keyboard.type('事项1未写明救济途径');
+    await page.reload();
+    await page.getByRole('button', { name: '退回修改' }).waitFor();
+    expect(await page.getByRole('textbox', { name: '您的意见' }).inputValue()).toBe('事项1未写明救济途径');
     await page.keyboard.press('Alt+t');
     await page.getByText('现在没有要您决定的').waitFor();
     expect(await stateOf(cases.toSign.id)).toBe('accepted');

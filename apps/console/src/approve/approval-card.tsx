@@ -1,11 +1,12 @@
 import type { CaseView, CommandType } from '@gongkai/contracts';
-import { Button, Input } from 'antd';
-import type { TextAreaRef } from 'antd/es/input/TextArea.js';
-import { useRef, useState, type ReactNode } from 'react';
+import { Button } from 'antd';
+import type { ReactNode } from 'react';
 import { PreviewPane } from '../case/steps/preview-pane.js';
 import { usePreview, useTakeStep } from '../case/steps/use-step.js';
 import type { CaseRead } from '../case/use-case.js';
+import { OpinionField } from '../decide/opinion-field.js';
 import { StepButton } from '../decide/step-button.js';
+import { useOpinion } from '../decide/use-opinion.js';
 import { useWords } from '../i18n/use-words.js';
 import { useKeys } from '../keys/use-keys.js';
 import { ErrorNotice } from '../parts/error-notice.js';
@@ -61,16 +62,12 @@ type ReplyProps = { readonly view: CaseView; readonly canApprove: boolean };
 /** Approve or send back, with an opinion; whoever sends back says why. */
 function ReplyDecision({ view, canApprove }: ReplyProps): ReactNode {
   const t = useWords('decide');
-  const [opinion, setOpinion] = useState('');
-  const [isMissing, setMissing] = useState(false);
-  const field = useRef<TextAreaRef>(null);
-  const take = useTakeStep(view.id, () => setOpinion(''));
-  const reason = opinion.trim();
+  const opinion = useOpinion(`${view.id}.reply`);
+  const take = useTakeStep(view.id, opinion.forget);
   const run = (type: 'approve' | 'sendBack'): void => {
-    const isUnsaid = type === 'sendBack' && reason === '';
-    setMissing(isUnsaid);
-    if (isUnsaid) field.current?.focus({ preventScroll: true });
-    else if (!take.isPending) take.mutate({ body: reason === '' ? { type } : { type, reason }, version: view.version });
+    const reason = opinion.said;
+    if (type === 'sendBack' && !opinion.isGiven()) return;
+    if (!take.isPending) take.mutate({ body: reason === '' ? { type } : { type, reason }, version: view.version });
   };
   useKeys([
     ...(canApprove ? [{ keys: ['Ctrl+Enter'], does: t('approve'), run: () => run('approve') }] : []),
@@ -78,24 +75,7 @@ function ReplyDecision({ view, canApprove }: ReplyProps): ReactNode {
   ]);
   return (
     <>
-      <label htmlFor="opinion" className="strong">
-        {t('opinion')}
-      </label>
-      <Input.TextArea
-        id="opinion"
-        ref={field}
-        rows={1}
-        placeholder={t('opinion.hint')}
-        value={opinion}
-        status={isMissing ? 'error' : undefined}
-        aria-describedby={isMissing ? 'opinion-missing' : undefined}
-        onChange={({ target }) => setOpinion(target.value)}
-      />
-      {isMissing ? (
-        <p id="opinion-missing" role="alert" className="field-problem">
-          {t('opinion.missing')}
-        </p>
-      ) : null}
+      <OpinionField id="opinion" opinion={opinion} label={t('opinion')} hint={t('opinion.hint')} missing={t('opinion.missing')} />
       {take.error === null ? null : <ErrorNotice error={take.error} />}
       <div className="decision-buttons">
         {canApprove ? (

@@ -1,11 +1,12 @@
 import type { CaseView } from '@gongkai/contracts';
-import { Button, Input } from 'antd';
-import type { TextAreaRef } from 'antd/es/input/TextArea.js';
-import { useRef, useState, type ReactNode } from 'react';
+import { Button } from 'antd';
+import type { ReactNode } from 'react';
 import { PreviewPane } from '../case/steps/preview-pane.js';
 import { usePreview, useTakeStep } from '../case/steps/use-step.js';
 import type { CaseRead } from '../case/use-case.js';
+import { OpinionField } from '../decide/opinion-field.js';
 import { StepButton } from '../decide/step-button.js';
+import { useOpinion } from '../decide/use-opinion.js';
 import { useWords } from '../i18n/use-words.js';
 import { useKeys } from '../keys/use-keys.js';
 import { ErrorNotice } from '../parts/error-notice.js';
@@ -67,19 +68,15 @@ type FindingProps = { readonly view: CaseView; readonly item: CaseView['items'][
 
 function Finding({ view, item }: FindingProps): ReactNode {
   const t = useWords('decide');
-  const [reason, setReason] = useState('');
-  const [isMissing, setMissing] = useState(false);
-  const field = useRef<TextAreaRef>(null);
-  const take = useTakeStep(view.id, () => setReason(''));
-  const said = reason.trim();
+  const opinion = useOpinion(`${item.id}.review`);
+  const take = useTakeStep(view.id, opinion.forget);
+  const { said } = opinion;
   const send = (body: Readonly<Record<string, unknown>>): void => {
     if (!take.isPending) take.mutate({ body: { ...body, itemId: item.id }, version: view.version });
   };
   const pass = (): void => send(said === '' ? { type: 'passReview' } : { type: 'passReview', note: said });
   const block = (): void => {
-    setMissing(said === '');
-    if (said === '') field.current?.focus({ preventScroll: true });
-    else send({ type: 'blockReview', reason: said });
+    if (opinion.isGiven()) send({ type: 'blockReview', reason: said });
   };
   useKeys([
     { keys: ['Ctrl+Enter'], does: t('pass'), run: pass },
@@ -87,24 +84,13 @@ function Finding({ view, item }: FindingProps): ReactNode {
   ]);
   return (
     <>
-      <label htmlFor="finding" className="strong">
-        {t('finding.of', { number: view.items.indexOf(item) + 1, description: item.description })}
-      </label>
-      <Input.TextArea
+      <OpinionField
         id="finding"
-        ref={field}
-        rows={1}
-        placeholder={t('finding.hint')}
-        value={reason}
-        status={isMissing ? 'error' : undefined}
-        aria-describedby={isMissing ? 'finding-missing' : undefined}
-        onChange={({ target }) => setReason(target.value)}
+        opinion={opinion}
+        label={t('finding.of', { number: view.items.indexOf(item) + 1, description: item.description })}
+        hint={t('finding.hint')}
+        missing={t('finding.missing')}
       />
-      {isMissing ? (
-        <p id="finding-missing" role="alert" className="field-problem">
-          {t('finding.missing')}
-        </p>
-      ) : null}
       {take.error === null ? null : <ErrorNotice error={take.error} />}
       <div className="decision-buttons">
         <Button type="primary" loading={take.isPending} onClick={pass}>
