@@ -136,6 +136,27 @@ suiteNeeding('chromium')('the desk of a caseworker, in a browser', () => {
     await page.getByText('智慧停车项目特许经营协议').waitFor();
   });
 
+  test('a session that ends elsewhere asks for the password over the page at once; a log-out in one tab empties the other', async () => {
+    const screen = await browser.screen({ as: 'legal.bureau' });
+    const { page } = screen;
+    await screen.open('/review');
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    const { user } = (await (await api.officer('legal.bureau')).get('/session')).body as { user: { id: string } };
+    await api.services.source.query('DELETE FROM session WHERE person_id = $1', [user.id]);
+    await (await api.officer('auditor.bureau')).send('/session', { method: 'DELETE' });
+    const dialog = page.getByRole('dialog', { name: '登录已过期' });
+    await dialog.locator('#password:focus').waitFor();
+    expect(await page.getByText('连接中断').count()).toBe(0);
+    await page.keyboard.type('gongkai-demo');
+    await page.keyboard.press('Enter');
+    await dialog.waitFor({ state: 'detached' });
+    const other = await page.context().newPage();
+    await other.goto(`${screen.base}/review`);
+    await other.getByRole('button', { name: '个人菜单' }).click();
+    await other.getByRole('menuitem', { name: '退出' }).click();
+    await page.locator('#username').waitFor();
+  });
+
   test('a line that is lost is told on every screen, and what is shown comes back by itself', async () => {
     const screen = await browser.screen({ as: 'caseworker.bureau' });
     const { page } = screen;

@@ -166,6 +166,18 @@ describe('a stream', () => {
     expect(stream.readableEnded).toBe(true);
   });
 
+  test('ends at once with a log-out, and with the password that an administrator has reset', async () => {
+    const [leaving, clerk] = await Promise.all([api.officer('legal.bureau'), api.officer('auditor.bureau')]);
+    const [left, reset] = [await Watching.begin(leaving), await Watching.begin(clerk)];
+    await leaving.send('/session', { method: 'DELETE' });
+    await eventually(() => expect(left.ended).toBe(true), 5);
+    expect(reset.ended).toBe(false);
+    const { user } = (await clerk.get('/session')).body as { user: { id: string } };
+    const admin = await api.officer('admin.bureau');
+    expect((await admin.send(`/admin/people/${user.id}/password`, { method: 'POST' })).status).toBe(200);
+    await eventually(() => expect(reset.ended).toBe(true), 5);
+  });
+
   test('is cut off where the client does not keep up', async () => {
     const told: ((event: { type: 'ready'; data: Record<string, never> }) => void)[] = [];
     const streams = new LiveStreams({ watch: ({ tell }) => (told.push(tell), () => told.pop()), close: () => Promise.resolve() });

@@ -4,6 +4,7 @@ import { Administration, type Person } from '@gongkai/casework';
 import { AdministeredPerson, NewPerson, OneTimePassword, PersonChange, PersonWithPassword, StaffQuery } from '@gongkai/contracts';
 import { z } from 'zod';
 import { Actor } from '../http/gate.js';
+import { LiveStreams } from '../http/live-streams.js';
 import { NeedsOfficer } from '../openapi/needs-officer.decorator.js';
 import { OF_A_BODY, Problems } from '../openapi/problems.decorator.js';
 import { asQuery } from '../openapi/zod-schemas.js';
@@ -16,7 +17,10 @@ const ListQuery = asQuery(StaffQuery);
 @NeedsOfficer()
 @Controller('admin/people')
 export class AdminPeopleController {
-  constructor(private readonly administration: Administration) {}
+  constructor(
+    private readonly administration: Administration,
+    private readonly streams: LiveStreams,
+  ) {}
 
   /** One page, by log-in. */
   @Get()
@@ -53,12 +57,14 @@ export class AdminPeopleController {
   @ApiBody({ required: true, schema: { $ref: '#/components/schemas/PersonChange' } })
   @ApiOkResponse({ standardSchema: AdministeredPerson })
   @Problems('unauthenticated', ...OF_A_BODY, 'role-missing', 'not-found', 'cases-open', 'last-admin', 'own-account')
-  change(
+  async change(
     @Actor() actor: Person,
     @Param('id') id: string,
     @Body({ schema: PersonChange }) change: PersonChange,
   ): Promise<AdministeredPerson> {
-    return this.administration.staff.change(actor, id, change);
+    const person = await this.administration.staff.change(actor, id, change);
+    await this.streams.lookAgain();
+    return person;
   }
 
   /** Gives a new password, told once; the person is logged out and has to choose their own. */
@@ -68,6 +74,8 @@ export class AdminPeopleController {
   @ApiOkResponse({ standardSchema: OneTimePassword })
   @Problems('unauthenticated', 'csrf', 'role-missing', 'not-found', 'own-account')
   async resetPassword(@Actor() actor: Person, @Param('id') id: string): Promise<OneTimePassword> {
-    return { password: await this.administration.staff.resetPassword(actor, id) };
+    const password = await this.administration.staff.resetPassword(actor, id);
+    await this.streams.lookAgain();
+    return { password };
   }
 }

@@ -12,14 +12,15 @@ export type Again = () => Promise<Person | undefined>;
 
 /** The streams of server-sent events that are open in this process. */
 export class LiveStreams {
-  readonly #open = new Set<EventStream>();
+  /** Each with the look at who is there. */
+  readonly #open = new Map<EventStream, () => Promise<void>>();
 
   constructor(
     private readonly feed: Pick<LiveFeed, 'watch' | 'close'>,
     private readonly pulse = PULSE,
   ) {}
 
-  /** Opens a stream for a person. It ends with their session, at the latest one pulse later. */
+  /** Opens a stream for a person. It ends with their session: at once where it ends here, else at most one pulse later. */
   open(person: Person, again: Again): Readable {
     const stream = new EventStream();
     const watching = { person };
@@ -31,7 +32,7 @@ export class LiveStreams {
       if (now === undefined) stream.end();
       else stream.write(': \n\n');
     };
-    this.#open.add(stream);
+    this.#open.set(stream, beat);
     stream.once('close', () => {
       leave();
       clearInterval(pulse);
@@ -40,9 +41,14 @@ export class LiveStreams {
     return stream;
   }
 
+  /** Sessions may have ended: looks at once who is still there. */
+  async lookAgain(): Promise<void> {
+    await Promise.all([...this.#open.values()].map((beat) => beat()));
+  }
+
   /** Ends all streams; their clients come back elsewhere or later. */
   async close(): Promise<void> {
-    for (const stream of this.#open) stream.end();
+    for (const stream of this.#open.keys()) stream.end();
     await this.feed.close();
   }
 }

@@ -1,9 +1,12 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useEffect, useSyncExternalStore } from 'react';
+import { api } from '../api/api.js';
 import { keys } from '../api/keys.js';
+import { isProblem } from '../api/problem.js';
+import { logInAgain } from '../api/session-token.js';
 
 const STREAM = '/api/v1/events';
-/** Milliseconds until a line that was refused is tried again; one that broke the browser itself takes up again. */
+/** Milliseconds until a line that broke is tried again, and in which a server that is there says who is logged in. */
 const PAUSE = 3_000;
 
 let isConnected = true;
@@ -30,18 +33,29 @@ export function useLive(): void {
 function stayConnected(client: QueryClient): () => void {
   let close = (): void => undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let isOver = false;
+  let isFirst = true;
   const open = (): void => {
     clearTimeout(timer);
     close();
-    close = listen(client, () => {
-      timer = setTimeout(open, PAUSE);
-    });
+    close = listen(client, { onReady: ready, onBroken: () => void takeUp() });
+  };
+  const ready = (): void => {
+    if (!isFirst) void client.invalidateQueries();
+    isFirst = false;
+    tell(true);
+  };
+  const takeUp = async (): Promise<void> => {
+    const pause = await whyBroken();
+    clearTimeout(timer);
+    if (!isOver) timer = setTimeout(open, pause);
   };
   const lose = (): void => tell(false);
   window.addEventListener('offline', lose);
   window.addEventListener('online', open);
   open();
   return () => {
+    isOver = true;
     clearTimeout(timer);
     close();
     window.removeEventListener('offline', lose);
@@ -49,14 +63,27 @@ function stayConnected(client: QueryClient): () => void {
   };
 }
 
+/** A session that has ended is no broken line: the person is asked, and nothing else until then. @returns milliseconds to wait */
+async function whyBroken(): Promise<number> {
+  try {
+    await api.get('/session', undefined, AbortSignal.timeout(PAUSE));
+  } catch (error) {
+    if (isProblem(error, 'unauthenticated')) {
+      await logInAgain();
+      return 0;
+    }
+  }
+  tell(false);
+  return PAUSE;
+}
+
+type Ends = { readonly onReady: () => void; readonly onBroken: () => void };
+
 /** One line to the server. @returns closes it */
-function listen(client: QueryClient, onRefused: () => void): () => void {
+function listen(client: QueryClient, { onReady, onBroken }: Ends): () => void {
   const stream = new EventSource(STREAM);
-  const again = (queryKey?: readonly unknown[]) => void client.invalidateQueries({ queryKey });
-  stream.addEventListener('ready', () => {
-    if (!isConnected) again();
-    tell(true);
-  });
+  const again = (queryKey: readonly unknown[]) => void client.invalidateQueries({ queryKey });
+  stream.addEventListener('ready', onReady);
   stream.addEventListener('case-changed', ({ data }: MessageEvent<string>) => {
     const { caseId } = JSON.parse(data) as { readonly caseId: string };
     again(keys.cases.lists);
@@ -64,8 +91,8 @@ function listen(client: QueryClient, onRefused: () => void): () => void {
   });
   stream.addEventListener('notification', () => again(keys.notifications));
   stream.addEventListener('error', () => {
-    tell(false);
-    if (stream.readyState === EventSource.CLOSED) onRefused();
+    stream.close();
+    onBroken();
   });
   return () => stream.close();
 }

@@ -4,12 +4,13 @@ import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import { api } from '../api/api.js';
 import { keys } from '../api/keys.js';
 import { isProblem } from '../api/problem.js';
-import { keepCsrfToken, whenExpired } from '../api/session-token.js';
+import { dropCsrfToken, keepCsrfToken, useHasEnded } from '../api/session-token.js';
 import { ScreenFailure } from '../shell/screen-failure.js';
 import { ChangePasswordPage } from './change-password-page.js';
 import { LogInAgain } from './log-in-again.js';
 import { LogInPage } from './log-in-page.js';
 import { SessionContext, type Session } from './session.js';
+import { hearTabs, tellTabs } from './tabs.js';
 
 /** Milliseconds after which a server that did not answer is asked again. */
 const PAUSE = 5_000;
@@ -26,7 +27,14 @@ export function SessionProvider({ children }: { readonly children: ReactNode }):
   const enter = (session: SessionView): void => {
     keepCsrfToken(session.csrfToken);
     client.setQueryData(keys.session, session);
+    tellTabs(session.user.id);
   };
+  const userId = data?.user.id ?? null;
+  useEffect(
+    // Nothing of one person stays on the screen of another, or of nobody.
+    () => hearTabs((now) => (now === userId ? void refetch() : window.location.reload())),
+    [userId, refetch],
+  );
   if (error !== null) return <ScreenFailure error={error} onRetry={() => void refetch()} />;
   if (data === undefined) return null;
   if (data === null) return <LogInPage onEntered={enter} />;
@@ -63,6 +71,8 @@ async function whoIsThere(): Promise<SessionView | null> {
 /** Logs out and forgets everything that was read. */
 async function leave(client: QueryClient): Promise<void> {
   await api.delete('/session');
+  dropCsrfToken();
+  tellTabs(null);
   client.setQueryData(keys.session, null);
   forgetCases(client);
 }
@@ -77,8 +87,7 @@ function WithSession({ view, onEntered, children }: WithSessionProps): ReactNode
   const { user } = view;
   const client = useQueryClient();
   const [role, setRole] = useState<Role>(() => keptRole(user.id, user.roles));
-  const [expired, setExpired] = useState<(() => void) | null>(null);
-  useEffect(() => whenExpired(() => new Promise((resolve) => setExpired(() => resolve))), []);
+  const hasEnded = useHasEnded();
   const session = useMemo<Session>(
     () => ({
       user,
@@ -91,16 +100,10 @@ function WithSession({ view, onEntered, children }: WithSessionProps): ReactNode
     }),
     [client, role, user],
   );
-  const goOn = (next: SessionView): void => {
-    if (next.user.id !== user.id) forgetCases(client);
-    onEntered(next);
-    expired?.();
-    setExpired(null);
-  };
   return (
     <SessionContext value={session}>
       {children}
-      {expired === null ? null : <LogInAgain username={user.username} onEntered={goOn} />}
+      {hasEnded ? <LogInAgain username={user.username} onEntered={onEntered} /> : null}
     </SessionContext>
   );
 }
