@@ -75,6 +75,16 @@ describe('an extension', () => {
     expect(life.ledger.extendedDue).toBe('2025-05-22');
   });
 
+  test('one sent on the day of the restart, after it, holds and is the one there may be', () => {
+    const life = acceptedOn('2025-04-01');
+    correctionAsked(life, '2025-04-02', '2025-04-03');
+    life.on('2025-04-08').take({ type: 'receiveCorrection' });
+    life.take({ ...proposal, workingDays: 10 });
+    life.take({ type: 'approveExtension' });
+    expect(life.ledger).toMatchObject({ extendedDue: '2025-05-22', finalDue: '2025-05-22' });
+    expect(life.refusal(proposal)).toMatchObject({ code: 'second-extension' });
+  });
+
   test('belongs to the head of the OGI unit', () => {
     const life = acceptedOn('2025-04-01');
     life.take(proposal);
@@ -105,6 +115,16 @@ describe('a third party asked during the extension', () => {
     expect(life.ledger).toMatchObject({ finalDue: '2025-09-11', consultations: [{ excludedWorkingDays: 12 }] });
     expect(life.standing).toMatchObject({ budgetDays: 40, stoppedDays: 12, usedDays: 24, daysLeft: 16 });
   });
+});
+
+test('a clock that stands shows the days the law still gives, beside a date that is a forecast (§4)', () => {
+  const life = acceptedOn('2026-04-07');
+  const consultationId = asked(life, 'askThirdParty', '2026-04-07', '2026-04-07');
+  const untouched = { clock: 'stopped', light: 'stopped', budgetDays: 20, usedDays: 0, daysLeft: 20 };
+  expect(life.standing).toMatchObject(untouched);
+  expect(life.on('2026-04-20').standing).toMatchObject(untouched);
+  life.take({ type: 'recordAnswer', consultationId, answer: 'agree' });
+  expect(life.on('2026-04-21').standing).toMatchObject({ clock: 'running', usedDays: 1, daysLeft: 19 });
 });
 
 describe('silence has two meanings', () => {

@@ -33,7 +33,7 @@ export type Turn = z.infer<typeof Turn>;
 
 /** Working days, in the order a row shows them. */
 const days = {
-  /** In (today, due]; negative when overdue, null where no date is due. */
+  /** In (today, due] less those that an open consultation stops; negative when overdue, null where no date is due. */
   daysLeft: z.int().nullable(),
   budgetDays: z.int().nullable(),
   usedDays: z.int().nullable(),

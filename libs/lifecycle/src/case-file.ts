@@ -168,13 +168,18 @@ export function draftersOf({ items, round }: CaseFile): readonly string[] {
   return [...wrote, round.reply.submittedBy].flatMap((id) => id ?? []);
 }
 
-/** The extensions of the T in force, sent or not: a correction or a payment drops those before it. */
+/**
+ * The extensions of the T in force, sent or not: a correction or a payment drops those before it. What was sent on its day
+ * was sent after it, unless the wait began that day too: so the clock reads it.
+ */
 export function extensionsInForce({ round: { moves }, notices }: CaseFile): ClockMoves['extensions'] {
   const restartedOn = [...moves.corrections, ...moves.payments].sort().at(-1);
-  const sentOn = (id: string): LocalDate | null => notices.find((notice) => notice.id === id)?.dispatchedOn ?? null;
+  const noticeOf = (id: string | undefined): CaseNotice | undefined => notices.find((notice) => notice.id === id);
+  const waits = [moves.correction, ...moves.feeNotices].map((asked) => noticeOf(asked?.noticeId)?.servedOn ?? null);
   return moves.extensions.filter(({ noticeId }) => {
-    const day = sentOn(noticeId);
-    return restartedOn === undefined || day === null || day > restartedOn;
+    const day = noticeOf(noticeId)?.dispatchedOn ?? null;
+    if (restartedOn === undefined || day === null) return true;
+    return day > restartedOn || (day === restartedOn && !waits.includes(day));
   });
 }
 

@@ -84,10 +84,10 @@ export type Standing = {
   readonly links: readonly LinkStanding[];
   readonly clock: ViewClock;
   readonly outcome: DecisionCode | null;
-  /** Working days in (today, due]; negative once it is past; null where no date is due. */
+  /** Working days in (today, due] that count by what is known; negative once it is past; null where no date is due. */
   readonly daysLeft: number | null;
   readonly turn: Turn;
-} & Usage;
+} & Omit<Usage, 'stoppedAhead'>;
 
 /** Everything about a case that is derived and never stored. */
 export function standingOf(now: CaseNow, ledger: Ledger, today: LocalDate, law: CaseLaw): Standing {
@@ -96,14 +96,15 @@ export function standingOf(now: CaseNow, ledger: Ledger, today: LocalDate, law: 
   const stopped = isStopped(ledger);
   const over = file.round.reply.dispatchedOn !== null || state === 'closed' || state === 'filed';
   const due = dueOf(ledger);
+  const { stoppedAhead, ...usage } = usageOf(file, ledger, today, law);
   return {
     state,
     light: lightOf({ due, over, stopped, clock: ledger.clock, settled: ledger.receivedOn !== null }, today, law.calendar),
     links: linksOf(file, state),
     clock: over ? 'ended' : stopped && ledger.clock === 'running' ? 'stopped' : ledger.clock,
     outcome: outcomeOf(file),
-    daysLeft: due === null || over ? null : law.calendar.count(today, due),
-    ...usageOf(file, ledger, today, law),
+    daysLeft: due === null || over ? null : law.calendar.count(today, due) - stoppedAhead,
+    ...usage,
     turn: { ...turnOf(now, state, ledger), days: law.calendar.count(now.file.since, today) },
   };
 }

@@ -2,11 +2,20 @@ import type { LocalDate } from '@gongkai/calendar';
 import type { Derivation, Ledger } from '@gongkai/contracts';
 import type { CaseFile } from './case-file.js';
 import { ledgerOf, type CaseLaw } from './case-law.js';
+import { dueOf } from './due.js';
 
-/** Working days of the period in force, those used up, and those that consultations have stopped so far. */
-export type Usage = { readonly budgetDays: number | null; readonly usedDays: number | null; readonly stoppedDays: number };
+/**
+ * Working days of the period in force, those used up, those that consultations have stopped so far, and those still to come
+ * that do not count because one is open: the date is then a forecast.
+ */
+export type Usage = {
+  readonly budgetDays: number | null;
+  readonly usedDays: number | null;
+  readonly stoppedDays: number;
+  readonly stoppedAhead: number;
+};
 
-const NOTHING_RUNS: Usage = { budgetDays: null, usedDays: null, stoppedDays: 0 };
+const NOTHING_RUNS: Usage = { budgetDays: null, usedDays: null, stoppedDays: 0, stoppedAhead: 0 };
 
 /** How much of its period a case has used, by the derivation of its date; a date that a person set has no budget of its own. */
 export function usageOf(file: CaseFile, ledger: Ledger, today: LocalDate, law: CaseLaw): Usage {
@@ -15,10 +24,23 @@ export function usageOf(file: CaseFile, ledger: Ledger, today: LocalDate, law: C
   const { derivation } = plain !== null || ledger.derivation.length > 0 ? ledger : ledgerOf(file, law, { asOf: today });
   const period = plain ?? periodOf(derivation);
   if (!period) return NOTHING_RUNS;
-  const stoppedDays = period.skipped.filter(({ date, reason }) => reason.startsWith('consultation:') && date <= today).length;
+  const stoppedDays = stopped(period).filter((date) => date <= today).length;
   const used = law.calendar.count(period.from, today) - stoppedDays;
-  return { budgetDays: period.counted, usedDays: Math.min(period.counted, Math.max(0, used)), stoppedDays };
+  const due = dueOf(ledger);
+  const inForce = derivation.find((entry) => FINAL.has(entry.deadline) && entry.due === due);
+  return {
+    budgetDays: period.counted,
+    usedDays: Math.min(period.counted, Math.max(0, used)),
+    stoppedDays,
+    stoppedAhead: inForce ? stopped(inForce).filter((date) => date > today).length : 0,
+  };
 }
+
+/** The entries of the date that lists sort by. */
+const FINAL: ReadonlySet<string> = new Set(['finalDue', 'provisionalFinalDue', 'cautiousFinalDue']);
+
+const stopped = ({ skipped }: Pick<Derivation, 'skipped'>): LocalDate[] =>
+  skipped.flatMap(({ date, reason }) => (reason.startsWith('consultation:') ? [date] : []));
 
 type Period = Pick<Derivation, 'from' | 'skipped'> & { readonly counted: number };
 
