@@ -1,4 +1,4 @@
-import { articleText } from './article-text.js';
+import { articleInFull, articleText } from './article-text.js';
 
 describe('an article in the words of the office', () => {
   it.each([
@@ -19,4 +19,11 @@ describe('an article in the words of the office', () => {
     expect(articleText(article, 'zh-CN')).toBe(zh);
     expect(articleText(article, 'en')).toBe(en);
   });
+});
+
+test('a paper for a citizen calls the Regulations by their full title', () => {
+  expect(articleInFull('REG 31(3); GC26', 'zh-CN')).toBe('《中华人民共和国政府信息公开条例》第三十一条第三项、指导案例26号');
+  expect(articleInFull('REG 31(1)', 'en')).toBe(
+    "Regulations of the People's Republic of China on Open Government Information, Art. 31(1)",
+  );
 });

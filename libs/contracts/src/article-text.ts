@@ -1,7 +1,10 @@
 import type { Language, Text } from './text.js';
 
+/** What instruments are called, by their codes. */
+type Names = Readonly<Record<string, Text>>;
+
 /** How an instrument is called beside a date. */
-const instruments: Readonly<Record<string, Text>> = {
+const instruments: Names = {
   REG: { 'zh-CN': '条例', en: 'REG' },
   REG2007: { 'zh-CN': '原条例', en: 'REG 2007' },
   FEE: { 'zh-CN': '收费办法', en: 'FEE' },
@@ -28,6 +31,18 @@ const instruments: Readonly<Record<string, Text>> = {
   POST: { 'zh-CN': '邮政法', en: 'POST' },
 };
 
+/** What a paper for a citizen calls them, where they are mentioned for the first time. */
+const inFull: Names = {
+  REG: {
+    'zh-CN': '《中华人民共和国政府信息公开条例》',
+    en: "Regulations of the People's Republic of China on Open Government Information,",
+  },
+  REG2007: {
+    'zh-CN': '《中华人民共和国政府信息公开条例》（2007年公布）',
+    en: "Regulations of the People's Republic of China on Open Government Information (2007),",
+  },
+};
+
 /** Articles with one paragraph whose numbered parts are items (项), not paragraphs (款). */
 const ITEMISED: ReadonlySet<string> = new Set(['REG 31', 'REG 36']);
 
@@ -37,15 +52,21 @@ const CITED = /^(?<code>\S+)(?: (?<number>\d+)(?<parts>(?:\(\d+\))*))?$/;
  * The provisions that a date or a step rests on, as people write them: `REG 33(2); FEE 6` → 条例第三十三条第二款、收费办法第六条.
  * What is not written like that is left as it is.
  */
-export const articleText = (article: string, language: Language): string =>
+export const articleText = (article: string, language: Language): string => provisions(article, language, instruments);
+
+/** The same, with the Regulations by their full title. */
+export const articleInFull = (article: string, language: Language): string =>
+  provisions(article, language, { ...instruments, ...inFull });
+
+const provisions = (article: string, language: Language, names: Names): string =>
   article
     .split(';')
-    .map((part) => provision(part.trim(), language))
+    .map((part) => provision(part.trim(), language, names))
     .join(language === 'zh-CN' ? '、' : '; ');
 
-function provision(cited: string, language: Language): string {
+function provision(cited: string, language: Language, names: Names): string {
   const { code = '', number, parts = '' } = CITED.exec(cited)?.groups ?? {};
-  const instrument = instruments[code];
+  const instrument = names[code];
   if (instrument === undefined) return cited;
   if (number === undefined) return instrument[language];
   if (language === 'en') return `${instrument.en} Art. ${number}${parts}`;

@@ -49,5 +49,5 @@ export * from './dashboard-view.js';
 export { limitOf, type Limit } from './limit-texts.js';
 export * from './case-filters.js';
 export * from './law-views.js';
-export { articleText } from './article-text.js';
+export { articleInFull, articleText } from './article-text.js';
 export { isKeepable } from './kept-text.js';

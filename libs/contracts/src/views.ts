@@ -256,6 +256,8 @@ export const CaseRow = z
     finalDue: Day.nullable(),
     /** The estimate that stands in while the date reaches a year without a published calendar. */
     provisional: Day.nullable(),
+    /** Of a misaddressed letter, the date if its signature decides: where it is the earlier one, lists go by it. */
+    cautious: Day.nullable(),
     ...days,
     turn: Turn,
     assignee: PersonRef.nullable(),

@@ -181,6 +181,11 @@ describe('pages', () => {
     expect(all[3]).toMatchObject({ subject: '街道第1件', turn: { who: { role: 'caseworker' }, step: 'accept' } });
   });
 
+  test('a misaddressed letter stands where its cautious date belongs, and says it', async () => {
+    const [row] = await paged({ q: '寄错科室' });
+    expect(row).toMatchObject({ finalDue: null, cautious: '2026-03-30', light: 'overdue' });
+  });
+
   test('a cursor of nobody is refused by its name', async () => {
     for (const cursor of ['x', 'WzEsMl0', Buffer.from('["2026-01-01","no id"]').toString('base64url')])
       expect(await refusalOf(list({ cursor }))).toMatchObject({ code: 'invalid-request', fields: ['cursor invalid-value'] });

@@ -2,9 +2,9 @@ import { deadlineTexts, stepTexts, type CommandType, type NotificationView, type
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
+import { useDays } from '../i18n/use-days.js';
 import { useLanguage, useText, useWords } from '../i18n/use-words.js';
 import { shortNumber } from '../list/number-cell.js';
-import { useDayText } from '../parts/use-day-text.js';
 import { useOffice } from '../shell/use-office.js';
 import { useAcknowledge } from './use-notifications.js';
 import './bell.css';
@@ -46,10 +46,10 @@ function useSaid({ ring, daysLeft, step, inSteadOf }: NotificationView): string 
   const t = useWords('shell');
   const textOf = useText();
   const today = useOffice().data?.today;
-  const dayText = useDayText();
+  const { listed } = useDays();
   const instead = inSteadOf === null ? '' : t('bell.instead', { name: inSteadOf.name });
   if (ring !== null) {
-    const facts = { deadline: textOf(deadlineOf(ring.deadline)), day: dayText(ring.due), count: Math.abs(daysLeft ?? 0) };
+    const facts = { deadline: textOf(deadlineOf(ring.deadline)), day: listed(ring.due), count: Math.abs(daysLeft ?? 0) };
     return `${t(whenOf(daysLeft ?? 0, ring.due, today), facts)}${instead}`;
   }
   const name = step !== null && step in stepTexts ? textOf(stepTexts[step as CommandType]) : '';

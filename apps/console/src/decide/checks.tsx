@@ -1,7 +1,7 @@
 import type { CaseView } from '@gongkai/contracts';
 import type { ReactNode } from 'react';
 import { useWords } from '../i18n/use-words.js';
-import { useDayText } from '../parts/use-day-text.js';
+import { useDays } from '../i18n/use-days.js';
 import { CheckList, type Check } from './check-list.js';
 
 /** What can be told of a reply before it is signed, from the case as it is. */
@@ -12,7 +12,7 @@ export function Checks({ view }: { readonly view: CaseView }): ReactNode {
 
 function useChecks({ items, deadlines, light, refused }: CaseView): readonly Check[] {
   const t = useWords('decide');
-  const dayText = useDayText();
+  const { listed } = useDays();
   const decided = items.filter(({ decision }) => decision !== null);
   const reviewed = items.filter(({ review }) => review !== null);
   const open = reviewed.filter(({ review }) => review?.status !== 'passed');
@@ -37,7 +37,7 @@ function useChecks({ items, deadlines, light, refused }: CaseView): readonly Che
     {
       passed: light !== 'overdue',
       name: t('check.due'),
-      note: due === null ? t('check.due.none') : t('check.due.note', { day: dayText(due) }),
+      note: due === null ? t('check.due.none') : t('check.due.note', { day: listed(due) }),
     },
   ];
 }

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { factWords } from '../case/history/fact-words.js';
 import { useGrounds } from '../case/use-case.js';
 import { useWords } from '../i18n/use-words.js';
-import { useDayText } from '../parts/use-day-text.js';
+import { useDays } from '../i18n/use-days.js';
 
 /** Facts in which somebody gave an opinion on what is to be decided. */
 const OPINIONS: ReadonlySet<string> = new Set([
@@ -24,7 +24,7 @@ type Props = { readonly view: CaseView; readonly journal: readonly JournalEntryV
 export function Opinions({ view, journal }: Props): ReactNode {
   const t = useWords('decide');
   const grounds = useGrounds();
-  const dayText = useDayText();
+  const { short } = useDays();
   const said = journal.filter(({ type }) => OPINIONS.has(type));
   return (
     <section className="card" aria-labelledby="opinions">
@@ -37,7 +37,7 @@ export function Opinions({ view, journal }: Props): ReactNode {
           const { title, particulars } = factWords(entry, view, grounds);
           return (
             <li key={entry.id}>
-              <b className="strong">{view.people[entry.actor]}</b> <span className="muted">{dayText(entry.on, 'short')}</span>
+              <b className="strong">{view.people[entry.actor]}</b> <span className="muted">{short(entry.on)}</span>
               <div>{[title, ...particulars].join(t('comma'))}</div>
             </li>
           );

@@ -1,4 +1,4 @@
-import { dayWords } from './days.js';
+import { daysSeenFrom, dayWords } from './days.js';
 
 const friday = '2026-05-29';
 
@@ -18,9 +18,12 @@ test.each([
 });
 
 test('a day of another year says its year', () => {
-  expect(dayWords['zh-CN'].dated('2027-01-07', '2026-12-10')).toBe('2027年1月7日');
-  expect(dayWords['zh-CN'].dated('2026-12-31', '2026-12-10')).toBe('12月31日');
-  expect(dayWords.en.dated('2027-01-07', '2026-12-10')).toBe('7 Jan 2027');
+  const [zh, en] = [daysSeenFrom('2026-12-10', 'zh-CN'), daysSeenFrom('2026-12-10', 'en')];
+  expect([zh.short('2027-01-07'), zh.listed('2027-01-07')]).toEqual(['2027年1月7日', '2027年1月7日 周四']);
+  expect([zh.short('2026-12-31'), zh.listed('2026-12-31')]).toEqual(['12月31日', '12月31日 周四']);
+  expect([en.short('2027-01-07'), en.listed('2027-01-07')]).toEqual(['7 Jan 2027', 'Thu 7 Jan 2027']);
+  expect(zh.range('2026-12-30', '2027-01-07')).toBe('12月30日—2027年1月7日');
+  expect(en.range('2027-01-04', '2027-01-07')).toBe('4 Jan – 7 Jan 2027');
 });
 
 test('a span of days says both ends, one day alone itself', () => {

@@ -5,8 +5,6 @@ import type { Language } from '@gongkai/contracts';
 export type DayWords = {
   /** 5月29日 / 29 May */
   readonly short: (date: string) => string;
-  /** 5月29日 / 29 May; 2027年1月7日 / 7 Jan 2027 where it is another year than that of today */
-  readonly dated: (date: string, today: string) => string;
   /** 5月29日 周五 / Fri 29 May */
   readonly listed: (date: string) => string;
   /** 2026年5月29日（周五） / Fri 29 May 2026 */
@@ -36,11 +34,10 @@ const enMonth = (date: string): string => EN_MONTHS[month(date) - 1] ?? '';
 const enShort = (date: string): string => `${day(date)} ${enMonth(date)}`;
 const enWeekday = (date: string): string => EN_WEEKDAYS[dayOfWeek(date)] ?? '';
 
-/** Days in the words of each language. */
+/** Days in the words of each language; all but `full` and `month` leave the year to be understood. */
 export const dayWords: Readonly<Record<Language, DayWords>> = {
   'zh-CN': {
     short: zhShort,
-    dated: (date, today) => (year(date) === year(today) ? zhShort(date) : `${year(date)}年${zhShort(date)}`),
     listed: (date) => `${zhShort(date)} ${zhWeekday(date)}`,
     full: (date) => `${year(date)}年${zhShort(date)}（${zhWeekday(date)}）`,
     tick: (date) => `${month(date)}/${day(date)}`,
@@ -50,7 +47,6 @@ export const dayWords: Readonly<Record<Language, DayWords>> = {
   },
   en: {
     short: enShort,
-    dated: (date, today) => (year(date) === year(today) ? enShort(date) : `${enShort(date)} ${year(date)}`),
     listed: (date) => `${enWeekday(date)} ${enShort(date)}`,
     full: (date) => `${enWeekday(date)} ${enShort(date)} ${year(date)}`,
     tick: enShort,
@@ -59,3 +55,24 @@ export const dayWords: Readonly<Record<Language, DayWords>> = {
     month: (date) => `${enMonth(date)} ${year(date)}`,
   },
 };
+
+const SPAN: Readonly<Record<Language, string>> = { 'zh-CN': '—', en: ' – ' };
+const withYear: Readonly<Record<Language, (text: string, date: string) => string>> = {
+  'zh-CN': (text, date) => `${year(date)}年${text}`,
+  en: (text, date) => `${text} ${year(date)}`,
+};
+
+/** Days as they are read on a certain day: one of another year says its year. @param today undefined while it is not known */
+export function daysSeenFrom(today: string | undefined, language: Language): DayWords {
+  const words = dayWords[language];
+  const said = (text: string, date: string): string =>
+    today === undefined || year(today) === year(date) ? text : withYear[language](text, date);
+  const short = (date: string): string => said(words.short(date), date);
+  return {
+    ...words,
+    short,
+    listed: (date) => said(words.listed(date), date),
+    range: (from, to) =>
+      year(from) === year(to) ? said(words.range(from, to), from) : `${short(from)}${SPAN[language]}${short(to)}`,
+  };
+}

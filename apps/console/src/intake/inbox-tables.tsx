@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import type { MouseEvent, ReactNode } from 'react';
 import { useDays } from '../i18n/use-days.js';
 import { useLanguage, useWords } from '../i18n/use-words.js';
+import { DueCell } from '../list/due-cell.js';
 import { NumberCell, shortNumber } from '../list/number-cell.js';
 import { LoadingRows } from '../parts/loading-rows.js';
 import { Light } from '../parts/light.js';
@@ -168,7 +169,6 @@ function RegisteredRow({ row, isChosen, onChoose }: RegisteredProps): ReactNode 
   const t = useWords('inbox');
   const terms = useWords('terms');
   const { listed } = useDays();
-  const due = row.finalDue ?? row.provisional;
   return (
     <tr aria-selected={isChosen} onClick={() => onChoose(row.id)}>
       <td>
@@ -180,7 +180,9 @@ function RegisteredRow({ row, isChosen, onChoose }: RegisteredProps): ReactNode 
       <td className="one-line" title={row.subject}>
         {row.subject}
       </td>
-      <td>{due === null ? '' : listed(due)}</td>
+      <td>
+        <DueCell row={row} />
+      </td>
       <td className="muted">{row.assignee?.name ?? t('holder.none')}</td>
     </tr>
   );

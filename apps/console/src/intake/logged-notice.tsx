@@ -69,5 +69,8 @@ function useOutcome({ receipt, deadlines }: CaseView): string {
   const due = deadlines.finalDue ?? deadlines.provisionalFinalDue;
   const article = articleText(receipt.article, language);
   if (receipt.receivedOn === null || due === undefined) return t('logged.unconfirmed', { article });
-  return t('logged.due', { received: full(receipt.receivedOn), due: full(due), article });
+  const cautious = deadlines.cautiousFinalDue ?? null;
+  const first = cautious === null ? '' : t('logged.cautious', { day: full(cautious) });
+  const firm = deadlines.finalDue === null ? 'logged.provisional' : 'logged.due';
+  return `${t(firm, { received: full(receipt.receivedOn), due: full(due), article })}${first}`;
 }

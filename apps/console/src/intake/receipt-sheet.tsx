@@ -1,8 +1,10 @@
-import { articleText, type CaseView } from '@gongkai/contracts';
+import { yearOf } from '@gongkai/calendar';
+import { articleInFull, type CaseView } from '@gongkai/contracts';
 import type { ReactNode } from 'react';
 import { useDays } from '../i18n/use-days.js';
 import { useLanguage, useWords } from '../i18n/use-words.js';
 import { useOrganName } from '../list/use-organ-name.js';
+import { useOffice } from '../shell/use-office.js';
 import './receipt-sheet.css';
 
 /** What the applicant takes home: that it was received, when, by whom, and what happens next until when. Half a sheet of A4. */
@@ -11,6 +13,7 @@ export function ReceiptSheet({ view }: { readonly view: CaseView }): ReactNode {
   const days = useDays();
   const organ = useOrganName()(view.organ);
   const arrivedOn = arrivalOf(view);
+  const issuedOn = useOffice().data?.today;
   return (
     <article className="receipt-sheet" aria-label={t('title')}>
       <header>
@@ -34,7 +37,7 @@ export function ReceiptSheet({ view }: { readonly view: CaseView }): ReactNode {
       <Dates view={view} />
       <footer>
         <span>{organ}</span>
-        <span>{days.full(view.openedOn).replace(/（.*）/, '')}</span>
+        <span>{issuedOn === undefined ? '' : days.full(issuedOn).replace(/（.*）/, '')}</span>
       </footer>
       <p className="receipt-foot">{t('keep')}</p>
     </article>
@@ -46,7 +49,7 @@ function Dates({ view: { receipt, deadlines } }: { readonly view: CaseView }): R
   const t = useWords('receipt');
   const days = useDays();
   const language = useLanguage();
-  const article = articleText(receipt.article, language);
+  const article = articleInFull(receipt.article, language);
   const due = deadlines.finalDue ?? deadlines.provisionalFinalDue;
   if (receipt.receivedOn === null || due === undefined)
     return (
@@ -60,7 +63,7 @@ function Dates({ view: { receipt, deadlines } }: { readonly view: CaseView }): R
     <>
       <p className="receipt-text">{t('date', { day: days.full(receipt.receivedOn), article })}</p>
       <p className="receipt-text">
-        {t('next', { due: days.full(due) })}
+        {t(deadlines.finalDue === null ? 'next.provisional' : 'next', { due: days.full(due), year: yearOf(due) })}
         {correction === null ? '' : t('next.correction', { day: days.full(correction) })}
         {t('next.told')}
       </p>

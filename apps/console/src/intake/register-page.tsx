@@ -86,7 +86,7 @@ function Takings({ rows, columns, file }: TakingsProps): ReactNode {
   const t = useWords('inbox');
   const terms = useWords('terms');
   const lists = useWords('lists');
-  const save = (): void => download(registerCsv(rows, columns, { t, terms }), file);
+  const save = (): void => download(registerCsv(rows, columns, { t, terms, lists }), file);
   const print = (): void => window.print();
   useKeys([
     { keys: ['E'], does: lists('key.export'), bar: 7, run: save },

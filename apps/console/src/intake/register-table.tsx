@@ -13,12 +13,13 @@ type Props = { readonly rows: readonly CaseRow[]; readonly columns: readonly Reg
 export function RegisterTable({ rows, columns }: Props): ReactNode {
   const t = useWords('inbox');
   const terms = useWords('terms');
+  const lists = useWords('lists');
   const navigate = useNavigate();
   const table = useRef<HTMLTableElement>(null);
   useRowKeys(table, { why: (id) => void navigate(`/case/${id}/why`) });
   const keep = (): void => keepTrail(rows.map(({ id }) => ({ id, address: `/case/${id}` })));
   const cell = (row: CaseRow, column: RegisterColumn): ReactNode => {
-    const text = registerCell[column](row, { t, terms });
+    const text = registerCell[column](row, { t, terms, lists });
     if (column !== 'number') return text;
     return (
       <Link to={`/case/${row.id}`} data-opens="" onClick={keep}>

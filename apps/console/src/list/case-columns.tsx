@@ -2,6 +2,7 @@ import type { CaseRow, Language } from '@gongkai/contracts';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { DueCell } from './due-cell.js';
+import { dueOf } from './due.js';
 import { FiveSteps } from './five-steps.js';
 import { CompactLight } from './compact-light.js';
 import { Mini } from './mini.js';
@@ -38,6 +39,13 @@ export type Column = {
 const wide = (zh: number, en = zh): Column['width'] => ({ 'zh-CN': zh, en });
 const plain = (text: Column['text'], width: Column['width']): Column => ({ width, text, cell: text });
 
+/** The day a row is due, as machines read it, and what kind of day it is where it is not a firm one. */
+export function dueText(row: CaseRow, { t }: Pick<Speech, 't'>): string {
+  const due = dueOf(row);
+  if (due === null) return '';
+  return due.mark === null ? due.day : t('due.marked', { day: due.day, mark: t(`due.${due.mark}`) });
+}
+
 /** The next step, as a verb; a link where it is the reader's. */
 const nextOf = ({ turn }: CaseRow, { step }: Speech): string => (turn.step === null ? '' : step(turn.step));
 
@@ -48,9 +56,9 @@ export const CASE_COLUMNS: Readonly<Record<ColumnName, Column>> = {
     text: ({ daysLeft }) => String(daysLeft ?? ''),
   },
   due: {
-    width: wide(122, 116),
+    width: wide(146, 128),
     cell: (row) => <DueCell row={row} />,
-    text: ({ finalDue, provisional }) => finalDue ?? provisional ?? '',
+    text: dueText,
   },
   used: { width: wide(134), cell: (row) => <Mini {...row} />, text: ({ usedDays }) => String(usedDays ?? '') },
   number: { width: wide(60, 66), cell: (row) => <NumberCell row={row} />, text: ({ number }) => number },

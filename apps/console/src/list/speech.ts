@@ -1,8 +1,8 @@
 import type { LocalDate } from '@gongkai/calendar';
 import { stepTexts, type CommandType } from '@gongkai/contracts';
 import type { Say } from '../i18n/i18n.js';
+import { useDays } from '../i18n/use-days.js';
 import { useText, useWords } from '../i18n/use-words.js';
-import { useDayText } from '../parts/use-day-text.js';
 import { useSession } from '../session/session.js';
 import { useOrganName } from './use-organ-name.js';
 
@@ -24,7 +24,7 @@ export function useSpeech(): Speech {
   return {
     t: useWords('lists'),
     terms: useWords('terms'),
-    day: useDayText(),
+    day: useDays().listed,
     step: (type) => (type in stepTexts ? sentenceCase(textOf(stepTexts[type as CommandType])) : type),
     organName: useOrganName(),
     me: useSession().user.id,

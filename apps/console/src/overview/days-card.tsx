@@ -52,13 +52,13 @@ export function DaysCard({ view }: { readonly view: DashboardView }): ReactNode 
 
 function Day({ day }: { readonly day: DashboardDay }): ReactNode {
   const t = useWords('overview');
-  const { short, listed } = useDays();
+  const { tick, listed } = useDays();
   const light = worstOf(day);
   const look = `day day-${day.kind} day-${day.place}${light === undefined ? '' : ` day-${light}`}`;
   return (
     <div className={look}>
       <span className="day-head">
-        <span>{short(day.date)}</span>
+        <span>{tick(day.date)}</span>
         <Mark day={day} />
       </span>
       {light === undefined ? null : (

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useDays } from '../i18n/use-days.js';
 import { useWords } from '../i18n/use-words.js';
+import { dueOf } from '../list/due.js';
 import { useSpeech } from '../list/speech.js';
 import { holderOf } from '../list/turn-cell.js';
 import { LightIcon } from '../parts/light.js';
@@ -93,7 +94,7 @@ function NextDay({ view }: { readonly view: DashboardView }): ReactNode {
   const { listed } = useDays();
   const next = view.days.find(({ place, kind }) => place === 'ahead' && (kind === 'working' || kind === 'makeup'));
   if (next === undefined) return null;
-  const due = view.due.filter((row) => (row.finalDue ?? row.provisional) === next.date).slice(0, NEXT_SHOWN);
+  const due = view.due.filter((row) => dueOf(row)?.day === next.date).slice(0, NEXT_SHOWN);
   const day = listed(next.date);
   return (
     <div className="next-day">

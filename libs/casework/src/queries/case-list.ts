@@ -101,6 +101,7 @@ export function caseRow(row: ListedRow, { laws, today }: { laws: LawShelf; today
     receivedOn: receiptDay(law.statute, file.receipt, today).on,
     finalDue: ledger.finalDue,
     provisional: ledger.provisionalFinalDue ?? null,
+    cautious: ledger.cautiousFinalDue ?? null,
     turn: turnView(reckoned, assignee),
     assignee,
     version: row.version,

@@ -67,17 +67,16 @@ function FactLine({ entry, change, view, today }: FactProps): ReactNode {
         <b>{title}</b>
         {particulars.length > 0 && `${t('colon')}${particulars.join(t('comma'))}`}
         {day !== entry.on && <span className="muted">{t('on-day', { date: short(day) })}</span>}
-        {change !== null && <Change change={change} today={today} />}
+        {change !== null && <Change change={change} />}
         <span className="muted"> · {view.people[entry.actor] ?? t('by-time')}</span>
       </div>
     </li>
   );
 }
 
-function Change({ change: { before, after }, today }: Pick<FactProps, 'today'> & { readonly change: DueChange }): ReactNode {
+function Change({ change: { before, after } }: { readonly change: DueChange }): ReactNode {
   const t = useWords('history');
-  const { dated } = useDays();
-  const short = (date: string): string => dated(date, today);
+  const { short } = useDays();
   if (after === null) return <>{t('due-gone', { before: before === null ? '' : short(before) })}</>;
   if (before === null) return <>{t('due-set', { after: short(after) })}</>;
   return (
@@ -90,7 +89,7 @@ function Change({ change: { before, after }, today }: Pick<FactProps, 'today'> &
 function ReminderLine({ reminder, today }: { readonly reminder: ReminderView; readonly today: string }): ReactNode {
   const t = useWords('history');
   const text = useText();
-  const { dated } = useDays();
+  const { short } = useDays();
   const { ring, person, delivery, acknowledgedAt, settled } = reminder;
   const key = deadlineKey(ring.deadline);
   const name = key in deadlineTexts ? text(deadlineTexts[key as keyof typeof deadlineTexts]) : ring.deadline;
@@ -98,7 +97,7 @@ function ReminderLine({ reminder, today }: { readonly reminder: ReminderView; re
     <li className="reminder">
       <When at={reminder.recordedAt} on={ring.on} today={today} />
       <div className="muted">
-        {t('reminder', { person: person.name, deadline: name, due: dated(ring.due, today) })}
+        {t('reminder', { person: person.name, deadline: name, due: short(ring.due) })}
         {t('comma')}
         {t(`delivery.${delivery}`)}
         {acknowledgedAt !== null && `${t('comma')}${t(settled ? 'settled' : 'acknowledged')}`}
@@ -110,10 +109,10 @@ function ReminderLine({ reminder, today }: { readonly reminder: ReminderView; re
 /** Today with its time, an earlier day with its date. */
 function When({ at, on, today }: { readonly at: string; readonly on: string; readonly today: string }): ReactNode {
   const t = useWords('history');
-  const { dated } = useDays();
+  const { short } = useDays();
   return (
     <time className="history-when" dateTime={at}>
-      {on === today ? t('today-at', { time: officeTime(at) }) : dated(on, today)}
+      {on === today ? t('today-at', { time: officeTime(at) }) : short(on)}
     </time>
   );
 }

@@ -118,6 +118,9 @@ export const intake = {
     'This one was logged the last time, only the answer was lost. It was logged as it was before your changes; correct those in the case',
   logged: 'Logged, {{number}}',
   'logged.due': 'Date of receipt {{received}} ({{article}}), reply due by {{due}}.',
+  'logged.provisional':
+    'Date of receipt {{received}} ({{article}}); reply provisionally due {{due}}, as the holidays are not published.',
+  'logged.cautious': ' Addressed to a person or another section: work to the cautious date, {{day}}.',
   'logged.next-step': 'The case is now {{state}}; next: {{step}} ({{holder}}).',
   'logged.unconfirmed': 'Not confirmed with the applicant, so no period runs yet ({{article}}). It waits among the arrivals.',
   'logged.to-confirm': 'Logged late without a reason: a second person has to check it.',

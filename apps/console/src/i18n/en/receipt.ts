@@ -21,6 +21,8 @@ export const receipt = {
   'channel.web': 'submitted on the web',
   'channel.email': 'sent by e-mail',
   date: 'The date of receipt is {{day}} ({{article}}).',
+  'next.provisional':
+    'The public holidays of {{year}} are not published yet. By the present reckoning you will have our reply by {{due}} at the latest; once they are published, the date that the law then gives applies. ',
   next: 'You will have our reply by {{due}} at the latest. ',
   'next.correction': 'If something is unclear and has to be corrected, you will be told by {{day}}. ',
   'next.told':
