@@ -54,7 +54,7 @@ async function demonstrate(url: string, settings: Settings, tell: Tell): Promise
 export function logInsOf(organs: readonly ListedOrgan[]): OfficeView['demonstration'] {
   const [first] = organs;
   if (first === undefined) return null;
-  const complete = organs.filter(({ posts }) => posts.length === first.posts.length).map(({ code }) => code);
+  const complete = organs.filter(({ posts }) => posts.length === first.posts.length).map(({ code, name }) => ({ code, name }));
   return { password: DEMO_PASSWORD, organs: complete, roles: first.posts.map(({ role }) => role) };
 }
 
@@ -64,7 +64,7 @@ export function linesOf(logIns: OfficeView['demonstration']): readonly string[] 
   return [
     `Demonstration log-ins: <role>.<organ>, password ${logIns.password}`,
     `  roles   ${logIns.roles.join(' ')}`,
-    `  organs  ${logIns.organs.join(' ')}`,
-    `  e.g.    ${logIns.roles[0] ?? ''}.${logIns.organs[0] ?? ''}`,
+    `  organs  ${logIns.organs.map(({ code }) => code).join(' ')}`,
+    `  e.g.    ${logIns.roles[0] ?? ''}.${logIns.organs[0]?.code ?? ''}`,
   ];
 }

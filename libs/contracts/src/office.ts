@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Day } from './day.js';
+import { OrganView } from './session.js';
 import { Role } from './vocabulary.js';
 
 /** What a day is to the office; a make-up day is a Saturday or Sunday that is worked (调休上班). */
@@ -20,7 +21,9 @@ export const OfficeView = z
       }),
     ),
     /** The log-ins of the demonstration, whose password everybody knows; null in an installation. */
-    demonstration: z.strictObject({ password: z.string(), organs: z.array(z.string()), roles: z.array(Role) }).nullable(),
+    demonstration: z
+      .strictObject({ password: z.string(), organs: z.array(OrganView.pick({ code: true, name: true })), roles: z.array(Role) })
+      .nullable(),
   })
   .meta({ id: 'OfficeView' });
 export type OfficeView = z.infer<typeof OfficeView>;

@@ -34,8 +34,8 @@ const titles = {
   'extension-late': { 'zh-CN': '延期须在{due}前发出，现已逾期，不能延期', en: 'The extension had to be out by {due}' },
   'extension-over-limit': { 'zh-CN': '延期合计不得超过{limit}个工作日', en: 'Extensions come to {limit} working days at most' },
   'clock-not-running': {
-    'zh-CN': '期限没有在计算，等补正、缴费或办结后再看',
-    en: 'The clock is not running: a correction or payment is awaited, or the case has ended',
+    'zh-CN': '期限现在没有计算：待补正或待缴费的，恢复计算后再办；已办结的，不能再办',
+    en: 'The clock is not running: while a correction or payment is awaited, do this once it runs again; a case that has ended is past it',
   },
   'fee-not-enabled': {
     'zh-CN': '本机关未启用信息处理费；由管理员设置',

@@ -56,7 +56,7 @@ export const stepTexts = {
   recordReconsiderationDecision: { 'zh-CN': '登记复议决定', en: 'record the reconsideration decision' },
   recordSuitCopy: { 'zh-CN': '登记起诉状副本', en: 'record the suit copy' },
   recordJudgment: { 'zh-CN': '登记裁判', en: 'record the judgment' },
-  answerRemedy: { 'zh-CN': '答复救济', en: 'answer the remedy' },
+  answerRemedy: { 'zh-CN': '提交复议答复、诉讼答辩', en: 'answer the complaint, reconsideration or suit' },
   suggestPublication: { 'zh-CN': '建议主动公开', en: 'suggest publication' },
   publish: { 'zh-CN': '公开发布', en: 'publish' },
   file: { 'zh-CN': '归档', en: 'file' },
@@ -101,7 +101,10 @@ export const reasonTexts = {
   },
   'no-reconsideration-open': { 'zh-CN': '没有在办的行政复议', en: 'no reconsideration is open' },
   'no-suit-open': { 'zh-CN': '没有在办的行政诉讼', en: 'no suit is open' },
-  'no-remedy-to-answer': { 'zh-CN': '没有待答复的救济', en: 'no remedy waits for an answer' },
+  'no-remedy-to-answer': {
+    'zh-CN': '没有待答复的投诉、复议或诉讼',
+    en: 'no complaint, reconsideration or suit waits for an answer',
+  },
   'already-published': { 'zh-CN': '已经主动公开', en: 'it is already published' },
   'not-suggested': { 'zh-CN': '还没有提出公开建议', en: 'publication has not been suggested' },
 } as const satisfies Record<StepReason, Text>;

@@ -61,10 +61,9 @@ export const GROUNDS = [
 export const Ground = z.enum(GROUNDS);
 export type Ground = z.infer<typeof Ground>;
 
-/** What can be answered to an item without a ground (REG 30, 35-39). */
-const PLAIN_ANSWERS = [
+/** What can be answered to an item that is neither given nor withheld (REG 30, 35-39). */
+const OTHER_ANSWERS = [
   'already_public',
-  'granted',
   'not_existing',
   'not_this_organ',
   'needs_processing',
@@ -80,13 +79,13 @@ const PLAIN_ANSWERS = [
 /** How a case ends without an answer. */
 const ENDINGS = ['abandoned_correction', 'abandoned_fee', 'withdrawn', 'merged', 'other'] as const;
 
-/** What an organ may answer about one item. */
-export const ANSWER_CODES = [...PLAIN_ANSWERS, 'partly_granted', 'refused'] as const;
+/** What an organ may answer about one item, in the order of the annual report. */
+export const ANSWER_CODES = ['granted', 'partly_granted', 'refused', ...OTHER_ANSWERS] as const;
 export const AnswerCode = z.enum(ANSWER_CODES);
 export type AnswerCode = z.infer<typeof AnswerCode>;
 
 /** Outcomes that carry no ground. */
-export const PLAIN_CODES = [...PLAIN_ANSWERS, ...ENDINGS] as const;
+export const PLAIN_CODES = ['granted', ...OTHER_ANSWERS, ...ENDINGS] as const;
 
 /** How a case or an item ended: an answer, or an end without one. */
 export const DECISION_CODES = [...PLAIN_CODES, 'partly_granted', 'refused'] as const;

@@ -1,5 +1,6 @@
 import type { CaseView } from '@gongkai/contracts';
 import type { ReactNode } from 'react';
+import type { Say } from '../i18n/i18n.js';
 import { useWords } from '../i18n/use-words.js';
 import { useDays } from '../i18n/use-days.js';
 import { CheckList, type Check } from './check-list.js';
@@ -22,12 +23,15 @@ function useChecks({ items, deadlines, light, refused }: CaseView): readonly Che
     {
       passed: decided.length === items.length,
       name: t('check.decided'),
-      note: t('check.decided.note', { decided: decided.length, total: items.length }),
+      note: t(decided.length === items.length ? 'check.decided.note' : 'check.decided.open', {
+        decided: decided.length,
+        total: items.length,
+      }),
     },
     {
       passed: open.length === 0,
       name: t('check.reviewed'),
-      note: reviewed.length === 0 ? t('check.reviewed.none') : t('check.reviewed.note', { files: fingerprints(reviewed) }),
+      note: reviewNote(reviewed, t),
     },
     {
       passed: own === undefined,
@@ -44,9 +48,9 @@ function useChecks({ items, deadlines, light, refused }: CaseView): readonly Che
 
 const SHOWN = 8;
 
-/** The first signs of the fingerprints that the review is bound to. */
-const fingerprints = (items: CaseView['items']): string =>
-  items
-    .flatMap(({ review }) => review?.fileIds ?? [])
-    .map((id) => id.slice(0, SHOWN))
-    .join(' ') || '—';
+/** To what the review is bound: the first signs of the fingerprints of its files. */
+function reviewNote(reviewed: CaseView['items'], t: Say<'decide'>): string {
+  if (reviewed.length === 0) return t('check.reviewed.none');
+  const files = reviewed.flatMap(({ review }) => review?.fileIds ?? []).map((id) => id.slice(0, SHOWN));
+  return files.length === 0 ? t('check.reviewed.no-files') : t('check.reviewed.note', { files: files.join(' ') });
+}

@@ -32,11 +32,7 @@ export function DeskPage(): ReactNode {
       cases={cases}
       columns={COLUMNS}
       views={views}
-      empty={
-        <EmptyState text={t('desk.empty')}>
-          <TakeNext />
-        </EmptyState>
-      }
+      empty={<EmptyState text={t('desk.empty')} />}
       actions={<TakeNext />}
       aside={<DeskAside rows={cases.data ?? []} />}
     />

@@ -65,7 +65,10 @@ export function CaseList(props: Props): ReactNode {
               aria-label={t('views')}
               value={view?.name}
               onChange={(next) => set({ view: next === views[0]?.name ? '' : next })}
-              options={views.map(({ name: value, label, has }) => ({ value, label: `${label} ${all.filter(has).length}` }))}
+              options={views.map(({ name: value, label, has }) => ({
+                value,
+                label: `${label} ${cases.data?.filter(has).length ?? ''}`,
+              }))}
             />
           )}
           <FilterBox value={wanted} onChange={want} />

@@ -10,9 +10,9 @@ type Organs = { readonly items: readonly OrganView[] };
 export const useOrgans = () =>
   useQuery({ queryKey: keys.organs, queryFn: () => api.get<Organs>('/organs'), staleTime: Infinity });
 
-/** Names of the organs in sight by their codes; an unknown code stands for itself. */
+/** Names of the organs in sight by their codes; nothing until they are read, and an unknown code stands for itself. */
 export function useOrganName(): (code: string) => string {
   const language = useLanguage();
   const { data } = useOrgans();
-  return (code) => data?.items.find((organ) => organ.code === code)?.name[language] ?? code;
+  return (code) => (data === undefined ? '' : (data.items.find((organ) => organ.code === code)?.name[language] ?? code));
 }

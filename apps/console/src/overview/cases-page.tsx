@@ -24,7 +24,7 @@ export function CasesPage(): ReactNode {
   const chosen = rows.filter(({ id }) => ticked.has(id));
   return (
     <main id="content" className="page" tabIndex={-1}>
-      <PageTitle title={t('cases.title', { count: count?.total ?? rows.length })} sentence={t('cases.from')}>
+      <PageTitle title={count === undefined ? '' : t('cases.title', { count: count.total })} sentence={t('cases.from')}>
         <Reassign cases={chosen} onDone={() => tick(new Set())} />
         <Link to="/overview">{t('cases.back')}</Link>
       </PageTitle>

@@ -16,10 +16,16 @@ export type Group = {
   readonly filters: ListFilters;
 };
 
-type Props = { readonly id: string; readonly title: string; readonly groups: readonly Group[] };
+type Props = {
+  readonly id: string;
+  readonly title: string;
+  /** What the way to all of them is called. */
+  readonly more: 'all-units' | 'all-people';
+  readonly groups: readonly Group[];
+};
 
 /** A bar for each group, its parts named by light and number; what is in greater danger stands first. */
-export function GroupsCard({ id, title, groups }: Props): ReactNode {
+export function GroupsCard({ id, title, more, groups }: Props): ReactNode {
   const t = useWords('overview');
   const [all, showAll] = useState(false);
   const ordered = byRisk(groups);
@@ -37,7 +43,7 @@ export function GroupsCard({ id, title, groups }: Props): ReactNode {
       </ul>
       {groups.length > SHOWN && !all ? (
         <Button type="link" onClick={() => showAll(true)}>
-          {t('all-units', { count: groups.length })}
+          {t(more, { count: groups.length })}
         </Button>
       ) : null}
     </section>

@@ -19,12 +19,13 @@ import './overview.css';
 /** All open cases of the organ and below, on one page: what is late, what will be, and in whose hands it is. */
 export function OverviewPage(): ReactNode {
   const t = useWords('overview');
+  const shell = useWords('shell');
   const [get] = useAddress();
   const { data, error, refetch } = useDashboard(get('organ'));
   return (
     <main id="content" className="page overview-page" tabIndex={-1}>
       <PageTitle
-        title={t('open-cases', { count: data?.total ?? 0 })}
+        title={data === undefined ? shell('section.overview') : t('open-cases', { count: data.total })}
         sentence={data === undefined ? '' : <Sentence view={data} />}
       >
         <Scope />
@@ -67,8 +68,8 @@ function Cards({ view }: { readonly view: DashboardView }): ReactNode {
         <OverdueCard view={view} />
       </div>
       <div className="overview-row overview-groups">
-        <GroupsCard id="by-unit" title={t('by-unit')} groups={units} />
-        <GroupsCard id="by-person" title={t('by-person')} groups={people} />
+        <GroupsCard id="by-unit" title={t('by-unit')} more="all-units" groups={units} />
+        <GroupsCard id="by-person" title={t('by-person')} more="all-people" groups={people} />
         <TodoCard view={view} />
       </div>
     </>

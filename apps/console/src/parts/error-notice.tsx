@@ -7,7 +7,7 @@ import './error-notice.css';
 
 type Props = {
   readonly error: Error;
-  /** Instead of what the server calls it, where the screen knows better. */
+  /** Instead of what the server says, where the screen knows better. */
   readonly heading?: string | undefined;
   readonly onRetry?: () => void;
 };
@@ -29,7 +29,7 @@ export function ErrorNotice({ error, heading, onRetry }: Props): ReactNode {
           {heading ?? title ?? t('failed.network')}
           {article === undefined ? null : <span className="error-article">{articleText(article, language)}</span>}
         </p>
-        {fields.length === 0 ? null : (
+        {heading !== undefined || fields.length === 0 ? null : (
           <ul>
             {fields.map(({ path, code, message }) => (
               <li key={path}>{code === 'invalid-date' ? parts('date.unread') : message}</li>

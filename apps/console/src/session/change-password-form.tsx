@@ -18,10 +18,12 @@ export function ChangePasswordForm({ username, onChanged }: Props): ReactNode {
     mutationFn: () => api.put<unknown>('/session/password', { current: values.current, next: values.next }),
     onSuccess: onChanged,
   });
-  const differs = values.again !== '' && values.again !== values.next;
+  const [wasSent, send] = useState(false);
+  const wrong = wrongIn(values, wasSent);
   const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
-    if (values.again === values.next) change.mutate();
+    send(true);
+    if (wrongIn(values, true) === null) change.mutate();
   };
   const field = (name: keyof typeof EMPTY, autoComplete: string): ReactNode => (
     <>
@@ -32,21 +34,20 @@ export function ChangePasswordForm({ username, onChanged }: Props): ReactNode {
         autoComplete={autoComplete}
         autoFocus={name === 'current'}
         required
-        minLength={name === 'current' ? undefined : PASSWORD_LENGTH}
         value={values[name]}
         onChange={({ target }) => setValues((before) => ({ ...before, [name]: target.value }))}
       />
     </>
   );
   return (
-    <form className="log-in-form" onSubmit={submit}>
+    <form className="log-in-form" onSubmit={submit} noValidate>
       <input hidden readOnly autoComplete="username" value={username} />
       {field('current', 'current-password')}
       {field('next', 'new-password')}
       <p className="muted small">{t('password.rule', { length: PASSWORD_LENGTH })}</p>
       {field('again', 'new-password')}
       <p role="status" className="dense">
-        {differs ? t('password.differs') : ''}
+        {wrong === null ? '' : t(wrong, { length: PASSWORD_LENGTH })}
       </p>
       {change.error === null ? null : <ErrorNotice error={change.error} />}
       <Button type="primary" htmlType="submit" loading={change.isPending} block>
@@ -54,4 +55,12 @@ export function ChangePasswordForm({ username, onChanged }: Props): ReactNode {
       </Button>
     </form>
   );
+}
+
+/** What is wrong with what was typed; until it is sent, only what cannot become right by typing on. */
+function wrongIn(values: typeof EMPTY, wasSent: boolean): 'password.missing' | 'password.short' | 'password.differs' | null {
+  const { next, again } = values;
+  if (wasSent && Object.values(values).includes('')) return 'password.missing';
+  if (wasSent && next.length < PASSWORD_LENGTH) return 'password.short';
+  return again === '' || again === next ? null : 'password.differs';
 }

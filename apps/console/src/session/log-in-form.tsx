@@ -21,12 +21,15 @@ export function LogInForm({ username, onUsername, onEntered }: Props): ReactNode
     mutationFn: () => api.post<SessionView>('/session', { username: username.trim(), password }),
     onSuccess: onEntered,
   });
+  const [wasEmpty, markEmpty] = useState(false);
   const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
-    logIn.mutate();
+    const isEmpty = username.trim() === '' || password === '';
+    markEmpty(isEmpty);
+    if (!isEmpty) logIn.mutate();
   };
   return (
-    <form className="log-in-form" onSubmit={submit}>
+    <form className="log-in-form" onSubmit={submit} noValidate>
       <label htmlFor="username">{t('log-in.username')}</label>
       <Input
         id="username"
@@ -47,7 +50,12 @@ export function LogInForm({ username, onUsername, onEntered }: Props): ReactNode
         value={password}
         onChange={({ target }) => setPassword(target.value)}
       />
-      {logIn.error === null ? null : (
+      {wasEmpty ? (
+        <p role="alert" className="dense">
+          {t('log-in.missing')}
+        </p>
+      ) : null}
+      {logIn.error === null || wasEmpty ? null : (
         <ErrorNotice error={logIn.error} heading={isProblem(logIn.error, 'unauthenticated') ? t('log-in.wrong') : undefined} />
       )}
       <Button type="primary" htmlType="submit" loading={logIn.isPending} block>

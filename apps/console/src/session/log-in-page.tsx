@@ -44,11 +44,15 @@ type DemonstrationProps = NonNullable<OfficeView['demonstration']> & { readonly 
 function Demonstration({ organs, roles, password, onPick }: DemonstrationProps): ReactNode {
   const t = useWords('shell');
   const language = useLanguage();
-  const [organ, setOrgan] = useState(organs[0] ?? '');
+  const [organ, setOrgan] = useState(organs[0]?.code ?? '');
   return (
     <section className="log-in-hint" aria-label={t('log-in.demonstration', { password })}>
       <p>{t('log-in.demonstration', { password })}</p>
-      <Segmented options={[...organs]} value={organ} onChange={setOrgan} />
+      <Segmented
+        options={organs.map(({ code, name }) => ({ value: code, label: name[language] }))}
+        value={organ}
+        onChange={setOrgan}
+      />
       <ul>
         {roles.map((role) => (
           <li key={role}>

@@ -1,4 +1,4 @@
-import { roleTexts, stepTexts, type CaseView, type CommandType, type PreviewView } from '@gongkai/contracts';
+import { roleTexts, stepTexts, type CaseView, type CommandType, type PreviewView, type Role } from '@gongkai/contracts';
 import type { ReactNode } from 'react';
 import { NetworkError } from '../../api/problem.js';
 import { useDeadlineName } from '../../clock/use-deadline-name.js';
@@ -137,28 +137,22 @@ function Dates({ view, changes, note }: DatesProps): ReactNode {
   );
 }
 
+const isRole = (who: string): who is Role => who in roleTexts;
+
+/** Whom the system tells: people of the office. What waits for somebody outside is the office's own act. */
 function Told({ told }: Pick<PreviewView, 'told'>): ReactNode {
   const t = useWords('step');
   const text = useText();
-  const terms = useWords('terms');
-  if (told.length === 0) return null;
-  const nameOf = (who: string): string => {
-    if (who in roleTexts) return text(roleTexts[who as keyof typeof roleTexts]);
-    const holder = `holder.${who}`;
-    return isKey('terms', holder) ? terms(holder) : who;
-  };
+  const people = told.flatMap(({ who, by, step }) => (by === 'task' && isRole(who) ? [{ who, step }] : []));
+  if (people.length === 0) return null;
   return (
     <>
       <dt>{t('after.told')}</dt>
       <dd>
-        {told.map(({ who, by, kind, step }) => (
-          <div key={`${who}${by}${kind ?? ''}`}>
-            {nameOf(who)}
-            {by === 'notice' && kind !== undefined && t('after.by-notice', { notice: terms(`notice.${kind}`) })}
-            {by === 'task' &&
-              step !== undefined &&
-              step in stepTexts &&
-              t('after.by-task', { step: text(stepTexts[step as CommandType]) })}
+        {people.map(({ who, step }) => (
+          <div key={who}>
+            {text(roleTexts[who])}
+            {step !== undefined && step in stepTexts && t('after.by-task', { step: text(stepTexts[step as CommandType]) })}
           </div>
         ))}
       </dd>

@@ -65,19 +65,20 @@ const NEEDED_FOR: Readonly<Record<string, readonly Requirement[]>> = {
   otherOrgan: ['other_organ', 'location'],
   reasons: ['reasons'],
   article: ['article'],
-  fileIds: ['review'],
 };
 /** Left out where nothing asks for them. */
-const ON_DEMAND: ReadonlySet<string> = new Set(['ground', 'otherOrgan', 'fileIds']);
-/** Asked for, and yet the decision stands without them. */
-const OPTIONAL: ReadonlySet<string> = new Set(['fileIds']);
+const ON_DEMAND: ReadonlySet<string> = new Set(['ground', 'otherOrgan']);
+
+/** Decisions by which something is handed out: its files are shown to the reviewer. */
+const RELEASES: ReadonlySet<unknown> = new Set(['granted', 'partly_granted']);
 
 /** What each decision needs: its ground, its reasons, where else to ask. */
 const decided: Shown = (field, sight) => {
+  if (field.name === 'fileIds') return RELEASES.has(sight.values.code) ? field : null;
   const requires = requirementsOf(sight);
   const isNeeded = NEEDED_FOR[field.name]?.some((one) => requires.includes(one)) === true;
   if (ON_DEMAND.has(field.name) && !isNeeded) return null;
-  return { ...field, required: field.required || (isNeeded && !OPTIONAL.has(field.name)) };
+  return { ...field, required: field.required || isNeeded };
 };
 
 function requirementsOf({ values: { code }, grounds }: Deciding): readonly Requirement[] {

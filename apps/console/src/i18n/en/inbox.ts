@@ -45,7 +45,7 @@ export const inbox = {
   'contact.on': 'On',
   'contact.result': 'Result',
   'contact.note': 'Note',
-  cancel: 'Leave it',
+  cancel: 'Cancel',
   print: 'Receipt',
   open: 'Open the case',
   after: 'After this step',

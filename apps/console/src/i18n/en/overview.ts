@@ -48,6 +48,8 @@ export const overview = {
   'by-risk': 'by risk',
   'all-units_one': 'the one unit',
   'all-units_other': 'all {{count}} units',
+  'all-people_one': 'the one caseworker',
+  'all-people_other': 'all {{count}} caseworkers',
   nobody: 'Nobody yet',
   'short.overdue': 'O{{count}}',
   'short.red': 'R{{count}}',

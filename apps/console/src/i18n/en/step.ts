@@ -51,7 +51,6 @@ export const step: InEnglish<typeof zh> = {
   'after.notices.none': 'no notice',
   'after.unsent': '(not sent)',
   'after.told': 'Tells',
-  'after.by-notice': ' ({{notice}})',
   'after.by-task': ' (task: {{step}})',
   'after.condition': 'Takes effect',
   'after.undo': 'Undo',

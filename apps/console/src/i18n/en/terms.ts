@@ -59,7 +59,7 @@ export const terms = {
   'ground.state_secret': 'State secret',
   'ground.prohibited_by_law': 'Prohibited by law',
   'ground.three_security_one_stability': 'Security and stability',
-  'ground.third_party_rights': 'Third-party rights',
+  'ground.third_party_rights': 'Rights of a third party',
   'ground.internal_affairs': 'Internal affairs',
   'ground.process_information': 'Process information',
   'ground.enforcement_file': 'Enforcement file',

@@ -86,7 +86,7 @@ export const history = {
   'fact.SUIT_COPY_RECEIVED': '收到起诉状副本',
   'fact.JUDGMENT_RECORDED': '法院裁判',
   'fact.ROUND_ORDERED': '责令重新办理',
-  'fact.REMEDY_ANSWERED': '答复救济',
+  'fact.REMEDY_ANSWERED': '提交复议答复、诉讼答辩',
   'fact.PUBLICATION_SUGGESTED': '建议主动公开',
   'fact.PUBLISHED': '主动公开',
   'fact.FILED': '归档',

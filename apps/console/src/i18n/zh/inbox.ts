@@ -42,7 +42,7 @@ export const inbox = {
   'contact.on': '联系日期',
   'contact.result': '结果',
   'contact.note': '备注',
-  cancel: '不办了',
+  cancel: '取消',
   print: '回执',
   open: '打开办件',
   after: '这一步之后',

@@ -40,6 +40,7 @@ export const overview = {
   'by-person': '按承办人',
   'by-risk': '按风险排序',
   'all-units_other': '全部{{count}}个单位',
+  'all-people_other': '全部{{count}}人',
   nobody: '无人认领',
   'short.overdue': '逾{{count}}',
   'short.red': '红{{count}}',

@@ -47,7 +47,6 @@ export const step = {
   'after.notices.none': '不产生文书',
   'after.unsent': '（未发出）',
   'after.told': '将通知',
-  'after.by-notice': '（{{notice}}）',
   'after.by-task': '（待办：{{step}}）',
   'after.condition': '生效条件',
   'after.undo': '能否撤回',

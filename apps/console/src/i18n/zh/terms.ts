@@ -58,7 +58,7 @@ export const terms = {
   'ground.state_secret': '国家秘密',
   'ground.prohibited_by_law': '法律、行政法规禁止公开',
   'ground.three_security_one_stability': '三安全一稳定',
-  'ground.third_party_rights': '第三方合法权益',
+  'ground.third_party_rights': '商业秘密、个人隐私等第三方合法权益',
   'ground.internal_affairs': '内部事务信息',
   'ground.process_information': '过程性信息',
   'ground.enforcement_file': '行政执法案卷',
