@@ -85,6 +85,19 @@ describe('an extension', () => {
     expect(life.refusal(proposal)).toMatchObject({ code: 'second-extension' });
   });
 
+  test('one sent on the day of the restart, before it, is dropped with its period', () => {
+    const life = acceptedOn('2025-04-01');
+    const noticeId = idOf(life.take({ type: 'sendCorrectionNotice', missing: 'which' }));
+    life.take({ ...proposal, workingDays: 10 });
+    life.take({ type: 'approveExtension' });
+    life.take({ type: 'recordService', noticeId, how: 'in person' });
+    life.take({ type: 'receiveCorrection' });
+    expect(life.ledger).toMatchObject({ restartedOn: '2025-04-01', extendedDue: null });
+    life.take({ ...proposal, workingDays: 10 });
+    life.take({ type: 'approveExtension' });
+    expect(life.ledger.extendedDue).toBe('2025-05-16');
+  });
+
   test('belongs to the head of the OGI unit', () => {
     const life = acceptedOn('2025-04-01');
     life.take(proposal);

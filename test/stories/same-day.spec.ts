@@ -29,26 +29,27 @@ describe('what happens on the day the application is received', () => {
   });
 });
 
-describe('what is sent on the day the clock runs again', () => {
-  const receipt = atCounter('2025-06-03');
-  const restart = [correctionNotice('2025-06-10', 10), corrected('2025-06-13')];
+describe('the derivation names what let the period begin anew, and its article', () => {
+  const restartOf = (events: Event[]): unknown =>
+    play({ receipt: atCounter('2025-06-03'), events }).derivation.find(({ deadline }) => deadline === 'restartedOn');
 
-  test('an extension belongs to the new period, in whatever order it is told (REG 30, 33)', () => {
-    const extended = { restartedOn: '2025-06-13', replyDue: '2025-07-11', extendedDue: '2025-07-25' };
-    const sent = extension('2025-06-13', 10);
-    expect(play({ receipt, events: [sent, ...restart] })).toMatchObject(extended);
-    expect(play({ receipt, events: [...restart, sent] })).toMatchObject(extended);
+  test('a correction (REG 30), also on the day of receipt', () => {
+    const told = { rule: 'correction_received', article: 'REG 30', counted: null, skipped: [] };
+    expect(restartOf([correctionNotice('2025-06-10', 10), corrected('2025-06-13')])).toMatchObject({
+      ...told,
+      from: '2025-06-10',
+      due: '2025-06-13',
+    });
+    expect(restartOf([correctionNotice('2025-06-03', 10), corrected('2025-06-03')])).toMatchObject({
+      ...told,
+      due: '2025-06-03',
+    });
   });
 
-  test('so does a delay (REG 30, 35), and what was sent while the clock stood still does not', () => {
-    const delay = (on: string): Event => ({ type: 'delay_set', on, until: '2025-12-01' });
-    expect(play({ receipt, events: [delay('2025-06-13'), ...restart] }).finalDue).toBe('2025-12-01');
-    expect(play({ receipt, events: [delay('2025-06-12'), ...restart] }).finalDue).toBe('2025-07-11');
-  });
-
-  test('a payment does the same (FEE)', () => {
-    const events = [feeNotice('2025-06-10'), paid('2025-06-13'), extension('2025-06-13', 10)];
-    expect(play({ receipt, events })).toMatchObject({ restartedOn: '2025-06-13', extendedDue: '2025-07-25' });
+  test('a payment (REG 42, FEE), also after a correction', () => {
+    const events = [correctionNotice('2025-06-10', 10), corrected('2025-06-13'), feeNotice('2025-06-16'), paid('2025-06-18')];
+    expect(restartOf(events)).toMatchObject({ rule: 'fee_paid', article: 'REG 42; FEE 6', from: '2025-06-16', due: '2025-06-18' });
+    expect(restartOf([])).toBeUndefined();
   });
 });
 

@@ -39,21 +39,21 @@ export function courseOf(t: string, events: readonly Event[], today: string | un
   return course;
 }
 
-/** Of one day: first what begins a wait, then what ends it, then what needs a clock that runs; a withdrawal is the last word. */
+/** Of one day: first what the organ sent, then what it received; a withdrawal is the last word. */
 const RANK: Partial<Record<Event['type'], number>> = {
-  correction_notice_received: 0,
-  fee_notice_received: 0,
-  extension: 2,
-  delay_set: 2,
-  withdrawn: 3,
+  extension: 0,
+  delay_set: 0,
+  correction_notice_received: 1,
+  fee_notice_received: 1,
 };
-const RANK_OF_ANSWERS = 1;
+const RANK_WITHDRAWN = 3;
 
 export const dayOf = (event: Event): string | undefined =>
   'dispatchedOn' in event && !('on' in event) ? event.dispatchedOn : 'on' in event ? event.on : undefined;
 
 function inOrder(events: readonly Event[]): Event[] {
-  const key = (event: Event): string => `${dayOf(event) ?? ''} ${String(RANK[event.type] ?? RANK_OF_ANSWERS)}`;
+  const key = (event: Event): string =>
+    `${dayOf(event) ?? ''} ${String(event.type === 'withdrawn' ? RANK_WITHDRAWN : (RANK[event.type] ?? 2))}`;
   return events.filter((event) => dayOf(event) !== undefined).sort((a, b) => (key(a) < key(b) ? -1 : 1));
 }
 

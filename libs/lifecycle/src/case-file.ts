@@ -86,6 +86,8 @@ export type ClockMoves = {
   readonly payments: readonly LocalDate[];
   readonly notPaid: boolean;
   readonly delays: readonly { readonly noticeId: string; readonly until: LocalDate }[];
+  /** Notices that were sent on the day of a restart, and after it. */
+  readonly sentAfterRestart: readonly string[];
   readonly withdrawnOn: LocalDate | null;
 };
 
@@ -168,18 +170,17 @@ export function draftersOf({ items, round }: CaseFile): readonly string[] {
   return [...wrote, round.reply.submittedBy].flatMap((id) => id ?? []);
 }
 
-/**
- * The extensions of the T in force, sent or not: a correction or a payment drops those before it. What was sent on its day
- * was sent after it, unless the wait began that day too: so the clock reads it.
- */
+/** The day from which the clock last began anew: by a correction or a payment. */
+export const restartOf = ({ corrections, payments }: ClockMoves): LocalDate | null =>
+  [...corrections, ...payments].sort().at(-1) ?? null;
+
+/** The extensions of the T in force, sent or not: a correction or a payment drops those before it. */
 export function extensionsInForce({ round: { moves }, notices }: CaseFile): ClockMoves['extensions'] {
-  const restartedOn = [...moves.corrections, ...moves.payments].sort().at(-1);
-  const noticeOf = (id: string | undefined): CaseNotice | undefined => notices.find((notice) => notice.id === id);
-  const waits = [moves.correction, ...moves.feeNotices].map((asked) => noticeOf(asked?.noticeId)?.servedOn ?? null);
+  const restartedOn = restartOf(moves);
+  const sentOn = (id: string): LocalDate | null => notices.find((notice) => notice.id === id)?.dispatchedOn ?? null;
   return moves.extensions.filter(({ noticeId }) => {
-    const day = noticeOf(noticeId)?.dispatchedOn ?? null;
-    if (restartedOn === undefined || day === null) return true;
-    return day > restartedOn || (day === restartedOn && !waits.includes(day));
+    const day = sentOn(noticeId);
+    return restartedOn === null || day === null || day > restartedOn || moves.sentAfterRestart.includes(noticeId);
   });
 }
 
@@ -192,6 +193,7 @@ export const NO_MOVES: ClockMoves = {
   payments: [],
   notPaid: false,
   delays: [],
+  sentAfterRestart: [],
   withdrawnOn: null,
 };
 

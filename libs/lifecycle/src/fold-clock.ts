@@ -1,6 +1,6 @@
 import type { LocalDate } from '@gongkai/calendar';
 import type { NoticeKind } from '@gongkai/contracts';
-import type { CaseConsultation, CaseFile, CaseNotice, ClockMoves } from './case-file.js';
+import { restartOf, type CaseConsultation, type CaseFile, type CaseNotice, type ClockMoves } from './case-file.js';
 import type { FactType } from './facts.js';
 import { ended, reopened, type Folds } from './fold-step.js';
 
@@ -57,14 +57,12 @@ export const foldClock: Folds<ClockFact> = {
   }),
   EXTENSION: (file, fact, { today }) => {
     const extensions = [...file.round.moves.extensions, { noticeId: fact.noticeId, workingDays: fact.workingDays }];
-    return noProposal(moved(withNotice(file, 'extension', fact, today), { extensions }));
+    return noProposal(sent(moved(withNotice(file, 'extension', fact, today), { extensions }), fact));
   },
   EXTENSION_REFUSED: (file) => noProposal(file),
 
-  NOTICE_DISPATCHED: (file, { noticeId, dispatchedOn, mode }) => {
-    const sent = updateNotice(file, noticeId, { dispatchedOn, mode });
-    return { ...sent, consultations: sent.consultations.map((c) => (c.id === noticeId ? { ...c, dispatchedOn } : c)) };
-  },
+  NOTICE_DISPATCHED: (file, { noticeId, dispatchedOn, mode }) =>
+    consulted(sent(updateNotice(file, noticeId, { dispatchedOn, mode }), { noticeId, dispatchedOn }), noticeId, { dispatchedOn }),
   NOTICE_SERVED: (file, { noticeId, on }) => served(file, noticeId, on),
 
   REASONS_ASKED: (file, fact, { today }) => withNotice(file, 'explain_reasons', fact, today),
@@ -78,10 +76,10 @@ export const foldClock: Folds<ClockFact> = {
       decision: { code: 'excessive_no_reason', article: 'REG 35', reasons: reason, decidedOn: today, decidedBy },
     })),
   }),
-  DELAY_SET: (file, fact, { today }) =>
-    moved(withNotice(file, 'delay', fact, today), {
-      delays: [...file.round.moves.delays, { noticeId: fact.noticeId, until: fact.until }],
-    }),
+  DELAY_SET: (file, fact, { today }) => {
+    const delays = [...file.round.moves.delays, { noticeId: fact.noticeId, until: fact.until }];
+    return sent(moved(withNotice(file, 'delay', fact, today), { delays }), fact);
+  },
 
   FEE_NOTICE_MADE: (file, fact, { today }) =>
     moved(withNotice(file, 'fee', fact, today), {
@@ -119,6 +117,12 @@ export function updateNotice(file: CaseFile, id: string, change: Partial<CaseNot
   return { ...file, notices: file.notices.map((notice) => (notice.id === id ? { ...notice, ...change } : notice)) };
 }
 
+/** Facts come in the order in which they took place: a restart that is known when a notice leaves went before it. */
+function sent(file: CaseFile, { noticeId, dispatchedOn }: Omit<Sent, 'number'>): CaseFile {
+  const { moves } = file.round;
+  if (dispatchedOn === null || dispatchedOn !== restartOf(moves)) return file;
+  return moved(file, { sentAfterRestart: [...moves.sentAfterRestart, noticeId] });
+}
 const served = (file: CaseFile, id: string, on: LocalDate): CaseFile => updateNotice(file, id, { servedOn: on });
 const moved = (file: CaseFile, change: Partial<ClockMoves>): CaseFile => ({
   ...file,

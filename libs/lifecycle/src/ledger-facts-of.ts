@@ -21,6 +21,7 @@ function noticeEvents(file: CaseFile): LedgerEvent[] {
   const { moves } = file.round;
   const noticeOf = (id: string | undefined): CaseNotice | undefined => file.notices.find((notice) => notice.id === id);
   const correction = noticeOf(moves.correction?.noticeId);
+  const after = (id: string) => (moves.sentAfterRestart.includes(id) ? { afterRestart: true as const } : {});
   const served =
     moves.correction && correction?.servedOn
       ? { ...moves.correction, on: correction.servedOn, dispatchedOn: correction.dispatchedOn }
@@ -38,9 +39,11 @@ function noticeEvents(file: CaseFile): LedgerEvent[] {
         ]
       : []),
     ...moves.extensions.flatMap(({ noticeId, workingDays }) =>
-      sentOn(noticeOf(noticeId), (dispatchedOn) => ({ type: 'extension', dispatchedOn, workingDays })),
+      sentOn(noticeOf(noticeId), (dispatchedOn) => ({ type: 'extension', dispatchedOn, workingDays, ...after(noticeId) })),
     ),
-    ...moves.delays.flatMap(({ noticeId, until }) => sentOn(noticeOf(noticeId), (on) => ({ type: 'delay_set', until, on }))),
+    ...moves.delays.flatMap(({ noticeId, until }) =>
+      sentOn(noticeOf(noticeId), (on) => ({ type: 'delay_set', until, on, ...after(noticeId) })),
+    ),
     ...moves.feeNotices.flatMap(({ noticeId }) => servedOn(noticeOf(noticeId), (on) => ({ type: 'fee_notice_received', on }))),
   ];
 }

@@ -10,11 +10,15 @@ export function mainDeadline({ clock, derivation }: Pick<LedgerView, 'clock' | '
   return named('finalDue') ?? named('provisionalFinalDue') ?? null;
 }
 
+/** No deadline: the day from which the period of the reply began anew. */
+export const RESTART = 'restartedOn';
+
 /** What a ledger explains, the main date first. The same date is explained once: a reply date is told as the one that holds. */
 export function explained(ledger: Pick<LedgerView, 'clock' | 'derivation'>): Derivation[] {
   const main = mainDeadline(ledger);
   const shown = main === null ? [] : [main];
-  for (const entry of ledger.derivation) if (!shown.some((other) => isSame(other, entry))) shown.push(entry);
+  for (const entry of ledger.derivation)
+    if (entry.deadline !== RESTART && !shown.some((other) => isSame(other, entry))) shown.push(entry);
   return shown;
 }
 
@@ -26,6 +30,9 @@ const REPLY: ReadonlySet<string> = new Set([
   'extendedDue',
   'replyDueAtRegistration',
 ]);
+
+/** A date of the reply: its period starts with the receipt, or begins anew. */
+export const isReplyDate = (deadline: string): boolean => REPLY.has(deadline) || deadline === 'cautiousFinalDue';
 
 const isSame = (a: Derivation, b: Derivation): boolean =>
   a.deadline === b.deadline || (REPLY.has(a.deadline) && REPLY.has(b.deadline) && a.due === b.due);

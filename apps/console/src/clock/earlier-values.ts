@@ -9,7 +9,7 @@ const text = (value: unknown): string | null => (typeof value === 'string' ? val
 export const recordedDue = ({ deadlines }: JournalEntryView): string | null =>
   text(deadlines.finalDue) ?? text(deadlines.provisionalFinalDue);
 
-/** Every reply date that was in force before the present one, newest first, with the entry that moved it. */
+/** Every reply date that was in force before the present one, newest first, each once, with the entry that moved it last. */
 export function earlierValues(journal: readonly JournalEntryView[]): EarlierValue[] {
   const earlier: EarlierValue[] = [];
   let due: string | null = null;
@@ -18,5 +18,5 @@ export function earlierValues(journal: readonly JournalEntryView[]): EarlierValu
     if (due !== null && next !== due) earlier.unshift({ due, changedOn: entry.on, by: entry.type });
     due = next;
   }
-  return earlier;
+  return earlier.filter((one, i) => one.due !== due && earlier.findIndex((other) => other.due === one.due) === i);
 }

@@ -46,12 +46,12 @@ const row = (key: string, what: string, rest: Partial<LedgerRow>): LedgerRow => 
   ...rest,
 });
 
-function startRow({ derivation, start }: Reading, { receipt }: ClockCase, { t, language }: Wording): LedgerRow {
+function startRow({ derivation, start, startArticle }: Reading, { receipt }: ClockCase, { t, language }: Wording): LedgerRow {
   const channel = t(`channel.${receipt.channel}`);
   return row('start', t(`start.${start}.row`, { channel }), {
     when: dayWords[language].listed(derivation.from),
     days: t('not-counted-itself'),
-    article: articleText(start === 'receipt' ? receipt.article : derivation.article, language),
+    article: articleText(start === 'receipt' ? receipt.article : startArticle, language),
   });
 }
 

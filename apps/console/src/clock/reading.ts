@@ -1,7 +1,7 @@
 import { addDays, weekday, type LocalDate } from '@gongkai/calendar';
 import type { CalendarYearView, Derivation, LedgerView } from '@gongkai/contracts';
 import { budgetOf } from './deadlines.js';
-import { startOf, type Start } from './start.js';
+import { restartIn, startOf, type Start } from './start.js';
 
 /** What a day is in the reckoning of one deadline. */
 export type DayKind = 'start' | 'counted' | 'stopped' | 'holiday' | 'weekend' | 'set' | 'late';
@@ -158,17 +158,23 @@ export type Reading = {
   readonly days: readonly LedgerDay[];
   readonly segments: readonly Segment[];
   readonly start: Start;
+  /** What the start rests on, where it is not the receipt. */
+  readonly startArticle: string;
   readonly years: readonly CalendarYearView[];
 };
 
 /** The reading of one deadline of a ledger. */
 export function readingOf(derivation: Derivation, ledger: LedgerView, years: readonly CalendarYearView[]): Reading {
   const days = daysOf(derivation, years);
+  const restart = restartIn(ledger);
+  const start = startOf(derivation, restart);
+  const isRestarted = start === 'correction' || start === 'payment';
   return {
     derivation,
     days,
     segments: segmentsOf(days, budgetOf(derivation, ledger.derivation)),
-    start: startOf(derivation, ledger),
+    start,
+    startArticle: isRestarted && restart !== null ? restart.article : derivation.article,
     years,
   };
 }

@@ -1,16 +1,20 @@
 import type { Derivation, LedgerView } from '@gongkai/contracts';
+import { isReplyDate, RESTART } from './deadlines.js';
 
-/** What a period starts with: the receipt, a restart, or the service of a paper. */
-export type Start = 'receipt' | 'restart' | 'service' | 'set';
+/** What a period starts with: the receipt, what let it begin anew, the service of a paper, or a decision. */
+export type Start = 'receipt' | 'correction' | 'payment' | 'service' | 'set';
 
-const ORGANS_OWN: ReadonlySet<string> = new Set(['correctionNoticeDeadline', 'replyDueAtRegistration', 'cautiousFinalDue']);
+/** Why the period of the reply began anew; null where it never did. */
+export const restartIn = ({ derivation }: Pick<LedgerView, 'derivation'>): Derivation | null =>
+  derivation.find(({ deadline }) => deadline === RESTART) ?? null;
 
-/** What the period of a deadline starts with. */
-export function startOf(
-  { deadline, from, counted }: Derivation,
-  { receivedOn, restartedOn }: Pick<LedgerView, 'receivedOn' | 'restartedOn'>,
-): Start {
-  if (ORGANS_OWN.has(deadline) || from === receivedOn) return 'receipt';
+const FROM_RECEIPT: ReadonlySet<string> = new Set(['correctionNoticeDeadline', 'replyDueAtRegistration']);
+
+/** What the period of a deadline starts with. @param restart why the period began anew */
+export function startOf({ deadline, from, counted }: Derivation, restart: Derivation | null): Start {
   if (counted === null) return 'set';
-  return from === restartedOn ? 'restart' : 'service';
+  if (FROM_RECEIPT.has(deadline)) return 'receipt';
+  if (!isReplyDate(deadline)) return 'service';
+  if (from !== restart?.due) return 'receipt';
+  return restart.rule === 'fee_paid' ? 'payment' : 'correction';
 }

@@ -20,7 +20,8 @@ type Granted = { readonly workingDays: number; readonly count: number };
 export function judgeExtensions(input: ClockInput, asOf: LocalDate | undefined): Extensions {
   const { waits } = reckon(input, asOf, 0);
   const candidates = eventsOf(input.facts, 'extension')
-    .filter(({ dispatchedOn }) => (asOf === undefined || dispatchedOn <= asOf) && belongsTo(dispatchedOn, waits, input.facts))
+    .filter(({ dispatchedOn: on }) => asOf === undefined || on <= asOf)
+    .filter(({ dispatchedOn: on, ...more }) => belongsTo({ ...more, on }, waits))
     .sort((a, b) =>
       a.dispatchedOn === b.dispatchedOn ? a.workingDays - b.workingDays : a.dispatchedOn < b.dispatchedOn ? -1 : 1,
     );

@@ -14,7 +14,11 @@ type Extra = {
   readonly correction_received: { readonly postedOn?: LocalDate; readonly goodReason?: boolean };
   /** The id of an earlier letter to the same party that came back. */
   readonly consultation: { readonly replaces?: string };
+  readonly extension: SentAfter;
+  readonly delay_set: SentAfter;
 };
+/** Sent on the day of a restart, and after it: it belongs to the new period. */
+type SentAfter = { readonly afterRestart?: true };
 
 /** A fact the clock reads: what the command line takes, and what only the case itself knows. */
 export type LedgerEvent = {

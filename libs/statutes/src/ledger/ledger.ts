@@ -10,6 +10,7 @@ import type { LedgerFacts } from './ledger-facts.js';
 import { endOfWorkingDays, publishedDate, type PeriodEnd } from './period-end.js';
 import { hasCautiousReading, receiptDay } from './receipt-day.js';
 import { reckon, type ClockInput, type DueDate, type Reckoning } from './reckoning.js';
+import type { Waits } from './waits.js';
 
 /** `asOf`: what was known at the end of that day. `derivation: false`: the dates alone, several times faster. */
 export type LedgerOptions = { readonly asOf?: LocalDate; readonly derivation?: boolean };
@@ -159,9 +160,20 @@ function derivations(clock: Clock): Derivation[] {
     ...running.filter(({ deadline }) => !deadline.startsWith('provisional')),
     ...answers,
     ...published(correction, waits.correctionDue),
+    ...restartDerivation(waits, law, explain),
     ...(law.feePayment ? published(basisOf('feePaymentDue', law.feePayment), waits.paymentDue) : []),
     ...running.filter(({ deadline }) => deadline.startsWith('provisional')),
   ];
+}
+
+/** What let the period begin anew, and the wait that ended with it. */
+function restartDerivation({ restartedOn, restartedBy, ...waits }: Waits, law: ClockLaw, explain: Explainer): Derivation[] {
+  if (restartedOn === null) return [];
+  const { rule, article, wait } =
+    restartedBy === 'payment' && law.feePayment
+      ? { rule: 'fee_paid', article: law.feePayment.article, wait: waits.paymentDue }
+      : { rule: 'correction_received', article: law.correctionArticle, wait: waits.correctionDue };
+  return [explain.set({ deadline: 'restartedOn', rule, article }, wait?.from ?? restartedOn, restartedOn)];
 }
 
 const basisOf = (deadline: string, { rule, article }: Period): Basis => ({ deadline, rule, article });

@@ -3,7 +3,7 @@ import { earlierOf } from '@gongkai/calendar';
 import type { ClockState } from '@gongkai/contracts';
 import type { ClockLaw } from '../law.js';
 import { consultationWindows, type ConsultationWindow } from './consultation-windows.js';
-import { eventsOf, knownOn, type EventOf, type LedgerEvent, type LedgerFacts } from './ledger-facts.js';
+import { eventsOf, knownOn, type EventOf, type LedgerFacts } from './ledger-facts.js';
 import { endOfWorkingDays, uniteStops, type PeriodEnd } from './period-end.js';
 import { foldWaits, type Waits } from './waits.js';
 
@@ -60,19 +60,15 @@ function clockOf(waits: Waits): ClockState {
   return waits.awaiting === 'correction' ? 'awaiting_correction' : 'awaiting_payment';
 }
 
-/**
- * Whether something done on that day belongs to the T in force. On the day of a restart only the new period ran, so it does;
- * where the wait also began that day the old one ran too, and the restart drops what was done, whatever came first.
- */
-export function belongsTo(day: LocalDate, { startedOn, restartedOn }: Waits, { events }: LedgerFacts): boolean {
-  if (day !== startedOn || restartedOn === null) return day >= startedOn;
-  return !events.some((event) => BEGINS_A_WAIT.has(event.type) && 'on' in event && event.on === day);
-}
+/** When something was done; on the day of a restart the case knows whether it was done after it. */
+type Done = { readonly on: LocalDate; readonly afterRestart?: true };
 
-const BEGINS_A_WAIT: ReadonlySet<LedgerEvent['type']> = new Set(['correction_notice_received', 'fee_notice_received']);
+/** Whether it belongs to the T in force: a restart, also on the same day, drops what came before. */
+export const belongsTo = ({ on, afterRestart }: Done, { startedOn, restartedOn }: Waits): boolean =>
+  on > startedOn || (on === startedOn && (restartedOn === null || afterRestart === true));
 
 function delayInForce(facts: LedgerFacts, waits: Waits): EventOf<'delay_set'> | null {
-  const delays = eventsOf(facts, 'delay_set').filter(({ on }) => on === undefined || belongsTo(on, waits, facts));
+  const delays = eventsOf(facts, 'delay_set').filter(({ on, ...more }) => on === undefined || belongsTo({ ...more, on }, waits));
   const key = ({ on, until }: EventOf<'delay_set'>): string => `${on ?? '9999-12-31'} ${until}`;
   return delays.sort((a, b) => (key(a) < key(b) ? -1 : 1)).at(-1) ?? null;
 }

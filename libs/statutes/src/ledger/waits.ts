@@ -9,6 +9,7 @@ export type Waits = {
   /** The T in force: the first one, or the last restart. */
   readonly startedOn: LocalDate;
   readonly restartedOn: LocalDate | null;
+  readonly restartedBy: 'correction' | 'payment' | null;
   readonly awaiting: 'correction' | 'payment' | null;
   readonly abandoned: boolean;
   readonly lateCorrection: boolean;
@@ -63,6 +64,7 @@ export function foldWaits(
 
 const BEGIN: Omit<Situation, 'startedOn'> = {
   restartedOn: null,
+  restartedBy: null,
   awaiting: null,
   abandoned: false,
   lateCorrection: false,
@@ -139,6 +141,7 @@ const restart = (now: Situation, on: LocalDate, by: 'correction' | 'payment'): S
   ...now,
   startedOn: on,
   restartedOn: on,
+  restartedBy: by,
   awaiting: null,
   answered: { ...now.answered, [by]: true },
 });
