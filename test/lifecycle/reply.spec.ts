@@ -217,6 +217,28 @@ describe('the last day and the post', () => {
     expect(life.now.file.round.reply).toMatchObject({ dispatchedOn: '2025-10-11', servedOn: '2025-10-27', returnedOn: null });
   });
 
+  test('decided, signed and posted on the last day, and typed after it: it is in time', () => {
+    const life = acceptedOn('2025-09-08').on('2025-10-13');
+    expect(life.standing.light).toBe('overdue');
+    life.take(decide({ ...ALREADY_PUBLIC, on: '2025-10-11' }));
+    life.take({ type: 'submitForApproval' });
+    life.take({ type: 'approve', on: '2025-10-11' });
+    expect(life.refusal({ type: 'signReply', on: '2025-10-10' })).toEqual({
+      code: 'invalid-request',
+      fields: ['on before-earlier-fact'],
+    });
+    life.take({ type: 'signReply', on: '2025-10-11' });
+    life.take({ type: 'dispatch', mode: 'ems', dispatchedOn: '2025-10-11' });
+    expect(life.now.file.notices).toMatchObject([{ kind: 'reply', madeOn: '2025-10-11', dispatchedOn: '2025-10-11' }]);
+  });
+
+  test('nothing is decided before the application came', () => {
+    expect(acceptedOn('2025-09-08').refusal(decide({ ...ALREADY_PUBLIC, on: '2025-09-07' }))).toEqual({
+      code: 'invalid-request',
+      fields: ['on before-earlier-fact'],
+    });
+  });
+
   test('handed over at the counter it is served and closed at once', () => {
     const life = signed(acceptedOn('2025-09-08'), '2025-09-10');
     life.take({ type: 'dispatch', mode: 'in_person' });

@@ -20,7 +20,14 @@ const T = localDate('2025-03-03');
 const drafter = { ...everybody, id: 'the-drafter' };
 const leader = { ...everybody, id: 'the-leader' };
 /** Nobody approves what they drafted. */
-const LEADERS: ReadonlySet<string> = new Set(['confirmFact', 'approve', 'signReply', 'rejectReasons']);
+const LEADERS: ReadonlySet<string> = new Set([
+  'confirmFact',
+  'approve',
+  'approveExtension',
+  'passReview',
+  'signReply',
+  'rejectReasons',
+]);
 
 const keyOf = (now: CaseNow): string => JSON.stringify([now.value, situationIn(now.file, LAW)]);
 

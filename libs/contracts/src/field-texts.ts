@@ -96,6 +96,18 @@ const fieldTexts = {
   'unknown-file': { 'zh-CN': '没有这个文件', en: 'There is no such file' },
   'unknown-case': { 'zh-CN': '没有这一件', en: 'There is no such case' },
   'closed-case': { 'zh-CN': '该件已办结', en: 'That case is closed' },
+  'answered-case': {
+    'zh-CN': '该件的答复已经签发，本件须另行答复',
+    en: 'The reply of that case is signed already; this application needs one of its own',
+  },
+  'waiting-case': {
+    'zh-CN': '该件还没有确定收到之日，或在等申请人补正、缴费，不能并入',
+    en: 'That case has no date of receipt yet, or waits for its applicant; nothing can be merged into it',
+  },
+  'later-case': {
+    'zh-CN': '该件收到得更晚，请把后收到的并入先收到的',
+    en: 'That case was received later; merge the later one into the first',
+  },
   'other-applicant': {
     'zh-CN': '不是同一申请人的办件，不能合并',
     en: 'That case has another applicant; only cases of one applicant can be merged',

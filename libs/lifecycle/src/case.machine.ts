@@ -24,6 +24,9 @@ const stay = {};
 /** A case that is over is somebody's again while it is challenged. */
 const challenged = { ASSIGNED: { guard: 'not-challenged' }, CLAIMED: { guard: 'not-challenged-or-assigned' } } as const;
 
+/** While a case is not in the archive, a notice that was made can be sent. */
+const sends = { NOTICE_DISPATCHED: { guard: 'no-notice-to-send' } } as const;
+
 /** The ways out while no reply has been made; whether a withdrawal came before it, the law judges by its day. */
 const withdrawn = { WITHDRAWN: '#case.closed' } as const;
 const out = { ...withdrawn, VOIDED: '#case.closed' } as const;
@@ -46,7 +49,6 @@ export const caseMachine = chart.createMachine({
     LATE_REASON_GIVEN: { guard: 'no-late-reason-missing' },
     NOTED: stay,
     CONSULTATION_LAPSED: stay,
-    NOTICE_DISPATCHED: { guard: 'no-notice-to-send' },
     NOTICE_SERVED: { guard: 'no-notice-to-serve' },
     CONSULTATION_RECEIVED: { guard: 'no-consultation-to-serve' },
     CONSULTATION_ANSWERED: { guard: 'no-consultation-open' },
@@ -74,6 +76,7 @@ export const caseMachine = chart.createMachine({
     open: {
       type: 'parallel',
       on: {
+        ...sends,
         ASSIGNED: stay,
         CLAIMED: { guard: 'already-assigned' },
         SEARCH_RECORDED: stay,
@@ -171,9 +174,10 @@ export const caseMachine = chart.createMachine({
         },
       },
     },
-    signed: { on: { REPLY_DISPATCHED: 'dispatched', REPLY_HANDED_OVER: 'closed', ...out } },
+    signed: { on: { ...sends, REPLY_DISPATCHED: 'dispatched', REPLY_HANDED_OVER: 'closed', ...out } },
     dispatched: {
       on: {
+        ...sends,
         ...withdrawn,
         REPLY_SERVED: 'closed',
         REPLY_RETURNED: 'returned',
@@ -182,6 +186,7 @@ export const caseMachine = chart.createMachine({
     },
     returned: {
       on: {
+        ...sends,
         ...withdrawn,
         REPLY_DISPATCHED: 'dispatched',
         REPLY_HANDED_OVER: 'closed',
@@ -191,6 +196,7 @@ export const caseMachine = chart.createMachine({
     closed: {
       on: {
         ...challenged,
+        ...sends,
         FILED: { guard: 'ready-for-filing', target: 'filed' },
         CORRECTION_RECEIVED: { guard: 'not-abandoned-for-correction', target: '#case.open.course.accepted' },
         FEE_PAID: { guard: 'not-abandoned-for-fee', target: '#case.open.course.accepted' },

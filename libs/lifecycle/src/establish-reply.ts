@@ -1,4 +1,5 @@
-import type { CaseItem } from './case-file.js';
+import type { LocalDate } from '@gongkai/calendar';
+import type { CaseFile, CaseItem } from './case-file.js';
 import { checkDecision } from './check-decision.js';
 import type { Establishes, Making } from './establish-step.js';
 
@@ -24,7 +25,8 @@ export const establishReply: Establishes<ReplyStep> = {
     itemOf(making, command.itemId);
     checkDecision(command, making);
     const { type: _type, note: _note, ...decision } = command;
-    return { type: 'ITEM_DECIDED', on: making.today, ...decision };
+    const on = making.days.past('on', command.on, making.file.round.order?.servedOn ?? making.ledger.receivedOn);
+    return { type: 'ITEM_DECIDED', ...decision, on };
   },
   submitReview: ({ itemId, fileIds }, making) => ({
     type: 'REVIEW_SUBMITTED',
@@ -42,11 +44,11 @@ export const establishReply: Establishes<ReplyStep> = {
     return { type: 'REVIEW_BLOCKED', on: making.today, itemId, reason };
   },
   submitForApproval: (_command, { today }) => ({ type: 'SUBMITTED_FOR_APPROVAL', on: today }),
-  approve: ({ reason }, { today }) => ({ type: 'APPROVED', on: today, reason }),
+  approve: ({ on, reason }, { days, file }) => ({ type: 'APPROVED', on: days.past('on', on, lastDecision(file)), reason }),
   sendBack: ({ reason }, { today }) => ({ type: 'SENT_BACK', on: today, reason }),
-  signReply: (_command, { today, newId, noticeNumber }) => ({
+  signReply: ({ on }, { days, file, newId, noticeNumber }) => ({
     type: 'REPLY_SIGNED',
-    on: today,
+    on: days.past('on', on, lastDecision(file)),
     noticeId: newId(),
     number: noticeNumber,
   }),
@@ -66,6 +68,13 @@ export const establishReply: Establishes<ReplyStep> = {
     on: days.past('on', on, round.reply.returnedOn),
   }),
 };
+
+/** The day of the last decision: a reply is neither approved nor signed before it. */
+const lastDecision = ({ items }: CaseFile): LocalDate | null =>
+  items
+    .flatMap(({ decision }) => (decision === null ? [] : decision.decidedOn))
+    .sort()
+    .at(-1) ?? null;
 
 function itemOf({ file, days }: Making, id: string): CaseItem | undefined {
   const found = file.items.find((item) => item.id === id);

@@ -29,8 +29,9 @@ const establishes: Establishes<CommandType> = {
       'items',
       'unknown-item',
     );
-    days.knows(items.length < file.items.length, 'items', 'all-items');
-    return { type: 'SPLIT', items, newCaseId: newId() };
+    const split = [...new Set(items)];
+    days.knows(split.length < file.items.length, 'items', 'all-items');
+    return { type: 'SPLIT', items: split, newCaseId: newId() };
   },
   linkCase: ({ caseId }) => ({ type: 'CASE_LINKED', caseId }),
   voidCase: ({ reason }, { today }) => ({ type: 'VOIDED', on: today, reason }),

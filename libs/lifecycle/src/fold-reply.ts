@@ -33,8 +33,8 @@ export const foldReply: Folds<ReplyFact> = {
     reply(reached(file, 'reply', on), { submittedBy: actorId, approvedBy: null }),
   APPROVED: (file, _fact, { actorId }) => reply(file, { approvedBy: actorId }),
   SENT_BACK: (file) => reply(file, { submittedBy: null, approvedBy: null }),
-  REPLY_SIGNED: (file, fact, { today }) =>
-    reply(reached(withNotice(file, 'reply', { ...fact, dispatchedOn: null }, today), 'delivery', fact.on), {
+  REPLY_SIGNED: (file, fact) =>
+    reply(reached(withNotice(file, 'reply', { ...fact, dispatchedOn: null }, fact.on), 'delivery', fact.on), {
       signedOn: fact.on,
       noticeId: fact.noticeId,
     }),

@@ -7,6 +7,7 @@ export type { CaseConsultation, CaseFile, CaseItem, CaseNotice, CaseRemedy } fro
 export { ledgerOf, situationIn, type CaseLaw } from './case-law.js';
 export type { ChartValue } from './chart.js';
 export { decide, openCase, type Asking, type CaseNow, type Decision } from './decide.js';
+export { disorders, type Disorder } from './day-order.js';
 export { ledgerIfExtended } from './if-extended.js';
 export type { CaseCommand, ClockCommand } from './case-command.js';
 export { noticeKindOf } from './establish.js';

@@ -3,7 +3,16 @@ import { Refusal, type Ledger } from '@gongkai/contracts';
 import { inForce, type Statute } from '@gongkai/statutes';
 import { draftersOf, extensionsInForce, feeAsked, type CaseFile } from './case-file.js';
 import type { CaseFact, FactOf, FactType } from './facts.js';
-import { challengeable, delayFits, thirdPartiesHeard, thirdPartiesTold, withdrawable, type Judgement } from './judgements.js';
+import {
+  challengeable,
+  delayFits,
+  ownProposal,
+  ownSubmission,
+  thirdPartiesHeard,
+  thirdPartiesTold,
+  withdrawable,
+  type Judgement,
+} from './judgements.js';
 import { extensionArticle } from './step-articles.js';
 
 /** What the law looks at: the case and its clock before and after the fact. */
@@ -30,7 +39,8 @@ const judges: { readonly [T in FactType]?: Judge<T> } = {
       : null,
   CORRECTION_NOT_RECEIVED: (_fact, matter) => periodOver(matter, matter.clock.correctionDueFromApplicant, 'REG 30'),
   EXTENSION_PROPOSED: ({ workingDays }, matter) => proposalFits(workingDays, matter),
-  EXTENSION: ({ dispatchedOn }, matter) => (dispatchedOn === null ? null : extensionEffective(dispatchedOn, matter)),
+  EXTENSION: ({ dispatchedOn }, matter) =>
+    ownProposal(matter.before, matter.actorId) ?? (dispatchedOn === null ? null : extensionEffective(dispatchedOn, matter)),
   NOTICE_DISPATCHED: (fact, matter) => noticeInTime(fact, matter),
   FEE_NOTICE_MADE: ({ dispatchedOn }, matter) => feeNoticeInTime(dispatchedOn ?? matter.today, matter),
   FEE_PAID: ({ on, amount }, matter) => paidInFullAndTime(on, amount, matter),
@@ -41,6 +51,7 @@ const judges: { readonly [T in FactType]?: Judge<T> } = {
       ? { code: 'no-correction-made', article: 'REG 30' }
       : null;
   },
+  REVIEW_PASSED: ({ itemId }, { before, actorId }) => ownSubmission(before, itemId, actorId),
   FACT_CONFIRMED: ({ entryId }, matter) => ownEntry(entryId, matter),
   FACT_RESTORED: ({ entryId }, matter) => ownEntry(entryId, matter),
   DELAY_SET: ({ dispatchedOn, until }, { today, clock }) => delayFits(dispatchedOn ?? today, until, clock),

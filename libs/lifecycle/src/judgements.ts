@@ -67,3 +67,13 @@ export function withdrawable(on: LocalDate, { round }: CaseFile): Judgement {
   const { dispatchedOn } = round.reply;
   return dispatchedOn !== null && on >= dispatchedOn ? { code: 'withdrawal-late', facts: { on: dispatchedOn } } : null;
 }
+
+/** Nobody approves the extension they proposed themselves (REG 33). */
+export const ownProposal = ({ round: { extensionProposed } }: CaseFile, actorId: string): Judgement =>
+  extensionProposed?.by === actorId ? { code: 'self-approval', article: 'REG 33' } : null;
+
+/** Nobody passes the review of what they submitted themselves (REG 17). */
+export const ownSubmission = ({ items }: CaseFile, itemId: string, actorId: string): Judgement =>
+  items.some(({ id, review }) => id === itemId && review?.submittedBy === actorId)
+    ? { code: 'self-approval', article: 'REG 17' }
+    : null;

@@ -62,7 +62,7 @@ export function situationOf(file: CaseFile, lawful: Lawful): Situation {
     correctionUnderWay: isUnderWay(file, 'correction'),
     feeUnderWay: isUnderWay(file, 'fee'),
     unservedConsultations: file.consultations.some(({ dispatchedOn, servedOn }) => dispatchedOn !== null && servedOn === null),
-    unansweredConsultations: consultations.some(({ answeredOn }) => answeredOn === null),
+    unansweredConsultations: consultations.some(({ dispatchedOn, answeredOn }) => dispatchedOn !== null && answeredOn === null),
     refusedConsultations: consultations.some(
       ({ kind, answer, overridden }) => kind === 'third_party' && answer === 'refuse' && !overridden,
     ),

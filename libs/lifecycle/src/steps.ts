@@ -5,7 +5,7 @@ import { ledgerOf, situationIn } from './case-law.js';
 import { openingsOf } from './chart.js';
 import { draftersOf } from './case-file.js';
 import type { Asking, CaseNow } from './decide.js';
-import { asReason, challengeable, thirdPartiesHeard, thirdPartiesTold } from './judgements.js';
+import { asReason, challengeable, ownProposal, ownSubmission, thirdPartiesHeard, thirdPartiesTold } from './judgements.js';
 import { mayTake, type Actor } from './permissions.js';
 import { closedStep, roleMissing } from './reasons.js';
 import { stateOf } from './standing.js';
@@ -89,6 +89,8 @@ const decided: Readonly<Partial<Record<CommandType, (deciding: Deciding) => Reas
   sendFeeNotice: ({ ledger }) => (ledger.clock === 'awaiting_payment' ? null : notRunning(ledger, 'REG 42')),
   closeAbandoned: (deciding) => graceLeft(deciding),
   confirmFact: (deciding) => nothingToConfirm(deciding),
+  approveExtension: ({ now, asking: { actor } }) => asReason(ownProposal(now.file, actor.id)),
+  passReview: (deciding) => ownReviews(deciding),
   setDelay: ({ ledger }) => notRunning(ledger, 'REG 35'),
   submitForApproval: (deciding) => unheard(deciding),
   approve: (deciding) => ownDraft(deciding) ?? unheard(deciding),
@@ -129,6 +131,13 @@ function nothingToConfirm({ now, asking: { actor } }: Deciding): Reason | null {
   if (confirmableBy(now.file, actor).length > 0) return null;
   const isOwn = now.file.toConfirm.some(({ by }) => by === actor.id);
   return isOwn ? { code: 'self-approval', details: {} } : roleMissing('confirmFact');
+}
+
+/** Everything that waits for a review was submitted by this person. */
+function ownReviews({ now: { file }, asking: { actor } }: Deciding): Reason | null {
+  const pending = file.items.filter(({ review }) => review?.status === 'pending');
+  const own = pending.map(({ id }) => ownSubmission(file, id, actor.id));
+  return own.every((judgement) => judgement !== null) ? asReason(own[0] ?? null) : null;
 }
 
 const ownDraft = ({ now, asking }: Deciding): Reason | null =>

@@ -90,6 +90,50 @@ describe('a corrected fact that moves a date', () => {
   });
 });
 
+describe('the days of a reply', () => {
+  /** Due on 2026-03-30, sent and served too late. */
+  async function late(): Promise<CaseView> {
+    office.on('2026-03-02');
+    const view = await office.log(atTheCounter('2026-03-02'));
+    const step = (command: Command) => office.step(view.id, 'caseworker.bureau', command);
+    await step({ type: 'accept' });
+    office.on('2026-04-15');
+    await office.sign(view);
+    await step({ type: 'dispatch', mode: 'ems' });
+    office.on('2026-04-17');
+    return step({ type: 'recordService', noticeId: 'reply', how: 'EMS' });
+  }
+
+  const correcting = async (id: string, type: string, fields: Record<string, string>): Promise<Command> => {
+    const { items } = await office.queries.journal(office.person('clerk.bureau'), id, { limit: 20 });
+    const entryId = items.find((entry) => entry.type === type)?.id ?? '';
+    return { type: 'correctFact', entryId, fields, reason: '笔误' };
+  };
+
+  test.each([
+    ['dispatched before it was signed', 'REPLY_DISPATCHED', { dispatchedOn: '2026-03-20' }, 'dispatchedOn'],
+    ['served before it was dispatched', 'REPLY_SERVED', { on: '2026-04-14' }, 'on'],
+    ['decided before the application came', 'ITEM_DECIDED', { on: '2026-03-01' }, 'on'],
+    ['decided after it was signed', 'ITEM_DECIDED', { on: '2026-04-16' }, 'on'],
+  ])('are not corrected to say that it was %s', async (_name, type, fields, field) => {
+    const { id } = await late();
+    const step = await correcting(id, type, fields);
+    expect(await refusalOf(office.handle(id, 'caseworker.bureau', step))).toMatchObject({
+      code: 'invalid-request',
+      fields: [`fields.${field} before-earlier-fact`],
+    });
+  });
+
+  test.each([
+    ['dispatch', 'REPLY_DISPATCHED', { dispatchedOn: '2026-04-16' }],
+    ['service, from which the applicant’s own periods run', 'REPLY_SERVED', { on: '2026-04-16' }],
+  ])('that decide whether it was in time are confirmed by an approver: %s', async (_name, type, fields) => {
+    const { id } = await late();
+    const view = await office.step(id, 'caseworker.bureau', await correcting(id, type, fields));
+    expect(view.toConfirm).toMatchObject([{ reason: 'fact-corrected' }]);
+  });
+});
+
 describe('what was logged late', () => {
   test('asks for its reason, and for a second person where the day that was typed settles a date', async () => {
     office.on('2026-03-06');

@@ -1,7 +1,20 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isLocalDate, type LocalDate } from '@gongkai/calendar';
 import { isKeepable, ReceiptWithEvidence, Refusal, type CommandOf, type FieldProblem, type Ledger } from '@gongkai/contracts';
-import { ledgerOf, replay, type CaseFact, type CaseLaw, type CaseNow, type Decision, type JournalFact } from '@gongkai/lifecycle';
+import {
+  disorders,
+  ledgerOf,
+  otherFactsOf,
+  replay,
+  type CaseFact,
+  type CaseFile,
+  type CaseLaw,
+  type CaseNow,
+  type Decision,
+  type Disorder,
+  type JournalFact,
+} from '@gongkai/lifecycle';
+import { otherDeadlines } from '@gongkai/statutes';
 import { changesOf } from '../views/preview-view.js';
 
 /** What a fact is about cannot be corrected, only what it says. */
@@ -45,11 +58,40 @@ export function correct(correcting: Correcting): Decision {
   const fields = checkedFields(correcting);
   const { before } = allowed;
   const withMoves = (moves: boolean): CaseFact => ({ ...(allowed.fact as object), fields, moves }) as CaseFact;
+  const path = `fields.${Object.keys(command.fields)[0] ?? ''}`;
   const once = retold(withMoves(false), correcting, 'fields');
-  const ledger = ledgerAfter(once, correcting, `fields.${Object.keys(command.fields)[0] ?? ''}`);
-  const fact = withMoves(changesOf(before, ledger).length > 0);
+  const ledger = ledgerAfter(once, correcting, path);
+  checkOrder(once, ledger, correcting, path);
+  const fact = withMoves(movesDates(once, ledger, correcting));
   return { fact, after: retold(fact, correcting, 'fields'), before, ledger };
 }
+
+/** @throws Refusal `before-earlier-fact` where the days of the case would stand in the wrong order, and did not before */
+function checkOrder({ file }: CaseNow, ledger: Ledger, { now, allowed }: Retelling, path: string): void {
+  const known = new Set(disorders(now.file, allowed.before?.receivedOn ?? null).map(keyOf));
+  const added = disorders(file, ledger.receivedOn).find((disorder) => !known.has(keyOf(disorder)));
+  if (added) throw refused([{ path, code: 'before-earlier-fact', facts: { earlier: added.earlier } }]);
+}
+
+const keyOf = ({ earlier, later }: Disorder): string => `${earlier} ${later}`;
+
+/**
+ * Whether a statutory date moves, so that an approver has to confirm: one of the clock or one beside it, or a day on which
+ * it depends whether a document was in time.
+ */
+function movesDates({ file }: CaseNow, ledger: Ledger, { now, allowed: { before }, law, entry: { today } }: Retelling): boolean {
+  if (changesOf(before, ledger).length > 0) return true;
+  const clockBefore = before ?? ledger;
+  return !isDeepStrictEqual(
+    [otherDays(now.file, clockBefore, law, today), daysOfPapers(now.file)],
+    [otherDays(file, ledger, law, today), daysOfPapers(file)],
+  );
+}
+
+const otherDays = (file: CaseFile, ledger: Ledger, { statute, calendar, grounds }: CaseLaw, today: LocalDate) =>
+  otherDeadlines(otherFactsOf(file, ledger, today), statute, calendar, grounds);
+
+const daysOfPapers = ({ notices }: CaseFile) => notices.map(({ dispatchedOn, servedOn }) => [dispatchedOn, servedOn]);
 
 /**
  * The case as it was before a correction that a second person has rejected.

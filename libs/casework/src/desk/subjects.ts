@@ -1,5 +1,12 @@
 import type { LocalDate } from '@gongkai/calendar';
-import type { CommandOf, FieldCode, FieldProblem, PersonRef } from '@gongkai/contracts';
+import {
+  CASE_STATES,
+  type CaseState,
+  type CommandOf,
+  type FieldCode,
+  type FieldProblem,
+  type PersonRef,
+} from '@gongkai/contracts';
 import type { CaseCommand } from '@gongkai/lifecycle';
 import type { Sealer, Statement } from '@gongkai/platform';
 import { isSameApplicant, openApplicant, type ApplicantRow } from '../applicants.js';
@@ -71,19 +78,26 @@ export function unknownFiles(fileIds: readonly string[], rows: readonly unknown[
   return fileIds.flatMap((id, i) => (known.has(id) ? [] : [problem(`fileIds.${i}`, 'unknown-file')]));
 }
 
-type OtherCase = ApplicantRow & { readonly organ_id: string; readonly organ_path: readonly string[]; readonly closed: boolean };
+type OtherCase = ApplicantRow & {
+  readonly organ_id: string;
+  readonly organ_path: readonly string[];
+  readonly state: CaseState;
+  /** It was received after this one. */
+  readonly later: boolean;
+};
 
-const otherCase = (id: string): Statement => ({
+const otherCase = (id: string, { caseId }: Reading): Statement => ({
   name: 'other-case',
   text: `
-    SELECT case_file.organ_id, organ.path AS organ_path, case_file.closed_on IS NOT NULL AS closed, applicant.id AS applicant_id,
+    SELECT case_file.organ_id, organ.path AS organ_path, case_file.state, applicant.id AS applicant_id,
            applicant.kind AS applicant_kind, applicant.category AS applicant_category, applicant.name AS applicant_name,
-           applicant.sealed
+           applicant.sealed,
+           case_file.received_on > (SELECT received_on FROM case_file WHERE id = $2) IS TRUE AS later
       FROM case_file
       JOIN organ ON organ.id = case_file.organ_id
       JOIN applicant ON applicant.id = case_file.applicant_id
      WHERE case_file.id = $1`,
-  values: [asUuid(id)],
+  values: [asUuid(id), asUuid(caseId)],
 });
 
 /** Another case that the person may see. */
@@ -96,21 +110,40 @@ function visibleCase(path: string, id: string, { rows, stored, actor }: Seen): O
 
 const isProblem = (found: OtherCase | FieldProblem): found is FieldProblem => 'code' in found;
 
-/** An open case of the same organ and applicant. */
+/**
+ * What stands against answering one more application by the reply of a case in this state: the reply has been made, or no
+ * date runs for it that this one could follow.
+ */
+const AGAINST_MERGING: Readonly<Partial<Record<CaseState, FieldCode>>> = {
+  unconfirmed: 'waiting-case',
+  awaiting_correction: 'waiting-case',
+  awaiting_payment: 'waiting-case',
+  signed: 'answered-case',
+  dispatched: 'answered-case',
+  returned: 'answered-case',
+  closed: 'closed-case',
+  filed: 'closed-case',
+};
+
+/** The states in which a case takes up another application of its applicant. */
+export const TAKES_UP: readonly CaseState[] = CASE_STATES.filter((state) => AGAINST_MERGING[state] === undefined);
+
+/** The first application of the same organ and applicant, still to be answered: its date holds for both. */
 const mergeTarget: Subject<CommandOf<'merge'>> = {
-  read: ({ intoCaseId }) => otherCase(intoCaseId),
+  read: ({ intoCaseId }, reading) => otherCase(intoCaseId, reading),
   check: ({ intoCaseId }, seen) => {
     const other = visibleCase('intoCaseId', intoCaseId, seen);
     if (isProblem(other)) return [other];
     if (other.organ_id !== seen.stored.row.organ_id) return [problem('intoCaseId', 'unknown-case')];
-    if (other.closed) return [problem('intoCaseId', 'closed-case')];
+    const against = AGAINST_MERGING[other.state] ?? (other.later ? 'later-case' : undefined);
+    if (against !== undefined) return [problem('intoCaseId', against)];
     const same = isSameApplicant(openApplicant(seen.sealer, other), openApplicant(seen.sealer, seen.stored.around));
     return same ? [] : [problem('intoCaseId', 'other-applicant')];
   },
 };
 
 const linkTarget: Subject<CommandOf<'linkCase'>> = {
-  read: ({ caseId }) => otherCase(caseId),
+  read: ({ caseId }, reading) => otherCase(caseId, reading),
   check: ({ caseId }, seen) => {
     const other = visibleCase('caseId', caseId, seen);
     return isProblem(other) ? [other] : [];

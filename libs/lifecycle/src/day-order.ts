@@ -1,0 +1,38 @@
+import type { LocalDate } from '@gongkai/calendar';
+import type { CaseFile } from './case-file.js';
+
+/** Two days of a case of which the later thing stands before the earlier one. */
+export type Disorder = { readonly earlier: LocalDate; readonly later: LocalDate };
+
+type Days = readonly (LocalDate | null)[];
+
+/**
+ * The days of a case that stand in the wrong order: decided before the application came, dispatched before it was signed,
+ * served before it was dispatched, answered before it was served or begun. None, in a case that was told in its order.
+ * @param receivedOn the day the application was received; null while it is not settled
+ */
+export function disorders(file: CaseFile, receivedOn: LocalDate | null): Disorder[] {
+  return courses(file, receivedOn).flatMap((days) => {
+    const known = days.filter((day) => day !== null);
+    return known.slice(1).flatMap((later, i) => {
+      const earlier = known[i] ?? later;
+      return later < earlier ? [{ earlier, later }] : [];
+    });
+  });
+}
+
+/** What has to follow upon each other. */
+function courses({ round, items, notices, consultations, remedies }: CaseFile, receivedOn: LocalDate | null): Days[] {
+  const { signedOn, dispatchedOn, servedOn, returnedOn } = round.reply;
+  const begun = round.order?.servedOn ?? receivedOn;
+  return [
+    ...items.map(({ decision }): Days => [begun, decision?.decidedOn ?? null, signedOn, dispatchedOn, servedOn]),
+    [dispatchedOn, returnedOn],
+    ...notices.filter(({ kind }) => kind !== 'reply').map((notice): Days => [receivedOn, notice.dispatchedOn, notice.servedOn]),
+    ...consultations.map((asked): Days => [asked.dispatchedOn, asked.servedOn, asked.answeredOn]),
+    ...remedies.flatMap(({ openedOn, answeredOn, closedOn }): Days[] => [
+      [openedOn, answeredOn],
+      [openedOn, closedOn],
+    ]),
+  ];
+}

@@ -1,0 +1,42 @@
+import { localDate } from '@gongkai/calendar';
+import type { CaseView } from '@gongkai/contracts';
+import { atTheCounter, Office, refusalOf } from './office.js';
+
+let office: Office;
+beforeAll(async () => {
+  office = await Office.open();
+}, 120_000);
+afterAll(() => office.close());
+
+const CASEWORKER = 'caseworker.bureau';
+
+async function acceptedOn(day: string): Promise<CaseView> {
+  office.on(day);
+  const { id } = await office.log(atTheCounter(day));
+  return office.step(id, CASEWORKER, { type: 'accept' });
+}
+
+test('only into the first, and while its reply is still to come: no application goes unanswered', async () => {
+  const first = await acceptedOn('2026-03-02');
+  const later = await acceptedOn('2026-03-09');
+  const into = (from: string, intoCaseId: string) => refusalOf(office.handle(from, CASEWORKER, { type: 'merge', intoCaseId }));
+  const offered = async (id: string) =>
+    (await office.queries.mergeable(office.person(CASEWORKER), id)).items.map((row) => row.id);
+  expect(await into(first.id, later.id)).toMatchObject({ fields: ['intoCaseId later-case'] });
+  expect(await offered(first.id)).not.toContain(later.id);
+  expect(await offered(later.id)).toContain(first.id);
+
+  const arrival = await office.log(
+    atTheCounter('2026-03-09', { receipt: { channel: 'ordinary_mail', arrivedOn: localDate('2026-03-09') } }),
+  );
+  expect(await into(later.id, arrival.id)).toMatchObject({ fields: ['intoCaseId waiting-case'] });
+  const { notices } = await office.step(first.id, CASEWORKER, { type: 'sendCorrectionNotice', missing: '年度' });
+  await office.step(first.id, 'clerk.bureau', { type: 'recordService', noticeId: notices[0]?.id ?? '', how: 'EMS' });
+  expect(await into(later.id, first.id)).toMatchObject({ fields: ['intoCaseId waiting-case'] });
+  expect(await offered(later.id)).not.toContain(first.id);
+
+  const answered = await acceptedOn('2026-03-02');
+  await office.sign(answered);
+  expect(await into(later.id, answered.id)).toMatchObject({ fields: ['intoCaseId answered-case'] });
+  expect(await offered(later.id)).not.toContain(answered.id);
+});

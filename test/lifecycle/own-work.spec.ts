@@ -1,0 +1,42 @@
+import { everybody, idOf, type Life, type StepInput } from '../support/life.js';
+import { GRANTED, REFUSED, acceptedOn, served, signed } from '../support/roads.js';
+
+describe('nobody approves what is their own', () => {
+  const refused = (life: Life, type: string) => life.steps().refused.find((step) => step.type === type);
+
+  test('an extension is not approved by who proposed it', () => {
+    const life = acceptedOn('2025-09-08');
+    life.take({ type: 'proposeExtension', workingDays: 10, reason: 'archives' }, everybody);
+    expect(life.refusal({ type: 'approveExtension' }, everybody)).toEqual({ code: 'self-approval', article: 'REG 33' });
+    expect(refused(life, 'approveExtension')).toMatchObject({ code: 'self-approval', article: 'REG 33' });
+    life.take({ type: 'approveExtension' });
+    expect(life.now.file.round.extensionProposed).toBeNull();
+  });
+
+  test('a review is not passed by who submitted it', () => {
+    const life = acceptedOn('2025-09-08');
+    life.take({ type: 'decideItem', itemId: 'item-1', ...GRANTED });
+    life.take({ type: 'submitReview', itemId: 'item-1' }, everybody);
+    expect(life.refusal({ type: 'passReview', itemId: 'item-1' }, everybody)).toEqual({
+      code: 'self-approval',
+      article: 'REG 17',
+    });
+    expect(refused(life, 'passReview')).toMatchObject({ code: 'self-approval', article: 'REG 17' });
+    life.take({ type: 'passReview', itemId: 'item-1' });
+    expect(life.now.file.items).toMatchObject([{ review: { status: 'passed' } }]);
+  });
+});
+
+test('a letter that was never sent is neither answered nor, once the case is in the archive, sent', () => {
+  const life = acceptedOn('2025-09-08');
+  const noticeId = idOf(life.take({ type: 'askThirdParty', party: 'somebody', dispatchedOn: null }));
+  const answer: StepInput = { type: 'recordAnswer', consultationId: noticeId, answer: 'agree' };
+  expect(life.refusal(answer)).toEqual({ code: 'step-not-permitted', reason: 'no-consultation-open' });
+  served(signed(life, '2025-09-10', [REFUSED]), '2025-09-11', '2025-09-12');
+  expect(life.steps().permitted.map(({ type }) => type)).toContain('dispatchNotice');
+  life.take({ type: 'file' });
+  expect(life.refusal({ type: 'dispatchNotice', noticeId, mode: 'ems' })).toEqual({
+    code: 'step-not-permitted',
+    reason: 'not-at-this-stage',
+  });
+});
