@@ -20,6 +20,7 @@ describe('the form of a step is made of its schema', () => {
         'reasons text',
         'otherOrgan text',
         'fileIds files',
+        'on day',
         'note text',
       ],
     ],
