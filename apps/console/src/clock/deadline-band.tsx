@@ -6,7 +6,7 @@ import { OVER_PAGE } from '../case/over-page.js';
 import { useDays } from '../i18n/use-days.js';
 import { useWords } from '../i18n/use-words.js';
 import { Light } from '../parts/light.js';
-import { isProvisional } from './deadlines.js';
+import { isCautious, isProvisional } from './deadlines.js';
 import { FiveLinks } from './five-links.js';
 import { MainRuler } from './main-ruler.js';
 import type { Reading } from './reading.js';
@@ -81,8 +81,9 @@ function DateAndWhy({ view, main }: Pick<Props, 'view'> & { readonly main: Readi
   return (
     <>
       <p className={`countdown-date${isProvisional(main.derivation) ? ' provisional' : ''}`}>
-        {t(`by.${byKey(view)}`, { date: days.full(main.derivation.due) })}
+        {t(`by.${isCautious(main.derivation) ? 'cautious' : byKey(view)}`, { date: days.full(main.derivation.due) })}
       </p>
+      {isCautious(main.derivation) ? <OtherReading view={view} /> : null}
       {isProvisional(main.derivation) && view.deadlines.calendarUnknownFrom !== undefined ? (
         <p className="small">{t('provisional.short', { year: Number(view.deadlines.calendarUnknownFrom.slice(0, 4)) })}</p>
       ) : null}
@@ -94,6 +95,14 @@ function DateAndWhy({ view, main }: Pick<Props, 'view'> & { readonly main: Readi
       </p>
     </>
   );
+}
+
+/** The later reading of the same letter, counted from the day it was confirmed. */
+function OtherReading({ view: { deadlines } }: Pick<Props, 'view'>): ReactNode {
+  const t = useWords('clock');
+  const days = useDays();
+  const later = deadlines.finalDue ?? deadlines.provisionalFinalDue;
+  return <p className="small">{later === undefined ? t('by.unconfirmed') : t('by.confirmed', { date: days.full(later) })}</p>;
 }
 
 const noDateKey = ({ clock }: CaseView, { receivedOn }: LedgerView): 'not_started' | 'no_forecast' | 'ended' => {
@@ -112,10 +121,10 @@ function Countdown({ view, main }: Pick<Props, 'view' | 'main'>): ReactNode {
 
 function ReplyDate({ view, main }: Pick<Props, 'view' | 'main'>): ReactNode {
   const { daysLeft, clock } = view;
-  const counts = main !== null && (clock === 'running' || clock === 'stopped');
+  const counts = main !== null && (clock === 'running' || clock === 'stopped' || isCautious(main.derivation));
   return (
     <>
-      {counts && daysLeft !== null ? <BigNumber days={daysLeft} /> : null}
+      {counts && daysLeft !== null ? <BigNumber days={daysLeft} isStopped={view.light === 'stopped'} /> : null}
       {main === null ? null : <DateAndWhy view={view} main={main} />}
     </>
   );
@@ -142,10 +151,16 @@ function byKey({ clock, light }: CaseView): 'reply' | 'forecast' | 'overdue' | '
   return 'was';
 }
 
-/** @param days working days left; negative when the day has passed */
-function BigNumber({ days }: { readonly days: number }): ReactNode {
+type NumberProps = {
+  /** Working days left; negative when the day has passed. */
+  readonly days: number;
+  /** What is left stays as it is until the clock runs again. */
+  readonly isStopped?: boolean;
+};
+
+function BigNumber({ days, isStopped = false }: NumberProps): ReactNode {
   const t = useWords('clock');
-  const key = days < 0 ? 'overdue' : days === 0 ? 'today' : 'left';
+  const key = days < 0 ? 'overdue' : isStopped ? 'stopped' : days === 0 ? 'today' : 'left';
   return (
     <p className="countdown-number">
       {t(`number.${key}.before`)}

@@ -4,6 +4,7 @@ import { Button, Drawer } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useDays } from '../i18n/use-days.js';
 import { useLanguage, useWords } from '../i18n/use-words.js';
+import { calendarNames, packOf } from './calendar-names.js';
 import { isProvisional } from './deadlines.js';
 import { earlierValues } from './earlier-values.js';
 import { plainLedger } from './plain-text.js';
@@ -110,13 +111,9 @@ function TwoReadings({ ledger }: Pick<Props, 'ledger'>): ReactNode {
   );
 }
 
-function DrawerFoot({
-  reading,
-  journal,
-}: {
-  readonly reading: Reading;
-  readonly journal: readonly JournalEntryView[];
-}): ReactNode {
+type FootProps = Pick<Props, 'journal'> & { readonly reading: Reading };
+
+function DrawerFoot({ reading, journal }: FootProps): ReactNode {
   const t = useWords('clock');
   const days = useDays();
   const { statuteVersion, calendarVersion } = reading.derivation;
@@ -124,7 +121,7 @@ function DrawerFoot({
   const earlier = earlierValues(journal);
   return (
     <div className="drawer-foot small">
-      <span>{t('versions', { statute: statuteVersion, calendar: calendarVersion })}</span>
+      <span>{t('versions', { statute: packOf(statuteVersion), calendar: calendarNames(calendarVersion, t) })}</span>
       {last ? <span>{t('as-of-entry', { seq: last.seq, date: days.short(last.on) })}</span> : null}
       {earlier.length === 0 ? null : (
         <span>

@@ -51,7 +51,7 @@ function useSaid({ view, main, today }: Props): string[] {
     t(`start.${start}.on`, { date: short(derivation.from) }),
     ...(now?.ordinal ? [t('today-is', { ordinal: now.ordinal })] : []),
     ...(stopped === 0 ? [] : [t('left-out', { what: stoppedBy(main, view, t), count: stopped })]),
-    ...(left > 0 && view.clock === 'running' ? [t('still', { count: left })] : []),
+    ...(left > 0 ? [t('still', { count: left })] : []),
     ...(left < 0 ? [t('late', { count: -left })] : []),
   ];
 }

@@ -107,7 +107,7 @@ const classesOf = (date: LocalDate, day: LedgerDay | undefined, today: LocalDate
 function DayMark({ day, isToday }: { readonly day: LedgerDay | undefined; readonly isToday: boolean }): ReactNode {
   const t = useWords('clock');
   const mark = (day && markOf(day)) ?? (isToday ? 'today' : day?.due ? 'due' : null);
-  return mark === null ? null : <span className="month-mark">{t(`mark.${mark}`)}</span>;
+  return mark === null ? null : <span className="month-mark">{t(mark === 'today' ? 'mark.today.day' : `mark.${mark}`)}</span>;
 }
 
 const markOf = ({ makeup, kind }: LedgerDay): 'makeup' | 'holiday' | undefined =>
@@ -117,7 +117,7 @@ function DayCount({ day, start }: { readonly day: LedgerDay | undefined; readonl
   const t = useWords('clock');
   if (day === undefined) return null;
   const counts: Readonly<Partial<Record<LedgerDay['kind'], string>>> = {
-    start: t(`start.${start}.cell`),
+    start: t(`start.${start}.day`),
     counted: t('ordinal.short', { ordinal: day.ordinal ?? 0 }),
     stopped: t('mark.stopped'),
   };

@@ -1,5 +1,6 @@
 import type { CaseView } from '@gongkai/contracts';
 import { dayWords } from '../i18n/days.js';
+import { calendarNames, packOf } from './calendar-names.js';
 import { ledgerRows, ledgerSentence, type Wording } from './ledger-rows.js';
 import type { Reading } from './reading.js';
 
@@ -19,6 +20,6 @@ export function plainLedger(
     t('title', { date: dayWords[language].full(due) }),
     ledgerSentence(reading, view, wording),
     ...rows,
-    t('versions', { statute: statuteVersion, calendar: calendarVersion }),
+    t('versions', { statute: packOf(statuteVersion), calendar: calendarNames(calendarVersion, t) }),
   ].join('\n');
 }

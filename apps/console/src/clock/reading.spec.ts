@@ -61,6 +61,14 @@ describe('a silent third party (scenario 7)', () => {
   });
 });
 
+test('a letter to somebody else is read in two ways, and worked to the earlier (scenario 14)', () => {
+  const receipt = { channel: 'ems', signedOn: '2025-05-12', misaddressed: true } as const;
+  const confirmed = readMain({ receipt: { ...receipt, confirmedOn: '2025-05-19' }, events: [] });
+  expect(confirmed.derivation).toMatchObject({ deadline: 'cautiousFinalDue', due: '2025-06-10' });
+  expect(confirmed.start).toBe('signature');
+  expect(readMain({ receipt, events: [] }).derivation.due).toBe('2025-06-10');
+});
+
 test('two third parties that overlap stop 21 days and have a lane each (scenario 9)', () => {
   const reading = readMain({
     receipt: atCounter('2026-05-11'),

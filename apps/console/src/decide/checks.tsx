@@ -18,7 +18,7 @@ function useChecks({ items, deadlines, light, refused }: CaseView): readonly Che
   const reviewed = items.filter(({ review }) => review !== null);
   const open = reviewed.filter(({ review }) => review?.status !== 'passed');
   const own = refused.find(({ code }) => code === 'self-approval');
-  const due = deadlines.finalDue;
+  const due = earlierOf(deadlines.finalDue ?? deadlines.provisionalFinalDue ?? null, deadlines.cautiousFinalDue ?? null);
   return [
     {
       passed: decided.length === items.length,
@@ -45,6 +45,10 @@ function useChecks({ items, deadlines, light, refused }: CaseView): readonly Che
     },
   ];
 }
+
+/** Of two readings of one letter the office works to the earlier. */
+const earlierOf = <D extends string>(due: D | null, cautious: D | null): D | null =>
+  due !== null && (cautious === null || due < cautious) ? due : cautious;
 
 const SHOWN = 8;
 

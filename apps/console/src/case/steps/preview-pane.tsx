@@ -43,7 +43,7 @@ function Consequences({ type, view, preview }: Pick<Props, 'type' | 'view'> & { 
   return (
     <>
       {preview.ifApproved.length === 0 ? (
-        <Dates view={view} changes={preview.changes} />
+        <Dates view={view} changes={preview.changes} none={type === 'proposeExtension' ? 'after.if-approved.none' : undefined} />
       ) : (
         <Dates view={view} changes={preview.ifApproved} note={t('after.if-approved')} />
       )}
@@ -96,22 +96,18 @@ function undoOf(type: CommandType): Key<'step'> {
 type DatesProps = {
   readonly view: CaseView;
   readonly changes: PreviewView['changes'];
+  /** What is said where none changes. */
+  readonly none?: Key<'step'> | undefined;
   /** On what condition they change. */
   readonly note?: string;
 };
 
-function Dates({ view, changes, note }: DatesProps): ReactNode {
+function Dates({ view, changes, note, none = 'after.dates.same' }: DatesProps): ReactNode {
   const t = useWords('step');
-  const days = useDays();
+  const { listed } = useDays();
   const nameOf = useDeadlineName(view);
-  // The date that holds is told once, under one name.
-  const told = changes.filter(
-    ({ deadline, after }) =>
-      deadline === 'finalDue' ||
-      !['replyDue', 'extendedDue'].includes(deadline) ||
-      !changes.some((other) => other.deadline === 'finalDue' && other.after === after),
-  );
-  if (told.length === 0) return <p className="dense dates-same">{t('after.dates.same')}</p>;
+  const told = oncePerDate(changes);
+  if (told.length === 0) return <p className="dense dates-same">{t(none)}</p>;
   return (
     <ul className="date-changes">
       {told.map(({ deadline, before, after, metOn }) => (
@@ -121,20 +117,31 @@ function Dates({ view, changes, note }: DatesProps): ReactNode {
             {note}
           </div>
           <div className="date-change">
-            <b>{before === null ? t('after.no-date') : days.listed(before)}</b>
+            <b>{before === null ? t('after.no-date') : listed(before)}</b>
             <span aria-label={t('after.becomes')}>→</span>
             <b>
-              {metOn !== undefined
-                ? t('after.met', { day: days.listed(metOn) })
-                : after === null
-                  ? t('after.no-date')
-                  : days.listed(after)}
+              {metOn !== undefined ? t('after.met', { day: listed(metOn) }) : after === null ? t('after.no-date') : listed(after)}
             </b>
           </div>
         </li>
       ))}
     </ul>
   );
+}
+
+type Changes = PreviewView['changes'];
+
+/** The date that holds is told once, under one name, firm or provisional. */
+function oncePerDate(changes: Changes): Changes {
+  const firm = changes.find(({ deadline }) => deadline === 'finalDue');
+  const provisional = changes.find(({ deadline }) => deadline === 'provisionalFinalDue');
+  const becomes = firm?.after === null ? provisional : undefined;
+  return changes
+    .filter(({ deadline, after }) => {
+      if (becomes !== undefined && (deadline === 'finalDue' || after === null)) return false;
+      return firm === undefined || !['replyDue', 'extendedDue'].includes(deadline) || after !== firm.after;
+    })
+    .map((change) => (change === becomes ? { ...change, before: firm?.before ?? null } : change));
 }
 
 const isRole = (who: string): who is Role => who in roleTexts;

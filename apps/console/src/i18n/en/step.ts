@@ -37,6 +37,7 @@ export const step: InEnglish<typeof zh> = {
   'after.missing_one': 'Fill in the {{count}} required field to see what it brings about.',
   'after.missing_other': 'Fill in the {{count}} required fields to see what it brings about.',
   'after.if-approved': ' (once approved and sent in time)',
+  'after.if-approved.none': 'Even if it is approved, the reply date will not move.',
   'after.dates.same': 'No date changes.',
   'after.offline': 'No connection: what it brings about cannot be shown yet. It comes by itself.',
   'after.no-date': 'none',

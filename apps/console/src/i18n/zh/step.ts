@@ -34,6 +34,7 @@ export const step = {
   after: '这一步之后',
   'after.missing_other': '填好必填的{{count}}项后，这里显示结果。',
   'after.if-approved': '（同意并按时寄出后）',
+  'after.if-approved.none': '即使批准，答复期限也不会延长。',
   'after.dates.same': '各期限不变。',
   'after.offline': '连接中断，暂时看不到结果。恢复后自动显示。',
   'after.no-date': '无',
