@@ -1,7 +1,7 @@
 import { localDate } from '@gongkai/calendar';
 import type { ClockState } from '@gongkai/contracts';
 import { lightOf, type Lit } from '../../libs/lifecycle/src/light.js';
-import { LAW, Life } from '../support/life.js';
+import { idOf, LAW, Life } from '../support/life.js';
 import { acceptedOn, asked, correctionAsked, signed } from '../support/roads.js';
 
 /** Due on Monday 2025-03-31; every day here is a plain working week. */
@@ -88,6 +88,7 @@ describe('whose turn it is', () => {
   test('on the way to the reply', () => {
     const life = acceptedOn('2025-03-03');
     life.take({ type: 'decideItem', itemId: 'item-1', code: 'granted' });
+    expect(turn(life)).toEqual(['caseworker', 'submitReview']);
     life.take({ type: 'submitReview', itemId: 'item-1' });
     expect(turn(life)).toEqual(['reviewer', 'passReview']);
     life.take({ type: 'passReview', itemId: 'item-1' });
@@ -107,6 +108,46 @@ describe('whose turn it is', () => {
     expect(turn(life)).toEqual([null, null]);
   });
 
+  test('what the review blocked is to be decided anew', () => {
+    const life = acceptedOn('2025-03-03');
+    life.take({ type: 'decideItem', itemId: 'item-1', code: 'granted' });
+    life.take({ type: 'submitReview', itemId: 'item-1' });
+    life.take({ type: 'blockReview', itemId: 'item-1', reason: 'names a source' });
+    expect(turn(life)).toEqual(['caseworker', 'decideItem']);
+  });
+
+  test('what was sent back is the caseworker’s to change, and says what', () => {
+    const life = acceptedOn('2025-03-03');
+    const decided = { type: 'decideItem', itemId: 'item-1', code: 'already_public' } as const;
+    life.take(decided);
+    life.take({ type: 'submitForApproval' });
+    life.take({ type: 'sendBack', reason: 'name the page' });
+    expect(life.standing.turn).toMatchObject({ role: 'caseworker', step: 'decideItem', sentBackFor: 'name the page' });
+    life.take(decided);
+    expect(life.standing.turn).toMatchObject({ role: 'caseworker', step: 'submitForApproval', sentBackFor: null });
+  });
+
+  test('a correction notice under way waits for its service', () => {
+    const life = acceptedOn('2025-03-03');
+    const noticeId = idOf(life.take({ type: 'sendCorrectionNotice', missing: 'which' }));
+    expect(turn(life)).toEqual(['caseworker', 'recordService']);
+    life.take({ type: 'recordService', noticeId, how: 'EMS' });
+    expect(turn(life)).toEqual(['applicant', 'receiveCorrection']);
+  });
+
+  test('a release that a third party refused is to be decided anew until it is set aside (REG 32)', () => {
+    const life = acceptedOn('2025-03-03');
+    const consultationId = asked(life, 'askThirdParty', '2025-03-04', '2025-03-05');
+    life.on('2025-03-06').take({ type: 'recordAnswer', consultationId, answer: 'refuse' });
+    life.take({ type: 'decideItem', itemId: 'item-1', code: 'granted' });
+    life.take({ type: 'submitReview', itemId: 'item-1' });
+    life.take({ type: 'passReview', itemId: 'item-1' });
+    expect(life.refusal({ type: 'submitForApproval' })).toMatchObject({ code: 'third-party-refused' });
+    expect(turn(life)).toEqual(['caseworker', 'decideItem']);
+    life.take({ type: 'overrideThirdParty', consultationId, publicInterest: 'safety' });
+    expect(turn(life)).toEqual(['caseworker', 'submitForApproval']);
+  });
+
   test('an extension that is proposed waits for its approver, also before the case is accepted', () => {
     const life = new Life({ channel: 'in_person', submittedOn: '2025-03-03' });
     life.on('2025-03-04').take({ type: 'proposeExtension', workingDays: 10, reason: 'many' });
@@ -119,7 +160,7 @@ describe('whose turn it is', () => {
   test('a letter that asks somebody passes the case on with its service, and not before', () => {
     const life = acceptedOn('2025-03-03');
     const consultationId = asked(life, 'askThirdParty', '2025-03-05');
-    expect(life.standing.turn).toMatchObject({ role: 'caseworker', since: '2025-03-03', days: 2 });
+    expect(life.standing.turn).toMatchObject({ role: 'caseworker', step: 'recordService', since: '2025-03-03', days: 2 });
     life.on('2025-03-07').take({ type: 'recordService', consultationId, how: 'EMS' });
     expect(life.standing.turn).toMatchObject({ role: 'consulted', since: '2025-03-07', days: 0 });
     life.on('2025-03-11').take({ type: 'recordAnswer', consultationId, answer: 'agree' });

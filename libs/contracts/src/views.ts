@@ -23,6 +23,8 @@ export const Turn = z
     /** Working days since then. */
     days: z.int(),
     step: z.string().nullable(),
+    /** What is to be changed in a reply that was sent back; null once something was. */
+    sentBackFor: z.string().nullable(),
     /** The day by which it is due, where that is another than the date of the reply: the answer to a remedy. */
     due: Day.nullable(),
     /** Working days in (today, due]; negative once it is past. */

@@ -96,6 +96,8 @@ export type Reply = {
   readonly noticeId: string | null;
   readonly submittedBy: string | null;
   readonly approvedBy: string | null;
+  /** What was to be changed, while nothing has been changed since it was sent back. */
+  readonly sentBackFor: string | null;
   readonly signedOn: LocalDate | null;
   readonly dispatchedOn: LocalDate | null;
   readonly mode: DispatchMode | null;
@@ -201,6 +203,7 @@ export const NO_REPLY: Reply = {
   noticeId: null,
   submittedBy: null,
   approvedBy: null,
+  sentBackFor: null,
   signedOn: null,
   dispatchedOn: null,
   mode: null,

@@ -17,7 +17,7 @@ type ReplyFact = Extract<
 /** From the decision on each item to the reply that was served. */
 export const foldReply: Folds<ReplyFact> = {
   ITEM_DECIDED: (file, { itemId, on, fileIds, type: _type, ...decision }, { actorId }) =>
-    item(file, itemId, () => ({
+    item(reply(file, { sentBackFor: null }), itemId, () => ({
       decision: { ...decision, decidedOn: on, decidedBy: actorId },
       fileIds: fileIds ?? [],
       review: null,
@@ -30,9 +30,9 @@ export const foldReply: Folds<ReplyFact> = {
     item(file, itemId, ({ fileIds, review }) => ({ review: { ...submission(review), status: 'blocked', fileIds, reason } })),
 
   SUBMITTED_FOR_APPROVAL: (file, { on }, { actorId }) =>
-    reply(reached(file, 'reply', on), { submittedBy: actorId, approvedBy: null }),
+    reply(reached(file, 'reply', on), { submittedBy: actorId, approvedBy: null, sentBackFor: null }),
   APPROVED: (file, _fact, { actorId }) => reply(file, { approvedBy: actorId }),
-  SENT_BACK: (file) => reply(file, { submittedBy: null, approvedBy: null }),
+  SENT_BACK: (file, { reason }) => reply(file, { submittedBy: null, approvedBy: null, sentBackFor: reason }),
   REPLY_SIGNED: (file, fact) =>
     reply(reached(withNotice(file, 'reply', { ...fact, dispatchedOn: null }, fact.on), 'delivery', fact.on), {
       signedOn: fact.on,

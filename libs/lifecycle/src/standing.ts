@@ -10,12 +10,14 @@ import {
   type Light,
   type Link,
 } from '@gongkai/contracts';
-import type { CaseFile } from './case-file.js';
+import type { CaseConsultation, CaseFile, CaseNotice } from './case-file.js';
 import type { CaseLaw } from './case-law.js';
 import type { CaseNow } from './decide.js';
 import { dueOf } from './due.js';
+import { thirdPartiesHeard } from './judgements.js';
 import { lightOf } from './light.js';
 import { outcomeOf } from './outcome.js';
+import { needsReview } from './situation.js';
 import { usageOf, type Usage } from './usage.js';
 
 /** The state of a case in the words of the office. */
@@ -76,6 +78,8 @@ export type Turn = {
   /** Working days since then. */
   readonly days: number;
   readonly step: CommandType | null;
+  /** What is to be changed in a reply that was sent back. */
+  readonly sentBackFor: string | null;
 };
 
 export type Standing = {
@@ -136,7 +140,13 @@ const TURN: Readonly<Record<CaseState, Waiting>> = {
 
 function turnOf({ file }: CaseNow, state: CaseState, ledger: Ledger): Omit<Turn, 'days'> {
   const waiting = SPECIAL[state]?.(file, ledger) ?? TURN[state];
-  return { ...waiting, personId: waiting.role === 'caseworker' ? file.assignee : null, since: file.since };
+  const isMine = waiting.role === 'caseworker';
+  return {
+    ...waiting,
+    personId: isMine ? file.assignee : null,
+    since: file.since,
+    sentBackFor: isMine && state === 'accepted' ? file.round.reply.sentBackFor : null,
+  };
 }
 
 type Special = (file: CaseFile, ledger: Ledger) => Waiting | null;
@@ -151,10 +161,28 @@ const onceAbandoned: Special = (_file, { clock }) =>
 /** What holds a case that is being handled: the next thing that somebody has to do. */
 const whileHandling: Special = (file, ledger) => {
   if (isStopped(ledger)) return { role: 'consulted', step: 'recordAnswer' };
+  if (lettersUnderWay(file)) return { role: 'caseworker', step: 'recordService' };
   if (file.items.some(({ decision }) => decision === null)) return TURN.accepted;
   if (file.items.some(({ review }) => review?.status === 'pending')) return { role: 'reviewer', step: 'passReview' };
-  return { role: 'caseworker', step: 'submitForApproval' };
+  if (isToDecideAnew(file, ledger)) return TURN.accepted;
+  return { role: 'caseworker', step: file.items.some(needsReview) ? 'submitReview' : 'submitForApproval' };
 };
+
+/** A letter whose service begins a wait or stops the clock was sent and has not arrived. */
+function lettersUnderWay({ notices, consultations, round: { number } }: CaseFile): boolean {
+  const asked = consultations.filter(({ round, dispatchedOn }) => round === number && dispatchedOn !== null);
+  // One that never arrived gives way to a later one that did.
+  const isAwaited = ({ servedOn, answeredOn }: CaseConsultation, i: number): boolean =>
+    servedOn === null && answeredOn === null && !asked.slice(i + 1).some((later) => later.servedOn !== null);
+  const begins = ({ kind, round }: CaseNotice): boolean => round === number && (kind === 'correction' || kind === 'fee');
+  return asked.some(isAwaited) || notices.some((one) => begins(one) && one.dispatchedOn !== null && one.servedOn === null);
+}
+
+/** What was decided cannot stand: the review blocked it, a third party refused and was not overruled, or it was sent back. */
+const isToDecideAnew = (file: CaseFile, ledger: Ledger): boolean =>
+  file.items.some(({ review }) => review?.status === 'blocked') ||
+  thirdPartiesHeard(file, ledger) !== null ||
+  file.round.reply.sentBackFor !== null;
 
 /** A case that is over and has been challenged: what we owe comes first, then what others decide (REG 51). */
 const whileChallenged: Special = ({ remedies }) => {

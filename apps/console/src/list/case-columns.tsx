@@ -47,7 +47,10 @@ export function dueText(row: CaseRow, { t }: Pick<Speech, 't'>): string {
 }
 
 /** The next step, as a verb; a link where it is the reader's. */
-const nextOf = ({ turn }: CaseRow, { step }: Speech): string => (turn.step === null ? '' : step(turn.step));
+function nextOf({ turn }: CaseRow, { step, t }: Speech): string {
+  if (turn.sentBackFor !== null) return t('next.sent-back');
+  return turn.step === null ? '' : step(turn.step);
+}
 
 export const CASE_COLUMNS: Readonly<Record<ColumnName, Column>> = {
   left: {

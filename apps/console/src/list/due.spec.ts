@@ -3,7 +3,15 @@ import type { CaseRow } from '@gongkai/contracts';
 import { dueOf } from './due.js';
 
 const day = (text: string): LocalDate => text as LocalDate;
-const turn: CaseRow['turn'] = { who: null, since: day('2026-11-26'), days: 0, step: null, due: null, daysLeft: null };
+const turn: CaseRow['turn'] = {
+  who: null,
+  since: day('2026-11-26'),
+  days: 0,
+  step: null,
+  sentBackFor: null,
+  due: null,
+  daysLeft: null,
+};
 const plain = { turn, finalDue: null, provisional: null, cautious: null, light: 'green' } as const;
 
 test('a misaddressed letter is worked to the earlier reading, the other stands beside it', () => {

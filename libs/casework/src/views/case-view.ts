@@ -149,9 +149,9 @@ export const ledgerView = ({ ledger, others }: Pick<Reckoned, 'ledger' | 'others
 
 /** Whose turn it is, with the name where the turn is a person's, and by when. */
 export function turnView(reckoned: Reckoned, assignee: PersonRef | null): Turn {
-  const { role, personId, since, days, step } = reckoned.standing.turn;
+  const { role, personId, ...held } = reckoned.standing.turn;
   const person = personId !== null && personId === assignee?.id ? assignee : null;
   const due = turnDue(reckoned);
   const daysLeft = due === null ? null : reckoned.law.calendar.count(reckoned.today, due);
-  return { who: role === null ? null : { role, person }, since, days, step, due, daysLeft };
+  return { who: role === null ? null : { role, person }, ...held, due, daysLeft };
 }

@@ -44,6 +44,7 @@ export const lists = {
   'mini.stopped': '{{used}} of {{budget}} working days used, stopped for {{stopped}}',
   'number.short': 'No. {{number}}',
   me: 'Me',
+  'next.sent-back': 'change as asked',
   'turn.days': '{{days}} d',
   cases_one: '{{count}} case',
   cases_other: '{{count}} cases',

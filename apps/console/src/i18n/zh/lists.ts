@@ -43,6 +43,7 @@ export const lists = {
   'mini.stopped': '已用{{used}}/{{budget}}个工作日，停计{{stopped}}日',
   'number.short': '{{number}}号',
   me: '我',
+  'next.sent-back': '按退回意见修改',
   'turn.days': '{{days}}日',
   cases_other: '{{count}}件',
   'filter.placeholder': '在本表中筛选',
