@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import { createTestDatabase, type TestDatabase } from '../support/database.js';
+import { createEmptyDatabase, createTestDatabase, type TestDatabase } from '../support/database.js';
 import { makeReady, runCli, type CliRun } from '../support/run-cli.js';
 
 const A_MINUTE = 60_000;
@@ -47,6 +47,25 @@ describe('gongkai admin', () => {
     A_MINUTE,
   );
 });
+
+test(
+  'a database without tables: every command says what to run',
+  async () => {
+    const empty = await createEmptyDatabase();
+    const commands = [
+      ['replay', '--verify'],
+      ['audit', 'verify'],
+      ['audit', 'open'],
+      ['admin', 'tokens'],
+    ];
+    for (const args of commands) {
+      const { exit, stdout, stderr } = runCli(args, '', { DATABASE_URL: empty.url });
+      expect([exit, stdout, stderr]).toEqual([1, '', 'The database is not up to date: run "npm run gongkai -- migrate".\n']);
+    }
+    await empty.drop();
+  },
+  A_MINUTE,
+);
 
 describe('gongkai doctor', () => {
   const beaten = async (ago: string): Promise<void> => {

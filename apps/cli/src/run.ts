@@ -27,6 +27,11 @@ function report(error: unknown): number {
     console.error(JSON.stringify(renderProblem(new Refusal('invalid-request', [usageProblem(error)]), 'zh-CN')));
     return BAD_INPUT;
   }
-  console.error(error instanceof Error ? error.message : String(error));
+  if (isBehind(error)) console.error('The database is not up to date: run "npm run gongkai -- migrate".');
+  else console.error(error instanceof Error ? error.message : String(error));
   return 1;
 }
+
+/** A table or column is not there (SQLSTATE). */
+const isBehind = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && ['42P01', '42703'].includes(String(error.code));

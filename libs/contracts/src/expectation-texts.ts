@@ -17,6 +17,7 @@ export const expectationTexts: Readonly<Record<string, Text>> = {
   regex: { 'zh-CN': '规定的写法', en: 'of the form described' },
   'organ-code': { 'zh-CN': '小写字母开头，只含小写字母、数字和-', en: 'a small letter followed by small letters, digits and -' },
   username: { 'zh-CN': '小写字母、数字和 . _ -，至少2个', en: 'small letters, digits and . _ -, two or more' },
+  nesting: { 'zh-CN': '嵌套过深', en: 'nested too deeply' },
   receipt: { 'zh-CN': '收件登记', en: 'the record of a receipt' },
   'visible-ascii': { 'zh-CN': '1至200个可见ASCII字符', en: '1 to 200 visible ASCII characters' },
 };

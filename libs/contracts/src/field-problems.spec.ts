@@ -55,6 +55,7 @@ describe('what does not fit a schema', () => {
     [{ sure: 'yes' }, 'wrong-type', '类型有误，应为true或false', 'It must be true or false'],
     [{ mail: 'nobody' }, 'wrong-format', '格式有误，应为电子邮件地址', 'It must be an e-mail address'],
     [{ day: '2026-02-30' }, 'invalid-date', '不是有效日期，按 YYYY-MM-DD 填写', 'Not a real date; write it as YYYY-MM-DD'],
+    [{ day: '0000-01-01' }, 'too-early', '早于1900年1月1日（周一），请核对年份', 'Earlier than Mon 1 Jan 1900; check the year'],
     [{ name: 'a\u0000' }, 'invalid-value', '取值有误', 'Not a valid value'],
     [{ either: [] }, 'invalid-value', '取值有误', 'Not a valid value'],
   ])('%j: %s', (input, code, zh, en) => {

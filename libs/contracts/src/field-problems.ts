@@ -40,6 +40,7 @@ const FINDINGS: Findings = {
     format === 'date' ? { code: 'invalid-date' } : { code: 'wrong-format', facts: { expected: format } },
   invalid_union: (issue) =>
     issue.discriminator === undefined ? INVALID : { code: 'unknown-type', facts: { options: optionsOf(issue) } },
+  custom: ({ params }) => (typeof params?.from === 'string' ? { code: 'too-early', facts: { from: params.from } } : INVALID),
   not_multiple_of: ({ divisor }) => ({ code: 'not-a-multiple', facts: { divisor } }),
   too_small: ({ origin, minimum, inclusive }) => ({
     code: (SIZES[origin] ?? NUMBER).small[inclusive === false ? 'beyond' : 'upTo'],

@@ -9,6 +9,7 @@ const fieldTexts = {
   'malformed-json': { 'zh-CN': '不是有效的JSON，请核对', en: 'Not valid JSON; check it' },
   required: { 'zh-CN': '必填', en: 'This is required' },
   'invalid-date': { 'zh-CN': '不是有效日期，按 YYYY-MM-DD 填写', en: 'Not a real date; write it as YYYY-MM-DD' },
+  'too-early': { 'zh-CN': '早于{from}，请核对年份', en: 'Earlier than {from}; check the year' },
   'invalid-value': { 'zh-CN': '取值有误：{expected}', en: 'Not a valid value: {expected}' },
   'wrong-type': { 'zh-CN': '类型有误，应为{expected}', en: 'It must be {expected}' },
   'wrong-format': { 'zh-CN': '格式有误，应为{expected}', en: 'It must be {expected}' },

@@ -1,7 +1,7 @@
 /**
  * What travels: schemas and types of requests, answers and problems. Browser-safe; knows no rule and no framework.
  */
-export { Day } from './day.js';
+export { Day, EARLIEST_DAY } from './day.js';
 export {
   CHANNELS,
   CONSULTATION_KINDS,

@@ -109,6 +109,7 @@ export const FIELD_CODES = [
   'malformed-json',
   'required',
   'invalid-date',
+  'too-early',
   'invalid-value',
   'wrong-type',
   'wrong-format',

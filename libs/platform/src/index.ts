@@ -13,7 +13,7 @@
  * - `FileStore`: `save(stream, { name, mime })` → `{ id, size, mime }`, `read(id)`, `verify(id)`.
  * - `Sealer`, `hashPassword`, `newToken`, `canonicalJson`, `entryHash`.
  */
-export { Bell, type BellParts, type CaseChange, type Heard } from './bell/bell.js';
+export { Bell, tellGone, type BellParts, type CaseChange, type Gone, type Heard } from './bell/bell.js';
 export { Clock, ManualClock, momentAt, officeDay, officeMoment, SystemClock } from './clock.js';
 export {
   CommandPool,

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { startTestApi, type TestApi } from '../../support/api.js';
 import { application, open, step } from '../../support/applications.js';
 import { fieldsIn, problemIn, type Officer } from '../../support/officer.js';
@@ -27,6 +28,11 @@ describe('an application is refused', () => {
   const rows: [string, object, string[]][] = [
     ['a day that is none', letter({ channel: 'in_person', submittedOn: '2026-02-30' }), ['receipt.submittedOn invalid-date']],
     ['a day in another form', letter({ channel: 'in_person', submittedOn: '2.3.2026' }), ['receipt.submittedOn invalid-date']],
+    [
+      'a postmark of the year 0',
+      letter({ channel: 'in_person', submittedOn: '2026-03-02', postmarkOn: '0000-01-01' }),
+      ['receipt.postmarkOn too-early'],
+    ],
     ['no day', letter({ channel: 'in_person' }), ['receipt.submittedOn required']],
     [
       'signed for before it was posted',
@@ -92,12 +98,46 @@ describe('an application is refused', () => {
     expect(await everything()).toEqual(before);
   });
 
+  test.each(['/cases', '/session', '/notifications/acknowledge-all'])('what is nested without end, at %s', async (path) => {
+    const body = `${'{"a":'.repeat(3000)}1${'}'.repeat(3000)}`;
+    const headers = { 'content-type': 'application/json' };
+    const answer = await clerk.send(path, { method: 'POST', headers, body });
+    expect(answer.status).toBeLessThan(500);
+    expect(await everything()).toEqual(before);
+  });
+
   test('in both languages', async () => {
     const wrong = application(letter({ channel: 'in_person', submittedOn: '2026-03-03' }) as Record<string, unknown>);
     expect(problemIn(await clerk.post('/cases', wrong)).fields?.[0]?.message).toBe('日期不能晚于今天');
     const english = await clerk.post('/cases', wrong, { 'accept-language': 'en' });
     expect(problemIn(english).fields?.[0]?.message).toBe('A date cannot be later than today');
   });
+});
+
+describe('a year that no office means is refused', () => {
+  const days = ['dueOn', 'dueFrom', 'dueTo', 'receivedFrom', 'receivedTo', 'openedFrom', 'openedTo'];
+  test.each(days)('in a list: %s', async (name) => {
+    for (const list of ['/cases', '/cases/count'])
+      expect(fieldsIn(await clerk.get(`${list}?${name}=0000-01-01`))).toEqual([`${name} too-early`]);
+  });
+
+  test('in a cursor', async () => {
+    const cursor = Buffer.from(JSON.stringify(['0000-01-01', randomUUID()])).toString('base64url');
+    expect(fieldsIn(await clerk.get(`/cases?cursor=${cursor}`))).toEqual(['cursor invalid-value']);
+  });
+
+  test('in an absence and a post', async () => {
+    const { user } = (await clerk.get('/session')).body as { user: { id: string } };
+    const absence = await clerk.post(`/people/${user.id}/absences`, { from: '0000-01-01', to: '2026-03-05' });
+    expect(fieldsIn(absence)).toEqual(['from too-early']);
+    const admin = await api.officer('admin.bureau');
+    const post = await admin.post(`/admin/people/${user.id}/posts`, { role: 'clerk', validFrom: '0000-01-01' });
+    expect(fieldsIn(post)).toEqual(['validFrom too-early']);
+  });
+});
+
+test('an address too long to be one of a case leads nowhere', async () => {
+  expect(problemIn(await clerk.get(`/cases/${'x'.repeat(400)}`))).toMatchObject({ status: 404, code: 'not-found' });
 });
 
 describe('a step is refused', () => {

@@ -1,7 +1,7 @@
 import type { AdministeredPerson, AdminLogEntry, PersonView, PersonWithPassword } from '@gongkai/contracts';
 import { startTestApi, type TestApi } from '../../support/api.js';
 import { open, step } from '../../support/applications.js';
-import { fieldsIn, Officer, postJson, problemIn, type HttpAnswer } from '../../support/officer.js';
+import { fieldsIn, Officer, postJson, problemIn, request, type HttpAnswer } from '../../support/officer.js';
 
 const A_MINUTE = 60_000;
 
@@ -181,14 +181,37 @@ describe('whoever holds open cases', () => {
   });
 });
 
+/** A program that acts for somebody: asks for the session each time. */
+async function tokenOf(username: string): Promise<() => Promise<HttpAnswer>> {
+  const { body } = await admin.post('/admin/tokens', { name: 'fax gateway', person: username });
+  const { secret } = body as { secret: string };
+  return () => request(`${api.url}/api/v1/session`, { headers: { authorization: `Bearer ${secret}` } });
+}
+
+describe('whoever is deactivated', () => {
+  test('has no token any more, not even once they are back; the log says so', async () => {
+    const { username } = await newcomer('leaving');
+    const { id } = await staff(username);
+    const program = await tokenOf(username);
+    expect((await program()).status).toBe(200);
+    await patch(`/admin/people/${id}`, { active: false });
+    await patch(`/admin/people/${id}`, { active: true });
+    expect(problemIn(await program()).code).toBe('unauthenticated');
+    const log = (await admin.get('/admin/log')).body as { items: { action: string }[] };
+    expect(log.items.map(({ action }) => action)).toContain('token-revoked');
+  });
+});
+
 describe('a password that was forgotten', () => {
   test('is replaced by one to begin with, and open sessions end', async () => {
     const archivist = await api.officer('archivist.bureau');
     const { id } = await staff('archivist.bureau');
+    const program = await tokenOf('archivist.bureau');
     const { body } = await admin.post(`/admin/people/${id}/password`, undefined);
     const { password } = body as { password: string };
     expect(password).toMatch(/^[a-z2-9]{4}(-[a-z2-9]{4}){3}$/);
     expect(problemIn(await archivist.get('/session')).code).toBe('unauthenticated');
+    expect(problemIn(await program()).code).toBe('unauthenticated');
     const old = await postJson(`${api.url}/api/v1/session`, { username: 'archivist.bureau', password: 'gongkai-demo' });
     expect(problemIn(old).code).toBe('unauthenticated');
     const again = await Officer.logIn(api.url, 'archivist.bureau', password);

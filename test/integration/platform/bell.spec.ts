@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
-import { Bell, CommandPool, type CaseChange, type Heard } from '@gongkai/platform';
+import { Bell, CommandPool, tellGone, type CaseChange, type Heard } from '@gongkai/platform';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 import { eventually } from '../../support/eventually.js';
 
@@ -71,7 +71,14 @@ test('where so many have changed that it cannot be said, it says so', async () =
   await eventually(() => expect(heard).toEqual(['many']));
   heard.length = 0;
   for (let i = 0; i < 60; i += 1) bell.ring(change(2_000_000_000));
-  await eventually(() => expect(heard.map((what) => what.length)).toEqual([60]));
+  await eventually(() => expect(heard.map((what) => Array.isArray(what) && what.length)).toEqual([60]));
+});
+
+test('that somebody went is heard by every process', async () => {
+  const there = [await listening(hang().bell), await listening(hang().bell)];
+  const gone = randomUUID();
+  await asAdmin((admin) => admin.query(`SELECT ${tellGone('$1::uuid')}`, [gone]));
+  await eventually(() => expect(there).toEqual([[{ gone }], [{ gone }]]));
 });
 
 test('a line that is cut stands again, and says that something may have been missed', async () => {

@@ -4,7 +4,6 @@ import { Administration, type Person } from '@gongkai/casework';
 import { AdministeredPerson, NewPerson, OneTimePassword, PersonChange, PersonWithPassword, StaffQuery } from '@gongkai/contracts';
 import { z } from 'zod';
 import { Actor } from '../http/gate.js';
-import { LiveStreams } from '../http/live-streams.js';
 import { NeedsOfficer } from '../openapi/needs-officer.decorator.js';
 import { OF_A_BODY, Problems } from '../openapi/problems.decorator.js';
 import { asQuery } from '../openapi/zod-schemas.js';
@@ -17,10 +16,7 @@ const ListQuery = asQuery(StaffQuery);
 @NeedsOfficer()
 @Controller('admin/people')
 export class AdminPeopleController {
-  constructor(
-    private readonly administration: Administration,
-    private readonly streams: LiveStreams,
-  ) {}
+  constructor(private readonly administration: Administration) {}
 
   /** One page, by log-in. */
   @Get()
@@ -51,31 +47,27 @@ export class AdminPeopleController {
     return this.administration.staff.view(actor, id);
   }
 
-  /** Renames a person, moves them to another organ, or lets them in no more (or again). */
+  /** Renames a person, moves them to another organ, or lets them in no more (or again). Who leaves an organ leaves no session and no token. */
   @Patch(':id')
   @ApiOperation({ operationId: 'changePerson', summary: '修改、停用、启用人员 · Change a person' })
   @ApiBody({ required: true, schema: { $ref: '#/components/schemas/PersonChange' } })
   @ApiOkResponse({ standardSchema: AdministeredPerson })
   @Problems('unauthenticated', ...OF_A_BODY, 'role-missing', 'not-found', 'cases-open', 'last-admin', 'own-account')
-  async change(
+  change(
     @Actor() actor: Person,
     @Param('id') id: string,
     @Body({ schema: PersonChange }) change: PersonChange,
   ): Promise<AdministeredPerson> {
-    const person = await this.administration.staff.change(actor, id, change);
-    await this.streams.lookAgain();
-    return person;
+    return this.administration.staff.change(actor, id, change);
   }
 
-  /** Gives a new password, told once; the person is logged out and has to choose their own. */
+  /** Gives a new password, told once; the person is logged out, their tokens are taken back, and they have to choose their own. */
   @Post(':id/password')
   @HttpCode(200)
   @ApiOperation({ operationId: 'resetPassword', summary: '重置密码 · Reset a password' })
   @ApiOkResponse({ standardSchema: OneTimePassword })
   @Problems('unauthenticated', 'csrf', 'role-missing', 'not-found', 'own-account')
   async resetPassword(@Actor() actor: Person, @Param('id') id: string): Promise<OneTimePassword> {
-    const password = await this.administration.staff.resetPassword(actor, id);
-    await this.streams.lookAgain();
-    return { password };
+    return { password: await this.administration.staff.resetPassword(actor, id) };
   }
 }

@@ -5,7 +5,6 @@ import { SESSION_HOURS, Sessions, type OpenSession, type Person } from '@gongkai
 import { NewSession, PasswordChange, Refusal, SessionView, type SessionUser } from '@gongkai/contracts';
 import type { FastifyReply } from 'fastify';
 import { BEFORE_CHANGE, CurrentOfficer, OPEN, SESSION_COOKIE, SESSION_SIGN, type Officer } from '../http/gate.js';
-import { LiveStreams } from '../http/live-streams.js';
 import { OF_A_BODY, Problems } from '../openapi/problems.decorator.js';
 import { NeedsOfficer } from '../openapi/needs-officer.decorator.js';
 import { Surroundings } from '../services.js';
@@ -18,7 +17,6 @@ export class SessionController {
 
   constructor(
     private readonly sessions: Sessions,
-    private readonly streams: LiveStreams,
     @Inject(Surroundings) { publicUrl }: Surroundings,
   ) {
     const secure = publicUrl.startsWith('https:');
@@ -71,7 +69,6 @@ export class SessionController {
   ): Promise<void> {
     if (secret === undefined) throw new Refusal('unauthenticated');
     await this.sessions.changePassword({ person, secret, address }, change);
-    await this.streams.lookAgain();
   }
 
   /** Logs out. */
@@ -86,7 +83,6 @@ export class SessionController {
     if (secret !== undefined) await this.sessions.close(secret);
     reply.clearCookie(SESSION_COOKIE, this.#cookie);
     reply.clearCookie(SESSION_SIGN, { ...this.#cookie, httpOnly: false });
-    await this.streams.lookAgain();
   }
 }
 

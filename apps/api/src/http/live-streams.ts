@@ -12,27 +12,30 @@ export type Again = () => Promise<Person | undefined>;
 
 /** The streams of server-sent events that are open in this process. */
 export class LiveStreams {
-  /** Each with the look at who is there. */
-  readonly #open = new Map<EventStream, () => Promise<void>>();
+  readonly #open = new Set<EventStream>();
 
   constructor(
     private readonly feed: Pick<LiveFeed, 'watch' | 'close'>,
     private readonly pulse = PULSE,
   ) {}
 
-  /** Opens a stream for a person. It ends with their session: at once where it ends here, else at most one pulse later. */
+  /** Opens a stream for a person. It ends with their session: at once where that is told, else at most one pulse later. */
   open(person: Person, again: Again): Readable {
     const stream = new EventStream();
     const watching = { person };
-    const leave = this.feed.watch({ person: () => watching.person, tell: (event) => stream.tell(event) });
-    const pulse = setInterval(() => void beat(), this.pulse).unref();
     const beat = async (): Promise<void> => {
       const now = await again().catch(() => watching.person);
       watching.person = now ?? watching.person;
       if (now === undefined) stream.end();
       else stream.write(': \n\n');
     };
-    this.#open.set(stream, beat);
+    const pulse = setInterval(() => void beat(), this.pulse).unref();
+    const leave = this.feed.watch({
+      person: () => watching.person,
+      tell: (event) => stream.tell(event),
+      lookAgain: beat,
+    });
+    this.#open.add(stream);
     stream.once('close', () => {
       leave();
       clearInterval(pulse);
@@ -41,20 +44,17 @@ export class LiveStreams {
     return stream;
   }
 
-  /** Sessions may have ended: looks at once who is still there. */
-  async lookAgain(): Promise<void> {
-    await Promise.all([...this.#open.values()].map((beat) => beat()));
-  }
-
   /** Ends all streams; their clients come back elsewhere or later. */
   async close(): Promise<void> {
-    for (const stream of this.#open.keys()) stream.end();
+    for (const stream of this.#open) stream.end();
     await this.feed.close();
   }
 }
 
 /** One stream; what it is given waits until the client takes it. */
 class EventStream extends Readable {
+  #isOver = false;
+
   override _read(): void {
     // Nothing to fetch: events come by themselves.
   }
@@ -64,12 +64,15 @@ class EventStream extends Readable {
   }
 
   write(text: string): void {
-    if (this.readableEnded || this.destroyed) return;
+    if (this.#isOver || this.destroyed) return;
     this.push(text);
     if (this.readableLength > LAG) this.destroy();
   }
 
+  /** Nothing is told from now on, whatever still waits for the client. */
   end(): void {
-    if (!this.destroyed) this.push(null);
+    if (this.#isOver || this.destroyed) return;
+    this.#isOver = true;
+    this.push(null);
   }
 }

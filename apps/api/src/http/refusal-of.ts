@@ -28,6 +28,8 @@ function statusOf(error: unknown): number | undefined {
   return typeof error.statusCode === 'number' ? error.statusCode : undefined;
 }
 
-/** An address that cannot be decoded is the address of nothing. */
+const BAD_URLS = ['FST_ERR_BAD_URL', 'FST_ERR_MAX_PARAM_LENGTH'];
+
+/** An address that cannot be decoded, or names something longer than any name, is the address of nothing. */
 export const isBadUrl = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 'FST_ERR_BAD_URL';
+  error instanceof Error && 'code' in error && BAD_URLS.includes(String(error.code));

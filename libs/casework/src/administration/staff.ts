@@ -9,6 +9,7 @@ import {
   type StaffQuery,
 } from '@gongkai/contracts';
 import { hashPassword, newOneTimePassword } from '@gongkai/platform';
+import { closeWaysIn } from '../directory/ways-in.js';
 import type { Person } from '../person.js';
 import { administers, makeChange, needAdmin, record, type AdministrationParts, type Change } from './change.js';
 import { findOrgan } from './organs.js';
@@ -101,7 +102,7 @@ export class StaffAdministration {
   }
 
   /**
-   * Gives a new password, told once; the person is logged out and has to choose their own at the next log-in.
+   * Gives a new password, told once; the person is logged out, their tokens are taken back, and they have to choose their own at the next log-in.
    * @throws Refusal `role-missing`, `not-found`, or `own-account`: one's own is changed by who knows it
    */
   async resetPassword(actor: Person, id: string): Promise<string> {
@@ -113,8 +114,8 @@ export class StaffAdministration {
       if (person.id === actor.id) throw new Refusal('own-account');
       const values = [person.id, passwordHash];
       await change.manager.query('UPDATE person SET password_hash = $2, must_change_password = true WHERE id = $1', values);
-      await endSessions(change, person.id);
       await record(change, markOf('password-reset', person));
+      await closeWaysIn(change, person);
       return password;
     });
   }
@@ -132,17 +133,14 @@ async function usernameProblems({ manager }: Change, username: string): Promise<
   return others.length === 0 ? [] : [{ path: 'username', code: 'taken', facts: { value: username } }];
 }
 
-/** Whoever leaves an organ leaves no open case, nobody without an administrator, and no open session. */
+/** Whoever leaves an organ leaves no open case, nobody without an administrator, no open session and no token. */
 async function letGo(change: Change, person: StaffRow): Promise<void> {
   await refuseLockOut(change, person);
   // No case can be given to the person from now on: see the lock in the desk's read of an assignee.
   await change.manager.query('SELECT 1 FROM person WHERE id = $1 FOR UPDATE', [person.id]);
   await refuseOpenCases(change, (await findStaff(change, person.id)) ?? person);
-  await endSessions(change, person.id);
+  await closeWaysIn(change, person);
 }
-
-const endSessions = ({ manager }: Change, personId: string): Promise<unknown> =>
-  manager.query('DELETE FROM session WHERE person_id = $1', [personId]);
 
 async function recordChange(change: Change, before: StaffRow, after: StaffRow): Promise<void> {
   if (before.active !== after.active)

@@ -1,6 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isLocalDate, type LocalDate } from '@gongkai/calendar';
-import { isKeepable, ReceiptWithEvidence, Refusal, type CommandOf, type FieldProblem, type Ledger } from '@gongkai/contracts';
+import {
+  EARLIEST_DAY,
+  isKeepable,
+  ReceiptWithEvidence,
+  Refusal,
+  type CommandOf,
+  type FieldProblem,
+  type Ledger,
+} from '@gongkai/contracts';
 import {
   disorders,
   ledgerOf,
@@ -150,6 +158,7 @@ function problemOf({ name, value, said, today }: Asked): FieldProblem[] {
 
 function dayProblems(path: string, name: string, value: unknown, today: LocalDate): FieldProblem[] {
   if (!isLocalDate(value)) return [{ path, code: 'invalid-date' }];
+  if (value < EARLIEST_DAY) return [{ path, code: 'too-early', facts: { from: EARLIEST_DAY } }];
   return value > today && name !== 'until' ? [{ path, code: 'future-date' }] : [];
 }
 

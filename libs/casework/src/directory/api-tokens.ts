@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Refusal, type IssuedToken, type NewToken, type TokenView } from '@gongkai/contracts';
-import { newToken, tokenHash, type Clock } from '@gongkai/platform';
+import { newToken, tellGone, tokenHash, type Clock } from '@gongkai/platform';
 import type { DataSource } from 'typeorm';
 import { makeChange, needAdmin, record, type AdministrationParts } from '../administration/change.js';
 import type { Person } from '../person.js';
@@ -30,6 +30,11 @@ const HOLDER_TO_BE = `
      AND ($2::uuid IS NULL OR organ.path @> ARRAY[$2::uuid])`;
 
 const ISSUE = 'INSERT INTO api_token (id, name, token_hash, person_id, created_at) VALUES ($1, $2, $3, $4, $5)';
+
+/** What a program watches with it ends, too. */
+const REVOKE = `
+  WITH revoked AS (UPDATE api_token SET revoked_at = $2 WHERE id = $1 RETURNING person_id)
+  SELECT ${tellGone('person_id')} FROM revoked`;
 
 type TokenRow = {
   readonly id: string;
@@ -93,7 +98,7 @@ export class ApiTokens {
     await makeChange(this.#parts, asker, async (change) => {
       const token = (await change.manager.query<TokenRow[]>(LIST, [scope])).find((row) => row.id === id);
       if (token === undefined) throw new Refusal('not-found');
-      await change.manager.query('UPDATE api_token SET revoked_at = $2 WHERE id = $1', [id, change.now]);
+      await change.manager.query(REVOKE, [id, change.now]);
       await record(change, { ...markOf('token-revoked', token), before: valuesOf(token) });
     });
   }

@@ -1,11 +1,12 @@
 import type { LocalDate } from '@gongkai/calendar';
 import { Refusal, type PasswordChange } from '@gongkai/contracts';
-import { hashPassword, newToken, tokenHash, verifyPassword, type Clock } from '@gongkai/platform';
+import { hashPassword, newToken, tellGone, tokenHash, verifyPassword, type Clock } from '@gongkai/platform';
 import type { DataSource } from 'typeorm';
 import { makeChange, record } from '../administration/change.js';
 import type { Person } from '../person.js';
 import { LoginThrottle } from './login-throttle.js';
 import { PERSON_COLUMNS, PERSON_GROUP, personJoins, personOf, type PersonRow } from './people.js';
+import { endSessions } from './ways-in.js';
 
 const HOUR_MS = 3_600_000;
 /** A working day with its evening; after that one logs in again. */
@@ -28,6 +29,11 @@ const SESSION_WITH_PERSON = `
    ${PERSON_GROUP}, session.csrf_token`;
 
 const OPEN = 'INSERT INTO session (id_hash, person_id, csrf_token, created_at, expires_at) VALUES ($1, $2, $3, $4, $5)';
+
+/** What the person watches ends with it. */
+const CLOSE = `
+  WITH ended AS (DELETE FROM session WHERE id_hash = $1 RETURNING person_id)
+  SELECT ${tellGone('person_id')} FROM ended`;
 
 const SET_PASSWORD = 'UPDATE person SET password_hash = $2, must_change_password = false WHERE id = $1';
 
@@ -87,7 +93,7 @@ export class Sessions {
 
   /** Logs out. */
   async close(secret: string): Promise<void> {
-    await this.source.query('DELETE FROM session WHERE id_hash = $1', [tokenHash(secret)]);
+    await this.source.query(CLOSE, [tokenHash(secret)]);
   }
 
   /**
@@ -101,7 +107,7 @@ export class Sessions {
     const passwordHash = await hashPassword(next);
     await makeChange({ source: this.source, clock: this.clock }, person, async (change) => {
       await change.manager.query(SET_PASSWORD, [person.id, passwordHash]);
-      await change.manager.query('DELETE FROM session WHERE person_id = $1 AND id_hash <> $2', [person.id, tokenHash(secret)]);
+      await endSessions(change, person.id, tokenHash(secret));
       const { id, name, organPath: path } = person;
       await record(change, { action: 'password-changed', path, subject: { id, name } });
     });

@@ -4,7 +4,12 @@ import type { Person } from '../person.js';
 import { canSee } from '../visibility.js';
 
 /** Somebody who wants to know at once. The person is asked for each time: posts change while one watches. */
-export type Watcher = { readonly person: () => Person; readonly tell: (event: LiveEvent) => void };
+export type Watcher = {
+  readonly person: () => Person;
+  readonly tell: (event: LiveEvent) => void;
+  /** A session or token of theirs has ended: is it this one? */
+  readonly lookAgain: () => Promise<void>;
+};
 
 /** What a feed is made of. */
 export type LiveFeedParts = {
@@ -50,6 +55,7 @@ export class LiveFeed {
   #stands = false;
   #working: Promise<void> | undefined;
   #looking: Promise<void> | undefined;
+  #leaving: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly parts: LiveFeedParts) {}
 
@@ -78,6 +84,10 @@ export class LiveFeed {
       for (const { tell } of this.#watchers) tell(READY);
       return;
     }
+    if ('gone' in heard) {
+      this.#lookAgain(heard.gone);
+      return;
+    }
     for (const change of heard) this.#changed.set(change.caseId, change);
     this.#working ??= this.#tellChanges().finally(() => (this.#working = undefined));
   }
@@ -88,10 +98,17 @@ export class LiveFeed {
       const ids = [...this.#changed.keys()];
       this.#changed.clear();
       const rows = this.#watchers.size === 0 ? [] : await this.#ask<ChangedRow>(CHANGED, [ids]);
+      await this.#leaving;
       for (const row of rows)
         for (const { person, tell } of this.#watchers)
           if (canSee(person(), row.path)) tell({ type: 'case-changed', data: dataOf(row) });
     }
+  }
+
+  /** Nothing is told of cases before it is known who is still there. */
+  #lookAgain(personId: string): void {
+    const concerned = [...this.#watchers].filter(({ person }) => person().id === personId);
+    this.#leaving = Promise.all([this.#leaving, ...concerned.map(({ lookAgain }) => lookAgain())]);
   }
 
   async #look(): Promise<void> {

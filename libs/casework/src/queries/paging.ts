@@ -1,5 +1,4 @@
-import { isLocalDate } from '@gongkai/calendar';
-import { Refusal, type CaseFilters } from '@gongkai/contracts';
+import { Day, Refusal, type CaseFilters } from '@gongkai/contracts';
 import { asUuid } from '../visibility.js';
 import { DUE, type Parameters } from './list-sql.js';
 
@@ -36,8 +35,8 @@ export const cursorOf = ({ key, id }: Place): string => Buffer.from(JSON.stringi
 function placeOf(cursor: string): Place {
   try {
     const [key, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as unknown[];
-    const isPlace = (key === null || isLocalDate(key)) && typeof id === 'string' && asUuid(id) === id;
-    if (isPlace) return { key, id };
+    const day = Day.nullable().parse(key);
+    if (typeof id === 'string' && asUuid(id) === id) return { key: day, id };
   } catch {
     // Not of our making: told below.
   }

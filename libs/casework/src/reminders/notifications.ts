@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Refusal, type Acknowledged, type NotificationList, type NotificationQuery } from '@gongkai/contracts';
+import { Day, Refusal, type Acknowledged, type NotificationList, type NotificationQuery } from '@gongkai/contracts';
 import type { Clock, CommandPool } from '@gongkai/platform';
 import type { LawShelf } from '../law-shelf.js';
 import type { Person } from '../person.js';
@@ -83,7 +83,7 @@ const UNREAD = `
 const cursorOf = (last: PlacedRow | undefined): string =>
   Buffer.from(JSON.stringify([last?.rank, last?.day, last?.age, last?.id])).toString('base64url');
 
-const Cursor = z.tuple([z.int(), z.iso.date(), z.number(), z.string()]);
+const Cursor = z.tuple([z.int(), Day, z.number(), z.string()]);
 
 function placeOf(cursor: string): Place {
   try {

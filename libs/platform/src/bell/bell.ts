@@ -4,8 +4,11 @@ import { keepListening } from './keep-listening.js';
 /** A case that has changed, as the bell tells it: ids only. */
 export type CaseChange = { readonly caseId: string; readonly organId: string; readonly version: number };
 
-/** What a listener hears: the cases that have changed, or that many have, or may have while nobody could listen. */
-export type Heard = readonly CaseChange[] | 'many';
+/** A person one of whose sessions or tokens has ended. */
+export type Gone = { readonly gone: string };
+
+/** What a listener hears: the cases that have changed; that many have, or may have while nobody could listen; or that somebody went. */
+export type Heard = readonly CaseChange[] | 'many' | Gone;
 
 /** What a bell is made of. */
 export type BellParts = {
@@ -18,6 +21,10 @@ export type BellParts = {
 
 const CHANNEL = 'gongkai_cases';
 const MANY = 'many';
+
+/** SQL that tells everybody, at the commit, that somebody went: rare enough to be said in the transaction. @param person their id, in SQL */
+export const tellGone = (person: string): string => `pg_notify('${CHANNEL}', jsonb_build_object('gone', ${person})::text)`;
+
 /** Milliseconds in which rings become one. */
 const TOGETHER = 30;
 /** PostgreSQL takes less than 8000 bytes; a change is some 120. */
@@ -101,8 +108,8 @@ export class Bell {
 function read(text: string): Heard {
   if (text === MANY) return MANY;
   try {
-    const rows = JSON.parse(text) as [string, string, number][];
-    return rows.map(([caseId, organId, version]) => ({ caseId, organId, version }));
+    const said = JSON.parse(text) as Gone | [string, string, number][];
+    return 'gone' in said ? said : said.map(([caseId, organId, version]) => ({ caseId, organId, version }));
   } catch {
     return MANY;
   }

@@ -110,7 +110,7 @@ export const settings = {
   'account.must-change': 'Still on a one-time password.',
   'account.reset': 'Reset password',
   'account.reset-title': 'Reset the password of {{name}}',
-  'account.reset-1': 'The present password is void, and open screens are logged out.',
+  'account.reset-1': 'The present password and their tokens are void, and open screens are logged out.',
   'account.reset-2': 'A one-time password is shown for you to pass on; it has to be changed at the first log-in.',
   'account.deactivate': 'Deactivate',
   'account.deactivate-title': 'Deactivate {{name}}',

@@ -106,7 +106,7 @@ export const settings = {
   'account.must-change': '还在用一次性口令。',
   'account.reset': '重置口令',
   'account.reset-title': '重置{{name}}的口令',
-  'account.reset-1': '现在的口令作废，正登录着的页面随即退出。',
+  'account.reset-1': '现在的口令和本人的令牌作废，正登录着的页面随即退出。',
   'account.reset-2': '显示一次性口令，由你转告本人；首次登录须改成自己的。',
   'account.deactivate': '停用',
   'account.deactivate-title': '停用{{name}}',
