@@ -32,14 +32,15 @@ export function ApprovalCard({ read }: { readonly read: CaseRead }): ReactNode {
   const { view, office } = read;
   const t = useWords('decide');
   const main = MAIN.find((type) => may(view, type));
+  const inDialog = IN_DIALOG.filter((type) => may(view, type));
   const preview = usePreview(view.id, JSON.stringify({ type: main }), view.version, main !== undefined);
   return (
     <section className="card decision-card" aria-label={t('decision')}>
       <div className="decision-form">
-        {main === undefined ? <p>{whyNot(view) ?? t('decision.none')}</p> : null}
+        {main === undefined ? <p>{whyNot(view) ?? t(inDialog.length === 0 ? 'decision.none' : 'decision.beside')}</p> : null}
         {may(view, 'sendBack') ? <ReplyDecision key={view.version} view={view} canApprove={main === 'approve'} /> : null}
         <div className="decision-buttons">
-          {IN_DIALOG.filter((type) => may(view, type)).map((type) => (
+          {inDialog.map((type) => (
             <StepButton key={type} type={type} read={read} {...(type === main ? FOREMOST : {})} />
           ))}
         </div>

@@ -1,24 +1,35 @@
+import type { CaseRow } from '@gongkai/contracts';
 import type { ReactNode } from 'react';
 import { useWords } from '../i18n/use-words.js';
 import type { ColumnName } from '../list/case-columns.js';
-import { CaseList } from '../list/case-list.js';
+import { CaseList, type QuickView } from '../list/case-list.js';
 import { useAllCases } from '../list/use-cases.js';
 import { EmptyState } from '../parts/empty-state.js';
-import { approveFilters } from './approve-filters.js';
+import { approveFilters, confirmFilters } from './approve-filters.js';
 
 const COLUMNS: readonly ColumnName[] = ['left', 'due', 'used', 'number', 'subject', 'assignee', 'turn', 'next'];
 
 /** What waits for my decision, what is due first on top. */
 export function ApprovePage(): ReactNode {
   const t = useWords('decide');
+  const toDecide = useAllCases(approveFilters);
+  const toConfirm = useAllCases(confirmFilters).data ?? [];
+  const isIn = (rows: readonly CaseRow[], { id }: CaseRow): boolean => rows.some((other) => other.id === id);
+  const decided = toDecide.data ?? [];
+  const views: readonly QuickView[] = [
+    { name: 'decide', label: t('approve.title'), has: (row) => isIn(decided, row) },
+    { name: 'confirm', label: t('approve.confirm'), has: (row) => isIn(toConfirm, row) },
+  ];
+  const all = [...decided, ...toConfirm.filter((row) => !isIn(decided, row))];
   return (
     <CaseList
       name="approve"
       title={t('approve.title')}
-      cases={useAllCases(approveFilters)}
+      cases={toDecide.isSuccess ? { ...toDecide, data: all } : toDecide}
+      views={toConfirm.length === 0 ? [] : views}
       columns={COLUMNS}
       empty={<EmptyState text={t('approve.empty')} />}
-      open={({ id }) => `/approve/${id}`}
+      open={(row) => (isIn(decided, row) ? `/approve/${row.id}` : `/case/${row.id}/step/confirmFact`)}
     />
   );
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { useFilingGaps } from '../case/steps/filing-checks.js';
 import { PreviewPane } from '../case/steps/preview-pane.js';
 import { usePreview } from '../case/steps/use-step.js';
 import type { CaseRead } from '../case/use-case.js';
@@ -11,11 +12,13 @@ export function FilingCard({ read }: { readonly read: CaseRead }): ReactNode {
   const t = useWords('decide');
   const mayFile = view.permitted.some(({ type }) => type === 'file');
   const reason = view.refused.find(({ type }) => type === 'file')?.reason;
+  const gaps = useFilingGaps(view);
+  const ready = gaps === null ? t('filing.ready') : t('filing.incomplete', { gaps });
   const preview = usePreview(view.id, JSON.stringify({ type: 'file' }), view.version, mayFile);
   return (
     <section className="card decision-card" aria-label={t('filing')}>
       <div className="decision-form">
-        <p>{view.state === 'filed' ? t('filing.done') : mayFile ? t('filing.ready') : reason}</p>
+        <p>{view.state === 'filed' ? t('filing.done') : mayFile ? ready : reason}</p>
         {mayFile ? (
           <div className="decision-buttons">
             <StepButton type="file" read={read} primary shortcut="Ctrl+Enter" />

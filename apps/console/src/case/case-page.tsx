@@ -9,6 +9,7 @@ import { useText, useWords } from '../i18n/use-words.js';
 import { useKeys } from '../keys/use-keys.js';
 import { ErrorNotice } from '../parts/error-notice.js';
 import { useSession } from '../session/session.js';
+import { CaseMarks } from './case-marks.js';
 import { ChangeNotice } from './change-notice.js';
 import { HistoryCard } from './history/history-card.js';
 import { OVER_PAGE, useCloseOver } from './over-page.js';
@@ -62,11 +63,12 @@ function CaseScreen({ view, ledger, journal, office: { today } }: CaseRead): Rea
     <>
       <TitleLine view={view} />
       <ChangeNotice view={view} journal={journal} taken={taken} />
+      <CaseMarks view={view} journal={journal} />
       <DeadlineBand view={view} ledger={ledger} main={main} today={today} />
       <div className={isReader ? undefined : 'case-columns'}>
         {isReader ? null : <StepRail view={view} />}
         <div className="case-main">
-          <TabsCard view={view} />
+          <TabsCard view={view} journal={journal} />
           <HistoryCard caseId={view.id} view={view} journal={journal} today={today} />
         </div>
       </div>

@@ -71,9 +71,12 @@ export function NoticesTable({ view }: Props): ReactNode {
         </tr>
       </thead>
       <tbody>
-        {view.notices.map(({ id, kind, number, madeOn, dispatchedOn, servedOn, mode }) => (
+        {view.notices.map(({ id, kind, number, round, madeOn, dispatchedOn, servedOn, mode }) => (
           <tr key={id}>
-            <td>{terms(`notice.${kind}`)}</td>
+            <td>
+              {terms(`notice.${kind}`)}
+              {round < view.round && <span className="muted">{t('round.of', { round })}</span>}
+            </td>
             <td>{number ?? '—'}</td>
             <td className="no-wrap">{short(madeOn)}</td>
             <td className="no-wrap">{day(dispatchedOn, t('not-sent'))}</td>

@@ -1,9 +1,10 @@
-import type { CaseView } from '@gongkai/contracts';
+import type { CaseView, JournalEntryView } from '@gongkai/contracts';
 import { Tabs } from 'antd';
 import type { ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
 import { useWords } from '../i18n/use-words.js';
 import { useKeys } from '../keys/use-keys.js';
+import { FormerDecisions } from './former-decisions.js';
 import { ItemsTable } from './items-table.js';
 import { ApplicantTab, ConsultationsTable, FilesTable, NoticesTable } from './papers.js';
 import { useDocuments } from './use-case.js';
@@ -11,8 +12,10 @@ import { useDocuments } from './use-case.js';
 const TABS = ['items', 'consultations', 'notices', 'files', 'applicant'] as const;
 type Tab = (typeof TABS)[number];
 
+type Props = { readonly view: CaseView; readonly journal: readonly JournalEntryView[] };
+
 /** Items and decisions, and beside them what was asked of others, what went out, what came in, and who asks. */
-export function TabsCard({ view }: { readonly view: CaseView }): ReactNode {
+export function TabsCard({ view, journal }: Props): ReactNode {
   const t = useWords('case');
   const [search, setSearch] = useSearchParams();
   const documents = useDocuments(view.id);
@@ -28,7 +31,12 @@ export function TabsCard({ view }: { readonly view: CaseView }): ReactNode {
     applicant: '',
   };
   const contents: Readonly<Record<Tab, ReactNode>> = {
-    items: <ItemsTable view={view} />,
+    items: (
+      <>
+        <ItemsTable view={view} />
+        <FormerDecisions view={view} journal={journal} />
+      </>
+    ),
     consultations: <ConsultationsTable view={view} />,
     notices: <NoticesTable view={view} />,
     files: <FilesTable view={view} files={files} />,

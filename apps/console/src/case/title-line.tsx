@@ -13,6 +13,7 @@ export function TitleLine({ view }: { readonly view: CaseView }): ReactNode {
         <TrailLinks id={view.id} />
         <h1 className="subject-title">
           <span className="subject-number">{view.number}</span>
+          {view.round > 1 && <span className="round-tag">{t('round', { round: view.round })}</span>}
           <Subject view={view} />
         </h1>
       </div>

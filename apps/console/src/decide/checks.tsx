@@ -11,8 +11,9 @@ export function Checks({ view }: { readonly view: CaseView }): ReactNode {
   return <CheckList title={t('checks')} checks={useChecks(view)} />;
 }
 
-function useChecks({ items, deadlines, light, refused }: CaseView): readonly Check[] {
+function useChecks({ items, deadlines, light, refused, consultations }: CaseView): readonly Check[] {
   const t = useWords('decide');
+  const consulted = useConsulted();
   const { listed } = useDays();
   const decided = items.filter(({ decision }) => decision !== null);
   const reviewed = items.filter(({ review }) => review !== null);
@@ -33,6 +34,7 @@ function useChecks({ items, deadlines, light, refused }: CaseView): readonly Che
       name: t('check.reviewed'),
       note: reviewNote(reviewed, t),
     },
+    ...consultations.map(consulted),
     {
       passed: own === undefined,
       name: t('check.drafter'),
@@ -49,6 +51,21 @@ function useChecks({ items, deadlines, light, refused }: CaseView): readonly Che
 /** Of two readings of one letter the office works to the earlier. */
 const earlierOf = <D extends string>(due: D | null, cautious: D | null): D | null =>
   due !== null && (cautious === null || due < cautious) ? due : cautious;
+
+/** What somebody who was asked said: a refusal that the public interest does not outweigh stands against releasing it. */
+function useConsulted(): (consultation: CaseView['consultations'][number]) => Check {
+  const t = useWords('decide');
+  const words = useWords('case');
+  return ({ party, answer, overridden, answeredOn, closedOn }) => {
+    const open = closedOn === null ? words('answer.open') : t('check.consulted.silent');
+    const said = answer === null ? open : words(`answer.${answer}`);
+    return {
+      passed: (answeredOn !== null || closedOn !== null) && (answer !== 'refuse' || overridden),
+      name: t('check.consulted', { party }),
+      note: overridden ? `${said}${words('answer.overridden')}` : said,
+    };
+  };
+}
 
 const SHOWN = 8;
 

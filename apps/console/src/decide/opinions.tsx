@@ -7,6 +7,9 @@ import { useDays } from '../i18n/use-days.js';
 
 /** Facts in which somebody gave an opinion on what is to be decided. */
 const OPINIONS: ReadonlySet<string> = new Set([
+  'CONSULTATION_ANSWERED',
+  'CONSULTATION_LAPSED',
+  'THIRD_PARTY_OVERRIDDEN',
   'EXTENSION_PROPOSED',
   'ITEM_DECIDED',
   'REVIEW_SUBMITTED',
@@ -23,6 +26,7 @@ type Props = { readonly view: CaseView; readonly journal: readonly JournalEntryV
 /** Who said what on the way here, in its order. */
 export function Opinions({ view, journal }: Props): ReactNode {
   const t = useWords('decide');
+  const history = useWords('history');
   const grounds = useGrounds();
   const { short } = useDays();
   const said = journal.filter(({ type }) => OPINIONS.has(type));
@@ -37,7 +41,8 @@ export function Opinions({ view, journal }: Props): ReactNode {
           const { title, particulars } = factWords(entry, view, grounds);
           return (
             <li key={entry.id}>
-              <b className="strong">{view.people[entry.actor]}</b> <span className="muted">{short(entry.on)}</span>
+              <b className="strong">{view.people[entry.actor] ?? history('by-time')}</b>{' '}
+              <span className="muted">{short(entry.on)}</span>
               <div>{[title, ...particulars].join(t('comma'))}</div>
             </li>
           );

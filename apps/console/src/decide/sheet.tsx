@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useNavigate, useParams } from 'react-router';
+import { CaseMarks } from '../case/case-marks.js';
 import { ChangeNotice } from '../case/change-notice.js';
 import { OVER_PAGE } from '../case/over-page.js';
 import { useCaseRead, type CaseRead } from '../case/use-case.js';
@@ -55,6 +56,7 @@ function Filled({ read, findings, decision }: FilledProps): ReactNode {
         </h1>
       </header>
       <ChangeNotice view={view} journal={read.journal} taken={null} />
+      <CaseMarks view={view} journal={read.journal} />
       <div className="sheet-columns">
         <PapersPane caseId={view.id} />
         <div className="sheet-main">

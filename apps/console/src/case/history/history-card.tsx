@@ -7,6 +7,7 @@ import { useText, useWords } from '../../i18n/use-words.js';
 import { useGrounds, useReminders } from '../use-case.js';
 import { dayOf, eventsOf, type DueChange, type HistoryCase } from './events.js';
 import { factWords } from './fact-words.js';
+import { useCorrected } from './use-corrected.js';
 import { officeTime } from './office-time.js';
 import './history.css';
 
@@ -37,7 +38,14 @@ export function HistoryCard({ caseId, view, journal, today }: Props): ReactNode 
       <ol className="history">
         {shown.map((event) =>
           event.type === 'fact' ? (
-            <FactLine key={event.entry.id} entry={event.entry} change={event.change} view={view} today={today} />
+            <FactLine
+              key={event.entry.id}
+              entry={event.entry}
+              change={event.change}
+              view={view}
+              journal={journal}
+              today={today}
+            />
           ) : (
             <ReminderLine key={event.reminder.id} reminder={event.reminder} today={today} />
           ),
@@ -51,14 +59,16 @@ type FactProps = {
   readonly entry: JournalEntryView;
   readonly change: DueChange | null;
   readonly view: HistoryCase;
+  readonly journal: readonly JournalEntryView[];
   readonly today: string;
 };
 
-function FactLine({ entry, change, view, today }: FactProps): ReactNode {
+function FactLine({ entry, change, view, journal, today }: FactProps): ReactNode {
   const t = useWords('history');
   const grounds = useGrounds();
   const { short } = useDays();
-  const { title, particulars } = factWords(entry, view, grounds);
+  const { title, particulars: told } = factWords(entry, view, grounds);
+  const particulars = [...useCorrected(journal)(entry), ...told];
   const day = dayOf(entry);
   return (
     <li className={change === null ? undefined : 'moves-date'}>

@@ -5,6 +5,7 @@ import { useRef, type ReactNode, type RefObject } from 'react';
 import { ProblemError } from '../../api/problem.js';
 import { useLanguage, useText, useWords } from '../../i18n/use-words.js';
 import { ChangedMeanwhile } from './changed-meanwhile.js';
+import { FilingWarning } from './filing-warning.js';
 import { FieldRow } from './field-row.js';
 import { PreviewPane } from './preview-pane.js';
 import { Kept, Trouble } from './step-notices.js';
@@ -141,7 +142,7 @@ type FieldsProps = Omit<Props, 'onClose' | 'onTaken'> & {
 /** The left side: what has to be known first, the fields, and what stands in the way. */
 function Fields({ limit, state, ...props }: FieldsProps): ReactNode {
   const t = useWords('step');
-  const { view, journal } = props;
+  const { type, view, journal } = props;
   const { fields, opened, failure, missing } = state;
   const isChanged = view.version !== opened;
   const refusal = failure ?? state.preview.error;
@@ -150,6 +151,7 @@ function Fields({ limit, state, ...props }: FieldsProps): ReactNode {
     <>
       {isChanged && <ChangedMeanwhile journal={journal} since={opened} view={view} onSeen={state.seeNewest} />}
       {state.isKept && <Kept onClear={state.clear} />}
+      {type === 'file' && <FilingWarning view={view} />}
       {limit !== undefined && <p className="small muted">{limit}</p>}
       {fields.length === 0 && <p className="dense">{t('no-fields')}</p>}
       {fields.map((field) => (

@@ -1,4 +1,4 @@
-import type { LocalDate } from '@gongkai/calendar';
+import { isLocalDate, type LocalDate } from '@gongkai/calendar';
 import { readDay } from '../../parts/date-entry.js';
 import type { StepField } from './step-model.js';
 
@@ -58,6 +58,28 @@ function dayOf(value: unknown, { name }: StepField, today: LocalDate): unknown {
   return readDay(value, today, name === 'until' ? 'future' : 'past') ?? value;
 }
 
+/** A correction that corrects nothing yet. */
+const correctsNothing = (value: unknown): boolean => Object.keys(fieldsIn(value)).length === 0;
+const fieldsIn = (value: unknown): Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && 'fields' in value ? (value.fields as Record<string, unknown>) : {};
+
 /** The fields that still have to be filled in. */
 export const missingIn = (fields: readonly StepField[], values: StepValues): StepField[] =>
-  fields.filter(({ name, required }) => required && isEmpty(values[name]));
+  fields.filter(
+    ({ name, kind, required }) => required && (isEmpty(values[name]) || (kind === 'correction' && correctsNothing(values[name]))),
+  );
+
+/** The fields in which something stands that is no day. */
+export const unreadIn = (fields: readonly StepField[], values: StepValues, today: LocalDate): StepField[] =>
+  fields.filter((field) => {
+    const value = values[field.name];
+    if (field.kind === 'correction') return !daysRead(fieldsIn(value));
+    const day = field.kind === 'day' ? dayOf(value, field, today) : undefined;
+    return typeof day === 'string' && !isLocalDate(day);
+  });
+
+const DAY_NAME = /^on$|On$|^until$/;
+const daysRead = (fields: Readonly<Record<string, unknown>>): boolean =>
+  Object.entries(fields).every(([name, value]) =>
+    name === 'receipt' ? daysRead(value as Record<string, unknown>) : !DAY_NAME.test(name) || isLocalDate(value),
+  );

@@ -4,7 +4,7 @@ import { useMemo, useState } from 'react';
 import { useGrounds } from '../use-case.js';
 import { stepFields, visibleFields, withConsequences } from './step-forms.js';
 import type { StepField } from './step-model.js';
-import { commandOf, missingIn, type StepValues } from './step-values.js';
+import { commandOf, missingIn, unreadIn, type StepValues } from './step-values.js';
 import { useDraft } from './use-draft.js';
 import { usePreview, useSettled, useTakeStep } from './use-step.js';
 
@@ -49,6 +49,8 @@ export function useStepForm({ type, view, today, onTaken }: Form): StepFormState
   const grounds = useGrounds();
   const fields = useFields(type, values, grounds, view);
   const missing = missingIn(fields, values);
+  const unread = unreadIn(fields, values, today);
+  const isFilled = missing.length === 0 && unread.length === 0;
   const body = JSON.stringify(commandOf(type, fields, values, today));
   const settled = useSettled(body);
   const take = useTakeStep(view.id, (after) => {
@@ -56,13 +58,12 @@ export function useStepForm({ type, view, today, onTaken }: Form): StepFormState
     onTaken(after);
   });
   // Once the step is taken the case moves on: what it would bring about is asked no more.
-  const isAskable = missing.length === 0 && (take.isIdle || take.isError);
+  const isAskable = isFilled && (take.isIdle || take.isError);
   const preview = usePreview(view.id, settled, view.version, settled === body && isAskable);
   const act = (): StepField | undefined => {
     setTried(true);
-    if (missing.length === 0 && !take.isPending)
-      take.mutate({ body: JSON.parse(body) as Record<string, unknown>, version: opened });
-    return missing[0];
+    if (isFilled && !take.isPending) take.mutate({ body: JSON.parse(body) as Record<string, unknown>, version: opened });
+    return missing[0] ?? unread[0];
   };
   return {
     fields,
@@ -70,7 +71,7 @@ export function useStepForm({ type, view, today, onTaken }: Form): StepFormState
     set: (name, value) => setValues((before) => withConsequences(type, name, { values: { ...before, [name]: value }, grounds })),
     missing,
     isTried,
-    preview: { data: missing.length === 0 ? preview.data : undefined, error: preview.error },
+    preview: { data: isFilled ? preview.data : undefined, error: preview.error },
     act,
     isPending: take.isPending,
     failure: JSON.stringify(take.variables?.body) === body ? take.error : null,

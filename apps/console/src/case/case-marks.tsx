@@ -1,0 +1,75 @@
+import { stepTexts, type CaseView, type JournalEntryView } from '@gongkai/contracts';
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import { useDays } from '../i18n/use-days.js';
+import { useText, useWords } from '../i18n/use-words.js';
+import { dayOf } from './history/events.js';
+import { factWords } from './history/fact-words.js';
+import { useCorrected } from './history/use-corrected.js';
+import { OVER_PAGE } from './over-page.js';
+
+type Props = { readonly view: CaseView; readonly journal: readonly JournalEntryView[] };
+
+/** What makes this case another than most: it was sent back, or something on record waits for a second person. */
+export function CaseMarks({ view, journal }: Props): ReactNode {
+  const back = sentBack(journal);
+  if (back === undefined && view.toConfirm.length === 0) return null;
+  return (
+    <ul className="case-marks dense">
+      {back === undefined ? null : <SentBack view={view} entry={back} />}
+      {view.toConfirm.map((waiting) => (
+        <ToConfirm key={waiting.entryId} view={view} journal={journal} waiting={waiting} />
+      ))}
+    </ul>
+  );
+}
+
+const ON_ITS_WAY: ReadonlySet<string> = new Set(['SUBMITTED_FOR_APPROVAL', 'SENT_BACK', 'ROUND_ORDERED', 'WITHDRAWN', 'VOIDED']);
+
+/** The entry by which the approver sent it back; undefined once it was submitted again. */
+function sentBack(journal: Props['journal']): JournalEntryView | undefined {
+  const last = journal.findLast(({ type }) => ON_ITS_WAY.has(type));
+  return last?.type === 'SENT_BACK' ? last : undefined;
+}
+
+function SentBack({ view, entry }: { readonly view: CaseView; readonly entry: JournalEntryView }): ReactNode {
+  const t = useWords('case');
+  const { listed } = useDays();
+  const { reason } = entry.fact;
+  return (
+    <li>
+      <b>{t('mark.sent-back')}</b>
+      {t('mark.sent-back.by', { who: view.people[entry.actor] ?? '', day: listed(dayOf(entry)) })}
+      {typeof reason === 'string' ? t('mark.reason', { reason }) : null}
+    </li>
+  );
+}
+
+type WaitingProps = Props & { readonly waiting: CaseView['toConfirm'][number] };
+
+/** What was changed from what to what, by whom, and who may confirm it. */
+function ToConfirm({ view, journal, waiting: { entryId, reason, by } }: WaitingProps): ReactNode {
+  const t = useWords('case');
+  const text = useText();
+  const changed = useCorrected(journal);
+  const entry = journal.find(({ id }) => id === entryId);
+  const who = view.people[by] ?? '';
+  const mayConfirm = view.permitted.some(
+    ({ type, subjects }) => type === 'confirmFact' && subjects?.some(({ id }) => id === entryId) === true,
+  );
+  return (
+    <li>
+      <b>{t('mark.to-confirm')}</b>
+      {entry === undefined ? null : t('mark.entry', { who, what: factWords(entry, view, undefined).title })}
+      {entry === undefined ? null : changed(entry).map((change) => `${t('comma')}${change}`)}
+      {typeof entry?.fact.reason === 'string' ? t('mark.reason', { reason: entry.fact.reason }) : null}
+      {mayConfirm ? (
+        <Link to={`/case/${view.id}/step/confirmFact`} state={OVER_PAGE}>
+          {text(stepTexts.confirmFact)}
+        </Link>
+      ) : (
+        <span className="muted">{t(reason === 'fact-corrected' ? 'mark.by-approver' : 'mark.by-another', { who })}</span>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,41 @@
+import type { CaseView, DocumentsView } from '@gongkai/contracts';
+import type { Check } from '../../decide/check-list.js';
+import type { Say } from '../../i18n/i18n.js';
+import { useWords } from '../../i18n/use-words.js';
+import { useDocuments } from '../use-case.js';
+
+/** Whether the papers of a case are all there: the application, what went out with its proof, what was released. Null while they are read. */
+export function useFilingChecks(view: CaseView): readonly Check[] | null {
+  const t = useWords('decide');
+  const { data } = useDocuments(view.id);
+  if (data === undefined) return null;
+  return checksOf(view, data.items.filter(({ type }) => type === 'file').length, t);
+}
+
+type Notice = CaseView['notices'][number] | Extract<DocumentsView['items'][number], { type: 'notice' }>;
+const isUnserved = ({ dispatchedOn, servedOn }: Notice): boolean => dispatchedOn !== null && servedOn === null;
+
+function checksOf({ notices, items, remedies }: CaseView, files: number, t: Say<'decide'>): readonly Check[] {
+  const unsent = notices.filter(({ dispatchedOn }) => dispatchedOn === null);
+  const unserved = notices.filter(isUnserved);
+  const released = items.filter(({ review }) => review !== null);
+  const open = remedies.filter(({ closedOn }) => closedOn === null);
+  return [
+    { passed: files > 0, name: t('complete.files'), note: t('complete.files.note', { count: files }) },
+    { passed: unsent.length === 0, name: t('complete.sent'), note: t('complete.notices', { count: notices.length }) },
+    { passed: unserved.length === 0, name: t('complete.served'), note: t('complete.unserved', { count: unserved.length }) },
+    {
+      passed: released.every(({ review }) => review?.status === 'passed'),
+      name: t('complete.reviewed'),
+      note: t('complete.released', { count: released.length }),
+    },
+    { passed: open.length === 0, name: t('complete.remedies'), note: t('complete.open', { count: open.length }) },
+  ];
+}
+
+/** What is missing of a case that is about to be filed, in words; null where nothing is. */
+export function useFilingGaps(view: CaseView): string | null {
+  const t = useWords('decide');
+  const failed = (useFilingChecks(view) ?? []).filter(({ passed }) => !passed);
+  return failed.length === 0 ? null : failed.map(({ name, note }) => t('filing.gap', { name, note })).join(t('semicolon'));
+}
