@@ -35,4 +35,5 @@ export { verifyChains, type BrokenChain, type ChainReport } from './audit/chains
 export { migrateMachine, type MigrationParts } from './audit/migrate-machine.js';
 export { verifyReplay, type Difference, type RefoldParts, type RefoldReport } from './audit/refold.js';
 export { verifyChainsInSight } from './audit/chains-in-sight.js';
-export { verifyWatch, type UnwatchedCase, type WatchReport } from './audit/unwatched.js';
+export { verifyRegister, type LostFile, type NumberGap, type RegisterReport } from './audit/register.js';
+export { verifyWatch, type UnwatchedCase, type WatchParts, type WatchReport } from './audit/unwatched.js';

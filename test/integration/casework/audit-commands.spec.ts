@@ -32,7 +32,8 @@ async function falsify(statement: string): Promise<void> {
 
 test('nothing was changed: exit 0, the figures on stdout, the progress on stderr', () => {
   const audit = run('audit', 'verify');
-  expect(audit).toMatchObject({ exit: 0, answer: { cases: 1, entries: 2, broken: [] } });
+  expect(audit).toMatchObject({ exit: 0, answer: { cases: 1, entries: 2, broken: [], gaps: [], lostFiles: [] } });
+  expect(run('audit', 'open')).toMatchObject({ exit: 0, answer: { open: 1, unwatched: [] } });
   expect(audit.told).toContain('checked: 1 of 1');
   expect(run('replay', '--verify')).toMatchObject({ exit: 0, answer: { cases: 1, outdated: 0, differences: [], migrated: 0 } });
 }, 60_000);
@@ -44,6 +45,10 @@ test('a case of an older chart is counted, and brought over where that is asked 
 }, 60_000);
 
 test('something was changed: exit 1 and where', async () => {
+  await falsify(`UPDATE number_series SET last = 2 WHERE kind = 'case'`);
+  expect(run('audit', 'verify')).toMatchObject({ exit: 1, answer: { gaps: [{ number: 2, problem: 'missing' }] } });
+  await falsify(`UPDATE alarm SET rings_on = NULL WHERE kind = 'reminder'`);
+  expect(run('audit', 'open')).toMatchObject({ exit: 1, answer: { unwatched: [{ reminder: { ringsOn: null } }] } });
   await falsify(`UPDATE journal SET actor_id = 'nobody' WHERE seq = 2`);
   expect(run('audit', 'verify')).toMatchObject({ exit: 1, answer: { broken: [{ seq: 2, problem: 'content' }] } });
   await falsify(`UPDATE case_file SET outcome = 'granted'`);

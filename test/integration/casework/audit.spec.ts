@@ -1,4 +1,4 @@
-import { migrateMachine, verifyChains, verifyReplay } from '@gongkai/casework';
+import { migrateMachine, verifyChains, verifyRegister, verifyReplay, verifyWatch } from '@gongkai/casework';
 import { Client } from 'pg';
 import { atTheCounter, Office } from './office.js';
 
@@ -138,6 +138,99 @@ describe('what is stored', () => {
     const { differences } = await verifyReplay(parts());
     expect(differences).toMatchObject([{ caseId: fourth, path: 'deadlines.finalDue.due', refolded: '2026-04-02' }]);
     await falsify(`UPDATE deadline SET due = due - 1 WHERE case_id = '${fourth}' AND name = 'finalDue'`);
+  });
+});
+
+/** Does something to the database, looks, and puts back the tables that were touched. */
+async function during<T>(tables: readonly string[], plant: string, look: () => Promise<T>): Promise<T> {
+  const quiet = `SET session_replication_role = 'replica'`;
+  await falsify(quiet, ...tables.map((table) => `CREATE TABLE kept_${table} AS TABLE ${table}`), plant);
+  try {
+    return await look();
+  } finally {
+    const back = tables.map((table) => [
+      `DELETE FROM ${table}`,
+      `INSERT INTO ${table} SELECT * FROM kept_${table}`,
+      `DROP TABLE kept_${table}`,
+    ]);
+    await falsify(quiet, ...back.flat());
+  }
+}
+
+describe('what never changes in a case', () => {
+  const plants: [string, string][] = [
+    ['organ_id', `organ_id = (SELECT id FROM organ WHERE id <> organ_id LIMIT 1)`],
+    ['applicant_id', `applicant_id = (SELECT id FROM applicant WHERE id <> applicant_id LIMIT 1)`],
+    ['applicant_name', `applicant_name = '某某'`],
+    ['channel', `channel = 'fax'`],
+    ['opened_on', 'opened_on = opened_on - 9'],
+    ['version', 'version = 1'],
+    ['machine_version', 'machine_version = machine_version + 1'],
+    ['search', `search = to_tsvector('zz')`],
+    ['search', `number = number || '1'`],
+  ];
+  test.each(plants)('%s: %s is found', async (path, change) => {
+    const id = ids[2] ?? '';
+    const found = await during(['case_file'], `UPDATE case_file SET ${change} WHERE id = '${id}'`, () => verifyReplay(parts()));
+    expect(found.differences).toMatchObject([{ caseId: id, path }]);
+  });
+
+  test.each([
+    ['another name', `UPDATE applicant SET name = '某某'`],
+    ['nothing of them', `DELETE FROM applicant`],
+  ])('an applicant with %s is found', async (_, plant) => {
+    const where = `WHERE id = (SELECT applicant_id FROM case_file WHERE id = '${ids[2] ?? ''}')`;
+    const { differences } = await during(['applicant'], `${plant} ${where}`, () => verifyReplay(parts()));
+    expect(differences).toMatchObject([{ caseId: ids[2], path: 'applicant_name' }]);
+  });
+});
+
+describe('the register', () => {
+  test('is complete', async () => {
+    expect(await verifyRegister(office.pool)).toEqual({ gaps: [], lostFiles: [] });
+  });
+
+  const wholeCase = (id: string): string =>
+    ['journal', 'deadline', 'alarm'].map((table) => `DELETE FROM ${table} WHERE case_id = '${id}';`).join(' ') +
+    `DELETE FROM case_file WHERE id = '${id}'`;
+  test.each([
+    ['first', 1],
+    ['last', 4],
+  ])('the %s case, taken away with everything, is missed', async (_, number) => {
+    const tables = ['case_file', 'journal', 'deadline', 'alarm'];
+    const { gaps } = await during(tables, wholeCase(ids[number - 1] ?? ''), () => verifyRegister(office.pool));
+    expect(gaps).toEqual([{ organ: 'bureau', year: 2026, number, problem: 'missing' }]);
+  });
+
+  test('a number that nobody has drawn is told', async () => {
+    const plant = `UPDATE number_series SET last = 3 WHERE kind = 'case'`;
+    const { gaps } = await during(['number_series'], plant, () => verifyRegister(office.pool));
+    expect(gaps).toEqual([{ organ: 'bureau', year: 2026, number: 4, problem: 'not-drawn' }]);
+  });
+
+  test('a file that a journal names and nobody has is told', async () => {
+    const id = ids[2] ?? '';
+    const plant = `UPDATE journal SET fact = fact || '{"fileIds":["f1"]}' WHERE case_id = '${id}' AND seq = 1`;
+    const { lostFiles } = await during(['journal'], plant, () => verifyRegister(office.pool));
+    expect(lostFiles).toMatchObject([{ caseId: id, seq: 1, fileId: 'f1' }]);
+  });
+});
+
+describe('reminders', () => {
+  const watch = () => verifyWatch(parts());
+
+  test('ring in time', async () => {
+    expect(await watch()).toMatchObject({ open: 3, unwatched: [] });
+  });
+
+  test.each([
+    ['never', 'NULL', null],
+    ['years later', `'2035-01-01'`, '2035-01-01'],
+  ])('that would ring %s are told', async (_, on, ringsOn) => {
+    const id = ids[2] ?? '';
+    const plant = `UPDATE alarm SET rings_on = ${on} WHERE case_id = '${id}' AND kind = 'reminder' AND subject = 'finalDue'`;
+    const { unwatched } = await during(['alarm'], plant, watch);
+    expect(unwatched).toMatchObject([{ caseId: id, reminder: { deadline: 'finalDue', ringsOn, expected: '2026-06-02' } }]);
   });
 });
 

@@ -1,5 +1,14 @@
 import { localDate } from '@gongkai/calendar';
-import { CaseQueries, Directory, lawShelf, verifyChains, verifyReplay, verifyWatch, type Person } from '@gongkai/casework';
+import {
+  CaseQueries,
+  Directory,
+  lawShelf,
+  verifyChains,
+  verifyRegister,
+  verifyReplay,
+  verifyWatch,
+  type Person,
+} from '@gongkai/casework';
 import { CASE_STATES, CaseFilters, LIGHTS, type CaseRow } from '@gongkai/contracts';
 import { CommandPool, createDataSource, ManualClock, readSettings, Sealer, type Settings } from '@gongkai/platform';
 import { afresh, fillDemonstration, loadDemoOrgans, organsIn } from '@gongkai/simulation';
@@ -76,7 +85,8 @@ describe('the demonstration', () => {
   test('stands every check', async () => {
     expect(await verifyReplay({ pool, laws: lawShelf('config') })).toMatchObject({ differences: [], outdated: 0 });
     expect(await verifyChains(pool)).toMatchObject({ broken: [] });
-    expect(await verifyWatch(pool)).toMatchObject({ unwatched: [] });
+    expect(await verifyWatch({ pool, laws: lawShelf('config'), clock: new ManualClock(TODAY) })).toMatchObject({ unwatched: [] });
+    expect(await verifyRegister(pool)).toEqual({ gaps: [], lostFiles: [] });
   });
 
   test('is renewed while it is used: what a trainee did is gone, and who is connected goes on', async () => {

@@ -1,6 +1,6 @@
 import { localDate } from '@gongkai/calendar';
-import { lawShelf, verifyChains, verifyReplay, verifyWatch } from '@gongkai/casework';
-import { createDataSource } from '@gongkai/platform';
+import { lawShelf, verifyChains, verifyRegister, verifyReplay, verifyWatch } from '@gongkai/casework';
+import { createDataSource, ManualClock } from '@gongkai/platform';
 import {
   lastDayOf,
   loadDemoOrgans,
@@ -20,6 +20,8 @@ const laws = lawShelf('config');
 const law = laws.lawOf('cn-ogi-711', localDate('2019-01-01'));
 const mix = readMix('config', 'bureau', 2019);
 const plan = planYear(mix, { law, words: readWords('config'), seed: 7 });
+
+const clockOn = (day: string): ManualClock => new ManualClock(localDate(day));
 
 /** A command takes milliseconds, and on a machine that is busy with other things a good deal more. */
 const A_WHILE = 300_000;
@@ -74,14 +76,18 @@ describe('a year played', () => {
         expect(outcome).toEqual({ ...mix.outcomes, ...Object.fromEntries(refusals), open: mix.carriedOut });
         expect(await verifyReplay({ pool, laws })).toMatchObject({ cases: 27, differences: [] });
         expect(await verifyChains(pool)).toMatchObject({ cases: 27, broken: [] });
-        expect(await verifyWatch(pool)).toEqual({ open: expect.any(Number), unwatched: [] });
+        expect(await verifyWatch({ pool, laws, clock: clockOn('2019-12-31') })).toEqual({
+          open: expect.any(Number),
+          unwatched: [],
+        });
       });
       const last = lastDayOf(plan) ?? '';
       expect(last.slice(0, 4)).toBe('2020');
       expect(await playing(url, last)).toMatchObject({ interrupted: false, complete: true, skipped: 0, refused: {} });
       await onStage({ url, settings, plan }, async ({ pool }) => {
         expect((await playedFigures(plan, pool)).state).toEqual({ filed: 27 });
-        expect(await verifyWatch(pool)).toEqual({ open: 0, unwatched: [] });
+        expect(await verifyWatch({ pool, laws, clock: clockOn(last) })).toEqual({ open: 0, unwatched: [] });
+        expect(await verifyRegister(pool)).toEqual({ gaps: [], lostFiles: [] });
       });
     },
     A_WHILE,

@@ -1,5 +1,5 @@
-import { verifyChains, verifyWatch } from '@gongkai/casework';
-import { CommandPool } from '@gongkai/platform';
+import { lawShelf, verifyChains, verifyRegister, verifyWatch } from '@gongkai/casework';
+import { CommandPool, SystemClock, type Settings } from '@gongkai/platform';
 import { Command } from 'commander';
 import { progressOf } from '../audit-progress.js';
 import { withDatabaseUrl } from '../with-database.js';
@@ -11,28 +11,37 @@ export function audit(): Command {
   const program = new Command('audit').description('the hash chains of the journals, and what keeps open cases in mind');
   program
     .command('verify')
-    .description('compute every hash again (JSON); exit 1 when an entry was changed, removed or added')
+    .description(
+      'compute every hash again, look for numbers and files that are gone (JSON); exit 1 when something was changed, removed or added',
+    )
     .action(async () => {
-      const report = await withPool((pool) => verifyChains(pool, progressOf('checked')));
+      const report = await withPool(async (pool) => ({
+        ...(await verifyChains(pool, progressOf('checked'))),
+        ...(await verifyRegister(pool)),
+      }));
       console.log(JSON.stringify(report));
-      if (report.broken.length > 0) process.exitCode = 1;
+      if (report.broken.length + report.gaps.length + report.lostFiles.length > 0) process.exitCode = 1;
     });
   program
     .command('open')
-    .description('find open cases without a deadline, a reason or an alarm (JSON); exit 1 when there is one')
+    .description(
+      'find open cases without a deadline, a reason or an alarm, and reminders that would not ring in time (JSON); exit 1 when there is one',
+    )
     .action(async () => {
-      const report = await withPool(verifyWatch);
+      const report = await withPool((pool, { configDir, today }) =>
+        verifyWatch({ pool, laws: lawShelf(configDir), clock: new SystemClock(today) }),
+      );
       console.log(JSON.stringify(report));
       if (report.unwatched.length > 0) process.exitCode = 1;
     });
   return program;
 }
 
-async function withPool<T>(work: (pool: CommandPool) => Promise<T>): Promise<T> {
-  return withDatabaseUrl(async (url) => {
+async function withPool<T>(work: (pool: CommandPool, settings: Settings) => Promise<T>): Promise<T> {
+  return withDatabaseUrl(async (url, settings) => {
     const pool = new CommandPool({ url, max: CONNECTIONS });
     try {
-      return await work(pool);
+      return await work(pool, settings);
     } finally {
       await pool.close();
     }

@@ -1,6 +1,6 @@
 import { isLocalDate, localDate, type LocalDate } from '@gongkai/calendar';
 import { lawShelf, verifyWatch } from '@gongkai/casework';
-import { migrate, readSettings, SystemClock, type Settings } from '@gongkai/platform';
+import { migrate, readSettings, SystemClock, type Clock, type Settings } from '@gongkai/platform';
 import {
   lastDayOf,
   loadDemoOrgans,
@@ -92,7 +92,11 @@ async function playHere(url: string, settings: Settings, plan: Plan, { year, unt
       await refuseCompany(stage.pool);
       const played = await play(plan, stage, { until: upTo, signal: stop, onDay: progress.tell });
       const seconds = (clock.now().getTime() - begun) / 1000;
-      const { open, unwatched } = await verifyWatch(stage.pool);
+      const { open, unwatched } = await verifyWatch({
+        ...stage,
+        laws: lawShelf(settings.configDir),
+        clock: laterOf(stage.clock, clock),
+      });
       return {
         organ,
         year,
@@ -110,6 +114,9 @@ async function playHere(url: string, settings: Settings, plan: Plan, { year, unt
     progress.end();
   }
 }
+
+/** What was played in the past has been rung by now; what was played in the future is judged there. */
+const laterOf = (a: Clock, b: Clock): Clock => (a.today() > b.today() ? a : b);
 
 /** The day on which the last case comes to its end, by the last of the next year. */
 function endOf(plan: Plan, year: number): LocalDate {

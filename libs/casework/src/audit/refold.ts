@@ -5,6 +5,7 @@ import { alarmRows, columnsOf, deadlineRows, reckon, type AlarmRow, type Deadlin
 import type { LawShelf } from '../law-shelf.js';
 import { caseBatches, journalsOf, type Progress } from './batches.js';
 import { firstDifference } from './first-difference.js';
+import { HEAD, headOf, storedHead, type HeadRow, type RecordRow } from './head.js';
 
 /** Where a stored case is not what its journal tells. */
 export type Difference = {
@@ -22,40 +23,36 @@ export type RefoldReport = {
   readonly differences: readonly Difference[];
 };
 
-type FoldedRow = {
-  readonly id: string;
-  readonly number: string;
-  readonly statute: string;
-  readonly machine_version: number;
-} & Readonly<Record<string, unknown>>;
+type FoldedRow = HeadRow & { readonly id: string; readonly statute: string; readonly machine_version: number };
 
 /** What follows from the facts at any time; the rest of the columns is compared through the deadlines. */
 const COMPARED = [
   ...['state', 'value', 'file', 'subject', 'received_on', 'final_due', 'provisional_due', 'cautious_due', 'clock', 'stopped'],
-  ...['assignee_id', 'turn_role', 'turn_since', 'outcome', 'closed_on'],
+  ...['assignee_id', 'turn_role', 'turn_since', 'outcome', 'closed_on', 'machine_version'],
 ];
 
 export type RefoldParts = { readonly pool: CommandPool; readonly laws: LawShelf };
 
 /**
- * Folds every journal again and compares what comes out with what is stored: facts, place in the chart, columns, deadlines,
+ * Folds every journal again and compares what comes out with what is stored: facts, place in the chart, columns, head, deadlines,
  * alarms.
  * Dates are computed as of the day of the last entry, as they were when they were stored. Nothing is changed.
  */
 export async function verifyReplay({ pool, laws }: RefoldParts, progress: Progress = () => undefined): Promise<RefoldReport> {
   const report = { cases: 0, outdated: 0, differences: [] as Difference[] };
-  const columns = ['number', 'statute', 'machine_version', ...COMPARED].join(', ');
+  const columns = ['statute', ...COMPARED, ...HEAD].join(', ');
   for await (const batch of caseBatches<FoldedRow>(pool, columns, progress)) {
-    const [journals, deadlines, alarms] = await Promise.all([
+    const [journals, deadlines, alarms, records] = await Promise.all([
       journalsOf(pool, batch),
       rowsOf<DeadlineRow>(pool, DEADLINES, batch),
       rowsOf<AlarmRow>(pool, ALARMS, batch),
+      rowsOf<RecordRow>(pool, RECORDS, batch),
     ]);
     for (const row of batch) {
       report.cases += 1;
       if (row.machine_version < MACHINE_VERSION) report.outdated += 1;
       else {
-        const found = differenceOf(row, journals.get(row.id) ?? [], rowsBeside(row.id, deadlines, alarms), laws);
+        const found = differenceOf(row, journals.get(row.id) ?? [], rowsBeside(row.id, { deadlines, alarms, records }), laws);
         if (found) report.differences.push({ caseId: row.id, number: row.number, ...found });
       }
     }
@@ -65,11 +62,21 @@ export async function verifyReplay({ pool, laws }: RefoldParts, progress: Progre
 
 type ByCase<Row> = ReadonlyMap<string, readonly Row[]>;
 /** What is stored of a case in rows of their own. */
-type Beside = { readonly deadlines: readonly DeadlineRow[]; readonly alarms: readonly AlarmRow[] };
+type Beside = {
+  readonly deadlines: readonly DeadlineRow[];
+  readonly alarms: readonly AlarmRow[];
+  readonly record: RecordRow | undefined;
+};
+type AllBeside = {
+  readonly deadlines: ByCase<DeadlineRow>;
+  readonly alarms: ByCase<AlarmRow>;
+  readonly records: ByCase<RecordRow>;
+};
 
-const rowsBeside = (id: string, deadlines: ByCase<DeadlineRow>, alarms: ByCase<AlarmRow>): Beside => ({
+const rowsBeside = (id: string, { deadlines, alarms, records }: AllBeside): Beside => ({
   deadlines: deadlines.get(id) ?? [],
   alarms: alarms.get(id) ?? [],
+  record: records.get(id)?.[0],
 });
 
 type Found = Pick<Difference, 'path' | 'stored' | 'refolded'>;
@@ -80,9 +87,13 @@ function differenceOf(row: FoldedRow, journal: readonly JournalEntryView[], stor
     const columns = columnsOf(reckoned) as unknown as Record<string, unknown>;
     const pick = (from: Readonly<Record<string, unknown>>): object =>
       Object.fromEntries(COMPARED.map((name) => [name, from[name] ?? null]));
-    const before = { ...pick(row), deadlines: byName(stored.deadlines), alarms: byKind(stored.alarms) };
-    const after = { ...pick(columns), deadlines: byName(deadlineRows(reckoned)), alarms: byKind(alarmRows(reckoned)) };
-    return firstDifference(before, after);
+    const subject = String(columns.subject);
+    const before = { ...pick(row), ...storedHead(row) };
+    const after = { ...pick(columns), ...headOf(row, journal, subject, stored.record) };
+    return firstDifference(
+      { ...before, deadlines: byName(stored.deadlines), alarms: byKind(stored.alarms) },
+      { ...after, deadlines: byName(deadlineRows(reckoned)), alarms: byKind(alarmRows(reckoned)) },
+    );
   } catch (problem) {
     return { path: 'journal', stored: null, refolded: problem instanceof Error ? problem.message : String(problem) };
   }
@@ -123,6 +134,13 @@ const DEADLINES: Statement = {
 const ALARMS: Statement = {
   name: 'alarms-of-cases',
   text: 'SELECT case_id, kind, subject, rings_on, due, provisional FROM alarm WHERE case_id = ANY ($1::uuid[])',
+};
+
+const RECORDS: Statement = {
+  name: 'records-of-cases',
+  text: `
+    SELECT case_file.id AS case_id, applicant.organ_id, applicant.name
+      FROM case_file JOIN applicant ON applicant.id = case_file.applicant_id WHERE case_file.id = ANY ($1::uuid[])`,
 };
 
 async function rowsOf<Row extends object>(

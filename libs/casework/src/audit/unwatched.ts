@@ -1,7 +1,22 @@
-import type { CommandPool } from '@gongkai/platform';
+import type { LocalDate } from '@gongkai/calendar';
+import type { Clock, CommandPool } from '@gongkai/platform';
+import { ladderFor, remindersFor, type AlarmName } from '@gongkai/statutes';
+import type { LawShelf } from '../law-shelf.js';
 
-/** An open case that nothing would bring back to mind. */
-export type UnwatchedCase = { readonly caseId: string; readonly number: string; readonly state: string; readonly clock: string };
+/** A case that nothing would bring back to mind, or not in time. */
+export type UnwatchedCase = {
+  readonly caseId: string;
+  readonly number: string;
+  readonly state: string;
+  readonly clock: string;
+  /** The reminder that would not ring, or too late; left out where the case has nothing at all. */
+  readonly reminder?: {
+    readonly deadline: string;
+    readonly ringsOn: LocalDate | null;
+    /** By its ladder; null: not any more. */
+    readonly expected: LocalDate | null;
+  };
+};
 export type WatchReport = { readonly open: number; readonly unwatched: readonly UnwatchedCase[] };
 
 /**
@@ -16,11 +31,44 @@ const UNWATCHED = `
      AND NOT (stopped OR clock = 'deemed_abandoned' OR state IN ('dispatched', 'returned'))
    ORDER BY number`;
 
-/** Looks for open cases without a deadline, a reason or an alarm. There are none, or something is wrong. */
-export async function verifyWatch(pool: CommandPool): Promise<WatchReport> {
-  const [counted, found] = await Promise.all([
+/** Reminders that will not ring on this day's round; those of closed cases, too: a remedy can be owed. */
+const RESTING = `
+  SELECT case_id AS "caseId", number, state, clock, statute, alarm.subject AS deadline, alarm.due, rings_on AS "ringsOn"
+    FROM alarm JOIN case_file ON case_file.id = alarm.case_id
+   WHERE alarm.kind = 'reminder' AND (rings_on IS NULL OR rings_on > $1)
+   ORDER BY number, alarm.subject`;
+
+type Resting = Omit<UnwatchedCase, 'reminder'> & {
+  readonly statute: string;
+  readonly deadline: string;
+  readonly due: LocalDate;
+  readonly ringsOn: LocalDate | null;
+};
+
+export type WatchParts = { readonly pool: CommandPool; readonly laws: LawShelf; readonly clock: Clock };
+
+/** Looks for open cases without a deadline, a reason or an alarm, and for reminders that would come too late. There are none, or something is wrong. */
+export async function verifyWatch({ pool, laws, clock }: WatchParts): Promise<WatchReport> {
+  const today = clock.today();
+  const [counted, found, resting] = await Promise.all([
     pool.query<{ open: number }>({ text: 'SELECT count(*)::int AS open FROM case_file WHERE closed_on IS NULL' }),
     pool.query<UnwatchedCase>({ text: UNWATCHED }),
+    pool.query<Resting>({ text: RESTING, values: [today] }),
   ]);
-  return { open: counted.rows[0]?.open ?? 0, unwatched: found.rows };
+  const late = resting.rows.flatMap((reminder) => lateRing(reminder, laws, today));
+  return { open: counted.rows[0]?.open ?? 0, unwatched: [...found.rows, ...late] };
+}
+
+/** A reminder that rests longer than until its next ring; one without an end to it rests until no ring is left. */
+function lateRing(resting: Resting, laws: LawShelf, today: LocalDate): UnwatchedCase[] {
+  const { caseId, number, state, clock, deadline, ringsOn } = resting;
+  const expected = nextRing(resting, laws, today);
+  const isInTime = ringsOn === null ? expected === null : expected !== null && ringsOn <= expected;
+  return isInTime ? [] : [{ caseId, number, state, clock, reminder: { deadline, ringsOn, expected } }];
+}
+
+function nextRing({ statute, deadline, due }: Resting, laws: LawShelf, today: LocalDate): LocalDate | null {
+  const { calendar, reminders } = laws.lawOf(statute, today);
+  const [name] = deadline.split(':');
+  return remindersFor(due, today, calendar, ladderFor(reminders, name as AlarmName)).next?.on ?? null;
 }
