@@ -34,7 +34,7 @@ export const CaseFilters = z
     unit: keptText(100).optional(),
     state: several(CaseState),
     light: several(Light),
-    /** A person's id, `me`, or `none`. */
+    /** A person's id, `none`, or `me`: also what those have in hand whom the reader stands in for today. */
     assignee: z.string().max(100).optional(),
     channel: several(ChannelName),
     /** Due on that day, as far as it can be told. */

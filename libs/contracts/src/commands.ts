@@ -8,6 +8,16 @@ const text = keptText(4000);
 const word = keptText(200);
 const id = keptText(100);
 const on = Day.optional();
+/** The day its paper came to the organ, not the day it was decided: periods and a round ordered with it run from there. */
+const servedOn = Day.optional().describe(
+  'The day the paper was served on the organ, not the day it was decided; a new round and the periods after it run from this day',
+);
+const redoWorkingDays = z
+  .int()
+  .min(1)
+  .max(250)
+  .optional()
+  .describe('Working days that the decision gives for acting anew; without it the rule redo.days (20)');
 /** null: made, but not yet sent; `dispatchNotice` gives the day. */
 const dispatchedOn = Day.nullable().optional();
 
@@ -115,7 +125,7 @@ export const commandSchemas = {
     acceptedOn: Day.optional(),
   }),
   recordReconsiderationDecision: command('recordReconsiderationDecision', {
-    on,
+    on: servedOn,
     remedyId: id.optional(),
     result: z.enum([
       'upheld',
@@ -130,7 +140,7 @@ export const commandSchemas = {
       'mediated',
     ]),
     actAnew: z.boolean().optional(),
-    redoWorkingDays: z.int().min(1).max(250).optional(),
+    redoWorkingDays,
   }),
   recordSuitCopy: command('recordSuitCopy', {
     on,
@@ -139,12 +149,12 @@ export const commandSchemas = {
     afterReconsideration: z.boolean().optional(),
   }),
   recordJudgment: command('recordJudgment', {
-    on,
+    on: servedOn,
     remedyId: id.optional(),
     result: z.enum(['dismissed', 'annulled', 'ordered', 'confirmed_illegal', 'void', 'changed', 'rejected', 'withdrawn']),
     final: z.boolean().optional(),
     actAnew: z.boolean().optional(),
-    redoWorkingDays: z.int().min(1).max(250).optional(),
+    redoWorkingDays,
   }),
   answerRemedy: command('answerRemedy', { remedyId: id.optional(), on, content: text.optional() }),
 

@@ -163,6 +163,10 @@ const fieldTexts = {
   'ends-before-start': { 'zh-CN': '截止日早于起始日，请核对', en: 'It ends before it begins; check both dates' },
   'past-date': { 'zh-CN': '日期已过，从今天起填写', en: 'That day is over; give today or a later one' },
   'same-person': { 'zh-CN': '不能是本人', en: 'It cannot be the same person' },
+  'substitute-not-caseworker': {
+    'zh-CN': '代办人不是承办人，不能代为办理，换一位承办人',
+    en: 'Only a caseworker can stand in for a caseworker; choose another person',
+  },
   'off-and-worked': {
     'zh-CN': '{date}不能既放假又上班，只留一处',
     en: '{date} cannot be both a day off and worked; keep one',

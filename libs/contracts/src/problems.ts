@@ -185,6 +185,7 @@ export const FIELD_CODES = [
   'ends-before-start',
   'past-date',
   'same-person',
+  'substitute-not-caseworker',
   'off-and-worked',
   'not-together',
   'missing-command',

@@ -254,6 +254,15 @@ describe('absences', () => {
     });
   });
 
+  test('of a caseworker are borne by a caseworker', async () => {
+    const caseworker = await api.officer('caseworker.bureau');
+    const legal = await staff('legal.bureau');
+    const days = { from: '2026-03-02', to: '2026-03-06' };
+    expect(fieldsIn(await caseworker.post('/people/me/absences', { ...days, substitute: legal.id }))).toEqual([
+      'substitute substitute-not-caseworker',
+    ]);
+  });
+
   test('of others are the business of their administrator alone', async () => {
     const { id } = await staff('clerk.bureau');
     const colleague = await api.officer('reviewer.bureau');

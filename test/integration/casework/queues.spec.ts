@@ -54,6 +54,23 @@ test('a row says in which link a case is, and for how many working days it has b
   expect(items[0]).toMatchObject({ link: 'acceptance', turn: { since: '2026-03-02', days: 5, step: 'accept' } });
 });
 
+test('what I have in hand is also what those have whom I stand in for, on the days of their absence', async () => {
+  office.on('2026-03-02');
+  const { id } = await office.log(atTheCounter('2026-03-02', { items: [{ description: '代为办理' }] }));
+  await office.step(id, 'caseworker.bureau', { type: 'accept' });
+  await office.step(id, 'caseworker.bureau', { type: 'claim' });
+  const [away, instead] = [office.person('caseworker.bureau'), office.person('clerk.bureau')];
+  await office.source.query(`INSERT INTO absence VALUES (gen_random_uuid(), $1, '2026-03-03', '2026-03-04', $2)`, [
+    away.id,
+    instead.id,
+  ]);
+  const mine = async (day: string): Promise<number> => {
+    office.on(day);
+    return (await office.queries.list(instead, parseInput(CaseFilters, { q: '代为办理', assignee: 'me' }))).items.length;
+  };
+  expect([await mine('2026-03-02'), await mine('2026-03-03'), await mine('2026-03-05')]).toEqual([0, 1, 0]);
+});
+
 test('how long somebody holds a case begins anew when it is passed on to them', async () => {
   office.on('2026-03-02');
   const { id, items } = await office.log(atTheCounter('2026-03-02', { items: [{ description: '转手之后' }] }));

@@ -1,4 +1,4 @@
-import { deadlineTexts, stepTexts, type CommandType, type NotificationView, type Text } from '@gongkai/contracts';
+import { deadlineTexts, stepTexts, type CommandType, type NotificationView, type Ring, type Text } from '@gongkai/contracts';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
@@ -50,22 +50,30 @@ function useSaid({ ring, daysLeft, step, inSteadOf }: NotificationView): string 
   const instead = inSteadOf === null ? '' : t('bell.instead', { name: inSteadOf.name });
   if (ring !== null) {
     const facts = { deadline: textOf(deadlineOf(ring.deadline)), day: listed(ring.due), count: Math.abs(daysLeft ?? 0) };
-    return `${t(whenOf(daysLeft ?? 0, ring.due, today), facts)}${instead}`;
+    return `${t(whenOf(daysLeft ?? 0, ring, today), facts)}${instead}`;
   }
   const name = step !== null && step in stepTexts ? textOf(stepTexts[step as CommandType]) : '';
   return `${t('bell.turn', { step: name })}${instead}`;
 }
 
+/** Periods that end by law: past their last day nobody is late. */
+const LAPSES: ReadonlySet<string> = new Set([
+  'answerDue',
+  'correctionDueFromApplicant',
+  'feePaymentDue',
+  'correctionNoticeDeadline',
+]);
+
 /** How near a deadline is on the day it is read, not on the day it was told; without a working day between there is no count. */
 function whenOf(
   daysLeft: number,
-  due: string,
+  { due, deadline }: Pick<Ring, 'due' | 'deadline'>,
   today: string | undefined,
 ): `bell.${'before' | 'today' | 'late' | 'near' | 'over'}` {
   if (due === today) return 'bell.today';
-  const isAhead = today !== undefined && due > today;
-  if (daysLeft === 0) return isAhead ? 'bell.near' : 'bell.over';
-  return daysLeft > 0 ? 'bell.before' : 'bell.late';
+  if (daysLeft > 0) return 'bell.before';
+  if (today !== undefined && due > today) return 'bell.near';
+  return daysLeft === 0 || LAPSES.has(deadline) ? 'bell.over' : 'bell.late';
 }
 
 /** What a deadline is called; one that has no words of its own is a reply date under another name. */

@@ -7,7 +7,13 @@ import { findStaff, subjectOf, type StaffRow } from './staff-rows.js';
 
 const ADD = 'INSERT INTO absence (id, person_id, from_day, to_day, substitute_id) VALUES ($1, $2, $3, $4, $5)';
 
-const SUBSTITUTES = `SELECT 1 FROM person WHERE id::text = $1 AND organ_id = $2 AND active`;
+const HOLDS = (person: string): string => `EXISTS (
+  SELECT FROM post WHERE post.person_id = ${person} AND post.organ_id = $2 AND post.role = 'caseworker'
+     AND post.valid_from <= $4 AND (post.valid_to IS NULL OR post.valid_to >= $5))`;
+
+/** Whoever stands in for a caseworker takes the steps of one. */
+const SUBSTITUTES = `
+  SELECT ${HOLDS('person.id')} OR NOT ${HOLDS('$3')} AS able FROM person WHERE id::text = $1 AND organ_id = $2 AND active`;
 
 /** When people are away and who acts instead. Everybody says it for themselves; administrators also for others. */
 export class Absences {
@@ -73,12 +79,13 @@ function dayProblems({ today }: Change, { absences }: StaffRow, { from, to }: Ne
 async function substituteProblems(
   { manager }: Change,
   { id, organ_id }: StaffRow,
-  { substitute }: NewAbsence,
+  { substitute, from, to }: NewAbsence,
 ): Promise<FieldProblem[]> {
   if (substitute === null) return [];
   if (substitute === id) return [{ path: 'substitute', code: 'same-person' }];
-  const found = await manager.query<unknown[]>(SUBSTITUTES, [substitute, organ_id]);
-  return found.length === 0 ? [{ path: 'substitute', code: 'unknown-person' }] : [];
+  const [found] = await manager.query<{ able: boolean }[]>(SUBSTITUTES, [substitute, organ_id, id, from, to]);
+  if (found === undefined) return [{ path: 'substitute', code: 'unknown-person' }];
+  return found.able ? [] : [{ path: 'substitute', code: 'substitute-not-caseworker' }];
 }
 
 const markOf = <A>(action: A, person: StaffRow) => ({ action, path: person.path, subject: subjectOf(person) });

@@ -82,9 +82,13 @@ function shining(lights: readonly Light[], { days, parameters }: Asking): string
   return lights.includes('none') ? light : `case_file.closed_on IS NULL AND ${light}`;
 }
 
-function heldBy(assignee: string, { person, parameters }: Asking): string {
+/** What the reader has in hand is also what those have whom they stand in for today. */
+function heldBy(assignee: string, { person, days: { today }, parameters }: Asking): string {
   if (assignee === 'none') return 'case_file.assignee_id IS NULL';
-  return `case_file.assignee_id = ${parameters.add(asUuid(assignee === 'me' ? person.id : assignee))}`;
+  if (assignee !== 'me') return `case_file.assignee_id = ${parameters.add(asUuid(assignee))}`;
+  const [me, day] = [parameters.add(person.id), parameters.add(today)];
+  return `case_file.assignee_id = ${me} OR case_file.assignee_id IN (
+    SELECT person_id FROM absence WHERE substitute_id = ${me} AND ${day}::date BETWEEN from_day AND to_day)`;
 }
 
 /** Pairs of characters find candidates; the text itself decides. One character alone is looked for everywhere. */

@@ -19,7 +19,7 @@ export class Notifications {
     const after = cursor === undefined ? [null, null, null, null] : placeOf(cursor);
     const today = clock.today();
     const { calendar } = laws.lawOf(laws.statute, today);
-    const values = [id, clock.now(), unread === 'true', ...after, limit + 1];
+    const values = [id, clock.now(), unread === 'true', ...after, limit + 1, today];
     const [page, counted] = await Promise.all([
       pool.query<PlacedRow>({ name: 'notifications', text: PAGE, values }),
       pool.query<{ unread: number }>({ name: 'unread', text: UNREAD, values: [id, clock.now()] }),
@@ -64,10 +64,13 @@ const SUPERSEDED = `told.kind = 'reminder' AND EXISTS (
      AND (later.ring_on, later.attempt) > (told.ring_on, told.attempt) AND later.not_before <= $2)`;
 const IS_UNREAD = `told.acknowledged_at IS NULL AND NOT (${SUPERSEDED})`;
 
+/** An answer that has lapsed is owed by nobody: it presses no more than what has no day. */
+const PRESSES = `${IS_UNREAD} AND NOT (told.subject LIKE 'answerDue:%' AND told.due < $9::date)`;
+
 /** What is read comes after what is not, and tells of no day any more. */
 const PLACE = `
   CASE WHEN ${IS_UNREAD} THEN 0 ELSE 1 END AS rank,
-  CASE WHEN ${IS_UNREAD} THEN coalesce(told.due, '9999-12-31') ELSE '9999-12-31' END AS day,
+  CASE WHEN ${PRESSES} THEN coalesce(told.due, '9999-12-31') ELSE '9999-12-31' END AS day,
   -extract(epoch FROM told.not_before)::float8 AS age`;
 
 type PlacedRow = NotificationRow & { readonly rank: number; readonly day: string; readonly age: number };
