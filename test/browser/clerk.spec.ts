@@ -155,14 +155,14 @@ suiteNeeding('chromium')('a clerk, by keyboard alone', () => {
     await press('Control+a', '>明', 'Control+Enter');
     await screen.page.locator('.problem-list').getByText('日期不能晚于今天').waitFor();
     expect(await screen.page.evaluate('document.activeElement.className')).toBe('problem-list');
-    expect(await screen.page.locator('#arrivedOn-problem').innerText()).toContain('日期不能晚于今天');
+    expect(await screen.page.locator('[data-field=arrivedOn] .date-note').innerText()).toContain('日期不能晚于今天');
     await press('Tab', 'Enter');
     expect(await screen.page.evaluate('document.activeElement.id')).toBe('arrivedOn');
     await press('Control+a', '>没有这天', 'Tab');
     await screen.page.getByText('看不懂这个日期').waitFor();
     expect(await screen.page.locator('.problem-list').count()).toBe(0);
     await press('Control+Enter');
-    await screen.page.locator('#arrivedOn-problem').getByText('看不懂这个日期').waitFor();
+    await screen.page.locator('[data-field=arrivedOn] .date-note').getByText('看不懂这个日期').waitFor();
     expect(await screen.page.locator('#name').inputValue()).toBe('王小二');
   });
 
@@ -206,13 +206,13 @@ suiteNeeding('chromium')('a clerk, by keyboard alone', () => {
     await screen.open('/inbox');
     await screen.page.locator('.inbox-waiting tr[aria-selected=true]').first().waitFor();
     await press('c');
-    await screen.page.locator('#contact-on').waitFor();
+    await screen.page.locator('#contact-day').waitFor();
     await press('>昨', 'Enter', '1', 'Enter', '2', 'Enter');
     await press('Control+Enter');
     await screen.page.locator('.inbox-waiting').getByText('5月7日 周四 电话，号码有误（何晓雯）').waitFor();
     const waiting = (await clerk.get('/arrivals')).body as ArrivalList;
     const called = waiting.items.find(({ attempts }) => attempts.length > 0);
-    await screen.page.locator('#contact-on').waitFor({ state: 'detached' });
+    await screen.page.locator('#contact-day').waitFor({ state: 'detached' });
     await press('y');
     const after = screen.page.locator('.inbox-changes [data-deadline=finalDue]');
     await after.waitFor();

@@ -1,7 +1,10 @@
+import { addDays, type LocalDate } from '@gongkai/calendar';
 import { Checkbox } from 'antd';
 import type { ReactNode } from 'react';
 import { useWords } from '../i18n/use-words.js';
+import { readDay } from '../parts/date-entry.js';
 import { channelForms, type EvidenceField } from './channel-fields.js';
+import type { Draft } from './draft.js';
 import { Field, FieldProblem } from './field.js';
 import { useLetterForm } from './form-context.js';
 import { DayField, TextField } from './text-field.js';
@@ -9,17 +12,26 @@ import { DayField, TextField } from './text-field.js';
 /** When and how it came, with what proves it: only what this channel has. */
 export function ArrivalFields(): ReactNode {
   const t = useWords('intake');
-  const { draft } = useLetterForm();
+  const { draft, today } = useLetterForm();
   const { arrival, evidence } = channelForms[draft.channel];
+  const posted = evidence.includes('postedOn') && isLongUnderWay(draft, today) ? t('evidence.posted-long-ago') : undefined;
   return (
     <>
-      <Field name="arrivedOn" label={t(`arrival.${arrival}`)} required>
+      <Field name="arrivedOn" label={t(`arrival.${arrival}`)} required saysItself hint={posted}>
         <DayField name="arrivedOn" proposed />
         {evidence.map((field) => (field === 'misaddressed' ? null : <Evidence key={field} field={field} />))}
       </Field>
       {evidence.includes('misaddressed') ? <Misaddressed /> : null}
     </>
   );
+}
+
+/** Longer than a letter is under way in the country: the postmark was misread, or the letter lay somewhere. */
+const LONG_UNDER_WAY = 60;
+
+function isLongUnderWay({ postedOn, arrivedOn }: Draft, today: LocalDate): boolean {
+  const [posted, arrived] = [readDay(postedOn, today), readDay(arrivedOn, today)];
+  return posted !== null && arrived !== null && addDays(posted, LONG_UNDER_WAY) < arrived;
 }
 
 const WIDTHS: Readonly<Record<Exclude<EvidenceField, 'misaddressed' | 'postedOn'>, number>> = {
@@ -39,7 +51,7 @@ function Evidence({ field }: { readonly field: Exclude<EvidenceField, 'misaddres
       ) : (
         <TextField name={field} width={WIDTHS[field]} {...(field === 'pages' ? { inputMode: 'numeric' } : {})} />
       )}
-      <FieldProblem name={field} />
+      {field === 'postedOn' ? null : <FieldProblem name={field} />}
     </span>
   );
 }

@@ -5,12 +5,10 @@ import { useState, type ReactNode } from 'react';
 import { useDeadlineName } from '../clock/use-deadline-name.js';
 import { useDays } from '../i18n/use-days.js';
 import { useWords } from '../i18n/use-words.js';
-import { Choice } from '../parts/choice.js';
 import { readDay } from '../parts/date-entry.js';
-import { DateInput } from '../parts/date-input.js';
 import { ErrorNotice } from '../parts/error-notice.js';
 import { useSession } from '../session/session.js';
-import { CONTACT_WAYS } from './draft.js';
+import { DayAndWayFields, firstDayAndWay } from './day-and-way.js';
 import { InboxForm } from './inbox-form.js';
 import { useStep, useStepPreview } from './use-step.js';
 
@@ -19,14 +17,11 @@ type Props = { readonly view: CaseView; readonly today: LocalDate; readonly onDo
 /** The applicant has confirmed: on which day, how, by whom it was taken; beside it what the dates will be. */
 export function ConfirmForm({ view, today, onDone }: Props): ReactNode {
   const t = useWords('inbox');
-  const words = useWords('intake');
-  const parts = useWords('parts');
   const { user } = useSession();
-  const [on, setOn] = useState<string>(today);
-  const [how, setHow] = useState<(typeof CONTACT_WAYS)[number]>(CONTACT_WAYS[0]);
+  const [spoken, setSpoken] = useState(() => firstDayAndWay(today));
   const [by, setBy] = useState(user.name);
-  const day = readDay(on, today);
-  const command = day === null ? null : confirmation(day, how, by);
+  const day = readDay(spoken.on, today);
+  const command = day === null ? null : confirmation(day, spoken.how, by);
   const preview = useStepPreview(view, command);
   const step = useStep(view, onDone);
   const send = (): void => {
@@ -35,18 +30,9 @@ export function ConfirmForm({ view, today, onDone }: Props): ReactNode {
   const error = step.error ?? preview.error;
   return (
     <InboxForm act={t('confirm')} isReady={command !== null} isPending={step.isPending} onSend={send} onDone={onDone}>
-      <label htmlFor="confirm-on">{t('confirm.on')}</label>
-      <DateInput id="confirm-on" value={on} today={today} onChange={setOn} invalid={day === null} autoFocus />
-      <span className="label">{t('confirm.how')}</span>
-      <Choice
-        label={t('confirm.how')}
-        options={CONTACT_WAYS.map((value) => ({ value, label: words(`way.${value}`) }))}
-        value={how}
-        onChange={setHow}
-      />
+      <DayAndWayFields label={t('confirm.on')} value={spoken} today={today} onChange={setSpoken} />
       <label htmlFor="confirm-by">{t('confirm.by')}</label>
       <Input id="confirm-by" value={by} onChange={({ target }) => setBy(target.value)} style={{ width: 140 }} />
-      {day === null ? <p className="field-problem">{parts('date.unread')}</p> : null}
       {error === null ? null : <ErrorNotice error={error} />}
       <Changes view={view} changes={error === null ? (preview.data?.changes ?? []) : []} />
     </InboxForm>

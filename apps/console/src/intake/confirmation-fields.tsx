@@ -48,7 +48,7 @@ function ContactFields(): ReactNode {
   const results = FRUITLESS.map((value) => ({ value, label: t(`fruitless.${value}`) }));
   return (
     <>
-      <Field name="contactOn" label={t('contact.day')} required>
+      <Field name="contactOn" label={t('contact.day')} required saysItself>
         <DayField name="contactOn" />
         <Choice
           label={t('contact.how')}

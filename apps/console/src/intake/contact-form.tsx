@@ -5,9 +5,9 @@ import { useState, type ReactNode } from 'react';
 import { useWords } from '../i18n/use-words.js';
 import { Choice } from '../parts/choice.js';
 import { readDay } from '../parts/date-entry.js';
-import { DateInput } from '../parts/date-input.js';
 import { ErrorNotice } from '../parts/error-notice.js';
-import { CONTACT_WAYS, FRUITLESS } from './draft.js';
+import { DayAndWayFields, firstDayAndWay } from './day-and-way.js';
+import { FRUITLESS } from './draft.js';
 import { InboxForm } from './inbox-form.js';
 import { useStep } from './use-step.js';
 
@@ -17,28 +17,18 @@ type Props = { readonly view: CaseView; readonly today: LocalDate; readonly onDo
 export function ContactForm({ view, today, onDone }: Props): ReactNode {
   const t = useWords('inbox');
   const words = useWords('intake');
-  const parts = useWords('parts');
-  const [on, setOn] = useState<string>(today);
-  const [how, setHow] = useState<(typeof CONTACT_WAYS)[number]>(CONTACT_WAYS[0]);
+  const [spoken, setSpoken] = useState(() => firstDayAndWay(today));
   const [result, setResult] = useState<(typeof FRUITLESS)[number]>(FRUITLESS[0]);
   const [note, setNote] = useState('');
-  const day = readDay(on, today);
+  const day = readDay(spoken.on, today);
   const step = useStep(view, onDone);
   const more = note.trim() === '' ? {} : { note: note.trim() };
   const send = (): void => {
-    if (day !== null) step.mutate({ type: 'logContactAttempt', on: day, how, result, ...more });
+    if (day !== null) step.mutate({ type: 'logContactAttempt', on: day, how: spoken.how, result, ...more });
   };
   return (
     <InboxForm act={t('contact')} isReady={day !== null} isPending={step.isPending} onSend={send} onDone={onDone}>
-      <label htmlFor="contact-on">{t('contact.on')}</label>
-      <DateInput id="contact-on" value={on} today={today} onChange={setOn} invalid={day === null} autoFocus />
-      <span className="label">{t('confirm.how')}</span>
-      <Choice
-        label={t('confirm.how')}
-        options={CONTACT_WAYS.map((value) => ({ value, label: words(`way.${value}`) }))}
-        value={how}
-        onChange={setHow}
-      />
+      <DayAndWayFields label={t('contact.on')} value={spoken} today={today} onChange={setSpoken} />
       <span className="label">{t('contact.result')}</span>
       <Choice
         label={t('contact.result')}
@@ -48,7 +38,6 @@ export function ContactForm({ view, today, onDone }: Props): ReactNode {
       />
       <label htmlFor="contact-note">{t('contact.note')}</label>
       <Input id="contact-note" value={note} onChange={({ target }) => setNote(target.value)} />
-      {day === null ? <p className="field-problem">{parts('date.unread')}</p> : null}
       {step.error === null ? null : <ErrorNotice error={step.error} />}
     </InboxForm>
   );

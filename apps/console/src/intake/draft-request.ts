@@ -19,7 +19,7 @@ function daysOf(draft: Draft, today: LocalDate): Record<string, unknown> {
   const isConfirmed = asksConfirmation(draft) && draft.contact === 'confirmed';
   return {
     channel: draft.channel,
-    [arrival]: dayOr(draft.arrivedOn, today),
+    ...given({ [arrival]: dayOr(draft.arrivedOn, today) }),
     ...(posted === 'postedOn' ? given({ postedOn: dayOr(draft.postedOn, today) }) : {}),
     ...(evidence.includes('misaddressed') && draft.misaddressed ? { misaddressed: true } : {}),
     ...(isConfirmed ? given({ confirmedOn: dayOr(draft.contactOn, today) }) : {}),

@@ -7,11 +7,13 @@ type Props = {
   readonly label: string;
   readonly required?: boolean;
   readonly hint?: ReactNode;
+  /** The control says itself what is wrong with it. */
+  readonly saysItself?: boolean;
   readonly children: ReactNode;
 };
 
 /** A labelled row of the form; what the server says of the field stands under it. */
-export function Field({ name, label, required = false, hint, children }: Props): ReactNode {
+export function Field({ name, label, required = false, hint, saysItself = false, children }: Props): ReactNode {
   return (
     <div className="field" data-field={name}>
       <label htmlFor={name} className={required ? 'required' : undefined}>
@@ -20,7 +22,7 @@ export function Field({ name, label, required = false, hint, children }: Props):
       <div className="field-body">
         <div className="field-controls">{children}</div>
         {hint === undefined ? null : <p className="field-hint">{hint}</p>}
-        <FieldProblem name={name} />
+        {saysItself ? null : <FieldProblem name={name} />}
       </div>
     </div>
   );

@@ -41,8 +41,7 @@ export function DayField({ name, label, proposed }: Pick<Props, 'name' | 'label'
       value={draft[name]}
       today={today}
       proposal={proposed === true ? today : undefined}
-      invalid={problems[name] !== undefined}
-      describedBy={`${name}-problem`}
+      problem={problems[name]}
       onChange={(value) => change({ [name]: value })}
     />
   );

@@ -17,17 +17,16 @@ export const useArrivals = (): UseQueryResult<readonly ArrivalRow[]> =>
     },
   });
 
-/** What is registered and not taken up, the newest first. */
+/** What is registered and not taken up, what was received last first. */
 export function useRegistered(): UseQueryResult<readonly CaseRow[]> {
   const { user } = useSession();
-  const filters = { organ: user.organ, state: ['received', 'registered'] as const, sort: '-openedOn' as const, limit: PAGE };
+  const filters = { organ: user.organ, state: ['received', 'registered'] as const, sort: '-receivedOn' as const, limit: PAGE };
   return useQuery({
     queryKey: keys.cases.list({ ...filters, state: [...filters.state] }),
     queryFn: async () => {
       const { items } = await api.get<CaseList>('/cases', filters);
-      return [...items].sort((a, b) =>
-        a.openedOn === b.openedOn ? serialOf(b) - serialOf(a) : a.openedOn < b.openedOn ? 1 : -1,
-      );
+      const dayOf = ({ receivedOn }: CaseRow): string => receivedOn ?? '';
+      return [...items].sort((a, b) => dayOf(b).localeCompare(dayOf(a)) || serialOf(b) - serialOf(a));
     },
   });
 }

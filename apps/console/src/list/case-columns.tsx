@@ -88,7 +88,7 @@ export const CASE_COLUMNS: Readonly<Record<ColumnName, Column>> = {
   state: plain(({ state }, { terms }) => terms(`state.${state}`), wide(84, 164)),
   turn: { width: wide(150, 186), cell: (row) => <TurnCell row={row} />, text: turnOf },
   next: {
-    width: wide(132, 176),
+    width: wide(176),
     cell: (row, speech) =>
       row.turn.who?.person?.id === speech.me ? <Link to={`/case/${row.id}`}>{nextOf(row, speech)}</Link> : nextOf(row, speech),
     text: nextOf,

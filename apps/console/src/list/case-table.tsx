@@ -11,11 +11,16 @@ import { useRoom } from './use-room.js';
 import { useRowKeys } from './use-row-keys.js';
 import './case-table.css';
 
-/** What a list is grouped by: the light, and what is over and has to be answered for. */
-type Head = Light | 'remedy';
+/** What a list is grouped by: the light, and what is over, by itself where it has to be answered for. */
+type Head = Light | 'remedy' | 'over';
 /** The order in which they are worked off. */
-const URGENCY: readonly Head[] = ['overdue', 'red', 'remedy', 'yellow', 'green', 'stopped', 'none'];
-const headOf = ({ light, turn }: CaseRow): Head => (turn.due === null ? light : 'remedy');
+const URGENCY: readonly Head[] = ['overdue', 'red', 'remedy', 'yellow', 'green', 'stopped', 'none', 'over'];
+const OVER: ReadonlySet<CaseRow['state']> = new Set(['dispatched', 'closed', 'filed']);
+
+function headOf({ light, turn, state }: CaseRow): Head {
+  if (turn.due !== null) return 'remedy';
+  return light === 'none' && OVER.has(state) ? 'over' : light;
+}
 
 type Props = {
   readonly rows: readonly CaseRow[];
@@ -86,11 +91,11 @@ function GroupHead({
 }): ReactNode {
   const t = useWords('lists');
   const terms = useWords('terms');
+  const isLight = head !== 'remedy' && head !== 'over';
   return (
     <tr className="list-group">
       <th scope="colgroup" colSpan={columns}>
-        <LightIcon light={head === 'remedy' ? 'none' : head} size={13} />{' '}
-        {head === 'remedy' ? t('group.remedy.name') : terms(`light.${head}`)}
+        <LightIcon light={isLight ? head : 'none'} size={13} /> {isLight ? terms(`light.${head}`) : t(`group.${head}.name`)}
         <span className="list-group-note">{t(`group.${head}`)}</span>
         <span className="list-group-count">{t('cases', { count })}</span>
       </th>

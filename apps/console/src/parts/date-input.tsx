@@ -1,4 +1,4 @@
-import { addDays, type LocalDate } from '@gongkai/calendar';
+import { addDays, yearOf, type LocalDate } from '@gongkai/calendar';
 import { Input } from 'antd';
 import { useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useDays } from '../i18n/use-days.js';
@@ -18,23 +18,27 @@ type Props = {
   readonly proposal?: LocalDate | undefined;
   readonly disabled?: boolean;
   readonly autoFocus?: boolean;
+  /** What is wrong with it, said under it. */
+  readonly problem?: string | undefined;
+  /** Something is wrong with it, and said elsewhere. */
   readonly invalid?: boolean;
-  readonly describedBy?: string;
   readonly label?: string;
 };
+
+const WRONG = { status: 'error', 'aria-invalid': true } as const;
 
 /** A day, typed as one likes (`8`, `5-8`, `0508`, `今`, `昨`, `+3`) or picked; beside it the weekday and how near it is. */
 export function DateInput({ value, onChange, today, leaning = 'past', proposal, ...props }: Props): ReactNode {
   const t = useWords('parts');
   const [wasLeft, leave] = useState(false);
-  const unreadId = useId();
+  const noteId = useId();
   const day = readDay(value, today, leaning);
   const settle = (): void => {
     leave(true);
     if (day !== null && day !== value) onChange(day);
   };
-  const isUnread = wasLeft && value.trim() !== '' && day === null;
-  const wrong = wrongness(isUnread ? unreadId : undefined, props);
+  const isUnread = wasLeft && day === null && value.trim() !== '';
+  const { problem, mark } = wrongness(props, isUnread ? t('date.unread') : undefined);
   const onKeyDown = ({ key, nativeEvent }: KeyboardEvent): void => {
     if (key !== 'Enter' || nativeEvent.isComposing) return;
     if (value === '' && proposal !== undefined) onChange(proposal);
@@ -57,7 +61,8 @@ export function DateInput({ value, onChange, today, leaning = 'past', proposal, 
       disabled={props.disabled}
       autoFocus={props.autoFocus}
       aria-label={props.label}
-      {...wrong}
+      {...mark}
+      aria-describedby={noteId}
       suffix={
         <>
           <Meaning day={day} today={today} />
@@ -69,20 +74,43 @@ export function DateInput({ value, onChange, today, leaning = 'past', proposal, 
   return (
     <span className="date-field">
       {input}
-      {isUnread && props.invalid !== true ? (
-        <span id={unreadId} role="alert" className="date-unread">
-          <span aria-hidden>▲ </span>
-          {t('date.unread')}
-        </span>
-      ) : null}
+      <Note id={noteId} problem={problem} day={day} today={today} />
     </span>
   );
 }
 
-/** How a field is marked that holds no day, or of which somebody says that it is wrong. */
-function wrongness(unreadId: string | undefined, { invalid = false, describedBy }: Pick<Props, 'invalid' | 'describedBy'>) {
-  if (invalid) return { status: 'error', 'aria-invalid': true, 'aria-describedby': describedBy } as const;
-  return unreadId === undefined ? {} : ({ status: 'error', 'aria-invalid': true, 'aria-describedby': unreadId } as const);
+/** What is said of it under it, and whether it is marked. @param unread said where nobody says anything else */
+function wrongness({ problem, invalid = false }: Pick<Props, 'problem' | 'invalid'>, unread: string | undefined) {
+  const said = problem ?? (invalid ? undefined : unread);
+  return { problem: said, mark: invalid || said !== undefined ? WRONG : {} };
+}
+
+type NoteProps = {
+  readonly id: string;
+  readonly problem: string | undefined;
+  readonly day: LocalDate | null;
+  readonly today: LocalDate;
+};
+
+/** Under the field: what is wrong, and the whole day where it is not of this year. */
+function Note({ id, problem, day, today }: NoteProps): ReactNode {
+  const t = useWords('parts');
+  const { full } = useDays();
+  return (
+    <span id={id} className="date-note">
+      {problem === undefined ? null : (
+        <span role="alert" className="date-unread">
+          <span aria-hidden>▲ </span>
+          {problem}
+        </span>
+      )}
+      {day === null || yearOf(day) === yearOf(today) ? null : (
+        <span role="status" className="date-far">
+          {t('date.far', { day: full(day) })}
+        </span>
+      )}
+    </span>
+  );
 }
 
 /** What was understood. */

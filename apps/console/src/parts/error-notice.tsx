@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { ProblemError } from '../api/problem.js';
 import { useLanguage, useWords } from '../i18n/use-words.js';
+import { useProblemText } from './use-problem-text.js';
 import './error-notice.css';
 
 type Props = {
@@ -15,7 +16,7 @@ type Props = {
 /** What failed, by which article, which fields are meant, and what to do. */
 export function ErrorNotice({ error, heading, onRetry }: Props): ReactNode {
   const t = useWords('shell');
-  const parts = useWords('parts');
+  const textOf = useProblemText();
   const language = useLanguage();
   const { title, article, fields } = whatFailed(error);
   return (
@@ -31,8 +32,8 @@ export function ErrorNotice({ error, heading, onRetry }: Props): ReactNode {
         </p>
         {heading !== undefined || fields.length === 0 ? null : (
           <ul>
-            {fields.map(({ path, code, message }) => (
-              <li key={path}>{code === 'invalid-date' ? parts('date.unread') : message}</li>
+            {fields.map((wrong) => (
+              <li key={wrong.path}>{textOf(wrong)}</li>
             ))}
           </ul>
         )}

@@ -49,6 +49,8 @@ function Demonstration({ organs, roles, password, onPick }: DemonstrationProps):
     <section className="log-in-hint" aria-label={t('log-in.demonstration', { password })}>
       <p>{t('log-in.demonstration', { password })}</p>
       <Segmented
+        vertical
+        block
         options={organs.map(({ code, name }) => ({ value: code, label: name[language] }))}
         value={organ}
         onChange={setOrgan}

@@ -75,7 +75,7 @@ function NewAbsence({ path, organ, personId, today }: NewProps): ReactNode {
   const [values, setValues] = useState({ from: '', to: '', substitute: null as string | null });
   const set = (change: Partial<typeof values>): void => setValues((before) => ({ ...before, ...change }));
   const enter = useChange(
-    () => api.post<AbsenceView>(path, values),
+    () => api.post<AbsenceView>(path, { ...values, from: values.from || undefined, to: values.to || undefined }),
     () => setValues({ from: '', to: '', substitute: null }),
   );
   const submit = (event: SyntheticEvent): void => {

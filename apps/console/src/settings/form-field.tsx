@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { ProblemError } from '../api/problem.js';
-import { useWords } from '../i18n/use-words.js';
+import { useProblemText } from '../parts/use-problem-text.js';
 
 type Props = {
   /** Id of the control. */
@@ -37,11 +37,10 @@ export function FormField({ id, label, required = false, hint, error = null, fie
   );
 }
 
-/** The words for it: a field takes more ways to write a day than the server does. */
 function useFieldMessage(error: Error | null, field: string): string | undefined {
-  const t = useWords('parts');
+  const textOf = useProblemText();
   const problem = fieldProblem(error, field);
-  return problem?.code === 'invalid-date' ? t('date.unread') : problem?.message;
+  return problem === undefined ? undefined : textOf(problem);
 }
 
 /** What a refusal says of a field and of what is inside it. */

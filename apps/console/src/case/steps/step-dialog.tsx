@@ -4,6 +4,7 @@ import { Button, Modal } from 'antd';
 import { useRef, type ReactNode, type RefObject } from 'react';
 import { ProblemError } from '../../api/problem.js';
 import { useLanguage, useText, useWords } from '../../i18n/use-words.js';
+import { useProblemText } from '../../parts/use-problem-text.js';
 import { ChangedMeanwhile } from './changed-meanwhile.js';
 import { FilingWarning } from './filing-warning.js';
 import { FieldRow } from './field-row.js';
@@ -146,6 +147,11 @@ function Fields({ limit, state, ...props }: FieldsProps): ReactNode {
   const { fields, opened, failure, missing } = state;
   const isChanged = view.version !== opened;
   const refusal = failure ?? state.preview.error;
+  const textOf = useProblemText();
+  const problemOf = (field: StepField): string | undefined => {
+    const wrong = wrongWith(field, refusal);
+    return wrong === undefined ? undefined : textOf(wrong);
+  };
   const isMissing = (field: StepField): boolean => state.isTried && missing.includes(field);
   return (
     <>
@@ -160,7 +166,7 @@ function Fields({ limit, state, ...props }: FieldsProps): ReactNode {
           {...props}
           field={field}
           value={state.values[field.name]}
-          problem={isMissing(field) ? t('required') : problemOf(field, refusal)}
+          problem={isMissing(field) ? t('required') : problemOf(field)}
           onChange={(value) => state.set(field.name, value)}
         />
       ))}
@@ -189,8 +195,8 @@ function StepFoot({ name, isPending, onClose }: FootProps): ReactNode {
 }
 
 /** What the server finds wrong with a field. */
-function problemOf({ name, kind }: StepField, error: Error | null): string | undefined {
+function wrongWith({ name, kind }: StepField, error: Error | null) {
   if (!(error instanceof ProblemError)) return undefined;
   const paths = kind === 'subject' ? ['itemId', 'noticeId', 'consultationId', 'remedyId', 'entryId'] : [name];
-  return error.problem.fields?.find(({ path }) => paths.some((own) => path === own || path.startsWith(`${own}.`)))?.message;
+  return error.problem.fields?.find(({ path }) => paths.some((own) => path === own || path.startsWith(`${own}.`)));
 }

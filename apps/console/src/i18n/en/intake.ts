@@ -15,6 +15,7 @@ export const intake = {
   'arrival.signedOn': 'Signed for',
   'arrival.arrivedOn': 'Arrived',
   'evidence.postedOn': 'Postmark',
+  'evidence.posted-long-ago': 'The postmark is more than two months before the arrival; check the year',
   'evidence.trackingNumber': 'Tracking no.',
   'evidence.signedBy': 'Signed by',
   'evidence.faxNumber': 'From number',

@@ -15,6 +15,8 @@ export const lists = {
   'group.green': 'more than 5 working days',
   'group.remedy.name': 'Remedy',
   'group.remedy': 'our answer is owed',
+  'group.over.name': 'Dispatched or closed',
+  'group.over': 'no reply is owed any more',
   'group.stopped': 'work goes on while the clock stands',
   'group.none': 'no deadline is running',
   'column.left': 'Working days left',

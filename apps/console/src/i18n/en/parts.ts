@@ -5,6 +5,7 @@ import type { parts as zh } from '../zh/parts.js';
 export const parts = {
   'date.example': 'e.g. 8, 5-8, y',
   'date.unread': 'This is no day; write 8, 5-8, 0508, t (today), y (yesterday) or 2026-05-08',
+  'date.far': 'Not this year: {{day}}',
   'date.pick': 'Pick a day',
   'date.near.0': 'today',
   'date.near.-1': 'yesterday',

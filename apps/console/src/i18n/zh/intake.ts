@@ -14,6 +14,7 @@ export const intake = {
   'arrival.signedOn': '签收日期',
   'arrival.arrivedOn': '到达日期',
   'evidence.postedOn': '邮戳',
+  'evidence.posted-long-ago': '邮戳比到达早两个月以上，请核对年份',
   'evidence.trackingNumber': '邮件号',
   'evidence.signedBy': '签收人',
   'evidence.faxNumber': '来电号码',

@@ -14,6 +14,8 @@ export const lists = {
   'group.green': '5个工作日以上',
   'group.remedy.name': '救济',
   'group.remedy': '复议、诉讼、投诉待本机关答复',
+  'group.over.name': '已寄出或办结',
+  'group.over': '不再计算答复期限',
   'group.stopped': '停计期间可以继续办理',
   'group.none': '没有在计算的期限',
   'column.left': '剩余工作日',

@@ -4,6 +4,7 @@ import type { Words } from '../same-keys.js';
 export const parts = {
   'date.example': '如 8、5-8、昨',
   'date.unread': '看不懂这个日期，写 8、5-8、0508、今、昨 或 2026-05-08',
+  'date.far': '不是今年：{{day}}',
   'date.pick': '选日期',
   'date.near.0': '今天',
   'date.near.-1': '昨天',
