@@ -155,14 +155,14 @@ suiteNeeding('chromium')('a clerk, by keyboard alone', () => {
     await press('Control+a', '>明', 'Control+Enter');
     await screen.page.locator('.problem-list').getByText('日期不能晚于今天').waitFor();
     expect(await screen.page.evaluate('document.activeElement.className')).toBe('problem-list');
-    expect(await screen.page.locator('[data-field=arrivedOn] .date-note').innerText()).toContain('日期不能晚于今天');
+    expect(await screen.page.locator('[data-field=arrivedOn] .date-unread').innerText()).toContain('日期不能晚于今天');
     await press('Tab', 'Enter');
     expect(await screen.page.evaluate('document.activeElement.id')).toBe('arrivedOn');
     await press('Control+a', '>没有这天', 'Tab');
     await screen.page.getByText('看不懂这个日期').waitFor();
     expect(await screen.page.locator('.problem-list').count()).toBe(0);
     await press('Control+Enter');
-    await screen.page.locator('[data-field=arrivedOn] .date-note').getByText('看不懂这个日期').waitFor();
+    await screen.page.locator('[data-field=arrivedOn] .date-unread').getByText('看不懂这个日期').waitFor();
     expect(await screen.page.locator('#name').inputValue()).toBe('王小二');
   });
 

@@ -147,7 +147,7 @@ export function RegisteredTable({
                 <th className="is-day">{t('received')}</th>
                 <th className="is-name">{t('applicant')}</th>
                 <th>{t('subject')}</th>
-                <th className="is-day">{t('due')}</th>
+                <th className="is-due">{t('due')}</th>
                 <th className="is-act">{t('holder')}</th>
               </tr>
             </thead>

@@ -95,7 +95,7 @@ type NoteProps = {
 /** Under the field: what is wrong, and the whole day where it is not of this year. */
 function Note({ id, problem, day, today }: NoteProps): ReactNode {
   const t = useWords('parts');
-  const { full } = useDays();
+  const { short } = useDays();
   return (
     <span id={id} className="date-note">
       {problem === undefined ? null : (
@@ -106,7 +106,7 @@ function Note({ id, problem, day, today }: NoteProps): ReactNode {
       )}
       {day === null || yearOf(day) === yearOf(today) ? null : (
         <span role="status" className="date-far">
-          {t('date.far', { day: full(day) })}
+          {t('date.far', { day: short(day) })}
         </span>
       )}
     </span>
