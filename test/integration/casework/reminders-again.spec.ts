@@ -67,6 +67,33 @@ describe('quiet hours and acknowledgement', () => {
     ]);
   });
 
+  it('of a case that is passed on it comes again to who holds it now, whatever the one before has confirmed', async () => {
+    await office.rows(
+      `INSERT INTO post (id, person_id, organ_id, role, valid_from) VALUES (gen_random_uuid(), $1, $2, 'caseworker', '2019-01-01')`,
+      [office.person('legal.street').id, office.person('legal.street').organId],
+    );
+    const [open, confirmed] = [await room.assigned(), await room.assigned()];
+    await room.at('2026-03-27T08:00');
+    await office.rows(
+      `UPDATE notification SET acknowledged_at = now(), acknowledged_by = person_id WHERE case_id = $1 AND told_as = 'caseworker'`,
+      [confirmed],
+    );
+    for (const id of [open, confirmed])
+      await office.step(id, 'supervisor.street', { type: 'assign', assignee: office.person('legal.street').id });
+    for (const hour of ['08:01', '08:02', '10:01']) await room.at(`2026-03-27T${hour}`);
+    for (const id of [open, confirmed])
+      expect(await attempts(id)).toEqual([
+        ['caseworker.street', 0],
+        ['legal.street', 0],
+        ['legal.street', 1],
+      ]);
+    expect(await attempts(open, 'supervisor')).toEqual([
+      ['supervisor.street', 0],
+      ['supervisor.street', 1],
+    ]);
+    await office.rows(`DELETE FROM post WHERE person_id = $1 AND role = 'caseworker'`, [office.person('legal.street').id]);
+  });
+
   it('a deadline that was met in between does not come again', async () => {
     const id = await room.assigned();
     await room.at('2026-03-27T08:00');

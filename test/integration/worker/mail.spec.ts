@@ -84,6 +84,28 @@ describe('a reminder by mail', () => {
     expect(rows).toEqual([{ hours: 8 }]);
   });
 
+  it('rung at night goes to who holds the case in the morning, and not to who held it before', async () => {
+    await office.rows(
+      `INSERT INTO post (id, person_id, organ_id, role, valid_from) VALUES (gen_random_uuid(), $1, $2, 'caseworker', '2019-01-01')`,
+      [office.person('legal.street').id, office.person('legal.street').organId],
+    );
+    const id = await room.assigned();
+    await room.at('2026-03-23T02:00');
+    await office.step(id, 'supervisor.street', { type: 'assign', assignee: office.person('legal.street').id });
+    await room.at('2026-03-23T02:01');
+    await room.at('2026-03-23T02:02');
+    await room.at('2026-03-23T09:00');
+    await work('deliver-notification');
+    expect(server.letters.map(({ to }) => JSON.stringify(to))).toEqual([expect.stringContaining('legal.street@example.org')]);
+    expect((await remindersOf(id)).map(({ toldAs, delivery, proof }) => [toldAs, delivery, proof])).toEqual(
+      expect.arrayContaining([
+        ['caseworker', 'shown', 'the case was passed on before it was sent'],
+        ['caseworker', 'sent', expect.stringMatching(/^250/)],
+      ]),
+    );
+    await office.rows(`DELETE FROM post WHERE person_id = $1 AND role = 'caseworker'`, [office.person('legal.street').id]);
+  });
+
   it('is tried again while the server is away, and keeps its Message-ID', async () => {
     const id = await room.assigned();
     await room.at('2026-03-23T09:00');

@@ -1,10 +1,11 @@
 import { roleTexts, type ClockState } from '@gongkai/contracts';
 import { lightOf } from '@gongkai/lifecycle';
 import { MailRefused, type Clock, type Mailer, type Statement } from '@gongkai/platform';
+import type { ReminderLadders } from '@gongkai/statutes';
 import type { LawShelf } from '../law-shelf.js';
 import { isOwed } from './due-reminders.js';
 import { letterOf, type LetterAbout } from './letter.js';
-import { isSettled, NOTIFICATIONS, type NotificationRow } from './notification-views.js';
+import { isPassedOn, isSettled, NOTIFICATIONS, type NotificationRow } from './notification-views.js';
 
 /** What a delivery works with; without a mailer everything is told in the program alone. */
 export type DeliveryParts = {
@@ -31,6 +32,7 @@ type DeliverableRow = NotificationRow & {
   readonly stopped: boolean;
   readonly received_on: string | null;
   readonly turn_role: string | null;
+  readonly assignee_id: string | null;
   readonly assignee_name: string | null;
   readonly owed: boolean;
   readonly outdated: boolean;
@@ -46,7 +48,7 @@ const readDeliverable = (id: string): Statement => ({
   name: 'deliverable',
   text: `
     SELECT told.*, recipient.email, one_case.statute, one_case.clock, one_case.stopped, one_case.received_on, one_case.turn_role,
-           assignee.name AS assignee_name, ${isOwed('told')} AS owed, ${IS_OUTDATED} AS outdated
+           one_case.assignee_id, assignee.name AS assignee_name, ${isOwed('told')} AS owed, ${IS_OUTDATED} AS outdated
       FROM (${NOTIFICATIONS} WHERE told.id = $1 AND told.delivery = 'waiting') AS told
       JOIN person AS recipient ON recipient.id = told.person_id
       JOIN case_file AS one_case ON one_case.id = told.case_id
@@ -75,18 +77,19 @@ export async function deliver(id: string, run: DeliveryRun, parts: DeliveryParts
 }
 
 /** Why there is nothing to mail any more: it may have waited for the end of the quiet hours, or for a mail server that was away. */
-function whyTooLate(row: DeliverableRow): string | null {
+function whyTooLate(row: DeliverableRow, ladders: ReminderLadders): string | null {
   if (isSettled(row) || !row.owed) return 'settled before it was sent';
+  if (isPassedOn(row, row.assignee_id, ladders)) return 'the case was passed on before it was sent';
   return row.outdated ? 'a later reminder took its place' : null;
 }
 
 async function outcomeOf(row: DeliverableRow, { attempt }: DeliveryRun, parts: DeliveryParts): Promise<Outcome> {
-  const late = whyTooLate(row);
+  const { clock, laws } = parts;
+  const { calendar, reminders } = laws.lawOf(row.statute, clock.today());
+  const late = whyTooLate(row, reminders);
   if (late !== null) return { delivery: 'shown', proof: late };
   if (parts.mailer === null) return { delivery: 'shown', proof: 'no mail server' };
   if (row.email === null) return { delivery: 'shown', proof: 'no mail address' };
-  const { clock, laws } = parts;
-  const { calendar } = laws.lawOf(row.statute, clock.today());
   try {
     const letter = letterOf(aboutOf(row, parts), clock.today(), calendar);
     const proof = await parts.mailer.send({ to: row.email, messageId: messageIdOf(row, parts), ...letter });

@@ -99,11 +99,14 @@ export const isOwed = (told: string): string => `EXISTS (
   SELECT FROM alarm
    WHERE alarm.case_id = ${told}.case_id AND alarm.kind = 'reminder' AND alarm.subject = ${told}.subject AND alarm.due = ${told}.due)`;
 
-/** A ring that somebody was told of has rung: who comes to the case later learns of its dates as they take it over. */
+/** A ring that somebody was told of has rung; but who holds the case now is owed it, told by themselves or through a substitute. */
 const HAS_NOT_RUNG = `NOT EXISTS (
-  SELECT FROM notification AS rung
+  SELECT FROM notification AS rung JOIN case_file ON case_file.id = rung.case_id
    WHERE rung.case_id = fresh.case_id AND rung.subject = fresh.subject AND rung.due = fresh.due
-     AND rung.ring_on = fresh.ring_on AND rung.kind = 'reminder')`;
+     AND rung.ring_on = fresh.ring_on AND rung.kind = 'reminder'
+     AND (case_file.assignee_id IS NULL
+       OR case_file.assignee_id NOT IN (fresh.person_id, coalesce(fresh.for_person_id, fresh.person_id))
+       OR case_file.assignee_id IN (rung.person_id, coalesce(rung.for_person_id, rung.person_id))))`;
 
 /** The one statement of a set: who is told, and when each alarm rings next. */
 const writeDue = (planned: readonly Planned[]): Statement => ({

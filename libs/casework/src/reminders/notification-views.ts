@@ -1,5 +1,6 @@
 import type { LocalDate } from '@gongkai/calendar';
 import type { DeliveryState, NotificationView, PersonRef, ReminderView, Ring } from '@gongkai/contracts';
+import type { ReminderLadders } from '@gongkai/statutes';
 
 /** A row of `notification` as it is read, with the names beside it. */
 export type NotificationRow = {
@@ -88,6 +89,21 @@ function ringOf(row: NotificationRow): Ring {
     on: row.ring_on,
     attempt: row.attempt,
   };
+}
+
+type Meant = Pick<NotificationRow, 'person_id' | 'for_person_id' | 'told_as' | 'attempt'>;
+
+/**
+ * It was meant for whoever holds the case, and somebody else holds it now. The last attempt goes to who stands in for whoever was
+ * told before, at once, and is not asked.
+ */
+export function isPassedOn(
+  { person_id, for_person_id, told_as, attempt }: Meant,
+  assigneeId: string | null,
+  { recipients, acknowledgement }: ReminderLadders,
+): boolean {
+  if (assigneeId === null || recipients[told_as]?.of !== 'case' || attempt > acknowledgement.repeats) return false;
+  return assigneeId !== person_id && assigneeId !== for_person_id;
 }
 
 /** Nobody acknowledged it: what it told of is done, or has another day. */

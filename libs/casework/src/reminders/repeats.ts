@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { LocalDate } from '@gongkai/calendar';
 import type { Statement } from '@gongkai/platform';
 import { isOwed, reminderKey } from './due-reminders.js';
+import { isPassedOn } from './notification-views.js';
 import { addNotifications, notificationsJson, sendAdded, type NewNotification } from './new-notifications.js';
 import { SET, type Hour, type Planning, type Work } from './set-work.js';
 
@@ -17,6 +18,7 @@ type Unanswered = Pick<
   readonly organ_id: string;
   readonly parent_id: string | null;
   readonly statute: string;
+  readonly assignee_id: string | null;
   /** Nobody told by the same list has acknowledged it, its deadline is still owed, and no later ring has come. */
   readonly matters: boolean;
 };
@@ -29,17 +31,24 @@ const IS_ABOUT_TO_RING = `EXISTS (
   SELECT FROM alarm
    WHERE alarm.case_id = one.case_id AND alarm.kind = 'reminder' AND alarm.subject = one.subject AND alarm.rings_on <= $5)`;
 
+/** When its person was first told: what somebody confirmed before that, of a case passed on since, they have not. */
+const FIRST_TOLD = `(
+  SELECT min(first.created_at) FROM notification AS first
+   WHERE (first.case_id, first.subject, first.due, first.ring_on, first.told_as, first.person_id)
+     = (one.case_id, one.subject, one.due, one.ring_on, one.told_as, one.person_id))`;
+
 /** Reminders that come again by now, after one of them, locked. */
 const takeUnanswered = ({ now, today }: Hour, after: Unanswered | null): Statement => ({
   name: 'unanswered-reminders',
   text: `
     SELECT one.id, one.person_id, one.for_person_id, one.told_as, one.case_id, one.subject, one.due, one.provisional, one.rung,
-           one.working_days, one.ring_on, one.attempt, one.repeat_at, case_file.organ_id, organ.parent_id, case_file.statute,
+           one.working_days, one.ring_on, one.attempt, one.repeat_at, case_file.organ_id, organ.parent_id, case_file.statute, case_file.assignee_id,
            NOT EXISTS (
              SELECT FROM notification AS other
               WHERE other.case_id = one.case_id AND other.subject = one.subject AND other.due = one.due
                 AND (other.ring_on > one.ring_on
-                  OR (other.ring_on = one.ring_on AND other.told_as = one.told_as AND other.acknowledged_by IS NOT NULL)))
+                  OR (other.ring_on = one.ring_on AND other.told_as = one.told_as AND other.acknowledged_by IS NOT NULL
+                  AND other.created_at >= ${FIRST_TOLD})))
            AND ${isOwed('one')} AS matters
       FROM notification AS one JOIN case_file ON case_file.id = one.case_id JOIN organ ON organ.id = case_file.organ_id
      WHERE one.repeat_at <= $1 AND (one.repeat_at, one.id) > ($2::timestamptz, $3::uuid) AND NOT ${IS_ABOUT_TO_RING}
@@ -52,8 +61,8 @@ const BEFORE_ALL = ['-infinity', '00000000-0000-0000-0000-000000000000'] as cons
 
 /** The same again to the same person, some times; then once to whoever stands in for them. */
 function again(one: Unanswered, planning: Planning): NewNotification[] {
-  if (!one.matters) return [];
   const { reminders } = planning.laws.lawOf(one.statute, planning.today);
+  if (!one.matters || isPassedOn(one, one.assignee_id, reminders)) return [];
   if (one.attempt < reminders.acknowledgement.repeats) return [repeat(one, one.person_id, planning)];
   const role = reminders.recipients[one.told_as]?.role;
   const stand = role && planning.colleagues.substituteOf(one.person_id, role, reminders.substitutes);
