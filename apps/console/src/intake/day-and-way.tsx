@@ -6,7 +6,7 @@ import { DateInput } from '../parts/date-input.js';
 import { CONTACT_WAYS } from './draft.js';
 
 /** On which day the applicant was spoken to, as it is typed, and by which way. */
-export type DayAndWay = { readonly on: string; readonly how: (typeof CONTACT_WAYS)[number] };
+type DayAndWay = { readonly on: string; readonly how: (typeof CONTACT_WAYS)[number] };
 
 /** Today, by the usual way. */
 export const firstDayAndWay = (today: LocalDate): DayAndWay => ({ on: today, how: CONTACT_WAYS[0] });

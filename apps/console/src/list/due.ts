@@ -2,9 +2,9 @@ import type { LocalDate } from '@gongkai/calendar';
 import type { CaseRow } from '@gongkai/contracts';
 
 /** What a day is that is not simply due. */
-export type DueMark = 'cautious' | 'provisional' | 'forecast';
+type DueMark = 'cautious' | 'provisional' | 'forecast';
 
-export type Due = {
+type Due = {
   readonly day: LocalDate;
   readonly mark: DueMark | null;
   /** The later reading of a misaddressed letter. */
