@@ -88,6 +88,7 @@ export class Errands {
       },
       'deliver-notification': () => Promise.resolve([]),
       'turn-changed': () => Promise.resolve([{ text: 'INSERT INTO effect (job_id) VALUES (NULL)' }]),
+      'confirmation-changed': () => Promise.resolve([]),
     };
     return new JobRunner({ pool: this.pool, processors, onError: this.#complain });
   }

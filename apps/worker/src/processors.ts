@@ -1,4 +1,4 @@
-import { deliver, tellTurn } from '@gongkai/casework';
+import { deliver, tellConfirmation, tellTurn } from '@gongkai/casework';
 import type { Processors } from '@gongkai/platform';
 import type { WorkerTools } from './tools.js';
 
@@ -7,6 +7,7 @@ export function processorsWith({ laws, clock, mailer, settings: { publicUrl } }:
   return {
     'case-changed': () => Promise.resolve([]),
     'turn-changed': (turn, { read }) => tellTurn(turn, read, { laws, clock }),
+    'confirmation-changed': (waiting, { read }) => tellConfirmation(waiting, read, { laws, clock }),
     'deliver-notification': ({ notificationId }, run) => deliver(notificationId, run, { laws, clock, mailer, publicUrl }),
   };
 }

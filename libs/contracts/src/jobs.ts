@@ -18,6 +18,8 @@ export const jobs = {
     /** Who has passed it on: they know. */
     actorId: z.string().nullable().default(null),
   }),
+  /** An entry waits for a second person, or waits no more. */
+  'confirmation-changed': z.object(ofCase),
   /** A notification may go out: by mail, where its person has an address. */
   'deliver-notification': z.object({ notificationId: z.uuid() }),
 };

@@ -1,4 +1,5 @@
-import { deliver, tellTurn } from '@gongkai/casework';
+import { localDate } from '@gongkai/calendar';
+import { deliver, tellConfirmation, tellTurn } from '@gongkai/casework';
 import { JobRunner, Mailer } from '@gongkai/platform';
 import { MailServer } from '../../support/mail-server.js';
 import { atTheCounter, type Office } from '../casework/office.js';
@@ -39,6 +40,7 @@ async function work(job: string, { sender = mailer, times = 1 }: Working = {}): 
     processors: {
       'case-changed': () => Promise.resolve([]),
       'turn-changed': (turn, { read }) => tellTurn(turn, read, parts),
+      'confirmation-changed': (waiting, { read }) => tellConfirmation(waiting, read, parts),
       'deliver-notification': ({ notificationId }, run) => deliver(notificationId, run, parts),
     },
     onError: (error) => errors.push(String(error)),
@@ -191,5 +193,24 @@ describe('a turn', () => {
     await office.step(id, 'caseworker.street', { type: 'accept' });
     await work('turn-changed', { times: 2 });
     expect(await turns(id)).toEqual([{ who: 'caseworker.street', step: 'accept', settled: true }]);
+  });
+
+  it('an entry that waits for a second person is told to the approvers until one has confirmed it', async () => {
+    office.on('2026-03-05');
+    const ems = { channel: 'ems', signedOn: localDate('2026-03-02') } as const;
+    const { id } = await office.log(atTheCounter('2026-03-02', { receipt: ems, lateReason: '漏转' }), 'clerk.street');
+    const { items } = await office.queries.journal(office.person('clerk.street'), id, { limit: 10 });
+    const { toConfirm } = await office.step(id, 'caseworker.street', {
+      type: 'correctFact',
+      entryId: items[0]?.id ?? '',
+      fields: { receipt: { ...ems, signedOn: '2026-03-04' } },
+      reason: '回执上是4日',
+    });
+    await work('confirmation-changed', { times: 2 });
+    const [told, ...more] = await turns(id);
+    expect([told, more]).toEqual([{ who: 'approver.street', step: 'confirmFact', settled: false }, []]);
+    await office.step(id, 'approver.street', { type: 'confirmFact', entryId: toConfirm[0]?.entryId ?? '' });
+    await work('confirmation-changed');
+    expect(await turns(id)).toEqual([{ who: 'approver.street', step: 'confirmFact', settled: true }]);
   });
 });

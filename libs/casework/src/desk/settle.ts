@@ -55,16 +55,26 @@ export function settle(settling: Settling): Changes {
   };
 }
 
-/** What others are told: the case has changed; the turn has gone to somebody else. Ids only, never personal data. */
-function told({ caseId, organId, version, actorId, fact, reckoned, turnBefore }: Settling): OutboxRow[] {
+/** What others are told: the case has changed; it waits for somebody else. Ids only, never personal data. */
+function told(settling: Settling): OutboxRow[] {
+  const { caseId, organId, version, actorId, fact, reckoned, turnBefore } = settling;
   const { role, personId, step } = reckoned.standing.turn;
-  const changed: OutboxRow = { id: randomUUID(), job: 'case-changed', payload: { caseId, organId, version, type: fact.type } };
-  if (turnBefore?.role === role && turnBefore.personId === personId) return [changed];
+  const ofCase = { caseId, organId, version };
+  const hasTurn = turnBefore?.role !== role || turnBefore.personId !== personId;
   return [
-    changed,
-    { id: randomUUID(), job: 'turn-changed', payload: { caseId, organId, version, role, personId, step, actorId } },
+    { id: randomUUID(), job: 'case-changed', payload: { ...ofCase, type: fact.type } },
+    ...(hasTurn
+      ? [{ id: randomUUID(), job: 'turn-changed', payload: { ...ofCase, role, personId, step, actorId } } as const]
+      : []),
+    ...(changesConfirmation(settling) ? [{ id: randomUUID(), job: 'confirmation-changed', payload: ofCase } as const] : []),
   ];
 }
+
+/** Its entry waits for a second person, or it answers one that did. */
+const changesConfirmation = ({ entryId, fact: { type }, reckoned }: Settling): boolean =>
+  type === 'FACT_CONFIRMED' ||
+  type === 'FACT_RESTORED' ||
+  reckoned.now.file.toConfirm.some((waiting) => waiting.entryId === entryId);
 
 /** What a new case has that never changes. */
 export type NewCase = Pick<OpenedCaseRow, 'organ_id' | 'number' | 'statute' | 'channel' | 'applicant_id' | 'applicant_name'>;

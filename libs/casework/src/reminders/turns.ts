@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { ROLES, type JobPayload, type Role } from '@gongkai/contracts';
 import type { Clock, Statement } from '@gongkai/platform';
 import type { LawShelf } from '../law-shelf.js';
-import { Colleagues, readColleagues } from './colleagues.js';
+import { Colleagues, readColleagues, type Told } from './colleagues.js';
 import { addNotifications, notificationsJson, type NewNotification } from './new-notifications.js';
 
 export type TurnParts = { readonly laws: LawShelf; readonly clock: Clock };
@@ -31,20 +31,58 @@ export async function tellTurn(turn: JobPayload<'turn-changed'>, read: Read, par
   const colleagues = new Colleagues(await read(readColleagues([organId], today)));
   const ladders = { ...reminders, recipients: { [role]: { role, of: 'case' as const } } };
   const told = colleagues.toldBy([role], ladders, { organId, parentId: null, assigneeId: personId });
-  const now = parts.clock.now();
-  const rows = told
-    .filter(({ personId: id }) => id !== turn.actorId)
-    .map((one): NewNotification => ({
-      ...{ id: randomUUID(), key: `turn ${caseId} ${turn.version}`, person_id: one.personId, for_person_id: one.forPersonId },
-      ...{ told_as: one.toldAs, case_id: caseId, kind: 'turn', subject: turn.step ?? '', due: null, provisional: false },
-      ...{ rung: null, working_days: null, ring_on: today, attempt: 0, acknowledge: false },
-      ...{ created_at: now, not_before: now, repeat_at: null, delivery: 'shown' },
-    }));
-  return [settled, { text: addNotifications(), values: [notificationsJson(rows)] }];
+  const others = told.filter(({ personId: id }) => id !== turn.actorId);
+  return [settled, tellStep(others, { caseId, step: turn.step ?? '', key: `turn ${caseId} ${turn.version}` }, parts)];
 }
 
-const settleTurns = (caseId: string, now: Date): Statement => ({
+/** The entries of a case that wait for a second person. */
+const waitingEntries = (caseId: string): Statement => ({
+  name: 'waiting-entries',
+  text: `SELECT entry ->> 'by' AS by FROM case_file, jsonb_array_elements(file -> 'toConfirm') AS entry WHERE id = $1`,
+  values: [caseId],
+});
+
+/**
+ * Tells the approvers that an entry waits for them; who wrote all that waits cannot confirm any of it. Once nothing waits, what
+ * was told no longer matters.
+ * @returns what is to be written
+ */
+export async function tellConfirmation(
+  { caseId, organId, version }: JobPayload<'confirmation-changed'>,
+  read: Read,
+  parts: TurnParts,
+): Promise<readonly Statement[]> {
+  const settled = settleConfirmations(caseId, parts.clock.now());
+  const entries = await read<{ by: string }>(waitingEntries(caseId));
+  if (entries.length === 0) return [settled];
+  const today = parts.clock.today();
+  const { reminders } = parts.laws.lawOf(parts.laws.statute, today);
+  const colleagues = new Colleagues(await read(readColleagues([organId], today)));
+  const ladders = { ...reminders, recipients: { approver: { role: 'approver', of: 'organ' } as const } };
+  const told = colleagues.toldBy(['approver'], ladders, { organId, parentId: null, assigneeId: null });
+  const able = told.filter(({ personId }) => entries.some(({ by }) => by !== personId));
+  return [settled, tellStep(able, { caseId, step: 'confirmFact', key: `confirm ${caseId} ${String(version)}` }, parts)];
+}
+
+type Telling = { readonly caseId: string; readonly step: string; readonly key: string };
+
+/** People are told, in the program, of a step that waits for them. */
+function tellStep(told: readonly Told[], { caseId, step, key }: Telling, { clock }: TurnParts): Statement {
+  const now = clock.now();
+  const rows = told.map((one): NewNotification => ({
+    ...{ id: randomUUID(), key, person_id: one.personId, for_person_id: one.forPersonId },
+    ...{ told_as: one.toldAs, case_id: caseId, kind: 'turn', subject: step, due: null, provisional: false },
+    ...{ rung: null, working_days: null, ring_on: clock.today(), attempt: 0, acknowledge: false },
+    ...{ created_at: now, not_before: now, repeat_at: null, delivery: 'shown' },
+  }));
+  return { text: addNotifications(), values: [notificationsJson(rows)] };
+}
+
+const settleWhere = (which: string, caseId: string, now: Date): Statement => ({
   text: `
-    UPDATE notification SET acknowledged_at = $2 WHERE case_id = $1 AND kind = 'turn' AND acknowledged_at IS NULL`,
+    UPDATE notification SET acknowledged_at = $2
+     WHERE case_id = $1 AND kind = 'turn' AND subject ${which} 'confirmFact' AND acknowledged_at IS NULL`,
   values: [caseId, now],
 });
+const settleTurns = (caseId: string, now: Date): Statement => settleWhere('<>', caseId, now);
+const settleConfirmations = (caseId: string, now: Date): Statement => settleWhere('=', caseId, now);
