@@ -48,7 +48,12 @@ describe('the derivation names what let the period begin anew, and its article',
 
   test('a payment (REG 42, FEE), also after a correction', () => {
     const events = [correctionNotice('2025-06-10', 10), corrected('2025-06-13'), feeNotice('2025-06-16'), paid('2025-06-18')];
-    expect(restartOf(events)).toMatchObject({ rule: 'fee_paid', article: 'REG 42; FEE 6', from: '2025-06-16', due: '2025-06-18' });
+    expect(restartOf(events)).toMatchObject({
+      rule: 'fee_paid',
+      article: 'REG 42; FEE 6',
+      from: '2025-06-16',
+      due: '2025-06-18',
+    });
     expect(restartOf([])).toBeUndefined();
   });
 });
