@@ -224,7 +224,9 @@ test('what decides a remedy is recorded for one of its kind, and an answer for o
   expect(reasonOf('recordJudgment')).toMatchObject({ article: 'REG 51', reason: expect.stringContaining('no suit is open') });
   expect(reasonOf('recordReconsiderationDecision')).toBeUndefined();
   life.take({ type: 'answerRemedy' });
-  expect(reasonOf('answerRemedy')).toMatchObject({ reason: expect.stringContaining('no remedy waits for an answer') });
+  expect(reasonOf('answerRemedy')).toMatchObject({
+    reason: expect.stringContaining('no complaint, reconsideration or suit waits for an answer'),
+  });
   life.take({ type: 'recordSuitCopy' });
   const { permitted } = life.steps();
   const subjectsOf = (type: string): unknown => permitted.find((step) => step.type === type)?.subjects?.length;

@@ -3,14 +3,12 @@ import { startTestApi, type TestApi } from '../../support/api.js';
 import { open, step } from '../../support/applications.js';
 import { fieldsIn, Officer, postJson, problemIn, request, type HttpAnswer } from '../../support/officer.js';
 
-const A_MINUTE = 60_000;
-
 let api: TestApi;
 let admin: Officer;
 beforeAll(async () => {
   api = await startTestApi();
   admin = await api.officer('admin.bureau');
-}, 2 * A_MINUTE);
+}, 120_000);
 afterAll(() => api.stop());
 
 const sendJson = (officer: Officer, method: string, path: string, body: unknown): Promise<HttpAnswer> =>
