@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { CaseView, Command } from '@gongkai/contracts';
-import { atTheCounter, Office, refusalOf } from './office.js';
+import type { Command } from '@gongkai/contracts';
+import { Office, refusalOf } from './office.js';
 
 let office: Office;
 beforeAll(async () => {
@@ -10,15 +10,11 @@ afterAll(() => office.close());
 beforeEach(() => office.on('2026-03-02'));
 
 const CASEWORKER = 'caseworker.bureau';
-const accepted = async (): Promise<CaseView> => {
-  const { id } = await office.log(atTheCounter('2026-03-02'));
-  return office.step(id, CASEWORKER, { type: 'accept' });
-};
 const refused = (id: string, command: Command) => refusalOf(office.handle(id, CASEWORKER, command));
 
 describe('a case is assigned', () => {
   test('to an active person of the organ', async () => {
-    const { id } = await accepted();
+    const { id } = await office.accepted();
     const { id: assignee, name } = office.person(CASEWORKER);
     const view = await office.step(id, 'supervisor.bureau', { type: 'assign', assignee });
     expect(view).toMatchObject({ assignee: { id: assignee, name }, turn: { who: { person: { id: assignee, name } } } });
@@ -26,13 +22,13 @@ describe('a case is assigned', () => {
   });
 
   test('not to a stranger', async () => {
-    const { id } = await accepted();
+    const { id } = await office.accepted();
     for (const assignee of [office.person('caseworker.street').id, randomUUID(), 'x'])
       expect(await refused(id, { type: 'assign', assignee })).toMatchObject({ fields: ['assignee unknown-person'] });
   });
 
   test('not to somebody who could not take the next step', async () => {
-    const { id } = await accepted();
+    const { id } = await office.accepted();
     for (const role of ['auditor', 'approver', 'reviewer'])
       expect(await refused(id, { type: 'assign', assignee: office.person(`${role}.bureau`).id })).toMatchObject({
         fields: ['assignee unknown-person'],
@@ -40,7 +36,7 @@ describe('a case is assigned', () => {
   });
 
   test('not to somebody who has left', async () => {
-    const { id } = await accepted();
+    const { id } = await office.accepted();
     const { id: assignee } = office.person(CASEWORKER);
     await office.rows('UPDATE person SET active = false WHERE id = $1', [assignee]);
     expect(await refused(id, { type: 'assign', assignee })).toMatchObject({ fields: ['assignee unknown-person'] });
@@ -49,7 +45,7 @@ describe('a case is assigned', () => {
   });
 
   test('only to somebody whose post has begun and is not over', async () => {
-    const { id } = await accepted();
+    const { id } = await office.accepted();
     const { id: assignee } = office.person(CASEWORKER);
     const held = (from: string, until: string | null) =>
       office.rows(`UPDATE post SET valid_from = $2, valid_to = $3 WHERE person_id = $1 AND role = 'caseworker'`, [

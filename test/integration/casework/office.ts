@@ -87,6 +87,12 @@ export class Office {
     return this.desk.handle(this.envelope(caseId, by, command, more));
   }
 
+  /** Handed in at the counter of the bureau on 2 March 2026, and accepted. */
+  async accepted(more: Partial<NewApplication> = {}): Promise<CaseView> {
+    const { id } = await this.log(atTheCounter('2026-03-02', more));
+    return this.step(id, 'caseworker.bureau', { type: 'accept' });
+  }
+
   /** Every item decided as published already, the reply approved and signed, all today. */
   async sign({ id, items, organ }: CaseView): Promise<CaseView> {
     const step = (by: string, command: Command) => this.step(id, `${by}.${organ}`, command);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { localDate } from '@gongkai/calendar';
-import type { CaseView, Command, NewApplication } from '@gongkai/contracts';
+import type { CaseView, Command } from '@gongkai/contracts';
 import { verifyChains, verifyReplay } from '@gongkai/casework';
 import { atTheCounter, Office, refusalOf } from './office.js';
 
@@ -13,10 +13,6 @@ afterAll(() => office.close());
 beforeEach(() => office.on('2026-03-02'));
 
 const CASEWORKER = 'caseworker.bureau';
-const accepted = async (more: Partial<NewApplication> = {}): Promise<CaseView> => {
-  const { id } = await office.log(atTheCounter('2026-03-02', more));
-  return office.step(id, CASEWORKER, { type: 'accept' });
-};
 const refused = (id: string, command: Command, by = CASEWORKER) => refusalOf(office.handle(id, by, command));
 const countOf = async (table: string): Promise<number> =>
   (await office.rows<{ count: number }>(`SELECT count(*)::int AS count FROM ${table}`))[0]?.count ?? -1;
@@ -37,7 +33,7 @@ async function upload(by: string): Promise<void> {
 describe('files', () => {
   test('of another organ, or of nobody, are unknown', async () => {
     await upload('clerk.street');
-    const { id, items } = await accepted();
+    const { id, items } = await office.accepted();
     const itemId = idOf(items[0]);
     const decide = { type: 'decideItem' as const, itemId, code: 'granted' as const, fileIds: [FILE, 'b'.repeat(64)] };
     expect(await refused(id, decide)).toMatchObject({ fields: ['fileIds.0 unknown-file', 'fileIds.1 unknown-file'] });
@@ -48,7 +44,7 @@ describe('files', () => {
 
   test('that came with the application or were made for an item are its documents', async () => {
     await upload('clerk.bureau');
-    const { id, items } = await accepted({ fileIds: [FILE] });
+    const { id, items } = await office.accepted({ fileIds: [FILE] });
     const command = { type: 'decideItem' as const, itemId: idOf(items[0]), code: 'granted' as const, fileIds: [FILE] };
     expect((await office.step(id, CASEWORKER, command)).items[0]).toMatchObject({ fileIds: [FILE] });
     await office.step(id, CASEWORKER, { type: 'sendCorrectionNotice', missing: '年度' });
@@ -63,9 +59,9 @@ describe('files', () => {
 
 describe('merge and link', () => {
   test('into an open case of the same applicant', async () => {
-    const [one, other] = [await accepted(), await accepted()];
-    const stranger = await accepted({ applicant: { kind: 'natural_person', category: 'natural_person', name: '王芳' } });
-    const namesake = await accepted({
+    const [one, other] = [await office.accepted(), await office.accepted()];
+    const stranger = await office.accepted({ applicant: { kind: 'natural_person', category: 'natural_person', name: '王芳' } });
+    const namesake = await office.accepted({
       applicant: { kind: 'natural_person', category: 'natural_person', name: '沈致远', idNumber: '110101198505050011' },
     });
     const offered = async ({ id }: CaseView): Promise<string[]> =>
@@ -84,13 +80,13 @@ describe('merge and link', () => {
       article: 'REG 33',
       reason: expect.stringContaining(one.number),
     });
-    const third = await accepted();
+    const third = await office.accepted();
     expect(await refused(third.id, { type: 'merge', intoCaseId: one.id })).toMatchObject({ fields: ['intoCaseId closed-case'] });
   });
 
   test('into each other at once: one is, and the other is still to be answered', async () => {
     for (let i = 0; i < 12; i += 1) {
-      const [one, other] = [await accepted(), await accepted()];
+      const [one, other] = [await office.accepted(), await office.accepted()];
       const pairs = [[one, other] as const, [other, one] as const];
       const answers = await Promise.all(pairs.map(([from, into]) => refused(from.id, { type: 'merge', intoCaseId: into.id })));
       expect(answers.map(({ code }) => code).sort()).toEqual(['holds-merged-cases', 'nothing was refused']);
@@ -100,12 +96,12 @@ describe('merge and link', () => {
   });
 
   test('whose reply answers another case cannot be ended without one', async () => {
-    const [one, other] = [await accepted(), await accepted()];
+    const [one, other] = [await office.accepted(), await office.accepted()];
     await office.step(one.id, CASEWORKER, { type: 'merge', intoCaseId: other.id });
     const steps: readonly (readonly [Command, string])[] = [
       [{ type: 'voidCase', reason: '重复登记' }, 'approver.bureau'],
       [{ type: 'withdraw', how: '来信' }, CASEWORKER],
-      [{ type: 'merge', intoCaseId: (await accepted()).id }, CASEWORKER],
+      [{ type: 'merge', intoCaseId: (await office.accepted()).id }, CASEWORKER],
     ];
     for (const [command, by] of steps) {
       const refusal = await refused(other.id, command, by);
@@ -120,7 +116,7 @@ describe('merge and link', () => {
 
   test('not into itself, another applicant’s, an unseen one, or none', async () => {
     const applicant = { kind: 'natural_person', category: 'natural_person', name: '李芳' } as const;
-    const [one, other] = [await accepted(), await accepted({ applicant })];
+    const [one, other] = [await office.accepted(), await office.accepted({ applicant })];
     const unseen = await office.log(atTheCounter('2026-03-02'), 'clerk.street');
     const merge = (intoCaseId: string) => refused(one.id, { type: 'merge', intoCaseId });
     expect(await merge(one.id)).toMatchObject({ fields: ['intoCaseId same-case'] });
@@ -138,7 +134,7 @@ describe('split', () => {
   test('opens a case with the items, the applicant and the receipt of the first', async () => {
     office.on('2026-03-04');
     const receipt = { channel: 'ordinary_mail' as const, arrivedOn: day('2026-03-03'), confirmedOn: day('2026-03-04') };
-    const { id, items, number, applicant } = await accepted({ receipt });
+    const { id, items, number, applicant } = await office.accepted({ receipt });
     const [, second] = items;
     office.on('2026-03-09');
     const view = await office.step(id, CASEWORKER, { type: 'split', items: [idOf(second)] });
@@ -162,7 +158,7 @@ describe('split', () => {
   });
 
   test('leaves at least one item behind, and nothing when refused', async () => {
-    const { id, items } = await accepted();
+    const { id, items } = await office.accepted();
     const before = [await countOf('case_file'), await countOf('number_series'), await lastNumber()];
     expect(await refused(id, { type: 'split', items: items.map((item) => item.id) })).toMatchObject({
       fields: ['items all-items'],
@@ -188,7 +184,7 @@ describe('correct', () => {
 
   test('a day that moves the date: everything after it is replayed, and somebody has to confirm', async () => {
     office.on('2026-03-05');
-    const { id } = await accepted({ receipt: { channel: 'ems', signedOn: day('2026-03-02') }, lateReason: '漏转' });
+    const { id } = await office.accepted({ receipt: { channel: 'ems', signedOn: day('2026-03-02') }, lateReason: '漏转' });
     const entryId = await entryOf(id, 'APPLICATION_RECEIVED');
     const view = await office.step(id, CASEWORKER, correct(entryId, { receipt: { channel: 'ems', signedOn: '2026-03-04' } }));
     expect(view).toMatchObject({
@@ -202,14 +198,14 @@ describe('correct', () => {
   });
 
   test('what moves nothing needs nobody', async () => {
-    const { id } = await accepted();
+    const { id } = await office.accepted();
     await office.step(id, CASEWORKER, { type: 'recordSearch', where: '档案室', words: '改造', result: '无' });
     const view = await office.step(id, CASEWORKER, correct(await entryOf(id, 'SEARCH_RECORDED'), { where: '资料室' }));
     expect(view.toConfirm).toEqual([]);
   });
 
   test('only what the entry says, in its own terms, and nothing of tomorrow', async () => {
-    const { id } = await accepted();
+    const { id } = await office.accepted();
     const entryId = await entryOf(id, 'ACCEPTED');
     expect(await refused(id, correct(randomUUID(), { on: '2026-03-02' }))).toMatchObject({ fields: ['entryId unknown-entry'] });
     expect(await refused(id, correct(entryId, { type: 'NOTED' }))).toMatchObject({
@@ -228,13 +224,13 @@ describe('correct', () => {
 });
 
 test('a case opened by mistake is closed by an approver', async () => {
-  const { id } = await accepted();
+  const { id } = await office.accepted();
   const view = await office.step(id, 'approver.bureau', { type: 'voidCase', reason: '重复登记' });
   expect(view).toMatchObject({ state: 'closed', outcome: 'other' });
 });
 
 test('time itself: a lapse is journalled by the clock, once for its envelope', async () => {
-  const { id } = await accepted();
+  const { id } = await office.accepted();
   const asked = await office.step(id, CASEWORKER, { type: 'askThirdParty', party: '某公司' });
   const consultationId = asked.consultations[0]?.id ?? '';
   await office.step(id, CASEWORKER, { type: 'recordService', consultationId, how: 'EMS' });
@@ -253,7 +249,7 @@ test('time itself: a lapse is journalled by the clock, once for its envelope', a
 });
 
 test('a write that fails leaves nothing behind', async () => {
-  const { id } = await accepted();
+  const { id } = await office.accepted();
   const tables = ['journal', 'outbox', 'deadline', 'alarm', 'idempotency_key', 'number_series'];
   const before = await Promise.all(tables.map(countOf));
   await office.rows(`ALTER TABLE outbox ADD CONSTRAINT broken CHECK (job <> 'case-changed') NOT VALID`);
