@@ -36,8 +36,12 @@ describe('a corrected fact that moves a date', () => {
   test('is confirmed by an approver; who wrote it is named', async () => {
     const view = await corrected();
     expect(view.people[view.toConfirm[0]?.by ?? '']).toBe(office.person('caseworker.bureau').name);
+    const waiting = async (): Promise<number> =>
+      (await office.queries.count(office.person('approver.bureau'), { waiting: ['confirmation'] })).total;
+    expect(await waiting()).toBe(1);
     const confirmed = await office.step(view.id, 'approver.bureau', confirming(view));
     expect(confirmed).toMatchObject({ toConfirm: [], deadlines: { finalDue: '2026-04-01' } });
+    expect(await waiting()).toBe(0);
   });
 
   test('is rejected: the case is told as before, and stays so', async () => {

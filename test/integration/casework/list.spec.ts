@@ -116,6 +116,7 @@ describe('filters', () => {
     [{ assignee: 'none' }, 18],
     [{ waiting: 'consultation' }, 2],
     [{ waiting: ['review', 'extension', 'publication'] }, 0],
+    [{ waiting: ['consultation', 'confirmation'] }, 2],
     [{ dueTo: '2026-03-30' }, 3],
     [{ dueFrom: '2026-03-31', dueTo: '2026-03-31' }, 1],
     [{ receivedFrom: '2026-03-03', receivedTo: '2026-03-04' }, 2],

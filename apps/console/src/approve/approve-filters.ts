@@ -1,8 +1,10 @@
 import type { CaseFiltersInput } from '@gongkai/contracts';
 
-/** What waits for an approver: replies to approve and sign, and extensions. */
-export const approveFilters: CaseFiltersInput = { waiting: 'approval,extension', open: 'true' };
+/** Replies to approve and sign, and extensions. */
+export const decideFilters: CaseFiltersInput = { waiting: 'approval,extension' };
 /** Entries that wait for a second person. */
-export const confirmFilters: CaseFiltersInput = { toConfirm: 'true' };
+export const confirmFilters: CaseFiltersInput = { waiting: 'confirmation' };
+/** All that waits for an approver. */
+export const approveFilters: CaseFiltersInput = { waiting: 'approval,extension,confirmation' };
 /** What the reader has decided. */
 export const approvedFilters: CaseFiltersInput = { done: 'approval', sort: '-openedOn' };

@@ -5,14 +5,14 @@ import type { ColumnName } from '../list/case-columns.js';
 import { CaseList, type QuickView } from '../list/case-list.js';
 import { useAllCases } from '../list/use-cases.js';
 import { EmptyState } from '../parts/empty-state.js';
-import { approveFilters, confirmFilters } from './approve-filters.js';
+import { confirmFilters, decideFilters } from './approve-filters.js';
 
 const COLUMNS: readonly ColumnName[] = ['left', 'due', 'used', 'number', 'subject', 'assignee', 'turn', 'next'];
 
 /** What waits for my decision, what is due first on top. */
 export function ApprovePage(): ReactNode {
   const t = useWords('decide');
-  const toDecide = useAllCases(approveFilters);
+  const toDecide = useAllCases(decideFilters);
   const toConfirm = useAllCases(confirmFilters).data ?? [];
   const isIn = (rows: readonly CaseRow[], { id }: CaseRow): boolean => rows.some((other) => other.id === id);
   const decided = toDecide.data ?? [];

@@ -13,10 +13,13 @@ type Props = {
   readonly taken: CommandType | null;
 };
 
-/** Says what has just changed: the result of one's own step, or what somebody else did meanwhile. */
+/**
+ * Says what has just changed: the result of one's own step, or what somebody else did meanwhile; once the case and its journal, read
+ * apart, are of the same moment. Each step makes a version, and one entry.
+ */
 export function ChangeNotice({ view, journal, taken }: Props): ReactNode {
   const [opened] = useState(journal.length);
-  const last = journal.length > opened ? journal.at(-1) : undefined;
+  const last = journal.length > opened && journal.length === view.version ? journal.at(-1) : undefined;
   return (
     <div aria-live="polite" className={last === undefined ? 'unseen' : 'change-notice dense'}>
       {last !== undefined && <Said view={view} last={last} taken={taken} />}

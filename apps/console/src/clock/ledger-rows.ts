@@ -1,5 +1,5 @@
 import { articleText, type CaseView, type Language } from '@gongkai/contracts';
-import { dayWords } from '../i18n/days.js';
+import type { DayWords } from '../i18n/days.js';
 import type { Say } from '../i18n/i18n.js';
 import { daysOffOf, unitOf, type Reading, type Segment } from './reading.js';
 
@@ -15,8 +15,8 @@ export type LedgerRow = {
 
 /** What of a case the words of its clock need. */
 export type ClockCase = Pick<CaseView, 'receipt' | 'consultations'>;
-/** In whose words. */
-export type Wording = { readonly t: Say<'clock'>; readonly language: Language };
+/** In whose words, and read on which day. */
+export type Wording = { readonly t: Say<'clock'>; readonly language: Language; readonly days: DayWords };
 
 /** The stop of the clock rests on this, beside the article of the consultation itself. */
 const STOP_ARTICLE = {
@@ -46,18 +46,21 @@ const row = (key: string, what: string, rest: Partial<LedgerRow>): LedgerRow => 
   ...rest,
 });
 
-function startRow({ derivation, start, startArticle }: Reading, { receipt }: ClockCase, { t, language }: Wording): LedgerRow {
+function startRow(
+  { derivation, start, startArticle }: Reading,
+  { receipt }: ClockCase,
+  { t, language, days }: Wording,
+): LedgerRow {
   const channel = t(`channel.${receipt.channel}`);
   return row('start', t(`start.${start}.row`, { channel }), {
-    when: dayWords[language].listed(derivation.from),
+    when: days.listed(derivation.from),
     days: t('not-counted-itself'),
     article: articleText(start === 'receipt' ? receipt.article : startArticle, language),
   });
 }
 
 function segmentRow(segment: Segment, { derivation }: Reading, view: ClockCase, wording: Wording): LedgerRow {
-  const { t, language } = wording;
-  const days = dayWords[language];
+  const { t, language, days } = wording;
   const when = days.range(segment.from, segment.to);
   if (segment.kind === 'stopped') {
     const stopping = view.consultations.filter(({ id }) => segment.stops.includes(id));
@@ -73,8 +76,7 @@ function segmentRow(segment: Segment, { derivation }: Reading, view: ClockCase, 
 }
 
 /** What one consultation was: of whom, sent, served, answered or not. */
-function stopSentence(consultation: CaseView['consultations'][number], { t, language }: Wording): string {
-  const { short } = dayWords[language];
+function stopSentence(consultation: CaseView['consultations'][number], { t, days: { short } }: Wording): string {
   const { kind, party, dispatchedOn, servedOn, answeredOn, closedOn } = consultation;
   const events = [
     dispatchedOn === null ? [] : t('consultation.sent', { date: short(dispatchedOn) }),
@@ -117,19 +119,19 @@ const ENGLISH: Readonly<Record<string, string>> = {
 export const holidayName = (name: string | null, language: Language, t: Say<'clock'>): string =>
   name === null ? t('holiday') : language === 'en' ? (ENGLISH[name] ?? name) : name;
 
-function totalRow({ derivation }: Reading, { t, language }: Wording): LedgerRow {
+function totalRow({ derivation }: Reading, { t, days }: Wording): LedgerRow {
   const { due, counted } = derivation;
   return row('total', t('total'), {
-    when: t('due-on', { date: dayWords[language].listed(due) }),
+    when: t('due-on', { date: days.listed(due) }),
     days: counted === null ? '' : String(counted),
     isTotal: true,
   });
 }
 
 /** The reckoning in one sentence, with its sum. */
-export function ledgerSentence(reading: Reading, view: ClockCase, { t, language }: Wording): string {
+export function ledgerSentence(reading: Reading, view: ClockCase, { t, days: { full } }: Wording): string {
   const { derivation, segments, start, days } = reading;
-  if (derivation.counted === null) return t('sentence.set', { date: dayWords[language].full(derivation.due) });
+  if (derivation.counted === null) return t('sentence.set', { date: full(derivation.due) });
   const parts = segments.filter(({ kind }) => kind === 'counted').map((segment) => segment.days);
   const sum = parts.length > 1 ? t('sentence.sum', { sum: `${parts.join(' + ')} = ${derivation.counted}` }) : '';
   const stopped = segments.filter(({ kind }) => kind === 'stopped').reduce((total, segment) => total + segment.days, 0);

@@ -1,9 +1,10 @@
 import { addDays, addMonths, localDate, type LocalDate } from '@gongkai/calendar';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { useDays } from '../i18n/use-days.js';
-import { useLanguage, useWords } from '../i18n/use-words.js';
+import { useWords } from '../i18n/use-words.js';
 import { flagsOf, type LedgerDay, type Reading } from './reading.js';
 import { mondayFirst, spokenDay } from './spoken-day.js';
+import { useWording } from './use-wording.js';
 import './month-block.css';
 
 type MonthProps = {
@@ -76,8 +77,7 @@ type DayProps = {
 };
 
 function DayOfMonth({ date, day, reading, today, isCurrent, onKeyDown }: DayProps): ReactNode {
-  const t = useWords('clock');
-  const language = useLanguage();
+  const wording = useWording();
   return (
     <td>
       <div
@@ -85,7 +85,7 @@ function DayOfMonth({ date, day, reading, today, isCurrent, onKeyDown }: DayProp
         data-date={date}
         role="img"
         tabIndex={isCurrent ? 0 : -1}
-        aria-label={spokenDay({ date, day, today, start: reading.start }, { t, language })}
+        aria-label={spokenDay({ date, day, today, start: reading.start }, wording)}
         onKeyDown={onKeyDown}
       >
         <span>{Number(date.slice(8))}</span>

@@ -1,24 +1,24 @@
 import type { LocalDate } from '@gongkai/calendar';
 import { useRef, useState, type ReactNode } from 'react';
 import { useDays } from '../i18n/use-days.js';
-import { useLanguage, useWords } from '../i18n/use-words.js';
+import { useWords } from '../i18n/use-words.js';
 import { ledgerRows, ledgerSentence, stoppedBy, type ClockCase } from './ledger-rows.js';
 import { Lanes } from './lanes.js';
 import { MonthBlock, monthsBetween } from './month-block.js';
 import { lanesOf, type Reading, type Segment } from './reading.js';
+import { useWording } from './use-wording.js';
 import './reading-view.css';
 
 type Props = { readonly reading: Reading; readonly view: ClockCase; readonly today: LocalDate };
 
 /** One deadline, day by day: the stretches, the sum, the months, the table of where each stretch comes from. */
 export function ReadingView({ reading, view, today }: Props): ReactNode {
-  const t = useWords('clock');
-  const language = useLanguage();
+  const wording = useWording();
   const lanes = lanesOf(reading.days);
   return (
     <div className="reading">
       <SegmentBand reading={reading} view={view} today={today} />
-      <p className="dense">{ledgerSentence(reading, view, { t, language })}</p>
+      <p className="dense">{ledgerSentence(reading, view, wording)}</p>
       <Months reading={reading} today={today} />
       {lanes.length > 1 ? <Lanes lanes={lanes} reading={reading} view={view} /> : null}
       <Legend />
@@ -108,8 +108,8 @@ function Legend(): ReactNode {
 }
 
 function LedgerTable({ reading, view }: Pick<Props, 'reading' | 'view'>): ReactNode {
-  const t = useWords('clock');
-  const language = useLanguage();
+  const wording = useWording();
+  const { t } = wording;
   return (
     <table className="ledger-table">
       <thead>
@@ -123,7 +123,7 @@ function LedgerTable({ reading, view }: Pick<Props, 'reading' | 'view'>): ReactN
         </tr>
       </thead>
       <tbody>
-        {ledgerRows(reading, view, { t, language }).map(({ key, what, when, days, article, isTotal }) => (
+        {ledgerRows(reading, view, wording).map(({ key, what, when, days, article, isTotal }) => (
           <tr key={key} className={isTotal ? 'total' : undefined}>
             <td>{what}</td>
             <td className="no-wrap">{when}</td>

@@ -1,6 +1,7 @@
 import { localDate } from '@gongkai/calendar';
 import type { CalendarYearView, LedgerView } from '@gongkai/contracts';
-import { LawLibrary } from '@gongkai/platform';
+import { LawLibrary, readCalendar, readStatute } from '@gongkai/platform';
+import { ledger as reckon } from '@gongkai/statutes';
 import { atCounter, byEms, consultation, extension, play } from '../../../../test/support/play.js';
 import type { Facts } from '../../../../test/support/facts.js';
 import { explained, mainDeadline } from './deadlines.js';
@@ -101,6 +102,13 @@ test('an extension is a stretch of its own, and long lines are folded where noth
   const shown = cells.flatMap((cell) => (cell.type === 'day' ? [cell.day.date] : []));
   expect(shown).toEqual(expect.arrayContaining(['2026-07-06', '2026-07-20', long.derivation.due]));
   expect(shown.length + folded.reduce((sum, weeks) => sum + weeks * 7, 0)).toBe(long.days.length);
+});
+
+test('a reply to be given anew counts from the service of the order, and rests on it', () => {
+  const facts = { receipt: { channel: 'order', servedOn: localDate('2026-03-02') }, events: [] } as const;
+  const ledger = { ...reckon(facts, readStatute('config', 'cn-ogi-711'), readCalendar('config', 'cn')), others: [] };
+  const due = mainDeadline(ledger);
+  expect(due && readingOf(due, ledger, years)).toMatchObject({ start: 'order', startArticle: due?.article });
 });
 
 test('a period in calendar days says so; its applicant is the one who has to act', () => {

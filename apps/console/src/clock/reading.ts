@@ -1,7 +1,7 @@
 import { addDays, weekday, type LocalDate } from '@gongkai/calendar';
 import type { CalendarYearView, Derivation, LedgerView } from '@gongkai/contracts';
 import { budgetOf } from './deadlines.js';
-import { restartIn, startOf, type Start } from './start.js';
+import { startArticleOf, startOf, type Start } from './start.js';
 
 /** What a day is in the reckoning of one deadline. */
 export type DayKind = 'start' | 'counted' | 'stopped' | 'holiday' | 'weekend' | 'set' | 'late';
@@ -166,15 +166,13 @@ export type Reading = {
 /** The reading of one deadline of a ledger. */
 export function readingOf(derivation: Derivation, ledger: LedgerView, years: readonly CalendarYearView[]): Reading {
   const days = daysOf(derivation, years);
-  const restart = restartIn(ledger);
-  const start = startOf(derivation, restart);
-  const isRestarted = start === 'correction' || start === 'payment';
+  const start = startOf(derivation, ledger);
   return {
     derivation,
     days,
     segments: segmentsOf(days, budgetOf(derivation, ledger.derivation)),
     start,
-    startArticle: isRestarted && restart !== null ? restart.article : derivation.article,
+    startArticle: startArticleOf(start, derivation, ledger),
     years,
   };
 }

@@ -1,5 +1,4 @@
 import { weekday, type LocalDate } from '@gongkai/calendar';
-import { dayWords } from '../i18n/days.js';
 import { holidayName, type Wording } from './ledger-rows.js';
 import type { LedgerDay } from './reading.js';
 import type { Start } from './start.js';
@@ -14,10 +13,9 @@ type DayOnSheet = {
 
 /** What is said of a day: 5月9日，周六，调休上班，计入，第5日. */
 export function spokenDay({ date, day, today, start }: DayOnSheet, wording: Wording): string {
-  const { t, language } = wording;
-  const { short, weekday: nameOf } = dayWords[language];
+  const { t, days } = wording;
   const now = date === today ? [t('mark.today')] : [];
-  return [short(date), nameOf(date), ...statusOf(day, start, wording), ...now].join(t('comma'));
+  return [days.short(date), days.weekday(date), ...statusOf(day, start, wording), ...now].join(t('comma'));
 }
 
 function statusOf(day: LedgerDay | undefined, start: Start, wording: Wording): string[] {

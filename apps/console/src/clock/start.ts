@@ -2,23 +2,40 @@ import type { Derivation, LedgerView } from '@gongkai/contracts';
 import { isCautious, isReplyDate, RESTART } from './deadlines.js';
 
 /**
- * What a period starts with: the receipt, the signature for a letter to somebody else, what let it begin anew, the service of a paper,
- * or a decision.
+ * What a period starts with: the receipt, the signature for a letter to somebody else, the order to handle the case anew, what let it
+ * begin anew, the service of a paper, or a decision.
  */
-export type Start = 'receipt' | 'signature' | 'correction' | 'payment' | 'service' | 'set';
+export type Start = 'receipt' | 'signature' | 'order' | 'correction' | 'payment' | 'service' | 'set';
+type Reckoned = Pick<LedgerView, 'derivation'>;
 
 /** Why the period of the reply began anew; null where it never did. */
-export const restartIn = ({ derivation }: Pick<LedgerView, 'derivation'>): Derivation | null =>
+export const restartIn = ({ derivation }: Reckoned): Derivation | null =>
   derivation.find(({ deadline }) => deadline === RESTART) ?? null;
+
+/** The period of a reply to be given anew; null in the first round. */
+const orderIn = ({ derivation }: Reckoned): Derivation | null => derivation.find(({ rule }) => rule === 'redo.days') ?? null;
 
 const FROM_RECEIPT: ReadonlySet<string> = new Set(['correctionNoticeDeadline', 'replyDueAtRegistration']);
 
-/** What the period of a deadline starts with. @param restart why the period began anew */
-export function startOf(derivation: Derivation, restart: Derivation | null): Start {
-  const { deadline, from, counted } = derivation;
+/** What the period of a deadline starts with. @param ledger what the deadline is one of */
+export function startOf(derivation: Derivation, ledger: Reckoned): Start {
+  const { deadline, counted } = derivation;
   if (counted === null) return 'set';
-  if (FROM_RECEIPT.has(deadline)) return 'receipt';
-  if (!isReplyDate(deadline)) return 'service';
-  if (from !== restart?.due) return isCautious(derivation) ? 'signature' : 'receipt';
-  return restart.rule === 'fee_paid' ? 'payment' : 'correction';
+  if (FROM_RECEIPT.has(deadline)) return firstStart(ledger);
+  return isReplyDate(deadline) ? replyStart(derivation, ledger) : 'service';
+}
+
+const firstStart = (ledger: Reckoned): Start => (orderIn(ledger) === null ? 'receipt' : 'order');
+
+function replyStart(derivation: Derivation, ledger: Reckoned): Start {
+  const restart = restartIn(ledger);
+  if (restart?.due === derivation.from) return restart.rule === 'fee_paid' ? 'payment' : 'correction';
+  return isCautious(derivation) ? 'signature' : firstStart(ledger);
+}
+
+/** What a start rests on. */
+export function startArticleOf(start: Start, derivation: Derivation, ledger: Reckoned): string {
+  const isRestarted = start === 'correction' || start === 'payment';
+  const grounds = isRestarted ? restartIn(ledger) : start === 'order' ? orderIn(ledger) : null;
+  return (grounds ?? derivation).article;
 }

@@ -62,6 +62,9 @@ const withYear: Readonly<Record<Language, (text: string, date: string) => string
   en: (text, date) => `${text} ${year(date)}`,
 };
 
+/** Days that are read on a day nobody knows: each says its year. */
+export const daysWithYear = (language: Language): DayWords => daysSeenFrom('', language);
+
 /** Days as they are read on a certain day: one of another year says its year. @param today undefined while it is not known */
 export function daysSeenFrom(today: string | undefined, language: Language): DayWords {
   const words = dayWords[language];

@@ -46,7 +46,7 @@ export function dashboardOf(rows: readonly CountRow[], named: Named): DashboardV
       turnRole: 'caseworker',
     }),
     unconfirmed: some(({ state }) => state === 'unconfirmed', { state: 'unconfirmed' }),
-    toConfirm: some(({ to_confirm }) => to_confirm, { toConfirm: 'true' }),
+    toConfirm: some(({ to_confirm }) => to_confirm, { waiting: 'confirmation' }),
     answers: answersOf(named, base),
     due: [...named.due],
   };

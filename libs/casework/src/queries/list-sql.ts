@@ -117,7 +117,8 @@ const within = (path: string): string => `case_file.file @? '${path}'`;
 const WAITS: Readonly<Record<(typeof CASE_WAITS)[number], string>> = {
   review: within('$.items[*] ? (@.review.status == "pending")'),
   approval: `case_file.state = 'approving'`,
-  extension: within('$.round.extensionProposed ? (@ != null)'),
+  extension: `case_file.closed_on IS NULL AND ${within('$.round.extensionProposed ? (@ != null)')}`,
+  confirmation: TO_CONFIRM,
   consultation: within('$.consultations[*] ? (@.answeredOn == null && @.round == $.round.number)'),
   publication: within('$ ? (@.publication == "suggested")'),
 };
@@ -152,7 +153,6 @@ const conditions: { readonly [K in Filter]: Condition<K> } = {
   q: found,
   underWay: () => `case_file.closed_on IS NULL OR case_file.turn_role IN ('caseworker', 'remedy_organ')`,
   turnRole: oneOf('case_file.turn_role'),
-  toConfirm: () => TO_CONFIRM,
   waiting: (waits) => waits.map((wait) => `(${WAITS[wait]})`).join(' OR '),
   done: doneByReader,
   open: (open) => (open === 'true' ? 'case_file.closed_on IS NULL' : 'case_file.closed_on IS NOT NULL'),

@@ -18,7 +18,7 @@ export const history: InEnglish<typeof zh> = {
   'due-gone': '; the due date {{before}} no longer counts',
   reminder: 'Reminded {{person}}: {{deadline}} {{due}}',
   acknowledged: 'acknowledged',
-  settled: 'settled since',
+  settled: 'done or moved since',
   'delivery.waiting': 'waiting',
   'delivery.sending': 'being sent',
   'delivery.sent': 'mail sent',

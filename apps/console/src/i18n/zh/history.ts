@@ -17,7 +17,7 @@ export const history = {
   'due-gone': '；原答复期限{{before}}不再计算',
   reminder: '提醒{{person}}：{{deadline}}{{due}}',
   acknowledged: '已知悉',
-  settled: '其后已办',
+  settled: '其后已办或已改期',
   'delivery.waiting': '待发送',
   'delivery.sending': '发送中',
   'delivery.sent': '邮件已发出',
