@@ -120,6 +120,7 @@ module.exports = {
     tsConfig: { fileName: 'tsconfig.base.json' },
     enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(^|/)dist/' },
+    // What was built of this tree; packages keep theirs, or nobody would be seen to import them.
+    exclude: { path: String.raw`^\.?dist/` },
   },
 };

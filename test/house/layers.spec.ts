@@ -119,8 +119,9 @@ const surroundings: Files = {
   'test/support/days.ts': uses('@gongkai/calendar'),
   ...Object.fromEntries(
     INSTALLED.flatMap((name) => [
-      [`node_modules/${name}/package.json`, JSON.stringify({ name, main: 'index.js' })],
-      [`node_modules/${name}/index.js`, ''],
+      // As most of them do, and as this tree does with what it builds.
+      [`node_modules/${name}/package.json`, JSON.stringify({ name, main: 'dist/index.js' })],
+      [`node_modules/${name}/dist/index.js`, ''],
     ]),
   ),
 };

@@ -67,9 +67,9 @@ const sensible: Readonly<Record<CommandType, Sensible>> = {
   dispatchNotice: ({ notices }, pick) =>
     withId('noticeId', pick(notices.filter((n) => n.dispatchedOn === null && n.kind !== 'reply')), { mode: 'ems' }),
   recordService: (file, pick, { value }) => {
-    const { notices, round } = file;
-    const letters = notices.filter((n) => n.dispatchedOn !== null && n.servedOn === null && isWaitedFor(n, { file, value }));
-    const replies = round.reply.dispatchedOn !== null && round.reply.servedOn === null ? [{ id: 'reply' }] : [];
+    const letters = file.notices.filter((n) => n.dispatchedOn !== null && n.servedOn === null && isWaitedFor(n, { file, value }));
+    // One that came back waits for another dispatch first.
+    const replies = value === 'dispatched' ? [{ id: 'reply' }] : [];
     return withId('noticeId', pick([...letters, ...replies]), { how: 'signed for' });
   },
   askReasons: (_file, pick) => sent(pick),

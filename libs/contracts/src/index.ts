@@ -38,6 +38,7 @@ export * from './office.js';
 export * from './administration.js';
 export * from './intake.js';
 export * from './live.js';
+export * from './ledger-view.js';
 export * from './views.js';
 export * from './preview-view.js';
 export * from './notifications.js';

@@ -1,12 +1,15 @@
 import { z } from 'zod';
 import { Day } from './day.js';
-import { CaseClock, CaseDeadlines, NoticeView } from './views.js';
+import { CaseDeadlines } from './ledger-view.js';
+import { CaseClock, NoticeView } from './views.js';
 import { CaseState, Light, NoticeKind } from './vocabulary.js';
 
 const DateChange = z.object({
   deadline: z.string(),
   before: Day.nullable(),
   after: Day.nullable(),
+  /** `after` is an estimate: it depends on a year whose calendar is not published. */
+  provisional: z.literal(true).optional(),
   /** The day on which the step does what was due. */
   metOn: Day.optional(),
 });

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { Day } from './day.js';
 import { CONSULTATION_KINDS } from './deadline-facts.js';
 import { APPLICANT_CATEGORIES, APPLICANT_KINDS, ChannelName, Delivery, SettledReceipt, WantedForm } from './intake.js';
-import { ClockState, Ledger } from './ledger.js';
+import { ClockState } from './ledger.js';
+import { CaseDeadlines } from './ledger-view.js';
 import { AnswerCode, CaseState, DecisionCode, DispatchMode, Ground, Light, Holder, Link, NoticeKind } from './vocabulary.js';
 
 /** Code of an organ, as in the session and in the list of organs. */
@@ -41,26 +42,6 @@ const days = {
   usedDays: z.int().nullable(),
   stoppedDays: z.int().nullable(),
 };
-
-/** A deadline beside the application's own clock. */
-export const OtherDue = z
-  .object({
-    deadline: z.string(),
-    article: z.string(),
-    due: Day.nullable(),
-    about: z.string().optional(),
-    /** The day it was met: nothing is owed any more. */
-    metOn: Day.optional(),
-  })
-  .meta({ id: 'OtherDue' });
-
-/** Every deadline of a case with its derivation, and the deadlines beside its clock. */
-export const LedgerView = Ledger.extend({ others: z.array(OtherDue) }).meta({ id: 'LedgerView' });
-export type LedgerView = z.infer<typeof LedgerView>;
-export const CaseDeadlines = Ledger.omit({ derivation: true })
-  .extend({ others: z.array(OtherDue) })
-  .meta({ id: 'CaseDeadlines' });
-export type CaseDeadlines = z.infer<typeof CaseDeadlines>;
 
 /** The applicant as a person at a screen sees it: the number of the identity document is masked. */
 export const ApplicantView = z

@@ -51,8 +51,13 @@ type Lawful = Pick<Situation, 'settled' | 'feeEnabled' | 'extensionArticle'>;
 export function situationOf(file: CaseFile, lawful: Lawful): Situation {
   const { round } = file;
   const consultations = file.consultations.filter((c) => c.round === round.number);
+  const { settled, feeEnabled, extensionArticle } = lawful;
+  const { openReconsideration, openSuit, unansweredRemedies } = remediesOf(file);
+  // Each by its name: an object that is spread into such a long one is slow, and this is asked with every step.
   return {
-    ...lawful,
+    settled,
+    feeEnabled,
+    extensionArticle,
     assigned: file.assignee !== null,
     correctionNoticed: round.moves.correction !== null,
     extended: extensionsInForce(file).length > 0,
@@ -71,7 +76,9 @@ export function situationOf(file: CaseFile, lawful: Lawful): Situation {
     unreviewedItems: file.items.some(needsReview),
     pendingReviews: file.items.some(({ review }) => review?.status === 'pending'),
     publicNotice: round.reply.publicNoticeOn !== null,
-    ...remediesOf(file),
+    openReconsideration,
+    openSuit,
+    unansweredRemedies,
     filingBlockedBy: filingBlockedBy(file),
     publication: file.publication,
     entriesToConfirm: file.toConfirm.length > 0,

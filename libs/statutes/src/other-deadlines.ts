@@ -1,5 +1,5 @@
 import { localDate, type LocalDate, type WorkingDays } from '@gongkai/calendar';
-import type { Derivation } from '@gongkai/contracts';
+import type { Derivation, PeriodKind } from '@gongkai/contracts';
 import type { Grounds } from './grounds.js';
 import { isInForce, type Statute } from './in-force.js';
 import type { OtherFact, OtherFactOf, OtherFactType } from './other-facts.js';
@@ -45,6 +45,9 @@ export type OtherDeadline = {
   readonly provisionalDue?: LocalDate;
   /** The day a later fact did what was due; null while nothing did. */
   readonly metOn: LocalDate | null;
+  /** The fact its period runs from. */
+  readonly startedBy: OtherFactType;
+  readonly unit: PeriodKind;
   readonly derivation: Derivation;
 };
 
@@ -156,7 +159,7 @@ function allStartedBy(fact: OtherFact, known: Case): readonly Started[] {
 }
 
 function deadlineOf({ deadline, periods }: Started, fact: OtherFact, known: Case): OtherDeadline {
-  const { due, provisional, counting } = firstToEnd(periods, known);
+  const { due, provisional, unit, counting } = firstToEnd(periods, known);
   const about = 'about' in fact && fact.about !== undefined ? { about: fact.about } : {};
   return {
     deadline,
@@ -166,6 +169,8 @@ function deadlineOf({ deadline, periods }: Started, fact: OtherFact, known: Case
     due: provisional ? null : due,
     ...(provisional ? { provisionalDue: due } : {}),
     metOn: metOn(deadline, fact, known.facts),
+    startedBy: fact.type,
+    unit,
     derivation: { deadline, ...counting },
   };
 }

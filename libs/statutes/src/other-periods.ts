@@ -1,15 +1,12 @@
 import { addDays, addMonths, daysBetween, localDate, yearOf, type LocalDate, type WorkingDays } from '@gongkai/calendar';
-import type { Derivation } from '@gongkai/contracts';
+import type { Derivation, PeriodKind } from '@gongkai/contracts';
 import { articleInForce, inForce, type Statute } from './in-force.js';
 import type { RuleKey, RuleValue } from './rule-keys.js';
 
 /**
- * How a period is counted. Periods in days and months that end on a day off end on the next working day (Civil Code art. 203);
- * `day_passed` only has to pass, and `date_next_year` is a fixed day: neither moves.
+ * Every rule that gives one of these periods, and how it is counted. Periods in days and months that end on a day off end on the
+ * next working day (Civil Code art. 203); those that only have to pass, and fixed days, never move.
  */
-export type PeriodKind = 'working_day' | 'calendar_day' | 'day_passed' | 'month' | 'date_next_year';
-
-/** Every rule that gives one of these periods. */
 export const PERIOD_KINDS = {
   'proactive.days': 'working_day',
   'promote.days': 'working_day',
@@ -52,7 +49,12 @@ export type PeriodStart = {
 };
 
 /** Where a period ends and how it was counted. `provisional`: it depends on days of a year whose calendar is not published. */
-export type PeriodEnd = { readonly due: LocalDate; readonly provisional: boolean; readonly counting: Counting };
+export type PeriodEnd = {
+  readonly due: LocalDate;
+  readonly provisional: boolean;
+  readonly unit: PeriodKind;
+  readonly counting: Counting;
+};
 type Counting = Omit<Derivation, 'deadline'>;
 
 /** The statute and the calendar a date is computed with. */
@@ -100,7 +102,7 @@ export function endOfStart(start: PeriodStart, basis: Basis): PeriodEnd {
     statuteVersion: `${statute.id}/${statute.version}`,
     calendarVersion: calendar.versionsBetween(from, due),
   };
-  return { due, provisional: unknownFrom !== null, counting };
+  return { due, provisional: unknownFrom !== null, unit: PERIOD_KINDS[start.rule], counting };
 }
 
 function lastDay({ rule, from, length, prolongedBy }: PeriodStart, { statute, calendar }: Basis): Last {

@@ -48,7 +48,7 @@ function CaseScreen({ view, ledger, journal, office: { today } }: CaseRead): Rea
   const clock = useWords('clock');
   const text = useText();
   const navigate = useNavigate();
-  const { main, all } = useReadings(ledger);
+  const { main, all } = useReadings(ledger, view.turn.due);
   const [taken, setTaken] = useState<CommandType | null>(null);
   const why = useMatch('/case/:id/why') !== null;
   const step = useMatch('/case/:id/step/:type')?.params.type;

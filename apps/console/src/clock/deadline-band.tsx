@@ -6,7 +6,7 @@ import { OVER_PAGE } from '../case/over-page.js';
 import { useDays } from '../i18n/use-days.js';
 import { useWords } from '../i18n/use-words.js';
 import { Light } from '../parts/light.js';
-import { isCautious, isProvisional } from './deadlines.js';
+import { isCautious } from './deadlines.js';
 import { FiveLinks } from './five-links.js';
 import { MainRuler } from './main-ruler.js';
 import type { Reading } from './reading.js';
@@ -80,13 +80,13 @@ function DateAndWhy({ view, main }: Pick<Props, 'view'> & { readonly main: Readi
   const days = useDays();
   return (
     <>
-      <p className={`countdown-date${isProvisional(main.derivation) ? ' provisional' : ''}`}>
-        {t(`by.${isCautious(main.derivation) ? 'cautious' : byKey(view)}`, { date: days.full(main.derivation.due) })}
+      <p className={`countdown-date${main.provisionalIn === null ? '' : ' provisional'}`}>
+        {t(`by.${isCautious(main.derivation) ? 'cautious' : view.turn.due === null ? byKey(view) : 'answer'}`, {
+          date: days.full(main.derivation.due),
+        })}
       </p>
       {isCautious(main.derivation) ? <OtherReading view={view} /> : null}
-      {isProvisional(main.derivation) && view.deadlines.calendarUnknownFrom !== undefined ? (
-        <p className="small">{t('provisional.short', { year: Number(view.deadlines.calendarUnknownFrom.slice(0, 4)) })}</p>
-      ) : null}
+      {main.provisionalIn === null ? null : <p className="small">{t('provisional.short', { year: main.provisionalIn })}</p>}
       <p className="no-wrap">
         <Link to={`/case/${view.id}/why`} state={OVER_PAGE}>
           {t('why')}
@@ -111,35 +111,20 @@ const noDateKey = ({ clock }: CaseView, { receivedOn }: LedgerView): 'not_starte
 };
 
 function Countdown({ view, main }: Pick<Props, 'view' | 'main'>): ReactNode {
+  const days = main === null ? null : daysCounted(view, main);
   return (
     <div className="countdown">
       <Lit view={view} />
-      {view.turn.due === null ? <ReplyDate view={view} main={main} /> : <AnswerDate turn={view.turn} due={view.turn.due} />}
+      {days === null ? null : <BigNumber days={days} isStopped={view.light === 'stopped'} />}
+      {main === null ? null : <DateAndWhy view={view} main={main} />}
     </div>
   );
 }
 
-function ReplyDate({ view, main }: Pick<Props, 'view' | 'main'>): ReactNode {
-  const { daysLeft, clock } = view;
-  const counts = main !== null && (clock === 'running' || clock === 'stopped' || isCautious(main.derivation));
-  return (
-    <>
-      {counts && daysLeft !== null ? <BigNumber days={daysLeft} isStopped={view.light === 'stopped'} /> : null}
-      {main === null ? null : <DateAndWhy view={view} main={main} />}
-    </>
-  );
-}
-
-/** The case is over and challenged: what counts now is the day of our answer, not that of the old reply. */
-function AnswerDate({ turn: { daysLeft }, due }: { readonly turn: CaseView['turn']; readonly due: LocalDate }): ReactNode {
-  const t = useWords('clock');
-  const days = useDays();
-  return (
-    <>
-      {daysLeft === null ? null : <BigNumber days={daysLeft} />}
-      <p className="countdown-date">{t('by.answer', { date: days.full(due) })}</p>
-    </>
-  );
+/** Where the case is over and challenged, what counts now is the day of our answer, not that of the old reply. */
+function daysCounted({ turn, daysLeft, clock }: CaseView, main: Reading): number | null {
+  if (turn.due !== null) return turn.daysLeft;
+  return clock === 'running' || clock === 'stopped' || isCautious(main.derivation) ? daysLeft : null;
 }
 
 /** Until when what: a reply that is owed, one that was, or something the applicant owes. */

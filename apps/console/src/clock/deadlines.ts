@@ -1,13 +1,36 @@
-import type { Derivation, LedgerView } from '@gongkai/contracts';
+import type { Derivation, LedgerView, OtherDueExplained } from '@gongkai/contracts';
 
 const ANSWER = 'answerDue:';
 const CAUTIOUS = 'cautiousFinalDue';
 
+/** The name of a deadline beside the clock, with what it is about. */
+export const nameOfOther = ({ deadline, about }: Pick<OtherDueExplained, 'deadline' | 'about'>): string =>
+  about === undefined ? deadline : `${deadline}:${about}`;
+
+/** A deadline beside the clock under its whole name. */
+const derivationOf = (other: OtherDueExplained): Derivation => ({ ...other.derivation, deadline: nameOfOther(other) });
+
+const ANSWERS: ReadonlySet<string> = new Set(['complaintDue', 'reconsiderationAnswerDue', 'defenceDue']);
+
+/** The answer to a remedy that is owed on a day. */
+function answerDueOn({ others }: LedgerView, day: string): Derivation | null {
+  const owed = others.find(
+    ({ deadline, metOn, derivation }) => ANSWERS.has(deadline) && metOn === undefined && derivation.due === day,
+  );
+  return owed === undefined ? null : derivationOf(owed);
+}
+
 /**
- * The deadline that the office looks at now: the applicant's while a correction or payment is awaited, else the date of the
- * reply. Where a letter can be read in two ways the office works to the earlier.
+ * The deadline that the office looks at now: that of the answer to a remedy, where one is owed; the applicant's while a correction or
+ * payment is awaited; else the date of the reply. Where a letter can be read in two ways the office works to the earlier.
+ * @param turnDue by when whose turn it is has to answer a remedy
  */
-export function mainDeadline({ clock, derivation }: Pick<LedgerView, 'clock' | 'derivation'>): Derivation | null {
+export function mainDeadline(ledger: LedgerView, turnDue: string | null = null): Derivation | null {
+  const answer = turnDue === null ? null : answerDueOn(ledger, turnDue);
+  return answer ?? clockDeadline(ledger);
+}
+
+function clockDeadline({ clock, derivation }: LedgerView): Derivation | null {
   const named = (deadline: string): Derivation | undefined => derivation.find((entry) => entry.deadline === deadline);
   if (clock === 'awaiting_correction') return named('correctionDueFromApplicant') ?? null;
   if (clock === 'awaiting_payment') return named('feePaymentDue') ?? null;
@@ -22,11 +45,14 @@ function earlierOf(reply: Derivation | undefined, cautious: Derivation | undefin
 /** No deadline: the day from which the period of the reply began anew. */
 export const RESTART = 'restartedOn';
 
-/** What a ledger explains, the main date first. The same date is explained once: a reply date is told as the one that holds. */
-export function explained(ledger: Pick<LedgerView, 'clock' | 'derivation'>): Derivation[] {
-  const main = mainDeadline(ledger);
+/**
+ * What a ledger explains, the main date first. The same date is explained once: a reply date is told as the one that holds, one to be
+ * given anew as the reply date of its round.
+ */
+export function explained(ledger: LedgerView, main: Derivation | null): Derivation[] {
+  const beside = ledger.others.filter(({ deadline }) => deadline !== 'redoDue').map(derivationOf);
   const shown = main === null ? [] : [main];
-  for (const entry of ledger.derivation)
+  for (const entry of [...ledger.derivation, ...beside])
     if (entry.deadline !== RESTART && !shown.some((other) => isSame(other, entry))) shown.push(entry);
   return shown;
 }
@@ -61,6 +87,3 @@ export function budgetOf({ deadline }: Derivation, derivation: readonly Derivati
 
 /** The earlier reading of a letter that was signed for by the organ and reached the right office later. */
 export const isCautious = ({ deadline }: Derivation): boolean => deadline === CAUTIOUS;
-
-/** A date that rests on a year without a published calendar. */
-export const isProvisional = ({ deadline }: Derivation): boolean => deadline.startsWith('provisional');

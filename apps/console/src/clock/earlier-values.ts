@@ -9,12 +9,16 @@ const text = (value: unknown): string | null => (typeof value === 'string' ? val
 export const recordedDue = ({ deadlines }: JournalEntryView): string | null =>
   text(deadlines.finalDue) ?? text(deadlines.provisionalFinalDue);
 
-/** Every reply date that was in force before the present one, newest first, each once, with the entry that moved it last. */
-export function earlierValues(journal: readonly JournalEntryView[]): EarlierValue[] {
+/** What an entry recorded of a deadline: the reply date as it held then, another by its name. */
+const recorded = (entry: JournalEntryView, deadline: string): string | null =>
+  deadline === 'finalDue' || deadline === 'provisionalFinalDue' ? recordedDue(entry) : text(entry.deadlines[deadline]);
+
+/** Every day that a deadline had before the present one, newest first, each once, with the entry that moved it last. */
+export function earlierValues(journal: readonly JournalEntryView[], deadline: string): EarlierValue[] {
   const earlier: EarlierValue[] = [];
   let due: string | null = null;
   for (const entry of journal) {
-    const next = recordedDue(entry);
+    const next = recorded(entry, deadline);
     if (due !== null && next !== due) earlier.unshift({ due, changedOn: entry.on, by: entry.type });
     due = next;
   }

@@ -5,7 +5,6 @@ import { useState, type ReactNode } from 'react';
 import { useDays } from '../i18n/use-days.js';
 import { useLanguage, useWords } from '../i18n/use-words.js';
 import { calendarNames, packOf } from './calendar-names.js';
-import { isProvisional } from './deadlines.js';
 import { earlierValues } from './earlier-values.js';
 import { plainLedger } from './plain-text.js';
 import type { Reading } from './reading.js';
@@ -50,7 +49,7 @@ export function LedgerDrawer({ view, ledger, readings, journal, today, open, onC
       {shown ? (
         <>
           <div className="deadline-tabs">
-            {readings.map(({ derivation: { deadline, due } }) => (
+            {readings.map(({ derivation: { deadline, due }, provisionalIn }) => (
               <button
                 key={deadline}
                 type="button"
@@ -58,14 +57,15 @@ export function LedgerDrawer({ view, ledger, readings, journal, today, open, onC
                 onClick={() => setPicked(deadline)}
               >
                 {nameOf(deadline)} {days.short(due)}
+                {provisionalIn !== null && !deadline.startsWith('provisional') && t('tab.provisional')}
                 {due < today && t('tab.past')}
               </button>
             ))}
           </div>
           <TwoReadings ledger={ledger} />
-          {isProvisional(shown.derivation) && ledger.calendarUnknownFrom !== undefined ? (
-            <p className="provisional-note">{t('provisional', { year: Number(ledger.calendarUnknownFrom.slice(0, 4)) })}</p>
-          ) : null}
+          {shown.provisionalIn === null ? null : (
+            <p className="provisional-note">{t('provisional', { year: shown.provisionalIn })}</p>
+          )}
           <ReadingView key={shown.derivation.deadline} reading={shown} view={view} today={today} />
         </>
       ) : (
@@ -118,7 +118,7 @@ function DrawerFoot({ reading, journal }: FootProps): ReactNode {
   const days = useDays();
   const { statuteVersion, calendarVersion } = reading.derivation;
   const last = journal.at(-1);
-  const earlier = earlierValues(journal);
+  const earlier = earlierValues(journal, reading.derivation.deadline);
   return (
     <div className="drawer-foot small">
       <span>{t('versions', { statute: packOf(statuteVersion), calendar: calendarNames(calendarVersion, t) })}</span>

@@ -1,7 +1,9 @@
-import { articleText, type CaseView, type Language } from '@gongkai/contracts';
+import { addDays } from '@gongkai/calendar';
+import { articleText, type CaseView, type Derivation, type Language } from '@gongkai/contracts';
 import type { DayWords } from '../i18n/days.js';
 import type { Say } from '../i18n/i18n.js';
-import { daysOffOf, unitOf, type Reading, type Segment } from './reading.js';
+import { eventName } from './event-name.js';
+import { daysOffOf, type Reading, type Segment } from './reading.js';
 
 /** A line of the table that says where each stretch of a period comes from. */
 export type LedgerRow = {
@@ -46,13 +48,10 @@ const row = (key: string, what: string, rest: Partial<LedgerRow>): LedgerRow => 
   ...rest,
 });
 
-function startRow(
-  { derivation, start, startArticle }: Reading,
-  { receipt }: ClockCase,
-  { t, language, days }: Wording,
-): LedgerRow {
-  const channel = t(`channel.${receipt.channel}`);
-  return row('start', t(`start.${start}.row`, { channel }), {
+function startRow(reading: Reading, { receipt }: ClockCase, { t, language, days }: Wording): LedgerRow {
+  const { derivation, start, startArticle } = reading;
+  const said = { channel: t(`channel.${receipt.channel}`), event: eventName(reading, t) };
+  return row('start', t(`start.${start}.row`, said), {
     when: days.listed(derivation.from),
     days: t('not-counted-itself'),
     article: articleText(start === 'receipt' ? receipt.article : startArticle, language),
@@ -129,14 +128,32 @@ function totalRow({ derivation }: Reading, { t, days }: Wording): LedgerRow {
 }
 
 /** The reckoning in one sentence, with its sum. */
-export function ledgerSentence(reading: Reading, view: ClockCase, { t, days: { full } }: Wording): string {
-  const { derivation, segments, start, days } = reading;
-  if (derivation.counted === null) return t('sentence.set', { date: full(derivation.due) });
+export function ledgerSentence(reading: Reading, view: ClockCase, wording: Wording): string {
+  const { t, days } = wording;
+  const { derivation, start, unit } = reading;
+  const from = t(`start.${start}.from`, { event: eventName(reading, t) });
+  if (unit === 'date_next_year') return t('sentence.fixed', { date: days.full(derivation.due) });
+  if (unit === 'day_passed') return t('sentence.passed', { start: from, count: derivation.counted ?? 0 });
+  if (derivation.counted === null) return t('sentence.set', { date: days.full(derivation.due) });
+  const count = unit === 'month' ? monthsIn(derivation, derivation.counted) : derivation.counted;
+  const counted = t(`sentence.${unit}`, { start: from, count });
+  return `${counted}${unit === 'month' ? '' : sumOf(reading, wording)}${t('stop')}${stopsOf(reading, view, wording)}${t('sentence.due-day')}`;
+}
+
+/** Whole months; that the last day was put off over days off does not lengthen them. */
+function monthsIn({ from }: Derivation, counted: number): number {
+  const [begun, last] = [from, addDays(from, counted)].map((day) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)));
+  return (last ?? 0) - (begun ?? 0);
+}
+
+function sumOf({ segments, derivation }: Reading, { t }: Wording): string {
   const parts = segments.filter(({ kind }) => kind === 'counted').map((segment) => segment.days);
-  const sum = parts.length > 1 ? t('sentence.sum', { sum: `${parts.join(' + ')} = ${derivation.counted}` }) : '';
-  const stopped = segments.filter(({ kind }) => kind === 'stopped').reduce((total, segment) => total + segment.days, 0);
-  const stops = stopped === 0 ? '' : t('sentence.stopped', { what: stoppedBy(reading, view, t), count: stopped });
-  return `${t(`sentence.${unitOf(days)}`, { start: t(`start.${start}.from`), count: derivation.counted })}${sum}${t('stop')}${stops}${t('sentence.due-day')}`;
+  return parts.length > 1 ? t('sentence.sum', { sum: `${parts.join(' + ')} = ${derivation.counted}` }) : '';
+}
+
+function stopsOf(reading: Reading, view: ClockCase, { t }: Wording): string {
+  const stopped = reading.segments.filter(({ kind }) => kind === 'stopped').reduce((total, segment) => total + segment.days, 0);
+  return stopped === 0 ? '' : t('sentence.stopped', { what: stoppedBy(reading, view, t), count: stopped });
 }
 
 /** Which consultations stopped the clock, in few words: 征求第三方意见. */

@@ -3,7 +3,7 @@ import { articleText, type CaseView } from '@gongkai/contracts';
 import type { ReactNode } from 'react';
 import { useDays } from '../i18n/use-days.js';
 import { useLanguage, useWords } from '../i18n/use-words.js';
-import { isProvisional } from './deadlines.js';
+import { eventName } from './event-name.js';
 import { lateDays } from './late-days.js';
 import { stoppedBy } from './ledger-rows.js';
 import { stoppedDays, type Reading } from './reading.js';
@@ -19,6 +19,7 @@ export function MainRuler({ view, main, today }: Props): ReactNode {
   const { derivation, days, start, years } = main;
   const stopped = stoppedDays(days);
   const said = useSaid({ view, main, today });
+  const late = lateBy(view);
   return (
     <>
       <div className="band-head dense">
@@ -27,16 +28,25 @@ export function MainRuler({ view, main, today }: Props): ReactNode {
       </div>
       <Ruler
         days={days}
-        late={view.light === 'overdue' ? lateDays(derivation.due, today, years) : []}
-        lateBy={Math.max(0, -(view.daysLeft ?? 0))}
+        late={late > 0 ? lateDays(derivation.due, today, years) : []}
+        lateBy={late}
         today={today}
         start={start}
         stopCaption={t('caption', { what: stoppedBy(main, view, t), count: stopped })}
-        provisional={isProvisional(derivation)}
+        provisional={main.provisionalIn !== null}
         label={t('ruler', { said: said.join(t('comma')), due: full(derivation.due) })}
       />
     </>
   );
+}
+
+/** Working days to the date that counts now: of the answer to a remedy where one is owed, else of the reply. */
+const daysLeft = ({ turn, daysLeft: ofReply }: CaseView): number | null => (turn.due === null ? ofReply : turn.daysLeft);
+
+/** Working days since it passed, as long as something is owed. */
+function lateBy(view: CaseView): number {
+  const isLate = view.turn.due !== null || view.light === 'overdue';
+  return isLate ? Math.max(0, -(daysLeft(view) ?? 0)) : 0;
 }
 
 /** The sum in words: since when, which day it is today, what was left out, what remains. */
@@ -44,11 +54,12 @@ function useSaid({ view, main, today }: Props): string[] {
   const t = useWords('clock');
   const { short } = useDays();
   const { derivation, days, start } = main;
+  const event = eventName(main, t);
   const stopped = stoppedDays(days);
   const now = days.find(({ date }) => date === today);
-  const left = view.daysLeft ?? 0;
+  const left = daysLeft(view) ?? 0;
   return [
-    t(`start.${start}.on`, { date: short(derivation.from) }),
+    t(`start.${start}.on`, { date: short(derivation.from), event }),
     ...(now?.ordinal ? [t('today-is', { ordinal: now.ordinal })] : []),
     ...(stopped === 0 ? [] : [t('left-out', { what: stoppedBy(main, view, t), count: stopped })]),
     ...(left > 0 ? [t('still', { count: left })] : []),

@@ -41,7 +41,7 @@ function SegmentBand({ reading, view, today }: Props): ReactNode {
       {segments.map((segment) => (
         <SegmentOf key={segment.from} segment={segment} today={today} reading={reading} view={view} />
       ))}
-      <li className={`segment is-due${derivation.deadline.startsWith('provisional') ? ' provisional' : ''}`}>
+      <li className={`segment is-due${reading.provisionalIn === null ? '' : ' provisional'}`}>
         <b>{t('mark.due')}</b>
         <span>{days.short(derivation.due)}</span>
       </li>

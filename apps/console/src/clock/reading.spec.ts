@@ -1,14 +1,15 @@
 import { localDate } from '@gongkai/calendar';
 import type { CalendarYearView, LedgerView } from '@gongkai/contracts';
-import { LawLibrary, readCalendar, readStatute } from '@gongkai/platform';
-import { ledger as reckon } from '@gongkai/statutes';
+import { LawLibrary } from '@gongkai/platform';
+import { ledger as reckon, otherDeadlines, type OtherFact } from '@gongkai/statutes';
 import { atCounter, byEms, consultation, extension, play } from '../../../../test/support/play.js';
 import type { Facts } from '../../../../test/support/facts.js';
 import { explained, mainDeadline } from './deadlines.js';
 import { cellsOf } from './fold-weeks.js';
-import { daysOffOf, lanesOf, readingOf, stoppedDays, unitOf, type Reading } from './reading.js';
+import { daysOffOf, lanesOf, readingOf, stoppedDays, type Reading } from './reading.js';
 
 const laws = new LawLibrary();
+const { law, calendar } = laws.statute();
 const years = [2025, 2026, 2027].map((year) => {
   const { holidays, makeupWorkdays, ...rest } = laws.calendarYear('cn', year);
   return { ...rest, holidays: [...holidays], makeupWorkdays: [...makeupWorkdays] } satisfies CalendarYearView;
@@ -106,7 +107,7 @@ test('an extension is a stretch of its own, and long lines are folded where noth
 
 test('a reply to be given anew counts from the service of the order, and rests on it', () => {
   const facts = { receipt: { channel: 'order', servedOn: localDate('2026-03-02') }, events: [] } as const;
-  const ledger = { ...reckon(facts, readStatute('config', 'cn-ogi-711'), readCalendar('config', 'cn')), others: [] };
+  const ledger = { ...reckon(facts, law, calendar), others: [] };
   const due = mainDeadline(ledger);
   expect(due && readingOf(due, ledger, years)).toMatchObject({ start: 'order', startArticle: due?.article });
 });
@@ -118,14 +119,49 @@ test('a period in calendar days says so; its applicant is the one who has to act
   });
   expect(reading.derivation.deadline).toBe('correctionDueFromApplicant');
   expect(reading.start).toBe('service');
-  expect(unitOf(reading.days)).toBe('calendar');
+  expect(reading.unit).toBe('calendar_day');
   expect(reading.days.at(-1)).toMatchObject({ date: '2026-03-24', ordinal: 15 });
 });
 
 test('a date in a year without a calendar is told once, as provisional (scenario 27)', () => {
   const ledger = view({ receipt: atCounter('2026-12-10'), events: [] });
-  expect(explained(ledger).map(({ deadline, due }) => `${deadline} ${due}`)).toEqual(
+  expect(explained(ledger, mainDeadline(ledger)).map(({ deadline, due }) => `${deadline} ${due}`)).toEqual(
     expect.arrayContaining(['provisionalFinalDue 2027-01-08']),
   );
-  expect(explained(ledger).filter(({ due }) => due === '2027-01-08')).toHaveLength(1);
+  expect(explained(ledger, mainDeadline(ledger)).filter(({ due }) => due === '2027-01-08')).toHaveLength(1);
+});
+
+describe('a deadline beside the clock', () => {
+  const facts: OtherFact[] = [
+    { type: 'reply_served', on: localDate('2026-07-06'), madeOn: localDate('2026-07-03'), decisions: [{ code: 'granted' }] },
+    { type: 'reconsideration_copy_received', on: localDate('2026-07-20'), about: 'r1', track: 'ordinary' },
+    { type: 'case_closed', on: localDate('2026-06-30') },
+  ];
+  const others = otherDeadlines(facts, law, calendar, laws.grounds()).map(({ metOn: _, ...other }) => other);
+  const ledger: LedgerView = { ...play({ receipt: atCounter('2026-06-01'), events: [] }), others };
+  const read = (name: string): Reading => {
+    const derivation = explained(ledger, null).find(({ deadline }) => deadline === name);
+    if (!derivation) throw new Error(`${name} is not explained.`);
+    return readingOf(derivation, ledger, years);
+  };
+
+  test('is explained from the fact that started it', () => {
+    expect(read('reconsiderationAnswerDue:r1')).toMatchObject({
+      start: 'event',
+      startedBy: 'reconsideration_copy_received',
+      unit: 'working_day',
+      provisionalIn: null,
+    });
+    expect(read('filingDue')).toMatchObject({ startedBy: 'case_closed', unit: 'date_next_year' });
+  });
+
+  test('that ends in a year without a calendar says so', () => {
+    expect(read('suitUntil')).toMatchObject({ unit: 'month', provisionalIn: 2027 });
+  });
+
+  test('is what the office looks at while a remedy waits for its answer', () => {
+    const due = read('reconsiderationAnswerDue:r1').derivation;
+    expect(mainDeadline(ledger, due.due)).toEqual(due);
+    expect(mainDeadline(ledger)?.deadline).toBe('finalDue');
+  });
 });

@@ -1,6 +1,6 @@
 import { addDays, weekday, type LocalDate } from '@gongkai/calendar';
-import type { CalendarYearView, Derivation, LedgerView } from '@gongkai/contracts';
-import { budgetOf } from './deadlines.js';
+import type { CalendarYearView, Derivation, LedgerView, OtherDueExplained, PeriodKind } from '@gongkai/contracts';
+import { budgetOf, nameOfOther } from './deadlines.js';
 import { startArticleOf, startOf, type Start } from './start.js';
 
 /** What a day is in the reckoning of one deadline. */
@@ -145,11 +145,11 @@ export function lanesOf(days: readonly LedgerDay[]): { readonly id: string; read
 /** Days that stopped the clock, each once however many consultations were open. */
 export const stoppedDays = (days: readonly LedgerDay[]): number => days.filter(({ kind }) => kind === 'stopped').length;
 
-/** In what a period is counted. Where a day off counted, all calendar days did. */
-export function unitOf(days: readonly LedgerDay[]): 'working' | 'calendar' {
+/** In what a period of the clock is counted. Where a day off counted, all calendar days did. */
+function unitOf(days: readonly LedgerDay[]): 'working_day' | 'calendar_day' {
   const isOff = ({ date, holiday, makeup }: LedgerDay): boolean =>
     holiday !== null || (!makeup && (weekday(date) === 0 || weekday(date) === 6));
-  return days.some((day) => day.kind === 'counted' && isOff(day)) ? 'calendar' : 'working';
+  return days.some((day) => day.kind === 'counted' && isOff(day)) ? 'calendar_day' : 'working_day';
 }
 
 /** One deadline as it is read day by day. */
@@ -160,6 +160,11 @@ export type Reading = {
   readonly start: Start;
   /** What the start rests on, where it is not the receipt. */
   readonly startArticle: string;
+  /** The fact that started a deadline beside the clock. */
+  readonly startedBy: OtherDueExplained['startedBy'] | null;
+  readonly unit: PeriodKind;
+  /** It rests on a year without a published calendar: that year. */
+  readonly provisionalIn: number | null;
   readonly years: readonly CalendarYearView[];
 };
 
@@ -167,12 +172,23 @@ export type Reading = {
 export function readingOf(derivation: Derivation, ledger: LedgerView, years: readonly CalendarYearView[]): Reading {
   const days = daysOf(derivation, years);
   const start = startOf(derivation, ledger);
+  const beside = ledger.others.find((other) => nameOfOther(other) === derivation.deadline);
   return {
     derivation,
     days,
     segments: segmentsOf(days, budgetOf(derivation, ledger.derivation)),
     start,
     startArticle: startArticleOf(start, derivation, ledger),
+    startedBy: beside?.startedBy ?? null,
+    unit: beside?.unit ?? unitOf(days),
+    provisionalIn: isProvisional(derivation, beside) ? estimatedYear(derivation) : null,
     years,
   };
 }
+
+const isProvisional = ({ deadline }: Derivation, beside: OtherDueExplained | undefined): boolean =>
+  beside === undefined ? deadline.startsWith('provisional') : beside.due === null;
+
+/** The first year of a derivation whose calendar is not published. */
+const estimatedYear = ({ calendarVersion, due }: Derivation): number =>
+  Number(/(\d{4})\.estimated/.exec(calendarVersion)?.[1] ?? due.slice(0, 4));

@@ -1,15 +1,15 @@
 import type { Derivation, LedgerView } from '@gongkai/contracts';
-import { isCautious, isReplyDate, RESTART } from './deadlines.js';
+import { isCautious, isReplyDate, nameOfOther, RESTART } from './deadlines.js';
 
 /**
  * What a period starts with: the receipt, the signature for a letter to somebody else, the order to handle the case anew, what let it
- * begin anew, the service of a paper, or a decision.
+ * begin anew, the service of a paper, or a decision; beside the clock of the application, what happened then.
  */
-export type Start = 'receipt' | 'signature' | 'order' | 'correction' | 'payment' | 'service' | 'set';
-type Reckoned = Pick<LedgerView, 'derivation'>;
+export type Start = 'receipt' | 'signature' | 'order' | 'correction' | 'payment' | 'service' | 'set' | 'event';
+type Reckoned = Pick<LedgerView, 'derivation' | 'others'>;
 
 /** Why the period of the reply began anew; null where it never did. */
-export const restartIn = ({ derivation }: Reckoned): Derivation | null =>
+const restartIn = ({ derivation }: Reckoned): Derivation | null =>
   derivation.find(({ deadline }) => deadline === RESTART) ?? null;
 
 /** The period of a reply to be given anew; null in the first round. */
@@ -20,6 +20,7 @@ const FROM_RECEIPT: ReadonlySet<string> = new Set(['correctionNoticeDeadline', '
 /** What the period of a deadline starts with. @param ledger what the deadline is one of */
 export function startOf(derivation: Derivation, ledger: Reckoned): Start {
   const { deadline, counted } = derivation;
+  if (ledger.others.some((other) => nameOfOther(other) === deadline)) return 'event';
   if (counted === null) return 'set';
   if (FROM_RECEIPT.has(deadline)) return firstStart(ledger);
   return isReplyDate(deadline) ? replyStart(derivation, ledger) : 'service';

@@ -12,12 +12,16 @@ export type Readings = {
   readonly all: readonly Reading[];
 };
 
-/** Reads every deadline of a ledger with the holidays of its years. */
-export function useReadings(ledger: LedgerView): Readings {
-  const years = useCalendarYears(ledger.derivation);
+/**
+ * Reads every deadline of a ledger with the holidays of its years.
+ * @param turnDue by when whose turn it is has to answer a remedy
+ */
+export function useReadings(ledger: LedgerView, turnDue: string | null = null): Readings {
+  const main = useMemo(() => mainDeadline(ledger, turnDue), [ledger, turnDue]);
+  const derivations = useMemo(() => explained(ledger, main), [ledger, main]);
+  const years = useCalendarYears(derivations);
   return useMemo(() => {
-    const main = mainDeadline(ledger);
-    const all = explained(ledger).map((derivation) => readingOf(derivation, ledger, years));
+    const all = derivations.map((derivation) => readingOf(derivation, ledger, years));
     return { main: all.find(({ derivation }) => derivation === main) ?? null, all };
-  }, [ledger, years]);
+  }, [ledger, main, derivations, years]);
 }

@@ -45,7 +45,7 @@ function Filled({ read, findings, decision }: FilledProps): ReactNode {
   const t = useWords('decide');
   const clock = useWords('clock');
   const navigate = useNavigate();
-  const { main } = useReadings(ledger);
+  const { main } = useReadings(ledger, view.turn.due);
   useKeys([{ keys: ['W'], does: clock('why'), run: () => void navigate(`/case/${view.id}/why`, { state: OVER_PAGE }) }]);
   return (
     <>

@@ -9,7 +9,7 @@ import {
   type Steps,
 } from '@gongkai/lifecycle';
 import type { Ledger } from '@gongkai/contracts';
-import { receiptDay, reconsiderationFirst, type Decision } from '@gongkai/statutes';
+import { receiptDay, reconsiderationFirst, type Decision, type OtherDeadline } from '@gongkai/statutes';
 import { maskedApplicant, type Applicant } from '../applicants.js';
 import type { Reckoned } from '../desk/columns.js';
 import type { Person } from '../person.js';
@@ -126,25 +126,28 @@ function consultationView(consultation: CaseConsultation, { consultations }: Led
   return { ...consultation, answerDue: deadline?.answerDue ?? null, closedOn: deadline?.closedOn ?? null };
 }
 
-const othersView = ({ others }: Pick<Reckoned, 'others'>): LedgerView['others'] =>
-  others.map(({ deadline, article, due, about, metOn }) => ({
-    deadline,
-    article,
-    due,
-    ...(about === undefined ? {} : { about }),
-    ...(metOn === null ? {} : { metOn }),
-  }));
+const otherView = ({ deadline, article, due, provisionalDue, about, metOn }: OtherDeadline): CaseDeadlines['others'][number] => ({
+  deadline,
+  article,
+  due,
+  ...(provisionalDue === undefined ? {} : { provisionalDue }),
+  ...(about === undefined ? {} : { about }),
+  ...(metOn === null ? {} : { metOn }),
+});
 
 /** Every deadline without its derivation. */
 export function deadlinesView({ ledger, others }: Pick<Reckoned, 'ledger' | 'others'>): CaseDeadlines {
   const { derivation: _, ...dates } = ledger;
-  return { ...dates, others: othersView({ others }) };
+  return { ...dates, others: others.map(otherView) };
 }
 
 /** Every deadline with its derivation. */
 export const ledgerView = ({ ledger, others }: Pick<Reckoned, 'ledger' | 'others'>): LedgerView => ({
   ...ledger,
-  others: othersView({ others }),
+  others: others.map((other) => {
+    const { startedBy, unit, derivation } = other;
+    return { ...otherView(other), startedBy, unit, derivation };
+  }),
 });
 
 /** Whose turn it is, with the name where the turn is a person's, and by when. */

@@ -57,7 +57,12 @@ function otherChanges(before: Others, after: Others): PreviewView['changes'] {
   const known = new Map(before.map((other) => [nameOf(other), other]));
   return after.flatMap((other) => {
     const earlier = known.get(nameOf(other));
-    const change = { deadline: nameOf(other), before: earlier ? dayOf(earlier) : null, after: dayOf(other) };
+    const change = {
+      deadline: nameOf(other),
+      before: earlier ? dayOf(earlier) : null,
+      after: dayOf(other),
+      ...(other.provisionalDue === undefined ? {} : { provisional: true as const }),
+    };
     if (other.metOn !== null && (earlier?.metOn ?? null) === null) return [{ ...change, metOn: other.metOn }];
     return change.before === change.after ? [] : [change];
   });

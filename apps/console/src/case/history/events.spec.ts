@@ -17,12 +17,12 @@ const entry = (on: string, at: string): JournalEntryView => ({
   hash: '',
 });
 
-test('a reminder for yesterday that was written down today stands under what happened today', () => {
+test('a reminder for yesterday that was given today stands where it was given', () => {
   const reminder = { recordedAt: '2026-11-26T02:00:00Z', ring: { on: localDate('2026-11-25') } } as ReminderView;
   const journal = [entry('2026-11-25', '2026-11-25T01:00:00Z'), entry('2026-11-26', '2026-11-26T01:00:00Z')];
   expect(eventsOf(journal, [reminder]).map(({ type, at }) => `${type} ${at}`)).toEqual([
-    'fact 2026-11-26T01:00:00Z',
     'reminder 2026-11-26T02:00:00Z',
+    'fact 2026-11-26T01:00:00Z',
     'fact 2026-11-25T01:00:00Z',
   ]);
 });

@@ -21,13 +21,8 @@ export function eventsOf(journal: readonly JournalEntryView[], reminders: readon
     };
   });
   const told = reminders.map((reminder): HistoryEvent => ({ type: 'reminder', at: reminder.recordedAt, reminder }));
-  return [...facts.reverse(), ...told].sort((a, b) => newestFirst(shownOn(a), shownOn(b)) || newestFirst(a.at, b.at));
+  return [...facts.reverse(), ...told].sort(({ at: a }, { at: b }) => (a < b ? 1 : a > b ? -1 : 0));
 }
-
-const newestFirst = (a: string, b: string): number => (a < b ? 1 : a > b ? -1 : 0);
-
-/** The day beside a line: of a reminder the day it is for, though it may be written down later. */
-const shownOn = (event: HistoryEvent): string => (event.type === 'fact' ? event.entry.on : event.reminder.ring.on);
 
 const changeOf = (before: string | null, after: string | null): DueChange | null => (before === after ? null : { before, after });
 

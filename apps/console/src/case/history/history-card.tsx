@@ -8,7 +8,7 @@ import { useGrounds, useReminders } from '../use-case.js';
 import { dayOf, eventsOf, type DueChange, type HistoryCase } from './events.js';
 import { factWords } from './fact-words.js';
 import { useCorrected } from './use-corrected.js';
-import { officeTime } from './office-time.js';
+import { officeDay, officeTime } from './office-time.js';
 import './history.css';
 
 type Props = {
@@ -101,15 +101,17 @@ function ReminderLine({ reminder, today }: { readonly reminder: ReminderView; re
   const text = useText();
   const { short } = useDays();
   const { ring, person, delivery, acknowledgedAt, settled } = reminder;
+  const told = officeDay(reminder.recordedAt);
   const key = deadlineKey(ring.deadline);
   const name = key in deadlineTexts ? text(deadlineTexts[key as keyof typeof deadlineTexts]) : ring.deadline;
   return (
     <li className="reminder">
-      <When at={reminder.recordedAt} on={ring.on} today={today} />
+      <When at={reminder.recordedAt} on={told} today={today} />
       <div className="muted">
         {t('reminder', { person: person.name, deadline: name, due: short(ring.due) })}
         {t('comma')}
         {t(`delivery.${delivery}`)}
+        {told !== ring.on && `${t('comma')}${t('reminder.for', { date: short(ring.on) })}`}
         {acknowledgedAt !== null && `${t('comma')}${t(settled ? 'settled' : 'acknowledged')}`}
       </div>
     </li>

@@ -110,10 +110,11 @@ function Dates({ view, changes, note, none = 'after.dates.same' }: DatesProps): 
   if (told.length === 0) return <p className="dense dates-same">{t(none)}</p>;
   return (
     <ul className="date-changes">
-      {told.map(({ deadline, before, after, metOn }) => (
+      {told.map(({ deadline, before, after, metOn, provisional }) => (
         <li key={deadline}>
           <div className="small muted">
             {nameOf(deadline)}
+            {provisional === true && t('after.provisional')}
             {note}
           </div>
           <div className="date-change">

@@ -40,6 +40,7 @@ export const step: InEnglish<typeof zh> = {
   'after.if-approved.none': 'Even if it is approved, the reply date will not move.',
   'after.dates.same': 'No date changes.',
   'after.offline': 'No connection: what it brings about cannot be shown yet. It comes by itself.',
+  'after.provisional': ' (provisional, no calendar yet)',
   'after.no-date': 'none',
   'after.becomes': 'becomes',
   'after.met': 'done on {{day}}',

@@ -15,6 +15,7 @@ export const history = {
   'due-moved': '；答复期限',
   'due-set': '；答复期限{{after}}',
   'due-gone': '；原答复期限{{before}}不再计算',
+  'reminder.for': '补{{date}}的提醒',
   reminder: '提醒{{person}}：{{deadline}}{{due}}',
   acknowledged: '已知悉',
   settled: '其后已办或已改期',

@@ -37,6 +37,7 @@ export const step = {
   'after.if-approved.none': '即使批准，答复期限也不会延长。',
   'after.dates.same': '各期限不变。',
   'after.offline': '连接中断，暂时看不到结果。恢复后自动显示。',
+  'after.provisional': '（暂定，日历未公布）',
   'after.no-date': '无',
   'after.becomes': '变为',
   'after.met': '{{day}}已办',

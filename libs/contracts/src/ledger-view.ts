@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { Day } from './day.js';
+import { Derivation, Ledger } from './ledger.js';
+
+/** A deadline beside the application's own clock. */
+export const OtherDue = z
+  .object({
+    deadline: z.string(),
+    article: z.string(),
+    /** null while it depends on a year whose calendar is not published. */
+    due: Day.nullable(),
+    /** Instead of `due`: the estimate, never to be shown without saying so. */
+    provisionalDue: Day.optional(),
+    about: z.string().optional(),
+    /** The day it was met: nothing is owed any more. */
+    metOn: Day.optional(),
+  })
+  .meta({ id: 'OtherDue' });
+
+/** How a period is counted: `day_passed` only has to pass, `date_next_year` is a fixed day. */
+export const PERIOD_KINDS = ['working_day', 'calendar_day', 'day_passed', 'month', 'date_next_year'] as const;
+export type PeriodKind = (typeof PERIOD_KINDS)[number];
+
+/** Such a deadline with its derivation: the fact that started it, and in what it is counted. */
+export const OtherDueExplained = OtherDue.extend({
+  startedBy: z.string(),
+  unit: z.enum(PERIOD_KINDS),
+  derivation: Derivation,
+}).meta({ id: 'OtherDueExplained' });
+export type OtherDueExplained = z.infer<typeof OtherDueExplained>;
+
+/** Every deadline of a case with its derivation, and the deadlines beside its clock with theirs. */
+export const LedgerView = Ledger.extend({ others: z.array(OtherDueExplained) }).meta({ id: 'LedgerView' });
+export type LedgerView = z.infer<typeof LedgerView>;
+
+/** Every deadline of a case. */
+export const CaseDeadlines = Ledger.omit({ derivation: true })
+  .extend({ others: z.array(OtherDue) })
+  .meta({ id: 'CaseDeadlines' });
+export type CaseDeadlines = z.infer<typeof CaseDeadlines>;
