@@ -124,6 +124,9 @@ export const RemedyView = z
   .object({
     id: z.string(),
     kind: z.enum(['complaint', 'reconsideration', 'litigation']),
+    /** Of a reconsideration: the procedure of its organ, and when that organ accepted it. */
+    track: z.enum(['summary', 'ordinary']).nullable(),
+    acceptedOn: Day.nullable(),
     openedOn: Day,
     answeredOn: Day.nullable(),
     closedOn: Day.nullable(),

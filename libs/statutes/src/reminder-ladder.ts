@@ -20,7 +20,7 @@ const ROLES = ['clerk', 'caseworker', 'reviewer', 'legal', 'approver', 'supervis
 const Name = z.string().regex(/^[a-z][a-z0-9_]*$/, 'must consist of small letters, digits and _');
 const Clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day; write HH:MM in quotes');
 
-const Recipient = z.strictObject({ role: z.enum(ROLES), of: z.enum(['case', 'organ', 'parent_organ']) });
+const Recipient = z.strictObject({ role: z.enum(ROLES), of: z.enum(['case', 'organ', 'organ_or_above', 'parent_organ']) });
 
 const Rung = z.strictObject({
   id: Name,

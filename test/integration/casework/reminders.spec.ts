@@ -193,5 +193,18 @@ describe('reminders', () => {
       expect(await room.clock.ring()).toMatchObject({ sets: 0 });
       await office.rows(`UPDATE person SET active = true WHERE username = 'caseworker.street'`);
     });
+
+    it('where the organ has no supervisor, the next one above it that has', async () => {
+      const id = await room.assigned();
+      const vacant = `UPDATE post SET valid_to = $2 WHERE role = 'supervisor' AND person_id = $1`;
+      const { id: supervisor } = office.person('supervisor.street');
+      await office.rows(vacant, [supervisor, '2026-03-01']);
+      await room.ringFrom('2026-03-27', 1);
+      await office.rows(vacant, [supervisor, null]);
+      expect(await room.heard(id, 'finalDue')).toEqual([
+        ['2026-03-27', 'finalDue', 'day_before', 'caseworker.street'],
+        ['2026-03-27', 'finalDue', 'day_before', 'supervisor.district'],
+      ]);
+    });
   });
 });

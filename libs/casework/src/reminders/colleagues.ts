@@ -14,8 +14,8 @@ export type Colleague = {
 
 /** Where a case belongs, as far as it decides who is told. */
 export type Belonging = {
-  readonly organId: string;
-  readonly parentId: string | null;
+  /** From the root of the tree down to the organ of the case. */
+  readonly path: readonly string[];
   readonly assigneeId: string | null;
 };
 
@@ -55,6 +55,14 @@ export const readColleagues = (organIds: readonly string[], on: LocalDate): Stat
      ORDER BY person.username`,
   values: [organIds, on],
 });
+
+/** Where somebody with the role is looked for, one organ after the other; at the top of the tree the organ has only itself. */
+const ASKED: Readonly<Record<ReminderRecipient['of'], (own: string, above: readonly string[]) => readonly string[]>> = {
+  case: (own) => [own],
+  organ: (own) => [own],
+  organ_or_above: (own, above) => [own, ...above],
+  parent_organ: (own, above) => [...above, own],
+};
 
 /** The people of the day, and who of them is told. */
 export class Colleagues {
@@ -103,13 +111,13 @@ export class Colleagues {
     });
   }
 
-  #meant({ role, of }: ReminderRecipient, { organId, parentId, assigneeId }: Belonging): readonly Colleague[] {
-    const inOrgan = (organ: string | null): Colleague[] =>
-      [...this.#byId.values()].filter((person) => person.organId === organ && person.roles.includes(role));
+  #meant({ role, of }: ReminderRecipient, { path, assigneeId }: Belonging): readonly Colleague[] {
     const assignee = of === 'case' && assigneeId !== null ? this.#byId.get(assigneeId) : undefined;
     if (assignee !== undefined) return [assignee];
-    const above = of === 'parent_organ' ? inOrgan(parentId) : [];
-    // Nobody above: at the top of the tree the head of the organ itself is told.
-    return above.length > 0 ? above : inOrgan(organId);
+    const [own, ...above] = path.toReversed();
+    const asked = own === undefined ? [] : ASKED[of](own, above);
+    const inOrgan = (organ: string): Colleague[] =>
+      [...this.#byId.values()].filter((person) => person.organId === organ && person.roles.includes(role));
+    return asked.map(inOrgan).find((people) => people.length > 0) ?? [];
   }
 }

@@ -13,8 +13,7 @@ export type DueReminder = {
   readonly due: LocalDate;
   readonly provisional: boolean;
   readonly rings_on: LocalDate;
-  readonly organ_id: string;
-  readonly parent_id: string | null;
+  readonly organ_path: readonly string[];
   readonly assignee_id: string | null;
   readonly statute: string;
 };
@@ -25,7 +24,7 @@ const takeDue = ({ today }: Hour, after: DueReminder | null): Statement => ({
   // The key of the case is locked as well: a command that changes it would wait for our alarms while we wait for its case.
   text: `
     SELECT alarm.case_id, alarm.subject, alarm.due, alarm.provisional, alarm.rings_on,
-           case_file.organ_id, organ.parent_id, case_file.assignee_id, case_file.statute
+           organ.path AS organ_path, case_file.assignee_id, case_file.statute
       FROM alarm JOIN case_file ON case_file.id = alarm.case_id JOIN organ ON organ.id = case_file.organ_id
      WHERE alarm.kind = 'reminder' AND alarm.rings_on <= $1
        AND (alarm.rings_on, alarm.case_id, alarm.subject) > ($2::date, $3::uuid, $4)
@@ -52,7 +51,7 @@ function planDue(due: DueReminder, planning: Planning): Planned {
   const { current, next } = remindersFor(due.due, today, calendar, ladderFor(reminders, deadline as AlarmName));
   const alarm = { case_id: due.case_id, subject: due.subject, rings_on: next?.on ?? null };
   if (current === null || isStale(current, due.due, today)) return { alarm, told: [], unheard: false };
-  const belonging = { organId: due.organ_id, parentId: due.parent_id, assigneeId: due.assignee_id };
+  const belonging = { path: due.organ_path, assigneeId: due.assignee_id };
   const told = colleagues.toldBy(current.tell, reminders, belonging);
   return { alarm, told: told.map((one) => reminderRow(due, current, one, planning)), unheard: told.length === 0 };
 }

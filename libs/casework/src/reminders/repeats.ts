@@ -15,8 +15,7 @@ type Unanswered = Pick<
   readonly ring_on: LocalDate;
   readonly attempt: number;
   readonly repeat_at: Date;
-  readonly organ_id: string;
-  readonly parent_id: string | null;
+  readonly organ_path: readonly string[];
   readonly statute: string;
   readonly assignee_id: string | null;
   /** Nobody told by the same list has acknowledged it, its deadline is still owed, and no later ring has come. */
@@ -42,7 +41,7 @@ const takeUnanswered = ({ now, today }: Hour, after: Unanswered | null): Stateme
   name: 'unanswered-reminders',
   text: `
     SELECT one.id, one.person_id, one.for_person_id, one.told_as, one.case_id, one.subject, one.due, one.provisional, one.rung,
-           one.working_days, one.ring_on, one.attempt, one.repeat_at, case_file.organ_id, organ.parent_id, case_file.statute, case_file.assignee_id,
+           one.working_days, one.ring_on, one.attempt, one.repeat_at, organ.path AS organ_path, case_file.statute, case_file.assignee_id,
            NOT EXISTS (
              SELECT FROM notification AS other
               WHERE other.case_id = one.case_id AND other.subject = one.subject AND other.due = one.due

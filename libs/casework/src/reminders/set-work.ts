@@ -18,8 +18,8 @@ export type Planning = Hour & { readonly laws: LawShelf; readonly hours: LoudHou
 export type WaitingRow = {
   readonly case_id: string;
   readonly subject: string;
-  readonly organ_id: string;
-  readonly parent_id: string | null;
+  /** From the root of the tree down to the organ of the case. */
+  readonly organ_path: readonly string[];
 };
 
 /** What becomes of a row. */

@@ -30,7 +30,7 @@ export async function tellTurn(turn: JobPayload<'turn-changed'>, read: Read, par
   const { reminders } = parts.laws.lawOf(parts.laws.statute, today);
   const colleagues = new Colleagues(await read(readColleagues([organId], today)));
   const ladders = { ...reminders, recipients: { [role]: { role, of: 'case' as const } } };
-  const told = colleagues.toldBy([role], ladders, { organId, parentId: null, assigneeId: personId });
+  const told = colleagues.toldBy([role], ladders, { path: [organId], assigneeId: personId });
   const others = told.filter(({ personId: id }) => id !== turn.actorId);
   return [settled, tellStep(others, { caseId, step: turn.step ?? '', key: `turn ${caseId} ${turn.version}` }, parts)];
 }
@@ -59,7 +59,7 @@ export async function tellConfirmation(
   const { reminders } = parts.laws.lawOf(parts.laws.statute, today);
   const colleagues = new Colleagues(await read(readColleagues([organId], today)));
   const ladders = { ...reminders, recipients: { approver: { role: 'approver', of: 'organ' } as const } };
-  const told = colleagues.toldBy(['approver'], ladders, { organId, parentId: null, assigneeId: null });
+  const told = colleagues.toldBy(['approver'], ladders, { path: [organId], assigneeId: null });
   const able = told.filter(({ personId }) => entries.some(({ by }) => by !== personId));
   return [settled, tellStep(able, { caseId, step: 'confirmFact', key: `confirm ${caseId} ${String(version)}` }, parts)];
 }
