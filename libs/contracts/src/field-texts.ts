@@ -7,6 +7,11 @@ import { fill, type Language, type Text } from './text.js';
 /** What is said of a field; `{name}` is replaced by the fact of that name. */
 const fieldTexts = {
   'malformed-json': { 'zh-CN': '不是有效的JSON，请核对', en: 'Not valid JSON; check it' },
+  'content-differs': {
+    'zh-CN': '文件内容与扩展名不符，请核对后重新上传',
+    en: 'Its content is not what its name says; check it and upload it again',
+  },
+  'file-too-large': { 'zh-CN': '超过{limit} MB，请分成几个文件上传', en: 'Larger than {limit} MB; upload it in several files' },
   required: { 'zh-CN': '必填', en: 'This is required' },
   'invalid-date': { 'zh-CN': '不是有效日期，按 YYYY-MM-DD 填写', en: 'Not a real date; write it as YYYY-MM-DD' },
   'too-early': { 'zh-CN': '早于{from}，请核对年份', en: 'Earlier than {from}; check the year' },

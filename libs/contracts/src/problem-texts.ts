@@ -151,7 +151,7 @@ export function renderProblem(refusal: Refusal, language: Language, today?: Loca
     code: field.code,
     message: fieldMessage(field, language, today),
   }));
-  const { article, permitted, version, cases } = details;
+  const { article, permitted, version, state, cases } = details;
   return {
     type: `/problems/${code}`,
     title,
@@ -165,6 +165,7 @@ export function renderProblem(refusal: Refusal, language: Language, today?: Loca
     ...(article === undefined ? {} : { article }),
     ...(permitted === undefined ? {} : { permitted: [...permitted] }),
     ...(version === undefined ? {} : { version }),
+    ...(state === undefined ? {} : { state }),
     ...(cases === undefined ? {} : { cases: [...cases] }),
   };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CaseState } from './vocabulary.js';
 
 /** What the law says to a step, each with its own code. */
 export const LAW_CODES = [
@@ -106,6 +107,8 @@ export type FieldProblem = {
 
 /** Why a field cannot be taken. */
 export const FIELD_CODES = [
+  'content-differs',
+  'file-too-large',
   'malformed-json',
   'required',
   'invalid-date',
@@ -210,6 +213,8 @@ export const Problem = z
     article: z.string().optional(),
     permitted: z.array(z.object({ type: z.string() })).optional(),
     version: z.int().optional(),
+    /** Where the case is now, where it stands in the way. */
+    state: CaseState.optional(),
     /** The cases that stand in the way, some of them where there are many. */
     cases: z.array(z.object({ id: z.string(), number: z.string() })).optional(),
   })
@@ -225,6 +230,7 @@ export type RefusalDetails = {
   readonly reason?: StepReason;
   readonly permitted?: readonly { readonly type: string }[];
   readonly version?: number;
+  readonly state?: CaseState;
   readonly cases?: readonly { readonly id: string; readonly number: string }[];
 };
 

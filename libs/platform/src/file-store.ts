@@ -39,12 +39,12 @@ export class FileStore {
   async save(content: AsyncIterable<Uint8Array>, { name, mime }: FileClaim): Promise<KeptFile> {
     const type = typeOfName(name);
     if (type === undefined) throw new Refusal('invalid-request', [{ path: 'file', code: 'invalid-value' }]);
-    if (contradicts(type, mime)) throw new Refusal('file-not-what-it-says');
+    if (contradicts(type, mime)) throw notWhatItSays();
     const draft = path.join(this.#root, 'incoming', randomUUID());
     await mkdir(path.dirname(draft), { recursive: true });
     try {
       const { id, size } = await this.#write(content, draft);
-      if (!(await isContentOf(draft, type))) throw new Refusal('file-not-what-it-says');
+      if (!(await isContentOf(draft, type))) throw notWhatItSays();
       await this.#moveIn(draft, id);
       return { id, size, mime: type.mime };
     } finally {
@@ -85,7 +85,7 @@ export class FileStore {
     try {
       for await (const chunk of content) {
         size += chunk.byteLength;
-        if (size > this.limit) throw new Refusal('too-large', [], { facts: { limit: Math.floor(this.limit / MEGABYTE) } });
+        if (size > this.limit) throw fileTooLarge(this.limit);
         hash.update(chunk);
         await handle.write(chunk);
       }
@@ -122,4 +122,12 @@ async function syncFolder(folder: string): Promise<void> {
   } finally {
     await handle.close();
   }
+}
+
+const notWhatItSays = (): Refusal => new Refusal('file-not-what-it-says', [{ path: 'file', code: 'content-differs' }]);
+
+/** A file that is larger than may be. @param limit in bytes */
+export function fileTooLarge(limit: number): Refusal {
+  const facts = { limit: Math.floor(limit / MEGABYTE) };
+  return new Refusal('too-large', [{ path: 'file', code: 'file-too-large', facts }], { facts });
 }

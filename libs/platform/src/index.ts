@@ -55,7 +55,7 @@ export {
   type EmbeddedPostgres,
   type EmbeddedPostgresOptions,
 } from './embedded-postgres.js';
-export { FileStore, type FileClaim, type KeptFile } from './file-store.js';
+export { FileStore, fileTooLarge, type FileClaim, type KeptFile } from './file-store.js';
 export { beat, HEARTBEAT_EVERY, WORKER_SIGNS, type WorkerSigns } from './heartbeat.js';
 export { Mailer, MailRefused, type Mail } from './mailer.js';
 export { LawLibrary, type LoadedLaw } from './law-library.js';

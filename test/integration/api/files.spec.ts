@@ -110,7 +110,7 @@ describe('a file is refused', () => {
   ];
   test.each(rows)('%s', async (_, file, status, code) => {
     const before = await api.count('stored_file');
-    expect(problemIn(await clerk.upload('/files', file))).toMatchObject({ status, code });
+    expect(problemIn(await clerk.upload('/files', file))).toMatchObject({ status, code, fields: [{ path: 'file' }] });
     expect(await api.count('stored_file')).toBe(before);
   });
 
@@ -119,7 +119,11 @@ describe('a file is refused', () => {
     async () => {
       const before = await api.count('stored_file');
       const content = Buffer.concat([PDF, Buffer.alloc(api.services.store.limit)]);
-      expect(problemIn(await clerk.upload('/files', pdf('scan.pdf', content)))).toMatchObject({ status: 413, code: 'too-large' });
+      expect(problemIn(await clerk.upload('/files', pdf('scan.pdf', content)))).toMatchObject({
+        status: 413,
+        code: 'too-large',
+        fields: [{ path: 'file', code: 'file-too-large' }],
+      });
       expect(await api.count('stored_file')).toBe(before);
     },
     A_MINUTE,

@@ -61,6 +61,28 @@ describe('the alarm clock', () => {
     }
   });
 
+  it('takes many in one commit, and passes over a case that somebody works at until the next round', async () => {
+    const [busy, ...free] = await Promise.all(Array.from({ length: 8 }, consulted));
+    office.on('2026-04-02');
+    await office.pool.flights(
+      { organId: '', reads: [{ text: 'SELECT id FROM case_file WHERE id = $1 FOR UPDATE', values: [busy?.id ?? ''] }] },
+      async () => expect(await alarms.ring()).toEqual({ journalled: free.length, idle: 1, failed: [] }),
+    );
+    const commits = `SELECT DISTINCT xmin::text FROM journal WHERE type = 'CONSULTATION_LAPSED' AND case_id = ANY ($1)`;
+    expect(await office.rows(commits, [free.map(({ id }) => id)])).toHaveLength(1);
+    expect(await alarms.ring()).toEqual({ journalled: 1, idle: 0, failed: [] });
+  });
+
+  it('says all that a day has made true of one case', async () => {
+    const opened = await consulted();
+    const asked = await office.step(opened.id, 'caseworker.bureau', { type: 'askThirdParty', party: '净水公司' });
+    const consultationId = asked.consultations[1]?.id ?? '';
+    await office.step(opened.id, 'clerk.bureau', { type: 'recordService', consultationId, how: 'EMS' });
+    office.on('2026-04-02');
+    expect(await alarms.ring()).toEqual({ journalled: 2, idle: 0, failed: [] });
+    expect((await journalOf(opened)).filter(({ type }) => type === 'CONSULTATION_LAPSED')).toHaveLength(2);
+  });
+
   it('lets one broken case not keep the others waiting, and names it', async () => {
     const [broken, sound] = [await consulted(), await consulted()];
     await office.rows(`UPDATE alarm SET rings_on = '2026-03-03' WHERE case_id = $1`, [broken.id]);

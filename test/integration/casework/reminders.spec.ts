@@ -98,8 +98,10 @@ describe('reminders', () => {
     });
     await room.clock.ring();
     expect((await room.heard(id, 'answerDue')).map(([on, , rung, who]) => [on, rung, who])).toEqual([
+      ['2026-03-16', 'five_before', 'caseworker.street'],
       ['2026-03-18', 'three_before', 'caseworker.street'],
       ['2026-03-20', 'day_before', 'caseworker.street'],
+      ['2026-03-20', 'day_before', 'supervisor.street'],
       ['2026-03-24', 'lapsed', 'caseworker.street'],
       ['2026-03-24', 'lapsed', 'supervisor.street'],
     ]);

@@ -25,7 +25,7 @@ export function audit(): Command {
   program
     .command('open')
     .description(
-      'find open cases without a deadline, a reason or an alarm, and reminders that would not ring in time (JSON); exit 1 when there is one',
+      'find open cases without a deadline, a reason or an alarm, and reminders that would ring late (JSON); one that is lost altogether is found by replay --verify; exit 1 when there is one',
     )
     .action(async () => {
       const report = await withPool((pool, { configDir, today }) =>

@@ -3,6 +3,7 @@ import { problemStatus, Refusal } from '@gongkai/contracts';
 import type { Alarm, ClockCommand } from '@gongkai/lifecycle';
 import { entryHash, type Clock, type CommandPool } from '@gongkai/platform';
 import type { CaseDesk } from '../desk/case-desk.js';
+import type { Envelope, Outcome } from '../desk/envelope.js';
 
 /** What becomes true by time alone, and the command that says so. Alarms that only remind people are not rung here. */
 const COMMANDS: Readonly<Partial<Record<Alarm['kind'], (subject: string) => ClockCommand>>> = {
@@ -12,8 +13,8 @@ const COMMANDS: Readonly<Partial<Record<Alarm['kind'], (subject: string) => Cloc
   public_notice_over: () => ({ type: 'completePublicNotice' }),
 };
 
-/** How many alarms are read at a time. */
-const BATCH = 200;
+/** How many alarms are read, and written in one commit, at a time. */
+const SET = 200;
 
 export type AlarmClockParts = { readonly pool: CommandPool; readonly desk: CaseDesk; readonly clock: Clock };
 type DueAlarm = {
@@ -26,12 +27,12 @@ type DueAlarm = {
 /** An alarm whose command failed: it stays due, and the next round tries it again. */
 export type FailedAlarm = { readonly caseId: string; readonly kind: Alarm['kind']; readonly error: unknown };
 
-/** What a round came to: alarms that became facts, those that were no longer true, and those that failed. */
+/** What a round came to: alarms that became facts, those that were no longer true or whose case somebody else works at, and those that failed. */
 export type Rung = { readonly journalled: number; readonly idle: number; readonly failed: readonly FailedAlarm[] };
 type Sound = 'journalled' | 'idle' | FailedAlarm;
 
 /**
- * Turns due alarms into ordinary commands to the desk, the oldest first. An alarm is a row and its command has an id of its own,
+ * Turns due alarms into ordinary commands to the desk, in sets, the oldest first. An alarm is a row and its command has an id of its own,
  * so a clock that slept a week catches up in order, and two clocks, or one that rings twice, do nothing twice.
  */
 export class AlarmClock {
@@ -42,7 +43,7 @@ export class AlarmClock {
     const sounds: Sound[] = [];
     let due = await this.#due(null);
     while (due.length > 0) {
-      for (const alarm of due) sounds.push(await this.#sound(alarm));
+      for (const set of caseByCase(due)) sounds.push(...(await this.#sound(set)));
       due = await this.#due(due.at(-1) ?? null);
     }
     return {
@@ -56,23 +57,49 @@ export class AlarmClock {
     const { pool, clock } = this.parts;
     const { rows } = await pool.query<DueAlarm>({
       text: DUE,
-      values: [clock.today(), Object.keys(COMMANDS), ...positionOf(after), BATCH],
+      values: [clock.today(), Object.keys(COMMANDS), ...positionOf(after), SET],
     });
     return rows;
   }
 
-  async #sound({ case_id: caseId, kind, subject, rings_on: ringsOn }: DueAlarm): Promise<Sound> {
-    const command = COMMANDS[kind]?.(subject);
-    if (!command) return 'idle';
-    try {
-      const id = envelopeId({ caseId, kind, subject, ringsOn });
-      const { replayed } = await this.parts.desk.handle({ id, caseId, actor: 'clock', command });
-      return replayed ? 'idle' : 'journalled';
-    } catch (error) {
-      // A case that has moved on in the meantime says no; anything else is a fault, to be told.
-      return error instanceof Refusal && problemStatus[error.code] === 409 ? 'idle' : { caseId, kind, error };
-    }
+  /** A set that the database refuses as a whole is rung one by one: only what is at fault fails. */
+  async #sound(set: readonly DueAlarm[]): Promise<readonly Sound[]> {
+    const outcomes = await this.#outcomes(set).catch(async (error: unknown) => {
+      if (set.length === 1) return [{ error }];
+      const alone: Outcome[] = [];
+      for (const alarm of set) alone.push(...(await this.#outcomes([alarm]).catch((own: unknown) => [{ error: own }])));
+      return alone;
+    });
+    return set.map((alarm, i) => soundOf(alarm, outcomes[i]));
   }
+
+  #outcomes(set: readonly DueAlarm[]): Promise<readonly Outcome[]> {
+    return this.parts.desk.handleAll(set.flatMap(envelopeOf));
+  }
+}
+
+/** What an outcome means. A case that has moved on in the meantime says no; anything else is a fault, to be told. */
+function soundOf({ case_id: caseId, kind }: DueAlarm, outcome: Outcome | undefined): Sound {
+  if (outcome === undefined || 'answer' in outcome) return outcome?.answer?.replayed === false ? 'journalled' : 'idle';
+  const { error } = outcome;
+  return error instanceof Refusal && problemStatus[error.code] === 409 ? 'idle' : { caseId, kind, error };
+}
+
+/** The alarms so that no set has two of one case: what the second says rests on the first. */
+function caseByCase(due: readonly DueAlarm[]): DueAlarm[][] {
+  const sets: DueAlarm[][] = [];
+  const seen = new Map<string, number>();
+  for (const alarm of due) {
+    const place = seen.get(alarm.case_id) ?? 0;
+    (sets[place] ??= []).push(alarm);
+    seen.set(alarm.case_id, place + 1);
+  }
+  return sets;
+}
+
+function envelopeOf({ case_id: caseId, kind, subject, rings_on: ringsOn }: DueAlarm): Envelope[] {
+  const command = COMMANDS[kind]?.(subject);
+  return command ? [{ id: envelopeId({ caseId, kind, subject, ringsOn }), caseId, actor: 'clock', command }] : [];
 }
 
 const DUE = `

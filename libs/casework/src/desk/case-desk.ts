@@ -6,7 +6,7 @@ import { previewView } from '../views/preview-view.js';
 import { answerOf } from './answer.js';
 import { reckon, type Reckoned } from './columns.js';
 import { consider, type Matter } from './consider.js';
-import type { Answer, Envelope, Opening } from './envelope.js';
+import type { Answer, Envelope, Opening, Outcome } from './envelope.js';
 import { keeping, keptAnswer } from './kept-answers.js';
 import type { Drawn } from './numbering.js';
 import { openingReads, planOpening } from './open-case.js';
@@ -77,7 +77,7 @@ export class CaseDesk {
   async handle(envelope: Envelope): Promise<Answer> {
     const { pool, sealer } = this.parts;
     const moment = this.#moment();
-    const reads = readsFor(envelope, moment.today, false);
+    const reads = readsFor(envelope, moment.today, 'wait');
     return pool.flights({ organId: organOf(envelope), reads: reads.statements }, async (answers, transaction) => {
       const rows = reads.rowsOf(answers);
       const kept = keptAnswer(rows('kept'), envelope.idempotency, sealer);
@@ -91,10 +91,35 @@ export class CaseDesk {
     });
   }
 
+  /**
+   * Says in several cases what time alone has made true: all of them read in one flight, and written in one commit. A case that
+   * somebody works at just now is passed over; one that says no, or fails, does not keep the others waiting.
+   * @param envelopes of the clock, each about another case
+   * @returns what became of each, in their order
+   */
+  async handleAll(envelopes: readonly Envelope[]): Promise<readonly Outcome[]> {
+    const moment = this.#moment();
+    const reads = envelopes.map((envelope) => readsFor(envelope, moment.today, 'skip'));
+    const departure = { organId: '', reads: reads.flatMap(({ statements }) => statements) };
+    return this.parts.pool.flights(departure, async (answers, transaction) => {
+      const writings: Writing[] = [];
+      const outcomes: Outcome[] = [];
+      let begin = 0;
+      for (const [i, envelope] of envelopes.entries()) {
+        const end = begin + (reads[i]?.statements.length ?? 0);
+        const rows = reads[i]?.rowsOf(answers.slice(begin, end)) ?? (() => []);
+        outcomes.push(await this.#outcome({ envelope, moment }, rows, { transaction, writings }));
+        begin = end;
+      }
+      if (writings.length > 0) await this.#commit(transaction, together(...writings), moment);
+      return outcomes;
+    });
+  }
+
   /** What a step would bring about: the same path without the write. @throws Refusal as `handle` */
   async preview(envelope: Envelope): Promise<PreviewView> {
     const moment = this.#moment();
-    const reads = readsFor(envelope, moment.today, true);
+    const reads = readsFor(envelope, moment.today, 'none');
     const departure = { organId: organOf(envelope), reads: reads.statements };
     return this.parts.pool.flights(departure, async (answers, transaction) => {
       const rows = reads.rowsOf(answers);
@@ -103,6 +128,25 @@ export class CaseDesk {
       const { decision, reckoned } = consider(matter);
       return previewView(decision.fact, reckonedBefore(matter, decision), reckoned);
     });
+  }
+
+  async #outcome(
+    { envelope, moment }: Omit<Asked, 'stored'>,
+    rows: Rows,
+    { transaction, writings }: { readonly transaction: OpenTransaction; readonly writings: Writing[] },
+  ): Promise<Outcome> {
+    try {
+      if (rows('case').length === 0) return { answer: null };
+      const stored = storedCase(rows('case'), rows('around'), envelope.actor);
+      if (isJournalled(stored, rows('entry')))
+        return { answer: { status: 200, view: this.#view(stored, envelope), replayed: true } };
+      const matter = await this.#matter({ envelope, stored, moment }, rows, transaction);
+      const { answer, writing } = answerOf(matter, consider(matter));
+      writings.push(writing);
+      return { answer };
+    } catch (error) {
+      return { error };
+    }
   }
 
   #moment(): Moment {
@@ -129,7 +173,7 @@ export class CaseDesk {
   }
 
   async #answeredBefore(caseId: string, opening: Opening, transaction: OpenTransaction): Promise<Answer> {
-    const [row, around] = [await transaction.read(readCase(caseId, false)), await transaction.read(readSurroundings(caseId))];
+    const [row, around] = [await transaction.read(readCase(caseId, 'none')), await transaction.read(readSurroundings(caseId))];
     return { status: 201, view: this.#view(storedCase(row, around, opening.actor), opening), replayed: true };
   }
 

@@ -1,6 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { problemStatus, Refusal, type CommandType, type PersonRef } from '@gongkai/contracts';
-import { decide, mayTake, type Asking, type CaseNow, type Decision, type JournalFact } from '@gongkai/lifecycle';
+import {
+  decide,
+  ledgerOf,
+  mayTake,
+  standingOf,
+  type Asking,
+  type CaseNow,
+  type Decision,
+  type JournalFact,
+} from '@gongkai/lifecycle';
 import type { Sealer } from '@gongkai/platform';
 import type { LawOfCase } from '../law-shelf.js';
 import { actorOf, stepsFor } from '../views/case-view.js';
@@ -33,7 +42,7 @@ export type Considered = { readonly decision: Decision; readonly reckoned: Recko
 
 /**
  * The questions to a command in their order: role, version, chart, what it names, law.
- * @throws Refusal with the first no; where the case stands in the way, it tells what is permitted instead
+ * @throws Refusal with the first no; where the case stands in the way, it tells its state and what is permitted instead
  */
 export function consider(matter: Matter): Considered {
   try {
@@ -42,7 +51,7 @@ export function consider(matter: Matter): Considered {
     const reckoned = reckon(decision.after, decision.ledger, matter.law, matter.moment.today);
     return { decision, reckoned, assignee: assigneeAfter(matter.envelope.command, seenBy(matter)) };
   } catch (problem) {
-    throw problem instanceof Refusal && problemStatus[problem.code] === 409 ? withPermitted(problem, matter) : problem;
+    throw problem instanceof Refusal && IN_THE_WAY.has(problemStatus[problem.code]) ? withState(problem, matter) : problem;
   }
 }
 
@@ -94,12 +103,17 @@ function askingOf({ envelope, drawn, law, moment: { today } }: Matter): Asking {
   };
 }
 
-function withPermitted(refusal: Refusal, { envelope, stored, now, law, moment: { today } }: Matter): Refusal {
+/** What the case itself says no to: it may not do this now, or has changed since. */
+const IN_THE_WAY: ReadonlySet<number> = new Set([409, 412]);
+
+function withState(refusal: Refusal, { envelope, stored, now, law, moment: { today } }: Matter): Refusal {
   const { actor, language = 'zh-CN' } = envelope;
+  const ledger = ledgerOf(now.file, law, { asOf: today, derivation: false });
   const { permitted } = stepsFor(now, { law, today }, { actor, language }, stored.around.merged);
   return new Refusal(refusal.code, refusal.fields, {
     ...refusal.details,
     permitted: permitted.map(({ type }) => ({ type })),
     version: stored.row.version,
+    state: standingOf(now, ledger, today, law).state,
   });
 }

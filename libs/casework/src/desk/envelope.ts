@@ -31,6 +31,9 @@ export type Envelope = Common & {
   readonly command: CaseCommand;
 };
 
+/** What became of one envelope of several: its answer, null where somebody works at the case just now, or why it failed. */
+export type Outcome = { readonly answer: Answer | null } | { readonly error: unknown };
+
 /** What the desk answers. */
 export type Answer = {
   readonly status: 200 | 201;

@@ -5,7 +5,7 @@ import type { Envelope } from './envelope.js';
 import { readKept } from './kept-answers.js';
 import { NamedReads } from './named-reads.js';
 import { drawForCase, type SeriesKind } from './numbering.js';
-import { readCase, readEntry, readJournal, readSurroundings } from './stored-case.js';
+import { readCase, readEntry, readJournal, readSurroundings, type Lock } from './stored-case.js';
 import { lockOthers, readSubject } from './subjects.js';
 
 /** What a command reads in its first flight. */
@@ -23,14 +23,15 @@ export const retellsCase = (command: CaseCommand): boolean =>
 
 /**
  * Everything that a command needs to know, in one flight. The lock comes first: what follows sees what was committed while
- * it was waited for. A preview locks nothing and draws no number.
+ * it was waited for. A preview (`none`) locks nothing and draws no number.
  */
-export function readsFor(envelope: Envelope, today: LocalDate, preview: boolean): NamedReads<CaseRead> {
+export function readsFor(envelope: Envelope, today: LocalDate, lock: Lock): NamedReads<CaseRead> {
   const { caseId, command, idempotency } = envelope;
+  const preview = lock === 'none';
   const series = preview ? null : seriesOf(command);
   return new NamedReads<CaseRead>({
     others: preview ? null : lockOthers(command, caseId),
-    case: readCase(caseId, !preview),
+    case: readCase(caseId, lock),
     around: readSurroundings(caseId),
     kept: idempotency === undefined || preview ? null : readKept(idempotency),
     entry: preview ? null : readEntry(envelope.id),

@@ -41,10 +41,18 @@ export type StoredCase = { readonly row: CaseFileRow; readonly around: Surroundi
 
 const COLUMNS = 'id, organ_id, number, version, value, machine_version, file, statute, opened_on, closed_on, seq, last_hash';
 
+/** How a case is read: only looked at, locked once it is free, or locked if it is free just now, else passed over. */
+export type Lock = 'none' | 'wait' | 'skip';
+const LOCKS = {
+  none: { name: 'read-case', clause: '' },
+  wait: { name: 'lock-case', clause: ' FOR UPDATE' },
+  skip: { name: 'lock-free-case', clause: ' FOR UPDATE SKIP LOCKED' },
+} as const satisfies Readonly<Record<Lock, object>>;
+
 /** The case alone, and for a change its lock: who waits for it reads what the one before has written. */
-export const readCase = (id: string, lock: boolean): Statement => ({
-  name: lock ? 'lock-case' : 'read-case',
-  text: `SELECT ${COLUMNS} FROM case_file WHERE id = $1${lock ? ' FOR UPDATE' : ''}`,
+export const readCase = (id: string, lock: Lock): Statement => ({
+  name: LOCKS[lock].name,
+  text: `SELECT ${COLUMNS} FROM case_file WHERE id = $1${LOCKS[lock].clause}`,
   values: [asUuid(id)],
 });
 

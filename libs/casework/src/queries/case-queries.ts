@@ -131,7 +131,7 @@ export class CaseQueries {
 
   /** A case stored by an older chart is shown as its journal tells it. */
   async #find(person: Person, id: string): Promise<StoredCase> {
-    const [rows, around] = await Promise.all([this.#query(readCase(id, false)), this.#query(readSurroundings(id))]);
+    const [rows, around] = await Promise.all([this.#query(readCase(id, 'none')), this.#query(readSurroundings(id))]);
     const stored = storedCase(rows, around, person);
     const [row = stored.row] = await presented([stored.row], this.parts);
     return { ...stored, row };
