@@ -177,6 +177,15 @@ export function reasonOf({ code, details }: Reason, language: Language, today?: 
     ...factsInWords(facts, language, today),
     ...(step === undefined ? {} : { step: stepTexts[step as CommandType][language] }),
     ...(reason === undefined ? {} : { reason: reasonTexts[reason][language] }),
-    ...(typeof facts.role === 'string' ? { role: roleTexts[facts.role as Role][language] } : {}),
+    ...(typeof facts.role === 'string' ? { role: rolesInWords(facts.role, language) } : {}),
   });
+}
+
+const OR: Text = { 'zh-CN': '或', en: ' or ' };
+const MANY: Text = { 'zh-CN': '办件的人', en: 'those who work on cases' };
+
+/** Who may, by their roles, separated by commas. */
+function rolesInWords(roles: string, language: Language): string {
+  const names = roles.split(',').map((role) => roleTexts[role as Role][language]);
+  return names.length > 3 ? MANY[language] : names.join(OR[language]);
 }

@@ -9,7 +9,7 @@ import type { Situation } from './situation.js';
 /** The step belongs to somebody else. */
 export const roleMissing = (step: CommandType): Reason => ({
   code: 'role-missing',
-  details: { step, facts: { role: headOnly.has(step) ? 'ogi_head' : permissions[step][0] } },
+  details: { step, facts: { role: headOnly.has(step) ? 'ogi_head' : permissions[step].join(',') } },
 });
 
 /** What such a step is about decides alone: an order to act anew, which it can bring too, may come by another way as well. */

@@ -70,7 +70,7 @@ export class AlarmClock {
       for (const alarm of set) alone.push(...(await this.#outcomes([alarm]).catch((own: unknown) => [{ error: own }])));
       return alone;
     });
-    return set.map((alarm, i) => soundOf(alarm, outcomes[i]));
+    return set.map((alarm, i) => soundOf(alarm, outcomes[i] ?? 'busy'));
   }
 
   #outcomes(set: readonly DueAlarm[]): Promise<readonly Outcome[]> {
@@ -79,8 +79,8 @@ export class AlarmClock {
 }
 
 /** What an outcome means. A case that has moved on in the meantime says no; anything else is a fault, to be told. */
-function soundOf({ case_id: caseId, kind }: DueAlarm, outcome: Outcome | undefined): Sound {
-  if (outcome === undefined || 'answer' in outcome) return outcome?.answer?.replayed === false ? 'journalled' : 'idle';
+function soundOf({ case_id: caseId, kind }: DueAlarm, outcome: Outcome): Sound {
+  if (typeof outcome === 'string') return outcome === 'journalled' ? outcome : 'idle';
   const { error } = outcome;
   return error instanceof Refusal && problemStatus[error.code] === 409 ? 'idle' : { caseId, kind, error };
 }

@@ -6,12 +6,20 @@ import { keeping } from './kept-answers.js';
 import { settle, together, type Settling } from './settle.js';
 import { splitOff } from './split.js';
 import { headOf } from './view-now.js';
-import type { Writing } from './write.js';
+import type { ChangedCaseRow, Writing } from './write.js';
+
+/** Everything that a command leaves in the database, but for its answer. */
+export const writingOf = (matter: Matter, considered: Considered): Writing => changeOf(matter, considered).writing;
+
+function changeOf(matter: Matter, considered: Considered): { row: ChangedCaseRow; writing: Writing } {
+  const { row, ...others } = settle(settlingOf(matter, considered));
+  return { row, writing: together({ changed: [row], ...others }, splitOff(matter, considered)) };
+}
 
 /** The answer to a command, and everything it leaves in the database. */
 export function answerOf(matter: Matter, considered: Considered): { answer: Answer; writing: Writing } {
   const { envelope, stored, moment, sealer } = matter;
-  const { row, ...others } = settle(settlingOf(matter, considered));
+  const { row, writing } = changeOf(matter, considered);
   const { actor, language = 'zh-CN' } = envelope;
   // Who acts now is not among those whom the journal knew before.
   const people = { ...stored.around.people, ...nameOf(actor === 'clock' ? null : actor) };
@@ -19,7 +27,7 @@ export function answerOf(matter: Matter, considered: Considered): { answer: Answ
   const head = { ...headOf(stored, sealer), version: row.version, closedOn: row.closed_on, assignee, people };
   const answer: Answer = { status: 200, view: caseView(head, considered.reckoned, { actor, language }), replayed: false };
   const answers = keeping(answer, envelope.idempotency, moment.at, sealer);
-  return { answer, writing: together({ changed: [row], ...others }, splitOff(matter, considered), { answers }) };
+  return { answer, writing: together(writing, { answers }) };
 }
 
 function settlingOf(

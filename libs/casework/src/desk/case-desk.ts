@@ -3,7 +3,7 @@ import { ledgerOf, type Decision } from '@gongkai/lifecycle';
 import type { Bell, CaseChange, Clock, CommandPool, OpenTransaction, Sealer } from '@gongkai/platform';
 import type { LawShelf } from '../law-shelf.js';
 import { previewView } from '../views/preview-view.js';
-import { answerOf } from './answer.js';
+import { answerOf, writingOf } from './answer.js';
 import { reckon, type Reckoned } from './columns.js';
 import { consider, type Matter } from './consider.js';
 import type { Answer, Envelope, Opening, Outcome } from './envelope.js';
@@ -136,14 +136,12 @@ export class CaseDesk {
     { transaction, writings }: { readonly transaction: OpenTransaction; readonly writings: Writing[] },
   ): Promise<Outcome> {
     try {
-      if (rows('case').length === 0) return { answer: null };
+      if (rows('case').length === 0) return 'busy';
       const stored = storedCase(rows('case'), rows('around'), envelope.actor);
-      if (isJournalled(stored, rows('entry')))
-        return { answer: { status: 200, view: this.#view(stored, envelope), replayed: true } };
+      if (isJournalled(stored, rows('entry'))) return 'replayed';
       const matter = await this.#matter({ envelope, stored, moment }, rows, transaction);
-      const { answer, writing } = answerOf(matter, consider(matter));
-      writings.push(writing);
-      return { answer };
+      writings.push(writingOf(matter, consider(matter)));
+      return 'journalled';
     } catch (error) {
       return { error };
     }

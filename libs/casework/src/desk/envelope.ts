@@ -31,8 +31,10 @@ export type Envelope = Common & {
   readonly command: CaseCommand;
 };
 
-/** What became of one envelope of several: its answer, null where somebody works at the case just now, or why it failed. */
-export type Outcome = { readonly answer: Answer | null } | { readonly error: unknown };
+/**
+ * What became of one envelope of several: it was journalled, now or before; somebody works at its case just now; or why it failed.
+ */
+export type Outcome = 'journalled' | 'replayed' | 'busy' | { readonly error: unknown };
 
 /** What the desk answers. */
 export type Answer = {
