@@ -52,7 +52,8 @@ export const RESTART = 'restartedOn';
 export function explained(ledger: LedgerView, main: Derivation | null): Derivation[] {
   const beside = ledger.others.filter(({ deadline }) => deadline !== 'redoDue').map(derivationOf);
   const shown = main === null ? [] : [main];
-  for (const entry of [...ledger.derivation, ...beside])
+  const reply = clockDeadline(ledger);
+  for (const entry of [...(reply === null ? [] : [reply]), ...ledger.derivation, ...beside])
     if (entry.deadline !== RESTART && !shown.some((other) => isSame(other, entry))) shown.push(entry);
   return shown;
 }

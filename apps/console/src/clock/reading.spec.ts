@@ -162,6 +162,11 @@ describe('a deadline beside the clock', () => {
   test('is what the office looks at while a remedy waits for its answer', () => {
     const due = read('reconsiderationAnswerDue:r1').derivation;
     expect(mainDeadline(ledger, due.due)).toEqual(due);
+    expect(
+      explained(ledger, due)
+        .map(({ deadline }) => deadline)
+        .slice(0, 2),
+    ).toEqual([due.deadline, 'finalDue']);
     expect(mainDeadline(ledger)?.deadline).toBe('finalDue');
   });
 });

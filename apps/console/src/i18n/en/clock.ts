@@ -147,7 +147,7 @@ export const clock: InEnglish<typeof zh> = {
   'sentence.month_other': '{{count}} months from the day of {{start}}; a last day that is off moves to the next working day',
   'sentence.passed_one': 'Served when {{count}} calendar day from the day after {{start}} has passed.',
   'sentence.passed_other': 'Served when {{count}} calendar days from the day after {{start}} have passed.',
-  'sentence.fixed': 'To be filed by {{date}} of the year after it was closed; no days are counted.',
+  'sentence.fixed': 'To be filed by {{date}}, a fixed day of the year after it was closed; no days are counted.',
   'sentence.sum': ': {{sum}}',
   'sentence.stopped_one': '{{count}} working day is left out ({{what}}). ',
   'sentence.stopped_other': '{{count}} working days are left out ({{what}}). ',

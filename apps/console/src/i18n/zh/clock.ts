@@ -137,7 +137,7 @@ export const clock = {
   'sentence.calendar_day_other': '自{{start}}的次日起算{{count}}个日历日',
   'sentence.month_other': '自{{start}}之日起{{count}}个月，最后一日是休息日的顺延到下一个工作日',
   'sentence.passed_other': '自{{start}}的次日起满{{count}}个日历日，即视为送达。',
-  'sentence.fixed': '办结次年的{{date}}前归档，不按日计算。',
+  'sentence.fixed': '最迟{{date}}归档，是办结次年的固定日期，不按日计算。',
   'sentence.sum': '：{{sum}}',
   'sentence.stopped_other': '{{what}}的{{count}}个工作日不计入。',
   'sentence.due-day': '期满当日办理仍为按期。',
