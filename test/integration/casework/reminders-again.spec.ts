@@ -52,6 +52,18 @@ describe('quiet hours and acknowledgement', () => {
     ]);
   });
 
+  it('of who has gone away since it comes again to the substitute, at once', async () => {
+    const id = await room.assigned();
+    await room.at('2026-03-27T08:00');
+    await room.away('caseworker.street', '2026-03-27', '2026-03-28', 'clerk.street');
+    await room.at('2026-03-27T10:00');
+    await room.at('2026-03-27T12:00');
+    expect(await attempts(id)).toEqual([
+      ['caseworker.street', 0],
+      ['clerk.street', 1],
+    ]);
+  });
+
   it('acknowledged by one of those told by the same list it does not come again; the others answer for themselves', async () => {
     const id = await room.assigned();
     await room.at('2026-03-27T08:00');

@@ -90,6 +90,11 @@ export class Colleagues {
     return [...new Map(named.toReversed().map((one) => [one.personId, one])).values()].toReversed();
   }
 
+  /** Whether a person is away on the day. */
+  isAbsent(personId: string): boolean {
+    return this.#byId.get(personId)?.absent ?? false;
+  }
+
   /** Who stands in for a person in a role: the first of the rules under which somebody is present; null where nobody is. */
   substituteOf(personId: string, role: Role, rules: ReminderLadders['substitutes']): Colleague | null {
     const person = this.#byId.get(personId);

@@ -58,14 +58,16 @@ const takeUnanswered = ({ now, today }: Hour, after: Unanswered | null): Stateme
 
 const BEFORE_ALL = ['-infinity', '00000000-0000-0000-0000-000000000000'] as const;
 
-/** The same again to the same person, some times; then once to whoever stands in for them. */
+/** The same again to the same person, some times; then, or once they are away, to whoever stands in for them. */
 function again(one: Unanswered, planning: Planning): NewNotification[] {
   const { reminders } = planning.laws.lawOf(one.statute, planning.today);
   if (!one.matters || isPassedOn(one, one.assignee_id, reminders)) return [];
-  if (one.attempt < reminders.acknowledgement.repeats) return [repeat(one, one.person_id, planning)];
+  const isLast = one.attempt >= reminders.acknowledgement.repeats;
   const role = reminders.recipients[one.told_as]?.role;
-  const stand = role && planning.colleagues.substituteOf(one.person_id, role, reminders.substitutes);
-  return stand ? [{ ...repeat(one, stand.id, planning), for_person_id: one.person_id, repeat_at: null }] : [];
+  const isPassed = isLast || planning.colleagues.isAbsent(one.person_id);
+  const stand = isPassed && role ? planning.colleagues.substituteOf(one.person_id, role, reminders.substitutes) : null;
+  if (stand !== null) return [{ ...repeat(one, stand.id, planning), for_person_id: one.person_id, repeat_at: null }];
+  return isLast ? [] : [repeat(one, one.person_id, planning)];
 }
 
 function repeat(one: Unanswered, personId: string, { now, hours }: Planning): NewNotification {
