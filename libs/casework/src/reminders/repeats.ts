@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { LocalDate } from '@gongkai/calendar';
 import type { Statement } from '@gongkai/platform';
+import type { ReminderLadders } from '@gongkai/statutes';
+import type { Colleague } from './colleagues.js';
 import { isOwed, reminderKey } from './due-reminders.js';
 import { isPassedOn } from './notification-views.js';
 import { addNotifications, notificationsJson, sendAdded, type NewNotification } from './new-notifications.js';
@@ -63,11 +65,14 @@ function again(one: Unanswered, planning: Planning): NewNotification[] {
   const { reminders } = planning.laws.lawOf(one.statute, planning.today);
   if (!one.matters || isPassedOn(one, one.assignee_id, reminders)) return [];
   const isLast = one.attempt >= reminders.acknowledgement.repeats;
-  const role = reminders.recipients[one.told_as]?.role;
-  const isPassed = isLast || planning.colleagues.isAbsent(one.person_id);
-  const stand = isPassed && role ? planning.colleagues.substituteOf(one.person_id, role, reminders.substitutes) : null;
+  const stand = isLast || planning.colleagues.isAbsent(one.person_id) ? standIn(one, reminders, planning) : null;
   if (stand !== null) return [{ ...repeat(one, stand.id, planning), for_person_id: one.person_id, repeat_at: null }];
   return isLast ? [] : [repeat(one, one.person_id, planning)];
+}
+
+function standIn(one: Unanswered, { recipients, substitutes }: ReminderLadders, { colleagues }: Planning): Colleague | null {
+  const role = recipients[one.told_as]?.role;
+  return role === undefined ? null : colleagues.substituteOf(one.person_id, role, substitutes);
 }
 
 function repeat(one: Unanswered, personId: string, { now, hours }: Planning): NewNotification {
