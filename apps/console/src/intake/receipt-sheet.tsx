@@ -44,31 +44,53 @@ export function ReceiptSheet({ view }: { readonly view: CaseView }): ReactNode {
   );
 }
 
-/** What happens next, and until when; nothing is promised for what has not begun. */
-function Dates({ view: { receipt, deadlines } }: { readonly view: CaseView }): ReactNode {
+/** When it was received by law, and what happens next. */
+function Dates({ view }: { readonly view: CaseView }): ReactNode {
+  const { receipt } = view;
   const t = useWords('receipt');
   const days = useDays();
-  const language = useLanguage();
-  const article = articleInFull(receipt.article, language);
-  const due = deadlines.finalDue ?? deadlines.provisionalFinalDue;
-  if (receipt.receivedOn === null || due === undefined)
+  const article = articleInFull(receipt.article, useLanguage());
+  const today = useOffice().data?.today;
+  if (receipt.receivedOn === null)
     return (
       <>
         <p className="receipt-text">{t('unconfirmed', { article })}</p>
         <p className="receipt-text">{t('unconfirmed.next')}</p>
       </>
     );
-  const correction = deadlines.correctionNoticeDeadline;
   return (
     <>
       <p className="receipt-text">{t('date', { day: days.full(receipt.receivedOn), article })}</p>
-      <p className="receipt-text">
-        {t(deadlines.finalDue === null ? 'next.provisional' : 'next', { due: days.full(due), year: yearOf(due) })}
-        {correction === null ? '' : t('next.correction', { day: days.full(correction) })}
-        {t('next.told')}
-      </p>
+      {today === undefined ? null : <Next view={view} today={today} />}
     </>
   );
+}
+
+/** Clocks under which a reply is owed by a day. */
+const RUNS: ReadonlySet<CaseView['clock']> = new Set(['running', 'stopped'] as const);
+
+/** What the applicant waits for on the day it is printed; nothing is promised for what has not begun, has passed, or is over. */
+function Next({ view: { clock, deadlines }, today }: { readonly view: CaseView; readonly today: string }): ReactNode {
+  const t = useWords('receipt');
+  const days = useDays();
+  if (clock === 'awaiting_correction' || clock === 'awaiting_payment')
+    return <p className="receipt-text">{t(`next.${clock}`)}</p>;
+  const due = RUNS.has(clock) ? (deadlines.finalDue ?? deadlines.provisionalFinalDue) : undefined;
+  if (due === undefined) return null;
+  if (due < today) return <p className="receipt-text">{t('next.past', { due: days.full(due) })}</p>;
+  return (
+    <p className="receipt-text">
+      {t(deadlines.finalDue === null ? 'next.provisional' : 'next', { due: days.full(due), year: yearOf(due) })}
+      <CorrectionNotice by={deadlines.correctionNoticeDeadline} today={today} />
+      {t('next.told')}
+    </p>
+  );
+}
+
+function CorrectionNotice({ by, today }: { readonly by: string | null; readonly today: string }): ReactNode {
+  const t = useWords('receipt');
+  const days = useDays();
+  return by === null || by < today ? null : t('next.correction', { day: days.full(by) });
 }
 
 /** The day the paper came in. */

@@ -24,6 +24,11 @@ export const receipt = {
   'next.provisional':
     'The public holidays of {{year}} are not published yet. By the present reckoning you will have our reply by {{due}} at the latest; once they are published, the date that the law then gives applies. ',
   next: 'You will have our reply by {{due}} at the latest. ',
+  'next.past': 'The reply was due by {{due}}.',
+  'next.awaiting_correction':
+    'You have been asked to correct the application; the period for the reply runs anew from the day after your correction is received.',
+  'next.awaiting_payment':
+    'You have been asked to pay the processing fee; the period for the reply runs anew from the day after you pay.',
   'next.correction': 'If something is unclear and has to be corrected, you will be told by {{day}}. ',
   'next.told':
     'If the period is extended or a third party has to be asked, you will be told in writing; the law counts that time.',
