@@ -135,6 +135,13 @@ suiteNeeding('chromium')('the page of a case', () => {
       await page.waitForSelector('.consequences');
       await page.keyboard.press('Escape');
       await page.locator('.step-dialog').waitFor({ state: 'hidden' });
+      const link = page.locator('a.step', { hasText: '提出延期' });
+      await link.focus();
+      await page.keyboard.press('Enter');
+      await page.waitForSelector('.step-form');
+      await page.keyboard.press('Escape');
+      await page.locator('.step-dialog').waitFor({ state: 'hidden' });
+      expect(await link.evaluate('(el) => el === document.activeElement')).toBe(true);
       await page.reload();
       await page.waitForSelector('.history li');
       await page.keyboard.press('y');
@@ -149,10 +156,17 @@ suiteNeeding('chromium')('the page of a case', () => {
       await page.waitForSelector('.changed-meanwhile');
       expect(await page.locator('[data-field=reason] textarea').inputValue()).toBe('第三方对合同单价提出异议');
       expect((await now()).extensionProposed).toBeNull();
+      const other = await browser.screen({ as: 'caseworker.bureau' });
+      await other.open(`/case/${view.id}/step/proposeExtension`);
+      await other.page.locator('[data-field=reason] textarea').fill('两个窗口同时提出');
       await page.locator('.changed-meanwhile button').click();
       await page.locator('.step-foot .ant-btn-primary').click();
       // The note of the other window is said there too, and perhaps before.
       await eventually(async () => expect((await now()).extensionProposed).toMatchObject({ workingDays: 20 }));
+      await other.page.getByText('现在不能提出延期：已提出延期，待负责人同意').last().waitFor();
+      expect(await other.page.locator('.changed-meanwhile').innerText()).toContain('提出延期');
+      expect(await other.page.locator('[data-field=reason] textarea').inputValue()).toBe('两个窗口同时提出');
+      expect(await other.page.locator('.step-foot .ant-btn-primary').count()).toBe(0);
       screen.complaints();
     },
     MINUTES,

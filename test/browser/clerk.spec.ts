@@ -111,7 +111,7 @@ suiteNeeding('chromium')('a clerk, by keyboard alone', () => {
     const ledger = await ledgerOf(receipt);
     await expectDates(ledger.receivedOn, ledger.correctionNoticeDeadline, ledger.finalDue);
     const view = await logIt();
-    expect(view.receipt).toMatchObject({ ...receipt, confirmedHow: '电话', confirmedBy: '何晓雯' });
+    expect(view.receipt).toMatchObject({ ...receipt, confirmedHow: '电话', confirmedBy: '申请人本人' });
     const sheet = screen.page.locator('.receipt-sheet');
     for (const words of [view.number, '李明远', '云川市城市管理综合行政执法局', dayWords['zh-CN'].full(ledger.finalDue ?? '')])
       expect(await sheet.innerText()).toContain(words);
@@ -226,7 +226,7 @@ suiteNeeding('chromium')('a clerk, by keyboard alone', () => {
       type: 'RECEIPT_CONFIRMED',
       confirmedOn: TODAY,
       confirmedHow: '电话',
-      confirmedBy: '何晓雯',
+      confirmedBy: '申请人本人',
     });
   });
 

@@ -56,6 +56,7 @@ describe('an extension', () => {
     expect(life.refusal({ ...proposal, workingDays: 16 })).toEqual({ code: 'extension-over-limit', article });
     expect(life.steps().permitted).toContainEqual(expect.objectContaining({ type: 'proposeExtension', article }));
     life.take({ ...proposal, workingDays: 15 });
+    expect(life.refusal(proposal)).toEqual({ code: 'step-not-permitted', reason: 'extension-proposed', article });
     life.take({ type: 'approveExtension' });
     expect(life.refusal(proposal)).toEqual({ code: 'second-extension', article });
     expect(life.steps().refused).toContainEqual(expect.objectContaining({ type: 'proposeExtension', article }));

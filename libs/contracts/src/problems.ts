@@ -71,6 +71,7 @@ export const STEP_REASONS = [
   'no-late-reason-missing',
   'receipt-not-settled',
   'already-assigned',
+  'extension-proposed',
   'not-abandoned-for-correction',
   'not-abandoned-for-fee',
   'no-notice-to-send',

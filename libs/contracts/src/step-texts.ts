@@ -79,6 +79,10 @@ export const reasonTexts = {
     'zh-CN': '已有承办人；由监督或承办人改派',
     en: 'it has a caseworker; a supervisor or caseworker can reassign it',
   },
+  'extension-proposed': {
+    'zh-CN': '已提出延期，待负责人同意',
+    en: 'an extension is proposed already and waits for the head of the office',
+  },
   'not-abandoned-for-correction': { 'zh-CN': '不是因未补正而结案', en: 'it was not closed for want of a correction' },
   'not-abandoned-for-fee': { 'zh-CN': '不是因未缴费而结案', en: 'it was not closed for want of payment' },
   'no-notice-to-send': { 'zh-CN': '没有待发出的文书', en: 'no notice waits to be sent' },

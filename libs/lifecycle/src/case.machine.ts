@@ -161,7 +161,9 @@ export const caseMachine = chart.createMachine({
           initial: 'none',
           states: {
             none: { on: { EXTENSION_PROPOSED: { guard: 'second-extension', target: 'proposed' } } },
-            proposed: { on: { EXTENSION: 'none', EXTENSION_REFUSED: 'none' } },
+            proposed: {
+              on: { EXTENSION: 'none', EXTENSION_REFUSED: 'none', EXTENSION_PROPOSED: { guard: 'second-extension' } },
+            },
           },
         },
         reasons: {

@@ -32,7 +32,11 @@ export const guards = {
   'already-assigned': { holds: (s) => !s.assigned },
   'reply-approved': { holds: (s) => !s.approved },
   'second-correction': untilApproved('second-correction', { holds: (s) => !s.correctionNoticed, article: 'REG 30' }),
-  'second-extension': untilApproved('second-extension', { holds: (s) => !s.extended, articleOf: (s) => s.extensionArticle }),
+  'second-extension': {
+    holds: (s) => !s.approved && !s.extended && !s.extensionProposed,
+    code: (s) => (s.approved ? 'reply-approved' : s.extended ? 'second-extension' : 'extension-proposed'),
+    articleOf: (s) => (s.approved ? undefined : s.extensionArticle),
+  },
   'fee-not-enabled': untilApproved('fee-not-enabled', { holds: (s) => s.feeEnabled, article: 'REG 42' }),
   'not-abandoned-for-correction': { holds: (s) => s.abandonedFor === 'correction', article: 'REG 30' },
   'not-abandoned-for-fee': { holds: (s) => s.abandonedFor === 'fee', article: 'REG 42' },

@@ -12,6 +12,7 @@ export type Situation = {
   readonly feeEnabled: boolean;
   readonly correctionNoticed: boolean;
   readonly extended: boolean;
+  readonly extensionProposed: boolean;
   /** The provision on extensions that the application stands under. */
   readonly extensionArticle: string;
   readonly abandonedFor: 'correction' | 'fee' | null;
@@ -51,16 +52,16 @@ type Lawful = Pick<Situation, 'settled' | 'feeEnabled' | 'extensionArticle'>;
 export function situationOf(file: CaseFile, lawful: Lawful): Situation {
   const { round } = file;
   const consultations = file.consultations.filter((c) => c.round === round.number);
-  const { settled, feeEnabled, extensionArticle } = lawful;
   const { openReconsideration, openSuit, unansweredRemedies } = remediesOf(file);
   // Each by its name: an object that is spread into such a long one is slow, and this is asked with every step.
   return {
-    settled,
-    feeEnabled,
-    extensionArticle,
+    settled: lawful.settled,
+    feeEnabled: lawful.feeEnabled,
+    extensionArticle: lawful.extensionArticle,
     assigned: file.assignee !== null,
     correctionNoticed: round.moves.correction !== null,
     extended: extensionsInForce(file).length > 0,
+    extensionProposed: round.extensionProposed !== null,
     abandonedFor: abandonedFor(file),
     unsentNotices: file.notices.some(({ dispatchedOn, kind }) => dispatchedOn === null && kind !== 'reply'),
     unservedNotices: file.notices.some((notice) => isUnserved(notice, round.number)),

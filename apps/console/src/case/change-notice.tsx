@@ -1,5 +1,5 @@
 import { stepTexts, type CaseView, type CommandType, type JournalEntryView } from '@gongkai/contracts';
-import { useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useDays } from '../i18n/use-days.js';
 import { useText, useWords } from '../i18n/use-words.js';
 import { recordedDue } from '../clock/earlier-values.js';
@@ -20,8 +20,15 @@ type Props = {
 export function ChangeNotice({ view, journal, taken }: Props): ReactNode {
   const [opened] = useState(journal.length);
   const last = journal.length > opened && journal.length === view.version ? journal.at(-1) : undefined;
+  const { user } = useSession();
+  const place = useRef<HTMLDivElement>(null);
+  const own = last?.actor === user.id ? last.id : undefined;
+  // A step may have been taken far down the page: its result is above.
+  useEffect(() => {
+    if (own !== undefined) place.current?.scrollIntoView({ block: 'nearest' });
+  }, [own]);
   return (
-    <div aria-live="polite" className={last === undefined ? 'unseen' : 'change-notice dense'}>
+    <div ref={place} aria-live="polite" className={last === undefined ? 'unseen' : 'change-notice dense'}>
       {last !== undefined && <Said view={view} last={last} taken={taken} />}
       {last !== undefined && <DueMoved journal={journal} />}
     </div>

@@ -7,21 +7,19 @@ import { useDays } from '../i18n/use-days.js';
 import { useWords } from '../i18n/use-words.js';
 import { readDay } from '../parts/date-entry.js';
 import { ErrorNotice } from '../parts/error-notice.js';
-import { useSession } from '../session/session.js';
 import { DayAndWayFields, firstDayAndWay } from './day-and-way.js';
 import { InboxForm } from './inbox-form.js';
 import { useStep, useStepPreview } from './use-step.js';
 
 type Props = { readonly view: CaseView; readonly today: LocalDate; readonly onDone: () => void };
 
-/** The applicant has confirmed: on which day, how, by whom it was taken; beside it what the dates will be. */
+/** The applicant has confirmed: on which day, how, who; beside it what the dates will be. */
 export function ConfirmForm({ view, today, onDone }: Props): ReactNode {
   const t = useWords('inbox');
-  const { user } = useSession();
   const [spoken, setSpoken] = useState(() => firstDayAndWay(today));
-  const [by, setBy] = useState(user.name);
+  const [who, setWho] = useState(t('confirm.with.applicant'));
   const day = readDay(spoken.on, today);
-  const command = day === null ? null : confirmation(day, spoken.how, by);
+  const command = day === null || who.trim() === '' ? null : confirmation(day, spoken.how, who);
   const preview = useStepPreview(view, command);
   const step = useStep(view, onDone);
   const send = (): void => {
@@ -31,19 +29,19 @@ export function ConfirmForm({ view, today, onDone }: Props): ReactNode {
   return (
     <InboxForm act={t('confirm')} isReady={command !== null} isPending={step.isPending} onSend={send} onDone={onDone}>
       <DayAndWayFields label={t('confirm.on')} value={spoken} today={today} onChange={setSpoken} />
-      <label htmlFor="confirm-by">{t('confirm.by')}</label>
-      <Input id="confirm-by" value={by} onChange={({ target }) => setBy(target.value)} style={{ width: 140 }} />
+      <label htmlFor="confirm-with">{t('confirm.with')}</label>
+      <Input id="confirm-with" value={who} onChange={({ target }) => setWho(target.value)} style={{ width: 140 }} />
       {error === null ? null : <ErrorNotice error={error} />}
       <Changes view={view} changes={error === null ? (preview.data?.changes ?? []) : []} />
     </InboxForm>
   );
 }
 
-const confirmation = (confirmedOn: LocalDate, confirmedHow: string, by: string): CommandOf<'confirmReceipt'> => ({
+const confirmation = (confirmedOn: LocalDate, confirmedHow: string, who: string): CommandOf<'confirmReceipt'> => ({
   type: 'confirmReceipt',
   confirmedOn,
   confirmedHow,
-  ...(by.trim() === '' ? {} : { confirmedBy: by.trim() }),
+  confirmedBy: who.trim(),
 });
 
 /** Dates before and after, from the server's preview. */

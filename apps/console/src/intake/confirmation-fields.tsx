@@ -68,8 +68,8 @@ function ContactFields(): ReactNode {
           />
         </Field>
       ) : (
-        <Field name="contactBy" label={t('contact.by')}>
-          <TextField name="contactBy" width={90} />
+        <Field name="contactWith" label={t('contact.with')}>
+          <TextField name="contactWith" width={90} />
           <span className="beside">
             <label htmlFor="contactResult">{t('contact.note')}</label>
             <TextField name="contactResult" width={240} />

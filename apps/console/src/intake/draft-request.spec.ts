@@ -3,7 +3,7 @@ import { newDraft } from './draft.js';
 import { applicationOf } from './draft-request.js';
 
 const today = '2026-11-26' as LocalDate;
-const draft = newDraft({ channel: 'registered_mail', contactBy: '何晓雯' });
+const draft = newDraft({ channel: 'registered_mail', contactWith: '何晓雯' });
 
 test('a day that was not typed is missing, not misread', () => {
   expect(applicationOf(draft, today).receipt).toEqual({ channel: 'registered_mail' });

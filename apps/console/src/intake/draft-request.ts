@@ -50,7 +50,7 @@ function receiptWithEvidence(draft: Draft, today: LocalDate): object {
   const { evidence } = channelForms[draft.channel];
   const proofs = evidence.flatMap((field) => (field === 'misaddressed' ? [] : [EVIDENCE[field](draft, today)]));
   const isConfirmed = asksConfirmation(draft) && draft.contact === 'confirmed';
-  const { contactBy: confirmedBy, contactHow: confirmedHow, contactResult: note } = draft;
+  const { contactWith: confirmedBy, contactHow: confirmedHow, contactResult: note } = draft;
   return Object.assign(
     {},
     daysOf(draft, today),
@@ -95,7 +95,7 @@ const RENAMED: Readonly<Record<string, string>> = {
   signedOn: 'arrivedOn',
   postmarkOn: 'postedOn',
   confirmedOn: 'contactOn',
-  confirmedBy: 'contactBy',
+  confirmedBy: 'contactWith',
   confirmedHow: 'contactHow',
   note: 'contactResult',
   result: 'contactResult',

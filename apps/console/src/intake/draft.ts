@@ -38,7 +38,7 @@ export type Draft = {
   readonly contact: Contact;
   readonly contactOn: string;
   readonly contactHow: string;
-  readonly contactBy: string;
+  readonly contactWith: string;
   readonly contactResult: string;
   readonly lateReason: string;
   readonly files: readonly FileView[];
@@ -60,10 +60,10 @@ export const ID_TYPES: Readonly<Record<Draft['kind'], readonly string[]>> = {
 
 export const EMPTY_ITEM: Omit<DraftItem, 'id'> = { description: '', documentNumber: '', period: '' };
 
-type Beginning = Pick<Draft, 'channel' | 'contactBy'>;
+type Beginning = Pick<Draft, 'channel' | 'contactWith'>;
 
 /** An empty letter; the next one of a pile mostly comes by the same channel. */
-export const newDraft = ({ channel, contactBy }: Beginning): Draft => ({
+export const newDraft = ({ channel, contactWith }: Beginning): Draft => ({
   key: crypto.randomUUID(),
   channel,
   arrivedOn: '',
@@ -88,7 +88,7 @@ export const newDraft = ({ channel, contactBy }: Beginning): Draft => ({
   contact: 'later',
   contactOn: '',
   contactHow: CONTACT_WAYS[0],
-  contactBy,
+  contactWith,
   contactResult: '',
   lateReason: '',
   files: [],
@@ -108,7 +108,7 @@ export function keptDraft(personId: string): Draft | undefined {
   if (text === null) return undefined;
   try {
     const kept = JSON.parse(text) as Partial<Draft>;
-    const fields = Object.keys(newDraft({ channel: 'in_person', contactBy: '' }));
+    const fields = Object.keys(newDraft({ channel: 'in_person', contactWith: '' }));
     return fields.every((field) => field in kept) ? (kept as Draft) : undefined;
   } catch {
     return undefined;

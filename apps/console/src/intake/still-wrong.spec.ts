@@ -1,7 +1,7 @@
 import { newDraft } from './draft.js';
 import { stillWrong } from './still-wrong.js';
 
-const sent = newDraft({ channel: 'ordinary_mail', contactBy: '何晓雯' });
+const sent = newDraft({ channel: 'ordinary_mail', contactWith: '何晓雯' });
 const found = ['receipt.arrivedOn', 'applicant.name', 'items.0.description'].map((path) => ({
   path,
   code: 'required' as const,

@@ -5,6 +5,7 @@ import { useRef, useState } from 'react';
 import { api } from '../api/api.js';
 import { keys } from '../api/keys.js';
 import { ProblemError } from '../api/problem.js';
+import { useWords } from '../i18n/use-words.js';
 import { useSession } from '../session/session.js';
 import { dropDraft, keepDraft, keptDraft, newDraft, type Draft } from './draft.js';
 import { applicationOf, attemptOf } from './draft-request.js';
@@ -73,7 +74,9 @@ type Kept = Pick<Letter, 'draft' | 'kept' | 'keep' | 'change'> & { readonly begi
 /** What is being typed, kept on this machine with every change. */
 function useDraft(): Kept {
   const { user } = useSession();
-  const [draft, setDraft] = useState(() => keptDraft(user.id) ?? newDraft({ channel: 'in_person', contactBy: user.name }));
+  const t = useWords('intake');
+  const fresh = (channel: Draft['channel']): Draft => newDraft({ channel, contactWith: t('contact.with.applicant') });
+  const [draft, setDraft] = useState(() => keptDraft(user.id) ?? fresh('in_person'));
   const [kept, setKept] = useState(true);
   // Files come in while others are still under way: each change starts from what the one before has left.
   const latest = useRef(draft);
@@ -91,7 +94,7 @@ function useDraft(): Kept {
       put(next);
       setKept(keepDraft(user.id, next));
     },
-    begin: () => put(newDraft({ channel: latest.current.channel, contactBy: user.name })),
+    begin: () => put(fresh(latest.current.channel)),
   };
 }
 

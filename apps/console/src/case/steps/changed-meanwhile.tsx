@@ -10,11 +10,13 @@ type Props = {
   /** The version the form was opened for. */
   readonly since: number;
   readonly view: CaseView;
+  /** The step is still possible: it goes on with the newest. */
+  readonly isOpen: boolean;
   readonly onSeen: () => void;
 };
 
 /** Somebody changed the case while the form was open: what they did. What was filled in stays. */
-export function ChangedMeanwhile({ journal, since, view, onSeen }: Props): ReactNode {
+export function ChangedMeanwhile({ journal, since, view, isOpen, onSeen }: Props): ReactNode {
   const t = useWords('step');
   const grounds = useGrounds();
   const newer = journal.slice(-Math.max(1, view.version - since));
@@ -28,9 +30,11 @@ export function ChangedMeanwhile({ journal, since, view, onSeen }: Props): React
           </li>
         ))}
       </ul>
-      <Button size="small" onClick={onSeen}>
-        {t('changed.seen')}
-      </Button>
+      {isOpen && (
+        <Button size="small" onClick={onSeen}>
+          {t('changed.seen')}
+        </Button>
+      )}
     </div>
   );
 }

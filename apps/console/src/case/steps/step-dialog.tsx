@@ -1,13 +1,14 @@
 import type { LocalDate } from '@gongkai/calendar';
 import { articleText, stepTexts, type CaseView, type CommandType, type JournalEntryView } from '@gongkai/contracts';
 import { Button, Modal } from 'antd';
-import { useRef, type ReactNode, type RefObject } from 'react';
+import { useRef, useState, type ReactNode, type RefObject } from 'react';
 import { ProblemError } from '../../api/problem.js';
 import { useLanguage, useText, useWords } from '../../i18n/use-words.js';
 import { useProblemText } from '../../parts/use-problem-text.js';
 import { ChangedMeanwhile } from './changed-meanwhile.js';
 import { FilingWarning } from './filing-warning.js';
 import { FieldRow } from './field-row.js';
+import { useFocusBack } from './use-focus-back.js';
 import { PreviewPane } from './preview-pane.js';
 import { Kept, Trouble } from './step-notices.js';
 import type { StepField } from './step-model.js';
@@ -33,6 +34,9 @@ export function StepDialog({ type, view, journal, today, onClose, onTaken }: Pro
   const step = view.permitted.find((one) => one.type === type);
   const name = text(stepTexts[type]);
   const form = useRef<HTMLFormElement>(null);
+  // A form that was open stays, with what was filled in, also where somebody else has made the step impossible.
+  const [wasOpen] = useState(step !== undefined);
+  useFocusBack();
   return (
     <Modal
       open
@@ -56,7 +60,7 @@ export function StepDialog({ type, view, journal, today, onClose, onTaken }: Pro
         </div>
       }
     >
-      {step === undefined ? (
+      {!wasOpen ? (
         <NotNow type={type} view={view} onClose={onClose} />
       ) : (
         <StepForm
@@ -67,7 +71,7 @@ export function StepDialog({ type, view, journal, today, onClose, onTaken }: Pro
           onClose={onClose}
           onTaken={onTaken}
           name={name}
-          limit={step.limit}
+          limit={step?.limit}
           form={form}
         />
       )}
@@ -78,13 +82,17 @@ export function StepDialog({ type, view, journal, today, onClose, onTaken }: Pro
 /** An address of a step that cannot be taken: the reason instead of a form. */
 function NotNow({ type, view, onClose }: Pick<Props, 'type' | 'view' | 'onClose'>): ReactNode {
   const t = useWords('step');
-  const reason = view.refused.find((one) => one.type === type)?.reason;
   return (
     <div className="step-not-now">
-      <p>{reason ?? t('not-now')}</p>
+      <WhyNot type={type} view={view} />
       <Button onClick={onClose}>{t('cancel')}</Button>
     </div>
   );
+}
+
+function WhyNot({ type, view }: Pick<Props, 'type' | 'view'>): ReactNode {
+  const t = useWords('step');
+  return <p>{view.refused.find((one) => one.type === type)?.reason ?? t('not-now')}</p>;
 }
 
 type FormProps = Props & {
@@ -122,15 +130,21 @@ function StepForm({ onClose, name, limit, form, ...props }: FormProps): ReactNod
       <div className="step-fields" ref={list}>
         <Fields {...props} limit={limit} state={state} />
       </div>
-      <PreviewPane
-        type={type}
-        view={view}
-        preview={state.preview.data}
-        error={state.preview.error}
-        missing={state.missing.length}
-        today={today}
-      />
-      <StepFoot name={name} isPending={state.isPending} onClose={onClose} />
+      {state.isOpen ? (
+        <PreviewPane
+          type={type}
+          view={view}
+          preview={state.preview.data}
+          error={state.preview.error}
+          missing={state.missing.length}
+          today={today}
+        />
+      ) : (
+        <div className="preview" role="alert">
+          <WhyNot type={type} view={view} />
+        </div>
+      )}
+      <StepFoot name={state.isOpen ? name : null} isPending={state.isPending} onClose={onClose} />
     </form>
   );
 }
@@ -155,7 +169,9 @@ function Fields({ limit, state, ...props }: FieldsProps): ReactNode {
   const isMissing = (field: StepField): boolean => state.isTried && missing.includes(field);
   return (
     <>
-      {isChanged && <ChangedMeanwhile journal={journal} since={opened} view={view} onSeen={state.seeNewest} />}
+      {isChanged && (
+        <ChangedMeanwhile journal={journal} since={opened} view={view} isOpen={state.isOpen} onSeen={state.seeNewest} />
+      )}
       {state.isKept && <Kept onClear={state.clear} />}
       {type === 'file' && <FilingWarning view={view} />}
       {limit !== undefined && <p className="small muted">{limit}</p>}
@@ -175,7 +191,12 @@ function Fields({ limit, state, ...props }: FieldsProps): ReactNode {
   );
 }
 
-type FootProps = { readonly name: string; readonly isPending: boolean; readonly onClose: () => void };
+type FootProps = {
+  /** The act; null where it is not possible any more. */
+  readonly name: string | null;
+  readonly isPending: boolean;
+  readonly onClose: () => void;
+};
 
 /** The button says the act. */
 function StepFoot({ name, isPending, onClose }: FootProps): ReactNode {
@@ -187,9 +208,11 @@ function StepFoot({ name, isPending, onClose }: FootProps): ReactNode {
       <Button onClick={onClose}>
         {t('cancel')} <kbd>Esc</kbd>
       </Button>
-      <Button type="primary" htmlType="submit" loading={isPending}>
-        {name.charAt(0).toUpperCase() + name.slice(1)} <kbd>Ctrl</kbd> <kbd>Enter</kbd>
-      </Button>
+      {name !== null && (
+        <Button type="primary" htmlType="submit" loading={isPending}>
+          {name.charAt(0).toUpperCase() + name.slice(1)} <kbd>Ctrl</kbd> <kbd>Enter</kbd>
+        </Button>
+      )}
     </footer>
   );
 }

@@ -10,6 +10,8 @@ import { usePreview, useSettled, useTakeStep } from './use-step.js';
 
 /** What the form of a step knows and can do. */
 export type StepFormState = {
+  /** The step can be taken; somebody else may have made it impossible since the form was opened. */
+  readonly isOpen: boolean;
   readonly fields: readonly StepField[];
   readonly values: StepValues;
   readonly set: (name: string, value: unknown) => void;
@@ -41,16 +43,22 @@ function useFields(type: CommandType, values: StepValues, grounds: GroundsView |
   return useMemo(() => visibleFields(type, all, { values, grounds, toConfirm }), [type, all, values, grounds, toConfirm]);
 }
 
+/** Fields to be filled in, and the first that is not, or that cannot be read. */
+function gapsIn(fields: readonly StepField[], values: StepValues, today: LocalDate) {
+  const missing = missingIn(fields, values);
+  return { missing, wrong: missing[0] ?? unreadIn(fields, values, today)[0] };
+}
+
 /** The form of a step: filled in, previewed while it is typed, kept until it is taken. */
 export function useStepForm({ type, view, today, onTaken }: Form): StepFormState {
   const [opened, setOpened] = useState(view.version);
+  const isOpen = view.permitted.some((one) => one.type === type);
   const [isTried, setTried] = useState(false);
   const { values, setValues, forget, isKept, clear } = useDraft(type, view);
   const grounds = useGrounds();
   const fields = useFields(type, values, grounds, view);
-  const missing = missingIn(fields, values);
-  const unread = unreadIn(fields, values, today);
-  const isFilled = missing.length === 0 && unread.length === 0;
+  const { missing, wrong } = gapsIn(fields, values, today);
+  const isFilled = isOpen && wrong === undefined;
   const body = JSON.stringify(commandOf(type, fields, values, today));
   const settled = useSettled(body);
   const take = useTakeStep(view.id, (after) => {
@@ -63,9 +71,10 @@ export function useStepForm({ type, view, today, onTaken }: Form): StepFormState
   const act = (): StepField | undefined => {
     setTried(true);
     if (isFilled && !take.isPending) take.mutate({ body: JSON.parse(body) as Record<string, unknown>, version: opened });
-    return missing[0] ?? unread[0];
+    return wrong;
   };
   return {
+    isOpen,
     fields,
     values,
     set: (name, value) => setValues((before) => withConsequences(type, name, { values: { ...before, [name]: value }, grounds })),
