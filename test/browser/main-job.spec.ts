@@ -159,6 +159,8 @@ suiteNeeding('chromium')('an ordinary letter from its envelope to the archive', 
       expect(now).toMatchObject({ state: 'dispatched', light: 'none', clock: 'ended' });
       now = await on('2026-05-06', ['clerk', 'recordService', { how: typed('本人签收') }]);
       expect(now).toMatchObject({ state: 'closed', outcome: 'granted', closedOn: '2026-05-06' });
+      await expectShown('2026-05-08');
+      expect(await (await screenOf('caseworker')).page.locator('.band-head').innerText()).toContain('4月29日发出答复');
       now = await on('2026-05-07', ['archivist', 'file']);
       expect(now.links.map(({ status }) => status)).toEqual(['done', 'done', 'done', 'done', 'done']);
 
@@ -169,6 +171,7 @@ suiteNeeding('chromium')('an ordinary letter from its envelope to the archive', 
       expect(postOf('clerk')).toEqual(arrival);
       expect(postOf('caseworker')).toEqual([
         ...arrival,
+        ['2026-03-06', '补正告知期限还剩4个工作日（3月12日 周四）'],
         ['2026-04-14', '【黄灯】答复期限还剩5个工作日（4月21日 周二）'],
         ['2026-04-28', '【黄灯】答复期限还剩5个工作日（5月8日 周五）'],
       ]);

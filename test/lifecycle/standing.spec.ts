@@ -51,6 +51,11 @@ describe('the light', () => {
   });
 });
 
+test('the first link begins on the day the application came in, however late it is logged', () => {
+  const life = new Life({ channel: 'in_person', submittedOn: '2025-03-03' }, { today: '2025-03-05' });
+  expect(life.standing.links[0]).toMatchObject({ link: 'acceptance', status: 'current', since: '2025-03-03' });
+});
+
 describe('the light of a case', () => {
   test('follows it from green to the end', () => {
     const life = acceptedOn('2025-03-03');

@@ -10,6 +10,7 @@ import {
   type Light,
   type Link,
 } from '@gongkai/contracts';
+import { arrivalDay } from '@gongkai/statutes';
 import type { CaseConsultation, CaseFile, CaseNotice } from './case-file.js';
 import type { CaseLaw } from './case-law.js';
 import type { CaseNow } from './decide.js';
@@ -51,12 +52,13 @@ export type LinkStanding = {
   readonly until: LocalDate | null;
 };
 
-/** Where the case is in the five links, with the days each was reached and left. */
+/** Where the case is in the five links, with the days each was reached and left. The first begins as the application comes in, however late it is logged. */
 function linksOf(file: CaseFile, state: CaseState): LinkStanding[] {
   const current = state === 'filed' ? LINKS.length : LINKS.indexOf(LINK_OF[state]);
+  const reached = file.round.number === 1 ? { ...file.reached, acceptance: arrivalDay(file.receipt) } : file.reached;
   return LINKS.map((link, i) => {
-    const since = i <= current ? (file.reached[link] ?? null) : null;
-    const next = LINKS.slice(i + 1).flatMap((later) => file.reached[later] ?? [])[0];
+    const since = i <= current ? (reached[link] ?? null) : null;
+    const next = LINKS.slice(i + 1).flatMap((later) => reached[later] ?? [])[0];
     const until = link === 'filing' ? file.filedOn : (next ?? null);
     return {
       link,

@@ -3,6 +3,7 @@ import { roleTexts } from '@gongkai/contracts';
 import type { ReactNode } from 'react';
 import { useDays } from '../i18n/use-days.js';
 import { useText, useWords } from '../i18n/use-words.js';
+import { useStoodInFor } from '../session/use-stood-in-for.js';
 import './five-links.css';
 
 type Props = { readonly view: CaseView; readonly due: string | null };
@@ -68,7 +69,9 @@ const decidedSoFar = ({ state }: CaseView, text: string): string | null => (stat
 function useTurn({ turn: { who } }: CaseView): string | null {
   const t = useWords('clock');
   const text = useText();
+  const stoodInFor = useStoodInFor();
   if (who === null) return null;
-  if (who.person !== null) return who.person.name;
+  if (who.person !== null)
+    return stoodInFor.has(who.person.id) ? t('holder.instead', { name: who.person.name }) : who.person.name;
   return who.role in roleTexts ? text(roleTexts[who.role as keyof typeof roleTexts]) : t(`holder.${who.role as 'applicant'}`);
 }

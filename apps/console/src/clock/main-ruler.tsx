@@ -2,12 +2,14 @@ import type { LocalDate } from '@gongkai/calendar';
 import { articleText, type CaseView } from '@gongkai/contracts';
 import type { ReactNode } from 'react';
 import { useDays } from '../i18n/use-days.js';
+import type { Say } from '../i18n/i18n.js';
 import { useLanguage, useWords } from '../i18n/use-words.js';
 import { eventName } from './event-name.js';
 import { lateDays } from './late-days.js';
 import { stoppedBy } from './ledger-rows.js';
 import { stoppedDays, type Reading } from './reading.js';
 import { Ruler } from './ruler.js';
+import { stageOf, type Stage } from './stage.js';
 
 type Props = { readonly view: CaseView; readonly main: Reading; readonly today: LocalDate };
 
@@ -30,7 +32,7 @@ export function MainRuler({ view, main, today }: Props): ReactNode {
         days={days}
         late={late > 0 ? lateDays(derivation.due, today, years) : []}
         lateBy={late}
-        today={today}
+        stage={stageOf(view, today)}
         start={start}
         stopCaption={t('caption', { what: stoppedBy(main, view, t), count: stopped })}
         provisional={main.provisionalIn !== null}
@@ -49,6 +51,14 @@ function lateBy(view: CaseView): number {
   return isLate ? Math.max(0, -(daysLeft(view) ?? 0)) : 0;
 }
 
+type Wording = { readonly t: Say<'clock'>; readonly short: (day: string) => string };
+
+/** Which day of the period it is today; once that is over, when. */
+function stageSaid({ day, is }: Stage, ordinal: number | null, { t, short }: Wording): string[] {
+  if (is !== 'today') return [t(`stage.${is}`, { date: short(day) })];
+  return ordinal === null ? [] : [t('today-is', { ordinal })];
+}
+
 /** The sum in words: since when, which day it is today, what was left out, what remains. */
 function useSaid({ view, main, today }: Props): string[] {
   const t = useWords('clock');
@@ -56,11 +66,12 @@ function useSaid({ view, main, today }: Props): string[] {
   const { derivation, days, start } = main;
   const event = eventName(main, t);
   const stopped = stoppedDays(days);
-  const now = days.find(({ date }) => date === today);
+  const stage = stageOf(view, today);
+  const ordinal = days.find(({ date }) => date === stage.day)?.ordinal ?? null;
   const left = daysLeft(view) ?? 0;
   return [
     t(`start.${start}.on`, { date: short(derivation.from), event }),
-    ...(now?.ordinal ? [t('today-is', { ordinal: now.ordinal })] : []),
+    ...stageSaid(stage, ordinal, { t, short }),
     ...(stopped === 0 ? [] : [t('left-out', { what: stoppedBy(main, view, t), count: stopped })]),
     ...(left > 0 ? [t('still', { count: left })] : []),
     ...(left < 0 ? [t('late', { count: -left })] : []),

@@ -4,6 +4,7 @@ import { useDays } from '../i18n/use-days.js';
 import { useWords } from '../i18n/use-words.js';
 import { cellsOf, type RulerCell } from './fold-weeks.js';
 import { flagsOf, type LedgerDay } from './reading.js';
+import type { Stage } from './stage.js';
 import type { Start } from './start.js';
 import { useOverflow } from './use-overflow.js';
 import './ruler.css';
@@ -14,7 +15,8 @@ type Props = {
   readonly late: readonly LedgerDay[];
   /** In working days. */
   readonly lateBy: number;
-  readonly today: LocalDate;
+  /** How far it has come: the cells until then are filled, and it has a flag. */
+  readonly stage: Stage;
   readonly start: Start;
   /** What stopped the clock, told once over the first stopped day. */
   readonly stopCaption: string;
@@ -32,16 +34,16 @@ const CELL = 14.5;
 const MOST_LATE = 14;
 
 /** Every calendar day from the start of a period to its due day on one line, and those since, where it was not kept. */
-export function Ruler({ days, late, lateBy, today, start, stopCaption, provisional, label }: Props): ReactNode {
+export function Ruler({ days, late, lateBy, stage, start, stopCaption, provisional, label }: Props): ReactNode {
   const t = useWords('clock');
   const { ref, isWider } = useOverflow<HTMLDivElement>('.ruler-today');
-  const cells = cellsOf(days, today);
+  const cells = cellsOf(days, stage.day);
   const firstStop = days.find(({ kind }) => kind === 'stopped')?.date;
   const shownLate = late.length > MOST_LATE ? late.slice(-1) : late;
   const looks = [
     'ruler',
     ...(provisional ? ['provisional'] : []),
-    ...(isCrowded(cells, firstStop, today) ? ['is-crowded'] : []),
+    ...(isCrowded(cells, firstStop, stage.day) ? ['is-crowded'] : []),
   ].join(' ');
   return (
     <div className="ruler-place" ref={ref} tabIndex={isWider ? 0 : undefined}>
@@ -53,16 +55,16 @@ export function Ruler({ days, late, lateBy, today, start, stopCaption, provision
             <DayCell
               key={cell.day.date}
               day={cell.day}
-              today={today}
+              stage={stage}
               start={start}
               caption={cell.day.date === firstStop ? stopCaption : null}
-              isLabelled={i === 0 || (i > 4 && i < cells.length - 4 && weekday(cell.day.date) === 1)}
+              isLabelled={i === 0 || (i > 2 && i < cells.length - 4 && weekday(cell.day.date) === 1)}
             />
           ),
         )}
         {shownLate.length < late.length && <Fold>{t('late', { count: lateBy })}</Fold>}
         {shownLate.map((day) => (
-          <DayCell key={day.date} day={day} today={today} start={start} caption={null} isLabelled={false} />
+          <DayCell key={day.date} day={day} stage={stage} start={start} caption={null} isLabelled={false} />
         ))}
       </div>
     </div>
@@ -78,13 +80,13 @@ function isCrowded(cells: readonly RulerCell[], firstStop: string | undefined, t
 
 type DayCellProps = {
   readonly day: LedgerDay;
-  readonly today: LocalDate;
+  readonly stage: Stage;
   readonly start: Start;
   readonly caption: string | null;
   readonly isLabelled: boolean;
 };
 
-function DayCell({ day, today, start, caption, isLabelled }: DayCellProps): ReactNode {
+function DayCell({ day, stage, start, caption, isLabelled }: DayCellProps): ReactNode {
   const t = useWords('clock');
   const { tick } = useDays();
   const { date, kind, ordinal, due } = day;
@@ -92,14 +94,14 @@ function DayCell({ day, today, start, caption, isLabelled }: DayCellProps): Reac
     start: t(`start.${start}.mark`),
     holiday: t('mark.holiday'),
   };
-  const classes = ['ruler-cell', `is-${kind}`, ...(date <= today ? ['is-past'] : []), ...flagsOf(day)];
+  const classes = ['ruler-cell', `is-${kind}`, ...(date <= stage.day ? ['is-past'] : []), ...flagsOf(day)];
   return (
     <div className={classes.join(' ')}>
       {caption !== null && <span className="ruler-caption">{caption}</span>}
       <div className="ruler-box">{ordinal ?? marks[kind]}</div>
       {isLabelled && <div className="ruler-date">{tick(date)}</div>}
       {due && <DueFlag date={date} />}
-      {date === today && <TodayFlag />}
+      {date === stage.day && <StageFlag is={stage.is} />}
     </div>
   );
 }
@@ -114,11 +116,11 @@ function DueFlag({ date }: { readonly date: LocalDate }): ReactNode {
   );
 }
 
-function TodayFlag(): ReactNode {
+function StageFlag({ is }: Pick<Stage, 'is'>): ReactNode {
   const t = useWords('clock');
   return (
     <div className="ruler-today">
-      <span>{t('mark.today')}</span>
+      <span>{t(`mark.${is}`)}</span>
     </div>
   );
 }

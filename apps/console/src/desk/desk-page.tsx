@@ -5,7 +5,6 @@ import { CaseList, type QuickView } from '../list/case-list.js';
 import type { ColumnName } from '../list/case-columns.js';
 import { useAllCases } from '../list/use-cases.js';
 import { EmptyState } from '../parts/empty-state.js';
-import { useSession } from '../session/session.js';
 import { DeskAside } from './desk-aside.js';
 import { deskFilters } from './desk-filters.js';
 import { TakeNext } from './take-next.js';
@@ -13,12 +12,13 @@ import { useDeskSentence } from './use-desk-sentence.js';
 
 const COLUMNS: readonly ColumnName[] = ['left', 'due', 'used', 'number', 'subject', 'link', 'turn', 'next'];
 
+/** What is here is in my hand, or in that of a colleague in whose place I act: the turn of either is mine. */
+const isMine = ({ turn, assignee }: CaseRow): boolean => assignee !== null && turn.who?.person?.id === assignee.id;
+
 /** What I have in hand, what is due first on top. */
 export function DeskPage(): ReactNode {
   const t = useWords('desk');
-  const { user } = useSession();
   const cases = useAllCases(deskFilters);
-  const isMine = ({ turn }: CaseRow): boolean => turn.who?.person?.id === user.id;
   const views: readonly QuickView[] = [
     { name: 'all', label: t('view.all'), has: () => true },
     { name: 'mine', label: t('view.mine'), has: isMine },

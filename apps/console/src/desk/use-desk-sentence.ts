@@ -1,9 +1,11 @@
 import type { CaseRow } from '@gongkai/contracts';
 import { useWords } from '../i18n/use-words.js';
+import { useSession } from '../session/session.js';
 
 /** What matters today, in one sentence: how many, how many late, how many due today, how many challenges to answer. */
 export function useDeskSentence(rows: readonly CaseRow[] | undefined): string {
   const t = useWords('desk');
+  const { user } = useSession();
   if (rows === undefined || rows.length === 0) return '';
   const late = rows.filter(({ light }) => light === 'overdue').length;
   const today = rows.filter(({ light, daysLeft }) => light === 'red' && daysLeft === 0).length;
@@ -12,10 +14,17 @@ export function useDeskSentence(rows: readonly CaseRow[] | undefined): string {
   const over = rows.filter(({ state }) => state === 'closed' || state === 'filed').length;
   const clauses = [
     t('sentence.open', { count: rows.length - over }),
+    ...insteadOf(rows, user.id).map(({ name, count }) => t('sentence.instead', { name, count })),
     ...(late === 0 ? [] : [t('sentence.late', { count: late })]),
     ...(today === 0 ? [] : [t('sentence.today', { count: today })]),
     ...(soon === 0 ? [] : [t('sentence.soon', { count: soon })]),
     ...(answers === 0 ? [] : [t('sentence.answers', { count: answers })]),
   ];
   return clauses.join(t('sentence.and'));
+}
+
+/** Whose cases are here beside the reader's own: those of colleagues who are away. */
+function insteadOf(rows: readonly CaseRow[], reader: string): { readonly name: string; readonly count: number }[] {
+  const names = rows.flatMap(({ assignee }) => (assignee === null || assignee.id === reader ? [] : [assignee.name]));
+  return [...new Set(names)].map((name) => ({ name, count: names.filter((other) => other === name).length }));
 }

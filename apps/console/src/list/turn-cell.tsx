@@ -4,6 +4,7 @@ import { currentLanguage, say } from '../i18n/i18n.js';
 import { roleName } from '../i18n/role-name.js';
 import { useWords } from '../i18n/use-words.js';
 import { useSession } from '../session/session.js';
+import { useStoodInFor } from '../session/use-stood-in-for.js';
 import type { Speech } from './speech.js';
 import './cells.css';
 
@@ -24,14 +25,23 @@ export const turnOf = (row: CaseRow, { t }: Speech): string =>
 /** Whose turn it is, and for how many working days already. */
 export function TurnCell({ row }: { readonly row: CaseRow }): ReactNode {
   const t = useWords('lists');
-  const { user } = useSession();
+  const own = useOwnTurn(row);
   const { who, days } = row.turn;
   if (who === null) return null;
-  const isMine = who.person?.id === user.id;
   return (
     <span className="one-line">
-      {isMine ? <b className="strong">{t('me')}</b> : holderOf(row)}
+      {own === null ? holderOf(row) : <b className="strong">{own}</b>}
       {days === 0 ? null : <span className="muted small turn-days">{t('turn.days', { days })}</span>}
     </span>
   );
+}
+
+/** The reader's turn, also in the place of a colleague who is away; null where it is that of somebody else. */
+function useOwnTurn({ turn }: CaseRow): string | null {
+  const t = useWords('lists');
+  const { user } = useSession();
+  const stoodInFor = useStoodInFor();
+  const person = turn.who?.person ?? null;
+  if (person?.id === user.id) return t('me');
+  return person !== null && stoodInFor.has(person.id) ? t('me-for', { name: person.name }) : null;
 }

@@ -1,5 +1,5 @@
 import type { LocalDate } from '@gongkai/calendar';
-import type { AbsenceView } from '@gongkai/contracts';
+import type { AbsenceView, PersonView } from '@gongkai/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { Button, Select } from 'antd';
 import { useState, type ReactNode, type SyntheticEvent } from 'react';
@@ -8,6 +8,7 @@ import { useDays } from '../i18n/use-days.js';
 import { useWords } from '../i18n/use-words.js';
 import { DateInput } from '../parts/date-input.js';
 import { ErrorNotice } from '../parts/error-notice.js';
+import { useSession } from '../session/session.js';
 import { useOffice } from '../shell/use-office.js';
 import { fieldProblem, FormField } from './form-field.js';
 import { useChange, useColleagues } from './queries.js';
@@ -71,6 +72,7 @@ type NewProps = Props & { readonly path: string; readonly today: LocalDate };
 
 function NewAbsence({ path, organ, personId, today }: NewProps): ReactNode {
   const t = useWords('settings');
+  const { user } = useSession();
   const { data: colleagues = [] } = useColleagues(organ);
   const [values, setValues] = useState({ from: '', to: '', substitute: null as string | null });
   const set = (change: Partial<typeof values>): void => setValues((before) => ({ ...before, ...change }));
@@ -94,9 +96,10 @@ function NewAbsence({ path, organ, personId, today }: NewProps): ReactNode {
       />
     </FormField>
   );
-  const options = colleagues
-    .filter(({ id, absent }) => id !== personId && !absent)
-    .map(({ id, name }) => ({ value: id, label: name }));
+  const options = ableToStandIn(colleagues, personId === 'me' ? user.id : personId).map(({ id, name }) => ({
+    value: id,
+    label: name,
+  }));
   return (
     <form className="set-inline" onSubmit={submit}>
       {day('from')}
@@ -119,4 +122,11 @@ function NewAbsence({ path, organ, personId, today }: NewProps): ReactNode {
       </Button>
     </form>
   );
+}
+
+/** Who is here and may take the steps of somebody: of a caseworker only another, of others who shares a post with them. */
+function ableToStandIn(colleagues: readonly PersonView[], away: string): PersonView[] {
+  const posts = colleagues.find(({ id }) => id === away)?.roles ?? [];
+  const needed = posts.includes('caseworker') ? ['caseworker'] : posts;
+  return colleagues.filter(({ id, absent, roles }) => id !== away && !absent && roles.some((role) => needed.includes(role)));
 }

@@ -21,6 +21,8 @@ export const clock: InEnglish<typeof zh> = {
 
   'mark.due': 'due',
   'mark.today': 'today',
+  'mark.replied': 'replied',
+  'mark.over': 'closed',
   'mark.today.day': 'now',
   'mark.holiday': 'H',
   'mark.makeup': 'work',
@@ -213,7 +215,7 @@ export const clock: InEnglish<typeof zh> = {
   'by.unconfirmed': 'Counted from the signature; work to this one. A confirmation gives a second date',
   'by.correction': 'Correction by the applicant until {{date}}',
   'by.payment': 'Payment by the applicant until {{date}}',
-  'by.was': 'The reply was due {{date}}',
+  'by.was': 'Reply due date: {{date}}',
   'by.answer': 'Answer the complaint, reconsideration or suit by {{date}}',
   'number.left.before': '',
   'number.left.after_one': 'working day left',
@@ -228,7 +230,10 @@ export const clock: InEnglish<typeof zh> = {
   'number.today.after_one': ', until 24:00',
   'number.today.after_other': ', until 24:00',
 
+  'holder.instead': 'me, for {{name}}, who is away',
   'today-is': 'today is day {{ordinal}}',
+  'stage.replied': 'replied {{date}}',
+  'stage.over': 'closed {{date}}',
   'left-out_one': '{{count}} excluded ({{what}})',
   'left-out_other': '{{count}} excluded ({{what}})',
   still_one: '{{count}} left',

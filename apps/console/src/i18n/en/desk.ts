@@ -17,6 +17,8 @@ export const desk = {
   'take-next': 'Take next',
   'sentence.open_one': '{{count}} open case',
   'sentence.open_other': '{{count}} open cases',
+  'sentence.instead_one': '{{count}} of them for {{name}}, who is away',
+  'sentence.instead_other': '{{count}} of them for {{name}}, who is away',
   'sentence.late_one': '{{count}} late',
   'sentence.late_other': '{{count}} late',
   'sentence.today_one': '{{count}} due today',

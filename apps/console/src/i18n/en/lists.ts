@@ -46,6 +46,7 @@ export const lists = {
   'mini.stopped': '{{used}} of {{budget}} working days used, stopped for {{stopped}}',
   'number.short': 'No. {{number}}',
   me: 'Me',
+  'me-for': 'Me, for {{name}}',
   'next.sent-back': 'change as asked',
   'turn.days': '{{days}} d',
   cases_one: '{{count}} case',

@@ -20,6 +20,8 @@ export const clock = {
 
   'mark.due': '期满',
   'mark.today': '今天',
+  'mark.replied': '答复',
+  'mark.over': '办结',
   'mark.today.day': '今天',
   'mark.holiday': '休',
   'mark.makeup': '班',
@@ -209,7 +211,10 @@ export const clock = {
   'number.today.before': '今天期满',
   'number.today.after_other': '，24:00前答复',
 
+  'holder.instead': '我（代{{name}}，外出）',
   'today-is': '今天是第{{ordinal}}日',
+  'stage.replied': '{{date}}发出答复',
+  'stage.over': '{{date}}办结',
   'left-out_other': '{{what}}{{count}}日不计',
   still_other: '还剩{{count}}日',
   caption_other: '{{what}}，停计{{count}}日',

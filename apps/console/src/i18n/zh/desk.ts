@@ -14,6 +14,7 @@ export const desk = {
   'view.my-cases': '我的办件',
   'take-next': '领下一件',
   'sentence.open_other': '{{count}}件在办',
+  'sentence.instead_other': '其中{{count}}件代{{name}}办（外出）',
   'sentence.late_other': '{{count}}件已逾期，仍须答复',
   'sentence.today_other': '今天期满{{count}}件',
   'sentence.soon_other': '下一个工作日期满{{count}}件',

@@ -45,6 +45,7 @@ export const lists = {
   'mini.stopped': '已用{{used}}/{{budget}}个工作日，停计{{stopped}}日',
   'number.short': '{{number}}号',
   me: '我',
+  'me-for': '我（代{{name}}）',
   'next.sent-back': '按退回意见修改',
   'turn.days': '{{days}}日',
   cases_other: '{{count}}件',
