@@ -171,6 +171,25 @@ suiteNeeding('chromium')('the desk of a caseworker, in a browser', () => {
     await page.getByText('连接中断').waitFor({ state: 'detached' });
   });
 
+  test('who acts for a colleague who is away has their turn, and sees whose it is', async () => {
+    const idOf = `SELECT id FROM person WHERE username =`;
+    await api.services.source.query(`
+      WITH posted AS (
+        INSERT INTO post (id, person_id, organ_id, role, valid_from)
+        SELECT gen_random_uuid(), id, organ_id, 'caseworker', '2026-01-01' FROM person WHERE username = 'legal.bureau')
+      INSERT INTO absence (id, person_id, substitute_id, from_day, to_day)
+      SELECT gen_random_uuid(), (${idOf} 'caseworker.bureau'), (${idOf} 'legal.bureau'), '${OFFICE_DAY}', '${OFFICE_DAY}'`);
+    const screen = await browser.screen({ as: 'legal.bureau' });
+    const { page } = screen;
+    await screen.open('/desk?view=mine');
+    await page.locator(`tr[data-case="${cases.late.id}"]`, { hasText: '我（代林致远）' }).waitFor();
+    await page.getByText('代林致远办（外出）').waitFor();
+    await screen.open(`/case/${cases.late.id}`);
+    await page.locator('.five-links', { hasText: '我（代林致远，外出）' }).waitFor();
+    expect(screen.complaints()).toEqual([]);
+    await api.services.source.query('DELETE FROM absence');
+  });
+
   test('enlarged to 200 % nothing lies beside the screen, and everything of the bar stays in reach', async () => {
     const screen = await browser.screen({ as: 'caseworker.bureau', language: 'en', size: { width: 683, height: 384 } });
     const { page } = screen;
