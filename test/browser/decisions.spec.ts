@@ -34,7 +34,7 @@ suiteNeeding('chromium')('reviewer, approver, archivist and auditor, in a browse
     await page.getByRole('textbox', { name: '法制审核意见' }).fill('依据应写明款项');
     await expectWhole(screen);
     await page.keyboard.press('Control+Enter');
-    await page.getByText('您已对这一件写过意见').waitFor();
+    await page.getByText('已对这一件写过意见').waitFor();
     expect(await page.getByRole('region', { name: '意见', exact: true }).innerText()).toContain('依据应写明款项');
     expect(screen.complaints()).toEqual([]);
   });

@@ -16,11 +16,13 @@ export function ApprovePage(): ReactNode {
   const toConfirm = useAllCases(confirmFilters).data ?? [];
   const isIn = (rows: readonly CaseRow[], { id }: CaseRow): boolean => rows.some((other) => other.id === id);
   const decided = toDecide.data ?? [];
+  // Whatever comes next in the case: here its entry waits to be confirmed.
+  const confirmed = toConfirm.filter((row) => !isIn(decided, row));
   const views: readonly QuickView[] = [
     { name: 'decide', label: t('approve.title'), has: (row) => isIn(decided, row) },
     { name: 'confirm', label: t('approve.confirm'), has: (row) => isIn(toConfirm, row) },
   ];
-  const all = [...decided, ...toConfirm.filter((row) => !isIn(decided, row))];
+  const all = [...decided, ...confirmed.map((row) => ({ ...row, turn: { ...row.turn, step: 'confirmFact' } }))];
   return (
     <CaseList
       name="approve"

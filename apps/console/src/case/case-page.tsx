@@ -38,7 +38,7 @@ function CaseFailure({ error, onRetry }: { readonly error: Error; readonly onRet
   return (
     <>
       <h1>{t(isProblem(error, 'case-not-found') ? 'not-found' : 'title')}</h1>
-      <ErrorNotice error={error} onRetry={onRetry} />
+      <ErrorNotice error={error} {...(isProblem(error, 'case-not-found') ? {} : { onRetry })} />
     </>
   );
 }

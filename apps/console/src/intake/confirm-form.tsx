@@ -2,6 +2,7 @@ import type { LocalDate } from '@gongkai/calendar';
 import type { CaseView, CommandOf, PreviewView } from '@gongkai/contracts';
 import { Input } from 'antd';
 import { useState, type ReactNode } from 'react';
+import { oncePerDate } from '../case/steps/once-per-date.js';
 import { useDeadlineName } from '../clock/use-deadline-name.js';
 import { useDays } from '../i18n/use-days.js';
 import { useWords } from '../i18n/use-words.js';
@@ -48,15 +49,19 @@ const confirmation = (confirmedOn: LocalDate, confirmedHow: string, who: string)
 function Changes({ view, changes }: { readonly view: CaseView; readonly changes: PreviewView['changes'] }): ReactNode {
   const t = useWords('inbox');
   const { listed } = useDays();
+  const step = useWords('step');
   const name = useDeadlineName(view);
   const shown = (day: LocalDate | null): string => (day === null ? t('change.none') : listed(day));
   return (
     <section className="inbox-changes" aria-label={t('after')} role="status">
       <h3>{t('after')}</h3>
       <dl>
-        {changes.map(({ deadline, before, after }) => (
+        {oncePerDate(changes).map(({ deadline, before, after, provisional }) => (
           <div key={deadline}>
-            <dt>{name(deadline)}</dt>
+            <dt>
+              {name(deadline)}
+              {provisional === true && step('after.provisional')}
+            </dt>
             <dd className="muted">{shown(before)}</dd>
             <dd aria-hidden>→</dd>
             <dd className="strong" data-deadline={deadline}>

@@ -5,6 +5,7 @@ import { useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { api } from '../api/api.js';
 import { keys } from '../api/keys.js';
+import { dayOf } from '../case/history/events.js';
 import { factWords } from '../case/history/fact-words.js';
 import { useSettled } from '../case/steps/use-step.js';
 import { useCase, useGrounds } from '../case/use-case.js';
@@ -133,7 +134,7 @@ function Entry({ entry, who, sight }: EntryProps): ReactNode {
     <tr>
       <td>{entry.seq}</td>
       <td>{officeTime(entry.at)}</td>
-      <td>{entry.on}</td>
+      <td>{dayOf(entry)}</td>
       <td>{who}</td>
       <td>
         <Said entry={entry} sight={sight} />

@@ -10,6 +10,7 @@ import { LoadingRows } from '../parts/loading-rows.js';
 import { PageTitle } from '../parts/page-title.js';
 import { Reassign } from './reassign.js';
 import { TickTable } from './tick-table.js';
+import { useGroupName } from './use-group-name.js';
 import './overview.css';
 
 /** The list behind a number of the overview: its filters are the address. Cases that are ticked can be given to somebody. */
@@ -22,13 +23,14 @@ export function CasesPage(): ReactNode {
   const [ticked, tick] = useState<ReadonlySet<string>>(new Set());
   const rows = pages.data?.pages.flatMap(({ items }) => items) ?? [];
   const chosen = rows.filter(({ id }) => ticked.has(id));
+  const group = useGroupName(filters, rows);
   return (
     <main id="content" className="page" tabIndex={-1}>
-      <PageTitle title={count === undefined ? '' : t('cases.title', { count: count.total })} sentence={t('cases.from')}>
+      <PageTitle title={count === undefined ? '' : t('cases.title', { count: count.total })} sentence={group}>
         <Reassign cases={chosen} onDone={() => tick(new Set())} />
         <Link to="/overview">{t('cases.back')}</Link>
       </PageTitle>
-      <section className="card cases-card" aria-label={t('cases.from')}>
+      <section className="card cases-card" aria-label={group}>
         {pages.error === null ? null : <ErrorNotice error={pages.error} onRetry={() => void pages.refetch()} />}
         <Rows rows={pages.data === undefined ? undefined : rows} failed={pages.error !== null} ticked={ticked} onTick={tick} />
         {pages.hasNextPage ? (

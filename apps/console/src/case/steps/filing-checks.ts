@@ -7,15 +7,17 @@ import { useDocuments } from '../use-case.js';
 /** Whether the papers of a case are all there: the application, what went out with its proof, what was released. Null while they are read. */
 export function useFilingChecks(view: CaseView): readonly Check[] | null {
   const t = useWords('decide');
+  const terms = useWords('terms');
   const { data } = useDocuments(view.id);
   if (data === undefined) return null;
-  return checksOf(view, data.items.filter(({ type }) => type === 'file').length, t);
+  return checksOf(view, data.items.filter(({ type }) => type === 'file').length, { t, terms });
 }
 
+type Wording = { readonly t: Say<'decide'>; readonly terms: Say<'terms'> };
 type Notice = CaseView['notices'][number] | Extract<DocumentsView['items'][number], { type: 'notice' }>;
 const isUnserved = ({ dispatchedOn, servedOn }: Notice): boolean => dispatchedOn !== null && servedOn === null;
 
-function checksOf({ notices, items, remedies }: CaseView, files: number, t: Say<'decide'>): readonly Check[] {
+function checksOf({ notices, items, remedies }: CaseView, files: number, { t, terms }: Wording): readonly Check[] {
   const unsent = notices.filter(({ dispatchedOn }) => dispatchedOn === null);
   const unserved = notices.filter(isUnserved);
   const released = items.filter(({ review }) => review !== null);
@@ -23,7 +25,7 @@ function checksOf({ notices, items, remedies }: CaseView, files: number, t: Say<
   return [
     { passed: files > 0, name: t('complete.files'), note: t('complete.files.note', { count: files }) },
     { passed: unsent.length === 0, name: t('complete.sent'), note: t('complete.notices', { count: notices.length }) },
-    { passed: unserved.length === 0, name: t('complete.served'), note: t('complete.unserved', { count: unserved.length }) },
+    { passed: unserved.length === 0, name: t('complete.served'), note: unservedNote(unserved, { t, terms }) },
     {
       passed: released.every(({ review }) => review?.status === 'passed'),
       name: t('complete.reviewed'),
@@ -31,6 +33,13 @@ function checksOf({ notices, items, remedies }: CaseView, files: number, t: Say<
     },
     { passed: open.length === 0, name: t('complete.remedies'), note: t('complete.open', { count: open.length }) },
   ];
+}
+
+/** Which papers were sent and not served, by what they are called. */
+function unservedNote(unserved: readonly Notice[], { t, terms }: Wording): string {
+  const said = t('complete.unserved', { count: unserved.length });
+  const names = unserved.map(({ kind, number }) => [terms(`notice.${kind}`), number ?? ''].filter(Boolean).join(' '));
+  return names.length === 0 ? said : t('complete.which', { said, names: names.join(t('comma')) });
 }
 
 /** What is missing of a case that is about to be filed, in words; null where nothing is. */

@@ -6,6 +6,7 @@ import { useDays } from '../../i18n/use-days.js';
 import { useText, useWords } from '../../i18n/use-words.js';
 import { isKey, type Key } from '../../i18n/words.js';
 import { ErrorNotice } from '../../parts/error-notice.js';
+import { oncePerDate } from './once-per-date.js';
 import { fieldsOf } from './step-model.js';
 
 type Props = {
@@ -128,21 +129,6 @@ function Dates({ view, changes, note, none = 'after.dates.same' }: DatesProps): 
       ))}
     </ul>
   );
-}
-
-type Changes = PreviewView['changes'];
-
-/** The date that holds is told once, under one name, firm or provisional. */
-function oncePerDate(changes: Changes): Changes {
-  const firm = changes.find(({ deadline }) => deadline === 'finalDue');
-  const provisional = changes.find(({ deadline }) => deadline === 'provisionalFinalDue');
-  const becomes = firm?.after === null ? provisional : undefined;
-  return changes
-    .filter(({ deadline, after }) => {
-      if (becomes !== undefined && (deadline === 'finalDue' || after === null)) return false;
-      return firm === undefined || !['replyDue', 'extendedDue'].includes(deadline) || after !== firm.after;
-    })
-    .map((change) => (change === becomes ? { ...change, before: firm?.before ?? null } : change));
 }
 
 const isRole = (who: string): who is Role => who in roleTexts;

@@ -1,0 +1,29 @@
+import type { CaseRow } from '@gongkai/contracts';
+import { useDays } from '../i18n/use-days.js';
+import { useWords } from '../i18n/use-words.js';
+import { isKey } from '../i18n/words.js';
+import { useOrganName } from '../list/use-organ-name.js';
+import type { ListFilters } from './number-link.js';
+
+/** What the cases of a list have in common, in the words of the overview; its general name where it has no words for it. */
+export function useGroupName(filters: ListFilters, rows: readonly CaseRow[]): string {
+  const t = useWords('overview');
+  const terms = useWords('terms');
+  const days = useDays();
+  const organ = useOrganName();
+  const named = (group: 'light' | 'state', values: string): string =>
+    values
+      .split(',')
+      .map((value) => `${group}.${value}`)
+      .flatMap((key) => (isKey('terms', key) ? terms(key) : []))
+      .join(t('list'));
+  const said: Readonly<Record<string, (value: string) => string>> = {
+    unit: organ,
+    assignee: (id) => (id === 'none' ? t('nobody') : (rows[0]?.assignee?.name ?? '')),
+    light: (lights) => named('light', lights),
+    state: (states) => named('state', states),
+    dueOn: (day) => t('cases.due', { day: days.listed(day) }),
+  };
+  const parts = Object.entries(filters).flatMap(([name, value]) => said[name]?.(value) ?? []);
+  return parts.filter(Boolean).join(' · ') || t('cases.from');
+}
