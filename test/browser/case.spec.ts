@@ -51,6 +51,11 @@ suiteNeeding('chromium')('the page of a case', () => {
       expect(await page.locator('.countdown').innerText()).toMatch(/16[\s\S]*2026年5月29日（周五）前答复/);
       expect(await page.locator('.ruler-cell').count()).toBe(53);
       expect(await page.locator('.step.next').innerText()).toContain('决定事项');
+      expect(await page.title()).toBe(`${view.number} · 公开`);
+      await page.getByRole('tab', { name: '申请人与原件' }).click();
+      expect(await page.locator('.case-lines').innerText()).toMatch(
+        /签收日期\s*2026年4月7日（周二）\s*邮戳\s*2026年4月6日（周一）/,
+      );
       expect(await page.locator('.refusals').innerText()).toContain('还有申请事项未决定');
       expect(await page.locator('.history').innerText()).toContain('5月8日 → 5月29日');
       expect(await screen.violations()).toEqual([]);

@@ -104,6 +104,9 @@ function DecisionReasons({ decision: { ground, reasons, otherOrgan }, grounds }:
   return said.length === 0 ? null : <div className="small muted">{said.join(' · ')}</div>;
 }
 
-/** The article the decision names, else that of its ground or of its code. */
-const articleOf = ({ article, ground, code }: Decided['decision'], grounds: GroundsView | undefined): string =>
-  article ?? (ground === undefined ? undefined : grounds?.grounds[ground].article) ?? grounds?.decisions[code].article ?? '';
+/** The article the decision names, else that of its ground or of its code; one that came with them is told in any language. */
+function articleOf({ article, ground, code }: Decided['decision'], grounds: GroundsView | undefined): string {
+  const known = [ground === undefined ? undefined : grounds?.grounds[ground].article, grounds?.decisions[code].article];
+  const meant = known.filter((one) => one !== undefined);
+  return meant.find((one) => article === undefined || article === articleText(one, 'zh-CN')) ?? article ?? '';
+}

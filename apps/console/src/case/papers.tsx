@@ -138,11 +138,20 @@ function useIdType(): (idType: string | undefined) => string {
   };
 }
 
+/** The day an application came in, what it is called for its channel, and the day on its postmark. */
+function arrivalOf(receipt: CaseView['receipt']) {
+  if ('submittedOn' in receipt) return { name: 'submittedOn', day: receipt.submittedOn } as const;
+  if ('arrivedOn' in receipt) return { name: 'arrivedOn', day: receipt.arrivedOn, posted: receipt.postmarkOn } as const;
+  return { name: 'signedOn', day: receipt.signedOn, posted: receipt.postedOn ?? receipt.postmarkOn } as const;
+}
+
 /** Who asks, and how the application came: the number of an identity document is masked. */
 export function ApplicantTab({ view: { applicant, receipt, delivery, linkedCaseIds } }: Props): ReactNode {
   const t = useWords('case');
   const idType = useIdType();
   const { full } = useDays();
+  const intake = useWords('intake');
+  const arrival = arrivalOf(receipt);
   const lines: readonly (readonly [string, string | undefined])[] = [
     [t('applicant'), applicant.name],
     [t('applicant.category'), t(applicant.category === 'other_org' ? 'category.others' : `category.${applicant.category}`)],
@@ -156,6 +165,8 @@ export function ApplicantTab({ view: { applicant, receipt, delivery, linkedCaseI
     [t('applicant.agent'), applicant.agent],
     [t('delivery'), t(`delivery.${delivery}`)],
     [t('channel'), t(`channel.${receipt.channel}`)],
+    [intake(`arrival.${arrival.name}`), full(arrival.day)],
+    [intake('evidence.postedOn'), arrival.posted === undefined ? undefined : full(arrival.posted)],
     [t('received-on'), receipt.receivedOn === null ? t('received-on.none') : full(receipt.receivedOn)],
     [t('receipt.tracking'), receipt.trackingNumber],
     [t('receipt.confirmed'), [receipt.confirmedBy, receipt.confirmedHow].filter(Boolean).join(' ') || undefined],

@@ -2,11 +2,13 @@ import type { CaseView } from '@gongkai/contracts';
 import type { ReactNode } from 'react';
 import { useWords } from '../i18n/use-words.js';
 import { TrailLinks } from '../list/trail-links.js';
+import { useWindowTitle } from '../parts/use-window-title.js';
 import { Subject } from './subject.js';
 
 /** Number, what is asked for, by whom, how it came and how it is wanted: one line. */
 export function TitleLine({ view }: { readonly view: CaseView }): ReactNode {
   const t = useWords('case');
+  useWindowTitle(view.number);
   return (
     <header className="case-title">
       <div className="case-name">

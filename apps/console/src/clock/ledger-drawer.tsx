@@ -56,7 +56,7 @@ export function LedgerDrawer({ view, ledger, readings, journal, today, open, onC
                 aria-pressed={deadline === shown.derivation.deadline}
                 onClick={() => setPicked(deadline)}
               >
-                {nameOf(deadline)} {days.short(due)}
+                <span className="deadline-name">{nameOf(deadline)}</span> {days.short(due)}
                 {provisionalIn !== null && !deadline.startsWith('provisional') && t('tab.provisional')}
                 {due < today && t('tab.past')}
               </button>

@@ -13,6 +13,7 @@ import { useWords } from '../i18n/use-words.js';
 import { useKeys } from '../keys/use-keys.js';
 import { ErrorNotice } from '../parts/error-notice.js';
 import { LoadingRows } from '../parts/loading-rows.js';
+import { useWindowTitle } from '../parts/use-window-title.js';
 import { Opinions } from './opinions.js';
 import { PapersPane } from './papers-pane.js';
 import './sheet.css';
@@ -45,6 +46,7 @@ function Filled({ read, findings, decision }: FilledProps): ReactNode {
   const t = useWords('decide');
   const clock = useWords('clock');
   const navigate = useNavigate();
+  useWindowTitle(view.number);
   const { main } = useReadings(ledger, view.turn.due);
   useKeys([{ keys: ['W'], does: clock('why'), run: () => void navigate(`/case/${view.id}/why`, { state: OVER_PAGE }) }]);
   return (

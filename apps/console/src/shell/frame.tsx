@@ -1,10 +1,12 @@
-import { Suspense, type ReactNode } from 'react';
-import { Outlet } from 'react-router';
+import { Suspense, useLayoutEffect, type ReactNode } from 'react';
+import { Outlet, useLocation } from 'react-router';
 import { useWords } from '../i18n/use-words.js';
 import { KeyHelp } from '../keys/key-help.js';
 import { Connection } from '../live/connection.js';
 import { usePrintFoot } from '../parts/use-print-foot.js';
+import { MARK } from '../parts/use-window-title.js';
 import { useSession } from '../session/session.js';
+import { isSection } from './sections.js';
 import { TopBar } from './top-bar.js';
 import './shell.css';
 
@@ -12,6 +14,7 @@ import './shell.css';
 export function Frame(): ReactNode {
   const t = useWords('shell');
   usePrintFoot(useSession().user.name);
+  useSectionTitle();
   return (
     <div className="frame">
       <a className="skip-link" href="#content">
@@ -25,4 +28,19 @@ export function Frame(): ReactNode {
       <KeyHelp />
     </div>
   );
+}
+
+/** Names the window after its section, before a case that is shown there names it by its number. */
+function useSectionTitle(): void {
+  const t = useWords('shell');
+  const { pathname } = useLocation();
+  const place = pathname.slice(1);
+  const section = [place, place.split('/')[0] ?? ''].find(isSection);
+  const title = section === undefined ? MARK : `${t(`section.${section}`)} · ${MARK}`;
+  useLayoutEffect(() => {
+    document.title = title;
+    return () => {
+      document.title = MARK;
+    };
+  }, [title, pathname]);
 }
