@@ -4,6 +4,7 @@ import { Button, Modal } from 'antd';
 import { useRef, useState, type ReactNode, type RefObject } from 'react';
 import { ProblemError } from '../../api/problem.js';
 import { useLanguage, useText, useWords } from '../../i18n/use-words.js';
+import { isKey } from '../../i18n/words.js';
 import { useProblemText } from '../../parts/use-problem-text.js';
 import { ChangedMeanwhile } from './changed-meanwhile.js';
 import { FilingWarning } from './filing-warning.js';
@@ -167,6 +168,10 @@ function Fields({ limit, state, ...props }: FieldsProps): ReactNode {
     return wrong === undefined ? undefined : textOf(wrong);
   };
   const isMissing = (field: StepField): boolean => state.isTried && missing.includes(field);
+  const missingText = ({ name }: StepField): string => {
+    const own = `missing.${type}.${name}`;
+    return t(isKey('step', own) ? own : 'required');
+  };
   return (
     <>
       {isChanged && (
@@ -182,7 +187,7 @@ function Fields({ limit, state, ...props }: FieldsProps): ReactNode {
           {...props}
           field={field}
           value={state.values[field.name]}
-          problem={isMissing(field) ? t('required') : problemOf(field)}
+          problem={isMissing(field) ? missingText(field) : problemOf(field)}
           onChange={(value) => state.set(field.name, value)}
         />
       ))}

@@ -40,10 +40,14 @@ export function keptValues(type: CommandType, kept: StepValues, view: CaseView):
   return { ...startValues(type, view), ...(isWaiting ? kept : rest) };
 }
 
+/** What the screen asks for beyond what a command must carry: a confirmation is told with whom and how it was had. */
+const ASKED: Readonly<Partial<Record<CommandType, readonly string[]>>> = { confirmReceipt: ['confirmedBy', 'confirmedHow'] };
+
 /** The fields of a form. A note is the text itself and carries no second one. */
 export function stepFields(type: CommandType): StepField[] {
   const fields = fieldsOf(type);
-  if (type !== 'note') return fields;
+  const asked = ASKED[type] ?? [];
+  if (type !== 'note') return fields.map((field) => ({ ...field, required: field.required || asked.includes(field.name) }));
   return fields.filter(({ name }) => name === 'text').map((field) => ({ ...field, required: true }));
 }
 

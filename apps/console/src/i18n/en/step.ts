@@ -175,6 +175,8 @@ export const step: InEnglish<typeof zh> = {
   'hint.sendCorrectionNotice.period': '15 working days if left empty',
   'hint.sendBack.reason': 'The caseworker reads it',
   'hint.confirmFact.entryId': 'What you wrote yourself is for somebody else to confirm',
+  'missing.confirmReceipt.confirmedBy': 'Say with whom it was confirmed, for example the name of the applicant',
+  'missing.confirmReceipt.confirmedHow': 'Say how it was confirmed, for example by telephone',
   'hint.recordService.how': 'e.g. signed in person, postal receipt',
 
   'option.periodUnit.working_day': 'working days',

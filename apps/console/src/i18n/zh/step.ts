@@ -171,6 +171,8 @@ export const step = {
   'hint.sendCorrectionNotice.period': '不填为15个工作日',
   'hint.sendBack.reason': '承办人会看到',
   'hint.confirmFact.entryId': '本人写的记录须由他人复核',
+  'missing.confirmReceipt.confirmedBy': '填写与谁确认的，如申请人姓名',
+  'missing.confirmReceipt.confirmedHow': '填写怎样确认的，如电话、短信',
   'hint.recordService.how': '如：本人签收、邮政回执',
 
   'option.periodUnit.working_day': '工作日',
