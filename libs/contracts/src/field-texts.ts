@@ -11,6 +11,10 @@ const fieldTexts = {
     'zh-CN': '文件内容与扩展名不符，请核对后重新上传',
     en: 'Its content is not what its name says; check it and upload it again',
   },
+  'body-too-large': {
+    'zh-CN': '一次提交的内容超过{limit} MB，请缩短文字，文件单独上传',
+    en: 'More than {limit} MB at once; shorten the text, and upload files by themselves',
+  },
   'file-too-large': { 'zh-CN': '超过{limit} MB，请分成几个文件上传', en: 'Larger than {limit} MB; upload it in several files' },
   required: { 'zh-CN': '必填', en: 'This is required' },
   'invalid-date': { 'zh-CN': '不是有效日期，按 YYYY-MM-DD 填写', en: 'Not a real date; write it as YYYY-MM-DD' },

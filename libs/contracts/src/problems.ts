@@ -110,6 +110,7 @@ export type FieldProblem = {
 export const FIELD_CODES = [
   'content-differs',
   'file-too-large',
+  'body-too-large',
   'malformed-json',
   'required',
   'invalid-date',

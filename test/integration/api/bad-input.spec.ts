@@ -87,7 +87,11 @@ describe('an application is refused', () => {
 
   test('ten megabytes of it', async () => {
     const answer = await clerk.post('/cases', application({ items: [{ description: '公'.repeat(10_000_000 / 3) }] }));
-    expect(problemIn(answer)).toMatchObject({ status: 413, code: 'too-large' });
+    expect(problemIn(answer)).toMatchObject({
+      status: 413,
+      code: 'too-large',
+      fields: [{ path: 'body', code: 'body-too-large' }],
+    });
     expect(await everything()).toEqual(before);
   });
 

@@ -2,8 +2,9 @@ import { Refusal } from '@gongkai/contracts';
 import type { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 
+const MEGABYTE = 1024 * 1024;
 /** The longest application with all its items stays well below it. */
-const JSON_LIMIT = 2 * 1024 * 1024;
+const JSON_LIMIT = 2 * MEGABYTE;
 
 type Done = (error: Error | null, body?: unknown) => void;
 
@@ -33,3 +34,9 @@ function decode(bytes: Buffer): string | undefined {
 
 const malformed = (cause: string): Refusal =>
   new Refusal('malformed-json', [{ path: 'body', code: 'malformed-json', facts: { cause } }]);
+
+/** A body that was not read: which of its fields is too long, nobody knows. */
+export function bodyTooLarge(): Refusal {
+  const facts = { limit: JSON_LIMIT / MEGABYTE };
+  return new Refusal('too-large', [{ path: 'body', code: 'body-too-large', facts }], { facts });
+}

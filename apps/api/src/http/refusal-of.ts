@@ -1,5 +1,6 @@
 import { HttpException } from '@nestjs/common';
 import { Refusal, type ProblemCode } from '@gongkai/contracts';
+import { bodyTooLarge } from './json-body.js';
 
 /** What the framework refuses by itself, in the words of the catalogue. */
 const CODES: Readonly<Record<number, ProblemCode>> = {
@@ -19,6 +20,7 @@ export function refusalOf(error: unknown): Refusal | undefined {
   if (isBadUrl(error)) return new Refusal('not-found');
   const status = statusOf(error);
   const code = status === undefined ? undefined : CODES[status];
+  if (status === 413) return bodyTooLarge();
   return code === undefined ? undefined : new Refusal(code, [], { facts: { taken: 'application/json' } });
 }
 

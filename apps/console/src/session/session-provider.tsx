@@ -1,4 +1,4 @@
-import type { Role, SessionView } from '@gongkai/contracts';
+import { ROLES, type Role, type SessionView } from '@gongkai/contracts';
 import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import { api } from '../api/api.js';
@@ -115,8 +115,8 @@ const SHARED: readonly unknown[] = [keys.session[0], keys.office[0]];
 
 const roleKey = (userId: string): string => `gongkai.role.${userId}`;
 
-/** The role this person last worked in here, else their first. */
+/** The role this person last worked in here, else the one whose work comes first in the life of a case. */
 function keptRole(userId: string, roles: readonly Role[]): Role {
   const kept = localStorage.getItem(roleKey(userId));
-  return roles.find((role) => role === kept) ?? roles[0] ?? 'auditor';
+  return roles.find((role) => role === kept) ?? ROLES.find((role) => roles.includes(role)) ?? 'auditor';
 }

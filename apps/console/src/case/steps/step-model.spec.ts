@@ -1,5 +1,6 @@
 import { COMMAND_TYPES } from '@gongkai/contracts';
 import { localDate } from '@gongkai/calendar';
+import { stepFields } from './step-forms.js';
 import { fieldsOf, type StepField } from './step-model.js';
 import { commandOf, missingIn, UNSENT, type Verdict } from './step-values.js';
 
@@ -32,6 +33,10 @@ describe('the form of a step is made of its schema', () => {
     ['correctFact', ['*fields correction', '*reason text', 'note text']],
   ] as const)('%s', (type, fields) => {
     expect(fieldsOf(type).map(said)).toEqual(fields);
+  });
+
+  test('a confirmation is asked with whom and how it was had', () => {
+    expect(stepFields('confirmReceipt').map(said)).toEqual(expect.arrayContaining(['*confirmedBy line', '*confirmedHow line']));
   });
 
   test('every step has one', () => {
