@@ -128,13 +128,15 @@ function daysCounted({ turn, daysLeft, clock }: CaseView, main: Reading): number
 }
 
 /** Until when what: a reply that is owed, one that was, or something the applicant owes. */
-function byKey({ clock, light }: CaseView): 'reply' | 'forecast' | 'overdue' | 'correction' | 'payment' | 'was' {
-  if (clock === 'awaiting_correction') return 'correction';
-  if (clock === 'awaiting_payment') return 'payment';
+function byKey({ clock, light }: CaseView): 'reply' | 'forecast' | 'overdue' | 'was' | keyof typeof OF_APPLICANT {
+  if (clock in OF_APPLICANT) return clock as keyof typeof OF_APPLICANT;
   if (clock === 'stopped' && light === 'stopped') return 'forecast';
   if (clock === 'running' || clock === 'stopped') return light === 'overdue' ? 'overdue' : 'reply';
   return 'was';
 }
+
+/** Clocks under which the date is the applicant's. */
+const OF_APPLICANT = { awaiting_correction: true, awaiting_payment: true, deemed_abandoned: true } as const;
 
 type NumberProps = {
   /** Working days left; negative when the day has passed. */

@@ -32,9 +32,17 @@ export function mainDeadline(ledger: LedgerView, turnDue: string | null = null):
 
 function clockDeadline({ clock, derivation }: LedgerView): Derivation | null {
   const named = (deadline: string): Derivation | undefined => derivation.find((entry) => entry.deadline === deadline);
-  if (clock === 'awaiting_correction') return named('correctionDueFromApplicant') ?? null;
-  if (clock === 'awaiting_payment') return named('feePaymentDue') ?? null;
+  const [correction = null, payment = null] = [named('correctionDueFromApplicant'), named('feePaymentDue')];
+  if (clock === 'awaiting_correction') return correction;
+  if (clock === 'awaiting_payment') return payment;
+  if (clock === 'deemed_abandoned') return laterOf(correction, payment);
   return earlierOf(named('finalDue') ?? named('provisionalFinalDue'), named(CAUTIOUS));
+}
+
+/** Of what the applicant was asked for, what was asked last. */
+function laterOf(one: Derivation | null, other: Derivation | null): Derivation | null {
+  if (one === null || other === null) return one ?? other;
+  return one.due < other.due ? other : one;
 }
 
 function earlierOf(reply: Derivation | undefined, cautious: Derivation | undefined): Derivation | null {

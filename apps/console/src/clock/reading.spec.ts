@@ -105,6 +105,16 @@ test('an extension is a stretch of its own, and long lines are folded where noth
   expect(shown.length + folded.reduce((sum, weeks) => sum + weeks * 7, 0)).toBe(long.days.length);
 });
 
+test('a case that is deemed abandoned is explained by what the applicant did not do in time', () => {
+  const events = [
+    { type: 'correction_notice_received', on: '2026-03-09', period: 15 },
+    { type: 'correction_not_received' },
+  ] as const;
+  expect(readMain({ receipt: atCounter('2026-03-02'), events: [...events] }).derivation.deadline).toBe(
+    'correctionDueFromApplicant',
+  );
+});
+
 test('a reply to be given anew counts from the service of the order, and rests on it', () => {
   const facts = { receipt: { channel: 'order', servedOn: localDate('2026-03-02') }, events: [] } as const;
   const ledger = { ...reckon(facts, law, calendar), others: [] };
