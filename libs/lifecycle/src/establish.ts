@@ -39,7 +39,7 @@ const establishes: Establishes<CommandType> = {
   confirmFact: ({ entryId, reject }, making) => {
     const entry = making.file.toConfirm.find((waiting) => waiting.entryId === entryId);
     making.days.knows(entry !== undefined, 'entryId', 'unknown-entry');
-    if (entry && !mayConfirm(entry, making.roles)) throw refusalFor(roleMissing('confirmFact'));
+    if (entry && !mayConfirm(entry, making.roles)) throw refusalFor(roleMissing('confirmFact', ['approver']));
     making.days.knows(reject === undefined || entry?.reason !== 'logged-late', 'reject', 'not-rejectable');
     const confirmed = { on: making.today, entryId };
     return reject === undefined

@@ -1,4 +1,4 @@
-import { LAW_CODES, Refusal, type CommandType, type LawCode, type Reason, type StepReason } from '@gongkai/contracts';
+import { LAW_CODES, Refusal, type CommandType, type LawCode, type Reason, type Role, type StepReason } from '@gongkai/contracts';
 import type { CaseCommand } from './case-command.js';
 import { openingFor, reasonOfGuard, type Opening } from './chart.js';
 import { factTypesOf } from './fact-types-of.js';
@@ -6,10 +6,10 @@ import type { FactType } from './facts.js';
 import { headOnly, permissions } from './permissions.js';
 import type { Situation } from './situation.js';
 
-/** The step belongs to somebody else. */
-export const roleMissing = (step: CommandType): Reason => ({
+/** The step belongs to somebody else. @param roles whose it is, where not all who may take such steps may take this one */
+export const roleMissing = (step: CommandType, roles: readonly Role[] = permissions[step]): Reason => ({
   code: 'role-missing',
-  details: { step, facts: { role: headOnly.has(step) ? 'ogi_head' : permissions[step].join(',') } },
+  details: { step, facts: { role: headOnly.has(step) ? 'ogi_head' : roles.join(',') } },
 });
 
 /** What such a step is about decides alone: an order to act anew, which it can bring too, may come by another way as well. */

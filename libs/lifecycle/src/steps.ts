@@ -130,7 +130,7 @@ function graceLeft({ now, ledger, asking: { today, law: office } }: Deciding): R
 function nothingToConfirm({ now, asking: { actor } }: Deciding): Reason | null {
   if (confirmableBy(now.file, actor).length > 0) return null;
   const isOwn = now.file.toConfirm.some(({ by }) => by === actor.id);
-  return isOwn ? { code: 'self-approval', details: {} } : roleMissing('confirmFact');
+  return isOwn ? { code: 'self-approval', details: {} } : roleMissing('confirmFact', ['approver']);
 }
 
 /** Everything that waits for a review was submitted by this person. */

@@ -48,7 +48,7 @@ describe('what can be decided', () => {
     });
     const english = await officer.get('/grounds', { 'accept-language': 'en' });
     expect(english.body).toMatchObject({
-      decisions: { granted: { name: 'Granted' } },
+      decisions: { granted: { name: 'Disclosed' } },
       grounds: { state_secret: { name: 'State secret' } },
     });
   });
