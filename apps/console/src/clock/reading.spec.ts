@@ -107,7 +107,7 @@ test('an extension is a stretch of its own, and long lines are folded where noth
 
 test('a case that is deemed abandoned is explained by what the applicant did not do in time', () => {
   const events = [
-    { type: 'correction_notice_received', on: '2026-03-09', period: 15 },
+    { type: 'correction_notice_received', on: '2026-03-09', period: 15, periodUnit: 'working_day' },
     { type: 'correction_not_received' },
   ] as const;
   expect(readMain({ receipt: atCounter('2026-03-02'), events: [...events] }).derivation.deadline).toBe(
