@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useDays } from '../i18n/use-days.js';
 import { useWords } from '../i18n/use-words.js';
 import { isKey } from '../i18n/words.js';
+import { arrivalOf } from '../intake/arrival-of.js';
 import { Empty } from './empty.js';
 
 type Props = { readonly view: CaseView };
@@ -136,13 +137,6 @@ function useIdType(): (idType: string | undefined) => string {
     const key = `id-type.${idType}`;
     return isKey('intake', key) ? t(key) : idType;
   };
-}
-
-/** The day an application came in, what it is called for its channel, and the day on its postmark. */
-function arrivalOf(receipt: CaseView['receipt']) {
-  if ('submittedOn' in receipt) return { name: 'submittedOn', day: receipt.submittedOn } as const;
-  if ('arrivedOn' in receipt) return { name: 'arrivedOn', day: receipt.arrivedOn, posted: receipt.postmarkOn } as const;
-  return { name: 'signedOn', day: receipt.signedOn, posted: receipt.postedOn ?? receipt.postmarkOn } as const;
 }
 
 /** Who asks, and how the application came: the number of an identity document is masked. */

@@ -5,6 +5,7 @@ import { useDays } from '../i18n/use-days.js';
 import { useLanguage, useWords } from '../i18n/use-words.js';
 import { useOrganName } from '../list/use-organ-name.js';
 import { useOffice } from '../shell/use-office.js';
+import { arrivalOf } from './arrival-of.js';
 import './receipt-sheet.css';
 
 /** What the applicant takes home: that it was received, when, by whom, and what happens next until when. Half a sheet of A4. */
@@ -12,7 +13,7 @@ export function ReceiptSheet({ view }: { readonly view: CaseView }): ReactNode {
   const t = useWords('receipt');
   const days = useDays();
   const organ = useOrganName()(view.organ);
-  const arrivedOn = arrivalOf(view);
+  const arrivedOn = arrivalOf(view.receipt).day;
   const issuedOn = useOffice().data?.today;
   return (
     <article className="receipt-sheet" aria-label={t('title')}>
@@ -91,10 +92,4 @@ function CorrectionNotice({ by, today }: { readonly by: string | null; readonly 
   const t = useWords('receipt');
   const days = useDays();
   return by === null || by < today ? null : t('next.correction', { day: days.full(by) });
-}
-
-/** The day the paper came in. */
-function arrivalOf({ receipt }: CaseView): string {
-  if ('submittedOn' in receipt) return receipt.submittedOn;
-  return 'arrivedOn' in receipt ? receipt.arrivedOn : receipt.signedOn;
 }
