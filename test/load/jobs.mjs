@@ -7,7 +7,9 @@
  */
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import fs from 'node:fs';
+import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -21,7 +23,6 @@ import {
 } from '../../dist/libs/platform/src/index.js';
 
 const JOBS = Number(process.argv[2] ?? 4000);
-const REDIS_PORT = 16_379;
 
 const complain = (error) => console.error(String(error));
 const processors = { 'case-changed': () => Promise.resolve([]), 'turn-changed': () => Promise.resolve([]) };
@@ -51,8 +52,16 @@ async function measure(url, place) {
 
 const rate = (ms) => Math.round((JOBS * 1000) / ms);
 
-function startRedis(folder) {
-  const settings = ['--port', String(REDIS_PORT), '--dir', folder, '--appendonly', 'yes', '--save', ''];
+async function freePort() {
+  const server = net.createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address();
+  server.close();
+  return port;
+}
+
+function startRedis(folder, port) {
+  const settings = ['--bind', '127.0.0.1', '--port', String(port), '--dir', folder, '--appendonly', 'yes', '--save', ''];
   const redis = spawn('redis-server', settings, { stdio: 'ignore' });
   return new Promise((resolve) => {
     redis.once('error', () => resolve(undefined));
@@ -63,11 +72,12 @@ function startRedis(folder) {
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'gongkai-load-'));
 fs.chmodSync(folder, 0o755);
 const { url, stop } = await startEmbeddedPostgres({ dataDir: folder, log: console.error });
-const redis = await startRedis(folder);
+const redisPort = await freePort();
+const redis = await startRedis(folder, redisPort);
 try {
   await migrate(url);
   const table = { postgres: await measure(url, { backend: 'postgres', url }) };
-  if (redis) table.redis = await measure(url, { backend: 'redis', url: `redis://127.0.0.1:${REDIS_PORT}` });
+  if (redis) table.redis = await measure(url, { backend: 'redis', url: `redis://127.0.0.1:${redisPort}` });
   console.table(table);
 } finally {
   redis?.kill();

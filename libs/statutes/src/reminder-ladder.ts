@@ -29,7 +29,7 @@ const Rung = z.strictObject({
   /** Working days between two rings, until the next rung. */
   every: z.int().min(1).max(250).optional(),
   tell: z.array(Name).min(1),
-  acknowledge: z.boolean().default(false),
+  acknowledge: z.boolean().default(true),
 });
 
 const Ladder = z.strictObject({

@@ -73,8 +73,9 @@ export class ReminderOffice {
     return (await this.told(caseId)).filter(({ subject }) => subject === 'finalDue');
   }
 
+  /** Each ring once; what came again because nobody acknowledged it is left out. */
   async heard(caseId: string, deadline = ''): Promise<Heard[]> {
-    const rows = (await this.told(caseId)).filter(({ subject }) => subject.startsWith(deadline));
+    const rows = (await this.told(caseId)).filter(({ subject, attempt }) => subject.startsWith(deadline) && attempt === 0);
     return rows.map(({ ring_on, subject, rung, who }) => [ring_on, subject.split(':')[0] ?? '', rung, who]);
   }
 

@@ -39,11 +39,14 @@ describe('quiet hours and acknowledgement', () => {
       )
     ).map(({ who, attempt }) => [who, attempt]);
 
-  it('not acknowledged it comes again every two hours, twice, and then once to the substitute', async () => {
+  it.each([
+    ['five_before', '2026-03-23'],
+    ['three_before', '2026-03-25'],
+    ['day_before', '2026-03-27'],
+  ])('%s, not acknowledged, comes again every two hours, twice, and then once to the substitute', async (_rung, day) => {
     const id = await room.assigned();
-    await room.at('2026-03-27T00:00');
-    for (const hour of ['09:59', '10:00', '11:59', '12:00', '13:59', '14:00', '16:00', '18:00'])
-      await room.at(`2026-03-27T${hour}`);
+    for (const hour of ['00:00', '09:59', '10:00', '11:59', '12:00', '13:59', '14:00', '16:00', '18:00'])
+      await room.at(`${day}T${hour}`);
     expect(await attempts(id)).toEqual([
       ['caseworker.street', 0],
       ['caseworker.street', 1],

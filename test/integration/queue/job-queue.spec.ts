@@ -84,7 +84,7 @@ describe.each(queueBackends.map((backend) => [backend.backend, backend] as const
       // What is done has left the queue: the same id is a new job then.
       await eventually(async () => {
         await queue.send(jobsOf(first));
-        expect(done).toHaveLength(3);
+        expect(done.slice(2)).toContain(first);
       });
     });
 

@@ -101,7 +101,7 @@ function NewAbsence({ path, organ, personId, today }: NewProps): ReactNode {
     label: name,
   }));
   return (
-    <form className="set-inline" onSubmit={submit}>
+    <form className="set-inline" onSubmit={submit} noValidate>
       {day('from')}
       {day('to')}
       <FormField id="absence-substitute" label={t('absence.substitute')} field="substitute" error={enter.error}>

@@ -46,7 +46,7 @@ export function NewPersonDrawer({ organ, onClose }: Props): ReactNode {
   }
   return (
     <Drawer open title={t('person.add')} onClose={() => onClose()} size={520}>
-      <form className="set-form" onSubmit={submit}>
+      <form className="set-form" onSubmit={submit} noValidate>
         {text('name', true)}
         {text('username', true)}
         <FormField id="new-organ" label={t('person.organ')} required field="organ" error={create.error}>

@@ -55,7 +55,7 @@ export function OrganForm({ organ, parent, onClose, onDone }: Props): ReactNode 
   const title = organ === undefined ? t('organ.add-below', { name: parent.name[language] }) : t('organ.change');
   return (
     <Drawer open title={title} onClose={onClose} size={520}>
-      <form className="set-form" onSubmit={submit}>
+      <form className="set-form" onSubmit={submit} noValidate>
         {organ === undefined ? text('code', 'code', t('organ.code-hint')) : null}
         {text('zh', 'name.zh-CN')}
         {text('en', 'name.en')}

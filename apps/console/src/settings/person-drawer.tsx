@@ -50,7 +50,7 @@ function BasicSection({ person }: { readonly person: AdministeredPerson }): Reac
   };
   const set = (change: Partial<typeof values>): void => setValues((before) => ({ ...before, ...change }));
   return (
-    <form className="set-form" onSubmit={submit}>
+    <form className="set-form" onSubmit={submit} noValidate>
       <FormField id="person-username" label={t('person.username')}>
         <Input id="person-username" value={person.username} readOnly variant="borderless" />
       </FormField>

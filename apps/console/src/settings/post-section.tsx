@@ -97,7 +97,7 @@ function NewPost({ person, today }: Props & { readonly today: LocalDate }): Reac
     add.mutate(undefined);
   };
   return (
-    <form className="set-inline" onSubmit={submit}>
+    <form className="set-inline" onSubmit={submit} noValidate>
       <FormField id="post-role" label={t('post.role')} field="role" error={add.error}>
         <Select
           id="post-role"

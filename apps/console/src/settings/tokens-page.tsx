@@ -110,7 +110,7 @@ function NewTokenDialog({ onClose }: { readonly onClose: () => void }): ReactNod
   };
   return (
     <Modal open title={t('token.add')} onCancel={onClose} footer={null} width={480}>
-      <form className="set-form" onSubmit={submit}>
+      <form className="set-form" onSubmit={submit} noValidate>
         <FormField id="token-name" label={t('token.name')} required field="name" error={issue.error} hint={t('token.name-hint')}>
           <Input id="token-name" required value={name} onChange={({ target }) => setName(target.value)} />
         </FormField>
