@@ -79,6 +79,18 @@ test('a case that is open again has to be extended by a new proposal', () => {
   life.take({ type: 'proposeExtension', workingDays: 5, reason: 'many' });
 });
 
+test('an extension proposed before a correction came is still before the approver, for the period that began anew', () => {
+  const life = acceptedOn('2025-06-03');
+  life.take({ type: 'proposeExtension', workingDays: 5, reason: 'many' });
+  correctionAsked(life, '2025-06-09', '2025-06-10');
+  life.on('2025-06-12').take({ type: 'receiveCorrection' });
+  expect(life.standing.turn).toMatchObject({ role: 'approver', step: 'approveExtension' });
+  expect(life.ledger).toMatchObject({ restartedOn: '2025-06-12', finalDue: '2025-07-10', extendedDue: null });
+  life.take({ type: 'approveExtension' });
+  expect(life.ledger).toMatchObject({ finalDue: '2025-07-17', extendedDue: '2025-07-17' });
+  expect(life.replayed()).toEqual(life.now);
+});
+
 describe('the correction notice has 7 working days', () => {
   const opened = (law = LAW): Life => new Life(atCounter('2025-09-22'), { law });
   const notice = { type: 'sendCorrectionNotice', missing: 'which year' } as const;

@@ -119,6 +119,14 @@ function extensionDays({ derivation }: Ledger): number {
 const correctionNotices = ({ file }: CaseNow): number =>
   file.notices.filter(({ kind, round }) => kind === 'correction' && round === file.round.number).length;
 
+/** An extension is before the approver in the chart where it is in the facts, and nowhere else. */
+function checkProposal({ file: { round }, value }: CaseNow): void {
+  if (typeof value === 'string' || value.open === undefined) return;
+  expect({ value, isProposed: round.extensionProposed !== null }).toMatchObject({
+    isProposed: typeof value.open === 'object' && value.open.extension === 'proposed',
+  });
+}
+
 /** What the law promises at every moment. */
 function checkMoment(life: Life, before: { readonly round: number; readonly t: string }): void {
   const { now, clock: ledger } = life;
@@ -127,6 +135,7 @@ function checkMoment(life: Life, before: { readonly round: number; readonly t: s
   // A withdrawal told late takes back the restarts dated after it: it ends all on its own day.
   const sameRound = before.round === now.file.round.number && ledger.clock !== 'withdrawn';
   if (sameRound) expect(beginningInForce(ledger) >= before.t).toBe(true);
+  checkProposal(now);
   expect(correctionNotices(now)).toBeLessThanOrEqual(1);
   if (ledger.extendedDue !== null) expect(extensionDays(life.ledger)).toBeLessThanOrEqual(20);
 }

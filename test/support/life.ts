@@ -17,6 +17,7 @@ import {
   type CaseNow,
   type ClockCommand,
   type Decision,
+  type Inheritance,
   type JournalFact,
   type Standing,
   type Steps,
@@ -55,7 +56,12 @@ export type Refused = {
   readonly fields?: readonly string[];
 };
 
-type Beginning = { readonly items?: readonly string[]; readonly today?: string; readonly law?: CaseLaw };
+type Beginning = {
+  readonly items?: readonly string[];
+  readonly today?: string;
+  readonly law?: CaseLaw;
+  readonly inherited?: Inheritance;
+};
 
 /** A case in the hands of its people, day by day, as the desk would lead it but without a database. */
 export class Life {
@@ -66,7 +72,7 @@ export class Life {
   #ids = 0;
   #known: { readonly file: CaseNow['file']; readonly today: LocalDate; readonly ledger: Ledger } | null = null;
 
-  constructor(receipt: ReceiptInput, { items = ['the budget of 2024'], today, law = LAW }: Beginning = {}) {
+  constructor(receipt: ReceiptInput, { items = ['the budget of 2024'], today, law = LAW, inherited }: Beginning = {}) {
     const taken = Receipt.parse(receipt);
     this.today = localDate(today ?? lastDayOf(receipt));
     this.law = law;
@@ -77,6 +83,7 @@ export class Life {
       applicantId: 'applicant-1',
       wantedForm: 'electronic',
       delivery: 'post',
+      ...(inherited ? { inherited } : {}),
     };
     this.now = this.#keep(openCase(fact, this.asking(personOf('clerk'))));
   }

@@ -10,7 +10,14 @@ import type {
   PeriodUnit,
   Receipt,
 } from '@gongkai/contracts';
-import type { ItemAsked } from './facts.js';
+
+/** One piece of information asked for, as the applicant wrote it. */
+export type ItemAsked = {
+  readonly id: string;
+  readonly description: string;
+  readonly documentNumber?: string | undefined;
+  readonly period?: string | undefined;
+};
 
 /** The decision on one item, with what a court will look for. */
 export type ItemDecision = {

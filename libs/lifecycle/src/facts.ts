@@ -1,19 +1,13 @@
 import type { LocalDate } from '@gongkai/calendar';
 import type { CommandOf, CommandType, ConsultationKind, DispatchMode, PeriodUnit, Receipt } from '@gongkai/contracts';
+import type { ItemAsked } from './case-file.js';
+import type { Inheritance } from './inheritance.js';
 
 /** What a command leaves behind, besides the day: its own fields without the name and the days. */
 type FieldsOf<T extends CommandType> = Omit<CommandOf<T>, 'type' | 'note' | 'on' | 'dispatchedOn' | 'answeredOn'>;
 type Fact<T extends string, F = unknown> = { readonly type: T } & Readonly<F>;
 type OnDay = { readonly on: LocalDate };
 type Sent = { readonly noticeId: string; readonly number?: string | undefined; readonly dispatchedOn: LocalDate | null };
-
-/** One piece of information asked for, as the applicant wrote it. */
-export type ItemAsked = {
-  readonly id: string;
-  readonly description: string;
-  readonly documentNumber?: string | undefined;
-  readonly period?: string | undefined;
-};
 
 /**
  * What happened, on which day, with which proof. Facts are all that a case is made of: no computed date is among them,
@@ -28,7 +22,9 @@ export type CaseFact =
         applicantId: string;
         wantedForm: string;
         delivery: string;
+        /** The case that a split took it out of, and what it takes over from there. */
         splitFrom?: string;
+        inherited?: Inheritance;
         fileIds?: readonly string[];
         lateReason?: string;
         /** Logged more than one working day after its arrival, and nobody said why. */

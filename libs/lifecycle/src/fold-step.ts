@@ -13,8 +13,9 @@ export const ended = (file: CaseFile, ending: Ending): CaseFile => closed({ ...f
 /** The case with the day it was closed on: filing is what is left. */
 export const closed = (file: CaseFile, on: LocalDate): CaseFile => ({ ...file, reached: { ...file.reached, filing: on } });
 
-/** The case open again. */
+/** A case that was closed is open again, and what was proposed before is over; one that was open goes on. */
 export const reopened = (file: CaseFile): CaseFile => {
+  if (file.ending === null) return file;
   const { filing: _closedOn, ...reached } = file.reached;
   return { ...file, ending: null, reached, round: { ...file.round, extensionProposed: null } };
 };

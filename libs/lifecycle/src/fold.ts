@@ -2,6 +2,7 @@ import type { CaseFile, CaseItem } from './case-file.js';
 import { FIRST_ROUND } from './case-file.js';
 import type { CaseFact, FactOf, FactType } from './facts.js';
 import type { Entry, Fold, Folds } from './fold-step.js';
+import type { Inheritance } from './inheritance.js';
 import { foldClock } from './fold-clock.js';
 import { foldRemedies } from './fold-remedies.js';
 import { ended } from './fold-step.js';
@@ -117,19 +118,22 @@ const settled = (file: CaseFile, id: string): CaseFile => ({
   toConfirm: file.toConfirm.filter(({ entryId }) => entryId !== id),
 });
 
+const NOTHING_BEHIND: Inheritance = { notices: [], consultations: [], assignee: null, round: FIRST_ROUND };
+
 /** The case as its application opens it. */
 export function openFile(fact: FactOf<'APPLICATION_RECEIVED'>, { id, actorId, today }: Entry): CaseFile {
+  const { notices, consultations, assignee, round } = fact.inherited ?? NOTHING_BEHIND;
   return {
     receipt: fact.receipt,
     applicantId: fact.applicantId,
     wantedForm: fact.wantedForm,
     delivery: fact.delivery,
     items: fact.items.map((item): CaseItem => ({ ...item, decision: null, fileIds: [], review: null })),
-    notices: [],
-    consultations: [],
+    notices,
+    consultations,
     remedies: [],
-    round: FIRST_ROUND,
-    assignee: null,
+    round: { ...FIRST_ROUND, ...round },
+    assignee,
     contactAttempts: 0,
     searches: 0,
     ending: null,

@@ -3,15 +3,16 @@
  * Pure: knows the law and the calendar it is given, and neither clock nor database.
  */
 export { caseMachine, MACHINE_VERSION } from './case.machine.js';
-export type { CaseConsultation, CaseFile, CaseItem, CaseNotice, CaseRemedy } from './case-file.js';
+export type { CaseConsultation, CaseFile, CaseItem, CaseNotice, CaseRemedy, ItemAsked } from './case-file.js';
 export { ledgerOf, situationIn, type CaseLaw } from './case-law.js';
 export type { ChartValue } from './chart.js';
 export { decide, openCase, type Asking, type CaseNow, type Decision } from './decide.js';
 export { disorders, type Disorder } from './day-order.js';
+export { inheritanceOf, type Inheritance } from './inheritance.js';
 export { ledgerIfExtended } from './if-extended.js';
 export type { CaseCommand, ClockCommand } from './case-command.js';
 export { noticeKindOf } from './establish.js';
-export type { CaseFact, FactOf, FactType, ItemAsked } from './facts.js';
+export type { CaseFact, FactOf, FactType } from './facts.js';
 export { permissions, mayTake, type Actor } from './permissions.js';
 export { replay, type JournalFact } from './replay.js';
 export { alarmsOf, type Alarm } from './alarms.js';

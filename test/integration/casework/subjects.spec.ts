@@ -135,6 +135,7 @@ describe('split', () => {
     office.on('2026-03-04');
     const receipt = { channel: 'ordinary_mail' as const, arrivedOn: day('2026-03-03'), confirmedOn: day('2026-03-04') };
     const { id, items, number, applicant } = await office.accepted({ receipt });
+    await office.step(id, CASEWORKER, { type: 'claim' });
     const [, second] = items;
     office.on('2026-03-09');
     const view = await office.step(id, CASEWORKER, { type: 'split', items: [idOf(second)] });
@@ -151,6 +152,7 @@ describe('split', () => {
       applicant: { id: applicant.id, name: applicant.name },
       items: [{ description: second?.description }],
       receipt: { channel: 'ordinary_mail', receivedOn: '2026-03-04' },
+      assignee: { id: office.person(CASEWORKER).id },
       deadlines: { finalDue: '2026-04-01' },
     });
     expect(child.number).not.toBe(number);

@@ -28,7 +28,7 @@ import { changesOf } from '../views/preview-view.js';
 /** What a fact is about cannot be corrected, only what it says. */
 const FIXED: ReadonlySet<string> = new Set([
   ...['type', 'noticeId', 'number', 'consultationId', 'itemId', 'remedyId', 'applicantId', 'newCaseId', 'intoCaseId', 'caseId'],
-  ...['items', 'entryId', 'fields', 'fileIds', 'splitFrom', 'loggedLate', 'settledByArrival', 'assignee', 'moves'],
+  ...['items', 'entryId', 'fields', 'fileIds', 'splitFrom', 'inherited', 'loggedLate', 'settledByArrival', 'assignee', 'moves'],
 ]);
 
 /** Facts that can only be undone by another step. */

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { inheritanceOf, ledgerOf } from '@gongkai/lifecycle';
 import type { Considered, Matter } from './consider.js';
 import { numberText } from './numbering.js';
 import { bear } from './opening.js';
 import type { Writing } from './write.js';
 
-/** The case that a split opens: the items taken out, of the same applicant, received on the same day by the same proof. */
+/** The case that a split opens: the items taken out, of the same applicant, by the same proof of receipt and the same clock. */
 export function splitOff(matter: Matter, { decision: { fact } }: Considered): Partial<Writing> {
   const { now, stored, drawn, law, moment, envelope } = matter;
   if (fact.type !== 'SPLIT' || drawn === undefined || envelope.actor === 'clock') return {};
@@ -23,6 +24,7 @@ export function splitOff(matter: Matter, { decision: { fact } }: Considered): Pa
       wantedForm,
       delivery,
       splitFrom: row.id,
+      inherited: inheritanceOf(now.file, ledgerOf(now.file, law, { asOf: moment.today, derivation: false })),
     },
     head: {
       organ_id: row.organ_id,

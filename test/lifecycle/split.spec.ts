@@ -1,0 +1,84 @@
+import { inheritanceOf } from '@gongkai/lifecycle';
+import { idOf, Life } from '../support/life.js';
+import { atCounter } from '../support/play.js';
+import { acceptedOn, asked, correctionAsked, feeAsked, served, signed } from '../support/roads.js';
+
+/** The case that a split opens on that day, as the desk opens it. */
+function takenOut(life: Life, today: string): Life {
+  const inherited = inheritanceOf(life.on(today).now.file, life.clock);
+  return new Life(atCounter('2025-06-03'), { items: ['b'], today, inherited });
+}
+const applied = (): Life => acceptedOn('2025-06-03', ['a', 'b']);
+
+/** A case that a split opens has behind it what the application had behind it. */
+describe('the case that a split opens', () => {
+  test('goes by the clock of the application, in the same hands', () => {
+    const life = applied();
+    life.take({ type: 'assign', assignee: 'the-caseworker' });
+    const split = takenOut(life, '2025-06-10');
+    expect(split.now.file).toMatchObject({ assignee: 'the-caseworker', notices: [], consultations: [] });
+    expect(split.ledger).toMatchObject({ receivedOn: '2025-06-03', finalDue: life.ledger.finalDue });
+    expect(split.replayed()).toEqual(split.now);
+  });
+
+  test('keeps the old clock while a correction is awaited (REG 30)', () => {
+    const life = applied();
+    correctionAsked(life, '2025-06-09', '2025-06-10');
+    const split = takenOut(life, '2025-06-11');
+    expect(life.ledger.clock).toBe('awaiting_correction');
+    expect(split.ledger).toMatchObject({ clock: 'running', finalDue: '2025-07-01' });
+    expect(split.now.file.notices).toEqual([]);
+  });
+
+  test('goes by the restart after a correction, and is not corrected a second time', () => {
+    const life = applied();
+    correctionAsked(life, '2025-06-09', '2025-06-10');
+    life.on('2025-06-12').take({ type: 'receiveCorrection' });
+    const split = takenOut(life, '2025-06-13');
+    expect(split.ledger).toMatchObject({ restartedOn: '2025-06-12', finalDue: life.ledger.finalDue });
+    split.take({ type: 'accept' });
+    expect(split.refusal({ type: 'sendCorrectionNotice', missing: 'more' }).code).toBe('second-correction');
+  });
+
+  test('is extended where the notice was sent, and not by one that lies there', () => {
+    const life = applied();
+    life.take({ type: 'proposeExtension', workingDays: 10, reason: 'many' });
+    const noticeId = idOf(life.on('2025-06-10').take({ type: 'approveExtension', dispatchedOn: null }));
+    expect(takenOut(life, '2025-06-11').ledger).toMatchObject({ finalDue: '2025-07-01', extendedDue: null });
+    life.take({ type: 'dispatchNotice', noticeId, mode: 'ems' });
+    const split = takenOut(life, '2025-06-12');
+    expect(split.ledger).toMatchObject({ finalDue: '2025-07-15', extendedDue: '2025-07-15' });
+    split.take({ type: 'accept' });
+    expect(split.refusal({ type: 'proposeExtension', workingDays: 10, reason: 'many' }).code).toBe('second-extension');
+  });
+
+  test('is stopped by a consultation that is over, not by one that is open', () => {
+    const life = applied();
+    const consultationId = asked(life, 'askThirdParty', '2025-06-05', '2025-06-06');
+    expect(takenOut(life, '2025-06-10').ledger).toMatchObject({ clock: 'running', finalDue: '2025-07-01' });
+    life.on('2025-06-11').take({ type: 'recordAnswer', consultationId, answer: 'agree' });
+    const split = takenOut(life, '2025-06-12');
+    expect(split.now.file.consultations).toMatchObject([{ id: consultationId, answer: 'agree' }]);
+    expect(split.ledger.finalDue).toBe(life.ledger.finalDue);
+    expect(split.ledger.finalDue).not.toBe('2025-07-01');
+  });
+
+  test('goes by the payment of the fee, and asks for none that was only asked for', () => {
+    const life = applied();
+    feeAsked(life, '2025-06-09', '2025-06-10');
+    expect(takenOut(life, '2025-06-11').ledger).toMatchObject({ clock: 'running', finalDue: '2025-07-01' });
+    life.on('2025-06-12').take({ type: 'recordPayment', on: '2025-06-12', amount: 200 });
+    expect(takenOut(life, '2025-06-13').ledger).toMatchObject({ restartedOn: '2025-06-12', finalDue: life.ledger.finalDue });
+  });
+
+  test('is decided anew by the same order', () => {
+    const life = served(signed(applied(), '2025-06-10', []), '2025-06-11', '2025-06-12');
+    life.on('2025-06-20').take({ type: 'recordReconsiderationCopy', track: 'ordinary' });
+    const order = { result: 'annulled', actAnew: true, redoWorkingDays: 10 } as const;
+    life.on('2025-08-01').take({ type: 'recordReconsiderationDecision', ...order });
+    const split = takenOut(life, '2025-08-04');
+    expect(split.ledger).toMatchObject({ receivedOn: '2025-08-01', finalDue: life.ledger.finalDue });
+    expect(split.now.file.round).toMatchObject({ number: 2, order: life.now.file.round.order });
+    expect(split.standing.light).toBe(life.standing.light);
+  });
+});
