@@ -94,6 +94,16 @@ suiteNeeding('chromium')('the page of a case', () => {
       expect(await page.evaluate(OUT_OF_CELLS)).toEqual([]);
       await page.keyboard.press('Escape');
       await page.waitForURL(new RegExp(`/case/${view.id}$`));
+      // Closed is closed: the keys are the page's again, and the link has the focus from which it was opened.
+      await page.keyboard.press('d');
+      await page.waitForSelector('.step-form');
+      await page.keyboard.press('Escape');
+      await page.waitForURL(new RegExp(`/case/${view.id}$`));
+      await page.locator('.countdown a').focus();
+      await page.keyboard.press('Enter');
+      await page.waitForSelector('.ledger-table');
+      await page.keyboard.press('Escape');
+      await page.waitForSelector('.countdown a:focus');
       expect(screen.complaints()).toEqual([]);
     },
     MINUTES,

@@ -138,11 +138,13 @@ suiteNeeding('chromium')('a clerk, by keyboard alone', () => {
     expect(await screen.page.evaluate(`document.querySelector('.scan-paper img').decode().then(() => 'shown')`)).toBe('shown');
     await press('Alt+r', 'Alt+=');
     expect(await scan.getAttribute('style')).toBe('width: 125%; transform: rotate(90deg);');
+    await screen.page.locator('#name').focus();
     await press('F10');
     await screen.page.locator('.reading').getByText('第20日').waitFor();
     expect(await screen.violations()).toEqual([]);
     await press('Escape');
     await screen.page.locator('.reading').waitFor({ state: 'detached' });
+    await screen.page.waitForSelector('#name:focus');
   });
 
   test('is told of wrong days at their fields, and nothing typed is lost', async () => {

@@ -72,7 +72,7 @@ function CaseScreen({ view, ledger, journal, office: { today } }: CaseRead): Rea
           <HistoryCard caseId={view.id} view={view} journal={journal} today={today} />
         </div>
       </div>
-      <LedgerDrawer view={view} ledger={ledger} readings={all} journal={journal} today={today} open={why} onClose={back} />
+      {why && <LedgerDrawer view={view} ledger={ledger} readings={all} journal={journal} today={today} onClose={back} />}
       {step !== undefined && isStep(step) && (
         <StepDialog
           key={step}

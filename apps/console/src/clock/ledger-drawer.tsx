@@ -4,6 +4,7 @@ import { Button, Drawer } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useDays } from '../i18n/use-days.js';
 import { useLanguage, useWords } from '../i18n/use-words.js';
+import { useFocusBack } from '../parts/use-focus-back.js';
 import { calendarNames, packOf } from './calendar-names.js';
 import { earlierValues } from './earlier-values.js';
 import { plainLedger } from './plain-text.js';
@@ -19,23 +20,23 @@ type Props = {
   readonly readings: readonly Reading[];
   readonly journal: readonly JournalEntryView[];
   readonly today: LocalDate;
-  readonly open: boolean;
   readonly onClose: () => void;
 };
 
 const WIDTH = 800;
 
 /** Why each date is what it is. For explaining, never for editing; it has an address of its own. */
-export function LedgerDrawer({ view, ledger, readings, journal, today, open, onClose }: Props): ReactNode {
+export function LedgerDrawer({ view, ledger, readings, journal, today, onClose }: Props): ReactNode {
   const t = useWords('clock');
   const days = useDays();
   const nameOf = useDeadlineName(view);
   const [picked, setPicked] = useState<string>();
+  useFocusBack();
   const shown = readings.find(({ derivation }) => derivation.deadline === picked) ?? readings[0];
   const title = shown ? t('title', { date: days.full(shown.derivation.due) }) : t('title.none');
   return (
     <Drawer
-      open={open}
+      open
       onClose={onClose}
       size={WIDTH}
       closable={false}

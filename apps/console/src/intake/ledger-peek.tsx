@@ -7,6 +7,7 @@ import { useDeadlineName } from '../clock/use-deadline-name.js';
 import { useReadings } from '../clock/use-readings.js';
 import { useDays } from '../i18n/use-days.js';
 import { useWords } from '../i18n/use-words.js';
+import { useFocusBack } from '../parts/use-focus-back.js';
 
 type Props = {
   readonly outlook: ArrivalOutlook;
@@ -37,6 +38,7 @@ function DayByDay({ outlook, receipt, today, onClose }: Props): ReactNode {
   const view = { receipt: arrival, consultations: [] };
   const nameOf = useDeadlineName(view);
   const [picked, setPicked] = useState<string>();
+  useFocusBack();
   const shown = all.find(({ derivation }) => derivation.deadline === picked) ?? all[0];
   return (
     <Drawer open onClose={onClose} size={WIDTH} title={<h2>{t('legal.days')}</h2>}>

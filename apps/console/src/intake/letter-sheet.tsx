@@ -37,10 +37,11 @@ export function LetterSheet({ letter, today }: Props): ReactNode {
   const [peeking, setPeeking] = useState(false);
   const article = outlook === undefined ? '' : articleText(outlook.article, language);
   const log = (): void => void letter.log(today);
+  const explain = (): void => setPeeking(outlook !== undefined);
   useKeys([
     { keys: ['F4'], does: t('item.add'), bar: 3, run: items.onAdd },
     { keys: ['F9'], does: t('confirmation'), bar: 4, run: focusConfirmation },
-    { keys: ['F10'], does: t('legal.days'), bar: 5, run: () => setPeeking(true) },
+    { keys: ['F10'], does: t('legal.days'), bar: 5, run: explain },
     { keys: ['Ctrl+S'], does: t('keep'), run: letter.keep },
     { keys: ['Ctrl+Enter'], does: t('log.act'), run: log },
   ]);
@@ -57,7 +58,7 @@ export function LetterSheet({ letter, today }: Props): ReactNode {
         <Foot letter={letter} onLog={log} />
       </form>
       <aside className="log-aside">
-        <LegalDates outlook={outlook} error={receipt === null ? null : error} onExplain={() => setPeeking(true)} />
+        <LegalDates outlook={outlook} error={receipt === null ? null : error} onExplain={explain} />
         {peeking ? <LedgerPeek outlook={outlook} receipt={receipt} today={today} onClose={() => setPeeking(false)} /> : null}
       </aside>
     </FormProblemsContext>

@@ -2,6 +2,7 @@ import type { SessionView } from '@gongkai/contracts';
 import { Modal } from 'antd';
 import type { ReactNode } from 'react';
 import { useWords } from '../i18n/use-words.js';
+import { useFocusBack } from '../parts/use-focus-back.js';
 import { LogInForm } from './log-in-form.js';
 import './log-in.css';
 
@@ -13,6 +14,7 @@ const focusPassword = (): void => document.querySelector<HTMLElement>('[role=dia
 /** Lies over the page when a session has expired; what is on the page stays as it is. */
 export function LogInAgain(props: Props): ReactNode {
   const t = useWords('shell');
+  useFocusBack();
   return (
     <Modal
       open

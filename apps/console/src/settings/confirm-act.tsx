@@ -1,6 +1,7 @@
 import { Button, Modal } from 'antd';
 import type { ReactNode } from 'react';
 import { useWords } from '../i18n/use-words.js';
+import { useFocusBack } from '../parts/use-focus-back.js';
 import { Refusal } from './refusal.js';
 
 type Props = {
@@ -20,6 +21,7 @@ type Props = {
 /** Says what an act will do before it is done. */
 export function ConfirmAct({ title, consequences, beforehand, act, onAct, onClose, isPending, error }: Props): ReactNode {
   const t = useWords('settings');
+  useFocusBack();
   return (
     <Modal open title={title} onCancel={onClose} width={460} footer={null}>
       {beforehand}

@@ -3,6 +3,7 @@ import { Button, Checkbox, Drawer, Input, Select } from 'antd';
 import { useState, type ReactNode, type SyntheticEvent } from 'react';
 import { api } from '../api/api.js';
 import { useWords } from '../i18n/use-words.js';
+import { useFocusBack } from '../parts/use-focus-back.js';
 import { useSession } from '../session/session.js';
 import { FormField } from './form-field.js';
 import { OneTimeSecret } from './one-time-secret.js';
@@ -16,6 +17,7 @@ type Props = { readonly organ: string | undefined; readonly onClose: (made?: str
 export function NewPersonDrawer({ organ, onClose }: Props): ReactNode {
   const t = useWords('settings');
   const { user } = useSession();
+  useFocusBack();
   const organs = useOrganOptions();
   const [values, setValues] = useState({ username: '', name: '', email: '', organ: organ ?? user.organ });
   const [roles, setRoles] = useState<readonly Role[]>([]);

@@ -3,6 +3,7 @@ import { Button, Drawer, Input, Select } from 'antd';
 import { useState, type ReactNode, type SyntheticEvent } from 'react';
 import { api } from '../api/api.js';
 import { useLanguage, useWords } from '../i18n/use-words.js';
+import { useFocusBack } from '../parts/use-focus-back.js';
 import { FormField } from './form-field.js';
 import { useChange } from './queries.js';
 import { Refusal } from './refusal.js';
@@ -24,6 +25,7 @@ const EMPTY = { code: '', zh: '', en: '', kind: 'unit' as OrganKind, numberPrefi
 export function OrganForm({ organ, parent, onClose, onDone }: Props): ReactNode {
   const t = useWords('settings');
   const language = useLanguage();
+  useFocusBack();
   const [values, setValues] = useState(() => ({
     ...(organ === undefined ? EMPTY : valuesOf(organ)),
     parent: organ?.parent ?? parent.code,

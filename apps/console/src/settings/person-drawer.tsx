@@ -5,6 +5,7 @@ import { Link } from 'react-router';
 import { api } from '../api/api.js';
 import { useWords } from '../i18n/use-words.js';
 import { ErrorNotice } from '../parts/error-notice.js';
+import { useFocusBack } from '../parts/use-focus-back.js';
 import { AbsenceSection } from './absence-section.js';
 import { AccountSection } from './account-section.js';
 import { FormField } from './form-field.js';
@@ -19,6 +20,7 @@ type Props = { readonly id: string; readonly onClose: () => void };
 export function PersonDrawer({ id, onClose }: Props): ReactNode {
   const t = useWords('settings');
   const { data: person, error, refetch } = usePerson(id);
+  useFocusBack();
   return (
     <Drawer open title={person?.name ?? t('person')} onClose={onClose} size={640}>
       {error === null ? null : <ErrorNotice error={error} onRetry={() => void refetch()} />}

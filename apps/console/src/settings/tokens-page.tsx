@@ -4,6 +4,7 @@ import { useState, type ReactNode, type SyntheticEvent } from 'react';
 import { api } from '../api/api.js';
 import { useWords } from '../i18n/use-words.js';
 import { ErrorNotice } from '../parts/error-notice.js';
+import { useFocusBack } from '../parts/use-focus-back.js';
 import { ConfirmAct } from './confirm-act.js';
 import { FormField } from './form-field.js';
 import { OneTimeSecret } from './one-time-secret.js';
@@ -97,6 +98,7 @@ function NewTokenDialog({ onClose }: { readonly onClose: () => void }): ReactNod
   const [name, setName] = useState('');
   const [person, setPerson] = useState<string | null>(null);
   const [q, setQ] = useState('');
+  useFocusBack();
   const { data: people = [] } = useStaff({ active: 'true', q: q.trim() || undefined });
   const issue = useChange(() => api.post<IssuedToken>('/admin/tokens', { name, person: person ?? '' }));
   if (issue.data !== undefined) {
