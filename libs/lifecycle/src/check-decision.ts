@@ -2,7 +2,7 @@ import { articleText, type CommandOf } from '@gongkai/contracts';
 import type { Grounds } from '@gongkai/statutes';
 import type { Making } from './establish-step.js';
 
-type Decided = CommandOf<'decideItem'>;
+type Decided = Pick<CommandOf<'decideItem'>, 'code' | 'ground' | 'article' | 'reasons' | 'otherOrgan'>;
 
 const WITHHOLDS: ReadonlySet<string> = new Set(['refused', 'partly_granted']);
 const NEEDS_REASONS: ReadonlySet<string> = new Set([
@@ -14,7 +14,7 @@ const NEEDS_REASONS: ReadonlySet<string> = new Set([
 ]);
 
 /** A withheld item needs its ground, article and reasons (REG 36(3), 37); another organ has to be named (REG 36(5)). */
-export function checkDecision(decided: Decided, { days, grounds }: Making): void {
+export function checkDecision(decided: Decided, { days, grounds }: Pick<Making, 'days' | 'grounds'>): void {
   const { code, ground, article, reasons, otherOrgan } = decided;
   const isWithheld = WITHHOLDS.has(code);
   days.knows(!isWithheld || ground !== undefined, 'ground', 'required');

@@ -28,9 +28,10 @@ function courses({ round, items, notices, consultations, remedies }: CaseFile, r
   return [
     ...items.map(({ decision }): Days => [begun, decision?.decidedOn ?? null, signedOn, dispatchedOn, servedOn]),
     [dispatchedOn, returnedOn],
-    ...notices.filter(({ kind }) => kind !== 'reply').map((notice): Days => [receivedOn, notice.dispatchedOn, notice.servedOn]),
+    ...notices.map((notice): Days => [receivedOn, notice.dispatchedOn, notice.servedOn]),
     ...consultations.map((asked): Days => [asked.dispatchedOn, asked.servedOn, asked.answeredOn]),
-    ...remedies.flatMap(({ openedOn, answeredOn, closedOn }): Days[] => [
+    ...remedies.flatMap(({ acceptedOn, openedOn, answeredOn, closedOn }): Days[] => [
+      [acceptedOn, openedOn],
       [openedOn, answeredOn],
       [openedOn, closedOn],
     ]),

@@ -13,8 +13,10 @@ export type JournalFact = { readonly id: string; readonly actorId: string; reado
  * unless a second person has rejected the correction.
  * @throws RangeError when the journal does not begin with the application
  */
-export function replay(entries: readonly JournalFact[], law: CaseLaw): CaseNow {
-  const [first, ...rest] = corrected(entries);
+export const replay = (entries: readonly JournalFact[], law: CaseLaw): CaseNow => tell(corrected(entries), law);
+
+/** The case that entries tell as they stand. @throws RangeError when they do not begin with the application */
+export function tell([first, ...rest]: readonly JournalFact[], law: CaseLaw): CaseNow {
   if (first?.fact.type !== 'APPLICATION_RECEIVED') throw new RangeError('A journal begins with the application');
   const opened = openFile(first.fact, first);
   // What happened was judged when it happened: an office that charges no fee any more has still charged it then.
@@ -27,12 +29,21 @@ export function replay(entries: readonly JournalFact[], law: CaseLaw): CaseNow {
   return now;
 }
 
-function corrected(entries: readonly JournalFact[]): JournalFact[] {
+/** The entries as they were corrected. A field that was taken back is not there. */
+export function corrected(entries: readonly JournalFact[]): JournalFact[] {
   const corrections = new Map<string, Readonly<Record<string, unknown>>>();
   const rejected = new Set(entries.flatMap(({ fact }) => (fact.type === 'FACT_RESTORED' ? [fact.entryId] : [])));
   for (const { id, fact } of entries) {
     if (fact.type === 'FACT_CORRECTED' && !rejected.has(id))
       corrections.set(fact.entryId, { ...corrections.get(fact.entryId), ...fact.fields });
   }
-  return entries.map((entry) => ({ ...entry, fact: { ...entry.fact, ...corrections.get(entry.id) } }));
+  return entries.map((entry) => {
+    const fields = corrections.get(entry.id);
+    return fields === undefined ? entry : { ...entry, fact: amended(entry.fact, fields) };
+  });
+}
+
+function amended(fact: CaseFact, fields: Readonly<Record<string, unknown>>): CaseFact {
+  const said = Object.entries({ ...fact, ...fields }).filter(([name]) => fields[name] !== null);
+  return Object.fromEntries(said) as CaseFact;
 }

@@ -213,14 +213,14 @@ describe('correct', () => {
     expect(await refused(id, correct(entryId, { type: 'NOTED' }))).toMatchObject({
       fields: ['fields.type field-not-correctable'],
     });
-    expect(await refused(id, correct(entryId, { on: 5 }))).toMatchObject({ fields: ['fields.on invalid-date'] });
+    expect(await refused(id, correct(entryId, { on: 5 }))).toMatchObject({ fields: ['fields.on wrong-type'] });
     expect(await refused(id, correct(entryId, { on: '2026-03-03' }))).toMatchObject({ fields: ['fields.on future-date'] });
     expect(await refused(id, correct(entryId, {}))).toMatchObject({ fields: ['fields required'] });
     const opened = await entryOf(id, 'APPLICATION_RECEIVED');
     const unsettled = { receipt: { channel: 'web', submittedOn: '2026-03-02' } };
     expect(await refused(id, correct(opened, unsettled))).toMatchObject({ code: 'invalid-request' });
     expect(await refused(id, correct(opened, { receipt: { channel: 'pigeon' } }))).toMatchObject({
-      fields: ['fields.receipt invalid-value'],
+      fields: ['fields.receipt.channel unknown-type'],
     });
   });
 });

@@ -1,47 +1,25 @@
 import { isDeepStrictEqual } from 'node:util';
-import { isLocalDate, type LocalDate } from '@gongkai/calendar';
-import {
-  EARLIEST_DAY,
-  isKeepable,
-  ReceiptWithEvidence,
-  Refusal,
-  type CommandOf,
-  type FieldProblem,
-  type Ledger,
-} from '@gongkai/contracts';
+import type { LocalDate } from '@gongkai/calendar';
+import { Refusal, type CommandOf, type FieldProblem, type Ledger } from '@gongkai/contracts';
 import {
   disorders,
   ledgerOf,
+  objectionTo,
   otherFactsOf,
   replay,
+  stateOf,
   type CaseFact,
   type CaseFile,
   type CaseLaw,
   type CaseNow,
   type Decision,
   type Disorder,
+  type FactType,
   type JournalFact,
 } from '@gongkai/lifecycle';
 import { otherDeadlines } from '@gongkai/statutes';
 import { changesOf } from '../views/preview-view.js';
-
-/** What a fact is about cannot be corrected, only what it says. */
-const FIXED: ReadonlySet<string> = new Set([
-  ...['type', 'noticeId', 'number', 'consultationId', 'itemId', 'remedyId', 'applicantId', 'newCaseId', 'intoCaseId', 'caseId'],
-  ...['items', 'entryId', 'fields', 'fileIds', 'splitFrom', 'inherited', 'loggedLate', 'settledByArrival', 'assignee', 'moves'],
-]);
-
-/** Facts that can only be undone by another step. */
-const UNCORRECTABLE: ReadonlySet<string> = new Set([
-  'FACT_CORRECTED',
-  'FACT_CONFIRMED',
-  'FACT_RESTORED',
-  'SPLIT',
-  'MERGED',
-  'VOIDED',
-  'ASSIGNED',
-  'CLAIMED',
-]);
+import { correctedFields, isCorrectable } from './correctable-fields.js';
 
 /** A case that is to be told anew. */
 export type Retelling = {
@@ -67,11 +45,57 @@ export function correct(correcting: Correcting): Decision {
   const { before } = allowed;
   const withMoves = (moves: boolean): CaseFact => ({ ...(allowed.fact as object), fields, moves }) as CaseFact;
   const path = `fields.${Object.keys(command.fields)[0] ?? ''}`;
+  const rewritten = rewrites(correcting);
+  if (rewritten) checkNotSubmitted(correcting);
+  checkLaw(withMoves(false), correcting);
   const once = retold(withMoves(false), correcting, 'fields');
   const ledger = ledgerAfter(once, correcting, path);
   checkOrder(once, ledger, correcting, path);
-  const fact = withMoves(movesDates(once, ledger, correcting));
+  checkStanding(once, ledger, correcting);
+  const fact = withMoves(rewritten || movesDates(once, ledger, correcting));
   return { fact, after: retold(fact, correcting, 'fields'), before, ledger };
+}
+
+/** What the law looks at in a decision or in the answer of somebody who was asked, beside its day. */
+const LOOKED_AT: Readonly<Partial<Record<FactType, readonly string[]>>> = {
+  ITEM_DECIDED: ['code', 'ground', 'article', 'reasons', 'otherOrgan'],
+  CONSULTATION_ANSWERED: ['answer'],
+};
+
+/** Whether it changes what a reply says or may say, so that an approver has to confirm as well. */
+function rewrites({ command, journal }: Correcting): boolean {
+  const type = journal.find(({ id }) => id === command.entryId)?.fact.type;
+  return type !== undefined && Object.keys(command.fields).some((name) => LOOKED_AT[type]?.includes(name));
+}
+
+/** @throws Refusal while the reply is before the approver, or approved and on its way: it is sent back first */
+function checkNotSubmitted({ now }: Retelling): void {
+  const state = stateOf(now);
+  if (state === 'approving') throw new Refusal('step-not-permitted', [], { reason: 'reply-submitted' });
+  if (['approved', 'signed', 'dispatched', 'returned'].includes(state))
+    throw new Refusal('step-not-permitted', [], { reason: 'reply-approved' });
+}
+
+/** @throws Refusal with what the step that is corrected would have been refused for, where it was not open to that before */
+function checkLaw(fact: CaseFact, { command, journal, entry, law }: Correcting): void {
+  const { today } = entry;
+  const against = objectionTo(command.entryId, { journal: [...journal, { ...entry, fact }], law, today });
+  const before = objectionTo(command.entryId, { journal, law, today });
+  if (against === null || (before?.code === against.code && isDeepStrictEqual(before.fields, against.fields))) return;
+  const fields = against.fields.map((field) => ({ ...field, path: `fields.${field.path}` }));
+  throw new Refusal(against.code, fields, against.details);
+}
+
+/** A period of the applicant that only now runs, or is over, in a case that went on: nobody would wait for it or end it. */
+const isStranded = ({ value, file }: CaseNow, { clock }: Ledger): boolean =>
+  WAITS.has(clock) && file.ending === null && !['awaiting_correction', 'awaiting_payment'].includes(stateOf({ value, file }));
+
+const WAITS: ReadonlySet<string> = new Set<Ledger['clock']>(['awaiting_correction', 'awaiting_payment', 'deemed_abandoned']);
+
+/** @throws Refusal `changes-course` where the clock would wait, or have waited in vain, in a case that does not */
+function checkStanding(once: CaseNow, ledger: Ledger, { now, allowed: { before } }: Retelling): void {
+  const wasStranded = before !== null && isStranded(now, before);
+  if (isStranded(once, ledger) && !wasStranded) throw refused([{ path: 'fields', code: 'changes-course' }]);
 }
 
 /** @throws Refusal `before-earlier-fact` where the days of the case would stand in the wrong order, and did not before */
@@ -129,44 +153,8 @@ function ledgerAfter({ file }: CaseNow, { law, entry }: Retelling, path: string)
   }
 }
 
-function checkedFields({ command, journal, entry: { today } }: Correcting): Record<string, unknown> {
+function checkedFields({ command, journal, entry: { today } }: Correcting): Readonly<Record<string, unknown>> {
   const target = journal.find(({ id }) => id === command.entryId);
-  if (target === undefined || UNCORRECTABLE.has(target.fact.type)) throw refused([{ path: 'entryId', code: 'unknown-entry' }]);
-  const said = target.fact as unknown as Readonly<Record<string, unknown>>;
-  const problems = Object.entries(command.fields).flatMap(([name, value]) => problemOf({ name, value, said, today }));
-  if (Object.keys(command.fields).length === 0) problems.push({ path: 'fields', code: 'required' });
-  if (problems.length > 0) throw refused(problems);
-  return { ...command.fields };
-}
-
-type Asked = {
-  readonly name: string;
-  readonly value: unknown;
-  readonly said: Readonly<Record<string, unknown>>;
-  readonly today: LocalDate;
-};
-
-function problemOf({ name, value, said, today }: Asked): FieldProblem[] {
-  const path = `fields.${name}`;
-  const correctable = Object.keys(said).filter((key) => !FIXED.has(key));
-  if (!correctable.includes(name)) return [{ path, code: 'field-not-correctable', facts: { options: correctable.join(', ') } }];
-  if (name === 'receipt') return receiptProblems(value, today);
-  if (isLocalDate(said[name])) return dayProblems(path, name, value, today);
-  const fits = typeof value === typeof said[name] && (typeof value !== 'string' || isKeepable(value));
-  return fits ? [] : [{ path, code: 'invalid-value', facts: { expected: typeof said[name] } }];
-}
-
-function dayProblems(path: string, name: string, value: unknown, today: LocalDate): FieldProblem[] {
-  if (!isLocalDate(value)) return [{ path, code: 'invalid-date' }];
-  if (value < EARLIEST_DAY) return [{ path, code: 'too-early', facts: { from: EARLIEST_DAY } }];
-  return value > today && name !== 'until' ? [{ path, code: 'future-date' }] : [];
-}
-
-function receiptProblems(value: unknown, today: LocalDate): FieldProblem[] {
-  const read = ReceiptWithEvidence.safeParse(value);
-  if (!read.success) return [{ path: 'fields.receipt', code: 'invalid-value', facts: { expected: 'receipt' } }];
-  const days = Object.entries(read.data).filter(([name]) => name.endsWith('On')) as [string, LocalDate | undefined][];
-  return days.flatMap(([name, day]): FieldProblem[] =>
-    day !== undefined && day > today ? [{ path: `fields.receipt.${name}`, code: 'future-date' }] : [],
-  );
+  if (target === undefined || !isCorrectable(target.fact.type)) throw refused([{ path: 'entryId', code: 'unknown-entry' }]);
+  return correctedFields(target.fact, command.fields, today);
 }

@@ -1,0 +1,111 @@
+import { isLocalDate, type LocalDate } from '@gongkai/calendar';
+import {
+  commandSchemas,
+  Day,
+  fieldProblemsOf,
+  NewApplication,
+  ReceiptWithEvidence,
+  Refusal,
+  type CommandType,
+  type FieldCode,
+  type FieldProblem,
+} from '@gongkai/contracts';
+import { factTypesOf, type CaseFact, type FactType } from '@gongkai/lifecycle';
+import { z } from 'zod';
+
+type Shape = Readonly<Record<string, z.ZodType>>;
+type Said = Readonly<Record<string, unknown>>;
+
+/** What a fact is about cannot be corrected, only what it says. */
+const FIXED: ReadonlySet<string> = new Set([
+  ...['type', 'cause', 'noticeId', 'consultationId', 'itemId', 'remedyId', 'intoCaseId', 'caseId', 'entryId', 'fileIds'],
+  ...['actAnew', 'afterReconsideration'],
+]);
+
+/** Facts that can only be undone by another step, and those that time alone has made true. */
+const UNCORRECTABLE: ReadonlySet<FactType> = new Set<FactType>([
+  ...(['FACT_CORRECTED', 'FACT_CONFIRMED', 'FACT_RESTORED', 'SPLIT', 'MERGED', 'VOIDED', 'ASSIGNED', 'CLAIMED'] as const),
+  ...(['CONSULTATION_LAPSED', 'CORRECTION_PERIOD_OVER', 'FEE_PERIOD_OVER', 'PUBLIC_NOTICE_SERVED'] as const),
+]);
+
+export const isCorrectable = (type: FactType): boolean => !UNCORRECTABLE.has(type);
+
+/** What a fact says that its own step does not: it was logged, or proposed by another step. */
+const FROM_ELSEWHERE: Readonly<Partial<Record<FactType, Shape>>> = {
+  APPLICATION_RECEIVED: NewApplication.pick({ receipt: true, wantedForm: true, delivery: true, lateReason: true }).shape,
+  EXTENSION: commandSchemas.proposeExtension.pick({ workingDays: true }).shape,
+};
+
+/** The fields of the steps that can have said it. */
+function shapeOf(type: FactType): Shape {
+  const steps = (Object.keys(commandSchemas) as CommandType[]).filter((step) =>
+    (factTypesOf[step] as readonly FactType[]).includes(type),
+  );
+  return [...steps.map((step): Shape => commandSchemas[step].shape), FROM_ELSEWHERE[type] ?? {}].reduce(joined, {});
+}
+
+/** The fields of both; one that each of them reads differently is either's. */
+function joined(one: Shape, other: Shape): Shape {
+  const fields = Object.entries(other).map(([name, field]): [string, z.ZodType] => {
+    const known = one[name];
+    return [name, known === undefined || known === field ? field : z.union([known, field])];
+  });
+  return { ...one, ...Object.fromEntries(fields) };
+}
+
+/** A day is corrected to another day: one that is not known yet is told by the step that makes it. */
+const isDayName = (name: string): boolean => /^(on|until)$|On$/.test(name);
+
+/** What may be corrected of a fact: the days it tells, and what its step can say. */
+function optionsOf(said: Said, shape: Shape): string[] {
+  const days = Object.keys(said).filter((name) => isLocalDate(said[name]));
+  return [...days, ...Object.keys(shape).filter((name) => !isDayName(name))].filter((name) => !FIXED.has(name));
+}
+
+/**
+ * The corrected fields, as the step that said them would have taken them; null where an optional one is taken back.
+ * @param today the office's
+ * @throws Refusal `invalid-request` with each field that cannot be taken
+ */
+export function correctedFields(said: CaseFact, fields: Said, today: LocalDate): Said {
+  const shape = shapeOf(said.type);
+  const options = optionsOf(said, shape);
+  const read = Object.entries(fields).map(([name, value]): readonly [string, Read] => {
+    if (!options.includes(name)) return [name, refused('field-not-correctable', { options: options.join(', ') })];
+    if (isDayName(name)) return [name, dayOf(name, value, today)];
+    return [name, name === 'receipt' ? receiptOf(value, today) : valueOf(shape[name], value)];
+  });
+  const problems = read.flatMap(([name, { problems: found = [] }]) =>
+    found.map((problem) => ({ ...problem, path: ['fields', name, ...(problem.path ? [problem.path] : [])].join('.') })),
+  );
+  if (read.length === 0) problems.push({ path: 'fields', code: 'required' });
+  if (problems.length > 0) throw new Refusal('invalid-request', problems);
+  return Object.fromEntries(read.map(([name, { value }]) => [name, value]));
+}
+
+/** A value that can be taken, or what is wrong with it. */
+type Read = { readonly value?: unknown; readonly problems?: readonly FieldProblem[] };
+
+const refused = (code: FieldCode, facts: FieldProblem['facts'] = {}): Read => ({ problems: [{ path: '', code, facts }] });
+
+function dayOf(name: string, value: unknown, today: LocalDate): Read {
+  const read = valueOf(Day, value);
+  const isFuture = name !== 'until' && typeof value === 'string' && value > today;
+  return read.problems === undefined && isFuture ? refused('future-date') : read;
+}
+
+function valueOf(schema: z.ZodType = z.never(), given: unknown): Read {
+  const value = given ?? undefined;
+  const read = schema.safeParse(value);
+  return read.success ? { value: read.data ?? null } : { problems: fieldProblemsOf(read.error.issues, value) };
+}
+
+function receiptOf(given: unknown, today: LocalDate): Read {
+  const read = ReceiptWithEvidence.safeParse(given);
+  if (!read.success) return { problems: fieldProblemsOf(read.error.issues, given) };
+  const days = Object.entries(read.data).filter(([name]) => name.endsWith('On')) as [string, LocalDate | undefined][];
+  const future = days.filter(([, day]) => day !== undefined && day > today);
+  return future.length === 0
+    ? { value: read.data }
+    : { problems: future.map(([name]) => ({ path: name, code: 'future-date' as const })) };
+}

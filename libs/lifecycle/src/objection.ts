@@ -1,0 +1,56 @@
+import type { LocalDate } from '@gongkai/calendar';
+import { Refusal, type Ledger } from '@gongkai/contracts';
+import type { CaseFile } from './case-file.js';
+import { ledgerOf, type CaseLaw } from './case-law.js';
+import { checkDecision } from './check-decision.js';
+import { DayCheck } from './day-check.js';
+import { judge } from './judge.js';
+import { corrected, tell, type JournalFact } from './replay.js';
+
+/** A journal, and the law and the day it is read by. */
+type Reading = { readonly journal: readonly JournalFact[]; readonly law: CaseLaw; readonly today: LocalDate };
+
+/**
+ * What stands against an entry as it is told now, corrections included: what its step would have been refused for, judged in the
+ * case as it stood before it. Null where nothing does, and for the application itself.
+ */
+export function objectionTo(entryId: string, { journal, law, today }: Reading): Refusal | null {
+  const told = corrected(journal);
+  const at = told.findIndex(({ id }) => id === entryId);
+  const entry = told[at];
+  if (entry === undefined || at === 0) return null;
+  const [before, after] = [tell(told.slice(0, at), law).file, tell(told.slice(0, at + 1), law).file];
+  const [clock, next] = [clockOf(before, law, today), clockOf(after, law, today)];
+  // Days that do not fit together are found in the whole case.
+  if (clock === null || next === null) return null;
+  return refusalOf(() => {
+    checkContent(entry, law, today);
+    judge(entry.fact, { before, after, clock, next, today, actorId: entry.actorId, ...law });
+  });
+}
+
+function clockOf(file: CaseFile, law: CaseLaw, today: LocalDate): Ledger | null {
+  try {
+    return ledgerOf(file, law, { asOf: today, derivation: false });
+  } catch (problem) {
+    if (problem instanceof Refusal) return null;
+    throw problem;
+  }
+}
+
+function checkContent({ fact }: JournalFact, { grounds }: CaseLaw, today: LocalDate): void {
+  if (fact.type !== 'ITEM_DECIDED') return;
+  const days = new DayCheck(today);
+  checkDecision(fact, { days, grounds });
+  days.settle();
+}
+
+function refusalOf(check: () => void): Refusal | null {
+  try {
+    check();
+    return null;
+  } catch (problem) {
+    if (problem instanceof Refusal) return problem;
+    throw problem;
+  }
+}
