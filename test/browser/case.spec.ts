@@ -208,6 +208,22 @@ suiteNeeding('chromium')('the page of a case', () => {
   );
 
   test(
+    'a letter that went out before it was typed in is told as sent on that day, and made on none that is known',
+    async () => {
+      await step(caseworker, view.id, { type: 'askOtherOrgan', party: '市档案馆', dispatchedOn: '2026-05-06' });
+      const page = await opened();
+      const told = page.locator('.history li', { hasText: '市档案馆' });
+      expect(await told.innerText()).toMatch(/发出意见征求书：市档案馆，城管依申请\S+（5月6日 周三）/);
+      await page.getByRole('tab', { name: '文书' }).click();
+      const made = page.locator('.case-table tbody tr').last();
+      expect(await made.innerText()).toMatch(/—\s+5月6日 周三/);
+      await page.getByRole('tab', { name: '征求意见' }).click();
+      expect(await screen.overflow()).toBe(0);
+    },
+    MINUTES,
+  );
+
+  test(
     'a correction that moves a date waits for an approver, who sees what it changes, and confirms or puts it back',
     async () => {
       const { items } = (await caseworker.get(`/cases/${view.id}/journal?limit=100`)).body as JournalPage;

@@ -87,7 +87,7 @@ export const reasonTexts = {
   'not-abandoned-for-fee': { 'zh-CN': '不是因未缴费而结案', en: 'it was not closed for want of payment' },
   'no-notice-to-send': { 'zh-CN': '没有待发出的文书', en: 'no notice waits to be sent' },
   'no-notice-to-serve': { 'zh-CN': '没有待登记送达的文书', en: 'no notice waits for its service' },
-  'no-consultation-to-serve': { 'zh-CN': '没有待送达的征求意见书', en: 'no consultation letter waits for its service' },
+  'no-consultation-to-serve': { 'zh-CN': '没有待送达的意见征求书', en: 'no consultation letter waits for its service' },
   'no-consultation-open': { 'zh-CN': '没有待答复的征求意见', en: 'no consultation waits for an answer' },
   'no-refusal-to-override': { 'zh-CN': '没有不同意公开的第三方', en: 'no third party has refused' },
   'item-undecided': { 'zh-CN': '还有申请事项未决定', en: 'some items are not decided yet' },

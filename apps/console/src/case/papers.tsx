@@ -12,7 +12,7 @@ type Props = { readonly view: CaseView };
 export function ConsultationsTable({ view }: Props): ReactNode {
   const t = useWords('case');
   const terms = useWords('terms');
-  const { short, listed } = useDays();
+  const { listed } = useDays();
   if (view.consultations.length === 0) return <Empty>{t('consultations.empty')}</Empty>;
   return (
     <table className="case-table">
@@ -31,10 +31,10 @@ export function ConsultationsTable({ view }: Props): ReactNode {
           <tr key={one.id}>
             <td className="free-text">{one.party}</td>
             <td>{terms(`consultation.${one.kind}`)}</td>
-            <td className="no-wrap">{one.dispatchedOn === null ? t('not-sent') : short(one.dispatchedOn)}</td>
-            <td className="no-wrap">{one.servedOn === null ? '—' : short(one.servedOn)}</td>
+            <td className="no-wrap">{one.dispatchedOn === null ? t('not-sent') : listed(one.dispatchedOn)}</td>
+            <td className="no-wrap">{one.servedOn === null ? '—' : listed(one.servedOn)}</td>
             <td className="no-wrap">{one.answerDue === null ? '—' : listed(one.answerDue)}</td>
-            <td>{answerOf(one, t, short)}</td>
+            <td>{answerOf(one, t, listed)}</td>
           </tr>
         ))}
       </tbody>
@@ -45,10 +45,10 @@ export function ConsultationsTable({ view }: Props): ReactNode {
 function answerOf(
   { answeredOn, answer, closedOn, overridden }: CaseView['consultations'][number],
   t: ReturnType<typeof useWords<'case'>>,
-  short: (date: string) => string,
+  listed: (date: string) => string,
 ): string {
-  if (answeredOn === null) return closedOn === null ? t('answer.open') : t('answer.lapsed', { date: short(closedOn) });
-  const said = t('answer.on', { date: short(answeredOn), answer: answer === null ? '' : t(`answer.${answer}`) });
+  if (answeredOn === null) return closedOn === null ? t('answer.open') : t('answer.lapsed', { date: listed(closedOn) });
+  const said = t('answer.on', { date: listed(answeredOn), answer: answer === null ? '' : t(`answer.${answer}`) });
   return overridden ? `${said}${t('answer.overridden')}` : said;
 }
 
@@ -56,9 +56,9 @@ function answerOf(
 export function NoticesTable({ view }: Props): ReactNode {
   const t = useWords('case');
   const terms = useWords('terms');
-  const { short } = useDays();
+  const { listed } = useDays();
   if (view.notices.length === 0) return <Empty>{t('notices.empty')}</Empty>;
-  const day = (date: string | null, none: string): string => (date === null ? none : short(date));
+  const day = (date: string | null, none: string): string => (date === null ? none : listed(date));
   return (
     <table className="case-table">
       <thead>
@@ -79,7 +79,7 @@ export function NoticesTable({ view }: Props): ReactNode {
               {round < view.round && <span className="muted">{t('round.of', { round })}</span>}
             </td>
             <td>{number ?? '—'}</td>
-            <td className="no-wrap">{short(madeOn)}</td>
+            <td className="no-wrap">{day(madeBefore(madeOn, dispatchedOn), '—')}</td>
             <td className="no-wrap">{day(dispatchedOn, t('not-sent'))}</td>
             <td>{mode === null ? '—' : t(`mode.${mode}`)}</td>
             <td className="no-wrap">{day(servedOn, '—')}</td>
@@ -89,6 +89,10 @@ export function NoticesTable({ view }: Props): ReactNode {
     </table>
   );
 }
+
+/** The day it was made; one that was typed in after it went out was made on a day nobody wrote down. */
+const madeBefore = (madeOn: string, dispatchedOn: string | null): string | null =>
+  dispatchedOn !== null && dispatchedOn < madeOn ? null : madeOn;
 
 const KB = 1024;
 type StoredFile = Extract<DocumentsView['items'][number], { type: 'file' }>;

@@ -81,7 +81,7 @@ function DateAndWhy({ view, main }: Pick<Props, 'view'> & { readonly main: Readi
   return (
     <>
       <p className={`countdown-date${main.provisionalIn === null ? '' : ' provisional'}`}>
-        {t(`by.${isCautious(main.derivation) ? 'cautious' : view.turn.due === null ? byKey(view) : 'answer'}`, {
+        {t(`by.${isCautious(main.derivation) ? 'cautious' : view.turn.due === null ? byKey(view, main) : 'answer'}`, {
           date: days.full(main.derivation.due),
         })}
       </p>
@@ -127,16 +127,24 @@ function daysCounted({ turn, daysLeft, clock }: CaseView, main: Reading): number
   return clock === 'running' || clock === 'stopped' || isCautious(main.derivation) ? daysLeft : null;
 }
 
-/** Until when what: a reply that is owed, one that was, or something the applicant owes. */
-function byKey({ clock, light }: CaseView): 'reply' | 'forecast' | 'overdue' | 'was' | keyof typeof OF_APPLICANT {
-  if (clock in OF_APPLICANT) return clock as keyof typeof OF_APPLICANT;
+/** Until when what: a reply that is owed, one that was, or something the applicant owes or owed. */
+const byKey = (view: CaseView, main: Reading): OfApplicant | OfReply => ofApplicant(view, main) ?? ofReply(view);
+
+type OfApplicant = 'awaiting_correction' | 'awaiting_payment' | 'not_corrected' | 'not_paid';
+
+function ofApplicant({ clock }: CaseView, { derivation }: Reading): OfApplicant | null {
+  if (clock === 'awaiting_correction' || clock === 'awaiting_payment') return clock;
+  if (clock !== 'deemed_abandoned') return null;
+  return derivation.deadline === 'feePaymentDue' ? 'not_paid' : 'not_corrected';
+}
+
+type OfReply = 'reply' | 'forecast' | 'overdue' | 'was';
+
+function ofReply({ clock, light }: CaseView): OfReply {
   if (clock === 'stopped' && light === 'stopped') return 'forecast';
   if (clock === 'running' || clock === 'stopped') return light === 'overdue' ? 'overdue' : 'reply';
   return 'was';
 }
-
-/** Clocks under which the date is the applicant's. */
-const OF_APPLICANT = { awaiting_correction: true, awaiting_payment: true, deemed_abandoned: true } as const;
 
 type NumberProps = {
   /** Working days left; negative when the day has passed. */

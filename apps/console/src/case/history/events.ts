@@ -28,11 +28,15 @@ const changeOf = (before: string | null, after: string | null): DueChange | null
 
 /** The day of a fact: the legal day it names, else the day it was entered. */
 export function dayOf({ fact, on }: JournalEntryView): string {
-  const named = ['on', 'dispatchedOn', 'answeredOn', 'confirmedOn']
-    .map((field) => fact[field])
-    .find((day) => typeof day === 'string');
+  const named = NAMED.map((field) => fact[field]).find((day) => typeof day === 'string');
   return typeof named === 'string' ? named : on;
 }
+
+const NAMED = ['on', 'dispatchedOn', 'answeredOn', 'confirmedOn'];
+
+/** Whether a paper went out with the fact, on the day that is the fact's. */
+export const wentOut = ({ fact }: Pick<JournalEntryView, 'fact'>): boolean =>
+  typeof fact.dispatchedOn === 'string' && typeof fact.on !== 'string';
 
 /** What of a case the words of its history need. */
 export type HistoryCase = Pick<CaseView, 'items' | 'consultations' | 'notices' | 'people'>;

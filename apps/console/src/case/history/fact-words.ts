@@ -2,7 +2,7 @@ import { articleText, type GroundsView, type JournalEntryView } from '@gongkai/c
 import { dayWords, type DayWords } from '../../i18n/days.js';
 import { currentLanguage, say } from '../../i18n/i18n.js';
 import { isKey } from '../../i18n/words.js';
-import type { HistoryCase } from './events.js';
+import { wentOut, type HistoryCase } from './events.js';
 
 /** What a person reads of one fact: what happened, and the particulars. */
 export type FactWords = { readonly title: string; readonly particulars: readonly string[] };
@@ -13,6 +13,8 @@ type Telling = {
   readonly grounds: GroundsView | undefined;
   readonly days: DayWords;
   readonly fact: Fact;
+  /** What the particulars are told after. */
+  readonly title: string;
 };
 type Tell = (value: unknown, telling: Telling) => string | null;
 
@@ -26,9 +28,11 @@ const TOLD: Readonly<Record<string, Tell>> = {
     return index < 0 ? null : String(index + 1);
   },
   consultationId: (id, { view }) => view.consultations.find((one) => one.id === id)?.party ?? null,
-  noticeId: (id, { view }) => {
+  noticeId: (id, { view, title }) => {
     const notice = view.notices.find((one) => one.id === id);
-    return notice ? `${say('terms')(`notice.${notice.kind}`)}${notice.number === null ? '' : ` ${notice.number}`}` : null;
+    if (notice === undefined) return null;
+    const kind = say('terms')(`notice.${notice.kind}`);
+    return title.toLowerCase().includes(kind.toLowerCase()) ? notice.number : [kind, notice.number].filter(Boolean).join(' ');
   },
   assignee: (id, { view }) => (typeof id === 'string' ? (view.people[id] ?? null) : null),
   party: text,
@@ -72,6 +76,7 @@ const NOTHING: Telling = {
   grounds: undefined,
   days: dayWords['zh-CN'],
   fact: {},
+  title: '',
 };
 
 function nameIn(named: Readonly<Record<string, { readonly name: string }>> | undefined, key: unknown): string | null {
@@ -84,11 +89,17 @@ function option(field: string, value: unknown): string | null {
 }
 
 /** A fact in the words of an office; one of a type that is not known yet says its name and what it holds. */
-export function factWords({ type, fact }: JournalEntryView, view: HistoryCase, grounds: GroundsView | undefined): FactWords {
-  const telling: Telling = { view, grounds, days: dayWords[currentLanguage()], fact };
-  const key = `fact.${type}`;
-  const title = isKey('history', key) ? say('history')(key) : say('history')('fact.unknown', { type });
-  return { title, particulars: particularsOf(fact, telling) };
+export function factWords(entry: JournalEntryView, view: HistoryCase, grounds: GroundsView | undefined): FactWords {
+  const title = titleOf(entry);
+  const telling: Telling = { view, grounds, days: dayWords[currentLanguage()], fact: entry.fact, title };
+  return { title, particulars: particularsOf(entry.fact, telling) };
+}
+
+function titleOf(entry: JournalEntryView): string {
+  const key = `fact.${entry.type}`;
+  const sent = `${key}.sent`;
+  if (wentOut(entry) && isKey('history', sent)) return say('history')(sent);
+  return isKey('history', key) ? say('history')(key) : say('history')('fact.unknown', { type: entry.type });
 }
 
 function particularsOf(fact: Fact, telling: Telling): string[] {

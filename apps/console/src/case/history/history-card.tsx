@@ -66,7 +66,7 @@ type FactProps = {
 function FactLine({ entry, change, view, journal, today }: FactProps): ReactNode {
   const t = useWords('history');
   const grounds = useGrounds();
-  const { short } = useDays();
+  const { listed } = useDays();
   const { title, particulars: told } = factWords(entry, view, grounds);
   const particulars = [...useCorrected(journal)(entry), ...told];
   const day = dayOf(entry);
@@ -76,7 +76,7 @@ function FactLine({ entry, change, view, journal, today }: FactProps): ReactNode
       <div>
         <b>{title}</b>
         {particulars.length > 0 && `${t('colon')}${particulars.join(t('comma'))}`}
-        {day !== entry.on && <span className="muted">{t('on-day', { date: short(day) })}</span>}
+        {day !== entry.on && <span className="muted">{t('on-day', { date: listed(day) })}</span>}
         {change !== null && <Change change={change} />}
         <span className="muted"> · {view.people[entry.actor] ?? t('by-time')}</span>
       </div>

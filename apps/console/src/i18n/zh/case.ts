@@ -80,7 +80,7 @@ export const caseWords = {
   'answer.agree_in_part': '部分同意',
   'answer.refuse': '不同意公开',
   'answer.overridden': '；本机关依公共利益决定公开',
-  'notices.empty': '没有发出过文书。补正告知书、延期告知书、征求意见书和答复书列在这里。',
+  'notices.empty': '没有发出过文书。补正告知书、延期答复告知书、意见征求书和答复书列在这里。',
   notice: '文书',
   'notice.number': '文号',
   'notice.mode': '发出方式',

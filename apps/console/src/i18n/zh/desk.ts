@@ -7,7 +7,7 @@ export const desk = {
   pool: '待领',
   'pool.empty': '没有待领的件。登记后还没有承办人的办件列在这里。',
   consultations: '征求意见',
-  'consultations.empty': '没有在等的意见。征求意见书发出后、收到答复前，办件列在这里。',
+  'consultations.empty': '没有在等的意见。意见征求书发出后、收到答复前，办件列在这里。',
   'view.all': '全部',
   'view.mine': '轮到我',
   'view.others': '等别人',

@@ -83,9 +83,9 @@ export const step = {
   'effect.proposeExtension': '公开办负责人同意，并在期限届满前寄出告知书，延期才生效',
   'effect.approveExtension': '告知书在期限届满前寄出才生效；晚一天寄出，延期不生效',
   'effect.sendCorrectionNotice': '告知书送达后停止计时，收到补正后重新起算',
-  'effect.askThirdParty': '征求意见书送达后，从发出的次日起停止计时',
-  'effect.askJointProducer': '征求意见书送达后，从发出的次日起停止计时；期满未答复视为同意',
-  'effect.askOtherOrgan': '征求意见书送达后，从发出的次日起停止计时',
+  'effect.askThirdParty': '意见征求书送达后，从发出的次日起停止计时',
+  'effect.askJointProducer': '意见征求书送达后，从发出的次日起停止计时；期满未答复视为同意',
+  'effect.askOtherOrgan': '意见征求书送达后，从发出的次日起停止计时',
   'effect.sendFeeNotice': '通知书送达后停止计时，足额缴费后重新起算',
 
   'field.note': '备注',
