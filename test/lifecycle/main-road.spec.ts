@@ -1,4 +1,5 @@
 import { idOf, Life, personOf } from '../support/life.js';
+import { acceptedOn, GRANTED } from '../support/roads.js';
 
 /**
  * The main road: an ordinary letter from the mail room to the archive, with every stop and restart of the clock on its way.
@@ -157,5 +158,41 @@ describe('an ordinary letter from the envelope to the archive', () => {
 
   test('its journal tells the same case again', () => {
     expect(life.replayed()).toEqual(life.now);
+  });
+});
+
+describe('days in their order', () => {
+  const ready = (): Life => {
+    const life = acceptedOn('2026-03-02').on('2026-03-04');
+    life.take({ type: 'decideItem', itemId: 'item-1', ...GRANTED });
+    life.take({ type: 'submitReview', itemId: 'item-1' });
+    return life.on('2026-03-09');
+  };
+  const earlier = (path: string): object => ({ code: 'invalid-request', fields: [`${path} before-earlier-fact`] });
+
+  test('reviewed after it was decided, approved after that, signed after that (REG 17)', () => {
+    const life = ready();
+    expect(life.refusal({ type: 'passReview', itemId: 'item-1', on: '2026-03-03' })).toMatchObject(earlier('on'));
+    life.take({ type: 'passReview', itemId: 'item-1', on: '2026-03-05' });
+    life.take({ type: 'submitForApproval' });
+    expect(life.refusal({ type: 'approve', on: '2026-03-04' })).toMatchObject(earlier('on'));
+    life.take({ type: 'approve', on: '2026-03-06' });
+    expect(life.refusal({ type: 'signReply', on: '2026-03-05' })).toMatchObject(earlier('on'));
+    life.take({ type: 'signReply', on: '2026-03-06' });
+    life.take({ type: 'dispatch', mode: 'ems', dispatchedOn: '2026-03-06' });
+    expect(life.now.file.items[0]?.review).toMatchObject({ passedOn: '2026-03-05' });
+  });
+
+  test('an arrival is neither telephoned about nor withdrawn before it came', () => {
+    const life = new Life({ channel: 'ordinary_mail', arrivedOn: '2026-03-05' });
+    const contact = { type: 'logContactAttempt', how: '电话', result: '无人接听' } as const;
+    expect(life.refusal({ ...contact, on: '2026-03-04' })).toMatchObject(earlier('on'));
+    expect(life.refusal({ type: 'withdraw', how: '来电', on: '2026-03-04' })).toMatchObject(earlier('on'));
+  });
+
+  test('nothing is published for an application before it came', () => {
+    const life = acceptedOn('2026-03-02');
+    life.take({ type: 'suggestPublication' });
+    expect(life.refusal({ type: 'publish', on: '2019-01-02' })).toMatchObject(earlier('on'));
   });
 });

@@ -290,3 +290,11 @@ describe('an order that reaches a case still open', () => {
     expect(life.refusal({ ...step, actAnew: false })).toMatchObject({ fields: ['redoWorkingDays only-with'] });
   });
 });
+
+test('a judgment that is not final orders nothing yet', () => {
+  const life = served(signed(acceptedOn('2026-02-09'), '2026-03-02'), '2026-03-03', '2026-03-05');
+  life.on('2026-03-20').take({ type: 'recordSuitCopy' });
+  const judgment = { type: 'recordJudgment', result: 'annulled', actAnew: true } as const;
+  expect(life.refusal({ ...judgment, final: false })).toMatchObject({ fields: ['actAnew judgment-not-final'] });
+  life.take(judgment);
+});

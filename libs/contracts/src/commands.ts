@@ -95,7 +95,7 @@ export const commandSchemas = {
     on,
   }),
   submitReview: command('submitReview', { itemId: id, fileIds: z.array(id).max(200).optional() }),
-  passReview: command('passReview', { itemId: id }),
+  passReview: command('passReview', { itemId: id, on }),
   blockReview: command('blockReview', { itemId: id, reason: text }),
   submitForApproval: command('submitForApproval', {}),
   approve: command('approve', { on, reason: text.optional() }),

@@ -118,6 +118,18 @@ const fieldTexts = {
     'zh-CN': '该件收到得更晚，请把后收到的并入先收到的',
     en: 'That case was received later; merge the later one into the first',
   },
+  'later-date': {
+    'zh-CN': '该件的答复期限比本件晚，或现在没有期限；并入后本件会误期，请另行答复',
+    en: 'The reply of that case is due later than this one, or has no date now: this application would be answered late',
+  },
+  'ordered-anew': {
+    'zh-CN': '本件是复议或诉讼后责令重新处理的，须单独答复',
+    en: 'This case was ordered to be decided anew and needs a reply of its own',
+  },
+  'judgment-not-final': {
+    'zh-CN': '判决尚未生效，不能据此重新处理；生效后再登记',
+    en: 'A judgment that is not final orders nothing yet; record it once it is final',
+  },
   'other-applicant': {
     'zh-CN': '不是同一申请人的办件，不能合并',
     en: 'That case has another applicant; only cases of one applicant can be merged',

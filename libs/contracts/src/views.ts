@@ -74,6 +74,8 @@ const ItemReview = z.object({
   status: z.enum(['pending', 'passed', 'blocked']),
   fileIds: z.array(z.string()),
   reason: z.string().optional(),
+  /** The day it was passed. */
+  passedOn: Day.optional(),
   submittedBy: z.string(),
 });
 export const ItemView = z

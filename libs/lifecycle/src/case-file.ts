@@ -36,6 +36,8 @@ export type ItemReview = {
   readonly status: 'pending' | 'passed' | 'blocked';
   readonly fileIds: readonly string[];
   readonly reason?: string | undefined;
+  /** The day it was passed. */
+  readonly passedOn?: LocalDate | undefined;
   /** Who submitted what is to be released. */
   readonly submittedBy: string;
 };
@@ -103,6 +105,7 @@ export type Reply = {
   readonly noticeId: string | null;
   readonly submittedBy: string | null;
   readonly approvedBy: string | null;
+  readonly approvedOn: LocalDate | null;
   /** What was to be changed, while nothing has been changed since it was sent back. */
   readonly sentBackFor: string | null;
   readonly signedOn: LocalDate | null;
@@ -210,6 +213,7 @@ export const NO_REPLY: Reply = {
   noticeId: null,
   submittedBy: null,
   approvedBy: null,
+  approvedOn: null,
   sentBackFor: null,
   signedOn: null,
   dispatchedOn: null,

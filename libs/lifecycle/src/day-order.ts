@@ -7,7 +7,7 @@ export type Disorder = { readonly earlier: LocalDate; readonly later: LocalDate 
 type Days = readonly (LocalDate | null)[];
 
 /**
- * The days of a case that stand in the wrong order: decided before the application came, dispatched before it was signed,
+ * The days of a case that stand in the wrong order: decided before the application came, signed before it was approved,
  * served before it was dispatched, answered before it was served or begun. None, in a case that was told in its order.
  * @param receivedOn the day the application was received; null while it is not settled
  */
@@ -23,10 +23,13 @@ export function disorders(file: CaseFile, receivedOn: LocalDate | null): Disorde
 
 /** What has to follow upon each other. */
 function courses({ round, items, notices, consultations, remedies }: CaseFile, receivedOn: LocalDate | null): Days[] {
-  const { signedOn, dispatchedOn, servedOn, returnedOn } = round.reply;
+  const { approvedOn, signedOn, dispatchedOn, servedOn, returnedOn } = round.reply;
   const begun = round.order?.servedOn ?? receivedOn;
   return [
-    ...items.map(({ decision }): Days => [begun, decision?.decidedOn ?? null, signedOn, dispatchedOn, servedOn]),
+    ...items.map(({ decision, review }): Days => {
+      const made = [decision?.decidedOn ?? null, review?.passedOn ?? null, approvedOn];
+      return [begun, ...made, signedOn, dispatchedOn, servedOn];
+    }),
     [dispatchedOn, returnedOn],
     ...notices.map((notice): Days => [receivedOn, notice.dispatchedOn, notice.servedOn]),
     ...consultations.map((asked): Days => [asked.dispatchedOn, asked.servedOn, asked.answeredOn]),

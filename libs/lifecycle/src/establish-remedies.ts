@@ -51,6 +51,8 @@ export const establishRemedy: Establishes<RemedyStep> = {
   }),
   recordJudgment: ({ on, remedyId, result, final, actAnew, redoWorkingDays }, making) => {
     checkOrder({ actAnew, redoWorkingDays }, making);
+    // What can still be appealed orders nothing yet.
+    making.days.knows(actAnew !== true || final !== false, 'actAnew', 'judgment-not-final');
     const remedy = openRemedy(making, remedyId, ({ kind }) => kind === 'litigation');
     const judged = { on: making.days.past('on', on, remedy?.openedOn), remedyId: remedy?.id ?? '', result };
     return actAnew === true

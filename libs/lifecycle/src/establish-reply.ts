@@ -33,9 +33,9 @@ export const establishReply: Establishes<ReplyStep> = {
     itemId,
     fileIds: fileIds ?? itemOf(making, itemId)?.fileIds ?? [],
   }),
-  passReview: ({ itemId }, making) => ({
+  passReview: ({ itemId, on }, making) => ({
     type: 'REVIEW_PASSED',
-    on: making.today,
+    on: making.days.past('on', on, decidedOn(making, itemId)),
     itemId,
     fileIds: pendingReview(making, itemId),
   }),
@@ -44,11 +44,11 @@ export const establishReply: Establishes<ReplyStep> = {
     return { type: 'REVIEW_BLOCKED', on: making.today, itemId, reason };
   },
   submitForApproval: (_command, { today }) => ({ type: 'SUBMITTED_FOR_APPROVAL', on: today }),
-  approve: ({ on, reason }, { days, file }) => ({ type: 'APPROVED', on: days.past('on', on, lastDecision(file)), reason }),
+  approve: ({ on, reason }, { days, file }) => ({ type: 'APPROVED', on: days.past('on', on, readyOn(file)), reason }),
   sendBack: ({ reason }, { today }) => ({ type: 'SENT_BACK', on: today, reason }),
   signReply: ({ on }, { days, file, newId, noticeNumber }) => ({
     type: 'REPLY_SIGNED',
-    on: days.past('on', on, lastDecision(file)),
+    on: days.past('on', on, file.round.reply.approvedOn),
     noticeId: newId(),
     number: noticeNumber,
   }),
@@ -69,12 +69,15 @@ export const establishReply: Establishes<ReplyStep> = {
   }),
 };
 
-/** The day of the last decision: a reply is neither approved nor signed before it. */
-const lastDecision = ({ items }: CaseFile): LocalDate | null =>
+/** The day of the last decision, or of the last review that was passed: a reply is not approved before it (REG 17). */
+const readyOn = ({ items }: CaseFile): LocalDate | null =>
   items
-    .flatMap(({ decision }) => (decision === null ? [] : decision.decidedOn))
+    .flatMap(({ decision, review }) => [decision?.decidedOn ?? [], review?.passedOn ?? []].flat())
     .sort()
     .at(-1) ?? null;
+
+const decidedOn = ({ file: { items } }: Making, itemId: string): LocalDate | null =>
+  items.find(({ id }) => id === itemId)?.decision?.decidedOn ?? null;
 
 function itemOf({ file, days }: Making, id: string): CaseItem | undefined {
   const found = file.items.find((item) => item.id === id);

@@ -1,4 +1,5 @@
 import type { Command, CommandType, NoticeKind } from '@gongkai/contracts';
+import { arrivalDay } from '@gongkai/statutes';
 import { DayCheck } from './day-check.js';
 import { establishClock } from './establish-clock.js';
 import { establishRemedy } from './establish-remedies.js';
@@ -15,13 +16,18 @@ const establishes: Establishes<CommandType> = {
     confirmedBy: command.confirmedBy,
     confirmedHow: command.confirmedHow,
   }),
-  logContactAttempt: ({ on, how, result }, { days }) => ({ type: 'CONTACT_ATTEMPTED', on: days.past('on', on), how, result }),
+  logContactAttempt: ({ on, how, result }, { days, file }) => ({
+    type: 'CONTACT_ATTEMPTED',
+    on: days.past('on', on, arrivalDay(file.receipt)),
+    how,
+    result,
+  }),
   register: (_command, { today }) => ({ type: 'REGISTERED', on: today }),
   accept: (_command, { today }) => ({ type: 'ACCEPTED', on: today }),
   assign: ({ assignee }) => ({ type: 'ASSIGNED', assignee }),
   claim: (_command, { actorId }) => ({ type: 'CLAIMED', assignee: actorId }),
   recordSearch: ({ where, words, result }) => ({ type: 'SEARCH_RECORDED', where, words, result }),
-  withdraw: ({ on, how }, { days }) => ({ type: 'WITHDRAWN', on: days.past('on', on), how }),
+  withdraw: ({ on, how }, { days, file }) => ({ type: 'WITHDRAWN', on: days.past('on', on, arrivalDay(file.receipt)), how }),
   merge: ({ intoCaseId }, { today }) => ({ type: 'MERGED', on: today, intoCaseId }),
   split: ({ items }, { newId, file, days }) => {
     days.knows(
@@ -48,7 +54,11 @@ const establishes: Establishes<CommandType> = {
   },
   giveLateReason: ({ reason }, { today }) => ({ type: 'LATE_REASON_GIVEN', on: today, reason }),
   suggestPublication: ({ reason }, { today }) => ({ type: 'PUBLICATION_SUGGESTED', on: today, reason }),
-  publish: ({ on, address }, { days }) => ({ type: 'PUBLISHED', on: days.past('on', on), address }),
+  publish: ({ on, address }, { days, file }) => ({
+    type: 'PUBLISHED',
+    on: days.past('on', on, arrivalDay(file.receipt)),
+    address,
+  }),
   file: ({ retention }, { today }) => ({ type: 'FILED', on: today, retention: retention ?? '10_years' }),
   note: ({ text, note }, { days }) => {
     days.knows(text !== undefined || note !== undefined, 'text', 'required');

@@ -24,15 +24,15 @@ export const foldReply: Folds<ReplyFact> = {
     })),
   REVIEW_SUBMITTED: (file, { itemId, fileIds }, { actorId }) =>
     item(file, itemId, () => ({ fileIds, review: { status: 'pending', fileIds, submittedBy: actorId } })),
-  REVIEW_PASSED: (file, { itemId, fileIds }) =>
-    item(file, itemId, ({ review }) => ({ review: { ...submission(review), status: 'passed', fileIds } })),
+  REVIEW_PASSED: (file, { itemId, fileIds, on }) =>
+    item(file, itemId, ({ review }) => ({ review: { ...submission(review), status: 'passed', fileIds, passedOn: on } })),
   REVIEW_BLOCKED: (file, { itemId, reason }) =>
     item(file, itemId, ({ fileIds, review }) => ({ review: { ...submission(review), status: 'blocked', fileIds, reason } })),
 
   SUBMITTED_FOR_APPROVAL: (file, { on }, { actorId }) =>
-    reply(reached(file, 'reply', on), { submittedBy: actorId, approvedBy: null, sentBackFor: null }),
-  APPROVED: (file, _fact, { actorId }) => reply(file, { approvedBy: actorId }),
-  SENT_BACK: (file, { reason }) => reply(file, { submittedBy: null, approvedBy: null, sentBackFor: reason }),
+    reply(reached(file, 'reply', on), { submittedBy: actorId, approvedBy: null, approvedOn: null, sentBackFor: null }),
+  APPROVED: (file, { on }, { actorId }) => reply(file, { approvedBy: actorId, approvedOn: on }),
+  SENT_BACK: (file, { reason }) => reply(file, { submittedBy: null, approvedBy: null, approvedOn: null, sentBackFor: reason }),
   REPLY_SIGNED: (file, fact) =>
     reply(reached(withNotice(file, 'reply', { ...fact, dispatchedOn: null }, fact.on), 'delivery', fact.on), {
       signedOn: fact.on,

@@ -40,3 +40,33 @@ test('only into the first, and while its reply is still to come: no application 
   expect(await into(later.id, answered.id)).toMatchObject({ fields: ['intoCaseId answered-case'] });
   expect(await offered(later.id)).not.toContain(answered.id);
 });
+
+test('not where the reply to the first is due later: that of the second would come too late (REG 33)', async () => {
+  const first = await acceptedOn('2026-03-02');
+  const later = await acceptedOn('2026-03-09');
+  const into = (from: string, intoCaseId: string) => refusalOf(office.handle(from, CASEWORKER, { type: 'merge', intoCaseId }));
+  const offered = async (id: string) =>
+    (await office.queries.mergeable(office.person(CASEWORKER), id)).items.map((row) => row.id);
+  await office.step(first.id, CASEWORKER, { type: 'proposeExtension', workingDays: 20, reason: '量大' });
+  await office.step(first.id, 'approver.bureau', { type: 'approveExtension' });
+  expect(await into(later.id, first.id)).toMatchObject({ fields: ['intoCaseId later-date'] });
+  expect(await offered(later.id)).not.toContain(first.id);
+
+  const open = await acceptedOn('2026-03-02');
+  await office.step(open.id, CASEWORKER, { type: 'askSecrecyAuthority', party: '市保密局' });
+  expect(await into(later.id, open.id)).toMatchObject({ fields: ['intoCaseId later-date'] });
+  expect(await offered(later.id)).not.toContain(open.id);
+});
+
+test('an order to act anew is carried out by a reply of its own', async () => {
+  const first = await acceptedOn('2026-02-02');
+  const ordered = await acceptedOn('2026-03-02');
+  await office.sign(ordered);
+  await office.step(ordered.id, CASEWORKER, { type: 'dispatch', mode: 'in_person' });
+  office.on('2026-03-09');
+  await office.step(ordered.id, CASEWORKER, { type: 'recordReconsiderationCopy', track: 'ordinary' });
+  office.on('2026-03-16');
+  await office.step(ordered.id, CASEWORKER, { type: 'recordReconsiderationDecision', result: 'annulled', actAnew: true });
+  const step = office.handle(ordered.id, CASEWORKER, { type: 'merge', intoCaseId: first.id });
+  expect(await refusalOf(step)).toMatchObject({ fields: ['intoCaseId ordered-anew'] });
+});

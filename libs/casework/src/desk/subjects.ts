@@ -84,7 +84,15 @@ type OtherCase = ApplicantRow & {
   readonly state: CaseState;
   /** It was received after this one. */
   readonly later: boolean;
+  /** Its reply is due later than that of this one, or has no date. */
+  readonly due_later: boolean;
 };
+
+/** The day a reply is due, by the earlier reading. */
+const dueOf = (table: string): string => `least(coalesce(${table}.final_due, ${table}.provisional_due), ${table}.cautious_due)`;
+
+/** The reply of a case comes too late for one that is its `own`: it is due later, or has no date. */
+export const IS_DUE_LATER = `(${dueOf('own')} < ${dueOf('case_file')} OR ${dueOf('case_file')} IS NULL) IS TRUE`;
 
 const otherCase = (id: string, { caseId }: Reading): Statement => ({
   name: 'other-case',
@@ -92,10 +100,11 @@ const otherCase = (id: string, { caseId }: Reading): Statement => ({
     SELECT case_file.organ_id, organ.path AS organ_path, case_file.state, applicant.id AS applicant_id,
            applicant.kind AS applicant_kind, applicant.category AS applicant_category, applicant.name AS applicant_name,
            applicant.sealed,
-           case_file.received_on > (SELECT received_on FROM case_file WHERE id = $2) IS TRUE AS later
+           case_file.received_on > own.received_on IS TRUE AS later, ${IS_DUE_LATER} AS due_later
       FROM case_file
       JOIN organ ON organ.id = case_file.organ_id
       JOIN applicant ON applicant.id = case_file.applicant_id
+      LEFT JOIN case_file AS own ON own.id = $2
      WHERE case_file.id = $1`,
   values: [asUuid(id), asUuid(caseId)],
 });
@@ -128,6 +137,13 @@ const AGAINST_MERGING: Readonly<Partial<Record<CaseState, FieldCode>>> = {
 /** The states in which a case takes up another application of its applicant. */
 export const TAKES_UP: readonly CaseState[] = CASE_STATES.filter((state) => AGAINST_MERGING[state] === undefined);
 
+/** An order to act anew is carried out by a reply of its own; a reply that answers both has to be in time for both (REG 33). */
+function againstMerging(other: OtherCase, { row: { file } }: StoredCase): FieldCode | undefined {
+  if (file.round.order !== null) return 'ordered-anew';
+  const inTheWay = AGAINST_MERGING[other.state] ?? (other.later ? 'later-case' : undefined);
+  return inTheWay ?? (other.due_later ? 'later-date' : undefined);
+}
+
 /** The first application of the same organ and applicant, still to be answered: its date holds for both. */
 const mergeTarget: Subject<CommandOf<'merge'>> = {
   read: ({ intoCaseId }, reading) => otherCase(intoCaseId, reading),
@@ -135,7 +151,7 @@ const mergeTarget: Subject<CommandOf<'merge'>> = {
     const other = visibleCase('intoCaseId', intoCaseId, seen);
     if (isProblem(other)) return [other];
     if (other.organ_id !== seen.stored.row.organ_id) return [problem('intoCaseId', 'unknown-case')];
-    const against = AGAINST_MERGING[other.state] ?? (other.later ? 'later-case' : undefined);
+    const against = againstMerging(other, seen.stored);
     if (against !== undefined) return [problem('intoCaseId', against)];
     const same = isSameApplicant(openApplicant(seen.sealer, other), openApplicant(seen.sealer, seen.stored.around));
     return same ? [] : [problem('intoCaseId', 'other-applicant')];

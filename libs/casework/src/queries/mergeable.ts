@@ -1,7 +1,7 @@
 import type { Sealer, Statement } from '@gongkai/platform';
 import { isSameApplicant, openApplicant, type ApplicantRow } from '../applicants.js';
 import type { StoredCase } from '../desk/stored-case.js';
-import { TAKES_UP } from '../desk/subjects.js';
+import { IS_DUE_LATER, TAKES_UP } from '../desk/subjects.js';
 import type { Person } from '../person.js';
 import { LISTED, LISTED_FROM, type ListedRow } from './case-list.js';
 
@@ -18,7 +18,8 @@ export const namesakes = (person: Person, { row, around }: StoredCase): Statemen
          applicant.category AS applicant_category, applicant.sealed ${LISTED_FROM}
     JOIN applicant ON applicant.id = case_file.applicant_id
    WHERE case_file.organ_id = $3 AND case_file.id <> $4 AND case_file.state = ANY ($7)
-     AND (case_file.received_on > (SELECT received_on FROM case_file AS own WHERE own.id = $4)) IS NOT TRUE
+     AND NOT EXISTS (
+       SELECT FROM case_file AS own WHERE own.id = $4 AND (case_file.received_on > own.received_on OR ${IS_DUE_LATER}))
      AND applicant.kind = $5 AND applicant.name = $6
    ORDER BY case_file.opened_on DESC, case_file.id LIMIT ${MOST}`,
   values: [person.organId, person.seesBelow, row.organ_id, row.id, around.applicant_kind, around.applicant_name, TAKES_UP],
