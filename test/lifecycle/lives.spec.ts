@@ -1,4 +1,4 @@
-import { COMMAND_TYPES, Refusal, type CommandType, type Ledger } from '@gongkai/contracts';
+import { COMMAND_TYPES, Refusal, type CommandType, type CaseLedger } from '@gongkai/contracts';
 import type { Alarm, CaseNow, ClockCommand, Standing, WatchedDeadline } from '@gongkai/lifecycle';
 import fc from 'fast-check';
 import { calendarDaysAfter } from '../support/days.js';
@@ -21,8 +21,15 @@ const throws = fc.record({
   told: fc.oneof({ weight: 6, arbitrary: fc.constant(0) }, { weight: 2, arbitrary: fc.integer({ min: -1, max: 12 }) }),
 });
 
+const daysFrom = (first: string, days: number): fc.Arbitrary<string> =>
+  fc.integer({ min: 0, max: days }).map((day) => calendarDaysAfter(first, day));
+
 const beginnings = fc.record({
-  start: fc.integer({ min: 0, max: 500 }).map((days) => calendarDaysAfter('2024-01-08', days)),
+  start: fc.oneof(
+    { weight: 3, arbitrary: daysFrom('2024-01-08', 500) },
+    // Its periods reach a year without a published calendar.
+    { weight: 1, arbitrary: daysFrom('2026-10-08', 80) },
+  ),
   channel: fc.constantFrom('in_person', 'in_person', 'ordinary_mail', 'misaddressed'),
   items: fc.constantFrom(['a'], ['a', 'b']),
 });
@@ -109,9 +116,9 @@ const keysIn = (value: unknown): string[] =>
     ? Object.entries(value).flatMap(([key, inner]) => [...(Array.isArray(value) ? [] : [key]), ...keysIn(inner)])
     : [];
 
-const beginningInForce = ({ restartedOn, receivedOn }: Ledger): string => restartedOn ?? receivedOn ?? '';
+const beginningInForce = ({ restartedOn, receivedOn }: CaseLedger): string => restartedOn ?? receivedOn ?? '';
 
-function extensionDays({ derivation }: Ledger): number {
+function extensionDays({ derivation }: CaseLedger): number {
   const counted = (name: string): number => derivation.find(({ deadline }) => deadline === name)?.counted ?? 0;
   return counted('extendedDue') === 0 ? 0 : counted('extendedDue') - counted('replyDue');
 }

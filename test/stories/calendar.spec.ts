@@ -66,6 +66,15 @@ describe('the calendar of next year is not published', () => {
     expect(play({ receipt, events: [letter] }).consultations).toMatchObject([{ answerDue: null, closedOn: '2026-12-18' }]);
   });
 
+  test("outside a case their estimates are nobody's business", () => {
+    const receipt = atCounter('2026-12-24');
+    const letter = consultation('a', 'third_party', { out: '2026-12-28', served: '2026-12-29' });
+    const ledger = play({ receipt, events: [letter, correctionNotice('2026-12-28', 15)] });
+    expect(Object.keys(ledger).filter((name) => name.startsWith('provisional'))).toEqual([]);
+    expect(ledger.consultations).not.toMatchObject([{ provisionalAnswerDue: expect.anything() as unknown }]);
+    expect(ledger.derivation).toEqual([]);
+  });
+
   test('a wait that reaches it is judged by the estimate', () => {
     const facts = { receipt: atCounter('2026-12-10'), events: [correctionNotice('2026-12-15', 15)] };
     expect(play(facts, { asOf: '2027-01-06' }).clock).toBe('awaiting_correction');

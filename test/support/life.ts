@@ -1,5 +1,5 @@
 import { localDate, type LocalDate } from '@gongkai/calendar';
-import { Command, Receipt, Refusal, type CommandType, type Language, type Ledger, type Role } from '@gongkai/contracts';
+import { Command, Receipt, Refusal, type CommandType, type Language, type CaseLedger, type Role } from '@gongkai/contracts';
 import {
   alarmsOf,
   decide,
@@ -70,7 +70,7 @@ export class Life {
   today: LocalDate;
   readonly law: CaseLaw;
   #ids = 0;
-  #known: { readonly file: CaseNow['file']; readonly today: LocalDate; readonly ledger: Ledger } | null = null;
+  #known: { readonly file: CaseNow['file']; readonly today: LocalDate; readonly ledger: CaseLedger } | null = null;
 
   constructor(receipt: ReceiptInput, { items = ['the budget of 2024'], today, law = LAW, inherited }: Beginning = {}) {
     const taken = Receipt.parse(receipt);
@@ -131,12 +131,12 @@ export class Life {
   }
 
   /** Every deadline with its derivation. */
-  get ledger(): Ledger {
+  get ledger(): CaseLedger {
     return ledgerOf(this.now.file, this.law, { asOf: this.today });
   }
 
   /** Every deadline, the dates alone: several times faster. */
-  get clock(): Ledger {
+  get clock(): CaseLedger {
     if (this.#known?.file !== this.now.file || this.#known.today !== this.today)
       this.#known = { file: this.now.file, today: this.today, ledger: datesOf(this) };
     return this.#known.ledger;
@@ -171,7 +171,7 @@ export class Life {
   }
 }
 
-const datesOf = ({ now, law, today }: Life): Ledger => ledgerOf(now.file, law, { asOf: today, derivation: false });
+const datesOf = ({ now, law, today }: Life): CaseLedger => ledgerOf(now.file, law, { asOf: today, derivation: false });
 
 function lastDayOf(receipt: ReceiptInput): string {
   const days = Object.values(receipt).filter((value) => typeof value === 'string' && /^\d{4}-/.test(value)) as string[];

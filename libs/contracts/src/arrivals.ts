@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Day } from './day.js';
 import { Receipt } from './deadline-facts.js';
-import { Ledger } from './ledger.js';
+import { CaseLedger } from './ledger-view.js';
 import { CaseRow } from './views.js';
 import { Light } from './vocabulary.js';
 
@@ -15,7 +15,7 @@ export const ArrivalOutlook = z
     /** The rule that settles the date of receipt, with its article. */
     rule: z.string(),
     article: z.string(),
-    ledger: Ledger,
+    ledger: CaseLedger,
     light: Light,
     /** Working days in (today, due]; null while no date is due. */
     daysLeft: z.int().nullable(),

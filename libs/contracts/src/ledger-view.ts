@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Day } from './day.js';
-import { Derivation, Ledger } from './ledger.js';
+import { ConsultationDeadline, Derivation, Ledger } from './ledger.js';
 
 /** A deadline beside the application's own clock. */
 export const OtherDue = z
@@ -29,12 +29,26 @@ export const OtherDueExplained = OtherDue.extend({
 }).meta({ id: 'OtherDueExplained' });
 export type OtherDueExplained = z.infer<typeof OtherDueExplained>;
 
+/**
+ * The clock of a case. What somebody waits for has a day also while it reaches a year without a published calendar: the estimate,
+ * never to be shown without saying so.
+ */
+export const CaseLedger = Ledger.extend({
+  consultations: z.array(
+    ConsultationDeadline.extend({ provisionalAnswerDue: Day.optional() }).meta({ id: 'CaseConsultationDeadline' }),
+  ),
+  provisionalCorrectionNoticeDeadline: Day.optional(),
+  provisionalCorrectionDueFromApplicant: Day.optional(),
+  provisionalFeePaymentDue: Day.optional(),
+}).meta({ id: 'CaseLedger' });
+export type CaseLedger = z.infer<typeof CaseLedger>;
+
 /** Every deadline of a case with its derivation, and the deadlines beside its clock with theirs. */
-export const LedgerView = Ledger.extend({ others: z.array(OtherDueExplained) }).meta({ id: 'LedgerView' });
+export const LedgerView = CaseLedger.extend({ others: z.array(OtherDueExplained) }).meta({ id: 'LedgerView' });
 export type LedgerView = z.infer<typeof LedgerView>;
 
 /** Every deadline of a case. */
-export const CaseDeadlines = Ledger.omit({ derivation: true })
+export const CaseDeadlines = CaseLedger.omit({ derivation: true })
   .extend({ others: z.array(OtherDue) })
   .meta({ id: 'CaseDeadlines' });
 export type CaseDeadlines = z.infer<typeof CaseDeadlines>;

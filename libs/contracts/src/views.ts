@@ -118,6 +118,8 @@ export const ConsultationView = z
     answer: z.enum(['agree', 'agree_in_part', 'refuse']).nullable(),
     overridden: z.boolean(),
     answerDue: Day.nullable(),
+    /** Instead of `answerDue` while it reaches a year without a published calendar. */
+    provisionalAnswerDue: Day.optional(),
     closedOn: Day.nullable(),
   })
   .meta({ id: 'ConsultationView' });

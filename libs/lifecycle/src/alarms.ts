@@ -1,8 +1,9 @@
 import { addDays, type LocalDate } from '@gongkai/calendar';
-import type { Ledger } from '@gongkai/contracts';
+import type { CaseLedger } from '@gongkai/contracts';
 import { inForce } from '@gongkai/statutes';
 import type { CaseLaw } from './case-law.js';
 import type { CaseNow } from './decide.js';
+import { answerDue, correctionDue, paymentDue, type DayInForce } from './due.js';
 
 /** A day on which time alone makes something true. Waiting is a row: nothing else wakes a case. */
 export type Alarm = {
@@ -13,21 +14,21 @@ export type Alarm = {
 };
 
 /** What will become true of an open case if nothing happens. Whom to tell of its deadlines is another matter. */
-export function alarmsOf(now: CaseNow, ledger: Ledger, law: CaseLaw): Alarm[] {
+export function alarmsOf(now: CaseNow, ledger: CaseLedger, law: CaseLaw): Alarm[] {
   if (now.file.ending !== null) return [];
   return [...lapseAlarms(ledger), ...waitAlarms(ledger), ...publicNoticeAlarm(now, law)];
 }
 
-const lapseAlarms = (ledger: Ledger): Alarm[] =>
-  ledger.consultations.flatMap(({ id, answerDue, closedBy }) =>
-    closedBy === null && answerDue ? [{ kind: 'consultation_lapse', subject: id, ringsOn: addDays(answerDue, 1) }] : [],
-  );
+const lapseAlarms = (ledger: CaseLedger): Alarm[] =>
+  ledger.consultations.flatMap((one) => (one.closedBy === null ? after(answerDue(one), 'consultation_lapse', one.id) : []));
 
-function waitAlarms({ clock, correctionDueFromApplicant: correction, feePaymentDue: payment }: Ledger): Alarm[] {
-  if (clock === 'awaiting_correction' && correction)
-    return [{ kind: 'correction_over', subject: '', ringsOn: addDays(correction, 1) }];
-  return clock === 'awaiting_payment' && payment ? [{ kind: 'fee_over', subject: '', ringsOn: addDays(payment, 1) }] : [];
+function waitAlarms(ledger: CaseLedger): Alarm[] {
+  if (ledger.clock === 'awaiting_correction') return after(correctionDue(ledger), 'correction_over');
+  return ledger.clock === 'awaiting_payment' ? after(paymentDue(ledger), 'fee_over') : [];
 }
+
+const after = (due: DayInForce | null, kind: Alarm['kind'], subject = ''): Alarm[] =>
+  due === null ? [] : [{ kind, subject, ringsOn: addDays(due.day, 1) }];
 
 function publicNoticeAlarm({ file: { round } }: CaseNow, { statute }: CaseLaw): Alarm[] {
   const { publicNoticeOn, servedOn } = round.reply;

@@ -1,5 +1,5 @@
 import type { LocalDate, WorkingDays } from '@gongkai/calendar';
-import type { Ledger } from '@gongkai/contracts';
+import type { CaseLedger } from '@gongkai/contracts';
 import { ledger, receiptDay, type Grounds, type Statute } from '@gongkai/statutes';
 import type { CaseFile } from './case-file.js';
 import { ledgerFactsOf } from './ledger-facts-of.js';
@@ -14,13 +14,13 @@ export type CaseLaw = {
   readonly feeEnabled: boolean;
 };
 
-/** Every deadline of a case as known at the end of a day. @throws Refusal when its facts do not fit together */
+/** Every deadline of a case as known at the end of a day; what reaches an unpublished year has its estimate. @throws Refusal when its facts do not fit together */
 export function ledgerOf(
   file: CaseFile,
   law: CaseLaw,
   options: { readonly asOf?: LocalDate; readonly derivation?: boolean } = {},
-): Ledger {
-  return ledger(ledgerFactsOf(file), law.statute, law.calendar, options);
+): CaseLedger {
+  return ledger(ledgerFactsOf(file), law.statute, law.calendar, { ...options, estimates: true });
 }
 
 /** What the chart's guards see of a case. */

@@ -1,22 +1,24 @@
 import { addDays, type LocalDate } from '@gongkai/calendar';
-import { Refusal, type Ledger } from '@gongkai/contracts';
+import { Refusal, type CaseLedger } from '@gongkai/contracts';
 import { inForce } from '@gongkai/statutes';
 import type { CaseFile } from './case-file.js';
 import type { CaseLaw } from './case-law.js';
 import type { ClockCommand } from './case-command.js';
+import { consultedUntil, correctionDue, paymentDue, type DayInForce } from './due.js';
 import type { CaseFact } from './facts.js';
 
-type Now = { readonly file: CaseFile; readonly ledger: Ledger; readonly law: CaseLaw; readonly today: LocalDate };
+type Now = { readonly file: CaseFile; readonly ledger: CaseLedger; readonly law: CaseLaw; readonly today: LocalDate };
 
 const makes: {
   readonly [K in ClockCommand['type']]: (command: Extract<ClockCommand, { type: K }>, now: Now) => CaseFact | null;
 } = {
   lapseConsultation: ({ consultationId }, { ledger }) => {
     const lapsed = ledger.consultations.find(({ id, closedBy }) => id === consultationId && closedBy === 'lapse');
-    return lapsed?.closedOn ? { type: 'CONSULTATION_LAPSED', on: lapsed.closedOn, consultationId } : null;
+    const on = lapsed && consultedUntil(lapsed);
+    return on ? { type: 'CONSULTATION_LAPSED', on, consultationId } : null;
   },
-  endCorrectionPeriod: (_command, { ledger, today }) => past('CORRECTION_PERIOD_OVER', ledger.correctionDueFromApplicant, today),
-  endFeePeriod: (_command, { ledger, today }) => past('FEE_PERIOD_OVER', ledger.feePaymentDue, today),
+  endCorrectionPeriod: (_command, { ledger, today }) => past('CORRECTION_PERIOD_OVER', correctionDue(ledger), today),
+  endFeePeriod: (_command, { ledger, today }) => past('FEE_PERIOD_OVER', paymentDue(ledger), today),
   completePublicNotice: (_command, { file, law, today }) => {
     const published = file.round.reply.publicNoticeOn;
     if (published === null) return null;
@@ -25,11 +27,8 @@ const makes: {
   },
 };
 
-const past = (
-  type: 'CORRECTION_PERIOD_OVER' | 'FEE_PERIOD_OVER',
-  due: LocalDate | null | undefined,
-  today: LocalDate,
-): CaseFact | null => (due && today > due ? { type, on: addDays(due, 1) } : null);
+const past = (type: 'CORRECTION_PERIOD_OVER' | 'FEE_PERIOD_OVER', due: DayInForce | null, today: LocalDate): CaseFact | null =>
+  due && today > due.day ? { type, on: addDays(due.day, 1) } : null;
 
 /**
  * What time alone has made true, dated the legal day and not the day of the run.

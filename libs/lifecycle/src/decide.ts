@@ -1,5 +1,5 @@
 import type { LocalDate } from '@gongkai/calendar';
-import { Refusal, type CommandType, type Ledger } from '@gongkai/contracts';
+import { Refusal, type CommandType, type CaseLedger } from '@gongkai/contracts';
 import { inForce } from '@gongkai/statutes';
 import type { CaseFile } from './case-file.js';
 import { ledgerOf, situationIn, type CaseLaw } from './case-law.js';
@@ -33,8 +33,8 @@ export type Decision = {
   readonly fact: CaseFact;
   readonly after: CaseNow;
   /** The deadlines as of today, before and after. */
-  readonly before: Ledger | null;
-  readonly ledger: Ledger;
+  readonly before: CaseLedger | null;
+  readonly ledger: CaseLedger;
 };
 
 /** Opens a case with its application. @throws Refusal `invalid-request` when the dates of its arrival do not fit */
@@ -84,7 +84,7 @@ const entryOf = ({ actor, entryId, today }: Asking): Entry => ({
   today,
 });
 
-function factOf(now: CaseNow, command: CaseCommand, asking: Asking, ledger: Ledger): CaseFact {
+function factOf(now: CaseNow, command: CaseCommand, asking: Asking, ledger: CaseLedger): CaseFact {
   if (isClockCommand(command)) return clockFact(command, { file: now.file, ledger, law: asking.law, today: asking.today });
   const correctionPeriod = inForce(asking.law.statute, 'correction.applicant_period', asking.today);
   return establish(command, {
@@ -110,7 +110,7 @@ const CLOCK_STEPS: ReadonlySet<string> = new Set<ClockCommand['type']>([
 const isClockCommand = (command: CaseCommand): command is ClockCommand => CLOCK_STEPS.has(command.type);
 
 /** The clock after the fact; what does not fit is told by the field of the step that brought it. */
-function ledgerAfter(file: CaseFile, fact: CaseFact, { law, today }: Asking): Ledger {
+function ledgerAfter(file: CaseFile, fact: CaseFact, { law, today }: Asking): CaseLedger {
   try {
     return ledgerOf(file, law, { asOf: today, derivation: false });
   } catch (problem) {

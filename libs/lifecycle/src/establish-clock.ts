@@ -1,6 +1,7 @@
 import { addDays } from '@gongkai/calendar';
 import type { CommandOf, ConsultationKind } from '@gongkai/contracts';
 import { feeAsked, type CaseConsultation, type CaseNotice } from './case-file.js';
+import { correctionDue, paymentDue } from './due.js';
 import type { Establish, Establishes, Making } from './establish-step.js';
 import type { CaseFact } from './facts.js';
 
@@ -54,7 +55,7 @@ export const establishClock: Establishes<ClockStep> = {
   }),
   // Dated the legal day, the one after the period ended, whenever it is typed.
   closeAbandoned: ({ cause }, { today, ledger }) => {
-    const due = cause === 'correction' ? ledger.correctionDueFromApplicant : ledger.feePaymentDue;
+    const due = (cause === 'correction' ? correctionDue(ledger) : paymentDue(ledger))?.day;
     return { type: cause === 'correction' ? 'CORRECTION_NOT_RECEIVED' : 'FEE_NOT_PAID', on: due ? addDays(due, 1) : today };
   },
 

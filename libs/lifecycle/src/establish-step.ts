@@ -1,5 +1,5 @@
 import type { LocalDate } from '@gongkai/calendar';
-import type { CommandOf, CommandType, Ledger, Role } from '@gongkai/contracts';
+import type { CommandOf, CommandType, CaseLedger, Role } from '@gongkai/contracts';
 import type { Grounds, Statute } from '@gongkai/statutes';
 import type { CaseFile } from './case-file.js';
 import type { DayCheck } from './day-check.js';
@@ -19,7 +19,7 @@ export type Making = {
   readonly statute: Statute;
   readonly grounds: Grounds;
   /** The clock as of today. */
-  readonly ledger: Ledger;
+  readonly ledger: CaseLedger;
   readonly days: DayCheck;
 };
 export type Establish<T extends CommandType> = (command: CommandOf<T>, making: Making) => CaseFact;

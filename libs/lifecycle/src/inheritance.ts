@@ -1,4 +1,4 @@
-import type { Ledger } from '@gongkai/contracts';
+import type { CaseLedger } from '@gongkai/contracts';
 import { restartOf, type CaseFile, type CaseNotice, type ClockMoves, type Round } from './case-file.js';
 
 /** What items that are taken out of a case have behind them. */
@@ -12,10 +12,10 @@ export type Inheritance = Pick<CaseFile, 'notices' | 'consultations' | 'assignee
  * correction, a payment or an answer, stays with the case it was asked in, so what was clear is answered by the old clock (REG 30).
  * @param ledger of the case before the split
  */
-export function inheritanceOf(file: CaseFile, ledger: Ledger): Inheritance {
+export function inheritanceOf(file: CaseFile, ledger: CaseLedger): Inheritance {
   const { number, order } = file.round;
   const moves = movesOver(file);
-  const open = new Set(ledger.consultations.flatMap(({ id, closedOn }) => (closedOn === null ? [id] : [])));
+  const open = new Set(ledger.consultations.flatMap(({ id, closedBy }) => (closedBy === null ? [id] : [])));
   const consultations = file.consultations.filter(({ id, round, dispatchedOn }) => {
     return round === number && dispatchedOn !== null && !open.has(id);
   });

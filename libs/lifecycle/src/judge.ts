@@ -1,7 +1,8 @@
 import { addDays, type LocalDate, type WorkingDays } from '@gongkai/calendar';
-import { Refusal, type Ledger } from '@gongkai/contracts';
+import { Refusal, type CaseLedger } from '@gongkai/contracts';
 import { inForce, type Statute } from '@gongkai/statutes';
 import { draftersOf, extensionsInForce, feeAsked, type CaseFile } from './case-file.js';
+import { correctionDue, correctionNoticeDue, paymentDue } from './due.js';
 import type { CaseFact, FactOf, FactType } from './facts.js';
 import {
   challengeable,
@@ -20,9 +21,9 @@ export type Matter = {
   readonly before: CaseFile;
   readonly after: CaseFile;
   /** As of today, before the fact. */
-  readonly clock: Ledger;
+  readonly clock: CaseLedger;
   /** As of today, after the fact. */
-  readonly next: Ledger;
+  readonly next: CaseLedger;
   readonly today: LocalDate;
   readonly actorId: string;
   readonly statute: Statute;
@@ -34,17 +35,15 @@ type Judge<T extends FactType> = (fact: FactOf<T>, matter: Matter) => Judgement;
 const judges: { readonly [T in FactType]?: Judge<T> } = {
   CORRECTION_NOTICE_MADE: ({ dispatchedOn }, matter) => correctionNoticeInTime(dispatchedOn ?? matter.today, matter),
   CORRECTION_RECEIVED: ({ on }, { next, clock }) =>
-    next.lateCorrection
-      ? { code: 'correction-late', article: 'REG 30', facts: { due: clock.correctionDueFromApplicant ?? on } }
-      : null,
-  CORRECTION_NOT_RECEIVED: (_fact, matter) => periodOver(matter, matter.clock.correctionDueFromApplicant, 'REG 30'),
+    next.lateCorrection ? { code: 'correction-late', article: 'REG 30', facts: { due: correctionDue(clock)?.day ?? on } } : null,
+  CORRECTION_NOT_RECEIVED: (_fact, matter) => periodOver(matter, correctionDue(matter.clock)?.day, 'REG 30'),
   EXTENSION_PROPOSED: ({ workingDays }, matter) => proposalFits(workingDays, matter),
   EXTENSION: ({ dispatchedOn }, matter) =>
     ownProposal(matter.before, matter.actorId) ?? (dispatchedOn === null ? null : extensionEffective(dispatchedOn, matter)),
   NOTICE_DISPATCHED: (fact, matter) => noticeInTime(fact, matter),
   FEE_NOTICE_MADE: ({ dispatchedOn }, matter) => feeNoticeInTime(dispatchedOn ?? matter.today, matter),
   FEE_PAID: ({ on, amount }, matter) => paidInFullAndTime(on, amount, matter),
-  FEE_NOT_PAID: (_fact, matter) => periodOver(matter, matter.clock.feePaymentDue, 'REG 42'),
+  FEE_NOT_PAID: (_fact, matter) => periodOver(matter, paymentDue(matter.clock)?.day, 'REG 42'),
   ITEM_DECIDED: ({ code }, { before }) => {
     if (code === 'not_existing' && before.searches === 0) return { code: 'search-missing', article: 'REG 36(4)' };
     return code === 'still_unclear' && before.round.moves.corrections.length === 0
@@ -79,9 +78,9 @@ export function judge(fact: CaseFact, matter: Matter): void {
 
 /** The notice has to be out within 7 working days of T (REG 30), unless the office handles late ones otherwise. */
 function correctionNoticeInTime(day: LocalDate, { clock, statute }: Matter): Judgement {
-  const deadline = clock.correctionNoticeDeadline;
+  const deadline = correctionNoticeDue(clock)?.day;
   const forbidden = inForce(statute, 'correction.late_notice', day) === 'forbid';
-  return deadline !== null && day > deadline && forbidden
+  return deadline !== undefined && day > deadline && forbidden
     ? { code: 'correction-notice-late', article: 'REG 30', facts: { deadline } }
     : null;
 }
@@ -133,12 +132,12 @@ function feeNoticeInTime(day: LocalDate, { clock }: Matter): Judgement {
 function paidInFullAndTime(on: LocalDate, amount: number, { clock, before }: Matter): Judgement {
   const owed = feeAsked(before)?.amount ?? 0;
   if (amount < owed) return { code: 'payment-partial', article: 'REG 42', facts: { amount: owed } };
-  const due = clock.feePaymentDue ?? null;
-  return due !== null && on > due ? { code: 'payment-late', article: 'REG 42', facts: { due } } : null;
+  const due = paymentDue(clock)?.day;
+  return due !== undefined && on > due ? { code: 'payment-late', article: 'REG 42', facts: { due } } : null;
 }
 
 /** Abandonment is closed by a person, after a grace for letters still in the mail. */
-function periodOver({ today, statute, calendar }: Matter, due: LocalDate | null | undefined, article: string): Judgement {
+function periodOver({ today, statute, calendar }: Matter, due: LocalDate | undefined, article: string): Judgement {
   if (!due) return { code: 'clock-not-running', article };
   const until = calendar.add(due, inForce(statute, 'correction.mail_grace', due));
   return today > until ? null : { code: 'period-not-over', article, facts: { due, until, from: addDays(until, 1) } };

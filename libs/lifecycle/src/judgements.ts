@@ -1,5 +1,5 @@
 import type { LocalDate } from '@gongkai/calendar';
-import type { LawCode, Ledger, Reason } from '@gongkai/contracts';
+import type { LawCode, CaseLedger, Reason } from '@gongkai/contracts';
 import { inForce } from '@gongkai/statutes';
 import type { CaseFile } from './case-file.js';
 import type { CaseLaw } from './case-law.js';
@@ -21,7 +21,7 @@ export const asReason = (judgement: Judgement): Reason | null => {
 };
 
 /** Nothing is released while a third party may still be heard, nor against its refusal unless that was set aside (REG 15, 32). */
-export function thirdPartiesHeard(file: CaseFile, ledger: Ledger): Judgement {
+export function thirdPartiesHeard(file: CaseFile, ledger: CaseLedger): Judgement {
   if (!releasesAgainstThirdParties(file)) return null;
   const article = 'REG 32';
   if (openThirdParties(file, ledger).length > 0) return { code: 'consultation-open', article };
@@ -46,14 +46,14 @@ export function thirdPartiesTold(
 }
 
 /** A remedy needs something it can be against: a notice that went out, or a reply that is overdue (REG 51; ARL-IR 16). */
-export function challengeable(on: LocalDate, { notices }: CaseFile, ledger: Ledger): Judgement {
+export function challengeable(on: LocalDate, { notices }: CaseFile, ledger: CaseLedger): Judgement {
   if (notices.some(({ dispatchedOn }) => dispatchedOn !== null && dispatchedOn <= on)) return null;
   const due = dueOf(ledger);
   return due !== null && on > due ? null : { code: 'nothing-to-challenge', article: 'REG 51' };
 }
 
 /** A delay is told while the reply is still due, and makes its day later and never earlier (REG 35). */
-export function delayFits(day: LocalDate, until: LocalDate, ledger: Ledger): Judgement {
+export function delayFits(day: LocalDate, until: LocalDate, ledger: CaseLedger): Judgement {
   const article = 'REG 35';
   if (ledger.clock !== 'running') return { code: 'clock-not-running', article };
   const due = ledger.finalDue ?? ledger.provisionalFinalDue ?? null;

@@ -1,5 +1,5 @@
 import type { LocalDate } from '@gongkai/calendar';
-import { Refusal, type Ledger } from '@gongkai/contracts';
+import { Refusal, type CaseLedger } from '@gongkai/contracts';
 import type { CaseFile } from './case-file.js';
 import { ledgerOf, type CaseLaw } from './case-law.js';
 import { checkDecision } from './check-decision.js';
@@ -29,7 +29,7 @@ export function objectionTo(entryId: string, { journal, law, today }: Reading): 
   });
 }
 
-function clockOf(file: CaseFile, law: CaseLaw, today: LocalDate): Ledger | null {
+function clockOf(file: CaseFile, law: CaseLaw, today: LocalDate): CaseLedger | null {
   try {
     return ledgerOf(file, law, { asOf: today, derivation: false });
   } catch (problem) {

@@ -1,5 +1,5 @@
 import type { LocalDate } from '@gongkai/calendar';
-import type { Ledger } from '@gongkai/contracts';
+import type { CaseLedger } from '@gongkai/contracts';
 import { Decision, type OtherFact } from '@gongkai/statutes';
 import type { CaseFile, CaseRemedy } from './case-file.js';
 
@@ -7,7 +7,7 @@ import type { CaseFile, CaseRemedy } from './case-file.js';
  * What of a case starts or ends a deadline beside its clock: publication, remedies, filing and the applicant's own periods.
  * @param ledger the clock as of `today`
  */
-export function otherFactsOf(file: CaseFile, ledger: Ledger, today: LocalDate): OtherFact[] {
+export function otherFactsOf(file: CaseFile, ledger: CaseLedger, today: LocalDate): OtherFact[] {
   return [
     ...replyFacts(file),
     ...unansweredFacts(file, ledger, today),
@@ -40,7 +40,7 @@ function replyFacts({ round, items }: CaseFile): OtherFact[] {
 }
 
 /** Nothing was answered within the period: the applicant may complain of that alone. */
-function unansweredFacts({ round, ending }: CaseFile, { finalDue }: Ledger, today: LocalDate): OtherFact[] {
+function unansweredFacts({ round, ending }: CaseFile, { finalDue }: CaseLedger, today: LocalDate): OtherFact[] {
   if (finalDue === null || today <= finalDue || round.reply.dispatchedOn !== null || ending !== null) return [];
   return [{ type: 'reply_period_ended', on: finalDue }];
 }

@@ -6,7 +6,7 @@ import {
   type CommandType,
   type DecisionCode,
   type Holder,
-  type Ledger,
+  type CaseLedger,
   type Light,
   type Link,
 } from '@gongkai/contracts';
@@ -14,7 +14,7 @@ import { arrivalDay } from '@gongkai/statutes';
 import type { CaseConsultation, CaseFile, CaseNotice } from './case-file.js';
 import type { CaseLaw } from './case-law.js';
 import type { CaseNow } from './decide.js';
-import { dueOf } from './due.js';
+import { answerDue, dueOf } from './due.js';
 import { thirdPartiesHeard } from './judgements.js';
 import { lightOf } from './light.js';
 import { outcomeOf } from './outcome.js';
@@ -96,7 +96,7 @@ export type Standing = {
 } & Omit<Usage, 'stoppedAhead'>;
 
 /** Everything about a case that is derived and never stored. */
-export function standingOf(now: CaseNow, ledger: Ledger, today: LocalDate, law: CaseLaw): Standing {
+export function standingOf(now: CaseNow, ledger: CaseLedger, today: LocalDate, law: CaseLaw): Standing {
   const state = stateOf(now);
   const { file } = now;
   const stopped = isStopped(ledger);
@@ -116,11 +116,8 @@ export function standingOf(now: CaseNow, ledger: Ledger, today: LocalDate, law: 
 }
 
 /** Whether a consultation that stops the clock is open. */
-function isStopped({ consultations }: Ledger): boolean {
-  return consultations.some(
-    ({ closedOn, closedBy, answerDue, kind }) =>
-      closedOn === null && closedBy === null && (answerDue !== null || kind === 'secrecy_authority'),
-  );
+function isStopped({ consultations }: CaseLedger): boolean {
+  return consultations.some((one) => one.closedBy === null && (answerDue(one) !== null || one.kind === 'secrecy_authority'));
 }
 
 type Waiting = Pick<Turn, 'role' | 'step'>;
@@ -140,7 +137,7 @@ const TURN: Readonly<Record<CaseState, Waiting>> = {
   filed: { role: null, step: null },
 };
 
-function turnOf({ file }: CaseNow, state: CaseState, ledger: Ledger): Omit<Turn, 'days'> {
+function turnOf({ file }: CaseNow, state: CaseState, ledger: CaseLedger): Omit<Turn, 'days'> {
   const waiting = SPECIAL[state]?.(file, ledger) ?? TURN[state];
   const isMine = waiting.role === 'caseworker';
   return {
@@ -151,7 +148,7 @@ function turnOf({ file }: CaseNow, state: CaseState, ledger: Ledger): Omit<Turn,
   };
 }
 
-type Special = (file: CaseFile, ledger: Ledger) => Waiting | null;
+type Special = (file: CaseFile, ledger: CaseLedger) => Waiting | null;
 
 const whileProposed: Special = ({ round }) =>
   round.extensionProposed === null ? null : { role: 'approver', step: 'approveExtension' };
@@ -181,7 +178,7 @@ function lettersUnderWay({ notices, consultations, round: { number } }: CaseFile
 }
 
 /** What was decided cannot stand: the review blocked it, a third party refused and was not overruled, or it was sent back. */
-const isToDecideAnew = (file: CaseFile, ledger: Ledger): boolean =>
+const isToDecideAnew = (file: CaseFile, ledger: CaseLedger): boolean =>
   file.items.some(({ review }) => review?.status === 'blocked') ||
   thirdPartiesHeard(file, ledger) !== null ||
   file.round.reply.sentBackFor !== null;

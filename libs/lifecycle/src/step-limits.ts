@@ -1,11 +1,12 @@
 import { addDays, type LocalDate } from '@gongkai/calendar';
-import type { CommandType, Ledger, Limit, NoticeKind } from '@gongkai/contracts';
+import type { CommandType, CaseLedger, Limit, NoticeKind } from '@gongkai/contracts';
 import { inForce } from '@gongkai/statutes';
 import { extensionsInForce, feeAsked, type CaseFile } from './case-file.js';
 import type { CaseLaw } from './case-law.js';
+import { correctionDue, correctionNoticeDue, paymentDue } from './due.js';
 
 /** What a limit is told by: the case and its clock as of today. */
-export type Today = { readonly file: CaseFile; readonly ledger: Ledger; readonly law: CaseLaw; readonly today: LocalDate };
+export type Today = { readonly file: CaseFile; readonly ledger: CaseLedger; readonly law: CaseLaw; readonly today: LocalDate };
 type Limits = (now: Today) => Limit | null;
 
 /** The law looks at the day of the fact: past the last day a step stays open for what took place by then. */
@@ -18,7 +19,7 @@ const until = (
 const SENT = ['sent-by', 'sent-earlier'] as const;
 
 /** The date due, while the clock runs. */
-const dueIn = ({ clock, finalDue, provisionalFinalDue }: Ledger): LocalDate | null | undefined =>
+const dueIn = ({ clock, finalDue, provisionalFinalDue }: CaseLedger): LocalDate | null | undefined =>
   clock === 'running' ? (finalDue ?? provisionalFinalDue) : null;
 
 /** What may still be added: the limit of the law less what was granted for the date of receipt in force (REG 33(2)). */
@@ -29,15 +30,14 @@ function daysLeftToGrant({ file, ledger, law, today }: Today): number {
 
 /** An office that lets late notices restart the clock has no last day for them. */
 function correctionNoticeDay({ ledger, law, today }: Pick<Today, 'ledger' | 'law' | 'today'>): LocalDate | null {
-  const day = ledger.correctionNoticeDeadline;
+  const day = correctionNoticeDue(ledger)?.day ?? null;
   const isLate = day !== null && today > day;
   return isLate && inForce(law.statute, 'correction.late_notice', today) !== 'forbid' ? null : day;
 }
 
 const limits: Readonly<Partial<Record<CommandType, Limits>>> = {
   sendCorrectionNotice: (now) => until(correctionNoticeDay(now), ['sent-by-once', 'sent-earlier'], now),
-  receiveCorrection: ({ ledger, today }) =>
-    until(ledger.correctionDueFromApplicant, ['received-by', 'received-earlier'], { today }),
+  receiveCorrection: ({ ledger, today }) => until(correctionDue(ledger)?.day, ['received-by', 'received-earlier'], { today }),
   proposeExtension: (now) =>
     until(dueIn(now.ledger), ['sent-by-within', 'sent-earlier'], { today: now.today, facts: { days: daysLeftToGrant(now) } }),
   approveExtension: ({ file, ledger, today }) =>
@@ -47,7 +47,7 @@ const limits: Readonly<Partial<Record<CommandType, Limits>>> = {
     }),
   sendFeeNotice: ({ ledger, today }) => until(dueIn(ledger), SENT, { today }),
   recordPayment: ({ file, ledger, today }) =>
-    until(ledger.feePaymentDue, ['paid-by', 'paid-earlier'], { today, facts: { amount: feeAsked(file)?.amount ?? 0 } }),
+    until(paymentDue(ledger)?.day, ['paid-by', 'paid-earlier'], { today, facts: { amount: feeAsked(file)?.amount ?? 0 } }),
   setDelay: (now) => until(dueIn(now.ledger), SENT, now),
   withdraw: ({ file, today }) => {
     const { dispatchedOn } = file.round.reply;

@@ -1,10 +1,19 @@
 import { addDays, type LocalDate } from '@gongkai/calendar';
-import { COMMAND_TYPES, limitOf, reasonOf, type CommandType, type Language, type Ledger, type Reason } from '@gongkai/contracts';
+import {
+  COMMAND_TYPES,
+  limitOf,
+  reasonOf,
+  type CommandType,
+  type Language,
+  type CaseLedger,
+  type Reason,
+} from '@gongkai/contracts';
 import { inForce } from '@gongkai/statutes';
 import { ledgerOf, situationIn } from './case-law.js';
 import { openingsOf } from './chart.js';
 import { draftersOf } from './case-file.js';
 import type { Asking, CaseNow } from './decide.js';
+import { correctionDue, paymentDue } from './due.js';
 import { asReason, challengeable, ownProposal, ownSubmission, thirdPartiesHeard, thirdPartiesTold } from './judgements.js';
 import { mayTake, type Actor } from './permissions.js';
 import { closedStep, roleMissing } from './reasons.js';
@@ -33,7 +42,7 @@ export type RefusedStep = {
 export type Steps = { readonly permitted: readonly PermittedStep[]; readonly refused: readonly RefusedStep[] };
 
 /** Every step with its answer for this person today: permitted, or refused with the reason. */
-export function stepsOf(now: CaseNow, asking: Asking & { readonly actor: Actor }, language: Language, known?: Ledger): Steps {
+export function stepsOf(now: CaseNow, asking: Asking & { readonly actor: Actor }, language: Language, known?: CaseLedger): Steps {
   const situation = situationIn(now.file, asking.law);
   const openings = openingsOf(now.value, situation);
   const ledger = known ?? ledgerOf(now.file, asking.law, { asOf: asking.today, derivation: false });
@@ -77,7 +86,7 @@ function worded(type: CommandType, refusal: Reason, { language, today }: Wording
   };
 }
 
-type Deciding = { readonly now: CaseNow; readonly asking: Asking & { readonly actor: Actor }; readonly ledger: Ledger };
+type Deciding = { readonly now: CaseNow; readonly asking: Asking & { readonly actor: Actor }; readonly ledger: CaseLedger };
 
 /**
  * Where today has decided already and no earlier day could be told. A step whose last day is past is none of these: the law
@@ -104,7 +113,7 @@ const decided: Readonly<Partial<Record<CommandType, (deciding: Deciding) => Reas
 const nothingToChallenge = ({ now, ledger, asking: { today } }: Deciding): Reason | null =>
   asReason(challengeable(today, now.file, ledger));
 
-const decidedByToday = (type: CommandType, now: CaseNow, asking: Deciding['asking'], ledger: Ledger): Reason | null =>
+const decidedByToday = (type: CommandType, now: CaseNow, asking: Deciding['asking'], ledger: CaseLedger): Reason | null =>
   decided[type]?.({ now, asking, ledger }) ?? null;
 
 type LawRefusal = 'period-not-over' | 'clock-not-running' | 'self-approval';
@@ -115,12 +124,13 @@ const law = (code: LawRefusal, article: string, facts: Readonly<Record<string, s
   details: { article, facts },
 });
 
-const notRunning = ({ clock }: Ledger, article: string): Reason | null =>
+const notRunning = ({ clock }: CaseLedger, article: string): Reason | null =>
   clock === 'running' ? null : law('clock-not-running', article);
 
 function graceLeft({ now, ledger, asking: { today, law: office } }: Deciding): Reason | null {
-  const [due, article] =
-    stateOf(now) === 'awaiting_payment' ? [ledger.feePaymentDue, 'REG 42'] : [ledger.correctionDueFromApplicant, 'REG 30'];
+  const [wait, article] =
+    stateOf(now) === 'awaiting_payment' ? [paymentDue(ledger), 'REG 42'] : [correctionDue(ledger), 'REG 30'];
+  const due = wait?.day;
   if (!due) return null;
   const until = office.calendar.add(due, inForce(office.statute, 'correction.mail_grace', due));
   return today > until ? null : law('period-not-over', article, { due, until, from: addDays(until, 1) });

@@ -1,4 +1,4 @@
-import type { Ledger } from '@gongkai/contracts';
+import type { CaseLedger } from '@gongkai/contracts';
 import type { CaseConsultation, CaseFile, CaseNotice, ItemDecision } from './case-file.js';
 
 const RELEASES: ReadonlySet<string> = new Set(['granted', 'partly_granted']);
@@ -19,7 +19,7 @@ const thirdParties = ({ consultations, round }: CaseFile): readonly CaseConsulta
   consultations.filter(({ kind, round: asked }) => kind === 'third_party' && asked === round.number);
 
 /** Letters to third parties that still can be answered in time; one that never arrived gives way to a later one that did. */
-export function openThirdParties(file: CaseFile, { consultations }: Ledger): readonly CaseConsultation[] {
+export function openThirdParties(file: CaseFile, { consultations }: CaseLedger): readonly CaseConsultation[] {
   return thirdParties(file).filter(({ id, dispatchedOn, servedOn, answeredOn }, i, all) => {
     if (dispatchedOn === null || answeredOn !== null) return false;
     if (servedOn === null) return !all.slice(i + 1).some((later) => later.servedOn !== null);
@@ -28,7 +28,7 @@ export function openThirdParties(file: CaseFile, { consultations }: Ledger): rea
 }
 
 /** Refusals that came in time and were not set aside: after the period the organ decides by itself (REG 32). */
-export const unheededRefusals = (file: CaseFile, { consultations }: Ledger): readonly CaseConsultation[] =>
+export const unheededRefusals = (file: CaseFile, { consultations }: CaseLedger): readonly CaseConsultation[] =>
   thirdParties(file).filter(
     ({ id, answer, overridden }) =>
       answer === 'refuse' && !overridden && consultations.find((one) => one.id === id)?.closedBy === 'answer',

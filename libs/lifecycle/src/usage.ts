@@ -1,5 +1,5 @@
 import type { LocalDate } from '@gongkai/calendar';
-import type { Derivation, Ledger } from '@gongkai/contracts';
+import type { Derivation, CaseLedger } from '@gongkai/contracts';
 import type { CaseFile } from './case-file.js';
 import { ledgerOf, type CaseLaw } from './case-law.js';
 import { dueOf } from './due.js';
@@ -18,7 +18,7 @@ export type Usage = {
 const NOTHING_RUNS: Usage = { budgetDays: null, usedDays: null, stoppedDays: 0, stoppedAhead: 0 };
 
 /** How much of its period a case has used, by the derivation of its date; a date that a person set has no budget of its own. */
-export function usageOf(file: CaseFile, ledger: Ledger, today: LocalDate, law: CaseLaw): Usage {
+export function usageOf(file: CaseFile, ledger: CaseLedger, today: LocalDate, law: CaseLaw): Usage {
   if (ledger.receivedOn === null || ledger.clock !== 'running') return NOTHING_RUNS;
   const plain = plainPeriod(ledger, ledger.receivedOn, law);
   const { derivation } = plain !== null || ledger.derivation.length > 0 ? ledger : ledgerOf(file, law, { asOf: today });
@@ -45,7 +45,7 @@ const stopped = ({ skipped }: Pick<Derivation, 'skipped'>): LocalDate[] =>
 type Period = Pick<Derivation, 'from' | 'skipped'> & { readonly counted: number };
 
 /** Where nothing stopped the clock and every date is known, the period is the days between its ends. */
-function plainPeriod(ledger: Ledger, receivedOn: LocalDate, { calendar }: CaseLaw): Period | null {
+function plainPeriod(ledger: CaseLedger, receivedOn: LocalDate, { calendar }: CaseLaw): Period | null {
   const due = ledger.extendedDue ?? ledger.replyDue;
   if (due === null || ledger.consultations.length > 0 || ledger.provisionalFinalDue !== undefined) return null;
   const from = ledger.restartedOn ?? receivedOn;

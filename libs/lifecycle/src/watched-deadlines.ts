@@ -1,9 +1,9 @@
 import type { LocalDate } from '@gongkai/calendar';
-import type { CaseState, Ledger, Receipt } from '@gongkai/contracts';
+import type { CaseState, CaseLedger, Receipt } from '@gongkai/contracts';
 import type { AlarmName, OtherDeadline, OtherDeadlineName } from '@gongkai/statutes';
 import type { CaseFile } from './case-file.js';
 import type { CaseNow } from './decide.js';
-import { dueOf } from './due.js';
+import { answerDue, correctionDue, correctionNoticeDue, dueOf, paymentDue, type DayInForce } from './due.js';
 import { stateOf } from './standing.js';
 
 /** A deadline that people are told of as it comes near: neither met nor given up. */
@@ -21,7 +21,7 @@ export type WatchedDeadline = {
  * @param ledger the clock as of today
  * @param others the deadlines beside it, as of today
  */
-export function watchedDeadlines(now: CaseNow, ledger: Ledger, others: readonly OtherDeadline[]): WatchedDeadline[] {
+export function watchedDeadlines(now: CaseNow, ledger: CaseLedger, others: readonly OtherDeadline[]): WatchedDeadline[] {
   const { file } = now;
   const state = stateOf(now);
   const clock =
@@ -37,6 +37,9 @@ export function watchedDeadlines(now: CaseNow, ledger: Ledger, others: readonly 
   return [...clock, ...others.filter((other) => isOpen(other, file)).flatMap(otherDeadline)];
 }
 
+const watchDay = (deadline: AlarmName, due: DayInForce | null, about: string | null = null): WatchedDeadline[] =>
+  watch(deadline, due?.day, { about, provisional: due?.provisional === true });
+
 type More = Partial<Pick<WatchedDeadline, 'about' | 'provisional'>>;
 const watch = (deadline: AlarmName, due: LocalDate | null | undefined, more: More = {}): WatchedDeadline[] =>
   due ? [{ deadline, about: null, due, provisional: false, ...more }] : [];
@@ -47,29 +50,31 @@ function arrivalOf(receipt: Receipt): LocalDate {
 }
 
 /** By the earlier reading of a misaddressed letter, too, while its receipt is not confirmed. */
-function reply({ round }: CaseFile, ledger: Ledger): WatchedDeadline[] {
+function reply({ round }: CaseFile, ledger: CaseLedger): WatchedDeadline[] {
   if (round.reply.dispatchedOn !== null || !['running', 'not_started'].includes(ledger.clock)) return [];
   const due = dueOf(ledger);
   return watch('finalDue', due, { provisional: due !== ledger.finalDue && due !== (ledger.cautiousFinalDue ?? null) });
 }
 
 /** Once only, and before anything is decided: then nobody finds the application unclear any more (REG 30). */
-function correctionNotice({ round, items }: CaseFile, ledger: Ledger, state: CaseState): WatchedDeadline[] {
+function correctionNotice({ round, items }: CaseFile, ledger: CaseLedger, state: CaseState): WatchedDeadline[] {
   const isBegun = round.number > 1 || round.moves.correction !== null || items.some(({ decision }) => decision !== null);
   const isOver = ledger.clock !== 'running' || !['received', 'registered', 'accepted'].includes(state);
-  return isBegun || isOver ? [] : watch('correctionNoticeDeadline', ledger.correctionNoticeDeadline);
+  return isBegun || isOver ? [] : watchDay('correctionNoticeDeadline', correctionNoticeDue(ledger));
 }
 
 /** Until it is answered, or a person closes the case as abandoned. */
-function applicantWait({ correctionDueFromApplicant, feePaymentDue }: Ledger, state: CaseState): WatchedDeadline[] {
-  if (state === 'awaiting_correction') return watch('correctionDueFromApplicant', correctionDueFromApplicant);
-  return state === 'awaiting_payment' ? watch('feePaymentDue', feePaymentDue) : [];
+function applicantWait(ledger: CaseLedger, state: CaseState): WatchedDeadline[] {
+  if (state === 'awaiting_correction') return watchDay('correctionDueFromApplicant', correctionDue(ledger));
+  return state === 'awaiting_payment' ? watchDay('feePaymentDue', paymentDue(ledger)) : [];
 }
 
 /** While the answer is open, and after it has lapsed until the case has left the caseworker's table. */
-const answers = ({ consultations }: Ledger, state: CaseState): WatchedDeadline[] =>
-  consultations.flatMap(({ id, answerDue, closedBy }) =>
-    closedBy === null || (closedBy === 'lapse' && state === 'accepted') ? watch('answerDue', answerDue, { about: id }) : [],
+const answers = ({ consultations }: CaseLedger, state: CaseState): WatchedDeadline[] =>
+  consultations.flatMap((one) =>
+    one.closedBy === null || (one.closedBy === 'lapse' && state === 'accepted')
+      ? watchDay('answerDue', answerDue(one), one.id)
+      : [],
   );
 
 const otherDeadline = ({ deadline, about, due, provisionalDue }: OtherDeadline): WatchedDeadline[] =>

@@ -33,13 +33,22 @@ export function ConsultationsTable({ view }: Props): ReactNode {
             <td>{terms(`consultation.${one.kind}`)}</td>
             <td className="no-wrap">{one.dispatchedOn === null ? t('not-sent') : listed(one.dispatchedOn)}</td>
             <td className="no-wrap">{one.servedOn === null ? '—' : listed(one.servedOn)}</td>
-            <td className="no-wrap">{one.answerDue === null ? '—' : listed(one.answerDue)}</td>
+            <td className="no-wrap">{answerDueOf(one, t, listed)}</td>
             <td>{answerOf(one, t, listed)}</td>
           </tr>
         ))}
       </tbody>
     </table>
   );
+}
+
+function answerDueOf(
+  { answerDue, provisionalAnswerDue }: CaseView['consultations'][number],
+  t: ReturnType<typeof useWords<'case'>>,
+  listed: (date: string) => string,
+): string {
+  if (answerDue !== null) return listed(answerDue);
+  return provisionalAnswerDue === undefined ? '—' : t('consultation.due.provisional', { date: listed(provisionalAnswerDue) });
 }
 
 function answerOf(

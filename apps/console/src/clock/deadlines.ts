@@ -1,6 +1,6 @@
 import type { Derivation, LedgerView, OtherDueExplained } from '@gongkai/contracts';
 
-const ANSWER = 'answerDue:';
+const ANSWERS_OF = /^(?:answerDue|provisionalAnswerDue):/;
 const CAUTIOUS = 'cautiousFinalDue';
 
 /** The name of a deadline beside the clock, with what it is about. */
@@ -32,11 +32,12 @@ export function mainDeadline(ledger: LedgerView, turnDue: string | null = null):
 
 function clockDeadline({ clock, derivation }: LedgerView): Derivation | null {
   const named = (deadline: string): Derivation | undefined => derivation.find((entry) => entry.deadline === deadline);
-  const [correction = null, payment = null] = [named('correctionDueFromApplicant'), named('feePaymentDue')];
+  const inForce = (deadline: string): Derivation | undefined => named(deadline) ?? named(provisionalName(deadline));
+  const [correction = null, payment = null] = [inForce('correctionDueFromApplicant'), inForce('feePaymentDue')];
   if (clock === 'awaiting_correction') return correction;
   if (clock === 'awaiting_payment') return payment;
   if (clock === 'deemed_abandoned') return laterOf(correction, payment);
-  return earlierOf(named('finalDue') ?? named('provisionalFinalDue'), named(CAUTIOUS));
+  return earlierOf(inForce('finalDue'), named(CAUTIOUS));
 }
 
 /** Of what the applicant was asked for, what was asked last. */
@@ -83,7 +84,14 @@ const isSame = (a: Derivation, b: Derivation): boolean =>
 
 /** The consultation whose answer a deadline is about. */
 export const consultationOf = (deadline: string): string | null =>
-  deadline.startsWith(ANSWER) ? deadline.slice(ANSWER.length) : null;
+  ANSWERS_OF.test(deadline) ? deadline.replace(ANSWERS_OF, '') : null;
+
+/** What the estimate of a deadline is called. */
+export const provisionalName = (deadline: string): string => `provisional${deadline.charAt(0).toUpperCase()}${deadline.slice(1)}`;
+
+/** The deadline that an estimate stands in for; null where it is none. */
+export const estimatedDeadline = (deadline: string): string | null =>
+  deadline.startsWith('provisional') ? `${deadline.charAt(11).toLowerCase()}${deadline.slice(12)}` : null;
 
 /** The key of a deadline without what it is about. */
 export const deadlineKey = (deadline: string): string => deadline.split(':')[0] ?? deadline;

@@ -1,17 +1,19 @@
 import type { JournalEntryView } from '@gongkai/contracts';
+import { estimatedDeadline, provisionalName } from './deadlines.js';
 
 /** A date that held until an entry of the journal moved it. */
 export type EarlierValue = { readonly due: string; readonly changedOn: string; readonly by: string };
 
 const text = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 
-/** The reply date that an entry recorded, firm or provisional; null where none was due then. */
-export const recordedDue = ({ deadlines }: JournalEntryView): string | null =>
-  text(deadlines.finalDue) ?? text(deadlines.provisionalFinalDue);
+/** What an entry recorded of a deadline, firm or provisional. */
+function recorded({ deadlines }: JournalEntryView, deadline: string): string | null {
+  const firm = estimatedDeadline(deadline) ?? deadline;
+  return text(deadlines[firm]) ?? text(deadlines[provisionalName(firm)]);
+}
 
-/** What an entry recorded of a deadline: the reply date as it held then, another by its name. */
-const recorded = (entry: JournalEntryView, deadline: string): string | null =>
-  deadline === 'finalDue' || deadline === 'provisionalFinalDue' ? recordedDue(entry) : text(entry.deadlines[deadline]);
+/** The reply date that an entry recorded, firm or provisional; null where none was due then. */
+export const recordedDue = (entry: JournalEntryView): string | null => recorded(entry, 'finalDue');
 
 /** Every day that a deadline had before the present one, newest first, each once, with the entry that moved it last. */
 export function earlierValues(journal: readonly JournalEntryView[], deadline: string): EarlierValue[] {

@@ -4,7 +4,7 @@ import { LawLibrary } from '@gongkai/platform';
 import { ledger as reckon, otherDeadlines, type OtherFact } from '@gongkai/statutes';
 import { atCounter, byEms, consultation, extension, play } from '../../../../test/support/play.js';
 import type { Facts } from '../../../../test/support/facts.js';
-import { explained, mainDeadline } from './deadlines.js';
+import { consultationOf, explained, mainDeadline } from './deadlines.js';
 import { cellsOf } from './fold-weeks.js';
 import { daysOffOf, lanesOf, readingOf, stoppedDays, type Reading } from './reading.js';
 
@@ -139,6 +139,22 @@ test('a date in a year without a calendar is told once, as provisional (scenario
     expect.arrayContaining(['provisionalFinalDue 2027-01-08']),
   );
   expect(explained(ledger, mainDeadline(ledger)).filter(({ due }) => due === '2027-01-08')).toHaveLength(1);
+});
+
+test('what somebody waits for over the year end is the main date, as provisional', () => {
+  const receipt = { channel: 'in_person' as const, submittedOn: localDate('2026-12-24') };
+  const notice = { type: 'correction_notice_received', on: localDate('2026-12-28'), period: 15 } as const;
+  const events = [{ ...notice, periodUnit: 'working_day' as const }];
+  const ledger: LedgerView = { ...reckon({ receipt, events }, law, calendar, { estimates: true }), others: [] };
+  const main = mainDeadline(ledger);
+  expect(main && readingOf(main, ledger, years)).toMatchObject({
+    derivation: { deadline: 'provisionalCorrectionDueFromApplicant', due: '2027-01-19' },
+    start: 'service',
+    provisionalIn: 2027,
+  });
+  const beside = explained(ledger, main).find(({ deadline }) => deadline === 'provisionalCorrectionNoticeDeadline');
+  expect(beside && readingOf(beside, ledger, years)).toMatchObject({ start: 'receipt', provisionalIn: 2027 });
+  expect(consultationOf('provisionalAnswerDue:a')).toBe('a');
 });
 
 describe('a deadline beside the clock', () => {

@@ -64,6 +64,13 @@ const Misfit = ({ error }: { readonly error: ProblemError }): ReactNode => (
   </ul>
 );
 
+/** What stands in for a date that reaches a year without a published calendar. */
+const ESTIMATE = {
+  finalDue: 'provisionalFinalDue',
+  correctionNoticeDeadline: 'provisionalCorrectionNoticeDeadline',
+} as const;
+type Estimated = keyof typeof ESTIMATE;
+
 function Dates({ ledger, rule, article }: ArrivalOutlook): ReactNode {
   const t = useWords('intake');
   const ruleWords = t(`rule.${rule}` as 'rule.receipt.fax');
@@ -71,8 +78,13 @@ function Dates({ ledger, rule, article }: ArrivalOutlook): ReactNode {
     const days = ledger.derivation.find((entry) => entry.deadline === deadline)?.counted;
     return days === undefined || days === null ? '' : t('legal.nth', { count: days });
   };
-  const due = ledger.finalDue ?? ledger.provisionalFinalDue ?? null;
-  const dueName = ledger.finalDue === null ? 'provisionalFinalDue' : 'finalDue';
+  const said = (name: Estimated): Pick<LegalDateProps, 'day' | 'article' | 'why'> => {
+    const firm = ledger[name];
+    const estimate = ESTIMATE[name];
+    return firm === null
+      ? { day: ledger[estimate] ?? null, article: articleOf(ledger, estimate), why: t('legal.provisional') }
+      : { day: firm, article: articleOf(ledger, name), why: counted(name) };
+  };
   return (
     <dl>
       <LegalDate
@@ -94,19 +106,11 @@ function Dates({ ledger, rule, article }: ArrivalOutlook): ReactNode {
       )}
       {ledger.receivedOn === null ? null : (
         <>
-          <LegalDate
-            what={t('legal.correction')}
-            day={ledger.correctionNoticeDeadline}
-            none={t('legal.unknown')}
-            article={articleOf(ledger, 'correctionNoticeDeadline')}
-            why={counted('correctionNoticeDeadline')}
-          />
+          <LegalDate what={t('legal.correction')} none={t('legal.unknown')} {...said('correctionNoticeDeadline')} />
           <LegalDate
             what={ledger.cautiousFinalDue === undefined ? t('legal.reply') : t('legal.reply-by-confirmation')}
-            day={due}
             none={t('legal.unknown')}
-            article={articleOf(ledger, dueName)}
-            why={ledger.finalDue === null ? t('legal.provisional') : counted('finalDue')}
+            {...said('finalDue')}
           />
         </>
       )}

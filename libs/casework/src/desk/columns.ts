@@ -1,7 +1,8 @@
 import type { LocalDate } from '@gongkai/calendar';
-import type { Ledger } from '@gongkai/contracts';
+import type { CaseLedger } from '@gongkai/contracts';
 import {
   alarmsOf,
+  answerDue,
   MACHINE_VERSION,
   otherFactsOf,
   standingOf,
@@ -16,7 +17,7 @@ import type { LawOfCase } from '../law-shelf.js';
 /** A case with everything that follows from it on a day. */
 export type Reckoned = {
   readonly now: CaseNow;
-  readonly ledger: Ledger;
+  readonly ledger: CaseLedger;
   readonly standing: Standing;
   readonly others: readonly OtherDeadline[];
   readonly law: LawOfCase;
@@ -24,7 +25,7 @@ export type Reckoned = {
 };
 
 /** Everything that follows from a case on a day. */
-export function reckon(now: CaseNow, ledger: Ledger, law: LawOfCase, today: LocalDate): Reckoned {
+export function reckon(now: CaseNow, ledger: CaseLedger, law: LawOfCase, today: LocalDate): Reckoned {
   const standing = standingOf(now, ledger, today, law);
   const facts = otherFactsOf(now.file, ledger, today);
   const others = facts.length === 0 ? [] : otherDeadlines(facts, law.statute, law.calendar, law.grounds);
@@ -81,15 +82,15 @@ export type DeadlineRow = { readonly name: string; readonly due: string | null; 
 
 /** The dates of the clock that are kept as rows, with what stands in while they reach an unpublished year. */
 const DATES = {
-  correctionNoticeDeadline: null,
+  correctionNoticeDeadline: 'provisionalCorrectionNoticeDeadline',
   replyDueAtRegistration: null,
-  correctionDueFromApplicant: null,
+  correctionDueFromApplicant: 'provisionalCorrectionDueFromApplicant',
   replyDue: 'provisionalReplyDue',
   extendedDue: null,
   finalDue: 'provisionalFinalDue',
-  feePaymentDue: null,
+  feePaymentDue: 'provisionalFeePaymentDue',
   cautiousFinalDue: null,
-} as const satisfies Partial<Record<keyof Ledger, keyof Ledger | null>>;
+} as const satisfies Partial<Record<keyof CaseLedger, keyof CaseLedger | null>>;
 
 /**
  * The deadlines in force, one row each. An answer has a row while its consultation is open; with neither date it is open
@@ -102,8 +103,8 @@ export function deadlineRows({ ledger, others }: Pick<Reckoned, 'ledger' | 'othe
     provisional: estimate === null ? null : (ledger[estimate] ?? null),
   }));
   const answers = ledger.consultations
-    .filter(({ closedBy, answerDue, kind }) => closedBy === null && (answerDue !== null || kind === 'secrecy_authority'))
-    .map(({ id, answerDue }) => ({ name: `answerDue:${id}`, due: answerDue, provisional: null }));
+    .filter((one) => one.closedBy === null && (answerDue(one) !== null || one.kind === 'secrecy_authority'))
+    .map((one) => ({ name: `answerDue:${one.id}`, due: one.answerDue, provisional: one.provisionalAnswerDue ?? null }));
   const beside = others
     .filter(({ metOn }) => metOn === null)
     .map(({ deadline, about, due, provisionalDue }) => ({

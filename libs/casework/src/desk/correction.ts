@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { LocalDate } from '@gongkai/calendar';
-import { Refusal, type CommandOf, type FieldProblem, type Ledger } from '@gongkai/contracts';
+import { Refusal, type CommandOf, type FieldProblem, type CaseLedger } from '@gongkai/contracts';
 import {
   disorders,
   ledgerOf,
@@ -87,19 +87,19 @@ function checkLaw(fact: CaseFact, { command, journal, entry, law }: Correcting):
 }
 
 /** A period of the applicant that only now runs, or is over, in a case that went on: nobody would wait for it or end it. */
-const isStranded = ({ value, file }: CaseNow, { clock }: Ledger): boolean =>
+const isStranded = ({ value, file }: CaseNow, { clock }: CaseLedger): boolean =>
   WAITS.has(clock) && file.ending === null && !['awaiting_correction', 'awaiting_payment'].includes(stateOf({ value, file }));
 
-const WAITS: ReadonlySet<string> = new Set<Ledger['clock']>(['awaiting_correction', 'awaiting_payment', 'deemed_abandoned']);
+const WAITS: ReadonlySet<string> = new Set<CaseLedger['clock']>(['awaiting_correction', 'awaiting_payment', 'deemed_abandoned']);
 
 /** @throws Refusal `changes-course` where the clock would wait, or have waited in vain, in a case that does not */
-function checkStanding(once: CaseNow, ledger: Ledger, { now, allowed: { before } }: Retelling): void {
+function checkStanding(once: CaseNow, ledger: CaseLedger, { now, allowed: { before } }: Retelling): void {
   const wasStranded = before !== null && isStranded(now, before);
   if (isStranded(once, ledger) && !wasStranded) throw refused([{ path: 'fields', code: 'changes-course' }]);
 }
 
 /** @throws Refusal `before-earlier-fact` where the days of the case would stand in the wrong order, and did not before */
-function checkOrder({ file }: CaseNow, ledger: Ledger, { now, allowed }: Retelling, path: string): void {
+function checkOrder({ file }: CaseNow, ledger: CaseLedger, { now, allowed }: Retelling, path: string): void {
   const known = new Set(disorders(now.file, allowed.before?.receivedOn ?? null).map(keyOf));
   const added = disorders(file, ledger.receivedOn).find((disorder) => !known.has(keyOf(disorder)));
   if (added) throw refused([{ path, code: 'before-earlier-fact', facts: { earlier: added.earlier } }]);
@@ -111,7 +111,11 @@ const keyOf = ({ earlier, later }: Disorder): string => `${earlier} ${later}`;
  * Whether a statutory date moves, so that an approver has to confirm: one of the clock or one beside it, or a day on which
  * it depends whether a document was in time.
  */
-function movesDates({ file }: CaseNow, ledger: Ledger, { now, allowed: { before }, law, entry: { today } }: Retelling): boolean {
+function movesDates(
+  { file }: CaseNow,
+  ledger: CaseLedger,
+  { now, allowed: { before }, law, entry: { today } }: Retelling,
+): boolean {
   if (changesOf(before, ledger).length > 0) return true;
   const clockBefore = before ?? ledger;
   return !isDeepStrictEqual(
@@ -120,7 +124,7 @@ function movesDates({ file }: CaseNow, ledger: Ledger, { now, allowed: { before 
   );
 }
 
-const otherDays = (file: CaseFile, ledger: Ledger, { statute, calendar, grounds }: CaseLaw, today: LocalDate) =>
+const otherDays = (file: CaseFile, ledger: CaseLedger, { statute, calendar, grounds }: CaseLaw, today: LocalDate) =>
   otherDeadlines(otherFactsOf(file, ledger, today), statute, calendar, grounds);
 
 const daysOfPapers = ({ notices }: CaseFile) => notices.map(({ dispatchedOn, servedOn }) => [dispatchedOn, servedOn]);
@@ -144,7 +148,7 @@ function retold(fact: CaseFact, { journal, entry, law, now }: Retelling, path: s
 
 const refused = (fields: readonly FieldProblem[]): Refusal => new Refusal('invalid-request', fields);
 
-function ledgerAfter({ file }: CaseNow, { law, entry }: Retelling, path: string): Ledger {
+function ledgerAfter({ file }: CaseNow, { law, entry }: Retelling, path: string): CaseLedger {
   try {
     return ledgerOf(file, law, { asOf: entry.today, derivation: false });
   } catch (problem) {

@@ -1,6 +1,6 @@
 import type { LocalDate } from '@gongkai/calendar';
 import { laterOf } from '@gongkai/calendar';
-import type { JournalEntryView, Ledger } from '@gongkai/contracts';
+import type { JournalEntryView, CaseLedger } from '@gongkai/contracts';
 import type { CaseFact, CaseLaw } from '@gongkai/lifecycle';
 import { entryHash } from '@gongkai/platform';
 
@@ -15,7 +15,7 @@ export type EntryDraft = {
   readonly actorId: string;
   readonly fact: CaseFact;
   /** The deadlines in force after it. */
-  readonly ledger: Ledger;
+  readonly ledger: CaseLedger;
   readonly law: CaseLaw;
 };
 

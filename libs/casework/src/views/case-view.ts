@@ -1,5 +1,6 @@
 import type { CaseDeadlines, CaseView, Language, LedgerView, PersonRef, Turn } from '@gongkai/contracts';
 import {
+  consultedUntil,
   stepsOf,
   type Actor,
   type CaseConsultation,
@@ -8,7 +9,7 @@ import {
   type Standing,
   type Steps,
 } from '@gongkai/lifecycle';
-import type { Ledger } from '@gongkai/contracts';
+import type { CaseLedger } from '@gongkai/contracts';
 import { receiptDay, reconsiderationFirst, type Decision, type OtherDeadline } from '@gongkai/statutes';
 import { maskedApplicant, type Applicant } from '../applicants.js';
 import type { Reckoned } from '../desk/columns.js';
@@ -39,7 +40,7 @@ export type Looking = { readonly actor: Person | 'clock'; readonly language: Lan
 export const actorOf = ({ id, roles, ogiHead }: Person): Actor => ({ id, roles, ogiHead });
 
 /** Under which law, on which day; the ledger where it is known already. */
-type Asked = Pick<Reckoned, 'law' | 'today'> & { readonly ledger?: Ledger };
+type Asked = Pick<Reckoned, 'law' | 'today'> & { readonly ledger?: CaseLedger };
 
 const NO_STEPS: Steps = { permitted: [], refused: [] };
 
@@ -121,9 +122,14 @@ function receiptView({ now: { file }, law, today }: Reckoned, { faxNumber }: App
   return { ...file.receipt, ...(faxNumber === undefined ? {} : { faxNumber }), receivedOn: on, rule, article };
 }
 
-function consultationView(consultation: CaseConsultation, { consultations }: Ledger): object {
+function consultationView(consultation: CaseConsultation, { consultations }: CaseLedger): object {
   const deadline = consultations.find(({ id }) => id === consultation.id);
-  return { ...consultation, answerDue: deadline?.answerDue ?? null, closedOn: deadline?.closedOn ?? null };
+  return {
+    ...consultation,
+    answerDue: deadline?.answerDue ?? null,
+    provisionalAnswerDue: deadline?.provisionalAnswerDue,
+    closedOn: deadline ? consultedUntil(deadline) : null,
+  };
 }
 
 const otherView = ({ deadline, article, due, provisionalDue, about, metOn }: OtherDeadline): CaseDeadlines['others'][number] => ({

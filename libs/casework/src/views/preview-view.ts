@@ -1,6 +1,15 @@
 import type { LocalDate } from '@gongkai/calendar';
-import type { Ledger, PreviewView } from '@gongkai/contracts';
-import { ledgerIfExtended, type CaseFact, type CaseFile } from '@gongkai/lifecycle';
+import type { CaseLedger, PreviewView } from '@gongkai/contracts';
+import {
+  answerDue,
+  correctionDue,
+  correctionNoticeDue,
+  ledgerIfExtended,
+  paymentDue,
+  type CaseFact,
+  type CaseFile,
+  type DayInForce,
+} from '@gongkai/lifecycle';
 import type { Reckoned } from '../desk/columns.js';
 import { deadlinesView } from './case-view.js';
 
@@ -49,7 +58,7 @@ function taskOf({ standing: { turn: held } }: Reckoned, { standing: { turn } }: 
 }
 
 type Others = Reckoned['others'];
-const dayOf = ({ due, provisionalDue }: Others[number]): LocalDate | null => due ?? provisionalDue ?? null;
+const otherDay = ({ due, provisionalDue }: Others[number]): LocalDate | null => due ?? provisionalDue ?? null;
 const nameOf = ({ deadline, about }: Others[number]): string => (about === undefined ? deadline : `${deadline}:${about}`);
 
 /** The deadlines beside the clock that were not there before, fall on another day, or are met by the step. */
@@ -59,8 +68,8 @@ function otherChanges(before: Others, after: Others): PreviewView['changes'] {
     const earlier = known.get(nameOf(other));
     const change = {
       deadline: nameOf(other),
-      before: earlier ? dayOf(earlier) : null,
-      after: dayOf(other),
+      before: earlier ? otherDay(earlier) : null,
+      after: otherDay(other),
       ...(other.provisionalDue === undefined ? {} : { provisional: true as const }),
     };
     if (other.metOn !== null && (earlier?.metOn ?? null) === null) return [{ ...change, metOn: other.metOn }];
@@ -68,33 +77,40 @@ function otherChanges(before: Others, after: Others): PreviewView['changes'] {
   });
 }
 
-const COMPARED = [
-  'receivedOn',
-  'correctionNoticeDeadline',
-  'replyDue',
-  'extendedDue',
-  'finalDue',
-  'provisionalFinalDue',
-  'cautiousFinalDue',
-  'correctionDueFromApplicant',
-  'feePaymentDue',
-] as const;
+type DayOf = (ledger: CaseLedger) => DayInForce | null;
+type PlainDate = 'receivedOn' | 'replyDue' | 'extendedDue' | 'finalDue' | 'provisionalFinalDue' | 'cautiousFinalDue';
+
+const plain =
+  (deadline: PlainDate): DayOf =>
+  ({ [deadline]: day = null }) =>
+    day && { day, provisional: false };
+
+/** What is compared. The estimate of the reply date is a date of its own; what somebody waits for is one date, firm or not. */
+const COMPARED: Readonly<Record<string, DayOf>> = {
+  receivedOn: plain('receivedOn'),
+  correctionNoticeDeadline: correctionNoticeDue,
+  replyDue: plain('replyDue'),
+  extendedDue: plain('extendedDue'),
+  finalDue: plain('finalDue'),
+  provisionalFinalDue: plain('provisionalFinalDue'),
+  cautiousFinalDue: plain('cautiousFinalDue'),
+  correctionDueFromApplicant: correctionDue,
+  feePaymentDue: paymentDue,
+};
 
 /** The dates that differ between two readings of a clock. */
-export function changesOf(before: Ledger | null, after: Ledger): PreviewView['changes'] {
-  const dates = COMPARED.map((deadline) => ({
-    deadline,
-    before: before?.[deadline] ?? null,
-    after: after[deadline] ?? null,
-  }));
-  return [...dates, ...answerChanges(before, after)].filter((change) => change.before !== change.after);
+export function changesOf(before: CaseLedger | null, after: CaseLedger): PreviewView['changes'] {
+  const dates = Object.entries(COMPARED).map(([deadline, dayOf]) => changeOf(deadline, before && dayOf(before), dayOf(after)));
+  const answers = after.consultations.map((one) => {
+    const known = before?.consultations.find(({ id }) => id === one.id);
+    return changeOf(`answerDue:${one.id}`, known ? answerDue(known) : null, answerDue(one));
+  });
+  return [...dates, ...answers].filter((change) => change.before !== change.after);
 }
 
-function answerChanges(before: Ledger | null, after: Ledger): PreviewView['changes'] {
-  const known = new Map((before?.consultations ?? []).map(({ id, answerDue }) => [id, answerDue]));
-  return after.consultations.map(({ id, answerDue }) => ({
-    deadline: `answerDue:${id}`,
-    before: known.get(id) ?? null,
-    after: answerDue,
-  }));
-}
+const changeOf = (deadline: string, before: DayInForce | null, after: DayInForce | null): PreviewView['changes'][number] => ({
+  deadline,
+  before: before?.day ?? null,
+  after: after?.day ?? null,
+  ...(after?.provisional ? { provisional: true as const } : {}),
+});

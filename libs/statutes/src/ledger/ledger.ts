@@ -1,5 +1,5 @@
 import type { LocalDate, WorkingDays } from '@gongkai/calendar';
-import { Refusal, type Derivation, type Ledger } from '@gongkai/contracts';
+import { Refusal, type CaseLedger, type Derivation, type Ledger } from '@gongkai/contracts';
 import type { Statute } from '../in-force.js';
 import { clockLaw, type ClockLaw, type Period } from '../law.js';
 import { checkFacts } from './check-facts.js';
@@ -7,26 +7,29 @@ import { consultationDeadline } from './consultation-windows.js';
 import { explainer, type Basis, type Explainer } from './derivations.js';
 import { judgeExtensions, type Extensions } from './extensions.js';
 import type { LedgerFacts } from './ledger-facts.js';
-import { endOfWorkingDays, publishedDate, type PeriodEnd } from './period-end.js';
+import { endOfWorkingDays, estimatedDate, publishedDate, type PeriodEnd } from './period-end.js';
 import { hasCautiousReading, receiptDay } from './receipt-day.js';
 import { reckon, type ClockInput, type DueDate, type Reckoning } from './reckoning.js';
 import type { Waits } from './waits.js';
 
-/** `asOf`: what was known at the end of that day. `derivation: false`: the dates alone, several times faster. */
-export type LedgerOptions = { readonly asOf?: LocalDate; readonly derivation?: boolean };
+/**
+ * `asOf`: what was known at the end of that day. `derivation: false`: the dates alone, several times faster. `estimates`: what
+ * somebody waits for has its estimate where it reaches a year without a published calendar.
+ */
+export type LedgerOptions = { readonly asOf?: LocalDate; readonly derivation?: boolean; readonly estimates?: boolean };
 
 /**
  * Every deadline of an application with its full derivation, from the facts alone (REG 30–35; FEE). Due dates are
  * inclusive, the day of receipt never counts, and correcting any earlier fact replays everything after it.
  * @throws Refusal `invalid-request` naming each fact that does not fit
  */
-export function ledger(facts: LedgerFacts, statute: Statute, calendar: WorkingDays, options: LedgerOptions = {}): Ledger {
+export function ledger(facts: LedgerFacts, statute: Statute, calendar: WorkingDays, options: LedgerOptions = {}): CaseLedger {
   const problems = checkFacts(facts, statute, calendar, options.asOf);
   if (problems.length > 0) throw new Refusal('invalid-request', problems);
   return uncheckedLedger(facts, statute, calendar, options);
 }
 
-function uncheckedLedger(facts: LedgerFacts, statute: Statute, calendar: WorkingDays, options: LedgerOptions): Ledger {
+function uncheckedLedger(facts: LedgerFacts, statute: Statute, calendar: WorkingDays, options: LedgerOptions): CaseLedger {
   const received = receiptDay(statute, facts.receipt, options.asOf);
   const cautious = cautiousDue(facts, statute, calendar, options);
   const withdrawn = facts.events.some(
@@ -42,8 +45,8 @@ function uncheckedLedger(facts: LedgerFacts, statute: Statute, calendar: Working
     reckoning: reckon(input, options.asOf, extensions.workingDays),
     atRegistration: atRegistration(input),
   };
-  const derivation = options.derivation === false ? [] : [...derivations(clock), ...cautious.derivation];
-  return { ...dates(clock), ...cautious.dates, derivation };
+  const derivation = options.derivation === false ? [] : [...derivations(clock, options), ...cautious.derivation];
+  return { ...dates(clock), ...(options.estimates ? estimates(clock) : {}), ...cautious.dates, derivation };
 }
 
 const NOT_STARTED = {
@@ -93,11 +96,24 @@ function dates(clock: Clock): Omit<Ledger, 'derivation'> {
   };
 }
 
+/** What the case works with while no firm date can be given (§5: waits and lapses are judged by the estimate). */
+function estimates({ reckoning: { windows, waits }, atRegistration: first }: Clock): Partial<CaseLedger> {
+  return {
+    consultations: windows.map((window) => ({
+      ...consultationDeadline(window),
+      ...present('provisionalAnswerDue', estimatedDate(window.answerDue)),
+    })),
+    ...present('provisionalCorrectionNoticeDeadline', estimatedDate(first.correctionNotice)),
+    ...present('provisionalCorrectionDueFromApplicant', estimatedDate(waits.correctionDue)),
+    ...present('provisionalFeePaymentDue', estimatedDate(waits.paymentDue)),
+  };
+}
+
 const present = <K extends string, V>(key: K, value: V | null): Partial<Record<K, V>> =>
   (value === null ? {} : { [key]: value }) as Partial<Record<K, V>>;
 const endOf = (due: DueDate): PeriodEnd | null => (due === 'no_forecast' ? null : due);
 const shown = (due: DueDate): LocalDate | null => publishedDate(endOf(due));
-const estimate = (due: DueDate): LocalDate | null => (endOf(due)?.unknownFrom ? (endOf(due)?.date ?? null) : null);
+const estimate = (due: DueDate): LocalDate | null => estimatedDate(endOf(due));
 
 /** The first day of the first year without a calendar that any period reaches. */
 function unknownFrom({ reckoning: { waits, windows, ...dues }, atRegistration: first }: Clock): LocalDate | null {
@@ -137,32 +153,39 @@ function cautiousDue(facts: LedgerFacts, statute: Statute, calendar: WorkingDays
   return { dates: isEstimate ? { cautiousFinalDue: null, ...unknown } : {}, derivation: [] };
 }
 
+/** A period beside that of the reply, and what it rests on. */
+type Beside = readonly [Basis, PeriodEnd | null];
+
 /** One entry per date given, in the order of the fields. */
-function derivations(clock: Clock): Derivation[] {
+function derivations(clock: Clock, options: LedgerOptions): Derivation[] {
   const { law, calendar, facts } = clock.input;
   const explain = explainer(calendar, law.version);
   const { windows, waits, ...dues } = clock.reckoning;
-  const published = (basis: Basis, end: PeriodEnd | null): Derivation[] =>
-    end?.unknownFrom === null ? [explain.period(basis, end)] : [];
-  const answers = windows.flatMap(({ consultation: { id, kind }, answerDue }) =>
-    published(basisOf(`answerDue:${id}`, law.consultations[kind].answer ?? law.reply), answerDue),
-  );
-  const correction = {
-    deadline: 'correctionDueFromApplicant',
-    rule: 'correction.applicant_period',
-    article: law.correctionArticle,
-  };
+  const published = ([basis, end]: Beside): Derivation[] => (end?.unknownFrom === null ? [explain.period(basis, end)] : []);
+  const estimated = ([basis, end]: Beside): Derivation[] =>
+    end?.unknownFrom ? [explain.period({ ...basis, deadline: provisionalName(basis.deadline) }, end)] : [];
+  const answers = windows.map(({ consultation: { id, kind }, answerDue }): Beside => [
+    basisOf(`answerDue:${id}`, law.consultations[kind].answer ?? law.reply),
+    answerDue,
+  ]);
+  const notice: Beside = [basisOf('correctionNoticeDeadline', law.correctionNotice), clock.atRegistration.correctionNotice];
+  const correction: Beside = [
+    { deadline: 'correctionDueFromApplicant', rule: 'correction.applicant_period', article: law.correctionArticle },
+    waits.correctionDue,
+  ];
+  const payment: Beside[] = law.feePayment ? [[basisOf('feePaymentDue', law.feePayment), waits.paymentDue]] : [];
   const reply = facts.receipt.channel === 'order' ? law.redo : law.reply;
   const running = runningDerivations({ windows, waits, ...dues }, law, explain, reply);
   return [
-    ...published(basisOf('correctionNoticeDeadline', law.correctionNotice), clock.atRegistration.correctionNotice),
-    ...published(basisOf('replyDueAtRegistration', law.reply), clock.atRegistration.reply),
+    ...published(notice),
+    ...published([basisOf('replyDueAtRegistration', law.reply), clock.atRegistration.reply]),
     ...running.filter(({ deadline }) => !deadline.startsWith('provisional')),
-    ...answers,
-    ...published(correction, waits.correctionDue),
+    ...answers.flatMap(published),
+    ...published(correction),
     ...restartDerivation(waits, law, explain),
-    ...(law.feePayment ? published(basisOf('feePaymentDue', law.feePayment), waits.paymentDue) : []),
+    ...payment.flatMap(published),
     ...running.filter(({ deadline }) => deadline.startsWith('provisional')),
+    ...(options.estimates ? [notice, correction, ...payment, ...answers].flatMap(estimated) : []),
   ];
 }
 

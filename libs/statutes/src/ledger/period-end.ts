@@ -46,6 +46,9 @@ export function endOfPeriod(calendar: WorkingDays, from: LocalDate, period: { da
 /** The date of a period that may be shown: null while it is only an estimate. */
 export const publishedDate = (end: PeriodEnd | null): LocalDate | null => (end?.unknownFrom === null ? end.date : null);
 
+/** The date of a period that is only an estimate; null where it may be shown. */
+export const estimatedDate = (end: PeriodEnd | null): LocalDate | null => (end?.unknownFrom ? end.date : null);
+
 /** Overlapping and touching spans joined, sorted: days that two consultations stop are stopped once. */
 export function uniteStops(stops: readonly Stop[]): Stop[] {
   const united: Stop[] = [];

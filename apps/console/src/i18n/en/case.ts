@@ -70,6 +70,7 @@ export const caseWords: InEnglish<typeof zh> = {
   'consultation.party': 'Who is asked',
   'consultation.kind': 'Kind',
   'consultation.due': 'Answer due',
+  'consultation.due.provisional': '{{date}} (provisional)',
   'consultation.answer': 'Answer',
   made: 'Made',
   sent: 'Sent',

@@ -197,8 +197,6 @@ export const clock: InEnglish<typeof zh> = {
   'deadline.replyDue': 'Reply without extension',
   'deadline.extendedDue': 'Extended reply',
   'deadline.replyDueAtRegistration': 'Reply as registered',
-  'deadline.provisionalReplyDue': 'Reply without extension (provisional)',
-  'deadline.provisionalFinalDue': 'Reply due date (provisional)',
   'deadline.cautiousFinalDue': 'Cautious date (from the signature)',
   'deadline.receivedOn': 'Date of receipt',
 

@@ -68,6 +68,7 @@ export const caseWords = {
   'consultation.party': '被征求意见方',
   'consultation.kind': '种类',
   'consultation.due': '答复期限',
+  'consultation.due.provisional': '{{date}}（暂定）',
   'consultation.answer': '答复',
   made: '制作',
   sent: '发出',

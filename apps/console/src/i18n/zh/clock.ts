@@ -183,8 +183,6 @@ export const clock = {
   'deadline.replyDue': '未延长的答复期限',
   'deadline.extendedDue': '延长后的答复期限',
   'deadline.replyDueAtRegistration': '登记时的答复期限',
-  'deadline.provisionalReplyDue': '未延长的答复期限（暂定）',
-  'deadline.provisionalFinalDue': '答复期限（暂定）',
   'deadline.cautiousFinalDue': '稳妥期限（按签收之日起算）',
   'deadline.receivedOn': '收到申请之日',
 
