@@ -1,5 +1,8 @@
-import { AlarmClock, verifyReplay, verifyWatch } from '@gongkai/casework';
+import { randomUUID } from 'node:crypto';
+import { localDate } from '@gongkai/calendar';
+import { AlarmClock, CaseDesk, migrateMachine, verifyReplay, verifyWatch, type LawShelf } from '@gongkai/casework';
 import type { CaseView, Command } from '@gongkai/contracts';
+import { readCalendar } from '@gongkai/platform';
 import { atTheCounter, Office } from './office.js';
 
 /** Waits that begin in December 2026 end in 2027, whose calendar is not published: the desk keeps them in mind by their estimates. */
@@ -71,5 +74,41 @@ describe('the end of a year whose next calendar is not published', () => {
 
   it('what is stored is what follows', async () => {
     expect(await verifyReplay(office)).toMatchObject({ differences: [] });
+  });
+});
+
+describe('a year whose calendar was published meanwhile', () => {
+  let office: Office;
+
+  beforeAll(async () => {
+    office = await Office.open();
+    office.on('2025-12-11');
+  });
+  afterAll(() => office.close());
+
+  /** The law of an office that has not entered the notice of November 2025. */
+  const before = (): LawShelf => {
+    const calendar = readCalendar('config', 'cn', localDate('2025-10-31'));
+    return { ...office.laws, lawOf: (...asked) => ({ ...office.laws.lawOf(...asked), calendar }) };
+  };
+
+  it('gives the cases that rested on an estimate their firm dates, with what they wait for', async () => {
+    const { pool, clock, sealer, laws } = office;
+    const desk = new CaseDesk({ pool, clock, sealer, laws: before() });
+    const actor = (by: string) => ({ id: randomUUID(), actor: office.person(by) });
+    const { view } = await desk.open({ ...actor('clerk.bureau'), body: atTheCounter('2025-12-11') });
+    const step = (by: string, command: Command) => desk.handle({ ...actor(by), caseId: view.id, command });
+    await step('caseworker.bureau', { type: 'accept' });
+    const sent = await step('caseworker.bureau', { type: 'sendCorrectionNotice', missing: '哪一年' });
+    const noticeId = sent.view.notices[0]?.id ?? '';
+    await step('clerk.bureau', { type: 'recordService', noticeId, how: 'EMS' });
+
+    const alarms = () => office.rows(`SELECT kind, rings_on, provisional FROM alarm WHERE case_id = $1 ORDER BY kind`, [view.id]);
+    expect(await alarms()).toMatchObject([{ kind: 'correction_over', rings_on: '2026-01-03' }, { provisional: true }]);
+    // 1 to 3 January 2026 are off, the Sunday after them is worked.
+    expect(await migrateMachine({ pool, clock, laws })).toBe(1);
+    expect(await alarms()).toMatchObject([{ kind: 'correction_over', rings_on: '2026-01-05' }, { provisional: false }]);
+    expect(await migrateMachine({ pool, clock, laws })).toBe(0);
+    expect(await verifyReplay(office)).toMatchObject({ outdated: 0, differences: [] });
   });
 });

@@ -13,7 +13,10 @@ export function replayCommand(): Command {
   return new Command('replay')
     .description('fold every journal again')
     .option('--verify', 'compare with what is stored; exit 1 when a case differs (default)')
-    .option('--migrate', 'bring cases stored by an older version of the chart over to this one, then compare')
+    .option(
+      '--migrate',
+      'bring cases of an older chart, or that rest on a calendar since published, over to this one; then compare',
+    )
     .action(async ({ migrate }: Options) => {
       const report = await withDatabaseUrl((url, settings) => replayAll(url, settings, migrate === true));
       console.log(JSON.stringify(report));

@@ -1,3 +1,4 @@
+import { addDays, type LocalDate } from '@gongkai/calendar';
 import { MACHINE_VERSION } from '@gongkai/lifecycle';
 import type { Clock, CommandPool } from '@gongkai/platform';
 import { alarmRows, columnsOf, deadlineRows } from '../desk/columns.js';
@@ -18,41 +19,61 @@ type OldCase = {
   readonly version: number;
   readonly statute: string;
   readonly applicant_name: string;
-  readonly machine_version: number;
   readonly seq: number;
   readonly last_hash: string;
 };
 
+/**
+ * What is brought over: what an older chart has stored, and estimates of days whose calendar is published by now.
+ * @param known the first day without a calendar, as SQL
+ */
+const isOutdated = (known: string): string => `(
+  machine_version < ${MACHINE_VERSION}
+  OR EXISTS (SELECT FROM deadline WHERE deadline.case_id = case_file.id AND due IS NULL AND provisional < ${known}))`;
+
 const CASE = `
-  SELECT id, organ_id, number, version, statute, applicant_name, machine_version, seq, last_hash
-    FROM case_file WHERE id = $1 FOR UPDATE`;
+  SELECT id, organ_id, number, version, statute, applicant_name, seq, last_hash
+    FROM case_file WHERE id = $1 AND ${isOutdated('$2::date')} FOR UPDATE`;
 const JOURNAL = `
   SELECT case_id, seq, id, at, on_day, actor_id, type, fact, deadlines, statute_version, calendar_version, previous_hash, hash
     FROM journal WHERE case_id = $1 ORDER BY seq`;
 
 /**
- * Brings cases that an older chart has stored over to the present one, by replaying their journals; one transaction each,
- * so that it can be stopped and started again. The journal itself is not touched.
+ * Brings cases over to the present chart and calendar, by replaying their journals; one transaction each, so that it can be stopped
+ * and started again. The journal itself is not touched.
  * @returns how many were brought over
  */
 export async function migrateMachine(parts: MigrationParts, progress: Progress = () => undefined): Promise<number> {
   let migrated = 0;
-  const outdated = `machine_version < ${MACHINE_VERSION}`;
-  for await (const batch of caseBatches<Pick<OldCase, 'id' | 'organ_id'>>(parts.pool, 'organ_id', progress, outdated)) {
-    for (const { id, organ_id } of batch) migrated += (await migrateCase(parts, id, organ_id)) ? 1 : 0;
+  const known = firstUnknownDay(parts);
+  const outdated = isOutdated(`'${known}'::date`);
+  for await (const batch of caseBatches<Found>(parts.pool, 'organ_id', progress, outdated)) {
+    for (const old of batch) migrated += (await migrateCase(parts, old, known)) ? 1 : 0;
   }
   return migrated;
 }
 
-async function migrateCase({ pool, laws, clock }: MigrationParts, id: string, organId: string): Promise<boolean> {
+/** The first day without a published calendar; the day after the table where there is none. */
+function firstUnknownDay({ laws, clock }: MigrationParts): LocalDate {
+  const { calendar } = laws.lawOf(laws.statute, clock.today());
+  return calendar.unknownFrom(calendar.from, calendar.to) ?? addDays(calendar.to, 1);
+}
+
+type Found = Pick<OldCase, 'id' | 'organ_id'>;
+
+async function migrateCase(
+  { pool, laws, clock }: MigrationParts,
+  { id, organ_id: organId }: Found,
+  known: LocalDate,
+): Promise<boolean> {
   const reads = [
-    { name: 'lock-old-case', text: CASE, values: [id] },
+    { name: 'lock-old-case', text: CASE, values: [id, known] },
     { name: 'old-journal', text: JOURNAL, values: [id] },
   ];
   return pool.flights({ organId, reads }, async ([cases = [], entries = []], transaction) => {
     const [old] = cases as OldCase[];
     // Somebody's command may have brought it over meanwhile.
-    if (old === undefined || old.machine_version >= MACHINE_VERSION) return false;
+    if (old === undefined) return false;
     const reckoned = refold((entries as JournalTableRow[]).map(entryOf), old.statute, laws);
     const columns = columnsOf(reckoned);
     const search = searchVector(old.number, old.applicant_name, columns.subject);
