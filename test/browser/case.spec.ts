@@ -58,6 +58,7 @@ suiteNeeding('chromium')('the page of a case', () => {
       );
       expect(await page.locator('.refusals').innerText()).toContain('还有申请事项未决定');
       expect(await page.locator('.history').innerText()).toContain('5月8日 → 5月29日');
+      expect(await page.locator('.history').innerText()).toContain('收到申请：EMS；');
       expect(await screen.violations()).toEqual([]);
       expect(await screen.overflow()).toBe(0);
       expect(screen.complaints()).toEqual([]);
@@ -170,6 +171,8 @@ suiteNeeding('chromium')('the page of a case', () => {
       await page.waitForSelector('.changed-meanwhile');
       expect(await page.locator('[data-field=reason] textarea').inputValue()).toBe('第三方对合同单价提出异议');
       expect((await now()).extensionProposed).toBeNull();
+      await page.locator('.step-foot .ant-btn-primary').click();
+      await page.waitForSelector('.changed-meanwhile button:focus');
       const other = await browser.screen({ as: 'caseworker.bureau' });
       await other.open(`/case/${view.id}/step/proposeExtension`);
       await other.page.locator('[data-field=reason] textarea').fill('两个窗口同时提出');
@@ -202,6 +205,15 @@ suiteNeeding('chromium')('the page of a case', () => {
       await page.waitForSelector('[data-field=answeredOn] .field-problem');
       expect(await page.locator('[data-field=answeredOn] .field-problem').innerText()).toContain('早于前一环节的4月10日（周五）');
       expect((await now()).version).toBe(before.version);
+      await opened('/step/correctFact');
+      await page.locator('[data-field=fields] .ant-select').first().click();
+      await page.locator('.ant-select-item-option', { hasText: '收到申请' }).click();
+      const real = page.locator('.real-day input.ant-input').last();
+      await real.focus();
+      await page.keyboard.type('4-6');
+      expect(await real.inputValue()).toBe('4-6');
+      await page.keyboard.press('Tab');
+      expect(await real.inputValue()).toBe('2026-04-06');
       screen.complaints();
     },
     MINUTES,
@@ -215,7 +227,7 @@ suiteNeeding('chromium')('the page of a case', () => {
       const told = page.locator('.history li', { hasText: '市档案馆' });
       expect(await told.innerText()).toMatch(/发出意见征求书：市档案馆，城管依申请\S+（5月6日 周三）/);
       await page.getByRole('tab', { name: '文书' }).click();
-      const made = page.locator('.case-table tbody tr').last();
+      const made = page.locator('.case-table tbody tr', { hasText: '意见征求书' }).last();
       expect(await made.innerText()).toMatch(/—\s+5月6日 周三/);
       await page.getByRole('tab', { name: '征求意见' }).click();
       expect(await screen.overflow()).toBe(0);

@@ -5,6 +5,7 @@ import { useWords } from '../../i18n/use-words.js';
 import { isKey } from '../../i18n/words.js';
 import { Choice } from '../../parts/choice.js';
 import { DateInput } from '../../parts/date-input.js';
+import { useGrounds } from '../use-case.js';
 import { CaseInput, CorrectionInput, PersonInput } from './office-inputs.js';
 import { FilesInput } from './files-input.js';
 import type { FieldProps, InputProps } from './input-props.js';
@@ -127,14 +128,18 @@ function ChoiceInput({ id, label, value, onChange, invalid, field }: InputProps)
   );
 }
 
-/** What a choice is called: decisions and grounds by the terms of the office, the others by the words of forms. */
+type Named = Readonly<Record<string, { readonly name: string }>>;
+
+/** What a choice is called: decisions and grounds as everywhere else by the law, the others by the words of forms. */
 function useOptionWords(field: string): (option: string) => string {
   const t = useWords('step');
   const terms = useWords('terms');
+  const grounds = useGrounds();
+  const lawful: Readonly<Record<string, Named | undefined>> = { code: grounds?.decisions, ground: grounds?.grounds };
   return (option) => {
-    const [term, own] = [`${field === 'code' ? 'answer' : field}.${option}`, `option.${field}.${option}`];
+    const [term, own] = [`${field}.${option}`, `option.${field}.${option}`];
     if (isKey('step', own)) return t(own);
-    return isKey('terms', term) ? terms(term) : option;
+    return lawful[field]?.[option]?.name ?? (isKey('terms', term) ? terms(term) : option);
   };
 }
 

@@ -7,11 +7,11 @@ import { keys } from '../../api/keys.js';
 import { useDays } from '../../i18n/use-days.js';
 import { useWords } from '../../i18n/use-words.js';
 import { DateInput } from '../../parts/date-input.js';
-import { readDay } from '../../parts/date-entry.js';
 import { daysIn, type DayOfEntry } from '../history/days-of-entry.js';
 import { useEntryName } from '../history/use-entry-name.js';
 import { useDayLabel } from './entry-facts.js';
 import type { InputProps } from './input-props.js';
+import { leaningOf } from './step-values.js';
 import { useSettled } from './use-step.js';
 
 /** Who can be given a case. Who is away is told, with the substitute. */
@@ -124,9 +124,8 @@ export function CorrectionInput({ id, value, onChange, invalid, view, journal, t
               <DateInput
                 value={typeof given === 'string' ? given : day}
                 today={today}
-                onChange={(typed) =>
-                  onChange({ entryId, fields: corrected(entry, fields, { name, inReceipt }, readDay(typed, today) ?? typed) })
-                }
+                leaning={leaningOf(name)}
+                onChange={(typed) => onChange({ entryId, fields: corrected(entry, fields, { name, inReceipt }, typed) })}
               />
             </label>
           );

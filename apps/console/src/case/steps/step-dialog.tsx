@@ -107,6 +107,10 @@ function StepForm({ onClose, name, limit, form, ...props }: FormProps): ReactNod
   const state = useStepForm(props);
   const list = useRef<HTMLDivElement>(null);
   const act = (): void => {
+    // What somebody else has done meanwhile is looked at first: the focus goes to where that is said.
+    const unseen = form.current?.querySelector<HTMLElement>('.changed-meanwhile button') ?? null;
+    unseen?.focus();
+    if (unseen !== null) return;
     const missing = state.act();
     if (missing) list.current?.querySelector<HTMLElement>(`[data-field="${missing.name}"] :is(input, textarea, button)`)?.focus();
   };

@@ -2,7 +2,7 @@ import { COMMAND_TYPES } from '@gongkai/contracts';
 import { localDate } from '@gongkai/calendar';
 import { stepFields } from './step-forms.js';
 import { fieldsOf, type StepField } from './step-model.js';
-import { commandOf, missingIn, UNSENT, type Verdict } from './step-values.js';
+import { commandOf, missingIn, UNSENT, unreadIn, type Verdict } from './step-values.js';
 
 const said = ({ name, kind, required }: StepField): string => `${required ? '*' : ''}${name} ${kind}`;
 const today = localDate('2026-05-08');
@@ -68,6 +68,20 @@ describe('what is filled in becomes a command', () => {
     expect(commandFor({ isRight: false, reason: '与回执不符' })).toMatchObject({ entryId: 'e-1', reject: '与回执不符' });
     expect(missingIn(verdict, { entryId, reject: { isRight: false, reason: ' ' } }).map(({ name }) => name)).toEqual(['reject']);
     expect(missingIn(verdict, { entryId }).map(({ name }) => name)).toEqual(['reject']);
+  });
+
+  test('the days of a correction are read as they were typed, those of a receipt too', () => {
+    const correction = fieldsOf('correctFact');
+    const said = (fields: object) => ({ fields: { entryId: 'e-1', fields }, reason: '回执上是4月6日' });
+    const typed = said({ receipt: { channel: 'ems', signedOn: '4-6' }, on: '0407' });
+    expect(commandOf('correctFact', correction, typed, today)).toEqual({
+      type: 'correctFact',
+      entryId: 'e-1',
+      fields: { receipt: { channel: 'ems', signedOn: '2026-04-06' }, on: '2026-04-07' },
+      reason: '回执上是4月6日',
+    });
+    expect(unreadIn(correction, typed, today)).toEqual([]);
+    expect(unreadIn(correction, said({ on: '4-' }), today).map(({ name }) => name)).toEqual(['fields']);
   });
 
   test('the subject is named by the field it waits in', () => {

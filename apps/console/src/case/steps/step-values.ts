@@ -1,5 +1,5 @@
 import { isLocalDate, type LocalDate } from '@gongkai/calendar';
-import { readDay } from '../../parts/date-entry.js';
+import { readDay, type Leaning } from '../../parts/date-entry.js';
 import type { StepField } from './step-model.js';
 
 /** What a step is about: the field that names it, and which. */
@@ -34,7 +34,8 @@ const named = (name: string, value: unknown): Entries => (isEmpty(value) ? [] : 
 const SENT: Readonly<Partial<Record<StepField['kind'], Sending>>> = {
   subject: (value) => (isSubject(value) ? [[value.field, value.id]] : []),
   verdict: (value, { name }) => (isVerdict(value) && !value.isRight ? [[name, value.reason]] : []),
-  correction: (value) => Object.entries(value ?? {}),
+  correction: (value, _, today) =>
+    Object.entries(value ?? {}).map(([name, part]) => [name, name === 'fields' ? daysOf(fieldsIn(value), today) : part]),
   day: (value, field, today) => named(field.name, dayOf(value, field, today)),
 };
 
@@ -55,8 +56,11 @@ const isEmpty = (value: unknown): boolean =>
 function dayOf(value: unknown, { name }: StepField, today: LocalDate): unknown {
   if (value === UNSENT) return null;
   if (typeof value !== 'string' || value.trim() === '') return undefined;
-  return readDay(value, today, name === 'until' ? 'future' : 'past') ?? value;
+  return readDay(value, today, leaningOf(name)) ?? value;
 }
+
+/** On which side of today a day lies more likely. */
+export const leaningOf = (name: string): Leaning => (name === 'until' ? 'future' : 'past');
 
 /** A correction that corrects nothing yet. */
 const correctsNothing = (value: unknown): boolean => Object.keys(fieldsIn(value)).length === 0;
@@ -73,13 +77,24 @@ export const missingIn = (fields: readonly StepField[], values: StepValues): Ste
 export const unreadIn = (fields: readonly StepField[], values: StepValues, today: LocalDate): StepField[] =>
   fields.filter((field) => {
     const value = values[field.name];
-    if (field.kind === 'correction') return !daysRead(fieldsIn(value));
+    if (field.kind === 'correction') return !daysRead(daysOf(fieldsIn(value), today));
     const day = field.kind === 'day' ? dayOf(value, field, today) : undefined;
     return typeof day === 'string' && !isLocalDate(day);
   });
 
 const DAY_NAME = /^on$|On$|^until$/;
-const daysRead = (fields: Readonly<Record<string, unknown>>): boolean =>
+type Corrected = Readonly<Record<string, unknown>>;
+
+/** What a correction says, with its days read as they were typed. */
+const daysOf = (fields: Corrected, today: LocalDate): Corrected =>
+  Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => {
+      if (name === 'receipt') return [name, daysOf(value as Corrected, today)];
+      return [name, DAY_NAME.test(name) && typeof value === 'string' ? (readDay(value, today, leaningOf(name)) ?? value) : value];
+    }),
+  );
+
+const daysRead = (fields: Corrected): boolean =>
   Object.entries(fields).every(([name, value]) =>
-    name === 'receipt' ? daysRead(value as Record<string, unknown>) : !DAY_NAME.test(name) || isLocalDate(value),
+    name === 'receipt' ? daysRead(value as Corrected) : !DAY_NAME.test(name) || isLocalDate(value),
   );
