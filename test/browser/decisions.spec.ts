@@ -44,6 +44,7 @@ suiteNeeding('chromium')('reviewer, approver, archivist and auditor, in a browse
     const { page } = screen;
     await screen.open('/');
     await page.getByRole('heading', { name: '待我审批' }).waitFor();
+    await page.locator('tr[data-case]').first().waitFor();
     expect(await page.locator('tr[data-case]').count()).toBe(3);
     await expectWhole(screen);
     await page.getByText('户外广告设置许可清单及一宗处罚案卷').click();

@@ -19,7 +19,7 @@ export function ApprovePage(): ReactNode {
   // Whatever comes next in the case: here its entry waits to be confirmed.
   const confirmed = toConfirm.filter((row) => !isIn(decided, row));
   const views: readonly QuickView[] = [
-    { name: 'decide', label: t('approve.title'), has: (row) => isIn(decided, row) },
+    { name: 'decide', label: t('approve.decide'), has: (row) => isIn(decided, row) },
     { name: 'confirm', label: t('approve.confirm'), has: (row) => isIn(toConfirm, row) },
   ];
   const all = [...decided, ...confirmed.map((row) => ({ ...row, turn: { ...row.turn, step: 'confirmFact' } }))];

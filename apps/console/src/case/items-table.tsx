@@ -2,6 +2,7 @@ import { articleText, type CaseView, type GroundsView } from '@gongkai/contracts
 import type { ReactNode } from 'react';
 import { useLanguage, useWords } from '../i18n/use-words.js';
 import { DecisionMark } from './decision-mark.js';
+import { knownArticle } from './known-article.js';
 import { useGrounds } from './use-case.js';
 import './case-page.css';
 
@@ -104,9 +105,8 @@ function DecisionReasons({ decision: { ground, reasons, otherOrgan }, grounds }:
   return said.length === 0 ? null : <div className="small muted">{said.join(' · ')}</div>;
 }
 
-/** The article the decision names, else that of its ground or of its code; one that came with them is told in any language. */
+/** The article the decision names, else that of its ground or of its code. */
 function articleOf({ article, ground, code }: Decided['decision'], grounds: GroundsView | undefined): string {
-  const known = [ground === undefined ? undefined : grounds?.grounds[ground].article, grounds?.decisions[code].article];
-  const meant = known.filter((one) => one !== undefined);
-  return meant.find((one) => article === undefined || article === articleText(one, 'zh-CN')) ?? article ?? '';
+  if (article !== undefined) return knownArticle(article, grounds);
+  return (ground === undefined ? undefined : grounds?.grounds[ground].article) ?? grounds?.decisions[code].article ?? '';
 }

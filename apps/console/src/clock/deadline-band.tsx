@@ -1,12 +1,12 @@
 import type { LocalDate } from '@gongkai/calendar';
-import type { CaseView, LedgerView } from '@gongkai/contracts';
+import type { CaseView, Derivation, LedgerView } from '@gongkai/contracts';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { OVER_PAGE } from '../case/over-page.js';
 import { useDays } from '../i18n/use-days.js';
 import { useWords } from '../i18n/use-words.js';
 import { Light } from '../parts/light.js';
-import { isCautious } from './deadlines.js';
+import { deadlineKey, isCautious } from './deadlines.js';
 import { FiveLinks } from './five-links.js';
 import { MainRuler } from './main-ruler.js';
 import type { Reading } from './reading.js';
@@ -81,9 +81,7 @@ function DateAndWhy({ view, main }: Pick<Props, 'view'> & { readonly main: Readi
   return (
     <>
       <p className={`countdown-date${main.provisionalIn === null ? '' : ' provisional'}`}>
-        {t(`by.${isCautious(main.derivation) ? 'cautious' : view.turn.due === null ? byKey(view, main) : 'answer'}`, {
-          date: days.full(main.derivation.due),
-        })}
+        {t(`by.${byKey(view, main)}`, { date: days.full(main.derivation.due) })}
       </p>
       {isCautious(main.derivation) ? <OtherReading view={view} /> : null}
       {main.provisionalIn === null ? null : <p className="small">{t('provisional.short', { year: main.provisionalIn })}</p>}
@@ -127,15 +125,22 @@ function daysCounted({ turn, daysLeft, clock }: CaseView, main: Reading): number
   return clock === 'running' || clock === 'stopped' || isCautious(main.derivation) ? daysLeft : null;
 }
 
-/** Until when what: a reply that is owed, one that was, or something the applicant owes or owed. */
-const byKey = (view: CaseView, main: Reading): OfApplicant | OfReply => ofApplicant(view, main) ?? ofReply(view);
+/** Until when what: a reply that is owed, one that was, the answer to a remedy, or something the applicant owes or owed. */
+function byKey(view: CaseView, { derivation }: Reading): OfApplicant | OfReply | OfRemedy | 'cautious' {
+  if (isCautious(derivation)) return 'cautious';
+  const remedy = OF_REMEDY.find((name) => name === deadlineKey(derivation.deadline));
+  return remedy ?? ofApplicant(view, derivation) ?? ofReply(view);
+}
+
+const OF_REMEDY = ['complaintDue', 'reconsiderationAnswerDue', 'defenceDue'] as const;
+type OfRemedy = (typeof OF_REMEDY)[number];
 
 type OfApplicant = 'awaiting_correction' | 'awaiting_payment' | 'not_corrected' | 'not_paid';
 
-function ofApplicant({ clock }: CaseView, { derivation }: Reading): OfApplicant | null {
-  if (clock === 'awaiting_correction' || clock === 'awaiting_payment') return clock;
-  if (clock !== 'deemed_abandoned') return null;
-  return derivation.deadline === 'feePaymentDue' ? 'not_paid' : 'not_corrected';
+function ofApplicant({ clock }: CaseView, { deadline }: Derivation): OfApplicant | null {
+  if (deadline === 'correctionDueFromApplicant') return clock === 'awaiting_correction' ? clock : 'not_corrected';
+  if (deadline === 'feePaymentDue') return clock === 'awaiting_payment' ? clock : 'not_paid';
+  return null;
 }
 
 type OfReply = 'reply' | 'forecast' | 'overdue' | 'was';

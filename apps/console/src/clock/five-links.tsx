@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useDays } from '../i18n/use-days.js';
 import { useText, useWords } from '../i18n/use-words.js';
 import { useStoodInFor } from '../session/use-stood-in-for.js';
+import { linkStandings, type LinkStanding } from './link-standing.js';
 import './five-links.css';
 
 type Props = { readonly view: CaseView; readonly due: string | null };
@@ -12,31 +13,36 @@ type LinkOf = CaseView['links'][number];
 /** Where a case is: acceptance, handling, reply, delivery, filing. */
 export function FiveLinks({ view, due }: Props): ReactNode {
   const t = useWords('clock');
+  const standings = linkStandings(view.links);
+  const linked = view.links.map((link, i) => ({ link, standing: standings[i] ?? link.status }));
   return (
     <ol className="five-links" aria-label={t('links')}>
-      {view.links.map((link) => (
-        <li key={link.link} className={`is-${link.status}`} aria-current={link.status === 'current' ? 'step' : undefined}>
+      {linked.map(({ link, standing }) => (
+        <li key={link.link} className={`is-${standing}`} aria-current={standing === 'current' ? 'step' : undefined}>
           <div className="five-link-name">
-            {link.status === 'done' ? <span aria-hidden>✓ </span> : null}
+            {standing === 'done' ? <span aria-hidden>✓ </span> : null}
             {t(`link.${link.link}`)}
-            {link.status === 'current' ? <span className="now-tag">{t('now')}</span> : null}
-            {link.status === 'done' ? <span className="unseen">{t('link.is-done')}</span> : null}
+            {standing === 'current' ? <span className="now-tag">{t('now')}</span> : null}
+            {standing === 'done' ? <span className="unseen">{t('link.is-done')}</span> : null}
           </div>
-          <LinkLines link={link} view={view} due={due} />
+          <LinkLines link={link} standing={standing} view={view} due={due} />
         </li>
       ))}
     </ol>
   );
 }
 
-function LinkLines({ link, view, due }: Props & { readonly link: LinkOf }): ReactNode {
+function LinkLines({ link, standing, view, due }: Props & { readonly link: LinkOf; readonly standing: LinkStanding }): ReactNode {
   const t = useWords('clock');
   const { short } = useDays();
   const turn = useTurn(view);
-  const lines: Readonly<Record<LinkOf['status'], () => (string | null)[]>> = {
-    done: () => [
-      link.since === null ? null : t('link.since-until', { since: short(link.since), until: short(link.until ?? link.since) }),
-    ],
+  const stretch = (key: 'link.since-until' | 'link.since-ended'): (string | null)[] => [
+    link.since === null ? null : t(key, { since: short(link.since), until: short(link.until ?? link.since) }),
+  ];
+  const lines: Readonly<Record<LinkStanding, () => (string | null)[]>> = {
+    done: () => stretch('link.since-until'),
+    ended: () => stretch('link.since-ended'),
+    skipped: () => [t('link.skipped')],
     current: () => [
       link.link === 'handling' ? decidedSoFar(view, t('link.decided', { done: decided(view), all: view.items.length })) : null,
       link.since === null ? null : t('link.since', { date: short(link.since) }),
@@ -50,7 +56,7 @@ function LinkLines({ link, view, due }: Props & { readonly link: LinkOf }): Reac
   };
   return (
     <>
-      {lines[link.status]()
+      {lines[standing]()
         .filter((line) => line !== null)
         .map((line) => (
           <div key={line} className="five-link-line">

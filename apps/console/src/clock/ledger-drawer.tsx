@@ -8,6 +8,7 @@ import { useFocusBack } from '../parts/use-focus-back.js';
 import { calendarNames, packOf } from './calendar-names.js';
 import { earlierValues } from './earlier-values.js';
 import { plainLedger } from './plain-text.js';
+import { metOn } from './met-on.js';
 import type { Reading } from './reading.js';
 import { ReadingView } from './reading-view.js';
 import { useDeadlineName } from './use-deadline-name.js';
@@ -33,6 +34,11 @@ export function LedgerDrawer({ view, ledger, readings, journal, today, onClose }
   const [picked, setPicked] = useState<string>();
   useFocusBack();
   const shown = readings.find(({ derivation }) => derivation.deadline === picked) ?? readings[0];
+  const tabState = (deadline: string, due: string): string => {
+    const day = metOn(deadline, due, ledger, view);
+    if (day !== null) return t('tab.met', { day: days.short(day) });
+    return due < today ? t('tab.past') : '';
+  };
   const title = shown ? t('title', { date: days.full(shown.derivation.due) }) : t('title.none');
   return (
     <Drawer
@@ -59,7 +65,7 @@ export function LedgerDrawer({ view, ledger, readings, journal, today, onClose }
               >
                 <span className="deadline-name">{nameOf(deadline)}</span> {days.short(due)}
                 {provisionalIn !== null && !deadline.startsWith('provisional') && t('tab.provisional')}
-                {due < today && t('tab.past')}
+                {tabState(deadline, due)}
               </button>
             ))}
           </div>

@@ -53,10 +53,12 @@ function lateBy(view: CaseView): number {
 
 type Wording = { readonly t: Say<'clock'>; readonly short: (day: string) => string };
 
-/** Which day of the period it is today; once that is over, when. */
-function stageSaid({ day, is }: Stage, ordinal: number | null, { t, short }: Wording): string[] {
-  if (is !== 'today') return [t(`stage.${is}`, { date: short(day) })];
-  return ordinal === null ? [] : [t('today-is', { ordinal })];
+/** Which day of the period it is today; once that is over, when, and how late the reply left. */
+function stageSaid({ day, is }: Stage, { derivation, days, years }: Reading, { t, short }: Wording): string[] {
+  const ordinal = days.find(({ date }) => date === day)?.ordinal ?? null;
+  if (is === 'today') return ordinal === null ? [] : [t('today-is', { ordinal })];
+  const late = is === 'replied' ? lateDays(derivation.due, day, years).filter(({ kind }) => kind === 'late').length : 0;
+  return [t(`stage.${is}`, { date: short(day) }), ...(late === 0 ? [] : [t('late', { count: late })])];
 }
 
 /** The sum in words: since when, which day it is today, what was left out, what remains. */
@@ -66,12 +68,10 @@ function useSaid({ view, main, today }: Props): string[] {
   const { derivation, days, start } = main;
   const event = eventName(main, t);
   const stopped = stoppedDays(days);
-  const stage = stageOf(view, today);
-  const ordinal = days.find(({ date }) => date === stage.day)?.ordinal ?? null;
   const left = daysLeft(view) ?? 0;
   return [
     t(`start.${start}.on`, { date: short(derivation.from), event }),
-    ...stageSaid(stage, ordinal, { t, short }),
+    ...stageSaid(stageOf(view, today), main, { t, short }),
     ...(stopped === 0 ? [] : [t('left-out', { what: stoppedBy(main, view, t), count: stopped })]),
     ...(left > 0 ? [t('still', { count: left })] : []),
     ...(left < 0 ? [t('late', { count: -left })] : []),

@@ -32,7 +32,10 @@ export function LoggedNotice({ view, onNext }: Props): ReactNode {
         <h1 id="logged-heading" ref={heading} tabIndex={-1}>
           {t('logged', { number: view.number })}
         </h1>
-        <p>{outcome}</p>
+        <p>
+          {outcome}
+          {view.light === 'overdue' && t('logged.late', { count: Math.abs(view.daysLeft ?? 0) })}
+        </p>
         <NextStep view={view} />
         {view.toConfirm.length === 0 ? null : <p className="muted">{t('logged.to-confirm')}</p>}
         <div className="logged-acts">

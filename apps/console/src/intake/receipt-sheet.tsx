@@ -62,7 +62,8 @@ function Dates({ view }: { readonly view: CaseView }): ReactNode {
   return (
     <>
       <p className="receipt-text">{t('date', { day: days.full(receipt.receivedOn), article })}</p>
-      {today === undefined ? null : <Next view={view} today={today} />}
+      {/* It is the receipt of the application: what a later round owes has nothing to do with it. */}
+      {today === undefined || view.round > 1 ? null : <Next view={view} today={today} />}
     </>
   );
 }

@@ -89,8 +89,7 @@ export const CASE_COLUMNS: Readonly<Record<ColumnName, Column>> = {
   turn: { width: wide(150, 186), cell: (row) => <TurnCell row={row} />, text: turnOf },
   next: {
     width: wide(176),
-    cell: (row, speech) =>
-      row.turn.who?.person?.id === speech.me ? <Link to={`/case/${row.id}`}>{nextOf(row, speech)}</Link> : nextOf(row, speech),
+    cell: (row, speech) => (speech.isMine(row) ? <Link to={`/case/${row.id}`}>{nextOf(row, speech)}</Link> : nextOf(row, speech)),
     text: nextOf,
   },
   assignee: plain(({ assignee }) => assignee?.name ?? '', wide(90)),

@@ -6,13 +6,13 @@ import { Light } from '../parts/light.js';
 
 type Lit = Pick<CaseRow, 'light' | 'clock' | 'state' | 'daysLeft' | 'turn'>;
 
-/** A light in a row: its shape and what it means in days; its name is read out before. */
+/** A light in a row: its shape and what it means in days. Its name is read out before, but where none is lit: there the word says why. */
 export function CompactLight({ row }: { readonly row: Lit }): ReactNode {
   const t = useWords('lists');
   const terms = useWords('terms');
   return (
     <Light light={row.light}>
-      <span className="unseen">{terms(`light.${row.light}`)} </span>
+      {row.light === 'none' ? null : <span className="unseen">{terms(`light.${row.light}`)} </span>}
       {compactText(row, t)}
     </Light>
   );

@@ -1,9 +1,10 @@
 import type { LocalDate } from '@gongkai/calendar';
-import { stepTexts, type CommandType } from '@gongkai/contracts';
+import { stepTexts, type CaseRow, type CommandType } from '@gongkai/contracts';
 import type { Say } from '../i18n/i18n.js';
 import { useDays } from '../i18n/use-days.js';
 import { useText, useWords } from '../i18n/use-words.js';
 import { useSession } from '../session/session.js';
+import { useStoodInFor } from '../session/use-stood-in-for.js';
 import { useOrganName } from './use-organ-name.js';
 
 /** What the cells of a list speak with. */
@@ -14,20 +15,22 @@ export type Speech = {
   /** The name of a step; its code where it has none. */
   readonly step: (type: string) => string;
   readonly organName: (code: string) => string;
-  /** The reader. */
-  readonly me: string;
+  /** Whether it is the reader's turn, or that of a colleague they stand in for. */
+  readonly isMine: (row: Pick<CaseRow, 'turn'>) => boolean;
 };
 
 /** Words, days and names in the language of the screen. */
 export function useSpeech(): Speech {
   const textOf = useText();
+  const me = useSession().user.id;
+  const stoodInFor = useStoodInFor();
   return {
     t: useWords('lists'),
     terms: useWords('terms'),
     day: useDays().listed,
     step: (type) => (type in stepTexts ? sentenceCase(textOf(stepTexts[type as CommandType])) : type),
     organName: useOrganName(),
-    me: useSession().user.id,
+    isMine: ({ turn }) => turn.who?.person?.id === me || stoodInFor.has(turn.who?.person?.id ?? ''),
   };
 }
 

@@ -1,4 +1,5 @@
-import type { CaseView, JournalEntryView, ReminderView } from '@gongkai/contracts';
+import { ReceiptWithEvidence, type CaseView, type JournalEntryView, type ReminderView } from '@gongkai/contracts';
+import { arrivalOf } from '../../intake/arrival-of.js';
 import { recordedDue } from '../../clock/earlier-values.js';
 
 /** How an entry moved the reply date; null on a side without one. */
@@ -29,7 +30,12 @@ const changeOf = (before: string | null, after: string | null): DueChange | null
 /** The day of a fact: the legal day it names, else the day it was entered. */
 export function dayOf({ fact, on }: JournalEntryView): string {
   const named = NAMED.map((field) => fact[field]).find((day) => typeof day === 'string');
-  return typeof named === 'string' ? named : on;
+  return typeof named === 'string' ? named : (arrivedOn(fact.receipt) ?? on);
+}
+
+function arrivedOn(receipt: unknown): string | null {
+  const { data } = ReceiptWithEvidence.safeParse(receipt);
+  return data === undefined ? null : arrivalOf(data).day;
 }
 
 const NAMED = ['on', 'dispatchedOn', 'answeredOn', 'confirmedOn'];

@@ -2,6 +2,8 @@ import { articleText, type GroundsView, type JournalEntryView } from '@gongkai/c
 import { dayWords, type DayWords } from '../../i18n/days.js';
 import { currentLanguage, say } from '../../i18n/i18n.js';
 import { isKey } from '../../i18n/words.js';
+import { knownArticle } from '../known-article.js';
+import { arrivalWords } from './arrival-words.js';
 import { wentOut, type HistoryCase } from './events.js';
 
 /** What a person reads of one fact: what happened, and the particulars. */
@@ -23,6 +25,7 @@ const day: Tell = (value, { days }) => (typeof value === 'string' ? days.listed(
 
 /** Fields that say something to a person, in the order they are told; ids are told as what they name. */
 const TOLD: Readonly<Record<string, Tell>> = {
+  receipt: (value, { days }) => arrivalWords(value, days),
   itemId: (id, { view }) => {
     const index = view.items.findIndex((item) => item.id === id);
     return index < 0 ? null : String(index + 1);
@@ -38,7 +41,8 @@ const TOLD: Readonly<Record<string, Tell>> = {
   party: text,
   code: (code, { grounds }) => nameIn(grounds?.decisions, code),
   ground: (ground, { grounds }) => nameIn(grounds?.grounds, ground),
-  article: (value) => (typeof value === 'string' ? articleText(value, currentLanguage()) : null),
+  article: (value, { grounds }) =>
+    typeof value === 'string' ? articleText(knownArticle(value, grounds), currentLanguage()) : null,
   otherOrgan: text,
   answer: (value) => option('answer', value),
   mode: (value) => option('mode', value),

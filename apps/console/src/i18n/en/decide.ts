@@ -45,6 +45,7 @@ export const decide = {
   approve: 'Approve',
   'send-back': 'Send back',
   'approve.title': 'To approve',
+  'approve.decide': 'To approve or sign',
   'approve.confirm': 'To confirm',
   'approve.empty': 'Nothing waits for approval. Replies and extensions are listed here once a caseworker submits them.',
   'approved.title': 'Approved',

@@ -100,6 +100,7 @@ export const history: InEnglish<typeof zh> = {
   'fact.FILED': 'Filed',
   'fact.NOTED': 'Note',
 
+  'told.confirmed': 'confirmed with the applicant {{day}}',
   'told.itemId': 'item {{value}}',
   'told.article': 'by {{value}}',
   'told.workingDays': '{{value}} working days',

@@ -122,6 +122,8 @@ export const intake = {
   'logged.due': 'Date of receipt {{received}} ({{article}}), reply due by {{due}}.',
   'logged.provisional':
     'Date of receipt {{received}} ({{article}}); reply provisionally due {{due}}, as the holidays are not published.',
+  'logged.late_one': ' It is {{count}} working day late and still owed.',
+  'logged.late_other': ' It is {{count}} working days late and still owed.',
   'logged.cautious': ' Addressed to a person or another section: work to the cautious date, {{day}}.',
   'logged.next-step': 'The case is now {{state}}; next: {{step}} ({{holder}}).',
   'logged.unconfirmed': 'Not confirmed with the applicant, so no period runs yet ({{article}}). It waits among the arrivals.',

@@ -40,6 +40,7 @@ export const decide = {
   approve: '同意',
   'send-back': '退回修改',
   'approve.title': '待我审批',
+  'approve.decide': '待审批签发',
   'approve.confirm': '待复核',
   'approve.empty': '没有待审批的件。承办人送签或提出延期后列在这里。',
   'approved.title': '已审批',

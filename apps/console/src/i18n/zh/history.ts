@@ -99,6 +99,7 @@ export const history = {
   'fact.FILED': '归档',
   'fact.NOTED': '备注',
 
+  'told.confirmed': '{{day}}与申请人确认',
   'told.itemId': '事项{{value}}',
   'told.article': '依据{{value}}',
   'told.workingDays': '{{value}}个工作日',

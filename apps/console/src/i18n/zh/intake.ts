@@ -114,6 +114,7 @@ export const intake = {
   logged: '已登记，{{number}}',
   'logged.due': '收到申请之日{{received}}（{{article}}），最迟{{due}}答复。',
   'logged.provisional': '收到申请之日{{received}}（{{article}}），暂定最迟{{due}}答复（放假安排未公布）。',
+  'logged.late_other': '已逾期{{count}}个工作日，仍须答复。',
   'logged.cautious': '写给个人或其他科室的，先按签收之日起算的稳妥期限办：{{day}}。',
   'logged.next-step': '办件现在是“{{state}}”，下一步：{{step}}（{{holder}}）。',
   'logged.unconfirmed': '尚未与申请人确认，期限未起算（{{article}}）。已列入待确认来件。',

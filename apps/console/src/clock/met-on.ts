@@ -1,0 +1,27 @@
+import type { CaseView, LedgerView } from '@gongkai/contracts';
+import { consultationOf, nameOfOther } from './deadlines.js';
+
+type Met = Pick<CaseView, 'consultations' | 'notices' | 'round'>;
+type Day = string | null | undefined;
+
+/** The day on which what a deadline asks for was done, where it was done in time; null where it was not, or is not yet. */
+export function metOn(deadline: string, due: string, ledger: LedgerView, view: Met): string | null {
+  const done = doneOn(deadline, ledger, view) ?? null;
+  return done !== null && done <= due ? done : null;
+}
+
+function doneOn(deadline: string, ledger: LedgerView, view: Met): Day {
+  const consulted = consultationOf(deadline);
+  if (consulted !== null) return view.consultations.find(({ id }) => id === consulted)?.answeredOn;
+  return deadline in DONE ? DONE[deadline]?.(ledger, view) : ledger.others.find((one) => nameOfOther(one) === deadline)?.metOn;
+}
+
+const sentOn = (wanted: 'correction' | 'reply', { notices, round: now }: Met): Day =>
+  notices.findLast(({ kind, round }) => kind === wanted && round === now)?.dispatchedOn;
+
+const DONE: Readonly<Record<string, (ledger: LedgerView, view: Met) => Day>> = {
+  correctionNoticeDeadline: (_, view) => sentOn('correction', view),
+  correctionDueFromApplicant: ({ restartedOn }) => restartedOn,
+  feePaymentDue: ({ restartedOn }) => restartedOn,
+  finalDue: (_, view) => sentOn('reply', view),
+};
