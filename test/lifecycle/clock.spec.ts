@@ -40,6 +40,20 @@ describe('an extension', () => {
     expect(life.ledger.finalDue).toBe('2026-03-13');
   });
 
+  test('has no effect when it leaves while the applicant is awaited, told of before or after', () => {
+    const life = acceptedOn('2025-11-03');
+    life.on('2025-11-04').take(proposal);
+    const noticeId = idOf(life.take({ type: 'approveExtension', dispatchedOn: null }));
+    correctionAsked(life, '2025-11-04', '2025-11-05');
+    const leaves = { type: 'dispatchNotice', noticeId, mode: 'ems', dispatchedOn: '2025-11-10' } as const;
+    const refused = { code: 'clock-not-running', article: 'REG 33(2)' };
+    expect(life.on('2025-11-10').refusal(leaves)).toEqual(refused);
+    life.on('2025-11-11').take({ type: 'receiveCorrection' });
+    expect(life.on('2025-11-12').refusal(leaves)).toEqual(refused);
+    life.take({ ...leaves, dispatchedOn: '2025-11-12' });
+    expect(life.ledger.extendedDue).not.toBeNull();
+  });
+
   test('there is one for a period, of 20 days at most', () => {
     const life = acceptedOn('2025-04-01').on('2025-04-02');
     life.take({ ...proposal, workingDays: 5 });

@@ -66,6 +66,16 @@ describe('a correction that comes after its period', () => {
     expect(life.refusal({ type: 'sendCorrectionNotice', missing: 'more' }).code).toBe('second-correction');
     expect(life.replayed()).toEqual(life.now);
   });
+
+  test('found in time after the case went to the archive: it comes back', () => {
+    const life = late().on('2025-07-04');
+    life.take({ type: 'closeAbandoned', cause: 'correction' });
+    life.take({ type: 'file' });
+    life.on('2025-07-08').take({ type: 'receiveCorrection', on: '2025-07-01' });
+    expect(life.standing).toMatchObject({ state: 'accepted', clock: 'running', outcome: null });
+    expect(life.now.file).toMatchObject({ filedOn: null, ending: null });
+    expect(life.replayed()).toEqual(life.now);
+  });
 });
 
 test('a case that is open again has to be extended by a new proposal', () => {

@@ -1,11 +1,11 @@
 import { inheritanceOf } from '@gongkai/lifecycle';
 import { idOf, Life } from '../support/life.js';
 import { atCounter } from '../support/play.js';
-import { acceptedOn, asked, correctionAsked, feeAsked, served, signed } from '../support/roads.js';
+import { acceptedOn, asked, correctionAsked, feeAsked, GRANTED, served, signed } from '../support/roads.js';
 
 /** The case that a split opens on that day, as the desk opens it. */
 function takenOut(life: Life, today: string): Life {
-  const inherited = inheritanceOf(life.on(today).now.file, life.clock);
+  const inherited = inheritanceOf(life.on(today).now.file);
   return new Life(atCounter('2025-06-03'), { items: ['b'], today, inherited });
 }
 const applied = (): Life => acceptedOn('2025-06-03', ['a', 'b']);
@@ -52,15 +52,21 @@ describe('the case that a split opens', () => {
     expect(split.refusal({ type: 'proposeExtension', workingDays: 10, reason: 'many' }).code).toBe('second-extension');
   });
 
-  test('is stopped by a consultation that is over, not by one that is open', () => {
+  test('is stopped by the same consultations, and bound by the same answers (REG 32)', () => {
     const life = applied();
     const consultationId = asked(life, 'askThirdParty', '2025-06-05', '2025-06-06');
-    expect(takenOut(life, '2025-06-10').ledger).toMatchObject({ clock: 'running', finalDue: '2025-07-01' });
-    life.on('2025-06-11').take({ type: 'recordAnswer', consultationId, answer: 'agree' });
+    const open = takenOut(life, '2025-06-10');
+    expect(open.ledger.finalDue).toBe(life.ledger.finalDue);
+    expect(open.standing.clock).toBe('stopped');
+    life.on('2025-06-11').take({ type: 'recordAnswer', consultationId, answer: 'refuse' });
     const split = takenOut(life, '2025-06-12');
-    expect(split.now.file.consultations).toMatchObject([{ id: consultationId, answer: 'agree' }]);
     expect(split.ledger.finalDue).toBe(life.ledger.finalDue);
     expect(split.ledger.finalDue).not.toBe('2025-07-01');
+    split.take({ type: 'accept' });
+    split.take({ type: 'decideItem', itemId: 'item-1', ...GRANTED });
+    split.take({ type: 'submitReview', itemId: 'item-1' });
+    split.take({ type: 'passReview', itemId: 'item-1' });
+    expect(split.refusal({ type: 'submitForApproval' })).toMatchObject({ code: 'third-party-refused' });
   });
 
   test('goes by the payment of the fee, and asks for none that was only asked for', () => {

@@ -2,6 +2,7 @@ import { localDate } from '@gongkai/calendar';
 import type { ClockState } from '@gongkai/contracts';
 import { lightOf, type Lit } from '../../libs/lifecycle/src/light.js';
 import { idOf, LAW, Life } from '../support/life.js';
+import { atCounter } from '../support/play.js';
 import { acceptedOn, asked, correctionAsked, signed } from '../support/roads.js';
 
 /** Due on Monday 2025-03-31; every day here is a plain working week. */
@@ -184,5 +185,22 @@ describe('whose turn it is', () => {
       reason:
         'The period ends on Wed 12 Mar and letters in the mail are awaited until Fri 14 Mar; it can be closed from Sat 15 Mar',
     });
+  });
+});
+
+describe('the links of a case that was not answered', () => {
+  const statuses = (life: Life): string[] => life.standing.links.map(({ status }) => status);
+
+  test('withdrawn before anybody accepted it: nothing was handled, answered or delivered', () => {
+    const life = new Life(atCounter('2026-03-02'));
+    life.take({ type: 'withdraw', how: 'letter' });
+    expect(statuses(life)).toEqual(['done', 'pending', 'pending', 'pending', 'current']);
+  });
+
+  test('accepted after the day on which it ended: it does not end before it began', () => {
+    const life = new Life(atCounter('2026-03-02')).on('2026-03-09');
+    life.take({ type: 'accept' });
+    life.take({ type: 'withdraw', how: 'letter', on: '2026-03-05' });
+    expect(life.standing.links[1]).toEqual({ link: 'handling', status: 'done', since: '2026-03-09', until: '2026-03-09' });
   });
 });

@@ -81,6 +81,14 @@ const titles = {
     'zh-CN': '第三方不同意公开：按其意见决定，或由审批人依公共利益决定公开',
     en: 'A third party has refused: decide the item otherwise, or have an approver find an overriding public interest',
   },
+  'authority-open': {
+    'zh-CN': '正在请主管部门或保密行政管理部门确定，收到意见后才能决定公开',
+    en: 'The competent or secrecy authority has been asked; nothing is released before it answers',
+  },
+  'authority-refused': {
+    'zh-CN': '主管部门或保密行政管理部门确定不得公开，须不予公开',
+    en: 'The competent or secrecy authority has ruled against release; the item is to be refused',
+  },
   'third-party-untold': {
     'zh-CN': '决定公开的内容和理由还没有书面告知第三方，先发出告知书',
     en: 'The third party has not been told what is released and why; dispatch its notice first',

@@ -17,7 +17,7 @@ export type CaseLaw = {
 /** Every deadline of a case as known at the end of a day; what reaches an unpublished year has its estimate. @throws Refusal when its facts do not fit together */
 export function ledgerOf(
   file: CaseFile,
-  law: CaseLaw,
+  law: Pick<CaseLaw, 'statute' | 'calendar'>,
   options: { readonly asOf?: LocalDate; readonly derivation?: boolean } = {},
 ): CaseLedger {
   return ledger(ledgerFactsOf(file), law.statute, law.calendar, { ...options, estimates: true });

@@ -27,6 +27,12 @@ const challenged = { ASSIGNED: { guard: 'not-challenged' }, CLAIMED: { guard: 'n
 /** While a case is not in the archive, a notice that was made can be sent. */
 const sends = { NOTICE_DISPATCHED: { guard: 'no-notice-to-send' } } as const;
 
+/** What came in time and was found after the case had been closed for want of it opens it again. */
+const afterwards = {
+  CORRECTION_RECEIVED: { guard: 'not-abandoned-for-correction', target: '#case.open.course.accepted' },
+  FEE_PAID: { guard: 'not-abandoned-for-fee', target: '#case.open.course.accepted' },
+} as const;
+
 /** The ways out while no reply has been made; whether a withdrawal came before it, the law judges by its day. */
 const withdrawn = { WITHDRAWN: '#case.closed' } as const;
 const out = { ...withdrawn, VOIDED: '#case.closed' } as const;
@@ -200,10 +206,9 @@ export const caseMachine = chart.createMachine({
         ...challenged,
         ...sends,
         FILED: { guard: 'ready-for-filing', target: 'filed' },
-        CORRECTION_RECEIVED: { guard: 'not-abandoned-for-correction', target: '#case.open.course.accepted' },
-        FEE_PAID: { guard: 'not-abandoned-for-fee', target: '#case.open.course.accepted' },
+        ...afterwards,
       },
     },
-    filed: { on: challenged },
+    filed: { on: { ...challenged, ...afterwards } },
   },
 });

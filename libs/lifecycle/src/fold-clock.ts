@@ -128,7 +128,8 @@ const moved = (file: CaseFile, change: Partial<ClockMoves>): CaseFile => ({
   ...file,
   round: { ...file.round, moves: { ...file.round.moves, ...change } },
 });
-const noProposal = (file: CaseFile): CaseFile => ({ ...file, round: { ...file.round, extensionProposed: null } });
+/** The case without an extension that waits for its approver. */
+export const noProposal = (file: CaseFile): CaseFile => ({ ...file, round: { ...file.round, extensionProposed: null } });
 const consulted = (file: CaseFile, id: string, change: Partial<CaseConsultation>): CaseFile => ({
   ...file,
   consultations: file.consultations.map((c) => (c.id === id ? { ...c, ...change } : c)),

@@ -1,6 +1,6 @@
 import type { CaseFile, CaseItem, ItemReview, Reply } from './case-file.js';
 import type { FactType } from './facts.js';
-import { updateNotice, withNotice } from './fold-clock.js';
+import { noProposal, updateNotice, withNotice } from './fold-clock.js';
 import { closed, type Folds } from './fold-step.js';
 
 type ReplyFact = Extract<
@@ -33,11 +33,14 @@ export const foldReply: Folds<ReplyFact> = {
     reply(reached(file, 'reply', on), { submittedBy: actorId, approvedBy: null, approvedOn: null, sentBackFor: null }),
   APPROVED: (file, { on }, { actorId }) => reply(file, { approvedBy: actorId, approvedOn: on }),
   SENT_BACK: (file, { reason }) => reply(file, { submittedBy: null, approvedBy: null, approvedOn: null, sentBackFor: reason }),
+  // What was proposed meanwhile has nothing to extend any more.
   REPLY_SIGNED: (file, fact) =>
-    reply(reached(withNotice(file, 'reply', { ...fact, dispatchedOn: null }, fact.on), 'delivery', fact.on), {
-      signedOn: fact.on,
-      noticeId: fact.noticeId,
-    }),
+    noProposal(
+      reply(reached(withNotice(file, 'reply', { ...fact, dispatchedOn: null }, fact.on), 'delivery', fact.on), {
+        signedOn: fact.on,
+        noticeId: fact.noticeId,
+      }),
+    ),
   REPLY_DISPATCHED: (file, { dispatchedOn, mode }) =>
     reply(replyNotice(file, { dispatchedOn: file.round.reply.dispatchedOn ?? dispatchedOn, mode }), {
       dispatchedOn: file.round.reply.dispatchedOn ?? dispatchedOn,

@@ -17,5 +17,5 @@ export const closed = (file: CaseFile, on: LocalDate): CaseFile => ({ ...file, r
 export const reopened = (file: CaseFile): CaseFile => {
   if (file.ending === null) return file;
   const { filing: _closedOn, ...reached } = file.reached;
-  return { ...file, ending: null, reached, round: { ...file.round, extensionProposed: null } };
+  return { ...file, ending: null, filedOn: null, reached, round: { ...file.round, extensionProposed: null } };
 };

@@ -1,4 +1,3 @@
-import type { CaseLedger } from '@gongkai/contracts';
 import { restartOf, type CaseFile, type CaseNotice, type ClockMoves, type Round } from './case-file.js';
 
 /** What items that are taken out of a case have behind them. */
@@ -8,20 +7,17 @@ export type Inheritance = Pick<CaseFile, 'notices' | 'consultations' | 'assignee
 
 /**
  * What a case that a split opens takes over: who handles it, the order it is decided anew by, restarts, extensions and delays that
- * were sent, and consultations that are over. All of that happened to the application while it was one. What is still awaited, a
- * correction, a payment or an answer, stays with the case it was asked in, so what was clear is answered by the old clock (REG 30).
- * @param ledger of the case before the split
+ * were sent, and whom others were asked about it, answered or not: a refusal binds the case its item is taken to (REG 32). All of that
+ * happened to the application while it was one. A correction or a payment that is still awaited stays with the case it was asked in, so
+ * what was clear is answered by the old clock (REG 30).
  */
-export function inheritanceOf(file: CaseFile, ledger: CaseLedger): Inheritance {
+export function inheritanceOf(file: CaseFile): Inheritance {
   const { number, order } = file.round;
   const moves = movesOver(file);
-  const open = new Set(ledger.consultations.flatMap(({ id, closedBy }) => (closedBy === null ? [id] : [])));
-  const consultations = file.consultations.filter(({ id, round, dispatchedOn }) => {
-    return round === number && dispatchedOn !== null && !open.has(id);
-  });
+  const consultations = file.consultations.filter(({ round, dispatchedOn }) => round === number && dispatchedOn !== null);
   const kept = new Set([...noticesOf(moves), ...consultations.map(({ id }) => id)]);
   return {
-    notices: file.notices.filter(({ id }) => kept.has(id)),
+    notices: file.notices.filter(({ id, kind }) => kept.has(id) || kind === 'third_party_disclosure'),
     consultations,
     assignee: file.assignee,
     round: { number, order, moves },

@@ -1,6 +1,7 @@
 import { addDays, type LocalDate, type WorkingDays } from '@gongkai/calendar';
 import { Refusal, type CaseLedger } from '@gongkai/contracts';
 import { inForce, type Statute } from '@gongkai/statutes';
+import { ledgerOf } from './case-law.js';
 import { draftersOf, extensionsInForce, feeAsked, type CaseFile } from './case-file.js';
 import { correctionDue, correctionNoticeDue, paymentDue } from './due.js';
 import type { CaseFact, FactOf, FactType } from './facts.js';
@@ -9,7 +10,7 @@ import {
   delayFits,
   ownProposal,
   ownSubmission,
-  thirdPartiesHeard,
+  consultedHeard,
   thirdPartiesTold,
   withdrawable,
   type Judgement,
@@ -54,9 +55,9 @@ const judges: { readonly [T in FactType]?: Judge<T> } = {
   FACT_CONFIRMED: ({ entryId }, matter) => ownEntry(entryId, matter),
   FACT_RESTORED: ({ entryId }, matter) => ownEntry(entryId, matter),
   DELAY_SET: ({ dispatchedOn, until }, { today, clock }) => delayFits(dispatchedOn ?? today, until, clock),
-  SUBMITTED_FOR_APPROVAL: (_fact, { before, clock }) => thirdPartiesHeard(before, clock),
-  APPROVED: (_fact, matter) => ownDraft(matter) ?? thirdPartiesHeard(matter.before, matter.clock),
-  REPLY_SIGNED: (_fact, matter) => ownDraft(matter) ?? thirdPartiesHeard(matter.before, matter.clock),
+  SUBMITTED_FOR_APPROVAL: (_fact, { before, clock }) => consultedHeard(before, clock),
+  APPROVED: (_fact, matter) => ownDraft(matter) ?? consultedHeard(matter.before, matter.clock),
+  REPLY_SIGNED: (_fact, matter) => ownDraft(matter) ?? consultedHeard(matter.before, matter.clock),
   REPLY_DISPATCHED: ({ dispatchedOn }, matter) => thirdPartiesTold(matter.before, matter, dispatchedOn),
   REPLY_HANDED_OVER: ({ dispatchedOn }, matter) => thirdPartiesTold(matter.before, matter, dispatchedOn),
   WITHDRAWN: ({ on }, { before }) => withdrawable(on, before),
@@ -101,12 +102,19 @@ const EXTENSION_CODES = {
   clock_not_running: 'clock-not-running',
 } as const;
 
-function extensionEffective(day: LocalDate, { next, clock, statute, today }: Matter): Judgement {
+function extensionEffective(day: LocalDate, matter: Matter): Judgement {
+  const { next, clock, statute, today } = matter;
+  const on = clock.receivedOn ?? today;
+  if (!wasRunning(day, matter)) return { code: 'clock-not-running', article: extensionArticle(statute, on) };
   const refused = next.extensionRefused;
   if (refused?.dispatchedOn !== day || clock.extensionRefused?.dispatchedOn === day) return null;
-  const limit = inForce(statute, 'extension.max_total', clock.receivedOn ?? today);
+  const limit = inForce(statute, 'extension.max_total', on);
   return { code: EXTENSION_CODES[refused.code], article: refused.article, facts: { due: refused.due ?? '', limit } };
 }
+
+/** Asked of the clock of that day: a restart has dropped what left before it, and what stood against it. */
+const wasRunning = (day: LocalDate, { before, statute, calendar }: Matter): boolean =>
+  ledgerOf(before, { statute, calendar }, { asOf: day, derivation: false }).clock === 'running';
 
 function noticeInTime({ noticeId, dispatchedOn }: FactOf<'NOTICE_DISPATCHED'>, matter: Matter): Judgement {
   const kind = matter.before.notices.find(({ id }) => id === noticeId)?.kind;

@@ -4,7 +4,7 @@ import { inForce } from '@gongkai/statutes';
 import type { CaseFile } from './case-file.js';
 import type { CaseLaw } from './case-law.js';
 import { dueOf } from './due.js';
-import { disclosuresOwed, openThirdParties, releasesAgainstThirdParties, unheededRefusals } from './third-parties.js';
+import { disclosuresOwed, openThirdParties, releasesAgainst, unheededRefusals } from './third-parties.js';
 
 /** What the law has against a fact; null where it has nothing. */
 export type Judgement = {
@@ -20,9 +20,24 @@ export const asReason = (judgement: Judgement): Reason | null => {
   return { code, details };
 };
 
-/** Nothing is released while a third party may still be heard, nor against its refusal unless that was set aside (REG 15, 32). */
-export function thirdPartiesHeard(file: CaseFile, ledger: CaseLedger): Judgement {
-  if (!releasesAgainstThirdParties(file)) return null;
+/** Nothing is released while somebody who was asked may still be heard, nor against a refusal that binds (REG 15, 17, 32). */
+export const consultedHeard = (file: CaseFile, ledger: CaseLedger): Judgement =>
+  authorityHeard(file) ?? thirdPartiesHeard(file, ledger);
+
+/** What the competent or secrecy authority was asked about waits for its answer, and a refusal binds (REG 17(3)). */
+function authorityHeard(file: CaseFile): Judgement {
+  if (!releasesAgainst(file, 'state_secret')) return null;
+  const article = 'REG 17(3)';
+  const asked = file.consultations.filter(
+    ({ kind, round, dispatchedOn }) => kind === 'secrecy_authority' && round === file.round.number && dispatchedOn !== null,
+  );
+  if (asked.some(({ answeredOn }) => answeredOn === null)) return { code: 'authority-open', article };
+  return asked.some(({ answer }) => answer === 'refuse') ? { code: 'authority-refused', article } : null;
+}
+
+/** Nor unless a refusal of a third party was set aside (REG 15, 32). */
+function thirdPartiesHeard(file: CaseFile, ledger: CaseLedger): Judgement {
+  if (!releasesAgainst(file, 'third_party_rights')) return null;
   const article = 'REG 32';
   if (openThirdParties(file, ledger).length > 0) return { code: 'consultation-open', article };
   return unheededRefusals(file, ledger).length > 0 ? { code: 'third-party-refused', article } : null;

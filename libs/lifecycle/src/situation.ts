@@ -31,7 +31,7 @@ export type Situation = {
   readonly pendingReviews: boolean;
   readonly publicNotice: boolean;
   /** What still stands between the closed case and the archive. */
-  readonly filingBlockedBy: 'remedy-open' | 'third-party-untold' | null;
+  readonly filingBlockedBy: 'remedy-open' | 'third-party-untold' | 'confirmation-missing' | null;
   readonly openReconsideration: boolean;
   readonly openSuit: boolean;
   readonly unansweredRemedies: boolean;
@@ -101,6 +101,7 @@ function remediesOf({ remedies }: CaseFile): Pick<Situation, `open${'Reconsidera
 
 function filingBlockedBy(file: CaseFile): Situation['filingBlockedBy'] {
   if (file.remedies.some(({ closedOn }) => closedOn === null)) return 'remedy-open';
+  if (file.toConfirm.length > 0) return 'confirmation-missing';
   return file.round.reply.dispatchedOn !== null && disclosuresOwed(file).some(({ dispatchedOn }) => dispatchedOn === null)
     ? 'third-party-untold'
     : null;

@@ -15,7 +15,7 @@ import type { CaseConsultation, CaseFile, CaseNotice } from './case-file.js';
 import type { CaseLaw } from './case-law.js';
 import type { CaseNow } from './decide.js';
 import { answerDue, dueOf } from './due.js';
-import { thirdPartiesHeard } from './judgements.js';
+import { consultedHeard } from './judgements.js';
 import { lightOf } from './light.js';
 import { outcomeOf } from './outcome.js';
 import { needsReview } from './situation.js';
@@ -52,22 +52,26 @@ export type LinkStanding = {
   readonly until: LocalDate | null;
 };
 
-/** Where the case is in the five links, with the days each was reached and left. The first begins as the application comes in, however late it is logged. */
+/**
+ * Where the case is in the five links, with the days each was reached and left; one that was passed over, by a withdrawal say, is not
+ * done. The first begins as the application comes in, however late it is logged.
+ */
 function linksOf(file: CaseFile, state: CaseState): LinkStanding[] {
   const current = state === 'filed' ? LINKS.length : LINKS.indexOf(LINK_OF[state]);
   const reached = file.round.number === 1 ? { ...file.reached, acceptance: arrivalDay(file.receipt) } : file.reached;
-  return LINKS.map((link, i) => {
+  return LINKS.map((link, i): LinkStanding => {
     const since = i <= current ? (reached[link] ?? null) : null;
+    if (i === current) return { link, status: 'current', since, until: null };
+    if (i > current) return { link, status: 'pending', since: null, until: null };
     const next = LINKS.slice(i + 1).flatMap((later) => reached[later] ?? [])[0];
-    const until = link === 'filing' ? file.filedOn : (next ?? null);
-    return {
-      link,
-      status: i === current ? 'current' : i < current ? 'done' : 'pending',
-      since,
-      until: i < current ? until : null,
-    };
+    const left = link === 'filing' ? file.filedOn : (next ?? null);
+    return { link, status: since === null ? 'pending' : 'done', since, until: laterOf(since, left) };
   });
 }
+
+/** What was typed in late does not end before it began. */
+const laterOf = (since: LocalDate | null, left: LocalDate | null): LocalDate | null =>
+  since !== null && left !== null && left < since ? since : left;
 
 /** The clock as the case view shows it. */
 export type ViewClock = ClockState | 'stopped' | 'ended';
@@ -180,7 +184,7 @@ function lettersUnderWay({ notices, consultations, round: { number } }: CaseFile
 /** What was decided cannot stand: the review blocked it, a third party refused and was not overruled, or it was sent back. */
 const isToDecideAnew = (file: CaseFile, ledger: CaseLedger): boolean =>
   file.items.some(({ review }) => review?.status === 'blocked') ||
-  thirdPartiesHeard(file, ledger) !== null ||
+  consultedHeard(file, ledger) !== null ||
   file.round.reply.sentBackFor !== null;
 
 /** A case that is over and has been challenged: what we owe comes first, then what others decide (REG 51). */
@@ -192,6 +196,10 @@ const whileChallenged: Special = ({ remedies }) => {
   return { role: 'remedy_organ', step: waiting.kind === 'litigation' ? 'recordJudgment' : 'recordReconsiderationDecision' };
 };
 
+/** An entry that waits for a second person keeps the case from the archive (REG 45). */
+const whileUnconfirmed = ({ toConfirm }: CaseFile): Waiting | null =>
+  toConfirm.length === 0 ? null : { role: 'approver', step: 'confirmFact' };
+
 /** What goes before the rule of a state. */
 const SPECIAL: Readonly<Partial<Record<CaseState, Special>>> = {
   received: whileProposed,
@@ -200,6 +208,6 @@ const SPECIAL: Readonly<Partial<Record<CaseState, Special>>> = {
   awaiting_correction: onceAbandoned,
   awaiting_payment: onceAbandoned,
   approving: ({ round }) => (round.reply.approvedBy === null ? null : { role: 'approver', step: 'signReply' }),
-  closed: whileChallenged,
+  closed: (file, ledger) => whileChallenged(file, ledger) ?? whileUnconfirmed(file),
   filed: whileChallenged,
 };

@@ -14,7 +14,7 @@ import { openingsOf } from './chart.js';
 import { draftersOf } from './case-file.js';
 import type { Asking, CaseNow } from './decide.js';
 import { correctionDue, paymentDue } from './due.js';
-import { asReason, challengeable, ownProposal, ownSubmission, thirdPartiesHeard, thirdPartiesTold } from './judgements.js';
+import { asReason, challengeable, ownProposal, ownSubmission, consultedHeard, thirdPartiesTold } from './judgements.js';
 import { mayTake, type Actor } from './permissions.js';
 import { closedStep, roleMissing } from './reasons.js';
 import { stateOf } from './standing.js';
@@ -117,7 +117,7 @@ const decidedByToday = (type: CommandType, now: CaseNow, asking: Deciding['askin
   decided[type]?.({ now, asking, ledger }) ?? null;
 
 type LawRefusal = 'period-not-over' | 'clock-not-running' | 'self-approval';
-const unheard = ({ now, ledger }: Deciding): Reason | null => asReason(thirdPartiesHeard(now.file, ledger));
+const unheard = ({ now, ledger }: Deciding): Reason | null => asReason(consultedHeard(now.file, ledger));
 
 const law = (code: LawRefusal, article: string, facts: Readonly<Record<string, string>> = {}): Reason => ({
   code,

@@ -1,4 +1,4 @@
-import type { CaseLedger } from '@gongkai/contracts';
+import type { CaseLedger, Ground } from '@gongkai/contracts';
 import type { CaseConsultation, CaseFile, CaseNotice, ItemDecision } from './case-file.js';
 
 const RELEASES: ReadonlySet<string> = new Set(['granted', 'partly_granted']);
@@ -7,12 +7,12 @@ const RELEASES: ReadonlySet<string> = new Set(['granted', 'partly_granted']);
 export const isReleased = ({ code }: ItemDecision): boolean => RELEASES.has(code);
 
 /**
- * Whether the case gives out what a third party might be hurt by: something is released, and nothing is withheld for its sake.
- * Which item a letter is about is not on record, so the case is judged as a whole.
+ * Whether the case gives out what somebody who was asked may object to: something is released, and nothing is withheld on that
+ * ground. Which item a letter is about is not on record, so the case is judged as a whole.
  */
-export function releasesAgainstThirdParties({ items }: CaseFile): boolean {
+export function releasesAgainst({ items }: CaseFile, withheldFor: Ground): boolean {
   const decisions = items.flatMap(({ decision }) => decision ?? []);
-  return decisions.some(isReleased) && !decisions.some(({ ground }) => ground === 'third_party_rights');
+  return decisions.some(isReleased) && !decisions.some(({ ground }) => ground === withheldFor);
 }
 
 const thirdParties = ({ consultations, round }: CaseFile): readonly CaseConsultation[] =>
@@ -36,6 +36,6 @@ export const unheededRefusals = (file: CaseFile, { consultations }: CaseLedger):
 
 /** What third parties have to be told before something is given out over their refusal: what and why, in writing (REG 32). */
 export const disclosuresOwed = (file: CaseFile): readonly CaseNotice[] =>
-  releasesAgainstThirdParties(file)
+  releasesAgainst(file, 'third_party_rights')
     ? file.notices.filter(({ kind, round }) => kind === 'third_party_disclosure' && round === file.round.number)
     : [];

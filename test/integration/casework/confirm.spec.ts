@@ -168,3 +168,15 @@ test('an answered remedy shows when its date was met', async () => {
   office.on('2026-03-11');
   expect(dueIn(await office.step(id, 'caseworker.bureau', { type: 'answerRemedy' }))).toMatchObject({ metOn: '2026-03-11' });
 });
+
+test('an entry that waits to be confirmed keeps the case from the archive (REG 45)', async () => {
+  const view = await corrected();
+  const closed = await office.step(view.id, 'caseworker.bureau', { type: 'withdraw', how: '来信' });
+  expect(closed.turn).toMatchObject({ who: { role: 'approver' }, step: 'confirmFact' });
+  expect(await refusalOf(office.handle(view.id, 'archivist.bureau', { type: 'file' }))).toMatchObject({
+    code: 'step-not-permitted',
+    details: { reason: 'confirmation-missing' },
+  });
+  await office.step(view.id, 'approver.bureau', confirming(view));
+  expect(await office.step(view.id, 'archivist.bureau', { type: 'file' })).toMatchObject({ state: 'filed' });
+});

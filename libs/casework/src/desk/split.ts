@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { inheritanceOf, ledgerOf } from '@gongkai/lifecycle';
+import { inheritanceOf } from '@gongkai/lifecycle';
 import type { Considered, Matter } from './consider.js';
 import { numberText } from './numbering.js';
 import { bear } from './opening.js';
@@ -24,7 +24,7 @@ export function splitOff(matter: Matter, { decision: { fact } }: Considered): Pa
       wantedForm,
       delivery,
       splitFrom: row.id,
-      inherited: inheritanceOf(now.file, ledgerOf(now.file, law, { asOf: moment.today, derivation: false })),
+      inherited: inheritanceOf(now.file),
     },
     head: {
       organ_id: row.organ_id,

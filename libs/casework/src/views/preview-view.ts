@@ -22,13 +22,22 @@ export function previewView(fact: CaseFact, before: Reckoned, after: Reckoned): 
     light,
     clock,
     deadlines: deadlinesView(after),
-    changes: [...changesOf(before.ledger, after.ledger), ...otherChanges(before.others, after.others)],
+    changes: changesBetween(before, after),
     ifApproved: changesIfApproved(before.now.file, after),
     notices: notices.map((notice) => ({ ...notice })),
     opens: fact.type === 'SPLIT' ? [{ items: [...fact.items] }] : [],
     told: [...notices.map(({ kind }) => ({ who: addresseeOf(kind), by: 'notice' as const, kind })), ...taskOf(before, after)],
   };
   return JSON.parse(JSON.stringify(view)) as PreviewView;
+}
+
+/** A new round is told by its reply date: the application was received when it was, and its reply date is that of the order. */
+const OF_THE_ROUND: ReadonlySet<string> = new Set(['receivedOn', 'redoDue']);
+
+function changesBetween(before: Reckoned, after: Reckoned): PreviewView['changes'] {
+  const changes = [...changesOf(before.ledger, after.ledger), ...otherChanges(before.others, after.others)];
+  const isSameRound = before.now.file.round.number === after.now.file.round.number;
+  return isSameRound ? changes : changes.filter(({ deadline }) => !OF_THE_ROUND.has(deadline));
 }
 
 /** What a proposal of this step will move once it is approved. */

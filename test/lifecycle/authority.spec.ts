@@ -1,0 +1,55 @@
+import { idOf, type Life } from '../support/life.js';
+import { acceptedOn, asked, GRANTED, type Decided } from '../support/roads.js';
+
+const SECRET: Decided = { code: 'refused', ground: 'state_secret', article: 'REG 14', reasons: 'classified' };
+
+/** Everything decided and reviewed on a day, so that only those who were asked stand in the way. */
+function decided(life: Life, decisions: readonly Decided[]): Life {
+  life.now.file.items.forEach(({ id: itemId }, i) => {
+    const decision = decisions[i] ?? GRANTED;
+    life.take({ type: 'decideItem', itemId, ...decision });
+    if (decision.code !== 'granted') return;
+    life.take({ type: 'submitReview', itemId });
+    life.take({ type: 'passReview', itemId });
+  });
+  return life;
+}
+const submit = { type: 'submitForApproval' } as const;
+
+/** The competent or secrecy authority decides whether something may be released at all (REG 17(3)). */
+describe('an authority that was asked', () => {
+  test('is waited for', () => {
+    const life = acceptedOn('2026-03-02');
+    asked(life, 'askSecrecyAuthority', '2026-03-03');
+    decided(life, [GRANTED]);
+    expect(life.refusal(submit)).toEqual({ code: 'authority-open', article: 'REG 17(3)' });
+    expect(life.standing.turn.step).toBe('recordAnswer');
+  });
+
+  test('binds with its no: the case is decided anew, and nobody sets it aside', () => {
+    const life = acceptedOn('2026-03-02');
+    const consultationId = asked(life, 'askSecrecyAuthority', '2026-03-03');
+    life.on('2026-03-10').take({ type: 'recordAnswer', consultationId, answer: 'refuse' });
+    decided(life, [GRANTED]);
+    expect(life.refusal(submit)).toEqual({ code: 'authority-refused', article: 'REG 17(3)' });
+    expect(life.standing.turn).toMatchObject({ role: 'caseworker', step: 'decideItem' });
+    expect(life.refusal({ type: 'overrideThirdParty', consultationId, publicInterest: 'x' }).code).toBe('step-not-permitted');
+    decided(life, [SECRET]);
+    life.take(submit);
+  });
+
+  test('that agrees lets it be released; one item withheld heeds its no', () => {
+    for (const [answer, decisions] of [['agree', [GRANTED, GRANTED]] as const, ['refuse', [GRANTED, SECRET]] as const]) {
+      const life = acceptedOn('2026-03-02', ['a', 'b']);
+      const consultationId = asked(life, 'askSecrecyAuthority', '2026-03-03');
+      life.on('2026-03-10').take({ type: 'recordAnswer', consultationId, answer });
+      decided(life, decisions).take(submit);
+    }
+  });
+
+  test('to whom nothing was sent yet does not stand in the way', () => {
+    const life = acceptedOn('2026-03-02');
+    expect(idOf(life.take({ type: 'askSecrecyAuthority', party: 'somebody', dispatchedOn: null }))).not.toBe('');
+    decided(life, [GRANTED]).take(submit);
+  });
+});
