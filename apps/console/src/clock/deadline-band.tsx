@@ -103,8 +103,8 @@ function OtherReading({ view: { deadlines } }: Pick<Props, 'view'>): ReactNode {
   return <p className="small">{later === undefined ? t('by.unconfirmed') : t('by.confirmed', { date: days.full(later) })}</p>;
 }
 
-const noDateKey = ({ clock }: CaseView, { receivedOn }: LedgerView): 'not_started' | 'no_forecast' | 'ended' => {
-  if (receivedOn === null) return 'not_started';
+const noDateKey = ({ closedOn, clock }: CaseView, { receivedOn }: LedgerView) => {
+  if (receivedOn === null) return closedOn === null ? 'not_started' : 'never_started';
   return clock === 'running' || clock === 'stopped' ? 'no_forecast' : 'ended';
 };
 

@@ -1,7 +1,7 @@
 import { weekday, type LocalDate } from '@gongkai/calendar';
 import type { ReactNode } from 'react';
 import { useDays } from '../i18n/use-days.js';
-import { useWords } from '../i18n/use-words.js';
+import { useLanguage, useWords } from '../i18n/use-words.js';
 import { cellsOf, type RulerCell } from './fold-weeks.js';
 import { flagsOf, type LedgerDay } from './reading.js';
 import type { Stage } from './stage.js';
@@ -30,12 +30,15 @@ type Props = {
 const CROWD = { before: 2, after: 12 };
 /** What a cell needs for two figures. */
 const CELL = 14.5;
+/** Cells between the date under the first or the last one and the next date, as its words need. */
+const APART = { 'zh-CN': { start: 2, end: 4 }, en: { start: 4, end: 6 } } as const;
 /** More late days than that are told as one number. */
 const MOST_LATE = 14;
 
 /** Every calendar day from the start of a period to its due day on one line, and those since, where it was not kept. */
 export function Ruler({ days, late, lateBy, stage, start, stopCaption, provisional, label }: Props): ReactNode {
   const t = useWords('clock');
+  const apart = APART[useLanguage()];
   const { ref, isWider } = useOverflow<HTMLDivElement>('.ruler-today');
   const cells = cellsOf(days, stage.day);
   const firstStop = days.find(({ kind }) => kind === 'stopped')?.date;
@@ -58,7 +61,7 @@ export function Ruler({ days, late, lateBy, stage, start, stopCaption, provision
               stage={stage}
               start={start}
               caption={cell.day.date === firstStop ? stopCaption : null}
-              isLabelled={i === 0 || (i > 2 && i < cells.length - 4 && weekday(cell.day.date) === 1)}
+              isLabelled={i === 0 || (i > apart.start && i < cells.length - apart.end && weekday(cell.day.date) === 1)}
             />
           ),
         )}

@@ -69,10 +69,10 @@ function ContactFields(): ReactNode {
         </Field>
       ) : (
         <Field name="contactWith" label={t('contact.with')}>
-          <TextField name="contactWith" width={90} />
+          <TextField name="contactWith" width={112} />
           <span className="beside">
             <label htmlFor="contactResult">{t('contact.note')}</label>
-            <TextField name="contactResult" width={240} />
+            <TextField name="contactResult" width={220} />
           </span>
         </Field>
       )}

@@ -5,9 +5,13 @@ import { isKey } from '../i18n/words.js';
 import { useOrganName } from '../list/use-organ-name.js';
 import type { ListFilters } from './number-link.js';
 
+/** Green, yellow, red, overdue and stopped. */
+const OWED = 5;
+
 /** What the cases of a list have in common, in the words of the overview; its general name where it has no words for it. */
 export function useGroupName(filters: ListFilters, rows: readonly CaseRow[]): string {
   const t = useWords('overview');
+  const { dueFrom } = filters;
   const terms = useWords('terms');
   const days = useDays();
   const organ = useOrganName();
@@ -20,9 +24,12 @@ export function useGroupName(filters: ListFilters, rows: readonly CaseRow[]): st
   const said: Readonly<Record<string, (value: string) => string>> = {
     unit: organ,
     assignee: (id) => (id === 'none' ? t('nobody') : (rows[0]?.assignee?.name ?? '')),
-    light: (lights) => named('light', lights),
+    // All lights of what is owed are no choice among them.
+    light: (lights) => (lights.split(',').length >= OWED ? '' : named('light', lights)),
     state: (states) => named('state', states),
     dueOn: (day) => t('cases.due', { day: days.listed(day) }),
+    dueTo: (to) =>
+      dueFrom === undefined ? t('cases.due-to', { day: days.listed(to) }) : t('cases.due', { day: days.range(dueFrom, to) }),
   };
   const parts = Object.entries(filters).flatMap(([name, value]) => said[name]?.(value) ?? []);
   return parts.filter(Boolean).join(' · ') || t('cases.from');

@@ -1,6 +1,7 @@
 import { ReceiptWithEvidence } from '@gongkai/contracts';
 import type { DayWords } from '../../i18n/days.js';
 import { say } from '../../i18n/i18n.js';
+import { contactWords } from '../../intake/use-contact-words.js';
 
 /** How an application came in, and the confirmation that was logged with it; null for what is no receipt. */
 export function arrivalWords(receipt: unknown, { listed }: DayWords): string | null {
@@ -12,7 +13,7 @@ export function arrivalWords(receipt: unknown, { listed }: DayWords): string | n
     terms(`channel.${data.channel}`),
     'misaddressed' in data && data.misaddressed === true ? intake('misaddressed.what') : null,
     confirmed === undefined ? null : history('told.confirmed', { day: listed(confirmed) }),
-    ...(confirmed === undefined ? [] : [data.confirmedBy, data.confirmedHow]),
+    ...(confirmed === undefined ? [] : [data.confirmedBy, data.confirmedHow && contactWords(intake)(data.confirmedHow)]),
   ];
   return words.filter(Boolean).join(history('comma'));
 }

@@ -2,6 +2,7 @@ import { articleText, type GroundsView, type JournalEntryView } from '@gongkai/c
 import { dayWords, type DayWords } from '../../i18n/days.js';
 import { currentLanguage, say } from '../../i18n/i18n.js';
 import { isKey } from '../../i18n/words.js';
+import { contactWords } from '../../intake/use-contact-words.js';
 import { knownArticle } from '../known-article.js';
 import { arrivalWords } from './arrival-words.js';
 import { wentOut, type HistoryCase } from './events.js';
@@ -21,6 +22,8 @@ type Telling = {
 type Tell = (value: unknown, telling: Telling) => string | null;
 
 const text: Tell = (value) => (typeof value === 'string' || typeof value === 'number' ? String(value) : null);
+/** What a form offers has words in every language; what was typed freely stays. */
+const offered: Tell = (value) => (typeof value === 'string' ? contactWords(say('intake'))(value) : null);
 const day: Tell = (value, { days }) => (typeof value === 'string' ? days.listed(value) : null);
 
 /** Fields that say something to a person, in the order they are told; ids are told as what they name. */
@@ -50,11 +53,11 @@ const TOLD: Readonly<Record<string, Tell>> = {
   workingDays: text,
   until: day,
   confirmedBy: text,
-  confirmedHow: text,
-  how: text,
+  confirmedHow: offered,
+  how: offered,
   where: text,
   words: text,
-  result: (value) => option('result', value) ?? text(value, NOTHING),
+  result: (value) => option('result', value) ?? offered(value, NOTHING),
   missing: text,
   period: (value, { fact }) => (typeof value === 'number' ? say('history')(`told.period.${unitOf(fact)}`, { value }) : null),
   amount: text,
@@ -106,14 +109,16 @@ function titleOf(entry: JournalEntryView): string {
   return isKey('history', key) ? say('history')(key) : say('history')('fact.unknown', { type: entry.type });
 }
 
+/** What an id that is told before may have said already: the party of a consultation, the number of its letter. */
+const SAID_BY_ID: ReadonlySet<string> = new Set(['party', 'number']);
+
 function particularsOf(fact: Fact, telling: Telling): string[] {
   const told = Object.entries(TOLD).flatMap(([field, tell]) => {
     const value = fact[field];
     const said = value === undefined || value === null ? null : tell(value, telling);
-    return said === null ? [] : [{ said, label: `told.${field}` }];
+    return said === null ? [] : [{ field, said, label: `told.${field}` }];
   });
-  // What one field has said already, another does not say again: the party of a consultation, the number of its letter.
   return told
-    .filter(({ said }, i) => !told.some((other, j) => j < i && other.said.includes(said)))
+    .filter(({ field, said }, i) => !(SAID_BY_ID.has(field) && told.some((other, j) => j < i && other.said.includes(said))))
     .map(({ said, label }) => (isKey('history', label) ? say('history')(label, { value: said }) : said));
 }

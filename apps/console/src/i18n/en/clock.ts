@@ -91,7 +91,7 @@ export const clock: InEnglish<typeof zh> = {
   'start.event.day': 'Start',
   'start.event.row': '{{event}}',
   'start.event.on': '{{event}} {{date}}',
-  'start.event.from': '“{{event}}”',
+  'start.event.from': '"{{event}}"',
   'event.reply_served': 'Reply served',
   'event.reply_period_ended': 'Reply period over, no reply',
   'event.handling_ended': 'Closed without a reply',
@@ -203,6 +203,7 @@ export const clock: InEnglish<typeof zh> = {
 
   'no-date.not_started':
     'The date of receipt is not settled; no period runs. It starts once receipt is confirmed with the applicant.',
+  'no-date.never_started': 'Closed before receipt was confirmed with the applicant: no period has begun.',
   'no-date.no_forecast': 'The secrecy authority has been asked; the law sets it no period, so no reply date can be forecast.',
   'no-date.ended': 'The period has ended; nothing is counted any more.',
 
@@ -223,7 +224,7 @@ export const clock: InEnglish<typeof zh> = {
   'number.left.before': '',
   'number.left.after_one': 'working day left',
   'number.left.after_other': 'working days left',
-  'number.stopped.before': 'Stopped,',
+  'number.stopped.before': '',
   'number.stopped.after_one': 'working day left',
   'number.stopped.after_other': 'working days left',
   'number.overdue.before': '',

@@ -31,7 +31,7 @@ export const decide = {
     'The case is closed, but its papers are not complete: {{gaps}}. Complete them first; filing cannot be undone.',
   'filing.despite':
     'The papers are not complete: {{gaps}}. Filing cannot be undone; press the button again only if it is to be filed all the same.',
-  'filing.gap': '“{{name}}” not passed ({{note}})',
+  'filing.gap': '"{{name}}" not passed ({{note}})',
   semicolon: '; ',
   'check.due': 'Within the reply period',
   'check.due.note': 'Due on {{day}}',
@@ -62,7 +62,7 @@ export const decide = {
   'legal.hint': 'e.g. the refusal has to rest on Art. 32, and say that the third party was asked',
   'legal.missing': 'Write the opinion first',
   'legal.write': 'Write the opinion',
-  'legal.written': 'You have written an opinion on this case; see “Opinions”.',
+  'legal.written': 'You have written an opinion on this case; see "Opinions".',
   'reviewed.title': 'Reviewed',
   'reviewed.empty': 'Nothing reviewed yet.',
   finding: 'Finding',

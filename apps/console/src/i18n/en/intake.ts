@@ -68,7 +68,7 @@ export const intake = {
   'delivery.portal': 'Web',
   'delivery.fax': 'Fax',
   confirmation: 'Confirm with the applicant',
-  'confirmation.why': 'The day of confirmation is the date of receipt',
+  'confirmation.why': 'That day is the date of receipt',
   contact: 'Contact',
   'contact.confirmed': 'Confirmed',
   'contact.attempted': 'Not reached',

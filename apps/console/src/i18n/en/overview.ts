@@ -69,6 +69,7 @@ export const overview = {
   'cases.title_other': '{{count}} cases',
   'cases.from': 'this group of the overview',
   'cases.due': 'due {{day}}',
+  'cases.due-to': 'due by {{day}}',
   list: ', ',
   'cases.back': 'Back to the overview',
   'cases.empty': 'This group has no case now.',

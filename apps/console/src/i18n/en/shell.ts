@@ -55,7 +55,7 @@ export const shell = {
   'not-found.why': 'The address may be mistyped, or the page is no longer there.',
   'go-home': 'Go to the first page',
   'failed.title': 'Could not be read',
-  'failed.network': 'The network is down or the service does not answer. When it is back, press “Try again”.',
+  'failed.network': 'The network is down or the service does not answer. When it is back, press "Try again".',
   'failed.screen': 'Something failed on this page; what you typed may not be saved.',
   'try-again': 'Try again',
   loading: 'Loading',

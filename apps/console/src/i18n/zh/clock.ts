@@ -188,6 +188,7 @@ export const clock = {
   'deadline.receivedOn': '收到申请之日',
 
   'no-date.not_started': '收到申请之日还没有确定，期限未起算。与申请人确认收到后开始计算。',
+  'no-date.never_started': '办结前没有与申请人确认收到，期限没有起算。',
   'no-date.no_forecast': '正在请示保密主管部门，没有法定答复期限，暂时无法推算答复日期。',
   'no-date.ended': '期限已经结束，不再计算。',
 
