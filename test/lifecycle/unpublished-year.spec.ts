@@ -145,3 +145,23 @@ describe('a consultation that is open over the year end', () => {
     expect(life.standing.clock).toBe('running');
   });
 });
+
+describe('a letter to a single person that can be read in two ways', () => {
+  const arrived = (): Life => new Life({ channel: 'ems', signedOn: '2026-12-10', misaddressed: true }, { today: '2026-12-17' });
+
+  test('is worked to the estimate of the earlier reading, confirmed or not', () => {
+    const life = arrived();
+    expect(life.ledger).toMatchObject({
+      clock: 'not_started',
+      cautiousFinalDue: null,
+      provisionalCautiousFinalDue: '2027-01-08',
+    });
+    expect(watchedAs(life, 'finalDue')).toEqual([{ due: '2027-01-08', provisional: true }]);
+    life.take({ type: 'confirmReceipt', confirmedOn: '2026-12-17' });
+    expect(life.ledger).toMatchObject({ provisionalFinalDue: '2027-01-15', provisionalCautiousFinalDue: '2027-01-08' });
+    expect(watchedAs(life, 'finalDue')).toEqual([{ due: '2027-01-08', provisional: true }]);
+    expect(life.on('2027-01-11').standing.light).toBe('overdue');
+    const read = life.ledger.derivation.filter(({ deadline }) => deadline === 'provisionalCautiousFinalDue');
+    expect(read).toMatchObject([{ from: '2026-12-10', counted: 20, due: '2027-01-08' }]);
+  });
+});

@@ -40,6 +40,7 @@ export const CaseLedger = Ledger.extend({
   provisionalCorrectionNoticeDeadline: Day.optional(),
   provisionalCorrectionDueFromApplicant: Day.optional(),
   provisionalFeePaymentDue: Day.optional(),
+  provisionalCautiousFinalDue: Day.optional(),
 }).meta({ id: 'CaseLedger' });
 export type CaseLedger = z.infer<typeof CaseLedger>;
 

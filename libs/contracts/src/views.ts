@@ -248,6 +248,8 @@ export const CaseRow = z
     provisional: Day.nullable(),
     /** Of a misaddressed letter, the date if its signature decides: where it is the earlier one, lists go by it. */
     cautious: Day.nullable(),
+    /** The estimate that stands in for `cautious`. */
+    provisionalCautious: Day.nullable(),
     ...days,
     turn: Turn,
     assignee: PersonRef.nullable(),

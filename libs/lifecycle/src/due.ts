@@ -31,10 +31,17 @@ export const answerDue = ({ answerDue: firm, provisionalAnswerDue }: Consulted):
 export const consultedUntil = (consulted: Consulted): LocalDate | null =>
   consulted.closedBy === 'lapse' ? (answerDue(consulted)?.day ?? null) : consulted.closedOn;
 
+/** The day for the reply if the organ received a misaddressed letter when it signed for it. */
+export const cautiousDue = (ledger: CaseLedger): DayInForce | null =>
+  inForce(ledger.cautiousFinalDue, ledger.provisionalCautiousFinalDue);
+
+/** The day alone. */
+export const dayOf = (due: DayInForce | null): LocalDate | null => (due === null ? null : due.day);
+
 /** The date that lists sort and lights shine by: the earlier reading of a misaddressed letter, an estimate where nothing better is known. */
 export function dueOf(ledger: CaseLedger): LocalDate | null {
-  const due = ledger.finalDue ?? ledger.provisionalFinalDue ?? null;
-  const cautious = ledger.cautiousFinalDue ?? null;
+  const due = dayOf(inForce(ledger.finalDue, ledger.provisionalFinalDue));
+  const cautious = dayOf(cautiousDue(ledger));
   if (due === null || cautious === null) return due ?? cautious;
   return cautious < due ? cautious : due;
 }

@@ -19,7 +19,17 @@ export { permissions, mayTake, type Actor } from './permissions.js';
 export { replay, type JournalFact } from './replay.js';
 export { alarmsOf, type Alarm } from './alarms.js';
 export { watchedDeadlines, type WatchedDeadline } from './watched-deadlines.js';
-export { answerDue, consultedUntil, correctionDue, correctionNoticeDue, dueOf, paymentDue, type DayInForce } from './due.js';
+export {
+  answerDue,
+  cautiousDue,
+  consultedUntil,
+  correctionDue,
+  correctionNoticeDue,
+  dayOf,
+  dueOf,
+  paymentDue,
+  type DayInForce,
+} from './due.js';
 export { standingOf, stateOf, type LinkStanding, type Standing, type Turn, type ViewClock } from './standing.js';
 export { stepsOf, type PermittedStep, type RefusedStep, type Steps } from './steps.js';
 export { lightOf } from './light.js';

@@ -37,7 +37,12 @@ export function usageOf(file: CaseFile, ledger: CaseLedger, today: LocalDate, la
 }
 
 /** The entries of the date that lists sort by. */
-const FINAL: ReadonlySet<string> = new Set(['finalDue', 'provisionalFinalDue', 'cautiousFinalDue']);
+const FINAL: ReadonlySet<string> = new Set([
+  'finalDue',
+  'provisionalFinalDue',
+  'cautiousFinalDue',
+  'provisionalCautiousFinalDue',
+]);
 
 const stopped = ({ skipped }: Pick<Derivation, 'skipped'>): LocalDate[] =>
   skipped.flatMap(({ date, reason }) => (reason.startsWith('consultation:') ? [date] : []));

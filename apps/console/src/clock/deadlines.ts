@@ -37,7 +37,7 @@ function clockDeadline({ clock, derivation }: LedgerView): Derivation | null {
   if (clock === 'awaiting_correction') return correction;
   if (clock === 'awaiting_payment') return payment;
   if (clock === 'deemed_abandoned') return laterOf(correction, payment);
-  return earlierOf(inForce('finalDue'), named(CAUTIOUS));
+  return earlierOf(inForce('finalDue'), inForce(CAUTIOUS));
 }
 
 /** Of what the applicant was asked for, what was asked last. */
@@ -77,7 +77,7 @@ const REPLY: ReadonlySet<string> = new Set([
 ]);
 
 /** A date of the reply: its period starts with the receipt, or begins anew. */
-export const isReplyDate = (deadline: string): boolean => REPLY.has(deadline) || deadline === CAUTIOUS;
+export const isReplyDate = (deadline: string): boolean => REPLY.has(deadline) || isCautious({ deadline });
 
 const isSame = (a: Derivation, b: Derivation): boolean =>
   a.deadline === b.deadline || (REPLY.has(a.deadline) && REPLY.has(b.deadline) && a.due === b.due);
@@ -103,4 +103,5 @@ export function budgetOf({ deadline }: Derivation, derivation: readonly Derivati
 }
 
 /** The earlier reading of a letter that was signed for by the organ and reached the right office later. */
-export const isCautious = ({ deadline }: Derivation): boolean => deadline === CAUTIOUS;
+export const isCautious = ({ deadline }: Pick<Derivation, 'deadline'>): boolean =>
+  (estimatedDeadline(deadline) ?? deadline) === CAUTIOUS;

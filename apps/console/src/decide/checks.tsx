@@ -19,7 +19,7 @@ function useChecks({ items, deadlines, light, refused, consultations }: CaseView
   const reviewed = items.filter(({ review }) => review !== null);
   const open = reviewed.filter(({ review }) => review?.status !== 'passed');
   const own = refused.find(({ code }) => code === 'self-approval');
-  const due = earlierOf(deadlines.finalDue ?? deadlines.provisionalFinalDue ?? null, deadlines.cautiousFinalDue ?? null);
+  const due = dueOf(deadlines);
   return [
     {
       passed: decided.length === items.length,
@@ -48,9 +48,12 @@ function useChecks({ items, deadlines, light, refused, consultations }: CaseView
   ];
 }
 
-/** Of two readings of one letter the office works to the earlier. */
-const earlierOf = <D extends string>(due: D | null, cautious: D | null): D | null =>
-  due !== null && (cautious === null || due < cautious) ? due : cautious;
+/** Firm or provisional; of two readings of one letter the office works to the earlier. */
+function dueOf(deadlines: CaseView['deadlines']): string | null {
+  const due = deadlines.finalDue ?? deadlines.provisionalFinalDue ?? null;
+  const cautious = deadlines.cautiousFinalDue ?? deadlines.provisionalCautiousFinalDue ?? null;
+  return due !== null && (cautious === null || due < cautious) ? due : cautious;
+}
 
 /** What somebody who was asked said: a refusal that the public interest does not outweigh stands against releasing it. */
 function useConsulted(): (consultation: CaseView['consultations'][number]) => Check {

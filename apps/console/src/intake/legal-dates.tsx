@@ -67,6 +67,7 @@ const Misfit = ({ error }: { readonly error: ProblemError }): ReactNode => (
 /** What stands in for a date that reaches a year without a published calendar. */
 const ESTIMATE = {
   finalDue: 'provisionalFinalDue',
+  cautiousFinalDue: 'provisionalCautiousFinalDue',
   correctionNoticeDeadline: 'provisionalCorrectionNoticeDeadline',
 } as const;
 type Estimated = keyof typeof ESTIMATE;
@@ -79,7 +80,7 @@ function Dates({ ledger, rule, article }: ArrivalOutlook): ReactNode {
     return days === undefined || days === null ? '' : t('legal.nth', { count: days });
   };
   const said = (name: Estimated): Pick<LegalDateProps, 'day' | 'article' | 'why'> => {
-    const firm = ledger[name];
+    const firm = ledger[name] ?? null;
     const estimate = ESTIMATE[name];
     return firm === null
       ? { day: ledger[estimate] ?? null, article: articleOf(ledger, estimate), why: t('legal.provisional') }
@@ -98,10 +99,9 @@ function Dates({ ledger, rule, article }: ArrivalOutlook): ReactNode {
       {ledger.cautiousFinalDue === undefined ? null : (
         <LegalDate
           what={t('legal.cautious')}
-          day={ledger.cautiousFinalDue}
           none={t('legal.unknown')}
-          article={articleOf(ledger, 'cautiousFinalDue')}
-          why={t('legal.cautious.why')}
+          {...said('cautiousFinalDue')}
+          {...(ledger.cautiousFinalDue === null ? {} : { why: t('legal.cautious.why') })}
         />
       )}
       {ledger.receivedOn === null ? null : (

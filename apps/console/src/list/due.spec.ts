@@ -12,13 +12,18 @@ const turn: CaseRow['turn'] = {
   due: null,
   daysLeft: null,
 };
-const plain = { turn, finalDue: null, provisional: null, cautious: null, light: 'green' } as const;
+const plain = { turn, finalDue: null, provisional: null, cautious: null, provisionalCautious: null, light: 'green' } as const;
 
 test('a misaddressed letter is worked to the earlier reading, the other stands beside it', () => {
   const both = { ...plain, finalDue: day('2026-12-24'), cautious: day('2026-12-14') };
   expect(dueOf(both)).toEqual({ day: '2026-12-14', mark: 'cautious', otherwise: '2026-12-24' });
   expect(dueOf({ ...plain, cautious: day('2026-12-14') })).toEqual({ day: '2026-12-14', mark: 'cautious', otherwise: null });
   expect(dueOf({ ...both, cautious: day('2026-12-24') })).toEqual({ day: '2026-12-24', mark: null, otherwise: null });
+});
+
+test('of two estimates of one letter the earlier one says that it is both', () => {
+  const both = { ...plain, provisional: day('2027-01-15'), provisionalCautious: day('2027-01-08') };
+  expect(dueOf(both)).toEqual({ day: '2027-01-08', mark: 'cautious-provisional', otherwise: '2027-01-15' });
 });
 
 test('an estimate says so, and so does the date of a clock that stands', () => {

@@ -2,7 +2,7 @@ import type { LocalDate } from '@gongkai/calendar';
 import type { CaseRow } from '@gongkai/contracts';
 
 /** What a day is that is not simply due. */
-type DueMark = 'cautious' | 'provisional' | 'forecast';
+type DueMark = 'cautious' | 'cautious-provisional' | 'provisional' | 'forecast';
 
 type Due = {
   readonly day: LocalDate;
@@ -11,15 +11,21 @@ type Due = {
   readonly otherwise: LocalDate | null;
 };
 
-type Dated = Pick<CaseRow, 'turn' | 'finalDue' | 'provisional' | 'cautious' | 'light'>;
+type Dated = Pick<CaseRow, 'turn' | 'finalDue' | 'provisional' | 'cautious' | 'provisionalCautious' | 'light'>;
 
 /** What a row is due by, as lists are sorted: of a reply that is challenged, the answer to the remedy. */
 export function dueOf(row: Dated): Due | null {
   if (row.turn.due !== null) return { day: row.turn.due, mark: null, otherwise: null };
   const day = row.finalDue ?? row.provisional;
-  if (row.cautious !== null && (day === null || row.cautious < day))
-    return { day: row.cautious, mark: 'cautious', otherwise: day };
+  const cautious = cautiousOf(row);
+  if (cautious !== null && (day === null || cautious.day < day)) return { ...cautious, otherwise: day };
   return day === null ? null : { day, mark: markOf(row), otherwise: null };
+}
+
+/** The earlier reading of a misaddressed letter, firm or an estimate. */
+function cautiousOf({ cautious, provisionalCautious }: Dated): Pick<Due, 'day' | 'mark'> | null {
+  if (cautious !== null) return { day: cautious, mark: 'cautious' };
+  return provisionalCautious === null ? null : { day: provisionalCautious, mark: 'cautious-provisional' };
 }
 
 /** How sure the reply date is. */

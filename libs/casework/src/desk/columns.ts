@@ -3,6 +3,8 @@ import type { CaseLedger } from '@gongkai/contracts';
 import {
   alarmsOf,
   answerDue,
+  cautiousDue,
+  dayOf,
   MACHINE_VERSION,
   otherFactsOf,
   standingOf,
@@ -67,7 +69,7 @@ export function columnsOf({ now, ledger, standing, law, today }: Reckoned): Deri
     received_on: receiptDay(law.statute, file.receipt, today).on,
     final_due: ledger.finalDue,
     provisional_due: ledger.provisionalFinalDue ?? null,
-    cautious_due: ledger.cautiousFinalDue ?? null,
+    cautious_due: dayOf(cautiousDue(ledger)),
     clock: ledger.clock,
     stopped: standing.clock === 'stopped',
     assignee_id: file.assignee,
@@ -89,7 +91,7 @@ const DATES = {
   extendedDue: null,
   finalDue: 'provisionalFinalDue',
   feePaymentDue: 'provisionalFeePaymentDue',
-  cautiousFinalDue: null,
+  cautiousFinalDue: 'provisionalCautiousFinalDue',
 } as const satisfies Partial<Record<keyof CaseLedger, keyof CaseLedger | null>>;
 
 /**

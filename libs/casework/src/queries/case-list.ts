@@ -102,6 +102,7 @@ export function caseRow(row: ListedRow, { laws, today }: { laws: LawShelf; today
     finalDue: ledger.finalDue,
     provisional: ledger.provisionalFinalDue ?? null,
     cautious: ledger.cautiousFinalDue ?? null,
+    provisionalCautious: ledger.provisionalCautiousFinalDue ?? null,
     turn: turnView(reckoned, assignee),
     assignee,
     version: row.version,

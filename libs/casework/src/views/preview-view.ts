@@ -2,6 +2,7 @@ import type { LocalDate } from '@gongkai/calendar';
 import type { CaseLedger, PreviewView } from '@gongkai/contracts';
 import {
   answerDue,
+  cautiousDue,
   correctionDue,
   correctionNoticeDue,
   ledgerIfExtended,
@@ -87,7 +88,7 @@ function otherChanges(before: Others, after: Others): PreviewView['changes'] {
 }
 
 type DayOf = (ledger: CaseLedger) => DayInForce | null;
-type PlainDate = 'receivedOn' | 'replyDue' | 'extendedDue' | 'finalDue' | 'provisionalFinalDue' | 'cautiousFinalDue';
+type PlainDate = 'receivedOn' | 'replyDue' | 'extendedDue' | 'finalDue' | 'provisionalFinalDue';
 
 const plain =
   (deadline: PlainDate): DayOf =>
@@ -102,7 +103,7 @@ const COMPARED: Readonly<Record<string, DayOf>> = {
   extendedDue: plain('extendedDue'),
   finalDue: plain('finalDue'),
   provisionalFinalDue: plain('provisionalFinalDue'),
-  cautiousFinalDue: plain('cautiousFinalDue'),
+  cautiousFinalDue: cautiousDue,
   correctionDueFromApplicant: correctionDue,
   feePaymentDue: paymentDue,
 };

@@ -131,7 +131,7 @@ function unknownFrom({ reckoning: { waits, windows, ...dues }, atRegistration: f
 }
 
 type Cautious = {
-  readonly dates: Pick<Ledger, 'cautiousFinalDue' | 'calendarUnknownFrom'>;
+  readonly dates: Pick<CaseLedger, 'cautiousFinalDue' | 'provisionalCautiousFinalDue' | 'calendarUnknownFrom'>;
   readonly derivation: Derivation[];
 };
 
@@ -143,14 +143,19 @@ function cautiousDue(facts: LedgerFacts, statute: Statute, calendar: WorkingDays
   if (!hasCautiousReading(statute, facts.receipt)) return { dates: {}, derivation: [] };
   const { channel, signedOn } = facts.receipt;
   const strict = uncheckedLedger({ receipt: { channel, signedOn }, events: facts.events }, statute, calendar, options);
-  const derivation = strict.derivation.flatMap((entry) =>
-    entry.deadline === 'finalDue' ? [{ ...entry, deadline: 'cautiousFinalDue' }] : [],
-  );
-  if (strict.finalDue !== null) return { dates: { cautiousFinalDue: strict.finalDue }, derivation };
+  const derivation = (deadline: 'finalDue' | 'provisionalFinalDue', as: keyof CaseLedger): Derivation[] =>
+    strict.derivation.flatMap((entry) => (entry.deadline === deadline ? [{ ...entry, deadline: as }] : []));
+  if (strict.finalDue !== null)
+    return { dates: { cautiousFinalDue: strict.finalDue }, derivation: derivation('finalDue', 'cautiousFinalDue') };
   // No firm date: it reaches an unpublished year, or there is none at all.
-  const isEstimate = strict.provisionalFinalDue !== undefined;
-  const unknown = present('calendarUnknownFrom', strict.calendarUnknownFrom ?? null);
-  return { dates: isEstimate ? { cautiousFinalDue: null, ...unknown } : {}, derivation: [] };
+  const provisional = strict.provisionalFinalDue;
+  if (provisional === undefined) return { dates: {}, derivation: [] };
+  const dates = { cautiousFinalDue: null, ...present('calendarUnknownFrom', strict.calendarUnknownFrom ?? null) };
+  if (!options.estimates) return { dates, derivation: [] };
+  return {
+    dates: { ...dates, provisionalCautiousFinalDue: provisional },
+    derivation: derivation('provisionalFinalDue', 'provisionalCautiousFinalDue'),
+  };
 }
 
 /** A period beside that of the reply, and what it rests on. */

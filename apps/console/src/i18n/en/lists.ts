@@ -39,6 +39,7 @@ export const lists = {
   'due.forecast': 'about',
   'due.provisional': 'provisional',
   'due.cautious': 'cautious',
+  'due.cautious-provisional': 'cautious, provisional',
   'due.otherwise': ' (counted from the signature; {{day}} if the confirmation decides)',
   'due.marked': '{{day}} ({{mark}})',
   'due.why': 'Why {{day}}',

@@ -38,6 +38,7 @@ export const lists = {
   'due.forecast': '预计',
   'due.provisional': '暂定',
   'due.cautious': '稳妥期限',
+  'due.cautious-provisional': '稳妥期限，暂定',
   'due.otherwise': '（按签收之日起算；按确认之日为{{day}}）',
   'due.marked': '{{day}}（{{mark}}）',
   'due.why': '为什么是{{day}}',
