@@ -6,7 +6,7 @@ import { OVER_PAGE } from '../case/over-page.js';
 import { useDays } from '../i18n/use-days.js';
 import { useWords } from '../i18n/use-words.js';
 import { Light } from '../parts/light.js';
-import { deadlineKey, isCautious } from './deadlines.js';
+import { deadlineKey, firmName, isCautious } from './deadlines.js';
 import { FiveLinks } from './five-links.js';
 import { MainRuler } from './main-ruler.js';
 import type { Reading } from './reading.js';
@@ -137,7 +137,8 @@ type OfRemedy = (typeof OF_REMEDY)[number];
 
 type OfApplicant = 'awaiting_correction' | 'awaiting_payment' | 'not_corrected' | 'not_paid';
 
-function ofApplicant({ clock }: CaseView, { deadline }: Derivation): OfApplicant | null {
+function ofApplicant({ clock }: CaseView, derivation: Derivation): OfApplicant | null {
+  const deadline = firmName(derivation.deadline);
   if (deadline === 'correctionDueFromApplicant') return clock === 'awaiting_correction' ? clock : 'not_corrected';
   if (deadline === 'feePaymentDue') return clock === 'awaiting_payment' ? clock : 'not_paid';
   return null;

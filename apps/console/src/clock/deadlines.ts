@@ -93,6 +93,9 @@ export const provisionalName = (deadline: string): string => `provisional${deadl
 export const estimatedDeadline = (deadline: string): string | null =>
   deadline.startsWith('provisional') ? `${deadline.charAt(11).toLowerCase()}${deadline.slice(12)}` : null;
 
+/** The name of a deadline, whether its day is firm or an estimate. */
+export const firmName = (deadline: string): string => estimatedDeadline(deadline) ?? deadline;
+
 /** The key of a deadline without what it is about. */
 export const deadlineKey = (deadline: string): string => deadline.split(':')[0] ?? deadline;
 
@@ -103,5 +106,4 @@ export function budgetOf({ deadline }: Derivation, derivation: readonly Derivati
 }
 
 /** The earlier reading of a letter that was signed for by the organ and reached the right office later. */
-export const isCautious = ({ deadline }: Pick<Derivation, 'deadline'>): boolean =>
-  (estimatedDeadline(deadline) ?? deadline) === CAUTIOUS;
+export const isCautious = ({ deadline }: Pick<Derivation, 'deadline'>): boolean => firmName(deadline) === CAUTIOUS;

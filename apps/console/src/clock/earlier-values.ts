@@ -1,5 +1,5 @@
 import type { JournalEntryView } from '@gongkai/contracts';
-import { estimatedDeadline, provisionalName } from './deadlines.js';
+import { firmName, provisionalName } from './deadlines.js';
 
 /** A date that held until an entry of the journal moved it. */
 export type EarlierValue = { readonly due: string; readonly changedOn: string; readonly by: string };
@@ -8,7 +8,7 @@ const text = (value: unknown): string | null => (typeof value === 'string' ? val
 
 /** What an entry recorded of a deadline, firm or provisional. */
 function recorded({ deadlines }: JournalEntryView, deadline: string): string | null {
-  const firm = estimatedDeadline(deadline) ?? deadline;
+  const firm = firmName(deadline);
   return text(deadlines[firm]) ?? text(deadlines[provisionalName(firm)]);
 }
 

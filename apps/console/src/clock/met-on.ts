@@ -1,5 +1,5 @@
 import type { CaseView, LedgerView } from '@gongkai/contracts';
-import { consultationOf, nameOfOther } from './deadlines.js';
+import { consultationOf, firmName, nameOfOther } from './deadlines.js';
 
 type Met = Pick<CaseView, 'consultations' | 'notices' | 'round'>;
 type Day = string | null | undefined;
@@ -13,7 +13,8 @@ export function metOn(deadline: string, due: string, ledger: LedgerView, view: M
 function doneOn(deadline: string, ledger: LedgerView, view: Met): Day {
   const consulted = consultationOf(deadline);
   if (consulted !== null) return view.consultations.find(({ id }) => id === consulted)?.answeredOn;
-  return deadline in DONE ? DONE[deadline]?.(ledger, view) : ledger.others.find((one) => nameOfOther(one) === deadline)?.metOn;
+  const name = firmName(deadline);
+  return name in DONE ? DONE[name]?.(ledger, view) : ledger.others.find((one) => nameOfOther(one) === deadline)?.metOn;
 }
 
 const sentOn = (wanted: 'correction' | 'reply', { notices, round: now }: Met): Day =>

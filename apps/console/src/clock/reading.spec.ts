@@ -6,6 +6,7 @@ import { atCounter, byEms, consultation, extension, play } from '../../../../tes
 import type { Facts } from '../../../../test/support/facts.js';
 import { consultationOf, explained, mainDeadline } from './deadlines.js';
 import { cellsOf } from './fold-weeks.js';
+import { metOn as dayMet } from './met-on.js';
 import { daysOffOf, lanesOf, readingOf, stoppedDays, type Reading } from './reading.js';
 
 const laws = new LawLibrary();
@@ -155,6 +156,11 @@ test('what somebody waits for over the year end is the main date, as provisional
   const beside = explained(ledger, main).find(({ deadline }) => deadline === 'provisionalCorrectionNoticeDeadline');
   expect(beside && readingOf(beside, ledger, years)).toMatchObject({ start: 'receipt', provisionalIn: 2027 });
   expect(consultationOf('provisionalAnswerDue:a')).toBe('a');
+  const sent = { dispatchedOn: localDate('2026-12-25'), servedOn: localDate('2026-12-28') };
+  const paper = { id: 'n', kind: 'correction' as const, number: null, round: 1, madeOn: sent.dispatchedOn, mode: null };
+  const notices = [{ ...paper, ...sent }];
+  const noticeDue = 'provisionalCorrectionNoticeDeadline';
+  expect(dayMet(noticeDue, beside?.due ?? '', ledger, { consultations: [], notices, round: 1 })).toBe('2026-12-25');
 });
 
 describe('a deadline beside the clock', () => {

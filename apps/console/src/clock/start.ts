@@ -1,5 +1,5 @@
 import type { Derivation, LedgerView } from '@gongkai/contracts';
-import { estimatedDeadline, isCautious, isReplyDate, nameOfOther, RESTART } from './deadlines.js';
+import { firmName, isCautious, isReplyDate, nameOfOther, RESTART } from './deadlines.js';
 
 /**
  * What a period starts with: the receipt, the signature for a letter to somebody else, the order to handle the case anew, what let it
@@ -22,7 +22,7 @@ export function startOf(derivation: Derivation, ledger: Reckoned): Start {
   const { deadline, counted } = derivation;
   if (ledger.others.some((other) => nameOfOther(other) === deadline)) return 'event';
   if (counted === null) return 'set';
-  if (FROM_RECEIPT.has(estimatedDeadline(deadline) ?? deadline)) return firstStart(ledger);
+  if (FROM_RECEIPT.has(firmName(deadline))) return firstStart(ledger);
   return isReplyDate(deadline) ? replyStart(derivation, ledger) : 'service';
 }
 

@@ -83,14 +83,17 @@ function Next({ view: { clock, deadlines }, today }: { readonly view: CaseView; 
   return (
     <p className="receipt-text">
       {t(deadlines.finalDue === null ? 'next.provisional' : 'next', { due: days.full(due), year: yearOf(due) })}
-      <CorrectionNotice by={deadlines.correctionNoticeDeadline} today={today} />
+      <CorrectionNotice deadlines={deadlines} today={today} />
       {t('next.told')}
     </p>
   );
 }
 
-function CorrectionNotice({ by, today }: { readonly by: string | null; readonly today: string }): ReactNode {
+function CorrectionNotice({ deadlines, today }: Pick<CaseView, 'deadlines'> & { readonly today: string }): ReactNode {
   const t = useWords('receipt');
   const days = useDays();
-  return by === null || by < today ? null : t('next.correction', { day: days.full(by) });
+  const firm = deadlines.correctionNoticeDeadline;
+  const by = firm ?? deadlines.provisionalCorrectionNoticeDeadline;
+  if (by === undefined || by < today) return null;
+  return t(firm === null ? 'next.correction.provisional' : 'next.correction', { day: days.full(by) });
 }

@@ -30,6 +30,8 @@ export const receipt = {
   'next.awaiting_payment':
     'You have been asked to pay the processing fee; the period for the reply runs anew from the day after you pay.',
   'next.correction': 'If something is unclear and has to be corrected, you will be told by {{day}}. ',
+  'next.correction.provisional':
+    'If something is unclear and has to be corrected, you will be told by {{day}}; that day is provisional. ',
   'next.told':
     'If the period is extended or a third party has to be asked, you will be told in writing; the law counts that time.',
   unconfirmed:

@@ -26,6 +26,7 @@ export const receipt = {
   'next.awaiting_correction': '本机关已告知你补正申请内容；答复期限自收到你的补正之日的次日起重新计算。',
   'next.awaiting_payment': '本机关已通知你缴纳信息处理费；答复期限自你缴费之日的次日起重新计算。',
   'next.correction': '申请内容不明确、需要补正的，最迟于{{day}}告知你。',
+  'next.correction.provisional': '申请内容不明确、需要补正的，暂推算最迟于{{day}}告知你。',
   'next.told': '依法延长答复期限、征求第三方意见的，另行书面告知，所需时间依法计算。',
   unconfirmed: '收到申请之日尚未确认。依照{{article}}，以本机关与你双方确认之日为收到申请之日，答复期限自该日起计算。',
   'unconfirmed.next': '本机关将与你联系确认。你也可以凭上面的编号与本机关联系。',
