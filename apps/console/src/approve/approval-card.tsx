@@ -22,6 +22,7 @@ const IN_DIALOG: readonly CommandType[] = [
   'acceptReasons',
   'rejectReasons',
   'publish',
+  'confirmFact',
 ];
 const FOREMOST = { primary: true, shortcut: 'Ctrl+Enter' } as const;
 

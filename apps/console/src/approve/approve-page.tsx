@@ -9,6 +9,9 @@ import { confirmFilters, decideFilters } from './approve-filters.js';
 
 const COLUMNS: readonly ColumnName[] = ['left', 'due', 'used', 'number', 'subject', 'assignee', 'turn', 'next'];
 
+/** Whoever holds the case, its entry waits for one who approves; since when is not the case's to say. */
+const CONFIRMING = { who: { role: 'approver', person: null }, step: 'confirmFact', days: 0 } as const;
+
 /** What waits for my decision, what is due first on top. */
 export function ApprovePage(): ReactNode {
   const t = useWords('decide');
@@ -22,7 +25,7 @@ export function ApprovePage(): ReactNode {
     { name: 'decide', label: t('approve.decide'), has: (row) => isIn(decided, row) },
     { name: 'confirm', label: t('approve.confirm'), has: (row) => isIn(toConfirm, row) },
   ];
-  const all = [...decided, ...confirmed.map((row) => ({ ...row, turn: { ...row.turn, step: 'confirmFact' } }))];
+  const all = [...decided, ...confirmed.map((row) => ({ ...row, turn: { ...row.turn, ...CONFIRMING } }))];
   return (
     <CaseList
       name="approve"

@@ -5,7 +5,7 @@ import { Link, useSearchParams } from 'react-router';
 import { useWords } from '../i18n/use-words.js';
 import { ErrorNotice } from '../parts/error-notice.js';
 import { useAdminLog } from './queries.js';
-import { useLogValue, type LogField } from './use-log-value.js';
+import { LOG_FIELDS, useLogValue, type LogField } from './use-log-value.js';
 import { useMoment } from './use-moment.js';
 import './settings.css';
 
@@ -74,7 +74,8 @@ function LogTable({ entries }: { readonly entries: readonly AdminLogEntry[] }): 
 function Difference({ entry: { before, after } }: { readonly entry: AdminLogEntry }): ReactNode {
   const t = useWords('settings');
   const value = useLogValue();
-  const fields = Object.keys({ ...before, ...after }) as LogField[];
+  const said = { ...before, ...after };
+  const fields = LOG_FIELDS.filter((field) => field in said);
   const same = (field: LogField): boolean => JSON.stringify(before?.[field]) === JSON.stringify(after?.[field]);
   const isChange = before !== null && after !== null;
   return (

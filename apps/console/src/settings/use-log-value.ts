@@ -1,25 +1,27 @@
 import type { OrganKind, Role } from '@gongkai/contracts';
 import { useDays } from '../i18n/use-days.js';
 import { useLanguage, useWords } from '../i18n/use-words.js';
-import { useRoleName } from './use-names.js';
+import { useOrganName, useRoleName } from './use-names.js';
 
-/** The fields that an entry of the log can name. */
-export type LogField =
-  | 'code'
-  | 'name'
-  | 'kind'
-  | 'parent'
-  | 'numberPrefix'
-  | 'username'
-  | 'email'
-  | 'organ'
-  | 'role'
-  | 'ogiHead'
-  | 'validFrom'
-  | 'validTo'
-  | 'from'
-  | 'to'
-  | 'substitute';
+/** The fields that an entry of the log can name, in the order they are read. */
+export const LOG_FIELDS = [
+  'code',
+  'name',
+  'kind',
+  'parent',
+  'numberPrefix',
+  'username',
+  'email',
+  'organ',
+  'role',
+  'ogiHead',
+  'validFrom',
+  'validTo',
+  'from',
+  'to',
+  'substitute',
+] as const;
+export type LogField = (typeof LOG_FIELDS)[number];
 
 type Names = Readonly<Record<string, string>>;
 
@@ -29,8 +31,11 @@ export function useLogValue(): (field: LogField, value: unknown) => string {
   const days = useDays();
   const language = useLanguage();
   const roleName = useRoleName();
+  const organName = useOrganName();
   const readers: Readonly<Partial<Record<LogField, (value: string) => string>>> = {
     kind: (kind) => t(`kind.${kind as OrganKind}`),
+    organ: organName,
+    parent: organName,
     role: (role) => roleName(role as Role),
     validFrom: days.full,
     validTo: days.full,

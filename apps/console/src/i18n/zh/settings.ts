@@ -121,7 +121,7 @@ export const settings = {
 
   'secret.password': '一次性口令',
   'secret.token': '新令牌',
-  'secret.for-person': '{{name}}（用户名 {{username}}）用它首次登录，登录后须改成自己的口令。',
+  'secret.for-person': '{{name}}（用户名 {{username}}）用它登录，登录后须改成自己的口令。',
   'secret.for-program': '“{{name}}”用它以{{person}}的名义办理。',
   'secret.once': '只显示这一次，关闭后再也看不到。',
   'secret.copy': '复制',
