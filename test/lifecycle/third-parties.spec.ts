@@ -1,4 +1,4 @@
-import { LAW, personOf, type Life } from '../support/life.js';
+import { idOf, LAW, personOf, type Life } from '../support/life.js';
 import { acceptedOn, ALREADY_PUBLIC, asked, GRANTED, type Decided } from '../support/roads.js';
 
 const WITHHELD: Decided = { code: 'refused', ground: 'third_party_rights', article: 'REG 15', reasons: 'a business secret' };
@@ -120,4 +120,22 @@ describe('a third party that refuses', () => {
     expect(refusedCodes(life, 'dispatch')).toEqual(['release-on-hold REG 32']);
     life.on('2025-11-03').take({ type: 'dispatch', mode: 'ems' });
   });
+});
+
+test('a letter whose service is told after its period has lapsed already: the alarm says so at once, and once (REG 32)', () => {
+  const life = acceptedOn('2026-03-02');
+  const consultationId = asked(life, 'askThirdParty', '2026-03-03');
+  life.on('2026-04-01').take({ type: 'recordService', consultationId, on: '2026-03-04', how: 'signed for' });
+  expect(life.alarms).toEqual([{ kind: 'consultation_lapse', subject: consultationId, ringsOn: '2026-03-26' }]);
+  expect(life.ring({ type: 'lapseConsultation', consultationId }).fact).toMatchObject({ on: '2026-03-25' });
+  expect(life.alarms).toEqual([]);
+});
+
+test('a correction notice whose service is told after its period: the same', () => {
+  const life = acceptedOn('2026-03-02');
+  const noticeId = idOf(life.on('2026-03-03').take({ type: 'sendCorrectionNotice', missing: 'x', period: 5 }));
+  life.on('2026-04-01').take({ type: 'recordService', noticeId, on: '2026-03-04', how: 'signed for' });
+  expect(life.alarms).toMatchObject([{ kind: 'correction_over', ringsOn: '2026-03-12' }]);
+  life.ring({ type: 'endCorrectionPeriod' });
+  expect(life.alarms).toEqual([]);
 });

@@ -1,9 +1,10 @@
 import { addDays, type LocalDate } from '@gongkai/calendar';
-import type { CaseLedger } from '@gongkai/contracts';
+import type { CaseLedger, ClockState } from '@gongkai/contracts';
 import { inForce } from '@gongkai/statutes';
 import type { CaseLaw } from './case-law.js';
 import type { CaseNow } from './decide.js';
 import { answerDue, correctionDue, paymentDue, type DayInForce } from './due.js';
+import { stateOf } from './standing.js';
 
 /** A day on which time alone makes something true. Waiting is a row: nothing else wakes a case. */
 export type Alarm = {
@@ -16,15 +17,24 @@ export type Alarm = {
 /** What will become true of an open case if nothing happens. Whom to tell of its deadlines is another matter. */
 export function alarmsOf(now: CaseNow, ledger: CaseLedger, law: CaseLaw): Alarm[] {
   if (now.file.ending !== null) return [];
-  return [...lapseAlarms(ledger), ...waitAlarms(ledger), ...publicNoticeAlarm(now, law)];
+  return [...lapseAlarms(now, ledger), ...waitAlarms(now, ledger), ...publicNoticeAlarm(now, law)];
 }
 
-const lapseAlarms = (ledger: CaseLedger): Alarm[] =>
-  ledger.consultations.flatMap((one) => (one.closedBy === null ? after(answerDue(one), 'consultation_lapse', one.id) : []));
+/** One whose service was told after its period had ended has lapsed already, and rings at once: its journal is to say so as well. */
+function lapseAlarms({ file }: CaseNow, { consultations }: CaseLedger): Alarm[] {
+  const lapsed = new Set(file.consultations.flatMap((one) => (one.lapsed ? [one.id] : [])));
+  return consultations.flatMap((one) =>
+    one.closedBy === 'answer' || lapsed.has(one.id) ? [] : after(answerDue(one), 'consultation_lapse', one.id),
+  );
+}
 
-function waitAlarms(ledger: CaseLedger): Alarm[] {
-  if (ledger.clock === 'awaiting_correction') return after(correctionDue(ledger), 'correction_over');
-  return ledger.clock === 'awaiting_payment' ? after(paymentDue(ledger), 'fee_over') : [];
+/** The same of what the applicant was to send. */
+function waitAlarms(now: CaseNow, ledger: CaseLedger): Alarm[] {
+  const { isOver } = now.file.round.moves;
+  const isWaiting = (clock: ClockState): boolean =>
+    ledger.clock === clock || (ledger.clock === 'deemed_abandoned' && stateOf(now) === clock);
+  if (isWaiting('awaiting_correction') && !isOver.correction) return after(correctionDue(ledger), 'correction_over');
+  return isWaiting('awaiting_payment') && !isOver.payment ? after(paymentDue(ledger), 'fee_over') : [];
 }
 
 const after = (due: DayInForce | null, kind: Alarm['kind'], subject = ''): Alarm[] =>

@@ -72,6 +72,8 @@ export type CaseConsultation = {
   readonly answeredOn: LocalDate | null;
   readonly answer: 'agree' | 'agree_in_part' | 'refuse' | null;
   readonly overridden: boolean;
+  /** That its period ended without an answer is in the journal. */
+  readonly lapsed: boolean;
 };
 
 export type CaseRemedy = {
@@ -90,6 +92,8 @@ export type ClockMoves = {
   readonly correction: { readonly noticeId: string; readonly period: number; readonly periodUnit: PeriodUnit } | null;
   readonly corrections: readonly LocalDate[];
   readonly notCorrected: boolean;
+  /** That the period for a correction, or for the last payment asked for, ended is in the journal. */
+  readonly isOver: { readonly correction: boolean; readonly payment: boolean };
   readonly extensions: readonly { readonly noticeId: string; readonly workingDays: number }[];
   readonly feeNotices: readonly { readonly noticeId: string; readonly amount: number }[];
   readonly payments: readonly LocalDate[];
@@ -200,6 +204,7 @@ export const NO_MOVES: ClockMoves = {
   correction: null,
   corrections: [],
   notCorrected: false,
+  isOver: { correction: false, payment: false },
   extensions: [],
   feeNotices: [],
   payments: [],

@@ -36,6 +36,10 @@ function movesOver({ notices, round: { moves } }: CaseFile): ClockMoves {
     ...moves,
     correction: moves.corrections.length > 0 ? moves.correction : null,
     notCorrected: false,
+    isOver: {
+      correction: moves.corrections.length > 0 && moves.isOver.correction,
+      payment: paidOn !== null && moves.isOver.payment,
+    },
     extensions: moves.extensions.filter(wasSent),
     delays: moves.delays.filter(wasSent),
     feeNotices: moves.feeNotices.filter(wasPaid),
