@@ -61,6 +61,7 @@ type Beginning = {
   readonly today?: string;
   readonly law?: CaseLaw;
   readonly inherited?: Inheritance;
+  readonly delivery?: string;
 };
 
 /** A case in the hands of its people, day by day, as the desk would lead it but without a database. */
@@ -72,7 +73,10 @@ export class Life {
   #ids = 0;
   #known: { readonly file: CaseNow['file']; readonly today: LocalDate; readonly ledger: CaseLedger } | null = null;
 
-  constructor(receipt: ReceiptInput, { items = ['the budget of 2024'], today, law = LAW, inherited }: Beginning = {}) {
+  constructor(
+    receipt: ReceiptInput,
+    { items = ['the budget of 2024'], today, law = LAW, inherited, delivery = 'post' }: Beginning = {},
+  ) {
     const taken = Receipt.parse(receipt);
     this.today = localDate(today ?? lastDayOf(receipt));
     this.law = law;
@@ -82,7 +86,7 @@ export class Life {
       items: items.map((description, i) => ({ id: `item-${String(i + 1)}`, description })),
       applicantId: 'applicant-1',
       wantedForm: 'electronic',
-      delivery: 'post',
+      delivery,
       ...(inherited ? { inherited } : {}),
     };
     this.now = this.#keep(openCase(fact, this.asking(personOf('clerk'))));

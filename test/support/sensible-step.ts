@@ -92,7 +92,7 @@ const sensible: Readonly<Record<CommandType, Sensible>> = {
   approve: nothing,
   sendBack: because,
   signReply: nothing,
-  dispatch: (_file, pick) => ({ mode: pick(['ems', 'registered_mail', 'in_person', 'left_at_address', 'portal']) }),
+  dispatch: (_file, pick) => ({ mode: pick(['ems', 'registered_mail', 'in_person', 'left_at_address', 'other_organ']) }),
   recordReturn: because,
   serveByPublicNotice: nothing,
   withdraw: () => ({ how: 'letter' }),

@@ -81,6 +81,10 @@ const titles = {
     'zh-CN': '第三方不同意公开：按其意见决定，或由审批人依公共利益决定公开',
     en: 'A third party has refused: decide the item otherwise, or have an approver find an overriding public interest',
   },
+  'electronic-not-agreed': {
+    'zh-CN': '申请人没有选择电子送达；先取得同意，再更正申请记录里的取得方式',
+    en: 'The applicant has not chosen electronic delivery; obtain consent and correct the delivery in the entry of the application first',
+  },
   'authority-open': {
     'zh-CN': '正在请主管部门或保密行政管理部门确定，收到意见后才能决定公开',
     en: 'The competent or secrecy authority has been asked; nothing is released before it answers',

@@ -26,6 +26,7 @@ export const LAW_CODES = [
   'third-party-refused',
   'third-party-untold',
   'authority-open',
+  'electronic-not-agreed',
   'authority-refused',
   'release-on-hold',
   'delay-late',

@@ -11,6 +11,7 @@ import {
   ownProposal,
   ownSubmission,
   consultedHeard,
+  electronicAgreed,
   thirdPartiesTold,
   withdrawable,
   type Judgement,
@@ -41,7 +42,7 @@ const judges: { readonly [T in FactType]?: Judge<T> } = {
   EXTENSION_PROPOSED: ({ workingDays }, matter) => proposalFits(workingDays, matter),
   EXTENSION: ({ dispatchedOn }, matter) =>
     ownProposal(matter.before, matter.actorId) ?? (dispatchedOn === null ? null : extensionEffective(dispatchedOn, matter)),
-  NOTICE_DISPATCHED: (fact, matter) => noticeInTime(fact, matter),
+  NOTICE_DISPATCHED: (fact, matter) => noticeInTime(fact, matter) ?? noticeAgreed(fact, matter),
   FEE_NOTICE_MADE: ({ dispatchedOn }, matter) => feeNoticeInTime(dispatchedOn ?? matter.today, matter),
   FEE_PAID: ({ on, amount }, matter) => paidInFullAndTime(on, amount, matter),
   FEE_NOT_PAID: (_fact, matter) => periodOver(matter, paymentDue(matter.clock)?.day, 'REG 42'),
@@ -58,7 +59,8 @@ const judges: { readonly [T in FactType]?: Judge<T> } = {
   SUBMITTED_FOR_APPROVAL: (_fact, { before, clock }) => consultedHeard(before, clock),
   APPROVED: (_fact, matter) => ownDraft(matter) ?? consultedHeard(matter.before, matter.clock),
   REPLY_SIGNED: (_fact, matter) => ownDraft(matter) ?? consultedHeard(matter.before, matter.clock),
-  REPLY_DISPATCHED: ({ dispatchedOn }, matter) => thirdPartiesTold(matter.before, matter, dispatchedOn),
+  REPLY_DISPATCHED: ({ dispatchedOn, mode }, matter) =>
+    thirdPartiesTold(matter.before, matter, dispatchedOn) ?? electronicAgreed(mode, dispatchedOn, matter),
   REPLY_HANDED_OVER: ({ dispatchedOn }, matter) => thirdPartiesTold(matter.before, matter, dispatchedOn),
   WITHDRAWN: ({ on }, { before }) => withdrawable(on, before),
   COMPLAINT_RECORDED: ({ on }, { before, clock }) => challengeable(on, before, clock),
@@ -122,6 +124,12 @@ function noticeInTime({ noticeId, dispatchedOn }: FactOf<'NOTICE_DISPATCHED'>, m
   if (kind === 'extension') return extensionEffective(dispatchedOn, matter);
   if (kind === 'delay') return delayNoticeInTime(noticeId, dispatchedOn, matter);
   return kind === 'fee' ? feeNoticeInTime(dispatchedOn, matter) : null;
+}
+
+function noticeAgreed({ noticeId, dispatchedOn, mode }: FactOf<'NOTICE_DISPATCHED'>, matter: Matter): Judgement {
+  const kind = matter.before.notices.find(({ id }) => id === noticeId)?.kind;
+  const isToApplicant = kind !== 'consultation' && kind !== 'third_party_disclosure';
+  return isToApplicant ? electronicAgreed(mode, dispatchedOn, matter) : null;
 }
 
 function delayNoticeInTime(noticeId: string, day: LocalDate, { before, clock }: Matter): Judgement {

@@ -1,5 +1,5 @@
 import type { LocalDate } from '@gongkai/calendar';
-import type { LawCode, CaseLedger, Reason } from '@gongkai/contracts';
+import type { CaseLedger, DispatchMode, LawCode, Reason } from '@gongkai/contracts';
 import { inForce } from '@gongkai/statutes';
 import type { CaseFile } from './case-file.js';
 import type { CaseLaw } from './case-law.js';
@@ -58,6 +58,21 @@ export function thirdPartiesTold(
     .sort()
     .at(-1);
   return hold > 0 && until !== undefined && until > day ? { code: 'release-on-hold', article, facts: { until } } : null;
+}
+
+const ELECTRONIC: ReadonlySet<string> = new Set<DispatchMode>(['email', 'portal']);
+const CHOSEN: ReadonlySet<string> = new Set(['email', 'portal', 'fax']);
+
+/** What goes to the applicant by electronic means needs their consent: they chose such a delivery (CPL 90 by analogy). */
+export function electronicAgreed(
+  mode: DispatchMode,
+  day: LocalDate,
+  { before, statute }: { readonly before: CaseFile; readonly statute: CaseLaw['statute'] },
+): Judgement {
+  if (!ELECTRONIC.has(mode) || CHOSEN.has(before.delivery)) return null;
+  return inForce(statute, 'service.electronic.requires_consent', day)
+    ? { code: 'electronic-not-agreed', article: 'CPL 90' }
+    : null;
 }
 
 /** A remedy needs something it can be against: a notice that went out, or a reply that is overdue (REG 51; ARL-IR 16). */
