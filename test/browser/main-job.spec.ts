@@ -172,8 +172,11 @@ suiteNeeding('chromium')('an ordinary letter from its envelope to the archive', 
       expect(postOf('caseworker')).toEqual([
         ...arrival,
         ['2026-03-06', '补正告知期限还剩4个工作日（3月12日 周四）'],
+        // Nobody acknowledged it: it comes again.
         ['2026-04-14', '【黄灯】答复期限还剩5个工作日（4月21日 周二）'],
+        ['2026-04-15', '【黄灯】答复期限还剩4个工作日（4月21日 周二）'],
         ['2026-04-28', '【黄灯】答复期限还剩5个工作日（5月8日 周五）'],
+        ['2026-04-29', '【黄灯】答复期限还剩4个工作日（5月8日 周五）'],
       ]);
       expect(faults).toEqual([]);
       expect((await auditor.get('/audit/verify')).body).toMatchObject({ cases: 1, broken: [] });
