@@ -16,12 +16,15 @@ async function corrected(): Promise<CaseView> {
   const { id } = await office.log(atTheCounter('2026-03-02', { receipt: EMS, lateReason: '漏转' }));
   await office.step(id, 'caseworker.bureau', { type: 'accept' });
   const { items } = await office.queries.journal(office.person('clerk.bureau'), id, { limit: 10 });
-  const view = await office.step(id, 'caseworker.bureau', {
+  const command: Command = {
     type: 'correctFact',
     entryId: items[0]?.id ?? '',
     fields: { receipt: { ...EMS, signedOn: '2026-03-04' } },
     reason: '回执上是4日',
-  });
+  };
+  const { told } = await office.desk.preview(office.envelope(id, 'caseworker.bureau', command));
+  expect(told).toEqual([{ who: 'approver', by: 'task', step: 'confirmFact' }]);
+  const view = await office.step(id, 'caseworker.bureau', command);
   expect(view).toMatchObject({ deadlines: { finalDue: '2026-04-01' }, toConfirm: [{ about: items[0]?.id }] });
   return view;
 }

@@ -27,7 +27,11 @@ export function previewView(fact: CaseFact, before: Reckoned, after: Reckoned): 
     ifApproved: changesIfApproved(before.now.file, after),
     notices: notices.map((notice) => ({ ...notice })),
     opens: fact.type === 'SPLIT' ? [{ items: [...fact.items] }] : [],
-    told: [...notices.map(({ kind }) => ({ who: addresseeOf(kind), by: 'notice' as const, kind })), ...taskOf(before, after)],
+    told: [
+      ...notices.map(({ kind }) => ({ who: addresseeOf(kind), by: 'notice' as const, kind })),
+      ...taskOf(before, after),
+      ...checkOf(before.now.file, after.now.file),
+    ],
   };
   return JSON.parse(JSON.stringify(view)) as PreviewView;
 }
@@ -65,6 +69,14 @@ function taskOf({ standing: { turn: held } }: Reckoned, { standing: { turn } }: 
   const isSame = held.role === turn.role && held.personId === turn.personId && held.step === turn.step;
   if (turn.role === null || isSame) return [];
   return [{ who: turn.role, by: 'task', ...(turn.step === null ? {} : { step: turn.step }) }];
+}
+
+/** A correction that moves dates is checked by an approver. */
+function checkOf({ toConfirm: before }: CaseFile, { toConfirm }: CaseFile): PreviewView['told'] {
+  const isNew = toConfirm.some(
+    ({ entryId, reason }) => reason === 'fact-corrected' && !before.some((one) => one.entryId === entryId),
+  );
+  return isNew ? [{ who: 'approver', by: 'task', step: 'confirmFact' }] : [];
 }
 
 type Others = Reckoned['others'];
