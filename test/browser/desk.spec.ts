@@ -174,19 +174,25 @@ suiteNeeding('chromium')('the desk of a caseworker, in a browser', () => {
   test('who acts for a colleague who is away has their turn, and sees whose it is', async () => {
     const idOf = `SELECT id FROM person WHERE username =`;
     await api.services.source.query(`
-      WITH posted AS (
-        INSERT INTO post (id, person_id, organ_id, role, valid_from)
-        SELECT gen_random_uuid(), id, organ_id, 'caseworker', '2026-01-01' FROM person WHERE username = 'legal.bureau')
-      INSERT INTO absence (id, person_id, substitute_id, from_day, to_day)
-      SELECT gen_random_uuid(), (${idOf} 'caseworker.bureau'), (${idOf} 'legal.bureau'), '${OFFICE_DAY}', '${OFFICE_DAY}'`);
+      INSERT INTO post (id, person_id, organ_id, role, valid_from)
+      SELECT gen_random_uuid(), id, organ_id, 'caseworker', '2026-01-01' FROM person WHERE username = 'legal.bureau'`);
     const screen = await browser.screen({ as: 'legal.bureau' });
     const { page } = screen;
+    await page.clock.install();
     await screen.open('/desk?view=mine');
+    await page.getByText('手上没有在办的件').waitFor();
+    await api.services.source.query(`
+      INSERT INTO absence (id, person_id, substitute_id, from_day, to_day)
+      SELECT gen_random_uuid(), (${idOf} 'caseworker.bureau'), (${idOf} 'legal.bureau'), '${OFFICE_DAY}', '${OFFICE_DAY}'`);
+    await page.clock.runFor(61_000);
     await page.locator(`tr[data-case="${cases.late.id}"]`, { hasText: '我（代林致远）' }).waitFor();
     await page.getByText('代林致远办（外出）').waitFor();
     await screen.open(`/case/${cases.late.id}`);
     await page.locator('.five-links', { hasText: '我（代林致远，外出）' }).waitFor();
     expect(screen.complaints()).toEqual([]);
+    const own = await browser.screen({ as: 'caseworker.bureau' });
+    await own.open('/desk');
+    await own.page.getByText(/^本人今天外出，由\S+代办；/).waitFor();
     await api.services.source.query('DELETE FROM absence');
   });
 

@@ -6,6 +6,7 @@ import { Connection } from '../live/connection.js';
 import { usePrintFoot } from '../parts/use-print-foot.js';
 import { MARK } from '../parts/use-window-title.js';
 import { useSession } from '../session/session.js';
+import { useFollowAbsences } from '../session/use-stood-in-for.js';
 import { isSection } from './sections.js';
 import { TopBar } from './top-bar.js';
 import './shell.css';
@@ -15,6 +16,7 @@ export function Frame(): ReactNode {
   const t = useWords('shell');
   usePrintFoot(useSession().user.name);
   useSectionTitle();
+  useFollowAbsences();
   return (
     <div className="frame">
       <a className="skip-link" href="#content">

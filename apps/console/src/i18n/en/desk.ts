@@ -15,6 +15,8 @@ export const desk = {
   'view.others': 'Others',
   'view.my-cases': 'My cases',
   'take-next': 'Take next',
+  'sentence.away': 'You are away today; {{name}} acts for you',
+  'sentence.away-alone': 'You are away today, and nobody acts for you',
   'sentence.open_one': '{{count}} open case',
   'sentence.open_other': '{{count}} open cases',
   'sentence.instead_one': '{{count}} of them for {{name}}, who is away',

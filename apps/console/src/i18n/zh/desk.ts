@@ -13,6 +13,8 @@ export const desk = {
   'view.others': '等别人',
   'view.my-cases': '我的办件',
   'take-next': '领下一件',
+  'sentence.away': '本人今天外出，由{{name}}代办',
+  'sentence.away-alone': '本人今天外出，没有代办人',
   'sentence.open_other': '{{count}}件在办',
   'sentence.instead_other': '其中{{count}}件代{{name}}办（外出）',
   'sentence.late_other': '{{count}}件已逾期，仍须答复',
