@@ -1,6 +1,7 @@
 import { stepTexts, type CaseView, type CommandType, type JournalEntryView } from '@gongkai/contracts';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useDays } from '../i18n/use-days.js';
+import { sentenceCase } from '../i18n/sentence-case.js';
 import { useText, useWords } from '../i18n/use-words.js';
 import { recordedDue } from '../clock/earlier-values.js';
 import { useSession } from '../session/session.js';
@@ -42,7 +43,7 @@ function Said({ view, last, taken }: Pick<Props, 'view' | 'taken'> & { readonly 
   const { user } = useSession();
   const what = factWords(last, view, undefined).title;
   if (last.actor !== user.id) return t('changed-by', { who: view.people[last.actor] ?? t('by-time'), what });
-  return t('done', { step: taken === null ? what : text(stepTexts[taken]), state: terms(`state.${view.state}`) });
+  return t('done', { step: taken === null ? what : sentenceCase(text(stepTexts[taken])), state: terms(`state.${view.state}`) });
 }
 
 /** The reply date before and after the last entry, where it moved. */

@@ -1,6 +1,7 @@
 import { articleText, stepTexts, type CaseView, type CommandType } from '@gongkai/contracts';
 import type { ReactNode } from 'react';
 import { Link, useNavigate } from 'react-router';
+import { sentenceCase } from '../i18n/sentence-case.js';
 import { useLanguage, useText, useWords } from '../i18n/use-words.js';
 import { useKeys } from '../keys/use-keys.js';
 import { Empty } from './empty.js';
@@ -102,7 +103,7 @@ function StepLink({ step, view, isNext }: StepProps): ReactNode {
   const letter = STEP_LETTERS[type];
   return (
     <Link className={`step${isNext ? ' next' : ''}`} to={`/case/${view.id}/step/${step.type}`} state={OVER_PAGE}>
-      <span className="step-name">{capital(text(stepTexts[type]))}</span>
+      <span className="step-name">{sentenceCase(text(stepTexts[type]))}</span>
       <span className="step-basis small">
         {step.limit ?? (step.article === undefined ? '' : articleText(step.article, language))}
       </span>
@@ -110,8 +111,6 @@ function StepLink({ step, view, isNext }: StepProps): ReactNode {
     </Link>
   );
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 function Refusals({ view }: Props): ReactNode {
   const t = useWords('case');
@@ -148,7 +147,7 @@ function Refusals({ view }: Props): ReactNode {
 function groupsOf(refused: CaseView['refused']): { readonly reason: string; readonly types: readonly CommandType[] }[] {
   const groups = new Map<string, CommandType[]>();
   for (const { type, reason } of refused) {
-    const why = capital(reason.replace(LEAD, ''));
+    const why = sentenceCase(reason.replace(LEAD, ''));
     groups.set(why, [...(groups.get(why) ?? []), type as CommandType]);
   }
   return [...groups].map(([reason, types]) => ({ reason, types }));
@@ -160,7 +159,7 @@ function Refused({ refused: { type, article, reason } }: { readonly refused: Cas
   return (
     <div className="refused dense">
       <div>
-        <b>{capital(text(stepTexts[type as CommandType]))}</b>
+        <b>{sentenceCase(text(stepTexts[type as CommandType]))}</b>
         {article !== undefined && <span className="small muted">{articleText(article, language)}</span>}
       </div>
       <p>{reason.replace(LEAD, '')}</p>

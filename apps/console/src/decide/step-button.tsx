@@ -4,6 +4,7 @@ import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { StepDialog } from '../case/steps/step-dialog.js';
 import type { CaseRead } from '../case/use-case.js';
+import { sentenceCase } from '../i18n/sentence-case.js';
 import { useText } from '../i18n/use-words.js';
 import { useKeys } from '../keys/use-keys.js';
 
@@ -13,8 +14,7 @@ type Props = { readonly type: CommandType; readonly read: CaseRead; readonly pri
 export function StepButton({ type, read, primary = false, shortcut }: Props): ReactNode {
   const text = useText();
   const [isOpen, setOpen] = useState(false);
-  const name = text(stepTexts[type]);
-  const label = name.charAt(0).toUpperCase() + name.slice(1);
+  const label = sentenceCase(text(stepTexts[type]));
   useKeys(shortcut === undefined || isOpen ? [] : [{ keys: [shortcut], does: label, run: () => setOpen(true) }]);
   return (
     <>

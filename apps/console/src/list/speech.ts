@@ -1,6 +1,7 @@
 import type { LocalDate } from '@gongkai/calendar';
 import { stepTexts, type CaseRow, type CommandType } from '@gongkai/contracts';
 import type { Say } from '../i18n/i18n.js';
+import { sentenceCase } from '../i18n/sentence-case.js';
 import { useDays } from '../i18n/use-days.js';
 import { useText, useWords } from '../i18n/use-words.js';
 import { useSession } from '../session/session.js';
@@ -33,5 +34,3 @@ export function useSpeech(): Speech {
     isMine: ({ turn }) => turn.who?.person?.id === me || stoodInFor.has(turn.who?.person?.id ?? ''),
   };
 }
-
-const sentenceCase = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -20,7 +20,7 @@ export function holderOf({ turn }: Pick<CaseRow, 'turn'>): string {
 }
 
 export const turnOf = (row: CaseRow, { t }: Speech): string =>
-  row.turn.who === null ? '' : `${holderOf(row)} ${t('turn.days', { days: row.turn.days })}`;
+  row.turn.days === 0 ? holderOf(row) : `${holderOf(row)} ${t('turn.days', { days: row.turn.days })}`;
 
 /** Whose turn it is, and for how many working days already. */
 export function TurnCell({ row }: { readonly row: CaseRow }): ReactNode {

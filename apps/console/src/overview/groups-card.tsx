@@ -6,6 +6,8 @@ import { byRisk, URGENCY } from './lights.js';
 import { NumberLink, type ListFilters } from './number-link.js';
 
 const SHOWN = 10;
+/** The key of what no person has. */
+export const NOBODY = '';
 
 /** Cases of one unit or one person. */
 export type Group = {
@@ -43,7 +45,7 @@ export function GroupsCard({ id, title, more, groups }: Props): ReactNode {
       </ul>
       {groups.length > SHOWN && !all ? (
         <Button type="link" onClick={() => showAll(true)}>
-          {t(more, { count: groups.length })}
+          {t(more, { count: groups.filter(({ key }) => key !== NOBODY).length })}
         </Button>
       ) : null}
     </section>
@@ -55,9 +57,7 @@ function GroupBar({ group, largest }: { readonly group: Group; readonly largest:
   const { name, total, byLight, filters } = group;
   return (
     <li>
-      <span className="one-line group-name" title={name}>
-        {name}
-      </span>
+      <span>{name}</span>
       <span className="group-bar">
         {URGENCY.filter((light) => (byLight[light] ?? 0) > 0).map((light) => (
           <NumberLink key={light} filters={{ ...filters, light }} className={`group-part bar-${light}`}>

@@ -9,7 +9,7 @@ import { ErrorNotice } from '../parts/error-notice.js';
 import { LoadingRows } from '../parts/loading-rows.js';
 import { PageTitle } from '../parts/page-title.js';
 import { DaysCard } from './days-card.js';
-import { GroupsCard, type Group } from './groups-card.js';
+import { GroupsCard, NOBODY, type Group } from './groups-card.js';
 import { LightsCard } from './lights-card.js';
 import { OverdueCard } from './overdue-card.js';
 import { TodoCard } from './todo-card.js';
@@ -57,7 +57,7 @@ function Cards({ view }: { readonly view: DashboardView }): ReactNode {
   const units = view.byUnit.map(({ organ, ...group }): Group => ({ ...group, key: organ, name: organName(organ) }));
   const people = view.byPerson.map(({ person, ...group }): Group => ({
     ...group,
-    key: person?.id ?? '',
+    key: person?.id ?? NOBODY,
     name: person?.name ?? t('nobody'),
   }));
   return (

@@ -11,7 +11,7 @@ const OWED = 5;
 /** What the cases of a list have in common, in the words of the overview; its general name where it has no words for it. */
 export function useGroupName(filters: ListFilters, rows: readonly CaseRow[]): string {
   const t = useWords('overview');
-  const { dueFrom } = filters;
+  const { dueFrom, turnRole } = filters;
   const terms = useWords('terms');
   const days = useDays();
   const organ = useOrganName();
@@ -23,7 +23,9 @@ export function useGroupName(filters: ListFilters, rows: readonly CaseRow[]): st
       .join(t('list'));
   const said: Readonly<Record<string, (value: string) => string>> = {
     unit: organ,
-    assignee: (id) => (id === 'none' ? t('nobody') : (rows[0]?.assignee?.name ?? '')),
+    open: (isOpen) => (isOpen === 'true' ? '' : t('answers')),
+    waiting: (what) => (what === 'confirmation' ? t('to-confirm') : ''),
+    assignee: (id) => (id === 'none' ? t(turnRole === undefined ? 'nobody' : 'unclaimed') : (rows[0]?.assignee?.name ?? '')),
     // All lights of what is owed are no choice among them.
     light: (lights) => (lights.split(',').length >= OWED ? '' : named('light', lights)),
     state: (states) => named('state', states),

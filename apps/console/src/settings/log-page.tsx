@@ -71,11 +71,13 @@ function LogTable({ entries }: { readonly entries: readonly AdminLogEntry[] }): 
 }
 
 /** What an entry says: of a change the fields that differ, of a beginning or end all of them. */
-function Difference({ entry: { before, after } }: { readonly entry: AdminLogEntry }): ReactNode {
+function Difference({ entry: { action, before, after } }: { readonly entry: AdminLogEntry }): ReactNode {
   const t = useWords('settings');
   const value = useLogValue();
   const said = { ...before, ...after };
   const fields = LOG_FIELDS.filter((field) => field in said);
+  const nameOf = (field: LogField): string =>
+    t(field === 'name' && action.startsWith('person-') ? 'field.person-name' : `field.${field}`);
   const same = (field: LogField): boolean => JSON.stringify(before?.[field]) === JSON.stringify(after?.[field]);
   const isChange = before !== null && after !== null;
   return (
@@ -84,7 +86,7 @@ function Difference({ entry: { before, after } }: { readonly entry: AdminLogEntr
         .filter((field) => !isChange || !same(field) || field === 'role')
         .map((field) => (
           <li key={field}>
-            <span className="muted">{t(`field.${field}`)}</span>{' '}
+            <span className="muted">{nameOf(field)}</span>{' '}
             {isChange && !same(field)
               ? `${value(field, before[field])} → ${value(field, after[field])}`
               : value(field, (after ?? before)?.[field])}

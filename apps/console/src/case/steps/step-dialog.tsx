@@ -3,6 +3,7 @@ import { articleText, stepTexts, type CaseView, type CommandType, type JournalEn
 import { Button, Modal } from 'antd';
 import { useRef, useState, type ReactNode, type RefObject } from 'react';
 import { ProblemError } from '../../api/problem.js';
+import { sentenceCase } from '../../i18n/sentence-case.js';
 import { useLanguage, useText, useWords } from '../../i18n/use-words.js';
 import { isKey } from '../../i18n/words.js';
 import { useFocusBack } from '../../parts/use-focus-back.js';
@@ -54,7 +55,7 @@ export function StepDialog({ type, view, journal, today, onClose, onTaken }: Pro
       className="step-dialog"
       title={
         <div className="step-head">
-          <span className="step-title">{name.charAt(0).toUpperCase() + name.slice(1)}</span>
+          <span className="step-title">{sentenceCase(name)}</span>
           <span className="dense muted">{view.number}</span>
           <span className="spring" />
           <span className="small muted">{step?.article === undefined ? '' : articleText(step.article, language)}</span>
@@ -219,7 +220,7 @@ function StepFoot({ name, isPending, onClose }: FootProps): ReactNode {
       </Button>
       {name !== null && (
         <Button type="primary" htmlType="submit" loading={isPending}>
-          {name.charAt(0).toUpperCase() + name.slice(1)} <kbd>Ctrl</kbd> <kbd>Enter</kbd>
+          {sentenceCase(name)} <kbd>Ctrl</kbd> <kbd>Enter</kbd>
         </Button>
       )}
     </footer>

@@ -75,7 +75,7 @@ export const intake = {
   'contact.later': 'Later',
   'contact.day': 'Contact on',
   'contact.how': 'How',
-  'contact.with': 'Confirmed with',
+  'contact.with': 'With whom',
   'contact.with.applicant': 'the applicant',
   'contact.note': 'Note',
   'contact.result': 'Result',
