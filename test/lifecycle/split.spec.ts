@@ -1,11 +1,12 @@
+import { localDate } from '@gongkai/calendar';
 import { inheritanceOf } from '@gongkai/lifecycle';
 import { idOf, Life } from '../support/life.js';
 import { atCounter } from '../support/play.js';
 import { acceptedOn, asked, correctionAsked, feeAsked, GRANTED, served, signed } from '../support/roads.js';
 
 /** The case that a split opens on that day, as the desk opens it. */
-function takenOut(life: Life, today: string): Life {
-  const inherited = inheritanceOf(life.on(today).now.file);
+function takenOut(life: Life, today: string, about?: readonly string[]): Life {
+  const inherited = inheritanceOf(life.on(today).now.file, localDate(today), about);
   return new Life(atCounter('2025-06-03'), { items: ['b'], today, inherited });
 }
 const applied = (): Life => acceptedOn('2025-06-03', ['a', 'b']);
@@ -67,6 +68,30 @@ describe('the case that a split opens', () => {
     split.take({ type: 'submitReview', itemId: 'item-1' });
     split.take({ type: 'passReview', itemId: 'item-1' });
     expect(split.refusal({ type: 'submitForApproval' })).toMatchObject({ code: 'third-party-refused' });
+  });
+
+  test('takes along the letters that are about its items, and leaves the case they came from free of them', () => {
+    const life = acceptedOn('2025-06-03', ['a', 'b', 'c']);
+    const consultationId = asked(life, 'askThirdParty', '2025-06-05', '2025-06-06');
+    const other = asked(life, 'askSecrecyAuthority', '2025-06-09');
+    const split = takenOut(life, '2025-06-10', [consultationId]);
+    expect(split.now.file.consultations.map(({ id, elsewhereFrom }) => [id, elsewhereFrom])).toEqual([
+      [consultationId, null],
+      [other, '2025-06-10'],
+    ]);
+    life.take({ type: 'split', items: ['item-3'], consultations: [consultationId] });
+    life.on('2025-06-12').take({ type: 'recordAnswer', consultationId: other, answer: 'agree' });
+    expect(life.standing.clock).toBe('running');
+    // Stopped together until the split, and after it by the letter that stayed.
+    expect(life.ledger.finalDue).toBe('2025-07-08');
+    for (const itemId of ['item-1', 'item-2']) {
+      life.take({ type: 'decideItem', itemId, ...GRANTED });
+      life.take({ type: 'submitReview', itemId });
+      life.take({ type: 'passReview', itemId });
+    }
+    life.take({ type: 'submitForApproval' });
+    expect(life.refusal({ type: 'split', items: ['item-1'], consultations: ['nobody'] }).code).toBe('step-not-permitted');
+    expect(life.replayed()).toEqual(life.now);
   });
 
   test('goes by the payment of the fee, and asks for none that was only asked for', () => {

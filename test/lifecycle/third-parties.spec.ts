@@ -1,3 +1,4 @@
+import { replay } from '@gongkai/lifecycle';
 import { idOf, LAW, personOf, type Life } from '../support/life.js';
 import { acceptedOn, ALREADY_PUBLIC, asked, GRANTED, type Decided } from '../support/roads.js';
 
@@ -138,4 +139,26 @@ test('a correction notice whose service is told after its period: the same', () 
   expect(life.alarms).toMatchObject([{ kind: 'correction_over', ringsOn: '2026-03-12' }]);
   life.ring({ type: 'endCorrectionPeriod' });
   expect(life.alarms).toEqual([]);
+});
+
+test('a lapse that was told for an earlier day than it turns out to be is told again', () => {
+  const life = acceptedOn('2026-03-02');
+  const consultationId = asked(life, 'askThirdParty', '2026-03-03', '2026-03-04');
+  life.on('2026-03-26').ring({ type: 'lapseConsultation', consultationId });
+  expect(life.alarms).toEqual([]);
+  const entryId = life.journal.find(({ fact }) => fact.type === 'CONSULTATION_RECEIVED')?.id ?? '';
+  const correction = { type: 'FACT_CORRECTED', entryId, fields: { on: '2026-03-24' }, reason: 'x', moves: true } as const;
+  const entry = { id: 'again', actorId: 'the-caseworker', today: life.today, fact: correction };
+  life.now = replay([...life.journal, entry], LAW);
+  expect(life.alarms).toMatchObject([{ kind: 'consultation_lapse', subject: consultationId }]);
+});
+
+test('nobody is asked once the reply is approved', () => {
+  const life = acceptedOn('2026-03-02');
+  const noticeId = idOf(life.take({ type: 'askThirdParty', party: 'somebody', dispatchedOn: null }));
+  life.take({ type: 'decideItem', itemId: 'item-1', ...ALREADY_PUBLIC });
+  life.take({ type: 'submitForApproval' });
+  life.take({ type: 'approve' });
+  const refusal = life.refusal({ type: 'dispatchNotice', noticeId, mode: 'ems' });
+  expect(refusal).toEqual({ code: 'invalid-request', fields: ['noticeId approved-already'] });
 });

@@ -5,6 +5,7 @@
  *
  * A table of 100 years, Monday to Friday. Ratios are of the medians of rounds that take turns, so that a busy moment hits every span.
  */
+import { hrtime } from 'node:process';
 import { dayNumber, fromDayNumber, localDate, WorkingDays } from '../../dist/libs/calendar/src/index.js';
 
 const YEARS = [1, 10, 95];
@@ -34,9 +35,9 @@ const questions = {
 
 /** Nanoseconds a question takes, asked many times. */
 function timed(ask) {
-  const begun = process.hrtime.bigint();
+  const begun = hrtime.bigint();
   for (let i = 0; i < QUESTIONS; i += 1) ask();
-  return Number(process.hrtime.bigint() - begun) / QUESTIONS;
+  return Number(hrtime.bigint() - begun) / QUESTIONS;
 }
 
 const median = (numbers) => numbers.sort((a, b) => a - b)[Math.floor(numbers.length / 2)];

@@ -108,7 +108,14 @@ export const commandSchemas = {
 
   withdraw: command('withdraw', { on, how: word }),
   merge: command('merge', { intoCaseId: id }),
-  split: command('split', { items: z.array(id).min(1).max(50) }),
+  split: command('split', {
+    items: z.array(id).min(1).max(50),
+    consultations: z
+      .array(id)
+      .max(50)
+      .optional()
+      .describe('The letters that are about the items taken out, and about none that stay; without it all are about both'),
+  }),
   linkCase: command('linkCase', { caseId: id }),
   voidCase: command('voidCase', { reason: text }),
   correctFact: command('correctFact', { entryId: id, fields: z.record(word, z.unknown()), reason: text }),

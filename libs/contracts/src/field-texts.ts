@@ -126,6 +126,10 @@ const fieldTexts = {
     'zh-CN': '本件是复议或诉讼后责令重新处理的，须单独答复',
     en: 'This case was ordered to be decided anew and needs a reply of its own',
   },
+  'approved-already': {
+    'zh-CN': '答复已审批，不再发出征求意见函；需要征求意见的，先退回修改',
+    en: 'The reply is approved and nobody is asked any more; where somebody has to be asked, have it sent back first',
+  },
   'judgment-not-final': {
     'zh-CN': '判决尚未生效，不能据此重新处理；生效后再登记',
     en: 'A judgment that is not final orders nothing yet; record it once it is final',

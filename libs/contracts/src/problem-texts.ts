@@ -85,6 +85,10 @@ const titles = {
     'zh-CN': '申请人没有选择电子送达；先取得同意，再更正申请记录里的取得方式',
     en: 'The applicant has not chosen electronic delivery; obtain consent and correct the delivery in the entry of the application first',
   },
+  'confirmation-missing': {
+    'zh-CN': '有记录待第二人复核，先复核',
+    en: 'An entry still waits to be confirmed by a second person; have it confirmed first',
+  },
   'authority-open': {
     'zh-CN': '正在请主管部门或保密行政管理部门确定，收到意见后才能决定公开',
     en: 'The competent or secrecy authority has been asked; nothing is released before it answers',

@@ -32,6 +32,7 @@ export const LAW_CODES = [
   'delay-late',
   'delay-shorter',
   'withdrawal-late',
+  'confirmation-missing',
 ] as const;
 export type LawCode = (typeof LAW_CODES)[number];
 
@@ -69,7 +70,6 @@ export const STEP_REASONS = [
   'not-at-this-stage',
   'reply-approved',
   'reply-submitted',
-  'confirmation-missing',
   'nothing-to-confirm',
   'no-correction-to-confirm',
   'no-late-reason-missing',
@@ -171,6 +171,7 @@ export const FIELD_CODES = [
   'later-date',
   'ordered-anew',
   'judgment-not-final',
+  'approved-already',
   'other-applicant',
   'already-dispatched',
   'not-dispatched',

@@ -121,6 +121,8 @@ export const ConsultationView = z
     /** Instead of `answerDue` while it reaches a year without a published calendar. */
     provisionalAnswerDue: Day.optional(),
     closedOn: Day.nullable(),
+    /** Since that day it is about items of another case, which were taken out of this one. */
+    elsewhereFrom: Day.nullable(),
   })
   .meta({ id: 'ConsultationView' });
 

@@ -22,20 +22,25 @@ export function alarmsOf(now: CaseNow, ledger: CaseLedger, law: CaseLaw): Alarm[
 
 /** One whose service was told after its period had ended has lapsed already, and rings at once: its journal is to say so as well. */
 function lapseAlarms({ file }: CaseNow, { consultations }: CaseLedger): Alarm[] {
-  const lapsed = new Set(file.consultations.flatMap((one) => (one.lapsed ? [one.id] : [])));
-  return consultations.flatMap((one) =>
-    one.closedBy === 'answer' || lapsed.has(one.id) ? [] : after(answerDue(one), 'consultation_lapse', one.id),
-  );
+  const lapsedOn = new Map(file.consultations.map((one) => [one.id, one.lapsedOn]));
+  return consultations.flatMap((one) => {
+    const due = answerDue(one);
+    return one.closedBy === 'answer' || isTold(lapsedOn.get(one.id), due) ? [] : after(due, 'consultation_lapse', one.id);
+  });
 }
 
 /** The same of what the applicant was to send. */
 function waitAlarms(now: CaseNow, ledger: CaseLedger): Alarm[] {
-  const { isOver } = now.file.round.moves;
-  const isWaiting = (clock: ClockState): boolean =>
-    ledger.clock === clock || (ledger.clock === 'deemed_abandoned' && stateOf(now) === clock);
-  if (isWaiting('awaiting_correction') && !isOver.correction) return after(correctionDue(ledger), 'correction_over');
-  return isWaiting('awaiting_payment') && !isOver.payment ? after(paymentDue(ledger), 'fee_over') : [];
+  const { over } = now.file.round.moves;
+  const waitsFor = (clock: ClockState, told: LocalDate | null, due: DayInForce | null): boolean =>
+    (ledger.clock === clock || (ledger.clock === 'deemed_abandoned' && stateOf(now) === clock)) && !isTold(told, due);
+  const [correction, payment] = [correctionDue(ledger), paymentDue(ledger)];
+  if (waitsFor('awaiting_correction', over.correction, correction)) return after(correction, 'correction_over');
+  return waitsFor('awaiting_payment', over.payment, payment) ? after(payment, 'fee_over') : [];
 }
+
+/** Whether the journal says already that a period ended; one that was told to end earlier than it does now ends again. */
+const isTold = (on: LocalDate | null | undefined, due: DayInForce | null): boolean => Boolean(on && due && on >= due.day);
 
 const after = (due: DayInForce | null, kind: Alarm['kind'], subject = ''): Alarm[] =>
   due === null ? [] : [{ kind, subject, ringsOn: addDays(due.day, 1) }];

@@ -72,8 +72,10 @@ export type CaseConsultation = {
   readonly answeredOn: LocalDate | null;
   readonly answer: 'agree' | 'agree_in_part' | 'refuse' | null;
   readonly overridden: boolean;
-  /** That its period ended without an answer is in the journal. */
-  readonly lapsed: boolean;
+  /** The day on which, by the journal, its period ended without an answer. */
+  readonly lapsedOn: LocalDate | null;
+  /** Since that day it is about items of another case: it neither stops this clock any more nor binds anybody here. */
+  readonly elsewhereFrom: LocalDate | null;
 };
 
 export type CaseRemedy = {
@@ -92,8 +94,8 @@ export type ClockMoves = {
   readonly correction: { readonly noticeId: string; readonly period: number; readonly periodUnit: PeriodUnit } | null;
   readonly corrections: readonly LocalDate[];
   readonly notCorrected: boolean;
-  /** That the period for a correction, or for the last payment asked for, ended is in the journal. */
-  readonly isOver: { readonly correction: boolean; readonly payment: boolean };
+  /** The day after the period for a correction, or for the last payment asked for, by the journal. */
+  readonly over: { readonly correction: LocalDate | null; readonly payment: LocalDate | null };
   readonly extensions: readonly { readonly noticeId: string; readonly workingDays: number }[];
   readonly feeNotices: readonly { readonly noticeId: string; readonly amount: number }[];
   readonly payments: readonly LocalDate[];
@@ -117,6 +119,8 @@ export type Reply = {
   readonly mode: DispatchMode | null;
   readonly servedOn: LocalDate | null;
   readonly returnedOn: LocalDate | null;
+  /** Of the last return, also once it was sent again. */
+  readonly cameBackOn: LocalDate | null;
   readonly publicNoticeOn: LocalDate | null;
 };
 
@@ -171,6 +175,10 @@ export type CaseFile = {
   readonly lateReasonMissing: boolean;
 };
 
+/** Letters of the present round that are about what is still in this case. */
+export const consultationsHere = ({ consultations, round }: CaseFile): readonly CaseConsultation[] =>
+  consultations.filter((one) => one.round === round.number && one.elsewhereFrom === null);
+
 /** The fee notice that was served last: what is to be paid, and since when. One that is under way asks for nothing yet. */
 export function feeAsked({ round, notices }: CaseFile): { readonly amount: number; readonly servedOn: LocalDate } | null {
   const asked = round.moves.feeNotices.flatMap(({ noticeId, amount }) => {
@@ -204,7 +212,7 @@ export const NO_MOVES: ClockMoves = {
   correction: null,
   corrections: [],
   notCorrected: false,
-  isOver: { correction: false, payment: false },
+  over: { correction: null, payment: null },
   extensions: [],
   feeNotices: [],
   payments: [],
@@ -225,6 +233,7 @@ export const NO_REPLY: Reply = {
   mode: null,
   servedOn: null,
   returnedOn: null,
+  cameBackOn: null,
   publicNoticeOn: null,
 };
 

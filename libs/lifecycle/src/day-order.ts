@@ -23,14 +23,14 @@ export function disorders(file: CaseFile, receivedOn: LocalDate | null): Disorde
 
 /** What has to follow upon each other. */
 function courses({ round, items, notices, consultations, remedies }: CaseFile, receivedOn: LocalDate | null): Days[] {
-  const { approvedOn, signedOn, dispatchedOn, servedOn, returnedOn } = round.reply;
+  const { approvedOn, signedOn, dispatchedOn, servedOn, cameBackOn, publicNoticeOn } = round.reply;
   const begun = round.order?.servedOn ?? receivedOn;
   return [
     ...items.map(({ decision, review }): Days => {
       const made = [decision?.decidedOn ?? null, review?.passedOn ?? null, approvedOn];
       return [begun, ...made, signedOn, dispatchedOn, servedOn];
     }),
-    [dispatchedOn, returnedOn],
+    [dispatchedOn, cameBackOn, publicNoticeOn],
     ...notices.map((notice): Days => [receivedOn, notice.dispatchedOn, notice.servedOn]),
     ...consultations.map((asked): Days => [asked.dispatchedOn, asked.servedOn, asked.answeredOn]),
     ...remedies.flatMap(({ acceptedOn, openedOn, answeredOn, closedOn }): Days[] => [

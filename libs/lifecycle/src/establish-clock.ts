@@ -96,6 +96,12 @@ export const establishClock: Establishes<ClockStep> = {
 
   dispatchNotice: ({ noticeId, dispatchedOn, mode, trackingNumber }, making) => {
     const notice = noticeOf(making, noticeId);
+    // Nobody is asked any more once the reply is approved: what they say could not be heeded.
+    making.days.knows(
+      notice?.kind !== 'consultation' || making.file.round.reply.approvedBy === null || notice.dispatchedOn !== null,
+      'noticeId',
+      'approved-already',
+    );
     if (notice?.dispatchedOn)
       making.days.add({ path: 'noticeId', code: 'already-dispatched', facts: { on: notice.dispatchedOn } });
     return {

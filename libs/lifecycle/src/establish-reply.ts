@@ -17,7 +17,7 @@ type ReplyStep =
   | 'serveByPublicNotice';
 
 /** Handing it over, or leaving it at the address before a witness, is dispatch and service in one (G235; CPL 89). */
-const SERVED_AT_ONCE: ReadonlySet<string> = new Set(['in_person', 'left_at_address']);
+export const SERVED_AT_ONCE: ReadonlySet<string> = new Set(['in_person', 'left_at_address']);
 
 /** From the decision on each item to the reply that has left the organ. */
 export const establishReply: Establishes<ReplyStep> = {

@@ -1,5 +1,6 @@
 import type { Command, CommandType, NoticeKind } from '@gongkai/contracts';
 import { arrivalDay } from '@gongkai/statutes';
+import { consultationsHere } from './case-file.js';
 import { DayCheck } from './day-check.js';
 import { establishClock } from './establish-clock.js';
 import { establishRemedy } from './establish-remedies.js';
@@ -29,7 +30,7 @@ const establishes: Establishes<CommandType> = {
   recordSearch: ({ where, words, result }) => ({ type: 'SEARCH_RECORDED', where, words, result }),
   withdraw: ({ on, how }, { days, file }) => ({ type: 'WITHDRAWN', on: days.past('on', on, arrivalDay(file.receipt)), how }),
   merge: ({ intoCaseId }, { today }) => ({ type: 'MERGED', on: today, intoCaseId }),
-  split: ({ items }, { newId, file, days }) => {
+  split: ({ items, consultations }, { newId, file, days }) => {
     days.knows(
       items.every((id) => file.items.some((item) => item.id === id)),
       'items',
@@ -37,7 +38,12 @@ const establishes: Establishes<CommandType> = {
     );
     const split = [...new Set(items)];
     days.knows(split.length < file.items.length, 'items', 'all-items');
-    return { type: 'SPLIT', items: split, newCaseId: newId() };
+    days.knows(
+      (consultations ?? []).every((id) => consultationsHere(file).some((one) => one.id === id)),
+      'consultations',
+      'unknown-consultation',
+    );
+    return { type: 'SPLIT', items: split, newCaseId: newId(), consultations };
   },
   linkCase: ({ caseId }) => ({ type: 'CASE_LINKED', caseId }),
   voidCase: ({ reason }, { today }) => ({ type: 'VOIDED', on: today, reason }),

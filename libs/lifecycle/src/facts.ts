@@ -86,7 +86,7 @@ export type CaseFact =
   | Fact<'PUBLIC_NOTICE_SERVED', OnDay>
   | Fact<'WITHDRAWN', OnDay & { how: string }>
   | Fact<'MERGED', OnDay & { intoCaseId: string }>
-  | Fact<'SPLIT', { items: readonly string[]; newCaseId: string }>
+  | Fact<'SPLIT', { items: readonly string[]; newCaseId: string; consultations?: readonly string[] | undefined }>
   | Fact<'CASE_LINKED', { caseId: string }>
   | Fact<'VOIDED', OnDay & { reason: string }>
   | Fact<'FACT_CORRECTED', FieldsOf<'correctFact'> & { moves: boolean }>

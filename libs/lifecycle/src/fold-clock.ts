@@ -26,7 +26,7 @@ export const foldClock: Folds<ClockFact> = {
   CORRECTION_NOTICE_RECEIVED: (file, { noticeId, on }) => served(file, noticeId, on),
   CORRECTION_RECEIVED: (file, { on }) =>
     reopened(moved(file, { corrections: [...file.round.moves.corrections, on], notCorrected: false })),
-  CORRECTION_PERIOD_OVER: (file) => moved(file, { isOver: { ...file.round.moves.isOver, correction: true } }),
+  CORRECTION_PERIOD_OVER: (file, { on }) => moved(file, { over: { ...file.round.moves.over, correction: on } }),
   CORRECTION_NOT_RECEIVED: (file, { on }) => ended(moved(file, { notCorrected: true }), { outcome: 'abandoned_correction', on }),
 
   CONSULTATION: (file, fact, { today }) => ({
@@ -47,7 +47,7 @@ export const foldClock: Folds<ClockFact> = {
     consulted(served(file, consultationId, on), consultationId, { servedOn: on }),
   CONSULTATION_ANSWERED: (file, { consultationId, answeredOn, answer }) =>
     consulted(file, consultationId, { answeredOn, answer }),
-  CONSULTATION_LAPSED: (file, { consultationId }) => consulted(file, consultationId, { lapsed: true }),
+  CONSULTATION_LAPSED: (file, { consultationId, on }) => consulted(file, consultationId, { lapsedOn: on }),
   THIRD_PARTY_OVERRIDDEN: (file, fact, { today }) =>
     consulted(withNotice(file, 'third_party_disclosure', fact, today), fact.consultationId, { overridden: true }),
 
@@ -85,15 +85,21 @@ export const foldClock: Folds<ClockFact> = {
     moved(withNotice(file, 'fee', fact, today), {
       feeNotices: [...file.round.moves.feeNotices, { noticeId: fact.noticeId, amount: fact.amount }],
     }),
-  FEE_NOTICE_RECEIVED: (file, { noticeId, on }) =>
-    served(moved(file, { isOver: { ...file.round.moves.isOver, payment: false } }), noticeId, on),
+  FEE_NOTICE_RECEIVED: (file, { noticeId, on }) => served(file, noticeId, on),
   FEE_PAID: (file, { on }) => reopened(moved(file, { payments: [...file.round.moves.payments, on], notPaid: false })),
-  FEE_PERIOD_OVER: (file) => moved(file, { isOver: { ...file.round.moves.isOver, payment: true } }),
+  FEE_PERIOD_OVER: (file, { on }) => moved(file, { over: { ...file.round.moves.over, payment: on } }),
   FEE_NOT_PAID: (file, { on }) => ended(moved(file, { notPaid: true }), { outcome: 'abandoned_fee', on }),
   WITHDRAWN: (file, { on }) => ended(moved(file, { withdrawnOn: on }), { outcome: 'withdrawn', on }),
 };
 
-const UNANSWERED = { servedOn: null, answeredOn: null, answer: null, overridden: false, lapsed: false } as const;
+const UNANSWERED = {
+  servedOn: null,
+  answeredOn: null,
+  answer: null,
+  overridden: false,
+  lapsedOn: null,
+  elsewhereFrom: null,
+} as const;
 
 type Sent = { readonly noticeId: string; readonly number?: string | undefined; readonly dispatchedOn: LocalDate | null };
 

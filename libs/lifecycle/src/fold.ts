@@ -28,8 +28,9 @@ const folds: Folds<FactType> = {
   CLAIMED: (file, { assignee }) => ({ ...file, assignee }),
   SEARCH_RECORDED: (file) => ({ ...file, searches: file.searches + 1 }),
   MERGED: (file, { on }) => ended(file, { outcome: 'merged', on }),
-  SPLIT: (file, { items, newCaseId }) => ({
+  SPLIT: (file, { items, newCaseId, consultations = [] }, { today }) => ({
     ...file,
+    consultations: file.consultations.map((one) => (consultations.includes(one.id) ? { ...one, elsewhereFrom: today } : one)),
     items: file.items.filter(({ id }) => !items.includes(id)),
     linkedCaseIds: [...file.linkedCaseIds, newCaseId],
   }),

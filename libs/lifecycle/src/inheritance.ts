@@ -1,4 +1,5 @@
-import { restartOf, type CaseFile, type CaseNotice, type ClockMoves, type Round } from './case-file.js';
+import type { LocalDate } from '@gongkai/calendar';
+import { consultationsHere, restartOf, type CaseFile, type CaseNotice, type ClockMoves, type Round } from './case-file.js';
 
 /** What items that are taken out of a case have behind them. */
 export type Inheritance = Pick<CaseFile, 'notices' | 'consultations' | 'assignee'> & {
@@ -7,14 +8,18 @@ export type Inheritance = Pick<CaseFile, 'notices' | 'consultations' | 'assignee
 
 /**
  * What a case that a split opens takes over: who handles it, the order it is decided anew by, restarts, extensions and delays that
- * were sent, and whom others were asked about it, answered or not: a refusal binds the case its item is taken to (REG 32). All of that
+ * were sent, and whom others were asked, answered or not: a refusal binds the case its item is taken to (REG 32). All of that
  * happened to the application while it was one. A correction or a payment that is still awaited stays with the case it was asked in, so
  * what was clear is answered by the old clock (REG 30).
+ * @param today the day of the split
+ * @param about the letters that are about the items taken out; where it is not known, all of them
  */
-export function inheritanceOf(file: CaseFile): Inheritance {
+export function inheritanceOf(file: CaseFile, today: LocalDate, about?: readonly string[]): Inheritance {
   const { number, order } = file.round;
   const moves = movesOver(file);
-  const consultations = file.consultations.filter(({ round, dispatchedOn }) => round === number && dispatchedOn !== null);
+  const consultations = consultationsHere(file)
+    .filter(({ dispatchedOn }) => dispatchedOn !== null)
+    .map((one) => (about === undefined || about.includes(one.id) ? one : { ...one, elsewhereFrom: today }));
   const kept = new Set([...noticesOf(moves), ...consultations.map(({ id }) => id)]);
   return {
     notices: file.notices.filter(({ id, kind }) => kept.has(id) || kind === 'third_party_disclosure'),
@@ -36,10 +41,7 @@ function movesOver({ notices, round: { moves } }: CaseFile): ClockMoves {
     ...moves,
     correction: moves.corrections.length > 0 ? moves.correction : null,
     notCorrected: false,
-    isOver: {
-      correction: moves.corrections.length > 0 && moves.isOver.correction,
-      payment: paidOn !== null && moves.isOver.payment,
-    },
+    over: { correction: null, payment: null },
     extensions: moves.extensions.filter(wasSent),
     delays: moves.delays.filter(wasSent),
     feeNotices: moves.feeNotices.filter(wasPaid),

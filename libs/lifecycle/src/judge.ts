@@ -7,6 +7,8 @@ import { correctionDue, correctionNoticeDue, paymentDue } from './due.js';
 import type { CaseFact, FactOf, FactType } from './facts.js';
 import {
   challengeable,
+  confirmed,
+  correctionsConfirmed,
   delayFits,
   ownProposal,
   ownSubmission,
@@ -57,11 +59,14 @@ const judges: { readonly [T in FactType]?: Judge<T> } = {
   FACT_RESTORED: ({ entryId }, matter) => ownEntry(entryId, matter),
   DELAY_SET: ({ dispatchedOn, until }, { today, clock }) => delayFits(dispatchedOn ?? today, until, clock),
   SUBMITTED_FOR_APPROVAL: (_fact, { before, clock }) => consultedHeard(before, clock),
-  APPROVED: (_fact, matter) => ownDraft(matter) ?? consultedHeard(matter.before, matter.clock),
-  REPLY_SIGNED: (_fact, matter) => ownDraft(matter) ?? consultedHeard(matter.before, matter.clock),
+  APPROVED: (_fact, matter) =>
+    ownDraft(matter) ?? correctionsConfirmed(matter.before) ?? consultedHeard(matter.before, matter.clock),
+  REPLY_SIGNED: (_fact, matter) =>
+    ownDraft(matter) ?? correctionsConfirmed(matter.before) ?? consultedHeard(matter.before, matter.clock),
   REPLY_DISPATCHED: ({ dispatchedOn, mode }, matter) =>
     thirdPartiesTold(matter.before, matter, dispatchedOn) ?? electronicAgreed(mode, dispatchedOn, matter),
   REPLY_HANDED_OVER: ({ dispatchedOn }, matter) => thirdPartiesTold(matter.before, matter, dispatchedOn),
+  FILED: (_fact, { before }) => confirmed(before),
   WITHDRAWN: ({ on }, { before }) => withdrawable(on, before),
   COMPLAINT_RECORDED: ({ on }, { before, clock }) => challengeable(on, before, clock),
   RECONSIDERATION_COPY_RECEIVED: ({ on }, { before, clock }) => challengeable(on, before, clock),

@@ -1,7 +1,7 @@
 import type { LocalDate } from '@gongkai/calendar';
 import type { CaseLedger, DispatchMode, LawCode, Reason } from '@gongkai/contracts';
 import { inForce } from '@gongkai/statutes';
-import type { CaseFile } from './case-file.js';
+import { consultationsHere, type CaseFile } from './case-file.js';
 import type { CaseLaw } from './case-law.js';
 import { dueOf } from './due.js';
 import { disclosuresOwed, openThirdParties, releasesAgainst, unheededRefusals } from './third-parties.js';
@@ -28,9 +28,7 @@ export const consultedHeard = (file: CaseFile, ledger: CaseLedger): Judgement =>
 function authorityHeard(file: CaseFile): Judgement {
   if (!releasesAgainst(file, 'state_secret')) return null;
   const article = 'REG 17(3)';
-  const asked = file.consultations.filter(
-    ({ kind, round, dispatchedOn }) => kind === 'secrecy_authority' && round === file.round.number && dispatchedOn !== null,
-  );
+  const asked = consultationsHere(file).filter(({ kind, dispatchedOn }) => kind === 'secrecy_authority' && dispatchedOn !== null);
   if (asked.some(({ answeredOn }) => answeredOn === null)) return { code: 'authority-open', article };
   return asked.some(({ answer }) => answer === 'refuse') ? { code: 'authority-refused', article } : null;
 }
@@ -97,6 +95,14 @@ export function withdrawable(on: LocalDate, { round }: CaseFile): Judgement {
   const { dispatchedOn } = round.reply;
   return dispatchedOn !== null && on >= dispatchedOn ? { code: 'withdrawal-late', facts: { on: dispatchedOn } } : null;
 }
+
+/** Nobody approves or signs what rests on a correction that nobody has looked at yet. */
+export const correctionsConfirmed = ({ toConfirm }: CaseFile): Judgement =>
+  toConfirm.some(({ reason }) => reason === 'fact-corrected') ? { code: 'confirmation-missing', article: 'REG 17' } : null;
+
+/** A file is complete when nobody is waited for to confirm what it says (REG 45). */
+export const confirmed = ({ toConfirm }: CaseFile): Judgement =>
+  toConfirm.length === 0 ? null : { code: 'confirmation-missing', article: 'REG 45' };
 
 /** Nobody approves the extension they proposed themselves (REG 33). */
 export const ownProposal = ({ round: { extensionProposed } }: CaseFile, actorId: string): Judgement =>

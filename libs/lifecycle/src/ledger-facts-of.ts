@@ -58,8 +58,10 @@ function consultationEvents(file: CaseFile): LedgerEvent[] {
   return file.consultations.filter(({ round }) => round === file.round.number).flatMap(consultationEvent);
 }
 
-function consultationEvent({ id, kind, dispatchedOn, servedOn: received, answeredOn }: CaseConsultation): LedgerEvent[] {
+/** One that is about items of another case stops this clock no longer than until they were taken out. */
+function consultationEvent({ id, kind, dispatchedOn, servedOn: received, ...one }: CaseConsultation): LedgerEvent[] {
   if (dispatchedOn === null) return [];
+  const answeredOn = one.answeredOn ?? one.elsewhereFrom;
   return [
     {
       type: 'consultation',

@@ -4,6 +4,7 @@ import type { CaseFile } from './case-file.js';
 import { ledgerOf, type CaseLaw } from './case-law.js';
 import { checkDecision } from './check-decision.js';
 import { DayCheck } from './day-check.js';
+import { SERVED_AT_ONCE } from './establish-reply.js';
 import { judge } from './judge.js';
 import { corrected, tell, type JournalFact } from './replay.js';
 
@@ -39,9 +40,11 @@ function clockOf(file: CaseFile, law: CaseLaw, today: LocalDate): CaseLedger | n
 }
 
 function checkContent({ fact }: JournalFact, { grounds }: CaseLaw, today: LocalDate): void {
-  if (fact.type !== 'ITEM_DECIDED') return;
   const days = new DayCheck(today);
-  checkDecision(fact, { days, grounds });
+  if (fact.type === 'ITEM_DECIDED') checkDecision(fact, { days, grounds });
+  // A reply that was handed over is served; one that was sent waits for its service.
+  if (fact.type === 'REPLY_HANDED_OVER') days.knows(SERVED_AT_ONCE.has(fact.mode), 'mode', 'changes-course');
+  if (fact.type === 'REPLY_DISPATCHED') days.knows(!SERVED_AT_ONCE.has(fact.mode), 'mode', 'changes-course');
   days.settle();
 }
 

@@ -1,5 +1,5 @@
 import type { LocalDate } from '@gongkai/calendar';
-import { extensionsInForce, feeAsked, type CaseFile, type CaseItem, type CaseNotice } from './case-file.js';
+import { consultationsHere, extensionsInForce, feeAsked, type CaseFile, type CaseItem, type CaseNotice } from './case-file.js';
 import { disclosuresOwed, isReleased } from './third-parties.js';
 
 /**
@@ -31,7 +31,7 @@ export type Situation = {
   readonly pendingReviews: boolean;
   readonly publicNotice: boolean;
   /** What still stands between the closed case and the archive. */
-  readonly filingBlockedBy: 'remedy-open' | 'third-party-untold' | 'confirmation-missing' | null;
+  readonly filingBlockedBy: 'remedy-open' | 'third-party-untold' | null;
   readonly openReconsideration: boolean;
   readonly openSuit: boolean;
   readonly unansweredRemedies: boolean;
@@ -51,7 +51,7 @@ type Lawful = Pick<Situation, 'settled' | 'feeEnabled' | 'extensionArticle'>;
 /** Folds a case into its situation. */
 export function situationOf(file: CaseFile, lawful: Lawful): Situation {
   const { round } = file;
-  const consultations = file.consultations.filter((c) => c.round === round.number);
+  const consultations = consultationsHere(file);
   const { openReconsideration, openSuit, unansweredRemedies } = remediesOf(file);
   // Each by its name: an object that is spread into such a long one is slow, and this is asked with every step.
   return {
@@ -101,7 +101,6 @@ function remediesOf({ remedies }: CaseFile): Pick<Situation, `open${'Reconsidera
 
 function filingBlockedBy(file: CaseFile): Situation['filingBlockedBy'] {
   if (file.remedies.some(({ closedOn }) => closedOn === null)) return 'remedy-open';
-  if (file.toConfirm.length > 0) return 'confirmation-missing';
   return file.round.reply.dispatchedOn !== null && disclosuresOwed(file).some(({ dispatchedOn }) => dispatchedOn === null)
     ? 'third-party-untold'
     : null;

@@ -11,7 +11,7 @@ import {
   type Link,
 } from '@gongkai/contracts';
 import { arrivalDay } from '@gongkai/statutes';
-import type { CaseConsultation, CaseFile, CaseNotice } from './case-file.js';
+import { consultationsHere, type CaseConsultation, type CaseFile, type CaseNotice } from './case-file.js';
 import type { CaseLaw } from './case-law.js';
 import type { CaseNow } from './decide.js';
 import { answerDue, dueOf } from './due.js';
@@ -172,12 +172,13 @@ const whileHandling: Special = (file, ledger) => {
 };
 
 /** A letter whose service begins a wait or stops the clock was sent and has not arrived. */
-function lettersUnderWay({ notices, consultations, round: { number } }: CaseFile): boolean {
-  const asked = consultations.filter(({ round, dispatchedOn }) => round === number && dispatchedOn !== null);
+function lettersUnderWay(file: CaseFile): boolean {
+  const { notices, round: present } = file;
+  const asked = consultationsHere(file).filter(({ dispatchedOn }) => dispatchedOn !== null);
   // One that never arrived gives way to a later one that did.
   const isAwaited = ({ servedOn, answeredOn }: CaseConsultation, i: number): boolean =>
     servedOn === null && answeredOn === null && !asked.slice(i + 1).some((later) => later.servedOn !== null);
-  const begins = ({ kind, round }: CaseNotice): boolean => round === number && (kind === 'correction' || kind === 'fee');
+  const begins = ({ kind, round }: CaseNotice): boolean => round === present.number && (kind === 'correction' || kind === 'fee');
   return asked.some(isAwaited) || notices.some((one) => begins(one) && one.dispatchedOn !== null && one.servedOn === null);
 }
 

@@ -1,6 +1,6 @@
 import type { LocalDate } from '@gongkai/calendar';
 import type { CommandType } from '@gongkai/contracts';
-import type { CaseFile, CaseItem, CaseNotice, CaseRemedy } from './case-file.js';
+import { consultationsHere, type CaseFile, type CaseItem, type CaseNotice, type CaseRemedy } from './case-file.js';
 import { openingFor, type Opening } from './chart.js';
 import { serviceFactOf } from './establish-clock.js';
 import type { FactType } from './facts.js';
@@ -31,8 +31,6 @@ const items = ({ items: all }: CaseFile): readonly CaseItem[] => [
   ...all.filter(({ decision }) => decision !== null),
 ];
 const inReview = ({ items: all }: CaseFile): readonly CaseItem[] => all.filter(({ review }) => review?.status === 'pending');
-const consulted = ({ consultations, round }: CaseFile): CaseFile['consultations'] =>
-  consultations.filter((consultation) => consultation.round === round.number);
 const openRemedies =
   (isMeant: (remedy: CaseRemedy) => boolean) =>
   ({ remedies }: CaseFile): readonly CaseRemedy[] =>
@@ -73,10 +71,12 @@ const subjects: Readonly<Partial<Record<CommandType, Subjects>>> = {
   dispatchNotice: unsent,
   recordService: unserved,
   recordAnswer: named('consultationId', (file) =>
-    consulted(file).filter(({ dispatchedOn, answeredOn }) => dispatchedOn !== null && answeredOn === null),
+    consultationsHere(file).filter(({ dispatchedOn, answeredOn }) => dispatchedOn !== null && answeredOn === null),
   ),
   overrideThirdParty: named('consultationId', (file) =>
-    consulted(file).filter(({ kind, answer, overridden }) => kind === 'third_party' && answer === 'refuse' && !overridden),
+    consultationsHere(file).filter(
+      ({ kind, answer, overridden }) => kind === 'third_party' && answer === 'refuse' && !overridden,
+    ),
   ),
   confirmFact: ({ file, actor }) => confirmableBy(file, actor).map(({ entryId: id }) => ({ field: 'entryId', id })),
   answerRemedy: named(

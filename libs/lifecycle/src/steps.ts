@@ -14,7 +14,16 @@ import { openingsOf } from './chart.js';
 import { draftersOf } from './case-file.js';
 import type { Asking, CaseNow } from './decide.js';
 import { correctionDue, paymentDue } from './due.js';
-import { asReason, challengeable, ownProposal, ownSubmission, consultedHeard, thirdPartiesTold } from './judgements.js';
+import {
+  asReason,
+  challengeable,
+  confirmed,
+  correctionsConfirmed,
+  ownProposal,
+  ownSubmission,
+  consultedHeard,
+  thirdPartiesTold,
+} from './judgements.js';
 import { mayTake, type Actor } from './permissions.js';
 import { closedStep, roleMissing } from './reasons.js';
 import { stateOf } from './standing.js';
@@ -102,9 +111,10 @@ const decided: Readonly<Partial<Record<CommandType, (deciding: Deciding) => Reas
   passReview: (deciding) => ownReviews(deciding),
   setDelay: ({ ledger }) => notRunning(ledger, 'REG 35'),
   submitForApproval: (deciding) => unheard(deciding),
-  approve: (deciding) => ownDraft(deciding) ?? unheard(deciding),
-  signReply: (deciding) => ownDraft(deciding) ?? unheard(deciding),
+  approve: (deciding) => ownDraft(deciding) ?? unconfirmed(deciding) ?? unheard(deciding),
+  signReply: (deciding) => ownDraft(deciding) ?? unconfirmed(deciding) ?? unheard(deciding),
   dispatch: ({ now, asking: { law: office, today } }) => asReason(thirdPartiesTold(now.file, office, today)),
+  file: ({ now }) => asReason(confirmed(now.file)),
   recordComplaint: (deciding) => nothingToChallenge(deciding),
   recordReconsiderationCopy: (deciding) => nothingToChallenge(deciding),
   recordSuitCopy: (deciding) => nothingToChallenge(deciding),
@@ -117,6 +127,7 @@ const decidedByToday = (type: CommandType, now: CaseNow, asking: Deciding['askin
   decided[type]?.({ now, asking, ledger }) ?? null;
 
 type LawRefusal = 'period-not-over' | 'clock-not-running' | 'self-approval';
+const unconfirmed = ({ now }: Deciding): Reason | null => asReason(correctionsConfirmed(now.file));
 const unheard = ({ now, ledger }: Deciding): Reason | null => asReason(consultedHeard(now.file, ledger));
 
 const law = (code: LawRefusal, article: string, facts: Readonly<Record<string, string>> = {}): Reason => ({

@@ -1,5 +1,5 @@
 import type { CaseLedger, Ground } from '@gongkai/contracts';
-import type { CaseConsultation, CaseFile, CaseNotice, ItemDecision } from './case-file.js';
+import { consultationsHere, type CaseConsultation, type CaseFile, type CaseNotice, type ItemDecision } from './case-file.js';
 
 const RELEASES: ReadonlySet<string> = new Set(['granted', 'partly_granted']);
 
@@ -15,8 +15,8 @@ export function releasesAgainst({ items }: CaseFile, withheldFor: Ground): boole
   return decisions.some(isReleased) && !decisions.some(({ ground }) => ground === withheldFor);
 }
 
-const thirdParties = ({ consultations, round }: CaseFile): readonly CaseConsultation[] =>
-  consultations.filter(({ kind, round: asked }) => kind === 'third_party' && asked === round.number);
+const thirdParties = (file: CaseFile): readonly CaseConsultation[] =>
+  consultationsHere(file).filter(({ kind }) => kind === 'third_party');
 
 /** Letters to third parties that still can be answered in time; one that never arrived gives way to a later one that did. */
 export function openThirdParties(file: CaseFile, { consultations }: CaseLedger): readonly CaseConsultation[] {

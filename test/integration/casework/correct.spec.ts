@@ -51,6 +51,8 @@ describe('a corrected field is one that its step would have taken', () => {
     ['missing', '', 'too-short'],
     ['dispatchedOn', null, 'required'],
     ['number', '补〔2026〕99号', 'field-not-correctable'],
+    ['period', null, 'required'],
+    ['dispatchedOn', '1900-01-01', 'before-earlier-fact'],
   ])('of a correction notice: %s %s', async (field, value, code) => {
     const { id } = await accepted();
     await step(id, { type: 'sendCorrectionNotice', missing: '年度' });
@@ -124,6 +126,51 @@ describe('a correction says nothing that the law would have refused', () => {
     expect(view.state).toBe('accepted');
   });
 
+  test('what was out of time is written down as it was: it has no effect, and an approver looks', async () => {
+    const { id } = await accepted();
+    await step(id, { type: 'proposeExtension', workingDays: 10, reason: '量大' });
+    office.on('2026-03-30');
+    const extended = await step(id, { type: 'approveExtension' }, 'approver.bureau');
+    expect(extended.deadlines.finalDue).toBe('2026-04-14');
+    office.on('2026-04-01');
+    const told = await step(id, await correcting(id, 'EXTENSION', { dispatchedOn: '2026-03-31' }));
+    expect(told.deadlines).toMatchObject({ finalDue: '2026-03-30', extendedDue: null, extensionRefused: { code: 'late' } });
+    expect(told.toConfirm).toHaveLength(1);
+    expect(await refusedTo(id, 'EXTENSION', { workingDays: 25 })).toMatchObject({ fields: ['fields.workingDays too-big'] });
+  });
+
+  test('of several fields the one that does not fit is named', async () => {
+    const { id } = await accepted();
+    office.on('2026-03-12');
+    await step(id, { type: 'askThirdParty', party: '某公司', dispatchedOn: localDate('2026-03-05') });
+    const receipt = { channel: 'in_person', submittedOn: '2026-03-11' };
+    expect(await refusedTo(id, 'APPLICATION_RECEIVED', { wantedForm: 'electronic', receipt })).toMatchObject({
+      fields: [expect.stringMatching(/^fields\.receipt /)],
+    });
+  });
+
+  test('a reply that came back is not sent after the public notice; one that was sent is not handed over', async () => {
+    const view = await accepted();
+    office.on('2026-03-04');
+    await office.sign(view);
+    await step(view.id, { type: 'dispatch', mode: 'ems' });
+    office.on('2026-03-13');
+    await step(view.id, { type: 'recordReturn', reason: '查无此人' });
+    office.on('2026-03-16');
+    await step(view.id, { type: 'serveByPublicNotice' });
+    const day = '2026-03-12';
+    expect(await refusedTo(view.id, 'PUBLIC_NOTICE_PUBLISHED', { on: day })).toMatchObject({
+      fields: ['fields.on before-earlier-fact'],
+    });
+    expect(await refusedTo(view.id, 'REPLY_DISPATCHED', { dispatchedOn: '2026-03-14' })).toMatchObject({
+      fields: ['fields.dispatchedOn before-earlier-fact'],
+    });
+    expect(await refusedTo(view.id, 'REPLY_DISPATCHED', { mode: 'in_person' })).toMatchObject({
+      fields: ['fields.mode changes-course'],
+    });
+    expect(await refusedTo(view.id, 'REPLY_DISPATCHED', { mode: 'portal' })).toMatchObject({ code: 'electronic-not-agreed' });
+  });
+
   test('days of an earlier round stand in their order as well', async () => {
     const view = await accepted();
     office.on('2026-03-04');
@@ -181,5 +228,14 @@ describe('what an approver goes by', () => {
     });
     const view = await step(id, await correcting(id, 'CONSULTATION_ANSWERED', { answer: 'agree' }));
     expect(view.toConfirm).toMatchObject([{ reason: 'fact-corrected' }]);
+    await decided(view, { code: 'already_public' });
+    await step(id, { type: 'submitForApproval' });
+    const approving = refusalOf(office.handle(id, 'approver.bureau', { type: 'approve' }));
+    expect(await approving).toMatchObject({ code: 'confirmation-missing' });
+    const entryId = view.toConfirm[0]?.entryId ?? '';
+    const rejecting = refusalOf(office.handle(id, 'approver.bureau', { type: 'confirmFact', entryId, reject: '答的是不同意' }));
+    expect(await rejecting).toMatchObject({ code: 'step-not-permitted' });
+    await step(id, { type: 'confirmFact', entryId }, 'approver.bureau');
+    expect((await step(id, { type: 'approve' }, 'approver.bureau')).state).toBe('approving');
   });
 });

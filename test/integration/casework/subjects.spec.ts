@@ -208,7 +208,12 @@ describe('correct', () => {
 
   test('only what the entry says, in its own terms, and nothing of tomorrow', async () => {
     const { id } = await office.accepted();
-    const entryId = await entryOf(id, 'ACCEPTED');
+    await office.step(id, CASEWORKER, { type: 'askReasons' });
+    await office.step(id, CASEWORKER, { type: 'recordComplaint' });
+    const entryId = await entryOf(id, 'COMPLAINT_RECORDED');
+    expect(await refused(id, correct(await entryOf(id, 'ACCEPTED'), { on: '2026-03-02' }))).toMatchObject({
+      fields: ['fields.on field-not-correctable'],
+    });
     expect(await refused(id, correct(randomUUID(), { on: '2026-03-02' }))).toMatchObject({ fields: ['entryId unknown-entry'] });
     expect(await refused(id, correct(entryId, { type: 'NOTED' }))).toMatchObject({
       fields: ['fields.type field-not-correctable'],

@@ -54,13 +54,14 @@ function joined(one: Shape, other: Shape): Shape {
 }
 
 /** A day is corrected to another day: one that is not known yet is told by the step that makes it. */
-const isDayName = (name: string): boolean => /^(on|until)$|On$/.test(name);
+export const isDayName = (name: string): boolean => /^(on|until)$|On$/.test(name);
 
-/** What may be corrected of a fact: the days it tells, and what its step can say. */
-function optionsOf(said: Said, shape: Shape): string[] {
-  const days = Object.keys(said).filter((name) => isLocalDate(said[name]));
-  return [...days, ...Object.keys(shape).filter((name) => !isDayName(name))].filter((name) => !FIXED.has(name));
-}
+/** What a step may leave to the office's rules, and its fact always says. */
+const ALWAYS_SAID: ReadonlySet<string> = new Set(['period', 'periodUnit', 'track', 'final', 'retention']);
+
+/** What may be corrected of a fact: what its step can say, and of the days those it has told. The day of typing is never wrong. */
+const optionsOf = (said: Said, shape: Shape): string[] =>
+  Object.keys(shape).filter((name) => !FIXED.has(name) && (!isDayName(name) || isLocalDate(said[name])));
 
 /**
  * The corrected fields, as the step that said them would have taken them; null where an optional one is taken back.
@@ -73,6 +74,7 @@ export function correctedFields(said: CaseFact, fields: Said, today: LocalDate):
   const read = Object.entries(fields).map(([name, value]): readonly [string, Read] => {
     if (!options.includes(name)) return [name, refused('field-not-correctable', { options: options.join(', ') })];
     if (isDayName(name)) return [name, dayOf(name, value, today)];
+    if (value === null && ALWAYS_SAID.has(name)) return [name, refused('required')];
     return [name, name === 'receipt' ? receiptOf(value, today) : valueOf(shape[name], value)];
   });
   const problems = read.flatMap(([name, { problems: found = [] }]) =>

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { LocalDate } from '@gongkai/calendar';
-import { Refusal, type CommandOf, type FieldProblem, type CaseLedger } from '@gongkai/contracts';
+import { Refusal, type CommandOf, type FieldProblem, type CaseLedger, type ProblemCode } from '@gongkai/contracts';
 import {
   disorders,
   ledgerOf,
@@ -19,7 +19,7 @@ import {
 } from '@gongkai/lifecycle';
 import { otherDeadlines } from '@gongkai/statutes';
 import { changesOf } from '../views/preview-view.js';
-import { correctedFields, isCorrectable } from './correctable-fields.js';
+import { correctedFields, isCorrectable, isDayName } from './correctable-fields.js';
 
 /** A case that is to be told anew. */
 export type Retelling = {
@@ -44,17 +44,21 @@ export function correct(correcting: Correcting): Decision {
   const fields = checkedFields(correcting);
   const { before } = allowed;
   const withMoves = (moves: boolean): CaseFact => ({ ...(allowed.fact as object), fields, moves }) as CaseFact;
-  const path = `fields.${Object.keys(command.fields)[0] ?? ''}`;
-  const rewritten = rewrites(correcting);
+  const path = pathOf(Object.keys(fields));
+  const rewritten = rewrites(command.entryId, Object.keys(fields), correcting.journal);
   if (rewritten) checkNotSubmitted(correcting);
-  checkLaw(withMoves(false), correcting);
   const once = retold(withMoves(false), correcting, 'fields');
   const ledger = ledgerAfter(once, correcting, path);
   checkOrder(once, ledger, correcting, path);
+  const isOutOfTime = checkLaw(withMoves(false), correcting);
   checkStanding(once, ledger, correcting);
-  const fact = withMoves(rewritten || movesDates(once, ledger, correcting));
+  const fact = withMoves(rewritten || isOutOfTime || movesDates(once, ledger, correcting));
   return { fact, after: retold(fact, correcting, 'fields'), before, ledger };
 }
+
+/** Of several fields the one that can be at fault where days do not fit. */
+const pathOf = (names: readonly string[]): string =>
+  `fields.${names.find((name) => name === 'receipt' || isDayName(name)) ?? names[0] ?? ''}`;
 
 /** What the law looks at in a decision or in the answer of somebody who was asked, beside its day. */
 const LOOKED_AT: Readonly<Partial<Record<FactType, readonly string[]>>> = {
@@ -63,9 +67,9 @@ const LOOKED_AT: Readonly<Partial<Record<FactType, readonly string[]>>> = {
 };
 
 /** Whether it changes what a reply says or may say, so that an approver has to confirm as well. */
-function rewrites({ command, journal }: Correcting): boolean {
-  const type = journal.find(({ id }) => id === command.entryId)?.fact.type;
-  return type !== undefined && Object.keys(command.fields).some((name) => LOOKED_AT[type]?.includes(name));
+function rewrites(entryId: string, fields: readonly string[], journal: readonly JournalFact[]): boolean {
+  const type = journal.find(({ id }) => id === entryId)?.fact.type;
+  return type !== undefined && fields.some((name) => LOOKED_AT[type]?.includes(name));
 }
 
 /** @throws Refusal while the reply is before the approver, or approved and on its way: it is sent back first */
@@ -76,12 +80,25 @@ function checkNotSubmitted({ now }: Retelling): void {
     throw new Refusal('step-not-permitted', [], { reason: 'reply-approved' });
 }
 
-/** @throws Refusal with what the step that is corrected would have been refused for, where it was not open to that before */
-function checkLaw(fact: CaseFact, { command, journal, entry, law }: Correcting): void {
+/** What was out of time has no effect, and the clock says so: it is written down as it was, and an approver looks. */
+const WITHOUT_EFFECT: ReadonlySet<string> = new Set<ProblemCode>([
+  'correction-notice-late',
+  'extension-late',
+  'clock-not-running',
+  'delay-late',
+  'fee-notice-late',
+]);
+
+/**
+ * Whether what is told now was out of time.
+ * @throws Refusal with what else the step would have been refused for, where it was not open to that before
+ */
+function checkLaw(fact: CaseFact, { command, journal, entry, law }: Correcting): boolean {
   const { today } = entry;
   const against = objectionTo(command.entryId, { journal: [...journal, { ...entry, fact }], law, today });
   const before = objectionTo(command.entryId, { journal, law, today });
-  if (against === null || (before?.code === against.code && isDeepStrictEqual(before.fields, against.fields))) return;
+  if (against === null || (before?.code === against.code && isDeepStrictEqual(before.fields, against.fields))) return false;
+  if (WITHOUT_EFFECT.has(against.code) && Object.keys(command.fields).every(isDayName)) return true;
   const fields = against.fields.map((field) => ({ ...field, path: `fields.${field.path}` }));
   throw new Refusal(against.code, fields, against.details);
 }
@@ -135,6 +152,9 @@ const daysOfPapers = ({ notices }: CaseFile) => notices.map(({ dispatchedOn, ser
  */
 export function restore(retelling: Retelling): Decision {
   const { fact } = retelling.allowed;
+  const rejected = fact.type === 'FACT_RESTORED' ? retelling.journal.find(({ id }) => id === fact.entryId)?.fact : undefined;
+  if (rejected?.type === 'FACT_CORRECTED' && rewrites(rejected.entryId, Object.keys(rejected.fields), retelling.journal))
+    checkNotSubmitted(retelling);
   const after = retold(fact, retelling, 'reject');
   return { fact, after, before: retelling.allowed.before, ledger: ledgerAfter(after, retelling, 'reject') };
 }
@@ -153,7 +173,8 @@ function ledgerAfter({ file }: CaseNow, { law, entry }: Retelling, path: string)
     return ledgerOf(file, law, { asOf: entry.today, derivation: false });
   } catch (problem) {
     if (!(problem instanceof Refusal)) throw problem;
-    throw refused(problem.fields.map((field) => ({ ...field, path })));
+    const fields = new Map(problem.fields.map((field) => [field.code, { ...field, path }]));
+    throw refused([...fields.values()]);
   }
 }
 

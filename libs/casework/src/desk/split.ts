@@ -24,7 +24,7 @@ export function splitOff(matter: Matter, { decision: { fact } }: Considered): Pa
       wantedForm,
       delivery,
       splitFrom: row.id,
-      inherited: inheritanceOf(now.file),
+      inherited: inheritanceOf(now.file, moment.today, fact.consultations),
     },
     head: {
       organ_id: row.organ_id,

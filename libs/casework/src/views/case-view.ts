@@ -122,7 +122,7 @@ function receiptView({ now: { file }, law, today }: Reckoned, { faxNumber }: App
   return { ...file.receipt, ...(faxNumber === undefined ? {} : { faxNumber }), receivedOn: on, rule, article };
 }
 
-function consultationView(consultation: CaseConsultation, { consultations }: CaseLedger): object {
+function consultationView({ lapsedOn: _, ...consultation }: CaseConsultation, { consultations }: CaseLedger): object {
   const deadline = consultations.find(({ id }) => id === consultation.id);
   return {
     ...consultation,

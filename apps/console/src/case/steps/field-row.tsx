@@ -11,7 +11,7 @@ import { FilesInput } from './files-input.js';
 import type { FieldProps, InputProps } from './input-props.js';
 import type { FieldKind } from './step-model.js';
 import { UNSENT } from './step-values.js';
-import { ItemsInput, SubjectInput } from './subject-input.js';
+import { ItemsInput, LettersInput, SubjectInput } from './subject-input.js';
 import { VerdictInput } from './verdict-input.js';
 
 /** A field with its label, what is wrong with it, and a hint. */
@@ -152,6 +152,7 @@ const YesNoInput = ({ id, label, value, onChange }: InputProps): ReactNode => (
 const INPUTS: Readonly<Record<FieldKind, (props: InputProps) => ReactNode>> = {
   subject: SubjectInput,
   items: ItemsInput,
+  letters: LettersInput,
   files: FilesInput,
   person: PersonInput,
   case: CaseInput,

@@ -27,7 +27,7 @@ describe('the form of a step is made of its schema', () => {
     ],
     ['recordService', ['*noticeId subject', 'on day', '*how line', 'note text']],
     ['assign', ['*assignee person', 'note text']],
-    ['split', ['*items items', 'note text']],
+    ['split', ['*items items', 'consultations letters', 'note text']],
     ['accept', ['note text']],
     ['confirmFact', ['*entryId subject', '*reject verdict', 'note text']],
     ['correctFact', ['*fields correction', '*reason text', 'note text']],

@@ -5,6 +5,7 @@ import { z } from 'zod';
 export type FieldKind =
   | 'subject'
   | 'items'
+  | 'letters'
   | 'files'
   | 'person'
   | 'case'
@@ -56,6 +57,7 @@ const BY_NAME: Readonly<Record<string, FieldKind>> = {
   remedyId: 'subject',
   entryId: 'subject',
   items: 'items',
+  consultations: 'letters',
   fileIds: 'files',
   assignee: 'person',
   intoCaseId: 'case',

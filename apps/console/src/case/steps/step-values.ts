@@ -34,6 +34,8 @@ const named = (name: string, value: unknown): Entries => (isEmpty(value) ? [] : 
 const SENT: Readonly<Partial<Record<StepField['kind'], Sending>>> = {
   subject: (value) => (isSubject(value) ? [[value.field, value.id]] : []),
   verdict: (value, { name }) => (isVerdict(value) && !value.isRight ? [[name, value.reason]] : []),
+  // That none of the letters is meant is an answer; that nobody has said so is none.
+  letters: (value, { name }) => (Array.isArray(value) ? [[name, value]] : []),
   correction: (value, _, today) =>
     Object.entries(value ?? {}).map(([name, part]) => [name, name === 'fields' ? daysOf(fieldsIn(value), today) : part]),
   day: (value, field, today) => named(field.name, dayOf(value, field, today)),

@@ -82,3 +82,31 @@ export function ItemsInput({ view, value, onChange }: InputProps): ReactNode {
     />
   );
 }
+
+/** No letter is meant: an answer as well. */
+const NONE = '';
+
+/** Those letters of the case that are about the items taken out; which of the two, nobody has to say. */
+export function LettersInput({ view, value, onChange }: InputProps): ReactNode {
+  const t = useWords('step');
+  const terms = useWords('terms');
+  const chosen = Array.isArray(value) ? (value as string[]) : undefined;
+  if (view.consultations.length === 0) return <span className="muted">{t('letters.no-consultation')}</span>;
+  const letters = view.consultations.map(({ id, kind, party }) => ({
+    value: id,
+    label: `${terms(`consultation.${kind}`)} ${party}`,
+  }));
+  const change = (next: readonly string[]): void => {
+    const wasNone = chosen?.length === 0;
+    const named = next.filter((id) => id !== NONE);
+    if (next.includes(NONE) && !wasNone) { onChange([]); return; }
+    onChange(named.length === 0 ? undefined : named);
+  };
+  return (
+    <Checkbox.Group
+      value={chosen?.length === 0 ? [NONE] : (chosen ?? [])}
+      options={[...letters, { value: NONE, label: t('letters.none') }]}
+      onChange={change}
+    />
+  );
+}
