@@ -52,4 +52,13 @@ describe('an authority that was asked', () => {
     expect(idOf(life.take({ type: 'askSecrecyAuthority', party: 'somebody', dispatchedOn: null }))).not.toBe('');
     decided(life, [GRANTED]).take(submit);
   });
+
+  test('that is asked while the reply is before the approver holds it; after its no the reply is sent back', () => {
+    const life = decided(acceptedOn('2026-03-02'), [GRANTED]);
+    life.take(submit);
+    const consultationId = asked(life, 'askSecrecyAuthority', '2026-03-03');
+    expect(life.standing.turn).toMatchObject({ role: 'consulted', step: 'recordAnswer' });
+    life.take({ type: 'recordAnswer', consultationId, answer: 'refuse' });
+    expect(life.standing.turn).toMatchObject({ role: 'approver', step: 'sendBack' });
+  });
 });

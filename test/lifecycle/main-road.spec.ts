@@ -190,6 +190,12 @@ describe('days in their order', () => {
     expect(life.refusal({ type: 'withdraw', how: '来电', on: '2026-03-04' })).toMatchObject(earlier('on'));
   });
 
+  test('no reconsideration was accepted before the application came', () => {
+    const life = ready();
+    const copy = { type: 'recordReconsiderationCopy', acceptedOn: '2018-12-30' } as const;
+    expect(life.refusal(copy)).toMatchObject({ fields: ['acceptedOn before-earlier-fact'] });
+  });
+
   test('nothing is published for an application before it came', () => {
     const life = acceptedOn('2026-03-02');
     life.take({ type: 'suggestPublication' });

@@ -1,4 +1,4 @@
-import { isInForce } from '@gongkai/statutes';
+import { arrivalDay, isInForce } from '@gongkai/statutes';
 import type { CaseRemedy } from './case-file.js';
 import type { Establishes, Making } from './establish-step.js';
 
@@ -18,8 +18,9 @@ export const establishRemedy: Establishes<RemedyStep> = {
     remedyId: newId(),
     content,
   }),
-  recordReconsiderationCopy: ({ on, organ, number, track, acceptedOn }, { days, newId, statute }) => {
+  recordReconsiderationCopy: ({ on, organ, number, track, acceptedOn }, { days, newId, statute, file }) => {
     const received = days.past('on', on);
+    if (acceptedOn !== undefined) days.past('acceptedOn', acceptedOn, arrivalDay(file.receipt));
     days.knows(acceptedOn === undefined || acceptedOn <= received, 'acceptedOn', 'future-date');
     const isKnown = isInForce(statute, `reconsideration.answer_days.${track ?? 'ordinary'}`, acceptedOn ?? received);
     days.knows(isKnown, 'track', 'no-such-track');

@@ -53,7 +53,7 @@ export const foldReply: Folds<ReplyFact> = {
     return closed(reply(handedOver, { dispatchedOn: madeOn, servedOn: dispatchedOn, mode, returnedOn: null }), dispatchedOn);
   },
   REPLY_SERVED: (file, { on }) => closed(reply(replyNotice(file, { servedOn: on }), { servedOn: on }), on),
-  REPLY_RETURNED: (file, { on }) => reply(file, { returnedOn: on, cameBackOn: on }),
+  REPLY_RETURNED: (file, { on }) => reply(file, { returnedOn: on, cameBackOn: on, publicNoticeOn: null }),
   PUBLIC_NOTICE_PUBLISHED: (file, { on }) => reply(file, { publicNoticeOn: on, returnedOn: null }),
   PUBLIC_NOTICE_SERVED: (file, { on }) => closed(reply(replyNotice(file, { servedOn: on }), { servedOn: on }), on),
 };

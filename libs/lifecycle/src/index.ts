@@ -14,7 +14,7 @@ export type { CaseCommand, ClockCommand } from './case-command.js';
 export { noticeKindOf } from './establish.js';
 export type { CaseFact, FactOf, FactType } from './facts.js';
 export { factTypesOf } from './fact-types-of.js';
-export { objectionTo } from './objection.js';
+export { objectionTo, roundOf } from './objection.js';
 export { permissions, mayTake, type Actor } from './permissions.js';
 export { replay, type JournalFact } from './replay.js';
 export { alarmsOf, type Alarm } from './alarms.js';

@@ -67,6 +67,7 @@ const judges: { readonly [T in FactType]?: Judge<T> } = {
     thirdPartiesTold(matter.before, matter, dispatchedOn) ?? electronicAgreed(mode, dispatchedOn, matter),
   REPLY_HANDED_OVER: ({ dispatchedOn }, matter) => thirdPartiesTold(matter.before, matter, dispatchedOn),
   FILED: (_fact, { before }) => confirmed(before),
+  SPLIT: (_fact, { before }) => confirmed(before),
   WITHDRAWN: ({ on }, { before }) => withdrawable(on, before),
   COMPLAINT_RECORDED: ({ on }, { before, clock }) => challengeable(on, before, clock),
   RECONSIDERATION_COPY_RECEIVED: ({ on }, { before, clock }) => challengeable(on, before, clock),

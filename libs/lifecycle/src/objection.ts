@@ -3,6 +3,7 @@ import { Refusal, type CaseLedger } from '@gongkai/contracts';
 import type { CaseFile } from './case-file.js';
 import { ledgerOf, type CaseLaw } from './case-law.js';
 import { checkDecision } from './check-decision.js';
+import type { CaseNow } from './decide.js';
 import { DayCheck } from './day-check.js';
 import { SERVED_AT_ONCE } from './establish-reply.js';
 import { judge } from './judge.js';
@@ -28,6 +29,17 @@ export function objectionTo(entryId: string, { journal, law, today }: Reading): 
     checkContent(entry, law, today);
     judge(entry.fact, { before, after, clock, next, today, actorId: entry.actorId, ...law });
   });
+}
+
+/**
+ * The case as it was told when the round of an entry ended, corrections included: its days stand in order there as well. For an entry
+ * of the present round it is the whole case.
+ */
+export function roundOf(entryId: string, journal: readonly JournalFact[], law: CaseLaw): CaseNow {
+  const told = corrected(journal);
+  const at = told.findIndex(({ id }) => id === entryId);
+  const next = told.findIndex(({ fact }, i) => i > at && fact.type === 'ROUND_ORDERED');
+  return tell(next === -1 ? told : told.slice(0, next), law);
 }
 
 function clockOf(file: CaseFile, law: CaseLaw, today: LocalDate): CaseLedger | null {

@@ -15,7 +15,7 @@ import { consultationsHere, type CaseConsultation, type CaseFile, type CaseNotic
 import type { CaseLaw } from './case-law.js';
 import type { CaseNow } from './decide.js';
 import { answerDue, dueOf } from './due.js';
-import { consultedHeard } from './judgements.js';
+import { consultedHeard, correctionsConfirmed } from './judgements.js';
 import { lightOf } from './light.js';
 import { outcomeOf } from './outcome.js';
 import { needsReview } from './situation.js';
@@ -197,6 +197,15 @@ const whileChallenged: Special = ({ remedies }) => {
   return { role: 'remedy_organ', step: waiting.kind === 'litigation' ? 'recordJudgment' : 'recordReconsiderationDecision' };
 };
 
+/** What stands in the way of an approval comes before it. */
+const whileApproving: Special = (file, ledger) => {
+  const unheard = consultedHeard(file, ledger);
+  if (unheard?.code.endsWith('-open')) return { role: 'consulted', step: 'recordAnswer' };
+  if (unheard) return { role: 'approver', step: 'sendBack' };
+  if (correctionsConfirmed(file)) return { role: 'approver', step: 'confirmFact' };
+  return file.round.reply.approvedBy === null ? null : { role: 'approver', step: 'signReply' };
+};
+
 /** An entry that waits for a second person keeps the case from the archive (REG 45). */
 const whileUnconfirmed = ({ toConfirm }: CaseFile): Waiting | null =>
   toConfirm.length === 0 ? null : { role: 'approver', step: 'confirmFact' };
@@ -208,7 +217,7 @@ const SPECIAL: Readonly<Partial<Record<CaseState, Special>>> = {
   accepted: (file, ledger) => whileProposed(file, ledger) ?? whileHandling(file, ledger),
   awaiting_correction: onceAbandoned,
   awaiting_payment: onceAbandoned,
-  approving: ({ round }) => (round.reply.approvedBy === null ? null : { role: 'approver', step: 'signReply' }),
+  approving: whileApproving,
   closed: (file, ledger) => whileChallenged(file, ledger) ?? whileUnconfirmed(file),
   filed: whileChallenged,
 };

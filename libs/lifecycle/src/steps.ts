@@ -115,6 +115,7 @@ const decided: Readonly<Partial<Record<CommandType, (deciding: Deciding) => Reas
   signReply: (deciding) => ownDraft(deciding) ?? unconfirmed(deciding) ?? unheard(deciding),
   dispatch: ({ now, asking: { law: office, today } }) => asReason(thirdPartiesTold(now.file, office, today)),
   file: ({ now }) => asReason(confirmed(now.file)),
+  split: ({ now }) => asReason(confirmed(now.file)),
   recordComplaint: (deciding) => nothingToChallenge(deciding),
   recordReconsiderationCopy: (deciding) => nothingToChallenge(deciding),
   recordSuitCopy: (deciding) => nothingToChallenge(deciding),

@@ -182,3 +182,9 @@ test('an entry that waits to be confirmed keeps the case from the archive (REG 4
   await office.step(view.id, 'approver.bureau', confirming(view));
   expect(await office.step(view.id, 'archivist.bureau', { type: 'file' })).toMatchObject({ state: 'filed' });
 });
+
+test('nothing is split off while an entry waits to be confirmed: a date that is rejected would live on in the new case', async () => {
+  const view = await corrected();
+  const step = office.handle(view.id, 'caseworker.bureau', { type: 'split', items: [view.items[0]?.id ?? ''] });
+  expect(await refusalOf(step)).toMatchObject({ code: expect.stringMatching(/confirmation-missing|step-not-permitted/) });
+});

@@ -197,6 +197,16 @@ describe('a correction says nothing that the law would have refused', () => {
     expect(await refusedTo(view.id, 'REPLY_DISPATCHED', { dispatchedOn: '2026-03-09' })).toMatchObject({
       fields: ['fields.dispatchedOn before-earlier-fact'],
     });
+    expect(await refusedTo(view.id, 'ITEM_DECIDED', { on: '2026-03-01' })).toMatchObject({
+      fields: ['fields.on before-earlier-fact'],
+    });
+    const moved = await step(view.id, await correcting(view.id, 'ROUND_ORDERED', { on: '2026-05-08' }));
+    expect(moved.deadlines.receivedOn).toBe('2026-05-08');
+    expect(
+      await refusedTo(view.id, 'APPLICATION_RECEIVED', { receipt: { channel: 'email', submittedOn: '1900-01-01' } }),
+    ).toMatchObject({
+      fields: [expect.stringMatching(/^fields\.receipt /)],
+    });
     expect(await refusedTo(view.id, 'ROUND_ORDERED', { redoWorkingDays: -5 })).toMatchObject({
       fields: ['fields.redoWorkingDays too-small'],
     });

@@ -7,13 +7,13 @@ import {
   objectionTo,
   otherFactsOf,
   replay,
+  roundOf,
   stateOf,
   type CaseFact,
   type CaseFile,
   type CaseLaw,
   type CaseNow,
   type Decision,
-  type Disorder,
   type FactType,
   type JournalFact,
 } from '@gongkai/lifecycle';
@@ -47,13 +47,25 @@ export function correct(correcting: Correcting): Decision {
   const path = pathOf(Object.keys(fields));
   const rewritten = rewrites(command.entryId, Object.keys(fields), correcting.journal);
   if (rewritten) checkNotSubmitted(correcting);
-  const once = retold(withMoves(false), correcting, 'fields');
-  const ledger = ledgerAfter(once, correcting, path);
-  checkOrder(once, ledger, correcting, path);
-  const isOutOfTime = checkLaw(withMoves(false), correcting);
-  checkStanding(once, ledger, correcting);
-  const fact = withMoves(rewritten || isOutOfTime || movesDates(once, ledger, correcting));
-  return { fact, after: retold(fact, correcting, 'fields'), before, ledger };
+  return withinRange(path, correcting, () => {
+    const once = retold(withMoves(false), correcting, 'fields');
+    const ledger = ledgerAfter(once, correcting, path);
+    const movesRound = checkOrder(withMoves(false), correcting, path);
+    const isOutOfTime = checkLaw(withMoves(false), correcting);
+    checkStanding(once, ledger, correcting);
+    const fact = withMoves(rewritten || movesRound || isOutOfTime || movesDates(once, ledger, correcting));
+    return { fact, after: retold(fact, correcting, 'fields'), before, ledger };
+  });
+}
+
+/** No law is known for a day long before it, nor a calendar. @throws Refusal `too-early` */
+function withinRange<T>(path: string, { law }: Retelling, decide: () => T): T {
+  try {
+    return decide();
+  } catch (problem) {
+    if (problem instanceof RangeError) throw refused([{ path, code: 'too-early', facts: { from: law.calendar.from } }]);
+    throw problem;
+  }
 }
 
 /** Of several fields the one that can be at fault where days do not fit. */
@@ -115,14 +127,26 @@ function checkStanding(once: CaseNow, ledger: CaseLedger, { now, allowed: { befo
   if (isStranded(once, ledger) && !wasStranded) throw refused([{ path: 'fields', code: 'changes-course' }]);
 }
 
-/** @throws Refusal `before-earlier-fact` where the days of the case would stand in the wrong order, and did not before */
-function checkOrder({ file }: CaseNow, ledger: CaseLedger, { now, allowed }: Retelling, path: string): void {
-  const known = new Set(disorders(now.file, allowed.before?.receivedOn ?? null).map(keyOf));
-  const added = disorders(file, ledger.receivedOn).find((disorder) => !known.has(keyOf(disorder)));
+/**
+ * Whether the day moves on which the round of the entry began.
+ * @throws Refusal `before-earlier-fact` where the days of the case, or of that round, would stand in the wrong order, and did not before
+ */
+function checkOrder(fact: CaseFact, correcting: Correcting, path: string): boolean {
+  const { command, journal, entry, law } = correcting;
+  const orderOf = (entries: readonly JournalFact[]) => {
+    const [whole, round] = [replay(entries, law), roundOf(command.entryId, entries, law)];
+    const [ledger, begin] = [ledgerAfter(whole, correcting, path), ledgerAfter(round, correcting, path)];
+    return {
+      begunOn: begin.receivedOn,
+      wrong: [...disorders(whole.file, ledger.receivedOn), ...disorders(round.file, begin.receivedOn)],
+    };
+  };
+  const [before, after] = [orderOf(journal), orderOf([...journal, { ...entry, fact }])];
+  const known = new Set(before.wrong.map(({ of }) => of));
+  const added = after.wrong.find(({ of }) => !known.has(of));
   if (added) throw refused([{ path, code: 'before-earlier-fact', facts: { earlier: added.earlier } }]);
+  return before.begunOn !== after.begunOn;
 }
-
-const keyOf = ({ earlier, later }: Disorder): string => `${earlier} ${later}`;
 
 /**
  * Whether a statutory date moves, so that an approver has to confirm: one of the clock or one beside it, or a day on which

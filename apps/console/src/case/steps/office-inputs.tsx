@@ -1,4 +1,4 @@
-import type { CaseList, JournalEntryView, PersonView } from '@gongkai/contracts';
+import { Delivery, type CaseList, type JournalEntryView, type PersonView } from '@gongkai/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
 import { useState, type ReactNode } from 'react';
@@ -130,12 +130,48 @@ export function CorrectionInput({ id, value, onChange, invalid, view, journal, t
             </label>
           );
         })}
+      {entry?.type === 'APPLICATION_RECEIVED' && (
+        <DeliveryChoice
+          value={fields.delivery ?? entry.fact.delivery}
+          onChange={(delivery) => onChange({ entryId, fields: { ...fields, delivery } })}
+        />
+      )}
     </>
   );
 }
 
-/** What a second person said of an entry is not corrected. */
-const isCorrectable = ({ type, fact }: JournalEntryView): boolean => !type.startsWith('FACT_') && daysIn(fact).length > 0;
+/** Their day is that of typing, or follows from others: it is not corrected. */
+const WITHOUT_A_DAY_OF_THEIR_OWN: ReadonlySet<string> = new Set([
+  ...['REGISTERED', 'ACCEPTED', 'REVIEW_BLOCKED', 'SUBMITTED_FOR_APPROVAL', 'SENT_BACK', 'FILED', 'MERGED', 'VOIDED'],
+  ...['CORRECTION_PERIOD_OVER', 'CORRECTION_NOT_RECEIVED', 'FEE_PERIOD_OVER', 'FEE_NOT_PAID', 'CONSULTATION_LAPSED'],
+  ...['PUBLIC_NOTICE_SERVED', 'LATE_REASON_GIVEN', 'PUBLICATION_SUGGESTED'],
+]);
+
+/** Nor is what a second person said of an entry. */
+const isCorrectable = ({ type, fact }: JournalEntryView): boolean =>
+  !type.startsWith('FACT_') && !WITHOUT_A_DAY_OF_THEIR_OWN.has(type) && daysIn(fact).length > 0;
+
+/** How the applicant wants to get the reply: they may say so later (CPL 90). */
+function DeliveryChoice({
+  value,
+  onChange,
+}: {
+  readonly value: unknown;
+  readonly onChange: (delivery: string) => void;
+}): ReactNode {
+  const t = useWords('step');
+  const words = useWords('case');
+  return (
+    <label className="real-day dense">
+      {t('field.delivery')}
+      <Select
+        value={typeof value === 'string' ? value : undefined}
+        options={Delivery.options.map((delivery) => ({ value: delivery, label: words(`delivery.${delivery}`) }))}
+        onChange={onChange}
+      />
+    </label>
+  );
+}
 
 /** A receipt is corrected as a whole; every other day by itself. */
 function corrected(

@@ -99,7 +99,10 @@ export function LettersInput({ view, value, onChange }: InputProps): ReactNode {
   const change = (next: readonly string[]): void => {
     const wasNone = chosen?.length === 0;
     const named = next.filter((id) => id !== NONE);
-    if (next.includes(NONE) && !wasNone) { onChange([]); return; }
+    if (next.includes(NONE) && !wasNone) {
+      onChange([]);
+      return;
+    }
     onChange(named.length === 0 ? undefined : named);
   };
   return (

@@ -131,6 +131,7 @@ export const step: InEnglish<typeof zh> = {
   'field.fileIds': 'Files to be released',
   'field.intoCaseId': 'Into which case',
   'field.caseId': 'Which case',
+  'field.delivery': 'Delivery',
   'field.items': 'Items to split off',
   'field.consultations': 'Letters only about these items',
   'letters.none': 'None is about these items',

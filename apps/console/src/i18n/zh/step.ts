@@ -127,6 +127,7 @@ export const step = {
   'field.fileIds': '拟公开的文件',
   'field.intoCaseId': '并入哪一件',
   'field.caseId': '哪一件',
+  'field.delivery': '取得方式',
   'field.items': '拆出的事项',
   'field.consultations': '只与拆出事项有关的征求意见',
   'letters.none': '都与拆出的事项无关',
