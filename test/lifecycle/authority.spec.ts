@@ -61,4 +61,16 @@ describe('an authority that was asked', () => {
     life.take({ type: 'recordAnswer', consultationId, answer: 'refuse' });
     expect(life.standing.turn).toMatchObject({ role: 'approver', step: 'sendBack' });
   });
+
+  test('that was asked again: its last answer counts; a lost letter gives way to one that was answered', () => {
+    const life = acceptedOn('2026-03-02');
+    const first = asked(life, 'askSecrecyAuthority', '2026-03-03');
+    life.on('2026-03-09').take({ type: 'recordAnswer', consultationId: first, answer: 'refuse' });
+    asked(life, 'askSecrecyAuthority', '2026-03-10');
+    const third = asked(life, 'askSecrecyAuthority', '2026-03-12');
+    decided(life, [GRANTED]);
+    expect(life.refusal(submit).code).toBe('authority-open');
+    life.on('2026-03-16').take({ type: 'recordAnswer', consultationId: third, answer: 'agree' });
+    life.take(submit);
+  });
 });

@@ -25,7 +25,7 @@ export const foldClock: Folds<ClockFact> = {
     }),
   CORRECTION_NOTICE_RECEIVED: (file, { noticeId, on }) => served(file, noticeId, on),
   CORRECTION_RECEIVED: (file, { on }) =>
-    reopened(moved(file, { corrections: [...file.round.moves.corrections, on], notCorrected: false })),
+    reopened(moved(file, { corrections: [...file.round.moves.corrections, on], notCorrected: false }), on),
   CORRECTION_PERIOD_OVER: (file, { on }) => moved(file, { over: { ...file.round.moves.over, correction: on } }),
   CORRECTION_NOT_RECEIVED: (file, { on }) => ended(moved(file, { notCorrected: true }), { outcome: 'abandoned_correction', on }),
 
@@ -86,7 +86,7 @@ export const foldClock: Folds<ClockFact> = {
       feeNotices: [...file.round.moves.feeNotices, { noticeId: fact.noticeId, amount: fact.amount }],
     }),
   FEE_NOTICE_RECEIVED: (file, { noticeId, on }) => served(file, noticeId, on),
-  FEE_PAID: (file, { on }) => reopened(moved(file, { payments: [...file.round.moves.payments, on], notPaid: false })),
+  FEE_PAID: (file, { on }) => reopened(moved(file, { payments: [...file.round.moves.payments, on], notPaid: false }), on),
   FEE_PERIOD_OVER: (file, { on }) => moved(file, { over: { ...file.round.moves.over, payment: on } }),
   FEE_NOT_PAID: (file, { on }) => ended(moved(file, { notPaid: true }), { outcome: 'abandoned_fee', on }),
   WITHDRAWN: (file, { on }) => ended(moved(file, { withdrawnOn: on }), { outcome: 'withdrawn', on }),

@@ -14,8 +14,14 @@ export const ended = (file: CaseFile, ending: Ending): CaseFile => closed({ ...f
 export const closed = (file: CaseFile, on: LocalDate): CaseFile => ({ ...file, reached: { ...file.reached, filing: on } });
 
 /** A case that was closed is open again, and what was proposed before is over; one that was open goes on. */
-export const reopened = (file: CaseFile): CaseFile => {
+export const reopened = (file: CaseFile, on: LocalDate): CaseFile => {
   if (file.ending === null) return file;
-  const { filing: _closedOn, ...reached } = file.reached;
-  return { ...file, ending: null, filedOn: null, reached, round: { ...file.round, extensionProposed: null } };
+  const { filing: _closedOn, handling = on, ...reached } = file.reached;
+  return {
+    ...file,
+    ending: null,
+    filedOn: null,
+    reached: { ...reached, handling },
+    round: { ...file.round, extensionProposed: null },
+  };
 };

@@ -8,6 +8,7 @@ export { ledgerOf, situationIn, type CaseLaw } from './case-law.js';
 export type { ChartValue } from './chart.js';
 export { decide, openCase, type Asking, type CaseNow, type Decision } from './decide.js';
 export { disorders, type Disorder } from './day-order.js';
+export { consultedHeard } from './judgements.js';
 export { inheritanceOf, type Inheritance } from './inheritance.js';
 export { ledgerIfExtended } from './if-extended.js';
 export type { CaseCommand, ClockCommand } from './case-command.js';

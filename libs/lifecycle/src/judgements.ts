@@ -24,13 +24,18 @@ export const asReason = (judgement: Judgement): Reason | null => {
 export const consultedHeard = (file: CaseFile, ledger: CaseLedger): Judgement =>
   authorityHeard(file) ?? thirdPartiesHeard(file, ledger);
 
-/** What the competent or secrecy authority was asked about waits for its answer, and a refusal binds (REG 17(3)). */
+/**
+ * What the competent or secrecy authority was asked about waits for its answer, and what it does not allow binds (REG 17(3)). It may
+ * be asked again: its last answer counts, and a letter that got lost gives way to a later one that was answered.
+ */
 function authorityHeard(file: CaseFile): Judgement {
   if (!releasesAgainst(file, 'state_secret')) return null;
   const article = 'REG 17(3)';
   const asked = consultationsHere(file).filter(({ kind, dispatchedOn }) => kind === 'secrecy_authority' && dispatchedOn !== null);
-  if (asked.some(({ answeredOn }) => answeredOn === null)) return { code: 'authority-open', article };
-  return asked.some(({ answer }) => answer === 'refuse') ? { code: 'authority-refused', article } : null;
+  const last = asked.findLastIndex(({ answeredOn }) => answeredOn !== null);
+  if (last < asked.length - 1) return { code: 'authority-open', article };
+  const answer = asked[last]?.answer ?? 'agree';
+  return answer === 'agree' ? null : { code: 'authority-refused', article };
 }
 
 /** Nor unless a refusal of a third party was set aside (REG 15, 32). */

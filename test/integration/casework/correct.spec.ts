@@ -126,6 +126,32 @@ describe('a correction says nothing that the law would have refused', () => {
     expect(view.state).toBe('accepted');
   });
 
+  test('a case closed for want of a correction is not one whose applicant still has time', async () => {
+    const { id } = await accepted();
+    const { notices } = await step(id, { type: 'sendCorrectionNotice', missing: '年度' });
+    await step(id, { type: 'recordService', noticeId: notices[0]?.id ?? '', how: 'EMS' }, 'clerk.bureau');
+    office.on('2026-03-30');
+    await step(id, { type: 'closeAbandoned', cause: 'correction' });
+    expect(await refusedTo(id, 'CORRECTION_NOTICE_RECEIVED', { on: '2026-03-24' })).toMatchObject({
+      fields: ['fields changes-course'],
+    });
+  });
+
+  test('a service that would let a third party still be heard is not told once the reply is before the approver', async () => {
+    const view = await accepted();
+    const { consultations } = await step(view.id, { type: 'askThirdParty', party: '某公司' });
+    const consultationId = consultations[0]?.id ?? '';
+    await step(view.id, { type: 'recordService', consultationId, how: 'EMS' }, 'clerk.bureau');
+    office.on('2026-03-26');
+    await decided(view, { code: 'granted' });
+    for (const { id: itemId } of view.items) {
+      await step(view.id, { type: 'submitReview', itemId });
+      await step(view.id, { type: 'passReview', itemId }, 'reviewer.bureau');
+    }
+    await step(view.id, { type: 'submitForApproval' });
+    expect(await refusedTo(view.id, 'CONSULTATION_RECEIVED', { on: '2026-03-20' })).toMatchObject({ code: 'step-not-permitted' });
+  });
+
   test('what was out of time is written down as it was: it has no effect, and an approver looks', async () => {
     const { id } = await accepted();
     await step(id, { type: 'proposeExtension', workingDays: 10, reason: '量大' });

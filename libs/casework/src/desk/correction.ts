@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { LocalDate } from '@gongkai/calendar';
 import { Refusal, type CommandOf, type FieldProblem, type CaseLedger, type ProblemCode } from '@gongkai/contracts';
 import {
+  consultedHeard,
   disorders,
   ledgerOf,
   objectionTo,
@@ -53,6 +54,7 @@ export function correct(correcting: Correcting): Decision {
     const movesRound = checkOrder(withMoves(false), correcting, path);
     const isOutOfTime = checkLaw(withMoves(false), correcting);
     checkStanding(once, ledger, correcting);
+    checkWhatFollowed(withMoves(false), once, ledger, correcting);
     const fact = withMoves(rewritten || movesRound || isOutOfTime || movesDates(once, ledger, correcting));
     return { fact, after: retold(fact, correcting, 'fields'), before, ledger };
   });
@@ -120,6 +122,25 @@ const isStranded = ({ value, file }: CaseNow, { clock }: CaseLedger): boolean =>
   WAITS.has(clock) && file.ending === null && !['awaiting_correction', 'awaiting_payment'].includes(stateOf({ value, file }));
 
 const WAITS: ReadonlySet<string> = new Set<CaseLedger['clock']>(['awaiting_correction', 'awaiting_payment', 'deemed_abandoned']);
+
+/** What was done because a period was over. */
+const ONCE_OVER: ReadonlySet<FactType> = new Set<FactType>(['CORRECTION_NOT_RECEIVED', 'FEE_NOT_PAID']);
+
+/**
+ * What was done since may rest on what is corrected.
+ * @throws Refusal `changes-course` where a case was closed for want of something that is still awaited; or while a reply is before the
+ *   approver or on its way, where somebody would still have to be heard before it
+ */
+function checkWhatFollowed(fact: CaseFact, once: CaseNow, ledger: CaseLedger, correcting: Correcting): void {
+  const { journal, entry, law, now, allowed } = correcting;
+  const objects = (id: string, entries: readonly JournalFact[]): boolean =>
+    objectionTo(id, { journal: entries, law, today: entry.today }) !== null;
+  const closings = journal.filter(({ fact: { type } }) => ONCE_OVER.has(type));
+  if (closings.some(({ id }) => objects(id, [...journal, { ...entry, fact }]) && !objects(id, journal)))
+    throw refused([{ path: 'fields', code: 'changes-course' }]);
+  const wasHeard = allowed.before === null || consultedHeard(now.file, allowed.before) === null;
+  if (wasHeard && consultedHeard(once.file, ledger) !== null) checkNotSubmitted(correcting);
+}
 
 /** @throws Refusal `changes-course` where the clock would wait, or have waited in vain, in a case that does not */
 function checkStanding(once: CaseNow, ledger: CaseLedger, { now, allowed: { before } }: Retelling): void {
