@@ -1,5 +1,5 @@
 import { idOf, type Life } from '../support/life.js';
-import { acceptedOn, asked, GRANTED, type Decided } from '../support/roads.js';
+import { acceptedOn, asked, GRANTED, served, signed, type Decided } from '../support/roads.js';
 
 const SECRET: Decided = { code: 'refused', ground: 'state_secret', article: 'REG 14', reasons: 'classified' };
 
@@ -73,4 +73,32 @@ describe('an authority that was asked', () => {
     life.on('2026-03-16').take({ type: 'recordAnswer', consultationId: third, answer: 'agree' });
     life.take(submit);
   });
+
+  test('binds in the round that an order opens as well, until it has answered again', () => {
+    const life = acceptedOn('2026-03-02');
+    const consultationId = asked(life, 'askSecrecyAuthority', '2026-03-03');
+    life.on('2026-03-09').take({ type: 'recordAnswer', consultationId, answer: 'refuse' });
+    served(signed(life, '2026-03-10', [SECRET]), '2026-03-11', '2026-03-12');
+    life.on('2026-04-01').take({ type: 'recordReconsiderationCopy', track: 'ordinary' });
+    life.on('2026-05-06').take({ type: 'recordReconsiderationDecision', result: 'annulled', actAnew: true });
+    decided(life, [GRANTED]);
+    expect(life.refusal(submit).code).toBe('authority-refused');
+    const again = asked(life, 'askSecrecyAuthority', '2026-05-07');
+    life.on('2026-05-11').take({ type: 'recordAnswer', consultationId: again, answer: 'agree' });
+    life.take(submit);
+  });
+});
+
+test('a refusal of a third party stands in the round that an order opens, until it is asked again or set aside (REG 32)', () => {
+  const life = acceptedOn('2026-03-02');
+  const consultationId = asked(life, 'askThirdParty', '2026-03-03', '2026-03-04');
+  life.on('2026-03-09').take({ type: 'recordAnswer', consultationId, answer: 'refuse' });
+  const withheld: Decided = { code: 'refused', ground: 'third_party_rights', article: 'REG 15', reasons: 'trade secret' };
+  served(signed(life, '2026-03-10', [withheld]), '2026-03-11', '2026-03-12');
+  life.on('2026-04-01').take({ type: 'recordReconsiderationCopy', track: 'ordinary' });
+  life.on('2026-05-06').take({ type: 'recordReconsiderationDecision', result: 'annulled', actAnew: true });
+  decided(life, [GRANTED]);
+  expect(life.refusal(submit).code).toBe('third-party-refused');
+  life.take({ type: 'overrideThirdParty', consultationId, publicInterest: 'safety' });
+  life.take(submit);
 });

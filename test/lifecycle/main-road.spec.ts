@@ -14,7 +14,11 @@ describe('an ordinary letter from the envelope to the archive', () => {
     expect(life.standing.turn).toMatchObject({ role: 'clerk', step: 'confirmReceipt' });
     expect(life.ledger).toMatchObject({ receivedOn: null, finalDue: null });
     expect(life.watched).toEqual([{ deadline: 'arrival', about: null, due: '2025-08-28', provisional: false }]);
-    expect(life.refusal({ type: 'accept' })).toEqual({ code: 'step-not-permitted', reason: 'not-at-this-stage' });
+    expect(life.refusal({ type: 'accept' })).toEqual({
+      code: 'step-not-permitted',
+      reason: 'receipt-not-settled',
+      article: 'REG 31',
+    });
   });
 
   test('is confirmed with the applicant: T, and the first deadlines', () => {

@@ -122,10 +122,6 @@ const fieldTexts = {
     'zh-CN': '该件的答复期限比本件晚，或现在没有期限；并入后本件会误期，请另行答复',
     en: 'The reply of that case is due later than this one, or has no date now: this application would be answered late',
   },
-  'ordered-anew': {
-    'zh-CN': '本件是复议或诉讼后责令重新处理的，须单独答复',
-    en: 'This case was ordered to be decided anew and needs a reply of its own',
-  },
   'approved-already': {
     'zh-CN': '答复已审批，不再发出征求意见函；需要征求意见的，先退回修改',
     en: 'The reply is approved and nobody is asked any more; where somebody has to be asked, have it sent back first',

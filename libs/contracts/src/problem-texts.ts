@@ -89,6 +89,10 @@ const titles = {
     'zh-CN': '有记录待第二人复核，先复核',
     en: 'An entry still waits to be confirmed by a second person; have it confirmed first',
   },
+  'ordered-anew': {
+    'zh-CN': '本件是复议或诉讼后责令重新处理的，须单独答复',
+    en: 'This case was ordered to be decided anew and needs a reply of its own',
+  },
   'authority-open': {
     'zh-CN': '正在请主管部门或保密行政管理部门确定，收到意见后才能决定公开',
     en: 'The competent or secrecy authority has been asked; nothing is released before it answers',

@@ -33,6 +33,7 @@ export const LAW_CODES = [
   'delay-shorter',
   'withdrawal-late',
   'confirmation-missing',
+  'ordered-anew',
 ] as const;
 export type LawCode = (typeof LAW_CODES)[number];
 
@@ -169,7 +170,6 @@ export const FIELD_CODES = [
   'waiting-case',
   'later-case',
   'later-date',
-  'ordered-anew',
   'judgment-not-final',
   'approved-already',
   'other-applicant',

@@ -14,6 +14,7 @@ import {
   ownSubmission,
   consultedHeard,
   electronicAgreed,
+  notOrdered,
   thirdPartiesTold,
   withdrawable,
   type Judgement,
@@ -66,6 +67,7 @@ const judges: { readonly [T in FactType]?: Judge<T> } = {
   REPLY_DISPATCHED: ({ dispatchedOn, mode }, matter) =>
     thirdPartiesTold(matter.before, matter, dispatchedOn) ?? electronicAgreed(mode, dispatchedOn, matter),
   REPLY_HANDED_OVER: ({ dispatchedOn }, matter) => thirdPartiesTold(matter.before, matter, dispatchedOn),
+  MERGED: (_fact, { before }) => notOrdered(before),
   FILED: (_fact, { before }) => confirmed(before),
   SPLIT: (_fact, { before }) => confirmed(before),
   WITHDRAWN: ({ on }, { before }) => withdrawable(on, before),

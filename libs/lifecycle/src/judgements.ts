@@ -1,7 +1,7 @@
 import type { LocalDate } from '@gongkai/calendar';
 import type { CaseLedger, DispatchMode, LawCode, Reason } from '@gongkai/contracts';
 import { inForce } from '@gongkai/statutes';
-import { consultationsHere, type CaseFile } from './case-file.js';
+import type { CaseFile } from './case-file.js';
 import type { CaseLaw } from './case-law.js';
 import { dueOf } from './due.js';
 import { disclosuresOwed, openThirdParties, releasesAgainst, unheededRefusals } from './third-parties.js';
@@ -31,7 +31,12 @@ export const consultedHeard = (file: CaseFile, ledger: CaseLedger): Judgement =>
 function authorityHeard(file: CaseFile): Judgement {
   if (!releasesAgainst(file, 'state_secret')) return null;
   const article = 'REG 17(3)';
-  const asked = consultationsHere(file).filter(({ kind, dispatchedOn }) => kind === 'secrecy_authority' && dispatchedOn !== null);
+  const asked = file.consultations.filter(
+    ({ kind, round, dispatchedOn, answeredOn, elsewhereFrom }) =>
+      kind === 'secrecy_authority' &&
+      elsewhereFrom === null &&
+      (answeredOn !== null || (dispatchedOn !== null && round === file.round.number)),
+  );
   const last = asked.findLastIndex(({ answeredOn }) => answeredOn !== null);
   if (last < asked.length - 1) return { code: 'authority-open', article };
   const answer = asked[last]?.answer ?? 'agree';
@@ -77,6 +82,10 @@ export function electronicAgreed(
     ? { code: 'electronic-not-agreed', article: 'CPL 90' }
     : null;
 }
+
+/** An order to act anew is carried out by a reply of its own (REG 51). */
+export const notOrdered = ({ round }: CaseFile): Judgement =>
+  round.order === null ? null : { code: 'ordered-anew', article: 'REG 51' };
 
 /** A remedy needs something it can be against: a notice that went out, or a reply that is overdue (REG 51; ARL-IR 16). */
 export function challengeable(on: LocalDate, { notices }: CaseFile, ledger: CaseLedger): Judgement {

@@ -35,14 +35,19 @@ const NOT_NOW: Opening = { open: false, guard: null };
 
 /** Why this opening is closed, with the guard's reason and article. */
 export function reasonOfOpening(step: string, opening: Opening, situation: Situation): Reason {
-  if (opening.open || opening.guard === null)
-    return { code: 'step-not-permitted', details: { step, reason: 'not-at-this-stage' } };
+  if (opening.open || opening.guard === null) return notAtThisStage(step, situation);
   const { reason, article } = reasonOfGuard(opening.guard, situation);
   const details = { step, ...(article === undefined ? {} : { article }) };
   return isLawCode(reason)
     ? { code: reason, details }
     : { code: 'step-not-permitted', details: { ...details, reason: reason as StepReason } };
 }
+
+/** Before the receipt is settled, that is what stands in the way (REG 31). */
+const notAtThisStage = (step: string, { settled }: Situation): Reason => ({
+  code: 'step-not-permitted',
+  details: settled ? { step, reason: 'not-at-this-stage' } : { step, article: 'REG 31', reason: 'receipt-not-settled' },
+});
 
 const isLawCode = (reason: string): reason is LawCode => (LAW_CODES as readonly string[]).includes(reason);
 

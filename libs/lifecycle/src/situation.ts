@@ -1,6 +1,6 @@
 import type { LocalDate } from '@gongkai/calendar';
 import { consultationsHere, extensionsInForce, feeAsked, type CaseFile, type CaseItem, type CaseNotice } from './case-file.js';
-import { disclosuresOwed, isReleased } from './third-parties.js';
+import { disclosuresOwed, isReleased, refusalsStanding } from './third-parties.js';
 
 /**
  * What the guards of the chart see: the present round in a dozen small values, folded from the facts.
@@ -69,9 +69,7 @@ export function situationOf(file: CaseFile, lawful: Lawful): Situation {
     feeUnderWay: isUnderWay(file, 'fee'),
     unservedConsultations: file.consultations.some(({ dispatchedOn, servedOn }) => dispatchedOn !== null && servedOn === null),
     unansweredConsultations: consultations.some(({ dispatchedOn, answeredOn }) => dispatchedOn !== null && answeredOn === null),
-    refusedConsultations: consultations.some(
-      ({ kind, answer, overridden }) => kind === 'third_party' && answer === 'refuse' && !overridden,
-    ),
+    refusedConsultations: refusalsStanding(file).length > 0,
     severalItems: file.items.length > 1,
     approvalBlockedBy: approvalBlockedBy(file),
     unreviewedItems: file.items.some(needsReview),

@@ -7,6 +7,7 @@ import type { FactType } from './facts.js';
 import { mayConfirm, type Actor } from './permissions.js';
 import { needsReview } from './situation.js';
 import { lastDayToSend, type Today } from './step-limits.js';
+import { refusalsStanding } from './third-parties.js';
 
 /** One of several things a step can be about: the field that names it. */
 export type StepSubject = {
@@ -73,11 +74,7 @@ const subjects: Readonly<Partial<Record<CommandType, Subjects>>> = {
   recordAnswer: named('consultationId', (file) =>
     consultationsHere(file).filter(({ dispatchedOn, answeredOn }) => dispatchedOn !== null && answeredOn === null),
   ),
-  overrideThirdParty: named('consultationId', (file) =>
-    consultationsHere(file).filter(
-      ({ kind, answer, overridden }) => kind === 'third_party' && answer === 'refuse' && !overridden,
-    ),
-  ),
+  overrideThirdParty: named('consultationId', refusalsStanding),
   confirmFact: ({ file, actor }) => confirmableBy(file, actor).map(({ entryId: id }) => ({ field: 'entryId', id })),
   answerRemedy: named(
     'remedyId',

@@ -15,23 +15,31 @@ export function releasesAgainst({ items }: CaseFile, withheldFor: Ground): boole
   return decisions.some(isReleased) && !decisions.some(({ ground }) => ground === withheldFor);
 }
 
-const thirdParties = (file: CaseFile): readonly CaseConsultation[] =>
-  consultationsHere(file).filter(({ kind }) => kind === 'third_party');
-
 /** Letters to third parties that still can be answered in time; one that never arrived gives way to a later one that did. */
 export function openThirdParties(file: CaseFile, { consultations }: CaseLedger): readonly CaseConsultation[] {
-  return thirdParties(file).filter(({ id, dispatchedOn, servedOn, answeredOn }, i, all) => {
+  const asked = consultationsHere(file).filter(({ kind }) => kind === 'third_party');
+  return asked.filter(({ id, dispatchedOn, servedOn, answeredOn }, i) => {
     if (dispatchedOn === null || answeredOn !== null) return false;
-    if (servedOn === null) return !all.slice(i + 1).some((later) => later.servedOn !== null);
+    if (servedOn === null) return !asked.slice(i + 1).some((later) => later.servedOn !== null);
     return consultations.find((one) => one.id === id)?.closedBy !== 'lapse';
   });
 }
 
-/** Refusals that came in time and were not set aside: after the period the organ decides by itself (REG 32). */
+/** Refusals that nobody has set aside, also of an earlier round where the party was not asked again: an order to act anew ends none. */
+export function refusalsStanding({ consultations, round }: CaseFile): readonly CaseConsultation[] {
+  const asked = consultations.filter(({ kind, elsewhereFrom }) => kind === 'third_party' && elsewhereFrom === null);
+  return asked.filter(
+    (one, i) =>
+      one.answer === 'refuse' &&
+      !one.overridden &&
+      (one.round === round.number || !asked.slice(i + 1).some(({ party }) => party === one.party)),
+  );
+}
+
+/** Those of them that came in time: after the period the organ decides by itself (REG 32). */
 export const unheededRefusals = (file: CaseFile, { consultations }: CaseLedger): readonly CaseConsultation[] =>
-  thirdParties(file).filter(
-    ({ id, answer, overridden }) =>
-      answer === 'refuse' && !overridden && consultations.find((one) => one.id === id)?.closedBy === 'answer',
+  refusalsStanding(file).filter(({ id, round, lapsedOn }) =>
+    round === file.round.number ? consultations.find((one) => one.id === id)?.closedBy === 'answer' : lapsedOn === null,
   );
 
 /** What third parties have to be told before something is given out over their refusal: what and why, in writing (REG 32). */

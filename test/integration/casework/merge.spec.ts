@@ -68,5 +68,5 @@ test('an order to act anew is carried out by a reply of its own', async () => {
   office.on('2026-03-16');
   await office.step(ordered.id, CASEWORKER, { type: 'recordReconsiderationDecision', result: 'annulled', actAnew: true });
   const step = office.handle(ordered.id, CASEWORKER, { type: 'merge', intoCaseId: first.id });
-  expect(await refusalOf(step)).toMatchObject({ fields: ['intoCaseId ordered-anew'] });
+  expect(await refusalOf(step)).toMatchObject({ code: 'ordered-anew' });
 });

@@ -137,9 +137,8 @@ const AGAINST_MERGING: Readonly<Partial<Record<CaseState, FieldCode>>> = {
 /** The states in which a case takes up another application of its applicant. */
 export const TAKES_UP: readonly CaseState[] = CASE_STATES.filter((state) => AGAINST_MERGING[state] === undefined);
 
-/** An order to act anew is carried out by a reply of its own; a reply that answers both has to be in time for both (REG 33). */
-function againstMerging(other: OtherCase, { row: { file } }: StoredCase): FieldCode | undefined {
-  if (file.round.order !== null) return 'ordered-anew';
+/** A reply that answers both has to be in time for both (REG 33). */
+function againstMerging(other: OtherCase): FieldCode | undefined {
   const inTheWay = AGAINST_MERGING[other.state] ?? (other.later ? 'later-case' : undefined);
   return inTheWay ?? (other.due_later ? 'later-date' : undefined);
 }
@@ -151,7 +150,7 @@ const mergeTarget: Subject<CommandOf<'merge'>> = {
     const other = visibleCase('intoCaseId', intoCaseId, seen);
     if (isProblem(other)) return [other];
     if (other.organ_id !== seen.stored.row.organ_id) return [problem('intoCaseId', 'unknown-case')];
-    const against = againstMerging(other, seen.stored);
+    const against = againstMerging(other);
     if (against !== undefined) return [problem('intoCaseId', against)];
     const same = isSameApplicant(openApplicant(seen.sealer, other), openApplicant(seen.sealer, seen.stored.around));
     return same ? [] : [problem('intoCaseId', 'other-applicant')];
