@@ -43,10 +43,15 @@ export function reasonOfOpening(step: string, opening: Opening, situation: Situa
     : { code: 'step-not-permitted', details: { ...details, reason: reason as StepReason } };
 }
 
-/** Before the receipt is settled, that is what stands in the way (REG 31). */
+/** What people want to do first, and cannot before the receipt is settled (REG 31). */
+const FIRST: ReadonlySet<string> = new Set<CommandType>(['accept', 'sendCorrectionNotice', 'decideItem', 'proposeExtension']);
+
 const notAtThisStage = (step: string, { settled }: Situation): Reason => ({
   code: 'step-not-permitted',
-  details: settled ? { step, reason: 'not-at-this-stage' } : { step, article: 'REG 31', reason: 'receipt-not-settled' },
+  details:
+    settled || !FIRST.has(step)
+      ? { step, reason: 'not-at-this-stage' }
+      : { step, article: 'REG 31', reason: 'receipt-not-settled' },
 });
 
 const isLawCode = (reason: string): reason is LawCode => (LAW_CODES as readonly string[]).includes(reason);

@@ -9,7 +9,7 @@ const day = localDate('2026-11-16');
 const closedAfter = (count: number): LinkOf[] =>
   LINKS.map((link, i) => ({
     link,
-    status: link === 'filing' ? 'current' : 'done',
+    status: link === 'filing' ? 'current' : i < count ? 'done' : 'pending',
     since: i < count || link === 'filing' ? day : null,
     until: null,
   }));
@@ -20,4 +20,14 @@ test.each([
   [4, ['done', 'done', 'done', 'done', 'current']],
 ])('a case that ended in its link %i has not gone through those after it', (count, standings) => {
   expect(linkStandings(closedAfter(count))).toEqual(standings);
+});
+
+test('what lies ahead of an open case is to come', () => {
+  const links = LINKS.map((link, i): LinkOf => ({
+    link,
+    status: i === 0 ? 'done' : i === 1 ? 'current' : 'pending',
+    since: i < 2 ? day : null,
+    until: null,
+  }));
+  expect(linkStandings(links)).toEqual(['done', 'current', 'pending', 'pending', 'pending']);
 });

@@ -6,10 +6,11 @@ type LinkOf = CaseView['links'][number];
 export type LinkStanding = LinkOf['status'] | 'ended' | 'skipped';
 
 export function linkStandings(links: readonly LinkOf[]): LinkStanding[] {
-  const isSkipped = ({ status, since }: LinkOf): boolean => status === 'done' && since === null;
-  return links.map((link, i) => {
-    if (isSkipped(link)) return 'skipped';
-    const next = links[i + 1];
-    return link.status === 'done' && next !== undefined && isSkipped(next) ? 'ended' : link.status;
+  const present = links.findIndex(({ status }) => status === 'current');
+  const end = present === -1 ? links.length : present;
+  const isSkipped = (i: number): boolean => i < end && links[i]?.status === 'pending';
+  return links.map(({ status }, i) => {
+    if (isSkipped(i)) return 'skipped';
+    return status === 'done' && isSkipped(i + 1) ? 'ended' : status;
   });
 }

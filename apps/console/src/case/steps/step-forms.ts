@@ -55,6 +55,7 @@ type Deciding = { readonly values: StepValues; readonly grounds: GroundsView | u
 type Sight = Deciding & {
   /** Entries that wait for a second person. */
   readonly toConfirm: CaseView['toConfirm'];
+  readonly consultations: CaseView['consultations'];
 };
 type Shown = (field: StepField, sight: Sight) => StepField | null;
 
@@ -102,6 +103,7 @@ const SHOWN: Readonly<Partial<Record<CommandType, Shown>>> = {
   dispatchNotice: postOnly,
   decideItem: decided,
   confirmFact: verdictOnCorrection,
+  split: (field, { consultations }) => (field.kind === 'letters' && consultations.length === 0 ? null : field),
   recordAnswer: (field, { values }) => (field.name === 'grounds' && values.answer === 'agree' ? null : field),
 };
 

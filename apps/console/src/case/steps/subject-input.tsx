@@ -91,8 +91,8 @@ export function LettersInput({ view, value, onChange }: InputProps): ReactNode {
   const t = useWords('step');
   const terms = useWords('terms');
   const chosen = Array.isArray(value) ? (value as string[]) : undefined;
-  if (view.consultations.length === 0) return <span className="muted">{t('letters.no-consultation')}</span>;
-  const letters = view.consultations.map(({ id, kind, party }) => ({
+  const here = view.consultations.filter(({ elsewhereFrom }) => elsewhereFrom === null);
+  const letters = here.map(({ id, kind, party }) => ({
     value: id,
     label: `${terms(`consultation.${kind}`)} ${party}`,
   }));

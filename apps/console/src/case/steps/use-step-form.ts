@@ -38,9 +38,13 @@ type Form = {
   readonly onTaken: (view: CaseView) => void;
 };
 
-function useFields(type: CommandType, values: StepValues, grounds: GroundsView | undefined, { toConfirm }: CaseView) {
+function useFields(type: CommandType, values: StepValues, grounds: GroundsView | undefined, view: CaseView) {
+  const { toConfirm, consultations } = view;
   const all = useMemo(() => stepFields(type), [type]);
-  return useMemo(() => visibleFields(type, all, { values, grounds, toConfirm }), [type, all, values, grounds, toConfirm]);
+  return useMemo(
+    () => visibleFields(type, all, { values, grounds, toConfirm, consultations }),
+    [type, all, values, grounds, toConfirm, consultations],
+  );
 }
 
 /** Fields to be filled in, and the first that is not, or that cannot be read. */

@@ -135,7 +135,6 @@ export const step: InEnglish<typeof zh> = {
   'field.items': 'Items to split off',
   'field.consultations': 'Letters only about these items',
   'letters.none': 'None is about these items',
-  'letters.no-consultation': 'Nobody was consulted in this case',
   'field.fields': 'Which entry, and the real days',
   'field.entryId': 'Entry to be confirmed',
   'field.reject': 'What you find',

@@ -131,7 +131,6 @@ export const step = {
   'field.items': '拆出的事项',
   'field.consultations': '只与拆出事项有关的征求意见',
   'letters.none': '都与拆出的事项无关',
-  'letters.no-consultation': '本件没有征求意见',
   'field.fields': '哪一条记录，实际日期',
   'field.entryId': '待复核的记录',
   'field.reject': '复核意见',
