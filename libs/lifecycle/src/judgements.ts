@@ -43,7 +43,7 @@ function authorityHeard(file: CaseFile): Judgement {
   return answer === 'agree' ? null : { code: 'authority-refused', article };
 }
 
-/** Nor unless a refusal of a third party was set aside (REG 15, 32). */
+/** A third party that can still answer is waited for, and its refusal heeded unless that was set aside (REG 15, 32). */
 function thirdPartiesHeard(file: CaseFile, ledger: CaseLedger): Judgement {
   if (!releasesAgainst(file, 'third_party_rights')) return null;
   const article = 'REG 32';

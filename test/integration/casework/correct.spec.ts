@@ -17,6 +17,14 @@ async function accepted(): Promise<CaseView> {
   return step((await office.log(atTheCounter('2026-03-02'))).id, { type: 'accept' });
 }
 
+/** Signed and posted on the fourth. */
+async function posted(): Promise<CaseView> {
+  const view = await accepted();
+  office.on('2026-03-04');
+  await office.sign(view);
+  return step(view.id, { type: 'dispatch', mode: 'ems' });
+}
+
 async function correcting(id: string, type: string, fields: Record<string, unknown>): Promise<Command> {
   const { items } = await office.queries.journal(office.person(CASEWORKER), id, { limit: 50 });
   return { type: 'correctFact', entryId: items.find((entry) => entry.type === type)?.id ?? '', fields, reason: '笔误' };
@@ -68,6 +76,15 @@ describe('a corrected field is one that its step would have taken', () => {
     const { id } = await accepted();
     expect(await refusedTo(id, 'APPLICATION_RECEIVED', { [field]: value })).toMatchObject({
       fields: [`fields.${field} unknown-option`],
+    });
+  });
+
+  test('of a receipt: no postmark after the arrival', async () => {
+    const { id } = await accepted();
+    office.on('2026-03-10');
+    const receipt = { channel: 'ems', signedOn: '2026-03-02', postmarkOn: '2026-03-05' };
+    expect(await refusedTo(id, 'APPLICATION_RECEIVED', { receipt })).toMatchObject({
+      fields: ['fields.receipt.postmarkOn signed-before-posted'],
     });
   });
 
@@ -176,16 +193,12 @@ describe('a correction says nothing that the law would have refused', () => {
   });
 
   test('a reply that came back is not sent after the public notice; one that was sent is not handed over', async () => {
-    const view = await accepted();
-    office.on('2026-03-04');
-    await office.sign(view);
-    await step(view.id, { type: 'dispatch', mode: 'ems' });
+    const view = await posted();
     office.on('2026-03-13');
     await step(view.id, { type: 'recordReturn', reason: '查无此人' });
     office.on('2026-03-16');
     await step(view.id, { type: 'serveByPublicNotice' });
-    const day = '2026-03-12';
-    expect(await refusedTo(view.id, 'PUBLIC_NOTICE_PUBLISHED', { on: day })).toMatchObject({
+    expect(await refusedTo(view.id, 'PUBLIC_NOTICE_PUBLISHED', { on: '2026-03-12' })).toMatchObject({
       fields: ['fields.on before-earlier-fact'],
     });
     expect(await refusedTo(view.id, 'REPLY_DISPATCHED', { dispatchedOn: '2026-03-14' })).toMatchObject({
@@ -198,10 +211,7 @@ describe('a correction says nothing that the law would have refused', () => {
   });
 
   test('days of an earlier round stand in their order as well', async () => {
-    const view = await accepted();
-    office.on('2026-03-04');
-    await office.sign(view);
-    await step(view.id, { type: 'dispatch', mode: 'ems' });
+    const view = await posted();
     office.on('2026-03-06');
     await step(view.id, { type: 'recordService', noticeId: 'reply', how: 'EMS' });
     office.on('2026-04-10');

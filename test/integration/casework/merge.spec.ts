@@ -16,12 +16,12 @@ async function acceptedOn(day: string): Promise<CaseView> {
   return office.step(id, CASEWORKER, { type: 'accept' });
 }
 
+const into = (from: string, intoCaseId: string) => refusalOf(office.handle(from, CASEWORKER, { type: 'merge', intoCaseId }));
+const offered = async (id: string) => (await office.queries.mergeable(office.person(CASEWORKER), id)).items.map((row) => row.id);
+
 test('only into the first, and while its reply is still to come: no application goes unanswered', async () => {
   const first = await acceptedOn('2026-03-02');
   const later = await acceptedOn('2026-03-09');
-  const into = (from: string, intoCaseId: string) => refusalOf(office.handle(from, CASEWORKER, { type: 'merge', intoCaseId }));
-  const offered = async (id: string) =>
-    (await office.queries.mergeable(office.person(CASEWORKER), id)).items.map((row) => row.id);
   expect(await into(first.id, later.id)).toMatchObject({ fields: ['intoCaseId later-case'] });
   expect(await offered(first.id)).not.toContain(later.id);
   expect(await offered(later.id)).toContain(first.id);
@@ -44,9 +44,6 @@ test('only into the first, and while its reply is still to come: no application 
 test('not where the reply to the first is due later: that of the second would come too late (REG 33)', async () => {
   const first = await acceptedOn('2026-03-02');
   const later = await acceptedOn('2026-03-09');
-  const into = (from: string, intoCaseId: string) => refusalOf(office.handle(from, CASEWORKER, { type: 'merge', intoCaseId }));
-  const offered = async (id: string) =>
-    (await office.queries.mergeable(office.person(CASEWORKER), id)).items.map((row) => row.id);
   await office.step(first.id, CASEWORKER, { type: 'proposeExtension', workingDays: 20, reason: '量大' });
   await office.step(first.id, 'approver.bureau', { type: 'approveExtension' });
   expect(await into(later.id, first.id)).toMatchObject({ fields: ['intoCaseId later-date'] });

@@ -12,6 +12,7 @@ import {
 } from '@gongkai/contracts';
 import { factTypesOf, type CaseFact, type FactType } from '@gongkai/lifecycle';
 import { z } from 'zod';
+import { arrivalProblems } from './arrival-days.js';
 
 type Shape = Readonly<Record<string, z.ZodType>>;
 type Said = Readonly<Record<string, unknown>>;
@@ -105,9 +106,6 @@ function valueOf(schema: z.ZodType = z.never(), given: unknown): Read {
 function receiptOf(given: unknown, today: LocalDate): Read {
   const read = ReceiptWithEvidence.safeParse(given);
   if (!read.success) return { problems: fieldProblemsOf(read.error.issues, given) };
-  const days = Object.entries(read.data).filter(([name]) => name.endsWith('On')) as [string, LocalDate | undefined][];
-  const future = days.filter(([, day]) => day !== undefined && day > today);
-  return future.length === 0
-    ? { value: read.data }
-    : { problems: future.map(([name]) => ({ path: name, code: 'future-date' as const })) };
+  const problems = arrivalProblems(read.data, today);
+  return problems.length === 0 ? { value: read.data } : { problems };
 }

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { LocalDate } from '@gongkai/calendar';
-import { Refusal, type FieldProblem, type NewApplication, type Receipt } from '@gongkai/contracts';
+import { Refusal, type NewApplication } from '@gongkai/contracts';
 import { openCase, type FactOf } from '@gongkai/lifecycle';
 import { arrivalDay, receiptDay } from '@gongkai/statutes';
 import type { LawOfCase } from '../law-shelf.js';
 import type { Person } from '../person.js';
 import { actorOf } from '../views/case-view.js';
+import { arrivalProblems, type Arrival } from './arrival-days.js';
 import { reckon, type Reckoned } from './columns.js';
 import { NO_HASH } from './journal-entry.js';
 import { openedRow, settle, type Moment, type NewCase } from './settle.js';
@@ -80,15 +81,8 @@ export function isLoggedLate(arrivedOn: LocalDate, today: LocalDate, { calendar 
   return calendar.covers(arrivedOn) && calendar.covers(today) && calendar.count(arrivedOn, today) > IN_GOOD_TIME;
 }
 
-type Postmarked = { readonly postmarkOn?: LocalDate | undefined };
-
 /** @throws Refusal `invalid-request` naming each day of the arrival that has not come yet, or a postmark after it */
-export function checkDays(receipt: Receipt & Postmarked, today: LocalDate): void {
-  const days = Object.entries(receipt).filter(([name]) => name.endsWith('On')) as [string, LocalDate | undefined][];
-  const future = days.flatMap(([name, day]): FieldProblem[] =>
-    day !== undefined && day > today ? [{ path: `receipt.${name}`, code: 'future-date' }] : [],
-  );
-  const stampedLater = receipt.postmarkOn !== undefined && receipt.postmarkOn > arrivalDay(receipt);
-  const postmark: FieldProblem[] = stampedLater ? [{ path: 'receipt.postmarkOn', code: 'signed-before-posted' }] : [];
-  if (future.length + postmark.length > 0) throw new Refusal('invalid-request', future.length > 0 ? future : postmark);
+export function checkDays(receipt: Arrival, today: LocalDate): void {
+  const problems = arrivalProblems(receipt, today).map((problem) => ({ ...problem, path: `receipt.${problem.path}` }));
+  if (problems.length > 0) throw new Refusal('invalid-request', problems);
 }
