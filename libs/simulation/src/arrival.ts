@@ -29,6 +29,8 @@ export type Arrival = {
   readonly attemptsOn: readonly LocalDate[];
   /** The day on which the arrival is confirmed after it was logged; null where there is nothing to confirm. */
   readonly confirmOn: LocalDate | null;
+  /** The day on which a second person looks at what was logged late and settles its day of receipt; null where nobody has to. */
+  readonly lookedAtOn: LocalDate | null;
 };
 
 /** How the application of a course comes in, and when the clerk logs it. */
@@ -45,11 +47,14 @@ export function arrivalOf(scripted: Scripted): Arrival {
   const loggedOn = calendar.add(calendar.rollForward(arrivedOn), course.loggedAfter);
   // A form on the web that is logged on its day is confirmed with it.
   const isSettled = atOnce || loggedOn > receivedOn || (channel === 'web' && loggedOn === receivedOn);
+  const application = applicationOf(scripted);
+  const isToLookAt = atOnce && course.loggedAfter > 1 && application.lateReason === undefined;
   return {
-    body: { ...applicationOf(scripted), receipt: RECEIPTS[channel]({ arrivedOn, receivedOn, isSettled }) },
+    body: { ...application, receipt: RECEIPTS[channel]({ arrivedOn, receivedOn, isSettled }) },
     loggedOn,
     attemptsOn: isSettled ? [] : [1, 2].map((n) => calendar.add(loggedOn, n)).filter((day) => day < receivedOn),
     confirmOn: isSettled ? null : receivedOn,
+    lookedAtOn: isToLookAt ? calendar.next(loggedOn) : null,
   };
 }
 

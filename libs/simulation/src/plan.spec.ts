@@ -50,6 +50,21 @@ describe.each(['bureau', 'district'])('the year 2019 of the %s', (organ) => {
     }
   });
 
+  test('has a second person look at what was logged late without a word, the next working day', () => {
+    const late = plan.cases.filter(({ script: { loggedOn, body }, course: { receivedOn, channel } }) => {
+      const settles = ['in_person', 'registered_mail', 'ems'].includes(channel);
+      return settles && body.lateReason === undefined && law.calendar.count(receivedOn, loggedOn) > 1;
+    });
+    const looked = plan.cases.filter(({ script: { steps } }) => steps.some(({ type }) => type === 'confirmFact'));
+    expect(looked).toEqual(late);
+    for (const { script } of late)
+      expect(script.steps.find(({ type }) => type === 'confirmFact')).toMatchObject({
+        by: 'caseworker',
+        day: law.calendar.next(script.loggedOn),
+      });
+    expect(late.length > 0).toBe(organ === 'district');
+  });
+
   test('gives nothing out over the head of a third party, whatever the seed', () => {
     for (let seed = 1; seed <= (organ === 'bureau' ? 60 : 2); seed += 1) {
       const asked = planOf(mix, seed).cases.flatMap(({ course }) => course.consultations.map((one) => ({ ...one, course })));

@@ -3,7 +3,7 @@ import { inForce } from '@gongkai/statutes';
 import { arrivalOf, type Arrival } from './arrival.js';
 import { Diary, type Script } from './diary.js';
 import { answerDays, countedDay, latest, type Stop } from './reckoning.js';
-import { aboutConsultation, aboutNotice, type Scripted } from './scripted.js';
+import { aboutConsultation, aboutEntry, aboutNotice, type Scripted } from './scripted.js';
 import { writeReply } from './script-reply.js';
 import type { Course } from './course.js';
 
@@ -21,13 +21,15 @@ export function scriptOf(scripted: Scripted): Script {
 
 function writeAcceptance(
   diary: Diary,
-  { loggedOn, attemptsOn, confirmOn }: Arrival,
+  { loggedOn, attemptsOn, confirmOn, lookedAtOn }: Arrival,
   { course, law, voice }: Scripted,
 ): LocalDate {
   for (const day of attemptsOn)
     diary.note(day, 'clerk', { type: 'logContactAttempt', how: '电话', result: voice.say('attempts') });
   if (confirmOn !== null)
     diary.note(confirmOn, 'clerk', { type: 'confirmReceipt', confirmedBy: '申请人本人', confirmedHow: '电话' });
+  const looked = aboutEntry((entryId) => ({ type: 'confirmFact', entryId }));
+  if (lookedAtOn !== null) diary.about(lookedAtOn, 'caseworker', 'confirmFact', looked);
   const begun = latest(loggedOn, course.receivedOn);
   if (course.registered) diary.note(begun, 'clerk', { type: 'register' });
   const acceptedOn = law.calendar.add(begun, course.acceptedAfter);

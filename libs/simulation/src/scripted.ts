@@ -14,7 +14,7 @@ const about =
     return id === undefined ? null : command(id);
   };
 
-/** A command about the i-th item, consultation, last notice of a kind, or last remedy of a case. */
+/** A command about the i-th item, consultation, last notice of a kind, last remedy, or the entry that waits for a second person. */
 export const aboutItem = (i: number, command: (itemId: string) => Command): Make => about(({ items }) => items[i]?.id, command);
 export const aboutConsultation = (i: number, command: (consultationId: string) => Command): Make =>
   about(({ consultations }) => consultations[i]?.id, command);
@@ -22,3 +22,4 @@ export const aboutNotice = (kind: NoticeKind, command: (noticeId: string) => Com
   about(({ notices }) => notices.findLast((notice) => notice.kind === kind)?.id, command);
 export const aboutRemedy = (kind: string, command: (remedyId: string) => Command): Make =>
   about(({ remedies }) => remedies.findLast((remedy) => remedy.kind === kind)?.id, command);
+export const aboutEntry = (command: (entryId: string) => Command): Make => about(({ toConfirm }) => toConfirm[0]?.entryId, command);
