@@ -48,15 +48,17 @@ export function arrivalOf(scripted: Scripted): Arrival {
   // A form on the web that is logged on its day is confirmed with it.
   const isSettled = atOnce || loggedOn > receivedOn || (channel === 'web' && loggedOn === receivedOn);
   const application = applicationOf(scripted);
-  const isToLookAt = atOnce && course.loggedAfter > 1 && application.lateReason === undefined;
   return {
     body: { ...application, receipt: RECEIPTS[channel]({ arrivedOn, receivedOn, isSettled }) },
     loggedOn,
     attemptsOn: isSettled ? [] : [1, 2].map((n) => calendar.add(loggedOn, n)).filter((day) => day < receivedOn),
     confirmOn: isSettled ? null : receivedOn,
-    lookedAtOn: isToLookAt ? calendar.next(loggedOn) : null,
+    lookedAtOn: atOnce && isUnexplained(application, course) ? calendar.next(loggedOn) : null,
   };
 }
+
+const isUnexplained = ({ lateReason }: Omit<NewApplication, 'receipt'>, { loggedAfter }: Scripted['course']): boolean =>
+  loggedAfter > 1 && lateReason === undefined;
 
 const DELIVERY_OF: Readonly<Record<string, NewApplication['delivery']>> = {
   in_person: 'pick_up',

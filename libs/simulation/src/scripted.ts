@@ -22,4 +22,5 @@ export const aboutNotice = (kind: NoticeKind, command: (noticeId: string) => Com
   about(({ notices }) => notices.findLast((notice) => notice.kind === kind)?.id, command);
 export const aboutRemedy = (kind: string, command: (remedyId: string) => Command): Make =>
   about(({ remedies }) => remedies.findLast((remedy) => remedy.kind === kind)?.id, command);
-export const aboutEntry = (command: (entryId: string) => Command): Make => about(({ toConfirm }) => toConfirm[0]?.entryId, command);
+export const aboutEntry = (command: (entryId: string) => Command): Make =>
+  about(({ toConfirm }) => toConfirm[0]?.entryId, command);
