@@ -41,9 +41,7 @@ export function arrivalOf(scripted: Scripted): Arrival {
   } = scripted;
   const { channel, receivedOn } = course;
   const atOnce = AT_ONCE.has(channel);
-  const cameOn = atOnce ? receivedOn : addDays(receivedOn, -course.arrivedBefore);
-  // The post comes on working days; a fax or a form on any.
-  const arrivedOn = channel === 'ordinary_mail' ? calendar.rollForward(cameOn) : cameOn;
+  const arrivedOn = arrivalDayOf(scripted);
   const loggedOn = calendar.add(calendar.rollForward(arrivedOn), course.loggedAfter);
   // A form on the web that is logged on its day is confirmed with it.
   const isSettled = atOnce || loggedOn > receivedOn || (channel === 'web' && loggedOn === receivedOn);
@@ -53,12 +51,18 @@ export function arrivalOf(scripted: Scripted): Arrival {
     loggedOn,
     attemptsOn: isSettled ? [] : [1, 2].map((n) => calendar.add(loggedOn, n)).filter((day) => day < receivedOn),
     confirmOn: isSettled ? null : receivedOn,
-    lookedAtOn: atOnce && isUnexplained(application, course) ? calendar.next(loggedOn) : null,
+    lookedAtOn: isToLookAt(application, course) ? calendar.next(loggedOn) : null,
   };
 }
 
-const isUnexplained = ({ lateReason }: Omit<NewApplication, 'receipt'>, { loggedAfter }: Scripted['course']): boolean =>
-  loggedAfter > 1 && lateReason === undefined;
+/** The post comes on working days; a fax or a form on any. */
+function arrivalDayOf({ course: { channel, receivedOn, arrivedBefore }, law: { calendar } }: Scripted): LocalDate {
+  const cameOn = AT_ONCE.has(channel) ? receivedOn : addDays(receivedOn, -arrivedBefore);
+  return channel === 'ordinary_mail' ? calendar.rollForward(cameOn) : cameOn;
+}
+
+const isToLookAt = ({ lateReason }: Omit<NewApplication, 'receipt'>, { channel, loggedAfter }: Scripted['course']): boolean =>
+  AT_ONCE.has(channel) && loggedAfter > 1 && lateReason === undefined;
 
 const DELIVERY_OF: Readonly<Record<string, NewApplication['delivery']>> = {
   in_person: 'pick_up',
