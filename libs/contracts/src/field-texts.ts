@@ -157,6 +157,10 @@ const fieldTexts = {
     'zh-CN': '这样一改，此后的步骤就不该办；先用相应的步骤改正',
     en: 'Steps were taken since that this would not have allowed; undo it by steps of their own',
   },
+  'split-off-case': {
+    'zh-CN': '由本案分出的{number}不能随之更正（如已送审、已办结），先在该案中处理',
+    en: 'Case {number}, taken out of this one, cannot follow as it stands (its reply may be submitted, or the case over); deal with that case first',
+  },
   'field-not-correctable': {
     'zh-CN': '这一项不能更正，可更正：{options}',
     en: 'This cannot be corrected; you can correct: {options}',

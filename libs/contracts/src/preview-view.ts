@@ -28,6 +28,8 @@ export const PreviewView = z
     notices: z.array(NoticeView),
     /** Cases that the step opens, each with the items it takes along; the number is given with the step. */
     opens: z.array(z.object({ items: z.array(z.string()) })),
+    /** Cases that were taken out of this one and change with it, each with its dates. */
+    follows: z.array(z.object({ id: z.string(), number: z.string(), changes: z.array(DateChange) })),
     /** Who learns of it: outside by a notice, inside by a task where the case is passed on or waits for another step. */
     told: z.array(
       z.object({ who: z.string(), by: z.enum(['notice', 'task']), kind: NoticeKind.optional(), step: z.string().optional() }),

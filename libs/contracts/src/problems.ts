@@ -184,6 +184,7 @@ export const FIELD_CODES = [
   'field-not-correctable',
   'not-rejectable',
   'changes-course',
+  'split-off-case',
   'all-items',
   'no-such-track',
   'wrong-credentials',

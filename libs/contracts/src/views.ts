@@ -175,6 +175,8 @@ const ToConfirm = z.object({
   about: z.string().optional(),
   /** Who wrote it, and cannot confirm it. */
   by: z.string(),
+  /** The entry of the case that this one was taken out of, which it follows: confirmed there it is confirmed here. */
+  follows: z.string().optional(),
 });
 /** Names of the people whose ids stand beside it. */
 export const People = z.record(z.string(), z.string()).meta({ id: 'People' });

@@ -140,6 +140,8 @@ export type EntryToConfirm = {
   /** The entry that was corrected. */
   readonly about?: string;
   readonly by: string;
+  /** The entry of the case that this one was taken out of, which it follows: confirmed there it is confirmed here. */
+  readonly follows?: string;
 };
 
 /** Why and when a case was closed without a reply being served. */

@@ -89,7 +89,8 @@ export type CaseFact =
   | Fact<'SPLIT', { items: readonly string[]; newCaseId: string; consultations?: readonly string[] | undefined }>
   | Fact<'CASE_LINKED', { caseId: string }>
   | Fact<'VOIDED', OnDay & { reason: string }>
-  | Fact<'FACT_CORRECTED', FieldsOf<'correctFact'> & { moves: boolean }>
+  /** `follows`: the entry of the case that a split took this one out of, which corrected it there. */
+  | Fact<'FACT_CORRECTED', FieldsOf<'correctFact'> & { moves: boolean; follows?: string }>
   | Fact<'FACT_CONFIRMED', OnDay & { entryId: string }>
   /** A corrected fact stands again as it was before. `entryId` is the entry that corrected it. */
   | Fact<'FACT_RESTORED', OnDay & { entryId: string; reason: string }>

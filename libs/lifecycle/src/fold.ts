@@ -36,8 +36,13 @@ const folds: Folds<FactType> = {
   }),
   CASE_LINKED: (file, { caseId }) => ({ ...file, linkedCaseIds: [...file.linkedCaseIds.filter((id) => id !== caseId), caseId] }),
   VOIDED: (file, { on }) => ended(file, { outcome: 'other', on }),
-  FACT_CORRECTED: (file, { entryId: about, moves }, { id: entryId, actorId: by }) =>
-    moves ? { ...file, toConfirm: [...file.toConfirm, { entryId, reason: 'fact-corrected', about, by }] } : file,
+  FACT_CORRECTED: (file, { entryId: about, moves, follows }, { id: entryId, actorId: by }) => {
+    if (follows === undefined && !moves) return file;
+    // What follows another case tells all of it anew: what followed it before waits no more.
+    const waiting = follows === undefined ? file.toConfirm : file.toConfirm.filter((one) => one.follows === undefined);
+    const entry = { entryId, reason: 'fact-corrected', about, by, ...(follows === undefined ? {} : { follows }) } as const;
+    return { ...file, toConfirm: moves ? [...waiting, entry] : waiting };
+  },
   FACT_CONFIRMED: (file, { entryId }) => settled(file, entryId),
   // What it said is undone by the replay, which leaves out a correction that was rejected.
   FACT_RESTORED: (file, { entryId }) => settled(file, entryId),

@@ -10,6 +10,7 @@ export { decide, openCase, type Asking, type CaseNow, type Decision } from './de
 export { disorders, type Disorder } from './day-order.js';
 export { consultedHeard } from './judgements.js';
 export { inheritanceOf, type Inheritance } from './inheritance.js';
+export { takenAlong, takenAlongBy, type TakenAlong } from './taken-along.js';
 export { ledgerIfExtended } from './if-extended.js';
 export type { CaseCommand, ClockCommand } from './case-command.js';
 export { noticeKindOf } from './establish.js';
@@ -17,7 +18,7 @@ export type { CaseFact, FactOf, FactType } from './facts.js';
 export { factTypesOf } from './fact-types-of.js';
 export { objectionTo, roundOf } from './objection.js';
 export { permissions, mayTake, type Actor } from './permissions.js';
-export { replay, type JournalFact } from './replay.js';
+export { corrected, replay, type JournalFact } from './replay.js';
 export { alarmsOf, type Alarm } from './alarms.js';
 export { watchedDeadlines, type WatchedDeadline } from './watched-deadlines.js';
 export {

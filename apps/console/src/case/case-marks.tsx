@@ -48,28 +48,37 @@ function SentBack({ view, entry }: { readonly view: CaseView; readonly entry: Jo
 type WaitingProps = Props & { readonly waiting: CaseView['toConfirm'][number] };
 
 /** What was changed from what to what, by whom, and who may confirm it. */
-function ToConfirm({ view, journal, waiting: { entryId, reason, by } }: WaitingProps): ReactNode {
+function ToConfirm({ view, journal, waiting }: WaitingProps): ReactNode {
+  const { entryId, by, follows } = waiting;
   const t = useWords('case');
-  const text = useText();
   const changed = useCorrected(journal);
   const entry = journal.find(({ id }) => id === entryId);
   const who = view.people[by] ?? '';
-  const mayConfirm = view.permitted.some(
-    ({ type, subjects }) => type === 'confirmFact' && subjects?.some(({ id }) => id === entryId) === true,
-  );
   return (
     <li>
       <b>{t('mark.to-confirm')}</b>
       {entry === undefined ? null : t('mark.entry', { who, what: factWords(entry, view, undefined).title })}
       {entry === undefined ? null : changed(entry).map((change) => `${t('comma')}${change}`)}
+      {follows === undefined ? null : t('mark.follows')}
       {typeof entry?.fact.reason === 'string' ? t('mark.reason', { reason: entry.fact.reason }) : null}
-      {mayConfirm ? (
-        <Link to={`/case/${view.id}/step/confirmFact`} state={OVER_PAGE}>
-          {text(stepTexts.confirmFact)}
-        </Link>
-      ) : (
-        <span className="muted">{t(reason === 'fact-corrected' ? 'mark.by-approver' : 'mark.by-another', { who })}</span>
-      )}
+      <WhoConfirms view={view} waiting={waiting} />
     </li>
+  );
+}
+
+function WhoConfirms({ view, waiting: { entryId, reason, by } }: Omit<WaitingProps, 'journal'>): ReactNode {
+  const t = useWords('case');
+  const text = useText();
+  const mayConfirm = view.permitted.some(
+    ({ type, subjects }) => type === 'confirmFact' && subjects?.some(({ id }) => id === entryId) === true,
+  );
+  return mayConfirm ? (
+    <Link to={`/case/${view.id}/step/confirmFact`} state={OVER_PAGE}>
+      {text(stepTexts.confirmFact)}
+    </Link>
+  ) : (
+    <span className="muted">
+      {t(reason === 'fact-corrected' ? 'mark.by-approver' : 'mark.by-another', { who: view.people[by] ?? '' })}
+    </span>
   );
 }

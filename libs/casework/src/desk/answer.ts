@@ -2,6 +2,7 @@ import { standingOf } from '@gongkai/lifecycle';
 import { caseView, nameOf } from '../views/case-view.js';
 import type { Considered, Matter } from './consider.js';
 import type { Answer } from './envelope.js';
+import { followedWritings } from './follow.js';
 import { keeping } from './kept-answers.js';
 import { settle, together, type Settling } from './settle.js';
 import { splitOff } from './split.js';
@@ -13,7 +14,9 @@ export const writingOf = (matter: Matter, considered: Considered): Writing => ch
 
 function changeOf(matter: Matter, considered: Considered): { row: ChangedCaseRow; writing: Writing } {
   const { row, ...others } = settle(settlingOf(matter, considered));
-  return { row, writing: together({ changed: [row], ...others }, splitOff(matter, considered)) };
+  const { law, moment } = matter;
+  const followed = followedWritings(considered.followed, { law, moment });
+  return { row, writing: together({ changed: [row], ...others }, splitOff(matter, considered), ...followed) };
 }
 
 /** The answer to a command, and everything it leaves in the database. */

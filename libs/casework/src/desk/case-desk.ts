@@ -7,6 +7,7 @@ import { answerOf, writingOf } from './answer.js';
 import { reckon, type Reckoned } from './columns.js';
 import { consider, type Matter } from './consider.js';
 import type { Answer, Envelope, Opening, Outcome } from './envelope.js';
+import { followersOf } from './followers.js';
 import { keeping, keptAnswer } from './kept-answers.js';
 import type { Drawn } from './numbering.js';
 import { openingReads, planOpening } from './open-case.js';
@@ -125,8 +126,8 @@ export class CaseDesk {
       const rows = reads.rowsOf(answers);
       const stored = storedCase(rows('case'), rows('around'), envelope.actor);
       const matter = await this.#matter({ envelope, stored, moment }, rows, transaction);
-      const { decision, reckoned } = consider(matter);
-      return previewView(decision.fact, reckonedBefore(matter, decision), reckoned);
+      const { decision, reckoned, followed } = consider(matter);
+      return previewView(decision.fact, reckonedBefore(matter, decision), reckoned, followed);
     });
   }
 
@@ -167,7 +168,8 @@ export class CaseDesk {
     const journal = journalFactsOf(outdated ? await transaction.read(readJournal(stored.row.id)) : rows('journal'));
     const now = caseNow(stored, outdated ? journal : null, law);
     const [drawn] = rows('drawn') as Drawn[];
-    return { envelope, stored, moment, law, journal, now, subject: rows('subject'), drawn, sealer };
+    const followers = followersOf(rows('followers'));
+    return { envelope, stored, moment, law, journal, now, followers, subject: rows('subject'), drawn, sealer };
   }
 
   async #answeredBefore(caseId: string, opening: Opening, transaction: OpenTransaction): Promise<Answer> {

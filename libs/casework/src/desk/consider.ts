@@ -17,6 +17,8 @@ import { refuseWhereMerged } from '../views/merged-cases.js';
 import { reckon, type Reckoned } from './columns.js';
 import { correct, restore } from './correction.js';
 import type { Envelope } from './envelope.js';
+import { follow, type Followed } from './follow.js';
+import type { Follower } from './followers.js';
 import { numberText, type Drawn } from './numbering.js';
 import { retellsCase, seriesOf } from './reads.js';
 import type { Moment } from './settle.js';
@@ -30,6 +32,8 @@ export type Matter = {
   readonly now: CaseNow;
   /** Read where a fact is to be corrected. */
   readonly journal: readonly JournalFact[];
+  /** The cases that a split has taken out of this one, where they follow the command. */
+  readonly followers: readonly Follower[];
   readonly subject: readonly unknown[];
   readonly drawn: Drawn | undefined;
   readonly law: LawOfCase;
@@ -38,7 +42,13 @@ export type Matter = {
 };
 
 /** What a command brings about; nothing has been written. */
-export type Considered = { readonly decision: Decision; readonly reckoned: Reckoned; readonly assignee: PersonRef | null };
+export type Considered = {
+  readonly decision: Decision;
+  readonly reckoned: Reckoned;
+  readonly assignee: PersonRef | null;
+  /** What becomes of other cases with it. */
+  readonly followed: readonly Followed[];
+};
 
 /**
  * The questions to a command in their order: role, version, chart, what it names, law.
@@ -47,9 +57,9 @@ export type Considered = { readonly decision: Decision; readonly reckoned: Recko
 export function consider(matter: Matter): Considered {
   try {
     checkVersion(matter);
-    const decision = decisionOn(matter);
+    const { decision, followed } = followedDecision(matter);
     const reckoned = reckon(decision.after, decision.ledger, matter.law, matter.moment.today);
-    return { decision, reckoned, assignee: assigneeAfter(matter.envelope.command, seenBy(matter)) };
+    return { decision, reckoned, assignee: assigneeAfter(matter.envelope.command, seenBy(matter)), followed };
   } catch (problem) {
     throw problem instanceof Refusal && IN_THE_WAY.has(problemStatus[problem.code]) ? withState(problem, matter) : problem;
   }
@@ -62,7 +72,29 @@ function checkVersion({ envelope: { actor, command, expectedVersion }, stored: {
   if (mayAsk) throw new Refusal('case-changed', [], { version: row.version });
 }
 
-function decisionOn(matter: Matter): Decision {
+/** A correction waits for a second person also where only the date of a case that follows moves. */
+function followedDecision(matter: Matter): Pick<Considered, 'decision' | 'followed'> {
+  const decision = decisionOn(matter);
+  const followed = followedBy(decision, matter);
+  const waits = decision.fact.type === 'FACT_CORRECTED' && !decision.fact.moves && followed.some(({ moves }) => moves);
+  if (!waits) return { decision, followed };
+  const waiting = decisionOn(matter, true);
+  return { decision: waiting, followed: followedBy(waiting, matter) };
+}
+
+function followedBy({ fact, after }: Decision, matter: Matter): readonly Followed[] {
+  const { stored, journal, followers, law, moment } = matter;
+  const led = { caseId: stored.row.id, journal, entry: { ...entryOf(askingOf(matter)), fact }, after };
+  return follow(led, { followers, law, moment });
+}
+
+const entryOf = ({ entryId, actor, today }: Asking): Omit<JournalFact, 'fact'> => ({
+  id: entryId,
+  actorId: actor === 'clock' ? actor : actor.id,
+  today,
+});
+
+function decisionOn(matter: Matter, waits?: true): Decision {
   const { envelope, now, law } = matter;
   const problems = subjectProblems(envelope.command, seenBy(matter));
   const decision = decided(matter, problems);
@@ -70,10 +102,8 @@ function decisionOn(matter: Matter): Decision {
   if (problems.length > 0) throw new Refusal('invalid-request', problems);
   const { command } = envelope;
   if (!retellsCase(command)) return decision;
-  const { entryId, actor, today } = askingOf(matter);
-  const entry = { id: entryId, actorId: actor === 'clock' ? actor : actor.id, today };
-  const retelling = { now, journal: matter.journal, entry, law, allowed: decision };
-  return command.type === 'correctFact' ? correct({ command, ...retelling }) : restore(retelling);
+  const retelling = { now, journal: matter.journal, entry: entryOf(askingOf(matter)), law, allowed: decision };
+  return command.type === 'correctFact' ? correct({ command, ...retelling }, waits) : restore(retelling);
 }
 
 /** Wrong fields are told all at once, whoever finds them. */

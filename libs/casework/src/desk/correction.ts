@@ -3,7 +3,7 @@ import type { LocalDate } from '@gongkai/calendar';
 import type { CaseLedger } from '@gongkai/contracts';
 import { otherFactsOf, type CaseFact, type CaseFile, type CaseLaw, type CaseNow, type Decision } from '@gongkai/lifecycle';
 import { otherDeadlines } from '@gongkai/statutes';
-import { changesOf } from '../views/preview-view.js';
+import { changesOf } from '../views/date-changes.js';
 import { correctedFields, isCorrectable, isDayName } from './correctable-fields.js';
 import { checkLaw, checkNotSubmitted, checkOrder, checkStanding, checkWhatFollowed, rewrites } from './correction-checks.js';
 import { ledgerAfter, refused, retold, type Correcting, type Retelling } from './retelling.js';
@@ -11,13 +11,33 @@ import { ledgerAfter, refused, retold, type Correcting, type Retelling } from '.
 /**
  * The case as if the entry had said from the beginning what it says now. Where a statutory date moves, a second person has
  * to confirm.
+ * @param waits whether one has to also where none moves
  * @throws Refusal `invalid-request` with the fields that cannot be taken
  */
-export function correct(correcting: Correcting): Decision {
+export const correct = (correcting: Correcting, waits?: true): Decision =>
+  correctAlong(correcting, { fields: checkedFields(correcting), waits }).decision;
+
+/** What is told anew. */
+type Anew = {
+  readonly fields: Readonly<Record<string, unknown>>;
+  /** The entry of another case that this one follows. */
+  readonly follows?: string;
+  /** Whether a second person has to confirm, where something else than the dates of this case has settled that. */
+  readonly waits?: boolean | undefined;
+};
+
+/**
+ * The same for fields that are known to be right, and whether a statutory date moves here.
+ * @throws Refusal `invalid-request` where the case could not stand where it stands
+ */
+export function correctAlong(
+  correcting: Correcting,
+  { fields, follows, waits }: Anew,
+): { readonly decision: Decision; readonly moves: boolean } {
   const { command, allowed } = correcting;
-  const fields = checkedFields(correcting);
   const { before } = allowed;
-  const withMoves = (moves: boolean): CaseFact => ({ ...(allowed.fact as object), fields, moves }) as CaseFact;
+  const along = follows === undefined ? {} : { follows };
+  const withMoves = (moves: boolean): CaseFact => ({ ...(allowed.fact as object), fields, moves, ...along }) as CaseFact;
   const path = pathOf(Object.keys(fields));
   const rewritten = rewrites(command.entryId, Object.keys(fields), correcting.journal);
   if (rewritten) checkNotSubmitted(correcting);
@@ -28,8 +48,9 @@ export function correct(correcting: Correcting): Decision {
     const isOutOfTime = checkLaw(withMoves(false), correcting);
     checkStanding(once, ledger, correcting);
     checkWhatFollowed(withMoves(false), once, ledger, correcting);
-    const fact = withMoves(rewritten || movesRound || isOutOfTime || movesDates(once, ledger, correcting));
-    return { fact, after: retold(fact, correcting, 'fields'), before, ledger };
+    const moves = rewritten || movesRound || isOutOfTime || movesDates(once, ledger, correcting);
+    const fact = withMoves(waits ?? moves);
+    return { decision: { fact, after: retold(fact, correcting, 'fields'), before, ledger }, moves };
   });
 }
 

@@ -2,6 +2,7 @@ import { noticeKindOf, type CaseCommand } from '@gongkai/lifecycle';
 import type { CommandType } from '@gongkai/contracts';
 import type { LocalDate } from '@gongkai/calendar';
 import type { Envelope } from './envelope.js';
+import { readFollowers } from './followers.js';
 import { readKept } from './kept-answers.js';
 import { NamedReads } from './named-reads.js';
 import { drawForCase, type SeriesKind } from './numbering.js';
@@ -9,7 +10,7 @@ import { readCase, readEntry, readJournal, readSurroundings, type Lock } from '.
 import { lockOthers, readSubject } from './subjects.js';
 
 /** What a command reads in its first flight. */
-export type CaseRead = 'others' | 'case' | 'around' | 'kept' | 'entry' | 'subject' | 'journal' | 'drawn';
+export type CaseRead = 'others' | 'case' | 'around' | 'kept' | 'entry' | 'subject' | 'journal' | 'followers' | 'drawn';
 
 /** The series a command draws a number from: a notice it makes, or the case that a split opens. */
 export function seriesOf({ type }: CaseCommand): SeriesKind | null {
@@ -37,6 +38,7 @@ export function readsFor(envelope: Envelope, today: LocalDate, lock: Lock): Name
     entry: preview ? null : readEntry(envelope.id),
     subject: readSubject(command, { caseId, actor: envelope.actor, today }),
     journal: retellsCase(command) ? readJournal(caseId) : null,
+    followers: readFollowers(command, { caseId, lock }),
     drawn: series === null ? null : drawForCase(caseId, series, today),
   });
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { inheritanceOf } from '@gongkai/lifecycle';
+import { takenAlong } from '@gongkai/lifecycle';
 import type { Considered, Matter } from './consider.js';
 import { numberText } from './numbering.js';
 import { bear } from './opening.js';
@@ -10,7 +10,7 @@ export function splitOff(matter: Matter, { decision: { fact } }: Considered): Pa
   const { now, stored, drawn, law, moment, envelope } = matter;
   if (fact.type !== 'SPLIT' || drawn === undefined || envelope.actor === 'clock') return {};
   const { row, around } = stored;
-  const { receipt, applicantId, wantedForm, delivery, items } = now.file;
+  const { receipt, applicantId, items } = now.file;
   const taken = items.filter(({ id }) => fact.items.includes(id));
   const { writing } = bear({
     caseId: fact.newCaseId,
@@ -18,13 +18,10 @@ export function splitOff(matter: Matter, { decision: { fact } }: Considered): Pa
     actor: envelope.actor,
     fact: {
       type: 'APPLICATION_RECEIVED',
-      receipt,
       items: taken.map(({ id, description, documentNumber, period }) => ({ id, description, documentNumber, period })),
       applicantId,
-      wantedForm,
-      delivery,
       splitFrom: row.id,
-      inherited: inheritanceOf(now.file, moment.today, fact.consultations),
+      ...takenAlong(now.file, fact, moment.today),
     },
     head: {
       organ_id: row.organ_id,

@@ -39,7 +39,11 @@ export type SurroundingsRow = ApplicantRow & {
 /** A case as the desk has it before it decides. */
 export type StoredCase = { readonly row: CaseFileRow; readonly around: SurroundingsRow };
 
-const COLUMNS = 'id, organ_id, number, version, value, machine_version, file, statute, opened_on, closed_on, seq, last_hash';
+/** The columns of {@link CaseFileRow}. */
+export const CASE_COLUMNS = [
+  ...['id', 'organ_id', 'number', 'version', 'value', 'machine_version', 'file', 'statute'],
+  ...['opened_on', 'closed_on', 'seq', 'last_hash'],
+] as const;
 
 /** How a case is read: only looked at, locked once it is free, or locked if it is free just now, else passed over. */
 export type Lock = 'none' | 'wait' | 'skip';
@@ -52,7 +56,7 @@ const LOCKS = {
 /** The case alone, and for a change its lock: who waits for it reads what the one before has written. */
 export const readCase = (id: string, lock: Lock): Statement => ({
   name: LOCKS[lock].name,
-  text: `SELECT ${COLUMNS} FROM case_file WHERE id = $1${LOCKS[lock].clause}`,
+  text: `SELECT ${CASE_COLUMNS.join(', ')} FROM case_file WHERE id = $1${LOCKS[lock].clause}`,
   values: [asUuid(id)],
 });
 

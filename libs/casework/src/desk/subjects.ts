@@ -12,6 +12,7 @@ import type { Sealer, Statement } from '@gongkai/platform';
 import { isSameApplicant, openApplicant, type ApplicantRow } from '../applicants.js';
 import type { Person } from '../person.js';
 import { asUuid, canSee } from '../visibility.js';
+import { isFollowed, lockFamily } from './followers.js';
 import type { StoredCase } from './stored-case.js';
 
 /** What a check of subjects looks at: the rows that were read for it, and the case. */
@@ -186,7 +187,7 @@ const bothCases = (caseId: string, intoCaseId: string): Statement => ({
 
 /** The locks a command takes beside that of its case, before it; null where it takes none. */
 export const lockOthers = (command: CaseCommand, caseId: string): Statement | null =>
-  command.type === 'merge' ? bothCases(caseId, command.intoCaseId) : null;
+  command.type === 'merge' ? bothCases(caseId, command.intoCaseId) : isFollowed(command) ? lockFamily(caseId) : null;
 
 /** The read for what a command names outside its case; null where it names nothing. */
 export const readSubject = (command: CaseCommand, reading: Reading): Statement | null =>

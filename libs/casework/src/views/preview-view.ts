@@ -1,21 +1,13 @@
 import type { LocalDate } from '@gongkai/calendar';
-import type { CaseLedger, PreviewView } from '@gongkai/contracts';
-import {
-  answerDue,
-  cautiousDue,
-  correctionDue,
-  correctionNoticeDue,
-  ledgerIfExtended,
-  paymentDue,
-  type CaseFact,
-  type CaseFile,
-  type DayInForce,
-} from '@gongkai/lifecycle';
+import type { PreviewView } from '@gongkai/contracts';
+import { ledgerIfExtended, type CaseFact, type CaseFile } from '@gongkai/lifecycle';
 import type { Reckoned } from '../desk/columns.js';
+import type { Followed } from '../desk/follow.js';
 import { deadlinesView } from './case-view.js';
+import { changesOf } from './date-changes.js';
 
 /** What a step would bring about, seen from before and after. */
-export function previewView(fact: CaseFact, before: Reckoned, after: Reckoned): PreviewView {
+export function previewView(fact: CaseFact, before: Reckoned, after: Reckoned, followed: readonly Followed[]): PreviewView {
   const notices = noticesMade(before.now.file, after.now.file);
   const { state, light, clock } = after.standing;
   const view: PreviewView = {
@@ -27,6 +19,11 @@ export function previewView(fact: CaseFact, before: Reckoned, after: Reckoned): 
     ifApproved: changesIfApproved(before.now.file, after),
     notices: notices.map((notice) => ({ ...notice })),
     opens: fact.type === 'SPLIT' ? [{ items: [...fact.items] }] : [],
+    follows: followed.map(({ follower: { row }, decision, reckoned }) => ({
+      id: row.id,
+      number: row.number,
+      changes: changesOf(decision.before, reckoned.ledger),
+    })),
     told: [
       ...notices.map(({ kind }) => ({ who: addresseeOf(kind), by: 'notice' as const, kind })),
       ...taskOf(before, after),
@@ -98,41 +95,3 @@ function otherChanges(before: Others, after: Others): PreviewView['changes'] {
     return change.before === change.after ? [] : [change];
   });
 }
-
-type DayOf = (ledger: CaseLedger) => DayInForce | null;
-type PlainDate = 'receivedOn' | 'replyDue' | 'extendedDue' | 'finalDue' | 'provisionalFinalDue';
-
-const plain =
-  (deadline: PlainDate): DayOf =>
-  ({ [deadline]: day = null }) =>
-    day && { day, provisional: false };
-
-/** What is compared. The estimate of the reply date is a date of its own; what somebody waits for is one date, firm or not. */
-const COMPARED: Readonly<Record<string, DayOf>> = {
-  receivedOn: plain('receivedOn'),
-  correctionNoticeDeadline: correctionNoticeDue,
-  replyDue: plain('replyDue'),
-  extendedDue: plain('extendedDue'),
-  finalDue: plain('finalDue'),
-  provisionalFinalDue: plain('provisionalFinalDue'),
-  cautiousFinalDue: cautiousDue,
-  correctionDueFromApplicant: correctionDue,
-  feePaymentDue: paymentDue,
-};
-
-/** The dates that differ between two readings of a clock. */
-export function changesOf(before: CaseLedger | null, after: CaseLedger): PreviewView['changes'] {
-  const dates = Object.entries(COMPARED).map(([deadline, dayOf]) => changeOf(deadline, before && dayOf(before), dayOf(after)));
-  const answers = after.consultations.map((one) => {
-    const known = before?.consultations.find(({ id }) => id === one.id);
-    return changeOf(`answerDue:${one.id}`, known ? answerDue(known) : null, answerDue(one));
-  });
-  return [...dates, ...answers].filter((change) => change.before !== change.after);
-}
-
-const changeOf = (deadline: string, before: DayInForce | null, after: DayInForce | null): PreviewView['changes'][number] => ({
-  deadline,
-  before: before?.day ?? null,
-  after: after?.day ?? null,
-  ...(after?.provisional ? { provisional: true as const } : {}),
-});

@@ -106,6 +106,7 @@ function titleOf(entry: JournalEntryView): string {
   const key = `fact.${entry.type}`;
   const sent = `${key}.sent`;
   if (wentOut(entry) && isKey('history', sent)) return say('history')(sent);
+  if (entry.fact.follows !== undefined) return say('history')('fact.FACT_CORRECTED.follows');
   return isKey('history', key) ? say('history')(key) : say('history')('fact.unknown', { type: entry.type });
 }
 

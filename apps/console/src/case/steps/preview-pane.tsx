@@ -48,6 +48,12 @@ function Consequences({ type, view, preview }: Pick<Props, 'type' | 'view'> & { 
       ) : (
         <Dates view={view} changes={preview.ifApproved} note={t('after.if-approved')} />
       )}
+      {preview.follows.map(({ id, number, changes }) => (
+        <section key={id}>
+          <p className="dense">{t('after.follows', { number })}</p>
+          <Dates view={view} changes={changes} />
+        </section>
+      ))}
       <dl className="consequences">
         <dt>{t('after.state')}</dt>
         <dd>

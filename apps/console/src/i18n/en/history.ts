@@ -85,6 +85,7 @@ export const history: InEnglish<typeof zh> = {
   'fact.CASE_LINKED': 'Case linked',
   'fact.VOIDED': 'Voided',
   'fact.FACT_CORRECTED': 'Record corrected',
+  'fact.FACT_CORRECTED.follows': 'Record corrected with the case this one was taken out of',
   'fact.FACT_CONFIRMED': 'Record confirmed',
   'fact.FACT_RESTORED': 'Correction not confirmed; the record is as it was',
   'fact.LATE_REASON_GIVEN': 'Reason for late logging given',

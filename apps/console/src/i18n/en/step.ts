@@ -44,6 +44,7 @@ export const step: InEnglish<typeof zh> = {
   'after.no-date': 'none',
   'after.becomes': 'becomes',
   'after.met': 'done on {{day}}',
+  'after.follows': 'Case {number}, taken out of this one, is corrected with it:',
   'after.opens': 'Opens',
   'after.opens.case_one': 'a case with {{count}} item, received on the same day; its number is given with the step',
   'after.opens.case_other': 'a case with {{count}} items, received on the same day; its number is given with the step',

@@ -84,6 +84,7 @@ export const history = {
   'fact.CASE_LINKED': '关联办件',
   'fact.VOIDED': '作废',
   'fact.FACT_CORRECTED': '更正记录',
+  'fact.FACT_CORRECTED.follows': '随分出本件的案件更正记录',
   'fact.FACT_CONFIRMED': '复核确认记录',
   'fact.FACT_RESTORED': '复核不予确认，恢复原记录',
   'fact.LATE_REASON_GIVEN': '说明迟登原因',

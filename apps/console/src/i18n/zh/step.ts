@@ -41,6 +41,7 @@ export const step = {
   'after.no-date': '无',
   'after.becomes': '变为',
   'after.met': '{{day}}已办',
+  'after.follows': '由本案分出的{number}随之更正：',
   'after.opens': '将新立',
   'after.opens.case_other': '一件，含{{count}}项，收到申请之日不变；编号在办理时产生',
   'after.state': '办件状态',
