@@ -82,7 +82,7 @@ const titles = {
     en: 'A third party has refused: decide the item otherwise, or have an approver find an overriding public interest',
   },
   'electronic-not-agreed': {
-    'zh-CN': '申请人没有选择电子送达；先取得同意，再更正申请记录里的取得方式',
+    'zh-CN': '申请人没有选择电子送达；先取得同意，再更正申请记录里的送达途径',
     en: 'The applicant has not chosen electronic delivery; obtain consent and correct the delivery in the entry of the application first',
   },
   'confirmation-missing': {

@@ -2,7 +2,7 @@ import { articleText, type CaseView, type GroundsView } from '@gongkai/contracts
 import type { ReactNode } from 'react';
 import { useLanguage, useWords } from '../i18n/use-words.js';
 import { DecisionMark } from './decision-mark.js';
-import { knownArticle } from './known-article.js';
+import { articleOfDecision, knownArticle } from './known-article.js';
 import { useGrounds } from './use-case.js';
 import './case-page.css';
 
@@ -105,8 +105,7 @@ function DecisionReasons({ decision: { ground, reasons, otherOrgan }, grounds }:
   return said.length === 0 ? null : <div className="small muted">{said.join(' · ')}</div>;
 }
 
-/** The article the decision names, else that of its ground or of its code. */
+/** The article the decision names, else those it rests on. */
 function articleOf({ article, ground, code }: Decided['decision'], grounds: GroundsView | undefined): string {
-  if (article !== undefined) return knownArticle(article, grounds);
-  return (ground === undefined ? undefined : grounds?.grounds[ground].article) ?? grounds?.decisions[code].article ?? '';
+  return article === undefined ? (articleOfDecision(code, ground, grounds) ?? '') : knownArticle(article, grounds);
 }

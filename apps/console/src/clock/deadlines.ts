@@ -101,9 +101,11 @@ export const deadlineKey = (deadline: string): string => deadline.split(':')[0] 
 
 /** Counted days without an extension, where an extension lengthens this deadline. */
 export function budgetOf({ deadline }: Derivation, derivation: readonly Derivation[]): number | undefined {
-  if (deadline !== 'finalDue' && deadline !== 'extendedDue') return undefined;
-  return derivation.find((entry) => entry.deadline === 'replyDue')?.counted ?? undefined;
+  if (!EXTENDED.has(firmName(deadline))) return undefined;
+  return derivation.find((entry) => firmName(entry.deadline) === 'replyDue')?.counted ?? undefined;
 }
+
+const EXTENDED: ReadonlySet<string> = new Set(['finalDue', 'extendedDue']);
 
 /** The earlier reading of a letter that was signed for by the organ and reached the right office later. */
 export const isCautious = ({ deadline }: Pick<Derivation, 'deadline'>): boolean => firmName(deadline) === CAUTIOUS;

@@ -1,18 +1,19 @@
 import { weekday, type LocalDate } from '@gongkai/calendar';
 import type { LedgerDay } from './reading.js';
 
-/** More cells than that do not fit on a line: weeks in which nothing happens are folded. */
-const MOST_CELLS = 70;
-
 /** A cell of the ruler: a day, or weeks in which nothing happened. */
 export type RulerCell =
   | { readonly type: 'day'; readonly day: LedgerDay }
   | { readonly type: 'fold'; readonly weeks: number; readonly from: LocalDate; readonly to: LocalDate };
 
-/** The line of cells from the start to the due day. Today's week and each week in which something begins or ends stay open. */
-export function cellsOf(days: readonly LedgerDay[], today: LocalDate): RulerCell[] {
+/**
+ * The line of cells from the start to the due day. Where not all fit, weeks in which nothing happens are folded: today's week and each
+ * week in which something begins or ends stay open.
+ * @param most how many cells fit
+ */
+export function cellsOf(days: readonly LedgerDay[], today: LocalDate, most: number): RulerCell[] {
   const open = days.map((day): RulerCell => ({ type: 'day', day }));
-  if (open.length <= MOST_CELLS) return open;
+  if (open.length <= most) return open;
   const cells: RulerCell[] = [];
   for (const week of weeksOf(days)) {
     const folded = isPlain(week, days, today) ? foldOf(week, cells.at(-1)) : null;

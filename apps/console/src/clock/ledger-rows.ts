@@ -3,7 +3,7 @@ import { articleText, type CaseView, type Derivation, type Language } from '@gon
 import type { DayWords } from '../i18n/days.js';
 import type { Say } from '../i18n/i18n.js';
 import { eventName } from './event-name.js';
-import { daysOffOf, type Reading, type Segment } from './reading.js';
+import { daysOffOf, yearsOf, type Reading, type Segment } from './reading.js';
 
 /** A line of the table that says where each stretch of a period comes from. */
 export type LedgerRow = {
@@ -87,14 +87,14 @@ function stopSentence(consultation: CaseView['consultations'][number], { t, days
   return t('consultation', { kind: t(`consultation.${kind}`), party, events: events.join(t('comma')) });
 }
 
-function skippedRow({ days, years }: Reading, { t, language }: Wording): LedgerRow[] {
-  const off = daysOffOf(days);
+function skippedRow(reading: Reading, { t, language }: Wording): LedgerRow[] {
+  const off = daysOffOf(reading.days);
   const kinds = [
     ...(off.weekendDays === 0 ? [] : [t('off.weekend', { count: off.weekendDays })]),
     ...off.holidays.map(({ name, days: count }) => t('off.holiday', { name: holidayName(name, language, t), count })),
   ];
   if (kinds.length === 0) return [];
-  const notices = years.map(({ year, notice }) => notice ?? t('calendar-unknown', { year }));
+  const notices = yearsOf(reading).map(({ year, notice }) => notice ?? t('calendar-unknown', { year }));
   return [
     row('skipped', t('skipped', { kinds: kinds.join(t('comma')) }), {
       days: '—',

@@ -7,7 +7,7 @@ import { useLanguage, useWords } from '../i18n/use-words.js';
 import { eventName } from './event-name.js';
 import { lateDays } from './late-days.js';
 import { stoppedBy } from './ledger-rows.js';
-import { stoppedDays, type Reading } from './reading.js';
+import { extendedDays, stoppedDays, type Reading } from './reading.js';
 import { Ruler } from './ruler.js';
 import { stageOf, type Stage } from './stage.js';
 
@@ -61,18 +61,20 @@ function stageSaid({ day, is }: Stage, { derivation, days, years }: Reading, { t
   return [t(`stage.${is}`, { date: short(day) }), ...(late === 0 ? [] : [t('late', { count: late })])];
 }
 
-/** The sum in words: since when, which day it is today, what was left out, what remains. */
+/** The sum in words: since when, which day it is today, what was left out, what was added, what remains. */
 function useSaid({ view, main, today }: Props): string[] {
   const t = useWords('clock');
   const { short } = useDays();
   const { derivation, days, start } = main;
   const event = eventName(main, t);
   const stopped = stoppedDays(days);
+  const added = extendedDays(main);
   const left = daysLeft(view) ?? 0;
   return [
     t(`start.${start}.on`, { date: short(derivation.from), event }),
     ...stageSaid(stageOf(view, today), main, { t, short }),
     ...(stopped === 0 ? [] : [t('left-out', { what: stoppedBy(main, view, t), count: stopped })]),
+    ...(added === 0 ? [] : [t('extended-by', { count: added })]),
     ...(left > 0 ? [t('still', { count: left })] : []),
     ...(left < 0 ? [t('late', { count: -left })] : []),
   ];

@@ -7,7 +7,7 @@ import type { Facts } from '../../../../test/support/facts.js';
 import { consultationOf, explained, mainDeadline } from './deadlines.js';
 import { cellsOf } from './fold-weeks.js';
 import { metOn as dayMet } from './met-on.js';
-import { daysOffOf, lanesOf, readingOf, stoppedDays, type Reading } from './reading.js';
+import { daysOffOf, extendedDays, lanesOf, readingOf, stoppedDays, yearsOf, type Reading } from './reading.js';
 
 const laws = new LawLibrary();
 const { law, calendar } = laws.statute();
@@ -59,8 +59,13 @@ describe('a silent third party (scenario 7)', () => {
     expect(daysOffOf(reading.days)).toEqual({ weekendDays: 11, holidays: [{ name: '劳动节', days: 5 }] });
   });
 
-  test('fits on a line', () => {
-    expect(cellsOf(reading.days, localDate('2026-05-08'))).toHaveLength(53);
+  test('fits on a line; on a shorter one the week in which nothing happens is folded', () => {
+    expect(cellsOf(reading.days, localDate('2026-05-08'), 70)).toHaveLength(53);
+    expect(cellsOf(reading.days, localDate('2026-05-08'), 50).length).toBeLessThan(50);
+  });
+
+  test('rests on the notice of its own year, not of those that another deadline reaches', () => {
+    expect(yearsOf(reading).map(({ year }) => year)).toEqual([2026]);
   });
 });
 
@@ -92,12 +97,13 @@ test('two third parties that overlap stop 21 days and have a lane each (scenario
 test('an extension is a stretch of its own, and long lines are folded where nothing happens', () => {
   const reading = readMain({ receipt: atCounter('2026-01-12'), events: [extension('2026-02-09', 20)] });
   expect(said(reading)).toEqual(['counted 20 2026-01-13 2026-02-09', 'counted+ 20 2026-02-10 2026-03-13']);
+  expect(extendedDays(reading)).toBe(20);
   const long = readMain({
     receipt: atCounter('2026-07-06'),
     events: [consultation('a', 'third_party', { out: '2026-07-09', served: '2026-07-10' }), extension('2026-07-20', 20)],
   });
   expect(long.days.length).toBeGreaterThan(70);
-  const cells = cellsOf(long.days, localDate('2026-07-20'));
+  const cells = cellsOf(long.days, localDate('2026-07-20'), 70);
   expect(cells.length).toBeLessThanOrEqual(70);
   const folded = cells.flatMap((cell) => (cell.type === 'fold' ? [cell.weeks] : []));
   expect(folded.every((weeks) => weeks > 0)).toBe(true);

@@ -145,6 +145,10 @@ export function lanesOf(days: readonly LedgerDay[]): { readonly id: string; read
 /** Days that stopped the clock, each once however many consultations were open. */
 export const stoppedDays = (days: readonly LedgerDay[]): number => days.filter(({ kind }) => kind === 'stopped').length;
 
+/** Days that an extension added. */
+export const extendedDays = ({ segments }: Pick<Reading, 'segments'>): number =>
+  segments.filter(({ extended }) => extended).reduce((total, { days }) => total + days, 0);
+
 /** In what a period of the clock is counted. Where a day off counted, all calendar days did. */
 function unitOf(days: readonly LedgerDay[]): 'working_day' | 'calendar_day' {
   const isOff = ({ date, holiday, makeup }: LedgerDay): boolean =>
@@ -167,6 +171,10 @@ export type Reading = {
   readonly provisionalIn: number | null;
   readonly years: readonly CalendarYearView[];
 };
+
+/** The years that a period lies in; another deadline of the same ledger may reach further. */
+export const yearsOf = ({ derivation: { from, due }, years }: Reading): readonly CalendarYearView[] =>
+  years.filter(({ year }) => from.slice(0, 4) <= String(year) && String(year) <= due.slice(0, 4));
 
 /** The reading of one deadline of a ledger. */
 export function readingOf(derivation: Derivation, ledger: LedgerView, years: readonly CalendarYearView[]): Reading {

@@ -30,6 +30,8 @@ type Props = {
 const CROWD = { before: 2, after: 12 };
 /** What a cell needs for two figures. */
 const CELL = 14.5;
+/** A line of more cells than that is not read any more, however wide the screen. */
+const MOST_CELLS = 70;
 /** Cells between the date under the first or the last one and the next date, as its words need. */
 const APART = { 'zh-CN': { start: 2, end: 4 }, en: { start: 4, end: 6 } } as const;
 /** More late days than that are told as one number. */
@@ -39,10 +41,11 @@ const MOST_LATE = 14;
 export function Ruler({ days, late, lateBy, stage, start, stopCaption, provisional, label }: Props): ReactNode {
   const t = useWords('clock');
   const apart = APART[useLanguage()];
-  const { ref, isWider } = useOverflow<HTMLDivElement>('.ruler-today');
-  const cells = cellsOf(days, stage.day);
+  const { ref, isWider, room } = useOverflow<HTMLDivElement>('.ruler-today');
   const firstStop = days.find(({ kind }) => kind === 'stopped')?.date;
   const shownLate = late.length > MOST_LATE ? late.slice(-1) : late;
+  const fitting = room === null ? MOST_CELLS : Math.min(MOST_CELLS, Math.floor(room / CELL));
+  const cells = cellsOf(days, stage.day, fitting - shownLate.length);
   const looks = [
     'ruler',
     ...(provisional ? ['provisional'] : []),

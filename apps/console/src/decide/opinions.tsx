@@ -1,6 +1,8 @@
 import type { CaseView, JournalEntryView } from '@gongkai/contracts';
 import type { ReactNode } from 'react';
+import { dayOf } from '../case/history/events.js';
 import { factWords } from '../case/history/fact-words.js';
+import { overtakenBy } from '../case/history/overtaken-by.js';
 import { useGrounds } from '../case/use-case.js';
 import { useWords } from '../i18n/use-words.js';
 import { useDays } from '../i18n/use-days.js';
@@ -29,7 +31,7 @@ export function Opinions({ view, journal }: Props): ReactNode {
   const history = useWords('history');
   const grounds = useGrounds();
   const { short } = useDays();
-  const said = journal.filter(({ type }) => OPINIONS.has(type));
+  const said = journal.filter((entry) => OPINIONS.has(entry.type) && overtakenBy(entry, journal) === undefined);
   return (
     <section className="card" aria-labelledby="opinions">
       <div className="card-head">
@@ -42,7 +44,7 @@ export function Opinions({ view, journal }: Props): ReactNode {
           return (
             <li key={entry.id}>
               <b className="strong">{view.people[entry.actor] ?? history('by-time')}</b>{' '}
-              <span className="muted">{short(entry.on)}</span>
+              <span className="muted">{short(dayOf(entry))}</span>
               <div>{[title, ...particulars].join(t('comma'))}</div>
             </li>
           );

@@ -38,7 +38,7 @@ export function Reassign({ cases, onDone }: Props): ReactNode {
         placement="bottomRight"
         open={isOpen}
         onOpenChange={open}
-        content={<Form organ={organs[0] ?? ''} count={cases.length} onAssign={run} />}
+        content={<Form organ={organs[0] ?? ''} cases={cases} onAssign={run} />}
       >
         <Button type="primary" disabled={organs.length !== 1 || isPending}>
           {t('reassign')} {cases.length === 0 ? null : cases.length}
@@ -73,16 +73,19 @@ function Result({ outcome }: { readonly outcome: Outcome | undefined }): ReactNo
 
 type FormProps = {
   readonly organ: string;
-  readonly count: number;
+  readonly cases: readonly CaseRow[];
   readonly onAssign: (assignment: Assignment) => void;
 };
 
-function Form({ organ, count, onAssign }: FormProps): ReactNode {
+function Form({ organ, cases, onAssign }: FormProps): ReactNode {
   const t = useWords('overview');
   const [assignee, choose] = useState<string>();
   const [why, say] = useState('');
   const people = useCaseworkers(organ);
-  const chosen = people.find(({ id }) => id === assignee);
+  // Who has all of them already takes nothing over.
+  const others = people?.filter(({ id }) => cases.some((row) => row.assignee?.id !== id)) ?? [];
+  const chosen = others.find(({ id }) => id === assignee);
+  if (people !== undefined && others.length === 0) return <p className="dense">{t('reassign.nobody')}</p>;
   return (
     <form
       className="reassign-form"
@@ -91,15 +94,15 @@ function Form({ organ, count, onAssign }: FormProps): ReactNode {
         if (chosen !== undefined) onAssign({ assignee: chosen.id, name: chosen.name, why });
       }}
     >
-      <p className="strong">{t('reassign.ticked', { count })}</p>
+      <p className="strong">{t('reassign.ticked', { count: cases.length })}</p>
       <label>
         <span>{t('reassign.to')}</span>
         <Select
           aria-label={t('reassign.to')}
           placeholder={t('reassign.pick')}
-          value={assignee}
+          value={chosen?.id}
           onChange={choose}
-          options={people.map((person) => ({ value: person.id, label: nameOf(person, people, t) }))}
+          options={others.map((person) => ({ value: person.id, label: nameOf(person, people ?? [], t) }))}
         />
       </label>
       <label>
@@ -126,11 +129,11 @@ function nameOf(
 
 type People = { readonly items: readonly PersonView[] };
 
-function useCaseworkers(organ: string): readonly PersonView[] {
+function useCaseworkers(organ: string): readonly PersonView[] | undefined {
   const { data } = useQuery({
     queryKey: keys.people('caseworker', organ),
     queryFn: () => api.get<People>('/people', { organ, role: 'caseworker' }),
     enabled: organ !== '',
   });
-  return data?.items ?? [];
+  return data?.items;
 }

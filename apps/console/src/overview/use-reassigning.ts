@@ -14,19 +14,20 @@ export type Outcome = {
   readonly failed: readonly { readonly number: string; readonly why: string }[];
 };
 
-/** Gives cases to somebody, one step each: what one of them refuses does not keep the others back. */
+/** Gives cases to somebody who does not have them yet, one step each: what one of them refuses does not keep the others back. */
 export function useReassigning(cases: readonly CaseRow[]) {
   const client = useQueryClient();
   const [reached, reach] = useState(0);
   const act = useMutation({
     mutationFn: async ({ assignee, name, why }: Assignment): Promise<Outcome> => {
       const failed: { number: string; why: string }[] = [];
-      for (const [i, row] of cases.entries()) {
+      const moving = cases.filter((row) => row.assignee?.id !== assignee);
+      for (const [i, row] of moving.entries()) {
         reach(i);
         const problem = await assign(row, { assignee, note: why });
         if (problem !== null) failed.push({ number: row.number, why: problem });
       }
-      return { name, done: cases.length - failed.length, failed };
+      return { name, done: moving.length - failed.length, failed };
     },
     onSettled: () => client.invalidateQueries({ queryKey: keys.cases.all }),
   });

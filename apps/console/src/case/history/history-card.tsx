@@ -7,7 +7,8 @@ import { useText, useWords } from '../../i18n/use-words.js';
 import { useGrounds, useReminders } from '../use-case.js';
 import { dayOf, eventsOf, type DueChange, type HistoryCase } from './events.js';
 import { factWords } from './fact-words.js';
-import { useCorrected } from './use-corrected.js';
+import { overtakenBy } from './overtaken-by.js';
+import { useReferred } from './use-referred.js';
 import { officeDay, officeTime } from './office-time.js';
 import './history.css';
 
@@ -68,7 +69,8 @@ function FactLine({ entry, change, view, journal, today }: FactProps): ReactNode
   const grounds = useGrounds();
   const { listed } = useDays();
   const { title, particulars: told } = factWords(entry, view, grounds);
-  const particulars = [...useCorrected(journal)(entry), ...told];
+  const particulars = [...useReferred(view, journal)(entry), ...told];
+  const overtaken = overtakenBy(entry, journal);
   const day = dayOf(entry);
   return (
     <li className={change === null ? undefined : 'moves-date'}>
@@ -77,6 +79,8 @@ function FactLine({ entry, change, view, journal, today }: FactProps): ReactNode
         <b>{title}</b>
         {particulars.length > 0 && `${t('colon')}${particulars.join(t('comma'))}`}
         {day !== entry.on && <span className="muted">{t('on-day', { date: listed(day) })}</span>}
+        {overtaken !== undefined &&
+          t('overtaken', { what: factWords(overtaken, view, grounds).title, day: listed(dayOf(overtaken)) })}
         {change !== null && <Change change={change} />}
         <span className="muted"> · {view.people[entry.actor] ?? t('by-time')}</span>
       </div>

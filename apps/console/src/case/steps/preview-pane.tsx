@@ -20,14 +20,16 @@ type Props = {
 };
 
 /** 这一步之后: dates before and after, state, papers, who is told, whether it can be taken back. */
-export function PreviewPane({ type, view, preview, error, missing }: Props): ReactNode {
+export function PreviewPane({ type, view, preview, error, missing, today }: Props): ReactNode {
   const t = useWords('step');
   return (
     <div className="preview" aria-live="polite">
       <h3>{t('after')}</h3>
       {missing > 0 && <p className="dense muted">{t('after.missing', { count: missing })}</p>}
       {missing === 0 && error !== null && <NoPreview error={error} />}
-      {missing === 0 && error === null && preview !== undefined && <Consequences type={type} view={view} preview={preview} />}
+      {missing === 0 && error === null && preview !== undefined && (
+        <Consequences type={type} view={view} preview={preview} today={today} />
+      )}
     </div>
   );
 }
@@ -37,14 +39,17 @@ function NoPreview({ error }: { readonly error: Error }): ReactNode {
   return error instanceof NetworkError ? <p className="dense">{t('after.offline')}</p> : <ErrorNotice error={error} />;
 }
 
-function Consequences({ type, view, preview }: Pick<Props, 'type' | 'view'> & { readonly preview: PreviewView }): ReactNode {
+type ConsequencesProps = Pick<Props, 'type' | 'view' | 'today'> & { readonly preview: PreviewView };
+
+function Consequences({ type, view, preview, today }: ConsequencesProps): ReactNode {
   const t = useWords('step');
   const terms = useWords('terms');
   const effect = `effect.${type}`;
+  const unmoved = useUnmoved(view, today);
   return (
     <>
       {preview.ifApproved.length === 0 ? (
-        <Dates view={view} changes={preview.changes} none={type === 'proposeExtension' ? 'after.if-approved.none' : undefined} />
+        <Dates view={view} changes={preview.changes} none={type === 'proposeExtension' ? unmoved : undefined} />
       ) : (
         <Dates view={view} changes={preview.ifApproved} note={t('after.if-approved')} />
       )}
@@ -93,6 +98,14 @@ function Consequences({ type, view, preview }: Pick<Props, 'type' | 'view'> & { 
   );
 }
 
+/** Why an extension would move nothing if it left today: one that left by the due date is recorded all the same. */
+function useUnmoved({ deadlines }: CaseView, today: string): string {
+  const t = useWords('step');
+  const { listed } = useDays();
+  const due = deadlines.finalDue ?? deadlines.provisionalFinalDue ?? null;
+  return due === null || due >= today ? t('after.if-approved.none') : t('after.if-approved.late', { due: listed(due) });
+}
+
 /** Whether it can be taken back: in its own words; else what records a day can be corrected. */
 function undoOf(type: CommandType): Key<'step'> {
   const own = `undo.${type}`;
@@ -104,17 +117,17 @@ type DatesProps = {
   readonly view: CaseView;
   readonly changes: PreviewView['changes'];
   /** What is said where none changes. */
-  readonly none?: Key<'step'> | undefined;
+  readonly none?: string | undefined;
   /** On what condition they change. */
   readonly note?: string;
 };
 
-function Dates({ view, changes, note, none = 'after.dates.same' }: DatesProps): ReactNode {
+function Dates({ view, changes, note, none }: DatesProps): ReactNode {
   const t = useWords('step');
   const { listed } = useDays();
   const nameOf = useDeadlineName(view);
   const told = oncePerDate(changes);
-  if (told.length === 0) return <p className="dense dates-same">{t(none)}</p>;
+  if (told.length === 0) return <p className="dense dates-same">{none ?? t('after.dates.same')}</p>;
   return (
     <ul className="date-changes">
       {told.map(({ deadline, before, after, metOn, provisional }) => (

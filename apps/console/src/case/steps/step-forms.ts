@@ -1,4 +1,5 @@
 import { articleText, type CaseView, type CommandType, type GroundsView } from '@gongkai/contracts';
+import { articleOfDecision } from '../known-article.js';
 import { fieldsOf, type StepField } from './step-model.js';
 import { isSubject, type StepValues } from './step-values.js';
 
@@ -13,8 +14,11 @@ const MODE_FOR: Readonly<Record<Delivery, string | undefined>> = {
   fax: undefined,
 };
 
+/** What of a case a form begins with. */
+type StartCase = Pick<CaseView, 'permitted' | 'items' | 'delivery' | 'clock'>;
+
 /** What a form begins with: the one thing it can be about, or the first that waits; the usual way out. */
-export function startValues(type: CommandType, view: CaseView): StepValues {
+export function startValues(type: CommandType, view: StartCase): StepValues {
   const subject = firstSubject(type, view);
   const starts: Readonly<Partial<Record<CommandType, StepValues>>> = {
     dispatch: { mode: MODE_FOR[view.delivery] },
@@ -25,10 +29,12 @@ export function startValues(type: CommandType, view: CaseView): StepValues {
   return { ...starts[type], [name]: { field: subject.field, id: subject.id } };
 }
 
-/** A reply that is out is what people wait for, whatever else is still under way. */
-function firstSubject(type: CommandType, { permitted }: CaseView) {
+/** A reply that is out is what people wait for, whatever else is still under way; an item that is with the reviewer waits no more. */
+function firstSubject(type: CommandType, { permitted, items }: StartCase) {
   const subjects = permitted.find((step) => step.type === type)?.subjects ?? [];
-  return subjects.find(({ id }) => id === 'reply') ?? subjects[0];
+  const isWithReviewer = (id: string): boolean => items.some((item) => item.id === id && item.review?.status === 'pending');
+  const waiting = type === 'submitReview' ? subjects.filter(({ id }) => !isWithReviewer(id)) : subjects;
+  return subjects.find(({ id }) => id === 'reply') ?? waiting[0] ?? subjects[0];
 }
 
 /** What was kept of a form, as far as it can still be meant: a subject that nothing waits for any more is left out. */
@@ -120,10 +126,7 @@ export function withConsequences(type: CommandType, name: string, sight: Decidin
 const BRINGS_ARTICLE: ReadonlySet<string> = new Set(['code', 'ground']);
 
 function articleFor({ values: { code, ground }, ...sight }: Deciding): string | undefined {
+  if (typeof code !== 'string') return undefined;
   const asksGround = requirementsOf({ ...sight, values: { code } }).includes('ground');
-  return (asksGround ? articleOf(sight.grounds?.grounds, ground) : undefined) ?? articleOf(sight.grounds?.decisions, code);
+  return articleOfDecision(code, asksGround && typeof ground === 'string' ? ground : undefined, sight.grounds);
 }
-
-type Named = Readonly<Record<string, { readonly article: string }>>;
-const articleOf = (among: Named | undefined, key: unknown): string | undefined =>
-  typeof key === 'string' ? among?.[key]?.article : undefined;

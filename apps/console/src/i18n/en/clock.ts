@@ -240,6 +240,8 @@ export const clock: InEnglish<typeof zh> = {
   'stage.over': 'closed {{date}}',
   'left-out_one': '{{count}} excluded ({{what}})',
   'left-out_other': '{{count}} excluded ({{what}})',
+  'extended-by_one': 'extended by {{count}} working day',
+  'extended-by_other': 'extended by {{count}} working days',
   still_one: '{{count}} left',
   still_other: '{{count}} left',
   caption_one: '{{what}}: {{count}} day excluded',

@@ -40,7 +40,7 @@ export const decide = {
   'decision.none': 'Nothing in this case waits for your decision now.',
   'decision.beside': 'No reply waits for you now. You can:',
   opinion: 'Your opinion',
-  'opinion.hint': 'Required when you send it back: name the item',
+  'opinion.hint': 'If sent back: why, which item',
   'opinion.missing': 'Say why it goes back, and name the item',
   approve: 'Approve',
   'send-back': 'Send back',

@@ -92,6 +92,8 @@ export const intake = {
     'It arrived {{count}} working day ago. It can be logged without a reason, but a second person has to check it then',
   'late.why_other':
     'It arrived {{count}} working days ago. It can be logged without a reason, but a second person has to check it then',
+  'late.why-later_one': 'It arrived {{count}} working day ago. It can be logged without a reason, which can be given later',
+  'late.why-later_other': 'It arrived {{count}} working days ago. It can be logged without a reason, which can be given later',
   'files.add': 'Add files',
   legal: 'Legal dates',
   'legal.empty': 'Fill in the day: the date of receipt and the first deadlines appear here.',
@@ -133,10 +135,10 @@ export const intake = {
   'logged.open': 'Open the case',
   'legal.note': 'The day of receipt does not count; working days from the next day.',
   'legal.days': 'Day by day',
-  'legal.left_one': '{{count}} day left',
-  'legal.left_other': '{{count}} days left',
-  'legal.over_one': '{{count}} day over',
-  'legal.over_other': '{{count}} days over',
+  'legal.left_one': '{{count}} working day left',
+  'legal.left_other': '{{count}} working days left',
+  'legal.over_one': 'by {{count}} working day',
+  'legal.over_other': 'by {{count}} working days',
   'keys.next': 'accept, next field',
   'keys.back': 'back',
 } as const satisfies InEnglish<typeof zh>;

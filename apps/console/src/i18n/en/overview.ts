@@ -82,6 +82,7 @@ export const overview = {
   'reassign.why': 'Why (kept in the record)',
   'reassign.none': 'Tick cases to reassign them',
   'reassign.one-unit': 'Cases of one unit at a time',
+  'reassign.nobody': 'The unit has no other caseworker: nobody can take over',
   'reassign.ticked_one': '{{count}} ticked',
   'reassign.ticked_other': '{{count}} ticked',
   'reassign.away': '{{name}} (away today, substitute {{substitute}})',

@@ -38,6 +38,8 @@ export const step: InEnglish<typeof zh> = {
   'after.missing_other': 'Fill in the {{count}} required fields to see what it brings about.',
   'after.if-approved': ' (once approved and sent in time)',
   'after.if-approved.none': 'Even if it is approved, the reply date will not move.',
+  'after.if-approved.late':
+    'It was due {{due}}. Once approved it moves the reply date only if the notice was posted by then; posted today it has no effect.',
   'after.dates.same': 'No date changes.',
   'after.offline': 'No connection: what it brings about cannot be shown yet. It comes by itself.',
   'after.provisional': ' (provisional, no calendar yet)',

@@ -220,6 +220,7 @@ export const clock = {
   'stage.replied': '{{date}}发出答复',
   'stage.over': '{{date}}办结',
   'left-out_other': '{{what}}{{count}}日不计',
+  'extended-by_other': '延长{{count}}个工作日',
   still_other: '还剩{{count}}日',
   caption_other: '{{what}}，停计{{count}}日',
   ruler: '期限尺：{{said}}，{{due}}期满',

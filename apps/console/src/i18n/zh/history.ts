@@ -10,6 +10,7 @@ export const history = {
   comma: '，',
   entry: '{{day}} {{what}}（{{entered}}录入）{{particulars}}',
   'on-day': '（{{date}}）',
+  overtaken: '；其后登记：{{what}}（{{day}}）',
   'today-at': '今天{{time}}',
   'by-time': '期限届满',
   'due-moved': '；答复期限',

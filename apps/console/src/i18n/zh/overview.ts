@@ -72,6 +72,7 @@ export const overview = {
   'reassign.why': '原因（写入记录）',
   'reassign.none': '勾选办件后可以改派',
   'reassign.one-unit': '一次只能改派同一单位的办件',
+  'reassign.nobody': '承办单位没有其他承办人，不能改派',
   'reassign.ticked_other': '已选{{count}}件',
   'reassign.away': '{{name}}（今天不在，代理人{{substitute}}）',
   'reassign.away-alone': '{{name}}（今天不在）',
