@@ -100,7 +100,7 @@ describe('a reply that is challenged', () => {
   const changesOf = async (id: string, command: Command) =>
     (await office.desk.preview(office.envelope(id, CASEWORKER, command))).changes;
 
-  async function handedOver(): Promise<string> {
+  async function signed(): Promise<string> {
     office.on('2026-03-02');
     const { id, items } = await office.log(atTheCounter('2026-03-02', { items: [{ description: '被复议的' }] }));
     const itemId = items[0]?.id ?? '';
@@ -111,9 +111,14 @@ describe('a reply that is challenged', () => {
       ['caseworker', { type: 'submitForApproval' }],
       ['approver', { type: 'approve' }],
       ['approver', { type: 'signReply' }],
-      ['caseworker', { type: 'dispatch', mode: 'in_person' }],
     ];
     for (const [by, command] of steps) await office.step(id, `${by}.bureau`, command);
+    return id;
+  }
+
+  async function handedOver(): Promise<string> {
+    const id = await signed();
+    await office.step(id, CASEWORKER, { type: 'dispatch', mode: 'in_person' });
     return id;
   }
 
@@ -143,6 +148,16 @@ describe('a reply that is challenged', () => {
     await office.step(id, CASEWORKER, { type: 'recordReconsiderationDecision', result: 'upheld' });
     expect(await rowsOf(desk, CASEWORKER)).toEqual([]);
     expect(await rowsOf(archive, 'archivist.bureau')).toMatchObject([{ turn: { since: '2026-04-20' } }]);
+  });
+
+  test('when it leaves late, the periods against silence fall away, and the preview says so', async () => {
+    const id = await signed();
+    office.on('2026-04-10');
+    const changes = await changesOf(id, { type: 'dispatch', mode: 'ems' });
+    expect(changes.filter(({ after }) => after === null).map(({ deadline, before }) => `${deadline} ${before ?? ''}`)).toEqual([
+      'reconsiderationUntil 2026-05-29',
+      'suitUntil 2026-09-30',
+    ]);
   });
 });
 

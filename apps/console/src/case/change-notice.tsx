@@ -3,7 +3,7 @@ import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useDays } from '../i18n/use-days.js';
 import { sentenceCase } from '../i18n/sentence-case.js';
 import { useText, useWords } from '../i18n/use-words.js';
-import { recordedDue } from '../clock/earlier-values.js';
+import { isEstimate, recordedDue } from '../clock/earlier-values.js';
 import { useSession } from '../session/session.js';
 import { factWords } from './history/fact-words.js';
 
@@ -50,7 +50,10 @@ function Said({ view, last, taken }: Pick<Props, 'view' | 'taken'> & { readonly 
 function DueMoved({ journal }: Pick<Props, 'journal'>): ReactNode {
   const t = useWords('case');
   const { full, short } = useDays();
+  const clock = useWords('clock');
   const [before = null, after = null] = journal.slice(-2).map(recordedDue);
-  if (before === after || after === null) return null;
-  return t('done.due', { before: before === null ? t('no-date') : short(before), after: full(after) });
+  const last = journal.at(-1);
+  if (before === after || after === null || last === undefined) return null;
+  const mark = isEstimate(last) ? clock('tab.provisional') : '';
+  return t('done.due', { before: before === null ? t('no-date') : short(before), after: `${full(after)}${mark}` });
 }

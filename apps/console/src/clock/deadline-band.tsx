@@ -28,7 +28,7 @@ export function DeadlineBand({ view, ledger, main, today }: Props): ReactNode {
       <Countdown view={view} main={main} />
       <div className="band-line">
         <ClockLine view={view} ledger={ledger} main={main} today={today} />
-        <FiveLinks view={view} due={main?.derivation.due ?? null} />
+        <FiveLinks view={view} due={main?.derivation.due ?? null} isProvisional={(main?.provisionalIn ?? null) !== null} />
       </div>
     </section>
   );

@@ -15,6 +15,9 @@ function recorded({ deadlines }: JournalEntryView, deadline: string): string | n
 /** The reply date that an entry recorded, firm or provisional; null where none was due then. */
 export const recordedDue = (entry: JournalEntryView): string | null => recorded(entry, 'finalDue');
 
+/** Whether the reply date that an entry recorded is an estimate. */
+export const isEstimate = (entry: JournalEntryView): boolean => recordedDue(entry) !== text(entry.deadlines.finalDue);
+
 /** Every day that a deadline had before the present one, newest first, each once, with the entry that moved it last. */
 export function earlierValues(journal: readonly JournalEntryView[], deadline: string): EarlierValue[] {
   const earlier: EarlierValue[] = [];

@@ -7,11 +7,16 @@ import { useStoodInFor } from '../session/use-stood-in-for.js';
 import { linkStandings, type LinkStanding } from './link-standing.js';
 import './five-links.css';
 
-type Props = { readonly view: CaseView; readonly due: string | null };
+type Props = {
+  readonly view: CaseView;
+  readonly due: string | null;
+  /** The day reaches a year without a published calendar. */
+  readonly isProvisional: boolean;
+};
 type LinkOf = CaseView['links'][number];
 
 /** Where a case is: acceptance, handling, reply, delivery, filing. */
-export function FiveLinks({ view, due }: Props): ReactNode {
+export function FiveLinks({ view, due, isProvisional }: Props): ReactNode {
   const t = useWords('clock');
   const standings = linkStandings(view.links);
   const linked = view.links.map((link, i) => ({ link, standing: standings[i] ?? link.status }));
@@ -25,14 +30,16 @@ export function FiveLinks({ view, due }: Props): ReactNode {
             {standing === 'current' ? <span className="now-tag">{t('now')}</span> : null}
             {standing === 'done' ? <span className="unseen">{t('link.is-done')}</span> : null}
           </div>
-          <LinkLines link={link} standing={standing} view={view} due={due} />
+          <LinkLines link={link} standing={standing} view={view} due={due} isProvisional={isProvisional} />
         </li>
       ))}
     </ol>
   );
 }
 
-function LinkLines({ link, standing, view, due }: Props & { readonly link: LinkOf; readonly standing: LinkStanding }): ReactNode {
+type LinesProps = Props & { readonly link: LinkOf; readonly standing: LinkStanding };
+
+function LinkLines({ link, standing, view, due, isProvisional }: LinesProps): ReactNode {
   const t = useWords('clock');
   const { short } = useDays();
   const turn = useTurn(view);
@@ -50,7 +57,7 @@ function LinkLines({ link, standing, view, due }: Props & { readonly link: LinkO
     ],
     pending: () => [
       link.link === 'reply' && due !== null && isOwed(view)
-        ? t('link.reply-by', { date: short(due) })
+        ? t('link.reply-by', { date: short(due) }) + (isProvisional ? t('tab.provisional') : '')
         : t(`link.${link.link}.ahead`),
     ],
   };

@@ -80,8 +80,19 @@ type Others = Reckoned['others'];
 const otherDay = ({ due, provisionalDue }: Others[number]): LocalDate | null => due ?? provisionalDue ?? null;
 const nameOf = ({ deadline, about }: Others[number]): string => (about === undefined ? deadline : `${deadline}:${about}`);
 
-/** The deadlines beside the clock that were not there before, fall on another day, or are met by the step. */
-function otherChanges(before: Others, after: Others): PreviewView['changes'] {
+/** The deadlines beside the clock that come, fall on another day, are met by the step, or fall away. */
+const otherChanges = (before: Others, after: Others): PreviewView['changes'] => [
+  ...comeOrMoved(before, after),
+  ...fallenAway(before, after),
+];
+
+function fallenAway(before: Others, after: Others): PreviewView['changes'] {
+  const left = new Set(after.map(nameOf));
+  const gone = before.filter((other) => other.metOn === null && otherDay(other) !== null && !left.has(nameOf(other)));
+  return gone.map((other) => ({ deadline: nameOf(other), before: otherDay(other), after: null }));
+}
+
+function comeOrMoved(before: Others, after: Others): PreviewView['changes'] {
   const known = new Map(before.map((other) => [nameOf(other), other]));
   return after.flatMap((other) => {
     const earlier = known.get(nameOf(other));

@@ -1,9 +1,14 @@
 import { ReceiptWithEvidence, type CaseView, type JournalEntryView, type ReminderView } from '@gongkai/contracts';
 import { arrivalOf } from '../../intake/arrival-of.js';
-import { recordedDue } from '../../clock/earlier-values.js';
+import { isEstimate, recordedDue } from '../../clock/earlier-values.js';
 
 /** How an entry moved the reply date; null on a side without one. */
-export type DueChange = { readonly before: string | null; readonly after: string | null };
+export type DueChange = {
+  readonly before: string | null;
+  readonly after: string | null;
+  /** It reaches a year without a published calendar. */
+  readonly isProvisional: boolean;
+};
 
 /** A line of the history. */
 export type HistoryEvent =
@@ -18,14 +23,17 @@ export function eventsOf(journal: readonly JournalEntryView[], reminders: readon
       type: 'fact',
       at: entry.at,
       entry,
-      change: changeOf(earlier === undefined ? null : recordedDue(earlier), recordedDue(entry)),
+      change: changeBy(entry, earlier === undefined ? null : recordedDue(earlier)),
     };
   });
   const told = reminders.map((reminder): HistoryEvent => ({ type: 'reminder', at: reminder.recordedAt, reminder }));
   return [...facts.reverse(), ...told].sort(({ at: a }, { at: b }) => (a < b ? 1 : a > b ? -1 : 0));
 }
 
-const changeOf = (before: string | null, after: string | null): DueChange | null => (before === after ? null : { before, after });
+function changeBy(entry: JournalEntryView, before: string | null): DueChange | null {
+  const after = recordedDue(entry);
+  return before === after ? null : { before, after, isProvisional: isEstimate(entry) };
+}
 
 /** The day of a fact: the legal day it names, else the day it was entered. */
 export function dayOf({ fact, on }: JournalEntryView): string {

@@ -88,14 +88,16 @@ function FactLine({ entry, change, view, journal, today }: FactProps): ReactNode
   );
 }
 
-function Change({ change: { before, after } }: { readonly change: DueChange }): ReactNode {
+function Change({ change: { before, after, isProvisional } }: { readonly change: DueChange }): ReactNode {
   const t = useWords('history');
+  const mark = useWords('clock')('tab.provisional');
   const { short } = useDays();
   if (after === null) return <>{t('due-gone', { before: before === null ? '' : short(before) })}</>;
-  if (before === null) return <>{t('due-set', { after: short(after) })}</>;
+  if (before === null) return <>{t('due-set', { after: short(after) }) + (isProvisional ? mark : '')}</>;
   return (
     <>
       {t('due-moved')} {short(before)} → <b>{short(after)}</b>
+      {isProvisional && mark}
     </>
   );
 }
