@@ -26,7 +26,7 @@ describe('a correction that comes after its period', () => {
 
   test('the alarm journals the end of the period by its legal day, and shuts no door', () => {
     const life = late();
-    expect(life.alarms).toEqual([{ kind: 'correction_over', subject: '', ringsOn: '2025-07-02' }]);
+    expect(life.alarms).toEqual([{ kind: 'correction_over', subject: '', ringsOn: '2025-07-04' }]);
     life.on('2025-07-07');
     expect(life.ring({ type: 'endCorrectionPeriod' }).fact).toEqual({ type: 'CORRECTION_PERIOD_OVER', on: '2025-07-02' });
     expect(life.standing).toMatchObject({ state: 'awaiting_correction', clock: 'deemed_abandoned', light: 'stopped' });
@@ -42,8 +42,10 @@ describe('a correction that comes after its period', () => {
   test('a person closes it, after the grace for letters in the mail; it ended the day after the period', () => {
     const life = late().on('2025-07-03');
     expect(life.refusal({ type: 'closeAbandoned', cause: 'correction' })).toEqual({ code: 'period-not-over', article: 'REG 30' });
+    expect(life.standing.turn).toMatchObject({ role: 'applicant', step: 'receiveCorrection' });
+    life.on('2025-07-04').ring({ type: 'endCorrectionPeriod' });
     expect(life.standing.turn).toMatchObject({ role: 'caseworker', step: 'closeAbandoned' });
-    life.on('2025-07-04').take({ type: 'closeAbandoned', cause: 'correction' });
+    life.take({ type: 'closeAbandoned', cause: 'correction' });
     expect(life.now.file.ending).toEqual({ outcome: 'abandoned_correction', on: '2025-07-02' });
     expect(ledgerOf(life.now.file, LAW).clock).toBe('deemed_abandoned');
     expect(life.standing).toMatchObject({ state: 'closed', light: 'none', clock: 'ended', outcome: 'abandoned_correction' });
@@ -201,7 +203,7 @@ describe('the fee', () => {
     feeAsked(life, '2025-11-28', '2025-11-28', 200);
     expect(life.ledger).toMatchObject({ clock: 'awaiting_payment', feePaymentDue: '2025-12-26', finalDue: null });
     expect(life.standing).toMatchObject({ state: 'awaiting_payment', light: 'stopped' });
-    expect(life.alarms).toEqual([{ kind: 'fee_over', subject: '', ringsOn: '2025-12-27' }]);
+    expect(life.alarms).toEqual([{ kind: 'fee_over', subject: '', ringsOn: '2025-12-31' }]);
     life.on('2025-12-10');
     expect(life.refusal({ type: 'recordPayment', amount: 199.99 })).toEqual({ code: 'payment-partial', article: 'REG 42' });
     expect(life.refusal({ type: 'submitForApproval' })).toMatchObject({ reason: 'payment-awaited' });

@@ -105,7 +105,7 @@ const KEPT_IN_MIND: Readonly<Record<Standing['clock'], Watch>> = {
   stopped: (life) => watches('finalDue')(life) || asksSecrecyAuthority(life),
   awaiting_correction: rings('correction_over'),
   awaiting_payment: rings('fee_over'),
-  deemed_abandoned: turnIs('closeAbandoned'),
+  deemed_abandoned: (life) => turnIs('closeAbandoned')(life) || rings('correction_over')(life) || rings('fee_over')(life),
   withdrawn: () => false,
   ended: (life) => isReplyMade(life) || ['closed', 'filed'].includes(life.standing.state),
 };

@@ -49,7 +49,7 @@ describe('an ordinary letter from the envelope to the archive', () => {
     life.on('2025-09-05').take({ type: 'recordService', noticeId, how: 'signed for' });
     expect(life.ledger).toMatchObject({ clock: 'awaiting_correction', finalDue: null, correctionDueFromApplicant: '2025-09-26' });
     expect(life.standing).toMatchObject({ state: 'awaiting_correction', light: 'stopped', daysLeft: null });
-    expect(life.alarms).toEqual([{ kind: 'correction_over', subject: '', ringsOn: '2025-09-27' }]);
+    expect(life.alarms).toEqual([{ kind: 'correction_over', subject: '', ringsOn: '2025-09-30' }]);
   });
 
   test('it is corrected: a fresh period from that day', () => {

@@ -177,7 +177,7 @@ describe('whose turn it is', () => {
     const life = acceptedOn('2025-03-03');
     correctionAsked(life, '2025-03-04', '2025-03-05', 5);
     life.on('2025-03-13');
-    expect(turn(life)).toEqual(['caseworker', 'closeAbandoned']);
+    expect(turn(life)).toEqual(['applicant', 'receiveCorrection']);
     const { refused } = life.steps();
     expect(refused.find(({ type }) => type === 'closeAbandoned')).toMatchObject({
       code: 'period-not-over',
@@ -185,6 +185,8 @@ describe('whose turn it is', () => {
       reason:
         'The period ends on Wed 12 Mar and letters in the mail are awaited until Fri 14 Mar; it can be closed from Sat 15 Mar',
     });
+    life.on('2025-03-15').ring({ type: 'endCorrectionPeriod' });
+    expect(turn(life)).toEqual(['caseworker', 'closeAbandoned']);
   });
 });
 

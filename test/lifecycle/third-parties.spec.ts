@@ -136,7 +136,7 @@ test('a correction notice whose service is told after its period: the same', () 
   const life = acceptedOn('2026-03-02');
   const noticeId = idOf(life.on('2026-03-03').take({ type: 'sendCorrectionNotice', missing: 'x', period: 5 }));
   life.on('2026-04-01').take({ type: 'recordService', noticeId, on: '2026-03-04', how: 'signed for' });
-  expect(life.alarms).toMatchObject([{ kind: 'correction_over', ringsOn: '2026-03-12' }]);
+  expect(life.alarms).toMatchObject([{ kind: 'correction_over', ringsOn: '2026-03-14' }]);
   life.ring({ type: 'endCorrectionPeriod' });
   expect(life.alarms).toEqual([]);
 });

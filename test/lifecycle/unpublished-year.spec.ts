@@ -24,7 +24,7 @@ describe('a correction that is awaited over the year end', () => {
       correctionDueFromApplicant: null,
       provisionalCorrectionDueFromApplicant: '2027-01-06',
     });
-    expect(life.alarms).toEqual([{ kind: 'correction_over', subject: '', ringsOn: '2027-01-07' }]);
+    expect(life.alarms).toEqual([{ kind: 'correction_over', subject: '', ringsOn: '2027-01-09' }]);
     expect(watchedAs(life, 'correctionDueFromApplicant')).toEqual([{ due: '2027-01-06', provisional: true }]);
     expect(life.steps().permitted).toContainEqual(expect.objectContaining({ type: 'receiveCorrection', until: '2027-01-06' }));
   });
@@ -99,7 +99,7 @@ describe('a payment that is awaited over the year end', () => {
   test('has a day, an alarm and a reminder, all by the estimate', () => {
     const life = waiting();
     expect(life.ledger).toMatchObject({ feePaymentDue: null, provisionalFeePaymentDue: '2027-01-13' });
-    expect(life.alarms).toEqual([{ kind: 'fee_over', subject: '', ringsOn: '2027-01-14' }]);
+    expect(life.alarms).toEqual([{ kind: 'fee_over', subject: '', ringsOn: '2027-01-16' }]);
     expect(watchedAs(life, 'feePaymentDue')).toEqual([{ due: '2027-01-13', provisional: true }]);
   });
 

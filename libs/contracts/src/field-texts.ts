@@ -97,6 +97,10 @@ const fieldTexts = {
     'zh-CN': '早于前一环节的{earlier}，请核对',
     en: 'Earlier than {earlier}, the day before it in the case; check both dates',
   },
+  'after-later-fact': {
+    'zh-CN': '晚于后一环节的{later}，请核对',
+    en: 'Later than {later}, the day after it in the case; check both dates',
+  },
   'unknown-item': { 'zh-CN': '没有这一申请事项', en: 'There is no such item' },
   'unknown-consultation': { 'zh-CN': '没有这一征求意见', en: 'There is no such consultation' },
   'unknown-notice': { 'zh-CN': '没有这一文书', en: 'There is no such notice' },

@@ -156,6 +156,7 @@ export const FIELD_CODES = [
   'until-before-set',
   'future-date',
   'before-earlier-fact',
+  'after-later-fact',
   'unknown-item',
   'unknown-consultation',
   'unknown-notice',

@@ -3,7 +3,7 @@ import type { CaseLedger, ClockState } from '@gongkai/contracts';
 import { inForce } from '@gongkai/statutes';
 import type { CaseLaw } from './case-law.js';
 import type { CaseNow } from './decide.js';
-import { answerDue, correctionDue, paymentDue, type DayInForce } from './due.js';
+import { answerDue, correctionDue, isOver, lettersAwaitedUntil, paymentDue, type DayInForce } from './due.js';
 import { stateOf } from './standing.js';
 
 /** A day on which time alone makes something true. Waiting is a row: nothing else wakes a case. */
@@ -17,7 +17,7 @@ export type Alarm = {
 /** What will become true of an open case if nothing happens. Whom to tell of its deadlines is another matter. */
 export function alarmsOf(now: CaseNow, ledger: CaseLedger, law: CaseLaw): Alarm[] {
   if (now.file.ending !== null) return [];
-  return [...lapseAlarms(now, ledger), ...waitAlarms(now, ledger), ...publicNoticeAlarm(now, law)];
+  return [...lapseAlarms(now, ledger), ...waitAlarms(now, ledger, law), ...publicNoticeAlarm(now, law)];
 }
 
 /** One whose service was told after its period had ended has lapsed already, and rings at once: its journal is to say so as well. */
@@ -25,25 +25,29 @@ function lapseAlarms({ file }: CaseNow, { consultations }: CaseLedger): Alarm[] 
   const lapsedOn = new Map(file.consultations.map((one) => [one.id, one.lapsedOn]));
   return consultations.flatMap((one) => {
     const due = answerDue(one);
-    return one.closedBy === 'answer' || isTold(lapsedOn.get(one.id), due) ? [] : after(due, 'consultation_lapse', one.id);
+    return one.closedBy === 'answer' || isLapsed(lapsedOn.get(one.id), due) ? [] : after(due, 'consultation_lapse', one.id);
   });
 }
 
 /** The same of what the applicant was to send. */
-function waitAlarms(now: CaseNow, ledger: CaseLedger): Alarm[] {
+function waitAlarms(now: CaseNow, ledger: CaseLedger, law: CaseLaw): Alarm[] {
   const { over } = now.file.round.moves;
   const waitsFor = (clock: ClockState, told: LocalDate | null, due: DayInForce | null): boolean =>
-    (ledger.clock === clock || (ledger.clock === 'deemed_abandoned' && stateOf(now) === clock)) && !isTold(told, due);
+    (ledger.clock === clock || (ledger.clock === 'deemed_abandoned' && stateOf(now) === clock)) && !isOver(told, due);
   const [correction, payment] = [correctionDue(ledger), paymentDue(ledger)];
-  if (waitsFor('awaiting_correction', over.correction, correction)) return after(correction, 'correction_over');
-  return waitsFor('awaiting_payment', over.payment, payment) ? after(payment, 'fee_over') : [];
+  if (waitsFor('awaiting_correction', over.correction, correction)) return afterGrace(correction, 'correction_over', law);
+  return waitsFor('awaiting_payment', over.payment, payment) ? afterGrace(payment, 'fee_over', law) : [];
 }
 
-/** Whether the journal says already that a period ended; one that was told to end earlier than it does now ends again. */
-const isTold = (on: LocalDate | null | undefined, due: DayInForce | null): boolean => Boolean(on && due && on >= due.day);
+/** Whether the journal says already that a period ended on its last day; one that was told to end earlier than it does now ends again. */
+const isLapsed = (on: LocalDate | null | undefined, due: DayInForce | null): boolean => Boolean(on && due && on >= due.day);
 
-const after = (due: DayInForce | null, kind: Alarm['kind'], subject = ''): Alarm[] =>
+const after = (due: DayInForce | null, kind: Alarm['kind'], subject: string): Alarm[] =>
   due === null ? [] : [{ kind, subject, ringsOn: addDays(due.day, 1) }];
+
+/** Nobody closes it while a letter may be in the mail. */
+const afterGrace = (due: DayInForce | null, kind: Alarm['kind'], law: CaseLaw): Alarm[] =>
+  due === null ? [] : [{ kind, subject: '', ringsOn: addDays(lettersAwaitedUntil(due.day, law), 1) }];
 
 function publicNoticeAlarm({ file: { round } }: CaseNow, { statute }: CaseLaw): Alarm[] {
   const { publicNoticeOn, servedOn } = round.reply;

@@ -4,7 +4,7 @@ import { guards, type GuardName } from './guards.js';
 import type { Situation } from './situation.js';
 
 /** Raised with every change of the chart or of what facts make of a case; an older case is brought over by replaying its journal. */
-export const MACHINE_VERSION = 5;
+export const MACHINE_VERSION = 6;
 
 /** What the chart is told: that a fact happened. Days and details are the law's business. */
 export type ChartEvent = { readonly type: FactType };
@@ -182,7 +182,15 @@ export const caseMachine = chart.createMachine({
         },
       },
     },
-    signed: { on: { ...sends, REPLY_DISPATCHED: 'dispatched', REPLY_HANDED_OVER: 'closed', ...out } },
+    signed: {
+      on: {
+        ...sends,
+        SENT_BACK: '#case.open.course.accepted',
+        REPLY_DISPATCHED: 'dispatched',
+        REPLY_HANDED_OVER: 'closed',
+        ...out,
+      },
+    },
     dispatched: {
       on: {
         ...sends,

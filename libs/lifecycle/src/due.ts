@@ -1,5 +1,6 @@
-import type { LocalDate } from '@gongkai/calendar';
+import type { LocalDate, WorkingDays } from '@gongkai/calendar';
 import type { CaseLedger } from '@gongkai/contracts';
+import { inForce as ruleOf, type Statute } from '@gongkai/statutes';
 
 /** The day that counts: the firm one, or the estimate while the period reaches a year without a published calendar. */
 export type DayInForce = { readonly day: LocalDate; readonly provisional: boolean };
@@ -20,6 +21,16 @@ export const correctionDue = (ledger: CaseLedger): DayInForce | null =>
 /** By when the applicant has to pay. */
 export const paymentDue = (ledger: CaseLedger): DayInForce | null =>
   inForce(ledger.feePaymentDue, ledger.provisionalFeePaymentDue);
+
+/** The last day on which letters posted by the end of a period are waited for. @param due the last day of the period */
+export const lettersAwaitedUntil = (
+  due: LocalDate,
+  { statute, calendar }: { readonly statute: Statute; readonly calendar: WorkingDays },
+): LocalDate => calendar.add(due, ruleOf(statute, 'correction.mail_grace', due));
+
+/** Whether the journal says already that a period is over, with the day after it; one that ends later now than it did is not. */
+export const isOver = (over: LocalDate | null, due: DayInForce | null): boolean =>
+  over !== null && due !== null && over > due.day;
 
 type Consulted = CaseLedger['consultations'][number];
 

@@ -1,4 +1,4 @@
-import { addDays } from '@gongkai/calendar';
+import { addDays, type LocalDate } from '@gongkai/calendar';
 import type { CommandOf, ConsultationKind } from '@gongkai/contracts';
 import { feeAsked, type CaseConsultation, type CaseNotice } from './case-file.js';
 import { correctionDue, paymentDue } from './due.js';
@@ -64,20 +64,20 @@ export const establishClock: Establishes<ClockStep> = {
   askOtherOrgan: ask('other_organ'),
   askSecrecyAuthority: ask('secrecy_authority'),
   recordAnswer: ({ consultationId, answeredOn, answer, grounds }, making) => {
-    const consultation = consultationOf(making, consultationId);
+    const consultation = consultationHere(making, consultationId);
     if (consultation?.answeredOn)
       making.days.add({ path: 'consultationId', code: 'already-answered', facts: { on: consultation.answeredOn } });
     making.days.knows(consultation?.dispatchedOn !== null, 'consultationId', 'not-dispatched');
     return {
       type: 'CONSULTATION_ANSWERED',
       consultationId,
-      answeredOn: making.days.past('answeredOn', answeredOn, consultation?.dispatchedOn),
+      answeredOn: making.days.past('answeredOn', answeredOn, consultation?.servedOn ?? consultation?.dispatchedOn),
       answer,
       grounds,
     };
   },
   overrideThirdParty: ({ consultationId, publicInterest }, making) => {
-    const consultation = consultationOf(making, consultationId);
+    const consultation = consultationHere(making, consultationId);
     making.days.knows(
       consultation?.kind === 'third_party' && consultation.answer === 'refuse',
       'consultationId',
@@ -135,6 +135,13 @@ export const establishClock: Establishes<ClockStep> = {
   }),
 };
 
+/** One that is about items of another case now is answered there. */
+function consultationHere(making: Making, id: string): CaseConsultation | undefined {
+  const found = consultationOf(making, id);
+  making.days.knows(found?.elsewhereFrom === null, 'consultationId', 'unknown-consultation');
+  return found;
+}
+
 function consultationOf({ file, days }: Making, id: string): CaseConsultation | undefined {
   const found = file.consultations.find((consultation) => consultation.id === id);
   days.knows(found !== undefined, 'consultationId', 'unknown-consultation');
@@ -154,9 +161,15 @@ function recordService({ noticeId, consultationId, on, how }: CommandOf<'recordS
   const { reply, number: round } = making.file.round;
   if (id === 'reply' || id === reply.noticeId)
     return { type: 'REPLY_SERVED', on: making.days.past('on', on, reply.dispatchedOn), how };
-  if (consultationId !== undefined) consultationOf(making, consultationId);
   const notice = unserved(making, id);
-  return servedFact(notice, { id, on: making.days.past('on', on, notice?.dispatchedOn), how }, round);
+  const day = making.days.past('on', on, notice?.dispatchedOn);
+  if (consultationId !== undefined) checkServedBeforeAnswer(day, consultationOf(making, consultationId), making);
+  return servedFact(notice, { id, on: day, how }, round);
+}
+
+function checkServedBeforeAnswer(on: LocalDate, letter: CaseConsultation | undefined, { days }: Making): void {
+  const later = letter?.answeredOn ?? null;
+  if (later !== null && on > later) days.add({ path: 'on', code: 'after-later-fact', facts: { later } });
 }
 
 function unserved(making: Making, id: string): CaseNotice | undefined {

@@ -38,8 +38,9 @@ const establishes: Establishes<CommandType> = {
     );
     const split = [...new Set(items)];
     days.knows(split.length < file.items.length, 'items', 'all-items');
+    const letters = consultationsHere(file).filter(({ dispatchedOn }) => dispatchedOn !== null);
     days.knows(
-      (consultations ?? []).every((id) => consultationsHere(file).some((one) => one.id === id)),
+      (consultations ?? []).every((id) => letters.some((one) => one.id === id)),
       'consultations',
       'unknown-consultation',
     );

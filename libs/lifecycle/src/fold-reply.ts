@@ -32,7 +32,12 @@ export const foldReply: Folds<ReplyFact> = {
   SUBMITTED_FOR_APPROVAL: (file, { on }, { actorId }) =>
     reply(reached(file, 'reply', on), { submittedBy: actorId, approvedBy: null, approvedOn: null, sentBackFor: null }),
   APPROVED: (file, { on }, { actorId }) => reply(file, { approvedBy: actorId, approvedOn: on }),
-  SENT_BACK: (file, { reason }) => reply(file, { submittedBy: null, approvedBy: null, approvedOn: null, sentBackFor: reason }),
+  // One that was signed keeps its number, and never leaves.
+  SENT_BACK: (file, { reason }) =>
+    reply(file, {
+      ...{ submittedBy: null, approvedBy: null, approvedOn: null, signedOn: null, noticeId: null },
+      sentBackFor: reason,
+    }),
   // What was proposed meanwhile has nothing to extend any more.
   REPLY_SIGNED: (file, fact) =>
     noProposal(

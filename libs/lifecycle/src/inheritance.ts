@@ -39,7 +39,6 @@ function movesOver({ notices, round: { moves } }: CaseFile): ClockMoves {
   };
   return {
     ...moves,
-    correction: moves.corrections.length > 0 ? moves.correction : null,
     notCorrected: false,
     over: { correction: null, payment: null },
     extensions: moves.extensions.filter(wasSent),
@@ -49,5 +48,8 @@ function movesOver({ notices, round: { moves } }: CaseFile): ClockMoves {
   };
 }
 
-const noticesOf = ({ correction, extensions, delays, feeNotices }: ClockMoves): string[] =>
-  [...(correction ? [correction] : []), ...extensions, ...delays, ...feeNotices].map(({ noticeId }) => noticeId);
+/** Of a correction that is still awaited only that it was asked for goes along: an application is corrected once (REG 30). */
+const noticesOf = ({ correction, corrections, extensions, delays, feeNotices }: ClockMoves): string[] =>
+  [...(correction && corrections.length > 0 ? [correction] : []), ...extensions, ...delays, ...feeNotices].map(
+    ({ noticeId }) => noticeId,
+  );

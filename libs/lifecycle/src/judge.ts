@@ -3,7 +3,7 @@ import { Refusal, type CaseLedger } from '@gongkai/contracts';
 import { inForce, type Statute } from '@gongkai/statutes';
 import { ledgerOf } from './case-law.js';
 import { draftersOf, extensionsInForce, feeAsked, type CaseFile } from './case-file.js';
-import { correctionDue, correctionNoticeDue, paymentDue } from './due.js';
+import { correctionDue, correctionNoticeDue, lettersAwaitedUntil, paymentDue } from './due.js';
 import type { CaseFact, FactOf, FactType } from './facts.js';
 import {
   challengeable,
@@ -13,6 +13,7 @@ import {
   ownProposal,
   ownSubmission,
   consultedHeard,
+  consultedHeardBefore,
   electronicAgreed,
   notOrdered,
   thirdPartiesTold,
@@ -41,14 +42,16 @@ const judges: { readonly [T in FactType]?: Judge<T> } = {
   CORRECTION_NOTICE_MADE: ({ dispatchedOn }, matter) => correctionNoticeInTime(dispatchedOn ?? matter.today, matter),
   CORRECTION_RECEIVED: ({ on }, { next, clock }) =>
     next.lateCorrection ? { code: 'correction-late', article: 'REG 30', facts: { due: correctionDue(clock)?.day ?? on } } : null,
-  CORRECTION_NOT_RECEIVED: (_fact, matter) => periodOver(matter, correctionDue(matter.clock)?.day, 'REG 30'),
+  CORRECTION_NOT_RECEIVED: (_fact, matter) =>
+    correctionsConfirmed(matter.before) ?? periodOver(matter, correctionDue(matter.clock)?.day, 'REG 30'),
   EXTENSION_PROPOSED: ({ workingDays }, matter) => proposalFits(workingDays, matter),
   EXTENSION: ({ dispatchedOn }, matter) =>
     ownProposal(matter.before, matter.actorId) ?? (dispatchedOn === null ? null : extensionEffective(dispatchedOn, matter)),
   NOTICE_DISPATCHED: (fact, matter) => noticeInTime(fact, matter) ?? noticeAgreed(fact, matter),
   FEE_NOTICE_MADE: ({ dispatchedOn }, matter) => feeNoticeInTime(dispatchedOn ?? matter.today, matter),
   FEE_PAID: ({ on, amount }, matter) => paidInFullAndTime(on, amount, matter),
-  FEE_NOT_PAID: (_fact, matter) => periodOver(matter, paymentDue(matter.clock)?.day, 'REG 42'),
+  FEE_NOT_PAID: (_fact, matter) =>
+    correctionsConfirmed(matter.before) ?? periodOver(matter, paymentDue(matter.clock)?.day, 'REG 42'),
   ITEM_DECIDED: ({ code }, { before }) => {
     if (code === 'not_existing' && before.searches === 0) return { code: 'search-missing', article: 'REG 36(4)' };
     return code === 'still_unclear' && before.round.moves.corrections.length === 0
@@ -59,14 +62,12 @@ const judges: { readonly [T in FactType]?: Judge<T> } = {
   FACT_CONFIRMED: ({ entryId }, matter) => ownEntry(entryId, matter),
   FACT_RESTORED: ({ entryId }, matter) => ownEntry(entryId, matter),
   DELAY_SET: ({ dispatchedOn, until }, { today, clock }) => delayFits(dispatchedOn ?? today, until, clock),
-  SUBMITTED_FOR_APPROVAL: (_fact, { before, clock }) => consultedHeard(before, clock),
-  APPROVED: (_fact, matter) =>
-    ownDraft(matter) ?? correctionsConfirmed(matter.before) ?? consultedHeard(matter.before, matter.clock),
-  REPLY_SIGNED: (_fact, matter) =>
-    ownDraft(matter) ?? correctionsConfirmed(matter.before) ?? consultedHeard(matter.before, matter.clock),
+  SUBMITTED_FOR_APPROVAL: ({ on }, { before, clock }) => consultedHeard(before, clock, on),
+  APPROVED: ({ on }, matter) => draftStands(on, matter),
+  REPLY_SIGNED: ({ on }, matter) => draftStands(on, matter),
   REPLY_DISPATCHED: ({ dispatchedOn, mode }, matter) =>
-    thirdPartiesTold(matter.before, matter, dispatchedOn) ?? electronicAgreed(mode, dispatchedOn, matter),
-  REPLY_HANDED_OVER: ({ dispatchedOn }, matter) => thirdPartiesTold(matter.before, matter, dispatchedOn),
+    releasable(dispatchedOn, matter) ?? electronicAgreed(mode, dispatchedOn, matter),
+  REPLY_HANDED_OVER: ({ dispatchedOn }, matter) => releasable(dispatchedOn, matter),
   MERGED: (_fact, { before }) => notOrdered(before),
   FILED: (_fact, { before }) => confirmed(before),
   SPLIT: (_fact, { before }) => confirmed(before),
@@ -86,6 +87,14 @@ export function judge(fact: CaseFact, matter: Matter): void {
   const { code, ...details } = judgement;
   throw new Refusal(code, [], details);
 }
+
+/** Another person than who drafted it approves and signs, on a day by which everybody is heard (REG 17, 32). */
+const draftStands = (on: LocalDate, matter: Matter): Judgement =>
+  ownDraft(matter) ?? correctionsConfirmed(matter.before) ?? consultedHeard(matter.before, matter.clock, on);
+
+/** Also what turns up after it was signed is heeded while the record has not left (REG 32). */
+const releasable = (on: LocalDate, matter: Matter): Judgement =>
+  consultedHeardBefore(matter.before, matter.clock, on) ?? thirdPartiesTold(matter.before, matter, on);
 
 /** The notice has to be out within 7 working days of T (REG 30), unless the office handles late ones otherwise. */
 function correctionNoticeInTime(day: LocalDate, { clock, statute }: Matter): Judgement {
@@ -161,9 +170,10 @@ function paidInFullAndTime(on: LocalDate, amount: number, { clock, before }: Mat
 }
 
 /** Abandonment is closed by a person, after a grace for letters still in the mail. */
-function periodOver({ today, statute, calendar }: Matter, due: LocalDate | undefined, article: string): Judgement {
+function periodOver(matter: Matter, due: LocalDate | undefined, article: string): Judgement {
   if (!due) return { code: 'clock-not-running', article };
-  const until = calendar.add(due, inForce(statute, 'correction.mail_grace', due));
+  const { today } = matter;
+  const until = lettersAwaitedUntil(due, matter);
   return today > until ? null : { code: 'period-not-over', article, facts: { due, until, from: addDays(until, 1) } };
 }
 

@@ -1,7 +1,7 @@
 import type { LocalDate } from '@gongkai/calendar';
 import type { CaseLedger, DispatchMode, LawCode, Reason } from '@gongkai/contracts';
 import { inForce } from '@gongkai/statutes';
-import type { CaseFile } from './case-file.js';
+import type { CaseConsultation, CaseFile } from './case-file.js';
 import type { CaseLaw } from './case-law.js';
 import { dueOf } from './due.js';
 import { disclosuresOwed, openThirdParties, releasesAgainst, unheededRefusals } from './third-parties.js';
@@ -20,15 +20,22 @@ export const asReason = (judgement: Judgement): Reason | null => {
   return { code, details };
 };
 
-/** Nothing is released while somebody who was asked may still be heard, nor against a refusal that binds (REG 15, 17, 32). */
-export const consultedHeard = (file: CaseFile, ledger: CaseLedger): Judgement =>
-  authorityHeard(file) ?? thirdPartiesHeard(file, ledger);
+/**
+ * Nothing is released while somebody who was asked may still be heard, nor against a refusal that binds (REG 15, 17, 32).
+ * @param on the day by which they have to be heard
+ */
+export const consultedHeard = (file: CaseFile, ledger: CaseLedger, on: LocalDate): Judgement =>
+  authorityHeard(file, on) ?? thirdPartiesHeard(file, ledger, on);
+
+/** The same of a reply before it leaves; once it has left, nobody can be heard any more. */
+export const consultedHeardBefore = (file: CaseFile, ledger: CaseLedger, on: LocalDate): Judgement =>
+  file.round.reply.dispatchedOn === null ? consultedHeard(file, ledger, on) : null;
 
 /**
  * What the competent or secrecy authority was asked about waits for its answer, and what it does not allow binds (REG 17(3)). It may
- * be asked again: its last answer counts, and a letter that got lost gives way to a later one that was answered.
+ * be asked again: its last answer counts, and a letter that got lost gives way to a later one that was answered. Nobody else's does.
  */
-function authorityHeard(file: CaseFile): Judgement {
+function authorityHeard(file: CaseFile, on: LocalDate): Judgement {
   if (!releasesAgainst(file, 'state_secret')) return null;
   const article = 'REG 17(3)';
   const asked = file.consultations.filter(
@@ -37,17 +44,18 @@ function authorityHeard(file: CaseFile): Judgement {
       elsewhereFrom === null &&
       (answeredOn !== null || (dispatchedOn !== null && round === file.round.number)),
   );
-  const last = asked.findLastIndex(({ answeredOn }) => answeredOn !== null);
-  if (last < asked.length - 1) return { code: 'authority-open', article };
-  const answer = asked[last]?.answer ?? 'agree';
-  return answer === 'agree' ? null : { code: 'authority-refused', article };
+  const letters = [...new Set(asked.map(({ party }) => party))].map((party) => asked.filter((one) => one.party === party));
+  const isAnswered = ({ answeredOn }: CaseConsultation): boolean => answeredOn !== null && answeredOn <= on;
+  const last = letters.map((those) => those.at(-1)).filter((one) => one !== undefined);
+  if (!last.every(isAnswered)) return { code: 'authority-open', article };
+  return last.every(({ answer }) => answer === 'agree') ? null : { code: 'authority-refused', article };
 }
 
 /** A third party that can still answer is waited for, and its refusal heeded unless that was set aside (REG 15, 32). */
-function thirdPartiesHeard(file: CaseFile, ledger: CaseLedger): Judgement {
+function thirdPartiesHeard(file: CaseFile, ledger: CaseLedger, on: LocalDate): Judgement {
   if (!releasesAgainst(file, 'third_party_rights')) return null;
   const article = 'REG 32';
-  if (openThirdParties(file, ledger).length > 0) return { code: 'consultation-open', article };
+  if (openThirdParties(file, ledger, on).length > 0) return { code: 'consultation-open', article };
   return unheededRefusals(file, ledger).length > 0 ? { code: 'third-party-refused', article } : null;
 }
 

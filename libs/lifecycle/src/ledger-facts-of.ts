@@ -55,8 +55,13 @@ const servedOn = (notice: CaseNotice | undefined, event: (on: LocalDate) => Ledg
 
 /** Consultations of an earlier round are over for the clock. */
 function consultationEvents(file: CaseFile): LedgerEvent[] {
-  return file.consultations.filter(({ round }) => round === file.round.number).flatMap(consultationEvent);
+  const asked = file.consultations.filter(({ round }) => round === file.round.number);
+  return asked.filter((one) => !isGoneUnheard(one)).flatMap(consultationEvent);
 }
+
+/** About items of another case now, and it never arrived here: it has stopped nothing. */
+const isGoneUnheard = ({ kind, servedOn: received, answeredOn, elsewhereFrom }: CaseConsultation): boolean =>
+  elsewhereFrom !== null && received === null && answeredOn === null && kind !== 'secrecy_authority';
 
 /** One that is about items of another case stops this clock no longer than until they were taken out. */
 function consultationEvent({ id, kind, dispatchedOn, servedOn: received, ...one }: CaseConsultation): LedgerEvent[] {

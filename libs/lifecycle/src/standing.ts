@@ -14,11 +14,12 @@ import { arrivalDay } from '@gongkai/statutes';
 import { consultationsHere, type CaseConsultation, type CaseFile, type CaseNotice } from './case-file.js';
 import type { CaseLaw } from './case-law.js';
 import type { CaseNow } from './decide.js';
-import { answerDue, dueOf } from './due.js';
+import { answerDue, correctionDue, dueOf, isOver, paymentDue } from './due.js';
 import { consultedHeard, correctionsConfirmed } from './judgements.js';
 import { lightOf } from './light.js';
 import { outcomeOf } from './outcome.js';
 import { needsReview } from './situation.js';
+import { givesWay } from './third-parties.js';
 import { usageOf, type Usage } from './usage.js';
 
 /** The state of a case in the words of the office. */
@@ -115,7 +116,7 @@ export function standingOf(now: CaseNow, ledger: CaseLedger, today: LocalDate, l
     outcome: outcomeOf(file),
     daysLeft: due === null || over ? null : law.calendar.count(today, due) - stoppedAhead,
     ...usage,
-    turn: { ...turnOf(now, state, ledger), days: law.calendar.count(now.file.since, today) },
+    turn: { ...turnOf(now, state, { ledger, today }), days: law.calendar.count(now.file.since, today) },
   };
 }
 
@@ -125,6 +126,8 @@ function isStopped({ consultations }: CaseLedger): boolean {
 }
 
 type Waiting = Pick<Turn, 'role' | 'step'>;
+
+const CONFIRM: Waiting = { role: 'approver', step: 'confirmFact' };
 
 const TURN: Readonly<Record<CaseState, Waiting>> = {
   unconfirmed: { role: 'clerk', step: 'confirmReceipt' },
@@ -141,8 +144,8 @@ const TURN: Readonly<Record<CaseState, Waiting>> = {
   filed: { role: null, step: null },
 };
 
-function turnOf({ file }: CaseNow, state: CaseState, ledger: CaseLedger): Omit<Turn, 'days'> {
-  const waiting = SPECIAL[state]?.(file, ledger) ?? TURN[state];
+function turnOf({ file }: CaseNow, state: CaseState, then: Then): Omit<Turn, 'days'> {
+  const waiting = SPECIAL[state]?.(file, then) ?? TURN[state];
   const isMine = waiting.role === 'caseworker';
   return {
     ...waiting,
@@ -152,22 +155,27 @@ function turnOf({ file }: CaseNow, state: CaseState, ledger: CaseLedger): Omit<T
   };
 }
 
-type Special = (file: CaseFile, ledger: CaseLedger) => Waiting | null;
+type Then = { readonly ledger: CaseLedger; readonly today: LocalDate };
+type Special = (file: CaseFile, then: Then) => Waiting | null;
 
 const whileProposed: Special = ({ round }) =>
   round.extensionProposed === null ? null : { role: 'approver', step: 'approveExtension' };
 
-/** Nothing came within the period: a person closes the case. */
-const onceAbandoned: Special = (_file, { clock }) =>
-  clock === 'deemed_abandoned' ? { role: 'caseworker', step: 'closeAbandoned' } : null;
+/** Nothing came within the period, nor by mail since: a person closes the case. */
+const onceAbandoned: Special = (file, { ledger }) => {
+  const { over } = file.round.moves;
+  const isPast = isOver(over.correction, correctionDue(ledger)) || isOver(over.payment, paymentDue(ledger));
+  if (ledger.clock !== 'deemed_abandoned' || !isPast) return null;
+  return correctionsConfirmed(file) ? CONFIRM : { role: 'caseworker', step: 'closeAbandoned' };
+};
 
 /** What holds a case that is being handled: the next thing that somebody has to do. */
-const whileHandling: Special = (file, ledger) => {
-  if (isStopped(ledger)) return { role: 'consulted', step: 'recordAnswer' };
+const whileHandling: Special = (file, then) => {
+  if (isStopped(then.ledger)) return { role: 'consulted', step: 'recordAnswer' };
   if (lettersUnderWay(file)) return { role: 'caseworker', step: 'recordService' };
   if (file.items.some(({ decision }) => decision === null)) return TURN.accepted;
   if (file.items.some(({ review }) => review?.status === 'pending')) return { role: 'reviewer', step: 'passReview' };
-  if (isToDecideAnew(file, ledger)) return TURN.accepted;
+  if (isToDecideAnew(file, then)) return TURN.accepted;
   return { role: 'caseworker', step: file.items.some(needsReview) ? 'submitReview' : 'submitForApproval' };
 };
 
@@ -175,17 +183,16 @@ const whileHandling: Special = (file, ledger) => {
 function lettersUnderWay(file: CaseFile): boolean {
   const { notices, round: present } = file;
   const asked = consultationsHere(file).filter(({ dispatchedOn }) => dispatchedOn !== null);
-  // One that never arrived gives way to a later one that did.
-  const isAwaited = ({ servedOn, answeredOn }: CaseConsultation, i: number): boolean =>
-    servedOn === null && answeredOn === null && !asked.slice(i + 1).some((later) => later.servedOn !== null);
+  const isAwaited = (letter: CaseConsultation): boolean =>
+    letter.servedOn === null && letter.answeredOn === null && !givesWay(letter, asked);
   const begins = ({ kind, round }: CaseNotice): boolean => round === present.number && (kind === 'correction' || kind === 'fee');
   return asked.some(isAwaited) || notices.some((one) => begins(one) && one.dispatchedOn !== null && one.servedOn === null);
 }
 
 /** What was decided cannot stand: the review blocked it, a third party refused and was not overruled, or it was sent back. */
-const isToDecideAnew = (file: CaseFile, ledger: CaseLedger): boolean =>
+const isToDecideAnew = (file: CaseFile, { ledger, today }: Then): boolean =>
   file.items.some(({ review }) => review?.status === 'blocked') ||
-  consultedHeard(file, ledger) !== null ||
+  consultedHeard(file, ledger, today) !== null ||
   file.round.reply.sentBackFor !== null;
 
 /** A case that is over and has been challenged: what we owe comes first, then what others decide (REG 51). */
@@ -198,26 +205,32 @@ const whileChallenged: Special = ({ remedies }) => {
 };
 
 /** What stands in the way of an approval comes before it. */
-const whileApproving: Special = (file, ledger) => {
-  const unheard = consultedHeard(file, ledger);
-  if (unheard?.code.endsWith('-open')) return { role: 'consulted', step: 'recordAnswer' };
-  if (unheard) return { role: 'approver', step: 'sendBack' };
-  if (correctionsConfirmed(file)) return { role: 'approver', step: 'confirmFact' };
+const whileApproving: Special = (file, then) => {
+  const unheard = whileUnheard(file, then);
+  if (unheard) return unheard;
+  if (correctionsConfirmed(file)) return CONFIRM;
   return file.round.reply.approvedBy === null ? null : { role: 'approver', step: 'signReply' };
 };
 
+/** Nothing leaves over what somebody still may say, or has said (REG 17, 32). */
+const whileUnheard: Special = (file, { ledger, today }) => {
+  const unheard = consultedHeard(file, ledger, today);
+  if (unheard === null) return null;
+  return unheard.code.endsWith('-open') ? { role: 'consulted', step: 'recordAnswer' } : { role: 'approver', step: 'sendBack' };
+};
+
 /** An entry that waits for a second person keeps the case from the archive (REG 45). */
-const whileUnconfirmed = ({ toConfirm }: CaseFile): Waiting | null =>
-  toConfirm.length === 0 ? null : { role: 'approver', step: 'confirmFact' };
+const whileUnconfirmed = ({ toConfirm }: CaseFile): Waiting | null => (toConfirm.length === 0 ? null : CONFIRM);
 
 /** What goes before the rule of a state. */
 const SPECIAL: Readonly<Partial<Record<CaseState, Special>>> = {
   received: whileProposed,
   registered: whileProposed,
-  accepted: (file, ledger) => whileProposed(file, ledger) ?? whileHandling(file, ledger),
+  accepted: (file, then) => whileProposed(file, then) ?? whileHandling(file, then),
   awaiting_correction: onceAbandoned,
   awaiting_payment: onceAbandoned,
   approving: whileApproving,
-  closed: (file, ledger) => whileChallenged(file, ledger) ?? whileUnconfirmed(file),
+  signed: whileUnheard,
+  closed: (file, then) => whileChallenged(file, then) ?? whileUnconfirmed(file),
   filed: whileChallenged,
 };

@@ -8,12 +8,11 @@ import {
   type CaseLedger,
   type Reason,
 } from '@gongkai/contracts';
-import { inForce } from '@gongkai/statutes';
 import { ledgerOf, situationIn } from './case-law.js';
 import { openingsOf } from './chart.js';
 import { draftersOf } from './case-file.js';
 import type { Asking, CaseNow } from './decide.js';
-import { correctionDue, paymentDue } from './due.js';
+import { correctionDue, lettersAwaitedUntil, paymentDue } from './due.js';
 import {
   asReason,
   challengeable,
@@ -23,6 +22,7 @@ import {
   ownProposal,
   ownSubmission,
   consultedHeard,
+  consultedHeardBefore,
   thirdPartiesTold,
 } from './judgements.js';
 import { mayTake, type Actor } from './permissions.js';
@@ -106,7 +106,7 @@ const decided: Readonly<Partial<Record<CommandType, (deciding: Deciding) => Reas
   proposeExtension: ({ ledger, asking }) =>
     notRunning(ledger, extensionArticle(asking.law.statute, ledger.receivedOn ?? asking.today)),
   sendFeeNotice: ({ ledger }) => (ledger.clock === 'awaiting_payment' ? null : notRunning(ledger, 'REG 42')),
-  closeAbandoned: (deciding) => graceLeft(deciding),
+  closeAbandoned: (deciding) => unconfirmed(deciding) ?? graceLeft(deciding),
   confirmFact: (deciding) => nothingToConfirm(deciding),
   approveExtension: ({ now, asking: { actor } }) => asReason(ownProposal(now.file, actor.id)),
   passReview: (deciding) => ownReviews(deciding),
@@ -114,7 +114,8 @@ const decided: Readonly<Partial<Record<CommandType, (deciding: Deciding) => Reas
   submitForApproval: (deciding) => unheard(deciding),
   approve: (deciding) => ownDraft(deciding) ?? unconfirmed(deciding) ?? unheard(deciding),
   signReply: (deciding) => ownDraft(deciding) ?? unconfirmed(deciding) ?? unheard(deciding),
-  dispatch: ({ now, asking: { law: office, today } }) => asReason(thirdPartiesTold(now.file, office, today)),
+  dispatch: ({ now, ledger, asking: { law: office, today } }) =>
+    asReason(consultedHeardBefore(now.file, ledger, today) ?? thirdPartiesTold(now.file, office, today)),
   merge: ({ now }) => asReason(notOrdered(now.file)),
   file: ({ now }) => asReason(confirmed(now.file)),
   split: ({ now }) => asReason(confirmed(now.file)),
@@ -131,7 +132,8 @@ const decidedByToday = (type: CommandType, now: CaseNow, asking: Deciding['askin
 
 type LawRefusal = 'period-not-over' | 'clock-not-running' | 'self-approval';
 const unconfirmed = ({ now }: Deciding): Reason | null => asReason(correctionsConfirmed(now.file));
-const unheard = ({ now, ledger }: Deciding): Reason | null => asReason(consultedHeard(now.file, ledger));
+const unheard = ({ now, ledger, asking: { today } }: Deciding): Reason | null =>
+  asReason(consultedHeard(now.file, ledger, today));
 
 const law = (code: LawRefusal, article: string, facts: Readonly<Record<string, string>> = {}): Reason => ({
   code,
@@ -146,7 +148,7 @@ function graceLeft({ now, ledger, asking: { today, law: office } }: Deciding): R
     stateOf(now) === 'awaiting_payment' ? [paymentDue(ledger), 'REG 42'] : [correctionDue(ledger), 'REG 30'];
   const due = wait?.day;
   if (!due) return null;
-  const until = office.calendar.add(due, inForce(office.statute, 'correction.mail_grace', due));
+  const until = lettersAwaitedUntil(due, office);
   return today > until ? null : law('period-not-over', article, { due, until, from: addDays(until, 1) });
 }
 

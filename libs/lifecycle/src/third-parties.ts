@@ -1,5 +1,7 @@
+import type { LocalDate } from '@gongkai/calendar';
 import type { CaseLedger, Ground } from '@gongkai/contracts';
 import { consultationsHere, type CaseConsultation, type CaseFile, type CaseNotice, type ItemDecision } from './case-file.js';
+import { answerDue } from './due.js';
 
 const RELEASES: ReadonlySet<string> = new Set(['granted', 'partly_granted']);
 
@@ -15,31 +17,44 @@ export function releasesAgainst({ items }: CaseFile, withheldFor: Ground): boole
   return decisions.some(isReleased) && !decisions.some(({ ground }) => ground === withheldFor);
 }
 
-/** Letters to third parties that still can be answered in time; one that never arrived gives way to a later one that did. */
-export function openThirdParties(file: CaseFile, { consultations }: CaseLedger): readonly CaseConsultation[] {
-  const asked = consultationsHere(file).filter(({ kind }) => kind === 'third_party');
-  return asked.filter(({ id, dispatchedOn, servedOn, answeredOn }, i) => {
-    if (dispatchedOn === null || answeredOn !== null) return false;
-    if (servedOn === null) return !asked.slice(i + 1).some((later) => later.servedOn !== null);
-    return consultations.find((one) => one.id === id)?.closedBy !== 'lapse';
+/** Whether a letter that never arrived gives way to a later one to the same addressee that did. */
+export function givesWay(letter: CaseConsultation, asked: readonly CaseConsultation[]): boolean {
+  const since = asked.slice(asked.indexOf(letter) + 1);
+  return letter.servedOn === null && since.some((later) => isSameAddressee(later, letter) && later.servedOn !== null);
+}
+
+const isSameAddressee = (one: CaseConsultation, other: CaseConsultation): boolean =>
+  one.kind === other.kind && one.party === other.party;
+
+/** Letters to third parties that on that day still could be answered in time (REG 32). */
+export function openThirdParties(file: CaseFile, { consultations }: CaseLedger, on: LocalDate): readonly CaseConsultation[] {
+  const asked = consultationsHere(file).filter(({ kind, dispatchedOn }) => kind === 'third_party' && dispatchedOn !== null);
+  return asked.filter((letter) => {
+    if (letter.answeredOn !== null && letter.answeredOn <= on) return false;
+    const clock = consultations.find(({ id }) => id === letter.id);
+    const due = clock === undefined ? null : answerDue(clock);
+    return due === null ? !givesWay(letter, asked) : due.day >= on;
   });
 }
 
-/** Refusals that nobody has set aside, also of an earlier round where the party was not asked again: an order to act anew ends none. */
+/** Refusals that nobody has set aside, also of an earlier round where no other letter went to the party: an order to act anew ends none. */
 export function refusalsStanding({ consultations, round }: CaseFile): readonly CaseConsultation[] {
   const asked = consultations.filter(({ kind, elsewhereFrom }) => kind === 'third_party' && elsewhereFrom === null);
   return asked.filter(
     (one, i) =>
       one.answer === 'refuse' &&
       !one.overridden &&
-      (one.round === round.number || !asked.slice(i + 1).some(({ party }) => party === one.party)),
+      (one.round === round.number ||
+        !asked.slice(i + 1).some((later) => isSameAddressee(later, one) && later.dispatchedOn !== null)),
   );
 }
 
 /** Those of them that came in time: after the period the organ decides by itself (REG 32). */
 export const unheededRefusals = (file: CaseFile, { consultations }: CaseLedger): readonly CaseConsultation[] =>
-  refusalsStanding(file).filter(({ id, round, lapsedOn }) =>
-    round === file.round.number ? consultations.find((one) => one.id === id)?.closedBy === 'answer' : lapsedOn === null,
+  refusalsStanding(file).filter(({ id, round, answeredOn, lapsedOn }) =>
+    round === file.round.number
+      ? consultations.find((one) => one.id === id)?.closedBy === 'answer'
+      : lapsedOn === null || (answeredOn !== null && answeredOn <= lapsedOn),
   );
 
 /** What third parties have to be told before something is given out over their refusal: what and why, in writing (REG 32). */

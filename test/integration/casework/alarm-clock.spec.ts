@@ -44,7 +44,7 @@ describe('the alarm clock', () => {
     const { id } = await office.log(atTheCounter('2026-03-02'));
     const noticed = await office.step(id, 'caseworker.bureau', { type: 'sendCorrectionNotice', missing: '哪一年', period: 5 });
     await office.step(id, 'clerk.bureau', { type: 'recordService', noticeId: noticed.notices[0]?.id ?? '', how: 'EMS' });
-    office.on('2026-03-10');
+    office.on('2026-03-12');
     await alarms.ring();
     expect((await journalOf({ id })).at(-1)).toEqual({ type: 'CORRECTION_PERIOD_OVER', on: '2026-03-10' });
     expect((await office.queries.view(office.person('caseworker.bureau'), id)).state).toBe('awaiting_correction');

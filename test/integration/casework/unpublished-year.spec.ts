@@ -65,7 +65,7 @@ describe('the end of a year whose next calendar is not published', () => {
   });
 
   it('both end by themselves, by their legal days', async () => {
-    office.on('2027-01-05');
+    office.on('2027-01-07');
     const alarms = new AlarmClock({ pool: office.pool, desk: office.desk, clock: office.clock });
     expect(await alarms.ring()).toEqual({ journalled: 2, idle: 0, failed: [] });
     const ends = await office.rows(`SELECT fact->>'on' AS day FROM journal WHERE actor_id = 'clock' ORDER BY day`);
@@ -104,10 +104,10 @@ describe('a year whose calendar was published meanwhile', () => {
     await step('clerk.bureau', { type: 'recordService', noticeId, how: 'EMS' });
 
     const alarms = () => office.rows(`SELECT kind, rings_on, provisional FROM alarm WHERE case_id = $1 ORDER BY kind`, [view.id]);
-    expect(await alarms()).toMatchObject([{ kind: 'correction_over', rings_on: '2026-01-03' }, { provisional: true }]);
+    expect(await alarms()).toMatchObject([{ kind: 'correction_over', rings_on: '2026-01-07' }, { provisional: true }]);
     // 1 to 3 January 2026 are off, the Sunday after them is worked.
     expect(await migrateMachine({ pool, clock, laws })).toBe(1);
-    expect(await alarms()).toMatchObject([{ kind: 'correction_over', rings_on: '2026-01-05' }, { provisional: false }]);
+    expect(await alarms()).toMatchObject([{ kind: 'correction_over', rings_on: '2026-01-07' }, { provisional: false }]);
     expect(await migrateMachine({ pool, clock, laws })).toBe(0);
     expect(await verifyReplay(office)).toMatchObject({ outdated: 0, differences: [] });
   });

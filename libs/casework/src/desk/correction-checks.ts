@@ -80,8 +80,10 @@ export function checkWhatFollowed(fact: CaseFact, once: CaseNow, ledger: CaseLed
   const closings = journal.filter(({ fact: { type } }) => ONCE_OVER.has(type));
   if (closings.some(({ id }) => objects(id, toldWith(fact, correcting)) && !objects(id, journal)))
     throw refused([{ path: 'fields', code: 'changes-course' }]);
-  const wasHeard = allowed.before === null || consultedHeard(now.file, allowed.before) === null;
-  if (wasHeard && consultedHeard(once.file, ledger) !== null) checkNotSubmitted(correcting);
+  const isHeard = ({ file }: CaseNow, clock: CaseLedger): boolean =>
+    consultedHeard(file, clock, file.round.reply.approvedOn ?? entry.today) === null;
+  const wasHeard = allowed.before === null || isHeard(now, allowed.before);
+  if (wasHeard && !isHeard(once, ledger)) checkNotSubmitted(correcting);
 }
 
 /** @throws Refusal `changes-course` where the clock would wait, or have waited in vain, in a case that does not */

@@ -1,7 +1,15 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { LocalDate } from '@gongkai/calendar';
-import type { CaseLedger } from '@gongkai/contracts';
-import { otherFactsOf, type CaseFact, type CaseFile, type CaseLaw, type CaseNow, type Decision } from '@gongkai/lifecycle';
+import { Refusal, type CaseLedger } from '@gongkai/contracts';
+import {
+  otherFactsOf,
+  type CaseFact,
+  type CaseFile,
+  type CaseLaw,
+  type CaseNow,
+  type Decision,
+  type FactOf,
+} from '@gongkai/lifecycle';
 import { otherDeadlines } from '@gongkai/statutes';
 import { changesOf } from '../views/date-changes.js';
 import { correctedFields, isCorrectable, isDayName } from './correctable-fields.js';
@@ -101,10 +109,32 @@ const daysOfPapers = ({ notices }: CaseFile) => notices.map(({ dispatchedOn, ser
  * @throws Refusal `invalid-request` where the case could not stand where it stands without the correction
  */
 export function restore(retelling: Retelling): Decision {
-  const { fact } = retelling.allowed;
+  const { fact, before } = retelling.allowed;
   const rejected = fact.type === 'FACT_RESTORED' ? retelling.journal.find(({ id }) => id === fact.entryId)?.fact : undefined;
-  if (rejected?.type === 'FACT_CORRECTED' && rewrites(rejected.entryId, Object.keys(rejected.fields), retelling.journal))
-    checkNotSubmitted(retelling);
   const after = retold(fact, retelling, 'reject');
-  return { fact, after, before: retelling.allowed.before, ledger: ledgerAfter(after, retelling, 'reject') };
+  const ledger = ledgerAfter(after, retelling, 'reject');
+  if (rejected?.type === 'FACT_CORRECTED') checkWithout(rejected, { fact, after, before, ledger }, retelling);
+  return { fact, after, before, ledger };
+}
+
+/** What was done since may rest on the correction; what the entry said before was checked when it was told. */
+function checkWithout(rejected: FactOf<'FACT_CORRECTED'>, { fact, after, ledger }: Decision, retelling: Retelling): void {
+  const { entryId, fields, reason } = rejected;
+  const correcting = { ...retelling, command: { type: 'correctFact', entryId, fields, reason } } as const;
+  if (rewrites(entryId, Object.keys(fields), retelling.journal)) checkNotSubmitted(retelling);
+  toldOfReject(() => {
+    checkOrder(fact, correcting, 'reject');
+    checkStanding(after, ledger, retelling);
+    checkWhatFollowed(fact, after, ledger, correcting);
+  });
+}
+
+/** What stands against a rejection is told by its own field. */
+function toldOfReject(check: () => void): void {
+  try {
+    check();
+  } catch (problem) {
+    if (!(problem instanceof Refusal) || problem.code !== 'invalid-request') throw problem;
+    throw refused(problem.fields.map((field) => ({ ...field, path: 'reject' })));
+  }
 }
