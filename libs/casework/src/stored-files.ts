@@ -74,7 +74,7 @@ export class StoredFiles {
     });
   }
 
-  /** A file with its content. @throws Refusal `not-found` where there is none, or it is out of sight */
+  /** A file with its content. @throws Refusal `not-found` where there is none, or it is out of sight; `file-altered` */
   async open(id: string, reader: Person): Promise<OpenFile> {
     const row = SHA_256.test(id) ? await visibleRow(this.parts.source, id, reader) : undefined;
     if (row === undefined) throw new Refusal('not-found');

@@ -137,6 +137,10 @@ const titles = {
     'zh-CN': '{name}下有机构、人员或办件，不能删除',
     en: '{name} has units, people or cases; it cannot be removed',
   },
+  'file-altered': {
+    'zh-CN': '文件已不是存入时的内容，不能提供。请联系管理员',
+    en: 'The file is no longer what was kept; it is not handed out. Tell the administrator',
+  },
   'case-changed': {
     'zh-CN': '这一件刚被改过。已显示最新内容，您填的还在',
     en: 'This case has just been changed. Your text is kept',

@@ -55,6 +55,7 @@ export const problemStatus = {
   'last-admin': 409,
   'own-account': 409,
   'organ-not-empty': 409,
+  'file-altered': 409,
   'case-changed': 412,
   'too-large': 413,
   'unsupported-media-type': 415,

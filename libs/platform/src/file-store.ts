@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { createReadStream, type ReadStream } from 'node:fs';
-import { mkdir, open, rename, rm, stat, type FileHandle } from 'node:fs/promises';
+import type { ReadStream } from 'node:fs';
+import { mkdir, open, rename, rm, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import { Refusal } from '@gongkai/contracts';
 import { contradicts, isContentOf, typeOfName } from './file-types.js';
@@ -13,6 +13,9 @@ export type KeptFile = {
   readonly size: number;
   readonly mime: string;
 };
+
+/** How a kept file stands on the disk. */
+export type FileStanding = 'whole' | 'altered' | 'gone' | 'unreadable';
 
 /** What the sender says of a file. */
 export type FileClaim = { readonly name: string; readonly mime?: string | undefined };
@@ -52,16 +55,37 @@ export class FileStore {
     }
   }
 
-  /** A stream of the content. @throws Refusal `not-found` */
+  /** A stream of the content, once it has been read to its end and found to be what was kept. @throws Refusal `not-found`, `file-altered` */
   async read(id: string): Promise<ReadStream> {
-    return createReadStream('', { fd: await this.#open(id) });
+    const handle = await this.#open(id);
+    try {
+      if ((await measure(handle)).id !== id) throw new Refusal('file-altered');
+      return handle.createReadStream({ start: 0 });
+    } catch (error) {
+      await handle.close();
+      throw error;
+    }
   }
 
-  /** Whether the content is still what was kept. @throws Refusal `not-found` */
-  async verify(id: string): Promise<boolean> {
-    const hash = createHash('sha256');
-    for await (const chunk of await this.read(id)) hash.update(chunk as Buffer);
-    return hash.digest('hex') === id;
+  /** How a file stands. @param size in bytes, as noted when it was kept */
+  async check(id: string, size: number): Promise<FileStanding> {
+    try {
+      const found = await this.#measureAt(this.#placeOf(id));
+      if (found === undefined) return 'gone';
+      return found.id === id && found.size === size ? 'whole' : 'altered';
+    } catch (error) {
+      return error instanceof Refusal ? 'gone' : 'unreadable';
+    }
+  }
+
+  async #measureAt(place: string): Promise<Measure | undefined> {
+    try {
+      const handle = await open(place);
+      return await measure(handle).finally(() => handle.close());
+    } catch (error) {
+      if (codeOf(error) === 'ENOENT') return undefined;
+      throw error;
+    }
   }
 
   async #open(id: string): Promise<FileHandle> {
@@ -78,7 +102,7 @@ export class FileStore {
     return path.join(this.#root, id.slice(0, 2), id.slice(2, 4), id);
   }
 
-  async #write(content: AsyncIterable<Uint8Array>, draft: string): Promise<{ id: string; size: number }> {
+  async #write(content: AsyncIterable<Uint8Array>, draft: string): Promise<Measure> {
     const hash = createHash('sha256');
     let size = 0;
     const handle = await open(draft, 'wx', 0o600);
@@ -96,22 +120,27 @@ export class FileStore {
     return { id: hash.digest('hex'), size };
   }
 
-  /** The new file replaces one of another size, which can only be a damaged one. */
+  /** The new file replaces one that is not what its name says. */
   async #moveIn(draft: string, id: string): Promise<void> {
     const place = this.#placeOf(id);
     const folder = path.dirname(place);
     await mkdir(folder, { recursive: true });
-    const kept = await sizeOf(place);
-    if (kept === undefined || kept !== (await sizeOf(draft))) await rename(draft, place);
+    if ((await this.#measureAt(place))?.id !== id) await rename(draft, place);
     await syncFolder(folder);
   }
 }
 
-async function sizeOf(file: string): Promise<number | undefined> {
-  return stat(file).then(
-    ({ size }) => size,
-    () => undefined,
-  );
+type Measure = { readonly id: string; readonly size: number };
+
+/** The hash and the size of what is on the disk now; the handle stays open. */
+async function measure(handle: FileHandle): Promise<Measure> {
+  const hash = createHash('sha256');
+  let size = 0;
+  for await (const chunk of handle.createReadStream({ start: 0, autoClose: false })) {
+    hash.update(chunk as Buffer);
+    size += (chunk as Buffer).byteLength;
+  }
+  return { id: hash.digest('hex'), size };
 }
 
 /** The name in the folder has to outlive a power failure as well. */

@@ -10,7 +10,7 @@
  * - `Bell`: `ring({ caseId, organId, version })` after a commit, `listen((heard) => …)` in every process.
  * - `OutboxRelay` carries committed jobs into a `JobQueue`, a `JobRunner` does each once; queues may lose everything.
  * - `Often`: work that is done again and again.
- * - `FileStore`: `save(stream, { name, mime })` → `{ id, size, mime }`, `read(id)`, `verify(id)`.
+ * - `FileStore`: `save(stream, { name, mime })` → `{ id, size, mime }`, `read(id)`, `check(id, size)`.
  * - `Sealer`, `hashPassword`, `newToken`, `canonicalJson`, `entryHash`.
  */
 export { Bell, tellGone, type BellParts, type CaseChange, type Gone, type Heard } from './bell/bell.js';
@@ -55,7 +55,7 @@ export {
   type EmbeddedPostgres,
   type EmbeddedPostgresOptions,
 } from './embedded-postgres.js';
-export { FileStore, fileTooLarge, type FileClaim, type KeptFile } from './file-store.js';
+export { FileStore, fileTooLarge, type FileClaim, type FileStanding, type KeptFile } from './file-store.js';
 export { beat, HEARTBEAT_EVERY, WORKER_SIGNS, type WorkerSigns } from './heartbeat.js';
 export { Mailer, MailRefused, type Mail } from './mailer.js';
 export { LawLibrary, type LoadedLaw } from './law-library.js';

@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
+import { rmSync, writeFileSync } from 'node:fs';
 import { request as httpRequest, type IncomingMessage } from 'node:http';
+import { join } from 'node:path';
+import { verifyFiles } from '@gongkai/casework';
 import { startTestApi, type TestApi } from '../../support/api.js';
 import { open } from '../../support/applications.js';
 import { fieldsIn, problemIn, type Officer } from '../../support/officer.js';
@@ -80,6 +83,36 @@ describe('a file', () => {
     const view = await open(clerk, { fileIds: [id] });
     const { body } = await clerk.get(`/cases/${view.id}/documents`);
     expect(body).toMatchObject({ items: [{ type: 'file', id, mime: 'application/pdf', entry: 1 }], nextCursor: null });
+  });
+});
+
+describe('a file that was altered on the disk', () => {
+  const content = Buffer.from(`${PDF.toString()}% to be altered\n`);
+  const id = sha256(content);
+  const found = async () =>
+    (await verifyFiles(api.services.pool, api.services.store)).alteredFiles.map(({ organ, fileId, problem, cases }) => ({
+      organ,
+      fileId,
+      problem,
+      cases: cases.length,
+    }));
+
+  test('is not handed out, and the audit tells it with the cases that rest on it', async () => {
+    await clerk.upload('/files', pdf('letter.pdf', content));
+    await open(clerk, { fileIds: [id] });
+    expect(await found()).toEqual([]);
+    const place = join(api.settings.dataDir, 'files', id.slice(0, 2), id.slice(2, 4), id);
+    writeFileSync(place, content.toString().replace('altered', 'ALTERED'));
+    expect(problemIn(await clerk.get(`/files/${id}`))).toMatchObject({ status: 409, code: 'file-altered' });
+    expect(await found()).toEqual([{ organ: 'bureau', fileId: id, problem: 'altered', cases: 1 }]);
+    rmSync(place);
+    expect(await found()).toEqual([{ organ: 'bureau', fileId: id, problem: 'gone', cases: 1 }]);
+  });
+
+  test('is there again once it is handed in again', async () => {
+    await clerk.upload('/files', pdf('letter.pdf', content));
+    expect(await found()).toEqual([]);
+    expect((await clerk.get(`/files/${id}`)).text).toBe(content.toString());
   });
 });
 

@@ -232,6 +232,20 @@ describe('reminders', () => {
     const { unwatched } = await during(['alarm'], plant, watch);
     expect(unwatched).toMatchObject([{ caseId: id, reminder: { deadline: 'finalDue', ringsOn, expected: '2026-06-02' } }]);
   });
+
+  test.each([
+    ['of a day that no calendar knows', 'alarm', (id: string) => `UPDATE alarm SET due = '2099-01-01' WHERE case_id = '${id}'`],
+    ['of a law that nobody knows', 'case_file', (id: string) => `UPDATE case_file SET statute = 'x' WHERE id = '${id}'`],
+  ])('%s hide no other that is lost', async (_, table, spoil) => {
+    const [, , third = '', fourth = ''] = ids;
+    const lost = `UPDATE alarm SET rings_on = NULL WHERE case_id IN ('${third}', '${fourth}') AND kind = 'reminder'`;
+    const { unwatched } = await during([...new Set(['alarm', table])], `${lost}; ${spoil(third)}`, watch);
+    const told = unwatched.filter(({ reminder }) => reminder?.deadline === 'finalDue');
+    expect(told).toMatchObject([
+      { caseId: third, reminder: { problem: expect.any(String) as string } },
+      { caseId: fourth, reminder: { expected: '2026-06-02' } },
+    ]);
+  });
 });
 
 describe('cases of an older chart', () => {
@@ -252,10 +266,22 @@ describe('cases of an older chart', () => {
   });
 
   test('are brought over, once', async () => {
-    expect(await migrateMachine(parts())).toBe(3);
+    expect(await migrateMachine(parts())).toEqual({ migrated: 3, failed: [] });
     expect(await verifyReplay(parts())).toEqual({ cases: 4, outdated: 0, differences: [] });
     expect((await verifyChains(office.pool)).broken).toEqual([]);
-    expect(await migrateMachine(parts())).toBe(0);
+    expect(await migrateMachine(parts())).toEqual({ migrated: 0, failed: [] });
     expect(await office.queries.view(office.person('clerk.bureau'), ids[0] ?? '')).toMatchObject({ version: 5 });
+  });
+
+  test('are brought over beside one that cannot be, and that one is told', async () => {
+    await older();
+    const [id = ''] = ids;
+    await falsify(`UPDATE case_file SET statute = 'x' WHERE id = '${id}'`);
+    expect(await migrateMachine(parts())).toMatchObject({
+      migrated: 3,
+      failed: [{ caseId: id, problem: expect.any(String) as string }],
+    });
+    await falsify(`UPDATE case_file SET statute = (SELECT max(statute) FROM case_file WHERE statute <> 'x') WHERE id = '${id}'`);
+    expect(await migrateMachine(parts())).toEqual({ migrated: 1, failed: [] });
   });
 });

@@ -122,16 +122,22 @@ describe('a file', () => {
     expect(kept()).toEqual([]);
   });
 
-  it('is known to be damaged, and mended by sending it again', async () => {
-    const { id } = await save(LETTER, 'x.txt');
-    expect(await store.verify(id)).toBe(true);
-    writeFileSync(path.join(folder, kept()[0] ?? ''), 'short');
-    expect(await store.verify(id)).toBe(false);
+  it.each([
+    ['cut short', 'short'],
+    ['of the same size', LETTER.toString().replace('2025', '2024')],
+  ])('%s is known to be altered, is not handed out, and is mended by sending it again', async (_, altered) => {
+    const { id, size } = await save(LETTER, 'x.txt');
+    expect(await store.check(id, size)).toBe('whole');
+    expect(await store.check(id, size + 1)).toBe('altered');
+    writeFileSync(path.join(folder, kept()[0] ?? ''), altered);
+    expect(await store.check(id, size)).toBe('altered');
+    await expect(store.read(id)).rejects.toMatchObject({ code: 'file-altered' });
     await save(LETTER, 'x.txt');
-    expect(await store.verify(id)).toBe(true);
+    expect(await store.check(id, size)).toBe('whole');
   });
 
   it.each(['0'.repeat(64), '../../etc/passwd', ''])('%j is not found', async (id) => {
     await expect(store.read(id)).rejects.toMatchObject({ code: 'not-found' });
+    expect(await store.check(id, 1)).toBe('gone');
   });
 });

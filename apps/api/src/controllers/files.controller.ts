@@ -72,12 +72,12 @@ export class FilesController {
     }
   }
 
-  /** Hands a file out. */
+  /** Hands a file out, as long as it is what was kept. */
   @Get(':id')
   @ApiOperation({ operationId: 'getFile', summary: '下载文件 · Fetch a file' })
   @ApiProduces('application/octet-stream')
   @ApiOkResponse({ description: 'The content.', content: { '*/*': { schema: { type: 'string', format: 'binary' } } } })
-  @Problems('unauthenticated', 'not-found', 'invalid-request')
+  @Problems('unauthenticated', 'not-found', 'file-altered', 'invalid-request')
   async get(
     @CurrentExchange() { actor, reply }: Exchange,
     @Param('id') id: string,

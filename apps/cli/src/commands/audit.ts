@@ -1,5 +1,5 @@
-import { lawShelf, verifyChains, verifyRegister, verifyWatch } from '@gongkai/casework';
-import { CommandPool, SystemClock, type Settings } from '@gongkai/platform';
+import { lawShelf, verifyChains, verifyFiles, verifyRegister, verifyWatch } from '@gongkai/casework';
+import { CommandPool, FileStore, SystemClock, type Settings } from '@gongkai/platform';
 import { Command } from 'commander';
 import { progressOf } from '../audit-progress.js';
 import { withDatabaseUrl } from '../with-database.js';
@@ -12,15 +12,17 @@ export function audit(): Command {
   program
     .command('verify')
     .description(
-      'compute every hash again, look for numbers and files that are gone (JSON); exit 1 when something was changed, removed or added',
+      'compute every hash again, also of the files, look for numbers and files that are gone (JSON); exit 1 when something was changed, removed or added',
     )
     .action(async () => {
-      const report = await withPool(async (pool) => ({
+      const report = await withPool(async (pool, { dataDir }) => ({
         ...(await verifyChains(pool, progressOf('checked'))),
         ...(await verifyRegister(pool)),
+        ...(await verifyFiles(pool, new FileStore(dataDir), progressOf('files read'))),
       }));
       console.log(JSON.stringify(report));
-      if (report.broken.length + report.gaps.length + report.lostFiles.length > 0) process.exitCode = 1;
+      const { broken, gaps, lostFiles, alteredFiles } = report;
+      if ([broken, gaps, lostFiles, alteredFiles].some((found) => found.length > 0)) process.exitCode = 1;
     });
   program
     .command('open')

@@ -20,7 +20,7 @@ export function replayCommand(): Command {
     .action(async ({ migrate }: Options) => {
       const report = await withDatabaseUrl((url, settings) => replayAll(url, settings, migrate === true));
       console.log(JSON.stringify(report));
-      if (report.differences.length > 0) process.exitCode = 1;
+      if (report.differences.length + report.failed.length > 0) process.exitCode = 1;
     });
 }
 
@@ -28,8 +28,8 @@ async function replayAll(url: string, { configDir, today }: Settings, migrate: b
   const pool = new CommandPool({ url, max: CONNECTIONS });
   try {
     const parts = { pool, laws: lawShelf(configDir), clock: new SystemClock(today) };
-    const migrated = migrate ? await migrateMachine(parts, progressOf('brought over')) : 0;
-    return { ...(await verifyReplay(parts, progressOf('refolded'))), migrated };
+    const migration = migrate ? await migrateMachine(parts, progressOf('brought over')) : { migrated: 0, failed: [] };
+    return { ...(await verifyReplay(parts, progressOf('refolded'))), ...migration };
   } finally {
     await pool.close();
   }

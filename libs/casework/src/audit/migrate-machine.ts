@@ -1,14 +1,15 @@
 import { addDays, type LocalDate } from '@gongkai/calendar';
+import type { JournalEntryView } from '@gongkai/contracts';
 import { MACHINE_VERSION } from '@gongkai/lifecycle';
 import type { Clock, CommandPool } from '@gongkai/platform';
 import { alarmRows, columnsOf, deadlineRows } from '../desk/columns.js';
 import { entryOf, type JournalTableRow } from '../desk/journal-entry.js';
 import { together } from '../desk/settle.js';
-import { writeStatement } from '../desk/write.js';
+import { writeStatement, type Writing } from '../desk/write.js';
 import type { LawShelf } from '../law-shelf.js';
 import { searchVector } from '../queries/bigrams.js';
 import { caseBatches, type Progress } from './batches.js';
-import { refold } from './refold.js';
+import { messageOf, refold } from './refold.js';
 
 export type MigrationParts = { readonly pool: CommandPool; readonly laws: LawShelf; readonly clock: Clock };
 
@@ -38,19 +39,27 @@ const JOURNAL = `
   SELECT case_id, seq, id, at, on_day, actor_id, type, fact, deadlines, statute_version, calendar_version, previous_hash, hash
     FROM journal WHERE case_id = $1 ORDER BY seq`;
 
+/** A case that cannot be brought over, and why. */
+export type FailedCase = { readonly caseId: string; readonly number: string; readonly problem: string };
+export type MigrationReport = { readonly migrated: number; readonly failed: readonly FailedCase[] };
+
 /**
  * Brings cases over to the present chart and calendar, by replaying their journals; one transaction each, so that it can be stopped
- * and started again. The journal itself is not touched.
- * @returns how many were brought over
+ * and started again. The journal itself is not touched. What cannot be brought over is told and left as it is.
  */
-export async function migrateMachine(parts: MigrationParts, progress: Progress = () => undefined): Promise<number> {
+export async function migrateMachine(parts: MigrationParts, progress: Progress = () => undefined): Promise<MigrationReport> {
   let migrated = 0;
+  const failed: FailedCase[] = [];
   const known = firstUnknownDay(parts);
   const outdated = isOutdated(`'${known}'::date`);
   for await (const batch of caseBatches<Found>(parts.pool, 'organ_id', progress, outdated)) {
-    for (const old of batch) migrated += (await migrateCase(parts, old, known)) ? 1 : 0;
+    for (const old of batch) {
+      const done = await migrateCase(parts, old, known);
+      if (done === 'migrated') migrated += 1;
+      else if (done !== 'up to date') failed.push(done);
+    }
   }
-  return migrated;
+  return { migrated, failed };
 }
 
 /** The first day without a published calendar; the day after the table where there is none. */
@@ -65,7 +74,7 @@ async function migrateCase(
   { pool, laws, clock }: MigrationParts,
   { id, organ_id: organId }: Found,
   known: LocalDate,
-): Promise<boolean> {
+): Promise<'migrated' | 'up to date' | FailedCase> {
   const reads = [
     { name: 'lock-old-case', text: CASE, values: [id, known] },
     { name: 'old-journal', text: JOURNAL, values: [id] },
@@ -73,14 +82,32 @@ async function migrateCase(
   return pool.flights({ organId, reads }, async ([cases = [], entries = []], transaction) => {
     const [old] = cases as OldCase[];
     // Somebody's command may have brought it over meanwhile.
-    if (old === undefined) return false;
-    const reckoned = refold((entries as JournalTableRow[]).map(entryOf), old.statute, laws);
-    const columns = columnsOf(reckoned);
-    const search = searchVector(old.number, old.applicant_name, columns.subject);
-    const changed = { id, version: old.version + 1, seq: old.seq, last_hash: old.last_hash, ...columns, search };
-    const alarms = alarmRows(reckoned).map((row) => ({ case_id: id, ...row }));
-    const deadlines = deadlineRows(reckoned).map((row) => ({ case_id: id, ...row }));
-    await transaction.commit(writeStatement(together({ changed: [changed], deadlines, alarms }), clock.now()));
-    return true;
+    if (old === undefined) return 'up to date';
+    const write = attempt(() => writesOf(old, (entries as JournalTableRow[]).map(entryOf), laws));
+    if (typeof write === 'string') return { caseId: id, number: old.number, problem: write };
+    await transaction.commit(writeStatement(write, clock.now()));
+    return 'migrated';
+  });
+}
+
+/** What work gives, or why it could not be done. */
+function attempt<T extends object>(work: () => T): T | string {
+  try {
+    return work();
+  } catch (problem) {
+    return messageOf(problem);
+  }
+}
+
+/** The rows of a case, made again. */
+function writesOf(old: OldCase, journal: readonly JournalEntryView[], laws: LawShelf): Writing {
+  const reckoned = refold(journal, old.statute, laws);
+  const columns = columnsOf(reckoned);
+  const search = searchVector(old.number, old.applicant_name, columns.subject);
+  const of = <Row extends object>(row: Row): Row & { case_id: string } => ({ case_id: old.id, ...row });
+  return together({
+    changed: [{ id: old.id, version: old.version + 1, seq: old.seq, last_hash: old.last_hash, ...columns, search }],
+    deadlines: deadlineRows(reckoned).map(of),
+    alarms: alarmRows(reckoned).map(of),
   });
 }

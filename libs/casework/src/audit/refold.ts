@@ -95,9 +95,12 @@ function differenceOf(row: FoldedRow, journal: readonly JournalEntryView[], stor
       { ...after, deadlines: byName(deadlineRows(reckoned)), alarms: byKind(alarmRows(reckoned)) },
     );
   } catch (problem) {
-    return { path: 'journal', stored: null, refolded: problem instanceof Error ? problem.message : String(problem) };
+    return { path: 'journal', stored: null, refolded: messageOf(problem) };
   }
 }
+
+/** Why a case could not be reckoned: what is wrong with one is no reason to stop before the others. */
+export const messageOf = (problem: unknown): string => (problem instanceof Error ? problem.message : String(problem));
 
 /** The case that a journal tells, as of the day of its last entry: as it was stored then. */
 export function refold(journal: readonly JournalEntryView[], statute: string, laws: LawShelf): Reckoned {

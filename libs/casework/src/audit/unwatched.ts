@@ -2,6 +2,7 @@ import type { LocalDate } from '@gongkai/calendar';
 import type { Clock, CommandPool } from '@gongkai/platform';
 import { ladderFor, remindersFor, type AlarmName } from '@gongkai/statutes';
 import type { LawShelf } from '../law-shelf.js';
+import { messageOf } from './refold.js';
 
 /** A case that nothing would bring back to mind, or not in time. */
 export type UnwatchedCase = {
@@ -15,6 +16,8 @@ export type UnwatchedCase = {
     readonly ringsOn: LocalDate | null;
     /** By its ladder; null: not any more. */
     readonly expected: LocalDate | null;
+    /** Why nobody can say when it should ring. */
+    readonly problem?: string;
   };
 };
 export type WatchReport = { readonly open: number; readonly unwatched: readonly UnwatchedCase[] };
@@ -62,9 +65,16 @@ export async function verifyWatch({ pool, laws, clock }: WatchParts): Promise<Wa
 /** A reminder that rests longer than until its next ring; one without an end to it rests until no ring is left. */
 function lateRing(resting: Resting, laws: LawShelf, today: LocalDate): UnwatchedCase[] {
   const { caseId, number, state, clock, deadline, ringsOn } = resting;
-  const expected = nextRing(resting, laws, today);
-  const isInTime = ringsOn === null ? expected === null : expected !== null && ringsOn <= expected;
-  return isInTime ? [] : [{ caseId, number, state, clock, reminder: { deadline, ringsOn, expected } }];
+  const told = (reminder: Partial<UnwatchedCase['reminder']>): UnwatchedCase[] => [
+    { caseId, number, state, clock, reminder: { deadline, ringsOn, expected: null, ...reminder } },
+  ];
+  try {
+    const expected = nextRing(resting, laws, today);
+    const isInTime = ringsOn === null ? expected === null : expected !== null && ringsOn <= expected;
+    return isInTime ? [] : told({ expected });
+  } catch (problem) {
+    return told({ problem: messageOf(problem) });
+  }
 }
 
 function nextRing({ statute, deadline, due }: Resting, laws: LawShelf, today: LocalDate): LocalDate | null {
