@@ -5,6 +5,9 @@ import { anOfficeAtWork, OFFICE_DAY } from '../support/caseload.js';
 import type { Officer } from '../support/officer.js';
 import { suiteNeeding } from '../support/tools.js';
 
+/** Another caseworker, who takes over. */
+const SECOND = '周明';
+
 suiteNeeding('chromium')('the day of a supervisor, in a browser', () => {
   let api: TestApi;
   let browser: TestBrowser;
@@ -62,7 +65,20 @@ suiteNeeding('chromium')('the day of a supervisor, in a browser', () => {
     await expectWhole(screen);
   });
 
+  test('where the unit has nobody else, that is said', async () => {
+    const screen = await browser.screen({ as: 'supervisor.bureau' });
+    const { page } = screen;
+    await screen.open(`/overview/cases?open=true&assignee=${cases.late.assignee?.id ?? ''}`);
+    await page.locator('tr[data-case] input[type=checkbox]').first().check();
+    await page.getByRole('button', { name: '改派 1' }).click();
+    await page.getByText('承办单位没有其他承办人').waitFor();
+    await expectWhole(screen);
+  });
+
   test('several cases are given to somebody at once, each with its entry and the reason', async () => {
+    const admin = await api.officer('admin.bureau');
+    const posts = [{ role: 'caseworker' }];
+    await admin.post('/admin/people', { username: 'second.caseworker', name: SECOND, organ: 'bureau', posts });
     const screen = await browser.screen({ as: 'supervisor.bureau' });
     const { page } = screen;
     await screen.open('/overview/cases?open=true&light=green,yellow,red');
@@ -74,10 +90,10 @@ suiteNeeding('chromium')('the day of a supervisor, in a browser', () => {
     const ids = await Promise.all([0, 1].map((i) => chosen.nth(i).getAttribute('data-case')));
     await page.getByRole('button', { name: '改派 2' }).click();
     await page.getByLabel('改派给').click();
-    await page.locator('.ant-select-item-option').first().click();
+    await page.locator('.ant-select-item-option').getByText(SECOND).click();
     await page.getByLabel('原因（写入记录）').fill('均衡办件量');
     await page.locator('.reassign-form').getByRole('button', { name: '改派' }).click();
-    await page.getByText('已改派2件给').waitFor();
+    await page.getByText(`已改派2件给${SECOND}`).waitFor();
     for (const id of ids) {
       const { items } = (await supervisor.get(`/cases/${String(id)}/journal`)).body as JournalPage;
       expect(items.at(-1)).toMatchObject({ type: 'ASSIGNED', fact: { note: '均衡办件量' } });
@@ -98,7 +114,7 @@ suiteNeeding('chromium')('the day of a supervisor, in a browser', () => {
     await page.getByLabel('全部选中').check();
     await page.getByRole('button', { name: /^改派/ }).click();
     await page.getByLabel('改派给').click();
-    await page.locator('.ant-select-item-option').first().click();
+    await page.locator('.ant-select-item-option').getByText(SECOND).click();
     await page.locator('.reassign-form').getByRole('button', { name: '改派' }).click();
     await page.getByText('1件没有改派').waitFor();
     const { items } = (await supervisor.get('/cases?light=overdue&open=true')).body as CaseList;

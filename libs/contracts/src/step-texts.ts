@@ -56,7 +56,7 @@ export const stepTexts = {
   recordReconsiderationDecision: { 'zh-CN': '登记复议决定', en: 'record the reconsideration decision' },
   recordSuitCopy: { 'zh-CN': '登记起诉状副本', en: 'record the suit copy' },
   recordJudgment: { 'zh-CN': '登记裁判', en: 'record the judgment' },
-  answerRemedy: { 'zh-CN': '提交复议答复、诉讼答辩', en: 'submit our answer' },
+  answerRemedy: { 'zh-CN': '提交本机关答复', en: 'submit our answer' },
   suggestPublication: { 'zh-CN': '建议主动公开', en: 'suggest publication' },
   publish: { 'zh-CN': '公开发布', en: 'publish' },
   file: { 'zh-CN': '归档', en: 'file' },

@@ -5,7 +5,7 @@ import { useDays } from '../i18n/use-days.js';
 import { useText, useWords } from '../i18n/use-words.js';
 import { dayOf } from './history/events.js';
 import { factWords } from './history/fact-words.js';
-import { useCorrected } from './history/use-corrected.js';
+import { useReferred } from './history/use-referred.js';
 import { OVER_PAGE } from './over-page.js';
 
 type Props = { readonly view: CaseView; readonly journal: readonly JournalEntryView[] };
@@ -51,14 +51,14 @@ type WaitingProps = Props & { readonly waiting: CaseView['toConfirm'][number] };
 function ToConfirm({ view, journal, waiting }: WaitingProps): ReactNode {
   const { entryId, by, follows } = waiting;
   const t = useWords('case');
-  const changed = useCorrected(journal);
+  const referred = useReferred(view, journal);
   const entry = journal.find(({ id }) => id === entryId);
   const who = view.people[by] ?? '';
   return (
     <li>
       <b>{t('mark.to-confirm')}</b>
       {entry === undefined ? null : t('mark.entry', { who, what: factWords(entry, view, undefined).title })}
-      {entry === undefined ? null : changed(entry).map((change) => `${t('comma')}${change}`)}
+      {entry === undefined ? null : referred(entry).map((said) => `${t('comma')}${said}`)}
       {follows === undefined ? null : t('mark.follows')}
       {typeof entry?.fact.reason === 'string' ? t('mark.reason', { reason: entry.fact.reason }) : null}
       <WhoConfirms view={view} waiting={waiting} />

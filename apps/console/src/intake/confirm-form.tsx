@@ -21,8 +21,8 @@ export function ConfirmForm({ view, today, onDone }: Props): ReactNode {
   const [who, setWho] = useState(t('confirm.with.applicant'));
   const day = readDay(spoken.on, today);
   const command = day === null || who.trim() === '' ? null : confirmation(day, spoken.how, who);
-  const preview = useStepPreview(view, command);
   const step = useStep(view, onDone);
+  const preview = useStepPreview(view, command, step);
   const send = (): void => {
     if (command !== null) step.mutate(command);
   };

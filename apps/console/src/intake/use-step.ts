@@ -32,12 +32,16 @@ export function useStep({ id, version }: Asked, onDone: () => void): UseMutation
 const digest = (command: Command): number =>
   Array.from(JSON.stringify(command)).reduce((sum, sign) => (Math.imul(sum, 31) + (sign.codePointAt(0) ?? 0)) >>> 0, 0);
 
-/** What the step would bring about; null asks nothing. */
-export const useStepPreview = ({ id, version }: Asked, command: Command | null): UseQueryResult<PreviewView> =>
+/** What the step would bring about; null asks nothing, and once it is sent the case moves on. */
+export const useStepPreview = (
+  { id, version }: Asked,
+  command: Command | null,
+  { isIdle, isError }: Pick<UseMutationResult, 'isIdle' | 'isError'>,
+): UseQueryResult<PreviewView> =>
   useQuery({
     queryKey: ['preview', id, version, command],
     queryFn: () => api.post<PreviewView>(`/cases/${id}/commands`, command, { query: { preview: true } }),
-    enabled: command !== null,
+    enabled: command !== null && (isIdle || isError),
     placeholderData: keepPreviousData,
     retry: false,
   });

@@ -1,6 +1,7 @@
 import type { AdministeredOrgan, AdministeredPerson, AdminLogEntry, PersonView, StaffQuery, TokenView } from '@gongkai/contracts';
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, type Query } from '../api/api.js';
+import { useSession } from '../session/session.js';
 
 /** Forgetting this forgets everything that administration has read. */
 const ADMIN = 'admin';
@@ -9,12 +10,15 @@ const PAGE = 50;
 type Items<T> = { readonly items: readonly T[] };
 type Page<T> = Items<T> & { readonly nextCursor: string | null };
 
-/** The organs one administers, from the top down. */
-export const useOrganTree = () =>
-  useQuery({
+/** The organs one administers, from the top down; not asked for whoever administers none. */
+export function useOrganTree() {
+  const { user } = useSession();
+  return useQuery({
     queryKey: [ADMIN, 'organs'],
     queryFn: async () => (await api.get<Items<AdministeredOrgan>>('/admin/organs')).items,
+    enabled: user.roles.includes('admin'),
   });
+}
 
 const usePages = <T>(path: string, query: Query) =>
   useInfiniteQuery({

@@ -1,6 +1,7 @@
 import { roleTexts, type AdministeredOrgan, type AdministeredPerson, type PostView, type Role } from '@gongkai/contracts';
 import type { ReactNode } from 'react';
 import { useLanguage, useText, useWords } from '../i18n/use-words.js';
+import { useOrganName as useOrganInSight } from '../list/use-organ-name.js';
 import { useOffice } from '../shell/use-office.js';
 import { useOrganTree } from './queries.js';
 
@@ -13,12 +14,13 @@ export function useRoleName(): (role: Role | 'ogi_head') => string {
   };
 }
 
-/** Names of organs by their codes; a code outside of what one administers stays a code. */
+/** Names of organs by their codes: those that one administers; who administers none, as an auditor, those in sight. */
 export function useOrganName(): (code: string) => string {
   const language = useLanguage();
-  const { data = [] } = useOrganTree();
-  const names = new Map(data.map(({ code, name }) => [code, name[language]]));
-  return (code) => names.get(code) ?? code;
+  const { data } = useOrganTree();
+  const inSight = useOrganInSight();
+  const names = new Map(data?.map(({ code, name }) => [code, name[language]]));
+  return (code) => names.get(code) ?? inSight(code);
 }
 
 /** Organs to choose from, indented by their depth. */

@@ -29,3 +29,10 @@ export function correctedDays(correction: JournalEntryView, journal: readonly Jo
     return old === day ? [] : [{ name, inReceipt, before: old, after: day }];
   });
 }
+
+/** Whether a correction of an entry stands: one was made, and no second person has put it back. */
+export function isCorrected({ id }: JournalEntryView, journal: readonly JournalEntryView[]): boolean {
+  const about = (type: string, entryId: string): JournalEntryView[] =>
+    journal.filter((entry) => entry.type === type && entry.fact.entryId === entryId);
+  return about('FACT_CORRECTED', id).some((correction) => about('FACT_RESTORED', correction.id).length === 0);
+}

@@ -7,6 +7,7 @@ import { useText, useWords } from '../../i18n/use-words.js';
 import { useGrounds, useReminders } from '../use-case.js';
 import { dayOf, eventsOf, type DueChange, type HistoryCase } from './events.js';
 import { factWords } from './fact-words.js';
+import { isCorrected } from './days-of-entry.js';
 import { overtakenBy } from './overtaken-by.js';
 import { useReferred } from './use-referred.js';
 import { officeDay, officeTime } from './office-time.js';
@@ -79,6 +80,7 @@ function FactLine({ entry, change, view, journal, today }: FactProps): ReactNode
         <b>{title}</b>
         {particulars.length > 0 && `${t('colon')}${particulars.join(t('comma'))}`}
         {day !== entry.on && <span className="muted">{t('on-day', { date: listed(day) })}</span>}
+        {isCorrected(entry, journal) && <span className="muted">{t('corrected')}</span>}
         {overtaken !== undefined &&
           t('overtaken', { what: factWords(overtaken, view, grounds).title, day: listed(dayOf(overtaken)) })}
         {change !== null && <Change change={change} />}

@@ -1,5 +1,6 @@
 import { localDate } from '@gongkai/calendar';
 import type { JournalEntryView } from '@gongkai/contracts';
+import { isCorrected } from './days-of-entry.js';
 import { overtakenBy } from './overtaken-by.js';
 
 const entry = (seq: number, type: string, fact: JournalEntryView['fact'] = {}): JournalEntryView => ({
@@ -29,4 +30,11 @@ test('a correction of a later round is another one', () => {
   const received = entry(3, 'CORRECTION_RECEIVED');
   expect(overtakenBy(over, [over, received])).toBe(received);
   expect(overtakenBy(over, [over, entry(2, 'ROUND_ORDERED'), received])).toBeUndefined();
+});
+
+test('an entry is marked as corrected until the correction is put back', () => {
+  const [served, corrected] = [entry(1, 'NOTICE_SERVED'), entry(2, 'FACT_CORRECTED', { entryId: '1' })];
+  expect(isCorrected(served, [served])).toBe(false);
+  expect(isCorrected(served, [served, corrected])).toBe(true);
+  expect(isCorrected(served, [served, corrected, entry(3, 'FACT_RESTORED', { entryId: '2' })])).toBe(false);
 });

@@ -11,6 +11,7 @@ export const history: InEnglish<typeof zh> = {
   comma: ', ',
   entry: '{{day}} {{what}} (entered {{entered}}) {{particulars}}',
   'on-day': ' ({{date}})',
+  corrected: ' (corrected since)',
   overtaken: '; entered later: {{what}} ({{day}})',
   'today-at': 'Today {{time}}',
   'by-time': 'end of the period',

@@ -97,7 +97,7 @@ export const caseWords = {
   file: '文件',
   'file.size': '大小',
   'file.added': '收入',
-  delivery: '送达方式',
+  delivery: '送达途径',
   'applicant.category': '类别',
   'applicant.id': '证件',
   'applicant.phone': '电话',
