@@ -43,9 +43,9 @@ async function demonstrate(url: string, settings: Settings, tell: Tell): Promise
   };
   if (await isEmpty()) {
     tell('Loading the demonstration …');
-    const today = new SystemClock(settings.today).today();
+    const now = new SystemClock(settings.today).now();
     // Somebody who starts at the same moment may have loaded it by the time it is our turn.
-    await afresh(url, { fill: (draft) => fillDemonstration(draft, settings, today), isWanted: isEmpty });
+    await afresh(url, { fill: (draft) => fillDemonstration(draft, settings, now), isWanted: isEmpty });
   }
   return (await organs()).demonstration;
 }

@@ -1,6 +1,6 @@
 import { addDays, type LocalDate } from '@gongkai/calendar';
 import { lawShelf, type LawShelf } from '@gongkai/casework';
-import { readConfig, type Settings } from '@gongkai/platform';
+import { officeDay, readConfig, type Settings } from '@gongkai/platform';
 import { parseConfig } from '@gongkai/statutes';
 import { z } from 'zod';
 import { CourseShape } from './course.js';
@@ -46,10 +46,11 @@ function chargingShelf(configDir: string): LawShelf {
   return { ...shelf, lawOf: (statute, on) => ({ ...shelf.lawOf(statute, on), feeEnabled: true }) };
 }
 
-/** Fills a database that has its tables and nothing else with organs, people and cases around the office's today. */
-export async function fillDemonstration(url: string, settings: Settings, today: LocalDate): Promise<Played> {
+/** Fills a database that has its tables and nothing else with organs, people and cases around the office's day; none of it lies after now. */
+export async function fillDemonstration(url: string, settings: Settings, now: Date): Promise<Played> {
+  const today = officeDay(now);
   const laws = chargingShelf(settings.configDir);
   const plan = planDemonstration(settings.configDir, laws.lawOf(laws.statute, today), today);
   await loadDemoOrgans(url, settings.configDir);
-  return onStage({ url, settings, plan, laws }, (stage) => play(plan, stage, { until: today }));
+  return onStage({ url, settings, plan, laws, now }, (stage) => play(plan, stage, { until: today }));
 }

@@ -86,7 +86,7 @@ function give({ drafts, random }: Hand, count: number, { what, takes = 0, carrie
 }
 
 const CORRECTION = 22;
-const ABANDONMENT = 26;
+const ABANDONMENT = 27;
 const WITHDRAWAL = 6;
 
 /** Ends that take time come first; what they leave is open to all others. */

@@ -90,7 +90,8 @@ function writeCorrection(diary: Diary, acceptedOn: LocalDate, scripted: Scripted
     return correctedOn;
   }
   const due = calendar.add(servedOn, inForce(statute, 'correction.applicant_period', sentOn));
-  const closedOn = calendar.add(due, inForce(statute, 'correction.mail_grace', due) + 1);
+  // It may be closed on the day before; somebody comes to it on the next.
+  const closedOn = calendar.add(due, inForce(statute, 'correction.mail_grace', due) + 2);
   diary.note(closedOn, 'caseworker', { type: 'closeAbandoned', cause: 'correction' });
   writeFiling(diary, closedOn, scripted);
   return null;

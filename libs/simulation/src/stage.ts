@@ -18,17 +18,33 @@ export type StageParts = {
   readonly plan: Plan;
   /** The laws as this office applies them; those of the configuration where nothing is said. */
   readonly laws?: LawShelf;
+  /** What is played lies before it; where nothing is said, it may lie ahead. */
+  readonly now?: Date;
 };
+
+/** Nothing has taken place yet that comes after a moment: an office day that has just begun is no later than that. */
+class ClockUpTo extends ManualClock {
+  constructor(
+    start: LocalDate,
+    private readonly latest: Date,
+  ) {
+    super(start);
+  }
+
+  override now(): Date {
+    return new Date(Math.min(super.now().getTime(), this.latest.getTime()));
+  }
+}
 
 /**
  * Gives a plan to the people of its organs, in a database that has them.
  * @throws Error where somebody whom it needs is missing
  */
 export async function onStage<T>(
-  { url, settings, plan, laws = lawShelf(settings.configDir) }: StageParts,
+  { url, settings, plan, laws = lawShelf(settings.configDir), now }: StageParts,
   work: (stage: Stage) => Promise<T>,
 ): Promise<T> {
-  const clock = new ManualClock(firstDayOf(plan));
+  const clock = now === undefined ? new ManualClock(firstDayOf(plan)) : new ClockUpTo(firstDayOf(plan), now);
   const cast = await castOf(url, plan, clock);
   const pool = new CommandPool({ url, max: CONNECTIONS });
   try {

@@ -10,7 +10,7 @@ import {
   type Person,
 } from '@gongkai/casework';
 import { CASE_STATES, CaseFilters, LIGHTS, type CaseRow } from '@gongkai/contracts';
-import { CommandPool, createDataSource, ManualClock, readSettings, Sealer, type Settings } from '@gongkai/platform';
+import { CommandPool, createDataSource, ManualClock, momentAt, readSettings, Sealer, type Settings } from '@gongkai/platform';
 import { afresh, fillDemonstration, loadDemoOrgans, organsIn } from '@gongkai/simulation';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -19,6 +19,8 @@ import { createTestDatabase, type TestDatabase } from '../../support/database.js
 
 /** A Wednesday. */
 const TODAY = localDate('2026-11-25');
+/** It is loaded before the office opens. */
+const NOW = momentAt({ on: TODAY, time: '00:48' });
 const A_WHILE = 300_000;
 
 let database: TestDatabase;
@@ -29,7 +31,7 @@ let seen: (username: string) => Promise<readonly CaseRow[]>;
 beforeAll(async () => {
   database = await createTestDatabase();
   settings = readSettings({ DATA_DIR: mkdtempSync(join(tmpdir(), 'gongkai-demo-')) });
-  await afresh(database.url, { fill: (url) => fillDemonstration(url, settings, TODAY) });
+  await afresh(database.url, { fill: (url) => fillDemonstration(url, settings, NOW) });
   pool = new CommandPool({ url: database.url });
   const clock = new ManualClock(TODAY);
   const queries = new CaseQueries({ pool, clock, laws: lawShelf('config'), sealer: new Sealer(settings.secretKeys) });
@@ -82,6 +84,15 @@ describe('the demonstration', () => {
     expect((await seen('caseworker.street')).length).toBeGreaterThanOrEqual(10);
   });
 
+  test('has a history to now, and nothing after it', async () => {
+    const { rows } = await pool.query<{ last: Date; today: number }>({
+      text: 'SELECT max(at) AS last, (count(*) FILTER (WHERE on_day = $1))::int AS today FROM journal',
+      values: [TODAY],
+    });
+    expect(rows).toEqual([{ last: NOW, today: expect.any(Number) as number }]);
+    expect(rows[0]?.today).toBeGreaterThan(0);
+  });
+
   test('stands every check', async () => {
     expect(await verifyReplay({ pool, laws: lawShelf('config') })).toMatchObject({ differences: [], outdated: 0 });
     expect(await verifyChains(pool)).toMatchObject({ broken: [] });
@@ -93,7 +104,7 @@ describe('the demonstration', () => {
     await pool.query({ text: `INSERT INTO organ VALUES (gen_random_uuid(), 'mine', '我', 'mine', 'unit', NULL, '{}', '我')` });
     const before = await seen('supervisor.bureau');
     expect((await organsIn(database.url, 'config')).others).toEqual(['mine']);
-    await afresh(database.url, { fill: (url) => fillDemonstration(url, settings, TODAY) });
+    await afresh(database.url, { fill: (url) => fillDemonstration(url, settings, NOW) });
     expect((await organsIn(database.url, 'config')).others).toEqual([]);
     const after = await seen('supervisor.bureau');
     const told = (rows: readonly CaseRow[]): string[] =>

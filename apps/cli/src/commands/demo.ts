@@ -40,7 +40,7 @@ async function renew(url: string, settings: Settings, { yesIMean }: Options) {
   const begun = clock.now().getTime();
   const running = await isInUse(url);
   let taken = 0;
-  await afresh(url, { fill: async (draft) => ({ taken } = await fillDemonstration(draft, settings, clock.today())) });
+  await afresh(url, { fill: async (draft) => ({ taken } = await fillDemonstration(draft, settings, clock.now())) });
   if (running) console.error('Gongkai is running on it: log in again. What its screens still show is gone.');
   return { today: clock.today(), steps: taken, seconds: (clock.now().getTime() - begun) / 1000 };
 }
