@@ -67,3 +67,28 @@ test('an order to act anew is carried out by a reply of its own', async () => {
   const step = office.handle(ordered.id, CASEWORKER, { type: 'merge', intoCaseId: first.id });
   expect(await refusalOf(step)).toMatchObject({ code: 'ordered-anew' });
 });
+
+test('cases that belong together name each other', async () => {
+  const related = async (id: string) =>
+    (await office.queries.related(office.person(CASEWORKER), id)).items.map(({ relation, number }) => `${relation} ${number}`);
+  const first = await acceptedOn('2026-03-02');
+  const later = await acceptedOn('2026-03-09');
+  await office.step(later.id, CASEWORKER, { type: 'merge', intoCaseId: first.id });
+  expect(await related(first.id)).toEqual([`merged_here ${later.number}`]);
+  expect(await related(later.id)).toEqual([`merged_into ${first.number}`]);
+
+  const taken = first.items.slice(1).map(({ id }) => id);
+  await office.step(first.id, CASEWORKER, { type: 'split', items: taken });
+  await office.step(first.id, CASEWORKER, { type: 'linkCase', caseId: later.id });
+  const { linkedCaseIds } = await office.queries.view(office.person(CASEWORKER), first.id);
+  const second = await office.queries.view(office.person(CASEWORKER), linkedCaseIds[0] ?? '');
+  expect(await related(first.id)).toEqual([
+    `linked ${later.number}`,
+    `merged_here ${later.number}`,
+    `split_off ${second.number}`,
+  ]);
+  expect(await related(second.id)).toEqual([`split_from ${first.number}`]);
+  expect(await refusalOf(office.queries.related(office.person('caseworker.street'), first.id))).toMatchObject({
+    code: 'case-not-found',
+  });
+});

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiBody, ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CaseDesk, CaseQueries, type Person } from '@gongkai/casework';
-import { CaseCount, CaseCountFilters, CaseFilters, CaseList, CaseView, NewApplication } from '@gongkai/contracts';
+import { CaseCount, CaseCountFilters, CaseFilters, CaseList, CaseView, NewApplication, RelatedCases } from '@gongkai/contracts';
 import { CurrentExchange, type Exchange } from '../http/exchange.js';
 import { Actor } from '../http/gate.js';
 import { etagOf, IDEMPOTENCY_KEY, idempotencyOf } from '../http/preconditions.js';
@@ -82,5 +82,14 @@ export class CasesController {
   @Problems('unauthenticated', 'case-not-found')
   mergeable(@Actor() actor: Person, @Param('id') id: string): Promise<CaseList> {
     return this.queries.mergeable(actor, id);
+  }
+
+  /** Merged, split or linked. */
+  @Get(':id/related')
+  @ApiOperation({ operationId: 'listRelated', summary: '关联办件 · Cases that belong together with it' })
+  @ApiOkResponse({ standardSchema: RelatedCases })
+  @Problems('unauthenticated', 'case-not-found')
+  related(@Actor() actor: Person, @Param('id') id: string): Promise<RelatedCases> {
+    return this.queries.related(actor, id);
   }
 }

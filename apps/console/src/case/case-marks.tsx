@@ -7,20 +7,34 @@ import { dayOf } from './history/events.js';
 import { factWords } from './history/fact-words.js';
 import { useReferred } from './history/use-referred.js';
 import { OVER_PAGE } from './over-page.js';
+import { useRelated, type RelatedCase } from './use-case.js';
 
 type Props = { readonly view: CaseView; readonly journal: readonly JournalEntryView[] };
 
-/** What makes this case another than most: it was sent back, or something on record waits for a second person. */
+/** What makes this case another than most: others belong to it, it was sent back, or something on record waits for a second person. */
 export function CaseMarks({ view, journal }: Props): ReactNode {
   const back = sentBack(journal);
-  if (back === undefined && view.toConfirm.length === 0) return null;
+  const related = useRelated(view.id);
+  if (back === undefined && view.toConfirm.length === 0 && related.length === 0) return null;
   return (
     <ul className="case-marks dense">
       {back === undefined ? null : <SentBack view={view} entry={back} />}
       {view.toConfirm.map((waiting) => (
         <ToConfirm key={waiting.entryId} view={view} journal={journal} waiting={waiting} />
       ))}
+      {related.map((other) => (
+        <Related key={`${other.relation} ${other.id}`} other={other} />
+      ))}
     </ul>
+  );
+}
+
+function Related({ other: { id, number, subject, relation } }: { readonly other: RelatedCase }): ReactNode {
+  const t = useWords('case');
+  return (
+    <li>
+      <b>{t(`related.${relation}`)}</b> <Link to={`/case/${id}`}>{number}</Link> {subject}
+    </li>
   );
 }
 

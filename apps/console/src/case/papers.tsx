@@ -153,7 +153,7 @@ function useIdType(): (idType: string | undefined) => string {
 }
 
 /** Who asks, and how the application came: the number of an identity document is masked. */
-export function ApplicantTab({ view: { applicant, receipt, delivery, linkedCaseIds } }: Props): ReactNode {
+export function ApplicantTab({ view: { applicant, receipt, delivery } }: Props): ReactNode {
   const t = useWords('case');
   const idType = useIdType();
   const { full } = useDays();
@@ -177,7 +177,6 @@ export function ApplicantTab({ view: { applicant, receipt, delivery, linkedCaseI
     [t('received-on'), receipt.receivedOn === null ? t('received-on.none') : full(receipt.receivedOn)],
     [t('receipt.tracking'), receipt.trackingNumber],
     [t('receipt.confirmed'), [receipt.confirmedBy, receipt.confirmedHow].filter(Boolean).join(' ') || undefined],
-    [t('linked'), linkedCaseIds.length === 0 ? undefined : String(linkedCaseIds.length)],
   ];
   return (
     <dl className="case-lines">

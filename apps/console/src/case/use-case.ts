@@ -5,6 +5,7 @@ import type {
   JournalEntryView,
   LedgerView,
   OfficeView,
+  RelatedCases,
   ReminderList,
 } from '@gongkai/contracts';
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
@@ -45,6 +46,13 @@ export const useCase = (id: string): UseQueryResult<CaseView> =>
 /** Its notices and files. */
 export const useDocuments = (id: string): UseQueryResult<DocumentsView> =>
   useQuery({ queryKey: keys.cases.documents(id), queryFn: () => api.get<DocumentsView>(`/cases/${id}/documents`) });
+
+/** Cases that belong together with it. */
+export const useRelated = (id: string): readonly RelatedCase[] =>
+  useQuery({ queryKey: [...keys.cases.view(id), 'related'], queryFn: () => api.get<RelatedCases>(`/cases/${id}/related`) }).data
+    ?.items ?? [];
+
+export type RelatedCase = RelatedCases['items'][number];
 
 /** Whom its deadlines were told to, with the proof that it went out. */
 export const useReminders = (id: string): UseQueryResult<ReminderList> =>

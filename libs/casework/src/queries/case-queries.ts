@@ -13,6 +13,7 @@ import type {
   LedgerView,
   Light,
   PageQuery,
+  RelatedCases,
   ReminderList,
 } from '@gongkai/contracts';
 import type { Statement } from '@gongkai/platform';
@@ -32,6 +33,7 @@ import { documentsView, readFilesOf, type FileOfCase } from './documents.js';
 import { lightDays, type LightDays } from './list-sql.js';
 import { namesakes, sameApplicants, type NamesakeRow } from './mergeable.js';
 import { presented } from './present.js';
+import { relatedTo, type RelatedRow } from './related.js';
 
 /** How many cases a dashboard names of each kind. */
 const SHOWN = 50;
@@ -79,6 +81,12 @@ export class CaseQueries {
     const stored = await this.#find(person, id);
     const rows = sameApplicants(await this.#query<NamesakeRow>(namesakes(person, stored)), stored, sealer);
     return pageOf(await presented(rows, this.parts), rows.length, { laws, today: this.#today() });
+  }
+
+  /** Cases that belong together with it. @throws Refusal `case-not-found` */
+  async related(person: Person, id: string): Promise<RelatedCases> {
+    await this.#find(person, id);
+    return { items: await this.#query<RelatedRow>(relatedTo(person, id)), nextCursor: null };
   }
 
   /** One page of the cases in sight. */

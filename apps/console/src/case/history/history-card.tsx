@@ -3,8 +3,9 @@ import { deadlineTexts } from '@gongkai/contracts';
 import { useState, type ReactNode } from 'react';
 import { deadlineKey } from '../../clock/deadlines.js';
 import { useDays } from '../../i18n/use-days.js';
+import type { Say } from '../../i18n/i18n.js';
 import { useText, useWords } from '../../i18n/use-words.js';
-import { useGrounds, useReminders } from '../use-case.js';
+import { useGrounds, useRelated, useReminders, type RelatedCase } from '../use-case.js';
 import { dayOf, eventsOf, type DueChange, type HistoryCase } from './events.js';
 import { factWords } from './fact-words.js';
 import { isCorrected } from './days-of-entry.js';
@@ -25,6 +26,7 @@ export function HistoryCard({ caseId, view, journal, today }: Props): ReactNode 
   const t = useWords('history');
   const [onlyDates, setOnlyDates] = useState(false);
   const reminders = useReminders(caseId);
+  const related = useRelated(caseId);
   const events = eventsOf(journal, reminders.data?.items ?? []);
   const shown = onlyDates ? events.filter((event) => event.type === 'fact' && event.change !== null) : events;
   return (
@@ -46,6 +48,7 @@ export function HistoryCard({ caseId, view, journal, today }: Props): ReactNode 
               change={event.change}
               view={view}
               journal={journal}
+              related={related}
               today={today}
             />
           ) : (
@@ -62,15 +65,16 @@ type FactProps = {
   readonly change: DueChange | null;
   readonly view: HistoryCase;
   readonly journal: readonly JournalEntryView[];
+  readonly related: readonly RelatedCase[];
   readonly today: string;
 };
 
-function FactLine({ entry, change, view, journal, today }: FactProps): ReactNode {
+function FactLine({ entry, change, view, journal, related, today }: FactProps): ReactNode {
   const t = useWords('history');
   const grounds = useGrounds();
   const { listed } = useDays();
   const { title, particulars: told } = factWords(entry, view, grounds);
-  const particulars = [...useReferred(view, journal)(entry), ...told];
+  const particulars = [...useReferred(view, journal)(entry), ...told, ...othersIn(entry, related, t)];
   const overtaken = overtakenBy(entry, journal);
   const day = dayOf(entry);
   return (
@@ -88,6 +92,16 @@ function FactLine({ entry, change, view, journal, today }: FactProps): ReactNode
       </div>
     </li>
   );
+}
+
+/** The other cases that an entry names: into which it was merged, which was split off, out of which it came, to which it is linked. */
+function othersIn({ fact }: JournalEntryView, related: readonly RelatedCase[], t: Say<'history'>): string[] {
+  const named = new Set([fact.intoCaseId, fact.newCaseId, fact.caseId]);
+  const origin = related.filter(({ id }) => id === fact.splitFrom);
+  return [
+    ...origin.map(({ number }) => t('told.splitFrom', { value: number })),
+    ...new Set(related.filter(({ id }) => named.has(id)).map(({ number }) => number)),
+  ];
 }
 
 function Change({ change: { before, after, isProvisional } }: { readonly change: DueChange }): ReactNode {

@@ -115,6 +115,7 @@ export const history: InEnglish<typeof zh> = {
   'told.words': 'words: {{value}}',
   'told.reason': 'reason: {{value}}',
   'told.reasons': 'reasons: {{value}}',
+  'told.splitFrom': 'split from {{value}}',
   'told.lateReason': 'logged late: {{value}}',
   'told.trackingNumber': 'tracking number {{value}}',
   'told.note': 'note: {{value}}',

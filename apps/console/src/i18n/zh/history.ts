@@ -114,6 +114,7 @@ export const history = {
   'told.words': '检索词：{{value}}',
   'told.reason': '理由：{{value}}',
   'told.reasons': '理由：{{value}}',
+  'told.splitFrom': '拆分自{{value}}',
   'told.lateReason': '迟登原因：{{value}}',
   'told.trackingNumber': '邮件号{{value}}',
   'told.note': '备注：{{value}}',
