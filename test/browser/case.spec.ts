@@ -203,7 +203,7 @@ suiteNeeding('chromium')('the page of a case', () => {
       expect(screen.complaints()).toEqual([]);
       await page.locator('[data-field=answeredOn] input.ant-input').fill('2026-04-01');
       await page.waitForSelector('[data-field=answeredOn] .field-problem');
-      expect(await page.locator('[data-field=answeredOn] .field-problem').innerText()).toContain('早于前一环节的4月10日（周五）');
+      expect(await page.locator('[data-field=answeredOn] .field-problem').innerText()).toContain('早于前一环节的4月13日（周一）');
       expect((await now()).version).toBe(before.version);
       await opened('/step/correctFact');
       await page.locator('[data-field=fields] .ant-select').first().click();
