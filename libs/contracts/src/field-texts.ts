@@ -93,6 +93,10 @@ const fieldTexts = {
     en: 'The date set lies before the day it was set; check both dates',
   },
   'future-date': { 'zh-CN': '日期不能晚于今天', en: 'A date cannot be later than today' },
+  'after-its-entry': {
+    'zh-CN': '晚于登记这一条的{day}，请核对',
+    en: 'Later than {day}, the day on which it was written down; check the date',
+  },
   'before-earlier-fact': {
     'zh-CN': '早于前一环节的{earlier}，请核对',
     en: 'Earlier than {earlier}, the day before it in the case; check both dates',

@@ -68,6 +68,10 @@ export const reasonTexts = {
   'not-at-this-stage': { 'zh-CN': '这一阶段不能办这一步', en: 'not at this stage' },
   'reply-approved': { 'zh-CN': '答复已审批，先退回修改', en: 'the reply is approved; send it back first' },
   'reply-submitted': { 'zh-CN': '答复已送签，先退回修改', en: 'the reply is submitted for approval; send it back first' },
+  'reply-sent': {
+    'zh-CN': '答复已经发出，记录须与答复书一致；答复有错的，在新一轮中另行答复',
+    en: 'the reply has left, and the record says what it says; what is wrong in it needs another reply, in a new round',
+  },
   'nothing-to-confirm': { 'zh-CN': '没有待复核的记录', en: 'no entry waits to be confirmed' },
   'no-correction-to-confirm': { 'zh-CN': '没有待复核的更正', en: 'no corrected fact waits to be confirmed' },
   'no-late-reason-missing': { 'zh-CN': '不缺迟登原因', en: 'no reason for late logging is missing' },

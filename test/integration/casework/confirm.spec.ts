@@ -118,16 +118,16 @@ describe('the days of a reply', () => {
   };
 
   test.each([
-    ['dispatched before it was signed', 'REPLY_DISPATCHED', { dispatchedOn: '2026-03-20' }, 'dispatchedOn'],
-    ['served before it was dispatched', 'REPLY_SERVED', { on: '2026-04-14' }, 'on'],
-    ['decided before the application came', 'ITEM_DECIDED', { on: '2026-03-01' }, 'on'],
-    ['decided after it was signed', 'ITEM_DECIDED', { on: '2026-04-16' }, 'on'],
-  ])('are not corrected to say that it was %s', async (_name, type, fields, field) => {
+    ['dispatched before it was signed', 'REPLY_DISPATCHED', { dispatchedOn: '2026-03-20' }, 'dispatchedOn before-earlier-fact'],
+    ['served before it was dispatched', 'REPLY_SERVED', { on: '2026-04-14' }, 'on before-earlier-fact'],
+    ['decided before the application came', 'ITEM_DECIDED', { on: '2026-03-01' }, 'on before-earlier-fact'],
+    ['decided after it was signed', 'ITEM_DECIDED', { on: '2026-04-16' }, 'on after-its-entry'],
+  ])('are not corrected to say that it was %s', async (_name, type, fields, problem) => {
     const { id } = await late();
     const step = await correcting(id, type, fields);
     expect(await refusalOf(office.handle(id, 'caseworker.bureau', step))).toMatchObject({
       code: 'invalid-request',
-      fields: [`fields.${field} before-earlier-fact`],
+      fields: [`fields.${problem}`],
     });
   });
 

@@ -82,7 +82,7 @@ describe('a corrected field is one that its step would have taken', () => {
   test('of a receipt: no postmark after the arrival', async () => {
     const { id } = await accepted();
     office.on('2026-03-10');
-    const receipt = { channel: 'ems', signedOn: '2026-03-02', postmarkOn: '2026-03-05' };
+    const receipt = { channel: 'ems', signedOn: '2026-02-26', postmarkOn: '2026-03-01' };
     expect(await refusedTo(id, 'APPLICATION_RECEIVED', { receipt })).toMatchObject({
       fields: ['fields.receipt.postmarkOn signed-before-posted'],
     });
@@ -125,9 +125,8 @@ describe('a correction says nothing that the law would have refused', () => {
     const { id } = await accepted();
     const { notices } = await step(id, { type: 'sendCorrectionNotice', missing: '年度' });
     await step(id, { type: 'recordService', noticeId: notices[0]?.id ?? '', how: 'EMS' }, 'clerk.bureau');
-    office.on('2026-03-10');
-    await step(id, { type: 'receiveCorrection' }, 'clerk.bureau');
     office.on('2026-04-01');
+    await step(id, { type: 'receiveCorrection', on: localDate('2026-03-10') }, 'clerk.bureau');
     expect(await refusedTo(id, 'CORRECTION_RECEIVED', { on: '2026-03-31' })).toMatchObject({ code: 'correction-late' });
     // Nor by way of the notice: its period would have been over before.
     expect(await refusedTo(id, 'CORRECTION_NOTICE_MADE', { period: 1 })).toMatchObject({ fields: ['fields changes-course'] });
@@ -183,8 +182,8 @@ describe('a correction says nothing that the law would have refused', () => {
   });
 
   test('of several fields the one that does not fit is named', async () => {
-    const { id } = await accepted();
     office.on('2026-03-12');
+    const { id } = await office.accepted();
     await step(id, { type: 'askThirdParty', party: '某公司', dispatchedOn: localDate('2026-03-05') });
     const receipt = { channel: 'in_person', submittedOn: '2026-03-11' };
     expect(await refusedTo(id, 'APPLICATION_RECEIVED', { wantedForm: 'electronic', receipt })).toMatchObject({

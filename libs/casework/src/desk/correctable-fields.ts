@@ -64,19 +64,26 @@ const ALWAYS_SAID: ReadonlySet<string> = new Set(['period', 'periodUnit', 'track
 const optionsOf = (said: Said, shape: Shape): string[] =>
   Object.keys(shape).filter((name) => !FIXED.has(name) && (!isDayName(name) || isLocalDate(said[name])));
 
+/** That a letter left, or that it was served or published, may have been written down too soon: the truth is a later day then. */
+const OUT_OF_HAND: ReadonlySet<FactType> = new Set<FactType>([...factTypesOf.recordService, ...factTypesOf.serveByPublicNotice]);
+const isOutOfHand = (type: FactType, name: string): boolean => name === 'dispatchedOn' || OUT_OF_HAND.has(type);
+
+/** The office's day, and the day on which an entry was written down: what came in or was done had come about by then. */
+export type Typed = { readonly today: LocalDate; readonly writtenOn: LocalDate };
+
 /**
  * The corrected fields, as the step that said them would have taken them; null where an optional one is taken back.
- * @param today the office's
  * @throws Refusal `invalid-request` with each field that cannot be taken
  */
-export function correctedFields(said: CaseFact, fields: Said, today: LocalDate): Said {
+export function correctedFields(said: CaseFact, fields: Said, typed: Typed): Said {
   const shape = shapeOf(said.type);
   const options = optionsOf(said, shape);
   const read = Object.entries(fields).map(([name, value]): readonly [string, Read] => {
     if (!options.includes(name)) return [name, refused('field-not-correctable', { options: options.join(', ') })];
-    if (isDayName(name)) return [name, dayOf(name, value, today)];
+    if (isDayName(name))
+      return [name, dayOf(name, value, isOutOfHand(said.type, name) ? { ...typed, writtenOn: typed.today } : typed)];
     if (value === null && ALWAYS_SAID.has(name)) return [name, refused('required')];
-    return [name, name === 'receipt' ? receiptOf(value, today) : valueOf(shape[name], value)];
+    return [name, name === 'receipt' ? receiptOf(value, typed.writtenOn) : valueOf(shape[name], value)];
   });
   const problems = read.flatMap(([name, { problems: found = [] }]) =>
     found.map((problem) => ({ ...problem, path: ['fields', name, ...(problem.path ? [problem.path] : [])].join('.') })),
@@ -91,10 +98,11 @@ type Read = { readonly value?: unknown; readonly problems?: readonly FieldProble
 
 const refused = (code: FieldCode, facts: FieldProblem['facts'] = {}): Read => ({ problems: [{ path: '', code, facts }] });
 
-function dayOf(name: string, value: unknown, today: LocalDate): Read {
+function dayOf(name: string, value: unknown, { today, writtenOn }: Typed): Read {
   const read = valueOf(Day, value);
-  const isFuture = name !== 'until' && typeof value === 'string' && value > today;
-  return read.problems === undefined && isFuture ? refused('future-date') : read;
+  if (read.problems !== undefined || name === 'until' || typeof value !== 'string') return read;
+  if (value > today) return refused('future-date');
+  return value > writtenOn ? refused('after-its-entry', { day: writtenOn }) : read;
 }
 
 function valueOf(schema: z.ZodType = z.never(), given: unknown): Read {
@@ -103,9 +111,11 @@ function valueOf(schema: z.ZodType = z.never(), given: unknown): Read {
   return read.success ? { value: read.data ?? null } : { problems: fieldProblemsOf(read.error.issues, value) };
 }
 
-function receiptOf(given: unknown, today: LocalDate): Read {
+function receiptOf(given: unknown, writtenOn: LocalDate): Read {
   const read = ReceiptWithEvidence.safeParse(given);
   if (!read.success) return { problems: fieldProblemsOf(read.error.issues, given) };
-  const problems = arrivalProblems(read.data, today);
+  const problems = arrivalProblems(read.data, writtenOn).map((problem): FieldProblem =>
+    problem.code === 'future-date' ? { ...problem, code: 'after-its-entry', facts: { day: writtenOn } } : problem,
+  );
   return problems.length === 0 ? { value: read.data } : { problems };
 }

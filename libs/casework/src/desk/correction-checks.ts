@@ -35,13 +35,26 @@ export function checkNotSubmitted({ now }: Retelling): void {
     throw new Refusal('step-not-permitted', [], { reason: 'reply-approved' });
 }
 
-/** What was out of time has no effect, and the clock says so: it is written down as it was, and an approver looks. */
+/**
+ * What a reply says that has left is not decided otherwise by a correction, in no later round either.
+ * @throws Refusal where it has, or as long as the reply is before the approver or approved
+ */
+export function checkRewritable(correcting: Correcting): void {
+  const { command, journal, law } = correcting;
+  const isDecision = journal.find(({ id }) => id === command.entryId)?.fact.type === 'ITEM_DECIDED';
+  if (isDecision && roundOf(command.entryId, journal, law).file.round.reply.dispatchedOn !== null)
+    throw new Refusal('step-not-permitted', [], { reason: 'reply-sent' });
+  checkNotSubmitted(correcting);
+}
+
+/**
+ * What was out of time has no effect, and the clock says so: it is written down as it was, and an approver looks. A fee or delay
+ * notice is not among them: the clock goes by its service or its day whenever it left (FEE, REG 35).
+ */
 const WITHOUT_EFFECT: ReadonlySet<string> = new Set<ProblemCode>([
   'correction-notice-late',
   'extension-late',
   'clock-not-running',
-  'delay-late',
-  'fee-notice-late',
 ]);
 
 /**
@@ -65,20 +78,23 @@ const isStranded = ({ value, file }: CaseNow, { clock }: CaseLedger): boolean =>
 
 const WAITS: ReadonlySet<string> = new Set<CaseLedger['clock']>(['awaiting_correction', 'awaiting_payment', 'deemed_abandoned']);
 
-/** What was done because a period was over. */
-const ONCE_OVER: ReadonlySet<FactType> = new Set<FactType>(['CORRECTION_NOT_RECEIVED', 'FEE_NOT_PAID']);
+/** What moved the clock or ended the case because of what had been asked for, and whether it came in time and in full. */
+const UPON_A_NOTICE: ReadonlySet<FactType> = new Set<FactType>([
+  ...(['CORRECTION_NOT_RECEIVED', 'FEE_NOT_PAID', 'CORRECTION_RECEIVED', 'FEE_PAID'] as const),
+]);
 
 /**
  * What was done since may rest on what is corrected.
- * @throws Refusal `changes-course` where a case was closed for want of something that is still awaited; or while a reply is before the
- *   approver or on its way, where somebody would still have to be heard before it
+ * @throws Refusal `changes-course` where a case was closed for want of something that is still awaited, or its clock began anew upon
+ *   what would have been too late or too little; or while a reply is before the approver or on its way, where somebody would still have
+ *   to be heard before it
  */
 export function checkWhatFollowed(fact: CaseFact, once: CaseNow, ledger: CaseLedger, correcting: Correcting): void {
-  const { journal, entry, law, now, allowed } = correcting;
+  const { command, journal, entry, law, now, allowed } = correcting;
   const objects = (id: string, entries: readonly JournalFact[]): boolean =>
     objectionTo(id, { journal: entries, law, today: entry.today }) !== null;
-  const closings = journal.filter(({ fact: { type } }) => ONCE_OVER.has(type));
-  if (closings.some(({ id }) => objects(id, toldWith(fact, correcting)) && !objects(id, journal)))
+  const resting = journal.filter(({ id, fact: { type } }) => id !== command.entryId && UPON_A_NOTICE.has(type));
+  if (resting.some(({ id }) => objects(id, toldWith(fact, correcting)) && !objects(id, journal)))
     throw refused([{ path: 'fields', code: 'changes-course' }]);
   const isHeard = ({ file }: CaseNow, clock: CaseLedger): boolean =>
     consultedHeard(file, clock, file.round.reply.approvedOn ?? entry.today) === null;

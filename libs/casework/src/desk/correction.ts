@@ -13,7 +13,15 @@ import {
 import { otherDeadlines } from '@gongkai/statutes';
 import { changesOf } from '../views/date-changes.js';
 import { correctedFields, isCorrectable, isDayName } from './correctable-fields.js';
-import { checkLaw, checkNotSubmitted, checkOrder, checkStanding, checkWhatFollowed, rewrites } from './correction-checks.js';
+import {
+  checkLaw,
+  checkNotSubmitted,
+  checkOrder,
+  checkRewritable,
+  checkStanding,
+  checkWhatFollowed,
+  rewrites,
+} from './correction-checks.js';
 import { ledgerAfter, refused, retold, type Correcting, type Retelling } from './retelling.js';
 
 /**
@@ -48,7 +56,7 @@ export function correctAlong(
   const withMoves = (moves: boolean): CaseFact => ({ ...(allowed.fact as object), fields, moves, ...along }) as CaseFact;
   const path = pathOf(Object.keys(fields));
   const rewritten = rewrites(command.entryId, Object.keys(fields), correcting.journal);
-  if (rewritten) checkNotSubmitted(correcting);
+  if (rewritten) checkRewritable(correcting);
   return withinRange(path, correcting, () => {
     const once = retold(withMoves(false), correcting, 'fields');
     const ledger = ledgerAfter(once, correcting, path);
@@ -79,12 +87,12 @@ const pathOf = (names: readonly string[]): string =>
 function checkedFields({ command, journal, entry: { today } }: Correcting): Readonly<Record<string, unknown>> {
   const target = journal.find(({ id }) => id === command.entryId);
   if (target === undefined || !isCorrectable(target.fact.type)) throw refused([{ path: 'entryId', code: 'unknown-entry' }]);
-  return correctedFields(target.fact, command.fields, today);
+  return correctedFields(target.fact, command.fields, { today, writtenOn: target.today });
 }
 
 /**
- * Whether a statutory date moves, so that an approver has to confirm: one of the clock or one beside it, or a day on which
- * it depends whether a document was in time.
+ * Whether a statutory date moves, so that an approver has to confirm: one of the clock or one beside it, a day on which
+ * it depends whether a document was in time, or one on which an approver decided.
  */
 function movesDates(
   { file }: CaseNow,
@@ -102,7 +110,10 @@ function movesDates(
 const otherDays = (file: CaseFile, ledger: CaseLedger, { statute, calendar, grounds }: CaseLaw, today: LocalDate) =>
   otherDeadlines(otherFactsOf(file, ledger, today), statute, calendar, grounds);
 
-const daysOfPapers = ({ notices }: CaseFile) => notices.map(({ dispatchedOn, servedOn }) => [dispatchedOn, servedOn]);
+const daysOfPapers = ({ notices, round: { reply } }: CaseFile) => [
+  ...notices.map(({ dispatchedOn, servedOn }) => [dispatchedOn, servedOn]),
+  [reply.approvedOn, reply.signedOn],
+];
 
 /**
  * The case as it was before a correction that a second person has rejected.

@@ -1,0 +1,164 @@
+import { localDate } from '@gongkai/calendar';
+import { CaseDesk } from '@gongkai/casework';
+import type { CaseView, Command } from '@gongkai/contracts';
+import { atTheCounter, Office, refusalOf } from './office.js';
+
+const CASEWORKER = 'caseworker.bureau';
+const APPROVER = 'approver.bureau';
+
+let office: Office;
+/** The same office, where it charges the processing fee. */
+let charging: CaseDesk;
+beforeAll(async () => {
+  office = await Office.open();
+  const { pool, clock, laws, sealer } = office;
+  const lawOf: typeof laws.lawOf = (statute, on) => ({ ...laws.lawOf(statute, on), feeEnabled: true });
+  charging = new CaseDesk({ pool, clock, sealer, laws: { ...laws, lawOf } });
+}, 120_000);
+afterAll(() => office.close());
+
+const step = (id: string, command: Command, who = CASEWORKER): Promise<CaseView> => office.step(id, who, command);
+const charge = async (id: string, command: Command, who = CASEWORKER): Promise<CaseView> =>
+  (await charging.handle(office.envelope(id, who, command))).view;
+
+async function accepted(): Promise<CaseView> {
+  office.on('2026-03-02');
+  return office.accepted();
+}
+
+async function correcting(id: string, type: string, fields: Record<string, unknown>): Promise<Command> {
+  const { items } = await office.queries.journal(office.person(CASEWORKER), id, { limit: 50 });
+  return { type: 'correctFact', entryId: items.findLast((entry) => entry.type === type)?.id ?? '', fields, reason: '笔误' };
+}
+const refusedTo = async (id: string, type: string, fields: Record<string, unknown>) =>
+  refusalOf(office.handle(id, CASEWORKER, await correcting(id, type, fields)));
+
+describe('what came in had come when it was written down', () => {
+  test.each([
+    ['in_person', 'submittedOn'],
+    ['ems', 'signedOn'],
+    ['email', 'submittedOn'],
+  ])('an application by %s did not come after it was logged and accepted', async (channel, name) => {
+    const { id } = await accepted();
+    office.on('2026-03-20');
+    const receipt = { channel, [name]: '2026-03-19' };
+    expect(await refusedTo(id, 'APPLICATION_RECEIVED', { receipt })).toMatchObject({
+      fields: [`fields.receipt.${name} after-its-entry`],
+    });
+  });
+
+  test('nor was it confirmed after that was written down', async () => {
+    office.on('2026-03-02');
+    const email = { channel: 'email', submittedOn: localDate('2026-03-02') } as const;
+    const { id } = await office.log({ ...atTheCounter('2026-03-02'), receipt: email });
+    office.on('2026-03-03');
+    await step(id, { type: 'confirmReceipt', confirmedBy: '电话', confirmedHow: '电话' }, 'clerk.bureau');
+    office.on('2026-03-10');
+    expect(await refusedTo(id, 'RECEIPT_CONFIRMED', { confirmedOn: '2026-03-09' })).toMatchObject({
+      fields: ['fields.confirmedOn after-its-entry'],
+    });
+  });
+
+  test('an answer did not come after it was written down', async () => {
+    const { id } = await accepted();
+    const { consultations } = await step(id, { type: 'askThirdParty', party: '某公司' });
+    const consultationId = consultations[0]?.id ?? '';
+    await step(id, { type: 'recordService', consultationId, how: 'EMS' }, 'clerk.bureau');
+    office.on('2026-03-04');
+    await step(id, { type: 'recordAnswer', consultationId, answer: 'agree' });
+    office.on('2026-04-01');
+    expect(await refusedTo(id, 'CONSULTATION_ANSWERED', { answeredOn: '2026-03-31' })).toMatchObject({
+      fields: ['fields.answeredOn after-its-entry'],
+    });
+  });
+
+  test('what the post was to carry may have left and arrived later than was thought', async () => {
+    const { id } = await accepted();
+    const { notices } = await step(id, { type: 'sendCorrectionNotice', missing: '年度' });
+    await step(id, { type: 'recordService', noticeId: notices[0]?.id ?? '', how: 'EMS' }, 'clerk.bureau');
+    office.on('2026-03-05');
+    await step(id, await correcting(id, 'CORRECTION_NOTICE_RECEIVED', { on: '2026-03-04' }));
+    const { notices: sent } = await step(id, await correcting(id, 'CORRECTION_NOTICE_MADE', { dispatchedOn: '2026-03-03' }));
+    expect(sent).toMatchObject([{ dispatchedOn: '2026-03-03', servedOn: '2026-03-04' }]);
+  });
+});
+
+describe('what a reply says that has left', () => {
+  const other = { code: 'refused', ground: 'process_information', article: 'REG 16(2)', reasons: '讨论稿' };
+  const refusedAsSent = async (id: string): Promise<void> => {
+    const refusal = await refusedTo(id, 'ITEM_DECIDED', other);
+    expect(refusal).toMatchObject({ code: 'step-not-permitted', details: { reason: 'reply-sent' } });
+  };
+
+  test('is not decided otherwise by a correction: in the post, served, nor in the round that follows', async () => {
+    const view = await accepted();
+    office.on('2026-03-04');
+    await office.sign(view);
+    await step(view.id, { type: 'dispatch', mode: 'ems' });
+    await refusedAsSent(view.id);
+    office.on('2026-03-06');
+    await step(view.id, { type: 'recordService', noticeId: 'reply', how: 'EMS' }, 'clerk.bureau');
+    await refusedAsSent(view.id);
+    office.on('2026-04-10');
+    const copy = { type: 'recordReconsiderationCopy', acceptedOn: localDate('2026-04-08'), track: 'ordinary' } as const;
+    await step(view.id, copy);
+    office.on('2026-05-11');
+    await step(view.id, { type: 'recordReconsiderationDecision', result: 'annulled', actAnew: true });
+    await refusedAsSent(view.id);
+    const again = await step(view.id, { type: 'decideItem', itemId: view.items[0]?.id ?? '', ...other } as Command);
+    expect(again.items[0]?.decision).toMatchObject({ code: 'refused' });
+    const reworded = await step(view.id, await correcting(view.id, 'ITEM_DECIDED', { reasons: '过程稿' }));
+    expect(reworded.items[0]?.decision).toMatchObject({ reasons: '过程稿' });
+  });
+
+  test("the day it was approved is the approver's to confirm", async () => {
+    const view = await accepted();
+    office.on('2026-03-04');
+    for (const { id: itemId } of view.items)
+      await step(view.id, { type: 'decideItem', itemId, code: 'already_public', on: localDate('2026-03-03') });
+    await step(view.id, { type: 'submitForApproval' });
+    await step(view.id, { type: 'approve' }, APPROVER);
+    const told = await step(view.id, await correcting(view.id, 'APPROVED', { on: '2026-03-03' }));
+    expect(told.toConfirm).toMatchObject([{ reason: 'fact-corrected' }]);
+  });
+});
+
+describe('a notice on which the clock rests', () => {
+  /** Sent on the last day, and served on the next. */
+  async function feeAsked(): Promise<CaseView> {
+    const { id } = await accepted();
+    office.on('2026-03-30');
+    const { notices } = await charge(id, { type: 'sendFeeNotice', basis: 'per_item', amount: 200 }, APPROVER);
+    office.on('2026-03-31');
+    return charge(id, { type: 'recordService', noticeId: notices[0]?.id ?? '', how: 'EMS' }, 'clerk.bureau');
+  }
+  const chargedRefusal = async (id: string, type: string, fields: Record<string, unknown>) =>
+    refusalOf(charging.handle(office.envelope(id, CASEWORKER, await correcting(id, type, fields))));
+
+  test('of a fee is not told to have left after the reply was due: it would stop what it cannot (FEE)', async () => {
+    const { id } = await feeAsked();
+    expect(await chargedRefusal(id, 'FEE_NOTICE_MADE', { dispatchedOn: '2026-03-31' })).toMatchObject({
+      code: 'fee-notice-late',
+    });
+  });
+
+  test('nor one of a delay (REG 35)', async () => {
+    const { id } = await accepted();
+    await step(id, { type: 'askReasons' });
+    await step(id, { type: 'acceptReasons' }, APPROVER);
+    office.on('2026-03-30');
+    await step(id, { type: 'setDelay', until: localDate('2026-05-29') }, APPROVER);
+    office.on('2026-03-31');
+    expect(await refusedTo(id, 'DELAY_SET', { dispatchedOn: '2026-03-31' })).toMatchObject({ code: 'delay-late' });
+  });
+
+  test('does not ask for more than was paid in full: more is asked by a new notice (FEE)', async () => {
+    const { id } = await feeAsked();
+    office.on('2026-04-02');
+    await charge(id, { type: 'recordPayment', amount: 200 });
+    expect(await chargedRefusal(id, 'FEE_NOTICE_MADE', { amount: 500 })).toMatchObject({ fields: ['fields changes-course'] });
+    expect(await chargedRefusal(id, 'FEE_PAID', { amount: 100 })).toMatchObject({ code: 'payment-partial' });
+    const view = await charge(id, await correcting(id, 'FEE_NOTICE_MADE', { amount: 150 }));
+    expect(view.state).toBe('accepted');
+  });
+});
