@@ -6,6 +6,7 @@ import { OVER_PAGE } from '../case/over-page.js';
 import { useDays } from '../i18n/use-days.js';
 import { useWords } from '../i18n/use-words.js';
 import { Light } from '../parts/light.js';
+import { awaitsMail } from './awaits-mail.js';
 import { deadlineKey, firmName, isCautious } from './deadlines.js';
 import { FiveLinks } from './five-links.js';
 import { MainRuler } from './main-ruler.js';
@@ -61,7 +62,7 @@ function Lit({ view }: Pick<Props, 'view'>): ReactNode {
   const unlit = useUnlit(view);
   return (
     <Light light={view.light} pill>
-      {unlit ?? `${t(`light.${view.light}`)} · ${t(`clock.${view.clock}`)}`}
+      {unlit ?? `${t(`light.${view.light}`)} · ${t(`clock.${awaitsMail(view) ? 'in_the_mail' : view.clock}`)}`}
     </Light>
   );
 }

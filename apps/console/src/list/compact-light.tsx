@@ -1,5 +1,6 @@
 import type { CaseRow } from '@gongkai/contracts';
 import type { ReactNode } from 'react';
+import { awaitsMail } from '../clock/awaits-mail.js';
 import { say, type Say } from '../i18n/i18n.js';
 import { useWords } from '../i18n/use-words.js';
 import { Light } from '../parts/light.js';
@@ -30,7 +31,7 @@ function compactText(row: Lit, t: Say<'lists'>): string {
   if (row.light === 'none') return unlit(row, t);
   const waiting = WAITING[row.clock];
   if (waiting !== undefined) return t(waiting);
-  if (row.clock === 'deemed_abandoned') return t('light.abandoned');
+  if (row.clock === 'deemed_abandoned') return t(awaitsMail(row) ? 'light.in-the-mail' : 'light.abandoned');
   // No day is due while somebody is asked who has no period of their own.
   return row.daysLeft === null ? say('terms')(`light.${row.light}`) : daysText(row.daysLeft, t);
 }

@@ -259,6 +259,7 @@ export const clock: InEnglish<typeof zh> = {
   'clock.awaiting_correction': 'awaiting correction',
   'clock.awaiting_payment': 'awaiting payment',
   'clock.deemed_abandoned': 'deemed abandoned',
+  'clock.in_the_mail': 'mail awaited',
   'clock.withdrawn': 'withdrawn',
   'clock.stopped': 'consultation open',
   'clock.ended': 'ended',

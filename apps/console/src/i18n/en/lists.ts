@@ -7,6 +7,7 @@ export const lists = {
   'light.today': 'today',
   'light.left': '{{days}} left',
   'light.abandoned': 'abandoned',
+  'light.in-the-mail': 'mail awaited',
   'light.withdrawn': 'withdrawn',
   'light.said': '{{light}}, {{text}}',
   'group.overdue': 'a reply is still owed',

@@ -236,6 +236,7 @@ export const clock = {
   'clock.awaiting_correction': '待补正',
   'clock.awaiting_payment': '待缴费',
   'clock.deemed_abandoned': '视为放弃',
+  'clock.in_the_mail': '期满，等在途信件',
   'clock.withdrawn': '已撤回',
   'clock.stopped': '征求意见',
   'clock.ended': '已结束',

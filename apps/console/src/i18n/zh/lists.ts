@@ -6,6 +6,7 @@ export const lists = {
   'light.today': '今天',
   'light.left': '剩{{days}}日',
   'light.abandoned': '视为放弃',
+  'light.in-the-mail': '等在途信件',
   'light.withdrawn': '已撤回',
   'light.said': '{{light}}，{{text}}',
   'group.overdue': '仍须答复',
