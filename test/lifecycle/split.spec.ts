@@ -41,6 +41,44 @@ describe('the case that a split opens', () => {
     expect(split.refusal({ type: 'sendCorrectionNotice', missing: 'more' }).code).toBe('second-correction');
   });
 
+  test('is not asked to correct a second time what the application was asked already (REG 30)', () => {
+    const life = applied();
+    correctionAsked(life, '2025-06-09', '2025-06-10');
+    const split = takenOut(life, '2025-06-11');
+    split.take({ type: 'accept' });
+    expect(split.refusal({ type: 'sendCorrectionNotice', missing: 'more' }).code).toBe('second-correction');
+    expect(split.standing.state).toBe('accepted');
+  });
+
+  test('does not count a letter that never arrived as answered, in neither case', () => {
+    const life = acceptedOn('2025-06-03', ['a', 'b', 'c']);
+    const consultationId = asked(life, 'askThirdParty', '2025-06-05');
+    const due = life.ledger.finalDue;
+    life.on('2025-06-16');
+    expect(takenOut(life, '2025-06-16', []).ledger.finalDue).toBe(due);
+    life.take({ type: 'split', items: ['item-2'], consultations: [consultationId] });
+    expect(life.ledger.finalDue).toBe(due);
+    life.take({ type: 'askThirdParty', party: 'another', dispatchedOn: null });
+    const unsent = life.now.file.consultations.at(-1)?.id ?? '';
+    const again = { type: 'split', items: ['item-3'] } as const;
+    expect(life.refusal({ ...again, consultations: [unsent] })).toMatchObject({ fields: ['consultations unknown-consultation'] });
+    asked(life, 'askThirdParty', '2025-06-17');
+    expect(life.refusal({ type: 'recordAnswer', consultationId, answer: 'refuse' })).toMatchObject({
+      fields: ['consultationId unknown-consultation'],
+    });
+  });
+
+  test('of a journal that knew less about letters is told as if nothing of that had happened', () => {
+    const life = applied();
+    asked(life, 'askThirdParty', '2025-06-05', '2025-06-06');
+    const inherited = inheritanceOf(life.on('2025-06-10').now.file, localDate('2025-06-10'));
+    const { over: _over, ...moves } = inherited.round.moves;
+    const consultations = inherited.consultations.map(({ lapsedOn: _lapsed, elsewhereFrom: _elsewhere, ...one }) => one);
+    const known = { ...inherited, consultations, round: { ...inherited.round, moves } } as unknown as typeof inherited;
+    const split = new Life(atCounter('2025-06-03'), { items: ['b'], today: '2025-06-10', inherited: known });
+    expect(split.now.file).toEqual(takenOut(life, '2025-06-10').now.file);
+  });
+
   test('is extended where the notice was sent, and not by one that lies there', () => {
     const life = applied();
     life.take({ type: 'proposeExtension', workingDays: 10, reason: 'many' });

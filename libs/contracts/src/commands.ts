@@ -21,10 +21,13 @@ const redoWorkingDays = z
 /** null: made, but not yet sent; `dispatchNotice` gives the day. */
 const dispatchedOn = Day.nullable().optional();
 
-/** One command: its name, its fields, and a note that anybody may add. */
+/** Papers that come with a step: its envelope, receipt, letter. Of a decision or a review they are what is to be released. */
+const fileIds = z.array(id).max(200).optional().describe('Files handed in before (POST /files), by their ids');
+
+/** One command: its name, its fields, and the papers and the note that anybody may add. */
 const command = <T extends string, S extends z.ZodRawShape>(type: T, fields: S) =>
   z
-    .strictObject({ type: z.literal(type), ...fields, note: text.optional() })
+    .strictObject({ type: z.literal(type), ...fields, fileIds, note: text.optional() })
     .meta({ id: type.charAt(0).toUpperCase() + type.slice(1) });
 
 const consultation = { party: word, dispatchedOn, trackingNumber: word.optional() };
@@ -91,10 +94,9 @@ export const commandSchemas = {
     article: word.optional(),
     reasons: text.optional(),
     otherOrgan: text.optional(),
-    fileIds: z.array(id).max(200).optional(),
     on,
   }),
-  submitReview: command('submitReview', { itemId: id, fileIds: z.array(id).max(200).optional() }),
+  submitReview: command('submitReview', { itemId: id }),
   passReview: command('passReview', { itemId: id, on }),
   blockReview: command('blockReview', { itemId: id, reason: text }),
   submitForApproval: command('submitForApproval', {}),

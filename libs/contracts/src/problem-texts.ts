@@ -66,8 +66,8 @@ const titles = {
   },
   'remedy-open': { 'zh-CN': '救济尚未办结，不能归档', en: 'A remedy is open; the case cannot be filed yet' },
   'holds-merged-cases': {
-    'zh-CN': '{numbers}已并入本件一并答复，本件须作出答复',
-    en: 'Merged into this case and answered by its reply: {numbers}; it has to be answered',
+    'zh-CN': '{numbers}已并入本件一并答复，本件须按期作出答复',
+    en: 'Merged into this case and answered by its reply: {numbers}; it has to be answered in time',
   },
   'nothing-to-challenge': {
     'zh-CN': '还没有发出过文书，答复期限也没有届满，没有可以救济的行为',

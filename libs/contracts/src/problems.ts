@@ -165,6 +165,7 @@ export const FIELD_CODES = [
   'unknown-notice',
   'unknown-remedy',
   'unknown-person',
+  'holds-it-already',
   'unknown-entry',
   'unknown-file',
   'unknown-case',

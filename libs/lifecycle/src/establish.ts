@@ -84,9 +84,16 @@ export function establish(command: Command, making: Omit<Making, 'days'>): CaseF
   const days = new DayCheck(making.today);
   const fact = (establishes[command.type] as Establish<CommandType>)(command, { ...making, days });
   days.settle();
-  if (command.note === undefined || command.type === 'note') return fact;
-  const noted: CaseFact & Noted = { ...fact, note: command.note };
+  const noted: CaseFact & Noted = { ...fact, ...addedTo(command) };
   return noted;
+}
+
+/** What was added to a step; of a decision and a review the files are what they are about, and part of the fact. */
+function addedTo({ type, note, fileIds }: Command): Noted {
+  return {
+    ...(note === undefined || type === 'note' ? {} : { note }),
+    ...(fileIds === undefined || type === 'decideItem' || type === 'submitReview' ? {} : { fileIds }),
+  };
 }
 
 /** The steps that make an outgoing document, and of which kind: the desk draws its number. */

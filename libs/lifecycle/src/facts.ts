@@ -4,7 +4,7 @@ import type { ItemAsked } from './case-file.js';
 import type { Inheritance } from './inheritance.js';
 
 /** What a command leaves behind, besides the day: its own fields without the name and the days. */
-type FieldsOf<T extends CommandType> = Omit<CommandOf<T>, 'type' | 'note' | 'on' | 'dispatchedOn' | 'answeredOn'>;
+type FieldsOf<T extends CommandType> = Omit<CommandOf<T>, 'type' | 'note' | 'fileIds' | 'on' | 'dispatchedOn' | 'answeredOn'>;
 type Fact<T extends string, F = unknown> = { readonly type: T } & Readonly<F>;
 type OnDay = { readonly on: LocalDate };
 type Sent = { readonly noticeId: string; readonly number?: string | undefined; readonly dispatchedOn: LocalDate | null };
@@ -29,7 +29,7 @@ export type CaseFact =
         lateReason?: string;
         /** Logged more than one working day after its arrival, and nobody said why. */
         loggedLate?: true;
-        /** And its date of receipt rests on the day that was typed in so late. */
+        /** And its date of receipt rests on a day that was typed in so late. */
         settledByArrival?: true;
       }
     >
@@ -70,7 +70,7 @@ export type CaseFact =
   | Fact<'FEE_PAID', OnDay & { amount: number }>
   | Fact<'FEE_PERIOD_OVER', OnDay>
   | Fact<'FEE_NOT_PAID', OnDay>
-  | Fact<'ITEM_DECIDED', OnDay & FieldsOf<'decideItem'>>
+  | Fact<'ITEM_DECIDED', OnDay & FieldsOf<'decideItem'> & { fileIds?: readonly string[] | undefined }>
   | Fact<'REVIEW_SUBMITTED', { itemId: string; fileIds: readonly string[] }>
   | Fact<'REVIEW_PASSED', OnDay & { itemId: string; fileIds: readonly string[] }>
   | Fact<'REVIEW_BLOCKED', OnDay & { itemId: string; reason: string }>
@@ -110,8 +110,8 @@ export type CaseFact =
   | Fact<'FILED', OnDay & { retention: string }>
   | Fact<'NOTED', { text: string }>;
 
-/** A person may add a note to any step; it is kept with the fact. */
-export type Noted = { readonly note?: string | undefined };
+/** A person may add a note and papers to any step; they are kept with the fact. */
+export type Noted = { readonly note?: string | undefined; readonly fileIds?: readonly string[] | undefined };
 
 export type FactType = CaseFact['type'];
 export type FactOf<T extends FactType> = Extract<CaseFact, { type: T }>;

@@ -1,5 +1,5 @@
 import type { CaseFile, CaseItem } from './case-file.js';
-import { FIRST_ROUND } from './case-file.js';
+import { FIRST_ROUND, NO_MOVES } from './case-file.js';
 import type { CaseFact, FactOf, FactType } from './facts.js';
 import type { Entry, Fold, Folds } from './fold-step.js';
 import type { Inheritance } from './inheritance.js';
@@ -125,10 +125,18 @@ const settled = (file: CaseFile, id: string): CaseFile => ({
 });
 
 const NOTHING_BEHIND: Inheritance = { notices: [], consultations: [], assignee: null, round: FIRST_ROUND };
+const SINCE_ADDED = { lapsedOn: null, elsewhereFrom: null };
+
+/** What a split took along is kept in the journal as it was told then: what cases know only since is empty. */
+const behind = ({ consultations, round, ...others }: Inheritance = NOTHING_BEHIND): Inheritance => ({
+  ...others,
+  consultations: consultations.map((one) => ({ ...SINCE_ADDED, ...one })),
+  round: { ...round, moves: { ...NO_MOVES, ...round.moves } },
+});
 
 /** The case as its application opens it. */
 export function openFile(fact: FactOf<'APPLICATION_RECEIVED'>, { id, actorId, today }: Entry): CaseFile {
-  const { notices, consultations, assignee, round } = fact.inherited ?? NOTHING_BEHIND;
+  const { notices, consultations, assignee, round } = behind(fact.inherited);
   return {
     receipt: fact.receipt,
     applicantId: fact.applicantId,

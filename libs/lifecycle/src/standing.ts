@@ -19,7 +19,7 @@ import { consultedHeard, correctionsConfirmed } from './judgements.js';
 import { lightOf } from './light.js';
 import { outcomeOf } from './outcome.js';
 import { needsReview } from './situation.js';
-import { givesWay } from './third-parties.js';
+import { disclosuresOwed, givesWay } from './third-parties.js';
 import { usageOf, type Usage } from './usage.js';
 
 /** The state of a case in the words of the office. */
@@ -219,8 +219,12 @@ const whileUnheard: Special = (file, { ledger, today }) => {
   return unheard.code.endsWith('-open') ? { role: 'consulted', step: 'recordAnswer' } : { role: 'approver', step: 'sendBack' };
 };
 
+/** A third party learns in writing what is given out over its refusal, before it is (REG 32). */
+const whileUntold: Special = (file) =>
+  disclosuresOwed(file).some(({ dispatchedOn }) => dispatchedOn === null) ? { role: 'caseworker', step: 'dispatchNotice' } : null;
+
 /** An entry that waits for a second person keeps the case from the archive (REG 45). */
-const whileUnconfirmed = ({ toConfirm }: CaseFile): Waiting | null => (toConfirm.length === 0 ? null : CONFIRM);
+const whileUnconfirmed: Special = ({ toConfirm }) => (toConfirm.length === 0 ? null : CONFIRM);
 
 /** What goes before the rule of a state. */
 const SPECIAL: Readonly<Partial<Record<CaseState, Special>>> = {
@@ -230,7 +234,7 @@ const SPECIAL: Readonly<Partial<Record<CaseState, Special>>> = {
   awaiting_correction: onceAbandoned,
   awaiting_payment: onceAbandoned,
   approving: whileApproving,
-  signed: whileUnheard,
-  closed: (file, then) => whileChallenged(file, then) ?? whileUnconfirmed(file),
-  filed: whileChallenged,
+  signed: (file, then) => whileUnheard(file, then) ?? whileUntold(file, then),
+  closed: (file, then) => whileChallenged(file, then) ?? whileUnconfirmed(file, then),
+  filed: (file, then) => whileChallenged(file, then) ?? whileUnconfirmed(file, then),
 };

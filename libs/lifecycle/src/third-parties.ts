@@ -57,8 +57,14 @@ export const unheededRefusals = (file: CaseFile, { consultations }: CaseLedger):
       : lapsedOn === null || (answeredOn !== null && answeredOn <= lapsedOn),
   );
 
-/** What third parties have to be told before something is given out over their refusal: what and why, in writing (REG 32). */
+/**
+ * What third parties have to be told before something is given out over their refusal: what and why, in writing (REG 32). One that was
+ * not sent in an earlier round is owed still: the refusal stays set aside.
+ */
 export const disclosuresOwed = (file: CaseFile): readonly CaseNotice[] =>
   releasesAgainst(file, 'third_party_rights')
-    ? file.notices.filter(({ kind, round }) => kind === 'third_party_disclosure' && round === file.round.number)
+    ? file.notices.filter(
+        ({ kind, round, dispatchedOn }) =>
+          kind === 'third_party_disclosure' && (round === file.round.number || dispatchedOn === null),
+      )
     : [];

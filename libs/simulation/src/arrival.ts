@@ -45,13 +45,12 @@ export function arrivalOf(scripted: Scripted): Arrival {
   const loggedOn = calendar.add(calendar.rollForward(arrivedOn), course.loggedAfter);
   // A form on the web that is logged on its day is confirmed with it.
   const isSettled = atOnce || loggedOn > receivedOn || (channel === 'web' && loggedOn === receivedOn);
-  const application = applicationOf(scripted);
   return {
-    body: { ...application, receipt: RECEIPTS[channel]({ arrivedOn, receivedOn, isSettled }) },
+    body: { ...applicationOf(scripted), receipt: RECEIPTS[channel]({ arrivedOn, receivedOn, isSettled }) },
     loggedOn,
     attemptsOn: isSettled ? [] : [1, 2].map((n) => calendar.add(loggedOn, n)).filter((day) => day < receivedOn),
     confirmOn: isSettled ? null : receivedOn,
-    lookedAtOn: isToLookAt(application, course) ? calendar.next(loggedOn) : null,
+    lookedAtOn: isToLookAt(loggedOn, scripted) ? calendar.next(loggedOn) : null,
   };
 }
 
@@ -61,8 +60,9 @@ function arrivalDayOf({ course: { channel, receivedOn, arrivedBefore }, law: { c
   return channel === 'ordinary_mail' ? calendar.rollForward(cameOn) : cameOn;
 }
 
-const isToLookAt = ({ lateReason }: Omit<NewApplication, 'receipt'>, { channel, loggedAfter }: Scripted['course']): boolean =>
-  AT_ONCE.has(channel) && loggedAfter > 1 && lateReason === undefined;
+/** Logged long after the day of receipt that it tells, and nobody said why. */
+const isToLookAt = (loggedOn: LocalDate, { course: { receivedOn, lateReason }, law: { calendar } }: Scripted): boolean =>
+  !lateReason && calendar.covers(receivedOn) && calendar.count(receivedOn, loggedOn) > 1;
 
 const DELIVERY_OF: Readonly<Record<string, NewApplication['delivery']>> = {
   in_person: 'pick_up',

@@ -51,10 +51,10 @@ describe.each(['bureau', 'district'])('the year 2019 of the %s', (organ) => {
   });
 
   test('has a second person look at what was logged late without a word, the next working day', () => {
-    const late = plan.cases.filter(({ script: { loggedOn, body }, course: { receivedOn, channel } }) => {
-      const settles = ['in_person', 'registered_mail', 'ems'].includes(channel);
-      return settles && body.lateReason === undefined && law.calendar.count(receivedOn, loggedOn) > 1;
-    });
+    const late = plan.cases.filter(
+      ({ script: { loggedOn, body }, course: { receivedOn } }) =>
+        body.lateReason === undefined && law.calendar.count(receivedOn, loggedOn) > 1,
+    );
     const looked = plan.cases.filter(({ script: { steps } }) => steps.some(({ type }) => type === 'confirmFact'));
     expect(looked).toEqual(late);
     for (const { script } of late)

@@ -26,6 +26,21 @@ afterAll(() => api.stop());
 
 const pdf = (name = '申请表（扫描件）.pdf', content = PDF): File => new File([content], name, { type: 'application/pdf' });
 
+describe('a paper that comes with a step', () => {
+  test('is kept with the entry and stands among the papers of the case; one that is not there is refused', async () => {
+    const opened = await open(clerk);
+    const { body } = await clerk.upload('/files', pdf('信封.pdf', Buffer.concat([PDF, Buffer.from('%envelope')])));
+    const { id } = body as { id: string };
+    const commands = `/cases/${opened.id}/commands`;
+    const note = { type: 'note', text: '信封原件', fileIds: [id] };
+    expect((await clerk.post(commands, note)).status).toBe(200);
+    const documents = await clerk.get(`/cases/${opened.id}/documents`);
+    expect(documents.body).toMatchObject({ items: [{ type: 'file', id, name: '信封.pdf' }] });
+    const unknown = await clerk.post(commands, { ...note, fileIds: [id, 'no such file'] });
+    expect(fieldsIn(unknown)).toEqual(['fileIds.1 unknown-file']);
+  });
+});
+
 describe('a file', () => {
   test('is known by its content, and comes back as it went in', async () => {
     const answer = await clerk.upload('/files', pdf());

@@ -21,6 +21,13 @@ describe('a case is assigned', () => {
     expect(await office.queries.view(office.person(CASEWORKER), id)).toMatchObject({ assignee: { id: assignee, name } });
   });
 
+  test('not to who has it already: nothing would change', async () => {
+    const { id } = await office.accepted();
+    const assign: Command = { type: 'assign', assignee: office.person(CASEWORKER).id };
+    await office.step(id, CASEWORKER, assign);
+    expect(await refused(id, assign)).toMatchObject({ fields: ['assignee holds-it-already'] });
+  });
+
   test('not to a stranger', async () => {
     const { id } = await office.accepted();
     for (const assignee of [office.person('caseworker.street').id, randomUUID(), 'x'])

@@ -183,6 +183,71 @@ test('an entry that waits to be confirmed keeps the case from the archive (REG 4
   expect(await office.step(view.id, 'archivist.bureau', { type: 'file' })).toMatchObject({ state: 'filed' });
 });
 
+describe('an entry that waits for a second person', () => {
+  /** A correction notice served on the 20th, by a correction on the 5th: its period would be over by the 19th. */
+  async function hastened(): Promise<CaseView> {
+    office.on('2026-03-03');
+    const { id } = await office.accepted();
+    office.on('2026-03-20');
+    const notice = { type: 'sendCorrectionNotice', missing: '年度', period: 10, dispatchedOn: localDate('2026-03-04') } as const;
+    const { notices } = await office.step(id, 'caseworker.bureau', notice);
+    await office.step(id, 'clerk.bureau', { type: 'recordService', noticeId: notices[0]?.id ?? '', how: 'EMS' });
+    const { items } = await office.queries.journal(office.person('clerk.bureau'), id, { limit: 10 });
+    const entryId = items.find(({ type }) => type === 'CORRECTION_NOTICE_RECEIVED')?.id ?? '';
+    return office.step(id, 'caseworker.bureau', { type: 'correctFact', entryId, fields: { on: '2026-03-05' }, reason: '回执' });
+  }
+
+  test('closes no case as abandoned: whether the period is over is not settled yet', async () => {
+    const view = await hastened();
+    office.on('2026-03-25');
+    const close = { type: 'closeAbandoned', cause: 'correction' } as const;
+    expect(await refusalOf(office.handle(view.id, 'caseworker.bureau', close))).toMatchObject({ code: 'confirmation-missing' });
+    const seen = await office.queries.view(office.person('caseworker.bureau'), view.id);
+    expect(seen.refused).toContainEqual(expect.objectContaining({ type: 'closeAbandoned', code: 'confirmation-missing' }));
+    await office.step(view.id, 'approver.bureau', confirming(view));
+    expect(await office.step(view.id, 'caseworker.bureau', close)).toMatchObject({ state: 'closed' });
+  });
+
+  test('is not rejected where the days of what was done since would stand before the application', async () => {
+    office.on('2026-03-09');
+    const view = await office.log(atTheCounter('2026-03-09'));
+    await office.step(view.id, 'caseworker.bureau', { type: 'accept' });
+    const { items } = await office.queries.journal(office.person('clerk.bureau'), view.id, { limit: 10 });
+    const receipt = { channel: 'in_person', submittedOn: '2026-03-02' };
+    const correction = { type: 'correctFact', entryId: items[0]?.id ?? '', fields: { receipt }, reason: '登记簿' } as const;
+    const told = await office.step(view.id, 'caseworker.bureau', correction);
+    const decision = { type: 'decideItem', itemId: view.items[0]?.id ?? '', code: 'already_public' } as const;
+    await office.step(view.id, 'caseworker.bureau', { ...decision, on: localDate('2026-03-05') });
+    const reject = office.handle(view.id, 'approver.bureau', confirming(told, '看错了'));
+    expect(await refusalOf(reject)).toMatchObject({ fields: ['reject before-earlier-fact'] });
+  });
+});
+
+test('a correction notice that turns out late leaves nobody waiting: while the applicant is awaited it is not taken', async () => {
+  office.on('2026-03-03');
+  const { id } = await office.accepted();
+  office.on('2026-03-13');
+  const notice = { type: 'sendCorrectionNotice', missing: '年度', dispatchedOn: localDate('2026-03-11') } as const;
+  const { notices } = await office.step(id, 'caseworker.bureau', notice);
+  await office.step(id, 'clerk.bureau', { type: 'recordService', noticeId: notices[0]?.id ?? '', how: 'EMS' });
+  const { items } = await office.queries.journal(office.person('clerk.bureau'), id, { limit: 10 });
+  const entryId = items.find(({ type }) => type === 'CORRECTION_NOTICE_MADE')?.id ?? '';
+  const late = { type: 'correctFact', entryId, fields: { dispatchedOn: '2026-03-12' }, reason: '存根' } as const;
+  expect(await refusalOf(office.handle(id, 'caseworker.bureau', late))).toMatchObject({ fields: ['fields changes-course'] });
+});
+
+test('a letter logged late with a confirmation of an earlier day is looked at by a second person, as one at the counter is', async () => {
+  office.on('2026-03-16');
+  const receipt = { channel: 'ordinary_mail', arrivedOn: localDate('2026-03-02'), confirmedOn: localDate('2026-03-03') } as const;
+  const { toConfirm } = await office.log(atTheCounter('2026-03-02', { receipt }));
+  expect(toConfirm).toMatchObject([{ reason: 'logged-late' }]);
+  const today = { ...receipt, confirmedOn: localDate('2026-03-16') };
+  expect(await office.log(atTheCounter('2026-03-02', { receipt: today }))).toMatchObject({
+    toConfirm: [],
+    lateReasonMissing: true,
+  });
+});
+
 test('nothing is split off while an entry waits to be confirmed: a date that is rejected would live on in the new case', async () => {
   const view = await corrected();
   const step = office.handle(view.id, 'caseworker.bureau', { type: 'split', items: [view.items[0]?.id ?? ''] });

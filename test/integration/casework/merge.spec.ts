@@ -31,6 +31,8 @@ test('only into the first, and while its reply is still to come: no application 
   );
   expect(await into(later.id, arrival.id)).toMatchObject({ fields: ['intoCaseId waiting-case'] });
   const { notices } = await office.step(first.id, CASEWORKER, { type: 'sendCorrectionNotice', missing: '年度' });
+  expect(await into(later.id, first.id)).toMatchObject({ fields: ['intoCaseId waiting-case'] });
+  expect(await offered(later.id)).not.toContain(first.id);
   await office.step(first.id, 'clerk.bureau', { type: 'recordService', noticeId: notices[0]?.id ?? '', how: 'EMS' });
   expect(await into(later.id, first.id)).toMatchObject({ fields: ['intoCaseId waiting-case'] });
   expect(await offered(later.id)).not.toContain(first.id);
@@ -53,6 +55,19 @@ test('not where the reply to the first is due later: that of the second would co
   await office.step(open.id, CASEWORKER, { type: 'askSecrecyAuthority', party: '市保密局' });
   expect(await into(later.id, open.id)).toMatchObject({ fields: ['intoCaseId later-date'] });
   expect(await offered(later.id)).not.toContain(open.id);
+});
+
+test('what was merged into a case keeps its date: that case neither waits nor ends without a reply', async () => {
+  const first = await acceptedOn('2026-03-02');
+  const second = await acceptedOn('2026-03-03');
+  await office.step(second.id, CASEWORKER, { type: 'merge', intoCaseId: first.id });
+  const view = await office.queries.view(office.person(CASEWORKER), first.id);
+  for (const command of [
+    { type: 'sendCorrectionNotice', missing: '年度' },
+    { type: 'withdraw', how: '书面' },
+  ] as const)
+    expect(await refusalOf(office.handle(first.id, CASEWORKER, command))).toMatchObject({ code: 'holds-merged-cases' });
+  expect(view.refused).toContainEqual(expect.objectContaining({ type: 'sendCorrectionNotice', code: 'holds-merged-cases' }));
 });
 
 test('an order to act anew is carried out by a reply of its own', async () => {

@@ -169,7 +169,19 @@ export class CaseDesk {
     const now = caseNow(stored, outdated ? journal : null, law);
     const [drawn] = rows('drawn') as Drawn[];
     const followers = followersOf(rows('followers'));
-    return { envelope, stored, moment, law, journal, now, followers, subject: rows('subject'), drawn, sealer };
+    return {
+      envelope,
+      stored,
+      moment,
+      law,
+      journal,
+      now,
+      followers,
+      subject: rows('subject'),
+      files: rows('files'),
+      drawn,
+      sealer,
+    };
   }
 
   async #answeredBefore(caseId: string, opening: Opening, transaction: OpenTransaction): Promise<Answer> {

@@ -35,6 +35,7 @@ export type Matter = {
   /** The cases that a split has taken out of this one, where they follow the command. */
   readonly followers: readonly Follower[];
   readonly subject: readonly unknown[];
+  readonly files: readonly unknown[];
   readonly drawn: Drawn | undefined;
   readonly law: LawOfCase;
   readonly moment: Moment;
@@ -117,7 +118,13 @@ function decided(matter: Matter, problems: ReturnType<typeof subjectProblems>): 
   }
 }
 
-const seenBy = ({ subject, stored, envelope: { actor }, sealer }: Matter) => ({ rows: subject, stored, actor, sealer });
+const seenBy = ({ subject, files, stored, envelope: { actor }, sealer }: Matter) => ({
+  rows: subject,
+  files,
+  stored,
+  actor,
+  sealer,
+});
 
 function askingOf({ envelope, drawn, law, moment: { today } }: Matter): Asking {
   const { id, actor, command } = envelope;

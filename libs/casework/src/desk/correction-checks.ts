@@ -72,9 +72,14 @@ export function checkLaw(fact: CaseFact, correcting: Correcting): boolean {
   throw new Refusal(against.code, fields, against.details);
 }
 
-/** A period of the applicant that only now runs, or is over, in a case that went on: nobody would wait for it or end it. */
-const isStranded = ({ value, file }: CaseNow, { clock }: CaseLedger): boolean =>
-  WAITS.has(clock) && file.ending === null && !['awaiting_correction', 'awaiting_payment'].includes(stateOf({ value, file }));
+/**
+ * A period of the applicant that only now runs, or is over, in a case that went on: nobody would wait for it or end it. Or a case that
+ * waits where no period runs, its notice having been too late: nobody could go on.
+ */
+function isStranded({ value, file }: CaseNow, { clock }: CaseLedger): boolean {
+  const isWaiting = ['awaiting_correction', 'awaiting_payment'].includes(stateOf({ value, file }));
+  return isWaiting ? clock === 'running' : WAITS.has(clock) && file.ending === null;
+}
 
 const WAITS: ReadonlySet<string> = new Set<CaseLedger['clock']>(['awaiting_correction', 'awaiting_payment', 'deemed_abandoned']);
 

@@ -61,17 +61,19 @@ export function applicationFact(body: NewApplication, applicantId: string, law: 
     delivery,
     ...(fileIds === undefined ? {} : { fileIds }),
     ...(lateReason === undefined ? {} : { lateReason }),
-    ...(lateReason === undefined && isLoggedLate(arrivalDay(receipt), today, law) ? loggedLate(receipt, law) : {}),
+    ...(lateReason === undefined && isLoggedLate(arrivalDay(receipt), today, law) ? loggedLate(receipt, today, law) : {}),
   };
 }
 
-/** Where the day of arrival settles a date by itself, a second person looks at what was typed in so late. */
+/** Where what was typed in so late settles a date that has long begun, a second person looks at it. */
 function loggedLate(
   receipt: Application['receipt'],
-  { statute }: LawOfCase,
+  today: LocalDate,
+  law: LawOfCase,
 ): Pick<Application, 'loggedLate' | 'settledByArrival'> {
-  const { on } = receiptDay(statute, { ...receipt, confirmedOn: undefined, misaddressed: undefined } as typeof receipt);
-  return { loggedLate: true, ...(on === null ? {} : { settledByArrival: true as const }) };
+  const ofArrival = { ...receipt, confirmedOn: undefined, misaddressed: undefined } as typeof receipt;
+  const days = [receipt, ofArrival].flatMap((told) => receiptDay(law.statute, told).on ?? []);
+  return { loggedLate: true, ...(days.some((day) => isLoggedLate(day, today, law)) ? { settledByArrival: true as const } : {}) };
 }
 
 const IN_GOOD_TIME = 1;

@@ -7,10 +7,10 @@ import { readKept } from './kept-answers.js';
 import { NamedReads } from './named-reads.js';
 import { drawForCase, type SeriesKind } from './numbering.js';
 import { readCase, readEntry, readJournal, readSurroundings, type Lock } from './stored-case.js';
-import { lockOthers, readSubject } from './subjects.js';
+import { lockOthers, readNamedFiles, readSubject } from './subjects.js';
 
 /** What a command reads in its first flight. */
-export type CaseRead = 'others' | 'case' | 'around' | 'kept' | 'entry' | 'subject' | 'journal' | 'followers' | 'drawn';
+export type CaseRead = 'others' | 'case' | 'around' | 'kept' | 'entry' | 'subject' | 'files' | 'journal' | 'followers' | 'drawn';
 
 /** The series a command draws a number from: a notice it makes, or the case that a split opens. */
 export function seriesOf({ type }: CaseCommand): SeriesKind | null {
@@ -37,6 +37,7 @@ export function readsFor(envelope: Envelope, today: LocalDate, lock: Lock): Name
     kept: idempotency === undefined || preview ? null : readKept(idempotency),
     entry: preview ? null : readEntry(envelope.id),
     subject: readSubject(command, { caseId, actor: envelope.actor, today }),
+    files: readNamedFiles(command, caseId),
     journal: retellsCase(command) ? readJournal(caseId) : null,
     followers: readFollowers(command, { caseId, lock }),
     drawn: series === null ? null : drawForCase(caseId, series, today),

@@ -18,6 +18,8 @@ import type { StoredCase } from './stored-case.js';
 /** What a check of subjects looks at: the rows that were read for it, and the case. */
 type Seen = {
   readonly rows: readonly unknown[];
+  /** Those of {@link readNamedFiles}. */
+  readonly files: readonly unknown[];
   readonly stored: StoredCase;
   readonly actor: Person | 'clock';
   readonly sealer: Sealer;
@@ -51,7 +53,10 @@ const caseworker = (id: string, { caseId, today }: Reading): Statement => ({
 
 const assignee: Subject<CommandOf<'assign'>> = {
   read: ({ assignee: id }, reading) => caseworker(id, reading),
-  check: (_command, { rows }) => (rows.length === 0 ? [problem('assignee', 'unknown-person')] : []),
+  check: ({ assignee: id }, { rows, stored }) => {
+    if (rows.length === 0) return [problem('assignee', 'unknown-person')];
+    return stored.around.assignee_id === id ? [problem('assignee', 'holds-it-already')] : [];
+  },
 };
 
 /** Who claims a case gives it to themselves. The role is asked first, so that only who has just left it is refused here. */
@@ -60,18 +65,18 @@ const claimant: Subject<CommandOf<'claim'>> = {
   check: (_command, { rows }) => (rows.length === 0 ? [problem('', 'unknown-person')] : []),
 };
 
-type WithFiles = CommandOf<'decideItem'> | CommandOf<'submitReview'>;
+const filesIn = (command: CaseCommand): readonly string[] => ('fileIds' in command ? (command.fileIds ?? []) : []);
 
-/** Files that the organ has. */
-const files: Subject<WithFiles> = {
-  read: ({ fileIds = [] }, { caseId }) => ({
-    name: 'files-of-case',
-    text: `SELECT id FROM stored_file
-            WHERE id = ANY ($1) AND organ_id = (SELECT organ_id FROM case_file WHERE id = $2)`,
-    values: [fileIds, asUuid(caseId)],
-  }),
-  check: ({ fileIds = [] }, { rows }) => unknownFiles(fileIds, rows),
-};
+/** The files a command names, as far as the organ has them; null where it names none. */
+export const readNamedFiles = (command: CaseCommand, caseId: string): Statement | null =>
+  filesIn(command).length === 0
+    ? null
+    : {
+        name: 'files-of-case',
+        text: `SELECT id FROM stored_file
+                WHERE id = ANY ($1) AND organ_id = (SELECT organ_id FROM case_file WHERE id = $2)`,
+        values: [filesIn(command), asUuid(caseId)],
+      };
 
 /** The files that were named and not found, each by its place in the list. */
 export function unknownFiles(fileIds: readonly string[], rows: readonly unknown[]): FieldProblem[] {
@@ -85,6 +90,8 @@ type OtherCase = ApplicantRow & {
   readonly state: CaseState;
   /** It was received after this one. */
   readonly later: boolean;
+  /** It has asked its applicant to correct or to pay, and the notice is on its way or still to be sent. */
+  readonly asking: boolean;
   /** Its reply is due later than that of this one, or has no date. */
   readonly due_later: boolean;
 };
@@ -95,13 +102,20 @@ const dueOf = (table: string): string => `least(coalesce(${table}.final_due, ${t
 /** The reply of a case comes too late for one that is its `own`: it is due later, or has no date. */
 export const IS_DUE_LATER = `(${dueOf('own')} < ${dueOf('case_file')} OR ${dueOf('case_file')} IS NULL) IS TRUE`;
 
+/** A notice to correct or to pay is made, and not served yet: from its service on no date runs. */
+export const IS_ASKING = `EXISTS (
+  SELECT FROM jsonb_array_elements(case_file.file -> 'notices') AS notice
+   WHERE notice ->> 'kind' IN ('correction', 'fee') AND notice ->> 'servedOn' IS NULL
+     AND notice -> 'round' = case_file.file -> 'round' -> 'number')`;
+
 const otherCase = (id: string, { caseId }: Reading): Statement => ({
   name: 'other-case',
   text: `
     SELECT case_file.organ_id, organ.path AS organ_path, case_file.state, applicant.id AS applicant_id,
            applicant.kind AS applicant_kind, applicant.category AS applicant_category, applicant.name AS applicant_name,
            applicant.sealed,
-           case_file.received_on > own.received_on IS TRUE AS later, ${IS_DUE_LATER} AS due_later
+           case_file.received_on > own.received_on IS TRUE AS later, ${IS_DUE_LATER} AS due_later,
+           ${IS_ASKING} AS asking
       FROM case_file
       JOIN organ ON organ.id = case_file.organ_id
       JOIN applicant ON applicant.id = case_file.applicant_id
@@ -140,8 +154,8 @@ export const TAKES_UP: readonly CaseState[] = CASE_STATES.filter((state) => AGAI
 
 /** A reply that answers both has to be in time for both (REG 33). */
 function againstMerging(other: OtherCase): FieldCode | undefined {
-  const inTheWay = AGAINST_MERGING[other.state] ?? (other.later ? 'later-case' : undefined);
-  return inTheWay ?? (other.due_later ? 'later-date' : undefined);
+  const inTheWay = AGAINST_MERGING[other.state] ?? (other.asking ? 'waiting-case' : undefined);
+  return inTheWay ?? (other.later ? 'later-case' : other.due_later ? 'later-date' : undefined);
 }
 
 /** The first application of the same organ and applicant, still to be answered: its date holds for both. */
@@ -169,8 +183,6 @@ const linkTarget: Subject<CommandOf<'linkCase'>> = {
 const subjects: Readonly<Partial<Record<CaseCommand['type'], Subject<CaseCommand>>>> = {
   assign: assignee as Subject<CaseCommand>,
   claim: claimant as Subject<CaseCommand>,
-  decideItem: files as Subject<CaseCommand>,
-  submitReview: files as Subject<CaseCommand>,
   merge: mergeTarget as Subject<CaseCommand>,
   linkCase: linkTarget as Subject<CaseCommand>,
 };
@@ -194,8 +206,10 @@ export const readSubject = (command: CaseCommand, reading: Reading): Statement |
   subjects[command.type]?.read(command, reading) ?? null;
 
 /** What is wrong with what a command names outside its case. */
-export const subjectProblems = (command: CaseCommand, seen: Seen): readonly FieldProblem[] =>
-  subjects[command.type]?.check(command, seen) ?? [];
+export const subjectProblems = (command: CaseCommand, seen: Seen): readonly FieldProblem[] => [
+  ...(subjects[command.type]?.check(command, seen) ?? []),
+  ...unknownFiles(filesIn(command), seen.files),
+];
 
 /** Who holds the case after a command: the rows of `assign` name the person. */
 export function assigneeAfter(command: CaseCommand, { rows, stored, actor }: Seen): PersonRef | null {

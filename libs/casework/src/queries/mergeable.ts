@@ -1,7 +1,7 @@
 import type { Sealer, Statement } from '@gongkai/platform';
 import { isSameApplicant, openApplicant, type ApplicantRow } from '../applicants.js';
 import type { StoredCase } from '../desk/stored-case.js';
-import { IS_DUE_LATER, TAKES_UP } from '../desk/subjects.js';
+import { IS_ASKING, IS_DUE_LATER, TAKES_UP } from '../desk/subjects.js';
 import type { Person } from '../person.js';
 import { LISTED, LISTED_FROM, type ListedRow } from './case-list.js';
 
@@ -17,7 +17,7 @@ export const namesakes = (person: Person, { row, around }: StoredCase): Statemen
   text: `${LISTED}, NULL::date AS sort_key, applicant.id AS applicant_id, applicant.kind AS applicant_kind,
          applicant.category AS applicant_category, applicant.sealed ${LISTED_FROM}
     JOIN applicant ON applicant.id = case_file.applicant_id
-   WHERE case_file.organ_id = $3 AND case_file.id <> $4 AND case_file.state = ANY ($7)
+   WHERE case_file.organ_id = $3 AND case_file.id <> $4 AND case_file.state = ANY ($7) AND NOT ${IS_ASKING}
      AND NOT EXISTS (
        SELECT FROM case_file AS own WHERE own.id = $4 AND (case_file.received_on > own.received_on OR ${IS_DUE_LATER}))
      AND applicant.kind = $5 AND applicant.name = $6

@@ -5,14 +5,16 @@ import type { Steps } from '@gongkai/lifecycle';
 /** A case that was merged into another and is answered by its reply. */
 export type MergedCase = { readonly id: string; readonly number: string };
 
-/** Steps that end a case without a reply, or by the reply of another. */
-const ENDING: ReadonlySet<string> = new Set<CommandType>(['withdraw', 'voidCase', 'merge']);
+/** Steps that end a case without a reply, or by the reply of another, or make it wait: the date of what was merged into it would be lost. */
+const FORSAKING: ReadonlySet<string> = new Set<CommandType>([
+  ...(['withdraw', 'voidCase', 'merge', 'closeAbandoned', 'sendCorrectionNotice', 'sendFeeNotice'] as const),
+]);
 
 const ARTICLE = 'REG 33';
 
-/** Why a case cannot end so: those merged into it would never be answered. Null where it may. */
+/** Why a case cannot end or wait so: those merged into it would never be answered, or not in time. Null where it may. */
 function reasonAgainst(step: string, merged: readonly MergedCase[]): Reason | null {
-  if (merged.length === 0 || !ENDING.has(step)) return null;
+  if (merged.length === 0 || !FORSAKING.has(step)) return null;
   const numbers = merged.map(({ number }) => number).join('、');
   return { code: 'holds-merged-cases', details: { article: ARTICLE, cases: merged, facts: { numbers } } };
 }

@@ -54,7 +54,7 @@ export function stepFields(type: CommandType): StepField[] {
   const fields = fieldsOf(type);
   const asked = ASKED[type] ?? [];
   if (type !== 'note') return fields.map((field) => ({ ...field, required: field.required || asked.includes(field.name) }));
-  return fields.filter(({ name }) => name === 'text').map((field) => ({ ...field, required: true }));
+  return fields.filter(({ name }) => name !== 'note').map((field) => ({ ...field, required: field.name === 'text' }));
 }
 
 type Deciding = { readonly values: StepValues; readonly grounds: GroundsView | undefined };
@@ -113,9 +113,21 @@ const SHOWN: Readonly<Partial<Record<CommandType, Shown>>> = {
   recordAnswer: (field, { values }) => (field.name === 'grounds' && values.answer === 'agree' ? null : field),
 };
 
+/** Steps that are about a paper which can be in somebody's hand: sent, received, signed for. */
+const PAPERS: ReadonlySet<CommandType> = new Set<CommandType>([
+  ...(['confirmReceipt', 'sendCorrectionNotice', 'receiveCorrection', 'recordSearch', 'withdraw', 'note'] as const),
+  ...(['askThirdParty', 'askJointProducer', 'askOtherOrgan', 'askSecrecyAuthority', 'recordAnswer'] as const),
+  ...(['overrideThirdParty', 'approveExtension', 'askReasons', 'setDelay', 'sendFeeNotice', 'recordPayment'] as const),
+  ...(['dispatchNotice', 'recordService', 'signReply', 'dispatch', 'recordReturn', 'serveByPublicNotice'] as const),
+  ...(['decideItem', 'submitReview', 'recordComplaint', 'recordReconsiderationCopy', 'answerRemedy'] as const),
+  ...(['recordReconsiderationDecision', 'recordSuitCopy', 'recordJudgment'] as const),
+]);
+
 /** The fields that are asked for, given what has been filled in. */
 export const visibleFields = (type: CommandType, fields: readonly StepField[], sight: Sight): StepField[] =>
-  fields.flatMap((field) => (SHOWN[type] ? (SHOWN[type](field, sight) ?? []) : field));
+  fields
+    .filter(({ kind }) => kind !== 'files' || PAPERS.has(type))
+    .flatMap((field) => (SHOWN[type] ? (SHOWN[type](field, sight) ?? []) : field));
 
 /** What else follows from a field: with a decision or a ground comes its article, which can be changed. */
 export function withConsequences(type: CommandType, name: string, sight: Deciding): StepValues {

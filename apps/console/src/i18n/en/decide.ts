@@ -28,7 +28,7 @@ export const decide = {
   'check.consulted': 'Asked: {{party}}',
   'check.consulted.silent': 'No answer in time',
   'filing.incomplete':
-    'The case is closed, but its papers are not complete: {{gaps}}. Complete them first; filing cannot be undone.',
+    'The case is closed, but its papers are not complete: {{gaps}}. Add what is missing to the case with a note first; filing cannot be undone.',
   'filing.despite':
     'The papers are not complete: {{gaps}}. Filing cannot be undone; press the button again only if it is to be filed all the same.',
   'filing.gap': '"{{name}}" not passed ({{note}})',

@@ -24,7 +24,7 @@ export const decide = {
   'check.drafter.note': '本人没有参与起草',
   'check.consulted': '征求意见：{{party}}',
   'check.consulted.silent': '期内未答复',
-  'filing.incomplete': '办件已办结，但材料不齐：{{gaps}}。补齐后再归档；归档后不能撤回。',
+  'filing.incomplete': '办件已办结，但材料不齐：{{gaps}}。缺的材料可在办件页用“备注”附上，补齐后再归档；归档后不能撤回。',
   'filing.despite': '材料不齐：{{gaps}}。归档后不能撤回，仍要归档的再按“归档”。',
   'filing.gap': '“{{name}}”未通过（{{note}}）',
   semicolon: '；',
