@@ -21,8 +21,10 @@ export const ArrivalOutlook = z
     daysLeft: z.int().nullable(),
     /** Working days since the arrival. */
     waitedDays: z.int().nullable(),
-    /** Logged later than it should be: a reason is asked for, or a second person has to confirm. */
+    /** Logged later than it should be: a reason is asked for. */
     late: z.boolean(),
+    /** Without the reason a second person has to confirm it: a date rests on what is typed so late. */
+    toConfirm: z.boolean(),
   })
   .meta({ id: 'ArrivalOutlook' });
 export type ArrivalOutlook = z.infer<typeof ArrivalOutlook>;

@@ -58,6 +58,9 @@ describe('what an arrival would mean', () => {
   test('more than one working day after it came it is late: 6 May is, 7 May is not', async () => {
     expect(await outlook({ channel: 'in_person', submittedOn: '2026-05-07' })).toMatchObject({ late: false, waitedDays: 1 });
     expect(await outlook({ channel: 'in_person', submittedOn: '2026-05-06' })).toMatchObject({ late: true, waitedDays: 2 });
+    const letter = { channel: 'ordinary_mail', arrivedOn: '2026-05-06' };
+    expect(await outlook(letter)).toMatchObject({ late: true, toConfirm: false });
+    expect(await outlook({ ...letter, confirmedOn: '2026-05-06' })).toMatchObject({ late: true, toConfirm: true });
   });
 
   test.each([

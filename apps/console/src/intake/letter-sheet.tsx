@@ -1,5 +1,5 @@
 import type { LocalDate } from '@gongkai/calendar';
-import { articleText, type ArrivalOutlook, type Channel } from '@gongkai/contracts';
+import { articleText, type ArrivalOutlook } from '@gongkai/contracts';
 import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useLanguage, useWords } from '../i18n/use-words.js';
@@ -7,7 +7,6 @@ import { useKeys } from '../keys/use-keys.js';
 import { AnswerFields } from './answer-fields.js';
 import { ApplicantFields } from './applicant-fields.js';
 import { ArrivalFields } from './arrival-fields.js';
-import { channelForms } from './channel-fields.js';
 import { ConfirmationFields } from './confirmation-fields.js';
 import { asksConfirmation } from './draft.js';
 import { receiptOf, requiredOf } from './draft-request.js';
@@ -55,7 +54,7 @@ export function LetterSheet({ letter, today }: Props): ReactNode {
         <ItemFields {...items} />
         <AnswerFields />
         {asksConfirmation(draft) ? <ConfirmationFields article={article} /> : null}
-        <LateReason outlook={outlook} channel={draft.channel} />
+        <LateReason outlook={outlook} />
         <Foot letter={letter} onLog={log} />
       </form>
       <aside className="log-aside">
@@ -68,16 +67,16 @@ export function LetterSheet({ letter, today }: Props): ReactNode {
 
 const focusConfirmation = (): void => document.querySelector<HTMLElement>('.confirmation input:checked')?.focus();
 
-type LateProps = { readonly outlook: ArrivalOutlook | undefined; readonly channel: Channel };
+type LateProps = { readonly outlook: ArrivalOutlook | undefined };
 
 /**
- * Logging paper is never held up; but somebody will ask why it lay. Where the day of arrival settles a date by itself, a second person
- * looks at what was typed so late.
+ * Logging paper is never held up; but somebody will ask why it lay. Where what is typed so late settles a date, a second person looks
+ * at it.
  */
-function LateReason({ outlook, channel }: LateProps): ReactNode {
+function LateReason({ outlook }: LateProps): ReactNode {
   const t = useWords('intake');
   if (outlook?.late !== true) return null;
-  const why = channelForms[channel].confirmation === 'always' ? 'late.why-later' : 'late.why';
+  const why = outlook.toConfirm ? 'late.why' : 'late.why-later';
   return (
     <Field name="lateReason" label={t('late')} hint={t(why, { count: outlook.waitedDays ?? 0 })}>
       <TextField name="lateReason" />

@@ -3,7 +3,7 @@ import type { LocalDate } from '@gongkai/calendar';
 import type { ArrivalOutlook, Receipt } from '@gongkai/contracts';
 import { ledgerOf, openCase, standingOf, type FactOf } from '@gongkai/lifecycle';
 import { arrivalDay, receiptDay } from '@gongkai/statutes';
-import { checkDays, isLoggedLate } from '../desk/opening.js';
+import { checkDays, isLoggedLate, settlesLate } from '../desk/opening.js';
 import type { LawShelf } from '../law-shelf.js';
 
 /** The application as far as its dates go: what is asked and by whom moves none of them. */
@@ -29,7 +29,9 @@ export function outlookOf(receipt: Receipt, laws: LawShelf, today: LocalDate): A
   const { rule, article } = receiptDay(law.statute, receipt, today);
   const arrivedOn = arrivalDay(receipt);
   const waitedDays = waitedSince(arrivedOn, today, law);
-  return { rule, article, ledger, light, daysLeft, waitedDays, late: isLoggedLate(arrivedOn, today, law) };
+  const late = isLoggedLate(arrivedOn, today, law);
+  const toConfirm = late && settlesLate(receipt, today, law);
+  return { rule, article, ledger, light, daysLeft, waitedDays, late, toConfirm };
 }
 
 /** Working days since an arrival; null before the first calendar. */

@@ -60,9 +60,15 @@ export const isDayName = (name: string): boolean => /^(on|until)$|On$/.test(name
 /** What a step may leave to the office's rules, and its fact always says. */
 const ALWAYS_SAID: ReadonlySet<string> = new Set(['period', 'periodUnit', 'track', 'final', 'retention']);
 
-/** What may be corrected of a fact: what its step can say, and of the days those it has told. The day of typing is never wrong. */
+/**
+ * What may be corrected of a fact: what its step can say, and of the days those it has told. The day of typing is never wrong, and how
+ * an application came is corrected in the case that it was taken out of.
+ */
 const optionsOf = (said: Said, shape: Shape): string[] =>
-  Object.keys(shape).filter((name) => !FIXED.has(name) && (!isDayName(name) || isLocalDate(said[name])));
+  Object.keys(shape).filter(
+    (name) =>
+      !FIXED.has(name) && (!isDayName(name) || isLocalDate(said[name])) && (name !== 'receipt' || said.splitFrom === undefined),
+  );
 
 /** That a letter left, or that it was served or published, may have been written down too soon: the truth is a later day then. */
 const OUT_OF_HAND: ReadonlySet<FactType> = new Set<FactType>([...factTypesOf.recordService, ...factTypesOf.serveByPublicNotice]);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { LocalDate } from '@gongkai/calendar';
-import { Refusal, type NewApplication } from '@gongkai/contracts';
+import { Refusal, type NewApplication, type Receipt } from '@gongkai/contracts';
 import { openCase, type FactOf } from '@gongkai/lifecycle';
 import { arrivalDay, receiptDay } from '@gongkai/statutes';
 import type { LawOfCase } from '../law-shelf.js';
@@ -61,19 +61,17 @@ export function applicationFact(body: NewApplication, applicantId: string, law: 
     delivery,
     ...(fileIds === undefined ? {} : { fileIds }),
     ...(lateReason === undefined ? {} : { lateReason }),
-    ...(lateReason === undefined && isLoggedLate(arrivalDay(receipt), today, law) ? loggedLate(receipt, today, law) : {}),
+    ...(lateReason === undefined && isLoggedLate(arrivalDay(receipt), today, law)
+      ? { loggedLate: true, ...(settlesLate(receipt, today, law) ? { settledByArrival: true } : {}) }
+      : {}),
   };
 }
 
-/** Where what was typed in so late settles a date that has long begun, a second person looks at it. */
-function loggedLate(
-  receipt: Application['receipt'],
-  today: LocalDate,
-  law: LawOfCase,
-): Pick<Application, 'loggedLate' | 'settledByArrival'> {
-  const ofArrival = { ...receipt, confirmedOn: undefined, misaddressed: undefined } as typeof receipt;
+/** Whether what is typed in late settles a date that has long begun: then a second person looks at it. */
+export function settlesLate(receipt: Receipt, today: LocalDate, law: LawOfCase): boolean {
+  const ofArrival = { ...receipt, confirmedOn: undefined, misaddressed: undefined } as Receipt;
   const days = [receipt, ofArrival].flatMap((told) => receiptDay(law.statute, told).on ?? []);
-  return { loggedLate: true, ...(days.some((day) => isLoggedLate(day, today, law)) ? { settledByArrival: true as const } : {}) };
+  return days.some((day) => isLoggedLate(day, today, law));
 }
 
 const IN_GOOD_TIME = 1;
