@@ -35,6 +35,7 @@ describe('what an arrival would mean', () => {
       daysLeft: 20,
       waitedDays: 1,
       late: false,
+      toConfirm: false,
     });
   });
 

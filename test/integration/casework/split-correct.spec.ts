@@ -117,7 +117,9 @@ describe('what is corrected in a case that another one was taken out of', () => 
     const { second } = await divided();
     const receipt = { channel: 'in_person', submittedOn: '2026-03-01' };
     const command = await correct(second.id, 'APPLICATION_RECEIVED', { receipt });
-    expect(await refusalOf(step(second.id, 'caseworker', command))).toMatchObject({ fields: ['fields.receipt field-not-correctable'] });
+    expect(await refusalOf(step(second.id, 'caseworker', command))).toMatchObject({
+      fields: ['fields.receipt field-not-correctable'],
+    });
   });
 
   test('says in which case something stands against it', async () => {

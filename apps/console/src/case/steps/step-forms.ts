@@ -49,12 +49,23 @@ export function keptValues(type: CommandType, kept: StepValues, view: CaseView):
 /** What the screen asks for beyond what a command must carry: a confirmation is told with whom and how it was had. */
 const ASKED: Readonly<Partial<Record<CommandType, readonly string[]>>> = { confirmReceipt: ['confirmedBy', 'confirmedHow'] };
 
+/** Steps that are about a paper which can be in somebody's hand: sent, received, signed for. */
+const PAPERS: ReadonlySet<CommandType> = new Set<CommandType>([
+  ...(['confirmReceipt', 'sendCorrectionNotice', 'receiveCorrection', 'recordSearch', 'withdraw', 'note'] as const),
+  ...(['askThirdParty', 'askJointProducer', 'askOtherOrgan', 'askSecrecyAuthority', 'recordAnswer'] as const),
+  ...(['overrideThirdParty', 'approveExtension', 'askReasons', 'setDelay', 'sendFeeNotice', 'recordPayment'] as const),
+  ...(['dispatchNotice', 'recordService', 'signReply', 'dispatch', 'recordReturn', 'serveByPublicNotice'] as const),
+  ...(['decideItem', 'submitReview', 'recordComplaint', 'recordReconsiderationCopy', 'answerRemedy'] as const),
+  ...(['recordReconsiderationDecision', 'recordSuitCopy', 'recordJudgment'] as const),
+]);
+
 /** The fields of a form. A note is the text itself and carries no second one. */
 export function stepFields(type: CommandType): StepField[] {
-  const fields = fieldsOf(type);
-  const asked = ASKED[type] ?? [];
-  if (type !== 'note') return fields.map((field) => ({ ...field, required: field.required || asked.includes(field.name) }));
-  return fields.filter(({ name }) => name !== 'note').map((field) => ({ ...field, required: field.name === 'text' }));
+  const fields = fieldsOf(type).filter(({ kind }) => kind !== 'files' || PAPERS.has(type));
+  const asked = type === 'note' ? ['text'] : (ASKED[type] ?? []);
+  return fields
+    .filter(({ name }) => type !== 'note' || name !== 'note')
+    .map((field) => ({ ...field, required: field.required || asked.includes(field.name) }));
 }
 
 type Deciding = { readonly values: StepValues; readonly grounds: GroundsView | undefined };
@@ -113,21 +124,9 @@ const SHOWN: Readonly<Partial<Record<CommandType, Shown>>> = {
   recordAnswer: (field, { values }) => (field.name === 'grounds' && values.answer === 'agree' ? null : field),
 };
 
-/** Steps that are about a paper which can be in somebody's hand: sent, received, signed for. */
-const PAPERS: ReadonlySet<CommandType> = new Set<CommandType>([
-  ...(['confirmReceipt', 'sendCorrectionNotice', 'receiveCorrection', 'recordSearch', 'withdraw', 'note'] as const),
-  ...(['askThirdParty', 'askJointProducer', 'askOtherOrgan', 'askSecrecyAuthority', 'recordAnswer'] as const),
-  ...(['overrideThirdParty', 'approveExtension', 'askReasons', 'setDelay', 'sendFeeNotice', 'recordPayment'] as const),
-  ...(['dispatchNotice', 'recordService', 'signReply', 'dispatch', 'recordReturn', 'serveByPublicNotice'] as const),
-  ...(['decideItem', 'submitReview', 'recordComplaint', 'recordReconsiderationCopy', 'answerRemedy'] as const),
-  ...(['recordReconsiderationDecision', 'recordSuitCopy', 'recordJudgment'] as const),
-]);
-
 /** The fields that are asked for, given what has been filled in. */
 export const visibleFields = (type: CommandType, fields: readonly StepField[], sight: Sight): StepField[] =>
-  fields
-    .filter(({ kind }) => kind !== 'files' || PAPERS.has(type))
-    .flatMap((field) => (SHOWN[type] ? (SHOWN[type](field, sight) ?? []) : field));
+  fields.flatMap((field) => (SHOWN[type] ? (SHOWN[type](field, sight) ?? []) : field));
 
 /** What else follows from a field: with a decision or a ground comes its article, which can be changed. */
 export function withConsequences(type: CommandType, name: string, sight: Deciding): StepValues {

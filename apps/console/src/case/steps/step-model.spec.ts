@@ -9,8 +9,8 @@ const today = localDate('2026-05-08');
 
 describe('the form of a step is made of its schema', () => {
   test.each([
-    ['proposeExtension', ['*workingDays whole', '*reason text', 'note text']],
-    ['askThirdParty', ['*party line', 'dispatchedOn day', 'trackingNumber line', 'note text']],
+    ['proposeExtension', ['*workingDays whole', '*reason text', 'fileIds files', 'note text']],
+    ['askThirdParty', ['*party line', 'dispatchedOn day', 'trackingNumber line', 'fileIds files', 'note text']],
     [
       'decideItem',
       [
@@ -20,23 +20,32 @@ describe('the form of a step is made of its schema', () => {
         'article line',
         'reasons text',
         'otherOrgan text',
-        'fileIds files',
         'on day',
+        'fileIds files',
         'note text',
       ],
     ],
-    ['recordService', ['*noticeId subject', 'on day', '*how line', 'note text']],
-    ['assign', ['*assignee person', 'note text']],
-    ['split', ['*items items', 'consultations letters', 'note text']],
-    ['accept', ['note text']],
-    ['confirmFact', ['*entryId subject', '*reject verdict', 'note text']],
-    ['correctFact', ['*fields correction', '*reason text', 'note text']],
+    ['recordService', ['*noticeId subject', 'on day', '*how line', 'fileIds files', 'note text']],
+    ['assign', ['*assignee person', 'fileIds files', 'note text']],
+    ['split', ['*items items', 'consultations letters', 'fileIds files', 'note text']],
+    ['accept', ['fileIds files', 'note text']],
+    ['confirmFact', ['*entryId subject', '*reject verdict', 'fileIds files', 'note text']],
+    ['correctFact', ['*fields correction', '*reason text', 'fileIds files', 'note text']],
   ] as const)('%s', (type, fields) => {
     expect(fieldsOf(type).map(said)).toEqual(fields);
   });
 
   test('a confirmation is asked with whom and how it was had', () => {
     expect(stepFields('confirmReceipt').map(said)).toEqual(expect.arrayContaining(['*confirmedBy line', '*confirmedHow line']));
+  });
+
+  test('papers are asked for where a step is about one', () => {
+    const asksForFiles = (type: Parameters<typeof stepFields>[0]) => stepFields(type).some(({ kind }) => kind === 'files');
+    expect((['recordService', 'note', 'decideItem', 'accept', 'approve'] as const).map(asksForFiles)).toEqual([
+      ...[true, true, true],
+      ...[false, false],
+    ]);
+    expect(stepFields('note').map(said)).toEqual(['*text text', 'fileIds files']);
   });
 
   test('every step has one', () => {
