@@ -134,6 +134,12 @@ describe('who was asked is heard (REG 15, 17, 32)', () => {
     for (const type of ['submitForApproval', 'approve', 'signReply'] as const) life.take({ type });
     expect(life.refusal({ type: 'dispatch', mode: 'ems' }).code).toBe('third-party-untold');
     expect(life.standing.turn).toMatchObject({ role: 'caseworker', step: 'dispatchNotice' });
+    life.take({ type: 'sendBack', reason: 'ask the firm again' });
+    const again = letterTo(life, 'the firm', '2026-04-21', '2026-04-22');
+    life.take({ type: 'recordAnswer', consultationId: again, answer: 'agree' });
+    decided(life);
+    for (const type of ['submitForApproval', 'approve', 'signReply'] as const) life.take({ type });
+    served(life, '2026-04-22', '2026-04-23');
   });
 });
 

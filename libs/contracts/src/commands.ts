@@ -24,11 +24,14 @@ const dispatchedOn = Day.nullable().optional();
 /** Papers that come with a step: its envelope, receipt, letter. Of a decision or a review they are what is to be released. */
 const fileIds = z.array(id).max(200).optional().describe('Files handed in before (POST /files), by their ids');
 
-/** One command: its name, its fields, and the papers and the note that anybody may add. */
-const command = <T extends string, S extends z.ZodRawShape>(type: T, fields: S) =>
+/** One command: its name, its fields, and the note that anybody may add. */
+const bare = <T extends string, S extends z.ZodRawShape>(type: T, fields: S) =>
   z
-    .strictObject({ type: z.literal(type), ...fields, fileIds, note: text.optional() })
+    .strictObject({ type: z.literal(type), ...fields, note: text.optional() })
     .meta({ id: type.charAt(0).toUpperCase() + type.slice(1) });
+
+/** One command, with the papers that came with it. */
+const command = <T extends string, S extends z.ZodRawShape>(type: T, fields: S) => bare(type, { ...fields, fileIds });
 
 const consultation = { party: word, dispatchedOn, trackingNumber: word.optional() };
 
@@ -97,7 +100,8 @@ export const commandSchemas = {
     on,
   }),
   submitReview: command('submitReview', { itemId: id }),
-  passReview: command('passReview', { itemId: id, on }),
+  /** It is about exactly the files that were submitted, and takes no others. */
+  passReview: bare('passReview', { itemId: id, on }),
   blockReview: command('blockReview', { itemId: id, reason: text }),
   submitForApproval: command('submitForApproval', {}),
   approve: command('approve', { on, reason: text.optional() }),

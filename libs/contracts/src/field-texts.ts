@@ -110,6 +110,10 @@ const fieldTexts = {
   'unknown-notice': { 'zh-CN': '没有这一文书', en: 'There is no such notice' },
   'unknown-remedy': { 'zh-CN': '没有这一救济，或已办结', en: 'There is no such remedy, or it is closed' },
   'unknown-person': { 'zh-CN': '没有这个人，或不在本机关', en: 'There is no such person in this organ' },
+  'follows-another-case': {
+    'zh-CN': '随分出本件的案件更正，在那一件复核',
+    en: 'It follows the case this one was taken out of; confirm or reject it there',
+  },
   'holds-it-already': { 'zh-CN': '本件已由这位同事承办，换一位', en: 'This colleague has the case already; choose another' },
   'unknown-entry': { 'zh-CN': '没有这一条记录', en: 'There is no such entry' },
   'unknown-file': { 'zh-CN': '没有这个文件', en: 'There is no such file' },

@@ -67,6 +67,10 @@ export const stepTexts = {
 export const reasonTexts = {
   'not-at-this-stage': { 'zh-CN': '这一阶段不能办这一步', en: 'not at this stage' },
   'reply-approved': { 'zh-CN': '答复已审批，先退回修改', en: 'the reply is approved; send it back first' },
+  'follows-another-case': {
+    'zh-CN': '随分出本件的案件更正，在那一件复核',
+    en: 'it follows the case this one was taken out of; confirm or reject it there',
+  },
   'reply-submitted': { 'zh-CN': '答复已送签，先退回修改', en: 'the reply is submitted for approval; send it back first' },
   'reply-sent': {
     'zh-CN': '答复已经发出，记录须与答复书一致；答复有错的，在新一轮中另行答复',

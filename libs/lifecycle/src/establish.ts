@@ -52,6 +52,7 @@ const establishes: Establishes<CommandType> = {
   confirmFact: ({ entryId, reject }, making) => {
     const entry = making.file.toConfirm.find((waiting) => waiting.entryId === entryId);
     making.days.knows(entry !== undefined, 'entryId', 'unknown-entry');
+    making.days.knows(entry?.follows === undefined, 'entryId', 'follows-another-case');
     if (entry && !mayConfirm(entry, making.roles)) throw refusalFor(roleMissing('confirmFact', ['approver']));
     making.days.knows(reject === undefined || entry?.reason !== 'logged-late', 'reject', 'not-rejectable');
     const confirmed = { on: making.today, entryId };
@@ -89,7 +90,9 @@ export function establish(command: Command, making: Omit<Making, 'days'>): CaseF
 }
 
 /** What was added to a step; of a decision and a review the files are what they are about, and part of the fact. */
-function addedTo({ type, note, fileIds }: Command): Noted {
+function addedTo(command: Command): Noted {
+  const { type, note } = command;
+  const fileIds = 'fileIds' in command ? command.fileIds : undefined;
   return {
     ...(note === undefined || type === 'note' ? {} : { note }),
     ...(fileIds === undefined || type === 'decideItem' || type === 'submitReview' ? {} : { fileIds }),

@@ -59,9 +59,9 @@ function isUnderWay(notice: CaseNotice, { round }: CaseFile, openings: Waiting['
   return openingFor(openings, serviceFactOf(notice, round.number)).open;
 }
 
-/** Entries that this person may confirm: none of their own. */
+/** Entries that this person may confirm: none of their own, and none that follows another case and is confirmed there. */
 export const confirmableBy = ({ toConfirm }: CaseFile, { id, roles }: Actor): CaseFile['toConfirm'] =>
-  toConfirm.filter((entry) => entry.by !== id && mayConfirm(entry, roles));
+  toConfirm.filter((entry) => entry.follows === undefined && entry.by !== id && mayConfirm(entry, roles));
 
 const subjects: Readonly<Partial<Record<CommandType, Subjects>>> = {
   decideItem: named('itemId', items),

@@ -152,9 +152,12 @@ function graceLeft({ now, ledger, asking: { today, law: office } }: Deciding): R
   return today > until ? null : law('period-not-over', article, { due, until, from: addDays(until, 1) });
 }
 
+const FOLLOWS: Reason = { code: 'step-not-permitted', details: { reason: 'follows-another-case' } };
+
 /** Everything that waits is this person's own, or an approver's to confirm. */
 function nothingToConfirm({ now, asking: { actor } }: Deciding): Reason | null {
   if (confirmableBy(now.file, actor).length > 0) return null;
+  if (now.file.toConfirm.every(({ follows }) => follows !== undefined)) return FOLLOWS;
   const isOwn = now.file.toConfirm.some(({ by }) => by === actor.id);
   return isOwn ? { code: 'self-approval', details: {} } : roleMissing('confirmFact', ['approver']);
 }

@@ -37,13 +37,16 @@ export function openThirdParties(file: CaseFile, { consultations }: CaseLedger, 
   });
 }
 
-/** Refusals that nobody has set aside, also of an earlier round where no other letter went to the party: an order to act anew ends none. */
-export function refusalsStanding({ consultations, round }: CaseFile): readonly CaseConsultation[] {
+/** Refusals that nobody has set aside. */
+export const refusalsStanding = (file: CaseFile): readonly CaseConsultation[] =>
+  refusalsOf(file).filter(({ overridden }) => !overridden);
+
+/** Refusals, also of an earlier round where no other letter went to the party since: an order to act anew ends none. */
+function refusalsOf({ consultations, round }: CaseFile): readonly CaseConsultation[] {
   const asked = consultations.filter(({ kind, elsewhereFrom }) => kind === 'third_party' && elsewhereFrom === null);
   return asked.filter(
     (one, i) =>
       one.answer === 'refuse' &&
-      !one.overridden &&
       (one.round === round.number ||
         !asked.slice(i + 1).some((later) => isSameAddressee(later, one) && later.dispatchedOn !== null)),
   );
@@ -59,12 +62,14 @@ export const unheededRefusals = (file: CaseFile, { consultations }: CaseLedger):
 
 /**
  * What third parties have to be told before something is given out over their refusal: what and why, in writing (REG 32). One that was
- * not sent in an earlier round is owed still: the refusal stays set aside.
+ * not sent in an earlier round is owed as long as the refusal stands that was set aside then.
  */
-export const disclosuresOwed = (file: CaseFile): readonly CaseNotice[] =>
-  releasesAgainst(file, 'third_party_rights')
-    ? file.notices.filter(
-        ({ kind, round, dispatchedOn }) =>
-          kind === 'third_party_disclosure' && (round === file.round.number || dispatchedOn === null),
-      )
-    : [];
+export function disclosuresOwed(file: CaseFile): readonly CaseNotice[] {
+  if (!releasesAgainst(file, 'third_party_rights')) return [];
+  const present = file.round.number;
+  const isOwedStill = refusalsOf(file).some(({ overridden, round }) => overridden && round !== present);
+  return file.notices.filter(
+    ({ kind, round, dispatchedOn }) =>
+      kind === 'third_party_disclosure' && (round === present || (isOwedStill && dispatchedOn === null)),
+  );
+}

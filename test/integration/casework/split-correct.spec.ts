@@ -59,6 +59,10 @@ describe('what is corrected in a case that another one was taken out of', () => 
       consultations: [{ dispatchedOn: '2026-03-02', answeredOn: '2026-03-11' }],
       toConfirm: [{ reason: 'fact-corrected', follows }],
     });
+    const here = office.handle(second.id, 'approver.bureau', confirm(await viewOf(second.id), '看错了'));
+    expect(await refusalOf(here)).toMatchObject({ fields: ['entryId follows-another-case'] });
+    const { refused } = await office.queries.view(office.person('approver.bureau'), second.id);
+    expect(refused).toContainEqual(expect.objectContaining({ type: 'confirmFact', code: 'step-not-permitted' }));
     await step(first.id, 'approver', confirm(told));
     expect(await viewOf(second.id)).toMatchObject({ deadlines: { finalDue: '2026-04-09' }, toConfirm: [] });
   });

@@ -12,7 +12,7 @@ export const caseWords: InEnglish<typeof zh> = {
   'and-more_other': ' and more, {{count}} items',
   'mark.sent-back': 'Sent back',
   'mark.sent-back.by': ' by {{who}} on {{day}}',
-  'mark.follows': ' (follows the case this one was taken out of; confirming it there is enough)',
+  'mark.follows': ' (follows the case this one was taken out of, and is confirmed there)',
   'mark.reason': '. Reason: {{reason}}. ',
   'mark.to-confirm': 'Waits for a second person',
   'mark.entry': ': {{who}}, {{what}}',

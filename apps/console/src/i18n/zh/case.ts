@@ -10,7 +10,7 @@ export const caseWords = {
   'and-more_other': '等{{count}}项',
   'mark.sent-back': '已退回修改',
   'mark.sent-back.by': '：{{who}} {{day}}退回',
-  'mark.follows': '（随分出本件的案件更正，在那一件复核即可）',
+  'mark.follows': '（随分出本件的案件更正，在那一件复核）',
   'mark.reason': '。理由：{{reason}}。',
   'mark.to-confirm': '待第二人复核',
   'mark.entry': '：{{who}}，{{what}}',
