@@ -28,6 +28,12 @@ export const lettersAwaitedUntil = (
   { statute, calendar }: { readonly statute: Statute; readonly calendar: WorkingDays },
 ): LocalDate => calendar.add(due, ruleOf(statute, 'correction.mail_grace', due));
 
+/** Whether a correction notice that left on that day has no effect: it was late, and the office holds to the day (REG 30). */
+export function isNoticeWithoutEffect(dispatchedOn: LocalDate, ledger: CaseLedger, statute: Statute): boolean {
+  const due = correctionNoticeDue(ledger);
+  return due !== null && dispatchedOn > due.day && ruleOf(statute, 'correction.late_notice', dispatchedOn) === 'forbid';
+}
+
 /** Whether the journal says already that a period is over, with the day after it; one that ends later now than it did is not. */
 export const isOver = (over: LocalDate | null, due: DayInForce | null): boolean =>
   over !== null && due !== null && over > due.day;

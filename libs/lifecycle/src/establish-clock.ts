@@ -1,7 +1,7 @@
 import { addDays, type LocalDate } from '@gongkai/calendar';
 import type { CommandOf, ConsultationKind } from '@gongkai/contracts';
 import { feeAsked, type CaseConsultation, type CaseNotice } from './case-file.js';
-import { correctionDue, paymentDue } from './due.js';
+import { correctionDue, isNoticeWithoutEffect, paymentDue } from './due.js';
 import type { Establish, Establishes, Making } from './establish-step.js';
 import type { CaseFact } from './facts.js';
 
@@ -158,13 +158,13 @@ function noticeOf({ file, days }: Making, id: string): CaseNotice | undefined {
 function recordService({ noticeId, consultationId, on, how }: CommandOf<'recordService'>, making: Making): CaseFact {
   making.days.knows(noticeId === undefined || consultationId === undefined, 'noticeId', 'one-of');
   const id = consultationId ?? noticeId ?? 'reply';
-  const { reply, number: round } = making.file.round;
+  const { reply } = making.file.round;
   if (id === 'reply' || id === reply.noticeId)
     return { type: 'REPLY_SERVED', on: making.days.past('on', on, reply.dispatchedOn), how };
   const notice = unserved(making, id);
   const day = making.days.past('on', on, notice?.dispatchedOn);
   if (consultationId !== undefined) checkServedBeforeAnswer(day, consultationOf(making, consultationId), making);
-  return servedFact(notice, { id, on: day, how }, round);
+  return servedFact(notice, { id, on: day, how }, making);
 }
 
 function checkServedBeforeAnswer(on: LocalDate, letter: CaseConsultation | undefined, { days }: Making): void {
@@ -181,18 +181,22 @@ function unserved(making: Making, id: string): CaseNotice | undefined {
 
 type Served = { readonly id: string; readonly on: CaseNotice['madeOn']; readonly how: string };
 
-/** What the service of a notice is as a fact: one of an earlier round begins no wait in this one. */
-export function serviceFactOf({ kind, round }: CaseNotice, present: number): ServiceFact {
+type Present = Pick<Making, 'file' | 'ledger' | 'statute'>;
+
+/** What the service of a notice is as a fact: one of an earlier round, or one that left too late, begins no wait. */
+export function serviceFactOf({ kind, round, dispatchedOn }: CaseNotice, { file, ledger, statute }: Present): ServiceFact {
   if (kind === 'reply') return 'REPLY_SERVED';
   if (kind === 'consultation') return 'CONSULTATION_RECEIVED';
-  if (round !== present) return 'NOTICE_SERVED';
-  return kind === 'correction' ? 'CORRECTION_NOTICE_RECEIVED' : kind === 'fee' ? 'FEE_NOTICE_RECEIVED' : 'NOTICE_SERVED';
+  if (round !== file.round.number) return 'NOTICE_SERVED';
+  if (kind === 'fee') return 'FEE_NOTICE_RECEIVED';
+  const begins = kind === 'correction' && dispatchedOn !== null && !isNoticeWithoutEffect(dispatchedOn, ledger, statute);
+  return begins ? 'CORRECTION_NOTICE_RECEIVED' : 'NOTICE_SERVED';
 }
 type ServiceFact = 'REPLY_SERVED' | 'CONSULTATION_RECEIVED' | NoticeServed;
 type NoticeServed = 'CORRECTION_NOTICE_RECEIVED' | 'FEE_NOTICE_RECEIVED' | 'NOTICE_SERVED';
 
-function servedFact(notice: CaseNotice | undefined, { id, on, how }: Served, round: number): CaseFact {
+function servedFact(notice: CaseNotice | undefined, { id, on, how }: Served, present: Present): CaseFact {
   if (notice?.kind === 'consultation') return { type: 'CONSULTATION_RECEIVED', on, consultationId: id, how };
-  const type = notice === undefined ? 'NOTICE_SERVED' : (serviceFactOf(notice, round) as NoticeServed);
+  const type = notice === undefined ? 'NOTICE_SERVED' : (serviceFactOf(notice, present) as NoticeServed);
   return { type, on, noticeId: id, how };
 }

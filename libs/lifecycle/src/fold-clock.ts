@@ -63,7 +63,11 @@ export const foldClock: Folds<ClockFact> = {
 
   NOTICE_DISPATCHED: (file, { noticeId, dispatchedOn, mode }) =>
     consulted(sent(updateNotice(file, noticeId, { dispatchedOn, mode }), { noticeId, dispatchedOn }), noticeId, { dispatchedOn }),
-  NOTICE_SERVED: (file, { noticeId, on }) => served(file, noticeId, on),
+  // A correction notice is served as any other where it left too late: nobody has to answer it.
+  NOTICE_SERVED: (file, { noticeId, on }) => {
+    const { correction } = file.round.moves;
+    return moved(served(file, noticeId, on), { correction: correction?.noticeId === noticeId ? null : correction });
+  },
 
   REASONS_ASKED: (file, fact, { today }) => withNotice(file, 'explain_reasons', fact, today),
   REASONS_ACCEPTED: (file) => file,

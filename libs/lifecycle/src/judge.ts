@@ -3,7 +3,7 @@ import { Refusal, type CaseLedger } from '@gongkai/contracts';
 import { inForce, type Statute } from '@gongkai/statutes';
 import { ledgerOf } from './case-law.js';
 import { draftersOf, extensionsInForce, feeAsked, type CaseFile } from './case-file.js';
-import { correctionDue, correctionNoticeDue, lettersAwaitedUntil, paymentDue } from './due.js';
+import { correctionDue, correctionNoticeDue, isNoticeWithoutEffect, lettersAwaitedUntil, paymentDue } from './due.js';
 import type { CaseFact, FactOf, FactType } from './facts.js';
 import {
   challengeable,
@@ -98,9 +98,8 @@ const releasable = (on: LocalDate, matter: Matter): Judgement =>
 
 /** The notice has to be out within 7 working days of T (REG 30), unless the office handles late ones otherwise. */
 function correctionNoticeInTime(day: LocalDate, { clock, statute }: Matter): Judgement {
-  const deadline = correctionNoticeDue(clock)?.day;
-  const forbidden = inForce(statute, 'correction.late_notice', day) === 'forbid';
-  return deadline !== undefined && day > deadline && forbidden
+  const deadline = correctionNoticeDue(clock)?.day ?? day;
+  return isNoticeWithoutEffect(day, clock, statute)
     ? { code: 'correction-notice-late', article: 'REG 30', facts: { deadline } }
     : null;
 }

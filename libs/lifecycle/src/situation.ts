@@ -64,7 +64,7 @@ export function situationOf(file: CaseFile, lawful: Lawful): Situation {
     extensionProposed: round.extensionProposed !== null,
     abandonedFor: abandonedFor(file),
     unsentNotices: file.notices.some(({ dispatchedOn, kind }) => dispatchedOn === null && kind !== 'reply'),
-    unservedNotices: file.notices.some((notice) => isUnserved(notice, round.number)),
+    unservedNotices: file.notices.some(isUnserved),
     correctionUnderWay: isUnderWay(file, 'correction'),
     feeUnderWay: isUnderWay(file, 'fee'),
     unservedConsultations: file.consultations.some(({ dispatchedOn, servedOn }) => dispatchedOn !== null && servedOn === null),
@@ -107,11 +107,9 @@ function filingBlockedBy(file: CaseFile): Situation['filingBlockedBy'] {
 const isUnderWay = ({ notices, round }: CaseFile, kind: 'correction' | 'fee'): boolean =>
   notices.some((n) => n.kind === kind && n.round === round.number && n.dispatchedOn !== null && n.servedOn === null);
 
-/** Sent and not served, and its service moves neither clock nor course: one of an earlier round begins no wait in this one. */
-function isUnserved({ kind, dispatchedOn, servedOn, round }: CaseNotice, present: number): boolean {
-  if (dispatchedOn === null || servedOn !== null || kind === 'reply' || kind === 'consultation') return false;
-  return (kind !== 'correction' && kind !== 'fee') || round !== present;
-}
+/** Sent and not served, and its service may move neither clock nor course: of an earlier round, say, or of a correction notice that was late. */
+const isUnserved = ({ kind, dispatchedOn, servedOn }: CaseNotice): boolean =>
+  dispatchedOn !== null && servedOn === null && kind !== 'reply' && kind !== 'consultation';
 
 function abandonedFor({ ending }: CaseFile): Situation['abandonedFor'] {
   if (ending?.outcome === 'abandoned_correction') return 'correction';

@@ -46,17 +46,17 @@ const unsent: Subjects = (now) =>
     });
 
 /** Sent and not served, where the chart takes their service now; the reply is named by that word. */
-const unserved: Subjects = ({ file, openings }) =>
-  file.notices
-    .filter((notice) => isUnderWay(notice, file, openings))
+const unserved: Subjects = (waiting) =>
+  waiting.file.notices
+    .filter((notice) => isUnderWay(notice, waiting))
     .map(({ id, kind }): StepSubject =>
       kind === 'consultation' ? { field: 'consultationId', id } : { field: 'noticeId', id: kind === 'reply' ? 'reply' : id },
     );
 
-function isUnderWay(notice: CaseNotice, { round }: CaseFile, openings: Waiting['openings']): boolean {
+function isUnderWay(notice: CaseNotice, { file, ledger, law, openings }: Waiting): boolean {
   if (notice.dispatchedOn === null || notice.servedOn !== null) return false;
-  if (notice.kind === 'reply' && notice.id !== round.reply.noticeId) return false;
-  return openingFor(openings, serviceFactOf(notice, round.number)).open;
+  if (notice.kind === 'reply' && notice.id !== file.round.reply.noticeId) return false;
+  return openingFor(openings, serviceFactOf(notice, { file, ledger, statute: law.statute })).open;
 }
 
 /** Entries that this person may confirm: none of their own, and none that follows another case and is confirmed there. */

@@ -236,6 +236,24 @@ test('a correction notice that turns out late leaves nobody waiting: while the a
   expect(await refusalOf(office.handle(id, 'caseworker.bureau', late))).toMatchObject({ fields: ['fields changes-course'] });
 });
 
+test('a correction notice that turns out late on its way is served, and nobody is waited for', async () => {
+  office.on('2026-03-03');
+  const { id, items } = await office.accepted();
+  office.on('2026-03-13');
+  const notice = { type: 'sendCorrectionNotice', missing: '年度', dispatchedOn: localDate('2026-03-11') } as const;
+  const { notices } = await office.step(id, 'caseworker.bureau', notice);
+  const { items: entries } = await office.queries.journal(office.person('clerk.bureau'), id, { limit: 10 });
+  const entryId = entries.find(({ type }) => type === 'CORRECTION_NOTICE_MADE')?.id ?? '';
+  const late = { type: 'correctFact', entryId, fields: { dispatchedOn: '2026-03-12' }, reason: '存根' } as const;
+  await office.step(id, 'approver.bureau', confirming(await office.step(id, 'caseworker.bureau', late)));
+  const service = { type: 'recordService', noticeId: notices[0]?.id ?? '', how: 'EMS' } as const;
+  const served = await office.step(id, 'clerk.bureau', service);
+  expect(served).toMatchObject({ state: 'accepted', clock: 'running', deadlines: { finalDue: '2026-03-30' } });
+  for (const item of items)
+    await office.step(id, 'caseworker.bureau', { type: 'decideItem', itemId: item.id, code: 'already_public' });
+  expect(await office.step(id, 'caseworker.bureau', { type: 'submitForApproval' })).toMatchObject({ state: 'approving' });
+});
+
 test('a letter logged late with a confirmation of an earlier day is looked at by a second person, as one at the counter is', async () => {
   office.on('2026-03-16');
   const receipt = { channel: 'ordinary_mail', arrivedOn: localDate('2026-03-02'), confirmedOn: localDate('2026-03-03') } as const;
