@@ -39,7 +39,8 @@ type Judge<T extends FactType> = (fact: FactOf<T>, matter: Matter) => Judgement;
 
 /** Everything that depends on a date, by the day of the fact and never by the day of typing. What is not named here the law leaves open. */
 const judges: { readonly [T in FactType]?: Judge<T> } = {
-  CORRECTION_NOTICE_MADE: ({ dispatchedOn }, matter) => correctionNoticeInTime(dispatchedOn ?? matter.today, matter),
+  CORRECTION_NOTICE_MADE: ({ dispatchedOn }, matter) =>
+    correctionsConfirmed(matter.before) ?? correctionNoticeInTime(dispatchedOn ?? matter.today, matter),
   CORRECTION_RECEIVED: ({ on }, { next, clock }) =>
     next.lateCorrection ? { code: 'correction-late', article: 'REG 30', facts: { due: correctionDue(clock)?.day ?? on } } : null,
   CORRECTION_NOT_RECEIVED: (_fact, matter) =>

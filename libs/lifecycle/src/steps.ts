@@ -106,6 +106,8 @@ const decided: Readonly<Partial<Record<CommandType, (deciding: Deciding) => Reas
   proposeExtension: ({ ledger, asking }) =>
     notRunning(ledger, extensionArticle(asking.law.statute, ledger.receivedOn ?? asking.today)),
   sendFeeNotice: ({ ledger }) => (ledger.clock === 'awaiting_payment' ? null : notRunning(ledger, 'REG 42')),
+  // Whether it is in time may hang on what waits.
+  sendCorrectionNotice: (deciding) => unconfirmed(deciding),
   closeAbandoned: (deciding) => unconfirmed(deciding) ?? graceLeft(deciding),
   confirmFact: (deciding) => nothingToConfirm(deciding),
   approveExtension: ({ now, asking: { actor } }) => asReason(ownProposal(now.file, actor.id)),

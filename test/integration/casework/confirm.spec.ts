@@ -65,6 +65,7 @@ describe('a corrected fact that moves a date', () => {
 
   test('cannot be rejected where what was done since hangs on it', async () => {
     const view = await corrected();
+    await office.step(view.id, 'approver.bureau', confirming(view));
     office.on('2026-03-06');
     const noticed = await office.step(view.id, 'caseworker.bureau', {
       type: 'sendCorrectionNotice',
@@ -206,6 +207,12 @@ describe('an entry that waits for a second person', () => {
     expect(seen.refused).toContainEqual(expect.objectContaining({ type: 'closeAbandoned', code: 'confirmation-missing' }));
     await office.step(view.id, 'approver.bureau', confirming(view));
     expect(await office.step(view.id, 'caseworker.bureau', close)).toMatchObject({ state: 'closed' });
+  });
+
+  test('no correction notice is sent: whether it is in time may hang on it', async () => {
+    const { id } = await corrected();
+    const notice = office.handle(id, 'caseworker.bureau', { type: 'sendCorrectionNotice', missing: '年度' });
+    expect(await refusalOf(notice)).toMatchObject({ code: 'confirmation-missing' });
   });
 
   test('is not rejected where the days of what was done since would stand before the application', async () => {

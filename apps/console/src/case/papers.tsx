@@ -81,7 +81,7 @@ export function NoticesTable({ view }: Props): ReactNode {
         </tr>
       </thead>
       <tbody>
-        {view.notices.map(({ id, kind, number, round, madeOn, dispatchedOn, servedOn, mode }) => (
+        {view.notices.map(({ id, kind, number, round, madeOn, dispatchedOn, servedOn, mode }, i) => (
           <tr key={id}>
             <td>
               {terms(`notice.${kind}`)}
@@ -89,7 +89,7 @@ export function NoticesTable({ view }: Props): ReactNode {
             </td>
             <td>{number ?? '—'}</td>
             <td className="no-wrap">{day(madeBefore(madeOn, dispatchedOn), '—')}</td>
-            <td className="no-wrap">{day(dispatchedOn, t('not-sent'))}</td>
+            <td className="no-wrap">{day(dispatchedOn, t(isSentBack(view, i) ? 'sent-back-unsent' : 'not-sent'))}</td>
             <td>{mode === null ? '—' : t(`mode.${mode}`)}</td>
             <td className="no-wrap">{day(servedOn, '—')}</td>
           </tr>
@@ -97,6 +97,13 @@ export function NoticesTable({ view }: Props): ReactNode {
       </tbody>
     </table>
   );
+}
+
+/** A reply that was signed and sent back keeps its number and never leaves. */
+function isSentBack({ notices, state }: CaseView, place: number): boolean {
+  const isReply = notices[place]?.kind === 'reply';
+  const isLast = !notices.slice(place + 1).some(({ kind }) => kind === 'reply');
+  return isReply && !(isLast && state === 'signed');
 }
 
 /** The day it was made; one that was typed in after it went out was made on a day nobody wrote down. */

@@ -76,6 +76,7 @@ export const caseWords: InEnglish<typeof zh> = {
   made: 'Made',
   sent: 'Sent',
   served: 'Served',
+  'sent-back-unsent': 'Void, never sent',
   'not-sent': 'not sent',
   'answer.open': 'not answered yet',
   'answer.lapsed': 'no answer in time, lapsed {{date}}',

@@ -74,6 +74,7 @@ export const caseWords = {
   made: '制作',
   sent: '发出',
   served: '送达',
+  'sent-back-unsent': '作废，未寄出',
   'not-sent': '未发出',
   'answer.open': '尚未答复',
   'answer.lapsed': '期内未答复，{{date}}届满',
