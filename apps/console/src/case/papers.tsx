@@ -5,6 +5,7 @@ import { useWords } from '../i18n/use-words.js';
 import { isKey } from '../i18n/words.js';
 import { arrivalOf } from '../intake/arrival-of.js';
 import { Empty } from './empty.js';
+import { officeDay } from './history/office-time.js';
 
 type Props = { readonly view: CaseView };
 
@@ -141,7 +142,7 @@ export function FilesTable({ view, files }: Props & { readonly files: readonly S
               </a>
             </td>
             <td className="no-wrap">{Math.max(1, Math.round(size / KB))} KB</td>
-            <td className="no-wrap">{short(uploadedAt)}</td>
+            <td className="no-wrap">{short(officeDay(uploadedAt))}</td>
             <td>{itemOf(itemId)}</td>
           </tr>
         ))}

@@ -1,5 +1,6 @@
 import type { CaseView, JournalEntryView } from '@gongkai/contracts';
 import type { ReactNode } from 'react';
+import { asCorrected, isCorrected } from '../case/history/days-of-entry.js';
 import { dayOf } from '../case/history/events.js';
 import { factWords } from '../case/history/fact-words.js';
 import { overtakenBy } from '../case/history/overtaken-by.js';
@@ -40,11 +41,15 @@ export function Opinions({ view, journal }: Props): ReactNode {
       <ul className="sheet-list dense">
         {said.length === 0 ? <li className="muted">{t('opinions.none')}</li> : null}
         {said.map((entry) => {
-          const { title, particulars } = factWords(entry, view, grounds);
+          const told = asCorrected(entry, journal);
+          const { title, particulars } = factWords(told, view, grounds);
           return (
             <li key={entry.id}>
               <b className="strong">{view.people[entry.actor] ?? history('by-time')}</b>{' '}
-              <span className="muted">{short(dayOf(entry))}</span>
+              <span className="muted">
+                {short(dayOf(told))}
+                {isCorrected(entry, journal) && history('corrected')}
+              </span>
               <div>{[title, ...particulars].join(t('comma'))}</div>
             </li>
           );

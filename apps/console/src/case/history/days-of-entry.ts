@@ -30,9 +30,19 @@ export function correctedDays(correction: JournalEntryView, journal: readonly Jo
   });
 }
 
-/** Whether a correction of an entry stands: one was made, and no second person has put it back. */
-export function isCorrected({ id }: JournalEntryView, journal: readonly JournalEntryView[]): boolean {
+/** The corrections of an entry that stand: made, and put back by no second person. */
+function correctionsOf({ id }: JournalEntryView, journal: readonly JournalEntryView[]): readonly JournalEntryView[] {
   const about = (type: string, entryId: string): JournalEntryView[] =>
     journal.filter((entry) => entry.type === type && entry.fact.entryId === entryId);
-  return about('FACT_CORRECTED', id).some((correction) => about('FACT_RESTORED', correction.id).length === 0);
+  return about('FACT_CORRECTED', id).filter((correction) => about('FACT_RESTORED', correction.id).length === 0);
 }
+
+/** Whether a correction of an entry stands. */
+export const isCorrected = (entry: JournalEntryView, journal: readonly JournalEntryView[]): boolean =>
+  correctionsOf(entry, journal).length > 0;
+
+/** The entry as it is told now. */
+export const asCorrected = (entry: JournalEntryView, journal: readonly JournalEntryView[]): JournalEntryView => ({
+  ...entry,
+  fact: correctionsOf(entry, journal).reduce((fact, { fact: { fields } }) => ({ ...fact, ...inside(fields) }), entry.fact),
+});
