@@ -63,7 +63,7 @@ export const foldClock: Folds<ClockFact> = {
 
   NOTICE_DISPATCHED: (file, { noticeId, dispatchedOn, mode }) =>
     consulted(sent(updateNotice(file, noticeId, { dispatchedOn, mode }), { noticeId, dispatchedOn }), noticeId, { dispatchedOn }),
-  // A correction notice is served as any other where it left too late: nobody has to answer it.
+  // A correction notice that left too late is served like every other paper: nobody has to answer it.
   NOTICE_SERVED: (file, { noticeId, on }) => {
     const { correction } = file.round.moves;
     return moved(served(file, noticeId, on), { correction: correction?.noticeId === noticeId ? null : correction });

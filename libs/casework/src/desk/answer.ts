@@ -1,10 +1,9 @@
-import { standingOf } from '@gongkai/lifecycle';
 import { caseView, nameOf } from '../views/case-view.js';
 import type { Considered, Matter } from './consider.js';
 import type { Answer } from './envelope.js';
 import { followedWritings } from './follow.js';
 import { keeping } from './kept-answers.js';
-import { settle, together, type Settling } from './settle.js';
+import { settle, stepped, together } from './settle.js';
 import { splitOff } from './split.js';
 import { headOf } from './view-now.js';
 import type { ChangedCaseRow, Writing } from './write.js';
@@ -13,9 +12,12 @@ import type { ChangedCaseRow, Writing } from './write.js';
 export const writingOf = (matter: Matter, considered: Considered): Writing => changeOf(matter, considered).writing;
 
 function changeOf(matter: Matter, considered: Considered): { row: ChangedCaseRow; writing: Writing } {
-  const { row, ...others } = settle(settlingOf(matter, considered));
-  const { law, moment } = matter;
-  const followed = followedWritings(considered.followed, { law, moment });
+  const { stored, envelope, now, moment } = matter;
+  const { decision, reckoned } = considered;
+  const { applicant_name: applicantName } = stored.around;
+  const by = { entryId: envelope.id, actorId: envelope.actor === 'clock' ? 'clock' : envelope.actor.id };
+  const { row, ...others } = settle(stepped({ row: stored.row, applicantName, now, decision, reckoned, moment, ...by }));
+  const followed = followedWritings(considered.followed, moment);
   return { row, writing: together({ changed: [row], ...others }, splitOff(matter, considered), ...followed) };
 }
 
@@ -31,24 +33,4 @@ export function answerOf(matter: Matter, considered: Considered): { answer: Answ
   const answer: Answer = { status: 200, view: caseView(head, considered.reckoned, { actor, language }), replayed: false };
   const answers = keeping(answer, envelope.idempotency, moment.at, sealer);
   return { answer, writing: together(writing, { answers }) };
-}
-
-function settlingOf(
-  { envelope, stored: { row, around }, now, law, moment }: Matter,
-  { decision, reckoned }: Considered,
-): Settling {
-  const { actor, id } = envelope;
-  return {
-    caseId: row.id,
-    organId: row.organ_id,
-    named: { number: row.number, applicantName: around.applicant_name },
-    version: row.version + 1,
-    last: { seq: row.seq, hash: row.last_hash },
-    entryId: id,
-    actorId: actor === 'clock' ? actor : actor.id,
-    fact: decision.fact,
-    reckoned,
-    moment,
-    turnBefore: decision.before === null ? null : standingOf(now, decision.before, moment.today, law).turn,
-  };
 }

@@ -5,7 +5,6 @@ import {
   corrected,
   ledgerOf,
   replay,
-  standingOf,
   takenAlongBy,
   type CaseFact,
   type CaseNow,
@@ -18,7 +17,7 @@ import { reckon, type Reckoned } from './columns.js';
 import { correctAlong } from './correction.js';
 import type { Follower } from './followers.js';
 import { refused } from './retelling.js';
-import { settle, type Moment } from './settle.js';
+import { settle, stepped, type Moment } from './settle.js';
 import type { Writing } from './write.js';
 
 /** What was decided about a case that others were taken out of. */
@@ -142,23 +141,9 @@ function inTheNameOf<T>({ row: { number } }: Follower, decided: () => T): T {
 }
 
 /** What the cases that follow leave in the database. */
-export const followedWritings = (followed: readonly Followed[], leading: Omit<Leading, 'followers'>): Partial<Writing>[] =>
-  followed.map((one) => writingOf(one, leading));
-
-function writingOf({ follower, now, decision, reckoned, entry }: Followed, { law, moment }: Omit<Leading, 'followers'>) {
-  const { row, applicantName } = follower;
-  const { row: changed, ...others } = settle({
-    caseId: row.id,
-    organId: row.organ_id,
-    named: { number: row.number, applicantName },
-    version: row.version + 1,
-    last: { seq: row.seq, hash: row.last_hash },
-    entryId: entry.id,
-    actorId: entry.actorId,
-    fact: decision.fact,
-    reckoned,
-    moment,
-    turnBefore: decision.before === null ? null : standingOf(now, decision.before, moment.today, law).turn,
+export const followedWritings = (followed: readonly Followed[], moment: Moment): Partial<Writing>[] =>
+  followed.map(({ follower: { row, applicantName }, now, decision, reckoned, entry: { id: entryId, actorId } }) => {
+    const next = stepped({ row, applicantName, now, decision, reckoned, moment, entryId, actorId });
+    const { row: changed, ...others } = settle(next);
+    return { changed: [changed], ...others };
   });
-  return { changed: [changed], ...others };
-}

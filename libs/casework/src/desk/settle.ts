@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { LocalDate } from '@gongkai/calendar';
-import type { CaseFact } from '@gongkai/lifecycle';
-import type { Standing } from '@gongkai/lifecycle';
+import { standingOf, type CaseFact, type CaseNow, type Decision, type Standing } from '@gongkai/lifecycle';
 import { searchVector } from '../queries/bigrams.js';
 import { alarmRows, columnsOf, deadlineRows, type Reckoned } from './columns.js';
 import { nextEntry, rowOf, type ChainEnd } from './journal-entry.js';
+import type { CaseFileRow } from './stored-case.js';
 import type { ChangedCaseRow, OpenedCaseRow, OutboxRow, Writing } from './write.js';
 
 /** The moment of a command: one for everything it leaves. */
@@ -26,6 +26,26 @@ export type Settling = {
   /** Whose turn it was before; null for a new case. */
   readonly turnBefore: Standing['turn'] | null;
 };
+
+/** A case that is there already, and what was decided about it. */
+export type Stepped = Pick<Settling, 'entryId' | 'actorId' | 'reckoned' | 'moment'> & {
+  readonly row: Pick<CaseFileRow, 'id' | 'organ_id' | 'number' | 'version' | 'seq' | 'last_hash'>;
+  readonly applicantName: string;
+  readonly now: CaseNow;
+  readonly decision: Decision;
+};
+
+/** The next version of a case. */
+export const stepped = ({ row, applicantName, now, decision: { fact, before }, ...others }: Stepped): Settling => ({
+  ...others,
+  caseId: row.id,
+  organId: row.organ_id,
+  named: { number: row.number, applicantName },
+  version: row.version + 1,
+  last: { seq: row.seq, hash: row.last_hash },
+  fact,
+  turnBefore: before === null ? null : standingOf(now, before, others.moment.today, others.reckoned.law).turn,
+});
 
 type Changes = Omit<Writing, 'applicants' | 'opened' | 'changed' | 'answers'> & { readonly row: ChangedCaseRow };
 
