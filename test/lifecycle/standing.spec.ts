@@ -199,10 +199,32 @@ describe('the links of a case that was not answered', () => {
     expect(statuses(life)).toEqual(['done', 'pending', 'pending', 'pending', 'current']);
   });
 
-  test('accepted after the day on which it ended: it does not end before it began', () => {
+  test('accepted after the day on which it ended: it began no later than it ended', () => {
     const life = new Life(atCounter('2026-03-02')).on('2026-03-09');
     life.take({ type: 'accept' });
     life.take({ type: 'withdraw', how: 'letter', on: '2026-03-05' });
-    expect(life.standing.links[1]).toEqual({ link: 'handling', status: 'done', since: '2026-03-09', until: '2026-03-09' });
+    expect(days(life).slice(0, 2)).toEqual(['2026-03-02–2026-03-05', '2026-03-05–2026-03-05']);
   });
+});
+
+const days = (life: Life): string[] => life.standing.links.map(({ since, until }) => `${since}–${until}`);
+
+test('a road that is typed in afterwards from its papers: each link begins as the one before it ends', () => {
+  const life = new Life(atCounter('2026-03-02')).on('2026-03-20');
+  life.take({ type: 'accept' });
+  life.take({ type: 'decideItem', itemId: 'item-1', code: 'already_public', on: '2026-03-04' });
+  life.take({ type: 'submitForApproval' });
+  life.take({ type: 'approve', on: '2026-03-05' });
+  life.take({ type: 'signReply', on: '2026-03-06' });
+  life.take({ type: 'dispatch', mode: 'ems', dispatchedOn: '2026-03-09' });
+  life.take({ type: 'recordService', how: 'signed for', on: '2026-03-11' });
+  const [first, ...between] = [
+    '2026-03-02–2026-03-06',
+    '2026-03-06–2026-03-06',
+    '2026-03-06–2026-03-06',
+    '2026-03-06–2026-03-11',
+  ];
+  expect(days(life)).toEqual([first, ...between, '2026-03-11–null']);
+  life.take({ type: 'file' });
+  expect(days(life)).toEqual([first, ...between, '2026-03-11–2026-03-20']);
 });

@@ -55,24 +55,22 @@ export type LinkStanding = {
 
 /**
  * Where the case is in the five links, with the days each was reached and left; one that was passed over, by a withdrawal say, is not
- * done. The first begins as the application comes in, however late it is logged.
+ * done. The first begins as the application comes in, however late it is logged; and what was typed in late began no later than what
+ * came after it.
  */
 function linksOf(file: CaseFile, state: CaseState): LinkStanding[] {
   const current = state === 'filed' ? LINKS.length : LINKS.indexOf(LINK_OF[state]);
   const reached = file.round.number === 1 ? { ...file.reached, acceptance: arrivalDay(file.receipt) } : file.reached;
+  const end = state === 'filed' && file.filedOn !== null ? [file.filedOn] : [];
+  const firstFrom = (from: number): LocalDate | null =>
+    [...LINKS.slice(from, current + 1).flatMap((link) => reached[link] ?? []), ...end].sort()[0] ?? null;
   return LINKS.map((link, i): LinkStanding => {
-    const since = i <= current ? (reached[link] ?? null) : null;
+    const since = i <= current && reached[link] !== undefined ? firstFrom(i) : null;
     if (i === current) return { link, status: 'current', since, until: null };
-    if (i > current) return { link, status: 'pending', since: null, until: null };
-    const next = LINKS.slice(i + 1).flatMap((later) => reached[later] ?? [])[0];
-    const left = link === 'filing' ? file.filedOn : (next ?? null);
-    return { link, status: since === null ? 'pending' : 'done', since, until: laterOf(since, left) };
+    if (since === null) return { link, status: 'pending', since, until: null };
+    return { link, status: 'done', since, until: firstFrom(i + 1) };
   });
 }
-
-/** What was typed in late does not end before it began. */
-const laterOf = (since: LocalDate | null, left: LocalDate | null): LocalDate | null =>
-  since !== null && left !== null && left < since ? since : left;
 
 /** The clock as the case view shows it. */
 export type ViewClock = ClockState | 'stopped' | 'ended';

@@ -200,6 +200,26 @@ describe('a preview', () => {
     expect(problemIn(stage)).toMatchObject({ status: 409, code: 'step-not-permitted' });
     expect((await caseworker.post(`/cases/${id}/commands?preview=maybe`, correction)).status).toBe(422);
   });
+
+  test('tells a refusal as its answer to who prefers that, and nothing else', async () => {
+    const id = await accepted();
+    const asking = { prefer: 'wait=5, refusal=answer' };
+    const told = await caseworker.post(
+      `/cases/${id}/commands?preview=true`,
+      { type: 'recordReturn', reason: '查无此人' },
+      asking,
+    );
+    expect(told.status).toBe(200);
+    expect(told.headers.get('content-type')).toMatch(/^application\/problem\+json/);
+    expect(told.headers.get('preference-applied')).toBe('refusal=answer');
+    expect(told.body).toMatchObject({ status: 409, code: 'step-not-permitted' });
+    const unread = await caseworker.post(`/cases/${id}/commands?preview=true`, { type: 'accept', on: 'soon' }, asking);
+    expect([unread.status, unread.body]).toMatchObject([200, { status: 422, fields: [{ path: 'on' }] }]);
+    expect((await caseworker.post('/cases/none/commands?preview=true', correction, asking)).status).toBe(404);
+    const granted = await caseworker.post(`/cases/${id}/commands?preview=true`, correction, asking);
+    expect(granted.headers.get('preference-applied')).toBeNull();
+    expect(granted.body).toMatchObject({ state: 'accepted' });
+  });
 });
 
 describe('the folder of a case', () => {

@@ -1,6 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
-import { ApiResponse } from '@nestjs/swagger';
+import { ApiHeader, ApiResponse } from '@nestjs/swagger';
 import { problemStatus, type ProblemCode } from '@gongkai/contracts';
+import { PREFER, TOLD } from '../http/told-refusals.js';
 
 /** What every request to the API can run into. */
 const ALWAYS: readonly ProblemCode[] = ['internal-error'];
@@ -14,7 +15,8 @@ export function Problems(...codes: readonly ProblemCode[]): MethodDecorator & Cl
     const status = problemStatus[code];
     byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
   }
-  return applyDecorators(...[...byStatus].sort(([a], [b]) => a - b).map(([status, same]) => response(status, same)));
+  const responses = [...byStatus].sort(([a], [b]) => a - b).map(([status, same]) => response(status, same));
+  return applyDecorators(...responses, ...([...byStatus.keys()].some((status) => TOLD.has(status)) ? [ApiHeader(PREFER)] : []));
 }
 
 const response = (status: number, codes: readonly ProblemCode[]): MethodDecorator & ClassDecorator =>

@@ -70,6 +70,8 @@ function headersOf(method: Method, body: unknown, { version, key }: Sending): Re
   const isJson = body !== undefined && !(body instanceof FormData);
   return {
     accept: 'application/json',
+    // The browser counts other answers as failures and says so in its console; to the person at the screen a refusal is none.
+    prefer: 'refusal=answer',
     'accept-language': currentLanguage(),
     ...(method === 'GET' ? {} : { 'x-csrf-token': csrfToken() }),
     ...(isJson ? { 'content-type': 'application/json' } : {}),
@@ -84,7 +86,8 @@ const textOf = (body: unknown): BodyInit | null =>
 async function read<T>(answer: Response): Promise<T> {
   if (answer.status === 204) return undefined as T;
   const body: unknown = await answer.json().catch(() => undefined);
-  if (answer.ok && body !== undefined) return body as T;
+  const isRefused = !answer.ok || (answer.headers.get('content-type') ?? '').startsWith('application/problem+json');
+  if (!isRefused && body !== undefined) return body as T;
   const problem = Problem.safeParse(body);
   if (!problem.success) throw new NetworkError(`${answer.status} ${answer.url}`);
   throw new ProblemError(problem.data);
