@@ -1,3 +1,4 @@
+import type { JournalPage } from '@gongkai/contracts';
 import { startTestApi, type TestApi } from '../support/api.js';
 import { expectWhole, TestBrowser } from '../support/browser.js';
 import { anOfficeAtWork, OFFICE_DAY } from '../support/caseload.js';
@@ -20,6 +21,12 @@ suiteNeeding('chromium')('reviewer, approver, archivist and auditor, in a browse
   const stateOf = async (id: string): Promise<string> => {
     const auditor = await api.officer('auditor.bureau');
     return ((await auditor.get(`/cases/${id}`)).body as { state: string }).state;
+  };
+
+  const approvedOn = async (id: string): Promise<unknown> => {
+    const auditor = await api.officer('auditor.bureau');
+    const { items } = (await auditor.get(`/cases/${id}/journal`)).body as JournalPage;
+    return items.map(({ fact }) => fact as { type: string; on?: string }).find(({ type }) => type === 'APPROVED')?.on;
   };
 
   test('the legal reviewer writes an opinion that the approver sees', async () => {
@@ -52,8 +59,11 @@ suiteNeeding('chromium')('reviewer, approver, archivist and auditor, in a browse
     await page.getByText('第2件，共3件').waitFor();
     await page.getByText('4项通过').waitFor();
     await page.locator('.decision-after .consequences').waitFor();
-    expect((await page.locator('.decision-card').boundingBox())?.height).toBeLessThanOrEqual(190);
+    expect((await page.locator('.decision-card').boundingBox())?.height).toBeLessThanOrEqual(194);
     await expectWhole(screen);
+    await page.getByRole('textbox', { name: '同意日期' }).fill('昨');
+    await page.keyboard.press('Tab');
+    await page.locator('.decision-after .consequences').waitFor();
     await page.keyboard.press('Control+Enter');
     await page.getByRole('button', { name: '签发' }).click();
     const dialog = page.getByRole('dialog');
@@ -63,6 +73,7 @@ suiteNeeding('chromium')('reviewer, approver, archivist and auditor, in a browse
     await page.getByText('现在没有要您决定的').waitFor();
     await page.getByText('已签发答复书，现在是“已签发”').waitFor();
     expect(await stateOf(cases.toApprove.id)).toBe('signed');
+    expect(await approvedOn(cases.toApprove.id)).toBe('2026-05-07');
     await page.getByRole('link', { name: /已审批/ }).click();
     await page.getByRole('table', { name: '已审批' }).getByText('户外广告设置许可清单及一宗处罚案卷').waitFor();
     expect(screen.complaints()).toEqual([]);

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { PreviewPane } from '../case/steps/preview-pane.js';
 import { usePreview, useTakeStep } from '../case/steps/use-step.js';
 import type { CaseRead } from '../case/use-case.js';
+import { DayField, useDecidedOn, type DecidedOn } from '../decide/day-field.js';
 import { OpinionField } from '../decide/opinion-field.js';
 import { StepButton } from '../decide/step-button.js';
 import { useOpinion } from '../decide/use-opinion.js';
@@ -34,12 +35,16 @@ export function ApprovalCard({ read }: { readonly read: CaseRead }): ReactNode {
   const t = useWords('decide');
   const main = MAIN.find((type) => may(view, type));
   const inDialog = IN_DIALOG.filter((type) => may(view, type));
-  const preview = usePreview(view.id, JSON.stringify({ type: main }), view.version, main !== undefined);
+  const day = useDecidedOn(office.today);
+  const asked = JSON.stringify({ type: main, ...(main === 'approve' ? day.given : {}) });
+  const preview = usePreview(view.id, asked, view.version, main !== undefined);
   return (
     <section className="card decision-card" aria-label={t('decision')}>
       <div className="decision-form">
         {main === undefined ? <p>{whyNot(view) ?? t(inDialog.length === 0 ? 'decision.none' : 'decision.beside')}</p> : null}
-        {may(view, 'sendBack') ? <ReplyDecision key={view.version} view={view} canApprove={main === 'approve'} /> : null}
+        {may(view, 'sendBack') ? (
+          <ReplyDecision key={view.version} read={read} canApprove={main === 'approve'} day={day} />
+        ) : null}
         <div className="decision-buttons">
           {inDialog.map((type) => (
             <StepButton key={type} type={type} read={read} {...(type === main ? FOREMOST : {})} />
@@ -59,17 +64,21 @@ export function ApprovalCard({ read }: { readonly read: CaseRead }): ReactNode {
 const whyNot = ({ refused }: CaseView): string | undefined =>
   refused.find(({ type, code }) => type === 'approve' && code === 'self-approval')?.reason;
 
-type ReplyProps = { readonly view: CaseView; readonly canApprove: boolean };
+type ReplyProps = { readonly read: CaseRead; readonly canApprove: boolean; readonly day: DecidedOn };
 
 /** Approve or send back, with an opinion; whoever sends back says why. */
-function ReplyDecision({ view, canApprove }: ReplyProps): ReactNode {
+function ReplyDecision({ read: { view, office }, canApprove, day }: ReplyProps): ReactNode {
   const t = useWords('decide');
   const opinion = useOpinion(`${view.id}.reply`);
-  const take = useTakeStep(view.id, opinion.forget);
+  const take = useTakeStep(view.id, () => {
+    opinion.forget();
+    day.type('');
+  });
   const run = (type: 'approve' | 'sendBack'): void => {
     const reason = opinion.said;
-    if (type === 'sendBack' && !opinion.isGiven()) return;
-    if (!take.isPending) take.mutate({ body: reason === '' ? { type } : { type, reason }, version: view.version });
+    if (type === 'sendBack' ? !opinion.isGiven() : day.isUnread) return;
+    const said = { ...(reason === '' ? {} : { reason }), ...(type === 'approve' ? day.given : {}) };
+    if (!take.isPending) take.mutate({ body: { type, ...said }, version: view.version });
   };
   useKeys([
     ...(canApprove ? [{ keys: ['Ctrl+Enter'], does: t('approve'), run: () => run('approve') }] : []),
@@ -78,6 +87,7 @@ function ReplyDecision({ view, canApprove }: ReplyProps): ReactNode {
   return (
     <>
       <OpinionField id="opinion" opinion={opinion} label={t('opinion')} hint={t('opinion.hint')} missing={t('opinion.missing')} />
+      {canApprove ? <DayField id="approved-on" label={t('approve.on')} day={day} today={office.today} /> : null}
       {take.error === null ? null : <ErrorNotice error={take.error} />}
       <div className="decision-buttons">
         {canApprove ? (

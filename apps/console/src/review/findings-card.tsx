@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { PreviewPane } from '../case/steps/preview-pane.js';
 import { usePreview, useTakeStep } from '../case/steps/use-step.js';
 import type { CaseRead } from '../case/use-case.js';
+import { DayField, useDecidedOn, type DecidedOn } from '../decide/day-field.js';
 import { OpinionField } from '../decide/opinion-field.js';
 import { StepButton } from '../decide/step-button.js';
 import { useOpinion } from '../decide/use-opinion.js';
@@ -33,7 +34,9 @@ function ReviewCard({ read }: { readonly read: CaseRead }): ReactNode {
   const pending = view.items.find(({ review }) => review?.status === 'pending');
   const mayReview = view.permitted.some(({ type }) => type === 'passReview');
   const item = mayReview ? pending : undefined;
-  const preview = usePreview(view.id, JSON.stringify({ type: 'passReview', itemId: item?.id }), view.version, item !== undefined);
+  const day = useDecidedOn(office.today);
+  const asked = JSON.stringify({ type: 'passReview', itemId: item?.id, ...day.given });
+  const preview = usePreview(view.id, asked, view.version, item !== undefined);
   return (
     <section className="card decision-card" aria-label={t('finding')}>
       <div className="decision-form">
@@ -45,7 +48,7 @@ function ReviewCard({ read }: { readonly read: CaseRead }): ReactNode {
             </div>
           </>
         ) : (
-          <Finding key={item.id} view={view} item={item} />
+          <Finding key={item.id} read={read} item={item} day={day} />
         )}
       </div>
       <div className="decision-after" tabIndex={0} role="group" aria-label={t('after')}>
@@ -64,9 +67,9 @@ function ReviewCard({ read }: { readonly read: CaseRead }): ReactNode {
   );
 }
 
-type FindingProps = { readonly view: CaseView; readonly item: CaseView['items'][number] };
+type FindingProps = { readonly read: CaseRead; readonly item: CaseView['items'][number]; readonly day: DecidedOn };
 
-function Finding({ view, item }: FindingProps): ReactNode {
+function Finding({ read: { view, office }, item, day }: FindingProps): ReactNode {
   const t = useWords('decide');
   const opinion = useOpinion(`${item.id}.review`);
   const take = useTakeStep(view.id, opinion.forget);
@@ -74,7 +77,9 @@ function Finding({ view, item }: FindingProps): ReactNode {
   const send = (body: Readonly<Record<string, unknown>>): void => {
     if (!take.isPending) take.mutate({ body: { ...body, itemId: item.id }, version: view.version });
   };
-  const pass = (): void => send(said === '' ? { type: 'passReview' } : { type: 'passReview', note: said });
+  const pass = (): void => {
+    if (!day.isUnread) send({ type: 'passReview', ...(said === '' ? {} : { note: said }), ...day.given });
+  };
   const block = (): void => {
     if (opinion.isGiven()) send({ type: 'blockReview', reason: said });
   };
@@ -91,6 +96,7 @@ function Finding({ view, item }: FindingProps): ReactNode {
         hint={t('finding.hint')}
         missing={t('finding.missing')}
       />
+      <DayField id="passed-on" label={t('pass.on')} day={day} today={office.today} />
       {take.error === null ? null : <ErrorNotice error={take.error} />}
       <div className="decision-buttons">
         <Button type="primary" loading={take.isPending} onClick={pass}>

@@ -26,8 +26,7 @@ export function previewView(fact: CaseFact, before: Reckoned, after: Reckoned, f
     })),
     told: [
       ...notices.map(({ kind }) => ({ who: addresseeOf(kind), by: 'notice' as const, kind })),
-      ...taskOf(before, after),
-      ...checkOf(before.now.file, after.now.file),
+      ...tasksOf(before, after),
     ],
   };
   return JSON.parse(JSON.stringify(view)) as PreviewView;
@@ -61,6 +60,13 @@ function noticesMade(before: CaseFile, after: CaseFile): CaseFile['notices'] {
 const addresseeOf = (kind: PreviewView['notices'][number]['kind']): string =>
   kind === 'consultation' || kind === 'third_party_disclosure' ? 'consulted' : 'applicant';
 
+/** Who has something to do then: whose turn it is, and who checks what was corrected, told once where it is the same. */
+function tasksOf(before: Reckoned, after: Reckoned): PreviewView['told'] {
+  const turn = taskOf(before, after);
+  const isSaid = turn.some(({ step }) => step === CHECK.step);
+  return isSaid || !isChecked(before.now.file, after.now.file) ? turn : [...turn, CHECK];
+}
+
 /** Whose turn it is then, where it is another's than now, or another step's. */
 function taskOf({ standing: { turn: held } }: Reckoned, { standing: { turn } }: Reckoned): PreviewView['told'] {
   const isSame = held.role === turn.role && held.personId === turn.personId && held.step === turn.step;
@@ -68,12 +74,12 @@ function taskOf({ standing: { turn: held } }: Reckoned, { standing: { turn } }: 
   return [{ who: turn.role, by: 'task', ...(turn.step === null ? {} : { step: turn.step }) }];
 }
 
+const CHECK: PreviewView['told'][number] = { who: 'approver', by: 'task', step: 'confirmFact' };
+
 /** A correction that moves dates is checked by an approver. */
-function checkOf({ toConfirm: before }: CaseFile, { toConfirm }: CaseFile): PreviewView['told'] {
-  const isNew = toConfirm.some(
-    ({ entryId, reason }) => reason === 'fact-corrected' && !before.some((one) => one.entryId === entryId),
-  );
-  return isNew ? [{ who: 'approver', by: 'task', step: 'confirmFact' }] : [];
+function isChecked({ toConfirm: before }: CaseFile, { toConfirm }: CaseFile): boolean {
+  const known = new Set(before.map(({ entryId }) => entryId));
+  return toConfirm.some(({ entryId, reason }) => reason === 'fact-corrected' && !known.has(entryId));
 }
 
 type Others = Reckoned['others'];

@@ -163,7 +163,7 @@ function Told({ told }: Pick<PreviewView, 'told'>): ReactNode {
       <dt>{t('after.told')}</dt>
       <dd>
         {people.map(({ who, step }) => (
-          <div key={who}>
+          <div key={`${who} ${step ?? ''}`}>
             {text(roleTexts[who])}
             {step !== undefined && step in stepTexts && t('after.by-task', { step: text(stepTexts[step as CommandType]) })}
           </div>

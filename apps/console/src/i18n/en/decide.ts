@@ -40,6 +40,8 @@ export const decide = {
   'decision.none': 'Nothing in this case waits for your decision now.',
   'decision.beside': 'No reply waits for you now. You can:',
   opinion: 'Your opinion',
+  'approve.on': 'Approved on',
+  'pass.on': 'Passed on',
   'opinion.hint': 'If sent back: why, which item',
   'opinion.missing': 'Say why it goes back, and name the item',
   approve: 'Approve',

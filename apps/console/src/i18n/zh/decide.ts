@@ -35,6 +35,8 @@ export const decide = {
   'decision.none': '这一件现在没有要您决定的。',
   'decision.beside': '现在没有等您审批的答复。可以办理：',
   opinion: '您的意见',
+  'approve.on': '同意日期',
+  'pass.on': '通过日期',
   'opinion.hint': '退回时必填，并指明事项',
   'opinion.missing': '退回须说明理由，并指明事项',
   approve: '同意',
