@@ -24,10 +24,7 @@ export function previewView(fact: CaseFact, before: Reckoned, after: Reckoned, f
       number: row.number,
       changes: changesOf(decision.before, reckoned.ledger),
     })),
-    told: [
-      ...notices.map(({ kind }) => ({ who: addresseeOf(kind), by: 'notice' as const, kind })),
-      ...tasksOf(before, after),
-    ],
+    told: [...notices.map(({ kind }) => ({ who: addresseeOf(kind), by: 'notice' as const, kind })), ...tasksOf(before, after)],
   };
   return JSON.parse(JSON.stringify(view)) as PreviewView;
 }
