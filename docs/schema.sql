@@ -143,6 +143,48 @@ CREATE TABLE idempotency_key (
 );
 CREATE INDEX idempotency_key_created ON public.idempotency_key USING btree (created_at);
 
+CREATE TABLE incoming (
+  id uuid NOT NULL,
+  organ_id uuid NOT NULL,
+  source text NOT NULL,
+  key text NOT NULL,
+  state text NOT NULL DEFAULT 'waiting'::text,
+  sort text NOT NULL DEFAULT 'ordinary'::text,
+  arrived_at timestamp with time zone NOT NULL,
+  arrived_on date NOT NULL,
+  sealed bytea NOT NULL,
+  pages integer,
+  readable boolean NOT NULL DEFAULT true,
+  findings jsonb NOT NULL DEFAULT '[]'::jsonb,
+  file_ids text[] NOT NULL DEFAULT '{}'::text[],
+  came_again integer NOT NULL DEFAULT 0,
+  claimed_by uuid,
+  case_id uuid,
+  attached_as text,
+  reason text,
+  CONSTRAINT incoming_pkey PRIMARY KEY (id),
+  CONSTRAINT incoming_organ_id_source_key_key UNIQUE (organ_id, source, key),
+  CONSTRAINT incoming_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id),
+  CONSTRAINT incoming_claimed_by_fkey FOREIGN KEY (claimed_by) REFERENCES person(id),
+  CONSTRAINT incoming_organ_id_fkey FOREIGN KEY (organ_id) REFERENCES organ(id),
+  CONSTRAINT incoming_source_check CHECK ((source = ANY (ARRAY['fax'::text, 'email'::text, 'hotline'::text, 'scan'::text]))),
+  CONSTRAINT incoming_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'opened'::text, 'attached'::text, 'dismissed'::text])))
+);
+CREATE INDEX incoming_case ON public.incoming USING btree (case_id) WHERE (case_id IS NOT NULL);
+CREATE INDEX incoming_listed ON public.incoming USING btree (organ_id, state, arrived_at, id);
+
+CREATE TABLE incoming_event (
+  incoming_id uuid NOT NULL,
+  seq integer NOT NULL,
+  at timestamp with time zone NOT NULL,
+  actor_id uuid,
+  act text NOT NULL,
+  detail text,
+  CONSTRAINT incoming_event_pkey PRIMARY KEY (incoming_id, seq),
+  CONSTRAINT incoming_event_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES person(id),
+  CONSTRAINT incoming_event_incoming_id_fkey FOREIGN KEY (incoming_id) REFERENCES incoming(id)
+);
+
 CREATE TABLE journal (
   case_id uuid NOT NULL,
   seq integer NOT NULL,

@@ -6,6 +6,7 @@ import {
   CaseDesk,
   CaseQueries,
   Directory,
+  IncomingDesk,
   Notifications,
   Sessions,
   StoredFiles,
@@ -28,6 +29,7 @@ import { DeadlinesController } from './controllers/deadlines.controller.js';
 import { DirectoryController } from './controllers/directory.controller.js';
 import { FilesController } from './controllers/files.controller.js';
 import { HealthController } from './controllers/health.controller.js';
+import { IncomingController } from './controllers/incoming.controller.js';
 import { LawController } from './controllers/law.controller.js';
 import { NotificationsController } from './controllers/notifications.controller.js';
 import { OfficeController } from './controllers/office.controller.js';
@@ -43,6 +45,7 @@ const controllers = [
   CasePapersController,
   DeadlinesController,
   ArrivalsController,
+  IncomingController,
   NotificationsController,
   FilesController,
   DashboardController,
@@ -77,6 +80,7 @@ const providersOf = (services: Services): Provider[] => [
   { provide: Sessions, useValue: services.sessions },
   { provide: ApiTokens, useValue: services.tokens },
   { provide: Directory, useValue: services.directory },
+  { provide: IncomingDesk, useValue: services.incoming },
   { provide: Administration, useValue: services.administration },
   { provide: CaseDesk, useValue: services.desk },
   { provide: CaseQueries, useValue: services.queries },

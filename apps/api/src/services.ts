@@ -5,6 +5,7 @@ import {
   CaseDesk,
   CaseQueries,
   Directory,
+  IncomingDesk,
   lawShelf,
   LiveFeed,
   Notifications,
@@ -51,6 +52,7 @@ export type Services = {
   readonly desk: CaseDesk;
   readonly queries: CaseQueries;
   readonly arrivals: Arrivals;
+  readonly incoming: IncomingDesk;
   readonly notifications: Notifications;
   readonly store: FileStore;
   readonly files: StoredFiles;
@@ -80,7 +82,7 @@ export async function openServices({
   const bell = new Bell({ pool, url: databaseUrl, onError });
   const streams = new LiveStreams(new LiveFeed({ pool, bell, clock, onError }));
   const parts = { pool, bell, clock, laws: lawShelf(settings.configDir), sealer: new Sealer(settings.secretKeys) };
-  const store = new FileStore(settings.dataDir);
+  const [store, desk] = [new FileStore(settings.dataDir), new CaseDesk(parts)];
   return {
     surroundings: new Surroundings(settings.publicUrl, demonstration),
     clock,
@@ -92,9 +94,10 @@ export async function openServices({
     tokens: new ApiTokens(source, clock),
     directory: new Directory(source, clock),
     administration: new Administration({ source, clock }),
-    desk: new CaseDesk(parts),
+    desk,
     queries: new CaseQueries(parts),
     arrivals: new Arrivals(parts),
+    incoming: new IncomingDesk({ ...parts, desk }),
     notifications: new Notifications(parts),
     store,
     files: new StoredFiles({ source, store, clock }),

@@ -12,6 +12,8 @@ export { parseOrgans, type ListedOrgan, type ListedPost } from './directory/orga
 export { Directory, type PeopleFilter } from './directory/people.js';
 export { SESSION_HOURS, Sessions, type Credentials, type OpenSession } from './directory/sessions.js';
 export { AlarmClock, type AlarmClockParts, type FailedAlarm, type Rung } from './alarms/alarm-clock.js';
+export { IncomingDesk } from './incoming/incoming-desk.js';
+export type { Arriving, Received } from './incoming/reception.js';
 export { Arrivals } from './arrivals/arrivals.js';
 export {
   ReminderClock,

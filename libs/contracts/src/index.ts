@@ -45,6 +45,8 @@ export * from './notifications.js';
 export { jobs, type Job, type JobName, type JobPayload } from './jobs.js';
 export { deadlineTexts } from './deadline-texts.js';
 export * from './arrivals.js';
+export * from './incoming.js';
+export { attachedTexts } from './incoming-texts.js';
 export * from './journal-view.js';
 export * from './dashboard-view.js';
 export { limitOf, type Limit } from './limit-texts.js';

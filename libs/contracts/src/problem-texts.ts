@@ -141,6 +141,18 @@ const titles = {
     'zh-CN': '文件已不是存入时的内容，不能提供。请联系管理员',
     en: 'The file is no longer what was kept; it is not handed out. Tell the administrator',
   },
+  'incoming-held': {
+    'zh-CN': '这份来件正由{name}办理；要接过来，先请其放回',
+    en: '{name} is working on this; ask them to put it back first',
+  },
+  'incoming-settled': {
+    'zh-CN': '这份来件已有去向，不能再办；要改，先撤回',
+    en: 'It has been dealt with already; take that back first to do otherwise',
+  },
+  'incoming-case-stands': {
+    'zh-CN': '由它登记的{number}还在办理；要撤回，先将该件作废',
+    en: '{number}, which it opened, still stands; void that case first to take this back',
+  },
   'case-changed': {
     'zh-CN': '这一件刚被改过。已显示最新内容，您填的还在',
     en: 'This case has just been changed. Your text is kept',

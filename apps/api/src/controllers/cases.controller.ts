@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiBody, ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { CaseDesk, CaseQueries, type Person } from '@gongkai/casework';
+import { CaseDesk, CaseQueries, IncomingDesk, type Person } from '@gongkai/casework';
 import { CaseCount, CaseCountFilters, CaseFilters, CaseList, CaseView, NewApplication, RelatedCases } from '@gongkai/contracts';
+import { z } from 'zod';
 import { CurrentExchange, type Exchange } from '../http/exchange.js';
 import { Actor } from '../http/gate.js';
 import { etagOf, IDEMPOTENCY_KEY, idempotencyOf } from '../http/preconditions.js';
@@ -12,6 +13,9 @@ import { NeedsOfficer } from '../openapi/needs-officer.decorator.js';
 
 const ETAG = { ETag: { description: 'The version of the case.', schema: { type: 'string' as const } } };
 
+const OpeningQuery = z.strictObject({
+  incoming: z.string().max(100).optional().describe('The letter of the inbox that is logged: it is settled with the case'),
+});
 const ListQuery = asQuery(CaseFilters);
 const CountQuery = asQuery(CaseCountFilters);
 
@@ -23,6 +27,7 @@ export class CasesController {
   constructor(
     private readonly desk: CaseDesk,
     private readonly queries: CaseQueries,
+    private readonly incoming: IncomingDesk,
   ) {}
 
   /** Logs an application, which opens a case. */
@@ -35,13 +40,23 @@ export class CasesController {
     standardSchema: CaseView,
     headers: { ...ETAG, Location: { description: 'Where the case is.', schema: { type: 'string' } } },
   })
-  @Problems('unauthenticated', ...OF_A_BODY, 'role-missing', 'idempotency-key-reused')
+  @Problems(
+    'unauthenticated',
+    ...OF_A_BODY,
+    'role-missing',
+    'not-found',
+    'incoming-held',
+    'incoming-settled',
+    'idempotency-key-reused',
+  )
   async open(
     @CurrentExchange() { actor, language, request, reply }: Exchange,
+    @Query({ schema: OpeningQuery }) { incoming }: z.infer<typeof OpeningQuery>,
     @Body({ schema: NewApplication }) body: NewApplication,
   ): Promise<CaseView> {
     const idempotency = idempotencyOf(request, actor, body);
-    const { status, view } = await this.desk.open({ id: randomUUID(), actor, body, language, idempotency });
+    const letter = incoming === undefined ? undefined : this.incoming.opening(actor, incoming);
+    const { status, view } = await this.desk.open({ id: randomUUID(), actor, body, language, idempotency }, letter);
     reply.code(status).headers({ location: `/api/v1/cases/${view.id}`, etag: etagOf(view) });
     return view;
   }

@@ -5,7 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { languageOf } from './language.js';
 import { isBadUrl, refusalOf } from './refusal-of.js';
 import type { RouteTable } from './route-table.js';
-import { isToldAsAnswer, PREFERENCE_APPLIED } from './told-refusals.js';
+import { asAsked } from './told-refusals.js';
 
 const PROBLEM = 'application/problem+json; charset=utf-8';
 
@@ -32,18 +32,18 @@ export class ProblemFilter implements ExceptionFilter {
     const wrongMethod = request.is404 && methods.length > 0 && !isBadUrl(error);
     const refusal = wrongMethod ? new Refusal('method-not-allowed') : refused;
     const problem = renderProblem(refusal, languageOf(request.headers['accept-language']), this.clock.today());
-    const isAnswer = isToldAsAnswer(request, problem.status);
+    const told = asAsked(request, problem.status);
     if (reply.sent) return;
     // The rest of a body that is too large is read and dropped: who is cut off while sending never sees the answer.
     if (refusal.code === 'too-large') reply.removeHeader('connection');
     void reply
       .headers({
         ...headersOf(refusal, methods),
-        ...(isAnswer ? PREFERENCE_APPLIED : {}),
+        ...told.headers,
         'content-type': PROBLEM,
         'cache-control': 'no-store',
       })
-      .code(isAnswer ? 200 : problem.status)
+      .code(told.status)
       .send(JSON.stringify(problem));
   }
 

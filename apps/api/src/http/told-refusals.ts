@@ -12,10 +12,20 @@ export const PREFER = {
   schema: { type: 'string', example: PREFERENCE },
 } as const;
 
-/** Whether the sender takes a refusal for an answer (RFC 7240): a person is typing, and what is refused is no failure of the program. */
-export const isToldAsAnswer = ({ headers: { prefer } }: FastifyRequest, status: number): boolean =>
-  TOLD.has(status) &&
-  (Array.isArray(prefer) ? prefer.join() : (prefer ?? '')).split(/[,;]/).some((one) => one.trim() === PREFERENCE);
+/** With which status and headers a refusal leaves. */
+type Told = { readonly status: number; readonly headers: Readonly<Record<string, string>> };
 
-/** What an answer says of the preference it followed. */
-export const PREFERENCE_APPLIED: Readonly<Record<string, string>> = { 'preference-applied': PREFERENCE };
+/**
+ * A sender may take a refusal for an answer (RFC 7240): a person is typing, and what is refused is no failure of the program.
+ * @param status what it is without that
+ */
+export const asAsked = (request: FastifyRequest, status: number): Told =>
+  TOLD.has(status) && prefersAnswer(request)
+    ? { status: 200, headers: { 'preference-applied': PREFERENCE } }
+    : { status, headers: {} };
+
+const prefersAnswer = ({ headers: { prefer = [] } }: FastifyRequest): boolean =>
+  [prefer]
+    .flat()
+    .flatMap((line) => line.split(/[,;]/))
+    .some((one) => one.trim() === PREFERENCE);

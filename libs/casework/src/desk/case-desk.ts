@@ -1,10 +1,11 @@
 import { Refusal, type CaseView, type PreviewView } from '@gongkai/contracts';
 import { ledgerOf, type Decision } from '@gongkai/lifecycle';
-import type { Bell, CaseChange, Clock, CommandPool, OpenTransaction, Sealer } from '@gongkai/platform';
+import type { Bell, CaseChange, Clock, CommandPool, OpenTransaction, Sealer, Statement } from '@gongkai/platform';
 import type { LawShelf } from '../law-shelf.js';
 import { previewView } from '../views/preview-view.js';
 import { answerOf, writingOf } from './answer.js';
 import { reckon, type Reckoned } from './columns.js';
+import type { Companion, Done } from './companion.js';
 import { consider, type Matter } from './consider.js';
 import type { Answer, Envelope, Opening, Outcome } from './envelope.js';
 import { followersOf } from './followers.js';
@@ -50,9 +51,10 @@ export class CaseDesk {
 
   /**
    * Opens a case with the application a person logs.
+   * @param companion what is settled with it
    * @throws Refusal `role-missing`, `invalid-request`, `idempotency-key-reused`
    */
-  async open(opening: Opening): Promise<Answer> {
+  async open(opening: Opening, companion?: Companion): Promise<Answer> {
     const { pool, sealer } = this.parts;
     const moment = this.#moment();
     const reads = openingReads(opening, moment.today);
@@ -65,17 +67,19 @@ export class CaseDesk {
       const { view, writing } = planOpening(opening, rows, { ...this.parts, moment });
       const answer: Answer = { status: 201, view, replayed: false };
       const answers201 = keeping(answer, opening.idempotency, moment.at, sealer);
-      await this.#commit(transaction, together(writing, { answers: answers201 }), moment);
+      const beside = await settled(companion, transaction, { caseId: view.id, number: view.number, entryId: opening.id });
+      await this.#commit(transaction, together(writing, { answers: answers201 }), moment, beside);
       return answer;
     });
   }
 
   /**
    * Takes a step with a case. Of several at once, one comes first; the others see what it has done.
+   * @param companion what is settled with it
    * @throws Refusal with the first no: `case-not-found`, `role-missing`, `case-changed`, `step-not-permitted`,
    * `invalid-request`, or the law's own
    */
-  async handle(envelope: Envelope): Promise<Answer> {
+  async handle(envelope: Envelope, companion?: Companion): Promise<Answer> {
     const { pool, sealer } = this.parts;
     const moment = this.#moment();
     const reads = readsFor(envelope, moment.today, 'wait');
@@ -87,7 +91,8 @@ export class CaseDesk {
       if (isJournalled(stored, rows('entry'))) return { status: 200, view: this.#view(stored, envelope), replayed: true };
       const matter = await this.#matter({ envelope, stored, moment }, rows, transaction);
       const { answer, writing } = answerOf(matter, consider(matter));
-      await this.#commit(transaction, writing, moment);
+      const done = { caseId: stored.row.id, number: stored.row.number, entryId: envelope.id };
+      await this.#commit(transaction, writing, moment, await settled(companion, transaction, done));
       return answer;
     });
   }
@@ -153,8 +158,13 @@ export class CaseDesk {
     return { at: clock.now(), today: clock.today() };
   }
 
-  async #commit(transaction: OpenTransaction, writing: Writing, { at }: Moment): Promise<void> {
-    await transaction.commit(writeStatement(writing, at));
+  async #commit(
+    transaction: OpenTransaction,
+    writing: Writing,
+    { at }: Moment,
+    beside: readonly Statement[] = [],
+  ): Promise<void> {
+    await transaction.commit(writeStatement(writing, at), ...beside);
     for (const change of changesOf(writing)) this.parts.bell?.ring(change);
   }
 
@@ -202,6 +212,14 @@ export class CaseDesk {
 function reckonedBefore({ now, law, moment: { today } }: Matter, { before }: Decision): Reckoned {
   return reckon(now, before ?? ledgerOf(now.file, law, { asOf: today, derivation: false }), law, today);
 }
+
+/** What a companion leaves beside the command. */
+const settled = async (
+  companion: Companion | undefined,
+  transaction: OpenTransaction,
+  done: Done,
+): Promise<readonly Statement[]> =>
+  companion === undefined ? [] : companion.settle(await transaction.read(companion.read), done);
 
 /** Whether the envelope was journalled in this case. @throws Refusal where its id was used for another one */
 function isJournalled({ row }: StoredCase, entries: readonly unknown[]): boolean {

@@ -2,6 +2,7 @@ import { Administration1795646493634 } from './administration.migration.js';
 import { Cases1764000000002 } from './cases.migration.js';
 import { Delivery1795647697250 } from './delivery.migration.js';
 import { Heartbeat1795670504202 } from './heartbeat.migration.js';
+import { Incoming1795690000000 } from './incoming.migration.js';
 import { Mail1795651089564 } from './mail.migration.js';
 import { Merged1795679000000 } from './merged.migration.js';
 import { People1764000000001 } from './people.migration.js';
@@ -19,4 +20,5 @@ export const migrations = [
   Mail1795651089564,
   Heartbeat1795670504202,
   Merged1795679000000,
+  Incoming1795690000000,
 ];

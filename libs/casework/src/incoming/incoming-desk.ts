@@ -1,0 +1,186 @@
+import { randomUUID } from 'node:crypto';
+import {
+  attachedTexts,
+  Refusal,
+  type IncomingAct,
+  type IncomingList,
+  type IncomingQuery,
+  type IncomingView,
+  type Language,
+  type NewIncoming,
+} from '@gongkai/contracts';
+import { sha256, type Clock, type CommandPool, type KeptFile, type OpenTransaction, type Sealer } from '@gongkai/platform';
+import type { CaseDesk } from '../desk/case-desk.js';
+import type { Companion } from '../desk/companion.js';
+import { unknownFiles } from '../desk/subjects.js';
+import type { Person } from '../person.js';
+import { asUuid } from '../visibility.js';
+import { attached, claimed, dismissed, moveStatements, opened, released, restored, type Move } from './moves.js';
+import { takeIn, type Arriving, type Received } from './reception.js';
+import {
+  incomingRow,
+  incomingView,
+  listIncoming,
+  lockIncoming,
+  readEvents,
+  readFilesOfIncoming,
+  readIncoming,
+  type Place,
+  type StoredIncoming,
+} from './rows.js';
+
+type Parts = { readonly pool: CommandPool; readonly clock: Clock; readonly sealer: Sealer; readonly desk: CaseDesk };
+type Attach = Extract<IncomingAct, { type: 'attach' }>;
+
+/** Acts that concern the letter alone. */
+const ALONE: Readonly<Record<'claim' | 'release' | 'dismiss', (row: StoredIncoming, actor: Person, act: IncomingAct) => Move>> = {
+  claim: claimed,
+  release: released,
+  dismiss: (row, actor, act) => dismissed(row, actor, act.type === 'dismiss' ? act.reason : ''),
+};
+
+/**
+ * The inbox of an organ: faxes, mails, work orders of the hotline, scans, until a person has said what each of them is. Nothing leaves
+ * it by itself, and what was said can be taken back.
+ */
+export class IncomingDesk {
+  constructor(private readonly parts: Parts) {}
+
+  /** What came in by itself. */
+  receive(arriving: Arriving): Promise<Received> {
+    return takeIn(arriving, this.parts);
+  }
+
+  /** What somebody hands in. @throws Refusal `role-missing`, `invalid-request` */
+  async add(actor: Person, body: NewIncoming): Promise<IncomingView> {
+    checkRole(actor);
+    const { fileIds, arrivedAt, key, ...letter } = body;
+    const now = this.parts.clock.now();
+    const at = arrivedAt === undefined ? now : new Date(arrivedAt);
+    if (at > now) throw new Refusal('invalid-request', [{ path: 'arrivedAt', code: 'future-date' }]);
+    const files = await this.#filesOf(actor, fileIds);
+    if (files.length === 0 && letter.text === undefined)
+      throw new Refusal('invalid-request', [{ path: 'fileIds', code: 'required' }]);
+    const known = key ?? (files.length === 0 ? randomUUID() : sha256(fileIds.join()));
+    const { id } = await this.receive({ ...letter, organId: actor.organId, key: known, arrivedAt: at, files, actorId: actor.id });
+    return this.view(actor, id);
+  }
+
+  /** A page of the own organ. @throws Refusal `role-missing`, `invalid-request` where the cursor is none */
+  async list(actor: Person, query: IncomingQuery): Promise<IncomingList> {
+    checkRole(actor);
+    const { pool, sealer } = this.parts;
+    const { rows } = await pool.query<StoredIncoming>(listIncoming(actor.organId, query, placeIn(query.cursor)));
+    const last = rows[query.limit - 1];
+    return {
+      items: rows.slice(0, query.limit).map((row) => incomingRow(row, sealer)),
+      nextCursor: rows.length > query.limit && last !== undefined ? cursorOf(last) : null,
+    };
+  }
+
+  /** One of the own organ. @throws Refusal `role-missing`, `not-found` */
+  async view(actor: Person, id: string): Promise<IncomingView> {
+    checkRole(actor);
+    const { pool, sealer } = this.parts;
+    const [row] = (await pool.query<StoredIncoming>(readIncoming(id, actor.organId))).rows;
+    if (row === undefined) throw new Refusal('not-found');
+    const [files, events] = await Promise.all([pool.query(readFilesOfIncoming(row)), pool.query(readEvents(row.id))]);
+    return incomingView(row, { files: files.rows, events: events.rows }, sealer);
+  }
+
+  /** Says what it is, or takes that back. @throws Refusal `role-missing`, `not-found`, `incoming-held`, `incoming-settled`, or the case's */
+  async act(actor: Person, id: string, act: IncomingAct, language: Language): Promise<IncomingView> {
+    checkRole(actor);
+    if (act.type === 'attach') await this.#attach(actor, id, act, language);
+    else if (act.type === 'restore') await this.#restore(actor, id, language);
+    else await this.#move(actor, id, (row) => ALONE[act.type](row, actor, act));
+    return this.view(actor, id);
+  }
+
+  /** Goes along with the application that a letter is logged as. */
+  opening(actor: Person, id: string): Companion {
+    return this.#with(actor, id, (row, done) => opened(row, actor, done));
+  }
+
+  /** Its files are put to the papers of a case, by a note that says what they are. */
+  async #attach(actor: Person, id: string, { caseId, as, note }: Attach, language: Language): Promise<void> {
+    const row = await this.#read(actor, id);
+    const text = [attachedTexts[as][language], note].filter((part) => part !== undefined).join(' · ');
+    const command = { type: 'note' as const, text, fileIds: [...row.file_ids] };
+    const envelope = { id: randomUUID(), caseId, actor, command, language };
+    await this.parts.desk.handle(
+      envelope,
+      this.#with(actor, id, (locked, { number }) => attached(locked, actor, { caseId, number, as })),
+    );
+  }
+
+  /** A case that it was put to is told. */
+  async #restore(actor: Person, id: string, language: Language): Promise<void> {
+    const row = await this.#read(actor, id);
+    if (row.state !== 'attached' || row.case_id === null) return this.#move(actor, id, restored);
+    const command = { type: 'note' as const, text: attachedTexts.restored[language] };
+    const envelope = { id: randomUUID(), caseId: row.case_id, actor, command, language };
+    await this.parts.desk.handle(envelope, this.#with(actor, id, restored));
+  }
+
+  async #move(actor: Person, id: string, move: (row: StoredIncoming) => Move): Promise<void> {
+    const { pool, clock } = this.parts;
+    const departure = { organId: actor.organId, reads: [lockIncoming(id, actor.organId)] };
+    await pool.flights(departure, async ([rows], transaction: OpenTransaction) => {
+      const row = foundIn(rows ?? []);
+      const [first, ...others] = moveStatements(row, actor, move(row), clock.now());
+      if (first !== undefined) await transaction.commit(first, ...others);
+    });
+  }
+
+  #with(actor: Person, id: string, move: (row: StoredIncoming, done: Parameters<Companion['settle']>[1]) => Move): Companion {
+    return {
+      read: lockIncoming(id, actor.organId),
+      settle: (rows, done) => {
+        const row = foundIn(rows);
+        return moveStatements(row, actor, move(row, done), this.parts.clock.now());
+      },
+    };
+  }
+
+  async #read(actor: Person, id: string): Promise<StoredIncoming> {
+    return foundIn((await this.parts.pool.query<StoredIncoming>(readIncoming(id, actor.organId))).rows);
+  }
+
+  async #filesOf({ organId }: Person, fileIds: readonly string[]): Promise<(KeptFile & { readonly name: string })[]> {
+    const { rows } = await this.parts.pool.query<KeptFile & { readonly name: string }>({
+      name: 'files-handed-in',
+      text: 'SELECT id, name, mime, size FROM stored_file WHERE organ_id = $1 AND id = ANY ($2) ORDER BY array_position($2::text[], id)',
+      values: [organId, [...fileIds]],
+    });
+    const missing = unknownFiles(fileIds, rows);
+    if (missing.length > 0) throw new Refusal('invalid-request', missing);
+    return rows;
+  }
+}
+
+/** Who logs applications looks after the inbox. */
+function checkRole({ roles }: Person): void {
+  if (!roles.includes('clerk') && !roles.includes('caseworker'))
+    throw new Refusal('role-missing', [], { facts: { role: 'clerk' } });
+}
+
+function foundIn(rows: readonly unknown[]): StoredIncoming {
+  const [row] = rows as readonly StoredIncoming[];
+  if (row === undefined) throw new Refusal('not-found');
+  return row;
+}
+
+const cursorOf = ({ arrived_at, id }: StoredIncoming): string =>
+  Buffer.from(JSON.stringify([arrived_at.toISOString(), id])).toString('base64url');
+
+function placeIn(cursor: string | undefined): Place | null {
+  if (cursor === undefined) return null;
+  try {
+    const [at, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as unknown[];
+    if (typeof at === 'string' && !Number.isNaN(Date.parse(at)) && typeof id === 'string' && asUuid(id) === id) return { at, id };
+  } catch {
+    // Not of our making: told below.
+  }
+  throw new Refusal('invalid-request', [{ path: 'cursor', code: 'invalid-value', facts: { expected: 'nextCursor' } }]);
+}

@@ -1,0 +1,141 @@
+import { z } from 'zod';
+import { PageQuery } from './case-filters.js';
+import { Day } from './day.js';
+import { FileView } from './session.js';
+import { keptText } from './kept-text.js';
+import { PersonRef } from './views.js';
+
+/** By which door something came in (来件). */
+export const INCOMING_SOURCES = ['fax', 'email', 'hotline', 'scan'] as const;
+export const IncomingSource = z.enum(INCOMING_SOURCES);
+export type IncomingSource = z.infer<typeof IncomingSource>;
+
+/** What became of it: it waits, opened a case, was put to one, or is no application. */
+export const INCOMING_STATES = ['waiting', 'opened', 'attached', 'dismissed'] as const;
+export const IncomingState = z.enum(INCOMING_STATES);
+export type IncomingState = z.infer<typeof IncomingState>;
+
+/** As what it was put to a case. */
+export const ATTACHED_AS = ['correction', 'power_of_attorney', 'consultation_answer', 'payment_proof', 'other'] as const;
+export const AttachedAs = z.enum(ATTACHED_AS);
+export type AttachedAs = z.infer<typeof AttachedAs>;
+
+/** What a machine takes it for. It is sorted by that, and never thrown away. */
+export const INCOMING_SORTS = ['ordinary', 'auto_reply', 'bounce', 'suspicious'] as const;
+export const IncomingSort = z.enum(INCOMING_SORTS);
+export type IncomingSort = z.infer<typeof IncomingSort>;
+
+/** What was found wrong while it was taken in. */
+export const INCOMING_FINDINGS = [
+  'page-unreadable',
+  'file-damaged',
+  'file-unreadable',
+  'file-refused',
+  'pages-missing',
+  'came-again',
+  'sender-clock-wrong',
+] as const;
+export const IncomingFinding = z
+  .object({
+    code: z.enum(INCOMING_FINDINGS),
+    /** The page it is about, from 1. */
+    page: z.int().positive().optional(),
+    /** In the words of what read it. */
+    detail: z.string().optional(),
+  })
+  .meta({ id: 'IncomingFinding' });
+export type IncomingFinding = z.infer<typeof IncomingFinding>;
+
+const row = {
+  id: z.string(),
+  source: IncomingSource,
+  state: IncomingState,
+  sort: IncomingSort,
+  arrivedAt: z.iso.datetime(),
+  /** The day of the office on which it came. */
+  arrivedOn: Day,
+  sender: z.string().nullable(),
+  subject: z.string().nullable(),
+  pages: z.int().nullable(),
+  /** Something of it can be read; what cannot waits in the quarantine. */
+  readable: z.boolean(),
+  /** How often the very same came again. */
+  cameAgain: z.int(),
+  claimedBy: PersonRef.nullable(),
+  /** The case that it opened or was put to. */
+  case: z.object({ id: z.string(), number: z.string() }).nullable(),
+};
+
+/** Something that came in, in the list. */
+export const IncomingRow = z.object(row).meta({ id: 'IncomingRow' });
+export type IncomingRow = z.infer<typeof IncomingRow>;
+export const IncomingList = z
+  .object({ items: z.array(IncomingRow), nextCursor: z.string().nullable() })
+  .meta({ id: 'IncomingList' });
+export type IncomingList = z.infer<typeof IncomingList>;
+
+/** What somebody did with it, and when. */
+export const IncomingEvent = z
+  .object({
+    at: z.iso.datetime(),
+    by: z.string().nullable(),
+    act: z.enum(['received', 'came-again', 'claim', 'release', 'open', 'attach', 'dismiss', 'restore']),
+    /** The reason, or the number of the case. */
+    detail: z.string().nullable(),
+  })
+  .meta({ id: 'IncomingEvent' });
+export type IncomingEvent = z.infer<typeof IncomingEvent>;
+
+/** All that is known of it. */
+export const IncomingView = z
+  .object({
+    ...row,
+    text: z.string().nullable(),
+    files: z.array(FileView),
+    findings: z.array(IncomingFinding),
+    attachedAs: AttachedAs.nullable(),
+    /** Why it is no application. */
+    reason: z.string().nullable(),
+    history: z.array(IncomingEvent),
+  })
+  .meta({ id: 'IncomingView' });
+export type IncomingView = z.infer<typeof IncomingView>;
+
+export const IncomingQuery = PageQuery.extend({
+  state: IncomingState.default('waiting'),
+  source: IncomingSource.optional(),
+  /** Only what cannot be read, or only what can. */
+  readable: z.enum(['true', 'false']).optional(),
+}).meta({ id: 'IncomingQuery' });
+export type IncomingQuery = z.infer<typeof IncomingQuery>;
+
+const note = keptText(1000);
+
+/** What is done with it; `restore` takes back what became of it. */
+export const IncomingAct = z
+  .discriminatedUnion('type', [
+    z.strictObject({ type: z.literal('claim') }),
+    z.strictObject({ type: z.literal('release') }),
+    z.strictObject({ type: z.literal('attach'), caseId: z.string(), as: AttachedAs, note: note.optional() }),
+    z.strictObject({ type: z.literal('dismiss'), reason: note }),
+    z.strictObject({ type: z.literal('restore') }),
+  ])
+  .meta({ id: 'IncomingAct' });
+export type IncomingAct = z.infer<typeof IncomingAct>;
+
+/** Something that another program, or a clerk with a scan, hands in. */
+export const NewIncoming = z
+  .strictObject({
+    source: IncomingSource,
+    /** When it came, by the clock of who hands it in; now where it is left out. */
+    arrivedAt: z.iso.datetime({ offset: true }).optional(),
+    /** What makes it the same if it is handed in twice. */
+    key: keptText(200).optional(),
+    sender: keptText(200).optional(),
+    subject: keptText(500).optional(),
+    text: keptText(100_000).optional(),
+    pages: z.int().min(1).max(100_000).optional(),
+    fileIds: z.array(keptText(200)).max(200).default([]),
+  })
+  .meta({ id: 'NewIncoming' });
+export type NewIncoming = z.infer<typeof NewIncoming>;

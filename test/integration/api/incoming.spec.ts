@@ -1,0 +1,179 @@
+import type { DocumentsView, IncomingList, IncomingView, JournalPage } from '@gongkai/contracts';
+import { startTestApi, type TestApi } from '../../support/api.js';
+import { application, caseIn, open, step } from '../../support/applications.js';
+import { fieldsIn, problemIn, type HttpAnswer, type Officer } from '../../support/officer.js';
+
+const A_MINUTE = 60_000;
+const TODAY = '2026-05-08';
+
+let api: TestApi;
+let clerk: Officer;
+let caseworker: Officer;
+beforeAll(async () => {
+  api = await startTestApi({ today: TODAY });
+  clerk = await api.officer('clerk.bureau');
+  caseworker = await api.officer('caseworker.bureau');
+}, A_MINUTE);
+afterAll(() => api.stop());
+
+let serial = 0;
+/** A fax that the gateway hands in, with a file of its own. */
+async function fax(change: object = {}): Promise<IncomingView> {
+  serial += 1;
+  const content = Buffer.from(`%PDF-1.4\n%fax ${serial}\n%%EOF\n`);
+  const file = new File([content], 'fax.pdf', { type: 'application/pdf' });
+  const { id } = (await clerk.upload('/files', file)).body as { id: string };
+  const body = {
+    source: 'fax',
+    arrivedAt: '2026-05-07T21:40:00+08:00',
+    sender: '0871-6517 2200',
+    pages: 2,
+    fileIds: [id],
+    ...change,
+  };
+  return viewIn(await clerk.post('/incoming', body));
+}
+
+function viewIn({ status, body, text }: HttpAnswer): IncomingView {
+  if (status >= 300) throw new Error(text);
+  return body as IncomingView;
+}
+
+const act = (officer: Officer, { id }: IncomingView, type: string, more: object = {}): Promise<HttpAnswer> =>
+  officer.post(`/incoming/${id}/acts`, { type, ...more });
+const listed = async (query = ''): Promise<string[]> =>
+  ((await clerk.get(`/incoming${query}`)).body as IncomingList).items.map(({ id }) => id);
+const acts = ({ history }: IncomingView): string[] => history.map(({ act: done }) => done);
+const entries = async (caseId: string): Promise<string[]> =>
+  ((await clerk.get(`/cases/${caseId}/journal`)).body as JournalPage).items.map(({ type }) => type);
+
+describe('what comes in', () => {
+  test('waits in the inbox of its organ, by the day of the office on which it came, the longest wait first', async () => {
+    const late = await fax({ arrivedAt: '2026-05-07T23:30:00+08:00' });
+    const early = await fax({ arrivedAt: '2026-05-06T16:30:00Z' });
+    expect(early).toMatchObject({
+      state: 'waiting',
+      arrivedOn: '2026-05-07',
+      sender: '0871-6517 2200',
+      pages: 2,
+      readable: true,
+    });
+    expect(early.files.map(({ name }) => name)).toEqual(['fax.pdf']);
+    const ids = await listed();
+    expect(ids.indexOf(early.id)).toBeLessThan(ids.indexOf(late.id));
+    const first = (await clerk.get('/incoming?limit=1')).body as IncomingList;
+    const second = (await clerk.get(`/incoming?limit=1&cursor=${first.nextCursor ?? ''}`)).body as IncomingList;
+    expect([first.items[0]?.id, second.items[0]?.id]).toEqual(ids.slice(0, 2));
+    const street = await api.officer('clerk.street');
+    expect(((await street.get('/incoming')).body as IncomingList).items).toEqual([]);
+    expect((await street.get(`/incoming/${early.id}`)).status).toBe(404);
+  });
+
+  test('twice is there once, and says so', async () => {
+    const one = await fax({ key: 'gateway-17' });
+    const again = await fax({ key: 'gateway-17' });
+    expect(again).toMatchObject({ id: one.id, cameAgain: 1 });
+    expect(acts(again)).toEqual(['received', 'came-again']);
+  });
+
+  test('is sealed: what it says and who sent it cannot be read in the database', async () => {
+    const { id } = await fax({ text: '申请公开垃圾分类经费', subject: '信息公开申请' });
+    const [row] = await api.services.source.query<{ all: string }[]>('SELECT incoming::text AS all FROM incoming WHERE id = $1', [
+      id,
+    ]);
+    expect(row?.all).not.toMatch(/6517|垃圾|公开/);
+    expect((await clerk.get('/incoming')).text).toContain('信息公开申请');
+  });
+
+  test('needs something to read, known files, and a past moment', async () => {
+    const before = await api.count('incoming');
+    const answers = [
+      { source: 'fax' },
+      { source: 'fax', fileIds: ['0'.repeat(64)] },
+      { source: 'fax', text: '申请', arrivedAt: '2026-05-09T10:00:00+08:00' },
+      { source: 'pigeon', text: '申请' },
+    ];
+    const fields = await Promise.all(answers.map(async (body) => fieldsIn(await clerk.post('/incoming', body))));
+    expect(fields).toEqual([
+      ['fileIds required'],
+      ['fileIds.0 unknown-file'],
+      ['arrivedAt future-date'],
+      [expect.stringMatching(/^source /)],
+    ]);
+    expect(problemIn(await (await api.officer('auditor.bureau')).get('/incoming')).code).toBe('role-missing');
+    expect(await api.count('incoming')).toBe(before);
+  });
+});
+
+describe('a person says what it is', () => {
+  test('claimed, it is theirs until it is put back', async () => {
+    const letter = await fax();
+    const claimed = viewIn(await act(clerk, letter, 'claim'));
+    expect(claimed.claimedBy?.name).toBe('何晓雯');
+    const taken = problemIn(await act(caseworker, letter, 'dismiss', { reason: '广告' }));
+    expect(taken).toMatchObject({ code: 'incoming-held', title: expect.stringContaining('何晓雯') });
+    viewIn(await act(caseworker, letter, 'release'));
+    expect(viewIn(await act(caseworker, letter, 'claim')).claimedBy?.name).toBe('林致远');
+  });
+
+  test('an application: the case and what became of the letter are one commit, and it opens only one', async () => {
+    const letter = await fax();
+    const body = application({
+      receipt: { channel: 'fax', submittedOn: '2026-05-07', faxNumber: '0871-6517 2200', pages: 2 },
+      fileIds: letter.files.map(({ id }) => id),
+    });
+    const [one, other] = await Promise.all([
+      clerk.post(`/cases?incoming=${letter.id}`, body),
+      clerk.post(`/cases?incoming=${letter.id}`, body),
+    ]);
+    const codes = [one, other].map(({ status }) => status).sort();
+    expect(codes).toEqual([201, 409]);
+    const view = caseIn(one.status === 201 ? one : other);
+    const after = viewIn(await clerk.get(`/incoming/${letter.id}`));
+    expect(after).toMatchObject({ state: 'opened', case: { id: view.id, number: view.number } });
+    expect(await listed()).not.toContain(letter.id);
+    expect(await listed('?state=opened')).toContain(letter.id);
+
+    expect(problemIn(await act(clerk, letter, 'restore')).title).toContain(view.number);
+    await step(await api.officer('approver.bureau'), view.id, { type: 'voidCase', reason: '误登' });
+    expect(viewIn(await act(clerk, letter, 'restore'))).toMatchObject({ state: 'waiting', case: null, claimedBy: null });
+  });
+
+  test('a refused application leaves the letter where it was', async () => {
+    const letter = await fax();
+    const refused = await clerk.post(
+      `/cases?incoming=${letter.id}`,
+      application({ receipt: { channel: 'fax', submittedOn: '2027-01-04' } }),
+    );
+    expect(refused.status).toBe(422);
+    expect((await clerk.post('/cases?incoming=none', application())).status).toBe(404);
+    expect(viewIn(await clerk.get(`/incoming/${letter.id}`)).state).toBe('waiting');
+  });
+
+  test('papers of a case: they lie there with a note; taken back, the case is told', async () => {
+    const view = await open(clerk, { receipt: { channel: 'in_person', submittedOn: TODAY } });
+    const letter = await fax();
+    const put = viewIn(await act(clerk, letter, 'attach', { caseId: view.id, as: 'correction', note: '补充了文号' }));
+    expect(put).toMatchObject({ state: 'attached', attachedAs: 'correction', case: { number: view.number } });
+    const documents = (await clerk.get(`/cases/${view.id}/documents`)).body as DocumentsView;
+    expect(documents.items).toMatchObject([{ id: letter.files[0]?.id }]);
+    expect(problemIn(await act(clerk, letter, 'dismiss', { reason: '重复' })).code).toBe('incoming-settled');
+
+    const back = viewIn(await act(clerk, letter, 'restore'));
+    expect(back).toMatchObject({ state: 'waiting', case: null, attachedAs: null });
+    expect(acts(back)).toEqual(['received', 'attach', 'restore']);
+    expect(await entries(view.id)).toEqual(['APPLICATION_RECEIVED', 'NOTED', 'NOTED']);
+    const nowhere = { caseId: '018f0000-0000-7000-8000-000000000000', as: 'other' };
+    expect(problemIn(await act(clerk, letter, 'attach', nowhere)).code).toBe('case-not-found');
+  });
+
+  test('no application, with the reason; and that can be taken back as well', async () => {
+    const letter = await fax();
+    expect(fieldsIn(await act(clerk, letter, 'dismiss'))).toEqual(['reason required']);
+    expect(viewIn(await act(clerk, letter, 'dismiss', { reason: '广告传真' }))).toMatchObject({
+      state: 'dismissed',
+      reason: '广告传真',
+    });
+    expect(viewIn(await act(clerk, letter, 'restore')).state).toBe('waiting');
+  });
+});
