@@ -14,6 +14,8 @@ export type IncomingSource = z.infer<typeof IncomingSource>;
 export const INCOMING_STATES = ['waiting', 'opened', 'attached', 'dismissed'] as const;
 export const IncomingState = z.enum(INCOMING_STATES);
 export type IncomingState = z.infer<typeof IncomingState>;
+/** What a list shows: one of them, or all that no longer wait. */
+export const IncomingShown = z.enum([...INCOMING_STATES, 'settled']);
 
 /** As what it was put to a case. */
 export const ATTACHED_AS = ['correction', 'power_of_attorney', 'consultation_answer', 'payment_proof', 'other'] as const;
@@ -102,7 +104,7 @@ export const IncomingView = z
 export type IncomingView = z.infer<typeof IncomingView>;
 
 export const IncomingQuery = PageQuery.extend({
-  state: IncomingState.default('waiting'),
+  state: IncomingShown.default('waiting'),
   source: IncomingSource.optional(),
   /** Only what cannot be read, or only what can. */
   readable: z.enum(['true', 'false']).optional(),

@@ -18,4 +18,5 @@ export const keys = {
   },
   people: (role?: string, organ?: string) => ['people', role ?? 'all', organ ?? 'all'],
   notifications: ['notifications'],
+  incoming: ['incoming'],
 } as const;

@@ -3,6 +3,7 @@ import { caseWords as caseEn } from './en/case.js';
 import { clock as clockEn } from './en/clock.js';
 import { history as historyEn } from './en/history.js';
 import { inbox as inboxEn } from './en/inbox.js';
+import { incoming as incomingEn } from './en/incoming.js';
 import { intake as intakeEn } from './en/intake.js';
 import { decide as decideEn } from './en/decide.js';
 import { desk as deskEn } from './en/desk.js';
@@ -19,6 +20,7 @@ import { caseWords } from './zh/case.js';
 import { clock } from './zh/clock.js';
 import { history } from './zh/history.js';
 import { inbox } from './zh/inbox.js';
+import { incoming } from './zh/incoming.js';
 import { intake } from './zh/intake.js';
 import { decide } from './zh/decide.js';
 import { desk } from './zh/desk.js';
@@ -48,6 +50,7 @@ const zh = {
   overview,
   settings,
   inbox,
+  incoming,
   receipt,
   case: caseWords,
 } as const;
@@ -64,6 +67,7 @@ const en = {
   step: stepEn,
   intake: intakeEn,
   inbox: inboxEn,
+  incoming: incomingEn,
   receipt: receiptEn,
   overview: overviewEn,
   settings: settingsEn,

@@ -1,51 +1,66 @@
-import type { ArrivalRow, CaseRow } from '@gongkai/contracts';
+import type { IncomingView } from '@gongkai/contracts';
 import { Button } from 'antd';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { useWords } from '../i18n/use-words.js';
-import { PageTitle } from '../parts/page-title.js';
-import { ErrorNotice } from '../parts/error-notice.js';
+import { DoneNotice } from '../incoming/done-notice.js';
+import { IncomingPanel } from '../incoming/incoming-panel.js';
+import { IncomingTable } from '../incoming/incoming-table.js';
+import { SHOWN, useIncoming, type Shown } from '../incoming/use-incoming.js';
 import { KeyBar } from '../keys/key-bar.js';
 import { useKeys } from '../keys/use-keys.js';
+import { ErrorNotice } from '../parts/error-notice.js';
+import { PageTitle } from '../parts/page-title.js';
 import { useOffice } from '../shell/use-office.js';
-import { ArrivalPanel, type PanelAct } from './arrival-panel.js';
+import { ArrivalPanel } from './arrival-panel.js';
 import { ArrivalTable, RegisteredTable } from './inbox-tables.js';
 import { useArrivals, useRegistered } from './use-arrivals.js';
+import { useChoice, type Choice } from './use-choice.js';
 import './inbox-page.css';
 
-/** What came in: unconfirmed arrivals on top, what is logged and not taken up below, the papers of one at right. */
+type List = 'waiting' | 'incoming' | 'registered';
+
+/** What came in: unconfirmed arrivals on top, then what nobody has looked at, then what is logged and not taken up; one at right. */
 export function InboxPage(): ReactNode {
   const t = useWords('inbox');
   const navigate = useNavigate();
-  const [arrivals, registered] = [useArrivals(), useRegistered()];
-  const { chosen, act, choose, start } = useChoice(arrivals.data, registered.data);
-  const step = (by: 1 | -1) => () => choose(by);
-  const isWaiting = chosen?.state === 'unconfirmed';
-  useKeys([
-    { keys: ['J', 'ArrowDown'], does: t('keys.next'), bar: 1, run: step(1) },
-    { keys: ['K', 'ArrowUp'], does: t('keys.previous'), bar: 2, run: step(-1) },
-    { keys: ['Y'], does: t('confirm'), bar: 3, run: () => start(isWaiting ? 'confirm' : null) },
-    { keys: ['C'], does: t('contact'), bar: 4, run: () => start(isWaiting ? 'contact' : null) },
-    { keys: ['N'], does: t('log'), bar: 5, run: () => void navigate('/log') },
-  ]);
-  const error = arrivals.error ?? registered.error;
+  const [shown, show] = useShown();
+  const [arrivals, incoming, registered] = [useArrivals(), useIncoming(shown), useRegistered()];
+  const unseen = useIncoming('waiting');
+  const choice = useChoice<List>({ waiting: arrivals.data, incoming: incoming.data, registered: registered.data });
+  const [done, setDone] = useState<IncomingView | null>(null);
+  const log = (): void =>
+    void navigate(choice.list === 'incoming' && shown !== 'settled' ? `/log?incoming=${choice.id ?? ''}` : '/log');
+  useInboxKeys(choice, log);
+  const error = arrivals.error ?? incoming.error ?? registered.error;
+  const again = (): void => void Promise.all([arrivals.refetch(), incoming.refetch(), registered.refetch()]);
+  const choosing = { chosen: choice.id, onChoose: choice.choose };
   return (
     <>
       <main id="content" className="page inbox-page">
-        <PageTitle title={t('title')} sentence={<Sum waiting={arrivals.data} registered={registered.data} />}>
+        <PageTitle
+          title={t('title')}
+          sentence={<Sum waiting={arrivals.data} incoming={unseen.data} registered={registered.data} />}
+        >
           <Button type="primary" onClick={() => void navigate('/log')}>
             {t('log')} <kbd>N</kbd>
           </Button>
         </PageTitle>
-        {error === null ? null : (
-          <ErrorNotice error={error} onRetry={() => void Promise.all([arrivals.refetch(), registered.refetch()])} />
-        )}
+        {error === null ? null : <ErrorNotice error={error} onRetry={again} />}
+        {done === null ? null : <DoneNotice key={done.id + done.state} view={done} onUndone={setDone} />}
         <div className="inbox-columns">
           <div className="inbox-lists">
-            <ArrivalTable rows={arrivals.data} chosen={chosen?.id} onChoose={choose} onAct={start} />
-            <RegisteredTable rows={registered.data} chosen={chosen?.id} onChoose={choose} />
+            <ArrivalTable rows={arrivals.data} {...choosing} onAct={choice.start} />
+            <IncomingTable rows={incoming.data} shown={shown} onShow={show} {...choosing} />
+            <RegisteredTable rows={registered.data} {...choosing} />
           </div>
-          <Beside id={chosen?.id} isWaiting={isWaiting} act={act} onAct={start} />
+          <Beside
+            choice={choice}
+            onDone={(view) => {
+              choice.start(null);
+              setDone(view);
+            }}
+          />
         </div>
       </main>
       <KeyBar />
@@ -53,52 +68,51 @@ export function InboxPage(): ReactNode {
   );
 }
 
-type SumProps = { readonly waiting: readonly Row[] | undefined; readonly registered: readonly Row[] | undefined };
-
-function Sum({ waiting, registered }: SumProps): ReactNode {
-  const t = useWords('inbox');
-  if (waiting === undefined || registered === undefined) return null;
-  return t('sum', { waiting: waiting.length, registered: registered.length });
+/** Which part of what came in is listed; it stands in the address. */
+function useShown(): [Shown, (shown: Shown) => void] {
+  const [params, setParams] = useSearchParams();
+  const shown = SHOWN.find((one) => one === params.get('shown')) ?? 'waiting';
+  return [shown, (next) => setParams(next === 'waiting' ? {} : { shown: next }, { replace: true })];
 }
 
-type BesideProps = {
-  readonly id: string | undefined;
-  readonly isWaiting: boolean;
-  readonly act: PanelAct | null;
-  readonly onAct: (act: PanelAct | null) => void;
-};
+function useInboxKeys({ list, choose, start }: Choice<List>, log: () => void): void {
+  const t = useWords('inbox');
+  const words = useWords('incoming');
+  const isWaiting = list === 'waiting';
+  const forIncoming = [
+    { keys: ['B'], does: words('attach'), bar: 4, run: () => start('attach') },
+    { keys: ['X'], does: words('dismiss'), bar: 6, run: () => start('dismiss') },
+  ];
+  const forArrivals = [
+    { keys: ['Y'], does: t('confirm'), bar: 3, run: () => start(isWaiting ? 'confirm' : null) },
+    { keys: ['C'], does: t('contact'), bar: 4, run: () => start(isWaiting ? 'contact' : null) },
+  ];
+  useKeys([
+    { keys: ['J', 'ArrowDown'], does: t('keys.next'), bar: 1, run: () => choose(1) },
+    { keys: ['K', 'ArrowUp'], does: t('keys.previous'), bar: 2, run: () => choose(-1) },
+    ...(list === 'incoming' ? forIncoming : forArrivals),
+    { keys: ['N'], does: t('log'), bar: 5, run: log },
+  ]);
+}
+
+type Rows = readonly unknown[] | undefined;
+type SumProps = Readonly<Record<List, Rows>>;
+
+function Sum({ waiting, incoming, registered }: SumProps): ReactNode {
+  const t = useWords('inbox');
+  if (waiting === undefined || incoming === undefined || registered === undefined) return null;
+  return t('sum', { waiting: waiting.length, incoming: incoming.length, registered: registered.length });
+}
+
+type BesideProps = { readonly choice: Choice<List>; readonly onDone: (view: IncomingView) => void };
 
 /** The row that is chosen. */
-function Beside({ id, ...props }: BesideProps): ReactNode {
+function Beside({ choice: { id, list, act, start }, onDone }: BesideProps): ReactNode {
   const t = useWords('inbox');
   const { data: office } = useOffice();
   if (id === undefined || office === undefined) return <section className="card inbox-panel muted">{t('panel.empty')}</section>;
-  return <ArrivalPanel key={id} id={id} today={office.today} {...props} />;
-}
-
-type Row = ArrivalRow | CaseRow;
-type Choice = {
-  readonly chosen: Row | undefined;
-  readonly act: PanelAct | null;
-  /** A row by its id, or the next in a direction. */
-  readonly choose: (to: string | 1 | -1) => void;
-  readonly start: (act: PanelAct | null, id?: string) => void;
-};
-
-/** Which row is shown at right and what is being done with it: both in the address, so that the way back leads there. */
-function useChoice(...lists: readonly (readonly Row[] | undefined)[]): Choice {
-  const rows = lists.flatMap((list) => list ?? []);
-  const [params, setParams] = useSearchParams();
-  const place = Math.max(
-    0,
-    rows.findIndex(({ id }) => id === params.get('id')),
-  );
-  const chosen = rows[place];
-  const start = (act: PanelAct | null, id = chosen?.id): void => {
-    if (id !== undefined) setParams(act === null ? { id } : { id, act }, { replace: true });
-  };
-  const choose = (to: string | 1 | -1): void =>
-    start(null, typeof to === 'string' ? to : rows[Math.max(0, Math.min(rows.length - 1, place + to))]?.id);
-  const wanted = params.get('act');
-  return { chosen, act: wanted === 'confirm' || wanted === 'contact' ? wanted : null, choose, start };
+  const form = act === 'attach' || act === 'dismiss' ? act : null;
+  if (list === 'incoming') return <IncomingPanel key={id} id={id} form={form} onForm={start} onDone={onDone} />;
+  const contact = act === 'confirm' || act === 'contact' ? act : null;
+  return <ArrivalPanel key={id} id={id} today={office.today} isWaiting={list === 'waiting'} act={contact} onAct={start} />;
 }

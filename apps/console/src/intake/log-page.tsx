@@ -1,6 +1,8 @@
-import { CHANNELS, type OfficeView } from '@gongkai/contracts';
+import { CHANNELS, type IncomingView, type OfficeView } from '@gongkai/contracts';
 import type { ReactNode } from 'react';
+import { useNavigate, useSearchParams } from 'react-router';
 import { useWords } from '../i18n/use-words.js';
+import { IncomingText } from '../incoming/incoming-text.js';
 import { Choice } from '../parts/choice.js';
 import { ErrorNotice } from '../parts/error-notice.js';
 import { KeyBar } from '../keys/key-bar.js';
@@ -8,6 +10,7 @@ import { useKeys } from '../keys/use-keys.js';
 import { useOffice } from '../shell/use-office.js';
 import { Attachments } from './attachments.js';
 import { LetterFormContext } from './form-context.js';
+import { LogIncoming } from './log-incoming.js';
 import { LetterSheet } from './letter-sheet.js';
 import { LoggedNotice } from './logged-notice.js';
 import { goOnByEnter } from './move-focus.js';
@@ -17,7 +20,14 @@ import './log-page.css';
 /** A letter, fax, visit or e-mail becomes a case: the papers at left, the form, the legal dates at right. */
 export function LogPage(): ReactNode {
   const { data: office, error, refetch } = useOffice();
-  if (office !== undefined) return <LogLetter office={office} />;
+  const id = useSearchParams()[0].get('incoming');
+  if (office !== undefined && id === null) return <LogLetter office={office} />;
+  if (office !== undefined && id !== null)
+    return (
+      <LogIncoming key={id} id={id}>
+        {(view) => <LogLetter office={office} incoming={view} />}
+      </LogIncoming>
+    );
   return (
     <main id="content" className="page">
       {error === null ? null : <ErrorNotice error={error} onRetry={() => void refetch()} />}
@@ -25,17 +35,24 @@ export function LogPage(): ReactNode {
   );
 }
 
-function LogLetter({ office: { today } }: { readonly office: OfficeView }): ReactNode {
+type LetterProps = { readonly office: OfficeView; /** What lies in the inbox and is logged. */ readonly incoming?: IncomingView };
+
+function LogLetter({ office: { today }, incoming }: LetterProps): ReactNode {
   const t = useWords('intake');
-  const letter = useLetter();
-  if (letter.logging.step === 'logged') return <LoggedNotice view={letter.logging.view} onNext={letter.next} />;
+  const navigate = useNavigate();
+  const letter = useLetter(incoming);
+  const next = incoming === undefined ? letter.next : () => void navigate('/inbox');
+  if (letter.logging.step === 'logged') return <LoggedNotice view={letter.logging.view} onNext={next} />;
   return (
     <LetterFormContext value={{ draft: letter.draft, change: letter.change, today }}>
       <main id="content" className="page log-page" onKeyDownCapture={goOnByEnter}>
         <Head letter={letter} />
         <div className="log-columns">
           <LetterSheet letter={letter} today={today} />
-          <Attachments />
+          <div className="log-papers">
+            {incoming === undefined ? null : <IncomingText view={incoming} />}
+            <Attachments />
+          </div>
         </div>
       </main>
       <KeyBar

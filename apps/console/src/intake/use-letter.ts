@@ -1,5 +1,5 @@
 import type { LocalDate } from '@gongkai/calendar';
-import type { CaseView, Problem } from '@gongkai/contracts';
+import type { CaseView, IncomingView, Problem } from '@gongkai/contracts';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { api } from '../api/api.js';
@@ -8,6 +8,7 @@ import { ProblemError } from '../api/problem.js';
 import { useWords } from '../i18n/use-words.js';
 import { useSession } from '../session/session.js';
 import { dropDraft, keepDraft, keptDraft, newDraft, type Draft } from './draft.js';
+import { draftFrom } from './draft-from.js';
 import { applicationOf, attemptOf } from './draft-request.js';
 import type { Change } from './form-context.js';
 
@@ -35,19 +36,22 @@ export type Letter = {
 /**
  * The letter a person is logging. What is typed is kept on this machine until the server has it, with the key under which it
  * was sent: after a lost answer the same letter is not logged twice.
+ * @param incoming what lies in the inbox and is logged: it has a draft of its own, and is settled with the case
  */
-export function useLetter(): Letter {
+export function useLetter(incoming?: IncomingView): Letter {
   const { user } = useSession();
   const client = useQueryClient();
-  const { draft, kept, keep, change, begin } = useDraft();
+  const { draft, kept, keep, change, begin } = useDraft(incoming);
   const [logging, setLogging] = useState<Logging>({ step: 'typing' });
   const log = async (today: LocalDate): Promise<void> => {
     if (logging.step === 'sending') return;
     setLogging({ step: 'sending' });
     try {
-      const view = await send(draft, today);
-      dropDraft(user.id);
+      const view = await send(draft, today, incoming?.id);
+      dropDraft(placeOf(user.id, incoming));
       setLogging({ step: 'logged', view });
+      // What is logged still shows here; the inbox asks anew.
+      await client.invalidateQueries({ queryKey: keys.incoming, refetchType: 'none' });
       await client.invalidateQueries({ queryKey: keys.cases.all });
     } catch (error) {
       setLogging(
@@ -72,11 +76,16 @@ export function useLetter(): Letter {
 type Kept = Pick<Letter, 'draft' | 'kept' | 'keep' | 'change'> & { readonly begin: () => void };
 
 /** What is being typed, kept on this machine with every change. */
-function useDraft(): Kept {
+const placeOf = (personId: string, incoming: IncomingView | undefined): string =>
+  incoming === undefined ? personId : `${personId}.${incoming.id}`;
+
+function useDraft(incoming: IncomingView | undefined): Kept {
   const { user } = useSession();
   const t = useWords('intake');
   const fresh = (channel: Draft['channel']): Draft => newDraft({ channel, contactWith: t('contact.with.applicant') });
-  const [draft, setDraft] = useState(() => keptDraft(user.id) ?? fresh('in_person'));
+  const place = placeOf(user.id, incoming);
+  const first = (): Draft => (incoming === undefined ? fresh('in_person') : draftFrom(incoming, t('contact.with.applicant')));
+  const [draft, setDraft] = useState(() => keptDraft(place) ?? first());
   const [kept, setKept] = useState(true);
   // Files come in while others are still under way: each change starts from what the one before has left.
   const latest = useRef(draft);
@@ -87,20 +96,20 @@ function useDraft(): Kept {
   return {
     draft,
     kept,
-    keep: () => setKept(keepDraft(user.id, latest.current)),
+    keep: () => setKept(keepDraft(place, latest.current)),
     change: (change) => {
       const was = latest.current;
       const next = { ...was, ...(typeof change === 'function' ? change(was) : change) };
       put(next);
-      setKept(keepDraft(user.id, next));
+      setKept(keepDraft(place, next));
     },
     begin: () => put(fresh(latest.current.channel)),
   };
 }
 
 /** The letter, and the try to reach the applicant where one was made; each under its own key. */
-async function send(draft: Draft, today: LocalDate): Promise<CaseView> {
-  const view = await api.post<CaseView>('/cases', applicationOf(draft, today), { key: draft.key });
+async function send(draft: Draft, today: LocalDate, incoming: string | undefined): Promise<CaseView> {
+  const view = await api.post<CaseView>('/cases', applicationOf(draft, today), { key: draft.key, query: { incoming } });
   const attempt = attemptOf(draft, today);
   return attempt === null ? view : api.post<CaseView>(`/cases/${view.id}/commands`, attempt, { key: `${draft.key}-contact` });
 }

@@ -82,7 +82,7 @@ export function listIncoming(organId: string, query: IncomingQuery, after: Place
   return {
     name: `incoming-${direction.order}`,
     text: `${READ}
-     WHERE incoming.organ_id = $1 AND incoming.state = $2 AND ($3::text IS NULL OR incoming.source = $3)
+     WHERE incoming.organ_id = $1 AND (incoming.state = $2 OR ($2 = 'settled' AND incoming.state <> 'waiting')) AND ($3::text IS NULL OR incoming.source = $3)
        AND ($4::boolean IS NULL OR incoming.readable = $4)
        AND ($5::timestamptz IS NULL OR (incoming.arrived_at, incoming.id) ${direction.beyond} ($5, $6::uuid))
      ORDER BY incoming.arrived_at ${direction.order}, incoming.id ${direction.order} LIMIT $7`,

@@ -4,7 +4,7 @@ import type { inbox as zh } from '../zh/inbox.js';
 /** Arrivals that wait for the applicant's word, what is logged and not taken up, and the register of a year. */
 export const inbox = {
   title: 'Arrivals',
-  sum: '{{waiting}} to be confirmed with the applicant, {{registered}} to be accepted',
+  sum: '{{waiting}} to be confirmed with the applicant, {{incoming}} came in, {{registered}} to be accepted',
   log: 'Log one',
   waiting: 'To be confirmed',
   'waiting.why': 'Not confirmed with the applicant, no period runs. Call the same day for an ordinary letter',

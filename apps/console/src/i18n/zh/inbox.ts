@@ -3,7 +3,7 @@ import type { Words } from '../same-keys.js';
 /** Arrivals that wait for the applicant's word, what is logged and not taken up, and the register of a year. */
 export const inbox = {
   title: '来件',
-  sum: '{{waiting}}件待与申请人确认，{{registered}}件待受理',
+  sum: '{{waiting}}件待与申请人确认，{{incoming}}件来件，{{registered}}件待受理',
   log: '登记一件',
   waiting: '待确认',
   'waiting.why': '未与申请人确认，期限未起算。平信须当天联系',

@@ -1,0 +1,20 @@
+import type { IncomingView } from '@gongkai/contracts';
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import { useWords } from '../i18n/use-words.js';
+
+/** The step that papers of a kind are mostly followed by. */
+const STEP_OF = { correction: 'receiveCorrection', consultation_answer: 'recordAnswer', payment_proof: 'recordPayment' } as const;
+
+/** The case it opened or was put to, and what is to be done there next. */
+export function CaseLinks({ view: { case: found, attachedAs } }: { readonly view: IncomingView }): ReactNode {
+  const t = useWords('incoming');
+  if (found === null) return null;
+  const follows = attachedAs !== null && attachedAs in STEP_OF ? (attachedAs as keyof typeof STEP_OF) : null;
+  return (
+    <>
+      {follows === null ? null : <Link to={`/case/${found.id}/step/${STEP_OF[follows]}`}>{t(`step.${follows}`)}</Link>}
+      <Link to={`/case/${found.id}`}>{t('case-open')}</Link>
+    </>
+  );
+}

@@ -1,0 +1,32 @@
+import type { Channel, IncomingSource, IncomingView } from '@gongkai/contracts';
+import { newDraft, type Draft } from './draft.js';
+
+/** The channel by which an application came that lies in the inbox; a scan is mostly of a letter. */
+const CHANNEL_OF: Readonly<Record<IncomingSource, Channel>> = {
+  fax: 'fax',
+  email: 'email',
+  hotline: 'in_person',
+  scan: 'ordinary_mail',
+};
+
+const ADDRESS = /[^\s<>]+@[^\s<>]+/;
+
+const faxFields = ({ sender, pages }: IncomingView): Partial<Draft> => ({
+  faxNumber: sender ?? '',
+  pages: pages === null ? '' : String(pages),
+});
+const mailFields = ({ sender }: IncomingView): Partial<Draft> => ({ email: ADDRESS.exec(sender ?? '')?.[0] ?? '' });
+
+/** What a source tells beside the day and the pages. */
+const FIELDS: Readonly<Partial<Record<IncomingSource, (view: IncomingView) => Partial<Draft>>>> = {
+  fax: faxFields,
+  email: mailFields,
+};
+
+/** A letter that begins with what is known of it: its day, its sender, its pages. */
+export const draftFrom = (view: IncomingView, contactWith: string): Draft => ({
+  ...newDraft({ channel: CHANNEL_OF[view.source], contactWith }),
+  arrivedOn: view.arrivedOn,
+  files: view.files,
+  ...FIELDS[view.source]?.(view),
+});
