@@ -111,10 +111,21 @@ CREATE TABLE case_file (
   CONSTRAINT case_file_organ_id_fkey FOREIGN KEY (organ_id) REFERENCES organ(id)
 );
 CREATE INDEX case_file_applicant ON public.case_file USING btree (applicant_id);
+CREATE INDEX case_file_number ON public.case_file USING btree (number);
 CREATE INDEX case_file_open_assignee ON public.case_file USING btree (assignee_id) WHERE (closed_on IS NULL);
 CREATE INDEX case_file_open_due ON public.case_file USING btree (organ_id, COALESCE(final_due, provisional_due), id) WHERE (closed_on IS NULL);
 CREATE INDEX case_file_received ON public.case_file USING btree (organ_id, received_on);
 CREATE INDEX case_file_search ON public.case_file USING gin (search);
+
+CREATE TABLE code_attempt (
+  id uuid NOT NULL,
+  number text NOT NULL,
+  address text NOT NULL,
+  failed_at timestamp with time zone NOT NULL,
+  CONSTRAINT code_attempt_pkey PRIMARY KEY (id)
+);
+CREATE INDEX code_attempt_address ON public.code_attempt USING btree (address, failed_at);
+CREATE INDEX code_attempt_number ON public.code_attempt USING btree (number, failed_at);
 
 CREATE TABLE deadline (
   case_id uuid NOT NULL,
@@ -333,6 +344,13 @@ CREATE TABLE post (
 );
 CREATE INDEX post_organ_role ON public.post USING btree (organ_id, role);
 CREATE INDEX post_person ON public.post USING btree (person_id);
+
+CREATE TABLE query_code (
+  case_id uuid NOT NULL,
+  sealed bytea NOT NULL,
+  CONSTRAINT query_code_pkey PRIMARY KEY (case_id),
+  CONSTRAINT query_code_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
+);
 
 CREATE TABLE session (
   id_hash text NOT NULL,

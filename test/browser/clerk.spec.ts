@@ -1,7 +1,9 @@
-import type { ArrivalList, CaseList, CaseView, JournalPage, Ledger, Receipt } from '@gongkai/contracts';
+import type { ArrivalList, CaseList, CaseView, JournalPage, Ledger, Receipt, ReceiptSlip } from '@gongkai/contracts';
 import { dayWords } from '../../apps/console/src/i18n/days.js';
+import { readFileSync } from 'node:fs';
+import { readXlsx } from 'hucre/xlsx';
 import { startTestApi, type TestApi } from '../support/api.js';
-import { pagesOf, TestBrowser, type Screen } from '../support/browser.js';
+import { pagesOf, readByCamera, TestBrowser, type Screen } from '../support/browser.js';
 import type { Officer } from '../support/officer.js';
 import { eventually } from '../support/eventually.js';
 import { suiteNeeding } from '../support/tools.js';
@@ -115,6 +117,9 @@ suiteNeeding('chromium')('a clerk, by keyboard alone', () => {
     const sheet = screen.page.locator('.receipt-sheet');
     for (const words of [view.number, '李明远', '云川市城市管理综合行政执法局', dayWords['zh-CN'].full(ledger.finalDue ?? '')])
       expect(await sheet.innerText()).toContain(words);
+    const { queryCode, address } = (await clerk.get(`/cases/${view.id}/receipt`)).body as ReceiptSlip;
+    expect(await sheet.innerText()).toContain(queryCode);
+    expect(await readByCamera(screen.page, '.receipt-qr')).toBe(address);
     expect(await screen.violations()).toEqual([]);
     await nextLetter();
   });
@@ -277,6 +282,11 @@ suiteNeeding('chromium')('a clerk, by keyboard alone', () => {
     expect(await screen.violations()).toEqual([]);
     const sheets = pagesOf(await screen.page.pdf({ preferCSSPageSize: true }));
     expect([...new Set(sheets)]).toEqual(['842 x 595']);
+    const [file] = await Promise.all([screen.page.waitForEvent('download'), press('e')]);
+    expect(file.suggestedFilename()).toBe('云川市城市管理综合行政执法局-2026.xlsx');
+    const [sheet] = (await readXlsx(readFileSync(await file.path()))).sheets;
+    expect(sheet?.rows.map(([number]) => number)).toEqual(['编号', ...numbers]);
+    expect(sheet?.rows[1]?.[1]).toBeInstanceOf(Date);
     await screen.page.getByRole('button', { name: '列', exact: true }).click();
     await screen.page.getByLabel('渠道').click();
     await screen.page.getByRole('columnheader', { name: '渠道' }).waitFor({ state: 'detached' });
@@ -288,6 +298,13 @@ suiteNeeding('chromium')('a clerk, by keyboard alone', () => {
     await english.page.waitForSelector('.letter');
     for (const key of ['4', 'Enter', 'y']) await english.page.keyboard.press(key);
     await english.page.getByText('Not confirmed with the applicant: not started').waitFor();
+    const { items } = (await clerk.get('/arrivals')).body as ArrivalList;
+    await english.open(`/receipt/${items[0]?.id ?? ''}`);
+    await english.page.waitForSelector('.receipt-qr');
+    expect(await english.violations()).toEqual([]);
+    expect(pagesOf(await english.page.pdf({ preferCSSPageSize: true }))).toEqual(['595 x 420']);
+    await english.open('/log');
+    await english.page.waitForSelector('.letter');
     expect(await english.page.locator('body').innerText()).not.toMatch(/[\u4e00-\u9fff]{3}(?<!何晓雯)/);
     expect(await english.violations()).toEqual([]);
     expect(english.complaints()).toEqual([]);

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { chromium as launcher, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import decodeQR from 'qr/decode.js';
 import type { TestApi } from './api.js';
 import { chromium } from './tools.js';
 
@@ -93,6 +94,25 @@ export const pagesOf = (pdf: Buffer): string[] =>
       .map((side) => Math.round(Number(side)))
       .join(' x '),
   );
+
+const SIDE = 300;
+/** A drawing as the page paints it: a sign for each pixel, dark or light. */
+const PIXELS = `async (svg) => {
+  const picture = new Image(${SIDE}, ${SIDE});
+  picture.src = 'data:image/svg+xml,' + encodeURIComponent(new XMLSerializer().serializeToString(svg));
+  await picture.decode();
+  const paper = new OffscreenCanvas(${SIDE}, ${SIDE}).getContext('2d');
+  paper.drawImage(picture, 0, 0, ${SIDE}, ${SIDE});
+  const { data } = paper.getImageData(0, 0, ${SIDE}, ${SIDE});
+  return Array.from({ length: ${SIDE * SIDE} }, (_, i) => (data[4 * i] < 128 ? '#' : '.')).join('');
+}`;
+
+/** What a telephone reads from a QR code on the screen. @param selector of the drawing */
+export async function readByCamera(page: Page, selector: string): Promise<string> {
+  const signs = await page.evaluate<string>(`(${PIXELS})(document.querySelector('${selector}'))`);
+  const data = Uint8Array.from(Array.from(signs).flatMap((sign) => (sign === '#' ? [0, 0, 0, 255] : [255, 255, 255, 255])));
+  return decodeQR({ width: SIDE, height: SIDE, data });
+}
 
 /** Who sits down at a screen, and at which one. */
 export type Seat = {

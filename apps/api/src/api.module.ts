@@ -7,7 +7,9 @@ import {
   CaseQueries,
   Directory,
   IncomingDesk,
+  Enquiries,
   Notifications,
+  ReceiptSlips,
   Sessions,
   StoredFiles,
 } from '@gongkai/casework';
@@ -33,6 +35,7 @@ import { IncomingController } from './controllers/incoming.controller.js';
 import { LawController } from './controllers/law.controller.js';
 import { NotificationsController } from './controllers/notifications.controller.js';
 import { OfficeController } from './controllers/office.controller.js';
+import { PublicController } from './controllers/public.controller.js';
 import { SessionController } from './controllers/session.controller.js';
 import { LiveStreams } from './http/live-streams.js';
 import { Surroundings, type Services } from './services.js';
@@ -58,6 +61,7 @@ const controllers = [
   AdminPostsController,
   AdminTokensController,
   AuditController,
+  PublicController,
   HealthController,
 ];
 
@@ -85,6 +89,8 @@ const providersOf = (services: Services): Provider[] => [
   { provide: CaseDesk, useValue: services.desk },
   { provide: CaseQueries, useValue: services.queries },
   { provide: Arrivals, useValue: services.arrivals },
+  { provide: ReceiptSlips, useValue: services.slips },
+  { provide: Enquiries, useValue: services.enquiries },
   { provide: Notifications, useValue: services.notifications },
   { provide: StoredFiles, useValue: services.files },
   { provide: LiveStreams, useValue: services.streams },

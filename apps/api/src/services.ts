@@ -6,9 +6,11 @@ import {
   CaseQueries,
   Directory,
   IncomingDesk,
+  Enquiries,
   lawShelf,
   LiveFeed,
   Notifications,
+  ReceiptSlips,
   Sessions,
   StoredFiles,
 } from '@gongkai/casework';
@@ -53,6 +55,8 @@ export type Services = {
   readonly queries: CaseQueries;
   readonly arrivals: Arrivals;
   readonly incoming: IncomingDesk;
+  readonly slips: ReceiptSlips;
+  readonly enquiries: Enquiries;
   readonly notifications: Notifications;
   readonly store: FileStore;
   readonly files: StoredFiles;
@@ -98,15 +102,19 @@ export async function openServices({
     queries: new CaseQueries(parts),
     arrivals: new Arrivals(parts),
     incoming: new IncomingDesk({ ...parts, desk }),
+    slips: new ReceiptSlips({ ...parts, publicUrl: settings.publicUrl }),
+    enquiries: new Enquiries({ ...parts, source }),
     notifications: new Notifications(parts),
     store,
     files: new StoredFiles({ source, store, clock }),
     streams,
-    close: async () => {
-      await streams.close();
-      await bell.close();
-      await pool.close();
-      await source.destroy();
-    },
+    close: () => closeAll({ streams, bell, pool, source }),
   };
+}
+
+async function closeAll({ streams, bell, pool, source }: Pick<Services, 'streams' | 'bell' | 'pool' | 'source'>): Promise<void> {
+  await streams.close();
+  await bell.close();
+  await pool.close();
+  await source.destroy();
 }

@@ -183,6 +183,10 @@ const fieldTexts = {
     'zh-CN': '当时没有这一程序，按普通程序登记',
     en: 'There was no such procedure then; record the ordinary one',
   },
+  'mistyped-code': {
+    'zh-CN': '查询码输错了：共8位，没有0、1和字母I、L、O',
+    en: 'The query code was mistyped: it has 8 signs, and no 0, no 1 and none of the letters I, L and O',
+  },
   'wrong-credentials': { 'zh-CN': '用户名或口令有误', en: 'Wrong user name or password' },
   'wrong-password': { 'zh-CN': '现在的口令有误', en: 'This is not the present password' },
   'same-password': { 'zh-CN': '新口令与现在的相同，换一个', en: 'The new password is the present one; choose another' },

@@ -52,6 +52,8 @@ export * from './dashboard-view.js';
 export { limitOf, type Limit } from './limit-texts.js';
 export * from './case-filters.js';
 export * from './law-views.js';
+export * from './query-code.js';
+export { standingTexts } from './standing-texts.js';
 export * from './related-cases.js';
 export { articleInFull, articleText } from './article-text.js';
 export { isKeepable } from './kept-text.js';

@@ -19,6 +19,10 @@ const titles = {
   'role-missing': { 'zh-CN': '这一步由{role}办理', en: 'This step belongs to {role}' },
   'not-found': { 'zh-CN': '没有这一项', en: 'There is nothing at this address' },
   'case-not-found': { 'zh-CN': '没有这一件，或不在您的范围内', en: 'No such case, or outside your organ' },
+  'application-not-found': {
+    'zh-CN': '没有这样的编号和查询码。请照回执核对',
+    en: 'No application has this number and this query code. Compare both with your receipt',
+  },
   'method-not-allowed': { 'zh-CN': '这个地址不支持这种请求方法', en: 'This address does not take that method' },
   'step-not-permitted': { 'zh-CN': '现在不能{step}：{reason}', en: 'You cannot {step} now: {reason}' },
   'second-correction': { 'zh-CN': '补正只能一次告知', en: 'One correction notice only' },
@@ -169,7 +173,7 @@ const titles = {
     en: 'The file is not what its name says; it was not taken',
   },
   'too-many-attempts': {
-    'zh-CN': '登录失败次数过多，{minutes}分钟后再试',
+    'zh-CN': '失败次数过多，{minutes}分钟后再试',
     en: 'Too many failed attempts; try again in {minutes} minutes',
   },
   'internal-error': {

@@ -5,7 +5,7 @@ import { problemIn, request } from '../../support/officer.js';
 
 const A_MINUTE = 60_000;
 /** What is answered to anybody. */
-const OPEN = ['post /api/v1/session', 'get /api/v1/office'];
+const OPEN = ['post /api/v1/session', 'get /api/v1/office', 'get /api/v1/public/applications/{number}'];
 
 type Media = Readonly<Record<string, { readonly schema?: unknown }>>;
 type Operation = {

@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { CaseQueries, type Person } from '@gongkai/casework';
-import { DocumentsView, JournalPage, LedgerView, PageQuery, ReminderList } from '@gongkai/contracts';
+import { CaseQueries, ReceiptSlips, type Person } from '@gongkai/casework';
+import { DocumentsView, JournalPage, LedgerView, PageQuery, ReceiptSlip, ReminderList } from '@gongkai/contracts';
 import { Actor } from '../http/gate.js';
 import { asQuery } from '../openapi/zod-schemas.js';
 import { Problems } from '../openapi/problems.decorator.js';
@@ -14,7 +14,19 @@ const JournalQuery = asQuery(PageQuery);
 @NeedsOfficer()
 @Controller('cases/:id')
 export class CasePapersController {
-  constructor(private readonly queries: CaseQueries) {}
+  constructor(
+    private readonly queries: CaseQueries,
+    private readonly slips: ReceiptSlips,
+  ) {}
+
+  /** What the receipt gives the applicant to follow the case with. */
+  @Get('receipt')
+  @ApiOperation({ operationId: 'getReceipt', summary: '回执查询码 · How the applicant follows it' })
+  @ApiOkResponse({ standardSchema: ReceiptSlip })
+  @Problems('unauthenticated', 'case-not-found')
+  receipt(@Actor() actor: Person, @Param('id') id: string): Promise<ReceiptSlip> {
+    return this.slips.slipOf(actor, id);
+  }
 
   /** Every deadline, day by day. */
   @Get('ledger')

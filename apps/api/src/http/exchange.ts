@@ -13,10 +13,16 @@ export type Exchange = {
   readonly reply: FastifyReply;
 };
 
+const languageIn = ({ headers }: FastifyRequest): Language => languageOf(headers['accept-language']);
+
 /** The exchange, for a parameter of a handler. */
 export const CurrentExchange = createParamDecorator((_: unknown, context: ExecutionContext): Exchange => {
   const http = context.switchToHttp();
   const request = http.getRequest<FastifyRequest>();
-  const language = languageOf(request.headers['accept-language']);
-  return { actor: officerOf(request).person, language, request, reply: http.getResponse<FastifyReply>() };
+  return { actor: officerOf(request).person, language: languageIn(request), request, reply: http.getResponse<FastifyReply>() };
 });
+
+/** The language asked for, where nobody has to be known. */
+export const AskedLanguage = createParamDecorator((_: unknown, context: ExecutionContext) =>
+  languageIn(context.switchToHttp().getRequest<FastifyRequest>()),
+);

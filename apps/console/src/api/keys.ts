@@ -14,6 +14,7 @@ export const keys = {
     view: (id: string) => ['cases', 'one', id],
     ledger: (id: string) => ['cases', 'one', id, 'ledger'],
     journal: (id: string) => ['cases', 'one', id, 'journal'],
+    receipt: (id: string) => ['cases', 'one', id, 'receipt'],
     documents: (id: string) => ['cases', 'one', id, 'documents'],
   },
   people: (role?: string, organ?: string) => ['people', role ?? 'all', organ ?? 'all'],

@@ -8,6 +8,7 @@ import { useKeys } from '../keys/use-keys.js';
 import { useSpeech } from '../list/speech.js';
 import { holderOf } from '../list/turn-cell.js';
 import { ReceiptSheet } from './receipt-sheet.js';
+import { useReceiptSlip } from './use-receipt-slip.js';
 
 type Props = { readonly view: CaseView; readonly onNext: () => void };
 
@@ -16,12 +17,15 @@ export function LoggedNotice({ view, onNext }: Props): ReactNode {
   const t = useWords('intake');
   const heading = useRef<HTMLHeadingElement>(null);
   const outcome = useOutcome(view);
+  // Without its query code where that does not come: the applicant is waiting.
+  const { isPending } = useReceiptSlip(view.id);
+  useEffect(() => heading.current?.focus(), []);
   useEffect(() => {
-    heading.current?.focus();
+    if (isPending) return undefined;
     // After the sheet has been drawn; until then there is nothing to print.
     const drawn = requestAnimationFrame(() => window.print());
     return () => cancelAnimationFrame(drawn);
-  }, []);
+  }, [isPending]);
   useKeys([
     { keys: ['N'], does: t('logged.next'), run: onNext },
     { keys: ['P'], does: t('logged.print'), run: () => window.print() },

@@ -5,7 +5,9 @@ import { useDays } from '../i18n/use-days.js';
 import { useLanguage, useWords } from '../i18n/use-words.js';
 import { useOrganName } from '../list/use-organ-name.js';
 import { useOffice } from '../shell/use-office.js';
+import { QrCode } from '../parts/qr-code.js';
 import { arrivalOf } from './arrival-of.js';
+import { useReceiptSlip } from './use-receipt-slip.js';
 import './receipt-sheet.css';
 
 /** What the applicant takes home: that it was received, when, by whom, and what happens next until when. Half a sheet of A4. */
@@ -37,11 +39,33 @@ export function ReceiptSheet({ view }: { readonly view: CaseView }): ReactNode {
       </ol>
       <Dates view={view} />
       <footer>
-        <span>{organ}</span>
-        <span>{issuedOn === undefined ? '' : days.full(issuedOn).replace(/（.*）/, '')}</span>
+        <Following id={view.id} />
+        <p className="receipt-issued">
+          <span>{organ}</span>
+          <span>{issuedOn === undefined ? '' : days.full(issuedOn).replace(/（.*）/, '')}</span>
+        </p>
       </footer>
       <p className="receipt-foot">{t('keep')}</p>
     </article>
+  );
+}
+
+/** How to follow it from home. */
+function Following({ id }: { readonly id: string }): ReactNode {
+  const t = useWords('receipt');
+  const { data: slip } = useReceiptSlip(id);
+  if (slip === undefined) return null;
+  return (
+    <div className="receipt-following">
+      <QrCode text={slip.address} label={t('qr')} className="receipt-qr" />
+      <p>
+        <span>
+          {t('code')}
+          <strong className="receipt-code">{slip.queryCode}</strong>
+        </span>
+        <span>{t('follow', { address: new URL('.', slip.address).href })}</span>
+      </p>
+    </div>
   );
 }
 

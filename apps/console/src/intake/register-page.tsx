@@ -20,6 +20,7 @@ import { useSession } from '../session/session.js';
 import { useOffice } from '../shell/use-office.js';
 import { REGISTER_COLUMNS, registerHead, type RegisterColumn } from './register-columns.js';
 import { registerCsv } from './register-csv.js';
+import { registerXlsx } from './register-xlsx.js';
 import { RegisterTable } from './register-table.js';
 import { useRegister } from './use-register.js';
 import '../list/case-list.css';
@@ -52,7 +53,7 @@ function Register({ today }: { readonly today: LocalDate }): ReactNode {
           <Choosers asked={asked} thisYear={yearOf(today)} />
           <FilterBox value={q} onChange={type} />
           <ColumnChoice all={REGISTER_COLUMNS} nameOf={(name) => registerHead(name, { t })} chosen={columns} onChoose={choose} />
-          <Takings rows={rows} columns={columns} file={`${organName}-${asked.year}.csv`} />
+          <Takings rows={rows} columns={columns} file={`${organName}-${asked.year}`} />
         </PageTitle>
         {error === null ? null : <ErrorNotice error={error} onRetry={() => void refetch()} />}
         <section className="card register" aria-label={t('register.title')} tabIndex={-1}>
@@ -79,14 +80,16 @@ function Rows({ all, rows, columns, failed }: RowsProps): ReactNode {
   return <RegisterTable rows={rows} columns={columns} />;
 }
 
-type TakingsProps = Pick<RowsProps, 'rows' | 'columns'> & { readonly file: string };
+type TakingsProps = Pick<RowsProps, 'rows' | 'columns'> & { /** Its name, without its ending. */ readonly file: string };
 
 /** As a file, or on paper. */
 function Takings({ rows, columns, file }: TakingsProps): ReactNode {
   const t = useWords('inbox');
   const terms = useWords('terms');
   const lists = useWords('lists');
-  const save = (): void => download(registerCsv(rows, columns, { t, terms, lists }), file);
+  const words = { t, terms, lists };
+  const save = (): void =>
+    void registerXlsx({ name: file, rows, columns }, words).then((sheet) => download(sheet, `${file}.xlsx`));
   const print = (): void => window.print();
   useKeys([
     { keys: ['E'], does: lists('key.export'), bar: 7, run: save },
@@ -94,7 +97,10 @@ function Takings({ rows, columns, file }: TakingsProps): ReactNode {
   ]);
   return (
     <>
-      <Button onClick={save}>{t('register.csv')}</Button>
+      <Button onClick={save}>
+        {t('register.xlsx')} <kbd aria-hidden>E</kbd>
+      </Button>
+      <Button onClick={() => download(registerCsv(rows, columns, words), `${file}.csv`)}>{t('register.csv')}</Button>
       <Button onClick={print}>
         {t('register.print')} <kbd aria-hidden>P</kbd>
       </Button>

@@ -11,9 +11,15 @@ function cellOf(value: string): string {
 export const csvOf = (rows: readonly (readonly string[])[]): string =>
   BYTE_ORDER_MARK + rows.map((row) => row.map(cellOf).join(',')).join('\r\n') + '\r\n';
 
-/** Gives a text to the person as a file. */
-export function download(text: string, name: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
+const TYPES = {
+  csv: 'text/csv;charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+} as const;
+
+/** Gives something to the person as a file. @param name with its ending */
+export function download(content: string | Uint8Array<ArrayBuffer>, name: `${string}.${keyof typeof TYPES}`): void {
+  const type = TYPES[name.endsWith('.csv') ? 'csv' : 'xlsx'];
+  const address = URL.createObjectURL(new Blob([content], { type }));
   const link = document.createElement('a');
   link.href = address;
   link.download = name;

@@ -3,6 +3,8 @@ import type { LocalDate } from '@gongkai/calendar';
 import { Refusal, type NewApplication, type Receipt } from '@gongkai/contracts';
 import { openCase, type FactOf } from '@gongkai/lifecycle';
 import { arrivalDay, receiptDay } from '@gongkai/statutes';
+import type { Sealer } from '@gongkai/platform';
+import { drawQueryCode } from '../enquiries/query-code.js';
 import type { LawOfCase } from '../law-shelf.js';
 import type { Person } from '../person.js';
 import { actorOf } from '../views/case-view.js';
@@ -23,12 +25,13 @@ export type Birth = {
   readonly head: NewCase;
   readonly law: LawOfCase;
   readonly moment: Moment;
+  readonly sealer: Sealer;
 };
 
 export type Born = { readonly reckoned: Reckoned; readonly writing: Partial<Writing> };
 
 /** A new case with all its rows. @throws Refusal `invalid-request` when the days of its arrival do not fit */
-export function bear({ caseId, entryId, actor, fact, head, law, moment }: Birth): Born {
+export function bear({ caseId, entryId, actor, fact, head, law, moment, sealer }: Birth): Born {
   const { today } = moment;
   const { after, ledger } = openCase(fact, { actor: actorOf(actor), entryId, today, law, newId: randomUUID });
   const reckoned = reckon(after, ledger, law, today);
@@ -45,7 +48,7 @@ export function bear({ caseId, entryId, actor, fact, head, law, moment }: Birth)
     moment,
     turnBefore: null,
   });
-  return { reckoned, writing: { opened: [openedRow(row, head, today)], ...others } };
+  return { reckoned, writing: { opened: [openedRow(row, head, today)], codes: [drawQueryCode(sealer, caseId)], ...others } };
 }
 
 /** The fact of an application as it was logged. The number a fax came from stays with the person. */

@@ -7,7 +7,7 @@ import type { Writing } from './write.js';
 
 /** The case that a split opens: the items taken out, of the same applicant, by the same proof of receipt and the same clock. */
 export function splitOff(matter: Matter, { decision: { fact } }: Considered): Partial<Writing> {
-  const { now, stored, drawn, law, moment, envelope } = matter;
+  const { now, stored, drawn, law, moment, envelope, sealer } = matter;
   if (fact.type !== 'SPLIT' || drawn === undefined || envelope.actor === 'clock') return {};
   const { row, around } = stored;
   const { receipt, applicantId, items } = now.file;
@@ -33,6 +33,7 @@ export function splitOff(matter: Matter, { decision: { fact } }: Considered): Pa
     },
     law,
     moment,
+    sealer,
   });
   return writing;
 }

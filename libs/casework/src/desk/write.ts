@@ -1,6 +1,7 @@
 import type { Job } from '@gongkai/contracts';
 import { json, type Statement } from '@gongkai/platform';
 import type { NewApplicantRow } from '../applicants.js';
+import type { QueryCodeRow } from '../enquiries/query-code.js';
 import type { AlarmRow, DeadlineRow, DerivedColumns } from './columns.js';
 import type { JournalTableRow } from './journal-entry.js';
 
@@ -41,6 +42,7 @@ type OfCase<T> = T & { readonly case_id: string };
 /** Everything a command leaves in the database. */
 export type Writing = {
   readonly applicants: readonly NewApplicantRow[];
+  readonly codes: readonly QueryCodeRow[];
   readonly opened: readonly OpenedCaseRow[];
   readonly changed: readonly ChangedCaseRow[];
   readonly entries: readonly JournalTableRow[];
@@ -86,6 +88,7 @@ const insert = (table: string, columns: readonly string[], parameter: number): s
 const WRITE = `
   WITH applicants AS (${insert('applicant', ['id', 'organ_id', 'kind', 'category', 'name', 'sealed'], 1)}),
   opened AS (${insert('case_file', [...OPENING, ...CHANGING], 2)}),
+  codes AS (${insert('query_code', ['case_id', 'sealed'], 11)}),
   changed AS (
     UPDATE case_file AS old SET (${CHANGING.join(', ')}) = (${CHANGING.map((column) => `new.${column}`).join(', ')})
       FROM ${rows('case_file', 3)} AS new
@@ -145,5 +148,9 @@ export function writeStatement(writing: Writing, at: Date): Statement {
   const cases = [...writing.opened, ...writing.changed].map(({ id }) => id);
   const outbox = writing.outbox.map((row) => ({ ...row, created_at: at.toISOString() }));
   const parts = [writing.applicants, writing.opened, writing.changed, writing.entries, writing.deadlines, writing.alarms];
-  return { name: 'write-command', text: WRITE, values: [...[...parts, outbox, writing.answers].map(json), cases, at] };
+  return {
+    name: 'write-command',
+    text: WRITE,
+    values: [...[...parts, outbox, writing.answers].map(json), cases, at, json(writing.codes)],
+  };
 }

@@ -4,13 +4,20 @@ import { hashPassword, newToken, tellGone, tokenHash, verifyPassword, type Clock
 import type { DataSource } from 'typeorm';
 import { makeChange, record } from '../administration/change.js';
 import type { Person } from '../person.js';
-import { LoginThrottle } from './login-throttle.js';
+import { GuessThrottle, type Guessing } from './guess-throttle.js';
 import { PERSON_COLUMNS, PERSON_GROUP, personJoins, personOf, type PersonRow } from './people.js';
 import { endSessions } from './ways-in.js';
 
 const HOUR_MS = 3_600_000;
 /** A working day with its evening; after that one logs in again. */
 export const SESSION_HOURS = 12;
+
+const LOG_IN: Guessing = {
+  table: 'login_attempt',
+  column: 'username',
+  limits: { pair: 5, address: 100 },
+  no: () => new Refusal('unauthenticated', [{ path: 'password', code: 'wrong-credentials' }]),
+};
 
 /** Who is there, what every change has to carry, and whether the password is one that somebody else has given. */
 export type OpenSession = { readonly person: Person; readonly csrfToken: string; readonly mustChangePassword: boolean };
@@ -54,7 +61,7 @@ function wrongCurrent(error: unknown): never {
 
 /** Sessions of people at a screen. The secret lives in the cookie; the database keeps its hash. */
 export class Sessions {
-  readonly #throttle: LoginThrottle;
+  readonly #throttle: GuessThrottle;
   /** Checked where there is no such person: an unknown log-in takes as long as a wrong password. */
   #nobody: Promise<string> | undefined;
 
@@ -62,7 +69,7 @@ export class Sessions {
     private readonly source: DataSource,
     private readonly clock: Clock,
   ) {
-    this.#throttle = new LoginThrottle(source, clock);
+    this.#throttle = new GuessThrottle(source, clock, LOG_IN);
   }
 
   /**
@@ -71,7 +78,7 @@ export class Sessions {
    * @throws Refusal `unauthenticated` or `too-many-attempts`
    */
   async open({ username, password, address }: Credentials): Promise<OpenSession & { readonly secret: string }> {
-    const { person, mustChangePassword } = await this.#throttle.attempt({ username, address }, () =>
+    const { person, mustChangePassword } = await this.#throttle.attempt({ name: username, address }, () =>
       this.#verify(username, password),
     );
     const [secret, csrfToken, now] = [newToken(), newToken(), this.clock.now()];
@@ -102,7 +109,7 @@ export class Sessions {
    */
   async changePassword({ person, secret, address }: AtScreen, { current, next }: PasswordChange): Promise<void> {
     const { username } = person;
-    await this.#throttle.attempt({ username, address }, () => this.#verify(username, current)).catch(wrongCurrent);
+    await this.#throttle.attempt({ name: username, address }, () => this.#verify(username, current)).catch(wrongCurrent);
     if (next === current) throw new Refusal('invalid-request', [{ path: 'next', code: 'same-password' }]);
     const passwordHash = await hashPassword(next);
     await makeChange({ source: this.source, clock: this.clock }, person, async (change) => {

@@ -6,6 +6,7 @@ import { Incoming1795690000000 } from './incoming.migration.js';
 import { Mail1795651089564 } from './mail.migration.js';
 import { Merged1795679000000 } from './merged.migration.js';
 import { People1764000000001 } from './people.migration.js';
+import { QueryCodes1795726515390 } from './query-codes.migration.js';
 import { Telling1795646483604 } from './telling.migration.js';
 import { Traffic1764000000003 } from './traffic.migration.js';
 
@@ -21,4 +22,5 @@ export const migrations = [
   Heartbeat1795670504202,
   Merged1795679000000,
   Incoming1795690000000,
+  QueryCodes1795726515390,
 ];

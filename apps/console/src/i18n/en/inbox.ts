@@ -59,6 +59,7 @@ export const inbox = {
   'register.find': 'Filter: number, name, text',
   'register.opened': 'Logged on',
   'register.state': 'State',
+  'register.xlsx': 'Export Excel',
   'register.csv': 'Export CSV',
   'register.print': 'Print',
   'register.empty': 'Nothing was logged in this year. Cases are listed here by their number.',

@@ -37,5 +37,8 @@ export const receipt = {
   unconfirmed:
     'The date of receipt is not settled yet. Under {{article}} it is the day on which you and this organ both confirm it; the period for the reply runs from that day.',
   'unconfirmed.next': 'We will contact you to confirm. You can also contact us yourself with the number above.',
-  keep: 'Please keep this receipt. Give its number when you ask about your application.',
+  code: 'Query code: ',
+  qr: 'QR code that leads to the application',
+  follow: 'To follow your application, scan this or enter the number and the query code at {{address}}.',
+  keep: 'Please keep this receipt and the query code to yourself. Give the number when you call or come by.',
 } as const satisfies InEnglish<typeof zh>;

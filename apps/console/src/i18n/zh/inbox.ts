@@ -55,6 +55,7 @@ export const inbox = {
   'register.find': '筛选：编号、姓名、内容',
   'register.opened': '登记日期',
   'register.state': '状态',
+  'register.xlsx': '导出Excel',
   'register.csv': '导出CSV',
   'register.print': '打印',
   'register.empty': '这一年没有登记。登记的办件按编号列在这里。',

@@ -1,0 +1,51 @@
+import { daysBetween, localDate, type LocalDate } from '@gongkai/calendar';
+
+/** A text, or a day with what kind of day it is where that has to be said. */
+export type SheetCell = string | { readonly day: LocalDate; readonly mark?: string | undefined };
+
+/** A table for a spreadsheet: what its columns are called, and how wide they are in signs. */
+export type SheetTable = {
+  readonly name: string;
+  readonly head: readonly string[];
+  readonly widths: readonly number[];
+  readonly rows: readonly (readonly SheetCell[])[];
+};
+
+/** Spreadsheets count days from here. */
+const DAY_ZERO = localDate('1899-12-30');
+const DAY_FORMAT = 'yyyy-mm-dd';
+const WIDEST = 60;
+
+/** What a sheet cannot be called by, and how long its name is at most. */
+const nameOf = (name: string): string => name.replaceAll(/[\\/?*[\]:]/g, ' ').slice(0, 31);
+
+const formatOf = (mark: string | undefined): string =>
+  mark === undefined ? DAY_FORMAT : `${DAY_FORMAT}"（${mark.replaceAll('"', '')}）"`;
+
+/**
+ * A table as XLSX: days are days, the head stays in sight, and text is text. What an applicant wrote never becomes a formula: no cell of
+ * this file has one. The writer is loaded when it is asked for.
+ */
+export async function xlsxOf({ name, head, widths, rows }: SheetTable): Promise<Uint8Array<ArrayBuffer>> {
+  const { colToLetter, writeXlsx } = await import('hucre/xlsx');
+  const table = [head, ...rows];
+  const styled = table.flatMap((cells, row) =>
+    cells.flatMap((cell, column) => {
+      const style = row === 0 ? { font: { bold: true } } : typeof cell === 'string' ? null : { numFmt: formatOf(cell.mark) };
+      return style === null ? [] : ([[`${row},${column}`, { style }]] as const);
+    }),
+  );
+  const bytes = await writeXlsx({
+    sheets: [
+      {
+        name: nameOf(name),
+        columns: widths.map((width) => ({ width: Math.min(width, WIDEST) })),
+        rows: table.map((cells) => cells.map((cell) => (typeof cell === 'string' ? cell : daysBetween(DAY_ZERO, cell.day)))),
+        cells: new Map(styled),
+        freezePane: { rows: 1 },
+        autoFilter: { range: `A1:${colToLetter(head.length - 1)}${table.length}` },
+      },
+    ],
+  });
+  return Uint8Array.from(bytes);
+}

@@ -1,0 +1,106 @@
+import { isKeepable, readQueryCode, Refusal, type ApplicationStanding, type Language } from '@gongkai/contracts';
+import { sameSecret, type Clock, type CommandPool, type Sealer } from '@gongkai/platform';
+import type { DataSource } from 'typeorm';
+import { readCase, readSurroundings, storedCase, type StoredCase } from '../desk/stored-case.js';
+import { reckonStored } from '../desk/view-now.js';
+import { GuessThrottle, type Guessing } from '../directory/guess-throttle.js';
+import type { LawShelf } from '../law-shelf.js';
+import { presented } from '../queries/present.js';
+import { drawQueryCode, openQueryCode } from './query-code.js';
+import { standingView } from './standing-view.js';
+
+type Parts = {
+  readonly source: DataSource;
+  readonly pool: CommandPool;
+  readonly clock: Clock;
+  readonly laws: LawShelf;
+  readonly sealer: Sealer;
+};
+
+/** What an applicant typed from the receipt, from where, and the language to answer in. */
+export type Enquiry = {
+  readonly number: string;
+  readonly code: string;
+  readonly address: string;
+  readonly language: Language;
+};
+
+/** Of 27 thousand million codes, a few thousand can be tried at one number in a day. */
+const CODES: Guessing = {
+  table: 'code_attempt',
+  column: 'number',
+  limits: { pair: 5, address: 50, name: 50 },
+  no: () => new Refusal('application-not-found'),
+};
+
+/** Organs give their numbers each for itself: two of them may come to the same. */
+const BY_NUMBER = `
+  SELECT case_file.id, query_code.sealed, organ.code, organ.name_zh, organ.name_en
+    FROM case_file
+    JOIN query_code ON query_code.case_id = case_file.id
+    JOIN organ ON organ.id = case_file.organ_id
+   WHERE case_file.number = ANY ($1)`;
+
+type FoundRow = {
+  readonly id: string;
+  readonly sealed: Uint8Array;
+  readonly code: string;
+  readonly name_zh: string;
+  readonly name_en: string;
+};
+
+const LONGEST_NUMBER = 100;
+/** Compared where there is no such number: it takes as long as a wrong code, and fits none. */
+const NOBODY = '00000000-0000-0000-0000-000000000000';
+
+/** The brackets of a number as keyboards have them. */
+const withBrackets = (number: string): string => number.replaceAll(/[[（(［【]/g, '〔').replaceAll(/[\])）］】]/g, '〕');
+
+/** Answers an applicant who asks after an application, by its number and its query code. */
+export class Enquiries {
+  readonly #throttle: GuessThrottle;
+  readonly #nobody: Uint8Array;
+
+  constructor(private readonly parts: Parts) {
+    this.#throttle = new GuessThrottle(parts.source, parts.clock, CODES);
+    this.#nobody = Buffer.from(drawQueryCode(parts.sealer, NOBODY).sealed.slice(2), 'hex');
+  }
+
+  /**
+   * Where the application stands. An unknown number and a wrong code are answered alike; a slip in typing is told as one, which
+   * tells nothing about any code, and is no attempt.
+   * @throws Refusal `application-not-found`, `too-many-attempts`, or `invalid-request` for a code that cannot be one
+   */
+  async standing({ number: typed, code, address, language }: Enquiry): Promise<ApplicationStanding> {
+    const given = readQueryCode(code);
+    if (given === null) throw new Refusal('invalid-request', [{ path: 'code', code: 'mistyped-code' }]);
+    const number = withBrackets(typed.replaceAll(/\s/g, ''));
+    if (number.length > LONGEST_NUMBER || !isKeepable(number)) throw CODES.no();
+    const found = await this.#throttle.attempt({ name: number, address }, () => this.#find([number, typed.trim()], given));
+    return this.#view(found, language);
+  }
+
+  async #find(numbers: readonly string[], given: string): Promise<FoundRow | undefined> {
+    const { pool, sealer } = this.parts;
+    const { rows } = await pool.query<FoundRow>({ name: 'case-by-number', text: BY_NUMBER, values: [numbers] });
+    const compared = rows.map((row) => sameSecret(given, openQueryCode(sealer, row.id, row.sealed)));
+    if (rows.length === 0) sameSecret(given, openQueryCode(sealer, NOBODY, this.#nobody));
+    return rows[compared.indexOf(true)];
+  }
+
+  async #view({ id, code, name_zh: zh, name_en: en }: FoundRow, language: Language): Promise<ApplicationStanding> {
+    const { clock, laws } = this.parts;
+    const today = clock.today();
+    const { row } = await this.#stored(id);
+    const organ = { code, name: { 'zh-CN': zh, en } };
+    return standingView({ number: row.number, organ }, reckonStored({ row }, { laws, today }), language);
+  }
+
+  async #stored(id: string): Promise<StoredCase> {
+    const { pool } = this.parts;
+    const [rows, around] = await Promise.all([pool.query(readCase(id, 'none')), pool.query(readSurroundings(id))]);
+    const stored = storedCase(rows.rows, around.rows, 'clock');
+    const [row = stored.row] = await presented([stored.row], this.parts);
+    return { ...stored, row };
+  }
+}

@@ -1,0 +1,18 @@
+import { QUERY_CODE, queryCodeOf } from '@gongkai/contracts';
+import type { Sealer } from '@gongkai/platform';
+import { randomInt } from 'node:crypto';
+
+/** A row of `query_code`, with its bytes in PostgreSQL's hex notation on the way in. */
+export type QueryCodeRow = { readonly case_id: string; readonly sealed: string };
+
+const placeOf = (caseId: string): string => `query code:${caseId}`;
+
+/** A new query code for a case, sealed. */
+export function drawQueryCode(sealer: Sealer, caseId: string): QueryCodeRow {
+  const code = queryCodeOf(Array.from({ length: QUERY_CODE.drawn }, () => randomInt(QUERY_CODE.signs)));
+  return { case_id: caseId, sealed: `\\x${sealer.seal(code, placeOf(caseId)).toString('hex')}` };
+}
+
+/** The query code of a case. @throws SealBroken when the key does not fit */
+export const openQueryCode = (sealer: Sealer, caseId: string, sealed: Uint8Array): string =>
+  sealer.open(sealed, placeOf(caseId)) as string;

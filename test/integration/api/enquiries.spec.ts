@@ -1,0 +1,142 @@
+import type { ApplicationStanding, CaseView, ReceiptSlip } from '@gongkai/contracts';
+import { localDate } from '@gongkai/calendar';
+import { queryCodeOf, readQueryCode } from '@gongkai/contracts';
+import { startTestApi, type TestApi } from '../../support/api.js';
+import { open, step } from '../../support/applications.js';
+import { problemIn, request, type HttpAnswer, type Officer } from '../../support/officer.js';
+
+const A_MINUTE = 60_000;
+
+let api: TestApi;
+let clerk: Officer;
+let caseworker: Officer;
+beforeAll(async () => {
+  api = await startTestApi({ publicUrl: 'http://gongkai.example' });
+  [clerk, caseworker] = await Promise.all([api.officer('clerk.bureau'), api.officer('caseworker.bureau')]);
+}, A_MINUTE);
+afterAll(() => api.stop());
+
+const slipOf = async (officer: Officer, { id }: CaseView): Promise<ReceiptSlip> =>
+  (await officer.get(`/cases/${id}/receipt`)).body as ReceiptSlip;
+/** Asks as somebody at home does. */
+const ask = (number: string, code: string, headers: Record<string, string> = {}): Promise<HttpAnswer> =>
+  request(`${api.url}/api/v1/public/applications/${encodeURIComponent(number)}?code=${encodeURIComponent(code)}`, { headers });
+const from = (address: string) => ({ 'x-forwarded-for': address });
+/** A code that is well formed, and another one than this. */
+const otherThan = (code: string): string => queryCodeOf([...(code.startsWith('2') ? [1] : [0]), 5, 9, 13, 17, 21, 30]);
+
+describe('a query code', () => {
+  test('is known again however it is typed, and a single slip or swap is told from it', () => {
+    const code = queryCodeOf([20, 5, 19, 22, 29, 1, 24]);
+    const typed = `${code.slice(0, 4).toLowerCase()} － ${code.slice(4)}`;
+    expect(readQueryCode(typed)).toBe(code);
+    const signs = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
+    for (let i = 0; i < code.length; i += 1) {
+      for (const sign of signs.replace(code.charAt(i), ''))
+        expect(readQueryCode(code.slice(0, i) + sign + code.slice(i + 1))).toBeNull();
+      const [a = '', b = ''] = code.slice(i, i + 2);
+      if (b !== '' && a !== b) expect(readQueryCode(code.slice(0, i) + b + a + code.slice(i + 2))).toBeNull();
+    }
+  });
+
+  test('is drawn with the case, sealed, the same on every print, and only for who may see the case', async () => {
+    const view = await open(clerk);
+    const slip = await slipOf(clerk, view);
+    expect(slip.queryCode).toMatch(/^[2-9A-HJKMNP-Z]{4}-[2-9A-HJKMNP-Z]{4}$/);
+    expect(Object.fromEntries(new URL(slip.address).searchParams)).toEqual({ number: view.number, code: slip.queryCode });
+    expect(slip.address).toMatch(/^http:\/\/gongkai\.example\/portal\/follow\?/);
+    expect(await slipOf(caseworker, view)).toEqual(slip);
+    expect(problemIn(await (await api.officer('clerk.street')).get(`/cases/${view.id}/receipt`)).code).toBe('case-not-found');
+    const [stored] = await api.services.source.query<{ all: string }[]>(
+      `SELECT string_agg(query_code::text || case_file::text || journal::text, '') AS all
+         FROM query_code JOIN case_file ON case_file.id = case_id JOIN journal USING (case_id)`,
+    );
+    const plain = slip.queryCode.replace('-', '');
+    for (const text of [plain, Buffer.from(plain).toString('hex')]) expect(stored?.all).not.toContain(text);
+  });
+
+  test('a case of before gets one when its receipt is first printed, and one that a split opens has its own', async () => {
+    const view = await open(clerk, { items: [{ description: '甲' }, { description: '乙' }] });
+    await api.services.source.query('DELETE FROM query_code WHERE case_id = $1', [view.id]);
+    const [a, b] = await Promise.all([slipOf(clerk, view), slipOf(caseworker, view)]);
+    expect(a).toEqual(b);
+    await step(caseworker, view.id, { type: 'split', items: [view.items[1]?.id] });
+    expect(await api.count('query_code')).toBe(await api.count('case_file'));
+  });
+});
+
+describe('who asks after an application', () => {
+  test('learns where it stands, and nothing about anybody', async () => {
+    const view = await open(clerk, { items: [{ description: '第三方的合同' }] });
+    const { queryCode } = await slipOf(clerk, view);
+    await step(caseworker, view.id, { type: 'accept' });
+    await step(caseworker, view.id, { type: 'askThirdParty', party: '洁源公司', dispatchedOn: '2026-03-02' });
+    const answer = await ask(view.number.replace('〔', '[').replace('〕', ' ]'), queryCode.toLowerCase());
+    expect([answer.status, answer.headers.get('cache-control')]).toEqual([200, 'no-store']);
+    expect(answer.body).toEqual({
+      number: view.number,
+      organ: { code: 'bureau', name: expect.objectContaining({ 'zh-CN': '云川市城市管理综合行政执法局' }) as object },
+      state: 'in_hand',
+      says: '正在办理。',
+      links: view.links.map(({ link }) => expect.objectContaining({ link }) as object),
+      receivedOn: '2026-03-02',
+      dueOn: '2026-03-30',
+      provisional: false,
+      yourDueOn: null,
+      notices: [],
+      today: '2026-03-02',
+    });
+    for (const secret of ['李明远', '洁源', '合同', view.id, '****']) expect(answer.text).not.toContain(secret);
+  });
+
+  test('is told in plain words of a correction that is awaited, and of a letter not confirmed yet', async () => {
+    const letter = await open(clerk, { receipt: { channel: 'ordinary_mail', arrivedOn: '2026-03-02' } });
+    const unconfirmed = await ask(letter.number, (await slipOf(clerk, letter)).queryCode, { 'accept-language': 'en' });
+    expect(unconfirmed.body).toMatchObject({ state: 'to_confirm', receivedOn: null, dueOn: null });
+    expect((unconfirmed.body as ApplicationStanding).says).toMatch(/^It is logged\. We have not confirmed it/);
+    const view = await open(clerk);
+    await step(caseworker, view.id, { type: 'accept' });
+    const { notices } = await step(caseworker, view.id, {
+      type: 'sendCorrectionNotice',
+      missing: '哪一年',
+      dispatchedOn: '2026-03-02',
+    });
+    await step(clerk, view.id, { type: 'recordService', noticeId: notices[0]?.id, how: '当面签收' });
+    const standing = (await ask(view.number, (await slipOf(clerk, view)).queryCode)).body as ApplicationStanding;
+    expect(standing).toMatchObject({ state: 'your_correction', dueOn: null, yourDueOn: '2026-03-23' });
+    expect(standing.notices).toEqual([
+      { kind: 'correction', number: notices[0]?.number, dispatchedOn: '2026-03-02', servedOn: '2026-03-02' },
+    ]);
+  });
+
+  test('hears the same to a wrong code as to an unknown number; a slip of the finger is called one and is no attempt', async () => {
+    const view = await open(clerk);
+    const { queryCode } = await slipOf(clerk, view);
+    const wrong = await ask(view.number, otherThan(queryCode), from('192.0.2.1'));
+    const unknown = await ask('城管依申请〔2026〕9999号', queryCode, from('192.0.2.1'));
+    const nul = await ask('\0', queryCode, from('192.0.2.1'));
+    expect(problemIn(wrong)).toMatchObject({ status: 404, code: 'application-not-found' });
+    expect(unknown.text).toBe(wrong.text);
+    expect(nul.text).toBe(wrong.text);
+    const before = await api.count('code_attempt');
+    const slip = await ask(view.number, `${queryCode.slice(0, -1)}${queryCode.endsWith('2') ? '3' : '2'}`, from('192.0.2.1'));
+    expect(problemIn(slip)).toMatchObject({ status: 422, fields: [{ path: 'code', code: 'mistyped-code' }] });
+    expect(await api.count('code_attempt')).toBe(before);
+  });
+
+  test('is locked out after guessing, by address and by number; the code itself does not help until time has passed', async () => {
+    const view = await open(clerk);
+    const { queryCode } = await slipOf(clerk, view);
+    const guesses = await Promise.all(Array.from({ length: 7 }, () => ask(view.number, otherThan(queryCode), from('192.0.2.2'))));
+    expect(guesses.map(({ status }) => status).sort()).toEqual([404, 404, 404, 404, 404, 429, 429]);
+    const locked = await ask(view.number, queryCode, from('192.0.2.2'));
+    expect(problemIn(locked).code).toBe('too-many-attempts');
+    expect(locked.headers.get('retry-after')).toBe(String(15 * 60));
+    expect((await ask(view.number, queryCode, from('192.0.2.3'))).status).toBe(200);
+    for (let i = 0; i < 45; i += 1) await ask(view.number, otherThan(queryCode), from(`198.51.100.${i}`));
+    expect((await ask(view.number, queryCode, from('192.0.2.3'))).status).toBe(429);
+    api.clock.advance(15 * 60_000);
+    expect((await ask(view.number, queryCode, from('192.0.2.3'))).status).toBe(200);
+    api.clock.set(localDate('2026-03-02'));
+  });
+});
