@@ -34,6 +34,32 @@ describe('a correction that comes after its period', () => {
     expect(life.standing).toMatchObject({ state: 'accepted', clock: 'running' });
   });
 
+  test('still in the mail on the last day: it is in time where the office goes by the postmark, and restarts the clock as it arrives', () => {
+    const posted = (rule: 'received' | 'posted', on: string): Life => {
+      const law = { ...LAW, statute: withRules(LAW.statute, { 'correction.in_time_by': rule }) };
+      const life = new Life(atCounter('2025-06-03'), { law });
+      life.take({ type: 'accept' });
+      correctionAsked(life, '2025-06-09', '2025-06-10');
+      return life.on(on);
+    };
+    const letter = { type: 'receiveCorrection', postedOn: '2025-07-01' } as const;
+    expect(posted('received', '2025-07-03').refusal(letter)).toEqual({ code: 'correction-late', article: 'REG 30' });
+    const life = posted('posted', '2025-07-03');
+    expect(life.ledger.clock).toBe('deemed_abandoned');
+    expect(life.steps().permitted).toContainEqual({
+      type: 'receiveCorrection',
+      article: 'REG 30',
+      limit: 'only what was received or posted by Tue 1 Jul can be recorded',
+      until: '2025-07-01',
+    });
+    expect(life.refusal({ ...letter, postedOn: '2025-07-02' })).toEqual({ code: 'correction-late', article: 'REG 30' });
+    expect(life.refusal({ type: 'receiveCorrection' })).toEqual({ code: 'correction-late', article: 'REG 30' });
+    expect(() => life.take({ ...letter, postedOn: '2025-07-04' })).toThrow('postedOn: signed-before-posted');
+    life.take(letter);
+    expect(life.ledger).toMatchObject({ clock: 'running', restartedOn: '2025-07-03', finalDue: '2025-07-31' });
+    expect(life.replayed()).toEqual(life.now);
+  });
+
   test('an alarm that rings early does nothing', () => {
     const life = late().on('2025-07-01');
     expect(() => life.ring({ type: 'endCorrectionPeriod' })).toThrow('step-not-permitted');

@@ -74,6 +74,30 @@ describe('the statutory clock', () => {
     );
   });
 
+  test('by the postmark a correction is in time exactly as long as it is posted by the last day, and the period runs from its arrival', () => {
+    const notice = { type: 'correction_notice_received', on: '2026-03-09', periodUnit: 'working_day' } as const;
+    const letter = fc.record({
+      period: fc.integer({ min: 1, max: 20 }),
+      postedAfter: fc.integer({ min: 0, max: 40 }),
+      travel: fc.integer({ min: 0, max: 12 }),
+    });
+    fc.assert(
+      fc.property(letter, ({ period, postedAfter, travel }) => {
+        const asked: Facts = { receipt: { channel: 'in_person', submittedOn: '2026-03-02' }, events: [{ ...notice, period }] };
+        const last = play(asked).correctionDueFromApplicant ?? '';
+        const postedOn = calendarDaysAfter(notice.on, postedAfter);
+        const on = calendarDaysAfter(postedOn, travel);
+        const came = { ...asked, events: [...asked.events, { type: 'correction_received', on, postedOn } as Event] };
+        const readings = { received: on <= last, posted: postedOn <= last };
+        for (const [rule, inTime] of Object.entries(readings)) {
+          const ledger = play(came, { rules: { 'correction.in_time_by': rule as keyof typeof readings } });
+          expect([ledger.clock, ledger.restartedOn]).toEqual(inTime ? ['running', on] : ['deemed_abandoned', undefined]);
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
   test('the order in which facts are told is irrelevant', () => {
     const shuffled = settled.chain((one) =>
       fc.tuple(fc.constant(one), fc.shuffledSubarray([...one.facts.events], { minLength: one.facts.events.length })),

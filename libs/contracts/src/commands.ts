@@ -50,7 +50,7 @@ export const commandSchemas = {
     periodUnit: PeriodUnit.optional(),
     dispatchedOn,
   }),
-  receiveCorrection: command('receiveCorrection', { on, content: text.optional() }),
+  receiveCorrection: command('receiveCorrection', { on, postedOn: Day.optional(), content: text.optional() }),
   closeAbandoned: command('closeAbandoned', { cause: z.enum(['correction', 'fee']) }),
 
   recordSearch: command('recordSearch', { where: text, words: text, result: text }),

@@ -16,6 +16,11 @@ const limitTexts = {
     'zh-CN': '今天收到已逾期，只能登记{until}前已收到的',
     en: 'too late today; only what was received by {until} can be recorded',
   },
+  'posted-by': { 'zh-CN': '{until}前提交或交邮', en: 'received or posted by {until}' },
+  'posted-earlier': {
+    'zh-CN': '只能登记{until}前已收到或已交邮的',
+    en: 'only what was received or posted by {until} can be recorded',
+  },
   'paid-by': { 'zh-CN': '应缴{amount}元，{until}前缴纳', en: '{amount} yuan, paid by {until}' },
   'paid-earlier': {
     'zh-CN': '应缴{amount}元，只能登记{until}前已缴的',

@@ -93,6 +93,8 @@ export type CaseRemedy = {
 export type ClockMoves = {
   readonly correction: { readonly noticeId: string; readonly period: number; readonly periodUnit: PeriodUnit } | null;
   readonly corrections: readonly LocalDate[];
+  /** When they were posted, by the day they came, where the postmark is known: for offices that go by it. */
+  readonly postedCorrections?: Readonly<Record<LocalDate, LocalDate>>;
   readonly notCorrected: boolean;
   /** The day after the period for a correction, or for the last payment asked for, by the journal. */
   readonly over: { readonly correction: LocalDate | null; readonly payment: LocalDate | null };

@@ -48,11 +48,11 @@ export const establishClock: Establishes<ClockStep> = {
     period: period ?? making.correctionPeriod,
     periodUnit: periodUnit ?? 'working_day',
   }),
-  receiveCorrection: ({ on, content }, { days, file }) => ({
-    type: 'CORRECTION_RECEIVED',
-    on: days.past('on', on, file.notices.find(({ id }) => id === file.round.moves.correction?.noticeId)?.servedOn),
-    content,
-  }),
+  receiveCorrection: ({ on, postedOn, content }, { days, file }) => {
+    const day = days.past('on', on, file.notices.find(({ id }) => id === file.round.moves.correction?.noticeId)?.servedOn);
+    days.knows(postedOn === undefined || postedOn <= day, 'postedOn', 'signed-before-posted');
+    return { type: 'CORRECTION_RECEIVED', on: day, ...(postedOn === undefined ? {} : { postedOn }), content };
+  },
   // Dated the legal day, the one after the period ended, whenever it is typed.
   closeAbandoned: ({ cause }, { today, ledger }) => {
     const due = (cause === 'correction' ? correctionDue(ledger) : paymentDue(ledger))?.day;

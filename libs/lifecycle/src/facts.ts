@@ -41,7 +41,7 @@ export type CaseFact =
   | Fact<'CLAIMED', { assignee: string }>
   | Fact<'CORRECTION_NOTICE_MADE', Sent & { missing: string; period: number; periodUnit: PeriodUnit }>
   | Fact<'CORRECTION_NOTICE_RECEIVED', OnDay & { noticeId: string; how: string }>
-  | Fact<'CORRECTION_RECEIVED', OnDay & { content?: string | undefined }>
+  | Fact<'CORRECTION_RECEIVED', OnDay & { postedOn?: LocalDate | undefined; content?: string | undefined }>
   | Fact<'CORRECTION_PERIOD_OVER', OnDay>
   | Fact<'CORRECTION_NOT_RECEIVED', OnDay>
   | Fact<'SEARCH_RECORDED', FieldsOf<'recordSearch'>>

@@ -24,8 +24,11 @@ export const foldClock: Folds<ClockFact> = {
       correction: { noticeId: fact.noticeId, period: fact.period, periodUnit: fact.periodUnit },
     }),
   CORRECTION_NOTICE_RECEIVED: (file, { noticeId, on }) => served(file, noticeId, on),
-  CORRECTION_RECEIVED: (file, { on }) =>
-    reopened(moved(file, { corrections: [...file.round.moves.corrections, on], notCorrected: false }), on),
+  CORRECTION_RECEIVED: (file, { on, postedOn }) => {
+    const { corrections, postedCorrections } = file.round.moves;
+    const posted = postedOn === undefined ? {} : { postedCorrections: { ...postedCorrections, [on]: postedOn } };
+    return reopened(moved(file, { corrections: [...corrections, on], ...posted, notCorrected: false }), on);
+  },
   CORRECTION_PERIOD_OVER: (file, { on }) => moved(file, { over: { ...file.round.moves.over, correction: on } }),
   CORRECTION_NOT_RECEIVED: (file, { on }) => ended(moved(file, { notCorrected: true }), { outcome: 'abandoned_correction', on }),
 

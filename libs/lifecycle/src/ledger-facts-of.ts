@@ -79,9 +79,15 @@ function consultationEvent({ id, kind, dispatchedOn, servedOn: received, ...one 
   ];
 }
 
+const correctionCame = (on: LocalDate, postedOn: LocalDate | undefined): LedgerEvent => ({
+  type: 'correction_received',
+  on,
+  ...(postedOn === undefined ? {} : { postedOn }),
+});
+
 function otherMoves({ round: { moves } }: CaseFile): LedgerEvent[] {
   return [
-    ...moves.corrections.map((on): LedgerEvent => ({ type: 'correction_received', on })),
+    ...moves.corrections.map((on): LedgerEvent => correctionCame(on, moves.postedCorrections?.[on])),
     ...(moves.notCorrected ? [{ type: 'correction_not_received' } as const] : []),
     ...moves.payments.map((on): LedgerEvent => ({ type: 'fee_paid', on })),
     ...(moves.notPaid ? [{ type: 'fee_not_paid' } as const] : []),

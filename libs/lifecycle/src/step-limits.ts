@@ -37,7 +37,12 @@ function correctionNoticeDay({ ledger, law, today }: Pick<Today, 'ledger' | 'law
 
 const limits: Readonly<Partial<Record<CommandType, Limits>>> = {
   sendCorrectionNotice: (now) => until(correctionNoticeDay(now), ['sent-by-once', 'sent-earlier'], now),
-  receiveCorrection: ({ ledger, today }) => until(correctionDue(ledger)?.day, ['received-by', 'received-earlier'], { today }),
+  receiveCorrection: ({ ledger, law, today }) => {
+    const byPost = inForce(law.statute, 'correction.in_time_by', ledger.receivedOn ?? today) === 'posted';
+    return until(correctionDue(ledger)?.day, byPost ? ['posted-by', 'posted-earlier'] : ['received-by', 'received-earlier'], {
+      today,
+    });
+  },
   proposeExtension: (now) =>
     until(dueIn(now.ledger), ['sent-by-within', 'sent-earlier'], { today: now.today, facts: { days: daysLeftToGrant(now) } }),
   approveExtension: ({ file, ledger, today }) =>

@@ -49,6 +49,7 @@ const TOLD: Readonly<Record<string, Tell>> = {
   otherOrgan: text,
   answer: (value) => option('answer', value),
   mode: (value) => option('mode', value),
+  postedOn: day,
   trackingNumber: text,
   workingDays: text,
   until: day,

@@ -117,6 +117,7 @@ export const history: InEnglish<typeof zh> = {
   'told.reasons': 'reasons: {{value}}',
   'told.splitFrom': 'split from {{value}}',
   'told.lateReason': 'logged late: {{value}}',
+  'told.postedOn': 'postmark {{value}}',
   'told.trackingNumber': 'tracking number {{value}}',
   'told.note': 'note: {{value}}',
 };
