@@ -4,6 +4,7 @@ import { officeDay, readConfig, type Settings } from '@gongkai/platform';
 import { parseConfig } from '@gongkai/statutes';
 import { z } from 'zod';
 import { CourseShape } from './course.js';
+import { DemoIncoming, fillInboxes } from './demo-incoming.js';
 import { loadDemoOrgans } from './demo-organs.js';
 import { planOf, type Plan } from './plan.js';
 import { play, type Played } from './play.js';
@@ -14,6 +15,8 @@ import { readWords } from './words.js';
 const DemoFile = z.strictObject({
   id: z.string().min(1),
   /** `received` counts in working days from today. */
+  /** What nobody has looked at yet. */
+  incoming: z.array(DemoIncoming).default([]),
   cases: z.array(CourseShape.extend({ received: z.int().min(-120).max(20) })).min(1),
 });
 type DemoCases = z.infer<typeof DemoFile>;
@@ -52,5 +55,10 @@ export async function fillDemonstration(url: string, settings: Settings, now: Da
   const laws = chargingShelf(settings.configDir);
   const plan = planDemonstration(settings.configDir, laws.lawOf(laws.statute, today), today);
   await loadDemoOrgans(url, settings.configDir);
-  return onStage({ url, settings, plan, laws, now }, (stage) => play(plan, stage, { until: today }));
+  return onStage({ url, settings, plan, laws, now }, async (stage) => {
+    const played = await play(plan, stage, { until: today });
+    const { incoming } = readConfig(settings.configDir, 'simulations/demo.yaml', parseDemo);
+    if (plan.cases.length > 0) await fillInboxes(incoming, stage, { settings, now });
+    return played;
+  });
 }

@@ -1,7 +1,7 @@
 import type { DocumentsView, IncomingList, IncomingView, JournalPage } from '@gongkai/contracts';
 import { startTestApi, type TestApi } from '../../support/api.js';
 import { application, caseIn, open, step } from '../../support/applications.js';
-import { fieldsIn, problemIn, type HttpAnswer, type Officer } from '../../support/officer.js';
+import { fieldsIn, postJson, problemIn, request, type HttpAnswer, type Officer } from '../../support/officer.js';
 
 const A_MINUTE = 60_000;
 const TODAY = '2026-05-08';
@@ -83,6 +83,20 @@ describe('what comes in', () => {
     ]);
     expect(row?.all).not.toMatch(/6517|垃圾|公开/);
     expect((await clerk.get('/incoming')).text).toContain('信息公开申请');
+  });
+
+  test('from a gateway: by the token of an administrator, with its file', async () => {
+    const { secret } = await api.services.tokens.issue(null, { person: 'clerk.bureau', name: 'fax gateway' });
+    const headers = { authorization: `Bearer ${secret}` };
+    const form = new FormData();
+    form.append('file', new File([Buffer.from('%PDF-1.4\n%gateway\n%%EOF\n')], 'fax-0042.pdf', { type: 'application/pdf' }));
+    const sent = await request(`${api.url}/api/v1/files`, { method: 'POST', headers, body: form });
+    const { id } = sent.body as { id: string };
+    const body = { source: 'fax', key: 'line-1/0042', sender: '0871-6517 3300', pages: 1, fileIds: [id] };
+    const taken = viewIn(await postJson(`${api.url}/api/v1/incoming`, body, headers));
+    expect(taken.files.map(({ name }) => name)).toEqual(['fax-0042.pdf']);
+    expect(viewIn(await postJson(`${api.url}/api/v1/incoming`, body, headers))).toMatchObject({ id: taken.id, cameAgain: 1 });
+    expect(await listed()).toContain(taken.id);
   });
 
   test('needs something to read, known files, and a past moment', async () => {

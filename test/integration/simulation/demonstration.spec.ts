@@ -53,6 +53,12 @@ const namesOf = <K extends keyof CaseRow>(rows: readonly CaseRow[], key: K): Cas
   [...new Set(rows.map((row) => row[key]))].sort();
 
 describe('the demonstration', () => {
+  test('has letters in the inboxes that nobody has looked at, none of them from later than now', async () => {
+    const counted = `SELECT count(*)::int AS all, count(DISTINCT source)::int AS sources, max(arrived_at) < $1 AS past FROM incoming`;
+    const { rows } = await pool.query<{ all: number }>({ text: counted, values: [NOW] });
+    expect(rows).toEqual([{ all: 5, sources: 3, past: true }]);
+  });
+
   test('shows every state and every light in the bureau alone', async () => {
     const rows = await seen('supervisor.bureau');
     expect(namesOf(rows, 'state')).toEqual([...CASE_STATES].sort());
