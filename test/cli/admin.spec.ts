@@ -1,48 +1,48 @@
 import { Client } from 'pg';
 import { createEmptyDatabase, createTestDatabase, type TestDatabase } from '../support/database.js';
-import { makeReady, runCli, type CliRun } from '../support/run-cli.js';
+import { callCli } from '../support/call-cli.js';
+import { runCli, type CliRun } from '../support/run-cli.js';
 
 const A_MINUTE = 60_000;
 
 let database: TestDatabase;
 beforeAll(async () => {
-  makeReady();
   database = await createTestDatabase();
 }, 5 * A_MINUTE);
 afterAll(() => database.drop());
 
-const run = (args: readonly string[], stdin = ''): CliRun => runCli(args, stdin, { DATABASE_URL: database.url });
-const create = (username: string, password: string, more: readonly string[] = []): CliRun =>
+const run = (args: readonly string[], stdin = ''): Promise<CliRun> => callCli(args, stdin, { DATABASE_URL: database.url });
+const create = (username: string, password: string, more: readonly string[] = []): Promise<CliRun> =>
   run(['admin', 'create', '--username', username, '--name', '王管理', '--organ', 'hq', ...more], `${password}\n`);
 
 /** The first person of an installation, and the keys of other programs. */
 describe('gongkai admin', () => {
   test(
     'makes the first administrator with the organ, and says what stands in the way',
-    () => {
-      expect(create('root', 'a long password')).toMatchObject({ exit: 1, stdout: '' });
-      expect(create('root', 'a long password', ['--organ-name', '某局'])).toMatchObject({
+    async () => {
+      expect(await create('root', 'a long password')).toMatchObject({ exit: 1, stdout: '' });
+      expect(await create('root', 'a long password', ['--organ-name', '某局'])).toMatchObject({
         exit: 0,
         stdout: 'root can log in as administrator of hq.\n',
       });
-      expect(create('root', 'a long password').stderr).toMatch(/log-in already/);
-      expect(create('second', 'short').stderr).toMatch(/10 characters/);
+      expect((await create('root', 'a long password')).stderr).toMatch(/log-in already/);
+      expect((await create('second', 'short')).stderr).toMatch(/10 characters/);
     },
     A_MINUTE,
   );
 
   test(
     'makes a token, shows it once, and takes it back',
-    () => {
-      create('keeper', 'a long password', ['--organ-name', '某局']);
-      const made = run(['admin', 'token', '--for', 'keeper', '--name', 'fax gateway']);
+    async () => {
+      await create('keeper', 'a long password', ['--organ-name', '某局']);
+      const made = await run(['admin', 'token', '--for', 'keeper', '--name', 'fax gateway']);
       expect(made.stdout).toMatch(/^[\w-]{43}\n$/);
-      const [listed] = JSON.parse(run(['admin', 'tokens']).stdout) as { id: string; name: string }[];
+      const [listed] = JSON.parse((await run(['admin', 'tokens'])).stdout) as { id: string; name: string }[];
       expect(listed).toMatchObject({ name: 'fax gateway', username: 'keeper' });
-      expect(run(['admin', 'tokens']).stdout).not.toContain(made.stdout.trim());
-      expect(run(['admin', 'revoke', listed?.id ?? '']).exit).toBe(0);
-      expect(run(['admin', 'revoke', listed?.id ?? '']).exit).toBe(1);
-      expect(run(['admin', 'token', '--for', 'nobody', '--name', 'x']).stderr).toMatch(/nobody/);
+      expect((await run(['admin', 'tokens'])).stdout).not.toContain(made.stdout.trim());
+      expect((await run(['admin', 'revoke', listed?.id ?? ''])).exit).toBe(0);
+      expect((await run(['admin', 'revoke', listed?.id ?? ''])).exit).toBe(1);
+      expect((await run(['admin', 'token', '--for', 'nobody', '--name', 'x'])).stderr).toMatch(/nobody/);
     },
     A_MINUTE,
   );
@@ -59,7 +59,7 @@ test(
       ['admin', 'tokens'],
     ];
     for (const args of commands) {
-      const { exit, stdout, stderr } = runCli(args, '', { DATABASE_URL: empty.url });
+      const { exit, stdout, stderr } = await callCli(args, '', { DATABASE_URL: empty.url });
       expect([exit, stdout, stderr]).toEqual([1, '', 'The database is not up to date: run "npm run gongkai -- migrate".\n']);
     }
     await empty.drop();
@@ -82,9 +82,12 @@ describe('gongkai doctor', () => {
     'names a worker that has gone',
     async () => {
       await beaten('1 second');
-      expect(run(['doctor'])).toMatchObject({ exit: 0, stdout: expect.stringContaining('ok    a worker is at work') as string });
+      expect(await run(['doctor'])).toMatchObject({
+        exit: 0,
+        stdout: expect.stringContaining('ok    a worker is at work') as string,
+      });
       await beaten('5 minutes');
-      expect(run(['doctor'])).toMatchObject({
+      expect(await run(['doctor'])).toMatchObject({
         exit: 1,
         stdout: expect.stringMatching(/^FAIL {2}No worker .* since 20/m) as string,
       });
@@ -105,12 +108,12 @@ describe('gongkai doctor', () => {
 
   test(
     'finds nothing where all is well, and says what is not',
-    () => {
-      const well = run(['doctor']);
+    async () => {
+      const well = await run(['doctor']);
       expect([well.exit, well.stdout]).toEqual([0, expect.stringMatching(/^ok {4}PostgreSQL \d+/m)]);
-      const ill = runCli(['doctor'], '', { DATABASE_URL: 'postgres://nobody:x@127.0.0.1:1/nothing' });
+      const ill = await callCli(['doctor'], '', { DATABASE_URL: 'postgres://nobody:x@127.0.0.1:1/nothing' });
       expect([ill.exit, ill.stdout]).toEqual([1, expect.stringMatching(/^FAIL {2}.*127\.0\.0\.1:1/m)]);
-      expect(runCli(['doctor'], '', { PORT: 'many' }).stderr).toMatch(/PORT has to be a port number/);
+      expect((await callCli(['doctor'], '', { PORT: 'many' })).stderr).toMatch(/PORT has to be a port number/);
     },
     A_MINUTE,
   );
@@ -118,8 +121,8 @@ describe('gongkai doctor', () => {
 
 test(
   'gongkai migrate tells the steps it took, and takes none twice',
-  () => {
-    expect(run(['migrate'])).toMatchObject({ exit: 0, stdout: '{"steps":[]}\n' });
+  async () => {
+    expect(await run(['migrate'])).toMatchObject({ exit: 0, stdout: '{"steps":[]}\n' });
   },
   A_MINUTE,
 );

@@ -1,17 +1,22 @@
 import { Readable } from 'node:stream';
 import { run } from '../../apps/cli/src/run.js';
-import type { CliRun } from './run-cli.js';
+import type { CliRun, Environment } from './run-cli.js';
+import { withSettings } from './settings.js';
 
 /**
  * Runs `gongkai` in this process, for tables of many questions: what the terminal would show is caught, stdin is this text.
  * That the program itself starts and answers is for `runCli` to show.
  */
-export async function callCli(words: readonly string[], stdin: unknown = ''): Promise<CliRun> {
+export async function callCli(words: readonly string[], stdin: unknown = '', settings: Environment = {}): Promise<CliRun> {
   const shown = { stdout: '', stderr: '' };
   const giveBack = catchTerminal(shown, typeof stdin === 'string' ? stdin : JSON.stringify(stdin));
+  const undo = withSettings(settings);
   try {
-    return { exit: (await run(words)) ?? 0, ...shown };
+    const exit = (await run(words)) ?? Number(process.exitCode ?? 0);
+    return { exit, ...shown };
   } finally {
+    process.exitCode = undefined;
+    undo();
     giveBack();
   }
 }

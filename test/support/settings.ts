@@ -14,3 +14,15 @@ export const foundTools = (): Readonly<Record<string, string>> =>
 
 /** Whether a missing program is a failure, as it is before a change lands. */
 export const isEverythingRequired = (): boolean => process.env.REQUIRE_ALL === '1';
+
+/** Adds settings to those of the tests. @returns what takes them out again */
+export function withSettings(settings: Readonly<Record<string, string>>): () => void {
+  const before = { ...process.env };
+  Object.assign(process.env, settings);
+  return () => {
+    for (const name of Object.keys(settings)) {
+      if (before[name] === undefined) Reflect.deleteProperty(process.env, name);
+      else process.env[name] = before[name];
+    }
+  };
+}

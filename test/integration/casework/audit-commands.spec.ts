@@ -1,11 +1,9 @@
-import { spawnSync } from 'node:child_process';
 import { Client } from 'pg';
-import { makeReady } from '../../support/run-cli.js';
+import { callCli } from '../../support/call-cli.js';
 import { atTheCounter, Office } from './office.js';
 
 let office: Office;
 beforeAll(async () => {
-  makeReady();
   office = await Office.open();
   const { id } = await office.log(atTheCounter('2026-03-02'));
   await office.step(id, 'caseworker.bureau', { type: 'accept' });
@@ -13,13 +11,9 @@ beforeAll(async () => {
 afterAll(() => office.close());
 
 /** Runs `gongkai` on the office's database. */
-function run(...args: string[]): { exit: number | null; answer: unknown; told: string } {
-  const { status, stdout, stderr } = spawnSync(
-    'env',
-    [`DATABASE_URL=${office.database.url}`, process.execPath, 'scripts/gongkai.mjs', ...args],
-    { encoding: 'utf8' },
-  );
-  return { exit: status, answer: stdout === '' ? null : JSON.parse(stdout), told: stderr };
+async function run(...args: string[]): Promise<{ exit: number | null; answer: unknown; told: string }> {
+  const { exit, stdout, stderr } = await callCli(args, '', { DATABASE_URL: office.database.url });
+  return { exit, answer: stdout === '' ? null : JSON.parse(stdout), told: stderr };
 }
 
 async function falsify(statement: string): Promise<void> {
@@ -30,15 +24,15 @@ async function falsify(statement: string): Promise<void> {
   await client.end();
 }
 
-test('nothing was changed: exit 0, the figures on stdout, the progress on stderr', () => {
-  const audit = run('audit', 'verify');
+test('nothing was changed: exit 0, the figures on stdout, the progress on stderr', async () => {
+  const audit = await run('audit', 'verify');
   expect(audit).toMatchObject({
     exit: 0,
     answer: { cases: 1, entries: 2, broken: [], gaps: [], lostFiles: [], alteredFiles: [] },
   });
-  expect(run('audit', 'open')).toMatchObject({ exit: 0, answer: { open: 1, unwatched: [] } });
+  expect(await run('audit', 'open')).toMatchObject({ exit: 0, answer: { open: 1, unwatched: [] } });
   expect(audit.told).toContain('checked: 1 of 1');
-  expect(run('replay', '--verify')).toMatchObject({
+  expect(await run('replay', '--verify')).toMatchObject({
     exit: 0,
     answer: { cases: 1, outdated: 0, differences: [], migrated: 0, failed: [] },
   });
@@ -46,8 +40,8 @@ test('nothing was changed: exit 0, the figures on stdout, the progress on stderr
 
 test('a case of an older chart is counted, and brought over where that is asked for', async () => {
   await falsify('UPDATE case_file SET machine_version = 0');
-  expect(run('replay', '--verify')).toMatchObject({ exit: 0, answer: { outdated: 1 } });
-  expect(run('replay', '--migrate')).toMatchObject({
+  expect(await run('replay', '--verify')).toMatchObject({ exit: 0, answer: { outdated: 1 } });
+  expect(await run('replay', '--migrate')).toMatchObject({
     exit: 0,
     answer: { outdated: 0, migrated: 1, failed: [], differences: [] },
   });
@@ -55,13 +49,13 @@ test('a case of an older chart is counted, and brought over where that is asked 
 
 test('something was changed: exit 1 and where', async () => {
   await falsify(`UPDATE number_series SET last = 2 WHERE kind = 'case'`);
-  expect(run('audit', 'verify')).toMatchObject({ exit: 1, answer: { gaps: [{ number: 2, problem: 'missing' }] } });
+  expect(await run('audit', 'verify')).toMatchObject({ exit: 1, answer: { gaps: [{ number: 2, problem: 'missing' }] } });
   await falsify(`UPDATE alarm SET rings_on = NULL WHERE kind = 'reminder'`);
-  expect(run('audit', 'open')).toMatchObject({ exit: 1, answer: { unwatched: [{ reminder: { ringsOn: null } }] } });
+  expect(await run('audit', 'open')).toMatchObject({ exit: 1, answer: { unwatched: [{ reminder: { ringsOn: null } }] } });
   await falsify(`UPDATE journal SET actor_id = 'nobody' WHERE seq = 2`);
-  expect(run('audit', 'verify')).toMatchObject({ exit: 1, answer: { broken: [{ seq: 2, problem: 'content' }] } });
+  expect(await run('audit', 'verify')).toMatchObject({ exit: 1, answer: { broken: [{ seq: 2, problem: 'content' }] } });
   await falsify(`UPDATE case_file SET outcome = 'granted'`);
-  expect(run('replay', '--verify')).toMatchObject({
+  expect(await run('replay', '--verify')).toMatchObject({
     exit: 1,
     answer: { differences: [{ path: 'outcome', stored: 'granted', refolded: null }] },
   });
