@@ -75,7 +75,12 @@ suiteNeeding('chromium')('the desk of a caseworker, in a browser', () => {
     await page.getByText('第1件，共9件').waitFor();
     await page.keyboard.press(']');
     await page.waitForURL(`**/case/${cases.toSign.id}`);
-    await page.getByRole('navigation', { name: '所在的列表' }).getByRole('link', { name: '我的办件' }).click();
+    const back = page.getByRole('navigation', { name: '所在的列表' }).getByRole('link', { name: '我的办件' });
+    await back.click();
+    await page.locator(`tr[data-case="${cases.late.id}"] .number-link`).click();
+    await page.waitForURL(`**/case/${cases.late.id}`);
+    await page.getByText('第1件，共9件').waitFor();
+    await back.click();
     await page.locator('tr[data-case]').first().waitFor();
     await page.keyboard.press('j');
     await page.keyboard.press('w');

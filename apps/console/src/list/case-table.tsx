@@ -46,12 +46,11 @@ export function CaseTable({ rows, label, grouped = true, chosen = false, open = 
   const columns = chosen ? props.columns : fitting(props.columns, widthOf, room);
   const groups = grouped ? groupsOf(rows) : [{ head: null, rows }];
   const ordered = groups.flatMap((group) => group.rows);
-  const go = (row: CaseRow): void => {
-    keepTrail(ordered.map((each) => ({ id: each.id, address: open(each) })));
-    void navigate(open(row));
-  };
+  const keep = (): void => keepTrail(ordered.map((each) => ({ id: each.id, address: open(each) })));
   useRowKeys(body, { why: (id) => void navigate(`/case/${id}/why`) });
-  const rowOf = (row: CaseRow): ReactNode => <Row key={row.id} row={row} columns={columns} onOpen={() => go(row)} />;
+  const rowOf = (row: CaseRow): ReactNode => (
+    <Row key={row.id} row={row} columns={columns} onLeave={keep} onOpen={() => void navigate(open(row))} />
+  );
   return (
     <table className="list-table" aria-label={label} ref={body} style={{ minWidth: roomFor(columns, widthOf) }}>
       <thead>
@@ -103,18 +102,30 @@ function GroupHead({
   );
 }
 
-type RowProps = { readonly row: CaseRow; readonly columns: readonly ColumnName[]; readonly onOpen: () => void };
+type RowProps = {
+  readonly row: CaseRow;
+  readonly columns: readonly ColumnName[];
+  /** By whichever link of the line. */
+  readonly onLeave: () => void;
+  readonly onOpen: () => void;
+};
 
-function Row({ row, columns, onOpen }: RowProps): ReactNode {
+/** Into another tab or window: the list stays where it is. */
+const opensElsewhere = ({ ctrlKey, metaKey, shiftKey }: MouseEvent): boolean => ctrlKey || metaKey || shiftKey;
+
+function Row({ row, columns, onLeave, onOpen }: RowProps): ReactNode {
   const speech = useSpeech();
   const click = (event: MouseEvent): void => {
-    if (event.target instanceof Element && event.target.closest('a:not([data-opens]), button, input') !== null) return;
-    if (event.ctrlKey || event.metaKey) return;
+    const at = event.target instanceof Element ? event.target : null;
+    if (opensElsewhere(event) || at?.closest('button, input')) return;
+    onLeave();
+    if (at?.closest('a:not([data-opens])')) return;
     event.preventDefault();
     onOpen();
   };
   return (
-    <tr className="list-row" data-case={row.id} onClick={click}>
+    // Before the links of the line are heard: once they have led away, the list is not the page any more.
+    <tr className="list-row" data-case={row.id} onClickCapture={click}>
       {columns.map((name) => (
         <td key={name} className={`list-${name}`}>
           {CASE_COLUMNS[name].cell(row, speech)}
