@@ -16,6 +16,7 @@ suiteNeeding('chromium')('a clerk, by keyboard alone', () => {
   let browser: TestBrowser;
   let clerk: Officer;
   let screen: Screen;
+  let confirmed: CaseView;
   beforeAll(async () => {
     api = await startTestApi({ today: TODAY });
     clerk = await api.officer('clerk.bureau');
@@ -113,6 +114,7 @@ suiteNeeding('chromium')('a clerk, by keyboard alone', () => {
     const ledger = await ledgerOf(receipt);
     await expectDates(ledger.receivedOn, ledger.correctionNoticeDeadline, ledger.finalDue);
     const view = await logIt();
+    confirmed = view;
     expect(view.receipt).toMatchObject({ ...receipt, confirmedHow: '电话', confirmedBy: '申请人本人' });
     const sheet = screen.page.locator('.receipt-sheet');
     for (const words of [view.number, '李明远', '云川市城市管理综合行政执法局', dayWords['zh-CN'].full(ledger.finalDue ?? '')])
@@ -307,6 +309,12 @@ suiteNeeding('chromium')('a clerk, by keyboard alone', () => {
     await english.page.waitForSelector('.letter');
     expect(await english.page.locator('body').innerText()).not.toMatch(/[\u4e00-\u9fff]{3}(?<!何晓雯)/);
     expect(await english.violations()).toEqual([]);
+    await english.open(`/case/${confirmed.id}`);
+    await english.page.getByRole('tab', { name: 'Applicant and original' }).click();
+    await english.page
+      .locator('.case-lines div', { hasText: 'Confirmation' })
+      .getByText(/ phone$/i)
+      .waitFor();
     expect(english.complaints()).toEqual([]);
     expect(await english.overflow()).toBe(0);
   });

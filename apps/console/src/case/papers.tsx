@@ -4,6 +4,7 @@ import { useDays } from '../i18n/use-days.js';
 import { useWords } from '../i18n/use-words.js';
 import { isKey } from '../i18n/words.js';
 import { arrivalOf } from '../intake/arrival-of.js';
+import { useContactWords } from '../intake/use-contact-words.js';
 import { Empty } from './empty.js';
 import { officeDay } from './history/office-time.js';
 
@@ -166,6 +167,7 @@ export function ApplicantTab({ view: { applicant, receipt, delivery } }: Props):
   const idType = useIdType();
   const { full } = useDays();
   const intake = useWords('intake');
+  const how = useContactWords();
   const arrival = arrivalOf(receipt);
   const lines: readonly (readonly [string, string | undefined])[] = [
     [t('applicant'), applicant.name],
@@ -184,7 +186,7 @@ export function ApplicantTab({ view: { applicant, receipt, delivery } }: Props):
     [intake('evidence.postedOn'), arrival.posted === undefined ? undefined : full(arrival.posted)],
     [t('received-on'), receipt.receivedOn === null ? t('received-on.none') : full(receipt.receivedOn)],
     [t('receipt.tracking'), receipt.trackingNumber],
-    [t('receipt.confirmed'), [receipt.confirmedBy, receipt.confirmedHow].filter(Boolean).join(' ') || undefined],
+    [t('receipt.confirmed'), [receipt.confirmedBy, how(receipt.confirmedHow ?? '')].filter(Boolean).join(' ') || undefined],
   ];
   return (
     <dl className="case-lines">
