@@ -116,6 +116,9 @@ suiteNeeding('chromium')('reviewer, approver, archivist and auditor, in a browse
     await page.keyboard.press('j');
     await page.keyboard.press('Enter');
     await page.waitForURL(`**/review/${cases.toReview.id}`);
+    const checks = page.getByRole('region', { name: '签发前核对' });
+    await checks.getByText('1项待办').waitFor();
+    expect(await checks.innerText()).not.toContain('未通过');
     await page.getByRole('button', { name: '审查不通过' }).click();
     await page.getByText('不通过须说明理由').waitFor();
     await expectWhole(screen);

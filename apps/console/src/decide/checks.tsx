@@ -23,6 +23,7 @@ function useChecks({ items, deadlines, light, refused, consultations }: CaseView
   return [
     {
       passed: decided.length === items.length,
+      pending: true,
       name: t('check.decided'),
       note: t(decided.length === items.length ? 'check.decided.note' : 'check.decided.open', {
         decided: decided.length,
@@ -31,6 +32,7 @@ function useChecks({ items, deadlines, light, refused, consultations }: CaseView
     },
     {
       passed: open.length === 0,
+      pending: open.every(({ review }) => review?.status === 'pending'),
       name: t('check.reviewed'),
       note: reviewNote(reviewed, t),
     },
@@ -63,6 +65,7 @@ function useConsulted(): (consultation: CaseView['consultations'][number]) => Ch
     const open = closedOn === null ? words('answer.open') : t('check.consulted.silent');
     const said = answer === null ? open : words(`answer.${answer}`);
     return {
+      pending: answeredOn === null && closedOn === null,
       passed: (answeredOn !== null || closedOn !== null) && (answer !== 'refuse' || overridden),
       name: t('check.consulted', { party }),
       note: overridden ? `${said}${words('answer.overridden')}` : said,

@@ -1,29 +1,38 @@
 import type { CaseView, DocumentsView } from '@gongkai/contracts';
 import type { Check } from '../../decide/check-list.js';
 import type { Say } from '../../i18n/i18n.js';
+import { useJournal } from '../../clock/use-ledger.js';
 import { useWords } from '../../i18n/use-words.js';
 import { useDocuments } from '../use-case.js';
+import { papersIn, type Papers } from './filing-papers.js';
 
 /** Whether the papers of a case are all there: the application, what went out with its proof, what was released. Null while they are read. */
 export function useFilingChecks(view: CaseView): readonly Check[] | null {
   const t = useWords('decide');
   const terms = useWords('terms');
   const { data } = useDocuments(view.id);
-  if (data === undefined) return null;
-  return checksOf(view, data.items.filter(({ type }) => type === 'file').length, { t, terms });
+  const { data: journal } = useJournal(view.id);
+  if (data === undefined || journal === undefined) return null;
+  return checksOf(view, papersIn(data.items, journal), { t, terms });
+}
+
+/** What there is of the application itself, and beside it. */
+function filesNote({ originals, others }: Papers, t: Say<'decide'>): string {
+  const said = originals === 0 ? t('complete.files.none') : t('complete.files.note', { count: originals });
+  return others === 0 ? said : t('complete.files.beside', { said, others: t('complete.files.others', { count: others }) });
 }
 
 type Wording = { readonly t: Say<'decide'>; readonly terms: Say<'terms'> };
 type Notice = CaseView['notices'][number] | Extract<DocumentsView['items'][number], { type: 'notice' }>;
 const isUnserved = ({ dispatchedOn, servedOn }: Notice): boolean => dispatchedOn !== null && servedOn === null;
 
-function checksOf({ notices, items, remedies }: CaseView, files: number, { t, terms }: Wording): readonly Check[] {
+function checksOf({ notices, items, remedies }: CaseView, papers: Papers, { t, terms }: Wording): readonly Check[] {
   const unsent = notices.filter(({ dispatchedOn }) => dispatchedOn === null);
   const unserved = notices.filter(isUnserved);
   const released = items.filter(({ review }) => review !== null);
   const open = remedies.filter(({ closedOn }) => closedOn === null);
   return [
-    { passed: files > 0, name: t('complete.files'), note: t('complete.files.note', { count: files }) },
+    { passed: papers.originals > 0, name: t('complete.files'), note: filesNote(papers, t) },
     { passed: unsent.length === 0, name: t('complete.sent'), note: t('complete.notices', { count: notices.length }) },
     { passed: unserved.length === 0, name: t('complete.served'), note: unservedNote(unserved, { t, terms }) },
     {

@@ -1,4 +1,5 @@
 import type { CaseView } from '@gongkai/contracts';
+import { papersIn } from './filing-papers.js';
 import { startValues } from './step-forms.js';
 
 type Item = CaseView['items'][number];
@@ -26,4 +27,20 @@ test('an item that is with the reviewer is not proposed again while another wait
   expect(proposed(item('1', 'pending'), item('2', null))).toEqual(second);
   expect(proposed(item('1', 'blocked'), item('2', 'pending'))).toEqual(first);
   expect(proposed(item('1', 'pending'), item('2', 'pending'))).toEqual(first);
+});
+
+describe('what is in the folder when it is filed', () => {
+  const journal = ['APPLICATION_RECEIVED', 'CORRECTION_NOTICE_MADE', 'ITEM_DECIDED', 'NOTED'].map((type, i) => ({
+    seq: i + 1,
+    type,
+  }));
+  const file = (entry: number) => ({ type: 'file' as const, entry });
+
+  test('a notice and what is released are no original of the application', () => {
+    expect(papersIn([{ type: 'notice' }, file(2), file(3)], journal)).toEqual({ originals: 0, others: 2 });
+  });
+
+  test('what came with the application is, and what was added by a note', () => {
+    expect(papersIn([file(1), file(3), file(4)], journal)).toEqual({ originals: 2, others: 1 });
+  });
 });
