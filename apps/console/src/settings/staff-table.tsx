@@ -1,7 +1,7 @@
 import type { AdministeredPerson } from '@gongkai/contracts';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
-import { Link } from 'react-router';
+import { Link, useLocation } from 'react-router';
 import { useDays } from '../i18n/use-days.js';
 import { useWords } from '../i18n/use-words.js';
 import { ErrorNotice } from '../parts/error-notice.js';
@@ -16,6 +16,7 @@ type Props = {
   readonly ofOneOrgan?: boolean;
 };
 
+const PEOPLE = '/settings/people';
 const COLUMNS = ['name', 'username', 'organ', 'posts', 'email', 'open-cases', 'state'] as const;
 
 /** People, one line each; the name opens what is known of them. */
@@ -27,7 +28,7 @@ export function StaffTable({ staff, empty, ofOneOrgan = false }: Props): ReactNo
   if (people.length === 0) return <p className="set-empty">{empty}</p>;
   return (
     <div className="set-scroll">
-      <table className="set-table">
+      <table className="set-table set-staff">
         <thead>
           <tr>
             {COLUMNS.filter((column) => !ofOneOrgan || column !== 'organ').map((column) => (
@@ -59,21 +60,30 @@ function PersonRow({ person, ofOneOrgan }: RowProps): ReactNode {
   const organName = useOrganName();
   const postNames = usePostNames();
   const state = useStanding(person);
+  const address = useAddressOf(person);
   return (
     <tr className={person.active ? undefined : 'set-inactive'}>
       <th scope="row">
-        <Link to={`/settings/people?person=${person.id}`}>{person.name}</Link>
+        <Link to={address}>{person.name}</Link>
       </th>
       <td>{person.username}</td>
-      {ofOneOrgan ? null : <td>{organName(person.organ)}</td>}
+      {ofOneOrgan ? null : <td className="set-loose">{organName(person.organ)}</td>}
       <td className="set-posts">{postNames(person) || <span className="muted">{t('post.none')}</span>}</td>
-      <td>{person.email ?? <span className="muted">{t('person.no-email')}</span>}</td>
+      <td className="set-loose">{person.email ?? <span className="muted">{t('person.no-email')}</span>}</td>
       <td className="set-number">
         {person.openCases === 0 ? 0 : <Link to={`/search?assignee=${person.id}&open=true`}>{person.openCases}</Link>}
       </td>
-      <td>{state}</td>
+      <td className="set-loose">{state}</td>
     </tr>
   );
+}
+
+/** Where a person is opened: over the list they were found in, as it is filtered. */
+function useAddressOf({ id }: AdministeredPerson): string {
+  const { pathname, search } = useLocation();
+  const given = new URLSearchParams(pathname === PEOPLE ? search : '');
+  given.set('person', id);
+  return `${PEOPLE}?${given.toString()}`;
 }
 
 /** Whether somebody works, is away, may not log in, or has not chosen a password yet. */
