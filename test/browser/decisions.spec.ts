@@ -138,6 +138,7 @@ suiteNeeding('chromium')('reviewer, approver, archivist and auditor, in a browse
     await expectWhole(screen);
     await page.getByRole('button', { name: '归档' }).click();
     await page.getByRole('dialog').getByText('已办结 → 已归档').waitFor();
+    expect(await page.getByRole('radio', { name: '10年' }).isChecked()).toBe(true);
     await page.keyboard.press('Control+Enter');
     await page.getByText('已归档。').waitFor();
     expect(await stateOf(cases.toFile.id)).toBe('filed');

@@ -181,6 +181,9 @@ export type CommandType = keyof typeof commandSchemas;
 export type CommandOf<T extends CommandType> = z.infer<(typeof commandSchemas)[T]>;
 export type Command = { [T in CommandType]: CommandOf<T> }[CommandType];
 
+/** How long a case is kept where nobody chooses; the form shows it. */
+export const USUAL_RETENTION = '10_years';
+
 export const COMMAND_TYPES = Object.keys(commandSchemas) as readonly CommandType[];
 
 /** What a person may say over HTTP. */

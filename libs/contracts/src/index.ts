@@ -31,7 +31,7 @@ export {
 export { reasonOf, renderProblem } from './problem-texts.js';
 export { reasonTexts, roleTexts, stepTexts } from './step-texts.js';
 export type { Language, Text } from './text.js';
-export { Command, COMMAND_TYPES, commandSchemas, type CommandOf, type CommandType } from './commands.js';
+export { Command, COMMAND_TYPES, commandSchemas, USUAL_RETENTION, type CommandOf, type CommandType } from './commands.js';
 export * from './vocabulary.js';
 export * from './session.js';
 export * from './office.js';

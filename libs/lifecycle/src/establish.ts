@@ -1,4 +1,4 @@
-import type { Command, CommandType, NoticeKind } from '@gongkai/contracts';
+import { USUAL_RETENTION, type Command, type CommandType, type NoticeKind } from '@gongkai/contracts';
 import { arrivalDay } from '@gongkai/statutes';
 import { consultationsHere } from './case-file.js';
 import { DayCheck } from './day-check.js';
@@ -67,7 +67,7 @@ const establishes: Establishes<CommandType> = {
     on: days.past('on', on, arrivalDay(file.receipt)),
     address,
   }),
-  file: ({ retention }, { today }) => ({ type: 'FILED', on: today, retention: retention ?? '10_years' }),
+  file: ({ retention }, { today }) => ({ type: 'FILED', on: today, retention: retention ?? USUAL_RETENTION }),
   note: ({ text, note }, { days }) => {
     days.knows(text !== undefined || note !== undefined, 'text', 'required');
     return { type: 'NOTED', text: text ?? note ?? '' };

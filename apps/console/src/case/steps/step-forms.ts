@@ -1,4 +1,4 @@
-import { articleText, type CaseView, type CommandType, type GroundsView } from '@gongkai/contracts';
+import { articleText, USUAL_RETENTION, type CaseView, type CommandType, type GroundsView } from '@gongkai/contracts';
 import { articleOfDecision } from '../known-article.js';
 import { fieldsOf, type StepField } from './step-model.js';
 import { isSubject, type StepValues } from './step-values.js';
@@ -22,6 +22,7 @@ export function startValues(type: CommandType, view: StartCase): StepValues {
   const subject = firstSubject(type, view);
   const starts: Readonly<Partial<Record<CommandType, StepValues>>> = {
     dispatch: { mode: MODE_FOR[view.delivery] },
+    file: { retention: USUAL_RETENTION },
     closeAbandoned: { cause: view.clock === 'awaiting_payment' ? 'fee' : 'correction' },
   };
   const name = fieldsOf(type).find(({ kind }) => kind === 'subject')?.name;
