@@ -143,6 +143,8 @@ suiteNeeding('chromium')('the page of a case', () => {
     async () => {
       const page = await opened();
       await page.keyboard.press('y');
+      await page.locator('[data-field=workingDays] input').fill('abc');
+      await page.locator('[data-field=workingDays] .field-problem', { hasText: '不是数字' }).waitFor();
       await page.locator('[data-field=workingDays] input').fill('25');
       await page.locator('[data-field=reason] textarea').fill('第三方对合同单价提出异议');
       await page.locator('[data-field=workingDays] .field-problem', { hasText: '不能大于20' }).waitFor();
@@ -205,6 +207,15 @@ suiteNeeding('chromium')('the page of a case', () => {
       await page.locator('[data-field=answeredOn] input.ant-input').fill('2026-04-01');
       await page.waitForSelector('[data-field=answeredOn] .field-problem');
       expect(await page.locator('[data-field=answeredOn] .field-problem').innerText()).toContain('早于前一环节的4月13日（周一）');
+      await page.locator('[data-field=answeredOn] input.ant-input').fill('2026-05-08');
+      const pretence = { name: '意见.pdf', mimeType: 'application/pdf', buffer: Buffer.from('GIF89a is no PDF') };
+      await page.locator('[data-field=fileIds] input[type=file]').setInputFiles(pretence);
+      await page.locator('.file-refused', { hasText: '意见.pdf' }).getByText('文件内容与扩展名不符').waitFor();
+      await page.keyboard.press('Control+Enter');
+      await page.locator('.preview', { hasText: '左边有不能收的内容' }).waitFor();
+      await expectWhole(screen);
+      await page.locator('.file-refused button').click();
+      await page.locator('.consequences').waitFor();
       expect((await now()).version).toBe(before.version);
       await opened('/step/correctFact');
       await page.locator('[data-field=fields] .ant-select').first().click();

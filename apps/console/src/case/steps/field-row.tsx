@@ -1,5 +1,5 @@
 import type { CommandType } from '@gongkai/contracts';
-import { Checkbox, Input, InputNumber, Select } from 'antd';
+import { Checkbox, Input, Select } from 'antd';
 import { useId, type ReactNode } from 'react';
 import { useWords } from '../../i18n/use-words.js';
 import { isKey } from '../../i18n/words.js';
@@ -75,13 +75,16 @@ const TextInput = ({ id, value, onChange, invalid, field }: InputProps): ReactNo
   />
 );
 
-/** A number as it is typed: what the law does not allow is said, and not made to fit. */
+/** A number as it is typed: what is none, or what the law does not allow, is said and not made to fit. */
 const NumberInput = ({ id, value, onChange, invalid }: InputProps): ReactNode => (
-  <InputNumber
+  <Input
     id={id}
-    value={typeof value === 'number' ? value : null}
+    className="number-input"
+    inputMode="decimal"
+    autoComplete="off"
+    value={typeof value === 'number' ? String(value) : asText(value)}
     status={invalid ? 'error' : undefined}
-    onChange={(next) => onChange(next ?? undefined)}
+    onChange={({ target }) => onChange(target.value)}
   />
 );
 

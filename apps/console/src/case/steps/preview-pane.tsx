@@ -16,18 +16,22 @@ type Props = {
   readonly error: Error | null;
   /** Fields that still have to be filled in. */
   readonly missing: number;
+  /** Fields in which something stands that cannot be taken. */
+  readonly unread?: number;
   readonly today: string;
 };
 
 /** 这一步之后: dates before and after, state, papers, who is told, whether it can be taken back. */
-export function PreviewPane({ type, view, preview, error, missing, today }: Props): ReactNode {
+export function PreviewPane({ type, view, preview, error, missing, unread = 0, today }: Props): ReactNode {
   const t = useWords('step');
+  const isFilled = missing === 0 && unread === 0;
   return (
     <div className="preview" aria-live="polite">
       <h3>{t('after')}</h3>
       {missing > 0 && <p className="dense muted">{t('after.missing', { count: missing })}</p>}
-      {missing === 0 && error !== null && <NoPreview error={error} />}
-      {missing === 0 && error === null && preview !== undefined && (
+      {missing === 0 && unread > 0 && <p className="dense muted">{t('after.unread')}</p>}
+      {isFilled && error !== null && <NoPreview error={error} />}
+      {isFilled && error === null && preview !== undefined && (
         <Consequences type={type} view={view} preview={preview} today={today} />
       )}
     </div>

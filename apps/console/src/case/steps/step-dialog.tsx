@@ -143,6 +143,7 @@ function StepForm({ onClose, name, limit, form, ...props }: FormProps): ReactNod
           preview={state.preview.data}
           error={state.preview.error}
           missing={state.missing.length}
+          unread={state.unread.length}
           today={today}
         />
       ) : (
@@ -160,6 +161,8 @@ type FieldsProps = Omit<Props, 'onClose' | 'onTaken'> & {
   readonly state: StepFormState;
 };
 
+const NUMBERS: ReadonlySet<StepField['kind']> = new Set(['whole', 'number']);
+
 /** The left side: what has to be known first, the fields, and what stands in the way. */
 function Fields({ limit, state, ...props }: FieldsProps): ReactNode {
   const t = useWords('step');
@@ -173,6 +176,7 @@ function Fields({ limit, state, ...props }: FieldsProps): ReactNode {
     return wrong === undefined ? undefined : textOf(wrong);
   };
   const isMissing = (field: StepField): boolean => state.isTried && missing.includes(field);
+  const isNoNumber = (field: StepField): boolean => NUMBERS.has(field.kind) && state.unread.includes(field);
   const missingText = ({ name }: StepField): string => {
     const own = `missing.${type}.${name}`;
     return t(isKey('step', own) ? own : 'required');
@@ -192,7 +196,7 @@ function Fields({ limit, state, ...props }: FieldsProps): ReactNode {
           {...props}
           field={field}
           value={state.values[field.name]}
-          problem={isMissing(field) ? missingText(field) : problemOf(field)}
+          problem={isMissing(field) ? missingText(field) : isNoNumber(field) ? t('not-a-number') : problemOf(field)}
           onChange={(value) => state.set(field.name, value)}
         />
       ))}

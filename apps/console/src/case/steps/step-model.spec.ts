@@ -93,6 +93,23 @@ describe('what is filled in becomes a command', () => {
     expect(unreadIn(correction, said({ on: '4-' }), today).map(({ name }) => name)).toEqual(['fields']);
   });
 
+  test('numbers as an officer types them; what is none is never left out as if the field were empty', () => {
+    const proposal = fieldsOf('proposeExtension');
+    const typed = (workingDays: string) => ({ workingDays, reason: '须调档' });
+    expect(commandOf('proposeExtension', proposal, typed('１０ '), today)).toMatchObject({ workingDays: 10 });
+    expect(commandOf('proposeExtension', proposal, typed('abc'), today)).toMatchObject({ workingDays: 'abc' });
+    expect(unreadIn(proposal, typed('abc'), today).map(({ name }) => name)).toEqual(['workingDays']);
+    expect([typed('10'), typed('-3'), typed('')].flatMap((values) => unreadIn(proposal, values, today))).toEqual([]);
+  });
+
+  test('a file that was refused holds the step up until it is gone', () => {
+    const service = fieldsOf('recordService');
+    const refused = { refused: '回执.pdf', why: '文件内容与扩展名不符' };
+    expect(unreadIn(service, { fileIds: ['f-1', refused] }, today).map(({ name }) => name)).toEqual(['fileIds']);
+    expect(unreadIn(service, { fileIds: ['f-1'] }, today)).toEqual([]);
+    expect(commandOf('recordService', service, { fileIds: ['f-1', refused] }, today)).toMatchObject({ fileIds: ['f-1'] });
+  });
+
   test('the subject is named by the field it waits in', () => {
     const service = fieldsOf('recordService');
     const values = { noticeId: { field: 'consultationId', id: 'c-1' }, how: '本人签收' };

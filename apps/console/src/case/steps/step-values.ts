@@ -11,6 +11,10 @@ export type Verdict = { readonly isRight: true } | { readonly isRight: false; re
 /** What has been filled in, by field. Days are kept as they were typed. */
 export type StepValues = Readonly<Record<string, unknown>>;
 
+/** A file that could not be handed in, and why: the step waits until it is taken away or another one takes its place. */
+export type RefusedFile = { readonly refused: string; readonly why: string };
+export const isRefused = (file: unknown): file is RefusedFile => typeof file === 'object' && file !== null && 'refused' in file;
+
 /** Not to be sent yet. */
 export const UNSENT = 'unsent';
 
@@ -39,7 +43,18 @@ const SENT: Readonly<Partial<Record<StepField['kind'], Sending>>> = {
   correction: (value, _, today) =>
     Object.entries(value ?? {}).map(([name, part]) => [name, name === 'fields' ? daysOf(fieldsIn(value), today) : part]),
   day: (value, field, today) => named(field.name, dayOf(value, field, today)),
+  files: (value, { name }) => named(name, Array.isArray(value) ? value.filter((file) => !isRefused(file)) : undefined),
+  whole: (value, { name }) => named(name, numberOf(value)),
+  number: (value, { name }) => named(name, numberOf(value)),
 };
+
+const NUMBER = /^-?\d+(\.\d+)?$/;
+
+/** A number as it was typed, full-width figures too; what is none stays as it is. */
+function numberOf(value: unknown): unknown {
+  const text = typeof value === 'string' ? value.normalize('NFKC').trim() : value;
+  return typeof text === 'string' && NUMBER.test(text) ? Number(text) : text;
+}
 
 const sentOf = (field: StepField, value: unknown, today: LocalDate): Entries =>
   SENT[field.kind]?.(value, field, today) ?? named(field.name, value);
@@ -75,14 +90,25 @@ export const missingIn = (fields: readonly StepField[], values: StepValues): Ste
     ({ name, kind, required }) => required && (isEmpty(values[name]) || (kind === 'correction' && correctsNothing(values[name]))),
   );
 
-/** The fields in which something stands that is no day. */
+type Reading = (value: unknown, field: StepField, today: LocalDate) => boolean;
+
+const isNumber: Reading = (value) => isEmpty(value) || typeof numberOf(value) === 'number';
+
+/** Whether what stands in a field can be taken; any other text can. */
+const READABLE: Readonly<Partial<Record<StepField['kind'], Reading>>> = {
+  correction: (value, _, today) => daysRead(daysOf(fieldsIn(value), today)),
+  day: (value, field, today) => {
+    const day = dayOf(value, field, today);
+    return typeof day !== 'string' || isLocalDate(day);
+  },
+  whole: isNumber,
+  number: isNumber,
+  files: (value) => !Array.isArray(value) || !value.some(isRefused),
+};
+
+/** The fields in which something stands that is no day, no number, or a file that was refused. */
 export const unreadIn = (fields: readonly StepField[], values: StepValues, today: LocalDate): StepField[] =>
-  fields.filter((field) => {
-    const value = values[field.name];
-    if (field.kind === 'correction') return !daysRead(daysOf(fieldsIn(value), today));
-    const day = field.kind === 'day' ? dayOf(value, field, today) : undefined;
-    return typeof day === 'string' && !isLocalDate(day);
-  });
+  fields.filter((field) => READABLE[field.kind]?.(values[field.name], field, today) === false);
 
 const DAY_NAME = /^on$|On$|^until$/;
 type Corrected = Readonly<Record<string, unknown>>;

@@ -18,6 +18,8 @@ export type StepFormState = {
   /** Fields that still have to be filled in; told once the step was tried. */
   readonly missing: readonly StepField[];
   readonly isTried: boolean;
+  /** Fields in which something stands that cannot be taken. */
+  readonly unread: readonly StepField[];
   readonly preview: { readonly data: PreviewView | undefined; readonly error: Error | null };
   /** Takes the step. @returns the field to go to, where one is missing */
   readonly act: () => StepField | undefined;
@@ -47,10 +49,11 @@ function useFields(type: CommandType, values: StepValues, grounds: GroundsView |
   );
 }
 
-/** Fields to be filled in, and the first that is not, or that cannot be read. */
+/** Fields to be filled in, those that cannot be read, and the first of them. */
 function gapsIn(fields: readonly StepField[], values: StepValues, today: LocalDate) {
   const missing = missingIn(fields, values);
-  return { missing, wrong: missing[0] ?? unreadIn(fields, values, today)[0] };
+  const unread = unreadIn(fields, values, today);
+  return { missing, unread, wrong: missing[0] ?? unread[0] };
 }
 
 /** The form of a step: filled in, previewed while it is typed, kept until it is taken. */
@@ -61,7 +64,7 @@ export function useStepForm({ type, view, today, onTaken }: Form): StepFormState
   const { values, setValues, forget, isKept, clear } = useDraft(type, view);
   const grounds = useGrounds();
   const fields = useFields(type, values, grounds, view);
-  const { missing, wrong } = gapsIn(fields, values, today);
+  const { missing, unread, wrong } = gapsIn(fields, values, today);
   const isFilled = isOpen && wrong === undefined;
   const body = JSON.stringify(commandOf(type, fields, values, today));
   const settled = useSettled(body);
@@ -84,6 +87,7 @@ export function useStepForm({ type, view, today, onTaken }: Form): StepFormState
     set: (name, value) => setValues((before) => withConsequences(type, name, { values: { ...before, [name]: value }, grounds })),
     missing,
     isTried,
+    unread,
     preview: { data: isFilled ? preview.data : undefined, error: preview.error },
     act,
     isPending: take.isPending,

@@ -11,6 +11,9 @@ export const step: InEnglish<typeof zh> = {
   'not-now': 'This step cannot be taken now.',
   'not-sent-yet': 'Make it now, send it later',
   'add-files': 'Add files',
+  'not-a-number': 'This is no number; write it in figures',
+  'file-refused': '"{{name}}" was not taken: {{why}}. The step waits until it is replaced or removed.',
+  'file-refused.remove': 'Remove',
   'merge.choose': 'An open case of the same applicant',
   'merge.none': 'No other open case of this applicant',
   'merge.case': '{{number}} {{subject}} (logged {{day}})',
@@ -36,6 +39,7 @@ export const step: InEnglish<typeof zh> = {
   after: 'After this step',
   'after.missing_one': 'Fill in the {{count}} required field to see what it brings about.',
   'after.missing_other': 'Fill in the {{count}} required fields to see what it brings about.',
+  'after.unread': 'Put right what cannot be taken to see what it brings about.',
   'after.if-approved': ' (once approved and sent in time)',
   'after.if-approved.none': 'Even if it is approved, the reply date will not move.',
   'after.if-approved.late':

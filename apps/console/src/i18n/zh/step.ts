@@ -10,6 +10,9 @@ export const step = {
   'not-now': '现在不能办这一步。',
   'not-sent-yet': '先制作，暂不发出',
   'add-files': '添加文件',
+  'not-a-number': '不是数字，请用阿拉伯数字填写',
+  'file-refused': '“{{name}}”没有收下：{{why}}。换一个文件，或把它去掉，才能办这一步。',
+  'file-refused.remove': '去掉',
   'merge.choose': '选同一申请人的在办件',
   'merge.none': '没有同一申请人的其他在办件',
   'merge.case': '{{number}} {{subject}}（{{day}}登记）',
@@ -33,6 +36,7 @@ export const step = {
 
   after: '这一步之后',
   'after.missing_other': '填好必填的{{count}}项后，这里显示结果。',
+  'after.unread': '左边有不能收的内容，改正后再看结果。',
   'after.if-approved': '（同意并按时寄出后）',
   'after.if-approved.none': '即使批准，答复期限也不会延长。',
   'after.if-approved.late': '期限{{due}}已过。只有告知书在这天以前（含当天）已寄出的，批准后答复期限才延长；今天寄出不再延长。',
