@@ -5,8 +5,16 @@ import { CaseLedger } from './ledger-view.js';
 import { CaseRow } from './views.js';
 import { Light } from './vocabulary.js';
 
+const [inPerson, ems, registeredMail, ordinaryMail, web, fax, email] = Receipt.options;
+/** The days of an arrival; of a letter nobody signs for, the postmark too, which cannot be later than it came. */
+const Arriving = z.discriminatedUnion('channel', [
+  ...([inPerson, ems, registeredMail] as const),
+  ordinaryMail.extend({ postmarkOn: Day.optional() }),
+  ...([web, fax, email] as const),
+]);
+
 /** The question what an arrival will mean, asked while it is being typed. */
-export const OutlookRequest = z.strictObject({ receipt: Receipt }).meta({ id: 'OutlookRequest' });
+export const OutlookRequest = z.strictObject({ receipt: Arriving }).meta({ id: 'OutlookRequest' });
 export type OutlookRequest = z.infer<typeof OutlookRequest>;
 
 /** What an arrival would mean if it were logged today. Nothing is kept. */

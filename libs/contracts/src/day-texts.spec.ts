@@ -26,7 +26,7 @@ test('refusals, problems of fields and limits use these words, and what was type
   expect(reasonOf(late, 'zh-CN', today)).toBe('延期须在11月19日（周四）前发出，现已逾期，不能延期');
   const early = { path: 'on', code: 'before-earlier-fact', facts: { earlier: '2025-12-31' } } as const;
   expect(renderProblem(new Refusal('invalid-request', [early]), 'en', today).fields?.[0]?.message).toBe(
-    'Earlier than Wed 31 Dec 2025, the day before it in the case; check both dates',
+    'Earlier than Wed 31 Dec 2025, the day of the step before it; check both dates',
   );
   const unknown = { path: '', code: 'unknown-statute', facts: { name: '2026-11-19' } } as const;
   expect(renderProblem(new Refusal('invalid-request', [unknown]), 'zh-CN', today).detail).toBe('没有“2026-11-19”这部规则');

@@ -41,7 +41,7 @@ const fieldTexts = {
   'unknown-calendar': { 'zh-CN': '没有“{name}”的工作日历', en: 'There is no working-day calendar "{name}"' },
   'before-calendar': { 'zh-CN': '早于{from}，没有那时的工作日历', en: 'There is no working-day calendar before {from}' },
   'after-calendar': { 'zh-CN': '晚于{to}，无法推算', en: 'Nothing can be reckoned after {to}' },
-  'signed-before-posted': { 'zh-CN': '签收日早于邮戳日，请核对', en: 'Signed before it was posted; check both dates' },
+  'signed-before-posted': { 'zh-CN': '收到的日期早于邮戳日，请核对', en: 'Received before it was posted; check both dates' },
   'confirmed-before-arrival': {
     'zh-CN': '确认日早于来件日{arrived}，请核对',
     en: 'Confirmed before it arrived on {arrived}; check both dates',
@@ -99,11 +99,11 @@ const fieldTexts = {
   },
   'before-earlier-fact': {
     'zh-CN': '早于前一环节的{earlier}，请核对',
-    en: 'Earlier than {earlier}, the day before it in the case; check both dates',
+    en: 'Earlier than {earlier}, the day of the step before it; check both dates',
   },
   'after-later-fact': {
     'zh-CN': '晚于后一环节的{later}，请核对',
-    en: 'Later than {later}, the day after it in the case; check both dates',
+    en: 'Later than {later}, the day of the step after it; check both dates',
   },
   'unknown-item': { 'zh-CN': '没有这一申请事项', en: 'There is no such item' },
   'unknown-consultation': { 'zh-CN': '没有这一征求意见', en: 'There is no such consultation' },
@@ -226,6 +226,8 @@ const fieldTexts = {
 /** One sentence about a field; what it should have been is said in the same language, and left out where nothing is known of it. */
 export function fieldMessage({ code, facts = {} }: FieldProblem, language: Language, today?: LocalDate): string {
   const { expected = '' } = facts;
+  // A text of which one sign is enough is missing, not short.
+  const said = code === 'too-short' && facts.minimum === 1 ? 'required' : code;
   const words = expectationTexts[expected]?.[language] ?? expected;
-  return fill(fieldTexts[code][language], { ...factsInWords(facts, language, today), expected: words }).replace(/[：:]\s*$/, '');
+  return fill(fieldTexts[said][language], { ...factsInWords(facts, language, today), expected: words }).replace(/[：:]\s*$/, '');
 }

@@ -67,6 +67,10 @@ describe('what an arrival would mean', () => {
   test.each([
     [{ channel: 'in_person', submittedOn: '2026-05-09' }, ['receipt.submittedOn future-date']],
     [{ channel: 'ems', postedOn: '2026-05-07', signedOn: '2026-05-06' }, ['receipt.signedOn signed-before-posted']],
+    [
+      { channel: 'ordinary_mail', arrivedOn: '2026-05-07', postmarkOn: '2026-05-08' },
+      ['receipt.postmarkOn signed-before-posted'],
+    ],
     [{ channel: 'fax', submittedOn: '2026-05-08', confirmedOn: '2026-05-07' }, ['receipt.confirmedOn confirmed-before-arrival']],
     [{ channel: 'pigeon' }, ['receipt.channel unknown-type']],
   ])('%j names the field', async (receipt, fields) => {

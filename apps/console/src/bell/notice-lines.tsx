@@ -2,6 +2,7 @@ import { deadlineTexts, stepTexts, type CommandType, type NotificationView, type
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
+import { sentenceCase } from '../i18n/sentence-case.js';
 import { useDays } from '../i18n/use-days.js';
 import { useLanguage, useText, useWords } from '../i18n/use-words.js';
 import { shortNumber } from '../list/number-cell.js';
@@ -50,10 +51,10 @@ function useSaid({ ring, daysLeft, step, inSteadOf }: NotificationView): string 
   const instead = inSteadOf === null ? '' : t('bell.instead', { name: inSteadOf.name });
   if (ring !== null) {
     const facts = { deadline: textOf(deadlineOf(ring.deadline)), day: listed(ring.due), count: Math.abs(daysLeft ?? 0) };
-    return `${t(whenOf(daysLeft ?? 0, ring, today), facts)}${instead}`;
+    return `${sentenceCase(t(whenOf(daysLeft ?? 0, ring, today), facts))}${instead}`;
   }
   const name = step !== null && step in stepTexts ? textOf(stepTexts[step as CommandType]) : '';
-  return `${t('bell.turn', { step: name })}${instead}`;
+  return `${sentenceCase(t('bell.turn', { step: name }))}${instead}`;
 }
 
 /** Periods that end by law: past their last day nobody is late. */

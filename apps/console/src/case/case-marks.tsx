@@ -2,6 +2,7 @@ import { stepTexts, type CaseView, type JournalEntryView } from '@gongkai/contra
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useDays } from '../i18n/use-days.js';
+import { sentenceCase } from '../i18n/sentence-case.js';
 import { useText, useWords } from '../i18n/use-words.js';
 import { dayOf } from './history/events.js';
 import { factWords } from './history/fact-words.js';
@@ -74,7 +75,7 @@ function ToConfirm({ view, journal, waiting }: WaitingProps): ReactNode {
       {entry === undefined ? null : t('mark.entry', { who, what: factWords(entry, view, undefined).title })}
       {entry === undefined ? null : referred(entry).map((said) => `${t('comma')}${said}`)}
       {follows === undefined ? null : t('mark.follows')}
-      {typeof entry?.fact.reason === 'string' ? t('mark.reason', { reason: entry.fact.reason }) : null}
+      {typeof entry?.fact.reason === 'string' ? t('mark.reason', { reason: entry.fact.reason }) : t('mark.end')}
       <WhoConfirms view={view} waiting={waiting} />
     </li>
   );
@@ -88,7 +89,7 @@ function WhoConfirms({ view, waiting: { entryId, reason, by } }: Omit<WaitingPro
   );
   return mayConfirm ? (
     <Link to={`/case/${view.id}/step/confirmFact`} state={OVER_PAGE}>
-      {text(stepTexts.confirmFact)}
+      {sentenceCase(text(stepTexts.confirmFact))}
     </Link>
   ) : (
     <span className="muted">

@@ -37,12 +37,20 @@ const isElsewhere = ({ type, code, article }: CaseView['refused'][number]): bool
 /** The heading names the step already. */
 const LEAD = /^(现在不能[^：]*：|You cannot .*? now: )/;
 
+/** So many are told by name. */
+const FEW = 2;
+
 /** What can be done now, the next step first, and what not, with the reason. */
 export function StepRail({ view }: Props): ReactNode {
   const t = useWords('case');
   const text = useText();
   const navigate = useNavigate();
   const { usual, seldom } = inOrder(view);
+  const namesOf = (steps: readonly Permitted[]): string =>
+    t('now-possible.few', {
+      count: steps.length,
+      names: steps.map(({ type }) => text(stepTexts[type as CommandType])).join(t('list')),
+    });
   useKeys(
     [...usual, ...seldom].flatMap(({ type }) => {
       const letter = STEP_LETTERS[type as CommandType];
@@ -70,7 +78,7 @@ export function StepRail({ view }: Props): ReactNode {
           ))}
           {seldom.length > 0 && (
             <details open={usual.length === 0}>
-              <summary>{t('now-possible.more', { count: seldom.length })}</summary>
+              <summary>{seldom.length > FEW ? t('now-possible.more', { count: seldom.length }) : namesOf(seldom)}</summary>
               <div className="steps">
                 {seldom.map((step) => (
                   <StepLink key={step.type} step={step} view={view} isNext={false} />
@@ -162,7 +170,7 @@ function Refused({ refused: { type, article, reason } }: { readonly refused: Cas
         <b>{sentenceCase(text(stepTexts[type as CommandType]))}</b>
         {article !== undefined && <span className="small muted">{articleText(article, language)}</span>}
       </div>
-      <p>{reason.replace(LEAD, '')}</p>
+      <p>{sentenceCase(reason.replace(LEAD, ''))}</p>
     </div>
   );
 }

@@ -51,15 +51,15 @@ function SegmentBand({ reading, view, today }: Props): ReactNode {
 
 function SegmentOf({ segment, today, reading, view }: Props & { readonly segment: Segment }): ReactNode {
   const t = useWords('clock');
-  const { tick } = useDays();
+  const { tickRange } = useDays();
   const { kind, extended, from, to, days } = segment;
   const reached = reachedIn(segment, reading, today);
   return (
     <li className={`segment is-${kind}`} style={{ flexGrow: days }}>
       <b>{t(extended ? 'segment.extended' : `segment.${kind}`, { count: days })}</b>
       <span>
-        {from === to ? tick(from) : `${tick(from)}—${tick(to)}`}{' '}
-        {kind === 'stopped' && stoppedBy({ segments: [segment] }, view, t)}
+        {tickRange(from, to)}
+        {kind === 'stopped' && ` ${stoppedBy({ segments: [segment] }, view, t)}`}
         {reached !== null && t('reached', { ordinal: reached })}
       </span>
     </li>

@@ -6,7 +6,15 @@ import { StepDialog } from '../case/steps/step-dialog.js';
 import type { CaseRead } from '../case/use-case.js';
 import { sentenceCase } from '../i18n/sentence-case.js';
 import { useText } from '../i18n/use-words.js';
+import { KeyCaps } from '../keys/key-caps.js';
 import { useKeys } from '../keys/use-keys.js';
+
+/** Each key is a cap of its own, as everywhere. */
+const Shortcut = ({ keys }: { readonly keys: string }): ReactNode => (
+  <span aria-hidden>
+    <KeyCaps keys={[keys]} />
+  </span>
+);
 
 type Props = { readonly type: CommandType; readonly read: CaseRead; readonly primary?: boolean; readonly shortcut?: string };
 
@@ -19,7 +27,7 @@ export function StepButton({ type, read, primary = false, shortcut }: Props): Re
   return (
     <>
       <Button type={primary ? 'primary' : 'default'} onClick={() => setOpen(true)}>
-        {label} {shortcut === undefined ? null : <kbd aria-hidden>{shortcut}</kbd>}
+        {label} {shortcut === undefined ? null : <Shortcut keys={shortcut} />}
       </Button>
       {isOpen ? (
         <StepDialog

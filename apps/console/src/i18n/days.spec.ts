@@ -26,6 +26,17 @@ test('a day of another year says its year', () => {
   expect(en.range('2027-01-04', '2027-01-07')).toBe('4 Jan – 7 Jan 2027');
 });
 
+test('where there is little room, a range into another year names the year too', () => {
+  const [zh, en] = [daysSeenFrom('2026-12-10', 'zh-CN'), daysSeenFrom('2026-12-10', 'en')];
+  expect([zh.tickRange('2026-11-02', '2026-11-04'), en.tickRange('2026-11-02', '2026-11-04')]).toEqual([
+    '11/2—11/4',
+    '2 Nov – 4 Nov',
+  ]);
+  expect(zh.tickRange('2026-12-30', '2027-01-07')).toBe('12/30—2027/1/7');
+  expect(en.tickRange('2026-12-30', '2027-01-07')).toBe('30 Dec – 7 Jan 2027');
+  expect(zh.tickRange('2027-01-04', '2027-01-07')).toBe('2027/1/4—1/7');
+});
+
 test('a span of days says both ends, one day alone itself', () => {
   expect(dayWords['zh-CN'].range('2026-04-08', '2026-04-10')).toBe('4月8日—4月10日');
   expect(dayWords.en.range('2026-04-08', '2026-04-08')).toBe('8 Apr');

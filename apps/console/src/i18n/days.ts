@@ -13,6 +13,8 @@ export type DayWords = {
   readonly tick: (date: string) => string;
   /** 4月8日—4月10日 / 8 Apr – 10 Apr; one day alone is that day */
   readonly range: (from: string, to: string) => string;
+  /** 4/8—4/10 / 8 Apr – 10 Apr: a range where there is little room */
+  readonly tickRange: (from: string, to: string) => string;
   /** 周五 / Fri */
   readonly weekday: (date: string) => string;
   /** 2026年5月 / May 2026, of the month of a day */
@@ -34,14 +36,22 @@ const enMonth = (date: string): string => EN_MONTHS[month(date) - 1] ?? '';
 const enShort = (date: string): string => `${day(date)} ${enMonth(date)}`;
 const enWeekday = (date: string): string => EN_WEEKDAYS[dayOfWeek(date)] ?? '';
 
+const SPAN: Readonly<Record<Language, string>> = { 'zh-CN': '—', en: ' – ' };
+const between =
+  (language: Language, said: (date: string) => string) =>
+  (from: string, to: string): string =>
+    from === to ? said(from) : `${said(from)}${SPAN[language]}${said(to)}`;
+const zhTick = (date: string): string => `${month(date)}/${day(date)}`;
+
 /** Days in the words of each language; all but `full` and `month` leave the year to be understood. */
 export const dayWords: Readonly<Record<Language, DayWords>> = {
   'zh-CN': {
     short: zhShort,
     listed: (date) => `${zhShort(date)} ${zhWeekday(date)}`,
     full: (date) => `${year(date)}年${zhShort(date)}（${zhWeekday(date)}）`,
-    tick: (date) => `${month(date)}/${day(date)}`,
-    range: (from, to) => (from === to ? zhShort(from) : `${zhShort(from)}—${zhShort(to)}`),
+    tick: zhTick,
+    range: between('zh-CN', zhShort),
+    tickRange: between('zh-CN', zhTick),
     weekday: zhWeekday,
     month: (date) => `${year(date)}年${month(date)}月`,
   },
@@ -50,15 +60,16 @@ export const dayWords: Readonly<Record<Language, DayWords>> = {
     listed: (date) => `${enWeekday(date)} ${enShort(date)}`,
     full: (date) => `${enWeekday(date)} ${enShort(date)} ${year(date)}`,
     tick: enShort,
-    range: (from, to) => (from === to ? enShort(from) : `${enShort(from)} – ${enShort(to)}`),
+    range: between('en', enShort),
+    tickRange: between('en', enShort),
     weekday: enWeekday,
     month: (date) => `${enMonth(date)} ${year(date)}`,
   },
 };
 
-const SPAN: Readonly<Record<Language, string>> = { 'zh-CN': '—', en: ' – ' };
 const withYear: Readonly<Record<Language, (text: string, date: string) => string>> = {
-  'zh-CN': (text, date) => `${year(date)}年${text}`,
+  // Figures stay figures: 2027/1/7.
+  'zh-CN': (text, date) => `${year(date)}${text.includes('/') ? '/' : '年'}${text}`,
   en: (text, date) => `${text} ${year(date)}`,
 };
 
@@ -71,11 +82,13 @@ export function daysSeenFrom(today: string | undefined, language: Language): Day
   const said = (text: string, date: string): string =>
     today === undefined || year(today) === year(date) ? text : withYear[language](text, date);
   const short = (date: string): string => said(words.short(date), date);
+  const tick = (date: string): string => said(words.tick(date), date);
   return {
     ...words,
     short,
     listed: (date) => said(words.listed(date), date),
-    range: (from, to) =>
-      year(from) === year(to) ? said(words.range(from, to), from) : `${short(from)}${SPAN[language]}${short(to)}`,
+    range: (from, to) => (year(from) === year(to) ? said(words.range(from, to), from) : between(language, short)(from, to)),
+    tickRange: (from, to) =>
+      year(from) === year(to) ? said(words.tickRange(from, to), from) : between(language, tick)(from, to),
   };
 }

@@ -1,5 +1,5 @@
 import type { LocalDate } from '@gongkai/calendar';
-import type { CommandOf, NewApplication, Receipt } from '@gongkai/contracts';
+import type { CommandOf, NewApplication, OutlookRequest } from '@gongkai/contracts';
 import { readDay } from '../parts/date-entry.js';
 import { channelForms, type EvidenceField } from './channel-fields.js';
 import { asksConfirmation, type Draft } from './draft.js';
@@ -27,12 +27,12 @@ function daysOf(draft: Draft, today: LocalDate): Record<string, unknown> {
 }
 
 /** What can already be asked about the dates; null until the day of arrival is one. */
-export function receiptOf(draft: Draft, today: LocalDate): Receipt | null {
+export function receiptOf(draft: Draft, today: LocalDate): OutlookRequest['receipt'] | null {
   if (readDay(draft.arrivedOn, today) === null) return null;
-  const days = Object.entries(daysOf(draft, today));
+  const days = Object.entries({ ...daysOf(draft, today), ...EVIDENCE.postedOn(draft, today) });
   return Object.fromEntries(
     days.filter(([name, value]) => !name.endsWith('On') || readDay(String(value), today) !== null),
-  ) as Receipt;
+  ) as OutlookRequest['receipt'];
 }
 
 type Proof = (draft: Draft, today: LocalDate) => object;

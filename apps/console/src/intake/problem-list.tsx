@@ -50,17 +50,20 @@ function Refused({ problem: { code, title }, wrong, onNext }: Omit<Props, 'loggi
   );
 }
 
-const Fields = ({ fields }: { readonly fields: readonly Wrong[] }): ReactNode => (
-  <ul>
-    {fields.map(({ path, message }) => (
-      <li key={path}>
-        <button type="button" onClick={() => document.getElementById(fieldAt(path))?.focus()}>
-          {labelOf(path)}：{message}
-        </button>
-      </li>
-    ))}
-  </ul>
-);
+function Fields({ fields }: { readonly fields: readonly Wrong[] }): ReactNode {
+  const t = useWords('shell');
+  return (
+    <ul>
+      {fields.map(({ path, message }) => (
+        <li key={path}>
+          <button type="button" onClick={() => document.getElementById(fieldAt(path))?.focus()}>
+            {t('of-field', { name: labelOf(path), message })}
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
 
 /** As the form calls the field. */
 const labelOf = (path: string): string => {

@@ -1,5 +1,6 @@
 import { Modal, Switch } from 'antd';
 import { useState, type ReactNode } from 'react';
+import { sentenceCase } from '../i18n/sentence-case.js';
 import { useWords } from '../i18n/use-words.js';
 import { KeyCaps } from './key-caps.js';
 import { keyStore } from './key-store.js';
@@ -14,7 +15,14 @@ export function KeyHelp(): ReactNode {
   const bound = useBoundKeys();
   useKeys([{ keys: ['?', 'F1'], does: t('keys.all'), bar: 9, run: () => setOpen(true) }]);
   return (
-    <Modal open={isOpen} title={t('keys.all')} footer={null} onCancel={() => setOpen(false)} width={460} destroyOnHidden>
+    <Modal
+      open={isOpen}
+      title={sentenceCase(t('keys.all'))}
+      footer={null}
+      onCancel={() => setOpen(false)}
+      width={460}
+      destroyOnHidden
+    >
       <dl className="key-help">
         {bound.map(({ keys, does }, i) => (
           <div key={`${does}-${i}`}>

@@ -11,14 +11,18 @@ type Props = {
   /** Instead of what the server says, where the screen knows better. */
   readonly heading?: string | undefined;
   readonly onRetry?: () => void;
+  /** What the form calls the fields of its request, by their paths. */
+  readonly names?: Readonly<Record<string, string>> | undefined;
 };
 
 /** What failed, by which article, which fields are meant, and what to do. */
-export function ErrorNotice({ error, heading, onRetry }: Props): ReactNode {
+export function ErrorNotice({ error, heading, onRetry, names = {} }: Props): ReactNode {
   const t = useWords('shell');
   const textOf = useProblemText();
   const language = useLanguage();
   const { title, article, fields } = whatFailed(error);
+  const named = (name: string | undefined, message: string): string =>
+    name === undefined ? message : t('of-field', { name, message });
   return (
     <div className="error-notice" role="alert">
       <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden>
@@ -33,7 +37,7 @@ export function ErrorNotice({ error, heading, onRetry }: Props): ReactNode {
         {heading !== undefined || fields.length === 0 ? null : (
           <ul>
             {fields.map((wrong) => (
-              <li key={wrong.path}>{textOf(wrong)}</li>
+              <li key={wrong.path}>{named(names[wrong.path], textOf(wrong))}</li>
             ))}
           </ul>
         )}

@@ -46,7 +46,12 @@ export function ScanViewer({ files, actions, onRemove }: Props): ReactNode {
       <div className="card-head scan-head">
         <h2>{t('scan')}</h2>
         {file === undefined ? null : (
-          <span className="muted dense">{t('scan.place', { place: current + 1, total: files.length })}</span>
+          <>
+            <span className="muted dense no-wrap">{t('scan.place', { place: current + 1, total: files.length })}</span>
+            <span className="dense one-line" title={file.name}>
+              {file.name}
+            </span>
+          </>
         )}
         <span className="spring" />
         {file !== undefined && PICTURES.includes(file.mime) ? (

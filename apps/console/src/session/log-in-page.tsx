@@ -45,6 +45,12 @@ function Demonstration({ organs, roles, password, onPick }: DemonstrationProps):
   const t = useWords('shell');
   const language = useLanguage();
   const [organ, setOrgan] = useState(organs[0]?.code ?? '');
+  const [picked, setPicked] = useState<string | null>(null);
+  const pick = (role: string | null, of: string): void => {
+    setPicked(role);
+    setOrgan(of);
+    if (role !== null) onPick(`${role}.${of}`);
+  };
   return (
     <section className="log-in-hint" aria-label={t('log-in.demonstration', { password })}>
       <p>{t('log-in.demonstration', { password })}</p>
@@ -53,12 +59,12 @@ function Demonstration({ organs, roles, password, onPick }: DemonstrationProps):
         block
         options={organs.map(({ code, name }) => ({ value: code, label: name[language] }))}
         value={organ}
-        onChange={setOrgan}
+        onChange={(code) => pick(picked, code)}
       />
       <ul>
         {roles.map((role) => (
           <li key={role}>
-            <Button size="small" onClick={() => onPick(`${role}.${organ}`)}>
+            <Button size="small" onClick={() => pick(role, organ)}>
               {roleName(role, language)}
             </Button>
           </li>

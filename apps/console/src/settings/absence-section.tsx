@@ -2,7 +2,7 @@ import type { LocalDate } from '@gongkai/calendar';
 import type { AbsenceView, PersonView } from '@gongkai/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { Button, Select } from 'antd';
-import { useState, type ReactNode, type SyntheticEvent } from 'react';
+import { useState, type ReactNode } from 'react';
 import { api } from '../api/api.js';
 import { useDays } from '../i18n/use-days.js';
 import { useWords } from '../i18n/use-words.js';
@@ -13,6 +13,7 @@ import { useOffice } from '../shell/use-office.js';
 import { fieldProblem, FormField } from './form-field.js';
 import { useChange, useColleagues } from './queries.js';
 import { Refusal } from './refusal.js';
+import { SettingsForm } from './settings-form.js';
 import './settings.css';
 
 type Props = {
@@ -80,10 +81,6 @@ function NewAbsence({ path, organ, personId, today }: NewProps): ReactNode {
     () => api.post<AbsenceView>(path, { ...values, from: values.from || undefined, to: values.to || undefined }),
     () => setValues({ from: '', to: '', substitute: null }),
   );
-  const submit = (event: SyntheticEvent): void => {
-    event.preventDefault();
-    enter.mutate(undefined);
-  };
   const day = (field: 'from' | 'to'): ReactNode => (
     <FormField id={`absence-${field}`} label={t(`absence.${field}`)} required field={field} error={enter.error}>
       <DateInput
@@ -101,7 +98,7 @@ function NewAbsence({ path, organ, personId, today }: NewProps): ReactNode {
     label: name,
   }));
   return (
-    <form className="set-inline" onSubmit={submit} noValidate>
+    <SettingsForm inline onSubmit={() => enter.mutate(undefined)}>
       {day('from')}
       {day('to')}
       <FormField id="absence-substitute" label={t('absence.substitute')} field="substitute" error={enter.error}>
@@ -116,11 +113,14 @@ function NewAbsence({ path, organ, personId, today }: NewProps): ReactNode {
           onChange={(substitute) => set({ substitute })}
         />
       </FormField>
-      <Refusal error={enter.error} />
+      <Refusal
+        error={enter.error}
+        names={{ from: t('absence.from'), to: t('absence.to'), substitute: t('absence.substitute') }}
+      />
       <Button htmlType="submit" loading={enter.isPending}>
         {t('absence.enter')}
       </Button>
-    </form>
+    </SettingsForm>
   );
 }
 

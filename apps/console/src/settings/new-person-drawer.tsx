@@ -1,6 +1,6 @@
 import { ROLES, type PersonWithPassword, type Role } from '@gongkai/contracts';
 import { Button, Checkbox, Drawer, Input, Select } from 'antd';
-import { useState, type ReactNode, type SyntheticEvent } from 'react';
+import { useState, type ReactNode } from 'react';
 import { api } from '../api/api.js';
 import { useWords } from '../i18n/use-words.js';
 import { useFocusBack } from '../parts/use-focus-back.js';
@@ -9,6 +9,7 @@ import { FormField } from './form-field.js';
 import { OneTimeSecret } from './one-time-secret.js';
 import { useChange } from './queries.js';
 import { Refusal } from './refusal.js';
+import { SettingsForm } from './settings-form.js';
 import { useOrganOptions, useRoleName, withoutIndent } from './use-names.js';
 
 type Props = { readonly organ: string | undefined; readonly onClose: (made?: string) => void };
@@ -26,10 +27,6 @@ export function NewPersonDrawer({ organ, onClose }: Props): ReactNode {
   const create = useChange(() =>
     api.post<PersonWithPassword>('/admin/people', { ...values, email: values.email.trim() || null, posts }),
   );
-  const submit = (event: SyntheticEvent): void => {
-    event.preventDefault();
-    create.mutate(undefined);
-  };
   const text = (id: 'username' | 'name' | 'email', required: boolean): ReactNode => (
     <FormField id={`new-${id}`} label={t(`person.${id}`)} required={required} field={id} error={create.error}>
       <Input
@@ -48,7 +45,7 @@ export function NewPersonDrawer({ organ, onClose }: Props): ReactNode {
   }
   return (
     <Drawer open title={t('person.add')} onClose={() => onClose()} size={520}>
-      <form className="set-form" onSubmit={submit} noValidate>
+      <SettingsForm onSubmit={() => create.mutate(undefined)}>
         {text('name', true)}
         {text('username', true)}
         <FormField id="new-organ" label={t('person.organ')} required field="organ" error={create.error}>
@@ -64,14 +61,22 @@ export function NewPersonDrawer({ organ, onClose }: Props): ReactNode {
         {text('email', false)}
         <RoleChoice roles={roles} onRoles={setRoles} ogiHead={ogiHead} onOgiHead={setOgiHead} />
         <p className="muted dense">{t('person.password-note')}</p>
-        <Refusal error={create.error} />
+        <Refusal
+          error={create.error}
+          names={{
+            name: t('person.name'),
+            username: t('person.username'),
+            email: t('person.email'),
+            organ: t('person.organ'),
+          }}
+        />
         <div className="set-acts">
           <Button onClick={() => onClose()}>{t('leave')}</Button>
           <Button type="primary" htmlType="submit" loading={create.isPending}>
             {t('person.add')}
           </Button>
         </div>
-      </form>
+      </SettingsForm>
     </Drawer>
   );
 }

@@ -1,12 +1,13 @@
 import { ORGAN_KINDS, type AdministeredOrgan, type OrganKind } from '@gongkai/contracts';
 import { Button, Drawer, Input, Select } from 'antd';
-import { useState, type ReactNode, type SyntheticEvent } from 'react';
+import { useState, type ReactNode } from 'react';
 import { api } from '../api/api.js';
 import { useLanguage, useWords } from '../i18n/use-words.js';
 import { useFocusBack } from '../parts/use-focus-back.js';
 import { FormField } from './form-field.js';
 import { useChange } from './queries.js';
 import { Refusal } from './refusal.js';
+import { SettingsForm } from './settings-form.js';
 import { useOrganOptions, withoutIndent } from './use-names.js';
 
 type Props = {
@@ -38,10 +39,6 @@ export function OrganForm({ organ, parent, onClose, onDone }: Props): ReactNode 
       onClose();
     },
   );
-  const submit = (event: SyntheticEvent): void => {
-    event.preventDefault();
-    save.mutate(undefined);
-  };
   const text = (id: 'code' | 'zh' | 'en' | 'numberPrefix', field: string, hint?: string): ReactNode => (
     <FormField
       id={`organ-${id}`}
@@ -57,7 +54,7 @@ export function OrganForm({ organ, parent, onClose, onDone }: Props): ReactNode 
   const title = organ === undefined ? t('organ.add-below', { name: parent.name[language] }) : t('organ.change');
   return (
     <Drawer open title={title} onClose={onClose} size={520}>
-      <form className="set-form" onSubmit={submit} noValidate>
+      <SettingsForm onSubmit={() => save.mutate(undefined)}>
         {organ === undefined ? text('code', 'code', t('organ.code-hint')) : null}
         {text('zh', 'name.zh-CN')}
         {text('en', 'name.en')}
@@ -77,14 +74,23 @@ export function OrganForm({ organ, parent, onClose, onDone }: Props): ReactNode 
         {organ === undefined || organ.parent === null ? null : (
           <ParentField value={values.parent} onChange={(code) => set({ parent: code })} error={save.error} />
         )}
-        <Refusal error={save.error} />
+        <Refusal
+          error={save.error}
+          names={{
+            code: t('organ.code'),
+            'name.zh-CN': t('organ.zh'),
+            'name.en': t('organ.en'),
+            numberPrefix: t('organ.numberPrefix'),
+            parent: t('organ.parent'),
+          }}
+        />
         <div className="set-acts">
           <Button onClick={onClose}>{t('leave')}</Button>
           <Button type="primary" htmlType="submit" loading={save.isPending}>
             {organ === undefined ? t('organ.add') : t('save')}
           </Button>
         </div>
-      </form>
+      </SettingsForm>
     </Drawer>
   );
 }

@@ -1,6 +1,6 @@
 import type { AdministeredPerson } from '@gongkai/contracts';
 import { Button, Drawer, Input, Select } from 'antd';
-import { useState, type ReactNode, type SyntheticEvent } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { api } from '../api/api.js';
 import { useWords } from '../i18n/use-words.js';
@@ -12,6 +12,7 @@ import { FormField } from './form-field.js';
 import { PostSection } from './post-section.js';
 import { useChange, usePerson } from './queries.js';
 import { Refusal } from './refusal.js';
+import { SettingsForm } from './settings-form.js';
 import { useOrganOptions, withoutIndent } from './use-names.js';
 
 type Props = { readonly id: string; readonly onClose: () => void };
@@ -46,13 +47,9 @@ function BasicSection({ person }: { readonly person: AdministeredPerson }): Reac
   const save = useChange(() =>
     api.patch<AdministeredPerson>(`/admin/people/${person.id}`, { ...values, email: values.email.trim() || null }),
   );
-  const submit = (event: SyntheticEvent): void => {
-    event.preventDefault();
-    save.mutate(undefined);
-  };
   const set = (change: Partial<typeof values>): void => setValues((before) => ({ ...before, ...change }));
   return (
-    <form className="set-form" onSubmit={submit} noValidate>
+    <SettingsForm onSubmit={() => save.mutate(undefined)}>
       <FormField id="person-username" label={t('person.username')}>
         <Input id="person-username" value={person.username} readOnly variant="borderless" />
       </FormField>
@@ -78,7 +75,7 @@ function BasicSection({ person }: { readonly person: AdministeredPerson }): Reac
           onChange={(organ) => set({ organ })}
         />
       </FormField>
-      <Refusal error={save.error} />
+      <Refusal error={save.error} names={{ name: t('person.name'), email: t('person.email'), organ: t('person.organ') }} />
       <div className="set-acts">
         <span role="status" className="muted dense">
           {save.isSuccess ? t('saved') : ''}
@@ -87,6 +84,6 @@ function BasicSection({ person }: { readonly person: AdministeredPerson }): Reac
           {t('save')}
         </Button>
       </div>
-    </form>
+    </SettingsForm>
   );
 }

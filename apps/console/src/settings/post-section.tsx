@@ -1,7 +1,7 @@
 import type { LocalDate } from '@gongkai/calendar';
 import { ROLES, type AdministeredPerson, type PostView, type Role } from '@gongkai/contracts';
 import { Button, Checkbox, Select } from 'antd';
-import { useState, type ReactNode, type SyntheticEvent } from 'react';
+import { useState, type ReactNode } from 'react';
 import { api } from '../api/api.js';
 import { useDays } from '../i18n/use-days.js';
 import { useWords } from '../i18n/use-words.js';
@@ -11,6 +11,7 @@ import { ConfirmAct } from './confirm-act.js';
 import { fieldProblem, FormField } from './form-field.js';
 import { useChange } from './queries.js';
 import { Refusal } from './refusal.js';
+import { SettingsForm } from './settings-form.js';
 import { isHeld, useRoleName } from './use-names.js';
 
 type Props = { readonly person: AdministeredPerson };
@@ -92,12 +93,8 @@ function NewPost({ person, today }: Props & { readonly today: LocalDate }): Reac
       validTo: validTo || null,
     }),
   );
-  const submit = (event: SyntheticEvent): void => {
-    event.preventDefault();
-    add.mutate(undefined);
-  };
   return (
-    <form className="set-inline" onSubmit={submit} noValidate>
+    <SettingsForm inline onSubmit={() => add.mutate(undefined)}>
       <FormField id="post-role" label={t('post.role')} field="role" error={add.error}>
         <Select
           id="post-role"
@@ -132,10 +129,10 @@ function NewPost({ person, today }: Props & { readonly today: LocalDate }): Reac
           {t('post.ogi-head')}
         </Checkbox>
       ) : null}
-      <Refusal error={add.error} />
+      <Refusal error={add.error} names={{ role: t('post.role'), validFrom: t('post.from'), validTo: t('post.to') }} />
       <Button htmlType="submit" loading={add.isPending}>
         {t('post.add')}
       </Button>
-    </form>
+    </SettingsForm>
   );
 }

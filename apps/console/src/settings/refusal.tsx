@@ -4,14 +4,20 @@ import { ProblemError } from '../api/problem.js';
 import { ErrorNotice } from '../parts/error-notice.js';
 import { useWords } from '../i18n/use-words.js';
 
-/** Why not, with the cases that stand in the way. */
-export function Refusal({ error }: { readonly error: Error | null }): ReactNode {
+type Props = {
+  readonly error: Error | null;
+  /** What the form calls the fields of its request. */
+  readonly names?: Readonly<Record<string, string>>;
+};
+
+/** Why not, at which fields, with the cases that stand in the way. */
+export function Refusal({ error, names }: Props): ReactNode {
   const t = useWords('settings');
   if (error === null) return null;
   const cases = error instanceof ProblemError ? (error.problem.cases ?? []) : [];
   return (
     <>
-      <ErrorNotice error={error} />
+      <ErrorNotice error={error} names={names} />
       {cases.length === 0 ? null : (
         <ul className="set-cases" aria-label={t('cases-open')}>
           {cases.map(({ id, number }) => (

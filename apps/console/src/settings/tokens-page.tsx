@@ -1,6 +1,6 @@
 import type { IssuedToken, TokenView } from '@gongkai/contracts';
 import { Button, Input, Modal, Select } from 'antd';
-import { useState, type ReactNode, type SyntheticEvent } from 'react';
+import { useState, type ReactNode } from 'react';
 import { api } from '../api/api.js';
 import { useWords } from '../i18n/use-words.js';
 import { ErrorNotice } from '../parts/error-notice.js';
@@ -10,6 +10,7 @@ import { FormField } from './form-field.js';
 import { OneTimeSecret } from './one-time-secret.js';
 import { useChange, useStaff, useTokens } from './queries.js';
 import { Refusal } from './refusal.js';
+import { SettingsForm } from './settings-form.js';
 import { useMoment } from './use-moment.js';
 import { useOrganName } from './use-names.js';
 import './settings.css';
@@ -106,13 +107,9 @@ function NewTokenDialog({ onClose }: { readonly onClose: () => void }): ReactNod
     const note = t('secret.for-program', { name: token.name, person: token.person.name });
     return <OneTimeSecret title={t('secret.token')} secret={secret} note={note} onClose={onClose} />;
   }
-  const submit = (event: SyntheticEvent): void => {
-    event.preventDefault();
-    issue.mutate(undefined);
-  };
   return (
     <Modal open title={t('token.add')} onCancel={onClose} footer={null} width={480}>
-      <form className="set-form" onSubmit={submit} noValidate>
+      <SettingsForm onSubmit={() => issue.mutate(undefined)}>
         <FormField id="token-name" label={t('token.name')} required field="name" error={issue.error} hint={t('token.name-hint')}>
           <Input id="token-name" required value={name} onChange={({ target }) => setName(target.value)} />
         </FormField>
@@ -133,14 +130,14 @@ function NewTokenDialog({ onClose }: { readonly onClose: () => void }): ReactNod
             onChange={setPerson}
           />
         </FormField>
-        <Refusal error={issue.error} />
+        <Refusal error={issue.error} names={{ name: t('token.name'), person: t('token.person') }} />
         <div className="set-acts">
           <Button onClick={onClose}>{t('leave')}</Button>
           <Button type="primary" htmlType="submit" loading={issue.isPending}>
             {t('token.add')}
           </Button>
         </div>
-      </form>
+      </SettingsForm>
     </Modal>
   );
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { LocalDate } from '@gongkai/calendar';
-import type { ArrivalOutlook, Receipt } from '@gongkai/contracts';
+import type { ArrivalOutlook, OutlookRequest, Receipt } from '@gongkai/contracts';
 import { ledgerOf, openCase, standingOf, type FactOf } from '@gongkai/lifecycle';
 import { arrivalDay, receiptDay } from '@gongkai/statutes';
 import { checkDays, isLoggedLate, settlesLate } from '../desk/opening.js';
@@ -20,7 +20,7 @@ const arrivalOf = (receipt: Receipt): FactOf<'APPLICATION_RECEIVED'> => ({
  * What an arrival would mean if it were logged today, by the same way a case is opened.
  * @throws Refusal `invalid-request` where its days do not fit
  */
-export function outlookOf(receipt: Receipt, laws: LawShelf, today: LocalDate): ArrivalOutlook {
+export function outlookOf(receipt: OutlookRequest['receipt'], laws: LawShelf, today: LocalDate): ArrivalOutlook {
   checkDays(receipt, today);
   const law = laws.lawOf(laws.statute, today);
   const { after } = openCase(arrivalOf(receipt), { actor: 'clock', entryId: '', today, law, newId: randomUUID });

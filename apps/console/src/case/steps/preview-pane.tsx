@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { NetworkError } from '../../api/problem.js';
 import { useDeadlineName } from '../../clock/use-deadline-name.js';
 import { useDays } from '../../i18n/use-days.js';
+import { sentenceCase } from '../../i18n/sentence-case.js';
 import { useText, useWords } from '../../i18n/use-words.js';
 import { isKey, type Key } from '../../i18n/words.js';
 import { ErrorNotice } from '../../parts/error-notice.js';
@@ -22,20 +23,23 @@ type Props = {
 };
 
 /** 这一步之后: dates before and after, state, papers, who is told, whether it can be taken back. */
-export function PreviewPane({ type, view, preview, error, missing, unread = 0, today }: Props): ReactNode {
+export function PreviewPane(props: Props): ReactNode {
   const t = useWords('step');
-  const isFilled = missing === 0 && unread === 0;
   return (
     <div className="preview" aria-live="polite">
       <h3>{t('after')}</h3>
-      {missing > 0 && <p className="dense muted">{t('after.missing', { count: missing })}</p>}
-      {missing === 0 && unread > 0 && <p className="dense muted">{t('after.unread')}</p>}
-      {isFilled && error !== null && <NoPreview error={error} />}
-      {isFilled && error === null && preview !== undefined && (
-        <Consequences type={type} view={view} preview={preview} today={today} />
-      )}
+      <Previewed {...props} />
     </div>
   );
+}
+
+/** The consequences; or what has to be done first, so that they can be shown. */
+function Previewed({ missing, unread = 0, error, preview, ...props }: Props): ReactNode {
+  const t = useWords('step');
+  if (missing > 0) return <p className="dense muted">{t('after.missing', { count: missing })}</p>;
+  if (unread > 0) return <p className="dense muted">{t('after.unread')}</p>;
+  if (error !== null) return <NoPreview error={error} />;
+  return preview === undefined ? null : <Consequences {...props} preview={preview} />;
 }
 
 function NoPreview({ error }: { readonly error: Error }): ReactNode {
@@ -137,7 +141,7 @@ function Dates({ view, changes, note, none }: DatesProps): ReactNode {
       {told.map(({ deadline, before, after, metOn, provisional }) => (
         <li key={deadline}>
           <div className="small muted">
-            {nameOf(deadline)}
+            {sentenceCase(nameOf(deadline))}
             {provisional === true && t('after.provisional')}
             {note}
           </div>

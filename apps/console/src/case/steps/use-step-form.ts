@@ -64,8 +64,8 @@ export function useStepForm({ type, view, today, onTaken }: Form): StepFormState
   const { values, setValues, forget, isKept, clear } = useDraft(type, view);
   const grounds = useGrounds();
   const fields = useFields(type, values, grounds, view);
-  const { missing, unread, wrong } = gapsIn(fields, values, today);
-  const isFilled = isOpen && wrong === undefined;
+  const gaps = gapsIn(fields, values, today);
+  const isFilled = isOpen && gaps.wrong === undefined;
   const body = JSON.stringify(commandOf(type, fields, values, today));
   const settled = useSettled(body);
   const take = useTakeStep(view.id, (after) => {
@@ -78,16 +78,15 @@ export function useStepForm({ type, view, today, onTaken }: Form): StepFormState
   const act = (): StepField | undefined => {
     setTried(true);
     if (isFilled && !take.isPending) take.mutate({ body: JSON.parse(body) as Record<string, unknown>, version: opened });
-    return wrong;
+    return gaps.wrong;
   };
   return {
     isOpen,
     fields,
     values,
     set: (name, value) => setValues((before) => withConsequences(type, name, { values: { ...before, [name]: value }, grounds })),
-    missing,
+    ...gaps,
     isTried,
-    unread,
     preview: { data: isFilled ? preview.data : undefined, error: preview.error },
     act,
     isPending: take.isPending,

@@ -16,7 +16,7 @@ export const receipt = {
   'channel.in_person': 'handed in',
   'channel.registered_mail': 'sent by registered mail',
   'channel.ems': 'sent by EMS',
-  'channel.ordinary_mail': 'sent by ordinary mail',
+  'channel.ordinary_mail': 'sent as an ordinary letter',
   'channel.fax': 'sent by fax',
   'channel.web': 'submitted on the web',
   'channel.email': 'sent by e-mail',
@@ -35,7 +35,7 @@ export const receipt = {
   'next.told':
     'If the period is extended or a third party has to be asked, you will be told in writing; the law counts that time.',
   unconfirmed:
-    'The date of receipt is not settled yet. Under {{article}} it is the day on which you and this organ both confirm it; the period for the reply runs from that day.',
+    'The date of receipt is not settled yet. Under the {{article}} it is the day on which you and this organ both confirm it; the period for the reply runs from that day.',
   'unconfirmed.next': 'We will contact you to confirm. You can also contact us yourself with the number above.',
   code: 'Query code: ',
   qr: 'QR code that leads to the application',

@@ -57,6 +57,7 @@ export const shell = {
   'failed.title': 'Could not be read',
   'failed.network': 'The network is down or the service does not answer. When it is back, press "Try again".',
   'failed.screen': 'Something failed on this page; what you typed may not be saved.',
+  'of-field': '{{name}}: {{message}}',
   'try-again': 'Try again',
   loading: 'Loading',
   'keys.bar': 'Keys',

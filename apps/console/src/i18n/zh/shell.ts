@@ -54,6 +54,7 @@ export const shell = {
   'failed.title': '没有读到',
   'failed.network': '网络中断或服务没有响应。恢复后按“再试一次”。',
   'failed.screen': '这一页出错了，填写的内容可能没有保存。',
+  'of-field': '{{name}}：{{message}}',
   'try-again': '再试一次',
   loading: '正在读取',
   'keys.bar': '快捷键',
