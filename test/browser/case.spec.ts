@@ -184,7 +184,7 @@ suiteNeeding('chromium')('the page of a case', () => {
       // The note of the other window is said there too, and perhaps before.
       await eventually(async () => expect((await now()).extensionProposed).toMatchObject({ workingDays: 20 }));
       await other.page.getByText('现在不能提出延期：已提出延期，待负责人同意').last().waitFor();
-      expect(await other.page.locator('.changed-meanwhile').innerText()).toContain('提出延期');
+      await other.page.locator('.changed-meanwhile', { hasText: '提出延期' }).waitFor();
       expect(await other.page.locator('[data-field=reason] textarea').inputValue()).toBe('两个窗口同时提出');
       expect(await other.page.locator('.step-foot .ant-btn-primary').count()).toBe(0);
       expect([screen.complaints(), other.complaints()]).toEqual([[], []]);
