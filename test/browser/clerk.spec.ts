@@ -239,43 +239,6 @@ suiteNeeding('chromium')('a clerk, by keyboard alone', () => {
     });
   });
 
-  test('logs what lies in the inbox, puts the rest to a case, and takes that back', async () => {
-    const { page } = screen;
-    const night = '2026-05-07T21:40:00+08:00';
-    await clerk.post('/incoming', { source: 'fax', sender: '65172200', pages: 2, text: '申请停车收费标准', arrivedAt: night });
-    await clerk.post('/incoming', { source: 'email', sender: '纪安 <ji.an@example.org>', subject: '补充', text: '补充文号' });
-    await clerk.post('/incoming', { source: 'fax', sender: '65170000', text: '装修广告' });
-    await screen.open('/inbox');
-    await page.locator('[data-incoming]').nth(2).waitFor();
-    await page.locator('[data-incoming]', { hasText: '65172200' }).click();
-    expect([await screen.violations(), await screen.overflow()]).toEqual([[], 0]);
-    await press('n');
-    await page.waitForURL(/\/log\?incoming=/);
-    expect(await page.locator('#faxNumber').inputValue()).toBe('65172200');
-    await page.locator('#name').fill('沈知远');
-    await page.locator('[id="items.0.description"]').fill('2025年停车收费标准');
-    const view = await logIt();
-    expect(view.receipt).toMatchObject({ channel: 'fax', submittedOn: '2026-05-07', pages: 2 });
-    await press('n');
-    await page.locator('[data-incoming]', { hasText: '65172200' }).waitFor({ state: 'detached' });
-
-    await page.locator('[data-incoming]', { hasText: '纪安' }).click();
-    await press('b');
-    await page.locator('#attach-case').fill(view.number);
-    await page.getByTitle(view.number).first().click();
-    await press('Control+Enter');
-    await page.locator('.incoming-done a', { hasText: '收到补正' }).waitFor();
-    await press('Control+z');
-    await page.locator('.incoming-done', { hasText: '已撤回' }).waitFor();
-    await page.locator('[data-incoming]', { hasText: '65170000' }).click();
-    await press('x', '>广告', 'Control+Enter');
-    await page.locator('.incoming-done', { hasText: '已注明非申请' }).waitFor();
-    await page.getByLabel('已处理').check();
-    await page.locator('[data-incoming]', { hasText: '65172200' }).click();
-    await page.getByText(`登记为${view.number}`).waitFor();
-    expect(await screen.violations()).toEqual([]);
-  });
-
   test('reads the register of the year, and its receipts', async () => {
     await screen.open('/register');
     await screen.page.locator('.register tbody tr').first().waitFor();

@@ -1,0 +1,86 @@
+import type { CaseView, IncomingList } from '@gongkai/contracts';
+import { startTestApi, type TestApi } from '../support/api.js';
+import { expectWhole, TestBrowser, type Screen } from '../support/browser.js';
+import type { Officer } from '../support/officer.js';
+import { suiteNeeding } from '../support/tools.js';
+
+const TWO_MINUTES = 120_000;
+
+suiteNeeding('chromium')('what came in, by keyboard', () => {
+  let api: TestApi;
+  let browser: TestBrowser;
+  let clerk: Officer;
+  let screen: Screen;
+  beforeAll(async () => {
+    api = await startTestApi({ today: '2026-05-08' });
+    clerk = await api.officer('clerk.bureau');
+    browser = await TestBrowser.launch(api);
+    screen = await browser.screen({ as: 'clerk.bureau' });
+    const night = '2026-05-07T21:40:00+08:00';
+    await clerk.post('/incoming', { source: 'fax', sender: '65172200', pages: 2, text: '申请停车收费标准', arrivedAt: night });
+    await clerk.post('/incoming', { source: 'email', sender: '纪安 <ji.an@example.org>', subject: '补充', text: '补充文号' });
+    await clerk.post('/incoming', { source: 'fax', sender: '65170000', text: '装修广告' });
+  }, TWO_MINUTES);
+  afterAll(async () => {
+    await browser.close();
+    await api.stop();
+  });
+
+  const rowOf = (sender: string) => screen.page.locator('[data-incoming]', { hasText: sender });
+  /** Chooses it, and waits until it is shown at right. */
+  const choose = async (sender: string): Promise<void> => {
+    await rowOf(sender).click();
+    await screen.page.locator('.inbox-panel', { hasText: sender }).locator('h2').waitFor();
+  };
+  const openedCase = async (): Promise<CaseView> => {
+    const { items } = (await clerk.get('/incoming?state=opened')).body as IncomingList;
+    return (await clerk.get(`/cases/${items[0]?.case?.id ?? ''}`)).body as CaseView;
+  };
+
+  test('a fax is logged with its pages and its day beside the form', async () => {
+    const { page } = screen;
+    await screen.open('/inbox');
+    await page.locator('[data-incoming]').nth(2).waitFor();
+    await choose('65172200');
+    await expectWhole(screen);
+    await screen.press('n');
+    await page.waitForURL(/\/log\?incoming=/);
+    await page.locator('.incoming-text', { hasText: '停车收费标准' }).waitFor();
+    expect(await page.locator('#faxNumber').inputValue()).toBe('65172200');
+    await page.locator('#name').fill('沈知远');
+    await page.locator('[id="items.0.description"]').fill('2025年停车收费标准');
+    await screen.press('Control+Enter');
+    await page.waitForSelector('.logged');
+    expect((await openedCase()).receipt).toMatchObject({ channel: 'fax', submittedOn: '2026-05-07', pages: 2 });
+    await screen.press('n');
+    await page.waitForURL(/\/inbox/);
+    await rowOf('65172200').waitFor({ state: 'detached' });
+  });
+
+  test('a mail is put to that case, and taken out again', async () => {
+    const { page } = screen;
+    const { number } = await openedCase();
+    await choose('纪安');
+    await screen.press('b');
+    await page.locator('#attach-case').fill(number);
+    await page.getByTitle(number).first().click();
+    await screen.press('Control+Enter');
+    await page.locator('.incoming-done a', { hasText: '收到补正' }).waitFor();
+    await screen.press('Control+z');
+    await page.locator('.incoming-done', { hasText: '已撤回' }).waitFor();
+    await rowOf('纪安').waitFor();
+  });
+
+  test('an advertisement is no application; what became of each is told', async () => {
+    const { page } = screen;
+    await choose('65170000');
+    await screen.press('x');
+    await page.locator('#dismiss-reason:focus').fill('广告');
+    await screen.press('Control+Enter');
+    await page.locator('.incoming-done', { hasText: '已注明非申请' }).waitFor();
+    await page.getByText('已处理', { exact: true }).click();
+    await choose('65172200');
+    await page.getByText(`登记为${(await openedCase()).number}`).waitFor();
+    await expectWhole(screen);
+  });
+});
