@@ -115,6 +115,8 @@ describe('what comes in', () => {
       [expect.stringMatching(/^source /)],
     ]);
     expect(problemIn(await (await api.officer('auditor.bureau')).get('/incoming')).code).toBe('role-missing');
+    for (const cursor of ['nonsense', Buffer.from('[1,2]').toString('base64url')])
+      expect(fieldsIn(await clerk.get(`/incoming?cursor=${cursor}`))).toEqual(['cursor invalid-value']);
     expect(await api.count('incoming')).toBe(before);
   });
 });

@@ -6,7 +6,7 @@ import { isKey } from '../i18n/words.js';
 import { arrivalOf } from '../intake/arrival-of.js';
 import { useContactWords } from '../intake/use-contact-words.js';
 import { Empty } from './empty.js';
-import { officeDay } from './history/office-time.js';
+import { officeDay } from '../i18n/office-time.js';
 
 type Props = { readonly view: CaseView };
 

@@ -10,11 +10,12 @@ import {
   type NewIncoming,
 } from '@gongkai/contracts';
 import { sha256, type Clock, type CommandPool, type KeptFile, type OpenTransaction, type Sealer } from '@gongkai/platform';
+import { z } from 'zod';
 import type { CaseDesk } from '../desk/case-desk.js';
 import type { Companion } from '../desk/companion.js';
 import { unknownFiles } from '../desk/subjects.js';
 import type { Person } from '../person.js';
-import { asUuid } from '../visibility.js';
+import { cursorText, PlaceId, readCursor } from '../queries/cursor.js';
 import { attached, claimed, dismissed, moveStatements, opened, released, restored, type Move } from './moves.js';
 import { takeIn, type Arriving, type Received } from './reception.js';
 import {
@@ -70,7 +71,8 @@ export class IncomingDesk {
   async list(actor: Person, query: IncomingQuery): Promise<IncomingList> {
     checkRole(actor);
     const { pool, sealer } = this.parts;
-    const { rows } = await pool.query<StoredIncoming>(listIncoming(actor.organId, query, placeIn(query.cursor)));
+    const after = query.cursor === undefined ? null : readCursor(query.cursor, IncomingPlace);
+    const { rows } = await pool.query<StoredIncoming>(listIncoming(actor.organId, query, after));
     const last = rows[query.limit - 1];
     return {
       items: rows.slice(0, query.limit).map((row) => incomingRow(row, sealer)),
@@ -171,16 +173,6 @@ function foundIn(rows: readonly unknown[]): StoredIncoming {
   return row;
 }
 
-const cursorOf = ({ arrived_at, id }: StoredIncoming): string =>
-  Buffer.from(JSON.stringify([arrived_at.toISOString(), id])).toString('base64url');
+const cursorOf = ({ arrived_at, id }: StoredIncoming): string => cursorText([arrived_at.toISOString(), id]);
 
-function placeIn(cursor: string | undefined): Place | null {
-  if (cursor === undefined) return null;
-  try {
-    const [at, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as unknown[];
-    if (typeof at === 'string' && !Number.isNaN(Date.parse(at)) && typeof id === 'string' && asUuid(id) === id) return { at, id };
-  } catch {
-    // Not of our making: told below.
-  }
-  throw new Refusal('invalid-request', [{ path: 'cursor', code: 'invalid-value', facts: { expected: 'nextCursor' } }]);
-}
+const IncomingPlace = z.tuple([z.iso.datetime(), PlaceId]).transform(([at, id]): Place => ({ at, id }));

@@ -1,5 +1,6 @@
-import { Day, Refusal, type CaseFilters } from '@gongkai/contracts';
-import { asUuid } from '../visibility.js';
+import { Day, type CaseFilters } from '@gongkai/contracts';
+import { z } from 'zod';
+import { cursorText, PlaceId, readCursor } from './cursor.js';
 import { DUE, type Parameters } from './list-sql.js';
 
 /** Where a page ended: the date it was sorted by, and the case. */
@@ -22,7 +23,7 @@ export const orderSql = ({ key, descending }: Order): string =>
 /** What comes after a place; nothing of what came before is counted again. @throws Refusal where the cursor is none */
 export function afterSql(cursor: string | undefined, { key, descending }: Order, parameters: Parameters): string[] {
   if (cursor === undefined) return [];
-  const place = placeOf(cursor);
+  const place = readCursor(cursor, CasePlace);
   const id = parameters.add(place.id);
   if (place.key === null) return [`${key} IS NULL AND case_file.id > ${id}::uuid`];
   const day = `${parameters.add(place.key)}::date`;
@@ -30,15 +31,6 @@ export function afterSql(cursor: string | undefined, { key, descending }: Order,
 }
 
 /** The cursor of a place. */
-export const cursorOf = ({ key, id }: Place): string => Buffer.from(JSON.stringify([key, id])).toString('base64url');
+export const cursorOf = ({ key, id }: Place): string => cursorText([key, id]);
 
-function placeOf(cursor: string): Place {
-  try {
-    const [key, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as unknown[];
-    const day = Day.nullable().parse(key);
-    if (typeof id === 'string' && asUuid(id) === id) return { key: day, id };
-  } catch {
-    // Not of our making: told below.
-  }
-  throw new Refusal('invalid-request', [{ path: 'cursor', code: 'invalid-value', facts: { expected: 'nextCursor' } }]);
-}
+const CasePlace = z.tuple([Day.nullable(), PlaceId]).transform(([key, id]): Place => ({ key, id }));

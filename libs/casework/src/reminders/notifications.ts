@@ -3,6 +3,7 @@ import { Day, Refusal, type Acknowledged, type NotificationList, type Notificati
 import type { Clock, CommandPool } from '@gongkai/platform';
 import type { LawShelf } from '../law-shelf.js';
 import type { Person } from '../person.js';
+import { cursorText, PlaceId, readCursor } from '../queries/cursor.js';
 import { asUuid } from '../visibility.js';
 import { NOTIFICATIONS, notificationView, type NotificationRow } from './notification-views.js';
 
@@ -16,7 +17,7 @@ export class Notifications {
   /** One page, the most urgent first, and how many are not acknowledged. @throws Refusal where the cursor is none */
   async list({ id }: Person, { unread, limit, cursor }: NotificationQuery): Promise<NotificationList> {
     const { pool, clock, laws } = this.parts;
-    const after = cursor === undefined ? [null, null, null, null] : placeOf(cursor);
+    const after = cursor === undefined ? [null, null, null, null] : readCursor(cursor, Cursor);
     const today = clock.today();
     const { calendar } = laws.lawOf(laws.statute, today);
     const values = [id, clock.now(), unread === 'true', ...after, limit + 1, today];
@@ -83,17 +84,6 @@ const PAGE = `
 const UNREAD = `
   SELECT count(*)::int AS unread FROM notification AS told WHERE told.person_id = $1 AND told.not_before <= $2 AND ${IS_UNREAD}`;
 
-const cursorOf = (last: PlacedRow | undefined): string =>
-  Buffer.from(JSON.stringify([last?.rank, last?.day, last?.age, last?.id])).toString('base64url');
+const cursorOf = (last: PlacedRow | undefined): string => cursorText([last?.rank, last?.day, last?.age, last?.id]);
 
-const Cursor = z.tuple([z.int(), Day, z.number(), z.string()]);
-
-function placeOf(cursor: string): Place {
-  try {
-    const place = Cursor.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()));
-    if (asUuid(place[3]) === place[3]) return place;
-  } catch {
-    // Not of our making: told below.
-  }
-  throw new Refusal('invalid-request', [{ path: 'cursor', code: 'invalid-value', facts: { expected: 'nextCursor' } }]);
-}
+const Cursor: z.ZodType<Place> = z.tuple([z.int(), Day, z.number(), PlaceId]);

@@ -11,7 +11,7 @@ import { factWords } from './fact-words.js';
 import { isCorrected } from './days-of-entry.js';
 import { overtakenBy } from './overtaken-by.js';
 import { useReferred } from './use-referred.js';
-import { officeDay, officeTime } from './office-time.js';
+import { officeDay, officeTime } from '../../i18n/office-time.js';
 import './history.css';
 
 type Props = {

@@ -4,7 +4,7 @@ import { useWords } from '../../i18n/use-words.js';
 import { useGrounds } from '../use-case.js';
 import { dayOf, type HistoryCase } from './events.js';
 import { factWords } from './fact-words.js';
-import { officeTime } from './office-time.js';
+import { officeTime } from '../../i18n/office-time.js';
 
 const PARTICULARS = 2;
 
