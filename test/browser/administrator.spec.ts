@@ -4,7 +4,7 @@ import { suiteNeeding } from '../support/tools.js';
 
 const A_MINUTE = 60_000;
 /** By how much the table is cut off. */
-const BESIDE_ITS_CARD = `(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)(document.querySelector('.set-scroll'))`;
+const BESIDE_ITS_CARD = (card: { scrollWidth: number; clientWidth: number }): number => card.scrollWidth - card.clientWidth;
 
 suiteNeeding('chromium')("the administrator's day", () => {
   let api: TestApi;
@@ -90,7 +90,7 @@ suiteNeeding('chromium')("the administrator's day", () => {
       await page.getByRole('searchbox', { name: 'Find by name or user name' }).fill('reviewer');
       await page.keyboard.press('Enter');
       await page.waitForURL(/[?&]q=reviewer/);
-      expect(await page.evaluate(BESIDE_ITS_CARD)).toBe(0);
+      expect(await page.locator('.set-scroll').evaluate(BESIDE_ITS_CARD)).toBe(0);
       await page.getByRole('link', { name }).click();
       await page.waitForURL(/[?&]q=reviewer&person=/);
       const drawer = page.getByRole('dialog');
