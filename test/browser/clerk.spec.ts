@@ -1,4 +1,4 @@
-import type { ArrivalList, CaseList, CaseView, JournalPage, Ledger, Receipt, ReceiptSlip } from '@gongkai/contracts';
+import type { ArrivalList, CaseList, CaseView, JournalPage, Ledger, ReceiptSlip } from '@gongkai/contracts';
 import { dayWords } from '../../apps/console/src/i18n/days.js';
 import { readFileSync } from 'node:fs';
 import { readXlsx } from 'hucre/xlsx';
@@ -6,6 +6,7 @@ import { startTestApi, type TestApi } from '../support/api.js';
 import { pagesOf, readByCamera, TestBrowser, type Screen } from '../support/browser.js';
 import type { Officer } from '../support/officer.js';
 import { eventually } from '../support/eventually.js';
+import { daysOf, LETTERS } from '../support/letters.js';
 import { suiteNeeding } from '../support/tools.js';
 
 const TWO_MINUTES = 120_000;
@@ -65,35 +66,9 @@ suiteNeeding('chromium')('a clerk, by keyboard alone', () => {
   /** From the field of the applicant's name to an item. */
   const who = ['>李明远', 'Enter', 'Enter', '>110101199003070011', ...Array<string>(5).fill('Enter'), '>2025年违法建设拆除台账'];
 
-  /** Each channel: keys up to the applicant's name, what is kept, and whether somebody has to be asked first. */
-  const CHANNELS: readonly [string, readonly string[], Receipt & object, boolean][] = [
-    ['1', ['>今', 'Enter', '>2', 'Enter', 'Enter'], { channel: 'in_person', submittedOn: '2026-05-08' as never }, false],
-    [
-      '2',
-      ['>8', 'Enter', '>5-6', 'Enter', '>XA1', 'Enter', '>收发室', 'Enter', 'Enter', 'Enter'],
-      { channel: 'registered_mail', postedOn: '2026-05-06', signedOn: '2026-05-08' } as never,
-      false,
-    ],
-    [
-      '3',
-      ['>昨', 'Enter', '>0505', 'Enter', '>EM1', 'Enter', '>收发室', 'Enter', 'Enter', 'Enter'],
-      { channel: 'ems', postedOn: '2026-05-05', signedOn: '2026-05-07' } as never,
-      false,
-    ],
-    ['4', ['>8', 'Enter', '>5-5', 'Enter', 'Enter'], { channel: 'ordinary_mail', arrivedOn: '2026-05-08' } as never, true],
-    [
-      '5',
-      ['>-1', 'Enter', '>66200192', 'Enter', '>3', 'Enter', 'Enter'],
-      { channel: 'fax', submittedOn: '2026-05-07' } as never,
-      true,
-    ],
-    ['6', ['Enter', 'Enter'], { channel: 'web', submittedOn: '2026-05-08' } as never, true],
-    ['7', ['>7', 'Enter', 'Enter'], { channel: 'email', submittedOn: '2026-05-07' } as never, true],
-  ];
-
-  test.each(CHANNELS)('logs what came by channel %s', async (digit, keys, receipt, isUnconfirmed) => {
+  test.each(LETTERS)('logs what came by channel %s', async (digit, keys, receipt, isUnconfirmed) => {
     await press(digit, 'Enter', ...keys, ...who);
-    const ledger = await ledgerOf(receipt);
+    const ledger = await ledgerOf(daysOf(receipt));
     if (isUnconfirmed) {
       await legal().getByText('未与申请人确认，尚未起算').waitFor();
       await expectDates();
@@ -157,7 +132,9 @@ suiteNeeding('chromium')('a clerk, by keyboard alone', () => {
   test('is told of wrong days at their fields, and nothing typed is lost', async () => {
     await press('F2', '4');
     await screen.page.locator('#arrivedOn').focus();
-    await press('Control+a', '>8', 'Enter', '>5-8', 'Enter', 'Enter', '>王小二');
+    await press('Control+a', '>8', 'Enter', '>5-8', 'Enter');
+    // Which of the files shows the envelope.
+    await press('ArrowDown', 'ArrowDown', 'Enter', 'Enter', 'Enter', '>王小二');
     await screen.page.locator('[id="items.0.description"]').focus();
     await press('>经费使用情况');
     await screen.page.locator('#arrivedOn').focus();
@@ -190,7 +167,8 @@ suiteNeeding('chromium')('a clerk, by keyboard alone', () => {
     await press('Control+Enter');
     await screen.page.locator('.problem-list').getByText('不会重复登记').waitFor();
     await screen.page.unroute('**/api/v1/cases');
-    await logIt();
+    const { receipt } = await logIt();
+    expect(receipt.envelopeFileId).toMatch(/^[0-9a-f]{64}$/);
     expect(await api.count('case_file')).toBe(before + 1);
     await screen.page.reload();
     await screen.page.waitForSelector('.letter');
@@ -198,7 +176,7 @@ suiteNeeding('chromium')('a clerk, by keyboard alone', () => {
   });
 
   test('says why a letter was not logged when it came', async () => {
-    await press('1', 'Enter', '>5-6', 'Enter', 'Enter', 'Enter', ...who);
+    await press('1', 'Enter', '>5-6', 'Enter', 'Enter', 'Enter', 'Enter', ...who);
     await press('Alt+i');
     await screen.page.locator('[id="items.0.documentNumber"]:focus').waitFor();
     await press('>城管发〔2025〕3号', 'Enter', '>2025年');

@@ -14,6 +14,7 @@ export const expectationTexts: Readonly<Record<string, Text>> = {
   url: { 'zh-CN': '网址', en: 'a web address' },
   uuid: { 'zh-CN': 'UUID', en: 'a UUID' },
   datetime: { 'zh-CN': 'ISO 8601时刻', en: 'an ISO 8601 date and time' },
+  time: { 'zh-CN': '24小时制的时分，如09:41', en: 'a time of day such as 09:41' },
   regex: { 'zh-CN': '规定的写法', en: 'of the form described' },
   'organ-code': { 'zh-CN': '小写字母开头，只含小写字母、数字和-', en: 'a small letter followed by small letters, digits and -' },
   username: { 'zh-CN': '小写字母、数字和 . _ -，至少2个', en: 'small letters, digits and . _ -, two or more' },

@@ -6,6 +6,28 @@ import { keptText } from './kept-text.js';
 const text = keptText(4000);
 const word = keptText(200);
 
+/** What an office can ask of an arrival beside its day. Which of it is asked for by which channel, the statute pack says. */
+export const EVIDENCE_FIELDS = [
+  'postedOn',
+  'trackingNumber',
+  'signedBy',
+  'misaddressed',
+  'faxNumber',
+  'pages',
+  'missingPages',
+  'arrivedAt',
+  'oral',
+  'envelope',
+] as const;
+const EvidenceField = z.enum(EVIDENCE_FIELDS);
+export type EvidenceField = z.infer<typeof EvidenceField>;
+
+/** What is asked of an arrival, by its channel. */
+export const ChannelsView = z
+  .strictObject({ channels: z.record(z.enum(CHANNELS), z.array(EvidenceField)) })
+  .meta({ id: 'ChannelsView' });
+export type ChannelsView = z.infer<typeof ChannelsView>;
+
 /** What proves the arrival, beside the days the law asks for. */
 const evidence = {
   trackingNumber: word.optional(),
@@ -13,6 +35,12 @@ const evidence = {
   signedBy: word.optional(),
   faxNumber: word.optional(),
   pages: z.int().min(1).max(100_000).optional(),
+  /** Which pages of a fax did not come, or cannot be read. */
+  missingPages: word.optional(),
+  /** The time of day at which it came, as the machine has it. */
+  arrivedAt: z.iso.time({ precision: -1 }).optional(),
+  /** Which of the files shows the envelope with its postmark. */
+  envelopeFileId: word.optional(),
   confirmedBy: word.optional(),
   confirmedHow: word.optional(),
   note: text.optional(),
@@ -28,7 +56,13 @@ const confirmed = { submittedOn: Day, confirmedOn: Day.optional() };
 /** How an application arrived, with its evidence: the days are those of the deadlines' receipt (REG 31). */
 export const ReceiptWithEvidence = z
   .discriminatedUnion('channel', [
-    z.strictObject({ channel: z.literal('in_person'), submittedOn: Day, ...evidence }),
+    z.strictObject({
+      channel: z.literal('in_person'),
+      submittedOn: Day,
+      /** Told by word of mouth, written down by the office and read back (REG 29(1)). */
+      oral: z.literal(true).optional(),
+      ...evidence,
+    }),
     z.strictObject({ channel: z.literal('ems'), ...signedMail, ...evidence }),
     z.strictObject({ channel: z.literal('registered_mail'), ...signedMail, ...evidence }),
     z.strictObject({ channel: z.literal('ordinary_mail'), arrivedOn: Day, confirmedOn: Day.optional(), ...evidence }),

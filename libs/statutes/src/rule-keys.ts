@@ -1,3 +1,4 @@
+import { EVIDENCE_FIELDS } from '@gongkai/contracts';
 import { z } from 'zod';
 
 /** A range narrow enough to catch a slip of the pen, and wide enough for the next amendment. */
@@ -8,6 +9,7 @@ const months = range('months');
 const monthDay = z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'must be a month and day, MM-DD');
 const mailDay = z.enum(['signed', 'confirmed']);
 const sentDay = z.enum(['submitted', 'confirmed']);
+const evidence = z.array(z.enum(EVIDENCE_FIELDS));
 
 /**
  * Every rule a statute pack must answer, and what its value may be. A rule that the law leaves open is a choice of the office;
@@ -26,6 +28,15 @@ export const ruleKeys = {
   'receipt.web.mode': z.enum(['auto', 'manual']),
   /** A signed letter addressed to another section: T by confirmation, or the day the organ signed. */
   'receipt.misaddressed': z.enum(['confirm', 'sign']),
+
+  /** What is asked of an arrival beside its day, in the order of the form. */
+  'intake.evidence.in_person': evidence,
+  'intake.evidence.registered_mail': evidence,
+  'intake.evidence.ems': evidence,
+  'intake.evidence.ordinary_mail': evidence,
+  'intake.evidence.fax': evidence,
+  'intake.evidence.web': evidence,
+  'intake.evidence.email': evidence,
 
   /** Working days after T within which the correction notice must be dispatched. */
   'correction.notice_days': workingDays(1, 15),

@@ -1,8 +1,9 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { CalendarYearView, GroundsView } from '@gongkai/contracts';
+import { CalendarYearView, CHANNELS, ChannelsView, GroundsView } from '@gongkai/contracts';
 import { groundsView } from '@gongkai/casework';
-import { LawLibrary } from '@gongkai/platform';
+import { Clock, LawLibrary } from '@gongkai/platform';
+import { inForce } from '@gongkai/statutes';
 import { z } from 'zod';
 import { CurrentExchange, type Exchange } from '../http/exchange.js';
 import { NeedsOfficer } from '../openapi/needs-officer.decorator.js';
@@ -15,7 +16,22 @@ const Year = z.coerce.number().int().min(1900).max(9999);
 @NeedsOfficer()
 @Controller()
 export class LawController {
-  constructor(private readonly laws: LawLibrary) {}
+  constructor(
+    private readonly laws: LawLibrary,
+    private readonly clock: Clock,
+  ) {}
+
+  /** What is asked of an arrival beside its day. */
+  @Get('channels')
+  @ApiOperation({ operationId: 'getChannels', summary: '各渠道登记事项 · What is asked of an arrival, by channel' })
+  @ApiOkResponse({ standardSchema: ChannelsView })
+  @Problems('unauthenticated')
+  channels(): ChannelsView {
+    const { law } = this.laws.statute();
+    const today = this.clock.today();
+    const asked = CHANNELS.map((channel) => [channel, inForce(law, `intake.evidence.${channel}`, today)]);
+    return { channels: Object.fromEntries(asked) as ChannelsView['channels'] };
+  }
 
   /** Which days of a year are off, and which Saturdays and Sundays are worked. */
   @Get('calendars/:region/:year')

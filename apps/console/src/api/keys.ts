@@ -5,6 +5,7 @@ export const keys = {
   session: ['session'],
   office: ['office'],
   organs: ['organs'],
+  channels: ['channels'],
   cases: {
     all: ['cases'],
     lists: ['cases', 'list'],

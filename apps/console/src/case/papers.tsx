@@ -1,5 +1,6 @@
 import type { CaseView, DocumentsView } from '@gongkai/contracts';
 import type { ReactNode } from 'react';
+import type { Say } from '../i18n/i18n.js';
 import { useDays } from '../i18n/use-days.js';
 import { useWords } from '../i18n/use-words.js';
 import { isKey } from '../i18n/words.js';
@@ -141,6 +142,7 @@ export function FilesTable({ view, files }: Props & { readonly files: readonly S
               <a href={`/api/v1/files/${id}`} target="_blank" rel="noreferrer">
                 {name}
               </a>
+              {id === view.receipt.envelopeFileId && <span className="muted">{t('file.envelope')}</span>}
             </td>
             <td className="no-wrap">{Math.max(1, Math.round(size / KB))} KB</td>
             <td className="no-wrap">{short(officeDay(uploadedAt))}</td>
@@ -160,6 +162,15 @@ function useIdType(): (idType: string | undefined) => string {
     return isKey('intake', key) ? t(key) : idType;
   };
 }
+
+/** What else was noted of an arrival, where it was. */
+const arrivalLines = (receipt: CaseView['receipt'], t: Say<'intake'>): (readonly [string, string | undefined])[] => [
+  [t('evidence.signedBy'), receipt.signedBy],
+  [t('evidence.pages'), receipt.pages?.toString()],
+  [t('evidence.missingPages'), receipt.missingPages],
+  [t('evidence.arrivedAt'), receipt.arrivedAt],
+  [t('oral'), 'oral' in receipt && receipt.oral === true ? t('oral.what') : undefined],
+];
 
 /** Who asks, and how the application came: the number of an identity document is masked. */
 export function ApplicantTab({ view: { applicant, receipt, delivery } }: Props): ReactNode {
@@ -186,6 +197,7 @@ export function ApplicantTab({ view: { applicant, receipt, delivery } }: Props):
     [intake('evidence.postedOn'), arrival.posted === undefined ? undefined : full(arrival.posted)],
     [t('received-on'), receipt.receivedOn === null ? t('received-on.none') : full(receipt.receivedOn)],
     [t('receipt.tracking'), receipt.trackingNumber],
+    ...arrivalLines(receipt, intake),
     [t('receipt.confirmed'), [receipt.confirmedBy, how(receipt.confirmedHow ?? '')].filter(Boolean).join(' ') || undefined],
   ];
   return (

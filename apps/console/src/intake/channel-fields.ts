@@ -1,9 +1,6 @@
-import type { Channel } from '@gongkai/contracts';
+import type { Channel, EvidenceField } from '@gongkai/contracts';
 
-/** Evidence of an arrival beside its day. */
-export type EvidenceField = 'postedOn' | 'trackingNumber' | 'signedBy' | 'misaddressed' | 'faxNumber' | 'pages';
-
-/** What the form of a channel asks for, and under which names the server takes it. */
+/** What the form of a channel can ask for, and under which names the server takes it; what it does ask for, the statute pack says. */
 export type ChannelForm = {
   /** The day that begins the record: handed over, sent, signed for, arrived. */
   readonly arrival: 'submittedOn' | 'signedOn' | 'arrivedOn';
@@ -17,17 +14,17 @@ export type ChannelForm = {
 const SIGNED_MAIL: ChannelForm = {
   arrival: 'signedOn',
   posted: 'postedOn',
-  evidence: ['postedOn', 'trackingNumber', 'signedBy', 'misaddressed'],
+  evidence: ['postedOn', 'trackingNumber', 'signedBy', 'misaddressed', 'envelope'],
   confirmation: 'misaddressed',
 };
 
 /** Each channel's form; the keys 1 to 7 follow this order. */
 export const channelForms: Readonly<Record<Channel, ChannelForm>> = {
-  in_person: { arrival: 'submittedOn', evidence: ['pages'], confirmation: 'never' },
+  in_person: { arrival: 'submittedOn', evidence: ['pages', 'oral'], confirmation: 'never' },
   registered_mail: SIGNED_MAIL,
   ems: SIGNED_MAIL,
-  ordinary_mail: { arrival: 'arrivedOn', posted: 'postmarkOn', evidence: ['postedOn'], confirmation: 'always' },
-  fax: { arrival: 'submittedOn', evidence: ['faxNumber', 'pages'], confirmation: 'always' },
+  ordinary_mail: { arrival: 'arrivedOn', posted: 'postmarkOn', evidence: ['postedOn', 'envelope'], confirmation: 'always' },
+  fax: { arrival: 'submittedOn', evidence: ['faxNumber', 'pages', 'missingPages', 'arrivedAt'], confirmation: 'always' },
   web: { arrival: 'submittedOn', evidence: [], confirmation: 'always' },
   email: { arrival: 'submittedOn', evidence: [], confirmation: 'always' },
 };

@@ -1,7 +1,7 @@
 import type { LocalDate } from '@gongkai/calendar';
-import type { CommandOf, NewApplication, OutlookRequest } from '@gongkai/contracts';
+import type { CommandOf, EvidenceField, NewApplication, OutlookRequest } from '@gongkai/contracts';
 import { readDay } from '../parts/date-entry.js';
-import { channelForms, type EvidenceField } from './channel-fields.js';
+import { channelForms } from './channel-fields.js';
 import { asksConfirmation, type Draft } from './draft.js';
 
 /** Leaves out what was not typed. */
@@ -35,6 +35,12 @@ export function receiptOf(draft: Draft, today: LocalDate): OutlookRequest['recei
   ) as OutlookRequest['receipt'];
 }
 
+/** A time as the server takes it, of `0941`, `9：41` or `941`; what is none is sent as it is. */
+function timeOr(typed: string): string {
+  const [, hours = '', minutes = ''] = /^(\d{1,2})[:：]?(\d{2})$/.exec(typed.trim()) ?? [];
+  return minutes === '' ? typed : `${hours.padStart(2, '0')}:${minutes}`;
+}
+
 type Proof = (draft: Draft, today: LocalDate) => object;
 
 const EVIDENCE: Readonly<Record<Exclude<EvidenceField, 'misaddressed'>, Proof>> = {
@@ -43,6 +49,10 @@ const EVIDENCE: Readonly<Record<Exclude<EvidenceField, 'misaddressed'>, Proof>> 
   trackingNumber: ({ trackingNumber }) => given({ trackingNumber }),
   signedBy: ({ signedBy }) => given({ signedBy }),
   faxNumber: ({ faxNumber }) => given({ faxNumber }),
+  missingPages: ({ missingPages }) => given({ missingPages }),
+  arrivedAt: ({ arrivedAt }) => given({ arrivedAt: timeOr(arrivedAt) }),
+  oral: ({ oral }) => (oral ? { oral } : {}),
+  envelope: ({ envelope, files }) => (files.some(({ id }) => id === envelope) ? { envelopeFileId: envelope } : {}),
   pages: ({ pages }) => (pages.trim() === '' ? {} : { pages: Number.isNaN(Number(pages)) ? pages : Number(pages) }),
 };
 
@@ -102,6 +112,7 @@ const RENAMED: Readonly<Record<string, string>> = {
   how: 'contactHow',
   on: 'contactOn',
   fileIds: 'files',
+  envelopeFileId: 'envelope',
 };
 
 /** The field of the screen that a path of the server means: `receipt.signedOn` is the day of arrival. */

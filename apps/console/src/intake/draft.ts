@@ -22,6 +22,12 @@ export type Draft = {
   readonly misaddressed: boolean;
   readonly faxNumber: string;
   readonly pages: string;
+  readonly missingPages: string;
+  readonly arrivedAt: string;
+  /** Told by word of mouth, written down here and read back. */
+  readonly oral: boolean;
+  /** Which of the files shows the envelope. */
+  readonly envelope: string;
   readonly kind: (typeof APPLICANT_KINDS)[number];
   /** Of a legal person; a natural person has no other. */
   readonly category: (typeof LEGAL_CATEGORIES)[number];
@@ -73,6 +79,10 @@ export const newDraft = ({ channel, contactWith }: Beginning): Draft => ({
   misaddressed: false,
   faxNumber: '',
   pages: '',
+  missingPages: '',
+  arrivedAt: '',
+  oral: false,
+  envelope: '',
   kind: 'natural_person',
   category: 'commercial_enterprise',
   name: '',

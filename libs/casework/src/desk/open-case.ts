@@ -80,7 +80,11 @@ export function planOpening(opening: Opening, rows: Rows, { laws, sealer, moment
 
 function checkBody(body: NewApplication, rows: Rows, today: LocalDate): void {
   checkDays(body.receipt, today);
-  const missing = unknownFiles(body.fileIds ?? [], rows('files'));
+  const { fileIds = [], receipt } = body;
+  const { envelopeFileId: envelope } = receipt;
+  const missing = unknownFiles(fileIds, rows('files'));
+  if (envelope !== undefined && !fileIds.includes(envelope))
+    missing.push({ path: 'receipt.envelopeFileId', code: 'unknown-file', facts: { name: envelope } });
   if (missing.length > 0) throw new Refusal('invalid-request', missing);
 }
 

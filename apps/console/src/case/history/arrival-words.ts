@@ -1,6 +1,6 @@
 import { ReceiptWithEvidence } from '@gongkai/contracts';
 import type { DayWords } from '../../i18n/days.js';
-import { say } from '../../i18n/i18n.js';
+import { say, type Say } from '../../i18n/i18n.js';
 import { contactWords } from '../../intake/use-contact-words.js';
 
 /** How an application came in, and the confirmation that was logged with it; null for what is no receipt. */
@@ -11,9 +11,14 @@ export function arrivalWords(receipt: unknown, { listed }: DayWords): string | n
   const confirmed = 'confirmedOn' in data ? data.confirmedOn : undefined;
   const words = [
     terms(`channel.${data.channel}`),
-    'misaddressed' in data && data.misaddressed === true ? intake('misaddressed.what') : null,
+    ...circumstances(data, intake),
     confirmed === undefined ? null : history('told.confirmed', { day: listed(confirmed) }),
     ...(confirmed === undefined ? [] : [data.confirmedBy, data.confirmedHow && contactWords(intake)(data.confirmedHow)]),
   ];
   return words.filter(Boolean).join(history('comma'));
 }
+
+const circumstances = (data: ReceiptWithEvidence, t: Say<'intake'>): (string | null)[] => [
+  'misaddressed' in data && data.misaddressed === true ? t('misaddressed.what') : null,
+  'oral' in data && data.oral === true ? t('oral.what') : null,
+];

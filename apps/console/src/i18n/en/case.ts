@@ -101,6 +101,7 @@ export const caseWords: InEnglish<typeof zh> = {
   file: 'File',
   'file.size': 'Size',
   'file.added': 'Added',
+  'file.envelope': ' (envelope)',
   delivery: 'Delivery',
   'applicant.category': 'Category',
   'applicant.id': 'Identity document',

@@ -99,6 +99,7 @@ export const caseWords = {
   file: '文件',
   'file.size': '大小',
   'file.added': '收入',
+  'file.envelope': '（信封）',
   delivery: '送达途径',
   'applicant.category': '类别',
   'applicant.id': '证件',
