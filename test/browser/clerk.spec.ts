@@ -133,7 +133,6 @@ suiteNeeding('chromium')('a clerk, by keyboard alone', () => {
     await press('F2', '4');
     await screen.page.locator('#arrivedOn').focus();
     await press('Control+a', '>8', 'Enter', '>5-8', 'Enter');
-    // Which of the files shows the envelope.
     await press('ArrowDown', 'ArrowDown', 'Enter', 'Enter', 'Enter', '>王小二');
     await screen.page.locator('[id="items.0.description"]').focus();
     await press('>经费使用情况');

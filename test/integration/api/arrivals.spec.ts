@@ -1,6 +1,6 @@
-import type { ArrivalList, ArrivalOutlook, Ledger } from '@gongkai/contracts';
+import type { ArrivalList, ArrivalOutlook, ChannelsView, Ledger } from '@gongkai/contracts';
 import { startTestApi, type TestApi } from '../../support/api.js';
-import { open, step } from '../../support/applications.js';
+import { application, open, step } from '../../support/applications.js';
 import { fieldsIn, type Officer } from '../../support/officer.js';
 
 const A_MINUTE = 60_000;
@@ -109,5 +109,29 @@ describe('arrivals to be confirmed', () => {
     const second = (await street.get(`/arrivals?limit=1&cursor=${first.nextCursor ?? ''}`)).body as ArrivalList;
     expect([...first.items, ...second.items].map(({ arrivedOn }) => arrivedOn).sort()).toEqual(['2026-05-07', '2026-05-08']);
     expect(second.nextCursor).toBeNull();
+  });
+});
+
+describe('what is asked of an arrival', () => {
+  test('is said by the statute pack, by channel, in the order of the form', async () => {
+    const { channels } = (await clerk.get('/channels')).body as ChannelsView;
+    expect(channels.fax).toEqual(['faxNumber', 'pages', 'missingPages', 'arrivedAt']);
+    expect(channels.in_person).toEqual(['pages', 'oral']);
+    expect(channels.web).toEqual([]);
+  });
+
+  test('is kept with the arrival; an envelope is one of the files, a time one of the day', async () => {
+    const fax = { channel: 'fax', submittedOn: '2026-05-07', pages: 3, missingPages: '第2页', arrivedAt: '23:41' };
+    const view = await open(clerk, { receipt: fax });
+    expect(view.receipt).toMatchObject(fax);
+    const wrong = { ...fax, arrivedAt: '24:41', oral: true };
+    expect(fieldsIn(await clerk.post('/cases', application({ receipt: wrong })))).toEqual([
+      'receipt.arrivedAt wrong-format',
+      'receipt.oral unknown-field',
+    ]);
+    const letter = { channel: 'ems', signedOn: '2026-05-08', envelopeFileId: 'f'.repeat(64) };
+    expect(fieldsIn(await clerk.post('/cases', application({ receipt: letter })))).toEqual([
+      'receipt.envelopeFileId unknown-file',
+    ]);
   });
 });
