@@ -315,6 +315,14 @@ CREATE INDEX outbox_dead ON public.outbox USING btree (dead_at) WHERE (dead_at I
 CREATE INDEX outbox_done ON public.outbox USING btree (done_at) WHERE (done_at IS NOT NULL);
 CREATE INDEX outbox_due ON public.outbox USING btree (next_at) WHERE ((done_at IS NULL) AND (dead_at IS NULL));
 
+CREATE TABLE page_copies (
+  file_id text NOT NULL,
+  total integer,
+  done integer NOT NULL DEFAULT 0,
+  pages jsonb NOT NULL DEFAULT '[]'::jsonb,
+  CONSTRAINT page_copies_pkey PRIMARY KEY (file_id)
+);
+
 CREATE TABLE person (
   id uuid NOT NULL,
   username text NOT NULL,

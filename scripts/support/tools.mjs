@@ -10,7 +10,10 @@ const CHROME_OF_MACOS = '/Applications/Google Chrome.app/Contents/MacOS/Google C
 /** The oldest PostgreSQL we support, where Debian puts it; it is not on the path. */
 const POSTGRES_15 = '/usr/lib/postgresql/15/bin/postgres';
 
-/** Programs that some tests need: where they may be, the package that brings them, and what is left out without them. */
+/**
+ * Programs that some tests need: where they may be, the package that brings them, what is left out without them, and what a sound one
+ * answers to, where it is not `--version`.
+ */
 const TOOLS = {
   chromium: {
     places: () => [...onPath(CHROMIUM), CHROME_OF_MACOS, ...downloaded()],
@@ -19,6 +22,8 @@ const TOOLS = {
   },
   'redis-server': { places: () => onPath(['redis-server']), package: 'redis-server', tests: 'queues on Redis' },
   'postgresql-15': { places: () => [POSTGRES_15], package: 'postgresql-15', tests: 'PostgreSQL 15' },
+  'libtiff-tools': { places: () => onPath(['fax2tiff']), package: 'libtiff-tools', tests: 'faxes', asks: '-h' },
+  netpbm: { places: () => onPath(['pbmtog3']), package: 'netpbm', tests: 'faxes' },
 };
 
 /** A page in Chinese without a Chinese font is a page of boxes. */
@@ -53,7 +58,7 @@ async function downloadChromium() {
 
 /** The name of each tool that is there, and its program. */
 function found() {
-  const pairs = Object.entries(TOOLS).map(([name, { places }]) => [name, places().find(isSound)]);
+  const pairs = Object.entries(TOOLS).map(([name, { places, asks }]) => [name, places().find((place) => isSound(place, asks))]);
   return Object.fromEntries(pairs.filter(([, place]) => place !== undefined));
 }
 
@@ -63,7 +68,7 @@ function missing() {
 }
 
 /** A file of that name may be a stub, or lack its libraries. */
-const isSound = (place) => fs.existsSync(place) && spawnSync(place, ['--version'], { timeout: 20_000 }).status === 0;
+const isSound = (place, asks = '--version') => fs.existsSync(place) && spawnSync(place, [asks], { timeout: 20_000 }).status === 0;
 
 function onPath(names) {
   const folders = (process.env.PATH ?? '').split(path.delimiter).filter(Boolean);

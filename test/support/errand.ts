@@ -87,6 +87,7 @@ export class Errands {
         return [effectOf(run.id)];
       },
       'deliver-notification': () => Promise.resolve([]),
+      'draw-pages': () => Promise.resolve([]),
       'turn-changed': () => Promise.resolve([{ text: 'INSERT INTO effect (job_id) VALUES (NULL)' }]),
       'confirmation-changed': () => Promise.resolve([]),
     };

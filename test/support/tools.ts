@@ -2,7 +2,7 @@ import path from 'node:path';
 import { foundTools, isEverythingRequired } from './settings.js';
 
 /** A program that not every machine has; `npm test` installs it where it can. */
-export type Tool = 'chromium' | 'redis-server' | 'postgresql-15';
+export type Tool = 'chromium' | 'redis-server' | 'postgresql-15' | 'libtiff-tools' | 'netpbm';
 
 const place = (tool: Tool): string | undefined => foundTools()[tool];
 
@@ -24,19 +24,23 @@ export const postgres15 = (): { readonly initdb: string; readonly postgres: stri
   return { initdb: path.join(path.dirname(postgres), 'initdb'), postgres };
 };
 
+/** Where the programs lie that make faxes, as a PATH. */
+export const faxTools = (): string => [given('libtiff-tools'), given('netpbm')].map((program) => path.dirname(program)).join(':');
+
 type Suite = (name: string, tests: () => void) => void;
 
 /**
- * `describe` for tests that need a program. Where it is missing they are skipped, and the run says so in one line; where
+ * `describe` for tests that need programs. Where one is missing they are skipped, and the run says so in one line; where
  * everything is required (REQUIRE_ALL=1) that is a failure.
  */
 export const suiteNeeding =
-  (tool: Tool): Suite =>
+  (...tools: readonly Tool[]): Suite =>
   (name, tests) => {
-    if (place(tool) !== undefined) describe(name, tests);
+    const missing = tools.filter((tool) => place(tool) === undefined);
+    if (missing.length === 0) describe(name, tests);
     else if (!isEverythingRequired()) describe.skip(name, tests);
     else
       describe(name, () => {
-        it(`has ${tool}`, () => void given(tool));
+        it.each(missing)('has %s', (tool) => void given(tool));
       });
   };

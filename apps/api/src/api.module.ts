@@ -10,6 +10,7 @@ import {
   Enquiries,
   Notifications,
   ReceiptSlips,
+  PageCopies,
   Sessions,
   StoredFiles,
 } from '@gongkai/casework';
@@ -33,6 +34,7 @@ import { FilesController } from './controllers/files.controller.js';
 import { HealthController } from './controllers/health.controller.js';
 import { IncomingController } from './controllers/incoming.controller.js';
 import { LawController } from './controllers/law.controller.js';
+import { FilePagesController } from './controllers/file-pages.controller.js';
 import { NotificationsController } from './controllers/notifications.controller.js';
 import { OfficeController } from './controllers/office.controller.js';
 import { PublicController } from './controllers/public.controller.js';
@@ -51,6 +53,7 @@ const controllers = [
   IncomingController,
   NotificationsController,
   FilesController,
+  FilePagesController,
   DashboardController,
   DirectoryController,
   EventsController,
@@ -93,5 +96,6 @@ const providersOf = (services: Services): Provider[] => [
   { provide: Enquiries, useValue: services.enquiries },
   { provide: Notifications, useValue: services.notifications },
   { provide: StoredFiles, useValue: services.files },
+  { provide: PageCopies, useValue: services.pages },
   { provide: LiveStreams, useValue: services.streams },
 ];

@@ -11,6 +11,7 @@ import {
   LiveFeed,
   Notifications,
   ReceiptSlips,
+  PageCopies,
   Sessions,
   StoredFiles,
 } from '@gongkai/casework';
@@ -22,6 +23,7 @@ import {
   createDataSource,
   FileStore,
   LawLibrary,
+  PageStore,
   Sealer,
   SystemClock,
   type Settings,
@@ -60,6 +62,7 @@ export type Services = {
   readonly notifications: Notifications;
   readonly store: FileStore;
   readonly files: StoredFiles;
+  readonly pages: PageCopies;
   readonly streams: LiveStreams;
 };
 
@@ -87,6 +90,7 @@ export async function openServices({
   const streams = new LiveStreams(new LiveFeed({ pool, bell, clock, onError }));
   const parts = { pool, bell, clock, laws: lawShelf(settings.configDir), sealer: new Sealer(settings.secretKeys) };
   const [store, desk] = [new FileStore(settings.dataDir), new CaseDesk(parts)];
+  const files = new StoredFiles({ source, store, clock });
   return {
     surroundings: new Surroundings(settings.publicUrl, demonstration),
     clock,
@@ -106,7 +110,8 @@ export async function openServices({
     enquiries: new Enquiries({ ...parts, source }),
     notifications: new Notifications(parts),
     store,
-    files: new StoredFiles({ source, store, clock }),
+    files,
+    pages: new PageCopies({ pool, files, pageStore: new PageStore(settings.dataDir) }),
     streams,
     close: () => closeAll({ streams, bell, pool, source }),
   };

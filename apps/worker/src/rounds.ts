@@ -1,4 +1,4 @@
-import { beat, HEARTBEAT_EVERY } from '@gongkai/platform';
+import { beat, HEARTBEAT_EVERY, type FaxSpool } from '@gongkai/platform';
 import { keepHouse } from './housekeeping.js';
 import type { WorkerTools } from './tools.js';
 
@@ -22,6 +22,8 @@ export const rounds: Readonly<Record<string, Round>> = {
   /** A day's alarms are due from midnight on. */
   alarms: { every: 30, work: ({ alarms, complain }) => ring(alarms, complain) },
   reminders: { every: 30, work: ({ reminders, complain }) => ring(reminders, complain) },
+  /** A fax that lies in the folder twice the same is whole. */
+  faxes: { every: 10, work: ({ faxes, complain }) => takeIn(faxes, complain) },
   /** Whoever watches over the installation sees that a worker is there. */
   heartbeat: { every: HEARTBEAT_EVERY, work: ({ pool }) => pool.query(beat) },
   housekeeping: { every: 3600, work: ({ pool, clock }) => keepHouse(pool, clock) },
@@ -33,4 +35,10 @@ async function ring(ringing: Ringing, complain: (error: unknown) => void): Promi
   for (const { caseId, kind, error } of failed)
     complain(new Error(`${kind} of case ${caseId}: ${String(error)}`, { cause: error }));
   for (const { caseId, subject } of unheard) complain(new Error(`Nobody to tell of ${subject} of case ${caseId}`));
+}
+
+/** A fax that could not be taken in stays where it is, and the next round tries it again. */
+async function takeIn(faxes: Pick<FaxSpool, 'look'>, complain: (error: unknown) => void): Promise<void> {
+  const { failed } = await faxes.look();
+  for (const { name, error } of failed) complain(new Error(`fax ${name}: ${String(error)}`, { cause: error }));
 }

@@ -1,5 +1,16 @@
-import { AlarmClock, CaseDesk, lawShelf, ReminderClock, type LawShelf } from '@gongkai/casework';
-import { Bell, CommandPool, Mailer, Sealer, type Clock, type Settings } from '@gongkai/platform';
+import { AlarmClock, CaseDesk, IncomingDesk, lawShelf, ReminderClock, type LawShelf } from '@gongkai/casework';
+import {
+  Bell,
+  CommandPool,
+  FileStore,
+  Mailer,
+  PageStore,
+  Sealer,
+  type Clock,
+  type FaxSpool,
+  type Settings,
+} from '@gongkai/platform';
+import { faxLine } from './fax-line.js';
 
 /** What a worker is started with. */
 export type WorkerParts = {
@@ -19,6 +30,9 @@ export type WorkerTools = WorkerParts & {
   readonly alarms: AlarmClock;
   readonly reminders: ReminderClock;
   readonly laws: LawShelf;
+  readonly faxes: FaxSpool;
+  readonly store: FileStore;
+  readonly pageStore: PageStore;
   /** null where no mail server is set. */
   readonly mailer: Mailer | null;
 };
@@ -29,8 +43,13 @@ export function openTools(parts: WorkerParts, connections: number): WorkerTools 
   const pool = new CommandPool({ url, max: connections, onIdleError: complain });
   const bell = new Bell({ pool, url, onError: complain });
   const laws = lawShelf(settings.configDir);
-  const desk = new CaseDesk({ pool, clock, bell, laws, sealer: new Sealer(settings.secretKeys) });
+  const sealer = new Sealer(settings.secretKeys);
+  const desk = new CaseDesk({ pool, clock, bell, laws, sealer });
   const alarms = new AlarmClock({ pool, desk, clock });
   const mailer = settings.smtpUrl === undefined ? null : new Mailer(settings.smtpUrl, settings.mailFrom);
-  return { ...parts, pool, bell, desk, alarms, laws, mailer, reminders: new ReminderClock({ pool, laws, clock }) };
+  const [store, pageStore] = [new FileStore(settings.dataDir), new PageStore(settings.dataDir)];
+  const reminders = new ReminderClock({ pool, laws, clock });
+  const incoming = new IncomingDesk({ pool, clock, sealer, desk });
+  const faxes = faxLine({ settings, pool, store, clock, incoming });
+  return { ...parts, pool, bell, desk, alarms, laws, faxes, store, pageStore, mailer, reminders };
 }

@@ -33,6 +33,8 @@ export { dayKind } from './queries/dashboard-days.js';
 export { LiveFeed, type LiveFeedParts, type Watcher } from './live/live-feed.js';
 export { lawShelf, type LawOfCase, type LawShelf } from './law-shelf.js';
 export { groundsView } from './views/grounds-view.js';
+export { drawPages, type DrawingParts } from './pages/draw-pages.js';
+export { PageCopies } from './pages/page-copies.js';
 export { StoredFiles, type OpenFile, type Upload } from './stored-files.js';
 export type { Progress } from './audit/batches.js';
 export { verifyChains, type BrokenChain, type ChainReport } from './audit/chains.js';

@@ -4,6 +4,7 @@ import { canonicalJson, sha256, type Clock, type FileClaim, type FileStore } fro
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Idempotency } from './desk/envelope.js';
 import type { Person } from './person.js';
+import { askForPages, DRAWN } from './pages/copies.js';
 import { organInSight } from './visibility.js';
 
 const NAME_LENGTH = 200;
@@ -67,6 +68,7 @@ export class StoredFiles {
       const answered = key === undefined ? undefined : await answerUnder(manager, { ...key, requestHash });
       if (answered !== undefined) return answered;
       await manager.query(ADD, [id, actor.organId, name, mime, size, actor.id, row.uploaded_at]);
+      if (mime === DRAWN) await manager.query(askForPages([id]).text, [[id]]);
       const view = viewOf((await visibleRow(manager, id, actor)) ?? row);
       if (key !== undefined)
         await manager.query(KEEP_KEY, [key.scope, key.key, requestHash, JSON.stringify(view), row.uploaded_at]);
@@ -76,9 +78,14 @@ export class StoredFiles {
 
   /** A file with its content. @throws Refusal `not-found` where there is none, or it is out of sight; `file-altered` */
   async open(id: string, reader: Person): Promise<OpenFile> {
+    return { view: await this.find(id, reader), content: await this.parts.store.read(id) };
+  }
+
+  /** What is known of a file. @throws Refusal `not-found` where there is none, or it is out of sight */
+  async find(id: string, reader: Person): Promise<FileView> {
     const row = SHA_256.test(id) ? await visibleRow(this.parts.source, id, reader) : undefined;
     if (row === undefined) throw new Refusal('not-found');
-    return { view: viewOf(row), content: await this.parts.store.read(id) };
+    return viewOf(row);
   }
 }
 

@@ -46,6 +46,7 @@ export { jobs, type Job, type JobName, type JobPayload } from './jobs.js';
 export { deadlineTexts } from './deadline-texts.js';
 export * from './arrivals.js';
 export * from './incoming.js';
+export * from './pages.js';
 export { attachedTexts } from './incoming-texts.js';
 export * from './journal-view.js';
 export * from './dashboard-view.js';

@@ -22,6 +22,8 @@ export const jobs = {
   'confirmation-changed': z.object(ofCase),
   /** A notification may go out: by mail, where its person has an address. */
   'deliver-notification': z.object({ notificationId: z.uuid() }),
+  /** The next pages of a scan are drawn for the screen. */
+  'draw-pages': z.object({ fileId: z.string() }),
 };
 
 export type JobName = keyof typeof jobs;

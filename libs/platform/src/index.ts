@@ -11,6 +11,8 @@
  * - `OutboxRelay` carries committed jobs into a `JobQueue`, a `JobRunner` does each once; queues may lose everything.
  * - `Often`: work that is done again and again.
  * - `FileStore`: `save(stream, { name, mime })` → `{ id, size, mime }`, `read(id)`, `check(id, size)`.
+ * - `inspectScan(content)`, `drawPage(content, scan, number)`: the pages of a TIFF as pictures; `PageStore` keeps them.
+ * - `FaxSpool`: `look()` at the folder of a fax server.
  * - `Sealer`, `hashPassword`, `newToken`, `canonicalJson`, `entryHash`.
  */
 export { Bell, tellGone, type BellParts, type CaseChange, type Gone, type Heard } from './bell/bell.js';
@@ -55,12 +57,15 @@ export {
   type EmbeddedPostgres,
   type EmbeddedPostgresOptions,
 } from './embedded-postgres.js';
+export { FaxSpool, type Fax, type SpoolParts, type SpoolRound } from './fax/fax-spool.js';
 export { FileStore, fileTooLarge, type FileClaim, type FileStanding, type KeptFile } from './file-store.js';
 export { beat, HEARTBEAT_EVERY, WORKER_SIGNS, type WorkerSigns } from './heartbeat.js';
 export { Mailer, MailRefused, type Mail } from './mailer.js';
 export { LawLibrary, type LoadedLaw } from './law-library.js';
 export { json, pgTypes, type Parameter, type Statement } from './pg-values.js';
 export { Often, type Recurring } from './often.js';
+export { drawPage, inspectScan, type DrawnPage, type Scan } from './pages/page-picture.js';
+export { PageStore } from './pages/page-store.js';
 export { JobQueue } from './queue/job-queue.js';
 export { JobRunner, Undoable, type JobRun, type Processor, type Processors } from './queue/job-runner.js';
 export { OutboxRelay } from './queue/outbox-relay.js';

@@ -17,6 +17,8 @@ export type Settings = Readonly<{
   mailFrom: string;
   imapUrl: string | undefined;
   faxSpoolDir: string;
+  /** The code of the organ whose fax line it is. */
+  faxOrgan: string | undefined;
   /** Without a slash at its end. */
   publicUrl: string;
   dataDir: string;
@@ -62,6 +64,7 @@ const Environment = z.object({
   MAIL_FROM: z.email({ error: 'has to be a mail address' }).optional(),
   IMAP_URL: url('imap:', 'imaps:').optional(),
   FAX_SPOOL_DIR: z.string().optional(),
+  FAX_ORGAN: z.string().optional(),
   PUBLIC_URL: url('http:', 'https:').optional(),
   DATA_DIR: z.string().default('var'),
   CONFIG_DIR: z.string().default('config'),
@@ -122,6 +125,7 @@ function settingsOf(env: z.infer<typeof Environment>): Settings {
     mailFrom: env.MAIL_FROM ?? `gongkai@${new URL(publicUrl).hostname}`,
     imapUrl: env.IMAP_URL,
     faxSpoolDir: path.resolve(env.FAX_SPOOL_DIR ?? path.join(dataDir, 'fax-spool')),
+    faxOrgan: env.FAX_ORGAN,
     publicUrl,
     dataDir,
     configDir: path.resolve(env.CONFIG_DIR),

@@ -4,8 +4,11 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import { verifyFiles } from '@gongkai/casework';
+import type { PagesView } from '@gongkai/contracts';
+import sharp from 'sharp';
 import { startTestApi, type TestApi } from '../../support/api.js';
 import { open } from '../../support/applications.js';
+import { drawWaiting } from '../../support/drawing.js';
 import { fieldsIn, problemIn, type Officer } from '../../support/officer.js';
 
 const A_MINUTE = 60_000;
@@ -15,6 +18,12 @@ const PNG = Buffer.from(
   'base64',
 );
 const sha256 = (content: Buffer): string => createHash('sha256').update(content).digest('hex');
+
+const tiffOf = (pages: number): Promise<Buffer> =>
+  sharp({ create: { width: 40, height: 30 * pages, pageHeight: 30, channels: 3, background: '#fff' } })
+    .composite([{ input: { create: { width: 10, height: 10, channels: 3, background: '#000' } }, top: 5, left: 5 }])
+    .tiff({ compression: 'lzw' })
+    .toBuffer();
 
 let api: TestApi;
 let clerk: Officer;
@@ -145,6 +154,65 @@ describe('shown in place', () => {
     expect(handed.headers.get('content-security-policy')).toBe("default-src 'none'; sandbox");
     expect(handed.headers.get('x-frame-options')).toBe('DENY');
     expect(fieldsIn(await clerk.get(`/files/${id}?inline=perhaps`))).toEqual(['inline unknown-option']);
+  });
+});
+
+describe('the pages of a TIFF', () => {
+  const pagesAt = async (id: string): Promise<PagesView> => (await clerk.get(`/files/${id}/pages`)).body as PagesView;
+  const upload = async (content: Buffer): Promise<string> => {
+    const { body } = await clerk.upload('/files', new File([content], '传真.tif', { type: 'image/tiff' }));
+    return (body as { id: string }).id;
+  };
+  let id: string;
+
+  test('are drawn by a job, whose progress is told; the original stays as it came', async () => {
+    const content = await tiffOf(10);
+    id = await upload(content);
+    expect(await pagesAt(id)).toEqual({ state: 'waiting', done: 0, total: null, pages: [] });
+    await drawWaiting(api, 1);
+    expect(await pagesAt(id)).toMatchObject({ state: 'making', done: 8, total: 10 });
+    await drawWaiting(api);
+    const { state, pages } = await pagesAt(id);
+    expect([state, pages.length, pages[9]]).toEqual(['ready', 10, { number: 10, width: 40, height: 30 }]);
+    const picture = await clerk.get(`/files/${id}/pages/10`);
+    expect(picture.headers.get('content-type')).toBe('image/webp');
+    expect(sha256(Buffer.from(await (await fetch(`${clerk.base}/files/${id}`, { headers: clerk.headers })).arrayBuffer()))).toBe(
+      id,
+    );
+  });
+
+  test('are seen by who sees the file; of other files there are none', async () => {
+    const street = await api.officer('clerk.street');
+    for (const path of [`/files/${id}/pages`, `/files/${id}/pages/1`])
+      expect(problemIn(await street.get(path))).toMatchObject({ status: 404, code: 'not-found' });
+    const { id: other } = (await clerk.upload('/files', pdf())).body as { id: string };
+    for (const path of [`/files/${other}/pages`, `/files/${id}/pages/11`, '/files/nothing/pages'])
+      expect(problemIn(await clerk.get(path)).status).toBe(404);
+    for (const number of ['0', 'x', '1.5', '..%2f..'])
+      expect(problemIn(await clerk.get(`/files/${id}/pages/${number}`)).code).toBe('invalid-request');
+  });
+
+  test('are drawn anew where they were lost, and where nobody had asked for them', async () => {
+    rmSync(join(api.settings.dataDir, 'pages'), { recursive: true });
+    expect(await pagesAt(id)).toMatchObject({ state: 'waiting' });
+    await pagesAt(id);
+    await drawWaiting(api);
+    expect(await pagesAt(id)).toMatchObject({ state: 'ready', total: 10 });
+    await api.services.source.query("DELETE FROM page_copies; DELETE FROM outbox WHERE job = 'draw-pages'");
+    await pagesAt(id);
+    await drawWaiting(api);
+    expect((await clerk.get(`/files/${id}/pages/3`)).status).toBe(200);
+  });
+
+  test('that cannot be read are named, each with what is wrong', async () => {
+    const cut = await upload((await tiffOf(3)).subarray(0, -40));
+    await drawWaiting(api);
+    const { state, pages } = await pagesAt(cut);
+    expect([state, pages.at(-1)]).toEqual([
+      'ready',
+      expect.objectContaining({ problem: expect.stringMatching(/missing|unreadable/) }),
+    ]);
+    expect(pages[0]).toMatchObject({ number: 1, width: 40 });
   });
 });
 

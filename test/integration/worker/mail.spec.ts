@@ -42,6 +42,7 @@ async function work(job: string, { sender = mailer, times = 1 }: Working = {}): 
       'turn-changed': (turn, { read }) => tellTurn(turn, read, parts),
       'confirmation-changed': (waiting, { read }) => tellConfirmation(waiting, read, parts),
       'deliver-notification': ({ notificationId }, run) => deliver(notificationId, run, parts),
+      'draw-pages': () => Promise.resolve([]),
     },
     onError: (error) => errors.push(String(error)),
   });

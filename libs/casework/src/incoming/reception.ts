@@ -1,6 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingFinding, IncomingSort, IncomingSource } from '@gongkai/contracts';
-import { json, officeDay, type Clock, type CommandPool, type KeptFile, type Sealer, type Statement } from '@gongkai/platform';
+import {
+  json,
+  officeDay,
+  type Clock,
+  type CommandPool,
+  type KeptFile,
+  type OpenTransaction,
+  type Sealer,
+  type Statement,
+} from '@gongkai/platform';
+import { askForPages, DRAWN } from '../pages/copies.js';
 import { eventStatement } from './moves.js';
 import { placeOf, type Letter } from './rows.js';
 
@@ -21,6 +31,8 @@ export type Arriving = {
   /** Whether anything of it can be read; default true. */
   readonly readable?: boolean;
   readonly findings?: readonly IncomingFinding[];
+  /** Whether it may be told twice by who saw it once: of the same moment it is no second one. */
+  readonly mayBeRetold?: boolean;
   /** Who hands it in; nobody where it came by itself. */
   readonly actorId?: string | null;
 };
@@ -39,7 +51,10 @@ const ROW = `
   INSERT INTO incoming (id, organ_id, source, key, sort, arrived_at, arrived_on, sealed, pages, readable, findings, file_ids)
   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
   ON CONFLICT (organ_id, source, key) DO UPDATE SET came_again = incoming.came_again + 1
+   WHERE NOT ($13 AND incoming.arrived_at = EXCLUDED.arrived_at)
   RETURNING id`;
+
+const KNOWN = 'SELECT id FROM incoming WHERE organ_id = $1 AND source = $2 AND key = $3';
 
 /**
  * Takes something in, once: what is there already is only counted. Nothing is judged here; a person does that.
@@ -48,15 +63,22 @@ const ROW = `
 export async function takeIn(arriving: Arriving, { pool, clock, sealer }: Parts): Promise<Received> {
   const at = clock.now();
   const id = randomUUID();
-  const files = fileStatement(arriving, at);
-  return pool.flights({ organId: arriving.organId, reads: [files] }, async (_rows, transaction) => {
+  const scans = (arriving.files ?? []).filter(({ mime }) => mime === DRAWN).map((file) => file.id);
+  const reads = [fileStatement(arriving, at), ...(scans.length === 0 ? [] : [askForPages(scans)])];
+  return pool.flights({ organId: arriving.organId, reads }, async (_rows, transaction) => {
     const [row] = await transaction.read<{ id: string }>(rowStatement(arriving, id, sealer));
-    if (row === undefined) throw new Error('A row that is inserted or updated was not returned.');
+    if (row === undefined) return { id: await retoldId(arriving, transaction), isKnown: true };
     const isKnown = row.id !== id;
     const event = { id: row.id, at, actorId: arriving.actorId ?? null, detail: null };
     await transaction.commit(eventStatement({ ...event, act: isKnown ? 'came-again' : 'received' }));
     return { id: row.id, isKnown };
   });
+}
+
+async function retoldId({ organId, source, key }: Arriving, { read }: Pick<OpenTransaction, 'read'>): Promise<string> {
+  const [row] = await read<{ id: string }>({ name: 'incoming-retold', text: KNOWN, values: [organId, source, key] });
+  if (row === undefined) throw new Error('A row that was inserted, updated or there was not returned.');
+  return row.id;
 }
 
 const fileStatement = ({ files = [], organId, actorId = null }: Arriving, at: Date): Statement => ({
@@ -67,13 +89,13 @@ const fileStatement = ({ files = [], organId, actorId = null }: Arriving, at: Da
 
 function rowStatement(arriving: Arriving, id: string, sealer: Sealer): Statement {
   const { organId, source, key, arrivedAt, pages = null, files = [] } = arriving;
-  const { sort = 'ordinary', readable = true, findings = [] } = arriving;
+  const { sort = 'ordinary', readable = true, findings = [], mayBeRetold = false } = arriving;
   return {
     name: 'incoming-received',
     text: ROW,
     values: [
       ...[id, organId, source, key, sort, arrivedAt, officeDay(arrivedAt), sealed(arriving, id, sealer)],
-      ...[pages, readable, json(findings), [...new Set(files.map((file) => file.id))]],
+      ...[pages, readable, json(findings), [...new Set(files.map((file) => file.id))], mayBeRetold],
     ],
   };
 }

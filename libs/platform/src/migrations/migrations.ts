@@ -5,6 +5,7 @@ import { Heartbeat1795670504202 } from './heartbeat.migration.js';
 import { Incoming1795690000000 } from './incoming.migration.js';
 import { Mail1795651089564 } from './mail.migration.js';
 import { Merged1795679000000 } from './merged.migration.js';
+import { PageCopies1795729000000 } from './page-copies.migration.js';
 import { People1764000000001 } from './people.migration.js';
 import { QueryCodes1795726515390 } from './query-codes.migration.js';
 import { Telling1795646483604 } from './telling.migration.js';
@@ -23,4 +24,5 @@ export const migrations = [
   Merged1795679000000,
   Incoming1795690000000,
   QueryCodes1795726515390,
+  PageCopies1795729000000,
 ];

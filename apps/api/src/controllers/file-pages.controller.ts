@@ -1,0 +1,39 @@
+import { Controller, Get, Param, StreamableFile } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { PageCopies, type Person } from '@gongkai/casework';
+import { PageNumber, PagesView } from '@gongkai/contracts';
+import { Actor } from '../http/gate.js';
+import { NeedsOfficer } from '../openapi/needs-officer.decorator.js';
+import { Problems } from '../openapi/problems.decorator.js';
+
+/** Scans that no browser shows, page by page as pictures. The files themselves stay as they came. */
+@ApiTags('files')
+@NeedsOfficer()
+@Controller('files/:id/pages')
+export class FilePagesController {
+  constructor(private readonly pages: PageCopies) {}
+
+  /** How many pages a TIFF has, how many of them are drawn, and what is wrong with any. Asking has them drawn. */
+  @Get()
+  @ApiOperation({ operationId: 'listPages', summary: '扫描件各页 · Pages of a scan' })
+  @ApiOkResponse({ standardSchema: PagesView })
+  @Problems('unauthenticated', 'not-found')
+  list(@Actor() actor: Person, @Param('id') id: string): Promise<PagesView> {
+    return this.pages.list(id, actor);
+  }
+
+  /** One page, for the screen. */
+  @Get(':number')
+  @ApiOperation({ operationId: 'getPage', summary: '扫描件的一页 · A page of a scan' })
+  @ApiProduces('image/webp')
+  @ApiOkResponse({ description: 'The picture.', content: { 'image/webp': { schema: { type: 'string', format: 'binary' } } } })
+  @Problems('unauthenticated', 'invalid-request', 'not-found')
+  async picture(
+    @Actor() actor: Person,
+    @Param('id') id: string,
+    @Param('number', { schema: PageNumber }) number: number,
+  ): Promise<StreamableFile> {
+    const { content, size } = await this.pages.picture(id, number, actor);
+    return new StreamableFile(content, { type: 'image/webp', length: size });
+  }
+}

@@ -1,0 +1,53 @@
+import { Refusal, type PagesView } from '@gongkai/contracts';
+import type { CommandPool, PageStore } from '@gongkai/platform';
+import type { Readable } from 'node:stream';
+import type { Person } from '../person.js';
+import type { StoredFiles } from '../stored-files.js';
+import { askForPages, DRAWN, forgetPages, readCopies, type Copies } from './copies.js';
+
+type Parts = { readonly pool: CommandPool; readonly files: Pick<StoredFiles, 'find'>; readonly pageStore: PageStore };
+
+/** The pages of scans that no browser shows, as pictures: seen by who sees the file. What is asked for and not there is drawn. */
+export class PageCopies {
+  constructor(private readonly parts: Parts) {}
+
+  /** How far they are. @throws Refusal `not-found` where there is no such file in sight, or its pages are not drawn */
+  async list(id: string, reader: Person): Promise<PagesView> {
+    await this.#check(id, reader);
+    const { pool } = this.parts;
+    const copies = await this.#kept(id);
+    if (copies?.total !== undefined && copies.total !== null && copies.done === copies.total) return viewOf(copies);
+    await pool.query(askForPages([id]));
+    return viewOf(copies ?? { total: null, done: 0, pages: [] });
+  }
+
+  /** One of them. @throws Refusal `not-found` */
+  async picture(id: string, number: number, reader: Person): Promise<{ readonly content: Readable; readonly size: number }> {
+    await this.#check(id, reader);
+    const found = await this.parts.pageStore.open(id, number);
+    if (found === undefined) throw new Refusal('not-found');
+    return found;
+  }
+
+  async #check(id: string, reader: Person): Promise<void> {
+    if ((await this.parts.files.find(id, reader)).mime !== DRAWN) throw new Refusal('not-found');
+  }
+
+  /** What is told of pictures that are not there is forgotten: a restored data folder lacks them. */
+  async #kept(id: string): Promise<Copies | undefined> {
+    const { pool, pageStore } = this.parts;
+    const [copies] = (await pool.query<Copies>(readCopies(id))).rows;
+    if (copies === undefined || copies.done !== copies.total) return copies;
+    const there = await pageStore.numbers(id);
+    if (copies.pages.every(({ number, width }) => width === undefined || there.has(number))) return copies;
+    await pool.query(forgetPages(id));
+    return undefined;
+  }
+}
+
+const viewOf = ({ total, done, pages }: Copies): PagesView => ({
+  state: total === null ? 'waiting' : done < total ? 'making' : 'ready',
+  done,
+  total,
+  pages: [...pages],
+});

@@ -1,0 +1,170 @@
+import { mkdir, readdir, readFile, rename, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { Refusal, type IncomingFinding } from '@gongkai/contracts';
+import type { Clock } from '../clock.js';
+import { sha256 } from '../crypto.js';
+import type { FileStore, KeptFile } from '../file-store.js';
+import { codeOf } from '../system-error.js';
+import { hasItsEnd, readFax, type FaxContent } from './fax-file.js';
+
+/** A fax that has come in whole, or as much of it as there is. */
+export type Fax = {
+  /** Its content, kept; null where the office does not keep files of that kind. */
+  readonly file: (KeptFile & { readonly name: string }) | null;
+  /** The same for the same content. */
+  readonly key: string;
+  /** As the fax server called it. */
+  readonly name: string;
+  readonly arrivedAt: Date;
+  readonly sender: string | undefined;
+  readonly pages: number | undefined;
+  readonly readable: boolean;
+  readonly findings: readonly IncomingFinding[];
+};
+
+export type SpoolParts = {
+  /** Where the fax server puts what came in. */
+  readonly folder: string;
+  readonly store: Pick<FileStore, 'save' | 'limit'>;
+  readonly clock: Clock;
+  /** Told of each fax. Once it returns the fax is safe; told again of one that it knows, it does nothing. */
+  readonly onFax: (fax: Fax) => Promise<void>;
+};
+
+/** What became of one round. */
+export type SpoolRound = {
+  readonly taken: number;
+  readonly failed: readonly { readonly name: string; readonly error: unknown }[];
+};
+
+const SECOND = 1000;
+/** A file is not touched before it has been left alone for so long; one that lacks its end, for longer: the line may be slow. */
+const QUIET = { whole: 5 * SECOND, broken: 600 * SECOND };
+/** What is being written, by the habit of those who write. */
+const UNFINISHED = /^\.|~$|\.(tmp|part|partial|lock|filepart)$/i;
+const KEY_LENGTH = 16;
+
+type Found = { readonly name: string; readonly size: number; readonly changed: number };
+
+/**
+ * The folder of a fax server. What is whole is taken in and moved to `done`, what cannot be read to `quarantine` below it. It is moved
+ * when it is safe: whoever dies in between finds it again, and it is known by its content.
+ */
+export class FaxSpool {
+  #before: ReadonlyMap<string, Found> = new Map();
+
+  constructor(private readonly parts: SpoolParts) {}
+
+  /** One round: takes what has not changed since the last. */
+  async look(): Promise<SpoolRound> {
+    const found = await this.#list();
+    const still = found.filter((file) => isSame(file, this.#before.get(file.name)) && this.#isQuiet(file, QUIET.whole));
+    this.#before = new Map(found.map((file) => [file.name, file]));
+    const failed: { name: string; error: unknown }[] = [];
+    let taken = 0;
+    for (const file of still)
+      try {
+        if (await this.#take(file)) taken += 1;
+      } catch (error) {
+        failed.push({ name: file.name, error });
+      }
+    return { taken, failed };
+  }
+
+  async #list(): Promise<Found[]> {
+    const { folder } = this.parts;
+    await mkdir(folder, { recursive: true });
+    const entries = await readdir(folder, { withFileTypes: true });
+    const names = entries.filter((entry) => entry.isFile() && !UNFINISHED.test(entry.name)).map(({ name }) => name);
+    const found = await Promise.all(names.sort().map((name) => foundAt(folder, name)));
+    return found.filter((file) => file !== undefined);
+  }
+
+  /** The clock of a fax server may be wrong either way. */
+  #isQuiet({ changed }: Found, enough: number): boolean {
+    return Math.abs(this.parts.clock.now().getTime() - changed) >= enough;
+  }
+
+  /** @returns whether it was taken */
+  async #take(file: Found): Promise<boolean> {
+    const { folder, store, onFax } = this.parts;
+    if (file.size > store.limit) return this.#refuse(file, 'too-large');
+    const content = await readFile(path.join(folder, file.name));
+    if (!hasItsEnd(content) && !this.#isQuiet(file, QUIET.broken)) return false;
+    const key = sha256(content);
+    const fax = await readFax(Buffer.from(content));
+    const { kept, findings } = await this.#keep(content, fax, file.name);
+    // Written to while it was read: it comes again when it has been left alone.
+    if (!isSame(file, await foundAt(folder, file.name))) return false;
+    const readable = fax.readable && kept !== null;
+    await onFax({
+      ...this.#told(file),
+      ...fax,
+      file: kept,
+      key: content.length === 0 ? emptyKey(file) : key,
+      readable,
+      findings,
+    });
+    await this.#move(file.name, readable ? 'done' : 'quarantine', key);
+    return true;
+  }
+
+  async #keep(
+    content: Buffer,
+    { ending, findings }: FaxContent,
+    name: string,
+  ): Promise<{ kept: Fax['file']; findings: Fax['findings'] }> {
+    if (ending === undefined) return { kept: null, findings };
+    const called = `${path.parse(name).name}.${ending}`;
+    try {
+      return { kept: { ...(await this.parts.store.save(pieces(content), { name: called })), name: called }, findings };
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      return { kept: null, findings: [...findings, { code: 'file-refused', detail: error.code }] };
+    }
+  }
+
+  async #refuse(file: Found, detail: string): Promise<true> {
+    const findings = [{ code: 'file-refused' as const, detail }];
+    const nothing = { file: null, sender: undefined, pages: undefined, readable: false };
+    await this.parts.onFax({ ...this.#told(file), ...nothing, key: emptyKey(file), findings });
+    await this.#move(file.name, 'quarantine', sha256(emptyKey(file)));
+    return true;
+  }
+
+  /** A fax comes when its last line is written, and never in the future. */
+  #told({ name, changed }: Found): Pick<Fax, 'name' | 'arrivedAt'> {
+    return { name, arrivedAt: new Date(Math.min(changed, this.parts.clock.now().getTime())) };
+  }
+
+  /** Fax servers use names again: the key keeps one from taking the place of another. */
+  async #move(name: string, to: 'done' | 'quarantine', key: string): Promise<void> {
+    const folder = path.join(this.parts.folder, to);
+    await mkdir(folder, { recursive: true });
+    try {
+      await rename(path.join(this.parts.folder, name), path.join(folder, `${key.slice(0, KEY_LENGTH)}-${name}`));
+    } catch (error) {
+      // Another worker was as fast.
+      if (codeOf(error) !== 'ENOENT') throw error;
+    }
+  }
+}
+
+async function foundAt(folder: string, name: string): Promise<Found | undefined> {
+  try {
+    const { size, mtimeMs } = await stat(path.join(folder, name));
+    return { name, size, changed: Math.round(mtimeMs) };
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+const isSame = (file: Found, other: Found | undefined): boolean => file.size === other?.size && file.changed === other.changed;
+
+/** Empty files have the same content, and are not the same fax. */
+const emptyKey = ({ name, size, changed }: Found): string => `${name}:${size}:${changed}`;
+
+async function* pieces(content: Buffer): AsyncGenerator<Uint8Array> {
+  yield await Promise.resolve(content);
+}
