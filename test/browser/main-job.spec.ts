@@ -4,6 +4,7 @@ import type { CaseList, CaseView, ReminderList } from '@gongkai/contracts';
 import { startWork } from '../../apps/worker/src/work.js';
 import { startTestApi, type TestApi } from '../support/api.js';
 import { TestBrowser, type Screen } from '../support/browser.js';
+import { drawProgram } from '../support/drawing.js';
 import { eventually } from '../support/eventually.js';
 import { MailServer } from '../support/mail-server.js';
 import type { Officer } from '../support/officer.js';
@@ -31,7 +32,7 @@ suiteNeeding('chromium')('an ordinary letter from its envelope to the archive', 
     mail = await MailServer.open();
     const settings = { ...api.settings, smtpUrl: mail.url };
     const { databaseUrl, clock, services } = api;
-    stopWork = startWork({ settings, databaseUrl, clock, complain: (error) => faults.push(error) });
+    stopWork = startWork({ settings, databaseUrl, clock, drawProgram, complain: (error) => faults.push(error) });
     reminders = new ReminderClock({ pool: services.pool, laws: lawShelf(settings.configDir), clock });
     browser = await TestBrowser.launch(api);
     auditor = await api.officer('auditor.bureau');

@@ -1,11 +1,15 @@
 import { drawPages } from '@gongkai/casework';
-import { JobRunner, PageStore } from '@gongkai/platform';
+import { JobRunner, PageDrawer, PageStore } from '@gongkai/platform';
+import path from 'node:path';
 import type { TestApi } from './api.js';
+
+/** The program that draws pages, as it was built. */
+export const drawProgram = path.resolve('dist/libs/platform/src/pages/draw-program.js');
 
 /** Draws what waits to be drawn, as a worker would: at most so many jobs. */
 export async function drawWaiting({ services: { pool, store }, settings }: TestApi, times = 100): Promise<void> {
   const nothing = () => Promise.resolve([]);
-  const parts = { store, pageStore: new PageStore(settings.dataDir) };
+  const parts = { store, drawer: new PageDrawer({ program: drawProgram, store: new PageStore(settings.dataDir) }) };
   const runner = new JobRunner({
     pool,
     processors: {

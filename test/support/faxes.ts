@@ -4,41 +4,43 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { faxTools } from './tools.js';
 
-/** Lines of a page: one of A4 at fine resolution, and the coarse one of the same size. */
-export const FINE = { lines: 2287, resolution: 196 };
-export const LOW = { lines: 1143, resolution: 98 };
+/** Lines of a page, and how many there are to the inch: a short page as fine as most faxes are, and as coarse as some. */
+const SHORT = { lines: 700, resolution: 196 };
+export const LOW = { lines: 350, resolution: 98 };
 const WIDTH = 1728;
+/** Lines that a line of text takes. */
+const TEXT = 76;
 
 /** Makes TIFFs as fax machines and scanners do, with Debian's libtiff-tools and netpbm. */
 export class FaxMachine {
-  /** Where the files lie that it makes. */
+  /** Where the files lie that it makes, each as its name with `.tif`. */
   readonly folder = mkdtempSync(path.join(tmpdir(), 'gongkai-fax-'));
 
   /** A page with a text on it, as raw Group 3 turned into a TIFF by `fax2tiff`. */
-  page(name: string, text: string, { lines, resolution } = FINE, options = ''): string {
+  page(name: string, text: string, { lines, resolution } = SHORT): void {
     this.#run(
-      `yes '${text}' | head -n 30 | pbmtext -builtin fixed | pnmenlarge 2 | pnmpad -white -width ${WIDTH} -height ${lines} -halign 0.2 -valign 0.1 > ${name}.pbm
-       pbmtog3 ${name}.pbm > ${name}.g3; fax2tiff -M -R ${resolution} ${options} -o ${name}.tif ${name}.g3`,
+      `yes '${text}' | head -n ${Math.floor(lines / TEXT)} | pbmtext -builtin fixed | pnmenlarge 2 |
+         pnmpad -white -width ${WIDTH} -height ${lines} -halign 0.2 -valign 0.1 > ${name}.pbm
+       pbmtog3 ${name}.pbm > ${name}.g3; fax2tiff -M -R ${resolution} -o ${name}.tif ${name}.g3`,
     );
-    return `${name}.tif`;
   }
 
-  /** What `tiffcp` makes of pages. @param options e.g. `-c g3:2d -f lsb2msb` */
+  /** What `tiffcp` makes of pages; without options each stays as it is. @param options e.g. `-c g3:2d -f lsb2msb` */
   copy(name: string, pages: readonly string[], options = ''): Buffer {
-    this.#run(`tiffcp ${options} ${pages.join(' ')} ${name}.tif`);
+    this.#run(`tiffcp ${options} ${pages.map((page) => `${page}.tif`).join(' ')} ${name}.tif`);
     return this.read(`${name}.tif`);
   }
 
-  /** A page by `pnmtotiff`. @param options e.g. `-minisblack` */
-  scan(name: string, options: string): Buffer {
-    this.#run(`pnmtotiff ${options} ${name}.pbm > ${name}-scan.tif`);
-    return this.read(`${name}-scan.tif`);
+  /** A page by `pnmtotiff`. @param options e.g. `-minisblack` @returns its name */
+  scan(page: string, name: string, options: string): string {
+    this.#run(`pnmtotiff ${options} ${page}.pbm > ${name}.tif`);
+    return name;
   }
 
-  /** A tag that the writer got wrong. */
-  mistag(name: string, tag: number, value: number): Buffer {
-    this.#run(`cp ${name}.tif ${name}-mistagged.tif; tiffset -s ${tag} ${value} ${name}-mistagged.tif`);
-    return this.read(`${name}-mistagged.tif`);
+  /** A tag that the writer got wrong. @returns the name of the file */
+  mistag(page: string, name: string, tag: number, value: number): string {
+    this.#run(`cp ${page}.tif ${name}.tif; tiffset -s ${tag} ${value} ${name}.tif`);
+    return name;
   }
 
   read(name: string): Buffer {

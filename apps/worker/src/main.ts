@@ -1,4 +1,4 @@
-import { migrate, readSettings, startEmbeddedPostgres, SystemClock, type Settings } from '@gongkai/platform';
+import { DRAW_PROGRAM, migrate, readSettings, startEmbeddedPostgres, SystemClock, type Settings } from '@gongkai/platform';
 import { startWork } from './work.js';
 
 const tell = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -18,7 +18,8 @@ async function run(): Promise<void> {
   const settings = readSettings();
   const database = await databaseOf(settings);
   await migrate(database.url);
-  const stopWork = startWork({ settings, databaseUrl: database.url, clock: new SystemClock(settings.today), complain });
+  const clock = new SystemClock(settings.today);
+  const stopWork = startWork({ settings, databaseUrl: database.url, clock, drawProgram: DRAW_PROGRAM, complain });
   tell('The worker is running.');
   const end = async (): Promise<void> => {
     await stopWork();

@@ -4,6 +4,7 @@ import {
   CommandPool,
   FileStore,
   Mailer,
+  PageDrawer,
   PageStore,
   Sealer,
   type Clock,
@@ -18,6 +19,8 @@ export type WorkerParts = {
   /** The database, which may be the embedded one. */
   readonly databaseUrl: string;
   readonly clock: Clock;
+  /** The program that draws pages. */
+  readonly drawProgram: string;
   /** Told everything that goes wrong. */
   readonly complain: (error: unknown) => void;
 };
@@ -32,14 +35,14 @@ export type WorkerTools = WorkerParts & {
   readonly laws: LawShelf;
   readonly faxes: FaxSpool;
   readonly store: FileStore;
-  readonly pageStore: PageStore;
+  readonly drawer: PageDrawer;
   /** null where no mail server is set. */
   readonly mailer: Mailer | null;
 };
 
 /** @param connections of the pool, at most */
 export function openTools(parts: WorkerParts, connections: number): WorkerTools {
-  const { settings, databaseUrl: url, clock, complain } = parts;
+  const { settings, databaseUrl: url, clock, drawProgram: program, complain } = parts;
   const pool = new CommandPool({ url, max: connections, onIdleError: complain });
   const bell = new Bell({ pool, url, onError: complain });
   const laws = lawShelf(settings.configDir);
@@ -47,9 +50,10 @@ export function openTools(parts: WorkerParts, connections: number): WorkerTools 
   const desk = new CaseDesk({ pool, clock, bell, laws, sealer });
   const alarms = new AlarmClock({ pool, desk, clock });
   const mailer = settings.smtpUrl === undefined ? null : new Mailer(settings.smtpUrl, settings.mailFrom);
-  const [store, pageStore] = [new FileStore(settings.dataDir), new PageStore(settings.dataDir)];
+  const store = new FileStore(settings.dataDir);
+  const drawer = new PageDrawer({ program, store: new PageStore(settings.dataDir) });
   const reminders = new ReminderClock({ pool, laws, clock });
   const incoming = new IncomingDesk({ pool, clock, sealer, desk });
-  const faxes = faxLine({ settings, pool, store, clock, incoming });
-  return { ...parts, pool, bell, desk, alarms, laws, faxes, store, pageStore, mailer, reminders };
+  const faxes = faxLine({ settings, pool, store, drawer, clock, incoming });
+  return { ...parts, pool, bell, desk, alarms, laws, faxes, store, drawer, mailer, reminders };
 }

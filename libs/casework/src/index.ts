@@ -33,6 +33,7 @@ export { dayKind } from './queries/dashboard-days.js';
 export { LiveFeed, type LiveFeedParts, type Watcher } from './live/live-feed.js';
 export { lawShelf, type LawOfCase, type LawShelf } from './law-shelf.js';
 export { groundsView } from './views/grounds-view.js';
+export { allPagesDone } from './pages/copies.js';
 export { drawPages, type DrawingParts } from './pages/draw-pages.js';
 export { PageCopies } from './pages/page-copies.js';
 export { StoredFiles, type OpenFile, type Upload } from './stored-files.js';

@@ -11,7 +11,7 @@
  * - `OutboxRelay` carries committed jobs into a `JobQueue`, a `JobRunner` does each once; queues may lose everything.
  * - `Often`: work that is done again and again.
  * - `FileStore`: `save(stream, { name, mime })` → `{ id, size, mime }`, `read(id)`, `check(id, size)`.
- * - `inspectScan(content)`, `drawPage(content, scan, number)`: the pages of a TIFF as pictures; `PageStore` keeps them.
+ * - `inspectScan(content)`, `PageDrawer`: the pages of a TIFF as pictures, drawn by a process of its own; `PageStore` keeps them.
  * - `FaxSpool`: `look()` at the folder of a fax server.
  * - `Sealer`, `hashPassword`, `newToken`, `canonicalJson`, `entryHash`.
  */
@@ -64,8 +64,9 @@ export { Mailer, MailRefused, type Mail } from './mailer.js';
 export { LawLibrary, type LoadedLaw } from './law-library.js';
 export { json, pgTypes, type Parameter, type Statement } from './pg-values.js';
 export { Often, type Recurring } from './often.js';
-export { drawPage, inspectScan, type DrawnPage, type Scan } from './pages/page-picture.js';
-export { PageStore } from './pages/page-store.js';
+export { DRAW_PROGRAM, PageDrawer } from './pages/page-drawer.js';
+export { PageStore, type KeptPicture } from './pages/page-store.js';
+export { inspectScan, nextPages } from './pages/scan.js';
 export { JobQueue } from './queue/job-queue.js';
 export { JobRunner, Undoable, type JobRun, type Processor, type Processors } from './queue/job-runner.js';
 export { OutboxRelay } from './queue/outbox-relay.js';

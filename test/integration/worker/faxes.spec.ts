@@ -2,13 +2,13 @@ import { existsSync, mkdtempSync, readdirSync, renameSync, rmSync, utimesSync, w
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import sharp from 'sharp';
-import type { IncomingList, IncomingView } from '@gongkai/contracts';
-import { drawPage, inspectScan, readSettings, type DrawnPage } from '@gongkai/platform';
+import type { IncomingList, IncomingView, PageView } from '@gongkai/contracts';
+import { inspectScan, PageDrawer, PageStore, readSettings, sha256 } from '@gongkai/platform';
 import { rounds } from '../../../apps/worker/src/rounds.js';
 import { openTools, type WorkerTools } from '../../../apps/worker/src/tools.js';
 import { startTestApi, type TestApi } from '../../support/api.js';
-import { drawWaiting } from '../../support/drawing.js';
-import { FaxMachine, FINE, lay, LOW } from '../../support/faxes.js';
+import { drawProgram } from '../../support/drawing.js';
+import { FaxMachine, lay, LOW } from '../../support/faxes.js';
 import type { Officer } from '../../support/officer.js';
 import { suiteNeeding } from '../../support/tools.js';
 
@@ -18,74 +18,72 @@ const needsFaxes = suiteNeeding('libtiff-tools', 'netpbm');
 let machine: FaxMachine;
 /** Three pages, as one file. */
 let letter: Buffer;
-const threePages = (): string[] =>
-  ['one', 'two', 'three'].map((name) =>
-    machine.page(name, `page ${name}: I ask for the ledger of 2025 and all that belongs to it`),
-  );
+const NAMES = ['one', 'two', 'three'];
 
-async function draw(content: Buffer): Promise<readonly DrawnPage[]> {
-  const scan = inspectScan(content);
-  const pages: DrawnPage[] = [];
-  for (let number = 1; number <= scan.total; number += 1) pages.push(await drawPage(content, scan, number));
-  return pages;
-}
-
-/** The share of black on a picture: a page of text has a little. */
-async function blackOf(page: DrawnPage | undefined): Promise<number> {
-  const { channels } = await sharp(page?.picture).stats();
-  return 1 - (channels[0]?.mean ?? 0) / 255;
-}
-
-const told = (pages: readonly DrawnPage[]): string[] =>
-  pages.map(({ width, height, problem }) => problem ?? `${width ?? 0} x ${height ?? 0}`);
+/** The place of the third page: a file cut before it has lost it. */
+const thirdAt = (): number => inspectScan(letter).pages[2]?.at ?? 0;
 
 needsFaxes('the pages of a fax', () => {
-  let pages: readonly string[];
+  let store: PageStore;
   beforeAll(() => {
     machine = new FaxMachine();
-    pages = threePages();
-    letter = machine.copy('letter', pages, '-c g4');
+    for (const name of NAMES) machine.page(name, `page ${name}: I ask for the ledger of 2025 and all that belongs to it`);
+    letter = machine.copy('letter', NAMES, '-c g4');
+    store = new PageStore(machine.folder);
   }, A_MINUTE);
 
-  it.each(
-    ['g3:1d', 'g3:2d', 'g4', 'lzw', 'none'].flatMap((coding) => ['lsb2msb', 'msb2lsb'].map((order) => [coding, order] as const)),
-  )('in %s, %s first, are black on white', async (coding, order) => {
-    const [page] = await draw(machine.copy('coded', pages.slice(0, 1), `-c ${coding} -f ${order}`));
-    expect(page).toMatchObject({ width: 1728 });
-    expect(await blackOf(page)).toBeGreaterThan(0.005);
-    expect(await blackOf(page)).toBeLessThan(0.2);
-  });
+  async function draw(content: Buffer, parts: Partial<ConstructorParameters<typeof PageDrawer>[0]> = {}): Promise<PageView[]> {
+    const numbers = Array.from({ length: inspectScan(content).total }, (_, i) => i + 1);
+    const drawer = new PageDrawer({ program: drawProgram, store, ...parts });
+    return drawer.draw({ fileId: sha256(content), content }, numbers);
+  }
 
-  it('are black on white in both photometric senses, and where the sense was told wrong', async () => {
-    const contents = ['-minisblack -g4', '-miniswhite -g4'].map((sense) => machine.scan('one', sense));
-    machine.scan('one', '-miniswhite -g4');
-    contents.push(machine.mistag('one-scan', 262, 1));
-    for (const content of contents) {
-      const [page] = await draw(content);
-      expect(await blackOf(page)).toBeLessThan(0.2);
+  /** The share of black on a picture: a page of text has a little. */
+  async function blackOf(content: Buffer, number: number): Promise<number> {
+    const picture = await store.open(sha256(content), number);
+    const chunks = (await picture?.content.toArray()) as Uint8Array[];
+    const dots = await sharp(Buffer.concat(chunks)).toColourspace('b-w').raw().toBuffer();
+    return 1 - dots.reduce((sum, grey) => sum + grey, 0) / dots.length / 255;
+  }
+
+  const told = (pages: readonly PageView[]): string[] =>
+    pages.map(({ width, height, problem }) => problem ?? `${width ?? 0} x ${height ?? 0}`);
+
+  it('are black on white in every coding, bit order and photometric sense, also where the sense was told wrong', async () => {
+    const codings = ['g3:1d', 'g3:2d', 'g4', 'lzw', 'none'].flatMap((coding) =>
+      ['lsb2msb', 'msb2lsb'].map((order) => `-c ${coding} -f ${order}`),
+    );
+    const coded = codings.map((options, i) => (machine.copy(`coded${i}`, ['one'], options), `coded${i}`));
+    const senses = ['-minisblack -g4', '-miniswhite -g4'].map((sense, i) => machine.scan('one', `sense${i}`, sense));
+    const content = machine.copy('all', [...coded, ...senses, machine.mistag('sense1', 'negative', 262, 1)]);
+    const pages = await draw(content);
+    expect(pages.map(({ width, problem }) => problem ?? width)).toEqual(Array<number>(13).fill(1728));
+    for (const { number } of pages) {
+      const black = await blackOf(content, number);
+      expect([number, black > 0.005, black < 0.2]).toEqual([number, true, true]);
     }
   });
 
   it('keep their shape at low resolution: the coarser direction is stretched', async () => {
     machine.page('low', 'low resolution', LOW);
-    expect(told(await draw(machine.read('low.tif')))).toEqual([expect.stringMatching(/^1728 x 23\d\d$/)]);
-    expect(told(await draw(machine.read('one.tif')))).toEqual([expect.stringMatching(/^1728 x 229\d$/)]);
-    expect(FINE.lines).toBe(2 * LOW.lines + 1);
+    expect(told(await draw(machine.copy('shapes', ['low', 'one'])))).toEqual([
+      expect.stringMatching(/^1728 x 7[0-4]\d$/),
+      expect.stringMatching(/^1728 x 7[0-4]\d$/),
+    ]);
   });
 
   it('are drawn one by one: damage of one is no damage of the others', async () => {
-    expect(told(await draw(Buffer.from(letter)))).toHaveLength(3);
-    const [first, second, third] = inspectScan(letter).pages.map(({ at }) => at);
-    if (first === undefined || second === undefined || third === undefined) throw new Error('Three pages were expected.');
-    const cut = await draw(Buffer.from(letter.subarray(0, third - 500)));
+    const [first, second] = inspectScan(letter).pages.map(({ at }) => at);
+    if (first === undefined || second === undefined) throw new Error('Three pages were expected.');
+    const cut = await draw(Buffer.from(letter.subarray(0, thirdAt() - 100)));
     expect(told(cut)).toEqual([expect.stringMatching(/^1728/), expect.stringMatching(/^1728/), 'missing']);
     const noise = Buffer.from(letter);
     for (let at = first + 400; at < second - 400; at += 1) noise[at] = (at * 7919) % 256;
     const [one, two, three] = await draw(noise);
     expect([one?.problem, three?.problem]).toEqual([undefined, undefined]);
     expect(two?.problem).toMatch(/damaged|unreadable/);
-    expect(told(await draw(Buffer.from(letter.subarray(0, 200))))).toEqual(['missing']);
-    expect(told(await draw(Buffer.from('II*\0')))).toEqual(['missing']);
+    for (const stump of [letter.subarray(0, 200), Buffer.from('II*\0')])
+      expect(told(await draw(Buffer.from(stump)))).toEqual(['missing']);
   });
 
   it('that go in a circle, or would fill the memory, are left off', async () => {
@@ -93,7 +91,29 @@ needsFaxes('the pages of a fax', () => {
     const scan = inspectScan(circle);
     circle.writeUInt32LE(scan.pages[0]?.at ?? 0, scan.pages[2]?.nextAt ?? 0);
     expect(told(await draw(circle))).toHaveLength(3);
-    expect(told(await draw(machine.mistag('one', 256, 4_000_000)))).toEqual(['too-large']);
+    machine.mistag('one', 'wide', 256, 4_000_000);
+    expect(told(await draw(machine.read('wide.tif')))).toEqual(['too-large']);
+  });
+
+  it('that take too long, or kill who draws them, cannot be read; the next one can', async () => {
+    const patience = (number: number): AbortSignal => (number === 2 ? AbortSignal.abort() : new AbortController().signal);
+    expect(told(await draw(letter, { patience }))).toEqual([
+      expect.stringMatching(/^1728/),
+      'unreadable',
+      expect.stringMatching(/^1728/),
+    ]);
+    const mortal = lay(
+      machine.folder,
+      'mortal.mjs',
+      Buffer.from(`
+        process.on('message', (said) => {
+          if (said === 2) process.abort();
+          else if (typeof said === 'number') process.send({ number: said, width: 1, height: 1 });
+        });
+        process.send('ready');`),
+    );
+    expect(told(await draw(letter, { program: mortal }))).toEqual(['1 x 1', 'unreadable', '1 x 1']);
+    await expect(draw(letter, { program: path.join(machine.folder, 'absent.mjs') })).rejects.toThrow('does not start');
   });
 });
 
@@ -109,7 +129,7 @@ needsFaxes('the spool folder of a fax server', () => {
     const { databaseUrl, clock, settings } = api;
     const ofWorker = readSettings({ DATA_DIR: settings.dataDir, FAX_SPOOL_DIR: folder, SECRET_KEY: settings.secretKeys[0] });
     const complain = (error: unknown): void => void complaints.push(String(error));
-    tools = openTools({ settings: ofWorker, databaseUrl, clock, complain }, 4);
+    tools = openTools({ settings: ofWorker, databaseUrl, clock, drawProgram, complain }, 4);
   }, A_MINUTE);
   afterEach(() => {
     complaints = [];
@@ -162,10 +182,9 @@ needsFaxes('the spool folder of a fax server', () => {
       files: [{ name: 'fax00001.tif', mime: 'image/tiff' }],
     });
     expect([lying(), lying('done')]).toEqual([[], ['fax00001.tif']]);
-    await drawWaiting(api);
     const id = fax?.files[0]?.id ?? '';
-    expect((await clerk.get(`/files/${id}/pages`)).body).toMatchObject({ state: 'ready', total: 3 });
-    expect((await clerk.get(`/files/${id}/pages/3`)).headers.get('content-type')).toBe('image/webp');
+    expect((await clerk.get(`/files/${id}/pages`)).body).toMatchObject({ state: 'ready', done: 3, total: 3 });
+    expect((await clerk.get(`/files/${id}/pages/3`)).headers.get('content-type')).toBe('image/png');
   });
 
   it('one that is not moved, for whoever took it in died, is no second one; sent again, it is told to have come again', async () => {
@@ -178,17 +197,16 @@ needsFaxes('the spool folder of a fax server', () => {
   });
 
   it('what is still being written is left alone, by its size, its age, its name and its end', async () => {
-    const half = letter.subarray(0, 5000);
-    put('fax00002.tif', half);
+    put('fax00002.tif', letter.subarray(0, thirdAt() - 300));
     put('fax00003.tif.tmp', letter);
-    put('fax00004.tif', machine.copy('young', ['two.tif'], '-c g3:1d'), 2);
+    put('fax00004.tif', machine.copy('young', ['two'], '-c g3:1d'), 2);
     await look();
-    writeFileSync(path.join(folder, 'fax00002.tif'), letter.subarray(0, 6000));
+    writeFileSync(path.join(folder, 'fax00002.tif'), letter.subarray(0, thirdAt() - 200));
     await look();
-    put('fax00002.tif', letter.subarray(0, 7000));
+    put('fax00002.tif', letter.subarray(0, thirdAt() - 100));
     await lookTwice();
     expect(lying().sort()).toEqual(['fax00002.tif', 'fax00003.tif.tmp', 'fax00004.tif']);
-    put('fax00002.tif', machine.copy('whole', ['three.tif'], '-c g3:2d -f lsb2msb'));
+    put('fax00002.tif', machine.copy('whole', ['three'], '-c g3:2d -f lsb2msb'));
     renameSync(path.join(folder, 'fax00003.tif.tmp'), path.join(folder, 'fax00003.tif'));
     api.clock.advance(10_000);
     await lookTwice();
@@ -198,8 +216,7 @@ needsFaxes('the spool folder of a fax server', () => {
   });
 
   it('one that broke off keeps the pages that can be read; the clerk is told of the rest', async () => {
-    const third = inspectScan(Buffer.from(letter)).pages[2]?.at ?? 0;
-    put('broken.tif', Buffer.from(letter.subarray(0, third - 500)), 3600);
+    put('broken.tif', letter.subarray(0, thirdAt() - 150), 3600);
     await lookTwice();
     const [fax] = await called('broken.tif');
     expect(fax).toMatchObject({ pages: 2, readable: true, findings: [{ code: 'file-damaged' }] });
@@ -221,7 +238,7 @@ needsFaxes('the spool folder of a fax server', () => {
   });
 
   it('a wrong ending does not matter: a TIFF called PDF, and a PDF without an ending, are what they are', async () => {
-    put('really-a-tiff.pdf', machine.copy('tiff', ['one.tif', 'two.tif'], '-c g3:2d'));
+    put('really-a-tiff.pdf', machine.copy('tiff', ['one', 'two'], '-c g3:2d'));
     put('fax4711', Buffer.from('%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n'));
     await lookTwice();
     expect(await called('really-a-tiff.pdf')).toMatchObject([{ pages: 2, files: [{ mime: 'image/tiff' }] }]);

@@ -6,6 +6,8 @@ import { Actor } from '../http/gate.js';
 import { NeedsOfficer } from '../openapi/needs-officer.decorator.js';
 import { Problems } from '../openapi/problems.decorator.js';
 
+const PICTURE = { schema: { type: 'string', format: 'binary' } };
+
 /** Scans that no browser shows, page by page as pictures. The files themselves stay as they came. */
 @ApiTags('files')
 @NeedsOfficer()
@@ -25,15 +27,15 @@ export class FilePagesController {
   /** One page, for the screen. */
   @Get(':number')
   @ApiOperation({ operationId: 'getPage', summary: '扫描件的一页 · A page of a scan' })
-  @ApiProduces('image/webp')
-  @ApiOkResponse({ description: 'The picture.', content: { 'image/webp': { schema: { type: 'string', format: 'binary' } } } })
+  @ApiProduces('image/png', 'image/webp')
+  @ApiOkResponse({ description: 'The picture.', content: { 'image/png': PICTURE, 'image/webp': PICTURE } })
   @Problems('unauthenticated', 'invalid-request', 'not-found')
   async picture(
     @Actor() actor: Person,
     @Param('id') id: string,
     @Param('number', { schema: PageNumber }) number: number,
   ): Promise<StreamableFile> {
-    const { content, size } = await this.pages.picture(id, number, actor);
-    return new StreamableFile(content, { type: 'image/webp', length: size });
+    const { content, size, mime } = await this.pages.picture(id, number, actor);
+    return new StreamableFile(content, { type: mime, length: size });
   }
 }

@@ -38,6 +38,15 @@ export const readCopies = (fileId: string): Statement => ({
   values: [fileId],
 });
 
+/** All pages are done, by who took the file in. */
+export const allPagesDone = (fileId: string, pages: readonly PageView[]): Statement => ({
+  name: 'pages-all-done',
+  text: `
+    INSERT INTO page_copies (file_id, total, done, pages) VALUES ($1, $2, $2, $3)
+    ON CONFLICT (file_id) DO UPDATE SET total = EXCLUDED.total, done = EXCLUDED.done, pages = EXCLUDED.pages`,
+  values: [fileId, pages.length, json(pages)],
+});
+
 /** More pages are done; what is left is the next job. Where another run was faster, nothing is changed. */
 export const pagesDone = (fileId: string, from: number, total: number, pages: readonly PageView[]): Statement => ({
   name: 'pages-done',

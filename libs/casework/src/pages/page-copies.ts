@@ -1,6 +1,5 @@
 import { Refusal, type PagesView } from '@gongkai/contracts';
-import type { CommandPool, PageStore } from '@gongkai/platform';
-import type { Readable } from 'node:stream';
+import type { CommandPool, KeptPicture, PageStore } from '@gongkai/platform';
 import type { Person } from '../person.js';
 import type { StoredFiles } from '../stored-files.js';
 import { askForPages, DRAWN, forgetPages, readCopies, type Copies } from './copies.js';
@@ -22,7 +21,7 @@ export class PageCopies {
   }
 
   /** One of them. @throws Refusal `not-found` */
-  async picture(id: string, number: number, reader: Person): Promise<{ readonly content: Readable; readonly size: number }> {
+  async picture(id: string, number: number, reader: Person): Promise<KeptPicture> {
     await this.#check(id, reader);
     const found = await this.parts.pageStore.open(id, number);
     if (found === undefined) throw new Refusal('not-found');

@@ -1,5 +1,6 @@
-import type { IncomingFinding } from '@gongkai/contracts';
-import { drawPage, inspectScan, type Scan } from '../pages/page-picture.js';
+import type { IncomingFinding, PageView } from '@gongkai/contracts';
+import type { PageDrawer } from '../pages/page-drawer.js';
+import { inspectScan, nextPages, type Scan } from '../pages/scan.js';
 import { isTiff } from '../pages/tiff-pages.js';
 
 /** What is known of the content of a fax. */
@@ -12,6 +13,8 @@ export type FaxContent = {
   /** Something of it can be read. */
   readonly readable: boolean;
   readonly findings: readonly IncomingFinding[];
+  /** Its pages, as they have been drawn for the screen; none where nothing has to be drawn. */
+  readonly drawn: readonly PageView[];
 };
 
 const PDF_HEAD = 1024;
@@ -32,28 +35,27 @@ export function hasItsEnd(content: Buffer): boolean {
   return ending === 'tif' && !inspectScan(content).isCut;
 }
 
-/** Reads a fax to its end: every page is drawn once, to know which can be. The content is changed meanwhile. */
-export async function readFax(content: Buffer): Promise<FaxContent> {
+/** Reads a fax to its end: its pages are drawn, to know which can be. @param key what the content is kept as */
+export async function readFax(content: Buffer, key: string, drawer: Pick<PageDrawer, 'draw'>): Promise<FaxContent> {
   const ending = endingOf(content);
-  if (ending === 'tif') return readTiff(content);
+  if (ending === 'tif') return readTiff(content, key, drawer);
   const findings: IncomingFinding[] = [];
   if (ending === undefined) findings.push({ code: 'file-refused' });
   else if (!hasItsEnd(content)) findings.push({ code: 'file-damaged' });
-  return { ending, pages: undefined, sender: undefined, readable: ending === 'pdf', findings };
+  return { ending, pages: undefined, sender: undefined, readable: ending === 'pdf', findings, drawn: [] };
 }
 
-async function readTiff(content: Buffer): Promise<FaxContent> {
+async function readTiff(content: Buffer, key: string, drawer: Pick<PageDrawer, 'draw'>): Promise<FaxContent> {
   const scan = inspectScan(content);
+  const drawn: PageView[] = [];
+  while (drawn.length < scan.total) drawn.push(...(await drawer.draw({ fileId: key, content }, nextPages(scan, drawn.length))));
+  const readable = drawn.some(({ width }) => width !== undefined);
   const findings: IncomingFinding[] = [];
-  let isAnyDrawn = false;
-  for (let number = 1; number <= scan.pages.length; number += 1) {
-    const { picture, problem } = await drawPage(content, scan, number);
-    isAnyDrawn ||= picture !== undefined;
-    if (problem !== undefined) findings.push({ code: 'page-unreadable', page: number, detail: problem });
-  }
+  for (const { number, problem } of drawn)
+    if (problem !== undefined && problem !== 'missing') findings.push({ code: 'page-unreadable', page: number, detail: problem });
   if (scan.isCut) findings.push({ code: 'file-damaged' });
-  if (!isAnyDrawn) findings.push({ code: 'file-unreadable' });
-  return { ending: 'tif', pages: scan.pages.length, sender: senderIn(scan), readable: isAnyDrawn, findings };
+  if (!readable) findings.push({ code: 'file-unreadable' });
+  return { ending: 'tif', pages: scan.pages.length, sender: senderIn(scan), readable, findings, drawn };
 }
 
 /** Fax servers write it where others describe the picture. */

@@ -1,9 +1,10 @@
 import { mkdir, readdir, readFile, rename, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { Refusal, type IncomingFinding } from '@gongkai/contracts';
+import { Refusal, type IncomingFinding, type PageView } from '@gongkai/contracts';
 import type { Clock } from '../clock.js';
 import { sha256 } from '../crypto.js';
 import type { FileStore, KeptFile } from '../file-store.js';
+import type { PageDrawer } from '../pages/page-drawer.js';
 import { codeOf } from '../system-error.js';
 import { hasItsEnd, readFax, type FaxContent } from './fax-file.js';
 
@@ -20,12 +21,15 @@ export type Fax = {
   readonly pages: number | undefined;
   readonly readable: boolean;
   readonly findings: readonly IncomingFinding[];
+  /** Its pages, as they have been drawn for the screen. */
+  readonly drawn: readonly PageView[];
 };
 
 export type SpoolParts = {
   /** Where the fax server puts what came in. */
   readonly folder: string;
   readonly store: Pick<FileStore, 'save' | 'limit'>;
+  readonly drawer: Pick<PageDrawer, 'draw'>;
   readonly clock: Clock;
   /** Told of each fax. Once it returns the fax is safe; told again of one that it knows, it does nothing. */
   readonly onFax: (fax: Fax) => Promise<void>;
@@ -92,7 +96,7 @@ export class FaxSpool {
     const content = await readFile(path.join(folder, file.name));
     if (!hasItsEnd(content) && !this.#isQuiet(file, QUIET.broken)) return false;
     const key = sha256(content);
-    const fax = await readFax(Buffer.from(content));
+    const fax = await readFax(content, key, this.parts.drawer);
     const { kept, findings } = await this.#keep(content, fax, file.name);
     // Written to while it was read: it comes again when it has been left alone.
     if (!isSame(file, await foundAt(folder, file.name))) return false;
@@ -126,7 +130,7 @@ export class FaxSpool {
 
   async #refuse(file: Found, detail: string): Promise<true> {
     const findings = [{ code: 'file-refused' as const, detail }];
-    const nothing = { file: null, sender: undefined, pages: undefined, readable: false };
+    const nothing = { file: null, sender: undefined, pages: undefined, readable: false, drawn: [] };
     await this.parts.onFax({ ...this.#told(file), ...nothing, key: emptyKey(file), findings });
     await this.#move(file.name, 'quarantine', sha256(emptyKey(file)));
     return true;

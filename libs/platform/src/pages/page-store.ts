@@ -4,7 +4,15 @@ import { mkdir, readdir, rename, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { codeOf } from '../system-error.js';
 
-/** Pictures of pages, in `pages/aa/bb/<sha-256>/<number>.webp` below the data folder. They can be made anew at any time. */
+/** A picture as it is handed out. */
+export type KeptPicture = { readonly content: ReadStream; readonly size: number; readonly mime: string };
+
+const KINDS = { png: 'image/png', webp: 'image/webp' } as const;
+const PICTURE = /^(\d+)\.(png|webp)$/;
+/** A PNG begins so. */
+const PNG = 0x89;
+
+/** Pictures of pages, in `pages/aa/bb/<sha-256>/<number>.png` or `.webp` below the data folder. They can be made anew at any time. */
 export class PageStore {
   readonly #root: string;
 
@@ -13,8 +21,8 @@ export class PageStore {
   }
 
   /** Whoever draws the same page at the same time writes the same picture. */
-  async save(fileId: string, number: number, picture: Buffer): Promise<void> {
-    const place = this.#placeOf(fileId, number);
+  async save(fileId: string, number: number, picture: Uint8Array): Promise<void> {
+    const place = path.join(this.#folderOf(fileId), `${number}.${picture[0] === PNG ? 'png' : 'webp'}`);
     const draft = `${place}.${randomUUID()}`;
     await mkdir(path.dirname(place), { recursive: true });
     await writeFile(draft, picture, { mode: 0o600 });
@@ -24,27 +32,34 @@ export class PageStore {
   /** The numbers of the pages whose pictures are there. */
   async numbers(fileId: string): Promise<ReadonlySet<number>> {
     try {
-      const names = await readdir(path.dirname(this.#placeOf(fileId, 1)));
-      return new Set(names.filter((name) => /^\d+\.webp$/.test(name)).map((name) => Number.parseInt(name, 10)));
+      const names = await readdir(this.#folderOf(fileId));
+      return new Set(names.map((name) => Number(PICTURE.exec(name)?.[1])));
     } catch (error) {
       if (codeOf(error) === 'ENOENT') return new Set();
       throw error;
     }
   }
 
-  /** The picture of a page with its size in bytes; undefined where there is none. */
-  async open(fileId: string, number: number): Promise<{ content: ReadStream; size: number } | undefined> {
-    const place = this.#placeOf(fileId, number);
-    try {
-      const { size } = await stat(place);
-      return { content: createReadStream(place), size };
-    } catch (error) {
-      if (codeOf(error) === 'ENOENT') return undefined;
-      throw error;
+  /** The picture of a page; undefined where there is none. */
+  async open(fileId: string, number: number): Promise<KeptPicture | undefined> {
+    for (const [kind, mime] of Object.entries(KINDS)) {
+      const place = path.join(this.#folderOf(fileId), `${number}.${kind}`);
+      const size = await sizeAt(place);
+      if (size !== undefined) return { content: createReadStream(place), size, mime };
     }
+    return undefined;
   }
 
-  #placeOf(fileId: string, number: number): string {
-    return path.join(this.#root, fileId.slice(0, 2), fileId.slice(2, 4), fileId, `${number}.webp`);
+  #folderOf(fileId: string): string {
+    return path.join(this.#root, fileId.slice(0, 2), fileId.slice(2, 4), fileId);
+  }
+}
+
+async function sizeAt(place: string): Promise<number | undefined> {
+  try {
+    return (await stat(place)).size;
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return undefined;
+    throw error;
   }
 }
