@@ -23,8 +23,10 @@ function lookUp(from: string, name: string): Entry | undefined {
 const wishes = Object.entries(packages).flatMap(([key, entry]) =>
   Object.entries(entry.optionalDependencies ?? {}).map(([name, range]) => ({ key, name, range })),
 );
-const perPlatform = Object.entries(packages).filter(([, entry]) =>
-  Object.keys(entry.optionalDependencies ?? {}).some((name) => name.includes('linux-x64')),
+/** A package of one platform wants what belongs to that. */
+const perPlatform = Object.entries(packages).filter(
+  ([, { os, optionalDependencies = {} }]) =>
+    os === undefined && Object.keys(optionalDependencies).some((name) => name.includes('linux-x64')),
 );
 
 describe('package-lock.json', () => {

@@ -20,6 +20,7 @@ const REQUIRED = [
 /** Beside them: papers, and the configuration of tools. */
 const ALLOWED = [
   'README.zh-CN.md',
+  'NOTICE',
   'CHANGELOG.md',
   'CONTRIBUTING.md',
   'docs',
