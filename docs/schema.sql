@@ -104,6 +104,8 @@ CREATE TABLE case_file (
   seq integer NOT NULL,
   last_hash character(64) NOT NULL,
   search tsvector,
+  number_year integer NOT NULL,
+  serial integer NOT NULL,
   CONSTRAINT case_file_pkey PRIMARY KEY (id),
   CONSTRAINT case_file_organ_id_number_key UNIQUE (organ_id, number),
   CONSTRAINT case_file_applicant_id_fkey FOREIGN KEY (applicant_id) REFERENCES applicant(id),
@@ -116,6 +118,7 @@ CREATE INDEX case_file_open_assignee ON public.case_file USING btree (assignee_i
 CREATE INDEX case_file_open_due ON public.case_file USING btree (organ_id, COALESCE(final_due, provisional_due), id) WHERE (closed_on IS NULL);
 CREATE INDEX case_file_received ON public.case_file USING btree (organ_id, received_on);
 CREATE INDEX case_file_search ON public.case_file USING gin (search);
+CREATE UNIQUE INDEX case_file_serial ON public.case_file USING btree (organ_id, number_year, serial);
 
 CREATE TABLE code_attempt (
   id uuid NOT NULL,
@@ -292,6 +295,7 @@ CREATE TABLE organ (
   parent_id uuid,
   path uuid[] NOT NULL,
   number_prefix text NOT NULL,
+  number_format text NOT NULL DEFAULT '{prefix}〔{year}〕{n}号'::text,
   CONSTRAINT organ_pkey PRIMARY KEY (id),
   CONSTRAINT organ_code_key UNIQUE (code),
   CONSTRAINT organ_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES organ(id)

@@ -37,6 +37,8 @@ suiteNeeding('chromium')("the administrator's day", () => {
       await page.fill('#organ-zh', '园林绿化所');
       await page.fill('#organ-en', 'Parks Office');
       await page.fill('#organ-numberPrefix', '清河绿道依申请');
+      await page.fill('#organ-numberFormat', '{prefix}{year}-{n:4}');
+      await page.getByText('清河绿道依申请2026-0001').waitFor();
       expect(await admin.violations()).toEqual([]);
       await page.locator('form button[type=submit]').click();
       await page.locator('.set-problem', { hasText: '“street”已有人用' }).waitFor();

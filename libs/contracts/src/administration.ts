@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { PageQuery } from './case-filters.js';
 import { Day } from './day.js';
 import { keptText } from './kept-text.js';
+import { NumberFormat } from './number-format.js';
 import { OrganKind, OrganView } from './session.js';
 import { PersonRef } from './views.js';
 import { Role } from './vocabulary.js';
@@ -25,7 +26,14 @@ export const AdministeredOrgan = OrganView.extend({
 export type AdministeredOrgan = z.infer<typeof AdministeredOrgan>;
 
 export const NewOrgan = z
-  .strictObject({ code: OrganCode, name: Names, kind: OrganKind, parent: z.string().max(100), numberPrefix: Name })
+  .strictObject({
+    code: OrganCode,
+    name: Names,
+    kind: OrganKind,
+    parent: z.string().max(100),
+    numberPrefix: Name,
+    numberFormat: NumberFormat.optional(),
+  })
   .meta({ id: 'NewOrgan' });
 export type NewOrgan = z.infer<typeof NewOrgan>;
 

@@ -17,6 +17,10 @@ export const expectationTexts: Readonly<Record<string, Text>> = {
   time: { 'zh-CN': '24小时制的时分，如09:41', en: 'a time of day such as 09:41' },
   regex: { 'zh-CN': '规定的写法', en: 'of the form described' },
   'organ-code': { 'zh-CN': '小写字母开头，只含小写字母、数字和-', en: 'a small letter followed by small letters, digits and -' },
+  'number-format': {
+    'zh-CN': '{prefix}、{year}、{n}各出现一次（{n:4}补足四位），年份和序号不与其他数字相连，不含空格，如{prefix}〔{year}〕{n}号',
+    en: '{prefix}, {year} and {n} once each ({n:4} fills up with zeros), no other digit next to year or serial, no blanks, such as {prefix}〔{year}〕{n}号',
+  },
   username: { 'zh-CN': '小写字母、数字和 . _ -，至少2个', en: 'small letters, digits and . _ -, two or more' },
   nesting: { 'zh-CN': '嵌套过深', en: 'nested too deeply' },
   receipt: { 'zh-CN': '收件登记', en: 'the record of a receipt' },

@@ -57,4 +57,5 @@ export * from './query-code.js';
 export { standingTexts } from './standing-texts.js';
 export * from './related-cases.js';
 export { articleInFull, articleText } from './article-text.js';
+export * from './number-format.js';
 export { isKeepable } from './kept-text.js';

@@ -45,6 +45,8 @@ export const OrganView = z
     parent: z.string().nullable(),
     /** Begins every number this organ gives, e.g. 城管依申请. */
     numberPrefix: z.string(),
+    /** How this organ writes its numbers, e.g. `{prefix}〔{year}〕{n}号`. */
+    numberFormat: z.string(),
   })
   .meta({ id: 'OrganView' });
 export type OrganView = z.infer<typeof OrganView>;

@@ -235,6 +235,8 @@ export const CaseRow = z
   .object({
     id: z.string(),
     number: z.string(),
+    /** The place of the number in the register of its year. */
+    serial: z.int(),
     organ: OrganCode,
     state: CaseState,
     /** The link of the work it is in; the last one once it is filed. */

@@ -73,6 +73,8 @@ describe('the tree', () => {
     expect([made.status, made.body]).toEqual([201, expect.objectContaining({ code: 'parks', parent: 'district', people: 0 })]);
     const renamed = await patch(district, '/admin/organs/parks', { name: { 'zh-CN': '园林局', en: 'Parks' } });
     expect(renamed.body).toMatchObject({ code: 'parks', name: { 'zh-CN': '园林局' }, numberPrefix: 'parks依申请' });
+    const usual = { numberFormat: '{prefix}〔{year}〕{n}号' };
+    expect(renamed.body).toMatchObject(usual);
     const [changed, created] = await log(district);
     expect(changed).toMatchObject({
       action: 'organ-changed',
@@ -110,6 +112,12 @@ describe('the tree', () => {
     expect(fieldsIn(await district.post('/admin/organs', unit('new', 'district', { numberPrefix: '城管依申请' })))).toEqual([
       'numberPrefix taken',
     ]);
+    const written = async (numberPrefix: string, numberFormat: string): Promise<readonly string[]> =>
+      fieldsIn(await district.post('/admin/organs', unit('new', 'district', { numberPrefix, numberFormat })));
+    expect(await written('new', '{prefix}{year}')).toEqual(['numberFormat wrong-format']);
+    expect(await written('new2', '{prefix}{year}-{n}')).toEqual(['numberFormat wrong-format']);
+    // 城管 and the sign of correction notices: 城管依申请补〔2026〕1号.
+    expect(await written('城管依申请补', '{prefix}〔{year}〕{n:3}号')).toEqual(['numberFormat taken']);
     expect(fieldsIn(await district.post('/admin/organs', unit('Über')))).toEqual(['code wrong-format']);
     expect(fieldsIn(await patch(district, '/admin/organs/street', { code: 'other' }))).toEqual(['code unknown-field']);
     expect(await api.count('organ')).toBe(before);

@@ -66,6 +66,21 @@ describe('a query code', () => {
 });
 
 describe('who asks after an application', () => {
+  test('by a number of before and by one in the format of today, with the brackets the keyboard has', async () => {
+    const before = await open(clerk);
+    const write = (format: string) =>
+      api.services.source.query(`UPDATE organ SET number_format = ${format} WHERE code = 'bureau'`);
+    await write(`'{prefix}({year}){n:4}'`);
+    const after = await open(clerk);
+    await write('DEFAULT');
+    expect(after.number).toMatch(/^城管依申请\(2026\)0\d{3}$/);
+    for (const view of [before, after]) {
+      const { queryCode } = await slipOf(clerk, view);
+      const typed = view.number.replace(/[〔(]/, '（').replace(/[〕)]/, '）');
+      expect((await ask(typed, queryCode)).body).toMatchObject({ number: view.number });
+    }
+  });
+
   test('learns where it stands, and nothing about anybody', async () => {
     const view = await open(clerk, { items: [{ description: '第三方的合同' }] });
     const { queryCode } = await slipOf(clerk, view);

@@ -135,7 +135,7 @@ describe('many at the same midnight', () => {
     await office.rows(
       `WITH copy AS (
          INSERT INTO case_file
-         SELECT (jsonb_populate_record(one, jsonb_build_object('id', gen_random_uuid(), 'number', 'copy ' || n))).*
+         SELECT (jsonb_populate_record(one, jsonb_build_object('id', gen_random_uuid(), 'number', 'copy ' || n, 'serial', 1000 + n))).*
            FROM case_file AS one, generate_series(1, $2::int) AS n WHERE one.id = $1
          RETURNING id
        )

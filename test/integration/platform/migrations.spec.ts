@@ -94,9 +94,9 @@ suiteNeeding('postgresql-15')('PostgreSQL 15', () => {
 describe('the journal', () => {
   const organ = `INSERT INTO organ VALUES ('00000000-0000-4000-8000-000000000001', 'b', '局', 'Bureau', 'bureau', NULL, '{}', 'B')`;
   const applicant = `INSERT INTO applicant VALUES ('00000000-0000-4000-8000-000000000002', '00000000-0000-4000-8000-000000000001', 'natural_person', 'natural_person', '王伟', '\\x')`;
-  const file = `INSERT INTO case_file (id, organ_id, number, version, state, value, machine_version, file, statute, channel, subject,
-      applicant_id, applicant_name, clock, opened_on, seq, last_hash)
-    VALUES ('00000000-0000-4000-8000-000000000003', '00000000-0000-4000-8000-000000000001', 'B-1', 1, 'received', '{}', 1, '{}', 'cn-ogi-711',
+  const file = `INSERT INTO case_file (id, organ_id, number, number_year, serial, version, state, value, machine_version, file, statute,
+      channel, subject, applicant_id, applicant_name, clock, opened_on, seq, last_hash)
+    VALUES ('00000000-0000-4000-8000-000000000003', '00000000-0000-4000-8000-000000000001', 'B-1', 2026, 1, 1, 'received', '{}', 1, '{}', 'cn-ogi-711',
       'fax', '…', '00000000-0000-4000-8000-000000000002', '王伟', 'not_started', '2026-06-18', 1, repeat('0', 64))`;
   const entry = `INSERT INTO journal VALUES ('00000000-0000-4000-8000-000000000003', 1, '00000000-0000-4000-8000-000000000004', now(),
     '2026-06-18', 'clerk', 'RECEIVED', '{}', '{}', 's', 'c', repeat('0', 64), repeat('0', 64))`;

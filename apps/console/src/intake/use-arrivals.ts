@@ -3,7 +3,6 @@ import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { api } from '../api/api.js';
 import { keys } from '../api/keys.js';
 import { useSession } from '../session/session.js';
-import { serialOf } from './use-register.js';
 
 const PAGE = 200;
 
@@ -26,7 +25,7 @@ export function useRegistered(): UseQueryResult<readonly CaseRow[]> {
     queryFn: async () => {
       const { items } = await api.get<CaseList>('/cases', filters);
       const dayOf = ({ receivedOn }: CaseRow): string => receivedOn ?? '';
-      return [...items].sort((a, b) => dayOf(b).localeCompare(dayOf(a)) || serialOf(b) - serialOf(a));
+      return [...items].sort((a, b) => dayOf(b).localeCompare(dayOf(a)) || b.serial - a.serial);
     },
   });
 }

@@ -5,10 +5,6 @@ import { allCases } from '../list/use-cases.js';
 
 type Asked = { readonly organ: string; readonly year: number };
 
-const SERIAL = /〕(\d+)号$/;
-/** The place of a number in the register of its year. */
-export const serialOf = ({ number }: CaseRow): number => Number(SERIAL.exec(number)?.[1]);
-
 /** Everything an organ logged in a year, by number. */
 export function useRegister({ organ, year }: Asked): UseQueryResult<readonly CaseRow[]> {
   const filters = { organ, openedFrom: `${year}-01-01`, openedTo: `${year}-12-31`, sort: 'openedOn' as const };
@@ -17,7 +13,7 @@ export function useRegister({ organ, year }: Asked): UseQueryResult<readonly Cas
     queryFn: async ({ signal }) => {
       const rows = await allCases(filters, signal);
       // The filter takes in what is below the organ; each has a register of its own.
-      return rows.filter((row) => row.organ === organ).sort((a, b) => serialOf(a) - serialOf(b));
+      return rows.filter((row) => row.organ === organ).sort((a, b) => a.serial - b.serial);
     },
   });
 }

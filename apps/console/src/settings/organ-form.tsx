@@ -1,4 +1,11 @@
-import { ORGAN_KINDS, type AdministeredOrgan, type OrganKind } from '@gongkai/contracts';
+import {
+  isNumberFormat,
+  ORGAN_KINDS,
+  USUAL_NUMBER_FORMAT,
+  writeNumber,
+  type AdministeredOrgan,
+  type OrganKind,
+} from '@gongkai/contracts';
 import { Button, Drawer, Input, Select } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { api } from '../api/api.js';
@@ -20,7 +27,7 @@ type Props = {
   readonly onDone: (code: string) => void;
 };
 
-const EMPTY = { code: '', zh: '', en: '', kind: 'unit' as OrganKind, numberPrefix: '' };
+const EMPTY = { code: '', zh: '', en: '', kind: 'unit' as OrganKind, numberPrefix: '', numberFormat: USUAL_NUMBER_FORMAT };
 
 /** A new organ or unit, or other names, another place, another prefix of one that is there. */
 export function OrganForm({ organ, parent, onClose, onDone }: Props): ReactNode {
@@ -39,7 +46,7 @@ export function OrganForm({ organ, parent, onClose, onDone }: Props): ReactNode 
       onClose();
     },
   );
-  const text = (id: 'code' | 'zh' | 'en' | 'numberPrefix', field: string, hint?: string): ReactNode => (
+  const text = (id: 'code' | 'zh' | 'en' | 'numberPrefix' | 'numberFormat', field: string, hint?: string): ReactNode => (
     <FormField
       id={`organ-${id}`}
       label={t(`organ.${id}`)}
@@ -66,11 +73,8 @@ export function OrganForm({ organ, parent, onClose, onDone }: Props): ReactNode 
             onChange={(kind) => set({ kind })}
           />
         </FormField>
-        {text(
-          'numberPrefix',
-          'numberPrefix',
-          t('organ.prefix-hint', { prefix: values.numberPrefix || t('organ.prefix-example') }),
-        )}
+        {text('numberPrefix', 'numberPrefix')}
+        {text('numberFormat', 'numberFormat', t('organ.format-hint', { example: exampleOf(values, t('organ.prefix-example')) }))}
         {organ === undefined || organ.parent === null ? null : (
           <ParentField value={values.parent} onChange={(code) => set({ parent: code })} error={save.error} />
         )}
@@ -81,6 +85,7 @@ export function OrganForm({ organ, parent, onClose, onDone }: Props): ReactNode 
             'name.zh-CN': t('organ.zh'),
             'name.en': t('organ.en'),
             numberPrefix: t('organ.numberPrefix'),
+            numberFormat: t('organ.numberFormat'),
             parent: t('organ.parent'),
           }}
         />
@@ -110,17 +115,24 @@ function ParentField({ value, onChange, error }: ParentProps): ReactNode {
 
 type Values = typeof EMPTY & { readonly parent: string };
 
-const valuesOf = ({ code, name, kind, numberPrefix }: AdministeredOrgan): typeof EMPTY => ({
+/** The first number of a year as the form has it; while no format is written, as it is usual. */
+function exampleOf({ numberPrefix, numberFormat }: typeof EMPTY, prefix: string): string {
+  const format = isNumberFormat(numberFormat) ? numberFormat : USUAL_NUMBER_FORMAT;
+  return writeNumber(format, { prefix: numberPrefix || prefix, year: 2026, n: 1 });
+}
+
+const valuesOf = ({ code, name, kind, numberPrefix, numberFormat }: AdministeredOrgan): typeof EMPTY => ({
   code,
   zh: name['zh-CN'],
   en: name.en,
   kind,
   numberPrefix,
+  numberFormat,
 });
 
-function send(organ: AdministeredOrgan | undefined, { code, zh, en, kind, numberPrefix, parent }: Values) {
-  const name = { 'zh-CN': zh, en };
-  if (organ === undefined) return api.post<AdministeredOrgan>('/admin/organs', { code, name, kind, parent, numberPrefix });
+function send(organ: AdministeredOrgan | undefined, { code, zh, en, kind, parent, numberPrefix, numberFormat }: Values) {
+  const wanted = { name: { 'zh-CN': zh, en }, kind, numberPrefix, numberFormat };
+  if (organ === undefined) return api.post<AdministeredOrgan>('/admin/organs', { ...wanted, code, parent });
   const place = organ.parent === parent ? {} : { parent };
-  return api.patch<AdministeredOrgan>(`/admin/organs/${organ.code}`, { name, kind, numberPrefix, ...place });
+  return api.patch<AdministeredOrgan>(`/admin/organs/${organ.code}`, { ...wanted, ...place });
 }

@@ -65,6 +65,7 @@ function OrganDetails({ organ, organs, onChoose }: DetailsProps): ReactNode {
         <Fact name={t('organ.code')} value={organ.code} />
         <Fact name={t('organ.kind')} value={t(`kind.${organ.kind}`)} />
         <Fact name={t('organ.prefix')} value={organ.numberPrefix} />
+        <Fact name={t('organ.numberFormat')} value={organ.numberFormat} />
         <Fact name={t('organ.parent')} value={above?.name[language] ?? t('organ.top')} />
         <Fact name={t('organ.open-cases')} value={String(organ.openCases)} />
       </dl>

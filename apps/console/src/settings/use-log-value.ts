@@ -10,6 +10,7 @@ export const LOG_FIELDS = [
   'kind',
   'parent',
   'numberPrefix',
+  'numberFormat',
   'username',
   'email',
   'organ',

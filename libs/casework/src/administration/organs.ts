@@ -1,12 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import {
+  isClear,
+  numberPattern,
   Refusal,
+  USUAL_NUMBER_FORMAT,
+  writeNumber,
   type AdministeredOrgan,
   type FieldProblem,
   type NewOrgan,
   type OrganChange,
   type OrganKind,
 } from '@gongkai/contracts';
+import { prefixesOf } from '../desk/numbering.js';
 import type { Person } from '../person.js';
 import { administers, makeChange, needAdmin, record, type AdministrationParts, type Change } from './change.js';
 
@@ -17,13 +22,15 @@ type OrganRow = {
   readonly name_en: string;
   readonly kind: OrganKind;
   readonly number_prefix: string;
+  readonly number_format: string;
   readonly parent: string | null;
   readonly path: readonly string[];
 };
 type CountedRow = OrganRow & { readonly people: number; readonly open_cases: number };
 
 const COLUMNS = `
-  organ.id, organ.code, organ.name_zh, organ.name_en, organ.kind, organ.number_prefix, above.code AS parent, organ.path`;
+  organ.id, organ.code, organ.name_zh, organ.name_en, organ.kind, organ.number_prefix, organ.number_format, above.code AS parent,
+  organ.path`;
 const FROM = 'FROM organ LEFT JOIN organ AS above ON above.id = organ.parent_id';
 
 const BELOW = `
@@ -33,10 +40,10 @@ const BELOW = `
     ${FROM} WHERE organ.path @> ARRAY[$1::uuid] ORDER BY cardinality(organ.path), organ.code`;
 
 const ADD = `
-  INSERT INTO organ (id, code, name_zh, name_en, kind, parent_id, path, number_prefix)
-  SELECT $1::uuid, $2, $3, $4, $5, above.id, above.path || $1::uuid, $6 FROM organ AS above WHERE above.code = $7`;
+  INSERT INTO organ (id, code, name_zh, name_en, kind, parent_id, path, number_prefix, number_format)
+  SELECT $1::uuid, $2, $3, $4, $5, above.id, above.path || $1::uuid, $6, $8 FROM organ AS above WHERE above.code = $7`;
 
-const CHANGE = 'UPDATE organ SET name_zh = $2, name_en = $3, kind = $4, number_prefix = $5 WHERE id = $1';
+const CHANGE = 'UPDATE organ SET name_zh = $2, name_en = $3, kind = $4, number_prefix = $5, number_format = $6 WHERE id = $1';
 
 /** Everything below comes along: the part of each path above the organ is replaced. */
 const MOVE_PATHS = `
@@ -61,15 +68,17 @@ export class OrganAdministration {
   async create(actor: Person, organ: NewOrgan): Promise<AdministeredOrgan> {
     needAdmin(actor);
     return makeChange(this.parts, actor, async (change) => {
+      const { numberFormat = USUAL_NUMBER_FORMAT } = organ;
       const above = await findOrgan(change, organ.parent);
       const problems = [
         ...(above && administers(actor, above.path) ? [] : [UNKNOWN_PARENT]),
         ...((await findOrgan(change, organ.code)) ? [taken('code', organ.code)] : []),
-        ...(await prefixProblems(change, organ)),
+        ...(await numberProblems(change, { ...organ, numberFormat })),
       ];
       if (problems.length > 0) throw new Refusal('invalid-request', problems);
       const { code, name, kind, parent, numberPrefix } = organ;
-      await change.manager.query(ADD, [randomUUID(), code, name['zh-CN'], name.en, kind, numberPrefix, parent]);
+      const values = [randomUUID(), code, name['zh-CN'], name.en, kind, numberPrefix, parent, numberFormat];
+      await change.manager.query(ADD, values);
       const made = await organInScope(change, actor, code);
       await record(change, { ...markOf('organ-created', made), after: valuesOf(made) });
       return viewOf({ ...made, people: 0, open_cases: 0 });
@@ -85,11 +94,11 @@ export class OrganAdministration {
       const moves = wished.parent !== before.parent;
       const problems = [
         ...(moves ? await moveProblems(change, actor, { before, parent: wished.parent }) : []),
-        ...(await prefixProblems(change, wished)),
+        ...(writesAlike(before, wished) ? [] : await numberProblems(change, wished)),
       ];
       if (problems.length > 0) throw new Refusal('invalid-request', problems);
-      const { name, kind, numberPrefix, parent } = wished;
-      await change.manager.query(CHANGE, [before.id, name['zh-CN'], name.en, kind, numberPrefix]);
+      const { name, kind, numberPrefix, numberFormat, parent } = wished;
+      await change.manager.query(CHANGE, [before.id, name['zh-CN'], name.en, kind, numberPrefix, numberFormat]);
       if (moves) for (const move of [MOVE_PATHS, MOVE_PARENT]) await change.manager.query(move, [before.id, parent]);
       const after = await organInScope(change, actor, code);
       await record(change, { ...markOf('organ-changed', after), before: valuesOf(before), after: valuesOf(after) });
@@ -130,16 +139,37 @@ async function organInScope(change: Change, actor: Person, code: string): Promis
   return organ;
 }
 
-type Numbered = { readonly code: string; readonly numberPrefix: string };
+type Numbered = { readonly code: string; readonly numberPrefix: string; readonly numberFormat: string };
 
-/** Numbers of two organs with one prefix could not be told apart. */
-async function prefixProblems({ manager }: Change, { code, numberPrefix }: Numbered): Promise<FieldProblem[]> {
-  const others = await manager.query<unknown[]>('SELECT 1 FROM organ WHERE number_prefix = $1 AND code <> $2', [
-    numberPrefix,
-    code,
-  ]);
-  return others.length === 0 ? [] : [taken('numberPrefix', numberPrefix)];
+const writesAlike = (before: OrganRow, { numberPrefix, numberFormat }: Numbered): boolean =>
+  before.number_prefix === numberPrefix && before.number_format === numberFormat;
+
+const OTHERS = 'SELECT number_prefix, number_format FROM organ WHERE code <> $1';
+const GIVEN_ELSEWHERE = `
+  SELECT 1 FROM case_file JOIN organ ON organ.id = case_file.organ_id WHERE organ.code <> $1 AND number ~ $2 LIMIT 1`;
+
+/** Numbers of two organs that read alike could not be told apart, nor those that another has given before. */
+async function numberProblems({ manager }: Change, organ: Numbered): Promise<FieldProblem[]> {
+  const { code, numberPrefix, numberFormat } = organ;
+  const others = await manager.query<Pick<OrganRow, 'number_prefix' | 'number_format'>[]>(OTHERS, [code]);
+  if (others.some(({ number_prefix }) => number_prefix === numberPrefix)) return [taken('numberPrefix', numberPrefix)];
+  if (!isClear(numberFormat, numberPrefix))
+    return [{ path: 'numberFormat', code: 'wrong-format', facts: { expected: 'number-format' } }];
+  const own = { prefix: numberPrefix, format: numberFormat };
+  const alike = others.some(({ number_prefix: prefix, number_format: format }) => readAlike(own, { prefix, format }));
+  const given = alike ? [] : await manager.query<unknown[]>(GIVEN_ELSEWHERE, [code, patternOf(own)]);
+  return alike || given.length > 0 ? [taken('numberFormat', numberFormat)] : [];
 }
+
+type Written = { readonly prefix: string; readonly format: string };
+
+const patternOf = ({ prefix, format }: Written): string => numberPattern(format, prefixesOf(prefix));
+
+/** With a serial that could be a year: one may stand where the other does. */
+const sampleOf = ({ prefix, format }: Written): string => writeNumber(format, { prefix, year: 2026, n: 2026 });
+
+const readAlike = (one: Written, other: Written): boolean =>
+  new RegExp(patternOf(one)).test(sampleOf(other)) || new RegExp(patternOf(other)).test(sampleOf(one));
 
 type Move = { readonly before: OrganRow; readonly parent: string | null };
 
@@ -151,12 +181,13 @@ async function moveProblems(change: Change, actor: Person, { before, parent }: M
 
 const markOf = <A>(action: A, { id, name_zh, path }: OrganRow) => ({ action, path, subject: { id, name: name_zh } });
 
-const valuesOf = ({ code, name_zh, name_en, kind, parent, number_prefix }: OrganRow) => ({
+const valuesOf = ({ code, name_zh, name_en, kind, parent, number_prefix, number_format }: OrganRow) => ({
   code,
   name: { 'zh-CN': name_zh, en: name_en },
   kind,
   parent,
   numberPrefix: number_prefix,
+  numberFormat: number_format,
 });
 
 const viewOf = (row: CountedRow): AdministeredOrgan => ({

@@ -11,11 +11,15 @@ export type NumberGap = {
 export type LostFile = { readonly caseId: string; readonly number: string; readonly seq: number; readonly fileId: string };
 export type RegisterReport = { readonly gaps: readonly NumberGap[]; readonly lostFiles: readonly LostFile[] };
 
-/** Numbers are drawn one after the other, and one that is not used was never drawn: every organ has all of its year. */
+/**
+ * Numbers are drawn one after the other, and one that is not used was never drawn: every organ has all of its year. A case bears a
+ * number as long as the text of it tells the same year and serial, whatever else an organ writes around them.
+ */
 const GAPS = `
   WITH borne AS (
-    SELECT organ_id, part[1]::int AS year, part[2]::int AS number
-      FROM case_file, regexp_match(number, '〔(\\d{4})〕(\\d{1,9})号$') AS part
+    SELECT organ_id, number_year AS year, serial AS number
+      FROM case_file
+     WHERE number ~ ('(^|\\D)' || number_year || '(\\D|$)') AND number ~ ('(^|\\D)0*' || serial || '(\\D|$)')
   ),
   drawn AS (
     SELECT organ_id, year, number FROM number_series, generate_series(1, last) AS number WHERE kind = 'case'

@@ -1,6 +1,6 @@
 import type { LocalDate } from '@gongkai/calendar';
 import { yearOf } from '@gongkai/calendar';
-import type { NoticeKind } from '@gongkai/contracts';
+import { writeNumber, type NoticeKind } from '@gongkai/contracts';
 import type { Statement } from '@gongkai/platform';
 
 /** What is numbered: cases, and each kind of notice by itself. */
@@ -19,15 +19,19 @@ const SIGNS: Readonly<Record<SeriesKind, string>> = {
   reply: '复',
 };
 
-/** A number drawn from a series. */
-export type Drawn = { readonly last: number; readonly prefix: string };
+/** What an organ's numbers of one kind begin with. */
+export const prefixesOf = (prefix: string): string[] => Object.values(SIGNS).map((sign) => `${prefix}${sign}`);
+
+/** A number drawn from a series, and how the organ writes it today. */
+export type Drawn = { readonly last: number; readonly prefix: string; readonly format: string };
 
 const DRAW = `
   INSERT INTO number_series AS series (organ_id, kind, year, last)
   SELECT organ.id, $2, $3, 1 FROM organ WHERE organ.id =`;
 const NEXT = `
   ON CONFLICT (organ_id, kind, year) DO UPDATE SET last = series.last + 1
-  RETURNING last, (SELECT number_prefix FROM organ WHERE organ.id = series.organ_id) AS prefix`;
+  RETURNING last, (SELECT number_prefix FROM organ WHERE organ.id = series.organ_id) AS prefix,
+            (SELECT number_format FROM organ WHERE organ.id = series.organ_id) AS format`;
 
 /**
  * Draws the next number of an organ's series. The row stays locked until the transaction ends: a number that is not used
@@ -47,5 +51,12 @@ export const drawForCase = (caseId: string, kind: SeriesKind, on: LocalDate): St
 });
 
 /** A number as it is printed, e.g. 城管依申请〔2026〕21号. */
-export const numberText = (kind: SeriesKind, { last, prefix }: Drawn, on: LocalDate): string =>
-  `${prefix}${SIGNS[kind]}〔${yearOf(on)}〕${last}号`;
+export const numberText = (kind: SeriesKind, { last, prefix, format }: Drawn, on: LocalDate): string =>
+  writeNumber(format, { prefix: `${prefix}${SIGNS[kind]}`, year: yearOf(on), n: last });
+
+/** The number of a new case, with what tells its place in the register. */
+export const caseNumber = (drawn: Drawn, on: LocalDate) => ({
+  number: numberText('case', drawn, on),
+  number_year: yearOf(on),
+  serial: drawn.last,
+});

@@ -9,7 +9,7 @@ import { caseView, nameOf } from '../views/case-view.js';
 import type { Opening } from './envelope.js';
 import { lockKey, readKept } from './kept-answers.js';
 import { NamedReads } from './named-reads.js';
-import { drawForOrgan, numberText, type Drawn } from './numbering.js';
+import { caseNumber, drawForOrgan, type Drawn } from './numbering.js';
 import { applicationFact, bear, checkDays } from './opening.js';
 import type { Moment } from './settle.js';
 import { readEntry } from './stored-case.js';
@@ -58,7 +58,7 @@ export function planOpening(opening: Opening, rows: Rows, { laws, sealer, moment
   const fact = applicationFact(body, applicant.id, law, today);
   const head = {
     organ_id: actor.organId,
-    number: numberText('case', drawnOf(rows), today),
+    ...caseNumber(drawnOf(rows), today),
     statute: laws.statute,
     channel: body.receipt.channel,
     applicant_id: applicant.id,

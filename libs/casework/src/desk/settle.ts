@@ -97,7 +97,7 @@ const changesConfirmation = ({ entryId, fact: { type }, reckoned }: Settling): b
   reckoned.now.file.toConfirm.some((waiting) => waiting.entryId === entryId);
 
 /** What a new case has that never changes. */
-export type NewCase = Pick<OpenedCaseRow, 'organ_id' | 'number' | 'statute' | 'channel' | 'applicant_id' | 'applicant_name'>;
+export type NewCase = Omit<OpenedCaseRow, keyof ChangedCaseRow | 'opened_on'>;
 
 /** The row of a new case. */
 export const openedRow = (row: ChangedCaseRow, head: NewCase, today: LocalDate): OpenedCaseRow => ({

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { takenAlong } from '@gongkai/lifecycle';
 import type { Considered, Matter } from './consider.js';
-import { numberText } from './numbering.js';
+import { caseNumber } from './numbering.js';
 import { bear } from './opening.js';
 import type { Writing } from './write.js';
 
@@ -25,7 +25,7 @@ export function splitOff(matter: Matter, { decision: { fact } }: Considered): Pa
     },
     head: {
       organ_id: row.organ_id,
-      number: numberText('case', drawn, moment.today),
+      ...caseNumber(drawn, moment.today),
       statute: row.statute,
       channel: receipt.channel,
       applicant_id: applicantId,

@@ -18,6 +18,8 @@ export type ChangedCaseRow = DerivedColumns & {
 export type OpenedCaseRow = ChangedCaseRow & {
   readonly organ_id: string;
   readonly number: string;
+  readonly number_year: number;
+  readonly serial: number;
   readonly statute: string;
   readonly channel: string;
   readonly applicant_id: string;
@@ -68,7 +70,9 @@ const CHANGING = [
     'search',
   ],
 ];
-const OPENING = ['id', 'organ_id', 'number', 'statute', 'channel', 'applicant_id', 'applicant_name', 'opened_on'];
+const OPENING = [
+  ...['id', 'organ_id', 'number', 'number_year', 'serial', 'statute', 'channel', 'applicant_id', 'applicant_name', 'opened_on'],
+];
 const ENTRY = [
   ...['case_id', 'seq', 'id', 'at', 'on_day', 'actor_id', 'type', 'fact', 'deadlines'],
   ...['statute_version', 'calendar_version', 'previous_hash', 'hash'],

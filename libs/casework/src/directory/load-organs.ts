@@ -35,13 +35,13 @@ export async function loadOrgans(source: DataSource, organs: readonly ListedOrga
 }
 
 const ADD_ORGAN = `
-  INSERT INTO organ (id, code, name_zh, name_en, kind, parent_id, path, number_prefix)
-  SELECT $1::uuid, $2, $3, $4, $5, above.id, coalesce(above.path, '{}') || $1::uuid, $6
+  INSERT INTO organ (id, code, name_zh, name_en, kind, parent_id, path, number_prefix, number_format)
+  SELECT $1::uuid, $2, $3, $4, $5, above.id, coalesce(above.path, '{}') || $1::uuid, $6, $8
     FROM (SELECT 1) AS one LEFT JOIN organ AS above ON above.code = $7
   ON CONFLICT (code) DO NOTHING`;
 
-async function ensureOrgan(manager: EntityManager, { code, name, kind, prefix, parent }: ListedOrgan): Promise<string> {
-  await manager.query(ADD_ORGAN, [randomUUID(), code, name['zh-CN'], name.en, kind, prefix, parent]);
+async function ensureOrgan(manager: EntityManager, { code, name, kind, prefix, format, parent }: ListedOrgan): Promise<string> {
+  await manager.query(ADD_ORGAN, [randomUUID(), code, name['zh-CN'], name.en, kind, prefix, parent, format]);
   const [row] = await manager.query<{ id: string }[]>('SELECT id FROM organ WHERE code = $1', [code]);
   if (row === undefined) throw new Error(`The organ ${code} was not stored.`);
   return row.id;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { OrganKind, Role, type Role as RoleCode } from '@gongkai/contracts';
+import { NumberFormat, OrganKind, Role, USUAL_NUMBER_FORMAT, type Role as RoleCode } from '@gongkai/contracts';
 import { parseConfig, type ConfigFinding } from '@gongkai/statutes';
 
 const Name = z.string().trim().min(1).max(200);
@@ -11,6 +11,7 @@ const organ = {
   name: z.strictObject({ 'zh-CN': Name, en: Name }),
   kind: OrganKind,
   prefix: Name,
+  format: NumberFormat.default(USUAL_NUMBER_FORMAT),
   posts: z.partialRecord(Role, Name).default({}),
 };
 
@@ -30,6 +31,7 @@ export type ListedOrgan = {
   readonly name: Readonly<Record<'zh-CN' | 'en', string>>;
   readonly kind: OrganKind;
   readonly prefix: string;
+  readonly format: string;
   readonly parent: string | null;
   readonly posts: readonly ListedPost[];
 };
@@ -52,12 +54,12 @@ export function parseOrgans(text: string, file: string): readonly ListedOrgan[] 
 }
 
 function listed(entry: OrganEntry, parent: string | null, mailDomain: string | undefined): ListedOrgan[] {
-  const { code, name, kind, prefix, units = [] } = entry;
+  const { code, name, kind, prefix, format, units = [] } = entry;
   const posts = Object.entries(entry.posts).map(([role, person]) => {
     const username = `${role}.${code}`;
     return { role: role as RoleCode, name: person, username, email: mailDomain ? `${username}@${mailDomain}` : null };
   });
-  return [{ code, name, kind, prefix, parent, posts }, ...units.flatMap((unit) => listed(unit, code, mailDomain))];
+  return [{ code, name, kind, prefix, format, parent, posts }, ...units.flatMap((unit) => listed(unit, code, mailDomain))];
 }
 
 type Written = { readonly code?: unknown; readonly units?: unknown };

@@ -54,7 +54,8 @@ const PERSON_BY_USERNAME = `
   WHERE person.username = $1 AND person.active ${PERSON_GROUP}`;
 
 const ORGANS_IN_SIGHT = `
-  SELECT organ.id, organ.code, organ.name_zh, organ.name_en, organ.kind, organ.number_prefix, above.code AS parent
+  SELECT organ.id, organ.code, organ.name_zh, organ.name_en, organ.kind, organ.number_prefix, organ.number_format,
+         above.code AS parent
     FROM organ LEFT JOIN organ AS above ON above.id = organ.parent_id
    WHERE ${organInSight(1, 2)}
    ORDER BY cardinality(organ.path), organ.code`;
@@ -79,6 +80,7 @@ type OrganRow = {
   readonly name_en: string;
   readonly kind: OrganKind;
   readonly number_prefix: string;
+  readonly number_format: string;
   readonly parent: string | null;
 };
 
@@ -105,13 +107,14 @@ export class Directory {
   /** The organs in a person's sight, from the top down. */
   async organs({ organId, seesBelow }: Person): Promise<readonly OrganView[]> {
     const rows = await this.source.query<OrganRow[]>(ORGANS_IN_SIGHT, [organId, seesBelow]);
-    return rows.map(({ id, code, name_zh, name_en, kind, parent, number_prefix }) => ({
+    return rows.map(({ id, code, name_zh, name_en, kind, parent, number_prefix, number_format }) => ({
       id,
       code,
       name: { 'zh-CN': name_zh, en: name_en },
       kind,
       parent,
       numberPrefix: number_prefix,
+      numberFormat: number_format,
     }));
   }
 

@@ -53,8 +53,10 @@ const LONGEST_NUMBER = 100;
 /** Compared where there is no such number: it takes as long as a wrong code, and fits none. */
 const NOBODY = '00000000-0000-0000-0000-000000000000';
 
-/** The brackets of a number as keyboards have them. */
-const withBrackets = (number: string): string => number.replaceAll(/[[（(［【]/g, '〔').replaceAll(/[\])）］】]/g, '〕');
+const BRACKETS = ['〔〕', '()', '（）', '[]', '［］', '【】'] as const;
+/** A number with each kind of brackets that its organ may write, whichever the keyboard has; the usual ones first. */
+const withBrackets = (number: string): string[] =>
+  BRACKETS.map(([left = '', right = '']) => number.replaceAll(/[〔[（(［【]/g, left).replaceAll(/[〕\])）］】]/g, right));
 
 /** Answers an applicant who asks after an application, by its number and its query code. */
 export class Enquiries {
@@ -74,9 +76,10 @@ export class Enquiries {
   async standing({ number: typed, code, address, language }: Enquiry): Promise<ApplicationStanding> {
     const given = readQueryCode(code);
     if (given === null) throw new Refusal('invalid-request', [{ path: 'code', code: 'mistyped-code' }]);
-    const number = withBrackets(typed.replaceAll(/\s/g, ''));
+    const numbers = withBrackets(typed.replaceAll(/\s/g, ''));
+    const [number = ''] = numbers;
     if (number.length > LONGEST_NUMBER || !isKeepable(number)) throw CODES.no();
-    const found = await this.#throttle.attempt({ name: number, address }, () => this.#find([number, typed.trim()], given));
+    const found = await this.#throttle.attempt({ name: number, address }, () => this.#find([...numbers, typed.trim()], given));
     return this.#view(found, language);
   }
 

@@ -15,6 +15,7 @@ import { afterSql, cursorOf, orderOf, orderSql } from './paging.js';
 export type ListedRow = {
   readonly id: string;
   readonly number: string;
+  readonly serial: number;
   readonly version: number;
   readonly machine_version: number;
   readonly statute: string;
@@ -38,7 +39,7 @@ export const LISTED_FROM = `
 
 /** What a list reads of a case. */
 export const LISTED = `
-  SELECT case_file.id, case_file.number, case_file.version, case_file.machine_version, case_file.statute, case_file.file, case_file.value,
+  SELECT case_file.id, case_file.number, case_file.serial, case_file.version, case_file.machine_version, case_file.statute, case_file.file, case_file.value,
          case_file.channel, case_file.applicant_name, case_file.subject, case_file.opened_on, organ.code AS organ_code,
          person.id AS assignee_id, person.name AS assignee_name`;
 
@@ -90,6 +91,7 @@ export function caseRow(row: ListedRow, { laws, today }: { laws: LawShelf; today
   return {
     id: row.id,
     number: row.number,
+    serial: row.serial,
     organ: row.organ_code,
     state: standing.state,
     link: linkOf(standing),

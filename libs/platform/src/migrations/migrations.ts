@@ -6,6 +6,7 @@ import { Incoming1795690000000 } from './incoming.migration.js';
 import { Mail1795651089564 } from './mail.migration.js';
 import { Merged1795679000000 } from './merged.migration.js';
 import { PageCopies1795729000000 } from './page-copies.migration.js';
+import { Numbers1795734600000 } from './numbers.migration.js';
 import { People1764000000001 } from './people.migration.js';
 import { QueryCodes1795726515390 } from './query-codes.migration.js';
 import { Telling1795646483604 } from './telling.migration.js';
@@ -25,4 +26,5 @@ export const migrations = [
   Incoming1795690000000,
   QueryCodes1795726515390,
   PageCopies1795729000000,
+  Numbers1795734600000,
 ];

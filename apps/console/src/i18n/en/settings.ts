@@ -38,7 +38,9 @@ export const settings = {
   'organ.kind': 'Kind',
   'organ.prefix': 'Number prefix',
   'organ.numberPrefix': 'Number prefix',
-  'organ.prefix-hint': 'Numbers read {{prefix}}〔2026〕1号. Those already given stay as they are.',
+  'organ.numberFormat': 'Number format',
+  'organ.format-hint':
+    'Numbers read {{example}}. {prefix}, {year} and {n} once each; {n:4} fills up to four digits. A change holds for later numbers, the count goes on, and those already given stay as they are.',
   'organ.prefix-example': '城管依申请',
   'organ.parent': 'Organ above',
   'organ.top': 'None',
@@ -182,6 +184,7 @@ export const settings = {
   'field.kind': 'kind',
   'field.parent': 'organ above',
   'field.numberPrefix': 'number prefix',
+  'field.numberFormat': 'number format',
   'field.username': 'user name',
   'field.email': 'e-mail',
   'field.organ': 'organ',

@@ -36,7 +36,9 @@ export const settings = {
   'organ.kind': '类别',
   'organ.prefix': '文号字头',
   'organ.numberPrefix': '文号字头',
-  'organ.prefix-hint': '文号写作 {{prefix}}〔2026〕1号。改字头不影响已有的文号。',
+  'organ.numberFormat': '文号格式',
+  'organ.format-hint':
+    '文号写作 {{example}}。{prefix}、{year}、{n}各用一次，{n:4}补足四位；改动只管以后的文号，序号接着排，已有的不变。',
   'organ.prefix-example': '城管依申请',
   'organ.parent': '上级',
   'organ.top': '无',
@@ -177,6 +179,7 @@ export const settings = {
   'field.kind': '类别',
   'field.parent': '上级',
   'field.numberPrefix': '文号字头',
+  'field.numberFormat': '文号格式',
   'field.username': '用户名',
   'field.email': '电子邮件',
   'field.organ': '机构',
