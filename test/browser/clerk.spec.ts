@@ -76,6 +76,7 @@ suiteNeeding('chromium')('a clerk, by keyboard alone', () => {
       await expectDates(ledger.receivedOn, ledger.correctionNoticeDeadline, ledger.finalDue);
     }
     const view = await logIt();
+    if (digit === '4') await screen.page.getByText('现在还没有联系记录').waitFor();
     expect(view.receipt).toMatchObject(receipt);
     expect(view.deadlines).toMatchObject({ receivedOn: ledger.receivedOn, finalDue: ledger.finalDue });
     expect(view.applicant).toMatchObject({ name: '李明远', idType: '居民身份证', idNumber: '****0011' });
@@ -115,6 +116,7 @@ suiteNeeding('chromium')('a clerk, by keyboard alone', () => {
       'base64',
     );
     await screen.page.setInputFiles('input[type=file]', { name: '来信.png', mimeType: 'image/png', buffer: dot });
+    await screen.page.getByText('涉密文件不得进入本系统').waitFor();
     const scan = screen.page.locator('.scan-paper img');
     await scan.waitFor();
     expect(await screen.page.evaluate(`document.querySelector('.scan-paper img').decode().then(() => 'shown')`)).toBe('shown');

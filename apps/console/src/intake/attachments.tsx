@@ -4,6 +4,7 @@ import { useRef, useState, type DragEvent, type ReactNode } from 'react';
 import { api } from '../api/api.js';
 import { ErrorNotice } from '../parts/error-notice.js';
 import { useWords } from '../i18n/use-words.js';
+import { NoClassified } from '../parts/no-classified.js';
 import { ScanViewer } from '../parts/scan-viewer.js';
 import { useLetterForm } from './form-context.js';
 
@@ -30,6 +31,7 @@ export function Attachments(): ReactNode {
           </Button>
         }
       />
+      <NoClassified />
       {error === null ? null : <ErrorNotice error={error} />}
       <input
         ref={picker}

@@ -68,14 +68,19 @@ function NextStep({ view }: { readonly view: CaseView }): ReactNode {
   );
 }
 
+/** The applicant of an ordinary letter is contacted on the day it comes in (REG 31); nobody has tried to yet. */
+const isToContact = ({ receipt, version }: CaseView): boolean => receipt.channel === 'ordinary_mail' && version === 1;
+
 /** What the logging has led to, in one sentence. */
-function useOutcome({ receipt, deadlines }: CaseView): string {
+function useOutcome(view: CaseView): string {
+  const { receipt, deadlines } = view;
   const t = useWords('intake');
   const { full } = useDays();
   const language = useLanguage();
   const due = deadlines.finalDue ?? deadlines.provisionalFinalDue;
   const article = articleText(receipt.article, language);
-  if (receipt.receivedOn === null || due === undefined) return t('logged.unconfirmed', { article });
+  if (receipt.receivedOn === null || due === undefined)
+    return `${t('logged.unconfirmed', { article })}${isToContact(view) ? t('logged.contact-today') : ''}`;
   const cautious = deadlines.cautiousFinalDue ?? null;
   const first = cautious === null ? '' : t('logged.cautious', { day: full(cautious) });
   const firm = deadlines.finalDue === null ? 'logged.provisional' : 'logged.due';

@@ -4,6 +4,7 @@ import { useRef, useState, type ReactNode } from 'react';
 import { api } from '../../api/api.js';
 import { ProblemError } from '../../api/problem.js';
 import { useWords } from '../../i18n/use-words.js';
+import { NoClassified } from '../../parts/no-classified.js';
 import { useDocuments } from '../use-case.js';
 import type { InputProps } from './input-props.js';
 import { isRefused, type RefusedFile } from './step-values.js';
@@ -44,6 +45,7 @@ export function FilesInput({ id, view, value, onChange }: InputProps): ReactNode
         </Checkbox>
       ))}
       <Button onClick={() => picker.current?.click()}>{t('add-files')}</Button>
+      <NoClassified />
       <input
         ref={picker}
         id={id}

@@ -135,6 +135,8 @@ export const intake = {
   'logged.cautious': ' Addressed to a person or another section: work to the cautious date, {{day}}.',
   'logged.next-step': 'The case is now {{state}}; next: {{step}} ({{holder}}).',
   'logged.unconfirmed': 'Not confirmed with the applicant, so no period runs yet ({{article}}). It waits among the arrivals.',
+  'logged.contact-today':
+    ' The applicant has to be contacted on the day an ordinary letter comes in, and no attempt is on record yet.',
   'logged.to-confirm': 'Logged late without a reason: a second person has to check it.',
   'logged.print': 'Print receipt',
   'logged.next': 'Log the next',

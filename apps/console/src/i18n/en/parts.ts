@@ -25,4 +25,5 @@ export const parts = {
   'scan.next': 'Next paper',
   'scan.previous': 'Previous paper',
   'scan.upright': 'As it was',
+  'no-classified': 'No classified material may enter this system: refer to state secrets, never store them here.',
 } as const satisfies InEnglish<typeof zh>;

@@ -125,6 +125,7 @@ export const intake = {
   'logged.cautious': '写给个人或其他科室的，先按签收之日起算的稳妥期限办：{{day}}。',
   'logged.next-step': '办件现在是“{{state}}”，下一步：{{step}}（{{holder}}）。',
   'logged.unconfirmed': '尚未与申请人确认，期限未起算（{{article}}）。已列入待确认来件。',
+  'logged.contact-today': '平信须在收到当日与申请人联系，现在还没有联系记录。',
   'logged.to-confirm': '迟登未写原因，须由第二人核对。',
   'logged.print': '打印回执',
   'logged.next': '登记下一件',

@@ -24,4 +24,5 @@ export const parts = {
   'scan.next': '下一份',
   'scan.previous': '上一份',
   'scan.upright': '还原',
+  'no-classified': '涉密文件不得进入本系统。国家秘密只记线索，不上传、不存放。',
 } as const satisfies Words;
