@@ -1,0 +1,6 @@
+/**
+ * The doors of the office that no person stands at: what comes through them lies in the inbox of arrivals.
+ *
+ * - `MailLine`: the mailbox, by IMAP.
+ */
+export { MailLine, type MailLineParts } from './mail/mail-line.js';

@@ -1,0 +1,70 @@
+import { simpleParser, type Attachment, type ParsedMail } from 'mailparser';
+
+/** What is in a mail, decoded. */
+export type ReadMail = {
+  readonly messageId: string | undefined;
+  readonly sender: string | undefined;
+  /** The bare address of the sender, in small letters. */
+  readonly address: string;
+  readonly subject: string | undefined;
+  readonly text: string | undefined;
+  /** When the sender says that it was written. */
+  readonly sentAt: Date | undefined;
+  readonly attachments: readonly Enclosure[];
+  /** The raw value of each line of the head, by its name in small letters; of several the last. */
+  readonly head: ReadonlyMap<string, string>;
+};
+
+/** A file in a mail. */
+export type Enclosure = { readonly name: string | undefined; readonly mime: string; readonly content: Buffer };
+
+/** Letters that make a page of HTML; what is longer is read from the file of the mail. */
+const LONGEST_HTML = 2_000_000;
+/** Signs of the text that are kept beside the mail itself. */
+const LONGEST_TEXT = 100_000;
+
+/** Takes a mail apart. @param source as it came */
+export async function readMail(source: Buffer): Promise<ReadMail> {
+  const mail = await simpleParser(inUtf8(source), { maxHtmlLengthToParse: LONGEST_HTML, keepCidLinks: true });
+  return {
+    messageId: mail.messageId,
+    sender: mail.from?.text,
+    address: mail.from?.value[0]?.address?.toLowerCase() ?? '',
+    subject: worded(mail.subject),
+    text: worded(mail.text)?.slice(0, LONGEST_TEXT),
+    sentAt: mail.date,
+    attachments: mail.attachments.map(enclosureOf),
+    head: headOf(mail),
+  };
+}
+
+const worded = (text: string | undefined): string | undefined => (text === undefined || text.trim() === '' ? undefined : text);
+
+const enclosureOf = ({ filename, contentType, content }: Attachment): Enclosure => ({
+  name: filename,
+  mime: contentType,
+  content,
+});
+
+const headOf = ({ headerLines }: ParsedMail): Map<string, string> =>
+  new Map(headerLines.map(({ key, line }) => [key, line.slice(line.indexOf(':') + 1).trim()]));
+
+/** Where the head ends: at the first empty line. */
+const END_OF_HEAD = /\r?\n\r?\n/;
+
+/** Old programs write Chinese into the head as it is, in GB 18030 and without saying so; what comes after it says what it is. */
+function inUtf8(source: Buffer): Buffer {
+  const end = END_OF_HEAD.exec(source.toString('latin1'))?.index ?? source.length;
+  const head = source.subarray(0, end);
+  if (isUtf8(head)) return source;
+  return Buffer.concat([Buffer.from(new TextDecoder('gb18030').decode(head)), source.subarray(end)]);
+}
+
+function isUtf8(bytes: Buffer): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
+}
