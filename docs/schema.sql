@@ -231,6 +231,13 @@ CREATE TABLE login_attempt (
 CREATE INDEX login_attempt_address ON public.login_attempt USING btree (address, failed_at);
 CREATE INDEX login_attempt_username ON public.login_attempt USING btree (username, failed_at);
 
+CREATE TABLE mailbox (
+  name text NOT NULL,
+  validity text NOT NULL,
+  uid bigint NOT NULL,
+  CONSTRAINT mailbox_pkey PRIMARY KEY (name)
+);
+
 CREATE TABLE migrations (
   id integer NOT NULL DEFAULT nextval('migrations_id_seq'::regclass),
   "timestamp" bigint NOT NULL,

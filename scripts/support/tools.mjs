@@ -23,6 +23,7 @@ const TOOLS = {
   'redis-server': { places: () => onPath(['redis-server']), package: 'redis-server', tests: 'queues on Redis' },
   'postgresql-15': { places: () => [POSTGRES_15], package: 'postgresql-15', tests: 'PostgreSQL 15' },
   'libtiff-tools': { places: () => onPath(['fax2tiff']), package: 'libtiff-tools', tests: 'faxes', asks: '-h' },
+  dovecot: { places: () => [...onPath(['dovecot']), '/usr/sbin/dovecot'], package: 'dovecot-imapd', tests: 'mail that comes in' },
   netpbm: { places: () => onPath(['pbmtog3']), package: 'netpbm', tests: 'faxes' },
 };
 

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { foundTools, isEverythingRequired } from './settings.js';
 
 /** A program that not every machine has; `npm test` installs it where it can. */
-export type Tool = 'chromium' | 'redis-server' | 'postgresql-15' | 'libtiff-tools' | 'netpbm';
+export type Tool = 'chromium' | 'redis-server' | 'postgresql-15' | 'libtiff-tools' | 'netpbm' | 'dovecot';
 
 const place = (tool: Tool): string | undefined => foundTools()[tool];
 
@@ -23,6 +23,9 @@ export const postgres15 = (): { readonly initdb: string; readonly postgres: stri
   const postgres = given('postgresql-15');
   return { initdb: path.join(path.dirname(postgres), 'initdb'), postgres };
 };
+
+/** A real IMAP server. */
+export const dovecot = (): string => given('dovecot');
 
 /** Where the programs lie that make faxes, as a PATH. */
 export const faxTools = (): string => [given('libtiff-tools'), given('netpbm')].map((program) => path.dirname(program)).join(':');

@@ -1,4 +1,5 @@
 import { allPagesDone, type IncomingDesk } from '@gongkai/casework';
+import { organOfLine } from '@gongkai/intake';
 import {
   FaxSpool,
   type Clock,
@@ -18,23 +19,20 @@ type LineParts = {
   readonly incoming: Pick<IncomingDesk, 'receive'>;
 };
 
-/** Outside production a demonstration has several organs at its top, and the first will do. */
-const ORGANS = `
-  SELECT id FROM organ WHERE coalesce(code = $1, parent_id IS NULL) ORDER BY code`;
-
 /** The fax line of an organ: what lies in its spool folder comes into the inbox. */
 export function faxLine({ settings, pool, store, drawer, clock, incoming }: LineParts): FaxSpool {
-  const organ = async (): Promise<string> => {
-    const { rows } = await pool.query<{ id: string }>({ text: ORGANS, values: [settings.faxOrgan ?? null] });
-    const [first, ...others] = rows;
-    if (first === undefined || (settings.production && others.length > 0))
-      throw new Error('Nobody knows whose fax this is: FAX_ORGAN has to be the code of an organ.');
-    return first.id;
-  };
+  const owner = { code: settings.faxOrgan, setting: 'FAX_ORGAN', production: settings.production };
   const onFax = async ({ file, name, drawn, ...fax }: Fax): Promise<void> => {
     const files = file === null ? [] : [file];
     if (file !== null && drawn.length > 0) await pool.query(allPagesDone(file.id, drawn));
-    await incoming.receive({ ...fax, organId: await organ(), source: 'fax', subject: name, files, mayBeRetold: true });
+    await incoming.receive({
+      ...fax,
+      organId: await organOfLine(pool, owner),
+      source: 'fax',
+      subject: name,
+      files,
+      mayBeRetold: true,
+    });
   };
   return new FaxSpool({ folder: settings.faxSpoolDir, store, drawer, clock, onFax });
 }

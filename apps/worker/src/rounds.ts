@@ -24,6 +24,7 @@ export const rounds: Readonly<Record<string, Round>> = {
   reminders: { every: 30, work: ({ reminders, complain }) => ring(reminders, complain) },
   /** A fax that lies in the folder twice the same is whole. */
   faxes: { every: 10, work: ({ faxes, complain }) => takeIn(faxes, complain) },
+  mails: { every: 30, work: async ({ mails }) => mails?.look() },
   /** Whoever watches over the installation sees that a worker is there. */
   heartbeat: { every: HEARTBEAT_EVERY, work: ({ pool }) => pool.query(beat) },
   housekeeping: { every: 3600, work: ({ pool, clock }) => keepHouse(pool, clock) },

@@ -1,4 +1,5 @@
 import { AlarmClock, CaseDesk, IncomingDesk, lawShelf, ReminderClock, type LawShelf } from '@gongkai/casework';
+import { MailLine, organOfLine, type MailLineParts } from '@gongkai/intake';
 import {
   Bell,
   CommandPool,
@@ -34,6 +35,8 @@ export type WorkerTools = WorkerParts & {
   readonly reminders: ReminderClock;
   readonly laws: LawShelf;
   readonly faxes: FaxSpool;
+  /** null where no mailbox is set. */
+  readonly mails: MailLine | null;
   readonly store: FileStore;
   readonly drawer: PageDrawer;
   /** null where no mail server is set. */
@@ -55,5 +58,14 @@ export function openTools(parts: WorkerParts, connections: number): WorkerTools 
   const reminders = new ReminderClock({ pool, laws, clock });
   const incoming = new IncomingDesk({ pool, clock, sealer, desk });
   const faxes = faxLine({ settings, pool, store, drawer, clock, incoming });
-  return { ...parts, pool, bell, desk, alarms, laws, faxes, store, drawer, mailer, reminders };
+  const mails = mailLine(settings, { pool, store, clock, incoming });
+  return { ...parts, pool, bell, desk, alarms, laws, faxes, mails, store, drawer, mailer, reminders };
+}
+
+type LineTools = Pick<MailLineParts, 'pool' | 'store' | 'clock' | 'incoming'>;
+
+function mailLine({ imapUrl, mailOrgan, production, faxGateways }: Settings, tools: LineTools): MailLine | null {
+  if (imapUrl === undefined) return null;
+  const owner = { code: mailOrgan, setting: 'MAIL_ORGAN', production };
+  return new MailLine({ ...tools, url: imapUrl, faxGateways, organ: () => organOfLine(tools.pool, owner) });
 }

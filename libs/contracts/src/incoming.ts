@@ -33,6 +33,7 @@ export const INCOMING_FINDINGS = [
   'file-damaged',
   'file-unreadable',
   'file-refused',
+  'nothing-in-it',
   'pages-missing',
   'came-again',
   'sender-clock-wrong',

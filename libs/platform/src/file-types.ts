@@ -63,6 +63,10 @@ export function typeOfName(name: string): FileType | undefined {
   return Object.hasOwn(fileTypes, ending) ? fileTypes[ending] : undefined;
 }
 
+/** The usual ending of a kind; undefined for one the office does not take. */
+export const endingOf = (mime: string): string | undefined =>
+  Object.entries(fileTypes).find(([, type]) => type.mime === mime)?.[0];
+
 /** Whether what the sender says about the file contradicts its name; senders that say nothing of use do not. */
 export function contradicts({ mime, signatures }: FileType, claimed = ''): boolean {
   // Systems call text anything, e.g. a table with commas an Excel file.

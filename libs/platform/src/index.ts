@@ -59,6 +59,7 @@ export {
 } from './embedded-postgres.js';
 export { FaxSpool, type Fax, type SpoolParts, type SpoolRound } from './fax/fax-spool.js';
 export { FileStore, fileTooLarge, type FileClaim, type FileStanding, type KeptFile } from './file-store.js';
+export { endingOf } from './file-types.js';
 export { beat, HEARTBEAT_EVERY, WORKER_SIGNS, type WorkerSigns } from './heartbeat.js';
 export { Mailer, MailRefused, type Mail } from './mailer.js';
 export { LawLibrary, type LoadedLaw } from './law-library.js';

@@ -16,6 +16,10 @@ export type Settings = Readonly<{
   /** The address that mail comes from. */
   mailFrom: string;
   imapUrl: string | undefined;
+  /** The code of the organ whose mailbox it is. */
+  mailOrgan: string | undefined;
+  /** Addresses, or domains (`@fax.example.org`), that send faxes as mails; in small letters. */
+  faxGateways: readonly string[];
   faxSpoolDir: string;
   /** The code of the organ whose fax line it is. */
   faxOrgan: string | undefined;
@@ -42,6 +46,14 @@ const url = (...protocols: string[]) =>
 
 const protocolOf = (text: string): string => (URL.canParse(text) ? new URL(text).protocol : '');
 
+/** Of gateways; a domain stands for all its addresses. */
+const addresses = z
+  .string()
+  .transform((text) => text.split(',').map((address) => address.trim().toLowerCase()))
+  .refine((all) => all.every((address) => /^[^@\s]*@[^@\s]+$/.test(address)), {
+    error: 'has to be mail addresses, or domains like @fax.example.org, with commas between them',
+  });
+
 const secretKey = z
   .string()
   .transform((text) => text.split(',').map((key) => key.trim()))
@@ -63,6 +75,8 @@ const Environment = z.object({
   SMTP_URL: url('smtp:', 'smtps:').optional(),
   MAIL_FROM: z.email({ error: 'has to be a mail address' }).optional(),
   IMAP_URL: url('imap:', 'imaps:').optional(),
+  MAIL_ORGAN: z.string().optional(),
+  FAX_MAIL_FROM: addresses.default([]),
   FAX_SPOOL_DIR: z.string().optional(),
   FAX_ORGAN: z.string().optional(),
   PUBLIC_URL: url('http:', 'https:').optional(),
@@ -124,6 +138,8 @@ function settingsOf(env: z.infer<typeof Environment>): Settings {
     smtpUrl: env.SMTP_URL,
     mailFrom: env.MAIL_FROM ?? `gongkai@${new URL(publicUrl).hostname}`,
     imapUrl: env.IMAP_URL,
+    mailOrgan: env.MAIL_ORGAN,
+    faxGateways: Object.freeze(env.FAX_MAIL_FROM),
     faxSpoolDir: path.resolve(env.FAX_SPOOL_DIR ?? path.join(dataDir, 'fax-spool')),
     faxOrgan: env.FAX_ORGAN,
     publicUrl,

@@ -35,6 +35,8 @@ describe('settings', () => {
       dataDir: folder,
       faxSpoolDir: path.join(folder, 'fax-spool'),
       faxOrgan: undefined,
+      mailOrgan: undefined,
+      faxGateways: [],
       configDir: path.resolve('config'),
       today: undefined,
     });

@@ -26,11 +26,7 @@ const SILENCE = 60_000;
  * @param url `imap://user:password@host:port/folder`; the folder is INBOX where none is named
  * @param take is given each mail; where it fails, the mails behind it wait for another time
  */
-export async function eachNewMail(
-  url: string,
-  after: MailPlace | null,
-  take: (mail: RawMail) => Promise<void>,
-): Promise<void> {
+export async function eachNewMail(url: string, after: MailPlace | null, take: (mail: RawMail) => Promise<void>): Promise<void> {
   const client = clientOf(new URL(url));
   // What breaks a connection fails the command that is under way as well.
   client.on('error', () => undefined);
@@ -72,9 +68,9 @@ function clientOf({ protocol, hostname, port, username, password }: URL): ImapFl
 }
 
 async function uidsFrom(client: ImapFlow, first: number): Promise<number[]> {
-  const uids = (await client.search({ uid: `${first}:*` }, { uid: true })) || [];
+  const found = await client.search({ uid: `${first}:*` }, { uid: true });
   // A range up to the last mail always has that mail in it, however it is numbered.
-  return uids.filter((uid) => uid >= first).sort((a, b) => a - b);
+  return (found === false ? [] : found).filter((uid) => uid >= first).sort((a, b) => a - b);
 }
 
 /** @returns null where somebody else has taken it out of the mailbox meanwhile */

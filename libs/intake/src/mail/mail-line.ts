@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import type { IncomingDesk } from '@gongkai/casework';
 import { Refusal, type IncomingFinding } from '@gongkai/contracts';
-import { canonicalJson, endingOf, sha256, type Clock, type CommandPool, type FileStore, type KeptFile } from '@gongkai/platform';
+import { endingOf, type Clock, type CommandPool, type FileStore, type KeptFile } from '@gongkai/platform';
 import { eachNewMail, nameOfMailbox, type MailPlace, type RawMail } from './imap-mailbox.js';
 import { readMail, type Enclosure, type ReadMail } from './read-mail.js';
 import { sortOf } from './sort-mail.js';
@@ -55,31 +55,36 @@ export class MailLine {
     const arrivedAt = raw.arrivedAt === null || raw.arrivedAt > now ? now : raw.arrivedAt;
     const mail = await readMail(raw.source);
     const { files, findings } = raw.isWhole ? await this.#keep(raw, mail) : tooLarge(raw);
-    const isEmpty = mail.text === undefined && mail.attachments.length === 0;
+    const wrong = wrongWith(raw, mail);
     await this.parts.incoming.receive({
       ...this.#from(mail),
       organId,
-      key: keyOf(mail),
+      key: mail.identity,
       arrivedAt,
       subject: mail.subject,
       text: mail.text,
       files,
       sort: sortOf(mail),
-      readable: raw.isWhole && !isEmpty,
-      findings: [...findings, ...(isEmpty && raw.isWhole ? [{ code: 'nothing-in-it' as const }] : []), ...clockFinding(mail, arrivedAt)],
+      readable: raw.isWhole && wrong.length === 0,
+      findings: [...findings, ...wrong, ...clockFinding(mail, arrivedAt)],
       mayBeRetold: true,
     });
   }
 
   /** What a gateway sends is a fax, from the number that stands in its subject. */
   #from({ sender, address, subject = '' }: ReadMail): { readonly source: 'email' | 'fax'; readonly sender: string | undefined } {
-    const isFax = this.parts.faxGateways.some((gateway) => address === gateway || (gateway.startsWith('@') && address.endsWith(gateway)));
+    const isFax = this.parts.faxGateways.some(
+      (gateway) => address === gateway || (gateway.startsWith('@') && address.endsWith(gateway)),
+    );
     if (!isFax) return { source: 'email', sender };
     return { source: 'fax', sender: /\+?\d[\d ()-]{5,}\d/.exec(subject)?.[0] ?? sender };
   }
 
   async #keep({ source }: RawMail, { subject, attachments }: ReadMail): Promise<Kept> {
-    const enclosures = [...attachments.slice(0, MOST_FILES), { name: `${subject ?? 'mail'}.eml`, mime: 'message/rfc822', content: source }];
+    const enclosures = [
+      ...attachments.slice(0, MOST_FILES),
+      { name: `${subject ?? 'mail'}.eml`, mime: 'message/rfc822', content: source },
+    ];
     const files: NamedFile[] = [];
     const findings: IncomingFinding[] = [];
     for (const [i, enclosure] of enclosures.entries()) {
@@ -110,18 +115,20 @@ function nameOf({ name, mime }: Enclosure, place: number): string {
   return `${stem.trim().slice(0, 80) || place}${ending}`;
 }
 
+/** Why nobody can read it, where nobody can. */
+function wrongWith({ isWhole }: RawMail, { isBroken, text, attachments }: ReadMail): IncomingFinding[] {
+  if (isBroken) return [{ code: 'file-unreadable' }];
+  return isWhole && text === undefined && attachments.length === 0 ? [{ code: 'nothing-in-it' }] : [];
+}
+
 const tooLarge = ({ size }: RawMail): Kept => ({
   files: [],
   findings: [{ code: 'file-refused', detail: `${Math.round(size / MEGABYTE)} MB` }],
 });
 
-/** The same words with the same files under the same number are the same mail, whichever way it came. */
-const keyOf = ({ messageId = '', address, subject = '', text = '', attachments }: ReadMail): string =>
-  sha256(canonicalJson([messageId, address, subject, text, attachments.map(({ content }) => sha256(content))]));
-
 function clockFinding({ sentAt }: ReadMail, arrivedAt: Date): IncomingFinding[] {
   if (sentAt === undefined || Math.abs(sentAt.getTime() - arrivedAt.getTime()) <= A_DAY) return [];
-  return [{ code: 'sender-clock-wrong', detail: Number.isNaN(sentAt.getTime()) ? '' : sentAt.toISOString() }];
+  return [{ code: 'sender-clock-wrong', detail: sentAt.toISOString() }];
 }
 
 const placeOf = (name: string) => ({

@@ -1,8 +1,12 @@
+import { canonicalJson, sha256 } from '@gongkai/platform';
 import { simpleParser, type Attachment, type ParsedMail } from 'mailparser';
 
 /** What is in a mail, decoded. */
 export type ReadMail = {
-  readonly messageId: string | undefined;
+  /** The same words with the same files under the same Message-ID are the same mail, whichever way it came. */
+  readonly identity: string;
+  /** It cannot be taken apart: what there is lies in the file of the mail. */
+  readonly isBroken: boolean;
   readonly sender: string | undefined;
   /** The bare address of the sender, in small letters. */
   readonly address: string;
@@ -25,26 +29,56 @@ const LONGEST_TEXT = 100_000;
 
 /** Takes a mail apart. @param source as it came */
 export async function readMail(source: Buffer): Promise<ReadMail> {
-  const mail = await simpleParser(inUtf8(source), { maxHtmlLengthToParse: LONGEST_HTML, keepCidLinks: true });
+  try {
+    return partsOf(await simpleParser(inUtf8(source), { maxHtmlLengthToParse: LONGEST_HTML, keepCidLinks: true }));
+  } catch {
+    // A thousand parts, or a head of a megabyte.
+    return { ...NOTHING, identity: sha256(source), isBroken: true };
+  }
+}
+
+const NOTHING = {
+  sender: undefined,
+  address: '',
+  subject: undefined,
+  text: undefined,
+  sentAt: undefined,
+  attachments: [],
+  head: new Map<string, string>(),
+};
+
+function partsOf(mail: ParsedMail): ReadMail {
   return {
-    messageId: mail.messageId,
+    identity: identityOf(mail),
+    isBroken: false,
     sender: mail.from?.text,
-    address: mail.from?.value[0]?.address?.toLowerCase() ?? '',
+    address: addressOf(mail),
     subject: worded(mail.subject),
     text: worded(mail.text)?.slice(0, LONGEST_TEXT),
-    sentAt: mail.date,
+    sentAt: sentAtOf(mail),
     attachments: mail.attachments.map(enclosureOf),
     head: headOf(mail),
   };
 }
 
-const worded = (text: string | undefined): string | undefined => (text === undefined || text.trim() === '' ? undefined : text);
+const addressOf = ({ from }: ParsedMail): string => from?.value[0]?.address?.toLowerCase() ?? '';
+
+function identityOf(mail: ParsedMail): string {
+  const { messageId = '', subject = '', text = '', attachments } = mail;
+  return sha256(canonicalJson([messageId, addressOf(mail), subject, text, attachments.map(({ content }) => sha256(content))]));
+}
+
+const worded = (text = ''): string | undefined => (text.trim() === '' ? undefined : text);
 
 const enclosureOf = ({ filename, contentType, content }: Attachment): Enclosure => ({
   name: filename,
   mime: contentType,
   content,
 });
+
+/** What is no date the parser takes for now. */
+const sentAtOf = (mail: ParsedMail): Date | undefined =>
+  Number.isNaN(Date.parse(headOf(mail).get('date') ?? '')) ? undefined : mail.date;
 
 const headOf = ({ headerLines }: ParsedMail): Map<string, string> =>
   new Map(headerLines.map(({ key, line }) => [key, line.slice(line.indexOf(':') + 1).trim()]));

@@ -30,4 +30,6 @@ const answersByItself = (head: Signs['head']): boolean =>
   says(head, 'precedence', /^auto_reply/i) ||
   ['x-autoreply', 'x-autorespond', 'x-autoresponder'].some((line) => head.has(line));
 const isMarked = (head: Signs['head']): boolean =>
-  says(head, 'x-spam-flag', /^yes/i) || says(head, 'x-spam-status', /^yes/i) || says(head, 'authentication-results', /\bdmarc=fail\b/i);
+  says(head, 'x-spam-flag', /^yes/i) ||
+  says(head, 'x-spam-status', /^yes/i) ||
+  says(head, 'authentication-results', /\bdmarc=fail\b/i);

@@ -4,6 +4,7 @@ import { Delivery1795647697250 } from './delivery.migration.js';
 import { Heartbeat1795670504202 } from './heartbeat.migration.js';
 import { Incoming1795690000000 } from './incoming.migration.js';
 import { Mail1795651089564 } from './mail.migration.js';
+import { Mailbox1795737000000 } from './mailbox.migration.js';
 import { Merged1795679000000 } from './merged.migration.js';
 import { PageCopies1795729000000 } from './page-copies.migration.js';
 import { Numbers1795734600000 } from './numbers.migration.js';
@@ -27,4 +28,5 @@ export const migrations = [
   QueryCodes1795726515390,
   PageCopies1795729000000,
   Numbers1795734600000,
+  Mailbox1795737000000,
 ];

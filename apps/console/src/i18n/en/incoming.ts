@@ -43,6 +43,7 @@ export const incoming = {
   'finding.page-unreadable': 'Page {{page}} cannot be read',
   'finding.file-damaged': 'The file is damaged; the pages that can be read are here',
   'finding.file-unreadable': 'The file cannot be read; the original can be downloaded',
+  'finding.nothing-in-it': 'No text, and nothing attached',
   'finding.file-refused': 'An attachment was not taken: {{detail}}',
   'finding.pages-missing': 'Pages are missing: {{detail}}',
   'finding.came-again': 'The very same came before',

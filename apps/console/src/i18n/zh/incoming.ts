@@ -40,6 +40,7 @@ export const incoming = {
   'finding.page-unreadable': '第{{page}}页读不出来',
   'finding.file-damaged': '文件有损坏，能读的页都在',
   'finding.file-unreadable': '文件读不出来，原件可下载',
+  'finding.nothing-in-it': '没有正文，也没有附件',
   'finding.file-refused': '附件未收：{{detail}}',
   'finding.pages-missing': '缺页：{{detail}}',
   'finding.came-again': '同一份已来过',
