@@ -70,7 +70,7 @@ function clientOf({ protocol, hostname, port, username, password }: URL): ImapFl
 async function uidsFrom(client: ImapFlow, first: number): Promise<number[]> {
   const found = await client.search({ uid: `${first}:*` }, { uid: true });
   // A range up to the last mail always has that mail in it, however it is numbered.
-  return (found === false ? [] : found).filter((uid) => uid >= first).sort((a, b) => a - b);
+  return (Array.isArray(found) ? found : []).filter((uid) => uid >= first).sort((a, b) => a - b);
 }
 
 /** @returns null where somebody else has taken it out of the mailbox meanwhile */
