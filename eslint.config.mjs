@@ -118,7 +118,7 @@ export default defineConfig(
     },
   },
   { files: ['**/*.tsx'], rules: { 'max-lines-per-function': lines(BUDGET.componentLines) } },
-  { files: ['apps/console/**/*.{ts,tsx}'], extends: [reactHooks.configs.flat.recommended] },
+  { files: ['apps/{console,portal}/**/*.{ts,tsx}'], extends: [reactHooks.configs.flat.recommended] },
   // Jest's matchers (expect.any and its kind) are typed as any.
   { files: SPECS, rules: { '@typescript-eslint/no-unsafe-assignment': 'off', '@typescript-eslint/no-unsafe-argument': 'off' } },
   { files: SPECS, rules: { 'max-lines-per-function': 'off' } },

@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import { build, isBuilt } from './compile.mjs';
 import { exclusively } from './exclusively.mjs';
 import { install, isInstalled } from './install.mjs';
-import { areScreensBuilt, buildScreens } from './screens.mjs';
+import { areScreensBuilt, buildScreens, rebuildScreens } from './screens.mjs';
 import { at } from './tree.mjs';
 
 const LOCK = at('.dist/lock');
@@ -19,7 +19,7 @@ export async function bootstrap() {
 export async function rebuild() {
   await ensure(isInstalled, install);
   await ensure(() => false, build);
-  await ensure(() => false, buildScreens);
+  await ensure(() => false, rebuildScreens);
 }
 
 async function ensure(isDone, work) {

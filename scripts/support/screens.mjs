@@ -4,33 +4,43 @@ import { fingerprintOf } from './fingerprint.mjs';
 import { run } from './run.mjs';
 import { at, explainWriting, Obstacle, tell } from './tree.mjs';
 
-/** What the browser gets, and what it is made of. */
-const APP = 'apps/console';
-const SOURCES = [APP, 'libs/calendar/src', 'libs/contracts/src'];
+/** What browsers get: officials the console, applicants the portal. */
+const APPS = ['console', 'portal'];
+const LIBS = ['libs/calendar/src', 'libs/contracts/src'];
 const SETTINGS = ['tsconfig.base.json', 'package-lock.json'];
-const STAMP = at('dist/.stamp-console');
 
-const fingerprint = () => fingerprintOf(SETTINGS, SOURCES);
+const stampOf = (app) => at(`dist/.stamp-${app}`);
+const fingerprint = (app) => fingerprintOf(SETTINGS, [`apps/${app}`, ...LIBS]);
+const isBuilt = (app) => fs.existsSync(stampOf(app)) && fs.readFileSync(stampOf(app), 'utf8') === fingerprint(app);
 
 /** Whether dist holds the screens as their sources are now. */
-export function areScreensBuilt() {
-  return fs.existsSync(STAMP) && fs.readFileSync(STAMP, 'utf8') === fingerprint();
+export const areScreensBuilt = () => APPS.every(isBuilt);
+
+/** Builds those screens whose sources have changed. */
+export async function buildScreens() {
+  for (const app of APPS.filter((one) => !isBuilt(one))) await buildApp(app);
 }
 
-/** Builds the screens aside and only then puts them in place of the old ones. */
-export async function buildScreens() {
-  tell('Building the console …');
-  const before = fingerprint();
-  const [stage, place] = [at('.dist', APP), at('dist', APP)];
+/** Builds all of them. */
+export async function rebuildScreens() {
+  for (const app of APPS) await buildApp(app);
+}
+
+/** Builds aside and only then puts the new in place of the old. */
+async function buildApp(app) {
+  tell(`Building the ${app} …`);
+  const before = fingerprint(app);
+  const folder = `apps/${app}`;
+  const [stage, place] = [at('.dist', folder), at('dist', folder)];
   const vite = at('node_modules/vite/bin/vite.js');
-  const { code, output } = await run(process.execPath, [vite, 'build', at(APP), '--outDir', stage, '--logLevel', 'warn']);
-  if (code !== 0) throw new Obstacle(`${output}\nThe console was not built: what Vite says above has to be solved first.`);
+  const { code, output } = await run(process.execPath, [vite, 'build', at(folder), '--outDir', stage, '--logLevel', 'warn']);
+  if (code !== 0) throw new Obstacle(`${output}\nThe ${app} was not built: what Vite says above has to be solved first.`);
   try {
-    fs.rmSync(STAMP, { force: true });
+    fs.rmSync(stampOf(app), { force: true });
     fs.rmSync(place, { recursive: true, force: true });
     fs.mkdirSync(path.dirname(place), { recursive: true });
     fs.renameSync(stage, place);
-    fs.writeFileSync(STAMP, before);
+    fs.writeFileSync(stampOf(app), before);
   } catch (error) {
     throw explainWriting(error);
   }

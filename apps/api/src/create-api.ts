@@ -18,10 +18,11 @@ import { sendSecurityHeaders } from './http/security-headers.js';
 import { documentOf, serveDocument } from './openapi/document.js';
 import type { Services } from './services.js';
 
-/** What the build made of `apps/console`, seen from the root of the checkout. */
-const CONSOLE = 'dist/apps/console';
+/** What the build made of them, seen from the root of the checkout. */
+const CONSOLE = { folder: path.resolve('dist/apps/console'), at: '/', except: ['/portal'] };
+const PORTAL = { folder: path.resolve('dist/apps/portal'), at: '/portal/' };
 
-/** The API with the console, ready to listen. */
+/** The API with the console and the portal, ready to listen. */
 export async function createApi(services: Services): Promise<NestFastifyApplication> {
   const routes = new RouteTable();
   const problems = new ProblemFilter(routes, services.clock);
@@ -59,5 +60,5 @@ function prepare(adapter: FastifyAdapter, { surroundings, sessions, tokens, stor
   endSilentConnections(instance);
   takeJsonOnly(adapter);
   takeFiles(instance, store.limit);
-  serveScreens(instance, path.resolve(CONSOLE));
+  serveScreens(instance, [CONSOLE, PORTAL]);
 }

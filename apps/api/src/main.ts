@@ -49,6 +49,7 @@ const addressOf = ({ publicUrl }: Settings, listening: string): string =>
 
 function welcome(publicUrl: string, { demonstration }: Prepared): void {
   tell(`Gongkai is running at ${publicUrl} (API: ${publicUrl}/api/docs)`);
+  tell(`Applicants go to ${publicUrl}/portal/`);
   for (const line of linesOf(logInsOf(demonstration))) tell(line);
   if (process.stdout.isTTY) tell('Ctrl-C ends it.');
 }

@@ -58,4 +58,5 @@ export { standingTexts } from './standing-texts.js';
 export * from './related-cases.js';
 export { articleInFull, articleText } from './article-text.js';
 export * from './number-format.js';
+export { dayInWords } from './day-texts.js';
 export { isKeepable } from './kept-text.js';

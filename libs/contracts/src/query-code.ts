@@ -88,6 +88,20 @@ export const ApplicationStanding = z
     dueOn: Day.nullable(),
     /** It reaches a year whose holidays are not published. */
     provisional: z.boolean(),
+    /** Working days from tomorrow to that day; negative once it is past. */
+    daysLeft: z.int().nullable(),
+    /** What that day rests on; null where none is due, or a person has set it. */
+    period: z
+      .strictObject({
+        /** The day after which it is counted. */
+        from: Day,
+        /** In working days. */
+        length: z.int(),
+        extended: z.boolean(),
+        /** Working days until today on which others were asked. */
+        notCounted: z.int(),
+      })
+      .nullable(),
     /** The day until which a correction or a payment is awaited. */
     yourDueOn: Day.nullable(),
     /** What was sent to the applicant, in the order it went out. */
@@ -99,6 +113,8 @@ export const ApplicationStanding = z
         servedOn: Day.nullable(),
       }),
     ),
+    /** Against what was decided, or against silence, until when; the day itself is in time. */
+    remedies: z.array(z.strictObject({ remedy: z.enum(['reconsideration', 'litigation']), until: Day })),
     /** The day of which all this is told. */
     today: Day,
   })

@@ -97,8 +97,11 @@ describe('who asks after an application', () => {
       receivedOn: '2026-03-02',
       dueOn: '2026-03-30',
       provisional: false,
+      daysLeft: 20,
+      period: { from: '2026-03-02', length: 20, extended: false, notCounted: 0 },
       yourDueOn: null,
       notices: [],
+      remedies: [],
       today: '2026-03-02',
     });
     for (const secret of ['李明远', '洁源', '合同', view.id, '****']) expect(answer.text).not.toContain(secret);

@@ -5,6 +5,7 @@ import { fastify, type FastifyInstance } from 'fastify';
 import { serveScreens } from './screens.js';
 
 let folder: string;
+let portal: string;
 let instance: FastifyInstance;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'gongkai-screens-'));
@@ -12,13 +13,21 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'index.html'), '<title>公开</title>');
   writeFileSync(join(folder, 'mark.svg'), '<svg/>');
   writeFileSync(join(folder, 'assets', 'old.js'), 'old');
+  portal = mkdtempSync(join(tmpdir(), 'gongkai-portal-'));
+  mkdirSync(join(portal, 'assets'));
+  writeFileSync(join(portal, 'index.html'), '<title>政府信息公开</title>');
+  writeFileSync(join(portal, 'assets', 'part.js'), 'part');
   instance = fastify();
-  serveScreens(instance, folder);
+  serveScreens(instance, [
+    { folder, at: '/', except: ['/portal'] },
+    { folder: portal, at: '/portal/' },
+    { folder: join(folder, 'never-built'), at: '/later/' },
+  ]);
   await instance.ready();
 });
 afterAll(async () => {
   await instance.close();
-  rmSync(folder, { recursive: true, force: true });
+  for (const made of [folder, portal]) rmSync(made, { recursive: true, force: true });
 });
 
 const get = (url: string, accept = '*/*') => instance.inject({ url, headers: { accept } });
@@ -37,6 +46,16 @@ test('a built file is kept for ever, one of a build that came later, too', async
     expect([statusCode, body]).toEqual([200, name]);
     expect(headers['cache-control']).toContain('immutable');
   }
+});
+
+test('the portal has pages of its own, with and without a question behind the address', async () => {
+  for (const url of ['/portal', '/portal/', '/portal/follow?number=1&code=2', '/portal/apply']) {
+    const { statusCode, body } = await get(url, 'text/html');
+    expect([url, statusCode, body]).toEqual([url, 200, '<title>政府信息公开</title>']);
+  }
+  const part = await get('/portal/assets/part.js');
+  expect([part.body, part.headers['cache-control']]).toEqual(['part', expect.stringContaining('immutable')]);
+  expect((await get('/portal/assets/gone.js', 'text/html')).statusCode).toBe(404);
 });
 
 test('what is not there is not found, and programs get no page', async () => {

@@ -1,5 +1,7 @@
+import type { LocalDate } from '@gongkai/calendar';
 import { standingTexts, type ApplicationStanding, type Language, type PublicState } from '@gongkai/contracts';
 import { correctionDue, dayOf, paymentDue, type CaseNotice, type Standing } from '@gongkai/lifecycle';
+import type { OtherDeadlineName } from '@gongkai/statutes';
 import type { Reckoned } from '../desk/columns.js';
 
 const STATES = {
@@ -41,14 +43,48 @@ const noticesTo = (notices: readonly CaseNotice[]): ApplicationStanding['notices
     )
     .sort((a, b) => (a.dispatchedOn < b.dispatchedOn ? -1 : 1));
 
+type Owed = Pick<ApplicationStanding, 'dueOn' | 'provisional' | 'daysLeft' | 'period'>;
+
+const NOTHING_OWED: Owed = { dueOn: null, provisional: false, daysLeft: null, period: null };
+
+/** By when the reply is due, and what that day rests on. */
+const owed = (ledger: Reckoned['ledger'], standing: Standing): Owed => ({
+  dueOn: ledger.finalDue ?? ledger.provisionalFinalDue ?? null,
+  provisional: ledger.finalDue === null && ledger.provisionalFinalDue !== undefined,
+  daysLeft: standing.daysLeft,
+  period: periodOf(ledger, standing),
+});
+
+function periodOf(ledger: Reckoned['ledger'], { budgetDays, stoppedDays }: Standing): ApplicationStanding['period'] {
+  const from = ledger.restartedOn ?? ledger.receivedOn;
+  if (from === null || budgetDays === null) return null;
+  return { from, length: budgetDays, extended: ledger.extendedDue !== null, notCounted: stoppedDays };
+}
+
+/** A suit after a reconsideration is one too. */
+const REMEDIES: Readonly<Partial<Record<OtherDeadlineName, 'reconsideration' | 'litigation'>>> = {
+  reconsiderationUntil: 'reconsideration',
+  suitUntil: 'litigation',
+  suitAfterReconsiderationUntil: 'litigation',
+};
+
+/** Those still open; of several days for one remedy the first, which is in time for all of them. */
+function remediesUntil(others: Reckoned['others'], today: LocalDate): ApplicationStanding['remedies'] {
+  const open = others.flatMap(({ deadline, due, metOn }) => {
+    const remedy = REMEDIES[deadline];
+    return remedy === undefined || due === null || due < today || metOn !== null ? [] : [{ remedy, until: due }];
+  });
+  const inOrder = open.sort((a, b) => (a.until < b.until ? -1 : 1));
+  return inOrder.filter(({ remedy }, i) => inOrder.findIndex((other) => other.remedy === remedy) === i);
+}
+
 /** What the applicant of a case may know of it, on a day. */
 export function standingView(
   head: Pick<ApplicationStanding, 'number' | 'organ'>,
-  { now: { file }, ledger, standing, today }: Reckoned,
+  { now: { file }, ledger, standing, others, today }: Reckoned,
   language: Language,
 ): ApplicationStanding {
   const state = publicStateOf(standing);
-  const isOwed = state === 'in_hand';
   const awaited = state === 'your_correction' ? correctionDue(ledger) : state === 'your_payment' ? paymentDue(ledger) : null;
   return {
     ...head,
@@ -56,10 +92,10 @@ export function standingView(
     says: standingTexts[state][language],
     links: [...standing.links],
     receivedOn: ledger.receivedOn,
-    dueOn: isOwed ? (ledger.finalDue ?? ledger.provisionalFinalDue ?? null) : null,
-    provisional: isOwed && ledger.finalDue === null && ledger.provisionalFinalDue !== undefined,
+    ...(state === 'in_hand' ? owed(ledger, standing) : NOTHING_OWED),
     yourDueOn: dayOf(awaited),
     notices: noticesTo(file.notices),
+    remedies: remediesUntil(others, today),
     today,
   };
 }

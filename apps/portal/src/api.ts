@@ -1,0 +1,38 @@
+import type { Problem } from '@gongkai/contracts';
+import { currentLanguage } from './i18n/i18n.js';
+
+const BASE = '/api/v1/public';
+
+/** What came back: what was asked for, or why not. */
+export type Answer<T> = { readonly data: T; readonly no?: undefined } | { readonly data?: undefined; readonly no: No };
+/** Why not: in the words of the API, or `null` where nothing was heard of it. */
+export type No = Problem | null;
+
+type Sending = { readonly method?: 'GET' | 'POST'; readonly body?: unknown; readonly headers?: Readonly<Record<string, string>> };
+
+/** The one way to the server. @param path below the public part of the API, with its query */
+export async function ask<T>(path: string, { method = 'GET', body, headers }: Sending = {}): Promise<Answer<T>> {
+  const sent = { method, headers: { ...headersFor(body), ...headers }, body: textOf(body), credentials: 'omit' } as const;
+  const answer = await fetch(`${BASE}${path}`, sent).catch(() => undefined);
+  return answer === undefined ? { no: null } : read<T>(answer);
+}
+
+const headersFor = (body: unknown): Readonly<Record<string, string>> => ({
+  accept: 'application/json',
+  'accept-language': currentLanguage(),
+  // A browser tells its owner of other answers as of failures.
+  prefer: 'refusal=answer',
+  ...(body === undefined || body instanceof FormData ? {} : { 'content-type': 'application/json' }),
+});
+
+const textOf = (body: unknown): BodyInit | null =>
+  body === undefined ? null : body instanceof FormData ? body : JSON.stringify(body);
+
+async function read<T>(answer: Response): Promise<Answer<T>> {
+  const body: unknown = await answer.json().catch(() => undefined);
+  const isProblem = (answer.headers.get('content-type') ?? '').startsWith('application/problem+json');
+  if (isProblem && isDocument(body)) return { no: body };
+  return answer.ok && body !== undefined ? { data: body as T } : { no: null };
+}
+
+const isDocument = (body: unknown): body is Problem => typeof body === 'object' && body !== null && 'code' in body;

@@ -1,0 +1,32 @@
+import type { ApplicationStanding } from '@gongkai/contracts';
+import type { ReactNode } from 'react';
+import { useDays, useWords } from '../i18n/use-words.js';
+
+type Link = ApplicationStanding['links'][number];
+
+/** The five links in words: what is done, what is being done, and what comes. */
+export function LinkList({ standing: { links, dueOn, today } }: { readonly standing: ApplicationStanding }): ReactNode {
+  const say = useWords();
+  const day = useDays(today);
+  const told = ({ link, status, since, until }: Link): string => {
+    if (status === 'pending')
+      return link === 'reply' && dueOn !== null ? say('link.due', { day: day(dueOn) }) : say(`link.${link}.then`);
+    if (since === null) return say(`link.${link}.then`);
+    return until === null || until === since
+      ? say('link.since', { day: day(since) })
+      : say('link.done', { since: day(since), until: day(until) });
+  };
+  return (
+    <ol className="links">
+      {links.map((one) => (
+        <li key={one.link} className={one.status} aria-current={one.status === 'current' ? 'step' : undefined}>
+          <b>
+            {say(`link.${one.link}`)}
+            {one.status === 'pending' ? '' : say(`link.${one.status}.mark`)}
+          </b>
+          <span>{told(one)}</span>
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,19 @@
+import type { ApplicationStanding } from '@gongkai/contracts';
+import type { LoaderFunctionArgs } from 'react-router';
+import { ask, type Answer } from '../api.js';
+
+/** What the address asks for: nothing yet, or where an application stands. */
+export type Asked = {
+  readonly number: string;
+  readonly code: string;
+  readonly answer: Answer<ApplicationStanding> | null;
+};
+
+/** Asks for the application that the address names; a receipt leads here with both. */
+export async function standingAsked({ request }: LoaderFunctionArgs): Promise<Asked> {
+  const query = new URL(request.url).searchParams;
+  const [number, code] = [(query.get('number') ?? '').trim(), (query.get('code') ?? '').trim()];
+  if (number === '' || code === '') return { number, code, answer: null };
+  const path = `/applications/${encodeURIComponent(number)}?${new URLSearchParams({ code }).toString()}`;
+  return { number, code, answer: await ask<ApplicationStanding>(path) };
+}

@@ -1,0 +1,41 @@
+import type { Language } from '@gongkai/contracts';
+import { createInstance } from 'i18next';
+import { initReactI18next } from 'react-i18next';
+import { en, zh, type Key } from './words.js';
+
+const KEPT_AS = 'gongkai.language';
+const LANGUAGES = ['zh-CN', 'en'] as const satisfies readonly Language[];
+
+/** The language this browser was left in; at first the one its owner reads. */
+const first = (): Language =>
+  LANGUAGES.find((language) => language === localStorage.getItem(KEPT_AS)) ??
+  (navigator.language.startsWith('en') ? 'en' : 'zh-CN');
+
+const i18n = createInstance();
+void i18n.use(initReactI18next).init({
+  resources: { 'zh-CN': { translation: zh }, en: { translation: en } },
+  lng: first(),
+  fallbackLng: false,
+  keySeparator: false,
+  nsSeparator: false,
+  interpolation: { escapeValue: false },
+  initAsync: false,
+});
+document.documentElement.lang = first();
+
+/** The language of the page. */
+export const currentLanguage = (): Language => i18n.language as Language;
+
+/** Changes the language, here and for the next time. */
+export async function speak(language: Language): Promise<void> {
+  localStorage.setItem(KEPT_AS, language);
+  document.documentElement.lang = language;
+  await i18n.changeLanguage(language);
+}
+
+/** What fills the holes of a sentence; a number that decides between one and several is `count`. */
+export type Facts = Readonly<Record<string, string | number>>;
+export type Say = (key: Key, facts?: Facts) => string;
+
+/** Says something in the present language, for what is drawn once. */
+export const say: Say = (key, facts) => i18n.t(key, { ...facts });

@@ -1,0 +1,17 @@
+export const shell = {
+  name: '政府信息公开',
+  'to-main': '跳到正文',
+  places: '主要页面',
+  home: '首页',
+  follow: '查进度',
+  'large-text': '大字',
+  'other-language': 'English',
+  help: '需要帮助',
+  'help.says': '看不清、写不了，或者不知道该问谁，请到机关的办公地点或者打它的电话，工作人员帮您填。',
+  'not-found': '没有这一页',
+  'not-found.says': '地址可能写错了，或者这一页已经不在。',
+  'to-home': '回到首页',
+  broken: '这一页出了问题',
+  'broken.says': '您填的内容还在。请过一会儿再打开一次。',
+  'no-answer': '没有连上服务器。请检查网络，过一会儿再试一次。',
+} as const;
