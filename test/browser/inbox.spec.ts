@@ -1,12 +1,21 @@
 import type { CaseView, IncomingList } from '@gongkai/contracts';
+import { rmSync } from 'node:fs';
 import { startTestApi, type TestApi } from '../support/api.js';
 import { expectWhole, TestBrowser, type Screen } from '../support/browser.js';
+import { eventually } from '../support/eventually.js';
+import { FaxLine } from '../support/fax-line.js';
+import { FaxMachine } from '../support/faxes.js';
 import type { Officer } from '../support/officer.js';
 import { suiteNeeding } from '../support/tools.js';
 
 const TWO_MINUTES = 120_000;
+const HOUR = 3600;
 
-suiteNeeding('chromium')('what came in, by keyboard', () => {
+suiteNeeding(
+  'chromium',
+  'libtiff-tools',
+  'netpbm',
+)('what came in, by keyboard', () => {
   let api: TestApi;
   let browser: TestBrowser;
   let clerk: Officer;
@@ -52,6 +61,7 @@ suiteNeeding('chromium')('what came in, by keyboard', () => {
     await screen.press('Control+Enter');
     await page.waitForSelector('.logged');
     expect((await openedCase()).receipt).toMatchObject({ channel: 'fax', submittedOn: '2026-05-07', pages: 2 });
+    await page.locator('#logged-heading:focus').waitFor();
     await screen.press('n');
     await page.waitForURL(/\/inbox/);
     await rowOf('65172200').waitFor({ state: 'detached' });
@@ -82,5 +92,41 @@ suiteNeeding('chromium')('what came in, by keyboard', () => {
     await choose('65172200');
     await page.getByText(`登记为${(await openedCase()).number}`).waitFor();
     await expectWhole(screen);
+  });
+
+  test('a fax of the night is looked at page by page, and logged with the day of its confirmation', async () => {
+    const { page } = screen;
+    const [line, machine] = [new FaxLine(api), new FaxMachine()];
+    for (const name of ['one', 'two']) machine.page(name, `${name}: the ledger of demolitions in 2025`);
+    line.put('fax00042.tif', machine.copy('fax', ['one', 'two'], '-c g3:1d'), 11 * HOUR);
+    await line.takeIn();
+    await screen.open('/inbox');
+    const row = rowOf('fax00042.tif');
+    await row.waitFor();
+    while ((await row.getAttribute('aria-selected')) !== 'true') await screen.press('j');
+    const paper = page.locator('.scan-paper img');
+    const drawn = (): Promise<number> => page.evaluate("document.querySelector('.scan-paper img').naturalWidth");
+    await page.locator('.scan', { hasText: '第1页，共2页' }).waitFor();
+    await eventually(async () => expect(await drawn()).toBe(1728));
+    await screen.press('PageDown', 'Alt+r');
+    await page.locator('.scan', { hasText: '第2页，共2页' }).waitFor();
+    await eventually(async () => expect(await drawn()).toBe(1728));
+    expect(await paper.getAttribute('style')).toContain('rotate(90deg)');
+    await expectWhole(screen);
+    await screen.press('n');
+    await page.locator('.log-papers .scan', { hasText: '第1页，共2页' }).waitFor();
+    const on = (times: number): string[] => Array<string>(times).fill('Enter');
+    await screen.press('F2', ...on(7), '>沈知远', ...on(7), '>2025年违法建设拆除台账', 'F9', '1');
+    await screen.press('Control+Enter');
+    await page.waitForSelector('.logged');
+    expect((await openedCase()).receipt).toMatchObject({
+      channel: 'fax',
+      submittedOn: '2026-05-07',
+      arrivedAt: '22:00',
+      receivedOn: '2026-05-08',
+      pages: 2,
+    });
+    await line.close();
+    rmSync(machine.folder, { recursive: true });
   });
 });

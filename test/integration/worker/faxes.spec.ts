@@ -1,13 +1,11 @@
-import { existsSync, mkdtempSync, readdirSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import sharp from 'sharp';
 import type { IncomingList, IncomingView, PageView } from '@gongkai/contracts';
-import { inspectScan, PageDrawer, PageStore, readSettings, sha256 } from '@gongkai/platform';
-import { rounds } from '../../../apps/worker/src/rounds.js';
-import { openTools, type WorkerTools } from '../../../apps/worker/src/tools.js';
+import { inspectScan, PageDrawer, PageStore, sha256 } from '@gongkai/platform';
 import { startTestApi, type TestApi } from '../../support/api.js';
 import { drawProgram } from '../../support/drawing.js';
+import { FaxLine } from '../../support/fax-line.js';
 import { FaxMachine, lay, LOW } from '../../support/faxes.js';
 import type { Officer } from '../../support/officer.js';
 import { suiteNeeding } from '../../support/tools.js';
@@ -119,58 +117,36 @@ needsFaxes('the pages of a fax', () => {
 
 needsFaxes('the spool folder of a fax server', () => {
   let api: TestApi;
-  let tools: WorkerTools;
+  let line: FaxLine;
   let clerk: Officer;
-  let complaints: string[] = [];
-  const folder = mkdtempSync(path.join(tmpdir(), 'gongkai-spool-'));
   beforeAll(async () => {
     api = await startTestApi({ today: '2026-05-08' });
     clerk = await api.officer('clerk.bureau');
-    const { databaseUrl, clock, settings } = api;
-    const ofWorker = readSettings({ DATA_DIR: settings.dataDir, FAX_SPOOL_DIR: folder, SECRET_KEY: settings.secretKeys[0] });
-    const complain = (error: unknown): void => void complaints.push(String(error));
-    tools = openTools({ settings: ofWorker, databaseUrl, clock, drawProgram, complain }, 4);
+    line = new FaxLine(api);
   }, A_MINUTE);
-  afterEach(() => {
-    complaints = [];
-  });
   afterAll(async () => {
-    await tools.bell.close();
-    await tools.pool.close();
+    await line.close();
     await api.stop();
-    rmSync(folder, { recursive: true });
     rmSync(machine.folder, { recursive: true });
   });
 
-  /** As of so many seconds ago. */
-  const put = (name: string, content: Buffer, seconds = 60): string => {
-    const place = lay(folder, name, content);
-    const at = api.clock.now().getTime() / 1000 - seconds;
-    utimesSync(place, at, at);
-    return place;
-  };
-  const look = (): Promise<unknown> => rounds.faxes?.work(tools) ?? Promise.reject(new Error('There is no such round.'));
-  const lookTwice = async (): Promise<void> => {
-    await look();
-    await look();
-  };
   const inbox = async (): Promise<IncomingView[]> => {
     const { items } = (await clerk.get('/incoming?source=fax&limit=100')).body as IncomingList;
     return Promise.all(items.map(async ({ id }) => (await clerk.get(`/incoming/${id}`)).body as IncomingView));
   };
   const called = async (subject: string): Promise<IncomingView[]> => (await inbox()).filter((fax) => fax.subject === subject);
   const lying = (below = '.'): string[] =>
-    existsSync(path.join(folder, below))
-      ? readdirSync(path.join(folder, below), { withFileTypes: true })
+    existsSync(path.join(line.folder, below))
+      ? readdirSync(path.join(line.folder, below), { withFileTypes: true })
           .filter((entry) => entry.isFile())
           .map(({ name }) => name.replace(/^[0-9a-f]{16}-/, ''))
       : [];
 
   it('a fax that is whole comes into the inbox with its pages, and is moved', async () => {
-    put('fax00001.tif', letter);
-    await look();
+    line.put('fax00001.tif', letter);
+    await line.look();
     expect(await inbox()).toEqual([]);
-    await look();
+    await line.look();
     const [fax] = await inbox();
     expect(fax).toMatchObject({
       source: 'fax',
@@ -188,36 +164,36 @@ needsFaxes('the spool folder of a fax server', () => {
   });
 
   it('one that is not moved, for whoever took it in died, is no second one; sent again, it is told to have come again', async () => {
-    put('fax00001.tif', letter);
-    await lookTwice();
+    line.put('fax00001.tif', letter);
+    await line.takeIn();
     expect(await inbox()).toMatchObject([{ cameAgain: 0 }]);
-    put('fax00009.tif', letter, 30);
-    await lookTwice();
+    line.put('fax00009.tif', letter, 30);
+    await line.takeIn();
     expect(await inbox()).toMatchObject([{ cameAgain: 1, subject: 'fax00001.tif' }]);
   });
 
   it('what is still being written is left alone, by its size, its age, its name and its end', async () => {
-    put('fax00002.tif', letter.subarray(0, thirdAt() - 300));
-    put('fax00003.tif.tmp', letter);
-    put('fax00004.tif', machine.copy('young', ['two'], '-c g3:1d'), 2);
-    await look();
-    writeFileSync(path.join(folder, 'fax00002.tif'), letter.subarray(0, thirdAt() - 200));
-    await look();
-    put('fax00002.tif', letter.subarray(0, thirdAt() - 100));
-    await lookTwice();
+    line.put('fax00002.tif', letter.subarray(0, thirdAt() - 300));
+    line.put('fax00003.tif.tmp', letter);
+    line.put('fax00004.tif', machine.copy('young', ['two'], '-c g3:1d'), 2);
+    await line.look();
+    writeFileSync(path.join(line.folder, 'fax00002.tif'), letter.subarray(0, thirdAt() - 200));
+    await line.look();
+    line.put('fax00002.tif', letter.subarray(0, thirdAt() - 100));
+    await line.takeIn();
     expect(lying().sort()).toEqual(['fax00002.tif', 'fax00003.tif.tmp', 'fax00004.tif']);
-    put('fax00002.tif', machine.copy('whole', ['three'], '-c g3:2d -f lsb2msb'));
-    renameSync(path.join(folder, 'fax00003.tif.tmp'), path.join(folder, 'fax00003.tif'));
+    line.put('fax00002.tif', machine.copy('whole', ['three'], '-c g3:2d -f lsb2msb'));
+    renameSync(path.join(line.folder, 'fax00003.tif.tmp'), path.join(line.folder, 'fax00003.tif'));
     api.clock.advance(10_000);
-    await lookTwice();
+    await line.takeIn();
     expect(lying()).toEqual([]);
     expect(await called('fax00002.tif')).toMatchObject([{ pages: 1, readable: true }]);
     expect(await called('fax00004.tif')).toMatchObject([{ pages: 1, readable: true }]);
   });
 
   it('one that broke off keeps the pages that can be read; the clerk is told of the rest', async () => {
-    put('broken.tif', letter.subarray(0, thirdAt() - 150), 3600);
-    await lookTwice();
+    line.put('broken.tif', letter.subarray(0, thirdAt() - 150), 3600);
+    await line.takeIn();
     const [fax] = await called('broken.tif');
     expect(fax).toMatchObject({ pages: 2, readable: true, findings: [{ code: 'file-damaged' }] });
     expect(fax?.files).toHaveLength(1);
@@ -228,19 +204,19 @@ needsFaxes('the spool folder of a fax server', () => {
     ['program.tif', Buffer.from('MZ\u0000\u0003 no fax at all'), 'file-refused'],
     ['head-only.tif', Buffer.from('II*\u0000\u0010\u0000\u0000\u0000'), 'file-unreadable'],
   ])('%s is in the list of what cannot be read, with the reason, and its file is kept', async (name, content, code) => {
-    put(name, content, 3600);
-    await lookTwice();
+    line.put(name, content, 3600);
+    await line.takeIn();
     const [fax] = await called(name);
     expect(fax).toMatchObject({ readable: false, state: 'waiting' });
     expect(fax?.findings.map((finding) => finding.code)).toContain(code);
     expect(lying('quarantine')).toContain(name);
-    expect(complaints).toEqual([]);
+    expect(line.complaints).toEqual([]);
   });
 
   it('a wrong ending does not matter: a TIFF called PDF, and a PDF without an ending, are what they are', async () => {
-    put('really-a-tiff.pdf', machine.copy('tiff', ['one', 'two'], '-c g3:2d'));
-    put('fax4711', Buffer.from('%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n'));
-    await lookTwice();
+    line.put('really-a-tiff.pdf', machine.copy('tiff', ['one', 'two'], '-c g3:2d'));
+    line.put('fax4711', Buffer.from('%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n'));
+    await line.takeIn();
     expect(await called('really-a-tiff.pdf')).toMatchObject([{ pages: 2, files: [{ mime: 'image/tiff' }] }]);
     expect(await called('fax4711')).toMatchObject([
       { readable: true, files: [{ name: 'fax4711.pdf', mime: 'application/pdf' }] },

@@ -1,4 +1,5 @@
 import type { Channel, IncomingSource, IncomingView } from '@gongkai/contracts';
+import { officeTime } from '../i18n/office-time.js';
 import { newDraft, type Draft } from './draft.js';
 
 /** The channel by which an application came that lies in the inbox; a scan is mostly of a letter. */
@@ -11,9 +12,10 @@ const CHANNEL_OF: Readonly<Record<IncomingSource, Channel>> = {
 
 const ADDRESS = /[^\s<>]+@[^\s<>]+/;
 
-const faxFields = ({ sender, pages }: IncomingView): Partial<Draft> => ({
+const faxFields = ({ sender, pages, arrivedAt }: IncomingView): Partial<Draft> => ({
   faxNumber: sender ?? '',
   pages: pages === null ? '' : String(pages),
+  arrivedAt: officeTime(arrivedAt),
 });
 const mailFields = ({ sender }: IncomingView): Partial<Draft> => ({ email: ADDRESS.exec(sender ?? '')?.[0] ?? '' });
 

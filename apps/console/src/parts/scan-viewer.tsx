@@ -3,32 +3,32 @@ import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useWords } from '../i18n/use-words.js';
 import { useKeys } from '../keys/use-keys.js';
+import { ScanPaper, type Turn } from './scan-paper.js';
+import { ScanThumbs } from './scan-thumbs.js';
 import './scan-viewer.css';
+import type { Sheet } from './sheets.js';
+import { useSheets } from './use-sheets.js';
 
 type Props = { readonly files: readonly FileView[]; readonly actions?: ReactNode; readonly onRemove?: (id: string) => void };
-type Turn = { readonly angle: number; readonly zoom: number };
 
 const UPRIGHT: Turn = { angle: 0, zoom: 1 };
 const QUARTER = 90;
 const STEP = 1.25;
 const SMALLEST = 0.4;
 const LARGEST = 5;
-/** What a browser draws by itself. */
-const PICTURES = ['image/png', 'image/jpeg', 'image/gif', 'image/bmp', 'image/webp'];
-
-/** Where a file is shown in place, rather than handed out. */
-const shownAt = ({ id }: FileView): string => `/api/v1/files/${id}?inline=true`;
 
 /** Papers as they came, to type from: paged, turned, enlarged. The files themselves stay as they are. */
 export function ScanViewer({ files, actions, onRemove }: Props): ReactNode {
   const t = useWords('parts');
-  const [place, setPlace] = useState(0);
+  const sheets = useSheets(files);
+  const [shown, setShown] = useState<Sheet>();
   const [turn, setTurn] = useState(UPRIGHT);
-  const current = Math.min(place, files.length - 1);
-  const file = files[current];
+  const current = placeOf(sheets, shown);
+  const sheet = sheets[current];
   const go = (to: number): void => {
-    setPlace(Math.max(0, Math.min(files.length - 1, to)));
-    setTurn(UPRIGHT);
+    const next = sheets[Math.max(0, Math.min(sheets.length - 1, to))];
+    setShown(next);
+    if (next?.file.id !== sheet?.file.id) setTurn(UPRIGHT);
   };
   const zoom = (factor: number) => () =>
     setTurn((was) => ({ ...was, zoom: Math.max(SMALLEST, Math.min(LARGEST, was.zoom * factor)) }));
@@ -45,16 +45,9 @@ export function ScanViewer({ files, actions, onRemove }: Props): ReactNode {
     <section className="card scan" aria-label={t('scan')}>
       <div className="card-head scan-head">
         <h2>{t('scan')}</h2>
-        {file === undefined ? null : (
-          <>
-            <span className="muted dense no-wrap">{t('scan.place', { place: current + 1, total: files.length })}</span>
-            <span className="dense one-line" title={file.name}>
-              {file.name}
-            </span>
-          </>
-        )}
+        {sheet === undefined ? null : <Place files={files} sheet={sheet} />}
         <span className="spring" />
-        {file !== undefined && PICTURES.includes(file.mime) ? (
+        {sheet?.kind === 'picture' ? (
           <>
             <Button size="small" type="text" onClick={rotate} aria-label={t('scan.rotate')} title={`${t('scan.rotate')} Alt+R`}>
               ⟳
@@ -69,70 +62,44 @@ export function ScanViewer({ files, actions, onRemove }: Props): ReactNode {
         ) : null}
         {actions}
       </div>
-      {file === undefined ? (
+      {sheet === undefined ? (
         <p className="scan-empty muted">{t('scan.empty')}</p>
       ) : (
         <div className="scan-body">
-          <Thumbs files={files} current={current} onPick={go} onRemove={onRemove} />
-          <Paper key={file.id} file={file} turn={turn} />
+          <ScanThumbs sheets={sheets} current={current} onPick={go} onRemove={onRemove} />
+          <ScanPaper key={sheet.key} sheet={sheet} turn={turn} />
         </div>
       )}
     </section>
   );
 }
 
-type ThumbsProps = Pick<Props, 'files' | 'onRemove'> & { readonly current: number; readonly onPick: (place: number) => void };
-
-function Thumbs({ files, current, onPick, onRemove }: ThumbsProps): ReactNode {
-  const t = useWords('parts');
-  if (files.length < 2 && onRemove === undefined) return null;
-  return (
-    <ol className="scan-thumbs">
-      {files.map((file, i) => (
-        <li key={file.id}>
-          <button
-            type="button"
-            tabIndex={-1}
-            aria-current={i === current}
-            title={file.name}
-            aria-label={t('scan.show', { name: file.name })}
-            onClick={() => onPick(i)}
-          >
-            {PICTURES.includes(file.mime) ? <img src={shownAt(file)} alt="" /> : <span>{file.name.split('.').at(-1)}</span>}
-          </button>
-          {onRemove === undefined ? null : (
-            <button
-              type="button"
-              tabIndex={-1}
-              className="scan-remove"
-              aria-label={t('scan.remove', { name: file.name })}
-              onClick={() => onRemove(file.id)}
-            >
-              ×
-            </button>
-          )}
-        </li>
-      ))}
-    </ol>
-  );
+/** Where a sheet stands that was looked at; where it is gone, the first of its file, or of all. */
+function placeOf(sheets: readonly Sheet[], shown: Sheet | undefined): number {
+  const same = sheets.findIndex(({ key }) => key === shown?.key);
+  return same >= 0
+    ? same
+    : Math.max(
+        0,
+        sheets.findIndex(({ file }) => file.id === shown?.file.id),
+      );
 }
 
-function Paper({ file, turn: { angle, zoom } }: { readonly file: FileView; readonly turn: Turn }): ReactNode {
+function Place({ files, sheet: { file, page } }: { readonly files: readonly FileView[]; readonly sheet: Sheet }): ReactNode {
   const t = useWords('parts');
-  if (file.mime === 'application/pdf') return <iframe className="scan-paper" title={file.name} src={shownAt(file)} />;
-  if (PICTURES.includes(file.mime))
-    return (
-      <div className="scan-paper" role="region" aria-label={file.name} tabIndex={0}>
-        <img
-          src={shownAt(file)}
-          alt={file.name}
-          style={{ width: `${String(zoom * 100)}%`, transform: `rotate(${String(angle)}deg)` }}
-        />
-      </div>
-    );
   return (
-    <p className="scan-empty muted">
-      {t('scan.not-shown', { name: file.name })} <a href={`/api/v1/files/${file.id}`}>{t('scan.download')}</a>
-    </p>
+    <>
+      {page !== null && files.length === 1 ? null : (
+        <span className="muted dense no-wrap">
+          {t('scan.place', { place: files.findIndex(({ id }) => id === file.id) + 1, total: files.length })}
+        </span>
+      )}
+      {page === null ? null : (
+        <span className="muted dense no-wrap">{t('scan.page', { page: page.number, total: page.total })}</span>
+      )}
+      <span className="dense one-line" title={file.name}>
+        {file.name}
+      </span>
+    </>
   );
 }

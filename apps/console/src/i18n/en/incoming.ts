@@ -40,7 +40,7 @@ export const incoming = {
   'as.consultation_answer': 'answer to a consultation',
   'as.payment_proof': 'proof of payment',
   'as.other': 'other papers',
-  'finding.page-unreadable': 'Page {{page}} cannot be read',
+  'finding.page-unreadable': 'Page {{page}} is damaged or cannot be read',
   'finding.file-damaged': 'The file is damaged; the pages that can be read are here',
   'finding.file-unreadable': 'The file cannot be read; the original can be downloaded',
   'finding.nothing-in-it': 'No text, and nothing attached',

@@ -37,7 +37,7 @@ export const incoming = {
   'as.consultation_answer': '征求意见的答复',
   'as.payment_proof': '缴费凭证',
   'as.other': '其他材料',
-  'finding.page-unreadable': '第{{page}}页读不出来',
+  'finding.page-unreadable': '第{{page}}页有损坏或读不出来',
   'finding.file-damaged': '文件有损坏，能读的页都在',
   'finding.file-unreadable': '文件读不出来，原件可下载',
   'finding.nothing-in-it': '没有正文，也没有附件',

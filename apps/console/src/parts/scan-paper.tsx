@@ -1,0 +1,47 @@
+import type { ReactNode } from 'react';
+import { useWords } from '../i18n/use-words.js';
+import type { Sheet } from './sheets.js';
+
+/** How a sheet is turned and enlarged. */
+export type Turn = { readonly angle: number; readonly zoom: number };
+
+/** The sheet that is looked at; where it cannot be shown, what is wrong with it, and the original. */
+export function ScanPaper({ sheet, turn: { angle, zoom } }: { readonly sheet: Sheet; readonly turn: Turn }): ReactNode {
+  const t = useWords('parts');
+  const { file, page, kind, src } = sheet;
+  if (kind === 'document') return <iframe className="scan-paper" title={file.name} src={src} />;
+  if (kind === 'making') return <Making sheet={sheet} />;
+  if (kind === 'nothing') return <Wrong sheet={sheet} />;
+  const name = page === null ? file.name : t('scan.page-of', { name: file.name, page: page.number });
+  return (
+    <div className="scan-paper" role="region" aria-label={name} tabIndex={0}>
+      {sheet.problem === undefined ? null : <Wrong sheet={sheet} />}
+      <img src={src} alt={name} style={{ width: `${String(zoom * 100)}%`, transform: `rotate(${String(angle)}deg)` }} />
+    </div>
+  );
+}
+
+/** How far the pages are, and that it goes on by itself. */
+function Making({ sheet: { page, done = 0 } }: { readonly sheet: Sheet }): ReactNode {
+  const t = useWords('parts');
+  const text = page === null ? t('scan.waiting') : t('scan.making', { done, total: page.total });
+  return (
+    <div className="scan-empty muted" role="status">
+      <p>{text}</p>
+      <progress aria-label={text} {...(page === null ? {} : { value: done, max: page.total })} />
+    </div>
+  );
+}
+
+function Wrong({ sheet: { file, page, problem } }: { readonly sheet: Sheet }): ReactNode {
+  const t = useWords('parts');
+  const text =
+    problem === undefined || page === null
+      ? t('scan.not-shown', { name: file.name })
+      : t(`scan.problem.${problem}`, { page: page.number });
+  return (
+    <p className="scan-empty muted">
+      {text} <a href={`/api/v1/files/${file.id}`}>{t(page === null ? 'scan.download' : 'scan.original')}</a>
+    </p>
+  );
+}

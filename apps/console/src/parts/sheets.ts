@@ -1,0 +1,47 @@
+import type { FileView, PageProblem, PagesView } from '@gongkai/contracts';
+
+/** What is looked at in one go: a file, or a page of a scan that has to be drawn first. */
+export type Sheet = {
+  /** The same while its page is the same. */
+  readonly key: string;
+  readonly file: FileView;
+  /** From 1, of how many; null for a file that is shown as a whole. */
+  readonly page: { readonly number: number; readonly total: number } | null;
+  /** How it is shown: drawn by the browser, in a frame of its own, as a word that it is being made, or not at all. */
+  readonly kind: 'picture' | 'document' | 'making' | 'nothing';
+  /** Where it is shown from. */
+  readonly src: string;
+  readonly problem?: PageProblem | undefined;
+  /** Pages that are done, where it is being made. */
+  readonly done?: number;
+};
+
+/** What a browser draws by itself. */
+const PICTURES = ['image/png', 'image/jpeg', 'image/gif', 'image/bmp', 'image/webp'];
+
+/** Whether its pages have to be drawn by the server. */
+export const isScan = ({ mime }: FileView): boolean => mime === 'image/tiff';
+
+/** The sheets of a file. @param pages of a scan, as far as they are known; null where they cannot be had */
+export function sheetsOf(file: FileView, pages: PagesView | null | undefined): readonly Sheet[] {
+  const whole = { key: file.id, file, page: null, src: `/api/v1/files/${file.id}?inline=true` };
+  if (!isScan(file)) return [{ ...whole, kind: kindOf(file) }];
+  if (pages === null) return [{ ...whole, kind: 'nothing' }];
+  const { total, done } = pages ?? { total: null, done: 0 };
+  const making = { ...whole, key: keyOf(file, done + 1), kind: 'making', done } as const;
+  if (total === null) return [making];
+  const drawn = (pages?.pages ?? []).map(({ number, width, problem }): Sheet => ({
+    key: keyOf(file, number),
+    file,
+    page: { number, total },
+    kind: width === undefined ? 'nothing' : 'picture',
+    src: `/api/v1/files/${file.id}/pages/${String(number)}`,
+    problem,
+  }));
+  return done < total ? [...drawn, { ...making, page: { number: done + 1, total } }] : drawn;
+}
+
+const keyOf = ({ id }: FileView, number: number): string => `${id}/${String(number)}`;
+
+const kindOf = ({ mime }: FileView): Sheet['kind'] =>
+  PICTURES.includes(mime) ? 'picture' : mime === 'application/pdf' ? 'document' : 'nothing';
