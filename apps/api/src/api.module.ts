@@ -6,6 +6,7 @@ import {
   CaseDesk,
   CaseQueries,
   Directory,
+  EarlierRequests,
   IncomingDesk,
   Enquiries,
   Notifications,
@@ -27,6 +28,7 @@ import { CasePapersController } from './controllers/case-papers.controller.js';
 import { CasesController } from './controllers/cases.controller.js';
 import { CommandsController } from './controllers/commands.controller.js';
 import { DashboardController } from './controllers/dashboard.controller.js';
+import { EarlierRequestsController } from './controllers/earlier-requests.controller.js';
 import { EventsController } from './controllers/events.controller.js';
 import { DeadlinesController } from './controllers/deadlines.controller.js';
 import { DirectoryController } from './controllers/directory.controller.js';
@@ -50,6 +52,7 @@ const controllers = [
   CasePapersController,
   DeadlinesController,
   ArrivalsController,
+  EarlierRequestsController,
   IncomingController,
   NotificationsController,
   FilesController,
@@ -91,6 +94,7 @@ const providersOf = (services: Services): Provider[] => [
   { provide: Administration, useValue: services.administration },
   { provide: CaseDesk, useValue: services.desk },
   { provide: CaseQueries, useValue: services.queries },
+  { provide: EarlierRequests, useValue: services.earlier },
   { provide: Arrivals, useValue: services.arrivals },
   { provide: ReceiptSlips, useValue: services.slips },
   { provide: Enquiries, useValue: services.enquiries },

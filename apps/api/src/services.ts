@@ -5,6 +5,7 @@ import {
   CaseDesk,
   CaseQueries,
   Directory,
+  EarlierRequests,
   IncomingDesk,
   Enquiries,
   lawShelf,
@@ -24,6 +25,7 @@ import {
   FileStore,
   LawLibrary,
   PageStore,
+  readFeeTariffs,
   Sealer,
   SystemClock,
   type Settings,
@@ -56,6 +58,7 @@ export type Services = {
   readonly desk: CaseDesk;
   readonly queries: CaseQueries;
   readonly arrivals: Arrivals;
+  readonly earlier: EarlierRequests;
   readonly incoming: IncomingDesk;
   readonly slips: ReceiptSlips;
   readonly enquiries: Enquiries;
@@ -105,6 +108,7 @@ export async function openServices({
     desk,
     queries: new CaseQueries(parts),
     arrivals: new Arrivals(parts),
+    earlier: new EarlierRequests({ ...parts, tariffs: readFeeTariffs(settings.configDir) }),
     incoming: new IncomingDesk({ ...parts, desk }),
     slips: new ReceiptSlips({ ...parts, publicUrl: settings.publicUrl }),
     enquiries: new Enquiries({ ...parts, source }),

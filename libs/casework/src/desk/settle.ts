@@ -65,7 +65,8 @@ export function settle(settling: Settling): Changes {
     last,
   );
   const columns = columnsOf(reckoned);
-  const search = searchVector(settling.named.number, settling.named.applicantName, columns.subject);
+  const descriptions = reckoned.now.file.items.map(({ description }) => description);
+  const search = searchVector(settling.named.number, settling.named.applicantName, ...descriptions);
   return {
     row: { id: caseId, version: settling.version, seq: entry.seq, last_hash: entry.hash, ...columns, search },
     entries: [rowOf(caseId, entry)],

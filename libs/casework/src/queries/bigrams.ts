@@ -7,7 +7,8 @@ function pairsOf(word: string): string[] {
   return signs.slice(1).map((sign, i) => `${signs[i] ?? ''}${sign}`);
 }
 
-const bigramsOf = (text: string): string[] => [...new Set(wordsOf(text).flatMap(pairsOf))];
+/** Every two neighbouring characters of a text, once. */
+export const bigramsOf = (text: string): string[] => [...new Set(wordsOf(text).flatMap(pairsOf))];
 
 /** Every two neighbouring characters of the texts, as a `tsvector`: finds names and parts of words without a dictionary. */
 export const searchVector = (...texts: readonly string[]): string => bigramsOf(texts.join('\n')).map(quoted).join(' ');
@@ -17,3 +18,6 @@ export function searchQuery(text: string): string | null {
   const bigrams = bigramsOf(text);
   return bigrams.length === 0 ? null : bigrams.map(quoted).join(' & ');
 }
+
+/** A `tsquery` for texts that have any of these pairs. */
+export const anyOf = (bigrams: readonly string[]): string => bigrams.map(quoted).join(' | ');

@@ -91,11 +91,15 @@ function heldBy(assignee: string, { person, days: { today }, parameters }: Askin
     SELECT person_id FROM absence WHERE substitute_id = ${me} AND ${day}::date BETWEEN from_day AND to_day)`;
 }
 
+/** What is asked for, item by item. */
+const DESCRIPTIONS = `jsonb_path_query_array(case_file.file, '$.items[*].description')::text`;
+
 /** Pairs of characters find candidates; the text itself decides. One character alone is looked for everywhere. */
 function found(text: string, { parameters }: Asking): string {
   const query = searchQuery(text);
   const wanted = parameters.add(text.toLowerCase());
-  const parts = ['number', 'applicant_name', 'subject'].map((column) => `position(${wanted} in lower(case_file.${column})) > 0`);
+  const texts = ['case_file.number', 'case_file.applicant_name', DESCRIPTIONS];
+  const parts = texts.map((place) => `position(${wanted} in lower(${place})) > 0`);
   const there = `(${parts.join(' OR ')})`;
   return query === null ? there : `case_file.search @@ ${parameters.add(query)}::tsquery AND ${there}`;
 }

@@ -1,6 +1,7 @@
 import { Administration1795646493634 } from './administration.migration.js';
 import { Cases1764000000002 } from './cases.migration.js';
 import { Delivery1795647697250 } from './delivery.migration.js';
+import { Earlier1795738000000 } from './earlier.migration.js';
 import { Heartbeat1795670504202 } from './heartbeat.migration.js';
 import { Incoming1795690000000 } from './incoming.migration.js';
 import { Mail1795651089564 } from './mail.migration.js';
@@ -29,4 +30,5 @@ export const migrations = [
   PageCopies1795729000000,
   Numbers1795734600000,
   Mailbox1795737000000,
+  Earlier1795738000000,
 ];

@@ -1,0 +1,67 @@
+import type { LocalDate } from '@gongkai/calendar';
+import type { CaseState, DecisionCode, EarlierQuery } from '@gongkai/contracts';
+import type { Statement } from '@gongkai/platform';
+import type { ApplicantRow } from '../applicants.js';
+import type { Person } from '../person.js';
+import { anyOf } from '../queries/bigrams.js';
+import { asUuid, organInSight } from '../visibility.js';
+
+/** A request that may be of the same applicant, or for the same information. */
+export type CandidateRow = ApplicantRow & {
+  readonly id: string;
+  readonly number: string;
+  readonly state: CaseState;
+  readonly outcome: DecisionCode | null;
+  readonly subject: string;
+  readonly opened_on: LocalDate;
+  readonly received_on: LocalDate | null;
+  readonly closed_on: LocalDate | null;
+  readonly descriptions: readonly string[];
+};
+
+/** What somebody has asked at one organ in a working life; the newest are looked at. */
+const MOST_OWN = 2000;
+/** Of those that share a rare pair, the ones that share most. */
+const MOST_ALIKE = 200;
+
+/** In the person's sight ($1, $2), without one case ($3), and without what was logged by mistake. */
+const CANDIDATES = `
+  SELECT case_file.id, case_file.number, case_file.state, case_file.outcome, case_file.subject, case_file.opened_on,
+         case_file.received_on, case_file.closed_on, applicant.id AS applicant_id, applicant.kind AS applicant_kind,
+         applicant.category AS applicant_category, applicant.name AS applicant_name, applicant.sealed,
+         jsonb_path_query_array(case_file.file, '$.items[*].description') AS descriptions
+    FROM case_file
+    JOIN applicant ON applicant.id = case_file.applicant_id
+    JOIN organ ON organ.id = case_file.organ_id AND ${organInSight(1, 2)}
+   WHERE case_file.id <> $3
+     AND NOT EXISTS (SELECT FROM journal WHERE journal.case_id = case_file.id AND journal.type = 'VOIDED')`;
+
+const seenBy = ({ organId, seesBelow }: Person, { caseId = '' }: EarlierQuery) => [organId, seesBelow, asUuid(caseId)] as const;
+
+/** Requests of people of that kind and name. */
+export const ofThatName = (person: Person, query: EarlierQuery): Statement => ({
+  name: 'earlier-of-that-name',
+  text: `${CANDIDATES} AND applicant.name = $4 AND applicant.kind = $5 ORDER BY case_file.opened_on DESC, case_file.id LIMIT ${MOST_OWN}`,
+  values: [...seenBy(person, query), query.applicant?.name ?? null, query.applicant?.kind ?? null],
+});
+
+/** Requests whose text has any of these pairs, those with most of them first. */
+export const withAnyOf = (person: Person, query: EarlierQuery, pairs: readonly string[]): Statement => ({
+  name: 'earlier-with-any-of',
+  text: `${CANDIDATES} AND case_file.search @@ $4::tsquery
+         ORDER BY ts_rank(case_file.search, $4::tsquery) DESC, case_file.opened_on DESC, case_file.id LIMIT ${MOST_ALIKE}`,
+  values: [...seenBy(person, query), anyOf(pairs)],
+});
+
+export type FrequencyRow = { readonly pair: string; readonly frequency: number };
+
+/** How often the commonest pairs occur, as the database has counted them last; nothing before it has. */
+export const PAIR_FREQUENCIES: Statement = {
+  name: 'pair-frequencies',
+  text: `SELECT pair, frequency
+           FROM pg_stats,
+                unnest(most_common_elems::text::text[], most_common_elem_freqs[1:array_length(most_common_elems::text::text[], 1)])
+                  AS common (pair, frequency)
+          WHERE schemaname = 'public' AND tablename = 'case_file' AND attname = 'search'`,
+  values: [],
+};
