@@ -74,6 +74,7 @@ CREATE TABLE applicant (
   CONSTRAINT applicant_pkey PRIMARY KEY (id),
   CONSTRAINT applicant_organ_id_fkey FOREIGN KEY (organ_id) REFERENCES organ(id)
 );
+CREATE INDEX applicant_name ON public.applicant USING btree (name, kind);
 
 CREATE TABLE case_file (
   id uuid NOT NULL,

@@ -11,8 +11,6 @@ export const EarlierQuery = z
   .strictObject({
     applicant: z.strictObject({ kind: z.enum(APPLICANT_KINDS), name: word, idNumber: word.optional() }).optional(),
     description: keptText(4000).optional(),
-    /** A case that is logged already: it is not told of itself. */
-    caseId: word.optional(),
   })
   .meta({ id: 'EarlierQuery' });
 export type EarlierQuery = z.infer<typeof EarlierQuery>;

@@ -72,7 +72,9 @@ describe('what was asked before', () => {
     const mistake = await ask({ name: '周误', items: ['误登记的一件'] });
     await step(approver, mistake, { type: 'voidCase', reason: 'logged twice' });
     expect((await find({ applicant: { kind: 'natural_person', name: '周误' } })).own?.items).toEqual([]);
-    expect((await find({ applicant: chen, caseId: second })).own?.items.map(({ id }) => id)).toEqual([first]);
+    const ofCase = (await clerk.get(`/cases/${second}/earlier-requests`)).body as EarlierRequests;
+    expect(ofCase.own?.items.map(({ id }) => id)).toEqual([first]);
+    expect(ofCase.own?.items[0]?.likeness).toBeLessThan(60);
     const elsewhere = await find({ applicant: chen, description: STATION }, await api.officer('clerk.street'));
     expect(elsewhere).toEqual({ own: expect.objectContaining({ items: [] }), others: [] });
   });

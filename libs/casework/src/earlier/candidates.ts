@@ -1,10 +1,13 @@
 import type { LocalDate } from '@gongkai/calendar';
-import type { CaseState, DecisionCode, EarlierQuery } from '@gongkai/contracts';
+import type { CaseState, DecisionCode } from '@gongkai/contracts';
 import type { Statement } from '@gongkai/platform';
-import type { ApplicantRow } from '../applicants.js';
+import type { Applicant, ApplicantRow } from '../applicants.js';
 import type { Person } from '../person.js';
 import { anyOf } from '../queries/bigrams.js';
 import { asUuid, organInSight } from '../visibility.js';
+
+/** Who looks, and the case that is not told of itself. */
+export type Looking = { readonly person: Person; readonly except?: string };
 
 /** A request that may be of the same applicant, or for the same information. */
 export type CandidateRow = ApplicantRow & {
@@ -36,21 +39,21 @@ const CANDIDATES = `
    WHERE case_file.id <> $3
      AND NOT EXISTS (SELECT FROM journal WHERE journal.case_id = case_file.id AND journal.type = 'VOIDED')`;
 
-const seenBy = ({ organId, seesBelow }: Person, { caseId = '' }: EarlierQuery) => [organId, seesBelow, asUuid(caseId)] as const;
+const seenBy = ({ person: { organId, seesBelow }, except = '' }: Looking) => [organId, seesBelow, asUuid(except)] as const;
 
 /** Requests of people of that kind and name. */
-export const ofThatName = (person: Person, query: EarlierQuery): Statement => ({
+export const ofThatName = (looking: Looking, { name, kind }: Pick<Applicant, 'name' | 'kind'>): Statement => ({
   name: 'earlier-of-that-name',
   text: `${CANDIDATES} AND applicant.name = $4 AND applicant.kind = $5 ORDER BY case_file.opened_on DESC, case_file.id LIMIT ${MOST_OWN}`,
-  values: [...seenBy(person, query), query.applicant?.name ?? null, query.applicant?.kind ?? null],
+  values: [...seenBy(looking), name, kind],
 });
 
 /** Requests whose text has any of these pairs, those with most of them first. */
-export const withAnyOf = (person: Person, query: EarlierQuery, pairs: readonly string[]): Statement => ({
+export const withAnyOf = (looking: Looking, pairs: readonly string[]): Statement => ({
   name: 'earlier-with-any-of',
   text: `${CANDIDATES} AND case_file.search @@ $4::tsquery
          ORDER BY ts_rank(case_file.search, $4::tsquery) DESC, case_file.opened_on DESC, case_file.id LIMIT ${MOST_ALIKE}`,
-  values: [...seenBy(person, query), anyOf(pairs)],
+  values: [...seenBy(looking), anyOf(pairs)],
 });
 
 export type FrequencyRow = { readonly pair: string; readonly frequency: number };

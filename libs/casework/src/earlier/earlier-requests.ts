@@ -1,11 +1,11 @@
 import type { LocalDate } from '@gongkai/calendar';
 import type { EarlierQuery, EarlierRequest, EarlierRequests as Found, Frequency } from '@gongkai/contracts';
-import type { Sealer } from '@gongkai/platform';
 import type { FeeTariffs } from '@gongkai/statutes';
 import { isSameApplicant, openApplicant, type Applicant } from '../applicants.js';
 import type { DeskParts } from '../desk/case-desk.js';
+import { readCase, readSurroundings, storedCase } from '../desk/stored-case.js';
 import type { Person } from '../person.js';
-import { ofThatName, PAIR_FREQUENCIES, withAnyOf, type CandidateRow, type FrequencyRow } from './candidates.js';
+import { ofThatName, PAIR_FREQUENCIES, withAnyOf, type CandidateRow, type FrequencyRow, type Looking } from './candidates.js';
 import { likeness, rarest, tellingPairs } from './likeness.js';
 
 type Parts = Pick<DeskParts, 'pool' | 'clock' | 'sealer'> & { readonly tariffs: FeeTariffs };
@@ -23,11 +23,25 @@ const SHOWN = 10;
 export class EarlierRequests {
   constructor(private readonly parts: Parts) {}
 
-  /** @param query who asks and what for; what is left out is not looked for */
-  async find(person: Person, query: EarlierQuery): Promise<Found> {
-    const pairs = tellingPairs(query.description ?? '');
-    const own = await this.#own(person, query);
-    const others = await this.#alike(person, query, pairs);
+  /** Before a case of it there is. @param query who asks and what for; what is left out is not looked for */
+  find(person: Person, { applicant, description = '' }: EarlierQuery): Promise<Found> {
+    const wanted = applicant === undefined ? null : { id: '', category: 'natural_person' as const, ...applicant };
+    return this.#find({ person }, wanted, description);
+  }
+
+  /** For a case. @throws Refusal `case-not-found` */
+  async ofCase(person: Person, id: string): Promise<Found> {
+    const { pool, sealer } = this.parts;
+    const [rows, around] = await Promise.all([pool.query(readCase(id, 'none')), pool.query(readSurroundings(id))]);
+    const stored = storedCase(rows.rows, around.rows, person);
+    const text = stored.row.file.items.map(({ description }) => description).join('\n');
+    return this.#find({ person, except: id }, openApplicant(sealer, stored.around), text);
+  }
+
+  async #find(looking: Looking, applicant: Applicant | null, description: string): Promise<Found> {
+    const pairs = tellingPairs(description);
+    const own = applicant && (await this.#own(looking, applicant));
+    const others = await this.#alike(looking, pairs);
     const known = new Set(own?.map(({ id }) => id));
     return {
       own: own && { items: ranked(own, pairs), frequency: frequencyOf(own, this.parts.clock.today(), this.parts.tariffs) },
@@ -41,25 +55,20 @@ export class EarlierRequests {
     };
   }
 
-  async #own(person: Person, query: EarlierQuery): Promise<readonly CandidateRow[] | null> {
+  async #own(looking: Looking, applicant: Applicant): Promise<readonly CandidateRow[]> {
     const { pool, sealer } = this.parts;
-    if (query.applicant === undefined) return null;
-    const wanted: Applicant = { id: '', category: 'natural_person', ...query.applicant };
-    const { rows } = await pool.query<CandidateRow>(ofThatName(person, query));
-    return rows.filter((row) => isOf(wanted, row, sealer));
+    const { rows } = await pool.query<CandidateRow>(ofThatName(looking, applicant));
+    return rows.filter((row) => isSameApplicant(openApplicant(sealer, row), applicant));
   }
 
-  async #alike(person: Person, query: EarlierQuery, pairs: ReadonlySet<string>): Promise<readonly CandidateRow[]> {
+  async #alike(looking: Looking, pairs: ReadonlySet<string>): Promise<readonly CandidateRow[]> {
     if (pairs.size === 0) return [];
     const { rows } = await this.parts.pool.query<FrequencyRow>(PAIR_FREQUENCIES);
     const frequencies = new Map(rows.map(({ pair, frequency }) => [pair, frequency]));
-    const wanted = withAnyOf(person, query, rarest(pairs, frequencies, PAIRS));
+    const wanted = withAnyOf(looking, rarest(pairs, frequencies, PAIRS));
     return (await this.parts.pool.query<CandidateRow>(wanted)).rows;
   }
 }
-
-const isOf = (wanted: Applicant, row: CandidateRow, sealer: Sealer): boolean =>
-  isSameApplicant(openApplicant(sealer, row), wanted);
 
 const shown = (rows: readonly CandidateRow[], pairs: ReadonlySet<string>): EarlierRequest[] =>
   rows.map((row) => ({
