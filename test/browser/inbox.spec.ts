@@ -1,6 +1,7 @@
-import type { CaseView, IncomingList } from '@gongkai/contracts';
+import type { CaseList, CaseView, IncomingList, JournalPage } from '@gongkai/contracts';
 import { rmSync } from 'node:fs';
 import { startTestApi, type TestApi } from '../support/api.js';
+import { step } from '../support/applications.js';
 import { expectWhole, TestBrowser, type Screen } from '../support/browser.js';
 import { eventually } from '../support/eventually.js';
 import { FaxLine } from '../support/fax-line.js';
@@ -91,6 +92,42 @@ suiteNeeding(
     await screen.press('Control+z');
     await page.locator('.incoming-done', { hasText: '已撤回' }).waitFor();
     await rowOf('纪安').waitFor();
+  });
+
+  test('a person at the counter is answered on the spot: one form, the signature, the handing over', async () => {
+    const counter = await browser.screen({ as: 'caseworker.bureau' });
+    const { page } = counter;
+    const before = await api.count('case_file');
+    await counter.open('/log');
+    await page.locator('#arrivedOn').fill('今');
+    await page.locator('#name').fill('顾一舟');
+    await page.locator('[id="items.0.description"]').fill('2026年停车收费标准');
+    await page.getByText('已公开，告知途径').click();
+    await expectWhole(counter);
+    await counter.press('Control+Enter');
+    await page.locator('[data-field=spotWhat] .field-problem').waitFor();
+    expect(await api.count('case_file')).toBe(before);
+    await page.locator('#spotWhat').fill('区政府网站“收费目录”栏目，当场打印交付');
+    await counter.press('Control+Enter');
+    await page.locator('.logged', { hasText: '审批中' }).waitFor();
+    await expectWhole(counter);
+    const { items } = (await clerk.get('/cases?q=顾一舟')).body as CaseList;
+    const id = items[0]?.id ?? '';
+    const approver = await api.officer('approver.bureau');
+    for (const type of ['approve', 'signReply']) await step(approver, id, { type });
+    await page.getByRole('button', { name: '已当面交给申请人' }).waitFor();
+    await counter.press('g');
+    await page.getByText('已当场答复，办结。').waitFor();
+    const view = (await clerk.get(`/cases/${id}`)).body as CaseView;
+    expect(view).toMatchObject({ state: 'closed', outcome: 'already_public', deadlines: { receivedOn: '2026-05-08' } });
+    const { items: entries } = (await clerk.get(`/cases/${id}/journal`)).body as JournalPage;
+    expect(entries.map(({ type }) => type)).toEqual(
+      ['APPLICATION_RECEIVED', 'CLAIMED', 'ACCEPTED', 'ITEM_DECIDED', 'SUBMITTED_FOR_APPROVAL'].concat([
+        'APPROVED',
+        'REPLY_SIGNED',
+        'REPLY_HANDED_OVER',
+      ]),
+    );
   });
 
   test('an advertisement is no application; what became of each is told', async () => {

@@ -1,6 +1,7 @@
 import type { LocalDate } from '@gongkai/calendar';
 import { newDraft } from './draft.js';
 import { applicationOf } from './draft-request.js';
+import { spotProblem, spotSteps } from './spot.js';
 
 const today = '2026-11-26' as LocalDate;
 const draft = newDraft({ channel: 'registered_mail', contactWith: '何晓雯' });
@@ -8,4 +9,26 @@ const draft = newDraft({ channel: 'registered_mail', contactWith: '何晓雯' })
 test('a day that was not typed is missing, not misread', () => {
   expect(applicationOf(draft, today).receipt).toEqual({ channel: 'registered_mail' });
   expect(applicationOf({ ...draft, arrivedOn: '5-40' }, today).receipt).toMatchObject({ signedOn: '5-40' });
+});
+
+describe('an answer on the spot', () => {
+  const items = [{ id: 'a' }, { id: 'b' }] as Parameters<typeof spotSteps>[2]['items'];
+  const given = { ...draft, channel: 'in_person', arrivedOn: '今', spot: 'granted', spotWhat: ' 台账一份 ' } as const;
+  const types = (one: typeof draft) => spotSteps(one, today, { items }).map(({ type }) => type);
+
+  test('of paper goes to review, of what is public to approval', () => {
+    expect(spotSteps(given, today, { items }).slice(2)).toEqual([
+      { type: 'decideItem', itemId: 'a', code: 'granted', reasons: '台账一份' },
+      { type: 'decideItem', itemId: 'b', code: 'granted', reasons: '台账一份' },
+      { type: 'submitReview', itemId: 'a' },
+      { type: 'submitReview', itemId: 'b' },
+    ]);
+    expect(types({ ...given, spot: 'already_public' }).at(-1)).toBe('submitForApproval');
+  });
+
+  test('is one of that day, at the counter, and says what was answered', () => {
+    expect([types({ ...given, arrivedOn: '昨' }), types({ ...given, channel: 'fax' })]).toEqual([[], []]);
+    expect(spotProblem(given, today, 'en')).toBeNull();
+    expect(spotProblem({ ...given, spotWhat: ' ' }, today, 'en')?.fields).toMatchObject([{ path: 'spotWhat', code: 'required' }]);
+  });
 });

@@ -113,6 +113,7 @@ const RENAMED: Readonly<Record<string, string>> = {
   on: 'contactOn',
   fileIds: 'files',
   envelopeFileId: 'envelope',
+  reasons: 'spotWhat',
 };
 
 /** The field of the screen that a path of the server means: `receipt.signedOn` is the day of arrival. */
@@ -124,8 +125,9 @@ export function fieldAt(path: string): string {
 }
 
 /** What the server asks for in any case, as far as the form can be empty. */
-export const requiredOf = ({ arrivedOn, name, items }: Draft): readonly string[] => [
+export const requiredOf = ({ arrivedOn, name, items, channel, spot, spotWhat }: Draft): readonly string[] => [
   arrivedOn,
   name,
   ...items.map(({ description }) => description),
+  ...(channel === 'in_person' && spot !== 'later' ? [spotWhat] : []),
 ];

@@ -47,8 +47,15 @@ export type Draft = {
   readonly contactWith: string;
   readonly contactResult: string;
   readonly lateReason: string;
+  /** What is answered there and then, at the counter. */
+  readonly spot: SpotAnswer;
+  readonly spotWhat: string;
   readonly files: readonly FileView[];
 };
+
+/** What can be answered on the spot (当场答复); mostly it takes its time. */
+export const SPOT_ANSWERS = ['later', 'already_public', 'granted'] as const;
+export type SpotAnswer = (typeof SPOT_ANSWERS)[number];
 
 /** What came of the contact with the applicant: settled, tried in vain, or not tried yet. */
 export const CONTACTS = ['confirmed', 'attempted', 'later'] as const;
@@ -101,6 +108,8 @@ export const newDraft = ({ channel, contactWith }: Beginning): Draft => ({
   contactWith,
   contactResult: '',
   lateReason: '',
+  spot: 'later',
+  spotWhat: '',
   files: [],
 });
 

@@ -16,6 +16,7 @@ import { ItemFields } from './item-fields.js';
 import { LedgerPeek } from './ledger-peek.js';
 import { LegalDates } from './legal-dates.js';
 import { ProblemList } from './problem-list.js';
+import { SpotFields } from './spot-fields.js';
 import { useWrong } from './use-wrong.js';
 import { TextField } from './text-field.js';
 import { useItems } from './use-items.js';
@@ -53,6 +54,7 @@ export function LetterSheet({ letter, today }: Props): ReactNode {
         <ApplicantFields />
         <ItemFields {...items} />
         <AnswerFields />
+        <SpotFields />
         {asksConfirmation(draft) ? <ConfirmationFields article={article} /> : null}
         <LateReason outlook={outlook} />
         <Foot letter={letter} onLog={log} />

@@ -5,9 +5,9 @@ import { Link } from 'react-router';
 import { useDays } from '../i18n/use-days.js';
 import { useLanguage, useWords } from '../i18n/use-words.js';
 import { useKeys } from '../keys/use-keys.js';
-import { useSpeech } from '../list/speech.js';
-import { holderOf } from '../list/turn-cell.js';
+import { NextStep } from './next-step.js';
 import { ReceiptSheet } from './receipt-sheet.js';
+import { SpotStep } from './spot-step.js';
 import { useReceiptSlip } from './use-receipt-slip.js';
 
 type Props = { readonly view: CaseView; readonly onNext: () => void };
@@ -40,7 +40,7 @@ export function LoggedNotice({ view, onNext }: Props): ReactNode {
           {outcome}
           {view.light === 'overdue' && t('logged.late', { count: Math.abs(view.daysLeft ?? 0) })}
         </p>
-        <NextStep view={view} />
+        {ON_THE_SPOT.includes(view.state) ? <SpotStep logged={view} /> : <NextStep view={view} />}
         {view.toConfirm.length === 0 ? null : <p className="muted">{t('logged.to-confirm')}</p>}
         <div className="logged-acts">
           <Button type="primary" onClick={onNext}>
@@ -57,16 +57,8 @@ export function LoggedNotice({ view, onNext }: Props): ReactNode {
   );
 }
 
-/** Where the case stands now, what comes next, and with whom. */
-function NextStep({ view }: { readonly view: CaseView }): ReactNode {
-  const t = useWords('intake');
-  const terms = useWords('terms');
-  const { step } = useSpeech();
-  if (view.turn.step === null) return null;
-  return (
-    <p>{t('logged.next-step', { state: terms(`state.${view.state}`), step: step(view.turn.step), holder: holderOf(view) })}</p>
-  );
-}
+/** Past its acceptance, because it was answered on the spot. */
+const ON_THE_SPOT: readonly CaseView['state'][] = ['accepted', 'approving'];
 
 /** The applicant of an ordinary letter is contacted on the day it comes in (REG 31); nobody has tried to yet. */
 const isToContact = ({ receipt, version }: CaseView): boolean => receipt.channel === 'ordinary_mail' && version === 1;

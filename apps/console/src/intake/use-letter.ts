@@ -1,16 +1,18 @@
 import type { LocalDate } from '@gongkai/calendar';
-import type { CaseView, IncomingView, Problem } from '@gongkai/contracts';
+import type { CaseView, Command, IncomingView, Problem } from '@gongkai/contracts';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { api } from '../api/api.js';
 import { keys } from '../api/keys.js';
 import { ProblemError } from '../api/problem.js';
-import { useWords } from '../i18n/use-words.js';
+import { useLanguage, useWords } from '../i18n/use-words.js';
 import { useSession } from '../session/session.js';
 import { dropDraft, keepDraft, keptDraft, newDraft, type Draft } from './draft.js';
 import { draftFrom } from './draft-from.js';
 import { applicationOf, attemptOf } from './draft-request.js';
 import type { Change } from './form-context.js';
+import { digestOf } from './use-step.js';
+import { spotProblem, spotSteps } from './spot.js';
 
 /** How the last try to log a letter went. */
 export type Logging =
@@ -41,10 +43,16 @@ export type Letter = {
 export function useLetter(incoming?: IncomingView): Letter {
   const { user } = useSession();
   const client = useQueryClient();
+  const language = useLanguage();
   const { draft, kept, keep, change, begin } = useDraft(incoming);
   const [logging, setLogging] = useState<Logging>({ step: 'typing' });
   const log = async (today: LocalDate): Promise<void> => {
     if (logging.step === 'sending') return;
+    const problem = spotProblem(draft, today, language);
+    if (problem !== null) {
+      setLogging({ step: 'refused', problem, sent: draft });
+      return;
+    }
     setLogging({ step: 'sending' });
     try {
       const view = await send(draft, today, incoming?.id);
@@ -107,9 +115,12 @@ function useDraft(incoming: IncomingView | undefined): Kept {
   };
 }
 
-/** The letter, and the try to reach the applicant where one was made; each under its own key. */
+/** The letter, and what was done with it at once: a try to reach the applicant, an answer on the spot. Each has its own key. */
 async function send(draft: Draft, today: LocalDate, incoming: string | undefined): Promise<CaseView> {
-  const view = await api.post<CaseView>('/cases', applicationOf(draft, today), { key: draft.key, query: { incoming } });
+  let view = await api.post<CaseView>('/cases', applicationOf(draft, today), { key: draft.key, query: { incoming } });
   const attempt = attemptOf(draft, today);
-  return attempt === null ? view : api.post<CaseView>(`/cases/${view.id}/commands`, attempt, { key: `${draft.key}-contact` });
+  const steps: readonly Command[] = [...(attempt === null ? [] : [attempt]), ...spotSteps(draft, today, view)];
+  for (const [i, step] of steps.entries())
+    view = await api.post<CaseView>(`/cases/${view.id}/commands`, step, { key: `${draft.key}-${i}-${digestOf(step)}` });
+  return view;
 }

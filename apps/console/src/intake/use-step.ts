@@ -19,7 +19,7 @@ export function useStep({ id, version }: Asked, onDone: () => void): UseMutation
   const [key] = useState(() => crypto.randomUUID());
   return useMutation({
     mutationFn: (command: Command) =>
-      api.post<CaseView>(`/cases/${id}/commands`, command, { version, key: `${key}-${version}-${digest(command)}` }),
+      api.post<CaseView>(`/cases/${id}/commands`, command, { version, key: `${key}-${version}-${digestOf(command)}` }),
     onSuccess: async () => {
       // First the form goes: the case as it is now would only refuse to show once more what has been done.
       onDone();
@@ -29,7 +29,7 @@ export function useStep({ id, version }: Asked, onDone: () => void): UseMutation
 }
 
 /** The same key belongs to the same words: what was changed after a refusal is another act. */
-const digest = (command: Command): number =>
+export const digestOf = (command: Command): number =>
   Array.from(JSON.stringify(command)).reduce((sum, sign) => (Math.imul(sum, 31) + (sign.codePointAt(0) ?? 0)) >>> 0, 0);
 
 /** What the step would bring about; null asks nothing, and once it is sent the case moves on. */

@@ -22,7 +22,7 @@ export const intake = {
   'evidence.pages': 'Pages',
   'evidence.missingPages': 'Missing',
   'evidence.arrivedAt': 'Time',
-  oral: 'By word of mouth',
+  oral: 'Oral',
   'oral.what': 'Told orally; written down by this office, read back and confirmed',
   envelope: 'Envelope',
   'envelope.none': 'Not scanned',
@@ -137,6 +137,18 @@ export const intake = {
   'logged.unconfirmed': 'Not confirmed with the applicant, so no period runs yet ({{article}}). It waits among the arrivals.',
   'logged.contact-today':
     ' The applicant has to be contacted on the day an ordinary letter comes in, and no attempt is on record yet.',
+  spot: 'On the spot',
+  'spot.later': 'Not now',
+  'spot.already_public': 'Public already',
+  'spot.granted': 'Given on paper',
+  'spot.what.already_public': 'Where, how',
+  'spot.what.granted': 'Given',
+  'spot.why.already_public':
+    'Once logged, it is accepted, decided and laid before the approver; when the reply is signed, hand it over and the case is closed',
+  'spot.why.granted':
+    'Once logged, it is accepted, decided and sent to review; after review and signature hand it over and the case is closed',
+  'spot.hand-over': 'Handed to the applicant',
+  'spot.done': 'Answered on the spot; the case is closed.',
   'logged.to-confirm': 'Logged late without a reason: a second person has to check it.',
   'logged.print': 'Print receipt',
   'logged.next': 'Log the next',
