@@ -4,6 +4,7 @@ import {
   createAdministrator,
   Directory,
   loadOrgans,
+  parseOrgans,
   readDemoOrgans,
   Sessions,
   type NewAdministrator,
@@ -55,6 +56,19 @@ describe('the demonstration', () => {
     const before = [await countOf('organ'), await countOf('person'), await countOf('post')];
     await load();
     expect([await countOf('organ'), await countOf('person'), await countOf('post')]).toEqual(before);
+  });
+
+  test('a list whose organs could not be told apart by code, prefix or number is none', () => {
+    const organ = (code: string, prefix: string, format = ''): string =>
+      `  - { code: ${code}, name: { zh-CN: 某局, en: Bureau }, kind: department, prefix: ${prefix}${format} }\n`;
+    const list = (...entries: string[]) => parseOrgans(`id: x\norgans:\n${entries.join('')}`, 'x.yaml');
+    expect(list(organ('a', '甲'), organ('b', '乙', `, format: '{prefix}{year}-{n:4}'`)).map(({ format }) => format)).toEqual([
+      '{prefix}〔{year}〕{n}号',
+      '{prefix}{year}-{n:4}',
+    ]);
+    expect(() => list(organ('a', '甲'), organ('a', '乙'))).toThrow('is the code of another organ too');
+    expect(() => list(organ('a', '甲'), organ('b', '甲'))).toThrow('is the prefix of another organ too');
+    expect(() => list(organ('a', '甲', `, format: '{prefix}{n}'`))).toThrow(/format/);
   });
 
   test('the path of an organ leads from the top of the tree to itself', async () => {

@@ -78,7 +78,7 @@ function WaitingRow({ row, isChosen, onChoose, onAct }: WaitingProps): ReactNode
   return (
     <>
       <tr aria-selected={isChosen} onClick={() => onChoose(row.id)}>
-        <td>{shortNumber(row.number, isEnglish)}</td>
+        <td>{shortNumber(row.number, isEnglish, row.serial)}</td>
         <td>{terms(`channel.${row.channel}`)}</td>
         <td>
           {listed(row.arrivedOn)} <Waited days={row.waitedDays} />

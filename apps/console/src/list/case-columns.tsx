@@ -105,6 +105,6 @@ export const ALL_COLUMNS = Object.keys(CASE_COLUMNS) as readonly ColumnName[];
 
 /** Whether the text is found in what a person would look for in a row. */
 export function matches(row: CaseRow, wanted: string): boolean {
-  const text = `${row.number} ${shortNumber(row.number)} ${row.subject} ${row.applicantName} ${row.assignee?.name ?? ''}`;
+  const text = `${row.number} ${shortNumber(row.number, false, row.serial)} ${row.subject} ${row.applicantName} ${row.assignee?.name ?? ''}`;
   return text.toLowerCase().includes(wanted.trim().toLowerCase());
 }

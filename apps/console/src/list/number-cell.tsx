@@ -6,9 +6,12 @@ import './cells.css';
 
 const SERIAL = /〕(\d+)号$/;
 
-/** The end of a number, as colleagues say it. Numbers of several organs are told in full. */
-export function shortNumber(number: string, isEnglish = false): string {
-  const serial = SERIAL.exec(number)?.[1];
+/**
+ * The end of a number, as colleagues say it. One of another format is told in full where its serial is not known beside it.
+ * @param known the serial
+ */
+export function shortNumber(number: string, isEnglish = false, known?: number): string {
+  const serial = known ?? SERIAL.exec(number)?.[1];
   if (serial === undefined) return number;
   return isEnglish ? `No. ${serial}` : `${serial}号`;
 }
@@ -18,7 +21,7 @@ export function NumberCell({ row }: { readonly row: CaseRow }): ReactNode {
   const isEnglish = useLanguage() === 'en';
   return (
     <Link className="number-link" to={`/case/${row.id}`} title={row.number} data-opens="">
-      {shortNumber(row.number, isEnglish)}
+      {shortNumber(row.number, isEnglish, row.serial)}
     </Link>
   );
 }

@@ -62,25 +62,31 @@ function listed(entry: OrganEntry, parent: string | null, mailDomain: string | u
   return [{ code, name, kind, prefix, format, parent, posts }, ...units.flatMap((unit) => listed(unit, code, mailDomain))];
 }
 
-type Written = { readonly code?: unknown; readonly units?: unknown };
-type Placed = { readonly path: (string | number)[]; readonly code: unknown };
+type Telling = 'code' | 'prefix';
+type Written = Readonly<Partial<Record<Telling | 'units', unknown>>>;
+type Placed = { readonly path: (string | number)[]; readonly entry: Written };
 
 /** Two organs with one code, or one prefix, could not be told apart. */
 function repeatedCodes(data: unknown): ConfigFinding[] {
+  const entries = entriesOf((data as { organs?: unknown } | null)?.organs, ['organs']);
+  return [...repeated('code', entries), ...repeated('prefix', entries)];
+}
+
+function repeated(field: Telling, entries: readonly Placed[]): ConfigFinding[] {
   const seen = new Set<unknown>();
-  return codesOf((data as { organs?: unknown } | null)?.organs, ['organs']).flatMap(({ path, code }) => {
-    if (typeof code !== 'string' || !seen.has(code)) {
-      seen.add(code);
+  return entries.flatMap(({ path, entry: { [field]: value } }) => {
+    if (typeof value !== 'string' || !seen.has(value)) {
+      seen.add(value);
       return [];
     }
-    return [{ path, message: `is the code of another organ too; give each its own` }];
+    return [{ path: [...path, field], message: `is the ${field} of another organ too; give each its own` }];
   });
 }
 
-function codesOf(list: unknown, path: (string | number)[]): Placed[] {
+function entriesOf(list: unknown, path: (string | number)[]): Placed[] {
   if (!Array.isArray(list)) return [];
   return (list as (Written | null)[]).flatMap((entry, i) => [
-    { path: [...path, i, 'code'], code: entry?.code },
-    ...codesOf(entry?.units, [...path, i, 'units']),
+    { path: [...path, i], entry: entry ?? {} },
+    ...entriesOf(entry?.units, [...path, i, 'units']),
   ]);
 }
