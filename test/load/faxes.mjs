@@ -69,7 +69,11 @@ function childrenOf(pid) {
 
 async function startWorker(env) {
   const worker = spawn(process.execPath, ['dist/apps/worker/src/main.js'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
-  await once(worker.stdout, 'data');
+  const ended = once(worker, 'exit').then(() => {
+    throw new Error('The worker has ended.');
+  });
+  await Promise.race([once(worker.stdout, 'data'), ended]);
+  ended.catch(() => undefined);
   return worker;
 }
 

@@ -111,6 +111,11 @@ needsFaxes('the pages of a fax', () => {
         process.send('ready');`),
     );
     expect(told(await draw(letter, { program: mortal }))).toEqual(['1 x 1', 'unreadable', '1 x 1']);
+    const tried: number[] = [];
+    const never = (number: number): AbortSignal => (tried.push(number), AbortSignal.abort());
+    const six = machine.copy('six', [...NAMES, ...NAMES]);
+    expect(told(await draw(six, { program: mortal, patience: never }))).toEqual(Array<string>(6).fill('unreadable'));
+    expect(tried).toEqual([1, 2, 3]);
     await expect(draw(letter, { program: path.join(machine.folder, 'absent.mjs') })).rejects.toThrow('does not start');
   });
 });

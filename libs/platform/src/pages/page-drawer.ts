@@ -1,8 +1,6 @@
-import { fork, type ChildProcess } from 'node:child_process';
-import { on } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { PageProblem, type PageView } from '@gongkai/contracts';
-import { z } from 'zod';
+import type { PageView } from '@gongkai/contracts';
+import { DrawHelper, type Answer } from './draw-helper.js';
 import type { PageStore } from './page-store.js';
 
 /** Where the program lies that draws, once it is built. */
@@ -19,17 +17,11 @@ type DrawerParts = {
 /** A scan: what it is kept as, and its content. */
 type ScanFile = { readonly fileId: string; readonly content: Buffer };
 
-const SECONDS = 20;
-const START_SECONDS = 60;
-const MEGABYTES_OF_SCRIPT = 128;
-
-const Answer = z.object({
-  number: z.number(),
-  picture: z.instanceof(Uint8Array).optional(),
-  width: z.number().optional(),
-  height: z.number().optional(),
-  problem: PageProblem.optional(),
-});
+const SECONDS = 10;
+/** After so long no further page is begun: whoever asks may hold a row of the database meanwhile. */
+const TURN_SECONDS = 8;
+/** A file that has cost so many processes gets no more. */
+const DEATHS = 3;
 
 /**
  * Draws pages of scans and keeps their pictures. What is drawn may have been made to do harm: it is done by a process of its own, one at
@@ -37,89 +29,45 @@ const Answer = z.object({
  */
 export class PageDrawer {
   #last: Promise<unknown> = Promise.resolve();
+  /** Processes that died of a file. */
+  readonly #deaths = new Map<string, number>();
 
   constructor(private readonly parts: DrawerParts) {}
 
-  /** @returns what became of each page, in this order. @throws Error where no page at all can be drawn here */
+  /**
+   * @returns what became of each page, in this order: of the first at least, and of as many as there was time for
+   * @throws Error where no page at all can be drawn here
+   */
   draw(file: ScanFile, numbers: readonly number[]): Promise<PageView[]> {
-    const drawn = this.#last.then(() => this.#drawNow(file, numbers));
+    const turn = AbortSignal.timeout(TURN_SECONDS * 1000);
+    const drawn = this.#last.then(() => this.#drawNow(file, numbers, turn));
     this.#last = drawn.catch(() => undefined);
     return drawn;
   }
 
-  async #drawNow({ fileId, content }: ScanFile, numbers: readonly number[]): Promise<PageView[]> {
-    const { program, store, patience = () => AbortSignal.timeout(SECONDS * 1000) } = this.parts;
+  async #drawNow({ fileId, content }: ScanFile, numbers: readonly number[], turn: AbortSignal): Promise<PageView[]> {
+    const { program, store } = this.parts;
+    const helper = new DrawHelper(program, content);
     const views: PageView[] = [];
-    let helper: Helper | undefined;
     try {
       for (const number of numbers) {
-        helper ??= await Helper.start(program, content);
-        const answer = await helper.draw(number, patience(number));
-        if (answer === undefined) {
-          helper.stop();
-          helper = undefined;
-        }
-        const { picture, ...view } = answer ?? ({ number, problem: 'unreadable' } as const);
+        if (turn.aborted && views.length > 0) break;
+        const { picture, ...view } = await this.#pageBy(helper, fileId, number);
         if (picture !== undefined) await store.save(fileId, number, picture);
         views.push(view);
       }
     } finally {
-      helper?.stop();
+      helper.stop();
     }
     return views;
   }
-}
 
-/** The process that draws the pages of one file. */
-class Helper {
-  readonly #process: ChildProcess;
-  readonly #gone = new AbortController();
-
-  private constructor(program: string) {
-    // It inherits nothing, least of all the secrets in the environment.
-    const execArgv = [`--max-old-space-size=${MEGABYTES_OF_SCRIPT}`];
-    this.#process = fork(program, [], {
-      execArgv,
-      env: {},
-      serialization: 'advanced',
-      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-    });
-    for (const event of ['error', 'exit', 'disconnect']) this.#process.on(event, () => this.#gone.abort());
-  }
-
-  /** @throws Error where it does not start: that is no fault of the file */
-  static async start(program: string, content: Buffer): Promise<Helper> {
-    const helper = new Helper(program);
-    if ((await helper.#hear(AbortSignal.timeout(START_SECONDS * 1000))) !== 'ready') {
-      helper.stop();
-      throw new Error(`The program that draws pages does not start: ${program}`);
-    }
-    helper.#say(content);
-    return helper;
-  }
-
-  /** @returns undefined where it died of it, or took too long */
-  async draw(number: number, patience: AbortSignal): Promise<z.infer<typeof Answer> | undefined> {
-    this.#say(number);
-    return Answer.safeParse(await this.#hear(patience)).data;
-  }
-
-  stop(): void {
-    this.#process.kill('SIGKILL');
-  }
-
-  /** To one that is gone, nothing can be said; whoever listens for the answer learns that. */
-  #say(something: Buffer | number): void {
-    this.#process.send(something, () => undefined);
-  }
-
-  async #hear(patience: AbortSignal): Promise<unknown> {
-    try {
-      const signal = AbortSignal.any([patience, this.#gone.signal]);
-      for await (const [said] of on(this.#process, 'message', { signal })) return said;
-    } catch (error) {
-      if (!patience.aborted && !this.#gone.signal.aborted) throw error;
-    }
-    return undefined;
+  async #pageBy(helper: DrawHelper, fileId: string, number: number): Promise<Answer> {
+    const { patience = () => AbortSignal.timeout(SECONDS * 1000) } = this.parts;
+    const deaths = this.#deaths.get(fileId) ?? 0;
+    const answer = deaths < DEATHS ? await helper.draw(number, patience) : undefined;
+    if (answer !== undefined) return answer;
+    this.#deaths.set(fileId, deaths + 1);
+    return { number, problem: 'unreadable' };
   }
 }
