@@ -365,6 +365,17 @@ CREATE TABLE post (
 CREATE INDEX post_organ_role ON public.post USING btree (organ_id, role);
 CREATE INDEX post_person ON public.post USING btree (person_id);
 
+CREATE TABLE public_request (
+  id uuid NOT NULL,
+  kind text NOT NULL,
+  address text NOT NULL,
+  proved boolean NOT NULL,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT public_request_pkey PRIMARY KEY (id),
+  CONSTRAINT public_request_kind_check CHECK ((kind = ANY (ARRAY['application'::text, 'file'::text])))
+);
+CREATE INDEX public_request_at ON public.public_request USING btree (kind, at);
+
 CREATE TABLE query_code (
   case_id uuid NOT NULL,
   sealed bytea NOT NULL,
@@ -383,6 +394,13 @@ CREATE TABLE session (
 );
 CREATE INDEX session_expires ON public.session USING btree (expires_at);
 CREATE INDEX session_person ON public.session USING btree (person_id);
+
+CREATE TABLE spent_proof (
+  signature text NOT NULL,
+  until timestamp with time zone NOT NULL,
+  CONSTRAINT spent_proof_pkey PRIMARY KEY (signature)
+);
+CREATE INDEX spent_proof_until ON public.spent_proof USING btree (until);
 
 CREATE TABLE stored_file (
   id text NOT NULL,

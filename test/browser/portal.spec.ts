@@ -51,4 +51,61 @@ suiteNeeding('chromium')('the portal, at home', () => {
     expect(screen.complaints()).toEqual([expect.stringContaining('404')]);
     await expectWhole(screen);
   });
+
+  test('an application on a holiday night: a question at a time, nothing lost, received the same day and followed', async () => {
+    const night = await browser.screen({ size: NARROW });
+    const { page } = night;
+    const next = (): Promise<void> => page.locator('.bar button[type=submit]').click();
+    const title = (text: string): Promise<void> => page.getByRole('heading', { level: 1, name: text }).waitFor();
+    await night.open('/portal/apply');
+    await title('谁申请，向哪个机关？');
+    await next();
+    expect(await page.locator('.wrong').allInnerTexts()).toEqual([
+      '这里还没有填',
+      '这里还没有填',
+      '请填证件号码，或者在下面上传证件',
+    ]);
+    await page.getByLabel('向哪个机关申请').selectOption('bureau');
+    await page.getByLabel('姓名').fill('沈知远');
+    await page.getByLabel('证件号码').fill('110101199003070012');
+    const proof = { name: '身份证.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n') };
+    await page.getByLabel('上传证件或者材料').setInputFiles(proof);
+    await page.locator('.lines', { hasText: '身份证.pdf' }).waitFor();
+    await expectWhole(night);
+    await next();
+    await title('怎么联系您？');
+    await page.getByLabel('电子邮箱').fill('shen@example.org');
+    await next();
+    await title('您想要什么信息？');
+    await page.getByLabel('要什么信息').fill('2025年度餐厨垃圾收运服务的采购合同');
+    await page.reload();
+    await page.getByRole('button', { name: '再加一项' }).click();
+    await page.getByLabel('要什么信息').nth(1).fill('同一服务的考核结果');
+    await expectWhole(night);
+    await next();
+    await title('怎么给您？');
+    expect(await page.locator('[id="how.email"]').inputValue()).toBe('shen@example.org');
+    await next();
+    await title('核对一遍，然后交');
+    await expectWhole(night);
+    await next();
+    await title('谁申请，向哪个机关？');
+    expect(await page.locator('#idNumber-wrong').innerText()).toMatch(/证件号码输错了/);
+    await page.getByLabel('证件号码').fill('110101199003070011');
+    for (const step of ['怎么联系您？', '您想要什么信息？', '怎么给您？', '核对一遍，然后交', '我们收到了']) {
+      await next();
+      await title(step);
+    }
+    expect(await page.locator('.day').innerText()).toMatch(/最迟\s+6月1日（周一）/);
+    expect(await page.locator('dd').allInnerTexts()).toEqual(
+      expect.arrayContaining(['5月1日（周五）', '云川市城市管理综合行政执法局']),
+    );
+    await expectWhole(night);
+    await page.getByRole('link', { name: '查询我的申请' }).click();
+    await title('我们正在办理');
+    expect(await page.locator('.day').innerText()).toContain('6月1日（周一）');
+    await expectWhole(night);
+    await night.open('/portal/apply');
+    expect(await page.getByLabel('姓名').inputValue()).toBe('');
+  });
 });

@@ -11,6 +11,7 @@ import {
   lawShelf,
   LiveFeed,
   Notifications,
+  Portal,
   ReceiptSlips,
   PageCopies,
   Sessions,
@@ -62,6 +63,7 @@ export type Services = {
   readonly incoming: IncomingDesk;
   readonly slips: ReceiptSlips;
   readonly enquiries: Enquiries;
+  readonly portal: Portal;
   readonly notifications: Notifications;
   readonly store: FileStore;
   readonly files: StoredFiles;
@@ -112,6 +114,7 @@ export async function openServices({
     incoming: new IncomingDesk({ ...parts, desk }),
     slips: new ReceiptSlips({ ...parts, publicUrl: settings.publicUrl }),
     enquiries: new Enquiries({ ...parts, source }),
+    portal: new Portal({ ...parts, source, desk, files, publicUrl: settings.publicUrl, secret: settings.secretKeys[0] }),
     notifications: new Notifications(parts),
     store,
     files,

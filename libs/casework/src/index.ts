@@ -16,6 +16,8 @@ export { IncomingDesk } from './incoming/incoming-desk.js';
 export type { Arriving, Received } from './incoming/reception.js';
 export { EarlierRequests } from './earlier/earlier-requests.js';
 export { Enquiries, type Enquiry } from './enquiries/enquiries.js';
+export { APPLICANT } from './portal/applicant.js';
+export { Portal } from './portal/portal.js';
 export { ReceiptSlips } from './enquiries/receipt-slips.js';
 export { Arrivals } from './arrivals/arrivals.js';
 export {

@@ -4,6 +4,7 @@ import { canonicalJson, sha256, type Clock, type FileClaim, type FileStore } fro
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Idempotency } from './desk/envelope.js';
 import type { Person } from './person.js';
+import { APPLICANT } from './portal/applicant.js';
 import { askForPages, DRAWN } from './pages/copies.js';
 import { organInSight } from './visibility.js';
 
@@ -67,7 +68,8 @@ export class StoredFiles {
       const requestHash = sha256(canonicalJson({ id, name, mime }));
       const answered = key === undefined ? undefined : await answerUnder(manager, { ...key, requestHash });
       if (answered !== undefined) return answered;
-      await manager.query(ADD, [id, actor.organId, name, mime, size, actor.id, row.uploaded_at]);
+      const by = actor.id === APPLICANT ? null : actor.id;
+      await manager.query(ADD, [id, actor.organId, name, mime, size, by, row.uploaded_at]);
       if (mime === DRAWN) await manager.query(askForPages([id]).text, [[id]]);
       const view = viewOf((await visibleRow(manager, id, actor)) ?? row);
       if (key !== undefined)

@@ -187,6 +187,10 @@ const fieldTexts = {
     'zh-CN': '查询码输错了：共8位，没有0、1和字母I、L、O',
     en: 'The query code was mistyped: it has 8 signs, and no 0, no 1 and none of the letters I, L and O',
   },
+  'mistyped-number': {
+    'zh-CN': '证件号码输错了，请照证件核对：最后一位与前面的对不上，或者位数不对',
+    en: 'The number was mistyped: its last place does not fit the others, or there are too few or too many. Compare it with the document',
+  },
   'wrong-credentials': { 'zh-CN': '用户名或口令有误', en: 'Wrong user name or password' },
   'wrong-password': { 'zh-CN': '现在的口令有误', en: 'This is not the present password' },
   'same-password': { 'zh-CN': '新口令与现在的相同，换一个', en: 'The new password is the present one; choose another' },

@@ -176,6 +176,14 @@ const titles = {
     'zh-CN': '失败次数过多，{minutes}分钟后再试',
     en: 'Too many failed attempts; try again in {minutes} minutes',
   },
+  'too-many-requests': {
+    'zh-CN': '从您这里来的申请太多，{minutes}分钟后再试。也可以当面或者邮寄申请',
+    en: 'Too many applications come from where you are; try again in {minutes} minutes. You can also apply in person or by post',
+  },
+  'proof-needed': {
+    'zh-CN': '要先由您的设备做一次验证计算，再交一次',
+    en: 'Your device has to do a sum first, against those who send thousands; send it once more',
+  },
   'internal-error': {
     'zh-CN': '系统出错，没有保存。请联系管理员，编号{reference}',
     en: 'Something failed here and nothing was saved. Tell the administrator this reference: {reference}',

@@ -67,6 +67,8 @@ export const problemStatus = {
   'idempotency-key-reused': 422,
   'file-not-what-it-says': 422,
   'too-many-attempts': 429,
+  'too-many-requests': 429,
+  'proof-needed': 403,
   'internal-error': 500,
 } as const;
 export type ProblemCode = keyof typeof problemStatus;
@@ -199,6 +201,7 @@ export const FIELD_CODES = [
   'all-items',
   'no-such-track',
   'mistyped-code',
+  'mistyped-number',
   'wrong-credentials',
   'wrong-password',
   'same-password',

@@ -30,3 +30,9 @@ export const standingTexts = {
   },
   ended: { 'zh-CN': '已经办结。', en: 'It is closed.' },
 } as const satisfies Record<PublicState, Text>;
+
+/** How an application over the portal is confirmed by both sides: its success is told at once (GC26). */
+export const confirmedByPortal: Text = {
+  'zh-CN': '网上申请，提交成功时双方确认',
+  en: 'Web application, confirmed by both sides as its success was told',
+};

@@ -1,9 +1,11 @@
 import type { ApplicationStanding, CaseView, ReceiptSlip } from '@gongkai/contracts';
 import { localDate } from '@gongkai/calendar';
-import { queryCodeOf, readQueryCode } from '@gongkai/contracts';
+import { queryCodeOf, readQueryCode, type Challenge, type PublicReceipt } from '@gongkai/contracts';
+import { solveChallenge } from 'altcha-lib';
+import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
 import { startTestApi, type TestApi } from '../../support/api.js';
-import { open, step } from '../../support/applications.js';
-import { problemIn, request, type HttpAnswer, type Officer } from '../../support/officer.js';
+import { application, caseIn, open, step } from '../../support/applications.js';
+import { fieldsIn, postJson, problemIn, request, type HttpAnswer, type Officer } from '../../support/officer.js';
 
 const A_MINUTE = 60_000;
 
@@ -156,5 +158,84 @@ describe('who asks after an application', () => {
     api.clock.advance(15 * 60_000);
     expect((await ask(view.number, queryCode, from('192.0.2.3'))).status).toBe(200);
     api.clock.set(localDate('2026-03-02'));
+  });
+});
+
+describe('who applies over the portal', () => {
+  const { applicant, items } = application();
+  const asked = (change: Readonly<Record<string, unknown>> = {}) => ({
+    ...{
+      organ: 'bureau',
+      applicant: { ...applicant, idNumber: '110101199003070011', phone: '13800000000', address: '云川市清河区柳荫街1号' },
+    },
+    ...{ items, wantedForm: 'paper', delivery: 'post', ...change },
+  });
+  const apply = (body: unknown, headers: Record<string, string>): Promise<HttpAnswer> =>
+    postJson(`${api.url}/api/v1/public/applications`, body, headers);
+  const receiptIn = ({ body }: HttpAnswer): PublicReceipt => body as PublicReceipt;
+  const proof = async (): Promise<Record<string, string>> => {
+    const challenge = (await request(`${api.url}/api/v1/public/challenge`)).body as Challenge;
+    const solution = await solveChallenge({ challenge, deriveKey });
+    return { 'proof-of-work': Buffer.from(JSON.stringify({ challenge, solution })).toString('base64') };
+  };
+
+  test('on a holiday is received that day, is an ordinary case whose journal names no officer, and follows it with what the receipt says', async () => {
+    api.clock.set(localDate('2026-05-01'));
+    [clerk, caseworker] = await Promise.all([api.officer('clerk.bureau'), api.officer('caseworker.bureau')]);
+    const form = new FormData();
+    form.append('file', new File(['%PDF-1.4\n1 0 obj\n'], '身份证.pdf', { type: 'application/pdf' }));
+    const file = await request(`${api.url}/api/v1/public/files?organ=bureau`, { method: 'POST', body: form });
+    expect(file).toMatchObject({ status: 201, body: { name: '身份证.pdf' } });
+    const key = { 'idempotency-key': 'once', ...from('203.0.113.1') };
+    const body = asked({ fileIds: [(file.body as { id: string }).id] });
+    const answer = await apply(body, key);
+    const receipt = receiptIn(answer);
+    expect([answer.status, receipt]).toEqual([
+      201,
+      expect.objectContaining({ submittedOn: '2026-05-01', receivedOn: '2026-05-01', dueOn: '2026-06-01', provisional: false }),
+    ]);
+    expect((await apply(body, key)).body).toEqual(receipt);
+    expect((await ask(receipt.number, receipt.queryCode)).body).toMatchObject({ state: 'in_hand', dueOn: '2026-06-01' });
+    const { items: rows } = (await clerk.get(`/cases?q=${encodeURIComponent(receipt.number)}`)).body as { items: CaseView[] };
+    const view = caseIn(await clerk.get(`/cases/${rows[0]?.id ?? ''}`));
+    expect(view).toMatchObject({ receipt: { channel: 'web', confirmedOn: '2026-05-01' }, people: { applicant: '李明远' } });
+    expect((await clerk.get(`/cases/${view.id}/journal`)).body).toMatchObject({
+      items: [{ actor: 'applicant', on: '2026-05-01' }],
+    });
+    expect(await step(caseworker, view.id, { type: 'accept' })).toMatchObject({ state: 'accepted' });
+  });
+
+  test('is told field by field what is missing, in plain words, and nothing is kept', async () => {
+    const before = await api.count('case_file');
+    const bare = { kind: 'natural_person', category: 'natural_person', name: '李明远' };
+    const short = await apply(asked({ applicant: bare }), from('203.0.113.2'));
+    expect(fieldsIn(short)).toEqual(['applicant.idNumber required', 'applicant.address required']);
+    const slip = { ...applicant, idNumber: '110101199003070016', address: '柳荫街1号' };
+    const answer = await apply(asked({ applicant: slip }), from('203.0.113.2'));
+    expect(problemIn(answer).fields?.[0]?.message).toMatch(/^证件号码输错了/);
+    expect(fieldsIn(await apply(asked({ organ: 'nobody' }), from('203.0.113.2')))).toEqual(['organ unknown-organ']);
+    expect(fieldsIn(await apply(asked({ lateReason: 'x' }), from('203.0.113.2')))).toEqual(['lateReason unknown-field']);
+    expect(await api.count('case_file')).toBe(before);
+    expect((await request(`${api.url}/api/v1/public/organs`)).body).toMatchObject({
+      organs: expect.arrayContaining([expect.objectContaining({ code: 'street', parent: 'district' })]) as unknown,
+    });
+  });
+
+  test('after a few an hour does a sum first, which is good once; after many waits', async () => {
+    const send = (headers = {}) => apply(asked(), { ...from('203.0.113.3'), ...headers });
+    for (let i = 0; i < 3; i += 1) expect((await send()).status).toBe(201);
+    expect(problemIn(await send())).toMatchObject({ status: 403, code: 'proof-needed' });
+    const solved = await proof();
+    expect((await send(solved)).status).toBe(201);
+    expect(problemIn(await send(solved)).code).toBe('proof-needed');
+    expect(problemIn(await send({ 'proof-of-work': 'e30=' })).code).toBe('proof-needed');
+    await api.services.source.query(
+      `INSERT INTO public_request SELECT gen_random_uuid(), 'application', '203.0.113.3', true, at
+         FROM public_request, generate_series(1, 30) WHERE address = '203.0.113.3' LIMIT 30`,
+    );
+    const crowd = await send(await proof());
+    expect([crowd.status, crowd.headers.get('retry-after')]).toEqual([429, String(60 * 60)]);
+    api.clock.advance(60 * 60_000);
+    expect((await send()).status).toBe(201);
   });
 });

@@ -1,17 +1,105 @@
-import { Enquiries } from '@gongkai/casework';
-import { ApplicationStanding, StandingQuery, type Language } from '@gongkai/contracts';
-import { Controller, Get, Ip, Param, Query } from '@nestjs/common';
+import { APPLICANT, Enquiries, Portal } from '@gongkai/casework';
+import {
+  ApplicationStanding,
+  Challenge,
+  PublicApplication,
+  PublicFile,
+  PublicOrgans,
+  PublicReceipt,
+  StandingQuery,
+  type Language,
+} from '@gongkai/contracts';
+import { Body, Controller, Get, HttpCode, Ip, Param, Post, Query, Req } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { TAKES_FILE } from '../http/body-type.js';
 import { AskedLanguage } from '../http/exchange.js';
+import { filePartOf } from '../http/file-part.js';
 import { OPEN } from '../http/gate.js';
-import { Problems } from '../openapi/problems.decorator.js';
+import { IDEMPOTENCY_KEY, idempotencyOf } from '../http/preconditions.js';
+import { PROOF_OF_WORK, proofIn } from '../http/proof.js';
+import { OF_A_BODY, Problems } from '../openapi/problems.decorator.js';
 
-/** What anybody may ask: no session. */
+const OfOrgan = z.strictObject({ organ: z.string().min(1).max(200) });
+const FORM = { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } };
+
+/** What anybody may ask and send: no session. */
 @ApiTags('public')
 @Controller('public')
 export class PublicController {
-  constructor(private readonly enquiries: Enquiries) {}
+  constructor(
+    private readonly enquiries: Enquiries,
+    private readonly portal: Portal,
+  ) {}
+
+  /** Who can be asked for information. */
+  @Get('organs')
+  @RouteConfig(OPEN)
+  @ApiOperation({ operationId: 'listPublicOrgans', summary: '可以申请的行政机关 · Organs that can be asked', security: [] })
+  @ApiOkResponse({ standardSchema: PublicOrgans })
+  organs(): Promise<PublicOrgans> {
+    return this.portal.organs();
+  }
+
+  /** A sum for the sender's machine, whose answer opens the door where many knock. */
+  @Get('challenge')
+  @RouteConfig(OPEN)
+  @ApiOperation({ operationId: 'getChallenge', summary: '验证计算 · A proof of work to be done', security: [] })
+  @ApiOkResponse({ standardSchema: Challenge })
+  challenge(): Promise<Challenge> {
+    return this.portal.challenge();
+  }
+
+  /** Takes a file that belongs to an application: a PDF or a picture, 10 MB at most. */
+  @Post('files')
+  @HttpCode(201)
+  @RouteConfig({ ...OPEN, ...TAKES_FILE })
+  @ApiOperation({ operationId: 'addPublicFile', summary: '上传申请材料 · Hand in a file with an application', security: [] })
+  @ApiConsumes('multipart/form-data')
+  @ApiBody({ schema: FORM })
+  @ApiCreatedResponse({ standardSchema: PublicFile })
+  @Problems(
+    'too-large',
+    'unsupported-media-type',
+    'invalid-request',
+    'file-not-what-it-says',
+    'too-many-requests',
+    'proof-needed',
+  )
+  async addFile(
+    @Query({ schema: OfOrgan }) { organ }: z.infer<typeof OfOrgan>,
+    @Ip() address: string,
+    @Req() request: FastifyRequest,
+  ): Promise<PublicFile> {
+    const { filename: name, mimetype: mime, content, drop } = await filePartOf(request);
+    try {
+      return await this.portal.addFile({ organ, address, claim: { name, mime }, content });
+    } finally {
+      drop();
+    }
+  }
+
+  /** Takes an application. It is received at once, unless the office has announced that it confirms by itself. */
+  @Post('applications')
+  @HttpCode(201)
+  @RouteConfig(OPEN)
+  @ApiOperation({ operationId: 'apply', summary: '网上申请 · Apply', security: [] })
+  @ApiHeader(IDEMPOTENCY_KEY)
+  @ApiHeader(PROOF_OF_WORK)
+  @ApiBody({ required: true, schema: { $ref: '#/components/schemas/PublicApplication' } })
+  @ApiCreatedResponse({ standardSchema: PublicReceipt })
+  @Problems(...OF_A_BODY, 'idempotency-key-reused', 'too-many-requests', 'proof-needed')
+  apply(
+    @Body({ schema: PublicApplication }) body: PublicApplication,
+    @Ip() address: string,
+    @AskedLanguage() language: Language,
+    @Req() request: FastifyRequest,
+  ): Promise<PublicReceipt> {
+    const idempotency = idempotencyOf(request, { id: APPLICANT }, body);
+    return this.portal.apply({ body, address, proof: proofIn(request), language, idempotency });
+  }
 
   /** Where an application stands, by the number and the query code of its receipt. */
   @Get('applications/:number')

@@ -36,7 +36,10 @@ export const IF_MATCH = {
 } as const;
 
 /** The sender's key of a request, if there is one: whose it is, and for which address. @throws Refusal when it is no key */
-export function keyOf({ headers, method, url }: FastifyRequest, { id }: Person): Omit<Idempotency, 'requestHash'> | undefined {
+export function keyOf(
+  { headers, method, url }: FastifyRequest,
+  { id }: Pick<Person, 'id'>,
+): Omit<Idempotency, 'requestHash'> | undefined {
   const key = headers['idempotency-key'];
   if (key === undefined) return undefined;
   if (typeof key !== 'string' || !VISIBLE.test(key)) throw notAKey();
@@ -44,7 +47,7 @@ export function keyOf({ headers, method, url }: FastifyRequest, { id }: Person):
 }
 
 /** The same with what it was used for. @throws Refusal when it is no key */
-export function idempotencyOf(request: FastifyRequest, actor: Person, body: unknown): Idempotency | undefined {
+export function idempotencyOf(request: FastifyRequest, actor: Pick<Person, 'id'>, body: unknown): Idempotency | undefined {
   const key = keyOf(request, actor);
   return key === undefined ? undefined : { ...key, requestHash: hashOf(body) };
 }

@@ -1,4 +1,4 @@
-import { APPLICANT_KINDS, LEGAL_CATEGORIES } from '@gongkai/contracts';
+import { APPLICANT_KINDS, hasCheckDigit, isResidentId, LEGAL_CATEGORIES } from '@gongkai/contracts';
 import { Select } from 'antd';
 import type { ReactNode } from 'react';
 import { useWords } from '../i18n/use-words.js';
@@ -6,7 +6,6 @@ import { Choice } from '../parts/choice.js';
 import { ID_TYPES, type Draft } from './draft.js';
 import { Field, FieldProblem } from './field.js';
 import { useLetterForm } from './form-context.js';
-import { hasCheckDigit, isResidentId } from './resident-id.js';
 import { TextField } from './text-field.js';
 
 const KIND_WORDS = { natural_person: 'kind.natural', legal_person_or_other: 'kind.legal' } as const;

@@ -12,9 +12,8 @@ export function LinkList({ standing: { links, dueOn, today } }: { readonly stand
     if (status === 'pending')
       return link === 'reply' && dueOn !== null ? say('link.due', { day: day(dueOn) }) : say(`link.${link}.then`);
     if (since === null) return say(`link.${link}.then`);
-    return until === null || until === since
-      ? say('link.since', { day: day(since) })
-      : say('link.done', { since: day(since), until: day(until) });
+    if (until === null) return say('link.since', { day: day(since) });
+    return until === since ? day(since) : say('link.done', { since: day(since), until: day(until) });
   };
   return (
     <ol className="links">

@@ -26,7 +26,7 @@ export function StandingPage({ standing }: Props): ReactNode {
   return (
     <Page title={title} above={above}>
       {late ? <p>{say('late.says')}</p> : <TheDay standing={standing} />}
-      <p>{standing.says}</p>
+      {state === 'in_hand' ? null : <p>{standing.says}</p>}
       <Why standing={standing} />
       <h2>{say('links.title')}</h2>
       <LinkList standing={standing} />

@@ -9,7 +9,11 @@ export function HomePage(): ReactNode {
   return (
     <Page title={say('name')}>
       <p>{say('home.says')}</p>
-      <Link className="button" to="/follow">
+      <Link className="button main" to="/apply">
+        {say('apply')}
+      </Link>
+      <p className="hint">{say('home.apply.says')}</p>
+      <Link className="button wide" to="/follow">
         {say('home.follow')}
       </Link>
       <p className="hint">{say('home.follow.says')}</p>

@@ -5,6 +5,7 @@ import { replay, type CaseFact, type JournalFact } from '@gongkai/lifecycle';
 import type { Statement } from '@gongkai/platform';
 import type { ApplicantRow } from '../applicants.js';
 import type { Person } from '../person.js';
+import { APPLICANT } from '../portal/applicant.js';
 import type { MergedCase } from '../views/merged-cases.js';
 import { asUuid, canSee } from '../visibility.js';
 
@@ -64,8 +65,13 @@ export const readCase = (id: string, lock: Lock): Statement => ({
 const PEOPLE_OF_CASE = `
   SELECT coalesce(jsonb_object_agg(known.id, known.name), '{}') AS people FROM person AS known
    WHERE known.id IN (
-     SELECT actor_id::uuid FROM journal WHERE case_id = $1 AND actor_id <> 'clock'
+     SELECT actor_id::uuid FROM journal WHERE case_id = $1 AND actor_id NOT IN ('clock', '${APPLICANT}')
      UNION SELECT (fact ->> 'assignee')::uuid FROM journal WHERE case_id = $1 AND type = 'ASSIGNED')`;
+
+/** Who applied by the portal has acted in the case too. */
+const APPLICANT_AS_ACTOR = `
+  CASE WHEN EXISTS (SELECT FROM journal WHERE case_id = $1 AND actor_id = '${APPLICANT}')
+       THEN jsonb_build_object('${APPLICANT}', applicant.name) ELSE '{}' END`;
 
 /** The cases that were merged into this one, oldest first; the case is `$1`. */
 const MERGED_INTO_CASE = `
@@ -79,7 +85,7 @@ export const readSurroundings = (id: string): Statement => ({
   text: `
     SELECT organ.code AS organ_code, organ.path AS organ_path, applicant.id AS applicant_id, applicant.kind AS applicant_kind,
            applicant.category AS applicant_category, applicant.name AS applicant_name, applicant.sealed,
-           person.id AS assignee_id, person.name AS assignee_name, (${PEOPLE_OF_CASE}) AS people,
+           person.id AS assignee_id, person.name AS assignee_name, (${PEOPLE_OF_CASE}) || ${APPLICANT_AS_ACTOR} AS people,
            (${MERGED_INTO_CASE}) AS merged
       FROM case_file
       JOIN organ ON organ.id = case_file.organ_id

@@ -24,6 +24,10 @@ const KEEP = `
   SELECT case_id, sealed FROM jsonb_populate_record(NULL::query_code, $1::jsonb)
   ON CONFLICT DO NOTHING`;
 
+/** Leads to where an application stands. */
+export const followAddress = (publicUrl: string, number: string, code: string): string =>
+  `${publicUrl}/portal/follow?${new URLSearchParams({ number, code }).toString()}`;
+
 type SlipRow = { readonly id: string; readonly number: string; readonly sealed: Uint8Array | null };
 
 /** What a receipt gives an applicant to follow the case with; whoever may see the case may print it again. */
@@ -38,7 +42,7 @@ export class ReceiptSlips {
       await pool.query({ name: 'keep-query-code', text: KEEP, values: [json(drawQueryCode(sealer, found.id))] });
     const { id, number, sealed } = found.sealed === null ? await this.#read(person, caseId) : found;
     const queryCode = queryCodeText(openQueryCode(sealer, id, sealed ?? new Uint8Array()));
-    return { queryCode, address: `${publicUrl}/portal/follow?${new URLSearchParams({ number, code: queryCode }).toString()}` };
+    return { queryCode, address: followAddress(publicUrl, number, queryCode) };
   }
 
   async #read({ organId, seesBelow }: Person, caseId: string): Promise<SlipRow> {

@@ -10,6 +10,7 @@ import { Merged1795679000000 } from './merged.migration.js';
 import { PageCopies1795729000000 } from './page-copies.migration.js';
 import { Numbers1795734600000 } from './numbers.migration.js';
 import { People1764000000001 } from './people.migration.js';
+import { Portal1795739400000 } from './portal.migration.js';
 import { QueryCodes1795726515390 } from './query-codes.migration.js';
 import { Telling1795646483604 } from './telling.migration.js';
 import { Traffic1764000000003 } from './traffic.migration.js';
@@ -31,4 +32,5 @@ export const migrations = [
   Numbers1795734600000,
   Mailbox1795737000000,
   Earlier1795738000000,
+  Portal1795739400000,
 ];

@@ -54,7 +54,7 @@ export const follow = {
   'link.filing': 'Filing',
   'link.current.mark': ' (now)',
   'link.done.mark': ' (done)',
-  'link.since': '{{day}}',
+  'link.since': 'since {{day}}',
   'link.done': '{{since}} to {{until}}',
   'link.due': 'sent on {{day}} at the latest',
   'link.acceptance.then': 'It is logged, and read whether it is clear',
@@ -85,6 +85,6 @@ export const follow = {
   'can.wait': 'Call the office if it has not reached you in a few days.',
   'can.address': 'Tell the office your new address, if you have one: the reply is sent again.',
   'can.again': 'Apply again, if you still want the information.',
-  'can.reconsideration': 'If you disagree: apply for reconsideration by {{until}}; that day is in time.',
-  'can.litigation': 'If you disagree: bring a suit before the court by {{until}}; that day is in time.',
+  'can.reconsideration': 'Apply for reconsideration by {{until}}; that day is in time.',
+  'can.litigation': 'Bring a suit before the court by {{until}}; that day is in time.',
 } as const;

@@ -50,7 +50,7 @@ export const follow = {
   'link.filing': '归档',
   'link.current.mark': '（现在）',
   'link.done.mark': '（已完成）',
-  'link.since': '{{day}}',
+  'link.since': '{{day}}开始',
   'link.done': '{{since}}至{{until}}',
   'link.due': '最迟{{day}}发出',
   'link.acceptance.then': '登记，看写得清不清楚',
@@ -81,6 +81,6 @@ export const follow = {
   'can.wait': '过几天还没有收到，给受理机关打电话。',
   'can.address': '地址变了：告诉受理机关，答复重新送给您。',
   'can.again': '还想要这些信息：重新申请。',
-  'can.reconsideration': '不服：{{until}}前申请行政复议，当天也算。',
-  'can.litigation': '不服：{{until}}前向人民法院提起行政诉讼，当天也算。',
+  'can.reconsideration': '可以在{{until}}前申请行政复议，当天也算。',
+  'can.litigation': '可以在{{until}}前向人民法院提起行政诉讼，当天也算。',
 } as const;

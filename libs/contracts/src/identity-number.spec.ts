@@ -1,4 +1,4 @@
-import { hasCheckDigit, isResidentId } from './resident-id.js';
+import { hasCheckDigit, isCreditCode, isResidentId } from './identity-number.js';
 
 const PLACES = Array.from('0123456789X');
 
@@ -15,4 +15,10 @@ test('a small x is an X', () => expect(hasCheckDigit('11010119900307002x')).toBe
 
 test.each(['', '1101011990030700', '1101011990030700111', '1101011990030700a1'])('%j is no such number', (text) => {
   expect(isResidentId(text)).toBe(false);
+});
+
+test.each(['9144030071526726XG', '91440300708461136t'])('%s is a credit code', (code) => expect(isCreditCode(code)).toBe(true));
+
+test.each(['91440300708461136X', '91440300708461163T', '9144030070846113', 'I1440300708461136T'])('%s is none', (code) => {
+  expect(isCreditCode(code)).toBe(false);
 });

@@ -1,0 +1,101 @@
+import type { PublicOrgans } from '@gongkai/contracts';
+import { useState, type ReactNode } from 'react';
+import { useLoaderData, useNavigate, useSearchParams } from 'react-router';
+import type { Answer, No } from '../api.js';
+import type { Key } from '../i18n/words.js';
+import { useWords } from '../i18n/use-words.js';
+import { Page } from '../parts/page.js';
+import { Refusal } from '../parts/refusal.js';
+import { wipeDraft } from './kept-draft.js';
+import { sendApplication } from './send-application.js';
+import { StepForm } from './step-form.js';
+import { missingIn, stepAt, stepOf, STEPS, type Step } from './steps.js';
+import { useDraft } from './use-draft.js';
+
+/** What a missing field asks for. */
+const missingWords = (field: string): Key =>
+  field === 'idNumber' ? 'missing.id' : field === 'phone' ? 'missing.contact' : 'missing';
+
+/** An application, a question at a time; what was typed stays in this window until it is sent or wiped. */
+export function ApplyPage(): ReactNode {
+  const say = useWords();
+  const { data, no: unknown } = useLoaderData<Answer<PublicOrgans>>();
+  const [query] = useSearchParams();
+  const navigate = useNavigate();
+  const { draft, change, wipe } = useDraft(query.get('organ'));
+  const [wrong, setWrong] = useState<Readonly<Record<string, string>>>({});
+  const [no, setNo] = useState<No | undefined>(unknown);
+  const [isSending, setSending] = useState(false);
+  const step = stepAt(query.get('step'));
+  const goTo = (next: Step): void => void navigate(`/apply?step=${String(STEPS.indexOf(next) + 1)}`);
+
+  /** Shows what is missing up to this step, and goes to the first of it. */
+  const isComplete = (): boolean => {
+    const missing = missingIn(draft).filter((one) => STEPS.indexOf(one.step) <= STEPS.indexOf(step));
+    setWrong(Object.fromEntries(missing.map(({ field }) => [field, say(missingWords(field))])));
+    const [first] = missing;
+    if (first === undefined) return true;
+    if (first.step !== step) goTo(first.step);
+    window.setTimeout(() => document.getElementById(first.field)?.focus());
+    return false;
+  };
+  const send = async (): Promise<void> => {
+    setSending(true);
+    const { data: receipt, no: refused } = await sendApplication(draft);
+    setSending(false);
+    if (receipt !== undefined) {
+      wipeDraft();
+      await navigate('/apply/done', { state: receipt, replace: true });
+      return;
+    }
+    const fields = refused?.fields ?? [];
+    setNo(refused);
+    setWrong(Object.fromEntries(fields.map(({ path, message }) => [path.replace(/^applicant\./, ''), message])));
+    const [first] = fields;
+    if (first !== undefined) goTo(stepOf(first.path));
+  };
+  const next = (): void => {
+    setNo(undefined);
+    if (!isComplete() || isSending) return;
+    if (step === 'check') void send();
+    else goTo(STEPS[STEPS.indexOf(step) + 1] ?? 'check');
+  };
+  const forget = (): void => {
+    wipe();
+    setWrong({});
+    goTo('who');
+  };
+  return (
+    <Page title={say(`title.${step}`)} above={<Progress at={STEPS.indexOf(step)} />}>
+      <p className="hint">{say(`hint.${step}`)}</p>
+      {no === undefined ? null : <Refusal no={no} />}
+      <StepForm
+        step={step}
+        filling={{ draft, change, wrong, organs: data?.organs ?? [] }}
+        isSending={isSending}
+        goTo={goTo}
+        onNext={next}
+      />
+      <p className="hint">
+        {say('kept')}{' '}
+        <button type="button" className="plain" onClick={forget}>
+          {say('wipe')}
+        </button>
+      </p>
+    </Page>
+  );
+}
+
+function Progress({ at }: { readonly at: number }): ReactNode {
+  const say = useWords();
+  return (
+    <>
+      <p className="hint">{say('step.of', { step: at + 1, steps: STEPS.length })}</p>
+      <div className="steps" aria-hidden="true">
+        {STEPS.map((step, i) => (
+          <i key={step} className={i <= at ? 'past' : ''} />
+        ))}
+      </div>
+    </>
+  );
+}

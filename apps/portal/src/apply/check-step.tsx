@@ -1,0 +1,41 @@
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import { useLanguage, useWords } from '../i18n/use-words.js';
+import type { Filling } from './form.js';
+import { STEPS, type Step } from './steps.js';
+
+/** Everything once more, before it is sent. */
+export function CheckStep({ draft, organs }: Filling): ReactNode {
+  const say = useWords();
+  const language = useLanguage();
+  const organ = organs.find(({ code }) => code === draft.organ)?.name[language] ?? '';
+  const parts: readonly [Step, readonly string[]][] = [
+    ['who', [organ, draft.name, `${say(`id-type.${draft.idType}`)} ${draft.idNumber}`, ...draft.files.map(({ name }) => name)]],
+    ['contact', [draft.phone, draft.email, draft.address, draft.agent]],
+    [
+      'what',
+      draft.items.map(
+        (item, i) => `${String(i + 1)}. ${[item.description, item.documentNumber, item.period].filter(Boolean).join(' · ')}`,
+      ),
+    ],
+    ['how', [say(`delivery.${draft.delivery}`), say(`wanted-form.${draft.wantedForm}`)]],
+  ];
+  return (
+    <>
+      {parts.map(([step, lines]) => (
+        <section key={step} className="box" aria-labelledby={`part-${step}`}>
+          <h2 id={`part-${step}`}>{say(`step.${step}`)}</h2>
+          {lines
+            .filter((line) => line.trim() !== '')
+            .map((line) => (
+              <p key={line}>{line}</p>
+            ))}
+          <Link to={`/apply?step=${String(STEPS.indexOf(step) + 1)}`}>
+            {say('check.change')} <span className="unseen">{say(`step.${step}`)}</span>
+          </Link>
+        </section>
+      ))}
+      <p>{say('check.says')}</p>
+    </>
+  );
+}

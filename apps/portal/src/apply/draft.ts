@@ -1,0 +1,79 @@
+import type { PublicApplication } from '@gongkai/contracts';
+
+/** One piece of information that is asked for. */
+export type DraftItem = { readonly description: string; readonly documentNumber: string; readonly period: string };
+/** A file that the server has taken already. */
+export type DraftFile = { readonly id: string; readonly name: string };
+
+/** Documents as they are chosen; the first and the third check their own numbers. */
+export type IdType = typeof PERSON_ID | '护照' | typeof CODE_ID | '其他证件';
+
+/** What somebody has typed so far. */
+export type Draft = {
+  readonly organ: string;
+  readonly kind: 'natural_person' | 'legal_person_or_other';
+  readonly category: string;
+  readonly name: string;
+  readonly idType: IdType;
+  readonly idNumber: string;
+  readonly files: readonly DraftFile[];
+  readonly phone: string;
+  readonly email: string;
+  readonly address: string;
+  readonly agent: string;
+  readonly items: readonly DraftItem[];
+  readonly wantedForm: PublicApplication['wantedForm'];
+  readonly delivery: 'post' | 'pick_up' | 'email';
+  /** Sent twice it is one application. */
+  readonly key: string;
+};
+
+export const NO_ITEM: DraftItem = { description: '', documentNumber: '', period: '' };
+export const PERSON_ID = '居民身份证';
+export const CODE_ID = '统一社会信用代码';
+
+/** Nothing typed yet. */
+export const emptyDraft = (): Draft => ({
+  organ: '',
+  kind: 'natural_person',
+  category: 'natural_person',
+  name: '',
+  idType: PERSON_ID,
+  idNumber: '',
+  files: [],
+  phone: '',
+  email: '',
+  address: '',
+  agent: '',
+  items: [NO_ITEM],
+  wantedForm: 'electronic',
+  delivery: 'email',
+  key: newKey(),
+});
+
+/** A key nobody else has. `randomUUID` is kept from pages that come without encryption. */
+const newKey = (): string =>
+  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+
+const typed = <T extends Readonly<Record<string, string>>>(fields: T): Partial<T> =>
+  Object.fromEntries(
+    Object.entries(fields).flatMap(([name, text]) => (text.trim() === '' ? [] : [[name, text.trim()]])),
+  ) as Partial<T>;
+
+/** The application as the API takes it: what was left empty is left out. */
+export function applicationOf(draft: Draft): unknown {
+  const { organ, kind, category, name, items, files, wantedForm, delivery } = draft;
+  const { idNumber, phone, email, address, agent } = draft;
+  const idType = idNumber.trim() === '' ? '' : draft.idType;
+  return {
+    organ,
+    applicant: { kind, category, name: name.trim(), ...typed({ idType, idNumber, phone, email, address, agent }) },
+    items: items.map(({ description, documentNumber, period }) => ({
+      description: description.trim(),
+      ...typed({ documentNumber, period }),
+    })),
+    wantedForm,
+    delivery,
+    ...(files.length === 0 ? {} : { fileIds: files.map(({ id }) => id) }),
+  };
+}

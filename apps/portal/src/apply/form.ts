@@ -1,0 +1,10 @@
+import type { PublicOrgans } from '@gongkai/contracts';
+import type { Draft } from './draft.js';
+
+/** What each step is given: what was typed, how to change it, and what is wrong, by field. */
+export type Filling = {
+  readonly draft: Draft;
+  readonly change: (change: Partial<Draft>) => void;
+  readonly wrong: Readonly<Record<string, string>>;
+  readonly organs: PublicOrgans['organs'];
+};

@@ -1,0 +1,132 @@
+import type { ReactNode } from 'react';
+import { useWords } from '../i18n/use-words.js';
+import { Radios } from '../parts/choice.js';
+import { Field } from '../parts/field.js';
+import { NO_ITEM, type DraftItem } from './draft.js';
+import type { Filling } from './form.js';
+
+/** How somebody is reached. */
+export function ContactStep({ draft, change, wrong }: Filling): ReactNode {
+  const say = useWords();
+  return (
+    <>
+      <Field
+        id="phone"
+        type="tel"
+        autoComplete="tel"
+        label={say('phone')}
+        value={draft.phone}
+        wrong={wrong.phone}
+        onChange={(phone) => change({ phone })}
+      />
+      <Field
+        id="email"
+        type="email"
+        autoComplete="email"
+        label={say('email')}
+        value={draft.email}
+        wrong={wrong.email}
+        onChange={(email) => change({ email })}
+      />
+      <Field
+        id="address"
+        autoComplete="street-address"
+        label={say('address')}
+        value={draft.address}
+        wrong={wrong.address}
+        onChange={(address) => change({ address })}
+      />
+      <Field
+        id="agent"
+        label={say('agent')}
+        hint={say('agent.hint')}
+        value={draft.agent}
+        wrong={wrong.agent}
+        onChange={(agent) => change({ agent })}
+      />
+    </>
+  );
+}
+
+/** What is asked for, item by item. */
+export function WhatStep({ draft: { items }, change, wrong }: Filling): ReactNode {
+  const say = useWords();
+  const set = (at: number, one: Partial<DraftItem>): void =>
+    change({ items: items.map((item, i) => (i === at ? { ...item, ...one } : item)) });
+  return (
+    <>
+      {items.map((item, i) => {
+        const id = `items.${String(i)}`;
+        return (
+          <fieldset key={id} className="item">
+            <legend>{say('item', { number: i + 1 })}</legend>
+            <Field
+              id={`${id}.description`}
+              long
+              label={say('item.description')}
+              value={item.description}
+              wrong={wrong[`${id}.description`]}
+              onChange={(description) => set(i, { description })}
+            />
+            <details>
+              <summary>{say('item.more')}</summary>
+              <Field
+                id={`${id}.documentNumber`}
+                label={say('item.document-number')}
+                value={item.documentNumber}
+                onChange={(documentNumber) => set(i, { documentNumber })}
+              />
+              <Field
+                id={`${id}.period`}
+                label={say('item.period')}
+                value={item.period}
+                onChange={(period) => set(i, { period })}
+              />
+            </details>
+            {items.length === 1 ? null : (
+              <button type="button" onClick={() => change({ items: items.filter((_, at) => at !== i) })}>
+                {say('item.remove', { number: i + 1 })}
+              </button>
+            )}
+          </fieldset>
+        );
+      })}
+      <button type="button" className="wide" onClick={() => change({ items: [...items, NO_ITEM] })}>
+        {say('item.add')}
+      </button>
+    </>
+  );
+}
+
+const NEEDED = { post: 'address', pick_up: 'phone', email: 'email' } as const;
+
+/** How the answer is wanted; what that needs and is known already stands there. */
+export function HowStep({ draft, change, wrong }: Filling): ReactNode {
+  const say = useWords();
+  const needed = NEEDED[draft.delivery];
+  return (
+    <>
+      <Radios
+        name="delivery"
+        label={say('delivery')}
+        value={draft.delivery}
+        options={(['email', 'post', 'pick_up'] as const).map((value) => ({ value, text: say(`delivery.${value}`) }))}
+        onChange={(delivery) => change({ delivery })}
+      />
+      <Field
+        id={`how.${needed}`}
+        label={say(needed)}
+        value={draft[needed]}
+        wrong={wrong[`how.${needed}`]}
+        onChange={(text) => change({ [needed]: text })}
+      />
+      <Radios
+        name="wantedForm"
+        label={say('wanted-form')}
+        value={draft.wantedForm}
+        options={(['electronic', 'paper', 'on_site'] as const).map((value) => ({ value, text: say(`wanted-form.${value}`) }))}
+        onChange={(wantedForm) => change({ wantedForm })}
+      />
+    </>
+  );
+}

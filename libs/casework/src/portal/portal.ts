@@ -1,0 +1,169 @@
+import { randomUUID } from 'node:crypto';
+import {
+  confirmedByPortal,
+  queryCodeText,
+  Refusal,
+  type CaseView,
+  type Challenge,
+  type Language,
+  type NewApplication,
+  type Proof,
+  type PublicApplication,
+  type PublicFile,
+  type PublicOrgans,
+  type PublicReceipt,
+} from '@gongkai/contracts';
+import { fileTooLarge, type Clock, type FileClaim, type Sealer } from '@gongkai/platform';
+import { inForce } from '@gongkai/statutes';
+import type { DataSource } from 'typeorm';
+import type { CaseDesk } from '../desk/case-desk.js';
+import type { Idempotency } from '../desk/envelope.js';
+import { openQueryCode } from '../enquiries/query-code.js';
+import { followAddress } from '../enquiries/receipt-slips.js';
+import type { LawShelf } from '../law-shelf.js';
+import type { StoredFiles } from '../stored-files.js';
+import { Admission } from './admission.js';
+import { applicantAt } from './applicant.js';
+import { applicationProblems } from './application-checks.js';
+
+type Parts = {
+  readonly source: DataSource;
+  readonly clock: Clock;
+  readonly laws: LawShelf;
+  readonly sealer: Sealer;
+  readonly desk: CaseDesk;
+  readonly files: StoredFiles;
+  /** Signs challenges. */
+  readonly secret: string;
+  readonly publicUrl: string;
+};
+
+/** An application with the circumstances it is sent in. */
+export type Sent = {
+  readonly body: PublicApplication;
+  readonly address: string;
+  readonly proof: Proof | undefined;
+  readonly language: Language;
+  readonly idempotency: Idempotency | undefined;
+};
+
+/** A file with the circumstances it is sent in. */
+export type SentFile = {
+  readonly organ: string;
+  readonly address: string;
+  readonly claim: FileClaim;
+  readonly content: AsyncIterable<Uint8Array>;
+};
+
+type OrganRow = {
+  readonly id: string;
+  readonly code: string;
+  readonly name_zh: string;
+  readonly name_en: string;
+  readonly kind: PublicOrgans['organs'][number]['kind'];
+  readonly parent: string | null;
+};
+
+const ORGANS = `
+  SELECT organ.id, organ.code, organ.name_zh, organ.name_en, organ.kind, above.code AS parent
+    FROM organ LEFT JOIN organ AS above ON above.id = organ.parent_id`;
+/** As many as a list for people may have. */
+const LISTED = `${ORGANS} ORDER BY cardinality(organ.path), organ.name_zh LIMIT 2000`;
+const ONE = `${ORGANS} WHERE organ.code = $1 OR organ.id::text = $1`;
+
+const PAPERS = /\.(pdf|jpe?g|png)$/i;
+const MEGABYTE = 1024 * 1024;
+const LARGEST = 10 * MEGABYTE;
+
+/** The door that applicants come through by themselves: no account, nobody seen. */
+export class Portal {
+  readonly #admission: Admission;
+
+  constructor(private readonly parts: Parts) {
+    this.#admission = new Admission(parts);
+  }
+
+  /** Who can be asked. */
+  async organs(): Promise<PublicOrgans> {
+    const rows = await this.parts.source.query<OrganRow[]>(LISTED);
+    return { organs: rows.map((row) => ({ ...nameOf(row), kind: row.kind, parent: row.parent })) };
+  }
+
+  challenge(): Promise<Challenge> {
+    return this.#admission.challenge();
+  }
+
+  /**
+   * Takes a file for an application that is still being written.
+   * @throws Refusal `invalid-request`, `too-large`, `file-not-what-it-says`, `too-many-requests`
+   */
+  async addFile({ organ: asked, address, claim, content }: SentFile): Promise<PublicFile> {
+    const organ = await this.#organ(asked);
+    if (!PAPERS.test(claim.name))
+      throw new Refusal('invalid-request', [{ path: 'file', code: 'invalid-value', facts: { expected: 'PDF, JPEG, PNG' } }]);
+    await this.#admission.admit({ kind: 'file', address });
+    const actor = applicantAt(organ, '');
+    const { id, size } = await this.parts.files.add({ content: upTo(LARGEST, content), claim, actor });
+    return { id, name: claim.name, size };
+  }
+
+  /**
+   * Opens a case with an application, in the way that every case is opened. Where the office has not announced otherwise, telling its
+   * success is the confirmation of both sides (REG 31(3), GC26): it is received today, whatever day that is.
+   * @throws Refusal `invalid-request`, `too-many-requests`, `proof-needed`, `idempotency-key-reused`
+   */
+  async apply({ body, address, proof, language, idempotency }: Sent): Promise<PublicReceipt> {
+    const organ = await this.#organ(body.organ);
+    const problems = applicationProblems(body);
+    if (problems.length > 0) throw new Refusal('invalid-request', problems);
+    await this.#admission.admit({ kind: 'application', address, proof });
+    const actor = applicantAt(organ, body.applicant.name);
+    const logged = { ...body, organ: organ.code, receipt: this.#receipt() };
+    const { view } = await this.parts.desk.open({ id: randomUUID(), actor, body: logged, language, idempotency });
+    return this.#receiptOf(view, organ);
+  }
+
+  #receipt(): NewApplication['receipt'] {
+    const { clock, laws } = this.parts;
+    const today = clock.today();
+    const mode = inForce(laws.lawOf(laws.statute, today).statute, 'receipt.web.mode', today);
+    const confirmed = mode === 'auto' ? { confirmedOn: today, confirmedHow: confirmedByPortal['zh-CN'] } : {};
+    return { channel: 'web', submittedOn: today, ...confirmed };
+  }
+
+  async #receiptOf({ id, number, receipt, deadlines }: CaseView, organ: OrganRow): Promise<PublicReceipt> {
+    const { source, sealer, publicUrl, clock } = this.parts;
+    const [row] = await source.query<{ sealed: Uint8Array }[]>('SELECT sealed FROM query_code WHERE case_id = $1', [id]);
+    if (row === undefined) throw new Error('A case was opened without a query code.');
+    const queryCode = queryCodeText(openQueryCode(sealer, id, row.sealed));
+    return {
+      number,
+      queryCode,
+      address: followAddress(publicUrl, number, queryCode),
+      organ: nameOf(organ),
+      submittedOn: receipt.channel === 'web' ? receipt.submittedOn : clock.today(),
+      receivedOn: receipt.receivedOn,
+      dueOn: deadlines.finalDue ?? deadlines.provisionalFinalDue ?? null,
+      provisional: deadlines.finalDue === null && deadlines.provisionalFinalDue !== undefined,
+      article: receipt.article,
+    };
+  }
+
+  async #organ(asked: string): Promise<OrganRow> {
+    const [row] = await this.parts.source.query<OrganRow[]>(ONE, [asked]);
+    if (row === undefined) throw new Refusal('invalid-request', [{ path: 'organ', code: 'unknown-organ' }]);
+    return row;
+  }
+}
+
+const nameOf = ({ code, name_zh: zh, name_en: en }: OrganRow): PublicReceipt['organ'] => ({ code, name: { 'zh-CN': zh, en } });
+
+/** What people send from home need not be as large as what an office scans. */
+async function* upTo(limit: number, content: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let size = 0;
+  for await (const part of content) {
+    size += part.byteLength;
+    if (size > limit) throw fileTooLarge(limit);
+    yield part;
+  }
+}

@@ -1,0 +1,28 @@
+const RESIDENT_ID = /^\d{17}[\dX]$/i;
+const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+const CHECKS = '10X98765432';
+
+/** Whether a number has the form of a resident identity number (GB 11643): 18 places. */
+export const isResidentId = (text: string): boolean => RESIDENT_ID.test(text);
+
+/** Whether its last place is the one that the others give (ISO 7064, MOD 11-2): tells slips of the pen, not false papers. */
+export function hasCheckDigit(text: string): boolean {
+  const sum = WEIGHTS.reduce((total, weight, i) => total + weight * Number(text[i]), 0);
+  return CHECKS[sum % CHECKS.length] === text.at(-1)?.toUpperCase();
+}
+
+/** No letter that looks like a figure or like another one. */
+const CREDIT_SIGNS = '0123456789ABCDEFGHJKLMNPQRTUWXY';
+
+/** Whether a unified social credit code (GB 32100) is one: 18 places, the last one given by the others. */
+export function isCreditCode(text: string): boolean {
+  const values = Array.from(text.toUpperCase(), (sign) => CREDIT_SIGNS.indexOf(sign));
+  if (values.length !== 18 || values.includes(-1)) return false;
+  let weight = 1;
+  let sum = 0;
+  for (const value of values.slice(0, -1)) {
+    sum += weight * value;
+    weight = (weight * 3) % CREDIT_SIGNS.length;
+  }
+  return (CREDIT_SIGNS.length - (sum % CREDIT_SIGNS.length)) % CREDIT_SIGNS.length === values.at(-1);
+}
