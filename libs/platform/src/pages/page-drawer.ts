@@ -17,7 +17,7 @@ type DrawerParts = {
 /** A scan: what it is kept as, and its content. */
 type ScanFile = { readonly fileId: string; readonly content: Buffer };
 
-const SECONDS = 10;
+const SECONDS = 20;
 /** After so long no further page is begun: whoever asks may hold a row of the database meanwhile. */
 const TURN_SECONDS = 8;
 /** A file that has cost so many processes gets no more. */
