@@ -12,6 +12,7 @@ import { ProblemFilter } from './http/problem.filter.js';
 import { requestId } from './http/request-id.js';
 import { RouteTable } from './http/route-table.js';
 import { SchemaPipe } from './http/schema.pipe.js';
+import { servePortalOnly } from './http/portal-only.js';
 import { serveScreens } from './http/screens.js';
 import { endSilentConnections } from './http/silent-connections.js';
 import { sendSecurityHeaders } from './http/security-headers.js';
@@ -54,11 +55,12 @@ function prepare(adapter: FastifyAdapter, { surroundings, sessions, tokens, stor
   const instance = adapter.getInstance<FastifyInstance>();
   void instance.register(cookie);
   sendSecurityHeaders(instance, surroundings.publicUrl.startsWith('https:'));
+  if (surroundings.serves === 'portal') servePortalOnly(instance);
   guard(instance, keepers);
   // Streams never end by themselves: the server would wait for them.
   instance.addHook('preClose', () => streams.close());
   endSilentConnections(instance);
   takeJsonOnly(adapter);
   takeFiles(instance, store.limit);
-  serveScreens(instance, [CONSOLE, PORTAL]);
+  serveScreens(instance, surroundings.serves === 'portal' ? [PORTAL] : [CONSOLE, PORTAL]);
 }

@@ -41,6 +41,7 @@ export class Surroundings {
     readonly publicUrl: string,
     /** How anybody gets in, where all this is a demonstration. */
     readonly demonstration: OfficeView['demonstration'] = null,
+    readonly serves: Settings['serves'] = 'all',
   ) {}
 }
 
@@ -93,15 +94,14 @@ export async function openServices({
   const onError = (error: unknown): void => log.error(String(error));
   const bell = new Bell({ pool, url: databaseUrl, onError });
   const streams = new LiveStreams(new LiveFeed({ pool, bell, clock, onError }));
+  const open = { source, pool, bell, streams };
   const parts = { pool, bell, clock, laws: lawShelf(settings.configDir), sealer: new Sealer(settings.secretKeys) };
   const [store, desk] = [new FileStore(settings.dataDir), new CaseDesk(parts)];
   const files = new StoredFiles({ source, store, clock });
   return {
-    surroundings: new Surroundings(settings.publicUrl, demonstration),
+    surroundings: new Surroundings(settings.publicUrl, demonstration, settings.serves),
+    ...open,
     clock,
-    source,
-    pool,
-    bell,
     laws: new LawLibrary(settings.configDir),
     sessions: new Sessions(source, clock),
     tokens: new ApiTokens(source, clock),
@@ -119,8 +119,7 @@ export async function openServices({
     store,
     files,
     pages: new PageCopies({ pool, files, pageStore: new PageStore(settings.dataDir) }),
-    streams,
-    close: () => closeAll({ streams, bell, pool, source }),
+    close: () => closeAll(open),
   };
 }
 

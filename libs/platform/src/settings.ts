@@ -12,6 +12,8 @@ export type Settings = Readonly<{
   queueBackend: 'postgres' | 'redis';
   redisUrl: string | undefined;
   port: number;
+  /** To whom the API answers: everybody, or applicants alone. */
+  serves: 'all' | 'portal';
   smtpUrl: string | undefined;
   /** The address that mail comes from. */
   mailFrom: string;
@@ -72,6 +74,7 @@ const Environment = z.object({
     .transform(Number)
     .refine((port) => port <= 65_535, { error: 'has to be 65535 or less' })
     .default(3000),
+  SERVES: z.enum(['all', 'portal'], { error: 'has to be all or portal' }).default('all'),
   SMTP_URL: url('smtp:', 'smtps:').optional(),
   MAIL_FROM: z.email({ error: 'has to be a mail address' }).optional(),
   IMAP_URL: url('imap:', 'imaps:').optional(),
@@ -135,6 +138,7 @@ function settingsOf(env: z.infer<typeof Environment>): Settings {
     queueBackend: env.QUEUE_BACKEND,
     redisUrl: env.REDIS_URL,
     port: env.PORT,
+    serves: env.SERVES,
     smtpUrl: env.SMTP_URL,
     mailFrom: env.MAIL_FROM ?? `gongkai@${new URL(publicUrl).hostname}`,
     imapUrl: env.IMAP_URL,

@@ -239,3 +239,17 @@ describe('who applies over the portal', () => {
     expect((await send()).status).toBe(201);
   });
 });
+
+test('a process that serves applicants alone has nothing for anybody else', async () => {
+  const portal = await startTestApi({ beside: api, serves: 'portal', today: '2026-03-02' });
+  const statusOf = async (path: string): Promise<number> => (await request(portal.url + path)).status;
+  const open = ['/health/live', '/portal/', '/api/v1/public/organs'];
+  const shut = ['/api/v1/office', '/api/v1/session', '/api/v1/cases', '/api/docs', '/api/openapi.json', '/assets/x.js', '/desk'];
+  expect(await Promise.all(open.map(statusOf))).toEqual([200, 200, 200]);
+  for (const path of [...shut, '/portal/../api/v1/cases', '/api/v1/public/../cases', '/API/v1/cases'])
+    expect([path, await statusOf(path)]).toEqual([path, 404]);
+  expect((await postJson(`${portal.url}/api/v1/session`, { username: 'clerk.bureau', password: 'gongkai-demo' })).status).toBe(
+    404,
+  );
+  await portal.stop();
+});

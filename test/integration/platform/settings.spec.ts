@@ -34,6 +34,7 @@ describe('settings', () => {
       publicUrl: 'http://localhost:3000',
       dataDir: folder,
       faxSpoolDir: path.join(folder, 'fax-spool'),
+      serves: 'all',
       faxOrgan: undefined,
       mailOrgan: undefined,
       faxGateways: [],

@@ -1,0 +1,19 @@
+import { Refusal } from '@gongkai/contracts';
+import type { FastifyInstance } from 'fastify';
+import { API_BASE } from './gate.js';
+
+/** What applicants need, and whoever watches over the process. */
+const SERVED = ['/portal', `${API_BASE}/public/`, '/health/'];
+
+/**
+ * Serves applicants alone, for a process that stands in the open: to everything else there is nothing here, whoever asks. Before the
+ * address is looked up it is compared as it is written, so another way of writing it only finds less.
+ */
+export function servePortalOnly(instance: FastifyInstance): void {
+  instance.addHook('onRequest', async ({ url }, reply) => {
+    if (url === '/') return reply.redirect('/portal/');
+    const path = url.split('?')[0] ?? '';
+    if (path.includes('..') || !SERVED.some((start) => path.startsWith(start))) throw new Refusal('not-found');
+    return undefined;
+  });
+}
