@@ -1,6 +1,6 @@
 import type { JournalEntryView } from '@gongkai/contracts';
 import { MACHINE_VERSION, type FactOf } from '@gongkai/lifecycle';
-import { searchVector } from '../queries/bigrams.js';
+import { searchOf, type Reckoned } from '../desk/columns.js';
 
 /** What a case has from its first entry on, with its version and the words it is found by. */
 export const HEAD = ['number', 'organ_id', 'channel', 'applicant_id', 'applicant_name', 'opened_on', 'version', 'search'];
@@ -21,7 +21,7 @@ export const storedHead = (row: HeadRow): Columns => ({
 export function headOf(
   { number, version, applicant_name }: HeadRow,
   journal: readonly JournalEntryView[],
-  subject: string,
+  reckoned: Pick<Reckoned, 'now'>,
   record: RecordRow | undefined,
 ): Columns {
   const [first] = journal;
@@ -34,7 +34,7 @@ export function headOf(
     applicant_name: record?.name ?? null,
     opened_on: first?.on ?? null,
     version: versionAfter(journal.length, version),
-    search: sorted(searchVector(number, applicant_name, subject)),
+    search: sorted(searchOf(number, applicant_name, reckoned)),
   };
 }
 

@@ -87,9 +87,8 @@ function differenceOf(row: FoldedRow, journal: readonly JournalEntryView[], stor
     const columns = columnsOf(reckoned) as unknown as Record<string, unknown>;
     const pick = (from: Readonly<Record<string, unknown>>): object =>
       Object.fromEntries(COMPARED.map((name) => [name, from[name] ?? null]));
-    const subject = String(columns.subject);
     const before = { ...pick(row), ...storedHead(row) };
-    const after = { ...pick(columns), ...headOf(row, journal, subject, stored.record) };
+    const after = { ...pick(columns), ...headOf(row, journal, reckoned, stored.record) };
     return firstDifference(
       { ...before, deadlines: byName(stored.deadlines), alarms: byKind(stored.alarms) },
       { ...after, deadlines: byName(deadlineRows(reckoned)), alarms: byKind(alarmRows(reckoned)) },

@@ -15,6 +15,7 @@ import {
 } from '@gongkai/lifecycle';
 import { ladderFor, otherDeadlines, receiptDay, remindersFor, type OtherDeadline } from '@gongkai/statutes';
 import type { LawOfCase } from '../law-shelf.js';
+import { searchVector } from '../queries/bigrams.js';
 
 /** A case with everything that follows from it on a day. */
 export type Reckoned = {
@@ -33,6 +34,10 @@ export function reckon(now: CaseNow, ledger: CaseLedger, law: LawOfCase, today: 
   const others = facts.length === 0 ? [] : otherDeadlines(facts, law.statute, law.calendar, law.grounds);
   return { now, ledger, standing, others, law, today };
 }
+
+/** The words a case is found by: its number, who asks, and everything that is asked for. */
+export const searchOf = (number: string, applicantName: string, { now }: Pick<Reckoned, 'now'>): string =>
+  searchVector(number, applicantName, ...now.file.items.map(({ description }) => description));
 
 const SUBJECT_LENGTH = 200;
 

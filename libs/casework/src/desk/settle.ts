@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { LocalDate } from '@gongkai/calendar';
 import { standingOf, type CaseFact, type CaseNow, type Decision, type Standing } from '@gongkai/lifecycle';
-import { searchVector } from '../queries/bigrams.js';
-import { alarmRows, columnsOf, deadlineRows, type Reckoned } from './columns.js';
+import { alarmRows, columnsOf, deadlineRows, searchOf, type Reckoned } from './columns.js';
 import { nextEntry, rowOf, type ChainEnd } from './journal-entry.js';
 import type { CaseFileRow } from './stored-case.js';
 import type { ChangedCaseRow, OpenedCaseRow, OutboxRow, Writing } from './write.js';
@@ -65,8 +64,7 @@ export function settle(settling: Settling): Changes {
     last,
   );
   const columns = columnsOf(reckoned);
-  const descriptions = reckoned.now.file.items.map(({ description }) => description);
-  const search = searchVector(settling.named.number, settling.named.applicantName, ...descriptions);
+  const search = searchOf(settling.named.number, settling.named.applicantName, reckoned);
   return {
     row: { id: caseId, version: settling.version, seq: entry.seq, last_hash: entry.hash, ...columns, search },
     entries: [rowOf(caseId, entry)],
