@@ -122,7 +122,7 @@ try {
       `worker ${rest} MB idle, ${most} MB at most; drawing program ${drawing} MB at most`,
   );
 } finally {
-  worker?.kill('SIGKILL');
+  if (worker?.kill('SIGKILL')) await once(worker, 'exit');
   await pool.close();
   await stop();
   fs.rmSync(folder, { recursive: true, force: true });
