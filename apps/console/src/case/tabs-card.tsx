@@ -2,6 +2,8 @@ import type { CaseView, JournalEntryView } from '@gongkai/contracts';
 import { Tabs } from 'antd';
 import type { ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
+import { EarlierTab } from '../earlier/earlier-tab.js';
+import { useEarlierOfCase } from '../earlier/use-earlier.js';
 import { useWords } from '../i18n/use-words.js';
 import { useKeys } from '../keys/use-keys.js';
 import { FormerDecisions } from './former-decisions.js';
@@ -9,7 +11,7 @@ import { ItemsTable } from './items-table.js';
 import { ApplicantTab, ConsultationsTable, FilesTable, NoticesTable } from './papers.js';
 import { useDocuments } from './use-case.js';
 
-const TABS = ['items', 'consultations', 'notices', 'files', 'applicant'] as const;
+const TABS = ['items', 'consultations', 'notices', 'files', 'applicant', 'earlier'] as const;
 type Tab = (typeof TABS)[number];
 
 type Props = { readonly view: CaseView; readonly journal: readonly JournalEntryView[] };
@@ -19,6 +21,7 @@ export function TabsCard({ view, journal }: Props): ReactNode {
   const t = useWords('case');
   const [search, setSearch] = useSearchParams();
   const documents = useDocuments(view.id);
+  const earlier = useEarlierOfCase(view.id).data;
   const files = (documents.data?.items ?? []).filter((item) => item.type === 'file');
   const open = (tab: string): void => setSearch(tab === 'items' ? {} : { tab }, { replace: true });
   useKeys(TABS.map((tab, i) => ({ keys: [String(i + 1)], does: t(`tab.${tab}`), run: () => open(tab) })));
@@ -29,6 +32,7 @@ export function TabsCard({ view, journal }: Props): ReactNode {
     notices: String(view.notices.length),
     files: String(files.length),
     applicant: '',
+    earlier: earlier === undefined ? '' : String((earlier.own?.items.length ?? 0) + earlier.others.length),
   };
   const contents: Readonly<Record<Tab, ReactNode>> = {
     items: (
@@ -41,6 +45,7 @@ export function TabsCard({ view, journal }: Props): ReactNode {
     notices: <NoticesTable view={view} />,
     files: <FilesTable view={view} files={files} />,
     applicant: <ApplicantTab view={view} />,
+    earlier: <EarlierTab view={view} found={earlier} />,
   };
   return (
     <section className="card case-tabs" aria-label={t('tab.items')}>

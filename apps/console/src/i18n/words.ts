@@ -6,6 +6,7 @@ import { inbox as inboxEn } from './en/inbox.js';
 import { incoming as incomingEn } from './en/incoming.js';
 import { intake as intakeEn } from './en/intake.js';
 import { decide as decideEn } from './en/decide.js';
+import { earlier as earlierEn } from './en/earlier.js';
 import { desk as deskEn } from './en/desk.js';
 import { lists as listsEn } from './en/lists.js';
 import { overview as overviewEn } from './en/overview.js';
@@ -23,6 +24,7 @@ import { inbox } from './zh/inbox.js';
 import { incoming } from './zh/incoming.js';
 import { intake } from './zh/intake.js';
 import { decide } from './zh/decide.js';
+import { earlier } from './zh/earlier.js';
 import { desk } from './zh/desk.js';
 import { lists } from './zh/lists.js';
 import { overview } from './zh/overview.js';
@@ -41,6 +43,7 @@ const zh = {
   lists,
   desk,
   decide,
+  earlier,
   search,
   parts,
   clock,
@@ -60,6 +63,7 @@ const en = {
   lists: listsEn,
   desk: deskEn,
   decide: decideEn,
+  earlier: earlierEn,
   search: searchEn,
   parts: partsEn,
   clock: clockEn,

@@ -1,5 +1,5 @@
 import type { LocalDate } from '@gongkai/calendar';
-import type { CommandOf, EvidenceField, NewApplication, OutlookRequest } from '@gongkai/contracts';
+import type { CommandOf, EarlierQuery, EvidenceField, NewApplication, OutlookRequest } from '@gongkai/contracts';
 import { readDay } from '../parts/date-entry.js';
 import { channelForms } from './channel-fields.js';
 import { asksConfirmation, type Draft } from './draft.js';
@@ -74,6 +74,28 @@ function applicantOf(draft: Draft): object {
   const idType = idNumber.trim() === '' ? '' : draft.idType;
   const category = kind === 'natural_person' ? kind : draft.category;
   return { kind, category, ...given({ name, idType, idNumber, phone, email, address, agent }) };
+}
+
+/** Signs that a number of a document has; one that is half typed is of nobody yet. */
+const WHOLE_NUMBER = 8;
+/** Signs that a description is looked for by, at least and at most. */
+const TELLING = 4;
+const MOST_SIGNS = 4000;
+
+/** By what earlier requests are looked for: as much as has been typed so far. */
+export function earlierQueryOf({ kind, name, idNumber, items }: Draft): EarlierQuery {
+  const number = idNumber.trim();
+  const description = items
+    .map((item) => item.description)
+    .join('\n')
+    .trim()
+    .slice(0, MOST_SIGNS);
+  return {
+    ...(name.trim().length < 2
+      ? {}
+      : { applicant: { kind, name: name.trim(), ...(number.length < WHOLE_NUMBER ? {} : { idNumber: number }) } }),
+    ...(description.length < TELLING ? {} : { description }),
+  };
 }
 
 /** The body of `POST /cases`. The server checks all of it; nothing is held back here because it looks wrong. */

@@ -4,12 +4,13 @@ import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useLanguage, useWords } from '../i18n/use-words.js';
 import { useKeys } from '../keys/use-keys.js';
+import { EarlierAside } from '../earlier/earlier-aside.js';
 import { AnswerFields } from './answer-fields.js';
 import { ApplicantFields } from './applicant-fields.js';
 import { ArrivalFields } from './arrival-fields.js';
 import { ConfirmationFields } from './confirmation-fields.js';
 import { asksConfirmation } from './draft.js';
-import { receiptOf, requiredOf } from './draft-request.js';
+import { earlierQueryOf, receiptOf, requiredOf } from './draft-request.js';
 import { Field } from './field.js';
 import { FormProblemsContext, problemsByField } from './form-problems.js';
 import { ItemFields } from './item-fields.js';
@@ -61,6 +62,7 @@ export function LetterSheet({ letter, today }: Props): ReactNode {
       </form>
       <aside className="log-aside">
         <LegalDates outlook={outlook} error={receipt === null ? null : error} onExplain={explain} />
+        <EarlierAside query={earlierQueryOf(draft)} />
         {peeking ? <LedgerPeek outlook={outlook} receipt={receipt} today={today} onClose={() => setPeeking(false)} /> : null}
       </aside>
     </FormProblemsContext>

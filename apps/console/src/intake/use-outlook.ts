@@ -1,10 +1,8 @@
 import type { ArrivalOutlook, OutlookRequest } from '@gongkai/contracts';
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
 import { api } from '../api/api.js';
 import { ProblemError } from '../api/problem.js';
-
-const PAUSE_MS = 250;
+import { useRested } from '../parts/use-rested.js';
 
 /** What an arrival would mean, asked anew when its days have rested for a moment. Days that do not fit are an answer too. */
 export function useOutlook(receipt: OutlookRequest['receipt'] | null): UseQueryResult<ArrivalOutlook> {
@@ -15,14 +13,4 @@ export function useOutlook(receipt: OutlookRequest['receipt'] | null): UseQueryR
     enabled: asked !== 'null',
     retry: (count, error) => !(error instanceof ProblemError) && count < 1,
   });
-}
-
-/** The value, once it has not changed for a moment. */
-function useRested(value: string): string {
-  const [rested, setRested] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setRested(value), PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [value]);
-  return rested;
 }

@@ -1,4 +1,5 @@
 import type { CaseView, CommandType } from '@gongkai/contracts';
+import { useLocation } from 'react-router';
 import { useEffect, useState, type Dispatch, type SetStateAction } from 'react';
 import { useSession } from '../../session/session.js';
 import { keptValues, startValues } from './step-forms.js';
@@ -20,10 +21,14 @@ export type Draft = {
 export function useDraft(type: CommandType, view: CaseView): Draft {
   const { user } = useSession();
   const key = `gongkai.step.${user.id}.${view.id}.${type}`;
+  const { state } = useLocation() as { readonly state: unknown };
   const [start] = useState(() => startValues(type, view));
   const [kept] = useState(() => read(key));
   const [isKept, setKept] = useState(kept !== null);
-  const [values, setValues] = useState<StepValues>(() => (kept === null ? start : keptValues(type, kept, view)));
+  const [values, setValues] = useState<StepValues>(() => ({
+    ...(kept === null ? start : keptValues(type, kept, view)),
+    ...filledIn(state),
+  }));
   useEffect(() => {
     const text = JSON.stringify(values);
     if (text === JSON.stringify(start)) sessionStorage.removeItem(key);
@@ -40,6 +45,10 @@ export function useDraft(type: CommandType, view: CaseView): Draft {
     forget: () => sessionStorage.removeItem(key),
   };
 }
+
+/** What the link that opened the form has filled in. */
+const filledIn = (state: unknown): StepValues =>
+  typeof state === 'object' && state !== null && 'values' in state ? (state.values as StepValues) : {};
 
 function read(key: string): StepValues | null {
   const text = sessionStorage.getItem(key);

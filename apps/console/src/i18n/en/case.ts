@@ -54,6 +54,7 @@ export const caseWords: InEnglish<typeof zh> = {
   'tab.consultations': 'Consultations',
   'tab.notices': 'Notices',
   'tab.files': 'Documents',
+  'tab.earlier': 'Earlier and similar',
   'tab.applicant': 'Applicant and original',
   item: 'Item asked for',
   'item.number': 'item {{number}}',

@@ -52,6 +52,7 @@ export const caseWords = {
   'tab.consultations': '征求意见',
   'tab.notices': '文书',
   'tab.files': '材料',
+  'tab.earlier': '历次与类似',
   'tab.applicant': '申请人与原件',
   item: '申请事项',
   'item.number': '事项{{number}}',

@@ -1,0 +1,100 @@
+import { ANSWER_CODES, type CaseView, type CommandType, type EarlierRequest, type EarlierRequests } from '@gongkai/contracts';
+import { Button } from 'antd';
+import type { ReactNode } from 'react';
+import { useNavigate } from 'react-router';
+import { OVER_PAGE } from '../case/over-page.js';
+import { useWords } from '../i18n/use-words.js';
+import { EarlierList } from './earlier-list.js';
+import { FrequencyLine } from './frequency-line.js';
+
+type Props = { readonly view: CaseView; readonly found: EarlierRequests | undefined };
+
+/** Percent from which two requests may be for the same information; a person decides. */
+const MAY_BE_THE_SAME = 50;
+
+/** What was asked before a case, with the one step that may follow from it: its form is opened, and nothing is done yet. */
+export function EarlierTab({ view, found }: Props): ReactNode {
+  const t = useWords('earlier');
+  if (found === undefined) return null;
+  const { own, others } = found;
+  return (
+    <div className="earlier-tab">
+      <h3>{t('own')}</h3>
+      {own === null || own.items.length === 0 ? (
+        <p className="muted dense">{t('own.none')}</p>
+      ) : (
+        <>
+          <FrequencyLine {...own.frequency} />
+          <EarlierList items={own.items} acts={(request) => <OwnActs view={view} request={request} />} />
+        </>
+      )}
+      <h3>{t('others')}</h3>
+      {others.length === 0 ? (
+        <p className="muted dense">{t('others.none')}</p>
+      ) : (
+        <EarlierList items={others} named acts={(request) => <OthersActs view={view} request={request} />} />
+      )}
+    </div>
+  );
+}
+
+type ActsProps = { readonly view: CaseView; readonly request: EarlierRequest };
+
+const isAlike = ({ likeness }: EarlierRequest): boolean => (likeness ?? 0) >= MAY_BE_THE_SAME;
+
+/** What ended without an answer can be asked again. */
+const isAnswered = ({ outcome }: EarlierRequest): boolean => ANSWER_CODES.some((code) => code === outcome);
+
+/** Still open, both can be answered together; answered, the new one may be repeated. */
+function OwnActs({ view, request }: ActsProps): ReactNode {
+  const t = useWords('earlier');
+  if (request.isOpen)
+    return (
+      <Act view={view} type="merge" values={{ intoCaseId: request.id }}>
+        {t('act.merge')}
+      </Act>
+    );
+  return isAnswered(request) && isAlike(request) ? (
+    <Act view={view} type="decideItem" values={{ code: 'repeated' }} why={t('why.repeated')}>
+      {t('act.repeated')}
+    </Act>
+  ) : null;
+}
+
+/** What was given to another may be public by now; what several ask for may be published. */
+function OthersActs({ view, request }: ActsProps): ReactNode {
+  const t = useWords('earlier');
+  if (!isAlike(request)) return null;
+  return (
+    <>
+      {request.outcome === 'already_public' ? (
+        <Act view={view} type="decideItem" values={{ code: 'already_public' }}>
+          {t('act.public')}
+        </Act>
+      ) : null}
+      <Act view={view} type="suggestPublication" values={{}} why={t('why.suggest')}>
+        {t('act.suggest')}
+      </Act>
+    </>
+  );
+}
+
+type ActProps = {
+  readonly view: CaseView;
+  readonly type: CommandType;
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly why?: string;
+  readonly children: ReactNode;
+};
+
+/** Opens the form of a step, with what is known filled in. Steps that cannot be taken now are in the rail, with the reason. */
+function Act({ view, type, values, why, children }: ActProps): ReactNode {
+  const navigate = useNavigate();
+  if (!view.permitted.some((step) => step.type === type)) return null;
+  const open = (): void => void navigate(`/case/${view.id}/step/${type}`, { state: { ...OVER_PAGE, values } });
+  return (
+    <Button size="small" title={why} onClick={open}>
+      {children}
+    </Button>
+  );
+}
