@@ -89,6 +89,9 @@ suiteNeeding('chromium')('a clerk, by keyboard alone', () => {
     const receipt = { channel: 'ordinary_mail', arrivedOn: TODAY, confirmedOn: TODAY };
     const ledger = await ledgerOf(receipt);
     await expectDates(ledger.receivedOn, ledger.correctionNoticeDeadline, ledger.finalDue);
+    const earlier = screen.page.getByRole('region', { name: '历次与类似申请' });
+    await earlier.getByText(/共\d+件，在办\d+件/).waitFor();
+    await earlier.getByText('相似100%').first().waitFor();
     const view = await logIt();
     confirmed = view;
     expect(view.receipt).toMatchObject({ ...receipt, confirmedHow: '电话', confirmedBy: '申请人本人' });
@@ -257,6 +260,11 @@ suiteNeeding('chromium')('a clerk, by keyboard alone', () => {
       .locator('.case-lines div', { hasText: 'Confirmation' })
       .getByText(/ phone$/i)
       .waitFor();
+    const caseworker = await browser.screen({ as: 'caseworker.bureau', language: 'en' });
+    await caseworker.open(`/case/${confirmed.id}?tab=earlier`);
+    await caseworker.page.getByRole('button', { name: 'Merge into it' }).first().click();
+    await caseworker.page.getByRole('dialog').getByText('Received → Closed').waitFor();
+    expect(caseworker.complaints()).toEqual([]);
     expect(english.complaints()).toEqual([]);
     expect(await english.overflow()).toBe(0);
   });

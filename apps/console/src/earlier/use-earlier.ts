@@ -8,10 +8,12 @@ import { useRested } from '../parts/use-rested.js';
 export function useEarlierWhileTyping(query: EarlierQuery): UseQueryResult<EarlierRequests> {
   const asked = useRested(JSON.stringify(query));
   return useQuery({
-    queryKey: ['earlier', asked],
+    queryKey: [...keys.cases.all, 'earlier', asked],
     queryFn: () => api.post<EarlierRequests>('/earlier-requests', JSON.parse(asked) as EarlierQuery),
     enabled: asked !== '{}',
     placeholderData: keepPreviousData,
+    // The same words may be typed of the next letter: meanwhile the last one is logged.
+    staleTime: 0,
     retry: false,
   });
 }

@@ -2,7 +2,7 @@ import type { LocalDate } from '@gongkai/calendar';
 import type { CommandOf, EarlierQuery, EvidenceField, NewApplication, OutlookRequest } from '@gongkai/contracts';
 import { readDay } from '../parts/date-entry.js';
 import { channelForms } from './channel-fields.js';
-import { asksConfirmation, type Draft } from './draft.js';
+import { asksConfirmation, ID_TYPES, type Draft } from './draft.js';
 
 /** Leaves out what was not typed. */
 const given = (fields: Readonly<Record<string, string | undefined>>): Record<string, string> =>
@@ -76,15 +76,16 @@ function applicantOf(draft: Draft): object {
   return { kind, category, ...given({ name, idType, idNumber, phone, email, address, agent }) };
 }
 
-/** Signs that a number of a document has; one that is half typed is of nobody yet. */
-const WHOLE_NUMBER = 8;
+/** Signs that the usual numbers have, and others at least; one that is half typed is of nobody yet. */
+const WHOLE = { usual: 18, other: 6 };
 /** Signs that a description is looked for by, at least and at most. */
 const TELLING = 4;
 const MOST_SIGNS = 4000;
 
 /** By what earlier requests are looked for: as much as has been typed so far. */
-export function earlierQueryOf({ kind, name, idNumber, items }: Draft): EarlierQuery {
+export function earlierQueryOf({ kind, name, idType, idNumber, items }: Draft): EarlierQuery {
   const number = idNumber.trim();
+  const isWhole = number.length >= (idType === ID_TYPES[kind][0] ? WHOLE.usual : WHOLE.other);
   const description = items
     .map((item) => item.description)
     .join('\n')
@@ -93,7 +94,7 @@ export function earlierQueryOf({ kind, name, idNumber, items }: Draft): EarlierQ
   return {
     ...(name.trim().length < 2
       ? {}
-      : { applicant: { kind, name: name.trim(), ...(number.length < WHOLE_NUMBER ? {} : { idNumber: number }) } }),
+      : { applicant: { kind, name: name.trim(), ...(isWhole ? { idNumber: number } : {}) } }),
     ...(description.length < TELLING ? {} : { description }),
   };
 }
