@@ -183,7 +183,7 @@ CREATE TABLE incoming (
   CONSTRAINT incoming_claimed_by_fkey FOREIGN KEY (claimed_by) REFERENCES person(id),
   CONSTRAINT incoming_organ_id_fkey FOREIGN KEY (organ_id) REFERENCES organ(id),
   CONSTRAINT incoming_source_check CHECK ((source = ANY (ARRAY['fax'::text, 'email'::text, 'hotline'::text, 'scan'::text]))),
-  CONSTRAINT incoming_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'opened'::text, 'attached'::text, 'dismissed'::text])))
+  CONSTRAINT incoming_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'opened'::text, 'attached'::text, 'dismissed'::text, 'answered'::text, 'complaint'::text])))
 );
 CREATE INDEX incoming_case ON public.incoming USING btree (case_id) WHERE (case_id IS NOT NULL);
 CREATE INDEX incoming_listed ON public.incoming USING btree (organ_id, state, arrived_at, id);

@@ -175,5 +175,27 @@ suiteNeeding(
     });
     await line.close();
     rmSync(machine.folder, { recursive: true });
+  test('a table of the hotline is looked at, taken in, and its question answered on the spot', async () => {
+    const { page } = screen;
+    await screen.open('/inbox');
+    await page.getByRole('button', { name: '导入工单' }).click();
+    const rows = ['工单编号,来电时间,类型,内容', 'GD-7,2026-05-08 08:01,咨询,几点开门', 'GD-8,昨天,申请,停车费'];
+    const file = { name: '工单.csv', mimeType: 'text/csv', buffer: Buffer.from(rows.join('\n')) };
+    await page.locator('.ant-modal input[type=file]').setInputFiles(file);
+    await page.locator('[data-order="GD-8"]', { hasText: '来电时间：不是有效的时间' }).waitFor();
+    await expectWhole(screen);
+    await page.getByRole('button', { name: '导入1条' }).click();
+    await page.getByText('已导入1条工单').waitFor();
+    await screen.press('Escape');
+    await rowOf('GD-7').click();
+    await page
+      .locator('.inbox-panel', { hasText: '几点开门' })
+      .or(page.locator('.incoming-text', { hasText: '几点开门' }))
+      .first()
+      .waitFor();
+    await screen.press('a');
+    await page.locator('#answer-text:focus').fill('九点');
+    await screen.press('Control+Enter');
+    await page.locator('.incoming-done', { hasText: '已记下答复' }).waitFor();
   });
 });

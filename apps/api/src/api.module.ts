@@ -16,6 +16,7 @@ import {
   Sessions,
   StoredFiles,
 } from '@gongkai/casework';
+import { WorkOrders } from '@gongkai/intake';
 import { Bell, Clock, CommandPool, LawLibrary } from '@gongkai/platform';
 import { DataSource } from 'typeorm';
 import { ArrivalsController } from './controllers/arrivals.controller.js';
@@ -42,6 +43,7 @@ import { NotificationsController } from './controllers/notifications.controller.
 import { OfficeController } from './controllers/office.controller.js';
 import { PublicController } from './controllers/public.controller.js';
 import { SessionController } from './controllers/session.controller.js';
+import { WorkOrdersController } from './controllers/work-orders.controller.js';
 import { LiveStreams } from './http/live-streams.js';
 import { Surroundings, type Services } from './services.js';
 
@@ -54,6 +56,7 @@ const controllers = [
   DeadlinesController,
   ArrivalsController,
   EarlierRequestsController,
+  WorkOrdersController,
   IncomingController,
   NotificationsController,
   FilesController,
@@ -91,6 +94,7 @@ const providersOf = (services: Services): Provider[] => [
   { provide: Sessions, useValue: services.sessions },
   { provide: ApiTokens, useValue: services.tokens },
   { provide: Directory, useValue: services.directory },
+  { provide: WorkOrders, useValue: services.workOrders },
   { provide: IncomingDesk, useValue: services.incoming },
   { provide: Administration, useValue: services.administration },
   { provide: CaseDesk, useValue: services.desk },

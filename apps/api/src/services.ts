@@ -17,6 +17,7 @@ import {
   Sessions,
   StoredFiles,
 } from '@gongkai/casework';
+import { WorkOrders } from '@gongkai/intake';
 import type { OfficeView } from '@gongkai/contracts';
 import {
   Bell,
@@ -62,6 +63,7 @@ export type Services = {
   readonly arrivals: Arrivals;
   readonly earlier: EarlierRequests;
   readonly incoming: IncomingDesk;
+  readonly workOrders: WorkOrders;
   readonly slips: ReceiptSlips;
   readonly enquiries: Enquiries;
   readonly portal: Portal;
@@ -97,7 +99,7 @@ export async function openServices({
   const open = { source, pool, bell, streams };
   const parts = { pool, bell, clock, laws: lawShelf(settings.configDir), sealer: new Sealer(settings.secretKeys) };
   const [store, desk] = [new FileStore(settings.dataDir), new CaseDesk(parts)];
-  const files = new StoredFiles({ source, store, clock });
+  const [files, incoming] = [new StoredFiles({ source, store, clock }), new IncomingDesk({ ...parts, desk })];
   return {
     surroundings: new Surroundings(settings.publicUrl, demonstration, settings.serves),
     ...open,
@@ -111,7 +113,8 @@ export async function openServices({
     queries: new CaseQueries(parts),
     arrivals: new Arrivals(parts),
     earlier: new EarlierRequests({ ...parts, tariffs: readFeeTariffs(settings.configDir) }),
-    incoming: new IncomingDesk({ ...parts, desk }),
+    incoming,
+    workOrders: new WorkOrders({ ...parts, incoming }),
     slips: new ReceiptSlips({ ...parts, publicUrl: settings.publicUrl }),
     enquiries: new Enquiries({ ...parts, source }),
     portal: new Portal({ ...parts, source, desk, files, publicUrl: settings.publicUrl, secret: settings.secretKeys[0] }),

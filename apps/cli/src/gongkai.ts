@@ -6,6 +6,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   'working-days': async () => (await import('./commands/working-days.js')).workingDays(),
   config: async () => (await import('./commands/config.js')).config(),
   admin: async () => (await import('./commands/admin.js')).admin(),
+  import: async () => (await import('./commands/import.js')).importCommand(),
   migrate: async () => (await import('./commands/migrate.js')).migrateCommand(),
   replay: async () => (await import('./commands/replay.js')).replayCommand(),
   audit: async () => (await import('./commands/audit.js')).audit(),

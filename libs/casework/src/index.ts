@@ -12,7 +12,7 @@ export { parseOrgans, type ListedOrgan, type ListedPost } from './directory/orga
 export { Directory, type PeopleFilter } from './directory/people.js';
 export { SESSION_HOURS, Sessions, type Credentials, type OpenSession } from './directory/sessions.js';
 export { AlarmClock, type AlarmClockParts, type FailedAlarm, type Rung } from './alarms/alarm-clock.js';
-export { IncomingDesk } from './incoming/incoming-desk.js';
+export { checkInboxRole, IncomingDesk, SORT_OF } from './incoming/incoming-desk.js';
 export type { Arriving, Received } from './incoming/reception.js';
 export { EarlierRequests } from './earlier/earlier-requests.js';
 export { Enquiries, type Enquiry } from './enquiries/enquiries.js';
@@ -30,7 +30,10 @@ export { deliver, type DeliveryParts, type DeliveryRun } from './reminders/deliv
 export { Notifications } from './reminders/notifications.js';
 export { tellConfirmation, tellTurn, type TurnParts } from './reminders/turns.js';
 export { CaseDesk, type DeskParts } from './desk/case-desk.js';
-export type { Answer, Envelope, Idempotency, Opening } from './desk/envelope.js';
+export type { Answer, Envelope, Idempotency, OldNumber, Opening } from './desk/envelope.js';
+export { raiseSeries } from './desk/numbering.js';
+export { applicationFact } from './desk/opening.js';
+export type { Companion } from './desk/companion.js';
 export { CaseQueries } from './queries/case-queries.js';
 export { dayKind } from './queries/dashboard-days.js';
 export { LiveFeed, type LiveFeedParts, type Watcher } from './live/live-feed.js';

@@ -11,6 +11,29 @@ const fieldTexts = {
     'zh-CN': '文件内容与扩展名不符，请核对后重新上传',
     en: 'Its content is not what its name says; check it and upload it again',
   },
+  'table-unreadable': {
+    'zh-CN': '读不成表格。请存为CSV（UTF-8或GB 18030）或XLSX后再试',
+    en: 'It cannot be read as a table; save it as CSV (UTF-8 or GB 18030) or XLSX and try again',
+  },
+  'column-missing': {
+    'zh-CN': '表头里没有这一列，可用的列名：{names}',
+    en: 'No heading names this column; one of these would: {names}',
+  },
+  'twice-in-table': { 'zh-CN': '与第{row}行编号相同', en: 'Row {row} has the same number' },
+  'not-a-moment': {
+    'zh-CN': '不是有效的时间，应如 2026-05-07 21:40',
+    en: 'Not a real time; write it like 2026-05-07 21:40',
+  },
+  'hotline-only': {
+    'zh-CN': '只有热线工单可以当场答复；其他来件请登记或归入办件',
+    en: 'Only work orders of the hotline are answered on the spot; log it, or put it to a case',
+  },
+  'no-year-and-serial': {
+    'zh-CN': '编号里看不出年份和序号，应如 某办依申请〔2024〕7号',
+    en: 'Year and serial cannot be told from the number; write it like 2024-7',
+  },
+  'number-borne': { 'zh-CN': '{year}年第{serial}号已由{number}使用', en: 'No. {serial} of {year} is borne by {number}' },
+  'law-refuses': { 'zh-CN': '{title}', en: '{title}' },
   'body-too-large': {
     'zh-CN': '一次提交的内容超过{limit} MB，请缩短文字，文件单独上传',
     en: 'More than {limit} MB at once; shorten the text, and upload files by themselves',

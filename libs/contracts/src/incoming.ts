@@ -10,8 +10,11 @@ export const INCOMING_SOURCES = ['fax', 'email', 'hotline', 'scan'] as const;
 export const IncomingSource = z.enum(INCOMING_SOURCES);
 export type IncomingSource = z.infer<typeof IncomingSource>;
 
-/** What became of it: it waits, opened a case, was put to one, or is no application. */
-export const INCOMING_STATES = ['waiting', 'opened', 'attached', 'dismissed'] as const;
+/**
+ * What became of it: it waits, opened a case, was put to one, is no application, was a question answered on the spot, or a complaint
+ * about disclosure put aside for who supervises it.
+ */
+export const INCOMING_STATES = ['waiting', 'opened', 'attached', 'dismissed', 'answered', 'complaint'] as const;
 export const IncomingState = z.enum(INCOMING_STATES);
 export type IncomingState = z.infer<typeof IncomingState>;
 /** What a list shows: one of them, or all that no longer wait. */
@@ -22,8 +25,8 @@ export const ATTACHED_AS = ['correction', 'power_of_attorney', 'consultation_ans
 export const AttachedAs = z.enum(ATTACHED_AS);
 export type AttachedAs = z.infer<typeof AttachedAs>;
 
-/** What a machine takes it for. It is sorted by that, and never thrown away. */
-export const INCOMING_SORTS = ['ordinary', 'auto_reply', 'bounce', 'suspicious'] as const;
+/** What a machine, or the hotline, takes it for. It is sorted by that, and never thrown away. */
+export const INCOMING_SORTS = ['ordinary', 'auto_reply', 'bounce', 'suspicious', 'question', 'complaint'] as const;
 export const IncomingSort = z.enum(INCOMING_SORTS);
 export type IncomingSort = z.infer<typeof IncomingSort>;
 
@@ -82,8 +85,8 @@ export const IncomingEvent = z
   .object({
     at: z.iso.datetime(),
     by: z.string().nullable(),
-    act: z.enum(['received', 'came-again', 'claim', 'release', 'open', 'attach', 'dismiss', 'restore']),
-    /** The reason, or the number of the case. */
+    act: z.enum(['received', 'came-again', 'claim', 'release', 'open', 'attach', 'dismiss', 'answer', 'complaint', 'restore']),
+    /** The reason, the answer, or the number of the case. */
     detail: z.string().nullable(),
   })
   .meta({ id: 'IncomingEvent' });
@@ -97,7 +100,7 @@ export const IncomingView = z
     files: z.array(FileView),
     findings: z.array(IncomingFinding),
     attachedAs: AttachedAs.nullable(),
-    /** Why it is no application. */
+    /** Why it is no application; of a question, what was answered. */
     reason: z.string().nullable(),
     history: z.array(IncomingEvent),
   })
@@ -121,15 +124,26 @@ export const IncomingAct = z
     z.strictObject({ type: z.literal('release') }),
     z.strictObject({ type: z.literal('attach'), caseId: z.string(), as: AttachedAs, note: note.optional() }),
     z.strictObject({ type: z.literal('dismiss'), reason: note }),
+    /** A question that the hotline passed on, answered on the spot. */
+    z.strictObject({ type: z.literal('answer'), answer: keptText(4000) }),
+    /** A complaint about disclosure: put aside for who supervises it. */
+    z.strictObject({ type: z.literal('complaint'), note: note.optional() }),
     z.strictObject({ type: z.literal('restore') }),
   ])
   .meta({ id: 'IncomingAct' });
 export type IncomingAct = z.infer<typeof IncomingAct>;
 
+/** What the hotline takes a work order (工单) for: an application to be written down, a complaint about disclosure, a question. */
+export const WORK_ORDER_KINDS = ['application', 'complaint', 'question'] as const;
+export const WorkOrderKind = z.enum(WORK_ORDER_KINDS);
+export type WorkOrderKind = z.infer<typeof WorkOrderKind>;
+
 /** Something that another program, or a clerk with a scan, hands in. */
 export const NewIncoming = z
   .strictObject({
     source: IncomingSource,
+    /** What the hotline takes it for. */
+    kind: WorkOrderKind.optional(),
     /** When it came, by the clock of who hands it in; now where it is left out. */
     arrivedAt: z.iso.datetime({ offset: true }).optional(),
     /** What makes it the same if it is handed in twice. */

@@ -153,6 +153,10 @@ const titles = {
     'zh-CN': '这份来件已有去向，不能再办；要改，先撤回',
     en: 'It has been dealt with already; take that back first to do otherwise',
   },
+  'cases-worked-at': {
+    'zh-CN': '导入以后已有办件办理过，不能整批撤回；有误的逐件更正或作废',
+    en: 'Some of its cases were worked at since; it cannot be taken back as a whole. Correct or void them one by one',
+  },
   'incoming-case-stands': {
     'zh-CN': '由它登记的{number}还在办理；要撤回，先将该件作废',
     en: '{number}, which it opened, still stands; void that case first to take this back',

@@ -60,6 +60,7 @@ export const problemStatus = {
   'incoming-held': 409,
   'incoming-settled': 409,
   'incoming-case-stands': 409,
+  'cases-worked-at': 409,
   'case-changed': 412,
   'too-large': 413,
   'unsupported-media-type': 415,
@@ -123,6 +124,14 @@ export type FieldProblem = {
 /** Why a field cannot be taken. */
 export const FIELD_CODES = [
   'content-differs',
+  'table-unreadable',
+  'column-missing',
+  'twice-in-table',
+  'not-a-moment',
+  'hotline-only',
+  'no-year-and-serial',
+  'number-borne',
+  'law-refuses',
   'file-too-large',
   'body-too-large',
   'malformed-json',

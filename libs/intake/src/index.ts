@@ -3,6 +3,12 @@
  *
  * - `MailLine`: the mailbox, by IMAP.
  * - `organOfLine`: whose line it is.
+ * - `WorkOrders`: tables of the hotline.
+ * - `OldRegister`: the register that an office kept before.
  */
 export { MailLine, type MailLineParts } from './mail/mail-line.js';
 export { organOfLine, type LineOwner } from './organ-of-line.js';
+export { WorkOrders, type WorkOrderTable } from './hotline/work-orders.js';
+export type { RegisterTable } from './register/look.js';
+export { OldRegister, type Imported } from './register/old-register.js';
+export type { Office } from './register/imports.js';

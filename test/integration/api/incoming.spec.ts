@@ -1,4 +1,4 @@
-import type { DocumentsView, IncomingList, IncomingView, JournalPage } from '@gongkai/contracts';
+import type { DocumentsView, IncomingList, IncomingView, JournalPage, WorkOrdersView } from '@gongkai/contracts';
 import { startTestApi, type TestApi } from '../../support/api.js';
 import { application, caseIn, open, step } from '../../support/applications.js';
 import { fieldsIn, postJson, problemIn, request, type HttpAnswer, type Officer } from '../../support/officer.js';
@@ -41,6 +41,16 @@ function viewIn({ status, body, text }: HttpAnswer): IncomingView {
 
 const act = (officer: Officer, { id }: IncomingView, type: string, more: object = {}): Promise<HttpAnswer> =>
   officer.post(`/incoming/${id}/acts`, { type, ...more });
+const HEAD = '工单编号,来电人,联系电话,来电时间,工单类型,诉求内容';
+/** A table of the hotline, in the code page of the machine where one is given. */
+function hand(rows: readonly string[], { preview = false, bytes }: { preview?: boolean; bytes?: Buffer } = {}) {
+  const text = `\uFEFF${[HEAD, ...rows].join('\r\n')}\r\n`;
+  return clerk.upload(`/work-orders?preview=${String(preview)}`, new File([bytes ?? text], '工单.csv', { type: 'text/csv' }));
+}
+const ordersIn = ({ status, body, text }: HttpAnswer): WorkOrdersView => {
+  if (status !== 200) throw new Error(text);
+  return body as WorkOrdersView;
+};
 const listed = async (query = ''): Promise<string[]> =>
   ((await clerk.get(`/incoming${query}`)).body as IncomingList).items.map(({ id }) => id);
 const acts = ({ history }: IncomingView): string[] => history.map(({ act: done }) => done);
@@ -191,5 +201,76 @@ describe('a person says what it is', () => {
       reason: '广告传真',
     });
     expect(viewIn(await act(clerk, letter, 'restore')).state).toBe('waiting');
+  });
+});
+
+describe('work orders of the hotline', () => {
+  const RIGHT = [
+    'GD-1,苏晓明,13800000001,2026/5/7 21:40,申请,"想要2025年停车收费标准，\n寄到家里"',
+    'GD-2,,13800000002,2026-05-08 08:30:12,咨询,公开指南在哪里看',
+    'GD-3,赵启,,2026-05-08 08:31,投诉,申请三个月没有答复',
+  ];
+  const WRONG = ['GD-4,钱江,,2026-05-09 08:00,申请,明天的', ',孙和,,昨天,建议,', 'GD-1,李,,2026-05-08 08:00,,又一次'];
+
+  test('a table is looked at before it is taken in, with what is wrong by row and column; then each number is there once', async () => {
+    const before = await api.count('incoming');
+    const looked = ordersIn(await hand([...RIGHT, ...WRONG], { preview: true }));
+    expect(looked).toMatchObject({ fresh: 3, known: 0, wrong: 3 });
+    expect(looked.rows.map(({ row, problems }) => [row, problems.map(({ column, code }) => `${column} ${code}`)])).toEqual([
+      [2, []],
+      [3, []],
+      [4, []],
+      [5, ['来电时间 future-date']],
+      [6, ['工单编号 required', '诉求内容 required', '来电时间 not-a-moment', '工单类型 unknown-option']],
+      [7, ['工单编号 twice-in-table']],
+    ]);
+    expect(await api.count('incoming')).toBe(before);
+
+    expect(ordersIn(await hand([...RIGHT, ...WRONG]))).toMatchObject({ fresh: 3, wrong: 3 });
+    expect(ordersIn(await hand(RIGHT))).toMatchObject({ fresh: 0, known: 3, wrong: 0 });
+    expect(await api.count('incoming')).toBe(before + 3);
+    const { items } = (await clerk.get('/incoming?source=hotline')).body as IncomingList;
+    expect(items).toMatchObject([
+      { sort: 'ordinary', sender: '苏晓明 13800000001', arrivedAt: '2026-05-07T13:40:00.000Z', cameAgain: 0 },
+      { sort: 'question', sender: '13800000002' },
+      { sort: 'complaint', subject: 'GD-3 申请三个月没有答复' },
+    ]);
+  });
+
+  test('a question is answered on the spot, a complaint put aside, and both can be taken back', async () => {
+    const order = { source: 'hotline', key: 'GD-9', kind: 'question', sender: '13800000009', text: '几点开门' };
+    const question = viewIn(await clerk.post('/incoming', order));
+    const answer = '工作日上午九时至下午五时，已电话告知';
+    const answered = viewIn(await act(clerk, question, 'answer', { answer }));
+    expect(answered).toMatchObject({ sort: 'question', state: 'answered', reason: answer });
+    expect(answered.history.at(-1)).toMatchObject({ act: 'answer', by: '何晓雯', detail: answer });
+    expect(viewIn(await act(clerk, question, 'restore')).state).toBe('waiting');
+    expect(viewIn(await act(clerk, question, 'complaint', { note: '态度' }))).toMatchObject({
+      state: 'complaint',
+      reason: '态度',
+    });
+    expect(await listed('?state=complaint')).toEqual([question.id]);
+    expect(fieldsIn(await act(clerk, await fax(), 'answer', { answer }))).toEqual(['type hotline-only']);
+  });
+
+  test('GB 18030 and tabs are read; what is no table, or has not the columns, is refused whole', async () => {
+    const gb = Buffer.from('b9a4b5a5b1e0bac509cab1bce409c4dac8dd0a47422d3109323032362d30352d30372031303a303009b2e9d1af0a', 'hex');
+    expect(ordersIn(await hand([], { preview: true, bytes: gb })).rows).toMatchObject([
+      { key: 'GB-1', text: '查询', problems: [] },
+    ]);
+    const refused = [
+      Buffer.from('a,b\n1,2\n'),
+      Buffer.from([0, 1, 2, 3, 255]),
+      Buffer.from(''),
+      Buffer.from('PK\u0003\u0004 no zip'),
+    ];
+    const fields = await Promise.all(refused.map(async (bytes) => fieldsIn(await hand([], { bytes }))));
+    expect(fields).toEqual([
+      ['number column-missing', 'time column-missing', 'text column-missing'],
+      ...Array.from({ length: 3 }, () => ['file table-unreadable']),
+    ]);
+    const approver = await api.officer('approver.bureau');
+    const file = new File([`${HEAD}\n`], 'a.csv', { type: 'text/csv' });
+    expect(problemIn(await approver.upload('/work-orders', file)).code).toBe('role-missing');
   });
 });

@@ -6,6 +6,7 @@ import { useWords } from '../i18n/use-words.js';
 import { useKeys } from '../keys/use-keys.js';
 import { ErrorNotice } from '../parts/error-notice.js';
 import { ScanViewer } from '../parts/scan-viewer.js';
+import { AnswerForm } from './answer-form.js';
 import { AttachForm } from './attach-form.js';
 import { CaseLinks } from './case-links.js';
 import { DismissForm } from './dismiss-form.js';
@@ -15,7 +16,7 @@ import { useIncomingWords } from './use-incoming-words.js';
 import { useMomentSeen } from './use-moment-seen.js';
 
 /** What is being done with it beside the list. */
-export type IncomingForm = 'attach' | 'dismiss';
+export type IncomingForm = 'attach' | 'dismiss' | 'answer';
 
 type Props = {
   readonly id: string;
@@ -36,6 +37,7 @@ export function IncomingPanel({ id, form, onForm, onDone }: Props): ReactNode {
         <Head view={view} />
         {form === 'attach' ? <AttachForm id={id} onDone={onDone} onClose={close} /> : null}
         {form === 'dismiss' ? <DismissForm id={id} onDone={onDone} onClose={close} /> : null}
+        {form === 'answer' ? <AnswerForm id={id} onDone={onDone} onClose={close} /> : null}
         {form === null ? <Acts view={view} onForm={onForm} onDone={onDone} /> : null}
         <History view={view} />
       </section>
@@ -89,6 +91,14 @@ function Acts({ view, onForm, onDone }: ActsProps): ReactNode {
             <Button onClick={() => onForm('dismiss')}>
               {t('dismiss')} <kbd>X</kbd>
             </Button>
+            {view.source === 'hotline' ? (
+              <Button onClick={() => onForm('answer')}>
+                {t('answer')} <kbd>A</kbd>
+              </Button>
+            ) : null}
+            {view.source === 'hotline' || view.sort === 'complaint' ? (
+              <Button onClick={() => act.mutate({ type: 'complaint' })}>{t('complaint')}</Button>
+            ) : null}
             <Button onClick={hold}>
               {t(view.claimedBy === null ? 'claim' : 'release')} <kbd>L</kbd>
             </Button>

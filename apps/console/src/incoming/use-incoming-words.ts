@@ -12,7 +12,7 @@ export function useIncomingWords() {
       const number = found?.number ?? '';
       if (state === 'waiting') return null;
       if (state === 'attached') return t('state.attached', { number, as: t(`as.${attachedAs ?? 'other'}`) });
-      return state === 'opened' ? t('state.opened', { number }) : t('state.dismissed', { reason: reason ?? '' });
+      return state === 'opened' ? t('state.opened', { number }) : t(`state.${state}`, { reason: reason ?? '' });
     },
     finding: ({ code, page, detail }: IncomingFinding): string =>
       t(`finding.${code}`, { page: page ?? '', detail: detail ?? '' }),

@@ -4,8 +4,9 @@ import { useState, type ReactNode } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { useWords } from '../i18n/use-words.js';
 import { DoneNotice } from '../incoming/done-notice.js';
-import { IncomingPanel } from '../incoming/incoming-panel.js';
+import { IncomingPanel, type IncomingForm } from '../incoming/incoming-panel.js';
 import { IncomingTable } from '../incoming/incoming-table.js';
+import { OrdersDialog } from '../incoming/orders-dialog.js';
 import { SHOWN, useIncoming, type Shown } from '../incoming/use-incoming.js';
 import { KeyBar } from '../keys/key-bar.js';
 import { useKeys } from '../keys/use-keys.js';
@@ -15,7 +16,7 @@ import { useOffice } from '../shell/use-office.js';
 import { ArrivalPanel } from './arrival-panel.js';
 import { ArrivalTable, RegisteredTable } from './inbox-tables.js';
 import { useArrivals, useRegistered } from './use-arrivals.js';
-import { useChoice, type Choice } from './use-choice.js';
+import { useChoice, type BesideAct, type Choice } from './use-choice.js';
 import './inbox-page.css';
 
 type List = 'waiting' | 'incoming' | 'registered';
@@ -23,12 +24,14 @@ type List = 'waiting' | 'incoming' | 'registered';
 /** What came in: unconfirmed arrivals on top, then what nobody has looked at, then what is logged and not taken up; one at right. */
 export function InboxPage(): ReactNode {
   const t = useWords('inbox');
+  const words = useWords('incoming');
   const navigate = useNavigate();
   const [shown, show] = useShown();
   const [arrivals, incoming, registered] = [useArrivals(), useIncoming(shown), useRegistered()];
   const unseen = useIncoming('waiting');
   const choice = useChoice<List>({ waiting: arrivals.data, incoming: incoming.data, registered: registered.data });
   const [done, setDone] = useState<IncomingView | null>(null);
+  const [importing, setImporting] = useState(false);
   const log = (): void =>
     void navigate(choice.list === 'incoming' && shown !== 'settled' ? `/log?incoming=${choice.id ?? ''}` : '/log');
   useInboxKeys(choice, log);
@@ -42,10 +45,12 @@ export function InboxPage(): ReactNode {
           title={t('title')}
           sentence={<Sum waiting={arrivals.data} incoming={unseen.data} registered={registered.data} />}
         >
+          <Button onClick={() => setImporting(true)}>{words('orders')}</Button>
           <Button type="primary" onClick={() => void navigate('/log')}>
             {t('log')} <kbd>N</kbd>
           </Button>
         </PageTitle>
+        {importing ? <OrdersDialog onClose={() => setImporting(false)} /> : null}
         {error === null ? null : <ErrorNotice error={error} onRetry={again} />}
         {done === null ? null : <DoneNotice key={done.id + done.state} view={done} onUndone={setDone} />}
         <div className="inbox-columns">
@@ -82,6 +87,7 @@ function useInboxKeys({ list, choose, start }: Choice<List>, log: () => void): v
   const forIncoming = [
     { keys: ['B'], does: words('attach'), bar: 4, run: () => start('attach') },
     { keys: ['X'], does: words('dismiss'), bar: 6, run: () => start('dismiss') },
+    { keys: ['A'], does: words('answer'), run: () => start('answer') },
   ];
   const forArrivals = [
     { keys: ['Y'], does: t('confirm'), bar: 3, run: () => start(isWaiting ? 'confirm' : null) },
@@ -111,8 +117,11 @@ function Beside({ choice: { id, list, act, start }, onDone }: BesideProps): Reac
   const t = useWords('inbox');
   const { data: office } = useOffice();
   if (id === undefined || office === undefined) return <section className="card inbox-panel muted">{t('panel.empty')}</section>;
-  const form = act === 'attach' || act === 'dismiss' ? act : null;
-  if (list === 'incoming') return <IncomingPanel key={id} id={id} form={form} onForm={start} onDone={onDone} />;
+  if (list === 'incoming') return <IncomingPanel key={id} id={id} form={formOf(act)} onForm={start} onDone={onDone} />;
   const contact = act === 'confirm' || act === 'contact' ? act : null;
   return <ArrivalPanel key={id} id={id} today={office.today} isWaiting={list === 'waiting'} act={contact} onAct={start} />;
 }
+
+/** What is being done with something that came in. */
+const formOf = (act: BesideAct | null): IncomingForm | null =>
+  act === 'attach' || act === 'dismiss' || act === 'answer' ? act : null;

@@ -1,7 +1,7 @@
 import { useSearchParams } from 'react-router';
 
 /** What is being done with the row that is chosen, beside the lists. */
-export const PANEL_ACTS = ['confirm', 'contact', 'attach', 'dismiss'] as const;
+export const PANEL_ACTS = ['confirm', 'contact', 'attach', 'dismiss', 'answer'] as const;
 export type BesideAct = (typeof PANEL_ACTS)[number];
 
 type Row = { readonly id: string };

@@ -13,7 +13,8 @@ export type RegisterReport = { readonly gaps: readonly NumberGap[]; readonly los
 
 /**
  * Numbers are drawn one after the other, and one that is not used was never drawn: every organ has all of its year. A case bears a
- * number as long as the text of it tells the same year and serial, whatever else an organ writes around them.
+ * number as long as the text of it tells the same year and serial, whatever else an organ writes around them. What an old register
+ * did not have up to the last number that was imported was not drawn here.
  */
 const GAPS = `
   WITH borne AS (
@@ -26,7 +27,8 @@ const GAPS = `
   )
   SELECT organ.code AS organ, year, number, CASE WHEN borne.number IS NULL THEN 'missing' ELSE 'not-drawn' END AS problem
     FROM drawn FULL JOIN borne USING (organ_id, year, number) JOIN organ ON organ.id = organ_id
-   WHERE drawn IS NULL OR borne IS NULL
+   WHERE drawn IS NULL OR (borne IS NULL AND number > coalesce(
+     (SELECT max(serial) FROM imported_case WHERE imported_case.organ_id = organ.id AND imported_case.year = drawn.year), 0))
    ORDER BY organ, year, number`;
 
 const LOST_FILES = `

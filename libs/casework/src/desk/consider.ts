@@ -127,9 +127,9 @@ const seenBy = ({ subject, files, stored, envelope: { actor }, sealer }: Matter)
 });
 
 function askingOf({ envelope, drawn, law, moment: { today } }: Matter): Asking {
-  const { id, actor, command } = envelope;
+  const { id, actor, command, noticeNumber } = envelope;
   const series = seriesOf(command);
-  const number = drawn && series ? numberText(series, drawn, today) : undefined;
+  const number = drawn && series ? numberText(series, drawn, today) : noticeNumber;
   return {
     actor: actor === 'clock' ? 'clock' : actorOf(actor),
     entryId: id,

@@ -19,8 +19,11 @@ type Common = {
   readonly idempotency?: Idempotency;
 };
 
-/** An application that opens a case. */
-export type Opening = Common & { readonly actor: Person; readonly body: NewApplication };
+/** The number that an application has from before, with its place in the year. */
+export type OldNumber = { readonly number: string; readonly year: number; readonly serial: number };
+
+/** An application that opens a case; one from an old register keeps its number. */
+export type Opening = Common & { readonly actor: Person; readonly body: NewApplication; readonly old?: OldNumber };
 
 /** A command on a case, from a person or from the alarm clock. */
 export type Envelope = Common & {
@@ -29,6 +32,8 @@ export type Envelope = Common & {
   /** The version the person acted on (`If-Match`). */
   readonly expectedVersion?: number;
   readonly command: CaseCommand;
+  /** What the notice was numbered when it was made, outside this program: no number is drawn for it. */
+  readonly noticeNumber?: string;
 };
 
 /**

@@ -2,6 +2,7 @@ import type { LocalDate } from '@gongkai/calendar';
 import { yearOf } from '@gongkai/calendar';
 import { writeNumber, type NoticeKind } from '@gongkai/contracts';
 import type { Statement } from '@gongkai/platform';
+import type { OldNumber } from './envelope.js';
 
 /** What is numbered: cases, and each kind of notice by itself. */
 export type SeriesKind = 'case' | NoticeKind;
@@ -59,4 +60,16 @@ export const caseNumber = (drawn: Drawn, on: LocalDate) => ({
   number: numberText('case', drawn, on),
   number_year: yearOf(on),
   serial: drawn.last,
+});
+
+/** The same of a number from before. */
+export const oldNumber = ({ number, year, serial }: OldNumber) => ({ number, number_year: year, serial });
+
+/** The next number of a year follows this one at the least. */
+export const raiseSeries = (organId: string, { year, serial }: Omit<OldNumber, 'number'>): Statement => ({
+  name: 'raise-series',
+  text: `
+    INSERT INTO number_series AS series (organ_id, kind, year, last) VALUES ($1, 'case', $2, $3)
+    ON CONFLICT (organ_id, kind, year) DO UPDATE SET last = greatest(series.last, EXCLUDED.last)`,
+  values: [organId, year, serial],
 });

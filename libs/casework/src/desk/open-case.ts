@@ -9,7 +9,7 @@ import { caseView, nameOf } from '../views/case-view.js';
 import type { Opening } from './envelope.js';
 import { lockKey, readKept } from './kept-answers.js';
 import { NamedReads } from './named-reads.js';
-import { caseNumber, drawForOrgan, type Drawn } from './numbering.js';
+import { caseNumber, drawForOrgan, oldNumber, type Drawn } from './numbering.js';
 import { applicationFact, bear, checkDays } from './opening.js';
 import type { Moment } from './settle.js';
 import { readEntry } from './stored-case.js';
@@ -20,14 +20,14 @@ import type { Writing } from './write.js';
 export type OpeningRead = 'lock' | 'kept' | 'entry' | 'files' | 'drawn';
 
 /** Everything that opening a case needs to know. @throws Refusal `role-missing` for who logs no applications */
-export function openingReads({ id, actor, body, idempotency }: Opening, today: LocalDate): NamedReads<OpeningRead> {
+export function openingReads({ id, actor, body, idempotency, old }: Opening, today: LocalDate): NamedReads<OpeningRead> {
   checkRole(actor, body);
   return new NamedReads<OpeningRead>({
     lock: idempotency === undefined ? null : lockKey(idempotency),
     kept: idempotency === undefined ? null : readKept(idempotency),
     entry: readEntry(id),
     files: body.fileIds === undefined ? null : readFiles(actor.organId, body.fileIds),
-    drawn: drawForOrgan(actor.organId, 'case', today),
+    drawn: old === undefined ? drawForOrgan(actor.organId, 'case', today) : null,
   });
 }
 
@@ -58,7 +58,7 @@ export function planOpening(opening: Opening, rows: Rows, { laws, sealer, moment
   const fact = applicationFact(body, applicant.id, law, today);
   const head = {
     organ_id: actor.organId,
-    ...caseNumber(drawnOf(rows), today),
+    ...(opening.old === undefined ? caseNumber(drawnOf(rows), today) : oldNumber(opening.old)),
     statute: laws.statute,
     channel: body.receipt.channel,
     applicant_id: applicant.id,

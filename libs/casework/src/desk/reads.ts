@@ -18,6 +18,10 @@ export function seriesOf({ type }: CaseCommand): SeriesKind | null {
   return noticeKindOf[type as CommandType] ?? null;
 }
 
+/** None where the notice has its number already. */
+const seriesToDraw = ({ command, noticeNumber }: Envelope): SeriesKind | null =>
+  noticeNumber === undefined ? seriesOf(command) : null;
+
 /** Whether a command changes what earlier entries say, so that the case has to be told anew from its journal. */
 export const retellsCase = (command: CaseCommand): boolean =>
   command.type === 'correctFact' || (command.type === 'confirmFact' && command.reject !== undefined);
@@ -29,7 +33,7 @@ export const retellsCase = (command: CaseCommand): boolean =>
 export function readsFor(envelope: Envelope, today: LocalDate, lock: Lock): NamedReads<CaseRead> {
   const { caseId, command, idempotency } = envelope;
   const preview = lock === 'none';
-  const series = preview ? null : seriesOf(command);
+  const series = preview ? null : seriesToDraw(envelope);
   return new NamedReads<CaseRead>({
     others: preview ? null : lockOthers(command, caseId),
     case: readCase(caseId, lock),

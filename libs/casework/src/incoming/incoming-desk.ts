@@ -5,9 +5,11 @@ import {
   type IncomingAct,
   type IncomingList,
   type IncomingQuery,
+  type IncomingSort,
   type IncomingView,
   type Language,
   type NewIncoming,
+  type WorkOrderKind,
 } from '@gongkai/contracts';
 import { sha256, type Clock, type CommandPool, type KeptFile, type OpenTransaction, type Sealer } from '@gongkai/platform';
 import { z } from 'zod';
@@ -16,7 +18,18 @@ import type { Companion } from '../desk/companion.js';
 import { unknownFiles } from '../desk/subjects.js';
 import type { Person } from '../person.js';
 import { cursorText, PlaceId, readCursor } from '../queries/cursor.js';
-import { attached, claimed, dismissed, moveStatements, opened, released, restored, type Move } from './moves.js';
+import {
+  answered,
+  attached,
+  claimed,
+  dismissed,
+  moveStatements,
+  opened,
+  putAside,
+  released,
+  restored,
+  type Move,
+} from './moves.js';
 import { takeIn, type Arriving, type Received } from './reception.js';
 import {
   incomingRow,
@@ -33,12 +46,22 @@ import {
 type Parts = { readonly pool: CommandPool; readonly clock: Clock; readonly sealer: Sealer; readonly desk: CaseDesk };
 type Attach = Extract<IncomingAct, { type: 'attach' }>;
 
-/** Acts that concern the letter alone. */
-const ALONE: Readonly<Record<'claim' | 'release' | 'dismiss', (row: StoredIncoming, actor: Person, act: IncomingAct) => Move>> = {
-  claim: claimed,
-  release: released,
-  dismiss: (row, actor, act) => dismissed(row, actor, act.type === 'dismiss' ? act.reason : ''),
+/** How what the hotline takes a work order for is sorted: an application is what the inbox is for. */
+export const SORT_OF: Readonly<Record<WorkOrderKind, IncomingSort>> = {
+  application: 'ordinary',
+  complaint: 'complaint',
+  question: 'question',
 };
+
+type Alone = Exclude<IncomingAct, { type: 'attach' | 'restore' }>;
+
+/** What an act that concerns the letter alone does. */
+function moveOf(act: Alone, row: StoredIncoming, actor: Person): Move {
+  if (act.type === 'claim') return claimed(row, actor);
+  if (act.type === 'dismiss') return dismissed(row, actor, act.reason);
+  if (act.type === 'answer') return answered(row, actor, act.answer);
+  return act.type === 'complaint' ? putAside(row, actor, act.note ?? null) : released(row);
+}
 
 /**
  * The inbox of an organ: faxes, mails, work orders of the hotline, scans, until a person has said what each of them is. Nothing leaves
@@ -54,8 +77,8 @@ export class IncomingDesk {
 
   /** What somebody hands in. @throws Refusal `role-missing`, `invalid-request` */
   async add(actor: Person, body: NewIncoming): Promise<IncomingView> {
-    checkRole(actor);
-    const { fileIds, arrivedAt, key, ...letter } = body;
+    checkInboxRole(actor);
+    const { fileIds, arrivedAt, key, kind = 'application', ...letter } = body;
     const now = this.parts.clock.now();
     const at = arrivedAt === undefined ? now : new Date(arrivedAt);
     if (at > now) throw new Refusal('invalid-request', [{ path: 'arrivedAt', code: 'future-date' }]);
@@ -63,13 +86,14 @@ export class IncomingDesk {
     if (files.length === 0 && letter.text === undefined)
       throw new Refusal('invalid-request', [{ path: 'fileIds', code: 'required' }]);
     const known = key ?? (files.length === 0 ? randomUUID() : sha256(fileIds.join()));
-    const { id } = await this.receive({ ...letter, organId: actor.organId, key: known, arrivedAt: at, files, actorId: actor.id });
+    const of = { organId: actor.organId, key: known, sort: SORT_OF[kind], actorId: actor.id };
+    const { id } = await this.receive({ ...letter, ...of, arrivedAt: at, files });
     return this.view(actor, id);
   }
 
   /** A page of the own organ. @throws Refusal `role-missing`, `invalid-request` where the cursor is none */
   async list(actor: Person, query: IncomingQuery): Promise<IncomingList> {
-    checkRole(actor);
+    checkInboxRole(actor);
     const { pool, sealer } = this.parts;
     const after = query.cursor === undefined ? null : readCursor(query.cursor, IncomingPlace);
     const { rows } = await pool.query<StoredIncoming>(listIncoming(actor.organId, query, after));
@@ -82,7 +106,7 @@ export class IncomingDesk {
 
   /** One of the own organ. @throws Refusal `role-missing`, `not-found` */
   async view(actor: Person, id: string): Promise<IncomingView> {
-    checkRole(actor);
+    checkInboxRole(actor);
     const { pool, sealer } = this.parts;
     const [row] = (await pool.query<StoredIncoming>(readIncoming(id, actor.organId))).rows;
     if (row === undefined) throw new Refusal('not-found');
@@ -92,10 +116,10 @@ export class IncomingDesk {
 
   /** Says what it is, or takes that back. @throws Refusal `role-missing`, `not-found`, `incoming-held`, `incoming-settled`, or the case's */
   async act(actor: Person, id: string, act: IncomingAct, language: Language): Promise<IncomingView> {
-    checkRole(actor);
+    checkInboxRole(actor);
     if (act.type === 'attach') await this.#attach(actor, id, act, language);
     else if (act.type === 'restore') await this.#restore(actor, id, language);
-    else await this.#move(actor, id, (row) => ALONE[act.type](row, actor, act));
+    else await this.#move(actor, id, (row) => moveOf(act, row, actor));
     return this.view(actor, id);
   }
 
@@ -161,8 +185,8 @@ export class IncomingDesk {
   }
 }
 
-/** Who logs applications looks after the inbox. */
-function checkRole({ roles }: Person): void {
+/** Who logs applications looks after the inbox. @throws Refusal `role-missing` */
+export function checkInboxRole({ roles }: Person): void {
   if (!roles.includes('clerk') && !roles.includes('caseworker'))
     throw new Refusal('role-missing', [], { facts: { role: 'clerk' } });
 }

@@ -14,8 +14,8 @@ type Standing = {
 
 /** What is done with it. */
 export type Move = {
-  readonly act: 'claim' | 'release' | 'open' | 'attach' | 'dismiss' | 'restore';
-  /** The reason, or the number of the case. */
+  readonly act: 'claim' | 'release' | 'open' | 'attach' | 'dismiss' | 'answer' | 'complaint' | 'restore';
+  /** The reason, the answer, or the number of the case. */
   readonly detail: string | null;
   readonly to: Standing;
 };
@@ -54,6 +54,19 @@ export const attached = (
 export const dismissed = (row: StoredIncoming, actor: Person, reason: string): Move => {
   refuseUnlessFree(row, actor);
   return { act: 'dismiss', detail: reason, to: { ...WAITING, state: 'dismissed', claimedBy: actor.id, reason } };
+};
+
+/** It was a question, and this was answered on the spot. @throws Refusal */
+export const answered = (row: StoredIncoming, actor: Person, answer: string): Move => {
+  refuseUnlessFree(row, actor);
+  if (row.source !== 'hotline') throw new Refusal('invalid-request', [{ path: 'type', code: 'hotline-only' }]);
+  return { act: 'answer', detail: answer, to: { ...WAITING, state: 'answered', claimedBy: actor.id, reason: answer } };
+};
+
+/** It is a complaint about disclosure, put aside for who supervises it. @throws Refusal */
+export const putAside = (row: StoredIncoming, actor: Person, note: string | null): Move => {
+  refuseUnlessFree(row, actor);
+  return { act: 'complaint', detail: note, to: { ...WAITING, state: 'complaint', claimedBy: actor.id, reason: note } };
 };
 
 /** What became of it is taken back. A case that it opened has to be void first: its number stays. @throws Refusal */

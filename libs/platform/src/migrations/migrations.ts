@@ -1,4 +1,5 @@
 import { Administration1795646493634 } from './administration.migration.js';
+import { Answered1795741000000 } from './answered.migration.js';
 import { Cases1764000000002 } from './cases.migration.js';
 import { Delivery1795647697250 } from './delivery.migration.js';
 import { Earlier1795738000000 } from './earlier.migration.js';
@@ -7,6 +8,7 @@ import { Incoming1795690000000 } from './incoming.migration.js';
 import { Mail1795651089564 } from './mail.migration.js';
 import { Mailbox1795737000000 } from './mailbox.migration.js';
 import { Merged1795679000000 } from './merged.migration.js';
+import { OldRegister1795742000000 } from './old-register.migration.js';
 import { PageCopies1795729000000 } from './page-copies.migration.js';
 import { Numbers1795734600000 } from './numbers.migration.js';
 import { People1764000000001 } from './people.migration.js';
@@ -33,4 +35,6 @@ export const migrations = [
   Mailbox1795737000000,
   Earlier1795738000000,
   Portal1795739400000,
+  Answered1795741000000,
+  OldRegister1795742000000,
 ];

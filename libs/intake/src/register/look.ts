@@ -1,0 +1,116 @@
+import type { DeskParts, OldNumber } from '@gongkai/casework';
+import {
+  REGISTER_COLUMNS,
+  type Language,
+  type RegisterColumn,
+  type RegisterMapping,
+  type RegisterPreview,
+  type RegisterRow,
+} from '@gongkai/contracts';
+import { cellProblems, columnsOf, requireColumns, type Columns, type Headings } from '../table/columns.js';
+import { readTable, type Table } from '../table/read-table.js';
+import { REGISTER_HEADINGS, REQUIRED_COLUMNS } from './columns.js';
+import { readBorne, type Borne, type Office } from './imports.js';
+import { keptMapping } from './mapping.js';
+import { readEntry, type ColumnProblem, type ReadEntry, type RegisterEntry } from './read-entry.js';
+import { rehearse } from './rehearsal.js';
+import { scriptOf, type Script } from './script.js';
+
+/** The register of an office as a table. */
+export type RegisterTable = {
+  readonly bytes: Buffer;
+  readonly name: string;
+  readonly office: Office;
+  /** Which heading is which column; what was kept for the office, or the usual headings, where nothing is said. */
+  readonly mapping?: RegisterMapping | undefined;
+  readonly actorId?: string | null;
+  readonly language?: Language;
+};
+
+/** A register that was looked at. */
+export type Looked = { readonly table: Table; readonly mapping: RegisterMapping; readonly rows: readonly Row[] };
+/** A row, what is to be done for it, and what is told of it. */
+export type Row = { readonly read: ReadEntry; readonly script: Script | null; readonly view: RegisterRow };
+type Standing = {
+  readonly state: RegisterRow['state'];
+  readonly script: Script | null;
+  readonly problems: readonly ColumnProblem[];
+  readonly leftOut: readonly ColumnProblem[];
+};
+
+/** Reads a register, and asks the law about every step that it tells. @throws Refusal of the table */
+export async function lookAt({ bytes, office, mapping, language = 'zh-CN' }: RegisterTable, parts: DeskParts): Promise<Looked> {
+  const table = await readTable(bytes);
+  const headings = headingsOf(mapping ?? (await keptMapping(parts.pool, office.id)) ?? {});
+  const columns = columnsOf(table, headings);
+  requireColumns(columns, REQUIRED_COLUMNS, headings);
+  const today = parts.clock.today();
+  const reads = withoutTwins(table.rows.map((row) => readEntry(row, columns, today)));
+  const entries = reads.flatMap(({ entry }) => entry ?? []);
+  const borne = new Map((await parts.pool.query<Borne>(readBorne(office.id, entries))).rows.map((one) => [placeOf(one), one]));
+  const rows: Row[] = [];
+  for (const read of reads) {
+    const bearer = read.entry === null ? undefined : borne.get(placeOf(read.entry));
+    rows.push(rowOf(read, await standingOf(read, bearer, { ...parts, language }), { table, columns, language }));
+  }
+  return { table, mapping: mappingOf(table, columns), rows };
+}
+
+type Telling = { readonly table: Table; readonly columns: Columns<RegisterColumn>; readonly language: Language };
+
+function rowOf(read: ReadEntry, { state, script, problems, leftOut }: Standing, telling: Telling): Row {
+  const told = { problems: cellProblems(problems, telling), leftOut: cellProblems(leftOut, telling) };
+  const { row, number, entry } = read;
+  return { read, script, view: { row, number, applicant: entry?.applicant.name ?? '', state, ...told } };
+}
+
+async function standingOf(
+  { entry, problems }: ReadEntry,
+  bearer: Borne | undefined,
+  { laws, language }: Pick<DeskParts, 'laws'> & { readonly language: Language },
+): Promise<Standing> {
+  const nothing = { script: null, problems: [], leftOut: [] };
+  if (entry === null) return { ...nothing, state: 'wrong', problems };
+  if (bearer !== undefined && bearer.number !== entry.number)
+    return { ...nothing, state: 'wrong', problems: [{ path: 'number', code: 'number-borne', facts: factsOf(bearer) }] };
+  if (bearer?.half === false) return { ...nothing, state: 'known' };
+  const script = scriptOf(entry, laws.lawOf(laws.statute, entry.days.receivedOn).grounds);
+  const { problem, leftOut } = await rehearse(script, laws, language);
+  return problem === null
+    ? { state: 'new', script, problems: [], leftOut }
+    : { state: 'wrong', script: null, problems: [problem], leftOut };
+}
+
+const placeOf = ({ year, serial }: Pick<OldNumber, 'year' | 'serial'>): string => `${String(year)}/${String(serial)}`;
+const factsOf = ({ number, year, serial }: OldNumber) => ({ number, year: String(year), serial });
+
+/** The office's own headings in the place of the usual ones. */
+function headingsOf(mapping: RegisterMapping): Headings<RegisterColumn> {
+  const own: Record<RegisterColumn, readonly string[]> = { ...REGISTER_HEADINGS };
+  for (const name of REGISTER_COLUMNS) if (mapping[name] !== undefined) own[name] = [mapping[name]];
+  return own;
+}
+
+const mappingOf = ({ headings }: Table, columns: Columns<RegisterColumn>): RegisterMapping =>
+  Object.fromEntries([...columns].map(([name, at]) => [name, headings[at] ?? '']));
+
+/** Of two rows with one place in the register, the second is wrong. */
+function withoutTwins(reads: readonly ReadEntry[]): ReadEntry[] {
+  const first = new Map<string, RegisterEntry>();
+  return reads.map((read) => {
+    if (read.entry === null) return read;
+    const twin = first.get(placeOf(read.entry));
+    if (twin !== undefined)
+      return { ...read, entry: null, problems: [{ path: 'number', code: 'twice-in-table', facts: { row: twin.row } }] };
+    first.set(placeOf(read.entry), read.entry);
+    return read;
+  });
+}
+
+/** What is told of a register. */
+export function previewOf({ table, mapping, rows }: Looked): RegisterPreview {
+  const views = rows.map(({ view }) => view);
+  const count = (state: RegisterRow['state']): number => views.filter((view) => view.state === state).length;
+  const counts = { fresh: count('new'), known: count('known'), wrong: count('wrong') };
+  return { headings: [...table.headings], mapping, rows: views, ...counts };
+}
