@@ -99,7 +99,7 @@ export async function openServices({
   const open = { source, pool, bell, streams };
   const parts = { pool, bell, clock, laws: lawShelf(settings.configDir), sealer: new Sealer(settings.secretKeys) };
   const [store, desk] = [new FileStore(settings.dataDir), new CaseDesk(parts)];
-  const [files, incoming] = [new StoredFiles({ source, store, clock }), new IncomingDesk({ ...parts, desk })];
+  const files = new StoredFiles({ source, store, clock });
   return {
     surroundings: new Surroundings(settings.publicUrl, demonstration, settings.serves),
     ...open,
@@ -113,8 +113,7 @@ export async function openServices({
     queries: new CaseQueries(parts),
     arrivals: new Arrivals(parts),
     earlier: new EarlierRequests({ ...parts, tariffs: readFeeTariffs(settings.configDir) }),
-    incoming,
-    workOrders: new WorkOrders({ ...parts, incoming }),
+    ...inboxWith({ ...parts, desk }),
     slips: new ReceiptSlips({ ...parts, publicUrl: settings.publicUrl }),
     enquiries: new Enquiries({ ...parts, source }),
     portal: new Portal({ ...parts, source, desk, files, publicUrl: settings.publicUrl, secret: settings.secretKeys[0] }),
@@ -124,6 +123,12 @@ export async function openServices({
     pages: new PageCopies({ pool, files, pageStore: new PageStore(settings.dataDir) }),
     close: () => closeAll(open),
   };
+}
+
+/** The inbox, and what comes into it as a table. */
+function inboxWith(parts: ConstructorParameters<typeof IncomingDesk>[0]): Pick<Services, 'incoming' | 'workOrders'> {
+  const incoming = new IncomingDesk(parts);
+  return { incoming, workOrders: new WorkOrders({ ...parts, incoming }) };
 }
 
 async function closeAll({ streams, bell, pool, source }: Pick<Services, 'streams' | 'bell' | 'pool' | 'source'>): Promise<void> {
