@@ -63,18 +63,3 @@ export const RegisterPreview = z
   })
   .meta({ id: 'RegisterPreview' });
 export type RegisterPreview = z.infer<typeof RegisterPreview>;
-
-/** An import, as it stands. */
-export const RegisterImportView = z
-  .object({
-    id: z.string(),
-    fileName: z.string(),
-    begunAt: z.iso.datetime(),
-    begunBy: z.string().nullable(),
-    total: z.int(),
-    done: z.int(),
-    endedAt: z.iso.datetime().nullable(),
-    undoneAt: z.iso.datetime().nullable(),
-  })
-  .meta({ id: 'RegisterImportView' });
-export type RegisterImportView = z.infer<typeof RegisterImportView>;
