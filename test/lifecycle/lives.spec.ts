@@ -206,7 +206,7 @@ describe('random lives', () => {
         );
       }),
       // A whole life takes long to be made smaller: its seed tells it again as well.
-      { numRuns: 150, endOnFailure: true },
+      { numRuns: 100, endOnFailure: true },
     );
   });
 });

@@ -5,7 +5,7 @@ import { eventsOf, type Facts } from '../support/facts.js';
 import { play } from '../support/play.js';
 import { randomCase } from '../support/random-case.js';
 
-const RUNS = { numRuns: 600 };
+const RUNS = { numRuns: 300 };
 
 /** Every field of the answer that is a deadline, in the order of the answer; the days it starts from are no deadlines. */
 function deadlinesOf(ledger: Ledger): [string, string][] {

@@ -7,7 +7,7 @@ import { consultationsKnownOn } from '../support/oracle-stops.js';
 import { consultation, play } from '../support/play.js';
 import { randomCase, type RandomCase } from '../support/random-case.js';
 
-const RUNS = { numRuns: 400 };
+const RUNS = { numRuns: 200 };
 /** A case with a settled day of receipt. */
 const settled = randomCase().filter((one): one is RandomCase & { t: string } => one.t !== null);
 const datesOf = ({ replyDue, extendedDue, finalDue }: Ledger): (string | null)[] => [replyDue, extendedDue, finalDue];

@@ -34,7 +34,7 @@ describe('the engine and a day-by-day reading of the law', () => {
         const engine = comparable(play(facts, { asOf, derivation: false }), facts, asOf);
         expect(engine).toEqual(comparable(oracle(facts, asOf), facts, asOf));
       }),
-      { numRuns: 3000 },
+      { numRuns: 2000 },
     );
   });
 

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
-/** Milliseconds between two looks. */
-const BETWEEN = 20;
+/** Milliseconds between two looks: soon at first, and less often the longer it takes. */
+const BETWEEN = { first: 20, last: 200, growth: 1.2 };
 
 /**
  * Looks again and again until what is expected holds: for work that another process or a real queue does.
@@ -9,13 +9,13 @@ const BETWEEN = 20;
  */
 export async function eventually(expectation: () => unknown, within = 20): Promise<void> {
   const deadline = AbortSignal.timeout(within * 1000);
-  for (;;) {
+  for (let pause = BETWEEN.first; ; pause = Math.min(pause * BETWEEN.growth, BETWEEN.last)) {
     try {
       await expectation();
       return;
     } catch (error) {
       if (deadline.aborted) throw error;
     }
-    await wait(BETWEEN);
+    await wait(pause);
   }
 }

@@ -39,6 +39,7 @@ export class PublicController {
   @RouteConfig(OPEN)
   @ApiOperation({ operationId: 'listPublicOrgans', summary: '可以申请的行政机关 · Organs that can be asked', security: [] })
   @ApiOkResponse({ standardSchema: PublicOrgans })
+  @Problems()
   organs(): Promise<PublicOrgans> {
     return this.portal.organs();
   }
@@ -48,6 +49,7 @@ export class PublicController {
   @RouteConfig(OPEN)
   @ApiOperation({ operationId: 'getChallenge', summary: '验证计算 · A proof of work to be done', security: [] })
   @ApiOkResponse({ standardSchema: Challenge })
+  @Problems()
   challenge(): Promise<Challenge> {
     return this.portal.challenge();
   }

@@ -36,7 +36,7 @@ export function EarlierList({ items, named = false, beside = false, acts }: Prop
               <span className="earlier-likeness no-wrap">{t('likeness', { percent: request.likeness })}</span>
             )}
           </div>
-          <p className="free-text dense">
+          <p className="dense">
             {named ? `${request.applicantName} · ` : ''}
             {request.subject}
           </p>

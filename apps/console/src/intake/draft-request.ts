@@ -92,9 +92,7 @@ export function earlierQueryOf({ kind, name, idType, idNumber, items }: Draft): 
     .trim()
     .slice(0, MOST_SIGNS);
   return {
-    ...(name.trim().length < 2
-      ? {}
-      : { applicant: { kind, name: name.trim(), ...(isWhole ? { idNumber: number } : {}) } }),
+    ...(name.trim().length < 2 ? {} : { applicant: { kind, name: name.trim(), ...(isWhole ? { idNumber: number } : {}) } }),
     ...(description.length < TELLING ? {} : { description }),
   };
 }
