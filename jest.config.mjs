@@ -17,7 +17,7 @@ export default {
   globalSetup: '<rootDir>/test/support/jest-setup.mjs',
   globalTeardown: '<rootDir>/test/support/jest-teardown.mjs',
   // Servers are started and stopped, on machines that do other things as well.
-  testTimeout: 60_000,
+  testTimeout: 120_000,
   // Much of a test is waiting for a server or a browser: one more at a time than there are cores.
   maxWorkers: availableParallelism() + 1,
   testSequencer: '<rootDir>/test/support/longest-first.mjs',

@@ -260,13 +260,16 @@ suiteNeeding('chromium')('a clerk, by keyboard alone', () => {
       .locator('.case-lines div', { hasText: 'Confirmation' })
       .getByText(/ phone$/i)
       .waitFor();
+    expect(english.complaints()).toEqual([]);
+    expect(await english.overflow()).toBe(0);
+  });
+
+  test('has a colleague who merges it into what the applicant asked before', async () => {
     const caseworker = await browser.screen({ as: 'caseworker.bureau', language: 'en' });
     await caseworker.open(`/case/${confirmed.id}?tab=earlier`);
     await caseworker.page.getByRole('button', { name: 'Merge into it' }).first().click();
     await caseworker.page.getByRole('dialog').getByText('Received → Closed').waitFor();
     expect(caseworker.complaints()).toEqual([]);
-    expect(english.complaints()).toEqual([]);
-    expect(await english.overflow()).toBe(0);
   });
 
   test('leaves no complaint behind but for the answer that was lost on purpose', () => {

@@ -8,6 +8,8 @@ import type { TestApi } from './api.js';
 import { chromium } from './tools.js';
 
 const DEMO_PASSWORD = 'gongkai-demo';
+/** Milliseconds for which is waited: the machine may do other things as well. */
+const PATIENCE = 60_000;
 /** The smallest screen of an office. */
 const OFFICE_SCREEN = { width: 1366, height: 768 };
 const IS_ROOT = process.getuid?.() === 0;
@@ -135,6 +137,7 @@ export class TestBrowser {
   /** A screen, at the log-in where nobody is named. @param as e.g. `clerk.bureau` */
   async screen({ as, language = 'zh-CN', size = OFFICE_SCREEN }: Seat = {}): Promise<Screen> {
     const context = await this.browser.newContext({ viewport: size, locale: language, reducedMotion: 'reduce' });
+    context.setDefaultTimeout(PATIENCE);
     await context.addInitScript({
       content: `localStorage.getItem('gongkai.language') ?? localStorage.setItem('gongkai.language', '${language}')`,
     });
