@@ -142,7 +142,9 @@ suiteNeeding('chromium')('a clerk, by keyboard alone', () => {
     await screen.page.locator('[id="items.0.description"]').focus();
     await press('>经费使用情况');
     await screen.page.locator('#arrivedOn').focus();
-    await press('Control+a', '>明', 'Control+Enter');
+    await press('Control+a', '>明');
+    await eventually(async () => expect(await screen.page.locator('#arrivedOn').inputValue()).toBe('明'));
+    await press('Control+Enter');
     await screen.page.locator('.problem-list').getByText('日期不能晚于今天').waitFor();
     expect(await screen.page.evaluate('document.activeElement.className')).toBe('problem-list');
     expect(await screen.page.locator('[data-field=arrivedOn] .date-unread').innerText()).toContain('日期不能晚于今天');
