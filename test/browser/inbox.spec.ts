@@ -45,14 +45,18 @@ suiteNeeding(
   /** Chooses it by key, whatever is above and below it. */
   const goTo = async (sender: string): Promise<void> => {
     await rowOf(sender).waitFor();
-    await eventually(async () => {
+    const places = async (): Promise<readonly [at: number, to: number]> => {
       const rows = await screen.page.locator('tr[aria-selected]').all();
       const texts = await Promise.all(rows.map(async (row) => (await row.innerText()).includes(sender)));
       const chosen = await Promise.all(rows.map(async (row) => (await row.getAttribute('aria-selected')) === 'true'));
-      const steps = texts.indexOf(true) - chosen.indexOf(true);
-      if (steps !== 0) await screen.press(steps > 0 ? 'j' : 'k');
-      expect(steps).toBe(0);
-    });
+      return [chosen.indexOf(true), texts.indexOf(true)];
+    };
+    // One step at a time: a key that is still on its way would lead past it.
+    for (let [at, to] = await places(); at !== to; [at, to] = await places()) {
+      const before = at;
+      await screen.press(to > at ? 'j' : 'k');
+      await eventually(async () => expect((await places())[0]).not.toBe(before));
+    }
   };
   const openedCase = async (): Promise<CaseView> => {
     const { items } = (await clerk.get('/incoming?state=opened')).body as IncomingList;

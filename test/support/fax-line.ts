@@ -1,17 +1,12 @@
-import { JobRunner, readSettings } from '@gongkai/platform';
+import { readSettings } from '@gongkai/platform';
 import { mkdtempSync, rmSync, utimesSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { processorsWith } from '../../apps/worker/src/processors.js';
 import { rounds } from '../../apps/worker/src/rounds.js';
 import { openTools, type WorkerTools } from '../../apps/worker/src/tools.js';
 import type { TestApi } from './api.js';
 import { drawProgram } from './drawing.js';
 import { lay } from './faxes.js';
-
-const OPEN_JOBS = `SELECT id FROM outbox WHERE job = 'draw-pages' AND done_at IS NULL`;
-/** Enough for the few pages of a test. */
-const TURNS = 3;
 
 /** A fax server's folder, and a worker that looks into it when it is told to. */
 export class FaxLine {
@@ -43,15 +38,6 @@ export class FaxLine {
   async takeIn(): Promise<void> {
     await this.look();
     await this.look();
-    for (let turn = 0; turn < TURNS; turn += 1) await this.#drawOn();
-  }
-
-  /** On a busy machine a turn has not the time for every page: the others are drawn by jobs. */
-  async #drawOn(): Promise<void> {
-    const { pool, complain: onError } = this.#tools;
-    const runner = new JobRunner({ pool, processors: processorsWith(this.#tools), onError });
-    const { rows } = await pool.query<{ id: string }>({ text: OPEN_JOBS, values: [] });
-    for (const { id } of rows) await runner.run({ id, deaths: 0 });
   }
 
   async close(): Promise<void> {

@@ -21,7 +21,7 @@ export function TabsCard({ view, journal }: Props): ReactNode {
   const t = useWords('case');
   const [search, setSearch] = useSearchParams();
   const documents = useDocuments(view.id);
-  const earlier = useEarlierOfCase(view.id).data;
+  const earlier = useEarlierOfCase(view.id);
   const files = (documents.data?.items ?? []).filter((item) => item.type === 'file');
   const open = (tab: string): void => setSearch(tab === 'items' ? {} : { tab }, { replace: true });
   useKeys(TABS.map((tab, i) => ({ keys: [String(i + 1)], does: t(`tab.${tab}`), run: () => open(tab) })));
@@ -32,7 +32,7 @@ export function TabsCard({ view, journal }: Props): ReactNode {
     notices: String(view.notices.length),
     files: String(files.length),
     applicant: '',
-    earlier: earlier === undefined ? '' : String((earlier.own?.items.length ?? 0) + earlier.others.length),
+    earlier: earlier.data === undefined ? '' : String((earlier.data.own?.items.length ?? 0) + earlier.data.others.length),
   };
   const contents: Readonly<Record<Tab, ReactNode>> = {
     items: (
@@ -45,7 +45,7 @@ export function TabsCard({ view, journal }: Props): ReactNode {
     notices: <NoticesTable view={view} />,
     files: <FilesTable view={view} files={files} />,
     applicant: <ApplicantTab view={view} />,
-    earlier: <EarlierTab view={view} found={earlier} />,
+    earlier: <EarlierTab view={view} read={earlier} />,
   };
   return (
     <section className="card case-tabs" aria-label={t('tab.items')}>

@@ -1,22 +1,25 @@
 import { ANSWER_CODES, type CaseView, type CommandType, type EarlierRequest, type EarlierRequests } from '@gongkai/contracts';
 import { Button } from 'antd';
+import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import { OVER_PAGE } from '../case/over-page.js';
 import { useWords } from '../i18n/use-words.js';
+import { ErrorNotice } from '../parts/error-notice.js';
 import { EarlierList } from './earlier-list.js';
 import { FrequencyLine } from './frequency-line.js';
 
-type Props = { readonly view: CaseView; readonly found: EarlierRequests | undefined };
+type Props = { readonly view: CaseView; readonly read: UseQueryResult<EarlierRequests> };
 
 /** Percent from which two requests may be for the same information; a person decides. */
 const MAY_BE_THE_SAME = 50;
 
 /** What was asked before a case, with the one step that may follow from it: its form is opened, and nothing is done yet. */
-export function EarlierTab({ view, found }: Props): ReactNode {
+export function EarlierTab({ view, read: { data, error, refetch } }: Props): ReactNode {
   const t = useWords('earlier');
-  if (found === undefined) return null;
-  const { own, others } = found;
+  if (error !== null) return <ErrorNotice error={error} onRetry={() => void refetch()} />;
+  if (data === undefined) return <div className="earlier-tab" aria-busy />;
+  const { own, others } = data;
   return (
     <div className="earlier-tab">
       <h3>{t('own')}</h3>
