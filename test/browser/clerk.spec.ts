@@ -269,7 +269,12 @@ suiteNeeding('chromium')('a clerk, by keyboard alone', () => {
   test('has a colleague who merges it into what the applicant asked before', async () => {
     const caseworker = await browser.screen({ as: 'caseworker.bureau', language: 'en' });
     await caseworker.open(`/case/${confirmed.id}?tab=earlier`);
-    await caseworker.page.getByRole('button', { name: 'Merge into it' }).first().click();
+    const merge = caseworker.page.getByRole('button', { name: 'Merge into it' });
+    await merge.first().waitFor();
+    // What came on the same day and is not confirmed yet takes up nothing: only the others are offered.
+    const { items } = (await clerk.get(`/cases/${confirmed.id}/mergeable`)).body as CaseList;
+    expect(await merge.count()).toBe(items.length);
+    await merge.first().click();
     await caseworker.page.getByRole('dialog').getByText('Received → Closed').waitFor();
     expect(caseworker.complaints()).toEqual([]);
   });

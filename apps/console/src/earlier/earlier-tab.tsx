@@ -4,6 +4,7 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import { OVER_PAGE } from '../case/over-page.js';
+import { useMergeable } from '../case/steps/use-mergeable.js';
 import { useWords } from '../i18n/use-words.js';
 import { ErrorNotice } from '../parts/error-notice.js';
 import { EarlierList } from './earlier-list.js';
@@ -48,11 +49,12 @@ const isAlike = ({ likeness }: EarlierRequest): boolean => (likeness ?? 0) >= MA
 /** What ended without an answer can be asked again. */
 const isAnswered = ({ outcome }: EarlierRequest): boolean => ANSWER_CODES.some((code) => code === outcome);
 
-/** Still open, both can be answered together; answered, the new one may be repeated. */
+/** Still open and due no later, both can be answered together; answered, the new one may be repeated. */
 function OwnActs({ view, request }: ActsProps): ReactNode {
   const t = useWords('earlier');
+  const { data: mergeable } = useMergeable(view.id, request.isOpen);
   if (request.isOpen)
-    return (
+    return mergeable?.items.some(({ id }) => id === request.id) !== true ? null : (
       <Act view={view} type="merge" values={{ intoCaseId: request.id }}>
         {t('act.merge')}
       </Act>

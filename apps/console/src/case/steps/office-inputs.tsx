@@ -12,6 +12,7 @@ import { useEntryName } from '../history/use-entry-name.js';
 import { useDayLabel } from './entry-facts.js';
 import type { InputProps } from './input-props.js';
 import { leaningOf } from './step-values.js';
+import { useMergeable } from './use-mergeable.js';
 import { useSettled } from './use-step.js';
 
 /** Who can be given a case. Who is away is told, with the substitute. */
@@ -46,10 +47,7 @@ export const CaseInput = (props: InputProps): ReactNode =>
 function MergeInput({ id, value, onChange, invalid, view }: InputProps): ReactNode {
   const t = useWords('step');
   const { listed } = useDays();
-  const found = useQuery({
-    queryKey: [...keys.cases.lists, 'mergeable', view.id],
-    queryFn: () => api.get<CaseList>(`/cases/${view.id}/mergeable`),
-  });
+  const found = useMergeable(view.id);
   return (
     <Select
       id={id}
