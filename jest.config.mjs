@@ -18,8 +18,8 @@ export default {
   globalTeardown: '<rootDir>/test/support/jest-teardown.mjs',
   // Servers are started and stopped, on machines that do other things as well.
   testTimeout: 120_000,
-  // Much of a test is waiting for a server or a browser: one more at a time than there are cores.
-  maxWorkers: availableParallelism() + 1,
+  // Much of a test is waiting for a server or a browser: some more at a time than there are cores.
+  maxWorkers: availableParallelism() + 2,
   testSequencer: '<rootDir>/test/support/longest-first.mjs',
   testRegex: '\\.spec\\.tsx?$',
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
