@@ -148,6 +148,19 @@ CREATE TABLE deadline (
   CONSTRAINT deadline_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id) ON DELETE CASCADE
 );
 
+CREATE TABLE guide (
+  organ_id uuid NOT NULL,
+  version integer NOT NULL,
+  valid_from date NOT NULL,
+  content jsonb NOT NULL,
+  changed_at timestamp with time zone NOT NULL,
+  changed_by uuid,
+  CONSTRAINT guide_pkey PRIMARY KEY (organ_id, version),
+  CONSTRAINT guide_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES person(id),
+  CONSTRAINT guide_organ_id_fkey FOREIGN KEY (organ_id) REFERENCES organ(id) ON DELETE CASCADE
+);
+CREATE TRIGGER guide_stays BEFORE UPDATE ON public.guide FOR EACH ROW EXECUTE FUNCTION journal_stays();
+
 CREATE TABLE heartbeat (
   part text NOT NULL,
   beaten_at timestamp with time zone NOT NULL,
@@ -243,6 +256,7 @@ CREATE TABLE journal (
   CONSTRAINT journal_id_key UNIQUE (id),
   CONSTRAINT journal_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
 );
+CREATE INDEX journal_files ON public.journal USING gin (((fact -> 'fileIds'::text))) WHERE (fact ? 'fileIds'::text);
 CREATE INDEX journal_merged_into ON public.journal USING btree ((((fact ->> 'intoCaseId'::text))::uuid)) WHERE (type = 'MERGED'::text);
 CREATE TRIGGER journal_stays BEFORE DELETE OR UPDATE ON public.journal FOR EACH ROW EXECUTE FUNCTION journal_stays();
 CREATE TRIGGER journal_stays_whole BEFORE TRUNCATE ON public.journal FOR EACH STATEMENT EXECUTE FUNCTION journal_stays();
@@ -463,7 +477,9 @@ CREATE TABLE stored_file (
   size bigint NOT NULL,
   uploaded_by uuid,
   uploaded_at timestamp with time zone NOT NULL,
+  loose_since timestamp with time zone,
   CONSTRAINT stored_file_pkey PRIMARY KEY (id, organ_id),
   CONSTRAINT stored_file_organ_id_fkey FOREIGN KEY (organ_id) REFERENCES organ(id),
   CONSTRAINT stored_file_uploaded_by_fkey FOREIGN KEY (uploaded_by) REFERENCES person(id)
 );
+CREATE INDEX stored_file_loose ON public.stored_file USING btree (loose_since) WHERE (loose_since IS NOT NULL);

@@ -47,6 +47,23 @@ suiteNeeding('chromium')("the administrator's day", () => {
       await page.getByRole('heading', { name: '园林绿化所' }).waitFor();
       expect(page.url()).toContain('organ=parks');
 
+      await page.getByRole('button', { name: '编写指南' }).click();
+      for (const field of ['office', 'address', 'hours', 'postalAddress']) await page.fill(`#guide-${field}`, '清河路2号');
+      await page.fill('#guide-phone', '0000-55020200');
+      await page.getByRole('checkbox', { name: '传真' }).check();
+      expect(await admin.violations()).toEqual([]);
+      await page.locator('form button[type=submit]').click();
+      await page
+        .locator('.set-field', { has: page.locator('#guide-fax') })
+        .getByText('必填')
+        .waitFor();
+      await page.fill('#guide-fax', '0000-55020201');
+      await page.locator('form button[type=submit]').click();
+      await page.getByText('传真、网上').or(page.getByText('网上、传真')).waitFor();
+      await page.getByText('共1版').click();
+      await page.getByText(/^第1版，.*起$/).waitFor();
+      expect(await admin.violations()).toEqual([]);
+
       await page.getByRole('link', { name: '新增人员' }).click();
       await page.fill('#new-name', '张敏');
       await page.fill('#new-username', 'zhang.min');

@@ -2,7 +2,7 @@ import type { ReceiptSlip } from '@gongkai/contracts';
 import { queryCodeOf } from '@gongkai/contracts';
 import { startTestApi, type TestApi } from '../support/api.js';
 import { open, step } from '../support/applications.js';
-import { expectWhole, TestBrowser, type Screen } from '../support/browser.js';
+import { expectWhole, readByCamera, TestBrowser, type Screen } from '../support/browser.js';
 import { suiteNeeding } from '../support/tools.js';
 
 const TWO_MINUTES = 120_000;
@@ -57,7 +57,10 @@ suiteNeeding('chromium')('the portal, at home', () => {
     const { page } = night;
     const next = (): Promise<void> => page.locator('.bar button[type=submit]').click();
     const title = (text: string): Promise<void> => page.getByRole('heading', { level: 1, name: text }).waitFor();
-    await night.open('/portal/apply');
+    await night.open('/portal/apply?organ=street');
+    await page.getByText('没有开通网上申请。可以用：当面交、邮寄、传真。').first().waitFor();
+    expect(await page.locator('#organ option', { hasText: '柳荫' }).count()).toBe(0);
+    await expectWhole(night);
     await title('谁申请，向哪个机关？');
     await next();
     expect(await page.locator('.wrong').allInnerTexts()).toEqual([
@@ -101,11 +104,38 @@ suiteNeeding('chromium')('the portal, at home', () => {
       expect.arrayContaining(['5月1日（周五）', '云川市城市管理综合行政执法局']),
     );
     await expectWhole(night);
-    await page.getByRole('link', { name: '查询我的申请' }).click();
+    const follow = new URL(await readByCamera(page, '.qr'));
+    expect(follow.href).toMatch(/^http:\/\/gongkai\.example\/portal\/follow\?/);
+    await night.open(follow.pathname + follow.search);
     await title('我们正在办理');
     expect(await page.locator('.day').innerText()).toContain('6月1日（周一）');
     await expectWhole(night);
     await night.open('/portal/apply');
     expect(await page.getByLabel('姓名').inputValue()).toBe('');
+  });
+
+  test('the guides are found from home: one organ, a district on one page to print', async () => {
+    const { page } = screen;
+    await screen.open('/portal/');
+    await page.getByRole('button', { name: '中文' }).click();
+    await page.getByRole('region', { name: '可以要什么' }).waitFor();
+    await expectWhole(screen);
+    await page.getByRole('navigation', { name: '主要页面' }).getByRole('link', { name: '公开指南' }).click();
+    await heading('各机关的公开指南').waitFor();
+    await expectWhole(screen);
+    await page.getByRole('link', { name: '清河区住房和城乡建设委员会' }).click();
+    await heading('清河区住房和城乡建设委员会公开指南').waitFor();
+    await page.getByText('工作人员与您确认之后才算收到').waitFor();
+    await expectWhole(screen);
+    await page.getByRole('link', { name: '全部指南' }).click();
+    await page.getByRole('link', { name: '清河区人民政府和下级机关的指南汇编' }).click();
+    await heading('公开指南汇编').waitFor();
+    await expectWhole(screen);
+    await page.getByRole('link', { name: '清河区柳荫街道办事处' }).click();
+    expect(new URL(page.url()).hash).toBe('#street');
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.getByRole('region', { name: '清河区柳荫街道办事处' }).innerText()).toContain('0000-55021057');
+    expect(await page.locator('main nav').isVisible()).toBe(false);
+    await page.emulateMedia({ media: 'screen' });
   });
 });

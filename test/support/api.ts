@@ -33,20 +33,17 @@ type Setting = {
   readonly today?: string;
   readonly publicUrl?: string;
   readonly serves?: Settings['serves'];
+  /** As in `TRUST_PROXY`. */
+  readonly trustProxy?: string;
   /** Another server on the database of this one. */
   readonly beside?: TestApi;
 };
 
 /** Starts it. Takes a few seconds: give `beforeAll` a minute. */
-export async function startTestApi({
-  today = '2026-03-02',
-  publicUrl = '',
-  serves = 'all',
-  beside,
-}: Setting = {}): Promise<TestApi> {
+export async function startTestApi({ today = '2026-03-02', beside, ...setting }: Setting = {}): Promise<TestApi> {
   const database = beside === undefined ? await createTestDatabase() : { url: beside.databaseUrl, drop: () => Promise.resolve() };
   const dataDir = mkdtempSync(join(tmpdir(), 'gongkai-api-'));
-  const settings = readSettings({ DATA_DIR: dataDir, PUBLIC_URL: publicUrl, SERVES: serves, SECRET_KEY });
+  const settings = settingsOf(setting, dataDir);
   const clock = new ManualClock(localDate(today));
   const services = await openServices({ settings, databaseUrl: database.url, clock });
   await loadOrgans(services.source, readDemoOrgans('config'), { since: localDate('2019-01-01'), password: DEMO_PASSWORD });
@@ -73,3 +70,6 @@ export async function startTestApi({
     },
   };
 }
+
+const settingsOf = ({ publicUrl = '', serves = 'all', trustProxy = '' }: Setting, dataDir: string): Settings =>
+  readSettings({ DATA_DIR: dataDir, PUBLIC_URL: publicUrl, SERVES: serves, TRUST_PROXY: trustProxy, SECRET_KEY });

@@ -25,13 +25,14 @@ const PORTAL = { folder: path.resolve('dist/apps/portal'), at: '/portal/' };
 
 /** The API with the console and the portal, ready to listen. */
 export async function createApi(services: Services): Promise<NestFastifyApplication> {
+  const { trustProxy } = services.surroundings;
   const routes = new RouteTable();
   const problems = new ProblemFilter(routes, services.clock);
   const adapter = new FastifyAdapter({
     genReqId: requestId,
     requestIdHeader: false,
-    // A proxy on the same machine tells the address of the caller; nobody else is believed.
-    trustProxy: 'loopback',
+    // Proxies tell the address of the caller; nobody else is believed.
+    trustProxy: typeof trustProxy === 'number' ? (_address: string, hop: number) => hop < trustProxy : [...trustProxy],
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 300 },
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => problems.answer(error, request, reply),

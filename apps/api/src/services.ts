@@ -43,6 +43,7 @@ export class Surroundings {
     /** How anybody gets in, where all this is a demonstration. */
     readonly demonstration: OfficeView['demonstration'] = null,
     readonly serves: Settings['serves'] = 'all',
+    readonly trustProxy: Settings['trustProxy'] = ['loopback'],
   ) {}
 }
 
@@ -101,7 +102,7 @@ export async function openServices({
   const [store, desk] = [new FileStore(settings.dataDir), new CaseDesk(parts)];
   const files = new StoredFiles({ source, store, clock });
   return {
-    surroundings: new Surroundings(settings.publicUrl, demonstration, settings.serves),
+    surroundings: new Surroundings(settings.publicUrl, demonstration, settings.serves, settings.trustProxy),
     ...open,
     clock,
     laws: new LawLibrary(settings.configDir),

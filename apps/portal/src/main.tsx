@@ -3,7 +3,8 @@
  * day it shows comes from the API.
  *
  *   i18n/   words in both languages     api.ts   the one way to the server     parts/   what several pages are made of
- *   home/   organs and their guides     apply/   an application, a question at a time     follow/   where one stands
+ *   home/   what can be asked and how     guides/   where organs are reached
+ *   apply/   an application, a question at a time     follow/   where one stands
  */
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';

@@ -4,6 +4,10 @@ import { DonePage } from './apply/done-page.js';
 import { organsAsked } from './apply/organs-asked.js';
 import { FollowPage } from './follow/follow-page.js';
 import { standingAsked } from './follow/standing-asked.js';
+import { CompendiumPage } from './guides/compendium-page.js';
+import { GuidePage } from './guides/guide-page.js';
+import { compendiumAsked, guideAsked } from './guides/guides-asked.js';
+import { GuidesPage } from './guides/guides-page.js';
 import { HomePage } from './home/home-page.js';
 import { BrokenPage } from './shell/broken-page.js';
 import { Frame } from './shell/frame.js';
@@ -24,6 +28,9 @@ export const router = createBrowserRouter(
             { path: 'apply', element: <ApplyPage />, loader: organsAsked, shouldRevalidate: () => false },
             { path: 'apply/done', element: <DonePage /> },
             { path: 'follow', element: <FollowPage />, loader: standingAsked },
+            { path: 'guides', element: <GuidesPage />, loader: organsAsked },
+            { path: 'guides/:id', element: <GuidePage />, loader: guideAsked },
+            { path: 'guides/:id/all', element: <CompendiumPage />, loader: compendiumAsked },
             { path: '*', element: <NotFoundPage /> },
           ],
         },

@@ -1,3 +1,4 @@
+import { removeLooseFiles } from '@gongkai/casework';
 import { beat, HEARTBEAT_EVERY, type FaxSpool } from '@gongkai/platform';
 import { keepHouse } from './housekeeping.js';
 import type { WorkerTools } from './tools.js';
@@ -27,7 +28,13 @@ export const rounds: Readonly<Record<string, Round>> = {
   mails: { every: 30, work: async ({ mails }) => mails?.look() },
   /** Whoever watches over the installation sees that a worker is there. */
   heartbeat: { every: HEARTBEAT_EVERY, work: ({ pool }) => pool.query(beat) },
-  housekeeping: { every: 3600, work: ({ pool, clock }) => keepHouse(pool, clock) },
+  housekeeping: {
+    every: 3600,
+    work: async ({ pool, clock, store }) => {
+      await keepHouse(pool, clock);
+      await removeLooseFiles({ pool, clock, store });
+    },
+  },
 };
 
 /** What failed is told, and the next round tries it again: every alarm is still a row. */

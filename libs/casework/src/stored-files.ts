@@ -27,9 +27,11 @@ const IN_SIGHT = `
    WHERE stored_file.id = $3 AND ${organInSight(1, 2)}
    ORDER BY stored_file.organ_id = $1::uuid DESC LIMIT 1`;
 
+/** What an applicant brings is loose until a case names it; what is kept already stays so. */
 const ADD = `
-  INSERT INTO stored_file (id, organ_id, name, mime, size, uploaded_by, uploaded_at)
-  VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (id, organ_id) DO NOTHING`;
+  INSERT INTO stored_file (id, organ_id, name, mime, size, uploaded_by, uploaded_at, loose_since)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+  ON CONFLICT (id, organ_id) DO UPDATE SET loose_since = EXCLUDED.loose_since WHERE stored_file.loose_since IS NOT NULL`;
 
 const LOCK_KEY = 'SELECT pg_advisory_xact_lock(hashtextextended($1, 0))';
 const READ_KEY = 'SELECT request_hash, body FROM idempotency_key WHERE scope = $1 AND key = $2';
@@ -68,8 +70,8 @@ export class StoredFiles {
       const requestHash = sha256(canonicalJson({ id, name, mime }));
       const answered = key === undefined ? undefined : await answerUnder(manager, { ...key, requestHash });
       if (answered !== undefined) return answered;
-      const by = actor.id === APPLICANT ? null : actor.id;
-      await manager.query(ADD, [id, actor.organId, name, mime, size, by, row.uploaded_at]);
+      const [by, looseSince] = actor.id === APPLICANT ? [null, row.uploaded_at] : [actor.id, null];
+      await manager.query(ADD, [id, actor.organId, name, mime, size, by, row.uploaded_at, looseSince]);
       if (mime === DRAWN) await manager.query(askForPages([id]).text, [[id]]);
       const view = viewOf((await visibleRow(manager, id, actor)) ?? row);
       if (key !== undefined)

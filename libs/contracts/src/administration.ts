@@ -161,6 +161,7 @@ export const ADMIN_ACTIONS = [
   'organ-created',
   'organ-changed',
   'organ-removed',
+  'guide-published',
   'person-created',
   'person-changed',
   'person-activated',

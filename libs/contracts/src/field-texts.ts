@@ -219,6 +219,14 @@ const fieldTexts = {
   'same-password': { 'zh-CN': '新口令与现在的相同，换一个', en: 'The new password is the present one; choose another' },
   taken: { 'zh-CN': '“{value}”已有人用，换一个', en: '"{value}" is taken; choose another' },
   'unknown-organ': { 'zh-CN': '没有这个机关，或不在您的管理范围内', en: 'There is no such organ among those you administer' },
+  'web-not-open': {
+    'zh-CN': '这个机关没有开通网上申请。可以当面交或者邮寄，其他方式见它的公开指南',
+    en: 'This office takes no applications online. Bring or post yours; its guide tells the other ways',
+  },
+  'announce-first': {
+    'zh-CN': '改为人工确认须事先公布，从明天或更晚的日子起执行',
+    en: 'Confirmation by hand has to be announced beforehand: let it begin tomorrow or later',
+  },
   'organ-cycle': { 'zh-CN': '不能移到自己或自己的下级之下', en: 'An organ cannot stand below itself' },
   'approvers-only': { 'zh-CN': '公开办负责人须是审批人', en: 'Only an approver can head the OGI unit' },
   'post-overlaps': {

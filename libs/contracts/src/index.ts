@@ -57,6 +57,7 @@ export { limitOf, type Limit } from './limit-texts.js';
 export * from './case-filters.js';
 export * from './law-views.js';
 export * from './query-code.js';
+export * from './guide.js';
 export * from './portal.js';
 export { hasCheckDigit, isCreditCode, isResidentId } from './identity-number.js';
 export { confirmedByPortal, standingTexts } from './standing-texts.js';

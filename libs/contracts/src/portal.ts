@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Day } from './day.js';
+import { GuideChannel, WebReceipt } from './guide.js';
 import { Delivery, NewApplicant, NewItem, WantedForm } from './intake.js';
 import { keptText } from './kept-text.js';
 import { OrganView } from './session.js';
@@ -55,7 +56,15 @@ export type PublicReceipt = z.infer<typeof PublicReceipt>;
 
 /** The organs that can be asked, each after the one above it. */
 export const PublicOrgans = z
-  .strictObject({ organs: z.array(OrganView.pick({ code: true, name: true, kind: true, parent: true })) })
+  .strictObject({
+    organs: z.array(
+      OrganView.pick({ code: true, name: true, kind: true, parent: true }).extend({
+        /** Ways in that are open today. */
+        channels: z.array(GuideChannel),
+        webReceipt: WebReceipt,
+      }),
+    ),
+  })
   .meta({ id: 'PublicOrgans' });
 export type PublicOrgans = z.infer<typeof PublicOrgans>;
 

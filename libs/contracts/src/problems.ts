@@ -216,6 +216,8 @@ export const FIELD_CODES = [
   'same-password',
   'taken',
   'unknown-organ',
+  'web-not-open',
+  'announce-first',
   'organ-cycle',
   'approvers-only',
   'post-overlaps',

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { ReadStream } from 'node:fs';
-import { mkdir, open, rename, rm, type FileHandle } from 'node:fs/promises';
+import { mkdir, open, rename, rm, stat, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import { Refusal } from '@gongkai/contracts';
 import { contradicts, isContentOf, typeOfName } from './file-types.js';
@@ -67,6 +67,13 @@ export class FileStore {
     }
   }
 
+  /** Removes a file that nobody names any more, unless it has been handed in again. @param since from when on that counts */
+  async remove(id: string, since: Date): Promise<void> {
+    const place = this.#placeOf(id);
+    const found = await stat(place).catch(() => undefined);
+    if (found !== undefined && found.mtime < since) await rm(place, { force: true });
+  }
+
   /** How a file stands. @param size in bytes, as noted when it was kept */
   async check(id: string, size: number): Promise<FileStanding> {
     try {
@@ -120,12 +127,12 @@ export class FileStore {
     return { id: hash.digest('hex'), size };
   }
 
-  /** The new file replaces one that is not what its name says. */
+  /** The new file takes the place of the same one, or of one that is not what its name says: its day tells when it was handed in last. */
   async #moveIn(draft: string, id: string): Promise<void> {
     const place = this.#placeOf(id);
     const folder = path.dirname(place);
     await mkdir(folder, { recursive: true });
-    if ((await this.#measureAt(place))?.id !== id) await rename(draft, place);
+    await rename(draft, place);
     await syncFolder(folder);
   }
 }

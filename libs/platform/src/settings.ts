@@ -1,4 +1,5 @@
 import { isLocalDate, type LocalDate } from '@gongkai/calendar';
+import { isIP } from 'node:net';
 import path from 'node:path';
 import { z } from 'zod';
 import { secretOf } from './secret-file.js';
@@ -12,6 +13,8 @@ export type Settings = Readonly<{
   queueBackend: 'postgres' | 'redis';
   redisUrl: string | undefined;
   port: number;
+  /** Whom the API believes what address a caller has: so many proxies before it, or proxies at these addresses. */
+  trustProxy: number | readonly string[];
   /** To whom the API answers: everybody, or applicants alone. */
   serves: 'all' | 'portal';
   smtpUrl: string | undefined;
@@ -56,6 +59,22 @@ const addresses = z
     error: 'has to be mail addresses, or domains like @fax.example.org, with commas between them',
   });
 
+/** Networks by name: this machine, its cable, and private networks. */
+const NETWORKS = ['loopback', 'linklocal', 'uniquelocal'];
+const LONGEST_PREFIX: Readonly<Record<number, number>> = { 4: 32, 6: 128 };
+
+function isNetwork(text: string): boolean {
+  const [, address = '', prefix = '0'] = /^([^/]+)(?:\/(\d{1,3}))?$/.exec(text) ?? [];
+  return NETWORKS.includes(text) || Number(prefix) <= (LONGEST_PREFIX[isIP(address)] ?? -1);
+}
+
+const proxies = z
+  .string()
+  .transform((text) => (/^\d{1,2}$/.test(text.trim()) ? Number(text) : text.split(',').map((network) => network.trim())))
+  .refine((given) => typeof given === 'number' || given.every(isNetwork), {
+    error: 'has to be a number of proxies, or addresses like 10.1.0.7, 10.1.0.0/16 or loopback, with commas between them',
+  });
+
 const secretKey = z
   .string()
   .transform((text) => text.split(',').map((key) => key.trim()))
@@ -74,6 +93,7 @@ const Environment = z.object({
     .transform(Number)
     .refine((port) => port <= 65_535, { error: 'has to be 65535 or less' })
     .default(3000),
+  TRUST_PROXY: proxies.default(['loopback']),
   SERVES: z.enum(['all', 'portal'], { error: 'has to be all or portal' }).default('all'),
   SMTP_URL: url('smtp:', 'smtps:').optional(),
   MAIL_FROM: z.email({ error: 'has to be a mail address' }).optional(),
@@ -138,6 +158,7 @@ function settingsOf(env: z.infer<typeof Environment>): Settings {
     queueBackend: env.QUEUE_BACKEND,
     redisUrl: env.REDIS_URL,
     port: env.PORT,
+    trustProxy: typeof env.TRUST_PROXY === 'number' ? env.TRUST_PROXY : Object.freeze(env.TRUST_PROXY),
     serves: env.SERVES,
     smtpUrl: env.SMTP_URL,
     mailFrom: env.MAIL_FROM ?? `gongkai@${new URL(publicUrl).hostname}`,

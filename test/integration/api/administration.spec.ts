@@ -1,6 +1,14 @@
-import type { AdministeredOrgan, AdministeredPerson, AdminLogEntry, PersonWithPassword } from '@gongkai/contracts';
+import { localDate } from '@gongkai/calendar';
+import type {
+  AdministeredOrgan,
+  AdministeredPerson,
+  AdminLogEntry,
+  GuideVersions,
+  PersonWithPassword,
+  PublicGuide,
+} from '@gongkai/contracts';
 import { startTestApi, type TestApi } from '../../support/api.js';
-import { fieldsIn, problemIn, type HttpAnswer, type Officer } from '../../support/officer.js';
+import { fieldsIn, problemIn, request, type HttpAnswer, type Officer } from '../../support/officer.js';
 
 const A_MINUTE = 60_000;
 
@@ -129,6 +137,65 @@ describe('the tree', () => {
     expect((await remove(district, '/admin/organs/gardens')).status).toBe(204);
     expect(problemIn(await remove(district, '/admin/organs/street')).code).toBe('organ-not-empty');
     expect((await log(district, 1))[0]).toMatchObject({ action: 'organ-removed', before: { code: 'gardens' } });
+  });
+});
+
+describe('the guide of an organ', () => {
+  const guide = {
+    office: { 'zh-CN': '办公室' },
+    address: { 'zh-CN': '柳荫街56号', en: '56 Liuyin Street' },
+    hours: { 'zh-CN': '工作日' },
+    phone: '0000-55021056',
+    postalAddress: { 'zh-CN': '柳荫街56号' },
+    channels: ['web'],
+    webReceipt: 'auto',
+  };
+  const publish = (change: object, officer = district): Promise<HttpAnswer> =>
+    officer.send('/admin/organs/street/guide', {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ ...guide, ...change }),
+    });
+  const shown = async (): Promise<PublicGuide> =>
+    (await request(`${api.url}/api/v1/public/organs/street/guide`)).body as PublicGuide;
+
+  test('is published in versions, at once or from a day that is announced, each with who and when', async () => {
+    expect(await shown()).toMatchObject({ channels: ['in_person', 'post', 'fax'], inForce: { from: '2019-01-01' }, next: null });
+    const first = await publish({});
+    expect([first.status, first.body]).toEqual([200, expect.objectContaining({ inForce: 2 })]);
+    const later = await publish({ channels: ['web'], webReceipt: 'manual', from: '2026-04-01' });
+    const { items } = later.body as GuideVersions;
+    const versions = items.map(({ version, from, changedBy }) => [version, from, changedBy === null]);
+    expect(versions).toEqual([
+      [3, '2026-04-01', false],
+      [2, '2026-03-02', false],
+      [1, '2019-01-01', true],
+    ]);
+    const { inForce, next, webReceipt } = await shown();
+    expect([webReceipt, inForce?.guide.webReceipt, next]).toMatchObject(['auto', 'auto', { from: '2026-04-01' }]);
+    api.clock.set(localDate('2026-04-01'));
+    expect(await shown()).toMatchObject({ webReceipt: 'manual', next: null });
+    api.clock.set(localDate('2026-03-02'));
+    expect((await log(district, 1))[0]).toMatchObject({
+      action: 'guide-published',
+      after: { from: '2026-04-01', ...guide, webReceipt: 'manual' },
+    });
+    await expect(api.services.source.query(`UPDATE guide SET content = '{}'`)).rejects.toThrow(/only added to/);
+  });
+
+  test('is refused field by field, by whom it does not belong to, and by day', async () => {
+    const before = await api.count('guide');
+    expect(fieldsIn(await publish({ channels: ['fax', 'email', 'pigeon'], hours: { en: 'always' } }))).toEqual([
+      'hours.zh-CN required',
+      'channels.2 unknown-option',
+    ]);
+    expect(fieldsIn(await publish({ channels: ['fax', 'email'] }))).toEqual(['fax required', 'email required']);
+    expect(fieldsIn(await publish({ from: '2026-03-01' }))).toEqual(['from past-date']);
+    expect(fieldsIn(await publish({ webReceipt: 'manual' }))).toEqual(['from announce-first']);
+    expect(problemIn(await publish({}, bureau)).code).toBe('not-found');
+    expect(problemIn(await bureau.get('/admin/organs/street/guide')).code).toBe('not-found');
+    expect(problemIn(await publish({}, await api.officer('clerk.street'))).code).toBe('role-missing');
+    expect(await api.count('guide')).toBe(before);
   });
 });
 

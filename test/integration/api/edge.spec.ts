@@ -115,6 +115,22 @@ test('a failure of ours tells a reference and nothing of the inside', async () =
   }
 });
 
+test.each([
+  // A caller can write anything in front; what the proxies have added counts, as far as they are believed.
+  'loopback,198.51.100.0/24',
+  '2',
+])('behind proxies (%s) everybody is counted by their own address', async (trustProxy) => {
+  const behind = await startTestApi({ beside: api, trustProxy });
+  const body = new FormData();
+  body.append('file', new File(['%PDF-1.4\n'], '身份证.pdf', { type: 'application/pdf' }));
+  const headers = { 'x-forwarded-for': '192.0.2.99, 203.0.113.20, 198.51.100.7' };
+  const answer = await request(`${behind.url}/api/v1/public/files?organ=bureau`, { method: 'POST', headers, body });
+  expect(answer.status).toBe(201);
+  const rows = await api.services.source.query<unknown[]>('DELETE FROM public_request RETURNING address');
+  expect(rows).toEqual([[{ address: '203.0.113.20' }], 1]);
+  await behind.stop();
+});
+
 test('health needs no session and stands outside the API', async () => {
   const health = async (part: string): Promise<unknown> => {
     const { status, body } = await request(`${api.url}/health/${part}`);

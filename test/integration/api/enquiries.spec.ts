@@ -1,6 +1,6 @@
 import type { ApplicationStanding, CaseView, ReceiptSlip } from '@gongkai/contracts';
 import { localDate } from '@gongkai/calendar';
-import { queryCodeOf, readQueryCode, type Challenge, type PublicReceipt } from '@gongkai/contracts';
+import { queryCodeOf, readQueryCode, type Challenge, type Compendium, type PublicReceipt } from '@gongkai/contracts';
 import { solveChallenge } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
 import { startTestApi, type TestApi } from '../../support/api.js';
@@ -219,6 +219,48 @@ describe('who applies over the portal', () => {
     expect((await request(`${api.url}/api/v1/public/organs`)).body).toMatchObject({
       organs: expect.arrayContaining([expect.objectContaining({ code: 'street', parent: 'district' })]) as unknown,
     });
+  });
+
+  test('where the office confirms by itself, has no date of receipt before it has, and is told so', async () => {
+    // The guide of the housing commission announces it.
+    const officer = await api.officer('clerk.housing');
+    const receipt = receiptIn(await apply(asked({ organ: 'housing' }), from('203.0.113.4')));
+    expect(receipt).toMatchObject({ submittedOn: '2026-05-01', receivedOn: null, dueOn: null });
+    const standing = (): Promise<HttpAnswer> => ask(receipt.number, receipt.queryCode);
+    expect((await standing()).body).toMatchObject({ state: 'to_confirm', receivedOn: null, dueOn: null });
+    const { items: rows } = (await officer.get(`/cases?q=${encodeURIComponent(receipt.number)}`)).body as { items: CaseView[] };
+    const id = rows[0]?.id ?? '';
+    expect(caseIn(await officer.get(`/cases/${id}`))).toMatchObject({ state: 'unconfirmed', receipt: { receivedOn: null } });
+    api.clock.set(localDate('2026-05-06'));
+    const clerkOfHousing = await api.officer('clerk.housing');
+    await step(clerkOfHousing, id, { type: 'confirmReceipt', confirmedHow: '电话' });
+    expect((await standing()).body).toMatchObject({ state: 'in_hand', receivedOn: '2026-05-06', dueOn: '2026-06-02' });
+    api.clock.set(localDate('2026-05-01'));
+  });
+
+  test('finds the guides of a district on one page, and no way in that an office has not opened', async () => {
+    const get = (path: string): Promise<HttpAnswer> => request(`${api.url}/api/v1/public/organs/${path}`);
+    const { items } = (await get('district/guides')).body as Compendium;
+    const codes = items.map(({ organ }) => organ.code);
+    expect([codes[0], codes.includes('street'), codes.includes('bureau')]).toEqual(['district', true, false]);
+    expect((await get('street/guide')).body).toMatchObject({
+      channels: ['in_person', 'post', 'fax'],
+      inForce: { guide: { fax: '0000-55021057' } },
+    });
+    expect((await get('water/guide')).body).toMatchObject({ channels: ['in_person', 'post', 'web'], inForce: null });
+    expect([problemIn(await get('nobody/guide')).code, problemIn(await get('nobody/guides')).code]).toEqual([
+      'not-found',
+      'not-found',
+    ]);
+    const before = await api.count('case_file');
+    const refused = await apply(asked({ organ: 'street' }), from('203.0.113.5'));
+    expect(fieldsIn(refused)).toEqual(['organ web-not-open']);
+    expect(problemIn(refused).fields?.[0]?.message).toMatch(/^这个机关没有开通网上申请。可以当面交或者邮寄/);
+    const form = new FormData();
+    form.append('file', new File(['%PDF-1.4\n'], '身份证.pdf', { type: 'application/pdf' }));
+    const upload = await request(`${api.url}/api/v1/public/files?organ=street`, { method: 'POST', body: form });
+    expect(fieldsIn(upload)).toEqual(['organ web-not-open']);
+    expect(await api.count('case_file')).toBe(before);
   });
 
   test('after a few an hour does a sum first, which is good once; after many waits', async () => {

@@ -35,6 +35,7 @@ describe('settings', () => {
       dataDir: folder,
       faxSpoolDir: path.join(folder, 'fax-spool'),
       serves: 'all',
+      trustProxy: ['loopback'],
       faxOrgan: undefined,
       mailOrgan: undefined,
       faxGateways: [],
@@ -67,6 +68,16 @@ describe('settings', () => {
 
   it('take a variable that is set to nothing as not set', () => {
     expect(read({ DATABASE_URL: '', PORT: '', TODAY: '' })).toMatchObject({ databaseUrl: undefined, port: 3000 });
+  });
+
+  it('take the proxies that are believed as a number or by their addresses', () => {
+    expect(read({ TRUST_PROXY: '2' }).trustProxy).toBe(2);
+    expect(read({ TRUST_PROXY: 'loopback, 10.1.0.0/16,fd00::7' }).trustProxy).toEqual(['loopback', '10.1.0.0/16', 'fd00::7']);
+    for (const wrong of ['-1', 'true', '10.1.0.0/33', 'proxy.example', '10.1.0.7,', '*'])
+      expect(complaintOf({ TRUST_PROXY: wrong })).toEqual([
+        'These settings cannot be used:',
+        expect.stringMatching(/^ {2}TRUST_PROXY has to be a number of proxies, or addresses like 10\.1\.0\.7/),
+      ]);
   });
 
   it('name everything that is wrong at once', () => {

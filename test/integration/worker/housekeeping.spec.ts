@@ -1,5 +1,10 @@
+import { existsSync, mkdtempSync, rmSync, utimesSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { localDate } from '@gongkai/calendar';
-import { CommandPool, ManualClock } from '@gongkai/platform';
+import { removeLooseFiles } from '@gongkai/casework';
+import { CommandPool, FileStore, ManualClock } from '@gongkai/platform';
 import { keepHouse } from '../../../apps/worker/src/housekeeping.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 
@@ -48,6 +53,63 @@ test('answers are kept for thirty days, jobs that are done for a week, and what 
   expect(await left('job', 'outbox')).toEqual(['dead', 'done lately', 'open']);
   expect(await left('username', 'login_attempt')).toEqual(['today']);
   expect(await keepHouse(pool, clock)).toEqual({ outbox: 0, idempotency_key: 0, session: 0, login_attempt: 0 });
+});
+
+test('files of applications that were never sent go after a day, unless a case, an arrival or another organ has them', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'gongkai-loose-'));
+  const store = new FileStore(folder);
+  const placeOf = (id: string): string => join(folder, 'files', id.slice(0, 2), id.slice(2, 4), id);
+  const kept = async (name: string): Promise<string> => {
+    const { id } = await store.save(Readable.from([Buffer.from(`%PDF-1.4 ${name}`)]), { name: `${name}.pdf` });
+    utimesSync(placeOf(id), new Date('2026-03-29'), new Date('2026-03-29'));
+    return id;
+  };
+  const names = ['unsent', 'sent', 'arrived', 'elsewhere', 'kept', 'of-today', 'again'];
+  const ids = Object.fromEntries(await Promise.all(names.map(async (name) => [name, await kept(name)] as const)));
+  await pool.query({
+    text: `INSERT INTO organ SELECT id::uuid, code, '局', 'Bureau', 'bureau', NULL, ARRAY[id::uuid], code FROM (VALUES
+      ('00000000-0000-4000-8000-00000000000a', 'a'), ('00000000-0000-4000-8000-00000000000b', 'b2')) AS rows (id, code)`,
+  });
+  await pool.query({
+    text: `INSERT INTO stored_file (id, organ_id, name, mime, size, uploaded_at, loose_since)
+      SELECT id, ('00000000-0000-4000-8000-00000000000' || organ)::uuid, '', 'application/pdf', 1, '2026-03-29', since::timestamptz
+        FROM jsonb_to_recordset($1) AS rows (id text, organ text, since text)`,
+    values: [
+      JSON.stringify([
+        ...['unsent', 'sent', 'arrived', 'elsewhere', 'again'].map((name) => ({
+          id: ids[name],
+          organ: 'a',
+          since: '2026-03-29',
+        })),
+        { id: ids.elsewhere, organ: 'b', since: null },
+        { id: ids.kept, organ: 'a', since: null },
+        { id: ids['of-today'], organ: 'a', since: '2026-03-30T12:00:00Z' },
+      ]),
+    ],
+  });
+  await pool.query({
+    text: `WITH one AS (SELECT '00000000-0000-4000-8000-00000000000a'::uuid AS id),
+      asker AS (INSERT INTO applicant SELECT id, id, 'natural_person', 'natural_person', '李', '' FROM one),
+      opened AS (
+        INSERT INTO case_file (id, organ_id, number, version, state, value, machine_version, file, statute, channel, subject, applicant_id,
+                               applicant_name, clock, opened_on, seq, last_hash, number_year, serial)
+        SELECT id, id, '1', 1, 'received', '{}', 6, '{}', '', 'web', '', id, '', 'running', '2026-03-29', 1, '', 2026, 1 FROM one),
+      fax AS (
+        INSERT INTO incoming (id, organ_id, source, key, arrived_at, arrived_on, sealed, file_ids)
+        SELECT id, id, 'fax', '', '2026-03-29', '2026-03-29', '', ARRAY[$2] FROM one)
+      INSERT INTO journal SELECT id, 1, id, '2026-03-29', '2026-03-29', '', 'APPLIED', $1, '{}', '', '', '', '' FROM one`,
+    values: [JSON.stringify({ fileIds: [ids.sent] }), ids.arrived ?? ''],
+  });
+  // Somebody uploads the same file at this moment.
+  utimesSync(placeOf(ids.again ?? ''), clock.now(), clock.now());
+  expect(await removeLooseFiles({ pool, clock, store })).toBe(3);
+  const there = names.filter((name) => existsSync(placeOf(ids[name] ?? '')));
+  expect(there).toEqual(['sent', 'arrived', 'elsewhere', 'kept', 'of-today', 'again']);
+  expect(new Set(await left('id', 'stored_file'))).toEqual(
+    new Set(['sent', 'arrived', 'elsewhere', 'kept', 'of-today'].map((name) => ids[name])),
+  );
+  expect(await removeLooseFiles({ pool, clock, store })).toBe(0);
+  rmSync(folder, { recursive: true, force: true });
 });
 
 test('sessions that are over are forgotten', async () => {

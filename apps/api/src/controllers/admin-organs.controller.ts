@@ -1,7 +1,7 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Put } from '@nestjs/common';
 import { ApiBody, ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Administration, type Person } from '@gongkai/casework';
-import { AdministeredOrgan, NewOrgan, OrganChange } from '@gongkai/contracts';
+import { AdministeredOrgan, GuideVersions, NewGuide, NewOrgan, OrganChange } from '@gongkai/contracts';
 import { z } from 'zod';
 import { Actor } from '../http/gate.js';
 import { NeedsOfficer } from '../openapi/needs-officer.decorator.js';
@@ -58,5 +58,28 @@ export class AdminOrgansController {
   @Problems('unauthenticated', 'csrf', 'role-missing', 'not-found', 'organ-not-empty')
   remove(@Actor() actor: Person, @Param('code') code: string): Promise<void> {
     return this.administration.organs.remove(actor, code);
+  }
+
+  /** Every version of a guide, with who changed it and when. */
+  @Get(':code/guide')
+  @ApiOperation({ operationId: 'listGuideVersions', summary: '公开指南的各版 · The versions of a guide' })
+  @ApiOkResponse({ standardSchema: GuideVersions })
+  @Problems('unauthenticated', 'role-missing', 'not-found')
+  guide(@Actor() actor: Person, @Param('code') code: string): Promise<GuideVersions> {
+    return this.administration.guides.versions(actor, code);
+  }
+
+  /** Announces a new version of a guide, from today or a later day. */
+  @Put(':code/guide')
+  @ApiOperation({ operationId: 'publishGuide', summary: '发布公开指南 · Publish a guide' })
+  @ApiBody({ required: true, schema: { $ref: '#/components/schemas/NewGuide' } })
+  @ApiOkResponse({ standardSchema: GuideVersions })
+  @Problems('unauthenticated', ...OF_A_BODY, 'role-missing', 'not-found')
+  publishGuide(
+    @Actor() actor: Person,
+    @Param('code') code: string,
+    @Body({ schema: NewGuide }) guide: NewGuide,
+  ): Promise<GuideVersions> {
+    return this.administration.guides.publish(actor, code, guide);
   }
 }

@@ -2,8 +2,10 @@ import { APPLICANT, Enquiries, Portal } from '@gongkai/casework';
 import {
   ApplicationStanding,
   Challenge,
+  Compendium,
   PublicApplication,
   PublicFile,
+  PublicGuide,
   PublicOrgans,
   PublicReceipt,
   StandingQuery,
@@ -42,6 +44,26 @@ export class PublicController {
   @Problems()
   organs(): Promise<PublicOrgans> {
     return this.portal.organs();
+  }
+
+  /** Where and how an organ is asked: what it has announced (REG 12). */
+  @Get('organs/:id/guide')
+  @RouteConfig(OPEN)
+  @ApiOperation({ operationId: 'getGuide', summary: '公开指南 · The guide of an organ', security: [] })
+  @ApiOkResponse({ standardSchema: PublicGuide })
+  @Problems('not-found')
+  guide(@Param('id') organ: string): Promise<PublicGuide> {
+    return this.portal.guides.of(organ);
+  }
+
+  /** The guides of an organ and of everything below it, for one page. */
+  @Get('organs/:id/guides')
+  @RouteConfig(OPEN)
+  @ApiOperation({ operationId: 'getCompendium', summary: '公开指南汇编 · The guides of a district', security: [] })
+  @ApiOkResponse({ standardSchema: Compendium })
+  @Problems('not-found')
+  compendium(@Param('id') organ: string): Promise<Compendium> {
+    return this.portal.guides.compendium(organ);
   }
 
   /** A sum for the sender's machine, whose answer opens the door where many knock. */

@@ -6,6 +6,7 @@ import { api } from '../api/api.js';
 import { useLanguage, useWords } from '../i18n/use-words.js';
 import { ErrorNotice } from '../parts/error-notice.js';
 import { ConfirmAct } from './confirm-act.js';
+import { GuideSection } from './guide-section.js';
 import { OrganForm } from './organ-form.js';
 import { OrganTree } from './organ-tree.js';
 import { useChange, useOrganTree, useStaff } from './queries.js';
@@ -69,6 +70,7 @@ function OrganDetails({ organ, organs, onChoose }: DetailsProps): ReactNode {
         <Fact name={t('organ.parent')} value={above?.name[language] ?? t('organ.top')} />
         <Fact name={t('organ.open-cases')} value={String(organ.openCases)} />
       </dl>
+      <GuideSection organ={organ} />
       <OrganPeople organ={organ} hasUnits={organs.some(({ parent }) => parent === organ.code)} />
       {open === 'new' || open === 'change' ? (
         <OrganForm

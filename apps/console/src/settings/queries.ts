@@ -1,4 +1,12 @@
-import type { AdministeredOrgan, AdministeredPerson, AdminLogEntry, PersonView, StaffQuery, TokenView } from '@gongkai/contracts';
+import type {
+  AdministeredOrgan,
+  AdministeredPerson,
+  AdminLogEntry,
+  GuideVersions,
+  PersonView,
+  StaffQuery,
+  TokenView,
+} from '@gongkai/contracts';
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, type Query } from '../api/api.js';
 import { useSession } from '../session/session.js';
@@ -19,6 +27,10 @@ export function useOrganTree() {
     enabled: user.roles.includes('admin'),
   });
 }
+
+/** The guide of an organ, version by version. */
+export const useGuide = (code: string) =>
+  useQuery({ queryKey: [ADMIN, 'guide', code], queryFn: () => api.get<GuideVersions>(`/admin/organs/${code}/guide`) });
 
 const usePages = <T>(path: string, query: Query) =>
   useInfiniteQuery({

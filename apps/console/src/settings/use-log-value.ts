@@ -1,4 +1,4 @@
-import type { OrganKind, Role } from '@gongkai/contracts';
+import type { OPENED_CHANNELS, OrganKind, Role, WebReceipt } from '@gongkai/contracts';
 import { useDays } from '../i18n/use-days.js';
 import { useLanguage, useWords } from '../i18n/use-words.js';
 import { useOrganName, useRoleName } from './use-names.js';
@@ -12,7 +12,18 @@ export const LOG_FIELDS = [
   'numberPrefix',
   'numberFormat',
   'username',
+  'office',
+  'address',
+  'hours',
+  'phone',
+  'fax',
+  'postalAddress',
   'email',
+  'channels',
+  'webReceipt',
+  'fees',
+  'remedies',
+  'notes',
   'organ',
   'role',
   'ogiHead',
@@ -24,6 +35,7 @@ export const LOG_FIELDS = [
 ] as const;
 export type LogField = (typeof LOG_FIELDS)[number];
 
+type Opened = (typeof OPENED_CHANNELS)[number];
 type Names = Readonly<Record<string, string>>;
 
 /** What stands in a field, as a person reads it. */
@@ -34,6 +46,7 @@ export function useLogValue(): (field: LogField, value: unknown) => string {
   const roleName = useRoleName();
   const organName = useOrganName();
   const readers: Readonly<Partial<Record<LogField, (value: string) => string>>> = {
+    webReceipt: (mode) => t(`guide.receipt.${mode as WebReceipt}`),
     kind: (kind) => t(`kind.${kind as OrganKind}`),
     organ: organName,
     parent: organName,
@@ -45,7 +58,8 @@ export function useLogValue(): (field: LogField, value: unknown) => string {
   };
   const plain = (value: unknown): string => {
     if (typeof value === 'boolean') return t(value ? 'field.yes' : 'field.no');
-    if (typeof value === 'object') return (value as Names)[language] ?? JSON.stringify(value);
+    if (Array.isArray(value)) return value.map((one: Opened) => t(`guide.channel.${one}`)).join(t('list-separator'));
+    if (typeof value === 'object') return (value as Names)[language] ?? (value as Names)['zh-CN'] ?? JSON.stringify(value);
     return typeof value === 'string' ? value : JSON.stringify(value);
   };
   return (field, value) => {

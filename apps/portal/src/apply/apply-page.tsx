@@ -26,12 +26,16 @@ export function ApplyPage(): ReactNode {
   const [wrong, setWrong] = useState<Readonly<Record<string, string>>>({});
   const [no, setNo] = useState<No | undefined>(unknown);
   const [isSending, setSending] = useState(false);
+  /** An organ that the address names may have opened other ways only. */
+  const isOpen = data?.organs.some(({ code, channels }) => code === draft.organ && channels.includes('web')) ?? true;
   const step = stepAt(query.get('step'));
   const goTo = (next: Step): void => void navigate(`/apply?step=${String(STEPS.indexOf(next) + 1)}`);
 
   /** Shows what is missing up to this step, and goes to the first of it. */
   const isComplete = (): boolean => {
-    const missing = missingIn(draft).filter((one) => STEPS.indexOf(one.step) <= STEPS.indexOf(step));
+    const missing = missingIn(isOpen ? draft : { ...draft, organ: '' }).filter(
+      (one) => STEPS.indexOf(one.step) <= STEPS.indexOf(step),
+    );
     setWrong(Object.fromEntries(missing.map(({ field }) => [field, say(missingWords(field))])));
     const [first] = missing;
     if (first === undefined) return true;

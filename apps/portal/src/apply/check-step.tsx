@@ -8,7 +8,8 @@ import { STEPS, type Step } from './steps.js';
 export function CheckStep({ draft, organs }: Filling): ReactNode {
   const say = useWords();
   const language = useLanguage();
-  const organ = organs.find(({ code }) => code === draft.organ)?.name[language] ?? '';
+  const asked = organs.find(({ code }) => code === draft.organ);
+  const organ = asked?.name[language] ?? '';
   const parts: readonly [Step, readonly string[]][] = [
     ['who', [organ, draft.name, `${say(`id-type.${draft.idType}`)} ${draft.idNumber}`, ...draft.files.map(({ name }) => name)]],
     ['contact', [draft.phone, draft.email, draft.address, draft.agent]],
@@ -35,7 +36,7 @@ export function CheckStep({ draft, organs }: Filling): ReactNode {
           </Link>
         </section>
       ))}
-      <p>{say('check.says')}</p>
+      <p>{say(asked?.webReceipt === 'manual' ? 'check.says-manual' : 'check.says')}</p>
     </>
   );
 }

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Link, Navigate, useLocation } from 'react-router';
 import { useDays, useLanguage, useWords } from '../i18n/use-words.js';
 import { Page } from '../parts/page.js';
+import { QrCode } from '../parts/qr-code.js';
 
 /** What somebody keeps of an application that was sent: the day first, then number and code. */
 export function DonePage(): ReactNode {
@@ -11,12 +12,12 @@ export function DonePage(): ReactNode {
 }
 
 function Receipt({ receipt }: { readonly receipt: PublicReceipt }): ReactNode {
-  const { number, queryCode, organ, submittedOn, receivedOn, dueOn, provisional } = receipt;
+  const { number, queryCode, address, organ, submittedOn, receivedOn, dueOn, provisional } = receipt;
   const say = useWords();
   const language = useLanguage();
   const day = useDays(submittedOn);
   return (
-    <Page title={say('done.title')}>
+    <Page title={say(receivedOn === null ? 'done.title.unconfirmed' : 'done.title')}>
       {dueOn === null ? (
         <p>{say('done.unconfirmed')}</p>
       ) : (
@@ -39,6 +40,8 @@ function Receipt({ receipt }: { readonly receipt: PublicReceipt }): ReactNode {
         <dt>{say('done.received')}</dt>
         <dd>{receivedOn === null ? say('done.not-yet') : day(receivedOn)}</dd>
       </dl>
+      <QrCode text={address} label={say('done.qr')} />
+      <p className="hint">{say('done.qr.says')}</p>
       <p>{say('done.keep')}</p>
       <div className="bar">
         <button type="button" onClick={() => window.print()}>

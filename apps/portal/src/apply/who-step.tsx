@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
-import { useLanguage, useWords } from '../i18n/use-words.js';
+import { useWords } from '../i18n/use-words.js';
 import { Radios, Select } from '../parts/choice.js';
 import { Field } from '../parts/field.js';
 import { CODE_ID, PERSON_ID, type Draft, type IdType } from './draft.js';
 import { FileField } from './file-field.js';
 import type { Filling } from './form.js';
+import { OrganField } from './organ-field.js';
 
 const CATEGORIES = [
   'commercial_enterprise',
@@ -73,26 +74,5 @@ export function WhoStep(filling: Filling): ReactNode {
       />
       <FileField {...filling} />
     </>
-  );
-}
-
-/** Organs below another one are told behind it. */
-function OrganField({ draft, change, wrong, organs }: Filling): ReactNode {
-  const say = useWords();
-  const language = useLanguage();
-  const nameOf = (code: string | null): string => organs.find((organ) => organ.code === code)?.name[language] ?? '';
-  const options = organs.map(({ code, name, parent }) => ({
-    value: code,
-    text: parent === null ? name[language] : `${name[language]} (${nameOf(parent)})`,
-  }));
-  return (
-    <Select
-      id="organ"
-      label={say('organ')}
-      value={draft.organ}
-      wrong={wrong.organ}
-      options={[{ value: '', text: say('organ.choose') }, ...options]}
-      onChange={(organ) => change({ organ, files: [] })}
-    />
   );
 }

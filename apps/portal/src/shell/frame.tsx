@@ -28,6 +28,7 @@ export function Frame(): ReactNode {
         </NavLink>
         <NavLink to="/apply">{say('apply')}</NavLink>
         <NavLink to="/follow">{say('follow')}</NavLink>
+        <NavLink to="/guides">{say('guides')}</NavLink>
       </nav>
       <main id="main" tabIndex={-1}>
         <Outlet />

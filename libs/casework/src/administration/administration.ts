@@ -1,6 +1,7 @@
 import { Absences } from './absences.js';
 import { AdminLog } from './admin-log.js';
 import type { AdministrationParts } from './change.js';
+import { GuideAdministration } from './guides.js';
 import { OrganAdministration } from './organs.js';
 import { PostAdministration } from './posts.js';
 import { StaffAdministration } from './staff.js';
@@ -8,6 +9,7 @@ import { StaffAdministration } from './staff.js';
 /** Organs, people, posts and absences, changed by who may, and the log of all that. */
 export class Administration {
   readonly organs: OrganAdministration;
+  readonly guides: GuideAdministration;
   readonly staff: StaffAdministration;
   readonly posts: PostAdministration;
   readonly absences: Absences;
@@ -15,6 +17,7 @@ export class Administration {
 
   constructor(parts: AdministrationParts) {
     this.organs = new OrganAdministration(parts);
+    this.guides = new GuideAdministration(parts);
     this.staff = new StaffAdministration(parts);
     this.posts = new PostAdministration(parts);
     this.absences = new Absences(parts);

@@ -133,7 +133,8 @@ export async function findOrgan({ manager }: Pick<Change, 'manager'>, code: stri
   return row;
 }
 
-async function organInScope(change: Change, actor: Person, code: string): Promise<OrganRow> {
+/** An organ that somebody administers. @throws Refusal `not-found` */
+export async function organInScope(change: Pick<Change, 'manager'>, actor: Person, code: string): Promise<OrganRow> {
   const organ = await findOrgan(change, code);
   if (organ === undefined || !administers(actor, organ.path)) throw new Refusal('not-found');
   return organ;

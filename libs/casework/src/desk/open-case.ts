@@ -4,6 +4,7 @@ import { Refusal, type CaseView, type NewApplication } from '@gongkai/contracts'
 import type { Sealer, Statement } from '@gongkai/platform';
 import { sealApplicant } from '../applicants.js';
 import type { LawShelf } from '../law-shelf.js';
+import { holdFiles } from '../loose-files.js';
 import type { Person } from '../person.js';
 import { caseView, nameOf } from '../views/case-view.js';
 import type { Opening } from './envelope.js';
@@ -39,7 +40,7 @@ function checkRole({ roles, organCode, organId }: Person, { organ = organCode }:
 
 const readFiles = (organId: string, ids: readonly string[]): Statement => ({
   name: 'files-of-organ',
-  text: 'SELECT id FROM stored_file WHERE id = ANY ($1) AND organ_id = $2',
+  text: holdFiles('$2'),
   values: [ids, organId],
 });
 

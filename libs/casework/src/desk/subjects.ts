@@ -10,6 +10,7 @@ import {
 import type { CaseCommand } from '@gongkai/lifecycle';
 import type { Sealer, Statement } from '@gongkai/platform';
 import { isSameApplicant, openApplicant, type ApplicantRow } from '../applicants.js';
+import { holdFiles } from '../loose-files.js';
 import type { Person } from '../person.js';
 import { asUuid, canSee } from '../visibility.js';
 import { isFollowed, lockFamily } from './followers.js';
@@ -73,8 +74,7 @@ export const readNamedFiles = (command: CaseCommand, caseId: string): Statement 
     ? null
     : {
         name: 'files-of-case',
-        text: `SELECT id FROM stored_file
-                WHERE id = ANY ($1) AND organ_id = (SELECT organ_id FROM case_file WHERE id = $2)`,
+        text: holdFiles('(SELECT organ_id FROM case_file WHERE id = $2)'),
         values: [filesIn(command), asUuid(caseId)],
       };
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LocalDate } from '@gongkai/calendar';
-import { hashPassword, readConfig, type ConfigKind } from '@gongkai/platform';
+import { hashPassword, json, readConfig, type ConfigKind } from '@gongkai/platform';
 import type { DataSource, EntityManager } from 'typeorm';
 import { parseOrgans, type ListedOrgan, type ListedPost } from './organ-file.js';
 
@@ -29,10 +29,16 @@ export async function loadOrgans(source: DataSource, organs: readonly ListedOrga
   await source.transaction(async (manager) => {
     for (const organ of organs) {
       const organId = await ensureOrgan(manager, organ);
+      if (organ.guide !== null) await manager.query(ADD_GUIDE, [organId, options.since, json(organ.guide)]);
       await ensurePosts(manager, organ.posts, { organId, passwordHash, since: options.since });
     }
   });
 }
+
+/** The first version; whoever has announced one since keeps it. */
+const ADD_GUIDE = `
+  INSERT INTO guide (organ_id, version, valid_from, content, changed_at)
+  SELECT $1::uuid, 1, $2::date, $3::jsonb, $2::date WHERE NOT EXISTS (SELECT FROM guide WHERE organ_id = $1::uuid)`;
 
 const ADD_ORGAN = `
   INSERT INTO organ (id, code, name_zh, name_en, kind, parent_id, path, number_prefix, number_format)

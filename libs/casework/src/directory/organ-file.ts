@@ -1,10 +1,25 @@
 import { z } from 'zod';
-import { NumberFormat, OrganKind, Role, USUAL_NUMBER_FORMAT, type Role as RoleCode } from '@gongkai/contracts';
+import {
+  Guide,
+  guideProblems,
+  NumberFormat,
+  OrganKind,
+  Role,
+  USUAL_NUMBER_FORMAT,
+  type Guide as GuideContent,
+  type Role as RoleCode,
+} from '@gongkai/contracts';
 import { parseConfig, type ConfigFinding } from '@gongkai/statutes';
 
 const Name = z.string().trim().min(1).max(200);
 /** Begins a log-in after the dot, stands in addresses, never changes. */
 const Code = z.string().regex(/^[a-z][a-z0-9-]*$/, 'must consist of small letters, digits and -');
+
+/** A channel that is opened has to say where it leads. */
+const ListedGuide = Guide.superRefine((guide, context) => {
+  for (const { path } of guideProblems(guide))
+    context.addIssue({ code: 'custom', path: [path], message: 'is needed: that channel is opened' });
+});
 
 const organ = {
   code: Code,
@@ -13,6 +28,7 @@ const organ = {
   prefix: Name,
   format: NumberFormat.default(USUAL_NUMBER_FORMAT),
   posts: z.partialRecord(Role, Name).default({}),
+  guide: ListedGuide.optional(),
 };
 
 /** Three levels are enough for a city, its districts and their units. */
@@ -34,6 +50,8 @@ export type ListedOrgan = {
   readonly format: string;
   readonly parent: string | null;
   readonly posts: readonly ListedPost[];
+  /** null where the file has none. */
+  readonly guide: GuideContent | null;
 };
 export type ListedPost = {
   readonly role: RoleCode;
@@ -54,12 +72,12 @@ export function parseOrgans(text: string, file: string): readonly ListedOrgan[] 
 }
 
 function listed(entry: OrganEntry, parent: string | null, mailDomain: string | undefined): ListedOrgan[] {
-  const { code, name, kind, prefix, format, units = [] } = entry;
+  const { code, name, kind, prefix, format, guide = null, units = [] } = entry;
   const posts = Object.entries(entry.posts).map(([role, person]) => {
     const username = `${role}.${code}`;
     return { role: role as RoleCode, name: person, username, email: mailDomain ? `${username}@${mailDomain}` : null };
   });
-  return [{ code, name, kind, prefix, format, parent, posts }, ...units.flatMap((unit) => listed(unit, code, mailDomain))];
+  return [{ code, name, kind, prefix, format, parent, posts, guide }, ...units.flatMap((unit) => listed(unit, code, mailDomain))];
 }
 
 type Telling = 'code' | 'prefix';

@@ -45,7 +45,7 @@ type Parts = { readonly pool: CommandPool; readonly clock: Clock; readonly seale
 const FILE = `
   INSERT INTO stored_file (id, organ_id, name, mime, size, uploaded_by, uploaded_at)
   SELECT id, $2, name, mime, size, $3, $4 FROM jsonb_populate_recordset(NULL::stored_file, $1::jsonb)
-  ON CONFLICT (id, organ_id) DO NOTHING`;
+  ON CONFLICT (id, organ_id) DO UPDATE SET loose_since = NULL WHERE stored_file.loose_since IS NOT NULL`;
 
 const ROW = `
   INSERT INTO incoming (id, organ_id, source, key, sort, arrived_at, arrived_on, sealed, pages, readable, findings, file_ids)

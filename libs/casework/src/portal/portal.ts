@@ -5,6 +5,7 @@ import {
   Refusal,
   type CaseView,
   type Challenge,
+  type Guide,
   type Language,
   type NewApplication,
   type Proof,
@@ -14,12 +15,12 @@ import {
   type PublicReceipt,
 } from '@gongkai/contracts';
 import { fileTooLarge, type Clock, type FileClaim, type Sealer } from '@gongkai/platform';
-import { inForce } from '@gongkai/statutes';
 import type { DataSource } from 'typeorm';
 import type { CaseDesk } from '../desk/case-desk.js';
 import type { Idempotency } from '../desk/envelope.js';
 import { openQueryCode } from '../enquiries/query-code.js';
 import { followAddress } from '../enquiries/receipt-slips.js';
+import { Guides, openChannels } from '../guides/guides.js';
 import type { LawShelf } from '../law-shelf.js';
 import type { StoredFiles } from '../stored-files.js';
 import { Admission } from './admission.js';
@@ -62,14 +63,17 @@ type OrganRow = {
   readonly name_en: string;
   readonly kind: PublicOrgans['organs'][number]['kind'];
   readonly parent: string | null;
+  readonly guide: Guide | null;
 };
 
 const ORGANS = `
-  SELECT organ.id, organ.code, organ.name_zh, organ.name_en, organ.kind, above.code AS parent
+  SELECT organ.id, organ.code, organ.name_zh, organ.name_en, organ.kind, above.code AS parent,
+         (SELECT content FROM guide WHERE guide.organ_id = organ.id AND valid_from <= $1
+           ORDER BY valid_from DESC, version DESC LIMIT 1) AS guide
     FROM organ LEFT JOIN organ AS above ON above.id = organ.parent_id`;
 /** As many as a list for people may have. */
 const LISTED = `${ORGANS} ORDER BY cardinality(organ.path), organ.name_zh LIMIT 2000`;
-const ONE = `${ORGANS} WHERE organ.code = $1 OR organ.id::text = $1`;
+const ONE = `${ORGANS} WHERE organ.code = $2 OR organ.id::text = $2`;
 
 const PAPERS = /\.(pdf|jpe?g|png)$/i;
 const MEGABYTE = 1024 * 1024;
@@ -78,15 +82,18 @@ const LARGEST = 10 * MEGABYTE;
 /** The door that applicants come through by themselves: no account, nobody seen. */
 export class Portal {
   readonly #admission: Admission;
+  /** What organs have announced. */
+  readonly guides: Guides;
 
   constructor(private readonly parts: Parts) {
     this.#admission = new Admission(parts);
+    this.guides = new Guides(parts);
   }
 
   /** Who can be asked. */
   async organs(): Promise<PublicOrgans> {
-    const rows = await this.parts.source.query<OrganRow[]>(LISTED);
-    return { organs: rows.map((row) => ({ ...nameOf(row), kind: row.kind, parent: row.parent })) };
+    const rows = await this.parts.source.query<OrganRow[]>(LISTED, [this.parts.clock.today()]);
+    return { organs: rows.map((row) => ({ ...viewOf(row), webReceipt: this.guides.webReceipt(row.guide) })) };
   }
 
   challenge(): Promise<Challenge> {
@@ -98,7 +105,7 @@ export class Portal {
    * @throws Refusal `invalid-request`, `too-large`, `file-not-what-it-says`, `too-many-requests`
    */
   async addFile({ organ: asked, address, claim, content }: SentFile): Promise<PublicFile> {
-    const organ = await this.#organ(asked);
+    const organ = await this.#openOrgan(asked);
     if (!PAPERS.test(claim.name))
       throw new Refusal('invalid-request', [{ path: 'file', code: 'invalid-value', facts: { expected: 'PDF, JPEG, PNG' } }]);
     await this.#admission.admit({ kind: 'file', address });
@@ -113,21 +120,20 @@ export class Portal {
    * @throws Refusal `invalid-request`, `too-many-requests`, `proof-needed`, `idempotency-key-reused`
    */
   async apply({ body, address, proof, language, idempotency }: Sent): Promise<PublicReceipt> {
-    const organ = await this.#organ(body.organ);
+    const organ = await this.#openOrgan(body.organ);
     const problems = applicationProblems(body);
     if (problems.length > 0) throw new Refusal('invalid-request', problems);
     await this.#admission.admit({ kind: 'application', address, proof });
     const actor = applicantAt(organ, body.applicant.name);
-    const logged = { ...body, organ: organ.code, receipt: this.#receipt() };
+    const logged = { ...body, organ: organ.code, receipt: this.#receipt(organ) };
     const { view } = await this.parts.desk.open({ id: randomUUID(), actor, body: logged, language, idempotency });
     return this.#receiptOf(view, organ);
   }
 
-  #receipt(): NewApplication['receipt'] {
-    const { clock, laws } = this.parts;
-    const today = clock.today();
-    const mode = inForce(laws.lawOf(laws.statute, today).statute, 'receipt.web.mode', today);
-    const confirmed = mode === 'auto' ? { confirmedOn: today, confirmedHow: confirmedByPortal['zh-CN'] } : {};
+  #receipt({ guide }: OrganRow): NewApplication['receipt'] {
+    const today = this.parts.clock.today();
+    const confirmed =
+      this.guides.webReceipt(guide) === 'auto' ? { confirmedOn: today, confirmedHow: confirmedByPortal['zh-CN'] } : {};
     return { channel: 'web', submittedOn: today, ...confirmed };
   }
 
@@ -149,14 +155,23 @@ export class Portal {
     };
   }
 
-  async #organ(asked: string): Promise<OrganRow> {
-    const [row] = await this.parts.source.query<OrganRow[]>(ONE, [asked]);
+  /** The organ that is asked, if it takes applications over the portal. */
+  async #openOrgan(asked: string): Promise<OrganRow> {
+    const [row] = await this.parts.source.query<OrganRow[]>(ONE, [this.parts.clock.today(), asked]);
     if (row === undefined) throw new Refusal('invalid-request', [{ path: 'organ', code: 'unknown-organ' }]);
+    if (!openChannels(row.guide).includes('web')) throw new Refusal('invalid-request', [{ path: 'organ', code: 'web-not-open' }]);
     return row;
   }
 }
 
 const nameOf = ({ code, name_zh: zh, name_en: en }: OrganRow): PublicReceipt['organ'] => ({ code, name: { 'zh-CN': zh, en } });
+
+const viewOf = (row: OrganRow) => ({
+  ...nameOf(row),
+  kind: row.kind,
+  parent: row.parent,
+  channels: openChannels(row.guide),
+});
 
 /** What people send from home need not be as large as what an office scans. */
 async function* upTo(limit: number, content: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {

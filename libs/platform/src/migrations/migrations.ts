@@ -3,6 +3,7 @@ import { Answered1795741000000 } from './answered.migration.js';
 import { Cases1764000000002 } from './cases.migration.js';
 import { Delivery1795647697250 } from './delivery.migration.js';
 import { Earlier1795738000000 } from './earlier.migration.js';
+import { Guides1795743600001 } from './guides.migration.js';
 import { Heartbeat1795670504202 } from './heartbeat.migration.js';
 import { Incoming1795690000000 } from './incoming.migration.js';
 import { Mail1795651089564 } from './mail.migration.js';
@@ -37,4 +38,5 @@ export const migrations = [
   Portal1795739400000,
   Answered1795741000000,
   OldRegister1795742000000,
+  Guides1795743600001,
 ];

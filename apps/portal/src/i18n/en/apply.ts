@@ -23,6 +23,10 @@ export const apply = {
 
   organ: 'Which office do you ask',
   'organ.choose': 'Choose',
+  'organ.not-here_one': 'Not in the list? {{count}} office takes no applications online',
+  'organ.not-here_other': 'Not in the list? {{count}} offices take no applications online',
+  'organ.other-ways': 'The {{name}} takes no applications online. Open are: {{ways}}.',
+  'list.or': ', ',
   kind: 'Applicant',
   'kind.natural': 'Myself (a citizen)',
   'kind.legal': 'A legal person or other organization',
@@ -68,6 +72,8 @@ export const apply = {
   'wanted-form.paper': 'On paper',
   'wanted-form.on_site': 'I read it at the office',
   'check.change': 'Change',
+  'check.says-manual':
+    'Once it is sent you get number and query code at once. At this office a person confirms receipt with you; the period for the reply begins on that day.',
   'check.says': 'Once it is sent you get a number, a query code and the day by which you are answered.',
   send: 'Send the application',
   'send.under-way': 'Sending …',
@@ -76,10 +82,13 @@ export const apply = {
   'missing.contact': 'Telephone, e-mail or address: one of them at least',
 
   'done.title': 'We have received it',
+  'done.title.unconfirmed': 'It has been handed in, and is still to be confirmed',
   'done.unconfirmed': 'The office will confirm it with you. The period for the reply runs from the day you both have.',
   'done.submitted': 'Sent',
   'done.received': 'Date of receipt',
   'done.not-yet': 'not confirmed yet',
+  'done.qr': 'QR code that leads to the application',
+  'done.qr.says': 'Scan it with a telephone to see where the application stands, without typing number and code.',
   'done.keep': 'Write down number and query code, or print them: you need them to follow it, and they are not shown again.',
   'done.print': 'Print, or save as PDF',
 } as const;

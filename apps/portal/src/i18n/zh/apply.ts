@@ -23,6 +23,9 @@ export const apply = {
 
   organ: '向哪个机关申请',
   'organ.choose': '请选择',
+  'organ.not-here_other': '没有找到？有{{count}}个机关没有开通网上申请',
+  'organ.other-ways': '{{name}}没有开通网上申请。可以用：{{ways}}。',
+  'list.or': '、',
   kind: '申请人',
   'kind.natural': '我自己（公民）',
   'kind.legal': '单位（法人或者其他组织）',
@@ -68,6 +71,7 @@ export const apply = {
   'wanted-form.paper': '纸质',
   'wanted-form.on_site': '到现场查阅',
   'check.change': '修改',
+  'check.says-manual': '交出之后，马上给您编号和查询码。这个机关由工作人员与您确认收到，答复期限从确认的那一天起计算。',
   'check.says': '交出之后，马上给您编号和查询码，并告诉您最迟哪天答复。',
   send: '交出申请',
   'send.under-way': '正在交…',
@@ -76,10 +80,13 @@ export const apply = {
   'missing.contact': '电话、邮箱、地址，至少填一种',
 
   'done.title': '我们收到了',
+  'done.title.unconfirmed': '已经交给机关，还要确认收到',
   'done.unconfirmed': '工作人员会与您确认收到。答复期限从确认的那一天起计算。',
   'done.submitted': '提交日期',
   'done.received': '收到申请之日',
   'done.not-yet': '还没有确认',
+  'done.qr': '查询办理情况的二维码',
+  'done.qr.says': '用手机扫，直接看办到哪一步，不用填编号和查询码。',
   'done.keep': '请把编号和查询码记下来或者打印出来。查办理情况要用，我们不会再显示一次。',
   'done.print': '打印或者存为 PDF',
 } as const;

@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import { Day } from './day.js';
+import { keptText } from './kept-text.js';
+import type { FieldProblem } from './problems.js';
+import { OrganView } from './session.js';
+import { PersonRef } from './views.js';
+
+/** Channels that an organ opens by announcing them. At the counter and by post it always takes applications (REG 29, G19). */
+export const OPENED_CHANNELS = ['fax', 'email', 'web'] as const;
+export const GUIDE_CHANNELS = ['in_person', 'post', ...OPENED_CHANNELS] as const;
+export const GuideChannel = z.enum(GUIDE_CHANNELS);
+export type GuideChannel = z.infer<typeof GuideChannel>;
+
+/** How an application over the portal is confirmed: by its success message, or by a person where that was announced beforehand (GC26). */
+export const WebReceipt = z.enum(['auto', 'manual']);
+export type WebReceipt = z.infer<typeof WebReceipt>;
+
+/** In Chinese, and in English where the office gives it. */
+const bilingual = (max: number) => z.strictObject({ 'zh-CN': keptText(max), en: keptText(max).optional() });
+const Line = bilingual(300);
+const Passage = bilingual(4000);
+export type GuideText = z.infer<typeof Line>;
+
+/** The guide (指南) of an organ: where and how it is asked for information (REG 12). */
+export const Guide = z
+  .strictObject({
+    /** Who answers: the unit for disclosure. */
+    office: Line,
+    address: Line,
+    hours: Line,
+    phone: keptText(100),
+    fax: keptText(100).optional(),
+    /** Where letters go, with the postcode. */
+    postalAddress: Line,
+    email: z.email().max(254).optional(),
+    channels: z.array(z.enum(OPENED_CHANNELS)).max(OPENED_CHANNELS.length),
+    webReceipt: WebReceipt,
+    /** What the law says stands in for these where the organ says nothing else. */
+    fees: Passage.optional(),
+    remedies: Passage.optional(),
+    /** Anything else: the way there, help for people who cannot write. */
+    notes: Passage.optional(),
+  })
+  .meta({ id: 'Guide' });
+export type Guide = z.infer<typeof Guide>;
+
+/** A new version of a guide; from today where no day is named. */
+export const NewGuide = Guide.extend({ from: Day.optional() }).meta({ id: 'NewGuide' });
+export type NewGuide = z.infer<typeof NewGuide>;
+
+/** What does not go together in a guide: a channel that is opened has to say where it leads. */
+export function guideProblems({ channels, fax, email }: Guide): FieldProblem[] {
+  const leads = { fax, email } as const;
+  return (['fax', 'email'] as const)
+    .filter((channel) => channels.includes(channel) && leads[channel] === undefined)
+    .map((path) => ({ path, code: 'required' }));
+}
+
+/** A version of a guide; the newest of those that have begun is in force. */
+export const GuideVersion = z
+  .strictObject({
+    version: z.int(),
+    from: Day,
+    guide: Guide,
+    changedAt: z.iso.datetime(),
+    /** Null: loaded from `config/`. */
+    changedBy: PersonRef.nullable(),
+  })
+  .meta({ id: 'GuideVersion' });
+export type GuideVersion = z.infer<typeof GuideVersion>;
+
+/** All versions, the last to begin first. */
+export const GuideVersions = z
+  .strictObject({
+    /** The version in force today; null where nothing has been announced. */
+    inForce: z.int().nullable(),
+    items: z.array(GuideVersion),
+  })
+  .meta({ id: 'GuideVersions' });
+export type GuideVersions = z.infer<typeof GuideVersions>;
+
+const Announced = z.strictObject({ from: Day, guide: Guide });
+
+/** The guide of an organ as everybody reads it. */
+export const PublicGuide = z
+  .strictObject({
+    organ: OrganView.pick({ code: true, name: true, kind: true, parent: true }),
+    /** Ways in that are open today, with those that always are. */
+    channels: z.array(GuideChannel),
+    webReceipt: WebReceipt,
+    /** Null where the organ has announced none. */
+    inForce: Announced.nullable(),
+    /** The next version, announced beforehand. */
+    next: Announced.nullable(),
+    today: Day,
+  })
+  .meta({ id: 'PublicGuide' });
+export type PublicGuide = z.infer<typeof PublicGuide>;
+
+/** The guides of a district: an organ and everything below it. */
+export const Compendium = z.strictObject({ items: z.array(PublicGuide) }).meta({ id: 'Compendium' });
+export type Compendium = z.infer<typeof Compendium>;
