@@ -1,8 +1,10 @@
-import type { CaseList, CaseView, IncomingList, JournalPage } from '@gongkai/contracts';
+import type { CaseList, CaseView, DocumentsView, IncomingList, JournalPage } from '@gongkai/contracts';
 import { rmSync } from 'node:fs';
+import sharp from 'sharp';
 import { startTestApi, type TestApi } from '../support/api.js';
 import { step } from '../support/applications.js';
 import { expectWhole, TestBrowser, type Screen } from '../support/browser.js';
+import { drawWaiting } from '../support/drawing.js';
 import { eventually } from '../support/eventually.js';
 import { FaxLine } from '../support/fax-line.js';
 import { FaxMachine } from '../support/faxes.js';
@@ -152,8 +154,16 @@ suiteNeeding(
     const [line, machine] = [new FaxLine(api), new FaxMachine()];
     for (const name of ['one', 'two']) machine.page(name, `${name}: the ledger of demolitions in 2025`);
     line.put('fax00042.tif', machine.copy('fax', ['one', 'two'], '-c g3:1d'), 11 * HOUR);
+    await screen.open('/log');
+    await page.getByRole('link', { name: /^来件\s*2$/ }).waitFor();
+    api.clock.advance(60_000);
     await line.takeIn();
-    await screen.open('/inbox');
+    // Nobody opens the inbox, and the bar tells of it.
+    await page.getByRole('link', { name: /^来件\s*3$/ }).waitFor();
+    await page.getByRole('button', { name: '1条未知悉的提醒' }).click();
+    await page.getByRole('link', { name: '来件有新到的，2件待处理' }).click();
+    await page.waitForURL(/\/inbox/);
+    await page.getByRole('button', { name: '0条未知悉的提醒' }).waitFor();
     await goTo('fax00042.tif');
     const paper = page.locator('.scan-paper img');
     const drawn = (): Promise<number> => page.evaluate("document.querySelector('.scan-paper img').naturalWidth");
@@ -178,6 +188,54 @@ suiteNeeding(
       pages: 2,
     });
     await line.close();
+    rmSync(machine.folder, { recursive: true });
+  });
+
+  test('a letter with a scan of three pages is logged by keys alone: leafed, typed, its envelope named, its receipt printed', async () => {
+    const { page } = screen;
+    const machine = new FaxMachine();
+    const names = ['one', 'two', 'three'];
+    for (const name of names) machine.page(name, `page ${name}: the ledger of demolitions in 2025`);
+    const scan = { name: '来信.tif', mimeType: 'image/tiff', buffer: machine.copy('letter', names, '-c g4') };
+    const paper = sharp({ create: { width: 40, height: 30, channels: 3, background: '#eee' } });
+    const envelope = { name: '信封.png', mimeType: 'image/png', buffer: await paper.png().toBuffer() };
+    await screen.open('/log');
+    await page.locator('.letter').waitFor();
+    await page.evaluate('window.printed = 0; window.print = () => void (window.printed += 1)');
+    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), screen.press('Alt+a')]);
+    await chooser.setFiles([scan, envelope]);
+    await page.getByRole('button', { name: '看信封.png' }).waitFor();
+    await drawWaiting(api);
+    for (const number of [1, 2, 3]) {
+      if (number > 1) await screen.press('PageDown');
+      await page.locator('.scan', { hasText: `第${number}页，共3页` }).waitFor();
+      await eventually(async () =>
+        expect(await page.evaluate("document.querySelector('.scan-paper img').naturalWidth")).toBe(1728),
+      );
+    }
+    await screen.press('F2', '3', 'Enter', '>昨', 'Enter', '>0505', 'Enter', '>EM1', 'Enter', '>收发室', 'Enter', 'Enter');
+    // A list opens, moves and closes a moment after its key.
+    const list = (state: string) => page.locator(`#envelope${state}`).waitFor({ state: 'attached' });
+    for (const row of [0, 1, 2]) {
+      await screen.press('ArrowDown');
+      await list(`[aria-expanded=true][aria-activedescendant$="_${row}"]`);
+    }
+    await screen.press('Enter');
+    await list('[aria-expanded=false]');
+    const on = Array<string>(5).fill('Enter');
+    await screen.press('Enter', 'Enter', '>温如初', 'Enter', 'Enter', '>110101199003070011', ...on, '>2025年违法建设拆除台账');
+    await screen.press('Control+Enter');
+    await page.locator('#logged-heading:focus').waitFor();
+    await eventually(async () => expect(await page.evaluate('window.printed')).toBe(1));
+    await screen.press('p');
+    await eventually(async () => expect(await page.evaluate('window.printed')).toBe(2));
+    const { items } = (await clerk.get('/cases?q=温如初')).body as CaseList;
+    const view = (await clerk.get(`/cases/${items[0]?.id ?? ''}`)).body as CaseView;
+    const papers = (await clerk.get(`/cases/${view.id}/documents`)).body as DocumentsView;
+    const files = new Map(papers.items.map((paper) => [paper.type === 'file' ? paper.name : '', paper.id]));
+    expect([...files.keys()].sort()).toEqual(['信封.png', '来信.tif']);
+    const envelopeFileId = files.get('信封.png');
+    expect(view.receipt).toMatchObject({ channel: 'ems', signedOn: '2026-05-07', postedOn: '2026-05-05', envelopeFileId });
     rmSync(machine.folder, { recursive: true });
   });
 

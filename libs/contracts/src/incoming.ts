@@ -107,6 +107,16 @@ export const IncomingView = z
   .meta({ id: 'IncomingView' });
 export type IncomingView = z.infer<typeof IncomingView>;
 
+/** How much waits in the inbox of the own organ. */
+export const IncomingWaiting = z
+  .object({
+    waiting: z.int(),
+    /** When the last of it was taken in; null where nothing waits. */
+    latest: z.iso.datetime().nullable(),
+  })
+  .meta({ id: 'IncomingWaiting' });
+export type IncomingWaiting = z.infer<typeof IncomingWaiting>;
+
 export const IncomingQuery = PageQuery.extend({
   state: IncomingShown.default('waiting'),
   source: IncomingSource.optional(),

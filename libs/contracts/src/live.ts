@@ -18,8 +18,13 @@ export type CaseChanged = z.infer<typeof CaseChanged>;
 export const NotificationsChanged = z.strictObject({ unread: z.int() }).meta({ id: 'NotificationsChanged' });
 export type NotificationsChanged = z.infer<typeof NotificationsChanged>;
 
+/** Something came into the inbox of the own organ, or somebody did something there. */
+export const InboxChanged = z.strictObject({ waiting: z.int() }).meta({ id: 'InboxChanged' });
+export type InboxChanged = z.infer<typeof InboxChanged>;
+
 /** What `GET /events` tells. After `ready` nothing is missed; before it something may have been: read again what is shown. */
 export type LiveEvent =
   | { readonly type: 'ready'; readonly data: Readonly<Record<string, never>> }
   | { readonly type: 'case-changed'; readonly data: CaseChanged }
-  | { readonly type: 'notification'; readonly data: NotificationsChanged };
+  | { readonly type: 'notification'; readonly data: NotificationsChanged }
+  | { readonly type: 'incoming'; readonly data: InboxChanged };

@@ -120,6 +120,21 @@ describe('who watches', () => {
     watching.leave();
   });
 
+  test('is told what comes into the own inbox, and when it is settled; who does not look after it is not', async () => {
+    const [clerk, auditor] = await Promise.all([api.officer('clerk.street'), api.officer('auditor.district')]);
+    const [keeper, other] = [await Watching.begin(clerk), await Watching.begin(auditor)];
+    const toldOf = (watching: Watching) => watching.told.filter(({ type }) => type === 'incoming').map(({ data }) => data);
+    expect((await clerk.get('/incoming/waiting')).body).toEqual({ waiting: 0, latest: null });
+    const { id } = (await clerk.post('/incoming', { source: 'hotline', text: '几点开门' })).body as { id: string };
+    await eventually(() => expect(toldOf(keeper)).toEqual([{ waiting: 1 }]));
+    expect((await clerk.get('/incoming/waiting')).body).toEqual({ waiting: 1, latest: api.clock.now().toISOString() });
+    await clerk.post(`/incoming/${id}/acts`, { type: 'dismiss', reason: '重复' });
+    await eventually(() => expect(toldOf(keeper)).toEqual([{ waiting: 1 }, { waiting: 0 }]));
+    expect(toldOf(other)).toEqual([]);
+    expect(problemIn(await auditor.get('/incoming/waiting')).code).toBe('role-missing');
+    for (const watching of [keeper, other]) watching.leave();
+  });
+
   test('is told how much waits for them, and when it is read', async () => {
     const officer = await api.officer('approver.bureau');
     const watching = await Watching.begin(officer);

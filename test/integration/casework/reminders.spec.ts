@@ -125,6 +125,23 @@ describe('reminders', () => {
     ]);
   });
 
+  it('an arrival on whose day somebody has tried to reach the applicant: from the next working day on', async () => {
+    const letter = atTheCounter('2026-03-05', { receipt: { channel: 'ordinary_mail', arrivedOn: localDate('2026-03-05') } });
+    office.on('2026-03-05');
+    const tried = { type: 'logContactAttempt', how: '电话', result: '无人接听' } as const;
+    const [{ id: before }, { id: after }] = [await office.log(letter, 'clerk.street'), await office.log(letter, 'clerk.street')];
+    await office.step(before, 'clerk.street', tried);
+    await room.ringFrom('2026-03-05', 1);
+    office.on('2026-03-05');
+    await office.step(after, 'clerk.street', tried);
+    await room.at('2026-03-05T11:30');
+    await room.ringFrom('2026-03-06', 1);
+    const heard = async (id: string) => (await room.heard(id)).map(([on, , rung]) => `${on} ${rung}`);
+    expect(await heard(before)).toEqual(Array(2).fill('2026-03-06 unconfirmed'));
+    expect(new Set(await heard(after))).toEqual(new Set(['2026-03-05 arrived', '2026-03-06 unconfirmed']));
+    expect((await room.told(after)).filter(({ attempt }) => attempt > 0)).toEqual([]);
+  });
+
   it('a date that rests on an unpublished calendar rings by its estimate, and says so', async () => {
     const id = await room.assigned('2026-12-10');
     office.on('2026-12-31');

@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import sharp from 'sharp';
-import type { IncomingList, IncomingView, PageView } from '@gongkai/contracts';
+import type { IncomingList, IncomingView, PagesView, PageView } from '@gongkai/contracts';
 import { inspectScan, PageDrawer, PageStore, sha256 } from '@gongkai/platform';
 import { startTestApi, type TestApi } from '../../support/api.js';
-import { drawProgram } from '../../support/drawing.js';
+import { drawProgram, drawWaiting } from '../../support/drawing.js';
 import { FaxLine } from '../../support/fax-line.js';
 import { FaxMachine, lay, LOW } from '../../support/faxes.js';
 import type { Officer } from '../../support/officer.js';
@@ -17,6 +17,9 @@ let machine: FaxMachine;
 /** Three pages, as one file. */
 let letter: Buffer;
 const NAMES = ['one', 'two', 'three'];
+
+const told = (pages: readonly PageView[]): string[] =>
+  pages.map(({ width, height, problem }) => problem ?? `${width ?? 0} x ${height ?? 0}`);
 
 /** The place of the third page: a file cut before it has lost it. */
 const thirdAt = (): number => inspectScan(letter).pages[2]?.at ?? 0;
@@ -43,9 +46,6 @@ needsFaxes('the pages of a fax', () => {
     const dots = await sharp(Buffer.concat(chunks)).toColourspace('b-w').raw().toBuffer();
     return 1 - dots.reduce((sum, grey) => sum + grey, 0) / dots.length / 255;
   }
-
-  const told = (pages: readonly PageView[]): string[] =>
-    pages.map(({ width, height, problem }) => problem ?? `${width ?? 0} x ${height ?? 0}`);
 
   it('are black on white in every coding, bit order and photometric sense, also where the sense was told wrong', async () => {
     const codings = ['g3:1d', 'g3:2d', 'g4', 'lzw', 'none'].flatMap((coding) =>
@@ -202,6 +202,14 @@ needsFaxes('the spool folder of a fax server', () => {
     const [fax] = await called('broken.tif');
     expect(fax).toMatchObject({ pages: 2, readable: true, findings: [{ code: 'file-damaged' }] });
     expect(fax?.files).toHaveLength(1);
+    const pages = `/files/${fax?.files[0]?.id ?? ''}/pages`;
+    const seen = async (): Promise<string[]> => told(((await clerk.get(pages)).body as PagesView).pages);
+    const before = await seen();
+    expect(before.at(-1)).toBe('missing');
+    // Asked for, they are drawn again; whole ones are not.
+    expect((await clerk.post(`${pages}/again`, {})).body).toEqual({ state: 'waiting', done: 0, total: null, pages: [] });
+    await drawWaiting(api);
+    expect(await seen()).toEqual(before);
   });
 
   it.each([

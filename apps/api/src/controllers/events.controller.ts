@@ -20,6 +20,7 @@ const EVENTS = [
   '`ready` {}: from now on nothing is missed; read again what is shown. Sent at the beginning, and whenever something may have been missed.',
   '`case-changed` { caseId, organ, version, by?: { id, name } }: a case in sight.',
   '`notification` { unread }: what the person has not acknowledged.',
+  '`incoming` { waiting }: something came into the inbox of the own organ, or somebody did something there; told who looks after it.',
 ].join('\n\n');
 
 /** What changes, at once. */

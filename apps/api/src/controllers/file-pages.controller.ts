@@ -1,4 +1,4 @@
-import { Controller, Get, Param, StreamableFile } from '@nestjs/common';
+import { Controller, Get, HttpCode, Param, Post, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { PageCopies, type Person } from '@gongkai/casework';
 import { PageNumber, PagesView } from '@gongkai/contracts';
@@ -22,6 +22,16 @@ export class FilePagesController {
   @Problems('unauthenticated', 'not-found')
   list(@Actor() actor: Person, @Param('id') id: string): Promise<PagesView> {
     return this.pages.list(id, actor);
+  }
+
+  /** Draws all pages anew, where some could not be drawn: the fault need not have been the file's. */
+  @Post('again')
+  @HttpCode(200)
+  @ApiOperation({ operationId: 'drawPagesAgain', summary: '重新生成扫描件各页 · Draw the pages again' })
+  @ApiOkResponse({ standardSchema: PagesView })
+  @Problems('unauthenticated', 'csrf', 'not-found')
+  again(@Actor() actor: Person, @Param('id') id: string): Promise<PagesView> {
+    return this.pages.again(id, actor);
   }
 
   /** One page, for the screen. */

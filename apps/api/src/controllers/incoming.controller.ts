@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { IncomingDesk, type Person } from '@gongkai/casework';
-import { IncomingAct, IncomingList, IncomingQuery, IncomingView, NewIncoming } from '@gongkai/contracts';
+import { IncomingAct, IncomingList, IncomingQuery, IncomingView, IncomingWaiting, NewIncoming } from '@gongkai/contracts';
 import { CurrentExchange, type Exchange } from '../http/exchange.js';
 import { Actor } from '../http/gate.js';
 import { NeedsOfficer } from '../openapi/needs-officer.decorator.js';
@@ -34,6 +34,15 @@ export class IncomingController {
   @Problems('unauthenticated', ...OF_A_BODY, 'role-missing')
   add(@Actor() actor: Person, @Body({ schema: NewIncoming }) body: NewIncoming): Promise<IncomingView> {
     return this.desk.add(actor, body);
+  }
+
+  /** How much waits in the own organ, and when the last of it came in. */
+  @Get('waiting')
+  @ApiOperation({ operationId: 'countIncoming', summary: '待处理来件数 · How much waits' })
+  @ApiOkResponse({ standardSchema: IncomingWaiting })
+  @Problems('unauthenticated', 'role-missing')
+  waiting(@Actor() actor: Person): Promise<IncomingWaiting> {
+    return this.desk.waiting(actor);
   }
 
   /** One of them, with its text, files and history. */

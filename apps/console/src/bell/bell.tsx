@@ -1,15 +1,18 @@
 import { Badge, Button, Popover } from 'antd';
 import { useState, type ReactNode } from 'react';
+import { Link } from 'react-router';
 import { useWords } from '../i18n/use-words.js';
 import { NoticeLines } from './notice-lines.js';
+import { useInboxNews } from './use-inbox-news.js';
 import { useAcknowledge, useNotifications } from './use-notifications.js';
 import './bell.css';
 
-/** What the reader was told and has not acknowledged, behind a bell in the bar. */
+/** What the reader was told and has not acknowledged, and what has come into the inbox, behind a bell in the bar. */
 export function Bell(): ReactNode {
   const t = useWords('shell');
   const [isOpen, setOpen] = useState(false);
-  const unread = useNotifications().data?.unread ?? 0;
+  const news = useInboxNews().waiting > 0 ? 1 : 0;
+  const unread = (useNotifications().data?.unread ?? 0) + news;
   return (
     <Popover open={isOpen} onOpenChange={setOpen} trigger="click" placement="bottomRight" content={<Told />}>
       <button type="button" className="top-bell" aria-expanded={isOpen}>
@@ -33,19 +36,43 @@ function Told(): ReactNode {
   const t = useWords('shell');
   const { data } = useNotifications();
   const acknowledge = useAcknowledge();
+  const news = useInboxNews();
   const items = data?.items ?? [];
+  const isQuiet = items.length === 0 && news.waiting === 0;
+  const acknowledgeAll = (): void => {
+    news.see();
+    acknowledge.mutate(undefined);
+  };
   return (
     <section className="bell-list" aria-label={t('bell')}>
       <header>
         <h2>{t('bell')}</h2>
         <span className="spring" />
-        {items.length === 0 ? null : (
-          <Button size="small" loading={acknowledge.isPending} onClick={() => acknowledge.mutate(undefined)}>
+        {isQuiet ? null : (
+          <Button size="small" loading={acknowledge.isPending} onClick={acknowledgeAll}>
             {t('bell.acknowledge-all')}
           </Button>
         )}
       </header>
-      {items.length === 0 ? <p className="muted">{t('bell.none')}</p> : <NoticeLines items={items} />}
+      {news.waiting === 0 ? null : <InboxLine {...news} />}
+      {isQuiet ? <p className="muted">{t('bell.none')}</p> : <NoticeLines items={items} />}
     </section>
+  );
+}
+
+/** Something came into the inbox. */
+function InboxLine({ waiting, see }: ReturnType<typeof useInboxNews>): ReactNode {
+  const t = useWords('shell');
+  return (
+    <ul className="notices dense">
+      <li>
+        <Link to="/inbox" className="strong">
+          {t('bell.incoming', { count: waiting })}
+        </Link>
+        <Button size="small" onClick={see}>
+          {t('bell.acknowledge')}
+        </Button>
+      </li>
+    </ul>
   );
 }

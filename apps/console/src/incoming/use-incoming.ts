@@ -8,8 +8,6 @@ export const SHOWN = ['waiting', 'settled', 'unreadable'] as const;
 export type Shown = (typeof SHOWN)[number];
 
 const PAGE = 200;
-/** Milliseconds between two looks: what comes in by itself rings no bell. */
-const LOOK = 20_000;
 
 const QUERY: Readonly<Record<Shown, Query>> = {
   waiting: { state: 'waiting', readable: true },
@@ -22,7 +20,6 @@ export const useIncoming = (shown: Shown): UseQueryResult<readonly IncomingRow[]
   useQuery({
     queryKey: [...keys.incoming, 'list', shown],
     queryFn: async () => (await api.get<IncomingList>('/incoming', { ...QUERY[shown], limit: PAGE })).items,
-    refetchInterval: LOOK,
   });
 
 /** One of them. */

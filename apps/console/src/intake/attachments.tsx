@@ -5,6 +5,7 @@ import { api } from '../api/api.js';
 import { ErrorNotice } from '../parts/error-notice.js';
 import { useWords } from '../i18n/use-words.js';
 import { NoClassified } from '../parts/no-classified.js';
+import { useKeys } from '../keys/use-keys.js';
 import { ScanViewer } from '../parts/scan-viewer.js';
 import { useLetterForm } from './form-context.js';
 
@@ -16,6 +17,8 @@ export function Attachments(): ReactNode {
   const { add, sending, error } = useUpload((file) =>
     change((was) => (was.files.some(({ id }) => id === file.id) ? {} : { files: [...was.files, file] })),
   );
+  const pick = (): void => picker.current?.click();
+  useKeys([{ keys: ['Alt+A'], does: t('files.add'), run: pick }]);
   const drop = (event: DragEvent): void => {
     event.preventDefault();
     void add([...event.dataTransfer.files]);
@@ -26,8 +29,8 @@ export function Attachments(): ReactNode {
         files={draft.files}
         onRemove={(id) => change({ files: draft.files.filter((file) => file.id !== id) })}
         actions={
-          <Button size="small" loading={sending} onClick={() => picker.current?.click()}>
-            {t('files.add')}
+          <Button size="small" loading={sending} onClick={pick}>
+            {t('files.add')} <kbd>Alt</kbd> <kbd>A</kbd>
           </Button>
         }
       />

@@ -90,6 +90,7 @@ function listen(client: QueryClient, { onReady, onBroken }: Ends): () => void {
     again(keys.cases.view(caseId));
   });
   stream.addEventListener('notification', () => again(keys.notifications));
+  stream.addEventListener('incoming', () => again(keys.incoming));
   stream.addEventListener('error', () => {
     stream.close();
     onBroken();

@@ -1,4 +1,9 @@
+import type { PageProblem, PagesView } from '@gongkai/contracts';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Button } from 'antd';
 import type { ReactNode } from 'react';
+import { api } from '../api/api.js';
+import { keys } from '../api/keys.js';
 import { useWords } from '../i18n/use-words.js';
 import type { Sheet } from './sheets.js';
 
@@ -42,6 +47,25 @@ function Wrong({ sheet: { file, page, problem } }: { readonly sheet: Sheet }): R
   return (
     <p className="scan-empty muted">
       {text} <a href={`/api/v1/files/${file.id}`}>{t(page === null ? 'scan.download' : 'scan.original')}</a>
+      {problem !== undefined && PASSING.has(problem) ? <Again fileId={file.id} /> : null}
     </p>
+  );
+}
+
+/** What need not be the fault of the file: whoever drew it may have been short of time or memory. */
+const PASSING: ReadonlySet<PageProblem> = new Set(['unreadable', 'damaged']);
+
+/** Has the pages drawn anew. */
+function Again({ fileId }: { readonly fileId: string }): ReactNode {
+  const t = useWords('parts');
+  const client = useQueryClient();
+  const { mutate, isPending } = useMutation({
+    mutationFn: () => api.post<PagesView>(`/files/${fileId}/pages/again`),
+    onSuccess: (pages) => client.setQueryData(keys.pages(fileId), pages),
+  });
+  return (
+    <Button size="small" type="link" loading={isPending} onClick={() => mutate()}>
+      {t('scan.again')}
+    </Button>
   );
 }

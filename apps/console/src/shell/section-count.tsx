@@ -4,6 +4,7 @@ import { approveFilters } from '../approve/approve-filters.js';
 import { archiveFilters } from '../archive/archive-filters.js';
 import { arrivalFilters } from '../intake/arrival-filters.js';
 import { consultationFilters, deskFilters, poolFilters } from '../desk/desk-filters.js';
+import { useWaiting } from '../incoming/use-waiting.js';
 import { useCaseCount } from '../list/use-cases.js';
 import { reviewFilters } from '../review/review-filters.js';
 import { useSession } from '../session/session.js';
@@ -20,14 +21,15 @@ const LISTS: Readonly<Partial<Record<Section, (role: Role) => CaseFiltersInput>>
   archive: () => archiveFilters,
 };
 
-/** How many cases are behind a section; nothing where there are none. */
+/** How many cases are behind a section, in the inbox also what came in and is no case yet; nothing where there are none. */
 export function SectionCount({ section }: { readonly section: Section }): ReactNode {
   const { role } = useSession();
+  const { waiting } = useWaiting();
   const filters = LISTS[section]?.(role);
-  return filters === undefined ? null : <Count filters={filters} />;
+  return filters === undefined ? null : <Count filters={filters} also={section === 'inbox' ? waiting : 0} />;
 }
 
-function Count({ filters }: { readonly filters: CaseFiltersInput }): ReactNode {
-  const total = useCaseCount(filters).data?.total ?? 0;
+function Count({ filters, also }: { readonly filters: CaseFiltersInput; readonly also: number }): ReactNode {
+  const total = (useCaseCount(filters).data?.total ?? 0) + also;
   return total === 0 ? null : <span className="top-count">{total}</span>;
 }

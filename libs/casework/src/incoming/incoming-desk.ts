@@ -7,6 +7,7 @@ import {
   type IncomingQuery,
   type IncomingSort,
   type IncomingView,
+  type IncomingWaiting,
   type Language,
   type NewIncoming,
   type WorkOrderKind,
@@ -42,6 +43,7 @@ import {
   type Place,
   type StoredIncoming,
 } from './rows.js';
+import { waitingInInboxes, type WaitingInInbox } from './waiting.js';
 
 type Parts = { readonly pool: CommandPool; readonly clock: Clock; readonly sealer: Sealer; readonly desk: CaseDesk };
 type Attach = Extract<IncomingAct, { type: 'attach' }>;
@@ -102,6 +104,13 @@ export class IncomingDesk {
       items: rows.slice(0, query.limit).map((row) => incomingRow(row, sealer)),
       nextCursor: rows.length > query.limit && last !== undefined ? cursorOf(last) : null,
     };
+  }
+
+  /** How much waits in the own organ, and since when there is something new. @throws Refusal `role-missing` */
+  async waiting(actor: Person): Promise<IncomingWaiting> {
+    checkInboxRole(actor);
+    const [row] = (await this.parts.pool.query<WaitingInInbox>(waitingInInboxes([actor.organId]))).rows;
+    return { waiting: row?.waiting ?? 0, latest: row?.latest.toISOString() ?? null };
   }
 
   /** One of the own organ. @throws Refusal `role-missing`, `not-found` */
@@ -185,10 +194,12 @@ export class IncomingDesk {
   }
 }
 
-/** Who logs applications looks after the inbox. @throws Refusal `role-missing` */
-export function checkInboxRole({ roles }: Person): void {
-  if (!roles.includes('clerk') && !roles.includes('caseworker'))
-    throw new Refusal('role-missing', [], { facts: { role: 'clerk' } });
+/** Who logs applications looks after the inbox. */
+export const hasInbox = ({ roles }: Pick<Person, 'roles'>): boolean => roles.includes('clerk') || roles.includes('caseworker');
+
+/** @throws Refusal `role-missing` */
+export function checkInboxRole(actor: Person): void {
+  if (!hasInbox(actor)) throw new Refusal('role-missing', [], { facts: { role: 'clerk' } });
 }
 
 function foundIn(rows: readonly unknown[]): StoredIncoming {

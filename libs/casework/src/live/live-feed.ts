@@ -1,5 +1,7 @@
 import type { LiveEvent } from '@gongkai/contracts';
-import type { Bell, CaseChange, Clock, CommandPool, Heard } from '@gongkai/platform';
+import type { Bell, CaseChange, Clock, CommandPool, Heard, Statement } from '@gongkai/platform';
+import { hasInbox } from '../incoming/incoming-desk.js';
+import { waitingInInboxes, type WaitingInInbox } from '../incoming/waiting.js';
 import type { Person } from '../person.js';
 import { canSee } from '../visibility.js';
 
@@ -20,7 +22,7 @@ export type LiveFeedParts = {
   readonly onError: (error: unknown) => void;
 };
 
-/** Milliseconds between two looks at what people were told: quiet hours end without anybody ringing. */
+/** Milliseconds between two looks at what people were told and what came in: quiet hours end, and faxes come, without anybody ringing. */
 const LOOK = 5_000;
 
 const CHANGED = `
@@ -50,6 +52,8 @@ export class LiveFeed {
   readonly #changed = new Map<string, CaseChange>();
   /** What each person had not acknowledged at the last look, as a mark to compare. */
   #unread = new Map<string, string>();
+  /** What waited in each inbox, the same way. */
+  #inboxes = new Map<string, string>();
   #deafen: (() => void) | undefined;
   #timer: NodeJS.Timeout | undefined;
   #stands = false;
@@ -65,7 +69,7 @@ export class LiveFeed {
     if (this.#stands) watcher.tell(READY);
     this.#deafen ??= this.parts.bell.listen((heard) => this.#hear(heard));
     this.#timer ??= setInterval(() => {
-      this.#looking = this.#look();
+      this.#looking = this.#lookIntoInboxes().then(() => this.#look());
     }, LOOK).unref();
     return () => void this.#watchers.delete(watcher);
   }
@@ -97,7 +101,7 @@ export class LiveFeed {
     while (this.#changed.size > 0) {
       const ids = [...this.#changed.keys()];
       this.#changed.clear();
-      const rows = this.#watchers.size === 0 ? [] : await this.#ask<ChangedRow>(CHANGED, [ids]);
+      const rows = this.#watchers.size === 0 ? [] : await this.#ask<ChangedRow>({ text: CHANGED, values: [ids] });
       await this.#leaving;
       for (const row of rows)
         for (const { person, tell } of this.#watchers)
@@ -114,7 +118,7 @@ export class LiveFeed {
   async #look(): Promise<void> {
     const people = [...new Set([...this.#watchers].map(({ person }) => person().id))];
     if (people.length === 0) return;
-    const rows = await this.#ask<UnreadRow>(UNREAD, [people, this.parts.clock.now()]);
+    const rows = await this.#ask<UnreadRow>({ text: UNREAD, values: [people, this.parts.clock.now()] });
     const before = this.#unread;
     this.#unread = new Map(people.map((id) => [id, '']));
     for (const { person_id, unread, newest } of rows) this.#unread.set(person_id, `${unread} ${newest.toISOString()}`);
@@ -125,9 +129,25 @@ export class LiveFeed {
     }
   }
 
-  async #ask<R extends object>(text: string, values: readonly (readonly string[] | Date)[]): Promise<readonly R[]> {
+  /** Of each organ where somebody watches who looks after its inbox. */
+  async #lookIntoInboxes(): Promise<void> {
+    const keepers = [...this.#watchers].filter(({ person }) => hasInbox(person()));
+    const organs = [...new Set(keepers.map(({ person }) => person().organId))];
+    if (organs.length === 0) return;
+    const rows = await this.#ask<WaitingInInbox>(waitingInInboxes(organs));
+    const before = this.#inboxes;
+    this.#inboxes = new Map(rows.map(({ organ_id, waiting, touched }) => [organ_id, `${waiting} ${touched}`]));
+    const counts = new Map(rows.map(({ organ_id, waiting }) => [organ_id, waiting]));
+    for (const { person, tell } of keepers) {
+      const { organId } = person();
+      if (before.get(organId) !== this.#inboxes.get(organId))
+        tell({ type: 'incoming', data: { waiting: counts.get(organId) ?? 0 } });
+    }
+  }
+
+  async #ask<R extends object>(statement: Statement): Promise<readonly R[]> {
     try {
-      return (await this.parts.pool.query<R>({ text, values })).rows;
+      return (await this.parts.pool.query<R>(statement)).rows;
     } catch (error) {
       this.parts.onError(error);
       return [];

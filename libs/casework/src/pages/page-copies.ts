@@ -20,6 +20,14 @@ export class PageCopies {
     return viewOf(copies ?? { total: null, done: 0, pages: [] });
   }
 
+  /** All anew, where some could not be drawn; where all could, there is nothing to do. @throws Refusal `not-found` */
+  async again(id: string, reader: Person): Promise<PagesView> {
+    await this.#check(id, reader);
+    const copies = await this.#kept(id);
+    if (copies?.pages.some(({ problem }) => problem !== undefined) === true) await this.parts.pool.query(forgetPages(id));
+    return this.list(id, reader);
+  }
+
   /** One of them. @throws Refusal `not-found` */
   async picture(id: string, number: number, reader: Person): Promise<KeptPicture> {
     await this.#check(id, reader);

@@ -16,7 +16,14 @@ export type DueReminder = {
   readonly organ_path: readonly string[];
   readonly assignee_id: string | null;
   readonly statute: string;
+  /** Somebody has tried to reach the applicant today. */
+  readonly tried_today: boolean;
 };
+
+/** Whether it is about an arrival, and somebody tried to reach the applicant on that day. @param table of the case and the subject */
+export const wasTriedOn = (table: string, day: string): string => `(${table}.subject = 'arrival' AND EXISTS (
+  SELECT FROM journal
+   WHERE journal.case_id = ${table}.case_id AND journal.type = 'CONTACT_ATTEMPTED' AND journal.fact ->> 'on' = (${day})::text))`;
 
 /** The reminders due by today, after one of them, locked. What somebody else works at is left to them. */
 const takeDue = ({ today }: Hour, after: DueReminder | null): Statement => ({
@@ -24,7 +31,8 @@ const takeDue = ({ today }: Hour, after: DueReminder | null): Statement => ({
   // The key of the case is locked as well: a command that changes it would wait for our alarms while we wait for its case.
   text: `
     SELECT alarm.case_id, alarm.subject, alarm.due, alarm.provisional, alarm.rings_on,
-           organ.path AS organ_path, case_file.assignee_id, case_file.statute
+           organ.path AS organ_path, case_file.assignee_id, case_file.statute,
+           ${wasTriedOn('alarm', '$1::date')} AS tried_today
       FROM alarm JOIN case_file ON case_file.id = alarm.case_id JOIN organ ON organ.id = case_file.organ_id
      WHERE alarm.kind = 'reminder' AND alarm.rings_on <= $1
        AND (alarm.rings_on, alarm.case_id, alarm.subject) > ($2::date, $3::uuid, $4)
@@ -50,7 +58,7 @@ function planDue(due: DueReminder, planning: Planning): Planned {
   const [deadline] = due.subject.split(':');
   const { current, next } = remindersFor(due.due, today, calendar, ladderFor(reminders, deadline as AlarmName));
   const alarm = { case_id: due.case_id, subject: due.subject, rings_on: next?.on ?? null };
-  if (current === null || isStale(current, due.due, today)) return { alarm, told: [], unheard: false };
+  if (current === null || isStale(current, due.due, today) || isDone(current, due)) return { alarm, told: [], unheard: false };
   const belonging = { path: due.organ_path, assigneeId: due.assignee_id };
   const told = colleagues.toldBy(current.tell, reminders, belonging);
   return { alarm, told: told.map((one) => reminderRow(due, current, one, planning)), unheard: told.length === 0 };
@@ -58,6 +66,9 @@ function planDue(due: DueReminder, planning: Planning): Planned {
 
 /** It announces a day that has passed meanwhile. */
 const isStale = ({ workingDays }: Reminder, due: LocalDate, today: LocalDate): boolean => workingDays <= 0 && today > due;
+
+/** On the day of an arrival somebody is to call (REG 31(2)): who has tried that day need not be told to. */
+const isDone = ({ workingDays }: Reminder, { tried_today }: DueReminder): boolean => workingDays === 0 && tried_today;
 
 function reminderRow(
   { case_id, subject, due, provisional }: DueReminder,

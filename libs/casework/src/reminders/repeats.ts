@@ -3,7 +3,7 @@ import type { LocalDate } from '@gongkai/calendar';
 import type { Statement } from '@gongkai/platform';
 import type { ReminderLadders } from '@gongkai/statutes';
 import type { Colleague } from './colleagues.js';
-import { isOwed, reminderKey } from './due-reminders.js';
+import { isOwed, reminderKey, wasTriedOn } from './due-reminders.js';
 import { isPassedOn } from './notification-views.js';
 import { addNotifications, notificationsJson, sendAdded, type NewNotification } from './new-notifications.js';
 import { SET, type Hour, type Planning, type Work } from './set-work.js';
@@ -50,7 +50,8 @@ const takeUnanswered = ({ now, today }: Hour, after: Unanswered | null): Stateme
                 AND (other.ring_on > one.ring_on
                   OR (other.ring_on = one.ring_on AND other.told_as = one.told_as AND other.acknowledged_by IS NOT NULL
                   AND other.created_at >= ${FIRST_TOLD})))
-           AND ${isOwed('one')} AS matters
+           AND ${isOwed('one')}
+           AND NOT (one.working_days = 0 AND ${wasTriedOn('one', 'one.ring_on')}) AS matters
       FROM notification AS one JOIN case_file ON case_file.id = one.case_id JOIN organ ON organ.id = case_file.organ_id
      WHERE one.repeat_at <= $1 AND (one.repeat_at, one.id) > ($2::timestamptz, $3::uuid) AND NOT ${IS_ABOUT_TO_RING}
      ORDER BY one.repeat_at, one.id LIMIT $4

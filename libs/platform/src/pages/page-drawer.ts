@@ -48,6 +48,8 @@ export class PageDrawer {
   async #drawNow({ fileId, content }: ScanFile, numbers: readonly number[], turn: AbortSignal): Promise<PageView[]> {
     const { program, store } = this.parts;
     const helper = new DrawHelper(program, content);
+    // From the first on, it is tried anew.
+    if (numbers[0] === 1) this.#deaths.delete(fileId);
     const views: PageView[] = [];
     try {
       for (const number of numbers) {

@@ -33,6 +33,7 @@ export const parts = {
   'scan.problem.missing': 'The file breaks off here: from page {{page}} on nothing has come in.',
   'scan.problem.too-large': 'Page {{page}} is too large to be shown here.',
   'scan.problem.not-shown': 'The scan has too many pages: from page {{page}} on they are not shown here.',
+  'scan.again': 'Draw it again',
   'scan.original': 'Download the original',
   'scan.upright': 'As it was',
   'no-classified': 'No classified material may enter this system: refer to state secrets, never store them here.',

@@ -32,6 +32,7 @@ export const parts = {
   'scan.problem.missing': '文件到这里中断，从第{{page}}页起没有收到。',
   'scan.problem.too-large': '第{{page}}页尺寸太大，不能在这里显示。',
   'scan.problem.not-shown': '页数太多，从第{{page}}页起不在这里显示。',
+  'scan.again': '重新生成',
   'scan.original': '下载原件',
   'scan.upright': '还原',
   'no-classified': '涉密文件不得进入本系统。国家秘密只记线索，不上传、不存放。',
