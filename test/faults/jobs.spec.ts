@@ -1,10 +1,17 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import sharp from 'sharp';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { open } from '../support/applications.js';
 import { eventually } from '../support/eventually.js';
+import { lay } from '../support/faxes.js';
+import { ImapServer } from '../support/imap-server.js';
 import { closeGate, Installation, type Program } from '../support/installation.js';
 import { mainRoad, type Staff } from '../support/main-road.js';
 import { queueBackends, type TestQueues } from '../support/queue-backends.js';
 import { makeReady } from '../support/run-cli.js';
+import { suiteNeeding } from '../support/tools.js';
 
 const A_MINUTE = 60_000;
 
@@ -112,4 +119,79 @@ describe.each(queueBackends.map((backend) => [backend.backend, backend] as const
       4 * A_MINUTE,
     );
   });
+});
+
+/** Taking something in lasts a while, so that whoever does it can be killed meanwhile. */
+const SLOWLY = [
+  `CREATE FUNCTION take_time() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM pg_sleep(0.15); RETURN NULL; END $$`,
+  'CREATE TRIGGER take_time AFTER INSERT ON incoming FOR EACH ROW EXECUTE FUNCTION take_time()',
+];
+
+suiteNeeding('dovecot')('what comes in is there once', () => {
+  const EACH = 10;
+  let database: TestDatabase;
+  let installation: Installation;
+  let mailbox: ImapServer;
+  const spool = mkdtempSync(path.join(tmpdir(), 'gongkai-spool-'));
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    installation = await Installation.open(database.url, { backend: 'postgres', url: database.url });
+    mailbox = await ImapServer.open();
+  }, 2 * A_MINUTE);
+  afterAll(async () => {
+    await installation.close();
+    await mailbox.close();
+    await database.drop();
+    rmSync(spool, { recursive: true });
+  });
+
+  /** What is in the inbox, by its source: how many keys, rows, and times that each was told. */
+  const taken = async (source: string): Promise<{ keys: number; rows: number; again: number; told: number }> => {
+    const [row] = await installation.source.query<[{ keys: number; rows: number; again: number; told: number }]>(
+      `SELECT count(DISTINCT key)::int AS keys, count(*)::int AS rows, coalesce(sum(came_again), 0)::int AS again,
+              (SELECT count(*)::int FROM incoming_event JOIN incoming ON incoming.id = incoming_id WHERE source = $1) AS told
+         FROM incoming WHERE source = $1`,
+      [source],
+    );
+    return row;
+  };
+  const once = { keys: EACH, rows: EACH, again: 0, told: EACH };
+  const isBetween = async (source: string): Promise<void> => {
+    let rows = 0;
+    await eventually(async () => {
+      ({ rows } = await taken(source));
+      expect(rows).toBeGreaterThanOrEqual(2);
+    }, 90);
+    expect(rows).toBeLessThan(EACH);
+  };
+
+  it(
+    'when the worker is killed while it reads the mailbox, and again while it takes in faxes',
+    async () => {
+      for (const statement of SLOWLY) await installation.source.query(statement);
+      const page = await sharp({ create: { width: 40, height: 30, channels: 3, background: '#fff' } })
+        .tiff()
+        .toBuffer();
+      for (let i = 0; i < EACH; i += 1) {
+        await mailbox.deliver(
+          `Message-ID: <${i}@example.org>\r\nSubject: ask ${i}\r\n\r\nI ask for the ledger`,
+          new Date('2026-03-01'),
+        );
+        lay(spool, `fax${i}.tif`, Buffer.concat([page, Buffer.from([i])]));
+      }
+      const doors = { IMAP_URL: mailbox.url, FAX_SPOOL_DIR: spool };
+      const reading = await installation.startWorker(doors);
+      await isBetween('email');
+      await reading.kill();
+      const taking = await installation.startWorker(doors);
+      await isBetween('fax');
+      await taking.kill();
+      await installation.startWorker(doors);
+      await eventually(async () => expect([await taken('email'), await taken('fax')]).toEqual([once, once]), 90);
+      await eventually(() => expect(readdirSync(path.join(spool, 'done'))).toHaveLength(EACH));
+      expect(readdirSync(spool)).toEqual(['done']);
+    },
+    3 * A_MINUTE,
+  );
 });

@@ -80,8 +80,9 @@ export class Installation {
     await Promise.all(this.#programs.splice(0).map(({ kill }) => kill()));
   }
 
-  startWorker(): Promise<Program> {
-    return this.#start('worker', 'The worker is running.');
+  /** @param doors settings of the lines it listens at */
+  startWorker(doors: Readonly<Record<string, string>> = {}): Promise<Program> {
+    return this.#start('worker', 'The worker is running.', doors);
   }
 
   startApi(): Promise<Program> {
@@ -103,10 +104,10 @@ export class Installation {
     return row;
   }
 
-  async #start(app: string, word: string): Promise<Program> {
+  async #start(app: string, word: string, more: Readonly<Record<string, string>> = {}): Promise<Program> {
     const port = await freePort();
     const child = spawn(process.execPath, [`dist/apps/${app}/src/main.js`], {
-      env: { ...inheritedEnvironment(), ...this.#settings(), PORT: String(port) },
+      env: { ...inheritedEnvironment(), ...this.#settings(), ...more, PORT: String(port) },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const program = programOf(child, `http://127.0.0.1:${port}`);
