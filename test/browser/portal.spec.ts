@@ -6,6 +6,7 @@ import { expectWhole, readByCamera, TestBrowser, type Screen } from '../support/
 import { suiteNeeding } from '../support/tools.js';
 
 const TWO_MINUTES = 120_000;
+const ITEMS = [{ description: '2025年公租房分配结果', documentNumber: '', period: '' }];
 /** As narrow as telephones come. */
 const NARROW = { width: 320, height: 640 };
 
@@ -112,6 +113,18 @@ suiteNeeding('chromium')('the portal, at home', () => {
     await expectWhole(night);
     await night.open('/portal/apply');
     expect(await page.getByLabel('姓名').inputValue()).toBe('');
+
+    // What is kept in the window of somebody who asks an office that confirms by itself.
+    const draft = { organ: 'housing', name: '沈知远', idNumber: '110101199003070011', email: 'shen@example.org' };
+    await page.evaluate(`sessionStorage.setItem('gongkai.application', '${JSON.stringify({ ...draft, items: ITEMS })}')`);
+    await night.open('/portal/apply?step=5');
+    await page.getByText('这个机关由工作人员与您确认收到').waitFor();
+    await next();
+    await title('已经交给机关，还要确认收到');
+    await page.getByText('答复期限从确认的那一天起计算').waitFor();
+    expect(await page.locator('dd').allInnerTexts()).toContain('还没有确认');
+    expect(await page.locator('.day').count()).toBe(0);
+    await expectWhole(night);
   });
 
   test('the guides are found from home: one organ, a district on one page to print', async () => {

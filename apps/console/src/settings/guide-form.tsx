@@ -132,8 +132,9 @@ type LineProps = Typing & { readonly field: (typeof PLAIN)[number] };
 
 function Line({ field, texts, error, onChange }: LineProps): ReactNode {
   const t = useWords('settings');
+  const label = t(field === 'email' ? 'guide.channel.email' : `field.${field}`);
   return (
-    <FormField id={`guide-${field}`} label={t(`field.${field}`)} required={field === 'phone'} field={field} error={error}>
+    <FormField id={`guide-${field}`} label={label} required={field === 'phone'} field={field} error={error}>
       <Input
         id={`guide-${field}`}
         value={texts[field] ?? ''}

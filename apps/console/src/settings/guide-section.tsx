@@ -47,7 +47,7 @@ function InForce({ version: { guide } }: { readonly version: Version }): ReactNo
     <dl className="set-facts">
       {SHOWN.map((field) => (
         <div key={field}>
-          <dt>{t(`field.${field}`)}</dt>
+          <dt>{t(field === 'email' ? 'guide.channel.email' : `field.${field}`)}</dt>
           <dd>{value(field, guide[field])}</dd>
         </div>
       ))}

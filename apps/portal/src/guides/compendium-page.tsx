@@ -5,7 +5,7 @@ import type { Answer } from '../api.js';
 import { useDays, useLanguage, useWords } from '../i18n/use-words.js';
 import { Page } from '../parts/page.js';
 import { Refusal } from '../parts/refusal.js';
-import { GuideFacts } from './guide-facts.js';
+import { ByLaw, GuideInBrief } from './guide-facts.js';
 
 /** The guides of a district on one page, to read through or to print. */
 export function CompendiumPage(): ReactNode {
@@ -43,9 +43,10 @@ export function CompendiumPage(): ReactNode {
               <h2 id={guide.organ.code} tabIndex={-1}>
                 {guide.organ.name[language]}
               </h2>
-              <GuideFacts guide={guide} />
+              <GuideInBrief guide={guide} />
             </section>
           ))}
+          <ByLaw />
         </>
       )}
       <p>

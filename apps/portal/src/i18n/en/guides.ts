@@ -15,6 +15,7 @@ export const guides = {
   'guides.since': 'In force since {{day}}.',
   'guides.next': 'Changes from {{day}}',
   'guide.channels': 'Ways to apply',
+  'guide.named': '{{name}}: {{what}}',
   'guide.contact': 'Whom to ask, and where',
   'guide.office': 'Who answers',
   'guide.address': 'Address',
@@ -26,7 +27,6 @@ export const guides = {
   'guide.fees': 'Fees',
   'guide.remedies': 'If you disagree',
   'guide.notes': 'Also good to know',
-  'guide.web-receipt': 'How an online application is confirmed',
   'guide.auto': 'Once it is sent it counts as received the same day, on holidays too.',
   'guide.manual':
     'It counts as received when somebody of the office has confirmed it with you; the period for the reply begins on that day.',
