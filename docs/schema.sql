@@ -148,6 +148,18 @@ CREATE TABLE deadline (
   CONSTRAINT deadline_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id) ON DELETE CASCADE
 );
 
+CREATE TABLE follow_mail (
+  case_id uuid NOT NULL,
+  token_hash text NOT NULL,
+  sealed bytea NOT NULL,
+  given_at timestamp with time zone NOT NULL,
+  last_told_at timestamp with time zone,
+  last_proof text,
+  CONSTRAINT follow_mail_pkey PRIMARY KEY (case_id),
+  CONSTRAINT follow_mail_token_hash_key UNIQUE (token_hash),
+  CONSTRAINT follow_mail_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
+);
+
 CREATE TABLE guide (
   organ_id uuid NOT NULL,
   version integer NOT NULL,
@@ -220,7 +232,7 @@ CREATE TABLE incoming (
   CONSTRAINT incoming_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id),
   CONSTRAINT incoming_claimed_by_fkey FOREIGN KEY (claimed_by) REFERENCES person(id),
   CONSTRAINT incoming_organ_id_fkey FOREIGN KEY (organ_id) REFERENCES organ(id),
-  CONSTRAINT incoming_source_check CHECK ((source = ANY (ARRAY['fax'::text, 'email'::text, 'hotline'::text, 'scan'::text]))),
+  CONSTRAINT incoming_source_check CHECK ((source = ANY (ARRAY['fax'::text, 'email'::text, 'hotline'::text, 'scan'::text, 'portal'::text]))),
   CONSTRAINT incoming_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'opened'::text, 'attached'::text, 'dismissed'::text, 'answered'::text, 'complaint'::text])))
 );
 CREATE INDEX incoming_case ON public.incoming USING btree (case_id) WHERE (case_id IS NOT NULL);

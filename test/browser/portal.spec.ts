@@ -1,7 +1,9 @@
-import type { ReceiptSlip } from '@gongkai/contracts';
+import { localDate } from '@gongkai/calendar';
+import type { CaseList, FileView, ReceiptSlip } from '@gongkai/contracts';
 import { queryCodeOf } from '@gongkai/contracts';
+import { readFile } from 'node:fs/promises';
 import { startTestApi, type TestApi } from '../support/api.js';
-import { open, step } from '../support/applications.js';
+import { caseIn, open, step } from '../support/applications.js';
 import { expectWhole, readByCamera, TestBrowser, type Screen } from '../support/browser.js';
 import { suiteNeeding } from '../support/tools.js';
 
@@ -9,11 +11,16 @@ const TWO_MINUTES = 120_000;
 const ITEMS = [{ description: '2025年公租房分配结果', documentNumber: '', period: '' }];
 /** As narrow as telephones come. */
 const NARROW = { width: 320, height: 640 };
+/** In the night, from nine in the morning on. */
+const HALF_PAST_ELEVEN = 14.5 * 3_600_000;
 
 suiteNeeding('chromium')('the portal, at home', () => {
   let api: TestApi;
   let browser: TestBrowser;
   let screen: Screen;
+  let night: Screen;
+  /** Where the application of that night is followed. */
+  let followed: string;
   beforeAll(async () => {
     api = await startTestApi({ today: '2026-05-01', publicUrl: 'http://gongkai.example' });
     browser = await TestBrowser.launch(api);
@@ -54,7 +61,9 @@ suiteNeeding('chromium')('the portal, at home', () => {
   });
 
   test('an application on a holiday night: a question at a time, nothing lost, received the same day and followed', async () => {
-    const night = await browser.screen({ size: NARROW });
+    api.clock.set(localDate('2026-05-02'));
+    api.clock.advance(HALF_PAST_ELEVEN);
+    night = await browser.screen({ size: NARROW });
     const { page } = night;
     const next = (): Promise<void> => page.locator('.bar button[type=submit]').click();
     const title = (text: string): Promise<void> => page.getByRole('heading', { level: 1, name: text }).waitFor();
@@ -89,6 +98,7 @@ suiteNeeding('chromium')('the portal, at home', () => {
     await next();
     await title('怎么给您？');
     expect(await page.locator('[id="how.email"]').inputValue()).toBe('shen@example.org');
+    await page.getByLabel('在这里下载').check();
     await next();
     await title('核对一遍，然后交');
     await expectWhole(night);
@@ -102,7 +112,7 @@ suiteNeeding('chromium')('the portal, at home', () => {
     }
     expect(await page.locator('.day').innerText()).toMatch(/最迟\s+6月1日（周一）/);
     expect(await page.locator('dd').allInnerTexts()).toEqual(
-      expect.arrayContaining(['5月1日（周五）', '云川市城市管理综合行政执法局']),
+      expect.arrayContaining(['5月2日（周六）', '云川市城市管理综合行政执法局']),
     );
     await expectWhole(night);
     const follow = new URL(await readByCamera(page, '.qr'));
@@ -111,6 +121,7 @@ suiteNeeding('chromium')('the portal, at home', () => {
     await title('我们正在办理');
     expect(await page.locator('.day').innerText()).toContain('6月1日（周一）');
     await expectWhole(night);
+    followed = page.url();
     await night.open('/portal/apply');
     expect(await page.getByLabel('姓名').inputValue()).toBe('');
 
@@ -124,6 +135,76 @@ suiteNeeding('chromium')('the portal, at home', () => {
     await page.getByText('答复期限从确认的那一天起计算').waitFor();
     expect(await page.locator('dd').allInnerTexts()).toContain('还没有确认');
     expect(await page.locator('.day').count()).toBe(0);
+    await expectWhole(night);
+  });
+
+  test('the reply to it goes out over the portal: fetched byte for byte, served that day, and the case is closed', async () => {
+    const { page } = night;
+    const number = new URL(followed).searchParams.get('number') ?? '';
+    const as = (role: string) => api.officer(`${role}.bureau`);
+    api.clock.set(localDate('2026-05-08'));
+    const { items } = (await (await as('clerk')).get(`/cases?q=${encodeURIComponent(number)}`)).body as CaseList;
+    const view = caseIn(await (await as('clerk')).get(`/cases/${items[0]?.id ?? ''}`));
+    expect([view.deadlines.receivedOn, view.deadlines.finalDue]).toEqual(['2026-05-02', '2026-06-01']);
+    const bytes = Buffer.from('%PDF-1.4\n%答复书\n%%EOF\n');
+    const approver = await as('approver');
+    const { id: reply } = (await approver.upload('/files', new File([bytes], '答复书.pdf', { type: 'application/pdf' })))
+      .body as FileView;
+    const work: readonly (readonly [string, Record<string, unknown>])[] = [
+      ['caseworker', { type: 'accept' }],
+      ...view.items.map(
+        ({ id }) => ['caseworker', { type: 'decideItem', itemId: id, code: 'already_public', reasons: '已公开' }] as const,
+      ),
+      ['caseworker', { type: 'submitForApproval' }],
+      ['approver', { type: 'approve' }],
+      ['approver', { type: 'signReply', fileIds: [reply] }],
+      ['caseworker', { type: 'dispatch', mode: 'portal' }],
+    ];
+    for (const [role, command] of work) await step(await as(role), view.id, command);
+    await page.goto(followed);
+    await page.getByRole('heading', { level: 1, name: '答复已经发出' }).waitFor();
+    await expectWhole(night);
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: '下载：答复书.pdf' }).click(),
+    ]);
+    expect([download.suggestedFilename(), await readFile(await download.path())]).toEqual(['答复书.pdf', bytes]);
+    await page.getByRole('heading', { level: 1, name: '已经答复' }).waitFor();
+    expect(await page.locator('.lines', { hasText: '答复书' }).innerText()).toContain('5月8日（周五）送达');
+    await expectWhole(night);
+    const closed = caseIn(await (await as('clerk')).get(`/cases/${view.id}`));
+    expect([closed.state, closed.notices.at(-1)?.servedOn]).toEqual(['closed', '2026-05-08']);
+  });
+
+  test('a correction is answered, and an application taken back, where it is followed', async () => {
+    const { page } = night;
+    const caseworker = await api.officer('caseworker.bureau');
+    const clerk = await api.officer('clerk.bureau');
+    const { id } = await open(clerk, { receipt: { channel: 'in_person', submittedOn: '2026-05-08' }, delivery: 'portal' });
+    await step(caseworker, id, { type: 'accept' });
+    const paper = (await clerk.upload('/files', new File(['%PDF-1.4\n%b\n'], '补正告知书.pdf', { type: 'application/pdf' })))
+      .body as FileView;
+    await step(caseworker, id, { type: 'sendCorrectionNotice', missing: '哪一年', fileIds: [paper.id] });
+    const slip = (await clerk.get(`/cases/${id}/receipt`)).body as ReceiptSlip;
+    const address = new URL(slip.address);
+    await night.open(address.pathname + address.search);
+    await page.getByRole('button', { name: '我收到了' }).click();
+    await page.getByRole('heading', { level: 1, name: '等您补正' }).waitFor();
+    await expectWhole(night);
+    await page.getByRole('button', { name: '交补正' }).click();
+    await page.getByRole('alert').waitFor();
+    await page.getByLabel('补充说明').fill('要2025年的');
+    const more = { name: '补充.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n%more\n') };
+    await page.getByLabel('上传材料').setInputFiles(more);
+    await page.locator('.lines', { hasText: '补充.pdf' }).waitFor();
+    await expectWhole(night);
+    await page.getByRole('button', { name: '交补正' }).click();
+    await page.getByRole('heading', { level: 1, name: '我们正在办理' }).waitFor();
+    await page.getByText('我们收到了您的补正').waitFor();
+    await page.getByText('撤回申请').click();
+    await expectWhole(night);
+    await page.getByRole('button', { name: '确认撤回' }).click();
+    await page.getByRole('heading', { level: 1, name: '申请已经撤回' }).waitFor();
     await expectWhole(night);
   });
 

@@ -35,6 +35,8 @@ type Setting = {
   readonly serves?: Settings['serves'];
   /** As in `TRUST_PROXY`. */
   readonly trustProxy?: string;
+  /** More of the environment. */
+  readonly env?: Readonly<Record<string, string>>;
   /** Another server on the database of this one. */
   readonly beside?: TestApi;
 };
@@ -71,5 +73,5 @@ export async function startTestApi({ today = '2026-03-02', beside, ...setting }:
   };
 }
 
-const settingsOf = ({ publicUrl = '', serves = 'all', trustProxy = '' }: Setting, dataDir: string): Settings =>
-  readSettings({ DATA_DIR: dataDir, PUBLIC_URL: publicUrl, SERVES: serves, TRUST_PROXY: trustProxy, SECRET_KEY });
+const settingsOf = ({ publicUrl = '', serves = 'all', trustProxy = '', env = {} }: Setting, dataDir: string): Settings =>
+  readSettings({ ...env, DATA_DIR: dataDir, PUBLIC_URL: publicUrl, SERVES: serves, TRUST_PROXY: trustProxy, SECRET_KEY });

@@ -10,6 +10,7 @@ import {
   IncomingDesk,
   Enquiries,
   Notifications,
+  OwnCases,
   Portal,
   ReceiptSlips,
   PageCopies,
@@ -41,6 +42,7 @@ import { LawController } from './controllers/law.controller.js';
 import { FilePagesController } from './controllers/file-pages.controller.js';
 import { NotificationsController } from './controllers/notifications.controller.js';
 import { OfficeController } from './controllers/office.controller.js';
+import { OwnApplicationsController } from './controllers/own-applications.controller.js';
 import { PublicController } from './controllers/public.controller.js';
 import { SessionController } from './controllers/session.controller.js';
 import { WorkOrdersController } from './controllers/work-orders.controller.js';
@@ -72,6 +74,7 @@ const controllers = [
   AdminTokensController,
   AuditController,
   PublicController,
+  OwnApplicationsController,
   HealthController,
 ];
 
@@ -103,6 +106,7 @@ const providersOf = (services: Services): Provider[] => [
   { provide: Arrivals, useValue: services.arrivals },
   { provide: ReceiptSlips, useValue: services.slips },
   { provide: Enquiries, useValue: services.enquiries },
+  { provide: OwnCases, useValue: services.own },
   { provide: Portal, useValue: services.portal },
   { provide: Notifications, useValue: services.notifications },
   { provide: StoredFiles, useValue: services.files },

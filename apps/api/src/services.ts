@@ -11,6 +11,7 @@ import {
   lawShelf,
   LiveFeed,
   Notifications,
+  OwnCases,
   Portal,
   ReceiptSlips,
   PageCopies,
@@ -67,6 +68,7 @@ export type Services = {
   readonly workOrders: WorkOrders;
   readonly slips: ReceiptSlips;
   readonly enquiries: Enquiries;
+  readonly own: OwnCases;
   readonly portal: Portal;
   readonly notifications: Notifications;
   readonly store: FileStore;
@@ -101,6 +103,7 @@ export async function openServices({
   const parts = { pool, bell, clock, laws: lawShelf(settings.configDir), sealer: new Sealer(settings.secretKeys) };
   const [store, desk] = [new FileStore(settings.dataDir), new CaseDesk(parts)];
   const files = new StoredFiles({ source, store, clock });
+  const inbox = inboxWith({ ...parts, desk });
   return {
     surroundings: new Surroundings(settings.publicUrl, demonstration, settings.serves, settings.trustProxy),
     ...open,
@@ -114,10 +117,9 @@ export async function openServices({
     queries: new CaseQueries(parts),
     arrivals: new Arrivals(parts),
     earlier: new EarlierRequests({ ...parts, tariffs: readFeeTariffs(settings.configDir) }),
-    ...inboxWith({ ...parts, desk }),
+    ...inbox,
     slips: new ReceiptSlips({ ...parts, publicUrl: settings.publicUrl }),
-    enquiries: new Enquiries({ ...parts, source }),
-    portal: new Portal({ ...parts, source, desk, files, publicUrl: settings.publicUrl, secret: settings.secretKeys[0] }),
+    ...doorOf(settings, { ...parts, source, desk, files, incoming: inbox.incoming }),
     notifications: new Notifications(parts),
     store,
     files,
@@ -130,6 +132,18 @@ export async function openServices({
 function inboxWith(parts: ConstructorParameters<typeof IncomingDesk>[0]): Pick<Services, 'incoming' | 'workOrders'> {
   const incoming = new IncomingDesk(parts);
   return { incoming, workOrders: new WorkOrders({ ...parts, incoming }) };
+}
+
+type DoorParts = Omit<ConstructorParameters<typeof OwnCases>[0], 'enquiries' | 'portal'> &
+  Omit<ConstructorParameters<typeof Portal>[0], 'mails' | 'publicUrl' | 'secret'>;
+
+/** What applicants come to: nothing of it asks for a session. */
+function doorOf(settings: Settings, parts: DoorParts): Pick<Services, 'enquiries' | 'own' | 'portal'> {
+  const { smtpUrl, publicUrl, secretKeys } = settings;
+  const mails = smtpUrl !== undefined;
+  const enquiries = new Enquiries({ ...parts, mails });
+  const portal = new Portal({ ...parts, mails, publicUrl, secret: secretKeys[0] });
+  return { enquiries, portal, own: new OwnCases({ ...parts, enquiries, portal }) };
 }
 
 async function closeAll({ streams, bell, pool, source }: Pick<Services, 'streams' | 'bell' | 'pool' | 'source'>): Promise<void> {

@@ -1,7 +1,8 @@
 import type { Problem } from '@gongkai/contracts';
 import { currentLanguage } from './i18n/i18n.js';
 
-const BASE = '/api/v1/public';
+/** The public part of the API. */
+export const BASE = '/api/v1/public';
 
 /** What came back: what was asked for, or why not. */
 export type Answer<T> = { readonly data: T; readonly no?: undefined } | { readonly data?: undefined; readonly no: No };
@@ -17,7 +18,8 @@ export async function ask<T>(path: string, { method = 'GET', body, headers }: Se
   return answer === undefined ? { no: null } : read<T>(answer);
 }
 
-const headersFor = (body: unknown): Readonly<Record<string, string>> => ({
+/** What is said with each request. */
+export const headersFor = (body: unknown): Readonly<Record<string, string>> => ({
   accept: 'application/json',
   'accept-language': currentLanguage(),
   // A browser tells its owner of other answers as of failures.
@@ -29,10 +31,13 @@ const textOf = (body: unknown): BodyInit | null =>
   body === undefined ? null : body instanceof FormData ? body : JSON.stringify(body);
 
 async function read<T>(answer: Response): Promise<Answer<T>> {
-  const body: unknown = await answer.json().catch(() => undefined);
-  const isProblem = (answer.headers.get('content-type') ?? '').startsWith('application/problem+json');
-  if (isProblem && isDocument(body)) return { no: body };
+  const body: unknown = answer.status === 204 ? null : await answer.json().catch(() => undefined);
+  if (isRefused(answer) && isDocument(body)) return { no: body };
   return answer.ok && body !== undefined ? { data: body as T } : { no: null };
 }
+
+/** The answer is a problem document. */
+export const isRefused = ({ headers }: Response): boolean =>
+  (headers.get('content-type') ?? '').startsWith('application/problem+json');
 
 const isDocument = (body: unknown): body is Problem => typeof body === 'object' && body !== null && 'code' in body;

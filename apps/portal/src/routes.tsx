@@ -3,6 +3,7 @@ import { ApplyPage } from './apply/apply-page.js';
 import { DonePage } from './apply/done-page.js';
 import { organsAsked } from './apply/organs-asked.js';
 import { FollowPage } from './follow/follow-page.js';
+import { NoMailPage, noMoreMail } from './follow/no-mail-page.js';
 import { standingAsked } from './follow/standing-asked.js';
 import { CompendiumPage } from './guides/compendium-page.js';
 import { GuidePage } from './guides/guide-page.js';
@@ -31,6 +32,7 @@ export const router = createBrowserRouter(
             { path: 'guides', element: <GuidesPage />, loader: organsAsked },
             { path: 'guides/:id', element: <GuidePage />, loader: guideAsked },
             { path: 'guides/:id/all', element: <CompendiumPage />, loader: compendiumAsked },
+            { path: 'no-mail', element: <NoMailPage />, loader: noMoreMail },
             { path: '*', element: <NotFoundPage /> },
           ],
         },

@@ -1,13 +1,13 @@
-import { deliver, drawPages, tellConfirmation, tellTurn } from '@gongkai/casework';
+import { deliver, drawPages, tellApplicant, tellConfirmation, tellTurn } from '@gongkai/casework';
 import type { Processors } from '@gongkai/platform';
 import type { WorkerTools } from './tools.js';
 
-/** What is done for each job. What changed was told by the bell already: nothing is left to do for it. */
+/** What is done for each job. What changed was told by the bell already; it is told by mail to applicants who want that. */
 export function processorsWith(tools: WorkerTools): Processors {
-  const { laws, clock, mailer, settings } = tools;
+  const { laws, clock, mailer, settings, sealer } = tools;
   const { publicUrl } = settings;
   return {
-    'case-changed': () => Promise.resolve([]),
+    'case-changed': (change, run) => tellApplicant(change, run, { sealer, clock, mailer, publicUrl }),
     'turn-changed': (turn, { read }) => tellTurn(turn, read, { laws, clock }),
     'confirmation-changed': (waiting, { read }) => tellConfirmation(waiting, read, { laws, clock }),
     'deliver-notification': ({ notificationId }, run) => deliver(notificationId, run, { laws, clock, mailer, publicUrl }),

@@ -30,6 +30,7 @@ export type WorkerParts = {
 export type WorkerTools = WorkerParts & {
   readonly pool: CommandPool;
   readonly bell: Bell;
+  readonly sealer: Sealer;
   readonly desk: CaseDesk;
   readonly alarms: AlarmClock;
   readonly reminders: ReminderClock;
@@ -59,7 +60,7 @@ export function openTools(parts: WorkerParts, connections: number): WorkerTools 
   const incoming = new IncomingDesk({ pool, clock, sealer, desk });
   const faxes = faxLine({ settings, pool, store, drawer, clock, incoming });
   const mails = mailLine(settings, { pool, store, clock, incoming });
-  return { ...parts, pool, bell, desk, alarms, laws, faxes, mails, store, drawer, mailer, reminders };
+  return { ...parts, pool, bell, sealer, desk, alarms, laws, faxes, mails, store, drawer, mailer, reminders };
 }
 
 type LineTools = Pick<MailLineParts, 'pool' | 'store' | 'clock' | 'incoming'>;

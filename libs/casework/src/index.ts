@@ -17,6 +17,8 @@ export type { Arriving, Received } from './incoming/reception.js';
 export { EarlierRequests } from './earlier/earlier-requests.js';
 export { Enquiries, type Enquiry } from './enquiries/enquiries.js';
 export { APPLICANT } from './portal/applicant.js';
+export { tellApplicant, type TellingParts } from './own/tell-applicant.js';
+export { OwnCases, type Acting } from './own/own-cases.js';
 export { Portal } from './portal/portal.js';
 export { ReceiptSlips } from './enquiries/receipt-slips.js';
 export { Arrivals } from './arrivals/arrivals.js';

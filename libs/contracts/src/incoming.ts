@@ -6,7 +6,7 @@ import { keptText } from './kept-text.js';
 import { PersonRef } from './views.js';
 
 /** By which door something came in (来件). */
-export const INCOMING_SOURCES = ['fax', 'email', 'hotline', 'scan'] as const;
+export const INCOMING_SOURCES = ['fax', 'email', 'hotline', 'scan', 'portal'] as const;
 export const IncomingSource = z.enum(INCOMING_SOURCES);
 export type IncomingSource = z.infer<typeof IncomingSource>;
 
@@ -97,6 +97,8 @@ export const IncomingView = z
   .object({
     ...row,
     text: z.string().nullable(),
+    /** To which case its sender, who proved to be the applicant, has sent it, and as what. */
+    meantFor: z.object({ id: z.string(), number: z.string(), as: AttachedAs }).nullable(),
     files: z.array(FileView),
     findings: z.array(IncomingFinding),
     attachedAs: AttachedAs.nullable(),
@@ -151,7 +153,8 @@ export type WorkOrderKind = z.infer<typeof WorkOrderKind>;
 /** Something that another program, or a clerk with a scan, hands in. */
 export const NewIncoming = z
   .strictObject({
-    source: IncomingSource,
+    /** The portal hands in by itself. */
+    source: IncomingSource.exclude(['portal']),
     /** What the hotline takes it for. */
     kind: WorkOrderKind.optional(),
     /** When it came, by the clock of who hands it in; now where it is left out. */

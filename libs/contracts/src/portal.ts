@@ -26,6 +26,8 @@ export const PublicApplication = z
     delivery: Delivery,
     /** Of `POST /public/files`: a proof of identity, what belongs to an item. */
     fileIds: z.array(id).max(MOST_FILES).optional(),
+    /** Where the applicant wants to be told of each step by mail; a consent that can be taken back. */
+    mailTo: z.email().max(200).optional(),
   })
   .meta({ id: 'PublicApplication' });
 export type PublicApplication = z.infer<typeof PublicApplication>;
@@ -64,6 +66,8 @@ export const PublicOrgans = z
         webReceipt: WebReceipt,
       }),
     ),
+    /** Whether this installation sends mail. */
+    mails: z.boolean(),
   })
   .meta({ id: 'PublicOrgans' });
 export type PublicOrgans = z.infer<typeof PublicOrgans>;

@@ -25,6 +25,10 @@ const titles = {
   },
   'method-not-allowed': { 'zh-CN': '这个地址不支持这种请求方法', en: 'This address does not take that method' },
   'step-not-permitted': { 'zh-CN': '现在不能{step}：{reason}', en: 'You cannot {step} now: {reason}' },
+  'act-not-open': {
+    'zh-CN': '办理情况变了，现在不能这样做。请重新查询一次',
+    en: 'The application stands differently now, and this cannot be done. Ask after it once more',
+  },
   'second-correction': { 'zh-CN': '补正只能一次告知', en: 'One correction notice only' },
   'correction-notice-late': {
     'zh-CN': '补正告知须在{deadline}前发出，现已过期，按原期限办理',

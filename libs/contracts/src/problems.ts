@@ -51,6 +51,7 @@ export const problemStatus = {
   'application-not-found': 404,
   'method-not-allowed': 405,
   'step-not-permitted': 409,
+  'act-not-open': 409,
   ...lawStatus,
   'cases-open': 409,
   'last-admin': 409,

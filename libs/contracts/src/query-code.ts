@@ -66,6 +66,9 @@ export type PublicState = z.infer<typeof PublicState>;
 export const StandingQuery = z.strictObject({ code: z.string().max(100) });
 export type StandingQuery = z.infer<typeof StandingQuery>;
 
+/** What an applicant can do over the portal, beside saying that a notice is here. */
+export const OWN_ACTS = ['correct', 'pay', 'withdraw'] as const;
+
 /** What an applicant learns of their own application: nothing about anybody else, and nothing of what the office still weighs. */
 export const ApplicationStanding = z
   .strictObject({
@@ -109,10 +112,21 @@ export const ApplicationStanding = z
       z.strictObject({
         kind: NoticeKind,
         number: z.string().nullable(),
+        id: z.string(),
         dispatchedOn: Day,
         servedOn: Day.nullable(),
+        /** It went out over the portal: who fetches its papers has received it. */
+        byPortal: z.boolean(),
+        /** The applicant may say now that it is here. */
+        mayConfirm: z.boolean(),
+        /** The notice itself, and with a reply that goes by electronic means what it gives out. */
+        files: z.array(z.strictObject({ id: z.string(), name: z.string(), size: z.int() })),
       }),
     ),
+    /** What the applicant can do now. */
+    acts: z.array(z.enum(OWN_ACTS)),
+    /** Whether this installation sends mail; where to, masked, if the applicant has wanted it. */
+    mail: z.strictObject({ offered: z.boolean(), to: z.string().nullable() }),
     /** Against what was decided, or against silence, until when; the day itself is in time. */
     remedies: z.array(z.strictObject({ remedy: z.enum(['reconsideration', 'litigation']), until: Day })),
     /** The day of which all this is told. */

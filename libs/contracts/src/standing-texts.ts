@@ -36,3 +36,12 @@ export const confirmedByPortal: Text = {
   'zh-CN': '网上申请，提交成功时双方确认',
   en: 'Web application, confirmed by both sides as its success was told',
 };
+
+/** What a journal says of what an applicant did over the portal; the office writes it in Chinese, a screen says it in its own language. */
+export const ownTexts = {
+  fetched: { 'zh-CN': '申请人在网上下载', en: 'fetched by the applicant over the portal' },
+  confirmed: { 'zh-CN': '申请人在网上确认收到', en: 'confirmed by the applicant over the portal' },
+  withdrawn: { 'zh-CN': '申请人在网上撤回', en: 'withdrawn by the applicant over the portal' },
+  corrected: { 'zh-CN': '申请人在网上补正', en: 'corrected by the applicant over the portal' },
+  payment: { 'zh-CN': '缴费凭证', en: 'Proof of payment' },
+} as const satisfies Readonly<Record<string, Text>>;

@@ -8,6 +8,8 @@ export type Mail = {
   readonly text: string;
   /** The same for every attempt, so that a letter that was sent twice can be known as one. */
   readonly messageId: string;
+  /** Where whoever gets it says that they want no more. */
+  readonly unsubscribe?: string;
 };
 
 /** The mail server will not take this letter, now or later. */
@@ -40,9 +42,13 @@ export class Mailer {
    * @returns what the server answered: the proof that it took it
    * @throws MailRefused where trying again is of no use; any other error may pass
    */
-  async send({ to, subject, text, messageId }: Mail): Promise<string> {
+  async send({ unsubscribe, ...mail }: Mail): Promise<string> {
     try {
-      const { response } = await this.#transport.sendMail({ from: this.from, to, subject, text, messageId });
+      const { response } = await this.#transport.sendMail({
+        from: this.from,
+        ...mail,
+        ...(unsubscribe === undefined ? {} : { list: { unsubscribe } }),
+      });
       return response;
     } catch (error) {
       throw isFinal(error) ? new MailRefused(wordsOf(error), { cause: error }) : error;

@@ -103,6 +103,8 @@ describe('who asks after an application', () => {
       period: { from: '2026-03-02', length: 20, extended: false, notCounted: 0 },
       yourDueOn: null,
       notices: [],
+      acts: ['withdraw'],
+      mail: { offered: false, to: null },
       remedies: [],
       today: '2026-03-02',
     });
@@ -124,9 +126,9 @@ describe('who asks after an application', () => {
     await step(clerk, view.id, { type: 'recordService', noticeId: notices[0]?.id, how: '当面签收' });
     const standing = (await ask(view.number, (await slipOf(clerk, view)).queryCode)).body as ApplicationStanding;
     expect(standing).toMatchObject({ state: 'your_correction', dueOn: null, yourDueOn: '2026-03-23' });
-    expect(standing.notices).toEqual([
-      { kind: 'correction', number: notices[0]?.number, dispatchedOn: '2026-03-02', servedOn: '2026-03-02' },
-    ]);
+    const { id, number } = notices[0] ?? {};
+    const sent = { id, number, dispatchedOn: '2026-03-02', servedOn: '2026-03-02' };
+    expect(standing.notices).toEqual([{ kind: 'correction', ...sent, byPortal: false, mayConfirm: false, files: [] }]);
   });
 
   test('hears the same to a wrong code as to an unknown number; a slip of the finger is called one and is no attempt', async () => {

@@ -21,7 +21,7 @@ import { Problems } from '../openapi/problems.decorator.js';
 import { NeedsOfficer } from '../openapi/needs-officer.decorator.js';
 
 /** Nothing in a file may run in the name of this site. */
-const INERT = "default-src 'none'; sandbox";
+export const INERT = "default-src 'none'; sandbox";
 /** A sandbox would keep the browser's own viewer of PDF out; it runs nothing of the file in our name either. */
 const SHOWN = "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'; frame-ancestors 'self'";
 const IN_PLACE = { 'content-security-policy': SHOWN, 'x-frame-options': 'SAMEORIGIN' };
@@ -31,7 +31,8 @@ const SHOWABLE = ['application/pdf', 'image/png', 'image/jpeg', 'image/gif', 'im
 const FileQuery = z.strictObject({
   inline: z.enum(['true', 'false']).optional().describe('true: to be shown in place, where it is a PDF or a picture'),
 });
-const FORM = { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } };
+/** The form that carries a file. */
+export const FORM = { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } };
 
 /** Scans, attachments, documents to be released. */
 @ApiTags('files')

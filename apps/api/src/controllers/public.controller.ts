@@ -1,8 +1,9 @@
-import { APPLICANT, Enquiries, Portal } from '@gongkai/casework';
+import { APPLICANT, Enquiries, OwnCases, Portal } from '@gongkai/casework';
 import {
   ApplicationStanding,
   Challenge,
   Compendium,
+  MailStop,
   PublicApplication,
   PublicFile,
   PublicGuide,
@@ -34,6 +35,7 @@ export class PublicController {
   constructor(
     private readonly enquiries: Enquiries,
     private readonly portal: Portal,
+    private readonly own: OwnCases,
   ) {}
 
   /** Who can be asked for information. */
@@ -138,5 +140,16 @@ export class PublicController {
     @AskedLanguage() language: Language,
   ): Promise<ApplicationStanding> {
     return this.enquiries.standing({ number, code, address, language });
+  }
+
+  /** No more mails about an application, by the token that each of them carries. */
+  @Post('mail-stops')
+  @HttpCode(204)
+  @RouteConfig(OPEN)
+  @ApiOperation({ operationId: 'stopMail', summary: '不再发邮件 · No more mails', security: [] })
+  @ApiBody({ required: true, schema: { $ref: '#/components/schemas/MailStop' } })
+  @Problems(...OF_A_BODY)
+  stopMail(@Body({ schema: MailStop }) { token }: MailStop): Promise<void> {
+    return this.own.stopMail(token);
   }
 }

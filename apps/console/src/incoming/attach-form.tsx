@@ -11,15 +11,21 @@ import { ErrorNotice } from '../parts/error-notice.js';
 import { useSession } from '../session/session.js';
 import { useIncomingAct } from './use-incoming.js';
 
-type Props = { readonly id: string; readonly onDone: (view: IncomingView) => void; readonly onClose: () => void };
+type Props = {
+  readonly id: string;
+  /** The case that its sender has sent it to. */
+  readonly meantFor: IncomingView['meantFor'];
+  readonly onDone: (view: IncomingView) => void;
+  readonly onClose: () => void;
+};
 
 const FOUND = 20;
 
 /** To which case it belongs, and as what. */
-export function AttachForm({ id, onDone, onClose }: Props): ReactNode {
+export function AttachForm({ id, meantFor, onDone, onClose }: Props): ReactNode {
   const t = useWords('incoming');
-  const [caseId, setCaseId] = useState<string>();
-  const [as, setAs] = useState<AttachedAs>('correction');
+  const [caseId, setCaseId] = useState(meantFor?.id);
+  const [as, setAs] = useState<AttachedAs>(meantFor?.as ?? 'correction');
   const [note, setNote] = useState('');
   const act = useIncomingAct(id, onDone);
   const more = note.trim() === '' ? {} : { note: note.trim() };
@@ -29,7 +35,7 @@ export function AttachForm({ id, onDone, onClose }: Props): ReactNode {
   return (
     <InboxForm act={t('attach')} isReady={caseId !== undefined} isPending={act.isPending} onSend={send} onDone={onClose}>
       <label htmlFor="attach-case">{t('attach.case')}</label>
-      <CaseField value={caseId} onChange={setCaseId} />
+      <CaseField meantFor={meantFor} value={caseId} onChange={setCaseId} />
       <label htmlFor="attach-as">{t('attach.as')}</label>
       <Select
         id="attach-as"
@@ -45,10 +51,10 @@ export function AttachForm({ id, onDone, onClose }: Props): ReactNode {
   );
 }
 
-type CaseProps = { readonly value: string | undefined; readonly onChange: (id: string) => void };
+type CaseProps = Pick<Props, 'meantFor'> & { readonly value: string | undefined; readonly onChange: (id: string) => void };
 
 /** A case of the own organ, found by number, name or text. */
-function CaseField({ value, onChange }: CaseProps): ReactNode {
+function CaseField({ meantFor, value, onChange }: CaseProps): ReactNode {
   const t = useWords('incoming');
   const { user } = useSession();
   const [typed, setTyped] = useState('');
@@ -58,6 +64,10 @@ function CaseField({ value, onChange }: CaseProps): ReactNode {
     queryFn: () => api.get<CaseList>('/cases', { unit: user.organ, limit: FOUND, ...(q === '' ? { open: true } : { q }) }),
     placeholderData: (before) => before,
   });
+  const rows = (found.data?.items ?? []).map((row) => ({
+    value: row.id,
+    label: `${row.number} ${row.applicantName} ${row.subject}`,
+  }));
   return (
     <Select
       id="attach-case"
@@ -67,11 +77,10 @@ function CaseField({ value, onChange }: CaseProps): ReactNode {
       placeholder={t('attach.find')}
       popupMatchSelectWidth={false}
       value={value}
-      options={(found.data?.items ?? []).map((row) => ({
-        value: row.id,
-        label: `${row.number} ${row.applicantName} ${row.subject}`,
-      }))}
+      options={rows.some(({ value: id }) => id === meantFor?.id) || meantFor === null ? rows : [ofSender(meantFor), ...rows]}
       onChange={onChange}
     />
   );
 }
+
+const ofSender = ({ id: value, number: label }: NonNullable<Props['meantFor']>) => ({ value, label });

@@ -35,7 +35,7 @@ export function IncomingPanel({ id, form, onForm, onDone }: Props): ReactNode {
     <div className="inbox-panel-stack">
       <section className="card inbox-panel" aria-labelledby="incoming-heading">
         <Head view={view} />
-        {form === 'attach' ? <AttachForm id={id} onDone={onDone} onClose={close} /> : null}
+        {form === 'attach' ? <AttachForm id={id} meantFor={view.meantFor} onDone={onDone} onClose={close} /> : null}
         {form === 'dismiss' ? <DismissForm id={id} onDone={onDone} onClose={close} /> : null}
         {form === 'answer' ? <AnswerForm id={id} onDone={onDone} onClose={close} /> : null}
         {form === null ? <Acts view={view} onForm={onForm} onDone={onDone} /> : null}
@@ -58,6 +58,7 @@ function Head({ view }: { readonly view: IncomingView }): ReactNode {
         {t(`source.${view.source}`)} · {moment(view.arrivedAt)}
       </h2>
       <p className="muted">{[view.sender, words.content(view)].filter((part) => part !== null).join(' · ')}</p>
+      {view.meantFor === null ? null : <p>{t('meant-for', { number: view.meantFor.number, as: t(`as.${view.meantFor.as}`) })}</p>}
       {outcome === null ? null : <p className="strong">{outcome}</p>}
       {view.findings.map((finding, i) => (
         <p key={i} className="incoming-finding">

@@ -8,6 +8,7 @@ const CHANNEL_OF: Readonly<Record<IncomingSource, Channel>> = {
   email: 'email',
   hotline: 'in_person',
   scan: 'ordinary_mail',
+  portal: 'web',
 };
 
 const ADDRESS = /[^\s<>]+@[^\s<>]+/;

@@ -75,7 +75,7 @@ export function ApplyPage(): ReactNode {
       {no === undefined ? null : <Refusal no={no} />}
       <StepForm
         step={step}
-        filling={{ draft, change, wrong, organs: data?.organs ?? [] }}
+        filling={{ draft, change, wrong, organs: data?.organs ?? [], mails: data?.mails ?? false }}
         isSending={isSending}
         goTo={goTo}
         onNext={next}

@@ -1,4 +1,5 @@
 import type { PublicApplication } from '@gongkai/contracts';
+import { newKey } from '../parts/new-key.js';
 
 /** One piece of information that is asked for. */
 export type DraftItem = { readonly description: string; readonly documentNumber: string; readonly period: string };
@@ -21,9 +22,11 @@ export type Draft = {
   readonly email: string;
   readonly address: string;
   readonly agent: string;
+  /** To be told of each step by mail. */
+  readonly wantsMail: boolean;
   readonly items: readonly DraftItem[];
   readonly wantedForm: PublicApplication['wantedForm'];
-  readonly delivery: 'post' | 'pick_up' | 'email';
+  readonly delivery: 'post' | 'pick_up' | 'email' | 'portal';
   /** Sent twice it is one application. */
   readonly key: string;
 };
@@ -45,15 +48,12 @@ export const emptyDraft = (): Draft => ({
   email: '',
   address: '',
   agent: '',
+  wantsMail: false,
   items: [NO_ITEM],
   wantedForm: 'electronic',
   delivery: 'email',
   key: newKey(),
 });
-
-/** A key nobody else has. `randomUUID` is kept from pages that come without encryption. */
-const newKey = (): string =>
-  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 
 const typed = <T extends Readonly<Record<string, string>>>(fields: T): Partial<T> =>
   Object.fromEntries(
@@ -63,7 +63,7 @@ const typed = <T extends Readonly<Record<string, string>>>(fields: T): Partial<T
 /** The application as the API takes it: what was left empty is left out. */
 export function applicationOf(draft: Draft): unknown {
   const { organ, kind, category, name, items, files, wantedForm, delivery } = draft;
-  const { idNumber, phone, email, address, agent } = draft;
+  const { idNumber, phone, email, address, agent, wantsMail } = draft;
   const idType = idNumber.trim() === '' ? '' : draft.idType;
   return {
     organ,
@@ -74,6 +74,7 @@ export function applicationOf(draft: Draft): unknown {
     })),
     wantedForm,
     delivery,
+    ...(wantsMail ? typed({ mailTo: email }) : {}),
     ...(files.length === 0 ? {} : { fileIds: files.map(({ id }) => id) }),
   };
 }

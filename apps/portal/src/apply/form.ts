@@ -7,4 +7,6 @@ export type Filling = {
   readonly change: (change: Partial<Draft>) => void;
   readonly wrong: Readonly<Record<string, string>>;
   readonly organs: PublicOrgans['organs'];
+  /** Whether this installation sends mail. */
+  readonly mails: boolean;
 };

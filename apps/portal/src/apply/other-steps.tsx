@@ -6,7 +6,7 @@ import { NO_ITEM, type DraftItem } from './draft.js';
 import type { Filling } from './form.js';
 
 /** How somebody is reached. */
-export function ContactStep({ draft, change, wrong }: Filling): ReactNode {
+export function ContactStep({ draft, change, wrong, mails }: Filling): ReactNode {
   const say = useWords();
   return (
     <>
@@ -28,6 +28,12 @@ export function ContactStep({ draft, change, wrong }: Filling): ReactNode {
         wrong={wrong.email}
         onChange={(email) => change({ email })}
       />
+      {mails ? (
+        <label className="radio">
+          <input type="checkbox" checked={draft.wantsMail} onChange={({ target }) => change({ wantsMail: target.checked })} />
+          {say('mail.wanted')}
+        </label>
+      ) : null}
       <Field
         id="address"
         autoComplete="street-address"
@@ -98,7 +104,7 @@ export function WhatStep({ draft: { items }, change, wrong }: Filling): ReactNod
   );
 }
 
-const NEEDED = { post: 'address', pick_up: 'phone', email: 'email' } as const;
+const NEEDED = { post: 'address', pick_up: 'phone', email: 'email', portal: null } as const;
 
 /** How the answer is wanted; what that needs and is known already stands there. */
 export function HowStep({ draft, change, wrong }: Filling): ReactNode {
@@ -110,16 +116,20 @@ export function HowStep({ draft, change, wrong }: Filling): ReactNode {
         name="delivery"
         label={say('delivery')}
         value={draft.delivery}
-        options={(['email', 'post', 'pick_up'] as const).map((value) => ({ value, text: say(`delivery.${value}`) }))}
+        options={(['email', 'portal', 'post', 'pick_up'] as const).map((value) => ({ value, text: say(`delivery.${value}`) }))}
         onChange={(delivery) => change({ delivery })}
       />
-      <Field
-        id={`how.${needed}`}
-        label={say(needed)}
-        value={draft[needed]}
-        wrong={wrong[`how.${needed}`]}
-        onChange={(text) => change({ [needed]: text })}
-      />
+      {needed === null ? (
+        <p className="hint">{say('delivery.portal.hint')}</p>
+      ) : (
+        <Field
+          id={`how.${needed}`}
+          label={say(needed)}
+          value={draft[needed]}
+          wrong={wrong[`how.${needed}`]}
+          onChange={(text) => change({ [needed]: text })}
+        />
+      )}
       <Radios
         name="wantedForm"
         label={say('wanted-form')}

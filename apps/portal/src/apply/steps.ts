@@ -13,23 +13,24 @@ export type Missing = { readonly field: string; readonly step: Step };
 const isBlank = (text: string): boolean => text.trim() === '';
 
 /** Ways to reach somebody that each delivery needs. */
-const NEEDED = { post: 'address', pick_up: 'phone', email: 'email' } as const;
+const NEEDED = { post: ['address'], pick_up: ['phone'], email: ['email'], portal: [] } as const;
 
 /** What is still missing. */
 export function missingIn(draft: Draft): readonly Missing[] {
-  const { organ, name, idNumber, files, phone, email, address, items, delivery } = draft;
+  const { organ, name, idNumber, files, phone, email, address, wantsMail, items, delivery } = draft;
   const unreachable = isBlank(phone) && isBlank(email) && isBlank(address);
   const checks: readonly [boolean, string, Step][] = [
     [isBlank(organ), 'organ', 'who'],
     [isBlank(name), 'name', 'who'],
     [isBlank(idNumber) && files.length === 0, 'idNumber', 'who'],
     [unreachable, 'phone', 'contact'],
+    [wantsMail && !unreachable && isBlank(email), 'email', 'contact'],
     ...items.map(({ description }, i): [boolean, string, Step] => [
       isBlank(description),
       `items.${String(i)}.description`,
       'what',
     ]),
-    [isBlank(draft[NEEDED[delivery]]), `how.${NEEDED[delivery]}`, 'how'],
+    ...NEEDED[delivery].map((field): [boolean, string, Step] => [isBlank(draft[field]), `how.${field}`, 'how']),
   ];
   return checks.flatMap(([isMissing, field, step]) => (isMissing ? [{ field, step }] : []));
 }
@@ -37,6 +38,6 @@ export function missingIn(draft: Draft): readonly Missing[] {
 /** At which step a field of the API is asked for. */
 export function stepOf(path: string): Step {
   if (path.startsWith('items')) return 'what';
-  if (/^applicant\.(phone|email|address|agent)/.test(path)) return 'contact';
+  if (/^(mailTo|applicant\.(phone|email|address|agent))/.test(path)) return 'contact';
   return path === 'delivery' || path === 'wantedForm' ? 'how' : 'who';
 }

@@ -9,11 +9,14 @@ export type Asked = {
   readonly answer: Answer<ApplicationStanding> | null;
 };
 
+/** Where it is asked for. */
+export const standingPath = (number: string, code: string): string =>
+  `/applications/${encodeURIComponent(number)}?${new URLSearchParams({ code }).toString()}`;
+
 /** Asks for the application that the address names; a receipt leads here with both. */
 export async function standingAsked({ request }: LoaderFunctionArgs): Promise<Asked> {
   const query = new URL(request.url).searchParams;
   const [number, code] = [(query.get('number') ?? '').trim(), (query.get('code') ?? '').trim()];
   if (number === '' || code === '') return { number, code, answer: null };
-  const path = `/applications/${encodeURIComponent(number)}?${new URLSearchParams({ code }).toString()}`;
-  return { number, code, answer: await ask<ApplicationStanding>(path) };
+  return { number, code, answer: await ask<ApplicationStanding>(standingPath(number, code)) };
 }

@@ -1,23 +1,33 @@
 import type { ApplicationStanding } from '@gongkai/contracts';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
+import type { Key } from '../i18n/words.js';
 import { useDays, useLanguage, useWords } from '../i18n/use-words.js';
 import { Page } from '../parts/page.js';
 import { LinkList } from './link-list.js';
+import { MailForm } from './mail-form.js';
+import { NoticeList } from './notice-list.js';
+import type { Following } from './use-act.js';
 import { WhatYouCan } from './what-you-can.js';
 import { isLate, dayThatMatters } from './what-matters.js';
 import { Why } from './why.js';
+import { Withdrawal } from './withdrawal.js';
+import { YourTurn } from './your-turn.js';
+
+/** Where what was sent asks for something, or is what was waited for. */
+const NOTICES_FIRST: ReadonlySet<ApplicationStanding['state']> = new Set(['your_correction', 'your_payment', 'reply_sent']);
 
 type Props = { readonly standing: ApplicationStanding };
+type PageProps = Following & { readonly done: Key | undefined };
 
 /** The day first, then why; then the way it goes, what was sent, and what can be done. */
-export function StandingPage({ standing }: Props): ReactNode {
+export function StandingPage({ done, ...following }: PageProps): ReactNode {
+  const { standing } = following;
   const say = useWords();
   const language = useLanguage();
   const { number, organ, state } = standing;
   const day = useDays(standing.today);
-  const late = isLate(standing);
-  const title = late ? say('late.title', { day: day(standing.dueOn ?? '') }) : say(`state.${state}`);
+  const title = isLate(standing) ? say('late.title', { day: day(standing.dueOn ?? '') }) : say(`state.${state}`);
   const above = (
     <p className="hint">
       {number} <span className="unbroken">{organ.name[language]}</span>
@@ -25,13 +35,18 @@ export function StandingPage({ standing }: Props): ReactNode {
   );
   return (
     <Page title={title} above={above}>
-      {late ? <p>{say('late.says')}</p> : <TheDay standing={standing} />}
+      <p role="status">{done === undefined ? '' : say(done)}</p>
+      {isLate(standing) ? <p>{say('late.says')}</p> : <TheDay standing={standing} />}
       {state === 'in_hand' ? null : <p>{standing.says}</p>}
+      {NOTICES_FIRST.has(state) ? <NoticeList {...following} /> : null}
+      <YourTurn {...following} />
       <Why standing={standing} />
       <h2>{say('links.title')}</h2>
       <LinkList standing={standing} />
-      <Notices standing={standing} />
+      {NOTICES_FIRST.has(state) ? null : <NoticeList {...following} />}
       <WhatYouCan standing={standing} />
+      <MailForm {...following} />
+      <Withdrawal {...following} />
       <p className="hint">{say('follow.as-of', { day: day(standing.today) })}</p>
       <p>
         <Link to="/follow">{say('follow.another')}</Link>
@@ -58,27 +73,4 @@ function TheDay({ standing }: Props): ReactNode {
     if (matters?.kind !== 'reply' || daysLeft === null) return say(`day.${matters?.kind ?? 'reply'}.says`);
     return daysLeft === 0 ? say('day.reply.today') : say('day.reply.left', { count: daysLeft });
   }
-}
-
-function Notices({ standing: { notices, today } }: Props): ReactNode {
-  const say = useWords();
-  const day = useDays(today);
-  return (
-    <>
-      <h2>{say('notices.title')}</h2>
-      {notices.length === 0 ? <p>{say('notices.none')}</p> : null}
-      <ul className="lines">
-        {notices.map(({ kind, number, dispatchedOn, servedOn }) => (
-          <li key={`${kind} ${number ?? ''} ${dispatchedOn}`}>
-            <b>{say(`notice.${kind}`)}</b> {number ?? ''}
-            <span className="hint">
-              {servedOn === null
-                ? say('notices.sent', { sent: day(dispatchedOn) })
-                : say('notices.served', { sent: day(dispatchedOn), served: day(servedOn) })}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </>
-  );
 }

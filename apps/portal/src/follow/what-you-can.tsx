@@ -24,7 +24,8 @@ const ACTS: Readonly<Record<State, readonly Key[]>> = {
 export function WhatYouCan({ standing }: { readonly standing: ApplicationStanding }): ReactNode {
   const say = useWords();
   const day = useDays(standing.today);
-  const acts = ACTS[standing.state];
+  const canFetch = standing.notices.some(({ kind, files }) => kind === 'reply' && files.length > 0);
+  const acts = ACTS[standing.state].filter((act) => !(canFetch && act === 'can.wait'));
   if (acts.length + standing.remedies.length === 0) return null;
   return (
     <>

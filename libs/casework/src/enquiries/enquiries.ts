@@ -5,6 +5,9 @@ import { readCase, readSurroundings, storedCase, type StoredCase } from '../desk
 import { reckonStored } from '../desk/view-now.js';
 import { GuessThrottle, type Guessing } from '../directory/guess-throttle.js';
 import type { LawShelf } from '../law-shelf.js';
+import { maskedAddress, openFollowMail, readFollowMail } from '../own/follow-mail.js';
+import { ownActs } from '../own/own-acts.js';
+import { papersFor } from '../own/papers.js';
 import { presented } from '../queries/present.js';
 import { drawQueryCode, openQueryCode } from './query-code.js';
 import { standingView } from './standing-view.js';
@@ -15,6 +18,8 @@ type Parts = {
   readonly clock: Clock;
   readonly laws: LawShelf;
   readonly sealer: Sealer;
+  /** Whether this installation sends mail. */
+  readonly mails: boolean;
 };
 
 /** What an applicant typed from the receipt, from where, and the language to answer in. */
@@ -35,7 +40,8 @@ const CODES: Guessing = {
 
 /** Organs give their numbers each for itself: two of them may come to the same. */
 const BY_NUMBER = `
-  SELECT case_file.id, query_code.sealed, organ.code, organ.name_zh, organ.name_en
+  SELECT case_file.id, case_file.number, case_file.applicant_name, query_code.sealed,
+         organ.id AS organ_id, organ.code, organ.name_zh, organ.name_en
     FROM case_file
     JOIN query_code ON query_code.case_id = case_file.id
     JOIN organ ON organ.id = case_file.organ_id
@@ -43,10 +49,21 @@ const BY_NUMBER = `
 
 type FoundRow = {
   readonly id: string;
+  readonly number: string;
+  readonly applicant_name: string;
   readonly sealed: Uint8Array;
+  readonly organ_id: string;
   readonly code: string;
   readonly name_zh: string;
   readonly name_en: string;
+};
+
+/** The case of somebody who has shown its code. */
+export type OwnCase = {
+  readonly id: string;
+  readonly number: string;
+  readonly applicantName: string;
+  readonly organ: { readonly id: string } & ApplicationStanding['organ'];
 };
 
 const LONGEST_NUMBER = 100;
@@ -68,19 +85,35 @@ export class Enquiries {
     this.#nobody = Buffer.from(drawQueryCode(parts.sealer, NOBODY).sealed.slice(2), 'hex');
   }
 
+  /** Where the application stands. @throws Refusal as `find` */
+  async standing(enquiry: Enquiry): Promise<ApplicationStanding> {
+    return this.standingOf(await this.find(enquiry), enquiry.language);
+  }
+
   /**
-   * Where the application stands. An unknown number and a wrong code are answered alike; a slip in typing is told as one, which
+   * The case of who knows its code. An unknown number and a wrong code are answered alike; a slip in typing is told as one, which
    * tells nothing about any code, and is no attempt.
    * @throws Refusal `application-not-found`, `too-many-attempts`, or `invalid-request` for a code that cannot be one
    */
-  async standing({ number: typed, code, address, language }: Enquiry): Promise<ApplicationStanding> {
+  async find({ number: typed, code, address }: Omit<Enquiry, 'language'>): Promise<OwnCase> {
     const given = readQueryCode(code);
     if (given === null) throw new Refusal('invalid-request', [{ path: 'code', code: 'mistyped-code' }]);
     const numbers = withBrackets(typed.replaceAll(/\s/g, ''));
     const [number = ''] = numbers;
     if (number.length > LONGEST_NUMBER || !isKeepable(number)) throw CODES.no();
     const found = await this.#throttle.attempt({ name: number, address }, () => this.#find([...numbers, typed.trim()], given));
-    return this.#view(found, language);
+    const { organ_id: id, code: organCode, name_zh: zh, name_en: en } = found;
+    const organ = { id, code: organCode, name: { 'zh-CN': zh, en } };
+    return { id: found.id, number: found.number, applicantName: found.applicant_name, organ };
+  }
+
+  /** The same for a case that was found. */
+  async standingOf({ id, number, organ: { code, name } }: OwnCase, language: Language): Promise<ApplicationStanding> {
+    const { pool, clock, laws } = this.parts;
+    const { row, around } = await this.#stored(id);
+    const reckoned = reckonStored({ row }, { laws, today: clock.today() });
+    const own = { ...ownActs(reckoned, around.merged), papers: await papersFor(row, pool), mail: await this.#mailOf(id) };
+    return standingView({ number, organ: { code, name } }, reckoned, { own, language });
   }
 
   async #find(numbers: readonly string[], given: string): Promise<FoundRow | undefined> {
@@ -91,12 +124,10 @@ export class Enquiries {
     return rows[compared.indexOf(true)];
   }
 
-  async #view({ id, code, name_zh: zh, name_en: en }: FoundRow, language: Language): Promise<ApplicationStanding> {
-    const { clock, laws } = this.parts;
-    const today = clock.today();
-    const { row } = await this.#stored(id);
-    const organ = { code, name: { 'zh-CN': zh, en } };
-    return standingView({ number: row.number, organ }, reckonStored({ row }, { laws, today }), language);
+  async #mailOf(id: string): Promise<ApplicationStanding['mail']> {
+    const { pool, sealer, mails } = this.parts;
+    const [row] = (await pool.query<{ sealed: Uint8Array }>(readFollowMail(id))).rows;
+    return { offered: mails, to: row === undefined ? null : maskedAddress(openFollowMail(sealer, id, row.sealed).email) };
   }
 
   async #stored(id: string): Promise<StoredCase> {

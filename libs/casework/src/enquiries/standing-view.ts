@@ -1,8 +1,10 @@
 import type { LocalDate } from '@gongkai/calendar';
 import { standingTexts, type ApplicationStanding, type Language, type PublicState } from '@gongkai/contracts';
-import { correctionDue, dayOf, paymentDue, type CaseNotice, type Standing } from '@gongkai/lifecycle';
+import { correctionDue, dayOf, paymentDue, type CaseFile, type Standing } from '@gongkai/lifecycle';
 import type { OtherDeadlineName } from '@gongkai/statutes';
 import type { Reckoned } from '../desk/columns.js';
+import type { OwnActs } from '../own/own-acts.js';
+import { sentToApplicant, wentByPortal, type PapersByNotice } from '../own/papers.js';
 
 const STATES = {
   unconfirmed: 'to_confirm',
@@ -33,14 +35,21 @@ function publicStateOf({ state, outcome }: Standing): PublicState {
   return known === 'answered' && outcome !== null ? (ENDS[outcome] ?? known) : known;
 }
 
-/** Those that go to somebody else are not the applicant's business. */
-const TO_OTHERS: ReadonlySet<CaseNotice['kind']> = new Set(['consultation', 'third_party_disclosure']);
+/** What the applicant may fetch and do, beside what may be known. */
+export type Own = OwnActs & { readonly papers: PapersByNotice; readonly mail: ApplicationStanding['mail'] };
 
-const noticesTo = (notices: readonly CaseNotice[]): ApplicationStanding['notices'] =>
-  notices
-    .flatMap(({ kind, number, dispatchedOn, servedOn }) =>
-      dispatchedOn === null || TO_OTHERS.has(kind) ? [] : [{ kind, number, dispatchedOn, servedOn }],
-    )
+const noticesTo = (file: CaseFile, { papers, confirmable }: Own): ApplicationStanding['notices'] =>
+  sentToApplicant(file)
+    .map((notice) => ({
+      kind: notice.kind,
+      number: notice.number,
+      id: notice.id,
+      dispatchedOn: notice.dispatchedOn,
+      servedOn: notice.servedOn,
+      byPortal: wentByPortal(notice, file),
+      mayConfirm: confirmable.has(notice.id),
+      files: [...(papers.get(notice.id) ?? [])],
+    }))
     .sort((a, b) => (a.dispatchedOn < b.dispatchedOn ? -1 : 1));
 
 type Owed = Pick<ApplicationStanding, 'dueOn' | 'provisional' | 'daysLeft' | 'period'>;
@@ -82,7 +91,7 @@ function remediesUntil(others: Reckoned['others'], today: LocalDate): Applicatio
 export function standingView(
   head: Pick<ApplicationStanding, 'number' | 'organ'>,
   { now: { file }, ledger, standing, others, today }: Reckoned,
-  language: Language,
+  { own, language }: { readonly own: Own; readonly language: Language },
 ): ApplicationStanding {
   const state = publicStateOf(standing);
   const awaited = state === 'your_correction' ? correctionDue(ledger) : state === 'your_payment' ? paymentDue(ledger) : null;
@@ -94,7 +103,9 @@ export function standingView(
     receivedOn: ledger.receivedOn,
     ...(state === 'in_hand' ? owed(ledger, standing) : NOTHING_OWED),
     yourDueOn: dayOf(awaited),
-    notices: noticesTo(file.notices),
+    notices: noticesTo(file, own),
+    acts: [...own.acts],
+    mail: own.mail,
     remedies: remediesUntil(others, today),
     today,
   };

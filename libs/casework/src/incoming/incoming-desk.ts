@@ -12,13 +12,13 @@ import {
   type NewIncoming,
   type WorkOrderKind,
 } from '@gongkai/contracts';
-import { sha256, type Clock, type CommandPool, type KeptFile, type OpenTransaction, type Sealer } from '@gongkai/platform';
+import { sha256, type Clock, type CommandPool, type OpenTransaction, type Sealer } from '@gongkai/platform';
 import { z } from 'zod';
 import type { CaseDesk } from '../desk/case-desk.js';
 import type { Companion } from '../desk/companion.js';
-import { unknownFiles } from '../desk/subjects.js';
 import type { Person } from '../person.js';
 import { cursorText, PlaceId, readCursor } from '../queries/cursor.js';
+import { filesHandedIn } from './handed-in.js';
 import {
   answered,
   attached,
@@ -84,7 +84,7 @@ export class IncomingDesk {
     const now = this.parts.clock.now();
     const at = arrivedAt === undefined ? now : new Date(arrivedAt);
     if (at > now) throw new Refusal('invalid-request', [{ path: 'arrivedAt', code: 'future-date' }]);
-    const files = await this.#filesOf(actor, fileIds);
+    const files = await filesHandedIn(this.parts.pool, actor.organId, fileIds);
     if (files.length === 0 && letter.text === undefined)
       throw new Refusal('invalid-request', [{ path: 'fileIds', code: 'required' }]);
     const known = key ?? (files.length === 0 ? randomUUID() : sha256(fileIds.join()));
@@ -180,17 +180,6 @@ export class IncomingDesk {
 
   async #read(actor: Person, id: string): Promise<StoredIncoming> {
     return foundIn((await this.parts.pool.query<StoredIncoming>(readIncoming(id, actor.organId))).rows);
-  }
-
-  async #filesOf({ organId }: Person, fileIds: readonly string[]): Promise<(KeptFile & { readonly name: string })[]> {
-    const { rows } = await this.parts.pool.query<KeptFile & { readonly name: string }>({
-      name: 'files-handed-in',
-      text: 'SELECT id, name, mime, size FROM stored_file WHERE organ_id = $1 AND id = ANY ($2) ORDER BY array_position($2::text[], id)',
-      values: [organId, [...fileIds]],
-    });
-    const missing = unknownFiles(fileIds, rows);
-    if (missing.length > 0) throw new Refusal('invalid-request', missing);
-    return rows;
   }
 }
 

@@ -33,6 +33,8 @@ export type Arriving = {
   readonly findings?: readonly IncomingFinding[];
   /** Whether it may be told twice by who saw it once: of the same moment it is no second one. */
   readonly mayBeRetold?: boolean;
+  /** The case that its sender has sent it to, and as what; a person puts it there. */
+  readonly meantFor?: NonNullable<Letter['meantFor']>;
   /** Who hands it in; nobody where it came by itself. */
   readonly actorId?: string | null;
 };
@@ -100,7 +102,8 @@ function rowStatement(arriving: Arriving, id: string, sealer: Sealer): Statement
   };
 }
 
-function sealed({ sender, subject, text }: Arriving, id: string, sealer: Sealer): Buffer {
-  const letter: Letter = { sender: sender ?? null, subject: subject ?? null, text: text ?? null };
+function sealed({ sender, subject, text, meantFor }: Arriving, id: string, sealer: Sealer): Buffer {
+  const said: Letter = { sender: sender ?? null, subject: subject ?? null, text: text ?? null };
+  const letter: Letter = meantFor === undefined ? said : { ...said, meantFor };
   return sealer.seal(letter, placeOf(id));
 }

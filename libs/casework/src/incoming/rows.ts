@@ -18,6 +18,8 @@ export type Letter = {
   readonly sender: string | null;
   readonly subject: string | null;
   readonly text: string | null;
+  /** Of what an applicant sends to the own case: which that is, and as what it is sent. */
+  readonly meantFor?: IncomingView['meantFor'];
 };
 
 /** A row of `incoming` as it is read, with the names beside it. */
@@ -135,6 +137,7 @@ export const incomingView = (
 ): IncomingView => ({
   ...incomingRow(row, sealer),
   text: letterOf(row, sealer).text,
+  meantFor: letterOf(row, sealer).meantFor ?? null,
   findings: [...row.findings],
   attachedAs: row.attached_as,
   reason: row.reason,

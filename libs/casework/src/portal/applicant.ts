@@ -1,3 +1,4 @@
+import type { Role } from '@gongkai/contracts';
 import type { Person } from '../person.js';
 
 /** Stands in journals where an applicant acts by the portal: who that is, the application says. */
@@ -5,15 +6,20 @@ export const APPLICANT = 'applicant';
 
 type Organ = { readonly id: string; readonly code: string };
 
-/** An applicant at the door of an organ: logs one application there, as a clerk would, and sees nothing. */
-export const applicantAt = ({ id, code }: Organ, name: string): Person => ({
+const applicant = ({ id, code }: Organ, name: string, roles: readonly Role[]): Person => ({
   id: APPLICANT,
   username: APPLICANT,
   name,
   organId: id,
   organCode: code,
   organPath: [],
-  roles: ['clerk'],
+  roles,
   ogiHead: false,
   seesBelow: false,
 });
+
+/** An applicant at the door of an organ: logs one application there, as a clerk would, and sees nothing. */
+export const applicantAt = (organ: Organ, name: string): Person => applicant(organ, name, ['clerk']);
+
+/** An applicant in the own case: what the portal lets them say there is taken down as an official would take it down. */
+export const applicantIn = (organ: Organ): Person => applicant(organ, '', ['clerk', 'caseworker']);

@@ -17,11 +17,13 @@ import {
 import { fileTooLarge, type Clock, type FileClaim, type Sealer } from '@gongkai/platform';
 import type { DataSource } from 'typeorm';
 import type { CaseDesk } from '../desk/case-desk.js';
+import type { Companion } from '../desk/companion.js';
 import type { Idempotency } from '../desk/envelope.js';
 import { openQueryCode } from '../enquiries/query-code.js';
 import { followAddress } from '../enquiries/receipt-slips.js';
 import { Guides, openChannels } from '../guides/guides.js';
 import type { LawShelf } from '../law-shelf.js';
+import { keepFollowMail } from '../own/follow-mail.js';
 import type { StoredFiles } from '../stored-files.js';
 import { Admission } from './admission.js';
 import { applicantAt } from './applicant.js';
@@ -37,6 +39,8 @@ type Parts = {
   /** Signs challenges. */
   readonly secret: string;
   readonly publicUrl: string;
+  /** Whether this installation sends mail. */
+  readonly mails: boolean;
 };
 
 /** An application with the circumstances it is sent in. */
@@ -93,7 +97,10 @@ export class Portal {
   /** Who can be asked. */
   async organs(): Promise<PublicOrgans> {
     const rows = await this.parts.source.query<OrganRow[]>(LISTED, [this.parts.clock.today()]);
-    return { organs: rows.map((row) => ({ ...viewOf(row), webReceipt: this.guides.webReceipt(row.guide) })) };
+    return {
+      organs: rows.map((row) => ({ ...viewOf(row), webReceipt: this.guides.webReceipt(row.guide) })),
+      mails: this.parts.mails,
+    };
   }
 
   challenge(): Promise<Challenge> {
@@ -104,8 +111,13 @@ export class Portal {
    * Takes a file for an application that is still being written.
    * @throws Refusal `invalid-request`, `too-large`, `file-not-what-it-says`, `too-many-requests`
    */
-  async addFile({ organ: asked, address, claim, content }: SentFile): Promise<PublicFile> {
-    const organ = await this.#openOrgan(asked);
+  async addFile({ organ, ...sent }: SentFile): Promise<PublicFile> {
+    return this.takeFile(await this.#openOrgan(organ), sent);
+  }
+
+  /** The same for an organ where somebody has a case, whichever way that came. @throws Refusal as `addFile` */
+  async takeFile(organ: Pick<OrganRow, 'id' | 'code'>, sent: Omit<SentFile, 'organ'>): Promise<PublicFile> {
+    const { address, claim, content } = sent;
     if (!PAPERS.test(claim.name))
       throw new Refusal('invalid-request', [{ path: 'file', code: 'invalid-value', facts: { expected: 'PDF, JPEG, PNG' } }]);
     await this.#admission.admit({ kind: 'file', address });
@@ -119,15 +131,25 @@ export class Portal {
    * success is the confirmation of both sides (REG 31(3), GC26): it is received today, whatever day that is.
    * @throws Refusal `invalid-request`, `too-many-requests`, `proof-needed`, `idempotency-key-reused`
    */
-  async apply({ body, address, proof, language, idempotency }: Sent): Promise<PublicReceipt> {
+  async apply({ body: { mailTo, ...body }, address, proof, language, idempotency }: Sent): Promise<PublicReceipt> {
     const organ = await this.#openOrgan(body.organ);
     const problems = applicationProblems(body);
     if (problems.length > 0) throw new Refusal('invalid-request', problems);
     await this.#admission.admit({ kind: 'application', address, proof });
     const actor = applicantAt(organ, body.applicant.name);
     const logged = { ...body, organ: organ.code, receipt: this.#receipt(organ) };
-    const { view } = await this.parts.desk.open({ id: randomUUID(), actor, body: logged, language, idempotency });
+    const opening = { id: randomUUID(), actor, body: logged, language, ...(idempotency === undefined ? {} : { idempotency }) };
+    const { view } = await this.parts.desk.open(opening, mailTo === undefined ? undefined : this.#telling(mailTo, language));
     return this.#receiptOf(view, organ);
+  }
+
+  /** The consent to be told by mail is kept with the case, or not at all. */
+  #telling(email: string, language: Language): Companion {
+    const { sealer, clock } = this.parts;
+    return {
+      read: { text: 'SELECT' },
+      settle: (_rows, { caseId }) => [keepFollowMail(sealer, { caseId, email, language, at: clock.now() })],
+    };
   }
 
   #receipt({ guide }: OrganRow): NewApplication['receipt'] {

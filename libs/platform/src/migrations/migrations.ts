@@ -10,6 +10,7 @@ import { Mail1795651089564 } from './mail.migration.js';
 import { Mailbox1795737000000 } from './mailbox.migration.js';
 import { Merged1795679000000 } from './merged.migration.js';
 import { OldRegister1795742000000 } from './old-register.migration.js';
+import { OwnActs1795750024000 } from './own-acts.migration.js';
 import { PageCopies1795729000000 } from './page-copies.migration.js';
 import { Numbers1795734600000 } from './numbers.migration.js';
 import { People1764000000001 } from './people.migration.js';
@@ -39,4 +40,5 @@ export const migrations = [
   Answered1795741000000,
   OldRegister1795742000000,
   Guides1795743600001,
+  OwnActs1795750024000,
 ];

@@ -1,4 +1,4 @@
-import { articleText, type GroundsView, type JournalEntryView } from '@gongkai/contracts';
+import { articleText, ownTexts, type GroundsView, type JournalEntryView } from '@gongkai/contracts';
 import { dayWords, type DayWords } from '../../i18n/days.js';
 import { currentLanguage, say } from '../../i18n/i18n.js';
 import { isKey } from '../../i18n/words.js';
@@ -23,7 +23,10 @@ type Tell = (value: unknown, telling: Telling) => string | null;
 
 const text: Tell = (value) => (typeof value === 'string' || typeof value === 'number' ? String(value) : null);
 /** What a form offers has words in every language; what was typed freely stays. */
-const offered: Tell = (value) => (typeof value === 'string' ? contactWords(say('intake'))(value) : null);
+const offered: Tell = (value) => (typeof value === 'string' ? (ownWords(value) ?? contactWords(say('intake'))(value)) : null);
+/** What the portal writes down of an act of the applicant. */
+const ownWords = (value: string): string | undefined =>
+  Object.values(ownTexts).find((said) => said['zh-CN'] === value)?.[currentLanguage()];
 const day: Tell = (value, { days }) => (typeof value === 'string' ? days.listed(value) : null);
 
 /** Fields that say something to a person, in the order they are told; ids are told as what they name. */
@@ -73,7 +76,7 @@ const TOLD: Readonly<Record<string, Tell>> = {
   address: text,
   text,
   lateReason: text,
-  note: text,
+  note: offered,
 };
 
 const unitOf = ({ periodUnit }: Fact): 'working_day' | 'calendar_day' =>

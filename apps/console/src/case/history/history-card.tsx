@@ -88,10 +88,17 @@ function FactLine({ entry, change, view, journal, related, today }: FactProps): 
         {overtaken !== undefined &&
           t('overtaken', { what: factWords(overtaken, view, grounds).title, day: listed(dayOf(overtaken)) })}
         {change !== null && <Change change={change} />}
-        <span className="muted"> · {view.people[entry.actor] ?? t('by-time')}</span>
+        <span className="muted"> · {whoDid(entry, view, t)}</span>
       </div>
     </li>
   );
+}
+
+/** An official, time, or the applicant at home. */
+function whoDid({ actor }: JournalEntryView, { people }: HistoryCase, t: Say<'history'>): string {
+  const name = people[actor];
+  if (name === undefined) return t('by-time');
+  return actor === 'applicant' ? t('by-portal', { name }) : name;
 }
 
 /** The other cases that an entry names: into which it was merged, which was split off, out of which it came, to which it is linked. */

@@ -15,6 +15,7 @@ export const history: InEnglish<typeof zh> = {
   overtaken: '; entered later: {{what}} ({{day}})',
   'today-at': 'Today {{time}}',
   'by-time': 'end of the period',
+  'by-portal': '{{name}} (applicant, over the portal)',
   'due-moved': '; reply due',
   'due-set': '; reply due {{after}}',
   'due-gone': '; the due date {{before}} no longer counts',

@@ -17,6 +17,8 @@ export const incoming = {
   'source.email': 'E-mail',
   'source.hotline': 'Hotline',
   'source.scan': 'Scan',
+  'source.portal': 'Portal',
+  'meant-for': 'The applicant sent this to {{number}}: {{as}}',
   arrived: 'Arrived',
   sender: 'From',
   content: 'Content',

@@ -178,6 +178,17 @@ export const step: InEnglish<typeof zh> = {
   'field.signReply.on': 'Signed on',
   'field.withdraw.on': 'Withdrawn on',
   'field.withdraw.how': 'How it was withdrawn',
+  'hint.sendCorrectionNotice.fileIds':
+    'Once it has left, the applicant can fetch this over the portal. What is internal goes to a note.',
+  'hint.approveExtension.fileIds':
+    'Once it has left, the applicant can fetch this over the portal. What is internal goes to a note.',
+  'hint.askReasons.fileIds': 'Once it has left, the applicant can fetch this over the portal. What is internal goes to a note.',
+  'hint.setDelay.fileIds': 'Once it has left, the applicant can fetch this over the portal. What is internal goes to a note.',
+  'hint.sendFeeNotice.fileIds':
+    'Once it has left, the applicant can fetch this over the portal. What is internal goes to a note.',
+  'hint.signReply.fileIds': 'Once it has left, the applicant can fetch this over the portal. What is internal goes to a note.',
+  'hint.dispatchNotice.fileIds': 'Sent over the portal, the applicant can fetch this there; with other ways it is kept as proof.',
+  'hint.dispatch.fileIds': 'Sent over the portal, the applicant can fetch this there; with other ways it is kept as proof.',
   'hint.proposeExtension.workingDays': '1 to 20, 20 in all',
   'hint.proposeExtension.reason': 'Goes into the notice; the applicant reads it',
   'hint.refuseExtension.reason': 'The caseworker reads it',

@@ -14,6 +14,7 @@ export const history = {
   overtaken: '；其后登记：{{what}}（{{day}}）',
   'today-at': '今天{{time}}',
   'by-time': '期限届满',
+  'by-portal': '{{name}}（申请人，网上）',
   'due-moved': '；答复期限',
   'due-set': '；答复期限{{after}}',
   'due-gone': '；原答复期限{{before}}不再计算',

@@ -16,6 +16,8 @@ export const incoming = {
   'source.email': '邮件',
   'source.hotline': '热线',
   'source.scan': '扫描',
+  'source.portal': '网上',
+  'meant-for': '申请人交给{{number}}：{{as}}',
   arrived: '到达',
   sender: '来件人',
   content: '内容',

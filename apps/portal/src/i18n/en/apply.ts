@@ -65,6 +65,9 @@ export const apply = {
   'item.remove': 'Remove item {{number}}',
   delivery: 'How it reaches you',
   'delivery.email': 'By e-mail',
+  'delivery.portal': 'To download here',
+  'delivery.portal.hint':
+    'Once the reply is out, you download it here with number and query code; downloading it is receiving it.',
   'delivery.post': 'By post',
   'delivery.pick_up': 'I collect it',
   'wanted-form': 'In which form',

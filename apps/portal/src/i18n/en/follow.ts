@@ -79,9 +79,10 @@ export const follow = {
   'can.title': 'What you can do',
   'can.confirm': 'Wait until we call you, or call us: the period runs from the day we both have confirmed it.',
   'can.add': 'Add to it: bring or send it to the office, with the number.',
-  'can.correct': 'Correct what the notice says: bring or send it to the office, with the number. You are asked only once.',
-  'can.pay': 'Pay as the fee notice says. Once you have, the period for the reply runs anew.',
-  'can.withdraw': 'Withdraw it, if you no longer want it: tell us in writing, with the number, before the reply goes out.',
+  'can.correct':
+    'Correct what the notice says: here, or bring or send it to the office with the number. You are asked only once.',
+  'can.pay': 'Pay as the fee notice says, and hand in the slip. Once you have, the period for the reply runs anew.',
+  'can.withdraw': 'Withdraw it, if you no longer want it, before the reply goes out: see below.',
   'can.wait': 'Call the office if it has not reached you in a few days.',
   'can.address': 'Tell the office your new address, if you have one: the reply is sent again.',
   'can.again': 'Apply again, if you still want the information.',

@@ -64,6 +64,8 @@ export const apply = {
   'item.remove': '去掉第{{number}}项',
   delivery: '怎么交给您',
   'delivery.email': '发到电子邮箱',
+  'delivery.portal': '在这里下载',
+  'delivery.portal.hint': '答复发出后，用编号和查询码在这里下载；下载就是收到。',
   'delivery.post': '邮寄',
   'delivery.pick_up': '自己来取',
   'wanted-form': '要什么样的',

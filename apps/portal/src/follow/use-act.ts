@@ -1,0 +1,36 @@
+import type { ApplicationStanding } from '@gongkai/contracts';
+import { useRef, useState } from 'react';
+import { ask, type No } from '../api.js';
+import type { Key } from '../i18n/words.js';
+import { newKey } from '../parts/new-key.js';
+
+/** An application that its applicant looks at, and acts in. */
+export type Following = {
+  readonly standing: ApplicationStanding;
+  readonly code: string;
+  /** It stands differently now, and what is told of that. */
+  readonly onChange: (standing: ApplicationStanding, done?: Key) => void;
+};
+
+/** Where an application is asked about. @param rest below it */
+export const pathOf = (number: string, rest: string): string => `/applications/${encodeURIComponent(number)}/${rest}`;
+
+/** One thing that an applicant does, and why it was not done. The same again has the same key, and is done once. */
+export function useAct({ standing: { number }, code, onChange }: Following, what: string, done: Key) {
+  const [no, setNo] = useState<No | undefined>(undefined);
+  const [isUnderWay, setUnderWay] = useState(false);
+  const sent = useRef({ body: '', key: '' });
+  const act = async (fields: object): Promise<void> => {
+    if (isUnderWay) return;
+    setUnderWay(true);
+    const body = { code, ...fields };
+    const text = JSON.stringify(body);
+    if (sent.current.body !== text) sent.current = { body: text, key: newKey() };
+    const headers = { 'idempotency-key': sent.current.key };
+    const { data, no: refused } = await ask<ApplicationStanding>(pathOf(number, what), { method: 'POST', body, headers });
+    setUnderWay(false);
+    setNo(refused);
+    if (data !== undefined) onChange(data, done);
+  };
+  return { no, isUnderWay, act };
+}

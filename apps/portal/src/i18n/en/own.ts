@@ -1,0 +1,41 @@
+export const own = {
+  'paper.fetch': 'Download: {{name}}',
+  'paper.serves': 'Downloading it here is receiving it: it counts as served on that day.',
+  'paper.done': 'Downloaded.',
+  'receipt.say': 'I have received it',
+  'receipt.done': 'The day you received it is noted.',
+
+  'correct.title': 'Correct it here',
+  'correct.hint':
+    'Read the correction notice first. You are asked only once; send it at any hour, it is received on the day you send it.',
+  'correct.text': 'What you add',
+  'correct.files': 'Upload papers (if you like)',
+  'correct.send': 'Send the correction',
+  'correct.done': 'We have received your correction; the period for the reply runs anew.',
+
+  'pay.title': 'Hand in the slip of your payment',
+  'pay.hint': 'Once you have paid, upload the slip. An official compares it with the account; then the period runs anew.',
+  'pay.text': 'Remarks (if you like)',
+  'pay.files': 'Upload the slip',
+  'pay.send': 'Send the slip',
+  'pay.done': 'The slip is here. An official will compare it with the account.',
+
+  'withdraw.title': 'Withdraw the application',
+  'withdraw.means':
+    'Once withdrawn it is not handled any more, you get no reply, and it cannot be taken up again. You can apply anew; then the period begins anew.',
+  'withdraw.reason': 'Reason (if you like)',
+  'withdraw.confirm': 'Yes, withdraw it',
+  'withdraw.done': 'It is withdrawn.',
+
+  'mail.wanted': 'Tell me of each step by mail (number and address only; you can stop it at any time)',
+  'mail.title': 'Told by mail',
+  'mail.says': 'A mail for each step, with number and address only. One click in it ends them.',
+  'mail.to': 'A mail goes to {{to}} for each step.',
+  'mail.want': 'Tell me by mail',
+  'mail.stop': 'No more mails',
+  'mail.done': 'Noted: you get a mail for each step.',
+  'mail.stopped': 'You get no more mails.',
+  'no-mail.title': 'You get no more mails',
+  'no-mail.says': 'The address is deleted. Your application is handled as before; ask after it with number and query code.',
+  'no-mail.failed': 'That did not work',
+} as const;

@@ -1,0 +1,63 @@
+import type { PublicFile } from '@gongkai/contracts';
+import { useState, type ReactNode } from 'react';
+import { ask, type No } from '../api.js';
+import { useWords } from '../i18n/use-words.js';
+import { Refusal } from './refusal.js';
+
+/** A file that the server has taken already. */
+type TakenFile = { readonly id: string; readonly name: string };
+
+type Props = {
+  readonly label: string;
+  /** Where files are taken for whom they are for; null as long as that is not known. */
+  readonly path: string | null;
+  readonly files: readonly TakenFile[];
+  readonly onChange: (files: readonly TakenFile[]) => void;
+};
+
+/** Files that go along: each is taken as soon as it is chosen. */
+export function FilesField({ label, path, files, onChange }: Props): ReactNode {
+  const say = useWords();
+  const [no, setNo] = useState<No | undefined>(undefined);
+  const [isUnderWay, setUnderWay] = useState(false);
+  const send = async (file: File): Promise<void> => {
+    setUnderWay(true);
+    const body = new FormData();
+    body.append('file', file);
+    const { data, no: refused } = await ask<PublicFile>(path ?? '', { method: 'POST', body });
+    setNo(refused);
+    if (data !== undefined) onChange([...files.filter(({ id }) => id !== data.id), { id: data.id, name: data.name }]);
+    setUnderWay(false);
+  };
+  return (
+    <div className="field">
+      <label htmlFor="file">{label}</label>
+      <p className="hint" id="file-hint">
+        {say(path === null ? 'file.organ-first' : 'file.hint')} <b>{say('classified')}</b>
+      </p>
+      {no === undefined ? null : <Refusal no={no} />}
+      <input
+        id="file"
+        type="file"
+        accept=".pdf,.jpg,.jpeg,.png"
+        disabled={path === null || isUnderWay}
+        aria-describedby="file-hint"
+        onChange={({ target }) => {
+          const [file] = target.files ?? [];
+          if (file !== undefined) void send(file).finally(() => (target.value = ''));
+        }}
+      />
+      <p role="status">{isUnderWay ? say('file.under-way') : ''}</p>
+      <ul className="lines">
+        {files.map(({ id, name }) => (
+          <li key={id} className="beside">
+            {name}
+            <button type="button" onClick={() => onChange(files.filter((file) => file.id !== id))}>
+              {say('file.remove')} <span className="unseen">{name}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+import type { ApplicationStanding } from '@gongkai/contracts';
+import { correctionDue } from '@gongkai/lifecycle';
+import type { Reckoned } from '../desk/columns.js';
+import { applicantIn } from '../portal/applicant.js';
+import { stepsFor } from '../views/case-view.js';
+import type { MergedCase } from '../views/merged-cases.js';
+
+/** What an applicant can do in the own case now. */
+export type OwnActs = {
+  readonly acts: ApplicationStanding['acts'];
+  /** The notices that can be said to be here, by their ids. */
+  readonly confirmable: ReadonlySet<string>;
+};
+
+const SOMEBODY = applicantIn({ id: '', code: '' });
+
+/** By the same chart and the same law that answer the steps of officials. */
+export function ownActs(reckoned: Reckoned, merged: readonly MergedCase[]): OwnActs {
+  const { now, standing, ledger, today } = reckoned;
+  const { permitted } = stepsFor(now, reckoned, { actor: SOMEBODY, language: 'zh-CN' }, merged);
+  const may = (type: string): boolean => permitted.some((step) => step.type === type);
+  const until = correctionDue(ledger)?.day;
+  const open: Readonly<Record<ApplicationStanding['acts'][number], boolean>> = {
+    correct: standing.state === 'awaiting_correction' && may('receiveCorrection') && (until === undefined || today <= until),
+    pay: standing.state === 'awaiting_payment',
+    withdraw: may('withdraw') && now.file.round.reply.dispatchedOn === null,
+  };
+  const subjects = permitted.find(({ type }) => type === 'recordService')?.subjects ?? [];
+  const reply = now.file.round.reply.noticeId;
+  return {
+    acts: (['correct', 'pay', 'withdraw'] as const).filter((act) => open[act]),
+    confirmable: new Set(
+      subjects.flatMap(({ field, id }) => (field === 'noticeId' ? [id === 'reply' ? (reply ?? id) : id] : [])),
+    ),
+  };
+}

@@ -1,0 +1,81 @@
+import type { CaseFile, CaseNotice, FactType } from '@gongkai/lifecycle';
+import type { CommandPool } from '@gongkai/platform';
+
+/** A file that an applicant may fetch. */
+export type Paper = { readonly id: string; readonly name: string; readonly size: number };
+
+/** The papers of each notice that the applicant may fetch, by the id of the notice. */
+export type PapersByNotice = ReadonlyMap<string, readonly Paper[]>;
+
+/** Their files are the notice itself; so are those it is sent with over the portal. With another dispatch comes the slip of the post. */
+const MAKING: readonly FactType[] = [
+  ...(['CORRECTION_NOTICE_MADE', 'EXTENSION', 'REASONS_ASKED', 'DELAY_SET', 'FEE_NOTICE_MADE', 'REPLY_SIGNED'] as const),
+];
+const SENDING: readonly FactType[] = ['NOTICE_DISPATCHED', 'REPLY_DISPATCHED'];
+
+const ENTRIES = `
+  SELECT type, fact ->> 'noticeId' AS notice, fact ->> 'mode' AS mode, coalesce(fact -> 'fileIds', '[]') AS files
+    FROM journal WHERE case_id = $1 AND type = ANY ($2) ORDER BY seq`;
+
+type Entry = {
+  readonly type: FactType;
+  readonly notice: string | null;
+  readonly mode: string | null;
+  readonly files: readonly string[];
+};
+
+/** Those that go to somebody else are not the applicant's business. */
+const TO_OTHERS: ReadonlySet<CaseNotice['kind']> = new Set(['consultation', 'third_party_disclosure']);
+
+/** A notice that has left the organ for the applicant. */
+export type SentNotice = CaseNotice & { readonly dispatchedOn: NonNullable<CaseNotice['dispatchedOn']> };
+
+/** What was sent to the applicant. */
+export const sentToApplicant = ({ notices }: Pick<CaseFile, 'notices'>): readonly SentNotice[] =>
+  notices.filter((notice): notice is SentNotice => notice.dispatchedOn !== null && !TO_OTHERS.has(notice.kind));
+
+/** Whether a notice went out over the portal: it says so, or was sent as it was made, to somebody who fetches everything there. */
+export const wentByPortal = ({ mode }: Pick<CaseNotice, 'mode'>, { delivery }: Pick<CaseFile, 'delivery'>): boolean =>
+  mode === 'portal' || (mode === null && delivery === 'portal');
+
+const ELECTRONIC: ReadonlySet<string | null> = new Set(['portal', 'email']);
+
+/** What the reply of the present round gives out, once it has left by electronic means; all of it was reviewed. */
+const givenOut = ({ items, round: { reply } }: CaseFile): readonly string[] =>
+  reply.dispatchedOn === null || !ELECTRONIC.has(reply.mode)
+    ? []
+    : items.flatMap(({ review }) => (review?.status === 'passed' ? review.fileIds : []));
+
+type Place = { readonly id: string; readonly organ_id: string; readonly file: CaseFile };
+
+/** What the applicant of a case may fetch: nothing that has not left, that goes to others, or that the office keeps for itself. */
+export async function papersFor({ id, organ_id, file }: Place, pool: CommandPool): Promise<PapersByNotice> {
+  const sent = sentToApplicant(file);
+  if (sent.length === 0) return new Map();
+  const entries = await pool.query<Entry>({ name: 'own-papers', text: ENTRIES, values: [id, [...MAKING, ...SENDING]] });
+  const ids = idsByNotice(entries.rows);
+  const named = (notice: SentNotice): string[] => [
+    ...(ids.get(notice.id) ?? []),
+    ...(notice.id === file.round.reply.noticeId ? givenOut(file) : []),
+  ];
+  const { rows } = await pool.query<Paper>({
+    name: 'own-files',
+    text: 'SELECT id, name, size FROM stored_file WHERE organ_id = $1 AND id = ANY ($2)',
+    values: [organ_id, sent.flatMap(named)],
+  });
+  return new Map(
+    sent.map((notice) => [notice.id, [...new Set(named(notice))].flatMap((one) => rows.find((row) => row.id === one) ?? [])]),
+  );
+}
+
+/** A reply that is sent is the one that was signed last. */
+function idsByNotice(entries: readonly Entry[]): ReadonlyMap<string, readonly string[]> {
+  const ids = new Map<string, readonly string[]>();
+  let signed = '';
+  for (const { type, notice, mode, files } of entries) {
+    if (type === 'REPLY_SIGNED') signed = notice ?? '';
+    const id = notice ?? signed;
+    if (MAKING.includes(type) || mode === 'portal') ids.set(id, [...(ids.get(id) ?? []), ...files]);
+  }
+  return ids;
+}
