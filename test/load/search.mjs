@@ -65,11 +65,16 @@ async function office(url) {
   return { pool, clerk, sealer, desk: new CaseDesk(parts), queries: new CaseQueries(parts), earlier };
 }
 
-const APPLICANTS = `INSERT INTO applicant SELECT (row).* FROM (SELECT jsonb_populate_record(NULL::applicant, one) AS row FROM jsonb_array_elements($1::jsonb) AS one) AS rows`;
+// The records are made in the FROM clause: in the list of columns each would be made anew for every column.
+const APPLICANTS = `
+  INSERT INTO applicant
+  SELECT made.* FROM jsonb_array_elements($1::jsonb) AS one, jsonb_populate_record(NULL::applicant, one) AS made`;
 const COPIES = `
   INSERT INTO case_file
-  SELECT (jsonb_populate_record(case_file, one || jsonb_build_object('file', jsonb_set(file, '{items,0,description}', one -> 'subject')))).*
-    FROM case_file, jsonb_array_elements($2::jsonb) AS one WHERE case_file.id = $1`;
+  SELECT made.*
+    FROM case_file, jsonb_array_elements($2::jsonb) AS one,
+         jsonb_populate_record(case_file, one || jsonb_build_object('file', jsonb_set(file, '{items,0,description}', one -> 'subject'))) AS made
+   WHERE case_file.id = $1`;
 
 async function fill({ pool, clerk, sealer, desk }) {
   const body = {

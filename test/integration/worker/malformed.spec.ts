@@ -18,10 +18,10 @@ import { suiteNeeding } from '../../support/tools.js';
 const MINUTES = 60_000;
 const AN_HOUR = 3600;
 const MEGABYTE = 1024 * 1024;
-/** Megabytes that the process which draws pages may have: it gives up at 768. */
-const OF_DRAWING = 900;
-/** Megabytes by which the process may grow that everything comes through. */
-const OF_OURSELVES = 700;
+/** Megabytes that the process which draws pages may have; 90 are usual, and at 768 it gives up. */
+const OF_DRAWING = 400;
+/** Megabytes by which the process may grow that everything comes through; 120 are usual. */
+const OF_OURSELVES = 400;
 
 /** The most memory that this process and those it has started had, while it looks: on Linux alone. */
 class MemoryWatch {

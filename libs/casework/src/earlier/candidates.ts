@@ -24,7 +24,8 @@ export type CandidateRow = ApplicantRow & {
 
 /** What somebody has asked at one organ in a working life; the newest are looked at. */
 const MOST_OWN = 2000;
-/** Of those that share a rare pair, the ones that share most. */
+/** Of those that share a rare pair, the newest are compared, and the ones that share most are told. */
+export const MOST_COMPARED = 4000;
 const MOST_ALIKE = 200;
 
 /** In the person's sight ($1, $2), without one case ($3), and without what was logged by mistake. */
@@ -48,20 +49,35 @@ export const ofThatName = (looking: Looking, { name, kind }: Pick<Applicant, 'na
   values: [...seenBy(looking), name, kind],
 });
 
-/** Requests whose text has any of these pairs, those with most of them first. */
-export const withAnyOf = (looking: Looking, pairs: readonly string[]): Statement => ({
-  name: 'earlier-with-any-of',
-  text: `${CANDIDATES} AND case_file.search @@ $4::tsquery
-         ORDER BY ts_rank(case_file.search, $4::tsquery) DESC, case_file.opened_on DESC, case_file.id LIMIT ${MOST_ALIKE}`,
-  values: [...seenBy(looking), anyOf(pairs)],
+/** Which pairs are looked for. */
+export type Wanted = {
+  /** One of these at least. */
+  readonly any: readonly string[];
+  /** As many of these as there are. */
+  readonly most: readonly string[];
+};
+
+/** Requests whose text has any of these pairs, and of those the ones that have most. */
+export const withMostOf = (looking: Looking, { any, most }: Wanted): Statement => ({
+  name: 'earlier-with-most-of',
+  text: `
+    WITH found AS MATERIALIZED (
+      SELECT case_file.id, case_file.search, case_file.opened_on
+        FROM case_file JOIN organ ON organ.id = case_file.organ_id AND ${organInSight(1, 2)}
+       WHERE case_file.search @@ $4::tsquery ORDER BY case_file.opened_on DESC, case_file.id LIMIT ${MOST_COMPARED}),
+    alike AS (
+      SELECT id FROM found ORDER BY ts_rank(search, $5::tsquery) DESC, opened_on DESC, id LIMIT ${MOST_ALIKE})
+    ${CANDIDATES} AND case_file.id IN (SELECT id FROM alike)`,
+  values: [...seenBy(looking), anyOf(any), anyOf(most)],
 });
 
-export type FrequencyRow = { readonly pair: string; readonly frequency: number };
+/** @param frequency the share of cases that have it @param times how many that is */
+export type FrequencyRow = { readonly pair: string; readonly frequency: number; readonly times: number };
 
 /** How often the commonest pairs occur, as the database has counted them last; nothing before it has. */
 export const PAIR_FREQUENCIES: Statement = {
   name: 'pair-frequencies',
-  text: `SELECT pair, frequency
+  text: `SELECT pair, frequency, frequency * (SELECT reltuples FROM pg_class WHERE oid = 'case_file'::regclass) AS times
            FROM pg_stats,
                 unnest(most_common_elems::text::text[], most_common_elem_freqs[1:array_length(most_common_elems::text::text[], 1)])
                   AS common (pair, frequency)

@@ -5,8 +5,16 @@ import { isSameApplicant, openApplicant, type Applicant } from '../applicants.js
 import type { DeskParts } from '../desk/case-desk.js';
 import { readCase, readSurroundings, storedCase } from '../desk/stored-case.js';
 import type { Person } from '../person.js';
-import { ofThatName, PAIR_FREQUENCIES, withAnyOf, type CandidateRow, type FrequencyRow, type Looking } from './candidates.js';
-import { likeness, rarest, tellingPairs } from './likeness.js';
+import {
+  MOST_COMPARED,
+  ofThatName,
+  PAIR_FREQUENCIES,
+  withMostOf,
+  type CandidateRow,
+  type FrequencyRow,
+  type Looking,
+} from './candidates.js';
+import { fewest, likeness, rarest, tellingPairs } from './likeness.js';
 
 type Parts = Pick<DeskParts, 'pool' | 'clock' | 'sealer'> & { readonly tariffs: FeeTariffs };
 
@@ -64,9 +72,9 @@ export class EarlierRequests {
   async #alike(looking: Looking, pairs: ReadonlySet<string>): Promise<readonly CandidateRow[]> {
     if (pairs.size === 0) return [];
     const { rows } = await this.parts.pool.query<FrequencyRow>(PAIR_FREQUENCIES);
-    const frequencies = new Map(rows.map(({ pair, frequency }) => [pair, frequency]));
-    const wanted = withAnyOf(looking, rarest(pairs, frequencies, PAIRS));
-    return (await this.parts.pool.query<CandidateRow>(wanted)).rows;
+    const most = rarest(pairs, new Map(rows.map(({ pair, frequency }) => [pair, frequency])), PAIRS);
+    const any = fewest(most, new Map(rows.map(({ pair, times }) => [pair, times])), MOST_COMPARED);
+    return (await this.parts.pool.query<CandidateRow>(withMostOf(looking, { any, most }))).rows;
   }
 }
 

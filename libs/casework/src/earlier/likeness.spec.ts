@@ -1,4 +1,4 @@
-import { likeness, rarest, tellingPairs } from './likeness.js';
+import { fewest, likeness, rarest, tellingPairs } from './likeness.js';
 
 const alike = (one: string, other: string): number => likeness(tellingPairs(one), tellingPairs(other));
 
@@ -24,5 +24,8 @@ describe('how much two applications ask for the same', () => {
       ['垃圾', 0.01],
     ]);
     expect(rarest(new Set(['预算', '垃圾', '圾站']), frequencies, 2)).toEqual(['圾站', '垃圾']);
+    const times = new Map([...frequencies].map(([pair, frequency]) => [pair, frequency * 200_000]));
+    expect(fewest(['圾站', '垃圾', '预算'], times, 4000)).toEqual(['圾站', '垃圾']);
+    expect(fewest(['圾站', '预算', '决算'], times, 4000)).toEqual(['圾站', '预算']);
   });
 });

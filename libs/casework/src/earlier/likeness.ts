@@ -40,3 +40,16 @@ export function rarest(pairs: ReadonlySet<string>, frequencies: ReadonlyMap<stri
   const frequency = (pair: string): number => frequencies.get(pair) ?? 0;
   return [...pairs].sort((a, b) => frequency(a) - frequency(b)).slice(0, most);
 }
+
+/**
+ * Of pairs, the rarest first, as many as bring about so many requests at most; one that is known to occur in any case: what was never
+ * counted may occur nowhere. @param times each occurs
+ */
+export function fewest(pairs: readonly string[], times: ReadonlyMap<string, number>, most: number): string[] {
+  let sum = 0;
+  return pairs.filter((pair) => {
+    const isFirst = sum === 0;
+    sum += times.get(pair) ?? 0;
+    return isFirst || sum <= most;
+  });
+}

@@ -10,6 +10,9 @@ function pairsOf(word: string): string[] {
 /** Every two neighbouring characters of a text, once. */
 export const bigramsOf = (text: string): string[] => [...new Set(wordsOf(text).flatMap(pairsOf))];
 
+/** Whether a text is nothing but two such characters. */
+export const isPair = (text: string): boolean => bigramsOf(text)[0] === text.toLowerCase();
+
 /** Every two neighbouring characters of the texts, as a `tsvector`: finds names and parts of words without a dictionary. */
 export const searchVector = (...texts: readonly string[]): string => bigramsOf(texts.join('\n')).map(quoted).join(' ');
 

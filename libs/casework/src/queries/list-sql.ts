@@ -4,7 +4,7 @@ import type { Parameter } from '@gongkai/platform';
 import type { Person } from '../person.js';
 import { asUuid } from '../visibility.js';
 import { ANSWERS } from '../views/turn-due.js';
-import { searchQuery } from './bigrams.js';
+import { isPair, searchQuery } from './bigrams.js';
 
 /** The parameters of a statement that is put together piece by piece. */
 export class Parameters {
@@ -94,9 +94,12 @@ function heldBy(assignee: string, { person, days: { today }, parameters }: Askin
 /** What is asked for, item by item. */
 const DESCRIPTIONS = `jsonb_path_query_array(case_file.file, '$.items[*].description')::text`;
 
-/** Pairs of characters find candidates; the text itself decides. One character alone is looked for everywhere. */
+/**
+ * Pairs of characters find candidates; the text itself decides, unless it is such a pair. One character alone is looked for everywhere.
+ */
 function found(text: string, { parameters }: Asking): string {
   const query = searchQuery(text);
+  if (isPair(text)) return `case_file.search @@ ${parameters.add(query)}::tsquery`;
   const wanted = parameters.add(text.toLowerCase());
   const texts = ['case_file.number', 'case_file.applicant_name', DESCRIPTIONS];
   const parts = texts.map((place) => `position(${wanted} in lower(${place})) > 0`);
