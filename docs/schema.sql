@@ -446,11 +446,14 @@ CREATE TABLE register_import (
   ended_at timestamp with time zone,
   undone_at timestamp with time zone,
   undone_by uuid,
+  columns jsonb,
+  language text,
   CONSTRAINT register_import_pkey PRIMARY KEY (id),
   CONSTRAINT register_import_begun_by_fkey FOREIGN KEY (begun_by) REFERENCES person(id),
   CONSTRAINT register_import_organ_id_fkey FOREIGN KEY (organ_id) REFERENCES organ(id),
   CONSTRAINT register_import_undone_by_fkey FOREIGN KEY (undone_by) REFERENCES person(id)
 );
+CREATE INDEX register_import_organ ON public.register_import USING btree (organ_id, begun_at);
 
 CREATE TABLE register_mapping (
   organ_id uuid NOT NULL,

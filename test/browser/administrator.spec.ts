@@ -1,5 +1,6 @@
 import { startTestApi, type TestApi } from '../support/api.js';
-import { TestBrowser } from '../support/browser.js';
+import { expectWhole, TestBrowser } from '../support/browser.js';
+import { importNext } from '../support/importing.js';
 import { suiteNeeding } from '../support/tools.js';
 
 const A_MINUTE = 60_000;
@@ -142,6 +143,43 @@ suiteNeeding('chromium')("the administrator's day", () => {
       await page.getByText('No tokens.').waitFor();
       expect(await admin.violations()).toEqual([]);
       expect(admin.complaints()).toEqual([]);
+    },
+    2 * A_MINUTE,
+  );
+
+  test(
+    'an old register is read, a column named, imported with its progress, and taken back',
+    async () => {
+      const admin = await browser.screen({ as: 'admin.bureau' });
+      const { page } = admin;
+      await admin.open('/settings/import');
+      await page.getByText('还没有导入过').waitFor();
+      const table =
+        '编号,收到日期,申请人,要什么,经办人\n旧〔2026〕7号,2026-02-25,苏晓明,绿化经费,无此人\n旧〔2026〕八号,昨天,王,规划,\n';
+      const register = { name: '旧登记簿.csv', mimeType: 'text/csv', buffer: Buffer.from(table) };
+      await page.setInputFiles('input[type=file]', register);
+      await page.getByText('缺少必需的列：申请内容').waitFor();
+      await page.locator('#column-content').click();
+      await page.locator('.ant-select-item-option', { hasText: '要什么' }).click();
+      await page.getByText('可以导入1行，已经有的0行，有问题的1行').waitFor();
+      await page.locator('tr[data-row="2"]').getByText('不计入：经办人：本机关没有').waitFor();
+      await page.locator('tr[data-row="3"]').getByText('收到日期：不是有效日期').waitFor();
+      await expectWhole(admin);
+      await page.getByRole('button', { name: '导入1行' }).click();
+      await page.locator('tr[data-import=running]').getByText('0/1').waitFor();
+      await importNext(api);
+      await page.locator('tr[data-import=ended]').getByText('1/1').waitFor();
+      expect(await api.count('case_file')).toBe(1);
+      await page.getByRole('button', { name: '撤回: 旧登记簿.csv' }).click();
+      await page.getByText('有人办理过其中任何一件的，整批不能撤回').waitFor();
+      await expectWhole(admin);
+      await page.getByRole('dialog').getByRole('button', { name: '撤回', exact: true }).click();
+      await page.locator('tr[data-import=undone]').getByText('已撤回').waitFor();
+      expect(await api.count('case_file')).toBe(0);
+      const english = await browser.screen({ as: 'admin.bureau', language: 'en' });
+      await english.open('/settings/import');
+      await english.page.getByText('Taken back').waitFor();
+      await expectWhole(english);
     },
     2 * A_MINUTE,
   );

@@ -1,7 +1,9 @@
-import type { JournalPage } from '@gongkai/contracts';
+import type { CaseList, CaseView, JournalPage } from '@gongkai/contracts';
 import { startTestApi, type TestApi } from '../support/api.js';
+import { step } from '../support/applications.js';
 import { expectWhole, TestBrowser } from '../support/browser.js';
 import { anOfficeAtWork, OFFICE_DAY } from '../support/caseload.js';
+import { eventually } from '../support/eventually.js';
 import { suiteNeeding } from '../support/tools.js';
 
 suiteNeeding('chromium')('reviewer, approver, archivist and auditor, in a browser', () => {
@@ -173,5 +175,72 @@ suiteNeeding('chromium')('reviewer, approver, archivist and auditor, in a browse
     await other.post(`/cases/${cases.fresh.id}/commands`, { type: 'claim' });
     await page.getByText('柳溪公园周边夜间噪声执法记录').waitFor({ state: 'detached' });
     expect(screen.complaints()).toEqual([]);
+  });
+
+  test('what was answered before is seen while it is typed again, and answered as repeated with the earlier reply named (REG 36(6))', async () => {
+    const clerk = await browser.screen({ as: 'clerk.bureau' });
+    await clerk.open('/log');
+    const { page, press } = { page: clerk.page, press: (key: string) => clerk.page.keyboard.press(key) };
+    await page.locator('.letter').waitFor();
+    await press('1');
+    await page.locator('#arrivedOn').fill('8');
+    await page.locator('#name').fill('沈知远');
+    await page.locator('[id="items.0.description"]').fill('餐厨垃圾收运合同、考核与路线图');
+    const before = page.getByRole('region', { name: '历次与类似申请' }).locator('li', { hasText: cases.toFile.number });
+    await before.getByText('相似100%').waitFor();
+
+    // What few letters need comes by a key; a power of attorney that is missing holds nothing up.
+    await page.locator('#agent').fill('何律');
+    await press('Alt+p');
+    await page.locator('#agentIdNumber:focus').waitFor();
+    await page.locator('#agentIdNumber').fill('11010519491231002X');
+    await page.getByText('✓ 校验位').waitFor();
+    await page.locator('#accessibility').fill('大字版');
+    await page.getByText('没有授权委托书：照常登记，提醒补交').waitFor();
+    await expectWhole(clerk);
+    await press('Control+Enter');
+    await page.locator('.logged').waitFor();
+    const caseworker = await api.officer('caseworker.bureau');
+    const { items } = (await caseworker.get('/cases?q=餐厨垃圾&state=received')).body as CaseList;
+    const id = items[0]?.id ?? '';
+    await step(caseworker, id, { type: 'accept' });
+
+    const screen = await browser.screen({ as: 'caseworker.bureau' });
+    await screen.open(`/case/${id}?tab=earlier`);
+    await screen.page.getByText('没有授权委托书：代理人何律').waitFor();
+    const form = screen.page.getByRole('dialog');
+    // That somebody asks too much a person finds; the numbers are proposed (REG 35).
+    await screen.page.getByRole('button', { name: '认定明显超过合理范围…' }).click();
+    expect(await form.locator('[data-field=requestsThisYear] input').inputValue()).toBe('13');
+    expect(await form.locator('[data-field=similar] textarea').inputValue()).toContain(cases.toFile.number);
+    await screen.page.keyboard.press('Escape');
+    await form.waitFor({ state: 'hidden' });
+    await screen.page
+      .locator('.case-tabs li', { hasText: cases.toFile.number })
+      .getByRole('button', { name: '按重复申请答复' })
+      .click();
+    await form.getByText('无障碍需求：大字版').waitFor();
+    const named = `${cases.toFile.number}）与本次申请内容相同，本机关已于`;
+    await eventually(async () => expect(await form.locator('[data-field=reasons] textarea').inputValue()).toContain(named));
+    await screen.page.keyboard.press('Control+Enter');
+    await form.waitFor({ state: 'hidden' });
+    const { items: answered } = (await caseworker.get(`/cases/${id}`)).body as CaseView;
+    expect(answered[0]?.decision).toMatchObject({ code: 'repeated', reasons: expect.stringContaining(named) });
+
+    // Whose number it is and why it was looked at is on record before it is seen.
+    await screen.open(`/case/${id}?tab=applicant`);
+    await screen.page.getByRole('button', { name: '查看完整号码' }).click();
+    await expectWhole(screen);
+    await screen.page.getByRole('button', { name: '查看', exact: true }).click();
+    await screen.page.getByText('11010519491231002X').waitFor();
+    await screen.page.getByRole('tab', { name: /^事项/ }).click();
+    await screen.page.getByRole('tab', { name: /^申请人/ }).click();
+    await screen.page.getByText('****002X').waitFor();
+    expect(await screen.page.getByText('11010519491231002X').count()).toBe(0);
+    const auditor = await browser.screen({ as: 'auditor.bureau' });
+    await auditor.open('/settings/log');
+    await auditor.page.locator('tr', { hasText: '查看证件号码' }).getByText('沈知远').waitFor();
+    await auditor.page.locator('tr', { hasText: '查看证件号码' }).getByText('核对身份').waitFor();
+    for (const seen of [clerk, screen, auditor]) expect(seen.complaints()).toEqual([]);
   });
 });

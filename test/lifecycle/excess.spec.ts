@@ -5,7 +5,15 @@ describe('reasons for an excessive number (REG 35)', () => {
   test('accepted: the reply is due on the day the leader sets', () => {
     const life = acceptedOn('2025-03-03').on('2025-03-05');
     expect(life.refusal({ type: 'setDelay', until: '2025-05-30' })).toMatchObject({ code: 'step-not-permitted' });
-    life.take({ type: 'askReasons', reason: '34 in a month' });
+    const found = {
+      requestsThisMonth: 34,
+      requestsThisYear: 90,
+      itemsThisMonth: 120,
+      threshold: '10 a month',
+      similar: '2025-7',
+    };
+    const asked = life.take({ type: 'askReasons', reason: '34 in a month', ...found });
+    expect(asked.fact).toMatchObject({ type: 'REASONS_ASKED', reason: '34 in a month', ...found });
     expect(life.ledger.finalDue).toBe('2025-03-31');
     life.on('2025-03-10').take({ type: 'acceptReasons' });
     expect(life.refusal({ type: 'setDelay', until: '2025-03-07' })).toEqual({

@@ -18,6 +18,7 @@ export async function drawWaiting({ services: { pool, store }, settings }: TestA
       'confirmation-changed': nothing,
       'deliver-notification': nothing,
       'draw-pages': (scan, { read }) => drawPages(scan, read, parts),
+      'import-register': nothing,
     },
     onError: (error) => {
       throw error;

@@ -7,6 +7,7 @@ import {
   CaseQueries,
   Directory,
   EarlierRequests,
+  Looks,
   IncomingDesk,
   Enquiries,
   Notifications,
@@ -17,7 +18,7 @@ import {
   Sessions,
   StoredFiles,
 } from '@gongkai/casework';
-import { WorkOrders } from '@gongkai/intake';
+import { RegisterImports, WorkOrders } from '@gongkai/intake';
 import { Bell, Clock, CommandPool, LawLibrary } from '@gongkai/platform';
 import { DataSource } from 'typeorm';
 import { ArrivalsController } from './controllers/arrivals.controller.js';
@@ -38,12 +39,14 @@ import { DirectoryController } from './controllers/directory.controller.js';
 import { FilesController } from './controllers/files.controller.js';
 import { HealthController } from './controllers/health.controller.js';
 import { IncomingController } from './controllers/incoming.controller.js';
+import { LooksController } from './controllers/looks.controller.js';
 import { LawController } from './controllers/law.controller.js';
 import { FilePagesController } from './controllers/file-pages.controller.js';
 import { NotificationsController } from './controllers/notifications.controller.js';
 import { OfficeController } from './controllers/office.controller.js';
 import { OwnApplicationsController } from './controllers/own-applications.controller.js';
 import { PublicController } from './controllers/public.controller.js';
+import { RegisterImportsController } from './controllers/register-imports.controller.js';
 import { SessionController } from './controllers/session.controller.js';
 import { WorkOrdersController } from './controllers/work-orders.controller.js';
 import { LiveStreams } from './http/live-streams.js';
@@ -58,7 +61,9 @@ const controllers = [
   DeadlinesController,
   ArrivalsController,
   EarlierRequestsController,
+  LooksController,
   WorkOrdersController,
+  RegisterImportsController,
   IncomingController,
   NotificationsController,
   FilesController,
@@ -98,11 +103,13 @@ const providersOf = (services: Services): Provider[] => [
   { provide: ApiTokens, useValue: services.tokens },
   { provide: Directory, useValue: services.directory },
   { provide: WorkOrders, useValue: services.workOrders },
+  { provide: RegisterImports, useValue: services.registers },
   { provide: IncomingDesk, useValue: services.incoming },
   { provide: Administration, useValue: services.administration },
   { provide: CaseDesk, useValue: services.desk },
   { provide: CaseQueries, useValue: services.queries },
   { provide: EarlierRequests, useValue: services.earlier },
+  { provide: Looks, useValue: services.looks },
   { provide: Arrivals, useValue: services.arrivals },
   { provide: ReceiptSlips, useValue: services.slips },
   { provide: Enquiries, useValue: services.enquiries },

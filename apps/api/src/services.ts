@@ -6,6 +6,7 @@ import {
   CaseQueries,
   Directory,
   EarlierRequests,
+  Looks,
   IncomingDesk,
   Enquiries,
   lawShelf,
@@ -18,7 +19,7 @@ import {
   Sessions,
   StoredFiles,
 } from '@gongkai/casework';
-import { WorkOrders } from '@gongkai/intake';
+import { RegisterImports, WorkOrders } from '@gongkai/intake';
 import type { OfficeView } from '@gongkai/contracts';
 import {
   Bell,
@@ -64,8 +65,10 @@ export type Services = {
   readonly queries: CaseQueries;
   readonly arrivals: Arrivals;
   readonly earlier: EarlierRequests;
+  readonly looks: Looks;
   readonly incoming: IncomingDesk;
   readonly workOrders: WorkOrders;
+  readonly registers: RegisterImports;
   readonly slips: ReceiptSlips;
   readonly enquiries: Enquiries;
   readonly own: OwnCases;
@@ -103,7 +106,7 @@ export async function openServices({
   const parts = { pool, bell, clock, laws: lawShelf(settings.configDir), sealer: new Sealer(settings.secretKeys) };
   const [store, desk] = [new FileStore(settings.dataDir), new CaseDesk(parts)];
   const files = new StoredFiles({ source, store, clock });
-  const inbox = inboxWith({ ...parts, desk });
+  const inbox = inboxWith({ ...parts, desk, files });
   return {
     surroundings: new Surroundings(settings.publicUrl, demonstration, settings.serves, settings.trustProxy),
     ...open,
@@ -128,10 +131,15 @@ export async function openServices({
   };
 }
 
-/** The inbox, and what comes into it as a table. */
-function inboxWith(parts: ConstructorParameters<typeof IncomingDesk>[0]): Pick<Services, 'incoming' | 'workOrders'> {
+type Inbox = Pick<Services, 'incoming' | 'workOrders' | 'registers' | 'looks'>;
+
+/** The inbox, what comes as a table, and who looks at the papers of an applicant. */
+function inboxWith(
+  parts: ConstructorParameters<typeof IncomingDesk>[0] & ConstructorParameters<typeof RegisterImports>[0],
+): Inbox {
   const incoming = new IncomingDesk(parts);
-  return { incoming, workOrders: new WorkOrders({ ...parts, incoming }) };
+  const workOrders = new WorkOrders({ ...parts, incoming });
+  return { incoming, workOrders, registers: new RegisterImports(parts), looks: new Looks(parts) };
 }
 
 type DoorParts = Omit<ConstructorParameters<typeof OwnCases>[0], 'enquiries' | 'portal'> &

@@ -1,4 +1,5 @@
 import { deliver, drawPages, tellApplicant, tellConfirmation, tellTurn } from '@gongkai/casework';
+import { importRows } from '@gongkai/intake';
 import type { Processors } from '@gongkai/platform';
 import type { WorkerTools } from './tools.js';
 
@@ -12,5 +13,6 @@ export function processorsWith(tools: WorkerTools): Processors {
     'confirmation-changed': (waiting, { read }) => tellConfirmation(waiting, read, { laws, clock }),
     'deliver-notification': ({ notificationId }, run) => deliver(notificationId, run, { laws, clock, mailer, publicUrl }),
     'draw-pages': (scan, { read }) => drawPages(scan, read, tools),
+    'import-register': (rows, { read }) => importRows(rows, read, tools),
   };
 }

@@ -9,6 +9,12 @@ type Particulars = {
   readonly email?: string | undefined;
   readonly address?: string | undefined;
   readonly agent?: string | undefined;
+  readonly agentIdType?: string | undefined;
+  readonly agentIdNumber?: string | undefined;
+  readonly agentPhone?: string | undefined;
+  readonly agentScope?: string | undefined;
+  readonly powerOfAttorneyFileId?: string | undefined;
+  readonly accessibility?: string | undefined;
   /** The number a fax came from: kept with the person, not with the facts. */
   readonly faxNumber?: string | undefined;
 };
@@ -68,9 +74,17 @@ export function isSameApplicant(a: Applicant, b: Applicant): boolean {
 
 const SHOWN_DIGITS = 4;
 
-/** The applicant with the number of the document masked to its last digits. */
-export function maskedApplicant({ faxNumber: _, idNumber, ...applicant }: Applicant): ApplicantView {
-  return idNumber === undefined ? applicant : { ...applicant, idNumber: masked(idNumber) };
+/** The applicant with the numbers of documents masked to their last digits. @param mayLook whether they may be asked for whole */
+export function maskedApplicant(
+  { faxNumber: _, idNumber, agentIdNumber, ...applicant }: Applicant,
+  mayLook: boolean,
+): ApplicantView {
+  return {
+    ...applicant,
+    ...(idNumber === undefined ? {} : { idNumber: masked(idNumber) }),
+    ...(agentIdNumber === undefined ? {} : { agentIdNumber: masked(agentIdNumber) }),
+    ...(mayLook && (idNumber ?? agentIdNumber) !== undefined ? { mayLook } : {}),
+  };
 }
 
 const masked = (text: string): string => `****${text.length > 2 * SHOWN_DIGITS ? text.slice(-SHOWN_DIGITS) : ''}`;

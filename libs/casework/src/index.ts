@@ -14,6 +14,7 @@ export { SESSION_HOURS, Sessions, type Credentials, type OpenSession } from './d
 export { AlarmClock, type AlarmClockParts, type FailedAlarm, type Rung } from './alarms/alarm-clock.js';
 export { checkInboxRole, IncomingDesk, SORT_OF } from './incoming/incoming-desk.js';
 export type { Arriving, Received } from './incoming/reception.js';
+export { Looks } from './looks/looks.js';
 export { EarlierRequests } from './earlier/earlier-requests.js';
 export { Enquiries, type Enquiry } from './enquiries/enquiries.js';
 export { APPLICANT } from './portal/applicant.js';

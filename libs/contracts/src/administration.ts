@@ -156,7 +156,7 @@ export type NewToken = z.infer<typeof NewToken>;
 export const IssuedToken = z.strictObject({ token: TokenView, secret: z.string() }).meta({ id: 'IssuedToken' });
 export type IssuedToken = z.infer<typeof IssuedToken>;
 
-/** What administrators do. */
+/** What administrators do, and what is written down beside it: who has seen a number that is masked. */
 export const ADMIN_ACTIONS = [
   'organ-created',
   'organ-changed',
@@ -175,13 +175,17 @@ export const ADMIN_ACTIONS = [
   'password-changed',
   'token-issued',
   'token-revoked',
+  'id-number-seen',
 ] as const;
 export const AdminAction = z.enum(ADMIN_ACTIONS);
 export type AdminAction = z.infer<typeof AdminAction>;
 
 const Values = z.record(z.string(), z.unknown());
 
-/** What somebody changed in the directory, and how it was before and after; what was made has no before. */
+/**
+ * What somebody changed in the directory, and how it was before and after; what was made has no before. Of a look at an identity document
+ * the subject is the case, and `after` says whose it was and why.
+ */
 export const AdminLogEntry = z
   .strictObject({
     seq: z.int(),

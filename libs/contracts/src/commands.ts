@@ -8,6 +8,7 @@ const text = keptText(4000);
 const word = keptText(200);
 const id = keptText(100);
 const on = Day.optional();
+const count = z.int().min(0).max(1_000_000).optional();
 /** The day its paper came to the organ, not the day it was decided: periods and a round ordered with it run from there. */
 const servedOn = Day.optional().describe(
   'The day the paper was served on the organ, not the day it was decided; a new round and the periods after it run from this day',
@@ -78,7 +79,16 @@ export const commandSchemas = {
   }),
   recordService: command('recordService', { noticeId: id.optional(), consultationId: id.optional(), on, how: word }),
 
-  askReasons: command('askReasons', { reason: text.optional(), dispatchedOn }),
+  /** That number or frequency clearly exceeds a reasonable range is found by who takes the step; on what it rests goes on record (REG 35). */
+  askReasons: command('askReasons', {
+    reason: text.optional(),
+    requestsThisMonth: count,
+    requestsThisYear: count,
+    itemsThisMonth: count,
+    threshold: text.optional().describe('Against what the numbers were held: the law names none'),
+    similar: text.optional().describe('Earlier requests for the same, by their numbers'),
+    dispatchedOn,
+  }),
   acceptReasons: command('acceptReasons', { reason: text.optional() }),
   rejectReasons: command('rejectReasons', { reason: text }),
   setDelay: command('setDelay', { until: Day, reason: text.optional(), dispatchedOn }),

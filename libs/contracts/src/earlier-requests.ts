@@ -28,6 +28,8 @@ export const EarlierRequest = z
     openedOn: Day,
     receivedOn: Day.nullable(),
     closedOn: Day.nullable(),
+    /** Number of the reply it was last answered by. */
+    replyNumber: z.string().nullable(),
     /** How much of what is asked for is the same, in percent; null where nothing was said of it. */
     likeness: z.int().min(0).max(100).nullable(),
   })

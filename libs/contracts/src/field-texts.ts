@@ -139,6 +139,10 @@ const fieldTexts = {
   },
   'holds-it-already': { 'zh-CN': '本件已由这位同事承办，换一位', en: 'This colleague has the case already; choose another' },
   'unknown-entry': { 'zh-CN': '没有这一条记录', en: 'There is no such entry' },
+  'unknown-handler': {
+    'zh-CN': '本机关没有（或者不止一个）叫“{name}”的承办人，导入后无人认领',
+    en: 'No caseworker here, or more than one, is called {name}; nobody holds the case after the import',
+  },
   'unknown-file': { 'zh-CN': '没有这个文件', en: 'There is no such file' },
   'unknown-case': { 'zh-CN': '没有这一件', en: 'There is no such case' },
   'closed-case': { 'zh-CN': '该件已办结', en: 'That case is closed' },

@@ -37,6 +37,8 @@ export * from './session.js';
 export * from './office.js';
 export * from './administration.js';
 export * from './intake.js';
+export * from './applicant-view.js';
+export * from './looks.js';
 export * from './earlier-requests.js';
 export * from './live.js';
 export * from './ledger-view.js';

@@ -107,7 +107,17 @@ const person = {
   phone: word.optional(),
   email: z.email().max(200).optional(),
   address: word.optional(),
+  /** Who acts for the applicant (代理人), by which document, and by what power of attorney (授权委托书). */
   agent: word.optional(),
+  agentIdType: word.optional(),
+  agentIdNumber: word.optional(),
+  agentPhone: word.optional(),
+  /** What the agent may do. */
+  agentScope: text.optional(),
+  /** Which of the files is the power of attorney. */
+  powerOfAttorneyFileId: word.optional(),
+  /** What helps the applicant to read, hear or come: large print, reading out, sign language. */
+  accessibility: text.optional(),
 };
 
 /** Who asks (REG 29). The category has to be one of its kind. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PersonRef } from './views.js';
 import { CellProblem } from './work-orders.js';
 
 /** What an old register says of an application, a column each. */
@@ -40,13 +41,13 @@ export const RegisterRow = z
     state: z.enum(['new', 'known', 'wrong']),
     /** What keeps it from being imported. */
     problems: z.array(CellProblem),
-    /** What the register says and the law does not know so: the case is imported without it, and its journal tells it. */
+    /** What the case is imported without: what the law does not know so, which its journal tells, and a handler whom nobody knows. */
     leftOut: z.array(CellProblem),
   })
   .meta({ id: 'RegisterRow' });
 export type RegisterRow = z.infer<typeof RegisterRow>;
 
-/** Which heading stands for which column of ours. */
+/** Which heading stands for which column of ours; an empty one: there is none, whatever it looks like. */
 export const RegisterMapping = z.partialRecord(z.enum(REGISTER_COLUMNS), z.string().max(200)).meta({ id: 'RegisterMapping' });
 export type RegisterMapping = z.infer<typeof RegisterMapping>;
 
@@ -56,6 +57,8 @@ export const RegisterPreview = z
     headings: z.array(z.string()),
     /** The heading of each column that was found, by its name here. */
     mapping: RegisterMapping,
+    /** Columns that it has to have, and of which no heading is known: without them no row is read. */
+    missing: z.array(z.enum(REGISTER_COLUMNS)),
     rows: z.array(RegisterRow),
     fresh: z.int(),
     known: z.int(),
@@ -63,3 +66,37 @@ export const RegisterPreview = z
   })
   .meta({ id: 'RegisterPreview' });
 export type RegisterPreview = z.infer<typeof RegisterPreview>;
+
+/** An old register that was handed in before (`POST /files`), and how its columns are to be understood. */
+export const RegisterRequest = z
+  .strictObject({
+    fileId: z.string().min(1).max(100),
+    /** What was kept for the office, or the usual headings, where nothing is said. */
+    mapping: RegisterMapping.optional(),
+  })
+  .meta({ id: 'RegisterRequest' });
+export type RegisterRequest = z.infer<typeof RegisterRequest>;
+
+/** An import of an old register: who began it, how far it is, and whether it was taken back. */
+export const RegisterImport = z
+  .object({
+    id: z.string(),
+    fileName: z.string(),
+    begunAt: z.iso.datetime(),
+    /** Null: from the command line. */
+    begunBy: PersonRef.nullable(),
+    /** Rows that were new and right when it began, and those that are cases by now. */
+    total: z.int(),
+    done: z.int(),
+    /** `stopped`: it has not come to its end, and nobody goes on with it. The same table again does. */
+    state: z.enum(['running', 'stopped', 'ended', 'undone']),
+    endedAt: z.iso.datetime().nullable(),
+    undoneAt: z.iso.datetime().nullable(),
+    undoneBy: PersonRef.nullable(),
+  })
+  .meta({ id: 'RegisterImport' });
+export type RegisterImport = z.infer<typeof RegisterImport>;
+
+/** The imports of an organ, the newest first. */
+export const RegisterImports = z.object({ items: z.array(RegisterImport) }).meta({ id: 'RegisterImports' });
+export type RegisterImports = z.infer<typeof RegisterImports>;

@@ -157,6 +157,10 @@ const titles = {
     'zh-CN': '这份来件已有去向，不能再办；要改，先撤回',
     en: 'It has been dealt with already; take that back first to do otherwise',
   },
+  'import-running': {
+    'zh-CN': '旧登记簿正在导入，等它导完再操作',
+    en: 'An old register is being imported; wait until it is done',
+  },
   'cases-worked-at': {
     'zh-CN': '导入以后已有办件办理过，不能整批撤回；有误的逐件更正或作废',
     en: 'Some of its cases were worked at since; it cannot be taken back as a whole. Correct or void them one by one',

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { Day } from './day.js';
 import { CONSULTATION_KINDS } from './deadline-facts.js';
-import { APPLICANT_CATEGORIES, APPLICANT_KINDS, ChannelName, Delivery, SettledReceipt, WantedForm } from './intake.js';
+import { ApplicantView } from './applicant-view.js';
+import { ChannelName, Delivery, SettledReceipt, WantedForm } from './intake.js';
 import { ClockState } from './ledger.js';
 import { CaseDeadlines } from './ledger-view.js';
 import { AnswerCode, CaseState, DecisionCode, DispatchMode, Ground, Light, Holder, Link, NoticeKind } from './vocabulary.js';
@@ -42,23 +43,6 @@ const days = {
   usedDays: z.int().nullable(),
   stoppedDays: z.int().nullable(),
 };
-
-/** The applicant as a person at a screen sees it: the number of the identity document is masked. */
-export const ApplicantView = z
-  .object({
-    id: z.string(),
-    kind: z.enum(APPLICANT_KINDS),
-    category: z.enum(APPLICANT_CATEGORIES),
-    name: z.string(),
-    idType: z.string().optional(),
-    idNumber: z.string().optional(),
-    phone: z.string().optional(),
-    email: z.string().optional(),
-    address: z.string().optional(),
-    agent: z.string().optional(),
-  })
-  .meta({ id: 'ApplicantView' });
-export type ApplicantView = z.infer<typeof ApplicantView>;
 
 const ItemDecision = z.object({
   code: AnswerCode,

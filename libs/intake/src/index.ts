@@ -11,4 +11,6 @@ export { organOfLine, type LineOwner } from './organ-of-line.js';
 export { WorkOrders, type WorkOrderTable } from './hotline/work-orders.js';
 export type { RegisterTable } from './register/look.js';
 export { OldRegister, type Imported } from './register/old-register.js';
+export { importRows } from './register/import-rows.js';
+export { RegisterImports } from './register/register-imports.js';
 export type { Office } from './register/imports.js';

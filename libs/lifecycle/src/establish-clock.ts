@@ -114,7 +114,11 @@ export const establishClock: Establishes<ClockStep> = {
   },
   recordService: (command, making) => recordService(command, making),
 
-  askReasons: ({ reason, dispatchedOn }, making) => ({ type: 'REASONS_ASKED', ...made(making, dispatchedOn), reason }),
+  askReasons: ({ type: _, note: _note, fileIds: _fileIds, dispatchedOn, ...found }, making) => ({
+    type: 'REASONS_ASKED',
+    ...made(making, dispatchedOn),
+    ...found,
+  }),
   acceptReasons: ({ reason }) => ({ type: 'REASONS_ACCEPTED', reason }),
   rejectReasons: ({ reason }) => ({ type: 'REASONS_REJECTED', reason }),
   setDelay: ({ until, reason, dispatchedOn }, making) => {

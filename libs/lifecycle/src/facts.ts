@@ -61,7 +61,7 @@ export type CaseFact =
       { noticeId: string; dispatchedOn: LocalDate; mode: DispatchMode; trackingNumber?: string | undefined }
     >
   | Fact<'NOTICE_SERVED', OnDay & { noticeId: string; how: string }>
-  | Fact<'REASONS_ASKED', Sent & { reason?: string | undefined }>
+  | Fact<'REASONS_ASKED', Sent & FieldsOf<'askReasons'>>
   | Fact<'REASONS_ACCEPTED', { reason?: string | undefined }>
   | Fact<'REASONS_REJECTED', { reason: string }>
   | Fact<'DELAY_SET', Sent & OnDay & { until: LocalDate; reason?: string | undefined }>

@@ -1,6 +1,6 @@
 import { startTestApi, type TestApi } from '../../support/api.js';
-import { open, step } from '../../support/applications.js';
-import { problemIn } from '../../support/officer.js';
+import { application, open, step } from '../../support/applications.js';
+import { fieldsIn, problemIn } from '../../support/officer.js';
 
 const A_MINUTE = 60_000;
 
@@ -31,4 +31,65 @@ test('verifying is for auditors, supervisors and administrators', async () => {
     expect((await (await api.officer(`${role}.bureau`)).get('/audit/verify')).status).toBe(200);
   for (const role of ['clerk', 'caseworker', 'approver'])
     expect(problemIn(await (await api.officer(`${role}.bureau`)).get('/audit/verify')).code).toBe('role-missing');
+});
+
+describe('a number that is masked', () => {
+  const ofAgent = { agent: '何律', agentIdType: '居民身份证', agentIdNumber: '11010519491231002X', agentPhone: '139 0000 1234' };
+  const applicant = { ...application().applicant, ...ofAgent, agentScope: '代为申请', accessibility: '大字版' };
+  let id: string;
+  let number: string;
+  beforeAll(async () => {
+    const view = await open(await api.officer('clerk.street'), { applicant });
+    ({ id, number } = view);
+    expect(view.applicant).toMatchObject({ ...ofAgent, accessibility: '大字版', agentIdNumber: '****002X', mayLook: true });
+  });
+  const look = async (who: string, body: object = { reason: '核对身份' }) =>
+    (await api.officer(who)).post(`/cases/${id}/applicant/looks`, body);
+
+  test('lies sealed, with everything that is known of an agent', async () => {
+    const rows = await api.services.source.query<object[]>('SELECT * FROM applicant');
+    for (const secret of ['何律', '11010519491231002X', '139 0000 1234', '大字版']) {
+      expect(JSON.stringify(rows)).not.toContain(secret);
+      expect((await (await api.officer('clerk.street')).get(`/cases/${id}/journal`)).text).not.toContain(secret);
+    }
+  });
+
+  test('is seen whole by who handles the case, for a reason, and never without a line in the log', async () => {
+    const before = await api.count('admin_log');
+    const { status, headers, body } = await look('caseworker.street');
+    expect([status, headers.get('cache-control')]).toEqual([200, 'no-store']);
+    expect(body).toEqual({ idNumber: '110101199003070015', agentIdNumber: '11010519491231002X' });
+    const { items } = (await (await api.officer('auditor.district')).get('/admin/log?limit=1')).body as { items: unknown[] };
+    expect(items).toMatchObject([
+      {
+        action: 'id-number-seen',
+        subject: { id, name: number },
+        before: null,
+        after: { applicant: '李明远', reason: '核对身份' },
+      },
+    ]);
+    expect(await api.count('admin_log')).toBe(before + 1);
+  });
+
+  test('is refused to others, and without a reason', async () => {
+    const before = await api.count('admin_log');
+    for (const who of ['supervisor.district', 'reviewer.street', 'archivist.street', 'auditor.street', 'admin.street'])
+      expect([who, problemIn(await look(who)).code]).toEqual([who, 'role-missing']);
+    expect(problemIn(await look('clerk.bureau')).code).toBe('case-not-found');
+    expect(fieldsIn(await look('clerk.street', { reason: ' ' }))).toEqual(['reason too-short']);
+    expect(fieldsIn(await look('clerk.street', {}))).toEqual(['reason required']);
+    const above = await (await api.officer('supervisor.district')).get(`/cases/${id}`);
+    expect((above.body as { applicant: object }).applicant).not.toHaveProperty('mayLook');
+    expect(await api.count('admin_log')).toBe(before);
+  });
+
+  test('is not taken of an agent who is nobody, nor a power of attorney that did not come', async () => {
+    const clerk = await api.officer('clerk.street');
+    const { agent: _, ...nobody } = applicant;
+    expect(fieldsIn(await clerk.post('/cases', application({ applicant: nobody })))).toEqual(['applicant.agent required']);
+    const paper = { ...applicant, powerOfAttorneyFileId: 'a'.repeat(64) };
+    expect(fieldsIn(await clerk.post('/cases', application({ applicant: paper })))).toEqual([
+      'applicant.powerOfAttorneyFileId unknown-file',
+    ]);
+  });
 });

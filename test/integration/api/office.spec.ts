@@ -1,7 +1,8 @@
 import { localDate } from '@gongkai/calendar';
-import type { OfficeView } from '@gongkai/contracts';
+import type { CaseList, FileView, OfficeView, RegisterImport, RegisterImports, RegisterPreview } from '@gongkai/contracts';
 import { startTestApi, type TestApi } from '../../support/api.js';
-import { request } from '../../support/officer.js';
+import { importNext } from '../../support/importing.js';
+import { fieldsIn, problemIn, request, type HttpAnswer, type Officer } from '../../support/officer.js';
 
 let api: TestApi;
 beforeAll(async () => {
@@ -30,5 +31,88 @@ describe('the day of the office', () => {
 
   test('names no log-ins where nobody plays', async () => {
     expect((await office()).demonstration).toBeNull();
+  });
+});
+
+describe('the register that an office kept before', () => {
+  const HEAD = '编号,收到日期,申请人,要什么,答复日期,答复结果,经办人';
+  const OPEN = Array.from(
+    { length: 26 },
+    (_, i) => `旧〔2026〕${i + 1}号,2026-02-24,苏${i},绿化经费,,,${i === 3 ? '无此人' : '林若川'}`,
+  );
+  const mapping = { content: '要什么' };
+  const importOf = ({ body }: HttpAnswer): RegisterImport => body as RegisterImport;
+  let bureau: Officer;
+  let fileId: string;
+  beforeAll(async () => {
+    api.clock.set(localDate('2026-03-02'));
+    bureau = await api.officer('admin.bureau');
+    const wrong = '旧〔2026〕40号,2026-02-30,王,规划,,,';
+    const table = [HEAD, ...OPEN, wrong].join('\n').replaceAll('林若川', await nameOf('caseworker.bureau'));
+    const { body } = await bureau.upload('/files', new File([table], '旧登记簿.csv', { type: 'text/csv' }));
+    fileId = (body as FileView).id;
+  });
+  const nameOf = async (username: string): Promise<string> => (await api.services.directory.byUsername(username))?.name ?? '';
+
+  test('is for administrators; a column that is not known by its heading can be named', async () => {
+    expect(problemIn(await (await api.officer('clerk.bureau')).post('/register-imports/preview', { fileId })).code).toBe(
+      'role-missing',
+    );
+    expect(fieldsIn(await bureau.post('/register-imports/preview', { fileId: 'a'.repeat(64) }))).toEqual(['fileId unknown-file']);
+    const { headings, missing, rows } = (await bureau.post('/register-imports/preview', { fileId })).body as RegisterPreview;
+    expect([headings.join(','), missing, rows]).toEqual([HEAD, ['content'], []]);
+    expect(fieldsIn(await bureau.post('/register-imports', { fileId }))).toEqual(['content column-missing']);
+    expect(fieldsIn(await bureau.post('/register-imports', { fileId, mapping: { nothing: '要什么' } })).length).toBe(1);
+    expect(await api.count('register_import')).toBe(0);
+  });
+
+  test('tells before the import what is wrong, and whose handler nobody knows', async () => {
+    const preview = (await bureau.post('/register-imports/preview', { fileId, mapping })).body as RegisterPreview;
+    expect(preview).toMatchObject({ fresh: 26, known: 0, wrong: 1, missing: [] });
+    const told = preview.rows.flatMap(({ row, problems, leftOut }) =>
+      [...problems, ...leftOut].map(({ column, code }) => [row, column, code]),
+    );
+    expect(told).toEqual([
+      [5, '经办人', 'unknown-handler'],
+      [28, '收到日期', 'invalid-date'],
+    ]);
+    expect(await api.count('case_file')).toBe(0);
+  });
+
+  test('becomes cases in parts; a worker that is lost leaves nothing twice, and it is taken back as a whole', async () => {
+    const begun = await bureau.post('/register-imports', { fileId, mapping });
+    expect([begun.status, importOf(begun)]).toMatchObject([
+      201,
+      { total: 26, done: 0, state: 'running', fileName: '旧登记簿.csv' },
+    ]);
+    const { id, begunBy } = importOf(begun);
+    expect(begunBy?.name).toBe(await nameOf('admin.bureau'));
+    expect(problemIn(await bureau.post('/register-imports', { fileId, mapping })).code).toBe('import-running');
+    expect(problemIn(await bureau.post(`/register-imports/${id}/undo`, {})).code).toBe('import-running');
+    await importNext(api, true);
+    expect(importOf(await bureau.get(`/register-imports/${id}`))).toMatchObject({ done: 25, state: 'running' });
+    await importNext(api);
+    expect(await importNext(api)).toBe(true);
+    expect(importOf(await bureau.get(`/register-imports/${id}`))).toMatchObject({ done: 26, state: 'ended' });
+    const { items } = (await bureau.get('/cases?limit=200')).body as CaseList;
+    expect(items.map(({ serial }) => serial).sort((a, b) => a - b)).toEqual(OPEN.map((_, i) => i + 1));
+    const handler = { name: await nameOf('caseworker.bureau') };
+    for (const { serial, assignee, finalDue } of items)
+      expect([serial, assignee, finalDue]).toEqual([
+        serial,
+        serial === 4 ? null : expect.objectContaining(handler),
+        '2026-03-23',
+      ]);
+
+    expect(problemIn(await (await api.officer('admin.district')).post(`/register-imports/${id}/undo`, {})).code).toBe(
+      'not-found',
+    );
+    const undone = importOf(await bureau.post(`/register-imports/${id}/undo`, {}));
+    expect(undone).toMatchObject({ state: 'undone', undoneBy: begunBy });
+    expect(await api.count('case_file')).toBe(0);
+    // The headings of the office are kept.
+    const again = (await bureau.post('/register-imports/preview', { fileId })).body as RegisterPreview;
+    expect(again).toMatchObject({ fresh: 26, mapping: { content: '要什么' } });
+    expect(((await bureau.get('/register-imports')).body as RegisterImports).items).toMatchObject([{ id, state: 'undone' }]);
   });
 });

@@ -5,6 +5,7 @@ import { useDays } from '../i18n/use-days.js';
 import { sentenceCase } from '../i18n/sentence-case.js';
 import { useText, useWords } from '../i18n/use-words.js';
 import { dayOf } from './history/events.js';
+import { lacksPowerOfAttorney } from './power-of-attorney.js';
 import { factWords } from './history/fact-words.js';
 import { useReferred } from './history/use-referred.js';
 import { OVER_PAGE } from './over-page.js';
@@ -15,18 +16,36 @@ type Props = { readonly view: CaseView; readonly journal: readonly JournalEntryV
 /** What makes this case another than most: others belong to it, it was sent back, or something on record waits for a second person. */
 export function CaseMarks({ view, journal }: Props): ReactNode {
   const back = sentBack(journal);
-  const related = useRelated(view.id);
-  if (back === undefined && view.toConfirm.length === 0 && related.length === 0) return null;
+  const { accessibility, agent = '' } = view.applicant;
+  const marks = [
+    ...(accessibility === undefined ? [] : [<Accessibility key="accessibility" need={accessibility} />]),
+    ...(lacksPowerOfAttorney(view, journal) ? [<Unproven key="agent" agent={agent} />] : []),
+    ...(back === undefined ? [] : [<SentBack key="back" view={view} entry={back} />]),
+    ...view.toConfirm.map((one) => <ToConfirm key={one.entryId} view={view} journal={journal} waiting={one} />),
+    ...useRelated(view.id).map((other) => <Related key={`${other.relation} ${other.id}`} other={other} />),
+  ];
+  return marks.length === 0 ? null : <ul className="case-marks dense">{marks}</ul>;
+}
+
+/** What the applicant needs to read, hear or come. */
+function Accessibility({ need }: { readonly need: string }): ReactNode {
+  const t = useWords('case');
   return (
-    <ul className="case-marks dense">
-      {back === undefined ? null : <SentBack view={view} entry={back} />}
-      {view.toConfirm.map((waiting) => (
-        <ToConfirm key={waiting.entryId} view={view} journal={journal} waiting={waiting} />
-      ))}
-      {related.map((other) => (
-        <Related key={`${other.relation} ${other.id}`} other={other} />
-      ))}
-    </ul>
+    <li>
+      <b>{t('mark.accessibility')}</b>
+      {need}
+    </li>
+  );
+}
+
+/** A warning: it keeps no step from being taken. */
+function Unproven({ agent }: { readonly agent: string }): ReactNode {
+  const t = useWords('case');
+  return (
+    <li>
+      <b>{t('mark.no-power-of-attorney')}</b>
+      {t('mark.no-power-of-attorney.what', { agent })}
+    </li>
   );
 }
 

@@ -1,11 +1,7 @@
 import type { CaseView, DocumentsView } from '@gongkai/contracts';
 import type { ReactNode } from 'react';
-import type { Say } from '../i18n/i18n.js';
 import { useDays } from '../i18n/use-days.js';
 import { useWords } from '../i18n/use-words.js';
-import { isKey } from '../i18n/words.js';
-import { arrivalOf } from '../intake/arrival-of.js';
-import { useContactWords } from '../intake/use-contact-words.js';
 import { Empty } from './empty.js';
 import { officeDay } from '../i18n/office-time.js';
 
@@ -143,6 +139,7 @@ export function FilesTable({ view, files }: Props & { readonly files: readonly S
                 {name}
               </a>
               {id === view.receipt.envelopeFileId && <span className="muted">{t('file.envelope')}</span>}
+              {id === view.applicant.powerOfAttorneyFileId && <span className="muted">{t('file.power-of-attorney')}</span>}
             </td>
             <td className="no-wrap">{Math.max(1, Math.round(size / KB))} KB</td>
             <td className="no-wrap">{short(officeDay(uploadedAt))}</td>
@@ -151,65 +148,5 @@ export function FilesTable({ view, files }: Props & { readonly files: readonly S
         ))}
       </tbody>
     </table>
-  );
-}
-
-/** The kind of an identity document, as the form on which it was logged calls it. */
-function useIdType(): (idType: string | undefined) => string {
-  const t = useWords('intake');
-  return (idType = '') => {
-    const key = `id-type.${idType}`;
-    return isKey('intake', key) ? t(key) : idType;
-  };
-}
-
-/** What else was noted of an arrival, where it was. */
-const arrivalLines = (receipt: CaseView['receipt'], t: Say<'intake'>): (readonly [string, string | undefined])[] => [
-  [t('evidence.signedBy'), receipt.signedBy],
-  [t('evidence.pages'), receipt.pages?.toString()],
-  [t('evidence.missingPages'), receipt.missingPages],
-  [t('evidence.arrivedAt'), receipt.arrivedAt],
-  [t('oral'), 'oral' in receipt && receipt.oral === true ? t('oral.what') : undefined],
-];
-
-/** Who asks, and how the application came: the number of an identity document is masked. */
-export function ApplicantTab({ view: { applicant, receipt, delivery } }: Props): ReactNode {
-  const t = useWords('case');
-  const idType = useIdType();
-  const { full } = useDays();
-  const intake = useWords('intake');
-  const how = useContactWords();
-  const arrival = arrivalOf(receipt);
-  const lines: readonly (readonly [string, string | undefined])[] = [
-    [t('applicant'), applicant.name],
-    [t('applicant.category'), t(applicant.category === 'other_org' ? 'category.others' : `category.${applicant.category}`)],
-    [
-      t('applicant.id'),
-      applicant.idNumber === undefined ? undefined : `${idType(applicant.idType)} ${applicant.idNumber}`.trim(),
-    ],
-    [t('applicant.phone'), applicant.phone],
-    [t('applicant.email'), applicant.email],
-    [t('applicant.address'), applicant.address],
-    [t('applicant.agent'), applicant.agent],
-    [t('delivery'), t(`delivery.${delivery}`)],
-    [t('channel'), t(`channel.${receipt.channel}`)],
-    [intake(`arrival.${arrival.name}`), full(arrival.day)],
-    [intake('evidence.postedOn'), arrival.posted === undefined ? undefined : full(arrival.posted)],
-    [t('received-on'), receipt.receivedOn === null ? t('received-on.none') : full(receipt.receivedOn)],
-    [t('receipt.tracking'), receipt.trackingNumber],
-    ...arrivalLines(receipt, intake),
-    [t('receipt.confirmed'), [receipt.confirmedBy, how(receipt.confirmedHow ?? '')].filter(Boolean).join(' ') || undefined],
-  ];
-  return (
-    <dl className="case-lines">
-      {lines.map(([name, text]) =>
-        text === undefined ? null : (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{text}</dd>
-          </div>
-        ),
-      )}
-    </dl>
   );
 }

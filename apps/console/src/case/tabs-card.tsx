@@ -6,9 +6,10 @@ import { EarlierTab } from '../earlier/earlier-tab.js';
 import { useEarlierOfCase } from '../earlier/use-earlier.js';
 import { useWords } from '../i18n/use-words.js';
 import { useKeys } from '../keys/use-keys.js';
+import { ApplicantTab } from './applicant-tab.js';
 import { FormerDecisions } from './former-decisions.js';
 import { ItemsTable } from './items-table.js';
-import { ApplicantTab, ConsultationsTable, FilesTable, NoticesTable } from './papers.js';
+import { ConsultationsTable, FilesTable, NoticesTable } from './papers.js';
 import { useDocuments } from './use-case.js';
 
 const TABS = ['items', 'consultations', 'notices', 'files', 'applicant', 'earlier'] as const;
@@ -51,6 +52,8 @@ export function TabsCard({ view, journal }: Props): ReactNode {
     <section className="card case-tabs" aria-label={t('tab.items')}>
       <Tabs
         size="small"
+        // What was shown on a tab that is left is not kept behind it.
+        destroyOnHidden
         activeKey={search.get('tab') ?? 'items'}
         onChange={open}
         items={TABS.map((tab) => ({ key: tab, label: `${t(`tab.${tab}`)} ${counts[tab]}`, children: contents[tab] }))}

@@ -4,13 +4,17 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import { OVER_PAGE } from '../case/over-page.js';
+import { useGrounds } from '../case/use-case.js';
 import { useMergeable } from '../case/steps/use-mergeable.js';
+import { useDays } from '../i18n/use-days.js';
 import { useWords } from '../i18n/use-words.js';
 import { ErrorNotice } from '../parts/error-notice.js';
 import { EarlierList } from './earlier-list.js';
 import { FrequencyLine } from './frequency-line.js';
 
 type Props = { readonly view: CaseView; readonly read: UseQueryResult<EarlierRequests> };
+
+type Own = NonNullable<EarlierRequests['own']>;
 
 /** Percent from which two requests may be for the same information; a person decides. */
 const MAY_BE_THE_SAME = 50;
@@ -29,6 +33,7 @@ export function EarlierTab({ view, read: { data, error, refetch } }: Props): Rea
       ) : (
         <>
           <FrequencyLine {...own.frequency} />
+          <Excess view={view} own={own} />
           <EarlierList items={own.items} acts={(request) => <OwnActs view={view} request={request} />} />
         </>
       )}
@@ -39,6 +44,25 @@ export function EarlierTab({ view, read: { data, error, refetch } }: Props): Rea
         <EarlierList items={others} named acts={(request) => <OthersActs view={view} request={request} />} />
       )}
     </div>
+  );
+}
+
+/** The numbers of a finding that only a person makes (REG 35): proposed in its form, to be changed or left out there. */
+function Excess({ view, own: { items, frequency } }: { readonly view: CaseView; readonly own: Own }): ReactNode {
+  const t = useWords('earlier');
+  const { cases, itemsThisMonth, freeItems } = frequency;
+  const similar = items.filter(isAlike).map(({ number }) => number);
+  const values = {
+    requestsThisMonth: String(cases.month),
+    requestsThisYear: String(cases.year),
+    itemsThisMonth: String(itemsThisMonth),
+    threshold: t('excess.threshold', { free: freeItems }),
+    ...(similar.length === 0 ? {} : { similar: similar.join('、') }),
+  };
+  return (
+    <Act view={view} type="askReasons" values={values} why={t('why.excess')}>
+      {t('act.excess')}
+    </Act>
   );
 }
 
@@ -53,6 +77,7 @@ const isAnswered = ({ outcome }: EarlierRequest): boolean => ANSWER_CODES.some((
 function OwnActs({ view, request }: ActsProps): ReactNode {
   const t = useWords('earlier');
   const { data: mergeable } = useMergeable(view.id, request.isOpen);
+  const named = useRepeatedReasons();
   if (request.isOpen)
     return mergeable?.items.some(({ id }) => id === request.id) !== true ? null : (
       <Act view={view} type="merge" values={{ intoCaseId: request.id }}>
@@ -60,10 +85,25 @@ function OwnActs({ view, request }: ActsProps): ReactNode {
       </Act>
     );
   return isAnswered(request) && isAlike(request) ? (
-    <Act view={view} type="decideItem" values={{ code: 'repeated' }} why={t('why.repeated')}>
+    <Act view={view} type="decideItem" values={{ code: 'repeated', reasons: named(request) }} why={t('why.repeated')}>
       {t('act.repeated')}
     </Act>
   ) : null;
+}
+
+/** By which reply it was answered before: the applicant is told (REG 36(6)). */
+function useRepeatedReasons(): (request: EarlierRequest) => string {
+  const t = useWords('earlier');
+  const { full } = useDays();
+  const grounds = useGrounds();
+  return ({ number, replyNumber, outcome, openedOn, receivedOn, closedOn }) =>
+    t('repeated.reasons', {
+      received: full(receivedOn ?? openedOn),
+      number,
+      closed: closedOn === null ? '' : full(closedOn),
+      reply: replyNumber ?? number,
+      outcome: outcome === null ? '' : (grounds?.decisions[outcome].name ?? ''),
+    });
 }
 
 /** What was given to another may be public by now; what several ask for may be published. */

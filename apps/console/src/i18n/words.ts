@@ -4,6 +4,7 @@ import { clock as clockEn } from './en/clock.js';
 import { history as historyEn } from './en/history.js';
 import { inbox as inboxEn } from './en/inbox.js';
 import { incoming as incomingEn } from './en/incoming.js';
+import { imports as importsEn } from './en/imports.js';
 import { intake as intakeEn } from './en/intake.js';
 import { decide as decideEn } from './en/decide.js';
 import { earlier as earlierEn } from './en/earlier.js';
@@ -22,6 +23,7 @@ import { clock } from './zh/clock.js';
 import { history } from './zh/history.js';
 import { inbox } from './zh/inbox.js';
 import { incoming } from './zh/incoming.js';
+import { imports } from './zh/imports.js';
 import { intake } from './zh/intake.js';
 import { decide } from './zh/decide.js';
 import { earlier } from './zh/earlier.js';
@@ -54,6 +56,7 @@ const zh = {
   settings,
   inbox,
   incoming,
+  imports,
   receipt,
   case: caseWords,
 } as const;
@@ -72,6 +75,7 @@ const en = {
   intake: intakeEn,
   inbox: inboxEn,
   incoming: incomingEn,
+  imports: importsEn,
   receipt: receiptEn,
   overview: overviewEn,
   settings: settingsEn,

@@ -1,8 +1,10 @@
-import { APPLICANT_KINDS, hasCheckDigit, isResidentId, LEGAL_CATEGORIES } from '@gongkai/contracts';
+import { APPLICANT_KINDS, LEGAL_CATEGORIES } from '@gongkai/contracts';
 import { Select } from 'antd';
 import type { ReactNode } from 'react';
 import { useWords } from '../i18n/use-words.js';
 import { Choice } from '../parts/choice.js';
+import { AgentFields } from './agent-fields.js';
+import { CheckDigit } from './check-digit.js';
 import { ID_TYPES, type Draft } from './draft.js';
 import { Field, FieldProblem } from './field.js';
 import { useLetterForm } from './form-context.js';
@@ -42,6 +44,7 @@ export function ApplicantFields(): ReactNode {
           <FieldProblem name="agent" />
         </span>
       </Field>
+      <AgentFields />
     </>
   );
 }
@@ -75,17 +78,5 @@ function IdDocument(): ReactNode {
       <TextField name="idNumber" width={180} label={t('id.number')} />
       {isResident ? <CheckDigit text={draft.idNumber.trim()} /> : null}
     </Field>
-  );
-}
-
-/** A hint, no more: what stands in the letter is what the applicant wrote. */
-function CheckDigit({ text }: { readonly text: string }): ReactNode {
-  const t = useWords('intake');
-  if (text === '') return null;
-  const words = !isResidentId(text) ? 'id.length' : hasCheckDigit(text) ? 'id.right' : 'id.wrong';
-  return (
-    <span className={words === 'id.right' ? 'id-hint' : 'id-hint check-me'} role="status">
-      {t(words)}
-    </span>
   );
 }

@@ -73,7 +73,15 @@ function applicantOf(draft: Draft): object {
   const { kind, name, idNumber, phone, email, address, agent } = draft;
   const idType = idNumber.trim() === '' ? '' : draft.idType;
   const category = kind === 'natural_person' ? kind : draft.category;
-  return { kind, category, ...given({ name, idType, idNumber, phone, email, address, agent }) };
+  return { kind, category, ...given({ name, idType, idNumber, phone, email, address, agent }), ...aroundApplicant(draft) };
+}
+
+/** By which papers an agent acts, and what the applicant needs. */
+function aroundApplicant({ files, powerOfAttorney, accessibility, ...draft }: Draft): object {
+  const { agentIdNumber, agentPhone, agentScope } = draft;
+  const agentIdType = agentIdNumber.trim() === '' ? '' : draft.agentIdType;
+  const powerOfAttorneyFileId = files.some(({ id }) => id === powerOfAttorney) ? powerOfAttorney : '';
+  return given({ agentIdType, agentIdNumber, agentPhone, agentScope, powerOfAttorneyFileId, accessibility });
 }
 
 /** Signs that the usual numbers have, and others at least; one that is half typed is of nobody yet. */
@@ -134,6 +142,7 @@ const RENAMED: Readonly<Record<string, string>> = {
   on: 'contactOn',
   fileIds: 'files',
   envelopeFileId: 'envelope',
+  powerOfAttorneyFileId: 'powerOfAttorney',
   reasons: 'spotWhat',
 };
 

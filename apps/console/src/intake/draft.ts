@@ -38,6 +38,13 @@ export type Draft = {
   readonly email: string;
   readonly address: string;
   readonly agent: string;
+  readonly agentIdType: string;
+  readonly agentIdNumber: string;
+  readonly agentPhone: string;
+  readonly agentScope: string;
+  /** Which of the files is the power of attorney. */
+  readonly powerOfAttorney: string;
+  readonly accessibility: string;
   readonly items: readonly DraftItem[];
   readonly wantedForm: z.infer<typeof WantedForm>;
   readonly delivery: z.infer<typeof Delivery>;
@@ -73,6 +80,16 @@ export const ID_TYPES: Readonly<Record<Draft['kind'], readonly string[]>> = {
 
 export const EMPTY_ITEM: Omit<DraftItem, 'id'> = { description: '', documentNumber: '', period: '' };
 
+/** What few letters say: by which papers an agent acts, what the applicant needs. */
+const NO_PAPERS = {
+  agentIdType: '居民身份证',
+  agentIdNumber: '',
+  agentPhone: '',
+  agentScope: '',
+  powerOfAttorney: '',
+  accessibility: '',
+} as const;
+
 type Beginning = Pick<Draft, 'channel' | 'contactWith'>;
 
 /** An empty letter; the next one of a pile mostly comes by the same channel. */
@@ -99,6 +116,7 @@ export const newDraft = ({ channel, contactWith }: Beginning): Draft => ({
   email: '',
   address: '',
   agent: '',
+  ...NO_PAPERS,
   items: [{ id: 1, ...EMPTY_ITEM }],
   wantedForm: 'paper',
   delivery: 'post',

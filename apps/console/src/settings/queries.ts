@@ -12,7 +12,7 @@ import { api, type Query } from '../api/api.js';
 import { useSession } from '../session/session.js';
 
 /** Forgetting this forgets everything that administration has read. */
-const ADMIN = 'admin';
+export const ADMIN = 'admin';
 const PAGE = 50;
 
 type Items<T> = { readonly items: readonly T[] };

@@ -32,6 +32,8 @@ export const LOG_FIELDS = [
   'from',
   'to',
   'substitute',
+  'applicant',
+  'reason',
 ] as const;
 export type LogField = (typeof LOG_FIELDS)[number];
 

@@ -12,7 +12,10 @@ export function CheckStep({ draft, organs }: Filling): ReactNode {
   const organ = asked?.name[language] ?? '';
   const parts: readonly [Step, readonly string[]][] = [
     ['who', [organ, draft.name, `${say(`id-type.${draft.idType}`)} ${draft.idNumber}`, ...draft.files.map(({ name }) => name)]],
-    ['contact', [draft.phone, draft.email, draft.wantsMail ? say('mail.wanted') : '', draft.address, draft.agent]],
+    [
+      'contact',
+      [draft.phone, draft.email, draft.wantsMail ? say('mail.wanted') : '', draft.address, draft.agent, draft.accessibility],
+    ],
     [
       'what',
       draft.items.map(

@@ -24,6 +24,12 @@ export type Draft = {
   readonly agent: string;
   /** To be told of each step by mail. */
   readonly wantsMail: boolean;
+  readonly agentIdNumber: string;
+  readonly agentPhone: string;
+  readonly agentScope: string;
+  /** Which of the files is the power of attorney. */
+  readonly powerOfAttorney: string;
+  readonly accessibility: string;
   readonly items: readonly DraftItem[];
   readonly wantedForm: PublicApplication['wantedForm'];
   readonly delivery: 'post' | 'pick_up' | 'email' | 'portal';
@@ -49,6 +55,11 @@ export const emptyDraft = (): Draft => ({
   address: '',
   agent: '',
   wantsMail: false,
+  agentIdNumber: '',
+  agentPhone: '',
+  agentScope: '',
+  powerOfAttorney: '',
+  accessibility: '',
   items: [NO_ITEM],
   wantedForm: 'electronic',
   delivery: 'email',
@@ -67,7 +78,11 @@ export function applicationOf(draft: Draft): unknown {
   const idType = idNumber.trim() === '' ? '' : draft.idType;
   return {
     organ,
-    applicant: { kind, category, name: name.trim(), ...typed({ idType, idNumber, phone, email, address, agent }) },
+    applicant: {
+      ...{ kind, category, name: name.trim() },
+      ...typed({ idType, idNumber, phone, email, address, agent, accessibility: draft.accessibility }),
+      ...(agent.trim() === '' ? {} : agentOf(draft)),
+    },
     items: items.map(({ description, documentNumber, period }) => ({
       description: description.trim(),
       ...typed({ documentNumber, period }),
@@ -77,4 +92,11 @@ export function applicationOf(draft: Draft): unknown {
     ...(wantsMail ? typed({ mailTo: email }) : {}),
     ...(files.length === 0 ? {} : { fileIds: files.map(({ id }) => id) }),
   };
+}
+
+/** By which papers the agent acts. A citizen's card is what nearly all have; its number checks itself. */
+function agentOf({ agentIdNumber, agentPhone, agentScope, powerOfAttorney, files }: Draft): object {
+  const agentIdType = agentIdNumber.trim() === '' ? '' : PERSON_ID;
+  const powerOfAttorneyFileId = files.some(({ id }) => id === powerOfAttorney) ? powerOfAttorney : '';
+  return typed({ agentIdType, agentIdNumber, agentPhone, agentScope, powerOfAttorneyFileId });
 }

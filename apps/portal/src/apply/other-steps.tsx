@@ -3,10 +3,12 @@ import { useWords } from '../i18n/use-words.js';
 import { Radios } from '../parts/choice.js';
 import { Field } from '../parts/field.js';
 import { NO_ITEM, type DraftItem } from './draft.js';
+import { AgentFields } from './agent-fields.js';
 import type { Filling } from './form.js';
 
 /** How somebody is reached. */
-export function ContactStep({ draft, change, wrong, mails }: Filling): ReactNode {
+export function ContactStep(filling: Filling): ReactNode {
+  const { draft, change, wrong, mails } = filling;
   const say = useWords();
   return (
     <>
@@ -49,6 +51,15 @@ export function ContactStep({ draft, change, wrong, mails }: Filling): ReactNode
         value={draft.agent}
         wrong={wrong.agent}
         onChange={(agent) => change({ agent })}
+      />
+      {draft.agent.trim() === '' ? null : <AgentFields {...filling} />}
+      <Field
+        id="accessibility"
+        label={say('accessibility')}
+        hint={say('accessibility.hint')}
+        value={draft.accessibility}
+        wrong={wrong.accessibility}
+        onChange={(accessibility) => change({ accessibility })}
       />
     </>
   );

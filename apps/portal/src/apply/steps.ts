@@ -38,6 +38,6 @@ export function missingIn(draft: Draft): readonly Missing[] {
 /** At which step a field of the API is asked for. */
 export function stepOf(path: string): Step {
   if (path.startsWith('items')) return 'what';
-  if (/^(mailTo|applicant\.(phone|email|address|agent))/.test(path)) return 'contact';
+  if (/^(mailTo|applicant\.(phone|email|address|agent|powerOfAttorney|accessibility))/.test(path)) return 'contact';
   return path === 'delivery' || path === 'wantedForm' ? 'how' : 'who';
 }

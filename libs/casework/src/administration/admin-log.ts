@@ -4,7 +4,9 @@ import { asUuid } from '../visibility.js';
 import type { AdministrationParts } from './change.js';
 
 const PAGE = `
-  SELECT seq, at, actor_id, person.name AS actor_name, action, subject_id, subject_name, before, after
+  SELECT seq, at, actor_id, person.name AS actor_name, action, subject_id, subject_name, before, after,
+         (SELECT applicant.name FROM case_file JOIN applicant ON applicant.id = case_file.applicant_id
+           WHERE case_file.id = subject_id) AS applicant
     FROM admin_log LEFT JOIN person ON person.id = actor_id
    WHERE organ_path @> ARRAY[$1::uuid] AND ($2::uuid IS NULL OR subject_id = $2) AND ($3::bigint IS NULL OR seq < $3)
    ORDER BY seq DESC LIMIT $4`;
@@ -15,9 +17,11 @@ type Row = Pick<AdminLogEntry, 'seq' | 'action' | 'before' | 'after'> & {
   readonly actor_name: string | null;
   readonly subject_id: string;
   readonly subject_name: string;
+  /** Of a look at a case: the log keeps no name that may have to be corrected. */
+  readonly applicant: string | null;
 };
 
-/** What administrators have changed. It is only added to; the database refuses everything else. */
+/** What administrators have changed, and who has seen what is masked. It is only added to; the database refuses everything else. */
 export class AdminLog {
   constructor(private readonly parts: AdministrationParts) {}
 
@@ -42,7 +46,7 @@ const entryOf = ({ seq, at, action, before, after, ...row }: Row): AdminLogEntry
   action,
   subject: { id: row.subject_id, name: row.subject_name },
   before,
-  after,
+  after: row.applicant === null ? after : { applicant: row.applicant, ...after },
 });
 
 function seqOf(cursor: string | undefined): string | null {

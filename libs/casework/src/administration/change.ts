@@ -52,7 +52,7 @@ export function needAdmin({ roles }: Person): void {
   if (!roles.includes('admin')) throw new Refusal('role-missing', [], { facts: { role: 'admin' } });
 }
 
-const RECORD = `
+export const RECORD = `
   INSERT INTO admin_log (at, actor_id, organ_path, action, subject_id, subject_name, before, after)
   VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`;
 

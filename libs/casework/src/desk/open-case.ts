@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { LocalDate } from '@gongkai/calendar';
 import { Refusal, type CaseView, type NewApplication } from '@gongkai/contracts';
 import type { Sealer, Statement } from '@gongkai/platform';
+import { agentProblems } from '../agent-problems.js';
 import { sealApplicant } from '../applicants.js';
 import type { LawShelf } from '../law-shelf.js';
 import { holdFiles } from '../loose-files.js';
@@ -86,7 +87,8 @@ function checkBody(body: NewApplication, rows: Rows, today: LocalDate): void {
   const missing = unknownFiles(fileIds, rows('files'));
   if (envelope !== undefined && !fileIds.includes(envelope))
     missing.push({ path: 'receipt.envelopeFileId', code: 'unknown-file', facts: { name: envelope } });
-  if (missing.length > 0) throw new Refusal('invalid-request', missing);
+  const problems = [...missing, ...agentProblems(body)];
+  if (problems.length > 0) throw new Refusal('invalid-request', problems);
 }
 
 function drawnOf(rows: Rows): Drawn {

@@ -20,6 +20,7 @@ export type CandidateRow = ApplicantRow & {
   readonly received_on: LocalDate | null;
   readonly closed_on: LocalDate | null;
   readonly descriptions: readonly string[];
+  readonly reply_number: string | null;
 };
 
 /** What somebody has asked at one organ in a working life; the newest are looked at. */
@@ -33,7 +34,8 @@ const CANDIDATES = `
   SELECT case_file.id, case_file.number, case_file.state, case_file.outcome, case_file.subject, case_file.opened_on,
          case_file.received_on, case_file.closed_on, applicant.id AS applicant_id, applicant.kind AS applicant_kind,
          applicant.category AS applicant_category, applicant.name AS applicant_name, applicant.sealed,
-         jsonb_path_query_array(case_file.file, '$.items[*].description') AS descriptions
+         jsonb_path_query_array(case_file.file, '$.items[*].description') AS descriptions,
+         jsonb_path_query_array(case_file.file, '$.notices[*] ? (@.kind == "reply").number') ->> -1 AS reply_number
     FROM case_file
     JOIN applicant ON applicant.id = case_file.applicant_id
     JOIN organ ON organ.id = case_file.organ_id AND ${organInSight(1, 2)}

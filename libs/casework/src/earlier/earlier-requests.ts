@@ -90,17 +90,24 @@ const shown = (rows: readonly CandidateRow[], pairs: ReadonlySet<string>): Earli
     openedOn: row.opened_on,
     receivedOn: row.received_on,
     closedOn: row.closed_on,
+    replyNumber: row.reply_number,
     likeness: pairs.size === 0 ? null : likeness(pairs, tellingPairs(row.descriptions.join('\n'))),
   }));
 
+type Order = (a: EarlierRequest, b: EarlierRequest) => number;
+
 /** Open ones first: they may be answered together. Then what is most alike, then the newest. */
+const openFirst: Order = (a, b) =>
+  Number(b.isOpen) - Number(a.isOpen) || (b.likeness ?? 0) - (a.likeness ?? 0) || b.openedOn.localeCompare(a.openedOn);
+
+const isAlike = ({ likeness: percent }: EarlierRequest): boolean => (percent ?? 0) >= ALIKE;
+
+/** Of somebody who has asked for much, what is alike is among those that are shown, also where it was answered long ago. */
 const ranked = (rows: readonly CandidateRow[], pairs: ReadonlySet<string>): EarlierRequest[] =>
   shown(rows, pairs)
-    .sort(
-      (a, b) =>
-        Number(b.isOpen) - Number(a.isOpen) || (b.likeness ?? 0) - (a.likeness ?? 0) || b.openedOn.localeCompare(a.openedOn),
-    )
-    .slice(0, SHOWN);
+    .sort((a, b) => Number(isAlike(b)) - Number(isAlike(a)) || openFirst(a, b))
+    .slice(0, SHOWN)
+    .sort(openFirst);
 
 function frequencyOf(rows: readonly CandidateRow[], today: LocalDate, { perItem }: FeeTariffs): Frequency {
   const since = (length: number): readonly CandidateRow[] =>

@@ -19,11 +19,18 @@ const CHECKED: Readonly<Record<string, (number: string) => boolean>> = {
   [CREDIT_CODE]: isCreditCode,
 };
 
-function identityProblems({ applicant: { idType = '', idNumber }, fileIds = [] }: PublicApplication): FieldProblem[] {
-  const path = 'applicant.idNumber';
-  if (idNumber === undefined) return fileIds.length > 0 ? [] : [{ path, code: 'required' }];
-  return CHECKED[idType]?.(idNumber.trim()) === false ? [{ path, code: 'mistyped-number' }] : [];
+function identityProblems({ applicant, fileIds = [] }: PublicApplication): FieldProblem[] {
+  const { idType, idNumber, agentIdType, agentIdNumber } = applicant;
+  const isUnproven = idNumber === undefined && fileIds.length === 0;
+  return [
+    ...(isUnproven ? [{ path: 'applicant.idNumber', code: 'required' as const }] : []),
+    ...mistyped('applicant.idNumber', idType, idNumber),
+    ...mistyped('applicant.agentIdNumber', agentIdType, agentIdNumber),
+  ];
 }
+
+const mistyped = (path: string, idType = '', number = ''): FieldProblem[] =>
+  number !== '' && CHECKED[idType]?.(number.trim()) === false ? [{ path, code: 'mistyped-number' }] : [];
 
 type Field = 'phone' | 'email' | 'address';
 

@@ -13,6 +13,7 @@ import type { CaseLedger } from '@gongkai/contracts';
 import { receiptDay, reconsiderationFirst, type Decision, type OtherDeadline } from '@gongkai/statutes';
 import { maskedApplicant, type Applicant } from '../applicants.js';
 import type { Reckoned } from '../desk/columns.js';
+import { mayLook } from '../looks/may-look.js';
 import type { Person } from '../person.js';
 import { stepsWhereMerged, type MergedCase } from './merged-cases.js';
 import { turnDue } from './turn-due.js';
@@ -69,7 +70,7 @@ export function caseView(head: CaseHead, reckoned: Reckoned, looking: Looking): 
     state: standing.state,
     links: standing.links,
     receipt: receiptView(reckoned, head.applicant),
-    applicant: maskedApplicant(head.applicant),
+    applicant: maskedApplicant(head.applicant, mayLook(looking.actor)),
     items: file.items.map((item) => ({ ...item, remedy: remedyAgainst(item, reckoned) })),
     wantedForm: file.wantedForm,
     delivery: file.delivery,

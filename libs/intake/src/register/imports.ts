@@ -1,5 +1,6 @@
 import type { OldNumber, Person } from '@gongkai/casework';
-import type { CommandPool, Statement } from '@gongkai/platform';
+import type { Language, RegisterMapping } from '@gongkai/contracts';
+import { json, type CommandPool, type Statement } from '@gongkai/platform';
 import type { RegisterEntry } from './read-entry.js';
 
 /** An organ whose register it is. */
@@ -55,13 +56,18 @@ export type NewImport = {
   readonly at: Date;
   readonly by: string | null;
   readonly total: number;
+  /** How it is read by whoever goes on with it. */
+  readonly reading?: { readonly columns: RegisterMapping; readonly language: Language };
 };
 
-export const importBegun = ({ id, organId, fileName, fileHash, at, by, total }: NewImport): Statement => ({
+export const importBegun = ({ id, organId, fileName, fileHash, at, by, total, reading }: NewImport): Statement => ({
   text: `
-    INSERT INTO register_import (id, organ_id, file_name, file_hash, begun_at, begun_by, total)
-    VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-  values: [id, organId, fileName, fileHash, at, by, total],
+    INSERT INTO register_import (id, organ_id, file_name, file_hash, begun_at, begun_by, total, columns, language)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+  values: [
+    ...[id, organId, fileName, fileHash, at, by, total],
+    ...[reading === undefined ? null : json(reading.columns), reading?.language ?? null],
+  ],
 });
 
 export const importOn = (id: string, done: number, endedAt: Date | null): Statement => ({

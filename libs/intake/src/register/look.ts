@@ -1,3 +1,5 @@
+import { setImmediate } from 'node:timers/promises';
+import type { LocalDate } from '@gongkai/calendar';
 import type { DeskParts, OldNumber } from '@gongkai/casework';
 import {
   REGISTER_COLUMNS,
@@ -10,6 +12,7 @@ import {
 import { cellProblems, columnsOf, requireColumns, type Columns, type Headings } from '../table/columns.js';
 import { readTable, type Table } from '../table/read-table.js';
 import { REGISTER_HEADINGS, REQUIRED_COLUMNS } from './columns.js';
+import { handlerOf, readHandlers, unknownHandler, type Handlers } from './handlers.js';
 import { readBorne, type Borne, type Office } from './imports.js';
 import { keptMapping } from './mapping.js';
 import { readEntry, type ColumnProblem, type ReadEntry, type RegisterEntry } from './read-entry.js';
@@ -38,22 +41,61 @@ type Standing = {
   readonly leftOut: readonly ColumnProblem[];
 };
 
+/** A register that was read, and of which the law was not asked yet. */
+export type ReadRegister = {
+  readonly table: Table;
+  readonly columns: Columns<RegisterColumn>;
+  readonly reads: readonly ReadEntry[];
+  readonly language: Language;
+  /** Asks the law about every step that a row tells. */
+  readonly ask: (read: ReadEntry) => Promise<Row>;
+};
+
+/** Rows that are thought through at a stretch. */
+const TURN = 10;
+
 /** Reads a register, and asks the law about every step that it tells. @throws Refusal of the table */
-export async function lookAt({ bytes, office, mapping, language = 'zh-CN' }: RegisterTable, parts: DeskParts): Promise<Looked> {
+export async function lookAt(given: RegisterTable, parts: DeskParts): Promise<Looked> {
+  const { table, columns, reads, ask } = await readRegister(given, parts);
+  const rows: Row[] = [];
+  for (const [i, read] of reads.entries()) {
+    // A register of many years is thought through for a minute: others who ask the same process meanwhile get their turn.
+    if (i % TURN === 0) await setImmediate();
+    rows.push(await ask(read));
+  }
+  return { table, mapping: mappingOf(table, columns), rows };
+}
+
+async function understand({ bytes, office, mapping }: RegisterTable, { pool }: Pick<DeskParts, 'pool'>) {
   const table = await readTable(bytes);
-  const headings = headingsOf(mapping ?? (await keptMapping(parts.pool, office.id)) ?? {});
-  const columns = columnsOf(table, headings);
+  const headings = headingsOf(mapping ?? (await keptMapping(pool, office.id)) ?? {});
+  return { table, headings, columns: columnsOf(table, headings) };
+}
+
+/** What is told of a register in which columns are missing, for somebody who can say which they are; null where none are. */
+export async function glanceAt(given: RegisterTable, parts: Pick<DeskParts, 'pool'>): Promise<RegisterPreview | null> {
+  const { table, columns } = await understand(given, parts);
+  const missing = REQUIRED_COLUMNS.filter((name) => !columns.has(name));
+  const nothing = { rows: [], fresh: 0, known: 0, wrong: 0 };
+  return missing.length === 0 ? null : { headings: [...table.headings], mapping: mappingOf(table, columns), missing, ...nothing };
+}
+
+/** @throws Refusal of the table */
+export async function readRegister(given: RegisterTable, parts: DeskParts): Promise<ReadRegister> {
+  const { office, language = 'zh-CN' } = given;
+  const { table, headings, columns } = await understand(given, parts);
   requireColumns(columns, REQUIRED_COLUMNS, headings);
   const today = parts.clock.today();
   const reads = withoutTwins(table.rows.map((row) => readEntry(row, columns, today)));
   const entries = reads.flatMap(({ entry }) => entry ?? []);
   const borne = new Map((await parts.pool.query<Borne>(readBorne(office.id, entries))).rows.map((one) => [placeOf(one), one]));
-  const rows: Row[] = [];
-  for (const read of reads) {
+  const handlers = await readHandlers(parts.pool, office.id, today);
+  const ask = async (read: ReadEntry): Promise<Row> => {
     const bearer = read.entry === null ? undefined : borne.get(placeOf(read.entry));
-    rows.push(rowOf(read, await standingOf(read, bearer, { ...parts, language }), { table, columns, language }));
-  }
-  return { table, mapping: mappingOf(table, columns), rows };
+    const standing = await standingOf(read, bearer, { laws: parts.laws, language, handlers, today });
+    return rowOf(read, standing, { table, columns, language });
+  };
+  return { table, columns, reads, language, ask };
 }
 
 type Telling = { readonly table: Table; readonly columns: Columns<RegisterColumn>; readonly language: Language };
@@ -64,20 +106,25 @@ function rowOf(read: ReadEntry, { state, script, problems, leftOut }: Standing, 
   return { read, script, view: { row, number, applicant: entry?.applicant.name ?? '', state, ...told } };
 }
 
-async function standingOf(
-  { entry, problems }: ReadEntry,
-  bearer: Borne | undefined,
-  { laws, language }: Pick<DeskParts, 'laws'> & { readonly language: Language },
-): Promise<Standing> {
+type Around = Pick<DeskParts, 'laws'> & {
+  readonly language: Language;
+  readonly handlers: Handlers;
+  readonly today: LocalDate;
+};
+
+async function standingOf({ entry, problems }: ReadEntry, bearer: Borne | undefined, around: Around): Promise<Standing> {
   const nothing = { script: null, problems: [], leftOut: [] };
   if (entry === null) return { ...nothing, state: 'wrong', problems };
   if (bearer !== undefined && bearer.number !== entry.number)
     return { ...nothing, state: 'wrong', problems: [{ path: 'number', code: 'number-borne', facts: factsOf(bearer) }] };
   if (bearer?.half === false) return { ...nothing, state: 'known' };
-  const script = scriptOf(entry, laws.lawOf(laws.statute, entry.days.receivedOn).grounds);
+  const { laws, language, today } = around;
+  const id = handlerOf(entry, around.handlers);
+  const successor = id === undefined ? undefined : { id, from: today };
+  const script = scriptOf(entry, laws.lawOf(laws.statute, entry.days.receivedOn).grounds, successor);
   const { problem, leftOut } = await rehearse(script, laws, language);
   return problem === null
-    ? { state: 'new', script, problems: [], leftOut }
+    ? { state: 'new', script, problems: [], leftOut: [...leftOut, ...unknownHandler(entry, id)] }
     : { state: 'wrong', script: null, problems: [problem], leftOut };
 }
 
@@ -87,7 +134,7 @@ const factsOf = ({ number, year, serial }: OldNumber) => ({ number, year: String
 /** The office's own headings in the place of the usual ones. */
 function headingsOf(mapping: RegisterMapping): Headings<RegisterColumn> {
   const own: Record<RegisterColumn, readonly string[]> = { ...REGISTER_HEADINGS };
-  for (const name of REGISTER_COLUMNS) if (mapping[name] !== undefined) own[name] = [mapping[name]];
+  for (const name of REGISTER_COLUMNS) if (mapping[name] !== undefined) own[name] = mapping[name] === '' ? [] : [mapping[name]];
   return own;
 }
 
@@ -112,5 +159,5 @@ export function previewOf({ table, mapping, rows }: Looked): RegisterPreview {
   const views = rows.map(({ view }) => view);
   const count = (state: RegisterRow['state']): number => views.filter((view) => view.state === state).length;
   const counts = { fresh: count('new'), known: count('known'), wrong: count('wrong') };
-  return { headings: [...table.headings], mapping, rows: views, ...counts };
+  return { headings: [...table.headings], mapping, missing: [], rows: views, ...counts };
 }

@@ -3,13 +3,16 @@ import { raiseSeries, type DeskParts } from '@gongkai/casework';
 import { Refusal, type RegisterPreview } from '@gongkai/contracts';
 import { sha256 } from '@gongkai/platform';
 import { importBegun, importOn, readTouched, removal, scribesOf, type Office } from './imports.js';
-import { lookAt, previewOf, type RegisterTable, type Row } from './look.js';
+import { lookAt, previewOf, readRegister, type RegisterTable, type Row } from './look.js';
 import { mappingKept } from './mapping.js';
 import { Scribe } from './perform.js';
 import type { RegisterEntry } from './read-entry.js';
 
 /** What an import did. */
 export type Imported = { readonly id: string | null; readonly preview: RegisterPreview; readonly imported: number };
+
+/** Rows that a job writes: each takes a dozen commands, and a job half a minute at most. */
+const AT_ONCE = 25;
 
 type Progress = (done: number, total: number) => void;
 /**
@@ -37,6 +40,27 @@ export class OldRegister {
     await pool.query(importBegun({ id, ...about, total: fresh.length }));
     await this.#write(id, fresh, { given, onProgress });
     return { id, preview: previewOf(looked), imported: fresh.length };
+  }
+
+  /**
+   * Goes on with an import that a worker does in parts: what is a case already is known by its number.
+   * @returns whether all of it is done
+   */
+  async goOn(id: string, given: RegisterTable): Promise<boolean> {
+    const { office, name: fileName } = given;
+    const { reads, language, ask } = await readRegister(given, this.parts);
+    const about = { importId: id, office, fileName, language, scribes: await scribesOf(this.parts.pool, office) };
+    const scribe = new Scribe(this.parts, about);
+    let written = 0;
+    for (const read of reads) {
+      const { script } = await ask(read);
+      if (read.entry === null || script === null) continue;
+      if (written === AT_ONCE) return false;
+      await this.parts.pool.query(raiseSeries(office.id, read.entry));
+      await scribe.write(read.entry, script);
+      written += 1;
+    }
+    return true;
   }
 
   async #write(

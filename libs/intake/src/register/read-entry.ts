@@ -85,6 +85,7 @@ const LENGTHS: readonly (readonly [RegisterColumn, number])[] = [
   ['content', 4000],
   ['reasons', 4000],
   ['replyNumber', 200],
+  ['handler', 200],
 ];
 /** Cells that say one of several things. */
 const CHOICES: readonly (readonly [RegisterColumn, Words<string>])[] = [

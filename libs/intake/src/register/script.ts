@@ -27,14 +27,18 @@ export type Script = { readonly openedOn: LocalDate; readonly body: NewApplicati
 
 const UNKNOWN = '旧登记簿未载';
 
+/** Who goes on with an application that is still open, from what day on. */
+export type Successor = { readonly id: string; readonly from: LocalDate };
+
 /** What was done with an application, as far as its register tells, in the order of its days. */
-export function scriptOf(entry: RegisterEntry, grounds: Grounds): Script {
+export function scriptOf(entry: RegisterEntry, grounds: Grounds, successor?: Successor): Script {
   const { receivedOn } = entry.days;
   const steps: Step[] = [
     plain({ on: receivedOn, by: 'desk', column: 'receivedOn' }, { type: 'accept' }),
     ...correctionOf(entry),
     ...extensionOf(entry),
     ...endOf(entry, grounds),
+    ...handedOn(entry, successor),
   ];
   return { openedOn: receivedOn, body: bodyOf(entry), steps: steps.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)) };
 }
@@ -91,6 +95,12 @@ function extensionOf({ days: { extendedOn: on }, extensionDays: workingDays }: R
     plain({ ...step, by: 'desk' }, { type: 'proposeExtension', workingDays, reason: UNKNOWN }),
     plain({ ...step, by: 'head' }, { type: 'approveExtension', dispatchedOn: on }),
   ];
+}
+
+function handedOn({ outcome }: RegisterEntry, successor: Successor | undefined): Step[] {
+  if (outcome !== undefined || successor === undefined) return [];
+  const step = { on: successor.from, by: 'desk', column: 'handler', soft: true } as const;
+  return [plain(step, { type: 'assign', assignee: successor.id })];
 }
 
 function endOf(entry: RegisterEntry, grounds: Grounds): Step[] {

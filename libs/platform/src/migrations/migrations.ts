@@ -16,6 +16,7 @@ import { Numbers1795734600000 } from './numbers.migration.js';
 import { People1764000000001 } from './people.migration.js';
 import { Portal1795739400000 } from './portal.migration.js';
 import { QueryCodes1795726515390 } from './query-codes.migration.js';
+import { RegisterJob1795751400000 } from './register-job.migration.js';
 import { Telling1795646483604 } from './telling.migration.js';
 import { Traffic1764000000003 } from './traffic.migration.js';
 
@@ -41,4 +42,5 @@ export const migrations = [
   OldRegister1795742000000,
   Guides1795743600001,
   OwnActs1795750024000,
+  RegisterJob1795751400000,
 ];

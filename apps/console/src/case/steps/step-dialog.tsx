@@ -12,7 +12,7 @@ import { ChangedMeanwhile } from './changed-meanwhile.js';
 import { FilingWarning } from './filing-warning.js';
 import { FieldRow } from './field-row.js';
 import { PreviewPane } from './preview-pane.js';
-import { Kept, Trouble } from './step-notices.js';
+import { Accessibility, Kept, Trouble } from './step-notices.js';
 import type { StepField } from './step-model.js';
 import { useStepForm, type StepFormState } from './use-step-form.js';
 import './step-dialog.css';
@@ -188,6 +188,7 @@ function Fields({ limit, state, ...props }: FieldsProps): ReactNode {
       )}
       {state.isKept && <Kept onClear={state.clear} />}
       {type === 'file' && <FilingWarning view={view} />}
+      <Accessibility type={type} view={view} />
       {limit !== undefined && <p className="small muted">{limit}</p>}
       {fields.length === 0 && <p className="dense">{t('no-fields')}</p>}
       {fields.map((field) => (

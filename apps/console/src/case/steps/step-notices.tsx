@@ -1,9 +1,26 @@
+import type { CaseView, CommandType } from '@gongkai/contracts';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { NetworkError } from '../../api/problem.js';
 import { useWords } from '../../i18n/use-words.js';
 import { useIsConnected } from '../../live/use-live.js';
 import { ErrorNotice } from '../../parts/error-notice.js';
+
+/** What goes out to the applicant, or is written for it. */
+const REPLIES: ReadonlySet<CommandType> = new Set(['decideItem', 'submitForApproval', 'signReply', 'dispatch', 'dispatchNotice']);
+
+/** What the applicant needs to read, hear or come: told where the reply is made and sent. */
+export function Accessibility({ type, view }: { readonly type: CommandType; readonly view: CaseView }): ReactNode {
+  const t = useWords('case');
+  const { accessibility } = view.applicant;
+  if (accessibility === undefined || !REPLIES.has(type)) return null;
+  return (
+    <p className="step-accessibility dense">
+      <b>{t('mark.accessibility')}</b>
+      {accessibility}
+    </p>
+  );
+}
 
 /** The form begins with what was filled in an earlier time. */
 export function Kept({ onClear }: { readonly onClear: () => void }): ReactNode {

@@ -18,6 +18,12 @@ export const earlier = {
   'act.repeated': 'Answer as repeated',
   'act.public': 'Answer as already public',
   'act.suggest': 'Suggest publication',
+  'act.excess': 'Find it clearly excessive …',
+  'why.excess': 'Found by a person: the numbers are filled in, say why, and ask the applicant for reasons (Regulations, art. 35)',
+  'excess.threshold':
+    'by the month; {{free}} items a month are free of charge (fee measures, art. 4); the Regulations name no number',
   'why.repeated': 'Same applicant, same information, answered before (Regulations, art. 36(6))',
+  'repeated.reasons':
+    'Your application of {{received}} ({{number}}) asked for the same; it was answered by {{closed}} ({{reply}}: {{outcome}}) and is not handled again.',
   'why.suggest': 'Several people asked for the same: publication can be suggested (Regulations, art. 44)',
 } as const satisfies InEnglish<typeof zh>;

@@ -1,0 +1,35 @@
+import { Refusal, type AdminAction, type Look, type NewLook } from '@gongkai/contracts';
+import { json } from '@gongkai/platform';
+import { RECORD } from '../administration/change.js';
+import { openApplicant } from '../applicants.js';
+import type { DeskParts } from '../desk/case-desk.js';
+import { readCase, readSurroundings, storedCase, type StoredCase } from '../desk/stored-case.js';
+import type { Person } from '../person.js';
+import { actingIn } from '../visibility.js';
+import { mayLook } from './may-look.js';
+
+const SEEN: AdminAction = 'id-number-seen';
+
+/** Numbers of identity documents, which are masked everywhere else: told once, for a reason, and written down before they are told. */
+export class Looks {
+  constructor(private readonly parts: Pick<DeskParts, 'pool' | 'clock' | 'sealer'>) {}
+
+  /** @throws Refusal `case-not-found`, `role-missing`, or `not-found` where the case has no such number */
+  async look(person: Person, caseId: string, { reason }: NewLook): Promise<Look> {
+    const { pool, sealer } = this.parts;
+    const [rows, around] = await Promise.all([pool.query(readCase(caseId, 'none')), pool.query(readSurroundings(caseId))]);
+    const stored = storedCase(rows.rows, around.rows, person);
+    if (!mayLook(actingIn(person, stored.row.organ_id))) throw new Refusal('role-missing', [], { facts: { role: 'caseworker' } });
+    const { idNumber = null, agentIdNumber = null } = openApplicant(sealer, stored.around);
+    if (idNumber === null && agentIdNumber === null) throw new Refusal('not-found');
+    await this.#writeDown(person, stored, reason);
+    return { idNumber, agentIdNumber };
+  }
+
+  /** Whose it was, the number of the case tells: a name in a log that is never changed could not be corrected. */
+  async #writeDown({ id }: Person, { row, around }: StoredCase, reason: string): Promise<void> {
+    const { pool, clock } = this.parts;
+    const values = [clock.now(), id, around.organ_path, SEEN, row.id, row.number, null, json({ reason })];
+    await pool.query({ name: 'write-down-look', text: RECORD, values });
+  }
+}
