@@ -22,7 +22,11 @@ suiteNeeding('chromium')('the portal, at home', () => {
   /** Where the application of that night is followed. */
   let followed: string;
   beforeAll(async () => {
-    api = await startTestApi({ today: '2026-05-01', publicUrl: 'http://gongkai.example' });
+    api = await startTestApi({
+      today: '2026-05-01',
+      publicUrl: 'http://gongkai.example',
+      env: { SMTP_URL: 'smtp://mail.example' },
+    });
     browser = await TestBrowser.launch(api);
     screen = await browser.screen({ size: NARROW });
   }, TWO_MINUTES);
@@ -88,6 +92,8 @@ suiteNeeding('chromium')('the portal, at home', () => {
     await next();
     await title('怎么联系您？');
     await page.getByLabel('电子邮箱').fill('shen@example.org');
+    await page.getByLabel('有进展时发邮件告诉我').check();
+    await expectWhole(night);
     await next();
     await title('您想要什么信息？');
     await page.getByLabel('要什么信息').fill('2025年度餐厨垃圾收运服务的采购合同');
@@ -172,6 +178,9 @@ suiteNeeding('chromium')('the portal, at home', () => {
     await page.getByRole('heading', { level: 1, name: '已经答复' }).waitFor();
     expect(await page.locator('.lines', { hasText: '答复书' }).innerText()).toContain('5月8日（周五）送达');
     await expectWhole(night);
+    await page.getByText('每一步都发邮件到s***@example.org。').waitFor();
+    await page.getByRole('button', { name: '不再发邮件' }).click();
+    await page.getByRole('status').getByText('不再发邮件给您了').waitFor();
     const closed = caseIn(await (await as('clerk')).get(`/cases/${view.id}`));
     expect([closed.state, closed.notices.at(-1)?.servedOn]).toEqual(['closed', '2026-05-08']);
   });
@@ -205,6 +214,9 @@ suiteNeeding('chromium')('the portal, at home', () => {
     await expectWhole(night);
     await page.getByRole('button', { name: '确认撤回' }).click();
     await page.getByRole('heading', { level: 1, name: '申请已经撤回' }).waitFor();
+    await expectWhole(night);
+    await night.open('/portal/no-mail?token=of-a-mail');
+    await page.getByRole('heading', { level: 1, name: '不再发邮件给您了' }).waitFor();
     await expectWhole(night);
   });
 
