@@ -148,6 +148,39 @@ CREATE TABLE deadline (
   CONSTRAINT deadline_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id) ON DELETE CASCADE
 );
 
+CREATE TABLE disclosure (
+  id uuid NOT NULL,
+  organ_id uuid NOT NULL,
+  index_number text NOT NULL,
+  title text NOT NULL,
+  summary text NOT NULL,
+  kind text NOT NULL,
+  made_on date,
+  published_on date NOT NULL,
+  url text,
+  file_id text,
+  case_id uuid,
+  search tsvector NOT NULL,
+  entered_at timestamp with time zone NOT NULL,
+  entered_by uuid,
+  changed_at timestamp with time zone NOT NULL,
+  withdrawn_at timestamp with time zone,
+  withdrawn_by uuid,
+  withdrawal text,
+  CONSTRAINT disclosure_pkey PRIMARY KEY (id),
+  CONSTRAINT disclosure_organ_id_index_number_key UNIQUE (organ_id, index_number),
+  CONSTRAINT disclosure_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id) ON DELETE SET NULL,
+  CONSTRAINT disclosure_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES person(id),
+  CONSTRAINT disclosure_file_id_organ_id_fkey FOREIGN KEY (file_id, organ_id) REFERENCES stored_file(id, organ_id),
+  CONSTRAINT disclosure_organ_id_fkey FOREIGN KEY (organ_id) REFERENCES organ(id),
+  CONSTRAINT disclosure_withdrawn_by_fkey FOREIGN KEY (withdrawn_by) REFERENCES person(id),
+  CONSTRAINT disclosure_check CHECK (((url IS NOT NULL) OR (file_id IS NOT NULL))),
+  CONSTRAINT disclosure_check1 CHECK (((withdrawn_at IS NULL) = (withdrawal IS NULL)))
+);
+CREATE INDEX disclosure_case ON public.disclosure USING btree (case_id) WHERE (case_id IS NOT NULL);
+CREATE INDEX disclosure_newest ON public.disclosure USING btree (published_on DESC, id DESC) WHERE (withdrawn_at IS NULL);
+CREATE INDEX disclosure_search ON public.disclosure USING gin (search);
+
 CREATE TABLE follow_mail (
   case_id uuid NOT NULL,
   token_hash text NOT NULL,

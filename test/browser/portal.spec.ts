@@ -4,6 +4,7 @@ import { queryCodeOf } from '@gongkai/contracts';
 import { readFile } from 'node:fs/promises';
 import { startTestApi, type TestApi } from '../support/api.js';
 import { caseIn, open, step } from '../support/applications.js';
+import { readFeed } from '../support/atom.js';
 import { expectWhole, readByCamera, TestBrowser, type Screen } from '../support/browser.js';
 import { suiteNeeding } from '../support/tools.js';
 
@@ -243,5 +244,41 @@ suiteNeeding('chromium')('the portal, at home', () => {
     expect(await page.getByRole('region', { name: '清河区柳荫街道办事处' }).innerText()).toContain('0000-55021057');
     expect(await page.locator('main nav').isVisible()).toBe(false);
     await page.emulateMedia({ media: 'screen' });
+  });
+
+  test('what is public already is searched, followed as a feed, and suggested to who is about to apply for it', async () => {
+    const keeper = await api.officer('supervisor.bureau');
+    const rows = [
+      ['索引号', '名称', '内容概述', '发布日期', '网址'],
+      ['CG-1', '2025年度餐厨垃圾收运服务采购合同', '', '2026-03-02', 'https://cgj.example/1?a=1&b=2'],
+      ['CG-2', '2024年度部门决算', '三公经费 <决算> & 说明', '2026-04-02', 'https://cgj.example/2'],
+    ];
+    await keeper.upload('/disclosures/table', new File([rows.map((row) => row.join(',')).join('\n')], '目录.csv'));
+    const home = await browser.screen({ size: NARROW });
+    const { page } = home;
+    const title = (text: string): Promise<void> => page.getByRole('heading', { level: 1, name: text }).waitFor();
+    await home.open('/portal/');
+    await page.getByRole('navigation').getByRole('link', { name: '已公开信息' }).click();
+    await title('已公开信息');
+    await page.getByLabel('找什么').fill('采购');
+    await page.getByRole('button', { name: '查找' }).click();
+    await page.waitForURL(/[?]q=/);
+    await page.locator('.lines li').filter({ hasText: '2024年度部门决算' }).waitFor({ state: 'detached' });
+    expect(await page.locator('.lines a').allInnerTexts()).toEqual(['2025年度餐厨垃圾收运服务采购合同']);
+    await expectWhole(home);
+    const feed = await readFeed(page, '/api/v1/public/disclosures/feed');
+    expect(feed).toEqual({ wrong: [], titles: ['2024年度部门决算', '2025年度餐厨垃圾收运服务采购合同'] });
+
+    await home.open('/portal/apply?step=3');
+    await page.getByLabel('要什么信息').fill('餐厨垃圾收运服务的采购合同');
+    await page.getByRole('region', { name: /已经公开/ }).waitFor();
+    await expectWhole(home);
+    await page.getByRole('button', { name: '这就是我要的，不用申请了' }).click();
+    await title('2025年度餐厨垃圾收运服务采购合同');
+    expect(await page.getByRole('status').innerText()).toContain('没有交出任何东西');
+    await expectWhole(home);
+    await page.getByRole('button', { name: '还是要申请' }).click();
+    await title('您想要什么信息？');
+    expect(await page.getByLabel('要什么信息').inputValue()).toBe('餐厨垃圾收运服务的采购合同');
   });
 });

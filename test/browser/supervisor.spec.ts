@@ -152,4 +152,40 @@ suiteNeeding('chromium')('the day of a supervisor, in a browser', () => {
     await again.click();
     await screen.page.getByRole('region', { name: '六种灯' }).waitFor();
   });
+
+  test('keeps the catalogue: a table is looked at and published, answers a case in one step, and an entry is withdrawn on being asked twice', async () => {
+    const screen = await browser.screen({ as: 'supervisor.bureau' });
+    const { page } = screen;
+    await screen.open('/catalogue');
+    await page.getByText('没有找到。导入目录').waitFor();
+    await page.getByRole('button', { name: '导入目录' }).click();
+    const rows = ['索引号,名称,发布日期,网址', 'CG-7,共享单车停放点规划,2026-03-02,https://cgj.example/7', 'CG-8,,2026-03-02,x'];
+    const table = { name: '目录.csv', mimeType: 'text/csv', buffer: Buffer.from(rows.join('\n')) };
+    await page.getByRole('dialog').locator('input[type=file]').setInputFiles(table);
+    await page.locator('[data-row="3"]').getByText('名称：必填').waitFor();
+    await expectWhole(screen);
+    await page.getByRole('button', { name: '公开1条' }).click();
+    await page.getByText('已公开或更新1条。').waitFor();
+    await screen.press('Escape');
+    const entry = page.locator('[data-entry="CG-7"]');
+    await entry.waitFor();
+    await expectWhole(screen);
+
+    const worker = await browser.screen({ as: 'caseworker.bureau' });
+    await worker.open(`/case/${cases.green.id}?tab=earlier`);
+    await worker.page.getByRole('button', { name: '按已公开答复' }).click();
+    const form = worker.page.getByRole('dialog');
+    await form.locator('textarea').first().waitFor();
+    const texts = await Promise.all((await form.locator('textarea').all()).map((one) => one.inputValue()));
+    expect(texts.join()).toMatch(/索引号CG-7.*https:\/\/cgj\.example\/7/);
+    await expectWhole(worker);
+
+    await entry.getByRole('button', { name: '撤下' }).click();
+    await page.getByLabel('撤下的理由').fill('规划已修订');
+    await page.getByRole('dialog').getByRole('button', { name: '撤下', exact: true }).click();
+    await page.getByText('确定撤下？').waitFor();
+    await expectWhole(screen);
+    await page.getByRole('button', { name: '确定撤下' }).click();
+    await entry.getByText('规划已修订').waitFor();
+  });
 });

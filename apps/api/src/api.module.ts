@@ -19,6 +19,7 @@ import {
   StoredFiles,
 } from '@gongkai/casework';
 import { RegisterImports, WorkOrders } from '@gongkai/intake';
+import { Catalogue, CatalogueTables, PublishedInformation } from '@gongkai/publication';
 import { Bell, Clock, CommandPool, LawLibrary } from '@gongkai/platform';
 import { DataSource } from 'typeorm';
 import { ArrivalsController } from './controllers/arrivals.controller.js';
@@ -35,6 +36,7 @@ import { DashboardController } from './controllers/dashboard.controller.js';
 import { EarlierRequestsController } from './controllers/earlier-requests.controller.js';
 import { EventsController } from './controllers/events.controller.js';
 import { DeadlinesController } from './controllers/deadlines.controller.js';
+import { DisclosuresController } from './controllers/disclosures.controller.js';
 import { DirectoryController } from './controllers/directory.controller.js';
 import { FilesController } from './controllers/files.controller.js';
 import { HealthController } from './controllers/health.controller.js';
@@ -45,6 +47,7 @@ import { FilePagesController } from './controllers/file-pages.controller.js';
 import { NotificationsController } from './controllers/notifications.controller.js';
 import { OfficeController } from './controllers/office.controller.js';
 import { OwnApplicationsController } from './controllers/own-applications.controller.js';
+import { PublicDisclosuresController } from './controllers/public-disclosures.controller.js';
 import { PublicController } from './controllers/public.controller.js';
 import { RegisterImportsController } from './controllers/register-imports.controller.js';
 import { SessionController } from './controllers/session.controller.js';
@@ -80,6 +83,8 @@ const controllers = [
   AuditController,
   PublicController,
   OwnApplicationsController,
+  PublicDisclosuresController,
+  DisclosuresController,
   HealthController,
 ];
 
@@ -118,5 +123,8 @@ const providersOf = (services: Services): Provider[] => [
   { provide: Notifications, useValue: services.notifications },
   { provide: StoredFiles, useValue: services.files },
   { provide: PageCopies, useValue: services.pages },
+  { provide: PublishedInformation, useValue: services.published },
+  { provide: Catalogue, useValue: services.catalogue },
+  { provide: CatalogueTables, useValue: services.catalogueTables },
   { provide: LiveStreams, useValue: services.streams },
 ];

@@ -20,6 +20,7 @@ import {
   StoredFiles,
 } from '@gongkai/casework';
 import { RegisterImports, WorkOrders } from '@gongkai/intake';
+import { Catalogue, CatalogueTables, Kinds, PublishedInformation } from '@gongkai/publication';
 import type { OfficeView } from '@gongkai/contracts';
 import {
   Bell,
@@ -78,6 +79,9 @@ export type Services = {
   readonly files: StoredFiles;
   readonly pages: PageCopies;
   readonly streams: LiveStreams;
+  readonly published: PublishedInformation;
+  readonly catalogue: Catalogue;
+  readonly catalogueTables: CatalogueTables;
 };
 
 /** What services are opened with: settings, the database they lead to and what is played in it, and for tests a clock of their own. */
@@ -121,6 +125,7 @@ export async function openServices({
     arrivals: new Arrivals(parts),
     earlier: new EarlierRequests({ ...parts, tariffs: readFeeTariffs(settings.configDir) }),
     ...inbox,
+    ...publicationOf({ pool, clock, store, kinds: new Kinds(settings.configDir), publicUrl: settings.publicUrl }),
     slips: new ReceiptSlips({ ...parts, publicUrl: settings.publicUrl }),
     ...doorOf(settings, { ...parts, source, desk, files, incoming: inbox.incoming }),
     notifications: new Notifications(parts),
@@ -152,6 +157,17 @@ function doorOf(settings: Settings, parts: DoorParts): Pick<Services, 'enquiries
   const enquiries = new Enquiries({ ...parts, mails });
   const portal = new Portal({ ...parts, mails, publicUrl, secret: secretKeys[0] });
   return { enquiries, portal, own: new OwnCases({ ...parts, enquiries, portal }) };
+}
+
+/** What organs publish of their own accord. */
+function publicationOf(
+  parts: ConstructorParameters<typeof PublishedInformation>[0],
+): Pick<Services, 'published' | 'catalogue' | 'catalogueTables'> {
+  return {
+    published: new PublishedInformation(parts),
+    catalogue: new Catalogue(parts),
+    catalogueTables: new CatalogueTables(parts),
+  };
 }
 
 async function closeAll({ streams, bell, pool, source }: Pick<Services, 'streams' | 'bell' | 'pool' | 'source'>): Promise<void> {

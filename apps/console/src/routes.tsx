@@ -2,6 +2,7 @@ import { createBrowserRouter, Navigate, type RouteObject } from 'react-router';
 import { approveRoutes } from './approve/routes.js';
 import { archiveRoutes } from './archive/routes.js';
 import { caseRoutes } from './case/routes.js';
+import { catalogueRoutes } from './catalogue/routes.js';
 import { deskRoutes } from './desk/routes.js';
 import { intakeRoutes } from './intake/routes.js';
 import { journalRoutes } from './journal/routes.js';
@@ -24,6 +25,7 @@ const areas: readonly RouteObject[] = [
   ...approveRoutes,
   ...archiveRoutes,
   ...overviewRoutes,
+  ...catalogueRoutes,
   ...searchRoutes,
   ...journalRoutes,
   ...settingsRoutes,

@@ -4,6 +4,7 @@
  *
  *   i18n/   words in both languages     api.ts   the one way to the server     parts/   what several pages are made of
  *   home/   what can be asked and how     guides/   where organs are reached
+ *   information/   what is public already
  *   apply/   an application, a question at a time     follow/   where one stands
  */
 import { StrictMode } from 'react';

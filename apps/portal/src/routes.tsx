@@ -10,6 +10,9 @@ import { GuidePage } from './guides/guide-page.js';
 import { compendiumAsked, guideAsked } from './guides/guides-asked.js';
 import { GuidesPage } from './guides/guides-page.js';
 import { HomePage } from './home/home-page.js';
+import { EntryPage } from './information/entry-page.js';
+import { entryAsked, informationAsked } from './information/information-asked.js';
+import { InformationPage } from './information/information-page.js';
 import { BrokenPage } from './shell/broken-page.js';
 import { Frame } from './shell/frame.js';
 import { NotFoundPage } from './shell/not-found-page.js';
@@ -33,6 +36,8 @@ export const router = createBrowserRouter(
             { path: 'guides/:id', element: <GuidePage />, loader: guideAsked },
             { path: 'guides/:id/all', element: <CompendiumPage />, loader: compendiumAsked },
             { path: 'no-mail', element: <NoMailPage />, loader: noMoreMail },
+            { path: 'information', element: <InformationPage />, loader: informationAsked },
+            { path: 'information/:id', element: <EntryPage />, loader: entryAsked },
             { path: '*', element: <NotFoundPage /> },
           ],
         },

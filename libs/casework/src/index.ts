@@ -15,7 +15,9 @@ export { AlarmClock, type AlarmClockParts, type FailedAlarm, type Rung } from '.
 export { checkInboxRole, IncomingDesk, SORT_OF } from './incoming/incoming-desk.js';
 export type { Arriving, Received } from './incoming/reception.js';
 export { Looks } from './looks/looks.js';
+export { pairFrequencies, type FrequencyRow } from './earlier/candidates.js';
 export { EarlierRequests } from './earlier/earlier-requests.js';
+export { rarest, tellingPairs } from './earlier/likeness.js';
 export { Enquiries, type Enquiry } from './enquiries/enquiries.js';
 export { APPLICANT } from './portal/applicant.js';
 export { tellApplicant, type TellingParts } from './own/tell-applicant.js';
@@ -37,9 +39,13 @@ export type { Answer, Envelope, Idempotency, OldNumber, Opening } from './desk/e
 export { raiseSeries } from './desk/numbering.js';
 export { applicationFact } from './desk/opening.js';
 export type { Companion } from './desk/companion.js';
+export { anyOf, searchQuery, searchVector } from './queries/bigrams.js';
 export { CaseQueries } from './queries/case-queries.js';
+export { cursorText, PlaceId, readCursor } from './queries/cursor.js';
+export { Parameters } from './queries/list-sql.js';
 export { dayKind } from './queries/dashboard-days.js';
 export { LiveFeed, type LiveFeedParts, type Watcher } from './live/live-feed.js';
+export { asUuid, canSee, organInSight } from './visibility.js';
 export { lawShelf, type LawOfCase, type LawShelf } from './law-shelf.js';
 export { groundsView } from './views/grounds-view.js';
 export { allPagesDone } from './pages/copies.js';

@@ -51,6 +51,7 @@ export * from './arrivals.js';
 export * from './incoming.js';
 export * from './work-orders.js';
 export * from './old-register.js';
+export * from './disclosures.js';
 export * from './pages.js';
 export { attachedTexts } from './incoming-texts.js';
 export * from './journal-view.js';

@@ -188,6 +188,14 @@ const titles = {
     'zh-CN': '失败次数过多，{minutes}分钟后再试',
     en: 'Too many failed attempts; try again in {minutes} minutes',
   },
+  'disclosure-withdrawn': {
+    'zh-CN': '这条信息已于{on}撤下：{reason}',
+    en: 'This was withdrawn on {on}: {reason}',
+  },
+  'too-many-questions': {
+    'zh-CN': '从您这里来的查询太多，{minutes}分钟后再试',
+    en: 'Too many questions come from where you are; try again in {minutes} minute(s)',
+  },
   'too-many-requests': {
     'zh-CN': '从您这里来的申请太多，{minutes}分钟后再试。也可以当面或者邮寄申请',
     en: 'Too many applications come from where you are; try again in {minutes} minutes. You can also apply in person or by post',

@@ -50,6 +50,7 @@ export const problemStatus = {
   'case-not-found': 404,
   'application-not-found': 404,
   'method-not-allowed': 405,
+  'disclosure-withdrawn': 410,
   'step-not-permitted': 409,
   'act-not-open': 409,
   ...lawStatus,
@@ -71,6 +72,7 @@ export const problemStatus = {
   'file-not-what-it-says': 422,
   'too-many-attempts': 429,
   'too-many-requests': 429,
+  'too-many-questions': 429,
   'proof-needed': 403,
   'internal-error': 500,
 } as const;

@@ -12,6 +12,7 @@
  * - `Often`: work that is done again and again.
  * - `FileStore`: `save(stream, { name, mime })` → `{ id, size, mime }`, `read(id)`, `check(id, size)`.
  * - `inspectScan(content)`, `PageDrawer`: the pages of a TIFF as pictures, drawn by a process of its own; `PageStore` keeps them.
+ * - `readTable(bytes)`, `columnsOf(table, headings)`: tables as offices keep them, CSV or XLSX.
  * - `FaxSpool`: `look()` at the folder of a fax server.
  * - `Sealer`, `hashPassword`, `newToken`, `canonicalJson`, `entryHash`.
  */
@@ -73,4 +74,7 @@ export { JobRunner, Undoable, type JobRun, type Processor, type Processors } fro
 export { OutboxRelay } from './queue/outbox-relay.js';
 export { queuePlace, type QueuePlace } from './queue/queue-line.js';
 export { schemaText } from './schema-text.js';
+export { cellProblems, cellsOf, columnsOf, requireColumns, type Columns, type Headings } from './table/columns.js';
+export { dayIn } from './table/read-day.js';
+export { readTable, type Table, type TableRow } from './table/read-table.js';
 export { readSettings, SettingsError, type Settings } from './settings.js';

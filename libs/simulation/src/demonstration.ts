@@ -4,6 +4,7 @@ import { officeDay, readConfig, type Settings } from '@gongkai/platform';
 import { parseConfig } from '@gongkai/statutes';
 import { z } from 'zod';
 import { CourseShape } from './course.js';
+import { fillCatalogues } from './demo-disclosures.js';
 import { DemoIncoming, fillInboxes } from './demo-incoming.js';
 import { loadDemoOrgans } from './demo-organs.js';
 import { planOf, type Plan } from './plan.js';
@@ -55,6 +56,7 @@ export async function fillDemonstration(url: string, settings: Settings, now: Da
   const laws = chargingShelf(settings.configDir);
   const plan = planDemonstration(settings.configDir, laws.lawOf(laws.statute, today), today);
   await loadDemoOrgans(url, settings.configDir);
+  await fillCatalogues(url, settings.configDir, now);
   return onStage({ url, settings, plan, laws, now }, async (stage) => {
     const played = await play(plan, stage, { until: today });
     const { incoming } = readConfig(settings.configDir, 'simulations/demo.yaml', parseDemo);

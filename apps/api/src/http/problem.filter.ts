@@ -56,7 +56,6 @@ export class ProblemFilter implements ExceptionFilter {
 
 function headersOf({ code, details }: Refusal, methods: readonly string[]): Record<string, string> {
   if (code === 'method-not-allowed') return { allow: methods.join(', ') };
-  if (code === 'too-many-attempts' || code === 'too-many-requests')
-    return { 'retry-after': String(60 * Number(details.facts?.minutes ?? 1)) };
+  if (code.startsWith('too-many-')) return { 'retry-after': String(60 * Number(details.facts?.minutes ?? 1)) };
   return {};
 }

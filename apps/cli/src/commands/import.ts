@@ -3,6 +3,7 @@ import path from 'node:path';
 import { CaseDesk, IncomingDesk, lawShelf, type DeskParts } from '@gongkai/casework';
 import { parseInput, Refusal, RegisterMapping, type RegisterPreview } from '@gongkai/contracts';
 import { OldRegister, WorkOrders, type Office } from '@gongkai/intake';
+import { CatalogueTables, Kinds } from '@gongkai/publication';
 import { CommandPool, migrate, Sealer, SystemClock } from '@gongkai/platform';
 import { Command } from 'commander';
 import { stepProgress } from '../step-progress.js';
@@ -13,7 +14,7 @@ type RegisterOptions = Options & { readonly mapping?: string };
 
 /** `gongkai import`: what an office has in tables. */
 export function importCommand(): Command {
-  const program = new Command('import').description('tables of the hotline, and the register kept before');
+  const program = new Command('import').description('tables of the hotline, the register kept before, and what was published');
   program
     .command('hotline <file>')
     .description('take work orders (CSV or XLSX) into the inbox, each number once (JSON); exit 1 where rows are left out')
@@ -27,6 +28,12 @@ export function importCommand(): Command {
     .option('--mapping <file>', 'JSON with the heading of each column, e.g. {"number":"编号"}; kept for the next time')
     .option('--dry-run', 'say what the table holds and what the law says to it, and import nothing')
     .action(register);
+  program
+    .command('disclosures <file>')
+    .description('publish a catalogue (CSV or XLSX), each index number once (JSON); exit 1 where rows are left out')
+    .requiredOption('--organ <code>', 'whose catalogue it is')
+    .option('--dry-run', 'say what the table holds, and publish nothing')
+    .action(disclosures);
   program
     .command('undo <import>')
     .description('take an import of a register back, as long as nobody has worked at its cases')
@@ -60,6 +67,19 @@ async function register(file: string, { organ, mapping: mappingFile, dryRun }: R
   if (preview.wrong > 0) process.exitCode = 1;
 }
 
+async function disclosures(file: string, { organ, dryRun }: Options): Promise<void> {
+  const bytes = await readFile(file);
+  const progress = stepProgress(organ);
+  const { rows, ...counts } = await inOffice(organ, ({ pool, clock }, { id: organId }, configDir) => {
+    const tables = new CatalogueTables({ pool, clock, kinds: new Kinds(configDir) });
+    if (dryRun === true) return tables.look({ bytes, organId });
+    return tables.take({ bytes, organId }, (done, total) => progress.tell(done, total, path.basename(file)));
+  }).finally(() => progress.end());
+  const wrong = rows.filter(({ state }) => state === 'wrong');
+  tell({ ...counts, wrong: wrong.map(({ row, indexNumber, problems }) => ({ row, indexNumber, problems })) });
+  if (wrong.length > 0) process.exitCode = 1;
+}
+
 /** Rows about which there is something to say. */
 const reportOf = ({ mapping, fresh, known, rows }: RegisterPreview) => ({
   ...{ mapping, fresh, known },
@@ -84,7 +104,7 @@ async function undo(id: string, { organ }: Options): Promise<void> {
 const tell = (report: object): void => console.log(JSON.stringify(report));
 
 /** Runs work for an organ. @throws Refusal `unknown-organ` */
-const inOffice = <T>(code: string, work: (parts: DeskParts, office: Office) => Promise<T>): Promise<T> =>
+const inOffice = <T>(code: string, work: (parts: DeskParts, office: Office, configDir: string) => Promise<T>): Promise<T> =>
   withDatabaseUrl(async (url, { configDir, secretKeys, today }) => {
     await migrate(url);
     const pool = new CommandPool({ url, max: 2 });
@@ -94,7 +114,7 @@ const inOffice = <T>(code: string, work: (parts: DeskParts, office: Office) => P
       const [office] = rows;
       if (office === undefined)
         throw new Refusal('invalid-request', [{ path: 'organ', code: 'unknown-organ', facts: { name: code } }]);
-      return await work(parts, office);
+      return await work(parts, office, configDir);
     } finally {
       await pool.close();
     }

@@ -1,9 +1,6 @@
-import { ANSWER_CODES, type CaseView, type CommandType, type EarlierRequest, type EarlierRequests } from '@gongkai/contracts';
-import { Button } from 'antd';
+import { ANSWER_CODES, type CaseView, type EarlierRequest, type EarlierRequests } from '@gongkai/contracts';
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { useNavigate } from 'react-router';
-import { OVER_PAGE } from '../case/over-page.js';
 import { useGrounds } from '../case/use-case.js';
 import { useMergeable } from '../case/steps/use-mergeable.js';
 import { useDays } from '../i18n/use-days.js';
@@ -11,6 +8,8 @@ import { useWords } from '../i18n/use-words.js';
 import { ErrorNotice } from '../parts/error-notice.js';
 import { EarlierList } from './earlier-list.js';
 import { FrequencyLine } from './frequency-line.js';
+import { PublicPart } from './public-part.js';
+import { StepAct } from './step-act.js';
 
 type Props = { readonly view: CaseView; readonly read: UseQueryResult<EarlierRequests> };
 
@@ -27,6 +26,7 @@ export function EarlierTab({ view, read: { data, error, refetch } }: Props): Rea
   const { own, others } = data;
   return (
     <div className="earlier-tab">
+      <PublicPart view={view} />
       <h3>{t('own')}</h3>
       {own === null || own.items.length === 0 ? (
         <p className="muted dense">{t('own.none')}</p>
@@ -60,9 +60,9 @@ function Excess({ view, own: { items, frequency } }: { readonly view: CaseView; 
     ...(similar.length === 0 ? {} : { similar: similar.join('、') }),
   };
   return (
-    <Act view={view} type="askReasons" values={values} why={t('why.excess')}>
+    <StepAct view={view} type="askReasons" values={values} why={t('why.excess')}>
       {t('act.excess')}
-    </Act>
+    </StepAct>
   );
 }
 
@@ -80,14 +80,14 @@ function OwnActs({ view, request }: ActsProps): ReactNode {
   const named = useRepeatedReasons();
   if (request.isOpen)
     return mergeable?.items.some(({ id }) => id === request.id) !== true ? null : (
-      <Act view={view} type="merge" values={{ intoCaseId: request.id }}>
+      <StepAct view={view} type="merge" values={{ intoCaseId: request.id }}>
         {t('act.merge')}
-      </Act>
+      </StepAct>
     );
   return isAnswered(request) && isAlike(request) ? (
-    <Act view={view} type="decideItem" values={{ code: 'repeated', reasons: named(request) }} why={t('why.repeated')}>
+    <StepAct view={view} type="decideItem" values={{ code: 'repeated', reasons: named(request) }} why={t('why.repeated')}>
       {t('act.repeated')}
-    </Act>
+    </StepAct>
   ) : null;
 }
 
@@ -113,33 +113,13 @@ function OthersActs({ view, request }: ActsProps): ReactNode {
   return (
     <>
       {request.outcome === 'already_public' ? (
-        <Act view={view} type="decideItem" values={{ code: 'already_public' }}>
+        <StepAct view={view} type="decideItem" values={{ code: 'already_public' }}>
           {t('act.public')}
-        </Act>
+        </StepAct>
       ) : null}
-      <Act view={view} type="suggestPublication" values={{}} why={t('why.suggest')}>
+      <StepAct view={view} type="suggestPublication" values={{}} why={t('why.suggest')}>
         {t('act.suggest')}
-      </Act>
+      </StepAct>
     </>
-  );
-}
-
-type ActProps = {
-  readonly view: CaseView;
-  readonly type: CommandType;
-  readonly values: Readonly<Record<string, unknown>>;
-  readonly why?: string;
-  readonly children: ReactNode;
-};
-
-/** Opens the form of a step, with what is known filled in. Steps that cannot be taken now are in the rail, with the reason. */
-function Act({ view, type, values, why, children }: ActProps): ReactNode {
-  const navigate = useNavigate();
-  if (!view.permitted.some((step) => step.type === type)) return null;
-  const open = (): void => void navigate(`/case/${view.id}/step/${type}`, { state: { ...OVER_PAGE, values } });
-  return (
-    <Button size="small" title={why} onClick={open}>
-      {children}
-    </Button>
   );
 }

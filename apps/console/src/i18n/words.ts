@@ -1,5 +1,6 @@
 import type { Language } from '@gongkai/contracts';
 import { caseWords as caseEn } from './en/case.js';
+import { catalogue as catalogueEn } from './en/catalogue.js';
 import { clock as clockEn } from './en/clock.js';
 import { history as historyEn } from './en/history.js';
 import { inbox as inboxEn } from './en/inbox.js';
@@ -19,6 +20,7 @@ import { shell as shellEn } from './en/shell.js';
 import { step as stepEn } from './en/step.js';
 import { terms as termsEn } from './en/terms.js';
 import { caseWords } from './zh/case.js';
+import { catalogue } from './zh/catalogue.js';
 import { clock } from './zh/clock.js';
 import { history } from './zh/history.js';
 import { inbox } from './zh/inbox.js';
@@ -58,6 +60,7 @@ const zh = {
   incoming,
   imports,
   receipt,
+  catalogue,
   case: caseWords,
 } as const;
 const en = {
@@ -79,6 +82,7 @@ const en = {
   receipt: receiptEn,
   overview: overviewEn,
   settings: settingsEn,
+  catalogue: catalogueEn,
   case: caseEn,
 } as const;
 

@@ -62,7 +62,7 @@ export function LetterSheet({ letter, today }: Props): ReactNode {
       </form>
       <aside className="log-aside">
         <LegalDates outlook={outlook} error={receipt === null ? null : error} onExplain={explain} />
-        <EarlierAside query={earlierQueryOf(draft)} />
+        <EarlierAside query={earlierQueryOf(draft)} wanted={draft.items.map(({ description }) => description)} />
         {peeking ? <LedgerPeek outlook={outlook} receipt={receipt} today={today} onClose={() => setPeeking(false)} /> : null}
       </aside>
     </FormProblemsContext>

@@ -14,6 +14,7 @@ export type Section =
   | 'approve'
   | 'approved'
   | 'overview'
+  | 'catalogue'
   | 'archive'
   | 'archived'
   | 'settings'
@@ -29,9 +30,9 @@ export const SECTIONS: Readonly<Record<Role, readonly [Section, ...Section[]]>> 
   reviewer: ['review', 'reviewed', 'search'],
   legal: ['review', 'search'],
   approver: ['approve', 'approved', 'search'],
-  supervisor: ['overview', 'search'],
+  supervisor: ['overview', 'catalogue', 'search'],
   archivist: ['archive', 'archived', 'search'],
-  admin: ['settings', 'search'],
+  admin: ['settings', 'catalogue', 'search'],
   auditor: ['search', 'journal', 'settings/log', 'verify'],
 };
 

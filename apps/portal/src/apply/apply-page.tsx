@@ -6,6 +6,7 @@ import type { Key } from '../i18n/words.js';
 import { useWords } from '../i18n/use-words.js';
 import { Page } from '../parts/page.js';
 import { Refusal } from '../parts/refusal.js';
+import { endDraft } from './ended-draft.js';
 import { wipeDraft } from './kept-draft.js';
 import { sendApplication } from './send-application.js';
 import { StepForm } from './step-form.js';
@@ -64,6 +65,14 @@ export function ApplyPage(): ReactNode {
     if (step === 'check') void send();
     else goTo(STEPS[STEPS.indexOf(step) + 1] ?? 'check');
   };
+  /** With the only item that is wanted the application ends; nothing was sent. */
+  const leaveOut = (at: number, found: string): void => {
+    if (draft.items.length > 1) change({ items: draft.items.filter((_, i) => i !== at) });
+    else {
+      endDraft(draft);
+      void navigate(`/information/${found}`, { state: { ended: true } });
+    }
+  };
   const forget = (): void => {
     wipe();
     setWrong({});
@@ -75,7 +84,7 @@ export function ApplyPage(): ReactNode {
       {no === undefined ? null : <Refusal no={no} />}
       <StepForm
         step={step}
-        filling={{ draft, change, wrong, organs: data?.organs ?? [], mails: data?.mails ?? false }}
+        filling={{ draft, change, wrong, organs: data?.organs ?? [], mails: data?.mails ?? false, onFound: leaveOut }}
         isSending={isSending}
         goTo={goTo}
         onNext={next}

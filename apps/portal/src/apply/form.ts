@@ -9,4 +9,6 @@ export type Filling = {
   readonly organs: PublicOrgans['organs'];
   /** Whether this installation sends mail. */
   readonly mails: boolean;
+  /** An item turns out to be public already. */
+  readonly onFound: (at: number, id: string) => void;
 };

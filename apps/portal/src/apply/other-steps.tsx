@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useWords } from '../i18n/use-words.js';
 import { Radios } from '../parts/choice.js';
 import { Field } from '../parts/field.js';
+import { AlreadyPublic } from './already-public.js';
 import { NO_ITEM, type DraftItem } from './draft.js';
 import { AgentFields } from './agent-fields.js';
 import type { Filling } from './form.js';
@@ -66,7 +67,7 @@ export function ContactStep(filling: Filling): ReactNode {
 }
 
 /** What is asked for, item by item. */
-export function WhatStep({ draft: { items }, change, wrong }: Filling): ReactNode {
+export function WhatStep({ draft: { items }, change, wrong, onFound }: Filling): ReactNode {
   const say = useWords();
   const set = (at: number, one: Partial<DraftItem>): void =>
     change({ items: items.map((item, i) => (i === at ? { ...item, ...one } : item)) });
@@ -85,6 +86,7 @@ export function WhatStep({ draft: { items }, change, wrong }: Filling): ReactNod
               wrong={wrong[`${id}.description`]}
               onChange={(description) => set(i, { description })}
             />
+            <AlreadyPublic text={item.description} isAll={items.length === 1} onFound={(found) => onFound(i, found)} />
             <details>
               <summary>{say('item.more')}</summary>
               <Field

@@ -26,6 +26,7 @@ export function Frame(): ReactNode {
         <NavLink to="/" end>
           {say('home')}
         </NavLink>
+        <NavLink to="/information">{say('information')}</NavLink>
         <NavLink to="/apply">{say('apply')}</NavLink>
         <NavLink to="/follow">{say('follow')}</NavLink>
         <NavLink to="/guides">{say('guides')}</NavLink>

@@ -76,13 +76,13 @@ export const withMostOf = (looking: Looking, { any, most }: Wanted): Statement =
 /** @param frequency the share of cases that have it @param times how many that is */
 export type FrequencyRow = { readonly pair: string; readonly frequency: number; readonly times: number };
 
-/** How often the commonest pairs occur, as the database has counted them last; nothing before it has. */
-export const PAIR_FREQUENCIES: Statement = {
-  name: 'pair-frequencies',
-  text: `SELECT pair, frequency, frequency * (SELECT reltuples FROM pg_class WHERE oid = 'case_file'::regclass) AS times
+/** How often the commonest pairs of the column `search` of a table occur, as the database has counted them last; nothing before it has. */
+export const pairFrequencies = (table: 'case_file' | 'disclosure'): Statement => ({
+  name: `pair-frequencies-${table}`,
+  text: `SELECT pair, frequency, frequency * (SELECT reltuples FROM pg_class WHERE oid = '${table}'::regclass) AS times
            FROM pg_stats,
                 unnest(most_common_elems::text::text[], most_common_elem_freqs[1:array_length(most_common_elems::text::text[], 1)])
                   AS common (pair, frequency)
-          WHERE schemaname = 'public' AND tablename = 'case_file' AND attname = 'search'`,
+          WHERE schemaname = 'public' AND tablename = '${table}' AND attname = 'search'`,
   values: [],
-};
+});

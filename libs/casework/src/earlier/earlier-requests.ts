@@ -8,7 +8,7 @@ import type { Person } from '../person.js';
 import {
   MOST_COMPARED,
   ofThatName,
-  PAIR_FREQUENCIES,
+  pairFrequencies,
   withMostOf,
   type CandidateRow,
   type FrequencyRow,
@@ -71,7 +71,7 @@ export class EarlierRequests {
 
   async #alike(looking: Looking, pairs: ReadonlySet<string>): Promise<readonly CandidateRow[]> {
     if (pairs.size === 0) return [];
-    const { rows } = await this.parts.pool.query<FrequencyRow>(PAIR_FREQUENCIES);
+    const { rows } = await this.parts.pool.query<FrequencyRow>(pairFrequencies('case_file'));
     const most = rarest(pairs, new Map(rows.map(({ pair, frequency }) => [pair, frequency])), PAIRS);
     const any = fewest(most, new Map(rows.map(({ pair, times }) => [pair, times])), MOST_COMPARED);
     return (await this.parts.pool.query<CandidateRow>(withMostOf(looking, { any, most }))).rows;

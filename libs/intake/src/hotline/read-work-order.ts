@@ -1,8 +1,5 @@
 import type { FieldProblem, WorkOrderKind } from '@gongkai/contracts';
-import { momentAt } from '@gongkai/platform';
-import { cellsOf, type Columns, type Headings } from '../table/columns.js';
-import { dayIn } from '../table/read-day.js';
-import type { TableRow } from '../table/read-table.js';
+import { cellsOf, dayIn, momentAt, type Columns, type Headings, type TableRow } from '@gongkai/platform';
 
 export type WorkOrderColumn = 'number' | 'caller' | 'phone' | 'time' | 'kind' | 'text';
 

@@ -1,8 +1,14 @@
 import { checkInboxRole, SORT_OF, type IncomingDesk, type Person } from '@gongkai/casework';
 import type { Language, WorkOrderRow, WorkOrdersView } from '@gongkai/contracts';
-import type { Clock, CommandPool, Statement } from '@gongkai/platform';
-import { cellProblems, columnsOf, requireColumns } from '../table/columns.js';
-import { readTable } from '../table/read-table.js';
+import {
+  cellProblems,
+  columnsOf,
+  readTable,
+  requireColumns,
+  type Clock,
+  type CommandPool,
+  type Statement,
+} from '@gongkai/platform';
 import { readWorkOrder, WORK_ORDER_HEADINGS, type ReadWorkOrder } from './read-work-order.js';
 
 type Parts = { readonly pool: CommandPool; readonly clock: Clock; readonly incoming: Pick<IncomingDesk, 'receive'> };

@@ -1,5 +1,5 @@
 import type { RegisterColumn } from '@gongkai/contracts';
-import type { Headings } from '../table/columns.js';
+import type { Headings } from '@gongkai/platform';
 
 export const REQUIRED_COLUMNS: readonly RegisterColumn[] = ['number', 'receivedOn', 'applicant', 'content'];
 

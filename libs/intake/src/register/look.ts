@@ -9,8 +9,7 @@ import {
   type RegisterPreview,
   type RegisterRow,
 } from '@gongkai/contracts';
-import { cellProblems, columnsOf, requireColumns, type Columns, type Headings } from '../table/columns.js';
-import { readTable, type Table } from '../table/read-table.js';
+import { cellProblems, columnsOf, readTable, requireColumns, type Columns, type Headings, type Table } from '@gongkai/platform';
 import { REGISTER_HEADINGS, REQUIRED_COLUMNS } from './columns.js';
 import { handlerOf, readHandlers, unknownHandler, type Handlers } from './handlers.js';
 import { readBorne, type Borne, type Office } from './imports.js';

@@ -1,10 +1,8 @@
 import type { LocalDate } from '@gongkai/calendar';
 import type { Channel, FieldProblem, Ground, NewApplication, RegisterColumn } from '@gongkai/contracts';
 import { z } from 'zod';
-import { cellsOf, type Columns } from '../table/columns.js';
+import { cellsOf, dayIn, type Columns, type TableRow } from '@gongkai/platform';
 import { REQUIRED_COLUMNS } from './columns.js';
-import { dayIn } from '../table/read-day.js';
-import type { TableRow } from '../table/read-table.js';
 import {
   CATEGORIES,
   CHANNELS,

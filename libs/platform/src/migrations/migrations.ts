@@ -2,6 +2,7 @@ import { Administration1795646493634 } from './administration.migration.js';
 import { Answered1795741000000 } from './answered.migration.js';
 import { Cases1764000000002 } from './cases.migration.js';
 import { Delivery1795647697250 } from './delivery.migration.js';
+import { Disclosures1795752000000 } from './disclosures.migration.js';
 import { Earlier1795738000000 } from './earlier.migration.js';
 import { Guides1795743600001 } from './guides.migration.js';
 import { Heartbeat1795670504202 } from './heartbeat.migration.js';
@@ -43,4 +44,5 @@ export const migrations = [
   Guides1795743600001,
   OwnActs1795750024000,
   RegisterJob1795751400000,
+  Disclosures1795752000000,
 ];

@@ -12,6 +12,8 @@ export const earlier = {
     'More than the {{free}} items a month that are free of charge (fee measures, art. 4). Whether number or frequency is clearly excessive is found by a person (Regulations, art. 35)',
   others: 'Others asked for similar information',
   'others.none': 'No similar request was found.',
+  public: 'Public already, it may be',
+  'public.where': 'Published by {{organ}} on {{day}}: {{title}} (index number {{indexNumber}}). It is found at {{address}}',
   likeness: '{{percent}}% alike',
   open: 'Open',
   'act.merge': 'Merge into it',

@@ -18,6 +18,7 @@ export const shell = {
   'section.approve': 'To approve',
   'section.approved': 'Approved',
   'section.overview': 'Overview',
+  'section.catalogue': 'Published',
   'section.archive': 'To file',
   'section.archived': 'Filed',
   'section.settings': 'Organs and people',

@@ -9,6 +9,8 @@ export const earlier = {
   'own.beyond': '本月已过不收费的{{free}}项（办法第四条）。数量、频次是否明显超过合理范围，由人认定（条例第三十五条）',
   others: '他人申请过类似信息',
   'others.none': '没有找到类似的申请。',
+  public: '可能已经公开',
+  'public.where': '该信息已由{{organ}}于{{day}}主动公开：《{{title}}》（索引号{{indexNumber}}），获取方式和途径：{{address}}',
   likeness: '相似{{percent}}%',
   open: '在办',
   'act.merge': '并入此件',

@@ -17,6 +17,7 @@ export const shell = {
   'section.approve': '待我审批',
   'section.approved': '已审批',
   'section.overview': '总览',
+  'section.catalogue': '公开目录',
   'section.archive': '待归档',
   'section.archived': '已归档',
   'section.settings': '机构人员',

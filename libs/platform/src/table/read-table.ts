@@ -6,7 +6,7 @@ import { readXlsx } from 'hucre/xlsx';
 export type TableRow = { readonly row: number; readonly cells: readonly string[] };
 export type Table = { readonly headings: readonly string[]; readonly rows: readonly TableRow[] };
 
-/** Rows of one table at most: a register of many years is handed in year by year. */
+/** Rows of one table at most, where nothing else is said: a register of many years is handed in year by year. */
 const MOST_ROWS = 20_000;
 /** Bytes that a spreadsheet may have once it is unpacked. */
 const MOST_UNPACKED = 200 * 1024 * 1024;
@@ -16,17 +16,18 @@ const unreadable = (): Refusal => new Refusal('invalid-request', [{ path: 'file'
 
 /**
  * A table as offices keep it: the first sheet of an XLSX, or CSV in UTF-8 or GB 18030, with commas or tabs. Empty rows are left out.
+ * @param mostRows rows that it may have
  * @throws Refusal `invalid-request` where it is no table, or has too many rows
  */
-export async function readTable(bytes: Buffer): Promise<Table> {
-  const records = bytes.subarray(0, 4).equals(ZIP) ? await ofSpreadsheet(bytes) : ofText(textOf(bytes));
+export async function readTable(bytes: Buffer, mostRows = MOST_ROWS): Promise<Table> {
+  const records = bytes.subarray(0, 4).equals(ZIP) ? await ofSpreadsheet(bytes, mostRows) : ofText(textOf(bytes), mostRows);
   const rows = records
     .map((cells, i) => ({ row: i + 1, cells: cells.map((cell) => cell.trim()) }))
     .filter(({ cells }) => cells.some((cell) => cell !== ''));
   const [head, ...others] = rows;
   if (head === undefined) throw unreadable();
-  if (others.length > MOST_ROWS)
-    throw new Refusal('invalid-request', [{ path: 'file', code: 'too-many', facts: { maximum: MOST_ROWS } }]);
+  if (others.length > mostRows)
+    throw new Refusal('invalid-request', [{ path: 'file', code: 'too-many', facts: { maximum: mostRows } }]);
   return { headings: head.cells, rows: others };
 }
 
@@ -45,20 +46,20 @@ function textOf(bytes: Buffer): string {
   throw unreadable();
 }
 
-function ofText(text: string): string[][] {
+function ofText(text: string, mostRows: number): string[][] {
   const [first = ''] = text.split(/\r?\n/, 1);
   const count = (sign: string): number => first.split(sign).length;
   const delimiter = ['\t', ';'].find((sign) => count(sign) > count(',')) ?? ',';
   try {
-    return parse(text, { delimiter, relax_column_count: true, relax_quotes: true, to: 2 * MOST_ROWS });
+    return parse(text, { delimiter, relax_column_count: true, relax_quotes: true, to: 2 * mostRows });
   } catch {
     throw unreadable();
   }
 }
 
-async function ofSpreadsheet(bytes: Buffer): Promise<string[][]> {
+async function ofSpreadsheet(bytes: Buffer, mostRows: number): Promise<string[][]> {
   if (unpackedSize(bytes) > MOST_UNPACKED) throw unreadable();
-  const book = await readXlsx(bytes, { sheets: (sheet) => !sheet.hidden && !sheet.veryHidden, maxRows: 2 * MOST_ROWS }).catch(
+  const book = await readXlsx(bytes, { sheets: (sheet) => !sheet.hidden && !sheet.veryHidden, maxRows: 2 * mostRows }).catch(
     () => {
       throw unreadable();
     },

@@ -1,0 +1,72 @@
+import { type Person } from '@gongkai/casework';
+import { Catalogue as CataloguePage, CatalogueEntry, CatalogueQuery, DisclosureTable, Withdrawal } from '@gongkai/contracts';
+import { Catalogue, CatalogueTables } from '@gongkai/publication';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
+import { ApiBody, ApiConsumes, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { TAKES_FILE } from '../http/body-type.js';
+import { CurrentExchange, type Exchange } from '../http/exchange.js';
+import { Actor } from '../http/gate.js';
+import { tablePartOf } from '../http/table-part.js';
+import { NeedsOfficer } from '../openapi/needs-officer.decorator.js';
+import { OF_A_BODY, Problems } from '../openapi/problems.decorator.js';
+import { asQuery } from '../openapi/zod-schemas.js';
+
+const TakeQuery = z.strictObject({
+  preview: z.enum(['true', 'false']).optional().describe('true: says what the table holds, and publishes nothing'),
+  organ: z.string().min(1).max(100).optional().describe('code of an organ in sight; without it the own one'),
+});
+const FORM = { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } };
+
+/** The catalogue of published information, for those who keep it. */
+@ApiTags('publication')
+@NeedsOfficer()
+@Controller('disclosures')
+export class DisclosuresController {
+  constructor(
+    private readonly catalogue: Catalogue,
+    private readonly tables: CatalogueTables,
+  ) {}
+
+  /** What was published, and what was withdrawn of it; the newest first. */
+  @Get()
+  @ApiOperation({ operationId: 'listDisclosures', summary: '信息公开目录 · The catalogue' })
+  @ApiOkResponse({ standardSchema: CataloguePage })
+  @Problems('unauthenticated', 'role-missing', 'invalid-request')
+  list(@Actor() actor: Person, @Query({ schema: asQuery(CatalogueQuery) }) query: CatalogueQuery): Promise<CataloguePage> {
+    return this.catalogue.list(actor, query);
+  }
+
+  /** Publishes a table: each index number once, what has changed anew, and only rows with which nothing is wrong. */
+  @Post('table')
+  @HttpCode(200)
+  @RouteConfig(TAKES_FILE)
+  @ApiOperation({ operationId: 'addDisclosures', summary: '导入目录 · Publish a table' })
+  @ApiConsumes('multipart/form-data')
+  @ApiBody({ schema: FORM })
+  @ApiOkResponse({ standardSchema: DisclosureTable })
+  @Problems('unauthenticated', 'csrf', 'role-missing', 'too-large', 'unsupported-media-type', 'invalid-request')
+  async add(
+    @CurrentExchange() { actor, language, request }: Exchange,
+    @Query({ schema: TakeQuery }) { preview, organ }: z.infer<typeof TakeQuery>,
+  ): Promise<DisclosureTable> {
+    const { content: bytes } = await tablePartOf(request);
+    return this.tables.byPerson(actor, { bytes, organ, isPreview: preview === 'true', language });
+  }
+
+  /** Takes one back, for a reason that everybody reads who comes for it. */
+  @Post(':id/withdrawal')
+  @HttpCode(200)
+  @ApiOperation({ operationId: 'withdrawDisclosure', summary: '撤下 · Withdraw one' })
+  @ApiBody({ required: true, schema: { $ref: '#/components/schemas/Withdrawal' } })
+  @ApiOkResponse({ standardSchema: CatalogueEntry })
+  @Problems('unauthenticated', ...OF_A_BODY, 'role-missing', 'not-found', 'disclosure-withdrawn')
+  withdraw(
+    @Actor() actor: Person,
+    @Param('id') id: string,
+    @Body({ schema: Withdrawal }) body: Withdrawal,
+  ): Promise<CatalogueEntry> {
+    return this.catalogue.withdraw(actor, id, body);
+  }
+}

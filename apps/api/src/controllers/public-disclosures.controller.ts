@@ -1,0 +1,119 @@
+import {
+  AlikeDisclosures,
+  AlikeQuery,
+  Disclosure,
+  DisclosureKinds,
+  DisclosureList,
+  DisclosureQuery,
+  FeedQuery,
+  type Language,
+} from '@gongkai/contracts';
+import { Clock } from '@gongkai/platform';
+import { PublishedInformation } from '@gongkai/publication';
+import { Body, Controller, Get, Header, HttpCode, Ip, Param, Post, Query, StreamableFile } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
+import { ApiBody, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { AskedLanguage } from '../http/exchange.js';
+import { OPEN } from '../http/gate.js';
+import { ReadingLimit } from '../http/reading-limit.js';
+import { Problems } from '../openapi/problems.decorator.js';
+import { asQuery } from '../openapi/zod-schemas.js';
+
+/** For everybody the same: whoever stands between may keep it for a minute. What is withdrawn is gone within that. */
+const KEPT = ['cache-control', 'public, max-age=60'] as const;
+const ATOM = 'application/atom+xml; charset=utf-8';
+
+/** What organs have published of their own accord: no session. */
+@ApiTags('public')
+@Controller('public/disclosures')
+export class PublicDisclosuresController {
+  readonly #limit: ReadingLimit;
+
+  constructor(
+    private readonly published: PublishedInformation,
+    clock: Clock,
+  ) {
+    this.#limit = new ReadingLimit(clock);
+  }
+
+  /** Published information, the newest first. */
+  @Get()
+  @RouteConfig(OPEN)
+  @Header(...KEPT)
+  @ApiOperation({ operationId: 'listPublicDisclosures', summary: '主动公开信息 · Published information', security: [] })
+  @ApiOkResponse({ standardSchema: DisclosureList })
+  @Problems('invalid-request', 'too-many-questions')
+  list(@Ip() address: string, @Query({ schema: asQuery(DisclosureQuery) }) query: DisclosureQuery): Promise<DisclosureList> {
+    this.#limit.count(address);
+    return this.published.list(query);
+  }
+
+  /** The kinds that can be filtered by. */
+  @Get('kinds')
+  @RouteConfig(OPEN)
+  @Header(...KEPT)
+  @ApiOperation({ operationId: 'listDisclosureKinds', summary: '主动公开信息类别 · Kinds of it', security: [] })
+  @ApiOkResponse({ standardSchema: DisclosureKinds })
+  @Problems('too-many-questions')
+  kinds(@Ip() address: string): DisclosureKinds {
+    this.#limit.count(address);
+    return { items: this.published.kinds() };
+  }
+
+  /** The newest fifty as a feed (Atom, RFC 4287). */
+  @Get('feed')
+  @RouteConfig(OPEN)
+  @Header(...KEPT)
+  @Header('content-type', ATOM)
+  @ApiOperation({ operationId: 'getDisclosureFeed', summary: '订阅主动公开信息 · A feed of it', security: [] })
+  @ApiProduces('application/atom+xml')
+  @ApiOkResponse({ description: 'Atom.', content: { 'application/atom+xml': { schema: { type: 'string' } } } })
+  @Problems('invalid-request', 'too-many-questions')
+  feed(
+    @Ip() address: string,
+    @Query({ schema: FeedQuery }) query: FeedQuery,
+    @AskedLanguage() language: Language,
+  ): Promise<string> {
+    this.#limit.count(address);
+    return this.published.feed(query, language);
+  }
+
+  /** What may be public already of what is being asked for. By POST: what people are about to ask for belongs into no log of addresses. */
+  @Post('alike')
+  @HttpCode(200)
+  @RouteConfig(OPEN)
+  @ApiOperation({ operationId: 'findAlikeDisclosures', summary: '可能已经公开 · What may be public already', security: [] })
+  @ApiBody({ required: true, schema: { $ref: '#/components/schemas/AlikeQuery' } })
+  @ApiOkResponse({ standardSchema: AlikeDisclosures })
+  @Problems('malformed-json', 'too-large', 'unsupported-media-type', 'invalid-request', 'too-many-questions')
+  alike(@Ip() address: string, @Body({ schema: AlikeQuery }) query: AlikeQuery): Promise<AlikeDisclosures> {
+    this.#limit.count(address);
+    return this.published.alike(query);
+  }
+
+  /** One of them; of one that was withdrawn, why. */
+  @Get(':id')
+  @RouteConfig(OPEN)
+  @Header(...KEPT)
+  @ApiOperation({ operationId: 'getPublicDisclosure', summary: '一条主动公开信息 · One of it', security: [] })
+  @ApiOkResponse({ standardSchema: Disclosure })
+  @Problems('not-found', 'disclosure-withdrawn', 'too-many-questions')
+  find(@Ip() address: string, @Param('id') id: string): Promise<Disclosure> {
+    this.#limit.count(address);
+    return this.published.find(id);
+  }
+
+  /** Its file, where it has one. */
+  @Get(':id/file')
+  @RouteConfig(OPEN)
+  @ApiOperation({ operationId: 'getPublicDisclosureFile', summary: '下载主动公开的文件 · Its file', security: [] })
+  @ApiProduces('application/octet-stream')
+  @ApiOkResponse({ description: 'The content.', content: { '*/*': { schema: { type: 'string', format: 'binary' } } } })
+  @Problems('not-found', 'disclosure-withdrawn', 'too-many-questions')
+  async file(@Ip() address: string, @Param('id') id: string): Promise<StreamableFile> {
+    this.#limit.count(address);
+    const { name, mime, size, content } = await this.published.file(id);
+    const disposition = `attachment; filename*=UTF-8''${encodeURIComponent(name)}`;
+    return new StreamableFile(content, { type: mime, disposition, length: size });
+  }
+}

@@ -1,0 +1,50 @@
+import type { InEnglish } from '../same-keys.js';
+import type { catalogue as zh } from '../zh/catalogue.js';
+
+/** The catalogue of published information. */
+export const catalogue = {
+  title: 'Published information',
+  sentence: 'What the organ has published: found on the portal, and suggested to whoever is about to apply for it.',
+  'on-portal': 'On the portal',
+  import: 'Import a catalogue',
+  none: 'Nothing was found. Import a catalogue, or try other conditions.',
+  entries: 'Entries',
+  more: 'More',
+  any: 'Any',
+  q: 'Index number, title, summary',
+  status: 'Status',
+  'status.published': 'Published',
+  'status.withdrawn': 'Withdrawn',
+  'index-number': 'Index number',
+  name: 'Title',
+  kind: 'Kind',
+  organ: 'Organ',
+  published: 'Published on',
+  standing: 'Status',
+  row: 'Row',
+  withdraw: 'Withdraw',
+  'withdraw.of': 'Withdraw: {{title}}',
+  'withdraw.reason': 'Why it is withdrawn (everybody can read this)',
+  'withdraw.what':
+    'Afterwards it is in no list, no search and no feed; whoever opens its page reads the reason why it was withdrawn.',
+  'withdraw.sure': 'It cannot be restored here. Withdraw it?',
+  'withdraw.yes': 'Yes, withdraw it',
+  withdrawn: 'Withdrawn on {{day}} by {{by}}: {{reason}}',
+  back: 'Change the reason',
+  leave: 'Keep it',
+  'import.what':
+    'CSV or XLSX, with index number, title, date of publication and address; summary, kind and date of making if there are any. Each index number is entered once and updated where it has changed; what was withdrawn stays so.',
+  'import.choose': 'Choose a file',
+  'import.take_one': 'Publish {{count}} entry',
+  'import.take_other': 'Publish {{count}} entries',
+  'import.taken_one': '{{count}} entry was published or updated.',
+  'import.taken_other': '{{count}} entries were published or updated.',
+  'import.rows': 'What the file holds',
+  'import.sum':
+    '{{fresh}} new, {{changed}} changed, {{known}} known, {{withdrawn}} withdrawn and left so, {{wrong}} wrong (left out).',
+  'state.new': 'New',
+  'state.changed': 'Changed',
+  'state.known': 'Known',
+  'state.withdrawn': 'Withdrawn, left so',
+  'state.wrong': 'Wrong',
+} as const satisfies InEnglish<typeof zh>;

@@ -1,0 +1,93 @@
+import { asUuid } from '@gongkai/casework';
+import {
+  Refusal,
+  type AlikeDisclosures,
+  type AlikeQuery,
+  type Disclosure,
+  type DisclosureKind,
+  type DisclosureList,
+  type DisclosureQuery,
+  type FeedQuery,
+  type Language,
+} from '@gongkai/contracts';
+import { officeDay, type Clock, type CommandPool, type FileStore } from '@gongkai/platform';
+import type { Readable } from 'node:stream';
+import { alike } from './alike.js';
+import { COLUMNS, disclosureOf, FROM, listPublished, nextCursor, type EntryRow } from './entries.js';
+import { atomOf } from './feed.js';
+import type { Kinds } from './kinds.js';
+
+type Parts = {
+  readonly pool: CommandPool;
+  readonly clock: Clock;
+  readonly kinds: Kinds;
+  readonly store: Pick<FileStore, 'read'>;
+  readonly publicUrl: string;
+};
+
+/** Entries of the feed: readers come by every day. */
+const IN_FEED = 50;
+
+const ONE = `SELECT ${COLUMNS} ${FROM} WHERE disclosure.id = $1`;
+
+/** A file that was published, with its content. */
+export type PublishedFile = { readonly name: string; readonly mime: string; readonly size: number; readonly content: Readable };
+
+/** What organs have published, for anybody who asks. What is withdrawn is not in it. */
+export class PublishedInformation {
+  constructor(private readonly parts: Parts) {}
+
+  kinds(): DisclosureKind[] {
+    return this.parts.kinds.all();
+  }
+
+  /** The newest first. @throws Refusal `invalid-request` */
+  async list(query: DisclosureQuery): Promise<DisclosureList> {
+    const rows = await this.#rows(query);
+    const items = rows.slice(0, query.limit).map((row) => disclosureOf(row, this.parts.kinds));
+    return { items, nextCursor: nextCursor(rows, query.limit) };
+  }
+
+  /** The newest as a feed (Atom). @throws Refusal `invalid-request` */
+  async feed(query: FeedQuery, language: Language): Promise<string> {
+    const rows = (await this.#rows({ ...query, limit: IN_FEED })).slice(0, IN_FEED);
+    const given = Object.entries(query).map(([name, value]): [string, string] => [name, String(value)]);
+    const { kinds, publicUrl, clock } = this.parts;
+    return atomOf({ rows, kinds, publicUrl, language, now: clock.now(), query: new URLSearchParams(given).toString() });
+  }
+
+  /** One of them. @throws Refusal `not-found`, `disclosure-withdrawn` with the reason */
+  async find(id: string): Promise<Disclosure> {
+    return disclosureOf(await this.#one(id), this.parts.kinds);
+  }
+
+  /** The file of one. @throws Refusal as `find`, and `not-found` where it is somewhere else */
+  async file(id: string): Promise<PublishedFile> {
+    const { file_id, file_name, file_mime, file_size } = await this.#one(id);
+    if (file_id === null || file_name === null || file_mime === null || file_size === null) throw new Refusal('not-found');
+    return { name: file_name, mime: file_mime, size: file_size, content: await this.parts.store.read(file_id) };
+  }
+
+  /** What may be public already of what somebody asks for. */
+  alike(query: AlikeQuery): Promise<AlikeDisclosures> {
+    return alike(this.parts, query);
+  }
+
+  async #rows(query: DisclosureQuery): Promise<EntryRow[]> {
+    this.parts.kinds.check(query.kind);
+    return (await this.parts.pool.query<EntryRow>(listPublished(query))).rows;
+  }
+
+  async #one(id: string): Promise<EntryRow> {
+    const [row] = (await this.parts.pool.query<EntryRow>({ text: ONE, values: [asUuid(id)] })).rows;
+    if (row === undefined) throw new Refusal('not-found');
+    if (row.withdrawn_at !== null) throw withdrawnRefusal(row);
+    return row;
+  }
+}
+
+/** Why there is nothing any more. */
+export const withdrawnRefusal = ({ withdrawn_at: at, withdrawal }: EntryRow): Refusal =>
+  new Refusal('disclosure-withdrawn', [], {
+    facts: { ...(at === null ? {} : { on: officeDay(at) }), reason: withdrawal ?? '' },
+  });

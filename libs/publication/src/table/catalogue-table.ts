@@ -1,0 +1,170 @@
+import { canSee, searchVector, type Person } from '@gongkai/casework';
+import { Refusal, type DisclosureRow, type DisclosureTable, type Language } from '@gongkai/contracts';
+import {
+  cellProblems,
+  columnsOf,
+  json,
+  readTable,
+  requireColumns,
+  type Clock,
+  type CommandPool,
+  type Statement,
+} from '@gongkai/platform';
+import { checkKeeper } from '../catalogue.js';
+import type { Kinds } from '../kinds.js';
+import { ENTRY_HEADINGS, readEntry, REQUIRED_COLUMNS, type NewEntry, type ReadEntry } from './read-entry.js';
+
+type Parts = { readonly pool: CommandPool; readonly clock: Clock; readonly kinds: Kinds };
+
+/** A table of published information, and whose it is. */
+export type EntryTable = {
+  readonly bytes: Buffer;
+  readonly organId: string;
+  /** Who hands it in; nobody at the command line. */
+  readonly actorId?: string | null;
+  readonly language?: Language;
+};
+
+/** A table that somebody at a screen hands in. */
+export type HandedIn = {
+  readonly bytes: Buffer;
+  /** Code of the organ; without it the own one. */
+  readonly organ: string | undefined;
+  readonly isPreview: boolean;
+  readonly language: Language;
+};
+
+/** Rows of one table: an organ may have published more than it was ever asked. */
+const MOST_ROWS = 100_000;
+/** Rows with nothing wrong that are told, so that people see what was read. */
+const TOLD = 200;
+/** Entries that are written at once. */
+const BATCH = 1000;
+
+/** Catalogues that an organ has kept elsewhere: each entry once, by its index number, whatever is wrong with others. */
+export class CatalogueTables {
+  constructor(private readonly parts: Parts) {}
+
+  /** By a person. @throws Refusal `role-missing`, of the organ or of the table */
+  async byPerson(actor: Person, { bytes, organ, isPreview, language }: HandedIn): Promise<DisclosureTable> {
+    checkKeeper(actor);
+    const organId = organ === undefined ? actor.organId : await this.#organInSight(actor, organ);
+    const table = { bytes, organId, language, actorId: actor.id };
+    return isPreview ? this.look(table) : this.take(table);
+  }
+
+  /** What a table holds, and what is wrong with it by row and column. @throws Refusal of the table */
+  async look(table: EntryTable): Promise<DisclosureTable> {
+    return told(await this.#read(table));
+  }
+
+  /** Publishes what is new and right, and writes what has changed over what was there. @throws Refusal of the table; then nothing is done */
+  async take(table: EntryTable, tell: (done: number, total: number) => void = () => undefined): Promise<DisclosureTable> {
+    const seen = await this.#read(table);
+    const entries = seen.flatMap(({ entry, view }) =>
+      entry !== null && (view.state === 'new' || view.state === 'changed') ? [entry] : [],
+    );
+    await this.publish(entries, table, tell);
+    return told(seen);
+  }
+
+  /** Writes entries that are right. */
+  async publish(
+    entries: readonly NewEntry[],
+    { organId, actorId = null }: Pick<EntryTable, 'organId' | 'actorId'>,
+    tell: (done: number, total: number) => void = () => undefined,
+  ): Promise<void> {
+    for (let done = 0; done < entries.length; done += BATCH) {
+      const batch = entries.slice(done, done + BATCH);
+      await this.parts.pool.query(written(batch, { organId, at: this.parts.clock.now(), by: actorId }));
+      tell(done + batch.length, entries.length);
+    }
+  }
+
+  async #read({ bytes, organId, language = 'zh-CN' }: EntryTable): Promise<Seen[]> {
+    const { pool, clock, kinds } = this.parts;
+    const table = await readTable(bytes, MOST_ROWS);
+    const columns = columnsOf(table, ENTRY_HEADINGS);
+    requireColumns(columns, REQUIRED_COLUMNS, ENTRY_HEADINGS);
+    const today = clock.today();
+    const reads = withoutTwins(table.rows.map((row) => readEntry(row, { columns, kinds, today })));
+    const { rows } = await pool.query<KnownRow>(knownOf(organId, reads));
+    const known = new Map(rows.map((row) => [row.indexNumber, row]));
+    return reads.map(({ row, indexNumber, title, entry, problems }) => ({
+      entry,
+      view: {
+        ...{ row, indexNumber, title, state: stateOf(entry, known.get(indexNumber)) },
+        problems: cellProblems(problems, { table, columns, language }),
+      },
+    }));
+  }
+
+  async #organInSight(actor: Person, code: string): Promise<string> {
+    const text = 'SELECT id, path FROM organ WHERE code = $1';
+    const [organ] = (await this.parts.pool.query<{ id: string; path: string[] }>({ text, values: [code] })).rows;
+    if (organ === undefined || !canSee(actor, organ.path))
+      throw new Refusal('invalid-request', [{ path: 'organ', code: 'unknown-organ' }]);
+    return organ.id;
+  }
+}
+
+type Seen = { readonly entry: NewEntry | null; readonly view: DisclosureRow };
+type KnownRow = NewEntry & { readonly withdrawn: boolean };
+
+/** Of two rows with one index number, the second is wrong. */
+function withoutTwins(reads: readonly ReadEntry[]): ReadEntry[] {
+  const first = new Map<string, number>();
+  return reads.map((read) => {
+    const row = read.indexNumber === '' ? undefined : first.get(read.indexNumber);
+    if (row === undefined) first.set(read.indexNumber, read.row);
+    return row === undefined
+      ? read
+      : { ...read, entry: null, problems: [...read.problems, { path: 'indexNumber', code: 'twice-in-table', facts: { row } }] };
+  });
+}
+
+const FIELDS = ['title', 'summary', 'kind', 'madeOn', 'publishedOn', 'url'] as const;
+
+function stateOf(entry: NewEntry | null, known: KnownRow | undefined): DisclosureRow['state'] {
+  if (entry === null) return 'wrong';
+  if (known === undefined) return 'new';
+  if (known.withdrawn) return 'withdrawn';
+  return FIELDS.every((field) => known[field] === entry[field]) ? 'known' : 'changed';
+}
+
+function told(seen: readonly Seen[]): DisclosureTable {
+  const views = seen.map(({ view }) => view);
+  const count = (state: DisclosureRow['state']): number => views.filter((view) => view.state === state).length;
+  let others = 0;
+  const rows = views.filter(({ state }) => state === 'wrong' || (others += 1) <= TOLD);
+  const counts = { fresh: count('new'), changed: count('changed'), known: count('known'), withdrawn: count('withdrawn') };
+  return { rows, ...counts, wrong: count('wrong') };
+}
+
+const knownOf = (organId: string, reads: readonly ReadEntry[]): Statement => ({
+  text: `
+    SELECT index_number AS "indexNumber", title, summary, kind, made_on AS "madeOn", published_on AS "publishedOn", url,
+           withdrawn_at IS NOT NULL AS withdrawn
+      FROM disclosure WHERE organ_id = $1 AND index_number = ANY ($2)`,
+  values: [organId, reads.map(({ indexNumber }) => indexNumber)],
+});
+
+type Writing = { readonly organId: string; readonly at: Date; readonly by: string | null };
+
+/** What was withdrawn meanwhile stays so. */
+const written = (entries: readonly NewEntry[], { organId, at, by }: Writing): Statement => ({
+  text: `
+    INSERT INTO disclosure (id, organ_id, index_number, title, summary, kind, made_on, published_on, url, search,
+                            entered_at, entered_by, changed_at)
+    SELECT gen_random_uuid(), $1, "indexNumber", title, summary, kind, "madeOn", "publishedOn", url, search::tsvector, $3, $4, $3
+      FROM jsonb_to_recordset($2::jsonb) AS entry ("indexNumber" text, title text, summary text, kind text, "madeOn" date,
+                                                   "publishedOn" date, url text, search text)
+    ON CONFLICT (organ_id, index_number) DO UPDATE
+       SET title = EXCLUDED.title, summary = EXCLUDED.summary, kind = EXCLUDED.kind, made_on = EXCLUDED.made_on,
+           published_on = EXCLUDED.published_on, url = EXCLUDED.url, search = EXCLUDED.search, changed_at = EXCLUDED.changed_at
+     WHERE disclosure.withdrawn_at IS NULL`,
+  values: [organId, json(entries.map((entry) => ({ ...entry, search: searchOf(entry) }))), at, by],
+});
+
+/** What an entry is found by. */
+const searchOf = ({ indexNumber, title, summary }: NewEntry): string => searchVector(indexNumber, title, summary);

@@ -1,0 +1,139 @@
+import type { AlikeDisclosures, Catalogue, Disclosure, DisclosureList, DisclosureTable } from '@gongkai/contracts';
+import { writeXlsx } from 'hucre/xlsx';
+import { startTestApi, type TestApi } from '../../support/api.js';
+import { fieldsIn, postJson, problemIn, request, type HttpAnswer, type Officer } from '../../support/officer.js';
+
+const A_MINUTE = 60_000;
+const HEAD = ['索引号', '名称', '内容概述', '类别', '生成日期', '发布日期', '网址'];
+const ROWS = [
+  ['CG-1', '2024年度部门决算', '三公经费', '财政预算决算', '2025-08-01', '2025-08-20', 'https://cgj.example/1'],
+  ['CG-2', '2025年度部门决算', '三公经费', '预决算', '2026-03-01', '2026/3/20', 'https://cgj.example/2'],
+  ['CG-3', '城关镇垃圾中转站环境影响评价报告', '', '重大建设项目', '', '2026年4月2日', 'https://cgj.example/3?a=1&b=2'],
+  ['CG-4', '柳荫路停车收费标准', '每小时<5>元', '', '', '2026-05-01', 'https://cgj.example/4'],
+];
+const WRONG = [
+  ['CG-4', '又一条', '', '', '', '2026-05-01', 'https://cgj.example/5'],
+  ['', '', '', '菜谱', '2026-05-09', '2026-02-30', 'javascript:alert(1)'],
+];
+
+let api: TestApi;
+let keeper: Officer;
+beforeAll(async () => {
+  api = await startTestApi({ today: '2026-05-08', publicUrl: 'http://gongkai.example' });
+  keeper = await api.officer('supervisor.bureau');
+}, A_MINUTE);
+afterAll(() => api.stop());
+
+const csvOf = (rows: readonly (readonly string[])[]): string => [HEAD, ...rows].map((row) => row.join(',')).join('\n');
+const hand = (content: string | Uint8Array<ArrayBuffer>, query = '', officer = keeper): Promise<HttpAnswer> =>
+  officer.upload(`/disclosures/table${query}`, new File([content], '目录.csv'));
+const open = (path: string, headers = {}): Promise<HttpAnswer> =>
+  request(`${api.url}/api/v1/public/disclosures${path}`, { headers });
+const listed = async (query: string): Promise<DisclosureList> => (await open(`?${query}`)).body as DisclosureList;
+const numbers = async (query: string): Promise<string[]> => (await listed(query)).items.map(({ indexNumber }) => indexNumber);
+const counts = ({ body }: HttpAnswer) => {
+  const { rows: _, ...rest } = body as DisclosureTable;
+  return rest;
+};
+const alike = async (...texts: string[]) =>
+  ((await postJson(`${api.url}/api/v1/public/disclosures/alike`, { texts })).body as AlikeDisclosures).items;
+
+describe('published information', () => {
+  test('comes in as a table: each index number once, what is wrong by row and column, what changed anew', async () => {
+    const preview = await hand(csvOf([...ROWS, ...WRONG]), '?preview=true');
+    expect(counts(preview)).toEqual({ fresh: 4, changed: 0, known: 0, withdrawn: 0, wrong: 2 });
+    const { rows } = preview.body as DisclosureTable;
+    expect(rows.flatMap(({ row, problems }) => problems.map(({ column, code }) => `${String(row)} ${column} ${code}`))).toEqual([
+      '6 索引号 twice-in-table',
+      '7 索引号 required',
+      '7 名称 required',
+      '7 网址 wrong-format',
+      '7 类别 unknown-option',
+      '7 生成日期 future-date',
+      '7 发布日期 invalid-date',
+    ]);
+    expect(await api.count('disclosure')).toBe(0);
+    expect(counts(await hand(csvOf([...ROWS, ...WRONG])))).toMatchObject({ fresh: 4, wrong: 2 });
+
+    const [first = [], ...others] = ROWS;
+    const renamed = [['CG-1', '2024年度部门决算（修订）', ...first.slice(2)], ...others];
+    const book = await writeXlsx({ sheets: [{ name: '目录', rows: [HEAD, ...renamed] }] });
+    const bytes = new Uint8Array(book);
+    expect(counts(await hand(bytes))).toEqual({ fresh: 0, changed: 1, known: 3, withdrawn: 0, wrong: 0 });
+    expect(counts(await hand(bytes))).toMatchObject({ changed: 0, known: 4 });
+    expect(await api.count('disclosure')).toBe(4);
+
+    expect(problemIn(await hand(csvOf(ROWS), '', await api.officer('clerk.bureau'))).code).toBe('role-missing');
+    expect(fieldsIn(await hand(csvOf(ROWS), '?organ=district'))).toEqual(['organ unknown-organ']);
+    expect(fieldsIn(await hand('一,二\n三,四'))).toHaveLength(4);
+  });
+
+  test('is found by two characters, by organ, kind and day, page by page; anybody may keep the answer for a minute', async () => {
+    expect(await numbers('')).toEqual(['CG-4', 'CG-3', 'CG-2', 'CG-1']);
+    expect(await numbers('q=决算')).toEqual(['CG-2', 'CG-1']);
+    expect(await numbers('q=2025年 三公')).toEqual(['CG-2']);
+    expect(await numbers('q=算决')).toEqual([]);
+    expect(await numbers('q=车&kind=other')).toEqual(['CG-4']);
+    expect(await numbers('q=%25')).toEqual([]);
+    expect(await numbers('organ=bureau&from=2026-03-20&to=2026-04-02')).toEqual(['CG-3', 'CG-2']);
+    expect(await numbers('organ=street')).toEqual([]);
+    const { items, nextCursor } = await listed('limit=3');
+    expect(items).toHaveLength(3);
+    expect(await numbers(`limit=3&cursor=${nextCursor ?? ''}`)).toEqual(['CG-1']);
+
+    const [entry] = items;
+    expect(entry).toMatchObject({ title: '柳荫路停车收费标准', kind: { code: 'other' }, madeOn: null, file: null });
+    const answer = await open(`/${entry?.id ?? ''}`);
+    expect(answer.headers.get('cache-control')).toBe('public, max-age=60');
+    expect(answer.body).toEqual(entry);
+    expect((await open('/kinds')).body).toMatchObject({
+      items: expect.arrayContaining([expect.objectContaining({ code: 'budget' })]),
+    });
+    expect(fieldsIn(await open('?kind=menu&limit=0'))).toEqual(['limit too-small']);
+    expect(fieldsIn(await open('?kind=menu'))).toEqual(['kind unknown-option']);
+    expect(fieldsIn(await open('?cursor=x'))).toEqual(['cursor invalid-value']);
+    expect(problemIn(await open('/nothing')).code).toBe('not-found');
+  });
+
+  test('is suggested to who asks for it: by what the question names, of the year asked for', async () => {
+    const told = async (...texts: string[]) =>
+      (await alike(...texts)).map(({ indexNumber, text }) => `${indexNumber} ${String(text)}`);
+    expect(await told('想看垃圾中转站的环评')).toEqual(['CG-3 0']);
+    expect(await told('请公开城管局2025年部门决算')).toEqual(['CG-2 0', 'CG-1 0']);
+    expect(await told('河道采砂许可', '停车收费标准')).toEqual(['CG-4 1']);
+    expect(await told('申请公开有关信息')).toEqual([]);
+    expect(fieldsIn(await postJson(`${api.url}/api/v1/public/disclosures/alike`, { texts: [] }))).toEqual(['texts too-few']);
+  });
+
+  test('is withdrawn with a reason by who keeps the catalogue, and is gone everywhere but there', async () => {
+    const [entry] = (await listed('q=停车')).items as [Disclosure];
+    const withdrawal = `/disclosures/${entry.id}/withdrawal`;
+    expect(fieldsIn(await keeper.post(withdrawal, { reason: ' ' }))).toEqual(['reason too-short']);
+    const district = await api.officer('supervisor.district');
+    expect(problemIn(await district.post(withdrawal, { reason: '不在范围' })).code).toBe('not-found');
+    expect((await keeper.post(withdrawal, { reason: '标准已废止' })).body).toMatchObject({
+      withdrawn: { on: '2026-05-08', by: '冯昭然', reason: '标准已废止' },
+    });
+    expect(problemIn(await keeper.post(withdrawal, { reason: '再一次' })).code).toBe('disclosure-withdrawn');
+
+    expect(await numbers('q=停车')).toEqual([]);
+    expect(await alike('停车收费标准')).toEqual([]);
+    expect((await open('/feed')).text).not.toContain('停车');
+    const gone = await open(`/${entry.id}`);
+    expect(problemIn(gone)).toMatchObject({ status: 410, title: '这条信息已于5月8日（周五）撤下：标准已废止' });
+    expect(gone.headers.get('cache-control')).toBe('no-store');
+    const { items } = (await keeper.get('/disclosures?status=withdrawn')).body as Catalogue;
+    expect(items.map(({ indexNumber }) => indexNumber)).toEqual(['CG-4']);
+    expect(counts(await hand(csvOf(ROWS)))).toMatchObject({ withdrawn: 1, fresh: 0 });
+    expect(await numbers('q=停车')).toEqual([]);
+  });
+
+  test('is asked for so often from one place and no more, until the minute is over', async () => {
+    const asked = async (): Promise<number> => (await open('?limit=1')).status;
+    let [status, times] = [200, 0];
+    for (; status === 200 && times < 400; times += 1) status = await asked();
+    expect(status).toBe(429);
+    api.clock.advance(60_000);
+    expect(await asked()).toBe(200);
+  });
+});

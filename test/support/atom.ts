@@ -1,0 +1,65 @@
+import type { Page } from 'playwright-core';
+
+/** An element as the parser of a browser reads it. */
+type Element = {
+  readonly name: string;
+  readonly space: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly text: string;
+  readonly children: readonly Element[];
+};
+
+/** Fetches XML and reads it; a mistake in it becomes an element `parsererror`. */
+const read = (address: string): string => `
+  fetch(${JSON.stringify(address)}).then((answer) => answer.text()).then((text) => {
+    const tree = (one) => ({
+      name: one.localName,
+      space: one.namespaceURI,
+      attributes: Object.fromEntries([...one.attributes].map(({ name, value }) => [name, value])),
+      text: one.textContent,
+      children: [...one.children].map(tree),
+    });
+    return tree(new DOMParser().parseFromString(text, 'application/xml').documentElement);
+  })`;
+
+const childrenOf = (one: Element, name: string): readonly Element[] => one.children.filter((child) => child.name === name);
+const textOf = (one: Element, name: string): string => childrenOf(one, name)[0]?.text ?? '';
+const linksOf = (one: Element, rel: string): readonly Element[] =>
+  childrenOf(one, 'link').filter(({ attributes }) => attributes.rel === rel && URL.canParse(attributes.href ?? ''));
+
+const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/;
+
+type Check = readonly [string, boolean];
+
+/** What every feed and every entry has exactly once (RFC 4287 §4.1). */
+const ofAll = (one: Element): Check[] => [
+  ...['id', 'title', 'updated'].map((name): Check => [`one ${name}`, childrenOf(one, name).length === 1]),
+  ['updated is a moment', MOMENT.test(textOf(one, 'updated'))],
+  ['id is an IRI', URL.canParse(textOf(one, 'id'))],
+];
+
+/** What an entry without content has besides. */
+const ofEntry = (entry: Element): Check[] => [
+  ['author', childrenOf(entry, 'author').some((author) => textOf(author, 'name') !== '')],
+  ['one alternate', linksOf(entry, 'alternate').length === 1],
+  ['published is a moment', MOMENT.test(textOf(entry, 'published'))],
+  ['one summary', childrenOf(entry, 'summary').length === 1],
+];
+
+/** A feed as RFC 4287 demands it: what is wrong with it, and the titles of its entries. */
+export async function readFeed(page: Page, address: string): Promise<{ wrong: string[]; titles: string[] }> {
+  const feed = await page.evaluate<Element>(read(address));
+  const entries = childrenOf(feed, 'entry');
+  const ids = new Set(entries.map((entry) => textOf(entry, 'id')));
+  const checks: readonly Check[] = [
+    ['a feed of Atom', feed.name === 'feed' && feed.space === 'http://www.w3.org/2005/Atom'],
+    ['itself', linksOf(feed, 'self').length === 1],
+    ['ids of their own', ids.size === entries.length],
+    ...[feed, ...entries].flatMap(ofAll),
+    ...entries.flatMap(ofEntry),
+  ];
+  return {
+    wrong: checks.flatMap(([name, isRight]) => (isRight ? [] : [name])),
+    titles: entries.map((entry) => textOf(entry, 'title')),
+  };
+}
