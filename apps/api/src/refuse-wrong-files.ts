@@ -1,5 +1,6 @@
 import { organFiles } from '@gongkai/casework';
 import { checkConfig } from '@gongkai/platform';
+import { disclosureFiles } from '@gongkai/publication';
 import { simulationFiles } from '@gongkai/simulation';
 import { ConfigError } from '@gongkai/statutes';
 
@@ -8,6 +9,6 @@ import { ConfigError } from '@gongkai/statutes';
  * @throws ConfigError with file, line and what to do for all that is wrong
  */
 export function refuseWrongFiles(configDir: string): void {
-  const problems = checkConfig(configDir, [organFiles, ...simulationFiles]);
+  const problems = checkConfig(configDir, [organFiles, ...disclosureFiles, ...simulationFiles]);
   if (problems.length > 0) throw new ConfigError(problems);
 }

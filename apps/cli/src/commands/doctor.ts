@@ -12,6 +12,7 @@ import {
   type Settings,
   type WorkerSigns,
 } from '@gongkai/platform';
+import { disclosureFiles } from '@gongkai/publication';
 import { simulationFiles } from '@gongkai/simulation';
 import { problemText } from '@gongkai/statutes';
 import { Command } from 'commander';
@@ -53,7 +54,7 @@ async function attempt(check: Check, settings: Settings): Promise<Finding | Find
 }
 
 const checkFiles: Check = ({ configDir }) => {
-  const problems = checkConfig(configDir, [organFiles, ...simulationFiles]);
+  const problems = checkConfig(configDir, [organFiles, ...disclosureFiles, ...simulationFiles]);
   return problems.length === 0 ? fine(`configuration in ${configDir}`) : wrong(problems.map(problemText).join('\n      '));
 };
 
