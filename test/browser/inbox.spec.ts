@@ -77,9 +77,12 @@ suiteNeeding(
     expect(await page.locator('#faxNumber').inputValue()).toBe('65172200');
     await page.locator('#name').fill('沈知远');
     await page.locator('[id="items.0.description"]').fill('2025年停车收费标准');
+    const told = page.waitForResponse(/\/incoming\/[0-9a-f-]{36}$/);
     await screen.press('Control+Enter');
     await page.waitForSelector('.logged');
     expect((await openedCase()).receipt).toMatchObject({ channel: 'fax', submittedOn: '2026-05-07', pages: 2 });
+    // The inbox hears that it waits no longer; its receipt stays.
+    await told;
     await page.locator('#logged-heading:focus').waitFor();
     await screen.press('n');
     await page.waitForURL(/\/inbox/);
