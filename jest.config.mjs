@@ -20,6 +20,8 @@ export default {
   testTimeout: 120_000,
   // Much of a test is waiting for a server or a browser: some more at a time than there are cores.
   maxWorkers: availableParallelism() + 2,
+  // Modules of a test file are never quite forgotten: a worker that has grown is slow, and is replaced.
+  workerIdleMemoryLimit: '800MB',
   testSequencer: '<rootDir>/test/support/longest-first.mjs',
   testRegex: '\\.spec\\.tsx?$',
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
