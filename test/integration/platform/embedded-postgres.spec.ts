@@ -5,6 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '@gongkai/platform';
 import { startInChild } from '../../support/embedded-child.js';
+import { eventually } from '../../support/eventually.js';
 import { makeOpenFolder, removeFolder } from '../../support/folders.js';
 import { isReachable, openCheckout } from '../../support/open-checkout.js';
 import { makeReady } from '../../support/run-cli.js';
@@ -170,7 +171,7 @@ describe('the embedded PostgreSQL', () => {
         acknowledged = n;
       }
     })().catch((error: unknown) => error);
-    await pause(300);
+    await eventually(() => expect(acknowledged).toBeGreaterThan(10));
     const pids = execFileSync('sh', ['-c', `cat /proc/${pidOf(parent)}/task/*/children`], { encoding: 'utf8' })
       .trim()
       .split(/\s+/);
@@ -179,7 +180,6 @@ describe('the embedded PostgreSQL', () => {
     await writer;
     const next = await start();
     expect(next.attached).toBe(false);
-    expect(acknowledged).toBeGreaterThan(10);
     expect(await ask(next.url, `SELECT count(*)::int AS n FROM t WHERE n <= ${acknowledged}`)).toEqual([{ n: acknowledged }]);
   });
 
