@@ -18,9 +18,9 @@ import {
   startEmbeddedPostgres,
 } from '../../dist/libs/platform/src/index.js';
 import { CatalogueTables, Kinds, PublishedInformation } from '../../dist/libs/publication/src/index.js';
+import { measure, now } from './measure.mjs';
 
 const ENTRIES = Number(process.argv[2] ?? 60_000);
-const ROUNDS = 40;
 const TOPICS =
   '预算 决算 征地补偿 行政处罚 环境影响评价 规划许可 招标投标 学区划分 医保定点 公租房分配 道路改造 垃圾中转站 不动产登记'.split(
     ' ',
@@ -35,19 +35,6 @@ const rowOf = (i) => {
   const day = new Date(Date.UTC(2015, 0, 1 + (i % 4000))).toISOString().slice(0, 10);
   return [`YC-${i}`, title, `${title}的主要内容和依据，共${i % 90}页`, '其他', day, `https://example.org/${i}`].join(',');
 };
-const now = () => Number(process.hrtime.bigint()) / 1e6;
-
-async function measure(work) {
-  const took = [];
-  let found = 0;
-  for (let round = 0; round < ROUNDS; round += 1) {
-    const begun = now();
-    found = await work(round);
-    took.push(now() - begun);
-  }
-  took.sort((a, b) => a - b);
-  return { found, 'p50 ms': Number(took[ROUNDS / 2].toFixed(1)), 'p95 ms': Number(took[Math.floor(ROUNDS * 0.95)].toFixed(1)) };
-}
 
 async function fill(parts, organId) {
   const tables = new CatalogueTables(parts);

@@ -30,10 +30,10 @@ import {
   Sealer,
   startEmbeddedPostgres,
 } from '../../dist/libs/platform/src/index.js';
+import { measure, now } from './measure.mjs';
 
 const CASES = Number(process.argv[2] ?? 200_000);
 const BATCH = 2_000;
-const ROUNDS = 30;
 const TODAY = '2026-03-02';
 
 const TOPICS =
@@ -49,7 +49,6 @@ const GIVEN = '伟芳娜敏静强磊军洋勇艳杰娟涛明超秀霞平刚'.spl
 const of = (list, i, step) => list[Math.floor(i / step) % list.length];
 const textOf = (i) => `申请公开${2015 + (i % 11)}年${of(PLACES, i, 7)}${of(TOPICS, i, 3)}${of(KINDS, i, 13)}，编号${i}`;
 const nameOf = (i) => `${of(NAMES, i, 1)}${of(GIVEN, i, 20)}${of(GIVEN, i, 400)}`;
-const now = () => Number(process.hrtime.bigint()) / 1e6;
 
 async function office(url) {
   await migrate(url);
@@ -107,18 +106,6 @@ async function fill({ pool, clerk, sealer, desk }) {
     await pool.query({ text: COPIES, values: [view.id, JSON.stringify(cases)] });
   }
   await pool.query({ text: 'VACUUM ANALYZE', values: [] });
-}
-
-async function measure(work) {
-  const took = [];
-  let found = 0;
-  for (let round = 0; round < ROUNDS; round += 1) {
-    const begun = now();
-    found = await work(round);
-    took.push(now() - begun);
-  }
-  took.sort((a, b) => a - b);
-  return { found, 'p50 ms': Number(took[ROUNDS / 2].toFixed(1)), 'p95 ms': Number(took[Math.floor(ROUNDS * 0.95)].toFixed(1)) };
 }
 
 async function table({ clerk, queries, earlier }) {

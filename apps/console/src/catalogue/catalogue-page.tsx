@@ -6,8 +6,8 @@ import { useAddress } from '../list/use-address.js';
 import { EmptyState } from '../parts/empty-state.js';
 import { ErrorNotice } from '../parts/error-notice.js';
 import { PageTitle } from '../parts/page-title.js';
+import { CatalogueImport } from './catalogue-import.js';
 import { CatalogueTable } from './catalogue-table.js';
-import { TableDialog } from './table-dialog.js';
 import { useCatalogue, useKinds } from './use-catalogue.js';
 import { WithdrawDialog } from './withdraw-dialog.js';
 import './catalogue.css';
@@ -31,7 +31,7 @@ export function CataloguePage(): ReactNode {
         <Filters />
         <Entries onWithdraw={withdraw} />
       </section>
-      {isImporting ? <TableDialog onClose={() => setImporting(false)} /> : null}
+      {isImporting ? <CatalogueImport onClose={() => setImporting(false)} /> : null}
       {withdrawn === null ? null : <WithdrawDialog entry={withdrawn} onClose={() => withdraw(null)} />}
     </main>
   );

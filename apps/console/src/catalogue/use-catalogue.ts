@@ -1,8 +1,9 @@
-import type { Catalogue, CatalogueEntry, DisclosureKinds, DisclosureTable } from '@gongkai/contracts';
+import type { Catalogue, CatalogueEntry, DisclosureKinds } from '@gongkai/contracts';
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, type Query } from '../api/api.js';
 
-const CATALOGUE = 'catalogue';
+/** Begins the keys of all that is read of it. */
+export const CATALOGUE = 'catalogue';
 const PAGE = 50;
 
 /** The entries that a question finds, page by page. */
@@ -33,21 +34,4 @@ export function useWithdrawal(id: string, onDone: () => void) {
       onDone();
     },
   });
-}
-
-/** A table: what it holds, and publishing it. */
-export function useTable() {
-  const client = useQueryClient();
-  const look = useMutation({ mutationFn: (file: File) => send(file, true) });
-  const take = useMutation({
-    mutationFn: (file: File) => send(file, false),
-    onSuccess: () => client.invalidateQueries({ queryKey: [CATALOGUE] }),
-  });
-  return { look, take };
-}
-
-function send(file: File, preview: boolean): Promise<DisclosureTable> {
-  const form = new FormData();
-  form.append('file', file);
-  return api.post<DisclosureTable>('/disclosures/table', form, { query: { preview } });
 }

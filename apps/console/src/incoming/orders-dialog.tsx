@@ -1,69 +1,29 @@
 import type { WorkOrderRow, WorkOrdersView } from '@gongkai/contracts';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Button, Modal } from 'antd';
-import { useRef, useState, type ReactNode } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { api } from '../api/api.js';
 import { keys } from '../api/keys.js';
 import { useWords } from '../i18n/use-words.js';
-import { ErrorNotice } from '../parts/error-notice.js';
-import { NoClassified } from '../parts/no-classified.js';
-import { useFocusBack } from '../parts/use-focus-back.js';
+import { RowProblems } from '../parts/row-problems.js';
+import { TableDialog } from '../parts/table-dialog.js';
 
 /** A table of the hotline: what it holds and what is wrong with it, then into the inbox. */
 export function OrdersDialog({ onClose }: { readonly onClose: () => void }): ReactNode {
   const t = useWords('incoming');
   const client = useQueryClient();
-  const picker = useRef<HTMLInputElement>(null);
-  const [file, setFile] = useState<File | null>(null);
-  useFocusBack();
-  const look = useMutation({ mutationFn: (chosen: File) => send(chosen, true) });
-  const take = useMutation({
-    mutationFn: (chosen: File) => send(chosen, false),
-    onSuccess: () => client.invalidateQueries({ queryKey: keys.incoming }),
-  });
-  const choose = (chosen: File | undefined): void => {
-    if (chosen === undefined) return;
-    setFile(chosen);
-    take.reset();
-    look.mutate(chosen);
-  };
-  const error = look.error ?? take.error;
   return (
-    <Modal open title={t('orders')} onCancel={onClose} footer={null} width={960}>
-      <p className="muted">{t('orders.what')}</p>
-      <NoClassified />
-      <div className="inbox-acts">
-        <Button onClick={() => picker.current?.click()} loading={look.isPending} autoFocus>
-          {t('orders.choose')}
-        </Button>
-        {file !== null && look.data !== undefined && take.data === undefined ? (
-          <Button type="primary" disabled={look.data.fresh === 0} loading={take.isPending} onClick={() => take.mutate(file)}>
-            {t('orders.take', { count: look.data.fresh })}
-          </Button>
-        ) : null}
-      </div>
-      <input
-        ref={picker}
-        type="file"
-        accept=".csv,.txt,.tsv,.xlsx"
-        hidden
-        aria-label={t('orders.choose')}
-        onChange={({ target }) => {
-          choose(target.files?.[0]);
-          target.value = '';
-        }}
-      />
-      {error === null ? null : <ErrorNotice error={error} />}
-      {take.data === undefined ? null : <p role="status">{t('orders.taken', { count: take.data.fresh })}</p>}
-      {look.data === undefined ? null : <Orders view={look.data} />}
-    </Modal>
+    <TableDialog
+      words={{ title: t('orders'), what: t('orders.what'), choose: t('orders.choose') }}
+      send={(table, preview) => api.post<WorkOrdersView>('/work-orders', table, { query: { preview } })}
+      countOf={({ fresh }) => fresh}
+      takeWords={(count) => t('orders.take', { count })}
+      takenWords={(count) => t('orders.taken', { count })}
+      onTaken={() => client.invalidateQueries({ queryKey: keys.incoming })}
+      onClose={onClose}
+    >
+      {(view) => <Orders view={view} />}
+    </TableDialog>
   );
-}
-
-function send(file: File, isPreview: boolean): Promise<WorkOrdersView> {
-  const form = new FormData();
-  form.append('file', file);
-  return api.post<WorkOrdersView>('/work-orders', form, { query: { preview: isPreview } });
 }
 
 function Orders({ view: { rows, fresh, known, wrong } }: { readonly view: WorkOrdersView }): ReactNode {
@@ -71,7 +31,7 @@ function Orders({ view: { rows, fresh, known, wrong } }: { readonly view: WorkOr
   return (
     <>
       <p>{t('orders.sum', { fresh, known, wrong })}</p>
-      <div className="orders-rows" tabIndex={0} role="region" aria-label={t('orders')}>
+      <div className="table-rows" tabIndex={0} role="region" aria-label={t('orders')}>
         <table className="inbox-table">
           <thead>
             <tr>
@@ -106,13 +66,5 @@ function Orders({ view: { rows, fresh, known, wrong } }: { readonly view: WorkOr
 function Standing({ row: { known, problems } }: { readonly row: WorkOrderRow }): ReactNode {
   const t = useWords('incoming');
   if (problems.length === 0) return <span className="muted">{t(known ? 'orders.known' : 'orders.new')}</span>;
-  return (
-    <ul className="orders-problems">
-      {problems.map(({ column, message }, i) => (
-        <li key={i}>
-          {column}：{message}
-        </li>
-      ))}
-    </ul>
-  );
+  return <RowProblems problems={problems} />;
 }

@@ -1,11 +1,12 @@
 import type { FileView, RegisterImport, RegisterMapping, RegisterPreview } from '@gongkai/contracts';
 import { useMutation } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { useRef, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { api } from '../api/api.js';
 import { useWords } from '../i18n/use-words.js';
 import { ErrorNotice } from '../parts/error-notice.js';
 import { NoClassified } from '../parts/no-classified.js';
+import { TablePicker } from '../parts/table-picker.js';
 import { ImportMapping } from './import-mapping.js';
 import { ImportRows } from './import-rows.js';
 import { ImportsTable } from './imports-table.js';
@@ -92,25 +93,10 @@ type PickerProps = { readonly file: FileView | null; readonly isPending: boolean
 
 function Picker({ file, isPending, onPick }: PickerProps): ReactNode {
   const t = useWords('imports');
-  const picker = useRef<HTMLInputElement>(null);
   return (
     <p className="imports-pick">
-      <Button onClick={() => picker.current?.click()} loading={isPending}>
-        {t(file === null ? 'choose' : 'again')}
-      </Button>
+      <TablePicker label={t(file === null ? 'choose' : 'again')} name={t('choose')} isPending={isPending} onPick={onPick} />
       {file === null ? null : <b>{file.name}</b>}
-      <input
-        ref={picker}
-        type="file"
-        accept=".csv,.txt,.xlsx"
-        hidden
-        aria-label={t('choose')}
-        onChange={({ target }) => {
-          const [chosen] = target.files ?? [];
-          if (chosen !== undefined) onPick(chosen);
-          target.value = '';
-        }}
-      />
     </p>
   );
 }

@@ -2,6 +2,7 @@ import type { RegisterRow } from '@gongkai/contracts';
 import { Checkbox } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useWords } from '../i18n/use-words.js';
+import { RowProblems } from '../parts/row-problems.js';
 
 /** Rows on the screen at once: nobody reads more, and a table of years has thousands. */
 const SHOWN = 500;
@@ -18,7 +19,7 @@ export function ImportRows({ rows }: { readonly rows: readonly RegisterRow[] }):
       <Checkbox checked={isOnly} onChange={({ target }) => setOnly(target.checked)}>
         {t('only')}
       </Checkbox>
-      <div className="imports-rows" tabIndex={0} role="region" aria-label={t('rows')}>
+      <div className="table-rows" tabIndex={0} role="region" aria-label={t('rows')}>
         <table className="set-table">
           <thead>
             <tr>
@@ -52,12 +53,8 @@ function Standing({ row: { state, problems, leftOut } }: { readonly row: Registe
   return (
     <>
       {t(`state.${state}`)}
-      <ul className="imports-problems">
-        {problems.map(({ column, message }) => (
-          <li key={`${column} ${message}`} className="imports-wrong">
-            {column}：{message}
-          </li>
-        ))}
+      <RowProblems problems={problems} />
+      <ul className="imports-left-out">
         {leftOut.map(({ column, message }) => (
           <li key={`${column} ${message}`}>
             {t('left-out')}

@@ -1,0 +1,67 @@
+import type { DisclosureRow, DisclosureTable } from '@gongkai/contracts';
+import { useQueryClient } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { api } from '../api/api.js';
+import { useWords } from '../i18n/use-words.js';
+import { RowProblems } from '../parts/row-problems.js';
+import { TableDialog } from '../parts/table-dialog.js';
+import { CATALOGUE } from './use-catalogue.js';
+
+/** A table of published information: what it holds and what is wrong with it, then into the catalogue. */
+export function CatalogueImport({ onClose }: { readonly onClose: () => void }): ReactNode {
+  const t = useWords('catalogue');
+  const client = useQueryClient();
+  return (
+    <TableDialog
+      words={{ title: t('import'), what: t('import.what'), choose: t('import.choose') }}
+      send={(table, preview) => api.post<DisclosureTable>('/disclosures/table', table, { query: { preview } })}
+      countOf={({ fresh, changed }) => fresh + changed}
+      takeWords={(count) => t('import.take', { count })}
+      takenWords={(count) => t('import.taken', { count })}
+      onTaken={() => client.invalidateQueries({ queryKey: [CATALOGUE] })}
+      onClose={onClose}
+    >
+      {(table) => <Rows table={table} />}
+    </TableDialog>
+  );
+}
+
+function Rows({ table: { rows, ...sum } }: { readonly table: DisclosureTable }): ReactNode {
+  const t = useWords('catalogue');
+  return (
+    <>
+      <p>{t('import.sum', sum)}</p>
+      <div className="table-rows" tabIndex={0} role="region" aria-label={t('import.rows')}>
+        <table className="catalogue-table">
+          <thead>
+            <tr>
+              {(['row', 'index-number', 'name', 'standing'] as const).map((column) => (
+                <th key={column} scope="col">
+                  {t(column)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row.row} data-row={row.row}>
+                <td>{row.row}</td>
+                <td>{row.indexNumber}</td>
+                <td className="catalogue-name">{row.title}</td>
+                <td>
+                  <Standing row={row} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
+  );
+}
+
+function Standing({ row: { state, problems } }: { readonly row: DisclosureRow }): ReactNode {
+  const t = useWords('catalogue');
+  if (problems.length === 0) return <span className="muted">{t(`state.${state}`)}</span>;
+  return <RowProblems problems={problems} />;
+}
