@@ -16,7 +16,7 @@ import { servePortalOnly } from './http/portal-only.js';
 import { serveScreens } from './http/screens.js';
 import { endSilentConnections } from './http/silent-connections.js';
 import { sendSecurityHeaders } from './http/security-headers.js';
-import { documentOf, serveDocument } from './openapi/document.js';
+import { serveDocument } from './openapi/document.js';
 import type { Services } from './services.js';
 
 /** What the build made of them, seen from the root of the checkout. */
@@ -45,7 +45,7 @@ export async function createApi(services: Services): Promise<NestFastifyApplicat
   app.setGlobalPrefix(API_BASE, { exclude: ['health/live', 'health/ready'] });
   app.useGlobalPipes(new SchemaPipe());
   app.useGlobalFilters(problems);
-  serveDocument(app, documentOf(app));
+  serveDocument(app);
   await app.init();
   await instance.ready();
   return app;

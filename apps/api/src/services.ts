@@ -101,13 +101,11 @@ export async function openServices({
   demonstration = null,
   clock = new SystemClock(settings.today),
 }: Opening): Promise<Services & { readonly close: () => Promise<void> }> {
-  const source = await createDataSource(databaseUrl).initialize();
-  const pool = new CommandPool({ url: databaseUrl });
-  const onError = (error: unknown): void => log.error(String(error));
-  const bell = new Bell({ pool, url: databaseUrl, onError });
-  const streams = new LiveStreams(new LiveFeed({ pool, bell, clock, onError }));
-  const open = { source, pool, bell, streams };
-  const parts = { pool, bell, clock, laws: lawShelf(settings.configDir), sealer: new Sealer(settings.secretKeys) };
+  const open = await openLines(databaseUrl, clock);
+  const { source, pool, bell } = open;
+  const laws = new LawLibrary(settings.configDir);
+  const shelf = lawShelf(settings.configDir, laws);
+  const parts = { pool, bell, clock, laws: shelf, sealer: new Sealer(settings.secretKeys) };
   const [store, desk] = [new FileStore(settings.dataDir), new CaseDesk(parts)];
   const files = new StoredFiles({ source, store, clock });
   const inbox = inboxWith({ ...parts, desk, files });
@@ -115,7 +113,7 @@ export async function openServices({
     surroundings: new Surroundings(settings.publicUrl, demonstration, settings.serves, settings.trustProxy),
     ...open,
     clock,
-    laws: new LawLibrary(settings.configDir),
+    laws,
     sessions: new Sessions(source, clock),
     tokens: new ApiTokens(source, clock),
     directory: new Directory(source, clock),
@@ -134,6 +132,17 @@ export async function openServices({
     pages: new PageCopies({ pool, files, pageStore: new PageStore(settings.dataDir) }),
     close: () => closeAll(open),
   };
+}
+
+type Lines = Pick<Services, 'source' | 'pool' | 'bell' | 'streams'>;
+
+/** The connections, and who hears over them of what has changed. */
+async function openLines(databaseUrl: string, clock: Clock): Promise<Lines> {
+  const source = await createDataSource(databaseUrl).initialize();
+  const pool = new CommandPool({ url: databaseUrl });
+  const onError = (error: unknown): void => log.error(String(error));
+  const bell = new Bell({ pool, url: databaseUrl, onError });
+  return { source, pool, bell, streams: new LiveStreams(new LiveFeed({ pool, bell, clock, onError })) };
 }
 
 type Inbox = Pick<Services, 'incoming' | 'workOrders' | 'registers' | 'looks'>;
@@ -170,7 +179,7 @@ function publicationOf(
   };
 }
 
-async function closeAll({ streams, bell, pool, source }: Pick<Services, 'streams' | 'bell' | 'pool' | 'source'>): Promise<void> {
+async function closeAll({ streams, bell, pool, source }: Lines): Promise<void> {
   await streams.close();
   await bell.close();
   await pool.close();

@@ -45,7 +45,8 @@ export class WorkingDays {
   readonly #before: Int32Array;
   /** Index of the k-th working day. */
   readonly #nth: Int32Array;
-  readonly #text: LocalDate[];
+  /** Dates as they are asked for: most of the decades a table spans never are. */
+  readonly #text: (LocalDate | undefined)[];
   readonly #unknownYears: readonly number[];
   readonly #versionOf: (year: number) => string;
 
@@ -58,7 +59,7 @@ export class WorkingDays {
     this.#before = new Int32Array(length + 1);
     for (let i = 0; i < length; i += 1) this.#before[i + 1] = (this.#before[i] ?? 0) + (this.#kind[i] === WORKING ? 1 : 0);
     this.#nth = Int32Array.from([...this.#kind.keys()].filter((i) => this.#kind[i] === WORKING));
-    this.#text = Array.from({ length }, (_, i) => fromDayNumber(this.#first + i));
+    this.#text = new Array<LocalDate | undefined>(length);
     this.#unknownYears = unknownYears(input);
     this.#versionOf = input.versionOf ?? (() => 'given');
   }
@@ -87,7 +88,7 @@ export class WorkingDays {
     const found = this.#nth[target];
     if (found === undefined)
       throw this.#outside(`${date} ${n > 0 ? '+' : '-'} ${String(Math.abs(n))} working days`, n > 0 ? 'after' : 'before');
-    return this.#text[found] ?? fromDayNumber(this.#first + found);
+    return (this.#text[found] ??= fromDayNumber(this.#first + found));
   }
 
   /**

@@ -1,6 +1,6 @@
 import type { LocalDate } from '@gongkai/calendar';
 import type { CaseLaw } from '@gongkai/lifecycle';
-import { LawLibrary, readGrounds, readReminderLadders } from '@gongkai/platform';
+import { LawLibrary, readReminderLadders } from '@gongkai/platform';
 import { inForce, isInForce, type ReminderLadders } from '@gongkai/statutes';
 
 /** The law that a case is handled under, with who is told of its deadlines. */
@@ -14,14 +14,19 @@ export type LawShelf = {
   readonly lawOf: (statute: string, on: LocalDate) => LawOfCase;
 };
 
-/** Statutes, calendars, grounds and reminders of the configuration folder; what is wrong with the default is told at once. */
-export function lawShelf(configDir: string, statute = 'cn-ogi-711'): LawShelf {
-  const library = new LawLibrary(configDir);
-  const grounds = readGrounds(configDir);
+/** The statute that new cases come under. */
+const STATUTE = 'cn-ogi-711';
+
+/**
+ * Statutes, calendars, grounds and reminders of the configuration folder; what is wrong with the default is told at once.
+ * @param library where the packs and calendars of that folder are kept already
+ */
+export function lawShelf(configDir: string, library = new LawLibrary(configDir)): LawShelf {
+  const grounds = library.grounds();
   const reminders = readReminderLadders(configDir);
-  library.statute(statute);
+  library.statute(STATUTE);
   return {
-    statute,
+    statute: STATUTE,
     lawOf: (id, on) => {
       const { law, calendar } = library.statute(id);
       return {

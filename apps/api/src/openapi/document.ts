@@ -46,9 +46,9 @@ export function documentOf(app: INestApplication): OpenAPIObject {
 const inOrder = <T>(record: Record<string, T>): Record<string, T> =>
   Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
 
-/** `/api/openapi.json` for programs, `/api/docs` for people. */
-export function serveDocument(app: INestApplication, document: OpenAPIObject): void {
-  SwaggerModule.setup('api/docs', app, document, {
+/** `/api/openapi.json` for programs, `/api/docs` for people; made when first asked for, as it takes longer than all else at a start. */
+export function serveDocument(app: INestApplication): void {
+  SwaggerModule.setup('api/docs', app, () => documentOf(app), {
     jsonDocumentUrl: 'api/openapi.json',
     raw: ['json'],
     customSiteTitle: 'Gongkai API',
