@@ -26,7 +26,12 @@ describe('a correction that is awaited over the year end', () => {
     });
     expect(life.alarms).toEqual([{ kind: 'correction_over', subject: '', ringsOn: '2027-01-09' }]);
     expect(watchedAs(life, 'correctionDueFromApplicant')).toEqual([{ due: '2027-01-06', provisional: true }]);
-    expect(life.steps().permitted).toContainEqual(expect.objectContaining({ type: 'receiveCorrection', until: '2027-01-06' }));
+    expect(life.steps().permitted).toContainEqual(
+      expect.objectContaining({
+        ...{ type: 'receiveCorrection', until: '2027-01-06', provisional: true },
+        limit: 'received by Wed 6 Jan 2027 (provisional)',
+      }),
+    );
   });
 
   test('the estimate is derived like any other date', () => {
@@ -54,7 +59,11 @@ describe('a correction that is awaited over the year end', () => {
     life.on('2027-01-08');
     expect(life.ring({ type: 'endCorrectionPeriod' }).fact).toEqual({ type: 'CORRECTION_PERIOD_OVER', on: '2027-01-07' });
     expect(life.refusal({ type: 'closeAbandoned', cause: 'correction' })).toEqual({ code: 'period-not-over', article: 'REG 30' });
-    expect(life.steps().refused).toContainEqual(expect.objectContaining({ type: 'closeAbandoned', from: '2027-01-09' }));
+    expect(life.steps().refused).toContainEqual({
+      ...{ type: 'closeAbandoned', code: 'period-not-over', article: 'REG 30', from: '2027-01-09' },
+      reason:
+        'The period ends on Wed 6 Jan (provisional) and letters in the mail are awaited until Fri 8 Jan (provisional); it can be closed from Sat 9 Jan (provisional)',
+    });
     life.on('2027-01-09').take({ type: 'closeAbandoned', cause: 'correction' });
     expect(life.now.file.ending).toEqual({ outcome: 'abandoned_correction', on: '2027-01-07' });
   });

@@ -32,3 +32,10 @@ test('refusals, problems of fields and limits use these words, and what was type
   expect(renderProblem(new Refusal('invalid-request', [unknown]), 'zh-CN', today).detail).toBe('没有“2026-11-19”这部规则');
   expect(limitOf({ key: 'sent-by', until: day('2026-11-19') }, 'zh-CN', today)).toBe('11月19日（周四）前发出');
 });
+
+test('a day of a calendar that is not published is never told without saying so', () => {
+  const until = day('2027-01-08');
+  expect(limitOf({ key: 'sent-by', until, provisional: true }, 'zh-CN', today)).toBe('2027年1月8日（周五，暂定）前发出');
+  const details = { facts: { due: '2027-01-08' }, estimates: ['due'] };
+  expect(reasonOf({ code: 'payment-late', details }, 'en', today)).toBe('Payment was due by Fri 8 Jan 2027 (provisional)');
+});

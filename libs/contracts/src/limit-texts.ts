@@ -35,9 +35,11 @@ export type Limit = {
   readonly key: keyof typeof limitTexts;
   /** The last day the law takes. */
   readonly until: LocalDate;
+  /** Whether that day rests on a calendar that is not published. */
+  readonly provisional?: boolean;
   readonly facts?: Readonly<Record<string, string | number>>;
 };
 
 /** The limit in words. @param today a day of another year is told with its year */
-export const limitOf = ({ key, until, facts }: Limit, language: Language, today: LocalDate): string =>
-  fill(limitTexts[key][language], { ...facts, until: dayInWords(until, language, today) });
+export const limitOf = ({ key, until, provisional, facts }: Limit, language: Language, today: LocalDate): string =>
+  fill(limitTexts[key][language], { ...facts, until: dayInWords(until, language, today, provisional) });

@@ -240,9 +240,9 @@ export function renderProblem(refusal: Refusal, language: Language, today?: Loca
 
 /** One sentence that says why not, and who or what changes it. */
 export function reasonOf({ code, details }: Reason, language: Language, today?: LocalDate): string {
-  const { step, reason, facts = {} } = details;
+  const { step, reason, facts = {}, estimates } = details;
   return fill(titles[code][language], {
-    ...factsInWords(facts, language, today),
+    ...factsInWords(facts, language, today, estimates),
     ...(step === undefined ? {} : { step: stepTexts[step as CommandType][language] }),
     ...(reason === undefined ? {} : { reason: reasonTexts[reason][language] }),
     ...(typeof facts.role === 'string' ? { role: rolesInWords(facts.role, language) } : {}),

@@ -268,6 +268,8 @@ export type RefusalDetails = {
   readonly article?: string;
   /** Dates, limits and names that the words need. */
   readonly facts?: Readonly<Record<string, string | number>>;
+  /** Which of them are days that rest on a calendar that is not published. */
+  readonly estimates?: readonly string[];
   readonly step?: string;
   readonly reason?: StepReason;
   readonly permitted?: readonly { readonly type: string }[];

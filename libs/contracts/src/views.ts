@@ -130,6 +130,8 @@ const StepSubject = z.object({
   id: z.string(),
   /** The last day the law takes for this one. */
   until: Day.optional(),
+  /** That day rests on a calendar that is not published. */
+  provisional: z.literal(true).optional(),
 });
 export const PermittedStep = z
   .object({
@@ -140,6 +142,8 @@ export const PermittedStep = z
     limit: z.string().optional(),
     /** The last day the law takes for it; once past, it can still be recorded of an earlier day. */
     until: Day.optional(),
+    /** That day rests on a calendar that is not published; the words say so too. */
+    provisional: z.literal(true).optional(),
     /** Where it asks for one of several: those that wait for it. */
     subjects: z.array(StepSubject).optional(),
   })

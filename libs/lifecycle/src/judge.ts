@@ -20,6 +20,7 @@ import {
   withdrawable,
   type Judgement,
 } from './judgements.js';
+import { withEstimates } from './reasons.js';
 import { extensionArticle } from './step-articles.js';
 
 /** What the law looks at: the case and its clock before and after the fact. */
@@ -86,7 +87,7 @@ export function judge(fact: CaseFact, matter: Matter): void {
   const judgement = (judges[fact.type] as Judge<FactType> | undefined)?.(fact, matter);
   if (judgement === null || judgement === undefined) return;
   const { code, ...details } = judgement;
-  throw new Refusal(code, [], details);
+  throw new Refusal(code, [], withEstimates(details, matter.calendar));
 }
 
 /** Another person than who drafted it approves and signs, on a day by which everybody is heard (REG 17, 32). */

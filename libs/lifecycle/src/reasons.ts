@@ -1,4 +1,14 @@
-import { LAW_CODES, Refusal, type CommandType, type LawCode, type Reason, type Role, type StepReason } from '@gongkai/contracts';
+import { isLocalDate, type WorkingDays } from '@gongkai/calendar';
+import {
+  LAW_CODES,
+  Refusal,
+  type CommandType,
+  type LawCode,
+  type Reason,
+  type RefusalDetails,
+  type Role,
+  type StepReason,
+} from '@gongkai/contracts';
 import type { CaseCommand } from './case-command.js';
 import { openingFor, reasonOfGuard, type Opening } from './chart.js';
 import { factTypesOf } from './fact-types-of.js';
@@ -55,6 +65,18 @@ const notAtThisStage = (step: string, { settled }: Situation): Reason => ({
 });
 
 const isLawCode = (reason: string): reason is LawCode => (LAW_CODES as readonly string[]).includes(reason);
+
+/** Facts of a reason that are ends of periods. The other days in it took place. */
+const PERIOD_ENDS = ['due', 'until', 'from', 'deadline'];
+
+/** Which days of a reason rest on a calendar that is not published: they are told as provisional. */
+export function withEstimates(details: RefusalDetails, calendar: WorkingDays): RefusalDetails {
+  const estimates = PERIOD_ENDS.filter((name) => {
+    const day = details.facts?.[name];
+    return isLocalDate(day) && calendar.isProvisional(day);
+  });
+  return estimates.length === 0 ? details : { ...details, estimates };
+}
 
 /** A reason as the refusal that is thrown. */
 export const refusalFor = ({ code, details }: Reason): Refusal => new Refusal(code, [], details);

@@ -13,8 +13,11 @@ type Limits = (now: Today) => Limit | null;
 const until = (
   day: LocalDate | null | undefined,
   [inTime, late]: readonly [Limit['key'], Limit['key']],
-  { today, facts }: { readonly today: LocalDate; readonly facts?: Limit['facts'] },
-): Limit | null => (day ? { key: today > day ? late : inTime, until: day, ...(facts ? { facts } : {}) } : null);
+  { today, law, facts }: Pick<Today, 'today' | 'law'> & { readonly facts?: Limit['facts'] },
+): Limit | null =>
+  day
+    ? { key: today > day ? late : inTime, until: day, provisional: law.calendar.isProvisional(day), ...(facts ? { facts } : {}) }
+    : null;
 
 const SENT = ['sent-by', 'sent-earlier'] as const;
 
@@ -41,25 +44,26 @@ const limits: Readonly<Partial<Record<CommandType, Limits>>> = {
     const byPost = inForce(law.statute, 'correction.in_time_by', ledger.receivedOn ?? today) === 'posted';
     return until(correctionDue(ledger)?.day, byPost ? ['posted-by', 'posted-earlier'] : ['received-by', 'received-earlier'], {
       today,
+      law,
     });
   },
   proposeExtension: (now) =>
-    until(dueIn(now.ledger), ['sent-by-within', 'sent-earlier'], { today: now.today, facts: { days: daysLeftToGrant(now) } }),
-  approveExtension: ({ file, ledger, today }) =>
+    until(dueIn(now.ledger), ['sent-by-within', 'sent-earlier'], { ...now, facts: { days: daysLeftToGrant(now) } }),
+  approveExtension: ({ file, ledger, ...day }) =>
     until(dueIn(ledger), ['sent-by-within', 'sent-earlier'], {
-      today,
+      ...day,
       facts: { days: file.round.extensionProposed?.workingDays ?? 0 },
     }),
-  sendFeeNotice: ({ ledger, today }) => until(dueIn(ledger), SENT, { today }),
-  recordPayment: ({ file, ledger, today }) =>
-    until(paymentDue(ledger)?.day, ['paid-by', 'paid-earlier'], { today, facts: { amount: feeAsked(file)?.amount ?? 0 } }),
+  sendFeeNotice: (now) => until(dueIn(now.ledger), SENT, now),
+  recordPayment: ({ file, ledger, ...day }) =>
+    until(paymentDue(ledger)?.day, ['paid-by', 'paid-earlier'], { ...day, facts: { amount: feeAsked(file)?.amount ?? 0 } }),
   setDelay: (now) => until(dueIn(now.ledger), SENT, now),
-  withdraw: ({ file, today }) => {
+  withdraw: ({ file, ...day }) => {
     const { dispatchedOn } = file.round.reply;
-    return until(dispatchedOn && addDays(dispatchedOn, -1), ['received-by', 'received-earlier'], { today });
+    return until(dispatchedOn && addDays(dispatchedOn, -1), ['received-by', 'received-earlier'], day);
   },
-  dispatch: ({ file, ledger, today }) =>
-    file.round.reply.dispatchedOn === null ? until(dueIn(ledger), ['reply-by', 'reply-overdue'], { today }) : null,
+  dispatch: ({ file, ledger, ...day }) =>
+    file.round.reply.dispatchedOn === null ? until(dueIn(ledger), ['reply-by', 'reply-overdue'], day) : null,
 };
 
 /** What the law allows of a step, and until which day; null where it sets none. */

@@ -15,6 +15,8 @@ export type StepSubject = {
   readonly id: string;
   /** The last day the law takes for this one. */
   readonly until?: LocalDate;
+  /** That day rests on a calendar that is not published. */
+  readonly provisional?: true;
 };
 
 /** Where the case stands, for what waits in it. */
@@ -37,12 +39,18 @@ const openRemedies =
   ({ remedies }: CaseFile): readonly CaseRemedy[] =>
     remedies.filter((remedy) => remedy.closedOn === null && isMeant(remedy));
 
+/** The last day of a step or a notice, marked where it is an estimate. */
+export const untilOf = (until: LocalDate, { calendar }: Today['law']): { until: LocalDate; provisional?: true } => ({
+  until,
+  ...(calendar.isProvisional(until) ? { provisional: true } : {}),
+});
+
 const unsent: Subjects = (now) =>
   now.file.notices
     .filter(({ dispatchedOn, kind }) => dispatchedOn === null && kind !== 'reply')
     .map(({ id, kind }) => {
       const until = lastDayToSend[kind]?.(now);
-      return { field: 'noticeId', id, ...(until ? { until } : {}) };
+      return { field: 'noticeId', id, ...(until ? untilOf(until, now.law) : {}) };
     });
 
 /** Sent and not served, where the chart takes their service now; the reply is named by that word. */

@@ -26,11 +26,11 @@ import {
   thirdPartiesTold,
 } from './judgements.js';
 import { mayTake, type Actor } from './permissions.js';
-import { closedStep, roleMissing } from './reasons.js';
+import { closedStep, roleMissing, withEstimates } from './reasons.js';
 import { stateOf } from './standing.js';
 import { articleOfStep, extensionArticle } from './step-articles.js';
 import { limitOfStep } from './step-limits.js';
-import { confirmableBy, subjectsOf, type StepSubject, type Waiting } from './step-subjects.js';
+import { confirmableBy, subjectsOf, untilOf, type StepSubject, type Waiting } from './step-subjects.js';
 
 /** A step that can be taken now: on which provision, within which limit, about what. */
 export type PermittedStep = {
@@ -38,6 +38,7 @@ export type PermittedStep = {
   readonly article?: string;
   readonly limit?: string;
   readonly until?: LocalDate;
+  readonly provisional?: true;
   readonly subjects?: readonly StepSubject[];
 };
 /** A step that cannot be taken now, with the article or the missing fact that stands in the way. */
@@ -65,7 +66,7 @@ export function stepsOf(now: CaseNow, asking: Asking & { readonly actor: Actor }
   const waiting: Waiting = { file: now.file, ledger, openings, law, today, actor };
   return {
     permitted: answers.flatMap(({ type, refusal }) => (refusal ? [] : [possible(type, waiting, language)])),
-    refused: answers.flatMap(({ type, refusal }) => (refusal ? [worded(type, refusal, { language, today })] : [])),
+    refused: answers.flatMap(({ type, refusal }) => (refusal ? [worded(type, refusal, { language, today, law })] : [])),
   };
 }
 
@@ -77,21 +78,21 @@ function possible(type: CommandType, waiting: Waiting, language: Language): Perm
   return {
     type,
     ...(article === undefined ? {} : { article }),
-    ...(limit === null ? {} : { limit: limitOf(limit, language, today), until: limit.until }),
+    ...(limit === null ? {} : { limit: limitOf(limit, language, today), ...untilOf(limit.until, law) }),
     ...(subjects === undefined ? {} : { subjects }),
   };
 }
 
-type Wording = { readonly language: Language; readonly today: LocalDate };
+type Wording = { readonly language: Language } & Pick<Waiting, 'today' | 'law'>;
 
-function worded(type: CommandType, refusal: Reason, { language, today }: Wording): RefusedStep {
+function worded(type: CommandType, refusal: Reason, { language, today, law: office }: Wording): RefusedStep {
   const { article, facts } = refusal.details;
   const from = facts?.from as LocalDate | undefined;
   return {
     type,
     code: refusal.code,
     ...(article === undefined ? {} : { article }),
-    reason: reasonOf(refusal, language, today),
+    reason: reasonOf({ ...refusal, details: withEstimates(refusal.details, office.calendar) }, language, today),
     ...(from === undefined ? {} : { from }),
   };
 }
