@@ -37,12 +37,8 @@ const tagged = (machine: FaxMachine, name: string, ...tags: readonly (readonly [
 export const FAXES: readonly Malformed<Fax>[] = [
   ['nothing at all', 'quarantine: file-refused', () => Buffer.alloc(0)],
   ['the head of a TIFF alone', 'quarantine: file-damaged file-unreadable', () => bytes('II*\0')],
-  [
-    'a head that leads beyond its end',
-    'quarantine: file-damaged file-unreadable file-refused',
-    (letter) => letter.subarray(0, 8),
-  ],
-  ['a TIFF cut in its first page', 'quarantine: file-damaged file-unreadable file-refused', (letter) => cutAt(letter, 0.1)],
+  ['a head that leads beyond its end', 'quarantine: file-damaged file-unreadable', (letter) => letter.subarray(0, 8)],
+  ['a TIFF cut in its first page', 'quarantine: file-damaged file-unreadable', (letter) => cutAt(letter, 0.1)],
   ['a TIFF cut in its second page', 'inbox: file-damaged', (letter) => cutAt(letter, 0.5)],
   [
     'a TIFF cut before its last word',
@@ -159,6 +155,12 @@ export const MAILS: readonly Malformed<string | Buffer>[] = [
   ['a script in HTML', 'inbox', mail('<script>alert(1)</script><p>ask</p>', { 'Content-Type': 'text/html' })],
   ['a program called a PDF', 'inbox: file-refused', withFile('ask.pdf', 'application/pdf', bytes('MZ\0\0'))],
   ['a name that leads elsewhere', 'inbox', withFile('../../etc/ask.png', 'image/png', pngAndPage())],
+  ['a name that is cut within a sign', 'inbox', withFile(`${'a'.repeat(79)}😀.png`, 'image/png', pngAndPage())],
+  [
+    'a name with signs of no text behind its point',
+    'inbox: file-refused',
+    withFile('=?utf-8?B?YXNrLnAAZGY=?=', 'application/pdf', bytes('MZ')),
+  ],
   [
     'an archive that unpacks to gigabytes',
     'inbox',

@@ -3,7 +3,7 @@ import type { ReadStream } from 'node:fs';
 import { mkdir, open, rename, rm, stat, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import { Refusal } from '@gongkai/contracts';
-import { contradicts, isContentOf, typeOfName } from './file-types.js';
+import { contradicts, isBeginOf, isContentOf, typeOfName } from './file-types.js';
 import { codeOf } from './system-error.js';
 
 /** What is known of a file once it is kept. */
@@ -18,7 +18,12 @@ export type KeptFile = {
 export type FileStanding = 'whole' | 'altered' | 'gone' | 'unreadable';
 
 /** What the sender says of a file. */
-export type FileClaim = { readonly name: string; readonly mime?: string | undefined };
+export type FileClaim = {
+  readonly name: string;
+  readonly mime?: string | undefined;
+  /** It came by a line, and nobody is there to send it again: one that breaks off is kept as far as it goes. */
+  readonly mayBreakOff?: boolean;
+};
 
 const MEGABYTE = 1024 * 1024;
 const DEFAULT_LIMIT = 50 * MEGABYTE;
@@ -39,7 +44,7 @@ export class FileStore {
    * Keeps a file. When it returns, the file outlives a power failure.
    * @throws Refusal `invalid-request` for an ending that is not taken, `too-large`, `file-not-what-it-says`; then nothing is kept
    */
-  async save(content: AsyncIterable<Uint8Array>, { name, mime }: FileClaim): Promise<KeptFile> {
+  async save(content: AsyncIterable<Uint8Array>, { name, mime, mayBreakOff = false }: FileClaim): Promise<KeptFile> {
     const type = typeOfName(name);
     if (type === undefined) throw new Refusal('invalid-request', [{ path: 'file', code: 'invalid-value' }]);
     if (contradicts(type, mime)) throw notWhatItSays();
@@ -47,7 +52,7 @@ export class FileStore {
     await mkdir(path.dirname(draft), { recursive: true });
     try {
       const { id, size } = await this.#write(content, draft);
-      if (!(await isContentOf(draft, type))) throw notWhatItSays();
+      if (!(await isContentOf(draft, type)) && !(mayBreakOff && (await isBeginOf(draft, type)))) throw notWhatItSays();
       await this.#moveIn(draft, id);
       return { id, size, mime: type.mime };
     } finally {

@@ -1,6 +1,7 @@
 import { open } from 'node:fs/promises';
 import path from 'node:path';
 import { fileTypeFromFile } from 'file-type';
+import { isTiff } from './pages/tiff-pages.js';
 import { zipNames } from './zip-names.js';
 
 /** A kind of file the office takes: how it is served, and by which signatures its content is known. */
@@ -80,6 +81,11 @@ export async function isContentOf(file: string, { signatures, parts = [] }: File
   const found = await fileTypeFromFile(file);
   if (signatures.length > 0) return found !== undefined && signatures.includes(found.ext) && (await hasParts(file, parts));
   return found === undefined && looksLikeText(await headOf(file));
+}
+
+/** Whether the content begins as what the name says: a TIFF tells of its pages at its end, which may be missing. */
+export async function isBeginOf(file: string, { signatures }: FileType): Promise<boolean> {
+  return signatures.includes('tif') && isTiff(await headOf(file));
 }
 
 /** A photograph album is an archive too: what a document has to contain is looked for inside. */

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import sharp from 'sharp';
 import type { IncomingList, IncomingView, PagesView, PageView } from '@gongkai/contracts';
@@ -224,6 +224,19 @@ needsFaxes('the spool folder of a fax server', () => {
     expect(fax?.findings.map((finding) => finding.code)).toContain(code);
     expect(lying('quarantine')).toContain(name);
     expect(line.complaints).toEqual([]);
+  });
+
+  it('one whose name is in GB 18030, is as long as a name can be, or leads elsewhere is taken like any other', async () => {
+    const long = `${'传'.repeat(80)}.tif`;
+    const elsewhere = lay(machine.folder, 'elsewhere.tif', machine.copy('elsewhere', ['one', 'three']));
+    line.put('传真.tif', machine.copy('gb', ['two', 'one']));
+    renameSync(path.join(line.folder, '传真.tif'), Buffer.from(`${line.folder}/\xb4\xab\xd5\xe6.tif`, 'latin1'));
+    line.put(long, machine.copy('long', ['three', 'two']));
+    symlinkSync(elsewhere, path.join(line.folder, 'link.tif'));
+    api.clock.advance(60_000);
+    await line.takeIn();
+    for (const name of ['传真.tif', long, 'link.tif']) expect(await called(name)).toMatchObject([{ pages: 2, readable: true }]);
+    expect([line.complaints, lying()]).toEqual([[], []]);
   });
 
   it('a wrong ending does not matter: a TIFF called PDF, and a PDF without an ending, are what they are', async () => {

@@ -99,7 +99,7 @@ export class MailLine {
   /** @returns null for a kind of file that is not taken, or that is not what its name says */
   async #save({ mime, content }: Enclosure, name: string): Promise<KeptFile | null> {
     try {
-      return await this.parts.store.save(Readable.from([content]), { name, mime });
+      return await this.parts.store.save(Readable.from([content]), { name, mime, mayBreakOff: true });
     } catch (error) {
       if (error instanceof Refusal) return null;
       throw error;
@@ -107,12 +107,15 @@ export class MailLine {
   }
 }
 
-/** Without what a name of a file cannot have. */
+/** What a name of a file cannot have; halves of a sign among them. */
+const UNFIT = /[\p{Cc}\p{Cs}\\/:*?"<>|]/gu;
+const LONGEST_NAME = 80;
+
 function nameOf({ name, mime }: Enclosure, place: number): string {
-  const given = name ?? `${place}.${endingOf(mime) ?? 'bin'}`;
-  const ending = /\.[^.]{1,10}$/.exec(given)?.[0] ?? '';
-  const stem = given.slice(0, given.length - ending.length).replace(/[\p{Cc}\\/:*?"<>|]/gu, ' ');
-  return `${stem.trim().slice(0, 80) || place}${ending}`;
+  const given = (name ?? `${place}.${endingOf(mime) ?? 'bin'}`).replace(UNFIT, ' ');
+  const ending = /\.[^.]{1,10}$/u.exec(given)?.[0] ?? '';
+  const stem = given.slice(0, given.length - ending.length).trim();
+  return `${Array.from(stem).slice(0, LONGEST_NAME).join('') || place}${ending}`;
 }
 
 /** Why nobody can read it, where nobody can. */

@@ -1,5 +1,6 @@
 import { canonicalJson, sha256 } from '@gongkai/platform';
 import { simpleParser, type Attachment, type ParsedMail } from 'mailparser';
+import { allInUtf8, inUtf8 } from './in-utf8.js';
 
 /** What is in a mail, decoded. */
 export type ReadMail = {
@@ -30,11 +31,21 @@ const LONGEST_TEXT = 100_000;
 /** Takes a mail apart. @param source as it came */
 export async function readMail(source: Buffer): Promise<ReadMail> {
   try {
-    return partsOf(await simpleParser(inUtf8(source), { maxHtmlLengthToParse: LONGEST_HTML, keepCidLinks: true }));
+    const mail = partsOf(await parsed(inUtf8(source)));
+    return { ...mail, text: await legible(mail.text, source) };
   } catch {
     // A thousand parts, or a head of a megabyte.
     return { ...NOTHING, identity: sha256(source), isBroken: true };
   }
+}
+
+const parsed = (source: Buffer): Promise<ParsedMail> =>
+  simpleParser(source, { maxHtmlLengthToParse: LONGEST_HTML, keepCidLinks: true });
+
+/** Words in which signs could not be read are read as GB 18030, where the mail does not say how they are written. */
+async function legible(text: string | undefined, source: Buffer): Promise<string | undefined> {
+  const other = text?.includes('\uFFFD') === true ? allInUtf8(source) : undefined;
+  return other === undefined ? text : partsOf(await parsed(other)).text;
 }
 
 const NOTHING = {
@@ -82,23 +93,3 @@ const sentAtOf = (mail: ParsedMail): Date | undefined =>
 
 const headOf = ({ headerLines }: ParsedMail): Map<string, string> =>
   new Map(headerLines.map(({ key, line }) => [key, line.slice(line.indexOf(':') + 1).trim()]));
-
-/** Where the head ends: at the first empty line. */
-const END_OF_HEAD = /\r?\n\r?\n/;
-
-/** Old programs write Chinese into the head as it is, in GB 18030 and without saying so; what comes after it says what it is. */
-function inUtf8(source: Buffer): Buffer {
-  const end = END_OF_HEAD.exec(source.toString('latin1'))?.index ?? source.length;
-  const head = source.subarray(0, end);
-  if (isUtf8(head)) return source;
-  return Buffer.concat([Buffer.from(new TextDecoder('gb18030').decode(head)), source.subarray(end)]);
-}
-
-function isUtf8(bytes: Buffer): boolean {
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return true;
-  } catch {
-    return false;
-  }
-}

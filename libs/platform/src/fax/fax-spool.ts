@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { mkdir, readdir, readFile, rename, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { Refusal, type IncomingFinding, type PageView } from '@gongkai/contracts';
@@ -47,8 +48,15 @@ const QUIET = { whole: 5 * SECOND, broken: 600 * SECOND };
 /** What is being written, by the habit of those who write. */
 const UNFINISHED = /^\.|~$|\.(tmp|part|partial|lock|filepart)$/i;
 const KEY_LENGTH = 16;
+const NAME_LENGTH = 50;
 
-type Found = { readonly name: string; readonly size: number; readonly changed: number };
+type Found = {
+  readonly name: string;
+  /** The bytes of its name may be no text. */
+  readonly place: string | Buffer;
+  readonly size: number;
+  readonly changed: number;
+};
 
 /**
  * The folder of a fax server. What is whole is taken in and moved to `done`, what cannot be read to `quarantine` below it. It is moved
@@ -78,9 +86,9 @@ export class FaxSpool {
   async #list(): Promise<Found[]> {
     const { folder } = this.parts;
     await mkdir(folder, { recursive: true });
-    const entries = await readdir(folder, { withFileTypes: true });
-    const names = entries.filter((entry) => entry.isFile() && !UNFINISHED.test(entry.name)).map(({ name }) => name);
-    const found = await Promise.all(names.sort().map((name) => foundAt(folder, name)));
+    const names = (await readdir(folder, { encoding: 'buffer' })).map((raw) => ({ raw, name: wordedName(raw) }));
+    const whole = names.filter(({ name }) => !UNFINISHED.test(name)).sort((a, b) => (a.name < b.name ? -1 : 1));
+    const found = await Promise.all(whole.map(({ raw, name }) => foundAt(placeIn(folder, raw), name)));
     return found.filter((file) => file !== undefined);
   }
 
@@ -91,15 +99,15 @@ export class FaxSpool {
 
   /** @returns whether it was taken */
   async #take(file: Found): Promise<boolean> {
-    const { folder, store, onFax } = this.parts;
+    const { store, onFax } = this.parts;
     if (file.size > store.limit) return this.#refuse(file, 'too-large');
-    const content = await readFile(path.join(folder, file.name));
+    const content = await readFile(file.place);
     if (!hasItsEnd(content) && !this.#isQuiet(file, QUIET.broken)) return false;
     const key = sha256(content);
     const fax = await readFax(content, key, this.parts.drawer);
     const { kept, findings } = await this.#keep(content, fax, file.name);
     // Written to while it was read: it comes again when it has been left alone.
-    if (!isSame(file, await foundAt(folder, file.name))) return false;
+    if (!isSame(file, await foundAt(file.place, file.name))) return false;
     const readable = fax.readable && kept !== null;
     await onFax({
       ...this.#told(file),
@@ -109,7 +117,7 @@ export class FaxSpool {
       readable,
       findings,
     });
-    await this.#move(file.name, readable ? 'done' : 'quarantine', key);
+    await this.#move(file, readable ? 'done' : 'quarantine', key);
     return true;
   }
 
@@ -121,7 +129,10 @@ export class FaxSpool {
     if (ending === undefined) return { kept: null, findings };
     const called = `${path.parse(name).name}.${ending}`;
     try {
-      return { kept: { ...(await this.parts.store.save(pieces(content), { name: called })), name: called }, findings };
+      return {
+        kept: { ...(await this.parts.store.save(pieces(content), { name: called, mayBreakOff: true })), name: called },
+        findings,
+      };
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       return { kept: null, findings: [...findings, { code: 'file-refused', detail: error.code }] };
@@ -132,7 +143,7 @@ export class FaxSpool {
     const findings = [{ code: 'file-refused' as const, detail }];
     const nothing = { file: null, sender: undefined, pages: undefined, readable: false, drawn: [] };
     await this.parts.onFax({ ...this.#told(file), ...nothing, key: emptyKey(file), findings });
-    await this.#move(file.name, 'quarantine', sha256(emptyKey(file)));
+    await this.#move(file, 'quarantine', sha256(emptyKey(file)));
     return true;
   }
 
@@ -141,12 +152,12 @@ export class FaxSpool {
     return { name, arrivedAt: new Date(Math.min(changed, this.parts.clock.now().getTime())) };
   }
 
-  /** Fax servers use names again: the key keeps one from taking the place of another. */
-  async #move(name: string, to: 'done' | 'quarantine', key: string): Promise<void> {
+  /** Fax servers use names again: the key keeps one from taking the place of another. With it a name may be too long for a folder. */
+  async #move({ name, place }: Found, to: 'done' | 'quarantine', key: string): Promise<void> {
     const folder = path.join(this.parts.folder, to);
     await mkdir(folder, { recursive: true });
     try {
-      await rename(path.join(this.parts.folder, name), path.join(folder, `${key.slice(0, KEY_LENGTH)}-${name}`));
+      await rename(place, path.join(folder, `${key.slice(0, KEY_LENGTH)}-${Array.from(name).slice(-NAME_LENGTH).join('')}`));
     } catch (error) {
       // Another worker was as fast.
       if (codeOf(error) !== 'ENOENT') throw error;
@@ -154,10 +165,17 @@ export class FaxSpool {
   }
 }
 
-async function foundAt(folder: string, name: string): Promise<Found | undefined> {
+/** What a program on a Chinese desk calls a file is mostly UTF-8, else the code page of the machine. */
+const wordedName = (raw: Buffer): string => (isUtf8(raw) ? raw.toString() : new TextDecoder('gb18030').decode(raw));
+
+const placeIn = (folder: string, raw: Buffer): string | Buffer =>
+  isUtf8(raw) ? path.join(folder, raw.toString()) : Buffer.concat([Buffer.from(`${folder}${path.sep}`), raw]);
+
+/** The file, or what a link leads to. @returns undefined where it is gone, or is none */
+async function foundAt(place: string | Buffer, name: string): Promise<Found | undefined> {
   try {
-    const { size, mtimeMs } = await stat(path.join(folder, name));
-    return { name, size, changed: Math.round(mtimeMs) };
+    const found = await stat(place);
+    return found.isFile() ? { name, place, size: found.size, changed: Math.round(found.mtimeMs) } : undefined;
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return undefined;
     throw error;
