@@ -79,11 +79,19 @@ describe('what comes in', () => {
     expect((await street.get(`/incoming/${early.id}`)).status).toBe(404);
   });
 
-  test('twice is there once, and says so', async () => {
+  test('twice is there once, and says so; another one under the same key is another one', async () => {
     const one = await fax({ key: 'gateway-17' });
-    const again = await fax({ key: 'gateway-17' });
+    const same = { key: 'gateway-17', fileIds: one.files.map(({ id }) => id) };
+    const again = await fax(same);
     expect(again).toMatchObject({ id: one.id, cameAgain: 1 });
     expect(acts(again)).toEqual(['received', 'came-again']);
+    const other = await fax({ key: 'gateway-17' });
+    expect([other.id === one.id, other.files[0]?.id === one.files[0]?.id]).toEqual([false, false]);
+    expect(await fax({ key: 'gateway-17', fileIds: other.files.map(({ id }) => id) })).toMatchObject({
+      id: other.id,
+      cameAgain: 1,
+    });
+    expect(await fax(same)).toMatchObject({ id: one.id, cameAgain: 2 });
   });
 
   test('is sealed: what it says and who sent it cannot be read in the database', async () => {

@@ -35,11 +35,13 @@ import { takeIn, type Arriving, type Received } from './reception.js';
 import {
   incomingRow,
   incomingView,
+  letterOf,
   listIncoming,
   lockIncoming,
   readEvents,
   readFilesOfIncoming,
   readIncoming,
+  readIncomingByKey,
   type Place,
   type StoredIncoming,
 } from './rows.js';
@@ -80,17 +82,26 @@ export class IncomingDesk {
   /** What somebody hands in. @throws Refusal `role-missing`, `invalid-request` */
   async add(actor: Person, body: NewIncoming): Promise<IncomingView> {
     checkInboxRole(actor);
-    const { fileIds, arrivedAt, key, kind = 'application', ...letter } = body;
+    const { fileIds, arrivedAt, key: _, kind = 'application', ...letter } = body;
     const now = this.parts.clock.now();
     const at = arrivedAt === undefined ? now : new Date(arrivedAt);
     if (at > now) throw new Refusal('invalid-request', [{ path: 'arrivedAt', code: 'future-date' }]);
     const files = await filesHandedIn(this.parts.pool, actor.organId, fileIds);
     if (files.length === 0 && letter.text === undefined)
       throw new Refusal('invalid-request', [{ path: 'fileIds', code: 'required' }]);
-    const known = key ?? (files.length === 0 ? randomUUID() : sha256(fileIds.join()));
-    const of = { organId: actor.organId, key: known, sort: SORT_OF[kind], actorId: actor.id };
+    const of = { organId: actor.organId, key: await this.#keyOf(actor, body), sort: SORT_OF[kind], actorId: actor.id };
     const { id } = await this.receive({ ...letter, ...of, arrivedAt: at, files });
     return this.view(actor, id);
+  }
+
+  /** Gateways count anew after a year or a repair: what comes under a key that something else has is another thing. */
+  async #keyOf({ organId }: Person, { source, key, text = '', fileIds }: NewIncoming): Promise<string> {
+    if (key === undefined) return fileIds.length === 0 ? randomUUID() : sha256(fileIds.join());
+    const { pool, sealer } = this.parts;
+    const [known] = (await pool.query<StoredIncoming>(readIncomingByKey(organId, source, key))).rows;
+    const content = [text, ...new Set(fileIds)].join('\n');
+    const isSame = known === undefined || content === [letterOf(known, sealer).text ?? '', ...known.file_ids].join('\n');
+    return isSame ? key : `${key}#${sha256(content)}`;
   }
 
   /** A page of the own organ. @throws Refusal `role-missing`, `invalid-request` where the cursor is none */

@@ -50,7 +50,8 @@ export type StoredIncoming = {
 /** Where the bytes of a letter lie. */
 export const placeOf = (id: string): string => `incoming:${id}`;
 
-const letterOf = ({ id, sealed }: Pick<StoredIncoming, 'id' | 'sealed'>, sealer: Sealer): Letter =>
+/** @throws SealBroken when the key does not fit */
+export const letterOf = ({ id, sealed }: Pick<StoredIncoming, 'id' | 'sealed'>, sealer: Sealer): Letter =>
   sealer.open(sealed, placeOf(id)) as Letter;
 
 const READ = `
@@ -65,6 +66,13 @@ export const readIncoming = (id: string, organId: string): Statement => ({
   name: 'incoming',
   text: `${READ} WHERE incoming.id = $1 AND incoming.organ_id = $2`,
   values: [asUuid(id), organId],
+});
+
+/** What came by a door of the organ under a key. */
+export const readIncomingByKey = (organId: string, source: IncomingSource, key: string): Statement => ({
+  name: 'incoming-by-key',
+  text: `${READ} WHERE incoming.organ_id = $1 AND incoming.source = $2 AND incoming.key = $3`,
+  values: [organId, source, key],
 });
 
 /** The same, for who changes it: others wait. */
