@@ -112,6 +112,7 @@ export const intake = {
   'late.why-later_one': 'It arrived {{count}} working day ago. It can be logged without a reason, which can be given later',
   'late.why-later_other': 'It arrived {{count}} working days ago. It can be logged without a reason, which can be given later',
   'files.add': 'Add files',
+  'files.failed': '{{name}} was not handed in: the network or the service is away. Add it again',
   legal: 'Legal dates',
   'legal.empty': 'Fill in the day: the date of receipt and the first deadlines appear here.',
   'legal.received': 'Date of receipt',

@@ -107,6 +107,7 @@ export const intake = {
   'late.why_other': '到达已{{count}}个工作日。不写原因也能登记，但须由第二人核对',
   'late.why-later_other': '到达已{{count}}个工作日。不写原因也能登记，原因可以事后补写',
   'files.add': '添加文件',
+  'files.failed': '{{name}}没有传上：网络中断或服务没有响应，请再添加一次',
   legal: '法定日期',
   'legal.empty': '填了日期，这里显示收到申请之日和最早的期限。',
   'legal.received': '收到申请之日',
