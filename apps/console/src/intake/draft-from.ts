@@ -20,10 +20,18 @@ const faxFields = ({ sender, pages, arrivedAt }: IncomingView): Partial<Draft> =
 });
 const mailFields = ({ sender }: IncomingView): Partial<Draft> => ({ email: ADDRESS.exec(sender ?? '')?.[0] ?? '' });
 
+/** Whom the hotline names, and the number behind the name; it says so in this order. */
+const CALLER = /^(?:([^\d]+?)\s*)?(\+?[\d-]{7,20})$/;
+function orderFields({ sender }: IncomingView): Partial<Draft> {
+  const [, name = '', phone = ''] = CALLER.exec(sender?.trim() ?? '') ?? [];
+  return { name, phone };
+}
+
 /** What a source tells beside the day and the pages. */
 const FIELDS: Readonly<Partial<Record<IncomingSource, (view: IncomingView) => Partial<Draft>>>> = {
   fax: faxFields,
   email: mailFields,
+  hotline: orderFields,
 };
 
 /** A letter that begins with what is known of it: its day, its sender, its pages. */

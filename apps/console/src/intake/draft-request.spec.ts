@@ -1,5 +1,6 @@
 import type { LocalDate } from '@gongkai/calendar';
 import { newDraft } from './draft.js';
+import { draftFrom } from './draft-from.js';
 import { applicationOf } from './draft-request.js';
 import { spotProblem, spotSteps } from './spot.js';
 
@@ -31,4 +32,13 @@ describe('an answer on the spot', () => {
     expect(spotProblem(given, today, 'en')).toBeNull();
     expect(spotProblem({ ...given, spotWhat: ' ' }, today, 'en')?.fields).toMatchObject([{ path: 'spotWhat', code: 'required' }]);
   });
+});
+
+test.each([
+  ['苏晓明 13800000001', '苏晓明', '13800000001'],
+  ['0871-65172200', '', '0871-65172200'],
+  ['12345热线', '', ''],
+])('a work order of %s names its caller', (sender, name, phone) => {
+  const order = { source: 'hotline', arrivedOn: today, sender, files: [] } as unknown as Parameters<typeof draftFrom>[0];
+  expect(draftFrom(order, '申请人本人')).toMatchObject({ channel: 'in_person', oral: false, name, phone });
 });

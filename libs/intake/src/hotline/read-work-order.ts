@@ -15,7 +15,7 @@ export const WORK_ORDER_HEADINGS: Headings<WorkOrderColumn> = {
 
 /** What they call the kinds. A kind that is left out is an application: nothing is lost by reading it. */
 const KINDS: Readonly<Record<WorkOrderKind, readonly string[]>> = {
-  application: ['申请', '信息公开申请', '政府信息公开申请', '依申请公开', 'application'],
+  application: ['申请', '信息公开', '信息公开申请', '政府信息公开申请', '依申请公开', 'application'],
   complaint: ['投诉', '举报', '投诉举报', '信息公开投诉', 'complaint'],
   question: ['咨询', '询问', '求助', '问题', 'question', 'enquiry'],
 };
@@ -57,7 +57,8 @@ export function readWorkOrder(row: TableRow, columns: Columns<WorkOrderColumn>, 
 function kindOf(said: string | undefined): WorkOrderKind | null {
   if (said === undefined) return 'application';
   const known = Object.entries(KINDS) as [WorkOrderKind, readonly string[]][];
-  return known.find(([, words]) => words.includes(said.toLowerCase()))?.[0] ?? null;
+  const word = said.toLowerCase().replace(/类$/, '');
+  return known.find(([, words]) => words.includes(word))?.[0] ?? null;
 }
 
 const unknownKind = (): Problem => ({
@@ -83,10 +84,13 @@ function momentOf(text: string): Date | null {
   return read === null || time === null ? null : momentAt({ on: read.day, time });
 }
 
+/** 21:40, T21:40:05.123+08:00, 21时40分. */
+const TIME = /^T?(\d{1,2})[:：时](\d{2})分?(?:[:：]?\d{2}(?:\.\d+)?秒?)?(?:\+08:?00)?$/;
+
 /** A time of day; none is the beginning of the day. */
 function timeIn(text: string): string | null {
   if (text === '') return '00:00';
-  const [, hour = '', minute = ''] = /^T?(\d{1,2}):(\d{2})(?::\d{2})?$/.exec(text) ?? [];
+  const [, hour = '', minute = ''] = TIME.exec(text) ?? [];
   const time = `${hour.padStart(2, '0')}:${minute}`;
   return /^([01]\d|2[0-3]):[0-5]\d$/.test(time) ? time : null;
 }

@@ -26,12 +26,25 @@ export async function play(script: Script, stage: Stage, language: Language): Pr
   for (const [i, step] of script.steps.entries()) {
     const command = step.make(stage.subjects());
     if (command === null) continue;
+    if (step.by === 'clock') {
+      await unlessRefused(() => stage.take(command, step, i));
+      continue;
+    }
     const refused = await refusalOf(() => stage.take(command, step, i), { path: step.column, language });
     if (refused === null) continue;
     if (step.soft !== true) return { problem: refused, leftOut };
     leftOut.push(refused);
   }
   return { problem: null, leftOut };
+}
+
+/** What time alone makes true is nobody's step: what rests on it is refused by itself, and that is told. */
+async function unlessRefused(work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (problem) {
+    if (!(problem instanceof Refusal)) throw problem;
+  }
 }
 
 type Telling = { readonly path: ColumnProblem['path']; readonly language: Language };

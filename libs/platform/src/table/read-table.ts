@@ -8,6 +8,8 @@ export type Table = { readonly headings: readonly string[]; readonly rows: reado
 
 /** Rows of one table at most, where nothing else is said: a register of many years is handed in year by year. */
 const MOST_ROWS = 20_000;
+/** Rows among which the head of the columns is looked for. */
+const TITLE_ROWS = 6;
 /** Bytes that a spreadsheet may have once it is unpacked. */
 const MOST_UNPACKED = 200 * 1024 * 1024;
 const ZIP = Buffer.from('PK\u0003\u0004');
@@ -15,7 +17,8 @@ const ZIP = Buffer.from('PK\u0003\u0004');
 const unreadable = (): Refusal => new Refusal('invalid-request', [{ path: 'file', code: 'table-unreadable' }]);
 
 /**
- * A table as offices keep it: the first sheet of an XLSX, or CSV in UTF-8 or GB 18030, with commas or tabs. Empty rows are left out.
+ * A table as offices keep it: the first sheet of an XLSX, or CSV in UTF-8 or GB 18030, with commas or tabs. Empty rows are left out, and a
+ * title over the columns.
  * @param mostRows rows that it may have
  * @throws Refusal `invalid-request` where it is no table, or has too many rows
  */
@@ -24,11 +27,23 @@ export async function readTable(bytes: Buffer, mostRows = MOST_ROWS): Promise<Ta
   const rows = records
     .map((cells, i) => ({ row: i + 1, cells: cells.map((cell) => cell.trim()) }))
     .filter(({ cells }) => cells.some((cell) => cell !== ''));
-  const [head, ...others] = rows;
+  const [head, ...others] = rows.slice(headAt(rows));
   if (head === undefined) throw unreadable();
   if (others.length > mostRows)
     throw new Refusal('invalid-request', [{ path: 'file', code: 'too-many', facts: { maximum: mostRows } }]);
   return { headings: head.cells, rows: others };
+}
+
+const cellsIn = ({ cells }: TableRow): number => cells.filter((cell) => cell !== '').length;
+
+/** Registers have a title over their columns, and who keeps them: lines with few cells. */
+function headAt(rows: readonly TableRow[]): number {
+  const first = rows.slice(0, TITLE_ROWS);
+  const most = Math.max(0, ...first.map(cellsIn));
+  return Math.max(
+    0,
+    first.findIndex((row) => cellsIn(row) * 2 > most),
+  );
 }
 
 /** What a spreadsheet on a Chinese desk writes is UTF-8 with a mark, or the code page of the machine, which GB 18030 contains. */
@@ -47,7 +62,7 @@ function textOf(bytes: Buffer): string {
 }
 
 function ofText(text: string, mostRows: number): string[][] {
-  const [first = ''] = text.split(/\r?\n/, 1);
+  const first = text.split(/\r?\n/, TITLE_ROWS).join('\n');
   const count = (sign: string): number => first.split(sign).length;
   const delimiter = ['\t', ';'].find((sign) => count(sign) > count(',')) ?? ',';
   try {
