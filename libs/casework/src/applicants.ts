@@ -1,4 +1,4 @@
-import type { ApplicantView, NewApplicant } from '@gongkai/contracts';
+import { plainNumber, type ApplicantView, type NewApplicant } from '@gongkai/contracts';
 import type { Sealer } from '@gongkai/platform';
 
 /** What nobody reads without the key: everything about a person beside the name. */
@@ -68,7 +68,8 @@ export function openApplicant(sealer: Sealer, row: ApplicantRow): Applicant {
 /** Whether two records are of the same person or organisation: same kind and name, and no two different documents. */
 export function isSameApplicant(a: Applicant, b: Applicant): boolean {
   if (a.id === b.id) return true;
-  const documentsFit = a.idNumber === undefined || b.idNumber === undefined || a.idNumber === b.idNumber;
+  const documentsFit =
+    a.idNumber === undefined || b.idNumber === undefined || plainNumber(a.idNumber) === plainNumber(b.idNumber);
   return a.kind === b.kind && a.name === b.name && documentsFit;
 }
 

@@ -1,4 +1,4 @@
-import { hasCheckDigit, isCreditCode, isResidentId } from './identity-number.js';
+import { hasCheckDigit, isCreditCode, isResidentId, plainNumber } from './identity-number.js';
 
 const PLACES = Array.from('0123456789X');
 
@@ -22,3 +22,10 @@ test.each(['9144030071526726XG', '91440300708461136t'])('%s is a credit code', (
 test.each(['91440300708461136X', '91440300708461163T', '9144030070846113', 'I1440300708461136T'])('%s is none', (code) => {
   expect(isCreditCode(code)).toBe(false);
 });
+
+test.each(['11010119900307002x', '110101 19900307 002X', '１１０１０１１９９００３０７００２ｘ'])(
+  '%s is the same number',
+  (text) => {
+    expect(plainNumber(text)).toBe('11010119900307002X');
+  },
+);

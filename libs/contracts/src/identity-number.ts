@@ -26,3 +26,6 @@ export function isCreditCode(text: string): boolean {
   }
   return (CREDIT_SIGNS.length - (sum % CREDIT_SIGNS.length)) % CREDIT_SIGNS.length === values.at(-1);
 }
+
+/** A number of a document as it is compared: however its figures were typed, and without the gaps between them. */
+export const plainNumber = (text: string): string => text.normalize('NFKC').replaceAll(/[\s-]/g, '').toUpperCase();

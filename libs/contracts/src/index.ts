@@ -63,7 +63,7 @@ export * from './query-code.js';
 export * from './guide.js';
 export * from './portal.js';
 export * from './own-application.js';
-export { hasCheckDigit, isCreditCode, isResidentId } from './identity-number.js';
+export { hasCheckDigit, isCreditCode, isResidentId, plainNumber } from './identity-number.js';
 export { confirmedByPortal, ownTexts, standingTexts } from './standing-texts.js';
 export * from './related-cases.js';
 export { articleInFull, articleText } from './article-text.js';

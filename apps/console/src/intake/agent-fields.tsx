@@ -69,7 +69,7 @@ function AgentDocument(): ReactNode {
         style={{ width: 150 }}
       />
       <TextField name="agentIdNumber" width={180} label={t('agent.id-number')} />
-      {draft.agentIdType === ID_TYPES.natural_person[0] ? <CheckDigit text={draft.agentIdNumber.trim()} /> : null}
+      <CheckDigit of={draft.agentIdType} text={draft.agentIdNumber} />
       <span className="beside">
         <label htmlFor="agentPhone">{t('agent.phone')}</label>
         <TextField name="agentPhone" width={130} inputMode="tel" />

@@ -63,7 +63,6 @@ function Category(): ReactNode {
 function IdDocument(): ReactNode {
   const t = useWords('intake');
   const { draft, change } = useLetterForm();
-  const isResident = draft.kind === 'natural_person' && draft.idType === ID_TYPES.natural_person[0];
   const options = ID_TYPES[draft.kind].map((value) => ({ value, label: t(`id-type.${value}` as 'id-type.其他') }));
   return (
     <Field name="idNumber" label={t('id')}>
@@ -76,7 +75,7 @@ function IdDocument(): ReactNode {
         style={{ width: 150 }}
       />
       <TextField name="idNumber" width={180} label={t('id.number')} />
-      {isResident ? <CheckDigit text={draft.idNumber.trim()} /> : null}
+      <CheckDigit of={draft.idType} text={draft.idNumber} />
     </Field>
   );
 }
