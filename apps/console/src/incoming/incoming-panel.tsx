@@ -60,9 +60,9 @@ function Head({ view }: { readonly view: IncomingView }): ReactNode {
       <p className="muted">{[view.sender, words.content(view)].filter((part) => part !== null).join(' · ')}</p>
       {view.meantFor === null ? null : <p>{t('meant-for', { number: view.meantFor.number, as: t(`as.${view.meantFor.as}`) })}</p>}
       {outcome === null ? null : <p className="strong">{outcome}</p>}
-      {view.findings.map((finding, i) => (
-        <p key={i} className="incoming-finding">
-          {words.finding(finding)}
+      {words.findings(view).map((found) => (
+        <p key={found} className="incoming-finding">
+          {found}
         </p>
       ))}
     </>

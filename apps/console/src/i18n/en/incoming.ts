@@ -51,6 +51,8 @@ export const incoming = {
   'finding.file-unreadable': 'The file cannot be read; the original can be downloaded',
   'finding.nothing-in-it': 'No text, and nothing attached',
   'finding.file-refused': 'An attachment was not taken: {{detail}}',
+  'finding.file-refused.no-kind': 'No kind of file that is taken: it lies in the folder “quarantine” of the fax line',
+  'finding.file-refused.too-large': 'Too large to be taken: it lies in the folder “quarantine” of the fax line',
   'finding.pages-missing': 'Pages are missing: {{detail}}',
   'finding.came-again': 'The very same came before',
   'finding.sender-clock-wrong': 'The sender’s clock is wrong; the time of arrival here counts',

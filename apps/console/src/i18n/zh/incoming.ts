@@ -48,6 +48,8 @@ export const incoming = {
   'finding.file-unreadable': '文件读不出来，原件可下载',
   'finding.nothing-in-it': '没有正文，也没有附件',
   'finding.file-refused': '附件未收：{{detail}}',
+  'finding.file-refused.no-kind': '不是可收的文件，没有收进系统；原件在传真目录的 quarantine 里',
+  'finding.file-refused.too-large': '文件过大，没有收进系统；原件在传真目录的 quarantine 里',
   'finding.pages-missing': '缺页：{{detail}}',
   'finding.came-again': '同一份已来过',
   'finding.sender-clock-wrong': '对方的时钟不准，以本机收到的时间为准',
