@@ -115,6 +115,10 @@ CREATE TABLE case_file (
   search tsvector,
   number_year integer NOT NULL,
   serial integer NOT NULL,
+  due date,
+  words text,
+  in_work boolean NOT NULL DEFAULT true,
+  waits text[] NOT NULL DEFAULT '{}'::text[],
   CONSTRAINT case_file_pkey PRIMARY KEY (id),
   CONSTRAINT case_file_organ_id_number_key UNIQUE (organ_id, number),
   CONSTRAINT case_file_applicant_id_fkey FOREIGN KEY (applicant_id) REFERENCES applicant(id),
@@ -122,12 +126,19 @@ CREATE TABLE case_file (
   CONSTRAINT case_file_organ_id_fkey FOREIGN KEY (organ_id) REFERENCES organ(id)
 );
 CREATE INDEX case_file_applicant ON public.case_file USING btree (applicant_id);
+CREATE INDEX case_file_due_first ON public.case_file USING btree (due, id);
+CREATE INDEX case_file_due_last ON public.case_file USING btree (due DESC NULLS LAST, id DESC);
+CREATE INDEX case_file_in_hand ON public.case_file USING btree (assignee_id) WHERE in_work;
+CREATE INDEX case_file_in_work ON public.case_file USING btree (organ_id, due, id) WHERE in_work;
 CREATE INDEX case_file_number ON public.case_file USING btree (number);
-CREATE INDEX case_file_open_assignee ON public.case_file USING btree (assignee_id) WHERE (closed_on IS NULL);
-CREATE INDEX case_file_open_due ON public.case_file USING btree (organ_id, COALESCE(final_due, provisional_due), id) WHERE (closed_on IS NULL);
+CREATE INDEX case_file_opened_first ON public.case_file USING btree (opened_on, id);
+CREATE INDEX case_file_opened_last ON public.case_file USING btree (opened_on DESC NULLS LAST, id DESC);
 CREATE INDEX case_file_received ON public.case_file USING btree (organ_id, received_on);
+CREATE INDEX case_file_received_first ON public.case_file USING btree (received_on, id);
+CREATE INDEX case_file_received_last ON public.case_file USING btree (received_on DESC NULLS LAST, id DESC);
 CREATE INDEX case_file_search ON public.case_file USING gin (search);
 CREATE UNIQUE INDEX case_file_serial ON public.case_file USING btree (organ_id, number_year, serial);
+CREATE INDEX case_file_waits ON public.case_file USING btree (organ_id) WHERE (waits <> '{}'::text[]);
 
 CREATE TABLE code_attempt (
   id uuid NOT NULL,

@@ -1,138 +1,142 @@
 /**
- * How long it takes to find cases among many, by two characters, by a name, and by what is alike; run after `npm run build`:
+ * How long lists take that people open all day, and searches, among many cases; run after `npm run build`:
  *
  *     node test/load/search.mjs [cases]
  *
- * One process, an embedded PostgreSQL. The cases are copies of one, each with an applicant and a text of its own.
+ * One process, an embedded PostgreSQL; the office is that of `an-office.mjs`. Of each list its first page, as the console asks for it.
  */
-import { randomUUID } from 'node:crypto';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { sealApplicant } from '../../dist/libs/casework/src/applicants.js';
 import {
-  CaseDesk,
+  Arrivals,
   CaseQueries,
   Directory,
   EarlierRequests,
   lawShelf,
-  loadOrgans,
-  readDemoOrgans,
+  Notifications,
 } from '../../dist/libs/casework/src/index.js';
-import { searchVector } from '../../dist/libs/casework/src/queries/bigrams.js';
-import { CaseFilters, parseInput } from '../../dist/libs/contracts/src/index.js';
+import { CaseCountFilters, CaseFilters, NotificationQuery, PageQuery, parseInput } from '../../dist/libs/contracts/src/index.js';
 import {
   CommandPool,
   createDataSource,
   ManualClock,
-  migrate,
   readFeeTariffs,
   Sealer,
   startEmbeddedPostgres,
 } from '../../dist/libs/platform/src/index.js';
+import { anOffice, nameOf, numberOf, TODAY } from './an-office.mjs';
 import { measure, now } from './measure.mjs';
 
 const CASES = Number(process.argv[2] ?? 200_000);
-const BATCH = 2_000;
-const TODAY = '2026-03-02';
+const SECRET = 'a secret of the bench, long enough to be one';
 
-const TOPICS =
-  '预算 决算 征地补偿 行政处罚 环境影响评价 规划许可 招标投标 学区划分 医保定点 公租房分配 道路改造 垃圾中转站 不动产登记'.split(
-    ' ',
-  );
-const PLACES = '城关镇 河东区 河西区 柳荫街道 云川新区 北关村 南湖社区 东山乡'.split(' ');
-const KINDS = '台账 批复 会议纪要 统计表 合同 验收报告 评估报告 处罚决定书'.split(' ');
-const NAMES = '王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗'.split('');
-const GIVEN = '伟芳娜敏静强磊军洋勇艳杰娟涛明超秀霞平刚'.split('');
-
-/** The same each time it is run. */
-const of = (list, i, step) => list[Math.floor(i / step) % list.length];
-const textOf = (i) => `申请公开${2015 + (i % 11)}年${of(PLACES, i, 7)}${of(TOPICS, i, 3)}${of(KINDS, i, 13)}，编号${i}`;
-const nameOf = (i) => `${of(NAMES, i, 1)}${of(GIVEN, i, 20)}${of(GIVEN, i, 400)}`;
-
-async function office(url) {
-  await migrate(url);
-  const clock = new ManualClock(TODAY);
-  const source = await createDataSource(url, { poolSize: 2 }).initialize();
-  await loadOrgans(source, readDemoOrgans('config'), { since: '2019-01-01', password: 'gongkai-demo' });
-  const clerk = await new Directory(source, clock).byUsername('clerk.bureau');
+async function staff(url, clock) {
+  const source = await createDataSource(url, { poolSize: 1 }).initialize();
+  const directory = new Directory(source, clock);
+  const roles = ['clerk', 'caseworker', 'reviewer', 'approver', 'archivist', 'supervisor'];
+  const people = await Promise.all(roles.map((role) => directory.byUsername(`${role}.bureau`)));
   await source.destroy();
-  const pool = new CommandPool({ url, max: 4 });
-  const sealer = new Sealer(['a secret of the bench, long enough to be one']);
-  const parts = { pool, clock, laws: lawShelf('config'), sealer };
-  const earlier = new EarlierRequests({ ...parts, tariffs: readFeeTariffs('config') });
-  return { pool, clerk, sealer, desk: new CaseDesk(parts), queries: new CaseQueries(parts), earlier };
+  return Object.fromEntries(roles.map((role, i) => [role, people[i]]));
 }
 
-// The records are made in the FROM clause: in the list of columns each would be made anew for every column.
-const APPLICANTS = `
-  INSERT INTO applicant
-  SELECT made.* FROM jsonb_array_elements($1::jsonb) AS one, jsonb_populate_record(NULL::applicant, one) AS made`;
-const COPIES = `
-  INSERT INTO case_file
-  SELECT made.*
-    FROM case_file, jsonb_array_elements($2::jsonb) AS one,
-         jsonb_populate_record(case_file, one || jsonb_build_object('file', jsonb_set(file, '{items,0,description}', one -> 'subject'))) AS made
-   WHERE case_file.id = $1`;
-
-async function fill({ pool, clerk, sealer, desk }) {
-  const body = {
-    receipt: { channel: 'in_person', submittedOn: TODAY },
-    applicant: { kind: 'natural_person', category: 'natural_person', name: nameOf(0) },
-    items: [{ description: textOf(0) }],
-    wantedForm: 'paper',
-    delivery: 'post',
-  };
-  const { view } = await desk.open({ id: randomUUID(), actor: clerk, body });
-  for (let first = 1; first < CASES; first += BATCH) {
-    const places = Array.from({ length: Math.min(BATCH, CASES - first) }, (_, i) => first + i);
-    const applicants = places.map((i) =>
-      sealApplicant(
-        sealer,
-        { ...body.applicant, name: nameOf(i), idNumber: `number ${i % 40_000}` },
-        { id: randomUUID(), organId: clerk.organId },
-      ),
-    );
-    const cases = places.map((i, at) => ({
-      id: randomUUID(),
-      number: `城管依申请〔2026〕${i + 1}号`,
-      serial: i + 1,
-      subject: textOf(i),
-      applicant_id: applicants[at].id,
-      applicant_name: nameOf(i),
-      search: searchVector(`城管依申请〔2026〕${i + 1}号`, nameOf(i), textOf(i)),
-    }));
-    await pool.query({ text: APPLICANTS, values: [JSON.stringify(applicants)] });
-    await pool.query({ text: COPIES, values: [view.id, JSON.stringify(cases)] });
-  }
-  await pool.query({ text: 'VACUUM ANALYZE', values: [] });
+/** Each is measured one after the other. */
+async function table(works) {
+  const rows = {};
+  for (const [name, work] of Object.entries(works)) rows[name] = await measure(work);
+  console.table(rows);
 }
 
-async function table({ clerk, queries, earlier }) {
-  const list = (q) => measure(async () => (await queries.list(clerk, parseInput(CaseFilters, { q, limit: 50 }))).items.length);
+const SEARCHES = {
+  'a pair in one of thirteen: 预算': { q: '预算' },
+  'a pair in one of eight: 城关': { q: '城关' },
+  'a pair in all: 申请': { q: '申请' },
+  'a pair in none: 航空': { q: '航空' },
+  'common pairs only: 柳荫街道': { q: '柳荫街道' },
+  'common pairs only, in all: 申请公开': { q: '申请公开' },
+  'six signs, in one of a hundred: 河东区预算': { q: '河东区预算' },
+  'one sign, in one of eight: 柳': { q: '柳' },
+  'one sign, in none: 鼗': { q: '鼗' },
+  'a name': { q: nameOf(12_345) },
+  'one case by its number': { q: numberOf(4711) },
+  'in open cases: 城关': { q: '城关', open: 'true' },
+  'the newest first: 城关': { q: '城关', sort: '-openedOn' },
+  'received last: 城关': { q: '城关', sort: '-receivedOn' },
+  'due last: 城关': { q: '城关', sort: '-finalDue' },
+  'due last: 预算': { q: '预算', sort: '-finalDue' },
+};
+
+const LISTS = {
+  everything: ['supervisor', {}],
+  'everything, the newest first': ['supervisor', { sort: '-openedOn' }],
+  'everything, received last': ['supervisor', { sort: '-receivedOn' }],
+  'my desk': ['caseworker', { assignee: 'me', underWay: 'true' }],
+  'the pool': ['caseworker', { assignee: 'none', underWay: 'true', state: 'received,registered,accepted,closed,filed' }],
+  consultations: ['caseworker', { waiting: 'consultation', open: 'true' }],
+  'for review': ['reviewer', { waiting: 'review', open: 'true' }],
+  'for approval': ['approver', { waiting: 'approval,extension,confirmation' }],
+  'approved by me': ['approver', { done: 'approval', sort: '-openedOn' }],
+  'to be filed': ['archivist', { state: 'closed', turnRole: 'archivist' }],
+  'the archive': ['archivist', { state: 'filed', sort: '-openedOn' }],
+  'register of a year': [
+    'clerk',
+    { organ: 'bureau', openedFrom: '2019-01-01', openedTo: '2019-12-31', sort: 'openedOn', limit: 200 },
+  ],
+  'latest receipts': ['clerk', { organ: 'bureau', sort: '-openedOn', limit: 20 }],
+  arrived: ['clerk', { organ: 'bureau', state: 'received,registered', sort: '-receivedOn' }],
+  overdue: ['supervisor', { light: 'overdue', open: 'true' }],
+  'open, yellow or red': ['supervisor', { light: 'yellow,red' }],
+  'open, of a channel': ['supervisor', { channel: 'web', open: 'true' }],
+};
+
+async function figures({ people, queries, arrivals, notifications, earlier }) {
+  const list = (role, filters) => async () =>
+    (await queries.list(people[role], parseInput(CaseFilters, { limit: 50, ...filters }))).items.length;
+  const countable = (filters) => Object.fromEntries(Object.entries(filters).filter(([name]) => name in CaseCountFilters.shape));
+  const count = (role, filters) => async () =>
+    (await queries.count(people[role], parseInput(CaseCountFilters, countable(filters)))).total;
+  const each = (from, work) => Object.fromEntries(Object.entries(from).map(([name, given]) => [name, work(given)]));
   const applicant = { kind: 'natural_person', name: nameOf(12_345) };
-  const description = '城关镇垃圾中转站环境影响评价报告';
-  return {
-    'two characters, in one of thirteen: 预算': await list('预算'),
-    'two characters, in none: 航空': await list('航空'),
-    [`a name: ${nameOf(12_345)}`]: await list(nameOf(12_345)),
-    'one case by its number': await list('〔2026〕4711号'),
-    'earlier requests of an applicant': await measure(async () => (await earlier.find(clerk, { applicant })).own.items.length),
-    'requests for the same': await measure(async () => (await earlier.find(clerk, { description })).others.length),
-  };
+  const alike = (description) => async () => (await earlier.find(people.clerk, { description })).others.length;
+  await table(each(SEARCHES, (filters) => list('supervisor', filters)));
+  await table({
+    'earlier requests of an applicant': async () => (await earlier.find(people.clerk, { applicant })).own.items.length,
+    'requests for the same': alike('城关镇垃圾中转站环境影响评价报告'),
+    'the same, of common pairs only': alike('城关镇预算'),
+    'the same, a sentence': alike('申请公开2015年城关镇垃圾中转站的评估报告及批复，编号不详'),
+  });
+  await table(each(LISTS, ([role, filters]) => list(role, filters)));
+  await table({
+    'the overview': async () => (await queries.dashboard(people.supervisor)).total,
+    'unconfirmed arrivals': async () => (await arrivals.unconfirmed(people.clerk, parseInput(PageQuery, {}))).items.length,
+    'the bell': async () => (await notifications.list(people.caseworker, parseInput(NotificationQuery, {}))).items.length,
+  });
+  console.log('How many there are');
+  await table(each(SEARCHES, (filters) => count('supervisor', filters)));
+  await table(each(LISTS, ([role, filters]) => count(role, filters)));
 }
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'gongkai-load-'));
 fs.chmodSync(folder, 0o755);
 const { url, stop } = await startEmbeddedPostgres({ dataDir: folder, log: console.error });
+const pool = new CommandPool({ url, max: 4 });
 try {
-  const at = await office(url);
+  const settings = { configDir: 'config', secretKeys: [SECRET] };
+  const sealer = new Sealer(settings.secretKeys);
   const begun = now();
-  await fill(at);
+  await anOffice(url, { cases: CASES, pool, sealer, settings });
   console.error(`${CASES} cases in ${Math.round((now() - begun) / 1000)} s`);
-  console.table(await table(at));
-  await at.pool.close();
+  const clock = new ManualClock(TODAY);
+  const parts = { pool, clock, laws: lawShelf('config'), sealer, tariffs: readFeeTariffs('config') };
+  await figures({
+    people: await staff(url, clock),
+    queries: new CaseQueries(parts),
+    arrivals: new Arrivals(parts),
+    notifications: new Notifications(parts),
+    earlier: new EarlierRequests(parts),
+  });
 } finally {
+  await pool.close();
   await stop();
   fs.rmSync(folder, { recursive: true, force: true });
 }

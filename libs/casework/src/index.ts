@@ -39,7 +39,7 @@ export type { Answer, Envelope, Idempotency, OldNumber, Opening } from './desk/e
 export { raiseSeries } from './desk/numbering.js';
 export { applicationFact } from './desk/opening.js';
 export type { Companion } from './desk/companion.js';
-export { anyOf, searchQuery, searchVector } from './queries/bigrams.js';
+export { anyOf, containing, searchQuery, searchVector } from './queries/bigrams.js';
 export { CaseQueries } from './queries/case-queries.js';
 export { cursorText, PlaceId, readCursor } from './queries/cursor.js';
 export { Parameters } from './queries/list-sql.js';

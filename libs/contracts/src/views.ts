@@ -256,7 +256,14 @@ export const CaseList = z.object({ items: z.array(CaseRow), nextCursor: z.string
 export type CaseList = z.infer<typeof CaseList>;
 
 /** How many cases a list has. */
-export const CaseCount = z.object({ total: z.int(), byLight: z.record(Light, z.int()) }).meta({ id: 'CaseCount' });
+export const CaseCount = z
+  .object({
+    total: z.int(),
+    byLight: z.record(Light, z.int()),
+    /** So many were counted and no further: there may be more. */
+    atLeast: z.boolean(),
+  })
+  .meta({ id: 'CaseCount' });
 export type CaseCount = z.infer<typeof CaseCount>;
 
 /** The papers of a case: what went out, and the files that came with it or were made for it. */

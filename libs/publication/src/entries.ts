@@ -1,5 +1,5 @@
 import type { LocalDate } from '@gongkai/calendar';
-import { cursorText, Parameters, PlaceId, readCursor, searchQuery } from '@gongkai/casework';
+import { containing, cursorText, Parameters, PlaceId, readCursor, searchQuery } from '@gongkai/casework';
 import { Day, type Disclosure, type DisclosureQuery } from '@gongkai/contracts';
 import type { Statement } from '@gongkai/platform';
 import { z } from 'zod';
@@ -44,12 +44,10 @@ export const PUBLISHED = 'disclosure.withdrawn_at IS NULL';
 /** Words of one question: more of them find nothing anyway. */
 const MOST_WORDS = 6;
 
-const escaped = (word: string): string => `%${word.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
-
 /** A word is found by its pairs of signs, and looked at again; one that is too short for a pair is only looked at. */
 function wordSql(word: string, parameters: Parameters): string {
   const pairs = searchQuery(word);
-  const like = parameters.add(escaped(word));
+  const like = parameters.add(containing(word));
   const text = `concat_ws(E'\\n', disclosure.title, disclosure.summary, disclosure.index_number)`;
   const found = `${text} ILIKE ${like}`;
   return pairs === null ? found : `disclosure.search @@ ${parameters.add(pairs)}::tsquery AND ${found}`;

@@ -1,5 +1,7 @@
 import { addDays, localDate, type LocalDate } from '@gongkai/calendar';
+import { verifyReplay } from '@gongkai/casework';
 import { CaseFilters, LIGHTS, parseInput, type Command, type DashboardFilters, type DashboardView } from '@gongkai/contracts';
+import { migrate } from '@gongkai/platform';
 import { atTheCounter, Office } from './office.js';
 
 let office: Office;
@@ -141,4 +143,15 @@ test('who sees no other organ counts their own', async () => {
   office.on('2026-04-28');
   expect((await look({}, 'caseworker.street')).byUnit.map(({ organ }) => organ)).toEqual(['street']);
   expect((await look({ organ: 'bureau' })).total).toBe(0);
+});
+
+test('what lists go by is filled for the cases of an earlier version as it is written for new ones', async () => {
+  const differences = async () => (await verifyReplay(office)).differences;
+  expect(await differences()).toEqual([]);
+  await office.rows('ALTER TABLE case_file DROP COLUMN due, DROP COLUMN words, DROP COLUMN in_work, DROP COLUMN waits');
+  const left = ['received', 'opened'].flatMap((day) => [`case_file_${day}_first`, `case_file_${day}_last`]);
+  await office.rows(`DROP INDEX ${left.join(', ')}`);
+  await office.rows(`DELETE FROM migrations WHERE name LIKE 'Lists%'`);
+  await migrate(office.database.url);
+  expect(await differences()).toEqual([]);
 });

@@ -128,6 +128,7 @@ describe('filters', () => {
     [{ q: '〕20' }, 0],
     [{ q: `'; DROP` }, 0],
     [{ q: '%' }, 0],
+    [{ q: '街道_' }, 0],
   ])('%j: %i cases', async (filters, count) => {
     expect((await list(filters)).items).toHaveLength(count);
     const { total, byLight } = await office.queries.count(
@@ -170,6 +171,10 @@ describe('pages', () => {
       const rows = await paged({ sort });
       expect(rows.map(({ id }) => id)).toEqual((await list({ sort })).items.map(({ id }) => id));
       expect(new Set(rows.map(({ id }) => id)).size).toBe(19);
+      // What is sought fills every page but the last, which is looked for among all.
+      const found = await paged({ sort, q: '街道第' });
+      expect(found.map(({ id }) => id)).toEqual((await list({ sort, q: '街道第' })).items.map(({ id }) => id));
+      expect(found).toHaveLength(12);
     },
   );
 

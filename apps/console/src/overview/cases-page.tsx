@@ -4,6 +4,7 @@ import { useState, type ReactNode } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { useWords } from '../i18n/use-words.js';
 import { useCaseCount, useCasePages } from '../list/use-cases.js';
+import { useCountWords } from '../list/use-count-words.js';
 import { EmptyState } from '../parts/empty-state.js';
 import { ErrorNotice } from '../parts/error-notice.js';
 import { LoadingRows } from '../parts/loading-rows.js';
@@ -16,6 +17,7 @@ import './overview.css';
 /** The list behind a number of the overview: its filters are the address. Cases that are ticked can be given to somebody. */
 export function CasesPage(): ReactNode {
   const t = useWords('overview');
+  const words = useCountWords();
   const [params] = useSearchParams();
   const filters = Object.fromEntries(params);
   const pages = useCasePages(filters);
@@ -26,7 +28,7 @@ export function CasesPage(): ReactNode {
   const group = useGroupName(filters, rows);
   return (
     <main id="content" className="page" tabIndex={-1}>
-      <PageTitle title={count === undefined ? '' : t('cases.title', { count: count.total })} sentence={group}>
+      <PageTitle title={words(count)} sentence={group}>
         <Reassign cases={chosen} onDone={() => tick(new Set())} />
         <Link to="/overview">{t('cases.back')}</Link>
       </PageTitle>

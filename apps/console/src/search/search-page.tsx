@@ -1,4 +1,4 @@
-import type { CaseRow } from '@gongkai/contracts';
+import type { CaseCount, CaseRow } from '@gongkai/contracts';
 import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useWords } from '../i18n/use-words.js';
@@ -10,6 +10,7 @@ import { CaseColumnChoice } from '../list/case-column-choice.js';
 import { useAddress } from '../list/use-address.js';
 import { allCases, useCaseCount, useCasePages } from '../list/use-cases.js';
 import { useColumns } from '../list/use-columns.js';
+import { useCountWords } from '../list/use-count-words.js';
 import { useExport } from '../list/use-export.js';
 import { EmptyState } from '../parts/empty-state.js';
 import { ErrorNotice } from '../parts/error-notice.js';
@@ -38,7 +39,8 @@ export function SearchPage(): ReactNode {
   const [get] = useAddress();
   const filters = filtersIn(get);
   const { columns, chosen, choose } = useColumns('search', COLUMNS, ALL_COLUMNS);
-  const total = useCaseCount(withoutOrder(filters)).data?.total;
+  const count = useCaseCount(withoutOrder(filters)).data;
+  const words = useCountWords();
   const save = useExport('cases', columns);
   const [isExporting, setExporting] = useState(false);
   const exportAll = (): void => {
@@ -51,7 +53,7 @@ export function SearchPage(): ReactNode {
   return (
     <>
       <main id="content" className="page page-list" tabIndex={-1}>
-        <PageTitle title={t('search')} sentence={total === undefined ? '' : lists('cases', { count: total })}>
+        <PageTitle title={t('search')} sentence={words(count)}>
           <CaseColumnChoice chosen={columns} onChoose={choose} />
           <Button loading={isExporting} onClick={exportAll}>
             {lists('export')}
@@ -59,7 +61,7 @@ export function SearchPage(): ReactNode {
         </PageTitle>
         <SearchForm />
         <section className="card list-card" aria-label={t('search')} tabIndex={-1}>
-          <Found key={JSON.stringify(filters)} filters={filters} columns={columns} chosen={chosen} total={total} />
+          <Found key={JSON.stringify(filters)} filters={filters} columns={columns} chosen={chosen} count={count} />
         </section>
       </main>
       <KeyBar />
@@ -74,12 +76,13 @@ type FoundProps = {
   readonly filters: Filters;
   readonly columns: readonly ColumnName[];
   readonly chosen: boolean;
-  readonly total: number | undefined;
+  readonly count: CaseCount | undefined;
 };
 
-function Found({ filters, columns, chosen, total }: FoundProps): ReactNode {
+function Found({ filters, columns, chosen, count }: FoundProps): ReactNode {
   const t = useWords('search');
   const lists = useWords('lists');
+  const words = useCountWords();
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useCasePages(filters);
   if (error !== null) return <ErrorNotice error={error} onRetry={() => void refetch()} />;
   if (data === undefined) return <LoadingRows />;
@@ -89,7 +92,7 @@ function Found({ filters, columns, chosen, total }: FoundProps): ReactNode {
     <>
       <CaseTable rows={rows} columns={columns} chosen={chosen} label={t('search')} grouped={false} />
       <p className="list-more dense muted">
-        {lists('more.shown', { shown: rows.length, total: total ?? rows.length })}
+        {lists('more.shown', { shown: rows.length, all: words(count ?? { total: rows.length, atLeast: hasNextPage }) })}
         {hasNextPage ? (
           <Button size="small" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
             {lists('more')}

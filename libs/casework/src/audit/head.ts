@@ -1,9 +1,19 @@
 import type { JournalEntryView } from '@gongkai/contracts';
 import { MACHINE_VERSION, type FactOf } from '@gongkai/lifecycle';
-import { searchOf, type Reckoned } from '../desk/columns.js';
+import { findableBy, type Reckoned } from '../desk/columns.js';
 
 /** What a case has from its first entry on, with its version and the words it is found by. */
-export const HEAD = ['number', 'organ_id', 'channel', 'applicant_id', 'applicant_name', 'opened_on', 'version', 'search'];
+export const HEAD = [
+  'number',
+  'organ_id',
+  'channel',
+  'applicant_id',
+  'applicant_name',
+  'opened_on',
+  'version',
+  'words',
+  'search',
+];
 
 type Columns = Readonly<Record<string, unknown>>;
 /** The row of `case_file` as far as its head is compared. */
@@ -25,6 +35,7 @@ export function headOf(
   record: RecordRow | undefined,
 ): Columns {
   const [first] = journal;
+  const { words, search } = findableBy(number, applicant_name, reckoned);
   const { receipt, applicantId } = first?.fact as unknown as FactOf<'APPLICATION_RECEIVED'>;
   return {
     number,
@@ -34,7 +45,8 @@ export function headOf(
     applicant_name: record?.name ?? null,
     opened_on: first?.on ?? null,
     version: versionAfter(journal.length, version),
-    search: sorted(searchOf(number, applicant_name, reckoned)),
+    words,
+    search: sorted(search),
   };
 }
 

@@ -2,7 +2,7 @@ import { addDays, type LocalDate } from '@gongkai/calendar';
 import type { JournalEntryView } from '@gongkai/contracts';
 import { MACHINE_VERSION } from '@gongkai/lifecycle';
 import type { Clock, CommandPool } from '@gongkai/platform';
-import { alarmRows, columnsOf, deadlineRows, searchOf } from '../desk/columns.js';
+import { alarmRows, columnsOf, deadlineRows, findableBy } from '../desk/columns.js';
 import { entryOf, type JournalTableRow } from '../desk/journal-entry.js';
 import { together } from '../desk/settle.js';
 import { writeStatement, type Writing } from '../desk/write.js';
@@ -102,10 +102,10 @@ function attempt<T extends object>(work: () => T): T | string {
 function writesOf(old: OldCase, journal: readonly JournalEntryView[], laws: LawShelf): Writing {
   const reckoned = refold(journal, old.statute, laws);
   const columns = columnsOf(reckoned);
-  const search = searchOf(old.number, old.applicant_name, reckoned);
+  const words = findableBy(old.number, old.applicant_name, reckoned);
   const of = <Row extends object>(row: Row): Row & { case_id: string } => ({ case_id: old.id, ...row });
   return together({
-    changed: [{ id: old.id, version: old.version + 1, seq: old.seq, last_hash: old.last_hash, ...columns, search }],
+    changed: [{ id: old.id, version: old.version + 1, seq: old.seq, last_hash: old.last_hash, ...columns, ...words }],
     deadlines: deadlineRows(reckoned).map(of),
     alarms: alarmRows(reckoned).map(of),
   });

@@ -27,8 +27,20 @@ type FoldedRow = HeadRow & { readonly id: string; readonly statute: string; read
 
 /** What follows from the facts at any time; the rest of the columns is compared through the deadlines. */
 const COMPARED = [
-  ...['state', 'value', 'file', 'subject', 'received_on', 'final_due', 'provisional_due', 'cautious_due', 'clock', 'stopped'],
-  ...['assignee_id', 'turn_role', 'turn_since', 'outcome', 'closed_on', 'machine_version'],
+  ...[
+    'state',
+    'value',
+    'file',
+    'subject',
+    'received_on',
+    'final_due',
+    'provisional_due',
+    'cautious_due',
+    'due',
+    'clock',
+    'stopped',
+  ],
+  ...['assignee_id', 'turn_role', 'turn_since', 'outcome', 'closed_on', 'in_work', 'waits', 'machine_version'],
 ];
 
 export type RefoldParts = { readonly pool: CommandPool; readonly laws: LawShelf };

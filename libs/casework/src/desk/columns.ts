@@ -5,6 +5,7 @@ import {
   answerDue,
   cautiousDue,
   dayOf,
+  dueOf,
   MACHINE_VERSION,
   otherFactsOf,
   standingOf,
@@ -15,7 +16,9 @@ import {
 } from '@gongkai/lifecycle';
 import { ladderFor, otherDeadlines, receiptDay, remindersFor, type OtherDeadline } from '@gongkai/statutes';
 import type { LawOfCase } from '../law-shelf.js';
-import { searchVector } from '../queries/bigrams.js';
+import { findable, type Findable } from '../queries/bigrams.js';
+import { turnDue } from '../views/turn-due.js';
+import { waitsOf } from './waits.js';
 
 /** A case with everything that follows from it on a day. */
 export type Reckoned = {
@@ -29,15 +32,24 @@ export type Reckoned = {
 
 /** Everything that follows from a case on a day. */
 export function reckon(now: CaseNow, ledger: CaseLedger, law: LawOfCase, today: LocalDate): Reckoned {
-  const standing = standingOf(now, ledger, today, law);
-  const facts = otherFactsOf(now.file, ledger, today);
-  const others = facts.length === 0 ? [] : otherDeadlines(facts, law.statute, law.calendar, law.grounds);
-  return { now, ledger, standing, others, law, today };
+  let others: readonly OtherDeadline[] | undefined;
+  return {
+    now,
+    ledger,
+    standing: standingOf(now, ledger, today, law),
+    law,
+    today,
+    // A list of many cases asks hardly any of them.
+    get others() {
+      others ??= otherDeadlines(otherFactsOf(now.file, ledger, today), law.statute, law.calendar, law.grounds);
+      return others;
+    },
+  };
 }
 
 /** The words a case is found by: its number, who asks, and everything that is asked for. */
-export const searchOf = (number: string, applicantName: string, { now }: Pick<Reckoned, 'now'>): string =>
-  searchVector(number, applicantName, ...now.file.items.map(({ description }) => description));
+export const findableBy = (number: string, applicantName: string, { now }: Pick<Reckoned, 'now'>): Findable =>
+  findable(number, applicantName, ...now.file.items.map(({ description }) => description));
 
 const SUBJECT_LENGTH = 200;
 
@@ -52,6 +64,8 @@ export type DerivedColumns = {
   readonly final_due: string | null;
   readonly provisional_due: string | null;
   readonly cautious_due: string | null;
+  /** The date that lists sort and lights shine by; of a case that is over and waits for its caseworker, that of the answer to a remedy. */
+  readonly due: string | null;
   readonly clock: string;
   readonly stopped: boolean;
   readonly assignee_id: string | null;
@@ -59,10 +73,18 @@ export type DerivedColumns = {
   readonly turn_since: string;
   readonly outcome: string | null;
   readonly closed_on: string | null;
+  /** It is somebody's turn, ours or another's: few of all the cases that an office keeps. */
+  readonly in_work: boolean;
+  readonly waits: readonly string[];
 };
 
+/** Of a case that is over the day of the reply stands, unless a remedy has to be answered. */
+const dueOnceOver = (reckoned: Reckoned): LocalDate | null =>
+  reckoned.standing.turn.role === 'caseworker' ? turnDue(reckoned) : dueOf(reckoned.ledger);
+
 /** The columns of a case that follow from its facts. */
-export function columnsOf({ now, ledger, standing, law, today }: Reckoned): DerivedColumns {
+export function columnsOf(reckoned: Reckoned): DerivedColumns {
+  const { now, ledger, standing, law, today } = reckoned;
   const { file, value } = now;
   const isClosed = standing.state === 'closed' || standing.state === 'filed';
   return {
@@ -75,6 +97,7 @@ export function columnsOf({ now, ledger, standing, law, today }: Reckoned): Deri
     final_due: ledger.finalDue,
     provisional_due: ledger.provisionalFinalDue ?? null,
     cautious_due: dayOf(cautiousDue(ledger)),
+    due: isClosed ? dueOnceOver(reckoned) : dueOf(ledger),
     clock: ledger.clock,
     stopped: standing.clock === 'stopped',
     assignee_id: file.assignee,
@@ -82,6 +105,8 @@ export function columnsOf({ now, ledger, standing, law, today }: Reckoned): Deri
     turn_since: standing.turn.since,
     outcome: standing.outcome,
     closed_on: isClosed ? (file.reached.filing ?? today) : null,
+    in_work: standing.turn.role !== null,
+    waits: waitsOf(file, standing.state),
   };
 }
 

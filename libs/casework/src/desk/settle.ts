@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { LocalDate } from '@gongkai/calendar';
 import { standingOf, type CaseFact, type CaseNow, type Decision, type Standing } from '@gongkai/lifecycle';
-import { alarmRows, columnsOf, deadlineRows, searchOf, type Reckoned } from './columns.js';
+import { alarmRows, columnsOf, deadlineRows, findableBy, type Reckoned } from './columns.js';
 import { nextEntry, rowOf, type ChainEnd } from './journal-entry.js';
 import type { CaseFileRow } from './stored-case.js';
 import type { ChangedCaseRow, OpenedCaseRow, OutboxRow, Writing } from './write.js';
@@ -64,9 +64,9 @@ export function settle(settling: Settling): Changes {
     last,
   );
   const columns = columnsOf(reckoned);
-  const search = searchOf(settling.named.number, settling.named.applicantName, reckoned);
+  const words = findableBy(settling.named.number, settling.named.applicantName, reckoned);
   return {
-    row: { id: caseId, version: settling.version, seq: entry.seq, last_hash: entry.hash, ...columns, search },
+    row: { id: caseId, version: settling.version, seq: entry.seq, last_hash: entry.hash, ...columns, ...words },
     entries: [rowOf(caseId, entry)],
     deadlines: deadlineRows(reckoned).map((row) => ({ case_id: caseId, ...row })),
     alarms: alarmRows(reckoned).map((row) => ({ case_id: caseId, ...row })),

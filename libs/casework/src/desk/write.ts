@@ -2,17 +2,18 @@ import type { Job } from '@gongkai/contracts';
 import { json, type Statement } from '@gongkai/platform';
 import type { NewApplicantRow } from '../applicants.js';
 import type { QueryCodeRow } from '../enquiries/query-code.js';
+import type { Findable } from '../queries/bigrams.js';
 import type { AlarmRow, DeadlineRow, DerivedColumns } from './columns.js';
 import type { JournalTableRow } from './journal-entry.js';
 
 /** A row of `case_file` that changes with each command. */
-export type ChangedCaseRow = DerivedColumns & {
-  readonly id: string;
-  readonly version: number;
-  readonly seq: number;
-  readonly last_hash: string;
-  readonly search: string;
-};
+export type ChangedCaseRow = DerivedColumns &
+  Findable & {
+    readonly id: string;
+    readonly version: number;
+    readonly seq: number;
+    readonly last_hash: string;
+  };
 
 /** A row of `case_file` for a new case. */
 export type OpenedCaseRow = ChangedCaseRow & {
@@ -58,6 +59,7 @@ const CHANGING = [
   ...['version', 'state', 'value', 'machine_version', 'file', 'subject', 'received_on', 'final_due', 'provisional_due'],
   ...[
     'cautious_due',
+    'due',
     'clock',
     'stopped',
     'assignee_id',
@@ -65,8 +67,11 @@ const CHANGING = [
     'turn_since',
     'outcome',
     'closed_on',
+    'in_work',
+    'waits',
     'seq',
     'last_hash',
+    'words',
     'search',
   ],
 ];

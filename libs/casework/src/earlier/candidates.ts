@@ -26,7 +26,7 @@ export type CandidateRow = ApplicantRow & {
 /** What somebody has asked at one organ in a working life; the newest are looked at. */
 const MOST_OWN = 2000;
 /** Of those that share a rare pair, the newest are compared, and the ones that share most are told. */
-export const MOST_COMPARED = 4000;
+export const MOST_COMPARED = 1500;
 const MOST_ALIKE = 200;
 
 /** In the person's sight ($1, $2), without one case ($3), and without what was logged by mistake. */
@@ -66,7 +66,7 @@ export const withMostOf = (looking: Looking, { any, most }: Wanted): Statement =
     WITH found AS MATERIALIZED (
       SELECT case_file.id, case_file.search, case_file.opened_on
         FROM case_file JOIN organ ON organ.id = case_file.organ_id AND ${organInSight(1, 2)}
-       WHERE case_file.search @@ $4::tsquery ORDER BY case_file.opened_on DESC, case_file.id LIMIT ${MOST_COMPARED}),
+       WHERE case_file.search @@ $4::tsquery ORDER BY case_file.opened_on DESC NULLS LAST, case_file.id DESC LIMIT ${MOST_COMPARED}),
     alike AS (
       SELECT id FROM found ORDER BY ts_rank(search, $5::tsquery) DESC, opened_on DESC, id LIMIT ${MOST_ALIKE})
     ${CANDIDATES} AND case_file.id IN (SELECT id FROM alike)`,

@@ -16,6 +16,22 @@ export const isPair = (text: string): boolean => bigramsOf(text)[0] === text.toL
 /** Every two neighbouring characters of the texts, as a `tsvector`: finds names and parts of words without a dictionary. */
 export const searchVector = (...texts: readonly string[]): string => bigramsOf(texts.join('\n')).map(quoted).join(' ');
 
+/** A pattern of `LIKE` for what contains a text, whatever signs it has. */
+export const containing = (text: string): string => `%${text.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
+
+/** By what a case is found. */
+export type Findable = {
+  /** Its number, who asks, and everything that is asked for: in small letters, a line each. */
+  readonly words: string;
+  readonly search: string;
+};
+
+/** The columns a case is found by. */
+export function findable(...texts: readonly string[]): Findable {
+  const words = texts.join('\n').toLowerCase();
+  return { words, search: searchVector(words) };
+}
+
 /** A `tsquery` for the same; null where the text has no two neighbouring characters. What is found has to be looked at again. */
 export function searchQuery(text: string): string | null {
   const bigrams = bigramsOf(text);

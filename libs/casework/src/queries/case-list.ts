@@ -8,6 +8,7 @@ import type { LawShelf } from '../law-shelf.js';
 import type { Person } from '../person.js';
 import { shineOf, turnView } from '../views/case-view.js';
 import { organInSight } from '../visibility.js';
+import { containing } from './bigrams.js';
 import { conditionsOf, lightSql, Parameters, type LightDays } from './list-sql.js';
 import { afterSql, cursorOf, orderOf, orderSql } from './paging.js';
 
@@ -43,31 +44,56 @@ export const LISTED = `
          case_file.channel, case_file.applicant_name, case_file.subject, case_file.opened_on, organ.code AS organ_code,
          person.id AS assignee_id, person.name AS assignee_name`;
 
-/** How many cases of each light a list has. */
+/** Cases are counted up to here: more than anybody works through, and soon done. */
+export const MOST_COUNTED = 10_000;
+
+/** How many cases of each light a list has, of the first that are found. */
 export function countListed(person: Person, filters: CaseCountFilters, days: LightDays): Statement {
   const parameters = new Parameters();
   parameters.add(person.organId);
   parameters.add(person.seesBelow);
   const light = lightSql(days, parameters);
-  const conditions = conditionsOf(filters, { person, days, parameters }).map((condition) => `(${condition})`);
-  const where = conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`;
-  return { text: `SELECT ${light} AS light, count(*) AS total ${LISTED_FROM} ${where} GROUP BY 1`, values: parameters.values };
+  const where = whereAll(conditionsOf(filters, { person, days, parameters }));
+  const some = `SELECT ${light} AS light ${LISTED_FROM} ${where} LIMIT ${MOST_COUNTED}`;
+  return { text: `SELECT light, count(*) AS total FROM (${some}) AS counted GROUP BY light`, values: parameters.values };
 }
 
 /** One page of the cases in a person's sight, and one more to know whether another page follows. */
-export function listStatement(person: Person, filters: CaseFilters, days: LightDays): Statement {
+export const listStatement = (person: Person, filters: CaseFilters, days: LightDays): Statement =>
+  pageStatement(person, filters, days, () => ({ first: '', of: '' }));
+
+/** So many cases are looked through in the order of the list before what is sought is looked for among all. */
+const NEAR = 2_000;
+
+/**
+ * The same of a search, as far as it is found among the first cases of the order: if that fills the page, it is the page. What stands in
+ * many cases is found there at once, however wrong the database is about how many they are.
+ */
+export const nearStatement = (person: Person, { q = '', ...filters }: CaseFilters, days: LightDays): Statement =>
+  pageStatement(person, filters, days, ({ after, order, parameters }) => ({
+    first: `WITH near AS MATERIALIZED (SELECT case_file.id, case_file.words FROM case_file ${after} ${order} LIMIT ${NEAR})`,
+    of: `JOIN near ON near.id = case_file.id AND near.words LIKE ${parameters.add(containing(q.toLowerCase()))}`,
+  }));
+
+type Placed = { readonly after: string; readonly order: string; readonly parameters: Parameters };
+type Among = (placed: Placed) => { readonly first: string; readonly of: string };
+
+function pageStatement(person: Person, filters: CaseFilters, days: LightDays, among: Among): Statement {
   const parameters = new Parameters();
   parameters.add(person.organId);
   parameters.add(person.seesBelow);
-  const order = orderOf(filters);
-  const conditions = [...conditionsOf(filters, { person, days, parameters }), ...afterSql(filters.cursor, order, parameters)].map(
-    (condition) => `(${condition})`,
-  );
-  const where = conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`;
+  const place = orderOf(filters);
+  const order = orderSql(place);
+  const after = afterSql(filters.cursor, place, parameters);
+  const { first, of } = among({ after: whereAll(after), order, parameters });
+  const where = whereAll([...conditionsOf(filters, { person, days, parameters }), ...after]);
   const limit = parameters.add(filters.limit + 1);
-  const text = `${LISTED}, ${order.key} AS sort_key ${LISTED_FROM} ${where} ${orderSql(order)} LIMIT ${limit}`;
+  const text = `${first} ${LISTED}, ${place.key} AS sort_key ${LISTED_FROM} ${of} ${where} ${order} LIMIT ${limit}`;
   return { text, values: parameters.values };
 }
+
+const whereAll = (conditions: readonly string[]): string =>
+  conditions.length === 0 ? '' : `WHERE ${conditions.map((condition) => `(${condition})`).join(' AND ')}`;
 
 /** The page that was read. */
 export function pageOf(rows: readonly ListedRow[], limit: number, seeing: { laws: LawShelf; today: LocalDate }): CaseList {

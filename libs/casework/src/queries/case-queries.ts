@@ -25,7 +25,7 @@ import type { Person } from '../person.js';
 import { NOTIFICATIONS, reminderView, type NotificationRow } from '../reminders/notification-views.js';
 import { actingIn } from '../visibility.js';
 import { ledgerView } from '../views/case-view.js';
-import { caseRow, countListed, listStatement, pageOf, type ListedRow } from './case-list.js';
+import { caseRow, countListed, listStatement, MOST_COUNTED, nearStatement, pageOf, type ListedRow } from './case-list.js';
 import { daysAhead } from './dashboard-days.js';
 import { dashboardStatement, type DashboardRow } from './dashboard-sql.js';
 import { dashboardOf } from './dashboard.js';
@@ -100,7 +100,8 @@ export class CaseQueries {
     const rows = await this.#query<{ light: Light; total: number }>(countListed(person, filters, this.#lightDays()));
     const byLight = Object.fromEntries(LIGHTS.map((light) => [light, 0])) as Record<Light, number>;
     for (const { light, total } of rows) byLight[light] = total;
-    return { total: rows.reduce((all, { total }) => all + total, 0), byLight };
+    const total = rows.reduce((all, one) => all + one.total, 0);
+    return { total, byLight, atLeast: total === MOST_COUNTED };
   }
 
   /** The open cases in sight, counted, with those overdue and those due next; all of one moment. */
@@ -125,7 +126,10 @@ export class CaseQueries {
   }
 
   async #listed(person: Person, filters: CaseFilters): Promise<readonly ListedRow[]> {
-    return presented(await this.#query<ListedRow>(listStatement(person, filters, this.#lightDays())), this.parts);
+    const days = this.#lightDays();
+    const near = filters.q === undefined ? [] : await this.#query<ListedRow>(nearStatement(person, filters, days));
+    const isPage = near.length > filters.limit;
+    return presented(isPage ? near : await this.#query<ListedRow>(listStatement(person, filters, days)), this.parts);
   }
 
   #today() {

@@ -1,10 +1,9 @@
 import type { LocalDate, WorkingDays } from '@gongkai/calendar';
-import type { CASE_WAITS, CaseCountFilters, DONE_BY_ME, Light } from '@gongkai/contracts';
+import type { CaseCountFilters, DONE_BY_ME, Light } from '@gongkai/contracts';
 import type { Parameter } from '@gongkai/platform';
 import type { Person } from '../person.js';
 import { asUuid } from '../visibility.js';
-import { ANSWERS } from '../views/turn-due.js';
-import { isPair, searchQuery } from './bigrams.js';
+import { containing, isPair, searchQuery } from './bigrams.js';
 
 /** The parameters of a statement that is put together piece by piece. */
 export class Parameters {
@@ -17,14 +16,8 @@ export class Parameters {
   }
 }
 
-/**
- * The date that lists sort and lights shine by, as the lifecycle's `dueOf` has it; of a case that is over and waits for its
- * caseworker, the day by which a remedy has to be answered.
- */
-export const DUE = `CASE WHEN case_file.closed_on IS NOT NULL AND case_file.turn_role = 'caseworker' THEN (
-    SELECT min(coalesce(deadline.due, deadline.provisional)) FROM deadline
-     WHERE deadline.case_id = case_file.id AND split_part(deadline.name, ':', 1) IN (${ANSWERS.map((name) => `'${name}'`).join()}))
-  ELSE least(coalesce(case_file.final_due, case_file.provisional_due), case_file.cautious_due) END`;
+/** The date that lists sort and lights shine by. */
+export const DUE = 'case_file.due';
 
 const OVER = `case_file.state IN ('dispatched', 'returned', 'closed', 'filed')`;
 const WAITING = `case_file.clock IN ('awaiting_correction', 'awaiting_payment', 'deemed_abandoned')`;
@@ -76,10 +69,12 @@ const until =
   (day: LocalDate, { parameters }: Asking): string =>
     `${column} <= ${parameters.add(day)}::date`;
 
+const OPEN = 'case_file.in_work AND case_file.closed_on IS NULL';
+
 /** Cases with one of these lights; all but `none` are open. */
 function shining(lights: readonly Light[], { days, parameters }: Asking): string {
   const light = `(${lightSql(days, parameters)}) = ANY (${parameters.add(lights)})`;
-  return lights.includes('none') ? light : `case_file.closed_on IS NULL AND ${light}`;
+  return lights.includes('none') ? light : `${OPEN} AND ${light}`;
 }
 
 /** What the reader has in hand is also what those have whom they stand in for today. */
@@ -91,19 +86,13 @@ function heldBy(assignee: string, { person, days: { today }, parameters }: Askin
     SELECT person_id FROM absence WHERE substitute_id = ${me} AND ${day}::date BETWEEN from_day AND to_day)`;
 }
 
-/** What is asked for, item by item. */
-const DESCRIPTIONS = `jsonb_path_query_array(case_file.file, '$.items[*].description')::text`;
-
 /**
  * Pairs of characters find candidates; the text itself decides, unless it is such a pair. One character alone is looked for everywhere.
  */
 function found(text: string, { parameters }: Asking): string {
   const query = searchQuery(text);
   if (isPair(text)) return `case_file.search @@ ${parameters.add(query)}::tsquery`;
-  const wanted = parameters.add(text.toLowerCase());
-  const texts = ['case_file.number', 'case_file.applicant_name', DESCRIPTIONS];
-  const parts = texts.map((place) => `position(${wanted} in lower(${place})) > 0`);
-  const there = `(${parts.join(' OR ')})`;
+  const there = `case_file.words LIKE ${parameters.add(containing(text.toLowerCase()))}`;
   return query === null ? there : `case_file.search @@ ${parameters.add(query)}::tsquery AND ${there}`;
 }
 
@@ -116,19 +105,7 @@ const unitSql = (unit: string, { parameters }: Asking): string =>
   `organ.code = ${parameters.add(unit)} OR organ.id = ${parameters.add(asUuid(unit))}`;
 
 /** An entry of the case waits for a second person. */
-export const TO_CONFIRM = `jsonb_array_length(coalesce(case_file.file -> 'toConfirm', '[]')) > 0`;
-
-const within = (path: string): string => `case_file.file @? '${path}'`;
-
-/** What waits for somebody, by what the case has become; an unanswered consultation waits on, even past its last day. */
-const WAITS: Readonly<Record<(typeof CASE_WAITS)[number], string>> = {
-  review: within('$.items[*] ? (@.review.status == "pending")'),
-  approval: `case_file.state = 'approving'`,
-  extension: `case_file.closed_on IS NULL AND ${within('$.round.extensionProposed ? (@ != null)')}`,
-  confirmation: TO_CONFIRM,
-  consultation: within('$.consultations[*] ? (@.answeredOn == null && @.round == $.round.number)'),
-  publication: within('$ ? (@.publication == "suggested")'),
-};
+export const TO_CONFIRM = `'confirmation' = ANY (case_file.waits)`;
 
 /** Facts by which somebody is known to have done it. */
 const DONE: Readonly<Record<(typeof DONE_BY_ME)[number], readonly string[]>> = {
@@ -146,7 +123,8 @@ type Filter = keyof CaseCountFilters;
 const conditions: { readonly [K in Filter]: Condition<K> } = {
   organ: (organ, { parameters }) => belowSql(organ, parameters),
   unit: unitSql,
-  state: oneOf('case_file.state'),
+  state: (states, asking) =>
+    `${states.includes('filed') ? '' : 'case_file.in_work AND '}${oneOf('case_file.state')(states, asking)}`,
   light: shining,
   assignee: heldBy,
   channel: oneOf('case_file.channel'),
@@ -158,11 +136,11 @@ const conditions: { readonly [K in Filter]: Condition<K> } = {
   openedFrom: since('case_file.opened_on'),
   openedTo: until('case_file.opened_on'),
   q: found,
-  underWay: () => `case_file.closed_on IS NULL OR case_file.turn_role IN ('caseworker', 'remedy_organ')`,
-  turnRole: oneOf('case_file.turn_role'),
-  waiting: (waits) => waits.map((wait) => `(${WAITS[wait]})`).join(' OR '),
+  underWay: () => `case_file.in_work AND (case_file.closed_on IS NULL OR case_file.turn_role IN ('caseworker', 'remedy_organ'))`,
+  turnRole: (roles, asking) => `case_file.in_work AND ${oneOf('case_file.turn_role')(roles, asking)}`,
+  waiting: (waits, { parameters }) => `case_file.waits <> '{}' AND case_file.waits && ${parameters.add(waits)}::text[]`,
   done: doneByReader,
-  open: (open) => (open === 'true' ? 'case_file.closed_on IS NULL' : 'case_file.closed_on IS NOT NULL'),
+  open: (open) => (open === 'true' ? OPEN : 'case_file.closed_on IS NOT NULL'),
 };
 
 /** The conditions of the filters that were given. */

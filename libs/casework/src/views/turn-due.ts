@@ -1,14 +1,16 @@
 import type { LocalDate } from '@gongkai/calendar';
-import type { Standing } from '@gongkai/lifecycle';
+import type { CaseNow, Standing } from '@gongkai/lifecycle';
 import type { OtherDeadline, OtherDeadlineName } from '@gongkai/statutes';
-import type { Reckoned } from '../desk/columns.js';
 
 /** By when each remedy has to be answered. */
-export const ANSWERS: readonly OtherDeadlineName[] = ['complaintDue', 'reconsiderationAnswerDue', 'defenceDue'];
+const ANSWERS: readonly OtherDeadlineName[] = ['complaintDue', 'reconsiderationAnswerDue', 'defenceDue'];
+
+type Remedied = { readonly now: CaseNow; readonly standing: Standing; readonly others: readonly OtherDeadline[] };
 
 /** The day by which whose turn it is has to act, where that is another than the date of the reply; the earliest of several. */
-export function turnDue({ now, standing, others }: Pick<Reckoned, 'now' | 'standing' | 'others'>): LocalDate | null {
-  if (!isToAnswer(standing)) return null;
+export function turnDue(remedied: Remedied): LocalDate | null {
+  if (!isToAnswer(remedied.standing)) return null;
+  const { now, others } = remedied;
   const open = new Set(now.file.remedies.flatMap(({ id, closedOn }) => (closedOn === null ? [id] : [])));
   const owed = ({ deadline, about, metOn }: OtherDeadline): boolean =>
     metOn === null && ANSWERS.includes(deadline) && about !== undefined && open.has(about);

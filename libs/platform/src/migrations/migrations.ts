@@ -7,6 +7,7 @@ import { Earlier1795738000000 } from './earlier.migration.js';
 import { Guides1795743600001 } from './guides.migration.js';
 import { Heartbeat1795670504202 } from './heartbeat.migration.js';
 import { Incoming1795690000000 } from './incoming.migration.js';
+import { Lists1795760000000 } from './lists.migration.js';
 import { Mail1795651089564 } from './mail.migration.js';
 import { Mailbox1795737000000 } from './mailbox.migration.js';
 import { Merged1795679000000 } from './merged.migration.js';
@@ -45,4 +46,5 @@ export const migrations = [
   OwnActs1795750024000,
   RegisterJob1795751400000,
   Disclosures1795752000000,
+  Lists1795760000000,
 ];

@@ -65,8 +65,6 @@ export const overview = {
   answers: 'complaints, reconsiderations and suits we have to answer',
   'answers.late': 'of these, late',
   empty: 'No case is open. Once an application is logged, its dates and its progress are seen here.',
-  'cases.title_one': '{{count}} case',
-  'cases.title_other': '{{count}} cases',
   'cases.from': 'this group of the overview',
   'cases.due': 'due {{day}}',
   'cases.due-to': 'due by {{day}}',

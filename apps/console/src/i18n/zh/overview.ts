@@ -56,7 +56,6 @@ export const overview = {
   answers: '待我方答复的投诉、复议、诉讼',
   'answers.late': '其中已逾期',
   empty: '没有在办的办件。来件登记后，在这里看到期限和进度。',
-  'cases.title_other': '{{count}}件',
   'cases.from': '总览中的这一组',
   'cases.due': '{{day}}期满',
   'cases.due-to': '{{day}}以前期满',

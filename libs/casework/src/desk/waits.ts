@@ -1,0 +1,18 @@
+import { CASE_WAITS } from '@gongkai/contracts';
+import type { CaseFile, Standing } from '@gongkai/lifecycle';
+
+type Wait = (typeof CASE_WAITS)[number];
+
+const WAITS: Readonly<Record<Wait, (file: CaseFile, state: Standing['state']) => boolean>> = {
+  review: ({ items }) => items.some(({ review }) => review?.status === 'pending'),
+  approval: (_, state) => state === 'approving',
+  extension: ({ round }, state) => round.extensionProposed !== null && state !== 'closed' && state !== 'filed',
+  confirmation: ({ toConfirm }) => toConfirm.length > 0,
+  // It waits on, even past its last day.
+  consultation: ({ consultations, round }) => consultations.some((one) => one.answeredOn === null && one.round === round.number),
+  publication: ({ publication }) => publication === 'suggested',
+};
+
+/** What about a case waits for somebody, by what the case has become. */
+export const waitsOf = (file: CaseFile, state: Standing['state']): readonly Wait[] =>
+  CASE_WAITS.filter((wait) => WAITS[wait](file, state));
