@@ -3,6 +3,7 @@ import { Answered1795741000000 } from './answered.migration.js';
 import { Cases1764000000002 } from './cases.migration.js';
 import { Delivery1795647697250 } from './delivery.migration.js';
 import { Disclosures1795752000000 } from './disclosures.migration.js';
+import { Done1795765000000 } from './done.migration.js';
 import { Earlier1795738000000 } from './earlier.migration.js';
 import { Guides1795743600001 } from './guides.migration.js';
 import { Heartbeat1795670504202 } from './heartbeat.migration.js';
@@ -47,4 +48,5 @@ export const migrations = [
   RegisterJob1795751400000,
   Disclosures1795752000000,
   Lists1795760000000,
+  Done1795765000000,
 ];
