@@ -112,7 +112,7 @@ describe('reconsideration', () => {
       actAnew: true,
       redoWorkingDays: 30,
     });
-    expect(life.ledger.finalDue).toBe('2026-06-30');
+    expect(life.ledger).toMatchObject({ replyDueAtRegistration: '2026-06-30', finalDue: '2026-06-30' });
     expect(life.standing).toMatchObject({ budgetDays: 30, stoppedDays: 0, usedDays: 0 });
   });
 

@@ -228,3 +228,13 @@ test('a road that is typed in afterwards from its papers: each link begins as th
   life.take({ type: 'file' });
   expect(days(life)).toEqual([first, ...between, '2026-03-11–2026-03-20']);
 });
+
+test('what was written down days later is told by its own day: since when a case is handled, and when was searched (REG 36(4))', () => {
+  const life = new Life(atCounter('2025-03-03'), { today: '2025-03-10' });
+  expect(life.refusal({ type: 'accept', on: '2025-03-02' })).toMatchObject({ fields: ['on before-earlier-fact'] });
+  life.take({ type: 'accept', on: '2025-03-04' });
+  expect(life.standing.links[1]).toMatchObject({ link: 'handling', since: '2025-03-04' });
+  const search = { type: 'recordSearch', where: 'archive', words: 'all', result: 'none' } as const;
+  expect(life.refusal({ ...search, on: '2025-03-11' })).toMatchObject({ fields: ['on future-date'] });
+  expect(life.take({ ...search, on: '2025-03-05' }).fact).toMatchObject({ on: '2025-03-05' });
+});

@@ -147,5 +147,5 @@ const DAY_FIELDS: Readonly<Partial<Record<CommandType, string>>> = {
 /** The same step told of another day, where it has one and does not leave it open. */
 export function toldOf(step: StepInput, day: string): StepInput {
   const field = DAY_FIELDS[step.type];
-  return field === undefined || step.type === 'recordSearch' || step[field] === null ? step : { ...step, [field]: day };
+  return field === undefined || step[field] === null ? step : { ...step, [field]: day };
 }

@@ -41,7 +41,7 @@ export const commandSchemas = {
   confirmReceipt: command('confirmReceipt', { confirmedOn: on, confirmedBy: word.optional(), confirmedHow: word.optional() }),
   logContactAttempt: command('logContactAttempt', { on, how: word, result: text }),
   register: command('register', {}),
-  accept: command('accept', {}),
+  accept: command('accept', { on }),
   assign: command('assign', { assignee: id }),
   claim: command('claim', {}),
 
@@ -54,7 +54,7 @@ export const commandSchemas = {
   receiveCorrection: command('receiveCorrection', { on, postedOn: Day.optional(), content: text.optional() }),
   closeAbandoned: command('closeAbandoned', { cause: z.enum(['correction', 'fee']) }),
 
-  recordSearch: command('recordSearch', { where: text, words: text, result: text }),
+  recordSearch: command('recordSearch', { where: text, words: text, result: text, on }),
   askThirdParty: command('askThirdParty', consultation),
   askJointProducer: command('askJointProducer', consultation),
   askOtherOrgan: command('askOtherOrgan', consultation),

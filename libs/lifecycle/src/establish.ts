@@ -24,10 +24,16 @@ const establishes: Establishes<CommandType> = {
     result,
   }),
   register: (_command, { today }) => ({ type: 'REGISTERED', on: today }),
-  accept: (_command, { today }) => ({ type: 'ACCEPTED', on: today }),
+  accept: ({ on }, { days, ledger }) => ({ type: 'ACCEPTED', on: days.past('on', on, ledger.receivedOn) }),
   assign: ({ assignee }) => ({ type: 'ASSIGNED', assignee }),
   claim: (_command, { actorId }) => ({ type: 'CLAIMED', assignee: actorId }),
-  recordSearch: ({ where, words, result }) => ({ type: 'SEARCH_RECORDED', where, words, result }),
+  recordSearch: ({ on, where, words, result }, { days, file }) => ({
+    type: 'SEARCH_RECORDED',
+    where,
+    words,
+    result,
+    on: days.past('on', on, arrivalDay(file.receipt)),
+  }),
   withdraw: ({ on, how }, { days, file }) => ({ type: 'WITHDRAWN', on: days.past('on', on, arrivalDay(file.receipt)), how }),
   merge: ({ intoCaseId }, { today }) => ({ type: 'MERGED', on: today, intoCaseId }),
   split: ({ items, consultations }, { newId, file, days }) => {

@@ -9,7 +9,7 @@ import { judgeExtensions, type Extensions } from './extensions.js';
 import type { LedgerFacts } from './ledger-facts.js';
 import { endOfWorkingDays, estimatedDate, publishedDate, type PeriodEnd } from './period-end.js';
 import { hasCautiousReading, receiptDay } from './receipt-day.js';
-import { reckon, type ClockInput, type DueDate, type Reckoning } from './reckoning.js';
+import { reckon, replyBudget, type ClockInput, type DueDate, type Reckoning } from './reckoning.js';
 import type { Waits } from './waits.js';
 
 /**
@@ -66,10 +66,10 @@ type Clock = {
   readonly atRegistration: { readonly correctionNotice: PeriodEnd; readonly reply: PeriodEnd };
 };
 
-function atRegistration({ calendar, law, receivedOn }: ClockInput): Clock['atRegistration'] {
+function atRegistration({ calendar, law, receivedOn, facts }: ClockInput): Clock['atRegistration'] {
   return {
     correctionNotice: endOfWorkingDays(calendar, receivedOn, law.correctionNotice.days),
-    reply: endOfWorkingDays(calendar, receivedOn, law.reply.days),
+    reply: endOfWorkingDays(calendar, receivedOn, replyBudget(facts.receipt, law)),
   };
 }
 
@@ -183,7 +183,7 @@ function derivations(clock: Clock, options: LedgerOptions): Derivation[] {
   const running = runningDerivations({ windows, waits, ...dues }, law, explain, reply);
   return [
     ...published(notice),
-    ...published([basisOf('replyDueAtRegistration', law.reply), clock.atRegistration.reply]),
+    ...published([basisOf('replyDueAtRegistration', reply), clock.atRegistration.reply]),
     ...running.filter(({ deadline }) => !deadline.startsWith('provisional')),
     ...answers.flatMap(published),
     ...published(correction),

@@ -76,7 +76,7 @@ function delayInForce(facts: LedgerFacts, waits: Waits): EventOf<'delay_set'> | 
 type Running = Pick<Reckoning, 'waits' | 'windows' | 'delay'> & { readonly extension: number };
 
 /** Working days for the reply: those of the law, or those of the order that opened the round. */
-function replyBudget(receipt: LedgerFacts['receipt'], law: ClockLaw): number {
+export function replyBudget(receipt: LedgerFacts['receipt'], law: ClockLaw): number {
   return receipt.channel === 'order' ? (receipt.workingDays ?? law.redo.days) : law.reply.days;
 }
 
