@@ -1,7 +1,6 @@
-import { fork, type ChildProcess } from 'node:child_process';
-import { on } from 'node:events';
 import { PageProblem } from '@gongkai/contracts';
 import { z } from 'zod';
+import { ChildProgram } from './child-program.js';
 
 const Answer = z.object({
   number: z.number(),
@@ -12,12 +11,11 @@ const Answer = z.object({
 });
 export type Answer = z.infer<typeof Answer>;
 
-const START_SECONDS = 20;
 const MEGABYTES_OF_SCRIPT = 128;
 
 /** A process that draws the pages of one file, as soon as one is asked for; and another, where that has died. */
 export class DrawHelper {
-  #running: Running | undefined;
+  #running: ChildProgram | undefined;
 
   constructor(
     private readonly program: string,
@@ -41,46 +39,9 @@ export class DrawHelper {
     this.#running = undefined;
   }
 
-  async #start(): Promise<Running> {
-    const running = new Running(this.program);
-    if ((await running.hear(AbortSignal.timeout(START_SECONDS * 1000))) !== 'ready') {
-      running.kill();
-      throw new Error(`The program that draws pages does not start: ${this.program}`);
-    }
+  async #start(): Promise<ChildProgram> {
+    const running = await ChildProgram.start({ program: this.program, megabytes: MEGABYTES_OF_SCRIPT });
     running.say(this.content);
     return running;
-  }
-}
-
-class Running {
-  readonly #process: ChildProcess;
-  readonly #gone = new AbortController();
-
-  constructor(program: string) {
-    // It inherits nothing, least of all the secrets in the environment.
-    const execArgv = [`--max-old-space-size=${MEGABYTES_OF_SCRIPT}`];
-    const stdio = ['ignore', 'ignore', 'ignore', 'ipc'] as const;
-    this.#process = fork(program, [], { execArgv, env: {}, serialization: 'advanced', stdio: [...stdio] });
-    for (const event of ['error', 'exit', 'disconnect']) this.#process.on(event, () => this.#gone.abort());
-  }
-
-  /** To one that is gone, nothing can be said; whoever listens for the answer learns that. */
-  say(something: Buffer | number): void {
-    this.#process.send(something, () => undefined);
-  }
-
-  /** @returns what it says next; undefined where it is gone, or nobody wants to wait any longer */
-  async hear(patience: AbortSignal): Promise<unknown> {
-    try {
-      const signal = AbortSignal.any([patience, this.#gone.signal]);
-      for await (const [said] of on(this.#process, 'message', { signal })) return said;
-    } catch (error) {
-      if (!patience.aborted && !this.#gone.signal.aborted) throw error;
-    }
-    return undefined;
-  }
-
-  kill(): void {
-    this.#process.kill('SIGKILL');
   }
 }

@@ -1,0 +1,53 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { on } from 'node:events';
+
+type Start = {
+  /** A built program: Node runs no TypeScript. It says `ready` when it can be told something. */
+  readonly program: string;
+  /** Of the memory of its script, in megabytes. */
+  readonly megabytes: number;
+};
+
+const START_SECONDS = 20;
+
+/** A program of its own, for what may have been made to do harm: what it is told, and what it answers. */
+export class ChildProgram {
+  readonly #process: ChildProcess;
+  readonly #gone = new AbortController();
+
+  private constructor({ program, megabytes }: Start) {
+    // It inherits nothing, least of all the secrets in the environment.
+    const execArgv = [`--max-old-space-size=${String(megabytes)}`];
+    const stdio = ['ignore', 'ignore', 'ignore', 'ipc'] as const;
+    this.#process = fork(program, [], { execArgv, env: {}, serialization: 'advanced', stdio: [...stdio] });
+    for (const event of ['error', 'exit', 'disconnect']) this.#process.on(event, () => this.#gone.abort());
+  }
+
+  /** @throws Error where it does not start: that is no fault of what it would be told */
+  static async start(start: Start): Promise<ChildProgram> {
+    const child = new ChildProgram(start);
+    if ((await child.hear(AbortSignal.timeout(START_SECONDS * 1000))) === 'ready') return child;
+    child.kill();
+    throw new Error(`A program does not start: ${start.program}`);
+  }
+
+  /** To one that is gone, nothing can be said; whoever listens for the answer learns that. */
+  say(something: Buffer | number): void {
+    this.#process.send(something, () => undefined);
+  }
+
+  /** @returns what it says next; undefined where it is gone, or nobody wants to wait any longer */
+  async hear(patience: AbortSignal): Promise<unknown> {
+    try {
+      const signal = AbortSignal.any([patience, this.#gone.signal]);
+      for await (const [said] of on(this.#process, 'message', { signal })) return said;
+    } catch (error) {
+      if (!patience.aborted && !this.#gone.signal.aborted) throw error;
+    }
+    return undefined;
+  }
+
+  kill(): void {
+    this.#process.kill('SIGKILL');
+  }
+}
