@@ -35,6 +35,12 @@ export const Guide = z
     email: z.email().max(254).optional(),
     channels: z.array(z.enum(OPENED_CHANNELS)).max(OPENED_CHANNELS.length),
     webReceipt: WebReceipt,
+    /** What replies say of remedies (ARL 20, 23(2), 24-27; REG 47, 51): the organ that reconsiders, the court, whom one complains to. */
+    reconsiderationOrgan: keptText(100).optional(),
+    /** Where reconsideration can be applied for by internet (ARL 22). */
+    onlineChannel: keptText(200).optional(),
+    court: keptText(100).optional(),
+    supervisor: keptText(100).optional(),
     /** What the law says stands in for these where the organ says nothing else. */
     fees: Passage.optional(),
     remedies: Passage.optional(),

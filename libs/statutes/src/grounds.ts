@@ -9,7 +9,7 @@ import { Article, articleFindings, BilingualText, type Citable } from './statute
 const REQUIREMENTS = ['ground', 'article', 'reasons', 'search', 'earlier_reply', 'other_organ', 'location', 'review'] as const;
 
 /** Names that a remedy text may put in braces beside the names of rules. */
-const PLACES = ['organ', 'court', 'onlineChannel', 'supervisor'] as const;
+const PLACES = ['against', 'paper', 'organ', 'court', 'onlineChannel', 'supervisor'] as const;
 
 const RowId = z.string().regex(/^b\.r[0-9a-z_]+$/, 'must be a row of table B of the annual report; write b.r…');
 const RowOfEachFormat = z.strictObject({ 2019: RowId, 2021: RowId });
@@ -36,6 +36,8 @@ const GroundEntry = z.strictObject({
   reconsiderationFirst: z.boolean(),
 });
 
+/** The paragraphs that a reply can have. */
+const REMEDIES = ['reconsiderationFirst', 'choice', 'online', 'complaint'] as const;
 const RemedyText = z.strictObject({ article: Article, text: BilingualText });
 
 const GroundsFile = z.strictObject({
@@ -43,7 +45,7 @@ const GroundsFile = z.strictObject({
   version: Day,
   decisions: z.strictObject(entries(DECISION_CODES, DecisionEntry)),
   grounds: z.strictObject(entries(GROUNDS, GroundEntry)),
-  remedies: z.strictObject(entries(['reconsiderationFirst', 'choice', 'online', 'complaint'], RemedyText)),
+  remedies: z.strictObject(entries(REMEDIES, RemedyText)),
 });
 
 /** The decision codes with their report rows per format of the annual report (`2021` since then, `2019` before), the grounds for withholding and the remedy texts of `config/statutes/grounds.yaml`. */

@@ -12,7 +12,10 @@ import { useMoment } from './use-moment.js';
 
 type Version = GuideVersions['items'][number];
 
-const SHOWN = ['office', 'address', 'hours', 'phone', 'fax', 'postalAddress', 'email', 'channels', 'webReceipt'] as const;
+const SHOWN = [
+  ...(['office', 'address', 'hours', 'phone', 'fax', 'postalAddress', 'email', 'channels', 'webReceipt'] as const),
+  ...(['reconsiderationOrgan', 'onlineChannel', 'court', 'supervisor'] as const),
+] as const;
 
 /** What an organ has announced of itself on the portal, and its versions. */
 export function GuideSection({ organ }: { readonly organ: AdministeredOrgan }): ReactNode {
