@@ -26,6 +26,7 @@ const TOOLS = {
   'postgresql-15': { places: () => [POSTGRES_15], package: 'postgresql-15', tests: 'PostgreSQL 15' },
   'libtiff-tools': { places: () => onPath(['fax2tiff']), package: 'libtiff-tools', tests: 'faxes', asks: '-h' },
   dovecot: { places: () => [...onPath(['dovecot']), '/usr/sbin/dovecot'], package: 'dovecot-imapd', tests: 'mail that comes in' },
+  pdftotext: { places: () => onPath(['pdftotext']), package: 'poppler-utils', tests: 'the text of papers', asks: '-v' },
   netpbm: { places: () => onPath(['pbmtog3']), package: 'netpbm', tests: 'faxes' },
 };
 

@@ -4,11 +4,14 @@ import { loadOrgans, readDemoOrgans } from '@gongkai/casework';
 import { ManualClock, readSettings, type Settings } from '@gongkai/platform';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import path, { join } from 'node:path';
 import { createApi } from '../../apps/api/src/create-api.js';
 import { openServices, type Services } from '../../apps/api/src/services.js';
 import { createTestDatabase } from './database.js';
 import { Officer } from './officer.js';
+
+/** The program that prints papers, as it was built. */
+const pressProgram = path.resolve('dist/libs/correspondence/src/print/press-program.js');
 
 const DEMO_PASSWORD = 'gongkai-demo';
 const SECRET_KEY = 'the-secret-of-the-tests-is-long-enough';
@@ -47,7 +50,7 @@ export async function startTestApi({ today = '2026-03-02', beside, ...setting }:
   const dataDir = mkdtempSync(join(tmpdir(), 'gongkai-api-'));
   const settings = settingsOf(setting, dataDir);
   const clock = new ManualClock(localDate(today));
-  const services = await openServices({ settings, databaseUrl: database.url, clock });
+  const services = await openServices({ settings, databaseUrl: database.url, clock, pressProgram });
   await loadOrgans(services.source, readDemoOrgans('config'), { since: localDate('2019-01-01'), password: DEMO_PASSWORD });
   const app = await createApi(services);
   await app.listen(0, '127.0.0.1');

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { foundTools, isEverythingRequired } from './settings.js';
 
 /** A program that not every machine has; `npm test` installs it where it can. */
-export type Tool = 'chromium' | 'redis-server' | 'postgresql-15' | 'libtiff-tools' | 'netpbm' | 'dovecot';
+export type Tool = 'chromium' | 'redis-server' | 'postgresql-15' | 'libtiff-tools' | 'netpbm' | 'dovecot' | 'pdftotext';
 
 const place = (tool: Tool): string | undefined => foundTools()[tool];
 
@@ -26,6 +26,9 @@ export const postgres15 = (): { readonly initdb: string; readonly postgres: stri
 
 /** A real IMAP server. */
 export const dovecot = (): string => given('dovecot');
+
+/** Reads the text of a PDF. */
+export const pdftotext = (): string => given('pdftotext');
 
 /** Where the programs lie that make faxes, as a PATH. */
 export const faxTools = (): string => [given('libtiff-tools'), given('netpbm')].map((program) => path.dirname(program)).join(':');

@@ -19,6 +19,7 @@ import {
   StoredFiles,
 } from '@gongkai/casework';
 import { RegisterImports, WorkOrders } from '@gongkai/intake';
+import { Papers } from '@gongkai/correspondence';
 import { Catalogue, CatalogueTables, PublishedInformation } from '@gongkai/publication';
 import { Bell, Clock, CommandPool, LawLibrary } from '@gongkai/platform';
 import { DataSource } from 'typeorm';
@@ -47,6 +48,7 @@ import { FilePagesController } from './controllers/file-pages.controller.js';
 import { NotificationsController } from './controllers/notifications.controller.js';
 import { OfficeController } from './controllers/office.controller.js';
 import { OwnApplicationsController } from './controllers/own-applications.controller.js';
+import { PapersController } from './controllers/papers.controller.js';
 import { PublicDisclosuresController } from './controllers/public-disclosures.controller.js';
 import { PublicController } from './controllers/public.controller.js';
 import { RegisterImportsController } from './controllers/register-imports.controller.js';
@@ -61,6 +63,7 @@ const controllers = [
   CasesController,
   CommandsController,
   CasePapersController,
+  PapersController,
   DeadlinesController,
   ArrivalsController,
   EarlierRequestsController,
@@ -123,6 +126,7 @@ const providersOf = (services: Services): Provider[] => [
   { provide: Notifications, useValue: services.notifications },
   { provide: StoredFiles, useValue: services.files },
   { provide: PageCopies, useValue: services.pages },
+  { provide: Papers, useValue: services.papers },
   { provide: PublishedInformation, useValue: services.published },
   { provide: Catalogue, useValue: services.catalogue },
   { provide: CatalogueTables, useValue: services.catalogueTables },

@@ -7,7 +7,7 @@ import { refuseWrongFiles } from './refuse-wrong-files.js';
 let folder = '';
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'gongkai-config-'));
-  cpSync('config', folder, { recursive: true });
+  cpSync('config', folder, { recursive: true, filter: (source) => !source.endsWith('.ttf') });
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
@@ -35,5 +35,13 @@ describe('before the program starts', () => {
   it('so is a year that is missing', () => {
     rmSync(join(folder, 'calendars', 'cn', '2023.yaml'));
     expect(told()).toMatch(/2024\.yaml:3 follows 2022, with no published calendar between; add 2023\.yaml$/);
+  });
+
+  it('a name in a notice that nothing fills in, and a notice that is gone', () => {
+    const file = join(folder, 'notices', 'correction.yaml');
+    writeFileSync(file, readFileSync(file, 'utf8').replace('{correction.missing}', '{correction.misspelt}'));
+    rmSync(join(folder, 'notices', 'reply.yaml'));
+    expect(told()).toMatch(/correction\.yaml:10 body\[2\] names \{correction\.misspelt\}, which nothing fills in here/);
+    expect(told()).toMatch(/reply\.yaml:1 .*does not exist/);
   });
 });

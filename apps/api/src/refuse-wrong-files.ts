@@ -1,4 +1,5 @@
 import { organFiles } from '@gongkai/casework';
+import { noticeFiles } from '@gongkai/correspondence';
 import { checkConfig } from '@gongkai/platform';
 import { disclosureFiles } from '@gongkai/publication';
 import { simulationFiles } from '@gongkai/simulation';
@@ -9,6 +10,6 @@ import { ConfigError } from '@gongkai/statutes';
  * @throws ConfigError with file, line and what to do for all that is wrong
  */
 export function refuseWrongFiles(configDir: string): void {
-  const problems = checkConfig(configDir, [organFiles, ...disclosureFiles, ...simulationFiles]);
+  const problems = checkConfig(configDir, [organFiles, ...noticeFiles, ...disclosureFiles, ...simulationFiles]);
   if (problems.length > 0) throw new ConfigError(problems);
 }

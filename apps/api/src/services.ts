@@ -1,3 +1,4 @@
+import path from 'node:path';
 import {
   Administration,
   ApiTokens,
@@ -20,6 +21,7 @@ import {
   StoredFiles,
 } from '@gongkai/casework';
 import { RegisterImports, WorkOrders } from '@gongkai/intake';
+import { Papers, Press, Sources } from '@gongkai/correspondence';
 import { Catalogue, CatalogueTables, Kinds, PublishedInformation } from '@gongkai/publication';
 import type { OfficeView } from '@gongkai/contracts';
 import {
@@ -78,6 +80,7 @@ export type Services = {
   readonly store: FileStore;
   readonly files: StoredFiles;
   readonly pages: PageCopies;
+  readonly papers: Papers;
   readonly streams: LiveStreams;
   readonly published: PublishedInformation;
   readonly catalogue: Catalogue;
@@ -90,6 +93,8 @@ export type Opening = {
   readonly databaseUrl: string;
   readonly demonstration?: OfficeView['demonstration'];
   readonly clock?: Clock;
+  /** The built program that prints papers, where it does not lie beside this one. */
+  readonly pressProgram?: string | undefined;
 };
 
 const log = new Logger('Services');
@@ -100,14 +105,17 @@ export async function openServices({
   databaseUrl,
   demonstration = null,
   clock = new SystemClock(settings.today),
+  pressProgram,
 }: Opening): Promise<Services & { readonly close: () => Promise<void> }> {
   const open = await openLines(databaseUrl, clock);
   const { source, pool, bell } = open;
   const laws = new LawLibrary(settings.configDir);
   const shelf = lawShelf(settings.configDir, laws);
   const parts = { pool, bell, clock, laws: shelf, sealer: new Sealer(settings.secretKeys) };
-  const [store, desk] = [new FileStore(settings.dataDir), new CaseDesk(parts)];
-  const files = new StoredFiles({ source, store, clock });
+  const [desk, queries] = [new CaseDesk(parts), new CaseQueries(parts)];
+  const kept = filesWith({ source, pool, clock }, settings.dataDir);
+  const { store, files } = kept;
+  const papers = papersWith({ pool, desk, queries, files }, settings.configDir, pressProgram);
   const inbox = inboxWith({ ...parts, desk, files });
   return {
     surroundings: new Surroundings(settings.publicUrl, demonstration, settings.serves, settings.trustProxy),
@@ -119,7 +127,8 @@ export async function openServices({
     directory: new Directory(source, clock),
     administration: new Administration({ source, clock }),
     desk,
-    queries: new CaseQueries(parts),
+    queries,
+    papers,
     arrivals: new Arrivals(parts),
     earlier: new EarlierRequests({ ...parts, tariffs: readFeeTariffs(settings.configDir) }),
     ...inbox,
@@ -127,10 +136,8 @@ export async function openServices({
     slips: new ReceiptSlips({ ...parts, publicUrl: settings.publicUrl }),
     ...doorOf(settings, { ...parts, source, desk, files, incoming: inbox.incoming }),
     notifications: new Notifications(parts),
-    store,
-    files,
-    pages: new PageCopies({ pool, files, pageStore: new PageStore(settings.dataDir) }),
-    close: () => closeAll(open),
+    ...kept,
+    close: () => closeAll({ ...open, papers }),
   };
 }
 
@@ -144,6 +151,22 @@ async function openLines(databaseUrl: string, clock: Clock): Promise<Lines> {
   const bell = new Bell({ pool, url: databaseUrl, onError });
   return { source, pool, bell, streams: new LiveStreams(new LiveFeed({ pool, bell, clock, onError })) };
 }
+
+/** Files, and the pages of scans. */
+function filesWith(
+  { source, pool, clock }: Pick<Services, 'source' | 'pool' | 'clock'>,
+  dataDir: string,
+): Pick<Services, 'store' | 'files' | 'pages'> {
+  const store = new FileStore(dataDir);
+  const files = new StoredFiles({ source, store, clock });
+  return { store, files, pages: new PageCopies({ pool, files, pageStore: new PageStore(dataDir) }) };
+}
+
+type PaperParts = Omit<ConstructorParameters<typeof Papers>[0], 'sources' | 'press'>;
+
+/** What draws papers, with the words and the fonts of the configuration. */
+const papersWith = (parts: PaperParts, configDir: string, pressProgram?: string): Papers =>
+  new Papers({ ...parts, sources: new Sources(configDir), press: new Press(path.join(configDir, 'fonts'), pressProgram) });
 
 type Inbox = Pick<Services, 'incoming' | 'workOrders' | 'registers' | 'looks'>;
 
@@ -179,7 +202,8 @@ function publicationOf(
   };
 }
 
-async function closeAll({ streams, bell, pool, source }: Lines): Promise<void> {
+async function closeAll({ streams, bell, pool, source, papers }: Lines & Pick<Services, 'papers'>): Promise<void> {
+  papers.close();
   await streams.close();
   await bell.close();
   await pool.close();

@@ -40,6 +40,8 @@ export { raiseSeries } from './desk/numbering.js';
 export { applicationFact } from './desk/opening.js';
 export type { Companion } from './desk/companion.js';
 export { anyOf, containing, searchQuery, searchVector } from './queries/bigrams.js';
+export type { PaperMaker, PaperMatter } from './desk/paper-matter.js';
+export { maskedApplicant } from './applicants.js';
 export { CaseQueries } from './queries/case-queries.js';
 export { cursorText, PlaceId, readCursor } from './queries/cursor.js';
 export { Parameters } from './queries/list-sql.js';

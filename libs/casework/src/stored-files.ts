@@ -61,7 +61,16 @@ export class StoredFiles {
    * Keeps a file for the organ of who brings it. The same content again is the file that is there.
    * @throws Refusal `role-missing`, `idempotency-key-reused`, or what is wrong with the file; then nothing is changed
    */
-  async add({ content, claim, actor, key }: Upload): Promise<FileView> {
+  add(upload: Upload): Promise<FileView> {
+    return this.#keep(upload, upload.actor.id === APPLICANT);
+  }
+
+  /** The same of what was made to be looked at: it is removed after a day, unless a step names it. @throws Refusal as `add` */
+  keepLoose(upload: Omit<Upload, 'key'>): Promise<FileView> {
+    return this.#keep(upload, true);
+  }
+
+  async #keep({ content, claim, actor, key }: Upload, isLoose: boolean): Promise<FileView> {
     if (!actor.roles.some((role) => role !== 'auditor')) throw new Refusal('role-missing', [], { facts: { role: 'caseworker' } });
     const name = plainName(claim.name);
     const { id, mime, size } = await this.parts.store.save(content, { ...claim, name });
@@ -70,7 +79,8 @@ export class StoredFiles {
       const requestHash = sha256(canonicalJson({ id, name, mime }));
       const answered = key === undefined ? undefined : await answerUnder(manager, { ...key, requestHash });
       if (answered !== undefined) return answered;
-      const [by, looseSince] = actor.id === APPLICANT ? [null, row.uploaded_at] : [actor.id, null];
+      const by = actor.id === APPLICANT ? null : actor.id;
+      const looseSince = isLoose ? row.uploaded_at : null;
       await manager.query(ADD, [id, actor.organId, name, mime, size, by, row.uploaded_at, looseSince]);
       if (mime === DRAWN) await manager.query(askForPages([id]).text, [[id]]);
       const view = viewOf((await visibleRow(manager, id, actor)) ?? row);

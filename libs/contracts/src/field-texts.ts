@@ -6,6 +6,12 @@ import { fill, type Language, type Text } from './text.js';
 
 /** What is said of a field; `{name}` is replaced by the fact of that name. */
 const fieldTexts = {
+  'paper-lacks': { 'zh-CN': '文书缺少：{zh}', en: 'The paper lacks {en}' },
+  'glyph-missing': {
+    'zh-CN': '字库中没有“{letter}”（{code}），见“{where}”。请在 config/fonts 加入有这个字的字体，或者改写',
+    en: 'No font has “{letter}” ({code}), in “{where}”; add a font that has it to config/fonts, or write it in another way',
+  },
+  'no-paper': { 'zh-CN': '这一步不发出文书', en: 'No paper goes out with this step' },
   'malformed-json': { 'zh-CN': '不是有效的JSON，请核对', en: 'Not valid JSON; check it' },
   'content-differs': {
     'zh-CN': '文件内容与扩展名不符，请核对后重新上传',

@@ -127,6 +127,9 @@ export type FieldProblem = {
 
 /** Why a field cannot be taken. */
 export const FIELD_CODES = [
+  'paper-lacks',
+  'glyph-missing',
+  'no-paper',
   'content-differs',
   'table-unreadable',
   'column-missing',

@@ -26,8 +26,12 @@ const REMINDERS = 'reminders.yaml';
 const STATUTE = /^statutes\/(?!grounds\.)([^/]+)\.yaml$/;
 const CALENDAR = /^calendars\/([^/]+)\/\d{4}\.yaml$/;
 
-/** A kind of configuration file: which files are of this kind, and what reads them. */
-export type ConfigKind = { readonly files: RegExp; readonly parse: (text: string, file: string) => unknown };
+/** A kind of configuration file: which files are of this kind, what reads them, and those that there have to be. */
+export type ConfigKind = {
+  readonly files: RegExp;
+  readonly parse: (text: string, file: string) => unknown;
+  readonly required?: readonly string[];
+};
 
 /** Every kind of file under `config/`; paths are written with `/` and begin below it. A file of no kind is a problem. */
 const configKinds: readonly ConfigKind[] = [
@@ -135,7 +139,9 @@ export function checkConfig(configDir = CONFIG_DIR, more: readonly ConfigKind[] 
     return kind ? problemsOf(() => readConfig(configDir, file, kind.parse)) : [];
   });
   const unread = files.filter((file) => !kindOf(file)).map((file) => unreadFile(join(configDir, file)));
-  return [...wrong, ...unread, ...(wrong.length > 0 ? [] : crossProblems(configDir, files))];
+  const absent = kinds.flatMap(({ required = [] }) => required).filter((file) => !files.includes(file));
+  const lost = absent.map((file) => missing(join(configDir, file), 'this file'));
+  return [...wrong, ...unread, ...lost, ...(wrong.length > 0 ? [] : crossProblems(configDir, files))];
 }
 
 const unreadFile = (file: string): ConfigProblem => ({

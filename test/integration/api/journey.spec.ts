@@ -1,8 +1,8 @@
 import { localDate } from '@gongkai/calendar';
-import type { CaseView } from '@gongkai/contracts';
+import type { CaseView, DocumentsView, DrawnPaper } from '@gongkai/contracts';
 import { startTestApi, type TestApi } from '../../support/api.js';
-import { open, step } from '../../support/applications.js';
-import type { Officer } from '../../support/officer.js';
+import { caseIn, open, step } from '../../support/applications.js';
+import { fieldsIn, type Officer } from '../../support/officer.js';
 
 const A_MINUTE = 60_000;
 
@@ -103,6 +103,46 @@ test(
 
     const auditor = await as('auditor');
     expect((await auditor.get('/audit/verify')).body).toMatchObject({ cases: 1, broken: [] });
+  },
+  2 * A_MINUTE,
+);
+
+test(
+  'a notice is looked at before, and drawn with its step: the number on it is that of the journal',
+  async () => {
+    api.clock.set(localDate('2026-05-11'));
+    const [clerk, caseworker] = [await as('clerk'), await as('caseworker')];
+    const { id } = await open(clerk, { receipt: { channel: 'in_person', submittedOn: '2026-05-11' } });
+    await step(caseworker, id, { type: 'accept' });
+    const notice = { type: 'sendCorrectionNotice', missing: '信息名称不明确' };
+
+    const unprintable = { ...notice, missing: '王𠮷的信息不明确' };
+    expect(fieldsIn(await caseworker.post(`/cases/${id}/papers/draft`, unprintable))).toEqual(['paper glyph-missing']);
+    expect(fieldsIn(await caseworker.post(`/cases/${id}/commands?draw=true`, unprintable))).toEqual(['paper glyph-missing']);
+    expect(fieldsIn(await caseworker.post(`/cases/${id}/commands?draw=true`, { type: 'note', text: '无' }))).toEqual([
+      'type no-paper',
+    ]);
+
+    const draft = (await caseworker.post(`/cases/${id}/papers/draft`, notice)).body as DrawnPaper;
+    const before = (await caseworker.get(`/cases/${id}/documents`)).body as DocumentsView;
+    expect(before.items).toEqual([]);
+    expect((await caseworker.get(`/files/${draft.pdf.id}?inline=true`)).text).toMatch(/^%PDF-1\.7/);
+
+    const { notices } = caseIn(await caseworker.post(`/cases/${id}/commands?draw=true`, notice));
+    expect(notices.map(({ number }) => number)).toEqual([draft.number]);
+    const { items } = (await caseworker.get(`/cases/${id}/documents`)).body as DocumentsView;
+    const files = items.flatMap((item) => (item.type === 'file' ? item : []));
+    expect(files.map(({ name }) => name).sort()).toEqual(
+      ['docx', 'pdf'].map((form) => `补正告知书${draft.number ?? ''}.${form}`),
+    );
+    expect(files.map(({ id: file }) => file)).not.toContain(draft.pdf.id);
+
+    const slip = { kind: 'service_proof', about: notices[0]?.id };
+    expect(await caseworker.post(`/cases/${id}/papers`, slip)).toMatchObject({ status: 200, body: { number: draft.number } });
+    expect(fieldsIn(await caseworker.post(`/cases/${id}/papers`, { kind: 'reply' }))).toEqual(['paper.item.result paper-lacks']);
+    const auditor = await as('auditor');
+    expect(fieldsIn(await auditor.post(`/cases/${id}/papers`, { kind: 'poem' }))).toEqual(['kind unknown-option']);
+    expect((await auditor.post(`/cases/${id}/papers`, slip)).status).toBe(403);
   },
   2 * A_MINUTE,
 );

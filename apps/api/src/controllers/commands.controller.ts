@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Body, Controller, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CaseDesk, type Envelope } from '@gongkai/casework';
+import { Papers } from '@gongkai/correspondence';
 import { CaseView, Command, LAW_CODES, PreviewView } from '@gongkai/contracts';
 import { z } from 'zod';
 import { CurrentExchange, type Exchange } from '../http/exchange.js';
@@ -11,6 +12,10 @@ import { NeedsOfficer } from '../openapi/needs-officer.decorator.js';
 
 const CommandQuery = z.strictObject({
   preview: z.enum(['true', 'false']).optional().describe('true: tell what the step would bring about, and do nothing'),
+  draw: z
+    .enum(['true', 'false'])
+    .optional()
+    .describe('true: the paper that goes out with the step is drawn as PDF and DOCX, and its files are named by the step'),
 });
 const CaseOrPreview = z.union([CaseView, PreviewView]);
 
@@ -19,7 +24,10 @@ const CaseOrPreview = z.union([CaseView, PreviewView]);
 @NeedsOfficer()
 @Controller('cases/:id/commands')
 export class CommandsController {
-  constructor(private readonly desk: CaseDesk) {}
+  constructor(
+    private readonly desk: CaseDesk,
+    private readonly papers: Papers,
+  ) {}
 
   /** Takes a step, or tells what it would bring about. */
   @Post()
@@ -45,13 +53,18 @@ export class CommandsController {
   async take(
     @CurrentExchange() exchange: Exchange,
     @Param('id') caseId: string,
-    @Query({ schema: CommandQuery }) { preview }: z.infer<typeof CommandQuery>,
+    @Query({ schema: CommandQuery }) { preview, draw }: z.infer<typeof CommandQuery>,
     @Body({ schema: Command }) command: Command,
   ): Promise<CaseView | PreviewView> {
     const envelope = envelopeOf(exchange, caseId, command);
     if (preview === 'true') return this.desk.preview(envelope);
     const { request, reply, actor } = exchange;
-    const { view } = await this.desk.handle({ ...envelope, idempotency: idempotencyOf(request, actor, command) });
+    const paper = draw === 'true' ? this.papers.maker(command, actor) : undefined;
+    const { view } = await this.desk.handle(
+      { ...envelope, idempotency: idempotencyOf(request, actor, command) },
+      undefined,
+      paper,
+    );
     reply.header('etag', etagOf(view));
     return view;
   }

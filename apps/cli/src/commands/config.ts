@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { organFiles } from '@gongkai/casework';
+import { noticeFiles } from '@gongkai/correspondence';
 import { checkConfig } from '@gongkai/platform';
 import { disclosureFiles } from '@gongkai/publication';
 import { simulationFiles } from '@gongkai/simulation';
@@ -12,7 +13,7 @@ export function config(): Command {
     .command('check')
     .description('validate every file; exit 1 when something is wrong')
     .action(() => {
-      const problems = checkConfig('config', [organFiles, ...disclosureFiles, ...simulationFiles]);
+      const problems = checkConfig('config', [organFiles, ...noticeFiles, ...disclosureFiles, ...simulationFiles]);
       for (const problem of problems) console.error(problemText(problem));
       console.log(JSON.stringify({ problems: problems.length }));
       if (problems.length > 0) process.exitCode = 1;

@@ -12,6 +12,7 @@ import {
   type Settings,
   type WorkerSigns,
 } from '@gongkai/platform';
+import { noticeFiles } from '@gongkai/correspondence';
 import { disclosureFiles } from '@gongkai/publication';
 import { simulationFiles } from '@gongkai/simulation';
 import { problemText } from '@gongkai/statutes';
@@ -54,7 +55,7 @@ async function attempt(check: Check, settings: Settings): Promise<Finding | Find
 }
 
 const checkFiles: Check = ({ configDir }) => {
-  const problems = checkConfig(configDir, [organFiles, ...disclosureFiles, ...simulationFiles]);
+  const problems = checkConfig(configDir, [organFiles, ...noticeFiles, ...disclosureFiles, ...simulationFiles]);
   return problems.length === 0 ? fine(`configuration in ${configDir}`) : wrong(problems.map(problemText).join('\n      '));
 };
 

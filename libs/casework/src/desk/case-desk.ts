@@ -10,9 +10,11 @@ import { consider, type Matter } from './consider.js';
 import type { Answer, Envelope, Opening, Outcome } from './envelope.js';
 import { followersOf } from './followers.js';
 import { keeping, keptAnswer } from './kept-answers.js';
-import type { Drawn } from './numbering.js';
+import { peekForCase, type Drawn } from './numbering.js';
 import { openingReads, planOpening } from './open-case.js';
-import { readsFor, type CaseRead } from './reads.js';
+import { paperMatter, withPaper } from './draw-paper.js';
+import type { PaperMaker, PaperMatter } from './paper-matter.js';
+import { readsFor, seriesOf, type CaseRead } from './reads.js';
 import { together, type Moment } from './settle.js';
 import {
   caseNow,
@@ -76,10 +78,11 @@ export class CaseDesk {
   /**
    * Takes a step with a case. Of several at once, one comes first; the others see what it has done.
    * @param companion what is settled with it
+   * @param makePaper makes the paper that goes out with it; its files are named by the step
    * @throws Refusal with the first no: `case-not-found`, `role-missing`, `case-changed`, `step-not-permitted`,
    * `invalid-request`, or the law's own
    */
-  async handle(envelope: Envelope, companion?: Companion): Promise<Answer> {
+  async handle(envelope: Envelope, companion?: Companion, makePaper?: PaperMaker): Promise<Answer> {
     const { pool, sealer } = this.parts;
     const moment = this.#moment();
     const reads = readsFor(envelope, moment.today, 'wait');
@@ -89,7 +92,8 @@ export class CaseDesk {
       if (kept) return kept;
       const stored = storedCase(rows('case'), rows('around'), envelope.actor);
       if (isJournalled(stored, rows('entry'))) return { status: 200, view: this.#view(stored, envelope), replayed: true };
-      const matter = await this.#matter({ envelope, stored, moment }, rows, transaction);
+      const told = await this.#matter({ envelope, stored, moment }, rows, transaction);
+      const matter = makePaper === undefined ? told : await withPaper(told, transaction, makePaper);
       const { answer, writing } = answerOf(matter, consider(matter));
       const done = { caseId: stored.row.id, number: stored.row.number, entryId: envelope.id };
       await this.#commit(transaction, writing, moment, await settled(companion, transaction, done));
@@ -123,16 +127,31 @@ export class CaseDesk {
   }
 
   /** What a step would bring about: the same path without the write. @throws Refusal as `handle` */
-  async preview(envelope: Envelope): Promise<PreviewView> {
+  preview(envelope: Envelope): Promise<PreviewView> {
+    return this.#tried(envelope, (matter) => {
+      const { decision, reckoned, followed } = consider(matter);
+      return previewView(decision.fact, reckonedBefore(matter, decision), reckoned, followed);
+    });
+  }
+
+  /** What the paper of a step would tell, with the number that comes next; nothing is written. @throws Refusal as `handle` */
+  drafted(envelope: Envelope): Promise<PaperMatter> {
+    return this.#tried(envelope, async (matter, transaction) => {
+      const series = seriesOf(envelope.command);
+      const peeked =
+        series === null ? [] : await transaction.read<Drawn>(peekForCase(matter.stored.row.id, series, matter.moment.today));
+      return paperMatter({ ...matter, drawn: peeked[0] }, transaction);
+    });
+  }
+
+  #tried<T>(envelope: Envelope, work: (matter: Matter, transaction: OpenTransaction) => T | Promise<T>): Promise<T> {
     const moment = this.#moment();
     const reads = readsFor(envelope, moment.today, 'none');
     const departure = { organId: organOf(envelope), reads: reads.statements };
     return this.parts.pool.flights(departure, async (answers, transaction) => {
       const rows = reads.rowsOf(answers);
       const stored = storedCase(rows('case'), rows('around'), envelope.actor);
-      const matter = await this.#matter({ envelope, stored, moment }, rows, transaction);
-      const { decision, reckoned, followed } = consider(matter);
-      return previewView(decision.fact, reckonedBefore(matter, decision), reckoned, followed);
+      return work(await this.#matter({ envelope, stored, moment }, rows, transaction), transaction);
     });
   }
 

@@ -51,6 +51,17 @@ export const drawForCase = (caseId: string, kind: SeriesKind, on: LocalDate): St
   values: [caseId, kind, yearOf(on)],
 });
 
+/** The number that the organ of a case would draw next, without drawing it: for a draft. */
+export const peekForCase = (caseId: string, kind: SeriesKind, on: LocalDate): Statement => ({
+  name: 'peek-for-case',
+  text: `
+    SELECT coalesce(series.last, 0) + 1 AS last, organ.number_prefix AS prefix, organ.number_format AS format
+      FROM case_file JOIN organ ON organ.id = case_file.organ_id
+      LEFT JOIN number_series AS series ON (series.organ_id, series.kind, series.year) = (organ.id, $2, $3)
+     WHERE case_file.id = $1::uuid`,
+  values: [caseId, kind, yearOf(on)],
+});
+
 /** A number as it is printed, e.g. 城管依申请〔2026〕21号. */
 export const numberText = (kind: SeriesKind, { last, prefix, format }: Drawn, on: LocalDate): string =>
   writeNumber(format, { prefix: `${prefix}${SIGNS[kind]}`, year: yearOf(on), n: last });

@@ -64,9 +64,16 @@ export async function papersFor({ id, organ_id, file }: Place, pool: CommandPool
     values: [organ_id, sent.flatMap(named)],
   });
   return new Map(
-    sent.map((notice) => [notice.id, [...new Set(named(notice))].flatMap((one) => rows.find((row) => row.id === one) ?? [])]),
+    sent.map((notice) => {
+      const papers = [...new Set(named(notice))].flatMap((one) => rows.find((row) => row.id === one) ?? []);
+      return [notice.id, papers.filter(({ name }) => !isToWorkOn(name, papers))];
+    }),
   );
 }
+
+/** The form in which an office works on a paper, beside the one that it sends. */
+const isToWorkOn = (name: string, papers: readonly Paper[]): boolean =>
+  name.endsWith('.docx') && papers.some((paper) => paper.name === name.replace(/docx$/, 'pdf'));
 
 /** A reply that is sent is the one that was signed last. */
 function idsByNotice(entries: readonly Entry[]): ReadonlyMap<string, readonly string[]> {

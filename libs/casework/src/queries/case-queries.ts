@@ -19,8 +19,9 @@ import type {
 import type { Statement } from '@gongkai/platform';
 import type { DeskParts } from '../desk/case-desk.js';
 import { entryOf, type JournalTableRow } from '../desk/journal-entry.js';
-import { readCase, readSurroundings, storedCase, type StoredCase } from '../desk/stored-case.js';
-import { reckonStored, viewNow } from '../desk/view-now.js';
+import type { PaperMatter } from '../desk/paper-matter.js';
+import { journalFactsOf, readCase, readJournal, readSurroundings, storedCase, type StoredCase } from '../desk/stored-case.js';
+import { headOf, reckonStored, viewNow } from '../desk/view-now.js';
 import type { Person } from '../person.js';
 import { NOTIFICATIONS, reminderView, type NotificationRow } from '../reminders/notification-views.js';
 import { actingIn } from '../visibility.js';
@@ -66,6 +67,19 @@ export class CaseQueries {
   async documents(person: Person, id: string): Promise<DocumentsView> {
     const { row } = await this.#find(person, id);
     return documentsView(row.file.notices, await this.#query<FileOfCase>(readFilesOf(id)));
+  }
+
+  /** What its papers tell, as the case stands. @throws Refusal `case-not-found` */
+  async paperMatter(person: Person, id: string): Promise<PaperMatter> {
+    const { laws, sealer } = this.parts;
+    const stored = await this.#find(person, id);
+    const journal = journalFactsOf(await this.#query(readJournal(id)));
+    return {
+      organId: stored.row.organ_id,
+      head: headOf(stored, sealer),
+      reckoned: reckonStored(stored, { laws, today: this.#today() }),
+      journal,
+    };
   }
 
   /** Who was told of its deadlines, oldest first, with the proof. @throws Refusal `case-not-found` */

@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import type { CommandType } from './commands.js';
+import { keptText } from './kept-text.js';
+import type { Text } from './text.js';
+import { FileView } from './session.js';
+
+/** The papers that are drawn (文书), each from one source under `config/notices`. */
+export const PAPER_KINDS = [
+  'registration_form',
+  'receipt_slip',
+  'correction',
+  'explain_reasons',
+  'extension',
+  'consult_third_party',
+  'consult_joint_producer',
+  'consult_other_organ',
+  'consult_secrecy_authority',
+  'consultation_notice',
+  'third_party_disclosure',
+  'fee',
+  'delay',
+  'reply',
+  'closing_record',
+  'service_proof',
+  'delivery_slip',
+  'folder_cover',
+  'file_catalogue',
+] as const;
+export const PaperKind = z.enum(PAPER_KINDS);
+export type PaperKind = z.infer<typeof PaperKind>;
+
+/** What each is called. */
+export const paperTexts = {
+  registration_form: { 'zh-CN': '申请登记表', en: 'registration form' },
+  receipt_slip: { 'zh-CN': '接收回执', en: 'acknowledgement' },
+  correction: { 'zh-CN': '补正告知书', en: 'correction notice' },
+  explain_reasons: { 'zh-CN': '说明理由告知书', en: 'notice to explain' },
+  extension: { 'zh-CN': '延期答复告知书', en: 'extension notice' },
+  consult_third_party: { 'zh-CN': '第三方意见征求书', en: 'consultation letter to a third party' },
+  consult_joint_producer: { 'zh-CN': '共同制作机关意见征求书', en: 'consultation letter to a joint producer' },
+  consult_other_organ: { 'zh-CN': '其他机关意见征求书', en: 'consultation letter to another organ' },
+  consult_secrecy_authority: { 'zh-CN': '保密审查请示函', en: 'letter to the secrecy authority' },
+  consultation_notice: { 'zh-CN': '征求意见告知书', en: 'notice of consultation' },
+  third_party_disclosure: { 'zh-CN': '向第三方告知书', en: 'notice to third party' },
+  fee: { 'zh-CN': '收费通知书', en: 'fee notice' },
+  delay: { 'zh-CN': '延迟答复告知书', en: 'delay notice' },
+  reply: { 'zh-CN': '答复书', en: 'reply' },
+  closing_record: { 'zh-CN': '结案登记表', en: 'closing record' },
+  service_proof: { 'zh-CN': '送达回证', en: 'proof of service' },
+  delivery_slip: { 'zh-CN': '发文签收单', en: 'delivery slip' },
+  folder_cover: { 'zh-CN': '卷皮', en: 'folder cover' },
+  file_catalogue: { 'zh-CN': '卷内目录', en: 'file catalogue' },
+} as const satisfies Record<PaperKind, Text>;
+
+/** The paper that goes out with a step. */
+export const paperOfStep = {
+  sendCorrectionNotice: 'correction',
+  askReasons: 'explain_reasons',
+  approveExtension: 'extension',
+  askThirdParty: 'consult_third_party',
+  askJointProducer: 'consult_joint_producer',
+  askOtherOrgan: 'consult_other_organ',
+  askSecrecyAuthority: 'consult_secrecy_authority',
+  overrideThirdParty: 'third_party_disclosure',
+  sendFeeNotice: 'fee',
+  setDelay: 'delay',
+  signReply: 'reply',
+} as const satisfies Partial<Record<CommandType, PaperKind>>;
+
+/** Those that are about one of several: which notice is served, which consultation the applicant is told of. */
+export const PAPERS_ABOUT = {
+  service_proof: 'notice',
+  delivery_slip: 'notice',
+  consultation_notice: 'consultation',
+} as const satisfies Partial<Record<PaperKind, 'notice' | 'consultation'>>;
+
+/** A paper of a case, as the case stands. */
+export const PaperRequest = z
+  .strictObject({
+    kind: PaperKind,
+    about: keptText(100).optional().describe('The notice or the consultation it is about; without it the last one'),
+  })
+  .meta({ id: 'PaperRequest' });
+export type PaperRequest = z.infer<typeof PaperRequest>;
+
+/** A paper that was drawn to be looked at: kept for a day, unless a step names it. */
+export const DrawnPaper = z
+  .strictObject({ kind: PaperKind, number: z.string().nullable(), pdf: FileView, docx: FileView })
+  .meta({ id: 'DrawnPaper' });
+export type DrawnPaper = z.infer<typeof DrawnPaper>;

@@ -1,0 +1,38 @@
+/** One part of a paper, as both printers know it. */
+export type Block =
+  | { readonly type: 'paragraph'; readonly text: string }
+  | { readonly type: 'heading'; readonly text: string }
+  /** The first row is the head where `headed`; `widths` are shares of the line. */
+  | {
+      readonly type: 'table';
+      readonly rows: readonly (readonly string[])[];
+      readonly headed: boolean;
+      readonly widths: readonly number[];
+    };
+
+/** A paper with everything that is to be read on it: what is printed as PDF and as DOCX, each from this alone. */
+export type Paper = {
+  /** A table to be filled in and filed has smaller letters than a letter that leaves. */
+  readonly form: 'letter' | 'sheet';
+  /** Whose paper it is; over the title of a sheet, under the text of a letter. */
+  readonly organ: string;
+  readonly title: string;
+  readonly number: string | null;
+  readonly addressee: string | null;
+  readonly blocks: readonly Block[];
+  /** The names under what comes with it, without a seal. */
+  readonly attachments: readonly string[];
+  /** Where the seal goes: organ and day under the text. */
+  readonly sealed: { readonly organ: string; readonly day: string } | null;
+  /** Whom to ask; at the very end. */
+  readonly contact: string | null;
+  /** To be looked at, and marked so. */
+  readonly draft: boolean;
+};
+
+/** Every text that is printed. */
+export const textsOf = ({ organ, title, number, addressee, blocks, attachments, sealed, contact }: Paper): readonly string[] => [
+  ...[organ, title, number, addressee, contact, sealed?.organ, sealed?.day].flatMap((text) => text ?? []),
+  ...attachments,
+  ...blocks.flatMap((block) => (block.type === 'table' ? block.rows.flat() : [block.text])),
+];

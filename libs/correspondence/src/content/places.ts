@@ -1,0 +1,132 @@
+import type { Text } from '@gongkai/contracts';
+
+const place = (zh: string, en: string): Text => ({ 'zh-CN': zh, en });
+
+/** What a source may put in braces anywhere, and name as the condition of a part; with what is said where it is lacking. */
+export const PLACES = {
+  today: place('今天的日期', 'today'),
+  'organ.name': place('本机关名称', 'the name of the organ'),
+  'organ.office': place('本机关指南中的工作机构', 'the unit for disclosure, in the guide of the organ'),
+  'organ.address': place('本机关指南中的办公地址', 'the address, in the guide of the organ'),
+  'organ.postalAddress': place('本机关指南中的通信地址', 'the postal address, in the guide of the organ'),
+  'organ.phone': place('本机关指南中的联系电话', 'the phone, in the guide of the organ'),
+  'organ.hours': place('本机关指南中的办公时间', 'the hours, in the guide of the organ'),
+  'organ.reconsiderationOrgan': place('本机关指南中的行政复议机关', 'the reconsideration organ, in the guide of the organ'),
+  'organ.court': place('本机关指南中的管辖法院', 'the court, in the guide of the organ'),
+  'organ.supervisor': place('本机关指南中的政府信息公开主管部门', 'the competent department, in the guide of the organ'),
+  'organ.onlineChannel': place('本机关指南中的行政复议网上渠道', 'reconsideration by internet, in the guide of the organ'),
+  'case.number': place('办件编号', 'the number of the case'),
+  'case.subject': place('申请事项', 'what is asked for'),
+  'case.openedOn': place('登记日期', 'the day it was logged'),
+  'case.closedOn': place('办结日期', 'the day it was closed'),
+  'case.outcome': place('办理结果', 'how it ended'),
+  'case.retention': place('保管期限', 'how long it is kept'),
+  'case.handler': place('承办人', 'the caseworker'),
+  'case.papers': place('卷内文件份数', 'how many papers are in the folder'),
+  'applicant.name': place('申请人姓名或者名称', 'the name of the applicant'),
+  'applicant.you': place('对申请人的称呼', 'how the applicant is addressed'),
+  'applicant.kind': place('申请人类别', 'the kind of applicant'),
+  'applicant.identity': place('申请人证件', 'the document of the applicant'),
+  'applicant.address': place('申请人地址', 'the address of the applicant'),
+  'applicant.phone': place('申请人电话', 'the phone of the applicant'),
+  'applicant.email': place('申请人电子邮箱', 'the e-mail of the applicant'),
+  'applicant.agent': place('代理人', 'the agent'),
+  'receipt.channel': place('提交方式', 'how it was sent'),
+  'receipt.arrivedOn': place('来件日期', 'the day it arrived'),
+  'receipt.receivedOn': place('收到申请之日', 'the date of receipt'),
+  'receipt.article': place('确定收到之日的依据', 'the article that settles the date of receipt'),
+  'receipt.trackingNumber': place('邮件号', 'the number of the letter'),
+  'wanted.form': place('获取信息的载体', 'in which form it is wanted'),
+  'wanted.delivery': place('获取信息的方式', 'how it is to be delivered'),
+  'reply.due': place('答复期限', 'the reply due date'),
+  'notice.kind': place('文书名称', 'what the paper is called'),
+  'notice.number': place('文号', 'the number of the paper'),
+  'notice.madeOn': place('制作日期', 'the day it was made'),
+  'notice.sentOn': place('发出日期', 'the day it was sent'),
+  'notice.servedOn': place('送达日期', 'the day it was served'),
+  'notice.mode': place('送达方式', 'how it was sent'),
+  'notice.trackingNumber': place('邮件号', 'the number of the letter'),
+  'notice.servedHow': place('签收情况', 'how it was served'),
+  'notice.addressee': place('受送达人', 'whom it is for'),
+  'correction.missing': place('补正内容', 'what is missing'),
+  'correction.period': place('补正期限', 'the period for the correction'),
+  'extension.days': place('延长的工作日数', 'the working days of the extension'),
+  'extension.reason': place('延长理由', 'the reason of the extension'),
+  'extension.due': place('延长后的期限', 'the extended due date'),
+  'party.name': place('被征求意见的一方', 'who is asked'),
+  'party.period': place('答复意见的期限', 'the period for the answer'),
+  'party.deemedConsent': place('逾期视为同意', 'silence is consent'),
+  'party.grounds': place('第三方不同意的理由', 'why the third party refuses'),
+  'override.publicInterest': place('公共利益的理由', 'the public interest'),
+  'reasons.found': place('明显超过合理范围的情形', 'in what number and frequency exceed the reasonable'),
+  'fee.amount': place('收费金额', 'the amount of the fee'),
+  'fee.basis': place('计收方式', 'how the fee is counted'),
+  'fee.period': place('缴费期限', 'the period for the payment'),
+  'delay.until': place('延迟到的日期', 'the date set'),
+  'delay.reason': place('延迟答复的理由', 'why it is delayed'),
+  several: place('有几项申请事项', 'there are several items'),
+} as const satisfies Record<string, Text>;
+
+/** Something a source may put in braces anywhere. */
+export type Place = keyof typeof PLACES;
+
+/** What there can be several of, each a part of its own; and what its part may put in braces beside the places. */
+export const LISTS = {
+  items: {
+    'item.no': place('事项序号', 'the number of the item'),
+    'item.description': place('事项内容', 'what is asked for'),
+    'item.documentNumber': place('事项的文号', 'the document number of the item'),
+    'item.period': place('事项的时间', 'the time of the item'),
+    'item.result': place('处理决定', 'the decision'),
+    'item.ground': place('不予公开的理由', 'the ground'),
+    'item.article': place('适用条款', 'the article'),
+    'item.reasons': place('说明理由', 'the reasons'),
+    'item.otherOrgan': place('名称和联系方式、获取途径', 'the organ in charge, or where it can be had'),
+  },
+  searches: {
+    'search.where': place('检索范围', 'where it was searched'),
+    'search.words': place('检索词', 'the words searched for'),
+    'search.result': place('检索结果', 'what was found'),
+  },
+  notices: {
+    'sent.name': place('文书名称', 'what the paper is called'),
+    'sent.number': place('文号', 'the number of the paper'),
+    'sent.madeOn': place('制作日期', 'the day it was made'),
+    'sent.sentOn': place('发出日期', 'the day it was sent'),
+    'sent.servedOn': place('送达日期', 'the day it was served'),
+  },
+  papers: {
+    'paper.no': place('顺序号', 'its place'),
+    'paper.name': place('题名', 'its name'),
+    'paper.number': place('文号', 'its number'),
+    'paper.by': place('责任者', 'whose it is'),
+    'paper.on': place('日期', 'its day'),
+  },
+} as const satisfies Record<string, Record<string, Text>>;
+
+export type ListName = keyof typeof LISTS;
+export const LIST_NAMES = Object.keys(LISTS) as readonly ListName[];
+
+/** Something that one of several has of its own. */
+export type OwnPlace = { [L in ListName]: keyof (typeof LISTS)[L] }[ListName];
+
+/** What stands in the braces; what is not known, is left out. */
+export type Values = Readonly<Partial<Record<Place | OwnPlace, string>>>;
+
+const ALL: Readonly<Record<string, Text>> = { ...PLACES, ...LISTS.items, ...LISTS.searches, ...LISTS.notices, ...LISTS.papers };
+
+/** What a place is called. */
+export const placeText = (name: string): Text => ALL[name] ?? { 'zh-CN': name, en: name };
+
+/** Whether it can be named here. */
+export const isKnown = (name: string, list?: ListName): boolean =>
+  Object.hasOwn(PLACES, name) || (list !== undefined && Object.hasOwn(LISTS[list], name));
+
+const HOLE = /\{([^}]*)\}/g;
+
+/** The names in the braces of a text. */
+export const holesOf = (text: string): readonly string[] => [...text.matchAll(HOLE)].map(([, name = '']) => name);
+
+/** The text with its braces filled. */
+export const filled = (text: string, valueOf: (name: string) => string): string =>
+  text.replaceAll(HOLE, (_, name: string) => valueOf(name));

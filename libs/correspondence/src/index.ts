@@ -1,0 +1,11 @@
+/**
+ * The papers that an office writes (文书): each from one source under `config/notices`, filled from a case and printed as PDF and as DOCX.
+ * Which steps make a notice, its number, its days and what the law makes of them is none of its business.
+ *
+ * - `Papers`: drawn to be looked at, or with the step that sends them.
+ * - `Sources`: the words, from the configuration. `Press`: what prints.
+ */
+export { Papers, type Asking } from './papers.js';
+export { noticeFiles } from './content/source.js';
+export { Sources } from './content/sources.js';
+export { Press, PRESS_PROGRAM } from './print/press.js';

@@ -1,0 +1,138 @@
+import { randomUUID } from 'node:crypto';
+import { Readable } from 'node:stream';
+import type { CaseDesk, CaseQueries, PaperMaker, PaperMatter, Person, StoredFiles } from '@gongkai/casework';
+import {
+  paperOfStep,
+  paperTexts,
+  Refusal,
+  type Command,
+  type DrawnPaper,
+  type FileView,
+  type Guide,
+  type Language,
+  type PaperKind,
+  type PaperRequest,
+} from '@gongkai/contracts';
+import type { CommandPool, Statement } from '@gongkai/platform';
+import { compose } from './content/compose.js';
+import { checkGlyphs } from './content/glyphs.js';
+import type { Sources } from './content/sources.js';
+import type { Press } from './print/press.js';
+import { noticeOf, type FileListed, type Organ, type Telling } from './values/telling.js';
+
+type Parts = {
+  readonly pool: CommandPool;
+  readonly desk: Pick<CaseDesk, 'drafted'>;
+  readonly queries: Pick<CaseQueries, 'paperMatter'>;
+  readonly files: Pick<StoredFiles, 'keepLoose'>;
+  readonly sources: Sources;
+  readonly press: Press;
+};
+
+/** Who asks for a paper of which case, in which language reasons are told. */
+export type Asking = { readonly actor: Person; readonly caseId: string; readonly language: Language };
+
+/** The papers of cases: drawn to be looked at, or with the step that sends them. */
+export class Papers {
+  constructor(private readonly parts: Parts) {}
+
+  /**
+   * What would go out with a step, with the number that comes next; the case stays as it is.
+   * @throws Refusal as the step itself, and `invalid-request` with what the paper lacks; `not-found` where the step sends none
+   */
+  async draft(command: Command, { actor, caseId, language }: Asking): Promise<DrawnPaper> {
+    const kind = paperOf(command);
+    const matter = await this.parts.desk.drafted({ id: randomUUID(), caseId, actor, command, language });
+    return this.#drawn({ kind, matter, draft: true, actor });
+  }
+
+  /** A paper as the case stands. @throws Refusal `case-not-found`, `invalid-request` */
+  async of({ kind, about }: PaperRequest, { actor, caseId }: Asking): Promise<DrawnPaper> {
+    const matter = await this.parts.queries.paperMatter(actor, caseId);
+    return this.#drawn({ kind, matter, about, draft: isDraft(kind, matter), actor });
+  }
+
+  /** Draws the paper that goes out with a step, as the step is taken. @throws Refusal where the step sends none */
+  maker(command: Command, actor: Person): PaperMaker {
+    const kind = paperOf(command);
+    return async (matter) => {
+      const { pdf, docx } = await this.#drawn({ kind, matter, draft: false, actor });
+      return [pdf.id, docx.id];
+    };
+  }
+
+  /** Ends what prints. */
+  close(): void {
+    this.parts.press.close();
+  }
+
+  async #drawn({ actor, draft, ...asked }: Drawing): Promise<DrawnPaper> {
+    const { sources, press } = this.parts;
+    const telling = await this.#telling(asked);
+    const paper = compose(sources.of(asked.kind), telling, draft);
+    checkGlyphs(paper, press.fonts);
+    const number = noticeOf(telling)?.number ?? null;
+    const name = `${paperTexts[asked.kind]['zh-CN']}${number ?? asked.matter.head.number}`;
+    const keep = (format: Format, content: Buffer): Promise<FileView> =>
+      this.#keep(`${name}.${format}`, content, { ...asked, actor });
+    const [pdf, docx] = await press.print(paper);
+    return { kind: asked.kind, number, pdf: await keep('pdf', pdf), docx: await keep('docx', docx) };
+  }
+
+  /** For the organ of the case, whoever asks. */
+  #keep(name: string, content: Buffer, { matter, actor }: Pick<Drawing, 'matter' | 'actor'>): Promise<FileView> {
+    return this.parts.files.keepLoose({
+      content: Readable.from([content]),
+      claim: { name },
+      actor: { ...actor, organId: matter.organId },
+    });
+  }
+
+  async #telling({ kind, matter, about }: Omit<Drawing, 'draft' | 'actor'>): Promise<Telling> {
+    const { pool, sources } = this.parts;
+    const { organId, reckoned, journal } = matter;
+    const ids = journal.flatMap(({ fact }) => ('fileIds' in fact ? (fact.fileIds ?? []) : []));
+    const [organs, files] = await Promise.all([
+      pool.query<OrganRow>(organOn(organId, reckoned.today)),
+      pool.query<FileListed>({ name: 'files-of-paper', text: FILES, values: [organId, ids] }),
+    ]);
+    const [row] = organs.rows;
+    const organ: Organ = { name: row?.name ?? '', guide: row?.guide ?? null };
+    return { kind, matter, organ, words: sources.words(), files: files.rows, about };
+  }
+}
+
+type Format = 'pdf' | 'docx';
+type Drawing = {
+  readonly kind: PaperKind;
+  readonly matter: PaperMatter;
+  readonly draft: boolean;
+  readonly actor: Person;
+  readonly about?: string | undefined;
+};
+
+/** @throws Refusal where nothing goes out with the step */
+function paperOf({ type }: Command): PaperKind {
+  const kind = (paperOfStep as Readonly<Partial<Record<string, PaperKind>>>)[type];
+  if (kind === undefined) throw new Refusal('invalid-request', [{ path: 'type', code: 'no-paper' }]);
+  return kind;
+}
+
+/** A paper that bears a number of its own is a draft as long as it has none. */
+const isDraft = (kind: PaperKind, { reckoned }: PaperMatter): boolean =>
+  kind === 'reply' && reckoned.now.file.round.reply.noticeId === null;
+
+type OrganRow = { readonly name: string; readonly guide: Guide | null };
+
+/** With the guide in force that day. */
+const organOn = (organId: string, today: string): Statement => ({
+  name: 'organ-of-paper',
+  text: `
+    SELECT name_zh AS name,
+           (SELECT content FROM guide WHERE guide.organ_id = organ.id AND valid_from <= $2
+             ORDER BY valid_from DESC, version DESC LIMIT 1) AS guide
+      FROM organ WHERE id = $1`,
+  values: [organId, today],
+});
+
+const FILES = 'SELECT id, name FROM stored_file WHERE organ_id = $1 AND id = ANY ($2)';

@@ -1,0 +1,67 @@
+import { fileURLToPath } from 'node:url';
+import { ChildProgram } from '@gongkai/platform';
+import { z } from 'zod';
+import type { Paper } from '../content/paper.js';
+import { readFonts, type Fonts } from './fonts.js';
+
+/** Where the program lies that prints, once it is built. */
+export const PRESS_PROGRAM = fileURLToPath(new URL('press-program.js', import.meta.url));
+
+/** What the program is told, as JSON. */
+export type Order = { readonly folder: string; readonly families: readonly string[]; readonly paper: Paper };
+
+const Printed = z.object({ pdf: z.instanceof(Uint8Array), docx: z.instanceof(Uint8Array) });
+
+const SECONDS = 20;
+const MEGABYTES_OF_SCRIPT = 256;
+
+/**
+ * Prints papers as PDF and as DOCX, one at a time, by a process of its own that stays: setting a page would keep a server from everybody
+ * else. It begins with the first paper, and anew where it has died.
+ */
+export class Press {
+  #last: Promise<unknown> = Promise.resolve();
+  #running: ChildProgram | undefined;
+  #fonts: Fonts | undefined;
+
+  /** @param folder of the fonts. @param program a built program: Node runs no TypeScript */
+  constructor(
+    private readonly folder: string,
+    private readonly program = PRESS_PROGRAM,
+  ) {}
+
+  /** What it can print. @throws Error where there is no font */
+  get fonts(): Fonts {
+    return (this.#fonts ??= readFonts(this.folder));
+  }
+
+  /** @returns the PDF and the DOCX. @throws Error where it could not be printed */
+  print(paper: Paper): Promise<readonly [Buffer, Buffer]> {
+    const printed = this.#last.then(() => this.#printNow(paper));
+    this.#last = printed.catch(() => undefined);
+    return printed;
+  }
+
+  /** Ends the process. */
+  close(): void {
+    this.#running?.kill();
+    this.#running = undefined;
+  }
+
+  /** A process that has died meanwhile is no fault of the paper. */
+  async #printNow(paper: Paper): Promise<readonly [Buffer, Buffer]> {
+    const printed = (await this.#tryOnce(paper)) ?? (await this.#tryOnce(paper));
+    if (printed === undefined) throw new Error(`This paper could not be printed: ${paper.title}`);
+    return printed;
+  }
+
+  async #tryOnce(paper: Paper): Promise<readonly [Buffer, Buffer] | undefined> {
+    this.#running ??= await ChildProgram.start({ program: this.program, megabytes: MEGABYTES_OF_SCRIPT });
+    const order: Order = { folder: this.folder, families: this.fonts.families, paper };
+    this.#running.say(Buffer.from(JSON.stringify(order)));
+    const answer = Printed.safeParse(await this.#running.hear(AbortSignal.timeout(SECONDS * 1000)));
+    if (answer.success) return [Buffer.from(answer.data.pdf), Buffer.from(answer.data.docx)];
+    this.close();
+    return undefined;
+  }
+}

@@ -1,0 +1,81 @@
+import { maskedApplicant } from '@gongkai/casework';
+import { articleInFull } from '@gongkai/contracts';
+import { arrivalDay, receiptDay } from '@gongkai/statutes';
+import type { Values } from '../content/places.js';
+import { dayText } from './days.js';
+import { lastFact, type Telling } from './telling.js';
+
+/** What every paper can tell of the organ, the applicant and the case. */
+export const caseValues = (telling: Telling): Values => ({
+  ...organValues(telling),
+  ...applicantValues(telling),
+  ...receiptValues(telling),
+  ...endValues(telling),
+});
+
+function organValues({ organ: { name, guide } }: Telling): Values {
+  if (guide === null) return { 'organ.name': name };
+  const { office, address, postalAddress, hours, phone, reconsiderationOrgan, court, supervisor, onlineChannel } = guide;
+  return {
+    'organ.name': name,
+    'organ.office': office['zh-CN'],
+    'organ.address': address['zh-CN'],
+    'organ.postalAddress': postalAddress['zh-CN'],
+    'organ.hours': hours['zh-CN'],
+    'organ.phone': phone,
+    'organ.reconsiderationOrgan': reconsiderationOrgan,
+    'organ.court': court,
+    'organ.supervisor': supervisor,
+    'organ.onlineChannel': onlineChannel,
+  };
+}
+
+/** Numbers of documents are masked: no paper needs them whole. */
+function applicantValues({ matter: { head }, words }: Telling): Values {
+  const { kind, name, address, phone, email, agent, idType, idNumber } = maskedApplicant(head.applicant, false);
+  const identity = [idType, idNumber].filter((part) => part !== undefined).join(' ');
+  return {
+    'applicant.name': name,
+    'applicant.you': words.you[kind],
+    'applicant.kind': words.applicant[kind],
+    'applicant.identity': identity === '' ? undefined : identity,
+    'applicant.address': address,
+    'applicant.phone': phone,
+    'applicant.email': email,
+    'applicant.agent': agent,
+  };
+}
+
+function receiptValues({ matter: { head, reckoned }, words }: Telling): Values {
+  const { now, law, today, ledger } = reckoned;
+  const { receipt, items, wantedForm, delivery } = now.file;
+  const { on, article } = receiptDay(law.statute, receipt, today);
+  return {
+    today: dayText(today),
+    'case.number': head.number,
+    'case.subject': items.map(({ description }) => description).join('；'),
+    'case.openedOn': dayText(head.openedOn),
+    'case.handler': head.assignee?.name,
+    several: items.length > 1 ? String(items.length) : undefined,
+    'receipt.channel': words.channel[receipt.channel],
+    'receipt.arrivedOn': dayText(arrivalDay(receipt)),
+    'receipt.receivedOn': dayText(on),
+    'receipt.article': articleInFull(article, 'zh-CN'),
+    'receipt.trackingNumber': 'trackingNumber' in receipt ? String(receipt.trackingNumber) : undefined,
+    'wanted.form': words.form[wantedForm as keyof typeof words.form],
+    'wanted.delivery': words.delivery[delivery as keyof typeof words.delivery],
+    'reply.due': dayText(ledger.finalDue ?? ledger.provisionalFinalDue),
+  };
+}
+
+/** How it ended, and how long it is kept. */
+function endValues({ matter, words }: Telling): Values {
+  const { standing, law, now } = matter.reckoned;
+  const { outcome } = standing;
+  const retention = lastFact(matter, 'FILED')?.retention;
+  return {
+    'case.outcome': outcome === null ? undefined : law.grounds.decisions[outcome].name.zh,
+    'case.closedOn': dayText(outcome === null ? null : (now.file.reached.filing ?? null)),
+    'case.retention': retention === undefined ? undefined : words.retention[retention as keyof typeof words.retention],
+  };
+}

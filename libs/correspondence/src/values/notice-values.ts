@@ -1,0 +1,167 @@
+import { paperTexts, type NoticeKind, type PaperKind } from '@gongkai/contracts';
+import { ledgerOf, type CaseConsultation, type CaseNotice, type FactOf } from '@gongkai/lifecycle';
+import { inForce, isInForce, type RuleKey } from '@gongkai/statutes';
+import type { Values } from '../content/places.js';
+import { dayText, earlier } from './days.js';
+import { consultationOf, lastFact, noticeOf, type Telling } from './telling.js';
+
+/** What a paper can tell of the notice that it is, or is about. */
+export function noticeValues(telling: Telling): Values {
+  const notice = noticeOf(telling);
+  return {
+    ...(notice === undefined ? {} : ownValues(notice, telling)),
+    ...correctionValues(telling, notice),
+    ...extensionValues(telling, notice),
+    ...partyValues(telling),
+    ...findingValues(telling, notice),
+    ...feeValues(telling, notice),
+  };
+}
+
+const PAPER_OF: Readonly<Record<Exclude<NoticeKind, 'consultation'>, PaperKind>> = {
+  correction: 'correction',
+  extension: 'extension',
+  explain_reasons: 'explain_reasons',
+  delay: 'delay',
+  fee: 'fee',
+  third_party_disclosure: 'third_party_disclosure',
+  reply: 'reply',
+};
+const LETTER_TO: Readonly<Record<CaseConsultation['kind'], PaperKind>> = {
+  third_party: 'consult_third_party',
+  joint_organ: 'consult_joint_producer',
+  other_organ: 'consult_other_organ',
+  secrecy_authority: 'consult_secrecy_authority',
+};
+
+/** What a notice is called. */
+export function nameOf({ id, kind }: Pick<CaseNotice, 'id' | 'kind'>, { matter }: Pick<Telling, 'matter'>): string {
+  if (kind !== 'consultation') return paperTexts[PAPER_OF[kind]]['zh-CN'];
+  const asked = matter.reckoned.now.file.consultations.find((one) => one.id === id);
+  return paperTexts[LETTER_TO[asked?.kind ?? 'other_organ']]['zh-CN'];
+}
+
+const TO_OTHERS: ReadonlySet<NoticeKind> = new Set<NoticeKind>(['consultation', 'third_party_disclosure']);
+
+function ownValues(notice: CaseNotice, telling: Telling): Values {
+  const { matter, words } = telling;
+  const { id, kind, number, madeOn, dispatchedOn, servedOn, mode } = notice;
+  const sent = lastFact(matter, 'NOTICE_DISPATCHED', id) ?? (kind === 'reply' ? lastFact(matter, 'REPLY_DISPATCHED') : undefined);
+  return {
+    'notice.kind': nameOf(notice, telling),
+    'notice.number': number ?? undefined,
+    'notice.madeOn': dayText(earlier(madeOn, dispatchedOn)),
+    'notice.sentOn': dayText(dispatchedOn),
+    'notice.servedOn': dayText(servedOn),
+    'notice.mode': mode === null ? undefined : words.mode[mode],
+    'notice.trackingNumber': sent?.trackingNumber,
+    'notice.servedHow': servedHow(notice, telling),
+    'notice.addressee': TO_OTHERS.has(kind) ? partyOf(notice, telling) : matter.head.applicant.name,
+  };
+}
+
+function partyOf({ id, kind }: CaseNotice, { matter }: Telling): string | undefined {
+  const { consultations } = matter.reckoned.now.file;
+  const asked = kind === 'consultation' ? id : lastFact(matter, 'THIRD_PARTY_OVERRIDDEN', id)?.consultationId;
+  return consultations.find((one) => one.id === asked)?.party;
+}
+
+function servedHow({ id, kind }: CaseNotice, { matter }: Telling): string | undefined {
+  if (kind === 'reply') return lastFact(matter, 'REPLY_SERVED')?.how;
+  const served = matter.journal.findLast(
+    ({ fact }) =>
+      ('noticeId' in fact && fact.noticeId === id && 'how' in fact) ||
+      (fact.type === 'CONSULTATION_RECEIVED' && fact.consultationId === id),
+  )?.fact;
+  return served !== undefined && 'how' in served ? served.how : undefined;
+}
+
+function correctionValues({ matter, words }: Telling, notice: CaseNotice | undefined): Values {
+  const made = notice?.kind === 'correction' ? lastFact(matter, 'CORRECTION_NOTICE_MADE', notice.id) : undefined;
+  if (made === undefined) return {};
+  return {
+    'correction.missing': made.missing,
+    'correction.period': counted(words.period[made.periodUnit], made.period),
+  };
+}
+
+/** The date is that of the day it leaves: of one that is made and not sent, of today. */
+function extensionValues({ matter }: Telling, notice: CaseNotice | undefined): Values {
+  const made = notice?.kind === 'extension' ? lastFact(matter, 'EXTENSION', notice.id) : undefined;
+  if (made === undefined || notice === undefined) return {};
+  const { now, law, today } = matter.reckoned;
+  const notices = now.file.notices.map((one) =>
+    one.id === notice.id ? { ...one, dispatchedOn: one.dispatchedOn ?? today } : one,
+  );
+  const ledger = ledgerOf({ ...now.file, notices }, law, { asOf: today, derivation: false });
+  return {
+    'extension.days': String(made.workingDays),
+    'extension.reason': lastFact(matter, 'EXTENSION_PROPOSED')?.reason,
+    'extension.due': dayText(ledger.finalDue ?? ledger.provisionalFinalDue),
+  };
+}
+
+const PERIOD_OF: Readonly<Partial<Record<CaseConsultation['kind'], RuleKey>>> = {
+  third_party: 'consult.third_party.days',
+  joint_organ: 'consult.joint.days',
+  other_organ: 'consult.related.days',
+};
+
+function partyValues(telling: Telling): Values {
+  const asked = consultationOf(telling);
+  if (asked === undefined) return {};
+  const { matter } = telling;
+  const rule = PERIOD_OF[asked.kind];
+  const answered = matter.journal.findLast(
+    ({ fact }) => fact.type === 'CONSULTATION_ANSWERED' && fact.consultationId === asked.id,
+  )?.fact;
+  return {
+    'party.name': asked.party,
+    'party.period': rule === undefined ? undefined : workingDays(rule, telling),
+    'party.deemedConsent': asked.kind === 'joint_organ' ? asked.party : undefined,
+    'party.grounds': answered?.type === 'CONSULTATION_ANSWERED' ? answered.grounds : undefined,
+    'override.publicInterest': lastFact(matter, 'THIRD_PARTY_OVERRIDDEN')?.publicInterest,
+  };
+}
+
+function workingDays(rule: RuleKey, { matter: { reckoned }, words }: Telling): string | undefined {
+  const { law, ledger, today } = reckoned;
+  const on = ledger.receivedOn ?? today;
+  const day = isInForce(law.statute, rule, on) ? on : today;
+  return isInForce(law.statute, rule, day)
+    ? counted(words.period.working_day, Number(inForce(law.statute, rule, day)))
+    : undefined;
+}
+
+function findingValues({ matter, words }: Telling, notice: CaseNotice | undefined): Values {
+  const asked = notice?.kind === 'explain_reasons' ? lastFact(matter, 'REASONS_ASKED', notice.id) : undefined;
+  const set = notice?.kind === 'delay' ? lastFact(matter, 'DELAY_SET', notice.id) : undefined;
+  return {
+    'reasons.found': asked === undefined ? undefined : foundIn(asked, words),
+    'delay.until': dayText(set?.until),
+    'delay.reason': set?.reason,
+  };
+}
+
+const COUNTS = ['requestsThisMonth', 'requestsThisYear', 'itemsThisMonth'] as const;
+
+/** In numbers, where they are on record, and in words. */
+function foundIn(asked: FactOf<'REASONS_ASKED'>, { counts }: Telling['words']): string | undefined {
+  const parts = [
+    ...COUNTS.flatMap((name) => (asked[name] === undefined ? [] : counted(counts[name], asked[name]))),
+    ...(asked.reason === undefined ? [] : [asked.reason]),
+  ];
+  return parts.length === 0 ? undefined : parts.join('，');
+}
+
+const counted = (text: string, n: number): string => text.replace('{n}', String(n));
+
+function feeValues(telling: Telling, notice: CaseNotice | undefined): Values {
+  const made = notice?.kind === 'fee' ? lastFact(telling.matter, 'FEE_NOTICE_MADE', notice.id) : undefined;
+  if (made === undefined) return {};
+  return {
+    'fee.amount': made.amount.toFixed(2),
+    'fee.basis': telling.words.feeBasis[made.basis],
+    'fee.period': workingDays('fee.pay_days', telling),
+  };
+}

@@ -1,0 +1,76 @@
+import type { PaperMatter } from '@gongkai/casework';
+import type { Guide, PaperKind } from '@gongkai/contracts';
+import type { CaseConsultation, CaseNotice, FactOf, FactType } from '@gongkai/lifecycle';
+import type { Words } from '../content/source.js';
+
+/** The organ of a paper, with the guide that it has announced. */
+export type Organ = { readonly name: string; readonly guide: Guide | null };
+
+/** A file that the journal names, as a folder lists it. */
+export type FileListed = { readonly id: string; readonly name: string };
+
+/** Everything that a paper is told from. */
+export type Telling = {
+  readonly kind: PaperKind;
+  readonly matter: PaperMatter;
+  readonly organ: Organ;
+  readonly words: Words;
+  readonly files: readonly FileListed[];
+  /** The notice or the consultation it is about; without it the last one. */
+  readonly about?: string | undefined;
+};
+
+const CONSULTED = {
+  consult_third_party: 'third_party',
+  consult_joint_producer: 'joint_organ',
+  consult_other_organ: 'other_organ',
+  consult_secrecy_authority: 'secrecy_authority',
+} as const satisfies Partial<Record<PaperKind, CaseConsultation['kind']>>;
+
+/** The letter to somebody who is asked, of which kind; null for other papers. */
+const consultedBy = (kind: PaperKind): CaseConsultation['kind'] | null =>
+  kind in CONSULTED ? CONSULTED[kind as keyof typeof CONSULTED] : null;
+
+/** The consultation that the paper is about. */
+export function consultationOf({ kind, matter, about }: Telling): CaseConsultation | undefined {
+  const { consultations } = matter.reckoned.now.file;
+  const overridden = kind === 'third_party_disclosure' ? lastFact(matter, 'THIRD_PARTY_OVERRIDDEN')?.consultationId : undefined;
+  const id = about ?? overridden;
+  const asked = consultedBy(kind);
+  return consultations.findLast((one) => (id === undefined ? asked === null || one.kind === asked : one.id === id));
+}
+
+/** Papers that are a notice of the same name. */
+const IS_NOTICE: ReadonlySet<PaperKind> = new Set([
+  'correction',
+  'explain_reasons',
+  'extension',
+  'fee',
+  'delay',
+  'third_party_disclosure',
+]);
+
+/** Slips that go along with a notice. */
+export const IS_ABOUT_NOTICE: ReadonlySet<PaperKind> = new Set(['service_proof', 'delivery_slip']);
+
+/** The notice that the paper is, or is about. */
+export function noticeOf(telling: Telling): CaseNotice | undefined {
+  const { kind, matter, about } = telling;
+  const { notices, round } = matter.reckoned.now.file;
+  // What was answered in an earlier round is another reply.
+  if (kind === 'reply') return notices.find(({ id }) => id === round.reply.noticeId);
+  if (consultedBy(kind) !== null) return notices.find(({ id }) => id === consultationOf(telling)?.id);
+  if (IS_NOTICE.has(kind)) return notices.findLast((notice) => notice.kind === kind);
+  if (!IS_ABOUT_NOTICE.has(kind)) return undefined;
+  return about === undefined ? notices.at(-1) : notices.find(({ id }) => id === about);
+}
+
+/** The last fact of a type; where one is named, the one about that notice. */
+export function lastFact<T extends FactType>(
+  { journal }: Pick<PaperMatter, 'journal'>,
+  type: T,
+  noticeId?: string,
+): FactOf<T> | undefined {
+  const isMeant = (fact: object): boolean => noticeId === undefined || ('noticeId' in fact && fact.noticeId === noticeId);
+  return journal.findLast(({ fact }) => fact.type === type && isMeant(fact))?.fact as FactOf<T> | undefined;
+}

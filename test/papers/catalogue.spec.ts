@@ -1,0 +1,127 @@
+import { spawnSync } from 'node:child_process';
+import { PAPER_KINDS, paperOfStep, PAPERS_ABOUT, Refusal, type PaperKind } from '@gongkai/contracts';
+import { noticeKindOf } from '@gongkai/lifecycle';
+import { checkGlyphs } from '../../libs/correspondence/src/content/glyphs.js';
+import { docxOf } from '../../libs/correspondence/src/print/docx.js';
+import { readFonts } from '../../libs/correspondence/src/print/fonts.js';
+import { pdfPrinter } from '../../libs/correspondence/src/print/pdf.js';
+import { pdftotext, suiteNeeding } from '../support/tools.js';
+import { unzipped } from '../support/unzipped.js';
+import { paperOf, workedCase } from './worked-case.js';
+
+const FONTS = 'config/fonts';
+const fonts = readFonts(FONTS);
+const print = pdfPrinter(FONTS, fonts.families);
+const worked = workedCase();
+
+/** Without what a line break adds: a paper breaks its lines where it likes. */
+const squeezed = (text: string): string => text.replace(/\s/g, '');
+
+/** The text of a PDF, as an independent program reads it. */
+function readPdf(content: Buffer): string {
+  const { stdout, status } = spawnSync(pdftotext(), ['-raw', '-', '-'], { input: content, encoding: 'utf8' });
+  expect(status).toBe(0);
+  return squeezed(stdout.replace(/—\s*\d+\s*—/g, ''));
+}
+
+const readDocx = (content: Buffer): string =>
+  squeezed(
+    unzipped(content, 'word/document.xml')
+      .replace(/<w:p[ >]/g, '\n<')
+      .replace(/<[^>]+>/g, ''),
+  );
+
+/** What has to be read on each paper of the worked case: numbers, days, articles, remedies. Worked out by hand from the law. */
+const EXPECTED: Readonly<Record<PaperKind, readonly string[]>> = {
+  registration_form: [
+    '城管依申请〔2026〕21号',
+    '李明远',
+    '公民',
+    '****0015',
+    '2025年违法建设拆除台账',
+    '当面提交',
+    '2026年3月2日',
+    '林致远',
+  ],
+  receipt_slip: [
+    '当面提交',
+    '2026年3月2日接收',
+    '《中华人民共和国政府信息公开条例》第三十一条第一项',
+    '收到申请之日为2026年3月2日',
+  ],
+  correction: ['文〔2026〕', '李明远：', '第三十条', '请写明台账的年份', '请写明公司的名称', '15个工作日内', '2026年3月4日'],
+  explain_reasons: ['第三十五条', '本月提出申请31件，同一事项反复申请', '2026年3月23日'],
+  extension: ['第三十三条第二款', '档案查找工作量大', '延长10个工作日', '2026年3月26日'],
+  consult_third_party: ['某建筑公司：', '第三十二条', '15个工作日内', '由本机关依照', '2026年3月10日'],
+  consult_joint_producer: ['市规划局：', '第三十四条', '15个工作日内', '视为同意公开'],
+  consult_other_organ: ['市档案局：', '第十一条', '15个工作日内'],
+  consult_secrecy_authority: ['市国家保密局：', '第十七条第三款', '恳请尽快函复'],
+  consultation_notice: ['李明远：', '第三十三条第三款', '不计算在答复期限内'],
+  third_party_disclosure: [
+    ...['某建筑公司：', '第十五条、第三十二条', '影响商誉', '涉及周边居民的人身安全', '2026年3月20日'],
+    '对本机关公开上述信息的决定不服的，可以自收到本告知书之日起60日内向云川市人民政府申请行政复议，也可以自收到本告知书之日起6个月内直接向云川市清河区人民法院提起行政诉讼',
+  ],
+  fee: ['200.00元（按件计收）', '次日起20个工作日内', '第四十二条', '不能单独就该决定', '2026年3月27日'],
+  delay: ['第三十五条', '涉及多个部门', '延迟至2026年5月29日前（含当日）', '2026年4月2日'],
+  reply: [
+    ...['李明远：', '共有4项', '一、2025年违法建设拆除台账', '第三十六条第一项', '本机关门户网站“政府信息公开”专栏'],
+    ...['第三十七条', '属于商业秘密、个人隐私等第三方合法权益，根据《中华人民共和国政府信息公开条例》第十五条的规定不予公开'],
+    ...['属于过程性信息，根据《中华人民共和国政府信息公开条例》第十六条第二款的规定', '属于讨论记录。', '第三十六条第四项'],
+    '对本答复中第二、三项不服的，可以自收到本答复之日起60日内向云川市人民政府申请行政复议。依照行政复议法第二十三条',
+    '仍不服的，可以自收到该决定之日起15日内向云川市清河区人民法院提起行政诉讼',
+    '对本答复中第一、四项不服的，可以自收到本答复之日起60日内向云川市人民政府申请行政复议，也可以自收到本答复之日起6个月内直接向云川市清河区人民法院提起行政诉讼',
+    ...['云川市行政复议服务平台', '云川市人民政府办公室投诉、举报', '2026年4月9日'],
+  ],
+  closing_record: ['补正告知书', '2026年3月4日', '部分公开', '不予公开', '信息不存在', '档案室、业务系统', '未检索到'],
+  service_proof: ['受送达人', '李明远', '补正告知书', '2026年3月5日', '本人签收'],
+  delivery_slip: ['收件人', '李明远', '补正告知书', '云川市云川大道18号，邮编000100'],
+  folder_cover: ['立卷单位', '云川市城市管理综合行政执法局', '2010年的巡查日志', '卷内件数', '1'],
+  file_catalogue: ['顺序号', '处罚决定书', '2026年4月2日'],
+};
+
+suiteNeeding('pdftotext')('each paper of a worked case', () => {
+  it.each(PAPER_KINDS)('%s, the same in both forms', async (kind) => {
+    const paper = paperOf(kind, worked);
+    const texts = [readPdf(print(paper)), readDocx(await docxOf(paper))];
+    for (const text of texts)
+      for (const expected of [...EXPECTED[kind], ...named(kind)]) expect(text).toContain(squeezed(expected));
+  });
+});
+
+/** The title is not always the name, but says the same. */
+const named = (kind: PaperKind): string[] => [paperOf(kind, worked).title];
+
+test('each step that makes a notice has its paper, and each paper is about something that there is', () => {
+  expect(Object.keys(paperOfStep).sort()).toEqual(Object.keys(noticeKindOf).sort());
+  expect(Object.keys(PAPERS_ABOUT).every((kind) => PAPER_KINDS.some((one) => one === kind))).toBe(true);
+});
+
+const refused = (work: () => unknown): readonly unknown[] => {
+  try {
+    work();
+  } catch (problem) {
+    if (problem instanceof Refusal) return problem.fields.map(({ path, code, facts }) => [path, code, facts]);
+    throw problem;
+  }
+  throw new Error('Nothing was refused.');
+};
+
+test('a letter that no font has is told, and not printed as a box', () => {
+  const paper = paperOf('correction', worked, { name: '王𠮷' });
+  expect(refused(() => checkGlyphs(paper, fonts))).toEqual([
+    ['paper', 'glyph-missing', { letter: '𠮷', code: 'U+20BB7', where: '王𠮷' }],
+  ]);
+  expect(() => checkGlyphs(paperOf('correction', worked, { name: '喆堃㵘䶮龘赟' }), fonts)).not.toThrow();
+});
+
+test('what a paper lacks is told by its name', () => {
+  const fields = refused(() => paperOf('reply', worked, { guide: null }));
+  expect(fields).toContainEqual(['paper.organ.court', 'paper-lacks', expect.objectContaining({ zh: '本机关指南中的管辖法院' })]);
+});
+
+test('what somebody has typed is never read as a program', async () => {
+  const paper = paperOf('correction', worked, { name: '#panic("x") $a$ *b* <w:p/> \\u{41}' });
+  const shown = squeezed('#panic("x") $a$ *b* <w:p/> \\u{41}：');
+  expect(readPdf(print(paper))).toContain(shown);
+  expect(unzipped(await docxOf(paper), 'word/document.xml')).toContain('&lt;w:p/&gt;');
+});
