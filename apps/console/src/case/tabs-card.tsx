@@ -9,6 +9,7 @@ import { useKeys } from '../keys/use-keys.js';
 import { ApplicantTab } from './applicant-tab.js';
 import { FormerDecisions } from './former-decisions.js';
 import { ItemsTable } from './items-table.js';
+import { PaperMenu } from './paper-menu.js';
 import { ConsultationsTable, FilesTable, NoticesTable } from './papers.js';
 import { useDocuments } from './use-case.js';
 
@@ -43,7 +44,12 @@ export function TabsCard({ view, journal }: Props): ReactNode {
       </>
     ),
     consultations: <ConsultationsTable view={view} />,
-    notices: <NoticesTable view={view} />,
+    notices: (
+      <>
+        <NoticesTable view={view} />
+        <PaperMenu view={view} />
+      </>
+    ),
     files: <FilesTable view={view} files={files} />,
     applicant: <ApplicantTab view={view} />,
     earlier: <EarlierTab view={view} read={earlier} />,

@@ -8,7 +8,9 @@ import { useText, useWords } from '../../i18n/use-words.js';
 import { isKey, type Key } from '../../i18n/words.js';
 import { ErrorNotice } from '../../parts/error-notice.js';
 import { oncePerDate } from './once-per-date.js';
+import { PaperDraft } from './paper-draft.js';
 import { fieldsOf } from './step-model.js';
+import type { StepPaper } from './use-paper.js';
 
 type Props = {
   readonly type: CommandType;
@@ -20,6 +22,8 @@ type Props = {
   /** Fields in which something stands that cannot be taken. */
   readonly unread?: number;
   readonly today: string;
+  /** The paper that goes out with it, where one does. */
+  readonly paper?: StepPaper | null;
 };
 
 /** 这一步之后: dates before and after, state, papers, who is told, whether it can be taken back. */
@@ -29,6 +33,7 @@ export function PreviewPane(props: Props): ReactNode {
     <div className="preview" aria-live="polite">
       <h3>{t('after')}</h3>
       <Previewed {...props} />
+      {props.paper ? <PaperDraft paper={props.paper} isFilled={props.missing === 0 && (props.unread ?? 0) === 0} /> : null}
     </div>
   );
 }

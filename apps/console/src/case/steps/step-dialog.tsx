@@ -14,6 +14,7 @@ import { FieldRow } from './field-row.js';
 import { PreviewPane } from './preview-pane.js';
 import { Accessibility, Kept, Trouble } from './step-notices.js';
 import type { StepField } from './step-model.js';
+import { usePaper } from './use-paper.js';
 import { useStepForm, type StepFormState } from './use-step-form.js';
 import './step-dialog.css';
 
@@ -106,13 +107,15 @@ type FormProps = Props & {
 function StepForm({ onClose, name, limit, form, ...props }: FormProps): ReactNode {
   const { type, view, today } = props;
   const state = useStepForm(props);
+  const paper = usePaper(view.id, type, state.body);
+  const isDrawn = paper?.goesAlong;
   const list = useRef<HTMLDivElement>(null);
   const act = (): void => {
     // What somebody else has done meanwhile is looked at first: the focus goes to where that is said.
     const unseen = form.current?.querySelector<HTMLElement>('.changed-meanwhile button') ?? null;
     unseen?.focus();
     if (unseen !== null) return;
-    const missing = state.act();
+    const missing = state.act(isDrawn);
     if (missing) list.current?.querySelector<HTMLElement>(`[data-field="${missing.name}"] :is(input, textarea, button)`)?.focus();
   };
   return (
@@ -145,6 +148,7 @@ function StepForm({ onClose, name, limit, form, ...props }: FormProps): ReactNod
           missing={state.missing.length}
           unread={state.unread.length}
           today={today}
+          paper={paper}
         />
       ) : (
         <div className="preview" role="alert">

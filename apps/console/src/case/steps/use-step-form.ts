@@ -21,8 +21,8 @@ export type StepFormState = {
   /** Fields in which something stands that cannot be taken. */
   readonly unread: readonly StepField[];
   readonly preview: { readonly data: PreviewView | undefined; readonly error: Error | null };
-  /** Takes the step. @returns the field to go to, where one is missing */
-  readonly act: () => StepField | undefined;
+  /** Takes the step. @param draw its paper with it. @returns the field to go to, where one is missing */
+  readonly act: (draw?: boolean) => StepField | undefined;
   readonly isPending: boolean;
   /** Why the step was not taken, as long as the form is as it was then. */
   readonly failure: Error | null;
@@ -31,6 +31,8 @@ export type StepFormState = {
   readonly seeNewest: () => void;
   readonly isKept: boolean;
   readonly clear: () => void;
+  /** The command as it is filled in, as JSON. */
+  readonly body: string;
 };
 
 type Form = {
@@ -61,7 +63,7 @@ export function useStepForm({ type, view, today, onTaken }: Form): StepFormState
   const [opened, setOpened] = useState(view.version);
   const isOpen = view.permitted.some((one) => one.type === type);
   const [isTried, setTried] = useState(false);
-  const { values, setValues, forget, isKept, clear } = useDraft(type, view);
+  const { values, setValues, forget, ...kept } = useDraft(type, view);
   const grounds = useGrounds();
   const fields = useFields(type, values, grounds, view);
   const gaps = gapsIn(fields, values, today);
@@ -75,9 +77,9 @@ export function useStepForm({ type, view, today, onTaken }: Form): StepFormState
   // Once the step is taken the case moves on: what it would bring about is asked no more.
   const isAskable = isFilled && (take.isIdle || take.isError);
   const preview = usePreview(view.id, settled, view.version, settled === body && isAskable);
-  const act = (): StepField | undefined => {
+  const act = (draw?: boolean): StepField | undefined => {
     setTried(true);
-    if (isFilled && !take.isPending) take.mutate({ body: JSON.parse(body) as Record<string, unknown>, version: opened });
+    if (isFilled && !take.isPending) take.mutate({ body: JSON.parse(body) as Record<string, unknown>, version: opened, draw });
     return gaps.wrong;
   };
   return {
@@ -93,7 +95,7 @@ export function useStepForm({ type, view, today, onTaken }: Form): StepFormState
     failure: JSON.stringify(take.variables?.body) === body ? take.error : null,
     opened,
     seeNewest: () => setOpened(view.version),
-    isKept,
-    clear,
+    ...kept,
+    body,
   };
 }

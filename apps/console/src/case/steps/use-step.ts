@@ -7,6 +7,9 @@ import { isProblem } from '../../api/problem.js';
 
 type Body = Readonly<Record<string, unknown>>;
 
+/** A step, made for a version of the case; with its paper, where that is to be drawn. */
+type Taken = { readonly body: Body; readonly version: number; readonly draw?: boolean | undefined };
+
 const TYPING = 300;
 /** A server that says nothing for so long will not answer. */
 const PATIENCE = 20_000;
@@ -42,8 +45,13 @@ export function useTakeStep(caseId: string, onTaken: (view: CaseView) => void) {
   const client = useQueryClient();
   const [key] = useState(() => crypto.randomUUID());
   return useMutation({
-    mutationFn: ({ body, version }: { readonly body: Body; readonly version: number }) =>
-      api.post<CaseView>(`/cases/${caseId}/commands`, body, { version, key, patience: PATIENCE }),
+    mutationFn: ({ body, version, draw }: Taken) =>
+      api.post<CaseView>(`/cases/${caseId}/commands`, body, {
+        version,
+        key,
+        patience: PATIENCE,
+        ...(draw === true ? { query: { draw } } : {}),
+      }),
     onSuccess: (view) => {
       client.setQueryData(keys.cases.view(caseId), view);
       void client.invalidateQueries({ queryKey: keys.cases.all });

@@ -36,6 +36,12 @@ export const step: InEnglish<typeof zh> = {
   'verdict.reason': 'Why it is not confirmed (required)',
   'preview-only': 'A preview changes nothing',
 
+  'paper.draw': 'Preview the {{name}}',
+  'paper.again': 'Preview the {{name}} again',
+  'paper.along': 'Draw it with the step and keep it',
+  'paper.number': 'Its number is given with the step; the preview shows the one that comes next.',
+  'paper.stale': 'Something has changed since; preview it again.',
+
   after: 'After this step',
   'after.missing_one': 'Fill in the {{count}} required field to see what it brings about.',
   'after.missing_other': 'Fill in the {{count}} required fields to see what it brings about.',

@@ -34,6 +34,12 @@ export const step = {
   'verdict.reason': '不予确认的理由，必填',
   'preview-only': '预览不改动办件',
 
+  'paper.draw': '预览{{name}}',
+  'paper.again': '重新预览{{name}}',
+  'paper.along': '办理时制作，存入办件',
+  'paper.number': '文号在办理时取得，预览所示为下一个号。',
+  'paper.stale': '预览之后内容改过，请重新预览。',
+
   after: '这一步之后',
   'after.missing_other': '填好必填的{{count}}项后，这里显示结果。',
   'after.unread': '左边有不能收的内容，改正后再看结果。',
