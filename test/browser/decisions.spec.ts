@@ -237,6 +237,15 @@ suiteNeeding('chromium')('reviewer, approver, archivist and auditor, in a browse
     await screen.page.getByRole('tab', { name: /^申请人/ }).click();
     await screen.page.getByText('****002X').waitFor();
     expect(await screen.page.getByText('11010519491231002X').count()).toBe(0);
+    // Another agent takes over: nothing of the one before is left.
+    const lines = screen.page.locator('dl.case-lines');
+    await lines.getByRole('link', { name: '变更代理人' }).click();
+    await form.locator('[data-field=agent] input').fill('陶真');
+    await expectWhole(screen);
+    await screen.press('Control+Enter');
+    await form.waitFor({ state: 'hidden' });
+    await lines.getByText('陶真').waitFor();
+    expect(await lines.getByText('****002X').count()).toBe(0);
     const auditor = await browser.screen({ as: 'auditor.bureau' });
     await auditor.open('/settings/log');
     await auditor.page.locator('tr', { hasText: '查看证件号码' }).getByText('沈知远').waitFor();

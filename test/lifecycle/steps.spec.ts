@@ -47,6 +47,7 @@ const TABLE: Readonly<Record<CommandType, readonly Role[]>> = {
   merge: ['caseworker'],
   split: ['caseworker'],
   linkCase: ['caseworker'],
+  changeAgent: ['clerk', 'caseworker'],
   voidCase: ['approver'],
   correctFact: ['caseworker'],
   confirmFact: ['approver', 'caseworker', 'clerk'],

@@ -140,6 +140,7 @@ export const concerns = {
     say('suggestPublication', {}),
     say('publish', {}),
     say('linkCase', { caseId: 'another' }),
+    say('changeAgent', { agent: 'another' }),
     say('correctFact', { entryId: 'entry', fields: {}, reason: 'misread' }),
     say('recordSearch', { where: 'archive', words: 'all', result: 'none' }),
     say('note', { text: 'noted' }),

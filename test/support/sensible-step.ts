@@ -99,6 +99,7 @@ const sensible: Readonly<Record<CommandType, Sensible>> = {
   merge: () => ({ intoCaseId: 'another' }),
   split: ({ items }) => (items.length > 1 && items[0] ? { items: [items[0].id] } : null),
   linkCase: () => ({ caseId: 'another' }),
+  changeAgent: () => ({ agent: '何律' }),
   voidCase: because,
   correctFact: () => ({ entryId: 'entry-1', fields: { wantedForm: 'paper' }, reason: 'misread' }),
   confirmFact: ({ toConfirm: [entry] }) => (entry ? { entryId: entry.entryId } : null),

@@ -47,7 +47,11 @@ const placeOf = (id: string): string => `applicant:${id}`;
 export type Filing = { readonly id: string; readonly organId: string; readonly faxNumber?: string | undefined };
 
 /** The row of a new applicant, sealed. */
-export function sealApplicant(sealer: Sealer, applicant: NewApplicant, { id, organId, faxNumber }: Filing): NewApplicantRow {
+export function sealApplicant(
+  sealer: Sealer,
+  applicant: NewApplicant | Omit<Applicant, 'id'>,
+  { id, organId, faxNumber }: Filing,
+): NewApplicantRow {
   const { kind, category, name, ...particulars } = applicant;
   const sealed = sealer.seal({ ...particulars, faxNumber } satisfies Particulars, placeOf(id));
   return { id, organ_id: organId, kind, category, name, sealed: `\\x${sealed.toString('hex')}` };

@@ -133,6 +133,16 @@ export const commandSchemas = {
       .describe('The letters that are about the items taken out, and about none that stay; without it all are about both'),
   }),
   linkCase: command('linkCase', { caseId: id }),
+  /** Who acts for the applicant from now on; without a name nobody does. What of the same agent is known already need not be said again. */
+  changeAgent: bare('changeAgent', {
+    on,
+    agent: word.optional(),
+    agentIdType: word.optional(),
+    agentIdNumber: word.optional(),
+    agentPhone: word.optional(),
+    agentScope: text.optional(),
+    fileIds: fileIds.describe('The power of attorney first, then what else proves the agent (POST /files)'),
+  }),
   voidCase: command('voidCase', { reason: text }),
   correctFact: command('correctFact', { entryId: id, fields: z.record(word, z.unknown()), reason: text }),
   /** What a second person says to an entry that waits for one; with `reject` a corrected fact is put back as it was. */

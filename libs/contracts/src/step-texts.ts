@@ -47,6 +47,7 @@ export const stepTexts = {
   merge: { 'zh-CN': '合并答复', en: 'merge' },
   split: { 'zh-CN': '拆分', en: 'split' },
   linkCase: { 'zh-CN': '关联办件', en: 'link a case' },
+  changeAgent: { 'zh-CN': '变更代理人', en: 'change the agent' },
   voidCase: { 'zh-CN': '作废', en: 'void the case' },
   correctFact: { 'zh-CN': '更正记录', en: 'correct a fact' },
   confirmFact: { 'zh-CN': '复核记录', en: 'confirm an entry' },

@@ -53,6 +53,11 @@ const establishes: Establishes<CommandType> = {
     return { type: 'SPLIT', items: split, newCaseId: newId(), consultations };
   },
   linkCase: ({ caseId }) => ({ type: 'CASE_LINKED', caseId }),
+  changeAgent: ({ on }, { days, file, newId }) => ({
+    type: 'AGENT_CHANGED',
+    on: days.past('on', on, arrivalDay(file.receipt)),
+    applicantId: newId(),
+  }),
   voidCase: ({ reason }, { today }) => ({ type: 'VOIDED', on: today, reason }),
   correctFact: ({ entryId, fields, reason }) => ({ type: 'FACT_CORRECTED', entryId, fields, reason, moves: false }),
   confirmFact: ({ entryId, reject }, making) => {

@@ -45,6 +45,7 @@ export const factTypesOf = {
   merge: ['MERGED'],
   split: ['SPLIT'],
   linkCase: ['CASE_LINKED'],
+  changeAgent: ['AGENT_CHANGED'],
   voidCase: ['VOIDED'],
   correctFact: ['FACT_CORRECTED'],
   confirmFact: ['FACT_CONFIRMED', 'FACT_RESTORED'],

@@ -88,6 +88,8 @@ export type CaseFact =
   | Fact<'MERGED', OnDay & { intoCaseId: string }>
   | Fact<'SPLIT', { items: readonly string[]; newCaseId: string; consultations?: readonly string[] | undefined }>
   | Fact<'CASE_LINKED', { caseId: string }>
+  /** Another agent acts, or none any more: the encrypted record as it stands from then on. The one before is kept. */
+  | Fact<'AGENT_CHANGED', OnDay & { applicantId: string }>
   | Fact<'VOIDED', OnDay & { reason: string }>
   /** `follows`: the entry of the case that a split took this one out of, which corrected it there. */
   | Fact<'FACT_CORRECTED', FieldsOf<'correctFact'> & { moves: boolean; follows?: string }>

@@ -35,6 +35,7 @@ const folds: Folds<FactType> = {
     linkedCaseIds: [...file.linkedCaseIds, newCaseId],
   }),
   CASE_LINKED: (file, { caseId }) => ({ ...file, linkedCaseIds: [...file.linkedCaseIds.filter((id) => id !== caseId), caseId] }),
+  AGENT_CHANGED: (file, { applicantId }) => ({ ...file, applicantId }),
   VOIDED: (file, { on }) => ended(file, { outcome: 'other', on }),
   FACT_CORRECTED: (file, { entryId: about, moves, follows }, { id: entryId, actorId: by }) => {
     if (follows === undefined && !moves) return file;

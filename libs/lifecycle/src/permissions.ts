@@ -48,6 +48,7 @@ export const permissions = {
   merge: ['caseworker'],
   split: ['caseworker'],
   linkCase: ['caseworker'],
+  changeAgent: ['clerk', 'caseworker'],
   voidCase: ['approver'],
   correctFact: ['caseworker'],
   confirmFact: ['approver', 'caseworker', 'clerk'],

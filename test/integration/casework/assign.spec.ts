@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Command } from '@gongkai/contracts';
+import { verifyReplay } from '@gongkai/casework';
+import type { Command, CommandOf } from '@gongkai/contracts';
 import { Office, refusalOf } from './office.js';
 
 let office: Office;
@@ -10,6 +11,7 @@ afterAll(() => office.close());
 beforeEach(() => office.on('2026-03-02'));
 
 const CASEWORKER = 'caseworker.bureau';
+const FILE = 'a'.repeat(64);
 const refused = (id: string, command: Command) => refusalOf(office.handle(id, CASEWORKER, command));
 
 describe('a case is assigned', () => {
@@ -70,5 +72,53 @@ describe('a case is assigned', () => {
     await held('2026-03-02', '2026-03-02');
     await office.step(id, CASEWORKER, { type: 'assign', assignee });
     await held('2019-01-01', null);
+  });
+});
+
+describe('an agent', () => {
+  const ofAgent = { agent: '何律', agentIdType: '居民身份证', agentIdNumber: '11010519491231002X', agentPhone: '139 0000 1234' };
+
+  test('comes with a power of attorney, gives way to another, and is gone; the journal names nobody', async () => {
+    const { organId, id: clerk } = office.person('clerk.bureau');
+    await office.rows(
+      `INSERT INTO stored_file (id, organ_id, name, mime, size, uploaded_by, uploaded_at)
+       VALUES ($1, $2, '委托书.pdf', 'application/pdf', 1024, $3, now())`,
+      [FILE, organId, clerk],
+    );
+    const { id, applicant } = await office.accepted();
+    const change = async (command: Omit<CommandOf<'changeAgent'>, 'type'>) =>
+      (await office.step(id, 'clerk.bureau', { type: 'changeAgent', ...command })).applicant;
+    const named = await change({ ...ofAgent, fileIds: [FILE] });
+    expect(named).toMatchObject({ ...ofAgent, name: applicant.name, agentIdNumber: '****002X', powerOfAttorneyFileId: FILE });
+    expect(named.id).not.toBe(applicant.id);
+    // Of the same agent only what is new has to be said.
+    expect(await change({ agent: '何律', agentScope: '代收文书' })).toMatchObject({
+      ...{ ...ofAgent, agentIdNumber: '****002X' },
+      ...{ agentScope: '代收文书', powerOfAttorneyFileId: FILE },
+    });
+    const other = await change({ agent: '陶真' });
+    expect(other).toMatchObject({ agent: '陶真' });
+    for (const field of ['agentIdNumber', 'agentPhone', 'agentScope', 'powerOfAttorneyFileId'])
+      expect(other).not.toHaveProperty(field);
+    const alone = await change({ note: '解除委托' });
+    expect(alone).toEqual({ ...applicant, id: alone.id, mayLook: alone.mayLook });
+    expect((await office.queries.view(office.person('clerk.bureau'), id)).applicant).toEqual(alone);
+    const facts = await office.rows<{ fact: object }>(`SELECT fact FROM journal WHERE case_id = $1 AND type = 'AGENT_CHANGED'`, [
+      id,
+    ]);
+    expect(facts).toHaveLength(4);
+    expect(facts[0]?.fact).toEqual({ type: 'AGENT_CHANGED', on: '2026-03-02', applicantId: named.id, fileIds: [FILE] });
+    expect(facts[3]?.fact).toEqual({ type: 'AGENT_CHANGED', on: '2026-03-02', applicantId: alone.id, note: '解除委托' });
+    expect(await verifyReplay({ pool: office.pool, laws: office.laws })).toMatchObject({ differences: [] });
+  });
+
+  test('who is nobody has no papers, and one who is not there cannot go', async () => {
+    const { id } = await office.accepted();
+    const { agent: _, ...ofNobody } = ofAgent;
+    for (const command of [ofNobody, {}])
+      expect(await refused(id, { type: 'changeAgent', ...command })).toMatchObject({ fields: ['agent required'] });
+    expect(await refused(id, { type: 'changeAgent', agent: '何律', fileIds: ['b'.repeat(64)] })).toMatchObject({
+      fields: ['fileIds.0 unknown-file'],
+    });
   });
 });

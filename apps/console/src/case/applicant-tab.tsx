@@ -1,11 +1,12 @@
 import type { CaseView } from '@gongkai/contracts';
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import type { Say } from '../i18n/i18n.js';
 import { useDays } from '../i18n/use-days.js';
 import { useWords } from '../i18n/use-words.js';
 import { isKey } from '../i18n/words.js';
 import { arrivalOf } from '../intake/arrival-of.js';
 import { useContactWords } from '../intake/use-contact-words.js';
+import { AgentLink } from './agent-link.js';
 import { IdLook } from './id-look.js';
 import { useLook } from './use-look.js';
 
@@ -46,7 +47,8 @@ export function ApplicantTab({ view }: { readonly view: CaseView }): ReactNode {
   );
 }
 
-function useApplicantLines({ id, applicant, delivery }: CaseView): readonly Line[] {
+function useApplicantLines(view: CaseView): readonly Line[] {
+  const { id, applicant, delivery } = view;
   const t = useWords('case');
   const look = useLook(id);
   const idType = useIdType();
@@ -70,7 +72,12 @@ function useApplicantLines({ id, applicant, delivery }: CaseView): readonly Line
     [t('applicant.email'), applicant.email],
     [t('applicant.address'), applicant.address],
     [t('accessibility'), applicant.accessibility],
-    [t('applicant.agent'), applicant.agent],
+    [
+      t('applicant.agent'),
+      <Fragment key="agent">
+        {applicant.agent ?? t('applicant.agent.none')} <AgentLink view={view} />
+      </Fragment>,
+    ],
     [t('agent.id'), numbered(agents, own === undefined ? button : null)],
     [t('agent.phone'), applicant.agentPhone],
     [t('agent.scope'), applicant.agentScope],

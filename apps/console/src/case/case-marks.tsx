@@ -5,7 +5,8 @@ import { useDays } from '../i18n/use-days.js';
 import { sentenceCase } from '../i18n/sentence-case.js';
 import { useText, useWords } from '../i18n/use-words.js';
 import { dayOf } from './history/events.js';
-import { lacksPowerOfAttorney } from './power-of-attorney.js';
+import { AgentLink } from './agent-link.js';
+import { lacksAgent, lacksPowerOfAttorney } from './power-of-attorney.js';
 import { factWords } from './history/fact-words.js';
 import { useReferred } from './history/use-referred.js';
 import { OVER_PAGE } from './over-page.js';
@@ -16,10 +17,11 @@ type Props = { readonly view: CaseView; readonly journal: readonly JournalEntryV
 /** What makes this case another than most: others belong to it, it was sent back, or something on record waits for a second person. */
 export function CaseMarks({ view, journal }: Props): ReactNode {
   const back = sentBack(journal);
-  const { accessibility, agent = '' } = view.applicant;
+  const { accessibility } = view.applicant;
   const marks = [
     ...(accessibility === undefined ? [] : [<Accessibility key="accessibility" need={accessibility} />]),
-    ...(lacksPowerOfAttorney(view, journal) ? [<Unproven key="agent" agent={agent} />] : []),
+    ...(lacksPowerOfAttorney(view, journal) ? [<Unproven key="agent" view={view} />] : []),
+    ...(lacksAgent(view, journal) ? [<Unnamed key="agent" view={view} />] : []),
     ...(back === undefined ? [] : [<SentBack key="back" view={view} entry={back} />]),
     ...view.toConfirm.map((one) => <ToConfirm key={one.entryId} view={view} journal={journal} waiting={one} />),
     ...useRelated(view.id).map((other) => <Related key={`${other.relation} ${other.id}`} other={other} />),
@@ -39,12 +41,22 @@ function Accessibility({ need }: { readonly need: string }): ReactNode {
 }
 
 /** A warning: it keeps no step from being taken. */
-function Unproven({ agent }: { readonly agent: string }): ReactNode {
+function Unproven({ view }: { readonly view: CaseView }): ReactNode {
   const t = useWords('case');
   return (
     <li>
       <b>{t('mark.no-power-of-attorney')}</b>
-      {t('mark.no-power-of-attorney.what', { agent })}
+      {t('mark.no-power-of-attorney.what', { agent: view.applicant.agent ?? '' })} <AgentLink view={view} />
+    </li>
+  );
+}
+
+function Unnamed({ view }: { readonly view: CaseView }): ReactNode {
+  const t = useWords('case');
+  return (
+    <li>
+      <b>{t('mark.power-of-attorney')}</b>
+      {t('mark.power-of-attorney.what')} <AgentLink view={view} />
     </li>
   );
 }

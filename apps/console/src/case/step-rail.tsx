@@ -17,6 +17,7 @@ const SELDOM: ReadonlySet<string> = new Set([
   'correctFact',
   'voidCase',
   'linkCase',
+  'changeAgent',
   'merge',
   'split',
   'withdraw',

@@ -4,7 +4,12 @@ import { Link } from 'react-router';
 import { useWords } from '../i18n/use-words.js';
 
 /** The step that papers of a kind are mostly followed by. */
-const STEP_OF = { correction: 'receiveCorrection', consultation_answer: 'recordAnswer', payment_proof: 'recordPayment' } as const;
+const STEP_OF = {
+  correction: 'receiveCorrection',
+  power_of_attorney: 'changeAgent',
+  consultation_answer: 'recordAnswer',
+  payment_proof: 'recordPayment',
+} as const;
 
 /** The case it opened or was put to, and what is to be done there next. */
 export function CaseLinks({ view: { case: found, attachedAs } }: { readonly view: IncomingView }): ReactNode {

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useWords } from '../i18n/use-words.js';
 import { Select } from '../parts/choice.js';
 import { Field } from '../parts/field.js';
+import { PAPERS } from './draft.js';
 import { FileField } from './file-field.js';
 import type { Filling } from './form.js';
 
@@ -13,6 +14,13 @@ export function AgentFields(filling: Filling): ReactNode {
   return (
     <fieldset className="item">
       <legend>{say('agent.papers')}</legend>
+      <Select
+        id="agentIdType"
+        label={say('agent.id-type')}
+        value={draft.agentIdType}
+        options={PAPERS.natural_person.map((value) => ({ value, text: say(`id-type.${value}`) }))}
+        onChange={(agentIdType) => change({ agentIdType })}
+      />
       <Field
         id="agentIdNumber"
         label={say('agent.id-number')}

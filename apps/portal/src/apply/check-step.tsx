@@ -10,11 +10,16 @@ export function CheckStep({ draft, organs }: Filling): ReactNode {
   const language = useLanguage();
   const asked = organs.find(({ code }) => code === draft.organ);
   const organ = asked?.name[language] ?? '';
+  const { agent, agentIdType, agentIdNumber } = draft;
+  const ofAgent = agent.trim() === '' || agentIdNumber.trim() === '' ? '' : `${say(`id-type.${agentIdType}`)} ${agentIdNumber}`;
   const parts: readonly [Step, readonly string[]][] = [
     ['who', [organ, draft.name, `${say(`id-type.${draft.idType}`)} ${draft.idNumber}`, ...draft.files.map(({ name }) => name)]],
     [
       'contact',
-      [draft.phone, draft.email, draft.wantsMail ? say('mail.wanted') : '', draft.address, draft.agent, draft.accessibility],
+      [
+        ...[draft.phone, draft.email, draft.wantsMail ? say('mail.wanted') : '', draft.address],
+        ...[agent, ofAgent, draft.accessibility],
+      ],
     ],
     [
       'what',

@@ -24,6 +24,7 @@ export type Draft = {
   readonly agent: string;
   /** To be told of each step by mail. */
   readonly wantsMail: boolean;
+  readonly agentIdType: IdType;
   readonly agentIdNumber: string;
   readonly agentPhone: string;
   readonly agentScope: string;
@@ -41,6 +42,12 @@ export const NO_ITEM: DraftItem = { description: '', documentNumber: '', period:
 export const PERSON_ID = '居民身份证';
 export const CODE_ID = '统一社会信用代码';
 
+/** By which documents each proves who they are; an agent is a person. */
+export const PAPERS: Readonly<Record<Draft['kind'], readonly IdType[]>> = {
+  natural_person: [PERSON_ID, '护照', '其他证件'],
+  legal_person_or_other: [CODE_ID, '其他证件'],
+};
+
 /** Nothing typed yet. */
 export const emptyDraft = (): Draft => ({
   organ: '',
@@ -55,6 +62,7 @@ export const emptyDraft = (): Draft => ({
   address: '',
   agent: '',
   wantsMail: false,
+  agentIdType: PERSON_ID,
   agentIdNumber: '',
   agentPhone: '',
   agentScope: '',
@@ -94,9 +102,9 @@ export function applicationOf(draft: Draft): unknown {
   };
 }
 
-/** By which papers the agent acts. A citizen's card is what nearly all have; its number checks itself. */
-function agentOf({ agentIdNumber, agentPhone, agentScope, powerOfAttorney, files }: Draft): object {
-  const agentIdType = agentIdNumber.trim() === '' ? '' : PERSON_ID;
+/** By which papers the agent acts. */
+function agentOf({ agentIdNumber, agentPhone, agentScope, powerOfAttorney, files, ...draft }: Draft): object {
+  const agentIdType = agentIdNumber.trim() === '' ? '' : draft.agentIdType;
   const powerOfAttorneyFileId = files.some(({ id }) => id === powerOfAttorney) ? powerOfAttorney : '';
   return typed({ agentIdType, agentIdNumber, agentPhone, agentScope, powerOfAttorneyFileId });
 }

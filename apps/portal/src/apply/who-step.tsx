@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useWords } from '../i18n/use-words.js';
 import { Radios, Select } from '../parts/choice.js';
 import { Field } from '../parts/field.js';
-import { CODE_ID, PERSON_ID, type Draft, type IdType } from './draft.js';
+import { CODE_ID, PAPERS, PERSON_ID, type Draft } from './draft.js';
 import { FileField } from './file-field.js';
 import type { Filling } from './form.js';
 import { OrganField } from './organ-field.js';
@@ -14,10 +14,6 @@ const CATEGORIES = [
   'legal_service_org',
   'other_org',
 ] as const;
-const PAPERS: Readonly<Record<Draft['kind'], readonly IdType[]>> = {
-  natural_person: [PERSON_ID, '护照', '其他证件'],
-  legal_person_or_other: [CODE_ID, '其他证件'],
-};
 
 /** Whom somebody asks, and who they are (REG 29(2)). */
 export function WhoStep(filling: Filling): ReactNode {

@@ -3,17 +3,7 @@ import { MACHINE_VERSION, type FactOf } from '@gongkai/lifecycle';
 import { findableBy, type Reckoned } from '../desk/columns.js';
 
 /** What a case has from its first entry on, with its version and the words it is found by. */
-export const HEAD = [
-  'number',
-  'organ_id',
-  'channel',
-  'applicant_id',
-  'applicant_name',
-  'opened_on',
-  'version',
-  'words',
-  'search',
-];
+export const HEAD = ['number', 'organ_id', 'channel', 'applicant_name', 'opened_on', 'version', 'words', 'search'];
 
 type Columns = Readonly<Record<string, unknown>>;
 /** The row of `case_file` as far as its head is compared. */
@@ -36,12 +26,11 @@ export function headOf(
 ): Columns {
   const [first] = journal;
   const { words, search } = findableBy(number, applicant_name, reckoned);
-  const { receipt, applicantId } = first?.fact as unknown as FactOf<'APPLICATION_RECEIVED'>;
+  const { receipt } = first?.fact as unknown as FactOf<'APPLICATION_RECEIVED'>;
   return {
     number,
     organ_id: record?.organ_id ?? null,
     channel: receipt.channel,
-    applicant_id: applicantId,
     applicant_name: record?.name ?? null,
     opened_on: first?.on ?? null,
     version: versionAfter(journal.length, version),

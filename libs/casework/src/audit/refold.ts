@@ -31,6 +31,7 @@ const COMPARED = [
     'state',
     'value',
     'file',
+    'applicant_id',
     'subject',
     'received_on',
     'final_due',

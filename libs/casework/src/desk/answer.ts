@@ -1,4 +1,5 @@
 import { caseView, nameOf } from '../views/case-view.js';
+import { applicantAfter } from './agent-change.js';
 import type { Considered, Matter } from './consider.js';
 import type { Answer } from './envelope.js';
 import { followedWritings } from './follow.js';
@@ -11,25 +12,28 @@ import type { ChangedCaseRow, Writing } from './write.js';
 /** Everything that a command leaves in the database, but for its answer. */
 export const writingOf = (matter: Matter, considered: Considered): Writing => changeOf(matter, considered).writing;
 
-function changeOf(matter: Matter, considered: Considered): { row: ChangedCaseRow; writing: Writing } {
-  const { stored, envelope, now, moment } = matter;
+type Changed = Pick<ReturnType<typeof applicantAfter>, 'applicant'> & { readonly row: ChangedCaseRow; readonly writing: Writing };
+
+function changeOf(matter: Matter, considered: Considered): Changed {
+  const { stored, envelope, now, moment, sealer } = matter;
   const { decision, reckoned } = considered;
   const { applicant_name: applicantName } = stored.around;
   const by = { entryId: envelope.id, actorId: envelope.actor === 'clock' ? 'clock' : envelope.actor.id };
   const { row, ...others } = settle(stepped({ row: stored.row, applicantName, now, decision, reckoned, moment, ...by }));
   const followed = followedWritings(considered.followed, moment);
-  return { row, writing: together({ changed: [row], ...others }, splitOff(matter, considered), ...followed) };
+  const { applicant, writing } = applicantAfter(stored, { command: envelope.command, fact: decision.fact, sealer });
+  return { row, applicant, writing: together({ changed: [row], ...others }, writing, splitOff(matter, considered), ...followed) };
 }
 
 /** The answer to a command, and everything it leaves in the database. */
 export function answerOf(matter: Matter, considered: Considered): { answer: Answer; writing: Writing } {
   const { envelope, stored, moment, sealer } = matter;
-  const { row, writing } = changeOf(matter, considered);
+  const { row, applicant, writing } = changeOf(matter, considered);
   const { actor, language = 'zh-CN' } = envelope;
   // Who acts now is not among those whom the journal knew before.
   const people = { ...stored.around.people, ...nameOf(actor === 'clock' ? null : actor) };
   const { assignee } = considered;
-  const head = { ...headOf(stored, sealer), version: row.version, closedOn: row.closed_on, assignee, people };
+  const head = { ...headOf(stored, sealer), applicant, version: row.version, closedOn: row.closed_on, assignee, people };
   const answer: Answer = { status: 200, view: caseView(head, considered.reckoned, { actor, language }), replayed: false };
   const answers = keeping(answer, envelope.idempotency, moment.at, sealer);
   return { answer, writing: together(writing, { answers }) };

@@ -60,6 +60,7 @@ export type DerivedColumns = {
   readonly machine_version: number;
   readonly file: unknown;
   readonly subject: string;
+  readonly applicant_id: string;
   readonly received_on: string | null;
   readonly final_due: string | null;
   readonly provisional_due: string | null;
@@ -92,6 +93,7 @@ export function columnsOf(reckoned: Reckoned): DerivedColumns {
     value,
     machine_version: MACHINE_VERSION,
     file,
+    applicant_id: file.applicantId,
     subject: (file.items[0]?.description ?? '').slice(0, SUBJECT_LENGTH),
     received_on: receiptDay(law.statute, file.receipt, today).on,
     final_due: ledger.finalDue,

@@ -25,7 +25,17 @@ const FIXED: ReadonlySet<string> = new Set([
 
 /** Facts that can only be undone by another step, and those that time alone has made true. */
 const UNCORRECTABLE: ReadonlySet<FactType> = new Set<FactType>([
-  ...(['FACT_CORRECTED', 'FACT_CONFIRMED', 'FACT_RESTORED', 'SPLIT', 'MERGED', 'VOIDED', 'ASSIGNED', 'CLAIMED'] as const),
+  ...([
+    'FACT_CORRECTED',
+    'FACT_CONFIRMED',
+    'FACT_RESTORED',
+    'SPLIT',
+    'MERGED',
+    'VOIDED',
+    'ASSIGNED',
+    'CLAIMED',
+    'AGENT_CHANGED',
+  ] as const),
   ...(['CONSULTATION_LAPSED', 'CORRECTION_PERIOD_OVER', 'FEE_PERIOD_OVER', 'PUBLIC_NOTICE_SERVED'] as const),
 ]);
 

@@ -63,7 +63,6 @@ export function planOpening(opening: Opening, rows: Rows, { laws, sealer, moment
     ...(opening.old === undefined ? caseNumber(drawnOf(rows), today) : oldNumber(opening.old)),
     statute: laws.statute,
     channel: body.receipt.channel,
-    applicant_id: applicant.id,
     applicant_name: applicant.name,
   };
   const { reckoned, writing } = bear({ caseId, entryId, actor, fact, head, law, moment, sealer });

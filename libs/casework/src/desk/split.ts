@@ -28,7 +28,6 @@ export function splitOff(matter: Matter, { decision: { fact } }: Considered): Pa
       ...caseNumber(drawn, moment.today),
       statute: row.statute,
       channel: receipt.channel,
-      applicant_id: applicantId,
       applicant_name: around.applicant_name,
     },
     law,

@@ -13,6 +13,7 @@ import { isSameApplicant, openApplicant, type ApplicantRow } from '../applicants
 import { holdFiles } from '../loose-files.js';
 import type { Person } from '../person.js';
 import { asUuid, canSee } from '../visibility.js';
+import { agentChangeProblems } from './agent-change.js';
 import { isFollowed, lockFamily } from './followers.js';
 import type { StoredCase } from './stored-case.js';
 
@@ -29,9 +30,9 @@ type Seen = {
 /** For which case it is read, for whom, and on which day of the office. */
 export type Reading = { readonly caseId: string; readonly actor: Person | 'clock'; readonly today: LocalDate };
 
-/** Whom and what a command names outside its case: how it is read, and what is wrong with it. */
+/** Whom and what a command names outside its facts: how it is read, where it stands beside the case, and what is wrong with it. */
 type Subject<C> = {
-  readonly read: (command: C, reading: Reading) => Statement;
+  readonly read?: (command: C, reading: Reading) => Statement;
   readonly check: (command: C, seen: Seen) => readonly FieldProblem[];
 };
 
@@ -180,11 +181,16 @@ const linkTarget: Subject<CommandOf<'linkCase'>> = {
   },
 };
 
+const agent: Subject<CommandOf<'changeAgent'>> = {
+  check: (command, { stored, sealer }) => agentChangeProblems(command, openApplicant(sealer, stored.around)),
+};
+
 const subjects: Readonly<Partial<Record<CaseCommand['type'], Subject<CaseCommand>>>> = {
   assign: assignee as Subject<CaseCommand>,
   claim: claimant as Subject<CaseCommand>,
   merge: mergeTarget as Subject<CaseCommand>,
   linkCase: linkTarget as Subject<CaseCommand>,
+  changeAgent: agent as Subject<CaseCommand>,
 };
 
 /**
@@ -203,7 +209,7 @@ export const lockOthers = (command: CaseCommand, caseId: string): Statement | nu
 
 /** The read for what a command names outside its case; null where it names nothing. */
 export const readSubject = (command: CaseCommand, reading: Reading): Statement | null =>
-  subjects[command.type]?.read(command, reading) ?? null;
+  subjects[command.type]?.read?.(command, reading) ?? null;
 
 /** What is wrong with what a command names outside its case. */
 export const subjectProblems = (command: CaseCommand, seen: Seen): readonly FieldProblem[] => [

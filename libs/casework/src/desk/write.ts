@@ -23,7 +23,6 @@ export type OpenedCaseRow = ChangedCaseRow & {
   readonly serial: number;
   readonly statute: string;
   readonly channel: string;
-  readonly applicant_id: string;
   readonly applicant_name: string;
   readonly opened_on: string;
 };
@@ -62,6 +61,7 @@ const CHANGING = [
     'due',
     'clock',
     'stopped',
+    'applicant_id',
     'assignee_id',
     'turn_role',
     'turn_since',
@@ -75,9 +75,7 @@ const CHANGING = [
     'search',
   ],
 ];
-const OPENING = [
-  ...['id', 'organ_id', 'number', 'number_year', 'serial', 'statute', 'channel', 'applicant_id', 'applicant_name', 'opened_on'],
-];
+const OPENING = [...['id', 'organ_id', 'number', 'number_year', 'serial', 'statute', 'channel', 'applicant_name', 'opened_on']];
 const ENTRY = [
   ...['case_id', 'seq', 'id', 'at', 'on_day', 'actor_id', 'type', 'fact', 'deadlines'],
   ...['statute_version', 'calendar_version', 'previous_hash', 'hash'],

@@ -8,6 +8,7 @@ import { DateInput } from '../../parts/date-input.js';
 import { useGrounds } from '../use-case.js';
 import { CaseInput, CorrectionInput, PersonInput } from './office-inputs.js';
 import { FilesInput } from './files-input.js';
+import { IdTypeInput } from './id-type-input.js';
 import type { FieldProps, InputProps } from './input-props.js';
 import type { FieldKind } from './step-model.js';
 import { UNSENT } from './step-values.js';
@@ -159,6 +160,7 @@ const INPUTS: Readonly<Record<FieldKind, (props: InputProps) => ReactNode>> = {
   files: FilesInput,
   person: PersonInput,
   case: CaseInput,
+  'id-type': IdTypeInput,
   correction: CorrectionInput,
   verdict: VerdictInput,
   day: DayInput,

@@ -18,7 +18,13 @@ const item = (id: string, status: Review['status'] | null): Item => ({
 function proposed(...items: readonly Item[]): unknown {
   const subjects = items.map(({ id }) => ({ field: 'itemId', id }));
   const permitted: CaseView['permitted'] = [{ type: 'submitReview', subjects } as CaseView['permitted'][number]];
-  return startValues('submitReview', { permitted, items: [...items], delivery: 'post', clock: 'running' });
+  return startValues('submitReview', {
+    permitted,
+    items: [...items],
+    delivery: 'post',
+    clock: 'running',
+    applicant: { id: 'a', kind: 'natural_person', category: 'natural_person', name: '江晓月' },
+  });
 }
 
 test('an item that is with the reviewer is not proposed again while another waits', () => {

@@ -15,7 +15,7 @@ const MODE_FOR: Readonly<Record<Delivery, string | undefined>> = {
 };
 
 /** What of a case a form begins with. */
-type StartCase = Pick<CaseView, 'permitted' | 'items' | 'delivery' | 'clock'>;
+type StartCase = Pick<CaseView, 'permitted' | 'items' | 'delivery' | 'clock' | 'applicant'>;
 
 /** What a form begins with: the one thing it can be about, or the first that waits; the usual way out. */
 export function startValues(type: CommandType, view: StartCase): StepValues {
@@ -23,6 +23,7 @@ export function startValues(type: CommandType, view: StartCase): StepValues {
   const starts: Readonly<Partial<Record<CommandType, StepValues>>> = {
     dispatch: { mode: MODE_FOR[view.delivery] },
     file: { retention: USUAL_RETENTION },
+    changeAgent: { agent: view.applicant.agent },
     closeAbandoned: { cause: view.clock === 'awaiting_payment' ? 'fee' : 'correction' },
   };
   const name = fieldsOf(type).find(({ kind }) => kind === 'subject')?.name;
@@ -52,7 +53,15 @@ const ASKED: Readonly<Partial<Record<CommandType, readonly string[]>>> = { confi
 
 /** Steps that are about a paper which can be in somebody's hand: sent, received, signed for. */
 const PAPERS: ReadonlySet<CommandType> = new Set<CommandType>([
-  ...(['confirmReceipt', 'sendCorrectionNotice', 'receiveCorrection', 'recordSearch', 'withdraw', 'note'] as const),
+  ...([
+    'confirmReceipt',
+    'sendCorrectionNotice',
+    'receiveCorrection',
+    'recordSearch',
+    'withdraw',
+    'note',
+    'changeAgent',
+  ] as const),
   ...(['askThirdParty', 'askJointProducer', 'askOtherOrgan', 'askSecrecyAuthority', 'recordAnswer'] as const),
   ...(['overrideThirdParty', 'approveExtension', 'askReasons', 'setDelay', 'sendFeeNotice', 'recordPayment'] as const),
   ...(['dispatchNotice', 'recordService', 'signReply', 'dispatch', 'recordReturn', 'serveByPublicNotice'] as const),

@@ -9,6 +9,7 @@ export type FieldKind =
   | 'files'
   | 'person'
   | 'case'
+  | 'id-type'
   | 'correction'
   | 'verdict'
   | 'day'
@@ -62,6 +63,7 @@ const BY_NAME: Readonly<Record<string, FieldKind>> = {
   assignee: 'person',
   intoCaseId: 'case',
   caseId: 'case',
+  agentIdType: 'id-type',
   fields: 'correction',
   reject: 'verdict',
 };

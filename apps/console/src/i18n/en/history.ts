@@ -86,6 +86,7 @@ export const history: InEnglish<typeof zh> = {
   'fact.MERGED': 'Answered together with another case',
   'fact.SPLIT': 'A case was split off',
   'fact.CASE_LINKED': 'Case linked',
+  'fact.AGENT_CHANGED': 'Agent changed',
   'fact.VOIDED': 'Voided',
   'fact.FACT_CORRECTED': 'Record corrected',
   'fact.FACT_CORRECTED.follows': 'Record corrected with the case this one was taken out of',

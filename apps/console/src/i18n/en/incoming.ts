@@ -74,6 +74,7 @@ export const incoming = {
   restore: 'Take back',
   'case-open': 'Open the case',
   'step.correction': 'Receive the correction',
+  'step.power_of_attorney': 'Put the agent on record',
   'step.consultation_answer': 'Record the answer',
   'step.payment_proof': 'Record the payment',
   history: 'What was done',

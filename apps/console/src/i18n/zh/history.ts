@@ -85,6 +85,7 @@ export const history = {
   'fact.MERGED': '并入另一件答复',
   'fact.SPLIT': '拆分出一件',
   'fact.CASE_LINKED': '关联办件',
+  'fact.AGENT_CHANGED': '变更代理人',
   'fact.VOIDED': '作废',
   'fact.FACT_CORRECTED': '更正记录',
   'fact.FACT_CORRECTED.follows': '随分出本件的案件更正记录',

@@ -71,6 +71,7 @@ export const incoming = {
   restore: '撤回',
   'case-open': '打开办件',
   'step.correction': '收到补正',
+  'step.power_of_attorney': '登记代理人',
   'step.consultation_answer': '记录答复',
   'step.payment_proof': '记录缴费',
   history: '经过',
