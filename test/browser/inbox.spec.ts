@@ -2,7 +2,6 @@ import type { CaseList, CaseView, DocumentsView, IncomingList, JournalPage } fro
 import { rmSync } from 'node:fs';
 import sharp from 'sharp';
 import { startTestApi, type TestApi } from '../support/api.js';
-import { step } from '../support/applications.js';
 import { expectWhole, TestBrowser, type Screen } from '../support/browser.js';
 import { drawWaiting } from '../support/drawing.js';
 import { eventually } from '../support/eventually.js';
@@ -122,8 +121,12 @@ suiteNeeding(
     await expectWhole(counter);
     const { items } = (await clerk.get('/cases?q=顾一舟')).body as CaseList;
     const id = items[0]?.id ?? '';
-    const approver = await api.officer('approver.bureau');
-    for (const type of ['approve', 'signReply']) await step(approver, id, { type });
+    const approver = await browser.screen({ as: 'approver.bureau' });
+    await approver.open('/approve');
+    await approver.page.locator('tbody tr', { hasText: '当场' }).waitFor();
+    await approver.press('Enter');
+    await approver.page.getByText('同意并签发').waitFor();
+    await approver.press('Control+Enter');
     await page.getByRole('button', { name: '已当面交给申请人' }).waitFor();
     await counter.press('g');
     await page.getByText('已当场答复，办结。').waitFor();

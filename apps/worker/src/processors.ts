@@ -1,4 +1,4 @@
-import { deliver, drawPages, tellApplicant, tellConfirmation, tellTurn } from '@gongkai/casework';
+import { deliver, drawPages, tellApplicant, tellConfirmation, tellHolder, tellTurn } from '@gongkai/casework';
 import { importRows } from '@gongkai/intake';
 import type { Processors } from '@gongkai/platform';
 import type { WorkerTools } from './tools.js';
@@ -8,7 +8,10 @@ export function processorsWith(tools: WorkerTools): Processors {
   const { laws, clock, mailer, settings, sealer } = tools;
   const { publicUrl } = settings;
   return {
-    'case-changed': (change, run) => tellApplicant(change, run, { sealer, clock, mailer, publicUrl }),
+    'case-changed': async (change, run) => [
+      ...(await tellHolder(change, run.read, { laws, clock })),
+      ...(await tellApplicant(change, run, { sealer, clock, mailer, publicUrl })),
+    ],
     'turn-changed': (turn, { read }) => tellTurn(turn, read, { laws, clock }),
     'confirmation-changed': (waiting, { read }) => tellConfirmation(waiting, read, { laws, clock }),
     'deliver-notification': ({ notificationId }, run) => deliver(notificationId, run, { laws, clock, mailer, publicUrl }),

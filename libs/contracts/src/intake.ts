@@ -61,6 +61,8 @@ export const ReceiptWithEvidence = z
       submittedOn: Day,
       /** Told by word of mouth, written down by the office and read back (REG 29(1)). */
       oral: z.literal(true).optional(),
+      /** The applicant waits for the answer (当场答复, REG 33(1)): until the day is over, the case comes first wherever it waits. */
+      onTheSpot: z.literal(true).optional(),
       ...evidence,
     }),
     z.strictObject({ channel: z.literal('ems'), ...signedMail, ...evidence }),

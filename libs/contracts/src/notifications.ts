@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { Day } from './day.js';
 import { PersonRef } from './views.js';
 
-/** A deadline that rings, or a step that has become somebody's turn. */
-const NOTIFICATION_KINDS = ['reminder', 'turn'] as const;
+/** A deadline that rings, a step that has become somebody's turn, or what others have done in a case that somebody holds. */
+const NOTIFICATION_KINDS = ['reminder', 'turn', 'news'] as const;
 
 /** Where a notification stands on its way out: `shown` went to no mailbox, and `proof` says why. */
 const DELIVERIES = ['waiting', 'sent', 'shown', 'failed'] as const;
@@ -44,6 +44,10 @@ export const NotificationView = z
     daysLeft: z.int().nullable(),
     /** With a turn: the command that is expected. */
     step: z.string().nullable(),
+    /** With a turn: the applicant waits at the counter for the answer, today. */
+    onTheSpot: z.literal(true).optional(),
+    /** With news: what has become of the case. */
+    news: z.literal('withdrawn').optional(),
     /** Who would have been told, were they not absent or silent. */
     inSteadOf: PersonRef.nullable(),
     /** It comes again until somebody acknowledges it. */

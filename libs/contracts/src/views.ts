@@ -31,6 +31,8 @@ export const Turn = z
     due: Day.nullable(),
     /** Working days in (today, due]; negative once it is past. */
     daysLeft: z.int().nullable(),
+    /** The applicant waits at the counter for the answer, today. */
+    onTheSpot: z.literal(true).optional(),
   })
   .meta({ id: 'Turn' });
 export type Turn = z.infer<typeof Turn>;

@@ -35,4 +35,5 @@ export {
 export { standingOf, stateOf, type LinkStanding, type Standing, type Turn, type ViewClock } from './standing.js';
 export { stepsOf, type PermittedStep, type RefusedStep, type Steps } from './steps.js';
 export { lightOf } from './light.js';
+export { waitsAtCounter } from './at-counter.js';
 export { otherFactsOf } from './other-facts-of.js';

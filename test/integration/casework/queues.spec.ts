@@ -1,3 +1,4 @@
+import { localDate } from '@gongkai/calendar';
 import { CaseFilters, parseInput, type CaseFiltersInput, type Command } from '@gongkai/contracts';
 import { atTheCounter, Office } from './office.js';
 
@@ -170,4 +171,28 @@ test('a preview tells of a task only where the case is passed on, and of the cas
   await office.step(id, 'caseworker.bureau', { type: 'accept' });
   const taken = items.slice(1).map((item) => item.id);
   expect(await preview({ type: 'split', items: taken })).toMatchObject({ told: [], opens: [{ items: taken }] });
+});
+
+test('while an applicant waits at the counter the case is marked wherever it waits: today, until the reply is handed over', async () => {
+  office.on('2026-03-02');
+  const [receipt, description] = [
+    { channel: 'in_person', submittedOn: localDate('2026-03-02'), onTheSpot: true } as const,
+    '当场要答复',
+  ];
+  const { id, items, turn } = await office.log(atTheCounter('2026-03-02', { receipt, items: [{ description }] }));
+  const marked = async () => {
+    const filters = parseInput(CaseFilters, { q: description });
+    return (await office.queries.list(office.person('approver.bureau'), filters)).items.map((row) => row.turn.onTheSpot);
+  };
+  expect([turn.onTheSpot, await marked()]).toEqual([true, [true]]);
+  const take = (by: string, command: Command) => office.step(id, `${by}.bureau`, command);
+  await take('caseworker', { type: 'accept' });
+  await take('caseworker', { type: 'decideItem', itemId: items[0]?.id ?? '', code: 'already_public' });
+  await take('caseworker', { type: 'submitForApproval' });
+  await take('approver', { type: 'approve' });
+  expect((await take('approver', { type: 'signReply' })).turn.onTheSpot).toBe(true);
+  office.on('2026-03-03');
+  expect(await marked()).toEqual([undefined]);
+  office.on('2026-03-02');
+  expect((await take('caseworker', { type: 'dispatch', mode: 'in_person' })).turn.onTheSpot).toBeUndefined();
 });

@@ -1,5 +1,5 @@
 import { localDate } from '@gongkai/calendar';
-import { deliver, tellConfirmation, tellTurn } from '@gongkai/casework';
+import { deliver, tellConfirmation, tellHolder, tellTurn } from '@gongkai/casework';
 import { JobRunner, Mailer } from '@gongkai/platform';
 import { MailServer } from '../../support/mail-server.js';
 import { atTheCounter, type Office } from '../casework/office.js';
@@ -38,7 +38,7 @@ async function work(job: string, { sender = mailer, times = 1 }: Working = {}): 
   const runner = new JobRunner({
     pool: office.pool,
     processors: {
-      'case-changed': () => Promise.resolve([]),
+      'case-changed': (change, { read }) => tellHolder(change, read, parts),
       'turn-changed': (turn, { read }) => tellTurn(turn, read, parts),
       'confirmation-changed': (waiting, { read }) => tellConfirmation(waiting, read, parts),
       'deliver-notification': ({ notificationId }, run) => deliver(notificationId, run, parts),
@@ -195,6 +195,27 @@ describe('a turn', () => {
     await office.step(id, 'caseworker.street', { type: 'accept' });
     await work('turn-changed', { times: 2 });
     expect(await turns(id)).toEqual([{ who: 'caseworker.street', step: 'accept', settled: true }]);
+  });
+
+  it('of a case that its applicant withdraws goes to the archive, and its holder is told; who writes the withdrawal down knows', async () => {
+    office.on('2026-03-02');
+    const held = async (): Promise<string> => {
+      const { id } = await office.log(atTheCounter('2026-03-02'), 'clerk.street');
+      await office.step(id, 'caseworker.street', { type: 'claim' });
+      return id;
+    };
+    const [own, theirs] = [await held(), await held()];
+    await office.rows('DELETE FROM outbox');
+    await office.step(own, 'caseworker.street', { type: 'withdraw', how: '来信' });
+    const applicant = { ...office.person('caseworker.street'), id: 'applicant' };
+    await office.step(theirs, 'caseworker.street', { type: 'withdraw', how: '申请人在网上撤回' }, { actor: applicant });
+    await work('case-changed', { times: 2 });
+    await work('turn-changed');
+    const news = await office.rows(
+      `SELECT case_id AS id, username AS who, subject, acknowledged_at FROM notification JOIN person ON person.id = person_id
+        WHERE kind = 'news'`,
+    );
+    expect(news).toEqual([{ id: theirs, who: 'caseworker.street', subject: 'withdrawn', acknowledged_at: null }]);
   });
 
   it('an entry that waits for a second person is told to the approvers until one has confirmed it', async () => {

@@ -66,13 +66,17 @@ const whyNot = ({ refused }: CaseView): string | undefined =>
 
 type ReplyProps = { readonly read: CaseRead; readonly canApprove: boolean; readonly day: DecidedOn };
 
-/** Approve or send back, with an opinion; whoever sends back says why. */
+/** Approve or send back, with an opinion; whoever sends back says why. While the applicant waits, the approval is the signature too. */
 function ReplyDecision({ read: { view, office }, canApprove, day }: ReplyProps): ReactNode {
   const t = useWords('decide');
   const opinion = useOpinion(`${view.id}.reply`);
-  const take = useTakeStep(view.id, () => {
+  const approve = t(view.turn.onTheSpot === true ? 'approve.sign' : 'approve');
+  const sign = useTakeStep(view.id, () => undefined);
+  const take = useTakeStep(view.id, (after) => {
     opinion.forget();
     day.type('');
+    if (after.turn.onTheSpot === true && may(after, 'signReply'))
+      sign.mutate({ body: { type: 'signReply' }, version: after.version });
   });
   const run = (type: 'approve' | 'sendBack'): void => {
     const reason = opinion.said;
@@ -81,7 +85,7 @@ function ReplyDecision({ read: { view, office }, canApprove, day }: ReplyProps):
     if (!take.isPending) take.mutate({ body: { type, ...said }, version: view.version });
   };
   useKeys([
-    ...(canApprove ? [{ keys: ['Ctrl+Enter'], does: t('approve'), run: () => run('approve') }] : []),
+    ...(canApprove ? [{ keys: ['Ctrl+Enter'], does: approve, run: () => run('approve') }] : []),
     { keys: ['Alt+T'], does: t('send-back'), run: () => run('sendBack') },
   ]);
   return (
@@ -92,7 +96,7 @@ function ReplyDecision({ read: { view, office }, canApprove, day }: ReplyProps):
       <div className="decision-buttons">
         {canApprove ? (
           <Button type="primary" loading={take.isPending} onClick={() => run('approve')}>
-            {t('approve')} <kbd aria-hidden>Ctrl</kbd> <kbd aria-hidden>Enter</kbd>
+            {approve} <kbd aria-hidden>Ctrl</kbd> <kbd aria-hidden>Enter</kbd>
           </Button>
         ) : null}
         <Button disabled={take.isPending} onClick={() => run('sendBack')}>

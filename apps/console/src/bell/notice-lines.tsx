@@ -42,19 +42,26 @@ function NoticeLine({ notice }: { readonly notice: NotificationView }): ReactNod
   );
 }
 
-/** What a notification says: a deadline with its day, or a step that waits. */
-function useSaid({ ring, daysLeft, step, inSteadOf }: NotificationView): string {
+/** What a notification says: a deadline with its day, a step that waits, or what has become of the case. */
+function useSaid(notice: NotificationView): string {
+  const { ring, daysLeft, inSteadOf } = notice;
   const t = useWords('shell');
   const textOf = useText();
   const today = useOffice().data?.today;
   const { listed } = useDays();
+  const news = useNews(notice);
   const instead = inSteadOf === null ? '' : t('bell.instead', { name: inSteadOf.name });
-  if (ring !== null) {
-    const facts = { deadline: textOf(deadlineOf(ring.deadline)), day: listed(ring.due), count: Math.abs(daysLeft ?? 0) };
-    return `${sentenceCase(t(whenOf(daysLeft ?? 0, ring, today), facts))}${instead}`;
-  }
+  if (ring === null) return `${sentenceCase(news)}${instead}`;
+  const facts = { deadline: textOf(deadlineOf(ring.deadline)), day: listed(ring.due), count: Math.abs(daysLeft ?? 0) };
+  return `${sentenceCase(t(whenOf(daysLeft ?? 0, ring, today), facts))}${instead}`;
+}
+
+function useNews({ step, onTheSpot, news }: Pick<NotificationView, 'step' | 'onTheSpot' | 'news'>): string {
+  const t = useWords('shell');
+  const textOf = useText();
+  if (news !== undefined) return t(`bell.${news}`);
   const name = step !== null && step in stepTexts ? textOf(stepTexts[step as CommandType]) : '';
-  return `${sentenceCase(t('bell.turn', { step: name }))}${instead}`;
+  return t(onTheSpot === true ? 'bell.on-the-spot' : 'bell.turn', { step: name });
 }
 
 /** Periods that end by law: past their last day nobody is late. */

@@ -27,6 +27,15 @@ describe('an answer on the spot', () => {
     expect(types({ ...given, spot: 'already_public' }).at(-1)).toBe('submitForApproval');
   });
 
+  test('is marked from the first, and so is one that a caseworker is asked for: nothing but the application is sent then', () => {
+    expect(applicationOf(given, today).receipt).toMatchObject({ onTheSpot: true });
+    const asked = { ...given, spot: 'waits', spotWhat: '' } as const;
+    expect(applicationOf(asked, today).receipt).toMatchObject({ onTheSpot: true });
+    expect([types(asked), spotProblem(asked, today, 'en')]).toEqual([[], null]);
+    for (const other of [{ ...given, spot: 'later' } as const, { ...given, arrivedOn: '昨' }])
+      expect(applicationOf(other, today).receipt).not.toHaveProperty('onTheSpot');
+  });
+
   test('is one of that day, at the counter, and says what was answered', () => {
     expect([types({ ...given, arrivedOn: '昨' }), types({ ...given, channel: 'fax' })]).toEqual([[], []]);
     expect(spotProblem(given, today, 'en')).toBeNull();

@@ -3,6 +3,7 @@ import type { CommandOf, EarlierQuery, EvidenceField, NewApplication, OutlookReq
 import { readDay } from '../parts/date-entry.js';
 import { channelForms } from './channel-fields.js';
 import { asksConfirmation, ID_TYPES, type Draft } from './draft.js';
+import { waitsForAnswer } from './spot.js';
 
 /** Leaves out what was not typed. */
 const given = (fields: Readonly<Record<string, string | undefined>>): Record<string, string> =>
@@ -66,6 +67,7 @@ function receiptWithEvidence(draft: Draft, today: LocalDate): object {
     daysOf(draft, today),
     ...proofs,
     isConfirmed ? given({ confirmedBy, confirmedHow, note }) : {},
+    waitsForAnswer(draft, today) ? { onTheSpot: true } : {},
   ) as object;
 }
 
@@ -159,5 +161,5 @@ export const requiredOf = ({ arrivedOn, name, items, channel, spot, spotWhat }: 
   arrivedOn,
   name,
   ...items.map(({ description }) => description),
-  ...(channel === 'in_person' && spot !== 'later' ? [spotWhat] : []),
+  ...(channel === 'in_person' && spot !== 'later' && spot !== 'waits' ? [spotWhat] : []),
 ];

@@ -60,8 +60,8 @@ export type Draft = {
   readonly files: readonly FileView[];
 };
 
-/** What can be answered on the spot (当场答复); mostly it takes its time. */
-export const SPOT_ANSWERS = ['later', 'already_public', 'granted'] as const;
+/** What can be answered on the spot (当场答复), or that somebody who may decide is to answer it; mostly it takes its time. */
+export const SPOT_ANSWERS = ['later', 'waits', 'already_public', 'granted'] as const;
 export type SpotAnswer = (typeof SPOT_ANSWERS)[number];
 
 /** What came of the contact with the applicant: settled, tried in vain, or not tried yet. */

@@ -8,21 +8,31 @@ import { useLetterForm } from './form-context.js';
 import { asksSpot } from './spot.js';
 import { TextField } from './text-field.js';
 
-/** The answer given at the counter, by who may decide: where the information is public, or what is given on paper. */
+/**
+ * The answer given at the counter (当场答复): by who may decide, where the information is public or what is given on paper; by others
+ * that the applicant waits for one. Whose word is needed before anything is handed over is said before it is chosen.
+ */
 export function SpotFields(): ReactNode {
   const t = useWords('intake');
   const { user } = useSession();
   const { draft, change, today } = useLetterForm();
-  if (!asksSpot(draft, today) || !user.roles.includes('caseworker')) return null;
+  if (!asksSpot(draft, today)) return null;
   const { spot } = draft;
-  const options = SPOT_ANSWERS.map((value) => ({ value, label: t(`spot.${value}`) }));
+  const mayDecide = user.roles.includes('caseworker');
+  const options = SPOT_ANSWERS.filter((value) => mayDecide || value === 'later' || value === 'waits');
   return (
     <>
-      <Field name="spot" label={t('spot')}>
-        <Choice label={t('spot')} options={options} value={spot} onChange={(chosen) => change({ spot: chosen })} numbered />
+      <Field name="spot" label={t('spot')} hint={t(spot === 'later' ? 'spot.why' : `spot.why.${spot}`)}>
+        <Choice
+          label={t('spot')}
+          options={options.map((value) => ({ value, label: t(`spot.${value}`) }))}
+          value={spot}
+          onChange={(chosen) => change({ spot: chosen })}
+          numbered
+        />
       </Field>
-      {spot === 'later' ? null : (
-        <Field name="spotWhat" label={t(`spot.what.${spot}`)} required hint={t(`spot.why.${spot}`)}>
+      {spot === 'later' || spot === 'waits' ? null : (
+        <Field name="spotWhat" label={t(`spot.what.${spot}`)} required>
           <TextField name="spotWhat" />
         </Field>
       )}

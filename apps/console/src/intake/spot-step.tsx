@@ -1,4 +1,4 @@
-import type { CaseView } from '@gongkai/contracts';
+import type { CaseView, Command } from '@gongkai/contracts';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useCase } from '../case/use-case.js';
@@ -8,24 +8,36 @@ import { ErrorNotice } from '../parts/error-notice.js';
 import { NextStep } from './next-step.js';
 import { useStep } from './use-step.js';
 
-/** While the applicant waits at the counter: whose word is missing, and, once the reply is signed, its handing over. */
+/** What is left to whoever answers at the counter, the foremost first. */
+const LEFT = ['dispatch', 'submitForApproval'] as const;
+const COMMANDS: Readonly<Record<(typeof LEFT)[number], Command>> = {
+  dispatch: { type: 'dispatch', mode: 'in_person' },
+  submitForApproval: { type: 'submitForApproval' },
+};
+
+/**
+ * While the applicant waits at the counter: whose word is missing; once the review is passed, the way to approval; once the reply is
+ * signed, its handing over.
+ */
 export function SpotStep({ logged }: { readonly logged: CaseView }): ReactNode {
   const t = useWords('intake');
   const { data: view = logged } = useCase(logged.id);
   const step = useStep(view, () => undefined);
-  const isSigned = view.permitted.some(({ type }) => type === 'dispatch');
-  const handOver = (): void => step.mutate({ type: 'dispatch', mode: 'in_person' });
-  useKeys(isSigned ? [{ keys: ['G'], does: t('spot.hand-over'), run: handOver }] : []);
+  const next = LEFT.find((type) => view.permitted.some((one) => one.type === type));
+  const go = (): void => {
+    if (next !== undefined) step.mutate(COMMANDS[next]);
+  };
+  useKeys(next === undefined ? [] : [{ keys: ['G'], does: t(`spot.${next}`), run: go }]);
   if (view.state === 'closed') return <p role="status">{t('spot.done')}</p>;
   return (
     <>
       <NextStep view={view} />
       {step.error === null ? null : <ErrorNotice error={step.error} />}
-      {isSigned ? (
-        <Button loading={step.isPending} onClick={handOver}>
-          {t('spot.hand-over')} <kbd>G</kbd>
+      {next === undefined ? null : (
+        <Button loading={step.isPending} onClick={go}>
+          {t(`spot.${next}`)} <kbd>G</kbd>
         </Button>
-      ) : null}
+      )}
     </>
   );
 }

@@ -7,7 +7,10 @@ import type { Draft } from './draft.js';
 export const asksSpot = ({ channel, arrivedOn }: Pick<Draft, 'channel' | 'arrivedOn'>, today: LocalDate): boolean =>
   channel === 'in_person' && readDay(arrivedOn, today) === today;
 
-const isAnswered = (draft: Draft, today: LocalDate): boolean => asksSpot(draft, today) && draft.spot !== 'later';
+/** Whether the applicant waits for the answer, whoever gives it. */
+export const waitsForAnswer = (draft: Draft, today: LocalDate): boolean => asksSpot(draft, today) && draft.spot !== 'later';
+
+const isAnswered = (draft: Draft, today: LocalDate): boolean => waitsForAnswer(draft, today) && draft.spot !== 'waits';
 
 /** An answer that does not say what was answered; null where there is none, or it does. */
 export const spotProblem = (draft: Draft, today: LocalDate, language: Language): Problem | null =>
@@ -21,7 +24,7 @@ export const spotProblem = (draft: Draft, today: LocalDate, language: Language):
  */
 export function spotSteps(draft: Draft, today: LocalDate, { items }: Pick<CaseView, 'items'>): readonly Command[] {
   const { spot, spotWhat } = draft;
-  if (!isAnswered(draft, today) || spot === 'later') return [];
+  if (!isAnswered(draft, today) || spot === 'later' || spot === 'waits') return [];
   const decided = items.map(({ id }): Command => ({ type: 'decideItem', itemId: id, code: spot, reasons: spotWhat.trim() }));
   const handedOn: readonly Command[] =
     spot === 'granted' ? items.map(({ id }) => ({ type: 'submitReview', itemId: id })) : [{ type: 'submitForApproval' }];

@@ -66,9 +66,9 @@ export const CASE_COLUMNS: Readonly<Record<ColumnName, Column>> = {
   used: { width: wide(134), cell: (row) => <Mini {...row} />, text: ({ usedDays }) => String(usedDays ?? '') },
   number: { width: wide(60, 66), cell: (row) => <NumberCell row={row} />, text: ({ number }) => number },
   subject: {
-    cell: ({ subject }) => (
+    cell: ({ subject, turn }, { t }) => (
       <span className="one-line list-subject-text" title={subject}>
-        {subject}
+        {turn.onTheSpot === true ? <b>{t('on-the-spot')}</b> : null} {subject}
       </span>
     ),
     text: ({ subject }) => subject,

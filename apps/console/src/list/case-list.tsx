@@ -47,8 +47,7 @@ export function CaseList(props: Props): ReactNode {
   const { columns, chosen, choose } = useColumns(name, props.columns, ALL_COLUMNS);
   const view = views.find((each) => each.name === get('view')) ?? views[0];
   const [wanted, want] = useTyped('q');
-  const all = cases.data ?? [];
-  const rows = all.filter((row) => (view?.has(row) ?? true) && matches(row, wanted));
+  const rows = waitingFirst(cases.data ?? []).filter((row) => (view?.has(row) ?? true) && matches(row, wanted));
   const save = useExport(name, columns);
   const exportRows = (): void => save(rows);
   const clear = (): void => {
@@ -87,6 +86,12 @@ export function CaseList(props: Props): ReactNode {
     </>
   );
 }
+
+/** Whose applicant waits at the counter comes before what is due by a day; the rest as it came. */
+const waitingFirst = (rows: readonly CaseRow[]): readonly CaseRow[] => {
+  const isWaiting = ({ turn }: CaseRow): boolean => turn.onTheSpot === true;
+  return rows.some(isWaiting) ? [...rows.filter(isWaiting), ...rows.filter((row) => !isWaiting(row))] : rows;
+};
 
 type RowsProps = Props & {
   readonly rows: readonly CaseRow[];

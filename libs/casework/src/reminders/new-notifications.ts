@@ -10,7 +10,7 @@ export type NewNotification = {
   readonly for_person_id: string | null;
   readonly told_as: string;
   readonly case_id: string;
-  readonly kind: 'reminder' | 'turn';
+  readonly kind: 'reminder' | 'turn' | 'news';
   readonly subject: string;
   readonly due: LocalDate | null;
   readonly provisional: boolean;

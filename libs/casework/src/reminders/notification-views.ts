@@ -13,6 +13,8 @@ export type NotificationRow = {
   readonly case_id: string;
   readonly case_number: string;
   readonly case_subject: string;
+  /** The day on which an applicant waits at the counter for the answer. */
+  readonly case_waits_on: LocalDate | null;
   readonly kind: NotificationView['kind'];
   readonly subject: string;
   readonly due: LocalDate | null;
@@ -36,14 +38,18 @@ export type NotificationRow = {
 /** What such rows are read from; the table is called `told`. */
 export const NOTIFICATIONS = `
   SELECT told.*, person.name AS person_name, away.name AS for_person_name, case_file.number AS case_number,
-         case_file.subject AS case_subject
+         case_file.subject AS case_subject,
+         CASE WHEN case_file.closed_on IS NULL AND case_file.file -> 'receipt' ? 'onTheSpot' THEN case_file.received_on END AS case_waits_on
     FROM notification AS told
     JOIN person ON person.id = told.person_id
     LEFT JOIN person AS away ON away.id = told.for_person_id
     JOIN case_file ON case_file.id = told.case_id`;
 
-/** What a person was told, for their own list. @param daysTo working days from today to a day */
-export const notificationView = (row: NotificationRow, daysTo: (due: LocalDate) => number): NotificationView => ({
+/** On which day it is read, and the working days from then to a day. */
+type Reading = { readonly today: LocalDate; readonly daysTo: (due: LocalDate) => number };
+
+/** What a person was told, for their own list. */
+export const notificationView = (row: NotificationRow, { today, daysTo }: Reading): NotificationView => ({
   id: row.id,
   kind: row.kind,
   at: row.not_before.toISOString(),
@@ -51,6 +57,8 @@ export const notificationView = (row: NotificationRow, daysTo: (due: LocalDate) 
   ring: row.kind === 'reminder' ? ringOf(row) : null,
   daysLeft: row.due === null ? null : daysTo(row.due),
   step: row.kind === 'turn' ? row.subject : null,
+  ...(row.kind === 'turn' && row.case_waits_on === today ? { onTheSpot: true } : {}),
+  ...(row.kind === 'news' ? { news: 'withdrawn' } : {}),
   inSteadOf: inSteadOf(row),
   mustAcknowledge: row.acknowledge,
   acknowledgedAt: isoOf(row.acknowledged_at),

@@ -26,7 +26,9 @@ export class Notifications {
       pool.query<{ unread: number }>({ name: 'unread', text: UNREAD, values: [id, clock.now()] }),
     ]);
     return {
-      items: page.rows.slice(0, limit).map((row) => notificationView(row, (due) => calendar.count(today, due))),
+      items: page.rows
+        .slice(0, limit)
+        .map((row) => notificationView(row, { today, daysTo: (due) => calendar.count(today, due) })),
       nextCursor: page.rows.length > limit ? cursorOf(page.rows[limit - 1]) : null,
       unread: counted.rows[0]?.unread ?? 0,
     };

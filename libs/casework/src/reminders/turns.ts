@@ -64,14 +64,45 @@ export async function tellConfirmation(
   return [settled, tellStep(able, { caseId, step: 'confirmFact', key: `confirm ${caseId} ${String(version)}` }, parts)];
 }
 
-type Telling = { readonly caseId: string; readonly step: string; readonly key: string };
+/** Who holds a case that somebody else, mostly the applicant over the portal, has withdrawn. */
+const holderOfWithdrawn = (caseId: string): Statement => ({
+  name: 'holder-of-withdrawn',
+  text: `
+    SELECT assignee_id AS "assigneeId" FROM case_file
+     WHERE id = $1 AND assignee_id::text <> (
+       SELECT actor_id FROM journal WHERE case_id = $1 AND type = 'WITHDRAWN' ORDER BY seq DESC LIMIT 1)`,
+  values: [caseId],
+});
 
-/** People are told, in the program, of a step that waits for them. */
-function tellStep(told: readonly Told[], { caseId, step, key }: Telling, { clock }: TurnParts): Statement {
+/**
+ * Tells who holds a case that it was withdrawn, where they have not written it down themselves: the next turn is the archivist's, and
+ * nothing else would say that the work can stop.
+ * @returns what is to be written
+ */
+export async function tellHolder(
+  { caseId, organId, version, type }: JobPayload<'case-changed'>,
+  read: Read,
+  parts: TurnParts,
+): Promise<readonly Statement[]> {
+  if (type !== 'WITHDRAWN') return [];
+  const [holder] = await read<{ assigneeId: string }>(holderOfWithdrawn(caseId));
+  if (holder === undefined) return [];
+  const today = parts.clock.today();
+  const { reminders } = parts.laws.lawOf(parts.laws.statute, today);
+  const colleagues = new Colleagues(await read(readColleagues([organId], today)));
+  const ladders = { ...reminders, recipients: { caseworker: { role: 'caseworker', of: 'case' } as const } };
+  const told = colleagues.toldBy(['caseworker'], ladders, { path: [organId], assigneeId: holder.assigneeId });
+  return [tellStep(told, { caseId, kind: 'news', step: 'withdrawn', key: `withdrawn ${caseId} ${String(version)}` }, parts)];
+}
+
+type Telling = { readonly caseId: string; readonly kind?: 'turn' | 'news'; readonly step: string; readonly key: string };
+
+/** People are told, in the program, of a step that waits for them, or of news. */
+function tellStep(told: readonly Told[], { caseId, kind = 'turn', step, key }: Telling, { clock }: TurnParts): Statement {
   const now = clock.now();
   const rows = told.map((one): NewNotification => ({
     ...{ id: randomUUID(), key, person_id: one.personId, for_person_id: one.forPersonId },
-    ...{ told_as: one.toldAs, case_id: caseId, kind: 'turn', subject: step, due: null, provisional: false },
+    ...{ told_as: one.toldAs, case_id: caseId, kind, subject: step, due: null, provisional: false },
     ...{ rung: null, working_days: null, ring_on: clock.today(), attempt: 0, acknowledge: false },
     ...{ created_at: now, not_before: now, repeat_at: null, delivery: 'shown' },
   }));

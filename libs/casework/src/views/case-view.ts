@@ -2,6 +2,7 @@ import type { CaseDeadlines, CaseView, Language, LedgerView, PersonRef, Turn } f
 import {
   consultedUntil,
   stepsOf,
+  waitsAtCounter,
   type Actor,
   type CaseConsultation,
   type CaseItem,
@@ -163,5 +164,12 @@ export function turnView(reckoned: Reckoned, assignee: PersonRef | null): Turn {
   const person = personId !== null && personId === assignee?.id ? assignee : null;
   const due = turnDue(reckoned);
   const daysLeft = due === null ? null : reckoned.law.calendar.count(reckoned.today, due);
-  return { who: role === null ? null : { role, person }, ...held, due, daysLeft };
+  const { now, today } = reckoned;
+  const isAtCounter = waitsAtCounter(now.file, today);
+  return {
+    who: role === null ? null : { role, person },
+    ...held,
+    ...{ due, daysLeft },
+    ...(isAtCounter ? { onTheSpot: true } : {}),
+  };
 }

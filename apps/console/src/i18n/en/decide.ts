@@ -48,6 +48,7 @@ export const decide = {
   'opinion.hint': 'If sent back: why, which item',
   'opinion.missing': 'Say why it goes back, and name the item',
   approve: 'Approve',
+  'approve.sign': 'Approve and sign',
   'send-back': 'Send back',
   'approve.title': 'To approve',
   'approve.decide': 'To approve or sign',

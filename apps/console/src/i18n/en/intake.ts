@@ -151,15 +151,20 @@ export const intake = {
     ' The applicant has to be contacted on the day an ordinary letter comes in, and no attempt is on record yet.',
   spot: 'On the spot',
   'spot.later': 'Not now',
+  'spot.waits': 'Asked of a caseworker',
+  'spot.why': 'What can be answered on the spot is (REG 33). Others approve and sign before anything is handed over',
+  'spot.why.waits':
+    'Logged, it comes first in the caseworkers’ lists; a caseworker decides and an approver signs before it is handed over',
+  'spot.why.already_public':
+    'Accepted, decided and submitted at once, first in the approvers’ list. Nobody approves what they drafted: it waits for a signature, then it is handed over and closed',
+  'spot.why.granted':
+    'Accepted, decided and sent to review at once, first in the list. It waits for the review (REG 17) and a signature, then it is handed over and closed',
+  'spot.dispatch': 'Handed to the applicant',
+  'spot.submitForApproval': 'Submit for approval',
   'spot.already_public': 'Public already',
   'spot.granted': 'Given on paper',
   'spot.what.already_public': 'Where, how',
   'spot.what.granted': 'Given',
-  'spot.why.already_public':
-    'Once logged, it is accepted, decided and laid before the approver; when the reply is signed, hand it over and the case is closed',
-  'spot.why.granted':
-    'Once logged, it is accepted, decided and sent to review; after review and signature hand it over and the case is closed',
-  'spot.hand-over': 'Handed to the applicant',
   'spot.done': 'Answered on the spot; the case is closed.',
   'logged.to-confirm': 'Logged late without a reason: a second person has to check it.',
   'logged.print': 'Print receipt',

@@ -50,6 +50,7 @@ export const lists = {
   me: 'Me',
   'me-for': 'Me, for {{name}}',
   'next.sent-back': 'change as asked',
+  'on-the-spot': 'At the counter:',
   'turn.days': '{{days}} d',
   cases_one: '{{count}} case',
   cases_other: '{{count}} cases',

@@ -76,6 +76,8 @@ export const shell = {
   'bell.acknowledge': 'Acknowledge',
   'bell.acknowledge-all': 'Acknowledge all',
   'bell.turn': 'your turn: {{step}}',
+  'bell.withdrawn': 'the applicant has withdrawn; nothing more is to be done',
+  'bell.on-the-spot': 'the applicant waits at the counter; your turn: {{step}}',
   'bell.today': '{{deadline}}: today',
   'bell.near': '{{deadline}}: {{day}}, no working day before it',
   'bell.over': '{{deadline}}: {{day}}, over',

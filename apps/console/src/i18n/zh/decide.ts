@@ -42,6 +42,7 @@ export const decide = {
   'opinion.hint': '退回时必填，并指明事项',
   'opinion.missing': '退回须说明理由，并指明事项',
   approve: '同意',
+  'approve.sign': '同意并签发',
   'send-back': '退回修改',
   'approve.title': '待我审批',
   'approve.decide': '待审批签发',
