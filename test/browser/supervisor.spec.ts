@@ -187,5 +187,15 @@ suiteNeeding('chromium')('the day of a supervisor, in a browser', () => {
     await expectWhole(screen);
     await page.getByRole('button', { name: '确定撤下' }).click();
     await entry.getByText('规划已修订').waitFor();
+
+    await entry.getByRole('button', { name: '恢复' }).click();
+    await page.getByLabel('恢复的理由').fill('修订尚未批准');
+    await page.getByRole('dialog').getByRole('button', { name: '恢复', exact: true }).click();
+    await page.getByRole('button', { name: '确定恢复' }).click();
+    await entry.getByRole('button', { name: '文件' }).click();
+    const paper = { name: '规划.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n%%EOF\n') };
+    await page.getByRole('dialog').locator('input[type=file]').setInputFiles(paper);
+    await entry.getByRole('link', { name: '规划.pdf' }).waitFor();
+    await expectWhole(screen);
   });
 });

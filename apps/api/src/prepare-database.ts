@@ -1,7 +1,7 @@
 import type { ListedOrgan } from '@gongkai/casework';
 import type { OfficeView } from '@gongkai/contracts';
 import { migrate, startEmbeddedPostgres, SystemClock, type Settings } from '@gongkai/platform';
-import { afresh, DEMO_PASSWORD, fillDemonstration, organsIn } from '@gongkai/simulation';
+import { afresh, completeDemonstration, DEMO_PASSWORD, fillDemonstration, organsIn } from '@gongkai/simulation';
 
 /** Told to the person who starts the program. */
 export type Tell = (line: string) => void;
@@ -34,19 +34,20 @@ async function findDatabase({ databaseUrl, dataDir }: Settings, tell: Tell): Pro
   return startEmbeddedPostgres({ dataDir, log: tell });
 }
 
-/** Loads the demonstration where nobody has put an organ yet. @returns what is there of it */
+/** Loads the demonstration where nobody has put an organ yet, and adds to an older one what it lacks. @returns what is there of it */
 async function demonstrate(url: string, settings: Settings, tell: Tell): Promise<readonly ListedOrgan[]> {
   const organs = () => organsIn(url, settings.configDir);
   const isEmpty = async (): Promise<boolean> => {
     const { demonstration, others } = await organs();
     return demonstration.length + others.length === 0;
   };
+  const now = new SystemClock(settings.today).now();
   if (await isEmpty()) {
     tell('Loading the demonstration …');
-    const now = new SystemClock(settings.today).now();
     // Somebody who starts at the same moment may have loaded it by the time it is our turn.
     await afresh(url, { fill: (draft) => fillDemonstration(draft, settings, now), isWanted: isEmpty });
-  }
+  } else if ((await completeDemonstration(url, settings, now)) > 0)
+    tell('The demonstration was completed: guides, published information.');
   return (await organs()).demonstration;
 }
 

@@ -132,7 +132,7 @@ export async function openServices({
     arrivals: new Arrivals(parts),
     earlier: new EarlierRequests({ ...parts, tariffs: readFeeTariffs(settings.configDir) }),
     ...inbox,
-    ...publicationOf({ pool, clock, store, kinds: new Kinds(settings.configDir), publicUrl: settings.publicUrl }),
+    ...publicationOf({ pool, clock, store, files, kinds: new Kinds(settings.configDir), publicUrl: settings.publicUrl }),
     slips: new ReceiptSlips({ ...parts, publicUrl: settings.publicUrl }),
     ...doorOf(settings, { ...parts, source, desk, files, incoming: inbox.incoming }),
     notifications: new Notifications(parts),
@@ -193,7 +193,7 @@ function doorOf(settings: Settings, parts: DoorParts): Pick<Services, 'enquiries
 
 /** What organs publish of their own accord. */
 function publicationOf(
-  parts: ConstructorParameters<typeof PublishedInformation>[0],
+  parts: ConstructorParameters<typeof PublishedInformation>[0] & ConstructorParameters<typeof Catalogue>[0],
 ): Pick<Services, 'published' | 'catalogue' | 'catalogueTables'> {
   return {
     published: new PublishedInformation(parts),

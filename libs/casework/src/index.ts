@@ -5,9 +5,10 @@
  */
 export type { Person } from './person.js';
 export { Administration } from './administration/administration.js';
+export { entryInLog, type Mark } from './administration/change.js';
 export { createAdministrator, type AdministratorProblem, type NewAdministrator } from './directory/administrators.js';
 export { ApiTokens } from './directory/api-tokens.js';
-export { loadOrgans, organFiles, organListsOf, readDemoOrgans, type LoadOptions } from './directory/load-organs.js';
+export { addGuides, loadOrgans, organFiles, organListsOf, readDemoOrgans, type LoadOptions } from './directory/load-organs.js';
 export { parseOrgans, type ListedOrgan, type ListedPost } from './directory/organ-file.js';
 export { Directory, type PeopleFilter } from './directory/people.js';
 export { SESSION_HOURS, Sessions, type Credentials, type OpenSession } from './directory/sessions.js';

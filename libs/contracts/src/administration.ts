@@ -176,6 +176,10 @@ export const ADMIN_ACTIONS = [
   'token-issued',
   'token-revoked',
   'id-number-seen',
+  'disclosures-imported',
+  'disclosure-withdrawn',
+  'disclosure-restored',
+  'disclosure-file-changed',
 ] as const;
 export const AdminAction = z.enum(ADMIN_ACTIONS);
 export type AdminAction = z.infer<typeof AdminAction>;

@@ -86,7 +86,15 @@ export type AlikeDisclosure = AlikeDisclosures['items'][number];
 
 /** An entry of the catalogue (信息公开目录), as the office sees it. */
 export const CatalogueEntry = Disclosure.extend({
-  withdrawn: z.strictObject({ on: Day, by: z.string().nullable(), reason: z.string() }).nullable(),
+  withdrawn: z
+    .strictObject({
+      on: Day,
+      by: z.string().nullable(),
+      reason: z.string(),
+      /** Whoever looks has withdrawn it, and can take that back. */
+      byReader: z.boolean(),
+    })
+    .nullable(),
   /** The case whose answer it was made of. */
   case: z.strictObject({ id: z.string(), number: z.string() }).nullable(),
 }).meta({ id: 'CatalogueEntry' });
@@ -106,6 +114,10 @@ export type Catalogue = z.infer<typeof Catalogue>;
 /** Why it is taken back: everybody who comes for it reads that. */
 export const Withdrawal = z.strictObject({ reason: keptText(500) }).meta({ id: 'Withdrawal' });
 export type Withdrawal = z.infer<typeof Withdrawal>;
+
+/** Why a withdrawal is taken back: for the log. */
+export const Restoration = z.strictObject({ reason: keptText(500) }).meta({ id: 'Restoration' });
+export type Restoration = z.infer<typeof Restoration>;
 
 /** What becomes of a row of a catalogue: what was withdrawn stays so. */
 export const DISCLOSURE_ROW_STATES = ['new', 'changed', 'known', 'withdrawn', 'wrong'] as const;

@@ -192,6 +192,14 @@ const titles = {
     'zh-CN': '这条信息已于{on}撤下：{reason}',
     en: 'This was withdrawn on {on}: {reason}',
   },
+  'disclosure-stands': {
+    'zh-CN': '这条信息没有撤下',
+    en: 'This was not withdrawn',
+  },
+  'withdrawn-by-another': {
+    'zh-CN': '由{by}撤下，只有{by}可以恢复',
+    en: 'Withdrawn by {by}, who alone can take that back',
+  },
   'too-many-questions': {
     'zh-CN': '从您这里来的查询太多，{minutes}分钟后再试',
     en: 'Too many questions come from where you are; try again in {minutes} minute(s)',

@@ -51,6 +51,8 @@ export const problemStatus = {
   'application-not-found': 404,
   'method-not-allowed': 405,
   'disclosure-withdrawn': 410,
+  'disclosure-stands': 409,
+  'withdrawn-by-another': 409,
   'step-not-permitted': 409,
   'act-not-open': 409,
   ...lawStatus,

@@ -1,18 +1,33 @@
-import { asUuid, organInSight, Parameters, type Person } from '@gongkai/casework';
+import {
+  asUuid,
+  entryInLog,
+  organInSight,
+  Parameters,
+  type Mark,
+  type Person,
+  type StoredFiles,
+  type Upload,
+} from '@gongkai/casework';
 import {
   Refusal,
   type Catalogue as CataloguePage,
   type CatalogueEntry,
   type CatalogueQuery,
+  type Restoration,
   type Role,
   type Withdrawal,
 } from '@gongkai/contracts';
-import { officeDay, type Clock, type CommandPool } from '@gongkai/platform';
+import { officeDay, type Clock, type CommandPool, type Statement } from '@gongkai/platform';
 import { afterSql, COLUMNS, conditionsOf, disclosureOf, FROM, NEWEST_FIRST, nextCursor, type EntryRow } from './entries.js';
 import type { Kinds } from './kinds.js';
 import { withdrawnRefusal } from './published-information.js';
 
-type Parts = { readonly pool: CommandPool; readonly clock: Clock; readonly kinds: Kinds };
+type Parts = {
+  readonly pool: CommandPool;
+  readonly clock: Clock;
+  readonly kinds: Kinds;
+  readonly files: Pick<StoredFiles, 'add'>;
+};
 
 /** Who keeps the catalogue of an organ; whoever supervises from above keeps those below as well. */
 const KEEPERS: readonly Role[] = ['supervisor', 'admin'];
@@ -23,21 +38,28 @@ export function checkKeeper({ roles }: Person): void {
 }
 
 type CatalogueRow = EntryRow & {
+  readonly organ_id: string;
+  readonly organ_path: readonly string[];
+  readonly withdrawn_by: string | null;
   readonly withdrawer: string | null;
   readonly case_id: string | null;
   readonly case_number: string | null;
 };
 
 const ENTRIES = `
-  SELECT ${COLUMNS}, withdrawer.name AS withdrawer, disclosure.case_id, case_file.number AS case_number
+  SELECT ${COLUMNS}, disclosure.organ_id, organ.path AS organ_path, disclosure.withdrawn_by, withdrawer.name AS withdrawer, disclosure.case_id, case_file.number AS case_number
   ${FROM}
   LEFT JOIN person AS withdrawer ON withdrawer.id = disclosure.withdrawn_by
   LEFT JOIN case_file ON case_file.id = disclosure.case_id`;
 
-/** Of two who withdraw at once the first has. */
-const WITHDRAW = `
-  UPDATE disclosure SET withdrawn_at = $2, withdrawn_by = $3, withdrawal = $4, changed_at = $2
-   WHERE id = $1 AND withdrawn_at IS NULL`;
+const WITHDRAW = 'UPDATE disclosure SET changed_at = $2, withdrawn_at = $2, withdrawn_by = $3, withdrawal = $4 WHERE id = $1';
+const RESTORE =
+  'UPDATE disclosure SET changed_at = $2, withdrawn_at = NULL, withdrawn_by = NULL, withdrawal = NULL WHERE id = $1';
+const PUT_FILE = 'UPDATE disclosure SET changed_at = $2, file_id = $3 WHERE id = $1';
+
+/** What is done to an entry, and what the log tells of it. */
+type Act = { readonly statement: Statement } & Pick<Mark, 'action' | 'before' | 'after'>;
+type Doing = (row: CatalogueRow, now: Date) => Act;
 
 const STATUS = { published: 'disclosure.withdrawn_at IS NULL', withdrawn: 'disclosure.withdrawn_at IS NOT NULL' } as const;
 
@@ -59,36 +81,85 @@ export class Catalogue {
     const limit = parameters.add(query.limit + 1);
     const text = `${ENTRIES} WHERE ${conditions.join(' AND ')} ${NEWEST_FIRST} LIMIT ${limit}`;
     const { rows } = await this.parts.pool.query<CatalogueRow>({ text, values: parameters.values });
-    return { items: rows.slice(0, query.limit).map((row) => this.#entryOf(row)), nextCursor: nextCursor(rows, query.limit) };
+    return {
+      items: rows.slice(0, query.limit).map((row) => this.#entryOf(row, actor)),
+      nextCursor: nextCursor(rows, query.limit),
+    };
   }
 
   /**
    * Takes an entry back: from now on it is in no list, and its page tells why.
    * @throws Refusal `role-missing`, `not-found`, `disclosure-withdrawn` where it was before
    */
-  async withdraw(actor: Person, id: string, { reason }: Withdrawal): Promise<CatalogueEntry> {
+  withdraw(actor: Person, id: string, { reason }: Withdrawal): Promise<CatalogueEntry> {
+    return this.#do(actor, id, (row, now) => {
+      if (row.withdrawn_at !== null) throw withdrawnRefusal(row);
+      const statement = { text: WITHDRAW, values: [row.id, now, actor.id, reason] };
+      return { statement, action: 'disclosure-withdrawn', after: { reason } };
+    });
+  }
+
+  /**
+   * Takes a withdrawal back: the entry is public as it was. Only who has withdrawn it can say that this was a mistake.
+   * @throws Refusal `role-missing`, `not-found`, `disclosure-stands`, `withdrawn-by-another`
+   */
+  restore(actor: Person, id: string, { reason }: Restoration): Promise<CatalogueEntry> {
+    return this.#do(actor, id, (row, now) => {
+      if (row.withdrawn_at === null) throw new Refusal('disclosure-stands');
+      if (row.withdrawn_by !== actor.id) throw new Refusal('withdrawn-by-another', [], { facts: { by: row.withdrawer ?? '' } });
+      const statement = { text: RESTORE, values: [row.id, now] };
+      return { statement, action: 'disclosure-restored', before: { reason: row.withdrawal }, after: { reason } };
+    });
+  }
+
+  /**
+   * Puts a file to an entry, in the place of the one it had; it is one of the entry's organ, and public with the entry.
+   * @throws Refusal `role-missing`, `not-found`, or what is wrong with the file
+   */
+  async putFile(actor: Person, id: string, { content, claim }: Pick<Upload, 'content' | 'claim'>): Promise<CatalogueEntry> {
     checkKeeper(actor);
-    await this.#one(actor, id);
-    const values = [id, this.parts.clock.now(), actor.id, reason];
-    const { rowCount } = await this.parts.pool.query({ text: WITHDRAW, values });
-    const row = await this.#one(actor, id);
-    if (rowCount === 0) throw withdrawnRefusal(row);
-    return this.#entryOf(row);
+    const { organ_id: organId } = await this.#one(actor, id);
+    const file = await this.parts.files.add({ content, claim, actor: { ...actor, organId } });
+    return this.#do(actor, id, (row, now) => changedFile(row, file, now));
+  }
+
+  /** Takes the file of an entry away. @throws Refusal `role-missing`, `not-found`; `invalid-request` where it can be read nowhere else */
+  dropFile(actor: Person, id: string): Promise<CatalogueEntry> {
+    return this.#do(actor, id, (row, now) => {
+      if (row.url === null) throw new Refusal('invalid-request', [{ path: 'file', code: 'required' }]);
+      return changedFile(row, null, now);
+    });
+  }
+
+  /** Does something to an entry and writes it down: of two at once one comes first, and the other sees what it has done. */
+  async #do(actor: Person, id: string, doing: Doing): Promise<CatalogueEntry> {
+    checkKeeper(actor);
+    const { pool, clock } = this.parts;
+    const { text, values } = oneInSight(actor, id);
+    const locked = { text: `${text} FOR UPDATE OF disclosure`, values };
+    await pool.flights({ organId: actor.organId, reads: [] }, async (_, transaction) => {
+      const [row] = await transaction.read<CatalogueRow>(locked);
+      if (row === undefined) throw new Refusal('not-found');
+      const now = clock.now();
+      const { statement, ...told } = doing(row, now);
+      const mark = { ...told, path: row.organ_path, subject: { id: row.id, name: `${row.index_number} ${row.title}` } };
+      await transaction.commit(statement, entryInLog(mark, { actorId: actor.id, at: now }));
+    });
+    return this.#entryOf(await this.#one(actor, id), actor);
   }
 
   async #one(actor: Person, id: string): Promise<CatalogueRow> {
-    const parameters = new Parameters();
-    const text = `${ENTRIES} WHERE ${inSight(actor, parameters)} AND disclosure.id = ${parameters.add(asUuid(id))}`;
-    const [row] = (await this.parts.pool.query<CatalogueRow>({ text, values: parameters.values })).rows;
+    const [row] = (await this.parts.pool.query<CatalogueRow>(oneInSight(actor, id))).rows;
     if (row === undefined) throw new Refusal('not-found');
     return row;
   }
 
-  #entryOf(row: CatalogueRow): CatalogueEntry {
-    const { withdrawn_at: at, withdrawal, withdrawer, case_id: caseId, case_number: number } = row;
+  #entryOf(row: CatalogueRow, reader: Person): CatalogueEntry {
+    const { withdrawn_at: at, withdrawal, withdrawer: by, case_id: caseId, case_number: number } = row;
+    const byReader = row.withdrawn_by === reader.id;
     return {
       ...disclosureOf(row, this.parts.kinds),
-      withdrawn: at === null ? null : { on: officeDay(at), by: withdrawer, reason: withdrawal ?? '' },
+      withdrawn: at === null ? null : { on: officeDay(at), by, reason: withdrawal ?? '', byReader },
       case: caseId === null || number === null ? null : { id: caseId, number },
     };
   }
@@ -100,3 +171,16 @@ function inSight({ organId, seesBelow }: Person, parameters: Parameters): string
   parameters.add(seesBelow);
   return organInSight(1, 2);
 }
+
+function oneInSight(actor: Person, id: string): Statement {
+  const parameters = new Parameters();
+  const text = `${ENTRIES} WHERE ${inSight(actor, parameters)} AND disclosure.id = ${parameters.add(asUuid(id))}`;
+  return { text, values: parameters.values };
+}
+
+const changedFile = (row: CatalogueRow, file: { readonly id: string; readonly name: string } | null, now: Date): Act => ({
+  statement: { text: PUT_FILE, values: [row.id, now, file?.id ?? null] },
+  action: 'disclosure-file-changed',
+  before: { file: row.file_name },
+  after: { file: file?.name ?? null },
+});

@@ -28,16 +28,21 @@ export const demoFile: ConfigKind = { files: /^disclosures\/demo\.yaml$/, parse:
 
 type Parts = { readonly pool: CommandPool; readonly clock: Clock; readonly kinds: Kinds; readonly configDir: string };
 
-/** Puts what the organs of the demonstration have published into a database that has these organs. */
-export async function publishDemonstration({ pool, clock, kinds, configDir }: Parts): Promise<void> {
+/** Puts what the organs of the demonstration have published into a database, for those of them that have no entry yet. @returns how many */
+export async function publishDemonstration({ pool, clock, kinds, configDir }: Parts): Promise<number> {
   const { entries } = readConfig(configDir, 'disclosures/demo.yaml', parseDemo);
-  const { rows } = await pool.query<{ id: string; code: string }>({ text: 'SELECT id, code FROM organ' });
+  const { rows } = await pool.query<{ id: string; code: string }>({ text: WITHOUT_ENTRIES });
   const tables = new CatalogueTables({ pool, clock, kinds });
+  let published = 0;
   for (const { id, code } of rows) {
     const own = entries.filter(({ organ }) => organ === code).map((entry) => entryOf(entry, clock.today()));
     await tables.publish(own, { organId: id });
+    published += own.length;
   }
+  return published;
 }
+
+const WITHOUT_ENTRIES = 'SELECT id, code FROM organ WHERE NOT EXISTS (SELECT FROM disclosure WHERE organ_id = organ.id)';
 
 const entryOf = ({ organ: _, made, published, ...entry }: DemoEntry, today: LocalDate): NewEntry => ({
   ...entry,

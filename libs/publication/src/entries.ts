@@ -38,8 +38,9 @@ export const FROM = `
   JOIN organ ON organ.id = disclosure.organ_id
   LEFT JOIN stored_file ON stored_file.id = disclosure.file_id AND stored_file.organ_id = disclosure.organ_id`;
 
-/** What anybody may read. */
-export const PUBLISHED = 'disclosure.withdrawn_at IS NULL';
+/** What anybody may read: nothing before the day of its publication. @param today the place of the day in the statement, e.g. `$3` */
+export const published = (today: string): string =>
+  `disclosure.withdrawn_at IS NULL AND disclosure.published_on <= ${today}::date`;
 
 /** Words of one question: more of them find nothing anyway. */
 const MOST_WORDS = 6;
@@ -80,10 +81,14 @@ export function afterSql(cursor: string | undefined, parameters: Parameters): st
 
 export const NEWEST_FIRST = 'ORDER BY disclosure.published_on DESC, disclosure.id DESC';
 
-/** A page of what is public, and one more to know whether another page follows. */
-export function listPublished(query: DisclosureQuery): Statement {
+/** A page of what is public on a day, and one more to know whether another page follows. */
+export function listPublished(query: DisclosureQuery, today: LocalDate): Statement {
   const parameters = new Parameters();
-  const conditions = [PUBLISHED, ...conditionsOf(query, parameters), ...afterSql(query.cursor, parameters)];
+  const conditions = [
+    published(parameters.add(today)),
+    ...conditionsOf(query, parameters),
+    ...afterSql(query.cursor, parameters),
+  ];
   const limit = parameters.add(query.limit + 1);
   return {
     text: `SELECT ${COLUMNS} ${FROM} WHERE ${conditions.map((one) => `(${one})`).join(' AND ')} ${NEWEST_FIRST} LIMIT ${limit}`,

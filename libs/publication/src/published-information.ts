@@ -28,7 +28,7 @@ type Parts = {
 /** Entries of the feed: readers come by every day. */
 const IN_FEED = 50;
 
-const ONE = `SELECT ${COLUMNS} ${FROM} WHERE disclosure.id = $1`;
+const ONE = `SELECT ${COLUMNS} ${FROM} WHERE disclosure.id = $1 AND disclosure.published_on <= $2::date`;
 
 /** A file that was published, with its content. */
 export type PublishedFile = { readonly name: string; readonly mime: string; readonly size: number; readonly content: Readable };
@@ -75,11 +75,11 @@ export class PublishedInformation {
 
   async #rows(query: DisclosureQuery): Promise<EntryRow[]> {
     this.parts.kinds.check(query.kind);
-    return (await this.parts.pool.query<EntryRow>(listPublished(query))).rows;
+    return (await this.parts.pool.query<EntryRow>(listPublished(query, this.parts.clock.today()))).rows;
   }
 
   async #one(id: string): Promise<EntryRow> {
-    const [row] = (await this.parts.pool.query<EntryRow>({ text: ONE, values: [asUuid(id)] })).rows;
+    const [row] = (await this.parts.pool.query<EntryRow>({ text: ONE, values: [asUuid(id), this.parts.clock.today()] })).rows;
     if (row === undefined) throw new Refusal('not-found');
     if (row.withdrawn_at !== null) throw withdrawnRefusal(row);
     return row;

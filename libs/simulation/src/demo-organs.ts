@@ -1,5 +1,5 @@
 import { localDate } from '@gongkai/calendar';
-import { loadOrgans, readDemoOrgans, type ListedOrgan } from '@gongkai/casework';
+import { addGuides, loadOrgans, readDemoOrgans, type ListedOrgan } from '@gongkai/casework';
 import { createDataSource } from '@gongkai/platform';
 import type { DataSource } from 'typeorm';
 
@@ -21,6 +21,10 @@ async function withSource<T>(url: string, work: (source: DataSource) => Promise<
 export async function loadDemoOrgans(url: string, configDir: string): Promise<void> {
   await withSource(url, (source) => loadOrgans(source, readDemoOrgans(configDir), { since: SINCE, password: DEMO_PASSWORD }));
 }
+
+/** Gives the guides of the demonstration to its organs that have none: those that an older version has loaded. @returns how many */
+export const addDemoGuides = (url: string, configDir: string): Promise<number> =>
+  withSource(url, ({ manager }) => addGuides(manager, readDemoOrgans(configDir), SINCE));
 
 /** The organs of a database: those of the demonstration, and the codes of all others. */
 export type OrgansThere = { readonly demonstration: readonly ListedOrgan[]; readonly others: readonly string[] };

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { CourseShape } from './course.js';
 import { fillCatalogues } from './demo-disclosures.js';
 import { DemoIncoming, fillInboxes } from './demo-incoming.js';
-import { loadDemoOrgans } from './demo-organs.js';
+import { addDemoGuides, loadDemoOrgans } from './demo-organs.js';
 import { planOf, type Plan } from './plan.js';
 import { play, type Played } from './play.js';
 import type { PlanLaw } from './reckoning.js';
@@ -63,4 +63,13 @@ export async function fillDemonstration(url: string, settings: Settings, now: Da
     if (plan.cases.length > 0) await fillInboxes(incoming, stage, { settings, now });
     return played;
   });
+}
+
+/**
+ * Adds what demonstrations have had since an older version loaded this one, and what takes nothing from anybody: guides, and what the
+ * organs have published. Cases stay as they are; `gongkai demo reset` makes all of it anew.
+ * @returns how many guides and entries came in; a second time none
+ */
+export async function completeDemonstration(url: string, { configDir }: Pick<Settings, 'configDir'>, now: Date): Promise<number> {
+  return (await addDemoGuides(url, configDir)) + (await fillCatalogues(url, configDir, now));
 }

@@ -13,4 +13,4 @@ export { planFigures, playedFigures, type Counts, type Figures } from './figures
 export { DEMO_PASSWORD, loadDemoOrgans, organsIn, type OrgansThere } from './demo-organs.js';
 export { hasCompany, RealData, refuseCompany, refuseOthersWork, refuseRealData } from './fence.js';
 export { afresh, type Renewal } from './afresh.js';
-export { fillDemonstration } from './demonstration.js';
+export { completeDemonstration, fillDemonstration } from './demonstration.js';

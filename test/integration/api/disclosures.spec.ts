@@ -1,4 +1,5 @@
-import type { AlikeDisclosures, Catalogue, Disclosure, DisclosureList, DisclosureTable } from '@gongkai/contracts';
+import { localDate } from '@gongkai/calendar';
+import type { AdminLogEntry, AlikeDisclosures, Catalogue, Disclosure, DisclosureList, DisclosureTable } from '@gongkai/contracts';
 import { writeXlsx } from 'hucre/xlsx';
 import { startTestApi, type TestApi } from '../../support/api.js';
 import { fieldsIn, postJson, problemIn, request, type HttpAnswer, type Officer } from '../../support/officer.js';
@@ -27,6 +28,11 @@ afterAll(() => api.stop());
 const csvOf = (rows: readonly (readonly string[])[]): string => [HEAD, ...rows].map((row) => row.join(',')).join('\n');
 const hand = (content: string | Uint8Array<ArrayBuffer>, query = '', officer = keeper): Promise<HttpAnswer> =>
   officer.upload(`/disclosures/table${query}`, new File([content], '目录.csv'));
+function formWith(file: File): FormData {
+  const form = new FormData();
+  form.append('file', file);
+  return form;
+}
 const open = (path: string, headers = {}): Promise<HttpAnswer> =>
   request(`${api.url}/api/v1/public/disclosures${path}`, { headers });
 const listed = async (query: string): Promise<DisclosureList> => (await open(`?${query}`)).body as DisclosureList;
@@ -112,7 +118,7 @@ describe('published information', () => {
     const district = await api.officer('supervisor.district');
     expect(problemIn(await district.post(withdrawal, { reason: '不在范围' })).code).toBe('not-found');
     expect((await keeper.post(withdrawal, { reason: '标准已废止' })).body).toMatchObject({
-      withdrawn: { on: '2026-05-08', by: '冯昭然', reason: '标准已废止' },
+      withdrawn: { on: '2026-05-08', by: '冯昭然', reason: '标准已废止', byReader: true },
     });
     expect(problemIn(await keeper.post(withdrawal, { reason: '再一次' })).code).toBe('disclosure-withdrawn');
 
@@ -126,6 +132,55 @@ describe('published information', () => {
     expect(items.map(({ indexNumber }) => indexNumber)).toEqual(['CG-4']);
     expect(counts(await hand(csvOf(ROWS)))).toMatchObject({ withdrawn: 1, fresh: 0 });
     expect(await numbers('q=停车')).toEqual([]);
+  });
+
+  test('is restored, with a reason, by who has withdrawn it and by nobody else; the log tells of all of it', async () => {
+    const { items } = (await keeper.get('/disclosures?status=withdrawn')).body as Catalogue;
+    const [{ id } = { id: '' }] = items;
+    const restoration = `/disclosures/${id}/restoration`;
+    expect(fieldsIn(await keeper.post(restoration, {}))).toEqual(['reason required']);
+    expect(problemIn(await (await api.officer('admin.bureau')).post(restoration, { reason: '误撤' }))).toMatchObject({
+      ...{ status: 409, code: 'withdrawn-by-another' },
+      title: expect.stringContaining('冯昭然') as string,
+    });
+    expect((await keeper.post(restoration, { reason: '误撤' })).body).toMatchObject({ id, withdrawn: null });
+    expect(problemIn(await keeper.post(restoration, { reason: '再一次' })).code).toBe('disclosure-stands');
+    expect(await numbers('q=停车')).toEqual(['CG-4']);
+    const told = (await (await api.officer('auditor.bureau')).get('/admin/log?limit=5')).body as { items: AdminLogEntry[] };
+    expect(told.items.map(({ action, before, after }) => [action, before, after])).toEqual([
+      ['disclosure-restored', { reason: '标准已废止' }, { reason: '误撤' }],
+      ['disclosures-imported', null, { fresh: 0, changed: 1 }],
+      ['disclosure-withdrawn', null, { reason: '标准已废止' }],
+      ['disclosures-imported', null, { fresh: 0, changed: 1 }],
+      ['disclosures-imported', null, { fresh: 4, changed: 0 }],
+    ]);
+    expect(told.items[0]).toMatchObject({ actor: { name: '冯昭然' }, subject: { id, name: 'CG-4 柳荫路停车收费标准' } });
+  });
+
+  test('carries a file that anybody fetches, from the day of its publication and as long as it is public', async () => {
+    const [entry] = (await listed('q=停车')).items as [Disclosure];
+    const pdf = (text: string, name: string): File => new File([`%PDF-1.4\n${text}\n%%EOF\n`], name, { type: 'application/pdf' });
+    const put = (file: File, officer = keeper) =>
+      officer.send(`/disclosures/${entry.id}/file`, { method: 'PUT', body: formWith(file) });
+    expect(problemIn(await put(pdf('1', '标准.pdf'), await api.officer('clerk.bureau'))).code).toBe('role-missing');
+    expect(problemIn(await put(pdf('1', '标准.pdf'), await api.officer('supervisor.district'))).code).toBe('not-found');
+    expect(problemIn(await put(new File(['MZ'], '标准.pdf'))).code).toBe('file-not-what-it-says');
+    expect((await put(pdf('1', '标准.pdf'))).body).toMatchObject({ file: { name: '标准.pdf' } });
+    expect((await put(pdf('第二版', '标准（修订）.pdf'))).body).toMatchObject({ file: { name: '标准（修订）.pdf' } });
+    const fetched = await open(`/${entry.id}/file`);
+    expect([fetched.status, fetched.text]).toEqual([200, '%PDF-1.4\n第二版\n%%EOF\n']);
+    expect(Object.fromEntries(['content-type', 'content-disposition'].map((name) => [name, fetched.headers.get(name)]))).toEqual({
+      'content-type': 'application/pdf',
+      'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent('标准（修订）.pdf')}`,
+    });
+    const today = api.clock.now();
+    api.clock.set(localDate('2026-04-30'));
+    for (const path of [`/${entry.id}/file`, `/${entry.id}`]) expect((await open(path)).status).toBe(404);
+    expect(await numbers('q=停车')).toEqual([]);
+    expect(await alike('停车收费标准')).toEqual([]);
+    api.clock.set(today);
+    expect((await keeper.send(`/disclosures/${entry.id}/file`, { method: 'DELETE' })).body).toMatchObject({ file: null });
+    expect((await open(`/${entry.id}/file`)).status).toBe(404);
   });
 
   test('is asked for so often from one place and no more, until the minute is over', async () => {

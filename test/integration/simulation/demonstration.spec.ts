@@ -11,7 +11,7 @@ import {
 } from '@gongkai/casework';
 import { CASE_STATES, CaseFilters, LIGHTS, type CaseRow } from '@gongkai/contracts';
 import { CommandPool, createDataSource, ManualClock, momentAt, readSettings, Sealer, type Settings } from '@gongkai/platform';
-import { afresh, fillDemonstration, loadDemoOrgans, organsIn } from '@gongkai/simulation';
+import { afresh, completeDemonstration, fillDemonstration, loadDemoOrgans, organsIn } from '@gongkai/simulation';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -53,6 +53,17 @@ const namesOf = <K extends keyof CaseRow>(rows: readonly CaseRow[], key: K): Cas
   [...new Set(rows.map((row) => row[key]))].sort();
 
 describe('the demonstration', () => {
+  test('that an older version has loaded gets guides and published information; what is there stays', async () => {
+    const count = async (table: string) => (await pool.query({ text: `SELECT FROM ${table}` })).rowCount ?? 0;
+    const before = [await count('guide'), await count('disclosure')];
+    expect(await completeDemonstration(database.url, settings, NOW)).toBe(0);
+    await pool.query({ text: `DELETE FROM guide WHERE organ_id <> (SELECT id FROM organ WHERE code = 'bureau')` });
+    await pool.query({ text: 'DELETE FROM disclosure' });
+    const added = await completeDemonstration(database.url, settings, NOW);
+    expect([await count('guide'), await count('disclosure')]).toEqual(before);
+    expect(added).toBe((before[0] ?? 0) + (before[1] ?? 0) - 1);
+  });
+
   test('has letters in the inboxes that nobody has looked at, none of them from later than now', async () => {
     const counted = `SELECT count(*)::int AS all, count(DISTINCT source)::int AS sources, max(arrived_at) < $1 AS past FROM incoming`;
     const { rows } = await pool.query<{ all: number }>({ text: counted, values: [NOW] });

@@ -1,11 +1,19 @@
 import { type Person } from '@gongkai/casework';
-import { Catalogue as CataloguePage, CatalogueEntry, CatalogueQuery, DisclosureTable, Withdrawal } from '@gongkai/contracts';
+import {
+  Catalogue as CataloguePage,
+  CatalogueEntry,
+  CatalogueQuery,
+  DisclosureTable,
+  Restoration,
+  Withdrawal,
+} from '@gongkai/contracts';
 import { Catalogue, CatalogueTables } from '@gongkai/publication';
-import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiBody, ApiConsumes, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { TAKES_FILE } from '../http/body-type.js';
+import { filePartOf } from '../http/file-part.js';
 import { CurrentExchange, type Exchange } from '../http/exchange.js';
 import { Actor } from '../http/gate.js';
 import { tablePartOf } from '../http/table-part.js';
@@ -68,5 +76,49 @@ export class DisclosuresController {
     @Body({ schema: Withdrawal }) body: Withdrawal,
   ): Promise<CatalogueEntry> {
     return this.catalogue.withdraw(actor, id, body);
+  }
+
+  /** Takes a withdrawal back, by who withdrew it, for a reason that the log keeps. */
+  @Post(':id/restoration')
+  @HttpCode(200)
+  @ApiOperation({ operationId: 'restoreDisclosure', summary: '恢复 · Take a withdrawal back' })
+  @ApiBody({ required: true, schema: { $ref: '#/components/schemas/Restoration' } })
+  @ApiOkResponse({ standardSchema: CatalogueEntry })
+  @Problems('unauthenticated', ...OF_A_BODY, 'role-missing', 'not-found', 'disclosure-stands', 'withdrawn-by-another')
+  restore(
+    @Actor() actor: Person,
+    @Param('id') id: string,
+    @Body({ schema: Restoration }) body: Restoration,
+  ): Promise<CatalogueEntry> {
+    return this.catalogue.restore(actor, id, body);
+  }
+
+  /** Puts a file to one, in the place of the one it had: anybody fetches it as long as the entry is public. */
+  @Put(':id/file')
+  @RouteConfig(TAKES_FILE)
+  @ApiOperation({ operationId: 'putDisclosureFile', summary: '附上文件 · Put a file to one' })
+  @ApiConsumes('multipart/form-data')
+  @ApiBody({ schema: FORM })
+  @ApiOkResponse({ standardSchema: CatalogueEntry })
+  @Problems(
+    ...(['unauthenticated', 'csrf', 'role-missing', 'not-found', 'too-large', 'unsupported-media-type'] as const),
+    ...(['invalid-request', 'file-not-what-it-says'] as const),
+  )
+  async putFile(@CurrentExchange() { actor, request }: Exchange, @Param('id') id: string): Promise<CatalogueEntry> {
+    const { filename: name, mimetype: mime, content, drop } = await filePartOf(request);
+    try {
+      return await this.catalogue.putFile(actor, id, { content, claim: { name, mime } });
+    } finally {
+      drop();
+    }
+  }
+
+  /** Takes the file of one away; it can still be read at its address. */
+  @Delete(':id/file')
+  @ApiOperation({ operationId: 'dropDisclosureFile', summary: '移除文件 · Take its file away' })
+  @ApiOkResponse({ standardSchema: CatalogueEntry })
+  @Problems('unauthenticated', 'csrf', 'role-missing', 'not-found', 'invalid-request')
+  dropFile(@Actor() actor: Person, @Param('id') id: string): Promise<CatalogueEntry> {
+    return this.catalogue.dropFile(actor, id);
   }
 }

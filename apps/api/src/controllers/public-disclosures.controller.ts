@@ -18,6 +18,7 @@ import { OPEN } from '../http/gate.js';
 import { ReadingLimit } from '../http/reading-limit.js';
 import { Problems } from '../openapi/problems.decorator.js';
 import { asQuery } from '../openapi/zod-schemas.js';
+import { INERT } from './files.controller.js';
 
 /** For everybody the same: whoever stands between may keep it for a minute. What is withdrawn is gone within that. */
 const KEPT = ['cache-control', 'public, max-age=60'] as const;
@@ -106,6 +107,7 @@ export class PublicDisclosuresController {
   /** Its file, where it has one. */
   @Get(':id/file')
   @RouteConfig(OPEN)
+  @Header('content-security-policy', INERT)
   @ApiOperation({ operationId: 'getPublicDisclosureFile', summary: '下载主动公开的文件 · Its file', security: [] })
   @ApiProduces('application/octet-stream')
   @ApiOkResponse({ description: 'The content.', content: { '*/*': { schema: { type: 'string', format: 'binary' } } } })

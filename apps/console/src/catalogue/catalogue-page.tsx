@@ -1,4 +1,3 @@
-import type { CatalogueEntry } from '@gongkai/contracts';
 import { Button, Input, Select } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useLanguage, useWords } from '../i18n/use-words.js';
@@ -7,16 +6,17 @@ import { EmptyState } from '../parts/empty-state.js';
 import { ErrorNotice } from '../parts/error-notice.js';
 import { PageTitle } from '../parts/page-title.js';
 import { CatalogueImport } from './catalogue-import.js';
-import { CatalogueTable } from './catalogue-table.js';
+import { CatalogueTable, type Acting } from './catalogue-table.js';
+import { FileDialog } from './file-dialog.js';
+import { ReasonDialog } from './reason-dialog.js';
 import { useCatalogue, useKinds } from './use-catalogue.js';
-import { WithdrawDialog } from './withdraw-dialog.js';
 import './catalogue.css';
 
 /** What the organ has published (信息公开目录): searched, added to by tables, withdrawn. */
 export function CataloguePage(): ReactNode {
   const t = useWords('catalogue');
   const [isImporting, setImporting] = useState(false);
-  const [withdrawn, withdraw] = useState<CatalogueEntry | null>(null);
+  const [acting, act] = useState<Acting | null>(null);
   return (
     <main id="content" className="page" tabIndex={-1}>
       <PageTitle title={t('title')} sentence={t('sentence')}>
@@ -29,15 +29,23 @@ export function CataloguePage(): ReactNode {
       </PageTitle>
       <section className="card" aria-label={t('title')}>
         <Filters />
-        <Entries onWithdraw={withdraw} />
+        <Entries onAct={act} />
       </section>
       {isImporting ? <CatalogueImport onClose={() => setImporting(false)} /> : null}
-      {withdrawn === null ? null : <WithdrawDialog entry={withdrawn} onClose={() => withdraw(null)} />}
+      {acting === null ? null : <ActDialog {...acting} onClose={() => act(null)} />}
     </main>
   );
 }
 
-function Entries({ onWithdraw }: { readonly onWithdraw: (entry: CatalogueEntry) => void }): ReactNode {
+function ActDialog({ entry, act, onClose }: Acting & { readonly onClose: () => void }): ReactNode {
+  return act === 'file' ? (
+    <FileDialog entry={entry} onClose={onClose} />
+  ) : (
+    <ReasonDialog entry={entry} act={act} onClose={onClose} />
+  );
+}
+
+function Entries({ onAct }: { readonly onAct: (acting: Acting) => void }): ReactNode {
   const t = useWords('catalogue');
   const [address] = useAddress();
   const query = { q: address('q'), status: address('status'), kind: address('kind') };
@@ -46,7 +54,7 @@ function Entries({ onWithdraw }: { readonly onWithdraw: (entry: CatalogueEntry) 
     <>
       {error === null ? null : <ErrorNotice error={error} onRetry={() => void refetch()} />}
       {isSuccess && entries.length === 0 ? <EmptyState text={t('none')} /> : null}
-      {entries.length === 0 ? null : <CatalogueTable entries={entries} onWithdraw={onWithdraw} />}
+      {entries.length === 0 ? null : <CatalogueTable entries={entries} onAct={onAct} />}
       {hasNextPage ? (
         <Button className="catalogue-more" onClick={() => void fetchNextPage()} loading={isFetchingNextPage}>
           {t('more')}

@@ -4,11 +4,16 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useDays } from '../i18n/use-days.js';
 import { useLanguage, useWords } from '../i18n/use-words.js';
+import type { ReasonedAct } from './use-catalogue.js';
 
-type Props = { readonly entries: readonly CatalogueEntry[]; readonly onWithdraw: (entry: CatalogueEntry) => void };
+/** What is about to be done to an entry. */
+export type Acting = { readonly entry: CatalogueEntry; readonly act: ReasonedAct | 'file' };
+
+type OnAct = { readonly onAct: (acting: Acting) => void };
+type Props = OnAct & { readonly entries: readonly CatalogueEntry[] };
 
 /** Entries, with where each comes from and what became of it. */
-export function CatalogueTable({ entries, onWithdraw }: Props): ReactNode {
+export function CatalogueTable({ entries, onAct }: Props): ReactNode {
   const t = useWords('catalogue');
   return (
     <div className="catalogue-scroll" tabIndex={0} role="region" aria-label={t('entries')}>
@@ -24,7 +29,7 @@ export function CatalogueTable({ entries, onWithdraw }: Props): ReactNode {
         </thead>
         <tbody>
           {entries.map((entry) => (
-            <Entry key={entry.id} entry={entry} onWithdraw={onWithdraw} />
+            <Entry key={entry.id} entry={entry} onAct={onAct} />
           ))}
         </tbody>
       </table>
@@ -32,11 +37,10 @@ export function CatalogueTable({ entries, onWithdraw }: Props): ReactNode {
   );
 }
 
-function Entry({ entry, onWithdraw }: Pick<Props, 'onWithdraw'> & { readonly entry: CatalogueEntry }): ReactNode {
-  const t = useWords('catalogue');
+function Entry({ entry, onAct }: OnAct & { readonly entry: CatalogueEntry }): ReactNode {
   const language = useLanguage();
   const { listed } = useDays();
-  const { indexNumber, title, kind, organ, publishedOn, withdrawn, url } = entry;
+  const { indexNumber, title, kind, organ, publishedOn, url, file } = entry;
   return (
     <tr data-entry={indexNumber}>
       <td className="no-wrap">{indexNumber}</td>
@@ -47,6 +51,14 @@ function Entry({ entry, onWithdraw }: Pick<Props, 'onWithdraw'> & { readonly ent
           <a href={url} target="_blank" rel="noreferrer">
             {title}
           </a>
+        )}
+        {file === null ? null : (
+          <>
+            {' '}
+            <a className="dense" href={`/api/v1/public/disclosures/${entry.id}/file`} download={file.name}>
+              {file.name}
+            </a>
+          </>
         )}
         {entry.case === null ? null : (
           <>
@@ -61,16 +73,32 @@ function Entry({ entry, onWithdraw }: Pick<Props, 'onWithdraw'> & { readonly ent
       <td>{organ.name[language]}</td>
       <td className="no-wrap">{listed(publishedOn)}</td>
       <td>
-        {withdrawn === null ? (
-          <Button size="small" onClick={() => onWithdraw(entry)} aria-label={t('withdraw.of', { title })}>
-            {t('withdraw')}
-          </Button>
-        ) : (
-          <span className="muted">
-            {t('withdrawn', { day: listed(withdrawn.on), by: withdrawn.by ?? '', reason: withdrawn.reason })}
-          </span>
-        )}
+        <Standing entry={entry} onAct={onAct} />
       </td>
     </tr>
+  );
+}
+
+/** What became of it, and what can be done with it. */
+function Standing({ entry, onAct }: OnAct & { readonly entry: CatalogueEntry }): ReactNode {
+  const t = useWords('catalogue');
+  const { listed } = useDays();
+  const { title, withdrawn } = entry;
+  const button = (act: Acting['act']): ReactNode => (
+    <Button size="small" onClick={() => onAct({ entry, act })} aria-label={t(`${act}.of`, { title })}>
+      {t(act)}
+    </Button>
+  );
+  if (withdrawn === null)
+    return (
+      <span className="no-wrap">
+        {button('withdrawal')} {button('file')}
+      </span>
+    );
+  return (
+    <span className="muted">
+      {t('withdrawn', { day: listed(withdrawn.on), by: withdrawn.by ?? '', reason: withdrawn.reason })}{' '}
+      {withdrawn.byReader ? button('restoration') : null}
+    </span>
   );
 }

@@ -24,14 +24,29 @@ export const useKinds = () =>
     staleTime: Infinity,
   });
 
-/** Takes an entry back; afterwards the lists are read again. */
-export function useWithdrawal(id: string, onDone: () => void) {
+/** What is done to an entry; afterwards the lists are read again. */
+function useAct<T>(act: (given: T) => Promise<CatalogueEntry>, onDone: () => void) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (reason: string) => api.post<CatalogueEntry>(`/disclosures/${id}/withdrawal`, { reason }),
+    mutationFn: act,
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: [CATALOGUE] });
       onDone();
     },
   });
 }
+
+/** Acts that need a reason: an entry is withdrawn, or its withdrawal taken back. */
+export type ReasonedAct = 'withdrawal' | 'restoration';
+
+export const useReasonedAct = (id: string, act: ReasonedAct, onDone: () => void) =>
+  useAct((reason: string) => api.post<CatalogueEntry>(`/disclosures/${id}/${act}`, { reason }), onDone);
+
+/** Puts a file to an entry, or takes it away: null. */
+export const useFileOf = (id: string, onDone: () => void) =>
+  useAct((file: File | null) => {
+    if (file === null) return api.delete<CatalogueEntry>(`/disclosures/${id}/file`);
+    const form = new FormData();
+    form.append('file', file);
+    return api.put<CatalogueEntry>(`/disclosures/${id}/file`, form);
+  }, onDone);

@@ -11,6 +11,9 @@ type Words = { readonly title: string; readonly what: string; readonly choose: s
 
 type Props<T> = {
   readonly words: Words;
+  /** What is chosen before the table, and for what it was chosen: for something else it is looked at afresh. */
+  readonly above?: ReactNode;
+  readonly about?: string;
   readonly send: (table: FormData, preview: boolean) => Promise<T>;
   /** How many rows of it are taken in. */
   readonly countOf: (looked: T) => number;
@@ -23,9 +26,21 @@ type Props<T> = {
 };
 
 /** A table that is looked at, with all that is wrong with it, and then taken in, once. */
-export function TableDialog<T>({ words, send, countOf, takeWords, takenWords, onTaken, onClose, children }: Props<T>): ReactNode {
-  const [file, setFile] = useState<File | null>(null);
+export function TableDialog<T>({ above, about, ...props }: Props<T>): ReactNode {
+  const { words, onClose } = props;
   useFocusBack();
+  return (
+    <Modal open title={words.title} onCancel={onClose} footer={null} width={960}>
+      <p className="muted">{words.what}</p>
+      <NoClassified />
+      {above}
+      <Looking key={about} {...props} />
+    </Modal>
+  );
+}
+
+function Looking<T>({ words, send, countOf, takeWords, takenWords, onTaken, children }: Props<T>): ReactNode {
+  const [file, setFile] = useState<File | null>(null);
   const look = useMutation({ mutationFn: (chosen: File) => send(formOf(chosen), true) });
   const take = useMutation({ mutationFn: (chosen: File) => send(formOf(chosen), false), onSuccess: onTaken });
   const choose = (chosen: File): void => {
@@ -37,9 +52,7 @@ export function TableDialog<T>({ words, send, countOf, takeWords, takenWords, on
   const countIn = (looked: T | undefined): number => (looked === undefined ? 0 : countOf(looked));
   const count = countIn(look.data);
   return (
-    <Modal open title={words.title} onCancel={onClose} footer={null} width={960}>
-      <p className="muted">{words.what}</p>
-      <NoClassified />
+    <>
       <div className="table-dialog-acts">
         <TablePicker label={words.choose} isPending={look.isPending} autoFocus onPick={choose} />
         {file !== null && look.data !== undefined && take.data === undefined ? (
@@ -51,7 +64,7 @@ export function TableDialog<T>({ words, send, countOf, takeWords, takenWords, on
       {error === null ? null : <ErrorNotice error={error} />}
       {take.data === undefined ? null : <p role="status">{takenWords(countIn(take.data))}</p>}
       {look.data === undefined ? null : children(look.data)}
-    </Modal>
+    </>
   );
 }
 

@@ -1,17 +1,21 @@
 import { Button } from 'antd';
 import { useRef, type ReactNode } from 'react';
 
+const TABLES = '.csv,.txt,.tsv,.xlsx';
+
 type Props = {
   readonly label: string;
   /** What the file is called to whom cannot see; the label where nothing else is said. */
   readonly name?: string;
   readonly isPending: boolean;
+  /** Endings of names; of a table where nothing else is said. */
+  readonly accept?: string;
   readonly autoFocus?: boolean;
   readonly onPick: (file: File) => void;
 };
 
-/** Asks for a table, CSV or XLSX. The same file can be picked again: it may have been mended. */
-export function TablePicker({ label, name = label, isPending, autoFocus = false, onPick }: Props): ReactNode {
+/** Asks for a file, mostly a table, CSV or XLSX. The same file can be picked again: it may have been mended. */
+export function TablePicker({ label, name = label, isPending, accept = TABLES, autoFocus = false, onPick }: Props): ReactNode {
   const picker = useRef<HTMLInputElement>(null);
   return (
     <>
@@ -21,7 +25,7 @@ export function TablePicker({ label, name = label, isPending, autoFocus = false,
       <input
         ref={picker}
         type="file"
-        accept=".csv,.txt,.tsv,.xlsx"
+        accept={accept}
         hidden
         aria-label={name}
         onChange={({ target }) => {

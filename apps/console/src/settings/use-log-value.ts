@@ -36,6 +36,9 @@ export const LOG_FIELDS = [
   'from',
   'to',
   'substitute',
+  'fresh',
+  'changed',
+  'file',
   'applicant',
   'reason',
 ] as const;

@@ -1,6 +1,6 @@
 import type { LocalDate } from '@gongkai/calendar';
 import { Refusal, type AdminAction } from '@gongkai/contracts';
-import { json, type Clock } from '@gongkai/platform';
+import { json, type Clock, type Statement } from '@gongkai/platform';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Person } from '../person.js';
 
@@ -52,9 +52,22 @@ export function needAdmin({ roles }: Person): void {
   if (!roles.includes('admin')) throw new Refusal('role-missing', [], { facts: { role: 'admin' } });
 }
 
-export const RECORD = `
+const RECORD = `
   INSERT INTO admin_log (at, actor_id, organ_path, action, subject_id, subject_name, before, after)
   VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`;
+
+/** The entry of an act that is written together with a statement of its own. @param by a person, or null for the command line */
+export const entryInLog = (
+  { action, path, subject, before, after }: Mark,
+  by: { readonly actorId: string | null; readonly at: Date },
+): Statement => ({
+  name: 'entry-in-admin-log',
+  text: RECORD,
+  values: [
+    ...[by.at, by.actorId, path, action, subject.id, subject.name],
+    ...[before, after].map((side) => (side === undefined ? null : json(side))),
+  ],
+});
 
 /** Writes a change down; one that changes nothing leaves no entry. */
 export async function record({ manager, actor, now }: Change, { action, path, subject, ...sides }: Mark): Promise<void> {

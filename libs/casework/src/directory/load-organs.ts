@@ -29,16 +29,29 @@ export async function loadOrgans(source: DataSource, organs: readonly ListedOrga
   await source.transaction(async (manager) => {
     for (const organ of organs) {
       const organId = await ensureOrgan(manager, organ);
-      if (organ.guide !== null) await manager.query(ADD_GUIDE, [organId, options.since, json(organ.guide)]);
       await ensurePosts(manager, organ.posts, { organId, passwordHash, since: options.since });
     }
+    await addGuides(manager, organs, options.since);
   });
 }
 
+/** Gives the organs of a list that are there, and have never announced a guide, the one of the list. @returns how many */
+export async function addGuides(
+  manager: EntityManager,
+  organs: readonly Pick<ListedOrgan, 'code' | 'guide'>[],
+  since: LocalDate,
+): Promise<number> {
+  const listed = organs.filter(({ guide }) => guide !== null);
+  return (await manager.query<unknown[]>(ADD_GUIDES, [json(listed), since])).length;
+}
+
 /** The first version; whoever has announced one since keeps it. */
-const ADD_GUIDE = `
+const ADD_GUIDES = `
   INSERT INTO guide (organ_id, version, valid_from, content, changed_at)
-  SELECT $1::uuid, 1, $2::date, $3::jsonb, $2::date WHERE NOT EXISTS (SELECT FROM guide WHERE organ_id = $1::uuid)`;
+  SELECT organ.id, 1, $2::date, listed.guide, $2::date
+    FROM jsonb_to_recordset($1::jsonb) AS listed (code text, guide jsonb) JOIN organ ON organ.code = listed.code
+   WHERE NOT EXISTS (SELECT FROM guide WHERE guide.organ_id = organ.id)
+  RETURNING organ_id`;
 
 const ADD_ORGAN = `
   INSERT INTO organ (id, code, name_zh, name_en, kind, parent_id, path, number_prefix, number_format)

@@ -1,6 +1,5 @@
 import { Refusal, type AdminAction, type Look, type NewLook } from '@gongkai/contracts';
-import { json } from '@gongkai/platform';
-import { RECORD } from '../administration/change.js';
+import { entryInLog } from '../administration/change.js';
 import { openApplicant } from '../applicants.js';
 import type { DeskParts } from '../desk/case-desk.js';
 import { readCase, readSurroundings, storedCase, type StoredCase } from '../desk/stored-case.js';
@@ -29,7 +28,7 @@ export class Looks {
   /** Whose it was, the number of the case tells: a name in a log that is never changed could not be corrected. */
   async #writeDown({ id }: Person, { row, around }: StoredCase, reason: string): Promise<void> {
     const { pool, clock } = this.parts;
-    const values = [clock.now(), id, around.organ_path, SEEN, row.id, row.number, null, json({ reason })];
-    await pool.query({ name: 'write-down-look', text: RECORD, values });
+    const mark = { action: SEEN, path: around.organ_path, subject: { id: row.id, name: row.number }, after: { reason } };
+    await pool.query(entryInLog(mark, { actorId: id, at: clock.now() }));
   }
 }

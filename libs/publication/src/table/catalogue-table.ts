@@ -1,4 +1,4 @@
-import { canSee, searchVector, type Person } from '@gongkai/casework';
+import { canSee, entryInLog, searchVector, type Person } from '@gongkai/casework';
 import { Refusal, type DisclosureRow, type DisclosureTable, type Language } from '@gongkai/contracts';
 import {
   cellProblems,
@@ -64,19 +64,41 @@ export class CatalogueTables {
     const entries = seen.flatMap(({ entry, view }) =>
       entry !== null && (view.state === 'new' || view.state === 'changed') ? [entry] : [],
     );
-    await this.publish(entries, table, tell);
-    return told(seen);
+    const result = told(seen);
+    if (entries.length > 0) await this.#takeIn(entries, table, { result, tell });
+    return result;
   }
 
-  /** Writes entries that are right. */
-  async publish(
+  /** All of it or nothing, with its entry in the log. */
+  async #takeIn(entries: readonly NewEntry[], table: EntryTable, { result, tell }: Taking): Promise<void> {
+    const { pool, clock } = this.parts;
+    const { organId, actorId = null } = table;
+    await pool.flights({ organId, reads: [] }, async (_, transaction) => {
+      const [organ] = await transaction.read<OrganRow>(organOf(organId));
+      await this.#write(entries, table, { write: (batch) => transaction.read(batch), tell });
+      const mark = {
+        action: 'disclosures-imported' as const,
+        path: organ?.path ?? [],
+        subject: { id: organId, name: organ?.name ?? '' },
+        after: { fresh: result.fresh, changed: result.changed },
+      };
+      await transaction.commit(entryInLog(mark, { actorId, at: clock.now() }));
+    });
+  }
+
+  /** Writes entries that are right, and tells nobody. */
+  async publish(entries: readonly NewEntry[], whose: Pick<EntryTable, 'organId'>): Promise<void> {
+    await this.#write(entries, whose, { write: (batch) => this.parts.pool.query(batch), tell: () => undefined });
+  }
+
+  async #write(
     entries: readonly NewEntry[],
     { organId, actorId = null }: Pick<EntryTable, 'organId' | 'actorId'>,
-    tell: (done: number, total: number) => void = () => undefined,
+    { write, tell }: { readonly write: (batch: Statement) => Promise<unknown> } & Pick<Taking, 'tell'>,
   ): Promise<void> {
     for (let done = 0; done < entries.length; done += BATCH) {
       const batch = entries.slice(done, done + BATCH);
-      await this.parts.pool.query(written(batch, { organId, at: this.parts.clock.now(), by: actorId }));
+      await write(written(batch, { organId, at: this.parts.clock.now(), by: actorId }));
       tell(done + batch.length, entries.length);
     }
   }
@@ -122,6 +144,11 @@ function withoutTwins(reads: readonly ReadEntry[]): ReadEntry[] {
       : { ...read, entry: null, problems: [...read.problems, { path: 'indexNumber', code: 'twice-in-table', facts: { row } }] };
   });
 }
+
+type Taking = { readonly result: DisclosureTable; readonly tell: (done: number, total: number) => void };
+type OrganRow = { readonly path: readonly string[]; readonly name: string };
+
+const organOf = (id: string): Statement => ({ text: 'SELECT path, name_zh AS name FROM organ WHERE id = $1', values: [id] });
 
 const FIELDS = ['title', 'summary', 'kind', 'madeOn', 'publishedOn', 'url'] as const;
 
