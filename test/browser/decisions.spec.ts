@@ -153,7 +153,7 @@ suiteNeeding('chromium')('reviewer, approver, archivist and auditor, in a browse
     await screen.open('/search?light=overdue,red&open=true');
     await page.locator('tr[data-case]').first().waitFor();
     const shown = await page.locator('tr[data-case]').count();
-    expect(await page.getByRole('main').innerText()).toContain(`${shown} of ${shown} shown`);
+    expect(await page.getByRole('main').innerText()).toContain(`${shown} of ${shown} cases shown`);
     await expectWhole(screen);
     await screen.open(`/journal?case=${cases.posted.id}`);
     await page.getByRole('row').nth(5).waitFor();
