@@ -205,6 +205,8 @@ export const CaseView = z
     outcome: DecisionCode.nullable(),
     assignee: PersonRef.nullable(),
     extensionProposed: z.object({ workingDays: z.int(), by: z.string() }).nullable(),
+    /** Logged by mistake: its number stays, and it is not counted. */
+    voided: z.boolean(),
     publication: z.enum(['none', 'suggested', 'published']),
     linkedCaseIds: z.array(z.string()),
     /** Entries that wait for a second person: until then what rests on them is to be confirmed. */
@@ -229,6 +231,8 @@ export const CaseRow = z
     serial: z.int(),
     organ: OrganCode,
     state: CaseState,
+    /** Logged by mistake: its number stays, and it is not counted. */
+    voided: z.boolean(),
     /** The link of the work it is in; the last one once it is filed. */
     link: Link,
     light: Light,

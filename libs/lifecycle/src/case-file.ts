@@ -147,7 +147,12 @@ export type EntryToConfirm = {
 };
 
 /** Why and when a case was closed without a reply being served. */
-export type Ending = { readonly outcome: DecisionCode; readonly on: LocalDate };
+export type Ending = {
+  readonly outcome: DecisionCode;
+  readonly on: LocalDate;
+  /** It was no application: its number stays, and it is not counted. */
+  readonly voided?: true;
+};
 
 /**
  * A case, folded from its facts. Nothing in it is computed by the law or by the calendar, so a replay needs neither.

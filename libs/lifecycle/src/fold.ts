@@ -36,7 +36,7 @@ const folds: Folds<FactType> = {
   }),
   CASE_LINKED: (file, { caseId }) => ({ ...file, linkedCaseIds: [...file.linkedCaseIds.filter((id) => id !== caseId), caseId] }),
   AGENT_CHANGED: (file, { applicantId }) => ({ ...file, applicantId }),
-  VOIDED: (file, { on }) => ended(file, { outcome: 'other', on }),
+  VOIDED: (file, { on }) => ended(file, { outcome: 'other', on, voided: true }),
   FACT_CORRECTED: (file, { entryId: about, moves, follows }, { id: entryId, actorId: by }) => {
     if (follows === undefined && !moves) return file;
     // What follows another case tells all of it anew: what followed it before waits no more.

@@ -233,7 +233,7 @@ describe('correct', () => {
 test('a case opened by mistake is closed by an approver', async () => {
   const { id } = await office.accepted();
   const view = await office.step(id, 'approver.bureau', { type: 'voidCase', reason: '重复登记' });
-  expect(view).toMatchObject({ state: 'closed', outcome: 'other' });
+  expect(view).toMatchObject({ state: 'closed', outcome: 'other', voided: true });
 });
 
 test('time itself: a lapse is journalled by the clock, once for its envelope', async () => {

@@ -68,10 +68,11 @@ function Lit({ view }: Pick<Props, 'view'>): ReactNode {
 }
 
 /** Why no light is lit: the date of receipt is not settled, the reply is out, or the case is over. */
-function useUnlit({ light, clock, state }: CaseView): string | null {
+function useUnlit({ light, clock, state, voided }: CaseView): string | null {
   const t = useWords('clock');
   const terms = useWords('terms');
   if (light !== 'none') return null;
+  if (voided) return terms('voided');
   if (clock === 'withdrawn') return t('clock.withdrawn');
   return state === 'unconfirmed' ? `${t('light.none')} · ${terms(`state.${state}`)}` : terms(`state.${state}`);
 }

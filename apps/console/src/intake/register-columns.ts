@@ -34,7 +34,7 @@ export const registerCell: Readonly<Record<RegisterColumn, (row: CaseRow, words:
   subject: ({ subject }) => subject,
   received: ({ receivedOn }) => receivedOn ?? '',
   due: (row, { lists }) => dueText(row, { t: lists }),
-  state: ({ state }, { terms }) => terms(`state.${state}`),
+  state: ({ state, voided }, { terms }) => terms(voided ? 'voided' : `state.${state}`),
 };
 
 /** The columns of days, as a spreadsheet has them. */

@@ -5,7 +5,7 @@ import { say, type Say } from '../i18n/i18n.js';
 import { useWords } from '../i18n/use-words.js';
 import { Light } from '../parts/light.js';
 
-type Lit = Pick<CaseRow, 'light' | 'clock' | 'state' | 'daysLeft' | 'turn'>;
+type Lit = Pick<CaseRow, 'light' | 'clock' | 'state' | 'voided' | 'daysLeft' | 'turn'>;
 
 /** A light in a row: its shape and what it means in days. Its name is read out before, but where none is lit: there the word says why. */
 export function CompactLight({ row }: { readonly row: Lit }): ReactNode {
@@ -42,9 +42,10 @@ function daysText(days: number, t: Say<'lists'>): string {
 }
 
 /** No deadline runs: not yet, or no longer. */
-function unlit({ state, clock, turn }: Lit, t: Say<'lists'>): string {
+function unlit({ state, voided, clock, turn }: Lit, t: Say<'lists'>): string {
   const terms = say('terms');
   if (turn.daysLeft !== null) return daysText(turn.daysLeft, t);
+  if (voided) return terms('voided');
   if (state === 'unconfirmed' || state === 'returned') return t(`light.${state}`);
   if (state === 'dispatched' || state === 'closed' || state === 'filed') return terms(`state.${state}`);
   return clock === 'withdrawn' ? t('light.withdrawn') : terms('light.none');

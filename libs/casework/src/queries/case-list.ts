@@ -120,6 +120,7 @@ export function caseRow(row: ListedRow, { laws, today }: { laws: LawShelf; today
     serial: row.serial,
     organ: row.organ_code,
     state: standing.state,
+    voided: file.ending?.voided === true,
     link: linkOf(standing),
     ...shineOf(standing),
     channel: row.channel as CaseRow['channel'],

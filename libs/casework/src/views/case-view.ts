@@ -85,6 +85,7 @@ export function caseView(head: CaseHead, reckoned: Reckoned, looking: Looking): 
     outcome: standing.outcome,
     assignee: head.assignee,
     extensionProposed: file.round.extensionProposed,
+    voided: file.ending?.voided === true,
     publication: file.publication,
     linkedCaseIds: file.linkedCaseIds,
     toConfirm: file.toConfirm,

@@ -20,6 +20,7 @@ export const terms = {
   'state.dispatched': 'Posted',
   'state.returned': 'Returned, serve again',
   'state.closed': 'Closed',
+  voided: 'Void',
   'state.filed': 'Filed',
   'link.acceptance': 'Acceptance',
   'link.handling': 'Handling',

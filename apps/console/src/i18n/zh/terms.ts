@@ -19,6 +19,7 @@ export const terms = {
   'state.dispatched': '已寄出',
   'state.returned': '退回重送',
   'state.closed': '已办结',
+  voided: '已作废',
   'state.filed': '已归档',
   'link.acceptance': '受理',
   'link.handling': '办理',
