@@ -41,12 +41,14 @@ function daysText(days: number, t: Say<'lists'>): string {
   return days === 0 ? t('light.today') : t('light.left', { days });
 }
 
+const OVER: readonly CaseRow['state'][] = ['dispatched', 'closed', 'filed'];
+
 /** No deadline runs: not yet, or no longer. */
 function unlit({ state, voided, clock, turn }: Lit, t: Say<'lists'>): string {
   const terms = say('terms');
   if (turn.daysLeft !== null) return daysText(turn.daysLeft, t);
   if (voided) return terms('voided');
   if (state === 'unconfirmed' || state === 'returned') return t(`light.${state}`);
-  if (state === 'dispatched' || state === 'closed' || state === 'filed') return terms(`state.${state}`);
+  if (OVER.includes(state)) return terms(`state.${state}`);
   return clock === 'withdrawn' ? t('light.withdrawn') : terms('light.none');
 }
