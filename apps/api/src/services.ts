@@ -115,7 +115,7 @@ export async function openServices({
   const [desk, queries] = [new CaseDesk(parts), new CaseQueries(parts)];
   const kept = filesWith({ source, pool, clock }, settings.dataDir);
   const { store, files } = kept;
-  const papers = papersWith({ pool, desk, queries, files }, settings.configDir, pressProgram);
+  const papers = papersWith({ source, desk, queries, files }, settings.configDir, pressProgram);
   const inbox = inboxWith({ ...parts, desk, files });
   return {
     surroundings: new Surroundings(settings.publicUrl, demonstration, settings.serves, settings.trustProxy),

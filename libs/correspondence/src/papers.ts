@@ -13,7 +13,7 @@ import {
   type PaperKind,
   type PaperRequest,
 } from '@gongkai/contracts';
-import type { CommandPool, Statement } from '@gongkai/platform';
+import type { DataSource } from 'typeorm';
 import { compose } from './content/compose.js';
 import { checkGlyphs } from './content/glyphs.js';
 import type { Sources } from './content/sources.js';
@@ -21,7 +21,8 @@ import type { Press } from './print/press.js';
 import { noticeOf, type FileListed, type Organ, type Telling } from './values/telling.js';
 
 type Parts = {
-  readonly pool: CommandPool;
+  /** Not the connections of commands: a step that is taken holds one of them already. */
+  readonly source: DataSource;
   readonly desk: Pick<CaseDesk, 'drafted'>;
   readonly queries: Pick<CaseQueries, 'paperMatter'>;
   readonly files: Pick<StoredFiles, 'keepLoose'>;
@@ -38,7 +39,7 @@ export class Papers {
 
   /**
    * What would go out with a step, with the number that comes next; the case stays as it is.
-   * @throws Refusal as the step itself, and `invalid-request` with what the paper lacks; `not-found` where the step sends none
+   * @throws Refusal as the step itself, and `invalid-request` with what the paper lacks, or where the step sends none
    */
   async draft(command: Command, { actor, caseId, language }: Asking): Promise<DrawnPaper> {
     const kind = paperOf(command);
@@ -89,16 +90,15 @@ export class Papers {
   }
 
   async #telling({ kind, matter, about }: Omit<Drawing, 'draft' | 'actor'>): Promise<Telling> {
-    const { pool, sources } = this.parts;
+    const { source, sources } = this.parts;
     const { organId, reckoned, journal } = matter;
     const ids = journal.flatMap(({ fact }) => ('fileIds' in fact ? (fact.fileIds ?? []) : []));
     const [organs, files] = await Promise.all([
-      pool.query<OrganRow>(organOn(organId, reckoned.today)),
-      pool.query<FileListed>({ name: 'files-of-paper', text: FILES, values: [organId, ids] }),
+      source.query<OrganRow[]>(ORGAN, [organId, reckoned.today]),
+      source.query<FileListed[]>(FILES, [organId, ids]),
     ]);
-    const [row] = organs.rows;
-    const organ: Organ = { name: row?.name ?? '', guide: row?.guide ?? null };
-    return { kind, matter, organ, words: sources.words(), files: files.rows, about };
+    const organ: Organ = { name: organs[0]?.name ?? '', guide: organs[0]?.guide ?? null };
+    return { kind, matter, organ, words: sources.words(), files, about };
   }
 }
 
@@ -124,15 +124,11 @@ const isDraft = (kind: PaperKind, { reckoned }: PaperMatter): boolean =>
 
 type OrganRow = { readonly name: string; readonly guide: Guide | null };
 
-/** With the guide in force that day. */
-const organOn = (organId: string, today: string): Statement => ({
-  name: 'organ-of-paper',
-  text: `
-    SELECT name_zh AS name,
-           (SELECT content FROM guide WHERE guide.organ_id = organ.id AND valid_from <= $2
-             ORDER BY valid_from DESC, version DESC LIMIT 1) AS guide
-      FROM organ WHERE id = $1`,
-  values: [organId, today],
-});
+/** With the guide in force on a day. */
+const ORGAN = `
+  SELECT name_zh AS name,
+         (SELECT content FROM guide WHERE guide.organ_id = organ.id AND valid_from <= $2
+           ORDER BY valid_from DESC, version DESC LIMIT 1) AS guide
+    FROM organ WHERE id = $1`;
 
 const FILES = 'SELECT id, name FROM stored_file WHERE organ_id = $1 AND id = ANY ($2)';
