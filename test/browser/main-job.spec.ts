@@ -1,6 +1,6 @@
 import { localDate } from '@gongkai/calendar';
 import { lawShelf, ReminderClock } from '@gongkai/casework';
-import type { CaseList, CaseView, ReminderList } from '@gongkai/contracts';
+import type { CaseList, CaseView, DocumentsView, ReminderList } from '@gongkai/contracts';
 import { startWork } from '../../apps/worker/src/work.js';
 import { startTestApi, type TestApi } from '../support/api.js';
 import { TestBrowser, type Screen } from '../support/browser.js';
@@ -8,7 +8,7 @@ import { drawProgram } from '../support/drawing.js';
 import { eventually } from '../support/eventually.js';
 import { MailServer } from '../support/mail-server.js';
 import type { Officer } from '../support/officer.js';
-import { chosen, takeStep, typed, type Entries } from '../support/step-form.js';
+import { chosen, previewed, takeStep, typed, type Entries } from '../support/step-form.js';
 import { suiteNeeding } from '../support/tools.js';
 
 const MINUTES = 60_000;
@@ -123,8 +123,11 @@ suiteNeeding('chromium')('an ordinary letter from its envelope to the archive', 
       expect(now).toMatchObject({ state: 'accepted', deadlines: { receivedOn: '2026-03-03', finalDue: '2026-03-31' } });
       await expectShown('2026-03-31');
 
-      const missing = { missing: typed('信息名称不明确'), period: typed('15') };
+      const missing = { missing: typed('信息名称不明确'), period: typed('15'), paper: previewed('补正告知书') };
       await on('2026-03-06', ['caseworker', 'sendCorrectionNotice', missing]);
+      const { items: papers } = (await auditor.get(`/cases/${id}/documents`)).body as DocumentsView;
+      const drawn = papers.flatMap((paper) => (paper.type === 'file' ? paper.name : []));
+      expect(drawn.sort()).toEqual(['补正告知书城管依申请补〔2026〕1号.docx', '补正告知书城管依申请补〔2026〕1号.pdf']);
       now = await on('2026-03-09', ['clerk', 'recordService', { how: typed('邮政签收') }]);
       expect(now).toMatchObject({ state: 'awaiting_correction', light: 'stopped' });
       expect(now.deadlines).toMatchObject({ correctionDueFromApplicant: '2026-03-30', finalDue: null });
