@@ -145,6 +145,7 @@ export default defineConfig(
     files: SCRIPTS,
     languageOptions: {
       globals: {
+        AbortSignal: 'readonly',
         Buffer: 'readonly',
         URL: 'readonly',
         clearInterval: 'readonly',

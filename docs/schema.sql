@@ -431,6 +431,14 @@ CREATE TABLE page_copies (
   CONSTRAINT page_copies_pkey PRIMARY KEY (file_id)
 );
 
+CREATE TABLE page_reading (
+  file_id text NOT NULL,
+  number integer NOT NULL,
+  sealed bytea,
+  CONSTRAINT page_reading_pkey PRIMARY KEY (file_id, number),
+  CONSTRAINT page_reading_file_id_fkey FOREIGN KEY (file_id) REFERENCES reading(file_id) ON DELETE CASCADE
+);
+
 CREATE TABLE person (
   id uuid NOT NULL,
   username text NOT NULL,
@@ -478,6 +486,16 @@ CREATE TABLE query_code (
   CONSTRAINT query_code_pkey PRIMARY KEY (case_id),
   CONSTRAINT query_code_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
 );
+
+CREATE TABLE reading (
+  file_id text NOT NULL,
+  reader text NOT NULL,
+  asked_at timestamp with time zone NOT NULL DEFAULT now(),
+  total integer,
+  done integer NOT NULL DEFAULT 0,
+  CONSTRAINT reading_pkey PRIMARY KEY (file_id)
+);
+CREATE INDEX reading_unfinished ON public.reading USING btree (asked_at) WHERE ((total IS NULL) OR (done < total));
 
 CREATE TABLE register_import (
   id uuid NOT NULL,

@@ -120,7 +120,7 @@ suiteNeeding('chromium')('a clerk, by keyboard alone', () => {
     );
     await screen.page.setInputFiles('input[type=file]', { name: '来信.png', mimeType: 'image/png', buffer: dot });
     await screen.page.getByText('涉密文件不得进入本系统').waitFor();
-    const scan = screen.page.locator('.scan-paper img');
+    const scan = screen.page.locator('.scan-sheet');
     await scan.waitFor();
     expect(await screen.page.evaluate(`document.querySelector('.scan-paper img').decode().then(() => 'shown')`)).toBe('shown');
     await press('Alt+r', 'Alt+=');

@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs';
 import sharp from 'sharp';
 import { startTestApi, type TestApi } from '../support/api.js';
 import { expectWhole, TestBrowser, type Screen } from '../support/browser.js';
-import { drawWaiting } from '../support/drawing.js';
+import { drawWaiting, readAs, readWaiting } from '../support/drawing.js';
 import { eventually } from '../support/eventually.js';
 import { FaxLine } from '../support/fax-line.js';
 import { FaxMachine } from '../support/faxes.js';
@@ -171,7 +171,7 @@ suiteNeeding(
     await page.waitForURL(/\/inbox/);
     await page.getByRole('button', { name: '0条未知悉的提醒' }).waitFor();
     await goTo('fax00042.tif');
-    const paper = page.locator('.scan-paper img');
+    const paper = page.locator('.scan-sheet');
     const drawn = (): Promise<number> => page.evaluate("document.querySelector('.scan-paper img').naturalWidth");
     await page.locator('.scan', { hasText: '第1页，共2页' }).waitFor();
     await eventually(async () => expect(await drawn()).toBe(1728));
@@ -263,5 +263,37 @@ suiteNeeding(
     await page.locator('#answer-text:focus').fill('九点');
     await screen.press('Control+Enter');
     await page.locator('.incoming-done', { hasText: '已记下答复' }).waitFor();
+  });
+
+  test('what was read of a scan is taken by key, seen where it stands; what was typed stays', async () => {
+    const english = await browser.screen({ as: 'clerk.bureau', language: 'en' });
+    const { page } = english;
+    const blank = sharp({ create: { width: 620, height: 877, channels: 3, background: '#fff' } });
+    const scan = { name: '政府信息公开申请表（扫描件）.png', mimeType: 'image/png', buffer: await blank.png().toBuffer() };
+    await english.open('/log');
+    await page.locator('.letter').waitFor();
+    await page.setInputFiles('input[type=file]', scan);
+    await page.getByText('The papers are being read').waitFor();
+    const rows = ['姓名:沈知远', '联系电话:13910002000', '申请内容:', '1.2025年停车收费标准', '2.其制定依据'];
+    await readWaiting(api, { read: () => Promise.resolve(readAs(rows)) });
+    const hint = (field: string) => page.locator(`[data-field="${field}"] .read-hint`);
+    await hint('name').filter({ hasText: '沈知远' }).waitFor();
+    await page.locator('#phone').fill('65171234');
+    await page.locator('#name').focus();
+    await page.locator('.scan-mark').waitFor();
+    await expectWhole(english);
+    const cut =
+      "['.scan-head', '.key-bar'].filter((part) => ((e) => e.scrollWidth > e.clientWidth)(document.querySelector(part)))";
+    expect(await page.evaluate(cut)).toEqual([]);
+    await english.press('F7');
+    await hint('name').waitFor({ state: 'detached' });
+    expect(await page.locator('#name').inputValue()).toBe('沈知远');
+    await english.press('Control+F7');
+    await page.locator('[id="items.1.description"]').waitFor();
+    expect(await page.locator('[id="items.0.description"]').inputValue()).toBe('2025年停车收费标准');
+    expect(await page.locator('[id="items.1.description"]').inputValue()).toBe('其制定依据');
+    expect(await page.locator('#phone').inputValue()).toBe('65171234');
+    expect(await hint('phone').isDisabled()).toBe(true);
+    await expectWhole(english);
   });
 });

@@ -1,32 +1,59 @@
 import { drawPages } from '@gongkai/casework';
-import { JobRunner, PageDrawer, PageStore } from '@gongkai/platform';
+import type { JobName } from '@gongkai/contracts';
+import { readNextPage } from '@gongkai/intake';
+import { JobRunner, PageDrawer, PageReader, PageStore, Sealer, type PageText, type Processors } from '@gongkai/platform';
 import path from 'node:path';
 import type { TestApi } from './api.js';
 
-/** The program that draws pages, as it was built. */
+/** The programs that draw and read pages, as they were built. */
 export const drawProgram = path.resolve('dist/libs/platform/src/pages/draw-program.js');
+export const readProgram = path.resolve('dist/libs/platform/src/reading/read-program.js');
 
 /** Draws what waits to be drawn, as a worker would: at most so many jobs. */
-export async function drawWaiting({ services: { pool, store }, settings }: TestApi, times = 100): Promise<void> {
+export function drawWaiting(api: TestApi, times = 100): Promise<void> {
+  const { services, settings } = api;
+  const drawer = new PageDrawer({ program: drawProgram, store: new PageStore(settings.dataDir) });
+  const parts = { store: services.store, drawer };
+  return doWaiting(api, 'draw-pages', { times, 'draw-pages': (scan, { read }) => drawPages(scan, read, parts) });
+}
+
+/** Reads what waits to be read, as a worker would. @param reader of pages; without one, as a worker has it */
+export function readWaiting(
+  api: TestApi,
+  reader: Pick<PageReader, 'read'> = new PageReader({ program: readProgram, patience: () => new AbortController().signal }),
+): Promise<void> {
+  const { services, settings } = api;
+  const parts = { store: services.store, sealer: new Sealer(settings.secretKeys), reader };
+  return doWaiting(api, 'read-page', { 'read-page': (_, { read }) => readNextPage(read, parts) });
+}
+
+/** A page as an engine reads it that is sure of every character: rows below each other, all of them as wide as they are long. */
+export function readAs(rows: readonly string[]): PageText {
+  const boxOf = (row: number, sign: number) => ({ left: 0.1 + sign * 0.02, top: 0.1 + row * 0.04, width: 0.015, height: 0.012 });
+  const lines = rows.map((row, i) => Array.from(row, (text, at) => ({ text, confidence: 0.98, box: boxOf(i, at) })));
+  return { total: 1, ratio: 1.4, lines };
+}
+
+type Doing = Partial<Processors> & { readonly times?: number };
+
+async function doWaiting({ services: { pool } }: TestApi, job: JobName, { times = 100, ...processors }: Doing): Promise<void> {
   const nothing = () => Promise.resolve([]);
-  const parts = { store, drawer: new PageDrawer({ program: drawProgram, store: new PageStore(settings.dataDir) }) };
-  const runner = new JobRunner({
-    pool,
-    processors: {
-      'case-changed': nothing,
-      'turn-changed': nothing,
-      'confirmation-changed': nothing,
-      'deliver-notification': nothing,
-      'draw-pages': (scan, { read }) => drawPages(scan, read, parts),
-      'import-register': nothing,
-    },
-    onError: (error) => {
-      throw error;
-    },
-  });
+  const onError = (error: unknown): void => {
+    throw error;
+  };
+  const others = {
+    'case-changed': nothing,
+    'turn-changed': nothing,
+    'confirmation-changed': nothing,
+    'deliver-notification': nothing,
+    'draw-pages': nothing,
+    'read-page': nothing,
+    'import-register': nothing,
+  };
+  const runner = new JobRunner({ pool, processors: { ...others, ...processors }, onError });
   for (let time = 0; time < times; time += 1) {
-    const open = "SELECT id FROM outbox WHERE job = 'draw-pages' AND done_at IS NULL";
-    const { rows } = await pool.query<{ id: string }>({ text: open });
+    const open = 'SELECT id FROM outbox WHERE job = $1 AND done_at IS NULL';
+    const { rows } = await pool.query<{ id: string }>({ text: open, values: [job] });
     if (rows.length === 0) return;
     for (const { id } of rows) await runner.run({ id, deaths: 0 });
   }

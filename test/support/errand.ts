@@ -88,6 +88,7 @@ export class Errands {
       },
       'deliver-notification': () => Promise.resolve([]),
       'draw-pages': () => Promise.resolve([]),
+      'read-page': () => Promise.resolve([]),
       'import-register': () => Promise.resolve([]),
       'turn-changed': () => Promise.resolve([{ text: 'INSERT INTO effect (job_id) VALUES (NULL)' }]),
       'confirmation-changed': () => Promise.resolve([]),

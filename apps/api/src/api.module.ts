@@ -18,8 +18,8 @@ import {
   Sessions,
   StoredFiles,
 } from '@gongkai/casework';
-import { RegisterImports, WorkOrders } from '@gongkai/intake';
 import { Papers } from '@gongkai/correspondence';
+import { Readings, RegisterImports, WorkOrders } from '@gongkai/intake';
 import { Catalogue, CatalogueTables, PublishedInformation } from '@gongkai/publication';
 import { Bell, Clock, CommandPool, LawLibrary } from '@gongkai/platform';
 import { DataSource } from 'typeorm';
@@ -51,6 +51,7 @@ import { OwnApplicationsController } from './controllers/own-applications.contro
 import { PapersController } from './controllers/papers.controller.js';
 import { PublicDisclosuresController } from './controllers/public-disclosures.controller.js';
 import { PublicController } from './controllers/public.controller.js';
+import { ReadingController } from './controllers/reading.controller.js';
 import { RegisterImportsController } from './controllers/register-imports.controller.js';
 import { SessionController } from './controllers/session.controller.js';
 import { WorkOrdersController } from './controllers/work-orders.controller.js';
@@ -74,6 +75,7 @@ const controllers = [
   NotificationsController,
   FilesController,
   FilePagesController,
+  ReadingController,
   DashboardController,
   DirectoryController,
   EventsController,
@@ -127,6 +129,7 @@ const providersOf = (services: Services): Provider[] => [
   { provide: StoredFiles, useValue: services.files },
   { provide: PageCopies, useValue: services.pages },
   { provide: Papers, useValue: services.papers },
+  { provide: Readings, useValue: services.readings },
   { provide: PublishedInformation, useValue: services.published },
   { provide: Catalogue, useValue: services.catalogue },
   { provide: CatalogueTables, useValue: services.catalogueTables },

@@ -20,8 +20,8 @@ import {
   Sessions,
   StoredFiles,
 } from '@gongkai/casework';
-import { RegisterImports, WorkOrders } from '@gongkai/intake';
 import { Papers, Press, Sources } from '@gongkai/correspondence';
+import { Readings, RegisterImports, WorkOrders } from '@gongkai/intake';
 import { Catalogue, CatalogueTables, Kinds, PublishedInformation } from '@gongkai/publication';
 import type { OfficeView } from '@gongkai/contracts';
 import {
@@ -32,6 +32,7 @@ import {
   FileStore,
   LawLibrary,
   PageStore,
+  READER,
   readFeeTariffs,
   Sealer,
   SystemClock,
@@ -81,6 +82,7 @@ export type Services = {
   readonly files: StoredFiles;
   readonly pages: PageCopies;
   readonly papers: Papers;
+  readonly readings: Readings;
   readonly streams: LiveStreams;
   readonly published: PublishedInformation;
   readonly catalogue: Catalogue;
@@ -113,7 +115,7 @@ export async function openServices({
   const shelf = lawShelf(settings.configDir, laws);
   const parts = { pool, bell, clock, laws: shelf, sealer: new Sealer(settings.secretKeys) };
   const [desk, queries] = [new CaseDesk(parts), new CaseQueries(parts)];
-  const kept = filesWith({ source, pool, clock }, settings.dataDir);
+  const kept = filesWith({ ...parts, source }, settings);
   const { store, files } = kept;
   const papers = papersWith({ source, desk, queries, files }, settings.configDir, pressProgram);
   const inbox = inboxWith({ ...parts, desk, files });
@@ -152,14 +154,17 @@ async function openLines(databaseUrl: string, clock: Clock): Promise<Lines> {
   return { source, pool, bell, streams: new LiveStreams(new LiveFeed({ pool, bell, clock, onError })) };
 }
 
-/** Files, and the pages of scans. */
+type FileParts = Pick<Services, 'source' | 'pool' | 'clock'> & { readonly sealer: Sealer };
+
+/** Files, and the pages of scans: as pictures, and as what they say. */
 function filesWith(
-  { source, pool, clock }: Pick<Services, 'source' | 'pool' | 'clock'>,
-  dataDir: string,
-): Pick<Services, 'store' | 'files' | 'pages'> {
+  { source, ...parts }: FileParts,
+  { dataDir, ocr }: Settings,
+): Pick<Services, 'store' | 'files' | 'pages' | 'readings'> {
   const store = new FileStore(dataDir);
-  const files = new StoredFiles({ source, store, clock });
-  return { store, files, pages: new PageCopies({ pool, files, pageStore: new PageStore(dataDir) }) };
+  const files = new StoredFiles({ source, store, clock: parts.clock });
+  const pages = new PageCopies({ ...parts, files, pageStore: new PageStore(dataDir) });
+  return { store, files, pages, readings: new Readings({ ...parts, files, reader: ocr ? READER : null }) };
 }
 
 type PaperParts = Omit<ConstructorParameters<typeof Papers>[0], 'sources' | 'press'>;

@@ -9,6 +9,7 @@ const KEPT: readonly { readonly table: string; readonly key: string; readonly si
   { table: 'outbox', key: 'id', since: 'done_at', days: 7 },
   { table: 'idempotency_key', key: '(scope, key)', since: 'created_at', days: 30 },
   { table: 'session', key: 'id_hash', since: 'expires_at', days: 0 },
+  { table: 'reading', key: 'file_id', since: 'asked_at', days: 30 },
   { table: 'login_attempt', key: 'id', since: 'failed_at', days: 1 },
 ];
 

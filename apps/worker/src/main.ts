@@ -1,4 +1,12 @@
-import { DRAW_PROGRAM, migrate, readSettings, startEmbeddedPostgres, SystemClock, type Settings } from '@gongkai/platform';
+import {
+  DRAW_PROGRAM,
+  migrate,
+  READ_PROGRAM,
+  readSettings,
+  startEmbeddedPostgres,
+  SystemClock,
+  type Settings,
+} from '@gongkai/platform';
 import { startWork } from './work.js';
 
 const tell = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -19,7 +27,8 @@ async function run(): Promise<void> {
   const database = await databaseOf(settings);
   await migrate(database.url);
   const clock = new SystemClock(settings.today);
-  const stopWork = startWork({ settings, databaseUrl: database.url, clock, drawProgram: DRAW_PROGRAM, complain });
+  const programs = { drawProgram: DRAW_PROGRAM, readProgram: READ_PROGRAM };
+  const stopWork = startWork({ settings, databaseUrl: database.url, clock, ...programs, complain });
   tell('The worker is running.');
   const end = async (): Promise<void> => {
     await stopWork();

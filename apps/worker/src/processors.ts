@@ -1,5 +1,5 @@
 import { deliver, drawPages, tellApplicant, tellConfirmation, tellHolder, tellTurn } from '@gongkai/casework';
-import { importRows } from '@gongkai/intake';
+import { importRows, readNextPage } from '@gongkai/intake';
 import type { Processors } from '@gongkai/platform';
 import type { WorkerTools } from './tools.js';
 
@@ -16,6 +16,7 @@ export function processorsWith(tools: WorkerTools): Processors {
     'confirmation-changed': (waiting, { read }) => tellConfirmation(waiting, read, { laws, clock }),
     'deliver-notification': ({ notificationId }, run) => deliver(notificationId, run, { laws, clock, mailer, publicUrl }),
     'draw-pages': (scan, { read }) => drawPages(scan, read, tools),
+    'read-page': (_, { read }) => readNextPage(read, tools),
     'import-register': (rows, { read }) => importRows(rows, read, tools),
   };
 }

@@ -1,5 +1,6 @@
 import { removeLooseFiles } from '@gongkai/casework';
-import { beat, HEARTBEAT_EVERY, type FaxSpool } from '@gongkai/platform';
+import { askForIncoming } from '@gongkai/intake';
+import { beat, HEARTBEAT_EVERY, type FaxSpool, READER } from '@gongkai/platform';
 import { keepHouse } from './housekeeping.js';
 import type { WorkerTools } from './tools.js';
 
@@ -26,6 +27,8 @@ export const rounds: Readonly<Record<string, Round>> = {
   /** A fax that lies in the folder twice the same is whole. */
   faxes: { every: 10, work: ({ faxes, complain }) => takeIn(faxes, complain) },
   mails: { every: 30, work: async ({ mails }) => mails?.look() },
+  /** What came in is read before anybody opens it. */
+  readings: { every: 10, work: async ({ pool, reader }) => reader && pool.query(askForIncoming(READER)) },
   /** Whoever watches over the installation sees that a worker is there. */
   heartbeat: { every: HEARTBEAT_EVERY, work: ({ pool }) => pool.query(beat) },
   housekeeping: {

@@ -6,6 +6,7 @@ import {
   FileStore,
   Mailer,
   PageDrawer,
+  PageReader,
   PageStore,
   Sealer,
   type Clock,
@@ -22,6 +23,8 @@ export type WorkerParts = {
   readonly clock: Clock;
   /** The program that draws pages. */
   readonly drawProgram: string;
+  /** The program that reads them; without one nothing is read. */
+  readonly readProgram?: string;
   /** Told everything that goes wrong. */
   readonly complain: (error: unknown) => void;
 };
@@ -40,13 +43,15 @@ export type WorkerTools = WorkerParts & {
   readonly mails: MailLine | null;
   readonly store: FileStore;
   readonly drawer: PageDrawer;
+  /** null where nothing is read. */
+  readonly reader: PageReader | null;
   /** null where no mail server is set. */
   readonly mailer: Mailer | null;
 };
 
 /** @param connections of the pool, at most */
 export function openTools(parts: WorkerParts, connections: number): WorkerTools {
-  const { settings, databaseUrl: url, clock, drawProgram: program, complain } = parts;
+  const { settings, databaseUrl: url, clock, drawProgram: program, readProgram, complain } = parts;
   const pool = new CommandPool({ url, max: connections, onIdleError: complain });
   const bell = new Bell({ pool, url, onError: complain });
   const laws = lawShelf(settings.configDir);
@@ -56,11 +61,12 @@ export function openTools(parts: WorkerParts, connections: number): WorkerTools 
   const mailer = settings.smtpUrl === undefined ? null : new Mailer(settings.smtpUrl, settings.mailFrom);
   const store = new FileStore(settings.dataDir);
   const drawer = new PageDrawer({ program, store: new PageStore(settings.dataDir) });
+  const reader = settings.ocr && readProgram !== undefined ? new PageReader({ program: readProgram }) : null;
   const reminders = new ReminderClock({ pool, laws, clock });
   const incoming = new IncomingDesk({ pool, clock, sealer, desk });
   const faxes = faxLine({ settings, pool, store, drawer, clock, incoming });
   const mails = mailLine(settings, { pool, store, clock, incoming });
-  return { ...parts, pool, bell, sealer, desk, alarms, laws, faxes, mails, store, drawer, mailer, reminders };
+  return { ...parts, pool, bell, sealer, desk, alarms, laws, faxes, mails, store, drawer, reader, mailer, reminders };
 }
 
 type LineTools = Pick<MailLineParts, 'pool' | 'store' | 'clock' | 'incoming'>;

@@ -16,6 +16,7 @@ export { AlarmClock, type AlarmClockParts, type FailedAlarm, type Rung } from '.
 export { checkInboxRole, IncomingDesk, SORT_OF } from './incoming/incoming-desk.js';
 export type { Arriving, Received } from './incoming/reception.js';
 export { Looks } from './looks/looks.js';
+export { writeDownReading } from './looks/write-down-reading.js';
 export { pairFrequencies, type FrequencyRow } from './earlier/candidates.js';
 export { EarlierRequests } from './earlier/earlier-requests.js';
 export { rarest, tellingPairs } from './earlier/likeness.js';

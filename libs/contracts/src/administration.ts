@@ -180,6 +180,7 @@ export const ADMIN_ACTIONS = [
   'disclosure-withdrawn',
   'disclosure-restored',
   'disclosure-file-changed',
+  'id-number-read',
 ] as const;
 export const AdminAction = z.enum(ADMIN_ACTIONS);
 export type AdminAction = z.infer<typeof AdminAction>;
@@ -188,7 +189,7 @@ const Values = z.record(z.string(), z.unknown());
 
 /**
  * What somebody changed in the directory, and how it was before and after; what was made has no before. Of a look at an identity document
- * the subject is the case, and `after` says whose it was and why.
+ * the subject is the case, and `after` says whose it was and why; of one that was read on a scan it is the file.
  */
 export const AdminLogEntry = z
   .strictObject({

@@ -54,6 +54,7 @@ export * from './old-register.js';
 export * from './disclosures.js';
 export * from './pages.js';
 export * from './papers.js';
+export * from './reading.js';
 export { attachedTexts } from './incoming-texts.js';
 export * from './journal-view.js';
 export * from './dashboard-view.js';

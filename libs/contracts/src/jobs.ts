@@ -24,6 +24,8 @@ export const jobs = {
   'deliver-notification': z.object({ notificationId: z.uuid() }),
   /** The next pages of a scan are drawn for the screen. */
   'draw-pages': z.object({ fileId: z.string() }),
+  /** The page that is next is read, of any file. */
+  'read-page': z.object({}),
   /** The next rows of an old register become cases. */
   'import-register': z.object({ importId: z.uuid() }),
 };

@@ -4,6 +4,7 @@
  * - `MailLine`: the mailbox, by IMAP.
  * - `organOfLine`: whose line it is.
  * - `WorkOrders`: tables of the hotline.
+ * - `Readings`: what scans seem to say, for whoever logs them.
  * - `OldRegister`: the register that an office kept before.
  */
 export { MailLine, type MailLineParts } from './mail/mail-line.js';
@@ -11,6 +12,10 @@ export { organOfLine, type LineOwner } from './organ-of-line.js';
 export { WorkOrders, type WorkOrderTable } from './hotline/work-orders.js';
 export type { RegisterTable } from './register/look.js';
 export { OldRegister, type Imported } from './register/old-register.js';
+export { findFields } from './reading/find-fields.js';
+export { readNextPage } from './reading/read-next-page.js';
+export { Readings } from './reading/readings.js';
+export { askForIncoming } from './reading/reading-statements.js';
 export { importRows } from './register/import-rows.js';
 export { RegisterImports } from './register/register-imports.js';
 export type { Office } from './register/imports.js';

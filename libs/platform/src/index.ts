@@ -12,6 +12,7 @@
  * - `Often`: work that is done again and again.
  * - `FileStore`: `save(stream, { name, mime })` → `{ id, size, mime }`, `read(id)`, `check(id, size)`.
  * - `inspectScan(content)`, `PageDrawer`: the pages of a TIFF as pictures, drawn by a process of its own; `PageStore` keeps them.
+ * - `PageReader`: what stands on the pages of scans and PDFs, read by a process of its own.
  * - `readTable(bytes)`, `columnsOf(table, headings)`: tables as offices keep them, CSV or XLSX.
  * - `FaxSpool`: `look()` at the folder of a fax server.
  * - `Sealer`, `hashPassword`, `newToken`, `canonicalJson`, `entryHash`.
@@ -70,6 +71,9 @@ export { ChildProgram } from './pages/child-program.js';
 export { DRAW_PROGRAM, PageDrawer } from './pages/page-drawer.js';
 export { PageStore, type KeptPicture } from './pages/page-store.js';
 export { inspectScan, nextPages } from './pages/scan.js';
+export { canRead } from './reading/engine.js';
+export { PageReader, READ_PROGRAM, READER } from './reading/page-reader.js';
+export { PageText, type ReadBox, type ReadWord } from './reading/page-text.js';
 export { JobQueue } from './queue/job-queue.js';
 export { JobRunner, Undoable, type JobRun, type Processor, type Processors } from './queue/job-runner.js';
 export { OutboxRelay } from './queue/outbox-relay.js';

@@ -2,6 +2,7 @@ import { isLocalDate, type LocalDate } from '@gongkai/calendar';
 import { isIP } from 'node:net';
 import path from 'node:path';
 import { z } from 'zod';
+import { canRead } from './reading/engine.js';
 import { secretOf } from './secret-file.js';
 import { codeOf } from './system-error.js';
 
@@ -28,6 +29,8 @@ export type Settings = Readonly<{
   faxSpoolDir: string;
   /** The code of the organ whose fax line it is. */
   faxOrgan: string | undefined;
+  /** Whether scans are read, for a person to compare. */
+  ocr: boolean;
   /** Without a slash at its end. */
   publicUrl: string;
   dataDir: string;
@@ -102,6 +105,7 @@ const Environment = z.object({
   FAX_MAIL_FROM: addresses.default([]),
   FAX_SPOOL_DIR: z.string().optional(),
   FAX_ORGAN: z.string().optional(),
+  OCR: z.enum(['on', 'off'], { error: 'has to be on or off' }).optional(),
   PUBLIC_URL: url('http:', 'https:').optional(),
   DATA_DIR: z.string().default('var'),
   CONFIG_DIR: z.string().default('config'),
@@ -127,6 +131,11 @@ const togethers: readonly { name: string; isWrong: (given: Given) => boolean; wo
     name: 'TODAY',
     isWrong: ({ NODE_ENV, TODAY }) => NODE_ENV === 'production' && TODAY !== undefined,
     words: 'is for demonstrations and tests, not for production',
+  },
+  {
+    name: 'OCR',
+    isWrong: ({ OCR }) => OCR === 'on' && !canRead(),
+    words: 'is on, but what reads is not installed (npm ci --include=optional)',
   },
 ];
 
@@ -167,6 +176,7 @@ function settingsOf(env: z.infer<typeof Environment>): Settings {
     faxGateways: Object.freeze(env.FAX_MAIL_FROM),
     faxSpoolDir: path.resolve(env.FAX_SPOOL_DIR ?? path.join(dataDir, 'fax-spool')),
     faxOrgan: env.FAX_ORGAN,
+    ocr: env.OCR === undefined ? canRead() : env.OCR === 'on',
     publicUrl,
     dataDir,
     configDir: path.resolve(env.CONFIG_DIR),

@@ -234,6 +234,7 @@ async function tell(): Promise<string[]> {
       'confirmation-changed': nothing,
       'deliver-notification': nothing,
       'draw-pages': nothing,
+      'read-page': nothing,
       'import-register': nothing,
     },
     onError: (error) => errors.push(String(error)),

@@ -43,6 +43,7 @@ async function work(job: string, { sender = mailer, times = 1 }: Working = {}): 
       'confirmation-changed': (waiting, { read }) => tellConfirmation(waiting, read, parts),
       'deliver-notification': ({ notificationId }, run) => deliver(notificationId, run, parts),
       'draw-pages': () => Promise.resolve([]),
+      'read-page': () => Promise.resolve([]),
       'import-register': () => Promise.resolve([]),
     },
     onError: (error) => errors.push(String(error)),

@@ -19,6 +19,7 @@ export const keys = {
     documents: (id: string) => ['cases', 'one', id, 'documents'],
   },
   people: (role?: string, organ?: string) => ['people', role ?? 'all', organ ?? 'all'],
+  reading: (fileId: string) => ['reading', fileId],
   pages: (fileId: string) => ['pages', fileId],
   notifications: ['notifications'],
   incoming: ['incoming'],

@@ -18,7 +18,7 @@ export function AgentFields(): ReactNode {
     open(true);
     focusLater(draft.agent.trim() === '' ? 'accessibility' : 'agentIdNumber');
   };
-  useKeys([{ keys: ['Alt+P'], does: t('agent.more'), bar: 3, run: more }]);
+  useKeys([{ keys: ['Alt+P'], does: t('agent.more'), run: more }]);
   if (!isOpened && !isTold(draft))
     return (
       <div className="item-actions">

@@ -9,11 +9,14 @@ import { NoClassified } from '../parts/no-classified.js';
 import { useKeys } from '../keys/use-keys.js';
 import { ScanViewer } from '../parts/scan-viewer.js';
 import { useLetterForm } from './form-context.js';
+import { useReadingHelp } from './reading-context.js';
+import { ReadingLine } from './reading-line.js';
 
 /** The scans of the letter: handed in at once, seen while typing. */
 export function Attachments(): ReactNode {
   const t = useWords('intake');
   const { draft, change } = useLetterForm();
+  const { mark } = useReadingHelp();
   const picker = useRef<HTMLInputElement>(null);
   const { add, sending, failures } = useUpload((file) =>
     change((was) => (was.files.some(({ id }) => id === file.id) ? {} : { files: [...was.files, file] })),
@@ -25,6 +28,7 @@ export function Attachments(): ReactNode {
     <div className="attachments">
       <ScanViewer
         files={draft.files}
+        mark={mark}
         onRemove={(id) => change({ files: draft.files.filter((file) => file.id !== id) })}
         actions={
           <Button size="small" loading={sending} onClick={pick}>
@@ -32,6 +36,7 @@ export function Attachments(): ReactNode {
           </Button>
         }
       />
+      <ReadingLine />
       <NoClassified />
       {failures.map(({ name, error }) => (
         <ErrorNotice

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useFormProblems } from './form-problems.js';
+import { ReadHint } from './read-hint.js';
 
 type Props = {
   /** Name of the field: the id of its control, and what a problem is told by. */
@@ -20,7 +21,10 @@ export function Field({ name, label, required = false, hint, saysItself = false,
         {label}
       </label>
       <div className="field-body">
-        <div className="field-controls">{children}</div>
+        <div className="field-controls">
+          {children}
+          <ReadHint name={name} />
+        </div>
         {hint === undefined ? null : <p className="field-hint">{hint}</p>}
         {saysItself ? null : <FieldProblem name={name} />}
       </div>

@@ -21,7 +21,7 @@ export function ItemFields({ onAdd, removed, onRemove, onUndo }: Items): ReactNo
     describe(new Set([...described, item.id]));
     focusLater(`items.${place}.documentNumber`);
   };
-  useKeys([{ keys: ['Alt+I'], does: t('item.more'), bar: 3, run: more }]);
+  useKeys([{ keys: ['Alt+I'], does: t('item.more'), run: more }]);
   return (
     <>
       {draft.items.map((item, i) => (

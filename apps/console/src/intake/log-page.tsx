@@ -14,7 +14,9 @@ import { LogIncoming } from './log-incoming.js';
 import { LetterSheet } from './letter-sheet.js';
 import { LoggedNotice } from './logged-notice.js';
 import { goOnByEnter } from './move-focus.js';
+import { ReadingContext } from './reading-context.js';
 import { useLetter, type Letter } from './use-letter.js';
+import { useReading } from './use-reading.js';
 import './log-page.css';
 
 /** A letter, fax, visit or e-mail becomes a case: the papers at left, the form, the legal dates at right. */
@@ -41,20 +43,23 @@ function LogLetter({ office: { today }, incoming }: LetterProps): ReactNode {
   const t = useWords('intake');
   const navigate = useNavigate();
   const letter = useLetter(incoming);
+  const reading = useReading(letter);
   const next = incoming === undefined ? letter.next : () => void navigate('/inbox');
   if (letter.logging.step === 'logged') return <LoggedNotice view={letter.logging.view} onNext={next} />;
   return (
     <LetterFormContext value={{ draft: letter.draft, change: letter.change, today }}>
-      <main id="content" className="page log-page" onKeyDownCapture={goOnByEnter}>
-        <Head letter={letter} />
-        <div className="log-columns">
-          <LetterSheet letter={letter} today={today} />
-          <div className="log-papers">
-            {incoming === undefined ? null : <IncomingText view={incoming} />}
-            <Attachments />
+      <ReadingContext value={reading}>
+        <main id="content" className="page log-page" onKeyDownCapture={goOnByEnter} onFocusCapture={reading.onFocus}>
+          <Head letter={letter} />
+          <div className="log-columns">
+            <LetterSheet letter={letter} today={today} />
+            <div className="log-papers">
+              {incoming === undefined ? null : <IncomingText view={incoming} />}
+              <Attachments />
+            </div>
           </div>
-        </div>
-      </main>
+        </main>
+      </ReadingContext>
       <KeyBar
         also={[
           { keys: ['Enter'], does: t('keys.next') },

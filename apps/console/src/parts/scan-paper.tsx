@@ -1,17 +1,19 @@
 import type { PageProblem, PagesView } from '@gongkai/contracts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { api } from '../api/api.js';
 import { keys } from '../api/keys.js';
 import { useWords } from '../i18n/use-words.js';
-import type { Sheet } from './sheets.js';
+import type { Mark, Sheet } from './sheets.js';
 
 /** How a sheet is turned and enlarged. */
 export type Turn = { readonly angle: number; readonly zoom: number };
 
+type Props = { readonly sheet: Sheet; readonly turn: Turn; readonly mark?: Mark | undefined };
+
 /** The sheet that is looked at; where it cannot be shown, what is wrong with it, and the original. */
-export function ScanPaper({ sheet, turn: { angle, zoom } }: { readonly sheet: Sheet; readonly turn: Turn }): ReactNode {
+export function ScanPaper({ sheet, turn: { angle, zoom }, mark }: Props): ReactNode {
   const t = useWords('parts');
   const { file, page, kind, src } = sheet;
   if (kind === 'document') return <iframe className="scan-paper" title={file.name} src={src} />;
@@ -21,9 +23,27 @@ export function ScanPaper({ sheet, turn: { angle, zoom } }: { readonly sheet: Sh
   return (
     <div className="scan-paper" role="region" aria-label={name} tabIndex={0}>
       {sheet.problem === undefined ? null : <Wrong sheet={sheet} />}
-      <img src={src} alt={name} style={{ width: `${String(zoom * 100)}%`, transform: `rotate(${String(angle)}deg)` }} />
+      <div className="scan-sheet" style={{ width: `${String(zoom * 100)}%`, transform: `rotate(${String(angle)}deg)` }}>
+        <img src={src} alt={name} />
+        {mark === undefined ? null : <Outline mark={mark} />}
+      </div>
     </div>
   );
+}
+
+const percent = (share: number): string => `${String(share * 100)}%`;
+
+/** A frame around a place on the page, brought into sight. */
+function Outline({ mark: { key, box } }: { readonly mark: Mark }): ReactNode {
+  const frame = useRef<HTMLSpanElement>(null);
+  useEffect(() => {
+    const paper = frame.current?.closest('.scan-paper');
+    if (frame.current === null || !paper) return;
+    const [seen, at] = [paper.getBoundingClientRect(), frame.current.getBoundingClientRect()];
+    if (at.top < seen.top || at.bottom > seen.bottom) paper.scrollBy(0, at.top - seen.top - seen.height / 2);
+  }, [key]);
+  const style = { left: percent(box.left), top: percent(box.top), width: percent(box.width), height: percent(box.height) };
+  return <span ref={frame} className="scan-mark" style={style} />;
 }
 
 /** How far the pages are, and that it goes on by itself. */

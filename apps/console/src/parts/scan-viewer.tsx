@@ -6,10 +6,16 @@ import { useKeys } from '../keys/use-keys.js';
 import { ScanPaper, type Turn } from './scan-paper.js';
 import { ScanThumbs } from './scan-thumbs.js';
 import './scan-viewer.css';
-import type { Sheet } from './sheets.js';
+import type { Mark, Sheet } from './sheets.js';
 import { useSheets } from './use-sheets.js';
 
-type Props = { readonly files: readonly FileView[]; readonly actions?: ReactNode; readonly onRemove?: (id: string) => void };
+type Props = {
+  readonly files: readonly FileView[];
+  /** A place that is looked for: its page is shown, and it is outlined there. */
+  readonly mark?: Mark | undefined;
+  readonly actions?: ReactNode;
+  readonly onRemove?: (id: string) => void;
+};
 
 const UPRIGHT: Turn = { angle: 0, zoom: 1 };
 const QUARTER = 90;
@@ -18,11 +24,12 @@ const SMALLEST = 0.4;
 const LARGEST = 5;
 
 /** Papers as they came, to type from: paged, turned, enlarged. The files themselves stay as they are. */
-export function ScanViewer({ files, actions, onRemove }: Props): ReactNode {
+export function ScanViewer({ files, mark, actions, onRemove }: Props): ReactNode {
   const t = useWords('parts');
   const sheets = useSheets(files);
   const [shown, setShown] = useState<Sheet>();
   const [turn, setTurn] = useState(UPRIGHT);
+  useMark(sheets, mark, setShown);
   const current = placeOf(sheets, shown);
   const sheet = sheets[current];
   const go = (to: number): void => {
@@ -44,7 +51,7 @@ export function ScanViewer({ files, actions, onRemove }: Props): ReactNode {
   return (
     <section className="card scan" aria-label={t('scan')}>
       <div className="card-head scan-head">
-        <h2>{t('scan')}</h2>
+        <h2 className={sheet === undefined ? undefined : 'unseen'}>{t('scan')}</h2>
         {sheet === undefined ? null : <Place files={files} sheet={sheet} />}
         <span className="spring" />
         {sheet?.kind === 'picture' ? (
@@ -67,12 +74,30 @@ export function ScanViewer({ files, actions, onRemove }: Props): ReactNode {
       ) : (
         <div className="scan-body">
           <ScanThumbs sheets={sheets} current={current} onPick={go} onRemove={onRemove} />
-          <ScanPaper key={sheet.key} sheet={sheet} turn={turn} />
+          <ScanPaper
+            key={sheet.key}
+            sheet={sheet}
+            turn={turn}
+            mark={mark !== undefined && isOn(mark, sheet) ? mark : undefined}
+          />
         </div>
       )}
     </section>
   );
 }
+
+/** Turns to the page of a place as soon as it is looked for. */
+function useMark(sheets: readonly Sheet[], mark: Mark | undefined, show: (sheet: Sheet) => void): void {
+  const [seen, see] = useState<string>();
+  if (mark?.key === seen) return;
+  see(mark?.key);
+  const sheet = mark === undefined ? undefined : sheets.find((each) => isOn(mark, each));
+  if (sheet !== undefined) show(sheet);
+}
+
+/** Whether a place is on this sheet; a file that is shown as a whole is one sheet. */
+const isOn = ({ fileId, page }: Mark, { file, page: shown }: Sheet): boolean =>
+  file.id === fileId && (shown === null || shown.number === page);
 
 /** Where a sheet stands that was looked at; where it is gone, the first of its file, or of all. */
 function placeOf(sheets: readonly Sheet[], shown: Sheet | undefined): number {

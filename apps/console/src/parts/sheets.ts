@@ -1,4 +1,4 @@
-import type { FileView, PageProblem, PagesView } from '@gongkai/contracts';
+import type { FileView, PageBox, PageProblem, PagesView } from '@gongkai/contracts';
 
 /** What is looked at in one go: a file, or a page of a scan that has to be drawn first. */
 export type Sheet = {
@@ -14,6 +14,16 @@ export type Sheet = {
   readonly problem?: PageProblem | undefined;
   /** Pages that are done, where it is being made. */
   readonly done?: number;
+};
+
+/** A place on a page that is outlined. */
+export type Mark = {
+  /** The same while it is the same place, looked for by the same field. */
+  readonly key: string;
+  readonly fileId: string;
+  /** From 1. */
+  readonly page: number;
+  readonly box: PageBox;
 };
 
 /** What a browser draws by itself. */

@@ -19,6 +19,7 @@ import { Numbers1795734600000 } from './numbers.migration.js';
 import { People1764000000001 } from './people.migration.js';
 import { Portal1795739400000 } from './portal.migration.js';
 import { QueryCodes1795726515390 } from './query-codes.migration.js';
+import { Readings1795770000000 } from './readings.migration.js';
 import { RegisterJob1795751400000 } from './register-job.migration.js';
 import { Telling1795646483604 } from './telling.migration.js';
 import { Traffic1764000000003 } from './traffic.migration.js';
@@ -49,4 +50,5 @@ export const migrations = [
   Disclosures1795752000000,
   Lists1795760000000,
   Done1795765000000,
+  Readings1795770000000,
 ];

@@ -1,5 +1,4 @@
 import { fork, type ChildProcess } from 'node:child_process';
-import { on } from 'node:events';
 
 type Start = {
   /** A built program: Node runs no TypeScript. It says `ready` when it can be told something. */
@@ -37,14 +36,19 @@ export class ChildProgram {
   }
 
   /** @returns what it says next; undefined where it is gone, or nobody wants to wait any longer */
-  async hear(patience: AbortSignal): Promise<unknown> {
-    try {
-      const signal = AbortSignal.any([patience, this.#gone.signal]);
-      for await (const [said] of on(this.#process, 'message', { signal })) return said;
-    } catch (error) {
-      if (!patience.aborted && !this.#gone.signal.aborted) throw error;
-    }
-    return undefined;
+  hear(patience: AbortSignal): Promise<unknown> {
+    const ends = [patience, this.#gone.signal];
+    if (ends.some(({ aborted }) => aborted)) return Promise.resolve(undefined);
+    return new Promise((resolve) => {
+      const hear = (said: unknown): void => {
+        this.#process.off('message', hear);
+        for (const signal of ends) signal.removeEventListener('abort', end);
+        resolve(said);
+      };
+      const end = (): void => hear(undefined);
+      this.#process.on('message', hear);
+      for (const signal of ends) signal.addEventListener('abort', end);
+    });
   }
 
   kill(): void {
