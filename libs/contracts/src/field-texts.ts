@@ -44,6 +44,10 @@ const fieldTexts = {
     'zh-CN': '一次提交的内容超过{limit} MB，请缩短文字，文件单独上传',
     en: 'More than {limit} MB at once; shorten the text, and upload files by themselves',
   },
+  'file-kind': {
+    'zh-CN': '这里只收{kinds}，没有收下。别的文件请先转成 PDF，照片可以截图再传',
+    en: 'Only {kinds} are taken here. Save the file as a PDF first; of a picture, upload a screenshot',
+  },
   'file-too-large': { 'zh-CN': '超过{limit} MB，请分成几个文件上传', en: 'Larger than {limit} MB; upload it in several files' },
   required: { 'zh-CN': '必填', en: 'This is required' },
   'invalid-date': { 'zh-CN': '不是有效日期，按 YYYY-MM-DD 填写', en: 'Not a real date; write it as YYYY-MM-DD' },
@@ -219,6 +223,10 @@ const fieldTexts = {
   'mistyped-code': {
     'zh-CN': '查询码输错了：共8位，没有0、1和字母I、L、O',
     en: 'The query code was mistyped: it has 8 signs, and no 0, no 1 and none of the letters I, L and O',
+  },
+  'mistyped-phone': {
+    'zh-CN': '电话号码输错了，请核对：手机号码是11位，固定电话带区号',
+    en: 'The telephone number was mistyped: a mobile one has 11 digits; give others with their area code',
   },
   'mistyped-number': {
     'zh-CN': '证件号码输错了，请照证件核对：最后一位与前面的对不上，或者位数不对',

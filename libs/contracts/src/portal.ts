@@ -101,6 +101,9 @@ export const Proof = z.strictObject({
 });
 export type Proof = z.infer<typeof Proof>;
 
+/** How large a file from home may be; it need not be as large as what an office scans. */
+export const PUBLIC_FILE_BYTES = 10 * 1024 * 1024;
+
 /** A file that was taken: its id goes along with the application. */
 export const PublicFile = z.strictObject({ id: z.string(), name: z.string(), size: z.int() }).meta({ id: 'PublicFile' });
 export type PublicFile = z.infer<typeof PublicFile>;

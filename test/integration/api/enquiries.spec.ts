@@ -68,7 +68,7 @@ describe('a query code', () => {
 });
 
 describe('who asks after an application', () => {
-  test('by a number of before and by one in the format of today, with the brackets the keyboard has', async () => {
+  test('by a number of before and by one in the format of today, with the brackets and the wide digits the keyboard has', async () => {
     const before = await open(clerk);
     const write = (format: string) =>
       api.services.source.query(`UPDATE organ SET number_format = ${format} WHERE code = 'bureau'`);
@@ -76,10 +76,10 @@ describe('who asks after an application', () => {
     const after = await open(clerk);
     await write('DEFAULT');
     expect(after.number).toMatch(/^城管依申请\(2026\)0\d{3}$/);
+    const typed = (number: string) => number.replace(/[〔(]2026[〕)](.*?)号?$/, '（２０２６）$1');
     for (const view of [before, after]) {
       const { queryCode } = await slipOf(clerk, view);
-      const typed = view.number.replace(/[〔(]/, '（').replace(/[〕)]/, '）');
-      expect((await ask(typed, queryCode)).body).toMatchObject({ number: view.number });
+      expect((await ask(typed(view.number), queryCode)).body).toMatchObject({ number: view.number });
     }
   });
 
@@ -127,7 +127,7 @@ describe('who asks after an application', () => {
     const standing = (await ask(view.number, (await slipOf(clerk, view)).queryCode)).body as ApplicationStanding;
     expect(standing).toMatchObject({ state: 'your_correction', dueOn: null, yourDueOn: '2026-03-23' });
     const { id, number } = notices[0] ?? {};
-    const sent = { id, number, dispatchedOn: '2026-03-02', servedOn: '2026-03-02' };
+    const sent = { id, number, dispatchedOn: '2026-03-02', servedOn: '2026-03-02', asks: '哪一年' };
     expect(standing.notices).toEqual([{ kind: 'correction', ...sent, byPortal: false, mayConfirm: false, files: [] }]);
   });
 

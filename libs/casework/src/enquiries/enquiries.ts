@@ -98,10 +98,12 @@ export class Enquiries {
   async find({ number: typed, code, address }: Omit<Enquiry, 'language'>): Promise<OwnCase> {
     const given = readQueryCode(code);
     if (given === null) throw new Refusal('invalid-request', [{ path: 'code', code: 'mistyped-code' }]);
-    const numbers = withBrackets(typed.replaceAll(/\s/g, ''));
+    const numbers = withBrackets(typed.normalize('NFKC').replaceAll(/\s/g, ''));
     const [number = ''] = numbers;
     if (number.length > LONGEST_NUMBER || !isKeepable(number)) throw CODES.no();
-    const found = await this.#throttle.attempt({ name: number, address }, () => this.#find([...numbers, typed.trim()], given));
+    const found = await this.#throttle.attempt({ name: number.replace(/号$/, ''), address }, () =>
+      this.#find([...numbers, ...numbers.map((one) => `${one}号`), typed.trim()], given),
+    );
     const { organ_id: id, code: organCode, name_zh: zh, name_en: en } = found;
     const organ = { id, code: organCode, name: { 'zh-CN': zh, en } };
     return { id: found.id, number: found.number, applicantName: found.applicant_name, organ };

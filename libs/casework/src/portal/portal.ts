@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import {
   confirmedByPortal,
+  PUBLIC_FILE_BYTES,
   queryCodeText,
   Refusal,
   type CaseView,
@@ -80,8 +81,6 @@ const LISTED = `${ORGANS} ORDER BY cardinality(organ.path), organ.name_zh LIMIT 
 const ONE = `${ORGANS} WHERE organ.code = $2 OR organ.id::text = $2`;
 
 const PAPERS = /\.(pdf|jpe?g|png)$/i;
-const MEGABYTE = 1024 * 1024;
-const LARGEST = 10 * MEGABYTE;
 
 /** The door that applicants come through by themselves: no account, nobody seen. */
 export class Portal {
@@ -119,10 +118,10 @@ export class Portal {
   async takeFile(organ: Pick<OrganRow, 'id' | 'code'>, sent: Omit<SentFile, 'organ'>): Promise<PublicFile> {
     const { address, claim, content } = sent;
     if (!PAPERS.test(claim.name))
-      throw new Refusal('invalid-request', [{ path: 'file', code: 'invalid-value', facts: { expected: 'PDF, JPEG, PNG' } }]);
+      throw new Refusal('invalid-request', [{ path: 'file', code: 'file-kind', facts: { kinds: 'PDF, JPEG, PNG' } }]);
     await this.#admission.admit({ kind: 'file', address });
     const actor = applicantAt(organ, '');
-    const { id, size } = await this.parts.files.add({ content: upTo(LARGEST, content), claim, actor });
+    const { id, size } = await this.parts.files.add({ content: upTo(PUBLIC_FILE_BYTES, content), claim, actor });
     return { id, name: claim.name, size };
   }
 
@@ -195,7 +194,7 @@ const viewOf = (row: OrganRow) => ({
   channels: openChannels(row.guide),
 });
 
-/** What people send from home need not be as large as what an office scans. */
+/** No more than so many bytes. */
 async function* upTo(limit: number, content: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   let size = 0;
   for await (const part of content) {
