@@ -84,11 +84,21 @@ suiteNeeding('chromium')('the portal, at home', () => {
       '请填证件号码，或者在下面上传证件',
     ]);
     await page.getByLabel('向哪个机关申请').selectOption('bureau');
-    await page.getByLabel('姓名').fill('沈知远');
+    const name = page.getByLabel('姓名');
+    await name.fill('沈');
     await page.getByLabel('证件号码').fill('110101199003070012');
+    expect(await page.locator('.wrong').count()).toBe(0);
+    await page.getByRole('button', { name: '全部清除' }).click();
+    expect(await name.inputValue()).toBe('');
+    await page.getByRole('button', { name: '找回刚才填的内容' }).click();
+    await page.route('**/public/files?*', async (route) => {
+      await name.fill('沈知远');
+      await route.continue();
+    });
     const proof = { name: '身份证.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n') };
     await page.getByLabel('上传证件或者材料').setInputFiles(proof);
     await page.locator('.lines', { hasText: '身份证.pdf' }).waitFor();
+    expect(await name.inputValue()).toBe('沈知远');
     await expectWhole(night);
     await next();
     await title('怎么联系您？');
@@ -117,9 +127,9 @@ suiteNeeding('chromium')('the portal, at home', () => {
       await next();
       await title(step);
     }
-    expect(await page.locator('.day').innerText()).toMatch(/最迟\s+6月1日（周一）/);
+    expect(await page.locator('.day').innerText()).toMatch(/最迟\s+2026年6月1日（周一）/);
     expect(await page.locator('dd').allInnerTexts()).toEqual(
-      expect.arrayContaining(['5月2日（周六）', '云川市城市管理综合行政执法局']),
+      expect.arrayContaining(['2026年5月2日（周六）', '云川市城市管理综合行政执法局']),
     );
     await expectWhole(night);
     const follow = new URL(await readByCamera(page, '.qr'));

@@ -2,20 +2,18 @@ import type { PublicOrgans } from '@gongkai/contracts';
 import { useState, type ReactNode } from 'react';
 import { useLoaderData, useNavigate, useSearchParams } from 'react-router';
 import type { Answer, No } from '../api.js';
-import type { Key } from '../i18n/words.js';
 import { useWords } from '../i18n/use-words.js';
 import { Page } from '../parts/page.js';
 import { Refusal } from '../parts/refusal.js';
+import { keyed } from './draft.js';
 import { endDraft } from './ended-draft.js';
 import { wipeDraft } from './kept-draft.js';
 import { sendApplication } from './send-application.js';
 import { StepForm } from './step-form.js';
 import { missingIn, stepAt, stepOf, STEPS, type Step } from './steps.js';
 import { useDraft } from './use-draft.js';
-
-/** What a missing field asks for. */
-const missingWords = (field: string): Key =>
-  field === 'idNumber' ? 'missing.id' : field === 'phone' ? 'missing.contact' : 'missing';
+import { Wipe } from './wipe.js';
+import { isOfFile, wordsOfMissing, wordsOfRefused } from './wrong-fields.js';
 
 /** An application, a question at a time; what was typed stays in this window until it is sent or wiped. */
 export function ApplyPage(): ReactNode {
@@ -23,8 +21,7 @@ export function ApplyPage(): ReactNode {
   const { data, no: unknown } = useLoaderData<Answer<PublicOrgans>>();
   const [query] = useSearchParams();
   const navigate = useNavigate();
-  const { draft, change, wipe } = useDraft(query.get('organ'));
-  const [wrong, setWrong] = useState<Readonly<Record<string, string>>>({});
+  const { draft, change, wipe, wrong, setWrong } = useDraft(query.get('organ'));
   const [no, setNo] = useState<No | undefined>(unknown);
   const [isSending, setSending] = useState(false);
   /** An organ that the address names may have opened other ways only. */
@@ -37,7 +34,7 @@ export function ApplyPage(): ReactNode {
     const missing = missingIn(isOpen ? draft : { ...draft, organ: '' }).filter(
       (one) => STEPS.indexOf(one.step) <= STEPS.indexOf(step),
     );
-    setWrong(Object.fromEntries(missing.map(({ field }) => [field, say(missingWords(field))])));
+    setWrong(wordsOfMissing(missing, say));
     const [first] = missing;
     if (first === undefined) return true;
     if (first.step !== step) goTo(first.step);
@@ -46,7 +43,9 @@ export function ApplyPage(): ReactNode {
   };
   const send = async (): Promise<void> => {
     setSending(true);
-    const { data: receipt, no: refused } = await sendApplication(draft);
+    const ready = keyed(draft);
+    change(ready);
+    const { data: receipt, no: refused } = await sendApplication(ready);
     setSending(false);
     if (receipt !== undefined) {
       wipeDraft();
@@ -55,7 +54,8 @@ export function ApplyPage(): ReactNode {
     }
     const fields = refused?.fields ?? [];
     setNo(refused);
-    setWrong(Object.fromEntries(fields.map(({ path, message }) => [path.replace(/^applicant\./, ''), message])));
+    if (fields.some(isOfFile)) change({ files: [] });
+    setWrong(wordsOfRefused(fields, say));
     const [first] = fields;
     if (first !== undefined) goTo(stepOf(first.path));
   };
@@ -75,7 +75,7 @@ export function ApplyPage(): ReactNode {
   };
   const forget = (): void => {
     wipe();
-    setWrong({});
+    setNo(undefined);
     goTo('who');
   };
   return (
@@ -89,12 +89,7 @@ export function ApplyPage(): ReactNode {
         goTo={goTo}
         onNext={next}
       />
-      <p className="hint">
-        {say('kept')}{' '}
-        <button type="button" className="plain" onClick={forget}>
-          {say('wipe')}
-        </button>
-      </p>
+      <Wipe draft={draft} change={change} forget={forget} />
     </Page>
   );
 }

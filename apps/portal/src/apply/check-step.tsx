@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
+import type { Say } from '../i18n/i18n.js';
 import { useLanguage, useWords } from '../i18n/use-words.js';
+import type { Draft } from './draft.js';
 import type { Filling } from './form.js';
 import { STEPS, type Step } from './steps.js';
 
@@ -10,15 +12,13 @@ export function CheckStep({ draft, organs }: Filling): ReactNode {
   const language = useLanguage();
   const asked = organs.find(({ code }) => code === draft.organ);
   const organ = asked?.name[language] ?? '';
-  const { agent, agentIdType, agentIdNumber } = draft;
-  const ofAgent = agent.trim() === '' || agentIdNumber.trim() === '' ? '' : `${say(`id-type.${agentIdType}`)} ${agentIdNumber}`;
   const parts: readonly [Step, readonly string[]][] = [
-    ['who', [organ, draft.name, `${say(`id-type.${draft.idType}`)} ${draft.idNumber}`, ...draft.files.map(({ name }) => name)]],
+    ['who', [organ, draft.name, idOf(draft), ...draft.files.map(({ name }) => name)]],
     [
       'contact',
       [
         ...[draft.phone, draft.email, draft.wantsMail ? say('mail.wanted') : '', draft.address],
-        ...[agent, ofAgent, draft.accessibility],
+        ...[agentOf(draft, say), draft.accessibility],
       ],
     ],
     [
@@ -34,7 +34,7 @@ export function CheckStep({ draft, organs }: Filling): ReactNode {
       {parts.map(([step, lines]) => (
         <section key={step} className="box" aria-labelledby={`part-${step}`}>
           <h2 id={`part-${step}`}>{say(`step.${step}`)}</h2>
-          {lines
+          {[...new Set(lines)]
             .filter((line) => line.trim() !== '')
             .map((line) => (
               <p key={line}>{line}</p>
@@ -47,4 +47,14 @@ export function CheckStep({ draft, organs }: Filling): ReactNode {
       <p>{say(asked?.webReceipt === 'manual' ? 'check.says-manual' : 'check.says')}</p>
     </>
   );
+
+  function idOf({ idType, idNumber }: Draft): string {
+    return idNumber.trim() === '' ? '' : `${say(`id-type.${idType}`)} ${idNumber}`;
+  }
+}
+
+/** Who acts, in a line. */
+function agentOf({ agent, agentIdType, agentIdNumber, agentPhone, agentScope }: Draft, say: Say): string {
+  const paper = agentIdNumber.trim() === '' ? '' : `${say(`id-type.${agentIdType}`)} ${agentIdNumber}`;
+  return agent.trim() === '' ? '' : [agent, paper, agentPhone, agentScope].filter((text) => text.trim() !== '').join(' · ');
 }

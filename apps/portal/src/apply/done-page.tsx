@@ -15,7 +15,8 @@ function Receipt({ receipt }: { readonly receipt: PublicReceipt }): ReactNode {
   const { number, queryCode, address, organ, submittedOn, receivedOn, dueOn, provisional } = receipt;
   const say = useWords();
   const language = useLanguage();
-  const day = useDays(submittedOn);
+  // It is kept for longer than a year.
+  const day = useDays();
   return (
     <Page title={say(receivedOn === null ? 'done.title.unconfirmed' : 'done.title')}>
       {dueOn === null ? (

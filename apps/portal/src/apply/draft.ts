@@ -34,8 +34,9 @@ export type Draft = {
   readonly items: readonly DraftItem[];
   readonly wantedForm: PublicApplication['wantedForm'];
   readonly delivery: 'post' | 'pick_up' | 'email' | 'portal';
-  /** Sent twice it is one application. */
+  /** Sent twice it is one application: the key of what was sent last, and that itself. */
   readonly key: string;
+  readonly sent: string;
 };
 
 export const NO_ITEM: DraftItem = { description: '', documentNumber: '', period: '' };
@@ -71,8 +72,13 @@ export const emptyDraft = (): Draft => ({
   items: [NO_ITEM],
   wantedForm: 'electronic',
   delivery: 'email',
-  key: newKey(),
+  key: '',
+  sent: '',
 });
+
+/** The same, to be sent to an organ. Files were handed to the organ before, and nobody else sees them. */
+export const askedOf = (draft: Draft, organ: string): Draft =>
+  draft.organ === organ ? draft : { ...draft, organ, files: [], powerOfAttorney: '' };
 
 const typed = <T extends Readonly<Record<string, string>>>(fields: T): Partial<T> =>
   Object.fromEntries(
@@ -100,6 +106,12 @@ export function applicationOf(draft: Draft): unknown {
     ...(wantsMail ? typed({ mailTo: email }) : {}),
     ...(files.length === 0 ? {} : { fileIds: files.map(({ id }) => id) }),
   };
+}
+
+/** The same with its key. Where no answer came what was sent may be there all the same: with other words it is another application. */
+export function keyed(draft: Draft): Draft {
+  const sent = JSON.stringify(applicationOf(draft));
+  return draft.sent === sent ? draft : { ...draft, sent, key: newKey() };
 }
 
 /** By which papers the agent acts. */

@@ -4,8 +4,16 @@ import { FilesField } from '../parts/files-field.js';
 import type { Filling } from './form.js';
 
 /** Proof of identity, and whatever else belongs to the application. */
-export function FileField({ draft: { files, organ }, change }: Filling): ReactNode {
+export function FileField({ draft: { files, organ }, change, wrong }: Filling): ReactNode {
   const say = useWords();
   const path = organ === '' ? null : `/files?${new URLSearchParams({ organ }).toString()}`;
-  return <FilesField label={say('file')} path={path} files={files} onChange={(chosen) => change({ files: chosen })} />;
+  return (
+    <FilesField
+      label={say('file')}
+      path={path}
+      files={files}
+      wrong={wrong.files}
+      onChange={(chosen) => change({ files: chosen })}
+    />
+  );
 }

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useLanguage, useWords } from '../i18n/use-words.js';
 import { Select } from '../parts/choice.js';
+import { askedOf } from './draft.js';
 import type { Filling } from './form.js';
 
 type Organ = PublicOrgans['organs'][number];
@@ -28,7 +29,7 @@ export function OrganField({ draft, change, wrong, organs }: Filling): ReactNode
         value={asked === undefined ? draft.organ : ''}
         wrong={wrong.organ}
         options={[{ value: '', text: say('organ.choose') }, ...options]}
-        onChange={(organ) => change({ organ, files: [] })}
+        onChange={(organ) => change(askedOf(draft, organ))}
       />
       {asked === undefined ? null : (
         <div className="box" role="status">

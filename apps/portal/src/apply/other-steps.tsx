@@ -117,6 +117,8 @@ export function WhatStep({ draft: { items }, change, wrong, onFound }: Filling):
   );
 }
 
+/** Who has it brought mostly wants paper; it can be chosen otherwise. */
+const FORM_BY = { post: 'paper', pick_up: 'paper', email: 'electronic', portal: 'electronic' } as const;
 const NEEDED = { post: 'address', pick_up: 'phone', email: 'email', portal: null } as const;
 
 /** How the answer is wanted; what that needs and is known already stands there. */
@@ -130,7 +132,7 @@ export function HowStep({ draft, change, wrong }: Filling): ReactNode {
         label={say('delivery')}
         value={draft.delivery}
         options={(['email', 'portal', 'post', 'pick_up'] as const).map((value) => ({ value, text: say(`delivery.${value}`) }))}
-        onChange={(delivery) => change({ delivery })}
+        onChange={(delivery) => change({ delivery, wantedForm: FORM_BY[delivery] })}
       />
       {needed === null ? (
         <p className="hint">{say('delivery.portal.hint')}</p>

@@ -15,8 +15,9 @@ export function useLanguage(): Language {
   return currentLanguage();
 }
 
-/** Days as people write them, e.g. 5月29日（周五）; one of another year than the office's says its year. */
-export function useDays(today: string): (day: string) => string {
+/** Days as people write them, e.g. 5月29日（周五）; one of another year than the office's says its year, and every one without that. */
+export function useDays(today?: string): (day: string) => string {
   const language = useLanguage();
-  return (day) => (isLocalDate(day) && isLocalDate(today) ? dayInWords(day, language, today) : day);
+  const known = isLocalDate(today) ? today : undefined;
+  return (day) => (isLocalDate(day) ? dayInWords(day, language, known) : day);
 }

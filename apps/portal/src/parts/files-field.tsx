@@ -1,7 +1,8 @@
-import type { PublicFile } from '@gongkai/contracts';
+import { PUBLIC_FILE_BYTES, type PublicFile } from '@gongkai/contracts';
 import { useState, type ReactNode } from 'react';
 import { ask, type No } from '../api.js';
 import { useWords } from '../i18n/use-words.js';
+import { Wrong } from './field.js';
 import { Refusal } from './refusal.js';
 
 /** A file that the server has taken already. */
@@ -13,14 +14,20 @@ type Props = {
   readonly path: string | null;
   readonly files: readonly TakenFile[];
   readonly onChange: (files: readonly TakenFile[]) => void;
+  readonly wrong?: string | undefined;
 };
 
 /** Files that go along: each is taken as soon as it is chosen. */
-export function FilesField({ label, path, files, onChange }: Props): ReactNode {
+export function FilesField({ label, path, files, onChange, wrong }: Props): ReactNode {
   const say = useWords();
-  const [no, setNo] = useState<No | undefined>(undefined);
+  const [no, setNo] = useState<No | 'too-large' | undefined>(undefined);
   const [isUnderWay, setUnderWay] = useState(false);
   const send = async (file: File): Promise<void> => {
+    // Said before a telephone has sent it for a minute.
+    if (file.size > PUBLIC_FILE_BYTES) {
+      setNo('too-large');
+      return;
+    }
     setUnderWay(true);
     const body = new FormData();
     body.append('file', file);
@@ -35,24 +42,30 @@ export function FilesField({ label, path, files, onChange }: Props): ReactNode {
       <p className="hint" id="file-hint">
         {say(path === null ? 'file.organ-first' : 'file.hint')} <b>{say('classified')}</b>
       </p>
-      {no === undefined ? null : <Refusal no={no} />}
+      {no === 'too-large' ? (
+        <p className="refusal" role="alert">
+          {say('file.too-large')}
+        </p>
+      ) : null}
+      {no === undefined || no === 'too-large' ? null : <Refusal no={no} />}
       <input
         id="file"
         type="file"
         accept=".pdf,.jpg,.jpeg,.png"
         disabled={path === null || isUnderWay}
-        aria-describedby="file-hint"
+        aria-describedby={wrong === undefined ? 'file-hint' : 'file-hint file-wrong'}
         onChange={({ target }) => {
           const [file] = target.files ?? [];
           if (file !== undefined) void send(file).finally(() => (target.value = ''));
         }}
       />
+      <Wrong id="file" wrong={wrong} />
       <p role="status">{isUnderWay ? say('file.under-way') : ''}</p>
       <ul className="lines">
         {files.map(({ id, name }) => (
           <li key={id} className="beside">
             {name}
-            <button type="button" onClick={() => onChange(files.filter((file) => file.id !== id))}>
+            <button type="button" disabled={isUnderWay} onClick={() => onChange(files.filter((file) => file.id !== id))}>
               {say('file.remove')} <span className="unseen">{name}</span>
             </button>
           </li>

@@ -37,6 +37,9 @@ export function Frame(): ReactNode {
       <footer>
         <h2>{say('help')}</h2>
         <p>{say('help.says')}</p>
+        <Link className="way" to="/guides">
+          {say('home.guides')}
+        </Link>
       </footer>
       <ScrollRestoration />
     </>

@@ -20,6 +20,8 @@ export const apply = {
   'hint.check': 'You can still change it.',
   kept: 'Kept in this window alone, and gone when you close it.',
   wipe: 'Wipe everything',
+  wiped: 'Everything is wiped.',
+  'wipe.undo': 'Have it back',
 
   organ: 'Which office do you ask',
   'organ.choose': 'Choose',
@@ -48,6 +50,8 @@ export const apply = {
   file: 'Upload the document, or other papers (optional)',
   'file.organ-first': 'Choose the office first.',
   'file.hint': 'PDF, JPEG or PNG, 10 MB each at most.',
+  'file.too-large': 'This file is larger than 10 MB and was not uploaded. Take a smaller picture, or send it in several files.',
+  'file.gone': 'What was uploaded more than a day ago is deleted. Please upload it once more',
   'file.under-way': 'Uploading …',
   'file.remove': 'Remove',
   classified: 'No classified material may be uploaded.',
@@ -93,6 +97,7 @@ export const apply = {
   missing: 'This is still empty',
   'missing.id': 'Give the number of a document, or upload the document below',
   'missing.contact': 'Telephone, e-mail or address: one of them at least',
+  'missing.email': 'Give an e-mail address; if you have none, choose another way above',
 
   'done.title': 'We have received it',
   'done.title.unconfirmed': 'It has been handed in, and is still to be confirmed',

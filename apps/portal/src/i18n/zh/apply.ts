@@ -20,6 +20,8 @@ export const apply = {
   'hint.check': '交之前还可以改。',
   kept: '已自动保存在这个窗口里，关掉窗口就没有了。',
   wipe: '全部清除',
+  wiped: '已经全部清除。',
+  'wipe.undo': '找回刚才填的内容',
 
   organ: '向哪个机关申请',
   'organ.choose': '请选择',
@@ -47,6 +49,8 @@ export const apply = {
   file: '上传证件或者材料（可以不传）',
   'file.organ-first': '先选机关，再上传。',
   'file.hint': 'PDF、JPEG 或者 PNG，每个不超过10 MB。',
+  'file.too-large': '这个文件超过10 MB，没有上传。照片可以拍小一点，材料可以分成几个文件。',
+  'file.gone': '上传的文件放了一天以上，已经删除。请再上传一次',
   'file.under-way': '正在上传…',
   'file.remove': '去掉',
   classified: '不得上传涉及国家秘密的内容。',
@@ -90,6 +94,7 @@ export const apply = {
   missing: '这里还没有填',
   'missing.id': '请填证件号码，或者在下面上传证件',
   'missing.contact': '电话、邮箱、地址，至少填一种',
+  'missing.email': '请填电子邮箱；没有邮箱，请在上面选别的方式',
 
   'done.title': '我们收到了',
   'done.title.unconfirmed': '已经交给机关，还要确认收到',
