@@ -121,6 +121,8 @@ export const ApplicationStanding = z
         mayConfirm: z.boolean(),
         /** The notice itself, and with a reply that goes by electronic means what it gives out. */
         files: z.array(z.strictObject({ id: z.string(), name: z.string(), size: z.int() })),
+        /** What a correction notice asks to be told (REG 30), in the words of the office. */
+        asks: z.string().nullable(),
       }),
     ),
     /** What the applicant can do now. */

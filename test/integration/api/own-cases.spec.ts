@@ -77,10 +77,11 @@ class Own {
   get url(): string {
     return `${api.url}/api/v1/public/applications/${encodeURIComponent(this.view.number)}`;
   }
-  async send(words: string): Promise<string> {
+  async send(words: string, kind = 'pdf'): Promise<string> {
     const form = new FormData();
-    form.append('file', new File([`%PDF-1.4\n%${words}\n%%EOF\n`], `${words}.pdf`, { type: 'application/pdf' }));
+    form.append('file', new File([`%PDF-1.4\n%${words}\n%%EOF\n`], `${words}.${kind}`, { type: 'application/pdf' }));
     const answer = await request(`${this.url}/files?code=${this.code}`, { method: 'POST', body: form });
+    if (answer.status !== 201) throw new Error(problemIn(answer).fields?.[0]?.message);
     return (answer.body as { id: string }).id;
   }
   act(what: string, body: object, headers = {}): Promise<HttpAnswer> {
@@ -152,7 +153,9 @@ test('a correction in the evening of the day it is asked for: received that day,
   const noticeId = the(notices[0]).id;
   expect(fieldsIn(await own.act('receipts', { noticeId }))).toEqual(['noticeId unknown-notice']);
   await on('2026-03-03', own.view.id, ['caseworker', { type: 'dispatchNotice', noticeId, mode: 'ems', fileIds: [slip] }]);
-  expect((await own.standing()).notices).toMatchObject([{ byPortal: false, mayConfirm: true, files: [{ id: notice }] }]);
+  expect((await own.standing()).notices).toMatchObject([
+    { byPortal: false, mayConfirm: true, files: [{ id: notice }], asks: '哪一年' },
+  ]);
   expect([(await own.fetch(slip)).status, (await own.fetch(notice)).status]).toEqual([404, 200]);
   expect((await own.standing()).state).toBe('in_hand');
   api.clock.set(localDate('2026-03-05'));
@@ -160,6 +163,7 @@ test('a correction in the evening of the day it is asked for: received that day,
   expect((await own.standing()).acts).toEqual(['correct', 'withdraw']);
   expect(fieldsIn(await own.act('correction', {}))).toEqual(['text required']);
   expect(fieldsIn(await own.act('correction', { fileIds: ['nobody'] }))).toEqual(['fileIds.0 unknown-file']);
+  await expect(own.send('照片', 'heic')).rejects.toThrow('这里只收PDF, JPEG, PNG');
   // A Saturday, half past eleven at night.
   api.clock.set(localDate('2026-03-07'));
   api.clock.advance(14.5 * 3_600_000);

@@ -4,17 +4,22 @@ import { Field } from '../parts/field.js';
 import { Refusal } from '../parts/refusal.js';
 import { useAct, type Following } from './use-act.js';
 
+/** Nothing more is to come. */
+const OVER: ReadonlySet<Following['standing']['state']> = new Set(['answered', 'withdrawn', 'merged', 'abandoned', 'ended']);
+
+const isOffered = ({ mail, state }: Following['standing']): boolean => mail.to !== null || (mail.offered && !OVER.has(state));
+
 /** To be told of each step by mail, or no more. */
 export function MailForm(following: Following): ReactNode {
   const say = useWords();
-  const { to, offered } = following.standing.mail;
+  const { to } = following.standing.mail;
   const { no, isUnderWay, act } = useAct(following, 'mail', to === null ? 'mail.done' : 'mail.stopped');
   const [email, setEmail] = useState('');
   const send = (event: SyntheticEvent): void => {
     event.preventDefault();
     void act({ mailTo: to === null ? email.trim() : null });
   };
-  if (!offered && to === null) return null;
+  if (!isOffered(following.standing)) return null;
   return (
     <section aria-labelledby="mail">
       <h2 id="mail">{say('mail.title')}</h2>

@@ -6,16 +6,21 @@ import { Page } from '../parts/page.js';
 import { Refusal } from '../parts/refusal.js';
 
 /** A mail leads here: no more of them. Who only looks at addresses in mails does not run this, and takes nothing back. */
-export const noMoreMail = ({ request }: LoaderFunctionArgs): Promise<Answer<null>> =>
-  ask<null>('/mail-stops', { method: 'POST', body: { token: new URL(request.url).searchParams.get('token') ?? '' } });
+export async function noMoreMail({ request }: LoaderFunctionArgs): Promise<Answer<null> | null> {
+  const token = new URL(request.url).searchParams.get('token') ?? '';
+  return token === '' ? null : ask<null>('/mail-stops', { method: 'POST', body: { token } });
+}
 
-/** That it is so. */
+/** That it is so; a mail program may have cut the address off. */
 export function NoMailPage(): ReactNode {
   const say = useWords();
-  const { no } = useLoaderData<Answer<null>>();
+  const answer = useLoaderData<Answer<null> | null>();
+  const isDone = answer !== null && answer.no === undefined;
   return (
-    <Page title={say(no === undefined ? 'no-mail.title' : 'no-mail.failed')}>
-      {no === undefined ? <p>{say('no-mail.says')}</p> : <Refusal no={no} />}
+    <Page title={say(isDone ? 'no-mail.title' : 'no-mail.failed')}>
+      {isDone ? <p>{say('no-mail.says')}</p> : null}
+      {answer === null ? <p>{say('no-mail.cut-off')}</p> : null}
+      {answer?.no === undefined ? null : <Refusal no={answer.no} />}
       <p>
         <Link to="/follow">{say('home.follow')}</Link>
       </p>

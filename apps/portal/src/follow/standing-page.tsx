@@ -1,6 +1,7 @@
 import type { ApplicationStanding } from '@gongkai/contracts';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
+import type { Say } from '../i18n/i18n.js';
 import type { Key } from '../i18n/words.js';
 import { useDays, useLanguage, useWords } from '../i18n/use-words.js';
 import { Page } from '../parts/page.js';
@@ -9,13 +10,24 @@ import { MailForm } from './mail-form.js';
 import { NoticeList } from './notice-list.js';
 import type { Following } from './use-act.js';
 import { WhatYouCan } from './what-you-can.js';
-import { isLate, dayThatMatters } from './what-matters.js';
+import { isLate, dayThatMatters, type DayThatMatters } from './what-matters.js';
 import { Why } from './why.js';
 import { Withdrawal } from './withdrawal.js';
 import { YourTurn } from './your-turn.js';
 
 /** Where what was sent asks for something, or is what was waited for. */
 const NOTICES_FIRST: ReadonlySet<ApplicationStanding['state']> = new Set(['your_correction', 'your_payment', 'reply_sent']);
+
+/** One that nobody has said to have may ask for something too. */
+const areNoticesFirst = ({ state, notices }: ApplicationStanding): boolean =>
+  NOTICES_FIRST.has(state) || notices.some(({ mayConfirm }) => mayConfirm);
+
+/** It waits here to be fetched. */
+const isToBeFetched = ({ notices }: ApplicationStanding): boolean =>
+  notices.some(({ byPortal, mayConfirm }) => byPortal && mayConfirm);
+
+/** The heading and the day under it have said it. */
+const SAID_ABOVE: ReadonlySet<ApplicationStanding['state']> = new Set(['in_hand', 'reply_sent']);
 
 type Props = { readonly standing: ApplicationStanding };
 type PageProps = Following & { readonly done: Key | undefined };
@@ -37,14 +49,17 @@ export function StandingPage({ done, ...following }: PageProps): ReactNode {
     <Page title={title} above={above}>
       <p role="status">{done === undefined ? '' : say(done)}</p>
       {isLate(standing) ? <p>{say('late.says')}</p> : <TheDay standing={standing} />}
-      {state === 'in_hand' ? null : <p>{standing.says}</p>}
-      {NOTICES_FIRST.has(state) ? <NoticeList {...following} /> : null}
+      {SAID_ABOVE.has(state) ? null : <p>{standing.says}</p>}
+      {areNoticesFirst(standing) ? <NoticeList {...following} /> : null}
       <YourTurn {...following} />
       <Why standing={standing} />
       <h2>{say('links.title')}</h2>
       <LinkList standing={standing} />
-      {NOTICES_FIRST.has(state) ? null : <NoticeList {...following} />}
+      {areNoticesFirst(standing) ? null : <NoticeList {...following} />}
       <WhatYouCan standing={standing} />
+      <Link className="way" to={`/guides/${organ.code}`}>
+        {say('can.office')}
+      </Link>
       <MailForm {...following} />
       <Withdrawal {...following} />
       <p className="hint">{say('follow.as-of', { day: day(standing.today) })}</p>
@@ -64,13 +79,16 @@ function TheDay({ standing }: Props): ReactNode {
     <div className="day">
       <p className="hint">{say(`day.${matters.kind}`)}</p>
       <p className="big">{day(matters.on)}</p>
-      <p>{left(standing)}</p>
+      <p>{meaningOf(matters, standing, say)}</p>
       {standing.provisional ? <p className="hint">{say('day.provisional')}</p> : null}
     </div>
   );
+}
 
-  function left({ daysLeft }: ApplicationStanding): string {
-    if (matters?.kind !== 'reply' || daysLeft === null) return say(`day.${matters?.kind ?? 'reply'}.says`);
-    return daysLeft === 0 ? say('day.reply.today') : say('day.reply.left', { count: daysLeft });
-  }
+/** What that day is for. */
+function meaningOf({ kind }: DayThatMatters, standing: ApplicationStanding, say: Say): string {
+  const { daysLeft } = standing;
+  if (kind === 'sent' && isToBeFetched(standing)) return say('day.sent.here');
+  if (kind !== 'reply' || daysLeft === null) return say(`day.${kind}.says`);
+  return daysLeft === 0 ? say('day.reply.today') : say('day.reply.left', { count: daysLeft });
 }

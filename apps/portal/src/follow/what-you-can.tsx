@@ -2,6 +2,7 @@ import type { ApplicationStanding } from '@gongkai/contracts';
 import type { ReactNode } from 'react';
 import type { Key } from '../i18n/words.js';
 import { useDays, useWords } from '../i18n/use-words.js';
+import { isLate } from './what-matters.js';
 
 type State = ApplicationStanding['state'];
 
@@ -25,7 +26,10 @@ export function WhatYouCan({ standing }: { readonly standing: ApplicationStandin
   const say = useWords();
   const day = useDays(standing.today);
   const canFetch = standing.notices.some(({ kind, files }) => kind === 'reply' && files.length > 0);
-  const acts = ACTS[standing.state].filter((act) => !(canFetch && act === 'can.wait'));
+  const acts = [
+    ...(isLate(standing) ? (['can.late'] as const) : []),
+    ...ACTS[standing.state].filter((act) => !(canFetch && act === 'can.wait')),
+  ];
   if (acts.length + standing.remedies.length === 0) return null;
   return (
     <>

@@ -31,6 +31,7 @@ export function YourTurn(following: Following): ReactNode {
   return (
     <section aria-labelledby="your-turn">
       <h2 id="your-turn">{say(`${kind}.title`)}</h2>
+      {kind === 'correct' ? <Asked {...following} /> : null}
       <p className="hint">{say(`${kind}.hint`)}</p>
       {no === undefined ? null : <Refusal no={no} />}
       <form className="fields" noValidate onSubmit={send}>
@@ -41,5 +42,16 @@ export function YourTurn(following: Following): ReactNode {
         </button>
       </form>
     </section>
+  );
+}
+
+/** What has to be told, as the notice puts it. */
+function Asked({ standing: { notices } }: Following): ReactNode {
+  const say = useWords();
+  const asks = notices.findLast(({ kind }) => kind === 'correction')?.asks ?? null;
+  return asks === null ? null : (
+    <p>
+      {say('correct.asks')} <b lang="zh-CN">{asks}</b>
+    </p>
   );
 }

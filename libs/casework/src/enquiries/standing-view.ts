@@ -48,7 +48,8 @@ const noticesTo = (file: CaseFile, { papers, confirmable }: Own): ApplicationSta
       servedOn: notice.servedOn,
       byPortal: wentByPortal(notice, file),
       mayConfirm: confirmable.has(notice.id),
-      files: [...(papers.get(notice.id) ?? [])],
+      files: [...(papers.get(notice.id)?.files ?? [])],
+      asks: papers.get(notice.id)?.asks ?? null,
     }))
     .sort((a, b) => (a.dispatchedOn < b.dispatchedOn ? -1 : 1));
 

@@ -4,8 +4,10 @@ import type { CommandPool } from '@gongkai/platform';
 /** A file that an applicant may fetch. */
 export type Paper = { readonly id: string; readonly name: string; readonly size: number };
 
-/** The papers of each notice that the applicant may fetch, by the id of the notice. */
-export type PapersByNotice = ReadonlyMap<string, readonly Paper[]>;
+/** What a notice has for its applicant: papers to be fetched, and what a correction notice asks to be told. */
+export type Sent = { readonly files: readonly Paper[]; readonly asks: string | null };
+/** The same by the id of the notice. */
+export type PapersByNotice = ReadonlyMap<string, Sent>;
 
 /** Their files are the notice itself; so are those it is sent with over the portal. With another dispatch comes the slip of the post. */
 const MAKING: readonly FactType[] = [
@@ -14,13 +16,14 @@ const MAKING: readonly FactType[] = [
 const SENDING: readonly FactType[] = ['NOTICE_DISPATCHED', 'REPLY_DISPATCHED'];
 
 const ENTRIES = `
-  SELECT type, fact ->> 'noticeId' AS notice, fact ->> 'mode' AS mode, coalesce(fact -> 'fileIds', '[]') AS files
+  SELECT type, fact ->> 'noticeId' AS notice, fact ->> 'mode' AS mode, fact ->> 'missing' AS missing, coalesce(fact -> 'fileIds', '[]') AS files
     FROM journal WHERE case_id = $1 AND type = ANY ($2) ORDER BY seq`;
 
 type Entry = {
   readonly type: FactType;
   readonly notice: string | null;
   readonly mode: string | null;
+  readonly missing: string | null;
   readonly files: readonly string[];
 };
 
@@ -66,7 +69,8 @@ export async function papersFor({ id, organ_id, file }: Place, pool: CommandPool
   return new Map(
     sent.map((notice) => {
       const papers = [...new Set(named(notice))].flatMap((one) => rows.find((row) => row.id === one) ?? []);
-      return [notice.id, papers.filter(({ name }) => !isToWorkOn(name, papers))];
+      const asks = entries.rows.find((entry) => entry.notice === notice.id && entry.missing !== null)?.missing ?? null;
+      return [notice.id, { files: papers.filter(({ name }) => !isToWorkOn(name, papers)), asks }];
     }),
   );
 }

@@ -34,6 +34,7 @@ export const follow = {
   'day.payment.says': 'That day is in time. If nothing was paid by then, the application counts as abandoned.',
   'day.sent': 'The reply went out on',
   'day.sent.says': 'In the way you asked for.',
+  'day.sent.here': 'Please download it below.',
   'day.provisional': 'The holidays of that year are not published yet: the day is provisional.',
 
   'why.title': 'Why this day',
@@ -85,6 +86,8 @@ export const follow = {
   'can.withdraw': 'Withdraw it, if you no longer want it, before the reply goes out: see below.',
   'can.wait': 'Call the office if it has not reached you in a few days.',
   'can.address': 'Tell the office your new address, if you have one: the reply is sent again.',
+  'can.late': 'Complain to the organ above, or apply for reconsideration or bring a suit as the law provides.',
+  'can.office': 'Address and telephone of the office',
   'can.again': 'Apply again, if you still want the information.',
   'can.reconsideration': 'Apply for reconsideration by {{until}}; that day is in time.',
   'can.litigation': 'Bring a suit before the court by {{until}}; that day is in time.',

@@ -6,6 +6,7 @@ export const own = {
   'receipt.done': 'The day you received it is noted.',
 
   'correct.title': 'Correct it here',
+  'correct.asks': 'The office asks:',
   'correct.hint':
     'Read the correction notice first. You are asked only once; send it at any hour, it is received on the day you send it.',
   'correct.text': 'What you add',
@@ -38,4 +39,6 @@ export const own = {
   'no-mail.title': 'You get no more mails',
   'no-mail.says': 'The address is deleted. Your application is handled as before; ask after it with number and query code.',
   'no-mail.failed': 'That did not work',
+  'no-mail.cut-off':
+    'The address is not complete. Open it from the mail once more, or follow your application and stop the mails there.',
 } as const;

@@ -33,6 +33,7 @@ export const follow = {
   'day.payment.says': '当天缴也算。到期没有缴，视为放弃申请。',
   'day.sent': '答复发出的日子',
   'day.sent.says': '按您要的方式寄出或者送出。',
+  'day.sent.here': '请在下面下载。',
   'day.provisional': '那一年的放假安排还没有公布，这个日期是暂定的。',
 
   'why.title': '为什么是这一天',
@@ -80,6 +81,8 @@ export const follow = {
   'can.withdraw': '不想要了：答复发出之前都可以撤回，在下面。',
   'can.wait': '过几天还没有收到，给受理机关打电话。',
   'can.address': '地址变了：告诉受理机关，答复重新送给您。',
+  'can.late': '可以向上一级机关投诉、举报，也可以依法申请行政复议或者提起行政诉讼。',
+  'can.office': '受理机关的地址、电话',
   'can.again': '还想要这些信息：重新申请。',
   'can.reconsideration': '可以在{{until}}前申请行政复议，当天也算。',
   'can.litigation': '可以在{{until}}前向人民法院提起行政诉讼，当天也算。',

@@ -6,6 +6,7 @@ export const own = {
   'receipt.done': '已经记下您收到的日子。',
 
   'correct.title': '在这里补正',
+  'correct.asks': '要您补充的：',
   'correct.hint': '先看补正告知书，再写清楚。补正只有一次；什么时候交都行，交的当天算收到。',
   'correct.text': '补充说明',
   'correct.files': '上传材料（可以不传）',
@@ -36,4 +37,5 @@ export const own = {
   'no-mail.title': '不再发邮件给您了',
   'no-mail.says': '邮箱地址已经删除。办理照常进行，随时可以用编号和查询码查询。',
   'no-mail.failed': '没有取消成',
+  'no-mail.cut-off': '网址不完整。请从邮件里再点一次；或者用编号和查询码查询，在那一页取消。',
 } as const;
