@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import { Refusal, type FieldCode, type FieldProblem } from './problems.js';
+import type { FieldCode } from './field-codes.js';
+import { Refusal, type FieldProblem } from './problems.js';
 
 type Issue = z.core.$ZodIssue;
 

@@ -1,7 +1,8 @@
 import type { LocalDate } from '@gongkai/calendar';
 import { factsInWords } from './day-texts.js';
 import { expectationTexts } from './expectation-texts.js';
-import type { FieldCode, FieldProblem } from './problems.js';
+import type { FieldCode } from './field-codes.js';
+import type { FieldProblem } from './problems.js';
 import { fill, type Language, type Text } from './text.js';
 
 /** What is said of a field; `{name}` is replaced by the fact of that name. */

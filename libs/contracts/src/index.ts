@@ -13,6 +13,7 @@ export {
   type Channel,
 } from './deadline-facts.js';
 export { ClockState, ConsultationDeadline, Derivation, ExtensionRefused, Ledger } from './ledger.js';
+export type { FieldCode } from './field-codes.js';
 export { parseInput, fieldProblemsOf } from './field-problems.js';
 export {
   LAW_CODES,
@@ -20,7 +21,6 @@ export {
   problemStatus,
   Refusal,
   STEP_REASONS,
-  type FieldCode,
   type FieldProblem,
   type LawCode,
   type ProblemCode,
