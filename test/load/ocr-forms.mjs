@@ -163,7 +163,7 @@ export const QUALITIES = {
 function pdfOf(jpeg) {
   const [wide, high] = [595, 842];
   const drawing = Buffer.from(`q ${wide} 0 0 ${high} 0 0 cm /P Do Q`);
-  const picture = `/Type /XObject /Subtype /Image /Width ${WIDTH} /Height ${HEIGHT} /ColorSpace /DeviceGray /BitsPerComponent 8 /Filter /DCTDecode`;
+  const picture = `/Type /XObject /Subtype /Image /Width ${WIDTH} /Height ${HEIGHT} /ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /DCTDecode`;
   const page = `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${wide} ${high}] /Contents 5 0 R /Resources << /XObject << /P 4 0 R >> >> >>`;
   const stream = (head, body) =>
     Buffer.concat([Buffer.from(`<< ${head} /Length ${body.length} >>\nstream\n`), body, Buffer.from('\nendstream')]);

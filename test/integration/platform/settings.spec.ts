@@ -85,6 +85,7 @@ describe('settings', () => {
       complaintOf({
         DATABASE_URL: 'mysql://x',
         QUEUE_BACKEND: 'kafka',
+        OCR: 'perhaps',
         PORT: '70000',
         PUBLIC_URL: 'gongkai.example',
         SECRET_KEY: 'short',
@@ -95,6 +96,7 @@ describe('settings', () => {
       '  DATABASE_URL has to be a URL that begins with postgres:// or postgresql://',
       '  QUEUE_BACKEND has to be postgres or redis',
       '  PORT has to be 65535 or less',
+      '  OCR has to be on or off',
       '  PUBLIC_URL has to be a URL that begins with http:// or https://',
       '  SECRET_KEY has to be 32 characters or more (openssl rand -hex 32); older keys follow after a comma',
       '  TODAY has to be a date, YYYY-MM-DD',

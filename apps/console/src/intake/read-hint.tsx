@@ -14,7 +14,7 @@ export function ReadHint({ name }: { readonly name: string }): ReactNode {
   if (proposal === undefined || standing(draft, proposal)?.trim() === proposal.value) return null;
   const canTake = isOpen(name);
   return (
-    <span role="status">
+    <span role="status" className="read-line">
       <button type="button" tabIndex={-1} className="read-hint check-me" disabled={!canTake} onClick={() => take(name)}>
         {t('read.here', { page: proposal.page, value: proposal.value })} {canTake ? <KeyCaps keys={['F7']} /> : null}
       </button>

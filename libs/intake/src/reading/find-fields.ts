@@ -28,11 +28,11 @@ export function findFields(pages: readonly ReadPage[]): ReadProposal[] {
  * others were measured by `test/load/ocr.mjs`.
  */
 const LEAST: Readonly<Record<ReadField, number>> = {
-  name: 0.95,
+  name: 0.97,
   idNumber: 0,
   creditCode: 0,
   phone: 0.9,
-  address: 0.95,
+  address: 0.97,
   item: 0.95,
 };
 
