@@ -93,7 +93,11 @@ export class FileStore {
   async #measureAt(place: string): Promise<Measure | undefined> {
     try {
       const handle = await open(place);
-      return await measure(handle).finally(() => handle.close());
+      try {
+        return await measure(handle);
+      } finally {
+        await handle.close();
+      }
     } catch (error) {
       if (codeOf(error) === 'ENOENT') return undefined;
       throw error;

@@ -37,7 +37,8 @@ beforeAll(async () => {
   const queries = new CaseQueries({ pool, clock, laws: lawShelf('config'), sealer: new Sealer(settings.secretKeys) });
   const person = async (username: string): Promise<Person> => {
     const source = await createDataSource(database.url, { poolSize: 1 }).initialize();
-    const found = await new Directory(source, clock).byUsername(username).finally(() => source.destroy());
+    const found = await new Directory(source, clock).byUsername(username);
+    await source.destroy();
     if (found === undefined) throw new Error(`${username} is missing`);
     return found;
   };
