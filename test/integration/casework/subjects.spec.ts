@@ -211,8 +211,8 @@ describe('correct', () => {
     await office.step(id, CASEWORKER, { type: 'askReasons' });
     await office.step(id, CASEWORKER, { type: 'recordComplaint' });
     const entryId = await entryOf(id, 'COMPLAINT_RECORDED');
-    expect(await refused(id, correct(await entryOf(id, 'ACCEPTED'), { on: '2026-03-02' }))).toMatchObject({
-      fields: ['fields.on field-not-correctable'],
+    expect(await refused(id, correct(await entryOf(id, 'ACCEPTED'), { where: '档案室' }))).toMatchObject({
+      fields: ['fields.where field-not-correctable'],
     });
     expect(await refused(id, correct(randomUUID(), { on: '2026-03-02' }))).toMatchObject({ fields: ['entryId unknown-entry'] });
     expect(await refused(id, correct(entryId, { type: 'NOTED' }))).toMatchObject({

@@ -48,11 +48,11 @@ test('answers are kept for thirty days, jobs that are done for a week, and what 
       SELECT gen_random_uuid(), name, '', failed_at::timestamptz FROM (VALUES
         ('today', '2026-03-31T00:00:00Z'), ('last week', '2026-03-24')) AS rows (name, failed_at)`,
   });
-  expect(await keepHouse(pool, clock)).toEqual({ outbox: 2301, idempotency_key: 2, session: 0, login_attempt: 1 });
+  expect(await keepHouse(pool, clock)).toEqual({ outbox: 2301, idempotency_key: 2, session: 0, login_attempt: 1, reading: 0 });
   expect(await left('key', 'idempotency_key')).toEqual(['just kept', 'of yesterday']);
   expect(await left('job', 'outbox')).toEqual(['dead', 'done lately', 'open']);
   expect(await left('username', 'login_attempt')).toEqual(['today']);
-  expect(await keepHouse(pool, clock)).toEqual({ outbox: 0, idempotency_key: 0, session: 0, login_attempt: 0 });
+  expect(await keepHouse(pool, clock)).toEqual({ outbox: 0, idempotency_key: 0, session: 0, login_attempt: 0, reading: 0 });
 });
 
 test('files of applications that were never sent go after a day, unless a case, an arrival or another organ has them', async () => {
