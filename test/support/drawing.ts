@@ -4,6 +4,7 @@ import { readNextPage } from '@gongkai/intake';
 import { JobRunner, PageDrawer, PageReader, PageStore, Sealer, type PageText, type Processors } from '@gongkai/platform';
 import path from 'node:path';
 import type { TestApi } from './api.js';
+import { idleProcessors } from './idle-processors.js';
 
 /** The programs that draw and read pages, as they were built. */
 export const drawProgram = path.resolve('dist/libs/platform/src/pages/draw-program.js');
@@ -37,20 +38,10 @@ export function readAs(rows: readonly string[]): PageText {
 type Doing = Partial<Processors> & { readonly times?: number };
 
 async function doWaiting({ services: { pool } }: TestApi, job: JobName, { times = 100, ...processors }: Doing): Promise<void> {
-  const nothing = () => Promise.resolve([]);
   const onError = (error: unknown): void => {
     throw error;
   };
-  const others = {
-    'case-changed': nothing,
-    'turn-changed': nothing,
-    'confirmation-changed': nothing,
-    'deliver-notification': nothing,
-    'draw-pages': nothing,
-    'read-page': nothing,
-    'import-register': nothing,
-  };
-  const runner = new JobRunner({ pool, processors: { ...others, ...processors }, onError });
+  const runner = new JobRunner({ pool, processors: { ...idleProcessors, ...processors }, onError });
   for (let time = 0; time < times; time += 1) {
     const open = 'SELECT id FROM outbox WHERE job = $1 AND done_at IS NULL';
     const { rows } = await pool.query<{ id: string }>({ text: open, values: [job] });

@@ -17,6 +17,7 @@ import { tellApplicant } from '@gongkai/casework';
 import { JobRunner, Mailer, Sealer } from '@gongkai/platform';
 import { startTestApi, type TestApi } from '../../support/api.js';
 import { application, open, step } from '../../support/applications.js';
+import { idleProcessors } from '../../support/idle-processors.js';
 import { MailServer } from '../../support/mail-server.js';
 import { fieldsIn, postJson, problemIn, request, type HttpAnswer, type Officer } from '../../support/officer.js';
 
@@ -229,18 +230,9 @@ async function tell(): Promise<string[]> {
   const errors: string[] = [];
   const { pool, clock, source } = api.services;
   const parts = { sealer: new Sealer(api.settings.secretKeys), clock, mailer, publicUrl: 'https://office.example.org' };
-  const nothing = () => Promise.resolve([]);
   const runner = new JobRunner({
     pool,
-    processors: {
-      'case-changed': (change, run) => tellApplicant(change, run, parts),
-      'turn-changed': nothing,
-      'confirmation-changed': nothing,
-      'deliver-notification': nothing,
-      'draw-pages': nothing,
-      'read-page': nothing,
-      'import-register': nothing,
-    },
+    processors: { ...idleProcessors, 'case-changed': (change, run) => tellApplicant(change, run, parts) },
     onError: (error) => errors.push(String(error)),
   });
   const rows = await source.query<{ id: string }[]>(

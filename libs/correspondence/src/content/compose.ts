@@ -109,15 +109,9 @@ function blocksOf(part: Part, composing: Composing): readonly Block[] {
   if ('decisions' in part) return decisionBlocks(composing);
   if ('each' in part) return listBlocks(part, composing);
   if ('heading' in part) return [{ type: 'heading', text: fill(part.heading, values, composing) }];
-  return 'rows' in part
-    ? [
-        tableOf(
-          part.rows.map((row) => cellsOf(row, values)),
-          part.widths,
-          false,
-        ),
-      ]
-    : paragraphs([fill(part.text, values, composing)]);
+  if ('text' in part) return paragraphs([fill(part.text, values, composing)]);
+  const rows = part.rows.map((row) => cellsOf(row, values));
+  return [tableOf(rows, part.widths, false)];
 }
 
 type ListPart = Extract<Part, { each: string }>;

@@ -17,19 +17,7 @@ import {
   type IRunOptions,
 } from 'docx';
 import type { Block, Paper } from '../content/paper.js';
-import {
-  ATTACHMENTS_MARK,
-  BODY_PT,
-  CELL_LINE_PT,
-  CELL_PT,
-  DAY_INDENT,
-  DRAFT_MARK,
-  LINE_PT,
-  MARGIN_MM,
-  PAGE_NUMBER_PT,
-  SEAL_MARK,
-  TITLE_PT,
-} from './typography.js';
+import { DAY_INDENT, MARGIN_MM, MARK, PT } from './typography.js';
 
 const TWIPS = 20;
 const TWIPS_PER_MM = 56.6929;
@@ -37,19 +25,19 @@ const mm = (length: number): number => Math.round(length * TWIPS_PER_MM);
 const pt = (length: number): number => Math.round(length * TWIPS);
 const A4 = { width: mm(210), height: mm(297) };
 const LINE_WIDTH = A4.width - mm(MARGIN_MM.left) - mm(MARGIN_MM.right);
-const INDENT = pt(2 * BODY_PT);
+const INDENT = pt(2 * PT.body);
 
 /** Fonts that offices have (GB/T 9704: 仿宋 for the text, 小标宋 for titles; a bold 宋体 is on every machine). */
 const BODY = { ascii: 'FangSong', hAnsi: 'FangSong', eastAsia: '仿宋' };
 const TITLE = { ascii: 'SimSun', hAnsi: 'SimSun', eastAsia: '宋体' };
 
 const runOf = (options: IRunOptions): TextRun => new TextRun(options);
-const run = (text: string, size = BODY_PT, bold = false): TextRun => runOf({ text, size: size * 2, bold, font: BODY });
+const run = (text: string, size: number = PT.body, bold = false): TextRun => runOf({ text, size: size * 2, bold, font: BODY });
 const lines = (line: number): IParagraphOptions['spacing'] => ({ line: pt(line), lineRule: LineRuleType.EXACT });
 const paragraph = (children: readonly TextRun[], options: IParagraphOptions = {}): Paragraph =>
-  new Paragraph({ spacing: lines(LINE_PT), children: [...children], ...options });
+  new Paragraph({ spacing: lines(PT.line), children: [...children], ...options });
 const indented = (text: string, isBold = false, keepNext = false): Paragraph =>
-  paragraph([run(text, BODY_PT, isBold)], { indent: { firstLine: INDENT }, keepNext });
+  paragraph([run(text, PT.body, isBold)], { indent: { firstLine: INDENT }, keepNext });
 const centred = (child: TextRun): Paragraph => paragraph([child], { alignment: AlignmentType.CENTER });
 const blank = (keepNext = false): Paragraph => paragraph([run('')], { keepNext });
 
@@ -62,7 +50,7 @@ export async function docxOf(paper: Paper): Promise<Buffer> {
     sections: [
       {
         properties: { page: { size: A4, margin: { top: mm(top), bottom: mm(bottom), left: mm(left), right: mm(right) } } },
-        ...(paper.draft ? { headers: { default: new Header({ children: [centred(run(DRAFT_MARK))] }) } } : {}),
+        ...(paper.draft ? { headers: { default: new Header({ children: [centred(run(MARK.draft))] }) } } : {}),
         footers: { default: new Footer({ children: [pageNumber()] }) },
         children: [
           ...headOf(paper),
@@ -78,13 +66,13 @@ export async function docxOf(paper: Paper): Promise<Buffer> {
 const pageNumber = (): Paragraph =>
   new Paragraph({
     alignment: AlignmentType.CENTER,
-    children: [new TextRun({ size: PAGE_NUMBER_PT * 2, font: TITLE, children: ['— ', PageNumber.CURRENT, ' —'] })],
+    children: [new TextRun({ size: PT.pageNumber * 2, font: TITLE, children: ['— ', PageNumber.CURRENT, ' —'] })],
   });
 
 function headOf({ form, organ, title, number, addressee }: Paper): Paragraph[] {
   return [
     ...(form === 'sheet' ? [centred(run(organ))] : []),
-    centred(runOf({ text: title, size: TITLE_PT * 2, bold: true, font: TITLE })),
+    centred(runOf({ text: title, size: PT.title * 2, bold: true, font: TITLE })),
     ...(number === null ? [] : [centred(run(number))]),
     blank(),
     ...(addressee === null ? [] : [paragraph([run(`${addressee}：`)])]),
@@ -106,7 +94,7 @@ function tableOf({ rows, widths, headed }: Extract<Block, { type: 'table' }>): T
       margins: { top: pt(4), bottom: pt(4), left: pt(5), right: pt(5) },
       children: text
         .split('\n')
-        .map((line) => new Paragraph({ spacing: lines(CELL_LINE_PT), children: [run(line, CELL_PT, isBold)] })),
+        .map((line) => new Paragraph({ spacing: lines(PT.cellLine), children: [run(line, PT.cell, isBold)] })),
     });
   return new Table({
     layout: TableLayoutType.FIXED,
@@ -124,18 +112,18 @@ function tableOf({ rows, widths, headed }: Extract<Block, { type: 'table' }>): T
 }
 
 function tailOf({ attachments, sealed, contact }: Paper): Paragraph[] {
-  const right = { alignment: AlignmentType.RIGHT, keepLines: true, keepNext: true, indent: { right: pt(DAY_INDENT * BODY_PT) } };
+  const right = { alignment: AlignmentType.RIGHT, keepLines: true, keepNext: true, indent: { right: pt(DAY_INDENT * PT.body) } };
   return [
     ...attachments.flatMap((name, i) => [
       ...(i === 0 ? [blank()] : []),
-      indented(`${i === 0 ? ATTACHMENTS_MARK : '　　　'}${String(i + 1)}．${name}`),
+      indented(`${i === 0 ? MARK.attachments : '　　　'}${String(i + 1)}．${name}`),
     ]),
     ...(sealed === null
       ? []
       : [
           blank(true),
           blank(true),
-          paragraph([run(`${sealed.organ}${SEAL_MARK}`)], right),
+          paragraph([run(`${sealed.organ}${MARK.seal}`)], right),
           paragraph([run(sealed.day)], { ...right, keepNext: false }),
         ]),
     ...(contact === null ? [] : [blank(), indented(`（${contact}）`)]),

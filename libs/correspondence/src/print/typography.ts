@@ -4,15 +4,9 @@
  * Tables are set smaller: they have no measure of their own.
  */
 export const MARGIN_MM = { top: 37, bottom: 35, left: 28, right: 26 } as const;
-export const TITLE_PT = 22;
-export const BODY_PT = 16;
-export const LINE_PT = 28.95;
-export const CELL_PT = 12;
-export const CELL_LINE_PT = 19;
-export const PAGE_NUMBER_PT = 14;
+/** Sizes of letters and distances of lines, in points. */
+export const PT = { title: 22, body: 16, line: 28.95, cell: 12, cellLine: 19, pageNumber: 14 } as const;
 /** Letters that the day stands in from the right (7.3.5). */
 export const DAY_INDENT = 4;
-/** On what is to be looked at. */
-export const DRAFT_MARK = '预览';
-export const ATTACHMENTS_MARK = '附件：';
-export const SEAL_MARK = '（盖章）';
+/** What stands on papers beside what their sources say; `draft` on what is only to be looked at. */
+export const MARK = { draft: '预览', attachments: '附件：', seal: '（盖章）' } as const;

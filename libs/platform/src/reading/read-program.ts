@@ -2,20 +2,15 @@
  * A program of its own that reads pages, started by `PageReader`: told a content, then a number, it answers with what stands on that page.
  * A file that makes it fail, hang or fill the memory does so to nobody else.
  */
+import { endBeyond } from '../pages/child-end.js';
 import { openEngine } from './engine.js';
 import { pageToRead } from './page-to-read.js';
 import type { PageText } from './page-text.js';
 
 /** Bytes of memory after which it gives up. */
 const MEMORY = 900 * 1024 * 1024;
-const LOOK_EVERY = 100;
 
-// A picture that is being read cannot be interrupted, and a regular end would wait for it.
-const end = (): void => void process.kill(process.pid, 'SIGKILL');
-process.once('disconnect', end);
-setInterval(() => {
-  if (process.memoryUsage.rss() > MEMORY) end();
-}, LOOK_EVERY);
+endBeyond(MEMORY);
 
 const engine = await openEngine();
 let content = Buffer.alloc(0);
