@@ -178,7 +178,7 @@ suiteNeeding('chromium')("the administrator's day", () => {
       expect(await api.count('case_file')).toBe(0);
       const english = await browser.screen({ as: 'admin.bureau', language: 'en' });
       await english.open('/settings/import');
-      await english.page.getByText('Taken back').waitFor();
+      await english.page.locator('tr[data-import=undone]').getByText('Taken back').waitFor();
       await expectWhole(english);
     },
     2 * A_MINUTE,

@@ -35,6 +35,31 @@ suiteNeeding('chromium')('the desk of a caseworker, in a browser', () => {
     expect(screen.complaints()).toEqual([]);
   });
 
+  test('what is still asked when somebody logs out is no complaint', async () => {
+    const screen = await browser.screen({ as: 'caseworker.bureau' });
+    const { page } = screen;
+    let release = (): void => undefined;
+    const left = new Promise<void>((resolve) => (release = resolve));
+    await page.route('**/api/v1/notifications*', async (route) => {
+      await left;
+      await route.continue().catch(() => undefined);
+    });
+    await page.route('**/api/v1/session', async (route) => {
+      if (route.request().method() !== 'DELETE') return route.continue();
+      const ended = page.waitForEvent('requestfinished', (request) => request.url().endsWith('/events'));
+      const response = await route.fetch();
+      await ended;
+      release();
+      await route.fulfill({ response });
+    });
+    await screen.open('/desk');
+    await page.locator('tr[data-case]').first().waitFor();
+    await page.getByRole('button', { name: '个人菜单' }).click();
+    await page.getByRole('menuitem', { name: '退出' }).click();
+    await page.getByLabel('用户名').waitFor();
+    expect(screen.complaints()).toEqual([]);
+  });
+
   test('a wrong password says so, and what was typed stays', async () => {
     const screen = await browser.screen();
     const { page } = screen;

@@ -2,6 +2,7 @@ import { ROLES, type Role, type SessionView } from '@gongkai/contracts';
 import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import { api } from '../api/api.js';
+import { depart } from '../api/departure.js';
 import { keys } from '../api/keys.js';
 import { isProblem } from '../api/problem.js';
 import { dropCsrfToken, keepCsrfToken, useHasEnded } from '../api/session-token.js';
@@ -70,7 +71,7 @@ async function whoIsThere(): Promise<SessionView | null> {
 
 /** Logs out and forgets everything that was read. */
 async function leave(client: QueryClient): Promise<void> {
-  await api.delete('/session');
+  await depart(() => api.delete<void>('/session'));
   dropCsrfToken();
   tellTabs(null);
   client.setQueryData(keys.session, null);
