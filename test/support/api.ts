@@ -10,8 +10,11 @@ import { openServices, type Services } from '../../apps/api/src/services.js';
 import { createTestDatabase } from './database.js';
 import { Officer } from './officer.js';
 
-/** The program that prints papers, as it was built. */
-const pressProgram = path.resolve('dist/libs/correspondence/src/print/press-program.js');
+/** The programs that print papers and draw pages, as they were built. */
+export const programs = {
+  press: path.resolve('dist/libs/correspondence/src/print/press-program.js'),
+  draw: path.resolve('dist/libs/platform/src/pages/draw-program.js'),
+};
 
 const DEMO_PASSWORD = 'gongkai-demo';
 const SECRET_KEY = 'the-secret-of-the-tests-is-long-enough';
@@ -50,7 +53,7 @@ export async function startTestApi({ today = '2026-03-02', beside, ...setting }:
   const dataDir = mkdtempSync(join(tmpdir(), 'gongkai-api-'));
   const settings = settingsOf(setting, dataDir);
   const clock = new ManualClock(localDate(today));
-  const services = await openServices({ settings, databaseUrl: database.url, clock, pressProgram });
+  const services = await openServices({ settings, databaseUrl: database.url, clock, programs });
   await loadOrgans(services.source, readDemoOrgans('config'), { since: localDate('2019-01-01'), password: DEMO_PASSWORD });
   const app = await createApi(services);
   await app.listen(0, '127.0.0.1');

@@ -3,11 +3,11 @@ import type { JobName } from '@gongkai/contracts';
 import { readNextPage } from '@gongkai/intake';
 import { JobRunner, PageDrawer, PageReader, PageStore, Sealer, type PageText, type Processors } from '@gongkai/platform';
 import path from 'node:path';
-import type { TestApi } from './api.js';
+import { programs, type TestApi } from './api.js';
 import { idleProcessors } from './idle-processors.js';
 
 /** The programs that draw and read pages, as they were built. */
-export const drawProgram = path.resolve('dist/libs/platform/src/pages/draw-program.js');
+export const drawProgram = programs.draw;
 export const readProgram = path.resolve('dist/libs/platform/src/reading/read-program.js');
 
 /** Draws what waits to be drawn, as a worker would: at most so many jobs. */

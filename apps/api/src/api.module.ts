@@ -19,9 +19,9 @@ import {
   StoredFiles,
 } from '@gongkai/casework';
 import { Papers } from '@gongkai/correspondence';
-import { Readings, RegisterImports, WorkOrders } from '@gongkai/intake';
+import { FaxDoor, Readings, RegisterImports, WorkOrders } from '@gongkai/intake';
 import { Catalogue, CatalogueTables, PublishedInformation } from '@gongkai/publication';
-import { Bell, Clock, CommandPool, LawLibrary } from '@gongkai/platform';
+import { Bell, Clock, CommandPool, FileStore, LawLibrary } from '@gongkai/platform';
 import { DataSource } from 'typeorm';
 import { ArrivalsController } from './controllers/arrivals.controller.js';
 import { AbsencesController } from './controllers/absences.controller.js';
@@ -39,6 +39,7 @@ import { EventsController } from './controllers/events.controller.js';
 import { DeadlinesController } from './controllers/deadlines.controller.js';
 import { DisclosuresController } from './controllers/disclosures.controller.js';
 import { DirectoryController } from './controllers/directory.controller.js';
+import { FaxGatewayController } from './controllers/fax-gateway.controller.js';
 import { FilesController } from './controllers/files.controller.js';
 import { HealthController } from './controllers/health.controller.js';
 import { IncomingController } from './controllers/incoming.controller.js';
@@ -71,6 +72,7 @@ const controllers = [
   LooksController,
   WorkOrdersController,
   RegisterImportsController,
+  FaxGatewayController,
   IncomingController,
   NotificationsController,
   FilesController,
@@ -115,6 +117,8 @@ const providersOf = (services: Services): Provider[] => [
   { provide: WorkOrders, useValue: services.workOrders },
   { provide: RegisterImports, useValue: services.registers },
   { provide: IncomingDesk, useValue: services.incoming },
+  { provide: FaxDoor, useValue: services.faxDoor },
+  { provide: FileStore, useValue: services.store },
   { provide: Administration, useValue: services.administration },
   { provide: CaseDesk, useValue: services.desk },
   { provide: CaseQueries, useValue: services.queries },

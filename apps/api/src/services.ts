@@ -21,7 +21,7 @@ import {
   StoredFiles,
 } from '@gongkai/casework';
 import { Papers, Press, Sources } from '@gongkai/correspondence';
-import { Readings, RegisterImports, WorkOrders } from '@gongkai/intake';
+import { FaxDoor, Readings, RegisterImports, WorkOrders } from '@gongkai/intake';
 import { Catalogue, CatalogueTables, Kinds, PublishedInformation } from '@gongkai/publication';
 import type { OfficeView } from '@gongkai/contracts';
 import {
@@ -29,8 +29,10 @@ import {
   type Clock,
   CommandPool,
   createDataSource,
+  DRAW_PROGRAM,
   FileStore,
   LawLibrary,
+  PageDrawer,
   PageStore,
   READER,
   readFeeTariffs,
@@ -72,6 +74,7 @@ export type Services = {
   readonly looks: Looks;
   readonly incoming: IncomingDesk;
   readonly workOrders: WorkOrders;
+  readonly faxDoor: FaxDoor;
   readonly registers: RegisterImports;
   readonly slips: ReceiptSlips;
   readonly enquiries: Enquiries;
@@ -95,8 +98,8 @@ export type Opening = {
   readonly databaseUrl: string;
   readonly demonstration?: OfficeView['demonstration'];
   readonly clock?: Clock;
-  /** The built program that prints papers, where it does not lie beside this one. */
-  readonly pressProgram?: string | undefined;
+  /** The built programs that print papers and draw pages, where they do not lie beside this one. */
+  readonly programs?: { readonly press?: string; readonly draw?: string };
 };
 
 const log = new Logger('Services');
@@ -107,7 +110,7 @@ export async function openServices({
   databaseUrl,
   demonstration = null,
   clock = new SystemClock(settings.today),
-  pressProgram,
+  programs = {},
 }: Opening): Promise<Services & { readonly close: () => Promise<void> }> {
   const open = await openLines(databaseUrl, clock);
   const { source, pool, bell } = open;
@@ -117,8 +120,8 @@ export async function openServices({
   const [desk, queries] = [new CaseDesk(parts), new CaseQueries(parts)];
   const kept = filesWith({ ...parts, source }, settings);
   const { store, files } = kept;
-  const papers = papersWith({ source, desk, queries, files }, settings.configDir, pressProgram);
-  const inbox = inboxWith({ ...parts, desk, files });
+  const papers = papersWith({ source, desk, queries, files }, settings.configDir, programs.press);
+  const inbox = inboxWith({ ...parts, desk, files, store, drawer: drawerOf(settings, programs.draw) });
   return {
     surroundings: new Surroundings(settings.publicUrl, demonstration, settings.serves, settings.trustProxy),
     ...open,
@@ -173,15 +176,22 @@ type PaperParts = Omit<ConstructorParameters<typeof Papers>[0], 'sources' | 'pre
 const papersWith = (parts: PaperParts, configDir: string, pressProgram?: string): Papers =>
   new Papers({ ...parts, sources: new Sources(configDir), press: new Press(path.join(configDir, 'fonts'), pressProgram) });
 
-type Inbox = Pick<Services, 'incoming' | 'workOrders' | 'registers' | 'looks'>;
+/** What draws the pages of a fax that is handed in. */
+const drawerOf = ({ dataDir }: Settings, program = DRAW_PROGRAM): PageDrawer =>
+  new PageDrawer({ program, store: new PageStore(dataDir) });
+
+type Inbox = Pick<Services, 'incoming' | 'workOrders' | 'faxDoor' | 'registers' | 'looks'>;
 
 /** The inbox, what comes as a table, and who looks at the papers of an applicant. */
 function inboxWith(
-  parts: ConstructorParameters<typeof IncomingDesk>[0] & ConstructorParameters<typeof RegisterImports>[0],
+  parts: ConstructorParameters<typeof IncomingDesk>[0] &
+    ConstructorParameters<typeof RegisterImports>[0] &
+    Omit<ConstructorParameters<typeof FaxDoor>[0], 'incoming'>,
 ): Inbox {
   const incoming = new IncomingDesk(parts);
   const workOrders = new WorkOrders({ ...parts, incoming });
-  return { incoming, workOrders, registers: new RegisterImports(parts), looks: new Looks(parts) };
+  const faxDoor = new FaxDoor({ ...parts, incoming });
+  return { incoming, workOrders, faxDoor, registers: new RegisterImports(parts), looks: new Looks(parts) };
 }
 
 type DoorParts = Omit<ConstructorParameters<typeof OwnCases>[0], 'enquiries' | 'portal'> &

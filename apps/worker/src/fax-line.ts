@@ -1,5 +1,5 @@
-import { allPagesDone, type IncomingDesk } from '@gongkai/casework';
-import { organOfLine } from '@gongkai/intake';
+import type { IncomingDesk } from '@gongkai/casework';
+import { organOfLine, receiveFax } from '@gongkai/intake';
 import {
   FaxSpool,
   type Clock,
@@ -22,17 +22,8 @@ type LineParts = {
 /** The fax line of an organ: what lies in its spool folder comes into the inbox. */
 export function faxLine({ settings, pool, store, drawer, clock, incoming }: LineParts): FaxSpool {
   const owner = { code: settings.faxOrgan, setting: 'FAX_ORGAN', production: settings.production };
-  const onFax = async ({ file, name, drawn, ...fax }: Fax): Promise<void> => {
-    const files = file === null ? [] : [file];
-    if (file !== null && drawn.length > 0) await pool.query(allPagesDone(file.id, drawn));
-    await incoming.receive({
-      ...fax,
-      organId: await organOfLine(pool, owner),
-      source: 'fax',
-      subject: name,
-      files,
-      mayBeRetold: true,
-    });
+  const onFax = async ({ name, ...fax }: Fax): Promise<void> => {
+    await receiveFax({ ...fax, subject: name, organId: await organOfLine(pool, owner) }, { pool, incoming });
   };
   return new FaxSpool({ folder: settings.faxSpoolDir, store, drawer, clock, onFax });
 }

@@ -128,7 +128,7 @@ const viewOf = ({ id, name, mime, size, uploaded_at }: FileRow): FileView => ({
 });
 
 /** The last part of a path, without control characters; its ending stays when it has to be shortened. */
-function plainName(given: string): string {
+export function plainName(given: string): string {
   const name = (given.split(/[/\\]/).at(-1) ?? '').replace(/\p{C}/gu, '').trim();
   const ending = /\.[^.]{1,10}$/.exec(name)?.[0] ?? '';
   return name.length <= NAME_LENGTH ? name : `${name.slice(0, NAME_LENGTH - ending.length)}${ending}`;

@@ -150,6 +150,19 @@ export const WORK_ORDER_KINDS = ['application', 'complaint', 'question'] as cons
 export const WorkOrderKind = z.enum(WORK_ORDER_KINDS);
 export type WorkOrderKind = z.infer<typeof WorkOrderKind>;
 
+/** What a fax gateway tells of a fax beside its content. What is told in no known way is left out: the fax is taken in all the same. */
+export const FaxFacts = z.object({
+  /** Its number at the gateway: what makes it the same if it is handed in twice. */
+  key: keptText(200).optional().catch(undefined),
+  sender: keptText(200).optional().catch(undefined),
+  /** The number that was called. */
+  line: keptText(200).optional().catch(undefined),
+  /** A moment with its offset; now where it is left out. */
+  arrivedAt: keptText(200).optional().catch(undefined),
+  pages: z.coerce.number().int().min(1).max(100_000).optional().catch(undefined),
+});
+export type FaxFacts = z.infer<typeof FaxFacts>;
+
 /** Something that another program, or a clerk with a scan, hands in. */
 export const NewIncoming = z
   .strictObject({

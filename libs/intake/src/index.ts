@@ -2,12 +2,15 @@
  * The doors of the office that no person stands at: what comes through them lies in the inbox of arrivals.
  *
  * - `MailLine`: the mailbox, by IMAP.
+ * - `FaxDoor`: what a fax gateway hands in by HTTP; `receiveFax`: a fax by whatever line.
  * - `organOfLine`: whose line it is.
  * - `WorkOrders`: tables of the hotline.
  * - `Readings`: what scans seem to say, for whoever logs them.
  * - `OldRegister`: the register that an office kept before.
  */
 export { MailLine, type MailLineParts } from './mail/mail-line.js';
+export { FaxDoor } from './fax/fax-door.js';
+export { receiveFax } from './fax/receive-fax.js';
 export { organOfLine, type LineOwner } from './organ-of-line.js';
 export { WorkOrders, type WorkOrderTable } from './hotline/work-orders.js';
 export type { RegisterTable } from './register/look.js';

@@ -7,7 +7,7 @@ import { startTestApi, type TestApi } from '../../support/api.js';
 import { drawProgram, drawWaiting } from '../../support/drawing.js';
 import { FaxLine } from '../../support/fax-line.js';
 import { FaxMachine, lay, LOW } from '../../support/faxes.js';
-import type { Officer } from '../../support/officer.js';
+import { fieldsIn, problemIn, request, type HttpAnswer, type Officer } from '../../support/officer.js';
 import { suiteNeeding } from '../../support/tools.js';
 
 const A_MINUTE = 60_000;
@@ -247,5 +247,48 @@ needsFaxes('the spool folder of a fax server', () => {
     expect(await called('fax4711')).toMatchObject([
       { readable: true, files: [{ name: 'fax4711.pdf', mime: 'application/pdf' }] },
     ]);
+  });
+
+  it('a gateway hands one in with a single call: damaged or none it is taken as from the folder, twice it is one', async () => {
+    const { secret } = await api.services.tokens.issue(null, { person: 'clerk.bureau', name: 'fax gateway' });
+    const told = { sender: '0871-6517 2200', line: '0871-6517 2201', arrivedAt: '2026-05-07T21:40:00+08:00', pages: '3' };
+    const hand = (content: Buffer, facts: object = told, authorization = `Bearer ${secret}`): Promise<HttpAnswer> => {
+      const body = new FormData();
+      body.append('file', new File([Uint8Array.from(content)], 'in/0042.tif'));
+      for (const [name, value] of Object.entries(facts)) body.append(name, String(value));
+      return request(`${api.url}/api/v1/incoming/faxes`, { method: 'POST', headers: { authorization }, body });
+    };
+    const taken = async (content: Buffer, facts: object = told): Promise<IncomingView> => {
+      const { status, body, text } = await hand(content, facts);
+      if (status !== 201) throw new Error(text);
+      return body as IncomingView;
+    };
+    const whole = machine.copy('gateway', NAMES, '-c g3:1d');
+    const fax = await taken(whole, { ...told, key: '42' });
+    expect(fax).toMatchObject({
+      ...{ source: 'fax', readable: true, pages: 3, findings: [], sender: told.sender, arrivedOn: '2026-05-07' },
+      subject: '0871-6517 2201 · 0042.tif',
+      files: [{ name: '0042.tif', size: whole.length }],
+    });
+    expect((await clerk.get(`/files/${fax.files[0]?.id ?? ''}/pages`)).body).toMatchObject({ state: 'ready', done: 3 });
+    expect(await taken(whole, { ...told, key: '42' })).toEqual(fax);
+
+    const stump = await taken(whole.subarray(0, 200), { ...told, key: '42' });
+    expect(stump).toMatchObject({ readable: false, files: [{ size: 200 }] });
+    expect(stump.findings.map(({ code }) => code)).toEqual(['file-damaged', 'file-unreadable', 'pages-missing']);
+    const wrong = { key: '42', sender: 'x'.repeat(201), arrivedAt: 'yesterday', pages: 'many' };
+    const page = await taken(Buffer.from('<html>busy</html>'), wrong);
+    expect(page).toMatchObject({ readable: false, files: [], sender: null, pages: null });
+    expect(page.findings.map(({ code }) => code)).toEqual(['file-refused', 'sender-clock-wrong']);
+    const other = await taken(Buffer.from('<html>gone</html>'), wrong);
+    expect(new Set([fax.id, stump.id, page.id, other.id]).size).toBe(4);
+    const { items } = (await clerk.get('/incoming?readable=false&limit=100')).body as IncomingList;
+    expect(items.map(({ id }) => id)).toEqual(expect.arrayContaining([stump.id, page.id, other.id]));
+
+    const before = await api.count('incoming');
+    expect(fieldsIn(await hand(Buffer.alloc(0)))).toEqual(['file required']);
+    expect(problemIn(await hand(Buffer.alloc(api.services.store.limit + 1))).code).toBe('too-large');
+    expect(problemIn(await hand(whole, told, 'Bearer nobody')).status).toBe(401);
+    expect(await api.count('incoming')).toBe(before);
   });
 });

@@ -1,4 +1,5 @@
 import { Refusal } from '@gongkai/contracts';
+import type { MultipartFields } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
 
 /** The one file of a form. */
@@ -6,6 +7,8 @@ export type FilePart = {
   readonly filename: string;
   readonly mimetype: string;
   readonly content: AsyncIterable<Uint8Array>;
+  /** What else the form says, by name; whole once the content has been read. */
+  readonly fields: () => Readonly<Record<string, unknown>>;
   /** Lets go of what was not read. */
   readonly drop: () => void;
 };
@@ -21,9 +24,15 @@ export async function filePartOf(request: FastifyRequest): Promise<FilePart> {
     });
   const part = await next();
   if (part.done === true) throw noFile();
-  const { filename, mimetype, file } = part.value;
-  return { filename, mimetype, content: alone(file, next), drop: () => file.resume() };
+  const { filename, mimetype, file, fields } = part.value;
+  return { filename, mimetype, content: alone(file, next), fields: () => valuesOf(fields), drop: () => file.resume() };
 }
+
+/** A field that is said twice has no value. */
+const valuesOf = (fields: MultipartFields): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(fields).map(([name, field]) => [name, field !== undefined && 'value' in field ? field.value : undefined]),
+  );
 
 /** A form that breaks off carries no file; one that carries several carries too many. */
 async function* alone(stream: AsyncIterable<Uint8Array>, next: () => Promise<unknown>): AsyncGenerator<Uint8Array> {

@@ -57,6 +57,9 @@ export const SORT_OF: Readonly<Record<WorkOrderKind, IncomingSort>> = {
   question: 'question',
 };
 
+/** What came in under the key of who sent it. */
+type Keyed = Pick<NewIncoming, 'source' | 'text' | 'fileIds'> & { readonly key: string };
+
 type Alone = Exclude<IncomingAct, { type: 'attach' | 'restore' }>;
 
 /** What an act that concerns the letter alone does. */
@@ -89,14 +92,18 @@ export class IncomingDesk {
     const files = await filesHandedIn(this.parts.pool, actor.organId, fileIds);
     if (files.length === 0 && letter.text === undefined)
       throw new Refusal('invalid-request', [{ path: 'fileIds', code: 'required' }]);
-    const of = { organId: actor.organId, key: await this.#keyOf(actor, body), sort: SORT_OF[kind], actorId: actor.id };
+    const of = { organId: actor.organId, key: await this.#keyOf(actor.organId, body), sort: SORT_OF[kind], actorId: actor.id };
     const { id } = await this.receive({ ...letter, ...of, arrivedAt: at, files });
     return this.view(actor, id);
   }
 
-  /** Gateways count anew after a year or a repair: what comes under a key that something else has is another thing. */
-  async #keyOf({ organId }: Person, { source, key, text = '', fileIds }: NewIncoming): Promise<string> {
+  async #keyOf(organId: string, { key, fileIds, ...letter }: NewIncoming): Promise<string> {
     if (key === undefined) return fileIds.length === 0 ? randomUUID() : sha256(fileIds.join());
+    return this.keyFor(organId, { ...letter, key, fileIds });
+  }
+
+  /** Gateways count anew after a year or a repair: what comes under a key that something else has is another thing. */
+  async keyFor(organId: string, { source, key, text = '', fileIds }: Keyed): Promise<string> {
     const { pool, sealer } = this.parts;
     const [known] = (await pool.query<StoredIncoming>(readIncomingByKey(organId, source, key))).rows;
     const content = [text, ...new Set(fileIds)].join('\n');

@@ -1,29 +1,19 @@
 import { isUtf8 } from 'node:buffer';
 import { mkdir, readdir, readFile, rename, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { Refusal, type IncomingFinding, type PageView } from '@gongkai/contracts';
 import type { Clock } from '../clock.js';
 import { sha256 } from '../crypto.js';
-import type { FileStore, KeptFile } from '../file-store.js';
+import type { FileStore } from '../file-store.js';
 import type { PageDrawer } from '../pages/page-drawer.js';
 import { codeOf } from '../system-error.js';
-import { hasItsEnd, readFax, type FaxContent } from './fax-file.js';
+import { hasItsEnd } from './fax-file.js';
+import { keepFax, type KeptFax } from './keep-fax.js';
 
 /** A fax that has come in whole, or as much of it as there is. */
-export type Fax = {
-  /** Its content, kept; null where the office does not keep files of that kind. */
-  readonly file: (KeptFile & { readonly name: string }) | null;
-  /** The same for the same content. */
-  readonly key: string;
+export type Fax = KeptFax & {
   /** As the fax server called it. */
   readonly name: string;
   readonly arrivedAt: Date;
-  readonly sender: string | undefined;
-  readonly pages: number | undefined;
-  readonly readable: boolean;
-  readonly findings: readonly IncomingFinding[];
-  /** Its pages, as they have been drawn for the screen. */
-  readonly drawn: readonly PageView[];
 };
 
 export type SpoolParts = {
@@ -103,40 +93,12 @@ export class FaxSpool {
     if (file.size > store.limit) return this.#refuse(file, 'too-large');
     const content = await readFile(file.place);
     if (!hasItsEnd(content) && !this.#isQuiet(file, QUIET.broken)) return false;
-    const key = sha256(content);
-    const fax = await readFax(content, key, this.parts.drawer);
-    const { kept, findings } = await this.#keep(content, fax, file.name);
+    const fax = await keepFax(content, file.name, this.parts);
     // Written to while it was read: it comes again when it has been left alone.
     if (!isSame(file, await foundAt(file.place, file.name))) return false;
-    const readable = fax.readable && kept !== null;
-    await onFax({
-      ...this.#told(file),
-      ...fax,
-      file: kept,
-      key: content.length === 0 ? emptyKey(file) : key,
-      readable,
-      findings,
-    });
-    await this.#move(file, readable ? 'done' : 'quarantine', key);
+    await onFax({ ...fax, ...this.#told(file), key: content.length === 0 ? emptyKey(file) : fax.key });
+    await this.#move(file, fax.readable ? 'done' : 'quarantine', fax.key);
     return true;
-  }
-
-  async #keep(
-    content: Buffer,
-    { ending, findings }: FaxContent,
-    name: string,
-  ): Promise<{ kept: Fax['file']; findings: Fax['findings'] }> {
-    if (ending === undefined) return { kept: null, findings };
-    const called = `${path.parse(name).name}.${ending}`;
-    try {
-      return {
-        kept: { ...(await this.parts.store.save(pieces(content), { name: called, mayBreakOff: true })), name: called },
-        findings,
-      };
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      return { kept: null, findings: [...findings, { code: 'file-refused', detail: error.code }] };
-    }
   }
 
   async #refuse(file: Found, detail: string): Promise<true> {
@@ -186,7 +148,3 @@ const isSame = (file: Found, other: Found | undefined): boolean => file.size ===
 
 /** Empty files have the same content, and are not the same fax. */
 const emptyKey = ({ name, size, changed }: Found): string => `${name}:${size}:${changed}`;
-
-async function* pieces(content: Buffer): AsyncGenerator<Uint8Array> {
-  yield await Promise.resolve(content);
-}
