@@ -121,7 +121,7 @@ export async function openServices({
   const kept = filesWith({ ...parts, source }, settings);
   const { store, files } = kept;
   const papers = papersWith({ source, desk, queries, files }, settings.configDir, programs.press);
-  const inbox = inboxWith({ ...parts, desk, files, store, drawer: drawerOf(settings, programs.draw) });
+  const inbox = inboxWith({ ...parts, ...faxLineOf(settings, programs.draw), desk, files, store });
   return {
     surroundings: new Surroundings(settings.publicUrl, demonstration, settings.serves, settings.trustProxy),
     ...open,
@@ -176,9 +176,14 @@ type PaperParts = Omit<ConstructorParameters<typeof Papers>[0], 'sources' | 'pre
 const papersWith = (parts: PaperParts, configDir: string, pressProgram?: string): Papers =>
   new Papers({ ...parts, sources: new Sources(configDir), press: new Press(path.join(configDir, 'fonts'), pressProgram) });
 
-/** What draws the pages of a fax that is handed in. */
-const drawerOf = ({ dataDir }: Settings, program = DRAW_PROGRAM): PageDrawer =>
-  new PageDrawer({ program, store: new PageStore(dataDir) });
+/** What draws the pages of a fax that is handed in, and where it lies if it is none. */
+const faxLineOf = (
+  { dataDir, faxSpoolDir }: Settings,
+  program = DRAW_PROGRAM,
+): { readonly drawer: PageDrawer; readonly spoolFolder: string } => ({
+  drawer: new PageDrawer({ program, store: new PageStore(dataDir) }),
+  spoolFolder: faxSpoolDir,
+});
 
 type Inbox = Pick<Services, 'incoming' | 'workOrders' | 'faxDoor' | 'registers' | 'looks'>;
 

@@ -15,6 +15,7 @@
  * - `PageReader`: what stands on the pages of scans and PDFs, read by a process of its own.
  * - `readTable(bytes)`, `columnsOf(table, headings)`: tables as offices keep them, CSV or XLSX.
  * - `keepFax`: the content of a fax, with what can be read of it.
+ * - `placeAside`: where a fax lies that has been looked at.
  * - `FaxSpool`: `look()` at the folder of a fax server.
  * - `Sealer`, `hashPassword`, `newToken`, `canonicalJson`, `entryHash`.
  */
@@ -61,6 +62,7 @@ export {
   type EmbeddedPostgresOptions,
 } from './embedded-postgres.js';
 export { keepFax, type KeptFax } from './fax/keep-fax.js';
+export { placeAside } from './fax/place-aside.js';
 export { FaxSpool, type Fax, type SpoolParts, type SpoolRound } from './fax/fax-spool.js';
 export { FileStore, fileTooLarge, type FileClaim, type FileStanding, type KeptFile } from './file-store.js';
 export { endingOf } from './file-types.js';

@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import sharp from 'sharp';
 import type { IncomingList, IncomingView, PagesView, PageView } from '@gongkai/contracts';
@@ -282,6 +283,9 @@ needsFaxes('the spool folder of a fax server', () => {
     expect(page.findings.map(({ code }) => code)).toEqual(['file-refused', 'sender-clock-wrong']);
     const other = await taken(Buffer.from('<html>gone</html>'), wrong);
     expect(new Set([fax.id, stump.id, page.id, other.id]).size).toBe(4);
+    const aside = path.join(api.settings.faxSpoolDir, 'quarantine');
+    const lying = await Promise.all((await readdir(aside)).map((name) => readFile(path.join(aside, name), 'utf8')));
+    expect(lying).toEqual(expect.arrayContaining(['<html>busy</html>', '<html>gone</html>']));
     const { items } = (await clerk.get('/incoming?readable=false&limit=100')).body as IncomingList;
     expect(items.map(({ id }) => id)).toEqual(expect.arrayContaining([stump.id, page.id, other.id]));
 

@@ -71,7 +71,7 @@ async function whoIsThere(): Promise<SessionView | null> {
 
 /** Logs out and forgets everything that was read. */
 async function leave(client: QueryClient): Promise<void> {
-  await depart(() => api.delete<void>('/session'));
+  await depart(async () => void (await api.delete<unknown>('/session')));
   dropCsrfToken();
   tellTabs(null);
   client.setQueryData(keys.session, null);

@@ -1,6 +1,15 @@
+import { writeFile } from 'node:fs/promises';
 import { checkInboxRole, plainName, type IncomingDesk, type Person } from '@gongkai/casework';
 import { Refusal, type FaxFacts, type IncomingFinding, type IncomingView } from '@gongkai/contracts';
-import { keepFax, type Clock, type CommandPool, type FileStore, type KeptFax, type PageDrawer } from '@gongkai/platform';
+import {
+  keepFax,
+  placeAside,
+  type Clock,
+  type CommandPool,
+  type FileStore,
+  type KeptFax,
+  type PageDrawer,
+} from '@gongkai/platform';
 import { z } from 'zod';
 import { receiveFax } from './receive-fax.js';
 
@@ -10,6 +19,8 @@ type Parts = {
   readonly store: Pick<FileStore, 'save'>;
   readonly drawer: Pick<PageDrawer, 'draw'>;
   readonly incoming: Pick<IncomingDesk, 'receive' | 'keyFor' | 'view'>;
+  /** The folder of the fax line: what is no fax lies below it. */
+  readonly spoolFolder: string;
 };
 
 /** A fax as a gateway hands it in. */
@@ -28,9 +39,11 @@ export class FaxDoor {
   async byPerson(actor: Person, { content, name, facts }: HandedIn): Promise<IncomingView> {
     checkInboxRole(actor);
     if (content.length === 0) throw new Refusal('invalid-request', [{ path: 'file', code: 'required' }]);
-    const { clock, incoming } = this.parts;
+    const { clock, incoming, spoolFolder } = this.parts;
     const called = plainName(name);
     const fax = await keepFax(content, called, this.parts);
+    if (fax.file === null)
+      await writeFile(await placeAside({ folder: spoolFolder, to: 'quarantine', key: fax.key, name: called }), content);
     const { arrivedAt, findings } = momentOf(facts, clock.now());
     const { id } = await receiveFax(
       {

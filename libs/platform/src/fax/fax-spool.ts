@@ -8,6 +8,7 @@ import type { PageDrawer } from '../pages/page-drawer.js';
 import { codeOf } from '../system-error.js';
 import { hasItsEnd } from './fax-file.js';
 import { keepFax, type KeptFax } from './keep-fax.js';
+import { placeAside } from './place-aside.js';
 
 /** A fax that has come in whole, or as much of it as there is. */
 export type Fax = KeptFax & {
@@ -37,8 +38,6 @@ const SECOND = 1000;
 const QUIET = { whole: 5 * SECOND, broken: 600 * SECOND };
 /** What is being written, by the habit of those who write. */
 const UNFINISHED = /^\.|~$|\.(tmp|part|partial|lock|filepart)$/i;
-const KEY_LENGTH = 16;
-const NAME_LENGTH = 50;
 
 type Found = {
   readonly name: string;
@@ -114,12 +113,9 @@ export class FaxSpool {
     return { name, arrivedAt: new Date(Math.min(changed, this.parts.clock.now().getTime())) };
   }
 
-  /** Fax servers use names again: the key keeps one from taking the place of another. With it a name may be too long for a folder. */
   async #move({ name, place }: Found, to: 'done' | 'quarantine', key: string): Promise<void> {
-    const folder = path.join(this.parts.folder, to);
-    await mkdir(folder, { recursive: true });
     try {
-      await rename(place, path.join(folder, `${key.slice(0, KEY_LENGTH)}-${Array.from(name).slice(-NAME_LENGTH).join('')}`));
+      await rename(place, await placeAside({ folder: this.parts.folder, to, key, name }));
     } catch (error) {
       // Another worker was as fast.
       if (codeOf(error) !== 'ENOENT') throw error;
