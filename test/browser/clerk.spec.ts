@@ -199,7 +199,7 @@ suiteNeeding('chromium')('a clerk, by keyboard alone', () => {
     await press('>夹在其他来文中');
     expect(await screen.violations()).toEqual([]);
     const { toConfirm, items } = await logIt();
-    expect(toConfirm).toEqual([]);
+    expect(toConfirm).toMatchObject([{ reason: 'logged-late' }]);
     expect(items).toMatchObject([{ documentNumber: '城管发〔2025〕3号', period: '2025年' }]);
     await screen.page.getByText('办件现在是“已收到”，下一步：受理').waitFor();
   });

@@ -119,9 +119,11 @@ test('what a paper lacks is told by its name', () => {
   expect(fields).toContainEqual(['paper.organ.court', 'paper-lacks', expect.objectContaining({ zh: '本机关指南中的管辖法院' })]);
 });
 
-test('what somebody has typed is never read as a program', async () => {
-  const paper = paperOf('correction', worked, { name: '#panic("x") $a$ *b* <w:p/> \\u{41}' });
-  const shown = squeezed('#panic("x") $a$ *b* <w:p/> \\u{41}：');
-  expect(readPdf(print(paper))).toContain(shown);
-  expect(unzipped(await docxOf(paper), 'word/document.xml')).toContain('&lt;w:p/&gt;');
+suiteNeeding('pdftotext')('as it is read back', () => {
+  test('what somebody has typed is never read as a program', async () => {
+    const paper = paperOf('correction', worked, { name: '#panic("x") $a$ *b* <w:p/> \\u{41}' });
+    const shown = squeezed('#panic("x") $a$ *b* <w:p/> \\u{41}：');
+    expect(readPdf(print(paper))).toContain(shown);
+    expect(unzipped(await docxOf(paper), 'word/document.xml')).toContain('&lt;w:p/&gt;');
+  });
 });

@@ -29,7 +29,7 @@ export type CaseFact =
         lateReason?: string;
         /** Logged more than one working day after its arrival, and nobody said why. */
         loggedLate?: true;
-        /** And its date of receipt rests on a day that was typed in so late. */
+        /** Its date of receipt rests on a day that was typed in so late, with a reason or without: a second person looks at it. */
         settledByArrival?: true;
       }
     >

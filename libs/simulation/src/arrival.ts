@@ -60,9 +60,9 @@ function arrivalDayOf({ course: { channel, receivedOn, arrivedBefore }, law: { c
   return channel === 'ordinary_mail' ? calendar.rollForward(cameOn) : cameOn;
 }
 
-/** Logged long after the day of receipt that it tells, and nobody said why. */
-const isToLookAt = (loggedOn: LocalDate, { course: { receivedOn, lateReason }, law: { calendar } }: Scripted): boolean =>
-  !lateReason && calendar.covers(receivedOn) && calendar.count(receivedOn, loggedOn) > 1;
+/** Logged long after the day of receipt that it tells. */
+const isToLookAt = (loggedOn: LocalDate, { course: { receivedOn }, law: { calendar } }: Scripted): boolean =>
+  calendar.covers(receivedOn) && calendar.count(receivedOn, loggedOn) > 1;
 
 const DELIVERY_OF: Readonly<Record<string, NewApplication['delivery']>> = {
   in_person: 'pick_up',

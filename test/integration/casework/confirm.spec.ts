@@ -10,22 +10,23 @@ afterAll(() => office.close());
 
 const EMS = { channel: 'ems', signedOn: localDate('2026-03-02') } as const;
 
-/** Accepted, and its date of receipt corrected to two days later: a date moves, and an approver has to look. */
+/** Accepted, and its date of receipt corrected to a day later: a date moves, and an approver has to look. */
 async function corrected(): Promise<CaseView> {
+  office.on('2026-03-03');
+  const { id } = await office.log(atTheCounter('2026-03-02', { receipt: EMS }));
   office.on('2026-03-05');
-  const { id } = await office.log(atTheCounter('2026-03-02', { receipt: EMS, lateReason: '漏转' }));
   await office.step(id, 'caseworker.bureau', { type: 'accept' });
   const { items } = await office.queries.journal(office.person('clerk.bureau'), id, { limit: 10 });
   const command: Command = {
     type: 'correctFact',
     entryId: items[0]?.id ?? '',
-    fields: { receipt: { ...EMS, signedOn: '2026-03-04' } },
-    reason: '回执上是4日',
+    fields: { receipt: { ...EMS, signedOn: '2026-03-03' } },
+    reason: '回执上是3日',
   };
   const { told } = await office.desk.preview(office.envelope(id, 'caseworker.bureau', command));
   expect(told).toEqual([{ who: 'approver', by: 'task', step: 'confirmFact' }]);
   const view = await office.step(id, 'caseworker.bureau', command);
-  expect(view).toMatchObject({ deadlines: { finalDue: '2026-04-01' }, toConfirm: [{ about: items[0]?.id }] });
+  expect(view).toMatchObject({ deadlines: { finalDue: '2026-03-31' }, toConfirm: [{ about: items[0]?.id }] });
   return view;
 }
 
@@ -43,7 +44,7 @@ describe('a corrected fact that moves a date', () => {
       (await office.queries.count(office.person('approver.bureau'), { waiting: ['confirmation'] })).total;
     expect(await waiting()).toBe(1);
     const confirmed = await office.step(view.id, 'approver.bureau', confirming(view));
-    expect(confirmed).toMatchObject({ toConfirm: [], deadlines: { finalDue: '2026-04-01' } });
+    expect(confirmed).toMatchObject({ toConfirm: [], deadlines: { finalDue: '2026-03-31' } });
     expect(await waiting()).toBe(0);
   });
 

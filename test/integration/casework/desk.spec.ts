@@ -83,10 +83,11 @@ describe('an application is logged', () => {
     expect((await office.log(atTheCounter('2026-03-02', { organ: 'bureau' }))).organ).toBe('bureau');
   });
 
-  test('late and without a reason: somebody else has to confirm; one working day later is in good time', async () => {
+  test('late, with a reason or without: somebody else has to confirm; one working day later is in good time', async () => {
     office.on('2026-03-06');
     expect((await office.log(atTheCounter('2026-03-04'))).toConfirm).toMatchObject([{ reason: 'logged-late' }]);
-    expect((await office.log(atTheCounter('2026-03-04', { lateReason: '收发室漏转' }))).toConfirm).toEqual([]);
+    const explained = await office.log(atTheCounter('2026-03-04', { lateReason: '收发室漏转' }));
+    expect(explained).toMatchObject({ lateReasonMissing: false, toConfirm: [{ reason: 'logged-late' }] });
     expect((await office.log(atTheCounter('2026-03-05'))).toConfirm).toEqual([]);
   });
 

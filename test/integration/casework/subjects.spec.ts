@@ -185,18 +185,19 @@ describe('correct', () => {
   });
 
   test('a day that moves the date: everything after it is replayed, and somebody has to confirm', async () => {
+    office.on('2026-03-03');
+    const { id } = await office.accepted({ receipt: { channel: 'ems', signedOn: day('2026-03-02') } });
     office.on('2026-03-05');
-    const { id } = await office.accepted({ receipt: { channel: 'ems', signedOn: day('2026-03-02') }, lateReason: '漏转' });
     const entryId = await entryOf(id, 'APPLICATION_RECEIVED');
-    const view = await office.step(id, CASEWORKER, correct(entryId, { receipt: { channel: 'ems', signedOn: '2026-03-04' } }));
+    const view = await office.step(id, CASEWORKER, correct(entryId, { receipt: { channel: 'ems', signedOn: '2026-03-03' } }));
     expect(view).toMatchObject({
       state: 'accepted',
-      receipt: { signedOn: '2026-03-04', receivedOn: '2026-03-04' },
-      deadlines: { finalDue: '2026-04-01' },
+      receipt: { signedOn: '2026-03-03', receivedOn: '2026-03-03' },
+      deadlines: { finalDue: '2026-03-31' },
       toConfirm: [{ about: entryId, reason: 'fact-corrected', by: office.person(CASEWORKER).id }],
     });
     const next = await office.step(id, CASEWORKER, { type: 'claim' });
-    expect(next.deadlines.finalDue).toBe('2026-04-01');
+    expect(next.deadlines.finalDue).toBe('2026-03-31');
   });
 
   test('what moves nothing needs nobody', async () => {

@@ -220,15 +220,16 @@ describe('a turn', () => {
   });
 
   it('an entry that waits for a second person is told to the approvers until one has confirmed it', async () => {
-    office.on('2026-03-05');
+    office.on('2026-03-03');
     const ems = { channel: 'ems', signedOn: localDate('2026-03-02') } as const;
-    const { id } = await office.log(atTheCounter('2026-03-02', { receipt: ems, lateReason: '漏转' }), 'clerk.street');
+    const { id } = await office.log(atTheCounter('2026-03-02', { receipt: ems }), 'clerk.street');
+    office.on('2026-03-05');
     const { items } = await office.queries.journal(office.person('clerk.street'), id, { limit: 10 });
     const { toConfirm } = await office.step(id, 'caseworker.street', {
       type: 'correctFact',
       entryId: items[0]?.id ?? '',
-      fields: { receipt: { ...ems, signedOn: '2026-03-04' } },
-      reason: '回执上是4日',
+      fields: { receipt: { ...ems, signedOn: '2026-03-03' } },
+      reason: '回执上是3日',
     });
     await work('confirmation-changed', { times: 2 });
     const [told, ...more] = await turns(id);

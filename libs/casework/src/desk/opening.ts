@@ -64,11 +64,15 @@ export function applicationFact(body: NewApplication, applicantId: string, law: 
     delivery,
     ...(fileIds === undefined ? {} : { fileIds }),
     ...(lateReason === undefined ? {} : { lateReason }),
-    ...(lateReason === undefined && isLoggedLate(arrivalDay(receipt), today, law)
-      ? { loggedLate: true, ...(settlesLate(receipt, today, law) ? { settledByArrival: true } : {}) }
-      : {}),
+    ...(isLoggedLate(arrivalDay(receipt), today, law) ? lateness(body, today, law) : {}),
   };
 }
+
+/** What an application that was logged late waits for: a reason nobody gave, and a second person where a date rests on what was typed. */
+const lateness = ({ lateReason, receipt }: NewApplication, today: LocalDate, law: LawOfCase): Partial<Application> => ({
+  ...(lateReason === undefined ? { loggedLate: true } : {}),
+  ...(settlesLate(receipt, today, law) ? { settledByArrival: true } : {}),
+});
 
 /** Whether what is typed in late settles a date that has long begun: then a second person looks at it. */
 export function settlesLate(receipt: Receipt, today: LocalDate, law: LawOfCase): boolean {

@@ -106,9 +106,9 @@ export const intake = {
   'fruitless.未回复': 'No reply yet',
   late: 'Why late',
   'late.why_one':
-    'It arrived {{count}} working day ago. It can be logged without a reason, but a second person has to check it then',
+    'It arrived {{count}} working day ago. The reason can be given later; a second person has to check the day in any case',
   'late.why_other':
-    'It arrived {{count}} working days ago. It can be logged without a reason, but a second person has to check it then',
+    'It arrived {{count}} working days ago. The reason can be given later; a second person has to check the day in any case',
   'late.why-later_one': 'It arrived {{count}} working day ago. It can be logged without a reason, which can be given later',
   'late.why-later_other': 'It arrived {{count}} working days ago. It can be logged without a reason, which can be given later',
   'read.here': 'Page {{page}} reads “{{value}}”',
@@ -173,7 +173,7 @@ export const intake = {
   'spot.what.already_public': 'Where, how',
   'spot.what.granted': 'Given',
   'spot.done': 'Answered on the spot; the case is closed.',
-  'logged.to-confirm': 'Logged late without a reason: a second person has to check it.',
+  'logged.to-confirm': 'Logged late: a second person has to check the day that was typed.',
   'logged.print': 'Print receipt',
   'logged.next': 'Log the next',
   'logged.open': 'Open the case',
