@@ -283,4 +283,16 @@ describe('the fee', () => {
     life.on('2026-04-02').take({ type: 'recordPayment', amount: 300 });
     expect(life.ledger).toMatchObject({ clock: 'running', restartedOn: '2026-04-02' });
   });
+
+  test('a second notice that left in that period is written down after its end, one that did not is refused', () => {
+    const life = acceptedOn('2026-03-03');
+    feeAsked(life, '2026-03-19', '2026-03-20', 500);
+    expect(life.on('2026-04-21').ledger.clock).toBe('deemed_abandoned');
+    const again = { type: 'sendFeeNotice', basis: 'per_volume', amount: 300 } as const;
+    expect(life.refusal({ ...again, dispatchedOn: '2026-04-21' }).code).toBe('clock-not-running');
+    const second = idOf(life.take({ ...again, dispatchedOn: '2026-04-17' }));
+    life.take({ type: 'recordService', noticeId: second, on: '2026-04-20', how: 'signed for' });
+    expect(life.standing).toMatchObject({ state: 'awaiting_payment', clock: 'awaiting_payment' });
+    expect(life.ledger.feePaymentDue).toBe('2026-05-20');
+  });
 });

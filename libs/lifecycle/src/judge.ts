@@ -133,8 +133,10 @@ function extensionEffective(day: LocalDate, matter: Matter): Judgement {
 }
 
 /** Asked of the clock of that day: a restart has dropped what left before it, and what stood against it. */
-const wasRunning = (day: LocalDate, { before, statute, calendar }: Matter): boolean =>
-  ledgerOf(before, { statute, calendar }, { asOf: day, derivation: false }).clock === 'running';
+const wasRunning = (day: LocalDate, matter: Matter): boolean => clockOn(day, matter).clock === 'running';
+
+const clockOn = (day: LocalDate, { before, statute, calendar }: Matter): CaseLedger =>
+  ledgerOf(before, { statute, calendar }, { asOf: day, derivation: false });
 
 function noticeInTime({ noticeId, dispatchedOn }: FactOf<'NOTICE_DISPATCHED'>, matter: Matter): Judgement {
   const kind = matter.before.notices.find(({ id }) => id === noticeId)?.kind;
@@ -155,9 +157,10 @@ function delayNoticeInTime(noticeId: string, day: LocalDate, { before, clock }: 
   return set === undefined ? null : delayFits(day, set.until, clock);
 }
 
-/** A fee notice goes out within the handling period (FEE). */
-function feeNoticeInTime(day: LocalDate, { clock }: Matter): Judgement {
+/** A fee notice goes out within the handling period (FEE), or takes the place of one whose period was still running then. */
+function feeNoticeInTime(day: LocalDate, matter: Matter): Judgement {
   const article = 'REG 42';
+  const clock = clockOn(day, matter);
   if (clock.clock !== 'running' && clock.clock !== 'awaiting_payment') return { code: 'clock-not-running', article };
   const due = clock.finalDue ?? clock.provisionalFinalDue;
   return due !== undefined && day > due ? { code: 'fee-notice-late', article, facts: { due } } : null;

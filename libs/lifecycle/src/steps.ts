@@ -106,7 +106,8 @@ type Deciding = { readonly now: CaseNow; readonly asking: Asking & { readonly ac
 const decided: Readonly<Partial<Record<CommandType, (deciding: Deciding) => Reason | null>>> = {
   proposeExtension: ({ ledger, asking }) =>
     notRunning(ledger, extensionArticle(asking.law.statute, ledger.receivedOn ?? asking.today)),
-  sendFeeNotice: ({ ledger }) => (ledger.clock === 'awaiting_payment' ? null : notRunning(ledger, 'REG 42')),
+  // One that left while payment was awaited is typed when that period may be over.
+  sendFeeNotice: ({ now, ledger }) => (stateOf(now) === 'awaiting_payment' ? null : notRunning(ledger, 'REG 42')),
   // Whether it is in time may hang on what waits.
   sendCorrectionNotice: (deciding) => unconfirmed(deciding),
   closeAbandoned: (deciding) => unconfirmed(deciding) ?? graceLeft(deciding),
