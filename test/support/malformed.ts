@@ -140,7 +140,7 @@ export const MAILS: readonly Malformed<string | Buffer>[] = [
   ['nobody it is from', 'inbox', mail('who am I', { From: undefined })],
   ['no head but a subject', 'inbox', `Subject: bare${CRLF}${CRLF}please`],
   ['Chinese in the head in GB 18030', 'inbox', inGb18030()],
-  ['winmail.dat', 'inbox: file-refused', withFile('winmail.dat', 'application/ms-tnef', bytes('x\x9f>"'))],
+  ['winmail.dat', 'inbox: outlook-pack', withFile('winmail.dat', 'application/ms-tnef', bytes('x\x9f>"'))],
   ['a clock of 1970', 'inbox: sender-clock-wrong', mail('old', { Date: 'Thu, 01 Jan 1970 00:00:00 +0000' })],
   ['a clock of 2099', 'inbox: sender-clock-wrong', mail('new', { Date: 'Thu, 01 Jan 2099 00:00:00 +0000' })],
   ['a date that is none', 'inbox', mail('undated', { Date: 'yesterday or so' })],

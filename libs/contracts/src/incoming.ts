@@ -36,6 +36,7 @@ export const INCOMING_FINDINGS = [
   'file-damaged',
   'file-unreadable',
   'file-refused',
+  'outlook-pack',
   'nothing-in-it',
   'pages-missing',
   'came-again',

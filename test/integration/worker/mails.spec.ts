@@ -6,6 +6,7 @@ import { startTestApi, type TestApi } from '../../support/api.js';
 import { drawProgram } from '../../support/drawing.js';
 import { ImapServer } from '../../support/imap-server.js';
 import type { Officer } from '../../support/officer.js';
+import { outlookPack, packedFile } from '../../support/outlook-packs.js';
 import { suiteNeeding } from '../../support/tools.js';
 
 const A_MINUTE = 60_000;
@@ -13,6 +14,9 @@ const NIGHT = new Date('2026-05-07T23:30:00+08:00');
 const PDF = Buffer.from('%PDF-1.4\n%ask\n%%EOF\n').toString('base64');
 /** 申请公开 and 垃圾中转站环评, as old programs write them. */
 const GB18030 = { subject: Buffer.from('c9eac7ebb9abbfaa', 'hex'), body: Buffer.from('c0acbbf8d6d0d7aad5beb7b7c6c0', 'hex') };
+
+const asked = packedFile({ title: 'ASK~1.PDF', longName: '申请表.pdf', content: Buffer.from('%PDF-1.4\n%packed\n%%EOF\n') });
+const program = packedFile({ title: 'start.exe', content: Buffer.from('MZ') });
 
 type Parts = { readonly head?: readonly string[]; readonly body?: string };
 
@@ -158,9 +162,18 @@ suiteNeeding('dovecot')('the mailbox of an organ', () => {
     ['nothing in it', mail({ body: ' ' }), { readable: false, findings: [{ code: 'nothing-in-it' }] }],
     ['no head and no end', 'this is no mail at all', { readable: false }],
     [
-      'winmail.dat',
+      'winmail.dat with files',
+      withFiles('outlook', ['winmail.dat', 'application/ms-tnef', outlookPack(asked, program).toString('base64')]),
+      {
+        readable: true,
+        findings: [{ code: 'file-refused', detail: 'start.exe' }],
+        files: [expect.objectContaining({ name: '申请表.pdf' }), expect.anything()],
+      },
+    ],
+    [
+      'winmail.dat that breaks off',
       withFiles('outlook', ['winmail.dat', 'application/ms-tnef', 'eJ8+Ig==']),
-      { readable: true, findings: [{ code: 'file-refused', detail: 'winmail.dat' }] },
+      { readable: true, findings: [{ code: 'outlook-pack', detail: 'winmail.dat' }] },
     ],
     [
       'a program called a PDF',

@@ -3,6 +3,7 @@ import type { IncomingDesk } from '@gongkai/casework';
 import { Refusal, type IncomingFinding } from '@gongkai/contracts';
 import { endingOf, type Clock, type CommandPool, type FileStore, type KeptFile } from '@gongkai/platform';
 import { eachNewMail, nameOfMailbox, type MailPlace, type RawMail } from './imap-mailbox.js';
+import { isOutlookPack } from './outlook-pack.js';
 import { readMail, type Enclosure, type ReadMail } from './read-mail.js';
 import { sortOf } from './sort-mail.js';
 
@@ -90,7 +91,8 @@ export class MailLine {
     for (const [i, enclosure] of enclosures.entries()) {
       const name = nameOf(enclosure, i + 1);
       const file = await this.#save(enclosure, name);
-      if (file === null) findings.push({ code: 'file-refused', detail: name });
+      if (file === null)
+        findings.push({ code: isOutlookPack(enclosure.content) ? 'outlook-pack' : 'file-refused', detail: name });
       else files.push({ ...file, name });
     }
     return { files, findings };

@@ -1,6 +1,7 @@
 import { canonicalJson, sha256 } from '@gongkai/platform';
 import { simpleParser, type Attachment, type ParsedMail } from 'mailparser';
 import { allInUtf8, inUtf8 } from './in-utf8.js';
+import { isOutlookPack, unpack } from './outlook-pack.js';
 
 /** What is in a mail, decoded. */
 export type ReadMail = {
@@ -67,7 +68,7 @@ function partsOf(mail: ParsedMail): ReadMail {
     subject: worded(mail.subject),
     text: worded(mail.text)?.slice(0, LONGEST_TEXT),
     sentAt: sentAtOf(mail),
-    attachments: mail.attachments.map(enclosureOf),
+    attachments: mail.attachments.flatMap((attachment) => enclosuresOf(attachment, mail)),
     head: headOf(mail),
   };
 }
@@ -81,11 +82,14 @@ function identityOf(mail: ParsedMail): string {
 
 const worded = (text = ''): string | undefined => (text.trim() === '' ? undefined : text);
 
-const enclosureOf = ({ filename, contentType, content }: Attachment): Enclosure => ({
-  name: filename,
-  mime: contentType,
-  content,
-});
+/** The files of a pack stand for it, unless something in it cannot be read, or the mail says nothing else. */
+function enclosuresOf({ filename, contentType, content }: Attachment, { text }: ParsedMail): Enclosure[] {
+  const asItCame = { name: filename, mime: contentType, content };
+  if (!isOutlookPack(content)) return [asItCame];
+  const { files, isWhole } = unpack(content);
+  const saysAll = isWhole && (files.length > 0 || worded(text) !== undefined);
+  return [...files.map((file) => ({ ...file, mime: '' })), ...(saysAll ? [] : [asItCame])];
+}
 
 /** What is no date the parser takes for now. */
 const sentAtOf = (mail: ParsedMail): Date | undefined =>

@@ -53,6 +53,8 @@ export const incoming = {
   'finding.file-refused': 'An attachment was not taken: {{detail}}',
   'finding.file-refused.no-kind': 'No kind of file that is taken: it lies in the folder “quarantine” of the fax line',
   'finding.file-refused.too-large': 'Too large to be taken: it lies in the folder “quarantine” of the fax line',
+  'finding.outlook-pack':
+    '"{{detail}}" is packed by Outlook, and not all of it can be taken out. Ask the sender to send the files again as plain attachments (format of the mail: plain text or HTML); the mail is kept as it came in the .eml',
   'finding.pages-missing': 'Pages are missing: {{detail}}',
   'finding.came-again': 'The very same came before',
   'finding.sender-clock-wrong': 'The sender’s clock is wrong; the time of arrival here counts',
