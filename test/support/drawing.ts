@@ -9,6 +9,8 @@ import { idleProcessors } from './idle-processors.js';
 /** The programs that draw and read pages, as they were built. */
 export const drawProgram = programs.draw;
 export const readProgram = path.resolve('dist/libs/platform/src/reading/read-program.js');
+/** The one that makes parts of pages black. */
+export const redactProgram = path.resolve('dist/libs/platform/src/redacting/redact-program.js');
 
 /** Draws what waits to be drawn, as a worker would: at most so many jobs. */
 export function drawWaiting(api: TestApi, times = 100): Promise<void> {

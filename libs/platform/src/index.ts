@@ -13,6 +13,7 @@
  * - `FileStore`: `save(stream, { name, mime })` → `{ id, size, mime }`, `read(id)`, `check(id, size)`.
  * - `inspectScan(content)`, `PageDrawer`: the pages of a TIFF as pictures, drawn by a process of its own; `PageStore` keeps them.
  * - `PageReader`: what stands on the pages of scans and PDFs, read by a process of its own.
+ * - `PageRedactor`: parts of pages made black by a process of its own; `releasedPdf(total, pageAt)`: the PDF of what is left.
  * - `readTable(bytes)`, `columnsOf(table, headings)`: tables as offices keep them, CSV or XLSX.
  * - `keepFax`: the content of a fax, with what can be read of it.
  * - `placeAside`: where a fax lies that has been looked at.
@@ -78,6 +79,11 @@ export { inspectScan, nextPages } from './pages/scan.js';
 export { canRead } from './reading/engine.js';
 export { PageReader, READ_PROGRAM, READER } from './reading/page-reader.js';
 export { PageText, type ReadBox, type ReadWord } from './reading/page-text.js';
+export type { LookedPage, PageSigns } from './redacting/answers.js';
+export type { BlackArea } from './redacting/black-out.js';
+export type { BurntPage } from './redacting/burnt-page.js';
+export { PageRedactor, REDACT_PROGRAM } from './redacting/page-redactor.js';
+export { releasedPdf } from './redacting/released-pdf.js';
 export { JobQueue } from './queue/job-queue.js';
 export { JobRunner, Undoable, type JobRun, type Processor, type Processors } from './queue/job-runner.js';
 export { OutboxRelay } from './queue/outbox-relay.js';

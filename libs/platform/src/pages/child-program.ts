@@ -31,7 +31,7 @@ export class ChildProgram {
   }
 
   /** To one that is gone, nothing can be said; whoever listens for the answer learns that. */
-  say(something: Buffer | number): void {
+  say(something: Buffer | number | object): void {
     this.#process.send(something, () => undefined);
   }
 
