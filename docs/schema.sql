@@ -561,3 +561,14 @@ CREATE TABLE stored_file (
   CONSTRAINT stored_file_uploaded_by_fkey FOREIGN KEY (uploaded_by) REFERENCES person(id)
 );
 CREATE INDEX stored_file_loose ON public.stored_file USING btree (loose_since) WHERE (loose_since IS NOT NULL);
+
+CREATE TABLE stuck_mail (
+  mailbox text NOT NULL,
+  validity text NOT NULL,
+  uid bigint NOT NULL,
+  tries integer NOT NULL DEFAULT 1,
+  tried_at timestamp with time zone NOT NULL,
+  told_as uuid,
+  CONSTRAINT stuck_mail_pkey PRIMARY KEY (mailbox, validity, uid),
+  CONSTRAINT stuck_mail_told_as_fkey FOREIGN KEY (told_as) REFERENCES incoming(id)
+);

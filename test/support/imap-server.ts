@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { chownSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
 import path from 'node:path';
 import { ImapFlow } from 'imapflow';
@@ -75,6 +75,16 @@ export class ImapServer {
   /** Lays a mail into the mailbox. @param at when the server took it in */
   async deliver(mail: string | Buffer, at: Date): Promise<void> {
     await this.with((client) => client.append('INBOX', Buffer.from(mail), [], at));
+  }
+
+  /** Keeps the server from opening the mail in which these words stand. @returns what lets it again */
+  lock(words: string): () => void {
+    const boxes = ['cur', 'new'].map((name) => path.join(this.folder, 'mails', name));
+    const files = boxes.flatMap((box) => readdirSync(box).map((name) => path.join(box, name)));
+    const file = files.find((one) => readFileSync(one, 'utf8').includes(words));
+    if (file === undefined) throw new Error(`No mail has ${words} in it.`);
+    chmodSync(file, 0o000);
+    return () => chmodSync(file, 0o600);
   }
 
   /** As another program of the office does. */

@@ -41,6 +41,8 @@ export const INCOMING_FINDINGS = [
   'pages-missing',
   'came-again',
   'sender-clock-wrong',
+  'mail-stuck',
+  'came-late',
 ] as const;
 export const IncomingFinding = z
   .object({

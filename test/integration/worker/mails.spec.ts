@@ -10,6 +10,7 @@ import { outlookPack, packedFile } from '../../support/outlook-packs.js';
 import { suiteNeeding } from '../../support/tools.js';
 
 const A_MINUTE = 60_000;
+const AN_HOUR = 60 * A_MINUTE;
 const NIGHT = new Date('2026-05-07T23:30:00+08:00');
 const PDF = Buffer.from('%PDF-1.4\n%ask\n%%EOF\n').toString('base64');
 /** 申请公开 and 垃圾中转站环评, as old programs write them. */
@@ -72,13 +73,14 @@ suiteNeeding('dovecot')('the mailbox of an organ', () => {
 
   const look = (): Promise<unknown> => rounds.mails?.work(tools) ?? Promise.reject(new Error('There is no such round.'));
   const inbox = async (): Promise<IncomingList['items']> => ((await clerk.get('/incoming?limit=100')).body as IncomingList).items;
+  const view = async (id = ''): Promise<IncomingView> => (await clerk.get(`/incoming/${id}`)).body as IncomingView;
   /** Delivers a mail, looks, and says what is new in the inbox. */
   async function come(content: string | Buffer, at = NIGHT): Promise<IncomingView[]> {
     const known = new Set((await inbox()).map(({ id }) => id));
     await server.deliver(content, at);
     await look();
     const fresh = (await inbox()).filter(({ id }) => !known.has(id));
-    return Promise.all(fresh.map(async ({ id }) => (await clerk.get(`/incoming/${id}`)).body as IncomingView));
+    return Promise.all(fresh.map(({ id }) => view(id)));
   }
 
   it('gives a mail to the inbox as it came, by the time the server took it in, and stays as it was', async () => {
@@ -218,5 +220,34 @@ suiteNeeding('dovecot')('the mailbox of an organ', () => {
     const { status } = await clerk.post(`/cases?incoming=${arrived?.id ?? ''}`, body);
     expect(status).toBe(201);
     expect((await clerk.get(`/incoming/${arrived?.id ?? ''}`)).body).toMatchObject({ state: 'opened' });
+  });
+
+  it('that the server does not hand out is told after some tries, holds up nobody, and comes when it can be had', async () => {
+    const known = new Set((await inbox()).map(({ id }) => id));
+    const fresh = async (): Promise<IncomingList['items']> => (await inbox()).filter(({ id }) => !known.has(id));
+    await server.deliver(mail({ head: ['Subject: locked up'] }), NIGHT);
+    await server.with(async (client) => {
+      await client.mailboxOpen('INBOX');
+      return client.fetchOne('*', { envelope: true });
+    });
+    const unlock = server.lock('locked up');
+    await server.deliver(mail({ head: ['Subject: behind it'] }), NIGHT);
+    for (let tries = 0; tries < 3; tries += 1) await expect(look()).rejects.toThrow(/^mail \d+:/);
+    expect(await fresh()).toMatchObject([{ subject: 'locked up', readable: false, arrivedAt: NIGHT.toISOString() }]);
+    await look();
+    expect((await fresh()).map(({ subject, cameAgain }) => [subject, cameAgain]).sort()).toEqual([
+      ['behind it', 0],
+      ['locked up', 0],
+    ]);
+    api.clock.advance(AN_HOUR);
+    await expect(look()).rejects.toThrow(/^mail \d+:/);
+    unlock();
+    api.clock.advance(AN_HOUR);
+    await look();
+    const came = (await fresh()).filter(({ readable, subject }) => readable && subject === 'locked up');
+    expect(await view(came[0]?.id)).toMatchObject({ arrivedAt: NIGHT.toISOString(), findings: [{ code: 'came-late' }] });
+    api.clock.advance(AN_HOUR);
+    await look();
+    expect(await fresh()).toHaveLength(3);
   });
 });

@@ -2,10 +2,11 @@ import { Readable } from 'node:stream';
 import type { IncomingDesk } from '@gongkai/casework';
 import { Refusal, type IncomingFinding } from '@gongkai/contracts';
 import { endingOf, type Clock, type CommandPool, type FileStore, type KeptFile } from '@gongkai/platform';
-import { eachNewMail, nameOfMailbox, type MailPlace, type RawMail } from './imap-mailbox.js';
+import { eachMail, envelopeOf, nameOfMailbox, type MailPlace, type RawMail } from './imap-mailbox.js';
 import { isOutlookPack } from './outlook-pack.js';
 import { readMail, type Enclosure, type ReadMail } from './read-mail.js';
 import { sortOf } from './sort-mail.js';
+import { MailPlaces } from './mail-places.js';
 
 export type MailLineParts = {
   /** Of the mailbox, with user and password. */
@@ -31,32 +32,49 @@ const A_DAY = 86_400_000;
 
 /** The mailbox of an organ: what lies in it comes into the inbox, with its files, and the mail itself as one more. */
 export class MailLine {
-  readonly #name: string;
+  readonly #places: MailPlaces;
 
   constructor(private readonly parts: MailLineParts) {
-    this.#name = nameOfMailbox(parts.url);
+    this.#places = new MailPlaces(parts.pool, nameOfMailbox(parts.url));
   }
 
-  /** Takes in what came since the last look. Told twice, a mail is there once. @throws Error of the connection, or of the database */
+  /**
+   * Takes in what came since the last look. Told twice, a mail is there once. One that cannot be taken is tried a few times, then something
+   * stands for it in the inbox, those behind it come first, and it is tried again later.
+   * @throws Error of the connection, of the database, or of one mail
+   */
   async look(): Promise<void> {
     const organId = await this.parts.organ();
-    await eachNewMail(this.parts.url, await this.#place(), async (raw) => {
-      await this.#take(organId, raw);
-      await this.parts.pool.query(placeKept(this.#name, raw.place));
+    await eachMail(this.parts.url, await this.#places.last(), {
+      take: async (raw) => {
+        await this.#take(organId, raw);
+        await this.#places.done(raw.place);
+      },
+      gone: (place) => this.#places.done(place),
+      failed: (place, error) => this.#failed(organId, place, error),
+      again: (validity) => this.#places.due(validity, this.parts.clock.now()),
     });
   }
 
-  async #place(): Promise<MailPlace | null> {
-    const { rows } = await this.parts.pool.query<MailPlace>(placeOf(this.#name));
-    return rows[0] ?? null;
+  async #failed(organId: string, place: MailPlace, error: unknown): Promise<void> {
+    const now = this.parts.clock.now();
+    if (!(await this.#places.failed(place, now))) return;
+    const { sender, subject, arrivedAt } = (await envelopeOf(this.parts.url, place)) ?? {};
+    const { id } = await this.parts.incoming.receive({
+      ...{ organId, source: 'email', sender, subject, readable: false },
+      key: `stuck:${place.validity}:${place.uid}`,
+      arrivedAt: noLaterThan(now, arrivedAt),
+      findings: [{ code: 'mail-stuck', detail: String(error) }],
+    });
+    await this.#places.stepOver(place, id);
   }
 
   async #take(organId: string, raw: RawMail): Promise<void> {
-    const now = this.parts.clock.now();
-    const arrivedAt = raw.arrivedAt === null || raw.arrivedAt > now ? now : raw.arrivedAt;
+    const arrivedAt = noLaterThan(this.parts.clock.now(), raw.arrivedAt);
     const mail = await readMail(raw.source);
     const { files, findings } = raw.isWhole ? await this.#keep(raw, mail) : tooLarge(raw);
     const wrong = wrongWith(raw, mail);
+    const late = await this.#places.standingFor(raw.place);
     await this.parts.incoming.receive({
       ...this.#from(mail),
       organId,
@@ -67,7 +85,12 @@ export class MailLine {
       files,
       sort: sortOf(mail),
       readable: raw.isWhole && wrong.length === 0,
-      findings: [...findings, ...wrong, ...clockFinding(mail, arrivedAt)],
+      findings: [
+        ...findings,
+        ...wrong,
+        ...clockFinding(mail, arrivedAt),
+        ...(late === null ? [] : [{ code: 'came-late' as const }]),
+      ],
       mayBeRetold: true,
     });
   }
@@ -109,6 +132,9 @@ export class MailLine {
   }
 }
 
+const noLaterThan = (now: Date, moment: Date | null | undefined): Date =>
+  moment === null || moment === undefined || moment > now ? now : moment;
+
 /** What a name of a file cannot have; halves of a sign among them. */
 const UNFIT = /[\p{Cc}\p{Cs}\\/:*?"<>|]/gu;
 const LONGEST_NAME = 80;
@@ -135,16 +161,3 @@ function clockFinding({ sentAt }: ReadMail, arrivedAt: Date): IncomingFinding[] 
   if (sentAt === undefined || Math.abs(sentAt.getTime() - arrivedAt.getTime()) <= A_DAY) return [];
   return [{ code: 'sender-clock-wrong', detail: sentAt.toISOString() }];
 }
-
-const placeOf = (name: string) => ({
-  name: 'mailbox-place',
-  text: 'SELECT validity, uid::int AS uid FROM mailbox WHERE name = $1',
-  values: [name],
-});
-
-const placeKept = (name: string, { validity, uid }: MailPlace) => ({
-  name: 'mailbox-place-kept',
-  text: `INSERT INTO mailbox (name, validity, uid) VALUES ($1, $2, $3)
-         ON CONFLICT (name) DO UPDATE SET validity = EXCLUDED.validity, uid = EXCLUDED.uid`,
-  values: [name, validity, uid],
-});

@@ -58,6 +58,9 @@ export const incoming = {
   'finding.pages-missing': 'Pages are missing: {{detail}}',
   'finding.came-again': 'The very same came before',
   'finding.sender-clock-wrong': 'The sender’s clock is wrong; the time of arrival here counts',
+  'finding.mail-stuck':
+    'The mail server did not hand this mail out after several tries: look at it in the mailbox. It is tried again every hour, and comes as an arrival of its own then ({{detail}})',
+  'finding.came-late': 'This mail could not be had when it came; what stood for it in the quarantine can be dismissed',
   claim: 'Claim',
   release: 'Put back',
   log: 'Log as application',

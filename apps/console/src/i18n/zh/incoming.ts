@@ -55,6 +55,9 @@ export const incoming = {
   'finding.pages-missing': '缺页：{{detail}}',
   'finding.came-again': '同一份已来过',
   'finding.sender-clock-wrong': '对方的时钟不准，以本机收到的时间为准',
+  'finding.mail-stuck':
+    '邮箱服务器上的这封邮件几次都取不下来，请先到邮箱里查看；系统每小时再取一次，取到后另列为来件（{{detail}}）',
+  'finding.came-late': '这封邮件当时取不下来，现已补收；先前在隔离区里的那条可列为非申请',
   claim: '认领',
   release: '放回',
   log: '登记为申请',
