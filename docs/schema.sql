@@ -271,6 +271,7 @@ CREATE TABLE incoming (
   case_id uuid,
   attached_as text,
   reason text,
+  pages_print text,
   CONSTRAINT incoming_pkey PRIMARY KEY (id),
   CONSTRAINT incoming_organ_id_source_key_key UNIQUE (organ_id, source, key),
   CONSTRAINT incoming_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id),
@@ -281,6 +282,7 @@ CREATE TABLE incoming (
 );
 CREATE INDEX incoming_case ON public.incoming USING btree (case_id) WHERE (case_id IS NOT NULL);
 CREATE INDEX incoming_listed ON public.incoming USING btree (organ_id, state, arrived_at, id);
+CREATE INDEX incoming_same_pages ON public.incoming USING btree (organ_id, pages_print, arrived_at, id) WHERE (pages_print IS NOT NULL);
 
 CREATE TABLE incoming_event (
   incoming_id uuid NOT NULL,

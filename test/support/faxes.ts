@@ -38,8 +38,8 @@ export class FaxMachine {
   }
 
   /** A tag that the writer got wrong. @returns the name of the file */
-  mistag(page: string, name: string, tag: number, value: number): string {
-    this.#run(`cp ${page}.tif ${name}.tif; tiffset -s ${tag} ${value} ${name}.tif`);
+  mistag(page: string, name: string, tag: number, value: number | string): string {
+    this.#run(`cp ${page}.tif ${name}.tif; tiffset -s ${tag} '${value}' ${name}.tif`);
     return name;
   }
 

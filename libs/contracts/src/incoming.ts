@@ -70,6 +70,8 @@ const row = {
   readable: z.boolean(),
   /** How often the very same came again. */
   cameAgain: z.int(),
+  /** Something that came before has the same pages in another file. */
+  resent: z.boolean(),
   claimedBy: PersonRef.nullable(),
   /** The case that it opened or was put to. */
   case: z.object({ id: z.string(), number: z.string() }).nullable(),
@@ -104,6 +106,8 @@ export const IncomingView = z
     meantFor: z.object({ id: z.string(), number: z.string(), as: AttachedAs }).nullable(),
     files: z.array(FileView),
     findings: z.array(IncomingFinding),
+    /** What came before with the same pages, the latest first. A hint: it may be from somebody else. */
+    samePages: z.array(z.object({ id: z.string(), arrivedAt: z.iso.datetime() })),
     attachedAs: AttachedAs.nullable(),
     /** Why it is no application; of a question, what was answered. */
     reason: z.string().nullable(),

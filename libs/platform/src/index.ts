@@ -75,6 +75,7 @@ export { Often, type Recurring } from './often.js';
 export { ChildProgram } from './pages/child-program.js';
 export { DRAW_PROGRAM, PageDrawer } from './pages/page-drawer.js';
 export { PageStore, type KeptPicture } from './pages/page-store.js';
+export { printOfPages } from './pages/print-of-pages.js';
 export { inspectScan, nextPages } from './pages/scan.js';
 export { canRead } from './reading/engine.js';
 export { PageReader, READ_PROGRAM, READER } from './reading/page-reader.js';

@@ -117,14 +117,22 @@ suiteNeeding(
       expect(fax === undefined ? 'nowhere' : endOf(fax)).toBe(end);
     });
 
-    it('twice is there once, and told', async () => {
+    it('twice is there once, and told; with another time in it, it names the first', async () => {
       const letter = machine.read('letter.tif');
       line.put('first.tif', letter, AN_HOUR);
       await line.takeIn();
       line.put('second.tif', letter, AN_HOUR - 60);
       await line.takeIn();
-      const found = (await inbox('fax')).filter(({ subject }) => subject === 'first.tif' || subject === 'second.tif');
+      machine.mistag('letter', 'dated', 306, '2026:05:08 08:59:00');
+      line.put('third.tif', machine.read('dated.tif'), AN_HOUR - 120);
+      await line.takeIn();
+      const all = await inbox('fax');
+      const found = all.filter(({ subject }) => subject === 'first.tif' || subject === 'second.tif');
       expect(found).toMatchObject([{ cameAgain: 1, pages: 3, readable: true }]);
+      const third = all.find(({ subject }) => subject === 'third.tif');
+      expect(third?.samePages).toContainEqual({ id: found[0]?.id, arrivedAt: found[0]?.arrivedAt });
+      const whole = ['first.tif', 'third.tif', 'pages that go in a circle.tif'];
+      expect(all.filter(({ resent, subject }) => resent && !whole.includes(subject ?? ''))).toEqual([]);
       expect(line.complaints).toEqual([]);
     });
   });

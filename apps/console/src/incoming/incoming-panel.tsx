@@ -1,7 +1,7 @@
 import type { IncomingView } from '@gongkai/contracts';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
-import { useNavigate } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { useWords } from '../i18n/use-words.js';
 import { useKeys } from '../keys/use-keys.js';
 import { ErrorNotice } from '../parts/error-notice.js';
@@ -63,6 +63,11 @@ function Head({ view }: { readonly view: IncomingView }): ReactNode {
       {words.findings(view).map((found) => (
         <p key={found} className="incoming-finding">
           {found}
+        </p>
+      ))}
+      {view.samePages.map(({ id, arrivedAt }) => (
+        <p key={id} className="incoming-finding">
+          <Link to={`/inbox?look=${id}`}>{t('same-pages', { at: moment(arrivedAt) })}</Link>
         </p>
       ))}
     </>

@@ -30,12 +30,13 @@ export function useIncomingWords() {
       return findings.filter(({ code }) => !isLost || code !== 'file-damaged').map(inWords);
     },
     /** What is seen at a glance: how many pages, what it is about, what a machine takes it for. */
-    content: ({ pages, subject, sort, cameAgain, readable }: IncomingRow): string =>
+    content: ({ pages, subject, sort, cameAgain, resent, readable }: IncomingRow): string =>
       [
         pages === null ? null : t('pages', { count: pages }),
         subject ?? (pages === null ? t('no-subject') : null),
         sort === 'ordinary' ? null : t(`sort.${sort}`),
         cameAgain === 0 ? null : t('came-again', { count: cameAgain }),
+        resent ? t('resent') : null,
         readable ? null : t('unreadable'),
       ]
         .filter((part) => part !== null)

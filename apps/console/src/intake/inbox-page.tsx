@@ -29,7 +29,8 @@ export function InboxPage(): ReactNode {
   const [shown, show] = useShown();
   const [arrivals, incoming, registered] = [useArrivals(), useIncoming(shown), useRegistered()];
   const unseen = useIncoming('waiting');
-  const choice = useChoice<List>({ waiting: arrivals.data, incoming: incoming.data, registered: registered.data });
+  const lists = { waiting: arrivals.data, incoming: incoming.data, registered: registered.data };
+  const choice = useChoice<List>(lists, 'incoming');
   const [done, setDone] = useState<IncomingView | null>(null);
   const [importing, setImporting] = useState(false);
   const log = (): void =>

@@ -17,8 +17,15 @@ export type Choice<Name extends string> = {
   readonly start: (act: BesideAct | null, id?: string) => void;
 };
 
-/** The choice over several lists, one below the other: it stands in the address, so that the way back leads there. */
-export function useChoice<Name extends string>(lists: Readonly<Record<Name, readonly Row[] | undefined>>): Choice<Name> {
+/**
+ * The choice over several lists, one below the other: it stands in the address, so that the way back leads there. What `look` names in the
+ * address is looked at beside the lists without standing in one.
+ * @param lookedAt the list it would stand in
+ */
+export function useChoice<Name extends string>(
+  lists: Readonly<Record<Name, readonly Row[] | undefined>>,
+  lookedAt: Name,
+): Choice<Name> {
   const rows = (Object.entries(lists) as [Name, readonly Row[] | undefined][]).flatMap(([list, found = []]) =>
     found.map(({ id }) => ({ id, list })),
   );
@@ -27,13 +34,17 @@ export function useChoice<Name extends string>(lists: Readonly<Record<Name, read
     0,
     rows.findIndex(({ id }) => id === params.get('id')),
   );
-  const chosen = rows[place];
+  const looked = params.get('look');
+  const chosen = looked === null ? rows[place] : { id: looked, list: lookedAt };
   const start = (act: BesideAct | null, id = chosen?.id): void => {
     if (id === undefined) return;
     setParams(
       (before) => {
         const next = new URLSearchParams(before);
-        next.set('id', id);
+        if (id !== looked) {
+          next.set('id', id);
+          next.delete('look');
+        }
         if (act === null) next.delete('act');
         else next.set('act', act);
         return next;
@@ -43,11 +54,10 @@ export function useChoice<Name extends string>(lists: Readonly<Record<Name, read
   };
   const choose = (to: string | 1 | -1): void =>
     start(null, typeof to === 'string' ? to : rows[Math.max(0, Math.min(rows.length - 1, place + to))]?.id);
-  const wanted = params.get('act');
   return {
     id: chosen?.id,
     list: chosen?.list,
-    act: PANEL_ACTS.find((act) => act === wanted) ?? null,
+    act: PANEL_ACTS.find((act) => act === params.get('act')) ?? null,
     choose,
     start,
   };

@@ -42,6 +42,7 @@ import {
   readFilesOfIncoming,
   readIncoming,
   readIncomingByKey,
+  readSamePages,
   type Place,
   type StoredIncoming,
 } from './rows.js';
@@ -137,8 +138,9 @@ export class IncomingDesk {
     const { pool, sealer } = this.parts;
     const [row] = (await pool.query<StoredIncoming>(readIncoming(id, actor.organId))).rows;
     if (row === undefined) throw new Refusal('not-found');
-    const [files, events] = await Promise.all([pool.query(readFilesOfIncoming(row)), pool.query(readEvents(row.id))]);
-    return incomingView(row, { files: files.rows, events: events.rows }, sealer);
+    const reads = [readFilesOfIncoming(row), readEvents(row.id), readSamePages(row)] as const;
+    const [files, events, samePages] = await Promise.all(reads.map(async (read) => (await pool.query(read)).rows));
+    return incomingView(row, { files: files ?? [], events: events ?? [], samePages: samePages ?? [] }, sealer);
   }
 
   /** Says what it is, or takes that back. @throws Refusal `role-missing`, `not-found`, `incoming-held`, `incoming-settled`, or the case's */

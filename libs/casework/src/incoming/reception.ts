@@ -25,6 +25,8 @@ export type Arriving = {
   readonly subject?: string | undefined;
   readonly text?: string | undefined;
   readonly pages?: number | undefined;
+  /** The same for the same pages, whatever file they are in. */
+  readonly pagesPrint?: string | undefined;
   /** Files that are kept already, under the names they came with. */
   readonly files?: readonly (KeptFile & { readonly name: string })[];
   readonly sort?: IncomingSort;
@@ -50,8 +52,8 @@ const FILE = `
   ON CONFLICT (id, organ_id) DO UPDATE SET loose_since = NULL WHERE stored_file.loose_since IS NOT NULL`;
 
 const ROW = `
-  INSERT INTO incoming (id, organ_id, source, key, sort, arrived_at, arrived_on, sealed, pages, readable, findings, file_ids)
-  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+  INSERT INTO incoming (id, organ_id, source, key, sort, arrived_at, arrived_on, sealed, pages, readable, findings, file_ids, pages_print)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $14)
   ON CONFLICT (organ_id, source, key) DO UPDATE SET came_again = incoming.came_again + 1
    WHERE NOT ($13 AND incoming.arrived_at = EXCLUDED.arrived_at)
   RETURNING id`;
@@ -90,14 +92,14 @@ const fileStatement = ({ files = [], organId, actorId = null }: Arriving, at: Da
 });
 
 function rowStatement(arriving: Arriving, id: string, sealer: Sealer): Statement {
-  const { organId, source, key, arrivedAt, pages = null, files = [] } = arriving;
+  const { organId, source, key, arrivedAt, pages = null, pagesPrint = null, files = [] } = arriving;
   const { sort = 'ordinary', readable = true, findings = [], mayBeRetold = false } = arriving;
   return {
     name: 'incoming-received',
     text: ROW,
     values: [
       ...[id, organId, source, key, sort, arrivedAt, officeDay(arrivedAt), sealed(arriving, id, sealer)],
-      ...[pages, readable, json(findings), [...new Set(files.map((file) => file.id))], mayBeRetold],
+      ...[pages, readable, json(findings), [...new Set(files.map((file) => file.id))], mayBeRetold, pagesPrint],
     ],
   };
 }

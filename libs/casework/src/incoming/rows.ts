@@ -45,6 +45,9 @@ export type StoredIncoming = {
   readonly case_voided: boolean;
   readonly attached_as: AttachedAs | null;
   readonly reason: string | null;
+  readonly pages_print: string | null;
+  /** Something that came before has the same pages. */
+  readonly resent: boolean;
 };
 
 /** Where the bytes of a letter lie. */
@@ -54,9 +57,15 @@ export const placeOf = (id: string): string => `incoming:${id}`;
 export const letterOf = ({ id, sealed }: Pick<StoredIncoming, 'id' | 'sealed'>, sealer: Sealer): Letter =>
   sealer.open(sealed, placeOf(id)) as Letter;
 
+/** Of the same organ and with the same pages, before it. */
+const EARLIER = `
+  earlier.organ_id = incoming.organ_id AND earlier.pages_print = incoming.pages_print
+  AND (earlier.arrived_at, earlier.id) < (incoming.arrived_at, incoming.id)`;
+
 const READ = `
   SELECT incoming.*, person.name AS claimed_name, case_file.number AS case_number,
-         coalesce(EXISTS (SELECT FROM journal WHERE journal.case_id = incoming.case_id AND journal.type = 'VOIDED'), false) AS case_voided
+         coalesce(EXISTS (SELECT FROM journal WHERE journal.case_id = incoming.case_id AND journal.type = 'VOIDED'), false) AS case_voided,
+         EXISTS (SELECT FROM incoming AS earlier WHERE ${EARLIER}) AS resent
     FROM incoming
     LEFT JOIN person ON person.id = incoming.claimed_by
     LEFT JOIN case_file ON case_file.id = incoming.case_id`;
@@ -123,6 +132,17 @@ export const readFilesOfIncoming = ({ organ_id, file_ids }: StoredIncoming): Sta
   values: [organ_id, [...file_ids]],
 });
 
+type EarlierRow = Omit<IncomingView['samePages'][number], 'arrivedAt'> & { readonly arrived_at: Date };
+
+/** What came before with the same pages, the latest first. */
+export const readSamePages = ({ id }: StoredIncoming): Statement => ({
+  name: 'incoming-same-pages',
+  text: `
+    SELECT earlier.id, earlier.arrived_at FROM incoming JOIN incoming AS earlier ON ${EARLIER}
+     WHERE incoming.id = $1 ORDER BY earlier.arrived_at DESC, earlier.id DESC LIMIT 5`,
+  values: [id],
+});
+
 /** Something that came in, as the list tells it. */
 export function incomingRow(row: StoredIncoming, sealer: Sealer): IncomingRow {
   const { sender, subject } = letterOf(row, sealer);
@@ -132,6 +152,7 @@ export function incomingRow(row: StoredIncoming, sealer: Sealer): IncomingRow {
     arrivedAt: row.arrived_at.toISOString(),
     arrivedOn: row.arrived_on,
     cameAgain: row.came_again,
+    resent: row.resent,
     claimedBy: row.claimed_by === null ? null : { id: row.claimed_by, name: row.claimed_name ?? '' },
     case: row.case_id === null ? null : { id: row.case_id, number: row.case_number ?? '' },
   };
@@ -140,13 +161,14 @@ export function incomingRow(row: StoredIncoming, sealer: Sealer): IncomingRow {
 /** All that is known of it. */
 export const incomingView = (
   row: StoredIncoming,
-  { files, events }: { readonly files: readonly unknown[]; readonly events: readonly unknown[] },
+  { files, events, samePages }: Readonly<Record<'files' | 'events' | 'samePages', readonly unknown[]>>,
   sealer: Sealer,
 ): IncomingView => ({
   ...incomingRow(row, sealer),
   text: letterOf(row, sealer).text,
   meantFor: letterOf(row, sealer).meantFor ?? null,
   findings: [...row.findings],
+  samePages: (samePages as readonly EarlierRow[]).map(({ id, arrived_at }) => ({ id, arrivedAt: arrived_at.toISOString() })),
   attachedAs: row.attached_as,
   reason: row.reason,
   files: (files as readonly FileRow[]).map(({ uploaded_at, ...file }) => ({ ...file, uploadedAt: uploaded_at.toISOString() })),

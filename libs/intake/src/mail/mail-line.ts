@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import type { IncomingDesk } from '@gongkai/casework';
 import { Refusal, type IncomingFinding } from '@gongkai/contracts';
-import { endingOf, type Clock, type CommandPool, type FileStore, type KeptFile } from '@gongkai/platform';
+import { endingOf, printOfPages, type Clock, type CommandPool, type FileStore, type KeptFile } from '@gongkai/platform';
 import { eachMail, envelopeOf, nameOfMailbox, type MailPlace, type RawMail } from './imap-mailbox.js';
 import { isOutlookPack } from './outlook-pack.js';
 import { readMail, type Enclosure, type ReadMail } from './read-mail.js';
@@ -82,6 +82,7 @@ export class MailLine {
       arrivedAt,
       subject: mail.subject,
       text: mail.text,
+      pagesPrint: pagesPrintOf(mail),
       files,
       sort: sortOf(mail),
       readable: raw.isWhole && wrong.length === 0,
@@ -130,6 +131,12 @@ export class MailLine {
       throw error;
     }
   }
+}
+
+/** Of the one fax that is in it. */
+function pagesPrintOf({ attachments }: ReadMail): string | undefined {
+  const [print, ...others] = attachments.flatMap(({ content }) => printOfPages(content) ?? []);
+  return others.length === 0 ? print : undefined;
 }
 
 const noLaterThan = (now: Date, moment: Date | null | undefined): Date =>

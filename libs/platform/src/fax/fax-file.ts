@@ -1,5 +1,6 @@
 import type { IncomingFinding, PageView } from '@gongkai/contracts';
 import type { PageDrawer } from '../pages/page-drawer.js';
+import { printOfPages } from '../pages/print-of-pages.js';
 import { inspectScan, nextPages, type Scan } from '../pages/scan.js';
 import { isTiff } from '../pages/tiff-pages.js';
 
@@ -13,6 +14,8 @@ export type FaxContent = {
   /** Something of it can be read. */
   readonly readable: boolean;
   readonly findings: readonly IncomingFinding[];
+  /** The same for the same pages, where they can be read to their end. */
+  readonly pagesPrint: string | undefined;
   /** Its pages, as they have been drawn for the screen; none where nothing has to be drawn. */
   readonly drawn: readonly PageView[];
 };
@@ -42,7 +45,7 @@ export async function readFax(content: Buffer, key: string, drawer: Pick<PageDra
   const findings: IncomingFinding[] = [];
   if (ending === undefined) findings.push({ code: 'file-refused' });
   else if (!hasItsEnd(content)) findings.push({ code: 'file-damaged' });
-  return { ending, pages: undefined, sender: undefined, readable: ending === 'pdf', findings, drawn: [] };
+  return { ending, pages: undefined, sender: undefined, readable: ending === 'pdf', findings, pagesPrint: undefined, drawn: [] };
 }
 
 async function readTiff(content: Buffer, key: string, drawer: Pick<PageDrawer, 'draw'>): Promise<FaxContent> {
@@ -55,7 +58,8 @@ async function readTiff(content: Buffer, key: string, drawer: Pick<PageDrawer, '
     if (problem !== undefined && problem !== 'missing') findings.push({ code: 'page-unreadable', page: number, detail: problem });
   if (scan.isCut) findings.push({ code: 'file-damaged' });
   if (!readable) findings.push({ code: 'file-unreadable' });
-  return { ending: 'tif', pages: scan.pages.length, sender: senderIn(scan), readable, findings, drawn };
+  const pagesPrint = printOfPages(content);
+  return { ending: 'tif', pages: scan.pages.length, sender: senderIn(scan), readable, findings, pagesPrint, drawn };
 }
 
 /** Fax servers write it where others describe the picture. */

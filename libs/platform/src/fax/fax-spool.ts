@@ -102,7 +102,7 @@ export class FaxSpool {
 
   async #refuse(file: Found, detail: string): Promise<true> {
     const findings = [{ code: 'file-refused' as const, detail }];
-    const nothing = { file: null, sender: undefined, pages: undefined, readable: false, drawn: [] };
+    const nothing = { file: null, sender: undefined, pages: undefined, readable: false, pagesPrint: undefined, drawn: [] };
     await this.parts.onFax({ ...this.#told(file), ...nothing, key: emptyKey(file), findings });
     await this.#move(file, 'quarantine', sha256(emptyKey(file)));
     return true;

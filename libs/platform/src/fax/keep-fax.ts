@@ -15,6 +15,8 @@ export type KeptFax = {
   readonly pages: number | undefined;
   readonly readable: boolean;
   readonly findings: readonly IncomingFinding[];
+  /** The same for the same pages, whatever is written beside them in the file. */
+  readonly pagesPrint: string | undefined;
   /** Its pages, as they have been drawn for the screen. */
   readonly drawn: readonly PageView[];
 };

@@ -21,6 +21,7 @@ import { Portal1795739400000 } from './portal.migration.js';
 import { QueryCodes1795726515390 } from './query-codes.migration.js';
 import { Readings1795770000000 } from './readings.migration.js';
 import { RegisterJob1795751400000 } from './register-job.migration.js';
+import { SamePages1795782300000 } from './same-pages.migration.js';
 import { StuckMails1795781000000 } from './stuck-mails.migration.js';
 import { Telling1795646483604 } from './telling.migration.js';
 import { Traffic1764000000003 } from './traffic.migration.js';
@@ -53,4 +54,5 @@ export const migrations = [
   Done1795765000000,
   Readings1795770000000,
   StuckMails1795781000000,
+  SamePages1795782300000,
 ];

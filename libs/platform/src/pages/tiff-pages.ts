@@ -1,3 +1,5 @@
+import { CutOff, directoryAt, textAt, TiffReader, valueAt } from './tiff-reader.js';
+
 /** A page as its directory describes it. Sizes in pixels, resolutions in pixels to a unit that is the same for both. */
 export type TiffPage = {
   /** Where its directory lies, and where that names the next one. */
@@ -32,77 +34,6 @@ const TAG = {
   xResolution: 282,
   yResolution: 283,
 } as const;
-/** Bytes of a value, by its type. */
-const SIZES: Readonly<Record<number, number>> = { 1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 16: 8 };
-const ASCII = 2;
-const SHORT = 3;
-const RATIONAL = 5;
-/** A directory of more entries is none. */
-const ENTRIES = 4096;
-const TEXT = 200;
-/** The version number of BigTIFF. */
-const BIG = 43;
-
-/** The file ends before what it promises. */
-class CutOff extends Error {}
-
-/** Numbers in the byte order of the file; those of BigTIFF are twice as wide. */
-class TiffReader {
-  readonly isBig: boolean;
-  readonly #isLittle: boolean;
-
-  /** @throws CutOff, as all that is read here */
-  constructor(readonly content: Buffer) {
-    this.#isLittle = content.toString('latin1', 0, 2) === 'II';
-    this.isBig = this.short(2) === BIG;
-  }
-
-  byte(at: number): number {
-    return this.content.readUInt8(this.#within(at, 1));
-  }
-
-  short(at: number): number {
-    this.#within(at, 2);
-    return this.#isLittle ? this.content.readUInt16LE(at) : this.content.readUInt16BE(at);
-  }
-
-  long(at: number): number {
-    this.#within(at, 4);
-    return this.#isLittle ? this.content.readUInt32LE(at) : this.content.readUInt32BE(at);
-  }
-
-  wide(at: number): number {
-    this.#within(at, 8);
-    return Number(this.#isLittle ? this.content.readBigUInt64LE(at) : this.content.readBigUInt64BE(at));
-  }
-
-  /** A place in the file. */
-  place(at: number): number {
-    return this.isBig ? this.wide(at) : this.long(at);
-  }
-
-  #within(at: number, size: number): number {
-    if (at < 0 || at + size > this.content.length) throw new CutOff();
-    return at;
-  }
-
-  /** A place that is written into a copy of the file. */
-  writePlace(at: number, place: number): void {
-    if (this.isBig) this.#writeWide(at, BigInt(place));
-    else if (this.#isLittle) this.content.writeUInt32LE(place, at);
-    else this.content.writeUInt32BE(place, at);
-  }
-
-  #writeWide(at: number, place: bigint): void {
-    if (this.#isLittle) this.content.writeBigUInt64LE(place, at);
-    else this.content.writeBigUInt64BE(place, at);
-  }
-
-  get firstAt(): number {
-    return this.isBig ? 8 : 4;
-  }
-}
-
 /** Whether a file begins as a TIFF does. */
 export const isTiff = (content: Buffer): boolean =>
   ['II*\0', 'MM\0*', 'II+\0', 'MM\0+'].includes(content.toString('latin1', 0, 4));
@@ -140,13 +71,7 @@ function follow(content: Buffer, limit: number, found: TiffPage[]): boolean {
 }
 
 function pageAt(reader: TiffReader, at: number): TiffPage {
-  const count = reader.isBig ? reader.wide(at) : reader.short(at);
-  if (count === 0 || count > ENTRIES) throw new CutOff();
-  const [first, size] = reader.isBig ? [at + 8, 20] : [at + 2, 12];
-  const entries = new Map<number, number>();
-  for (let i = 0; i < count; i += 1) entries.set(reader.short(first + i * size), first + i * size);
-  const nextAt = first + count * size;
-  reader.place(nextAt);
+  const { entries, nextAt } = directoryAt(reader, at);
   const number = (tag: number, other: number): number => {
     const entry = entries.get(tag);
     return entry === undefined ? other : valueAt(reader, entry);
@@ -167,31 +92,6 @@ function pageAt(reader: TiffReader, at: number): TiffPage {
     isThumbnail: (number(TAG.subfile, 0) & 1) === 1,
     description: description === undefined ? '' : textAt(reader, description),
   };
-}
-
-/** The first value of an entry. */
-function valueAt(reader: TiffReader, entry: number): number {
-  const { type, at } = placeOfValue(reader, entry);
-  if (type === RATIONAL) return reader.long(at) / Math.max(1, reader.long(at + 4));
-  if (type === SHORT) return reader.short(at);
-  if (SIZES[type] === 1) return reader.byte(at);
-  return SIZES[type] === 8 ? reader.wide(at) : reader.long(at);
-}
-
-function textAt(reader: TiffReader, entry: number): string {
-  const { type, at, count } = placeOfValue(reader, entry);
-  if (type !== ASCII) return '';
-  const text = reader.content.toString('latin1', at, at + Math.min(count, TEXT));
-  return text.replace(/\0[\s\S]*$/, '').trim();
-}
-
-/** A value that fits lies in the entry itself. */
-function placeOfValue(reader: TiffReader, entry: number): { type: number; count: number; at: number } {
-  const type = reader.short(entry + 2);
-  const count = reader.isBig ? reader.wide(entry + 4) : reader.long(entry + 4);
-  const [inside, room] = reader.isBig ? [entry + 12, 8] : [entry + 8, 4];
-  const fits = (SIZES[type] ?? 4) * count <= room;
-  return { type, count, at: fits ? inside : reader.place(inside) };
 }
 
 /**

@@ -46,6 +46,8 @@ export const incoming = {
   'as.consultation_answer': 'answer to a consultation',
   'as.payment_proof': 'proof of payment',
   'as.other': 'other papers',
+  resent: 'Same pages as an earlier one',
+  'same-pages': 'The same pages as what arrived {{at}}: probably sent again; whether it is the same application is yours to say',
   'finding.page-unreadable': 'Page {{page}} is damaged or cannot be read',
   'finding.file-damaged': 'The file is damaged; the pages that can be read are here',
   'finding.file-unreadable': 'The file cannot be read; the original can be downloaded',

@@ -43,6 +43,8 @@ export const incoming = {
   'as.consultation_answer': '征求意见的答复',
   'as.payment_proof': '缴费凭证',
   'as.other': '其他材料',
+  resent: '与先前来件同页',
+  'same-pages': '页面与{{at}}到达的来件相同（可能是重发；是否同一申请由您判断）',
   'finding.page-unreadable': '第{{page}}页有损坏或读不出来',
   'finding.file-damaged': '文件有损坏，能读的页都在',
   'finding.file-unreadable': '文件读不出来，原件可下载',
