@@ -2,17 +2,19 @@ import { spawnSync } from 'node:child_process';
 import { PAPER_KINDS, paperOfStep, PAPERS_ABOUT, Refusal, type PaperKind } from '@gongkai/contracts';
 import { noticeKindOf } from '@gongkai/lifecycle';
 import { checkGlyphs } from '../../libs/correspondence/src/content/glyphs.js';
+import type { Paper } from '../../libs/correspondence/src/content/paper.js';
 import { docxOf } from '../../libs/correspondence/src/print/docx.js';
 import { readFonts } from '../../libs/correspondence/src/print/fonts.js';
 import { pdfPrinter } from '../../libs/correspondence/src/print/pdf.js';
 import { pdftotext, suiteNeeding } from '../support/tools.js';
 import { unzipped } from '../support/unzipped.js';
-import { paperOf, workedCase } from './worked-case.js';
+import { abandonedCase, paperOf, workedCase } from './worked-case.js';
 
 const FONTS = 'config/fonts';
 const fonts = readFonts(FONTS);
 const print = pdfPrinter(FONTS, fonts.families);
 const worked = workedCase();
+const abandoned = abandonedCase();
 
 /** Without what a line break adds: a paper breaks its lines where it likes. */
 const squeezed = (text: string): string => text.replace(/\s/g, '');
@@ -56,6 +58,7 @@ const EXPECTED: Readonly<Record<PaperKind, readonly string[]>> = {
   consult_joint_producer: ['市规划局：', '第三十四条', '15个工作日内', '视为同意公开'],
   consult_other_organ: ['市档案局：', '第十一条', '15个工作日内'],
   consult_secrecy_authority: ['市国家保密局：', '第十七条第三款', '恳请尽快函复'],
+  consultation_answer: ['征求意见机关', '某建筑公司', '收到征求意见书之日起15个工作日内', '□部分同意', '签名或者盖章'],
   consultation_notice: ['李明远：', '第三十三条第三款', '不计算在答复期限内'],
   third_party_disclosure: [
     ...['某建筑公司：', '第十五条、第三十二条', '影响商誉', '涉及周边居民的人身安全', '2026年3月20日'],
@@ -72,24 +75,34 @@ const EXPECTED: Readonly<Record<PaperKind, readonly string[]>> = {
     '对本答复中第一、四项不服的，可以自收到本答复之日起60日内向云川市人民政府申请行政复议，也可以自收到本答复之日起6个月内直接向云川市清河区人民法院提起行政诉讼',
     ...['云川市行政复议服务平台', '云川市人民政府办公室投诉、举报', '2026年4月9日'],
   ],
+  contact_record: ['李明远', '当面提交', '2026年3月2日', '联系情况'],
+  co_handling: ['协办单位', '一、2025年违法建设拆除台账', '该申请的答复期限为2026年5月29日', '反馈意见和依据'],
+  search_record: ['档案室、业务系统', '巡查日志2010', '未检索到', '2026年4月1日', '检索人签名'],
+  ending_notice: [
+    ...['李明远：', '补正期限内未补正', '第三十条', '视为放弃申请', '2026年3月27日办结（逾期不补正，视为放弃）'],
+    '对本机关不再处理的行为不服的，可以自收到本告知书之日起60日内向云川市人民政府申请行政复议',
+  ],
   closing_record: ['补正告知书', '2026年3月4日', '部分公开', '不予公开', '信息不存在', '档案室、业务系统', '未检索到'],
   service_proof: ['受送达人', '李明远', '补正告知书', '2026年3月5日', '本人签收'],
   delivery_slip: ['收件人', '李明远', '补正告知书', '云川市云川大道18号，邮编000100'],
+  envelope: ['100070', '云川市清河区南路6号', '李明远收', '云川市城市管理综合行政执法局', '云川市云川大道18号'],
+  ems_slip: ['收件人', '李明远', '云川市清河区南路6号', '13900000000', '内件品名', '补正告知书', '局办公室'],
+  address_list: ['申请人', '李明远', '13900000000', '第三方', '某建筑公司', '第三方意见征求书', '向第三方告知书', '市规划局'],
   folder_cover: ['立卷单位', '云川市城市管理综合行政执法局', '2010年的巡查日志', '卷内件数', '1'],
   file_catalogue: ['顺序号', '处罚决定书', '2026年4月2日'],
 };
 
 suiteNeeding('pdftotext')('each paper of a worked case', () => {
   it.each(PAPER_KINDS)('%s, the same in both forms', async (kind) => {
-    const paper = paperOf(kind, worked);
+    const paper = paperOf(kind, kind === 'ending_notice' ? abandoned : worked);
     const texts = [readPdf(print(paper)), readDocx(await docxOf(paper))];
     for (const text of texts)
-      for (const expected of [...EXPECTED[kind], ...named(kind)]) expect(text).toContain(squeezed(expected));
+      for (const expected of [...EXPECTED[kind], ...titleOn(paper)]) expect(text).toContain(squeezed(expected));
   });
 });
 
-/** The title is not always the name, but says the same. */
-const named = (kind: PaperKind): string[] => [paperOf(kind, worked).title];
+/** The title is not always the name, but says the same; an envelope has none. */
+const titleOn = ({ form, title }: Paper): string[] => (form === 'envelope' ? [] : [title]);
 
 test('each step that makes a notice has its paper, and each paper is about something that there is', () => {
   expect(Object.keys(paperOfStep).sort()).toEqual(Object.keys(noticeKindOf).sort());
@@ -120,6 +133,20 @@ test('what a paper lacks is told by its name', () => {
 });
 
 suiteNeeding('pdftotext')('as it is read back', () => {
+  // The text is too long for the rest of the first page, and begins on the second with two letters in.
+  test('a page has 22 lines of 28 letters, and its number outside (GB/T 9704)', () => {
+    const text = '一'.repeat(28 * 60 - 2);
+    const { stdout } = spawnSync(pdftotext(), ['-layout', '-', '-'], {
+      input: print({ ...paperOf('correction', worked), blocks: [{ type: 'paragraph', text }] }),
+      encoding: 'utf8',
+    });
+    const [, second = '', third = ''] = stdout.split('\f');
+    const written = second.split('\n').filter((line) => line.trim() !== '');
+    expect(written.slice(0, -1).map((line) => line.trim().length)).toEqual([26, ...Array<number>(21).fill(28)]);
+    const indentOf = (page: string): number => /^( *)—\s*\d\s*—/m.exec(page)?.[1]?.length ?? NaN;
+    expect(indentOf(third)).toBeGreaterThan(indentOf(second) + 10);
+  });
+
   test('what somebody has typed is never read as a program', async () => {
     const paper = paperOf('correction', worked, { name: '#panic("x") $a$ *b* <w:p/> \\u{41}' });
     const shown = squeezed('#panic("x") $a$ *b* <w:p/> \\u{41}：');

@@ -54,6 +54,16 @@ export function workedCase(): WorkedCase {
   return { life, ids: { thirdParty, correction } };
 }
 
+/** A case that ended because nothing was added to the application. */
+export function abandonedCase(): WorkedCase {
+  const life = new NumberedLife({ channel: 'in_person', submittedOn: '2026-03-02' }, { items: ITEMS });
+  life.step('2026-03-02', { type: 'accept' });
+  const correction = life.step('2026-03-04', { type: 'sendCorrectionNotice', missing: '请写明台账的年份' });
+  life.step('2026-03-05', { type: 'recordService', noticeId: correction, how: '本人签收' });
+  life.step('2026-04-01', { type: 'closeAbandoned', cause: 'correction' });
+  return { life, ids: { thirdParty: '', correction } };
+}
+
 /** Four are asked; the third party refuses. @returns the letter to it */
 function consulted(life: NumberedLife): string {
   const asked = (type: StepInput['type'], party: string): string => life.step('2026-03-10', { type, party });
@@ -100,12 +110,17 @@ const reminders = readReminderLadders('config');
 /** What the applicant of the worked case and its organ are called, where a test wants it otherwise. */
 type Change = { readonly name?: string; readonly guide?: Guide | null };
 
+const aboutOf = (kind: PaperKind, { thirdParty, correction }: WorkedCase['ids']): string | undefined => {
+  const about = (PAPERS_ABOUT as Readonly<Partial<Record<PaperKind, string>>>)[kind];
+  return about === undefined ? undefined : about === 'consultation' ? thirdParty : correction;
+};
+
 /** A paper of the worked case. */
 export function paperOf(kind: PaperKind, { life, ids }: WorkedCase, { name = '李明远', guide = GUIDE }: Change = {}): Paper {
   const law = { ...life.law, reminders };
   const telling: Telling = {
     kind,
-    about: kind in PAPERS_ABOUT ? (kind === 'consultation_notice' ? ids.thirdParty : ids.correction) : undefined,
+    about: aboutOf(kind, ids),
     words: sources.words(),
     organ: { name: '云川市城市管理综合行政执法局', guide },
     files: [{ id: 'a'.repeat(64), name: '处罚决定书.pdf' }],
@@ -124,6 +139,8 @@ export function paperOf(kind: PaperKind, { life, ids }: WorkedCase, { name = '�
           category: 'natural_person',
           name,
           idNumber: '110101199003070015',
+          phone: '13900000000',
+          address: '云川市清河区南路6号（邮编100070）',
         },
         assignee: { id: 'the-caseworker', name: '林致远' },
         openedOn: localDate('2026-03-02'),

@@ -44,7 +44,7 @@ export type CaseFact =
   | Fact<'CORRECTION_RECEIVED', OnDay & { postedOn?: LocalDate | undefined; content?: string | undefined }>
   | Fact<'CORRECTION_PERIOD_OVER', OnDay>
   | Fact<'CORRECTION_NOT_RECEIVED', OnDay>
-  | Fact<'SEARCH_RECORDED', FieldsOf<'recordSearch'>>
+  | Fact<'SEARCH_RECORDED', FieldsOf<'recordSearch'> & { on?: LocalDate | undefined }>
   | Fact<
       'CONSULTATION',
       Sent & { consultationId: string; kind: ConsultationKind; party: string; trackingNumber?: string | undefined }

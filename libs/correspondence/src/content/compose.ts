@@ -32,7 +32,7 @@ export function compose(source: Source | ReplySource, telling: Telling, draft: b
     'case.papers': String(lists.papers.length),
   };
   const composing: Composing = { telling, source, values, lists, lacking: new Set() };
-  const paper = paperOf(composing, draft);
+  const paper = paperOf(source.form === 'envelope' ? { ...composing, lacking: new Set() } : composing, draft);
   if (composing.lacking.size > 0) throw new Refusal('invalid-request', [...composing.lacking].map(lack));
   return paper;
 }
@@ -44,11 +44,12 @@ const lack = (name: string): FieldProblem => {
 
 function paperOf(composing: Composing, draft: boolean): Paper {
   const { source, telling, values } = composing;
-  const { title, form, number, addressee, body, attachments, sealed, contact } = source;
+  const { title, form, page = null, number, addressee, body, attachments, sealed, contact } = source;
   const text = (line: string): string => fill(line, values, composing);
   const optional = (line: string | undefined): string | null => (line === undefined ? null : text(line));
   return {
     form,
+    page,
     draft,
     organ: telling.organ.name,
     title: text(title),
@@ -77,7 +78,7 @@ function fill(text: string, values: Values, { lacking }: Pick<Composing, 'lackin
   });
 }
 
-/** In the cell of a form nothing is lacking: what is not known is written in by hand. */
+/** In the cell of a form, and on an envelope, nothing is lacking: what is not known is written in by hand. */
 const cellsOf = (cells: readonly string[], values: Values): readonly string[] =>
   cells.map((cell) => fill(cell, values, { lacking: new Set() }));
 

@@ -12,8 +12,10 @@ export type Block =
 
 /** A paper with everything that is to be read on it: what is printed as PDF and as DOCX, each from this alone. */
 export type Paper = {
-  /** A table to be filled in and filed has smaller letters than a letter that leaves. */
-  readonly form: 'letter' | 'sheet';
+  /** A letter that leaves, a table to be filled in and filed, or what a letter is put into. */
+  readonly form: 'letter' | 'sheet' | 'envelope';
+  /** In millimetres, where it is not A4. */
+  readonly page: { readonly width: number; readonly height: number } | null;
   /** Whose paper it is; over the title of a sheet, under the text of a letter. */
   readonly organ: string;
   readonly title: string;

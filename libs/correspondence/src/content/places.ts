@@ -48,6 +48,10 @@ export const PLACES = {
   'notice.trackingNumber': place('邮件号', 'the number of the letter'),
   'notice.servedHow': place('签收情况', 'how it was served'),
   'notice.addressee': place('受送达人', 'whom it is for'),
+  'post.name': place('收件人', 'whom the letter is for'),
+  'post.address': place('收件地址', 'where the letter goes'),
+  'post.postcode': place('收件邮政编码', 'the postcode where the letter goes'),
+  'post.phone': place('收件人电话', 'the phone of whom the letter is for'),
   'correction.missing': place('补正内容', 'what is missing'),
   'correction.period': place('补正期限', 'the period for the correction'),
   'extension.days': place('延长的工作日数', 'the working days of the extension'),
@@ -64,6 +68,10 @@ export const PLACES = {
   'fee.period': place('缴费期限', 'the period for the payment'),
   'delay.until': place('延迟到的日期', 'the date set'),
   'delay.reason': place('延迟答复的理由', 'why it is delayed'),
+  'ended.abandoned_correction': place('逾期不补正，视为放弃申请', 'it ended without the correction'),
+  'ended.abandoned_fee': place('逾期不缴费，视为放弃申请', 'it ended without the payment'),
+  'ended.withdrawn': place('申请人撤回', 'it was withdrawn'),
+  'ended.merged': place('并入同一申请人的另一办件', 'it was merged into another case'),
   several: place('有几项申请事项', 'there are several items'),
 } as const satisfies Record<string, Text>;
 
@@ -84,6 +92,8 @@ export const LISTS = {
     'item.otherOrgan': place('名称和联系方式、获取途径', 'the organ in charge, or where it can be had'),
   },
   searches: {
+    'search.on': place('检索日期', 'the day of the search'),
+    'search.by': place('检索人', 'who searched'),
     'search.where': place('检索范围', 'where it was searched'),
     'search.words': place('检索词', 'the words searched for'),
     'search.result': place('检索结果', 'what was found'),
@@ -94,6 +104,20 @@ export const LISTS = {
     'sent.madeOn': place('制作日期', 'the day it was made'),
     'sent.sentOn': place('发出日期', 'the day it was sent'),
     'sent.servedOn': place('送达日期', 'the day it was served'),
+  },
+  contacts: {
+    'contact.on': place('联系日期', 'the day of the contact'),
+    'contact.how': place('联系方式', 'how they were reached'),
+    'contact.by': place('联系人', 'who reached them'),
+    'contact.result': place('联系结果', 'what was said'),
+  },
+  addressees: {
+    'addressee.no': place('序号', 'the number of the addressee'),
+    'addressee.role': place('收件人身份', 'who the addressee is in the case'),
+    'addressee.name': place('收件人', 'the name of the addressee'),
+    'addressee.address': place('收件地址', 'the address of the addressee'),
+    'addressee.phone': place('收件人电话', 'the phone of the addressee'),
+    'addressee.papers': place('发出的文书', 'what was sent to the addressee'),
   },
   papers: {
     'paper.no': place('顺序号', 'its place'),
@@ -113,10 +137,10 @@ export type OwnPlace = { [L in ListName]: keyof (typeof LISTS)[L] }[ListName];
 /** What stands in the braces; what is not known, is left out. */
 export type Values = Readonly<Partial<Record<Place | OwnPlace, string>>>;
 
-const ALL: Readonly<Record<string, Text>> = { ...PLACES, ...LISTS.items, ...LISTS.searches, ...LISTS.notices, ...LISTS.papers };
+const ALL: ReadonlyMap<string, Text> = new Map([PLACES, ...Object.values(LISTS)].flatMap((places) => Object.entries(places)));
 
 /** What a place is called. */
-export const placeText = (name: string): Text => ALL[name] ?? { 'zh-CN': name, en: name };
+export const placeText = (name: string): Text => ALL.get(name) ?? { 'zh-CN': name, en: name };
 
 /** Whether it can be named here. */
 export const isKnown = (name: string, list?: ListName): boolean =>

@@ -25,7 +25,9 @@ const Part = z.union(
 
 const Source = z.strictObject({
   article: Line,
-  form: z.enum(['letter', 'sheet']),
+  form: z.enum(['letter', 'sheet', 'envelope']),
+  /** In millimetres; without it A4. */
+  page: z.strictObject({ width: z.number().min(100).max(420), height: z.number().min(90).max(420) }).optional(),
   title: Line,
   number: Line.optional(),
   addressee: Line.optional(),
@@ -51,6 +53,7 @@ export type Condition = { readonly when?: string | undefined; readonly unless?: 
 const Counted = Line.refine((text) => text.includes('{n}'), 'must have {n}, where the number stands');
 const counted = <K extends string>(names: readonly K[]) =>
   z.strictObject(Object.fromEntries(names.map((name) => [name, Counted])) as Record<K, typeof Counted>);
+const CONSULTED = ['third_party', 'joint_organ', 'other_organ', 'secrecy_authority'] as const;
 const words = <K extends string>(names: readonly K[]) =>
   z.strictObject(Object.fromEntries(names.map((name) => [name, Line])) as Record<K, typeof Line>);
 
@@ -62,6 +65,7 @@ const Words = z.strictObject({
   form: words(WantedForm.options),
   delivery: words(Delivery.options),
   mode: words(DispatchMode.options),
+  role: words(['applicant', 'agent', ...CONSULTED]),
   feeBasis: words(['per_item', 'per_volume']),
   period: counted(['working_day', 'calendar_day']),
   counts: counted(['requestsThisMonth', 'requestsThisYear', 'itemsThisMonth']),

@@ -6,6 +6,7 @@ import {
   LineRuleType,
   Packer,
   PageNumber,
+  PageOrientation,
   Paragraph,
   Table,
   TableCell,
@@ -15,9 +16,10 @@ import {
   WidthType,
   type IParagraphOptions,
   type IRunOptions,
+  type ISectionPropertiesOptions,
 } from 'docx';
 import type { Block, Paper } from '../content/paper.js';
-import { DAY_INDENT, MARGIN_MM, MARK, PT } from './typography.js';
+import { CLOSER_PT, DAY_INDENT, MARGIN_MM, MARK, PT, SMALL_MM } from './typography.js';
 
 const TWIPS = 20;
 const TWIPS_PER_MM = 56.6929;
@@ -32,7 +34,8 @@ const BODY = { ascii: 'FangSong', hAnsi: 'FangSong', eastAsia: '仿宋' };
 const TITLE = { ascii: 'SimSun', hAnsi: 'SimSun', eastAsia: '宋体' };
 
 const runOf = (options: IRunOptions): TextRun => new TextRun(options);
-const run = (text: string, size: number = PT.body, bold = false): TextRun => runOf({ text, size: size * 2, bold, font: BODY });
+const run = (text: string, size: number = PT.body, bold = false): TextRun =>
+  runOf({ text, size: size * 2, bold, font: BODY, ...(size === PT.body ? { characterSpacing: -pt(CLOSER_PT) } : {}) });
 const lines = (line: number): IParagraphOptions['spacing'] => ({ line: pt(line), lineRule: LineRuleType.EXACT });
 const paragraph = (children: readonly TextRun[], options: IParagraphOptions = {}): Paragraph =>
   new Paragraph({ spacing: lines(PT.line), children: [...children], ...options });
@@ -43,29 +46,64 @@ const blank = (keepNext = false): Paragraph => paragraph([run('')], { keepNext }
 
 /** The paper as DOCX, for whoever has to work on with it. */
 export async function docxOf(paper: Paper): Promise<Buffer> {
-  const { top, bottom, left, right } = MARGIN_MM;
   const document = new Document({
     title: paper.title,
     creator: paper.organ,
+    evenAndOddHeaderAndFooters: true,
     sections: [
       {
-        properties: { page: { size: A4, margin: { top: mm(top), bottom: mm(bottom), left: mm(left), right: mm(right) } } },
-        ...(paper.draft ? { headers: { default: new Header({ children: [centred(run(MARK.draft))] }) } } : {}),
-        footers: { default: new Footer({ children: [pageNumber()] }) },
-        children: [
-          ...headOf(paper),
-          ...paper.blocks.flatMap((block, i) => blockOf(block, i === paper.blocks.length - 1)),
-          ...tailOf(paper),
-        ],
+        properties: { page: pageOf(paper) },
+        ...(paper.draft ? { headers: onBothSides(() => new Header({ children: [centred(run(MARK.draft))] })) } : {}),
+        ...(paper.page === null ? { footers: onBothSides((side) => new Footer({ children: [pageNumber(side)] })) } : {}),
+        children: paper.form === 'envelope' ? envelopeOf(paper) : [...headOf(paper), ...bodyOf(paper), ...tailOf(paper)],
       },
     ],
   });
   return Packer.toBuffer(document);
 }
 
-const pageNumber = (): Paragraph =>
+function pageOf({ page }: Paper): NonNullable<ISectionPropertiesOptions['page']> {
+  const { top, bottom, left, right } = MARGIN_MM;
+  if (page === null) return { size: A4, margin: { top: mm(top), bottom: mm(bottom), left: mm(left), right: mm(right) } };
+  const margin = mm(SMALL_MM.margin);
+  const orientation = page.width > page.height ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT;
+  // The shorter side is told first, and turned by the orientation.
+  const [width, height] = [Math.min(page.width, page.height), Math.max(page.width, page.height)].map(mm);
+  return { size: { width, height, orientation }, margin: { top: margin, bottom: margin, left: margin, right: margin } };
+}
+
+/** The postcode at the upper left, the address in the middle, the sender at the lower right. */
+function envelopeOf({ number, addressee, blocks, contact }: Paper): Paragraph[] {
+  const indent = { left: mm(SMALL_MM.addressLeft) };
+  const address = blocks.flatMap((block) => (block.type === 'table' ? [] : [block.text]));
+  return [
+    paragraph([runOf({ text: number ?? '', size: PT.body * 2, font: BODY, characterSpacing: pt(PT.body / 2) })]),
+    ...[...address, ''].map((text) => paragraph([run(text)], { indent })),
+    paragraph([run(`${addressee ?? ''}${MARK.received}`, PT.title)], { indent }),
+    blank(),
+    ...(contact ?? '')
+      .split('\n')
+      .map(
+        (text) => new Paragraph({ spacing: lines(PT.cellLine), alignment: AlignmentType.RIGHT, children: [run(text, PT.cell)] }),
+      ),
+  ];
+}
+
+const bodyOf = ({ blocks }: Paper): (Paragraph | Table)[] =>
+  blocks.flatMap((block, i) => blockOf(block, i === blocks.length - 1));
+
+/** The outer edge of odd pages and of even ones. */
+const onBothSides = <T>(make: (side: Side) => T): { readonly default: T; readonly even: T } => ({
+  default: make('right'),
+  even: make('left'),
+});
+
+type Side = 'left' | 'right';
+
+const pageNumber = (side: Side): Paragraph =>
   new Paragraph({
-    alignment: AlignmentType.CENTER,
+    alignment: side === 'right' ? AlignmentType.RIGHT : AlignmentType.LEFT,
+    indent: { [side]: pt(PT.pageNumber) },
     children: [new TextRun({ size: PT.pageNumber * 2, font: TITLE, children: ['— ', PageNumber.CURRENT, ' —'] })],
   });
 
@@ -115,8 +153,12 @@ function tailOf({ attachments, sealed, contact }: Paper): Paragraph[] {
   const right = { alignment: AlignmentType.RIGHT, keepLines: true, keepNext: true, indent: { right: pt(DAY_INDENT * PT.body) } };
   return [
     ...attachments.flatMap((name, i) => [
-      ...(i === 0 ? [blank()] : []),
-      indented(`${i === 0 ? MARK.attachments : '　　　'}${String(i + 1)}．${name}`),
+      ...(i === 0 ? [blank(true)] : []),
+      indented(
+        `${i === 0 ? MARK.attachments : '　　　'}${attachments.length > 1 ? `${String(i + 1)}．` : ''}${name}`,
+        false,
+        true,
+      ),
     ]),
     ...(sealed === null
       ? []
@@ -126,6 +168,6 @@ function tailOf({ attachments, sealed, contact }: Paper): Paragraph[] {
           paragraph([run(`${sealed.organ}${MARK.seal}`)], right),
           paragraph([run(sealed.day)], { ...right, keepNext: false }),
         ]),
-    ...(contact === null ? [] : [blank(), indented(`（${contact}）`)]),
+    ...(contact === null ? [] : [indented(`（${contact}）`)]),
   ];
 }

@@ -1,4 +1,4 @@
-import { DAY_INDENT, MARGIN_MM, MARK, PT } from './typography.js';
+import { CLOSER_PT, DAY_INDENT, PAGE_NUMBER_BELOW_MM, MARGIN_MM, MARK, PT, SMALL_MM } from './typography.js';
 
 /** The paper comes in as JSON: nothing that somebody typed is ever read as a program. */
 export const TEMPLATE = `
@@ -6,16 +6,35 @@ export const TEMPLATE = `
 #let leading = ${PT.line}pt - ${PT.body}pt
 #set document(title: p.title, author: p.organ)
 #set page(
-  paper: "a4",
-  margin: (top: ${MARGIN_MM.top}mm, bottom: ${MARGIN_MM.bottom}mm, left: ${MARGIN_MM.left}mm, right: ${MARGIN_MM.right}mm),
-  footer: context align(center, text(size: ${PT.pageNumber}pt)[— #counter(page).display() —]),
+  width: if p.page == none { 210mm } else { p.page.width * 1mm },
+  height: if p.page == none { 297mm } else { p.page.height * 1mm },
+  margin: if p.page == none {
+    (top: ${MARGIN_MM.top}mm, bottom: ${MARGIN_MM.bottom}mm, left: ${MARGIN_MM.left}mm, right: ${MARGIN_MM.right}mm)
+  } else { ${SMALL_MM.margin}mm },
+  footer-descent: ${PAGE_NUMBER_BELOW_MM}mm,
+  footer: if p.page == none { context {
+    let side = if calc.odd(counter(page).get().first()) { right } else { left }
+    align(side, pad(x: 1em, text(size: ${PT.pageNumber}pt)[— #counter(page).display() —]))
+  } },
   background: if p.draft { rotate(-45deg, text(size: 120pt, fill: luma(232))[${MARK.draft}]) },
 )
-#set text(font: p.fonts, size: ${PT.body}pt, lang: "zh", region: "cn", cjk-latin-spacing: none, top-edge: 0.88em, bottom-edge: -0.12em)
+#set text(font: p.fonts, size: ${PT.body}pt, tracking: -${CLOSER_PT}pt, lang: "zh", region: "cn", cjk-latin-spacing: none, top-edge: 0.88em, bottom-edge: -0.12em)
 #set par(leading: leading, spacing: leading, justify: true, first-line-indent: (amount: 2em, all: true))
 #let plain(body) = { set par(first-line-indent: 0em, justify: false); body }
 #let cell(content) = { set par(first-line-indent: 0em, justify: false, leading: ${PT.cellLine}pt - ${PT.cell}pt); content }
 
+#let lines(words) = words.split("\\n").map(line => [#line]).join(linebreak())
+#if p.form == "envelope" {
+  plain({
+    if p.number != none { text(tracking: 0.5em, p.number) }
+    v(${SMALL_MM.addressTop}mm)
+    pad(left: ${SMALL_MM.addressLeft}mm, {
+      for one in p.blocks { block(one.text) }
+      block(text(size: ${PT.title}pt)[#p.addressee${MARK.received}])
+    })
+    place(bottom + right, text(size: ${PT.cell}pt, lines(p.contact)))
+  })
+} else [
 #if p.form == "sheet" { plain(align(center, text(size: ${PT.body}pt, p.organ))) }
 #plain(align(center, block(spacing: leading, text(size: ${PT.title}pt, weight: "bold", p.title))))
 #if p.number != none { plain(align(center, p.number)) }
@@ -25,10 +44,12 @@ export const TEMPLATE = `
   if one.type == "paragraph" and i < p.blocks.len() - 1 { par(one.text) }
   // A page with the seal alone could be put under anything: the last words go with it.
   if one.type == "paragraph" and i == p.blocks.len() - 1 { block(sticky: true, above: leading, below: leading, par(one.text)) }
-  if one.type == "heading" { par(strong(one.text)) }
+  if one.type == "heading" { block(sticky: true, above: leading, below: leading, par(strong(one.text))) }
   if one.type == "table" {
-    block(spacing: 0pt, width: 100%, {
-      set text(size: ${PT.cell}pt)
+    // Parts of one form join; what is no table keeps its distance.
+    let gap(beside) = if beside != none and beside.type == "table" { 0pt } else { leading }
+    block(above: gap(if i > 0 { p.blocks.at(i - 1) }), below: gap(p.blocks.at(i + 1, default: none)), width: 100%, {
+      set text(size: ${PT.cell}pt, tracking: 0pt)
       table(
         columns: one.widths.map(share => share * 1fr),
         stroke: 0.5pt,
@@ -42,14 +63,15 @@ export const TEMPLATE = `
 #if p.attachments.len() > 0 {
   v(leading)
   for (i, name) in p.attachments.enumerate() {
-    par[#if i == 0 [${MARK.attachments}] else [#h(3em)]#(i + 1)．#name]
+    let no = if p.attachments.len() > 1 [#(i + 1)．]
+    block(sticky: true, above: leading, below: leading, par[#if i == 0 [${MARK.attachments}] else [#h(3em)]#no#name])
   }
 }
 #if p.sealed != none {
   block(breakable: false, width: 100%, above: leading + ${PT.line}pt * 2, plain(align(right, pad(right: ${DAY_INDENT}em, box(align(center)[#p.sealed.organ#text(fill: luma(120))[${MARK.seal}] #linebreak() #p.sealed.day])))))
 }
 #if p.contact != none {
-  v(leading)
   par[（#p.contact）]
 }
+]
 `;

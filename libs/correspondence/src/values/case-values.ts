@@ -68,6 +68,9 @@ function receiptValues({ matter: { head, reckoned }, words }: Telling): Values {
   };
 }
 
+/** Those without a reply, of which the applicant is told. */
+const ENDINGS: ReadonlySet<string> = new Set(['abandoned_correction', 'abandoned_fee', 'withdrawn', 'merged']);
+
 /** How it ended, and how long it is kept. */
 function endValues({ matter, words }: Telling): Values {
   const { standing, law, now } = matter.reckoned;
@@ -75,6 +78,7 @@ function endValues({ matter, words }: Telling): Values {
   const retention = lastFact(matter, 'FILED')?.retention;
   return {
     'case.outcome': outcome === null ? undefined : law.grounds.decisions[outcome].name.zh,
+    ...(outcome !== null && ENDINGS.has(outcome) ? { [`ended.${outcome}`]: law.grounds.decisions[outcome].name.zh } : {}),
     'case.closedOn': dayText(outcome === null ? null : (now.file.reached.filing ?? null)),
     'case.retention': retention === undefined ? undefined : words.retention[retention as keyof typeof words.retention],
   };

@@ -2,6 +2,7 @@ import { articleInFull } from '@gongkai/contracts';
 import type { CaseItem } from '@gongkai/lifecycle';
 import type { ListName, Values } from '../content/places.js';
 import { dayText, earlier, ordinal } from './days.js';
+import { addresseesOf, contactOf } from './contacts.js';
 import { nameOf } from './notice-values.js';
 import type { Telling } from './telling.js';
 
@@ -10,9 +11,15 @@ export type Lists = Readonly<Record<ListName, readonly Values[]>>;
 /** What there can be several of. */
 export const listsOf = (telling: Telling): Lists => ({
   items: telling.matter.reckoned.now.file.items.map((item, i) => itemValues(item, i, telling)),
-  searches: telling.matter.journal.flatMap(({ fact }) =>
+  searches: telling.matter.journal.flatMap(({ fact, actorId, today }) =>
     fact.type === 'SEARCH_RECORDED'
-      ? { 'search.where': fact.where, 'search.words': fact.words, 'search.result': fact.result }
+      ? {
+          'search.on': dayText(fact.on ?? today),
+          'search.by': telling.matter.head.people[actorId],
+          'search.where': fact.where,
+          'search.words': fact.words,
+          'search.result': fact.result,
+        }
       : [],
   ),
   notices: telling.matter.reckoned.now.file.notices.map((notice) => ({
@@ -22,6 +29,8 @@ export const listsOf = (telling: Telling): Lists => ({
     'sent.sentOn': dayText(notice.dispatchedOn) ?? '',
     'sent.servedOn': dayText(notice.servedOn) ?? '',
   })),
+  contacts: telling.matter.journal.flatMap((entry) => contactOf(entry, telling) ?? []),
+  addressees: addresseesOf(telling),
   papers: folderOf(telling),
 });
 

@@ -15,6 +15,7 @@ export function noticeValues(telling: Telling): Values {
     ...partyValues(telling),
     ...findingValues(telling, notice),
     ...feeValues(telling, notice),
+    ...(notice === undefined ? {} : postValues(notice, telling)),
   };
 }
 
@@ -41,7 +42,7 @@ export function nameOf({ id, kind }: Pick<CaseNotice, 'id' | 'kind'>, { matter }
   return paperTexts[LETTER_TO[asked?.kind ?? 'other_organ']]['zh-CN'];
 }
 
-const TO_OTHERS: ReadonlySet<NoticeKind> = new Set<NoticeKind>(['consultation', 'third_party_disclosure']);
+export const TO_OTHERS: ReadonlySet<NoticeKind> = new Set<NoticeKind>(['consultation', 'third_party_disclosure']);
 
 function ownValues(notice: CaseNotice, telling: Telling): Values {
   const { matter, words } = telling;
@@ -60,10 +61,28 @@ function ownValues(notice: CaseNotice, telling: Telling): Values {
   };
 }
 
-function partyOf({ id, kind }: CaseNotice, { matter }: Telling): string | undefined {
+/** Whom a notice to somebody else than the applicant is for. */
+export function partyOf({ id, kind }: Pick<CaseNotice, 'id' | 'kind'>, { matter }: Pick<Telling, 'matter'>): string | undefined {
   const { consultations } = matter.reckoned.now.file;
   const asked = kind === 'consultation' ? id : lastFact(matter, 'THIRD_PARTY_OVERRIDDEN', id)?.consultationId;
   return consultations.find((one) => one.id === asked)?.party;
+}
+
+/** On the envelope: of who is asked no address is on record, it is written in by hand. */
+function postValues({ id, kind }: CaseNotice, { matter }: Telling): Values {
+  if (TO_OTHERS.has(kind)) return { 'post.name': partyOf({ id, kind }, { matter }) };
+  const { name, phone, address } = matter.head.applicant;
+  return { 'post.name': name, 'post.phone': phone, ...addressParts(address) };
+}
+
+const POSTCODE = /[，,、\s（(]*(?:邮编|邮政编码)?[：:\s]*(?<!\d)(\d{6})(?!\d)[）)，,、\s]*/u;
+
+/** An address, and apart from it its postcode where it has one. */
+function addressParts(address: string | undefined): Values {
+  const code = address === undefined ? undefined : POSTCODE.exec(address)?.[1];
+  return code === undefined
+    ? { 'post.address': address }
+    : { 'post.address': address?.replace(POSTCODE, ''), 'post.postcode': code };
 }
 
 function servedHow({ id, kind }: CaseNotice, { matter }: Telling): string | undefined {

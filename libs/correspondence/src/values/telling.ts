@@ -51,7 +51,7 @@ const IS_NOTICE: ReadonlySet<PaperKind> = new Set([
 ]);
 
 /** Slips that go along with a notice. */
-export const IS_ABOUT_NOTICE: ReadonlySet<PaperKind> = new Set(['service_proof', 'delivery_slip']);
+export const IS_ABOUT_NOTICE: ReadonlySet<PaperKind> = new Set(['service_proof', 'delivery_slip', 'envelope', 'ems_slip']);
 
 /** The notice that the paper is, or is about. */
 export function noticeOf(telling: Telling): CaseNotice | undefined {
@@ -59,7 +59,8 @@ export function noticeOf(telling: Telling): CaseNotice | undefined {
   const { notices, round } = matter.reckoned.now.file;
   // What was answered in an earlier round is another reply.
   if (kind === 'reply') return notices.find(({ id }) => id === round.reply.noticeId);
-  if (consultedBy(kind) !== null) return notices.find(({ id }) => id === consultationOf(telling)?.id);
+  if (consultedBy(kind) !== null || kind === 'consultation_answer')
+    return notices.find(({ id }) => id === consultationOf(telling)?.id);
   if (IS_NOTICE.has(kind)) return notices.findLast((notice) => notice.kind === kind);
   if (!IS_ABOUT_NOTICE.has(kind)) return undefined;
   return about === undefined ? notices.at(-1) : notices.find(({ id }) => id === about);
