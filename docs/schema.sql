@@ -17,6 +17,18 @@ AS $function$
     RAISE EXCEPTION 'The journal is only added to: % is refused.', TG_OP USING ERRCODE = 'restrict_violation';
   END $function$;
 
+CREATE OR REPLACE FUNCTION public.redaction_stands()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  BEGIN
+    IF OLD.marks_hash IS NOT NULL AND (NEW.marks, NEW.marks_hash, NEW.source_id) IS DISTINCT FROM (OLD.marks, OLD.marks_hash, OLD.source_id)
+       OR OLD.state = 'burnt' THEN
+      RAISE EXCEPTION 'an approved redaction is not changed';
+    END IF;
+    RETURN NEW;
+  END $function$;
+
 CREATE TABLE absence (
   id uuid NOT NULL,
   person_id uuid NOT NULL,
@@ -498,6 +510,33 @@ CREATE TABLE reading (
   CONSTRAINT reading_pkey PRIMARY KEY (file_id)
 );
 CREATE INDEX reading_unfinished ON public.reading USING btree (asked_at) WHERE ((total IS NULL) OR (done < total));
+
+CREATE TABLE redaction (
+  id uuid NOT NULL,
+  case_id uuid NOT NULL,
+  organ_id uuid NOT NULL,
+  source_id text NOT NULL,
+  version integer NOT NULL DEFAULT 1,
+  state text NOT NULL DEFAULT 'marking'::text,
+  begun_at timestamp with time zone NOT NULL,
+  pages jsonb NOT NULL DEFAULT '[]'::jsonb,
+  total integer,
+  unreadable integer,
+  marks jsonb NOT NULL DEFAULT '[]'::jsonb,
+  marked_by uuid[] NOT NULL DEFAULT '{}'::uuid[],
+  marks_hash text,
+  done integer NOT NULL DEFAULT 0,
+  result_id text,
+  history jsonb NOT NULL DEFAULT '[]'::jsonb,
+  CONSTRAINT redaction_pkey PRIMARY KEY (id),
+  CONSTRAINT redaction_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id),
+  CONSTRAINT redaction_organ_id_fkey FOREIGN KEY (organ_id) REFERENCES organ(id),
+  CONSTRAINT redaction_result_id_organ_id_fkey FOREIGN KEY (result_id, organ_id) REFERENCES stored_file(id, organ_id),
+  CONSTRAINT redaction_source_id_organ_id_fkey FOREIGN KEY (source_id, organ_id) REFERENCES stored_file(id, organ_id),
+  CONSTRAINT redaction_state_check CHECK ((state = ANY (ARRAY['marking'::text, 'checking'::text, 'burning'::text, 'burnt'::text, 'failed'::text])))
+);
+CREATE INDEX redaction_of_case ON public.redaction USING btree (case_id, begun_at);
+CREATE TRIGGER redaction_stands BEFORE UPDATE ON public.redaction FOR EACH ROW EXECUTE FUNCTION redaction_stands();
 
 CREATE TABLE register_import (
   id uuid NOT NULL,

@@ -1,7 +1,19 @@
-import { drawPages } from '@gongkai/casework';
+import { drawPages, lawShelf } from '@gongkai/casework';
 import type { JobName } from '@gongkai/contracts';
 import { readNextPage } from '@gongkai/intake';
-import { JobRunner, PageDrawer, PageReader, PageStore, Sealer, type PageText, type Processors } from '@gongkai/platform';
+import {
+  type JobRun,
+  JobRunner,
+  PageDrawer,
+  PageReader,
+  PageRedactor,
+  PageStore,
+  PartStore,
+  Sealer,
+  type PageText,
+  type Processors,
+} from '@gongkai/platform';
+import { burnRedaction, lookAtRedaction } from '@gongkai/redaction';
 import path from 'node:path';
 import { programs, type TestApi } from './api.js';
 import { idleProcessors } from './idle-processors.js';
@@ -30,6 +42,27 @@ export function readWaiting(
   return doWaiting(api, 'read-page', { 'read-page': (_, { read }) => readNextPage(read, parts) });
 }
 
+/** Draws and burns what waits of redactions, as a worker would. */
+export async function redactWaiting({ services, settings }: TestApi, redactor: Partial<RedactorParts> = {}): Promise<void> {
+  const font = path.resolve('config/fonts/noto-serif-sc-regular.ttf');
+  const tools = {
+    store: services.store,
+    releases: services.store,
+    pictures: new PageStore(settings.dataDir),
+    parts: new PartStore(settings.dataDir),
+    redactor: new PageRedactor({ program: redactProgram, font, ...redactor }),
+    laws: lawShelf('config'),
+    clock: services.clock,
+  };
+  const jobs = {
+    'look-at-redaction': (redaction: { redactionId: string }, run: JobRun) => lookAtRedaction(redaction, run, tools),
+    'burn-redaction': (redaction: { redactionId: string }, run: JobRun) => burnRedaction(redaction, run, tools),
+  };
+  for (const job of ['look-at-redaction', 'burn-redaction'] as const) await doWaiting({ services }, job, jobs);
+}
+
+type RedactorParts = ConstructorParameters<typeof PageRedactor>[0];
+
 /** A page as an engine reads it that is sure of every character: rows below each other, all of them as wide as they are long. */
 export function readAs(rows: readonly string[]): PageText {
   const boxOf = (row: number, sign: number) => ({ left: 0.1 + sign * 0.02, top: 0.1 + row * 0.04, width: 0.015, height: 0.012 });
@@ -39,7 +72,11 @@ export function readAs(rows: readonly string[]): PageText {
 
 type Doing = Partial<Processors> & { readonly times?: number };
 
-async function doWaiting({ services: { pool } }: TestApi, job: JobName, { times = 100, ...processors }: Doing): Promise<void> {
+async function doWaiting(
+  { services: { pool } }: Pick<TestApi, 'services'>,
+  job: JobName,
+  { times = 100, ...processors }: Doing,
+): Promise<void> {
   const onError = (error: unknown): void => {
     throw error;
   };

@@ -8,6 +8,7 @@ import {
   type QueuePlace,
   type Statement,
 } from '@gongkai/platform';
+import { idleProcessors } from './idle-processors.js';
 
 /** What became of a row of the outbox. */
 export type OutboxState = {
@@ -82,16 +83,12 @@ export class Errands {
 
   runner(deed: Deed = () => Promise.resolve()): JobRunner {
     const processors: Processors = {
+      ...idleProcessors,
       'case-changed': async (_payload, run) => {
         await deed(run);
         return [effectOf(run.id)];
       },
-      'deliver-notification': () => Promise.resolve([]),
-      'draw-pages': () => Promise.resolve([]),
-      'read-page': () => Promise.resolve([]),
-      'import-register': () => Promise.resolve([]),
       'turn-changed': () => Promise.resolve([{ text: 'INSERT INTO effect (job_id) VALUES (NULL)' }]),
-      'confirmation-changed': () => Promise.resolve([]),
     };
     return new JobRunner({ pool: this.pool, processors, onError: this.#complain });
   }

@@ -10,5 +10,7 @@ export const idleProcessors: Processors = {
   'deliver-notification': nothing,
   'draw-pages': nothing,
   'read-page': nothing,
+  'look-at-redaction': nothing,
+  'burn-redaction': nothing,
   'import-register': nothing,
 };

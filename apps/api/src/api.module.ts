@@ -20,6 +20,7 @@ import {
 } from '@gongkai/casework';
 import { Papers } from '@gongkai/correspondence';
 import { FaxDoor, Readings, RegisterImports, WorkOrders } from '@gongkai/intake';
+import { Redactions } from '@gongkai/redaction';
 import { Catalogue, CatalogueTables, PublishedInformation } from '@gongkai/publication';
 import { Bell, Clock, CommandPool, FileStore, LawLibrary } from '@gongkai/platform';
 import { DataSource } from 'typeorm';
@@ -53,6 +54,7 @@ import { PapersController } from './controllers/papers.controller.js';
 import { PublicDisclosuresController } from './controllers/public-disclosures.controller.js';
 import { PublicController } from './controllers/public.controller.js';
 import { ReadingController } from './controllers/reading.controller.js';
+import { RedactionsController } from './controllers/redactions.controller.js';
 import { RegisterImportsController } from './controllers/register-imports.controller.js';
 import { SessionController } from './controllers/session.controller.js';
 import { WorkOrdersController } from './controllers/work-orders.controller.js';
@@ -78,6 +80,7 @@ const controllers = [
   FilesController,
   FilePagesController,
   ReadingController,
+  RedactionsController,
   DashboardController,
   DirectoryController,
   EventsController,
@@ -134,6 +137,7 @@ const providersOf = (services: Services): Provider[] => [
   { provide: PageCopies, useValue: services.pages },
   { provide: Papers, useValue: services.papers },
   { provide: Readings, useValue: services.readings },
+  { provide: Redactions, useValue: services.redactions },
   { provide: PublishedInformation, useValue: services.published },
   { provide: Catalogue, useValue: services.catalogue },
   { provide: CatalogueTables, useValue: services.catalogueTables },

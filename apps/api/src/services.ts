@@ -11,6 +11,7 @@ import {
   IncomingDesk,
   Enquiries,
   lawShelf,
+  type LawShelf,
   LiveFeed,
   Notifications,
   OwnCases,
@@ -23,6 +24,7 @@ import {
 import { Papers, Press, Sources } from '@gongkai/correspondence';
 import { FaxDoor, Readings, RegisterImports, WorkOrders } from '@gongkai/intake';
 import { Catalogue, CatalogueTables, Kinds, PublishedInformation } from '@gongkai/publication';
+import { Redactions } from '@gongkai/redaction';
 import type { OfficeView } from '@gongkai/contracts';
 import {
   Bell,
@@ -34,6 +36,7 @@ import {
   LawLibrary,
   PageDrawer,
   PageStore,
+  PartStore,
   READER,
   readFeeTariffs,
   Sealer,
@@ -86,6 +89,7 @@ export type Services = {
   readonly pages: PageCopies;
   readonly papers: Papers;
   readonly readings: Readings;
+  readonly redactions: Redactions;
   readonly streams: LiveStreams;
   readonly published: PublishedInformation;
   readonly catalogue: Catalogue;
@@ -157,17 +161,19 @@ async function openLines(databaseUrl: string, clock: Clock): Promise<Lines> {
   return { source, pool, bell, streams: new LiveStreams(new LiveFeed({ pool, bell, clock, onError })) };
 }
 
-type FileParts = Pick<Services, 'source' | 'pool' | 'clock'> & { readonly sealer: Sealer };
+type FileParts = Pick<Services, 'source' | 'pool' | 'clock'> & { readonly sealer: Sealer; readonly laws: LawShelf };
 
-/** Files, and the pages of scans: as pictures, and as what they say. */
+/** Files, and the pages of scans: as pictures, as what they say, and as what is left of them. */
 function filesWith(
   { source, ...parts }: FileParts,
   { dataDir, ocr }: Settings,
-): Pick<Services, 'store' | 'files' | 'pages' | 'readings'> {
+): Pick<Services, 'store' | 'files' | 'pages' | 'readings' | 'redactions'> {
   const store = new FileStore(dataDir);
   const files = new StoredFiles({ source, store, clock: parts.clock });
-  const pages = new PageCopies({ ...parts, files, pageStore: new PageStore(dataDir) });
-  return { store, files, pages, readings: new Readings({ ...parts, files, reader: ocr ? READER : null }) };
+  const pictures = new PageStore(dataDir);
+  const pages = new PageCopies({ ...parts, files, pageStore: pictures });
+  const redactions = new Redactions({ ...parts, pictures, parts: new PartStore(dataDir) });
+  return { store, files, pages, readings: new Readings({ ...parts, files, reader: ocr ? READER : null }), redactions };
 }
 
 type PaperParts = Omit<ConstructorParameters<typeof Papers>[0], 'sources' | 'press'>;

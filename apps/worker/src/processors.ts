@@ -1,5 +1,6 @@
 import { deliver, drawPages, tellApplicant, tellConfirmation, tellHolder, tellTurn } from '@gongkai/casework';
 import { importRows, readNextPage } from '@gongkai/intake';
+import { burnRedaction, lookAtRedaction } from '@gongkai/redaction';
 import type { Processors } from '@gongkai/platform';
 import type { WorkerTools } from './tools.js';
 
@@ -17,6 +18,8 @@ export function processorsWith(tools: WorkerTools): Processors {
     'deliver-notification': ({ notificationId }, run) => deliver(notificationId, run, { laws, clock, mailer, publicUrl }),
     'draw-pages': (scan, { read }) => drawPages(scan, read, tools),
     'read-page': (_, { read }) => readNextPage(read, tools),
+    'look-at-redaction': (redaction, run) => lookAtRedaction(redaction, run, tools),
+    'burn-redaction': (redaction, run) => burnRedaction(redaction, run, tools),
     'import-register': (rows, { read }) => importRows(rows, read, tools),
   };
 }

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { AlarmClock, CaseDesk, IncomingDesk, lawShelf, ReminderClock, type LawShelf } from '@gongkai/casework';
 import { MailLine, organOfLine, type MailLineParts } from '@gongkai/intake';
 import {
@@ -7,7 +8,10 @@ import {
   Mailer,
   PageDrawer,
   PageReader,
+  PageRedactor,
   PageStore,
+  PartStore,
+  REDACT_PROGRAM,
   Sealer,
   type Clock,
   type FaxSpool,
@@ -25,6 +29,8 @@ export type WorkerParts = {
   readonly drawProgram: string;
   /** The program that reads them; without one nothing is read. */
   readonly readProgram?: string;
+  /** The program that makes parts of pages black, where it does not lie beside this one. */
+  readonly redactProgram?: string;
   /** Told everything that goes wrong. */
   readonly complain: (error: unknown) => void;
 };
@@ -45,6 +51,11 @@ export type WorkerTools = WorkerParts & {
   readonly drawer: PageDrawer;
   /** null where nothing is read. */
   readonly reader: PageReader | null;
+  /** What makes released files of what is left. */
+  readonly releases: FileStore;
+  readonly pictures: PageStore;
+  readonly parts: PartStore;
+  readonly redactor: PageRedactor;
   /** null where no mail server is set. */
   readonly mailer: Mailer | null;
 };
@@ -60,13 +71,32 @@ export function openTools(parts: WorkerParts, connections: number): WorkerTools 
   const alarms = new AlarmClock({ pool, desk, clock });
   const mailer = settings.smtpUrl === undefined ? null : new Mailer(settings.smtpUrl, settings.mailFrom);
   const store = new FileStore(settings.dataDir);
-  const drawer = new PageDrawer({ program, store: new PageStore(settings.dataDir) });
+  const redaction = redactionTools(parts);
+  const drawer = new PageDrawer({ program, store: redaction.pictures });
   const reader = settings.ocr && readProgram !== undefined ? new PageReader({ program: readProgram }) : null;
   const reminders = new ReminderClock({ pool, laws, clock });
   const incoming = new IncomingDesk({ pool, clock, sealer, desk });
   const faxes = faxLine({ settings, pool, store, drawer, clock, incoming });
   const mails = mailLine(settings, { pool, store, clock, incoming });
-  return { ...parts, pool, bell, sealer, desk, alarms, laws, faxes, mails, store, drawer, reader, mailer, reminders };
+  const lines = { faxes, mails, mailer };
+  return { ...parts, ...lines, ...redaction, pool, bell, sealer, desk, alarms, laws, store, drawer, reader, reminders };
+}
+
+/** Bytes of a released file: its pages are pictures. */
+const LARGEST_RELEASE = 512 * 1024 * 1024;
+/** What labels are written in, below the configuration. */
+const LABEL_FONT = 'fonts/noto-serif-sc-regular.ttf';
+
+function redactionTools({
+  settings: { dataDir, configDir },
+  redactProgram: program = REDACT_PROGRAM,
+}: WorkerParts): Pick<WorkerTools, 'releases' | 'pictures' | 'parts' | 'redactor'> {
+  return {
+    releases: new FileStore(dataDir, LARGEST_RELEASE),
+    pictures: new PageStore(dataDir),
+    parts: new PartStore(dataDir),
+    redactor: new PageRedactor({ program, font: path.resolve(configDir, LABEL_FONT) }),
+  };
 }
 
 type LineTools = Pick<MailLineParts, 'pool' | 'store' | 'clock' | 'incoming'>;

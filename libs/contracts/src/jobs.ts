@@ -26,6 +26,10 @@ export const jobs = {
   'draw-pages': z.object({ fileId: z.string() }),
   /** The page that is next is read, of any file. */
   'read-page': z.object({}),
+  /** The next pages of a file of which parts are withheld are drawn, to be marked. */
+  'look-at-redaction': z.object({ redactionId: z.string() }),
+  /** Its next pages are burnt; after the last the file is made. */
+  'burn-redaction': z.object({ redactionId: z.string() }),
   /** The next rows of an old register become cases. */
   'import-register': z.object({ importId: z.uuid() }),
 };

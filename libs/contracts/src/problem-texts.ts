@@ -157,6 +157,14 @@ const titles = {
     'zh-CN': '这份来件已有去向，不能再办；要改，先撤回',
     en: 'It has been dealt with already; take that back first to do otherwise',
   },
+  'redaction-settled': {
+    'zh-CN': '现在不能这样处理：遮盖已送复核、正在生成或已生成公开版',
+    en: 'That is not open now: it is being checked, or the redacted file is being made or has been made',
+  },
+  'redaction-changed': {
+    'zh-CN': '遮盖标记已被他人改动，请重新载入',
+    en: 'Somebody else has changed the marks meanwhile; load them again',
+  },
   'import-running': {
     'zh-CN': '旧登记簿正在导入，等它导完再操作',
     en: 'An old register is being imported; wait until it is done',

@@ -67,6 +67,8 @@ export const problemStatus = {
   'incoming-case-stands': 409,
   'cases-worked-at': 409,
   'import-running': 409,
+  'redaction-settled': 409,
+  'redaction-changed': 412,
   'case-changed': 412,
   'too-large': 413,
   'unsupported-media-type': 415,

@@ -6,6 +6,7 @@ import path from 'node:path';
 import sharp from 'sharp';
 import { redactProgram } from '../../support/drawing.js';
 import { pdfOf, stream, updated, written } from '../../support/pdfs.js';
+import { pdftotext, suiteNeeding } from '../../support/tools.js';
 
 const redactor = new PageRedactor({ program: redactProgram, font: path.resolve('config/fonts/noto-serif-sc-regular.ttf') });
 const LABELS = ['第三方合法权益 条例第十五条', '条例第十五条'];
@@ -28,7 +29,7 @@ function placeOf({ text: { signs, places } }: LookedPage, wanted: string): Black
   return { left, top, width: right - left, height: bottom - top, labels: LABELS };
 }
 
-describe('what is released', () => {
+suiteNeeding('pdftotext')('what is released', () => {
   let folder: string;
   beforeAll(() => (folder = mkdtempSync(path.join(tmpdir(), 'gongkai-redacting-'))));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -47,7 +48,8 @@ describe('what is released', () => {
     return file;
   }
 
-  const tool = (name: string, ...given: readonly string[]): string => execFileSync(name, given, { encoding: 'utf8' });
+  const tool = (name: string, ...given: readonly string[]): string =>
+    execFileSync(path.join(path.dirname(pdftotext()), name), given, { encoding: 'utf8' });
   const textOf = (file: string): string => tool('pdftotext', '-layout', file, '-');
   /** All that Debian's tools get out of a file: text, metadata, attachments, pictures, and the file itself, unpacked. */
   const allOf = (file: string): string =>

@@ -1,6 +1,7 @@
 import { localDate } from '@gongkai/calendar';
 import { deliver, tellConfirmation, tellHolder, tellTurn } from '@gongkai/casework';
 import { JobRunner, Mailer } from '@gongkai/platform';
+import { idleProcessors } from '../../support/idle-processors.js';
 import { MailServer } from '../../support/mail-server.js';
 import { atTheCounter, type Office } from '../casework/office.js';
 import { ReminderOffice } from '../casework/reminder-office.js';
@@ -38,13 +39,11 @@ async function work(job: string, { sender = mailer, times = 1 }: Working = {}): 
   const runner = new JobRunner({
     pool: office.pool,
     processors: {
+      ...idleProcessors,
       'case-changed': (change, { read }) => tellHolder(change, read, parts),
       'turn-changed': (turn, { read }) => tellTurn(turn, read, parts),
       'confirmation-changed': (waiting, { read }) => tellConfirmation(waiting, read, parts),
       'deliver-notification': ({ notificationId }, run) => deliver(notificationId, run, parts),
-      'draw-pages': () => Promise.resolve([]),
-      'read-page': () => Promise.resolve([]),
-      'import-register': () => Promise.resolve([]),
     },
     onError: (error) => errors.push(String(error)),
   });

@@ -1,4 +1,4 @@
-import type { FileStore, PageReader, Sealer, Statement } from '@gongkai/platform';
+import { keepingAwake, type FileStore, type JobRun, type PageReader, type Sealer, type Statement } from '@gongkai/platform';
 import { MOST_PAGES, nextToRead, pageRead } from './reading-statements.js';
 
 type Parts = {
@@ -10,8 +10,6 @@ type Parts = {
 
 type Next = { readonly fileId: string; readonly done: number; readonly total: number | null };
 
-type Read = <Row extends object>(statement: Statement) => Promise<Row[]>;
-
 /** Where a page that was read lies, sealed. */
 export const placeOf = (fileId: string, number: number): string => `page_reading:${fileId}:${String(number)}`;
 
@@ -20,7 +18,7 @@ export const placeOf = (fileId: string, number: number): string => `page_reading
  * be read is told as such, and not tried again.
  * @returns what is to be written
  */
-export async function readNextPage(read: Read, { store, sealer, reader }: Parts): Promise<readonly Statement[]> {
+export async function readNextPage(read: JobRun['read'], { store, sealer, reader }: Parts): Promise<readonly Statement[]> {
   const [next] = reader === null ? [] : await read<Next>(nextToRead);
   if (reader === null || next === undefined) return [];
   const { fileId, done } = next;
@@ -30,19 +28,6 @@ export async function readNextPage(read: Read, { store, sealer, reader }: Parts)
   if (page === undefined) return pageRead({ fileId, number, total: next.total ?? number, sealed: null });
   const { total, ...text } = page;
   return pageRead({ fileId, number, total: Math.min(total, MOST_PAGES), sealed: sealer.seal(text, placeOf(fileId, number)) });
-}
-
-/** Milliseconds: a transaction that says nothing for half a minute is ended. */
-const SILENCE = 10_000;
-
-/** Waits for something that takes longer than a job usually may. */
-async function keepingAwake<T>(read: Read, work: Promise<T>): Promise<T> {
-  const timer = setInterval(() => void read({ text: 'SELECT 1' }).catch(() => undefined), SILENCE);
-  try {
-    return await work;
-  } finally {
-    clearInterval(timer);
-  }
 }
 
 /** undefined where the file is gone, or was changed on the disk. */

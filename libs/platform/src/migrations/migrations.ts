@@ -20,6 +20,7 @@ import { People1764000000001 } from './people.migration.js';
 import { Portal1795739400000 } from './portal.migration.js';
 import { QueryCodes1795726515390 } from './query-codes.migration.js';
 import { Readings1795770000000 } from './readings.migration.js';
+import { Redactions1795783500000 } from './redactions.migration.js';
 import { RegisterJob1795751400000 } from './register-job.migration.js';
 import { SamePages1795782300000 } from './same-pages.migration.js';
 import { StuckMails1795781000000 } from './stuck-mails.migration.js';
@@ -55,4 +56,5 @@ export const migrations = [
   Readings1795770000000,
   StuckMails1795781000000,
   SamePages1795782300000,
+  Redactions1795783500000,
 ];

@@ -1,0 +1,202 @@
+import { randomUUID } from 'node:crypto';
+import { canSee, holdFiles, type LawShelf, type Person } from '@gongkai/casework';
+import {
+  articleText,
+  Refusal,
+  type FieldProblem,
+  type FoundWords,
+  type RedactionList,
+  type RedactionMarks,
+  type RedactionMove,
+  type RedactionView,
+} from '@gongkai/contracts';
+import {
+  officeDay,
+  type Clock,
+  type CommandPool,
+  type KeptPicture,
+  type PageStore,
+  type PartStore,
+  type Statement,
+} from '@gongkai/platform';
+import type { Grounds } from '@gongkai/statutes';
+import { findWords } from './find-words.js';
+import {
+  hashOf,
+  lockRedaction,
+  marksKept,
+  moved,
+  nextOf,
+  readOrganOf,
+  readRedaction,
+  readRedactionsOf,
+  redactionBegun,
+  type Deed,
+  type RedactionRow,
+} from './redaction-rows.js';
+import { headOf, isOwn, mayCheck, mayMark, openTo, redactionView } from './redaction-view.js';
+
+type Parts = {
+  readonly pool: CommandPool;
+  readonly clock: Clock;
+  readonly laws: LawShelf;
+  readonly pictures: PageStore;
+  readonly parts: PartStore;
+};
+type Organ = Pick<RedactionRow, 'organ_id' | 'organ_path'>;
+
+/** What can be opened: PDFs, scans and pictures. */
+const OPENED: ReadonlySet<string> = new Set(['application/pdf', 'image/tiff', 'image/jpeg', 'image/png', 'image/webp']);
+
+/** Files of which parts are withheld (REG 37): marked by one person, checked by another, burnt by a worker. */
+export class Redactions {
+  constructor(private readonly parts: Parts) {}
+
+  /** Those of a case, the oldest first. @throws Refusal `case-not-found` */
+  async list(caseId: string, person: Person): Promise<RedactionList> {
+    await this.#organOf(caseId, person);
+    const { rows } = await this.parts.pool.query<RedactionRow>(readRedactionsOf(caseId));
+    return { items: rows.map((row) => headOf(row, person)) };
+  }
+
+  /** Begins with a file of the organ. @throws Refusal `case-not-found`, `role-missing`, `invalid-request` where it cannot be opened */
+  async begin(caseId: string, fileId: string, person: Person): Promise<RedactionView> {
+    const organ = await this.#organOf(caseId, person);
+    if (!mayMark(person, organ)) throw roleMissing();
+    const { pool, clock } = this.parts;
+    const [id, at] = [randomUUID(), clock.now()];
+    const reads = readSource(fileId, organ.organ_id);
+    await pool.flights({ organId: organ.organ_id, reads }, async ([held = [], kinds = []], transaction) => {
+      if (held.length === 0) throw wrong('fileId', 'unknown-file');
+      if (!OPENED.has((kinds[0] as { mime: string }).mime)) throw wrong('fileId', 'file-kind');
+      const deed: Deed = { at: at.toISOString(), by: person.id, did: 'open' };
+      const begun = redactionBegun({ id, caseId, organId: organ.organ_id, fileId, at, deed });
+      await transaction.commit(begun, nextOf('look-at-redaction', id));
+    });
+    return this.find(id, person);
+  }
+
+  /** One of them. @throws Refusal `not-found` */
+  async find(id: string, person: Person): Promise<RedactionView> {
+    return redactionView(await this.#row(id, person), person);
+  }
+
+  /** The picture of a page. @throws Refusal `not-found` where it is not drawn yet */
+  async picture(id: string, number: number, person: Person): Promise<KeptPicture> {
+    const { source } = await this.#row(id, person);
+    const picture = await this.parts.pictures.open(source.id, number);
+    if (picture === undefined) throw new Refusal('not-found');
+    return picture;
+  }
+
+  /** Where words stand, on all pages that were looked at. @throws Refusal `not-found` */
+  async findWords(id: string, words: string, person: Person): Promise<FoundWords> {
+    const { source, pages } = await this.#row(id, person);
+    const [found, withoutText]: [FoundWords['found'], number[]] = [[], []];
+    for (const { number } of pages) {
+      const signs = await this.parts.parts.signs(source.id, number);
+      if (signs === undefined || signs.signs.every((sign) => sign === ' ')) withoutText.push(number);
+      else found.push(...findWords(signs, words, number));
+    }
+    return { found, withoutText };
+  }
+
+  /** Keeps all marks. @throws Refusal `not-found`, `role-missing`, `redaction-changed`, `redaction-settled`, `invalid-request` */
+  mark(id: string, { version, marks }: RedactionMarks, person: Person): Promise<RedactionView> {
+    return this.#change(id, person, (row) => {
+      if (!mayMark(person, row)) throw roleMissing();
+      if (row.version !== version) throw new Refusal('redaction-changed');
+      if (!openTo(person, row).includes('mark')) throw new Refusal('redaction-settled');
+      const problems = marks.flatMap((mark, at) => this.#problemsOf(mark, at, row));
+      if (problems.length > 0) throw new Refusal('invalid-request', problems);
+      return [marksKept(id, marks, person.id)];
+    });
+  }
+
+  /** Submits, approves, returns it or tries again. @throws Refusal as `mark`, and `self-approval` */
+  move(id: string, { version, ...move }: RedactionMove, person: Person): Promise<RedactionView> {
+    return this.#change(id, person, (row) => {
+      checkMove(move.move, row, person);
+      if (row.version !== version) throw new Refusal('redaction-changed');
+      const reason = move.move === 'return' ? { reason: move.reason } : {};
+      const deed: Deed = { at: this.parts.clock.now().toISOString(), by: person.id, did: move.move, ...reason };
+      return MOVES[move.move](row, deed);
+    });
+  }
+
+  #problemsOf({ ground, article, places }: RedactionMarks['marks'][number], at: number, { total }: RedactionRow): FieldProblem[] {
+    const articles = articlesOf(this.#grounds(), ground);
+    const facts = { articles: articles.map((one) => articleText(one, 'zh-CN')).join('、') };
+    return [
+      ...(articles.includes(article)
+        ? []
+        : [{ path: `marks.${String(at)}.article`, code: 'article-not-of-decision' as const, facts }]),
+      ...(places.every(({ page }) => page <= (total ?? 0))
+        ? []
+        : [{ path: `marks.${String(at)}.places`, code: 'invalid-value' as const }]),
+    ];
+  }
+
+  #grounds(): Grounds {
+    const { laws, clock } = this.parts;
+    return laws.lawOf(laws.statute, officeDay(clock.now())).grounds;
+  }
+
+  async #change(
+    id: string,
+    person: Person,
+    decide: (row: RedactionRow) => readonly [Statement, ...Statement[]],
+  ): Promise<RedactionView> {
+    const { organ_id: organId } = await this.#row(id, person);
+    await this.parts.pool.flights({ organId, reads: [lockRedaction(id)] }, async ([rows = []], transaction) => {
+      await transaction.commit(...decide(rows[0] as RedactionRow));
+    });
+    return this.find(id, person);
+  }
+
+  async #row(id: string, person: Person): Promise<RedactionRow> {
+    const [row] = (await this.parts.pool.query<RedactionRow>(readRedaction(id))).rows;
+    if (row === undefined || !canSee(person, row.organ_path)) throw new Refusal('not-found');
+    return row;
+  }
+
+  async #organOf(caseId: string, person: Person): Promise<Organ> {
+    const [organ] = (await this.parts.pool.query<Organ>(readOrganOf(caseId))).rows;
+    if (organ === undefined || !canSee(person, organ.organ_path)) throw new Refusal('case-not-found');
+    return organ;
+  }
+}
+
+/** The provisions that a ground rests on. */
+const articlesOf = ({ grounds }: Grounds, ground: keyof Grounds['grounds']): readonly string[] =>
+  grounds[ground].article.split(';').map((part) => part.trim());
+
+/** The source, which stays from now on, and what kind of file it is. */
+const readSource = (fileId: string, organId: string): Statement[] => [
+  { name: 'redaction-source', text: holdFiles('$2::uuid'), values: [[fileId], organId] },
+  { name: 'redaction-kind', text: 'SELECT mime FROM stored_file WHERE id = $1 AND organ_id = $2', values: [fileId, organId] },
+];
+
+/** @throws Refusal `role-missing`, `self-approval`, `redaction-settled` */
+function checkMove(move: RedactionMove['move'], row: RedactionRow, person: Person): void {
+  if (!(CHECKING.has(move) ? mayCheck : mayMark)(person, row)) throw roleMissing();
+  if (move === 'approve' && row.state === 'checking' && isOwn(person, row)) throw new Refusal('self-approval');
+  if (!openTo(person, row).includes(move)) throw new Refusal('redaction-settled');
+}
+
+/** The moves of the second person. */
+const CHECKING: ReadonlySet<RedactionMove['move']> = new Set(['approve', 'return']);
+
+type Moving = (row: RedactionRow, deed: Deed) => readonly [Statement, ...Statement[]];
+const MOVES: Readonly<Record<RedactionMove['move'], Moving>> = {
+  submit: ({ id }, deed) => [moved(id, 'checking', { deed, hash: null })],
+  approve: (row, deed) => [moved(row.id, 'burning', { deed, hash: hashOf(row) }), nextOf('burn-redaction', row.id)],
+  return: ({ id }, deed) => [moved(id, 'marking', { deed, hash: null })],
+  again: ({ id, state }, deed) =>
+    state === 'failed'
+      ? [moved(id, 'burning', { deed, hash: null }), nextOf('burn-redaction', id)]
+      : [moved(id, 'marking', { deed, hash: null }), nextOf('look-at-redaction', id)],
+};
+
+const roleMissing = (): Refusal => new Refusal('role-missing', [], { facts: { role: 'caseworker' } });
+const wrong = (path: string, code: FieldProblem['code']): Refusal => new Refusal('invalid-request', [{ path, code }]);
