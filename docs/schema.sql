@@ -190,6 +190,7 @@ CREATE TABLE disclosure (
   withdrawn_at timestamp with time zone,
   withdrawn_by uuid,
   withdrawal text,
+  file_name text,
   CONSTRAINT disclosure_pkey PRIMARY KEY (id),
   CONSTRAINT disclosure_organ_id_index_number_key UNIQUE (organ_id, index_number),
   CONSTRAINT disclosure_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id) ON DELETE SET NULL,
@@ -203,6 +204,17 @@ CREATE TABLE disclosure (
 CREATE INDEX disclosure_case ON public.disclosure USING btree (case_id) WHERE (case_id IS NOT NULL);
 CREATE INDEX disclosure_newest ON public.disclosure USING btree (published_on DESC, id DESC) WHERE (withdrawn_at IS NULL);
 CREATE INDEX disclosure_search ON public.disclosure USING gin (search);
+
+CREATE TABLE file_name (
+  file_id text NOT NULL,
+  organ_id uuid NOT NULL,
+  seq integer NOT NULL,
+  name text NOT NULL,
+  given_by text NOT NULL,
+  given_at timestamp with time zone NOT NULL,
+  CONSTRAINT file_name_pkey PRIMARY KEY (file_id, organ_id, seq),
+  CONSTRAINT file_name_file_id_organ_id_fkey FOREIGN KEY (file_id, organ_id) REFERENCES stored_file(id, organ_id) ON DELETE CASCADE
+);
 
 CREATE TABLE follow_mail (
   case_id uuid NOT NULL,
@@ -284,6 +296,7 @@ CREATE TABLE incoming (
   attached_as text,
   reason text,
   pages_print text,
+  file_names text[] NOT NULL DEFAULT '{}'::text[],
   CONSTRAINT incoming_pkey PRIMARY KEY (id),
   CONSTRAINT incoming_organ_id_source_key_key UNIQUE (organ_id, source, key),
   CONSTRAINT incoming_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id),

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import { FileView, Refusal } from '@gongkai/contracts';
-import { canonicalJson, sha256, type Clock, type FileClaim, type FileStore } from '@gongkai/platform';
+import { canonicalJson, mimeOfName, sha256, type Clock, type FileClaim, type FileStore } from '@gongkai/platform';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Idempotency } from './desk/envelope.js';
 import type { Person } from './person.js';
@@ -29,9 +29,11 @@ const IN_SIGHT = `
 
 /** What an applicant brings is loose until a case names it; what is kept already stays so. */
 const ADD = `
-  INSERT INTO stored_file (id, organ_id, name, mime, size, uploaded_by, uploaded_at, loose_since)
-  VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
-  ON CONFLICT (id, organ_id) DO UPDATE SET loose_since = EXCLUDED.loose_since WHERE stored_file.loose_since IS NOT NULL`;
+  WITH kept AS (
+    INSERT INTO stored_file (id, organ_id, name, mime, size, uploaded_by, uploaded_at, loose_since)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+    ON CONFLICT (id, organ_id) DO UPDATE SET loose_since = EXCLUDED.loose_since WHERE stored_file.loose_since IS NOT NULL)
+  INSERT INTO file_name (file_id, organ_id, name, given_by, given_at) VALUES ($1, $2, $3, $9, $7)`;
 
 const LOCK_KEY = 'SELECT pg_advisory_xact_lock(hashtextextended($1, 0))';
 const READ_KEY = 'SELECT request_hash, body FROM idempotency_key WHERE scope = $1 AND key = $2';
@@ -58,7 +60,7 @@ export class StoredFiles {
   constructor(private readonly parts: Parts) {}
 
   /**
-   * Keeps a file for the organ of who brings it. The same content again is the file that is there.
+   * Keeps a file for the organ of who brings it. The same content again is the file that is there, under the name it has now.
    * @throws Refusal `role-missing`, `idempotency-key-reused`, or what is wrong with the file; then nothing is changed
    */
   add(upload: Upload): Promise<FileView> {
@@ -81,18 +83,24 @@ export class StoredFiles {
       if (answered !== undefined) return answered;
       const by = actor.id === APPLICANT ? null : actor.id;
       const looseSince = isLoose ? row.uploaded_at : null;
-      await manager.query(ADD, [id, actor.organId, name, mime, size, by, row.uploaded_at, looseSince]);
+      await manager.query(ADD, [id, actor.organId, name, mime, size, by, row.uploaded_at, looseSince, actor.id]);
       if (mime === DRAWN) await manager.query(askForPages([id]).text, [[id]]);
-      const view = viewOf((await visibleRow(manager, id, actor)) ?? row);
+      const view = viewOf({ ...((await visibleRow(manager, id, actor)) ?? row), name });
       if (key !== undefined)
         await manager.query(KEEP_KEY, [key.scope, key.key, requestHash, JSON.stringify(view), row.uploaded_at]);
       return view;
     });
   }
 
-  /** A file with its content. @throws Refusal `not-found` where there is none, or it is out of sight; `file-altered` */
-  async open(id: string, reader: Person): Promise<OpenFile> {
-    return { view: await this.find(id, reader), content: await this.parts.store.read(id) };
+  /**
+   * A file with its content.
+   * @param as what it is called where it is fetched from; a name of another kind is none
+   * @throws Refusal `not-found` where there is none, or it is out of sight; `file-altered`
+   */
+  async open(id: string, reader: Person, as?: string): Promise<OpenFile> {
+    const view = await this.find(id, reader);
+    const name = as !== undefined && mimeOfName(as) === view.mime ? plainName(as) : view.name;
+    return { view: { ...view, name }, content: await this.parts.store.read(id) };
   }
 
   /** What is known of a file. @throws Refusal `not-found` where there is none, or it is out of sight */

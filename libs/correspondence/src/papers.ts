@@ -1,6 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
-import type { CaseDesk, CaseQueries, PaperMaker, PaperMatter, Person, StoredFiles } from '@gongkai/casework';
+import {
+  nameInCase,
+  type CaseDesk,
+  type CaseQueries,
+  type PaperMaker,
+  type PaperMatter,
+  type Person,
+  type StoredFiles,
+} from '@gongkai/casework';
 import {
   paperOfStep,
   paperTexts,
@@ -95,7 +103,7 @@ export class Papers {
     const ids = journal.flatMap(({ fact }) => ('fileIds' in fact ? (fact.fileIds ?? []) : []));
     const [organs, files] = await Promise.all([
       source.query<OrganRow[]>(ORGAN, [organId, reckoned.today]),
-      source.query<FileListed[]>(FILES, [organId, ids]),
+      source.query<FileListed[]>(FILES, [organId, ids, matter.head.id]),
     ]);
     const organ: Organ = { name: organs[0]?.name ?? '', guide: organs[0]?.guide ?? null };
     return { kind, matter, organ, words: sources.words(), files, about };
@@ -131,4 +139,4 @@ const ORGAN = `
            ORDER BY valid_from DESC, version DESC LIMIT 1) AS guide
     FROM organ WHERE id = $1`;
 
-const FILES = 'SELECT id, name FROM stored_file WHERE organ_id = $1 AND id = ANY ($2)';
+const FILES = `SELECT id, ${nameInCase('$3')} AS name FROM stored_file WHERE organ_id = $1 AND id = ANY ($2)`;

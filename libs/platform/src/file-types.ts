@@ -64,6 +64,9 @@ export function typeOfName(name: string): FileType | undefined {
   return Object.hasOwn(fileTypes, ending) ? fileTypes[ending] : undefined;
 }
 
+/** The kind of a file of this name; undefined for one the office does not take. */
+export const mimeOfName = (name: string): string | undefined => typeOfName(name)?.mime;
+
 /** The usual ending of a kind; undefined for one the office does not take. */
 export const endingOf = (mime: string): string | undefined =>
   Object.entries(fileTypes).find(([, type]) => type.mime === mime)?.[0];

@@ -66,7 +66,7 @@ export { keepFax, type KeptFax } from './fax/keep-fax.js';
 export { placeAside } from './fax/place-aside.js';
 export { FaxSpool, type Fax, type SpoolParts, type SpoolRound } from './fax/fax-spool.js';
 export { FileStore, fileTooLarge, type FileClaim, type FileStanding, type KeptFile } from './file-store.js';
-export { endingOf } from './file-types.js';
+export { endingOf, mimeOfName } from './file-types.js';
 export { beat, HEARTBEAT_EVERY, WORKER_SIGNS, type WorkerSigns } from './heartbeat.js';
 export { Mailer, MailRefused, type Mail } from './mailer.js';
 export { LawLibrary, type LoadedLaw } from './law-library.js';

@@ -55,7 +55,7 @@ const ENTRIES = `
 const WITHDRAW = 'UPDATE disclosure SET changed_at = $2, withdrawn_at = $2, withdrawn_by = $3, withdrawal = $4 WHERE id = $1';
 const RESTORE =
   'UPDATE disclosure SET changed_at = $2, withdrawn_at = NULL, withdrawn_by = NULL, withdrawal = NULL WHERE id = $1';
-const PUT_FILE = 'UPDATE disclosure SET changed_at = $2, file_id = $3 WHERE id = $1';
+const PUT_FILE = 'UPDATE disclosure SET changed_at = $2, file_id = $3, file_name = $4 WHERE id = $1';
 
 /** What is done to an entry, and what the log tells of it. */
 type Act = { readonly statement: Statement } & Pick<Mark, 'action' | 'before' | 'after'>;
@@ -179,7 +179,7 @@ function oneInSight(actor: Person, id: string): Statement {
 }
 
 const changedFile = (row: CatalogueRow, file: { readonly id: string; readonly name: string } | null, now: Date): Act => ({
-  statement: { text: PUT_FILE, values: [row.id, now, file?.id ?? null] },
+  statement: { text: PUT_FILE, values: [row.id, now, file?.id ?? null, file?.name ?? null] },
   action: 'disclosure-file-changed',
   before: { file: row.file_name },
   after: { file: file?.name ?? null },

@@ -31,7 +31,7 @@ export const COLUMNS = `
   disclosure.id, disclosure.index_number, disclosure.title, disclosure.summary, disclosure.kind, disclosure.made_on,
   disclosure.published_on, disclosure.url, disclosure.changed_at, disclosure.withdrawn_at, disclosure.withdrawal,
   organ.code AS organ_code, organ.name_zh AS organ_zh, organ.name_en AS organ_en, disclosure.file_id,
-  stored_file.name AS file_name, stored_file.size AS file_size, stored_file.mime AS file_mime`;
+  coalesce(disclosure.file_name, stored_file.name) AS file_name, stored_file.size AS file_size, stored_file.mime AS file_mime`;
 
 export const FROM = `
   FROM disclosure

@@ -1,4 +1,5 @@
 import type { ArrivalList, ArrivalOutlook, ChannelsView, Ledger } from '@gongkai/contracts';
+import { sha256 } from '@gongkai/platform';
 import { startTestApi, type TestApi } from '../../support/api.js';
 import { application, open, step } from '../../support/applications.js';
 import { fieldsIn, type Officer } from '../../support/officer.js';
@@ -134,4 +135,24 @@ describe('what is asked of an arrival', () => {
       'receipt.envelopeFileId unknown-file',
     ]);
   });
+});
+
+test('a file that came twice under two names has in each case the one it was handed in with there', async () => {
+  const content = '%PDF-1.7\ntrailer<<>>\n%%EOF\n';
+  const names = ['张三的申请.pdf', '李四的申请.pdf'];
+  for (const name of names) {
+    const { body: file } = await clerk.upload('/files', new File([content], name, { type: 'application/pdf' }));
+    expect(file).toMatchObject({ name });
+    const { id } = await open(clerk, { fileIds: [sha256(content)] });
+    expect((await clerk.get(`/cases/${id}/documents`)).body).toMatchObject({ items: [{ name }] });
+    api.clock.advance(A_MINUTE);
+  }
+  for (const [name, called] of [
+    [names[1], names[1]],
+    ['start.exe', names[0]],
+    ['a.png', names[0]],
+  ] as const) {
+    const { headers } = await clerk.get(`/files/${sha256(content)}?name=${encodeURIComponent(name ?? '')}`);
+    expect(headers.get('content-disposition')).toBe(`attachment; filename*=UTF-8''${encodeURIComponent(called ?? '')}`);
+  }
 });

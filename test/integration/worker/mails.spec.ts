@@ -16,7 +16,7 @@ const PDF = Buffer.from('%PDF-1.4\n%ask\n%%EOF\n').toString('base64');
 /** 申请公开 and 垃圾中转站环评, as old programs write them. */
 const GB18030 = { subject: Buffer.from('c9eac7ebb9abbfaa', 'hex'), body: Buffer.from('c0acbbf8d6d0d7aad5beb7b7c6c0', 'hex') };
 
-const asked = packedFile({ title: 'ASK~1.PDF', longName: '申请表.pdf', content: Buffer.from('%PDF-1.4\n%packed\n%%EOF\n') });
+const asked = packedFile({ title: 'ASK~1.PDF', longName: '申请表.pdf', content: Buffer.from(PDF, 'base64') });
 const program = packedFile({ title: 'start.exe', content: Buffer.from('MZ') });
 
 type Parts = { readonly head?: readonly string[]; readonly body?: string };

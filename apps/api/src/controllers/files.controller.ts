@@ -29,6 +29,7 @@ const IN_PLACE = { 'content-security-policy': SHOWN, 'x-frame-options': 'SAMEORI
 const SHOWABLE = ['application/pdf', 'image/png', 'image/jpeg', 'image/gif', 'image/bmp', 'image/webp'];
 
 const FileQuery = z.strictObject({
+  name: z.string().max(400).optional().describe('What it is called where it is fetched from; a name of another kind is left out'),
   inline: z.enum(['true', 'false']).optional().describe('true: to be shown in place, where it is a PDF or a picture'),
 });
 /** The form that carries a file. */
@@ -82,9 +83,9 @@ export class FilesController {
   async get(
     @CurrentExchange() { actor, reply }: Exchange,
     @Param('id') id: string,
-    @Query({ schema: FileQuery }) { inline }: z.infer<typeof FileQuery>,
+    @Query({ schema: FileQuery }) { inline, name }: z.infer<typeof FileQuery>,
   ): Promise<StreamableFile> {
-    const { view, content } = await this.files.open(id, actor);
+    const { view, content } = await this.files.open(id, actor, name);
     const isShown = inline === 'true' && SHOWABLE.includes(view.mime);
     reply.headers({ ...(isShown ? IN_PLACE : { 'content-security-policy': INERT }), etag: `"${view.id}"` });
     const disposition = `${isShown ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(view.name)}`;

@@ -4,6 +4,7 @@ import { useDays } from '../i18n/use-days.js';
 import { useWords } from '../i18n/use-words.js';
 import { Empty } from './empty.js';
 import { officeDay } from '../i18n/office-time.js';
+import { addressOfFile } from '../parts/file-address.js';
 
 type Props = { readonly view: CaseView };
 
@@ -135,7 +136,7 @@ export function FilesTable({ view, files }: Props & { readonly files: readonly S
         {files.map(({ id, name, size, uploadedAt, itemId }) => (
           <tr key={id}>
             <td className="free-text">
-              <a href={`/api/v1/files/${id}`} target="_blank" rel="noreferrer">
+              <a href={addressOfFile({ id, name })} target="_blank" rel="noreferrer">
                 {name}
               </a>
               {id === view.receipt.envelopeFileId && <span className="muted">{t('file.envelope')}</span>}

@@ -5,6 +5,7 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import { api } from '../api/api.js';
 import { keys } from '../api/keys.js';
 import { useWords } from '../i18n/use-words.js';
+import { addressOfFile } from './file-address.js';
 import type { Mark, Sheet } from './sheets.js';
 
 /** How a sheet is turned and enlarged. */
@@ -66,7 +67,7 @@ function Wrong({ sheet: { file, page, problem } }: { readonly sheet: Sheet }): R
       : t(`scan.problem.${problem}`, { page: page.number });
   return (
     <p className="scan-empty muted">
-      {text} <a href={`/api/v1/files/${file.id}`}>{t(page === null ? 'scan.download' : 'scan.original')}</a>
+      {text} <a href={addressOfFile(file)}>{t(page === null ? 'scan.download' : 'scan.original')}</a>
       {problem !== undefined && PASSING.has(problem) ? <Again fileId={file.id} /> : null}
     </p>
   );

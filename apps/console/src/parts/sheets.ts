@@ -1,4 +1,5 @@
 import type { FileView, PageBox, PageProblem, PagesView } from '@gongkai/contracts';
+import { addressOfFile } from './file-address.js';
 
 /** What is looked at in one go: a file, or a page of a scan that has to be drawn first. */
 export type Sheet = {
@@ -34,7 +35,7 @@ export const isScan = ({ mime }: FileView): boolean => mime === 'image/tiff';
 
 /** The sheets of a file. @param pages of a scan, as far as they are known; null where they cannot be had */
 export function sheetsOf(file: FileView, pages: PagesView | null | undefined): readonly Sheet[] {
-  const whole = { key: file.id, file, page: null, src: `/api/v1/files/${file.id}?inline=true` };
+  const whole = { key: file.id, file, page: null, src: `${addressOfFile(file)}&inline=true` };
   if (!isScan(file)) return [{ ...whole, kind: kindOf(file) }];
   if (pages === null) return [{ ...whole, kind: 'nothing' }];
   const { total, done } = pages ?? { total: null, done: 0 };

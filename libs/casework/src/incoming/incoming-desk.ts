@@ -90,7 +90,7 @@ export class IncomingDesk {
     const now = this.parts.clock.now();
     const at = arrivedAt === undefined ? now : new Date(arrivedAt);
     if (at > now) throw new Refusal('invalid-request', [{ path: 'arrivedAt', code: 'future-date' }]);
-    const files = await filesHandedIn(this.parts.pool, actor.organId, fileIds);
+    const files = await filesHandedIn(this.parts.pool, actor, fileIds);
     if (files.length === 0 && letter.text === undefined)
       throw new Refusal('invalid-request', [{ path: 'fileIds', code: 'required' }]);
     const of = { organId: actor.organId, key: await this.#keyOf(actor.organId, body), sort: SORT_OF[kind], actorId: actor.id };

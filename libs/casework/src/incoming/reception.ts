@@ -52,8 +52,8 @@ const FILE = `
   ON CONFLICT (id, organ_id) DO UPDATE SET loose_since = NULL WHERE stored_file.loose_since IS NOT NULL`;
 
 const ROW = `
-  INSERT INTO incoming (id, organ_id, source, key, sort, arrived_at, arrived_on, sealed, pages, readable, findings, file_ids, pages_print)
-  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $14)
+  INSERT INTO incoming (id, organ_id, source, key, sort, arrived_at, arrived_on, sealed, pages, readable, findings, file_ids, pages_print, file_names)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $14, $15)
   ON CONFLICT (organ_id, source, key) DO UPDATE SET came_again = incoming.came_again + 1
    WHERE NOT ($13 AND incoming.arrived_at = EXCLUDED.arrived_at)
   RETURNING id`;
@@ -94,12 +94,13 @@ const fileStatement = ({ files = [], organId, actorId = null }: Arriving, at: Da
 function rowStatement(arriving: Arriving, id: string, sealer: Sealer): Statement {
   const { organId, source, key, arrivedAt, pages = null, pagesPrint = null, files = [] } = arriving;
   const { sort = 'ordinary', readable = true, findings = [], mayBeRetold = false } = arriving;
+  const names = new Map(files.map((file) => [file.id, file.name]));
   return {
     name: 'incoming-received',
     text: ROW,
     values: [
       ...[id, organId, source, key, sort, arrivedAt, officeDay(arrivedAt), sealed(arriving, id, sealer)],
-      ...[pages, readable, json(findings), [...new Set(files.map((file) => file.id))], mayBeRetold, pagesPrint],
+      ...[pages, readable, json(findings), [...names.keys()], mayBeRetold, pagesPrint, [...names.values()]],
     ],
   };
 }

@@ -36,6 +36,8 @@ export type StoredIncoming = {
   readonly readable: boolean;
   readonly findings: readonly IncomingFinding[];
   readonly file_ids: readonly string[];
+  /** Of the files, in the same order. */
+  readonly file_names: readonly string[];
   readonly came_again: number;
   readonly claimed_by: string | null;
   readonly claimed_name: string | null;
@@ -124,12 +126,12 @@ export const readEvents = (id: string): Statement => ({
 type FileRow = Omit<IncomingView['files'][number], 'uploadedAt'> & { readonly uploaded_at: Date };
 
 /** Its files, in the order of their pages. */
-export const readFilesOfIncoming = ({ organ_id, file_ids }: StoredIncoming): Statement => ({
+export const readFilesOfIncoming = ({ organ_id, file_ids, file_names }: StoredIncoming): Statement => ({
   name: 'incoming-files',
   text: `
-    SELECT id, name, mime, size, uploaded_at FROM stored_file
+    SELECT id, coalesce(($3::text[])[array_position($2::text[], id)], name) AS name, mime, size, uploaded_at FROM stored_file
      WHERE organ_id = $1 AND id = ANY ($2) ORDER BY array_position($2::text[], id)`,
-  values: [organ_id, [...file_ids]],
+  values: [organ_id, [...file_ids], [...file_names]],
 });
 
 type EarlierRow = Omit<IncomingView['samePages'][number], 'arrivedAt'> & { readonly arrived_at: Date };

@@ -83,7 +83,7 @@ export class OwnCases {
     const own = await enquiries.find(acting);
     const standing = await enquiries.standingOf(own, acting.language);
     if (!standing.acts.includes('pay')) throw new Refusal('act-not-open');
-    const files = await filesHandedIn(pool, own.organ.id, fileIds);
+    const files = await filesHandedIn(pool, applicantIn(own.organ), fileIds);
     await incoming.receive({
       organId: own.organ.id,
       source: 'portal',
@@ -110,7 +110,8 @@ export class OwnCases {
     const { notices } = await enquiries.standingOf(own, acting.language);
     const those = notices.filter((notice) => notice.files.some(({ id }) => id === fileId));
     if (those.length === 0) throw new Refusal('not-found');
-    const file = await files.open(fileId, applicantIn(own.organ));
+    const name = those[0]?.files.find(({ id }) => id === fileId)?.name;
+    const file = await files.open(fileId, applicantIn(own.organ), name);
     for (const { id } of isFetched ? those.filter(({ byPortal, mayConfirm }) => byPortal && mayConfirm) : [])
       await this.#serve(own, id, 'fetched');
     return file;

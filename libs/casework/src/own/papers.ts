@@ -1,5 +1,6 @@
 import type { CaseFile, CaseNotice, FactType } from '@gongkai/lifecycle';
 import type { CommandPool } from '@gongkai/platform';
+import { nameInCase } from '../file-names.js';
 
 /** A file that an applicant may fetch. */
 export type Paper = { readonly id: string; readonly name: string; readonly size: number };
@@ -63,8 +64,8 @@ export async function papersFor({ id, organ_id, file }: Place, pool: CommandPool
   ];
   const { rows } = await pool.query<Paper>({
     name: 'own-files',
-    text: 'SELECT id, name, size FROM stored_file WHERE organ_id = $1 AND id = ANY ($2)',
-    values: [organ_id, sent.flatMap(named)],
+    text: `SELECT id, ${nameInCase('$3')} AS name, size FROM stored_file WHERE organ_id = $1 AND id = ANY ($2)`,
+    values: [organ_id, sent.flatMap(named), id],
   });
   return new Map(
     sent.map((notice) => {

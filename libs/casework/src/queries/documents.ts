@@ -1,6 +1,7 @@
 import type { DocumentsView } from '@gongkai/contracts';
 import type { CaseNotice } from '@gongkai/lifecycle';
 import type { Statement } from '@gongkai/platform';
+import { nameInCase } from '../file-names.js';
 
 /** A file that an entry of the journal names. */
 export type FileOfCase = {
@@ -17,7 +18,7 @@ export type FileOfCase = {
 export const readFilesOf = (caseId: string): Statement => ({
   name: 'files-of-journal',
   text: `
-    SELECT DISTINCT ON (stored_file.id) journal.seq, journal.fact ->> 'itemId' AS item_id, stored_file.id, stored_file.name,
+    SELECT DISTINCT ON (stored_file.id) journal.seq, journal.fact ->> 'itemId' AS item_id, stored_file.id, ${nameInCase('$1')} AS name,
            stored_file.mime, stored_file.size, stored_file.uploaded_at
       FROM journal
       JOIN case_file ON case_file.id = journal.case_id

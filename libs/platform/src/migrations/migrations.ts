@@ -5,6 +5,7 @@ import { Delivery1795647697250 } from './delivery.migration.js';
 import { Disclosures1795752000000 } from './disclosures.migration.js';
 import { Done1795765000000 } from './done.migration.js';
 import { Earlier1795738000000 } from './earlier.migration.js';
+import { FileNames1795783600000 } from './file-names.migration.js';
 import { Guides1795743600001 } from './guides.migration.js';
 import { Heartbeat1795670504202 } from './heartbeat.migration.js';
 import { Incoming1795690000000 } from './incoming.migration.js';
@@ -57,4 +58,5 @@ export const migrations = [
   StuckMails1795781000000,
   SamePages1795782300000,
   Redactions1795783500000,
+  FileNames1795783600000,
 ];

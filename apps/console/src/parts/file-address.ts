@@ -1,0 +1,4 @@
+type Named = { readonly id: string; readonly name: string };
+
+/** Where a file is fetched from, under the name it has here. */
+export const addressOfFile = ({ id, name }: Named): string => `/api/v1/files/${id}?name=${encodeURIComponent(name)}`;
