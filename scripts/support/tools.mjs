@@ -27,6 +27,7 @@ const TOOLS = {
   'libtiff-tools': { places: () => onPath(['fax2tiff']), package: 'libtiff-tools', tests: 'faxes', asks: '-h' },
   dovecot: { places: () => [...onPath(['dovecot']), '/usr/sbin/dovecot'], package: 'dovecot-imapd', tests: 'mail that comes in' },
   pdftotext: { places: () => onPath(['pdftotext']), package: 'poppler-utils', tests: 'the text of papers', asks: '-v' },
+  pdfsig: { places: () => onPath(['pdfsig']), package: 'poppler-utils', tests: 'electronic seals', asks: '-v' },
   netpbm: { places: () => onPath(['pbmtog3']), package: 'netpbm', tests: 'faxes' },
 };
 

@@ -90,7 +90,7 @@ function decided(life: NumberedLife): void {
   life.step('2026-04-03', { type: 'passReview', itemId: 'item-2' });
 }
 
-const GUIDE: Guide = {
+export const GUIDE: Guide = {
   office: { 'zh-CN': '局办公室' },
   address: { 'zh-CN': '云川市云川大道18号' },
   hours: { 'zh-CN': '工作日' },
@@ -104,7 +104,7 @@ const GUIDE: Guide = {
   webReceipt: 'auto',
 };
 
-const sources = new Sources('config');
+export const sources = new Sources('config');
 const reminders = readReminderLadders('config');
 
 /** What the applicant of the worked case and its organ are called, where a test wants it otherwise. */
@@ -116,39 +116,41 @@ const aboutOf = (kind: PaperKind, { thirdParty, correction }: WorkedCase['ids'])
 };
 
 /** A paper of the worked case. */
-export function paperOf(kind: PaperKind, { life, ids }: WorkedCase, { name = '李明远', guide = GUIDE }: Change = {}): Paper {
-  const law = { ...life.law, reminders };
-  const telling: Telling = {
-    kind,
-    about: aboutOf(kind, ids),
-    words: sources.words(),
-    organ: { name: '云川市城市管理综合行政执法局', guide },
-    files: [{ id: 'a'.repeat(64), name: '处罚决定书.pdf' }],
-    matter: {
-      organId: 'organ-1',
-      journal: life.journal,
-      reckoned: reckon(life.now, life.clock, law, life.today),
-      head: {
-        id: 'case-1',
-        number: '城管依申请〔2026〕21号',
-        version: 1,
-        organCode: 'bureau',
-        applicant: {
-          id: 'applicant-1',
-          kind: 'natural_person',
-          category: 'natural_person',
-          name,
-          idNumber: '110101199003070015',
-          phone: '13900000000',
-          address: '云川市清河区南路6号（邮编100070）',
-        },
-        assignee: { id: 'the-caseworker', name: '林致远' },
-        openedOn: localDate('2026-03-02'),
-        closedOn: null,
-        people: {},
-        merged: [],
-      },
+export const paperOf = (kind: PaperKind, worked: WorkedCase, change: Change = {}): Paper =>
+  compose(sources.of(kind), tellingOf(kind, worked, change), false);
+
+const tellingOf = (kind: PaperKind, worked: WorkedCase, { name = '李明远', guide = GUIDE }: Change): Telling => ({
+  kind,
+  about: aboutOf(kind, worked.ids),
+  words: sources.words(),
+  organ: { name: '云川市城市管理综合行政执法局', guide },
+  files: [{ id: 'a'.repeat(64), name: '处罚决定书.pdf' }],
+  matter: matterOf(worked, name),
+});
+
+/** Everything that is known of a worked case. */
+export const matterOf = ({ life }: WorkedCase, name = '李明远'): Telling['matter'] => ({
+  organId: 'organ-1',
+  journal: life.journal,
+  reckoned: reckon(life.now, life.clock, { ...life.law, reminders }, life.today),
+  head: {
+    id: 'case-1',
+    number: '城管依申请〔2026〕21号',
+    version: 1,
+    organCode: 'bureau',
+    applicant: {
+      id: 'applicant-1',
+      kind: 'natural_person',
+      category: 'natural_person',
+      name,
+      idNumber: '110101199003070015',
+      phone: '13900000000',
+      address: '云川市清河区南路6号（邮编100070）',
     },
-  };
-  return compose(sources.of(kind), telling, false);
-}
+    assignee: { id: 'the-caseworker', name: '林致远' },
+    openedOn: localDate('2026-03-02'),
+    closedOn: null,
+    people: {},
+    merged: [],
+  },
+});

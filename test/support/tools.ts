@@ -2,7 +2,8 @@ import path from 'node:path';
 import { foundTools, isEverythingRequired } from './settings.js';
 
 /** A program that not every machine has; `npm test` installs it where it can. */
-export type Tool = 'chromium' | 'redis-server' | 'postgresql-15' | 'libtiff-tools' | 'netpbm' | 'dovecot' | 'pdftotext';
+export type Tool =
+  'chromium' | 'redis-server' | 'postgresql-15' | 'libtiff-tools' | 'netpbm' | 'dovecot' | 'pdftotext' | 'pdfsig';
 
 const place = (tool: Tool): string | undefined => foundTools()[tool];
 
@@ -29,6 +30,9 @@ export const dovecot = (): string => given('dovecot');
 
 /** Reads the text of a PDF. */
 export const pdftotext = (): string => given('pdftotext');
+
+/** Says whether the signatures of a PDF hold. */
+export const pdfsig = (): string => given('pdfsig');
 
 /** Where the programs lie that make faxes, as a PATH. */
 export const faxTools = (): string => [given('libtiff-tools'), given('netpbm')].map((program) => path.dirname(program)).join(':');

@@ -21,7 +21,7 @@ import {
   Sessions,
   StoredFiles,
 } from '@gongkai/casework';
-import { Papers, Press, Sources } from '@gongkai/correspondence';
+import { NO_SEAL, P12Seal, Papers, Press, Sources } from '@gongkai/correspondence';
 import { FaxDoor, Readings, RegisterImports, WorkOrders } from '@gongkai/intake';
 import { Catalogue, CatalogueTables, Kinds, PublishedInformation } from '@gongkai/publication';
 import { Redactions } from '@gongkai/redaction';
@@ -124,7 +124,7 @@ export async function openServices({
   const [desk, queries] = [new CaseDesk(parts), new CaseQueries(parts)];
   const kept = filesWith({ ...parts, source }, settings);
   const { store, files } = kept;
-  const papers = papersWith({ source, desk, queries, files }, settings.configDir, programs.press);
+  const papers = papersWith({ source, desk, queries, files, clock }, settings, programs.press);
   const inbox = inboxWith({ ...parts, ...faxLineOf(settings, programs.draw), desk, files, store });
   return {
     surroundings: new Surroundings(settings.publicUrl, demonstration, settings.serves, settings.trustProxy),
@@ -176,11 +176,16 @@ function filesWith(
   return { store, files, pages, readings: new Readings({ ...parts, files, reader: ocr ? READER : null }), redactions };
 }
 
-type PaperParts = Omit<ConstructorParameters<typeof Papers>[0], 'sources' | 'press'>;
+type PaperParts = Omit<ConstructorParameters<typeof Papers>[0], 'sources' | 'press' | 'seal'> & { readonly clock: Clock };
 
-/** What draws papers, with the words and the fonts of the configuration. */
-const papersWith = (parts: PaperParts, configDir: string, pressProgram?: string): Papers =>
-  new Papers({ ...parts, sources: new Sources(configDir), press: new Press(path.join(configDir, 'fonts'), pressProgram) });
+/** What draws papers, with the words and the fonts of the configuration, and what seals them. */
+const papersWith = ({ clock, ...parts }: PaperParts, { configDir, seal }: Settings, pressProgram?: string): Papers =>
+  new Papers({
+    ...parts,
+    sources: new Sources(configDir),
+    press: new Press(path.join(configDir, 'fonts'), pressProgram),
+    seal: seal === undefined ? NO_SEAL : new P12Seal(seal, clock),
+  });
 
 /** What draws the pages of a fax that is handed in, and where it lies if it is none. */
 const faxLineOf = (

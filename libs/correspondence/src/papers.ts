@@ -22,10 +22,13 @@ import {
   type PaperRequest,
 } from '@gongkai/contracts';
 import type { DataSource } from 'typeorm';
+import type { Paper } from './content/paper.js';
 import { compose } from './content/compose.js';
 import { checkGlyphs } from './content/glyphs.js';
 import type { Sources } from './content/sources.js';
 import type { Press } from './print/press.js';
+import { MARK } from './print/typography.js';
+import type { SealService } from './seal/seal-service.js';
 import { noticeOf, type FileListed, type Organ, type Telling } from './values/telling.js';
 
 type Parts = {
@@ -36,6 +39,7 @@ type Parts = {
   readonly files: Pick<StoredFiles, 'keepLoose'>;
   readonly sources: Sources;
   readonly press: Press;
+  readonly seal: SealService;
 };
 
 /** Who asks for a paper of which case, in which language reasons are told. */
@@ -65,7 +69,7 @@ export class Papers {
   maker(command: Command, actor: Person): PaperMaker {
     const kind = paperOf(command);
     return async (matter) => {
-      const { pdf, docx } = await this.#drawn({ kind, matter, draft: false, actor });
+      const { pdf, docx } = await this.#drawn({ kind, matter, draft: false, isIssued: true, actor });
       return [pdf.id, docx.id];
     };
   }
@@ -75,17 +79,27 @@ export class Papers {
     this.parts.press.close();
   }
 
-  async #drawn({ actor, draft, ...asked }: Drawing): Promise<DrawnPaper> {
+  async #drawn({ actor, draft, isIssued = false, ...asked }: Drawing): Promise<DrawnPaper> {
     const { sources, press } = this.parts;
     const telling = await this.#telling(asked);
+    const { organCode } = asked.matter.head;
     const paper = compose(sources.of(asked.kind), telling, draft);
+    const isSealed = isIssued && paper.sealed !== null && this.parts.seal.seals(organCode);
     checkGlyphs(paper, press.fonts);
     const number = noticeOf(telling)?.number ?? null;
     const name = `${paperTexts[asked.kind]['zh-CN']}${number ?? asked.matter.head.number}`;
     const keep = (format: Format, content: Buffer): Promise<FileView> =>
       this.#keep(`${name}.${format}`, content, { ...asked, actor });
-    const [pdf, docx] = await press.print(paper);
+    const [pdf, docx] = isSealed ? await this.#sealed(paper, organCode) : await press.print(paper);
     return { kind: asked.kind, number, pdf: await keep('pdf', pdf), docx: await keep('docx', docx) };
+  }
+
+  /** What is sealed says so, where otherwise the stamp goes. */
+  async #sealed(paper: Paper, organCode: string): Promise<readonly [Buffer, Buffer]> {
+    const { press, seal } = this.parts;
+    const sealed = paper.sealed && { ...paper.sealed, mark: MARK.electronicSeal };
+    const [pdf, docx] = await press.print({ ...paper, sealed });
+    return [await seal.seal(pdf, { organCode, organ: paper.organ }), docx];
   }
 
   /** For the organ of the case, whoever asks. */
@@ -115,6 +129,8 @@ type Drawing = {
   readonly kind: PaperKind;
   readonly matter: PaperMatter;
   readonly draft: boolean;
+  /** It goes out with the step that is being taken. */
+  readonly isIssued?: boolean;
   readonly actor: Person;
   readonly about?: string | undefined;
 };

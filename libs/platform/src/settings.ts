@@ -31,6 +31,8 @@ export type Settings = Readonly<{
   faxOrgan: string | undefined;
   /** Whether scans are read, for a person to compare. */
   ocr: boolean;
+  /** A file of a key and its certificates (PKCS#12), by which papers are sealed; `{organ}` in its path stands for the code of an organ. */
+  seal: { readonly path: string; readonly password: string } | undefined;
   /** Without a slash at its end. */
   publicUrl: string;
   dataDir: string;
@@ -106,6 +108,8 @@ const Environment = z.object({
   FAX_SPOOL_DIR: z.string().optional(),
   FAX_ORGAN: z.string().optional(),
   OCR: z.enum(['on', 'off'], { error: 'has to be on or off' }).optional(),
+  SEAL_P12: z.string().optional(),
+  SEAL_PASSWORD: z.string().default(''),
   PUBLIC_URL: url('http:', 'https:').optional(),
   DATA_DIR: z.string().default('var'),
   CONFIG_DIR: z.string().default('config'),
@@ -177,6 +181,7 @@ function settingsOf(env: z.infer<typeof Environment>): Settings {
     faxSpoolDir: path.resolve(env.FAX_SPOOL_DIR ?? path.join(dataDir, 'fax-spool')),
     faxOrgan: env.FAX_ORGAN,
     ocr: env.OCR === undefined ? canRead() : env.OCR === 'on',
+    seal: sealOf(env),
     publicUrl,
     dataDir,
     configDir: path.resolve(env.CONFIG_DIR),
@@ -184,6 +189,9 @@ function settingsOf(env: z.infer<typeof Environment>): Settings {
     today: env.TODAY,
   });
 }
+
+const sealOf = ({ SEAL_P12: file, SEAL_PASSWORD: password }: z.infer<typeof Environment>): Settings['seal'] =>
+  file === undefined ? undefined : { path: path.resolve(file), password };
 
 function keptSecret(dataDir: string): string {
   try {

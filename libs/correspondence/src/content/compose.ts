@@ -3,6 +3,7 @@ import { caseValues } from '../values/case-values.js';
 import { dayText, earlier } from '../values/days.js';
 import { listsOf, type Lists } from '../values/lists.js';
 import { noticeValues } from '../values/notice-values.js';
+import { MARK } from '../print/typography.js';
 import { IS_ABOUT_NOTICE, noticeOf, type Telling } from '../values/telling.js';
 import type { Block, Paper } from './paper.js';
 import { filled, placeText, type Values } from './places.js';
@@ -57,7 +58,7 @@ function paperOf(composing: Composing, draft: boolean): Paper {
     addressee: optional(addressee),
     blocks: body.flatMap((part) => blocksOf(part, composing)),
     attachments: attachments.flatMap((one) => whole(one, values, composing)),
-    sealed: sealed ? { organ: telling.organ.name, day: dayText(dayOf(telling)) ?? '' } : null,
+    sealed: sealed ? { organ: telling.organ.name, day: dayText(dayOf(telling)) ?? '', mark: MARK.seal } : null,
     contact: optional(contact),
   };
 }

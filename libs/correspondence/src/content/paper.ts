@@ -25,7 +25,7 @@ export type Paper = {
   /** The names under what comes with it, without a seal. */
   readonly attachments: readonly string[];
   /** Where the seal goes: organ and day under the text. */
-  readonly sealed: { readonly organ: string; readonly day: string } | null;
+  readonly sealed: { readonly organ: string; readonly day: string; readonly mark: string } | null;
   /** Whom to ask; at the very end. */
   readonly contact: string | null;
   /** To be looked at, and marked so. */

@@ -165,7 +165,7 @@ function tailOf({ attachments, sealed, contact }: Paper): Paragraph[] {
       : [
           blank(true),
           blank(true),
-          paragraph([run(`${sealed.organ}${MARK.seal}`)], right),
+          paragraph([run(`${sealed.organ}${sealed.mark}`)], right),
           paragraph([run(sealed.day)], { ...right, keepNext: false }),
         ]),
     ...(contact === null ? [] : [indented(`（${contact}）`)]),

@@ -15,4 +15,10 @@ export const SMALL_MM = { margin: 12, addressLeft: 45, addressTop: 18 } as const
 /** Letters that the day stands in from the right (7.3.5). */
 export const DAY_INDENT = 4;
 /** What stands on papers beside what their sources say; `draft` on what is only to be looked at. */
-export const MARK = { draft: '预览', attachments: '附件：', seal: '（盖章）', received: '\u3000收' } as const;
+export const MARK = {
+  draft: '预览',
+  attachments: '附件：',
+  seal: '（盖章）',
+  electronicSeal: '（电子印章）',
+  received: '\u3000收',
+} as const;

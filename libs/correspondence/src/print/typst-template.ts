@@ -68,7 +68,7 @@ export const TEMPLATE = `
   }
 }
 #if p.sealed != none {
-  block(breakable: false, width: 100%, above: leading + ${PT.line}pt * 2, plain(align(right, pad(right: ${DAY_INDENT}em, box(align(center)[#p.sealed.organ#text(fill: luma(120))[${MARK.seal}] #linebreak() #p.sealed.day])))))
+  block(breakable: false, width: 100%, above: leading + ${PT.line}pt * 2, plain(align(right, pad(right: ${DAY_INDENT}em, box(align(center)[#p.sealed.organ#text(fill: luma(120))[#p.sealed.mark] #linebreak() #p.sealed.day])))))
 }
 #if p.contact != none {
   par[（#p.contact）]
