@@ -3,7 +3,9 @@ import { startTestApi, type TestApi } from '../support/api.js';
 import { step } from '../support/applications.js';
 import { expectWhole, TestBrowser } from '../support/browser.js';
 import { anOfficeAtWork, OFFICE_DAY } from '../support/caseload.js';
+import { redactWaiting } from '../support/drawing.js';
 import { eventually } from '../support/eventually.js';
+import { pdfOf, written } from '../support/pdfs.js';
 import { suiteNeeding } from '../support/tools.js';
 
 suiteNeeding('chromium')('reviewer, approver, archivist and auditor, in a browser', () => {
@@ -251,5 +253,43 @@ suiteNeeding('chromium')('reviewer, approver, archivist and auditor, in a browse
     await auditor.page.locator('tr', { hasText: '查看证件号码' }).getByText('沈知远').waitFor();
     await auditor.page.locator('tr', { hasText: '查看证件号码' }).getByText('核对身份').waitFor();
     for (const seen of [clerk, screen, auditor]) expect(seen.complaints()).toEqual([]);
+  });
+
+  test('a record is redacted: words found and an area drawn by one person, checked by another, and ready to be released', async () => {
+    const caseworker = await api.officer('caseworker.bureau');
+    const content = pdfOf([{ content: written('Paid to Zhang San', 72, 700) }, { content: written('ZHANG SAN', 72, 700) }]);
+    const { body } = await caseworker.upload('/files', new File([new Uint8Array(content)], '付款凭证.pdf'));
+    const { id: fileId } = body as { id: string };
+    await step(caseworker, cases.green.id, { type: 'note', text: '档案原件', fileIds: [fileId] });
+    const screen = await browser.screen({ as: 'caseworker.bureau' });
+    const { page } = screen;
+    await screen.open(`/case/${cases.green.id}?tab=files`);
+    await page.getByRole('button', { name: '遮盖付款凭证.pdf' }).click();
+    await page.waitForURL('**/redact/*');
+    await redactWaiting(api);
+    await page.getByRole('img', { name: '付款凭证.pdf，第1页' }).waitFor();
+    await page.getByRole('textbox', { name: '查找文字（全部页面）' }).fill('zhang san');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: '全部标记（2处）' }).click();
+    await page.getByRole('heading', { name: '遮盖标记1项' }).waitFor();
+    const sheet = await page.locator('.redact-sheet').boundingBox();
+    const at = (x: number, y: number): [number, number] => [(sheet?.x ?? 0) + x, (sheet?.y ?? 0) + y];
+    await page.mouse.move(...at(100, 200));
+    await page.mouse.down();
+    await page.mouse.move(...at(260, 240), { steps: 3 });
+    await page.mouse.up();
+    await page.getByRole('heading', { name: '遮盖标记2项' }).waitFor();
+    await page.locator('.redact-mark').last().press('ArrowDown');
+    await expectWhole(screen);
+    await screen.picture('redact');
+    await page.getByRole('button', { name: '送复核' }).click();
+    await page.getByText('待第二人复核').waitFor();
+    const second = await browser.screen({ as: 'reviewer.bureau' });
+    await second.page.goto(page.url());
+    await second.page.getByRole('button', { name: '复核通过，生成公开版' }).click();
+    await second.page.getByText('正在生成公开版：0/2页').waitFor();
+    await redactWaiting(api);
+    await second.page.getByRole('link', { name: '付款凭证（公开版）.pdf' }).waitFor();
+    await expectWhole(second);
   });
 });

@@ -7,6 +7,7 @@ import { deskRoutes } from './desk/routes.js';
 import { intakeRoutes } from './intake/routes.js';
 import { journalRoutes } from './journal/routes.js';
 import { overviewRoutes } from './overview/routes.js';
+import { redactRoutes } from './redact/routes.js';
 import { reviewRoutes } from './review/routes.js';
 import { searchRoutes } from './search/routes.js';
 import { useSession } from './session/session.js';
@@ -22,6 +23,7 @@ const areas: readonly RouteObject[] = [
   ...caseRoutes,
   ...intakeRoutes,
   ...reviewRoutes,
+  ...redactRoutes,
   ...approveRoutes,
   ...archiveRoutes,
   ...overviewRoutes,

@@ -1,6 +1,6 @@
 import { canonicalJson, json, sha256, type Statement } from '@gongkai/platform';
 import type { RedactionMark, RedactionState, RedactionView } from '@gongkai/contracts';
-import { asUuid } from '@gongkai/casework';
+import { asUuid, nameInCase } from '@gongkai/casework';
 
 /** Who did what to it, in the order in which it happened. */
 export type Deed = { readonly at: string; readonly by: string; readonly did: Did; readonly reason?: string };
@@ -28,17 +28,17 @@ export type RedactionRow = {
   readonly names: Readonly<Record<string, string>>;
 };
 
+/** A file as it is called in the case. @param id an expression for its id */
+const fileOf = (id: string): string => `
+  (SELECT jsonb_build_object('id', stored_file.id, 'name', ${nameInCase('redaction.case_id')}, 'mime', stored_file.mime)
+     FROM stored_file WHERE stored_file.id = ${id} AND stored_file.organ_id = redaction.organ_id)`;
+
 const SELECT = `
-  SELECT redaction.*, organ.path AS organ_path,
-         jsonb_build_object('id', source.id, 'name', source.name, 'mime', source.mime) AS source,
-         CASE WHEN result.id IS NOT NULL
-              THEN jsonb_build_object('id', result.id, 'name', result.name, 'mime', result.mime) END AS result,
+  SELECT redaction.*, organ.path AS organ_path, ${fileOf('source_id')} AS source, ${fileOf('result_id')} AS result,
          (SELECT coalesce(jsonb_object_agg(person.id, person.name), '{}') FROM person
            WHERE person.id = ANY (marked_by) OR history @> jsonb_build_array(jsonb_build_object('by', person.id))) AS names
     FROM redaction
-    JOIN organ ON organ.id = redaction.organ_id
-    JOIN stored_file AS source ON source.id = source_id AND source.organ_id = redaction.organ_id
-    LEFT JOIN stored_file AS result ON result.id = result_id AND result.organ_id = redaction.organ_id`;
+    JOIN organ ON organ.id = redaction.organ_id`;
 
 export const readRedaction = (id: string): Statement => ({
   name: 'redaction',

@@ -2,6 +2,7 @@ import type { CaseView, DocumentsView } from '@gongkai/contracts';
 import type { ReactNode } from 'react';
 import { useDays } from '../i18n/use-days.js';
 import { useWords } from '../i18n/use-words.js';
+import { RedactButton } from '../redact/redact-button.js';
 import { Empty } from './empty.js';
 import { officeDay } from '../i18n/office-time.js';
 import { addressOfFile } from '../parts/file-address.js';
@@ -130,21 +131,25 @@ export function FilesTable({ view, files }: Props & { readonly files: readonly S
           <th scope="col">{t('file.size')}</th>
           <th scope="col">{t('file.added')}</th>
           <th scope="col">{t('item')}</th>
+          <td />
         </tr>
       </thead>
       <tbody>
-        {files.map(({ id, name, size, uploadedAt, itemId }) => (
-          <tr key={id}>
+        {files.map((file) => (
+          <tr key={file.id}>
             <td className="free-text">
-              <a href={addressOfFile({ id, name })} target="_blank" rel="noreferrer">
-                {name}
+              <a href={addressOfFile(file)} target="_blank" rel="noreferrer">
+                {file.name}
               </a>
-              {id === view.receipt.envelopeFileId && <span className="muted">{t('file.envelope')}</span>}
-              {id === view.applicant.powerOfAttorneyFileId && <span className="muted">{t('file.power-of-attorney')}</span>}
+              {file.id === view.receipt.envelopeFileId && <span className="muted">{t('file.envelope')}</span>}
+              {file.id === view.applicant.powerOfAttorneyFileId && <span className="muted">{t('file.power-of-attorney')}</span>}
             </td>
-            <td className="no-wrap">{Math.max(1, Math.round(size / KB))} KB</td>
-            <td className="no-wrap">{short(officeDay(uploadedAt))}</td>
-            <td>{itemOf(itemId)}</td>
+            <td className="no-wrap">{Math.max(1, Math.round(file.size / KB))} KB</td>
+            <td className="no-wrap">{short(officeDay(file.uploadedAt))}</td>
+            <td>{itemOf(file.itemId)}</td>
+            <td>
+              <RedactButton caseId={view.id} file={file} />
+            </td>
           </tr>
         ))}
       </tbody>

@@ -9,6 +9,7 @@ import { useKeys } from '../keys/use-keys.js';
 import { ApplicantTab } from './applicant-tab.js';
 import { FormerDecisions } from './former-decisions.js';
 import { ItemsTable } from './items-table.js';
+import { RedactionsTable } from '../redact/redactions-table.js';
 import { PaperMenu } from './paper-menu.js';
 import { ConsultationsTable, FilesTable, NoticesTable } from './papers.js';
 import { useDocuments } from './use-case.js';
@@ -50,7 +51,12 @@ export function TabsCard({ view, journal }: Props): ReactNode {
         <PaperMenu view={view} />
       </>
     ),
-    files: <FilesTable view={view} files={files} />,
+    files: (
+      <>
+        <FilesTable view={view} files={files} />
+        <RedactionsTable caseId={view.id} />
+      </>
+    ),
     applicant: <ApplicantTab view={view} />,
     earlier: <EarlierTab view={view} read={earlier} />,
   };

@@ -14,6 +14,7 @@ import { lists as listsEn } from './en/lists.js';
 import { overview as overviewEn } from './en/overview.js';
 import { parts as partsEn } from './en/parts.js';
 import { receipt as receiptEn } from './en/receipt.js';
+import { redact as redactEn } from './en/redact.js';
 import { search as searchEn } from './en/search.js';
 import { settings as settingsEn } from './en/settings.js';
 import { shell as shellEn } from './en/shell.js';
@@ -34,6 +35,7 @@ import { lists } from './zh/lists.js';
 import { overview } from './zh/overview.js';
 import { parts } from './zh/parts.js';
 import { receipt } from './zh/receipt.js';
+import { redact } from './zh/redact.js';
 import { search } from './zh/search.js';
 import { settings } from './zh/settings.js';
 import { shell } from './zh/shell.js';
@@ -60,6 +62,7 @@ const zh = {
   incoming,
   imports,
   receipt,
+  redact,
   catalogue,
   case: caseWords,
 } as const;
@@ -80,6 +83,7 @@ const en = {
   incoming: incomingEn,
   imports: importsEn,
   receipt: receiptEn,
+  redact: redactEn,
   overview: overviewEn,
   settings: settingsEn,
   catalogue: catalogueEn,

@@ -4,6 +4,7 @@ import { useRef, useState, type ReactNode } from 'react';
 import { api } from '../../api/api.js';
 import { ProblemError } from '../../api/problem.js';
 import { useWords } from '../../i18n/use-words.js';
+import { useRedactionsOf } from '../../redact/use-redaction.js';
 import { NoClassified } from '../../parts/no-classified.js';
 import { useDocuments } from '../use-case.js';
 import type { InputProps } from './input-props.js';
@@ -12,7 +13,7 @@ import { isRefused, type RefusedFile } from './step-values.js';
 type StoredFile = Pick<FileView, 'id' | 'name'>;
 const isFile = (item: DocumentsView['items'][number]): item is Extract<typeof item, { type: 'file' }> => item.type === 'file';
 
-/** Files of the case, and new ones. A file is kept as soon as it is handed in; the step names it, and waits for one that was refused. */
+/** Files of the case, what was made of them by redaction, and new ones. A file is kept as soon as it is handed in; the step names it, and waits for one that was refused. */
 export function FilesInput({ id, view, value, onChange }: InputProps): ReactNode {
   const t = useWords('step');
   const documents = useDocuments(view.id);
@@ -22,7 +23,8 @@ export function FilesInput({ id, view, value, onChange }: InputProps): ReactNode
   const given = Array.isArray(value) ? (value as (string | RefusedFile)[]) : [];
   const chosen = given.filter((file) => !isRefused(file));
   const refused = given.filter(isRefused);
-  const known = [...(documents.data?.items ?? []).filter(isFile), ...added];
+  const redacted = (useRedactionsOf(view.id).data?.items ?? []).flatMap(({ result }) => result ?? []);
+  const known = [...(documents.data?.items ?? []).filter(isFile), ...redacted, ...added];
   const files = known.filter((file, i) => known.findIndex((other) => other.id === file.id) === i);
   const take = async (list: FileList): Promise<void> => {
     const handed = [...list];

@@ -1,0 +1,6 @@
+import type { RouteObject } from 'react-router';
+
+/** Files of which parts are withheld. */
+export const redactRoutes: readonly RouteObject[] = [
+  { path: '/redact/:id', lazy: async () => ({ Component: (await import('./redact-page.js')).RedactPage }) },
+];

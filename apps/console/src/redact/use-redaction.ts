@@ -1,0 +1,62 @@
+import type { FoundWords, RedactionList, RedactionMark, RedactionMove, RedactionView } from '@gongkai/contracts';
+import { useMutation, useQuery, useQueryClient, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
+import { api } from '../api/api.js';
+import { keys } from '../api/keys.js';
+
+/** Milliseconds between two looks at pages that are being drawn or burnt. */
+const LOOK = 1000;
+
+const isUnderWay = ({ state, total, pages, unreadable }: RedactionView): boolean =>
+  state === 'burning' || (state === 'marking' && unreadable === null && pages.length !== total);
+
+/** A redaction; what is under way is looked at each second. */
+export const useRedaction = (id: string): UseQueryResult<RedactionView> =>
+  useQuery({
+    queryKey: keys.redaction(id),
+    queryFn: () => api.get<RedactionView>(`/redactions/${id}`),
+    refetchInterval: ({ state: { data } }) => (data !== undefined && isUnderWay(data) ? LOOK : false),
+  });
+
+export const useRedactionsOf = (caseId: string): UseQueryResult<RedactionList> =>
+  useQuery({
+    queryKey: keys.cases.redactions(caseId),
+    queryFn: () => api.get<RedactionList>(`/cases/${caseId}/redactions`),
+  });
+
+/** Begins one. */
+export const useBegin = (caseId: string, onBegun: (id: string) => void): UseMutationResult<RedactionView, Error, string> =>
+  useMutation({
+    mutationFn: (fileId: string) => api.post<RedactionView>(`/cases/${caseId}/redactions`, { fileId }),
+    onSuccess: ({ id }) => onBegun(id),
+  });
+
+type Moving = RedactionMove extends infer Move ? (Move extends RedactionMove ? Omit<Move, 'version'> : never) : never;
+
+/** Keeps marks, or moves it on; what the server answers is what is shown. */
+export function useChanges(view: RedactionView): {
+  readonly mark: UseMutationResult<RedactionView, Error, readonly RedactionMark[]>;
+  readonly move: UseMutationResult<RedactionView, Error, Moving>;
+} {
+  const client = useQueryClient();
+  const { id, version, caseId } = view;
+  const onSuccess = (after: RedactionView): void => {
+    client.setQueryData(keys.redaction(id), after);
+    void client.invalidateQueries({ queryKey: keys.cases.redactions(caseId) });
+  };
+  const onError = (): void => void client.invalidateQueries({ queryKey: keys.redaction(id) });
+  const mark = useMutation({
+    mutationFn: (marks: readonly RedactionMark[]) => api.post<RedactionView>(`/redactions/${id}/marks`, { version, marks }),
+    onSuccess,
+    onError,
+  });
+  const move = useMutation({
+    mutationFn: (moving: Moving) => api.post<RedactionView>(`/redactions/${id}/moves`, { ...moving, version }),
+    onSuccess,
+    onError,
+  });
+  return { mark, move };
+}
+
+/** Looks for words on all pages. */
+export const useFind = (id: string): UseMutationResult<FoundWords, Error, string> =>
+  useMutation({ mutationFn: (words: string) => api.post<FoundWords>(`/redactions/${id}/find`, { words }) });
