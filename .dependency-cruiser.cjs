@@ -10,7 +10,15 @@ const ROWS = [
   ['libs/lifecycle'],
   ['libs/platform'],
   ['libs/casework'],
-  ['libs/intake', 'libs/correspondence', 'libs/supervision', 'libs/reporting', 'libs/publication', 'libs/redaction'],
+  [
+    'libs/intake',
+    'libs/correspondence',
+    'libs/supervision',
+    'libs/reporting',
+    'libs/publication',
+    'libs/redaction',
+    'libs/filing',
+  ],
   ['libs/simulation'],
   ['apps/api', 'apps/worker', 'apps/cli', 'apps/console', 'apps/portal'],
 ];

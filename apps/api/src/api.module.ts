@@ -19,6 +19,7 @@ import {
   StoredFiles,
 } from '@gongkai/casework';
 import { Papers } from '@gongkai/correspondence';
+import { Exports } from '@gongkai/filing';
 import { FaxDoor, Readings, RegisterImports, WorkOrders } from '@gongkai/intake';
 import { Redactions } from '@gongkai/redaction';
 import { Catalogue, CatalogueTables, PublishedInformation } from '@gongkai/publication';
@@ -40,6 +41,7 @@ import { EventsController } from './controllers/events.controller.js';
 import { DeadlinesController } from './controllers/deadlines.controller.js';
 import { DisclosuresController } from './controllers/disclosures.controller.js';
 import { DirectoryController } from './controllers/directory.controller.js';
+import { ExportsController } from './controllers/exports.controller.js';
 import { FaxGatewayController } from './controllers/fax-gateway.controller.js';
 import { FilesController } from './controllers/files.controller.js';
 import { HealthController } from './controllers/health.controller.js';
@@ -68,6 +70,7 @@ const controllers = [
   CommandsController,
   CasePapersController,
   PapersController,
+  ExportsController,
   DeadlinesController,
   ArrivalsController,
   EarlierRequestsController,
@@ -136,6 +139,7 @@ const providersOf = (services: Services): Provider[] => [
   { provide: StoredFiles, useValue: services.files },
   { provide: PageCopies, useValue: services.pages },
   { provide: Papers, useValue: services.papers },
+  { provide: Exports, useValue: services.exports },
   { provide: Readings, useValue: services.readings },
   { provide: Redactions, useValue: services.redactions },
   { provide: PublishedInformation, useValue: services.published },

@@ -22,6 +22,7 @@ import {
   StoredFiles,
 } from '@gongkai/casework';
 import { NO_SEAL, P12Seal, Papers, Press, Sources } from '@gongkai/correspondence';
+import { Exports } from '@gongkai/filing';
 import { FaxDoor, Readings, RegisterImports, WorkOrders } from '@gongkai/intake';
 import { Catalogue, CatalogueTables, Kinds, PublishedInformation } from '@gongkai/publication';
 import { Redactions } from '@gongkai/redaction';
@@ -88,6 +89,7 @@ export type Services = {
   readonly files: StoredFiles;
   readonly pages: PageCopies;
   readonly papers: Papers;
+  readonly exports: Exports;
   readonly readings: Readings;
   readonly redactions: Redactions;
   readonly streams: LiveStreams;
@@ -124,7 +126,7 @@ export async function openServices({
   const [desk, queries] = [new CaseDesk(parts), new CaseQueries(parts)];
   const kept = filesWith({ ...parts, source }, settings);
   const { store, files } = kept;
-  const papers = papersWith({ source, desk, queries, files, clock }, settings, programs.press);
+  const folder = folderOf({ ...parts, source, desk, queries, files, store }, settings, programs.press);
   const inbox = inboxWith({ ...parts, ...faxLineOf(settings, programs.draw), desk, files, store });
   return {
     surroundings: new Surroundings(settings.publicUrl, demonstration, settings.serves, settings.trustProxy),
@@ -137,7 +139,7 @@ export async function openServices({
     administration: new Administration({ source, clock }),
     desk,
     queries,
-    papers,
+    ...folder,
     arrivals: new Arrivals(parts),
     earlier: new EarlierRequests({ ...parts, tariffs: readFeeTariffs(settings.configDir) }),
     ...inbox,
@@ -146,7 +148,7 @@ export async function openServices({
     ...doorOf(settings, { ...parts, source, desk, files, incoming: inbox.incoming }),
     notifications: new Notifications(parts),
     ...kept,
-    close: () => closeAll({ ...open, papers }),
+    close: () => closeAll({ ...open, ...folder }),
   };
 }
 
@@ -176,16 +178,20 @@ function filesWith(
   return { store, files, pages, readings: new Readings({ ...parts, files, reader: ocr ? READER : null }), redactions };
 }
 
-type PaperParts = Omit<ConstructorParameters<typeof Papers>[0], 'sources' | 'press' | 'seal'> & { readonly clock: Clock };
+type FolderParts = Omit<ConstructorParameters<typeof Papers>[0], 'sources' | 'press' | 'seal'> &
+  ConstructorParameters<typeof Exports>[0];
 
-/** What draws papers, with the words and the fonts of the configuration, and what seals them. */
-const papersWith = ({ clock, ...parts }: PaperParts, { configDir, seal }: Settings, pressProgram?: string): Papers =>
-  new Papers({
-    ...parts,
-    sources: new Sources(configDir),
-    press: new Press(path.join(configDir, 'fonts'), pressProgram),
-    seal: seal === undefined ? NO_SEAL : new P12Seal(seal, clock),
-  });
+/** What draws papers, with the words and the fonts of the configuration, what seals them, and what takes the folder of a case out. */
+function folderOf(
+  parts: FolderParts,
+  { configDir, seal }: Settings,
+  pressProgram?: string,
+): Pick<Services, 'papers' | 'exports'> {
+  const press = new Press(path.join(configDir, 'fonts'), pressProgram);
+  const sealing = seal === undefined ? NO_SEAL : new P12Seal(seal, parts.clock);
+  const papers = new Papers({ ...parts, sources: new Sources(configDir), press, seal: sealing });
+  return { papers, exports: new Exports(parts) };
+}
 
 /** What draws the pages of a fax that is handed in, and where it lies if it is none. */
 const faxLineOf = (

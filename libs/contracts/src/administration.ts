@@ -181,6 +181,7 @@ export const ADMIN_ACTIONS = [
   'disclosure-restored',
   'disclosure-file-changed',
   'id-number-read',
+  'cases-exported',
 ] as const;
 export const AdminAction = z.enum(ADMIN_ACTIONS);
 export type AdminAction = z.infer<typeof AdminAction>;

@@ -4,6 +4,7 @@ import { PreviewPane } from '../case/steps/preview-pane.js';
 import { usePreview } from '../case/steps/use-step.js';
 import type { CaseRead } from '../case/use-case.js';
 import { StepButton } from '../decide/step-button.js';
+import { TakeOut } from '../case/take-out.js';
 import { useWords } from '../i18n/use-words.js';
 
 /** Filing, pinned under the case; where it cannot be filed yet, why. */
@@ -19,11 +20,10 @@ export function FilingCard({ read }: { readonly read: CaseRead }): ReactNode {
     <section className="card decision-card" aria-label={t('filing')}>
       <div className="decision-form">
         <p>{view.state === 'filed' ? t('filing.done') : mayFile ? ready : reason}</p>
-        {mayFile ? (
-          <div className="decision-buttons">
-            <StepButton type="file" read={read} primary shortcut="Ctrl+Enter" />
-          </div>
-        ) : null}
+        <div className="decision-buttons">
+          {mayFile ? <StepButton type="file" read={read} primary shortcut="Ctrl+Enter" /> : null}
+          <TakeOut caseId={view.id} />
+        </div>
       </div>
       <div className="decision-after" tabIndex={0} role="group" aria-label={t('after')}>
         {mayFile ? (

@@ -13,6 +13,7 @@ import { useState, type ReactNode } from 'react';
 import { api } from '../api/api.js';
 import { useText, useWords } from '../i18n/use-words.js';
 import { ErrorNotice } from '../parts/error-notice.js';
+import { TakeOut } from './take-out.js';
 import './paper-menu.css';
 
 type Props = { readonly view: CaseView };
@@ -52,6 +53,7 @@ export function PaperMenu({ view }: Props): ReactNode {
       <Button onClick={() => mutate()} loading={isPending} disabled={kind in PAPERS_ABOUT && subjects.length === 0}>
         {t('papers.draw')}
       </Button>
+      <TakeOut caseId={view.id} />
       {data !== undefined && <Links drawn={data} />}
       {error !== null && <ErrorNotice error={error} />}
     </div>

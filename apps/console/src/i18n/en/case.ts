@@ -98,6 +98,9 @@ export const caseWords: InEnglish<typeof zh> = {
   'mode.email': 'e-mail',
   'mode.portal': 'portal',
   'mode.left_at_address': 'left at the address',
+  export: 'Export the file',
+  'export.hint':
+    'All documents, the file catalogue, the journal and the lists of hashes in one ZIP file (BagIt). The log says who took it.',
   'papers.kind': 'Paper',
   'papers.about': 'About',
   'papers.draw': 'Draw it',

@@ -219,6 +219,7 @@ export const settings = {
   'field.fresh': 'New',
   'field.changed': 'Changed',
   'field.file': 'File',
+  'action.cases-exported': 'cases exported',
   'action.id-number-read': 'ID number read on a scan',
   'field.code': 'code',
   'field.name': 'name',

@@ -210,6 +210,7 @@ export const settings = {
   'field.fresh': '新增',
   'field.changed': '更新',
   'field.file': '文件',
+  'action.cases-exported': '导出办件卷宗',
   'action.id-number-read': '查看扫描件上识读的证件号码',
   'field.code': '代码',
   'field.name': '名称',

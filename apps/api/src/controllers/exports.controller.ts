@@ -1,0 +1,30 @@
+import type { Person } from '@gongkai/casework';
+import { Exports } from '@gongkai/filing';
+import { Controller, Get, Param, StreamableFile } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { Actor } from '../http/gate.js';
+import { NeedsOfficer } from '../openapi/needs-officer.decorator.js';
+import { Problems } from '../openapi/problems.decorator.js';
+
+/** What is taken out of the system: for an archive, or for a court. */
+@ApiTags('cases')
+@NeedsOfficer()
+@Controller('cases/:id')
+export class ExportsController {
+  constructor(private readonly exports: Exports) {}
+
+  /** The whole case in one archive, as a bag (BagIt, RFC 8493). Who fetches it stands in the log. */
+  @Get('export')
+  @ApiOperation({ operationId: 'exportCase', summary: '导出卷宗 · The whole case as a bag' })
+  @ApiProduces('application/zip')
+  @ApiOkResponse({
+    description: 'A ZIP archive: documents, catalogue, journal, manifests and a page to begin with.',
+    content: { 'application/zip': { schema: { type: 'string', format: 'binary' } } },
+  })
+  @Problems('unauthenticated', 'case-not-found')
+  async export(@Actor() actor: Person, @Param('id') id: string): Promise<StreamableFile> {
+    const { name, content } = await this.exports.zipOfCase(id, actor);
+    const disposition = `attachment; filename*=UTF-8''${encodeURIComponent(name)}`;
+    return new StreamableFile(content, { type: 'application/zip', disposition });
+  }
+}

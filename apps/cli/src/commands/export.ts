@@ -1,0 +1,104 @@
+import { createWriteStream } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { finished } from 'node:stream/promises';
+import { CaseQueries, lawShelf, type Person } from '@gongkai/casework';
+import { Refusal } from '@gongkai/contracts';
+import { Exports, folderTarget, zipTarget, type ExportReport, type Target } from '@gongkai/filing';
+import { CommandPool, FileStore, Sealer, SystemClock, type Settings } from '@gongkai/platform';
+import { Command, InvalidArgumentError } from 'commander';
+import { progressOf } from '../audit-progress.js';
+import { withDatabaseUrl } from '../with-database.js';
+
+type Options = { readonly organ: string; readonly to: string };
+type Asked = { readonly exports: Exports; readonly person: Person; readonly target: Target };
+
+/** `gongkai export`: cases as bags (BagIt, RFC 8493), for an archive or a court. */
+export function exportCommand(): Command {
+  const program = new Command('export').description(
+    'cases as bags (BagIt, RFC 8493): documents, catalogue, journal and a page to begin with (JSON); exit 1 where a document is gone',
+  );
+  program
+    .command('case <number>')
+    .description('one case')
+    .requiredOption('--organ <code>', 'whose case it is')
+    .requiredOption('--to <path>', 'a folder that does not exist yet, or a file that ends in .zip')
+    .action((number: string, options: Options) =>
+      exporting(options, async ({ exports, person, target }) =>
+        exports.ofCase(await exports.idOf(number, person), target, { person, byCommandLine: true }),
+      ),
+    );
+  program
+    .command('year')
+    .argument('<year>', 'in which they were logged', yearIn)
+    .description('the cases of an organ and of what is below it, logged in a year')
+    .requiredOption('--organ <code>', 'whose cases they are')
+    .requiredOption('--to <path>', 'a folder that does not exist yet, or a file that ends in .zip')
+    .action((year: number, options: Options) =>
+      exporting(options, ({ exports, person, target }) =>
+        exports.ofYear(year, target, { person, byCommandLine: true }, progressOf('exported')),
+      ),
+    );
+  return program;
+}
+
+function yearIn(text: string): number {
+  if (!/^\d{4}$/.test(text)) throw new InvalidArgumentError('A year has four figures.');
+  return Number(text);
+}
+
+async function exporting({ organ, to }: Options, work: (asked: Asked) => Promise<ExportReport>): Promise<void> {
+  const report = await withDatabaseUrl((url, settings) =>
+    withExports(url, settings, async ({ pool, exports, clock }) => {
+      const person = await officeOf(pool, organ);
+      return writing(to, clock.now(), (target) => work({ exports, person, target }));
+    }),
+  );
+  console.log(JSON.stringify({ ...report, to }));
+  if (report.lost.length > 0) process.exitCode = 1;
+}
+
+type Opened = { readonly pool: CommandPool; readonly exports: Exports; readonly clock: SystemClock };
+
+async function withExports<T>(url: string, settings: Settings, work: (opened: Opened) => Promise<T>): Promise<T> {
+  const pool = new CommandPool({ url, max: 2 });
+  const clock = new SystemClock(settings.today);
+  const parts = { pool, clock, laws: lawShelf(settings.configDir), sealer: new Sealer(settings.secretKeys) };
+  const exports = new Exports({ ...parts, queries: new CaseQueries(parts), store: new FileStore(settings.dataDir) });
+  try {
+    return await work({ pool, exports, clock });
+  } finally {
+    await pool.close();
+  }
+}
+
+/** Writes to where it was asked for; what could not be finished is removed. */
+async function writing<T>(to: string, at: Date, work: (target: Target) => Promise<T>): Promise<T> {
+  const [target, whole] = to.endsWith('.zip') ? zipAt(to, at) : [await folderTarget(to), () => Promise.resolve()];
+  try {
+    const done = await work(target);
+    await whole();
+    return done;
+  } catch (error) {
+    await rm(to, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+function zipAt(to: string, at: Date): readonly [Target, () => Promise<void>] {
+  const out = createWriteStream(to, { flags: 'wx' });
+  const whole = finished(out);
+  whole.catch(() => undefined);
+  return [zipTarget(out, at), () => whole];
+}
+
+const NOBODY = '00000000-0000-0000-0000-000000000000';
+
+/** Somebody who reads all of an office and of what is below it. @throws Refusal `unknown-organ` */
+async function officeOf(pool: CommandPool, code: string): Promise<Person> {
+  const text = 'SELECT id, path FROM organ WHERE code = $1';
+  const { rows } = await pool.query<{ id: string; path: string[] }>({ text, values: [code] });
+  const [row] = rows;
+  if (row === undefined) throw new Refusal('invalid-request', [{ path: 'organ', code: 'unknown-organ', facts: { name: code } }]);
+  const office = { organId: row.id, organCode: code, organPath: row.path };
+  return { id: NOBODY, username: '', name: '', ...office, roles: ['auditor'], ogiHead: false, seesBelow: true };
+}

@@ -1,0 +1,63 @@
+import type { DocumentsView, JournalEntryView } from '@gongkai/contracts';
+import { safeName } from '../bag/names.js';
+
+/** A document of a case as it lies in an export (卷内目录). */
+export type Listed = {
+  /** Its place in the folder, from 1. */
+  readonly no: number;
+  /** The day of the entry that brought it. */
+  readonly on: string;
+  readonly name: string;
+  /** Of the notice that went out with it. */
+  readonly number: string;
+  /** Below the folder of the case. */
+  readonly path: string;
+  readonly mime: string;
+  /** In bytes. */
+  readonly size: number;
+  /** Hex, of the content; the id of the file. */
+  readonly sha256: string;
+  readonly entry: number;
+};
+
+type FileItem = Extract<DocumentsView['items'][number], { type: 'file' }>;
+type Entries = readonly Pick<JournalEntryView, 'seq' | 'on' | 'fact'>[];
+
+/** The documents in the order in which they came in or went out, each under a name that a person reads and every system can keep. */
+export function catalogueOf({ items }: Pick<DocumentsView, 'items'>, journal: Entries): readonly Listed[] {
+  const files = items.filter((item): item is FileItem => item.type === 'file');
+  return files.map(({ id, name, mime, size, entry }, i) => {
+    const brought = journal.find(({ seq }) => seq === entry);
+    const no = i + 1;
+    return {
+      ...{ no, on: brought?.on ?? '', name, number: numberOf(brought?.fact) },
+      ...{ path: `documents/${String(no).padStart(3, '0')}-${safeName(name)}`, mime, size, sha256: id, entry },
+    };
+  });
+}
+
+const numberOf = (fact: Readonly<Record<string, unknown>> = {}): string => (typeof fact.number === 'string' ? fact.number : '');
+
+const HEAD = [
+  '顺序号 No',
+  '日期 date',
+  '题名 title',
+  '文号 number',
+  '文件 file',
+  '类型 type',
+  '字节 bytes',
+  'SHA-256',
+  '状态 state',
+];
+
+/** The catalogue as a table (CSV); what could not be read is said. @param gone numbers of those that are not there */
+export const catalogueTable = (listed: readonly Listed[], gone: ReadonlySet<number>): string =>
+  `\uFEFF${[HEAD, ...listed.map((one) => rowOf(one, gone))].map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
+
+const rowOf = ({ no, on, name, number, path, mime, size, sha256 }: Listed, gone: ReadonlySet<number>): readonly string[] => [
+  ...[String(no), on, name, number, gone.has(no) ? '' : path, mime, String(size), sha256],
+  gone.has(no) ? '缺失 missing' : '',
+];
+
+/** Quoted; a sign at which a table begins to compute is kept from it. */
+const cell = (text: string): string => `"${text.replace(/^[=+\-@\t\r]/, "'$&").replaceAll('"', '""')}"`;

@@ -1,0 +1,11 @@
+/**
+ * What becomes of a case once it is done (归档): what is taken out of the system to be kept or shown elsewhere. What is filed when, and for
+ * how long, is the business of the lifecycle.
+ *
+ * - `Exports`: a case, or a year of an organ, as a bag (BagIt, RFC 8493).
+ * - `folderTarget`, `zipTarget`: where a bag can be put.
+ */
+export { Exports, type ExportReport } from './exports.js';
+export { folderTarget } from './bag/folder-target.js';
+export type { Target } from './bag/target.js';
+export { zipTarget } from './bag/zip-target.js';

@@ -1,0 +1,160 @@
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { appendFileSync, cpSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import canonicalize from 'canonicalize';
+import { startTestApi, type TestApi } from '../../support/api.js';
+import { faultsOf } from '../../support/bag.js';
+import { callCli } from '../../support/call-cli.js';
+import { step } from '../../support/applications.js';
+import { mainRoad, type Staff } from '../../support/main-road.js';
+import { problemIn, type Officer } from '../../support/officer.js';
+import { unzip } from '../../support/unzip.js';
+
+const A_MINUTE = 60_000;
+let [api, archivist]: [TestApi, Officer] = [undefined as never, undefined as never];
+let filed = { id: '', number: '' };
+let folder = '';
+
+beforeAll(async () => {
+  api = await startTestApi();
+  folder = mkdtempSync(path.join(tmpdir(), 'gongkai-bag-'));
+  const roles = ['clerk', 'caseworker', 'approver', 'archivist'] as const;
+  const staff = await Promise.all(roles.map(async (role) => [role, await api.officer(`${role}.bureau`)] as const));
+  await mainRoad(Object.fromEntries(staff) as Staff);
+  archivist = await api.officer('archivist.bureau');
+  const { body } = await archivist.get('/cases?state=filed');
+  filed = (body as { items: (typeof filed)[] }).items[0] ?? filed;
+  const added = await archivist.upload('/files', new File(['a%b'], '现场情况 100%.txt'));
+  await step(archivist, filed.id, { type: 'note', text: '补充', fileIds: [(added.body as { id: string }).id] });
+}, A_MINUTE);
+
+afterAll(async () => {
+  rmSync(folder, { recursive: true, force: true });
+  await api.stop();
+});
+
+/** The archive that the API makes, taken apart. */
+async function exported(name: string): Promise<string> {
+  const bag = path.join(folder, name);
+  const answer = await fetch(`${archivist.base}/cases/${filed.id}/export`, { headers: { cookie: archivist.cookie } });
+  expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/zip']);
+  unzip(Buffer.from(await answer.arrayBuffer()), bag);
+  return bag;
+}
+
+const settings = (): Record<string, string> => ({
+  DATABASE_URL: api.databaseUrl,
+  DATA_DIR: api.settings.dataDir,
+  SECRET_KEY: api.settings.secretKeys[0],
+});
+
+const CHECKS = ['sha256', 'sha512'].flatMap((kind) => [`manifest-${kind}.txt`, `tagmanifest-${kind}.txt`]);
+
+/** Asks the tools of coreutils, which know nothing of bags. */
+function checkSums(bag: string): void {
+  for (const manifest of CHECKS) {
+    const tool = manifest.includes('sha512') ? 'sha512sum' : 'sha256sum';
+    execFileSync(tool, ['-c', '--strict', '--quiet', manifest], { cwd: bag, stdio: 'pipe' });
+  }
+}
+
+test('what is filed stays as it is: nothing but additions and remedies is taken (REG 45)', async () => {
+  const answer = await archivist.get(`/cases/${filed.id}`);
+  const { permitted } = answer.body as { permitted: { type: string }[] };
+  expect(permitted.map(({ type }) => type)).toEqual(['note']);
+  const caseworker = await api.officer('caseworker.bureau');
+  const again = await caseworker.post(`/cases/${filed.id}/commands`, { type: 'claim' });
+  expect([again.status, problemIn(again).code]).toEqual([409, 'step-not-permitted']);
+});
+
+test('a case goes out as a bag that coreutils and the RFC accept, with a journal that anybody can follow', async () => {
+  const bag = await exported('case');
+  expect(faultsOf(bag)).toEqual([]);
+  checkSums(bag);
+  expect(readdirSync(path.join(bag, 'data/documents'))).toEqual(['001-现场情况 100％.txt']);
+  const lines = readFileSync(path.join(bag, 'data/journal.jsonl'), 'utf8').trimEnd().split('\n');
+  const last = lines.reduce((previous, line) => {
+    const { hash, ...entry } = JSON.parse(line) as { hash: string; previousHash: string };
+    expect(line).toBe(canonicalize({ ...entry, hash }));
+    expect(entry.previousHash).toBe(previous);
+    expect(
+      createHash('sha256')
+        .update(canonicalize(entry) ?? '')
+        .digest('hex'),
+    ).toBe(hash);
+    return hash;
+  }, '0'.repeat(64));
+  expect(last).not.toBe('0'.repeat(64));
+  const page = readFileSync(path.join(bag, 'data/index.html'), 'utf8');
+  for (const part of [filed.number, '卷内目录 · file catalogue', 'documents/001-', '归档']) expect(page).toContain(part);
+  expect(readFileSync(path.join(bag, 'bag-info.txt'), 'utf8')).toContain(`External-Identifier: ${filed.number}\n`);
+});
+
+test('the year of an organ goes into a folder, and a document that is gone is named', async () => {
+  const to = path.join(folder, 'year');
+  const asked = ['export', 'year', '2026', '--organ', 'bureau', '--to', to];
+  const { exit, stdout } = await callCli(asked, '', settings());
+  expect({ exit, ...(JSON.parse(stdout) as object) }).toEqual({ exit: 0, cases: 1, lost: [], to });
+  expect(faultsOf(to)).toEqual([]);
+  checkSums(to);
+  const again = await callCli(asked, '', settings());
+  expect(again.exit).toBe(1);
+  const [id = ''] = (await api.services.source.query<{ id: string }[]>('SELECT id FROM stored_file')).map((row) => row.id);
+  rmSync(path.join(api.settings.dataDir, 'files', id.slice(0, 2), id.slice(2, 4), id));
+  const zip = path.join(folder, 'case.zip');
+  const without = await callCli(['export', 'case', filed.number, '--organ', 'bureau', '--to', zip], '', settings());
+  expect(without.exit).toBe(1);
+  expect((JSON.parse(without.stdout) as { lost: unknown[] }).lost).toEqual([
+    { number: filed.number, name: '现场情况 100%.txt', sha256: id },
+  ]);
+  unzip(readFileSync(zip), path.join(folder, 'without'));
+  expect(faultsOf(path.join(folder, 'without'))).toEqual([]);
+});
+
+test('who exported what stands in the log; what is out of sight is not exported', async () => {
+  const actions = await api.services.source.query<{ actor_id: string | null; subject_name: string }[]>(
+    `SELECT actor_id, subject_name FROM admin_log WHERE action = 'cases-exported' ORDER BY seq`,
+  );
+  expect(actions[0]).toMatchObject({ subject_name: filed.number, actor_id: expect.any(String) as string });
+  expect(actions.at(-1)).toEqual({ subject_name: filed.number, actor_id: null });
+  const elsewhere = await api.officer('clerk.housing');
+  expect((await elsewhere.get(`/cases/${filed.id}/export`)).status).toBe(404);
+});
+
+/** What can happen to a bag, and what a checker has to say of it. */
+const FAULTS: readonly (readonly [string, (bag: string) => void, RegExp])[] = [
+  ['a file is missing', (bag) => rmSync(path.join(bag, 'data/case.json')), /^data\/case\.json is not there/],
+  ['a file is added', (bag) => writeFileSync(path.join(bag, 'data/more.txt'), 'x'), /^data\/more\.txt is not in manifest-sha256/],
+  [
+    'a byte is changed',
+    (bag) => appendFileSync(path.join(bag, 'data/journal.jsonl'), ' '),
+    /^data\/journal\.jsonl is not what manifest/,
+  ],
+  ['the oxum is wrong', (bag) => rewrite(bag, 'bag-info.txt', /Oxum: \d/, 'Oxum: 9'), /^Payload-Oxum is 9/],
+  [
+    'a path leads out',
+    (bag) => rewrite(bag, 'manifest-sha256.txt', 'data/case.json', 'data/../../case.json'),
+    /leads out of the payload/,
+  ],
+  ['the declaration is gone', (bag) => rmSync(path.join(bag, 'bagit.txt')), /^there is no bagit\.txt/],
+  [
+    'a manifest is not listed',
+    (bag) => renameSync(path.join(bag, 'manifest-sha512.txt'), path.join(bag, 'manifest-sha384.txt')),
+    /sha384\.txt is not in tagmanifest/,
+  ],
+];
+
+function rewrite(bag: string, name: string, from: RegExp | string, to: string): void {
+  const file = path.join(bag, name);
+  writeFileSync(file, readFileSync(file, 'utf8').replace(from, to));
+}
+
+test.each(FAULTS)('the checker sees that %s', (_name, plant, said) => {
+  const bag = path.join(folder, 'planted');
+  rmSync(bag, { recursive: true, force: true });
+  cpSync(path.join(folder, 'case'), bag, { recursive: true });
+  plant(bag);
+  expect(faultsOf(bag).filter((fault) => said.test(fault))).not.toEqual([]);
+});
