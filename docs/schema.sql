@@ -297,10 +297,12 @@ CREATE TABLE incoming (
   reason text,
   pages_print text,
   file_names text[] NOT NULL DEFAULT '{}'::text[],
+  follows uuid,
   CONSTRAINT incoming_pkey PRIMARY KEY (id),
   CONSTRAINT incoming_organ_id_source_key_key UNIQUE (organ_id, source, key),
   CONSTRAINT incoming_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id),
   CONSTRAINT incoming_claimed_by_fkey FOREIGN KEY (claimed_by) REFERENCES person(id),
+  CONSTRAINT incoming_follows_fkey FOREIGN KEY (follows) REFERENCES incoming(id),
   CONSTRAINT incoming_organ_id_fkey FOREIGN KEY (organ_id) REFERENCES organ(id),
   CONSTRAINT incoming_source_check CHECK ((source = ANY (ARRAY['fax'::text, 'email'::text, 'hotline'::text, 'scan'::text, 'portal'::text]))),
   CONSTRAINT incoming_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'opened'::text, 'attached'::text, 'dismissed'::text, 'answered'::text, 'complaint'::text])))

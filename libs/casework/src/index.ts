@@ -15,6 +15,7 @@ export { SESSION_HOURS, Sessions, type Credentials, type OpenSession } from './d
 export { AlarmClock, type AlarmClockParts, type FailedAlarm, type Rung } from './alarms/alarm-clock.js';
 export { checkInboxRole, IncomingDesk, SORT_OF } from './incoming/incoming-desk.js';
 export type { Arriving, Received } from './incoming/reception.js';
+export { placeAmong, type Placed } from './incoming/versions.js';
 export { Looks } from './looks/looks.js';
 export { writeDownReading } from './looks/write-down-reading.js';
 export { pairFrequencies, type FrequencyRow } from './earlier/candidates.js';

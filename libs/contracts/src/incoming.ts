@@ -72,6 +72,8 @@ const row = {
   cameAgain: z.int(),
   /** Something that came before has the same pages in another file. */
   resent: z.boolean(),
+  /** It came under the number of something that came before, with something else in it. */
+  addition: z.boolean(),
   claimedBy: PersonRef.nullable(),
   /** The case that it opened or was put to. */
   case: z.object({ id: z.string(), number: z.string() }).nullable(),
@@ -108,6 +110,15 @@ export const IncomingView = z
     findings: z.array(IncomingFinding),
     /** What came before with the same pages, the latest first. A hint: it may be from somebody else. */
     samePages: z.array(z.object({ id: z.string(), arrivedAt: z.iso.datetime() })),
+    /** Of an addition: what came before under the same number. */
+    before: z
+      .object({
+        id: z.string(),
+        arrivedAt: z.iso.datetime(),
+        text: z.string().nullable(),
+        case: z.object({ id: z.string(), number: z.string() }).nullable(),
+      })
+      .nullable(),
     attachedAs: AttachedAs.nullable(),
     /** Why it is no application; of a question, what was answered. */
     reason: z.string().nullable(),

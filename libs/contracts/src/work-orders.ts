@@ -17,6 +17,8 @@ export const WorkOrderRow = z
     text: z.string(),
     /** It came in before. */
     known: z.boolean(),
+    /** What it said when it came before; null where it is new, or says the same. */
+    before: z.string().nullable(),
     problems: z.array(CellProblem),
   })
   .meta({ id: 'WorkOrderRow' });
@@ -29,6 +31,8 @@ export const WorkOrdersView = z
     /** Rows that came into the inbox now; in a preview those that would. */
     fresh: z.int(),
     known: z.int(),
+    /** Rows that came before and say something else now: they came into the inbox as additions. */
+    added: z.int(),
     /** Rows left out because something is wrong with them. */
     wrong: z.int(),
   })

@@ -245,6 +245,21 @@ describe('work orders of the hotline', () => {
     ]);
   });
 
+  test('one that comes again with more in it is an addition to the one before, and names what it said; the same again is none', async () => {
+    const more = 'GD-1,苏晓明,13800000001,2026/5/7 21:40,申请,"想要2025年停车收费标准，寄到家里，加2024年的"';
+    const before = '想要2025年停车收费标准，\n寄到家里';
+    const looked = ordersIn(await hand([more], { preview: true }));
+    expect(looked).toMatchObject({ fresh: 0, added: 1, known: 0, rows: [{ known: false, before }] });
+    await hand([more]);
+    expect(ordersIn(await hand([more, ...RIGHT]))).toMatchObject({ fresh: 0, added: 0, known: 3, wrong: 1 });
+    const { items } = (await clerk.get('/incoming?source=hotline')).body as IncomingList;
+    const [addition] = items.filter((one) => one.addition);
+    const first = { text: before, case: null };
+    expect(viewIn(await clerk.get(`/incoming/${addition?.id ?? ''}`))).toMatchObject({ addition: true, before: first });
+    const order = { source: 'hotline', key: 'GD-1', text: '不用寄了' };
+    expect(viewIn(await clerk.post('/incoming', order))).toMatchObject({ addition: true, before: { id: addition?.id } });
+  });
+
   test('a question is answered on the spot, a complaint put aside, and both can be taken back', async () => {
     const order = { source: 'hotline', key: 'GD-9', kind: 'question', sender: '13800000009', text: '几点开门' };
     const question = viewIn(await clerk.post('/incoming', order));

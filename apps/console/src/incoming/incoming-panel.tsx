@@ -65,6 +65,12 @@ function Head({ view }: { readonly view: IncomingView }): ReactNode {
           {found}
         </p>
       ))}
+      {view.before === null ? null : (
+        <p className="incoming-finding">
+          <Link to={`/inbox?look=${view.before.id}`}>{t('addition.to', { at: moment(view.before.arrivedAt) })}</Link>{' '}
+          {view.before.case === null ? null : <Link to={`/case/${view.before.case.id}`}>{view.before.case.number}</Link>}
+        </p>
+      )}
       {view.samePages.map(({ id, arrivedAt }) => (
         <p key={id} className="incoming-finding">
           <Link to={`/inbox?look=${id}`}>{t('same-pages', { at: moment(arrivedAt) })}</Link>

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { api } from '../api/api.js';
 import { keys } from '../api/keys.js';
 import { useWords } from '../i18n/use-words.js';
+import { Changed } from './incoming-text.js';
 import { RowProblems } from '../parts/row-problems.js';
 import { TableDialog } from '../parts/table-dialog.js';
 
@@ -15,7 +16,7 @@ export function OrdersDialog({ onClose }: { readonly onClose: () => void }): Rea
     <TableDialog
       words={{ title: t('orders'), what: t('orders.what'), choose: t('orders.choose') }}
       send={(table, preview) => api.post<WorkOrdersView>('/work-orders', table, { query: { preview } })}
-      countOf={({ fresh }) => fresh}
+      countOf={({ fresh, added }) => fresh + added}
       takeWords={(count) => t('orders.take', { count })}
       takenWords={(count) => t('orders.taken', { count })}
       onTaken={() => client.invalidateQueries({ queryKey: keys.incoming })}
@@ -26,11 +27,11 @@ export function OrdersDialog({ onClose }: { readonly onClose: () => void }): Rea
   );
 }
 
-function Orders({ view: { rows, fresh, known, wrong } }: { readonly view: WorkOrdersView }): ReactNode {
+function Orders({ view: { rows, fresh, known, added, wrong } }: { readonly view: WorkOrdersView }): ReactNode {
   const t = useWords('incoming');
   return (
     <>
-      <p>{t('orders.sum', { fresh, known, wrong })}</p>
+      <p>{t('orders.sum', { fresh, known, added, wrong })}</p>
       <div className="table-rows" tabIndex={0} role="region" aria-label={t('orders')}>
         <table className="inbox-table">
           <thead>
@@ -52,7 +53,7 @@ function Orders({ view: { rows, fresh, known, wrong } }: { readonly view: WorkOr
                   <Standing row={row} />
                 </td>
                 <td className="one-line" title={row.text}>
-                  {row.text}
+                  {row.before === null ? row.text : <Changed before={row.before} after={row.text} />}
                 </td>
               </tr>
             ))}
@@ -63,8 +64,9 @@ function Orders({ view: { rows, fresh, known, wrong } }: { readonly view: WorkOr
   );
 }
 
-function Standing({ row: { known, problems } }: { readonly row: WorkOrderRow }): ReactNode {
+function Standing({ row: { known, before, problems } }: { readonly row: WorkOrderRow }): ReactNode {
   const t = useWords('incoming');
-  if (problems.length === 0) return <span className="muted">{t(known ? 'orders.known' : 'orders.new')}</span>;
+  const standing = known ? 'orders.known' : before === null ? 'orders.new' : 'orders.added';
+  if (problems.length === 0) return <span className="muted">{t(standing)}</span>;
   return <RowProblems problems={problems} />;
 }

@@ -16,6 +16,11 @@ export function useIncomingWords() {
       ? t('finding.file-refused.no-kind')
       : t('finding.file-refused', { detail });
   };
+  const toldBefore = ({ cameAgain, resent, addition }: Pick<IncomingRow, 'cameAgain' | 'resent' | 'addition'>) => [
+    cameAgain === 0 ? null : t('came-again', { count: cameAgain }),
+    addition ? t('addition') : null,
+    resent ? t('resent') : null,
+  ];
   return {
     /** What became of it; nothing while it waits. */
     outcome: ({ state, case: found, attachedAs, reason }: Outcome): string | null => {
@@ -30,13 +35,12 @@ export function useIncomingWords() {
       return findings.filter(({ code }) => !isLost || code !== 'file-damaged').map(inWords);
     },
     /** What is seen at a glance: how many pages, what it is about, what a machine takes it for. */
-    content: ({ pages, subject, sort, cameAgain, resent, readable }: IncomingRow): string =>
+    content: ({ pages, subject, sort, readable, ...again }: IncomingRow): string =>
       [
         pages === null ? null : t('pages', { count: pages }),
         subject ?? (pages === null ? t('no-subject') : null),
         sort === 'ordinary' ? null : t(`sort.${sort}`),
-        cameAgain === 0 ? null : t('came-again', { count: cameAgain }),
-        resent ? t('resent') : null,
+        ...toldBefore(again),
         readable ? null : t('unreadable'),
       ]
         .filter((part) => part !== null)

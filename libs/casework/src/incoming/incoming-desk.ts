@@ -38,6 +38,7 @@ import {
   letterOf,
   listIncoming,
   lockIncoming,
+  readBefore,
   readEvents,
   readFilesOfIncoming,
   readIncoming,
@@ -46,6 +47,7 @@ import {
   type Place,
   type StoredIncoming,
 } from './rows.js';
+import { placeAmong, versionsOf, type Placed, type Version } from './versions.js';
 import { waitingInInboxes, type WaitingInInbox } from './waiting.js';
 
 type Parts = { readonly pool: CommandPool; readonly clock: Clock; readonly sealer: Sealer; readonly desk: CaseDesk };
@@ -93,14 +95,22 @@ export class IncomingDesk {
     const files = await filesHandedIn(this.parts.pool, actor, fileIds);
     if (files.length === 0 && letter.text === undefined)
       throw new Refusal('invalid-request', [{ path: 'fileIds', code: 'required' }]);
-    const of = { organId: actor.organId, key: await this.#keyOf(actor.organId, body), sort: SORT_OF[kind], actorId: actor.id };
+    const { key, follows } = await this.#placeOf(actor.organId, body);
+    const of = { organId: actor.organId, key, follows: follows?.id ?? null, sort: SORT_OF[kind], actorId: actor.id };
     const { id } = await this.receive({ ...letter, ...of, arrivedAt: at, files });
     return this.view(actor, id);
   }
 
-  async #keyOf(organId: string, { key, fileIds, ...letter }: NewIncoming): Promise<string> {
-    if (key === undefined) return fileIds.length === 0 ? randomUUID() : sha256(fileIds.join());
-    return this.keyFor(organId, { ...letter, key, fileIds });
+  async #placeOf(organId: string, { key, fileIds, text = '', source }: NewIncoming): Promise<Placed> {
+    if (key === undefined) return { key: fileIds.length === 0 ? randomUUID() : sha256(fileIds.join()), follows: null };
+    if (source !== 'hotline') return { key: await this.keyFor(organId, { source, text, key, fileIds }), follows: null };
+    const versions = await this.versions(organId, [key]);
+    return placeAmong(versions.get(key) ?? [], key, { text, fileIds });
+  }
+
+  /** What came under numbers of the hotline, by the number, the oldest first. */
+  versions(organId: string, numbers: readonly string[]): Promise<ReadonlyMap<string, readonly Version[]>> {
+    return versionsOf(organId, numbers, this.parts);
   }
 
   /** Gateways count anew after a year or a repair: what comes under a key that something else has is another thing. */
@@ -138,9 +148,11 @@ export class IncomingDesk {
     const { pool, sealer } = this.parts;
     const [row] = (await pool.query<StoredIncoming>(readIncoming(id, actor.organId))).rows;
     if (row === undefined) throw new Refusal('not-found');
-    const reads = [readFilesOfIncoming(row), readEvents(row.id), readSamePages(row)] as const;
-    const [files, events, samePages] = await Promise.all(reads.map(async (read) => (await pool.query(read)).rows));
-    return incomingView(row, { files: files ?? [], events: events ?? [], samePages: samePages ?? [] }, sealer);
+    const reads = [readFilesOfIncoming(row), readEvents(row.id), readSamePages(row), readBefore(row)] as const;
+    const [files = [], events = [], samePages = [], before = []] = await Promise.all(
+      reads.map(async (read) => (await pool.query(read)).rows),
+    );
+    return incomingView(row, { files, events, samePages, before }, sealer);
   }
 
   /** Says what it is, or takes that back. @throws Refusal `role-missing`, `not-found`, `incoming-held`, `incoming-settled`, or the case's */

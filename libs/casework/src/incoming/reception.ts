@@ -37,6 +37,8 @@ export type Arriving = {
   readonly mayBeRetold?: boolean;
   /** The case that its sender has sent it to, and as what; a person puts it there. */
   readonly meantFor?: NonNullable<Letter['meantFor']>;
+  /** Of what comes again with something else in it: what came before. */
+  readonly follows?: string | null;
   /** Who hands it in; nobody where it came by itself. */
   readonly actorId?: string | null;
 };
@@ -52,8 +54,8 @@ const FILE = `
   ON CONFLICT (id, organ_id) DO UPDATE SET loose_since = NULL WHERE stored_file.loose_since IS NOT NULL`;
 
 const ROW = `
-  INSERT INTO incoming (id, organ_id, source, key, sort, arrived_at, arrived_on, sealed, pages, readable, findings, file_ids, pages_print, file_names)
-  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $14, $15)
+  INSERT INTO incoming (id, organ_id, source, key, sort, arrived_at, arrived_on, sealed, pages, readable, findings, file_ids, pages_print, file_names, follows)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $14, $15, $16)
   ON CONFLICT (organ_id, source, key) DO UPDATE SET came_again = incoming.came_again + 1
    WHERE NOT ($13 AND incoming.arrived_at = EXCLUDED.arrived_at)
   RETURNING id`;
@@ -92,17 +94,23 @@ const fileStatement = ({ files = [], organId, actorId = null }: Arriving, at: Da
 });
 
 function rowStatement(arriving: Arriving, id: string, sealer: Sealer): Statement {
-  const { organId, source, key, arrivedAt, pages = null, pagesPrint = null, files = [] } = arriving;
-  const { sort = 'ordinary', readable = true, findings = [], mayBeRetold = false } = arriving;
+  const { organId, source, key, arrivedAt, files = [], sort = 'ordinary', mayBeRetold = false } = arriving;
   const names = new Map(files.map((file) => [file.id, file.name]));
+  const [pages, readable, findings, print, follows] = foundIn(arriving);
   return {
     name: 'incoming-received',
     text: ROW,
     values: [
       ...[id, organId, source, key, sort, arrivedAt, officeDay(arrivedAt), sealed(arriving, id, sealer)],
-      ...[pages, readable, json(findings), [...names.keys()], mayBeRetold, pagesPrint, [...names.values()]],
+      ...[pages, readable, findings, [...names.keys()], mayBeRetold, print, [...names.values()], follows],
     ],
   };
+}
+
+/** What was found out about it. */
+function foundIn(arriving: Arriving) {
+  const { pages = null, readable = true, findings = [], pagesPrint = null, follows = null } = arriving;
+  return [pages, readable, json(findings), pagesPrint, follows] as const;
 }
 
 function sealed({ sender, subject, text, meantFor }: Arriving, id: string, sealer: Sealer): Buffer {

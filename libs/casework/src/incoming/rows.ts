@@ -48,6 +48,8 @@ export type StoredIncoming = {
   readonly attached_as: AttachedAs | null;
   readonly reason: string | null;
   readonly pages_print: string | null;
+  /** It came under the same number before, with something else in it. */
+  readonly follows: string | null;
   /** Something that came before has the same pages. */
   readonly resent: boolean;
 };
@@ -145,6 +147,21 @@ export const readSamePages = ({ id }: StoredIncoming): Statement => ({
   values: [id],
 });
 
+type BeforeRow = Pick<StoredIncoming, 'id' | 'sealed' | 'arrived_at' | 'case_id' | 'case_number'>;
+
+/** What it follows, as it stands now. */
+export const readBefore = ({ follows, organ_id }: StoredIncoming): Statement => ({
+  ...readIncoming(follows ?? '', organ_id),
+  name: 'incoming-before',
+});
+
+const beforeOf = (row: BeforeRow, sealer: Sealer): NonNullable<IncomingView['before']> => ({
+  id: row.id,
+  arrivedAt: row.arrived_at.toISOString(),
+  text: letterOf(row, sealer).text,
+  case: row.case_id === null ? null : { id: row.case_id, number: row.case_number ?? '' },
+});
+
 /** Something that came in, as the list tells it. */
 export function incomingRow(row: StoredIncoming, sealer: Sealer): IncomingRow {
   const { sender, subject } = letterOf(row, sealer);
@@ -155,6 +172,7 @@ export function incomingRow(row: StoredIncoming, sealer: Sealer): IncomingRow {
     arrivedOn: row.arrived_on,
     cameAgain: row.came_again,
     resent: row.resent,
+    addition: row.follows !== null,
     claimedBy: row.claimed_by === null ? null : { id: row.claimed_by, name: row.claimed_name ?? '' },
     case: row.case_id === null ? null : { id: row.case_id, number: row.case_number ?? '' },
   };
@@ -163,7 +181,7 @@ export function incomingRow(row: StoredIncoming, sealer: Sealer): IncomingRow {
 /** All that is known of it. */
 export const incomingView = (
   row: StoredIncoming,
-  { files, events, samePages }: Readonly<Record<'files' | 'events' | 'samePages', readonly unknown[]>>,
+  { files, events, samePages, before }: Readonly<Record<'files' | 'events' | 'samePages' | 'before', readonly unknown[]>>,
   sealer: Sealer,
 ): IncomingView => ({
   ...incomingRow(row, sealer),
@@ -171,6 +189,7 @@ export const incomingView = (
   meantFor: letterOf(row, sealer).meantFor ?? null,
   findings: [...row.findings],
   samePages: (samePages as readonly EarlierRow[]).map(({ id, arrived_at }) => ({ id, arrivedAt: arrived_at.toISOString() })),
+  before: (before as readonly BeforeRow[]).map((one) => beforeOf(one, sealer))[0] ?? null,
   attachedAs: row.attached_as,
   reason: row.reason,
   files: (files as readonly FileRow[]).map(({ uploaded_at, ...file }) => ({ ...file, uploadedAt: uploaded_at.toISOString() })),

@@ -1,17 +1,17 @@
-import { checkInboxRole, SORT_OF, type IncomingDesk, type Person } from '@gongkai/casework';
-import type { Language, WorkOrderRow, WorkOrdersView } from '@gongkai/contracts';
 import {
-  cellProblems,
-  columnsOf,
-  readTable,
-  requireColumns,
-  type Clock,
-  type CommandPool,
-  type Statement,
-} from '@gongkai/platform';
+  checkInboxRole,
+  placeAmong,
+  SORT_OF,
+  type Arriving,
+  type IncomingDesk,
+  type Person,
+  type Placed,
+} from '@gongkai/casework';
+import type { Language, WorkOrderRow, WorkOrdersView } from '@gongkai/contracts';
+import { cellProblems, columnsOf, readTable, requireColumns, type Clock } from '@gongkai/platform';
 import { readWorkOrder, WORK_ORDER_HEADINGS, type ReadWorkOrder } from './read-work-order.js';
 
-type Parts = { readonly pool: CommandPool; readonly clock: Clock; readonly incoming: Pick<IncomingDesk, 'receive'> };
+type Parts = { readonly clock: Clock; readonly incoming: Pick<IncomingDesk, 'receive' | 'versions'> };
 
 /** A table that the hotline exports, and whose inbox it is for. */
 export type WorkOrderTable = {
@@ -38,21 +38,23 @@ export class WorkOrders {
     return told(await this.#read(bytes, organId, language));
   }
 
-  /** Takes in what is new and right. @throws Refusal of the table; then nothing is taken in */
+  /** Takes in what is new or says something else than before, and right. @throws Refusal of the table; then nothing is taken in */
   async take({ bytes, organId, actorId, language = 'zh-CN' }: WorkOrderTable): Promise<WorkOrdersView> {
     const rows = await this.#read(bytes, organId, language);
     const fresh = rows.filter(({ view }) => !view.known && view.problems.length === 0);
-    for (const { order } of fresh) {
-      const { key, kind, arrivedAt, sender, text } = order;
-      if (arrivedAt === null || kind === null) continue;
-      await this.parts.incoming.receive({
-        ...{ organId, source: 'hotline', key, arrivedAt, sort: SORT_OF[kind], text },
-        sender: sender === '' ? undefined : sender,
-        subject: `${key} ${text.slice(0, SUBJECT)}`,
-        actorId: actorId ?? null,
-      });
-    }
+    for (const row of fresh) await this.#put(row, { organId, actorId: actorId ?? null });
     return told(rows);
+  }
+
+  async #put({ order, placed }: Seen, of: Pick<Arriving, 'organId' | 'actorId'>): Promise<void> {
+    const { key: number, kind, arrivedAt, sender, text } = order;
+    if (arrivedAt === null || kind === null) return;
+    await this.parts.incoming.receive({
+      ...{ ...of, source: 'hotline', key: placed.key, arrivedAt, sort: SORT_OF[kind], text },
+      sender: sender === '' ? undefined : sender,
+      subject: `${number} ${text.slice(0, SUBJECT)}`,
+      follows: placed.follows?.id ?? null,
+    });
   }
 
   async #read(bytes: Buffer, organId: string, language: Language): Promise<Seen[]> {
@@ -61,17 +63,23 @@ export class WorkOrders {
     requireColumns(columns, ['number', 'time', 'text'], WORK_ORDER_HEADINGS);
     const now = this.parts.clock.now();
     const orders = withoutTwins(table.rows.map((row) => readWorkOrder(row, columns, now)));
-    const { rows } = await this.parts.pool.query<{ key: string }>(knownOf(organId, orders));
-    const known = new Set(rows.map(({ key }) => key));
+    const versions = await this.parts.incoming.versions(
+      organId,
+      orders.map(({ key }) => key),
+    );
     return orders.map((order) => {
+      const before = versions.get(order.key) ?? [];
+      const placed = placeAmong(before, order.key, { text: order.text, fileIds: [] });
+      const known = before.length > 0 && placed.follows === null;
       const { row, key, kind, time, sender, text } = order;
       const problems = cellProblems(order.problems, { table, columns, language });
-      return { order, view: { row, key, kind, arrivedAt: time, sender, text, known: known.has(key), problems } };
+      const told = { row, key, kind, arrivedAt: time, sender, text };
+      return { order, placed, view: { ...told, known, before: placed.follows?.text ?? null, problems } };
     });
   }
 }
 
-type Seen = { readonly order: ReadWorkOrder; readonly view: WorkOrderRow };
+type Seen = { readonly order: ReadWorkOrder; readonly placed: Placed; readonly view: WorkOrderRow };
 
 /** Signs of the text that the list shows. */
 const SUBJECT = 60;
@@ -88,15 +96,10 @@ function withoutTwins(orders: readonly ReadWorkOrder[]): ReadWorkOrder[] {
   });
 }
 
-const knownOf = (organId: string, orders: readonly ReadWorkOrder[]): Statement => ({
-  name: 'work-orders-known',
-  text: `SELECT key FROM incoming WHERE organ_id = $1 AND source = 'hotline' AND key = ANY ($2)`,
-  values: [organId, orders.map(({ key }) => key)],
-});
-
 function told(seen: readonly Seen[]): WorkOrdersView {
   const rows = seen.map(({ view }) => view);
-  const wrong = rows.filter(({ problems }) => problems.length > 0);
-  const known = rows.filter((row) => row.known && row.problems.length === 0);
-  return { rows, fresh: rows.length - wrong.length - known.length, known: known.length, wrong: wrong.length };
+  const right = rows.filter(({ problems }) => problems.length === 0);
+  const known = right.filter((row) => row.known).length;
+  const added = right.filter(({ before }) => before !== null).length;
+  return { rows, fresh: right.length - known - added, known, added, wrong: rows.length - right.length };
 }

@@ -1,3 +1,4 @@
+import { Additions1795784000000 } from './additions.migration.js';
 import { Administration1795646493634 } from './administration.migration.js';
 import { Answered1795741000000 } from './answered.migration.js';
 import { Cases1764000000002 } from './cases.migration.js';
@@ -59,4 +60,5 @@ export const migrations = [
   SamePages1795782300000,
   Redactions1795783500000,
   FileNames1795783600000,
+  Additions1795784000000,
 ];
