@@ -166,14 +166,18 @@ describe('several items, one reply', () => {
     expect(life.refusal({ type: 'submitForApproval' })).toMatchObject({ reason: 'item-undecided' });
   });
 
-  test('a decision that changes after its review is reviewed again', () => {
+  test('a review stands for its very files: of other bytes nothing is released, until they are reviewed', () => {
     const life = acceptedOn('2026-02-09');
     life.take(decide(GRANTED));
-    life.take({ type: 'submitReview', itemId: 'item-1' });
-    life.take({ type: 'passReview', itemId: 'item-1' });
+    for (const type of ['submitReview', 'passReview'] as const) life.take({ type, itemId: 'item-1' });
     life.take(decide({ code: 'granted', fileIds: ['another-hash'] }));
-    expect(life.refusal({ type: 'submitForApproval' })).toMatchObject({ reason: 'review-missing' });
+    expect(life.now.file.items[0]?.review).toMatchObject({ status: 'changed', fileIds: ['hash-1'] });
+    expect(life.refusal({ type: 'submitForApproval' })).toMatchObject({ code: 'review-hash-changed', article: 'REG 17' });
     expect(life.refusal({ type: 'passReview', itemId: 'item-1' })).toMatchObject({ reason: 'no-review-pending' });
+    life.take(decide(REFUSED));
+    expect(life.now.file.items[0]?.review).toBeNull();
+    life.take(decide(GRANTED));
+    expect(life.refusal({ type: 'submitForApproval' })).toMatchObject({ reason: 'review-missing' });
   });
 
   test('some may become a case of their own, but not all of them', () => {

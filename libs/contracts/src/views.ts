@@ -57,7 +57,8 @@ const ItemDecision = z.object({
   decidedBy: z.string(),
 });
 const ItemReview = z.object({
-  status: z.enum(['pending', 'passed', 'blocked']),
+  /** changed: it was passed, for other files than those that are to be released now. */
+  status: z.enum(['pending', 'passed', 'blocked', 'changed']),
   fileIds: z.array(z.string()),
   reason: z.string().optional(),
   /** The day it was passed. */

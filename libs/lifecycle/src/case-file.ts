@@ -33,7 +33,8 @@ export type ItemDecision = {
 
 /** The disclosure review of one item, bound to the exact files (REG 17). */
 export type ItemReview = {
-  readonly status: 'pending' | 'passed' | 'blocked';
+  /** `changed`: it was passed, for other files than those that are to be released now. */
+  readonly status: 'pending' | 'passed' | 'blocked' | 'changed';
   readonly fileIds: readonly string[];
   readonly reason?: string | undefined;
   /** The day it was passed. */

@@ -2,6 +2,7 @@ import type { CaseFile, CaseItem, ItemReview, Reply } from './case-file.js';
 import type { FactType } from './facts.js';
 import { noProposal, updateNotice, withNotice } from './fold-clock.js';
 import { closed, type Folds } from './fold-step.js';
+import { isReleased } from './third-parties.js';
 
 type ReplyFact = Extract<
   FactType,
@@ -17,10 +18,10 @@ type ReplyFact = Extract<
 /** From the decision on each item to the reply that was served. */
 export const foldReply: Folds<ReplyFact> = {
   ITEM_DECIDED: (file, { itemId, on, fileIds, type: _type, ...decision }, { actorId }) =>
-    item(reply(file, { sentBackFor: null }), itemId, () => ({
+    item(reply(file, { sentBackFor: null }), itemId, ({ review }) => ({
       decision: { ...decision, decidedOn: on, decidedBy: actorId },
       fileIds: fileIds ?? [],
-      review: null,
+      review: isReleased(decision) ? outdated(review, fileIds ?? []) : null,
     })),
   REVIEW_SUBMITTED: (file, { itemId, fileIds }, { actorId }) =>
     item(file, itemId, () => ({ fileIds, review: { status: 'pending', fileIds, submittedBy: actorId } })),
@@ -62,6 +63,12 @@ export const foldReply: Folds<ReplyFact> = {
   PUBLIC_NOTICE_PUBLISHED: (file, { on }) => reply(file, { publicNoticeOn: on, returnedOn: null }),
   PUBLIC_NOTICE_SERVED: (file, { on }) => closed(reply(replyNotice(file, { servedOn: on }), { servedOn: on }), on),
 };
+
+/** A review that was passed stands for its very files; of others it tells that they are others (REG 17). */
+function outdated(review: ItemReview | null, fileIds: readonly string[]): ItemReview | null {
+  const isPassed = review?.status === 'passed' || review?.status === 'changed';
+  return isPassed && review.fileIds.join() !== fileIds.join() ? { ...review, status: 'changed' } : null;
+}
 
 const reply = (file: CaseFile, change: Partial<Reply>): CaseFile => ({
   ...file,

@@ -12,6 +12,7 @@ export type Guard = {
 const BLOCKED_BY = {
   'item-undecided': 'REG 36',
   'review-missing': 'REG 17',
+  'review-hash-changed': 'REG 17',
   'correction-awaited': 'REG 30',
   'payment-awaited': 'REG 42',
 } as const;

@@ -26,7 +26,8 @@ export type Situation = {
   readonly refusedConsultations: boolean;
   readonly severalItems: boolean;
   /** What still stands between the draft and its approval. */
-  readonly approvalBlockedBy: 'item-undecided' | 'review-missing' | 'correction-awaited' | 'payment-awaited' | null;
+  readonly approvalBlockedBy:
+    'item-undecided' | 'review-missing' | 'review-hash-changed' | 'correction-awaited' | 'payment-awaited' | null;
   readonly unreviewedItems: boolean;
   readonly pendingReviews: boolean;
   readonly publicNotice: boolean;
@@ -126,7 +127,9 @@ function approvalBlockedBy(file: CaseFile): Situation['approvalBlockedBy'] {
   if (awaitsCorrection(file)) return 'correction-awaited';
   if (awaitsPayment(file)) return 'payment-awaited';
   if (file.items.some(({ decision }) => decision === null)) return 'item-undecided';
-  return file.items.some(needsReview) ? 'review-missing' : null;
+  const unreviewed = file.items.filter(needsReview);
+  if (unreviewed.some(({ review }) => review?.status === 'changed')) return 'review-hash-changed';
+  return unreviewed.length > 0 ? 'review-missing' : null;
 }
 
 const servedOn = (file: CaseFile, id: string | undefined): LocalDate | null =>

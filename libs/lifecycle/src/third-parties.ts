@@ -6,7 +6,7 @@ import { answerDue } from './due.js';
 const RELEASES: ReadonlySet<string> = new Set(['granted', 'partly_granted']);
 
 /** Whether a decision hands something over: the record must have passed its review first (REG 17). */
-export const isReleased = ({ code }: ItemDecision): boolean => RELEASES.has(code);
+export const isReleased = ({ code }: Pick<ItemDecision, 'code'>): boolean => RELEASES.has(code);
 
 /**
  * Whether the case gives out what somebody who was asked may object to: something is released, and nothing is withheld on that

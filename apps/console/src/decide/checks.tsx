@@ -78,6 +78,7 @@ const SHOWN = 8;
 /** To what the review is bound: the first signs of the fingerprints of its files. */
 function reviewNote(reviewed: CaseView['items'], t: Say<'decide'>): string {
   if (reviewed.length === 0) return t('check.reviewed.none');
+  if (reviewed.some(({ review }) => review?.status === 'changed')) return t('check.reviewed.changed');
   const files = reviewed.flatMap(({ review }) => review?.fileIds ?? []).map((id) => id.slice(0, SHOWN));
   return files.length === 0 ? t('check.reviewed.no-files') : t('check.reviewed.note', { files: files.join(' ') });
 }

@@ -1,5 +1,7 @@
-import type { DocumentsView } from '@gongkai/contracts';
+import type { CaseView, DocumentsView, DrawnPaper, FileView } from '@gongkai/contracts';
+import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { api } from '../api/api.js';
 import { useDocuments } from '../case/use-case.js';
 import { useWords } from '../i18n/use-words.js';
 import { EmptyState } from '../parts/empty-state.js';
@@ -10,11 +12,12 @@ import { ScanViewer } from '../parts/scan-viewer.js';
 type Paper = DocumentsView['items'][number];
 const isFile = (paper: Paper): paper is Extract<Paper, { type: 'file' }> => paper.type === 'file';
 
-/** The very files that are decided on; those of the items first. */
-export function PapersPane({ caseId }: { readonly caseId: string }): ReactNode {
+/** The very files that are decided on: the reply as it would go out, then what waits for a review, what else belongs to items, and the rest. */
+export function PapersPane({ view }: { readonly view: CaseView }): ReactNode {
   const t = useWords('decide');
-  const { data, error, refetch } = useDocuments(caseId);
-  const files = (data?.items ?? []).filter(isFile).sort((a, b) => Number(b.itemId !== null) - Number(a.itemId !== null));
+  const { data, error, refetch } = useDocuments(view.id);
+  const reply = useReply(view);
+  const files = filesOf(view, data, reply.data);
   if (files.length > 0) return <ScanViewer files={files} />;
   return (
     <section className="card" aria-label={t('papers')}>
@@ -26,4 +29,23 @@ export function PapersPane({ caseId }: { readonly caseId: string }): ReactNode {
       {data === undefined ? null : <EmptyState text={t('papers.none')} />}
     </section>
   );
+}
+
+/** While it is approved: drawn anew for each version of the case, so that nobody approves what was written before. */
+const useReply = ({ id, version, state }: CaseView): UseQueryResult<DrawnPaper> =>
+  useQuery({
+    queryKey: ['reply-draft', id, version],
+    queryFn: () => api.post<DrawnPaper>(`/cases/${id}/papers`, { kind: 'reply' }),
+    enabled: state === 'approving',
+    retry: false,
+    staleTime: Infinity,
+  });
+
+function filesOf({ items }: CaseView, documents: DocumentsView | undefined, reply: DrawnPaper | undefined): readonly FileView[] {
+  const files = (documents?.items ?? []).filter(isFile);
+  const pending = new Set(items.flatMap(({ review }) => (review?.status === 'pending' ? review.fileIds : [])));
+  const released = new Set(items.flatMap(({ fileIds }) => fileIds));
+  const rank = ({ id, itemId }: (typeof files)[number]): number =>
+    pending.has(id) ? 0 : released.has(id) ? 1 : itemId !== null ? 2 : 3;
+  return [...(reply === undefined ? [] : [reply.pdf]), ...files.sort((one, other) => rank(one) - rank(other))];
 }

@@ -60,7 +60,7 @@ function Filled({ read, findings, decision }: FilledProps): ReactNode {
       <ChangeNotice view={view} journal={read.journal} taken={null} />
       <CaseMarks view={view} journal={read.journal} />
       <div className="sheet-columns">
-        <PapersPane caseId={view.id} />
+        <PapersPane view={view} />
         <div className="sheet-main">
           <ClockCard view={view} ledger={ledger} main={main} today={office.today} />
           <section className="card" aria-label={t('items')}>

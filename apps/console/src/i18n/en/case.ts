@@ -66,6 +66,7 @@ export const caseWords: InEnglish<typeof zh> = {
   outcome: 'Outcome: {{outcome}}; one case, one row',
   'review.pending': 'Review pending',
   'review.passed': 'Review passed',
+  'review.changed': 'Files changed after review',
   'review.blocked': 'Review blocked',
   'remedy.reconsideration_first': 'Reconsideration first',
   'remedy.either': 'Either',

@@ -24,6 +24,7 @@ export const decide = {
   'check.decided.open': '{{decided}} of {{total}} items decided; the caseworker decides the others',
   'check.reviewed': 'Confidentiality review',
   'check.reviewed.none': 'Nothing was submitted to review',
+  'check.reviewed.changed': 'Other files are to be released than those that passed the review; submit them again',
   'check.reviewed.no-files': 'What was reviewed has no files',
   'check.reviewed.note': 'Bound to the files {{files}}',
   'check.drafter': 'You did not draft it',

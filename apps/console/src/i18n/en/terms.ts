@@ -52,5 +52,6 @@ export const terms = {
   'consultation.secrecy_authority': 'Secrecy authority',
   'review.pending': 'Review pending',
   'review.passed': 'Review passed',
+  'review.changed': 'Files changed after review',
   'review.blocked': 'Review blocked',
 } as const satisfies InEnglish<typeof zh>;

@@ -64,6 +64,7 @@ export const caseWords = {
   outcome: '办理结果：{{outcome}}，一件只计一行',
   'review.pending': '待保密审查',
   'review.passed': '审查通过',
+  'review.changed': '审查后文件有改动',
   'review.blocked': '审查不通过',
   'remedy.reconsideration_first': '先复议',
   'remedy.either': '均可',

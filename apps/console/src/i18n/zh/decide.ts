@@ -20,6 +20,7 @@ export const decide = {
   'check.decided.open': '已决定{{decided}}项，共{{total}}项；未决定的由承办人决定',
   'check.reviewed': '保密审查',
   'check.reviewed.none': '没有送审的内容',
+  'check.reviewed.changed': '审查通过后换了文件，须重新送审',
   'check.reviewed.no-files': '所审内容没有附文件',
   'check.reviewed.note': '审查绑定的文件指纹：{{files}}',
   'check.drafter': '起草人不是本人',

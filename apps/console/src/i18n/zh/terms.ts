@@ -51,5 +51,6 @@ export const terms = {
   'consultation.secrecy_authority': '保密主管部门',
   'review.pending': '待审查',
   'review.passed': '审查通过',
+  'review.changed': '审查后文件有改动',
   'review.blocked': '审查不通过',
 } as const satisfies Words;
