@@ -628,3 +628,18 @@ CREATE TABLE stuck_mail (
   CONSTRAINT stuck_mail_pkey PRIMARY KEY (mailbox, validity, uid),
   CONSTRAINT stuck_mail_told_as_fkey FOREIGN KEY (told_as) REFERENCES incoming(id)
 );
+
+CREATE TABLE wording (
+  organ_id uuid NOT NULL,
+  kind text NOT NULL,
+  version integer NOT NULL,
+  valid_from date NOT NULL,
+  content text,
+  reason text NOT NULL,
+  changed_at timestamp with time zone NOT NULL,
+  changed_by uuid,
+  CONSTRAINT wording_pkey PRIMARY KEY (organ_id, kind, version),
+  CONSTRAINT wording_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES person(id),
+  CONSTRAINT wording_organ_id_fkey FOREIGN KEY (organ_id) REFERENCES organ(id) ON DELETE CASCADE
+);
+CREATE TRIGGER wording_stays BEFORE UPDATE ON public.wording FOR EACH ROW EXECUTE FUNCTION journal_stays();

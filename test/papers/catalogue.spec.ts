@@ -8,13 +8,11 @@ import { readFonts } from '../../libs/correspondence/src/print/fonts.js';
 import { pdfPrinter } from '../../libs/correspondence/src/print/pdf.js';
 import { pdftotext, suiteNeeding } from '../support/tools.js';
 import { unzipped } from '../support/unzipped.js';
-import { abandonedCase, paperOf, workedCase } from './worked-case.js';
+import { paperOf } from './worked-case.js';
 
 const FONTS = 'config/fonts';
 const fonts = readFonts(FONTS);
 const print = pdfPrinter(FONTS, fonts.families);
-const worked = workedCase();
-const abandoned = abandonedCase();
 
 /** Without what a line break adds: a paper breaks its lines where it likes. */
 const squeezed = (text: string): string => text.replace(/\s/g, '');
@@ -94,7 +92,7 @@ const EXPECTED: Readonly<Record<PaperKind, readonly string[]>> = {
 
 suiteNeeding('pdftotext')('each paper of a worked case', () => {
   it.each(PAPER_KINDS)('%s, the same in both forms', async (kind) => {
-    const paper = paperOf(kind, kind === 'ending_notice' ? abandoned : worked);
+    const paper = paperOf(kind);
     const texts = [readPdf(print(paper)), readDocx(await docxOf(paper))];
     for (const text of texts)
       for (const expected of [...EXPECTED[kind], ...titleOn(paper)]) expect(text).toContain(squeezed(expected));
@@ -120,15 +118,15 @@ const refused = (work: () => unknown): readonly unknown[] => {
 };
 
 test('a letter that no font has is told, and not printed as a box', () => {
-  const paper = paperOf('correction', worked, { name: '王𠮷' });
+  const paper = paperOf('correction', { name: '王𠮷' });
   expect(refused(() => checkGlyphs(paper, fonts))).toEqual([
     ['paper', 'glyph-missing', { letter: '𠮷', code: 'U+20BB7', where: '王𠮷' }],
   ]);
-  expect(() => checkGlyphs(paperOf('correction', worked, { name: '喆堃㵘䶮龘赟' }), fonts)).not.toThrow();
+  expect(() => checkGlyphs(paperOf('correction', { name: '喆堃㵘䶮龘赟' }), fonts)).not.toThrow();
 });
 
 test('what a paper lacks is told by its name', () => {
-  const fields = refused(() => paperOf('reply', worked, { guide: null }));
+  const fields = refused(() => paperOf('reply', { guide: null }));
   expect(fields).toContainEqual(['paper.organ.court', 'paper-lacks', expect.objectContaining({ zh: '本机关指南中的管辖法院' })]);
 });
 
@@ -137,7 +135,7 @@ suiteNeeding('pdftotext')('as it is read back', () => {
   test('a page has 22 lines of 28 letters, and its number outside (GB/T 9704)', () => {
     const text = '一'.repeat(28 * 60 - 2);
     const { stdout } = spawnSync(pdftotext(), ['-layout', '-', '-'], {
-      input: print({ ...paperOf('correction', worked), blocks: [{ type: 'paragraph', text }] }),
+      input: print({ ...paperOf('correction'), blocks: [{ type: 'paragraph', text }] }),
       encoding: 'utf8',
     });
     const [, second = '', third = ''] = stdout.split('\f');
@@ -148,7 +146,7 @@ suiteNeeding('pdftotext')('as it is read back', () => {
   });
 
   test('what somebody has typed is never read as a program', async () => {
-    const paper = paperOf('correction', worked, { name: '#panic("x") $a$ *b* <w:p/> \\u{41}' });
+    const paper = paperOf('correction', { name: '#panic("x") $a$ *b* <w:p/> \\u{41}' });
     const shown = squeezed('#panic("x") $a$ *b* <w:p/> \\u{41}：');
     expect(readPdf(print(paper))).toContain(shown);
     expect(unzipped(await docxOf(paper), 'word/document.xml')).toContain('&lt;w:p/&gt;');

@@ -12,7 +12,7 @@ import { readFonts } from '../../libs/correspondence/src/print/fonts.js';
 import { pdfPrinter } from '../../libs/correspondence/src/print/pdf.js';
 import { P12Seal } from '../../libs/correspondence/src/seal/p12-seal.js';
 import { pdfsig, pdftotext, suiteNeeding } from '../support/tools.js';
-import { GUIDE, matterOf, paperOf, sources, workedCase } from './worked-case.js';
+import { paperOf, sources, tellingOf } from './worked-case.js';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'gongkai-seal-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -53,8 +53,11 @@ function anOffice(kept: Map<string, string>): Papers {
     sources,
     press: { fonts: { has: () => true, families: [] }, print: () => Promise.resolve(pressed) },
     seal,
-    source: { query: (sql: string) => Promise.resolve(sql.includes('FROM organ') ? [{ name: ORGAN, guide: GUIDE }] : []) },
-    queries: { paperMatter: () => Promise.resolve(matterOf(worked)) },
+    source: {
+      query: (sql: string) =>
+        Promise.resolve(sql.includes('FROM organ') ? [{ name: ORGAN, guide: tellingOf('reply').organ.guide }] : []),
+    },
+    queries: { paperMatter: () => Promise.resolve(tellingOf('reply').matter) },
     files: {
       keepLoose: async ({ content, claim: { name } }: Parameters<StoredFiles['keepLoose']>[0]) => {
         kept.set(name, await text(content));
@@ -65,13 +68,12 @@ function anOffice(kept: Map<string, string>): Papers {
   return new Papers(parts as unknown as ConstructorParameters<typeof Papers>[0]);
 }
 
-const worked = workedCase();
 const actor = { id: 'the-approver' } as Person;
 
 test('what a step issues is sealed before its hash is taken; what is only looked at is not', async () => {
   const kept = new Map<string, string>();
   const papers = anOffice(kept);
-  await papers.maker({ type: 'signReply' }, actor)(matterOf(worked));
+  await papers.maker({ type: 'signReply' }, actor)(tellingOf('reply').matter);
   const [number] = [...kept.keys()];
   expect([...kept.values()]).toEqual(['pdf sealed', 'docx']);
   expect(number).toMatch(/^答复书.*号\.pdf$/);
@@ -81,7 +83,7 @@ test('what a step issues is sealed before its hash is taken; what is only looked
 
 suiteNeeding('pdfsig', 'pdftotext')('the electronic seal', () => {
   const fonts = readFonts('config/fonts');
-  const pdf = pdfPrinter('config/fonts', fonts.families)(paperOf('reply', worked));
+  const pdf = pdfPrinter('config/fonts', fonts.families)(paperOf('reply'));
   const seal = new P12Seal(
     { path: path.join(folder, '{organ}.p12'), password: PASSWORD },
     new ManualClock(localDate('2026-04-09')),

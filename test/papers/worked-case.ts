@@ -1,156 +1,29 @@
 import { localDate } from '@gongkai/calendar';
-import { PAPERS_ABOUT, type Guide, type PaperKind } from '@gongkai/contracts';
-import type { Actor, Asking } from '@gongkai/lifecycle';
-import { readReminderLadders } from '@gongkai/platform';
-import { reckon } from '../../libs/casework/src/desk/columns.js';
+import { lawShelf } from '@gongkai/casework';
+import type { Guide, PaperKind } from '@gongkai/contracts';
+import { Sources } from '@gongkai/correspondence';
 import { compose } from '../../libs/correspondence/src/content/compose.js';
 import type { Paper } from '../../libs/correspondence/src/content/paper.js';
-import { Sources } from '../../libs/correspondence/src/content/sources.js';
+import { sampleTelling } from '../../libs/correspondence/src/sample/sample-case.js';
 import type { Telling } from '../../libs/correspondence/src/values/telling.js';
-import { idOf, Life, type StepInput } from '../support/life.js';
 
-/** A life whose notices are numbered, by the entries before them. */
-class NumberedLife extends Life {
-  override asking(actor: Actor | 'clock'): Asking {
-    return { ...super.asking(actor), noticeNumber: `城管依申请文〔2026〕${String(this.journal.length)}号` };
-  }
-
-  /** Takes a step on a day. @returns the id of what it made */
-  step(day: string, step: StepInput): string {
-    return idOf(this.on(day).take(step));
-  }
-}
-
-/** The notices of a case in which everything that can be written, was. */
-export type WorkedCase = { readonly life: NumberedLife; readonly ids: Readonly<Record<'thirdParty' | 'correction', string>> };
-
-const ITEMS = ['2025年违法建设拆除台账', '某建筑公司的处罚决定书', '内部会议纪要', '2010年的巡查日志'];
-
-/** Four items with four answers, after correction, consultations, an override, an extension and a fee. */
-export function workedCase(): WorkedCase {
-  const life = new NumberedLife({ channel: 'in_person', submittedOn: '2026-03-02' }, { items: ITEMS, delivery: 'email' });
-  life.step('2026-03-02', { type: 'register' });
-  life.step('2026-03-02', { type: 'accept' });
-  const correction = life.step('2026-03-04', { type: 'sendCorrectionNotice', missing: '请写明台账的年份\n请写明公司的名称' });
-  life.step('2026-03-05', { type: 'recordService', noticeId: correction, how: '本人签收' });
-  life.step('2026-03-09', { type: 'receiveCorrection' });
-  const thirdParty = consulted(life);
-  life.step('2026-03-20', { type: 'overrideThirdParty', consultationId: thirdParty, publicInterest: '涉及周边居民的人身安全' });
-  const told = life.now.file.notices.at(-1)?.id ?? '';
-  life.step('2026-03-20', { type: 'dispatchNotice', noticeId: told, mode: 'ems', trackingNumber: 'E123' });
-  life.step('2026-03-23', { type: 'askReasons', reason: '同一事项反复申请', requestsThisMonth: 31 });
-  life.step('2026-03-24', { type: 'acceptReasons' });
-  life.step('2026-03-25', { type: 'proposeExtension', workingDays: 10, reason: '档案查找工作量大' });
-  life.step('2026-03-26', { type: 'approveExtension' });
-  const fee = life.step('2026-03-27', { type: 'sendFeeNotice', basis: 'per_item', amount: 200 });
-  life.step('2026-03-30', { type: 'recordService', noticeId: fee, how: '本人签收' });
-  life.step('2026-03-31', { type: 'recordPayment', amount: 200 });
-  life.step('2026-04-01', { type: 'recordSearch', where: '档案室、业务系统', words: '巡查日志 2010', result: '未检索到' });
-  decided(life);
-  life.step('2026-04-02', { type: 'setDelay', until: '2026-05-29', reason: '涉及多个部门' });
-  life.step('2026-04-08', { type: 'submitForApproval' });
-  life.step('2026-04-08', { type: 'approve' });
-  life.step('2026-04-09', { type: 'signReply' });
-  return { life, ids: { thirdParty, correction } };
-}
-
-/** A case that ended because nothing was added to the application. */
-export function abandonedCase(): WorkedCase {
-  const life = new NumberedLife({ channel: 'in_person', submittedOn: '2026-03-02' }, { items: ITEMS });
-  life.step('2026-03-02', { type: 'accept' });
-  const correction = life.step('2026-03-04', { type: 'sendCorrectionNotice', missing: '请写明台账的年份' });
-  life.step('2026-03-05', { type: 'recordService', noticeId: correction, how: '本人签收' });
-  life.step('2026-04-01', { type: 'closeAbandoned', cause: 'correction' });
-  return { life, ids: { thirdParty: '', correction } };
-}
-
-/** Four are asked; the third party refuses. @returns the letter to it */
-function consulted(life: NumberedLife): string {
-  const asked = (type: StepInput['type'], party: string): string => life.step('2026-03-10', { type, party });
-  const thirdParty = asked('askThirdParty', '某建筑公司');
-  const others = [
-    asked('askJointProducer', '市规划局'),
-    asked('askOtherOrgan', '市档案局'),
-    asked('askSecrecyAuthority', '市国家保密局'),
-  ];
-  for (const id of [thirdParty, ...others]) life.step('2026-03-11', { type: 'recordService', consultationId: id, how: '签收' });
-  for (const id of others) life.step('2026-03-16', { type: 'recordAnswer', consultationId: id, answer: 'agree' });
-  life.step('2026-03-16', { type: 'recordAnswer', consultationId: thirdParty, answer: 'refuse', grounds: '影响商誉' });
-  return thirdParty;
-}
-
-function decided(life: NumberedLife): void {
-  const on = (item: number, decision: object): void =>
-    void life.step('2026-04-02', { type: 'decideItem', itemId: `item-${String(item)}`, ...decision });
-  on(1, { code: 'already_public', otherOrgan: '本机关门户网站“政府信息公开”专栏' });
-  on(2, { code: 'partly_granted', ground: 'third_party_rights', article: '条例第十五条', reasons: '含有个人身份证号码' });
-  on(3, { code: 'refused', ground: 'process_information', article: '条例第十六条第二款', reasons: '属于讨论记录。' });
-  on(4, { code: 'not_existing', reasons: '经检索档案室和业务系统，未检索到' });
-  life.step('2026-04-02', { type: 'submitReview', itemId: 'item-2', fileIds: ['a'.repeat(64)] });
-  life.step('2026-04-03', { type: 'passReview', itemId: 'item-2' });
-}
-
-export const GUIDE: Guide = {
-  office: { 'zh-CN': '局办公室' },
-  address: { 'zh-CN': '云川市云川大道18号' },
-  hours: { 'zh-CN': '工作日' },
-  phone: '0000-55018103',
-  postalAddress: { 'zh-CN': '云川市云川大道18号，邮编000100' },
-  reconsiderationOrgan: '云川市人民政府',
-  onlineChannel: '云川市行政复议服务平台',
-  court: '云川市清河区人民法院',
-  supervisor: '云川市人民政府办公室',
-  channels: [],
-  webReceipt: 'auto',
-};
-
+const shelf = lawShelf('config');
 export const sources = new Sources('config');
-const reminders = readReminderLadders('config');
 
 /** What the applicant of the worked case and its organ are called, where a test wants it otherwise. */
 type Change = { readonly name?: string; readonly guide?: Guide | null };
 
-const aboutOf = (kind: PaperKind, { thirdParty, correction }: WorkedCase['ids']): string | undefined => {
-  const about = (PAPERS_ABOUT as Readonly<Partial<Record<PaperKind, string>>>)[kind];
-  return about === undefined ? undefined : about === 'consultation' ? thirdParty : correction;
-};
+/** What a paper of the worked case is told from. */
+export function tellingOf(kind: PaperKind, { name = '李明远', guide }: Change = {}): Telling {
+  const law = shelf.lawOf(shelf.statute, localDate('2026-03-02'));
+  const { matter, organ, ...telling } = sampleTelling(kind, law, sources.words());
+  const applicant = { ...matter.head.applicant, name };
+  return {
+    ...telling,
+    organ: { ...organ, guide: guide === undefined ? organ.guide : guide },
+    matter: { ...matter, head: { ...matter.head, applicant } },
+  };
+}
 
 /** A paper of the worked case. */
-export const paperOf = (kind: PaperKind, worked: WorkedCase, change: Change = {}): Paper =>
-  compose(sources.of(kind), tellingOf(kind, worked, change), false);
-
-const tellingOf = (kind: PaperKind, worked: WorkedCase, { name = '李明远', guide = GUIDE }: Change): Telling => ({
-  kind,
-  about: aboutOf(kind, worked.ids),
-  words: sources.words(),
-  organ: { name: '云川市城市管理综合行政执法局', guide },
-  files: [{ id: 'a'.repeat(64), name: '处罚决定书.pdf' }],
-  matter: matterOf(worked, name),
-});
-
-/** Everything that is known of a worked case. */
-export const matterOf = ({ life }: WorkedCase, name = '李明远'): Telling['matter'] => ({
-  organId: 'organ-1',
-  journal: life.journal,
-  reckoned: reckon(life.now, life.clock, { ...life.law, reminders }, life.today),
-  head: {
-    id: 'case-1',
-    number: '城管依申请〔2026〕21号',
-    version: 1,
-    organCode: 'bureau',
-    applicant: {
-      id: 'applicant-1',
-      kind: 'natural_person',
-      category: 'natural_person',
-      name,
-      idNumber: '110101199003070015',
-      phone: '13900000000',
-      address: '云川市清河区南路6号（邮编100070）',
-    },
-    assignee: { id: 'the-caseworker', name: '林致远' },
-    openedOn: localDate('2026-03-02'),
-    closedOn: null,
-    people: {},
-    merged: [],
-  },
-});
+export const paperOf = (kind: PaperKind, change: Change = {}): Paper => compose(sources.of(kind), tellingOf(kind, change), false);

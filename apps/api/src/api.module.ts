@@ -18,7 +18,7 @@ import {
   Sessions,
   StoredFiles,
 } from '@gongkai/casework';
-import { Papers } from '@gongkai/correspondence';
+import { Papers, Wordings } from '@gongkai/correspondence';
 import { Exports } from '@gongkai/filing';
 import { FaxDoor, Readings, RegisterImports, WorkOrders } from '@gongkai/intake';
 import { Redactions } from '@gongkai/redaction';
@@ -31,6 +31,7 @@ import { AdminOrgansController } from './controllers/admin-organs.controller.js'
 import { AdminPeopleController } from './controllers/admin-people.controller.js';
 import { AdminPostsController } from './controllers/admin-posts.controller.js';
 import { AdminTokensController } from './controllers/admin-tokens.controller.js';
+import { AdminWordingsController } from './controllers/admin-wordings.controller.js';
 import { AuditController } from './controllers/audit.controller.js';
 import { CasePapersController } from './controllers/case-papers.controller.js';
 import { CasesController } from './controllers/cases.controller.js';
@@ -93,6 +94,7 @@ const controllers = [
   AdminPeopleController,
   AdminPostsController,
   AdminTokensController,
+  AdminWordingsController,
   AuditController,
   PublicController,
   OwnApplicationsController,
@@ -140,6 +142,7 @@ const providersOf = (services: Services): Provider[] => [
   { provide: PageCopies, useValue: services.pages },
   { provide: Papers, useValue: services.papers },
   { provide: Exports, useValue: services.exports },
+  { provide: Wordings, useValue: services.wordings },
   { provide: Readings, useValue: services.readings },
   { provide: Redactions, useValue: services.redactions },
   { provide: PublishedInformation, useValue: services.published },

@@ -21,7 +21,7 @@ import {
   Sessions,
   StoredFiles,
 } from '@gongkai/casework';
-import { NO_SEAL, P12Seal, Papers, Press, Sources } from '@gongkai/correspondence';
+import { NO_SEAL, P12Seal, Papers, Press, Sources, Wordings } from '@gongkai/correspondence';
 import { Exports } from '@gongkai/filing';
 import { FaxDoor, Readings, RegisterImports, WorkOrders } from '@gongkai/intake';
 import { Catalogue, CatalogueTables, Kinds, PublishedInformation } from '@gongkai/publication';
@@ -90,6 +90,7 @@ export type Services = {
   readonly pages: PageCopies;
   readonly papers: Papers;
   readonly exports: Exports;
+  readonly wordings: Wordings;
   readonly readings: Readings;
   readonly redactions: Redactions;
   readonly streams: LiveStreams;
@@ -179,6 +180,7 @@ function filesWith(
 }
 
 type FolderParts = Omit<ConstructorParameters<typeof Papers>[0], 'sources' | 'press' | 'seal'> &
+  Pick<ConstructorParameters<typeof Wordings>[0], 'laws'> &
   ConstructorParameters<typeof Exports>[0];
 
 /** What draws papers, with the words and the fonts of the configuration, what seals them, and what takes the folder of a case out. */
@@ -186,11 +188,12 @@ function folderOf(
   parts: FolderParts,
   { configDir, seal }: Settings,
   pressProgram?: string,
-): Pick<Services, 'papers' | 'exports'> {
+): Pick<Services, 'papers' | 'exports' | 'wordings'> {
   const press = new Press(path.join(configDir, 'fonts'), pressProgram);
   const sealing = seal === undefined ? NO_SEAL : new P12Seal(seal, parts.clock);
-  const papers = new Papers({ ...parts, sources: new Sources(configDir), press, seal: sealing });
-  return { papers, exports: new Exports(parts) };
+  const both = { ...parts, press, sources: new Sources(configDir) };
+  const papers = new Papers({ ...both, seal: sealing });
+  return { papers, wordings: new Wordings(both), exports: new Exports(parts) };
 }
 
 /** What draws the pages of a fax that is handed in, and where it lies if it is none. */

@@ -5,7 +5,17 @@
  */
 export type { Person } from './person.js';
 export { Administration } from './administration/administration.js';
-export { entryInLog, type Mark } from './administration/change.js';
+export {
+  entryInLog,
+  makeChange,
+  needAdmin,
+  record,
+  type AdministrationParts,
+  type Change,
+  type Mark,
+} from './administration/change.js';
+export { organInScope } from './administration/organs.js';
+export { reckon } from './desk/columns.js';
 export { createAdministrator, type AdministratorProblem, type NewAdministrator } from './directory/administrators.js';
 export { ApiTokens } from './directory/api-tokens.js';
 export { addGuides, loadOrgans, organFiles, organListsOf, readDemoOrgans, type LoadOptions } from './directory/load-organs.js';

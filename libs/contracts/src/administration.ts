@@ -162,6 +162,7 @@ export const ADMIN_ACTIONS = [
   'organ-changed',
   'organ-removed',
   'guide-published',
+  'wording-changed',
   'person-created',
   'person-changed',
   'person-activated',

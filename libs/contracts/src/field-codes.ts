@@ -1,6 +1,7 @@
 /** Why a field cannot be taken. */
 export const FIELD_CODES = [
   'paper-lacks',
+  'wording-lacks',
   'glyph-missing',
   'no-paper',
   'content-differs',

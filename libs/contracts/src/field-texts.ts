@@ -7,6 +7,7 @@ import { fill, type Language, type Text } from './text.js';
 
 /** What is said of a field; `{name}` is replaced by the fact of that name. */
 const fieldTexts = {
+  'wording-lacks': { 'zh-CN': '{zh}（第{line}行）', en: '{en} (line {line})' },
   'paper-lacks': { 'zh-CN': '文书缺少：{zh}', en: 'The paper lacks {en}' },
   'glyph-missing': {
     'zh-CN': '字库中没有“{letter}”（{code}），见“{where}”。请在 config/fonts 加入有这个字的字体，或者改写',

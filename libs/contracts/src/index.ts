@@ -64,6 +64,7 @@ export * from './case-filters.js';
 export * from './law-views.js';
 export * from './query-code.js';
 export * from './guide.js';
+export * from './wording.js';
 export * from './portal.js';
 export * from './own-application.js';
 export { hasCheckDigit, isCreditCode, isResidentId, plainNumber } from './identity-number.js';

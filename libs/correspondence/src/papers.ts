@@ -25,10 +25,12 @@ import type { DataSource } from 'typeorm';
 import type { Paper } from './content/paper.js';
 import { compose } from './content/compose.js';
 import { checkGlyphs } from './content/glyphs.js';
+import type { ReplySource, Source } from './content/source.js';
 import type { Sources } from './content/sources.js';
 import type { Press } from './print/press.js';
 import { MARK } from './print/typography.js';
 import type { SealService } from './seal/seal-service.js';
+import { wordingInForce } from './wording/in-force.js';
 import { noticeOf, type FileListed, type Organ, type Telling } from './values/telling.js';
 
 type Parts = {
@@ -80,10 +82,10 @@ export class Papers {
   }
 
   async #drawn({ actor, draft, isIssued = false, ...asked }: Drawing): Promise<DrawnPaper> {
-    const { sources, press } = this.parts;
+    const { press } = this.parts;
     const telling = await this.#telling(asked);
     const { organCode } = asked.matter.head;
-    const paper = compose(sources.of(asked.kind), telling, draft);
+    const paper = compose(await this.#source(asked), telling, draft);
     const isSealed = isIssued && paper.sealed !== null && this.parts.seal.seals(organCode);
     checkGlyphs(paper, press.fonts);
     const number = noticeOf(telling)?.number ?? null;
@@ -92,6 +94,13 @@ export class Papers {
       this.#keep(`${name}.${format}`, content, { ...asked, actor });
     const [pdf, docx] = isSealed ? await this.#sealed(paper, organCode) : await press.print(paper);
     return { kind: asked.kind, number, pdf: await keep('pdf', pdf), docx: await keep('docx', docx) };
+  }
+
+  /** As the organ words it, else as it is shipped. */
+  async #source({ kind, matter }: Pick<Drawing, 'kind' | 'matter'>): Promise<Source | ReplySource> {
+    const { source, sources } = this.parts;
+    const own = await wordingInForce(source, { organId: matter.organId, kind, on: matter.reckoned.today });
+    return own === null ? sources.of(kind) : sources.read(kind, own);
   }
 
   /** What is sealed says so, where otherwise the stamp goes. */

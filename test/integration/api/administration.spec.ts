@@ -6,6 +6,8 @@ import type {
   GuideVersions,
   PersonWithPassword,
   PublicGuide,
+  Wording,
+  WordingLook,
 } from '@gongkai/contracts';
 import { startTestApi, type TestApi } from '../../support/api.js';
 import { fieldsIn, problemIn, request, type HttpAnswer, type Officer } from '../../support/officer.js';
@@ -196,6 +198,60 @@ describe('the guide of an organ', () => {
     expect(problemIn(await bureau.get('/admin/organs/street/guide')).code).toBe('not-found');
     expect(problemIn(await publish({}, await api.officer('clerk.street'))).code).toBe('role-missing');
     expect(await api.count('guide')).toBe(before);
+  });
+});
+
+describe('the wording of papers', () => {
+  const place = '/admin/organs/street/wordings/correction';
+  const adopt = (officer: Officer, path: string, body: object): Promise<HttpAnswer> =>
+    officer.send(path, { method: 'PUT', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+
+  test('is changed in versions, from a day on, and comes from above where a unit has none of its own', async () => {
+    const { content } = (await district.get(place)).body as Wording;
+    const own = content.replace('需要帮助的', '如需帮助');
+    expect((await adopt(district, place.replace('street', 'district'), { content: own, reason: '局务会' })).status).toBe(200);
+    expect((await district.get(place)).body).toMatchObject({ content: own, standard: own, inForce: null, items: [] });
+    const later = await adopt(district, place, { content, from: '2026-03-09', reason: '街道用语' });
+    expect(later.body).toMatchObject({
+      content: own,
+      inForce: null,
+      items: [{ version: 1, from: '2026-03-09', reason: '街道用语' }],
+    });
+    api.clock.set(localDate('2026-03-09'));
+    district = await api.officer('admin.district');
+    expect((await district.get(place)).body).toMatchObject({ content, inForce: 1 });
+    const undone = await adopt(district, place, { content: null, reason: '撤回' });
+    expect(undone.body).toMatchObject({ content: own, inForce: 2 });
+    api.clock.set(localDate('2026-03-02'));
+    [district, bureau] = await Promise.all([api.officer('admin.district'), api.officer('admin.bureau')]);
+    expect((await log(district, 1))[0]).toMatchObject({ action: 'wording-changed', after: { content: null, reason: '撤回' } });
+    await expect(api.services.source.query(`UPDATE wording SET reason = ''`)).rejects.toThrow(/only added to/);
+  });
+
+  test('is shown with what it lacks; what lacks the remedies, or names what there is not, is not adopted', async () => {
+    const reply = place.replace('correction', 'reply');
+    const { content } = (await district.get(reply)).body as Wording;
+    const wrong = content.replace('{case.subject}', '{case.subjct}𠮷');
+    const look = (text: string): Promise<HttpAnswer> => district.post(`${reply}/look`, { content: text });
+    expect((await look(wrong)).body).toMatchObject({ pdf: null, lacks: [{ code: 'unknown-name', isGrave: true }] });
+    expect(problemIn(await adopt(district, reply, { content: wrong, reason: '试' })).fields?.[0]?.message).toMatch(
+      /case\.subjct/,
+    );
+    const silent = content.replace(/ {2}- remedies:[^]*?(?=\ndecisions)/, '').replace('审查', '审𠮷');
+    const { lacks, pdf } = (await look(silent)).body as WordingLook;
+    expect([pdf, lacks.map(({ code }) => code)]).toEqual([null, ['remedies-missing', 'glyph-missing']]);
+    const shown = (await look(content)).body as WordingLook;
+    expect([
+      shown.lacks,
+      Buffer.from(shown.pdf ?? '', 'base64')
+        .subarray(0, 5)
+        .toString(),
+    ]).toEqual([[], '%PDF-']);
+    expect(problemIn(await bureau.post('/admin/organs/street/wordings/reply/look', { content: '' })).code).toBe(
+      'invalid-request',
+    );
+    expect(problemIn(await bureau.get(place)).code).toBe('not-found');
+    expect(problemIn(await (await api.officer('clerk.street')).get(place)).code).toBe('role-missing');
   });
 });
 

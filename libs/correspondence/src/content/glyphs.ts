@@ -9,16 +9,18 @@ const UNSEEN = /[\p{White_Space}\p{Cc}\p{Cf}\p{Variation_Selector}]/u;
  * Every letter that is printed has to be in one of the fonts: what is in none would be a box on a paper that bears a seal.
  * @throws Refusal `invalid-request` with each letter that is not, and what it stands in
  */
-export function checkGlyphs(paper: Paper, { has }: Pick<Fonts, 'has'>): void {
+export function checkGlyphs(paper: Paper, fonts: Pick<Fonts, 'has'>): void {
+  const problems = lettersMissing(textsOf(paper), fonts);
+  if (problems.length > 0) throw new Refusal('invalid-request', problems);
+}
+
+/** The letters of texts that no font has, each once. */
+export function lettersMissing(texts: readonly string[], { has }: Pick<Fonts, 'has'>): FieldProblem[] {
   const missing = new Map<string, string>();
-  for (const text of textsOf(paper))
+  for (const text of texts)
     for (const letter of text)
       if (!UNSEEN.test(letter) && !has(letter.codePointAt(0) ?? 0) && !missing.has(letter)) missing.set(letter, text);
-  if (missing.size > 0)
-    throw new Refusal(
-      'invalid-request',
-      [...missing].map(([letter, text]) => told(letter, text)),
-    );
+  return [...missing].map(([letter, text]) => told(letter, text));
 }
 
 /** Letters before and after that say where it is. */

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import type { PaperKind } from '@gongkai/contracts';
 import { readConfig } from '@gongkai/platform';
 import { fileOf, parseReply, parseSource, parseWords, type ReplySource, type Source, type Words } from './source.js';
@@ -8,9 +10,17 @@ export class Sources {
 
   /** @throws ConfigError when the file is missing or wrong */
   of(kind: PaperKind): Source | ReplySource {
-    return kind === 'reply'
-      ? readConfig(this.configDir, fileOf(kind), parseReply)
-      : readConfig(this.configDir, fileOf(kind), parseSource);
+    return readConfig(this.configDir, fileOf(kind), parserOf(kind));
+  }
+
+  /** The file as it was written. */
+  text(kind: PaperKind): string {
+    return readFileSync(path.join(this.configDir, fileOf(kind)), 'utf8');
+  }
+
+  /** A source that stands elsewhere. @throws ConfigError where it is wrong */
+  read(kind: PaperKind, text: string): Source | ReplySource {
+    return parserOf(kind)(text, fileOf(kind));
   }
 
   /** @throws ConfigError when the file is missing or wrong */
@@ -18,3 +28,6 @@ export class Sources {
     return readConfig(this.configDir, 'notices/words.yaml', parseWords);
   }
 }
+
+const parserOf = (kind: PaperKind): ((text: string, file: string) => Source | ReplySource) =>
+  kind === 'reply' ? parseReply : parseSource;

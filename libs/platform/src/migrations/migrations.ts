@@ -28,6 +28,7 @@ import { SamePages1795782300000 } from './same-pages.migration.js';
 import { StuckMails1795781000000 } from './stuck-mails.migration.js';
 import { Telling1795646483604 } from './telling.migration.js';
 import { Traffic1764000000003 } from './traffic.migration.js';
+import { Wordings1795784700000 } from './wordings.migration.js';
 
 /** Every step of the schema, oldest first. */
 export const migrations = [
@@ -61,4 +62,5 @@ export const migrations = [
   Redactions1795783500000,
   FileNames1795783600000,
   Additions1795784000000,
+  Wordings1795784700000,
 ];

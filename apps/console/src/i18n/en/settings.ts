@@ -198,6 +198,7 @@ export const settings = {
   'action.organ-changed': 'Organ changed',
   'action.organ-removed': 'Organ removed',
   'action.guide-published': 'Guide published',
+  'action.wording-changed': 'Wording changed',
   'action.person-created': 'Person added',
   'action.person-changed': 'Person changed',
   'action.person-activated': 'Activated again',

@@ -189,6 +189,7 @@ export const settings = {
   'action.organ-changed': '修改机构',
   'action.organ-removed': '撤销机构',
   'action.guide-published': '发布公开指南',
+  'action.wording-changed': '修改文书用语',
   'action.person-created': '新增人员',
   'action.person-changed': '修改人员',
   'action.person-activated': '重新启用',

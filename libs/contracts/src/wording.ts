@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { Day } from './day.js';
+import { isKeepable, keptText } from './kept-text.js';
+import { PaperKind } from './papers.js';
+import { PersonRef } from './views.js';
+
+/** The source of a paper, as YAML: its lines are kept as they are typed. */
+const Content = z.string().min(1).max(40_000).refine(isKeepable);
+
+/** How a paper is worded from a day on. */
+export const WordingVersion = z
+  .strictObject({
+    version: z.int(),
+    from: Day,
+    /** Null: again as it is above the organ, or shipped. */
+    content: Content.nullable(),
+    reason: z.string(),
+    changedAt: z.iso.datetime(),
+    /** Null: from the command line of the installation. */
+    changedBy: PersonRef.nullable(),
+  })
+  .meta({ id: 'WordingVersion' });
+export type WordingVersion = z.infer<typeof WordingVersion>;
+
+/** The wording of a kind of paper in an organ. */
+export const Wording = z
+  .strictObject({
+    kind: PaperKind,
+    /** What is drawn from today. */
+    content: z.string(),
+    /** What is drawn where the organ has no wording of its own. */
+    standard: z.string(),
+    /** The version of the organ in force today; null where it has none. */
+    inForce: z.int().nullable(),
+    /** The last to begin first. */
+    items: z.array(WordingVersion),
+  })
+  .meta({ id: 'Wording' });
+export type Wording = z.infer<typeof Wording>;
+
+/** A new version; from today where no day is named. */
+export const NewWording = z
+  .strictObject({ content: Content.nullable(), from: Day.optional(), reason: keptText(500) })
+  .meta({ id: 'NewWording' });
+export type NewWording = z.infer<typeof NewWording>;
+
+/** A wording that is being written. */
+export const WordingDraft = z.strictObject({ content: Content }).meta({ id: 'WordingDraft' });
+export type WordingDraft = z.infer<typeof WordingDraft>;
+
+export const WORDING_LACKS = ['wrong', 'unknown-name', 'remedies-missing', 'glyph-missing', 'lacking', 'left-out'] as const;
+
+/** What a wording lacks. */
+export const WordingLack = z
+  .strictObject({
+    code: z.enum(WORDING_LACKS),
+    /** From 1; null where it is about the whole. */
+    line: z.int().nullable(),
+    /** It cannot be used so; otherwise somebody has to look. */
+    isGrave: z.boolean(),
+    message: z.string(),
+  })
+  .meta({ id: 'WordingLack' });
+export type WordingLack = z.infer<typeof WordingLack>;
+
+/** What a wording lacks, and how it looks on a made-up case where it can be drawn: a PDF in base 64. */
+export const WordingLook = z
+  .strictObject({ lacks: z.array(WordingLack), pdf: z.string().nullable() })
+  .meta({ id: 'WordingLook' });
+export type WordingLook = z.infer<typeof WordingLook>;

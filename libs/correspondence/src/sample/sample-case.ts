@@ -1,0 +1,163 @@
+import { localDate } from '@gongkai/calendar';
+import { reckon, type LawOfCase } from '@gongkai/casework';
+import { PAPERS_ABOUT, Receipt, type Guide, type PaperKind } from '@gongkai/contracts';
+import { ledgerOf } from '@gongkai/lifecycle';
+import type { Words } from '../content/source.js';
+import type { Telling } from '../values/telling.js';
+import { SampleLife } from './sample-life.js';
+
+/** A made-up case, and the notices in it that slips can be about. */
+type SampleCase = { readonly life: SampleLife; readonly thirdParty: string; readonly correction: string };
+
+const ITEMS = ['2025年违法建设拆除台账', '某建筑公司的处罚决定书', '内部会议纪要', '2010年的巡查日志'];
+
+const anApplication = (law: LawOfCase): SampleLife =>
+  new SampleLife(
+    law,
+    {
+      type: 'APPLICATION_RECEIVED',
+      receipt: Receipt.parse({ channel: 'in_person', submittedOn: '2026-03-02' }),
+      items: ITEMS.map((description, i) => ({ id: `item-${String(i + 1)}`, description })),
+      applicantId: 'applicant-1',
+      wantedForm: 'electronic',
+      delivery: 'email',
+    },
+    '2026-03-02',
+  );
+
+/** Four items with four answers, after correction, consultations, an override, an extension and a fee: everything that can be written was. */
+function workedCase(law: LawOfCase): SampleCase {
+  const life = anApplication({ ...law, feeEnabled: true });
+  life.step('2026-03-02', { type: 'register' });
+  life.step('2026-03-02', { type: 'accept' });
+  const correction = life.step('2026-03-04', { type: 'sendCorrectionNotice', missing: '请写明台账的年份\n请写明公司的名称' });
+  life.step('2026-03-05', { type: 'recordService', noticeId: correction, how: '本人签收' });
+  life.step('2026-03-09', { type: 'receiveCorrection' });
+  const thirdParty = consulted(life);
+  const told = life.step('2026-03-20', {
+    type: 'overrideThirdParty',
+    consultationId: thirdParty,
+    publicInterest: '涉及周边居民的人身安全',
+  });
+  life.step('2026-03-20', { type: 'dispatchNotice', noticeId: told, mode: 'ems', trackingNumber: 'E123' });
+  life.step('2026-03-23', { type: 'askReasons', reason: '同一事项反复申请', requestsThisMonth: 31 });
+  life.step('2026-03-24', { type: 'acceptReasons' });
+  life.step('2026-03-25', { type: 'proposeExtension', workingDays: 10, reason: '档案查找工作量大' });
+  life.step('2026-03-26', { type: 'approveExtension' });
+  const fee = life.step('2026-03-27', { type: 'sendFeeNotice', basis: 'per_item', amount: 200 });
+  life.step('2026-03-30', { type: 'recordService', noticeId: fee, how: '本人签收' });
+  life.step('2026-03-31', { type: 'recordPayment', amount: 200 });
+  life.step('2026-04-01', { type: 'recordSearch', where: '档案室、业务系统', words: '巡查日志 2010', result: '未检索到' });
+  decided(life);
+  life.step('2026-04-02', { type: 'setDelay', until: '2026-05-29', reason: '涉及多个部门' });
+  life.step('2026-04-08', { type: 'submitForApproval' });
+  life.step('2026-04-08', { type: 'approve' });
+  life.step('2026-04-09', { type: 'signReply' });
+  return { life, thirdParty, correction };
+}
+
+/** A case that ended because nothing was added to the application. */
+function abandonedCase(law: LawOfCase): SampleCase {
+  const life = anApplication(law);
+  life.step('2026-03-02', { type: 'accept' });
+  const correction = life.step('2026-03-04', { type: 'sendCorrectionNotice', missing: '请写明台账的年份' });
+  life.step('2026-03-05', { type: 'recordService', noticeId: correction, how: '本人签收' });
+  life.step('2026-04-01', { type: 'closeAbandoned', cause: 'correction' });
+  return { life, thirdParty: '', correction };
+}
+
+/** Four are asked; the third party refuses. @returns the letter to it */
+function consulted(life: SampleLife): string {
+  const asked = (type: 'askThirdParty' | 'askJointProducer' | 'askOtherOrgan' | 'askSecrecyAuthority', party: string): string =>
+    life.step('2026-03-10', { type, party });
+  const thirdParty = asked('askThirdParty', '某建筑公司');
+  const others = [
+    asked('askJointProducer', '市规划局'),
+    asked('askOtherOrgan', '市档案局'),
+    asked('askSecrecyAuthority', '市国家保密局'),
+  ];
+  for (const id of [thirdParty, ...others]) life.step('2026-03-11', { type: 'recordService', consultationId: id, how: '签收' });
+  for (const id of others) life.step('2026-03-16', { type: 'recordAnswer', consultationId: id, answer: 'agree' });
+  life.step('2026-03-16', { type: 'recordAnswer', consultationId: thirdParty, answer: 'refuse', grounds: '影响商誉' });
+  return thirdParty;
+}
+
+function decided(life: SampleLife): void {
+  const on = (item: number, decision: object): void =>
+    void life.step('2026-04-02', { type: 'decideItem', itemId: `item-${String(item)}`, ...decision });
+  on(1, { code: 'already_public', otherOrgan: '本机关门户网站“政府信息公开”专栏' });
+  on(2, { code: 'partly_granted', ground: 'third_party_rights', article: '条例第十五条', reasons: '含有个人身份证号码' });
+  on(3, { code: 'refused', ground: 'process_information', article: '条例第十六条第二款', reasons: '属于讨论记录。' });
+  on(4, { code: 'not_existing', reasons: '经检索档案室和业务系统，未检索到' });
+  life.step('2026-04-02', { type: 'submitReview', itemId: 'item-2', fileIds: ['a'.repeat(64)] });
+  life.step('2026-04-03', { type: 'passReview', itemId: 'item-2' });
+}
+
+/** What the organ of a made-up case announces of itself. */
+const SAMPLE_GUIDE: Guide = {
+  office: { 'zh-CN': '局办公室' },
+  address: { 'zh-CN': '云川市云川大道18号' },
+  hours: { 'zh-CN': '工作日' },
+  phone: '0000-55018103',
+  postalAddress: { 'zh-CN': '云川市云川大道18号，邮编000100' },
+  reconsiderationOrgan: '云川市人民政府',
+  onlineChannel: '云川市行政复议服务平台',
+  court: '云川市清河区人民法院',
+  supervisor: '云川市人民政府办公室',
+  channels: [],
+  webReceipt: 'auto',
+};
+
+/** Everything that is known of a made-up case. */
+function matterOf({ life }: SampleCase, law: LawOfCase): Telling['matter'] {
+  const { now, today, journal } = life;
+  const ledger = ledgerOf(now.file, law, { asOf: today, derivation: false });
+  return { organId: 'organ-1', journal, reckoned: reckon(now, ledger, law, today), head: HEAD };
+}
+
+const HEAD: Telling['matter']['head'] = {
+  id: 'case-1',
+  number: '城管依申请〔2026〕21号',
+  version: 1,
+  organCode: 'bureau',
+  applicant: {
+    id: 'applicant-1',
+    kind: 'natural_person',
+    category: 'natural_person',
+    name: '李明远',
+    idNumber: '110101199003070015',
+    phone: '13900000000',
+    address: '云川市清河区南路6号（邮编100070）',
+  },
+  assignee: { id: 'the-caseworker', name: '林致远' },
+  openedOn: localDate('2026-03-02'),
+  closedOn: null,
+  people: { 'the-caseworker': '林致远', 'the-clerk': '苏晴' },
+  merged: [],
+};
+
+/** A life is led once for each law. */
+function once(lead: (law: LawOfCase) => SampleCase): (law: LawOfCase) => SampleCase {
+  const led = new WeakMap<object, SampleCase>();
+  return (law) => {
+    const known = led.get(law.statute) ?? lead(law);
+    led.set(law.statute, known);
+    return known;
+  };
+}
+const worked = once(workedCase);
+const abandoned = once(abandonedCase);
+
+/** What a paper of a kind is told from, in a made-up case in which it can be told. */
+export function sampleTelling(kind: PaperKind, law: LawOfCase, words: Words): Telling {
+  const sample = kind === 'ending_notice' ? abandoned(law) : worked(law);
+  const about = (PAPERS_ABOUT as Readonly<Partial<Record<PaperKind, string>>>)[kind];
+  return {
+    kind,
+    about: about === undefined ? undefined : about === 'consultation' ? sample.thirdParty : sample.correction,
+    words,
+    organ: { name: '云川市城市管理综合行政执法局', guide: SAMPLE_GUIDE },
+    files: [{ id: 'a'.repeat(64), name: '处罚决定书.pdf' }],
+    matter: matterOf(sample, law),
+  };
+}

@@ -1,0 +1,113 @@
+import type { FieldProblem, Language, PaperKind, Text, WordingLack } from '@gongkai/contracts';
+import { Refusal } from '@gongkai/contracts';
+import { ConfigError, type ConfigProblem } from '@gongkai/statutes';
+import { compose } from '../content/compose.js';
+import { lettersMissing } from '../content/glyphs.js';
+import type { Paper } from '../content/paper.js';
+import { holesOf, placeText } from '../content/places.js';
+import type { ReplySource, Source } from '../content/source.js';
+import type { Sources } from '../content/sources.js';
+import type { Fonts } from '../print/fonts.js';
+import type { Telling } from '../values/telling.js';
+
+type Lack = Omit<WordingLack, 'message'> & { readonly message: Text };
+
+/** What a wording is looked at with. */
+export type Looking = {
+  readonly sources: Sources;
+  readonly fonts: Pick<Fonts, 'has'>;
+  /** A made-up case in which everything can be told. */
+  readonly sample: Telling;
+};
+
+/** What a wording lacks, and the paper that it makes of a made-up case; null where it makes none. */
+export type Looked = { readonly lacks: readonly Lack[]; readonly paper: Paper | null };
+
+/** Looks at a wording: names that nothing fills in, remedies that have to be told, letters that no font has, what was left out. */
+export function lookAt(kind: PaperKind, content: string, { sources, fonts, sample }: Looking): Looked {
+  let source: Source | ReplySource;
+  try {
+    source = sources.read(kind, content);
+  } catch (error) {
+    if (error instanceof ConfigError) return { lacks: error.problems.map(wrongIn), paper: null };
+    throw error;
+  }
+  const shipped = sources.of(kind);
+  const letters = lettersMissing(stringsOf(source), fonts).map(({ facts = {} }) => graveLack('glyph-missing', facts));
+  const remedies = tellsRemedies(shipped) && !tellsRemedies(source) ? [graveLack('remedies-missing', {})] : [];
+  const drawn = drawnFrom(source, sample);
+  return { lacks: [...remedies, ...letters, ...drawn.lacks, ...leftOut(shipped, source)], paper: drawn.paper };
+}
+
+/** In one language. */
+export const toldIn =
+  (language: Language) =>
+  ({ message, ...lack }: Lack): WordingLack => ({ ...lack, message: message[language] });
+
+const UNKNOWN = /\bnames \{([^}]*)\}/;
+
+function wrongIn({ line, message }: ConfigProblem): Lack {
+  const name = UNKNOWN.exec(message)?.[1];
+  return name === undefined ? { ...graveLack('wrong', { message }), line } : { ...graveLack('unknown-name', { name }), line };
+}
+
+function drawnFrom(source: Source | ReplySource, sample: Telling): Looked {
+  try {
+    return { lacks: [], paper: compose(source, sample, true) };
+  } catch (problem) {
+    if (!(problem instanceof Refusal)) throw problem;
+    return { lacks: problem.fields.map(({ facts = {} }) => ({ ...graveLack('lacking', facts), isGrave: false })), paper: null };
+  }
+}
+
+/** What the shipped wording tells and this one does not: mostly something that the law wants to be told. */
+function leftOut(shipped: Source | ReplySource, source: Source | ReplySource): Lack[] {
+  const told = new Set(namesIn(source));
+  return [...new Set(namesIn(shipped))]
+    .filter((name) => !told.has(name))
+    .map((name) => ({
+      ...graveLack('left-out', { zh: placeText(name)['zh-CN'], en: placeText(name).en, name }),
+      isGrave: false,
+    }));
+}
+
+const namesIn = (source: Source | ReplySource): readonly string[] => stringsOf(source).flatMap(holesOf);
+
+const tellsRemedies = ({ body }: Source | ReplySource): boolean =>
+  body.some((part) => typeof part === 'object' && 'remedies' in part);
+
+/** Every text in a source, with its names in braces taken out of what is printed by the values. */
+function stringsOf(data: unknown): readonly string[] {
+  if (typeof data === 'string') return [data];
+  return typeof data === 'object' && data !== null ? Object.values(data).flatMap(stringsOf) : [];
+}
+
+const MESSAGES: Readonly<Record<WordingLack['code'], Text>> = {
+  wrong: { 'zh-CN': '写法有误：{message}', en: 'Not written as it has to be: {message}' },
+  'unknown-name': {
+    'zh-CN': '没有名为“{name}”的内容，请核对花括号里的名称',
+    en: 'Nothing is called “{name}”; check the name in the braces',
+  },
+  'remedies-missing': {
+    'zh-CN': '没有救济途径（remedies）：这种文书必须告知',
+    en: 'The remedies are missing (remedies): this paper has to tell them',
+  },
+  'glyph-missing': {
+    'zh-CN': '字库中没有“{letter}”（{code}），见“{where}”',
+    en: 'No font has “{letter}” ({code}), in “{where}”',
+  },
+  lacking: {
+    'zh-CN': '示例办件中没有“{zh}”：没有时文书制作不出来，请加 when',
+    en: 'The sample case lacks {en}: where it lacks, the paper cannot be made; add a “when”',
+  },
+  'left-out': {
+    'zh-CN': '原来的“{zh}”（{name}）没有了，请确认不需要',
+    en: 'No longer told: {en} ({name}); make sure it is not needed',
+  },
+};
+
+function graveLack(code: WordingLack['code'], facts: NonNullable<FieldProblem['facts']>): Lack {
+  const told = (text: string): string => text.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(facts[name] ?? ''));
+  const { 'zh-CN': zh, en } = MESSAGES[code];
+  return { code, line: null, isGrave: true, message: { 'zh-CN': told(zh), en: told(en) } };
+}
