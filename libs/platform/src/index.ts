@@ -74,6 +74,7 @@ export { json, pgTypes, type Parameter, type Statement } from './pg-values.js';
 export { Often, type Recurring } from './often.js';
 export { ChildProgram } from './pages/child-program.js';
 export { DRAW_PROGRAM, PageDrawer } from './pages/page-drawer.js';
+export { isPdf } from './pages/is-pdf.js';
 export { PageStore, type KeptPicture } from './pages/page-store.js';
 export { printOfPages } from './pages/print-of-pages.js';
 export { inspectScan, nextPages } from './pages/scan.js';

@@ -8,14 +8,14 @@ import { Problems } from '../openapi/problems.decorator.js';
 
 const PICTURE = { schema: { type: 'string', format: 'binary' } };
 
-/** Scans that no browser shows, page by page as pictures. The files themselves stay as they came. */
+/** Scans and PDFs, page by page as pictures. The files themselves stay as they came. */
 @ApiTags('files')
 @NeedsOfficer()
 @Controller('files/:id/pages')
 export class FilePagesController {
   constructor(private readonly pages: PageCopies) {}
 
-  /** How many pages a TIFF has, how many of them are drawn, and what is wrong with any. Asking has them drawn. */
+  /** How many pages a TIFF or PDF has, how many of them are drawn, and what is wrong with any. Asking has them drawn. */
   @Get()
   @ApiOperation({ operationId: 'listPages', summary: '扫描件各页 · Pages of a scan' })
   @ApiOkResponse({ standardSchema: PagesView })

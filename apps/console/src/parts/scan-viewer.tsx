@@ -3,10 +3,11 @@ import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useWords } from '../i18n/use-words.js';
 import { useKeys } from '../keys/use-keys.js';
+import { addressOfFile } from './file-address.js';
 import { ScanPaper, type Turn } from './scan-paper.js';
 import { ScanThumbs } from './scan-thumbs.js';
 import './scan-viewer.css';
-import type { Mark, Sheet } from './sheets.js';
+import { PDF, type Mark, type Sheet } from './sheets.js';
 import { useSheets } from './use-sheets.js';
 
 type Props = {
@@ -123,7 +124,13 @@ function Place({ files, sheet: { file, page } }: { readonly files: readonly File
         <span className="muted dense no-wrap">{t('scan.page', { page: page.number, total: page.total })}</span>
       )}
       <span className="dense one-line" title={file.name}>
-        {file.name}
+        {file.mime === PDF ? (
+          <a href={`${addressOfFile(file)}&inline=true`} target="_blank" rel="noreferrer" tabIndex={-1}>
+            {file.name}
+          </a>
+        ) : (
+          file.name
+        )}
       </span>
     </>
   );

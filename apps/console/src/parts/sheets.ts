@@ -27,21 +27,27 @@ export type Mark = {
   readonly box: PageBox;
 };
 
+export const PDF = 'application/pdf';
 /** What a browser draws by itself. */
 const PICTURES = ['image/png', 'image/jpeg', 'image/gif', 'image/bmp', 'image/webp'];
 
-/** Whether its pages have to be drawn by the server. */
-export const isScan = ({ mime }: FileView): boolean => mime === 'image/tiff';
+/** Whether its pages are drawn by the server: a TIFF is shown by no browser, a PDF in a frame that takes the keys away. */
+export const isScan = ({ mime }: FileView): boolean => mime === 'image/tiff' || mime === PDF;
 
 /** The sheets of a file. @param pages of a scan, as far as they are known; null where they cannot be had */
 export function sheetsOf(file: FileView, pages: PagesView | null | undefined): readonly Sheet[] {
   const whole = { key: file.id, file, page: null, src: `${addressOfFile(file)}&inline=true` };
-  if (!isScan(file)) return [{ ...whole, kind: kindOf(file) }];
-  if (pages === null) return [{ ...whole, kind: 'nothing' }];
-  const { total, done } = pages ?? { total: null, done: 0 };
+  if (isWhole(file, pages)) return [{ ...whole, kind: kindOf(file) }];
+  return scanOf(whole, pages ?? { total: null, done: 0, pages: [] });
+}
+
+type Whole = Pick<Sheet, 'key' | 'file' | 'page' | 'src'>;
+
+function scanOf(whole: Whole, { total, done, pages }: Omit<PagesView, 'state'>): readonly Sheet[] {
+  const { file } = whole;
   const making = { ...whole, key: keyOf(file, done + 1), kind: 'making', done } as const;
   if (total === null) return [making];
-  const drawn = (pages?.pages ?? []).map(({ number, width, problem }): Sheet => ({
+  const drawn = pages.map(({ number, width, problem }): Sheet => ({
     key: keyOf(file, number),
     file,
     page: { number, total },
@@ -52,7 +58,13 @@ export function sheetsOf(file: FileView, pages: PagesView | null | undefined): r
   return done < total ? [...drawn, { ...making, page: { number: done + 1, total } }] : drawn;
 }
 
+/** Whether a file is left to the browser. A PDF of which nothing can be drawn is: it may ask for a password. */
+function isWhole(file: FileView, pages: PagesView | null | undefined): boolean {
+  if (!isScan(file) || pages === null) return true;
+  return file.mime === PDF && pages?.state === 'ready' && pages.pages.every(({ width }) => width === undefined);
+}
+
 const keyOf = ({ id }: FileView, number: number): string => `${id}/${String(number)}`;
 
 const kindOf = ({ mime }: FileView): Sheet['kind'] =>
-  PICTURES.includes(mime) ? 'picture' : mime === 'application/pdf' ? 'document' : 'nothing';
+  PICTURES.includes(mime) ? 'picture' : mime === PDF ? 'document' : 'nothing';

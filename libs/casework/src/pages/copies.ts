@@ -1,8 +1,10 @@
 import type { PageView } from '@gongkai/contracts';
 import { json, type Statement } from '@gongkai/platform';
 
-/** The kind of file whose pages are drawn: no browser shows it. */
+/** The kind of file whose pages are drawn as soon as it is there: no browser shows it. */
 export const DRAWN = 'image/tiff';
+/** Those whose pages are drawn when somebody looks at them: a browser shows a PDF in a window of its own, which no key of ours turns. */
+export const DRAWN_WHEN_ASKED: readonly string[] = [DRAWN, 'application/pdf'];
 
 /** How far the pictures of a scan are. */
 export type Copies = { readonly total: number | null; readonly done: number; readonly pages: readonly PageView[] };

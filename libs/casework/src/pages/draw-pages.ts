@@ -1,12 +1,12 @@
 import type { JobPayload } from '@gongkai/contracts';
-import { inspectScan, nextPages, type FileStore, type PageDrawer, type Statement } from '@gongkai/platform';
+import { inspectScan, isPdf, nextPages, type FileStore, type PageDrawer, type Statement } from '@gongkai/platform';
 import { pagesDone, readCopies, type Copies } from './copies.js';
 
 /** Where the scans lie, and who draws them. */
-export type DrawingParts = { readonly store: FileStore; readonly drawer: Pick<PageDrawer, 'draw'> };
+export type DrawingParts = { readonly store: FileStore; readonly drawer: Pick<PageDrawer, 'draw' | 'count'> };
 
 /**
- * Draws the next pages of a scan for the screen: not all, for it must not keep its row for long. What is drawn is kept before it is told.
+ * Draws the next pages of a scan or a PDF for the screen: not all, for it must not keep its row for long. What is drawn is kept before it is told.
  * @returns what is to be written
  */
 export async function drawPages(
@@ -17,7 +17,7 @@ export async function drawPages(
   const [copies] = await read<Copies>(readCopies(fileId));
   if (copies === undefined || copies.done === copies.total) return [];
   const content = await contentOf(fileId, store);
-  const scan = inspectScan(content);
+  const scan = isPdf(content) ? { total: copies.total ?? (await drawer.count({ fileId, content })) } : inspectScan(content);
   const drawn = await drawer.draw({ fileId, content }, nextPages(scan, copies.done));
   return [pagesDone(fileId, copies.done, scan.total, drawn)];
 }

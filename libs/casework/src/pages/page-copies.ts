@@ -2,11 +2,11 @@ import { Refusal, type PagesView } from '@gongkai/contracts';
 import type { CommandPool, KeptPicture, PageStore } from '@gongkai/platform';
 import type { Person } from '../person.js';
 import type { StoredFiles } from '../stored-files.js';
-import { askForPages, DRAWN, forgetPages, readCopies, type Copies } from './copies.js';
+import { askForPages, DRAWN_WHEN_ASKED, forgetPages, readCopies, type Copies } from './copies.js';
 
 type Parts = { readonly pool: CommandPool; readonly files: Pick<StoredFiles, 'find'>; readonly pageStore: PageStore };
 
-/** The pages of scans that no browser shows, as pictures: seen by who sees the file. What is asked for and not there is drawn. */
+/** The pages of scans and PDFs, as pictures: seen by who sees the file. What is asked for and not there is drawn. */
 export class PageCopies {
   constructor(private readonly parts: Parts) {}
 
@@ -37,7 +37,7 @@ export class PageCopies {
   }
 
   async #check(id: string, reader: Person): Promise<void> {
-    if ((await this.parts.files.find(id, reader)).mime !== DRAWN) throw new Refusal('not-found');
+    if (!DRAWN_WHEN_ASKED.includes((await this.parts.files.find(id, reader)).mime)) throw new Refusal('not-found');
   }
 
   /** What is told of pictures that are not there is forgotten: a restored data folder lacks them. */

@@ -8,8 +8,13 @@ const Answer = z.object({
   width: z.number().optional(),
   height: z.number().optional(),
   problem: PageProblem.optional(),
+  /** How many pages there are, where that was asked. */
+  total: z.number().optional(),
 });
 export type Answer = z.infer<typeof Answer>;
+
+/** No page: asked for it, the program tells how many there are. */
+export const COUNT = 0;
 
 const MEGABYTES_OF_SCRIPT = 128;
 

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { PageView } from '@gongkai/contracts';
-import { DrawHelper, type Answer } from './draw-helper.js';
+import { COUNT, DrawHelper, type Answer } from './draw-helper.js';
 import type { PageStore } from './page-store.js';
 
 /** Where the program lies that draws, once it is built. */
@@ -18,13 +18,14 @@ type DrawerParts = {
 type ScanFile = { readonly fileId: string; readonly content: Buffer };
 
 const SECONDS = 20;
+const patient = (): AbortSignal => AbortSignal.timeout(SECONDS * 1000);
 /** After so long no further page is begun: whoever asks may hold a row of the database meanwhile. */
 const TURN_SECONDS = 8;
 /** A file that has cost so many processes gets no more. */
 const DEATHS = 3;
 
 /**
- * Draws pages of scans and keeps their pictures. What is drawn may have been made to do harm: it is done by a process of its own, one at
+ * Draws pages of scans and PDFs and keeps their pictures. What is drawn may have been made to do harm: it is done by a process of its own, one at
  * a time, whose memory and time are limited. Where that dies, the page cannot be read; the next has a new one.
  */
 export class PageDrawer {
@@ -43,6 +44,24 @@ export class PageDrawer {
     const drawn = this.#last.then(() => this.#drawNow(file, numbers, turn));
     this.#last = drawn.catch(() => undefined);
     return drawn;
+  }
+
+  /**
+   * @returns how many pages a PDF has: 1 where that cannot be told, which is then drawn as one that cannot be read
+   * @throws Error where no page at all can be drawn here
+   */
+  count({ content }: ScanFile): Promise<number> {
+    const { program, patience = patient } = this.parts;
+    const counted = this.#last.then(async () => {
+      const helper = new DrawHelper(program, content);
+      try {
+        return (await helper.draw(COUNT, patience))?.total ?? 1;
+      } finally {
+        helper.stop();
+      }
+    });
+    this.#last = counted.catch(() => undefined);
+    return counted;
   }
 
   async #drawNow({ fileId, content }: ScanFile, numbers: readonly number[], turn: AbortSignal): Promise<PageView[]> {
@@ -65,7 +84,7 @@ export class PageDrawer {
   }
 
   async #pageBy(helper: DrawHelper, fileId: string, number: number): Promise<Answer> {
-    const { patience = () => AbortSignal.timeout(SECONDS * 1000) } = this.parts;
+    const { patience = patient } = this.parts;
     const deaths = this.#deaths.get(fileId) ?? 0;
     const answer = deaths < DEATHS ? await helper.draw(number, patience) : undefined;
     if (answer !== undefined) return answer;

@@ -19,7 +19,7 @@ export type Scan = {
 };
 
 /** Pages of a file that are drawn; nobody reads more on a screen. */
-const PAGES = 500;
+export const PAGES = 500;
 /** What is drawn in one go, before others have their turn: pages, and bytes of them, unpacked. */
 const TURN = { pages: 8, bytes: 64 * 1024 * 1024 };
 
@@ -31,8 +31,11 @@ export function inspectScan(content: Buffer): Scan {
   return { pages: shown, total: shown.length + (isCut || isLonger ? 1 : 0), isCut };
 }
 
-/** The numbers of the pages that are next, after so many that are done: one at least, while there are any. */
-export function nextPages({ pages, total }: Scan, done: number): number[] {
+/**
+ * The numbers of the pages that are next, after so many that are done: one at least, while there are any.
+ * @param scan of a file whose pages are not known beforehand, their number alone
+ */
+export function nextPages({ pages = [], total }: Partial<Scan> & Pick<Scan, 'total'>, done: number): number[] {
   const numbers: number[] = [];
   let bytes = 0;
   for (let number = done + 1; number <= total && numbers.length < TURN.pages; number += 1) {
