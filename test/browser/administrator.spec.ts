@@ -20,6 +20,31 @@ suiteNeeding('chromium')("the administrator's day", () => {
   });
 
   test(
+    'a paper is worded anew: what it lacks stands beside it, then it is adopted with its reason',
+    async () => {
+      const admin = await browser.screen({ as: 'admin.district' });
+      const { page } = admin;
+      await admin.open('/settings/wordings');
+      await page.getByText('不缺什么').waitFor();
+      await page.locator('iframe.wording-sheet').waitFor();
+      const text = page.locator('#wording-content');
+      const before = await text.inputValue();
+      await text.fill(before.replace('{case.subject}', '{case.subjct}'));
+      await page.locator('.wording-lacks .set-problem', { hasText: 'case.subjct' }).waitFor();
+      expect(await admin.violations()).toEqual([]);
+      await text.fill(before.replace('本机关答复如下', '现答复如下'));
+      await page.getByText('不缺什么').waitFor();
+      await page.fill('#wording-reason', '统一用语');
+      await page.getByRole('button', { name: '启用这一版' }).click();
+      await page.locator('li[data-version="1"]', { hasText: '统一用语' }).waitFor();
+      await page.getByRole('button', { name: '撤回最近一版' }).click();
+      await page.locator('li[data-version="2"]').waitFor();
+      expect(await text.inputValue()).toBe(before);
+    },
+    A_MINUTE,
+  );
+
+  test(
     'a unit is added, a person taken in, who enters with the one-time password and chooses their own',
     async () => {
       const admin = await browser.screen({ as: 'admin.district' });

@@ -10,6 +10,7 @@ export const settingsRoutes: readonly RouteObject[] = [
       { path: 'organs', lazy: async () => ({ Component: (await import('./organs-page.js')).OrgansPage }) },
       { path: 'people', lazy: async () => ({ Component: (await import('./people-page.js')).PeoplePage }) },
       { path: 'tokens', lazy: async () => ({ Component: (await import('./tokens-page.js')).TokensPage }) },
+      { path: 'wordings', lazy: async () => ({ Component: (await import('./wordings-page.js')).WordingsPage }) },
       { path: 'import', lazy: async () => ({ Component: (await import('./import-page.js')).ImportPage }) },
       { path: 'log', lazy: async () => ({ Component: (await import('./log-page.js')).LogPage }) },
     ],
