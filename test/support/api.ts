@@ -14,6 +14,7 @@ import { Officer } from './officer.js';
 export const programs = {
   press: path.resolve('dist/libs/correspondence/src/print/press-program.js'),
   draw: path.resolve('dist/libs/platform/src/pages/draw-program.js'),
+  bind: path.resolve('dist/libs/platform/src/binding/bind-program.js'),
 };
 
 const DEMO_PASSWORD = 'gongkai-demo';

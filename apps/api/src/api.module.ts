@@ -19,7 +19,7 @@ import {
   StoredFiles,
 } from '@gongkai/casework';
 import { Papers, Wordings } from '@gongkai/correspondence';
-import { Exports } from '@gongkai/filing';
+import { Bundles, Exports } from '@gongkai/filing';
 import { FaxDoor, Readings, RegisterImports, WorkOrders } from '@gongkai/intake';
 import { Redactions } from '@gongkai/redaction';
 import { Catalogue, CatalogueTables, PublishedInformation } from '@gongkai/publication';
@@ -141,6 +141,7 @@ const providersOf = (services: Services): Provider[] => [
   { provide: StoredFiles, useValue: services.files },
   { provide: PageCopies, useValue: services.pages },
   { provide: Papers, useValue: services.papers },
+  { provide: Bundles, useValue: services.bundles },
   { provide: Exports, useValue: services.exports },
   { provide: Wordings, useValue: services.wordings },
   { provide: Readings, useValue: services.readings },

@@ -22,13 +22,14 @@ import {
   StoredFiles,
 } from '@gongkai/casework';
 import { NO_SEAL, P12Seal, Papers, Press, Sources, Wordings } from '@gongkai/correspondence';
-import { Exports } from '@gongkai/filing';
+import { Bundles, Exports } from '@gongkai/filing';
 import { FaxDoor, Readings, RegisterImports, WorkOrders } from '@gongkai/intake';
 import { Catalogue, CatalogueTables, Kinds, PublishedInformation } from '@gongkai/publication';
 import { Redactions } from '@gongkai/redaction';
 import type { OfficeView } from '@gongkai/contracts';
 import {
   Bell,
+  Binder,
   type Clock,
   CommandPool,
   createDataSource,
@@ -91,6 +92,7 @@ export type Services = {
   readonly papers: Papers;
   readonly exports: Exports;
   readonly wordings: Wordings;
+  readonly bundles: Bundles;
   readonly readings: Readings;
   readonly redactions: Redactions;
   readonly streams: LiveStreams;
@@ -106,7 +108,7 @@ export type Opening = {
   readonly demonstration?: OfficeView['demonstration'];
   readonly clock?: Clock;
   /** The built programs that print papers and draw pages, where they do not lie beside this one. */
-  readonly programs?: { readonly press?: string; readonly draw?: string };
+  readonly programs?: { readonly press?: string; readonly draw?: string; readonly bind?: string };
 };
 
 const log = new Logger('Services');
@@ -127,7 +129,7 @@ export async function openServices({
   const [desk, queries] = [new CaseDesk(parts), new CaseQueries(parts)];
   const kept = filesWith({ ...parts, source }, settings);
   const { store, files } = kept;
-  const folder = folderOf({ ...parts, source, desk, queries, files, store }, settings, programs.press);
+  const folder = folderOf({ ...parts, source, desk, queries, files, store }, settings, programs);
   const inbox = inboxWith({ ...parts, ...faxLineOf(settings, programs.draw), desk, files, store });
   return {
     surroundings: new Surroundings(settings.publicUrl, demonstration, settings.serves, settings.trustProxy),
@@ -187,13 +189,15 @@ type FolderParts = Omit<ConstructorParameters<typeof Papers>[0], 'sources' | 'pr
 function folderOf(
   parts: FolderParts,
   { configDir, seal }: Settings,
-  pressProgram?: string,
-): Pick<Services, 'papers' | 'exports' | 'wordings'> {
-  const press = new Press(path.join(configDir, 'fonts'), pressProgram);
+  programs: NonNullable<Opening['programs']>,
+): Pick<Services, 'papers' | 'exports' | 'wordings' | 'bundles'> {
+  const press = new Press(path.join(configDir, 'fonts'), programs.press);
   const sealing = seal === undefined ? NO_SEAL : new P12Seal(seal, parts.clock);
   const both = { ...parts, press, sources: new Sources(configDir) };
   const papers = new Papers({ ...both, seal: sealing });
-  return { papers, wordings: new Wordings(both), exports: new Exports(parts) };
+  const front: ConstructorParameters<typeof Bundles>[0]['front'] = (...asked) => papers.front(...asked);
+  const bundles = new Bundles({ ...parts, front, binder: new Binder(programs.bind) });
+  return { papers, wordings: new Wordings(both), exports: new Exports(parts), bundles };
 }
 
 /** What draws the pages of a fax that is handed in, and where it lies if it is none. */

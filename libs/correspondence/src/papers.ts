@@ -76,6 +76,19 @@ export class Papers {
     };
   }
 
+  /** Cover and catalogue of a folder whose files have pages, as PDFs. @throws Refusal `case-not-found`, `invalid-request` */
+  async front(caseId: string, actor: Person, pages: ReadonlyMap<string, string>): Promise<readonly Buffer[]> {
+    const { queries, press, sources } = this.parts;
+    const matter = await queries.paperMatter(actor, caseId);
+    const sheets: Buffer[] = [];
+    for (const kind of ['folder_cover', 'file_catalogue'] as const) {
+      const paper = compose(sources.of(kind), await this.#telling({ kind, matter, pages }), false);
+      checkGlyphs(paper, press.fonts);
+      sheets.push((await press.print(paper))[0]);
+    }
+    return sheets;
+  }
+
   /** Ends what prints. */
   close(): void {
     this.parts.press.close();
@@ -120,7 +133,7 @@ export class Papers {
     });
   }
 
-  async #telling({ kind, matter, about }: Omit<Drawing, 'draft' | 'actor'>): Promise<Telling> {
+  async #telling({ kind, matter, about, pages }: Omit<Drawing, 'draft' | 'actor'>): Promise<Telling> {
     const { source, sources } = this.parts;
     const { organId, reckoned, journal } = matter;
     const ids = journal.flatMap(({ fact }) => ('fileIds' in fact ? (fact.fileIds ?? []) : []));
@@ -129,7 +142,7 @@ export class Papers {
       source.query<FileListed[]>(FILES, [organId, ids, matter.head.id]),
     ]);
     const organ: Organ = { name: organs[0]?.name ?? '', guide: organs[0]?.guide ?? null };
-    return { kind, matter, organ, words: sources.words(), files, about };
+    return { kind, matter, organ, words: sources.words(), files, about, pages };
   }
 }
 
@@ -142,6 +155,7 @@ type Drawing = {
   readonly isIssued?: boolean;
   readonly actor: Person;
   readonly about?: string | undefined;
+  readonly pages?: ReadonlyMap<string, string>;
 };
 
 /** @throws Refusal where nothing goes out with the step */

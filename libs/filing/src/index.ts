@@ -3,8 +3,10 @@
  * how long, is the business of the lifecycle.
  *
  * - `Exports`: a case, or a year of an organ, as a bag (BagIt, RFC 8493).
+ * - `Bundles`: a case as one PDF, for a court.
  * - `folderTarget`, `zipTarget`: where a bag can be put.
  */
+export { Bundles } from './bundle/bundles.js';
 export { Exports, type ExportReport } from './exports.js';
 export { folderTarget } from './bag/folder-target.js';
 export type { Target } from './bag/target.js';

@@ -4,12 +4,14 @@ import { appendFileSync, cpSync, mkdtempSync, readdirSync, readFileSync, renameS
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import canonicalize from 'canonicalize';
+import sharp from 'sharp';
 import { startTestApi, type TestApi } from '../../support/api.js';
 import { faultsOf } from '../../support/bag.js';
 import { callCli } from '../../support/call-cli.js';
 import { step } from '../../support/applications.js';
 import { mainRoad, type Staff } from '../../support/main-road.js';
 import { problemIn, type Officer } from '../../support/officer.js';
+import { pdftotext, suiteNeeding } from '../../support/tools.js';
 import { unzip } from '../../support/unzip.js';
 
 const A_MINUTE = 60_000;
@@ -121,6 +123,33 @@ test('who exported what stands in the log; what is out of sight is not exported'
   expect(actions.at(-1)).toEqual({ subject_name: filed.number, actor_id: null });
   const elsewhere = await api.officer('clerk.housing');
   expect((await elsewhere.get(`/cases/${filed.id}/export`)).status).toBe(404);
+});
+
+/** What a page says, page by page. */
+const pageTexts = (pdf: Buffer): string[] =>
+  execFileSync(pdftotext(), ['-', '-'], { input: pdf, encoding: 'utf8' }).split('\f').slice(0, -1);
+
+suiteNeeding('pdftotext')('the bundle', () => {
+  test('the papers go to court as one PDF: text stays text, a scan is a page, and the catalogue has the pages', async () => {
+    const drawn = await archivist.post(`/cases/${filed.id}/papers`, { kind: 'registration_form' });
+    const { pdf, docx } = drawn.body as { pdf: { id: string }; docx: { id: string } };
+    const photo = await sharp({ create: { width: 600, height: 900, channels: 3, background: '#ffffff' } })
+      .png()
+      .toBuffer();
+    const added = await archivist.upload('/files', new File([new Uint8Array(photo)], '现场照片.png'));
+    const fileIds = [pdf.id, docx.id, (added.body as { id: string }).id];
+    await step(archivist, filed.id, { type: 'note', text: '补充', fileIds });
+    const answer = await fetch(`${archivist.base}/cases/${filed.id}/bundle`, { headers: { cookie: archivist.cookie } });
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/pdf']);
+    const pages = pageTexts(Buffer.from(await answer.arrayBuffer()));
+    expect(pages).toHaveLength(4);
+    const [cover = '', catalogue = '', form = '', scan = ''] = pages.map((text) => text.replace(/\s/g, ''));
+    expect(cover).toContain('案卷');
+    expect(catalogue).toMatch(/现场照片.*2|2.*现场照片/);
+    expect(form).toContain('2025年违法建设拆除台账');
+    expect(form).toContain('1');
+    expect(scan).toBe('2');
+  });
 });
 
 /** What can happen to a bag, and what a checker has to say of it. */

@@ -1,5 +1,5 @@
 import type { Person } from '@gongkai/casework';
-import { Exports } from '@gongkai/filing';
+import { Bundles, Exports } from '@gongkai/filing';
 import { Controller, Get, Param, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { Actor } from '../http/gate.js';
@@ -11,7 +11,10 @@ import { Problems } from '../openapi/problems.decorator.js';
 @NeedsOfficer()
 @Controller('cases/:id')
 export class ExportsController {
-  constructor(private readonly exports: Exports) {}
+  constructor(
+    private readonly exports: Exports,
+    private readonly bundles: Bundles,
+  ) {}
 
   /** The whole case in one archive, as a bag (BagIt, RFC 8493). Who fetches it stands in the log. */
   @Get('export')
@@ -24,7 +27,19 @@ export class ExportsController {
   @Problems('unauthenticated', 'case-not-found')
   async export(@Actor() actor: Person, @Param('id') id: string): Promise<StreamableFile> {
     const { name, content } = await this.exports.zipOfCase(id, actor);
-    const disposition = `attachment; filename*=UTF-8''${encodeURIComponent(name)}`;
-    return new StreamableFile(content, { type: 'application/zip', disposition });
+    return new StreamableFile(content, { type: 'application/zip', disposition: attachment(name) });
+  }
+
+  /** All papers in one PDF, with cover, catalogue and page numbers: what is handed to a court. */
+  @Get('bundle')
+  @ApiOperation({ operationId: 'bundleCase', summary: '举证材料 · The papers in one PDF' })
+  @ApiProduces('application/pdf')
+  @ApiOkResponse({ description: 'A PDF.', content: { 'application/pdf': { schema: { type: 'string', format: 'binary' } } } })
+  @Problems('unauthenticated', 'case-not-found', 'invalid-request')
+  async bundle(@Actor() actor: Person, @Param('id') id: string): Promise<StreamableFile> {
+    const { name, content } = await this.bundles.ofCase(id, actor);
+    return new StreamableFile(content, { type: 'application/pdf', disposition: attachment(name), length: content.length });
   }
 }
+
+const attachment = (name: string): string => `attachment; filename*=UTF-8''${encodeURIComponent(name)}`;

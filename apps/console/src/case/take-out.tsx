@@ -5,8 +5,13 @@ import { useWords } from '../i18n/use-words.js';
 export function TakeOut({ caseId }: { readonly caseId: string }): ReactNode {
   const t = useWords('case');
   return (
-    <a href={`/api/v1/cases/${caseId}/export`} download title={t('export.hint')}>
-      {t('export')}
-    </a>
+    <>
+      <a href={`/api/v1/cases/${caseId}/bundle`} download title={t('bundle.hint')}>
+        {t('bundle')}
+      </a>
+      <a href={`/api/v1/cases/${caseId}/export`} download title={t('export.hint')}>
+        {t('export')}
+      </a>
+    </>
   );
 }

@@ -125,6 +125,7 @@ export const LISTS = {
     'paper.number': place('文号', 'its number'),
     'paper.by': place('责任者', 'whose it is'),
     'paper.on': place('日期', 'its day'),
+    'paper.pages': place('页号', 'its pages'),
   },
 } as const satisfies Record<string, Record<string, Text>>;
 

@@ -64,7 +64,7 @@ const inFull = (article: string): string =>
 const withoutStop = (text: string | undefined): string | undefined => text?.replace(/[。．.；;]+$/u, '');
 
 /** What lies in the folder, in the order in which it came in or went out; a paper in two forms is one. */
-function folderOf({ matter, files, organ }: Telling): readonly Values[] {
+function folderOf({ matter, files, organ, pages }: Telling): readonly Values[] {
   const { journal, head } = matter;
   const named = journal.flatMap(({ fact, actorId, today }) =>
     ('fileIds' in fact ? (fact.fileIds ?? []) : []).flatMap((id) => {
@@ -84,11 +84,12 @@ function folderOf({ matter, files, organ }: Telling): readonly Values[] {
     }),
   );
   const once = named.filter((one, i) => named.findIndex((other) => other.name === one.name && other.today === one.today) === i);
-  return once.map(({ name, number, isOwn, today }, i) => ({
+  return once.map(({ id, name, number, isOwn, today }, i) => ({
     'paper.no': String(i + 1),
     'paper.name': name,
     'paper.number': number,
     'paper.by': isOwn ? organ.name : head.applicant.name,
     'paper.on': dayText(today),
+    'paper.pages': pages?.get(id) ?? '',
   }));
 }

@@ -18,6 +18,8 @@ export type Telling = {
   readonly files: readonly FileListed[];
   /** The notice or the consultation it is about; without it the last one. */
   readonly about?: string | undefined;
+  /** Of files, by their ids, where they are bound. */
+  readonly pages?: ReadonlyMap<string, string> | undefined;
 };
 
 const CONSULTED = {

@@ -99,6 +99,8 @@ export const caseWords: InEnglish<typeof zh> = {
   'mode.email': 'e-mail',
   'mode.portal': 'portal',
   'mode.left_at_address': 'left at the address',
+  bundle: 'Court bundle',
+  'bundle.hint': 'All papers in one PDF, with cover, catalogue and running page numbers.',
   export: 'Export the file',
   'export.hint':
     'All documents, the file catalogue, the journal and the lists of hashes in one ZIP file (BagIt). The log says who took it.',

@@ -97,6 +97,8 @@ export const caseWords = {
   'mode.email': '电子邮件',
   'mode.portal': '网上',
   'mode.left_at_address': '留置送达',
+  bundle: '举证材料',
+  'bundle.hint': '全部材料合成一个 PDF，带卷皮、卷内目录和连续页号。',
   export: '导出卷宗',
   'export.hint': '全部材料、卷内目录、办件记录和散列清单，一个 ZIP 文件（BagIt）；导出会记入日志。',
   'papers.kind': '文书',

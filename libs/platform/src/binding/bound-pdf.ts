@@ -1,0 +1,66 @@
+import { buffer } from 'node:stream/consumers';
+import { burntPicture } from '../redacting/burnt-page.js';
+import { openSheets } from '../redacting/open-sheets.js';
+import { releasedPdf } from '../redacting/released-pdf.js';
+import { bindingPdfium, type BindingPdfium } from './binding-pdfium.js';
+import { savedPdf } from './save-pdf.js';
+import { stampPage } from './stamp-page.js';
+
+/** Papers that become one PDF: what is text stays text, pictures and scans become pages. */
+export class BoundPdf {
+  #pages = 0;
+  #front = 0;
+
+  private constructor(
+    private readonly pdfium: BindingPdfium,
+    private readonly document: number,
+  ) {}
+
+  static async begin(): Promise<BoundPdf> {
+    const pdfium = await bindingPdfium();
+    return new BoundPdf(pdfium, pdfium._FPDF_CreateNewDocument());
+  }
+
+  /** Adds a paper at the end, its pages numbered on. @returns how many it has. @throws Error where it cannot be opened; then nothing is added */
+  async add(content: Buffer): Promise<number> {
+    const count = this.#import(await asPdf(content), this.#pages);
+    for (let i = 0; i < count; i += 1) stampPage(this.pdfium, this.document, this.#pages + i, this.#pages + i + 1);
+    this.#pages += count;
+    return count;
+  }
+
+  /** Puts a cover or a list before the papers; its pages bear no number. */
+  addFront(content: Buffer): number {
+    const count = this.#import(content, this.#front);
+    this.#front += count;
+    return count;
+  }
+
+  end(): Buffer {
+    return savedPdf(this.pdfium, this.document);
+  }
+
+  #import(content: Buffer, at: number): number {
+    const { pdfium, document } = this;
+    const pointer = pdfium.wasmExports.malloc(content.length);
+    pdfium.HEAPU8.set(content, pointer);
+    const opened = pdfium._FPDF_LoadMemDocument(pointer, content.length, 0);
+    try {
+      if (opened === 0 || pdfium._FPDF_ImportPages(document, opened, 0, at) === 0) throw new Error('The PDF cannot be opened.');
+      return pdfium._FPDF_GetPageCount(opened);
+    } finally {
+      if (opened !== 0) pdfium._FPDF_CloseDocument(opened);
+      pdfium.wasmExports.free(pointer);
+    }
+  }
+}
+
+async function asPdf(content: Buffer): Promise<Buffer> {
+  if (content.toString('latin1', 0, 1024).includes('%PDF-')) return content;
+  const sheets = await openSheets(content);
+  const pageAt = async (number: number) => {
+    const sheet = await sheets.at(number, false);
+    return { picture: await burntPicture(sheet), points: sheet.points, signs: [] };
+  };
+  return buffer(releasedPdf(sheets.total, pageAt));
+}
