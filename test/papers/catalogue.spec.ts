@@ -56,7 +56,14 @@ const EXPECTED: Readonly<Record<PaperKind, readonly string[]>> = {
   consult_joint_producer: ['市规划局：', '第三十四条', '15个工作日内', '视为同意公开'],
   consult_other_organ: ['市档案局：', '第十一条', '15个工作日内'],
   consult_secrecy_authority: ['市国家保密局：', '第十七条第三款', '恳请尽快函复'],
-  consultation_answer: ['征求意见机关', '某建筑公司', '收到征求意见书之日起15个工作日内', '□部分同意', '签名或者盖章'],
+  consultation_answer: [
+    '征求意见机关',
+    '某建筑公司',
+    '收到征求意见书之日起15个工作日内',
+    '□部分同意',
+    '网上答复',
+    '签名或者盖章',
+  ],
   consultation_notice: ['李明远：', '第三十三条第三款', '不计算在答复期限内'],
   third_party_disclosure: [
     ...['某建筑公司：', '第十五条、第三十二条', '影响商誉', '涉及周边居民的人身安全', '2026年3月20日'],

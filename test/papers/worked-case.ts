@@ -20,6 +20,7 @@ export function tellingOf(kind: PaperKind, { name = '李明远', guide }: Change
   const applicant = { ...matter.head.applicant, name };
   return {
     ...telling,
+    links: { addressOf: (entry) => `https://office.example.org/portal/consulted?token=${entry}` },
     organ: { ...organ, guide: guide === undefined ? organ.guide : guide },
     matter: { ...matter, head: { ...matter.head, applicant } },
   };

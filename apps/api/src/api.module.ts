@@ -5,6 +5,7 @@ import {
   Arrivals,
   CaseDesk,
   CaseQueries,
+  Consulted,
   Directory,
   EarlierRequests,
   Looks,
@@ -36,6 +37,7 @@ import { AuditController } from './controllers/audit.controller.js';
 import { CasePapersController } from './controllers/case-papers.controller.js';
 import { CasesController } from './controllers/cases.controller.js';
 import { CommandsController } from './controllers/commands.controller.js';
+import { ConsultedController } from './controllers/consulted.controller.js';
 import { DashboardController } from './controllers/dashboard.controller.js';
 import { EarlierRequestsController } from './controllers/earlier-requests.controller.js';
 import { EventsController } from './controllers/events.controller.js';
@@ -98,6 +100,7 @@ const controllers = [
   AuditController,
   PublicController,
   OwnApplicationsController,
+  ConsultedController,
   PublicDisclosuresController,
   DisclosuresController,
   HealthController,
@@ -136,6 +139,7 @@ const providersOf = (services: Services): Provider[] => [
   { provide: ReceiptSlips, useValue: services.slips },
   { provide: Enquiries, useValue: services.enquiries },
   { provide: OwnCases, useValue: services.own },
+  { provide: Consulted, useValue: services.consulted },
   { provide: Portal, useValue: services.portal },
   { provide: Notifications, useValue: services.notifications },
   { provide: StoredFiles, useValue: services.files },

@@ -1,10 +1,12 @@
 import path from 'node:path';
 import {
   Administration,
+  AnswerLinks,
   ApiTokens,
   Arrivals,
   CaseDesk,
   CaseQueries,
+  Consulted,
   Directory,
   EarlierRequests,
   Looks,
@@ -84,6 +86,8 @@ export type Services = {
   readonly slips: ReceiptSlips;
   readonly enquiries: Enquiries;
   readonly own: OwnCases;
+  readonly consulted: Consulted;
+  readonly links: AnswerLinks;
   readonly portal: Portal;
   readonly notifications: Notifications;
   readonly store: FileStore;
@@ -125,7 +129,7 @@ export async function openServices({
   const { source, pool, bell } = open;
   const laws = new LawLibrary(settings.configDir);
   const shelf = lawShelf(settings.configDir, laws);
-  const parts = { pool, bell, clock, laws: shelf, sealer: new Sealer(settings.secretKeys) };
+  const parts = { pool, bell, clock, laws: shelf, sealer: new Sealer(settings.secretKeys), links: linksOf(settings) };
   const [desk, queries] = [new CaseDesk(parts), new CaseQueries(parts)];
   const kept = filesWith({ ...parts, source }, settings);
   const { store, files } = kept;
@@ -223,16 +227,21 @@ function inboxWith(
   return { incoming, workOrders, faxDoor, registers: new RegisterImports(parts), looks: new Looks(parts) };
 }
 
-type DoorParts = Omit<ConstructorParameters<typeof OwnCases>[0], 'enquiries' | 'portal'> &
-  Omit<ConstructorParameters<typeof Portal>[0], 'mails' | 'publicUrl' | 'secret'>;
+/** The addresses at which letters are answered. */
+const linksOf = ({ secretKeys: secrets, publicUrl }: Settings): AnswerLinks => new AnswerLinks({ secrets, publicUrl });
 
-/** What applicants come to: nothing of it asks for a session. */
-function doorOf(settings: Settings, parts: DoorParts): Pick<Services, 'enquiries' | 'own' | 'portal'> {
+type DoorParts = Omit<ConstructorParameters<typeof OwnCases>[0], 'enquiries' | 'portal'> &
+  Omit<ConstructorParameters<typeof Portal>[0], 'mails' | 'publicUrl' | 'secret'> &
+  Pick<ConstructorParameters<typeof Consulted>[0], 'links'>;
+
+/** What applicants, and who is consulted, come to: nothing of it asks for a session. */
+function doorOf(settings: Settings, parts: DoorParts): Pick<Services, 'enquiries' | 'own' | 'consulted' | 'links' | 'portal'> {
   const { smtpUrl, publicUrl, secretKeys } = settings;
   const mails = smtpUrl !== undefined;
   const enquiries = new Enquiries({ ...parts, mails });
   const portal = new Portal({ ...parts, mails, publicUrl, secret: secretKeys[0] });
-  return { enquiries, portal, own: new OwnCases({ ...parts, enquiries, portal }) };
+  const own = new OwnCases({ ...parts, enquiries, portal });
+  return { enquiries, portal, own, consulted: new Consulted({ ...parts, portal }), links: parts.links };
 }
 
 /** What organs publish of their own accord. */

@@ -2,6 +2,8 @@ import { createBrowserRouter } from 'react-router';
 import { ApplyPage } from './apply/apply-page.js';
 import { DonePage } from './apply/done-page.js';
 import { organsAsked } from './apply/organs-asked.js';
+import { consultedAsked } from './consulted/consulted-asked.js';
+import { ConsultedPage } from './consulted/consulted-page.js';
 import { FollowPage } from './follow/follow-page.js';
 import { NoMailPage, noMoreMail } from './follow/no-mail-page.js';
 import { standingAsked } from './follow/standing-asked.js';
@@ -32,6 +34,7 @@ export const router = createBrowserRouter(
             { path: 'apply', element: <ApplyPage />, loader: organsAsked, shouldRevalidate: () => false },
             { path: 'apply/done', element: <DonePage /> },
             { path: 'follow', element: <FollowPage />, loader: standingAsked },
+            { path: 'consulted', element: <ConsultedPage />, loader: consultedAsked, shouldRevalidate: () => false },
             { path: 'guides', element: <GuidesPage />, loader: organsAsked },
             { path: 'guides/:id', element: <GuidePage />, loader: guideAsked },
             { path: 'guides/:id/all', element: <CompendiumPage />, loader: compendiumAsked },

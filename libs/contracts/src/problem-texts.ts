@@ -29,6 +29,10 @@ const titles = {
     'zh-CN': '办理情况变了，现在不能这样做。请重新查询一次',
     en: 'The application stands differently now, and this cannot be done. Ask after it once more',
   },
+  'answer-not-open': {
+    'zh-CN': '这封征求意见书现在不能在网上答复。请重新打开一次，看看是否已经答复；还有意见的，请书面告知征求意见的机关',
+    en: 'This letter cannot be answered here now. Open the link once more to see whether it was; write to the organ if there is more to say',
+  },
   'second-correction': { 'zh-CN': '补正只能一次告知', en: 'One correction notice only' },
   'correction-notice-late': {
     'zh-CN': '补正告知须在{deadline}前发出，现已过期，按原期限办理',

@@ -56,6 +56,7 @@ export const problemStatus = {
   'withdrawn-by-another': 409,
   'step-not-permitted': 409,
   'act-not-open': 409,
+  'answer-not-open': 409,
   ...lawStatus,
   'cases-open': 409,
   'last-admin': 409,

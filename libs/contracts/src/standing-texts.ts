@@ -45,3 +45,15 @@ export const ownTexts = {
   corrected: { 'zh-CN': '申请人在网上补正', en: 'corrected by the applicant over the portal' },
   payment: { 'zh-CN': '缴费凭证', en: 'Proof of payment' },
 } as const satisfies Readonly<Record<string, Text>>;
+
+/** How an answer that came over the link of a letter is written into the inbox. */
+export const answerTexts = {
+  subject: { 'zh-CN': '征求意见的网上答复', en: 'Answer over the portal to the letter' },
+  answer: { 'zh-CN': '意见', en: 'Answer' },
+  agree: { 'zh-CN': '同意公开', en: 'agrees to disclosure' },
+  agree_in_part: { 'zh-CN': '同意部分公开', en: 'agrees to disclosure in part' },
+  refuse: { 'zh-CN': '不同意公开', en: 'does not agree to disclosure' },
+  grounds: { 'zh-CN': '理由和依据', en: 'Grounds' },
+  by: { 'zh-CN': '填写人', en: 'Filled in by' },
+  phone: { 'zh-CN': '联系电话', en: 'Phone' },
+} as const satisfies Readonly<Record<string, Text>>;

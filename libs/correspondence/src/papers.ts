@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import {
   nameInCase,
+  type AnswerLinks,
   type CaseDesk,
   type CaseQueries,
   type PaperMaker,
@@ -42,6 +43,7 @@ type Parts = {
   readonly sources: Sources;
   readonly press: Press;
   readonly seal: SealService;
+  readonly links: Pick<AnswerLinks, 'addressOf'>;
 };
 
 /** Who asks for a paper of which case, in which language reasons are told. */
@@ -134,7 +136,7 @@ export class Papers {
   }
 
   async #telling({ kind, matter, about, pages }: Omit<Drawing, 'draft' | 'actor'>): Promise<Telling> {
-    const { source, sources } = this.parts;
+    const { source, sources, links } = this.parts;
     const { organId, reckoned, journal } = matter;
     const ids = journal.flatMap(({ fact }) => ('fileIds' in fact ? (fact.fileIds ?? []) : []));
     const [organs, files] = await Promise.all([
@@ -142,7 +144,7 @@ export class Papers {
       source.query<FileListed[]>(FILES, [organId, ids, matter.head.id]),
     ]);
     const organ: Organ = { name: organs[0]?.name ?? '', guide: organs[0]?.guide ?? null };
-    return { kind, matter, organ, words: sources.words(), files, about, pages };
+    return { kind, matter, organ, words: sources.words(), files, about, pages, links };
   }
 }
 

@@ -1,8 +1,8 @@
 import { localDate } from '@gongkai/calendar';
-import type { CaseView, DocumentsView, DrawnPaper } from '@gongkai/contracts';
+import type { CaseView, DocumentsView, DrawnPaper, JournalPage } from '@gongkai/contracts';
 import { startTestApi, type TestApi } from '../../support/api.js';
 import { caseIn, open, step } from '../../support/applications.js';
-import { fieldsIn, type Officer } from '../../support/officer.js';
+import { fieldsIn, postJson, problemIn, type HttpAnswer, type Officer } from '../../support/officer.js';
 
 const A_MINUTE = 60_000;
 
@@ -152,3 +152,44 @@ function shared(answer: unknown): object {
   const { derivation: _, ...deadlines } = answer as Record<string, unknown>;
   return deadlines;
 }
+
+test('who is consulted answers by link: only what the letter says, once, in its period, and never for secrecy', async () => {
+  const { id, items } = await open(await as('clerk'), { receipt: { channel: 'in_person', submittedOn: '2026-03-02' } });
+  const asked = await on('2026-03-02', id, [
+    ['caseworker', { type: 'accept' }],
+    ['caseworker', { type: 'askThirdParty', party: '甲公司' }],
+    ['caseworker', { type: 'askThirdParty', party: '乙公司' }],
+    ['caseworker', { type: 'askThirdParty', party: '丙公司', dispatchedOn: null }],
+    ['caseworker', { type: 'askSecrecyAuthority', party: '市保密局' }],
+  ]);
+  const journal = (await (await as('caseworker')).get(`/cases/${id}/journal`)).body as JournalPage;
+  const entries = journal.items.filter(({ type }) => type === 'CONSULTATION').map((entry) => entry.id);
+  const tokenOf = (entry: string) => new URL(api.services.links.addressOf(entry)).searchParams.get('token') ?? '';
+  const [first = '', second, unsent, secret] = entries.map(tokenOf);
+  const door = (what: string, body: object): Promise<HttpAnswer> =>
+    postJson(`${api.url}/api/v1/public/consultations/${what}`, body);
+  const answered = (token: string | undefined, answer = 'agree') => door('answer', { token, answer, by: '王' });
+  const told = await door('question', { token: first });
+  expect(told.body).toMatchObject({ state: 'open', party: '甲公司', kind: 'third_party', items: [items[0]?.description] });
+  expect(JSON.stringify(told.body)).not.toMatch(/李明远|applicant/);
+  const forged = `${first.slice(0, -1)}${first.endsWith('A') ? 'B' : 'A'}`;
+  for (const token of [forged, secret, 'x']) expect((await door('question', { token })).status).toBe(404);
+  expect((await door('question', { token: unsent })).body).toMatchObject({ state: 'settled', items: [] });
+  expect(fieldsIn(await answered(first, 'refuse'))).toEqual(['grounds required']);
+  const statuses = (await Promise.all([answered(first), answered(first)])).map(({ status }) => status);
+  expect(statuses.sort((a, b) => a - b)).toEqual([200, 409]);
+  expect((await door('question', { token: first })).body).toMatchObject({
+    state: 'answered',
+    answeredOn: '2026-03-02',
+    items: [],
+  });
+
+  await on('2026-03-02', id, [
+    ['caseworker', { type: 'recordService', consultationId: asked.consultations[1]?.id, how: '签收' }],
+  ]);
+  api.clock.set(localDate('2026-03-23'));
+  expect((await door('question', { token: second })).body).toMatchObject({ state: 'open', dueOn: '2026-03-23' });
+  api.clock.set(localDate('2026-03-24'));
+  expect((await door('question', { token: second })).body).toMatchObject({ state: 'over' });
+  expect(problemIn(await answered(second)).code).toBe('answer-not-open');
+});

@@ -1,14 +1,12 @@
 import { isKeepable, readQueryCode, Refusal, type ApplicationStanding, type Language } from '@gongkai/contracts';
 import { sameSecret, type Clock, type CommandPool, type Sealer } from '@gongkai/platform';
 import type { DataSource } from 'typeorm';
-import { readCase, readSurroundings, storedCase, type StoredCase } from '../desk/stored-case.js';
-import { reckonStored } from '../desk/view-now.js';
+import { caseNow } from '../desk/case-now.js';
 import { GuessThrottle, type Guessing } from '../directory/guess-throttle.js';
 import type { LawShelf } from '../law-shelf.js';
 import { maskedAddress, openFollowMail, readFollowMail } from '../own/follow-mail.js';
 import { ownActs } from '../own/own-acts.js';
 import { papersFor } from '../own/papers.js';
-import { presented } from '../queries/present.js';
 import { drawQueryCode, openQueryCode } from './query-code.js';
 import { standingView } from './standing-view.js';
 
@@ -111,10 +109,12 @@ export class Enquiries {
 
   /** The same for a case that was found. */
   async standingOf({ id, number, organ: { code, name } }: OwnCase, language: Language): Promise<ApplicationStanding> {
-    const { pool, clock, laws } = this.parts;
-    const { row, around } = await this.#stored(id);
-    const reckoned = reckonStored({ row }, { laws, today: clock.today() });
-    const own = { ...ownActs(reckoned, around.merged), papers: await papersFor(row, pool), mail: await this.#mailOf(id) };
+    const { row, around, reckoned } = await caseNow(id, this.parts);
+    const own = {
+      ...ownActs(reckoned, around.merged),
+      papers: await papersFor(row, this.parts.pool),
+      mail: await this.#mailOf(id),
+    };
     return standingView({ number, organ: { code, name } }, reckoned, { own, language });
   }
 
@@ -130,13 +130,5 @@ export class Enquiries {
     const { pool, sealer, mails } = this.parts;
     const [row] = (await pool.query<{ sealed: Uint8Array }>(readFollowMail(id))).rows;
     return { offered: mails, to: row === undefined ? null : maskedAddress(openFollowMail(sealer, id, row.sealed).email) };
-  }
-
-  async #stored(id: string): Promise<StoredCase> {
-    const { pool } = this.parts;
-    const [rows, around] = await Promise.all([pool.query(readCase(id, 'none')), pool.query(readSurroundings(id))]);
-    const stored = storedCase(rows.rows, around.rows, 'clock');
-    const [row = stored.row] = await presented([stored.row], this.parts);
-    return { ...stored, row };
   }
 }

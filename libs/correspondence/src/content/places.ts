@@ -60,6 +60,7 @@ export const PLACES = {
   'party.name': place('被征求意见的一方', 'who is asked'),
   'party.period': place('答复意见的期限', 'the period for the answer'),
   'party.deemedConsent': place('逾期视为同意', 'silence is consent'),
+  'party.answerLink': place('网上答复的网址', 'where it is answered over the portal'),
   'party.grounds': place('第三方不同意的理由', 'why the third party refuses'),
   'override.publicInterest': place('公共利益的理由', 'the public interest'),
   'reasons.found': place('明显超过合理范围的情形', 'in what number and frequency exceed the reasonable'),

@@ -139,8 +139,15 @@ function partyValues(telling: Telling): Values {
     'party.period': rule === undefined ? undefined : workingDays(rule, telling),
     'party.deemedConsent': asked.kind === 'joint_organ' ? asked.party : undefined,
     'party.grounds': answered?.type === 'CONSULTATION_ANSWERED' ? answered.grounds : undefined,
+    'party.answerLink': answerLink(asked, telling),
     'override.publicInterest': lastFact(matter, 'THIRD_PARTY_OVERRIDDEN')?.publicInterest,
   };
+}
+
+/** Questions of secrecy go over no public line. */
+function answerLink({ id, kind }: CaseConsultation, { matter, links }: Telling): string | undefined {
+  const letter = matter.journal.findLast(({ fact }) => fact.type === 'CONSULTATION' && fact.consultationId === id);
+  return letter === undefined || kind === 'secrecy_authority' ? undefined : links?.addressOf(letter.id);
 }
 
 function workingDays(rule: RuleKey, { matter: { reckoned }, words }: Telling): string | undefined {

@@ -1,4 +1,4 @@
-import type { PaperMatter } from '@gongkai/casework';
+import type { AnswerLinks, PaperMatter } from '@gongkai/casework';
 import type { Guide, PaperKind } from '@gongkai/contracts';
 import type { CaseConsultation, CaseNotice, FactOf, FactType } from '@gongkai/lifecycle';
 import type { Words } from '../content/source.js';
@@ -20,6 +20,8 @@ export type Telling = {
   readonly about?: string | undefined;
   /** Of files, by their ids, where they are bound. */
   readonly pages?: ReadonlyMap<string, string> | undefined;
+  /** Where a letter can be answered; without it nowhere but by letter. */
+  readonly links?: Pick<AnswerLinks, 'addressOf'>;
 };
 
 const CONSULTED = {

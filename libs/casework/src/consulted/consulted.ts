@@ -1,0 +1,143 @@
+import { answerTexts, Refusal, type ConsultedAnswer, type ConsultedView, type PublicFile } from '@gongkai/contracts';
+import { answerDue, type CaseConsultation } from '@gongkai/lifecycle';
+import type { Clock, CommandPool } from '@gongkai/platform';
+import type { Reckoned } from '../desk/columns.js';
+import { caseNow } from '../desk/case-now.js';
+import { filesHandedIn } from '../incoming/handed-in.js';
+import type { IncomingDesk } from '../incoming/incoming-desk.js';
+import type { LawShelf } from '../law-shelf.js';
+import { applicantIn } from '../portal/applicant.js';
+import type { Portal, SentFile } from '../portal/portal.js';
+import type { AnswerLinks } from './answer-links.js';
+
+type Parts = {
+  readonly links: AnswerLinks;
+  readonly incoming: IncomingDesk;
+  readonly portal: Pick<Portal, 'takeFile'>;
+  readonly pool: CommandPool;
+  readonly clock: Clock;
+  readonly laws: LawShelf;
+};
+
+/** With the day on which it was answered by its link, as a row of the inbox. */
+const READ = `
+  SELECT journal.case_id, journal.fact ->> 'consultationId' AS consultation_id, case_file.number,
+         organ.id AS organ_id, organ.code, organ.name_zh, organ.name_en, incoming.arrived_on::text AS answered_on
+    FROM journal
+    JOIN case_file ON case_file.id = journal.case_id
+    JOIN organ ON organ.id = case_file.organ_id
+    LEFT JOIN incoming ON incoming.organ_id = organ.id AND incoming.source = 'portal' AND incoming.key = $2
+   WHERE journal.id = $1 AND journal.type = 'CONSULTATION'`;
+
+type LetterRow = {
+  readonly case_id: string;
+  readonly consultation_id: string;
+  readonly number: string;
+  readonly organ_id: string;
+  readonly code: string;
+  readonly name_zh: string;
+  readonly name_en: string;
+  readonly answered_on: ConsultedView['answeredOn'];
+};
+
+type Letter = { readonly key: string; readonly row: LetterRow; readonly view: ConsultedView };
+
+/**
+ * Who is asked answers over the portal, by the link on the answer form. It comes into the inbox, where a person looks at it and takes it
+ * down: who has the letter in hand proves to have it, not to be who is asked.
+ */
+export class Consulted {
+  constructor(private readonly parts: Parts) {}
+
+  /** What is asked. @throws Refusal `not-found` for a token that is none */
+  async ask(token: string): Promise<ConsultedView> {
+    return (await this.#find(token)).view;
+  }
+
+  /** Takes a file that goes along with the answer. @throws Refusal as of an application's files, `not-found`, `answer-not-open` */
+  async addFile(token: string, sent: Omit<SentFile, 'organ'>): Promise<PublicFile> {
+    const { row } = await this.#open(token);
+    return this.parts.portal.takeFile({ id: row.organ_id, code: row.code }, sent);
+  }
+
+  /** Answers, once. @throws Refusal `not-found`, `answer-not-open`, `invalid-request` */
+  async answer({ token, fileIds = [], ...said }: ConsultedAnswer): Promise<ConsultedView> {
+    const { pool, incoming, clock } = this.parts;
+    const { key, row, view } = await this.#open(token);
+    if (said.answer !== 'agree' && said.grounds === undefined)
+      throw new Refusal('invalid-request', [{ path: 'grounds', code: 'required' }]);
+    const files = await filesHandedIn(pool, applicantIn({ id: row.organ_id, code: row.code }), fileIds);
+    const { isKnown } = await incoming.receive({
+      organId: row.organ_id,
+      source: 'portal',
+      key,
+      arrivedAt: clock.now(),
+      sender: view.party,
+      subject: `${answerTexts.subject['zh-CN']} ${view.number ?? row.number}`,
+      text: inWords(said),
+      files,
+      meantFor: { id: row.case_id, number: row.number, as: 'consultation_answer' },
+    });
+    if (isKnown) throw new Refusal('answer-not-open');
+    return this.ask(token);
+  }
+
+  async #open(token: string): Promise<Letter> {
+    const letter = await this.#find(token);
+    if (letter.view.state !== 'open') throw new Refusal('answer-not-open');
+    return letter;
+  }
+
+  async #find(token: string): Promise<Letter> {
+    const { links, pool } = this.parts;
+    const entry = links.entryOf(token);
+    if (entry === null) throw new Refusal('not-found');
+    const key = `consultation ${entry}`;
+    const [row] = (await pool.query<LetterRow>({ name: 'letter-by-entry', text: READ, values: [entry, key] })).rows;
+    if (row === undefined) throw new Refusal('not-found');
+    return { key, row, view: viewOf(row, (await caseNow(row.case_id, this.parts)).reckoned) };
+  }
+}
+
+function viewOf(row: LetterRow, reckoned: Reckoned): ConsultedView {
+  const { file } = reckoned.now;
+  const asked = file.consultations.find(({ id }) => id === row.consultation_id);
+  // Questions of secrecy go over no public line.
+  if (asked === undefined || asked.kind === 'secrecy_authority') throw new Refusal('not-found');
+  const state = row.answered_on === null ? stateOf(asked, reckoned) : 'answered';
+  return {
+    state,
+    kind: asked.kind,
+    organ: { code: row.code, name: { 'zh-CN': row.name_zh, en: row.name_en } },
+    number: file.notices.find(({ id }) => id === asked.id)?.number ?? null,
+    party: asked.party,
+    items: state === 'open' ? file.items.map(({ description }) => description) : [],
+    dueOn: dueOf(asked, reckoned),
+    answeredOn: row.answered_on,
+    today: reckoned.today,
+  };
+}
+
+function dueOf({ id }: CaseConsultation, { ledger }: Reckoned): ConsultedView['dueOn'] {
+  const consulted = ledger.consultations.find((one) => one.id === id);
+  return consulted === undefined ? null : (answerDue(consulted)?.day ?? null);
+}
+
+/** A letter that has not left is not asked yet; one of an earlier round, or whose case was answered, is asked no more. */
+function stateOf(asked: CaseConsultation, reckoned: Reckoned): ConsultedView['state'] {
+  const { round } = reckoned.now.file;
+  const isAsked = asked.dispatchedOn !== null && asked.answeredOn === null && asked.elsewhereFrom === null;
+  const isOver = asked.round !== round.number || round.reply.dispatchedOn !== null || reckoned.standing.outcome !== null;
+  return isAsked && !isOver ? inItsPeriod(dueOf(asked, reckoned), reckoned) : 'settled';
+}
+
+const inItsPeriod = (due: ConsultedView['dueOn'], { today }: Reckoned): 'open' | 'over' =>
+  due !== null && due < today ? 'over' : 'open';
+
+const inWords = ({ answer, grounds, by, phone }: Omit<ConsultedAnswer, 'token' | 'fileIds'>): string =>
+  [
+    `${answerTexts.answer['zh-CN']}：${answerTexts[answer]['zh-CN']}`,
+    ...(grounds === undefined ? [] : [`${answerTexts.grounds['zh-CN']}：${grounds}`]),
+    `${answerTexts.by['zh-CN']}：${by}`,
+    ...(phone === undefined ? [] : [`${answerTexts.phone['zh-CN']}：${phone}`]),
+  ].join('\n');
