@@ -6,6 +6,7 @@ export const FIELD_CODES = [
   'no-paper',
   'content-differs',
   'table-unreadable',
+  'old-spreadsheet',
   'column-missing',
   'twice-in-table',
   'not-a-moment',

@@ -23,6 +23,10 @@ const fieldTexts = {
     'zh-CN': '读不成表格。请存为CSV（UTF-8或GB 18030）或XLSX后再试',
     en: 'It cannot be read as a table; save it as CSV (UTF-8 or GB 18030) or XLSX and try again',
   },
+  'old-spreadsheet': {
+    'zh-CN': '这是旧版Excel（.xls）或WPS表格（.et）文件，不能直接读取。请用Excel或WPS打开，另存为.xlsx或.csv后再试',
+    en: 'This is a workbook of an old Excel (.xls) or of WPS (.et), which is not read. Open it in Excel or WPS, save it as .xlsx or .csv, and try again',
+  },
   'column-missing': {
     'zh-CN': '表头里没有这一列，可用的列名：{names}',
     en: 'No heading names this column; one of these would: {names}',

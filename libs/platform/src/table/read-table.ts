@@ -14,15 +14,21 @@ const TITLE_ROWS = 6;
 const MOST_UNPACKED = 200 * 1024 * 1024;
 const ZIP = Buffer.from('PK\u0003\u0004');
 
-const unreadable = (): Refusal => new Refusal('invalid-request', [{ path: 'file', code: 'table-unreadable' }]);
+/** How workbooks began before they were archives. */
+const OLD = Buffer.from('d0cf11e0a1b11ae1', 'hex');
+
+const refusal = (code: 'table-unreadable' | 'old-spreadsheet'): Refusal =>
+  new Refusal('invalid-request', [{ path: 'file', code }]);
+const unreadable = (): Refusal => refusal('table-unreadable');
 
 /**
  * A table as offices keep it: the first sheet of an XLSX, or CSV in UTF-8 or GB 18030, with commas or tabs. Empty rows are left out, and a
  * title over the columns.
  * @param mostRows rows that it may have
- * @throws Refusal `invalid-request` where it is no table, or has too many rows
+ * @throws Refusal `invalid-request` where it is no table, one of an old Excel, or has too many rows
  */
 export async function readTable(bytes: Buffer, mostRows = MOST_ROWS): Promise<Table> {
+  if (bytes.subarray(0, OLD.length).equals(OLD)) throw refusal('old-spreadsheet');
   const records = bytes.subarray(0, 4).equals(ZIP) ? await ofSpreadsheet(bytes, mostRows) : ofText(textOf(bytes), mostRows);
   const rows = records
     .map((cells, i) => ({ row: i + 1, cells: cells.map((cell) => cell.trim()) }))
