@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, utimesSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import sharp from 'sharp';
@@ -129,6 +129,7 @@ const SLOWLY = [
 
 suiteNeeding('dovecot')('what comes in is there once', () => {
   const EACH = 10;
+  const ARRIVED = new Date('2026-03-01');
   let database: TestDatabase;
   let installation: Installation;
   let mailbox: ImapServer;
@@ -174,11 +175,9 @@ suiteNeeding('dovecot')('what comes in is there once', () => {
         .tiff()
         .toBuffer();
       for (let i = 0; i < EACH; i += 1) {
-        await mailbox.deliver(
-          `Message-ID: <${i}@example.org>\r\nSubject: ask ${i}\r\n\r\nI ask for the ledger`,
-          new Date('2026-03-01'),
-        );
-        lay(spool, `fax${i}.tif`, Buffer.concat([page, Buffer.from([i])]));
+        await mailbox.deliver(`Message-ID: <${i}@example.org>\r\nSubject: ask ${i}\r\n\r\nI ask for the ledger`, ARRIVED);
+        // Of the office's day: of a file from the future the moment of its arrival would be that of the look.
+        utimesSync(lay(spool, `fax${i}.tif`, Buffer.concat([page, Buffer.from([i])])), ARRIVED, ARRIVED);
       }
       const doors = { IMAP_URL: mailbox.url, FAX_SPOOL_DIR: spool };
       const reading = await installation.startWorker(doors);
