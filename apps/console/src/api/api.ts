@@ -1,6 +1,6 @@
 import { Problem } from '@gongkai/contracts';
 import { currentLanguage } from '../i18n/i18n.js';
-import { readWhileThere, untilStaying } from './departure.js';
+import { readWhileThere } from './departure.js';
 import { NetworkError, ProblemError } from './problem.js';
 import { csrfToken, logInAgain } from './session-token.js';
 
@@ -50,14 +50,11 @@ function addressOf(path: string, query: Query = {}): string {
 
 /** A session that has ended is taken up again over the page, and the request sent once more. */
 async function send<T>(request: Request): Promise<T> {
-  if (!isFarewell(request)) await untilStaying();
   const answer = await exchange(request);
   if (answer.status !== 401 || request.path === '/session') return read<T>(answer);
   await logInAgain();
   return read<T>(await exchange(request));
 }
-
-const isFarewell = ({ method, path }: Request): boolean => method === 'DELETE' && path === '/session';
 
 const exchange = (request: Request): Promise<Response> =>
   request.method === 'GET' ? readWhileThere((signal) => call({ ...request, signal }), request.signal) : call(request);

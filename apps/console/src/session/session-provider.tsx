@@ -1,8 +1,9 @@
 import { ROLES, type Role, type SessionView } from '@gongkai/contracts';
 import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
-import { useEffect, useMemo, useState, type ReactNode } from 'react';
+import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { flushSync } from 'react-dom';
 import { api } from '../api/api.js';
-import { depart } from '../api/departure.js';
+import { letGo } from '../api/departure.js';
 import { keys } from '../api/keys.js';
 import { isProblem } from '../api/problem.js';
 import { dropCsrfToken, keepCsrfToken, useHasEnded } from '../api/session-token.js';
@@ -30,6 +31,16 @@ export function SessionProvider({ children }: { readonly children: ReactNode }):
     client.setQueryData(keys.session, session);
     tellTabs(session.user.id);
   };
+  const [isLeaving, setLeaving] = useState(false);
+  const logOut = useCallback(async (): Promise<void> => {
+    // First the screens go, and with them what they listen to: it would ask the server for somebody who is not there any more.
+    flushSync(() => setLeaving(true));
+    try {
+      await leave(client);
+    } finally {
+      setLeaving(false);
+    }
+  }, [client]);
   const userId = data?.user.id ?? null;
   useEffect(
     // Nothing of one person stays on the screen of another, or of nobody.
@@ -37,18 +48,18 @@ export function SessionProvider({ children }: { readonly children: ReactNode }):
     [userId, refetch],
   );
   if (error !== null) return <ScreenFailure error={error} onRetry={() => void refetch()} />;
-  if (data === undefined) return null;
+  if (data === undefined || isLeaving) return null;
   if (data === null) return <LogInPage onEntered={enter} />;
   if (data.mustChangePassword)
     return (
       <ChangePasswordPage
         username={data.user.username}
         onChanged={() => enter({ ...data, mustChangePassword: false })}
-        onLogOut={() => void leave(client)}
+        onLogOut={() => void logOut()}
       />
     );
   return (
-    <WithSession key={data.user.id} view={data} onEntered={enter}>
+    <WithSession key={data.user.id} view={data} onEntered={enter} logOut={logOut}>
       {children}
     </WithSession>
   );
@@ -71,7 +82,8 @@ async function whoIsThere(): Promise<SessionView | null> {
 
 /** Logs out and forgets everything that was read. */
 async function leave(client: QueryClient): Promise<void> {
-  await depart(async () => void (await api.delete<unknown>('/session')));
+  letGo();
+  await api.delete('/session');
   dropCsrfToken();
   tellTabs(null);
   client.setQueryData(keys.session, null);
@@ -81,12 +93,12 @@ async function leave(client: QueryClient): Promise<void> {
 type WithSessionProps = {
   readonly view: SessionView;
   readonly onEntered: (session: SessionView) => void;
+  readonly logOut: () => Promise<void>;
   readonly children: ReactNode;
 };
 
-function WithSession({ view, onEntered, children }: WithSessionProps): ReactNode {
+function WithSession({ view, onEntered, logOut, children }: WithSessionProps): ReactNode {
   const { user } = view;
-  const client = useQueryClient();
   const [role, setRole] = useState<Role>(() => keptRole(user.id, user.roles));
   const hasEnded = useHasEnded();
   const session = useMemo<Session>(
@@ -97,9 +109,9 @@ function WithSession({ view, onEntered, children }: WithSessionProps): ReactNode
         localStorage.setItem(roleKey(user.id), next);
         setRole(next);
       },
-      logOut: () => leave(client),
+      logOut,
     }),
-    [client, role, user],
+    [logOut, role, user],
   );
   return (
     <SessionContext value={session}>
