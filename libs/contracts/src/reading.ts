@@ -34,6 +34,8 @@ export const ReadingView = z
     /** Pages that were read, of as many as are; null until the file has been opened. */
     done: z.int(),
     total: z.int().nullable(),
+    /** Pages that are not read: nobody sends a form that begins so late. */
+    beyond: z.int(),
     /** Pages that could not be read. */
     unread: z.array(z.int().positive()),
     proposals: z.array(ReadProposal),

@@ -77,8 +77,8 @@ describe('what a scan says', () => {
     await round();
     await pool.query({ text: "DELETE FROM outbox WHERE job = 'read-page'" });
     await round();
-    await readWaiting(api, { read: () => Promise.resolve({ total: 2, ratio: 1, lines: [] }) });
-    expect(await readingOf(id)).toEqual({ state: 'ready', done: 2, total: 2, unread: [], proposals: [] });
+    await readWaiting(api, { read: () => Promise.resolve({ total: 7, ratio: 1, lines: [] }) });
+    expect(await readingOf(id)).toEqual({ state: 'ready', done: 5, total: 5, beyond: 2, unread: [], proposals: [] });
     await round();
     expect(await api.count("outbox WHERE job = 'read-page' AND done_at IS NULL")).toBe(0);
   });

@@ -6,6 +6,8 @@ import type { Proposal } from './proposals.js';
 export type ReadingHelp = {
   readonly state: 'nothing' | 'under-way' | 'ready';
   readonly proposals: readonly Proposal[];
+  /** Whether only the first pages of a file are read. */
+  readonly isCutOff: boolean;
   /** Whether a field would take what was read: nothing was typed there. */
   readonly isOpen: (name: string) => boolean;
   readonly take: (name: string) => void;
@@ -18,6 +20,7 @@ export type ReadingHelp = {
 const NO_HELP: ReadingHelp = {
   state: 'nothing',
   proposals: [],
+  isCutOff: false,
   isOpen: () => false,
   take: () => undefined,
   takeAll: () => undefined,

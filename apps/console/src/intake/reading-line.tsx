@@ -7,7 +7,7 @@ import { useReadingHelp } from './reading-context.js';
 /** How far the reading is, and what it has found; with the keys that take it. */
 export function ReadingLine(): ReactNode {
   const t = useWords('intake');
-  const { state, proposals, isOpen, take, takeAll } = useReadingHelp();
+  const { state, proposals, isCutOff, isOpen, take, takeAll } = useReadingHelp();
   const isAny = proposals.some(({ name }) => isOpen(name));
   useKeys(
     isAny
@@ -26,6 +26,7 @@ export function ReadingLine(): ReactNode {
       ) : (
         <span>{found}</span>
       )}
+      {isCutOff ? <span className="muted">{t('read.first-pages')}</span> : null}
       {isAny ? (
         <Button size="small" tabIndex={-1} onClick={takeAll}>
           {t('read.take-all')} <kbd>Ctrl</kbd> <kbd>F7</kbd>

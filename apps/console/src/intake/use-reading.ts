@@ -30,6 +30,7 @@ export function useReading({ draft, change }: Pick<Letter, 'draft' | 'change'>):
   return {
     state: readings.some(isUnderWay) ? 'under-way' : readings.some(({ state }) => state === 'ready') ? 'ready' : 'nothing',
     proposals,
+    isCutOff: readings.some(({ beyond }) => beyond > 0),
     isOpen: (name) => proposals.some((each) => each.name === name && isFree(draft, each)),
     take: (name) => take(proposals.filter((each) => each.name === name || belongs(each, named(name)))),
     takeAll: () => take(proposals),

@@ -1,5 +1,5 @@
 import { keepingAwake, type FileStore, type JobRun, type PageReader, type Sealer, type Statement } from '@gongkai/platform';
-import { MOST_PAGES, nextToRead, pageRead } from './reading-statements.js';
+import { nextToRead, pageRead } from './reading-statements.js';
 
 type Parts = {
   readonly store: Pick<FileStore, 'read'>;
@@ -27,7 +27,7 @@ export async function readNextPage(read: JobRun['read'], { store, sealer, reader
   const page = content === undefined ? undefined : await keepingAwake(read, reader.read(content, number));
   if (page === undefined) return pageRead({ fileId, number, total: next.total ?? number, sealed: null });
   const { total, ...text } = page;
-  return pageRead({ fileId, number, total: Math.min(total, MOST_PAGES), sealed: sealer.seal(text, placeOf(fileId, number)) });
+  return pageRead({ fileId, number, total, sealed: sealer.seal(text, placeOf(fileId, number)) });
 }
 
 /** undefined where the file is gone, or was changed on the disk. */

@@ -1,6 +1,6 @@
 import type { Statement } from '@gongkai/platform';
 
-/** How far a file is, and the pages that were read; `sealed` is null where one could not be. */
+/** How far a file is, of all its pages, and the pages that were read; `sealed` is null where one could not be. */
 export type ReadingRow = { readonly done: number; readonly total: number | null };
 export type PageRow = { readonly number: number; readonly sealed: Uint8Array | null };
 
@@ -8,9 +8,12 @@ export type PageRow = { readonly number: number; readonly sealed: Uint8Array | n
 export const READABLE: readonly string[] = ['image/tiff', 'image/jpeg', 'image/png', 'image/webp', 'application/pdf'];
 
 /** Nobody sends a form that begins later. */
-export const MOST_PAGES = 5;
+const MOST_PAGES = 5;
 
-const UNFINISHED = '(reading.total IS NULL OR reading.done < reading.total)';
+/** How many of the pages of a file are read; null as long as it was not opened. */
+export const toBeRead = (pages: number | null): number | null => (pages === null ? null : Math.min(pages, MOST_PAGES));
+
+const UNFINISHED = `(reading.total IS NULL OR reading.done < least(reading.total, ${String(MOST_PAGES)}))`;
 
 /** One job for all that is to be read: when it ends it puts the next one there. Two of them at the very same time do no harm. */
 const ONE_JOB = `

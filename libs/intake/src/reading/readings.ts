@@ -3,7 +3,15 @@ import type { ReadingView, ReadProposal } from '@gongkai/contracts';
 import { PageText, type Clock, type CommandPool, type Sealer } from '@gongkai/platform';
 import { findFields, type ReadPage } from './find-fields.js';
 import { placeOf } from './read-next-page.js';
-import { askForReading, READABLE, readPages, readReading, type PageRow, type ReadingRow } from './reading-statements.js';
+import {
+  askForReading,
+  READABLE,
+  readPages,
+  readReading,
+  toBeRead,
+  type PageRow,
+  type ReadingRow,
+} from './reading-statements.js';
 
 type Parts = {
   readonly pool: CommandPool;
@@ -15,7 +23,7 @@ type Parts = {
 };
 
 const UNKNOWN: ReadingRow = { done: 0, total: null };
-const NOTHING: ReadingView = { state: 'none', done: 0, total: 0, unread: [], proposals: [] };
+const NOTHING: ReadingView = { state: 'none', done: 0, total: 0, beyond: 0, unread: [], proposals: [] };
 const Kept = PageText.omit({ total: true });
 
 /** What scans seem to say, proposed to whoever logs them. What is asked for and was not read yet is read next. */
@@ -30,16 +38,18 @@ export class Readings {
     if (reader === null) return { ...NOTHING, state: 'off' };
     if (!READABLE.includes(mime)) return NOTHING;
     const [row = UNKNOWN] = (await pool.query<ReadingRow>(readReading(id, reader))).rows;
-    if (row.done !== row.total) await pool.query(askForReading(id, reader));
+    if (row.done !== toBeRead(row.total)) await pool.query(askForReading(id, reader));
     return this.#viewOf(id, person, row);
   }
 
-  async #viewOf(id: string, person: Person, { done, total }: ReadingRow): Promise<ReadingView> {
+  async #viewOf(id: string, person: Person, { done, total: pages }: ReadingRow): Promise<ReadingView> {
+    const total = toBeRead(pages);
+    const beyond = (pages ?? 0) - (total ?? 0);
     const { rows } = done === 0 ? { rows: [] } : await this.parts.pool.query<PageRow>(readPages(id));
     const proposals = findFields(rows.flatMap((page) => this.#open(id, page)));
     await this.#writeDown(id, person, proposals);
     const unread = rows.filter(({ sealed }) => sealed === null).map(({ number }) => number);
-    return { state: total === null ? 'waiting' : done < total ? 'reading' : 'ready', done, total, unread, proposals };
+    return { state: total === null ? 'waiting' : done < total ? 'reading' : 'ready', done, total, beyond, unread, proposals };
   }
 
   #open(id: string, { number, sealed }: PageRow): ReadPage[] {

@@ -117,6 +117,7 @@ export const intake = {
   'read.under-way': 'The papers are being read; go on typing.',
   'read.found_one': '{{count}} field was read; compare it with the page',
   'read.found_other': '{{count}} fields were read; compare them with the page',
+  'read.first-pages': 'Only the first pages of a file are read; look at the others yourself.',
   'read.nothing': 'Nothing was read that belongs into a field.',
   'files.add': 'Add files',
   'files.failed': '{{name}} was not handed in: the network or the service is away. Add it again',

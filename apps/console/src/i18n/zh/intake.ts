@@ -113,6 +113,7 @@ export const intake = {
   'read.take-all': '识读全部填入',
   'read.under-way': '正在识读原件，可以先填。',
   'read.found_other': '识读到{{count}}处，请与原件核对',
+  'read.first-pages': '每个文件只识读前几页，后面的请自己看。',
   'read.nothing': '没有识读到可填的内容。',
   legal: '法定日期',
   'legal.empty': '填了日期，这里显示收到申请之日和最早的期限。',
