@@ -11,6 +11,9 @@ const token = z.string().min(1).max(100);
 export const ConsultedQuery = z.strictObject({ token }).meta({ id: 'ConsultedQuery' });
 export type ConsultedQuery = z.infer<typeof ConsultedQuery>;
 
+/** The same in an address, where a file is the body. */
+export const ConsultedFileQuery = z.strictObject({ token });
+
 /** What somebody who is asked says: once, with grounds unless they agree (REG 32). A person of the office takes it down. */
 export const ConsultedAnswer = z
   .strictObject({

@@ -32,13 +32,14 @@ export class AdminWordingsController {
   @ApiOperation({ operationId: 'lookAtWording', summary: '预览文书用语 · What a wording lacks, and how it looks' })
   @ApiBody({ required: true, schema: { $ref: '#/components/schemas/WordingDraft' } })
   @ApiOkResponse({ standardSchema: WordingLook })
-  @Problems('unauthenticated', ...OF_A_BODY, 'role-missing')
+  @Problems('unauthenticated', ...OF_A_BODY, 'role-missing', 'not-found')
   look(
     @CurrentExchange() { actor, language }: Exchange,
+    @Param('code') code: string,
     @Param('kind', { schema: PaperKind }) kind: PaperKind,
     @Body({ schema: WordingDraft }) draft: WordingDraft,
   ): Promise<WordingLook> {
-    return this.wordings.look(actor, kind, draft, language);
+    return this.wordings.look({ actor, code, kind }, draft, language);
   }
 
   /** A new version, from today or a later day; null goes back to what holds without one. */

@@ -1,5 +1,5 @@
 import { Consulted } from '@gongkai/casework';
-import { ConsultedAnswer, ConsultedQuery, ConsultedView, PublicFile } from '@gongkai/contracts';
+import { ConsultedAnswer, ConsultedFileQuery, ConsultedQuery, ConsultedView, PublicFile } from '@gongkai/contracts';
 import { Clock } from '@gongkai/platform';
 import { Body, Controller, HttpCode, Ip, Post, Query, Req } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
@@ -53,7 +53,7 @@ export class ConsultedController {
     ...(['not-found', 'answer-not-open', 'too-many-requests', 'too-many-questions', 'proof-needed'] as const),
   )
   async addFile(
-    @Query({ schema: ConsultedQuery }) { token }: ConsultedQuery,
+    @Query({ schema: ConsultedFileQuery }) { token }: ConsultedQuery,
     @Ip() address: string,
     @Req() request: FastifyRequest,
   ): Promise<PublicFile> {

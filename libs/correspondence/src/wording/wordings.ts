@@ -66,11 +66,12 @@ export class Wordings {
     return { kind, standard, content: own?.content ?? standard, inForce: own?.version ?? null, items: rows.map(viewOf) };
   }
 
-  /** What a wording lacks, and how it looks. @throws Refusal `role-missing` */
-  async look(actor: Person, kind: PaperKind, { content }: WordingDraft, language: Language): Promise<WordingLook> {
+  /** What a wording lacks, and how it looks. @throws Refusal `role-missing`, `not-found` */
+  async look({ actor, code, kind }: WordingAsked, { content }: WordingDraft, language: Language): Promise<WordingLook> {
     needAdmin(actor);
+    await organInScope({ manager: this.parts.source.manager }, actor, code);
     const { lacks, paper } = this.#looked(kind, content);
-    const isPrintable = paper !== null && !lacks.some(({ code }) => code === 'glyph-missing');
+    const isPrintable = paper !== null && !lacks.some((lack) => lack.code === 'glyph-missing');
     const pdf = isPrintable ? (await this.parts.press.print(paper))[0].toString('base64') : null;
     return { lacks: lacks.map(toldIn(language)), pdf };
   }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { ChildProgram } from '../pages/child-program.js';
 
 /** Where the program lies that binds papers, once it is built. */
-export const BIND_PROGRAM = fileURLToPath(new URL('bind-program.js', import.meta.url));
+const BIND_PROGRAM = fileURLToPath(new URL('bind-program.js', import.meta.url));
 
 /** What the program is told. */
 export type ToBind = { readonly paper: Uint8Array } | { readonly front: Uint8Array } | { readonly end: true };
