@@ -175,7 +175,7 @@ describe('a queue on PostgreSQL', () => {
         for (let cuts = 0; cuts < 20; cuts += 1) {
           await wait(5);
           await admin.query(
-            `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()`,
+            `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND backend_type = 'client backend' AND pid <> pg_backend_pid()`,
           );
         }
       };
