@@ -1,4 +1,4 @@
-import type { CaseList, CaseView, JournalPage } from '@gongkai/contracts';
+import type { CaseList, CaseView, JournalPage, PagesView } from '@gongkai/contracts';
 import { startTestApi, type TestApi } from '../support/api.js';
 import { step } from '../support/applications.js';
 import { expectWhole, TestBrowser } from '../support/browser.js';
@@ -58,8 +58,11 @@ suiteNeeding('chromium')('reviewer, approver, archivist and auditor, in a browse
     await page.locator('tr[data-case]').first().waitFor();
     expect(await page.locator('tr[data-case]').count()).toBe(3);
     await expectWhole(screen);
+    const drawing: PagesView = { state: 'making', done: 0, total: 3, pages: [] };
+    await page.route('**/api/v1/files/*/pages', (route) => route.fulfill({ json: drawing }));
     await page.getByText('户外广告设置许可清单及一宗处罚案卷').click();
     await page.waitForURL(`**/approve/${cases.toApprove.id}`);
+    await page.getByText('已完成0页，共3页').waitFor();
     await page.getByText('第2件，共3件').waitFor();
     await page.getByText('4项通过').waitFor();
     await page.locator('.decision-after .consequences').waitFor();
