@@ -245,8 +245,10 @@ suiteNeeding('chromium')('a clerk, by keyboard alone', () => {
     const [sheet] = (await readXlsx(readFileSync(await file.path()))).sheets;
     expect(sheet?.rows.map(([number]) => number)).toEqual(['编号', ...numbers]);
     expect(sheet?.rows[1]?.[1]).toBeInstanceOf(Date);
+    await screen.open('/register?channel=ordinary_mail&state=received,accepted');
+    await screen.page.getByText(/列出其中平信、已收到、已受理的\d+件/).waitFor();
     await screen.page.getByRole('button', { name: '列', exact: true }).click();
-    await screen.page.getByLabel('渠道').click();
+    await screen.page.getByRole('checkbox', { name: '渠道' }).click();
     await screen.page.getByRole('columnheader', { name: '渠道' }).waitFor({ state: 'detached' });
   });
 

@@ -8,6 +8,7 @@ import { useKeys } from '../keys/use-keys.js';
 import { ColumnChoice } from '../list/column-choice.js';
 import { download } from '../list/csv.js';
 import { FilterBox } from '../list/filter-box.js';
+import { Several } from '../list/several.js';
 import { useAddress } from '../list/use-address.js';
 import { useColumns } from '../list/use-columns.js';
 import { useOrganName, useOrgans } from '../list/use-organ-name.js';
@@ -20,6 +21,14 @@ import { useSession } from '../session/session.js';
 import { useOffice } from '../shell/use-office.js';
 import { REGISTER_COLUMNS, registerHead, type RegisterColumn } from './register-columns.js';
 import { registerCsv } from './register-csv.js';
+import {
+  channelOptions,
+  filterWords,
+  fitsRegister,
+  registerFilter,
+  standingOptions,
+  type RegisterFilter,
+} from './register-filter.js';
 import { registerXlsx } from './register-xlsx.js';
 import { RegisterTable } from './register-table.js';
 import { useRegister } from './use-register.js';
@@ -44,17 +53,20 @@ function Register({ today }: { readonly today: LocalDate }): ReactNode {
   const [q, type] = useTyped('q');
   const { columns, choose } = useColumns('register', REGISTER_COLUMNS, REGISTER_COLUMNS);
   const { data, error, refetch } = useRegister(asked);
-  const rows = (data ?? []).filter((row) => fits(row, q));
-  const sum = data === undefined ? '' : t('register.sum', { organ: organName, year: asked.year, count: rows.length });
+  const wanted = registerFilter(q, get('channel'), get('state'));
+  const rows = (data ?? []).filter((row) => fitsRegister(row, wanted));
+  const sum = data === undefined ? '' : t('register.sum', { organ: organName, year: asked.year, count: data.length });
   return (
     <>
       <main id="content" className="page page-list register-page" tabIndex={-1}>
-        <PageTitle title={t('register.title')} sentence={sum}>
-          <Choosers asked={asked} thisYear={yearOf(today)} />
-          <FilterBox value={q} onChange={type} />
+        <PageTitle title={t('register.title')} sentence={useSentence(sum, wanted, rows.length)}>
           <ColumnChoice all={REGISTER_COLUMNS} nameOf={(name) => registerHead(name, { t })} chosen={columns} onChoose={choose} />
           <Takings rows={rows} columns={columns} file={`${organName}-${asked.year}`} />
         </PageTitle>
+        <div className="register-tools no-print">
+          <Choosers asked={asked} thisYear={yearOf(today)} />
+          <FilterBox value={q} onChange={type} />
+        </div>
         {error === null ? null : <ErrorNotice error={error} onRetry={() => void refetch()} />}
         <section className="card register" aria-label={t('register.title')} tabIndex={-1}>
           <Rows all={data} rows={rows} columns={columns} failed={error !== null} />
@@ -63,6 +75,14 @@ function Register({ today }: { readonly today: LocalDate }): ReactNode {
       <KeyBar />
     </>
   );
+}
+
+/** How many numbers the year has, and which of them are listed: on paper nothing else tells it. */
+function useSentence(sum: string, wanted: RegisterFilter, count: number): string {
+  const t = useWords('inbox');
+  const terms = useWords('terms');
+  const words = filterWords(wanted, { terms });
+  return words.length === 0 || sum === '' ? sum : t('register.listed', { sum, filter: words.join(t('list')), count });
 }
 
 type RowsProps = {
@@ -112,12 +132,13 @@ type ChoosersProps = { readonly asked: { readonly organ: string; readonly year: 
 
 function Choosers({ asked, thisYear }: ChoosersProps): ReactNode {
   const t = useWords('inbox');
+  const terms = useWords('terms');
   const [, set] = useAddress();
   const organs = useOrgans().data?.items ?? [];
   const name = useOrganName();
   const years = Array.from({ length: thisYear - FIRST_YEAR + 1 }, (_, i) => thisYear - i);
   return (
-    <span className="register-tools no-print">
+    <>
       {organs.length < 2 ? null : (
         <Select
           aria-label={t('register.organ')}
@@ -135,9 +156,8 @@ function Choosers({ asked, thisYear }: ChoosersProps): ReactNode {
         onChange={(year) => set({ year: String(year) })}
         style={{ width: 88 }}
       />
-    </span>
+      <Several name="channel" label={t('channel')} options={channelOptions({ terms })} />
+      <Several name="state" label={t('register.state')} options={standingOptions({ terms })} />
+    </>
   );
 }
-
-const fits = ({ number, applicantName, subject }: CaseRow, q: string): boolean =>
-  [number, applicantName, subject].some((text) => text.includes(q.trim()));

@@ -7,6 +7,7 @@ import { api } from '../api/api.js';
 import { keys } from '../api/keys.js';
 import { useLanguage, useWords } from '../i18n/use-words.js';
 import { useKeys } from '../keys/use-keys.js';
+import { Several, type SeveralProps } from '../list/several.js';
 import { useAddress } from '../list/use-address.js';
 import { useTyped } from '../list/use-typed.js';
 import { DateInput } from '../parts/date-input.js';
@@ -107,30 +108,11 @@ function Choices(): ReactNode {
   );
 }
 
-type Option = { readonly value: string; readonly label: string };
-type SeveralProps = { readonly name: string; readonly label: string; readonly options: readonly Option[] };
-
-function Several({ name, label, options }: SeveralProps): ReactNode {
-  const [get, set] = useAddress();
-  return (
-    <Select
-      mode="multiple"
-      className="search-several"
-      aria-label={label}
-      placeholder={label}
-      maxTagCount="responsive"
-      value={get(name)?.split(',') ?? []}
-      onChange={(values) => set({ [name]: values.join(',') })}
-      options={[...options]}
-    />
-  );
-}
-
 function OneOrgan({ label, options }: Omit<SeveralProps, 'name'>): ReactNode {
   const [get, set] = useAddress();
   return (
     <Select
-      className="search-several"
+      className="several"
       aria-label={label}
       placeholder={label}
       allowClear

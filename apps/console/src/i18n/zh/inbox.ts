@@ -52,7 +52,7 @@ export const inbox = {
   'register.sum_other': '{{organ}}{{year}}年登记{{count}}件',
   'register.year': '年份',
   'register.organ': '机关',
-  'register.find': '筛选：编号、姓名、内容',
+  'register.listed_other': '{{sum}}，列出其中{{filter}}的{{count}}件',
   'register.opened': '登记日期',
   'register.state': '状态',
   'register.xlsx': '导出Excel',
