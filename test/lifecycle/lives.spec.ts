@@ -1,8 +1,8 @@
 import { COMMAND_TYPES, Refusal, type CommandType, type CaseLedger } from '@gongkai/contracts';
-import type { Alarm, CaseNow, ClockCommand, Standing, WatchedDeadline } from '@gongkai/lifecycle';
+import type { Alarm, CaseNow, ClockCommand, Standing, Steps, WatchedDeadline } from '@gongkai/lifecycle';
 import fc from 'fast-check';
 import { calendarDaysAfter } from '../support/days.js';
-import { Life, type StepInput } from '../support/life.js';
+import { Life, personOf, type StepInput } from '../support/life.js';
 import { sensibleStep, toldOf } from '../support/sensible-step.js';
 
 /** What happens at one moment of a random life. */
@@ -149,15 +149,27 @@ function checkMoment(life: Life, before: { readonly round: number; readonly t: s
 
 /** Steps that lead on come more often than letters and endings, and those that only leave a word hardly ever. */
 function weightOf(type: CommandType): number {
-  if (/^(note|linkCase|changeAgent|assign|voidCase|withdraw|merge|split|suggest|correctFact|recordSearch)/.test(type)) return 1;
+  if (/^(note|linkCase|changeAgent|assign|handBack|voidCase|withdraw|merge|split|suggest|correctFact|recordSearch)/.test(type))
+    return 1;
   return /^(ask|recordComplaint|sendBack|block|logContact)/.test(type) ? 2 : 6;
 }
 
 /** A step and what `refused` says of it; a step of today, or one told of another day. */
 type Next = { readonly step: StepInput; readonly refusal: string | null; readonly isOfToday: boolean };
 
+/** What the table says of everybody; whether a case can be handed back, of who would. */
+function stepsOf(life: Life): Steps {
+  const [all, own] = [life.steps(), life.steps(personOf('caseworker'))];
+  const isOf = ({ type }: { readonly type: CommandType }): boolean => type === 'handBack';
+  const joined = <T extends { readonly type: CommandType }>(those: readonly T[], hers: readonly T[]): T[] => [
+    ...those.filter((one) => !isOf(one)),
+    ...hers.filter(isOf),
+  ];
+  return { permitted: joined(all.permitted, own.permitted), refused: joined(all.refused, own.refused) };
+}
+
 function nextStep(life: Life, { die, wild, told }: Throw): Next | null {
-  const steps = life.steps();
+  const steps = stepsOf(life);
   const permitted = steps.permitted.map(({ type }) => type);
   const from = wild ? COMMAND_TYPES : permitted.flatMap((type) => new Array<CommandType>(weightOf(type)).fill(type));
   const type = from[die % from.length];

@@ -31,11 +31,14 @@ describe('an ordinary letter from the envelope to the archive', () => {
       finalDue: '2025-09-28',
     });
     expect(life.standing).toMatchObject({ state: 'received', light: 'green', daysLeft: 20, budgetDays: 20, usedDays: 0 });
+    // Nobody has taken it up since that day.
+    expect(life.watched).toContainEqual({ deadline: 'unclaimed', about: null, due: '2025-09-01', provisional: false });
   });
 
   test('is accepted: handling begins', () => {
     life.on('2025-09-02').take({ type: 'accept' });
     life.take({ type: 'claim' });
+    expect(life.watched.map(({ deadline }) => deadline)).not.toContain('unclaimed');
     expect(life.standing).toMatchObject({ state: 'accepted', daysLeft: 19, usedDays: 1 });
     expect(life.standing.turn).toMatchObject({ role: 'caseworker', personId: 'the-caseworker', step: 'decideItem' });
     expect(links()).toEqual(['acceptance done', 'handling current', 'reply pending', 'delivery pending', 'filing pending']);

@@ -11,6 +11,7 @@ const TABLE: Readonly<Record<CommandType, readonly Role[]>> = {
   accept: ['caseworker'],
   assign: ['supervisor', 'caseworker'],
   claim: ['caseworker'],
+  handBack: ['caseworker'],
   sendCorrectionNotice: ['caseworker'],
   receiveCorrection: ['clerk', 'caseworker'],
   closeAbandoned: ['caseworker'],

@@ -110,6 +110,7 @@ describe('the guards', () => {
     const situation = situationAt(beginning(1));
     ask(BEGINNING, { ...situation, settled: true });
     ask(OPEN_AT_FIRST, { ...situation, feeEnabled: false });
+    ask('closed', { ...situation, openSuit: true, assigned: true });
     const both = Object.keys(guards).flatMap((name) => [`${name} fails`, `${name} passes`]);
     expect([...asked].sort()).toEqual(both.sort());
   });

@@ -127,8 +127,9 @@ export const concerns = {
   ),
   endings: all(say('withdraw', { how: 'letter' }), say('merge', { intoCaseId: 'another' }), say('split', { items: ['item-0'] })),
   people: all(
-    say('assign', { assignee: 'somebody' }),
+    say('assign', { assignee: 'the-drafter' }),
     say('claim', {}),
+    say('handBack', { reason: 'another unit' }),
     say('logContactAttempt', { how: 'phone', result: 'none' }),
   ),
   doubts: all(

@@ -41,6 +41,7 @@ const sensible: Readonly<Record<CommandType, Sensible>> = {
   accept: nothing,
   assign: () => ({ assignee: 'the-caseworker' }),
   claim: nothing,
+  handBack: because,
   sendCorrectionNotice: (_file, pick) => ({ missing: 'which', ...(pick([true, false]) ? { period: 5 } : {}), ...sent(pick) }),
   receiveCorrection: nothing,
   closeAbandoned: (_file, _pick, { value }) => ({ cause: regionOf(value, 'correction') === 'awaiting' ? 'correction' : 'fee' }),

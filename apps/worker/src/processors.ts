@@ -1,4 +1,4 @@
-import { deliver, drawPages, tellApplicant, tellConfirmation, tellHolder, tellTurn } from '@gongkai/casework';
+import { deliver, drawPages, tellApplicant, tellConfirmation, tellNews, tellTurn } from '@gongkai/casework';
 import { importRows, readNextPage } from '@gongkai/intake';
 import { burnRedaction, lookAtRedaction } from '@gongkai/redaction';
 import type { Processors } from '@gongkai/platform';
@@ -10,7 +10,7 @@ export function processorsWith(tools: WorkerTools): Processors {
   const { publicUrl } = settings;
   return {
     'case-changed': async (change, run) => [
-      ...(await tellHolder(change, run.read, { laws, clock })),
+      ...(await tellNews(change, run.read, { laws, clock })),
       ...(await tellApplicant(change, run, { sealer, clock, mailer, publicUrl })),
     ],
     'turn-changed': (turn, { read }) => tellTurn(turn, read, { laws, clock }),

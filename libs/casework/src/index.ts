@@ -48,7 +48,8 @@ export {
 } from './reminders/reminder-clock.js';
 export { deliver, type DeliveryParts, type DeliveryRun } from './reminders/delivery.js';
 export { Notifications } from './reminders/notifications.js';
-export { tellConfirmation, tellHolder, tellTurn, type TurnParts } from './reminders/turns.js';
+export { tellNews } from './reminders/news.js';
+export { tellConfirmation, tellTurn, type TurnParts } from './reminders/turns.js';
 export { CaseDesk, type DeskParts } from './desk/case-desk.js';
 export type { Answer, Envelope, Idempotency, OldNumber, Opening } from './desk/envelope.js';
 export { raiseSeries } from './desk/numbering.js';

@@ -44,6 +44,8 @@ export const commandSchemas = {
   accept: command('accept', { on }),
   assign: command('assign', { assignee: id }),
   claim: command('claim', {}),
+  /** By who holds it: into the pool again, or to who assigned it where that is a caseworker. Who assigned it is told either way. */
+  handBack: bare('handBack', { reason: text, to: z.enum(['pool', 'assigner']).optional() }),
 
   sendCorrectionNotice: command('sendCorrectionNotice', {
     missing: text,

@@ -7,8 +7,8 @@ const ofCase = { caseId: z.uuid(), organId: z.uuid(), version: z.int().positive(
  * the work asks the database, for by then the case may have moved on.
  */
 export const jobs = {
-  /** The case has a new fact. */
-  'case-changed': z.object({ ...ofCase, type: z.string() }),
+  /** The case has a new fact: its type, and its entry in the journal. */
+  'case-changed': z.object({ ...ofCase, type: z.string(), entryId: z.string().optional() }),
   /** The next step belongs to somebody else now: a role, and a person where one is named. */
   'turn-changed': z.object({
     ...ofCase,

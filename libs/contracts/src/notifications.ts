@@ -5,6 +5,10 @@ import { PersonRef } from './views.js';
 /** A deadline that rings, a step that has become somebody's turn, or what others have done in a case that somebody holds. */
 const NOTIFICATION_KINDS = ['reminder', 'turn', 'news'] as const;
 
+/** What others have done in a case, for whom it asks no step. */
+export const NewsName = z.enum(['withdrawn', 'handed-back']);
+export type NewsName = z.infer<typeof NewsName>;
+
 /** Where a notification stands on its way out: `shown` went to no mailbox, and `proof` says why. */
 const DELIVERIES = ['waiting', 'sent', 'shown', 'failed'] as const;
 export const DeliveryState = z.enum(DELIVERIES);
@@ -47,7 +51,7 @@ export const NotificationView = z
     /** With a turn: the applicant waits at the counter for the answer, today. */
     onTheSpot: z.literal(true).optional(),
     /** With news: what has become of the case. */
-    news: z.literal('withdrawn').optional(),
+    news: NewsName.optional(),
     /** Who would have been told, were they not absent or silent. */
     inSteadOf: PersonRef.nullable(),
     /** It comes again until somebody acknowledges it. */

@@ -96,6 +96,8 @@ export const STEP_REASONS = [
   'no-late-reason-missing',
   'receipt-not-settled',
   'already-assigned',
+  'not-assigned',
+  'held-by-another',
   'extension-proposed',
   'not-abandoned-for-correction',
   'not-abandoned-for-fee',

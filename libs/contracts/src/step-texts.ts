@@ -11,6 +11,7 @@ export const stepTexts = {
   accept: { 'zh-CN': '受理', en: 'accept' },
   assign: { 'zh-CN': '分办', en: 'assign' },
   claim: { 'zh-CN': '认领', en: 'claim' },
+  handBack: { 'zh-CN': '退办', en: 'hand the case back' },
   sendCorrectionNotice: { 'zh-CN': '发补正告知书', en: 'send a correction notice' },
   receiveCorrection: { 'zh-CN': '登记补正', en: 'record the correction' },
   closeAbandoned: { 'zh-CN': '按放弃结案', en: 'close as abandoned' },
@@ -87,6 +88,11 @@ export const reasonTexts = {
   'already-assigned': {
     'zh-CN': '已有承办人；由监督或承办人改派',
     en: 'it has a caseworker; a supervisor or caseworker can reassign it',
+  },
+  'not-assigned': { 'zh-CN': '没有承办人', en: 'it has no caseworker' },
+  'held-by-another': {
+    'zh-CN': '由他人承办，只有承办人本人能退办',
+    en: 'somebody else holds it, and only who holds it can hand it back',
   },
   'extension-proposed': {
     'zh-CN': '已提出延期，待负责人同意',

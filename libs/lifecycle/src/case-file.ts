@@ -169,6 +169,8 @@ export type CaseFile = {
   readonly remedies: readonly CaseRemedy[];
   readonly round: Round;
   readonly assignee: string | null;
+  /** Who gave it to who holds it; null where that person claimed it. */
+  readonly assignedBy: string | null;
   readonly contactAttempts: number;
   readonly searches: number;
   readonly ending: Ending | null;

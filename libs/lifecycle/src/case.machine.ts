@@ -4,7 +4,7 @@ import { guards, type GuardName } from './guards.js';
 import type { Situation } from './situation.js';
 
 /** Raised with every change of the chart or of what facts make of a case; an older case is brought over by replaying its journal. */
-export const MACHINE_VERSION = 8;
+export const MACHINE_VERSION = 9;
 
 /** What the chart is told: that a fact happened. Days and details are the law's business. */
 export type ChartEvent = { readonly type: FactType };
@@ -22,7 +22,11 @@ const chart = setup({
 const stay = {};
 
 /** A case that is over is somebody's again while it is challenged. */
-const challenged = { ASSIGNED: { guard: 'not-challenged' }, CLAIMED: { guard: 'not-challenged-or-assigned' } } as const;
+const challenged = {
+  ASSIGNED: { guard: 'not-challenged' },
+  CLAIMED: { guard: 'not-challenged-or-assigned' },
+  HANDED_BACK: { guard: 'not-challenged-or-held' },
+} as const;
 
 /** While a case is not in the archive, a notice that was made can be sent. */
 const sends = { NOTICE_DISPATCHED: { guard: 'no-notice-to-send' } } as const;
@@ -75,6 +79,7 @@ export const caseMachine = chart.createMachine({
         APPLICATION_RECEIVED: { guard: 'receipt-not-settled', target: 'open' },
         ASSIGNED: stay,
         CLAIMED: { guard: 'already-assigned' },
+        HANDED_BACK: { guard: 'not-assigned' },
         CONTACT_ATTEMPTED: stay,
         RECEIPT_CONFIRMED: 'open',
         ...out,
@@ -86,6 +91,7 @@ export const caseMachine = chart.createMachine({
         ...sends,
         ASSIGNED: stay,
         CLAIMED: { guard: 'already-assigned' },
+        HANDED_BACK: { guard: 'not-assigned' },
         SEARCH_RECORDED: stay,
         CONSULTATION: { guard: 'reply-approved' },
         THIRD_PARTY_OVERRIDDEN: { guard: 'no-refusal-to-override' },

@@ -8,7 +8,7 @@ import { establishReply } from './establish-reply.js';
 import type { Establish, Establishes, Making } from './establish-step.js';
 import type { CaseFact, Noted } from './facts.js';
 import { mayConfirm } from './permissions.js';
-import { refusalFor, roleMissing } from './reasons.js';
+import { HELD_BY_ANOTHER, refusalFor, roleMissing } from './reasons.js';
 
 const establishes: Establishes<CommandType> = {
   confirmReceipt: (command, { days }) => ({
@@ -27,6 +27,11 @@ const establishes: Establishes<CommandType> = {
   accept: ({ on }, { days, ledger }) => ({ type: 'ACCEPTED', on: days.past('on', on, ledger.receivedOn) }),
   assign: ({ assignee }) => ({ type: 'ASSIGNED', assignee }),
   claim: (_command, { actorId }) => ({ type: 'CLAIMED', assignee: actorId }),
+  handBack: ({ reason, to = 'pool' }, { file: { assignee, assignedBy }, actorId, days }) => {
+    if (assignee !== actorId) throw refusalFor(HELD_BY_ANOTHER);
+    days.knows(to === 'pool' || assignedBy !== null, 'to', 'unknown-person');
+    return { type: 'HANDED_BACK', reason, assigner: assignedBy, assignee: to === 'pool' ? null : assignedBy };
+  },
   recordSearch: ({ on, where, words, result }, { days, file }) => ({
     type: 'SEARCH_RECORDED',
     where,

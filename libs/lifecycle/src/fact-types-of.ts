@@ -9,6 +9,7 @@ export const factTypesOf = {
   accept: ['ACCEPTED'],
   assign: ['ASSIGNED'],
   claim: ['CLAIMED'],
+  handBack: ['HANDED_BACK'],
   sendCorrectionNotice: ['CORRECTION_NOTICE_MADE'],
   receiveCorrection: ['CORRECTION_RECEIVED'],
   closeAbandoned: ['CORRECTION_NOT_RECEIVED', 'FEE_NOT_PAID'],

@@ -39,6 +39,8 @@ export type CaseFact =
   | Fact<'ACCEPTED', OnDay>
   | Fact<'ASSIGNED', { assignee: string }>
   | Fact<'CLAIMED', { assignee: string }>
+  /** `assigner`: who had assigned it and is told; null where it was claimed. `assignee`: who holds it now, nobody in the pool. */
+  | Fact<'HANDED_BACK', { reason: string; assigner: string | null; assignee: string | null }>
   | Fact<'CORRECTION_NOTICE_MADE', Sent & { missing: string; period: number; periodUnit: PeriodUnit }>
   | Fact<'CORRECTION_NOTICE_RECEIVED', OnDay & { noticeId: string; how: string }>
   | Fact<'CORRECTION_RECEIVED', OnDay & { postedOn?: LocalDate | undefined; content?: string | undefined }>

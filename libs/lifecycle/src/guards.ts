@@ -31,6 +31,7 @@ const isChallenged = (s: Situation): boolean => s.unansweredRemedies || s.openRe
 export const guards = {
   'receipt-not-settled': { holds: (s) => s.settled, article: 'REG 31' },
   'already-assigned': { holds: (s) => !s.assigned },
+  'not-assigned': { holds: (s) => s.assigned },
   'reply-approved': { holds: (s) => !s.approved },
   'second-correction': untilApproved('second-correction', { holds: (s) => !s.correctionNoticed, article: 'REG 30' }),
   'second-extension': {
@@ -70,6 +71,10 @@ export const guards = {
   'not-challenged-or-assigned': {
     holds: (s) => isChallenged(s) && !s.assigned,
     code: (s) => (isChallenged(s) ? 'already-assigned' : 'not-challenged'),
+  },
+  'not-challenged-or-held': {
+    holds: (s) => isChallenged(s) && s.assigned,
+    code: (s) => (isChallenged(s) ? 'not-assigned' : 'not-challenged'),
   },
   'no-reconsideration-open': { holds: (s) => s.openReconsideration, article: 'REG 51' },
   'no-suit-open': { holds: (s) => s.openSuit, article: 'REG 51' },

@@ -12,6 +12,7 @@ export const permissions = {
   accept: ['caseworker'],
   assign: ['supervisor', 'caseworker'],
   claim: ['caseworker'],
+  handBack: ['caseworker'],
   sendCorrectionNotice: ['caseworker'],
   receiveCorrection: ['clerk', 'caseworker'],
   closeAbandoned: ['caseworker'],

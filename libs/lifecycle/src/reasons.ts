@@ -22,6 +22,9 @@ export const roleMissing = (step: CommandType, roles: readonly Role[] = permissi
   details: { step, facts: { role: headOnly.has(step) ? 'ogi_head' : roles.join(',') } },
 });
 
+/** Who holds a case gives it out of their own hands; others assign it. */
+export const HELD_BY_ANOTHER: Reason = { code: 'step-not-permitted', details: { step: 'handBack', reason: 'held-by-another' } };
+
 /** What such a step is about decides alone: an order to act anew, which it can bring too, may come by another way as well. */
 const LEADING: Readonly<Partial<Record<CaseCommand['type'], FactType>>> = {
   recordReconsiderationDecision: 'RECONSIDERATION_DECIDED',

@@ -26,7 +26,7 @@ import {
   thirdPartiesTold,
 } from './judgements.js';
 import { mayTake, type Actor } from './permissions.js';
-import { closedStep, roleMissing, withEstimates } from './reasons.js';
+import { closedStep, HELD_BY_ANOTHER, roleMissing, withEstimates } from './reasons.js';
 import { stateOf } from './standing.js';
 import { articleOfStep, extensionArticle } from './step-articles.js';
 import { limitOfStep } from './step-limits.js';
@@ -112,6 +112,7 @@ const decided: Readonly<Partial<Record<CommandType, (deciding: Deciding) => Reas
   sendCorrectionNotice: (deciding) => unconfirmed(deciding),
   closeAbandoned: (deciding) => unconfirmed(deciding) ?? graceLeft(deciding),
   confirmFact: (deciding) => nothingToConfirm(deciding),
+  handBack: ({ now, asking: { actor } }) => (now.file.assignee === actor.id ? null : HELD_BY_ANOTHER),
   approveExtension: ({ now, asking: { actor } }) => asReason(ownProposal(now.file, actor.id)),
   passReview: (deciding) => ownReviews(deciding),
   setDelay: ({ ledger }) => notRunning(ledger, 'REG 35'),

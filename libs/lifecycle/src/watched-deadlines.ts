@@ -28,6 +28,7 @@ export function watchedDeadlines(now: CaseNow, ledger: CaseLedger, others: reado
     file.ending === null
       ? [
           ...(state === 'unconfirmed' ? watch('arrival', arrivalOf(file.receipt)) : []),
+          ...unclaimed(file, state),
           ...reply(file, ledger),
           ...correctionNotice(file, ledger, state),
           ...applicantWait(ledger, state),
@@ -48,6 +49,12 @@ function arrivalOf(receipt: Receipt): LocalDate {
   if ('arrivedOn' in receipt) return receipt.arrivedOn;
   return 'signedOn' in receipt ? receipt.signedOn : receipt.submittedOn;
 }
+
+/** Nobody holds it, since that day: who passed it on last, or handed it back, did so then. */
+const unclaimed = ({ assignee, since }: CaseFile, state: CaseState): WatchedDeadline[] =>
+  assignee === null && IN_THE_POOL.has(state) ? watch('unclaimed', since) : [];
+
+const IN_THE_POOL: ReadonlySet<CaseState> = new Set<CaseState>(['received', 'registered', 'accepted']);
 
 /** By the earlier reading of a misaddressed letter, too, while its receipt is not confirmed. */
 function reply({ round }: CaseFile, ledger: CaseLedger): WatchedDeadline[] {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { OTHER_DEADLINES, type OtherDeadlineName } from './other-deadlines.js';
 import { parseConfig, type ConfigFinding } from './parse-config.js';
 
-/** The deadlines of the application's own clock that ring, and the arrival whose receipt is not confirmed. */
+/** The deadlines of the application's own clock that ring, the arrival whose receipt is not confirmed, and work that nobody takes up. */
 export const CLOCK_ALARMS = [
   'finalDue',
   'correctionNoticeDeadline',
@@ -10,6 +10,7 @@ export const CLOCK_ALARMS = [
   'feePaymentDue',
   'answerDue',
   'arrival',
+  'unclaimed',
 ] as const;
 /** Everything a reminder can be about. */
 export type AlarmName = (typeof CLOCK_ALARMS)[number] | OtherDeadlineName;

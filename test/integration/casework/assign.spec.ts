@@ -30,6 +30,21 @@ describe('a case is assigned', () => {
     expect(await refused(id, assign)).toMatchObject({ fields: ['assignee holds-it-already'] });
   });
 
+  test('and handed back by who holds it, with the reason: into the pool, or to the caseworker who assigned it', async () => {
+    const { id } = await office.accepted();
+    const me = office.person(CASEWORKER).id;
+    const handBack = { type: 'handBack', reason: '应由执法科办理' } as const;
+    expect(await refused(id, handBack)).toMatchObject({ code: 'step-not-permitted', details: { reason: 'not-assigned' } });
+    await office.step(id, 'supervisor.bureau', { type: 'assign', assignee: me });
+    // A supervisor holds no cases.
+    expect(await refused(id, { ...handBack, to: 'assigner' })).toMatchObject({ fields: ['to unknown-person'] });
+    const view = await office.step(id, CASEWORKER, handBack);
+    expect(view).toMatchObject({ assignee: null, turn: { who: { role: 'caseworker', person: null } } });
+    const [entry] = await office.rows(`SELECT fact FROM journal WHERE case_id = $1 AND type = 'HANDED_BACK'`, [id]);
+    const assigner = office.person('supervisor.bureau').id;
+    expect(entry).toEqual({ fact: { type: 'HANDED_BACK', reason: handBack.reason, assigner, assignee: null } });
+  });
+
   test('not to a stranger', async () => {
     const { id } = await office.accepted();
     for (const assignee of [office.person('caseworker.street').id, randomUUID(), 'x'])

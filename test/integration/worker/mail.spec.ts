@@ -1,5 +1,6 @@
 import { localDate } from '@gongkai/calendar';
-import { deliver, tellConfirmation, tellHolder, tellTurn } from '@gongkai/casework';
+import { deliver, tellConfirmation, tellNews, tellTurn } from '@gongkai/casework';
+import type { Command } from '@gongkai/contracts';
 import { JobRunner, Mailer } from '@gongkai/platform';
 import { idleProcessors } from '../../support/idle-processors.js';
 import { MailServer } from '../../support/mail-server.js';
@@ -40,7 +41,7 @@ async function work(job: string, { sender = mailer, times = 1 }: Working = {}): 
     pool: office.pool,
     processors: {
       ...idleProcessors,
-      'case-changed': (change, { read }) => tellHolder(change, read, parts),
+      'case-changed': (change, { read }) => tellNews(change, read, parts),
       'turn-changed': (turn, { read }) => tellTurn(turn, read, parts),
       'confirmation-changed': (waiting, { read }) => tellConfirmation(waiting, read, parts),
       'deliver-notification': ({ notificationId }, run) => deliver(notificationId, run, parts),
@@ -216,6 +217,28 @@ describe('a turn', () => {
         WHERE kind = 'news'`,
     );
     expect(news).toEqual([{ id: theirs, who: 'caseworker.street', subject: 'withdrawn', acknowledged_at: null }]);
+  });
+
+  it('of a case that is handed back goes to the pool; who assigned it is told, or the supervisor where it was claimed', async () => {
+    office.on('2026-03-02');
+    const handedBack = async (by: string, command: Command): Promise<string> => {
+      const { id } = await office.log(atTheCounter('2026-03-02'), 'clerk.street');
+      await office.step(id, by, command);
+      await office.rows('DELETE FROM outbox');
+      await office.step(id, 'caseworker.street', { type: 'handBack', reason: '不属本科职责' });
+      await work('case-changed');
+      return id;
+    };
+    const told = (id: string) =>
+      office.rows(
+        `SELECT username AS who, subject FROM notification JOIN person ON person.id = person_id WHERE case_id = $1 AND kind = 'news'`,
+        [id],
+      );
+    const assignee = office.person('caseworker.street').id;
+    const assigned = await handedBack('supervisor.district', { type: 'assign', assignee });
+    expect(await told(assigned)).toEqual([{ who: 'supervisor.district', subject: 'handed-back' }]);
+    const claimed = await handedBack('caseworker.street', { type: 'claim' });
+    expect(await told(claimed)).toEqual([{ who: 'supervisor.street', subject: 'handed-back' }]);
   });
 
   it('an entry that waits for a second person is told to the approvers until one has confirmed it', async () => {

@@ -11,6 +11,7 @@ export const keys = {
     lists: ['cases', 'list'],
     list: (filters: CaseFiltersInput) => ['cases', 'list', filters],
     dashboard: (organ: string | undefined) => ['cases', 'list', 'dashboard', organ ?? ''],
+    workload: (unit: string) => ['cases', 'list', 'workload', unit],
     count: (filters: CaseFiltersInput) => ['cases', 'list', 'count', filters],
     view: (id: string) => ['cases', 'one', id],
     ledger: (id: string) => ['cases', 'one', id, 'ledger'],

@@ -16,8 +16,12 @@ export function holderOf({ turn }: Pick<CaseRow, 'turn'>): string {
   const { role, person } = turn.who;
   const outside = OUTSIDE.find((holder) => holder === role);
   if (outside !== undefined) return say('terms')(`holder.${outside}`);
-  return person === null ? roleName(role as Role, currentLanguage()) : person.name;
+  if (person !== null) return person.name;
+  return role === 'caseworker' ? say('lists')('turn.unclaimed') : roleName(role as Role, currentLanguage());
 }
+
+/** A caseworker's turn that nobody has taken up since yesterday or longer. */
+const liesAround = ({ who, days }: CaseRow['turn']): boolean => who?.role === 'caseworker' && who.person === null && days > 0;
 
 export const turnOf = (row: CaseRow, { t }: Speech): string =>
   row.turn.days === 0 ? holderOf(row) : `${holderOf(row)} ${t('turn.days', { days: row.turn.days })}`;
@@ -30,7 +34,7 @@ export function TurnCell({ row }: { readonly row: CaseRow }): ReactNode {
   if (who === null) return null;
   return (
     <span className="one-line">
-      {own === null ? holderOf(row) : <b className="strong">{own}</b>}
+      {own === null && !liesAround(row.turn) ? holderOf(row) : <b className="strong">{own ?? holderOf(row)}</b>}
       {days === 0 ? null : <span className="muted small turn-days">{t('turn.days', { days })}</span>}
     </span>
   );

@@ -6,6 +6,7 @@ import { api } from '../api/api.js';
 import { keys } from '../api/keys.js';
 import { useWords } from '../i18n/use-words.js';
 import { ErrorNotice } from '../parts/error-notice.js';
+import { useWorkload } from '../case/steps/use-workload.js';
 import { useReassigning, type Assignment, type Outcome } from './use-reassigning.js';
 
 type Props = {
@@ -82,6 +83,7 @@ function Form({ organ, cases, onAssign }: FormProps): ReactNode {
   const [assignee, choose] = useState<string>();
   const [why, say] = useState('');
   const people = useCaseworkers(organ);
+  const told = useWorkload(organ);
   // Who has all of them already takes nothing over.
   const others = people?.filter(({ id }) => cases.some((row) => row.assignee?.id !== id)) ?? [];
   const chosen = others.find(({ id }) => id === assignee);
@@ -102,7 +104,7 @@ function Form({ organ, cases, onAssign }: FormProps): ReactNode {
           placeholder={t('reassign.pick')}
           value={chosen?.id}
           onChange={choose}
-          options={others.map((person) => ({ value: person.id, label: nameOf(person, people ?? [], t) }))}
+          options={others.map((person) => ({ value: person.id, label: told(person, nameOf(person, people ?? [], t)) }))}
         />
       </label>
       <label>

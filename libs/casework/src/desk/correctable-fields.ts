@@ -34,6 +34,7 @@ const UNCORRECTABLE: ReadonlySet<FactType> = new Set<FactType>([
     'VOIDED',
     'ASSIGNED',
     'CLAIMED',
+    'HANDED_BACK',
     'AGENT_CHANGED',
   ] as const),
   ...(['CONSULTATION_LAPSED', 'CORRECTION_PERIOD_OVER', 'FEE_PERIOD_OVER', 'PUBLIC_NOTICE_SERVED'] as const),

@@ -32,7 +32,7 @@ export type Reading = { readonly caseId: string; readonly actor: Person | 'clock
 
 /** Whom and what a command names outside its facts: how it is read, where it stands beside the case, and what is wrong with it. */
 type Subject<C> = {
-  readonly read?: (command: C, reading: Reading) => Statement;
+  readonly read?: (command: C, reading: Reading) => Statement | null;
   readonly check: (command: C, seen: Seen) => readonly FieldProblem[];
 };
 
@@ -42,15 +42,20 @@ const problem = (path: string, code: FieldCode): FieldProblem => ({ path, code }
  * An active caseworker of the organ, whose post is held on that day: nobody else could take the next step. Locked, so that whoever
  * is just being deactivated gets no case meanwhile.
  */
-const caseworker = (id: string, { caseId, today }: Reading): Statement => ({
+const caseworker = (id: string, reading: Reading): Statement => ({
   name: 'assignee',
+  ...caseworkerWhere('id = $1', asUuid(id), reading),
+});
+
+/** @param which the condition that names the person by $1 */
+const caseworkerWhere = (which: string, value: string, { caseId, today }: Reading): Statement => ({
   text: `SELECT id, name FROM person
-          WHERE id = $1 AND active AND organ_id = (SELECT organ_id FROM case_file WHERE id = $2)
+          WHERE ${which} AND active AND organ_id = (SELECT organ_id FROM case_file WHERE id = $2)
             AND EXISTS (SELECT FROM post WHERE post.person_id = person.id AND post.role = 'caseworker'
                            AND post.organ_id = person.organ_id
                            AND post.valid_from <= $3 AND (post.valid_to IS NULL OR post.valid_to >= $3))
           FOR KEY SHARE`,
-  values: [asUuid(id), asUuid(caseId), today],
+  values: [value, asUuid(caseId), today],
 });
 
 const assignee: Subject<CommandOf<'assign'>> = {
@@ -65,6 +70,17 @@ const assignee: Subject<CommandOf<'assign'>> = {
 const claimant: Subject<CommandOf<'claim'>> = {
   read: (_command, reading) => caseworker(reading.actor === 'clock' ? '' : reading.actor.id, reading),
   check: (_command, { rows }) => (rows.length === 0 ? [problem('', 'unknown-person')] : []),
+};
+
+const whoAssigned = (reading: Reading): Statement => ({
+  name: 'assigner',
+  ...caseworkerWhere(`id::text = (SELECT file ->> 'assignedBy' FROM case_file WHERE id = $1)`, asUuid(reading.caseId), reading),
+});
+
+/** Who assigned the case takes it back where they are a caseworker; into the pool it always goes. */
+const assigner: Subject<CommandOf<'handBack'>> = {
+  read: ({ to }, reading) => (to === 'assigner' ? whoAssigned(reading) : null),
+  check: ({ to }, { rows }) => (to === 'assigner' && rows.length === 0 ? [problem('to', 'unknown-person')] : []),
 };
 
 const filesIn = (command: CaseCommand): readonly string[] => ('fileIds' in command ? (command.fileIds ?? []) : []);
@@ -188,6 +204,7 @@ const agent: Subject<CommandOf<'changeAgent'>> = {
 const subjects: Readonly<Partial<Record<CaseCommand['type'], Subject<CaseCommand>>>> = {
   assign: assignee as Subject<CaseCommand>,
   claim: claimant as Subject<CaseCommand>,
+  handBack: assigner as Subject<CaseCommand>,
   merge: mergeTarget as Subject<CaseCommand>,
   linkCase: linkTarget as Subject<CaseCommand>,
   changeAgent: agent as Subject<CaseCommand>,
@@ -217,9 +234,9 @@ export const subjectProblems = (command: CaseCommand, seen: Seen): readonly Fiel
   ...unknownFiles(filesIn(command), seen.files),
 ];
 
-/** Who holds the case after a command: the rows of `assign` name the person. */
+/** Who holds the case after a command: the rows of `assign` and of `handBack` name the person. */
 export function assigneeAfter(command: CaseCommand, { rows, stored, actor }: Seen): PersonRef | null {
-  if (command.type === 'assign') return (rows[0] as PersonRef | undefined) ?? null;
+  if (command.type === 'assign' || command.type === 'handBack') return (rows[0] as PersonRef | undefined) ?? null;
   if (command.type === 'claim' && actor !== 'clock') return { id: actor.id, name: actor.name };
   const { assignee_id: id, assignee_name: name } = stored.around;
   return id === null ? null : { id, name: name ?? '' };

@@ -51,9 +51,16 @@ export function letterOf(about: LetterAbout, today: LocalDate, calendar: Working
   return { subject, text: `${lines.join('\n').trimEnd()}\n` };
 }
 
+/** What is counted from the day it began to wait. */
+const WAITING: Readonly<Partial<Record<LetterAbout['deadline'], { readonly today: string; readonly since: string }>>> = {
+  arrival: { today: '今日来件待确认', since: '未确认' },
+  unclaimed: { today: '今日起待认领', since: '无人承办' },
+};
+
 function stateOf({ deadline, due }: LetterAbout, today: LocalDate, calendar: WorkingDays): string {
   const days = calendar.count(today, due);
-  if (deadline === 'arrival') return days >= 0 ? '今日来件待确认' : `已${-days}个工作日未确认`;
+  const waiting = WAITING[deadline];
+  if (waiting !== undefined) return days >= 0 ? waiting.today : `已${-days}个工作日${waiting.since}`;
   if (due === today) return '今天期满';
   if (due > today) return days === 0 ? '期满前已无工作日' : `还剩${days}个工作日`;
   return isOurs(deadline) ? `已逾期${-days}个工作日` : '已届满';

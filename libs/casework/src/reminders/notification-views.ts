@@ -1,5 +1,12 @@
 import type { LocalDate } from '@gongkai/calendar';
-import type { DeliveryState, NotificationView, PersonRef, ReminderView, Ring } from '@gongkai/contracts';
+import {
+  NewsName,
+  type DeliveryState,
+  type NotificationView,
+  type PersonRef,
+  type ReminderView,
+  type Ring,
+} from '@gongkai/contracts';
 import type { ReminderLadders } from '@gongkai/statutes';
 
 /** A row of `notification` as it is read, with the names beside it. */
@@ -58,7 +65,7 @@ export const notificationView = (row: NotificationRow, { today, daysTo }: Readin
   daysLeft: row.due === null ? null : daysTo(row.due),
   step: row.kind === 'turn' ? row.subject : null,
   ...(row.kind === 'turn' && row.case_waits_on === today ? { onTheSpot: true } : {}),
-  ...(row.kind === 'news' ? { news: 'withdrawn' } : {}),
+  ...(row.kind === 'news' ? { news: NewsName.parse(row.subject) } : {}),
   inSteadOf: inSteadOf(row),
   mustAcknowledge: row.acknowledge,
   acknowledgedAt: isoOf(row.acknowledged_at),

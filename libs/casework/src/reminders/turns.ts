@@ -6,7 +6,7 @@ import { Colleagues, readColleagues, type Told } from './colleagues.js';
 import { addNotifications, notificationsJson, type NewNotification } from './new-notifications.js';
 
 export type TurnParts = { readonly laws: LawShelf; readonly clock: Clock };
-type Read = <Row extends object>(statement: Statement) => Promise<Row[]>;
+export type Read = <Row extends object>(statement: Statement) => Promise<Row[]>;
 
 const isRole = (role: string | null): role is Role => ROLES.includes(role as Role);
 
@@ -64,41 +64,10 @@ export async function tellConfirmation(
   return [settled, tellStep(able, { caseId, step: 'confirmFact', key: `confirm ${caseId} ${String(version)}` }, parts)];
 }
 
-/** Who holds a case that somebody else, mostly the applicant over the portal, has withdrawn. */
-const holderOfWithdrawn = (caseId: string): Statement => ({
-  name: 'holder-of-withdrawn',
-  text: `
-    SELECT assignee_id AS "assigneeId" FROM case_file
-     WHERE id = $1 AND assignee_id::text <> (
-       SELECT actor_id FROM journal WHERE case_id = $1 AND type = 'WITHDRAWN' ORDER BY seq DESC LIMIT 1)`,
-  values: [caseId],
-});
-
-/**
- * Tells who holds a case that it was withdrawn, where they have not written it down themselves: the next turn is the archivist's, and
- * nothing else would say that the work can stop.
- * @returns what is to be written
- */
-export async function tellHolder(
-  { caseId, organId, version, type }: JobPayload<'case-changed'>,
-  read: Read,
-  parts: TurnParts,
-): Promise<readonly Statement[]> {
-  if (type !== 'WITHDRAWN') return [];
-  const [holder] = await read<{ assigneeId: string }>(holderOfWithdrawn(caseId));
-  if (holder === undefined) return [];
-  const today = parts.clock.today();
-  const { reminders } = parts.laws.lawOf(parts.laws.statute, today);
-  const colleagues = new Colleagues(await read(readColleagues([organId], today)));
-  const ladders = { ...reminders, recipients: { caseworker: { role: 'caseworker', of: 'case' } as const } };
-  const told = colleagues.toldBy(['caseworker'], ladders, { path: [organId], assigneeId: holder.assigneeId });
-  return [tellStep(told, { caseId, kind: 'news', step: 'withdrawn', key: `withdrawn ${caseId} ${String(version)}` }, parts)];
-}
-
-type Telling = { readonly caseId: string; readonly kind?: 'turn' | 'news'; readonly step: string; readonly key: string };
+export type Telling = { readonly caseId: string; readonly kind?: 'turn' | 'news'; readonly step: string; readonly key: string };
 
 /** People are told, in the program, of a step that waits for them, or of news. */
-function tellStep(told: readonly Told[], { caseId, kind = 'turn', step, key }: Telling, { clock }: TurnParts): Statement {
+export function tellStep(told: readonly Told[], { caseId, kind = 'turn', step, key }: Telling, { clock }: TurnParts): Statement {
   const now = clock.now();
   const rows = told.map((one): NewNotification => ({
     ...{ id: randomUUID(), key, person_id: one.personId, for_person_id: one.forPersonId },

@@ -14,10 +14,12 @@ import type { InputProps } from './input-props.js';
 import { leaningOf } from './step-values.js';
 import { useMergeable } from './use-mergeable.js';
 import { useSettled } from './use-step.js';
+import { useWorkload } from './use-workload.js';
 
-/** Who can be given a case. Who is away is told, with the substitute. */
+/** Who can be given a case, each with what they have in hand already. Who is away is told. */
 export function PersonInput({ id, value, onChange, invalid, view }: InputProps): ReactNode {
   const t = useWords('step');
+  const told = useWorkload(view.organ);
   const people = useQuery({
     queryKey: keys.people('caseworker', view.organ),
     queryFn: () => api.get<{ items: PersonView[] }>('/people', { role: 'caseworker', organ: view.organ }),
@@ -30,7 +32,7 @@ export function PersonInput({ id, value, onChange, invalid, view }: InputProps):
       status={invalid ? 'error' : undefined}
       options={(people.data?.items ?? []).map((person) => ({
         value: person.id,
-        label: person.absent ? t('absent', { name: person.name }) : person.name,
+        label: told(person, person.absent ? t('absent', { name: person.name }) : person.name),
       }))}
       onChange={(next: string) => onChange(next)}
     />

@@ -37,6 +37,7 @@ export const history: InEnglish<typeof zh> = {
   'fact.ACCEPTED': 'Accepted',
   'fact.ASSIGNED': 'Assigned',
   'fact.CLAIMED': 'Claimed',
+  'fact.HANDED_BACK': 'Handed back',
   'fact.CORRECTION_NOTICE_MADE': 'Correction notice made',
   'fact.CORRECTION_NOTICE_MADE.sent': 'Correction notice sent',
   'fact.CORRECTION_NOTICE_RECEIVED': 'Correction notice served; the clock halts',

@@ -51,6 +51,7 @@ export const lists = {
   'me-for': 'Me, for {{name}}',
   'next.sent-back': 'change as asked',
   'on-the-spot': 'At the counter:',
+  'turn.unclaimed': 'nobody yet',
   'turn.days': '{{days}} d',
   cases_one: '{{count}} case',
   cases_other: '{{count}} cases',

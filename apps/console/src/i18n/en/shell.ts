@@ -77,6 +77,7 @@ export const shell = {
   'bell.acknowledge-all': 'Acknowledge all',
   'bell.turn': 'your turn: {{step}}',
   'bell.withdrawn': 'the applicant has withdrawn; nothing more is to be done',
+  'bell.handed-back': 'handed back by its caseworker; the history says why',
   'bell.on-the-spot': 'the applicant waits at the counter; your turn: {{step}}',
   'bell.today': '{{deadline}}: today',
   'bell.near': '{{deadline}}: {{day}}, no working day before it',

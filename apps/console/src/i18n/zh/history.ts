@@ -36,6 +36,7 @@ export const history = {
   'fact.ACCEPTED': '受理',
   'fact.ASSIGNED': '分办',
   'fact.CLAIMED': '认领',
+  'fact.HANDED_BACK': '退办',
   'fact.CORRECTION_NOTICE_MADE': '制作补正告知书',
   'fact.CORRECTION_NOTICE_MADE.sent': '发出补正告知书',
   'fact.CORRECTION_NOTICE_RECEIVED': '补正告知书送达，期限停止计算',

@@ -50,6 +50,7 @@ export const lists = {
   'me-for': '我（代{{name}}）',
   'next.sent-back': '按退回意见修改',
   'on-the-spot': '当场',
+  'turn.unclaimed': '待认领',
   'turn.days': '{{days}}日',
   cases_other: '{{count}}件',
   'cases.at-least': '{{total}}件以上',

@@ -73,6 +73,7 @@ export const shell = {
   'bell.acknowledge-all': '全部知悉',
   'bell.turn': '轮到我：{{step}}',
   'bell.withdrawn': '申请人已撤回申请，不用再办',
+  'bell.handed-back': '已被承办人退办，理由见经过',
   'bell.on-the-spot': '申请人在窗口等当场答复，轮到我：{{step}}',
   'bell.today': '{{deadline}}今天届满',
   'bell.near': '{{deadline}}{{day}}，此前已无工作日',
