@@ -1,4 +1,4 @@
-import { plainNumber, type ApplicantView, type NewApplicant } from '@gongkai/contracts';
+import { contradictsItself, plainNumber, type ApplicantView, type NewApplicant } from '@gongkai/contracts';
 import type { Sealer } from '@gongkai/platform';
 
 /** What nobody reads without the key: everything about a person beside the name. */
@@ -84,10 +84,18 @@ export function maskedApplicant(
   { faxNumber: _, idNumber, agentIdNumber, ...applicant }: Applicant,
   mayLook: boolean,
 ): ApplicantView {
+  const { idType, agentIdType } = applicant;
+  const doubtful = (
+    [
+      ['idNumber', idType, idNumber],
+      ['agentIdNumber', agentIdType, agentIdNumber],
+    ] as const
+  ).flatMap(([field, document, number]) => (contradictsItself(document, number) ? [field] : []));
   return {
     ...applicant,
     ...(idNumber === undefined ? {} : { idNumber: masked(idNumber) }),
     ...(agentIdNumber === undefined ? {} : { agentIdNumber: masked(agentIdNumber) }),
+    ...(doubtful.length === 0 ? {} : { doubtful }),
     ...(mayLook && (idNumber ?? agentIdNumber) !== undefined ? { mayLook } : {}),
   };
 }

@@ -20,6 +20,8 @@ export const ApplicantView = z
     agentScope: z.string().optional(),
     powerOfAttorneyFileId: z.string().optional(),
     accessibility: z.string().optional(),
+    /** Numbers that their own check digits contradict: they are kept as the paper has them, and have to be compared with the document. */
+    doubtful: z.array(z.enum(['idNumber', 'agentIdNumber'])).optional(),
     /** Who looks may see the masked numbers whole, for a reason (`POST /cases/{id}/applicant/looks`). */
     mayLook: z.literal(true).optional(),
   })

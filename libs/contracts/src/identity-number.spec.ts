@@ -1,4 +1,4 @@
-import { hasCheckDigit, isCreditCode, isResidentId, plainNumber } from './identity-number.js';
+import { contradictsItself, hasCheckDigit, isCreditCode, isResidentId, plainNumber } from './identity-number.js';
 
 const PLACES = Array.from('0123456789X');
 
@@ -29,3 +29,14 @@ test.each(['11010119900307002x', '110101 19900307 002X', '１１０１０１１�
     expect(plainNumber(text)).toBe('11010119900307002X');
   },
 );
+
+test.each([
+  ['居民身份证', '110101199003070015', true],
+  ['居民身份证', '11010119900307001', true],
+  ['居民身份证', '110101 19900307 0011', false],
+  ['统一社会信用代码', '91440300708461163T', true],
+  ['统一社会信用代码', '91440300708461136t', false],
+  ['护照', 'E12345678', false],
+  [undefined, '110101199003070015', false],
+  ['居民身份证', undefined, false],
+])('%s %s contradicts itself: %s', (document, number, expected) => expect(contradictsItself(document, number)).toBe(expected));

@@ -66,9 +66,19 @@ export * from './query-code.js';
 export * from './guide.js';
 export * from './wording.js';
 export * from './portal.js';
+export * from './case-agents.js';
 export * from './consulted.js';
 export * from './own-application.js';
-export { hasCheckDigit, isCreditCode, isResidentId, plainNumber } from './identity-number.js';
+export {
+  checkDigitOf,
+  contradictsItself,
+  CREDIT_CODE,
+  hasCheckDigit,
+  isCreditCode,
+  isResidentId,
+  plainNumber,
+  RESIDENT_ID,
+} from './identity-number.js';
 export { answerTexts, confirmedByPortal, ownTexts, standingTexts } from './standing-texts.js';
 export * from './related-cases.js';
 export { articleInFull, articleText } from './article-text.js';

@@ -5,10 +5,6 @@ import { Delivery, NewApplicant, NewItem, WantedForm } from './intake.js';
 import { keptText } from './kept-text.js';
 import { OrganView } from './session.js';
 
-/** Documents whose numbers check themselves, as applicants choose them. */
-export const RESIDENT_ID = '居民身份证';
-export const CREDIT_CODE = '统一社会信用代码';
-
 /** What one form may carry. */
 export const MOST_ITEMS = 20;
 export const MOST_FILES = 10;

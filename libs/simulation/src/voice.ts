@@ -1,4 +1,4 @@
-import type { ConsultationKind, NewApplicant } from '@gongkai/contracts';
+import { checkDigitOf, RESIDENT_ID, type ConsultationKind, type NewApplicant } from '@gongkai/contracts';
 import type { Random } from './random.js';
 import type { Saying, Words } from './words.js';
 
@@ -38,8 +38,9 @@ export class Voice {
       address: `${this.random.pick(this.words.people.streets)}${this.random.int(1, 200)}号`,
     };
     if (category === 'natural_person') {
-      const idNumber = `${NO_REGION}${this.random.int(1948, 1999)}0${this.random.int(1, 9)}1${this.random.int(0, 9)}${this.#digits(3)}X`;
-      return { kind: 'natural_person', category, name: this.#name(), idType: '居民身份证', idNumber, ...contact };
+      const first = `${NO_REGION}${this.random.int(1948, 1999)}0${this.random.int(1, 9)}1${this.random.int(0, 9)}${this.#digits(3)}`;
+      const idNumber = `${first}${checkDigitOf(first)}`;
+      return { kind: 'natural_person', category, name: this.#name(), idType: RESIDENT_ID, idNumber, ...contact };
     }
     const name = this.#filled(this.random.pick(this.words.names[category]), {});
     return { kind: 'legal_person_or_other', category, name, agent: this.#name(), ...contact };

@@ -42,6 +42,8 @@ describe('a number that is masked', () => {
     const view = await open(await api.officer('clerk.street'), { applicant });
     ({ id, number } = view);
     expect(view.applicant).toMatchObject({ ...ofAgent, accessibility: '大字版', agentIdNumber: '****002X', mayLook: true });
+    // The other number says of itself that it is mistyped, and nobody is turned away for it.
+    expect(view.applicant.doubtful).toEqual(['idNumber']);
   });
   const look = async (who: string, body: object = { reason: '核对身份' }) =>
     (await api.officer(who)).post(`/cases/${id}/applicant/looks`, body);

@@ -125,6 +125,10 @@ describe('an agent', () => {
     expect(facts[0]?.fact).toEqual({ type: 'AGENT_CHANGED', on: '2026-03-02', applicantId: named.id, fileIds: [FILE] });
     expect(facts[3]?.fact).toEqual({ type: 'AGENT_CHANGED', on: '2026-03-02', applicantId: alone.id, note: '解除委托' });
     expect(await verifyReplay({ pool: office.pool, laws: office.laws })).toMatchObject({ differences: [] });
+    expect((await office.queries.agents(office.person('clerk.bureau'), id)).items).toEqual([
+      { agent: '何律', agentPhone: '139 0000 1234', from: '2026-03-02', until: '2026-03-02', powerOfAttorneyFileId: FILE },
+      { agent: '陶真', from: '2026-03-02', until: '2026-03-02' },
+    ]);
   });
 
   test('who is nobody has no papers, and one who is not there cannot go', async () => {

@@ -2,7 +2,16 @@ import { randomUUID } from 'node:crypto';
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiBody, ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CaseDesk, CaseQueries, IncomingDesk, type Person } from '@gongkai/casework';
-import { CaseCount, CaseCountFilters, CaseFilters, CaseList, CaseView, NewApplication, RelatedCases } from '@gongkai/contracts';
+import {
+  CaseAgents,
+  CaseCount,
+  CaseCountFilters,
+  CaseFilters,
+  CaseList,
+  CaseView,
+  NewApplication,
+  RelatedCases,
+} from '@gongkai/contracts';
 import { z } from 'zod';
 import { CurrentExchange, type Exchange } from '../http/exchange.js';
 import { Actor } from '../http/gate.js';
@@ -97,6 +106,15 @@ export class CasesController {
   @Problems('unauthenticated', 'case-not-found')
   mergeable(@Actor() actor: Person, @Param('id') id: string): Promise<CaseList> {
     return this.queries.mergeable(actor, id);
+  }
+
+  /** Who acted for the applicant, oldest first. */
+  @Get(':id/agents')
+  @ApiOperation({ operationId: 'listAgents', summary: '历任代理人 · Who acted for the applicant' })
+  @ApiOkResponse({ standardSchema: CaseAgents })
+  @Problems('unauthenticated', 'case-not-found')
+  agents(@Actor() actor: Person, @Param('id') id: string): Promise<CaseAgents> {
+    return this.queries.agents(actor, id);
   }
 
   /** Merged, split or linked. */

@@ -8,7 +8,9 @@ import { arrivalOf } from '../intake/arrival-of.js';
 import { useContactWords } from '../intake/use-contact-words.js';
 import { AgentLink } from './agent-link.js';
 import { IdLook } from './id-look.js';
+import { useAgents } from './use-case.js';
 import { useLook } from './use-look.js';
+import '../parts/check-me.css';
 
 /** The kind of an identity document, as the form on which it was logged calls it. */
 function useIdType(): (idType: string | undefined) => string {
@@ -52,22 +54,22 @@ function useApplicantLines(view: CaseView): readonly Line[] {
   const t = useWords('case');
   const look = useLook(id);
   const idType = useIdType();
-  const { idNumber, agentIdNumber } = applicant;
+  const { idNumber, agentIdNumber, doubtful = [] } = applicant;
   const shown = (type: string | undefined, masked: string | undefined, whole: string | null | undefined): string | undefined =>
     masked === undefined ? undefined : `${idType(type)} ${whole ?? masked}`.trim();
   const own = shown(applicant.idType, idNumber, look.seen?.idNumber);
   const agents = shown(applicant.agentIdType, agentIdNumber, look.seen?.agentIdNumber);
   const button = applicant.mayLook === true ? <IdLook look={look} /> : null;
-  const numbered = (text: string | undefined, beside: ReactNode): ReactNode =>
+  const numbered = (text: string | undefined, name: (typeof doubtful)[number], beside: ReactNode): ReactNode =>
     text === undefined ? undefined : (
       <>
-        {text} {beside}
+        {text} {doubtful.includes(name) ? <span className="check-me">{t('applicant.doubtful')}</span> : null} {beside}
       </>
     );
   return [
     [t('applicant'), applicant.name],
     [t('applicant.category'), t(applicant.category === 'other_org' ? 'category.others' : `category.${applicant.category}`)],
-    [t('applicant.id'), numbered(own, button)],
+    [t('applicant.id'), numbered(own, 'idNumber', button)],
     [t('applicant.phone'), applicant.phone],
     [t('applicant.email'), applicant.email],
     [t('applicant.address'), applicant.address],
@@ -78,11 +80,23 @@ function useApplicantLines(view: CaseView): readonly Line[] {
         {applicant.agent ?? t('applicant.agent.none')} <AgentLink view={view} />
       </Fragment>,
     ],
-    [t('agent.id'), numbered(agents, own === undefined ? button : null)],
+    [t('agent.id'), numbered(agents, 'agentIdNumber', own === undefined ? button : null)],
     [t('agent.phone'), applicant.agentPhone],
     [t('agent.scope'), applicant.agentScope],
+    [t('agent.former'), useFormerAgents(id)],
     [t('delivery'), t(`delivery.${delivery}`)],
   ];
+}
+
+/** Who acted for the applicant before, and from when until when. */
+function useFormerAgents(id: string): ReactNode {
+  const t = useWords('case');
+  const { full } = useDays();
+  const former = useAgents(id).filter(({ until }) => until !== null);
+  if (former.length === 0) return undefined;
+  return former.map(({ agent, from, until }) => (
+    <div key={`${agent} ${from}`}>{t('agent.former.one', { agent, from: full(from), until: full(until ?? from) })}</div>
+  ));
 }
 
 function useArrivalLines({ receipt }: CaseView): readonly Line[] {

@@ -6,6 +6,7 @@ import type {
   LedgerView,
   OfficeView,
   RelatedCases,
+  CaseAgents,
   ReminderList,
 } from '@gongkai/contracts';
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
@@ -50,6 +51,11 @@ export const useDocuments = (id: string): UseQueryResult<DocumentsView> =>
 /** Cases that belong together with it. */
 export const useRelated = (id: string): readonly RelatedCase[] =>
   useQuery({ queryKey: [...keys.cases.view(id), 'related'], queryFn: () => api.get<RelatedCases>(`/cases/${id}/related`) }).data
+    ?.items ?? [];
+
+/** Who acted for its applicant, oldest first; nobody as long as they are not read. */
+export const useAgents = (id: string): CaseAgents['items'] =>
+  useQuery({ queryKey: [...keys.cases.view(id), 'agents'], queryFn: () => api.get<CaseAgents>(`/cases/${id}/agents`) }).data
     ?.items ?? [];
 
 export type RelatedCase = RelatedCases['items'][number];

@@ -7,6 +7,7 @@ import { ID_TYPES, type Draft } from './draft.js';
 import { Field, FieldProblem } from './field.js';
 import { useLetterForm } from './form-context.js';
 import { TextField } from './text-field.js';
+import '../parts/check-me.css';
 import { focusLater } from './use-items.js';
 
 /** What few letters need: by which papers an agent acts, and what helps the applicant to read, hear or come. Asked for by a key. */

@@ -1,6 +1,7 @@
 import { hasCheckDigit, isCreditCode, isResidentId, plainNumber } from '@gongkai/contracts';
 import type { ReactNode } from 'react';
 import { useWords } from '../i18n/use-words.js';
+import '../parts/check-me.css';
 
 /** Documents whose numbers prove themselves: how long they are, and whether their last place is the one that the others give. */
 const PROVES: Readonly<Record<string, { isWhole: (text: string) => boolean; isRight: (text: string) => boolean }>> = {

@@ -1,12 +1,4 @@
-import {
-  CREDIT_CODE,
-  hasCheckDigit,
-  isCreditCode,
-  isResidentId,
-  RESIDENT_ID,
-  type FieldProblem,
-  type PublicApplication,
-} from '@gongkai/contracts';
+import { contradictsItself, type FieldProblem, type PublicApplication } from '@gongkai/contracts';
 
 /**
  * What is wrong with an application beyond its shape: who asks has to be known and reached (REG 29(2)), a number that checks itself has
@@ -15,12 +7,6 @@ import {
 export function applicationProblems(body: PublicApplication): FieldProblem[] {
   return [...identityProblems(body), ...contactProblems(body), ...phoneProblems(body.applicant)];
 }
-
-/** Numbers that check themselves, by the document they stand on. */
-const CHECKED: Readonly<Record<string, (number: string) => boolean>> = {
-  [RESIDENT_ID]: (number) => isResidentId(number) && hasCheckDigit(number),
-  [CREDIT_CODE]: isCreditCode,
-};
 
 function identityProblems({ applicant, fileIds = [] }: PublicApplication): FieldProblem[] {
   const { idType, idNumber, agentIdType, agentIdNumber } = applicant;
@@ -32,8 +18,8 @@ function identityProblems({ applicant, fileIds = [] }: PublicApplication): Field
   ];
 }
 
-const mistyped = (path: string, idType = '', number = ''): FieldProblem[] =>
-  number !== '' && CHECKED[idType]?.(number.trim()) === false ? [{ path, code: 'mistyped-number' }] : [];
+const mistyped = (path: string, idType?: string, number?: string): FieldProblem[] =>
+  contradictsItself(idType, number) ? [{ path, code: 'mistyped-number' }] : [];
 
 type Field = 'phone' | 'email' | 'address';
 

@@ -1,5 +1,6 @@
 import { LIGHTS, Refusal } from '@gongkai/contracts';
 import type {
+  CaseAgents,
   CaseCount,
   CaseCountFilters,
   CaseFilters,
@@ -17,6 +18,7 @@ import type {
   ReminderList,
 } from '@gongkai/contracts';
 import type { Statement } from '@gongkai/platform';
+import { arrivalDay } from '@gongkai/statutes';
 import type { DeskParts } from '../desk/case-desk.js';
 import { entryOf, type JournalTableRow } from '../desk/journal-entry.js';
 import type { PaperMatter } from '../desk/paper-matter.js';
@@ -26,6 +28,7 @@ import type { Person } from '../person.js';
 import { NOTIFICATIONS, reminderView, type NotificationRow } from '../reminders/notification-views.js';
 import { actingIn } from '../visibility.js';
 import { ledgerView } from '../views/case-view.js';
+import { agentsIn, applicantRecords, type AgentRow } from './agents.js';
 import { caseRow, countListed, listStatement, MOST_COUNTED, nearStatement, pageOf, type ListedRow } from './case-list.js';
 import { daysAhead } from './dashboard-days.js';
 import { dashboardStatement, type DashboardRow } from './dashboard-sql.js';
@@ -101,6 +104,13 @@ export class CaseQueries {
   async related(person: Person, id: string): Promise<RelatedCases> {
     await this.#find(person, id);
     return { items: await this.#query<RelatedRow>(relatedTo(person, id)), nextCursor: null };
+  }
+
+  /** Who acted for the applicant, before and now. @throws Refusal `case-not-found` */
+  async agents(person: Person, id: string): Promise<CaseAgents> {
+    const { row } = await this.#find(person, id);
+    const records = await this.#query<AgentRow>(applicantRecords(row.id));
+    return { items: agentsIn(records, this.parts.sealer, arrivalDay(row.file.receipt)), nextCursor: null };
   }
 
   /** One page of the cases in sight. */
