@@ -51,6 +51,14 @@ export async function prepareTools() {
   process.env.GONGKAI_TOOLS = JSON.stringify(found());
 }
 
+/** The program of a tool that is there. @throws Error where it is not */
+export function programOf(name) {
+  const { places, asks, package: bringer } = TOOLS[name];
+  const place = places().find((one) => isSound(one, asks));
+  if (place === undefined) throw new Error(`There is no ${name} here; on Debian the package ${bringer} brings it.`);
+  return place;
+}
+
 /** One line about what was left out, and how to get it; nothing where nothing was. */
 export function tellWhatIsMissing() {
   const names = missing();

@@ -5,6 +5,8 @@
  *     node test/load/faxes.mjs [faxes]
  *
  * Each fax has three pages of A4 at fine resolution, in Group 3. All lie in the spool folder of a worker with an embedded PostgreSQL.
+ * It takes about a second a fax, and tells how far it is. Nothing is read of them, unless OCR=on says so: reading goes on long after the
+ * last fax is in the inbox, and takes the processor from those that come.
  */
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -26,6 +28,9 @@ import { drawPage } from '../../dist/libs/platform/src/pages/page-picture.js';
 const FAXES = Number(process.argv[2] ?? 500);
 const TIMED = 100;
 const LOOK = 100;
+/** Looks after which the inbox is counted, and counts without a new fax after which it is given up. */
+const COUNT = 20;
+const PATIENCE = 150;
 const PAGE = `
   yes 'page $0: I ask for the ledger of 2025 and all that belongs to it' | head -n 80 | pbmtext -builtin fixed |
     pnmpad -white -width 864 -height 1143 -halign 0.5 -valign 0.3 | pnmenlarge 2 > $0.pbm
@@ -68,7 +73,10 @@ function childrenOf(pid) {
 }
 
 async function startWorker(env) {
-  const worker = spawn(process.execPath, ['dist/apps/worker/src/main.js'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  // A group of its own: what draws and reads pages for it ends with it.
+  const options = { env, stdio: ['ignore', 'pipe', 'inherit'], detached: true };
+  const worker = spawn(process.execPath, ['dist/apps/worker/src/main.js'], options);
+  process.once('exit', () => endGroup(worker));
   const ended = once(worker, 'exit').then(() => {
     throw new Error('The worker has ended.');
   });
@@ -77,26 +85,59 @@ async function startWorker(env) {
   return worker;
 }
 
+function endGroup({ pid }) {
+  try {
+    process.kill(-pid, 'SIGKILL');
+  } catch {
+    // Nobody of it is left.
+  }
+}
+
 /** Puts the faxes into the folder, and waits until all are in the inbox. */
 async function takeIn({ fax, spool, worker, pool }) {
   const idle = memoryOf(worker.pid);
   for (let i = 0; i < FAXES; i += 1) fs.writeFileSync(path.join(spool, `fax${i}.tif`), Buffer.concat([fax, Buffer.from(`${i}`)]));
   const begun = Date.now();
-  const peak = { worker: idle, drawing: 0 };
-  let there = 0;
-  for (let i = 0; there < FAXES; i += 1) {
+  const peak = { worker: idle, helpers: 0 };
+  const inbox = new Inbox(pool);
+  for (let i = 0; inbox.there < FAXES; i += 1) {
     peak.worker = Math.max(peak.worker, memoryOf(worker.pid));
-    peak.drawing = Math.max(peak.drawing, ...childrenOf(worker.pid).map(memoryOf));
-    if (i % 20 === 0) there = (await pool.query({ text: 'SELECT count(*)::int AS there FROM incoming' })).rows[0].there;
+    peak.helpers = Math.max(peak.helpers, ...childrenOf(worker.pid).map(memoryOf));
+    if (i % COUNT === 0) await inbox.count();
     await wait(LOOK);
   }
   return { idle, peak, seconds: (Date.now() - begun) / 1000 };
+}
+
+/** How many are there, told as they come. */
+class Inbox {
+  there = 0;
+  #inVain = 0;
+
+  constructor(pool) {
+    this.pool = pool;
+  }
+
+  /** @throws Error when none has come for long */
+  async count() {
+    const [{ there }] = (await this.pool.query({ text: 'SELECT count(*)::int AS there FROM incoming' })).rows;
+    this.#inVain = there > this.there ? 0 : this.#inVain + 1;
+    if (this.#inVain > PATIENCE) throw new Error(`Only ${there} of ${FAXES} faxes have come into the inbox.`);
+    this.there = there;
+    if (process.stderr.isTTY) process.stderr.write(`\r${there} of ${FAXES} faxes `);
+    else if (this.#inVain === 0 && there % 100 < 2) console.error(`${there} of ${FAXES} faxes`);
+  }
 }
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'gongkai-load-'));
 fs.chmodSync(folder, 0o755);
 const { url, stop } = await startEmbeddedPostgres({ dataDir: folder, log: console.error });
 const pool = new CommandPool({ url, max: 2 });
+// Ctrl-C and kill leave nothing behind either.
+const interrupted = new Promise((_, reject) => {
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => reject(new Error(signal)));
+});
+interrupted.catch(() => undefined);
 let worker;
 try {
   await migrate(url);
@@ -113,16 +154,24 @@ try {
     FAX_SPOOL_DIR: spool,
     SECRET_KEY: 'a secret of the load test that is long enough',
   };
-  worker = await startWorker({ ...process.env, ...settings });
-  const { idle, peak, seconds } = await takeIn({ fax, spool, worker, pool });
+  worker = await startWorker({ ...process.env, OCR: process.env.OCR ?? 'off', ...settings });
+  const { idle, peak, seconds } = await Promise.race([takeIn({ fax, spool, worker, pool }), interrupted]);
   const [median, p95] = [0.5, 0.95].map((share) => Math.round(times[Math.floor(times.length * share)]));
-  const [rest, most, drawing] = [idle, peak.worker, peak.drawing].map(Math.round);
-  console.log(
-    `page ${median} ms (p95 ${p95}); ${FAXES} faxes of 3 pages in ${Math.round(seconds)} s; ` +
-      `worker ${rest} MB idle, ${most} MB at most; drawing program ${drawing} MB at most`,
-  );
+  console.table({
+    'a page is drawn in, ms, median': median,
+    'a page is drawn in, ms, p95': p95,
+    'faxes of 3 pages': FAXES,
+    'all in the inbox after, s': Math.round(seconds),
+    'worker at rest, MB': Math.round(idle),
+    'worker at most, MB': Math.round(peak.worker),
+    'its largest helper at most, MB': Math.round(peak.helpers),
+  });
 } finally {
-  if (worker?.kill('SIGKILL')) await once(worker, 'exit');
+  if (worker !== undefined && worker.exitCode === null) {
+    const gone = once(worker, 'exit');
+    endGroup(worker);
+    await gone;
+  }
   await pool.close();
   await stop();
   fs.rmSync(folder, { recursive: true, force: true });

@@ -5,7 +5,7 @@
  *     node test/load/letter.mjs [keystrokes a second]
  *
  * The script types at the pace of a person who looks at the paper, never faster; what the program takes comes on top. A Chinese character
- * counts as three keystrokes of an input method, a combination as one for each key. CHROMIUM names another browser.
+ * counts as three keystrokes of an input method, a combination as one for each key. CHROMIUM names another browser than the one that the tests would take.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -17,6 +17,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { chromium } from 'playwright-core';
 import sharp from 'sharp';
 import { loadOrgans, readDemoOrgans } from '../../dist/libs/casework/src/index.js';
+import { programOf } from '../../scripts/support/tools.mjs';
 import { createDataSource, migrate, startEmbeddedPostgres } from '../../dist/libs/platform/src/index.js';
 
 const PACE = Number(process.argv[2] ?? 5);
@@ -154,7 +155,7 @@ try {
     SECRET_KEY: 'a secret of the load test that is long enough',
   });
   api = started.api;
-  const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
+  const executablePath = process.env.CHROMIUM ?? programOf('chromium');
   browser = await chromium.launch({ executablePath, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });
   const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN' });
   await context.request.post(`${started.base}/api/v1/session`, { data: { username: 'clerk.bureau', password: PASSWORD } });
