@@ -226,11 +226,13 @@ suiteNeeding('chromium')('reviewer, approver, archivist and auditor, in a browse
       .click();
     await form.getByText('无障碍需求：大字版').waitFor();
     const named = `${cases.toFile.number}）与本次申请内容相同，本机关已于`;
-    await eventually(async () => expect(await form.locator('[data-field=reasons] textarea').inputValue()).toContain(named));
+    await eventually(async () => expect(await form.locator('[data-field=earlierReply] textarea').inputValue()).toContain(named));
     await screen.page.keyboard.press('Control+Enter');
     await form.waitFor({ state: 'hidden' });
     const { items: answered } = (await caseworker.get(`/cases/${id}`)).body as CaseView;
-    expect(answered[0]?.decision).toMatchObject({ code: 'repeated', reasons: expect.stringContaining(named) });
+    expect(answered[0]?.decision).toMatchObject({ code: 'repeated', earlierCaseId: cases.toFile.id });
+    await screen.page.getByRole('tab', { name: /^事项/ }).click();
+    await screen.page.locator(`a[href$="/case/${cases.toFile.id}"]`, { hasText: '此前的办件' }).waitFor();
 
     // Whose number it is and why it was looked at is on record before it is seen.
     await screen.open(`/case/${id}?tab=applicant`);

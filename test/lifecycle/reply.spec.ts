@@ -85,7 +85,11 @@ describe('the same thing asked again', () => {
   test('after it was answered: repeated', () => {
     const life = acceptedOn('2025-07-15');
     expect(life.ledger.finalDue).toBe('2025-08-12');
-    served(signed(life, '2025-07-16', [{ code: 'repeated' }]), '2025-07-16', '2025-07-18');
+    const repeated = { type: 'decideItem', itemId: 'item-1', code: 'repeated' } as const;
+    expect(life.refusal(repeated).fields).toEqual(['earlierReply required']);
+    const named = { earlierReply: 'No. 7 of 2025-06-20' };
+    expect(life.refusal({ ...repeated, code: 'granted', ...named }).fields).toEqual(['earlierReply not-of-code']);
+    served(signed(life, '2025-07-16', [{ code: 'repeated', ...named }]), '2025-07-16', '2025-07-18');
     expect(life.standing.outcome).toBe('repeated');
   });
 

@@ -83,7 +83,9 @@ const sensible: Readonly<Record<CommandType, Sensible>> = {
     const codes = ANSWER_CODES.filter((code) => code !== 'still_unclear' && (code !== 'not_existing' || searches > 0));
     const code = pick(['granted' as const, ...codes]);
     const withheld = code === 'refused' || code === 'partly_granted' ? withheldFor(pick(GROUNDS) ?? 'state_secret') : {};
-    return withId('itemId', pick(items), { code, ...withheld, reasons: 'so it is', otherOrgan: 'Planning', fileIds: ['hash'] });
+    const earlier = code === 'repeated' ? { earlierReply: 'No. 7 of 2024' } : {};
+    const fields = { code, ...withheld, ...earlier, reasons: 'so it is', otherOrgan: 'Planning', fileIds: ['hash'] };
+    return withId('itemId', pick(items), fields);
   },
   submitReview: ({ items }, pick) => named('itemId', pick(items.filter(({ decision }) => decision !== null))),
   passReview: ({ items }, pick) => named('itemId', pick(items.filter(({ review }) => review?.status === 'pending'))),

@@ -109,6 +109,8 @@ export const commandSchemas = {
     article: word.optional(),
     reasons: text.optional(),
     otherOrgan: text.optional(),
+    earlierReply: text.optional().describe('The earlier application and the reply to it, by number and day (REG 36(6))'),
+    earlierCaseId: id.optional().describe('The case of that application, where it is in this register'),
     on,
   }),
   submitReview: command('submitReview', { itemId: id }),

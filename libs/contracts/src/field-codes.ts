@@ -74,6 +74,7 @@ export const FIELD_CODES = [
   'closed-case',
   'answered-case',
   'waiting-case',
+  'unanswered-case',
   'later-case',
   'later-date',
   'judgment-not-final',

@@ -170,6 +170,10 @@ const fieldTexts = {
     'zh-CN': '该件还没有确定收到之日，或在等申请人补正、缴费，不能并入',
     en: 'That case has no date of receipt yet, or waits for its applicant; nothing can be merged into it',
   },
+  'unanswered-case': {
+    'zh-CN': '该件没有发出答复，不算重复申请；仍在办的，可以合并答复',
+    en: 'No reply to that case has gone out, so nothing is repeated; one that is still open can be answered together with this one',
+  },
   'later-case': {
     'zh-CN': '该件收到得更晚，请把后收到的并入先收到的',
     en: 'That case was received later; merge the later one into the first',

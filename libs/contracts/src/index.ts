@@ -42,6 +42,7 @@ export * from './looks.js';
 export * from './earlier-requests.js';
 export * from './live.js';
 export * from './ledger-view.js';
+export * from './item-view.js';
 export * from './views.js';
 export * from './preview-view.js';
 export * from './notifications.js';

@@ -5,7 +5,8 @@ import { ApplicantView } from './applicant-view.js';
 import { ChannelName, Delivery, SettledReceipt, WantedForm } from './intake.js';
 import { ClockState } from './ledger.js';
 import { CaseDeadlines } from './ledger-view.js';
-import { AnswerCode, CaseState, DecisionCode, DispatchMode, Ground, Light, Holder, Link, NoticeKind } from './vocabulary.js';
+import { ItemView } from './item-view.js';
+import { CaseState, DecisionCode, DispatchMode, Light, Holder, Link, NoticeKind } from './vocabulary.js';
 
 /** Code of an organ, as in the session and in the list of organs. */
 const OrganCode = z.string();
@@ -45,39 +46,6 @@ const days = {
   usedDays: z.int().nullable(),
   stoppedDays: z.int().nullable(),
 };
-
-const ItemDecision = z.object({
-  code: AnswerCode,
-  ground: Ground.optional(),
-  article: z.string().optional(),
-  reasons: z.string().optional(),
-  otherOrgan: z.string().optional(),
-  decidedOn: Day,
-  /** Who wrote it: nobody approves their own. */
-  decidedBy: z.string(),
-});
-const ItemReview = z.object({
-  /** changed: it was passed, for other files than those that are to be released now. */
-  status: z.enum(['pending', 'passed', 'blocked', 'changed']),
-  fileIds: z.array(z.string()),
-  reason: z.string().optional(),
-  /** The day it was passed. */
-  passedOn: Day.optional(),
-  submittedBy: z.string(),
-});
-export const ItemView = z
-  .object({
-    id: z.string(),
-    description: z.string(),
-    documentNumber: z.string().optional(),
-    period: z.string().optional(),
-    decision: ItemDecision.nullable(),
-    fileIds: z.array(z.string()),
-    review: ItemReview.nullable(),
-    /** What the applicant has to do first against the decision (ARL 23(1)(4)); null while nothing is decided. */
-    remedy: z.enum(['reconsideration_first', 'either']).nullable(),
-  })
-  .meta({ id: 'ItemView' });
 
 export const NoticeView = z
   .object({

@@ -26,6 +26,8 @@ export type ItemDecision = {
   readonly article?: string | undefined;
   readonly reasons?: string | undefined;
   readonly otherOrgan?: string | undefined;
+  readonly earlierReply?: string | undefined;
+  readonly earlierCaseId?: string | undefined;
   readonly decidedOn: LocalDate;
   /** Who wrote it. */
   readonly decidedBy: string;

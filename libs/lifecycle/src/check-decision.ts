@@ -2,7 +2,10 @@ import { articleText, type CommandOf } from '@gongkai/contracts';
 import type { Grounds } from '@gongkai/statutes';
 import type { Making } from './establish-step.js';
 
-type Decided = Pick<CommandOf<'decideItem'>, 'code' | 'ground' | 'article' | 'reasons' | 'otherOrgan'>;
+type Decided = Pick<
+  CommandOf<'decideItem'>,
+  'code' | 'ground' | 'article' | 'reasons' | 'otherOrgan' | 'earlierReply' | 'earlierCaseId'
+>;
 
 const WITHHOLDS: ReadonlySet<string> = new Set(['refused', 'partly_granted']);
 const NEEDS_REASONS: ReadonlySet<string> = new Set([
@@ -13,7 +16,10 @@ const NEEDS_REASONS: ReadonlySet<string> = new Set([
   'still_unclear',
 ]);
 
-/** A withheld item needs its ground, article and reasons (REG 36(3), 37); another organ has to be named (REG 36(5)). */
+/**
+ * A withheld item needs its ground, article and reasons (REG 36(3), 37); another organ has to be named (REG 36(5)), and so has the
+ * reply by which the same was answered before (REG 36(6)).
+ */
 export function checkDecision(decided: Decided, { days, grounds }: Pick<Making, 'days' | 'grounds'>): void {
   const { code, ground, article, reasons, otherOrgan } = decided;
   const isWithheld = WITHHOLDS.has(code);
@@ -22,7 +28,15 @@ export function checkDecision(decided: Decided, { days, grounds }: Pick<Making, 
   days.knows(!isWithheld || article !== undefined, 'article', 'required');
   days.knows(!NEEDS_REASONS.has(code) || reasons !== undefined, 'reasons', 'required');
   days.knows(code !== 'not_this_organ' || otherOrgan !== undefined, 'otherOrgan', 'required');
+  checkEarlier(decided, days);
   if (article !== undefined) checkArticle(article, articlesOf(decided, grounds), days);
+}
+
+function checkEarlier({ code, earlierReply, earlierCaseId }: Decided, days: Making['days']): void {
+  const isRepeated = code === 'repeated';
+  days.knows(!isRepeated || earlierReply !== undefined, 'earlierReply', 'required');
+  days.knows(isRepeated || earlierReply === undefined, 'earlierReply', 'not-of-code');
+  days.knows(isRepeated || earlierCaseId === undefined, 'earlierCaseId', 'not-of-code');
 }
 
 function checkArticle(given: string, articles: readonly string[], days: Making['days']): void {

@@ -60,11 +60,12 @@ function writeDecisions(diary: Diary, { searchedOn, decidedOn, reviewedOn }: Dec
 
 type Details = Omit<CommandOf<'decideItem'>, 'type' | 'itemId'>;
 
-/** A withheld item has its ground and article, another organ its name; all have their reasons (REG 36, 37). */
+/** A withheld item has its ground and article, another organ its name, a repeated one the earlier reply; all have their reasons (REG 36, 37). */
 function detailsOf({ code, ground }: Course['decisions'][number], { law, voice }: Scripted): Details {
   const withheld = ground === undefined ? {} : { ground, article: law.grounds.grounds[ground].article };
   const elsewhere = code === 'not_this_organ' ? { otherOrgan: voice.say('otherOrgans') } : {};
-  return { code, reasons: voice.say('reasons'), ...withheld, ...elsewhere };
+  const earlier = code === 'repeated' ? { earlierReply: voice.say('earlierReplies') } : {};
+  return { code, reasons: voice.say('reasons'), ...withheld, ...elsewhere, ...earlier };
 }
 
 type ApprovalDays = { readonly submittedOn: LocalDate; readonly approvedOn: LocalDate };

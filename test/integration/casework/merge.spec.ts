@@ -43,6 +43,26 @@ test('only into the first, and while its reply is still to come: no application 
   expect(await offered(later.id)).not.toContain(answered.id);
 });
 
+test('asked again after its reply has left, it is answered by naming that reply: not of a stranger, nor what is still open (REG 36(6))', async () => {
+  const first = await acceptedOn('2026-03-02');
+  const again = await acceptedOn('2026-03-09');
+  const item = again.items[0]?.id ?? '';
+  const decide = { type: 'decideItem', itemId: item, code: 'repeated', earlierReply: '第1号答复书' } as const;
+  const naming = (earlierCaseId: string) => office.handle(again.id, CASEWORKER, { ...decide, earlierCaseId });
+  expect(await refusalOf(naming(first.id))).toMatchObject({ fields: ['earlierCaseId unanswered-case'] });
+  await office.sign(first);
+  await office.step(first.id, CASEWORKER, { type: 'dispatch', mode: 'ems' });
+  const applicant = { kind: 'natural_person', category: 'natural_person', name: '别人' } as const;
+  const stranger = await office.log(atTheCounter('2026-03-09', { applicant }));
+  const theirs = await office.step(stranger.id, CASEWORKER, { type: 'accept' });
+  const ofTheirs = { ...decide, itemId: theirs.items[0]?.id ?? '', earlierCaseId: first.id };
+  expect(await refusalOf(office.handle(theirs.id, CASEWORKER, ofTheirs))).toMatchObject({
+    fields: ['earlierCaseId other-applicant'],
+  });
+  const { items } = await office.step(again.id, CASEWORKER, { ...decide, earlierCaseId: first.id });
+  expect(items[0]?.decision).toMatchObject({ earlierReply: '第1号答复书', earlierCaseId: first.id });
+});
+
 test('not where the reply to the first is due later: that of the second would come too late (REG 33)', async () => {
   const first = await acceptedOn('2026-03-02');
   const later = await acceptedOn('2026-03-09');

@@ -1,5 +1,6 @@
 import { articleText, type CaseView, type GroundsView } from '@gongkai/contracts';
 import type { ReactNode } from 'react';
+import { Link } from 'react-router';
 import { useLanguage, useWords } from '../i18n/use-words.js';
 import { DecisionMark } from './decision-mark.js';
 import { articleOfDecision, knownArticle } from './known-article.js';
@@ -98,11 +99,18 @@ function DecisionCell({
   );
 }
 
-function DecisionReasons({ decision: { ground, reasons, otherOrgan }, grounds }: Decided): ReactNode {
-  const said = [ground === undefined ? undefined : grounds?.grounds[ground].name, reasons, otherOrgan].filter(
+function DecisionReasons({ decision, grounds }: Decided): ReactNode {
+  const t = useWords('case');
+  const { ground, reasons, otherOrgan, earlierReply, earlierCaseId } = decision;
+  const said = [ground === undefined ? undefined : grounds?.grounds[ground].name, reasons, otherOrgan, earlierReply].filter(
     (text) => text !== undefined,
   );
-  return said.length === 0 ? null : <div className="small muted">{said.join(' · ')}</div>;
+  return (
+    <>
+      {said.length === 0 ? null : <div className="small muted">{said.join(' · ')}</div>}
+      {earlierCaseId === undefined ? null : <Link to={`/case/${earlierCaseId}`}>{t('item.earlier')}</Link>}
+    </>
+  );
 }
 
 /** The article the decision names, else those it rests on. */

@@ -77,7 +77,7 @@ const isAnswered = ({ outcome }: EarlierRequest): boolean => ANSWER_CODES.some((
 function OwnActs({ view, request }: ActsProps): ReactNode {
   const t = useWords('earlier');
   const { data: mergeable } = useMergeable(view.id, request.isOpen);
-  const named = useRepeatedReasons();
+  const named = useEarlierReply();
   if (request.isOpen)
     return mergeable?.items.some(({ id }) => id === request.id) !== true ? null : (
       <StepAct view={view} type="merge" values={{ intoCaseId: request.id }}>
@@ -85,19 +85,24 @@ function OwnActs({ view, request }: ActsProps): ReactNode {
       </StepAct>
     );
   return isAnswered(request) && isAlike(request) ? (
-    <StepAct view={view} type="decideItem" values={{ code: 'repeated', reasons: named(request) }} why={t('why.repeated')}>
+    <StepAct
+      view={view}
+      type="decideItem"
+      values={{ code: 'repeated', earlierReply: named(request), earlierCaseId: request.id }}
+      why={t('why.repeated')}
+    >
       {t('act.repeated')}
     </StepAct>
   ) : null;
 }
 
 /** By which reply it was answered before: the applicant is told (REG 36(6)). */
-function useRepeatedReasons(): (request: EarlierRequest) => string {
+function useEarlierReply(): (request: EarlierRequest) => string {
   const t = useWords('earlier');
   const { full } = useDays();
   const grounds = useGrounds();
   return ({ number, replyNumber, outcome, openedOn, receivedOn, closedOn }) =>
-    t('repeated.reasons', {
+    t('repeated.reply', {
       received: full(receivedOn ?? openedOn),
       number,
       closed: closedOn === null ? '' : full(closedOn),

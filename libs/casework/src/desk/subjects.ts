@@ -105,6 +105,8 @@ type OtherCase = ApplicantRow & {
   readonly organ_id: string;
   readonly organ_path: readonly string[];
   readonly state: CaseState;
+  /** A reply has gone out. */
+  readonly answered: boolean;
   /** It was received after this one. */
   readonly later: boolean;
   /** It has asked its applicant to correct or to pay, and the notice is on its way or still to be sent. */
@@ -131,6 +133,7 @@ const otherCase = (id: string, { caseId }: Reading): Statement => ({
     SELECT case_file.organ_id, organ.path AS organ_path, case_file.state, applicant.id AS applicant_id,
            applicant.kind AS applicant_kind, applicant.category AS applicant_category, applicant.name AS applicant_name,
            applicant.sealed,
+           case_file.file #>> '{round,reply,dispatchedOn}' IS NOT NULL OR case_file.file #> '{round,order}' <> 'null' AS answered,
            case_file.received_on > own.received_on IS TRUE AS later, ${IS_DUE_LATER} AS due_later,
            ${IS_ASKING} AS asking
       FROM case_file
@@ -175,6 +178,9 @@ function againstMerging(other: OtherCase): FieldCode | undefined {
   return inTheWay ?? (other.later ? 'later-case' : other.due_later ? 'later-date' : undefined);
 }
 
+const isOfSameApplicant = (other: OtherCase, { sealer, stored }: Seen): boolean =>
+  isSameApplicant(openApplicant(sealer, other), openApplicant(sealer, stored.around));
+
 /** The first application of the same organ and applicant, still to be answered: its date holds for both. */
 const mergeTarget: Subject<CommandOf<'merge'>> = {
   read: ({ intoCaseId }, reading) => otherCase(intoCaseId, reading),
@@ -184,8 +190,20 @@ const mergeTarget: Subject<CommandOf<'merge'>> = {
     if (other.organ_id !== seen.stored.row.organ_id) return [problem('intoCaseId', 'unknown-case')];
     const against = againstMerging(other);
     if (against !== undefined) return [problem('intoCaseId', against)];
-    const same = isSameApplicant(openApplicant(seen.sealer, other), openApplicant(seen.sealer, seen.stored.around));
-    return same ? [] : [problem('intoCaseId', 'other-applicant')];
+    return isOfSameApplicant(other, seen) ? [] : [problem('intoCaseId', 'other-applicant')];
+  },
+};
+
+/** The earlier application of the same organ and applicant, which a reply has gone out to (REG 36(6)). */
+const earlierCase: Subject<CommandOf<'decideItem'>> = {
+  read: ({ earlierCaseId }, reading) => (earlierCaseId === undefined ? null : otherCase(earlierCaseId, reading)),
+  check: ({ earlierCaseId }, seen) => {
+    if (earlierCaseId === undefined) return [];
+    const other = visibleCase('earlierCaseId', earlierCaseId, seen);
+    if (isProblem(other)) return [other];
+    if (other.organ_id !== seen.stored.row.organ_id) return [problem('earlierCaseId', 'unknown-case')];
+    if (!other.answered) return [problem('earlierCaseId', 'unanswered-case')];
+    return isOfSameApplicant(other, seen) ? [] : [problem('earlierCaseId', 'other-applicant')];
   },
 };
 
@@ -205,6 +223,7 @@ const subjects: Readonly<Partial<Record<CaseCommand['type'], Subject<CaseCommand
   assign: assignee as Subject<CaseCommand>,
   claim: claimant as Subject<CaseCommand>,
   handBack: assigner as Subject<CaseCommand>,
+  decideItem: earlierCase as Subject<CaseCommand>,
   merge: mergeTarget as Subject<CaseCommand>,
   linkCase: linkTarget as Subject<CaseCommand>,
   changeAgent: agent as Subject<CaseCommand>,

@@ -91,6 +91,7 @@ export const LISTS = {
     'item.article': place('适用条款', 'the article'),
     'item.reasons': place('说明理由', 'the reasons'),
     'item.otherOrgan': place('名称和联系方式、获取途径', 'the organ in charge, or where it can be had'),
+    'item.earlierReply': place('此前的申请和答复', 'the earlier application and its reply'),
   },
   searches: {
     'search.on': place('检索日期', 'the day of the search'),

@@ -53,6 +53,7 @@ function itemValues(item: CaseItem, i: number, { matter: { reckoned } }: Telling
     'item.article': inFull(article),
     'item.reasons': withoutStop(decision.reasons),
     'item.otherOrgan': withoutStop(decision.otherOrgan),
+    'item.earlierReply': withoutStop(decision.earlierReply),
   };
 }
 

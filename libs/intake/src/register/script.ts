@@ -141,6 +141,7 @@ function detailsOf({ ground }: RegisterEntry, { code }: Decided, { grounds }: Gr
   if (ground !== undefined && (code === 'refused' || code === 'partly_granted'))
     return { ground, article: grounds[ground].article };
   if (code === 'special_rule') return { article: 'REG 36(7)' };
+  if (code === 'repeated') return { earlierReply: UNKNOWN };
   return code === 'not_this_organ' ? { otherOrgan: UNKNOWN } : {};
 }
 

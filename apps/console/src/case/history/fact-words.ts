@@ -50,6 +50,7 @@ const TOLD: Readonly<Record<string, Tell>> = {
   article: (value, { grounds }) =>
     typeof value === 'string' ? articleText(knownArticle(value, grounds), currentLanguage()) : null,
   otherOrgan: text,
+  earlierReply: text,
   answer: (value) => option('answer', value),
   mode: (value) => option('mode', value),
   postedOn: day,

@@ -4,6 +4,7 @@ import { Select } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { api } from '../../api/api.js';
 import { keys } from '../../api/keys.js';
+import { useEarlierOfCase } from '../../earlier/use-earlier.js';
 import { useDays } from '../../i18n/use-days.js';
 import { useWords } from '../../i18n/use-words.js';
 import { DateInput } from '../../parts/date-input.js';
@@ -41,9 +42,33 @@ export function PersonInput({ id, value, onChange, invalid, view }: InputProps):
 
 const SHOWN = 20;
 
-/** Another case: to merge into, one of those that can be; to link with, any in sight. */
-export const CaseInput = (props: InputProps): ReactNode =>
-  props.type === 'merge' ? <MergeInput {...props} /> : <FindCaseInput {...props} />;
+/** Another case: to merge into, one of those that can be; answered before, one of the same applicant; to link with, any in sight. */
+export const CaseInput = (props: InputProps): ReactNode => {
+  if (props.type === 'merge') return <MergeInput {...props} />;
+  return props.type === 'decideItem' ? <EarlierInput {...props} /> : <FindCaseInput {...props} />;
+};
+
+/** An earlier application of the same applicant that is over. */
+function EarlierInput({ id, value, onChange, invalid, view }: InputProps): ReactNode {
+  const t = useWords('step');
+  const { listed } = useDays();
+  const items = useEarlierOfCase(view.id).data?.own?.items.filter(({ isOpen }) => !isOpen) ?? [];
+  return (
+    <Select
+      id={id}
+      allowClear
+      value={typeof value === 'string' ? value : undefined}
+      status={invalid ? 'error' : undefined}
+      placeholder={t(items.length === 0 ? 'earlier.none' : 'earlier.choose')}
+      notFoundContent={t('earlier.none')}
+      options={items.map(({ id: other, number, subject, openedOn }) => ({
+        value: other,
+        label: t('merge.case', { number, subject, day: listed(openedOn) }),
+      }))}
+      onChange={(next: string | undefined) => onChange(next)}
+    />
+  );
+}
 
 /** One of the open cases of the same applicant. */
 function MergeInput({ id, value, onChange, invalid, view }: InputProps): ReactNode {

@@ -95,11 +95,15 @@ type Requirement = GroundsView['decisions']['granted']['requires'][number];
 const NEEDED_FOR: Readonly<Record<string, readonly Requirement[]>> = {
   ground: ['ground'],
   otherOrgan: ['other_organ', 'location'],
+  earlierReply: ['earlier_reply'],
+  earlierCaseId: ['earlier_reply'],
   reasons: ['reasons'],
   article: ['article'],
 };
 /** Left out where nothing asks for them. */
-const ON_DEMAND: ReadonlySet<string> = new Set(['ground', 'otherOrgan']);
+const ON_DEMAND: ReadonlySet<string> = new Set(['ground', 'otherOrgan', 'earlierReply', 'earlierCaseId']);
+/** Shown with the decision, and left out where there is none: the earlier application may be older than the register. */
+const NEVER_REQUIRED: ReadonlySet<string> = new Set(['earlierCaseId']);
 
 /** Decisions by which something is handed out: its files are shown to the reviewer. */
 const RELEASES: ReadonlySet<unknown> = new Set(['granted', 'partly_granted']);
@@ -110,7 +114,7 @@ const decided: Shown = (field, sight) => {
   const requires = requirementsOf(sight);
   const isNeeded = NEEDED_FOR[field.name]?.some((one) => requires.includes(one)) === true;
   if (ON_DEMAND.has(field.name) && !isNeeded) return null;
-  return { ...field, required: field.required || isNeeded };
+  return { ...field, required: field.required || (isNeeded && !NEVER_REQUIRED.has(field.name)) };
 };
 
 function requirementsOf({ values: { code }, grounds }: Deciding): readonly Requirement[] {

@@ -20,6 +20,8 @@ describe('the form of a step is made of its schema', () => {
         'article line',
         'reasons text',
         'otherOrgan text',
+        'earlierReply text',
+        'earlierCaseId case',
         'on day',
         'fileIds files',
         'note text',

@@ -63,6 +63,7 @@ const BY_NAME: Readonly<Record<string, FieldKind>> = {
   assignee: 'person',
   intoCaseId: 'case',
   caseId: 'case',
+  earlierCaseId: 'case',
   agentIdType: 'id-type',
   fields: 'correction',
   reject: 'verdict',

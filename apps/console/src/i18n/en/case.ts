@@ -63,6 +63,7 @@ export const caseWords: InEnglish<typeof zh> = {
   'item.review': 'Review',
   'item.remedy': 'Remedy',
   'item.undecided': 'Not decided',
+  'item.earlier': 'the earlier case',
   outcome: 'Outcome: {{outcome}}; one case, one row',
   'review.pending': 'Review pending',
   'review.passed': 'Review passed',

@@ -61,6 +61,7 @@ export const caseWords = {
   'item.review': '保密审查',
   'item.remedy': '不服时',
   'item.undecided': '尚未决定',
+  'item.earlier': '此前的办件',
   outcome: '办理结果：{{outcome}}，一件只计一行',
   'review.pending': '待保密审查',
   'review.passed': '审查通过',

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { Day } from './day.js';
+import { AnswerCode, Ground } from './vocabulary.js';
+
+/** What was decided on an item, with what a court will look for. */
+const ItemDecision = z.object({
+  code: AnswerCode,
+  ground: Ground.optional(),
+  article: z.string().optional(),
+  reasons: z.string().optional(),
+  otherOrgan: z.string().optional(),
+  /** Of a repeated application: the reply that was made before, and the case of that application. */
+  earlierReply: z.string().optional(),
+  earlierCaseId: z.string().optional(),
+  decidedOn: Day,
+  /** Who wrote it: nobody approves their own. */
+  decidedBy: z.string(),
+});
+const ItemReview = z.object({
+  /** changed: it was passed, for other files than those that are to be released now. */
+  status: z.enum(['pending', 'passed', 'blocked', 'changed']),
+  fileIds: z.array(z.string()),
+  reason: z.string().optional(),
+  /** The day it was passed. */
+  passedOn: Day.optional(),
+  submittedBy: z.string(),
+});
+/** One piece of information that is asked for. */
+export const ItemView = z
+  .object({
+    id: z.string(),
+    description: z.string(),
+    documentNumber: z.string().optional(),
+    period: z.string().optional(),
+    decision: ItemDecision.nullable(),
+    fileIds: z.array(z.string()),
+    review: ItemReview.nullable(),
+    /** What the applicant has to do first against the decision (ARL 23(1)(4)); null while nothing is decided. */
+    remedy: z.enum(['reconsideration_first', 'either']).nullable(),
+  })
+  .meta({ id: 'ItemView' });
