@@ -17,6 +17,19 @@ AS $function$
     RAISE EXCEPTION 'The journal is only added to: % is refused.', TG_OP USING ERRCODE = 'restrict_violation';
   END $function$;
 
+CREATE OR REPLACE FUNCTION public.publication_draft_stands()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  BEGIN
+    IF OLD.state IN ('published', 'dropped') OR OLD.state <> 'draft' AND
+       (NEW.title, NEW.summary, NEW.kind, NEW.index_number, NEW.made_on, NEW.file_id)
+         IS DISTINCT FROM (OLD.title, OLD.summary, OLD.kind, OLD.index_number, OLD.made_on, OLD.file_id) THEN
+      RAISE EXCEPTION 'a draft that was handed on is not changed';
+    END IF;
+    RETURN NEW;
+  END $function$;
+
 CREATE OR REPLACE FUNCTION public.redaction_stands()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -508,6 +521,37 @@ CREATE TABLE public_request (
   CONSTRAINT public_request_kind_check CHECK ((kind = ANY (ARRAY['application'::text, 'file'::text])))
 );
 CREATE INDEX public_request_at ON public.public_request USING btree (kind, at);
+
+CREATE TABLE publication_draft (
+  id uuid NOT NULL,
+  case_id uuid NOT NULL,
+  organ_id uuid NOT NULL,
+  version integer NOT NULL DEFAULT 1,
+  state text NOT NULL DEFAULT 'draft'::text,
+  begun_on date NOT NULL,
+  title text NOT NULL,
+  summary text NOT NULL,
+  kind text NOT NULL,
+  index_number text NOT NULL,
+  made_on date,
+  file_id text NOT NULL,
+  read integer NOT NULL,
+  total integer,
+  wordless integer[] NOT NULL,
+  findings jsonb NOT NULL,
+  made_by uuid[] NOT NULL,
+  reviewed_hash text,
+  published_on date,
+  history jsonb NOT NULL,
+  CONSTRAINT publication_draft_pkey PRIMARY KEY (id),
+  CONSTRAINT publication_draft_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id),
+  CONSTRAINT publication_draft_file_id_organ_id_fkey FOREIGN KEY (file_id, organ_id) REFERENCES stored_file(id, organ_id),
+  CONSTRAINT publication_draft_organ_id_fkey FOREIGN KEY (organ_id) REFERENCES organ(id),
+  CONSTRAINT publication_draft_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'reviewing'::text, 'reviewed'::text, 'published'::text, 'dropped'::text])))
+);
+CREATE INDEX publication_draft_of_case ON public.publication_draft USING btree (case_id, begun_on);
+CREATE INDEX publication_draft_open ON public.publication_draft USING btree (begun_on) WHERE (state = ANY (ARRAY['draft'::text, 'reviewing'::text, 'reviewed'::text]));
+CREATE TRIGGER publication_draft_stands BEFORE UPDATE ON public.publication_draft FOR EACH ROW EXECUTE FUNCTION publication_draft_stands();
 
 CREATE TABLE query_code (
   case_id uuid NOT NULL,

@@ -15,6 +15,7 @@ export const programs = {
   press: path.resolve('dist/libs/correspondence/src/print/press-program.js'),
   draw: path.resolve('dist/libs/platform/src/pages/draw-program.js'),
   bind: path.resolve('dist/libs/platform/src/binding/bind-program.js'),
+  redact: path.resolve('dist/libs/platform/src/redacting/redact-program.js'),
 };
 
 const DEMO_PASSWORD = 'gongkai-demo';

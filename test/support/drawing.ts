@@ -22,7 +22,7 @@ import { idleProcessors } from './idle-processors.js';
 export const drawProgram = programs.draw;
 export const readProgram = path.resolve('dist/libs/platform/src/reading/read-program.js');
 /** The one that makes parts of pages black. */
-export const redactProgram = path.resolve('dist/libs/platform/src/redacting/redact-program.js');
+export const redactProgram = programs.redact;
 
 /** Draws what waits to be drawn, as a worker would: at most so many jobs. */
 export function drawWaiting(api: TestApi, times = 100): Promise<void> {

@@ -23,7 +23,7 @@ import { Papers, Wordings } from '@gongkai/correspondence';
 import { Bundles, Exports } from '@gongkai/filing';
 import { FaxDoor, Readings, RegisterImports, WorkOrders } from '@gongkai/intake';
 import { Redactions } from '@gongkai/redaction';
-import { Catalogue, CatalogueTables, PublishedInformation } from '@gongkai/publication';
+import { Catalogue, CatalogueTables, PublicationDrafts, PublishedInformation } from '@gongkai/publication';
 import { Bell, Clock, CommandPool, FileStore, LawLibrary } from '@gongkai/platform';
 import { DataSource } from 'typeorm';
 import { ArrivalsController } from './controllers/arrivals.controller.js';
@@ -59,6 +59,7 @@ import { PapersController } from './controllers/papers.controller.js';
 import { PublicDisclosuresController } from './controllers/public-disclosures.controller.js';
 import { PublicController } from './controllers/public.controller.js';
 import { ReadingController } from './controllers/reading.controller.js';
+import { PublicationDraftsController } from './controllers/publication-drafts.controller.js';
 import { RedactionsController } from './controllers/redactions.controller.js';
 import { RegisterImportsController } from './controllers/register-imports.controller.js';
 import { SessionController } from './controllers/session.controller.js';
@@ -87,6 +88,7 @@ const controllers = [
   FilePagesController,
   ReadingController,
   RedactionsController,
+  PublicationDraftsController,
   DashboardController,
   DirectoryController,
   EventsController,
@@ -150,8 +152,13 @@ const providersOf = (services: Services): Provider[] => [
   { provide: Wordings, useValue: services.wordings },
   { provide: Readings, useValue: services.readings },
   { provide: Redactions, useValue: services.redactions },
+  ...publicationOf(services),
+  { provide: LiveStreams, useValue: services.streams },
+];
+
+const publicationOf = (services: Services): Provider[] => [
   { provide: PublishedInformation, useValue: services.published },
   { provide: Catalogue, useValue: services.catalogue },
   { provide: CatalogueTables, useValue: services.catalogueTables },
-  { provide: LiveStreams, useValue: services.streams },
+  { provide: PublicationDrafts, useValue: services.publications },
 ];

@@ -26,7 +26,7 @@ import {
 import { NO_SEAL, P12Seal, Papers, Press, Sources, Wordings } from '@gongkai/correspondence';
 import { Bundles, Exports } from '@gongkai/filing';
 import { FaxDoor, Readings, RegisterImports, WorkOrders } from '@gongkai/intake';
-import { Catalogue, CatalogueTables, Kinds, PublishedInformation } from '@gongkai/publication';
+import { Catalogue, CatalogueTables, Kinds, PublicationDrafts, PublishedInformation } from '@gongkai/publication';
 import { Redactions } from '@gongkai/redaction';
 import type { OfficeView } from '@gongkai/contracts';
 import {
@@ -39,10 +39,12 @@ import {
   FileStore,
   LawLibrary,
   PageDrawer,
+  PageRedactor,
   PageStore,
   PartStore,
   READER,
   readFeeTariffs,
+  REDACT_PROGRAM,
   Sealer,
   SystemClock,
   type Settings,
@@ -103,6 +105,7 @@ export type Services = {
   readonly published: PublishedInformation;
   readonly catalogue: Catalogue;
   readonly catalogueTables: CatalogueTables;
+  readonly publications: PublicationDrafts;
 };
 
 /** What services are opened with: settings, the database they lead to and what is played in it, and for tests a clock of their own. */
@@ -112,7 +115,7 @@ export type Opening = {
   readonly demonstration?: OfficeView['demonstration'];
   readonly clock?: Clock;
   /** The built programs that print papers and draw pages, where they do not lie beside this one. */
-  readonly programs?: { readonly press?: string; readonly draw?: string; readonly bind?: string };
+  readonly programs?: { readonly press?: string; readonly draw?: string; readonly bind?: string; readonly redact?: string };
 };
 
 const log = new Logger('Services');
@@ -150,7 +153,7 @@ export async function openServices({
     arrivals: new Arrivals(parts),
     earlier: new EarlierRequests({ ...parts, tariffs: readFeeTariffs(settings.configDir) }),
     ...inbox,
-    ...publicationOf({ pool, clock, store, files, kinds: new Kinds(settings.configDir), publicUrl: settings.publicUrl }),
+    ...publicationOf({ ...parts, desk, store, files, redactor: redactorOf(settings, programs.redact) }, settings),
     slips: new ReceiptSlips({ ...parts, publicUrl: settings.publicUrl }),
     ...doorOf(settings, { ...parts, source, desk, files, incoming: inbox.incoming }),
     notifications: new Notifications(parts),
@@ -246,14 +249,25 @@ function doorOf(settings: Settings, parts: DoorParts): Pick<Services, 'enquiries
 
 /** What organs publish of their own accord. */
 function publicationOf(
-  parts: ConstructorParameters<typeof PublishedInformation>[0] & ConstructorParameters<typeof Catalogue>[0],
-): Pick<Services, 'published' | 'catalogue' | 'catalogueTables'> {
+  given: Omit<PublishingParts, 'kinds' | 'publicUrl'>,
+  { configDir, publicUrl }: Settings,
+): Pick<Services, 'published' | 'catalogue' | 'catalogueTables' | 'publications'> {
+  const parts = { ...given, kinds: new Kinds(configDir), publicUrl };
   return {
     published: new PublishedInformation(parts),
     catalogue: new Catalogue(parts),
     catalogueTables: new CatalogueTables(parts),
+    publications: new PublicationDrafts(parts),
   };
 }
+
+type PublishingParts = ConstructorParameters<typeof PublishedInformation>[0] &
+  ConstructorParameters<typeof Catalogue>[0] &
+  ConstructorParameters<typeof PublicationDrafts>[0];
+
+/** What looks through the pages of files that are to be published; it labels nothing. */
+const redactorOf = ({ configDir }: Settings, program = REDACT_PROGRAM): PageRedactor =>
+  new PageRedactor({ program, font: path.resolve(configDir, 'fonts/noto-serif-sc-regular.ttf') });
 
 async function closeAll({ streams, bell, pool, source, papers }: Lines & Pick<Services, 'papers'>): Promise<void> {
   papers.close();

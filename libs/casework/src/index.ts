@@ -28,6 +28,7 @@ export type { Arriving, Received } from './incoming/reception.js';
 export { placeAmong, type Placed } from './incoming/versions.js';
 export { Looks } from './looks/looks.js';
 export { writeDownReading } from './looks/write-down-reading.js';
+export { answeredCase, type AnsweredCase, type PersonalWord } from './answers/answered-case.js';
 export { pairFrequencies, type FrequencyRow } from './earlier/candidates.js';
 export { EarlierRequests } from './earlier/earlier-requests.js';
 export { rarest, tellingPairs } from './earlier/likeness.js';

@@ -56,6 +56,7 @@ export * from './disclosures.js';
 export * from './pages.js';
 export * from './papers.js';
 export * from './reading.js';
+export * from './publication-draft.js';
 export * from './redaction.js';
 export { attachedTexts } from './incoming-texts.js';
 export * from './journal-view.js';

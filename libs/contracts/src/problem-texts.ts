@@ -169,6 +169,26 @@ const titles = {
     'zh-CN': '遮盖标记已被他人改动，请重新载入',
     en: 'Somebody else has changed the marks meanwhile; load them again',
   },
+  'not-answered-openly': {
+    'zh-CN': '答复尚未发出，或者没有公开任何内容，不能转为主动公开',
+    en: 'No reply that gives something has gone out yet: there is nothing to publish',
+  },
+  'publication-settled': {
+    'zh-CN': '现在不能这样处理：这份公开稿已送审、已公开或已放弃',
+    en: 'That is not open now: the draft is under review, published or given up',
+  },
+  'publication-not-clean': {
+    'zh-CN': '公开稿里还有个人信息，或者文件还没有读完。先删去或更换文件，再送审',
+    en: 'It still tells of a person, or the file is not read to its end. Remove that or take another file first',
+  },
+  'publication-other-bytes': {
+    'zh-CN': '保密审查的不是现在这一份，须重新审查',
+    en: 'What was reviewed is not what is here now: it has to be reviewed again',
+  },
+  'publication-changed': {
+    'zh-CN': '公开稿已被他人改动，请重新载入',
+    en: 'Somebody else has changed the draft meanwhile; load it again',
+  },
   'import-running': {
     'zh-CN': '旧登记簿正在导入，等它导完再操作',
     en: 'An old register is being imported; wait until it is done',

@@ -20,6 +20,7 @@ import { PageCopies1795729000000 } from './page-copies.migration.js';
 import { Numbers1795734600000 } from './numbers.migration.js';
 import { People1764000000001 } from './people.migration.js';
 import { Portal1795739400000 } from './portal.migration.js';
+import { PublicationDrafts1795784900000 } from './publication-drafts.migration.js';
 import { QueryCodes1795726515390 } from './query-codes.migration.js';
 import { Readings1795770000000 } from './readings.migration.js';
 import { Redactions1795783500000 } from './redactions.migration.js';
@@ -63,4 +64,5 @@ export const migrations = [
   FileNames1795783600000,
   Additions1795784000000,
   Wordings1795784700000,
+  PublicationDrafts1795784900000,
 ];

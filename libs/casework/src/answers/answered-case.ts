@@ -1,0 +1,57 @@
+import { Refusal } from '@gongkai/contracts';
+import type { CaseFile } from '@gongkai/lifecycle';
+import type { CommandPool, Sealer, Statement } from '@gongkai/platform';
+import { openApplicant, type Applicant, type ApplicantRow } from '../applicants.js';
+import { readCase, readSurroundings, storedCase, type StoredCase } from '../desk/stored-case.js';
+import type { Person } from '../person.js';
+
+/** Something that is known of somebody who asked. */
+export type PersonalWord = { readonly what: 'name' | 'number' | 'phone' | 'contact'; readonly text: string };
+
+/** A case of which something can be published, and what must not be in that. */
+export type AnsweredCase = {
+  readonly id: string;
+  readonly number: string;
+  readonly organId: string;
+  readonly organPath: readonly string[];
+  readonly publication: CaseFile['publication'];
+  readonly personal: readonly PersonalWord[];
+};
+
+type Parts = { readonly pool: CommandPool; readonly sealer: Sealer };
+
+const GIVEN: ReadonlySet<string> = new Set(['granted', 'partly_granted']);
+
+/** A case whose answer is out and gives something. @throws Refusal `case-not-found`, `not-answered-openly` */
+export async function answeredCase({ pool, sealer }: Parts, id: string, person: Person): Promise<AnsweredCase> {
+  const [rows, around] = await Promise.all([pool.query(readCase(id, 'none')), pool.query(readSurroundings(id))]);
+  const stored = storedCase(rows.rows, around.rows, person);
+  if (!givesSomething(stored)) throw new Refusal('not-answered-openly');
+  const { organ_path: organPath, merged } = stored.around;
+  const others = await pool.query<ApplicantRow>(applicantsOf(merged.map((one) => one.id)));
+  const applicants = [stored.around, ...others.rows].map((row) => openApplicant(sealer, row));
+  const { number, organ_id: organId, file } = stored.row;
+  return { id, number, organId, organPath, publication: file.publication, personal: applicants.flatMap(wordsOf) };
+}
+
+const givesSomething = ({ row: { file } }: StoredCase): boolean =>
+  file.round.reply.dispatchedOn !== null && file.items.some(({ decision }) => decision !== null && GIVEN.has(decision.code));
+
+const applicantsOf = (caseIds: readonly string[]): Statement => ({
+  name: 'applicants-of-cases',
+  text: `
+    SELECT DISTINCT applicant.id AS applicant_id, applicant.kind AS applicant_kind, applicant.category AS applicant_category,
+           applicant.name AS applicant_name, applicant.sealed
+      FROM case_file JOIN applicant ON applicant.id = case_file.applicant_id WHERE case_file.id = ANY ($1::uuid[])`,
+  values: [caseIds],
+});
+
+function wordsOf(applicant: Applicant): PersonalWord[] {
+  const known = [
+    ['name', [applicant.name, applicant.agent]],
+    ['number', [applicant.idNumber, applicant.agentIdNumber]],
+    ['phone', [applicant.phone, applicant.agentPhone, applicant.faxNumber]],
+    ['contact', [applicant.email, applicant.address]],
+  ] as const;
+  return known.flatMap(([what, texts]) => texts.flatMap((text) => (text === undefined ? [] : [{ what, text }])));
+}

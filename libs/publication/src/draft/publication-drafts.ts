@@ -1,0 +1,247 @@
+import { randomUUID } from 'node:crypto';
+import {
+  answeredCase,
+  canSee,
+  holdFiles,
+  type AnsweredCase,
+  type CaseDesk,
+  type Companion,
+  type LawShelf,
+  type Person,
+} from '@gongkai/casework';
+import {
+  Refusal,
+  type FieldProblem,
+  type NewPublicationDraft,
+  type PublicationDraft,
+  type PublicationDraftChange,
+  type PublicationDraftList,
+  type PublicationDraftMove,
+} from '@gongkai/contracts';
+import type { Clock, CommandPool, Sealer, Statement } from '@gongkai/platform';
+import type { Kinds } from '../kinds.js';
+import {
+  draftBegun,
+  draftChanged,
+  draftMoved,
+  draftPublished,
+  hashOf,
+  lockDraft,
+  readDraft,
+  readDraftsOf,
+  readFileOfCase,
+  readOpenDrafts,
+  readTaken,
+  type Content,
+  type Deed,
+  type DraftRow,
+} from './draft-rows.js';
+import { addressOf, draftView, isClean, isOpen, isOwn, roleMissing } from './draft-view.js';
+import { contentOf, firstReading, readOn, type PageTools } from './read-pages.js';
+
+type Parts = PageTools & {
+  readonly pool: CommandPool;
+  readonly clock: Clock;
+  readonly sealer: Sealer;
+  readonly kinds: Kinds;
+  readonly laws: LawShelf;
+  readonly desk: Pick<CaseDesk, 'handle'>;
+  readonly publicUrl: string;
+};
+type Move = PublicationDraft['may'][number];
+type CaseStep =
+  { readonly type: 'suggestPublication'; readonly reason?: string } | { readonly type: 'publish'; readonly address: string };
+
+/** What can be looked through page by page; other files hide what nobody sees: earlier versions, authors, hidden columns. */
+const OPENED: ReadonlySet<string> = new Set(['application/pdf', 'image/tiff', 'image/jpeg', 'image/png', 'image/webp']);
+
+/** Answers on their way into the catalogue (REG 44): written by one person, reviewed by another, published by a third. */
+export class PublicationDrafts {
+  constructor(private readonly parts: Parts) {}
+
+  /** Those that are open in sight, the first due first. */
+  async open(person: Person): Promise<PublicationDraftList> {
+    const { rows } = await this.parts.pool.query<DraftRow>(readOpenDrafts(person));
+    return { items: rows.map((row) => this.#view(row, person)) };
+  }
+
+  /** Those of a case, the oldest first. */
+  async list(caseId: string, person: Person): Promise<PublicationDraftList> {
+    const { rows } = await this.parts.pool.query<DraftRow>(readDraftsOf(caseId));
+    return { items: rows.filter((row) => canSee(person, row.organ_path)).map((row) => this.#view(row, person)) };
+  }
+
+  /** One of them. @throws Refusal `not-found` */
+  async find(id: string, person: Person): Promise<PublicationDraft> {
+    return this.#view(await this.#row(id, person), person);
+  }
+
+  /**
+   * Begins with a file of a case whose answer is out. From this day the period counts in which it is to be public.
+   * @throws Refusal `case-not-found`, `role-missing`, `not-answered-openly`, `invalid-request`
+   */
+  async begin(caseId: string, { reason, ...content }: NewPublicationDraft, person: Person): Promise<PublicationDraft> {
+    const answered = await answeredCase(this.parts, caseId, person);
+    needRole('change', person, { organ_id: answered.organId });
+    const id = randomUUID();
+    await this.#check(content, answered, id);
+    const reading = await readOn(this.parts, content.fileId, firstReading(content, answered.personal), answered.personal);
+    const deed = this.#deed('begin', person, reason);
+    const begun = { id, caseId: answered.id, organId: answered.organId, on: this.parts.clock.today(), deed };
+    const companion: Companion = {
+      read: { text: holdFiles('$2::uuid'), values: [[content.fileId], answered.organId] },
+      settle: (held) => {
+        if (held.length === 0) throw wrong('fileId', 'unknown-file');
+        return [draftBegun(content, reading, begun)];
+      },
+    };
+    const step = { type: 'suggestPublication' as const, ...(reason === undefined ? {} : { reason }) };
+    await this.#settle(answered, companion, { person, step: answered.publication === 'none' ? step : null });
+    return this.find(id, person);
+  }
+
+  /** Writes it anew, and reads its file from the beginning. @throws Refusal as `begin`, and `not-found`, `publication-settled`, `publication-changed` */
+  async change(id: string, { version, ...content }: PublicationDraftChange, person: Person): Promise<PublicationDraft> {
+    const before = await this.#row(id, person);
+    checkMove('change', before, person);
+    const answered = await answeredCase(this.parts, before.case_id, person);
+    await this.#check(content, answered, id);
+    const reading = await readOn(this.parts, content.fileId, firstReading(content, answered.personal), answered.personal);
+    const written = draftChanged(id, content, reading, this.#deed('change', person));
+    return this.#write(before, { version, person, move: 'change' }, () => [written]);
+  }
+
+  /**
+   * Takes it on.
+   * @throws Refusal `not-found`, `role-missing`, `publication-settled`, `publication-changed`; `self-approval` of what one has written or
+   * reviewed; `publication-not-clean`; `publication-other-bytes` where a review is of something else; `file-altered`
+   */
+  async move(id: string, move: PublicationDraftMove, person: Person): Promise<PublicationDraft> {
+    const before = await this.#row(id, person);
+    checkMove(move.move, before, person);
+    const asked = { version: move.version, person, move: move.move };
+    if (move.move === 'read') {
+      const { personal } = await answeredCase(this.parts, before.case_id, person);
+      const reading = await readOn(this.parts, before.fileId, before, personal);
+      return this.#write(before, asked, (row) => [draftChanged(id, row, reading, this.#deed('read', person))]);
+    }
+    if (move.move === 'publish') return this.#publish(before, asked);
+    const words = 'reason' in move ? move.reason : 'opinion' in move ? move.opinion : undefined;
+    const deed = this.#deed(move.move, person, words);
+    return this.#write(before, asked, (row) => [MOVES[move.move](row, deed, move)]);
+  }
+
+  async #publish(before: DraftRow, asked: Asked): Promise<PublicationDraft> {
+    const { clock, publicUrl, store } = this.parts;
+    // What lies on the disk has to be what was reviewed, byte for byte.
+    await contentOf(store, before.fileId);
+    const answered = await answeredCase(this.parts, before.case_id, asked.person);
+    const deed = this.#deed('publish', asked.person);
+    const companion: Companion = {
+      read: lockDraft(before.id),
+      settle: ([row]) => {
+        checkStill(row as DraftRow, asked);
+        if ((row as DraftRow).reviewed_hash !== hashOf(row as DraftRow)) throw new Refusal('publication-other-bytes');
+        return [draftPublished(row as DraftRow, clock.today(), clock.now(), deed)];
+      },
+    };
+    const step = { type: 'publish' as const, address: addressOf(publicUrl, before.id) };
+    await this.#settle(answered, companion, {
+      person: asked.person,
+      step: answered.publication === 'published' ? null : step,
+    });
+    return this.find(before.id, asked.person);
+  }
+
+  /** With a step of the case, or where the case has taken it before, alone. */
+  async #settle(
+    { id: caseId, organId, number }: AnsweredCase,
+    companion: Companion,
+    { person, step }: { readonly person: Person; readonly step: CaseStep | null },
+  ): Promise<void> {
+    if (step !== null) {
+      await this.parts.desk.handle({ id: randomUUID(), caseId, actor: person, command: step }, companion);
+      return;
+    }
+    await this.parts.pool.flights({ organId, reads: [companion.read] }, async ([rows = []], transaction) => {
+      const [first, ...others] = companion.settle(rows, { caseId, number, entryId: '' });
+      if (first !== undefined) await transaction.commit(first, ...others);
+    });
+  }
+
+  async #write(
+    { id, organ_id: organId }: DraftRow,
+    asked: Asked,
+    decide: (row: DraftRow) => readonly [Statement, ...Statement[]],
+  ): Promise<PublicationDraft> {
+    await this.parts.pool.flights({ organId, reads: [lockDraft(id)] }, async ([rows = []], transaction) => {
+      const row = rows[0] as DraftRow;
+      checkStill(row, asked);
+      await transaction.commit(...decide(row));
+    });
+    return this.find(id, asked.person);
+  }
+
+  async #check(content: Content, { id: caseId, organId }: AnsweredCase, draftId: string): Promise<void> {
+    const { pool, kinds } = this.parts;
+    kinds.check(content.kind);
+    const [file, taken] = await Promise.all([
+      pool.query<{ mime: string }>(readFileOfCase(content.fileId, caseId)),
+      pool.query(readTaken(content.indexNumber, organId, draftId)),
+    ]);
+    const [found] = file.rows;
+    if (found === undefined) throw wrong('fileId', 'unknown-file');
+    if (!OPENED.has(found.mime)) throw wrong('fileId', 'file-kind');
+    if (taken.rows.length > 0) throw wrong('indexNumber', 'taken');
+  }
+
+  #deed(did: Deed['did'], { id: by }: Person, words?: string): Deed {
+    const at = this.parts.clock.now().toISOString();
+    return { at, by, did, ...(words === undefined ? {} : { words }) };
+  }
+
+  #view(row: DraftRow, person: Person): PublicationDraft {
+    return draftView(row, { ...this.parts, today: this.parts.clock.today(), person });
+  }
+
+  async #row(id: string, person: Person): Promise<DraftRow> {
+    const [row] = (await this.parts.pool.query<DraftRow>(readDraft(id))).rows;
+    if (row === undefined || !canSee(person, row.organ_path)) throw new Refusal('not-found');
+    return row;
+  }
+}
+
+type Asked = { readonly version: number; readonly person: Person; readonly move: Move };
+
+function needRole(move: Move, person: Person, row: Pick<DraftRow, 'organ_id'>): void {
+  const role = roleMissing(move, person, row);
+  if (role !== null) throw new Refusal('role-missing', [], { facts: { role } });
+}
+
+function checkMove(move: Move, row: DraftRow, person: Person): void {
+  needRole(move, person, row);
+  if (!isOpen(move, row)) throw new Refusal('publication-settled');
+  if (isOwn(move, person, row)) throw new Refusal('self-approval');
+  if ((move === 'submit' || move === 'publish') && !isClean(row)) throw new Refusal('publication-not-clean');
+}
+
+/** Nobody was quicker. */
+function checkStill(row: DraftRow, { version, person, move }: Asked): void {
+  if (row.version !== version) throw new Refusal('publication-changed');
+  checkMove(move, row, person);
+}
+
+type Written = Exclude<PublicationDraftMove['move'], 'read' | 'publish'>;
+type Moving = (row: DraftRow, deed: Deed, move: PublicationDraftMove) => Statement;
+const MOVES: Readonly<Record<Written, Moving>> = {
+  submit: ({ id }, deed) => draftMoved(id, { state: 'reviewing', reviewedHash: null, deed }),
+  pass: (row, deed, move) => {
+    const hash = hashOf(row);
+    if (!('hash' in move) || move.hash !== hash) throw new Refusal('publication-other-bytes');
+    return draftMoved(row.id, { state: 'reviewed', reviewedHash: hash, deed });
+  },
+  return: ({ id }, deed) => draftMoved(id, { state: 'draft', reviewedHash: null, deed }),
+  drop: ({ id }, deed) => draftMoved(id, { state: 'dropped', reviewedHash: null, deed }),
+};
+
+const wrong = (path: string, code: FieldProblem['code']): Refusal => new Refusal('invalid-request', [{ path, code }]);
