@@ -1,3 +1,17 @@
+CREATE OR REPLACE FUNCTION public.disposal_stands()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  BEGIN
+    IF TG_TABLE_NAME = 'disposal' AND TG_OP = 'UPDATE' THEN
+      IF (NEW.id, NEW.organ_id, NEW.listed_at, NEW.hash) IS NOT DISTINCT FROM (OLD.id, OLD.organ_id, OLD.listed_at, OLD.hash)
+         AND (OLD.state, NEW.state) IN (('listed', 'approved'), ('listed', 'sent-back'), ('listed', 'carried-out'), ('approved', 'sent-back'), ('approved', 'carried-out')) THEN
+        RETURN NEW;
+      END IF;
+    END IF;
+    RAISE EXCEPTION 'A list of what is destroyed stays: % is refused.', TG_OP USING ERRCODE = 'restrict_violation';
+  END $function$;
+
 CREATE OR REPLACE FUNCTION public.journal_stays()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -10,7 +24,13 @@ AS $function$
       IF EXISTS (
         SELECT FROM imported_case JOIN case_file ON case_file.id = imported_case.case_id
          WHERE imported_case.case_id = OLD.case_id AND imported_case.removed_at IS NOT NULL
-           AND imported_case.last_hash = case_file.last_hash) THEN
+           AND imported_case.last_hash = case_file.last_hash)
+      OR EXISTS (
+        SELECT FROM disposal_case
+          JOIN disposal ON disposal.id = disposal_case.disposal_id
+          JOIN case_file ON case_file.id = disposal_case.case_id
+         WHERE disposal_case.case_id = OLD.case_id AND disposal_case.verdict = 'destroy' AND disposal.state = 'approved'
+           AND disposal_case.last_hash = case_file.last_hash) THEN
         RETURN OLD;
       END IF;
     END IF;
@@ -153,6 +173,7 @@ CREATE TABLE case_file (
 CREATE INDEX case_file_applicant ON public.case_file USING btree (applicant_id);
 CREATE INDEX case_file_due_first ON public.case_file USING btree (due, id);
 CREATE INDEX case_file_due_last ON public.case_file USING btree (due DESC NULLS LAST, id DESC);
+CREATE INDEX case_file_filed ON public.case_file USING btree (organ_id, ((file ->> 'filedOn'::text))) WHERE (state = 'filed'::text);
 CREATE INDEX case_file_in_hand ON public.case_file USING btree (assignee_id) WHERE in_work;
 CREATE INDEX case_file_in_work ON public.case_file USING btree (organ_id, due, id) WHERE in_work;
 CREATE INDEX case_file_number ON public.case_file USING btree (number);
@@ -217,6 +238,41 @@ CREATE TABLE disclosure (
 CREATE INDEX disclosure_case ON public.disclosure USING btree (case_id) WHERE (case_id IS NOT NULL);
 CREATE INDEX disclosure_newest ON public.disclosure USING btree (published_on DESC, id DESC) WHERE (withdrawn_at IS NULL);
 CREATE INDEX disclosure_search ON public.disclosure USING gin (search);
+
+CREATE TABLE disposal (
+  id uuid NOT NULL,
+  organ_id uuid NOT NULL,
+  state text NOT NULL DEFAULT 'listed'::text,
+  listed_at timestamp with time zone NOT NULL,
+  history jsonb NOT NULL,
+  hash character(64) NOT NULL,
+  CONSTRAINT disposal_pkey PRIMARY KEY (id),
+  CONSTRAINT disposal_organ_id_fkey FOREIGN KEY (organ_id) REFERENCES organ(id),
+  CONSTRAINT disposal_state_check CHECK ((state = ANY (ARRAY['listed'::text, 'approved'::text, 'sent-back'::text, 'carried-out'::text])))
+);
+CREATE INDEX disposal_organ ON public.disposal USING btree (organ_id, listed_at);
+CREATE TRIGGER disposal_stands BEFORE DELETE OR UPDATE ON public.disposal FOR EACH ROW EXECUTE FUNCTION disposal_stands();
+
+CREATE TABLE disposal_case (
+  disposal_id uuid NOT NULL,
+  place integer NOT NULL,
+  case_id uuid NOT NULL,
+  number text NOT NULL,
+  subject text NOT NULL,
+  closed_on date,
+  filed_on date NOT NULL,
+  documents integer NOT NULL,
+  last_hash character(64) NOT NULL,
+  verdict text NOT NULL,
+  kept_until date,
+  reason text,
+  CONSTRAINT disposal_case_pkey PRIMARY KEY (disposal_id, case_id),
+  CONSTRAINT disposal_case_disposal_id_fkey FOREIGN KEY (disposal_id) REFERENCES disposal(id),
+  CONSTRAINT disposal_case_check CHECK (((verdict = 'keep'::text) = (reason IS NOT NULL))),
+  CONSTRAINT disposal_case_verdict_check CHECK ((verdict = ANY (ARRAY['destroy'::text, 'keep'::text])))
+);
+CREATE INDEX disposal_case_case ON public.disposal_case USING btree (case_id);
+CREATE TRIGGER disposal_case_stands BEFORE DELETE OR UPDATE ON public.disposal_case FOR EACH ROW EXECUTE FUNCTION disposal_stands();
 
 CREATE TABLE file_name (
   file_id text NOT NULL,

@@ -1,7 +1,9 @@
+import { localDate } from '@gongkai/calendar';
 import { startTestApi, type TestApi } from '../support/api.js';
 import { expectWhole, TestBrowser } from '../support/browser.js';
 import { eventually } from '../support/eventually.js';
 import { importNext } from '../support/importing.js';
+import { mainRoad, type Staff } from '../support/main-road.js';
 import { suiteNeeding } from '../support/tools.js';
 
 const A_MINUTE = 60_000;
@@ -214,4 +216,47 @@ suiteNeeding('chromium')("the administrator's day", () => {
     if (person === undefined) throw new Error(`${username} is missing`);
     return person.name;
   }
+
+  test(
+    'the archivist takes a year out, and what was kept long enough is appraised, approved and destroyed before a witness',
+    async () => {
+      const roles = ['clerk', 'caseworker', 'approver', 'archivist'] as const;
+      const staff = await Promise.all(roles.map(async (role) => [role, await api.officer(`${role}.bureau`)] as const));
+      await mainRoad(Object.fromEntries(staff) as Staff);
+      api.clock.set(localDate('2037-01-05'));
+      const archivist = await browser.screen({ as: 'archivist.bureau' });
+      const { page } = archivist;
+      await archivist.open('/archived');
+      await page.getByRole('button', { name: '导出年度卷宗' }).click();
+      expect(await page.getByRole('link', { name: '2026年（1件）' }).getAttribute('href')).toBe(
+        '/api/v1/archive/years/2026/export',
+      );
+      await archivist.open('/disposals');
+      await page.locator('tr[data-case]').getByRole('combobox').press('ArrowDown');
+      await page.getByTitle('继续保存10年').click();
+      await page.getByText('还有1件没有写继续保存的理由。').waitFor();
+      await expectWhole(archivist);
+      for (const key of ['ArrowDown', 'ArrowUp', 'Enter']) await page.locator('tr[data-case]').getByRole('combobox').press(key);
+      await page.getByRole('button', { name: '提交清册（销毁1件，续存0件）' }).click();
+      await page.waitForURL(/disposals\/[0-9a-f-]{36}$/);
+      const list = new URL(page.url()).pathname;
+
+      const approver = await browser.screen({ as: 'approver.bureau', language: 'en' });
+      await approver.open(list);
+      await approver.page.getByRole('button', { name: 'Approve', exact: true }).click();
+      await approver.page.getByRole('dialog').getByRole('button', { name: 'Approve', exact: true }).click();
+      await approver.page.getByText('approved, to be carried out').waitFor();
+      await expectWhole(approver);
+
+      await archivist.open(list);
+      await page.getByRole('button', { name: '销毁' }).click();
+      await page.getByRole('textbox', { name: '监销人（单位和姓名）' }).fill('区档案馆 周敏');
+      await expectWhole(archivist);
+      await page.getByRole('dialog').getByRole('button', { name: '销毁' }).click();
+      await page.getByText('（监销人：区档案馆 周敏）').waitFor();
+      expect(await api.count('case_file')).toBe(0);
+      expect([archivist.complaints(), approver.complaints()]).toEqual([[], []]);
+    },
+    2 * A_MINUTE,
+  );
 });

@@ -20,7 +20,7 @@ import {
   StoredFiles,
 } from '@gongkai/casework';
 import { Papers, Wordings } from '@gongkai/correspondence';
-import { Bundles, Exports } from '@gongkai/filing';
+import { Bundles, Disposals, Exports } from '@gongkai/filing';
 import { FaxDoor, Readings, RegisterImports, WorkOrders } from '@gongkai/intake';
 import { Redactions } from '@gongkai/redaction';
 import { Catalogue, CatalogueTables, PublicationDrafts, PublishedInformation } from '@gongkai/publication';
@@ -44,6 +44,7 @@ import { EventsController } from './controllers/events.controller.js';
 import { DeadlinesController } from './controllers/deadlines.controller.js';
 import { DisclosuresController } from './controllers/disclosures.controller.js';
 import { DirectoryController } from './controllers/directory.controller.js';
+import { ArchiveController } from './controllers/archive.controller.js';
 import { ExportsController } from './controllers/exports.controller.js';
 import { FaxGatewayController } from './controllers/fax-gateway.controller.js';
 import { FilesController } from './controllers/files.controller.js';
@@ -75,6 +76,7 @@ const controllers = [
   CasePapersController,
   PapersController,
   ExportsController,
+  ArchiveController,
   DeadlinesController,
   ArrivalsController,
   EarlierRequestsController,
@@ -117,7 +119,10 @@ export class ApiModule {
   }
 }
 
-const providersOf = (services: Services): Provider[] => [
+const providersOf = (services: Services): Provider[] => [...caseworkOf(services), ...papersOf(services)];
+
+/** Who works here, and the cases. */
+const caseworkOf = (services: Services): Provider[] => [
   { provide: Surroundings, useValue: services.surroundings },
   { provide: Clock, useValue: services.clock },
   { provide: CommandPool, useValue: services.pool },
@@ -131,7 +136,6 @@ const providersOf = (services: Services): Provider[] => [
   { provide: RegisterImports, useValue: services.registers },
   { provide: IncomingDesk, useValue: services.incoming },
   { provide: FaxDoor, useValue: services.faxDoor },
-  { provide: FileStore, useValue: services.store },
   { provide: Administration, useValue: services.administration },
   { provide: CaseDesk, useValue: services.desk },
   { provide: CaseQueries, useValue: services.queries },
@@ -144,11 +148,18 @@ const providersOf = (services: Services): Provider[] => [
   { provide: Consulted, useValue: services.consulted },
   { provide: Portal, useValue: services.portal },
   { provide: Notifications, useValue: services.notifications },
+  { provide: LiveStreams, useValue: services.streams },
+];
+
+/** Files, what is made of them, and what is published. */
+const papersOf = (services: Services): Provider[] => [
+  { provide: FileStore, useValue: services.store },
   { provide: StoredFiles, useValue: services.files },
   { provide: PageCopies, useValue: services.pages },
   { provide: Papers, useValue: services.papers },
   { provide: Bundles, useValue: services.bundles },
   { provide: Exports, useValue: services.exports },
+  { provide: Disposals, useValue: services.disposals },
   { provide: Wordings, useValue: services.wordings },
   { provide: Readings, useValue: services.readings },
   { provide: Redactions, useValue: services.redactions },

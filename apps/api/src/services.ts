@@ -24,7 +24,7 @@ import {
   StoredFiles,
 } from '@gongkai/casework';
 import { NO_SEAL, P12Seal, Papers, Press, Sources, Wordings } from '@gongkai/correspondence';
-import { Bundles, Exports } from '@gongkai/filing';
+import { Bundles, Disposals, Exports } from '@gongkai/filing';
 import { FaxDoor, Readings, RegisterImports, WorkOrders } from '@gongkai/intake';
 import { Catalogue, CatalogueTables, Kinds, PublicationDrafts, PublishedInformation } from '@gongkai/publication';
 import { Redactions } from '@gongkai/redaction';
@@ -97,6 +97,7 @@ export type Services = {
   readonly pages: PageCopies;
   readonly papers: Papers;
   readonly exports: Exports;
+  readonly disposals: Disposals;
   readonly wordings: Wordings;
   readonly bundles: Bundles;
   readonly readings: Readings;
@@ -197,14 +198,14 @@ function folderOf(
   parts: FolderParts,
   { configDir, seal }: Settings,
   programs: NonNullable<Opening['programs']>,
-): Pick<Services, 'papers' | 'exports' | 'wordings' | 'bundles'> {
+): Pick<Services, 'papers' | 'exports' | 'disposals' | 'wordings' | 'bundles'> {
   const press = new Press(path.join(configDir, 'fonts'), programs.press);
   const sealing = seal === undefined ? NO_SEAL : new P12Seal(seal, parts.clock);
   const both = { ...parts, press, sources: new Sources(configDir) };
   const papers = new Papers({ ...both, seal: sealing });
   const front: ConstructorParameters<typeof Bundles>[0]['front'] = (...asked) => papers.front(...asked);
   const bundles = new Bundles({ ...parts, front, binder: new Binder(programs.bind) });
-  return { papers, wordings: new Wordings(both), exports: new Exports(parts), bundles };
+  return { papers, wordings: new Wordings(both), exports: new Exports(parts), disposals: new Disposals(parts), bundles };
 }
 
 /** What draws the pages of a fax that is handed in, and where it lies if it is none. */

@@ -4,6 +4,7 @@ import { archiveRoutes } from './archive/routes.js';
 import { caseRoutes } from './case/routes.js';
 import { catalogueRoutes } from './catalogue/routes.js';
 import { deskRoutes } from './desk/routes.js';
+import { disposalRoutes } from './disposal/routes.js';
 import { intakeRoutes } from './intake/routes.js';
 import { journalRoutes } from './journal/routes.js';
 import { overviewRoutes } from './overview/routes.js';
@@ -26,6 +27,7 @@ const areas: readonly RouteObject[] = [
   ...redactRoutes,
   ...approveRoutes,
   ...archiveRoutes,
+  ...disposalRoutes,
   ...overviewRoutes,
   ...catalogueRoutes,
   ...searchRoutes,

@@ -33,9 +33,9 @@ export const rounds: Readonly<Record<string, Round>> = {
   heartbeat: { every: HEARTBEAT_EVERY, work: ({ pool }) => pool.query(beat) },
   housekeeping: {
     every: 3600,
-    work: async ({ pool, clock, store }) => {
+    work: async ({ pool, clock, store, pictures }) => {
       await keepHouse(pool, clock);
-      await removeLooseFiles({ pool, clock, store });
+      await removeLooseFiles({ pool, clock, store, pictures });
     },
   },
 };

@@ -1,4 +1,4 @@
-import type { Clock, CommandPool, FileStore } from '@gongkai/platform';
+import type { Clock, CommandPool, FileStore, PageStore } from '@gongkai/platform';
 
 const HOUR_MS = 3_600_000;
 /** As long as an application may lie half written in somebody's window. */
@@ -33,10 +33,18 @@ export const holdFiles = (organ: string): string => `
   SELECT id FROM held
   UNION SELECT id FROM stored_file WHERE id = ANY ($1) AND organ_id = ${organ} AND loose_since IS NULL`;
 
-type Parts = { readonly pool: CommandPool; readonly clock: Clock; readonly store: FileStore };
+/** What was drawn of a file, and read on it. */
+const COPIES: readonly string[] = ['page_copies', 'reading'].map((table) => `DELETE FROM ${table} WHERE file_id = ANY ($1)`);
 
-/** Removes files of applications that were not sent within a day. @returns how many */
-export async function removeLooseFiles({ pool, clock, store }: Parts): Promise<number> {
+type Parts = {
+  readonly pool: CommandPool;
+  readonly clock: Clock;
+  readonly store: FileStore;
+  readonly pictures: Pick<PageStore, 'forget'>;
+};
+
+/** Removes files of applications that were not sent within a day, and of cases that were destroyed. @returns how many */
+export async function removeLooseFiles({ pool, clock, store, pictures }: Parts): Promise<number> {
   const now = clock.now().getTime();
   let removed = 0;
   let batch = BATCH;
@@ -44,7 +52,11 @@ export async function removeLooseFiles({ pool, clock, store }: Parts): Promise<n
     const { rows } = await pool.query<{ id: string }>({ text: REMOVE, values: [new Date(now - KEPT_MS)] });
     const { rows: nobodys } = await pool.query<{ id: string }>({ text: NOBODYS, values: [rows.map(({ id }) => id)] });
     // What somebody hands in again at this moment stays on the disk.
-    for (const { id } of nobodys) await store.remove(id, new Date(now - HOUR_MS));
+    for (const { id } of nobodys) {
+      await store.remove(id, new Date(now - HOUR_MS));
+      await pictures.forget(id);
+    }
+    for (const text of COPIES) await pool.query({ text, values: [nobodys.map(({ id }) => id)] });
     batch = rows.length;
     removed += batch;
   }

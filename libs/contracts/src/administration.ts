@@ -183,6 +183,7 @@ export const ADMIN_ACTIONS = [
   'disclosure-file-changed',
   'id-number-read',
   'cases-exported',
+  'cases-destroyed',
 ] as const;
 export const AdminAction = z.enum(ADMIN_ACTIONS);
 export type AdminAction = z.infer<typeof AdminAction>;

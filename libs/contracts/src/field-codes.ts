@@ -1,5 +1,6 @@
 /** Why a field cannot be taken. */
 export const FIELD_CODES = [
+  'not-expired',
   'paper-lacks',
   'wording-lacks',
   'glyph-missing',

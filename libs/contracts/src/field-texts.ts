@@ -8,6 +8,10 @@ import { fill, type Language, type Text } from './text.js';
 /** What is said of a field; `{name}` is replaced by the fact of that name. */
 const fieldTexts = {
   'wording-lacks': { 'zh-CN': '{zh}（第{line}行）', en: '{en} (line {line})' },
+  'not-expired': {
+    'zh-CN': '这一件保管期限未满，或已在另一份清册上',
+    en: 'Its retention has not ended, or another list has it already',
+  },
   'paper-lacks': { 'zh-CN': '文书缺少：{zh}', en: 'The paper lacks {en}' },
   'glyph-missing': {
     'zh-CN': '字库中没有“{letter}”（{code}），见“{where}”。请在 config/fonts 加入有这个字的字体，或者改写',

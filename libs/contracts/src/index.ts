@@ -1,6 +1,16 @@
 /**
  * What travels: schemas and types of requests, answers and problems. Browser-safe; knows no rule and no framework.
  */
+export {
+  ArchiveYears,
+  DisposalList,
+  DisposalMove,
+  DisposalView,
+  ExpiredCases,
+  NewDisposal,
+  type DisposalState,
+  type ExpiredCase,
+} from './archive.js';
 export { Day, EARLIEST_DAY } from './day.js';
 export {
   CHANNELS,

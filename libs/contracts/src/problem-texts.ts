@@ -165,6 +165,14 @@ const titles = {
     'zh-CN': '现在不能这样处理：遮盖已送复核、正在生成或已生成公开版',
     en: 'That is not open now: it is being checked, or the redacted file is being made or has been made',
   },
+  'disposal-settled': {
+    'zh-CN': '清册已批准、已退回或已销毁，现在不能这样处理',
+    en: 'That is not open now: the list was sent back, approved or carried out',
+  },
+  'cases-changed': {
+    'zh-CN': '列入清册后有变化，不能销毁：{numbers}。请审批人退回清册，重新鉴定',
+    en: 'Changed since they were listed, and not to be destroyed: {numbers}. Have the approver send the list back and appraise them anew',
+  },
   'redaction-changed': {
     'zh-CN': '遮盖标记已被他人改动，请重新载入',
     en: 'Somebody else has changed the marks meanwhile; load them again',

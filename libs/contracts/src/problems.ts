@@ -69,6 +69,8 @@ export const problemStatus = {
   'cases-worked-at': 409,
   'import-running': 409,
   'redaction-settled': 409,
+  'disposal-settled': 409,
+  'cases-changed': 409,
   'redaction-changed': 412,
   'not-answered-openly': 409,
   'publication-settled': 409,

@@ -1,6 +1,6 @@
 import { PassThrough, type Readable } from 'node:stream';
 import { asUuid, canSee, entryInLog, type Person } from '@gongkai/casework';
-import { Refusal } from '@gongkai/contracts';
+import { Refusal, type ArchiveYears, type Role } from '@gongkai/contracts';
 import { officeDay, type CommandPool, type Statement } from '@gongkai/platform';
 import { Bag } from './bag/bag.js';
 import { safeName } from './bag/names.js';
@@ -34,11 +34,23 @@ export class Exports {
   /** One case as a ZIP archive that is made as it is read: where that fails, the stream does. @throws Refusal `case-not-found` */
   async zipOfCase(caseId: string, person: Person): Promise<{ readonly name: string; readonly content: Readable }> {
     const { number } = await this.#caseOf(caseId, person);
-    const content = new PassThrough();
-    this.ofCase(caseId, zipTarget(content, this.parts.clock.now()), { person }).catch((error: unknown) => {
-      content.destroy(error instanceof Error ? error : new Error(String(error)));
-    });
+    const content = this.#zipped((target) => this.ofCase(caseId, target, { person }));
     return { name: `${safeName(number)}.zip`, content };
+  }
+
+  /** The years of which somebody may take the cases out, the latest first, with how many they are. @throws Refusal `role-missing` */
+  async years(person: Person): Promise<ArchiveYears> {
+    checkMayTakeYear(person);
+    const { rows } = await this.parts.pool.query<ArchiveYears['items'][number]>(yearsWithCases(person));
+    return { items: [...rows] };
+  }
+
+  /** All cases of a year as a ZIP archive that is made as it is read. @throws Refusal `role-missing`, `not-found` where there is none */
+  async zipOfYear(year: number, person: Person): Promise<{ readonly name: string; readonly content: Readable }> {
+    const { items } = await this.years(person);
+    if (!items.some((each) => each.year === year)) throw new Refusal('not-found');
+    const content = this.#zipped((target) => this.ofYear(year, target, { person }));
+    return { name: `${safeName(person.organCode)}-${String(year)}.zip`, content };
   }
 
   /** The case of a number. @throws Refusal `case-not-found` */
@@ -87,6 +99,14 @@ export class Exports {
     return { cases: rows.length, lost };
   }
 
+  #zipped(write: (target: Target) => Promise<unknown>): Readable {
+    const content = new PassThrough();
+    write(zipTarget(content, this.parts.clock.now())).catch((error: unknown) => {
+      content.destroy(error instanceof Error ? error : new Error(String(error)));
+    });
+    return content;
+  }
+
   #info(organ: string, identifier: string, description: string): Readonly<Record<string, string>> {
     return {
       'Source-Organization': organ,
@@ -116,6 +136,14 @@ export class Exports {
   }
 }
 
+/** Who takes the cases of a whole year out: it is more than anybody needs to handle one. */
+const YEAR_TAKERS: readonly Role[] = ['archivist', 'supervisor', 'auditor'];
+
+/** @throws Refusal `role-missing` */
+function checkMayTakeYear({ roles }: Person): void {
+  if (!YEAR_TAKERS.some((role) => roles.includes(role))) throw new Refusal('role-missing', [], { facts: { role: 'archivist' } });
+}
+
 const CASE = `
   SELECT case_file.id, case_file.number, case_file.subject, case_file.opened_on, organ.code AS organ_code, organ.name_zh AS organ,
          organ.path
@@ -133,10 +161,19 @@ const caseNumbered = (number: string, organId: string): Statement => ({
   values: [number, organId],
 });
 
+/** Those of an organ (`$1`), and where it is seen (`$2`) of what is below it. */
+const OF_ORGAN = '(organ.id = $1 OR ($2 AND organ.path @> ARRAY[$1::uuid]))';
+
+const yearsWithCases = ({ organId, seesBelow }: Person): Statement => ({
+  name: 'years-to-export',
+  text: `
+    SELECT number_year AS year, count(*)::int AS cases FROM case_file JOIN organ ON organ.id = case_file.organ_id
+     WHERE ${OF_ORGAN} GROUP BY number_year ORDER BY number_year DESC`,
+  values: [organId, seesBelow],
+});
+
 const casesOfYear = (year: number, { organId, seesBelow }: Person): Statement => ({
   name: 'cases-to-export',
-  text: `${CASE}
-     WHERE case_file.number_year = $1 AND (organ.id = $2 OR ($3 AND organ.path @> ARRAY[$2::uuid]))
-     ORDER BY organ.code, case_file.serial`,
-  values: [year, organId, seesBelow],
+  text: `${CASE} WHERE ${OF_ORGAN} AND case_file.number_year = $3 ORDER BY organ.code, case_file.serial`,
+  values: [organId, seesBelow, year],
 });

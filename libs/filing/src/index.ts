@@ -4,9 +4,11 @@
  *
  * - `Exports`: a case, or a year of an organ, as a bag (BagIt, RFC 8493).
  * - `Bundles`: a case as one PDF, for a court.
+ * - `Disposals`: what has been kept long enough is appraised, and destroyed before a witness; the list of it stays.
  * - `folderTarget`, `zipTarget`: where a bag can be put.
  */
 export { Bundles } from './bundle/bundles.js';
+export { Disposals } from './disposal/disposals.js';
 export { Exports, type ExportReport } from './exports.js';
 export { folderTarget } from './bag/folder-target.js';
 export type { Target } from './bag/target.js';

@@ -177,6 +177,8 @@ export type CaseFile = {
   readonly searches: number;
   readonly ending: Ending | null;
   readonly filedOn: LocalDate | null;
+  /** How long it is kept once it is filed: `10_years`, `30_years` or `permanent`. */
+  readonly retention: string | null;
   readonly publication: 'none' | 'suggested' | 'published';
   readonly linkedCaseIds: readonly string[];
   /** The day each link was reached in the present round. */

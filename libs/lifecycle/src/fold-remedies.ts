@@ -33,6 +33,7 @@ export const foldRemedies: Folds<RemedyFact> = {
     },
     ending: null,
     filedOn: null,
+    retention: null,
     reached: { acceptance: on, handling: on },
   }),
   // A complaint is over with its answer; the others wait for what is decided (REG 47, 51).

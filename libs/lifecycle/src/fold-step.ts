@@ -21,6 +21,7 @@ export const reopened = (file: CaseFile, on: LocalDate): CaseFile => {
     ...file,
     ending: null,
     filedOn: null,
+    retention: null,
     reached: { ...reached, handling },
     round: { ...file.round, extensionProposed: null },
   };

@@ -3,14 +3,17 @@ import { createHash } from 'node:crypto';
 import { appendFileSync, cpSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { localDate } from '@gongkai/calendar';
+import type { DisposalView } from '@gongkai/contracts';
 import canonicalize from 'canonicalize';
 import sharp from 'sharp';
+import { destruction } from '../../../libs/filing/src/disposal/destruction.js';
 import { startTestApi, type TestApi } from '../../support/api.js';
 import { faultsOf } from '../../support/bag.js';
 import { callCli } from '../../support/call-cli.js';
 import { step } from '../../support/applications.js';
 import { mainRoad, type Staff } from '../../support/main-road.js';
-import { problemIn, type Officer } from '../../support/officer.js';
+import { fieldsIn, problemIn, type Officer } from '../../support/officer.js';
 import { pdftotext, suiteNeeding } from '../../support/tools.js';
 import { unzip } from '../../support/unzip.js';
 
@@ -186,4 +189,88 @@ test.each(FAULTS)('the checker sees that %s', (_name, plant, said) => {
   cpSync(path.join(folder, 'case'), bag, { recursive: true });
   plant(bag);
   expect(faultsOf(bag).filter((fault) => said.test(fault))).not.toEqual([]);
+});
+
+test('a year is taken out at once, by those who keep or oversee the archive', async () => {
+  expect((await archivist.get('/archive/years')).body).toEqual({ items: [{ year: 2026, cases: 1 }] });
+  const answer = await fetch(`${archivist.base}/archive/years/2026/export`, { headers: { cookie: archivist.cookie } });
+  expect([answer.status, answer.headers.get('content-disposition')]).toEqual([
+    200,
+    "attachment; filename*=UTF-8''bureau-2026.zip",
+  ]);
+  const bag = path.join(folder, 'whole-year');
+  unzip(Buffer.from(await answer.arrayBuffer()), bag);
+  expect(faultsOf(bag)).toEqual([]);
+  expect(readdirSync(path.join(bag, 'data/bureau'))).toEqual([filed.number]);
+  expect((await archivist.get('/archive/years/2025/export')).status).toBe(404);
+  const clerk = await api.officer('clerk.bureau');
+  expect(problemIn(await clerk.get('/archive/years/2026/export')).code).toBe('role-missing');
+});
+
+test('what was kept long enough is appraised, approved by another person and destroyed before a witness; its line stays', async () => {
+  expect((await archivist.get('/archive/expired')).body).toEqual({ items: [] });
+  const early = await archivist.post('/archive/disposals', { lines: [{ caseId: filed.id, verdict: 'destroy' }] });
+  expect(fieldsIn(early)).toEqual(['lines.0.caseId not-expired']);
+  api.clock.set(localDate('2037-01-04'));
+  archivist = await api.officer('archivist.bureau');
+  const approver = await api.officer('approver.bureau');
+  const expired = { caseId: filed.id, number: filed.number, filedOn: '2026-03-02', keptUntil: '2037-01-01' };
+  expect((await archivist.get('/archive/expired')).body).toMatchObject({ items: [expired] });
+
+  const keeping = { lines: [{ caseId: filed.id, verdict: 'keep', years: 10, reason: '仍有利用价值' }] };
+  const kept = (await archivist.post('/archive/disposals', keeping)).body as DisposalView;
+  expect(kept).toMatchObject({ state: 'listed', destroy: 0, keep: 1, open: [] });
+  expect(problemIn(await archivist.post('/archive/disposals', keeping)).code).toBe('invalid-request');
+  const done = await approver.post(`/archive/disposals/${kept.id}/moves`, { move: 'approve' });
+  expect(done.body).toMatchObject({ state: 'carried-out', lines: [{ keptUntil: '2047-01-01' }] });
+  expect((await archivist.get('/archive/expired')).body).toEqual({ items: [] });
+
+  api.clock.set(localDate('2047-01-02'));
+  archivist = await api.officer('archivist.bureau');
+  const again = await api.officer('approver.bureau');
+  const drawn = await archivist.post('/archive/disposals', { lines: [{ caseId: filed.id, verdict: 'destroy' }] });
+  const list = drawn.body as DisposalView;
+  const at = `/archive/disposals/${list.id}`;
+  const destroying = { move: 'carry-out', witness: '区档案馆 周敏' };
+  expect(problemIn(await archivist.post(`${at}/moves`, destroying)).code).toBe('disposal-settled');
+  await expect(api.services.source.query('DELETE FROM journal WHERE case_id = $1', [filed.id])).rejects.toThrow(/only added to/);
+  expect((await again.get(at)).body).toMatchObject({ open: ['approve', 'send-back'] });
+  await again.post(`${at}/moves`, { move: 'approve' });
+
+  await step(archivist, filed.id, { type: 'note', text: '读者来查过' });
+  const moved = problemIn(await archivist.post(`${at}/moves`, destroying));
+  expect([moved.code, moved.detail]).toEqual(['cases-changed', expect.stringContaining(filed.number)]);
+  await again.post(`${at}/moves`, { move: 'send-back', reason: '办件有新材料' });
+  const anew = (await archivist.post('/archive/disposals', { lines: [{ caseId: filed.id, verdict: 'destroy' }] }))
+    .body as DisposalView;
+  await again.post(`/archive/disposals/${anew.id}/moves`, { move: 'approve' });
+  const carried = await archivist.post(`/archive/disposals/${anew.id}/moves`, destroying);
+  expect(carried.body).toMatchObject({
+    state: 'carried-out',
+    hash: anew.hash,
+    lines: [{ number: filed.number, verdict: 'destroy' }],
+    history: [{ did: 'list' }, { did: 'approve' }, { did: 'carry-out', witness: '区档案馆 周敏' }],
+  });
+  expect((await archivist.get(`/cases/${filed.id}`)).status).toBe(404);
+  expect(await Promise.all(['case_file', 'journal', 'applicant', 'deadline', 'alarm', 'query_code'].map(api.count))).toEqual([
+    0, 0, 0, 0, 0, 0,
+  ]);
+  const files = await api.services.source.query<object[]>(`SELECT FROM stored_file WHERE loose_since = 'epoch'`);
+  expect(files).toHaveLength(anew.lines[0]?.documents ?? 0);
+  expect(files.length).toBeGreaterThan(0);
+  const [{ after } = { after: {} }] = await api.services.source.query<{ after: object }[]>(
+    `SELECT after FROM admin_log WHERE action = 'cases-destroyed'`,
+  );
+  expect(after).toEqual({ cases: 1, hash: anew.hash });
+  await expect(api.services.source.query('DELETE FROM disposal_case')).rejects.toThrow(/stays/);
+});
+
+test('nothing that hangs on a case is forgotten when it is destroyed', async () => {
+  const hanging = await api.services.source.query<{ name: string }[]>(
+    `SELECT conrelid::regclass::text AS name FROM pg_constraint WHERE confrelid = 'case_file'::regclass AND confdeltype = 'a'`,
+  );
+  const going = destruction('').map(({ text }) => text);
+  const forgotten = hanging.filter(({ name }) => !going.some((text) => text.startsWith(`DELETE FROM ${name} `)));
+  expect(hanging.length).toBeGreaterThan(5);
+  expect(forgotten).toEqual([]);
 });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { localDate } from '@gongkai/calendar';
 import { removeLooseFiles } from '@gongkai/casework';
-import { CommandPool, FileStore, ManualClock } from '@gongkai/platform';
+import { CommandPool, FileStore, PageStore, ManualClock } from '@gongkai/platform';
 import { keepHouse } from '../../../apps/worker/src/housekeeping.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 
@@ -58,6 +58,8 @@ test('answers are kept for thirty days, jobs that are done for a week, and what 
 test('files of applications that were never sent go after a day, unless a case, an arrival or another organ has them', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'gongkai-loose-'));
   const store = new FileStore(folder);
+  const pictures = new PageStore(folder);
+  const parts = { pool, clock, store, pictures };
   const placeOf = (id: string): string => join(folder, 'files', id.slice(0, 2), id.slice(2, 4), id);
   const kept = async (name: string): Promise<string> => {
     const { id } = await store.save(Readable.from([Buffer.from(`%PDF-1.4 ${name}`)]), { name: `${name}.pdf` });
@@ -100,15 +102,21 @@ test('files of applications that were never sent go after a day, unless a case, 
       INSERT INTO journal SELECT id, 1, id, '2026-03-29', '2026-03-29', '', 'APPLIED', $1, '{}', '', '', '', '' FROM one`,
     values: [JSON.stringify({ fileIds: [ids.sent] }), ids.arrived ?? ''],
   });
+  await pictures.save(ids.unsent ?? '', 1, Buffer.from('picture'));
+  await pool.query({
+    text: 'INSERT INTO page_copies (file_id) SELECT unnest($1::text[])',
+    values: [[ids.unsent ?? '', ids.sent ?? '']],
+  });
   // Somebody uploads the same file at this moment.
   utimesSync(placeOf(ids.again ?? ''), clock.now(), clock.now());
-  expect(await removeLooseFiles({ pool, clock, store })).toBe(3);
+  expect(await removeLooseFiles(parts)).toBe(3);
   const there = names.filter((name) => existsSync(placeOf(ids[name] ?? '')));
   expect(there).toEqual(['sent', 'arrived', 'elsewhere', 'kept', 'of-today', 'again']);
   expect(new Set(await left('id', 'stored_file'))).toEqual(
     new Set(['sent', 'arrived', 'elsewhere', 'kept', 'of-today'].map((name) => ids[name])),
   );
-  expect(await removeLooseFiles({ pool, clock, store })).toBe(0);
+  expect([await pictures.numbers(ids.unsent ?? ''), await left('file_id', 'page_copies')]).toEqual([new Set(), [ids.sent]]);
+  expect(await removeLooseFiles(parts)).toBe(0);
   rmSync(folder, { recursive: true, force: true });
 });
 

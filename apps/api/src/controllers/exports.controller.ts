@@ -2,6 +2,7 @@ import type { Person } from '@gongkai/casework';
 import { Bundles, Exports } from '@gongkai/filing';
 import { Controller, Get, Param, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { attachment } from '../http/attachment.js';
 import { Actor } from '../http/gate.js';
 import { NeedsOfficer } from '../openapi/needs-officer.decorator.js';
 import { Problems } from '../openapi/problems.decorator.js';
@@ -41,5 +42,3 @@ export class ExportsController {
     return new StreamableFile(content, { type: 'application/pdf', disposition: attachment(name), length: content.length });
   }
 }
-
-const attachment = (name: string): string => `attachment; filename*=UTF-8''${encodeURIComponent(name)}`;

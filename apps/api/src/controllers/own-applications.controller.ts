@@ -23,6 +23,7 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { attachment } from '../http/attachment.js';
 import { OwnRequest, type Applying } from '../http/applying.js';
 import { TAKES_FILE } from '../http/body-type.js';
 import { filePartOf } from '../http/file-part.js';
@@ -57,7 +58,7 @@ export class OwnApplicationsController {
   ): Promise<StreamableFile> {
     const { view, content } = await this.own.open(request.acting(code, null), request.paper, request.isGet);
     reply.headers({ 'content-security-policy': INERT, 'cache-control': 'no-store' });
-    const disposition = `attachment; filename*=UTF-8''${encodeURIComponent(view.name)}`;
+    const disposition = attachment(view.name);
     return new StreamableFile(content, { type: view.mime, disposition, length: view.size });
   }
 

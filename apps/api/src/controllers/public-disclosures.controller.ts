@@ -13,6 +13,7 @@ import { PublishedInformation } from '@gongkai/publication';
 import { Body, Controller, Get, Header, HttpCode, Ip, Param, Post, Query, StreamableFile } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiBody, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { attachment } from '../http/attachment.js';
 import { AskedLanguage } from '../http/exchange.js';
 import { OPEN } from '../http/gate.js';
 import { ReadingLimit } from '../http/reading-limit.js';
@@ -115,7 +116,7 @@ export class PublicDisclosuresController {
   async file(@Ip() address: string, @Param('id') id: string): Promise<StreamableFile> {
     this.#limit.count(address);
     const { name, mime, size, content } = await this.published.file(id);
-    const disposition = `attachment; filename*=UTF-8''${encodeURIComponent(name)}`;
+    const disposition = attachment(name);
     return new StreamableFile(content, { type: mime, disposition, length: size });
   }
 }

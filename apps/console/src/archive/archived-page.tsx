@@ -5,6 +5,7 @@ import { CaseList } from '../list/case-list.js';
 import { useAllCases } from '../list/use-cases.js';
 import { EmptyState } from '../parts/empty-state.js';
 import { archivedFilters } from './archive-filters.js';
+import { YearExport } from './year-export.js';
 
 const COLUMNS: readonly ColumnName[] = ['number', 'subject', 'applicant', 'channel', 'received', 'due', 'state'];
 
@@ -17,6 +18,7 @@ export function ArchivedPage(): ReactNode {
       title={t('archived.title')}
       cases={useAllCases(archivedFilters)}
       columns={COLUMNS}
+      actions={<YearExport />}
       empty={<EmptyState text={t('archived.empty')} />}
     />
   );

@@ -1,6 +1,7 @@
 import type { Language } from '@gongkai/contracts';
 import { caseWords as caseEn } from './en/case.js';
 import { catalogue as catalogueEn } from './en/catalogue.js';
+import { disposal as disposalEn } from './en/disposal.js';
 import { clock as clockEn } from './en/clock.js';
 import { history as historyEn } from './en/history.js';
 import { inbox as inboxEn } from './en/inbox.js';
@@ -22,6 +23,7 @@ import { step as stepEn } from './en/step.js';
 import { terms as termsEn } from './en/terms.js';
 import { caseWords } from './zh/case.js';
 import { catalogue } from './zh/catalogue.js';
+import { disposal } from './zh/disposal.js';
 import { clock } from './zh/clock.js';
 import { history } from './zh/history.js';
 import { inbox } from './zh/inbox.js';
@@ -64,6 +66,7 @@ const zh = {
   receipt,
   redact,
   catalogue,
+  disposal,
   case: caseWords,
 } as const;
 const en = {
@@ -87,6 +90,7 @@ const en = {
   overview: overviewEn,
   settings: settingsEn,
   catalogue: catalogueEn,
+  disposal: disposalEn,
   case: caseEn,
 } as const;
 

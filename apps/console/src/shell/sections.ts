@@ -17,6 +17,7 @@ export type Section =
   | 'catalogue'
   | 'archive'
   | 'archived'
+  | 'disposals'
   | 'settings'
   | 'settings/log'
   | 'search'
@@ -29,9 +30,9 @@ export const SECTIONS: Readonly<Record<Role, readonly [Section, ...Section[]]>> 
   caseworker: ['desk', 'pool', 'consultations', 'search'],
   reviewer: ['review', 'reviewed', 'search'],
   legal: ['review', 'search'],
-  approver: ['approve', 'approved', 'search'],
+  approver: ['approve', 'approved', 'disposals', 'search'],
   supervisor: ['overview', 'catalogue', 'search'],
-  archivist: ['archive', 'archived', 'search'],
+  archivist: ['archive', 'archived', 'disposals', 'search'],
   admin: ['settings', 'catalogue', 'search'],
   auditor: ['search', 'journal', 'settings/log', 'verify'],
 };

@@ -4,6 +4,7 @@ import { Answered1795741000000 } from './answered.migration.js';
 import { Cases1764000000002 } from './cases.migration.js';
 import { Delivery1795647697250 } from './delivery.migration.js';
 import { Disclosures1795752000000 } from './disclosures.migration.js';
+import { Disposals1795790000000 } from './disposals.migration.js';
 import { Done1795765000000 } from './done.migration.js';
 import { Earlier1795738000000 } from './earlier.migration.js';
 import { FileNames1795783600000 } from './file-names.migration.js';
@@ -65,4 +66,5 @@ export const migrations = [
   Additions1795784000000,
   Wordings1795784700000,
   PublicationDrafts1795784900000,
+  Disposals1795790000000,
 ];

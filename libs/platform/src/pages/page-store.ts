@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createReadStream, type ReadStream } from 'node:fs';
-import { mkdir, readdir, rename, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { codeOf } from '../system-error.js';
 
@@ -48,6 +48,11 @@ export class PageStore {
       if (size !== undefined) return { content: createReadStream(place), size, mime };
     }
     return undefined;
+  }
+
+  /** Removes what was drawn of a file, and what was found written on it. */
+  forget(fileId: string): Promise<void> {
+    return rm(this.#folderOf(fileId), { recursive: true, force: true });
   }
 
   #folderOf(fileId: string): string {

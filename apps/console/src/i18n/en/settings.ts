@@ -242,6 +242,7 @@ export const settings = {
   'field.changed': 'Changed',
   'field.file': 'File',
   'action.cases-exported': 'cases exported',
+  'action.cases-destroyed': 'cases destroyed',
   'action.id-number-read': 'ID number read on a scan',
   'field.code': 'code',
   'field.name': 'name',

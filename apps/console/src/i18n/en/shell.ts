@@ -21,6 +21,7 @@ export const shell = {
   'section.catalogue': 'Published',
   'section.archive': 'To file',
   'section.archived': 'Filed',
+  'section.disposals': 'Retention ended',
   'section.settings': 'Organs and people',
   'section.settings/log': 'Administration log',
   'section.journal': 'Journal',

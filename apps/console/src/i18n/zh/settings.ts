@@ -232,6 +232,7 @@ export const settings = {
   'field.changed': '更新',
   'field.file': '文件',
   'action.cases-exported': '导出办件卷宗',
+  'action.cases-destroyed': '销毁到期卷宗',
   'action.id-number-read': '查看扫描件上识读的证件号码',
   'field.code': '代码',
   'field.name': '名称',

@@ -20,6 +20,7 @@ export const shell = {
   'section.catalogue': '公开目录',
   'section.archive': '待归档',
   'section.archived': '已归档',
+  'section.disposals': '到期鉴定',
   'section.settings': '机构人员',
   'section.settings/log': '管理日志',
   'section.journal': '日志',

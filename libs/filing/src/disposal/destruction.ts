@@ -1,0 +1,66 @@
+import type { Statement } from '@gongkai/platform';
+
+/** The cases that a list (`$1`) destroys. */
+const MINE = `SELECT case_id FROM disposal_case WHERE disposal_id = $1 AND verdict = 'destroy'`;
+
+/** Those that are no more what was listed: somebody worked at them since, or one went to court. */
+export const readMoved = (disposalId: string): Statement => ({
+  name: 'moved-since-listed',
+  text: `
+    SELECT number FROM disposal_case
+     WHERE disposal_id = $1 AND verdict = 'destroy'
+       AND NOT EXISTS (SELECT FROM case_file WHERE id = case_id AND case_file.last_hash = disposal_case.last_hash AND state = 'filed')
+     ORDER BY place`,
+  values: [disposalId],
+});
+
+/**
+ * The files that nothing else names. They are left to housekeeping, which takes them from the disk with the pictures of their pages; what is
+ * published, or lies in another case, stays.
+ */
+const LET_GO = `
+  WITH mine AS MATERIALIZED (${MINE}), named (id, organ_id) AS (
+    SELECT file_id, case_file.organ_id
+      FROM journal JOIN case_file ON case_file.id = journal.case_id, jsonb_array_elements_text(fact -> 'fileIds') AS file_id
+     WHERE journal.case_id IN (SELECT case_id FROM mine) AND fact ? 'fileIds'
+    UNION SELECT source_id, organ_id FROM redaction WHERE case_id IN (SELECT case_id FROM mine)
+    UNION SELECT result_id, organ_id FROM redaction WHERE case_id IN (SELECT case_id FROM mine)
+    UNION SELECT file_id, organ_id FROM publication_draft WHERE case_id IN (SELECT case_id FROM mine)
+    UNION SELECT unnest(file_ids), organ_id FROM incoming WHERE case_id IN (SELECT case_id FROM mine))
+  UPDATE stored_file SET loose_since = 'epoch'
+   WHERE (id, organ_id) IN (SELECT id, organ_id FROM named)
+     AND NOT EXISTS (
+       SELECT FROM journal JOIN case_file ON case_file.id = journal.case_id
+        WHERE fact ? 'fileIds' AND fact -> 'fileIds' ? stored_file.id AND case_file.organ_id = stored_file.organ_id
+          AND journal.case_id NOT IN (SELECT case_id FROM mine))
+     AND NOT EXISTS (
+       SELECT FROM incoming WHERE incoming.organ_id = stored_file.organ_id AND stored_file.id = ANY (file_ids)
+          AND (case_id IS NULL OR case_id NOT IN (SELECT case_id FROM mine)))
+     AND NOT EXISTS (
+       SELECT FROM redaction WHERE redaction.organ_id = stored_file.organ_id AND stored_file.id IN (source_id, result_id)
+          AND case_id NOT IN (SELECT case_id FROM mine))
+     AND NOT EXISTS (
+       SELECT FROM publication_draft WHERE publication_draft.organ_id = stored_file.organ_id AND file_id = stored_file.id
+          AND case_id NOT IN (SELECT case_id FROM mine))
+     AND NOT EXISTS (SELECT FROM disclosure WHERE disclosure.organ_id = stored_file.organ_id AND file_id = stored_file.id)`;
+
+const ARRIVED = `SELECT id FROM incoming WHERE case_id IN (${MINE})`;
+
+/** Everything that a case left, in the order in which it can go. What was published of it stays, without the link. */
+const GOING: readonly string[] = [
+  LET_GO,
+  `UPDATE incoming SET follows = NULL WHERE follows IN (${ARRIVED}) AND (case_id IS NULL OR case_id NOT IN (${MINE}))`,
+  `DELETE FROM incoming_event WHERE incoming_id IN (${ARRIVED})`,
+  `DELETE FROM incoming WHERE case_id IN (${MINE})`,
+  ...['redaction', 'publication_draft', 'notification', 'query_code', 'follow_mail', 'journal'].map(
+    (table) => `DELETE FROM ${table} WHERE case_id IN (${MINE})`,
+  ),
+  `
+  WITH gone AS (DELETE FROM case_file WHERE id IN (${MINE}) RETURNING applicant_id)
+  DELETE FROM applicant
+   WHERE id IN (SELECT applicant_id FROM gone)
+     AND NOT EXISTS (SELECT FROM case_file WHERE applicant_id = applicant.id AND case_file.id NOT IN (${MINE}))`,
+];
+
+/** Takes the cases of an approved list out of the system; the list stays (销毁清册). */
+export const destruction = (disposalId: string): readonly Statement[] => GOING.map((text) => ({ text, values: [disposalId] }));

@@ -1,0 +1,182 @@
+import { randomUUID } from 'node:crypto';
+import { yearOf } from '@gongkai/calendar';
+import { canSee, entryInLog, type Person } from '@gongkai/casework';
+import {
+  Refusal,
+  type DisposalList,
+  type DisposalMove,
+  type DisposalView,
+  type ExpiredCases,
+  type FieldProblem,
+  type NewDisposal,
+  type Role,
+} from '@gongkai/contracts';
+import type { Clock, CommandPool, Statement } from '@gongkai/platform';
+import { destruction, readMoved } from './destruction.js';
+import {
+  expiredOf,
+  listed,
+  lockList,
+  lockLists,
+  readExpired,
+  readLines,
+  readList,
+  readLists,
+  wentOn,
+  type Deed,
+  type DisposalRow,
+  type Expired,
+  type ExpiredRow,
+  type Line,
+} from './disposal-rows.js';
+import { firstOf } from './retention.js';
+
+type Parts = { readonly pool: CommandPool; readonly clock: Clock };
+type Move = DisposalMove['move'];
+
+/** Who may do it, and to a list in which state. */
+const MOVES: Readonly<Record<Move, { readonly role: Role; readonly from: readonly DisposalRow['state'][] }>> = {
+  approve: { role: 'approver', from: ['listed'] },
+  'send-back': { role: 'approver', from: ['listed', 'approved'] },
+  'carry-out': { role: 'archivist', from: ['approved'] },
+};
+
+/**
+ * What becomes of cases whose retention has ended (到期鉴定、销毁): an archivist draws a list up, somebody else approves it, and what it says is
+ * carried out before a witness. The list stays for good.
+ */
+export class Disposals {
+  constructor(private readonly parts: Parts) {}
+
+  /** The cases of the own organ that have been kept long enough, the oldest first. @throws Refusal `role-missing` */
+  async expired(person: Person): Promise<ExpiredCases> {
+    needRole(person, 'archivist');
+    const { rows } = await this.parts.pool.query<ExpiredRow>(readExpired(person.organId, this.parts.clock.today()));
+    return { items: rows.map((row) => withoutHash(expiredOf(row))) };
+  }
+
+  /** The lists in sight, the newest first. */
+  async lists(person: Person): Promise<DisposalList> {
+    const { rows } = await this.parts.pool.query<DisposalRow>(readLists(person));
+    return { items: rows.map(headOf) };
+  }
+
+  /** One of them. @throws Refusal `not-found` */
+  async find(id: string, person: Person): Promise<DisposalView> {
+    const [row] = (await this.parts.pool.query<DisposalRow>(readList(id))).rows;
+    if (row === undefined || !canSee(person, row.organ_path)) throw new Refusal('not-found');
+    const { rows } = await this.parts.pool.query<Line>(readLines(id));
+    return viewOf(row, rows, person);
+  }
+
+  /** Draws a list up. @throws Refusal `role-missing`, `invalid-request` where a case has not expired or is on a list already */
+  async list({ lines }: NewDisposal, person: Person): Promise<DisposalView> {
+    needRole(person, 'archivist');
+    const { pool, clock } = this.parts;
+    const [id, at, { organId }] = [randomUUID(), clock.now(), person];
+    await pool.flights({ organId, reads: [lockLists(organId)] }, async (_locked, transaction) => {
+      const rows = await transaction.read<ExpiredRow>(readExpired(organId, clock.today()));
+      const expired = new Map(rows.map((row) => [row.id, expiredOf(row)]));
+      const deed: Deed = { at: at.toISOString(), by: person.id, did: 'list' };
+      await transaction.commit(...listed({ id, organId, at, deed, lines: linesOf(lines, expired) }));
+    });
+    return this.find(id, person);
+  }
+
+  /**
+   * Approves a list, sends it back, or destroys what it names.
+   * @throws Refusal `not-found`, `role-missing`, `self-approval`, `disposal-settled`, `cases-changed` where a case is not what was listed
+   */
+  async move(id: string, move: DisposalMove, person: Person): Promise<DisposalView> {
+    const { pool, clock } = this.parts;
+    await pool.flights({ organId: person.organId, reads: [lockList(id)] }, async ([rows = []], transaction) => {
+      const row = rows[0] as DisposalRow | undefined;
+      if (row === undefined || !canSee(person, row.organ_path)) throw new Refusal('not-found');
+      checkMove(move.move, row, person);
+      const deed = deedOf(move, person, clock.now());
+      if (move.move !== 'carry-out') return void (await transaction.commit(wentOn(id, nextOf(move.move, row), deed)));
+      const moved = await transaction.read<{ number: string }>(readMoved(id));
+      if (moved.length > 0)
+        throw new Refusal('cases-changed', [], { facts: { numbers: moved.map(({ number }) => number).join('、') } });
+      await transaction.commit(inLog(row, person, clock.now()), ...destruction(id), wentOn(id, 'carried-out', deed));
+    });
+    return this.find(id, person);
+  }
+}
+
+/** @throws Refusal `role-missing` */
+function needRole({ roles }: Person, role: Role): void {
+  if (!roles.includes(role)) throw new Refusal('role-missing', [], { facts: { role } });
+}
+
+/** @throws Refusal `role-missing`, `self-approval`, `disposal-settled` */
+function checkMove(move: Move, row: DisposalRow, person: Person): void {
+  const { role, from } = MOVES[move];
+  if (person.organId !== row.organ_id) throw new Refusal('role-missing', [], { facts: { role } });
+  needRole(person, role);
+  if (!from.includes(row.state)) throw new Refusal('disposal-settled');
+  if (role === 'approver' && row.history.some(({ did, by }) => did === 'list' && by === person.id))
+    throw new Refusal('self-approval');
+}
+
+/** A list that destroys nothing is done once it is approved. */
+function nextOf(move: 'approve' | 'send-back', { destroy }: DisposalRow): DisposalRow['state'] {
+  if (move === 'send-back') return 'sent-back';
+  return destroy === 0 ? 'carried-out' : 'approved';
+}
+
+function deedOf(move: DisposalMove, person: Person, at: Date): Deed {
+  const { move: did, ...said } = move;
+  return { at: at.toISOString(), by: person.id, did, ...said };
+}
+
+/** @throws Refusal `invalid-request` */
+function linesOf(lines: NewDisposal['lines'], expired: ReadonlyMap<string, Expired>): readonly Line[] {
+  const problems: FieldProblem[] = [];
+  const found = new Map<string, Line>();
+  for (const [at, line] of lines.entries()) {
+    const known = expired.get(line.caseId);
+    if (known === undefined || found.has(line.caseId)) problems.push({ path: `lines.${String(at)}.caseId`, code: 'not-expired' });
+    else found.set(line.caseId, lineOf(line, known));
+  }
+  if (problems.length > 0) throw new Refusal('invalid-request', problems);
+  return [...found.values()];
+}
+
+function lineOf(line: NewDisposal['lines'][number], known: Expired): Line {
+  if (line.verdict === 'destroy') return { ...known, verdict: 'destroy', reason: null };
+  const until = line.years === null ? null : firstOf(yearOf(known.keptUntil) + line.years);
+  return { ...known, verdict: 'keep', keptUntil: until, reason: line.reason };
+}
+
+const withoutHash = ({ lastHash: _, ...rest }: Expired): ExpiredCases['items'][number] => rest;
+
+const headOf = ({ id, state, listed_at: listedAt, destroy, keep }: DisposalRow): DisposalList['items'][number] => ({
+  id,
+  state,
+  listedAt: listedAt.toISOString(),
+  destroy,
+  keep,
+});
+
+const viewOf = (row: DisposalRow, lines: readonly Line[], person: Person): DisposalView => ({
+  ...headOf(row),
+  organ: row.organ,
+  lines: [...lines],
+  history: row.history.map((deed) => ({ ...deed, by: row.names[deed.by] ?? '' })),
+  hash: row.hash,
+  open: (Object.keys(MOVES) as Move[]).filter((move) => isOpen(move, row, person)),
+});
+
+function isOpen(move: Move, row: DisposalRow, person: Person): boolean {
+  try {
+    checkMove(move, row, person);
+    return true;
+  } catch (error) {
+    if (error instanceof Refusal) return false;
+    throw error;
+  }
+}
+
+const inLog = ({ id, organ, organ_path: path, destroy, hash }: DisposalRow, { id: actorId }: Person, at: Date): Statement =>
+  entryInLog({ action: 'cases-destroyed', path, subject: { id, name: organ }, after: { cases: destroy, hash } }, { actorId, at });
