@@ -8,6 +8,7 @@ import { startTestApi, type TestApi } from '../../support/api.js';
 import { drawProgram, drawWaiting } from '../../support/drawing.js';
 import { FaxLine } from '../../support/fax-line.js';
 import { FaxMachine, lay, LOW } from '../../support/faxes.js';
+import { pdfOf } from '../../support/pdfs.js';
 import { fieldsIn, problemIn, request, type HttpAnswer, type Officer } from '../../support/officer.js';
 import { suiteNeeding } from '../../support/tools.js';
 
@@ -242,12 +243,13 @@ needsFaxes('the spool folder of a fax server', () => {
 
   it('a wrong ending does not matter: a TIFF called PDF, and a PDF without an ending, are what they are', async () => {
     line.put('really-a-tiff.pdf', machine.copy('tiff', ['one', 'two'], '-c g3:2d'));
-    line.put('fax4711', Buffer.from('%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n'));
+    line.put('fax4711', pdfOf([{ content: '' }, { content: '' }]));
+    line.put('empty.pdf', Buffer.from('%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n'));
     await line.takeIn();
     expect(await called('really-a-tiff.pdf')).toMatchObject([{ pages: 2, files: [{ mime: 'image/tiff' }] }]);
-    expect(await called('fax4711')).toMatchObject([
-      { readable: true, files: [{ name: 'fax4711.pdf', mime: 'application/pdf' }] },
-    ]);
+    const files = [{ name: 'fax4711.pdf', mime: 'application/pdf' }];
+    expect(await called('fax4711')).toMatchObject([{ readable: true, pages: 2, files }]);
+    expect(await called('empty.pdf')).toMatchObject([{ readable: false, pages: null, findings: [{ code: 'file-unreadable' }] }]);
   });
 
   it('a gateway hands one in with a single call: damaged or none it is taken as from the folder, twice it is one', async () => {

@@ -17,7 +17,7 @@ export async function drawPages(
   const [copies] = await read<Copies>(readCopies(fileId));
   if (copies === undefined || copies.done === copies.total) return [];
   const content = await contentOf(fileId, store);
-  const scan = isPdf(content) ? { total: copies.total ?? (await drawer.count({ fileId, content })) } : inspectScan(content);
+  const scan = isPdf(content) ? { total: copies.total ?? (await drawer.count(content)) } : inspectScan(content);
   const drawn = await drawer.draw({ fileId, content }, nextPages(scan, copies.done));
   return [pagesDone(fileId, copies.done, scan.total, drawn)];
 }

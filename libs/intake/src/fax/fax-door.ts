@@ -17,7 +17,7 @@ type Parts = {
   readonly pool: CommandPool;
   readonly clock: Clock;
   readonly store: Pick<FileStore, 'save'>;
-  readonly drawer: Pick<PageDrawer, 'draw'>;
+  readonly drawer: Pick<PageDrawer, 'draw' | 'pagesIn'>;
   readonly incoming: Pick<IncomingDesk, 'receive' | 'keyFor' | 'view'>;
   /** The folder of the fax line: what is no fax lies below it. */
   readonly spoolFolder: string;

@@ -38,17 +38,27 @@ export function hasItsEnd(content: Buffer): boolean {
   return ending === 'tif' && !inspectScan(content).isCut;
 }
 
+type Drawer = Pick<PageDrawer, 'draw' | 'pagesIn'>;
+
 /** Reads a fax to its end: its pages are drawn, to know which can be. @param key what the content is kept as */
-export async function readFax(content: Buffer, key: string, drawer: Pick<PageDrawer, 'draw'>): Promise<FaxContent> {
+export async function readFax(content: Buffer, key: string, drawer: Drawer): Promise<FaxContent> {
   const ending = endingOf(content);
   if (ending === 'tif') return readTiff(content, key, drawer);
-  const findings: IncomingFinding[] = [];
-  if (ending === undefined) findings.push({ code: 'file-refused' });
-  else if (!hasItsEnd(content)) findings.push({ code: 'file-damaged' });
-  return { ending, pages: undefined, sender: undefined, readable: ending === 'pdf', findings, pagesPrint: undefined, drawn: [] };
+  const rest = { ending, sender: undefined, pagesPrint: undefined, drawn: [] };
+  if (ending === undefined) return { ...rest, pages: undefined, readable: false, findings: [{ code: 'file-refused' }] };
+  // Its pages are drawn when somebody looks at them: most have text, and more pages than faxes of a machine.
+  const pages = await drawer.pagesIn(content);
+  const readable = pages > 0;
+  const findings: IncomingFinding[] = hasItsEnd(content) ? [] : [{ code: 'file-damaged' }];
+  return {
+    ...rest,
+    pages: readable ? pages : undefined,
+    readable,
+    findings: readable ? findings : [...findings, { code: 'file-unreadable' }],
+  };
 }
 
-async function readTiff(content: Buffer, key: string, drawer: Pick<PageDrawer, 'draw'>): Promise<FaxContent> {
+async function readTiff(content: Buffer, key: string, drawer: Drawer): Promise<FaxContent> {
   const scan = inspectScan(content);
   const drawn: PageView[] = [];
   while (drawn.length < scan.total) drawn.push(...(await drawer.draw({ fileId: key, content }, nextPages(scan, drawn.length))));

@@ -21,7 +21,7 @@ export type SpoolParts = {
   /** Where the fax server puts what came in. */
   readonly folder: string;
   readonly store: Pick<FileStore, 'save' | 'limit'>;
-  readonly drawer: Pick<PageDrawer, 'draw'>;
+  readonly drawer: Pick<PageDrawer, 'draw' | 'pagesIn'>;
   readonly clock: Clock;
   /** Told of each fax. Once it returns the fax is safe; told again of one that it knows, it does nothing. */
   readonly onFax: (fax: Fax) => Promise<void>;

@@ -21,7 +21,7 @@ export type KeptFax = {
   readonly drawn: readonly PageView[];
 };
 
-type FaxKeepers = { readonly store: Pick<FileStore, 'save'>; readonly drawer: Pick<PageDrawer, 'draw'> };
+type FaxKeepers = { readonly store: Pick<FileStore, 'save'>; readonly drawer: Pick<PageDrawer, 'draw' | 'pagesIn'> };
 
 /** Keeps a fax as it came, however much of it can be read. @param name as the file was called */
 export async function keepFax(content: Buffer, name: string, { store, drawer }: FaxKeepers): Promise<KeptFax> {

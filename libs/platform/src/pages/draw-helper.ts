@@ -10,6 +10,8 @@ const Answer = z.object({
   problem: PageProblem.optional(),
   /** How many pages there are, where that was asked. */
   total: z.number().optional(),
+  /** Those that are never drawn included; 0 of a file that cannot be opened. */
+  whole: z.number().optional(),
 });
 export type Answer = z.infer<typeof Answer>;
 

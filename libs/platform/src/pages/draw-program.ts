@@ -13,7 +13,7 @@ const MEMORY = 768 * 1024 * 1024;
 
 endBeyond(MEMORY);
 
-type Pages = { readonly total: number; readonly draw: (number: number) => Promise<DrawnPage> };
+type Pages = { readonly total: number; readonly whole: number; readonly draw: (number: number) => Promise<DrawnPage> };
 
 let opened: Promise<Pages> | undefined;
 
@@ -21,14 +21,14 @@ let opened: Promise<Pages> | undefined;
 async function open(content: Buffer): Promise<Pages> {
   if (isPdf(content)) return (await import('./pdf-pages.js')).openPdf(content);
   const scan = inspectScan(content);
-  return { total: scan.total, draw: (number) => drawPage(content, scan, number) };
+  return { total: scan.total, whole: scan.pages.length, draw: (number) => drawPage(content, scan, number) };
 }
 
-async function answer(
-  number: number,
-): Promise<DrawnPage | { readonly number: number; readonly total: number | undefined } | undefined> {
+type Count = { readonly number: number; readonly total: number | undefined; readonly whole: number | undefined };
+
+async function answer(number: number): Promise<DrawnPage | Count | undefined> {
   const pages = await opened;
-  return number === COUNT ? { number, total: pages?.total } : pages?.draw(number);
+  return number === COUNT ? { number, total: pages?.total, whole: pages?.whole } : pages?.draw(number);
 }
 
 process.on('message', (said: unknown) => {

@@ -47,15 +47,27 @@ export class PageDrawer {
   }
 
   /**
-   * @returns how many pages a PDF has: 1 where that cannot be told, which is then drawn as one that cannot be read
+   * @returns how many pages of a PDF are drawn: 1 where that cannot be told, which is then drawn as one that cannot be read
    * @throws Error where no page at all can be drawn here
    */
-  count({ content }: ScanFile): Promise<number> {
+  async count(content: Buffer): Promise<number> {
+    return (await this.#counted(content))?.total ?? 1;
+  }
+
+  /**
+   * @returns how many pages a PDF has; 0 for one that cannot be opened
+   * @throws Error where no page at all can be drawn here
+   */
+  async pagesIn(content: Buffer): Promise<number> {
+    return (await this.#counted(content))?.whole ?? 0;
+  }
+
+  #counted(content: Buffer): Promise<Answer | undefined> {
     const { program, patience = patient } = this.parts;
     const counted = this.#last.then(async () => {
       const helper = new DrawHelper(program, content);
       try {
-        return (await helper.draw(COUNT, patience))?.total ?? 1;
+        return await helper.draw(COUNT, patience);
       } finally {
         helper.stop();
       }

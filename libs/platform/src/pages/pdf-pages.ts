@@ -8,6 +8,8 @@ const WEBP = { quality: 80, effort: 1 };
 export type PdfPages = {
   /** As many as are drawn, and one more where there are more. */
   readonly total: number;
+  /** As many as it has; none where it is broken, or asks for a password. */
+  readonly whole: number;
   /** @param number from 1 */
   readonly draw: (number: number) => Promise<DrawnPage>;
 };
@@ -28,8 +30,8 @@ export async function openPdf(content: Buffer): Promise<PdfPages> {
         return { number, problem: 'unreadable' };
       }
     };
-    return { total: Math.max(1, Math.min(sheets.total, PAGES + 1)), draw };
+    return { total: Math.max(1, Math.min(sheets.total, PAGES + 1)), whole: sheets.total, draw };
   } catch {
-    return { total: 1, draw: (number) => Promise.resolve({ number, problem: 'unreadable' }) };
+    return { total: 1, whole: 0, draw: (number) => Promise.resolve({ number, problem: 'unreadable' }) };
   }
 }
