@@ -151,3 +151,37 @@ describe('the case that a split opens', () => {
     expect(split.standing.light).toBe(life.standing.light);
   });
 });
+
+describe('one of several items', () => {
+  test('is withdrawn: the rest is answered without it, and the last can only go with the whole', () => {
+    const life = applied();
+    life.take({ type: 'decideItem', itemId: 'item-1', ...GRANTED });
+    life.on('2025-06-09').take({ type: 'withdrawItem', itemId: 'item-1', how: 'letter', on: '2025-06-06' });
+    const { items, withdrawnItems } = life.now.file;
+    expect([items.map(({ id }) => id), withdrawnItems]).toEqual([
+      ['item-2'],
+      [{ id: 'item-1', description: 'a', withdrawnOn: '2025-06-06' }],
+    ]);
+    expect(life.refusal({ type: 'withdrawItem', itemId: 'item-2', how: 'letter' })).toEqual({
+      code: 'step-not-permitted',
+      reason: 'single-item',
+    });
+    signed(life, '2025-06-10', [{ code: 'not_this_organ', reasons: 'x', otherOrgan: 'y' }]).take({
+      type: 'dispatch',
+      mode: 'ems',
+    });
+    // Nothing was given, and what was withdrawn is not counted.
+    expect(life.standing.outcome).toBe('not_this_organ');
+    expect(life.replayed()).toEqual(life.now);
+  });
+
+  test('is answered now and the other apart, by the same clock: one application in two parts', () => {
+    const life = applied();
+    const due = life.ledger.finalDue;
+    life.take({ type: 'split', items: ['item-2'], inPart: true });
+    expect(life.now.file).toMatchObject({ itemsApart: 1, partOf: null });
+    signed(life, '2025-06-10', [GRANTED]).take({ type: 'dispatch', mode: 'ems' });
+    expect([life.standing.clock, life.standing.outcome]).toEqual(['ended', 'granted']);
+    expect(takenOut(life, '2025-06-10').ledger).toMatchObject({ clock: 'running', finalDue: due });
+  });
+});

@@ -45,6 +45,7 @@ const TABLE: Readonly<Record<CommandType, readonly Role[]>> = {
   recordReturn: ['caseworker'],
   serveByPublicNotice: ['caseworker'],
   withdraw: ['caseworker'],
+  withdrawItem: ['caseworker'],
   merge: ['caseworker'],
   split: ['caseworker'],
   linkCase: ['caseworker'],

@@ -125,7 +125,12 @@ export const concerns = {
     say('recordJudgment', { result: 'dismissed' }),
     say('recordJudgment', { result: 'annulled', actAnew: true }),
   ),
-  endings: all(say('withdraw', { how: 'letter' }), say('merge', { intoCaseId: 'another' }), say('split', { items: ['item-0'] })),
+  endings: all(
+    say('withdraw', { how: 'letter' }),
+    say('merge', { intoCaseId: 'another' }),
+    say('split', { items: ['item-0'] }),
+    say('withdrawItem', { itemId: 'item-0', how: 'letter' }),
+  ),
   people: all(
     say('assign', { assignee: 'the-drafter' }),
     say('claim', {}),

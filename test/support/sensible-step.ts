@@ -101,6 +101,7 @@ const sensible: Readonly<Record<CommandType, Sensible>> = {
   withdraw: () => ({ how: 'letter' }),
   merge: () => ({ intoCaseId: 'another' }),
   split: ({ items }) => (items.length > 1 && items[0] ? { items: [items[0].id] } : null),
+  withdrawItem: ({ items }, pick) => (items.length > 1 ? withId('itemId', pick(items), { how: 'letter' }) : null),
   linkCase: () => ({ caseId: 'another' }),
   changeAgent: () => ({ agent: '何律' }),
   voidCase: because,

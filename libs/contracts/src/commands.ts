@@ -135,7 +135,13 @@ export const commandSchemas = {
       .max(50)
       .optional()
       .describe('The letters that are about the items taken out, and about none that stay; without it all are about both'),
+    inPart: z
+      .boolean()
+      .optional()
+      .describe('What stays is answered now and what is taken out apart: a reply in part, of one application'),
   }),
+  /** The applicant no longer asks for one of several items. */
+  withdrawItem: command('withdrawItem', { itemId: id, on, how: word }),
   linkCase: command('linkCase', { caseId: id }),
   /** Who acts for the applicant from now on; without a name nobody does. What of the same agent is known already need not be said again. */
   changeAgent: bare('changeAgent', {

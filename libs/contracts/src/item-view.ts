@@ -39,3 +39,8 @@ export const ItemView = z
     remedy: z.enum(['reconsideration_first', 'either']).nullable(),
   })
   .meta({ id: 'ItemView' });
+
+/** An item that the applicant has withdrawn. */
+export const WithdrawnItemView = ItemView.pick({ id: true, description: true, documentNumber: true, period: true })
+  .extend({ withdrawnOn: Day })
+  .meta({ id: 'WithdrawnItemView' });

@@ -45,6 +45,7 @@ export const stepTexts = {
   recordReturn: { 'zh-CN': '登记退回', en: 'record the return' },
   serveByPublicNotice: { 'zh-CN': '公告送达', en: 'serve by public notice' },
   withdraw: { 'zh-CN': '登记撤回', en: 'record a withdrawal' },
+  withdrawItem: { 'zh-CN': '登记撤回一项', en: 'record the withdrawal of an item' },
   merge: { 'zh-CN': '合并答复', en: 'merge' },
   split: { 'zh-CN': '拆分', en: 'split' },
   linkCase: { 'zh-CN': '关联办件', en: 'link a case' },
@@ -111,7 +112,7 @@ export const reasonTexts = {
   'payment-awaited': { 'zh-CN': '正在等待申请人缴费', en: 'payment is awaited' },
   'nothing-to-review': { 'zh-CN': '没有需要审查的事项', en: 'no item needs a review' },
   'no-review-pending': { 'zh-CN': '没有待审查的事项', en: 'no review is pending' },
-  'single-item': { 'zh-CN': '只有一项申请事项，不能拆分', en: 'there is only one item' },
+  'single-item': { 'zh-CN': '只有一项申请事项', en: 'there is only one item' },
   'no-public-notice': { 'zh-CN': '没有公告送达', en: 'no public notice was published' },
   'no-remedy-open': { 'zh-CN': '没有在办的复议或诉讼', en: 'no reconsideration or suit is open' },
   'not-challenged': {

@@ -5,7 +5,7 @@ import { ApplicantView } from './applicant-view.js';
 import { ChannelName, Delivery, SettledReceipt, WantedForm } from './intake.js';
 import { ClockState } from './ledger.js';
 import { CaseDeadlines } from './ledger-view.js';
-import { ItemView } from './item-view.js';
+import { ItemView, WithdrawnItemView } from './item-view.js';
 import { CaseState, DecisionCode, DispatchMode, Light, Holder, Link, NoticeKind } from './vocabulary.js';
 
 /** Code of an organ, as in the session and in the list of organs. */
@@ -160,6 +160,11 @@ export const CaseView = z
     receipt: SettledReceipt,
     applicant: ApplicantView,
     items: z.array(ItemView),
+    /** What was asked for and is asked for no more. */
+    withdrawnItems: z.array(WithdrawnItemView),
+    /** Items of the application that are answered apart, and the case that this one is a part of. */
+    itemsApart: z.int(),
+    partOf: z.string().nullable(),
     wantedForm: WantedForm,
     delivery: Delivery,
     round: z.int(),

@@ -52,6 +52,9 @@ export type CaseItem = ItemAsked & {
   readonly review: ItemReview | null;
 };
 
+/** An item that the applicant has withdrawn. */
+export type WithdrawnItem = ItemAsked & { readonly withdrawnOn: LocalDate };
+
 /** An outgoing document: made, sent, served, three different days (G235). */
 export type CaseNotice = {
   readonly id: string;
@@ -166,6 +169,12 @@ export type CaseFile = {
   readonly wantedForm: string;
   readonly delivery: string;
   readonly items: readonly CaseItem[];
+  /** What was asked for and is asked for no more. */
+  readonly withdrawnItems: readonly WithdrawnItem[];
+  /** How many items of the application are answered apart, in cases of their own. */
+  readonly itemsApart: number;
+  /** The case that it is a part of: both are one application. */
+  readonly partOf: string | null;
   readonly notices: readonly CaseNotice[];
   readonly consultations: readonly CaseConsultation[];
   readonly remedies: readonly CaseRemedy[];

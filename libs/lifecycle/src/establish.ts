@@ -41,7 +41,15 @@ const establishes: Establishes<CommandType> = {
   }),
   withdraw: ({ on, how }, { days, file }) => ({ type: 'WITHDRAWN', on: days.past('on', on, arrivalDay(file.receipt)), how }),
   merge: ({ intoCaseId }, { today }) => ({ type: 'MERGED', on: today, intoCaseId }),
-  split: ({ items, consultations }, { newId, file, days }) => {
+  withdrawItem: ({ itemId, on, how }, { days, file }) => {
+    days.knows(
+      file.items.some(({ id }) => id === itemId),
+      'itemId',
+      'unknown-item',
+    );
+    return { type: 'ITEM_WITHDRAWN', on: days.past('on', on, arrivalDay(file.receipt)), itemId, how };
+  },
+  split: ({ items, consultations, inPart }, { newId, file, days }) => {
     days.knows(
       items.every((id) => file.items.some((item) => item.id === id)),
       'items',
@@ -55,7 +63,7 @@ const establishes: Establishes<CommandType> = {
       'consultations',
       'unknown-consultation',
     );
-    return { type: 'SPLIT', items: split, newCaseId: newId(), consultations };
+    return { type: 'SPLIT', items: split, newCaseId: newId(), consultations, inPart };
   },
   linkCase: ({ caseId }) => ({ type: 'CASE_LINKED', caseId }),
   changeAgent: ({ on }, { days, file, newId }) => ({

@@ -43,6 +43,7 @@ export const factTypesOf = {
   recordReturn: ['REPLY_RETURNED'],
   serveByPublicNotice: ['PUBLIC_NOTICE_PUBLISHED'],
   withdraw: ['WITHDRAWN'],
+  withdrawItem: ['ITEM_WITHDRAWN'],
   merge: ['MERGED'],
   split: ['SPLIT'],
   linkCase: ['CASE_LINKED'],

@@ -24,6 +24,8 @@ export type CaseFact =
         delivery: string;
         /** The case that a split took it out of, and what it takes over from there. */
         splitFrom?: string;
+        /** It is answered apart from that case, and both are one application. */
+        inPart?: true;
         inherited?: Inheritance;
         fileIds?: readonly string[];
         lateReason?: string;
@@ -88,7 +90,11 @@ export type CaseFact =
   | Fact<'PUBLIC_NOTICE_SERVED', OnDay>
   | Fact<'WITHDRAWN', OnDay & { how: string }>
   | Fact<'MERGED', OnDay & { intoCaseId: string }>
-  | Fact<'SPLIT', { items: readonly string[]; newCaseId: string; consultations?: readonly string[] | undefined }>
+  | Fact<'ITEM_WITHDRAWN', OnDay & { itemId: string; how: string }>
+  | Fact<
+      'SPLIT',
+      { items: readonly string[]; newCaseId: string; consultations?: readonly string[] | undefined; inPart?: boolean | undefined }
+    >
   | Fact<'CASE_LINKED', { caseId: string }>
   /** Another agent acts, or none any more: the encrypted record as it stands from then on. The one before is kept. */
   | Fact<'AGENT_CHANGED', OnDay & { applicantId: string }>

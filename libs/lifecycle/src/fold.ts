@@ -1,4 +1,5 @@
-import type { CaseFile, CaseItem } from './case-file.js';
+import type { LocalDate } from '@gongkai/calendar';
+import type { CaseFile, CaseItem, WithdrawnItem } from './case-file.js';
 import { FIRST_ROUND, NO_MOVES } from './case-file.js';
 import type { CaseFact, FactOf, FactType } from './facts.js';
 import type { Entry, Fold, Folds } from './fold-step.js';
@@ -29,8 +30,14 @@ const folds: Folds<FactType> = {
   HANDED_BACK: (file, { assignee }) => ({ ...file, assignee, assignedBy: null }),
   SEARCH_RECORDED: (file) => ({ ...file, searches: file.searches + 1 }),
   MERGED: (file, { on }) => ended(file, { outcome: 'merged', on }),
-  SPLIT: (file, { items, newCaseId, consultations = [] }, { today }) => ({
+  ITEM_WITHDRAWN: (file, { itemId, on }) => ({
     ...file,
+    items: file.items.filter(({ id }) => id !== itemId),
+    withdrawnItems: [...file.withdrawnItems, ...file.items.filter(({ id }) => id === itemId).map((item) => withdrawn(item, on))],
+  }),
+  SPLIT: (file, { items, newCaseId, consultations = [], inPart = false }, { today }) => ({
+    ...file,
+    itemsApart: file.itemsApart + (inPart ? items.length : 0),
     consultations: file.consultations.map((one) => (consultations.includes(one.id) ? { ...one, elsewhereFrom: today } : one)),
     items: file.items.filter(({ id }) => !items.includes(id)),
     linkedCaseIds: [...file.linkedCaseIds, newCaseId],
@@ -57,6 +64,11 @@ const folds: Folds<FactType> = {
   ...foldReply,
   ...foldRemedies,
 };
+
+const withdrawn = ({ id, description, documentNumber, period }: CaseItem, withdrawnOn: LocalDate): WithdrawnItem => ({
+  ...{ id, description, documentNumber, period },
+  withdrawnOn,
+});
 
 /** Facts that pass a case on: from then on somebody else holds it, or it is over. */
 const PASSES_ON: ReadonlySet<FactType> = new Set<FactType>([
@@ -145,6 +157,9 @@ export function openFile(fact: FactOf<'APPLICATION_RECEIVED'>, { id, actorId, to
     wantedForm: fact.wantedForm,
     delivery: fact.delivery,
     items: fact.items.map((item): CaseItem => ({ ...item, decision: null, fileIds: [], review: null })),
+    withdrawnItems: [],
+    itemsApart: 0,
+    partOf: fact.inPart === true ? (fact.splitFrom ?? null) : null,
     notices,
     consultations,
     remedies: [],

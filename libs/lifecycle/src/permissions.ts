@@ -46,6 +46,7 @@ export const permissions = {
   recordReturn: ['caseworker'],
   serveByPublicNotice: ['caseworker'],
   withdraw: ['caseworker'],
+  withdrawItem: ['caseworker'],
   merge: ['caseworker'],
   split: ['caseworker'],
   linkCase: ['caseworker'],

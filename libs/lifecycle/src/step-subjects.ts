@@ -77,6 +77,7 @@ const subjects: Readonly<Partial<Record<CommandType, Subjects>>> = {
   passReview: named('itemId', inReview),
   blockReview: named('itemId', inReview),
   split: named('items', ({ items: all }) => all),
+  withdrawItem: named('itemId', ({ items: all }) => all),
   dispatchNotice: unsent,
   recordService: unserved,
   recordAnswer: named('consultationId', (file) =>

@@ -1,6 +1,7 @@
 import { articleText, type CaseView, type GroundsView } from '@gongkai/contracts';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
+import { useDays } from '../i18n/use-days.js';
 import { useLanguage, useWords } from '../i18n/use-words.js';
 import { DecisionMark } from './decision-mark.js';
 import { articleOfDecision, knownArticle } from './known-article.js';
@@ -12,6 +13,7 @@ type Item = CaseView['items'][number];
 /** What is asked for, item by item: decision, article, review, remedy. */
 export function ItemsTable({ view }: { readonly view: CaseView }): ReactNode {
   const t = useWords('case');
+  const { listed } = useDays();
   const grounds = useGrounds();
   return (
     <>
@@ -32,6 +34,17 @@ export function ItemsTable({ view }: { readonly view: CaseView }): ReactNode {
           ))}
         </tbody>
       </table>
+      {view.withdrawnItems.map(({ id, description, withdrawnOn }) => (
+        <p key={id} className="table-foot">
+          {t('item.withdrawn', { item: description, day: listed(withdrawnOn) })}
+        </p>
+      ))}
+      {view.itemsApart > 0 && <p className="table-foot">{t('items.apart', { count: view.itemsApart })}</p>}
+      {view.partOf !== null && (
+        <p className="table-foot">
+          <Link to={`/case/${view.partOf}`}>{t('part-of')}</Link>
+        </p>
+      )}
       {view.outcome !== null && (
         <p className="table-foot">{t('outcome', { outcome: grounds?.decisions[view.outcome].name ?? view.outcome })}</p>
       )}

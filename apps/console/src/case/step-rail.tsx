@@ -21,6 +21,8 @@ const SELDOM: ReadonlySet<string> = new Set([
   'merge',
   'split',
   'withdraw',
+  'withdrawItem',
+  'handBack',
   'recordComplaint',
   'recordReconsiderationCopy',
   'recordReconsiderationDecision',

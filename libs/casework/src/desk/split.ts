@@ -21,6 +21,7 @@ export function splitOff(matter: Matter, { decision: { fact } }: Considered): Pa
       items: taken.map(({ id, description, documentNumber, period }) => ({ id, description, documentNumber, period })),
       applicantId,
       splitFrom: row.id,
+      ...(fact.inPart === true ? { inPart: true as const } : {}),
       ...takenAlong(now.file, fact, moment.today),
     },
     head: {

@@ -58,6 +58,9 @@ export function stepsFor(
   return stepsWhereMerged(steps, merged, language, today);
 }
 
+/** What of the application is not answered here. */
+const besideItems = ({ withdrawnItems, itemsApart, partOf }: CaseNow['file']) => ({ withdrawnItems, itemsApart, partOf });
+
 /** The case with everything a person needs to take the next step. */
 export function caseView(head: CaseHead, reckoned: Reckoned, looking: Looking): CaseView {
   const { now, ledger, standing } = reckoned;
@@ -73,6 +76,7 @@ export function caseView(head: CaseHead, reckoned: Reckoned, looking: Looking): 
     receipt: receiptView(reckoned, head.applicant),
     applicant: maskedApplicant(head.applicant, mayLook(looking.actor)),
     items: file.items.map((item) => ({ ...item, remedy: remedyAgainst(item, reckoned) })),
+    ...besideItems(file),
     wantedForm: file.wantedForm,
     delivery: file.delivery,
     round: file.round.number,

@@ -74,6 +74,8 @@ export const PLACES = {
   'ended.withdrawn': place('申请人撤回', 'it was withdrawn'),
   'ended.merged': place('并入同一申请人的另一办件', 'it was merged into another case'),
   several: place('有几项申请事项', 'there are several items'),
+  'items.withdrawn': place('申请人撤回的事项', 'the items that were withdrawn'),
+  'items.apart': place('另行答复的事项有几项', 'how many items are answered apart'),
 } as const satisfies Record<string, Text>;
 
 /** Something a source may put in braces anywhere. */

@@ -48,7 +48,7 @@ function applicantValues({ matter: { head }, words }: Telling): Values {
 
 function receiptValues({ matter: { head, reckoned }, words }: Telling): Values {
   const { now, law, today, ledger } = reckoned;
-  const { receipt, items, wantedForm, delivery } = now.file;
+  const { receipt, items, withdrawnItems, itemsApart, wantedForm, delivery } = now.file;
   const { on, article } = receiptDay(law.statute, receipt, today);
   return {
     today: dayText(today),
@@ -57,6 +57,8 @@ function receiptValues({ matter: { head, reckoned }, words }: Telling): Values {
     'case.openedOn': dayText(head.openedOn),
     'case.handler': head.assignee?.name,
     several: items.length > 1 ? String(items.length) : undefined,
+    'items.withdrawn': withdrawnItems.map(({ description }) => description).join('；') || undefined,
+    'items.apart': itemsApart > 0 ? String(itemsApart) : undefined,
     'receipt.channel': words.channel[receipt.channel],
     'receipt.arrivedOn': dayText(arrivalDay(receipt)),
     'receipt.receivedOn': dayText(on),

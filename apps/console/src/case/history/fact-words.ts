@@ -34,7 +34,8 @@ const TOLD: Readonly<Record<string, Tell>> = {
   receipt: (value, { days }) => arrivalWords(value, days),
   itemId: (id, { view }) => {
     const index = view.items.findIndex((item) => item.id === id);
-    return index < 0 ? null : String(index + 1);
+    if (index >= 0) return String(index + 1);
+    return view.withdrawnItems.find((item) => item.id === id)?.description ?? null;
   },
   consultationId: (id, { view }) => view.consultations.find((one) => one.id === id)?.party ?? null,
   noticeId: (id, { view, title }) => {
@@ -89,7 +90,7 @@ const unitOf = ({ periodUnit }: Fact): 'working_day' | 'calendar_day' =>
   periodUnit === 'calendar_day' ? 'calendar_day' : 'working_day';
 
 const NOTHING: Telling = {
-  view: { items: [], consultations: [], notices: [], people: {} },
+  view: { items: [], withdrawnItems: [], consultations: [], notices: [], people: {} },
   grounds: undefined,
   days: dayWords['zh-CN'],
   fact: {},

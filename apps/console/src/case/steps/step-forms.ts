@@ -59,6 +59,7 @@ const PAPERS: ReadonlySet<CommandType> = new Set<CommandType>([
     'receiveCorrection',
     'recordSearch',
     'withdraw',
+    'withdrawItem',
     'note',
     'changeAgent',
   ] as const),

@@ -29,7 +29,7 @@ describe('the form of a step is made of its schema', () => {
     ],
     ['recordService', ['*noticeId subject', 'on day', '*how line', 'fileIds files', 'note text']],
     ['assign', ['*assignee person', 'fileIds files', 'note text']],
-    ['split', ['*items items', 'consultations letters', 'fileIds files', 'note text']],
+    ['split', ['*items items', 'consultations letters', 'inPart yes-no', 'fileIds files', 'note text']],
     ['accept', ['on day', 'fileIds files', 'note text']],
     ['confirmFact', ['*entryId subject', '*reject verdict', 'fileIds files', 'note text']],
     ['correctFact', ['*fields correction', '*reason text', 'fileIds files', 'note text']],

@@ -85,6 +85,7 @@ export const history: InEnglish<typeof zh> = {
   'fact.PUBLIC_NOTICE_SERVED': 'Public notice over, counts as served',
   'fact.WITHDRAWN': 'Withdrawn by the applicant',
   'fact.MERGED': 'Answered together with another case',
+  'fact.ITEM_WITHDRAWN': 'An item withdrawn by the applicant',
   'fact.SPLIT': 'A case was split off',
   'fact.CASE_LINKED': 'Case linked',
   'fact.AGENT_CHANGED': 'Agent changed',

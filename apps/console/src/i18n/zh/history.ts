@@ -84,6 +84,7 @@ export const history = {
   'fact.PUBLIC_NOTICE_SERVED': '公告期满，视为送达',
   'fact.WITHDRAWN': '申请人撤回',
   'fact.MERGED': '并入另一件答复',
+  'fact.ITEM_WITHDRAWN': '申请人撤回一项',
   'fact.SPLIT': '拆分出一件',
   'fact.CASE_LINKED': '关联办件',
   'fact.AGENT_CHANGED': '变更代理人',
