@@ -26,4 +26,6 @@ test('a paper for a citizen calls the Regulations by their full title', () => {
   expect(articleInFull('REG 31(1)', 'en')).toBe(
     "Regulations of the People's Republic of China on Open Government Information, Art. 31(1)",
   );
+  expect(articleInFull('G207', 'zh-CN')).toBe('国办公开办函〔2015〕207号');
+  expect(articleInFull('G207', 'en')).toBe('Letter [2015] No. 207 of the disclosure office of the State Council General Office');
 });

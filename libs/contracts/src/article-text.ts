@@ -41,7 +41,18 @@ const inFull: Names = {
     'zh-CN': '《中华人民共和国政府信息公开条例》（2007年公布）',
     en: "Regulations of the People's Republic of China on Open Government Information (2007),",
   },
+  G207: letter(2015, 207),
+  G235: letter(2016, 235),
+  G19: letter(2017, 19),
 };
+
+/** The letters by which the State Council's office explains the Regulations. */
+function letter(year: number, number: number): Text {
+  return {
+    'zh-CN': `国办公开办函〔${year}〕${number}号`,
+    en: `Letter [${year}] No. ${number} of the disclosure office of the State Council General Office`,
+  };
+}
 
 /** Articles with one paragraph whose numbered parts are items (项), not paragraphs (款). */
 const ITEMISED: ReadonlySet<string> = new Set(['REG 31', 'REG 36']);
