@@ -1,8 +1,10 @@
 import type { CaseList, DashboardView, JournalPage } from '@gongkai/contracts';
 import { startTestApi, type TestApi } from '../support/api.js';
+import { step } from '../support/applications.js';
 import { expectWhole, pagesOf, TestBrowser } from '../support/browser.js';
 import { anOfficeAtWork, OFFICE_DAY } from '../support/caseload.js';
 import type { Officer } from '../support/officer.js';
+import { pdfOf, written } from '../support/pdfs.js';
 import { suiteNeeding } from '../support/tools.js';
 
 /** Another caseworker, who takes over. */
@@ -197,5 +199,50 @@ suiteNeeding('chromium')('the day of a supervisor, in a browser', () => {
     await page.getByRole('dialog').locator('input[type=file]').setInputFiles(paper);
     await entry.getByRole('link', { name: '规划.pdf' }).waitFor();
     await expectWhole(screen);
+  });
+
+  test('an answer is made public by three people: who asked is found in it, a clean file passes, and the case keeps the address', async () => {
+    const writer = await api.officer('caseworker.bureau');
+    const applicant = cases.posted.applicant.name;
+    const content = pdfOf([{ content: written('Scoring of stalls', 72, 700) }]);
+    const { body } = await writer.upload('/files', new File([new Uint8Array(content)], '评分表.pdf'));
+    const { id: fileId } = body as { id: string };
+    await step(writer, cases.posted.id, { type: 'note', text: '公开版', fileIds: [fileId] });
+    const screen = await browser.screen({ as: 'caseworker.bureau' });
+    const { page } = screen;
+    await screen.open(`/case/${cases.posted.id}?tab=files`);
+    await page.getByRole('button', { name: '转为主动公开', exact: true }).click();
+    const form = page.getByRole('dialog', { name: '转为主动公开' });
+    await page.fill('#publish-title', `答复${applicant}：早市摊位评分表`);
+    await page.fill('#publish-indexNumber', 'CG-2026-77');
+    await form.getByText('评分表.pdf', { exact: true }).waitFor();
+    await expectWhole(screen);
+    await form.getByRole('button', { name: '保存并查找个人信息' }).click();
+    await page.waitForURL('**/publications/*');
+    await page.getByRole('cell', { name: '不能公开，须遮盖' }).waitFor();
+    expect(await page.getByRole('button', { name: '送保密审查' }).count()).toBe(0);
+    await page.getByRole('button', { name: '修改', exact: true }).click();
+    await page.fill('#publish-title', '早市摊位评分表');
+    await page.getByRole('button', { name: '保存并查找个人信息' }).click();
+    await page.getByText('没有找到申请人、代理人的信息和身份证号。').waitFor();
+    await expectWhole(screen);
+    await screen.picture('publication');
+    await page.getByRole('button', { name: '送保密审查' }).click();
+    await page.getByText('待保密审查', { exact: true }).waitFor();
+    const address = new URL(page.url()).pathname.replace('/console', '');
+    const reviewer = await browser.screen({ as: 'reviewer.bureau', language: 'en' });
+    await reviewer.open('/publications');
+    await reviewer.page.getByRole('link', { name: '早市摊位评分表' }).click();
+    await reviewer.page.getByRole('button', { name: 'Pass the review' }).click();
+    await reviewer.page.getByText('Passed the review, to be published', { exact: true }).waitFor();
+    await expectWhole(reviewer);
+    const approver = await browser.screen({ as: 'approver.bureau' });
+    await approver.open(address);
+    await approver.page.getByRole('button', { name: '公开', exact: true }).click();
+    await approver.page.getByRole('button', { name: '确定公开' }).click();
+    await approver.page.getByText('已公开', { exact: true }).waitFor();
+    await screen.open(`/case/${cases.posted.id}?tab=files`);
+    await page.getByRole('table', { name: '公开稿' }).getByText('已公开', { exact: true }).waitFor();
+    for (const seen of [screen, reviewer, approver]) expect(seen.complaints()).toEqual([]);
   });
 });

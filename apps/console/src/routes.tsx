@@ -8,6 +8,7 @@ import { disposalRoutes } from './disposal/routes.js';
 import { intakeRoutes } from './intake/routes.js';
 import { journalRoutes } from './journal/routes.js';
 import { overviewRoutes } from './overview/routes.js';
+import { publishRoutes } from './publish/routes.js';
 import { redactRoutes } from './redact/routes.js';
 import { reviewRoutes } from './review/routes.js';
 import { searchRoutes } from './search/routes.js';
@@ -25,6 +26,7 @@ const areas: readonly RouteObject[] = [
   ...intakeRoutes,
   ...reviewRoutes,
   ...redactRoutes,
+  ...publishRoutes,
   ...approveRoutes,
   ...archiveRoutes,
   ...disposalRoutes,

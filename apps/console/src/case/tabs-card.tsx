@@ -9,6 +9,7 @@ import { useKeys } from '../keys/use-keys.js';
 import { ApplicantTab } from './applicant-tab.js';
 import { FormerDecisions } from './former-decisions.js';
 import { ItemsTable } from './items-table.js';
+import { PublicationsOfCase } from '../publish/publications-of-case.js';
 import { RedactionsTable } from '../redact/redactions-table.js';
 import { PaperMenu } from './paper-menu.js';
 import { ConsultationsTable, FilesTable, NoticesTable } from './papers.js';
@@ -55,6 +56,7 @@ export function TabsCard({ view, journal }: Props): ReactNode {
       <>
         <FilesTable view={view} files={files} />
         <RedactionsTable caseId={view.id} />
+        <PublicationsOfCase view={view} files={files} />
       </>
     ),
     applicant: <ApplicantTab view={view} />,

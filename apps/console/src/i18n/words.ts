@@ -14,6 +14,7 @@ import { desk as deskEn } from './en/desk.js';
 import { lists as listsEn } from './en/lists.js';
 import { overview as overviewEn } from './en/overview.js';
 import { parts as partsEn } from './en/parts.js';
+import { publish as publishEn } from './en/publish.js';
 import { receipt as receiptEn } from './en/receipt.js';
 import { redact as redactEn } from './en/redact.js';
 import { search as searchEn } from './en/search.js';
@@ -36,6 +37,7 @@ import { desk } from './zh/desk.js';
 import { lists } from './zh/lists.js';
 import { overview } from './zh/overview.js';
 import { parts } from './zh/parts.js';
+import { publish } from './zh/publish.js';
 import { receipt } from './zh/receipt.js';
 import { redact } from './zh/redact.js';
 import { search } from './zh/search.js';
@@ -65,6 +67,7 @@ const zh = {
   imports,
   receipt,
   redact,
+  publish,
   catalogue,
   disposal,
   case: caseWords,
@@ -87,6 +90,7 @@ const en = {
   imports: importsEn,
   receipt: receiptEn,
   redact: redactEn,
+  publish: publishEn,
   overview: overviewEn,
   settings: settingsEn,
   catalogue: catalogueEn,

@@ -5,10 +5,8 @@ import { useNavigate } from 'react-router';
 import { useWords } from '../i18n/use-words.js';
 import { ErrorNotice } from '../parts/error-notice.js';
 import { useSession } from '../session/session.js';
+import { canBeOpened } from './can-be-opened.js';
 import { useBegin } from './use-redaction.js';
-
-/** What can be opened to be marked. */
-const OPENED: ReadonlySet<string> = new Set(['application/pdf', 'image/tiff', 'image/jpeg', 'image/png', 'image/webp']);
 
 /** Begins to withhold parts of a file. */
 export function RedactButton({ caseId, file }: { readonly caseId: string; readonly file: FileView }): ReactNode {
@@ -16,7 +14,7 @@ export function RedactButton({ caseId, file }: { readonly caseId: string; readon
   const navigate = useNavigate();
   const { role } = useSession();
   const begin = useBegin(caseId, (id) => void navigate(`/redact/${id}`));
-  if (role !== 'caseworker' || !OPENED.has(file.mime)) return null;
+  if (role !== 'caseworker' || !canBeOpened(file)) return null;
   return (
     <>
       <Button

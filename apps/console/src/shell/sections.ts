@@ -13,6 +13,7 @@ export type Section =
   | 'reviewed'
   | 'approve'
   | 'approved'
+  | 'publications'
   | 'overview'
   | 'catalogue'
   | 'archive'
@@ -27,10 +28,10 @@ export type Section =
 /** What each role works with; the first is where it begins. */
 export const SECTIONS: Readonly<Record<Role, readonly [Section, ...Section[]]>> = {
   clerk: ['inbox', 'log', 'register', 'receipt', 'search'],
-  caseworker: ['desk', 'pool', 'consultations', 'search'],
-  reviewer: ['review', 'reviewed', 'search'],
+  caseworker: ['desk', 'pool', 'consultations', 'publications', 'search'],
+  reviewer: ['review', 'reviewed', 'publications', 'search'],
   legal: ['review', 'search'],
-  approver: ['approve', 'approved', 'disposals', 'search'],
+  approver: ['approve', 'approved', 'publications', 'disposals', 'search'],
   supervisor: ['overview', 'catalogue', 'search'],
   archivist: ['archive', 'archived', 'disposals', 'search'],
   admin: ['settings', 'catalogue', 'search'],

@@ -17,6 +17,7 @@ export const shell = {
   'section.reviewed': 'Reviewed',
   'section.approve': 'To approve',
   'section.approved': 'Approved',
+  'section.publications': 'To publish',
   'section.overview': 'Overview',
   'section.catalogue': 'Published',
   'section.archive': 'To file',

@@ -16,6 +16,7 @@ export const shell = {
   'section.reviewed': '已审查',
   'section.approve': '待我审批',
   'section.approved': '已审批',
+  'section.publications': '主动公开',
   'section.overview': '总览',
   'section.catalogue': '公开目录',
   'section.archive': '待归档',
