@@ -63,6 +63,7 @@ import { ReadingController } from './controllers/reading.controller.js';
 import { PublicationDraftsController } from './controllers/publication-drafts.controller.js';
 import { RedactionsController } from './controllers/redactions.controller.js';
 import { RegisterImportsController } from './controllers/register-imports.controller.js';
+import { SitemapController } from './controllers/sitemap.controller.js';
 import { SessionController } from './controllers/session.controller.js';
 import { WorkOrdersController } from './controllers/work-orders.controller.js';
 import { LiveStreams } from './http/live-streams.js';
@@ -91,6 +92,7 @@ const controllers = [
   ReadingController,
   RedactionsController,
   PublicationDraftsController,
+  SitemapController,
   DashboardController,
   DirectoryController,
   EventsController,

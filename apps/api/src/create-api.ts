@@ -42,7 +42,7 @@ export async function createApi(services: Services): Promise<NestFastifyApplicat
   prepare(adapter, services);
   Logger.overrideLogger(new ConsoleLogger({ logLevels: ['error', 'warn', 'fatal'], colors: process.stdout.isTTY }));
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule.with(services), adapter);
-  app.setGlobalPrefix(API_BASE, { exclude: ['health/live', 'health/ready'] });
+  app.setGlobalPrefix(API_BASE, { exclude: ['health/live', 'health/ready', 'robots.txt', 'portal/sitemap.xml'] });
   app.useGlobalPipes(new SchemaPipe());
   app.useGlobalFilters(problems);
   serveDocument(app);

@@ -23,7 +23,7 @@ const NOT_XML = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
 const text = (value: string): string => value.replaceAll(NOT_XML, '').replaceAll(/[&<>"]/g, (sign) => SIGNS[sign] ?? sign);
 
 /** The page of an entry. It stays, whatever becomes of the entry. */
-const pageOf = (publicUrl: string, id: string): string => `${publicUrl}/portal/information/${id}`;
+export const pageOf = (publicUrl: string, id: string): string => `${publicUrl}/portal/information/${id}`;
 
 /** The newest entries as a feed (Atom, RFC 4287). */
 export function atomOf({ rows, kinds, publicUrl, query, language, now }: FeedParts): string {

@@ -16,6 +16,7 @@ import { alike } from './alike.js';
 import { COLUMNS, disclosureOf, FROM, listPublished, nextCursor, type EntryRow } from './entries.js';
 import { atomOf } from './feed.js';
 import type { Kinds } from './kinds.js';
+import { countPublished, listForSitemap, sitemapIndexOf, sitemapOf, type SitemapRow } from './sitemap.js';
 
 type Parts = {
   readonly pool: CommandPool;
@@ -54,6 +55,23 @@ export class PublishedInformation {
     const given = Object.entries(query).map(([name, value]): [string, string] => [name, String(value)]);
     const { kinds, publicUrl, clock } = this.parts;
     return atomOf({ rows, kinds, publicUrl, language, now: clock.now(), query: new URLSearchParams(given).toString() });
+  }
+
+  /** A page of the map of all that is public, or where its pages are. @throws Refusal `not-found` where there is no such page */
+  async sitemap(page?: number): Promise<string> {
+    const { pool, clock, publicUrl } = this.parts;
+    if (page === undefined) {
+      const [counted] = (await pool.query<{ entries: number }>(countPublished(clock.today()))).rows;
+      return sitemapIndexOf(counted?.entries ?? 0, publicUrl);
+    }
+    const { rows } = await pool.query<SitemapRow>(listForSitemap(page, clock.today()));
+    if (rows.length === 0 && page > 1) throw new Refusal('not-found');
+    return sitemapOf(rows, publicUrl);
+  }
+
+  /** What search engines may read: the portal, by its map. */
+  robots(): string {
+    return `User-agent: *\nAllow: /portal/\nDisallow: /\nSitemap: ${this.parts.publicUrl}/portal/sitemap.xml\n`;
   }
 
   /** One of them. @throws Refusal `not-found`, `disclosure-withdrawn` with the reason */

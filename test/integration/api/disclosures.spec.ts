@@ -268,6 +268,12 @@ describe('published information', () => {
     expect((await move(approver, 'publish')).body).toMatchObject({ state: 'published', may: [] });
 
     expect(await numbers('q=拆除台账')).toEqual(['CG-9']);
+    const mapped = async (query: string): Promise<string> => (await request(`${api.url}/portal/sitemap.xml${query}`)).text;
+    expect(await mapped('')).toContain('<loc>http://gongkai.example/portal/sitemap.xml?page=1</loc>');
+    const ofEntry = `<url><loc>http://gongkai.example/portal/information/${begun.id}</loc><lastmod>2026-05-08</lastmod></url>`;
+    expect(await mapped('?page=1')).toContain(ofEntry);
+    expect((await request(`${api.url}/portal/sitemap.xml?page=2`)).status).toBe(404);
+    expect((await request(`${api.url}/robots.txt`)).text).toContain('Sitemap: http://gongkai.example/portal/sitemap.xml');
     expect((await open(`/${begun.id}/file`)).status).toBe(200);
     const [entry] = ((await keeper.get('/disclosures?q=CG-9')).body as Catalogue).items;
     expect(entry?.case).toEqual({ id: asked.id, number: asked.number });
@@ -276,6 +282,7 @@ describe('published information', () => {
     });
     await keeper.post(`/disclosures/${begun.id}/withdrawal`, { reason: '有误' });
     expect(await now()).toMatchObject({ withdrawn: { reason: '有误' } });
+    expect(await mapped('?page=1')).not.toContain(begun.id);
     expect((await writer.get('/publications')).body).toEqual({ items: [] });
   });
 

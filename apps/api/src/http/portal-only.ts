@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { API_BASE } from './gate.js';
 
 /** What applicants need, and whoever watches over the process. */
-const SERVED = ['/portal', `${API_BASE}/public/`, '/health/'];
+const SERVED = ['/portal', '/robots.txt', `${API_BASE}/public/`, '/health/'];
 
 /**
  * Serves applicants alone, for a process that stands in the open: to everything else there is nothing here, whoever asks. Before the
