@@ -5,6 +5,7 @@ import { readXlsx } from 'hucre/xlsx';
 import { startTestApi, type TestApi } from '../support/api.js';
 import { pagesOf, readByCamera, TestBrowser, type Screen } from '../support/browser.js';
 import type { Officer } from '../support/officer.js';
+import { application } from '../support/applications.js';
 import { eventually } from '../support/eventually.js';
 import { daysOf, LETTERS } from '../support/letters.js';
 import { suiteNeeding } from '../support/tools.js';
@@ -32,11 +33,7 @@ suiteNeeding('chromium')('a clerk, by keyboard alone', () => {
   });
 
   /** Names of keys, and text behind a `>`. */
-  const press = async (...keys: readonly string[]): Promise<void> => {
-    for (const key of keys)
-      if (key.startsWith('>')) await screen.page.keyboard.type(key.slice(1));
-      else await screen.page.keyboard.press(key);
-  };
+  const press = (...keys: readonly string[]): Promise<void> => screen.press(...keys);
 
   const legal = () => screen.page.locator('.legal-dates');
   /** Waits until just these dates are shown at right, in this order. */
@@ -111,6 +108,12 @@ suiteNeeding('chromium')('a clerk, by keyboard alone', () => {
     await expectDates(ledger.cautiousFinalDue);
     await press('F9', '1');
     await expectDates('2026-05-08', '2026-06-04', '2026-05-18', '2026-06-04');
+    const receipt = { channel: 'ems', signedOn: TODAY, misaddressed: true };
+    const { id } = (await clerk.post('/cases', application({ receipt }))).body as CaseView;
+    await screen.open(`/inbox?id=${id}`);
+    await screen.page.getByText('6月4日 周四 按签收之日起算，先按这天办').waitFor();
+    await screen.open('/log');
+    await screen.page.waitForSelector('.letter');
   });
 
   test('types beside the scan, and sees day by day how a date comes about', async () => {

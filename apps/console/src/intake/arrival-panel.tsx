@@ -11,6 +11,7 @@ import { useLanguage, useWords } from '../i18n/use-words.js';
 import { shortNumber } from '../list/number-cell.js';
 import { ErrorNotice } from '../parts/error-notice.js';
 import { ScanViewer } from '../parts/scan-viewer.js';
+import { cautiousOf } from './cautious-of.js';
 import { ConfirmForm } from './confirm-form.js';
 import { ContactForm } from './contact-form.js';
 
@@ -51,7 +52,7 @@ export function ArrivalPanel({ id, isWaiting, act, today, onAct }: Props): React
 
 const filesOf = ({ items }: DocumentsView): readonly FileView[] => items.flatMap((item) => (item.type === 'file' ? [item] : []));
 
-function Summary({ view: { number, applicant, items, receipt } }: { readonly view: CaseView }): ReactNode {
+function Summary({ view: { number, applicant, items, receipt, deadlines } }: { readonly view: CaseView }): ReactNode {
   const t = useWords('inbox');
   const { listed } = useDays();
   const language = useLanguage();
@@ -77,7 +78,24 @@ function Summary({ view: { number, applicant, items, receipt } }: { readonly vie
           {receipt.receivedOn === null ? t('not-started') : listed(receipt.receivedOn)}{' '}
           <span className="muted small">{articleText(receipt.article, language)}</span>
         </dd>
+        <Cautious deadlines={deadlines} />
       </dl>
+    </>
+  );
+}
+
+/** The day to work to while it is open which reading of a misaddressed letter holds. */
+function Cautious({ deadlines }: Pick<CaseView, 'deadlines'>): ReactNode {
+  const t = useWords('intake');
+  const { listed } = useDays();
+  const day = cautiousOf({ deadlines });
+  if (day === null) return null;
+  return (
+    <>
+      <dt>{t('legal.cautious')}</dt>
+      <dd>
+        {listed(day)} <span className="muted small">{t('legal.cautious.why')}</span>
+      </dd>
     </>
   );
 }

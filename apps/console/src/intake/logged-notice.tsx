@@ -5,6 +5,7 @@ import { Link } from 'react-router';
 import { useDays } from '../i18n/use-days.js';
 import { useLanguage, useWords } from '../i18n/use-words.js';
 import { useKeys } from '../keys/use-keys.js';
+import { cautiousOf } from './cautious-of.js';
 import { NextStep } from './next-step.js';
 import { ReceiptSheet } from './receipt-sheet.js';
 import { SpotStep } from './spot-step.js';
@@ -71,10 +72,10 @@ function useOutcome(view: CaseView): string {
   const language = useLanguage();
   const due = deadlines.finalDue ?? deadlines.provisionalFinalDue;
   const article = articleText(receipt.article, language);
-  if (receipt.receivedOn === null || due === undefined)
-    return `${t('logged.unconfirmed', { article })}${isToContact(view) ? t('logged.contact-today') : ''}`;
-  const cautious = deadlines.cautiousFinalDue ?? null;
+  const cautious = cautiousOf(view);
   const first = cautious === null ? '' : t('logged.cautious', { day: full(cautious) });
+  if (receipt.receivedOn === null || due === undefined)
+    return `${t('logged.unconfirmed', { article })}${first}${isToContact(view) ? t('logged.contact-today') : ''}`;
   const firm = deadlines.finalDue === null ? 'logged.provisional' : 'logged.due';
   return `${t(firm, { received: full(receipt.receivedOn), due: full(due), article })}${first}`;
 }
