@@ -12,7 +12,7 @@ import { ProblemFilter } from './http/problem.filter.js';
 import { requestId } from './http/request-id.js';
 import { RouteTable } from './http/route-table.js';
 import { SchemaPipe } from './http/schema.pipe.js';
-import { servePortalOnly } from './http/portal-only.js';
+import { isForApplicants, servePortalOnly } from './http/portal-only.js';
 import { serveScreens } from './http/screens.js';
 import { endSilentConnections } from './http/silent-connections.js';
 import { sendSecurityHeaders } from './http/security-headers.js';
@@ -25,8 +25,8 @@ const PORTAL = { folder: path.resolve('dist/apps/portal'), at: '/portal/' };
 
 /** The API with the console and the portal, ready to listen. */
 export async function createApi(services: Services): Promise<NestFastifyApplication> {
-  const { trustProxy } = services.surroundings;
-  const routes = new RouteTable();
+  const { trustProxy, serves } = services.surroundings;
+  const routes = new RouteTable(serves === 'portal' ? isForApplicants : undefined);
   const problems = new ProblemFilter(routes, services.clock);
   const adapter = new FastifyAdapter({
     genReqId: requestId,

@@ -293,8 +293,8 @@ test('a process that serves applicants alone has nothing for anybody else', asyn
   expect(await Promise.all(open.map(statusOf))).toEqual([200, 200, 200]);
   for (const path of [...shut, '/portal/../api/v1/cases', '/api/v1/public/../cases', '/API/v1/cases'])
     expect([path, await statusOf(path)]).toEqual([path, 404]);
-  expect((await postJson(`${portal.url}/api/v1/session`, { username: 'clerk.bureau', password: 'gongkai-demo' })).status).toBe(
-    404,
-  );
+  const person = { username: 'clerk.bureau', password: 'gongkai-demo' };
+  expect((await postJson(`${portal.url}/api/v1/session`, person)).status).toBe(404);
+  expect((await request(`${portal.url}/api/v1/cases`, { method: 'DELETE' })).status).toBe(404);
   await portal.stop();
 });

@@ -5,6 +5,9 @@ import { API_BASE } from './gate.js';
 /** What applicants need, and whoever watches over the process. */
 const SERVED = ['/portal', '/robots.txt', `${API_BASE}/public/`, '/health/'];
 
+/** Whether applicants need what is at this address. */
+export const isForApplicants = (path: string): boolean => SERVED.some((start) => path.startsWith(start));
+
 /**
  * Serves applicants alone, for a process that stands in the open: to everything else there is nothing here, whoever asks. Before the
  * address is looked up it is compared as it is written, so another way of writing it only finds less.
@@ -13,7 +16,7 @@ export function servePortalOnly(instance: FastifyInstance): void {
   instance.addHook('onRequest', async ({ url }, reply) => {
     if (url === '/') return reply.redirect('/portal/');
     const path = url.split('?')[0] ?? '';
-    if (path.includes('..') || !SERVED.some((start) => path.startsWith(start))) throw new Refusal('not-found');
+    if (path.includes('..') || !isForApplicants(path)) throw new Refusal('not-found');
     return undefined;
   });
 }

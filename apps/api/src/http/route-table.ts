@@ -4,10 +4,13 @@ import type { FastifyInstance } from 'fastify';
 export class RouteTable {
   readonly #routes: { readonly segments: readonly string[]; readonly methods: readonly string[] }[] = [];
 
+  /** @param isKnown whether an address is spoken of at all */
+  constructor(private readonly isKnown: (url: string) => boolean = () => true) {}
+
   /** Notes every route that is added from now on. */
   watch(instance: FastifyInstance): void {
     instance.addHook('onRoute', ({ url, method }) => {
-      if (url.includes('*')) return;
+      if (url.includes('*') || !this.isKnown(url)) return;
       this.#routes.push({ segments: url.split('/'), methods: [method].flat() });
     });
   }

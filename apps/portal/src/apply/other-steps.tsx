@@ -1,3 +1,4 @@
+import { MOST_ITEMS } from '@gongkai/contracts';
 import type { ReactNode } from 'react';
 import { useWords } from '../i18n/use-words.js';
 import { Radios } from '../parts/choice.js';
@@ -71,6 +72,10 @@ export function WhatStep({ draft: { items }, change, wrong, onFound }: Filling):
   const say = useWords();
   const set = (at: number, one: Partial<DraftItem>): void =>
     change({ items: items.map((item, i) => (i === at ? { ...item, ...one } : item)) });
+  const add = (): void => {
+    change({ items: [...items, NO_ITEM] });
+    window.setTimeout(() => document.getElementById(`items.${String(items.length)}.description`)?.focus());
+  };
   return (
     <>
       {items.map((item, i) => {
@@ -110,9 +115,13 @@ export function WhatStep({ draft: { items }, change, wrong, onFound }: Filling):
           </fieldset>
         );
       })}
-      <button type="button" className="wide" onClick={() => change({ items: [...items, NO_ITEM] })}>
-        {say('item.add')}
-      </button>
+      {items.length < MOST_ITEMS ? (
+        <button type="button" className="wide" onClick={add}>
+          {say('item.add')}
+        </button>
+      ) : (
+        <p className="hint">{say('item.full', { most: MOST_ITEMS })}</p>
+      )}
     </>
   );
 }

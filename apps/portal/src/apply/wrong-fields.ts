@@ -16,8 +16,8 @@ export const wordsOfMissing = (missing: readonly Missing[], say: Say): Wrong =>
 
 type Refused = NonNullable<Problem['fields']>[number];
 
-/** A file that no application named in time is gone. */
-export const isOfFile = ({ path }: Pick<Refused, 'path'>): boolean => path.startsWith('fileIds');
+/** A file that no application named in time is gone; that there are too many is said of all of them, and takes none away. */
+export const isOfFile = ({ path }: Pick<Refused, 'path'>): boolean => path.startsWith('fileIds.');
 
 /** What the server has refused, by the fields in which it was typed. */
 export const wordsOfRefused = (fields: readonly Refused[], say: Say): Wrong =>
@@ -25,4 +25,6 @@ export const wordsOfRefused = (fields: readonly Refused[], say: Say): Wrong =>
     fields.map((field) => (isOfFile(field) ? ['files', say('file.gone')] : [typedAt(field.path), field.message])),
   );
 
-const typedAt = (path: string): string => (path === 'mailTo' ? 'email' : path.replace(/^applicant\./, ''));
+/** Where a field is called otherwise in the form. */
+const CALLED: Readonly<Record<string, string>> = { mailTo: 'email', fileIds: 'files' };
+const typedAt = (path: string): string => CALLED[path] ?? path.replace(/^applicant\./, '');

@@ -1,4 +1,4 @@
-import { PUBLIC_FILE_BYTES, type PublicFile } from '@gongkai/contracts';
+import { MOST_FILES, PUBLIC_FILE_BYTES, type PublicFile } from '@gongkai/contracts';
 import { useState, type ReactNode } from 'react';
 import { ask, type No } from '../api.js';
 import { useWords } from '../i18n/use-words.js';
@@ -17,11 +17,16 @@ type Props = {
   readonly wrong?: string | undefined;
 };
 
+/** What is taken, or why nothing is. */
+const hintFor = (path: string | null, files: readonly TakenFile[]) =>
+  path === null ? 'file.organ-first' : files.length < MOST_FILES ? 'file.hint' : 'file.full';
+
 /** Files that go along: each is taken as soon as it is chosen. */
 export function FilesField({ label, path, files, onChange, wrong }: Props): ReactNode {
   const say = useWords();
   const [no, setNo] = useState<No | 'too-large' | undefined>(undefined);
   const [isUnderWay, setUnderWay] = useState(false);
+  const hint = hintFor(path, files);
   const send = async (file: File): Promise<void> => {
     // Said before a telephone has sent it for a minute.
     if (file.size > PUBLIC_FILE_BYTES) {
@@ -40,7 +45,7 @@ export function FilesField({ label, path, files, onChange, wrong }: Props): Reac
     <div className="field">
       <label htmlFor="file">{label}</label>
       <p className="hint" id="file-hint">
-        {say(path === null ? 'file.organ-first' : 'file.hint')} <b>{say('classified')}</b>
+        {say(hint, { most: MOST_FILES })} <b>{say('classified')}</b>
       </p>
       {no === 'too-large' ? (
         <p className="refusal" role="alert">
@@ -52,7 +57,7 @@ export function FilesField({ label, path, files, onChange, wrong }: Props): Reac
         id="file"
         type="file"
         accept=".pdf,.jpg,.jpeg,.png"
-        disabled={path === null || isUnderWay}
+        disabled={isUnderWay || hint !== 'file.hint'}
         aria-describedby={wrong === undefined ? 'file-hint' : 'file-hint file-wrong'}
         onChange={({ target }) => {
           const [file] = target.files ?? [];

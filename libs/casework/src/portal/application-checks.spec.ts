@@ -1,4 +1,4 @@
-import { PublicApplication } from '@gongkai/contracts';
+import { PublicApplication, RESIDENT_ID } from '@gongkai/contracts';
 import { applicationProblems } from './application-checks.js';
 
 const problems = (change: object): string[] =>
@@ -29,3 +29,13 @@ test.each(['1380000000', '138000000000', 'abc', '123'])('%s cannot', (phone) =>
     'applicant.agentPhone mistyped-phone',
   ]),
 );
+
+test.each(['110101199003070011', '１１０１０１１９９００３０７００１１', '110101 19900307 0011'])(
+  '%s is a resident id',
+  (idNumber) => expect(problems({ idType: RESIDENT_ID, idNumber, phone: '12345' })).toEqual([]),
+);
+
+test('a resident id with another last place is mistyped', () =>
+  expect(problems({ idType: RESIDENT_ID, idNumber: '１１０１０１１９９００３０７００１２', phone: '12345' })).toEqual([
+    'applicant.idNumber mistyped-number',
+  ]));
