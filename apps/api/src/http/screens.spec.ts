@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { fastify, type FastifyInstance } from 'fastify';
 import { serveScreens } from './screens.js';
 
@@ -63,4 +64,17 @@ test('what is not there is not found, and programs get no page', async () => {
   expect((await get('/desk', 'application/json')).statusCode).toBe(404);
   expect((await get('/')).statusCode).toBe(200);
   expect((await get('/mark.svg')).body).toBe('<svg/>');
+});
+
+test('a packed file goes to who takes it', async () => {
+  writeFileSync(join(folder, 'assets', 'old.js.gz'), gzipSync('old'));
+  const packed = await instance.inject({ url: '/assets/old.js', headers: { 'accept-encoding': 'gzip' } });
+  expect(packed.headers).toMatchObject({
+    'content-encoding': 'gzip',
+    'content-type': expect.stringContaining('javascript') as string,
+    'cache-control': expect.stringContaining('immutable') as string,
+    vary: 'accept-encoding',
+  });
+  expect(packed.rawPayload).toEqual(gzipSync('old'));
+  expect((await get('/assets/old.js')).body).toBe('old');
 });

@@ -34,7 +34,9 @@ function serveFiles(instance: FastifyInstance, { folder, at }: ScreenApp, decora
   const beside = { root: folder, prefix: at, wildcard: false, globIgnore: ['assets/**'], decorateReply };
   void instance.register(fastifyStatic, { ...asBuilt, ...beside });
   // Looked up when they are asked for: a build that takes the place of this one brings other names.
-  const assets = { root: path.join(folder, 'assets'), prefix: `${at}assets/`, decorateReply: false } as const;
+  const kept = { root: path.join(folder, 'assets'), prefix: `${at}assets/`, decorateReply: false } as const;
+  // As the build has packed them, for browsers that take it.
+  const assets = { ...kept, preCompressed: true } as const;
   void instance.register(fastifyStatic, { ...asBuilt, ...assets });
 }
 
