@@ -171,12 +171,17 @@ suiteNeeding('chromium')('the desk of a caseworker, in a browser', () => {
     const { page } = screen;
     await screen.open('/review');
     await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.keyboard.press('/');
     const { user } = (await (await api.officer('legal.bureau')).get('/session')).body as { user: { id: string } };
     await api.services.source.query('DELETE FROM session WHERE person_id = $1', [user.id]);
     await (await api.officer('auditor.bureau')).send('/session', { method: 'DELETE' });
     const dialog = page.getByRole('dialog', { name: '登录已过期' });
-    await dialog.locator('#password:focus').waitFor();
+    const password = dialog.locator('#password');
+    await password.waitFor();
     expect(await page.getByText('连接中断').count()).toBe(0);
+    await page.keyboard.type('2026');
+    expect(await password.inputValue()).toBe('');
+    await password.click();
     await page.keyboard.type('gongkai-demo');
     await page.keyboard.press('Enter');
     await dialog.waitFor({ state: 'detached' });

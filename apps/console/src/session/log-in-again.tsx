@@ -1,6 +1,6 @@
 import type { SessionView } from '@gongkai/contracts';
 import { Modal } from 'antd';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useWords } from '../i18n/use-words.js';
 import { useFocusBack } from '../parts/use-focus-back.js';
 import { LogInForm } from './log-in-form.js';
@@ -11,10 +11,13 @@ type Props = { readonly username: string; readonly onEntered: (session: SessionV
 /** A dialog takes the focus for itself when it opens; here there is one thing to type. */
 const focusPassword = (): void => document.querySelector<HTMLElement>('[role=dialog] #password')?.focus();
 
+const isTyping = (): boolean => document.activeElement?.matches('input, textarea') ?? false;
+
 /** Lies over the page when a session has expired; what is on the page stays as it is. */
 export function LogInAgain(props: Props): ReactNode {
   const t = useWords('shell');
   useFocusBack();
+  const [wasTyping] = useState(isTyping);
   return (
     <Modal
       open
@@ -24,10 +27,10 @@ export function LogInAgain(props: Props): ReactNode {
       keyboard={false}
       mask={{ closable: false }}
       width={380}
-      afterOpenChange={focusPassword}
+      afterOpenChange={wasTyping ? undefined : focusPassword}
     >
       <p className="muted dense">{t('log-in.again-why')}</p>
-      <LogInForm {...props} />
+      <LogInForm {...props} takesFocus={!wasTyping} />
     </Modal>
   );
 }

@@ -11,10 +11,12 @@ type Props = {
   readonly username: string;
   readonly onUsername?: (username: string) => void;
   readonly onEntered: (session: SessionView) => void;
+  /** Whether it takes the focus; whoever is typing elsewhere would type on into the password. */
+  readonly takesFocus?: boolean;
 };
 
 /** User name and password. Without `onUsername` the name stands fast: somebody goes on where they were. */
-export function LogInForm({ username, onUsername, onEntered }: Props): ReactNode {
+export function LogInForm({ username, onUsername, onEntered, takesFocus = true }: Props): ReactNode {
   const t = useWords('shell');
   const [password, setPassword] = useState('');
   const logIn = useMutation({
@@ -34,7 +36,7 @@ export function LogInForm({ username, onUsername, onEntered }: Props): ReactNode
       <Input
         id="username"
         autoComplete="username"
-        autoFocus={onUsername !== undefined}
+        autoFocus={takesFocus && onUsername !== undefined}
         readOnly={onUsername === undefined}
         required
         value={username}
@@ -45,7 +47,7 @@ export function LogInForm({ username, onUsername, onEntered }: Props): ReactNode
         id="password"
         type="password"
         autoComplete="current-password"
-        autoFocus={onUsername === undefined}
+        autoFocus={takesFocus && onUsername === undefined}
         required
         value={password}
         onChange={({ target }) => setPassword(target.value)}

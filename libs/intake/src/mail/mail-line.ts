@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import type { IncomingDesk } from '@gongkai/casework';
 import { Refusal, type IncomingFinding } from '@gongkai/contracts';
 import { endingOf, printOfPages, type Clock, type CommandPool, type FileStore, type KeptFile } from '@gongkai/platform';
+import { faxNumberIn } from './fax-number.js';
 import { eachMail, envelopeOf, nameOfMailbox, type MailPlace, type RawMail } from './imap-mailbox.js';
 import { isOutlookPack } from './outlook-pack.js';
 import { readMail, type Enclosure, type ReadMail } from './read-mail.js';
@@ -102,7 +103,7 @@ export class MailLine {
       (gateway) => address === gateway || (gateway.startsWith('@') && address.endsWith(gateway)),
     );
     if (!isFax) return { source: 'email', sender };
-    return { source: 'fax', sender: /\+?\d[\d ()-]{5,}\d/.exec(subject)?.[0] ?? sender };
+    return { source: 'fax', sender: faxNumberIn(subject) ?? sender };
   }
 
   async #keep({ source }: RawMail, { subject, attachments }: ReadMail): Promise<Kept> {
