@@ -127,7 +127,7 @@ suiteNeeding('chromium')('a clerk, by keyboard alone', () => {
     await scan.waitFor();
     expect(await screen.page.evaluate(`document.querySelector('.scan-paper img').decode().then(() => 'shown')`)).toBe('shown');
     await press('Alt+r', 'Alt+=');
-    expect(await scan.getAttribute('style')).toBe('width: 125%; transform: rotate(90deg);');
+    expect(await scan.getAttribute('style')).toBe('width: 125%; transform: rotate(90deg) translateY(-100%);');
     await screen.page.locator('#name').focus();
     await press('F10');
     await screen.page.locator('.reading').getByText('第20日').waitFor();

@@ -24,13 +24,23 @@ export function ScanPaper({ sheet, turn: { angle, zoom }, mark }: Props): ReactN
   return (
     <div className="scan-paper" role="region" aria-label={name} tabIndex={0}>
       {sheet.problem === undefined ? null : <Wrong sheet={sheet} />}
-      <div className="scan-sheet" style={{ width: `${String(zoom * 100)}%`, transform: `rotate(${String(angle)}deg)` }}>
+      <div className="scan-sheet" style={{ width: `${String(zoom * 100)}%`, transform: turned(angle) }}>
         <img src={src} alt={name} />
         {mark === undefined ? null : <Outline mark={mark} />}
       </div>
     </div>
   );
 }
+
+const FULL = 360;
+/** Turned around its upper left corner a sheet lies beside or above its place, where nothing scrolls to: it is brought back. */
+const BACK: Readonly<Record<number, string>> = {
+  90: ' translateY(-100%)',
+  180: ' translate(-100%, -100%)',
+  270: ' translateX(-100%)',
+};
+
+const turned = (angle: number): string => `rotate(${String(angle)}deg)${BACK[angle % FULL] ?? ''}`;
 
 const percent = (share: number): string => `${String(share * 100)}%`;
 
