@@ -6,7 +6,10 @@ import { useWords } from '../i18n/use-words.js';
 export function Refusal({ no }: { readonly no: No }): ReactNode {
   const say = useWords();
   const here = useRef<HTMLDivElement>(null);
-  useEffect(() => here.current?.scrollIntoView({ block: 'nearest' }), [no]);
+  useEffect(() => {
+    // Some browsers answer with a promise, which an effect must not give back.
+    void here.current?.scrollIntoView({ block: 'nearest' });
+  }, [no]);
   return (
     <div className="refusal" role="alert" ref={here}>
       <p>{no === null ? say('no-answer') : (no.fields?.[0]?.message ?? no.title)}</p>
