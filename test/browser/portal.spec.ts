@@ -132,6 +132,10 @@ suiteNeeding('chromium')('the portal, at home', () => {
       expect.arrayContaining(['2026年5月2日（周六）', '云川市城市管理综合行政执法局']),
     );
     await expectWhole(night);
+    await page.goBack();
+    await title('谁申请，向哪个机关？');
+    await page.getByRole('link', { name: '再看那份申请的回执' }).click();
+    await title('我们收到了');
     const follow = new URL(await readByCamera(page, '.qr'));
     expect(follow.href).toMatch(/^http:\/\/gongkai\.example\/portal\/follow\?/);
     await night.open(follow.pathname + follow.search);
@@ -218,6 +222,9 @@ suiteNeeding('chromium')('the portal, at home', () => {
     await page.getByLabel('上传材料').setInputFiles(more);
     await page.locator('.lines', { hasText: '补充.pdf' }).waitFor();
     await expectWhole(night);
+    await page.reload();
+    await page.locator('.lines', { hasText: '补充.pdf' }).waitFor();
+    expect(await page.getByLabel('补充说明').inputValue()).toBe('要2025年的');
     await page.getByRole('button', { name: '交补正' }).click();
     await page.getByRole('heading', { level: 1, name: '我们正在办理' }).waitFor();
     await page.getByText('我们收到了您的补正').waitFor();

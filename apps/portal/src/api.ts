@@ -1,5 +1,6 @@
 import type { Problem } from '@gongkai/contracts';
 import { currentLanguage } from './i18n/i18n.js';
+import { waitedFor } from './parts/waited-for.js';
 
 /** The public part of the API. */
 export const BASE = '/api/v1/public';
@@ -9,10 +10,21 @@ export type Answer<T> = { readonly data: T; readonly no?: undefined } | { readon
 /** Why not: in the words of the API, or `null` where nothing was heard of it. */
 export type No = Problem | null;
 
-type Sending = { readonly method?: 'GET' | 'POST'; readonly body?: unknown; readonly headers?: Readonly<Record<string, string>> };
+type Sending = {
+  readonly method?: 'GET' | 'POST';
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Nobody waits for it. */
+  readonly isAside?: boolean;
+};
 
 /** The one way to the server. @param path below the public part of the API, with its query */
-export async function ask<T>(path: string, { method = 'GET', body, headers }: Sending = {}): Promise<Answer<T>> {
+export async function ask<T>(path: string, sending: Sending = {}): Promise<Answer<T>> {
+  const answer = asked<T>(path, sending);
+  return sending.isAside === true ? answer : waitedFor(answer);
+}
+
+async function asked<T>(path: string, { method = 'GET', body, headers }: Sending): Promise<Answer<T>> {
   const sent = { method, headers: { ...headersFor(body), ...headers }, body: textOf(body), credentials: 'omit' } as const;
   const answer = await fetch(`${BASE}${path}`, sent).catch(() => undefined);
   return answer === undefined ? { no: null } : read<T>(answer);

@@ -18,6 +18,7 @@ import { InformationPage } from './information/information-page.js';
 import { BrokenPage } from './shell/broken-page.js';
 import { Frame } from './shell/frame.js';
 import { NotFoundPage } from './shell/not-found-page.js';
+import { Waiting } from './shell/waiting.js';
 
 /** Addresses and what they show. */
 export const router = createBrowserRouter(
@@ -25,7 +26,7 @@ export const router = createBrowserRouter(
     {
       path: '/',
       element: <Frame />,
-      hydrateFallbackElement: <></>,
+      hydrateFallbackElement: <Waiting />,
       children: [
         {
           errorElement: <BrokenPage />,

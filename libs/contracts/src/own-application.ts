@@ -15,7 +15,7 @@ export type OwnCorrection = z.infer<typeof OwnCorrection>;
 
 /** That a fee was paid, by the slip: a person compares it with the account. */
 export const OwnPayment = z
-  .strictObject({ code, fileIds: fileIds.min(1), note: keptText(1000).optional() })
+  .strictObject({ code, fileIds: fileIds.min(1), note: keptText(4000).optional() })
   .meta({ id: 'OwnPayment' });
 export type OwnPayment = z.infer<typeof OwnPayment>;
 

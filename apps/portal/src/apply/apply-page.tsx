@@ -9,8 +9,10 @@ import { keyed } from './draft.js';
 import { endDraft } from './ended-draft.js';
 import { wipeDraft } from './kept-draft.js';
 import { sendApplication } from './send-application.js';
+import { keepReceipt, stepOn } from './sent-receipt.js';
+import { Sent } from './sent.js';
 import { StepForm } from './step-form.js';
-import { missingIn, stepAt, stepOf, STEPS, type Step } from './steps.js';
+import { missingIn, stepOf, STEPS, type Step } from './steps.js';
 import { useDraft } from './use-draft.js';
 import { Wipe } from './wipe.js';
 import { isOfFile, wordsOfMissing, wordsOfRefused } from './wrong-fields.js';
@@ -26,7 +28,7 @@ export function ApplyPage(): ReactNode {
   const [isSending, setSending] = useState(false);
   /** An organ that the address names may have opened other ways only. */
   const isOpen = data?.organs.some(({ code, channels }) => code === draft.organ && channels.includes('web')) ?? true;
-  const step = stepAt(query.get('step'));
+  const step = stepOn(draft, query.get('step'));
   const goTo = (next: Step): void => void navigate(`/apply?step=${String(STEPS.indexOf(next) + 1)}`);
 
   /** Shows what is missing up to this step, and goes to the first of it. */
@@ -49,6 +51,7 @@ export function ApplyPage(): ReactNode {
     setSending(false);
     if (receipt !== undefined) {
       wipeDraft();
+      keepReceipt(receipt);
       await navigate('/apply/done', { state: receipt, replace: true });
       return;
     }
@@ -75,11 +78,13 @@ export function ApplyPage(): ReactNode {
   };
   const forget = (): void => {
     wipe();
+    keepReceipt(null);
     setNo(undefined);
     goTo('who');
   };
   return (
     <Page title={say(`title.${step}`)} above={<Progress at={STEPS.indexOf(step)} />}>
+      <Sent draft={draft} />
       <p className="hint">{say(`hint.${step}`)}</p>
       {no === undefined ? null : <Refusal no={no} />}
       <StepForm

@@ -5,7 +5,9 @@ const draft = { ...emptyDraft(), organ: 'bureau', files: [{ id: 'a', name: '身�
 
 test('what was handed to one organ does not go to another', () => {
   expect(askedOf(draft, 'bureau')).toBe(draft);
-  expect(askedOf(draft, 'housing')).toEqual({ ...draft, organ: 'housing', files: [], powerOfAttorney: '' });
+  const elsewhere = askedOf(draft, 'housing');
+  expect(elsewhere).toEqual({ ...draft, organ: 'housing', files: [], powerOfAttorney: '', leftBehind: ['身份证.pdf'] });
+  expect(askedOf(elsewhere, 'street').leftBehind).toEqual(['身份证.pdf']);
 });
 
 test('sent again it has the same key; sent with other words another one, for what was sent first may be there', () => {

@@ -18,6 +18,8 @@ export type Draft = {
   readonly idType: IdType;
   readonly idNumber: string;
   readonly files: readonly DraftFile[];
+  /** Names of files that went to an organ which is not asked any more, until others are uploaded. */
+  readonly leftBehind: readonly string[];
   readonly phone: string;
   readonly email: string;
   readonly address: string;
@@ -58,6 +60,7 @@ export const emptyDraft = (): Draft => ({
   idType: PERSON_ID,
   idNumber: '',
   files: [],
+  leftBehind: [],
   phone: '',
   email: '',
   address: '',
@@ -76,9 +79,12 @@ export const emptyDraft = (): Draft => ({
   sent: '',
 });
 
-/** The same, to be sent to an organ. Files were handed to the organ before, and nobody else sees them. */
-export const askedOf = (draft: Draft, organ: string): Draft =>
-  draft.organ === organ ? draft : { ...draft, organ, files: [], powerOfAttorney: '' };
+/** The same, to be sent to an organ. Files were handed to the organ before, and nobody else sees them: which they are is told. */
+export function askedOf(draft: Draft, organ: string): Draft {
+  if (draft.organ === organ) return draft;
+  const names = draft.files.map(({ name }) => name);
+  return { ...draft, organ, files: [], powerOfAttorney: '', leftBehind: names.length === 0 ? draft.leftBehind : names };
+}
 
 const typed = <T extends Readonly<Record<string, string>>>(fields: T): Partial<T> =>
   Object.fromEntries(

@@ -17,7 +17,8 @@ export function useAlike(text: string): AlikeDisclosures['items'] {
     if (!isEnough) return undefined;
     let isCurrent = true;
     const look = async (): Promise<void> => {
-      const { data } = await ask<AlikeDisclosures>('/disclosures/alike', { method: 'POST', body: { texts: [asked] } });
+      const aside = { method: 'POST', body: { texts: [asked] }, isAside: true } as const;
+      const { data } = await ask<AlikeDisclosures>('/disclosures/alike', aside);
       if (isCurrent) setFound(data?.items ?? NONE);
     };
     const timer = window.setTimeout(() => void look(), RESTED);

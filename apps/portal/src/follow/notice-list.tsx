@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { ask, type No } from '../api.js';
 import { useDays, useWords } from '../i18n/use-words.js';
 import { Refusal } from '../parts/refusal.js';
+import { waitedFor } from '../parts/waited-for.js';
 import { fetchPaper } from './fetch-paper.js';
 import { standingPath } from './standing-asked.js';
 import { useAct, type Following } from './use-act.js';
@@ -51,7 +52,7 @@ function Papers({ notice: { files, byPortal, mayConfirm }, standing: { number },
   const say = useWords();
   const [no, setNo] = useState<No | undefined>(undefined);
   const fetched = async (file: Notice['files'][number]): Promise<void> => {
-    const refused = await fetchPaper(file, { number, code });
+    const refused = await waitedFor(fetchPaper(file, { number, code }));
     setNo(refused);
     const { data } = await ask<ApplicationStanding>(standingPath(number, code));
     if (refused === undefined && data !== undefined) onChange(data, 'paper.done');

@@ -20,8 +20,9 @@ export function useAct({ standing: { number }, code, onChange }: Following, what
   const [no, setNo] = useState<No | undefined>(undefined);
   const [isUnderWay, setUnderWay] = useState(false);
   const sent = useRef({ body: '', key: '' });
-  const act = async (fields: object): Promise<void> => {
-    if (isUnderWay) return;
+  /** @returns why not; undefined where it was done */
+  const act = async (fields: object): Promise<No | undefined> => {
+    if (isUnderWay) return null;
     setUnderWay(true);
     const body = { code, ...fields };
     const text = JSON.stringify(body);
@@ -31,6 +32,7 @@ export function useAct({ standing: { number }, code, onChange }: Following, what
     setUnderWay(false);
     setNo(refused);
     if (data !== undefined) onChange(data, done);
+    return refused;
   };
   return { no, isUnderWay, act };
 }

@@ -1,9 +1,11 @@
-import { useState, type ReactNode, type SyntheticEvent } from 'react';
+import type { ReactNode, SyntheticEvent } from 'react';
+import { isOfFile } from '../apply/wrong-fields.js';
 import { useWords } from '../i18n/use-words.js';
 import { Field } from '../parts/field.js';
 import { FilesField } from '../parts/files-field.js';
 import { Refusal } from '../parts/refusal.js';
 import { pathOf, useAct, type Following } from './use-act.js';
+import { useKeptAnswer } from './use-kept-answer.js';
 
 const KINDS = {
   correct: { what: 'correction', field: 'text', done: 'correct.done' },
@@ -12,31 +14,51 @@ const KINDS = {
 
 /** What the office waits for: the answer to a correction notice, or the slip of a payment. */
 export function YourTurn(following: Following): ReactNode {
+  const { acts } = following.standing;
+  const kind = (['correct', 'pay'] as const).find((act) => acts.includes(act));
+  return kind === undefined ? null : <Turn key={kind} kind={kind} {...following} />;
+}
+
+type TurnProps = Following & { readonly kind: keyof typeof KINDS };
+
+function Turn({ kind, ...following }: TurnProps): ReactNode {
   const say = useWords();
   const { standing, code } = following;
-  const { acts, number } = standing;
+  const { number } = standing;
   const path = `${pathOf(number, 'files')}?${new URLSearchParams({ code }).toString()}`;
-  const kind = acts.includes('correct') ? 'correct' : 'pay';
   const { what, field, done } = KINDS[kind];
   const { no, isUnderWay, act } = useAct(following, what, done);
-  const [text, setText] = useState('');
-  const [files, setFiles] = useState<readonly { readonly id: string; readonly name: string }[]>([]);
-  const send = (event: SyntheticEvent): void => {
-    event.preventDefault();
+  const { text, files, change, forget } = useKeptAnswer(`${kind}.${number}`);
+  const isGone = no?.fields?.some(isOfFile) ?? false;
+  const send = async (): Promise<void> => {
     const written = text.trim() === '' ? {} : { [field]: text.trim() };
     const papers = files.length === 0 && kind === 'correct' ? {} : { fileIds: files.map(({ id }) => id) };
-    void act({ ...written, ...papers });
+    const refused = await act({ ...written, ...papers });
+    if (refused === undefined) forget();
+    if (refused?.fields?.some(isOfFile) === true) change({ files: [] });
   };
-  if (!acts.includes(kind)) return null;
   return (
     <section aria-labelledby="your-turn">
       <h2 id="your-turn">{say(`${kind}.title`)}</h2>
       {kind === 'correct' ? <Asked {...following} /> : null}
       <p className="hint">{say(`${kind}.hint`)}</p>
       {no === undefined ? null : <Refusal no={no} />}
-      <form className="fields" noValidate onSubmit={send}>
-        <Field id="your-text" long label={say(`${kind}.text`)} value={text} onChange={setText} />
-        <FilesField label={say(`${kind}.files`)} path={path} files={files} onChange={setFiles} />
+      <form
+        className="fields"
+        noValidate
+        onSubmit={(event: SyntheticEvent) => {
+          event.preventDefault();
+          void send();
+        }}
+      >
+        <Field id="your-text" long label={say(`${kind}.text`)} value={text} onChange={(written) => change({ text: written })} />
+        <FilesField
+          label={say(`${kind}.files`)}
+          path={path}
+          files={files}
+          wrong={isGone ? say('file.gone') : undefined}
+          onChange={(chosen) => change({ files: chosen })}
+        />
         <button className="main" type="submit" aria-disabled={isUnderWay}>
           {say(`${kind}.send`)}
         </button>

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { Link, useLoaderData, useLocation, useNavigate } from 'react-router';
 import type { Answer, No } from '../api.js';
 import { endedDraft, takeUpDraft } from '../apply/ended-draft.js';
-import { useLanguage, useWords } from '../i18n/use-words.js';
+import { useDays, useLanguage, useWords } from '../i18n/use-words.js';
 import { Page } from '../parts/page.js';
 
 /** One piece of published information: what it is and where it can be read. */
@@ -28,6 +28,7 @@ function NoEntry({ no }: { readonly no: No }): ReactNode {
 function Entry({ entry }: { readonly entry: Disclosure }): ReactNode {
   const say = useWords();
   const language = useLanguage();
+  const day = useDays();
   const { id, indexNumber, title, summary, organ, kind, madeOn, publishedOn, url, file } = entry;
   const isEnded = (useLocation().state as { readonly ended?: boolean } | null)?.ended === true;
   return (
@@ -53,11 +54,11 @@ function Entry({ entry }: { readonly entry: Disclosure }): ReactNode {
         {madeOn === null ? null : (
           <>
             <dt>{say('information.made')}</dt>
-            <dd>{madeOn}</dd>
+            <dd>{day(madeOn)}</dd>
           </>
         )}
         <dt>{say('information.published')}</dt>
-        <dd>{publishedOn}</dd>
+        <dd>{day(publishedOn)}</dd>
       </dl>
       <p>
         {say('information.not-it')} <Link to={`/apply?organ=${organ.code}`}>{say('information.apply')}</Link>

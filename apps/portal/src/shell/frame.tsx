@@ -3,6 +3,7 @@ import { Link, NavLink, Outlet, ScrollRestoration, useRevalidator } from 'react-
 import { speak } from '../i18n/i18n.js';
 import { useLanguage, useWords } from '../i18n/use-words.js';
 import { isLarge, showLarge } from './large-text.js';
+import { Waiting } from './waiting.js';
 
 /** What stands around every page. */
 export function Frame(): ReactNode {
@@ -41,6 +42,7 @@ export function Frame(): ReactNode {
           {say('home.guides')}
         </Link>
       </footer>
+      <Waiting />
       <ScrollRestoration />
     </>
   );

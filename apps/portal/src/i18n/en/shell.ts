@@ -14,5 +14,6 @@ export const shell = {
   'to-home': 'To the home page',
   broken: 'Something went wrong on this page',
   'broken.says': 'What you typed is kept. Open the page again in a while.',
+  waiting: 'One moment …',
   'no-answer': 'The server did not answer. Check your connection and try again in a while.',
 } as const;

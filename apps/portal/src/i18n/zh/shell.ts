@@ -13,5 +13,6 @@ export const shell = {
   'to-home': '回到首页',
   broken: '这一页出了问题',
   'broken.says': '您填的内容还在。请过一会儿再打开一次。',
+  waiting: '请稍等…',
   'no-answer': '没有连上服务器。请检查网络，过一会儿再试一次。',
 } as const;
