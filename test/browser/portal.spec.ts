@@ -133,7 +133,6 @@ suiteNeeding('chromium')('the portal, at home', () => {
     );
     await expectWhole(night);
     await page.goBack();
-    await title('谁申请，向哪个机关？');
     await page.getByRole('link', { name: '再看那份申请的回执' }).click();
     await title('我们收到了');
     const follow = new URL(await readByCamera(page, '.qr'));
