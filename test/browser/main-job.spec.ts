@@ -1,4 +1,3 @@
-import { localDate } from '@gongkai/calendar';
 import { lawShelf, ReminderClock } from '@gongkai/casework';
 import type { CaseList, CaseView, DocumentsView, ReminderList } from '@gongkai/contracts';
 import { startWork } from '../../apps/worker/src/work.js';
@@ -7,12 +6,11 @@ import { TestBrowser, type Screen } from '../support/browser.js';
 import { drawProgram } from '../support/drawing.js';
 import { eventually } from '../support/eventually.js';
 import { MailServer } from '../support/mail-server.js';
-import type { Officer } from '../support/officer.js';
-import { chosen, previewed, takeStep, typed, type Entries } from '../support/step-form.js';
+import { OfficeDays, type ScreenStep } from '../support/office-days.js';
+import { chosen, previewed, typed } from '../support/step-form.js';
 import { suiteNeeding } from '../support/tools.js';
 
 const MINUTES = 60_000;
-type Step = readonly [role: string, type: string, entries?: Entries];
 
 /** The main job as people do it: at their screens, day by day, with the mail that reaches them. */
 suiteNeeding('chromium')('an ordinary letter from its envelope to the archive', () => {
@@ -20,9 +18,8 @@ suiteNeeding('chromium')('an ordinary letter from its envelope to the archive', 
   let browser: TestBrowser;
   let mail: MailServer;
   let reminders: ReminderClock;
-  let auditor: Officer;
+  let office: OfficeDays;
   let stopWork: () => Promise<void>;
-  const screens = new Map<string, Screen>();
   const post: (readonly [day: string, to: string, subject: string])[] = [];
   const faults: unknown[] = [];
   let id = '';
@@ -35,7 +32,10 @@ suiteNeeding('chromium')('an ordinary letter from its envelope to the archive', 
     stopWork = startWork({ settings, databaseUrl, clock, drawProgram, complain: (error) => faults.push(error) });
     reminders = new ReminderClock({ pool: services.pool, laws: lawShelf(settings.configDir), clock });
     browser = await TestBrowser.launch(api);
-    auditor = await api.officer('auditor.bureau');
+    office = new OfficeDays(api, browser, async (day) => {
+      await reminders.ring();
+      await postArrives(day);
+    });
   }, 5 * MINUTES);
   afterAll(async () => {
     await browser.close();
@@ -44,40 +44,15 @@ suiteNeeding('chromium')('an ordinary letter from its envelope to the archive', 
     await api.stop();
   });
 
-  /** The screen of a role of the bureau; each logs in once a day. */
-  async function screenOf(role: string): Promise<Screen> {
-    const screen = screens.get(role) ?? (await browser.screen({ as: `${role}.bureau` }));
-    screens.set(role, screen);
-    return screen;
-  }
-
-  /** Everybody goes home: nothing went wrong on any screen. */
-  async function closeOffice(): Promise<void> {
-    for (const screen of screens.values()) {
-      expect(screen.complaints()).toEqual([]);
-      await screen.page.context().close();
-    }
-    screens.clear();
-  }
-
-  const view = async (): Promise<CaseView> => (await auditor.get(`/cases/${id}`)).body as CaseView;
+  const view = (): Promise<CaseView> => office.view(id);
   const ledgerDates = async (): Promise<Record<string, unknown>> => {
-    const { body } = await auditor.get(`/cases/${id}/ledger`);
+    const { body } = await (await office.auditor()).get(`/cases/${id}/ledger`);
     return body as Record<string, unknown>;
   };
 
   /** A day of the office: the alarms that are due ring, then people take their steps. */
-  async function on(day: string, ...steps: readonly Step[]): Promise<CaseView> {
-    if (day !== api.clock.today()) {
-      await closeOffice();
-      api.clock.set(localDate(day));
-      auditor = await api.officer('auditor.bureau');
-    }
-    await reminders.ring();
-    await postArrives(day);
-    for (const [role, type, entries] of steps) await takeStep(await screenOf(role), id, type, entries);
-    return view();
-  }
+  const on = (day: string, ...steps: readonly ScreenStep[]): Promise<CaseView> => office.on(day, id, ...steps);
+  const screenOf = (role: string): Promise<Screen> => office.screenOf(role);
 
   /** The day that the page of the case shows as due is the one of the ledger, day by day. */
   async function expectShown(finalDue: string): Promise<void> {
@@ -91,7 +66,7 @@ suiteNeeding('chromium')('an ordinary letter from its envelope to the archive', 
   /** Waits until everything that rang has gone out, and notes what came on that day. */
   async function postArrives(day: string): Promise<void> {
     await eventually(async () => {
-      const { items } = (await auditor.get(`/cases/${id}/reminders`)).body as ReminderList;
+      const { items } = (await (await office.auditor()).get(`/cases/${id}/reminders`)).body as ReminderList;
       expect(items.filter(({ delivery }) => delivery === 'waiting')).toEqual([]);
     });
     for (const { to, subject = '' } of mail.letters.splice(0)) post.push([day, [to].flat()[0]?.text ?? '', subject]);
@@ -108,7 +83,7 @@ suiteNeeding('chromium')('an ordinary letter from its envelope to the archive', 
       const keys = ['4', 'Enter', '>2', 'Enter', '>2-27', 'Enter', 'Enter', '>李明远', 'Enter', 'Enter', '>110101199003070011'];
       await clerk.press(...keys, ...Array<string>(5).fill('Enter'), '>2025年违法建设拆除台账', 'Control+Enter');
       await clerk.page.locator('.logged').waitFor();
-      const { items } = (await auditor.get('/cases')).body as CaseList;
+      const { items } = (await (await office.auditor()).get('/cases')).body as CaseList;
       id = items[0]?.id ?? '';
       expect(await view()).toMatchObject({ state: 'unconfirmed', receipt: { arrivedOn: '2026-03-02', receivedOn: null } });
       expect((await on('2026-03-02')).light).toBe('none');
@@ -125,7 +100,7 @@ suiteNeeding('chromium')('an ordinary letter from its envelope to the archive', 
 
       const missing = { missing: typed('信息名称不明确'), period: typed('15'), paper: previewed('补正告知书') };
       await on('2026-03-06', ['caseworker', 'sendCorrectionNotice', missing]);
-      const { items: papers } = (await auditor.get(`/cases/${id}/documents`)).body as DocumentsView;
+      const { items: papers } = (await (await office.auditor()).get(`/cases/${id}/documents`)).body as DocumentsView;
       const drawn = papers.flatMap((paper) => (paper.type === 'file' ? paper.name : []));
       expect(drawn.sort()).toEqual(['补正告知书城管依申请补〔2026〕1号.docx', '补正告知书城管依申请补〔2026〕1号.pdf']);
       now = await on('2026-03-09', ['clerk', 'recordService', { how: typed('邮政签收') }]);
@@ -183,8 +158,8 @@ suiteNeeding('chromium')('an ordinary letter from its envelope to the archive', 
         ['2026-04-29', '【黄灯】答复期限还剩4个工作日（5月8日 周五）'],
       ]);
       expect(faults).toEqual([]);
-      expect((await auditor.get('/audit/verify')).body).toMatchObject({ cases: 1, broken: [] });
-      await closeOffice();
+      expect((await (await office.auditor()).get('/audit/verify')).body).toMatchObject({ cases: 1, broken: [] });
+      await office.close();
     },
     10 * MINUTES,
   );

@@ -1,6 +1,7 @@
+import { localDate } from '@gongkai/calendar';
 import type { CaseView } from '@gongkai/contracts';
 import { papersIn } from './filing-papers.js';
-import { startValues } from './step-forms.js';
+import { startValues, withConsequences } from './step-forms.js';
 
 type Item = CaseView['items'][number];
 type Review = NonNullable<Item['review']>;
@@ -33,6 +34,16 @@ test('an item that is with the reviewer is not proposed again while another wait
   expect(proposed(item('1', 'pending'), item('2', null))).toEqual(second);
   expect(proposed(item('1', 'blocked'), item('2', 'pending'))).toEqual(first);
   expect(proposed(item('1', 'pending'), item('2', 'pending'))).toEqual(first);
+});
+
+test('an item that is decided anew begins with what was decided', () => {
+  const decidedOn = localDate('2026-03-02');
+  const decision = { code: 'refused', ground: 'process_information', reasons: '尚在讨论', decidedOn, decidedBy: 'w' } as const;
+  const items = [item('1', null), { ...item('2', null), decision }];
+  const chosen = (id: string): unknown =>
+    withConsequences('decideItem', 'itemId', { values: { itemId: { field: 'itemId', id } }, grounds: undefined, items });
+  expect(chosen('2')).toMatchObject({ code: 'refused', ground: 'process_information', reasons: '尚在讨论' });
+  expect(chosen('1')).toEqual({ itemId: { field: 'itemId', id: '1' } });
 });
 
 describe('what is in the folder when it is filed', () => {

@@ -28,7 +28,20 @@ export function startValues(type: CommandType, view: StartCase): StepValues {
   };
   const name = fieldsOf(type).find(({ kind }) => kind === 'subject')?.name;
   if (subject === undefined || name === undefined) return starts[type] ?? {};
-  return { ...starts[type], [name]: { field: subject.field, id: subject.id } };
+  const decision = type === 'decideItem' ? decisionOn(subject.id, view.items) : {};
+  return { ...starts[type], ...decision, [name]: { field: subject.field, id: subject.id } };
+}
+
+/** What was decided on an item before: whoever decides it anew changes that, and need not type it again. */
+function decisionOn(id: string, items: StartCase['items']): StepValues {
+  const { decision, fileIds = [] } = items.find((item) => item.id === id) ?? {};
+  if (!decision) return {};
+  const { decidedOn: _on, decidedBy: _by, ...said } = decision;
+  return {
+    ...said,
+    ...(said.article === undefined ? {} : { article: articleText(said.article, 'zh-CN') }),
+    fileIds: [...fileIds],
+  };
 }
 
 /** A reply that is out is what people wait for, whatever else is still under way; an item that is with the reviewer waits no more. */
@@ -143,8 +156,15 @@ const SHOWN: Readonly<Partial<Record<CommandType, Shown>>> = {
 export const visibleFields = (type: CommandType, fields: readonly StepField[], sight: Sight): StepField[] =>
   fields.flatMap((field) => (SHOWN[type] ? (SHOWN[type](field, sight) ?? []) : field));
 
-/** What else follows from a field: with a decision or a ground comes its article, which can be changed. */
-export function withConsequences(type: CommandType, name: string, sight: Deciding): StepValues {
+/** What else follows from a field: with an item what was decided on it, with a decision or a ground its article; both can be changed. */
+export function withConsequences(
+  type: CommandType,
+  name: string,
+  { items, ...sight }: Deciding & Pick<StartCase, 'items'>,
+): StepValues {
+  const { itemId } = sight.values;
+  if (type === 'decideItem' && name === 'itemId' && isSubject(itemId))
+    return { ...sight.values, ...decisionOn(itemId.id, items) };
   const article = type === 'decideItem' && BRINGS_ARTICLE.has(name) ? articleFor(sight) : undefined;
   return article === undefined ? sight.values : { ...sight.values, article: articleText(article, 'zh-CN') };
 }

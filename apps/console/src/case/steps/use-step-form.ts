@@ -58,6 +58,14 @@ function gapsIn(fields: readonly StepField[], values: StepValues, today: LocalDa
   return { missing, unread, wrong: missing[0] ?? unread[0] };
 }
 
+type Filling = Pick<Form, 'type' | 'view'> & { readonly grounds: GroundsView | undefined };
+
+/** One more field filled in, with what follows from it. */
+const filledWith =
+  ({ type, view: { items }, grounds }: Filling, name: string, value: unknown) =>
+  (before: StepValues): StepValues =>
+    withConsequences(type, name, { values: { ...before, [name]: value }, grounds, items });
+
 /** The form of a step: filled in, previewed while it is typed, kept until it is taken. */
 export function useStepForm({ type, view, today, onTaken }: Form): StepFormState {
   const [opened, setOpened] = useState(view.version);
@@ -86,7 +94,7 @@ export function useStepForm({ type, view, today, onTaken }: Form): StepFormState
     isOpen,
     fields,
     values,
-    set: (name, value) => setValues((before) => withConsequences(type, name, { values: { ...before, [name]: value }, grounds })),
+    set: (name, value) => setValues(filledWith({ type, view, grounds }, name, value)),
     ...gaps,
     isTried,
     preview: { data: isFilled ? preview.data : undefined, error: preview.error },

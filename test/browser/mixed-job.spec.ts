@@ -1,0 +1,125 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { startTestApi, type TestApi } from '../support/api.js';
+import { open, step } from '../support/applications.js';
+import { faultsOf } from '../support/bag.js';
+import { TestBrowser } from '../support/browser.js';
+import { redactWaiting } from '../support/drawing.js';
+import { OfficeDays } from '../support/office-days.js';
+import { pdfOf, written } from '../support/pdfs.js';
+import { chosen, typed } from '../support/step-form.js';
+import { suiteNeeding } from '../support/tools.js';
+import { unzip } from '../support/unzip.js';
+
+const MINUTES = 60_000;
+
+/** One form, four items, four answers: what a court looks at afterwards. */
+suiteNeeding('chromium')('four items with different answers, from the counter to the court bundle', () => {
+  let api: TestApi;
+  let browser: TestBrowser;
+  let office: OfficeDays;
+  beforeAll(async () => {
+    api = await startTestApi({ today: '2026-02-09' });
+    browser = await TestBrowser.launch(api);
+    office = new OfficeDays(api, browser);
+  }, 5 * MINUTES);
+  afterAll(async () => {
+    await browser.close();
+    await api.stop();
+  });
+
+  test(
+    'public already, parts withheld, refused, not there; sent back once, returned once, served, filed, exported',
+    async () => {
+      const clerk = await api.officer('clerk.bureau');
+      const { id } = await open(clerk, {
+        receipt: { channel: 'in_person', submittedOn: '2026-02-09' },
+        items: ['2025年预算公开表', '某工程付款凭证', '内部讨论稿', '2010年巡查日志'].map((description) => ({ description })),
+      });
+      let now = await office.on('2026-02-09', id, ['clerk', 'register'], ['caseworker', 'accept'], ['caseworker', 'claim']);
+      expect(now.deadlines).toMatchObject({ receivedOn: '2026-02-09', finalDue: '2026-03-13' });
+
+      const caseworker = await api.officer('caseworker.bureau');
+      const content = pdfOf([{ content: written('Paid to Zhang San', 72, 700) }]);
+      const added = await caseworker.upload('/files', new File([new Uint8Array(content)], '付款凭证.pdf'));
+      await step(caseworker, id, { type: 'note', text: '档案原件', fileIds: [(added.body as { id: string }).id] });
+
+      const { page } = await office.screenOf('caseworker');
+      await page.goto(`${api.url}/case/${id}?tab=files`);
+      await page.getByRole('button', { name: '遮盖付款凭证.pdf' }).click();
+      await page.waitForURL('**/redact/*');
+      await redactWaiting(api);
+      await page.getByRole('img', { name: '付款凭证.pdf，第1页' }).waitFor();
+      await page.getByRole('textbox', { name: '查找文字（全部页面）' }).fill('zhang san');
+      await page.keyboard.press('Enter');
+      await page.getByRole('button', { name: '全部标记（1处）' }).click();
+      await page.getByRole('button', { name: '送复核' }).click();
+      await page.getByText('待第二人复核').waitFor();
+      const second = (await office.screenOf('reviewer')).page;
+      await second.goto(page.url());
+      await second.getByRole('button', { name: '复核通过，生成公开版' }).click();
+      await second.getByText('正在生成公开版：0/1页').waitFor();
+      await redactWaiting(api);
+      await second.getByRole('link', { name: '付款凭证（公开版）.pdf' }).waitFor();
+
+      const withheld = { code: chosen('部分公开'), ground: chosen('商业秘密、个人隐私'), reasons: typed('含个人姓名') };
+      now = await office.on(
+        '2026-03-02',
+        id,
+        ['caseworker', 'recordSearch', { where: typed('档案室'), words: typed('巡查日志 2010'), result: typed('没有找到') }],
+        ['caseworker', 'decideItem', { code: chosen('已主动公开'), otherOrgan: typed('门户网站预算公开专栏') }],
+        ['caseworker', 'decideItem', { ...withheld, fileIds: chosen('付款凭证（公开版）.pdf') }],
+        ['caseworker', 'decideItem', { code: chosen('不予公开'), ground: chosen('过程性信息'), reasons: typed('尚在讨论') }],
+        ['caseworker', 'decideItem', { code: chosen('信息不存在') }],
+        ['caseworker', 'submitReview'],
+        ['reviewer', 'passReview'],
+        ['caseworker', 'submitForApproval'],
+        ['approver', 'sendBack', { reason: typed('第三项理由写具体') }],
+        ['caseworker', 'decideItem', { itemId: chosen('内部讨论稿'), reasons: typed('属讨论过程中的意见，方案未定') }],
+        ['caseworker', 'submitForApproval'],
+        ['approver', 'approve'],
+        ['approver', 'signReply'],
+      );
+      expect(now.items.map(({ decision }) => decision?.code)).toEqual([
+        'already_public',
+        'partly_granted',
+        'refused',
+        'not_existing',
+      ]);
+      expect(now.items.map(({ remedy }) => remedy)).toEqual([
+        'either',
+        'reconsideration_first',
+        'reconsideration_first',
+        'either',
+      ]);
+      await office.on('2026-03-03', id, [
+        'caseworker',
+        'dispatch',
+        { mode: chosen('EMS'), trackingNumber: typed('EA123456789CN') },
+      ]);
+      await office.on('2026-03-10', id, ['caseworker', 'recordReturn', { reason: typed('收件人外出') }]);
+      await office.on('2026-03-11', id, [
+        'caseworker',
+        'dispatch',
+        { mode: chosen('EMS'), trackingNumber: typed('EA987654321CN') },
+      ]);
+      now = await office.on('2026-03-16', id, ['clerk', 'recordService', { how: typed('本人签收') }]);
+      expect(now).toMatchObject({ state: 'closed', outcome: 'partly_granted' });
+      now = await office.on('2026-03-17', id, ['archivist', 'file']);
+      expect(now.links.map(({ status }) => status)).toEqual(['done', 'done', 'done', 'done', 'done']);
+      await office.close();
+
+      const archivist = await api.officer('archivist.bureau');
+      const answer = await fetch(`${archivist.base}/cases/${id}/export`, { headers: { cookie: archivist.cookie } });
+      const bag = mkdtempSync(path.join(tmpdir(), 'gongkai-bag-'));
+      unzip(Buffer.from(await answer.arrayBuffer()), bag);
+      expect(faultsOf(bag)).toEqual([]);
+      expect(readdirSync(path.join(bag, 'data/documents')).join()).toContain('付款凭证（公开版）.pdf');
+      rmSync(bag, { recursive: true });
+      const bundle = await fetch(`${archivist.base}/cases/${id}/bundle`, { headers: { cookie: archivist.cookie } });
+      expect([bundle.status, bundle.headers.get('content-type')]).toEqual([200, 'application/pdf']);
+    },
+    10 * MINUTES,
+  );
+});
