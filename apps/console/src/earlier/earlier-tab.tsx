@@ -6,10 +6,12 @@ import { useMergeable } from '../case/steps/use-mergeable.js';
 import { useDays } from '../i18n/use-days.js';
 import { useWords } from '../i18n/use-words.js';
 import { ErrorNotice } from '../parts/error-notice.js';
+import { useOffice } from '../shell/use-office.js';
 import { EarlierList } from './earlier-list.js';
 import { FrequencyLine } from './frequency-line.js';
 import { PublicPart } from './public-part.js';
 import { StepAct } from './step-act.js';
+import { volumeWith } from './volume.js';
 
 type Props = { readonly view: CaseView; readonly read: UseQueryResult<EarlierRequests> };
 
@@ -50,13 +52,11 @@ export function EarlierTab({ view, read: { data, error, refetch } }: Props): Rea
 /** The numbers of a finding that only a person makes (REG 35): proposed in its form, to be changed or left out there. */
 function Excess({ view, own: { items, frequency } }: { readonly view: CaseView; readonly own: Own }): ReactNode {
   const t = useWords('earlier');
-  const { cases, itemsThisMonth, freeItems } = frequency;
+  const today = useOffice().data?.today;
   const similar = items.filter(isAlike).map(({ number }) => number);
   const values = {
-    requestsThisMonth: String(cases.month),
-    requestsThisYear: String(cases.year),
-    itemsThisMonth: String(itemsThisMonth),
-    threshold: t('excess.threshold', { free: freeItems }),
+    ...(today === undefined ? {} : volumeWith(frequency, view, today)),
+    threshold: t('excess.threshold', { free: frequency.freeItems }),
     ...(similar.length === 0 ? {} : { similar: similar.join('、') }),
   };
   return (

@@ -6,8 +6,8 @@ export const earlier = {
   title: 'Earlier and similar requests',
   own: 'Earlier requests of this applicant',
   'own.none': 'This applicant has not asked before.',
-  'own.count_one': '{{count}} request, {{open}} open; {{year}} this year, {{month}} this month ({{items}} items)',
-  'own.count_other': '{{count}} requests, {{open}} open; {{year}} this year, {{month}} this month ({{items}} items)',
+  'own.count_one': '{{count}} other request, {{open}} open; {{year}} this year, {{month}} this month ({{items}} items)',
+  'own.count_other': '{{count}} other requests, {{open}} open; {{year}} this year, {{month}} this month ({{items}} items)',
   'own.beyond':
     'More than the {{free}} items a month that are free of charge (fee measures, art. 4). Whether number or frequency is clearly excessive is found by a person (Regulations, art. 35)',
   others: 'Others asked for similar information',

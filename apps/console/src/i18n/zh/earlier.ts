@@ -5,7 +5,7 @@ export const earlier = {
   title: '历次与类似申请',
   own: '此人的历次申请',
   'own.none': '此人没有申请过。',
-  'own.count_other': '共{{count}}件，在办{{open}}件；本年{{year}}件，本月{{month}}件{{items}}项',
+  'own.count_other': '本件之外共{{count}}件，在办{{open}}件；本年{{year}}件，本月{{month}}件{{items}}项',
   'own.beyond': '本月已过不收费的{{free}}项（办法第四条）。数量、频次是否明显超过合理范围，由人认定（条例第三十五条）',
   others: '他人申请过类似信息',
   'others.none': '没有找到类似的申请。',
