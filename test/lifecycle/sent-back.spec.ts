@@ -1,3 +1,5 @@
+import { draftOf } from '@gongkai/lifecycle';
+import { sha256 } from '@gongkai/platform';
 import { idOf, type Life } from '../support/life.js';
 import { acceptedOn, correctionAsked, feeAsked } from '../support/roads.js';
 
@@ -85,4 +87,25 @@ test('and a correction notice that it was closed for want of payment', () => {
   life.take({ type: 'recordPayment', on: '2025-03-10', amount: 100 });
   life.on('2025-04-11').take({ type: 'recordService', noticeId: correction, how: 'signed for' });
   expect(life.standing.state).toBe('awaiting_correction');
+});
+
+test('what is approved is bound to the draft that was read; of another one the approval falls', () => {
+  const life = acceptedOn('2026-02-09');
+  life.take({ type: 'decideItem', itemId: 'item-1', code: 'already_public' });
+  life.take({ type: 'submitForApproval' });
+  const read = draftOf(life.now.file, sha256);
+  const { file } = life.now;
+  const changed = { ...file, delivery: 'portal' };
+  life.now = { ...life.now, file: changed };
+  expect(life.refusal({ type: 'approve', draft: read })).toEqual({ code: 'draft-changed', article: 'REG 17' });
+  life.now = { ...life.now, file };
+  life.take({ type: 'approve', draft: read });
+  expect(life.now.file.round.reply).toMatchObject({ approvedDraft: read });
+  life.now = { ...life.now, file: { ...life.now.file, delivery: 'portal' } };
+  expect(life.refusal({ type: 'signReply' })).toEqual({ code: 'draft-changed', article: 'REG 17' });
+  expect(life.steps().refused.find(({ type }) => type === 'signReply')).toMatchObject({ code: 'draft-changed' });
+  life.take({ type: 'sendBack', reason: 'changed' });
+  life.take({ type: 'submitForApproval' });
+  life.take({ type: 'approve' });
+  life.take({ type: 'signReply' });
 });

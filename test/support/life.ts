@@ -25,7 +25,7 @@ import {
   otherFactsOf,
   watchedDeadlines,
 } from '@gongkai/lifecycle';
-import { readCalendar, readGrounds, readStatute } from '@gongkai/platform';
+import { readCalendar, readGrounds, readStatute, sha256 } from '@gongkai/platform';
 import { otherDeadlines } from '@gongkai/statutes';
 import type { Receipt as ReceiptInput } from './facts.js';
 
@@ -131,6 +131,7 @@ export class Life {
       today: this.today,
       law: this.law,
       newId: () => `id-${String((this.#ids += 1))}`,
+      digest: sha256,
     };
   }
 

@@ -1,6 +1,7 @@
 import { localDate, type LocalDate } from '@gongkai/calendar';
 import { Refusal } from '@gongkai/contracts';
 import { decide, openCase, situationIn, type CaseCommand, type CaseFact, type CaseNow } from '@gongkai/lifecycle';
+import { sha256 } from '@gongkai/platform';
 import { openingFor, openingsOf } from '../../libs/lifecycle/src/chart.js';
 import { factTypesOf } from '../../libs/lifecycle/src/fact-types-of.js';
 import { fold } from '../../libs/lifecycle/src/fold.js';
@@ -62,6 +63,7 @@ const asking = (actor: typeof everybody | 'clock', today: LocalDate) => ({
   today,
   law: LAW,
   newId: () => `id-${String((ids += 1))}`,
+  digest: sha256,
 });
 
 /** Every place that can be reached with these sayings, by really deciding each at one case of each place, nearest first. */

@@ -118,7 +118,15 @@ export const commandSchemas = {
   passReview: bare('passReview', { itemId: id, on }),
   blockReview: command('blockReview', { itemId: id, reason: text }),
   submitForApproval: command('submitForApproval', {}),
-  approve: command('approve', { on, reason: text.optional() }),
+  approve: command('approve', {
+    on,
+    reason: text.optional(),
+    draft: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/)
+      .optional()
+      .describe('The fingerprint of the draft that was read (`draft` of the case): another one is not approved'),
+  }),
   sendBack: command('sendBack', { reason: text }),
   signReply: command('signReply', { on }),
 

@@ -2,6 +2,7 @@ import type { LocalDate } from '@gongkai/calendar';
 import type { CommandType } from './commands.js';
 import { factsInWords } from './day-texts.js';
 import { fieldMessage } from './field-texts.js';
+import { lawTexts } from './law-texts.js';
 import { problemStatus, type Problem, type ProblemCode, type Reason, type Refusal } from './problems.js';
 import { reasonTexts, roleTexts, stepTexts } from './step-texts.js';
 import { fill, type Language, type Text } from './text.js';
@@ -33,106 +34,7 @@ const titles = {
     'zh-CN': '这封征求意见书现在不能在网上答复。请重新打开一次，看看是否已经答复；还有意见的，请书面告知征求意见的机关',
     en: 'This letter cannot be answered here now. Open the link once more to see whether it was; write to the organ if there is more to say',
   },
-  'second-correction': { 'zh-CN': '补正只能一次告知', en: 'One correction notice only' },
-  'correction-notice-late': {
-    'zh-CN': '补正告知须在{deadline}前发出，现已过期，按原期限办理',
-    en: 'The correction notice had to be out by {deadline}; handle the application on its own clock',
-  },
-  'correction-late': {
-    'zh-CN': '补正期限为{due}，逾期提交的按新申请登记',
-    en: 'The correction was due by {due}; log what came later as a new application',
-  },
-  'second-extension': { 'zh-CN': '已延长过一次，不能再次延期', en: 'It was extended once already' },
-  'extension-late': { 'zh-CN': '延期须在{due}前发出，现已逾期，不能延期', en: 'The extension had to be out by {due}' },
-  'extension-over-limit': { 'zh-CN': '延期合计不得超过{limit}个工作日', en: 'Extensions come to {limit} working days at most' },
-  'clock-not-running': {
-    'zh-CN': '期限现在没有计算：待补正或待缴费的，恢复计算后再办；已办结的，不能再办',
-    en: 'The clock is not running: while a correction or payment is awaited, do this once it runs again; a case that has ended is past it',
-  },
-  'fee-not-enabled': {
-    'zh-CN': '本机关未启用信息处理费；由管理员设置',
-    en: 'This organ does not charge the processing fee; an administrator can enable it',
-  },
-  'fee-notice-late': { 'zh-CN': '收费通知须在{due}前发出，现已逾期', en: 'The fee notice had to be out by {due}' },
-  'payment-late': { 'zh-CN': '缴费期限为{due}，逾期不再受理', en: 'Payment was due by {due}' },
-  'payment-partial': { 'zh-CN': '应缴{amount}元，未足额视为未缴', en: '{amount} yuan are due; part of it counts as unpaid' },
-  'period-not-over': {
-    'zh-CN': '期限为{due}，在途信件等到{until}，{from}起才能结案',
-    en: 'The period ends on {due} and letters in the mail are awaited until {until}; it can be closed from {from}',
-  },
-  'search-missing': {
-    'zh-CN': '先记录检索情况，才能答复“不存在”',
-    en: 'Record the search first; only then can it be said not to exist',
-  },
-  'no-correction-made': {
-    'zh-CN': '没有补正过，不能答复“补正后仍不明确”',
-    en: 'Nothing was corrected, so it cannot be still unclear after correction',
-  },
-  'self-approval': {
-    'zh-CN': '起草人不能审批自己的文书，也不能复核自己的记录',
-    en: 'Nobody approves their own draft, or confirms their own entry',
-  },
-  'review-hash-changed': {
-    'zh-CN': '文件在审查后有改动，须重新审查',
-    en: 'The document changed after review; it has to be reviewed again',
-  },
-  'remedy-open': { 'zh-CN': '救济尚未办结，不能归档', en: 'A remedy is open; the case cannot be filed yet' },
-  'holds-merged-cases': {
-    'zh-CN': '{numbers}已并入本件一并答复，本件须按期作出答复',
-    en: 'Merged into this case and answered by its reply: {numbers}; it has to be answered in time',
-  },
-  'nothing-to-challenge': {
-    'zh-CN': '还没有发出过文书，答复期限也没有届满，没有可以救济的行为',
-    en: 'No notice has gone out and the reply is not overdue; there is nothing to challenge yet',
-  },
-  'consultation-open': {
-    'zh-CN': '正在征求第三方意见，收到意见或期满后才能决定公开',
-    en: 'A third party is being consulted; nothing is released before it answers or its period ends',
-  },
-  'third-party-refused': {
-    'zh-CN': '第三方不同意公开：按其意见决定，或由审批人依公共利益决定公开',
-    en: 'A third party has refused: decide the item otherwise, or have an approver find an overriding public interest',
-  },
-  'electronic-not-agreed': {
-    'zh-CN': '申请人没有选择电子送达；先取得同意，再更正申请记录里的送达途径',
-    en: 'The applicant has not chosen electronic delivery; obtain consent and correct the delivery in the entry of the application first',
-  },
-  'confirmation-missing': {
-    'zh-CN': '有记录待第二人复核，先复核',
-    en: 'An entry still waits to be confirmed by a second person; have it confirmed first',
-  },
-  'ordered-anew': {
-    'zh-CN': '本件是复议或诉讼后责令重新处理的，须单独答复',
-    en: 'This case was ordered to be decided anew and needs a reply of its own',
-  },
-  'authority-open': {
-    'zh-CN': '正在请主管部门或保密行政管理部门确定，收到意见后才能决定公开',
-    en: 'The competent or secrecy authority has been asked; nothing is released before it answers',
-  },
-  'authority-refused': {
-    'zh-CN': '主管部门或保密行政管理部门确定不得公开，须不予公开',
-    en: 'The competent or secrecy authority has ruled against release; the item is to be refused',
-  },
-  'third-party-untold': {
-    'zh-CN': '决定公开的内容和理由还没有书面告知第三方，先发出告知书',
-    en: 'The third party has not been told what is released and why; dispatch its notice first',
-  },
-  'release-on-hold': {
-    'zh-CN': '告知第三方后，{until}起才能公开',
-    en: 'After the third party was told, nothing is released before {until}',
-  },
-  'delay-late': {
-    'zh-CN': '延迟答复须在{due}前告知申请人，现已逾期，不能再延',
-    en: 'The delay had to be told by {due}; the reply is late',
-  },
-  'delay-shorter': {
-    'zh-CN': '答复期限为{due}，延迟后的日期不能早于它',
-    en: 'The reply is due on {due}; a delay cannot make that earlier',
-  },
-  'withdrawal-late': {
-    'zh-CN': '答复已于{on}发出，此后不能撤回申请',
-    en: 'The reply was dispatched on {on}; the application cannot be withdrawn after that',
-  },
+  ...lawTexts,
   'cases-open': {
     'zh-CN': '{name}名下还有{count}件在办，先改派给别人',
     en: '{name} still holds {count} open case(s); reassign them first',

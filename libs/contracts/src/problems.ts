@@ -20,6 +20,7 @@ export const LAW_CODES = [
   'no-correction-made',
   'self-approval',
   'review-hash-changed',
+  'draft-changed',
   'remedy-open',
   'holds-merged-cases',
   'nothing-to-challenge',

@@ -181,6 +181,9 @@ export const CaseView = z
     extensionProposed: z.object({ workingDays: z.int(), by: z.string() }).nullable(),
     /** Logged by mistake: its number stays, and it is not counted. */
     voided: z.boolean(),
+    /** The fingerprint of what the reply says and gives out, while it waits for approval or signature; and of what was approved. */
+    draft: z.string().nullable(),
+    approvedDraft: z.string().nullable(),
     publication: z.enum(['none', 'suggested', 'published']),
     linkedCaseIds: z.array(z.string()),
     /** Entries that wait for a second person: until then what rests on them is to be confirmed. */

@@ -120,6 +120,8 @@ export type Reply = {
   readonly submittedBy: string | null;
   readonly approvedBy: string | null;
   readonly approvedOn: LocalDate | null;
+  /** The fingerprint of what was approved; null where nothing is, and of an approval from before it was taken. */
+  readonly approvedDraft: string | null;
   /** What was to be changed, while nothing has been changed since it was sent back. */
   readonly sentBackFor: string | null;
   readonly signedOn: LocalDate | null;
@@ -252,6 +254,7 @@ export const NO_REPLY: Reply = {
   submittedBy: null,
   approvedBy: null,
   approvedOn: null,
+  approvedDraft: null,
   sentBackFor: null,
   signedOn: null,
   dispatchedOn: null,

@@ -6,6 +6,7 @@ import { ledgerOf, situationIn, type CaseLaw } from './case-law.js';
 import { advance, BEGINNING, openingFor, openingsOf, type ChartValue } from './chart.js';
 import { clockFact } from './clock-facts.js';
 import type { CaseCommand, ClockCommand } from './case-command.js';
+import type { Digest } from './draft.js';
 import { establish } from './establish.js';
 import type { CaseFact, FactOf } from './facts.js';
 import { fold, openFile } from './fold.js';
@@ -24,6 +25,8 @@ export type Asking = {
   readonly today: LocalDate;
   readonly law: CaseLaw;
   readonly newId: () => string;
+  /** Makes the fingerprint of a draft. */
+  readonly digest: Digest;
   /** The number drawn for a step that makes a notice (`noticeKindOf`). */
   readonly noticeNumber?: string | undefined;
 };
@@ -38,7 +41,7 @@ export type Decision = {
 };
 
 /** Opens a case with its application. @throws Refusal `invalid-request` when the dates of its arrival do not fit */
-export function openCase(fact: FactOf<'APPLICATION_RECEIVED'>, asking: Asking): Decision {
+export function openCase(fact: FactOf<'APPLICATION_RECEIVED'>, asking: Omit<Asking, 'digest'>): Decision {
   const file = openFile(fact, entryOf(asking));
   const ledger = ledgerOf(file, asking.law, { asOf: asking.today, derivation: false });
   const value = advance(BEGINNING, situationIn(file, asking.law), fact.type);
@@ -72,13 +75,14 @@ export function decide(now: CaseNow, command: CaseCommand, asking: Asking): Deci
     next: ledger,
     today,
     actorId,
+    digest: asking.digest,
     statute: law.statute,
     calendar: law.calendar,
   });
   return { fact, after: { file, value: advance(now.value, situation, fact.type) }, before, ledger };
 }
 
-const entryOf = ({ actor, entryId, today }: Asking): Entry => ({
+const entryOf = ({ actor, entryId, today }: Omit<Asking, 'digest'>): Entry => ({
   id: entryId,
   actorId: actor === 'clock' ? 'clock' : actor.id,
   today,
@@ -93,6 +97,7 @@ function factOf(now: CaseNow, command: CaseCommand, asking: Asking, ledger: Case
     actorId: entryOf(asking).actorId,
     roles: asking.actor === 'clock' ? [] : asking.actor.roles,
     newId: asking.newId,
+    digest: asking.digest,
     noticeNumber: asking.noticeNumber,
     correctionPeriod,
     statute: asking.law.statute,

@@ -1,6 +1,7 @@
 import type { LocalDate } from '@gongkai/calendar';
 import type { CaseFile, CaseItem } from './case-file.js';
 import { checkDecision } from './check-decision.js';
+import { draftOf } from './draft.js';
 import type { Establishes, Making } from './establish-step.js';
 
 type ReplyStep =
@@ -44,7 +45,12 @@ export const establishReply: Establishes<ReplyStep> = {
     return { type: 'REVIEW_BLOCKED', on: making.today, itemId, reason };
   },
   submitForApproval: (_command, { today }) => ({ type: 'SUBMITTED_FOR_APPROVAL', on: today }),
-  approve: ({ on, reason }, { days, file }) => ({ type: 'APPROVED', on: days.past('on', on, readyOn(file)), reason }),
+  approve: ({ on, reason, draft }, { days, file, digest }) => ({
+    type: 'APPROVED',
+    on: days.past('on', on, readyOn(file)),
+    reason,
+    draft: draft ?? draftOf(file, digest),
+  }),
   sendBack: ({ reason }, { today }) => ({ type: 'SENT_BACK', on: today, reason }),
   signReply: ({ on }, { days, file, newId, noticeNumber }) => ({
     type: 'REPLY_SIGNED',

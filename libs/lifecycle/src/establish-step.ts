@@ -3,6 +3,7 @@ import type { CommandOf, CommandType, CaseLedger, Role } from '@gongkai/contract
 import type { Grounds, Statute } from '@gongkai/statutes';
 import type { CaseFile } from './case-file.js';
 import type { DayCheck } from './day-check.js';
+import type { Digest } from './draft.js';
 import type { CaseFact } from './facts.js';
 
 /** The facts of a command are made with what is known here and now. */
@@ -12,6 +13,7 @@ export type Making = {
   readonly actorId: string;
   readonly roles: readonly Role[];
   readonly newId: () => string;
+  readonly digest: Digest;
   /** Drawn by the desk for a step that makes a notice. */
   readonly noticeNumber: string | undefined;
   /** Working days offered for a correction unless the notice says otherwise. */

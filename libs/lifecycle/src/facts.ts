@@ -79,7 +79,7 @@ export type CaseFact =
   | Fact<'REVIEW_PASSED', OnDay & { itemId: string; fileIds: readonly string[] }>
   | Fact<'REVIEW_BLOCKED', OnDay & { itemId: string; reason: string }>
   | Fact<'SUBMITTED_FOR_APPROVAL', OnDay>
-  | Fact<'APPROVED', OnDay & { reason?: string | undefined }>
+  | Fact<'APPROVED', OnDay & { reason?: string | undefined; draft?: string | undefined }>
   | Fact<'SENT_BACK', OnDay & { reason: string }>
   | Fact<'REPLY_SIGNED', OnDay & { noticeId: string; number?: string | undefined }>
   | Fact<'REPLY_DISPATCHED', { dispatchedOn: LocalDate; mode: DispatchMode; trackingNumber?: string | undefined }>

@@ -31,12 +31,19 @@ export const foldReply: Folds<ReplyFact> = {
     item(file, itemId, ({ fileIds, review }) => ({ review: { ...submission(review), status: 'blocked', fileIds, reason } })),
 
   SUBMITTED_FOR_APPROVAL: (file, { on }, { actorId }) =>
-    reply(reached(file, 'reply', on), { submittedBy: actorId, approvedBy: null, approvedOn: null, sentBackFor: null }),
-  APPROVED: (file, { on }, { actorId }) => reply(file, { approvedBy: actorId, approvedOn: on }),
+    reply(reached(file, 'reply', on), {
+      submittedBy: actorId,
+      approvedBy: null,
+      approvedOn: null,
+      approvedDraft: null,
+      sentBackFor: null,
+    }),
+  APPROVED: (file, { on, draft = null }, { actorId }) =>
+    reply(file, { approvedBy: actorId, approvedOn: on, approvedDraft: draft }),
   // One that was signed keeps its number, and never leaves.
   SENT_BACK: (file, { reason }) =>
     reply(file, {
-      ...{ submittedBy: null, approvedBy: null, approvedOn: null, signedOn: null, noticeId: null },
+      ...{ submittedBy: null, approvedBy: null, approvedOn: null, approvedDraft: null, signedOn: null, noticeId: null },
       sentBackFor: reason,
     }),
   // What was proposed meanwhile has nothing to extend any more.

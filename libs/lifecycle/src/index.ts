@@ -7,6 +7,7 @@ export type { CaseConsultation, CaseFile, CaseItem, CaseNotice, CaseRemedy, Item
 export { ledgerOf, situationIn, type CaseLaw } from './case-law.js';
 export type { ChartValue } from './chart.js';
 export { decide, openCase, type Asking, type CaseNow, type Decision } from './decide.js';
+export { draftOf, type Digest } from './draft.js';
 export { disorders, type Disorder } from './day-order.js';
 export { consultedHeard } from './judgements.js';
 export { inheritanceOf, type Inheritance } from './inheritance.js';

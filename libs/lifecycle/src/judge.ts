@@ -3,6 +3,7 @@ import { Refusal, type CaseLedger } from '@gongkai/contracts';
 import { inForce, type Statute } from '@gongkai/statutes';
 import { ledgerOf } from './case-law.js';
 import { draftersOf, extensionsInForce, feeAsked, type CaseFile } from './case-file.js';
+import { draftMatches, draftUnchanged, type Digest } from './draft.js';
 import { correctionDue, correctionNoticeDue, isNoticeWithoutEffect, lettersAwaitedUntil, paymentDue } from './due.js';
 import type { CaseFact, FactOf, FactType } from './facts.js';
 import {
@@ -33,6 +34,7 @@ export type Matter = {
   readonly next: CaseLedger;
   readonly today: LocalDate;
   readonly actorId: string;
+  readonly digest: Digest;
   readonly statute: Statute;
   readonly calendar: WorkingDays;
 };
@@ -65,8 +67,8 @@ const judges: { readonly [T in FactType]?: Judge<T> } = {
   FACT_RESTORED: ({ entryId }, matter) => ownEntry(entryId, matter),
   DELAY_SET: ({ dispatchedOn, until }, { today, clock }) => delayFits(dispatchedOn ?? today, until, clock),
   SUBMITTED_FOR_APPROVAL: ({ on }, { before, clock }) => consultedHeard(before, clock, on),
-  APPROVED: ({ on }, matter) => draftStands(on, matter),
-  REPLY_SIGNED: ({ on }, matter) => draftStands(on, matter),
+  APPROVED: ({ on, draft = null }, matter) => draftStands(on, matter) ?? draftMatches(draft, matter.before, matter.digest),
+  REPLY_SIGNED: ({ on }, matter) => draftStands(on, matter) ?? draftUnchanged(matter.before, matter.digest),
   REPLY_DISPATCHED: ({ dispatchedOn, mode }, matter) =>
     releasable(dispatchedOn, matter) ?? electronicAgreed(mode, dispatchedOn, matter),
   REPLY_HANDED_OVER: ({ dispatchedOn }, matter) => releasable(dispatchedOn, matter),

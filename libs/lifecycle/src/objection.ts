@@ -5,7 +5,9 @@ import { ledgerOf, type CaseLaw } from './case-law.js';
 import { checkDecision } from './check-decision.js';
 import type { CaseNow } from './decide.js';
 import { DayCheck } from './day-check.js';
+import type { Digest } from './draft.js';
 import { SERVED_AT_ONCE } from './establish-reply.js';
+import type { CaseFact } from './facts.js';
 import { judge } from './judge.js';
 import { corrected, tell, type JournalFact } from './replay.js';
 
@@ -27,7 +29,7 @@ export function objectionTo(entryId: string, { journal, law, today }: Reading): 
   if (clock === null || next === null) return null;
   return refusalOf(() => {
     checkContent(entry, law, today);
-    judge(entry.fact, { before, after, clock, next, today, actorId: entry.actorId, ...law });
+    judge(entry.fact, { before, after, clock, next, today, actorId: entry.actorId, digest: asRead(entry.fact, before), ...law });
   });
 }
 
@@ -59,6 +61,12 @@ function checkContent({ fact }: JournalFact, { grounds }: CaseLaw, today: LocalD
   if (fact.type === 'REPLY_DISPATCHED') days.knows(!SERVED_AT_ONCE.has(fact.mode), 'mode', 'changes-course');
   days.settle();
 }
+
+/** What was read then is what was approved: an entry that stands is not held against another draft. */
+const asRead =
+  (fact: CaseFact, { round }: CaseFile): Digest =>
+  () =>
+    (fact.type === 'APPROVED' ? fact.draft : round.reply.approvedDraft) ?? '';
 
 function refusalOf(check: () => void): Refusal | null {
   try {

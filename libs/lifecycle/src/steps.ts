@@ -12,6 +12,7 @@ import { ledgerOf, situationIn } from './case-law.js';
 import { openingsOf } from './chart.js';
 import { draftersOf } from './case-file.js';
 import type { Asking, CaseNow } from './decide.js';
+import { draftUnchanged } from './draft.js';
 import { correctionDue, lettersAwaitedUntil, paymentDue } from './due.js';
 import {
   asReason,
@@ -118,7 +119,7 @@ const decided: Readonly<Partial<Record<CommandType, (deciding: Deciding) => Reas
   setDelay: ({ ledger }) => notRunning(ledger, 'REG 35'),
   submitForApproval: (deciding) => unheard(deciding),
   approve: (deciding) => ownDraft(deciding) ?? unconfirmed(deciding) ?? unheard(deciding),
-  signReply: (deciding) => ownDraft(deciding) ?? unconfirmed(deciding) ?? unheard(deciding),
+  signReply: (deciding) => ownDraft(deciding) ?? unconfirmed(deciding) ?? unheard(deciding) ?? changed(deciding),
   dispatch: ({ now, ledger, asking: { law: office, today } }) =>
     asReason(consultedHeardBefore(now.file, ledger, today) ?? thirdPartiesTold(now.file, office, today)),
   merge: ({ now }) => asReason(notOrdered(now.file)),
@@ -136,6 +137,7 @@ const decidedByToday = (type: CommandType, now: CaseNow, asking: Deciding['askin
   decided[type]?.({ now, asking, ledger }) ?? null;
 
 type LawRefusal = 'period-not-over' | 'clock-not-running' | 'self-approval';
+const changed = ({ now, asking: { digest } }: Deciding): Reason | null => asReason(draftUnchanged(now.file, digest));
 const unconfirmed = ({ now }: Deciding): Reason | null => asReason(correctionsConfirmed(now.file));
 const unheard = ({ now, ledger, asking: { today } }: Deciding): Reason | null =>
   asReason(consultedHeard(now.file, ledger, today));

@@ -162,3 +162,21 @@ describe('a notice on which the clock rests', () => {
     expect(view.state).toBe('accepted');
   });
 });
+
+test('what a correction changes of a reply that was approved makes the approval fall (REG 17)', async () => {
+  const { id, items } = await accepted();
+  for (const item of items) await step(id, { type: 'decideItem', itemId: item.id, code: 'already_public' });
+  const { draft } = await step(id, { type: 'submitForApproval' });
+  const approved = await step(id, { type: 'approve', draft: draft ?? '' }, APPROVER);
+  expect(approved).toMatchObject({ draft, approvedDraft: draft });
+  const corrected = await step(id, await correcting(id, 'APPLICATION_RECEIVED', { wantedForm: 'on_site' }));
+  expect(corrected.draft).not.toBe(draft);
+  expect(await refusalOf(office.handle(id, APPROVER, { type: 'signReply' }))).toMatchObject({ code: 'draft-changed' });
+  await step(id, { type: 'sendBack', reason: '改了提供方式' }, APPROVER);
+  await step(id, { type: 'submitForApproval' });
+  expect(await refusalOf(office.handle(id, APPROVER, { type: 'approve', draft: draft ?? '' }))).toMatchObject({
+    code: 'draft-changed',
+  });
+  await step(id, { type: 'approve', draft: corrected.draft ?? '' }, APPROVER);
+  await step(id, { type: 'signReply' }, APPROVER);
+});

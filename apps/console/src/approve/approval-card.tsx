@@ -81,7 +81,8 @@ function ReplyDecision({ read: { view, office }, canApprove, day }: ReplyProps):
   const run = (type: 'approve' | 'sendBack'): void => {
     const reason = opinion.said;
     if (type === 'sendBack' ? !opinion.isGiven() : day.isUnread) return;
-    const said = { ...(reason === '' ? {} : { reason }), ...(type === 'approve' ? day.given : {}) };
+    const read = type === 'approve' ? { ...day.given, ...(view.draft === null ? {} : { draft: view.draft }) } : {};
+    const said = { ...(reason === '' ? {} : { reason }), ...read };
     if (!take.isPending) take.mutate({ body: { type, ...said }, version: view.version });
   };
   useKeys([

@@ -11,7 +11,8 @@ export function Checks({ view }: { readonly view: CaseView }): ReactNode {
   return <CheckList title={t('checks')} checks={useChecks(view)} />;
 }
 
-function useChecks({ items, deadlines, light, refused, consultations }: CaseView): readonly Check[] {
+function useChecks(view: CaseView): readonly Check[] {
+  const { items, deadlines, light, refused, consultations } = view;
   const t = useWords('decide');
   const consulted = useConsulted();
   const { listed } = useDays();
@@ -37,6 +38,7 @@ function useChecks({ items, deadlines, light, refused, consultations }: CaseView
       note: reviewNote(reviewed, t),
     },
     ...consultations.map(consulted),
+    ...draftCheck(view, t),
     {
       passed: own === undefined,
       name: t('check.drafter'),
@@ -74,6 +76,14 @@ function useConsulted(): (consultation: CaseView['consultations'][number]) => Ch
 }
 
 const SHOWN = 8;
+
+/** Once a draft is approved: whether it is still the one that was read. */
+function draftCheck({ draft, approvedDraft }: CaseView, t: Say<'decide'>): readonly Check[] {
+  if (draft === null || approvedDraft === null) return [];
+  const note = t('check.draft.note', { draft: approvedDraft.slice(0, SHOWN) });
+  const isSame = draft === approvedDraft;
+  return [{ passed: isSame, name: t('check.draft'), note: isSame ? note : t('check.draft.changed') }];
+}
 
 /** To what the review is bound: the first signs of the fingerprints of its files. */
 function reviewNote(reviewed: CaseView['items'], t: Say<'decide'>): string {

@@ -12,7 +12,7 @@ import { ScanViewer } from '../parts/scan-viewer.js';
 type Paper = DocumentsView['items'][number];
 const isFile = (paper: Paper): paper is Extract<Paper, { type: 'file' }> => paper.type === 'file';
 
-/** The very files that are decided on: the reply as it would go out, then what waits for a review, what else belongs to items, and the rest. */
+/** The very files that are decided on: what waits for a review, the reply as it would go out, what else belongs to items, and the rest. */
 export function PapersPane({ view }: { readonly view: CaseView }): ReactNode {
   const t = useWords('decide');
   const { data, error, refetch } = useDocuments(view.id);
@@ -31,12 +31,12 @@ export function PapersPane({ view }: { readonly view: CaseView }): ReactNode {
   );
 }
 
-/** While it is approved: drawn anew for each version of the case, so that nobody approves what was written before. */
-const useReply = ({ id, version, state }: CaseView): UseQueryResult<DrawnPaper> =>
+/** Once every item is decided: drawn anew for each version of the case, so that nobody reviews or approves what was written before. */
+const useReply = ({ id, version, state, items }: CaseView): UseQueryResult<DrawnPaper> =>
   useQuery({
     queryKey: ['reply-draft', id, version],
     queryFn: () => api.post<DrawnPaper>(`/cases/${id}/papers`, { kind: 'reply' }),
-    enabled: state === 'approving',
+    enabled: state === 'approving' || (state === 'accepted' && items.every(({ decision }) => decision !== null)),
     retry: false,
     staleTime: Infinity,
   });
@@ -47,5 +47,7 @@ function filesOf({ items }: CaseView, documents: DocumentsView | undefined, repl
   const released = new Set(items.flatMap(({ fileIds }) => fileIds));
   const rank = ({ id, itemId }: (typeof files)[number]): number =>
     pending.has(id) ? 0 : released.has(id) ? 1 : itemId !== null ? 2 : 3;
-  return [...(reply === undefined ? [] : [reply.pdf]), ...files.sort((one, other) => rank(one) - rank(other))];
+  const ranked = files.sort((one, other) => rank(one) - rank(other));
+  const first = ranked.filter(({ id }) => pending.has(id));
+  return [...first, ...(reply === undefined ? [] : [reply.pdf]), ...ranked.slice(first.length)];
 }

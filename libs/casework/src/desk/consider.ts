@@ -10,7 +10,7 @@ import {
   type Decision,
   type JournalFact,
 } from '@gongkai/lifecycle';
-import type { Sealer } from '@gongkai/platform';
+import { sha256, type Sealer } from '@gongkai/platform';
 import type { LawOfCase } from '../law-shelf.js';
 import { actorOf, stepsFor } from '../views/case-view.js';
 import { refuseWhereMerged } from '../views/merged-cases.js';
@@ -136,6 +136,7 @@ function askingOf({ envelope, drawn, law, moment: { today } }: Matter): Asking {
     today,
     law,
     newId: randomUUID,
+    digest: sha256,
     noticeNumber: series === 'case' ? undefined : number,
   };
 }

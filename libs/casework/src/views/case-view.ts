@@ -1,6 +1,7 @@
 import type { CaseDeadlines, CaseView, Language, LedgerView, PersonRef, Turn } from '@gongkai/contracts';
 import {
   consultedUntil,
+  draftOf,
   stepsOf,
   waitsAtCounter,
   type Actor,
@@ -11,6 +12,7 @@ import {
   type Steps,
 } from '@gongkai/lifecycle';
 import type { CaseLedger } from '@gongkai/contracts';
+import { sha256 } from '@gongkai/platform';
 import { receiptDay, reconsiderationFirst, type Decision, type OtherDeadline } from '@gongkai/statutes';
 import { maskedApplicant, type Applicant } from '../applicants.js';
 import type { Reckoned } from '../desk/columns.js';
@@ -54,12 +56,23 @@ export function stepsFor(
   merged: readonly MergedCase[],
 ): Steps {
   if (actor === 'clock') return NO_STEPS;
-  const steps = stepsOf(now, { actor: actorOf(actor), entryId: '', today, law, newId: () => '' }, language, ledger);
+  const steps = stepsOf(
+    now,
+    { actor: actorOf(actor), entryId: '', today, law, newId: () => '', digest: sha256 },
+    language,
+    ledger,
+  );
   return stepsWhereMerged(steps, merged, language, today);
 }
 
 /** What of the application is not answered here. */
 const besideItems = ({ withdrawnItems, itemsApart, partOf }: CaseNow['file']) => ({ withdrawnItems, itemsApart, partOf });
+
+/** What waits for approval or signature, and what was approved, by their fingerprints. */
+const draftsOf = ({ standing, now: { file } }: Reckoned) => ({
+  draft: standing.state === 'approving' ? draftOf(file, sha256) : null,
+  approvedDraft: file.round.reply.approvedDraft,
+});
 
 /** The case with everything a person needs to take the next step. */
 export function caseView(head: CaseHead, reckoned: Reckoned, looking: Looking): CaseView {
@@ -85,6 +98,7 @@ export function caseView(head: CaseHead, reckoned: Reckoned, looking: Looking): 
     remedies: file.remedies,
     deadlines: deadlinesView(reckoned),
     ...shineOf(standing),
+    ...draftsOf(reckoned),
     turn: turnView(reckoned, head.assignee),
     outcome: standing.outcome,
     assignee: head.assignee,

@@ -12,6 +12,7 @@ import {
   type Decision,
   type JournalFact,
 } from '@gongkai/lifecycle';
+import { sha256 } from '@gongkai/platform';
 
 type Step = { readonly type: CommandType; readonly [field: string]: unknown };
 
@@ -48,7 +49,7 @@ export class SampleLife {
     const { today, law, journal } = this;
     const entryId = `entry-${String(journal.length + 1)}`;
     const noticeNumber = `示例文〔2026〕${String(journal.length)}号`;
-    return { actor, entryId, today, law, noticeNumber, newId: () => `id-${String((this.#ids += 1))}` };
+    return { actor, entryId, today, law, noticeNumber, newId: () => `id-${String((this.#ids += 1))}`, digest: sha256 };
   }
 
   #keep({ fact, after }: Decision, actorId: string): CaseNow {

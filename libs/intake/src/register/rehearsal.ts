@@ -3,6 +3,7 @@ import { applicationFact, type LawShelf } from '@gongkai/casework';
 import type { LocalDate } from '@gongkai/calendar';
 import type { Language } from '@gongkai/contracts';
 import { decide, openCase, type Actor, type Asking, type CaseNow } from '@gongkai/lifecycle';
+import { sha256 } from '@gongkai/platform';
 import { play, type Played, type Stage } from './play.js';
 import type { Script } from './script.js';
 
@@ -14,7 +15,7 @@ const ACTORS = { desk: DESK, head: HEAD, clock: 'clock' } as const;
 export function rehearse(script: Script, laws: LawShelf, language: Language): Promise<Played> {
   let now: CaseNow | undefined;
   const asking = (actor: Asking['actor'], today: LocalDate): Asking => ({
-    ...{ actor, today, entryId: randomUUID(), newId: randomUUID },
+    ...{ actor, today, entryId: randomUUID(), newId: randomUUID, digest: sha256 },
     law: laws.lawOf(laws.statute, today),
   });
   const stage: Stage = {

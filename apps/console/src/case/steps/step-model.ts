@@ -76,8 +76,8 @@ const LINE = 200;
 export function fieldsOf(type: CommandType): StepField[] {
   const schema = schemaOf(type);
   const properties = schema.properties ?? {};
-  // Which entry is corrected is chosen together with its days.
-  const isOwn = (name: string): boolean => name !== 'type' && !(name === 'entryId' && 'fields' in properties);
+  // Which entry is corrected is chosen together with its days; what was read of a draft nobody types.
+  const isOwn = (name: string): boolean => !['type', 'draft'].includes(name) && !(name === 'entryId' && 'fields' in properties);
   const named = Object.entries(properties).filter(([name]) => isOwn(name));
   const fields = named.map(([name, property]) => fieldOf(name, property, schema.required?.includes(name) === true));
   const subjects = fields.filter(({ kind }) => kind === 'subject');
