@@ -151,7 +151,7 @@ function checkMoment(life: Life, before: { readonly round: number; readonly t: s
 function weightOf(type: CommandType): number {
   if (/^(note|linkCase|changeAgent|assign|handBack|voidCase|withdraw|merge|split|suggest|correctFact|recordSearch)/.test(type))
     return 1;
-  return /^(ask|recordComplaint|sendBack|block|logContact)/.test(type) ? 2 : 6;
+  return /^(ask|recordUnit|recordComplaint|sendBack|block|logContact)/.test(type) ? 2 : 6;
 }
 
 /** A step and what `refused` says of it; a step of today, or one told of another day. */

@@ -15,6 +15,8 @@ const TABLE: Readonly<Record<CommandType, readonly Role[]>> = {
   sendCorrectionNotice: ['caseworker'],
   receiveCorrection: ['clerk', 'caseworker'],
   closeAbandoned: ['caseworker'],
+  askUnit: ['caseworker'],
+  recordUnitAnswer: ['caseworker'],
   recordSearch: ['caseworker'],
   askThirdParty: ['caseworker'],
   askJointProducer: ['caseworker'],

@@ -158,7 +158,12 @@ export class Life {
   /** What people are told of as it comes near. */
   get watched(): readonly WatchedDeadline[] {
     const facts = otherFactsOf(this.now.file, this.clock, this.today);
-    return watchedDeadlines(this.now, this.clock, otherDeadlines(facts, this.law.statute, this.law.calendar, LAW.grounds));
+    return watchedDeadlines(
+      this.now,
+      this.clock,
+      otherDeadlines(facts, this.law.statute, this.law.calendar, LAW.grounds),
+      this.law.calendar,
+    );
   }
 
   steps(by: Actor = everybody, language: Language = 'en'): Steps {

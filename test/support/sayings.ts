@@ -136,6 +136,8 @@ export const concerns = {
     say('claim', {}),
     say('handBack', { reason: 'another unit' }),
     say('logContactAttempt', { how: 'phone', result: 'none' }),
+    say('askUnit', { unit: 'the archive', person: 'another', task: 'look', workingDays: 3 }),
+    of(unitsAsked, (requestId) => ({ type: 'recordUnitAnswer', requestId, answer: 'found' })),
   ),
   doubts: all(
     of(waitingEntries, (entryId) => ({ type: 'confirmFact', entryId })),
@@ -153,6 +155,11 @@ export const concerns = {
   ),
 } as const;
 export type Concern = keyof typeof concerns;
+
+/** A unit that owes an answer. */
+function unitsAsked({ file }: CaseNow): readonly string[] {
+  return file.unitRequests.filter(({ answeredOn }) => answeredOn === null).map(({ id }) => id);
+}
 
 /** What waits for a second person. */
 function waitingEntries({ file }: CaseNow): readonly string[] {

@@ -45,6 +45,9 @@ const sensible: Readonly<Record<CommandType, Sensible>> = {
   sendCorrectionNotice: (_file, pick) => ({ missing: 'which', ...(pick([true, false]) ? { period: 5 } : {}), ...sent(pick) }),
   receiveCorrection: nothing,
   closeAbandoned: (_file, _pick, { value }) => ({ cause: regionOf(value, 'correction') === 'awaiting' ? 'correction' : 'fee' }),
+  askUnit: () => ({ unit: 'the archive', person: 'another', task: 'look', workingDays: 3 }),
+  recordUnitAnswer: ({ unitRequests }, pick) =>
+    withId('requestId', pick(unitRequests.filter(({ answeredOn }) => answeredOn === null)), { answer: 'found' }),
   recordSearch: () => ({ where: 'archive', words: 'all of them', result: 'found' }),
   askThirdParty: letter,
   askJointProducer: letter,
@@ -137,10 +140,9 @@ const DAY_FIELDS: Readonly<Partial<Record<CommandType, string>>> = {
   confirmReceipt: 'confirmedOn',
   recordAnswer: 'answeredOn',
   ...Object.fromEntries(
-    COMMAND_TYPES.filter((type) => /^(ask|send|approveE|setDelay|dispatch)/.test(type) && type !== 'sendBack').map((type) => [
-      type,
-      'dispatchedOn',
-    ]),
+    COMMAND_TYPES.filter(
+      (type) => /^(ask|send|approveE|setDelay|dispatch)/.test(type) && !['sendBack', 'askUnit'].includes(type),
+    ).map((type) => [type, 'dispatchedOn']),
   ),
   ...Object.fromEntries(
     COMMAND_TYPES.filter((type) => /^(receive|recordS|recordP|recordR|recordC|recordJ|withdraw|serve|answerR)/.test(type)).map(

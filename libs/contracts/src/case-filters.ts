@@ -9,7 +9,7 @@ const several = <T extends z.ZodType>(value: T) =>
   z.preprocess((given) => (typeof given === 'string' ? given.split(',') : given), z.array(value).min(1).max(20)).optional();
 
 /** What somebody in the office waits to do with a case, whatever else goes on in it. */
-export const CASE_WAITS = ['review', 'approval', 'extension', 'confirmation', 'consultation', 'publication'] as const;
+export const CASE_WAITS = ['review', 'approval', 'extension', 'confirmation', 'consultation', 'unit', 'publication'] as const;
 /** What the reader did with a case. */
 export const DONE_BY_ME = ['review', 'approval', 'filing'] as const;
 
@@ -54,6 +54,8 @@ export const CaseFilters = z
     underWay: z.enum(['true']).optional(),
     /** Whose turn it is: a role of the office, or somebody outside. */
     turnRole: several(Holder),
+    /** The reader is asked to help with it, for a unit. */
+    asked: z.enum(['me']).optional(),
     waiting: several(z.enum(CASE_WAITS)),
     /** Cases in which the reader has taken such a step. */
     done: z.enum(DONE_BY_ME).optional(),

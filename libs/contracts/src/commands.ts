@@ -56,6 +56,10 @@ export const commandSchemas = {
   receiveCorrection: command('receiveCorrection', { on, postedOn: Day.optional(), content: text.optional() }),
   closeAbandoned: command('closeAbandoned', { cause: z.enum(['correction', 'fee']) }),
 
+  /** Another unit of the organ helps, until a day of the organ's own; the person is who answers for it there (GC26: it moves no date). */
+  askUnit: command('askUnit', { unit: word, person: id, task: text, workingDays: z.int().min(1).max(20) }),
+  recordUnitAnswer: command('recordUnitAnswer', { requestId: id, on, answer: text }),
+
   recordSearch: command('recordSearch', { where: text, words: text, result: text, on }),
   askThirdParty: command('askThirdParty', consultation),
   askJointProducer: command('askJointProducer', consultation),

@@ -8,6 +8,7 @@ export const deadlineTexts = {
   feePaymentDue: { 'zh-CN': '申请人缴费期限', en: 'payment due from the applicant' },
   answerDue: { 'zh-CN': '征求意见答复期限', en: 'answer to a consultation due' },
   arrival: { 'zh-CN': '来件确认', en: 'arrival to be confirmed' },
+  unitDue: { 'zh-CN': '协办反馈期限', en: 'answer of a unit due' },
   unclaimed: { 'zh-CN': '认领承办', en: 'case to be taken up' },
   publicationDue: { 'zh-CN': '主动公开期限', en: 'publication due' },
   promotionDue: { 'zh-CN': '转为主动公开期限', en: 'publication after a request due' },

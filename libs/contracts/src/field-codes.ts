@@ -62,6 +62,7 @@ export const FIELD_CODES = [
   'after-later-fact',
   'unknown-item',
   'unknown-consultation',
+  'unknown-request',
   'unknown-notice',
   'unknown-remedy',
   'unknown-person',

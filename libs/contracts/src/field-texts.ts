@@ -149,6 +149,7 @@ const fieldTexts = {
     en: 'Later than {later}, the day of the step after it; check both dates',
   },
   'unknown-item': { 'zh-CN': '没有这一申请事项', en: 'There is no such item' },
+  'unknown-request': { 'zh-CN': '没有这一协办，或已反馈', en: 'There is no such request to a unit, or it is answered' },
   'unknown-consultation': { 'zh-CN': '没有这一征求意见', en: 'There is no such consultation' },
   'unknown-notice': { 'zh-CN': '没有这一文书', en: 'There is no such notice' },
   'unknown-remedy': { 'zh-CN': '没有这一救济，或已办结', en: 'There is no such remedy, or it is closed' },
@@ -174,10 +175,7 @@ const fieldTexts = {
     'zh-CN': '该件还没有确定收到之日，或在等申请人补正、缴费，不能并入',
     en: 'That case has no date of receipt yet, or waits for its applicant; nothing can be merged into it',
   },
-  'unanswered-case': {
-    'zh-CN': '该件没有发出答复，不算重复申请；仍在办的，可以合并答复',
-    en: 'No reply to that case has gone out, so nothing is repeated; one that is still open can be answered together with this one',
-  },
+  'unanswered-case': { 'zh-CN': '该件还没有答复，不是重复申请', en: 'That case has not been answered: nothing is repeated' },
   'later-case': {
     'zh-CN': '该件收到得更晚，请把后收到的并入先收到的',
     en: 'That case was received later; merge the later one into the first',

@@ -112,6 +112,7 @@ export const STEP_REASONS = [
   'no-notice-to-send',
   'no-notice-to-serve',
   'no-consultation-to-serve',
+  'no-unit-asked',
   'no-consultation-open',
   'no-refusal-to-override',
   'item-undecided',

@@ -6,6 +6,7 @@ import { ChannelName, Delivery, SettledReceipt, WantedForm } from './intake.js';
 import { ClockState } from './ledger.js';
 import { CaseDeadlines } from './ledger-view.js';
 import { ItemView, WithdrawnItemView } from './item-view.js';
+import { UnitRequestView } from './unit-request-view.js';
 import { CaseState, DecisionCode, DispatchMode, Light, Holder, Link, NoticeKind } from './vocabulary.js';
 
 /** Code of an organ, as in the session and in the list of organs. */
@@ -97,7 +98,7 @@ export const RemedyView = z
 
 /** What a step can be taken with: the field that names it, and what waits for it there. */
 const StepSubject = z.object({
-  field: z.enum(['itemId', 'noticeId', 'consultationId', 'remedyId', 'entryId', 'items']),
+  field: z.enum(['itemId', 'noticeId', 'consultationId', 'remedyId', 'entryId', 'requestId', 'items']),
   id: z.string(),
   /** The last day the law takes for this one. */
   until: Day.optional(),
@@ -162,6 +163,8 @@ export const CaseView = z
     items: z.array(ItemView),
     /** What was asked for and is asked for no more. */
     withdrawnItems: z.array(WithdrawnItemView),
+    /** Units of the organ that were asked to help, each until a day of its own. */
+    unitRequests: z.array(UnitRequestView),
     /** Items of the application that are answered apart, and the case that this one is a part of. */
     itemsApart: z.int(),
     partOf: z.string().nullable(),

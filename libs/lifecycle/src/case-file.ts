@@ -84,6 +84,19 @@ export type CaseConsultation = {
   readonly elsewhereFrom: LocalDate | null;
 };
 
+/** Another unit of the organ that was asked to help (GC26: internal, and no date moves). */
+export type UnitRequest = {
+  readonly id: string;
+  readonly unit: string;
+  /** Who answers for it. */
+  readonly person: string;
+  readonly task: string;
+  readonly askedOn: LocalDate;
+  readonly workingDays: number;
+  readonly answeredOn: LocalDate | null;
+  readonly answer: string | null;
+};
+
 export type CaseRemedy = {
   readonly id: string;
   readonly kind: 'complaint' | 'reconsideration' | 'litigation';
@@ -179,6 +192,7 @@ export type CaseFile = {
   readonly partOf: string | null;
   readonly notices: readonly CaseNotice[];
   readonly consultations: readonly CaseConsultation[];
+  readonly unitRequests: readonly UnitRequest[];
   readonly remedies: readonly CaseRemedy[];
   readonly round: Round;
   readonly assignee: string | null;

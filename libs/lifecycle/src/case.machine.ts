@@ -4,7 +4,7 @@ import { guards, type GuardName } from './guards.js';
 import type { Situation } from './situation.js';
 
 /** Raised with every change of the chart or of what facts make of a case; an older case is brought over by replaying its journal. */
-export const MACHINE_VERSION = 11;
+export const MACHINE_VERSION = 12;
 
 /** What the chart is told: that a fact happened. Days and details are the law's business. */
 export type ChartEvent = { readonly type: FactType };
@@ -60,6 +60,7 @@ export const caseMachine = chart.createMachine({
     LATE_REASON_GIVEN: { guard: 'no-late-reason-missing' },
     NOTED: stay,
     CONSULTATION_LAPSED: stay,
+    UNIT_ANSWERED: { guard: 'no-unit-asked' },
     NOTICE_SERVED: { guard: 'no-notice-to-serve' },
     CONSULTATION_RECEIVED: { guard: 'no-consultation-to-serve' },
     CONSULTATION_ANSWERED: { guard: 'no-consultation-open' },
@@ -93,6 +94,7 @@ export const caseMachine = chart.createMachine({
         CLAIMED: { guard: 'already-assigned' },
         HANDED_BACK: { guard: 'not-assigned' },
         SEARCH_RECORDED: stay,
+        UNIT_ASKED: { guard: 'reply-approved' },
         CONSULTATION: { guard: 'reply-approved' },
         THIRD_PARTY_OVERRIDDEN: { guard: 'no-refusal-to-override' },
         MERGED: { guard: 'reply-approved', target: '#case.closed' },

@@ -1,5 +1,6 @@
 import type { LocalDate, WorkingDays } from '@gongkai/calendar';
 import type { CaseLedger } from '@gongkai/contracts';
+import type { UnitRequest } from './case-file.js';
 import { inForce as ruleOf, type Statute } from '@gongkai/statutes';
 
 /** The day that counts: the firm one, or the estimate while the period reaches a year without a published calendar. */
@@ -62,3 +63,7 @@ export function dueOf(ledger: CaseLedger): LocalDate | null {
   if (due === null || cautious === null) return due ?? cautious;
   return cautious < due ? cautious : due;
 }
+
+/** The last day on which a unit is to answer: so many working days after it was asked. */
+export const unitDue = ({ askedOn, workingDays }: UnitRequest, calendar: WorkingDays): LocalDate =>
+  calendar.add(askedOn, workingDays);

@@ -32,6 +32,15 @@ const establishes: Establishes<CommandType> = {
     days.knows(to === 'pool' || assignedBy !== null, 'to', 'unknown-person');
     return { type: 'HANDED_BACK', reason, assigner: assignedBy, assignee: to === 'pool' ? null : assignedBy };
   },
+  askUnit: ({ unit, person, task, workingDays }, { newId, today }) => ({
+    ...{ type: 'UNIT_ASKED', requestId: newId(), on: today },
+    ...{ unit, person, task, workingDays },
+  }),
+  recordUnitAnswer: ({ requestId, on, answer }, { days, file }) => {
+    const asked = file.unitRequests.find(({ id, answeredOn }) => id === requestId && answeredOn === null);
+    days.knows(asked !== undefined, 'requestId', 'unknown-request');
+    return { type: 'UNIT_ANSWERED', requestId, on: days.past('on', on, asked?.askedOn), answer };
+  },
   recordSearch: ({ on, where, words, result }, { days, file }) => ({
     type: 'SEARCH_RECORDED',
     where,

@@ -13,6 +13,8 @@ export const factTypesOf = {
   sendCorrectionNotice: ['CORRECTION_NOTICE_MADE'],
   receiveCorrection: ['CORRECTION_RECEIVED'],
   closeAbandoned: ['CORRECTION_NOT_RECEIVED', 'FEE_NOT_PAID'],
+  askUnit: ['UNIT_ASKED'],
+  recordUnitAnswer: ['UNIT_ANSWERED'],
   recordSearch: ['SEARCH_RECORDED'],
   askThirdParty: ['CONSULTATION'],
   askJointProducer: ['CONSULTATION'],

@@ -48,6 +48,8 @@ export type CaseFact =
   | Fact<'CORRECTION_RECEIVED', OnDay & { postedOn?: LocalDate | undefined; content?: string | undefined }>
   | Fact<'CORRECTION_PERIOD_OVER', OnDay>
   | Fact<'CORRECTION_NOT_RECEIVED', OnDay>
+  | Fact<'UNIT_ASKED', OnDay & { requestId: string } & FieldsOf<'askUnit'>>
+  | Fact<'UNIT_ANSWERED', OnDay & FieldsOf<'recordUnitAnswer'>>
   | Fact<'SEARCH_RECORDED', FieldsOf<'recordSearch'> & { on?: LocalDate | undefined }>
   | Fact<
       'CONSULTATION',

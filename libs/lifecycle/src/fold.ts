@@ -28,6 +28,14 @@ const folds: Folds<FactType> = {
   ASSIGNED: (file, { assignee }, { actorId }) => ({ ...file, assignee, assignedBy: actorId === assignee ? null : actorId }),
   CLAIMED: (file, { assignee }) => ({ ...file, assignee, assignedBy: null }),
   HANDED_BACK: (file, { assignee }) => ({ ...file, assignee, assignedBy: null }),
+  UNIT_ASKED: (file, { requestId: id, unit, person, task, workingDays, on: askedOn }) => ({
+    ...file,
+    unitRequests: [...file.unitRequests, { id, unit, person, task, askedOn, workingDays, answeredOn: null, answer: null }],
+  }),
+  UNIT_ANSWERED: (file, { requestId, on: answeredOn, answer }) => ({
+    ...file,
+    unitRequests: file.unitRequests.map((one) => (one.id === requestId ? { ...one, answeredOn, answer } : one)),
+  }),
   SEARCH_RECORDED: (file) => ({ ...file, searches: file.searches + 1 }),
   MERGED: (file, { on }) => ended(file, { outcome: 'merged', on }),
   ITEM_WITHDRAWN: (file, { itemId, on }) => ({
@@ -162,6 +170,7 @@ export function openFile(fact: FactOf<'APPLICATION_RECEIVED'>, { id, actorId, to
     partOf: fact.inPart === true ? (fact.splitFrom ?? null) : null,
     notices,
     consultations,
+    unitRequests: [],
     remedies: [],
     round: { ...FIRST_ROUND, ...round },
     assignee,

@@ -47,6 +47,7 @@ export const guards = {
   'no-correction-to-serve': { holds: (s) => s.correctionUnderWay, code: () => 'no-notice-to-serve' },
   'no-fee-notice-to-serve': { holds: (s) => s.feeUnderWay, code: () => 'no-notice-to-serve' },
   'no-consultation-to-serve': { holds: (s) => s.unservedConsultations },
+  'no-unit-asked': { holds: (s) => s.unitsAsked },
   'no-consultation-open': { holds: (s) => s.unansweredConsultations },
   'no-refusal-to-override': untilApproved('no-refusal-to-override', { holds: (s) => s.refusedConsultations, article: 'REG 32' }),
   'ready-for-approval': {

@@ -3,7 +3,7 @@
  * Pure: knows the law and the calendar it is given, and neither clock nor database.
  */
 export { caseMachine, MACHINE_VERSION } from './case.machine.js';
-export type { CaseConsultation, CaseFile, CaseItem, CaseNotice, CaseRemedy, ItemAsked } from './case-file.js';
+export type { CaseConsultation, CaseFile, CaseItem, CaseNotice, CaseRemedy, ItemAsked, UnitRequest } from './case-file.js';
 export { ledgerOf, situationIn, type CaseLaw } from './case-law.js';
 export type { ChartValue } from './chart.js';
 export { decide, openCase, type Asking, type CaseNow, type Decision } from './decide.js';
@@ -31,6 +31,7 @@ export {
   dayOf,
   dueOf,
   paymentDue,
+  unitDue,
   type DayInForce,
 } from './due.js';
 export { standingOf, stateOf, type LinkStanding, type Standing, type Turn, type ViewClock } from './standing.js';

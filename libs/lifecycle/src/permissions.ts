@@ -16,6 +16,8 @@ export const permissions = {
   sendCorrectionNotice: ['caseworker'],
   receiveCorrection: ['clerk', 'caseworker'],
   closeAbandoned: ['caseworker'],
+  askUnit: ['caseworker'],
+  recordUnitAnswer: ['caseworker'],
   recordSearch: ['caseworker'],
   askThirdParty: ['caseworker'],
   askJointProducer: ['caseworker'],

@@ -21,6 +21,8 @@ export type Situation = {
   /** A correction or fee notice of the round that was sent and not served: its service begins a wait. */
   readonly correctionUnderWay: boolean;
   readonly feeUnderWay: boolean;
+  /** A unit was asked to help and has not answered. */
+  readonly unitsAsked: boolean;
   readonly unservedConsultations: boolean;
   readonly unansweredConsultations: boolean;
   readonly refusedConsultations: boolean;
@@ -68,6 +70,7 @@ export function situationOf(file: CaseFile, lawful: Lawful): Situation {
     unservedNotices: file.notices.some(isUnserved),
     correctionUnderWay: isUnderWay(file, 'correction'),
     feeUnderWay: isUnderWay(file, 'fee'),
+    unitsAsked: file.unitRequests.some(({ answeredOn }) => answeredOn === null),
     unservedConsultations: file.consultations.some(({ dispatchedOn, servedOn }) => dispatchedOn !== null && servedOn === null),
     unansweredConsultations: consultations.some(({ dispatchedOn, answeredOn }) => dispatchedOn !== null && answeredOn === null),
     refusedConsultations: refusalsStanding(file).length > 0,

@@ -11,7 +11,7 @@ import { refusalsStanding } from './third-parties.js';
 
 /** One of several things a step can be about: the field that names it. */
 export type StepSubject = {
-  readonly field: 'itemId' | 'noticeId' | 'consultationId' | 'remedyId' | 'entryId' | 'items';
+  readonly field: 'itemId' | 'noticeId' | 'consultationId' | 'remedyId' | 'entryId' | 'requestId' | 'items';
   readonly id: string;
   /** The last day the law takes for this one. */
   readonly until?: LocalDate;
@@ -80,6 +80,7 @@ const subjects: Readonly<Partial<Record<CommandType, Subjects>>> = {
   withdrawItem: named('itemId', ({ items: all }) => all),
   dispatchNotice: unsent,
   recordService: unserved,
+  recordUnitAnswer: named('requestId', ({ unitRequests }) => unitRequests.filter(({ answeredOn }) => answeredOn === null)),
   recordAnswer: named('consultationId', (file) =>
     consultationsHere(file).filter(({ dispatchedOn, answeredOn }) => dispatchedOn !== null && answeredOn === null),
   ),

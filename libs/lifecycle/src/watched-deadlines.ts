@@ -1,9 +1,9 @@
-import type { LocalDate } from '@gongkai/calendar';
+import type { LocalDate, WorkingDays } from '@gongkai/calendar';
 import type { CaseState, CaseLedger, Receipt } from '@gongkai/contracts';
 import type { AlarmName, OtherDeadline, OtherDeadlineName } from '@gongkai/statutes';
 import type { CaseFile } from './case-file.js';
 import type { CaseNow } from './decide.js';
-import { answerDue, correctionDue, correctionNoticeDue, dueOf, paymentDue, type DayInForce } from './due.js';
+import { answerDue, correctionDue, correctionNoticeDue, dueOf, paymentDue, unitDue, type DayInForce } from './due.js';
 import { stateOf } from './standing.js';
 
 /** A deadline that people are told of as it comes near: neither met nor given up. */
@@ -20,8 +20,14 @@ export type WatchedDeadline = {
  * Everything that somebody has to be told of in time. Who, and how long before, is the matter of the ladders.
  * @param ledger the clock as of today
  * @param others the deadlines beside it, as of today
+ * @param calendar by which the organ's own days are counted
  */
-export function watchedDeadlines(now: CaseNow, ledger: CaseLedger, others: readonly OtherDeadline[]): WatchedDeadline[] {
+export function watchedDeadlines(
+  now: CaseNow,
+  ledger: CaseLedger,
+  others: readonly OtherDeadline[],
+  calendar: WorkingDays,
+): WatchedDeadline[] {
   const { file } = now;
   const state = stateOf(now);
   const clock =
@@ -29,6 +35,7 @@ export function watchedDeadlines(now: CaseNow, ledger: CaseLedger, others: reado
       ? [
           ...(state === 'unconfirmed' ? watch('arrival', arrivalOf(file.receipt)) : []),
           ...unclaimed(file, state),
+          ...units(file, calendar),
           ...reply(file, ledger),
           ...correctionNotice(file, ledger, state),
           ...applicantWait(ledger, state),
@@ -83,6 +90,14 @@ const answers = ({ consultations }: CaseLedger, state: CaseState): WatchedDeadli
       ? watchDay('answerDue', answerDue(one), one.id)
       : [],
   );
+
+/** What units were asked, until they answer or the reply has left. */
+const units = ({ unitRequests, round }: CaseFile, calendar: WorkingDays): WatchedDeadline[] =>
+  unitRequests.flatMap((one) => {
+    if (one.answeredOn !== null || round.reply.dispatchedOn !== null) return [];
+    const due = unitDue(one, calendar);
+    return watch('unitDue', due, { about: one.id, provisional: calendar.isProvisional(due) });
+  });
 
 const otherDeadline = ({ deadline, about, due, provisionalDue }: OtherDeadline): WatchedDeadline[] =>
   watch(deadline, due ?? provisionalDue, { about: about ?? null, provisional: due === null });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { OTHER_DEADLINES, type OtherDeadlineName } from './other-deadlines.js';
 import { parseConfig, type ConfigFinding } from './parse-config.js';
 
-/** The deadlines of the application's own clock that ring, the arrival whose receipt is not confirmed, and work that nobody takes up. */
+/** The deadlines of the application's own clock that ring, the arrival whose receipt is not confirmed, work that nobody takes up, and what a unit was asked. */
 export const CLOCK_ALARMS = [
   'finalDue',
   'correctionNoticeDeadline',
@@ -11,6 +11,7 @@ export const CLOCK_ALARMS = [
   'answerDue',
   'arrival',
   'unclaimed',
+  'unitDue',
 ] as const;
 /** Everything a reminder can be about. */
 export type AlarmName = (typeof CLOCK_ALARMS)[number] | OtherDeadlineName;
@@ -21,7 +22,10 @@ const ROLES = ['clerk', 'caseworker', 'reviewer', 'legal', 'approver', 'supervis
 const Name = z.string().regex(/^[a-z][a-z0-9_]*$/, 'must consist of small letters, digits and _');
 const Clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day; write HH:MM in quotes');
 
-const Recipient = z.strictObject({ role: z.enum(ROLES), of: z.enum(['case', 'organ', 'organ_or_above', 'parent_organ']) });
+const Recipient = z.strictObject({
+  role: z.enum(ROLES),
+  of: z.enum(['case', 'asked', 'organ', 'organ_or_above', 'parent_organ']),
+});
 
 const Rung = z.strictObject({
   id: Name,

@@ -1,6 +1,6 @@
 import { localDate } from '@gongkai/calendar';
 import { CaseFilters, parseInput, type CaseFiltersInput, type Command } from '@gongkai/contracts';
-import { atTheCounter, Office } from './office.js';
+import { atTheCounter, Office, refusalOf } from './office.js';
 
 let office: Office;
 beforeAll(async () => {
@@ -44,6 +44,22 @@ test('a case stands in a queue for as long as somebody waits there, and then amo
   expect(await queues()).toBe('0 0 0 1');
   expect(await waits({ done: 'approval' }, 'approver')).toBe(1);
   expect(await waits({ done: 'approval' }, 'reviewer')).toBe(0);
+});
+
+test('a unit that is asked to help has the case in its list until it answers, and the person is a caseworker of the organ', async () => {
+  const { id } = await office.log(atTheCounter('2026-03-02', { items: [{ description: '协办的件' }] }));
+  await office.step(id, 'caseworker.bureau', { type: 'accept' });
+  const ask = { type: 'askUnit', unit: '执法科', task: '查2025年台账', workingDays: 3 } as const;
+  const stranger = { ...ask, person: office.person('reviewer.bureau').id };
+  expect(await refusalOf(office.handle(id, 'caseworker.bureau', stranger))).toMatchObject({ fields: ['person unknown-person'] });
+  const { id: person, name } = office.person('caseworker.bureau');
+  const { unitRequests, people } = await office.step(id, 'caseworker.bureau', { ...ask, person });
+  expect([unitRequests, people[person]]).toMatchObject([[{ unit: '执法科', due: '2026-03-05', answeredOn: null }], name]);
+  expect(await waits({ asked: 'me' }, 'caseworker')).toBe(1);
+  expect(await waits({ asked: 'me' }, 'approver')).toBe(0);
+  const requestId = unitRequests[0]?.id ?? '';
+  await office.step(id, 'caseworker.bureau', { type: 'recordUnitAnswer', requestId, answer: '台账一份，可以公开' });
+  expect(await waits({ asked: 'me' }, 'caseworker')).toBe(0);
 });
 
 test('a row says in which link a case is, and for how many working days it has been where it is', async () => {

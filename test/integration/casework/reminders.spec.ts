@@ -58,6 +58,22 @@ describe('reminders', () => {
     expect(await room.told(id)).toEqual(before);
   });
 
+  it('a unit that was asked is chased before and on its day, and with the caseworker after it; an answer ends it', async () => {
+    const id = await room.assigned();
+    const { id: person } = office.person('caseworker.street');
+    const ask = { type: 'askUnit', unit: '执法科', person, task: '查台账', workingDays: 3 } as const;
+    const { unitRequests } = await office.step(id, 'caseworker.street', ask);
+    await room.ringFrom('2026-03-03', 4);
+    const requestId = unitRequests[0]?.id ?? '';
+    await office.step(id, 'caseworker.street', { type: 'recordUnitAnswer', requestId, answer: '没有' });
+    await room.ringFrom('2026-03-09', 2);
+    expect(await room.heard(id, 'unitDue')).toEqual([
+      ['2026-03-04', 'unitDue', 'day_before', 'caseworker.street'],
+      ['2026-03-05', 'unitDue', 'on_the_day', 'caseworker.street'],
+      ['2026-03-06', 'unitDue', 'overdue', 'caseworker.street'],
+    ]);
+  });
+
   it('a reply that was sent, and a case that waits for the applicant, ring no more', async () => {
     const sent = await room.assigned();
     await office.step(sent, 'caseworker.street', { type: 'withdraw', how: '书面' });

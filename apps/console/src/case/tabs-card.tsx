@@ -13,6 +13,7 @@ import { PublicationsOfCase } from '../publish/publications-of-case.js';
 import { RedactionsTable } from '../redact/redactions-table.js';
 import { PaperMenu } from './paper-menu.js';
 import { ConsultationsTable, FilesTable, NoticesTable } from './papers.js';
+import { UnitRequests } from './unit-requests.js';
 import { useDocuments } from './use-case.js';
 
 const TABS = ['items', 'consultations', 'notices', 'files', 'applicant', 'earlier'] as const;
@@ -32,7 +33,7 @@ export function TabsCard({ view, journal }: Props): ReactNode {
   const decided = view.items.filter(({ decision }) => decision !== null).length;
   const counts: Readonly<Record<Tab, string>> = {
     items: `${decided}/${view.items.length}`,
-    consultations: String(view.consultations.length),
+    consultations: String(view.consultations.length + view.unitRequests.length),
     notices: String(view.notices.length),
     files: String(files.length),
     applicant: '',
@@ -45,7 +46,12 @@ export function TabsCard({ view, journal }: Props): ReactNode {
         <FormerDecisions view={view} journal={journal} />
       </>
     ),
-    consultations: <ConsultationsTable view={view} />,
+    consultations: (
+      <>
+        <ConsultationsTable view={view} />
+        <UnitRequests view={view} />
+      </>
+    ),
     notices: (
       <>
         <NoticesTable view={view} />

@@ -5,6 +5,7 @@ import { CaseList, type QuickView } from '../list/case-list.js';
 import type { ColumnName } from '../list/case-columns.js';
 import { useAllCases } from '../list/use-cases.js';
 import { EmptyState } from '../parts/empty-state.js';
+import { CoHandlingLink } from './co-handling-link.js';
 import { DeskAside } from './desk-aside.js';
 import { deskFilters } from './desk-filters.js';
 import { TakeNext } from './take-next.js';
@@ -33,7 +34,12 @@ export function DeskPage(): ReactNode {
       columns={COLUMNS}
       views={views}
       empty={<EmptyState text={t('desk.empty')} />}
-      actions={<TakeNext />}
+      actions={
+        <>
+          <CoHandlingLink />
+          <TakeNext />
+        </>
+      }
       aside={<DeskAside rows={cases.data ?? []} />}
     />
   );

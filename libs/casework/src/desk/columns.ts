@@ -191,7 +191,7 @@ export function alarmRows(reckoned: Reckoned): AlarmRow[] {
 
 /** The ring of today or the last one before it, told or not: the clock of the reminders knows. Else the next. */
 function reminderRows({ now, ledger, others, law, today }: Reckoned): AlarmRow[] {
-  return watchedDeadlines(now, ledger, others).map(({ deadline, about, due, provisional }) => {
+  return watchedDeadlines(now, ledger, others, law.calendar).map(({ deadline, about, due, provisional }) => {
     const { current, next } = remindersFor(due, today, law.calendar, ladderFor(law.reminders, deadline));
     const subject = about === null ? deadline : `${deadline}:${about}`;
     return { kind: 'reminder', subject, rings_on: (current ?? next)?.on ?? null, due, provisional };

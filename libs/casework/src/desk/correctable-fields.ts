@@ -20,7 +20,7 @@ type Said = Readonly<Record<string, unknown>>;
 /** What a fact is about cannot be corrected, only what it says. */
 const FIXED: ReadonlySet<string> = new Set([
   ...['type', 'cause', 'noticeId', 'consultationId', 'itemId', 'remedyId', 'intoCaseId', 'caseId', 'entryId', 'fileIds'],
-  ...['earlierCaseId', 'draft'],
+  ...['earlierCaseId', 'draft', 'requestId', 'person'],
   ...['actAnew', 'afterReconsideration'],
 ]);
 

@@ -66,7 +66,8 @@ const PEOPLE_OF_CASE = `
   SELECT coalesce(jsonb_object_agg(known.id, known.name), '{}') AS people FROM person AS known
    WHERE known.id IN (
      SELECT actor_id::uuid FROM journal WHERE case_id = $1 AND actor_id NOT IN ('clock', '${APPLICANT}')
-     UNION SELECT (fact ->> 'assignee')::uuid FROM journal WHERE case_id = $1 AND type = 'ASSIGNED')`;
+     UNION SELECT (fact ->> 'assignee')::uuid FROM journal WHERE case_id = $1 AND type = 'ASSIGNED'
+     UNION SELECT (fact ->> 'person')::uuid FROM journal WHERE case_id = $1 AND type = 'UNIT_ASKED')`;
 
 /** Who applied by the portal has acted in the case too. */
 const APPLICANT_AS_ACTOR = `

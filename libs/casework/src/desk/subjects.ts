@@ -66,6 +66,12 @@ const assignee: Subject<CommandOf<'assign'>> = {
   },
 };
 
+/** Who answers for the unit that is asked can take steps of the case. */
+const coHandler: Subject<CommandOf<'askUnit'>> = {
+  read: ({ person }, reading) => caseworker(person, reading),
+  check: (_command, { rows }) => (rows.length === 0 ? [problem('person', 'unknown-person')] : []),
+};
+
 /** Who claims a case gives it to themselves. The role is asked first, so that only who has just left it is refused here. */
 const claimant: Subject<CommandOf<'claim'>> = {
   read: (_command, reading) => caseworker(reading.actor === 'clock' ? '' : reading.actor.id, reading),
@@ -221,6 +227,7 @@ const agent: Subject<CommandOf<'changeAgent'>> = {
 
 const subjects: Readonly<Partial<Record<CaseCommand['type'], Subject<CaseCommand>>>> = {
   assign: assignee as Subject<CaseCommand>,
+  askUnit: coHandler as Subject<CaseCommand>,
   claim: claimant as Subject<CaseCommand>,
   handBack: assigner as Subject<CaseCommand>,
   decideItem: earlierCase as Subject<CaseCommand>,

@@ -10,6 +10,11 @@ const WAITS: Readonly<Record<Wait, (file: CaseFile, state: Standing['state']) =>
   confirmation: ({ toConfirm }) => toConfirm.length > 0,
   // It waits on, even past its last day.
   consultation: ({ consultations, round }) => consultations.some((one) => one.answeredOn === null && one.round === round.number),
+  unit: ({ unitRequests, round }, state) =>
+    unitRequests.some(({ answeredOn }) => answeredOn === null) &&
+    round.reply.dispatchedOn === null &&
+    state !== 'closed' &&
+    state !== 'filed',
   publication: ({ publication }) => publication === 'suggested',
 };
 

@@ -138,6 +138,9 @@ const conditions: { readonly [K in Filter]: Condition<K> } = {
   q: found,
   underWay: () => `case_file.in_work AND (case_file.closed_on IS NULL OR case_file.turn_role IN ('caseworker', 'remedy_organ'))`,
   turnRole: (roles, asking) => `case_file.in_work AND ${oneOf('case_file.turn_role')(roles, asking)}`,
+  asked: (_me, { person, parameters }) => `'unit' = ANY (case_file.waits) AND EXISTS (
+    SELECT FROM jsonb_array_elements(case_file.file -> 'unitRequests') AS asked
+     WHERE asked ->> 'person' = ${parameters.add(person.id)} AND asked ->> 'answeredOn' IS NULL)`,
   waiting: (waits, { parameters }) => `case_file.waits <> '{}' AND case_file.waits && ${parameters.add(waits)}::text[]`,
   done: doneByReader,
   open: (open) => (open === 'true' ? OPEN : 'case_file.closed_on IS NOT NULL'),

@@ -17,6 +17,8 @@ export type Belonging = {
   /** From the root of the tree down to the organ of the case. */
   readonly path: readonly string[];
   readonly assigneeId: string | null;
+  /** Who answers for the unit that was asked; null of what asks no unit. */
+  readonly askedId?: string | null;
 };
 
 /** Who is told, in whose stead, and by which list of recipients. */
@@ -59,6 +61,7 @@ export const readColleagues = (organIds: readonly string[], on: LocalDate): Stat
 /** Where somebody with the role is looked for, one organ after the other; at the top of the tree the organ has only itself. */
 const ASKED: Readonly<Record<ReminderRecipient['of'], (own: string, above: readonly string[]) => readonly string[]>> = {
   case: (own) => [own],
+  asked: (own) => [own],
   organ: (own) => [own],
   organ_or_above: (own, above) => [own, ...above],
   parent_organ: (own, above) => [...above, own],
@@ -116,9 +119,10 @@ export class Colleagues {
     });
   }
 
-  #meant({ role, of }: ReminderRecipient, { path, assigneeId }: Belonging): readonly Colleague[] {
-    const assignee = of === 'case' && assigneeId !== null ? this.#byId.get(assigneeId) : undefined;
-    if (assignee !== undefined) return [assignee];
+  #meant({ role, of }: ReminderRecipient, { path, assigneeId, askedId = null }: Belonging): readonly Colleague[] {
+    const named = { case: assigneeId, asked: askedId } as const;
+    const person = this.#byId.get((of === 'case' || of === 'asked' ? named[of] : null) ?? '');
+    if (person !== undefined) return [person];
     const [own, ...above] = path.toReversed();
     const asked = own === undefined ? [] : ASKED[of](own, above);
     const inOrgan = (organ: string): Colleague[] =>

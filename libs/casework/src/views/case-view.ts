@@ -2,6 +2,7 @@ import type { CaseDeadlines, CaseView, Language, LedgerView, PersonRef, Turn } f
 import {
   consultedUntil,
   draftOf,
+  unitDue,
   stepsOf,
   waitsAtCounter,
   type Actor,
@@ -10,6 +11,7 @@ import {
   type CaseNow,
   type Standing,
   type Steps,
+  type UnitRequest,
 } from '@gongkai/lifecycle';
 import type { CaseLedger } from '@gongkai/contracts';
 import { sha256 } from '@gongkai/platform';
@@ -65,8 +67,17 @@ export function stepsFor(
   return stepsWhereMerged(steps, merged, language, today);
 }
 
-/** What of the application is not answered here. */
-const besideItems = ({ withdrawnItems, itemsApart, partOf }: CaseNow['file']) => ({ withdrawnItems, itemsApart, partOf });
+function unitRequestView(one: UnitRequest, { law: { calendar } }: Reckoned) {
+  const { workingDays: _, ...asked } = one;
+  const due = unitDue(one, calendar);
+  return { ...asked, due, provisional: calendar.isProvisional(due) };
+}
+
+/** What of the application is not answered here, and who helps with the rest. */
+const besideItems = (reckoned: Reckoned) => {
+  const { withdrawnItems, itemsApart, partOf, unitRequests } = reckoned.now.file;
+  return { withdrawnItems, itemsApart, partOf, unitRequests: unitRequests.map((one) => unitRequestView(one, reckoned)) };
+};
 
 /** What waits for approval or signature, and what was approved, by their fingerprints. */
 const draftsOf = ({ standing, now: { file } }: Reckoned) => ({
@@ -89,7 +100,7 @@ export function caseView(head: CaseHead, reckoned: Reckoned, looking: Looking): 
     receipt: receiptView(reckoned, head.applicant),
     applicant: maskedApplicant(head.applicant, mayLook(looking.actor)),
     items: file.items.map((item) => ({ ...item, remedy: remedyAgainst(item, reckoned) })),
-    ...besideItems(file),
+    ...besideItems(reckoned),
     wantedForm: file.wantedForm,
     delivery: file.delivery,
     round: file.round.number,

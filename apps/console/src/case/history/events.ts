@@ -53,4 +53,4 @@ export const wentOut = ({ fact }: Pick<JournalEntryView, 'fact'>): boolean =>
   typeof fact.dispatchedOn === 'string' && typeof fact.on !== 'string';
 
 /** What of a case the words of its history need. */
-export type HistoryCase = Pick<CaseView, 'items' | 'withdrawnItems' | 'consultations' | 'notices' | 'people'>;
+export type HistoryCase = Pick<CaseView, 'items' | 'withdrawnItems' | 'unitRequests' | 'consultations' | 'notices' | 'people'>;

@@ -38,6 +38,7 @@ const TOLD: Readonly<Record<string, Tell>> = {
     return view.withdrawnItems.find((item) => item.id === id)?.description ?? null;
   },
   consultationId: (id, { view }) => view.consultations.find((one) => one.id === id)?.party ?? null,
+  requestId: (id, { view }) => view.unitRequests.find((one) => one.id === id)?.unit ?? null,
   noticeId: (id, { view, title }) => {
     const notice = view.notices.find((one) => one.id === id);
     if (notice === undefined) return null;
@@ -52,7 +53,10 @@ const TOLD: Readonly<Record<string, Tell>> = {
     typeof value === 'string' ? articleText(knownArticle(value, grounds), currentLanguage()) : null,
   otherOrgan: text,
   earlierReply: text,
-  answer: (value) => option('answer', value),
+  unit: text,
+  person: (id, { view }) => (typeof id === 'string' ? (view.people[id] ?? null) : null),
+  task: text,
+  answer: (value) => option('answer', value) ?? text(value, NOTHING),
   mode: (value) => option('mode', value),
   postedOn: day,
   trackingNumber: text,
@@ -90,7 +94,7 @@ const unitOf = ({ periodUnit }: Fact): 'working_day' | 'calendar_day' =>
   periodUnit === 'calendar_day' ? 'calendar_day' : 'working_day';
 
 const NOTHING: Telling = {
-  view: { items: [], withdrawnItems: [], consultations: [], notices: [], people: {} },
+  view: { items: [], withdrawnItems: [], unitRequests: [], consultations: [], notices: [], people: {} },
   grounds: undefined,
   days: dayWords['zh-CN'],
   fact: {},

@@ -239,6 +239,6 @@ function StepFoot({ name, isPending, onClose }: FootProps): ReactNode {
 /** What the server finds wrong with a field. */
 function wrongWith({ name, kind }: StepField, error: Error | null) {
   if (!(error instanceof ProblemError)) return undefined;
-  const paths = kind === 'subject' ? ['itemId', 'noticeId', 'consultationId', 'remedyId', 'entryId'] : [name];
+  const paths = kind === 'subject' ? ['itemId', 'noticeId', 'consultationId', 'remedyId', 'entryId', 'requestId'] : [name];
   return error.problem.fields?.find(({ path }) => paths.some((own) => path === own || path.startsWith(`${own}.`)));
 }

@@ -71,6 +71,8 @@ const PAPERS: ReadonlySet<CommandType> = new Set<CommandType>([
     'sendCorrectionNotice',
     'receiveCorrection',
     'recordSearch',
+    'askUnit',
+    'recordUnitAnswer',
     'withdraw',
     'withdrawItem',
     'note',

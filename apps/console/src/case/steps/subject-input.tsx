@@ -67,6 +67,7 @@ function useSubjectName(view: CaseView, journal: readonly JournalEntryView[]): (
     consultationId: consultation,
     remedyId: remedy,
     entryId: entry,
+    requestId: (of) => view.unitRequests.find((one) => one.id === of)?.unit ?? of,
   };
   return ({ field, id }) => names[field]?.(id) ?? id;
 }

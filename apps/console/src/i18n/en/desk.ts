@@ -8,6 +8,10 @@ export const desk = {
   pool: 'Pool',
   'pool.empty': 'Nothing waits to be taken. Registered cases without a caseworker are listed here.',
   consultations: 'Consultations',
+  'co-handling': 'Co-handling',
+  'co-handling.count_one': '{{count}} case to help with',
+  'co-handling.count_other': '{{count}} cases to help with',
+  'co-handling.empty': 'Nobody waits for your unit. Cases you are asked to help with appear here until you have answered.',
   'consultations.empty':
     'No answer is awaited. From the dispatch of a consultation letter until its answer a case is listed here.',
   'view.all': 'All',

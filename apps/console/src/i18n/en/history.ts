@@ -44,6 +44,8 @@ export const history: InEnglish<typeof zh> = {
   'fact.CORRECTION_RECEIVED': 'Correction received; the clock starts anew',
   'fact.CORRECTION_PERIOD_OVER': 'Correction period over, nothing received',
   'fact.CORRECTION_NOT_RECEIVED': 'Closed as abandoned for want of a correction',
+  'fact.UNIT_ASKED': 'A unit was asked to help',
+  'fact.UNIT_ANSWERED': 'A unit answered',
   'fact.SEARCH_RECORDED': 'Search recorded',
   'fact.CONSULTATION': 'Consulted',
   'fact.CONSULTATION.sent': 'Consultation letter sent',

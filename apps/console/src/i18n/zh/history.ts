@@ -43,6 +43,8 @@ export const history = {
   'fact.CORRECTION_RECEIVED': '收到补正，重新起算',
   'fact.CORRECTION_PERIOD_OVER': '补正期限届满，没有收到补正',
   'fact.CORRECTION_NOT_RECEIVED': '逾期不补正，按放弃结案',
+  'fact.UNIT_ASKED': '请科室协办',
+  'fact.UNIT_ANSWERED': '收到协办反馈',
   'fact.SEARCH_RECORDED': '记录检索',
   'fact.CONSULTATION': '征求意见',
   'fact.CONSULTATION.sent': '发出意见征求书',

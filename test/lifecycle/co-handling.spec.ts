@@ -1,0 +1,31 @@
+import { acceptedOn, GRANTED, signed } from '../support/roads.js';
+
+const ASK = {
+  type: 'askUnit',
+  unit: 'the archive',
+  person: 'the-archivist',
+  task: 'the ledger of 2024',
+  workingDays: 3,
+} as const;
+
+test('several units are asked, each until a day of its own; nobody waits for them once the reply has left', () => {
+  const life = acceptedOn('2025-06-03');
+  const due = life.ledger.finalDue;
+  life.take(ASK);
+  life.take({ ...ASK, unit: 'the inspectors', workingDays: 5 });
+  const [first, second] = life.now.file.unitRequests;
+  const watched = () => life.watched.filter(({ deadline }) => deadline === 'unitDue').map((one) => [one.about, one.due]);
+  expect(watched()).toEqual([
+    [first?.id, '2025-06-06'],
+    [second?.id, '2025-06-10'],
+  ]);
+  // Internal: no date of the law moves (GC26).
+  expect(life.ledger.finalDue).toBe(due);
+  life.on('2025-06-05').take({ type: 'recordUnitAnswer', requestId: first?.id, answer: 'found' });
+  expect(watched()).toEqual([[second?.id, '2025-06-10']]);
+  const again = { type: 'recordUnitAnswer', requestId: first?.id, answer: 'found' } as const;
+  expect(life.refusal(again)).toEqual({ code: 'invalid-request', fields: ['requestId unknown-request'] });
+  signed(life, '2025-06-06', [GRANTED]).take({ type: 'dispatch', mode: 'ems' });
+  expect(watched()).toEqual([]);
+  expect(life.replayed()).toEqual(life.now);
+});
