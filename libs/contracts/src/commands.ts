@@ -36,6 +36,12 @@ const command = <T extends string, S extends z.ZodRawShape>(type: T, fields: S) 
 
 const consultation = { party: word, dispatchedOn, trackingNumber: word.optional() };
 
+/** By post: under which number, and by whom where it is said. Only the postal enterprise carries official documents (POST 55). */
+const carriage = {
+  trackingNumber: word.optional(),
+  carrier: word.optional().describe('Who carries it, by name; another than the postal enterprise is refused (POST 55)'),
+};
+
 /** Every step a person can take with a case. A day that is not named is the office's today. */
 export const commandSchemas = {
   confirmReceipt: command('confirmReceipt', { confirmedOn: on, confirmedBy: word.optional(), confirmedHow: word.optional() }),
@@ -81,7 +87,7 @@ export const commandSchemas = {
     noticeId: id,
     dispatchedOn: on,
     mode: DispatchMode,
-    trackingNumber: word.optional(),
+    ...carriage,
   }),
   recordService: command('recordService', { noticeId: id.optional(), consultationId: id.optional(), on, how: word }),
 
@@ -134,7 +140,7 @@ export const commandSchemas = {
   sendBack: command('sendBack', { reason: text }),
   signReply: command('signReply', { on }),
 
-  dispatch: command('dispatch', { dispatchedOn: on, mode: DispatchMode, trackingNumber: word.optional() }),
+  dispatch: command('dispatch', { dispatchedOn: on, mode: DispatchMode, ...carriage }),
   recordReturn: command('recordReturn', { on, reason: text }),
   serveByPublicNotice: command('serveByPublicNotice', { on }),
 

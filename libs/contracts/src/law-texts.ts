@@ -50,6 +50,10 @@ export const lawTexts = {
     'zh-CN': '答复稿与审批时所看的不一样了，原审批失效；重看后再审批，已审批的先退回修改',
     en: 'The draft is not the one that was read: that approval falls. Read it again, or send it back and have it approved anew',
   },
+  'private-courier': {
+    'zh-CN': '公文只能由邮政企业寄递，{named}不是邮政企业的：改用邮政特快专递（EMS）或挂号信，不然不算送达',
+    en: 'Only the postal enterprise carries official documents, and {named} is not of it: send it by EMS or registered mail of China Post',
+  },
   'remedy-open': { 'zh-CN': '救济尚未办结，不能归档', en: 'A remedy is open; the case cannot be filed yet' },
   'holds-merged-cases': {
     'zh-CN': '{numbers}已并入本件一并答复，本件须按期作出答复',

@@ -21,6 +21,7 @@ export const LAW_CODES = [
   'self-approval',
   'review-hash-changed',
   'draft-changed',
+  'private-courier',
   'remedy-open',
   'holds-merged-cases',
   'nothing-to-challenge',

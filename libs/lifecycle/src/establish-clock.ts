@@ -94,7 +94,7 @@ export const establishClock: Establishes<ClockStep> = {
   }),
   refuseExtension: ({ reason }) => ({ type: 'EXTENSION_REFUSED', reason }),
 
-  dispatchNotice: ({ noticeId, dispatchedOn, mode, trackingNumber }, making) => {
+  dispatchNotice: ({ noticeId, dispatchedOn, mode, trackingNumber, carrier }, making) => {
     const notice = noticeOf(making, noticeId);
     // Nobody is asked any more once the reply is approved: what they say could not be heeded.
     making.days.knows(
@@ -110,6 +110,7 @@ export const establishClock: Establishes<ClockStep> = {
       dispatchedOn: making.days.past('dispatchedOn', dispatchedOn, making.ledger.receivedOn),
       mode,
       trackingNumber,
+      carrier,
     };
   },
   recordService: (command, making) => recordService(command, making),

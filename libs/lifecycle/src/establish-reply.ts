@@ -58,11 +58,11 @@ export const establishReply: Establishes<ReplyStep> = {
     noticeId: newId(),
     number: noticeNumber,
   }),
-  dispatch: ({ dispatchedOn: given, mode, trackingNumber }, { days, file: { round } }) => {
+  dispatch: ({ dispatchedOn: given, mode, trackingNumber, carrier }, { days, file: { round } }) => {
     const dispatchedOn = days.past('dispatchedOn', given, round.reply.returnedOn ?? round.reply.signedOn);
     return SERVED_AT_ONCE.has(mode)
       ? { type: 'REPLY_HANDED_OVER', dispatchedOn, mode }
-      : { type: 'REPLY_DISPATCHED', dispatchedOn, mode, trackingNumber };
+      : { type: 'REPLY_DISPATCHED', dispatchedOn, mode, trackingNumber, carrier };
   },
   recordReturn: ({ on, reason }, { days, file: { round } }) => ({
     type: 'REPLY_RETURNED',

@@ -2,6 +2,7 @@ import type { LocalDate } from '@gongkai/calendar';
 import type { CommandOf, CommandType, ConsultationKind, DispatchMode, PeriodUnit, Receipt } from '@gongkai/contracts';
 import type { ItemAsked } from './case-file.js';
 import type { Inheritance } from './inheritance.js';
+import type { Carriage } from './postal.js';
 
 /** What a command leaves behind, besides the day: its own fields without the name and the days. */
 type FieldsOf<T extends CommandType> = Omit<CommandOf<T>, 'type' | 'note' | 'fileIds' | 'on' | 'dispatchedOn' | 'answeredOn'>;
@@ -62,10 +63,7 @@ export type CaseFact =
   | Fact<'EXTENSION_PROPOSED', FieldsOf<'proposeExtension'>>
   | Fact<'EXTENSION', Sent & { workingDays: number }>
   | Fact<'EXTENSION_REFUSED', { reason: string }>
-  | Fact<
-      'NOTICE_DISPATCHED',
-      { noticeId: string; dispatchedOn: LocalDate; mode: DispatchMode; trackingNumber?: string | undefined }
-    >
+  | Fact<'NOTICE_DISPATCHED', { noticeId: string; dispatchedOn: LocalDate; mode: DispatchMode } & Carriage>
   | Fact<'NOTICE_SERVED', OnDay & { noticeId: string; how: string }>
   | Fact<'REASONS_ASKED', Sent & FieldsOf<'askReasons'>>
   | Fact<'REASONS_ACCEPTED', { reason?: string | undefined }>
@@ -84,7 +82,7 @@ export type CaseFact =
   | Fact<'APPROVED', OnDay & { reason?: string | undefined; draft?: string | undefined }>
   | Fact<'SENT_BACK', OnDay & { reason: string }>
   | Fact<'REPLY_SIGNED', OnDay & { noticeId: string; number?: string | undefined }>
-  | Fact<'REPLY_DISPATCHED', { dispatchedOn: LocalDate; mode: DispatchMode; trackingNumber?: string | undefined }>
+  | Fact<'REPLY_DISPATCHED', { dispatchedOn: LocalDate; mode: DispatchMode } & Carriage>
   | Fact<'REPLY_HANDED_OVER', { dispatchedOn: LocalDate; mode: DispatchMode }>
   | Fact<'REPLY_SERVED', OnDay & { how: string }>
   | Fact<'REPLY_RETURNED', OnDay & { reason: string }>

@@ -21,6 +21,7 @@ import {
   withdrawable,
   type Judgement,
 } from './judgements.js';
+import { byPostAlone } from './postal.js';
 import { withEstimates } from './reasons.js';
 import { extensionArticle } from './step-articles.js';
 
@@ -51,7 +52,8 @@ const judges: { readonly [T in FactType]?: Judge<T> } = {
   EXTENSION_PROPOSED: ({ workingDays }, matter) => proposalFits(workingDays, matter),
   EXTENSION: ({ dispatchedOn }, matter) =>
     ownProposal(matter.before, matter.actorId) ?? (dispatchedOn === null ? null : extensionEffective(dispatchedOn, matter)),
-  NOTICE_DISPATCHED: (fact, matter) => noticeInTime(fact, matter) ?? noticeAgreed(fact, matter),
+  CONSULTATION: (fact) => byPostAlone(fact),
+  NOTICE_DISPATCHED: (fact, matter) => byPostAlone(fact) ?? noticeInTime(fact, matter) ?? noticeAgreed(fact, matter),
   FEE_NOTICE_MADE: ({ dispatchedOn }, matter) => feeNoticeInTime(dispatchedOn ?? matter.today, matter),
   FEE_PAID: ({ on, amount }, matter) => paidInFullAndTime(on, amount, matter),
   FEE_NOT_PAID: (_fact, matter) =>
@@ -69,8 +71,8 @@ const judges: { readonly [T in FactType]?: Judge<T> } = {
   SUBMITTED_FOR_APPROVAL: ({ on }, { before, clock }) => consultedHeard(before, clock, on),
   APPROVED: ({ on, draft = null }, matter) => draftStands(on, matter) ?? draftMatches(draft, matter.before, matter.digest),
   REPLY_SIGNED: ({ on }, matter) => draftStands(on, matter) ?? draftUnchanged(matter.before, matter.digest),
-  REPLY_DISPATCHED: ({ dispatchedOn, mode }, matter) =>
-    releasable(dispatchedOn, matter) ?? electronicAgreed(mode, dispatchedOn, matter),
+  REPLY_DISPATCHED: ({ dispatchedOn, mode, ...carriage }, matter) =>
+    byPostAlone(carriage) ?? releasable(dispatchedOn, matter) ?? electronicAgreed(mode, dispatchedOn, matter),
   REPLY_HANDED_OVER: ({ dispatchedOn }, matter) => releasable(dispatchedOn, matter),
   MERGED: (_fact, { before }) => notOrdered(before),
   FILED: (_fact, { before }) => confirmed(before),

@@ -59,6 +59,7 @@ const TOLD: Readonly<Record<string, Tell>> = {
   answer: (value) => option('answer', value) ?? text(value, NOTHING),
   mode: (value) => option('mode', value),
   postedOn: day,
+  carrier: text,
   trackingNumber: text,
   workingDays: text,
   until: day,

@@ -103,7 +103,8 @@ type Sight = Deciding & {
 type Shown = (field: StepField, sight: Sight) => StepField | null;
 
 const BY_POST: ReadonlySet<unknown> = new Set(['ems', 'registered_mail']);
-const postOnly: Shown = (field, { values }) => (field.name !== 'trackingNumber' || BY_POST.has(values.mode) ? field : null);
+const CARRIAGE: ReadonlySet<string> = new Set(['trackingNumber', 'carrier']);
+const postOnly: Shown = (field, { values }) => (!CARRIAGE.has(field.name) || BY_POST.has(values.mode) ? field : null);
 
 type Requirement = GroundsView['decisions']['granted']['requires'][number];
 

@@ -129,6 +129,7 @@ export const history: InEnglish<typeof zh> = {
   'told.splitFrom': 'split from {{value}}',
   'told.lateReason': 'logged late: {{value}}',
   'told.postedOn': 'postmark {{value}}',
+  'told.carrier': 'carrier {{value}}',
   'told.trackingNumber': 'tracking number {{value}}',
   'told.note': 'note: {{value}}',
 };

@@ -145,6 +145,7 @@ export const step: InEnglish<typeof zh> = {
   'field.agentPhone': 'Phone of the agent',
   'field.agentScope': 'What the agent may do',
   'field.changeAgent.fileIds': 'Power of attorney',
+  'field.carrier': 'Carrier (the postal enterprise)',
   'field.trackingNumber': 'Tracking number',
   'field.consultationId': 'Which consultation',
   'field.answeredOn': 'Answered on',

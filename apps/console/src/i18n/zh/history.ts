@@ -128,6 +128,7 @@ export const history = {
   'told.splitFrom': '拆分自{{value}}',
   'told.lateReason': '迟登原因：{{value}}',
   'told.postedOn': '邮戳{{value}}',
+  'told.carrier': '寄递单位{{value}}',
   'told.trackingNumber': '邮件号{{value}}',
   'told.note': '备注：{{value}}',
 } as const satisfies Words;

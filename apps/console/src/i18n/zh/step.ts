@@ -140,6 +140,7 @@ export const step = {
   'field.agentPhone': '代理人电话',
   'field.agentScope': '代理权限',
   'field.changeAgent.fileIds': '授权委托书',
+  'field.carrier': '寄递单位（邮政企业）',
   'field.trackingNumber': '邮件号',
   'field.consultationId': '哪一次征求意见',
   'field.answeredOn': '答复日期',
