@@ -1,5 +1,15 @@
 import type { LocalDate } from '@gongkai/calendar';
-import type { Channel, FieldProblem, Ground, NewApplication, RegisterColumn } from '@gongkai/contracts';
+import {
+  CREDIT_CODE,
+  isResidentId,
+  plainNumber,
+  RESIDENT_ID,
+  type Channel,
+  type FieldProblem,
+  type Ground,
+  type NewApplication,
+  type RegisterColumn,
+} from '@gongkai/contracts';
 import { z } from 'zod';
 import { cellsOf, dayIn, type Columns, type TableRow } from '@gongkai/platform';
 import { REQUIRED_COLUMNS } from './columns.js';
@@ -143,10 +153,19 @@ const wordsOf = (cells: Cells) => ({
 
 function applicantOf(cells: Cells, category: NewApplication['applicant']['category']): NewApplication['applicant'] {
   const { applicant: name = '', idNumber, phone, address, email } = cells;
-  const person = { name, idNumber, phone, address, email };
+  const person = { name, ...documentOf(category, idNumber), phone, address, email };
   return category === 'natural_person'
     ? { kind: 'natural_person', category, ...person }
     : { kind: 'legal_person_or_other', category, ...person };
+}
+
+const PLACES = 18;
+
+/** A number as it stands in the register, with the document that numbers of its form stand on: whether it is right is shown beside it then. */
+function documentOf(category: NewApplication['applicant']['category'], idNumber: string | undefined) {
+  const number = plainNumber(idNumber ?? '');
+  if (category === 'natural_person') return isResidentId(number) ? { idType: RESIDENT_ID, idNumber } : { idNumber };
+  return number.length === PLACES ? { idType: CREDIT_CODE, idNumber } : { idNumber };
 }
 
 type Read = {
