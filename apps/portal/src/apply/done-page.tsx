@@ -34,7 +34,7 @@ function Receipt({ receipt }: { readonly receipt: PublicReceipt }): ReactNode {
         <dd className="big">{number}</dd>
         <dt>{say('follow.code')}</dt>
         <dd className="big">{queryCode}</dd>
-        <dt>{say('organ')}</dt>
+        <dt>{say('done.organ')}</dt>
         <dd>{organ.name[language]}</dd>
         <dt>{say('done.submitted')}</dt>
         <dd>{day(submittedOn)}</dd>

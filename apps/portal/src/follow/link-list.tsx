@@ -8,22 +8,26 @@ type Link = ApplicationStanding['links'][number];
 export function LinkList({ standing: { links, dueOn, today } }: { readonly standing: ApplicationStanding }): ReactNode {
   const say = useWords();
   const day = useDays(today);
-  const told = ({ link, status, since, until }: Link): string => {
-    if (status === 'pending')
-      return link === 'reply' && dueOn !== null ? say('link.due', { day: day(dueOn) }) : say(`link.${link}.then`);
+  const reached = links.findLastIndex(({ status }) => status !== 'pending');
+  const toCome = (link: Link['link'], at: number): string => {
+    if (at < reached) return say('link.left-out');
+    return link === 'reply' && dueOn !== null ? say('link.due', { day: day(dueOn) }) : say(`link.${link}.then`);
+  };
+  const told = ({ link, status, since, until }: Link, at: number): string => {
+    if (status === 'pending') return toCome(link, at);
     if (since === null) return say(`link.${link}.then`);
     if (until === null) return say('link.since', { day: day(since) });
     return until === since ? day(since) : say('link.done', { since: day(since), until: day(until) });
   };
   return (
     <ol className="links">
-      {links.map((one) => (
+      {links.map((one, at) => (
         <li key={one.link} className={one.status} aria-current={one.status === 'current' ? 'step' : undefined}>
           <b>
             {say(`link.${one.link}`)}
             {one.status === 'pending' ? '' : say(`link.${one.status}.mark`)}
           </b>
-          <span>{told(one)}</span>
+          <span>{told(one, at)}</span>
         </li>
       ))}
     </ol>

@@ -3,6 +3,7 @@ import { useRef, useState } from 'react';
 import { ask, type No } from '../api.js';
 import type { Key } from '../i18n/words.js';
 import { newKey } from '../parts/new-key.js';
+import { standingPath } from './standing-asked.js';
 
 /** An application that its applicant looks at, and acts in. */
 export type Following = {
@@ -29,10 +30,17 @@ export function useAct({ standing: { number }, code, onChange }: Following, what
     if (sent.current.body !== text) sent.current = { body: text, key: newKey() };
     const headers = { 'idempotency-key': sent.current.key };
     const { data, no: refused } = await ask<ApplicationStanding>(pathOf(number, what), { method: 'POST', body, headers });
+    const changed = await changedOf(refused, standingPath(number, code));
     setUnderWay(false);
-    setNo(refused);
+    setNo(changed === undefined ? refused : undefined);
     if (data !== undefined) onChange(data, done);
+    if (changed !== undefined) onChange(changed, 'act.changed');
     return refused;
   };
   return { no, isUnderWay, act };
+}
+
+/** It was done in another window, or the office went on: how it stands now says more than a refusal. */
+async function changedOf(refused: No | undefined, path: string): Promise<ApplicationStanding | undefined> {
+  return refused?.code === 'act-not-open' ? (await ask<ApplicationStanding>(path)).data : undefined;
 }

@@ -107,6 +107,7 @@ export const apply = {
   'done.title': 'We have received it',
   'done.title.unconfirmed': 'It has been handed in, and is still to be confirmed',
   'done.unconfirmed': 'The office will confirm it with you. The period for the reply runs from the day you both have.',
+  'done.organ': 'Office',
   'done.submitted': 'Sent',
   'done.received': 'Date of receipt',
   'done.not-yet': 'not confirmed yet',

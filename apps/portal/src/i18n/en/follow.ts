@@ -55,6 +55,7 @@ export const follow = {
   'link.filing': 'Filing',
   'link.current.mark': ' (now)',
   'link.done.mark': ' (done)',
+  'link.left-out': 'not taken any more',
   'link.since': 'since {{day}}',
   'link.done': '{{since}} to {{until}}',
   'link.due': 'sent on {{day}} at the latest',

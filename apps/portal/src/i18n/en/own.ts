@@ -5,6 +5,8 @@ export const own = {
   'receipt.say': 'I have received it',
   'receipt.done': 'The day you received it is noted.',
 
+  'act.changed': 'The application has changed meanwhile, and this was not done. Here is how it stands now.',
+
   'correct.title': 'Correct it here',
   'correct.asks': 'The office asks:',
   'correct.hint':

@@ -104,6 +104,7 @@ export const apply = {
   'done.title': '我们收到了',
   'done.title.unconfirmed': '已经交给机关，还要确认收到',
   'done.unconfirmed': '工作人员会与您确认收到。答复期限从确认的那一天起计算。',
+  'done.organ': '受理机关',
   'done.submitted': '提交日期',
   'done.received': '收到申请之日',
   'done.not-yet': '还没有确认',

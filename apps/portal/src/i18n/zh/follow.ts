@@ -51,6 +51,7 @@ export const follow = {
   'link.filing': '归档',
   'link.current.mark': '（现在）',
   'link.done.mark': '（已完成）',
+  'link.left-out': '不再进行',
   'link.since': '{{day}}开始',
   'link.done': '{{since}}至{{until}}',
   'link.due': '最迟{{day}}发出',

@@ -5,6 +5,8 @@ export const own = {
   'receipt.say': '我收到了',
   'receipt.done': '已经记下您收到的日子。',
 
+  'act.changed': '这件申请刚才有了变化，这一次没有再办。下面是现在的情况。',
+
   'correct.title': '在这里补正',
   'correct.asks': '要您补充的：',
   'correct.hint': '先看补正告知书，再写清楚。补正只有一次；什么时候交都行，交的当天算收到。',
