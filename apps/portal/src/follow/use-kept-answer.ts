@@ -18,7 +18,10 @@ export function useKeptAnswer(what: string) {
         sessionStorage.setItem(keptAs, JSON.stringify(next));
         return next;
       }),
-    forget: (): void => sessionStorage.removeItem(keptAs),
+    forget: (): void => {
+      sessionStorage.removeItem(keptAs);
+      setAnswer(NONE);
+    },
   };
 }
 

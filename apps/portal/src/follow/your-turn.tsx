@@ -1,4 +1,5 @@
 import type { ReactNode, SyntheticEvent } from 'react';
+import type { No } from '../api.js';
 import { isOfFile } from '../apply/wrong-fields.js';
 import { useWords } from '../i18n/use-words.js';
 import { Field } from '../parts/field.js';
@@ -29,20 +30,22 @@ function Turn({ kind, ...following }: TurnProps): ReactNode {
   const { what, field, done } = KINDS[kind];
   const { no, isUnderWay, act } = useAct(following, what, done);
   const { text, files, change, forget } = useKeptAnswer(`${kind}.${number}`);
-  const isGone = no?.fields?.some(isOfFile) ?? false;
+  /** Told where the slip belongs, and not as a number of things. */
+  const isSlipMissing = isAboutSlip(no);
+  const wrong = isSlipMissing ? say('pay.no-slip') : isGone(no) ? say('file.gone') : undefined;
   const send = async (): Promise<void> => {
     const written = text.trim() === '' ? {} : { [field]: text.trim() };
     const papers = files.length === 0 && kind === 'correct' ? {} : { fileIds: files.map(({ id }) => id) };
     const refused = await act({ ...written, ...papers });
     if (refused === undefined) forget();
-    if (refused?.fields?.some(isOfFile) === true) change({ files: [] });
+    if (isGone(refused)) change({ files: [] });
   };
   return (
     <section aria-labelledby="your-turn">
       <h2 id="your-turn">{say(`${kind}.title`)}</h2>
       {kind === 'correct' ? <Asked {...following} /> : null}
       <p className="hint">{say(`${kind}.hint`)}</p>
-      {no === undefined ? null : <Refusal no={no} />}
+      {no === undefined || isSlipMissing ? null : <Refusal no={no} />}
       <form
         className="fields"
         noValidate
@@ -56,7 +59,7 @@ function Turn({ kind, ...following }: TurnProps): ReactNode {
           label={say(`${kind}.files`)}
           path={path}
           files={files}
-          wrong={isGone ? say('file.gone') : undefined}
+          wrong={wrong}
           onChange={(chosen) => change({ files: chosen })}
         />
         <button className="main" type="submit" aria-disabled={isUnderWay}>
@@ -66,6 +69,10 @@ function Turn({ kind, ...following }: TurnProps): ReactNode {
     </section>
   );
 }
+
+const isGone = (no: No | undefined): boolean => no?.fields?.some(isOfFile) ?? false;
+/** None was uploaded. */
+const isAboutSlip = (no: No | undefined): boolean => no?.fields?.some(({ path }) => path === 'fileIds') ?? false;
 
 /** What has to be told, as the notice puts it. */
 function Asked({ standing: { notices } }: Following): ReactNode {

@@ -21,6 +21,7 @@ export const own = {
   'pay.text': 'Remarks (if you like)',
   'pay.files': 'Upload the slip',
   'pay.send': 'Send the slip',
+  'pay.no-slip': 'Please upload the slip',
   'pay.done': 'The slip is here. An official will compare it with the account.',
 
   'withdraw.title': 'Withdraw the application',

@@ -20,6 +20,7 @@ export const own = {
   'pay.text': '说明（可以不填）',
   'pay.files': '上传凭证',
   'pay.send': '交凭证',
+  'pay.no-slip': '请上传缴费凭证',
   'pay.done': '凭证收到了，正在等工作人员核对到账。',
 
   'withdraw.title': '撤回申请',
