@@ -4,7 +4,15 @@ import { canBeOpened } from '../redact/can-be-opened.js';
 /** What is typed. */
 export type DraftValues = Record<'title' | 'summary' | 'kind' | 'indexNumber' | 'madeOn' | 'fileId' | 'reason', string>;
 
-const EMPTY: DraftValues = { title: '', summary: '', kind: 'on_application', indexNumber: '', madeOn: '', fileId: '', reason: '' };
+const EMPTY: DraftValues = {
+  title: '',
+  summary: '',
+  kind: 'on_application',
+  indexNumber: '',
+  madeOn: '',
+  fileId: '',
+  reason: '',
+};
 
 /** What the form begins with. */
 export function valuesOf(draft?: PublicationDraft): DraftValues {
