@@ -173,6 +173,22 @@ suiteNeeding('chromium')('the day of a supervisor, in a browser', () => {
     await entry.waitFor();
     await expectWhole(screen);
 
+    await page.getByRole('button', { name: '录入一条' }).click();
+    await page.fill('#entry-indexNumber', 'CG-9');
+    await page.fill('#entry-title', '户外广告设置管理办法');
+    await page.getByRole('dialog').getByRole('button', { name: '公开', exact: true }).click();
+    await page.getByRole('dialog').getByRole('alert').waitFor();
+    await expectWhole(screen);
+    await page.fill('#entry-url', 'https://cgj.example/9');
+    await page.getByRole('dialog').getByRole('button', { name: '公开', exact: true }).click();
+    await page.locator('[data-entry="CG-9"]').waitFor();
+    await page.getByRole('link', { name: '全清单' }).click();
+    await page.locator('[data-kind="recruitment"]').getByText('从未公开').waitFor();
+    await page.locator('[data-kind="other"]').getByText('最近').waitFor();
+    await expectWhole(screen);
+    await screen.picture('catalogue-year');
+    await page.goBack();
+
     const worker = await browser.screen({ as: 'caseworker.bureau' });
     await worker.open(`/case/${cases.green.id}?tab=earlier`);
     await worker.page.getByRole('button', { name: '按已公开答复' }).click();

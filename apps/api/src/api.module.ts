@@ -23,7 +23,14 @@ import { Papers, Wordings } from '@gongkai/correspondence';
 import { Bundles, Disposals, Exports } from '@gongkai/filing';
 import { FaxDoor, Readings, RegisterImports, WorkOrders } from '@gongkai/intake';
 import { Redactions } from '@gongkai/redaction';
-import { Catalogue, CatalogueTables, PublicationDrafts, PublishedInformation } from '@gongkai/publication';
+import {
+  Catalogue,
+  CatalogueTables,
+  CatalogueYears,
+  NewEntries,
+  PublicationDrafts,
+  PublishedInformation,
+} from '@gongkai/publication';
 import { Bell, Clock, CommandPool, FileStore, LawLibrary } from '@gongkai/platform';
 import { DataSource } from 'typeorm';
 import { ArrivalsController } from './controllers/arrivals.controller.js';
@@ -174,4 +181,6 @@ const publicationOf = (services: Services): Provider[] => [
   { provide: Catalogue, useValue: services.catalogue },
   { provide: CatalogueTables, useValue: services.catalogueTables },
   { provide: PublicationDrafts, useValue: services.publications },
+  { provide: NewEntries, useValue: services.newEntries },
+  { provide: CatalogueYears, useValue: services.catalogueYears },
 ];

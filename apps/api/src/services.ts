@@ -26,7 +26,15 @@ import {
 import { NO_SEAL, P12Seal, Papers, Press, Sources, Wordings } from '@gongkai/correspondence';
 import { Bundles, Disposals, Exports } from '@gongkai/filing';
 import { FaxDoor, Readings, RegisterImports, WorkOrders } from '@gongkai/intake';
-import { Catalogue, CatalogueTables, Kinds, PublicationDrafts, PublishedInformation } from '@gongkai/publication';
+import {
+  Catalogue,
+  CatalogueTables,
+  CatalogueYears,
+  Kinds,
+  NewEntries,
+  PublicationDrafts,
+  PublishedInformation,
+} from '@gongkai/publication';
 import { Redactions } from '@gongkai/redaction';
 import type { OfficeView } from '@gongkai/contracts';
 import {
@@ -107,6 +115,8 @@ export type Services = {
   readonly catalogue: Catalogue;
   readonly catalogueTables: CatalogueTables;
   readonly publications: PublicationDrafts;
+  readonly newEntries: NewEntries;
+  readonly catalogueYears: CatalogueYears;
 };
 
 /** What services are opened with: settings, the database they lead to and what is played in it, and for tests a clock of their own. */
@@ -252,16 +262,20 @@ function doorOf(settings: Settings, parts: DoorParts): Pick<Services, 'enquiries
 function publicationOf(
   given: Omit<PublishingParts, 'kinds' | 'publicUrl'>,
   { configDir, publicUrl }: Settings,
-): Pick<Services, 'published' | 'catalogue' | 'catalogueTables' | 'publications'> {
+): Pick<Services, PublishingServices> {
   const parts = { ...given, kinds: new Kinds(configDir), publicUrl };
+  const catalogue = new Catalogue(parts);
   return {
     published: new PublishedInformation(parts),
-    catalogue: new Catalogue(parts),
+    catalogue,
+    newEntries: new NewEntries({ ...parts, catalogue }),
+    catalogueYears: new CatalogueYears(parts),
     catalogueTables: new CatalogueTables(parts),
     publications: new PublicationDrafts(parts),
   };
 }
 
+type PublishingServices = 'published' | 'catalogue' | 'catalogueTables' | 'catalogueYears' | 'newEntries' | 'publications';
 type PublishingParts = ConstructorParameters<typeof PublishedInformation>[0] &
   ConstructorParameters<typeof Catalogue>[0] &
   ConstructorParameters<typeof PublicationDrafts>[0];

@@ -178,6 +178,7 @@ export const ADMIN_ACTIONS = [
   'token-revoked',
   'id-number-seen',
   'disclosures-imported',
+  'disclosure-entered',
   'disclosure-withdrawn',
   'disclosure-restored',
   'disclosure-file-changed',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Day } from './day.js';
-import { keptText } from './kept-text.js';
+import { isKeepable, keptText } from './kept-text.js';
 import { OrganView } from './session.js';
 import { CellProblem } from './work-orders.js';
 
@@ -99,6 +99,27 @@ export const CatalogueEntry = Disclosure.extend({
   case: z.strictObject({ id: z.string(), number: z.string() }).nullable(),
 }).meta({ id: 'CatalogueEntry' });
 export type CatalogueEntry = z.infer<typeof CatalogueEntry>;
+
+/** An entry that is typed in, of the own organ: with the address where it can be read, or a file, or both. */
+export const NewCatalogueEntry = z
+  .strictObject({
+    indexNumber: keptText(100),
+    title: keptText(500),
+    summary: z.string().trim().max(4000).refine(isKeepable).default(''),
+    /** Code of a kind. */
+    kind: keptText(40),
+    madeOn: Day.nullable().default(null),
+    /** Without it today. */
+    publishedOn: Day.optional(),
+    url: z
+      .url({ protocol: /^https?$/ })
+      .max(2000)
+      .nullable()
+      .default(null),
+    fileId: keptText(64).nullable().default(null),
+  })
+  .meta({ id: 'NewCatalogueEntry' });
+export type NewCatalogueEntry = z.infer<typeof NewCatalogueEntry>;
 
 /** The query of `GET /disclosures`. */
 export const CatalogueQuery = DisclosureQuery.extend({ status: z.enum(['published', 'withdrawn']).optional() }).meta({

@@ -87,6 +87,12 @@ export class Catalogue {
     };
   }
 
+  /** One of them. @throws Refusal `role-missing`, `not-found` */
+  async find(actor: Person, id: string): Promise<CatalogueEntry> {
+    checkKeeper(actor);
+    return this.#entryOf(await this.#one(actor, id), actor);
+  }
+
   /**
    * Takes an entry back: from now on it is in no list, and its page tells why.
    * @throws Refusal `role-missing`, `not-found`, `disclosure-withdrawn` where it was before

@@ -3,7 +3,8 @@
  * somebody asks for.
  *
  * - `PublishedInformation`: for the public; `alike` finds what is public already.
- * - `Catalogue`: for those who keep it; `CatalogueTables`: tables that come into it.
+ * - `Catalogue`: for those who keep it; `CatalogueTables`: tables that come into it, `NewEntries`: entries that are typed in;
+ *   `CatalogueYears`: what it lacks, and what it gives to the annual report.
  * - `PublicationDrafts`: answers that are made public (REG 44); that a case is published is a step of the case.
  * - `Kinds`: the kinds of REG 20, from the configuration.
  */
@@ -11,9 +12,11 @@ import { demoFile } from './demonstration.js';
 import { kindsFile } from './kinds.js';
 
 export { Catalogue } from './catalogue.js';
+export { CatalogueYears } from './catalogue-year.js';
 export { CatalogueTables } from './table/catalogue-table.js';
 export { publishDemonstration } from './demonstration.js';
 export { Kinds } from './kinds.js';
+export { NewEntries } from './new-entry.js';
 export { PublicationDrafts } from './draft/publication-drafts.js';
 export { PublishedInformation } from './published-information.js';
 

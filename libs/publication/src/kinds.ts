@@ -14,6 +14,13 @@ const KindsFile = z.strictObject({
         name: z.strictObject({ 'zh-CN': z.string().min(1), en: z.string().min(1) }),
         also: z.array(z.string().min(1)).default([]),
         article: z.string().min(1),
+        yearly: z.boolean().default(false),
+        report: z
+          .strictObject({
+            row: z.string().regex(/^[a-z_]+$/),
+            columns: z.record(z.string().regex(/^[a-z_]+$/), z.enum(['made', 'withdrawn', 'standing'])),
+          })
+          .optional(),
       }),
     )
     .min(1)
@@ -25,6 +32,9 @@ const parseKinds = (text: string, file: string) => parseConfig(text, file, Kinds
 
 /** The list of kinds, for the check of the whole configuration. */
 export const kindsFile: ConfigKind = { files: /^disclosures\/kinds\.yaml$/, parse: parseKinds };
+
+/** A cell of table A, and what it counts of a kind. */
+export type ReportCell = { readonly id: string; readonly kind: string; readonly counts: 'made' | 'withdrawn' | 'standing' };
 
 /** The kinds of published information, as the configuration has them. */
 export class Kinds {
@@ -38,6 +48,22 @@ export class Kinds {
   /** In the order of the law. */
   all(): DisclosureKind[] {
     return this.#known.map(({ code, name, article }) => ({ code, name, article }));
+  }
+
+  /** Kinds of which something has to be published every year. */
+  yearly(): ReadonlySet<string> {
+    return new Set(this.#known.filter(({ yearly }) => yearly).map(({ code }) => code));
+  }
+
+  /** Cells of table A of the annual report, and what of which kind they count. */
+  cells(): ReportCell[] {
+    return this.#known.flatMap(({ code, report }) =>
+      Object.entries(report?.columns ?? {}).map(([column, counts]) => ({
+        id: `a.${report?.row ?? ''}.${column}`,
+        kind: code,
+        counts,
+      })),
+    );
   }
 
   /** What a kind is called; by its code where the list has lost it. */

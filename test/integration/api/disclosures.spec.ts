@@ -1,23 +1,10 @@
 import { localDate } from '@gongkai/calendar';
-import type {
-  AdminLogEntry,
-  AlikeDisclosures,
-  Catalogue,
-  Disclosure,
-  DisclosureList,
-  DisclosureTable,
-  PublicationDraft,
-} from '@gongkai/contracts';
+import type { AdminLogEntry, AlikeDisclosures, Catalogue, Disclosure, DisclosureList, DisclosureTable } from '@gongkai/contracts';
 import { writeXlsx } from 'hucre/xlsx';
-import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
 import { startTestApi, type TestApi } from '../../support/api.js';
-import { open as openCase, step } from '../../support/applications.js';
 import { fieldsIn, postJson, problemIn, request, type HttpAnswer, type Officer } from '../../support/officer.js';
-import { pdfOf, written } from '../../support/pdfs.js';
 
 const A_MINUTE = 60_000;
-const JSON_TYPE = { 'content-type': 'application/json' };
 const HEAD = ['索引号', '名称', '内容概述', '类别', '生成日期', '发布日期', '网址'];
 const ROWS = [
   ['CG-1', '2024年度部门决算', '三公经费', '财政预算决算', '2025-08-01', '2025-08-20', 'https://cgj.example/1'],
@@ -194,96 +181,6 @@ describe('published information', () => {
     api.clock.set(today);
     expect((await keeper.send(`/disclosures/${entry.id}/file`, { method: 'DELETE' })).body).toMatchObject({ file: null });
     expect((await open(`/${entry.id}/file`)).status).toBe(404);
-  });
-
-  test('is made of an answer: nobody who asked is in it, others review and publish exactly these bytes, the case and the entry know each other', async () => {
-    const [clerk, writer] = [await api.officer('clerk.bureau'), await api.officer('caseworker.bureau')];
-    const [reviewer, approver] = [await api.officer('reviewer.bureau'), await api.officer('approver.bureau')];
-    const receipt = { channel: 'in_person', submittedOn: '2026-05-08' };
-    const asked = await openCase(clerk, {
-      receipt,
-      applicant: { kind: 'natural_person', category: 'natural_person', name: 'Zhang San', idNumber: '110101199003070015' },
-    });
-    const upload = async (text: string): Promise<string> => {
-      const content = new Uint8Array(pdfOf([{ content: written(text, 72, 700) }, { content: '' }]));
-      return ((await writer.upload('/files', new File([content], '台账.pdf'))).body as { id: string }).id;
-    };
-    const [personal, clean] = [await upload('list for ZHANG  SAN, 110101 19900307 0015'), await upload('the list')];
-    const content = { title: '2025年拆除台账', summary: '', kind: 'other', indexNumber: 'CG-9', fileId: personal };
-    const begin = (more = {}) => writer.post(`/cases/${asked.id}/publications`, { ...content, reason: '3人申请', ...more });
-    expect(problemIn(await begin()).code).toBe('not-answered-openly');
-    const itemId = asked.items[0]?.id ?? '';
-    await step(clerk, asked.id, { type: 'register' });
-    await step(writer, asked.id, { type: 'accept' });
-    await step(writer, asked.id, { type: 'claim' });
-    await step(writer, asked.id, {
-      type: 'recordSearch',
-      where: '档案室',
-      words: '拆除',
-      result: '找到',
-      fileIds: [personal, clean],
-    });
-    await step(writer, asked.id, { type: 'decideItem', itemId, code: 'granted' });
-    await step(writer, asked.id, { type: 'submitReview', itemId });
-    await step(reviewer, asked.id, { type: 'passReview', itemId });
-    await step(writer, asked.id, { type: 'submitForApproval' });
-    for (const type of ['approve', 'signReply']) await step(approver, asked.id, { type });
-    await step(writer, asked.id, { type: 'dispatch', mode: 'in_person' });
-
-    expect(fieldsIn(await begin({ fileId: '0'.repeat(64) }))).toEqual(['fileId unknown-file']);
-    expect(fieldsIn(await begin({ indexNumber: 'CG-1' }))).toEqual(['indexNumber taken']);
-    expect(problemIn(await clerk.post(`/cases/${asked.id}/publications`, content)).code).toBe('role-missing');
-    const begun = (await begin()).body as PublicationDraft;
-    expect(begun).toMatchObject({
-      ...{ state: 'draft', read: { pages: 2, total: 2 }, wordless: [2], may: ['change', 'drop'] },
-      // By hand: Saturday 9 May is worked; 1 + 5 + 5 + 5 + 4.
-      due: { on: '2026-06-04', article: 'REG 44', isPast: false },
-      findings: [
-        { where: 'file', page: 1, what: 'name', text: 'Zhang San', blocks: true },
-        { where: 'file', page: 1, what: 'number', text: '****0015', blocks: true },
-      ],
-    });
-    const at = `/publications/${begun.id}`;
-    const now = async () => (await writer.get(at)).body as PublicationDraft;
-    const move = async (by: Officer, name: string, more = {}) =>
-      by.post(`${at}/moves`, { move: name, version: (await now()).version, ...more });
-    expect(problemIn(await move(writer, 'submit')).code).toBe('publication-not-clean');
-    const change = { ...content, fileId: clean, version: begun.version };
-    const changed = (await writer.send(at, { method: 'PUT', body: JSON.stringify(change), headers: JSON_TYPE })).body;
-    expect(changed).toMatchObject({ findings: [], may: ['change', 'submit', 'drop'] });
-    expect(problemIn(await writer.post(`${at}/moves`, { move: 'submit', version: 1 })).code).toBe('publication-changed');
-    expect((await move(writer, 'submit')).status).toBe(200);
-    expect(problemIn(await move(approver, 'publish')).code).toBe('publication-settled');
-    expect(problemIn(await move(reviewer, 'pass', { hash: begun.hash })).code).toBe('publication-other-bytes');
-    const { hash } = await now();
-    expect((await move(reviewer, 'pass', { hash })).body).toMatchObject({ state: 'reviewed', reviewedHash: hash });
-    expect(problemIn(await move(reviewer, 'publish')).code).toBe('role-missing');
-    await expect(api.services.pool.query({ text: `UPDATE publication_draft SET title = 'x'` })).rejects.toThrow('not changed');
-    const place = path.join(api.settings.dataDir, 'files', clean.slice(0, 2), clean.slice(2, 4), clean);
-    const bytes = readFileSync(place);
-    chmodSync(place, 0o600);
-    writeFileSync(place, Buffer.concat([bytes, Buffer.from(' ')]));
-    expect(problemIn(await move(approver, 'publish')).code).toBe('file-altered');
-    writeFileSync(place, bytes);
-    expect((await move(approver, 'publish')).body).toMatchObject({ state: 'published', may: [] });
-
-    expect(await numbers('q=拆除台账')).toEqual(['CG-9']);
-    const mapped = async (query: string): Promise<string> => (await request(`${api.url}/portal/sitemap.xml${query}`)).text;
-    expect(await mapped('')).toContain('<loc>http://gongkai.example/portal/sitemap.xml?page=1</loc>');
-    const ofEntry = `<url><loc>http://gongkai.example/portal/information/${begun.id}</loc><lastmod>2026-05-08</lastmod></url>`;
-    expect(await mapped('?page=1')).toContain(ofEntry);
-    expect((await request(`${api.url}/portal/sitemap.xml?page=2`)).status).toBe(404);
-    expect((await request(`${api.url}/robots.txt`)).text).toContain('Sitemap: http://gongkai.example/portal/sitemap.xml');
-    expect((await open(`/${begun.id}/file`)).status).toBe(200);
-    const [entry] = ((await keeper.get('/disclosures?q=CG-9')).body as Catalogue).items;
-    expect(entry?.case).toEqual({ id: asked.id, number: asked.number });
-    expect((await writer.get(`/cases/${asked.id}/publications`)).body).toMatchObject({
-      items: [{ id: begun.id, address: `http://gongkai.example/portal/information/${begun.id}`, withdrawn: null }],
-    });
-    await keeper.post(`/disclosures/${begun.id}/withdrawal`, { reason: '有误' });
-    expect(await now()).toMatchObject({ withdrawn: { reason: '有误' } });
-    expect(await mapped('?page=1')).not.toContain(begun.id);
-    expect((await writer.get('/publications')).body).toEqual({ items: [] });
   });
 
   test('is asked for so often from one place and no more, until the minute is over', async () => {

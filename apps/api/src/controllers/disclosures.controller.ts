@@ -3,14 +3,17 @@ import {
   Catalogue as CataloguePage,
   CatalogueEntry,
   CatalogueQuery,
+  CatalogueYear,
+  CatalogueYearQuery,
   DisclosureTable,
+  NewCatalogueEntry,
   Restoration,
   Withdrawal,
 } from '@gongkai/contracts';
-import { Catalogue, CatalogueTables } from '@gongkai/publication';
+import { Catalogue, CatalogueTables, CatalogueYears, NewEntries } from '@gongkai/publication';
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
-import { ApiBody, ApiConsumes, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { TAKES_FILE } from '../http/body-type.js';
 import { filePartOf } from '../http/file-part.js';
@@ -35,6 +38,8 @@ export class DisclosuresController {
   constructor(
     private readonly catalogue: Catalogue,
     private readonly tables: CatalogueTables,
+    private readonly entries: NewEntries,
+    private readonly years: CatalogueYears,
   ) {}
 
   /** What was published, and what was withdrawn of it; the newest first. */
@@ -44,6 +49,29 @@ export class DisclosuresController {
   @Problems('unauthenticated', 'role-missing', 'invalid-request')
   list(@Actor() actor: Person, @Query({ schema: asQuery(CatalogueQuery) }) query: CatalogueQuery): Promise<CataloguePage> {
     return this.catalogue.list(actor, query);
+  }
+
+  /** What must be public and is not, what came too late, and what of it the annual report counts. */
+  @Get('year')
+  @ApiOperation({ operationId: 'getCatalogueYear', summary: '主动公开全清单 · The catalogue of a year' })
+  @ApiOkResponse({ standardSchema: CatalogueYear })
+  @Problems('unauthenticated', 'role-missing', 'invalid-request')
+  year(
+    @Actor() actor: Person,
+    @Query({ schema: asQuery(CatalogueYearQuery) }) query: CatalogueYearQuery,
+  ): Promise<CatalogueYear> {
+    return this.years.of(actor, query);
+  }
+
+  /** Publishes one entry of the own organ: with the address where it can be read, or a file that was handed in before. */
+  @Post()
+  @HttpCode(201)
+  @ApiOperation({ operationId: 'enterDisclosure', summary: '录入一条 · Publish one entry' })
+  @ApiBody({ required: true, schema: { $ref: '#/components/schemas/NewCatalogueEntry' } })
+  @ApiCreatedResponse({ standardSchema: CatalogueEntry })
+  @Problems('unauthenticated', ...OF_A_BODY, 'role-missing')
+  enter(@Actor() actor: Person, @Body({ schema: NewCatalogueEntry }) body: NewCatalogueEntry): Promise<CatalogueEntry> {
+    return this.entries.enter(actor, body);
   }
 
   /** Publishes a table: each index number once, what has changed anew, and only rows with which nothing is wrong. */

@@ -1,5 +1,6 @@
 import { Button, Input, Select } from 'antd';
 import { useState, type ReactNode } from 'react';
+import { Link } from 'react-router';
 import { useLanguage, useWords } from '../i18n/use-words.js';
 import { useAddress } from '../list/use-address.js';
 import { EmptyState } from '../parts/empty-state.js';
@@ -8,6 +9,7 @@ import { PageTitle } from '../parts/page-title.js';
 import { CatalogueImport } from './catalogue-import.js';
 import { CatalogueTable, type Acting } from './catalogue-table.js';
 import { FileDialog } from './file-dialog.js';
+import { NewEntry } from './new-entry.js';
 import { ReasonDialog } from './reason-dialog.js';
 import { useCatalogue, useKinds } from './use-catalogue.js';
 import './catalogue.css';
@@ -16,6 +18,7 @@ import './catalogue.css';
 export function CataloguePage(): ReactNode {
   const t = useWords('catalogue');
   const [isImporting, setImporting] = useState(false);
+  const [isEntering, setEntering] = useState(false);
   const [acting, act] = useState<Acting | null>(null);
   return (
     <main id="content" className="page" tabIndex={-1}>
@@ -23,6 +26,8 @@ export function CataloguePage(): ReactNode {
         <a href="/portal/information" target="_blank" rel="noreferrer">
           {t('on-portal')}
         </a>
+        <Link to="/catalogue/year">{t('year.title')}</Link>
+        <Button onClick={() => setEntering(true)}>{t('enter')}</Button>
         <Button type="primary" onClick={() => setImporting(true)}>
           {t('import')}
         </Button>
@@ -32,6 +37,7 @@ export function CataloguePage(): ReactNode {
         <Entries onAct={act} />
       </section>
       {isImporting ? <CatalogueImport onClose={() => setImporting(false)} /> : null}
+      {isEntering ? <NewEntry onClose={() => setEntering(false)} /> : null}
       {acting === null ? null : <ActDialog {...acting} onClose={() => act(null)} />}
     </main>
   );

@@ -235,6 +235,7 @@ export const settings = {
   'action.token-revoked': 'Token revoked',
   'action.id-number-seen': 'ID number seen',
   'action.disclosures-imported': 'Catalogue imported',
+  'action.disclosure-entered': 'Published information entered',
   'action.disclosure-withdrawn': 'Published information withdrawn',
   'action.disclosure-restored': 'Withdrawal taken back',
   'action.disclosure-file-changed': 'File of published information changed',

@@ -225,6 +225,7 @@ export const settings = {
   'action.token-revoked': '撤销令牌',
   'action.id-number-seen': '查看证件号码',
   'action.disclosures-imported': '导入公开目录',
+  'action.disclosure-entered': '公开信息录入',
   'action.disclosure-withdrawn': '撤下公开信息',
   'action.disclosure-restored': '恢复公开信息',
   'action.disclosure-file-changed': '变更公开信息的文件',

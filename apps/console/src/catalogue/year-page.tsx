@@ -1,0 +1,109 @@
+import { articleText, type CatalogueYear } from '@gongkai/contracts';
+import { useQuery } from '@tanstack/react-query';
+import { Select } from 'antd';
+import type { ReactNode } from 'react';
+import { api } from '../api/api.js';
+import { useDays } from '../i18n/use-days.js';
+import { useLanguage, useWords } from '../i18n/use-words.js';
+import { useAddress } from '../list/use-address.js';
+import { ErrorNotice } from '../parts/error-notice.js';
+import { LoadingRows } from '../parts/loading-rows.js';
+import { PageTitle } from '../parts/page-title.js';
+import { useOffice } from '../shell/use-office.js';
+import { CATALOGUE } from './use-catalogue.js';
+import './catalogue.css';
+
+/** Years that can be looked at: this one and those before it. */
+const YEARS = 8;
+const COLUMNS = [
+  'kind',
+  'article',
+  'year.made',
+  'year.published',
+  'withdrawn.count',
+  'year.standing',
+  'year.late',
+  'year.gap',
+] as const;
+
+/** What must be public (全清单, REG 19–21): what is missing, what came late (REG 26), what the annual report counts. */
+export function CatalogueYearPage(): ReactNode {
+  const t = useWords('catalogue');
+  const today = useOffice().data?.today;
+  return (
+    <main id="content" className="page" tabIndex={-1}>
+      {today === undefined ? <LoadingRows /> : <Year latest={Number(today.slice(0, 4))} />}
+      <p className="muted dense catalogue-note">{t('year.report')}</p>
+    </main>
+  );
+}
+
+function Year({ latest }: { readonly latest: number }): ReactNode {
+  const t = useWords('catalogue');
+  const [address, setAddress] = useAddress();
+  const year = address('year') ?? String(latest);
+  const { data, error, refetch } = useQuery({
+    queryKey: [CATALOGUE, 'year', year],
+    queryFn: () => api.get<CatalogueYear>('/disclosures/year', { year }),
+  });
+  return (
+    <>
+      <PageTitle title={t('year.title')} sentence={t('year.sentence')}>
+        <Select
+          aria-label={t('year')}
+          value={year}
+          options={Array.from({ length: YEARS }, (_, i) => ({ value: String(latest - i), label: String(latest - i) }))}
+          onChange={(chosen) => setAddress({ year: chosen })}
+        />
+      </PageTitle>
+      <section className="card" aria-label={t('year.title')}>
+        {error === null ? null : <ErrorNotice error={error} onRetry={() => void refetch()} />}
+        {data === undefined ? error === null && <LoadingRows /> : <Kinds year={data} />}
+      </section>
+    </>
+  );
+}
+
+function Kinds({ year: { kinds } }: { readonly year: CatalogueYear }): ReactNode {
+  const t = useWords('catalogue');
+  const language = useLanguage();
+  const { listed } = useDays();
+  return (
+    <div className="catalogue-scroll" tabIndex={0} role="region" aria-label={t('year.kinds')}>
+      <table className="catalogue-table">
+        <Head columns={COLUMNS} />
+        <tbody>
+          {kinds.map(({ kind, made, published, withdrawn, standing, late, gap, lastOn }) => (
+            <tr key={kind.code} data-kind={kind.code}>
+              <td>{kind.name[language]}</td>
+              <td className="no-wrap">{articleText(kind.article, language)}</td>
+              <td>{made}</td>
+              <td>{published}</td>
+              <td>{withdrawn}</td>
+              <td>{standing}</td>
+              <td className={late === 0 ? undefined : 'strong'}>{late}</td>
+              <td className={gap === null ? 'muted' : 'strong'}>
+                {gap === null ? t('year.last', { day: lastOn === null ? '' : listed(lastOn) }) : t(`gap.${gap}`)}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Head({ columns }: { readonly columns: readonly (typeof COLUMNS)[number][] }): ReactNode {
+  const t = useWords('catalogue');
+  return (
+    <thead>
+      <tr>
+        {columns.map((column) => (
+          <th key={column} scope="col">
+            {t(column)}
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+}

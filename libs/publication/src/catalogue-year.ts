@@ -1,0 +1,117 @@
+import { localDate, yearOf, type LocalDate } from '@gongkai/calendar';
+import { organInSight, Parameters, type LawShelf, type Person } from '@gongkai/casework';
+import type { CatalogueYear as Year, CatalogueYearQuery, DisclosureKind } from '@gongkai/contracts';
+import type { Clock, CommandPool, Statement } from '@gongkai/platform';
+import { otherDeadlines } from '@gongkai/statutes';
+import { checkKeeper } from './catalogue.js';
+import type { Kinds } from './kinds.js';
+
+type Parts = { readonly pool: CommandPool; readonly clock: Clock; readonly kinds: Kinds; readonly laws: LawShelf };
+type Counts = Pick<Year['kinds'][number], 'made' | 'published' | 'withdrawn' | 'standing' | 'lastOn'>;
+type Span = { readonly kind: string; readonly made_on: LocalDate; readonly published_on: LocalDate; readonly entries: number };
+
+/** Nothing is late that was published within so many days, whatever holidays lie between. */
+const NEVER_LATE = 20;
+/** The first year of which there is a calendar. */
+const FIRST_DAY = localDate('2019-01-01');
+const NONE: Counts = { made: 0, published: 0, withdrawn: 0, standing: 0, lastOn: null };
+
+/** The catalogue of a year: what must be public (REG 19–21) and is not, what came too late (REG 26), what it gives to the annual report. */
+export class CatalogueYears {
+  constructor(private readonly parts: Parts) {}
+
+  /** @throws Refusal `role-missing` */
+  async of(actor: Person, { year: asked, organ }: CatalogueYearQuery): Promise<Year> {
+    checkKeeper(actor);
+    const { pool, clock, kinds } = this.parts;
+    const today = clock.today();
+    const year = asked ?? yearOf(today);
+    const [counted, spans] = await Promise.all([
+      pool.query<Counts & { readonly kind: string }>(countsOf(actor, { year, organ, today })),
+      pool.query<Span>(spansOf(actor, { year, organ, today })),
+    ]);
+    const counts = new Map(counted.rows.map(({ kind, ...ofKind }) => [kind, ofKind]));
+    const late = this.#late(spans.rows);
+    const yearly = kinds.yearly();
+    return {
+      year,
+      kinds: kinds.all().map((kind: DisclosureKind) => {
+        const ofKind = counts.get(kind.code) ?? NONE;
+        return { kind, ...ofKind, gap: gapOf(ofKind, yearly.has(kind.code)), late: late.get(kind.code) ?? 0 };
+      }),
+      cells: kinds.cells().map(({ id, kind, counts: what }) => ({ id, value: (counts.get(kind) ?? NONE)[what] })),
+    };
+  }
+
+  /** How many of each kind were published after their period. */
+  #late(spans: readonly Span[]): ReadonlyMap<string, number> {
+    const dues = new Map<LocalDate, LocalDate | null>();
+    const late = new Map<string, number>();
+    for (const { kind, made_on: made, published_on: published, entries } of spans) {
+      const due = dues.get(made) ?? this.#dueOf(made);
+      dues.set(made, due);
+      if (due !== null && published > due) late.set(kind, (late.get(kind) ?? 0) + entries);
+    }
+    return late;
+  }
+
+  /** Until when something is to be public that was made on a day (REG 26). */
+  #dueOf(on: LocalDate): LocalDate | null {
+    const { laws } = this.parts;
+    const { statute, calendar, grounds } = laws.lawOf(laws.statute, on);
+    const [deadline] = otherDeadlines([{ type: 'information_created', on }], statute, calendar, grounds);
+    return deadline?.due ?? deadline?.provisionalDue ?? null;
+  }
+}
+
+function gapOf({ published, lastOn }: Counts, isYearly: boolean): Year['kinds'][number]['gap'] {
+  if (lastOn === null) return 'never';
+  return isYearly && published === 0 ? 'this-year' : null;
+}
+
+type Asked = { readonly year: number; readonly organ: string | undefined; readonly today: LocalDate };
+
+/** Whose entries are counted: the first parameters say whose sight it is. */
+function wanted({ organId, seesBelow }: Person, organ: string | undefined, parameters: Parameters): string {
+  parameters.add(organId);
+  parameters.add(seesBelow);
+  const sight = organInSight(1, 2);
+  return organ === undefined
+    ? sight
+    : `${sight} AND organ.path @> ARRAY[(SELECT top.id FROM organ AS top WHERE top.code = ${parameters.add(organ)})]`;
+}
+
+function countsOf(actor: Person, { year, organ, today }: Asked): Statement {
+  const parameters = new Parameters();
+  const whose = wanted(actor, organ, parameters);
+  const [now, from, to] = [today, `${String(year)}-01-01`, `${String(year)}-12-31`].map((day) => parameters.add(day));
+  const within = (day: string): string => `${day} BETWEEN ${from ?? ''}::date AND ${to ?? ''}::date`;
+  const gone = `(disclosure.withdrawn_at AT TIME ZONE 'Asia/Shanghai')::date`;
+  const text = `
+    SELECT disclosure.kind,
+           count(*) FILTER (WHERE ${within('coalesce(disclosure.made_on, disclosure.published_on)')})::int AS made,
+           count(*) FILTER (WHERE ${within('disclosure.published_on')})::int AS published,
+           count(*) FILTER (WHERE ${within(gone)})::int AS withdrawn,
+           count(*) FILTER (WHERE disclosure.published_on <= ${to ?? ''}::date AND coalesce(${gone} > ${to ?? ''}::date, true))::int AS standing,
+           max(disclosure.published_on) FILTER (WHERE disclosure.withdrawn_at IS NULL) AS "lastOn"
+      FROM disclosure JOIN organ ON organ.id = disclosure.organ_id
+     WHERE ${whose} AND disclosure.published_on <= ${now ?? ''}::date
+     GROUP BY disclosure.kind`;
+  return { text, values: parameters.values };
+}
+
+/** What was published in the year, by the days on which it was made and published: no more rows than there are such pairs. */
+function spansOf(actor: Person, { year, organ, today }: Asked): Statement {
+  const parameters = new Parameters();
+  const whose = wanted(actor, organ, parameters);
+  const [now, from, to, first] = [today, `${String(year)}-01-01`, `${String(year)}-12-31`, FIRST_DAY].map((day) =>
+    parameters.add(day),
+  );
+  const text = `
+    SELECT disclosure.kind, disclosure.made_on, disclosure.published_on, count(*)::int AS entries
+      FROM disclosure JOIN organ ON organ.id = disclosure.organ_id
+     WHERE ${whose} AND disclosure.published_on BETWEEN ${from ?? ''}::date AND least(${to ?? ''}::date, ${now ?? ''}::date)
+       AND disclosure.made_on >= ${first ?? ''}::date AND disclosure.published_on - disclosure.made_on > ${String(NEVER_LATE)}
+     GROUP BY disclosure.kind, disclosure.made_on, disclosure.published_on`;
+  return { text, values: parameters.values };
+}

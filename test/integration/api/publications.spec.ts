@@ -1,0 +1,164 @@
+import type { Catalogue, CatalogueYear, Disclosure, DisclosureList, PublicationDraft } from '@gongkai/contracts';
+import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { startTestApi, type TestApi } from '../../support/api.js';
+import { open as openCase, step } from '../../support/applications.js';
+import { fieldsIn, problemIn, request, type HttpAnswer, type Officer } from '../../support/officer.js';
+import { pdfOf, written } from '../../support/pdfs.js';
+
+const A_MINUTE = 60_000;
+const JSON_TYPE = { 'content-type': 'application/json' };
+
+let api: TestApi;
+let keeper: Officer;
+beforeAll(async () => {
+  api = await startTestApi({ today: '2026-05-08', publicUrl: 'http://gongkai.example' });
+  keeper = await api.officer('supervisor.bureau');
+}, A_MINUTE);
+afterAll(() => api.stop());
+
+const open = (path: string): Promise<HttpAnswer> => request(`${api.url}/api/v1/public/disclosures${path}`);
+const numbers = async (query: string): Promise<string[]> =>
+  ((await open(`?${query}`)).body as DisclosureList).items.map(({ indexNumber }) => indexNumber);
+
+describe('what an organ publishes', () => {
+  test('is typed in, one by one; what of a year is missing or came late is told, and what the annual report counts', async () => {
+    const budget = {
+      title: '2024年度部门决算',
+      kind: 'budget',
+      indexNumber: 'CG-1',
+      publishedOn: '2025-08-20',
+      url: 'https://cgj.example/1',
+    };
+    expect((await keeper.post('/disclosures', budget)).status).toBe(201);
+    const rule = { indexNumber: 'CG-20', title: '户外广告设置管理办法', kind: 'normative_documents', madeOn: '2026-03-02' };
+    const enter = (more = {}) => keeper.post('/disclosures', { ...rule, ...more });
+    expect(fieldsIn(await enter())).toEqual(['url required']);
+    expect(fieldsIn(await enter({ url: 'javascript:alert(1)' }))).toEqual(['url wrong-format']);
+    expect(fieldsIn(await enter({ fileId: '0'.repeat(64) }))).toEqual(['fileId unknown-file']);
+    const url = 'https://cgj.example/20';
+    expect(fieldsIn(await enter({ url, indexNumber: 'CG-1' }))).toEqual(['indexNumber taken']);
+    expect(fieldsIn(await enter({ url, publishedOn: '2026-03-01' }))).toEqual(['madeOn after-later-fact']);
+    expect(problemIn(await (await api.officer('clerk.bureau')).post('/disclosures', { ...rule, url })).code).toBe('role-missing');
+    const pdf = new File(['%PDF-1.4\n%%EOF\n'], '办法.pdf');
+    const { id: fileId } = (await keeper.upload('/files', pdf)).body as { id: string };
+    // Made on Monday 2 March: by hand, the 20th working day is Monday 30 March.
+    const [late, inTime] = [
+      await enter({ fileId, publishedOn: '2026-03-31' }),
+      await enter({ url, indexNumber: 'CG-21', publishedOn: '2026-03-30' }),
+    ];
+    expect(late.body).toMatchObject({ url: null, file: { name: '办法.pdf' }, publishedOn: '2026-03-31' });
+    expect(inTime.status).toBe(201);
+
+    const year = async (query = '') => (await keeper.get(`/disclosures/year${query}`)).body as CatalogueYear;
+    const { kinds, cells } = await year();
+    const of = (code: string) => kinds.find(({ kind }) => kind.code === code);
+    expect(of('normative_documents')).toMatchObject({
+      made: 2,
+      published: 2,
+      standing: 2,
+      late: 1,
+      gap: null,
+      lastOn: '2026-03-31',
+    });
+    expect(of('budget')).toMatchObject({ gap: 'this-year' });
+    expect(of('recruitment')).toMatchObject({ gap: 'never', published: 0 });
+    expect(cells).toContainEqual({ id: 'a.normative_documents.issued_this_year', value: 2 });
+    expect(cells).toContainEqual({ id: 'a.normative_documents.repealed_this_year', value: 0 });
+    await keeper.post(`/disclosures/${(inTime.body as Disclosure).id}/withdrawal`, { reason: '废止' });
+    const after = await year('?year=2026&organ=bureau');
+    expect(after.cells).toContainEqual({ id: 'a.normative_documents.repealed_this_year', value: 1 });
+    expect(after.cells).toContainEqual({ id: 'a.normative_documents.in_force', value: 1 });
+    expect((await year('?year=2020')).cells).toContainEqual({ id: 'a.normative_documents.in_force', value: 0 });
+  });
+
+  test('is made of an answer: nobody who asked is in it, others review and publish exactly these bytes, the case and the entry know each other', async () => {
+    const [clerk, writer] = [await api.officer('clerk.bureau'), await api.officer('caseworker.bureau')];
+    const [reviewer, approver] = [await api.officer('reviewer.bureau'), await api.officer('approver.bureau')];
+    const receipt = { channel: 'in_person', submittedOn: '2026-05-08' };
+    const asked = await openCase(clerk, {
+      receipt,
+      applicant: { kind: 'natural_person', category: 'natural_person', name: 'Zhang San', idNumber: '110101199003070015' },
+    });
+    const upload = async (text: string): Promise<string> => {
+      const content = new Uint8Array(pdfOf([{ content: written(text, 72, 700) }, { content: '' }]));
+      return ((await writer.upload('/files', new File([content], '台账.pdf'))).body as { id: string }).id;
+    };
+    const [personal, clean] = [await upload('list for ZHANG  SAN, 110101 19900307 0015'), await upload('the list')];
+    const content = { title: '2025年拆除台账', summary: '', kind: 'other', indexNumber: 'CG-9', fileId: personal };
+    const begin = (more = {}) => writer.post(`/cases/${asked.id}/publications`, { ...content, reason: '3人申请', ...more });
+    expect(problemIn(await begin()).code).toBe('not-answered-openly');
+    const itemId = asked.items[0]?.id ?? '';
+    await step(clerk, asked.id, { type: 'register' });
+    await step(writer, asked.id, { type: 'accept' });
+    await step(writer, asked.id, { type: 'claim' });
+    await step(writer, asked.id, {
+      type: 'recordSearch',
+      where: '档案室',
+      words: '拆除',
+      result: '找到',
+      fileIds: [personal, clean],
+    });
+    await step(writer, asked.id, { type: 'decideItem', itemId, code: 'granted' });
+    await step(writer, asked.id, { type: 'submitReview', itemId });
+    await step(reviewer, asked.id, { type: 'passReview', itemId });
+    await step(writer, asked.id, { type: 'submitForApproval' });
+    for (const type of ['approve', 'signReply']) await step(approver, asked.id, { type });
+    await step(writer, asked.id, { type: 'dispatch', mode: 'in_person' });
+
+    expect(fieldsIn(await begin({ fileId: '0'.repeat(64) }))).toEqual(['fileId unknown-file']);
+    expect(fieldsIn(await begin({ indexNumber: 'CG-1' }))).toEqual(['indexNumber taken']);
+    expect(problemIn(await clerk.post(`/cases/${asked.id}/publications`, content)).code).toBe('role-missing');
+    const begun = (await begin()).body as PublicationDraft;
+    expect(begun).toMatchObject({
+      ...{ state: 'draft', read: { pages: 2, total: 2 }, wordless: [2], may: ['change', 'drop'] },
+      // By hand: Saturday 9 May is worked; 1 + 5 + 5 + 5 + 4.
+      due: { on: '2026-06-04', article: 'REG 44', isPast: false },
+      findings: [
+        { where: 'file', page: 1, what: 'name', text: 'Zhang San', blocks: true },
+        { where: 'file', page: 1, what: 'number', text: '****0015', blocks: true },
+      ],
+    });
+    const at = `/publications/${begun.id}`;
+    const now = async () => (await writer.get(at)).body as PublicationDraft;
+    const move = async (by: Officer, name: string, more = {}) =>
+      by.post(`${at}/moves`, { move: name, version: (await now()).version, ...more });
+    expect(problemIn(await move(writer, 'submit')).code).toBe('publication-not-clean');
+    const change = { ...content, fileId: clean, version: begun.version };
+    const changed = (await writer.send(at, { method: 'PUT', body: JSON.stringify(change), headers: JSON_TYPE })).body;
+    expect(changed).toMatchObject({ findings: [], may: ['change', 'submit', 'drop'] });
+    expect(problemIn(await writer.post(`${at}/moves`, { move: 'submit', version: 1 })).code).toBe('publication-changed');
+    expect((await move(writer, 'submit')).status).toBe(200);
+    expect(problemIn(await move(approver, 'publish')).code).toBe('publication-settled');
+    expect(problemIn(await move(reviewer, 'pass', { hash: begun.hash })).code).toBe('publication-other-bytes');
+    const { hash } = await now();
+    expect((await move(reviewer, 'pass', { hash })).body).toMatchObject({ state: 'reviewed', reviewedHash: hash });
+    expect(problemIn(await move(reviewer, 'publish')).code).toBe('role-missing');
+    await expect(api.services.pool.query({ text: `UPDATE publication_draft SET title = 'x'` })).rejects.toThrow('not changed');
+    const place = path.join(api.settings.dataDir, 'files', clean.slice(0, 2), clean.slice(2, 4), clean);
+    const bytes = readFileSync(place);
+    chmodSync(place, 0o600);
+    writeFileSync(place, Buffer.concat([bytes, Buffer.from(' ')]));
+    expect(problemIn(await move(approver, 'publish')).code).toBe('file-altered');
+    writeFileSync(place, bytes);
+    expect((await move(approver, 'publish')).body).toMatchObject({ state: 'published', may: [] });
+
+    expect(await numbers('q=拆除台账')).toEqual(['CG-9']);
+    const mapped = async (query: string): Promise<string> => (await request(`${api.url}/portal/sitemap.xml${query}`)).text;
+    expect(await mapped('')).toContain('<loc>http://gongkai.example/portal/sitemap.xml?page=1</loc>');
+    const ofEntry = `<url><loc>http://gongkai.example/portal/information/${begun.id}</loc><lastmod>2026-05-08</lastmod></url>`;
+    expect(await mapped('?page=1')).toContain(ofEntry);
+    expect((await request(`${api.url}/portal/sitemap.xml?page=2`)).status).toBe(404);
+    expect((await request(`${api.url}/robots.txt`)).text).toContain('Sitemap: http://gongkai.example/portal/sitemap.xml');
+    expect((await open(`/${begun.id}/file`)).status).toBe(200);
+    const [entry] = ((await keeper.get('/disclosures?q=CG-9')).body as Catalogue).items;
+    expect(entry?.case).toEqual({ id: asked.id, number: asked.number });
+    expect((await writer.get(`/cases/${asked.id}/publications`)).body).toMatchObject({
+      items: [{ id: begun.id, address: `http://gongkai.example/portal/information/${begun.id}`, withdrawn: null }],
+    });
+    await keeper.post(`/disclosures/${begun.id}/withdrawal`, { reason: '有误' });
+    expect(await now()).toMatchObject({ withdrawn: { reason: '有误' } });
+    expect(await mapped('?page=1')).not.toContain(begun.id);
+    expect((await writer.get('/publications')).body).toEqual({ items: [] });
+  });
+});
