@@ -85,11 +85,11 @@ export const FAXES: readonly Malformed<Fax>[] = [
   ['an archive called TIFF', 'quarantine: file-refused', () => zipOf({ 'a.txt': 'a' })],
   ['a picture that is a script', 'quarantine: file-refused', gifAndScript],
   ['a PDF that unpacks to gigabytes', 'inbox', pdfBomb],
-  ['a PDF whose objects are nowhere', 'inbox', pdfWithBrokenXref],
-  ['a PDF that is locked', 'inbox', lockedPdf],
+  ['a PDF whose objects are nowhere', 'quarantine: file-unreadable', pdfWithBrokenXref],
+  ['a PDF that is locked', 'quarantine: file-unreadable', lockedPdf],
   ['a PDF of 10,000 pages', 'inbox', () => longPdf(10_000)],
-  ['a PDF that breaks off', 'inbox: file-damaged', () => longPdf(100).subarray(0, 2000)],
-  ['a PDF that is an archive', 'inbox', pdfAndZip],
+  ['a PDF that breaks off', 'quarantine: file-damaged file-unreadable', () => longPdf(100).subarray(0, 2000)],
+  ['a PDF that is an archive', 'quarantine: file-unreadable', pdfAndZip],
 ];
 
 const CRLF = '\r\n';

@@ -51,7 +51,10 @@ test('something was changed: exit 1 and where', async () => {
   await falsify(`UPDATE number_series SET last = 2 WHERE kind = 'case'`);
   expect(await run('audit', 'verify')).toMatchObject({ exit: 1, answer: { gaps: [{ number: 2, problem: 'missing' }] } });
   await falsify(`UPDATE alarm SET rings_on = NULL WHERE kind = 'reminder'`);
-  expect(await run('audit', 'open')).toMatchObject({ exit: 1, answer: { unwatched: [{ reminder: { ringsOn: null } }] } });
+  expect(await run('audit', 'open')).toMatchObject({
+    exit: 1,
+    answer: { unwatched: ['finalDue', 'unclaimed'].map((deadline) => ({ reminder: { deadline, ringsOn: null } })) },
+  });
   await falsify(`UPDATE journal SET actor_id = 'nobody' WHERE seq = 2`);
   expect(await run('audit', 'verify')).toMatchObject({ exit: 1, answer: { broken: [{ seq: 2, problem: 'content' }] } });
   await falsify(`UPDATE case_file SET outcome = 'granted'`);

@@ -8,7 +8,7 @@ export function Refusal({ no }: { readonly no: No }): ReactNode {
   const here = useRef<HTMLDivElement>(null);
   useEffect(() => {
     // Some browsers answer with a promise, which an effect must not give back.
-    void here.current?.scrollIntoView({ block: 'nearest' });
+    here.current?.scrollIntoView({ block: 'nearest' });
   }, [no]);
   return (
     <div className="refusal" role="alert" ref={here}>
