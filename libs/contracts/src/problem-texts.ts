@@ -59,6 +59,10 @@ const titles = {
     'zh-CN': '这份来件正由{name}办理；要接过来，先请其放回',
     en: '{name} is working on this; ask them to put it back first',
   },
+  'incoming-waiting': {
+    'zh-CN': '这份来件还没有处理，没有可以撤回的',
+    en: 'Nothing was done with it yet, so there is nothing to take back',
+  },
   'incoming-settled': {
     'zh-CN': '这份来件已有去向，不能再办；要改，先撤回',
     en: 'It has been dealt with already; take that back first to do otherwise',

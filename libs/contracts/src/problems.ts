@@ -67,6 +67,7 @@ export const problemStatus = {
   'file-altered': 409,
   'incoming-held': 409,
   'incoming-settled': 409,
+  'incoming-waiting': 409,
   'incoming-case-stands': 409,
   'cases-worked-at': 409,
   'import-running': 409,

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { beat } from '@gongkai/platform';
 import { startTestApi, type TestApi } from '../../support/api.js';
-import { type Body, fieldsIn, type Officer, problemIn, request, type HttpAnswer } from '../../support/officer.js';
+import { type Body, fieldsIn, type Officer, postJson, problemIn, request, type HttpAnswer } from '../../support/officer.js';
 
 const A_MINUTE = 60_000;
 
@@ -175,4 +175,18 @@ test('people and organs are those in sight', async () => {
 test('a body without a type is refused as a type, not read as JSON', async () => {
   const answer = await request(`${api.url}/api/v1/session`, { method: 'POST', body: new Uint8Array([123, 125]) });
   expect(problemIn(answer)).toMatchObject({ status: 415 });
+});
+
+test('a process that serves applicants alone has nothing for anybody else', async () => {
+  const portal = await startTestApi({ beside: api, serves: 'portal', today: '2026-03-02' });
+  const statusOf = async (path: string): Promise<number> => (await request(portal.url + path)).status;
+  const open = ['/health/live', '/portal/', '/api/v1/public/organs'];
+  const shut = ['/api/v1/office', '/api/v1/session', '/api/v1/cases', '/api/docs', '/api/openapi.json', '/assets/x.js', '/desk'];
+  expect(await Promise.all(open.map(statusOf))).toEqual([200, 200, 200]);
+  for (const path of [...shut, '/portal/../api/v1/cases', '/api/v1/public/../cases', '/API/v1/cases'])
+    expect([path, await statusOf(path)]).toEqual([path, 404]);
+  const person = { username: 'clerk.bureau', password: 'gongkai-demo' };
+  expect((await postJson(`${portal.url}/api/v1/session`, person)).status).toBe(404);
+  expect((await request(`${portal.url}/api/v1/cases`, { method: 'DELETE' })).status).toBe(404);
+  await portal.stop();
 });

@@ -196,6 +196,7 @@ describe('a person says what it is', () => {
     const back = viewIn(await act(clerk, letter, 'restore'));
     expect(back).toMatchObject({ state: 'waiting', case: null, attachedAs: null });
     expect(acts(back)).toEqual(['received', 'attach', 'restore']);
+    expect(problemIn(await act(clerk, letter, 'restore')).code).toBe('incoming-waiting');
     expect(await entries(view.id)).toEqual(['APPLICATION_RECEIVED', 'NOTED', 'NOTED']);
     const nowhere = { caseId: '018f0000-0000-7000-8000-000000000000', as: 'other' };
     expect(problemIn(await act(clerk, letter, 'attach', nowhere)).code).toBe('case-not-found');

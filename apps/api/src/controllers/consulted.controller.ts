@@ -3,11 +3,12 @@ import { ConsultedAnswer, ConsultedFileQuery, ConsultedQuery, ConsultedView, Pub
 import { Clock } from '@gongkai/platform';
 import { Body, Controller, HttpCode, Ip, Post, Query, Req } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
-import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { TAKES_FILE } from '../http/body-type.js';
 import { filePartOf } from '../http/file-part.js';
 import { OPEN } from '../http/gate.js';
+import { PROOF_OF_WORK, proofIn } from '../http/proof.js';
 import { ReadingLimit } from '../http/reading-limit.js';
 import { OF_A_BODY, Problems } from '../openapi/problems.decorator.js';
 import { FORM } from './files.controller.js';
@@ -45,6 +46,7 @@ export class ConsultedController {
   @HttpCode(201)
   @RouteConfig({ ...OPEN, ...TAKES_FILE })
   @ApiOperation({ operationId: 'addConsultationFile', summary: '上传答复材料 · Hand in a file with the answer', security: [] })
+  @ApiHeader(PROOF_OF_WORK)
   @ApiConsumes('multipart/form-data')
   @ApiBody({ schema: FORM })
   @ApiCreatedResponse({ standardSchema: PublicFile })
@@ -60,7 +62,7 @@ export class ConsultedController {
     this.#limit.count(address);
     const { filename: name, mimetype: mime, content, drop } = await filePartOf(request);
     try {
-      return await this.consulted.addFile(token, { address, claim: { name, mime }, content });
+      return await this.consulted.addFile(token, { address, proof: proofIn(request), claim: { name, mime }, content });
     } finally {
       drop();
     }

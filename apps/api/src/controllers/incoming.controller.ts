@@ -67,6 +67,7 @@ export class IncomingController {
     'case-not-found',
     'incoming-held',
     'incoming-settled',
+    'incoming-waiting',
     'incoming-case-stands',
   )
   act(

@@ -29,6 +29,7 @@ import { TAKES_FILE } from '../http/body-type.js';
 import { filePartOf } from '../http/file-part.js';
 import { OPEN } from '../http/gate.js';
 import { IDEMPOTENCY_KEY } from '../http/preconditions.js';
+import { PROOF_OF_WORK, proofIn } from '../http/proof.js';
 import { OF_A_BODY, Problems } from '../openapi/problems.decorator.js';
 import { FORM, INERT } from './files.controller.js';
 
@@ -68,6 +69,7 @@ export class OwnApplicationsController {
   @RouteConfig({ ...OPEN, ...TAKES_FILE })
   @ApiParam(NUMBER)
   @ApiOperation({ operationId: 'addOwnFile', summary: '上传补正材料或者凭证 · Hand in a file', security: [] })
+  @ApiHeader(PROOF_OF_WORK)
   @ApiConsumes('multipart/form-data')
   @ApiBody({ schema: FORM })
   @ApiCreatedResponse({ standardSchema: PublicFile })
@@ -82,7 +84,7 @@ export class OwnApplicationsController {
   ): Promise<PublicFile> {
     const { filename: name, mimetype: mime, content, drop } = await filePartOf(request);
     try {
-      return await this.own.addFile(own.acting(code, null), { claim: { name, mime }, content });
+      return await this.own.addFile(own.acting(code, null), { proof: proofIn(request), claim: { name, mime }, content });
     } finally {
       drop();
     }

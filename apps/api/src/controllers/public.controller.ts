@@ -83,6 +83,7 @@ export class PublicController {
   @HttpCode(201)
   @RouteConfig({ ...OPEN, ...TAKES_FILE })
   @ApiOperation({ operationId: 'addPublicFile', summary: '上传申请材料 · Hand in a file with an application', security: [] })
+  @ApiHeader(PROOF_OF_WORK)
   @ApiConsumes('multipart/form-data')
   @ApiBody({ schema: FORM })
   @ApiCreatedResponse({ standardSchema: PublicFile })
@@ -101,7 +102,7 @@ export class PublicController {
   ): Promise<PublicFile> {
     const { filename: name, mimetype: mime, content, drop } = await filePartOf(request);
     try {
-      return await this.portal.addFile({ organ, address, claim: { name, mime }, content });
+      return await this.portal.addFile({ organ, address, proof: proofIn(request), claim: { name, mime }, content });
     } finally {
       drop();
     }

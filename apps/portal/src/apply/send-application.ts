@@ -1,7 +1,7 @@
 import type { PublicReceipt } from '@gongkai/contracts';
 import { ask, type Answer } from '../api.js';
 import { applicationOf, type Draft } from './draft.js';
-import { proofHeaders } from './proof.js';
+import { proofHeaders } from '../proof.js';
 
 /** Sends it. Where many have knocked the sum has to be done anew; the same key makes it the same application. */
 export async function sendApplication(draft: Draft): Promise<Answer<PublicReceipt>> {

@@ -184,10 +184,13 @@ export class IncomingDesk {
   /** A case that it was put to is told. */
   async #restore(actor: Person, id: string, language: Language): Promise<void> {
     const row = await this.#read(actor, id);
-    if (row.state !== 'attached' || row.case_id === null) return this.#move(actor, id, restored);
+    if (row.state !== 'attached' || row.case_id === null) return this.#move(actor, id, (locked) => restored(locked, null));
     const command = { type: 'note' as const, text: attachedTexts.restored[language] };
     const envelope = { id: randomUUID(), caseId: row.case_id, actor, command, language };
-    await this.parts.desk.handle(envelope, this.#with(actor, id, restored));
+    await this.parts.desk.handle(
+      envelope,
+      this.#with(actor, id, (locked) => restored(locked, row.case_id)),
+    );
   }
 
   async #move(actor: Person, id: string, move: (row: StoredIncoming) => Move): Promise<void> {

@@ -69,8 +69,14 @@ export const putAside = (row: StoredIncoming, actor: Person, note: string | null
   return { act: 'complaint', detail: note, to: { ...WAITING, state: 'complaint', claimedBy: actor.id, reason: note } };
 };
 
-/** What became of it is taken back. A case that it opened has to be void first: its number stays. @throws Refusal */
-export const restored = (row: StoredIncoming): Move => {
+/**
+ * What became of it is taken back. A case that it opened has to be void first: its number stays.
+ * @param caseId of the case that it was put to when it was looked at; null where it was put to none
+ * @throws Refusal
+ */
+export const restored = (row: StoredIncoming, caseId: string | null): Move => {
+  if (row.state === 'waiting') throw new Refusal('incoming-waiting');
+  if ((row.state === 'attached' ? row.case_id : null) !== caseId) throw new Refusal('incoming-settled');
   if (row.state === 'opened' && !row.case_voided)
     throw new Refusal('incoming-case-stands', [], { facts: { number: row.case_number ?? '' } });
   return { act: 'restore', detail: row.case_number ?? row.reason, to: WAITING };

@@ -45,7 +45,7 @@ export class OwnCases {
   constructor(private readonly parts: Parts) {}
 
   /** Takes a file for one of the acts below: a PDF or a picture. @throws Refusal as of an application's files, and as `find` */
-  async addFile(acting: Acting, sent: Pick<SentFile, 'claim' | 'content'>): Promise<PublicFile> {
+  async addFile(acting: Acting, sent: Pick<SentFile, 'claim' | 'content' | 'proof'>): Promise<PublicFile> {
     const { enquiries, portal } = this.parts;
     const { organ } = await enquiries.find(acting);
     return portal.takeFile(organ, { ...sent, address: acting.address });

@@ -20,6 +20,7 @@ import type { DataSource } from 'typeorm';
 import type { CaseDesk } from '../desk/case-desk.js';
 import type { Companion } from '../desk/companion.js';
 import type { Idempotency } from '../desk/envelope.js';
+import { readKept } from '../desk/kept-answers.js';
 import { openQueryCode } from '../enquiries/query-code.js';
 import { followAddress } from '../enquiries/receipt-slips.js';
 import { Guides, openChannels } from '../guides/guides.js';
@@ -59,6 +60,7 @@ export type SentFile = {
   readonly address: string;
   readonly claim: FileClaim;
   readonly content: AsyncIterable<Uint8Array>;
+  readonly proof?: Proof | undefined;
 };
 
 type OrganRow = {
@@ -108,7 +110,7 @@ export class Portal {
 
   /**
    * Takes a file for an application that is still being written.
-   * @throws Refusal `invalid-request`, `too-large`, `file-not-what-it-says`, `too-many-requests`
+   * @throws Refusal `invalid-request`, `too-large`, `file-not-what-it-says`, `too-many-requests`, `proof-needed`
    */
   async addFile({ organ, ...sent }: SentFile): Promise<PublicFile> {
     return this.takeFile(await this.#openOrgan(organ), sent);
@@ -116,10 +118,10 @@ export class Portal {
 
   /** The same for an organ where somebody has a case, whichever way that came. @throws Refusal as `addFile` */
   async takeFile(organ: Pick<OrganRow, 'id' | 'code'>, sent: Omit<SentFile, 'organ'>): Promise<PublicFile> {
-    const { address, claim, content } = sent;
+    const { address, claim, content, proof } = sent;
     if (!PAPERS.test(claim.name))
       throw new Refusal('invalid-request', [{ path: 'file', code: 'file-kind', facts: { kinds: 'PDF, JPEG, PNG' } }]);
-    await this.#admission.admit({ kind: 'file', address });
+    await this.#admission.admit({ kind: 'file', address, proof });
     const actor = applicantAt(organ, '');
     const { id, size } = await this.parts.files.add({ content: upTo(PUBLIC_FILE_BYTES, content), claim, actor });
     return { id, name: claim.name, size };
@@ -134,12 +136,19 @@ export class Portal {
     const organ = await this.#openOrgan(body.organ);
     const problems = applicationProblems(body);
     if (problems.length > 0) throw new Refusal('invalid-request', problems);
-    await this.#admission.admit({ kind: 'application', address, proof });
+    if (!(await this.#isAnswered(idempotency))) await this.#admission.admit({ kind: 'application', address, proof });
     const actor = applicantAt(organ, body.applicant.name);
     const logged = { ...body, organ: organ.code, receipt: this.#receipt(organ) };
     const opening = { id: randomUUID(), actor, body: logged, language, ...(idempotency === undefined ? {} : { idempotency }) };
     const { view } = await this.parts.desk.open(opening, mailTo === undefined ? undefined : this.#telling(mailTo, language));
     return this.#receiptOf(view, organ);
+  }
+
+  /** Whose answer was lost on the way sends the same once more: that is no second knock. */
+  async #isAnswered(idempotency: Sent['idempotency']): Promise<boolean> {
+    if (idempotency === undefined) return false;
+    const { text, values = [] } = readKept(idempotency);
+    return (await this.parts.source.query<unknown[]>(text, [...values])).length > 0;
   }
 
   /** The consent to be told by mail is kept with the case, or not at all. */

@@ -1,7 +1,7 @@
 import type { Challenge } from '@gongkai/contracts';
 import { solveChallenge } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/web/pbkdf2';
-import { ask } from '../api.js';
+import { ask } from './api.js';
 
 /**
  * Has the machine do a sum (proof of work), which is nothing for one application.
