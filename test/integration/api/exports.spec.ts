@@ -27,7 +27,7 @@ beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'gongkai-bag-'));
   const roles = ['clerk', 'caseworker', 'approver', 'archivist'] as const;
   const staff = await Promise.all(roles.map(async (role) => [role, await api.officer(`${role}.bureau`)] as const));
-  await mainRoad(Object.fromEntries(staff) as Staff);
+  await mainRoad(Object.fromEntries(staff) as Staff, [['clerk', { type: 'changeAgent', agent: '何律' }]]);
   archivist = await api.officer('archivist.bureau');
   const { body } = await archivist.get('/cases?state=filed');
   filed = (body as { items: (typeof filed)[] }).items[0] ?? filed;

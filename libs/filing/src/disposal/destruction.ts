@@ -46,9 +46,19 @@ const LET_GO = `
 
 const ARRIVED = `SELECT id FROM incoming WHERE case_id IN (${MINE})`;
 
+/** A record of the applicant for each agent who came or went: the journal names those that the case has no more. */
+const FORMER_RECORDS = `
+  DELETE FROM applicant
+   WHERE id IN (SELECT (fact ->> 'applicantId')::uuid FROM journal WHERE case_id IN (${MINE}) AND fact ? 'applicantId')
+     AND NOT EXISTS (SELECT FROM case_file WHERE applicant_id = applicant.id)
+     AND NOT EXISTS (
+       SELECT FROM journal
+        WHERE fact ? 'applicantId' AND fact ->> 'applicantId' = applicant.id::text AND case_id NOT IN (${MINE}))`;
+
 /** Everything that a case left, in the order in which it can go. What was published of it stays, without the link. */
 const GOING: readonly string[] = [
   LET_GO,
+  FORMER_RECORDS,
   `UPDATE incoming SET follows = NULL WHERE follows IN (${ARRIVED}) AND (case_id IS NULL OR case_id NOT IN (${MINE}))`,
   `DELETE FROM incoming_event WHERE incoming_id IN (${ARRIVED})`,
   `DELETE FROM incoming WHERE case_id IN (${MINE})`,

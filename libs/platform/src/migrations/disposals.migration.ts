@@ -82,6 +82,7 @@ export class Disposals1795790000000 extends ForwardOnly {
     guarded('disposal'),
     guarded('disposal_case'),
     MAY_GO,
+    `CREATE INDEX journal_applicant ON journal ((fact ->> 'applicantId')) WHERE fact ? 'applicantId'`,
     `CREATE INDEX case_file_filed ON case_file (organ_id, (file ->> 'filedOn')) WHERE state = 'filed'`,
   ];
 }
