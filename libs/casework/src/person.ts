@@ -1,4 +1,4 @@
-import type { Role } from '@gongkai/contracts';
+import { Refusal, type Role } from '@gongkai/contracts';
 
 /** Who acts: a person with what their posts allow today. */
 export type Person = {
@@ -15,3 +15,8 @@ export type Person = {
   /** Supervisors and auditors see the organs below theirs. */
   readonly seesBelow: boolean;
 };
+
+/** @param roles one of which is enough; the first is the one that is told. @throws Refusal `role-missing` */
+export function needRole(person: Pick<Person, 'roles'>, ...roles: readonly [Role, ...Role[]]): void {
+  if (!roles.some((role) => person.roles.includes(role))) throw new Refusal('role-missing', [], { facts: { role: roles[0] } });
+}

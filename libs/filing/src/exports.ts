@@ -1,6 +1,6 @@
 import { PassThrough, type Readable } from 'node:stream';
-import { asUuid, canSee, entryInLog, type Person } from '@gongkai/casework';
-import { Refusal, type ArchiveYears, type Role } from '@gongkai/contracts';
+import { asUuid, canSee, entryInLog, needRole, type Person } from '@gongkai/casework';
+import { Refusal, type ArchiveYears } from '@gongkai/contracts';
 import { officeDay, type CommandPool, type Statement } from '@gongkai/platform';
 import { Bag } from './bag/bag.js';
 import { safeName } from './bag/names.js';
@@ -136,13 +136,8 @@ export class Exports {
   }
 }
 
-/** Who takes the cases of a whole year out: it is more than anybody needs to handle one. */
-const YEAR_TAKERS: readonly Role[] = ['archivist', 'supervisor', 'auditor'];
-
-/** @throws Refusal `role-missing` */
-function checkMayTakeYear({ roles }: Person): void {
-  if (!YEAR_TAKERS.some((role) => roles.includes(role))) throw new Refusal('role-missing', [], { facts: { role: 'archivist' } });
-}
+/** Who takes the cases of a whole year out: it is more than anybody needs to handle one. @throws Refusal `role-missing` */
+const checkMayTakeYear = (person: Person): void => needRole(person, 'archivist', 'supervisor', 'auditor');
 
 const CASE = `
   SELECT case_file.id, case_file.number, case_file.subject, case_file.opened_on, organ.code AS organ_code, organ.name_zh AS organ,

@@ -1,6 +1,7 @@
 import {
   asUuid,
   entryInLog,
+  needRole,
   organInSight,
   Parameters,
   type Mark,
@@ -14,7 +15,6 @@ import {
   type CatalogueEntry,
   type CatalogueQuery,
   type Restoration,
-  type Role,
   type Withdrawal,
 } from '@gongkai/contracts';
 import { officeDay, type Clock, type CommandPool, type Statement } from '@gongkai/platform';
@@ -29,13 +29,8 @@ type Parts = {
   readonly files: Pick<StoredFiles, 'add'>;
 };
 
-/** Who keeps the catalogue of an organ; whoever supervises from above keeps those below as well. */
-const KEEPERS: readonly Role[] = ['supervisor', 'admin'];
-
-/** @throws Refusal `role-missing` */
-export function checkKeeper({ roles }: Person): void {
-  if (!KEEPERS.some((role) => roles.includes(role))) throw new Refusal('role-missing', [], { facts: { role: 'supervisor' } });
-}
+/** Who keeps the catalogue of an organ; whoever supervises from above keeps those below as well. @throws Refusal `role-missing` */
+export const checkKeeper = (person: Person): void => needRole(person, 'supervisor', 'admin');
 
 type CatalogueRow = EntryRow & {
   readonly organ_id: string;

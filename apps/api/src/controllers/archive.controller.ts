@@ -6,12 +6,11 @@ import { ApiBody, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProduces, 
 import { z } from 'zod';
 import { attachment } from '../http/attachment.js';
 import { Actor } from '../http/gate.js';
+import { bodyOf } from '../openapi/body-of.js';
 import { NeedsOfficer } from '../openapi/needs-officer.decorator.js';
 import { OF_A_BODY, Problems } from '../openapi/problems.decorator.js';
 
 const Year = z.coerce.number().int().min(1900).max(9999);
-const bodyOf = (id: string) => ({ required: true, schema: { $ref: `#/components/schemas/${id}` } });
-
 /** The archive of an organ: a year that is taken out, and what has been kept long enough. */
 @ApiTags('archive')
 @NeedsOfficer()

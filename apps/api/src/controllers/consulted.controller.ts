@@ -10,10 +10,9 @@ import { filePartOf } from '../http/file-part.js';
 import { OPEN } from '../http/gate.js';
 import { PROOF_OF_WORK, proofIn } from '../http/proof.js';
 import { ReadingLimit } from '../http/reading-limit.js';
+import { bodyOf } from '../openapi/body-of.js';
 import { OF_A_BODY, Problems } from '../openapi/problems.decorator.js';
 import { FORM } from './files.controller.js';
-
-const bodyOf = (schema: string) => ({ required: true, schema: { $ref: `#/components/schemas/${schema}` } });
 
 /** What somebody does who is consulted, by the link on the answer form: no session. By POST: the token belongs into no log of addresses. */
 @ApiTags('public')

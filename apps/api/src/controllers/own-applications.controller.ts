@@ -30,13 +30,12 @@ import { filePartOf } from '../http/file-part.js';
 import { OPEN } from '../http/gate.js';
 import { IDEMPOTENCY_KEY } from '../http/preconditions.js';
 import { PROOF_OF_WORK, proofIn } from '../http/proof.js';
+import { bodyOf } from '../openapi/body-of.js';
 import { OF_A_BODY, Problems } from '../openapi/problems.decorator.js';
 import { FORM, INERT } from './files.controller.js';
 
 const OF_AN_ACT = [...OF_A_BODY, 'application-not-found', 'too-many-attempts', 'act-not-open'] as const;
 const NUMBER = { name: 'number', type: 'string' } as const;
-const bodyOf = (schema: string) => ({ required: true, schema: { $ref: `#/components/schemas/${schema}` } });
-
 /** What applicants do in their own cases, by the number and the query code of the receipt: no session. */
 @ApiTags('public')
 @Controller('public/applications/:number')

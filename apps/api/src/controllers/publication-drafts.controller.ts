@@ -10,10 +10,10 @@ import { PublicationDrafts } from '@gongkai/publication';
 import { Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
 import { ApiBody, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Actor } from '../http/gate.js';
+import { bodyOf } from '../openapi/body-of.js';
 import { NeedsOfficer } from '../openapi/needs-officer.decorator.js';
 import { OF_A_BODY, Problems } from '../openapi/problems.decorator.js';
 
-const bodyOf = (id: string) => ({ required: true, schema: { $ref: `#/components/schemas/${id}` } });
 const OF_A_DRAFT = ['role-missing', 'not-found', 'not-answered-openly', 'publication-settled', 'publication-changed'] as const;
 
 /** Answers that are made public (REG 44): what of them, with what of applicants in it, reviewed by whom, published until when. */

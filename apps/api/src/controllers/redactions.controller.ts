@@ -13,12 +13,11 @@ import {
 } from '@gongkai/contracts';
 import { Redactions } from '@gongkai/redaction';
 import { Actor } from '../http/gate.js';
+import { bodyOf } from '../openapi/body-of.js';
 import { NeedsOfficer } from '../openapi/needs-officer.decorator.js';
 import { OF_A_BODY, Problems } from '../openapi/problems.decorator.js';
 
 const PICTURE = { schema: { type: 'string', format: 'binary' } };
-const bodyOf = (id: string) => ({ required: true, schema: { $ref: `#/components/schemas/${id}` } });
-
 /** Files of which parts are withheld: what is marked, who has checked it, and the file that is made of what is left. */
 @ApiTags('redactions')
 @NeedsOfficer()

@@ -7,6 +7,7 @@ import { useLanguage, useWords } from '../i18n/use-words.js';
 import { useOrgans } from '../list/use-organ-name.js';
 import { RowProblems } from '../parts/row-problems.js';
 import { TableDialog } from '../parts/table-dialog.js';
+import { TableHead } from '../parts/table-head.js';
 import { useSession } from '../session/session.js';
 import { CATALOGUE } from './use-catalogue.js';
 
@@ -60,15 +61,7 @@ function Rows({ table: { rows, ...sum } }: { readonly table: DisclosureTable }):
       <p>{t('import.sum', sum)}</p>
       <div className="table-rows" tabIndex={0} role="region" aria-label={t('import.rows')}>
         <table className="catalogue-table">
-          <thead>
-            <tr>
-              {(['row', 'index-number', 'name', 'standing'] as const).map((column) => (
-                <th key={column} scope="col">
-                  {t(column)}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <TableHead columns={(['row', 'index-number', 'name', 'standing'] as const).map((column) => t(column))} />
           <tbody>
             {rows.map((row) => (
               <tr key={row.row} data-row={row.row}>

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useDays } from '../i18n/use-days.js';
 import { useLanguage, useWords } from '../i18n/use-words.js';
+import { TableHead } from '../parts/table-head.js';
 import type { ReasonedAct } from './use-catalogue.js';
 
 /** What is about to be done to an entry. */
@@ -18,15 +19,9 @@ export function CatalogueTable({ entries, onAct }: Props): ReactNode {
   return (
     <div className="catalogue-scroll" tabIndex={0} role="region" aria-label={t('entries')}>
       <table className="catalogue-table">
-        <thead>
-          <tr>
-            {(['index-number', 'name', 'kind', 'organ', 'published', 'standing'] as const).map((column) => (
-              <th key={column} scope="col">
-                {t(column)}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead
+          columns={(['index-number', 'name', 'kind', 'organ', 'published', 'standing'] as const).map((column) => t(column))}
+        />
         <tbody>
           {entries.map((entry) => (
             <Entry key={entry.id} entry={entry} onAct={onAct} />

@@ -9,6 +9,7 @@ import { useAddress } from '../list/use-address.js';
 import { ErrorNotice } from '../parts/error-notice.js';
 import { LoadingRows } from '../parts/loading-rows.js';
 import { PageTitle } from '../parts/page-title.js';
+import { TableHead } from '../parts/table-head.js';
 import { useOffice } from '../shell/use-office.js';
 import { CATALOGUE } from './use-catalogue.js';
 import './catalogue.css';
@@ -95,15 +96,5 @@ function Kinds({ year: { kinds } }: { readonly year: CatalogueYear }): ReactNode
 
 function Head({ columns }: { readonly columns: readonly (typeof COLUMNS)[number][] }): ReactNode {
   const t = useWords('catalogue');
-  return (
-    <thead>
-      <tr>
-        {columns.map((column) => (
-          <th key={column} scope="col">
-            {t(column)}
-          </th>
-        ))}
-      </tr>
-    </thead>
-  );
+  return <TableHead columns={columns.map((column) => t(column))} />;
 }

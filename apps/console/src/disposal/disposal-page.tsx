@@ -7,6 +7,7 @@ import { useWords } from '../i18n/use-words.js';
 import { ErrorNotice } from '../parts/error-notice.js';
 import { LoadingRows } from '../parts/loading-rows.js';
 import { PageTitle } from '../parts/page-title.js';
+import { TableHead } from '../parts/table-head.js';
 import { useMoment } from '../settings/use-moment.js';
 import { MoveDialog, type Move } from './move-dialog.js';
 import { useDisposal } from './use-disposals.js';
@@ -63,15 +64,7 @@ function Lines({ view: { lines, destroy, keep, state } }: { readonly view: Dispo
       </header>
       <div className="set-scroll" tabIndex={0} role="region" aria-label={t('lines')}>
         <table className="set-table">
-          <thead>
-            <tr>
-              {(['number', 'subject', 'filed', 'documents', 'verdict'] as const).map((column) => (
-                <th key={column} scope="col">
-                  {t(column)}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <TableHead columns={(['number', 'subject', 'filed', 'documents', 'verdict'] as const).map((column) => t(column))} />
           <tbody>
             {lines.map(({ caseId, number, subject, filedOn, documents, verdict, keptUntil, reason }) => (
               <tr key={caseId}>

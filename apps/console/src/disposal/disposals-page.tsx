@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import { useWords } from '../i18n/use-words.js';
 import { ErrorNotice } from '../parts/error-notice.js';
 import { PageTitle } from '../parts/page-title.js';
+import { TableHead } from '../parts/table-head.js';
 import { useSession } from '../session/session.js';
 import { useMoment } from '../settings/use-moment.js';
 import { ExpiredCases } from './expired-cases.js';
@@ -36,15 +37,7 @@ function Lists(): ReactNode {
       {lists?.length === 0 ? <p className="set-empty">{t('lists.none')}</p> : null}
       {lists === undefined || lists.length === 0 ? null : (
         <table className="set-table">
-          <thead>
-            <tr>
-              {(['listed', 'what', 'state'] as const).map((column) => (
-                <th key={column} scope="col">
-                  {t(column)}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <TableHead columns={(['listed', 'what', 'state'] as const).map((column) => t(column))} />
           <tbody>
             {lists.map(({ id, listedAt, destroy, keep, state }) => (
               <tr key={id} data-list={id}>

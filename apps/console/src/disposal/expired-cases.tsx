@@ -6,6 +6,7 @@ import { useDays } from '../i18n/use-days.js';
 import { useWords } from '../i18n/use-words.js';
 import { ErrorNotice } from '../parts/error-notice.js';
 import { LoadingRows } from '../parts/loading-rows.js';
+import { TableHead } from '../parts/table-head.js';
 import { lacksReason, linesOf, NOTHING_SAID, VERDICTS, type Appraisal, type Said } from './appraisal.js';
 import { useDrawUp, useExpired } from './use-disposals.js';
 
@@ -38,15 +39,9 @@ function Appraise({ cases }: { readonly cases: readonly ExpiredCase[] }): ReactN
     <>
       <div className="set-scroll" tabIndex={0} role="region" aria-label={t('expired')}>
         <table className="set-table">
-          <thead>
-            <tr>
-              {(['number', 'subject', 'filed', 'kept-until', 'documents', 'verdict'] as const).map((column) => (
-                <th key={column} scope="col">
-                  {t(column)}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <TableHead
+            columns={(['number', 'subject', 'filed', 'kept-until', 'documents', 'verdict'] as const).map((column) => t(column))}
+          />
           <tbody>
             {cases.map((one) => (
               <Row

@@ -7,6 +7,7 @@ import { dueOf } from '../list/due.js';
 import { useSpeech } from '../list/speech.js';
 import { holderOf } from '../list/turn-cell.js';
 import { LightIcon } from '../parts/light.js';
+import { TableHead } from '../parts/table-head.js';
 import { NumberLink } from './number-link.js';
 
 /** As many as are read at a glance; the number opens the rest. */
@@ -42,15 +43,7 @@ function OverdueTable({ rows }: { readonly rows: readonly OverdueCase[] }): Reac
   const { short } = useDays();
   return (
     <table className="overdue-table" aria-labelledby="overdue-cases">
-      <thead>
-        <tr>
-          {(['case', 'late', 'turn', 'held', 'since'] as const).map((column) => (
-            <th key={column} scope="col">
-              {t(`column.${column}`)}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <TableHead columns={(['case', 'late', 'turn', 'held', 'since'] as const).map((column) => t(`column.${column}`))} />
       <tbody>
         {rows.map((row) => (
           <tr key={row.id}>

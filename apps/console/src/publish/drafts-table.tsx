@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useDays } from '../i18n/use-days.js';
 import { useWords } from '../i18n/use-words.js';
+import { TableHead } from '../parts/table-head.js';
 
 type Props = { readonly drafts: readonly PublicationDraft[]; readonly withCase?: boolean };
 
@@ -12,15 +13,7 @@ export function DraftsTable({ drafts, withCase = false }: Props): ReactNode {
   const columns = ['entry', ...(withCase ? (['case'] as const) : []), 'standing', 'due'] as const;
   return (
     <table className="publish-table" aria-label={t('list')}>
-      <thead>
-        <tr>
-          {columns.map((column) => (
-            <th key={column} scope="col">
-              {t(column)}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <TableHead columns={columns.map((column) => t(column))} />
       <tbody>
         {drafts.map((draft) => (
           <Row key={draft.id} draft={draft} withCase={withCase} />

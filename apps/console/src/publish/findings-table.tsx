@@ -1,6 +1,7 @@
 import type { PublicationDraft } from '@gongkai/contracts';
 import type { ReactNode } from 'react';
 import { useWords } from '../i18n/use-words.js';
+import { TableHead } from '../parts/table-head.js';
 
 /** What is known of persons and stands in it; how far it was looked through, and where only an eye finds a name. */
 export function FindingsTable({ draft: { findings, read, wordless } }: { readonly draft: PublicationDraft }): ReactNode {
@@ -17,15 +18,7 @@ export function FindingsTable({ draft: { findings, read, wordless } }: { readonl
         <p className="muted dense">{t('findings.none')}</p>
       ) : (
         <table className="publish-table" aria-label={t('findings')}>
-          <thead>
-            <tr>
-              {(['where', 'what', 'words', 'effect'] as const).map((column) => (
-                <th key={column} scope="col">
-                  {t(column)}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <TableHead columns={(['where', 'what', 'words', 'effect'] as const).map((column) => t(column))} />
           <tbody>
             {findings.map(({ where, page, what, text, blocks }) => (
               <tr key={`${where} ${String(page)} ${what} ${text}`}>

@@ -3,6 +3,7 @@ import { Checkbox } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useWords } from '../i18n/use-words.js';
 import { RowProblems } from '../parts/row-problems.js';
+import { TableHead } from '../parts/table-head.js';
 
 /** Rows on the screen at once: nobody reads more, and a table of years has thousands. */
 const SHOWN = 500;
@@ -21,15 +22,7 @@ export function ImportRows({ rows }: { readonly rows: readonly RegisterRow[] }):
       </Checkbox>
       <div className="table-rows" tabIndex={0} role="region" aria-label={t('rows')}>
         <table className="set-table">
-          <thead>
-            <tr>
-              {(['row', 'number', 'applicant', 'standing'] as const).map((column) => (
-                <th key={column} scope="col">
-                  {t(column)}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <TableHead columns={(['row', 'number', 'applicant', 'standing'] as const).map((column) => t(column))} />
           <tbody>
             {shown.map((row) => (
               <tr key={row.row} data-row={row.row}>

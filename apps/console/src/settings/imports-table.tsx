@@ -5,6 +5,7 @@ import { useState, type ReactNode } from 'react';
 import { api } from '../api/api.js';
 import { useWords } from '../i18n/use-words.js';
 import { ErrorNotice } from '../parts/error-notice.js';
+import { TableHead } from '../parts/table-head.js';
 import { ConfirmAct } from './confirm-act.js';
 import { ADMIN, useChange } from './queries.js';
 import { useMoment } from './use-moment.js';
@@ -40,16 +41,9 @@ export function ImportsTable(): ReactNode {
       {imports === undefined || imports.length === 0 ? null : (
         <div className="set-scroll">
           <table className="set-table">
-            <thead>
-              <tr>
-                {columns.map((column) => (
-                  <th key={column} scope="col">
-                    {t(column)}
-                  </th>
-                ))}
-                <td />
-              </tr>
-            </thead>
+            <TableHead columns={columns.map((column) => t(column))}>
+              <td />
+            </TableHead>
             <tbody>
               {imports.map((one) => (
                 <ImportRow key={one.id} one={one} onUndo={() => setUndoing(one)} />

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { useWords } from '../i18n/use-words.js';
 import { ErrorNotice } from '../parts/error-notice.js';
+import { TableHead } from '../parts/table-head.js';
 import { useAdminLog } from './queries.js';
 import { LOG_FIELDS, useLogValue, type LogField } from './use-log-value.js';
 import { useMoment } from './use-moment.js';
@@ -41,15 +42,7 @@ function LogTable({ entries }: { readonly entries: readonly AdminLogEntry[] }): 
   return (
     <div className="set-scroll">
       <table className="set-table">
-        <thead>
-          <tr>
-            {(['at', 'actor', 'action', 'subject', 'what'] as const).map((column) => (
-              <th key={column} scope="col">
-                {t(`log.${column}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead columns={(['at', 'actor', 'action', 'subject', 'what'] as const).map((column) => t(`log.${column}`))} />
         <tbody>
           {entries.map((entry) => (
             <tr key={entry.seq}>

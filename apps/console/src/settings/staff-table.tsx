@@ -5,6 +5,7 @@ import { Link, useLocation } from 'react-router';
 import { useDays } from '../i18n/use-days.js';
 import { useWords } from '../i18n/use-words.js';
 import { ErrorNotice } from '../parts/error-notice.js';
+import { TableHead } from '../parts/table-head.js';
 import { useOffice } from '../shell/use-office.js';
 import type { useStaff } from './queries.js';
 import { useOrganName, usePostNames } from './use-names.js';
@@ -29,15 +30,9 @@ export function StaffTable({ staff, empty, ofOneOrgan = false }: Props): ReactNo
   return (
     <div className="set-scroll">
       <table className="set-table set-staff">
-        <thead>
-          <tr>
-            {COLUMNS.filter((column) => !ofOneOrgan || column !== 'organ').map((column) => (
-              <th key={column} scope="col">
-                {t(`person.${column}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead
+          columns={COLUMNS.filter((column) => !ofOneOrgan || column !== 'organ').map((column) => t(`person.${column}`))}
+        />
         <tbody>
           {people.map((person) => (
             <PersonRow key={person.id} person={person} ofOneOrgan={ofOneOrgan} />

@@ -4,6 +4,7 @@ import { useState, type ReactNode } from 'react';
 import { api } from '../api/api.js';
 import { useWords } from '../i18n/use-words.js';
 import { ErrorNotice } from '../parts/error-notice.js';
+import { TableHead } from '../parts/table-head.js';
 import { useFocusBack } from '../parts/use-focus-back.js';
 import { ConfirmAct } from './confirm-act.js';
 import { FormField } from './form-field.js';
@@ -62,16 +63,9 @@ function TokenTable({ tokens, onRevoke }: TableProps): ReactNode {
   if (tokens.length === 0) return <p className="set-empty">{t('tokens-none')}</p>;
   return (
     <table className="set-table">
-      <thead>
-        <tr>
-          {(['name', 'person', 'organ', 'created', 'used'] as const).map((column) => (
-            <th key={column} scope="col">
-              {t(`token.${column}`)}
-            </th>
-          ))}
-          <td />
-        </tr>
-      </thead>
+      <TableHead columns={(['name', 'person', 'organ', 'created', 'used'] as const).map((column) => t(`token.${column}`))}>
+        <td />
+      </TableHead>
       <tbody>
         {tokens.map((token) => (
           <tr key={token.id}>

@@ -1,8 +1,8 @@
 import type { LocalDate } from '@gongkai/calendar';
-import { Refusal, type AdminAction } from '@gongkai/contracts';
+import type { AdminAction } from '@gongkai/contracts';
 import { json, type Clock, type Statement } from '@gongkai/platform';
 import type { DataSource, EntityManager } from 'typeorm';
-import type { Person } from '../person.js';
+import { needRole, type Person } from '../person.js';
 
 /** What administration works with. */
 export type AdministrationParts = { readonly source: DataSource; readonly clock: Clock };
@@ -48,9 +48,7 @@ export const administers = ({ roles, organId }: Person, path: readonly string[])
   roles.includes('admin') && path.includes(organId);
 
 /** @throws Refusal `role-missing` for everybody but administrators */
-export function needAdmin({ roles }: Person): void {
-  if (!roles.includes('admin')) throw new Refusal('role-missing', [], { facts: { role: 'admin' } });
-}
+export const needAdmin = (person: Person): void => needRole(person, 'admin');
 
 const RECORD = `
   INSERT INTO admin_log (at, actor_id, organ_path, action, subject_id, subject_name, before, after)

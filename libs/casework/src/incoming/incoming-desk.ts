@@ -16,7 +16,7 @@ import { sha256, type Clock, type CommandPool, type OpenTransaction, type Sealer
 import { z } from 'zod';
 import type { CaseDesk } from '../desk/case-desk.js';
 import type { Companion } from '../desk/companion.js';
-import type { Person } from '../person.js';
+import { needRole, type Person } from '../person.js';
 import { cursorText, PlaceId, readCursor } from '../queries/cursor.js';
 import { filesHandedIn } from './handed-in.js';
 import {
@@ -219,11 +219,14 @@ export class IncomingDesk {
 }
 
 /** Who logs applications looks after the inbox. */
-export const hasInbox = ({ roles }: Pick<Person, 'roles'>): boolean => roles.includes('clerk') || roles.includes('caseworker');
+const INBOX_ROLES = ['clerk', 'caseworker'] as const;
+
+/** Whether somebody looks after it. */
+export const hasInbox = ({ roles }: Pick<Person, 'roles'>): boolean => INBOX_ROLES.some((role) => roles.includes(role));
 
 /** @throws Refusal `role-missing` */
 export function checkInboxRole(actor: Person): void {
-  if (!hasInbox(actor)) throw new Refusal('role-missing', [], { facts: { role: 'clerk' } });
+  needRole(actor, ...INBOX_ROLES);
 }
 
 function foundIn(rows: readonly unknown[]): StoredIncoming {

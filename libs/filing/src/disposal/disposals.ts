@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { yearOf } from '@gongkai/calendar';
-import { canSee, entryInLog, type Person } from '@gongkai/casework';
+import { canSee, entryInLog, needRole, type Person } from '@gongkai/casework';
 import {
   Refusal,
   type DisposalList,
@@ -92,7 +92,8 @@ export class Disposals {
     await pool.flights({ organId: person.organId, reads: [lockList(id)] }, async ([rows = []], transaction) => {
       const row = rows[0] as DisposalRow | undefined;
       if (row === undefined || !canSee(person, row.organ_path)) throw new Refusal('not-found');
-      checkMove(move.move, row, person);
+      const objection = objectionTo(move.move, row, person);
+      if (objection !== null) throw objection;
       const deed = deedOf(move, person, clock.now());
       if (move.move !== 'carry-out') return void (await transaction.commit(wentOn(id, nextOf(move.move, row), deed)));
       const moved = await transaction.read<{ number: string }>(readMoved(id));
@@ -104,19 +105,14 @@ export class Disposals {
   }
 }
 
-/** @throws Refusal `role-missing` */
-function needRole({ roles }: Person, role: Role): void {
-  if (!roles.includes(role)) throw new Refusal('role-missing', [], { facts: { role } });
-}
-
-/** @throws Refusal `role-missing`, `self-approval`, `disposal-settled` */
-function checkMove(move: Move, row: DisposalRow, person: Person): void {
+/** Why somebody cannot do it; null where they can. */
+function objectionTo(move: Move, row: DisposalRow, person: Person): Refusal | null {
   const { role, from } = MOVES[move];
-  if (person.organId !== row.organ_id) throw new Refusal('role-missing', [], { facts: { role } });
-  needRole(person, role);
-  if (!from.includes(row.state)) throw new Refusal('disposal-settled');
-  if (role === 'approver' && row.history.some(({ did, by }) => did === 'list' && by === person.id))
-    throw new Refusal('self-approval');
+  if (person.organId !== row.organ_id || !person.roles.includes(role))
+    return new Refusal('role-missing', [], { facts: { role } });
+  if (!from.includes(row.state)) return new Refusal('disposal-settled');
+  const isOwn = row.history.some(({ did, by }) => did === 'list' && by === person.id);
+  return role === 'approver' && isOwn ? new Refusal('self-approval') : null;
 }
 
 /** A list that destroys nothing is done once it is approved. */
@@ -165,18 +161,8 @@ const viewOf = (row: DisposalRow, lines: readonly Line[], person: Person): Dispo
   lines: [...lines],
   history: row.history.map((deed) => ({ ...deed, by: row.names[deed.by] ?? '' })),
   hash: row.hash,
-  open: (Object.keys(MOVES) as Move[]).filter((move) => isOpen(move, row, person)),
+  open: (Object.keys(MOVES) as Move[]).filter((move) => objectionTo(move, row, person) === null),
 });
-
-function isOpen(move: Move, row: DisposalRow, person: Person): boolean {
-  try {
-    checkMove(move, row, person);
-    return true;
-  } catch (error) {
-    if (error instanceof Refusal) return false;
-    throw error;
-  }
-}
 
 const inLog = ({ id, organ, organ_path: path, destroy, hash }: DisposalRow, { id: actorId }: Person, at: Date): Statement =>
   entryInLog({ action: 'cases-destroyed', path, subject: { id, name: organ }, after: { cases: destroy, hash } }, { actorId, at });

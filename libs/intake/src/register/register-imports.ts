@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { DeskParts, Person, StoredFiles } from '@gongkai/casework';
+import { needRole, type DeskParts, type Person, type StoredFiles } from '@gongkai/casework';
 import {
   Refusal,
   type Language,
@@ -97,13 +97,13 @@ export class RegisterImports {
   }
 
   async #read(actor: Person, id: string | null): Promise<RegisterImport[]> {
-    needAdministrator(actor);
+    needRole(actor, 'admin');
     const { rows } = await this.parts.pool.query<Row>({ name: 'imports', text: IMPORTS, values: [actor.organId, id] });
     return rows.map(viewOf);
   }
 
   async #tableOf(actor: Person, { fileId, mapping }: RegisterRequest, language: Language): Promise<RegisterTable> {
-    needAdministrator(actor);
+    needRole(actor, 'admin');
     const { view, content } = await this.parts.files.open(fileId, actor).catch((error: unknown) => {
       if (!(error instanceof Refusal) || error.code !== 'not-found') throw error;
       throw new Refusal('invalid-request', [{ path: 'fileId', code: 'unknown-file' }]);
@@ -113,11 +113,6 @@ export class RegisterImports {
     for await (const chunk of content) chunks.push(chunk as Uint8Array);
     return { bytes: Buffer.concat(chunks), name: view.name, office: officeOf(actor), mapping, actorId: actor.id, language };
   }
-}
-
-/** @throws Refusal `role-missing` for everybody but administrators */
-function needAdministrator({ roles }: Person): void {
-  if (!roles.includes('admin')) throw new Refusal('role-missing', [], { facts: { role: 'admin' } });
 }
 
 const officeOf = ({ organId, organCode }: Person): Office => ({ id: organId, code: organCode });
