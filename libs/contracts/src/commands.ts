@@ -25,6 +25,14 @@ const dispatchedOn = Day.nullable().optional();
 /** Papers that come with a step: its envelope, receipt, letter. Of a decision or a review they are what is to be released. */
 const fileIds = z.array(id).max(200).optional().describe('Files handed in before (POST /files), by their ids');
 
+/** Who is told of a note: people who may see the case. */
+const mentions = z
+  .array(id)
+  .min(1)
+  .max(20)
+  .optional()
+  .describe('People whom the note names and who are told of it, by their ids');
+
 /** One command: its name, its fields, and the note that anybody may add. */
 const bare = <T extends string, S extends z.ZodRawShape>(type: T, fields: S) =>
   z
@@ -222,7 +230,7 @@ export const commandSchemas = {
   suggestPublication: command('suggestPublication', { reason: text.optional() }),
   publish: command('publish', { on, address: z.url().optional() }),
   file: command('file', { retention: z.enum(['10_years', '30_years', 'permanent']).optional() }),
-  note: command('note', { text: text.optional() }),
+  note: command('note', { text: text.optional(), mentions }),
 } as const;
 
 export type CommandType = keyof typeof commandSchemas;

@@ -66,6 +66,7 @@ export const FIELD_CODES = [
   'unknown-notice',
   'unknown-remedy',
   'unknown-person',
+  'cannot-see-case',
   'follows-another-case',
   'holds-it-already',
   'unknown-entry',

@@ -153,6 +153,7 @@ const fieldTexts = {
   'unknown-consultation': { 'zh-CN': '没有这一征求意见', en: 'There is no such consultation' },
   'unknown-notice': { 'zh-CN': '没有这一文书', en: 'There is no such notice' },
   'unknown-remedy': { 'zh-CN': '没有这一救济，或已办结', en: 'There is no such remedy, or it is closed' },
+  'cannot-see-case': { 'zh-CN': '没有这个人，或这一件不在其范围内', en: 'There is no such person, or they cannot see this case' },
   'unknown-person': { 'zh-CN': '没有这个人，或不在本机关', en: 'There is no such person in this organ' },
   'follows-another-case': {
     'zh-CN': '随分出本件的案件更正，在那一件复核',

@@ -65,6 +65,9 @@ export const PersonView = z
   .meta({ id: 'PersonView' });
 export type PersonView = z.infer<typeof PersonView>;
 
+export const PersonList = z.object({ items: z.array(PersonView) }).meta({ id: 'PersonList' });
+export type PersonList = z.infer<typeof PersonList>;
+
 /** A stored file; its id is the SHA-256 of its content. */
 export const FileView = z
   .strictObject({

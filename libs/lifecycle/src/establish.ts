@@ -101,9 +101,9 @@ const establishes: Establishes<CommandType> = {
     address,
   }),
   file: ({ retention }, { today }) => ({ type: 'FILED', on: today, retention: retention ?? USUAL_RETENTION }),
-  note: ({ text, note }, { days }) => {
+  note: ({ text, note, mentions }, { days }) => {
     days.knows(text !== undefined || note !== undefined, 'text', 'required');
-    return { type: 'NOTED', text: text ?? note ?? '' };
+    return { type: 'NOTED', text: text ?? note ?? '', ...(mentions === undefined ? {} : { mentions: [...new Set(mentions)] }) };
   },
   ...establishClock,
   ...establishReply,

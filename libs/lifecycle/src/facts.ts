@@ -118,7 +118,7 @@ export type CaseFact =
   | Fact<'PUBLICATION_SUGGESTED', OnDay & { reason?: string | undefined }>
   | Fact<'PUBLISHED', OnDay & { address?: string | undefined }>
   | Fact<'FILED', OnDay & { retention: string }>
-  | Fact<'NOTED', { text: string }>;
+  | Fact<'NOTED', { text: string; mentions?: readonly string[] | undefined }>;
 
 /** A person may add a note and papers to any step; they are kept with the fact. */
 export type Noted = { readonly note?: string | undefined; readonly fileIds?: readonly string[] | undefined };

@@ -10,6 +10,7 @@ import {
   CaseList,
   CaseView,
   NewApplication,
+  PersonList,
   RelatedCases,
 } from '@gongkai/contracts';
 import { z } from 'zod';
@@ -115,6 +116,15 @@ export class CasesController {
   @Problems('unauthenticated', 'case-not-found')
   agents(@Actor() actor: Person, @Param('id') id: string): Promise<CaseAgents> {
     return this.queries.agents(actor, id);
+  }
+
+  /** Who may see it, and so can be told of it in a note. */
+  @Get(':id/people')
+  @ApiOperation({ operationId: 'listPeopleOfCase', summary: '可见此件的人员 · Who may see the case' })
+  @ApiOkResponse({ standardSchema: PersonList })
+  @Problems('unauthenticated', 'case-not-found')
+  async people(@Actor() actor: Person, @Param('id') id: string): Promise<PersonList> {
+    return { items: [...(await this.queries.people(actor, id))] };
   }
 
   /** Merged, split or linked. */

@@ -1,14 +1,13 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Directory, type Person } from '@gongkai/casework';
-import { OrganView, PersonView, Role } from '@gongkai/contracts';
+import { OrganView, PersonList, Role } from '@gongkai/contracts';
 import { z } from 'zod';
 import { Actor } from '../http/gate.js';
 import { Problems } from '../openapi/problems.decorator.js';
 import { NeedsOfficer } from '../openapi/needs-officer.decorator.js';
 
 const OrganList = z.object({ items: z.array(OrganView) }).meta({ id: 'OrganList' });
-const PersonList = z.object({ items: z.array(PersonView) }).meta({ id: 'PersonList' });
 const PeopleQuery = z.strictObject({ organ: z.string().max(200).optional(), role: Role.optional() });
 
 /** The organs and people that the reader has to do with. */
@@ -32,10 +31,7 @@ export class DirectoryController {
   @ApiOperation({ operationId: 'listPeople', summary: '人员 · People in sight' })
   @ApiOkResponse({ standardSchema: PersonList })
   @Problems('unauthenticated', 'invalid-request')
-  async people(
-    @Actor() actor: Person,
-    @Query({ schema: PeopleQuery }) filter: z.infer<typeof PeopleQuery>,
-  ): Promise<z.infer<typeof PersonList>> {
+  async people(@Actor() actor: Person, @Query({ schema: PeopleQuery }) filter: z.infer<typeof PeopleQuery>): Promise<PersonList> {
     return { items: [...(await this.directory.people(actor, filter))] };
   }
 }

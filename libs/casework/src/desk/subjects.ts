@@ -12,6 +12,7 @@ import type { Sealer, Statement } from '@gongkai/platform';
 import { isSameApplicant, openApplicant, type ApplicantRow } from '../applicants.js';
 import { holdFiles } from '../loose-files.js';
 import type { Person } from '../person.js';
+import { readSeeing } from '../queries/seeing.js';
 import { asUuid, canSee } from '../visibility.js';
 import { agentChangeProblems } from './agent-change.js';
 import { isFollowed, lockFamily } from './followers.js';
@@ -87,6 +88,15 @@ const whoAssigned = (reading: Reading): Statement => ({
 const assigner: Subject<CommandOf<'handBack'>> = {
   read: ({ to }, reading) => (to === 'assigner' ? whoAssigned(reading) : null),
   check: ({ to }, { rows }) => (to === 'assigner' && rows.length === 0 ? [problem('to', 'unknown-person')] : []),
+};
+
+/** Whom a note names, as far as they may see the case: nobody else is told of it. */
+const mentioned: Subject<CommandOf<'note'>> = {
+  read: ({ mentions }, { caseId, today }) => (mentions === undefined ? null : readSeeing(caseId, today, mentions)),
+  check: ({ mentions = [] }, { rows }) => {
+    const seeing = new Set((rows as readonly { id: string }[]).map(({ id }) => id));
+    return mentions.flatMap((id, i) => (seeing.has(id) ? [] : [problem(`mentions.${i}`, 'cannot-see-case')]));
+  },
 };
 
 const filesIn = (command: CaseCommand): readonly string[] => ('fileIds' in command ? (command.fileIds ?? []) : []);
@@ -234,6 +244,7 @@ const subjects: Readonly<Partial<Record<CaseCommand['type'], Subject<CaseCommand
   merge: mergeTarget as Subject<CaseCommand>,
   linkCase: linkTarget as Subject<CaseCommand>,
   changeAgent: agent as Subject<CaseCommand>,
+  note: mentioned as Subject<CaseCommand>,
 };
 
 /**

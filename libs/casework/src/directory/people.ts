@@ -30,7 +30,8 @@ export type PersonRow = {
   readonly ogi_head: boolean;
 };
 
-const SEE_BELOW: readonly Role[] = ['supervisor', 'auditor'];
+/** Who holds one of these sees the organs below their own. */
+export const SEE_BELOW: readonly Role[] = ['supervisor', 'auditor'];
 
 /** A person out of a row with {@link PERSON_COLUMNS}. */
 export const personOf = (row: PersonRow): Person => ({

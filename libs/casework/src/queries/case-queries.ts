@@ -14,6 +14,7 @@ import type {
   LedgerView,
   Light,
   PageQuery,
+  PersonView,
   RelatedCases,
   ReminderList,
 } from '@gongkai/contracts';
@@ -38,6 +39,7 @@ import { lightDays, type LightDays } from './list-sql.js';
 import { namesakes, sameApplicants, type NamesakeRow } from './mergeable.js';
 import { presented } from './present.js';
 import { relatedTo, type RelatedRow } from './related.js';
+import { readSeeing } from './seeing.js';
 
 /** How many cases a dashboard names of each kind. */
 const SHOWN = 50;
@@ -111,6 +113,12 @@ export class CaseQueries {
     const { row } = await this.#find(person, id);
     const records = await this.#query<AgentRow>(applicantRecords(row.id));
     return { items: agentsIn(records, this.parts.sealer, arrivalDay(row.file.receipt)), nextCursor: null };
+  }
+
+  /** Who may see it, its own organ first. @throws Refusal `case-not-found` */
+  async people(person: Person, id: string): Promise<readonly PersonView[]> {
+    await this.#find(person, id);
+    return this.#query<PersonView>(readSeeing(id, this.#today()));
   }
 
   /** One page of the cases in sight. */

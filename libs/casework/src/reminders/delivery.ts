@@ -4,7 +4,7 @@ import { MailRefused, type Clock, type Mailer, type Statement } from '@gongkai/p
 import type { ReminderLadders } from '@gongkai/statutes';
 import type { LawShelf } from '../law-shelf.js';
 import { isOwed } from './due-reminders.js';
-import { letterOf, type LetterAbout } from './letter.js';
+import { letterOf, newsLetter, type LetterAbout } from './letter.js';
 import { isPassedOn, isSettled, NOTIFICATIONS, type NotificationRow } from './notification-views.js';
 
 /** What a delivery works with; without a mailer everything is told in the program alone. */
@@ -76,28 +76,35 @@ export async function deliver(id: string, run: DeliveryRun, parts: DeliveryParts
   return [noteOf(row, await outcomeOf(row, run, parts), parts)];
 }
 
+/** What it told of is done; news are never owed. */
+const isNoMore = (row: DeliverableRow): boolean => isSettled(row) || (row.kind === 'reminder' && !row.owed);
+
 /** Why there is nothing to mail any more: it may have waited for the end of the quiet hours, or for a mail server that was away. */
 function whyTooLate(row: DeliverableRow, ladders: ReminderLadders): string | null {
-  if (isSettled(row) || !row.owed) return 'settled before it was sent';
+  if (isNoMore(row)) return 'settled before it was sent';
   if (isPassedOn(row, row.assignee_id, ladders)) return 'the case was passed on before it was sent';
   return row.outdated ? 'a later reminder took its place' : null;
 }
 
 async function outcomeOf(row: DeliverableRow, { attempt }: DeliveryRun, parts: DeliveryParts): Promise<Outcome> {
   const { clock, laws } = parts;
-  const { calendar, reminders } = laws.lawOf(row.statute, clock.today());
+  const { reminders } = laws.lawOf(row.statute, clock.today());
   const late = whyTooLate(row, reminders);
   if (late !== null) return { delivery: 'shown', proof: late };
   if (parts.mailer === null) return { delivery: 'shown', proof: 'no mail server' };
   if (row.email === null) return { delivery: 'shown', proof: 'no mail address' };
   try {
-    const letter = letterOf(aboutOf(row, parts), clock.today(), calendar);
-    const proof = await parts.mailer.send({ to: row.email, messageId: messageIdOf(row, parts), ...letter });
+    const proof = await parts.mailer.send({ to: row.email, messageId: messageIdOf(row, parts), ...wordsOf(row, parts) });
     return { delivery: 'sent', mailTo: row.email, sentAt: clock.now(), proof };
   } catch (error) {
     if (!(error instanceof MailRefused) && attempt < ATTEMPTS) throw error;
     return { delivery: 'failed', mailTo: row.email, proof: error instanceof Error ? error.message : String(error) };
   }
+}
+
+function wordsOf(row: DeliverableRow, parts: DeliveryParts): { subject: string; text: string } {
+  const [about, today] = [aboutOf(row, parts), parts.clock.today()];
+  return row.kind === 'news' ? newsLetter(about) : letterOf(about, today, parts.laws.lawOf(row.statute, today).calendar);
 }
 
 function aboutOf(row: DeliverableRow, { laws, clock, publicUrl }: DeliveryParts): LetterAbout {

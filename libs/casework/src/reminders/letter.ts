@@ -51,6 +51,18 @@ export function letterOf(about: LetterAbout, today: LocalDate, calendar: Working
   return { subject, text: `${lines.join('\n').trimEnd()}\n` };
 }
 
+/** The words by mail to whom a colleague calls upon in a note: that, and where; the note itself stays in the program. */
+export function newsLetter({ number, caseSubject, turn, url }: LetterAbout): { subject: string; text: string } {
+  const lines = [
+    number,
+    `事项：${caseSubject}`,
+    '同事在备注中提到了你，请看办理经过。',
+    ...(turn === null ? [] : [`现在轮到：${turn}`]),
+    `办件：${url}`,
+  ];
+  return { subject: `${number} 备注中提到了你`, text: `${lines.join('\n')}\n` };
+}
+
 /** What is counted from the day it began to wait. */
 const WAITING: Readonly<Partial<Record<LetterAbout['deadline'], { readonly today: string; readonly since: string }>>> = {
   arrival: { today: '今日来件待确认', since: '未确认' },

@@ -1,8 +1,11 @@
-import type { JobPayload, NewsName } from '@gongkai/contracts';
+import type { JobPayload, NewsName, PersonRef } from '@gongkai/contracts';
 import type { CaseFact, FactOf, FactType } from '@gongkai/lifecycle';
-import type { Statement } from '@gongkai/platform';
+import { officeDay, type Statement } from '@gongkai/platform';
+import { readSeeing } from '../queries/seeing.js';
 import { Colleagues, readColleagues, type Told } from './colleagues.js';
-import { tellStep, type Read, type TurnParts } from './turns.js';
+import { loudHours } from './loud-hours.js';
+import { addNotifications, notificationsJson, sendAdded } from './new-notifications.js';
+import { newsRows, tellStep, type Read, type Telling, type TurnParts } from './turns.js';
 
 /** An entry of the journal, with whose case it is now. */
 type Entry = {
@@ -32,6 +35,7 @@ const NEWS: { readonly [T in FactType]?: News<T> } = {
   UNIT_ASKED: ({ fact: { person } }) => ({ news: 'unit-asked', people: [person] }),
   UNIT_ANSWERED: ({ assigneeId }) => ({ news: 'unit-answered', people: assigneeId === null ? [] : [assigneeId] }),
   // Whoever claimed it was given it by nobody: then the supervisor learns that it lies there again.
+  NOTED: ({ fact: { mentions = [] } }) => ({ news: 'mentioned', people: mentions }),
   HANDED_BACK: ({ fact: { assigner } }) => ({ news: 'handed-back', people: assigner === null ? 'supervisor' : [assigner] }),
 };
 
@@ -51,12 +55,31 @@ export async function tellNews(
   const { news, people } = meantBy(entry);
   const told = people === 'supervisor' ? await supervisors(entry, read, parts) : people.map((id) => byName(id));
   const others = told.filter(({ personId }) => personId !== entry.actorId);
-  return others.length === 0
-    ? []
-    : [tellStep(others, { caseId, kind: 'news', step: news, key: `${news} ${caseId} ${version}` }, parts)];
+  if (others.length === 0) return [];
+  const telling = { caseId, kind: 'news', step: news, key: `${news} ${caseId} ${version}` } as const;
+  return news === 'mentioned' ? [await callUpon(others, telling, read, parts)] : [tellStep(others, telling, parts)];
 }
 
 const byName = (personId: string): Told => ({ personId, forPersonId: null, toldAs: 'caseworker' });
+
+/**
+ * Whom a colleague calls upon by name is told in the program and by mail, outside the quiet hours, like whoever a ladder rings; not
+ * who has lost sight of the case since.
+ */
+async function callUpon(told: readonly Told[], telling: Telling, read: Read, parts: TurnParts): Promise<Statement> {
+  const { notBefore } = loudHours(parts.laws, parts.clock.now());
+  const ids = told.map(({ personId }) => personId);
+  const seeing = new Set((await read<PersonRef>(readSeeing(telling.caseId, officeDay(notBefore), ids))).map(({ id }) => id));
+  const rows = newsRows(
+    told.filter(({ personId }) => seeing.has(personId)),
+    telling,
+    parts,
+  );
+  return {
+    text: `WITH told AS (${addNotifications()}) ${sendAdded}`,
+    values: [notificationsJson(rows.map((row) => ({ ...row, not_before: notBefore, delivery: 'waiting' })))],
+  };
+}
 
 async function supervisors({ path }: Entry, read: Read, { laws, clock }: TurnParts): Promise<readonly Told[]> {
   const today = clock.today();

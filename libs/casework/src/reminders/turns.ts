@@ -67,15 +67,24 @@ export async function tellConfirmation(
 export type Telling = { readonly caseId: string; readonly kind?: 'turn' | 'news'; readonly step: string; readonly key: string };
 
 /** People are told, in the program, of a step that waits for them, or of news. */
-export function tellStep(told: readonly Told[], { caseId, kind = 'turn', step, key }: Telling, { clock }: TurnParts): Statement {
+export const tellStep = (told: readonly Told[], telling: Telling, parts: Pick<TurnParts, 'clock'>): Statement => ({
+  text: addNotifications(),
+  values: [notificationsJson(newsRows(told, telling, parts))],
+});
+
+/** What is told of a step or of news, one row to a person: shown at once, mailed to nobody. */
+export function newsRows(
+  told: readonly Told[],
+  { caseId, kind = 'turn', step, key }: Telling,
+  { clock }: Pick<TurnParts, 'clock'>,
+): NewNotification[] {
   const now = clock.now();
-  const rows = told.map((one): NewNotification => ({
+  return told.map((one): NewNotification => ({
     ...{ id: randomUUID(), key, person_id: one.personId, for_person_id: one.forPersonId },
     ...{ told_as: one.toldAs, case_id: caseId, kind, subject: step, due: null, provisional: false },
     ...{ rung: null, working_days: null, ring_on: clock.today(), attempt: 0, acknowledge: false },
     ...{ created_at: now, not_before: now, repeat_at: null, delivery: 'shown' },
   }));
-  return { text: addNotifications(), values: [notificationsJson(rows)] };
 }
 
 const settleWhere = (which: string, caseId: string, now: Date): Statement => ({

@@ -5,6 +5,7 @@ import { deadlineKey } from '../../clock/deadlines.js';
 import { useDays } from '../../i18n/use-days.js';
 import type { Say } from '../../i18n/i18n.js';
 import { useText, useWords } from '../../i18n/use-words.js';
+import { piecesOf, type Nameable } from '../mentions.js';
 import { useGrounds, useRelated, useReminders, type RelatedCase } from '../use-case.js';
 import { dayOf, eventsOf, type DueChange, type HistoryCase } from './events.js';
 import { factWords } from './fact-words.js';
@@ -82,7 +83,12 @@ function FactLine({ entry, change, view, journal, related, today }: FactProps): 
       <When at={entry.at} on={entry.on} today={today} />
       <div>
         <b>{title}</b>
-        {particulars.length > 0 && `${t('colon')}${particulars.join(t('comma'))}`}
+        {particulars.length > 0 && (
+          <>
+            {t('colon')}
+            <Named text={particulars.join(t('comma'))} people={namedBy(entry, view)} />
+          </>
+        )}
         {day !== entry.on && <span className="muted">{t('on-day', { date: listed(day) })}</span>}
         {isCorrected(entry, journal) && <span className="muted">{t('corrected')}</span>}
         {overtaken !== undefined &&
@@ -93,6 +99,24 @@ function FactLine({ entry, change, view, journal, related, today }: FactProps): 
     </li>
   );
 }
+
+/** Whom a note names, with the names that stand in its text. */
+const namedBy = ({ fact: { mentions } }: JournalEntryView, { people }: HistoryCase): Nameable[] =>
+  Array.isArray(mentions) ? mentions.map((id: string) => ({ id, label: people[id] ?? id })) : [];
+
+/** A text in which those stand out whom it names. */
+const Named = ({ text, people }: { readonly text: string; readonly people: readonly Nameable[] }): ReactNode =>
+  people.length === 0
+    ? text
+    : piecesOf(text, people).map((piece, i) =>
+        piece.id === null ? (
+          piece.text
+        ) : (
+          <b key={i} className="mention">
+            {piece.text}
+          </b>
+        ),
+      );
 
 /** An official, time, or the applicant at home. */
 function whoDid({ actor }: JournalEntryView, { people }: HistoryCase, t: Say<'history'>): string {

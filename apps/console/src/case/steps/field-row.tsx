@@ -13,6 +13,7 @@ import type { FieldProps, InputProps } from './input-props.js';
 import type { FieldKind } from './step-model.js';
 import { UNSENT } from './step-values.js';
 import { ItemsInput, LettersInput, SubjectInput } from './subject-input.js';
+import { NotingInput } from './noting-input.js';
 import { VerdictInput } from './verdict-input.js';
 
 /** A field with its label, what is wrong with it, and a hint. */
@@ -170,4 +171,5 @@ const INPUTS: Readonly<Record<FieldKind, (props: InputProps) => ReactNode>> = {
   number: NumberInput,
   line: LineInput,
   text: TextInput,
+  noting: NotingInput,
 };

@@ -47,7 +47,7 @@ describe('the form of a step is made of its schema', () => {
       ...[true, true, true],
       ...[false, false],
     ]);
-    expect(stepFields('note').map(said)).toEqual(['*text text', 'fileIds files']);
+    expect(stepFields('note').map(said)).toEqual(['*text noting', 'fileIds files']);
   });
 
   test('every step has one', () => {

@@ -12,6 +12,7 @@ export type FieldKind =
   | 'id-type'
   | 'correction'
   | 'verdict'
+  | 'noting'
   | 'day'
   | 'choice'
   | 'yes-no'
@@ -69,6 +70,7 @@ const BY_NAME: Readonly<Record<string, FieldKind>> = {
   agentIdType: 'id-type',
   fields: 'correction',
   reject: 'verdict',
+  text: 'noting',
 };
 
 /** A text longer than that is written in an area of several lines. */
@@ -78,8 +80,9 @@ const LINE = 200;
 export function fieldsOf(type: CommandType): StepField[] {
   const schema = schemaOf(type);
   const properties = schema.properties ?? {};
-  // Which entry is corrected is chosen together with its days; what was read of a draft nobody types.
-  const isOwn = (name: string): boolean => !['type', 'draft'].includes(name) && !(name === 'entryId' && 'fields' in properties);
+  // Which entry is corrected is chosen together with its days; what was read of a draft nobody types; whom a note names stands in its text.
+  const isOwn = (name: string): boolean =>
+    !['type', 'draft', 'mentions'].includes(name) && !(name === 'entryId' && 'fields' in properties);
   const named = Object.entries(properties).filter(([name]) => isOwn(name));
   const fields = named.map(([name, property]) => fieldOf(name, property, schema.required?.includes(name) === true));
   const subjects = fields.filter(({ kind }) => kind === 'subject');

@@ -8,6 +8,14 @@ export type Subject = { readonly field: string; readonly id: string };
 /** What a second person says of an entry: that it is right, or why not. */
 export type Verdict = { readonly isRight: true } | { readonly isRight: false; readonly reason: string };
 
+/** A note as it is typed, and the ids of whom it names. */
+export type Noting = { readonly text: string; readonly mentions: readonly string[] };
+const isNoting = (value: unknown): value is Noting => typeof value === 'object' && value !== null && 'mentions' in value;
+
+/** What was typed of a note; what came with a link is a text alone. */
+export const notingOf = (value: unknown): Noting =>
+  isNoting(value) ? value : { text: typeof value === 'string' ? value : '', mentions: [] };
+
 /** What has been filled in, by field. Days are kept as they were typed. */
 export type StepValues = Readonly<Record<string, unknown>>;
 
@@ -36,6 +44,10 @@ const named = (name: string, value: unknown): Entries => (isEmpty(value) ? [] : 
 
 /** What a field puts into the command, where that is not simply its value under its name. */
 const SENT: Readonly<Partial<Record<StepField['kind'], Sending>>> = {
+  noting: (value, { name }) => {
+    const { text, mentions } = notingOf(value);
+    return [...named(name, text), ...named('mentions', mentions)];
+  },
   subject: (value) => (isSubject(value) ? [[value.field, value.id]] : []),
   verdict: (value, { name }) => (isVerdict(value) && !value.isRight ? [[name, value.reason]] : []),
   // That none of the letters is meant is an answer; that nobody has said so is none.
@@ -68,7 +80,11 @@ export const isVerdict = (value: unknown): value is Verdict => typeof value === 
 const isBlank = (value: unknown): boolean => typeof value === 'string' && value.trim() === '';
 const isReasonless = (value: unknown): boolean => isVerdict(value) && !value.isRight && isBlank(value.reason);
 const isEmpty = (value: unknown): boolean =>
-  value === undefined || isBlank(value) || isReasonless(value) || (Array.isArray(value) && value.length === 0);
+  value === undefined ||
+  isBlank(value) ||
+  (isNoting(value) && isBlank(value.text)) ||
+  isReasonless(value) ||
+  (Array.isArray(value) && value.length === 0);
 
 function dayOf(value: unknown, { name }: StepField, today: LocalDate): unknown {
   if (value === UNSENT) return null;

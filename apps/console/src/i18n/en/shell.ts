@@ -80,6 +80,7 @@ export const shell = {
   'bell.turn': 'your turn: {{step}}',
   'bell.withdrawn': 'the applicant has withdrawn; nothing more is to be done',
   'bell.unit-asked': 'your unit is asked to help; by when stands under Co-handling',
+  'bell.mentioned': 'a colleague names you in a note; see the history',
   'bell.unit-answered': 'a unit that was asked has answered',
   'bell.handed-back': 'handed back by its caseworker; the history says why',
   'bell.on-the-spot': 'the applicant waits at the counter; your turn: {{step}}',

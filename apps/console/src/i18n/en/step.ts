@@ -19,6 +19,8 @@ export const step: InEnglish<typeof zh> = {
   'earlier.choose': 'Choose an earlier application of the same applicant',
   'earlier.none': 'No earlier application of the same applicant is over',
   'merge.case': '{{number}} {{subject}} (logged {{day}})',
+  'mention.none': 'Nobody of that name',
+  'hint.note.text': 'Type @ to name somebody; they are told',
   'find-case': 'Find number, name, text',
   absent: '{{name}} (away)',
   'work.none': 'nothing in hand',

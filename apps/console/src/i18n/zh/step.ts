@@ -18,6 +18,8 @@ export const step = {
   'earlier.choose': '选同一申请人此前的申请',
   'earlier.none': '没有同一申请人此前办结的申请',
   'merge.case': '{{number}} {{subject}}（{{day}}登记）',
+  'mention.none': '没有这个名字',
+  'hint.note.text': '输入 @ 选人，被提到的人会收到提醒',
   'find-case': '找编号、姓名、内容',
   absent: '{{name}}（不在岗）',
   'work.none': '无在办件',
