@@ -164,6 +164,11 @@ CREATE TABLE case_file (
   words text,
   in_work boolean NOT NULL DEFAULT true,
   waits text[] NOT NULL DEFAULT '{}'::text[],
+  concluded_on date,
+  concluded_as text,
+  concluded_for text,
+  challenged_from date,
+  challenged_until date,
   CONSTRAINT case_file_pkey PRIMARY KEY (id),
   CONSTRAINT case_file_organ_id_number_key UNIQUE (organ_id, number),
   CONSTRAINT case_file_applicant_id_fkey FOREIGN KEY (applicant_id) REFERENCES applicant(id),
@@ -171,12 +176,18 @@ CREATE TABLE case_file (
   CONSTRAINT case_file_organ_id_fkey FOREIGN KEY (organ_id) REFERENCES organ(id)
 );
 CREATE INDEX case_file_applicant ON public.case_file USING btree (applicant_id);
+CREATE INDEX case_file_challenged ON public.case_file USING gist (daterange(challenged_from, challenged_until, '[]'::text)) WHERE (challenged_from IS NOT NULL);
 CREATE INDEX case_file_due_first ON public.case_file USING btree (due, id);
 CREATE INDEX case_file_due_last ON public.case_file USING btree (due DESC NULLS LAST, id DESC);
 CREATE INDEX case_file_filed ON public.case_file USING btree (organ_id, ((file ->> 'filedOn'::text))) WHERE (state = 'filed'::text);
 CREATE INDEX case_file_in_hand ON public.case_file USING btree (assignee_id) WHERE in_work;
 CREATE INDEX case_file_in_work ON public.case_file USING btree (organ_id, due, id) WHERE in_work;
 CREATE INDEX case_file_number ON public.case_file USING btree (number);
+CREATE INDEX case_file_open_days ON public.case_file USING gist (daterange(LEAST(received_on, concluded_on),
+CASE
+    WHEN (concluded_on IS NULL) THEN NULL::date
+    ELSE GREATEST(received_on, concluded_on)
+END, '[]'::text)) WHERE (received_on IS NOT NULL);
 CREATE INDEX case_file_opened_first ON public.case_file USING btree (opened_on, id);
 CREATE INDEX case_file_opened_last ON public.case_file USING btree (opened_on DESC NULLS LAST, id DESC);
 CREATE INDEX case_file_received ON public.case_file USING btree (organ_id, received_on);
@@ -412,6 +423,7 @@ CREATE TABLE journal (
 );
 CREATE INDEX journal_applicant ON public.journal USING btree (((fact ->> 'applicantId'::text))) WHERE (fact ? 'applicantId'::text);
 CREATE INDEX journal_done ON public.journal USING btree (actor_id, case_id) WHERE (type = ANY (ARRAY['REVIEW_PASSED'::text, 'REVIEW_BLOCKED'::text, 'APPROVED'::text, 'SENT_BACK'::text, 'REPLY_SIGNED'::text, 'EXTENSION'::text, 'EXTENSION_REFUSED'::text, 'FILED'::text]));
+CREATE INDEX journal_fees ON public.journal USING btree (case_id) WHERE (type = ANY (ARRAY['FEE_NOTICE_MADE'::text, 'FEE_PAID'::text]));
 CREATE INDEX journal_files ON public.journal USING gin (((fact -> 'fileIds'::text))) WHERE (fact ? 'fileIds'::text);
 CREATE INDEX journal_merged_into ON public.journal USING btree ((((fact ->> 'intoCaseId'::text))::uuid)) WHERE (type = 'MERGED'::text);
 CREATE TRIGGER journal_stays BEFORE DELETE OR UPDATE ON public.journal FOR EACH ROW EXECUTE FUNCTION journal_stays();

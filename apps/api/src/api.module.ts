@@ -23,6 +23,7 @@ import { Papers, Wordings } from '@gongkai/correspondence';
 import { Bundles, Disposals, Exports } from '@gongkai/filing';
 import { FaxDoor, Readings, RegisterImports, WorkOrders } from '@gongkai/intake';
 import { Redactions } from '@gongkai/redaction';
+import { AnnualReports } from '@gongkai/reporting';
 import {
   Catalogue,
   CatalogueTables,
@@ -33,6 +34,7 @@ import {
 } from '@gongkai/publication';
 import { Bell, Clock, CommandPool, FileStore, LawLibrary } from '@gongkai/platform';
 import { DataSource } from 'typeorm';
+import { AnnualReportsController } from './controllers/annual-reports.controller.js';
 import { ArrivalsController } from './controllers/arrivals.controller.js';
 import { AbsencesController } from './controllers/absences.controller.js';
 import { AdminOrgansController } from './controllers/admin-organs.controller.js';
@@ -101,6 +103,7 @@ const controllers = [
   PublicationDraftsController,
   SitemapController,
   DashboardController,
+  AnnualReportsController,
   DirectoryController,
   EventsController,
   LawController,
@@ -173,6 +176,7 @@ const papersOf = (services: Services): Provider[] => [
   { provide: Readings, useValue: services.readings },
   { provide: Redactions, useValue: services.redactions },
   ...publicationOf(services),
+  { provide: AnnualReports, useValue: services.annualReports },
   { provide: LiveStreams, useValue: services.streams },
 ];
 

@@ -36,6 +36,7 @@ import {
   PublishedInformation,
 } from '@gongkai/publication';
 import { Redactions } from '@gongkai/redaction';
+import { AnnualReports } from '@gongkai/reporting';
 import type { OfficeView } from '@gongkai/contracts';
 import {
   Bell,
@@ -117,6 +118,7 @@ export type Services = {
   readonly publications: PublicationDrafts;
   readonly newEntries: NewEntries;
   readonly catalogueYears: CatalogueYears;
+  readonly annualReports: AnnualReports;
 };
 
 /** What services are opened with: settings, the database they lead to and what is played in it, and for tests a clock of their own. */
@@ -272,10 +274,12 @@ function publicationOf(
     catalogueYears: new CatalogueYears(parts),
     catalogueTables: new CatalogueTables(parts),
     publications: new PublicationDrafts(parts),
+    annualReports: new AnnualReports({ ...parts, configDir }),
   };
 }
 
-type PublishingServices = 'published' | 'catalogue' | 'catalogueTables' | 'catalogueYears' | 'newEntries' | 'publications';
+type PublishingServices =
+  'published' | 'catalogue' | 'catalogueTables' | 'catalogueYears' | 'newEntries' | 'publications' | 'annualReports';
 type PublishingParts = ConstructorParameters<typeof PublishedInformation>[0] &
   ConstructorParameters<typeof Catalogue>[0] &
   ConstructorParameters<typeof PublicationDrafts>[0];

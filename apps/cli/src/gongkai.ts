@@ -8,6 +8,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   admin: async () => (await import('./commands/admin.js')).admin(),
   import: async () => (await import('./commands/import.js')).importCommand(),
   export: async () => (await import('./commands/export.js')).exportCommand(),
+  report: async () => (await import('./commands/report.js')).reportCommand(),
   migrate: async () => (await import('./commands/migrate.js')).migrateCommand(),
   replay: async () => (await import('./commands/replay.js')).replayCommand(),
   audit: async () => (await import('./commands/audit.js')).audit(),

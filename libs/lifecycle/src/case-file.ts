@@ -10,6 +10,7 @@ import type {
   PeriodUnit,
   Receipt,
 } from '@gongkai/contracts';
+import type { Conclusion } from './conclusion.js';
 
 /** One piece of information asked for, as the applicant wrote it. */
 export type ItemAsked = {
@@ -101,6 +102,8 @@ export type CaseRemedy = {
   readonly id: string;
   readonly kind: 'complaint' | 'reconsideration' | 'litigation';
   readonly openedOn: LocalDate;
+  /** Of a suit: it was brought after a reconsideration. */
+  readonly afterReconsideration?: boolean;
   readonly acceptedOn: LocalDate | null;
   readonly track: 'summary' | 'ordinary' | null;
   readonly answeredOn: LocalDate | null;
@@ -201,6 +204,8 @@ export type CaseFile = {
   readonly contactAttempts: number;
   readonly searches: number;
   readonly ending: Ending | null;
+  /** How an earlier round ended first: what is decided anew changes nothing in the year of the first answer. */
+  readonly concluded: Conclusion | null;
   readonly filedOn: LocalDate | null;
   /** How long it is kept once it is filed: `10_years`, `30_years` or `permanent`. */
   readonly retention: string | null;

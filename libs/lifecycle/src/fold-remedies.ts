@@ -2,6 +2,7 @@ import type { CaseFile, CaseRemedy } from './case-file.js';
 import { NO_MOVES, NO_REPLY } from './case-file.js';
 import type { FactType } from './facts.js';
 import type { Folds } from './fold-step.js';
+import { conclusionOf } from './outcome.js';
 
 type RemedyFact = Extract<
   FactType,
@@ -19,7 +20,8 @@ export const foldRemedies: Folds<RemedyFact> = {
   RECONSIDERATION_COPY_RECEIVED: (file, { remedyId, on, track, acceptedOn }) =>
     opened(file, { id: remedyId, kind: 'reconsideration', openedOn: on, track, acceptedOn: acceptedOn ?? null }),
   RECONSIDERATION_DECIDED: (file, { remedyId, on, result }) => remedy(file, remedyId, { closedOn: on, result }),
-  SUIT_COPY_RECEIVED: (file, { remedyId, on }) => opened(file, { id: remedyId, kind: 'litigation', openedOn: on }),
+  SUIT_COPY_RECEIVED: (file, { remedyId, on, afterReconsideration = false }) =>
+    opened(file, { id: remedyId, kind: 'litigation', openedOn: on, afterReconsideration }),
   JUDGMENT_RECORDED: (file, { remedyId, on, result, final }) => remedy(file, remedyId, { closedOn: final ? on : null, result }),
   ROUND_ORDERED: (file, { remedyId, on, result, redoWorkingDays }) => ({
     ...remedy(file, remedyId, { closedOn: on, result }),
@@ -32,6 +34,7 @@ export const foldRemedies: Folds<RemedyFact> = {
       extensionProposed: null,
     },
     ending: null,
+    concluded: conclusionOf(file),
     filedOn: null,
     retention: null,
     reached: { acceptance: on, handling: on },

@@ -178,6 +178,7 @@ export function openFile(fact: FactOf<'APPLICATION_RECEIVED'>, { id, actorId, to
     contactAttempts: 0,
     searches: 0,
     ending: null,
+    concluded: null,
     filedOn: null,
     retention: null,
     publication: 'none',

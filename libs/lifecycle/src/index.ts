@@ -4,6 +4,7 @@
  */
 export { caseMachine, MACHINE_VERSION } from './case.machine.js';
 export type { CaseConsultation, CaseFile, CaseItem, CaseNotice, CaseRemedy, ItemAsked, UnitRequest } from './case-file.js';
+export { conclusionOf } from './outcome.js';
 export { ledgerOf, situationIn, type CaseLaw } from './case-law.js';
 export type { ChartValue } from './chart.js';
 export { decide, openCase, type Asking, type CaseNow, type Decision } from './decide.js';

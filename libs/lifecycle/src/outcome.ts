@@ -1,5 +1,6 @@
 import type { DecisionCode } from '@gongkai/contracts';
-import type { CaseFile } from './case-file.js';
+import type { CaseFile, CaseItem } from './case-file.js';
+import type { Conclusion } from './conclusion.js';
 
 const GIVEN: ReadonlySet<DecisionCode> = new Set<DecisionCode>(['granted', 'already_public', 'partly_granted']);
 
@@ -14,4 +15,29 @@ export function outcomeOf({ ending, round, items }: CaseFile): DecisionCode | nu
   const given = codes.filter((code) => GIVEN.has(code));
   if (given.length > 0 && given.length < codes.length) return 'partly_granted';
   return codes.includes('partly_granted') ? 'partly_granted' : (codes[0] ?? null);
+}
+
+const NOT_HELD: ReadonlySet<DecisionCode> = new Set<DecisionCode>(['not_existing', 'not_this_organ']);
+
+/**
+ * When and how an application ended first, as the annual report counts it; null while it is open, and of what was no application.
+ * A decision that a court or a reconsideration ordered anew does not count once more (format of the report, counting rule 5).
+ */
+export const conclusionOf = (file: CaseFile): Conclusion | null =>
+  file.ending?.voided ? null : (file.concluded ?? conclusionOfRound(file));
+
+function conclusionOfRound(file: CaseFile): Conclusion | null {
+  const outcome = outcomeOf(file);
+  if (outcome === null) return null;
+  if (file.ending !== null) return { on: file.ending.on, outcome, reason: null };
+  const on = file.round.reply.dispatchedOn;
+  return on === null ? null : { on, outcome, reason: reasonOf(outcome, file.items) };
+}
+
+function reasonOf(outcome: DecisionCode, items: readonly CaseItem[]): Conclusion['reason'] {
+  const decisions = items.flatMap(({ decision }) => decision ?? []);
+  if (outcome === 'refused') return decisions.find(({ code }) => code === 'refused')?.ground ?? null;
+  const withheld = decisions.filter(({ code }) => !GIVEN.has(code) || code === 'partly_granted');
+  const isHeld = withheld.some(({ code }) => !NOT_HELD.has(code));
+  return outcome === 'partly_granted' && withheld.length > 0 && !isHeld ? 'not_held' : null;
 }

@@ -38,6 +38,7 @@ export {
   readFeeTariffs,
   readGrounds,
   readReminderLadders,
+  readReportFormats,
   readStatute,
   type ConfigKind,
 } from './config-library.js';

@@ -29,7 +29,7 @@ export {
   type Remedies,
   type RemedyRoute,
 } from './remedies.js';
-export { columnsOf, rowsOf, type Cell, type PlacedRow } from './report-cells.js';
+export { columnsOf, rowsOf, type Cell, type Heading, type PlacedRow } from './report-cells.js';
 export {
   checkIdentities,
   checkNumbers,
@@ -38,8 +38,18 @@ export {
   type ReportNumbers,
   type Violation,
 } from './report-identities.js';
+export { sumsOf, type CellTerm, type Sum } from './report-sums.js';
 export { remedyCellOf, rowOf, type ReportedRemedy } from './report-rows.js';
-export { RECONSIDERATION_OUTCOMES, SUIT_OUTCOMES, type ReconsiderationOutcome, type SuitOutcome } from './report-schema.js';
+export {
+  RECONSIDERATION_OUTCOMES,
+  SUIT_OUTCOMES,
+  type Identity,
+  type ReconsiderationOutcome,
+  type ReportColumn,
+  type ReportRow,
+  type ReportTable,
+  type SuitOutcome,
+} from './report-schema.js';
 export {
   ALARMS,
   ladderFor,

@@ -78,6 +78,9 @@ const Table = z.strictObject({
   section: Name,
   printedAs: z.enum(['blocks', 'rows', 'one_line', 'text']),
   note: BilingualText.optional(),
+  /** What is printed over the column of the rows, and over all the others. */
+  stub: BilingualText.optional(),
+  over: BilingualText.optional(),
   columns: z.array(z.union([Column, ColumnGroup])).min(1),
   /** Results whose column an office chooses with a rule of the statute. */
   chosenByRule: z

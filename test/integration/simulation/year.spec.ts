@@ -1,6 +1,8 @@
 import { localDate } from '@gongkai/calendar';
-import { lawShelf, verifyChains, verifyRegister, verifyReplay, verifyWatch } from '@gongkai/casework';
-import { createDataSource, ManualClock } from '@gongkai/platform';
+import { lawShelf, verifyChains, verifyRegister, verifyReplay, verifyWatch, type Person } from '@gongkai/casework';
+import { createDataSource, ManualClock, readReportFormats } from '@gongkai/platform';
+import { AnnualReports } from '@gongkai/reporting';
+import { rowOf, type Decision } from '@gongkai/statutes';
 import {
   lastDayOf,
   loadDemoOrgans,
@@ -37,6 +39,41 @@ async function office(): Promise<string> {
   databases.push(database);
   await loadDemoOrgans(database.url, 'config');
   return database.url;
+}
+
+/** The report of the year, as a supervisor of the bureau reads it. */
+async function reported({ pool, clock, cast }: Stage) {
+  const person: Person = { ...cast('bureau', 'caseworker'), roles: ['supervisor'], seesBelow: true };
+  const reports = new AnnualReports({ pool, clock, laws, configDir: 'config' });
+  const listed = async (cell: string) => (await reports.cases(person, 2019, { cell, limit: 1000 })).items;
+  return { report: await reports.of(person, 2019, {}), next: await reports.of(person, 2020, {}), listed };
+}
+
+/** Table B as the mix of the year has it: what came in, by whom, and how it ended. */
+function planned(): Readonly<Record<string, number>> {
+  const format = readReportFormats('config').find(({ id }) => id === 'annual-2019');
+  if (format === undefined) throw new Error('annual-2019 is missing');
+  const ends = [
+    ...Object.entries(mix.outcomes).map(([code, count]) => [{ code }, count] as const),
+    ...Object.entries(mix.refusals).map(([ground, count]) => [{ code: 'refused', ground }, count] as const),
+  ];
+  const rows = new Map<string, number>();
+  for (const [decision, count] of ends) {
+    const cell = `${rowOf(decision as Decision, format)}.total`;
+    rows.set(cell, (rows.get(cell) ?? 0) + count);
+  }
+  const zeros = format.cells
+    .filter(({ measure, column }) => measure === 'outcome' && column === 'total')
+    .map(({ id }): [string, number] => [id, 0]);
+  return {
+    ...(Object.fromEntries([...zeros, ...rows]) as Record<string, number>),
+    'b.new_received.total': mix.applications,
+    'b.new_received.research_institution': 0,
+    ...Object.fromEntries(Object.entries(mix.applicants).map(([category, count]) => [`b.new_received.${category}`, count])),
+    'b.carried_in.total': 0,
+    'b.r7_total_handled.total': mix.applications - mix.carriedOut,
+    'b.carried_out.total': mix.carriedOut,
+  };
 }
 
 const playing = (
@@ -88,6 +125,18 @@ describe('a year played', () => {
         expect((await playedFigures(plan, pool)).state).toEqual({ filed: 27 });
         expect(await verifyWatch({ pool, laws, clock: clockOn(last) })).toEqual({ open: 0, unwatched: [] });
         expect(await verifyRegister(pool)).toEqual({ gaps: [], lostFiles: [] });
+      });
+      await onStage({ url, settings, plan }, async (stage) => {
+        const { report, next, listed } = await reported(stage);
+        expect(report.numbers).toMatchObject(planned());
+        expect(report.checks.filter(({ result }) => result === 'differs')).toEqual([]);
+        expect(report.checks.filter(({ result }) => result === 'holds').map(({ id }) => id)).toEqual(
+          expect.arrayContaining(['A1', 'A2', 'A3', 'A4', 'A6', 'A10', 'A12']),
+        );
+        for (const [cell, number] of Object.entries(report.numbers).filter(([id]) => /^[bc]\./.test(id)))
+          expect([cell, (await listed(cell)).length]).toEqual([cell, number]);
+        expect(next.numbers).toMatchObject({ 'b.new_received.total': 0, 'b.carried_in.total': 2, 'b.r7_total_handled.total': 2 });
+        expect([report, next].map(({ numbers }) => numbers['c.reconsideration.total'])).toContain(1);
       });
     },
     A_WHILE,

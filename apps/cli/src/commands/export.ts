@@ -2,11 +2,11 @@ import { createWriteStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { finished } from 'node:stream/promises';
 import { CaseQueries, lawShelf, type Person } from '@gongkai/casework';
-import { Refusal } from '@gongkai/contracts';
 import { Exports, folderTarget, zipTarget, type ExportReport, type Target } from '@gongkai/filing';
 import { CommandPool, FileStore, Sealer, SystemClock, type Settings } from '@gongkai/platform';
-import { Command, InvalidArgumentError } from 'commander';
+import { Command } from 'commander';
 import { progressOf } from '../audit-progress.js';
+import { officeOf, yearIn } from '../office-of.js';
 import { withDatabaseUrl } from '../with-database.js';
 
 type Options = { readonly organ: string; readonly to: string };
@@ -39,11 +39,6 @@ export function exportCommand(): Command {
       ),
     );
   return program;
-}
-
-function yearIn(text: string): number {
-  if (!/^\d{4}$/.test(text)) throw new InvalidArgumentError('A year has four figures.');
-  return Number(text);
 }
 
 async function exporting({ organ, to }: Options, work: (asked: Asked) => Promise<ExportReport>): Promise<void> {
@@ -89,16 +84,4 @@ function zipAt(to: string, at: Date): readonly [Target, () => Promise<void>] {
   const whole = finished(out);
   whole.catch(() => undefined);
   return [zipTarget(out, at), () => whole];
-}
-
-const NOBODY = '00000000-0000-0000-0000-000000000000';
-
-/** Somebody who reads all of an office and of what is below it. @throws Refusal `unknown-organ` */
-async function officeOf(pool: CommandPool, code: string): Promise<Person> {
-  const text = 'SELECT id, path FROM organ WHERE code = $1';
-  const { rows } = await pool.query<{ id: string; path: string[] }>({ text, values: [code] });
-  const [row] = rows;
-  if (row === undefined) throw new Refusal('invalid-request', [{ path: 'organ', code: 'unknown-organ', facts: { name: code } }]);
-  const office = { organId: row.id, organCode: code, organPath: row.path };
-  return { id: NOBODY, username: '', name: '', ...office, roles: ['auditor'], ogiHead: false, seesBelow: true };
 }

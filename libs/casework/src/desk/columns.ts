@@ -4,6 +4,7 @@ import {
   alarmsOf,
   answerDue,
   cautiousDue,
+  conclusionOf,
   dayOf,
   dueOf,
   MACHINE_VERSION,
@@ -11,6 +12,7 @@ import {
   standingOf,
   watchedDeadlines,
   type Alarm,
+  type CaseFile,
   type CaseNow,
   type Standing,
 } from '@gongkai/lifecycle';
@@ -73,6 +75,13 @@ export type DerivedColumns = {
   readonly turn_role: string | null;
   readonly turn_since: string;
   readonly outcome: string | null;
+  /** How it counts in annual reports: since when it is over, and how it ended first; `voided` was no application. */
+  readonly concluded_on: string | null;
+  readonly concluded_as: string | null;
+  readonly concluded_for: string | null;
+  /** Reconsiderations and suits: when the first began, and when the last was over; `infinity` while one is pending. */
+  readonly challenged_from: string | null;
+  readonly challenged_until: string | null;
   readonly closed_on: string | null;
   /** It is somebody's turn, ours or another's: few of all the cases that an office keeps. */
   readonly in_work: boolean;
@@ -106,10 +115,30 @@ export function columnsOf(reckoned: Reckoned): DerivedColumns {
     turn_role: standing.turn.role,
     turn_since: standing.turn.since,
     outcome: standing.outcome,
+    ...concludedColumns(file),
+    ...challengedColumns(file),
     closed_on: isClosed ? (file.reached.filing ?? today) : null,
     in_work: standing.turn.role !== null,
     waits: waitsOf(file, standing.state),
   };
+}
+
+type Concluded = Pick<DerivedColumns, 'concluded_on' | 'concluded_as' | 'concluded_for'>;
+type Challenged = Pick<DerivedColumns, 'challenged_from' | 'challenged_until'>;
+
+/** How it counts in annual reports. */
+function concludedColumns(file: CaseFile): Concluded {
+  const conclusion = conclusionOf(file);
+  if (conclusion === null)
+    return { concluded_on: null, concluded_as: file.ending?.voided ? 'voided' : null, concluded_for: null };
+  return { concluded_on: conclusion.on, concluded_as: conclusion.outcome, concluded_for: conclusion.reason };
+}
+
+/** When it was before another organ or a court. */
+function challengedColumns({ remedies }: CaseFile): Challenged {
+  const challenges = remedies.filter(({ kind }) => kind !== 'complaint');
+  const days = challenges.flatMap(({ openedOn, closedOn }) => [openedOn, closedOn ?? ('infinity' as const)]).sort();
+  return { challenged_from: days[0] ?? null, challenged_until: days.at(-1) ?? null };
 }
 
 export type DeadlineRow = { readonly name: string; readonly due: string | null; readonly provisional: string | null };

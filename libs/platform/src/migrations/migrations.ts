@@ -1,5 +1,6 @@
 import { Additions1795784000000 } from './additions.migration.js';
 import { Administration1795646493634 } from './administration.migration.js';
+import { AnnualReport1795806900000 } from './annual-report.migration.js';
 import { Answered1795741000000 } from './answered.migration.js';
 import { Cases1764000000002 } from './cases.migration.js';
 import { Delivery1795647697250 } from './delivery.migration.js';
@@ -67,4 +68,5 @@ export const migrations = [
   Wordings1795784700000,
   PublicationDrafts1795784900000,
   Disposals1795790000000,
+  AnnualReport1795806900000,
 ];

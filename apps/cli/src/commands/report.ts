@@ -1,0 +1,41 @@
+import { lawShelf } from '@gongkai/casework';
+import { CommandPool, SystemClock, type Settings } from '@gongkai/platform';
+import { AnnualReports } from '@gongkai/reporting';
+import { Command, Option } from 'commander';
+import { officeOf, yearIn } from '../office-of.js';
+import { withDatabaseUrl } from '../with-database.js';
+
+type Options = { readonly organ: string; readonly scope: 'own' | 'below'; readonly cell?: string };
+
+const MOST_CASES = 1000;
+
+/** `gongkai report`: the annual report of an organ, or the cases behind one of its numbers. */
+export function reportCommand(): Command {
+  return new Command('report')
+    .description('the annual report of a year (JSON); exit 1 where an identity that must hold does not')
+    .argument('<year>', 'the year, e.g. 2019', yearIn)
+    .requiredOption('--organ <code>', 'whose report it is, e.g. bureau')
+    .addOption(
+      new Option('--scope <scope>', 'the organ alone, or with everything below it').choices(['own', 'below']).default('below'),
+    )
+    .option('--cell <cell>', 'the cases behind a number instead, e.g. b.r1_granted.total')
+    .action(async (year: number, options: Options) => {
+      const { answer, isWrong } = await withDatabaseUrl((url, settings) => reporting(url, settings, { year, ...options }));
+      console.log(JSON.stringify(answer));
+      if (isWrong) process.exitCode = 1;
+    });
+}
+
+async function reporting(url: string, { configDir, today }: Settings, { year, organ, scope, cell }: Options & { year: number }) {
+  const pool = new CommandPool({ url, max: 2 });
+  try {
+    const reports = new AnnualReports({ pool, clock: new SystemClock(today), laws: lawShelf(configDir), configDir });
+    const person = await officeOf(pool, organ);
+    if (cell !== undefined)
+      return { answer: await reports.cases(person, year, { scope, cell, limit: MOST_CASES }), isWrong: false };
+    const answer = await reports.of(person, year, { scope });
+    return { answer, isWrong: answer.checks.some(({ kind, result }) => kind === 'hard' && result === 'differs') };
+  } finally {
+    await pool.close();
+  }
+}

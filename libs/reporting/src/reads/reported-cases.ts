@@ -1,0 +1,44 @@
+import type { AnnualReport, ReportedCase } from '@gongkai/contracts';
+import { Ground } from '@gongkai/contracts';
+import type { CommandPool } from '@gongkai/platform';
+
+type Row = Omit<ReportedCase, 'organ' | 'ground' | 'known'> & {
+  readonly code: string;
+  readonly zh: string;
+  readonly name_en: string;
+  readonly reason: string | null;
+};
+
+/** In the order in which they were asked for; of a case that is gone there is no row. */
+const CASES = `
+  SELECT case_file.id AS "caseId", case_file.number, organ.code, organ.name_zh AS zh, organ.name_en, applicant.category, case_file.subject,
+         case_file.received_on AS "receivedOn", case_file.concluded_on AS "concludedOn",
+         nullif(case_file.concluded_as, 'voided') AS outcome, case_file.concluded_for AS reason,
+         jsonb_array_length(case_file.file -> 'items') AS items
+    FROM unnest($1::uuid[]) WITH ORDINALITY AS asked (id, place)
+    JOIN case_file ON case_file.id = asked.id
+    JOIN organ ON organ.id = case_file.organ_id
+    JOIN applicant ON applicant.id = case_file.applicant_id
+   ORDER BY asked.place`;
+
+/** What is told of cases that a report counts: nothing of persons but what kind of applicant they are. @param ids may name a case twice */
+export async function readCases(ids: readonly string[], pool: CommandPool): Promise<ReportedCase[]> {
+  const { rows } = await pool.query<Row>({ text: CASES, values: [ids] });
+  return rows.map(({ code, zh, name_en: en, reason, ...row }) => ({
+    ...row,
+    organ: { code, name: { 'zh-CN': zh, en } } satisfies AnnualReport['organ'],
+    known: true,
+    ground: Ground.safeParse(reason).data ?? null,
+  }));
+}
+
+const ORDERED = `
+  SELECT case_file.id, case_file.number FROM case_file JOIN organ ON organ.id = case_file.organ_id
+   WHERE case_file.id = ANY ($1::uuid[]) ORDER BY organ.code, case_file.number_year, case_file.serial`;
+
+/** The numbers of cases, by organ and in their order. */
+export async function readNumbers(ids: readonly string[], pool: CommandPool): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map();
+  const { rows } = await pool.query<{ id: string; number: string }>({ text: ORDERED, values: [ids] });
+  return new Map(rows.map(({ id, number }) => [id, number]));
+}

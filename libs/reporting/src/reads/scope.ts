@@ -1,0 +1,52 @@
+import { needRole, organInSight, type Person } from '@gongkai/casework';
+import { Refusal, type AnnualReport, type OrganKind } from '@gongkai/contracts';
+import type { CommandPool } from '@gongkai/platform';
+
+type OrganName = AnnualReport['organ'];
+
+/** Whose report it is: the organ alone, or with everything below it. */
+export type Scope = {
+  readonly organId: string;
+  readonly organ: OrganName;
+  readonly kind: OrganKind;
+  readonly scope: AnnualReport['scope'];
+  /** The organs that are counted, the own one first. */
+  readonly members: readonly (OrganName & { readonly id: string })[];
+};
+
+type Asked = { readonly organ?: string | undefined; readonly scope?: AnnualReport['scope'] | undefined };
+type OrganRow = {
+  readonly id: string;
+  readonly code: string;
+  readonly kind: OrganKind;
+  readonly zh: string;
+  readonly en: string;
+};
+
+const ORGANS = `
+  SELECT organ.id, organ.code, organ.kind, organ.name_zh AS zh, organ.name_en AS en
+    FROM organ
+   WHERE ${organInSight(1, 2)} AND organ.path @> ARRAY[(SELECT id FROM organ WHERE code = $3)]
+   ORDER BY cardinality(organ.path), organ.code`;
+
+/** Who reads the report; the first is the one that is told. */
+const needReader = (person: Person): void => needRole(person, 'supervisor', 'admin', 'auditor');
+
+/** @throws Refusal `role-missing`; `not-found` where the organ is not in sight */
+export async function scopeOf(person: Person, { organ, scope = 'below' }: Asked, pool: CommandPool): Promise<Scope> {
+  needReader(person);
+  const values = [person.organId, person.seesBelow, organ ?? person.organCode];
+  const { rows } = await pool.query<OrganRow>({ text: ORGANS, values });
+  const [own] = rows;
+  if (own === undefined || own.code !== values[2]) throw new Refusal('not-found');
+  const members = scope === 'own' || !person.seesBelow ? [own] : rows;
+  return {
+    organId: own.id,
+    organ: nameOf(own),
+    kind: own.kind,
+    scope: person.seesBelow ? scope : 'own',
+    members: members.map((row) => ({ id: row.id, ...nameOf(row) })),
+  };
+}
+
+const nameOf = ({ code, zh, en }: OrganRow): OrganName => ({ code, name: { 'zh-CN': zh, en } });
