@@ -162,7 +162,7 @@ export class Life {
       this.now,
       this.clock,
       otherDeadlines(facts, this.law.statute, this.law.calendar, LAW.grounds),
-      this.law.calendar,
+      this.law,
     );
   }
 

@@ -26,6 +26,8 @@ const limitTexts = {
     'zh-CN': '应缴{amount}元，只能登记{until}前已缴的',
     en: '{amount} yuan; only what was paid by {until} can be recorded',
   },
+  'again-by': { 'zh-CN': '退回后{until}前再次送达', en: 'came back; to be served again by {until}' },
+  'again-late': { 'zh-CN': '退回后应在{until}前再次送达，已过', en: 'came back; it was to be served again by {until}' },
   'reply-by': { 'zh-CN': '{until}期满', en: 'due {until}' },
   'reply-overdue': { 'zh-CN': '已于{until}期满，仍须答复', en: 'was due {until}; the reply is still owed' },
 } as const satisfies Record<string, Text>;

@@ -48,6 +48,17 @@ const days = {
   stoppedDays: z.int().nullable(),
 };
 
+/** One try to deliver a document: when and how it left, and whether it came back. */
+export const AttemptView = z
+  .object({
+    on: Day,
+    mode: DispatchMode.nullable(),
+    trackingNumber: z.string().nullable(),
+    cameBackOn: Day.nullable(),
+    cameBackFor: z.string().nullable(),
+  })
+  .meta({ id: 'AttemptView' });
+
 export const NoticeView = z
   .object({
     id: z.string(),
@@ -58,9 +69,16 @@ export const NoticeView = z
     dispatchedOn: Day.nullable(),
     servedOn: Day.nullable(),
     mode: DispatchMode.nullable(),
+    /** Every try, in order; `dispatchedOn` is the day of the first and stays when it comes back. */
+    attempts: z.array(AttemptView),
   })
   .meta({ id: 'NoticeView' });
 export type NoticeView = z.infer<typeof NoticeView>;
+
+/** What its delivery waits for until a day of the organ's own: word of its service, or another try after it came back. */
+export const DeliveryOwed = z
+  .object({ deadline: z.enum(['serviceProofDue', 'serviceAgainDue']), due: Day })
+  .meta({ id: 'DeliveryOwed' });
 
 export const ConsultationView = z
   .object({
@@ -171,7 +189,7 @@ export const CaseView = z
     wantedForm: WantedForm,
     delivery: Delivery,
     round: z.int(),
-    notices: z.array(NoticeView),
+    notices: z.array(NoticeView.extend({ owed: DeliveryOwed.nullable() })),
     consultations: z.array(ConsultationView),
     remedies: z.array(RemedyView),
     deadlines: CaseDeadlines,

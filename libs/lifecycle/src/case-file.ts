@@ -6,11 +6,13 @@ import type {
   DispatchMode,
   Ground,
   Link,
-  NoticeKind,
   PeriodUnit,
   Receipt,
 } from '@gongkai/contracts';
+import type { Attempt, CaseNotice } from './case-notice.js';
 import type { Conclusion } from './conclusion.js';
+
+export type { Attempt, CaseNotice };
 
 /** One piece of information asked for, as the applicant wrote it. */
 export type ItemAsked = {
@@ -55,19 +57,6 @@ export type CaseItem = ItemAsked & {
 
 /** An item that the applicant has withdrawn. */
 export type WithdrawnItem = ItemAsked & { readonly withdrawnOn: LocalDate };
-
-/** An outgoing document: made, sent, served, three different days (G235). */
-export type CaseNotice = {
-  readonly id: string;
-  readonly kind: NoticeKind;
-  /** In the organ's own series of that kind and year. */
-  readonly number: string | null;
-  readonly round: number;
-  readonly madeOn: LocalDate;
-  readonly dispatchedOn: LocalDate | null;
-  readonly servedOn: LocalDate | null;
-  readonly mode: DispatchMode | null;
-};
 
 export type CaseConsultation = {
   readonly id: string;

@@ -1,6 +1,6 @@
 import type { LocalDate } from '@gongkai/calendar';
 import type { NoticeKind } from '@gongkai/contracts';
-import { restartOf, type CaseConsultation, type CaseFile, type CaseNotice, type ClockMoves } from './case-file.js';
+import { restartOf, type Attempt, type CaseConsultation, type CaseFile, type CaseNotice, type ClockMoves } from './case-file.js';
 import type { FactType } from './facts.js';
 import { ended, reopened, type Folds } from './fold-step.js';
 
@@ -64,8 +64,8 @@ export const foldClock: Folds<ClockFact> = {
   },
   EXTENSION_REFUSED: (file) => noProposal(file),
 
-  NOTICE_DISPATCHED: (file, { noticeId, dispatchedOn, mode }) =>
-    consulted(sent(updateNotice(file, noticeId, { dispatchedOn, mode }), { noticeId, dispatchedOn }), noticeId, { dispatchedOn }),
+  NOTICE_DISPATCHED: (file, { noticeId, dispatchedOn, ...by }) =>
+    consulted(sent(tried(file, noticeId, { dispatchedOn, ...by }), { noticeId, dispatchedOn }), noticeId, { dispatchedOn }),
   // A correction notice that left too late is served like every other paper: nobody has to answer it.
   NOTICE_SERVED: (file, { noticeId, on }) => {
     const { correction } = file.round.moves;
@@ -108,11 +108,17 @@ const UNANSWERED = {
   elsewhereFrom: null,
 } as const;
 
-type Sent = { readonly noticeId: string; readonly number?: string | undefined; readonly dispatchedOn: LocalDate | null };
+type Sent = {
+  readonly noticeId: string;
+  readonly number?: string | undefined;
+  readonly dispatchedOn: LocalDate | null;
+  readonly trackingNumber?: string | undefined;
+};
 
 /** The case with one more outgoing document. */
 export function withNotice(file: CaseFile, kind: NoticeKind, sent: Sent, today: LocalDate): CaseFile {
   const { noticeId: id, number = null, dispatchedOn } = sent;
+  const attempts = dispatchedOn === null ? [] : [attemptOf({ ...sent, dispatchedOn })];
   const made: CaseNotice = {
     id,
     kind,
@@ -122,6 +128,7 @@ export function withNotice(file: CaseFile, kind: NoticeKind, sent: Sent, today: 
     dispatchedOn,
     servedOn: null,
     mode: null,
+    attempts,
   };
   return { ...file, notices: [...file.notices, made] };
 }
@@ -129,6 +136,27 @@ export function withNotice(file: CaseFile, kind: NoticeKind, sent: Sent, today: 
 /** The case with some of a document's days filled in. */
 export function updateNotice(file: CaseFile, id: string, change: Partial<CaseNotice>): CaseFile {
   return { ...file, notices: file.notices.map((notice) => (notice.id === id ? { ...notice, ...change } : notice)) };
+}
+
+type Try = {
+  readonly dispatchedOn: LocalDate;
+  readonly mode?: Attempt['mode'];
+  readonly trackingNumber?: string | undefined;
+};
+
+const attemptOf = ({ dispatchedOn: on, mode = null, trackingNumber }: Try): Attempt => ({
+  ...{ on, mode, trackingNumber: trackingNumber ?? null },
+  ...{ cameBackOn: null, cameBackFor: null },
+});
+
+/** The case with one more try to deliver a document; the day it first left stays. */
+export function tried(file: CaseFile, id: string, by: Try): CaseFile {
+  const { dispatchedOn = null, attempts = [] } = file.notices.find((notice) => notice.id === id) ?? {};
+  const attempt = attemptOf(by);
+  return updateNotice(file, id, {
+    ...{ dispatchedOn: dispatchedOn ?? by.dispatchedOn, mode: attempt.mode },
+    attempts: [...attempts, attempt],
+  });
 }
 
 /** Facts come in the order in which they took place: a restart that is known when a notice leaves went before it. */

@@ -1,6 +1,7 @@
+import type { LocalDate } from '@gongkai/calendar';
 import type { CaseFile, CaseItem, ItemReview, Reply } from './case-file.js';
 import type { FactType } from './facts.js';
-import { noProposal, updateNotice, withNotice } from './fold-clock.js';
+import { noProposal, tried, updateNotice, withNotice } from './fold-clock.js';
 import { closed, type Folds } from './fold-step.js';
 import { isReleased } from './third-parties.js';
 
@@ -54,19 +55,20 @@ export const foldReply: Folds<ReplyFact> = {
         noticeId: fact.noticeId,
       }),
     ),
-  REPLY_DISPATCHED: (file, { dispatchedOn, mode }) =>
-    reply(replyNotice(file, { dispatchedOn: file.round.reply.dispatchedOn ?? dispatchedOn, mode }), {
+  REPLY_DISPATCHED: (file, { dispatchedOn, mode, trackingNumber }) =>
+    reply(replyTried(file, { dispatchedOn, mode, trackingNumber }), {
       dispatchedOn: file.round.reply.dispatchedOn ?? dispatchedOn,
       mode,
       returnedOn: null,
     }),
   REPLY_HANDED_OVER: (file, { dispatchedOn, mode }) => {
     const madeOn = file.round.reply.dispatchedOn ?? dispatchedOn;
-    const handedOver = replyNotice(file, { dispatchedOn: madeOn, servedOn: dispatchedOn, mode });
+    const handedOver = replyNotice(replyTried(file, { dispatchedOn, mode }), { servedOn: dispatchedOn });
     return closed(reply(handedOver, { dispatchedOn: madeOn, servedOn: dispatchedOn, mode, returnedOn: null }), dispatchedOn);
   },
   REPLY_SERVED: (file, { on }) => closed(reply(replyNotice(file, { servedOn: on }), { servedOn: on }), on),
-  REPLY_RETURNED: (file, { on }) => reply(file, { returnedOn: on, cameBackOn: on, publicNoticeOn: null }),
+  REPLY_RETURNED: (file, { on, reason }) =>
+    reply(cameBack(file, on, reason), { returnedOn: on, cameBackOn: on, publicNoticeOn: null }),
   PUBLIC_NOTICE_PUBLISHED: (file, { on }) => reply(file, { publicNoticeOn: on, returnedOn: null }),
   PUBLIC_NOTICE_SERVED: (file, { on }) => closed(reply(replyNotice(file, { servedOn: on }), { servedOn: on }), on),
 };
@@ -84,6 +86,16 @@ const reply = (file: CaseFile, change: Partial<Reply>): CaseFile => ({
 
 const replyNotice = (file: CaseFile, change: Parameters<typeof updateNotice>[2]): CaseFile =>
   file.round.reply.noticeId === null ? file : updateNotice(file, file.round.reply.noticeId, change);
+
+const replyTried = (file: CaseFile, by: Parameters<typeof tried>[2]): CaseFile =>
+  file.round.reply.noticeId === null ? file : tried(file, file.round.reply.noticeId, by);
+
+/** The last try to deliver the reply has failed. */
+function cameBack(file: CaseFile, cameBackOn: LocalDate, cameBackFor: string): CaseFile {
+  const attempts = file.notices.find(({ id }) => id === file.round.reply.noticeId)?.attempts ?? [];
+  const [last, ...before] = [...attempts].reverse();
+  return last === undefined ? file : replyNotice(file, { attempts: [...before.reverse(), { ...last, cameBackOn, cameBackFor }] });
+}
 
 const item = (file: CaseFile, id: string, change: (item: CaseItem) => Partial<CaseItem>): CaseFile => ({
   ...file,

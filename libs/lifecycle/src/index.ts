@@ -3,7 +3,16 @@
  * Pure: knows the law and the calendar it is given, and neither clock nor database.
  */
 export { caseMachine, MACHINE_VERSION } from './case.machine.js';
-export type { CaseConsultation, CaseFile, CaseItem, CaseNotice, CaseRemedy, ItemAsked, UnitRequest } from './case-file.js';
+export type {
+  Attempt,
+  CaseConsultation,
+  CaseFile,
+  CaseItem,
+  CaseNotice,
+  CaseRemedy,
+  ItemAsked,
+  UnitRequest,
+} from './case-file.js';
 export { conclusionOf } from './outcome.js';
 export { ledgerOf, situationIn, type CaseLaw } from './case-law.js';
 export type { ChartValue } from './chart.js';
@@ -22,6 +31,7 @@ export { objectionTo, roundOf } from './objection.js';
 export { permissions, mayTake, type Actor } from './permissions.js';
 export { corrected, replay, type JournalFact } from './replay.js';
 export { alarmsOf, type Alarm } from './alarms.js';
+export { deliveryOwed, underDelivery, type DeliveryOwed } from './delivery.js';
 export { watchedDeadlines, type WatchedDeadline } from './watched-deadlines.js';
 export {
   answerDue,

@@ -3,6 +3,7 @@ import type { CommandType, CaseLedger, Limit, NoticeKind } from '@gongkai/contra
 import { inForce } from '@gongkai/statutes';
 import { extensionsInForce, feeAsked, type CaseFile } from './case-file.js';
 import type { CaseLaw } from './case-law.js';
+import { deliveryOwed, underDelivery } from './delivery.js';
 import { correctionDue, correctionNoticeDue, paymentDue } from './due.js';
 
 /** What a limit is told by: the case and its clock as of today. */
@@ -63,8 +64,17 @@ const limits: Readonly<Partial<Record<CommandType, Limits>>> = {
     return until(dispatchedOn && addDays(dispatchedOn, -1), ['received-by', 'received-earlier'], day);
   },
   dispatch: ({ file, ledger, ...day }) =>
-    file.round.reply.dispatchedOn === null ? until(dueIn(ledger), ['reply-by', 'reply-overdue'], day) : null,
+    file.round.reply.dispatchedOn === null
+      ? until(dueIn(ledger), ['reply-by', 'reply-overdue'], day)
+      : until(againDue(file, day.law), ['again-by', 'again-late'], day),
 };
+
+/** By when the reply that came back is to be tried again: a day of the organ's own, which closes nothing. */
+function againDue(file: CaseFile, law: CaseLaw): LocalDate | null {
+  const reply = underDelivery(file).find(({ kind }) => kind === 'reply');
+  const owed = reply === undefined ? null : deliveryOwed(reply, law);
+  return owed?.deadline === 'serviceAgainDue' ? owed.due : null;
+}
 
 /** What the law allows of a step, and until which day; null where it sets none. */
 export const limitOfStep = (step: CommandType, now: Today): Limit | null => limits[step]?.(now) ?? null;

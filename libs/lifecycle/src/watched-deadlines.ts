@@ -1,15 +1,17 @@
-import type { LocalDate, WorkingDays } from '@gongkai/calendar';
+import type { LocalDate } from '@gongkai/calendar';
 import type { CaseState, CaseLedger, Receipt } from '@gongkai/contracts';
 import type { AlarmName, OtherDeadline, OtherDeadlineName } from '@gongkai/statutes';
 import type { CaseFile } from './case-file.js';
+import type { CaseLaw } from './case-law.js';
 import type { CaseNow } from './decide.js';
+import { deliveryOwed, underDelivery } from './delivery.js';
 import { answerDue, correctionDue, correctionNoticeDue, dueOf, paymentDue, unitDue, type DayInForce } from './due.js';
 import { stateOf } from './standing.js';
 
 /** A deadline that people are told of as it comes near: neither met nor given up. */
 export type WatchedDeadline = {
   readonly deadline: AlarmName;
-  /** The consultation or remedy it belongs to. */
+  /** The consultation, notice, request or remedy it belongs to. */
   readonly about: string | null;
   readonly due: LocalDate;
   /** The date is an estimate: it rests on a calendar that is not published. */
@@ -20,13 +22,13 @@ export type WatchedDeadline = {
  * Everything that somebody has to be told of in time. Who, and how long before, is the matter of the ladders.
  * @param ledger the clock as of today
  * @param others the deadlines beside it, as of today
- * @param calendar by which the organ's own days are counted
+ * @param law by which the organ's own days are counted
  */
 export function watchedDeadlines(
   now: CaseNow,
   ledger: CaseLedger,
   others: readonly OtherDeadline[],
-  calendar: WorkingDays,
+  law: Pick<CaseLaw, 'statute' | 'calendar'>,
 ): WatchedDeadline[] {
   const { file } = now;
   const state = stateOf(now);
@@ -35,7 +37,8 @@ export function watchedDeadlines(
       ? [
           ...(state === 'unconfirmed' ? watch('arrival', arrivalOf(file.receipt)) : []),
           ...unclaimed(file, state),
-          ...units(file, calendar),
+          ...units(file, law),
+          ...deliveries(file, state, law),
           ...reply(file, ledger),
           ...correctionNotice(file, ledger, state),
           ...applicantWait(ledger, state),
@@ -92,12 +95,22 @@ const answers = ({ consultations }: CaseLedger, state: CaseState): WatchedDeadli
   );
 
 /** What units were asked, until they answer or the reply has left. */
-const units = ({ unitRequests, round }: CaseFile, calendar: WorkingDays): WatchedDeadline[] =>
+const units = ({ unitRequests, round }: CaseFile, { calendar }: Pick<CaseLaw, 'calendar'>): WatchedDeadline[] =>
   unitRequests.flatMap((one) => {
     if (one.answeredOn !== null || round.reply.dispatchedOn !== null) return [];
     const due = unitDue(one, calendar);
     return watch('unitDue', due, { about: one.id, provisional: calendar.isProvisional(due) });
   });
+
+/** What was sent and of whose service nothing is known, and what came back; once the case is over, its file says what is missing. */
+const deliveries = (file: CaseFile, state: CaseState, law: Pick<CaseLaw, 'statute' | 'calendar'>): WatchedDeadline[] =>
+  state === 'closed' || state === 'filed'
+    ? []
+    : underDelivery(file).flatMap((notice) => {
+        const owed = deliveryOwed(notice, law);
+        if (owed === null) return [];
+        return watch(owed.deadline, owed.due, { about: notice.id, provisional: law.calendar.isProvisional(owed.due) });
+      });
 
 const otherDeadline = ({ deadline, about, due, provisionalDue }: OtherDeadline): WatchedDeadline[] =>
   watch(deadline, due ?? provisionalDue, { about: about ?? null, provisional: due === null });

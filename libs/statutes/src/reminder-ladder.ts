@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { OTHER_DEADLINES, type OtherDeadlineName } from './other-deadlines.js';
 import { parseConfig, type ConfigFinding } from './parse-config.js';
 
-/** The deadlines of the application's own clock that ring, the arrival whose receipt is not confirmed, work that nobody takes up, and what a unit was asked. */
+/** The deadlines of the application's own clock that ring, the arrival whose receipt is not confirmed, work that nobody takes up, what a unit was asked, and how documents fare on their way. */
 export const CLOCK_ALARMS = [
   'finalDue',
   'correctionNoticeDeadline',
@@ -12,6 +12,8 @@ export const CLOCK_ALARMS = [
   'arrival',
   'unclaimed',
   'unitDue',
+  'serviceProofDue',
+  'serviceAgainDue',
 ] as const;
 /** Everything a reminder can be about. */
 export type AlarmName = (typeof CLOCK_ALARMS)[number] | OtherDeadlineName;

@@ -84,6 +84,9 @@ export const ruleKeys = {
 
   'service.post.date': z.literal('posting'),
   'service.electronic.requires_consent': z.boolean(),
+  /** Working days after dispatch without word of service until somebody looks it up, and after a return until the next try. */
+  'service.proof_days': workingDays(1, 60),
+  'service.again_days': workingDays(1, 60),
   /** Calendar days after publication. */
   'service.public_notice_days': calendarDays(15, 90),
   'deadline.cutoff': z.literal('date'),

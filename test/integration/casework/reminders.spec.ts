@@ -74,6 +74,30 @@ describe('reminders', () => {
     ]);
   });
 
+  it('a reply of which no word came is looked up; one that came back is sent again, and above are told who let it lie', async () => {
+    const id = await room.assigned();
+    await office.sign(await office.queries.view(office.person('caseworker.street'), id));
+    await office.step(id, 'caseworker.street', { type: 'dispatch', mode: 'ems', trackingNumber: 'EA123456789CN' });
+    await room.ringFrom('2026-03-03', 11);
+    const back = { type: 'recordReturn', reason: '收件人外出' } as const;
+    const returned = await office.step(id, 'caseworker.street', back);
+    expect(returned).toMatchObject({ state: 'returned', turn: { step: 'dispatch', due: '2026-03-18', daysLeft: 3 } });
+    await room.ringFrom('2026-03-13', 13);
+    expect(await room.heard(id, 'service')).toEqual([
+      ['2026-03-11', 'serviceProofDue', 'look_up', 'caseworker.street'],
+      ['2026-03-13', 'serviceAgainDue', 'came_back', 'caseworker.street'],
+      ['2026-03-17', 'serviceAgainDue', 'day_before', 'caseworker.street'],
+      ['2026-03-18', 'serviceAgainDue', 'try_again', 'caseworker.street'],
+      ...['2026-03-19', '2026-03-20', '2026-03-23', '2026-03-24'].flatMap((day) => [
+        [day, 'serviceAgainDue', 'not_tried_again', 'caseworker.street'],
+        [day, 'serviceAgainDue', 'not_tried_again', 'supervisor.street'],
+      ]),
+      ['2026-03-25', 'serviceAgainDue', 'long_not_tried', 'approver.district'],
+      ['2026-03-25', 'serviceAgainDue', 'long_not_tried', 'caseworker.street'],
+      ['2026-03-25', 'serviceAgainDue', 'long_not_tried', 'supervisor.street'],
+    ]);
+  });
+
   it('a reply that was sent, and a case that waits for the applicant, ring no more', async () => {
     const sent = await room.assigned();
     await office.step(sent, 'caseworker.street', { type: 'withdraw', how: '书面' });

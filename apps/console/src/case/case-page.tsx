@@ -4,6 +4,7 @@ import { useMatch, useNavigate, useParams } from 'react-router';
 import { isProblem } from '../api/problem.js';
 import { DeadlineBand } from '../clock/deadline-band.js';
 import { LedgerDrawer } from '../clock/ledger-drawer.js';
+import { remedyDue } from '../clock/remedy-due.js';
 import { useReadings } from '../clock/use-readings.js';
 import { useText, useWords } from '../i18n/use-words.js';
 import { useKeys } from '../keys/use-keys.js';
@@ -48,7 +49,7 @@ function CaseScreen({ view, ledger, journal, office: { today } }: CaseRead): Rea
   const clock = useWords('clock');
   const text = useText();
   const navigate = useNavigate();
-  const { main, all } = useReadings(ledger, view.turn.due);
+  const { main, all } = useReadings(ledger, remedyDue(view.turn));
   const [taken, setTaken] = useState<CommandType | null>(null);
   const why = useMatch('/case/:id/why') !== null;
   const step = useMatch('/case/:id/step/:type')?.params.type;

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useDays } from '../i18n/use-days.js';
 import { useWords } from '../i18n/use-words.js';
 import { RedactButton } from '../redact/redact-button.js';
+import { Attempts, Served } from './attempts.js';
 import { Empty } from './empty.js';
 import { officeDay } from '../i18n/office-time.js';
 import { addressOfFile } from '../parts/file-address.js';
@@ -65,10 +66,7 @@ function answerOf(
 /** What went out: made, sent, served. */
 export function NoticesTable({ view }: Props): ReactNode {
   const t = useWords('case');
-  const terms = useWords('terms');
-  const { listed } = useDays();
   if (view.notices.length === 0) return <Empty>{t('notices.empty')}</Empty>;
-  const day = (date: string | null, none: string): string => (date === null ? none : listed(date));
   return (
     <table className="case-table">
       <thead>
@@ -82,21 +80,38 @@ export function NoticesTable({ view }: Props): ReactNode {
         </tr>
       </thead>
       <tbody>
-        {view.notices.map(({ id, kind, number, round, madeOn, dispatchedOn, servedOn, mode }, i) => (
-          <tr key={id}>
-            <td>
-              {terms(`notice.${kind}`)}
-              {round < view.round && <span className="muted">{t('round.of', { round })}</span>}
-            </td>
-            <td>{number ?? '—'}</td>
-            <td className="no-wrap">{day(madeBefore(madeOn, dispatchedOn), '—')}</td>
-            <td className="no-wrap">{day(dispatchedOn, t(isSentBack(view, i) ? 'sent-back-unsent' : 'not-sent'))}</td>
-            <td>{mode === null ? '—' : t(`mode.${mode}`)}</td>
-            <td className="no-wrap">{day(servedOn, '—')}</td>
-          </tr>
+        {view.notices.map((notice, i) => (
+          <NoticeRow key={notice.id} view={view} notice={notice} isSentBack={isSentBack(view, i)} />
         ))}
       </tbody>
     </table>
+  );
+}
+
+type NoticeProps = Props & { readonly notice: CaseView['notices'][number]; readonly isSentBack: boolean };
+
+function NoticeRow({ view, notice, isSentBack: wasSentBack }: NoticeProps): ReactNode {
+  const t = useWords('case');
+  const terms = useWords('terms');
+  const { listed } = useDays();
+  const { kind, number, round, madeOn, dispatchedOn } = notice;
+  const day = (date: string | null, none: string): string => (date === null ? none : listed(date));
+  return (
+    <tr>
+      <td>
+        {terms(`notice.${kind}`)}
+        {round < view.round && <span className="muted">{t('round.of', { round })}</span>}
+      </td>
+      <td>{number ?? '—'}</td>
+      <td className="no-wrap">{day(madeBefore(madeOn, dispatchedOn), '—')}</td>
+      <td className="no-wrap">{day(dispatchedOn, t(wasSentBack ? 'sent-back-unsent' : 'not-sent'))}</td>
+      <td className="free-text">
+        <Attempts notice={notice} />
+      </td>
+      <td className="no-wrap">
+        <Served notice={notice} />
+      </td>
+    </tr>
   );
 }
 

@@ -11,6 +11,7 @@ import { deadlineKey, firmName, isCautious } from './deadlines.js';
 import { FiveLinks } from './five-links.js';
 import { MainRuler } from './main-ruler.js';
 import type { Reading } from './reading.js';
+import { remedyDue } from './remedy-due.js';
 import './deadline-band.css';
 
 type Props = {
@@ -123,7 +124,7 @@ function Countdown({ view, main }: Pick<Props, 'view' | 'main'>): ReactNode {
 
 /** Where the case is over and challenged, what counts now is the day of our answer, not that of the old reply. */
 function daysCounted({ turn, daysLeft, clock }: CaseView, main: Reading): number | null {
-  if (turn.due !== null) return turn.daysLeft;
+  if (remedyDue(turn) !== null) return turn.daysLeft;
   return clock === 'running' || clock === 'stopped' || isCautious(main.derivation) ? daysLeft : null;
 }
 

@@ -8,6 +8,7 @@ import { eventName } from './event-name.js';
 import { lateDays } from './late-days.js';
 import { stoppedBy } from './ledger-rows.js';
 import { extendedDays, stoppedDays, type Reading } from './reading.js';
+import { remedyDue } from './remedy-due.js';
 import { Ruler } from './ruler.js';
 import { stageOf, type Stage } from './stage.js';
 
@@ -43,11 +44,11 @@ export function MainRuler({ view, main, today }: Props): ReactNode {
 }
 
 /** Working days to the date that counts now: of the answer to a remedy where one is owed, else of the reply. */
-const daysLeft = ({ turn, daysLeft: ofReply }: CaseView): number | null => (turn.due === null ? ofReply : turn.daysLeft);
+const daysLeft = ({ turn, daysLeft: ofReply }: CaseView): number | null => (remedyDue(turn) === null ? ofReply : turn.daysLeft);
 
 /** Working days since it passed, as long as something is owed. */
 function lateBy(view: CaseView): number {
-  const isLate = view.turn.due !== null || view.light === 'overdue';
+  const isLate = remedyDue(view.turn) !== null || view.light === 'overdue';
   return isLate ? Math.max(0, -(daysLeft(view) ?? 0)) : 0;
 }
 

@@ -163,7 +163,16 @@ test('what somebody waits for over the year end is the main date, as provisional
   expect(beside && readingOf(beside, ledger, years)).toMatchObject({ start: 'receipt', provisionalIn: 2027 });
   expect(consultationOf('provisionalAnswerDue:a')).toBe('a');
   const sent = { dispatchedOn: localDate('2026-12-25'), servedOn: localDate('2026-12-28') };
-  const paper = { id: 'n', kind: 'correction' as const, number: null, round: 1, madeOn: sent.dispatchedOn, mode: null };
+  const paper = {
+    id: 'n',
+    kind: 'correction' as const,
+    number: null,
+    round: 1,
+    madeOn: sent.dispatchedOn,
+    mode: null,
+    attempts: [],
+    owed: null,
+  };
   const notices = [{ ...paper, ...sent }];
   const noticeDue = 'provisionalCorrectionNoticeDeadline';
   expect(dayMet(noticeDue, beside?.due ?? '', ledger, { consultations: [], notices, round: 1 })).toBe('2026-12-25');

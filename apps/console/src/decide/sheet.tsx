@@ -5,6 +5,7 @@ import { ChangeNotice } from '../case/change-notice.js';
 import { OVER_PAGE } from '../case/over-page.js';
 import { useCaseRead, type CaseRead } from '../case/use-case.js';
 import { ClockCard } from '../clock/deadline-band.js';
+import { remedyDue } from '../clock/remedy-due.js';
 import { useReadings } from '../clock/use-readings.js';
 import { ItemsTable } from '../case/items-table.js';
 import { Subject } from '../case/subject.js';
@@ -47,7 +48,7 @@ function Filled({ read, findings, decision }: FilledProps): ReactNode {
   const clock = useWords('clock');
   const navigate = useNavigate();
   useWindowTitle(view.number);
-  const { main } = useReadings(ledger, view.turn.due);
+  const { main } = useReadings(ledger, remedyDue(view.turn));
   useKeys([{ keys: ['W'], does: clock('why'), run: () => void navigate(`/case/${view.id}/why`, { state: OVER_PAGE }) }]);
   return (
     <>

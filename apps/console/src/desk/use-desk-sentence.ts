@@ -1,4 +1,5 @@
 import type { CaseRow } from '@gongkai/contracts';
+import { remedyDue } from '../clock/remedy-due.js';
 import { useWords } from '../i18n/use-words.js';
 import { useSession } from '../session/session.js';
 import { useOwnSubstitute } from '../session/use-stood-in-for.js';
@@ -12,7 +13,8 @@ export function useDeskSentence(rows: readonly CaseRow[] | undefined): string {
   const late = rows.filter(({ light }) => light === 'overdue').length;
   const today = rows.filter(({ light, daysLeft }) => light === 'red' && daysLeft === 0).length;
   const soon = rows.filter(({ light, daysLeft }) => light === 'red' && daysLeft === 1).length;
-  const answers = rows.filter(({ turn }) => turn.due !== null).length;
+  const answers = rows.filter(({ turn }) => remedyDue(turn) !== null).length;
+  const returned = rows.filter(({ state }) => state === 'returned').length;
   const open = rows.filter(({ state }) => state !== 'closed' && state !== 'filed');
   const clauses = [
     ...away,
@@ -22,6 +24,7 @@ export function useDeskSentence(rows: readonly CaseRow[] | undefined): string {
     ...(today === 0 ? [] : [t('sentence.today', { count: today })]),
     ...(soon === 0 ? [] : [t('sentence.soon', { count: soon })]),
     ...(answers === 0 ? [] : [t('sentence.answers', { count: answers })]),
+    ...(returned === 0 ? [] : [t('sentence.returned', { count: returned })]),
   ];
   return clauses.join(t('sentence.and'));
 }

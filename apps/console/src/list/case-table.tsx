@@ -1,6 +1,7 @@
 import type { CaseRow, Light } from '@gongkai/contracts';
 import { useRef, type MouseEvent, type ReactNode } from 'react';
 import { useNavigate } from 'react-router';
+import { remedyDue } from '../clock/remedy-due.js';
 import { useLanguage, useWords } from '../i18n/use-words.js';
 import { LightIcon } from '../parts/light.js';
 import { CASE_COLUMNS, type ColumnName } from './case-columns.js';
@@ -11,14 +12,15 @@ import { useRoom } from './use-room.js';
 import { useRowKeys } from './use-row-keys.js';
 import './case-table.css';
 
-/** What a list is grouped by: the light, and what is over, by itself where it has to be answered for. */
-type Head = Light | 'remedy' | 'over';
+/** What a list is grouped by: the light, and what is over, by itself where it has to be answered for or sent again. */
+type Head = Light | 'remedy' | 'returned' | 'over';
 /** The order in which they are worked off. */
-const URGENCY: readonly Head[] = ['overdue', 'red', 'remedy', 'yellow', 'green', 'stopped', 'none', 'over'];
+const URGENCY: readonly Head[] = ['overdue', 'red', 'remedy', 'returned', 'yellow', 'green', 'stopped', 'none', 'over'];
 const OVER: ReadonlySet<CaseRow['state']> = new Set(['dispatched', 'closed', 'filed']);
 
 function headOf({ light, turn, state }: CaseRow): Head {
-  if (turn.due !== null) return 'remedy';
+  if (remedyDue(turn) !== null) return 'remedy';
+  if (state === 'returned') return state;
   return light === 'none' && OVER.has(state) ? 'over' : light;
 }
 
@@ -90,7 +92,7 @@ function GroupHead({
 }): ReactNode {
   const t = useWords('lists');
   const terms = useWords('terms');
-  const isLight = head !== 'remedy' && head !== 'over';
+  const isLight = head !== 'remedy' && head !== 'returned' && head !== 'over';
   return (
     <tr className="list-group">
       <th scope="colgroup" colSpan={columns}>

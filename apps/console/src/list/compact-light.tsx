@@ -46,9 +46,10 @@ const OVER: readonly CaseRow['state'][] = ['dispatched', 'closed', 'filed'];
 /** No deadline runs: not yet, or no longer. */
 function unlit({ state, voided, clock, turn }: Lit, t: Say<'lists'>): string {
   const terms = say('terms');
+  if (state === 'returned') return t('light.returned');
   if (turn.daysLeft !== null) return daysText(turn.daysLeft, t);
   if (voided) return terms('voided');
-  if (state === 'unconfirmed' || state === 'returned') return t(`light.${state}`);
+  if (state === 'unconfirmed') return t(`light.${state}`);
   if (OVER.includes(state)) return terms(`state.${state}`);
   return clock === 'withdrawn' ? t('light.withdrawn') : terms('light.none');
 }

@@ -36,6 +36,15 @@ test('of a reply that is challenged, the answer to the remedy is due', () => {
   expect(dueOf(challenged)).toEqual({ day: '2026-12-31', mark: null, otherwise: null });
 });
 
+test('a reply that came back is due again on the day of its next try', () => {
+  const returned = {
+    ...plain,
+    finalDue: day('2026-12-24'),
+    turn: { ...turn, step: 'dispatch' as const, due: day('2026-12-31') },
+  };
+  expect(dueOf(returned)).toEqual({ day: '2026-12-31', mark: 'again', otherwise: null });
+});
+
 test('without a date nothing is due', () => {
   expect(dueOf(plain)).toBeNull();
 });

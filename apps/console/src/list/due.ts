@@ -2,7 +2,7 @@ import type { LocalDate } from '@gongkai/calendar';
 import type { CaseRow } from '@gongkai/contracts';
 
 /** What a day is that is not simply due. */
-type DueMark = 'cautious' | 'cautious-provisional' | 'provisional' | 'forecast';
+type DueMark = 'again' | 'cautious' | 'cautious-provisional' | 'provisional' | 'forecast';
 
 type Due = {
   readonly day: LocalDate;
@@ -13,9 +13,9 @@ type Due = {
 
 type Dated = Pick<CaseRow, 'turn' | 'finalDue' | 'provisional' | 'cautious' | 'provisionalCautious' | 'light'>;
 
-/** What a row is due by, as lists are sorted: of a reply that is challenged, the answer to the remedy. */
+/** What a row is due by, as lists are sorted: of a reply that is challenged, the answer to the remedy; of one that came back, the next try. */
 export function dueOf(row: Dated): Due | null {
-  if (row.turn.due !== null) return { day: row.turn.due, mark: null, otherwise: null };
+  if (row.turn.due !== null) return { day: row.turn.due, mark: row.turn.step === 'dispatch' ? 'again' : null, otherwise: null };
   const day = row.finalDue ?? row.provisional;
   const cautious = cautiousOf(row);
   if (cautious !== null && (day === null || cautious.day < day)) return { ...cautious, otherwise: day };

@@ -67,7 +67,7 @@ export type DerivedColumns = {
   readonly final_due: string | null;
   readonly provisional_due: string | null;
   readonly cautious_due: string | null;
-  /** The date that lists sort and lights shine by; of a case that is over and waits for its caseworker, that of the answer to a remedy. */
+  /** The date that lists sort and lights shine by; of a reply that came back, that of the next try, of a case that is over and waits for its caseworker, that of the answer to a remedy. */
   readonly due: string | null;
   readonly clock: string;
   readonly stopped: boolean;
@@ -92,6 +92,9 @@ export type DerivedColumns = {
 const dueOnceOver = (reckoned: Reckoned): LocalDate | null =>
   reckoned.standing.turn.role === 'caseworker' ? turnDue(reckoned) : dueOf(reckoned.ledger);
 
+/** A reply that came back is due again on the day of its next try. */
+const dueWhileOpen = (reckoned: Reckoned): LocalDate | null => turnDue(reckoned) ?? dueOf(reckoned.ledger);
+
 /** The columns of a case that follow from its facts. */
 export function columnsOf(reckoned: Reckoned): DerivedColumns {
   const { now, ledger, standing, law, today } = reckoned;
@@ -108,7 +111,7 @@ export function columnsOf(reckoned: Reckoned): DerivedColumns {
     final_due: ledger.finalDue,
     provisional_due: ledger.provisionalFinalDue ?? null,
     cautious_due: dayOf(cautiousDue(ledger)),
-    due: isClosed ? dueOnceOver(reckoned) : dueOf(ledger),
+    due: isClosed ? dueOnceOver(reckoned) : dueWhileOpen(reckoned),
     clock: ledger.clock,
     stopped: standing.clock === 'stopped',
     assignee_id: file.assignee,
@@ -220,7 +223,7 @@ export function alarmRows(reckoned: Reckoned): AlarmRow[] {
 
 /** The ring of today or the last one before it, told or not: the clock of the reminders knows. Else the next. */
 function reminderRows({ now, ledger, others, law, today }: Reckoned): AlarmRow[] {
-  return watchedDeadlines(now, ledger, others, law.calendar).map(({ deadline, about, due, provisional }) => {
+  return watchedDeadlines(now, ledger, others, law).map(({ deadline, about, due, provisional }) => {
     const { current, next } = remindersFor(due, today, law.calendar, ladderFor(law.reminders, deadline));
     const subject = about === null ? deadline : `${deadline}:${about}`;
     return { kind: 'reminder', subject, rings_on: (current ?? next)?.on ?? null, due, provisional };

@@ -78,9 +78,12 @@ function stateOf({ deadline, due }: LetterAbout, today: LocalDate, calendar: Wor
   return isOurs(deadline) ? `已逾期${-days}个工作日` : '已届满';
 }
 
+/** Days that the organ has set itself. */
+const OWN_DAYS: ReadonlySet<LetterAbout['deadline']> = new Set(['unitDue', 'serviceProofDue', 'serviceAgainDue'] as const);
+
 /** What the organ itself owes can be overdue; what others may do is over. */
 const isOurs = (deadline: LetterAbout['deadline']): boolean =>
-  deadline === 'finalDue' || OTHER_DEADLINES[deadline as OtherDeadlineName] === 'organ';
+  deadline === 'finalDue' || OWN_DAYS.has(deadline) || OTHER_DEADLINES[deadline as OtherDeadlineName] === 'organ';
 
 const longDate = (day: LocalDate): string => {
   const [year, month, date] = day.split('-').map(Number);

@@ -1,7 +1,9 @@
 import type { CaseDeadlines, CaseView, Language, LedgerView, PersonRef, Turn } from '@gongkai/contracts';
 import {
   consultedUntil,
+  deliveryOwed,
   draftOf,
+  underDelivery,
   unitDue,
   stepsOf,
   waitsAtCounter,
@@ -104,7 +106,7 @@ export function caseView(head: CaseHead, reckoned: Reckoned, looking: Looking): 
     wantedForm: file.wantedForm,
     delivery: file.delivery,
     round: file.round.number,
-    notices: file.notices,
+    notices: noticesView(reckoned),
     consultations: file.consultations.map((consultation) => consultationView(consultation, ledger)),
     remedies: file.remedies,
     deadlines: deadlinesView(reckoned),
@@ -125,6 +127,17 @@ export function caseView(head: CaseHead, reckoned: Reckoned, looking: Looking): 
     refused,
     people: { ...head.people, ...nameOf(head.assignee) },
   });
+}
+
+/** What went out, with what its delivery still owes. */
+function noticesView({ now: { file }, standing, law }: Reckoned): CaseView['notices'] {
+  const isOver = standing.state === 'closed' || standing.state === 'filed';
+  const under = isOver ? [] : underDelivery(file);
+  return file.notices.map((notice) => ({
+    ...notice,
+    attempts: [...notice.attempts],
+    owed: under.includes(notice) ? deliveryOwed(notice, law) : null,
+  }));
 }
 
 /** A person by id, for a list of names. */

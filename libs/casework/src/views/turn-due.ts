@@ -1,21 +1,37 @@
 import type { LocalDate } from '@gongkai/calendar';
-import type { CaseNow, Standing } from '@gongkai/lifecycle';
+import { deliveryOwed, underDelivery, type CaseNow, type Standing } from '@gongkai/lifecycle';
 import type { OtherDeadline, OtherDeadlineName } from '@gongkai/statutes';
+import type { LawOfCase } from '../law-shelf.js';
 
 /** By when each remedy has to be answered. */
 const ANSWERS: readonly OtherDeadlineName[] = ['complaintDue', 'reconsiderationAnswerDue', 'defenceDue'];
 
-type Remedied = { readonly now: CaseNow; readonly standing: Standing; readonly others: readonly OtherDeadline[] };
+type Turned = {
+  readonly now: CaseNow;
+  readonly standing: Standing;
+  readonly others: readonly OtherDeadline[];
+  readonly law: LawOfCase;
+};
 
-/** The day by which whose turn it is has to act, where that is another than the date of the reply; the earliest of several. */
-export function turnDue(remedied: Remedied): LocalDate | null {
-  if (!isToAnswer(remedied.standing)) return null;
-  const { now, others } = remedied;
+/**
+ * The day by which whose turn it is has to act, where that is another than the date of the reply: the answer to a remedy, the earliest
+ * of several, or the next try to deliver a reply that came back.
+ */
+export function turnDue(turned: Turned): LocalDate | null {
+  const { standing } = turned;
+  if (standing.state === 'returned') return againDue(turned);
+  return standing.turn.step === 'answerRemedy' ? answerDue(turned) : null;
+}
+
+function againDue({ now: { file }, law }: Turned): LocalDate | null {
+  const reply = underDelivery(file).find(({ kind }) => kind === 'reply');
+  return reply === undefined ? null : (deliveryOwed(reply, law)?.due ?? null);
+}
+
+function answerDue({ now, others }: Turned): LocalDate | null {
   const open = new Set(now.file.remedies.flatMap(({ id, closedOn }) => (closedOn === null ? [id] : [])));
   const owed = ({ deadline, about, metOn }: OtherDeadline): boolean =>
     metOn === null && ANSWERS.includes(deadline) && about !== undefined && open.has(about);
   const days = others.filter(owed).flatMap(({ due, provisionalDue }) => due ?? provisionalDue ?? []);
   return days.sort()[0] ?? null;
 }
-
-const isToAnswer = ({ turn }: Standing): boolean => turn.step === 'answerRemedy';

@@ -33,6 +33,8 @@ export const desk = {
   'sentence.soon_other': '{{count}} due next working day',
   'sentence.answers_one': '{{count}} challenge to answer',
   'sentence.answers_other': '{{count}} challenges to answer',
+  'sentence.returned_one': '{{count}} reply came back and has to be served again',
+  'sentence.returned_other': '{{count}} replies came back and have to be served again',
   'sentence.and': '; ',
   changes: 'New',
   'changes.none': 'Nothing new.',

@@ -24,6 +24,7 @@ export const desk = {
   'sentence.today_other': '今天期满{{count}}件',
   'sentence.soon_other': '下一个工作日期满{{count}}件',
   'sentence.answers_other': '{{count}}件投诉、复议或诉讼待我方答复',
+  'sentence.returned_other': '{{count}}件答复被退回待重送',
   'sentence.and': '；',
   changes: '新变化',
   'changes.none': '没有新变化。',

@@ -1,0 +1,29 @@
+import type { LocalDate } from '@gongkai/calendar';
+import type { DispatchMode, NoticeKind } from '@gongkai/contracts';
+
+/** One try to deliver a document. */
+export type Attempt = {
+  readonly on: LocalDate;
+  /** Not known where it was said to be sent with the very step that made it. */
+  readonly mode: DispatchMode | null;
+  readonly trackingNumber: string | null;
+  /** The day it came back unserved, and why. */
+  readonly cameBackOn: LocalDate | null;
+  readonly cameBackFor: string | null;
+};
+
+/** An outgoing document: made, sent, served, three different days (G235). */
+export type CaseNotice = {
+  readonly id: string;
+  readonly kind: NoticeKind;
+  /** In the organ's own series of that kind and year. */
+  readonly number: string | null;
+  readonly round: number;
+  readonly madeOn: LocalDate;
+  readonly dispatchedOn: LocalDate | null;
+  readonly servedOn: LocalDate | null;
+  /** Of the last attempt. */
+  readonly mode: DispatchMode | null;
+  /** Every try to deliver it, in order; `dispatchedOn` is the day of the first. */
+  readonly attempts: readonly Attempt[];
+};
