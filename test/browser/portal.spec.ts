@@ -4,7 +4,7 @@ import { queryCodeOf } from '@gongkai/contracts';
 import { readFile } from 'node:fs/promises';
 import { startTestApi, type TestApi } from '../support/api.js';
 import { caseIn, open, step } from '../support/applications.js';
-import { readFeed } from '../support/atom.js';
+import { readFeeds } from '../support/feeds.js';
 import { expectWhole, readByCamera, TestBrowser, type Screen } from '../support/browser.js';
 import { suiteNeeding } from '../support/tools.js';
 
@@ -282,8 +282,8 @@ suiteNeeding('chromium')('the portal, at home', () => {
     await page.locator('.lines li').filter({ hasText: '2024年度部门决算' }).waitFor({ state: 'detached' });
     expect(await page.locator('.lines a').allInnerTexts()).toEqual(['2025年度餐厨垃圾收运服务采购合同']);
     await expectWhole(home);
-    const feed = await readFeed(page, '/api/v1/public/disclosures/feed');
-    expect(feed).toEqual({ wrong: [], titles: ['2024年度部门决算', '2025年度餐厨垃圾收运服务采购合同'] });
+    const feeds = await readFeeds(page);
+    expect(feeds).toEqual({ wrong: [], titles: ['2024年度部门决算', '2025年度餐厨垃圾收运服务采购合同'] });
 
     await home.open('/portal/apply?step=3');
     await page.getByLabel('要什么信息').fill('餐厨垃圾收运服务的采购合同');

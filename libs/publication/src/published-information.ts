@@ -14,7 +14,7 @@ import { officeDay, type Clock, type CommandPool, type FileStore } from '@gongka
 import type { Readable } from 'node:stream';
 import { alike } from './alike.js';
 import { COLUMNS, disclosureOf, FROM, listPublished, nextCursor, type EntryRow } from './entries.js';
-import { atomOf } from './feed.js';
+import { feedText, type FeedForm } from './feed.js';
 import type { Kinds } from './kinds.js';
 import { countPublished, listForSitemap, sitemapIndexOf, sitemapOf, type SitemapRow } from './sitemap.js';
 
@@ -49,12 +49,13 @@ export class PublishedInformation {
     return { items, nextCursor: nextCursor(rows, query.limit) };
   }
 
-  /** The newest as a feed (Atom). @throws Refusal `invalid-request` */
-  async feed(query: FeedQuery, language: Language): Promise<string> {
+  /** The newest as a feed. @throws Refusal `invalid-request` */
+  async feed(form: FeedForm, query: FeedQuery, language: Language): Promise<string> {
     const rows = (await this.#rows({ ...query, limit: IN_FEED })).slice(0, IN_FEED);
     const given = Object.entries(query).map(([name, value]): [string, string] => [name, String(value)]);
     const { kinds, publicUrl, clock } = this.parts;
-    return atomOf({ rows, kinds, publicUrl, language, now: clock.now(), query: new URLSearchParams(given).toString() });
+    const asked = new URLSearchParams(given).toString();
+    return feedText(form, { rows, kinds, publicUrl, language, now: clock.now(), query: asked });
   }
 
   /** A page of the map of all that is public, or where its pages are. @throws Refusal `not-found` where there is no such page */

@@ -101,6 +101,20 @@ describe('published information', () => {
     expect(problemIn(await open('/nothing')).code).toBe('not-found');
   });
 
+  test('is followed as Atom and as RSS: one content in two forms', async () => {
+    const [atom, rss] = await Promise.all([open('/feed?q=决算'), open('/rss?q=决算')]);
+    expect(atom.headers.get('content-type')).toMatch(/^application\/atom\+xml/);
+    expect(rss.headers.get('content-type')).toMatch(/^application\/rss\+xml/);
+    const inIt = (text: string, part: RegExp): string[] => [...text.matchAll(part)].map(([, said]) => String(said));
+    const ids = inIt(atom.text, /<id>(urn:[^<]+)</g);
+    expect(ids).toHaveLength(2);
+    expect(inIt(rss.text, /<guid isPermaLink="false">([^<]+)</g)).toEqual(ids);
+    const titles = inIt(atom.text, /<title>([^<]+)</g);
+    expect(titles).toEqual(['主动公开的政府信息', '2025年度部门决算', '2024年度部门决算（修订）']);
+    expect(inIt(rss.text, /<title>([^<]+)</g)).toEqual(titles);
+    expect(inIt(rss.text, /<pubDate>([^<]+)</g)[0]).toBe('Thu, 19 Mar 2026 16:00:00 GMT');
+  });
+
   test('is suggested to who asks for it: by what the question names, of the year asked for', async () => {
     const told = async (...texts: string[]) =>
       (await alike(...texts)).map(({ indexNumber, text }) => `${indexNumber} ${String(text)}`);
@@ -124,7 +138,7 @@ describe('published information', () => {
 
     expect(await numbers('q=停车')).toEqual([]);
     expect(await alike('停车收费标准')).toEqual([]);
-    expect((await open('/feed')).text).not.toContain('停车');
+    for (const form of ['/feed', '/rss']) expect((await open(form)).text).not.toContain('停车');
     const gone = await open(`/${entry.id}`);
     expect(problemIn(gone)).toMatchObject({ status: 410, title: '这条信息已于5月8日（周五）撤下：标准已废止' });
     expect(gone.headers.get('cache-control')).toBe('no-store');

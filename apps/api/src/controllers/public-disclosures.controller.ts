@@ -23,7 +23,9 @@ import { INERT } from './files.controller.js';
 
 /** For everybody the same: whoever stands between may keep it for a minute. What is withdrawn is gone within that. */
 const KEPT = ['cache-control', 'public, max-age=60'] as const;
-const ATOM = 'application/atom+xml; charset=utf-8';
+const ATOM = 'application/atom+xml';
+const RSS = 'application/rss+xml';
+const XML = { schema: { type: 'string' } } as const;
 
 /** What organs have published of their own accord: no session. */
 @ApiTags('public')
@@ -66,10 +68,10 @@ export class PublicDisclosuresController {
   @Get('feed')
   @RouteConfig(OPEN)
   @Header(...KEPT)
-  @Header('content-type', ATOM)
+  @Header('content-type', `${ATOM}; charset=utf-8`)
   @ApiOperation({ operationId: 'getDisclosureFeed', summary: '订阅主动公开信息 · A feed of it', security: [] })
-  @ApiProduces('application/atom+xml')
-  @ApiOkResponse({ description: 'Atom.', content: { 'application/atom+xml': { schema: { type: 'string' } } } })
+  @ApiProduces(ATOM)
+  @ApiOkResponse({ description: 'Atom.', content: { [ATOM]: XML } })
   @Problems('invalid-request', 'too-many-questions')
   feed(
     @Ip() address: string,
@@ -77,7 +79,25 @@ export class PublicDisclosuresController {
     @AskedLanguage() language: Language,
   ): Promise<string> {
     this.#limit.count(address);
-    return this.published.feed(query, language);
+    return this.published.feed('atom', query, language);
+  }
+
+  /** The same as RSS 2.0, for readers that know no other. */
+  @Get('rss')
+  @RouteConfig(OPEN)
+  @Header(...KEPT)
+  @Header('content-type', `${RSS}; charset=utf-8`)
+  @ApiOperation({ operationId: 'getDisclosureRss', summary: '订阅主动公开信息（RSS） · The feed as RSS', security: [] })
+  @ApiProduces(RSS)
+  @ApiOkResponse({ description: 'RSS.', content: { [RSS]: XML } })
+  @Problems('invalid-request', 'too-many-questions')
+  rss(
+    @Ip() address: string,
+    @Query({ schema: FeedQuery }) query: FeedQuery,
+    @AskedLanguage() language: Language,
+  ): Promise<string> {
+    this.#limit.count(address);
+    return this.published.feed('rss', query, language);
   }
 
   /** What may be public already of what is being asked for. By POST: what people are about to ask for belongs into no log of addresses. */

@@ -1,5 +1,5 @@
 import type { Disclosure } from '@gongkai/contracts';
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { Link, useLoaderData } from 'react-router';
 import { useWords } from '../i18n/use-words.js';
 import { Page } from '../parts/page.js';
@@ -7,6 +7,12 @@ import { Refusal } from '../parts/refusal.js';
 import { EntryFacts } from './entry-facts.js';
 import type { InformationAsked } from './information-asked.js';
 import { SearchForm } from './search-form.js';
+
+/** The forms of the feed; what they say is the same. */
+const FEEDS = [
+  ['Atom', 'feed'],
+  ['RSS', 'rss'],
+] as const;
 
 /** What is public already: searched, filtered, page by page. */
 export function InformationPage(): ReactNode {
@@ -19,9 +25,13 @@ export function InformationPage(): ReactNode {
       <SearchForm {...asked} />
       {answer.data === undefined ? <Refusal no={answer.no} /> : <Found {...asked} items={answer.data.items} />}
       <p>
-        <a href={`/api/v1/public/disclosures/feed${query === '' ? '' : `?${query}`}`} type="application/atom+xml">
-          {say('information.feed')}
-        </a>
+        {say('information.feed')}
+        {FEEDS.map(([form, path]) => (
+          <Fragment key={form}>
+            {' '}
+            <a href={`/api/v1/public/disclosures/${path}${query === '' ? '' : `?${query}`}`}>{form}</a>
+          </Fragment>
+        ))}
       </p>
     </Page>
   );

@@ -16,7 +16,7 @@ export const information = {
   'information.apply': 'Apply for information',
   'information.older': 'Older',
   'information.newest': 'Back to the newest',
-  'information.feed': 'Follow what is new (Atom)',
+  'information.feed': 'Follow what is new:',
   'information.open': 'Read it',
   'information.download': 'Download {{name}}',
   'information.index-number': 'Index number',

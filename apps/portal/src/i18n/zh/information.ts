@@ -15,7 +15,7 @@ export const information = {
   'information.apply': '申请信息',
   'information.older': '更早的',
   'information.newest': '回到最新的',
-  'information.feed': '订阅更新（Atom）',
+  'information.feed': '订阅更新：',
   'information.open': '去看原文',
   'information.download': '下载：{{name}}',
   'information.index-number': '索引号',

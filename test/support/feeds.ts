@@ -46,8 +46,10 @@ const ofEntry = (entry: Element): Check[] => [
   ['one summary', childrenOf(entry, 'summary').length === 1],
 ];
 
+type Read = { readonly wrong: string[]; readonly titles: string[] };
+
 /** A feed as RFC 4287 demands it: what is wrong with it, and the titles of its entries. */
-export async function readFeed(page: Page, address: string): Promise<{ wrong: string[]; titles: string[] }> {
+async function readAtom(page: Page, address: string): Promise<Read> {
   const feed = await page.evaluate<Element>(read(address));
   const entries = childrenOf(feed, 'entry');
   const ids = new Set(entries.map((entry) => textOf(entry, 'id')));
@@ -62,4 +64,41 @@ export async function readFeed(page: Page, address: string): Promise<{ wrong: st
     wrong: checks.flatMap(([name, isRight]) => (isRight ? [] : [name])),
     titles: entries.map((entry) => textOf(entry, 'title')),
   };
+}
+
+/** What every item has (RSS 2.0, "Elements of <item>"), each once. */
+const ofItem = (item: Element): Check[] => [
+  ...['title', 'link', 'guid', 'pubDate', 'description'].map((name): Check => [
+    `one ${name}`,
+    childrenOf(item, name).length === 1,
+  ]),
+  ['link is an address', URL.canParse(textOf(item, 'link'))],
+  ['pubDate is a moment', !Number.isNaN(Date.parse(textOf(item, 'pubDate')))],
+];
+
+/** A feed as RSS 2.0 demands it: what is wrong with it, and the titles of its items. */
+async function readRss(page: Page, address: string): Promise<Read> {
+  const rss = await page.evaluate<Element>(read(address));
+  const [channel, ...others] = childrenOf(rss, 'channel');
+  if (channel === undefined) return { wrong: ['one channel'], titles: [] };
+  const items = childrenOf(channel, 'item');
+  const checks: readonly Check[] = [
+    ['RSS 2.0', rss.name === 'rss' && rss.attributes.version === '2.0' && others.length === 0],
+    ...['title', 'description'].map((name): Check => [`one ${name}`, childrenOf(channel, name).length === 1]),
+    ...items.flatMap(ofItem),
+  ];
+  return {
+    wrong: checks.flatMap(([name, isRight]) => (isRight ? [] : [name])),
+    titles: items.map((item) => textOf(item, 'title')),
+  };
+}
+
+/** The feeds that the head of the page names, which say the same: what is wrong with either, and the titles of what is in them. */
+export async function readFeeds(page: Page): Promise<Read> {
+  const named = (type: string): Promise<string | null> =>
+    page.locator(`head link[rel="alternate"][type="application/${type}+xml"]`).getAttribute('href');
+  const atom = await readAtom(page, (await named('atom')) ?? '');
+  const rss = await readRss(page, (await named('rss')) ?? '');
+  const isSame = atom.titles.join('\n') === rss.titles.join('\n');
+  return { wrong: [...atom.wrong, ...rss.wrong, ...(isSame ? [] : ['the same in both'])], titles: atom.titles };
 }
