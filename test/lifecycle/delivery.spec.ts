@@ -1,5 +1,6 @@
+import { lacksOf } from '@gongkai/lifecycle';
+import { idOf, type Life } from '../support/life.js';
 import { acceptedOn, asked, signed } from '../support/roads.js';
-import type { Life } from '../support/life.js';
 
 const owed = (life: Life) =>
   life.watched.filter(({ deadline }) => deadline.startsWith('service')).map(({ deadline, about, due }) => [deadline, about, due]);
@@ -35,10 +36,55 @@ describe('a document on its way', () => {
     expect(life.replayed()).toEqual(life.now);
   });
 
+  test('each way has its proof; what was not at hand is added later, also to a case that is filed', () => {
+    const life = signed(acceptedOn('2026-03-02'), '2026-03-10');
+    const lacking = () => life.now.file.notices.map(lacksOf);
+    const noticeId = life.now.file.round.reply.noticeId;
+    expect(life.refusal({ type: 'addProof', noticeId, signedBy: 'x' })).toEqual({
+      code: 'step-not-permitted',
+      reason: 'nothing-sent',
+    });
+    life.take({ type: 'dispatch', mode: 'in_person' });
+    expect(lacking()).toEqual([['signature', 'paper']]);
+    life.take({ type: 'file' });
+    life.take({ type: 'addProof', noticeId, signedBy: 'the applicant', fileIds: ['receipt'] });
+    expect(lacking()).toEqual([[]]);
+    expect(life.standing.state).toBe('filed');
+    expect(life.replayed()).toEqual(life.now);
+  });
+
+  test('a way that is told afterwards is judged like one that was told at once', () => {
+    const life = acceptedOn('2026-03-02');
+    const noticeId = idOf(life.take({ type: 'sendCorrectionNotice', missing: 'which year' }));
+    expect(life.now.file.notices.map(lacksOf)).toEqual([['mode']]);
+    const added = { type: 'addProof', noticeId } as const;
+    expect(life.refusal({ ...added, mode: 'email' })).toEqual({ code: 'electronic-not-agreed', article: 'CPL 90' });
+    expect(life.refusal({ ...added, mode: 'left_at_address' })).toEqual({ code: 'witness-missing', article: 'CPL 89' });
+    const courier = { ...added, mode: 'ems', trackingNumber: 'SF1234567890123' } as const;
+    expect(life.refusal(courier)).toEqual({ code: 'private-courier', article: 'POST 55' });
+    life.take({ ...added, mode: 'ems', trackingNumber: 'EA123456789CN', fileIds: ['slip'] });
+    expect(life.now.file.notices).toMatchObject([
+      { mode: 'ems', proofs: ['slip'], attempts: [{ trackingNumber: 'EA123456789CN' }] },
+    ]);
+  });
+
+  test('a public notice is the last resort: the other ways have failed twice before it (CPL 95)', () => {
+    const life = signed(acceptedOn('2026-03-02'), '2026-03-10');
+    life.take({ type: 'dispatch', mode: 'ems' });
+    life.on('2026-03-18').take({ type: 'recordReturn', reason: 'nobody at home' });
+    expect(life.refusal({ type: 'serveByPublicNotice' })).toEqual({ code: 'other-ways-open', article: 'CPL 95' });
+    expect(life.steps().refused.find(({ type }) => type === 'serveByPublicNotice')?.reason).toContain('2 times (1 so far)');
+    life.take({ type: 'dispatch', mode: 'registered_mail' });
+    life.on('2026-03-26').take({ type: 'recordReturn', reason: 'nobody at home' });
+    life.take({ type: 'serveByPublicNotice' });
+    expect(life.now.file.notices.map(lacksOf)).toEqual([['publication', 'paper']]);
+    expect(life.standing.state).toBe('dispatched');
+  });
+
   test('once a public notice is out, nobody looks for the letter', () => {
     const life = signed(acceptedOn('2026-03-02'), '2026-03-10');
     life.take({ type: 'dispatch', mode: 'ems' });
-    life.on('2026-03-18').take({ type: 'recordReturn', reason: 'moved' });
+    life.on('2026-03-18').take({ type: 'recordReturn', reason: 'moved', untraceable: true });
     life.take({ type: 'serveByPublicNotice' });
     expect(owed(life)).toEqual([]);
   });

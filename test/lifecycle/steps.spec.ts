@@ -46,6 +46,7 @@ const TABLE: Readonly<Record<CommandType, readonly Role[]>> = {
   dispatch: ['caseworker'],
   recordReturn: ['caseworker'],
   serveByPublicNotice: ['caseworker'],
+  addProof: ['caseworker', 'clerk'],
   withdraw: ['caseworker'],
   withdrawItem: ['caseworker'],
   merge: ['caseworker'],
@@ -119,7 +120,7 @@ const dispatched = (): Life => {
 };
 const returned = (): Life => {
   const life = dispatched();
-  life.take({ type: 'recordReturn', reason: 'moved' });
+  life.take({ type: 'recordReturn', reason: 'moved', untraceable: true });
   return life;
 };
 const closed = (): Life => served(signed(acceptedOn('2025-03-03'), '2025-03-10'), '2025-03-10', '2025-03-12');

@@ -48,7 +48,7 @@ export const course: Sayings = all(
   say('dispatch', { mode: 'ems' }),
   say('dispatch', { mode: 'in_person' }),
   say('recordService', { noticeId: 'reply', how: 'signed for' }),
-  say('recordReturn', { reason: 'moved' }),
+  say('recordReturn', { reason: 'moved', untraceable: true }),
   say('serveByPublicNotice', {}),
   say('completePublicNotice', {}, LONG_AFTER),
   say('file', {}),
@@ -70,6 +70,7 @@ export const highway: Sayings = all(
 );
 
 const dispatchNotice = of(unsent, ({ id }) => ({ type: 'dispatchNotice', noticeId: id, mode: 'ems' }));
+const proveNotice = of(sent, (noticeId) => ({ type: 'addProof', noticeId, fileIds: ['scan'] }));
 const serveNotice = of(unserved, ({ id }) => ({ type: 'recordService', noticeId: id, how: 'signed for' }));
 
 /** What can go on beside the road, each walked together with every other. */
@@ -152,9 +153,15 @@ export const concerns = {
     say('correctFact', { entryId: 'entry', fields: {}, reason: 'misread' }),
     say('recordSearch', { where: 'archive', words: 'all', result: 'none' }),
     say('note', { text: 'noted' }),
+    proveNotice,
   ),
 } as const;
 export type Concern = keyof typeof concerns;
+
+/** What left the organ last. */
+function sent({ file }: CaseNow): readonly string[] {
+  return file.notices.flatMap(({ id, attempts }) => (attempts.length > 0 ? [id] : [])).slice(-1);
+}
 
 /** A unit that owes an answer. */
 function unitsAsked({ file }: CaseNow): readonly string[] {

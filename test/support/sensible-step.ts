@@ -98,8 +98,13 @@ const sensible: Readonly<Record<CommandType, Sensible>> = {
   approve: nothing,
   sendBack: because,
   signReply: nothing,
-  dispatch: (_file, pick) => ({ mode: pick(['ems', 'registered_mail', 'in_person', 'left_at_address', 'other_organ']) }),
-  recordReturn: because,
+  dispatch: (_file, pick) => ({
+    mode: pick(['ems', 'registered_mail', 'in_person', 'left_at_address', 'other_organ']),
+    witness: 'a neighbour',
+  }),
+  recordReturn: (_file, pick) => ({ reason: 'because', untraceable: pick([true, false]) }),
+  addProof: ({ notices }, pick) =>
+    withId('noticeId', pick(notices.filter(({ attempts }) => attempts.length > 0)), { fileIds: ['scan'] }),
   serveByPublicNotice: nothing,
   withdraw: () => ({ how: 'letter' }),
   merge: () => ({ intoCaseId: 'another' }),

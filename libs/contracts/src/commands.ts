@@ -50,6 +50,13 @@ const carriage = {
   carrier: word.optional().describe('Who carries it, by name; another than the postal enterprise is refused (POST 55)'),
 };
 
+/** Into whose hands it came, as far as it was handed over by a person: what proves it depends on the way. */
+const hands = {
+  signedBy: word.optional().describe('in_person: who signed for it, the addressee or an agent (CPL 87, 88)'),
+  throughOrgan: word.optional().describe('other_organ: the organ that hands it over (G235)'),
+  witness: word.optional().describe('left_at_address: who witnessed that it was refused and left there (CPL 89)'),
+};
+
 /** Every step a person can take with a case. A day that is not named is the office's today. */
 export const commandSchemas = {
   confirmReceipt: command('confirmReceipt', { confirmedOn: on, confirmedBy: word.optional(), confirmedHow: word.optional() }),
@@ -96,6 +103,7 @@ export const commandSchemas = {
     dispatchedOn: on,
     mode: DispatchMode,
     ...carriage,
+    ...hands,
   }),
   recordService: command('recordService', { noticeId: id.optional(), consultationId: id.optional(), on, how: word }),
 
@@ -148,9 +156,27 @@ export const commandSchemas = {
   sendBack: command('sendBack', { reason: text }),
   signReply: command('signReply', { on }),
 
-  dispatch: command('dispatch', { dispatchedOn: on, mode: DispatchMode, ...carriage }),
-  recordReturn: command('recordReturn', { on, reason: text }),
-  serveByPublicNotice: command('serveByPublicNotice', { on }),
+  dispatch: command('dispatch', { dispatchedOn: on, mode: DispatchMode, ...carriage, ...hands }),
+  recordReturn: command('recordReturn', {
+    on,
+    reason: text,
+    untraceable: z
+      .boolean()
+      .optional()
+      .describe('Nobody knows where the addressee is: a public notice needs no other try then (CPL 95)'),
+  }),
+  serveByPublicNotice: command('serveByPublicNotice', {
+    on,
+    publishedIn: word.optional().describe('Where it was published: site, newspaper, notice board'),
+  }),
+  /** What proves the last try to deliver a document, where it was not at hand then; also after the case is filed. */
+  addProof: command('addProof', {
+    noticeId: id,
+    mode: DispatchMode.optional(),
+    ...carriage,
+    ...hands,
+    publishedIn: word.optional(),
+  }),
 
   withdraw: command('withdraw', { on, how: word }),
   merge: command('merge', { intoCaseId: id }),

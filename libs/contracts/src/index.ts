@@ -53,6 +53,7 @@ export * from './earlier-requests.js';
 export * from './live.js';
 export * from './ledger-view.js';
 export * from './item-view.js';
+export * from './notice-view.js';
 export * from './unit-request-view.js';
 export * from './views.js';
 export * from './preview-view.js';

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { Day } from './day.js';
 import { CaseDeadlines } from './ledger-view.js';
-import { CaseClock, NoticeView } from './views.js';
+import { NoticeView } from './notice-view.js';
+import { CaseClock } from './views.js';
 import { CaseState, Light, NoticeKind } from './vocabulary.js';
 
 const DateChange = z.object({

@@ -6,8 +6,9 @@ import { ChannelName, Delivery, SettledReceipt, WantedForm } from './intake.js';
 import { ClockState } from './ledger.js';
 import { CaseDeadlines } from './ledger-view.js';
 import { ItemView, WithdrawnItemView } from './item-view.js';
+import { NoticeOfCase, NoticeView } from './notice-view.js';
 import { UnitRequestView } from './unit-request-view.js';
-import { CaseState, DecisionCode, DispatchMode, Light, Holder, Link, NoticeKind } from './vocabulary.js';
+import { CaseState, DecisionCode, Light, Holder, Link } from './vocabulary.js';
 
 /** Code of an organ, as in the session and in the list of organs. */
 const OrganCode = z.string();
@@ -47,38 +48,6 @@ const days = {
   usedDays: z.int().nullable(),
   stoppedDays: z.int().nullable(),
 };
-
-/** One try to deliver a document: when and how it left, and whether it came back. */
-export const AttemptView = z
-  .object({
-    on: Day,
-    mode: DispatchMode.nullable(),
-    trackingNumber: z.string().nullable(),
-    cameBackOn: Day.nullable(),
-    cameBackFor: z.string().nullable(),
-  })
-  .meta({ id: 'AttemptView' });
-
-export const NoticeView = z
-  .object({
-    id: z.string(),
-    kind: NoticeKind,
-    number: z.string().nullable(),
-    round: z.int(),
-    madeOn: Day,
-    dispatchedOn: Day.nullable(),
-    servedOn: Day.nullable(),
-    mode: DispatchMode.nullable(),
-    /** Every try, in order; `dispatchedOn` is the day of the first and stays when it comes back. */
-    attempts: z.array(AttemptView),
-  })
-  .meta({ id: 'NoticeView' });
-export type NoticeView = z.infer<typeof NoticeView>;
-
-/** What its delivery waits for until a day of the organ's own: word of its service, or another try after it came back. */
-export const DeliveryOwed = z
-  .object({ deadline: z.enum(['serviceProofDue', 'serviceAgainDue']), due: Day })
-  .meta({ id: 'DeliveryOwed' });
 
 export const ConsultationView = z
   .object({
@@ -189,7 +158,7 @@ export const CaseView = z
     wantedForm: WantedForm,
     delivery: Delivery,
     round: z.int(),
-    notices: z.array(NoticeView.extend({ owed: DeliveryOwed.nullable() })),
+    notices: z.array(NoticeOfCase),
     consultations: z.array(ConsultationView),
     remedies: z.array(RemedyView),
     deadlines: CaseDeadlines,

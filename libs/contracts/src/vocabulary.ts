@@ -109,3 +109,16 @@ export type NoticeKind = z.infer<typeof NoticeKind>;
 /** How a document leaves the organ (G235). Only the postal enterprise carries official documents. */
 export const DispatchMode = z.enum(['in_person', 'ems', 'registered_mail', 'other_organ', 'email', 'portal', 'left_at_address']);
 export type DispatchMode = z.infer<typeof DispatchMode>;
+
+/** What the file of a delivered document lacks: its proof, by the way it went. */
+export const DELIVERY_LACKS = [
+  'mode',
+  'tracking-number',
+  'signature',
+  'through-organ',
+  'witness',
+  'publication',
+  'paper',
+] as const;
+export const DeliveryLack = z.enum(DELIVERY_LACKS);
+export type DeliveryLack = z.infer<typeof DeliveryLack>;

@@ -5,11 +5,21 @@ import type { DispatchMode, NoticeKind } from '@gongkai/contracts';
 export type Attempt = {
   readonly on: LocalDate;
   /** Not known where it was said to be sent with the very step that made it. */
-  readonly mode: DispatchMode | null;
+  readonly mode: DispatchMode | 'public_notice' | null;
   readonly trackingNumber: string | null;
+  /** Who signed for it, where it was handed over. */
+  readonly signedBy: string | null;
+  /** The organ that hands it over. */
+  readonly throughOrgan: string | null;
+  /** Who saw that it was left at the address. */
+  readonly witness: string | null;
+  /** Where a public notice was published. */
+  readonly publishedIn: string | null;
   /** The day it came back unserved, and why. */
   readonly cameBackOn: LocalDate | null;
   readonly cameBackFor: string | null;
+  /** It came back because nobody knows where the addressee is. */
+  readonly untraceable: boolean;
 };
 
 /** An outgoing document: made, sent, served, three different days (G235). */
@@ -26,4 +36,6 @@ export type CaseNotice = {
   readonly mode: DispatchMode | null;
   /** Every try to deliver it, in order; `dispatchedOn` is the day of the first. */
   readonly attempts: readonly Attempt[];
+  /** Files that prove how it left and that it arrived. */
+  readonly proofs: readonly string[];
 };

@@ -4,7 +4,7 @@ import { guards, type GuardName } from './guards.js';
 import type { Situation } from './situation.js';
 
 /** Raised with every change of the chart or of what facts make of a case; an older case is brought over by replaying its journal. */
-export const MACHINE_VERSION = 14;
+export const MACHINE_VERSION = 15;
 
 /** What the chart is told: that a fact happened. Days and details are the law's business. */
 export type ChartEvent = { readonly type: FactType };
@@ -61,6 +61,7 @@ export const caseMachine = chart.createMachine({
     NOTED: stay,
     CONSULTATION_LAPSED: stay,
     UNIT_ANSWERED: { guard: 'no-unit-asked' },
+    PROOF_ADDED: { guard: 'nothing-sent' },
     NOTICE_SERVED: { guard: 'no-notice-to-serve' },
     CONSULTATION_RECEIVED: { guard: 'no-consultation-to-serve' },
     CONSULTATION_ANSWERED: { guard: 'no-consultation-open' },

@@ -1,7 +1,9 @@
 import type { LocalDate } from '@gongkai/calendar';
+import type { DeliveryLack } from '@gongkai/contracts';
 import { inForce } from '@gongkai/statutes';
-import { consultationsHere, type CaseFile, type CaseNotice } from './case-file.js';
+import { consultationsHere, type Attempt, type CaseFile, type CaseNotice } from './case-file.js';
 import type { CaseLaw } from './case-law.js';
+import type { Judgement } from './judgements.js';
 import { givesWay } from './third-parties.js';
 
 /** What the delivery of a document waits for, until a day of the organ's own: word of its service, or another try. */
@@ -24,6 +26,48 @@ export function deliveryOwed(
   return cameBackOn === null
     ? { deadline: 'serviceProofDue', due: calendar.add(on, inForce(statute, 'service.proof_days', on)) }
     : { deadline: 'serviceAgainDue', due: calendar.add(cameBackOn, inForce(statute, 'service.again_days', cameBackOn)) };
+}
+
+type Mode = NonNullable<Attempt['mode']>;
+
+/** What proves each way, beside a paper: what an attempt says, and the name of what is missing without it (G235; CPL 87 to 89, 95). */
+const PROVEN_BY: Readonly<Record<Mode, readonly [said: keyof Attempt, lack: DeliveryLack] | null>> = {
+  ems: ['trackingNumber', 'tracking-number'],
+  registered_mail: ['trackingNumber', 'tracking-number'],
+  in_person: ['signedBy', 'signature'],
+  other_organ: ['throughOrgan', 'through-organ'],
+  left_at_address: ['witness', 'witness'],
+  public_notice: ['publishedIn', 'publication'],
+  // What was sent so is proven by the record of sending it.
+  email: null,
+  portal: null,
+};
+
+/** What the file lacks to prove how a document was delivered; all of it can be added afterwards. */
+export function lacksOf({ attempts, proofs }: CaseNotice): readonly DeliveryLack[] {
+  const last = attempts.at(-1);
+  if (last === undefined) return [];
+  if (last.mode === null) return ['mode'];
+  const proven = PROVEN_BY[last.mode];
+  if (proven === null) return [];
+  const [said, lack] = proven;
+  return [...(last[said] === null ? [lack] : []), ...(proofs.length === 0 ? (['paper'] as const) : [])];
+}
+
+/** What is left at the address is served where somebody saw it, or a picture shows it (CPL 89); without either it is not. */
+export function leftBeforeWitness({ mode, witness, fileIds = [] }: Left): Judgement {
+  if (mode !== 'left_at_address' || witness !== undefined || fileIds.length > 0) return null;
+  return { code: 'witness-missing', article: 'CPL 89' };
+}
+type Left = { readonly mode: Mode; readonly witness?: string | undefined; readonly fileIds?: readonly string[] | undefined };
+
+/** A public notice is the last resort: the other ways have failed often enough, or nobody knows where the addressee is (CPL 95). */
+export function otherWaysFailed({ notices, round }: CaseFile, statute: CaseLaw['statute'], on: LocalDate): Judgement {
+  const attempts = notices.find(({ id }) => id === round.reply.noticeId)?.attempts ?? [];
+  const failed = attempts.filter(({ mode, cameBackOn }) => mode !== 'public_notice' && cameBackOn !== null);
+  const needed = inForce(statute, 'service.public_notice_after', on);
+  if (failed.length >= needed || failed.at(-1)?.untraceable === true) return null;
+  return { code: 'other-ways-open', article: 'CPL 95', facts: { needed, tried: failed.length } };
 }
 
 /**

@@ -4,6 +4,7 @@ import { feeAsked, type CaseConsultation, type CaseNotice } from './case-file.js
 import { correctionDue, isNoticeWithoutEffect, paymentDue } from './due.js';
 import type { Establish, Establishes, Making } from './establish-step.js';
 import type { CaseFact } from './facts.js';
+import { handsOf } from './postal.js';
 
 type ClockStep =
   | 'sendCorrectionNotice'
@@ -16,6 +17,7 @@ type ClockStep =
   | 'approveExtension'
   | 'refuseExtension'
   | 'dispatchNotice'
+  | 'addProof'
   | 'recordService'
   | 'askReasons'
   | 'acceptReasons'
@@ -94,7 +96,7 @@ export const establishClock: Establishes<ClockStep> = {
   }),
   refuseExtension: ({ reason }) => ({ type: 'EXTENSION_REFUSED', reason }),
 
-  dispatchNotice: ({ noticeId, dispatchedOn, mode, trackingNumber, carrier }, making) => {
+  dispatchNotice: ({ noticeId, dispatchedOn, mode, trackingNumber, carrier, ...said }, making) => {
     const notice = noticeOf(making, noticeId);
     // Nobody is asked any more once the reply is approved: what they say could not be heeded.
     making.days.knows(
@@ -111,7 +113,14 @@ export const establishClock: Establishes<ClockStep> = {
       mode,
       trackingNumber,
       carrier,
+      ...handsOf(said),
     };
+  },
+  addProof: ({ type: _type, note: _note, fileIds: _files, noticeId, ...said }, making) => {
+    const notice = making.file.notices.find(({ id }) => id === noticeId);
+    making.days.knows(notice !== undefined, 'noticeId', 'unknown-notice');
+    making.days.knows(notice === undefined || notice.attempts.length > 0, 'noticeId', 'not-dispatched');
+    return { type: 'PROOF_ADDED', noticeId, ...said };
   },
   recordService: (command, making) => recordService(command, making),
 

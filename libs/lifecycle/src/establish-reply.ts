@@ -3,6 +3,7 @@ import type { CaseFile, CaseItem } from './case-file.js';
 import { checkDecision } from './check-decision.js';
 import { draftOf } from './draft.js';
 import type { Establishes, Making } from './establish-step.js';
+import { handsOf } from './postal.js';
 
 type ReplyStep =
   | 'decideItem'
@@ -58,20 +59,22 @@ export const establishReply: Establishes<ReplyStep> = {
     noticeId: newId(),
     number: noticeNumber,
   }),
-  dispatch: ({ dispatchedOn: given, mode, trackingNumber, carrier }, { days, file: { round } }) => {
+  dispatch: ({ dispatchedOn: given, mode, trackingNumber, carrier, ...said }, { days, file: { round } }) => {
     const dispatchedOn = days.past('dispatchedOn', given, round.reply.returnedOn ?? round.reply.signedOn);
     return SERVED_AT_ONCE.has(mode)
-      ? { type: 'REPLY_HANDED_OVER', dispatchedOn, mode }
-      : { type: 'REPLY_DISPATCHED', dispatchedOn, mode, trackingNumber, carrier };
+      ? { type: 'REPLY_HANDED_OVER', dispatchedOn, mode, ...handsOf(said) }
+      : { type: 'REPLY_DISPATCHED', dispatchedOn, mode, trackingNumber, carrier, ...handsOf(said) };
   },
-  recordReturn: ({ on, reason }, { days, file: { round } }) => ({
+  recordReturn: ({ on, reason, untraceable }, { days, file: { round } }) => ({
     type: 'REPLY_RETURNED',
     on: days.past('on', on, round.reply.dispatchedOn),
     reason,
+    untraceable,
   }),
-  serveByPublicNotice: ({ on }, { days, file: { round } }) => ({
+  serveByPublicNotice: ({ on, publishedIn }, { days, file: { round } }) => ({
     type: 'PUBLIC_NOTICE_PUBLISHED',
     on: days.past('on', on, round.reply.returnedOn),
+    publishedIn,
   }),
 };
 

@@ -2,13 +2,16 @@ import type { LocalDate } from '@gongkai/calendar';
 import type { CommandOf, CommandType, ConsultationKind, DispatchMode, PeriodUnit, Receipt } from '@gongkai/contracts';
 import type { ItemAsked } from './case-file.js';
 import type { Inheritance } from './inheritance.js';
-import type { Carriage } from './postal.js';
+import type { Carriage, Hands } from './postal.js';
 
 /** What a command leaves behind, besides the day: its own fields without the name and the days. */
 type FieldsOf<T extends CommandType> = Omit<CommandOf<T>, 'type' | 'note' | 'fileIds' | 'on' | 'dispatchedOn' | 'answeredOn'>;
 type Fact<T extends string, F = unknown> = { readonly type: T } & Readonly<F>;
 type OnDay = { readonly on: LocalDate };
 type Sent = { readonly noticeId: string; readonly number?: string | undefined; readonly dispatchedOn: LocalDate | null };
+
+/** Papers that prove it. */
+type Proven = Pick<Noted, 'fileIds'>;
 
 /**
  * What happened, on which day, with which proof. Facts are all that a case is made of: no computed date is among them,
@@ -45,7 +48,7 @@ export type CaseFact =
   /** `assigner`: who had assigned it and is told; null where it was claimed. `assignee`: who holds it now, nobody in the pool. */
   | Fact<'HANDED_BACK', { reason: string; assigner: string | null; assignee: string | null }>
   | Fact<'CORRECTION_NOTICE_MADE', Sent & { missing: string; period: number; periodUnit: PeriodUnit }>
-  | Fact<'CORRECTION_NOTICE_RECEIVED', OnDay & { noticeId: string; how: string }>
+  | Fact<'CORRECTION_NOTICE_RECEIVED', OnDay & Proven & { noticeId: string; how: string }>
   | Fact<'CORRECTION_RECEIVED', OnDay & { postedOn?: LocalDate | undefined; content?: string | undefined }>
   | Fact<'CORRECTION_PERIOD_OVER', OnDay>
   | Fact<'CORRECTION_NOT_RECEIVED', OnDay>
@@ -56,21 +59,21 @@ export type CaseFact =
       'CONSULTATION',
       Sent & { consultationId: string; kind: ConsultationKind; party: string; trackingNumber?: string | undefined }
     >
-  | Fact<'CONSULTATION_RECEIVED', OnDay & { consultationId: string; how: string }>
+  | Fact<'CONSULTATION_RECEIVED', OnDay & Proven & { consultationId: string; how: string }>
   | Fact<'CONSULTATION_ANSWERED', FieldsOf<'recordAnswer'> & { answeredOn: LocalDate }>
   | Fact<'CONSULTATION_LAPSED', OnDay & { consultationId: string }>
   | Fact<'THIRD_PARTY_OVERRIDDEN', Sent & FieldsOf<'overrideThirdParty'>>
   | Fact<'EXTENSION_PROPOSED', FieldsOf<'proposeExtension'>>
   | Fact<'EXTENSION', Sent & { workingDays: number }>
   | Fact<'EXTENSION_REFUSED', { reason: string }>
-  | Fact<'NOTICE_DISPATCHED', { noticeId: string; dispatchedOn: LocalDate; mode: DispatchMode } & Carriage>
-  | Fact<'NOTICE_SERVED', OnDay & { noticeId: string; how: string }>
+  | Fact<'NOTICE_DISPATCHED', { noticeId: string; dispatchedOn: LocalDate; mode: DispatchMode } & Carriage & Hands & Proven>
+  | Fact<'NOTICE_SERVED', OnDay & Proven & { noticeId: string; how: string }>
   | Fact<'REASONS_ASKED', Sent & FieldsOf<'askReasons'>>
   | Fact<'REASONS_ACCEPTED', { reason?: string | undefined }>
   | Fact<'REASONS_REJECTED', { reason: string }>
   | Fact<'DELAY_SET', Sent & OnDay & { until: LocalDate; reason?: string | undefined }>
   | Fact<'FEE_NOTICE_MADE', Sent & { basis: 'per_item' | 'per_volume'; amount: number }>
-  | Fact<'FEE_NOTICE_RECEIVED', OnDay & { noticeId: string; how: string }>
+  | Fact<'FEE_NOTICE_RECEIVED', OnDay & Proven & { noticeId: string; how: string }>
   | Fact<'FEE_PAID', OnDay & { amount: number }>
   | Fact<'FEE_PERIOD_OVER', OnDay>
   | Fact<'FEE_NOT_PAID', OnDay>
@@ -82,11 +85,13 @@ export type CaseFact =
   | Fact<'APPROVED', OnDay & { reason?: string | undefined; draft?: string | undefined }>
   | Fact<'SENT_BACK', OnDay & { reason: string }>
   | Fact<'REPLY_SIGNED', OnDay & { noticeId: string; number?: string | undefined }>
-  | Fact<'REPLY_DISPATCHED', { dispatchedOn: LocalDate; mode: DispatchMode } & Carriage>
-  | Fact<'REPLY_HANDED_OVER', { dispatchedOn: LocalDate; mode: DispatchMode }>
-  | Fact<'REPLY_SERVED', OnDay & { how: string }>
-  | Fact<'REPLY_RETURNED', OnDay & { reason: string }>
-  | Fact<'PUBLIC_NOTICE_PUBLISHED', OnDay>
+  | Fact<'REPLY_DISPATCHED', { dispatchedOn: LocalDate; mode: DispatchMode } & Carriage & Hands & Proven>
+  | Fact<'REPLY_HANDED_OVER', { dispatchedOn: LocalDate; mode: DispatchMode } & Hands & Proven>
+  | Fact<'REPLY_SERVED', OnDay & Proven & { how: string }>
+  | Fact<'REPLY_RETURNED', OnDay & { reason: string; untraceable?: boolean | undefined }>
+  | Fact<'PUBLIC_NOTICE_PUBLISHED', OnDay & Proven & { publishedIn?: string | undefined }>
+  /** What proves the last try to deliver a document, found later. */
+  | Fact<'PROOF_ADDED', Proven & FieldsOf<'addProof'>>
   | Fact<'PUBLIC_NOTICE_SERVED', OnDay>
   | Fact<'WITHDRAWN', OnDay & { how: string }>
   | Fact<'MERGED', OnDay & { intoCaseId: string }>

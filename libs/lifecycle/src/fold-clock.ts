@@ -2,6 +2,7 @@ import type { LocalDate } from '@gongkai/calendar';
 import type { NoticeKind } from '@gongkai/contracts';
 import { restartOf, type Attempt, type CaseConsultation, type CaseFile, type CaseNotice, type ClockMoves } from './case-file.js';
 import type { FactType } from './facts.js';
+import type { Hands } from './postal.js';
 import { ended, reopened, type Folds } from './fold-step.js';
 
 type ClockFact = Extract<
@@ -13,6 +14,7 @@ type ClockFact = Extract<
   | `REASONS_${string}`
   | `NOTICE_${string}`
   | 'DELAY_SET'
+  | 'PROOF_ADDED'
   | 'THIRD_PARTY_OVERRIDDEN'
   | 'WITHDRAWN'
 >;
@@ -23,7 +25,7 @@ export const foldClock: Folds<ClockFact> = {
     moved(withNotice(file, 'correction', fact, today), {
       correction: { noticeId: fact.noticeId, period: fact.period, periodUnit: fact.periodUnit },
     }),
-  CORRECTION_NOTICE_RECEIVED: (file, { noticeId, on }) => served(file, noticeId, on),
+  CORRECTION_NOTICE_RECEIVED: (file, fact) => served(file, fact.noticeId, fact),
   CORRECTION_RECEIVED: (file, { on, postedOn }) => {
     const { corrections, postedCorrections } = file.round.moves;
     const posted = postedOn === undefined ? {} : { postedCorrections: { ...postedCorrections, [on]: postedOn } };
@@ -46,8 +48,8 @@ export const foldClock: Folds<ClockFact> = {
       },
     ],
   }),
-  CONSULTATION_RECEIVED: (file, { consultationId, on }) =>
-    consulted(served(file, consultationId, on), consultationId, { servedOn: on }),
+  CONSULTATION_RECEIVED: (file, { consultationId, ...fact }) =>
+    consulted(served(file, consultationId, fact), consultationId, { servedOn: fact.on }),
   CONSULTATION_ANSWERED: (file, { consultationId, answeredOn, answer }) =>
     consulted(file, consultationId, { answeredOn, answer }),
   CONSULTATION_LAPSED: (file, { consultationId, on }) => consulted(file, consultationId, { lapsedOn: on }),
@@ -67,9 +69,16 @@ export const foldClock: Folds<ClockFact> = {
   NOTICE_DISPATCHED: (file, { noticeId, dispatchedOn, ...by }) =>
     consulted(sent(tried(file, noticeId, { dispatchedOn, ...by }), { noticeId, dispatchedOn }), noticeId, { dispatchedOn }),
   // A correction notice that left too late is served like every other paper: nobody has to answer it.
-  NOTICE_SERVED: (file, { noticeId, on }) => {
+  NOTICE_SERVED: (file, { noticeId, ...fact }) => {
     const { correction } = file.round.moves;
-    return moved(served(file, noticeId, on), { correction: correction?.noticeId === noticeId ? null : correction });
+    return moved(served(file, noticeId, fact), { correction: correction?.noticeId === noticeId ? null : correction });
+  },
+
+  // What is said of the last try adds to what was known of it.
+  PROOF_ADDED: (file, { type: _type, noticeId, fileIds, ...said }) => {
+    const { carrier: _carrier, ...known } = said;
+    const told = Object.fromEntries(Object.entries(known).filter(([, value]) => typeof value === 'string'));
+    return lastTry(file, noticeId, told, fileIds);
   },
 
   REASONS_ASKED: (file, fact, { today }) => withNotice(file, 'explain_reasons', fact, today),
@@ -92,7 +101,7 @@ export const foldClock: Folds<ClockFact> = {
     moved(withNotice(file, 'fee', fact, today), {
       feeNotices: [...file.round.moves.feeNotices, { noticeId: fact.noticeId, amount: fact.amount }],
     }),
-  FEE_NOTICE_RECEIVED: (file, { noticeId, on }) => served(file, noticeId, on),
+  FEE_NOTICE_RECEIVED: (file, fact) => served(file, fact.noticeId, fact),
   FEE_PAID: (file, { on }) => reopened(moved(file, { payments: [...file.round.moves.payments, on], notPaid: false }), on),
   FEE_PERIOD_OVER: (file, { on }) => moved(file, { over: { ...file.round.moves.over, payment: on } }),
   FEE_NOT_PAID: (file, { on }) => ended(moved(file, { notPaid: true }), { outcome: 'abandoned_fee', on }),
@@ -129,6 +138,7 @@ export function withNotice(file: CaseFile, kind: NoticeKind, sent: Sent, today: 
     servedOn: null,
     mode: null,
     attempts,
+    proofs: [],
   };
   return { ...file, notices: [...file.notices, made] };
 }
@@ -138,26 +148,51 @@ export function updateNotice(file: CaseFile, id: string, change: Partial<CaseNot
   return { ...file, notices: file.notices.map((notice) => (notice.id === id ? { ...notice, ...change } : notice)) };
 }
 
-type Try = {
+type Try = Hands & {
   readonly dispatchedOn: LocalDate;
   readonly mode?: Attempt['mode'];
   readonly trackingNumber?: string | undefined;
+  readonly publishedIn?: string | undefined;
+  readonly fileIds?: readonly string[] | undefined;
 };
 
-const attemptOf = ({ dispatchedOn: on, mode = null, trackingNumber }: Try): Attempt => ({
-  ...{ on, mode, trackingNumber: trackingNumber ?? null },
-  ...{ cameBackOn: null, cameBackFor: null },
+const attemptOf = ({ dispatchedOn: on, mode = null, ...by }: Try): Attempt => ({
+  ...{ on, mode, trackingNumber: by.trackingNumber ?? null },
+  ...{ signedBy: by.signedBy ?? null, throughOrgan: by.throughOrgan ?? null, witness: by.witness ?? null },
+  ...{ publishedIn: by.publishedIn ?? null, cameBackOn: null, cameBackFor: null, untraceable: false },
 });
 
 /** The case with one more try to deliver a document; the day it first left stays. */
 export function tried(file: CaseFile, id: string, by: Try): CaseFile {
-  const { dispatchedOn = null, attempts = [] } = file.notices.find((notice) => notice.id === id) ?? {};
-  const attempt = attemptOf(by);
-  return updateNotice(file, id, {
-    ...{ dispatchedOn: dispatchedOn ?? by.dispatchedOn, mode: attempt.mode },
-    attempts: [...attempts, attempt],
+  return changeNotice(file, id, (notice) => {
+    const attempt = attemptOf(by);
+    return {
+      dispatchedOn: notice.dispatchedOn ?? by.dispatchedOn,
+      mode: attempt.mode === 'public_notice' ? notice.mode : attempt.mode,
+      attempts: [...notice.attempts, attempt],
+      proofs: [...notice.proofs, ...(by.fileIds ?? [])],
+    };
   });
 }
+
+/** The case with something added to the last try to deliver a document. */
+export function lastTry(file: CaseFile, id: string, change: Partial<Attempt>, fileIds: readonly string[] = []): CaseFile {
+  return changeNotice(file, id, ({ attempts, proofs, mode }) => {
+    const [last, ...before] = [...attempts].reverse();
+    if (last === undefined) return {};
+    const attempt = { ...last, ...change };
+    return {
+      mode: attempt.mode === 'public_notice' ? mode : attempt.mode,
+      attempts: [...before.reverse(), attempt],
+      proofs: [...proofs, ...fileIds],
+    };
+  });
+}
+
+const changeNotice = (file: CaseFile, id: string, change: (notice: CaseNotice) => Partial<CaseNotice>): CaseFile => ({
+  ...file,
+  notices: file.notices.map((notice) => (notice.id === id ? { ...notice, ...change(notice) } : notice)),
+});
 
 /** Facts come in the order in which they took place: a restart that is known when a notice leaves went before it. */
 function sent(file: CaseFile, { noticeId, dispatchedOn }: Omit<Sent, 'number'>): CaseFile {
@@ -165,7 +200,8 @@ function sent(file: CaseFile, { noticeId, dispatchedOn }: Omit<Sent, 'number'>):
   if (dispatchedOn === null || dispatchedOn !== restartOf(moves)) return file;
   return moved(file, { sentAfterRestart: [...moves.sentAfterRestart, noticeId] });
 }
-const served = (file: CaseFile, id: string, on: LocalDate): CaseFile => updateNotice(file, id, { servedOn: on });
+const served = (file: CaseFile, id: string, { on, fileIds }: { readonly on: LocalDate } & Pick<Try, 'fileIds'>): CaseFile =>
+  lastTry(updateNotice(file, id, { servedOn: on }), id, {}, fileIds);
 const moved = (file: CaseFile, change: Partial<ClockMoves>): CaseFile => ({
   ...file,
   round: { ...file.round, moves: { ...file.round.moves, ...change } },

@@ -1,7 +1,6 @@
-import type { LocalDate } from '@gongkai/calendar';
 import type { CaseFile, CaseItem, ItemReview, Reply } from './case-file.js';
 import type { FactType } from './facts.js';
-import { noProposal, tried, updateNotice, withNotice } from './fold-clock.js';
+import { lastTry, noProposal, tried, updateNotice, withNotice } from './fold-clock.js';
 import { closed, type Folds } from './fold-step.js';
 import { isReleased } from './third-parties.js';
 
@@ -55,21 +54,30 @@ export const foldReply: Folds<ReplyFact> = {
         noticeId: fact.noticeId,
       }),
     ),
-  REPLY_DISPATCHED: (file, { dispatchedOn, mode, trackingNumber }) =>
-    reply(replyTried(file, { dispatchedOn, mode, trackingNumber }), {
+  REPLY_DISPATCHED: (file, { dispatchedOn, mode, ...by }) =>
+    reply(replyTried(file, { dispatchedOn, mode, ...by }), {
       dispatchedOn: file.round.reply.dispatchedOn ?? dispatchedOn,
       mode,
       returnedOn: null,
     }),
-  REPLY_HANDED_OVER: (file, { dispatchedOn, mode }) => {
+  REPLY_HANDED_OVER: (file, { dispatchedOn, mode, ...by }) => {
     const madeOn = file.round.reply.dispatchedOn ?? dispatchedOn;
-    const handedOver = replyNotice(replyTried(file, { dispatchedOn, mode }), { servedOn: dispatchedOn });
+    const handedOver = replyNotice(replyTried(file, { dispatchedOn, mode, ...by }), { servedOn: dispatchedOn });
     return closed(reply(handedOver, { dispatchedOn: madeOn, servedOn: dispatchedOn, mode, returnedOn: null }), dispatchedOn);
   },
-  REPLY_SERVED: (file, { on }) => closed(reply(replyNotice(file, { servedOn: on }), { servedOn: on }), on),
-  REPLY_RETURNED: (file, { on, reason }) =>
-    reply(cameBack(file, on, reason), { returnedOn: on, cameBackOn: on, publicNoticeOn: null }),
-  PUBLIC_NOTICE_PUBLISHED: (file, { on }) => reply(file, { publicNoticeOn: on, returnedOn: null }),
+  REPLY_SERVED: (file, { on, fileIds }) =>
+    closed(reply(replyLast(replyNotice(file, { servedOn: on }), {}, fileIds), { servedOn: on }), on),
+  REPLY_RETURNED: (file, { on, reason, untraceable = false }) =>
+    reply(replyLast(file, { cameBackOn: on, cameBackFor: reason, untraceable }), {
+      returnedOn: on,
+      cameBackOn: on,
+      publicNoticeOn: null,
+    }),
+  PUBLIC_NOTICE_PUBLISHED: (file, { on, publishedIn, fileIds }) =>
+    reply(replyTried(file, { dispatchedOn: on, mode: 'public_notice', publishedIn, fileIds }), {
+      publicNoticeOn: on,
+      returnedOn: null,
+    }),
   PUBLIC_NOTICE_SERVED: (file, { on }) => closed(reply(replyNotice(file, { servedOn: on }), { servedOn: on }), on),
 };
 
@@ -90,12 +98,8 @@ const replyNotice = (file: CaseFile, change: Parameters<typeof updateNotice>[2])
 const replyTried = (file: CaseFile, by: Parameters<typeof tried>[2]): CaseFile =>
   file.round.reply.noticeId === null ? file : tried(file, file.round.reply.noticeId, by);
 
-/** The last try to deliver the reply has failed. */
-function cameBack(file: CaseFile, cameBackOn: LocalDate, cameBackFor: string): CaseFile {
-  const attempts = file.notices.find(({ id }) => id === file.round.reply.noticeId)?.attempts ?? [];
-  const [last, ...before] = [...attempts].reverse();
-  return last === undefined ? file : replyNotice(file, { attempts: [...before.reverse(), { ...last, cameBackOn, cameBackFor }] });
-}
+const replyLast = (file: CaseFile, change: Parameters<typeof lastTry>[2], fileIds?: readonly string[]): CaseFile =>
+  file.round.reply.noticeId === null ? file : lastTry(file, file.round.reply.noticeId, change, fileIds);
 
 const item = (file: CaseFile, id: string, change: (item: CaseItem) => Partial<CaseItem>): CaseFile => ({
   ...file,

@@ -31,7 +31,7 @@ export { objectionTo, roundOf } from './objection.js';
 export { permissions, mayTake, type Actor } from './permissions.js';
 export { corrected, replay, type JournalFact } from './replay.js';
 export { alarmsOf, type Alarm } from './alarms.js';
-export { deliveryOwed, underDelivery, type DeliveryOwed } from './delivery.js';
+export { deliveryOwed, lacksOf, underDelivery, type DeliveryOwed } from './delivery.js';
 export { watchedDeadlines, type WatchedDeadline } from './watched-deadlines.js';
 export {
   answerDue,

@@ -4,6 +4,7 @@ import { inForce, type Statute } from '@gongkai/statutes';
 import { ledgerOf } from './case-law.js';
 import { draftersOf, extensionsInForce, feeAsked, type CaseFile } from './case-file.js';
 import { draftMatches, draftUnchanged, type Digest } from './draft.js';
+import { leftBeforeWitness, otherWaysFailed } from './delivery.js';
 import { correctionDue, correctionNoticeDue, isNoticeWithoutEffect, lettersAwaitedUntil, paymentDue } from './due.js';
 import type { CaseFact, FactOf, FactType } from './facts.js';
 import {
@@ -53,7 +54,9 @@ const judges: { readonly [T in FactType]?: Judge<T> } = {
   EXTENSION: ({ dispatchedOn }, matter) =>
     ownProposal(matter.before, matter.actorId) ?? (dispatchedOn === null ? null : extensionEffective(dispatchedOn, matter)),
   CONSULTATION: (fact) => byPostAlone(fact),
-  NOTICE_DISPATCHED: (fact, matter) => byPostAlone(fact) ?? noticeInTime(fact, matter) ?? noticeAgreed(fact, matter),
+  NOTICE_DISPATCHED: (fact, matter) =>
+    byPostAlone(fact) ?? leftBeforeWitness(fact) ?? noticeInTime(fact, matter) ?? noticeAgreed(fact, matter),
+  PROOF_ADDED: (fact, matter) => byPostAlone(fact) ?? proofFits(fact, matter),
   FEE_NOTICE_MADE: ({ dispatchedOn }, matter) => feeNoticeInTime(dispatchedOn ?? matter.today, matter),
   FEE_PAID: ({ on, amount }, matter) => paidInFullAndTime(on, amount, matter),
   FEE_NOT_PAID: (_fact, matter) =>
@@ -73,7 +76,8 @@ const judges: { readonly [T in FactType]?: Judge<T> } = {
   REPLY_SIGNED: ({ on }, matter) => draftStands(on, matter) ?? draftUnchanged(matter.before, matter.digest),
   REPLY_DISPATCHED: ({ dispatchedOn, mode, ...carriage }, matter) =>
     byPostAlone(carriage) ?? releasable(dispatchedOn, matter) ?? electronicAgreed(mode, dispatchedOn, matter),
-  REPLY_HANDED_OVER: ({ dispatchedOn }, matter) => releasable(dispatchedOn, matter),
+  REPLY_HANDED_OVER: (fact, matter) => leftBeforeWitness(fact) ?? releasable(fact.dispatchedOn, matter),
+  PUBLIC_NOTICE_PUBLISHED: ({ on }, { before, statute }) => otherWaysFailed(before, statute, on),
   MERGED: (_fact, { before }) => notOrdered(before),
   FILED: (_fact, { before }) => confirmed(before),
   SPLIT: (_fact, { before }) => confirmed(before),
@@ -150,7 +154,17 @@ function noticeInTime({ noticeId, dispatchedOn }: FactOf<'NOTICE_DISPATCHED'>, m
   return kind === 'fee' ? feeNoticeInTime(dispatchedOn, matter) : null;
 }
 
-function noticeAgreed({ noticeId, dispatchedOn, mode }: FactOf<'NOTICE_DISPATCHED'>, matter: Matter): Judgement {
+/** A way that is told afterwards is judged as one that was told at once. */
+function proofFits({ noticeId, mode, ...said }: FactOf<'PROOF_ADDED'>, matter: Matter): Judgement {
+  const notice = matter.before.notices.find(({ id }) => id === noticeId);
+  const dispatchedOn = notice?.dispatchedOn ?? null;
+  if (mode === undefined || dispatchedOn === null) return null;
+  return leftBeforeWitness({ mode, ...said }) ?? noticeAgreed({ noticeId, dispatchedOn, mode }, matter);
+}
+
+type Left = Pick<FactOf<'NOTICE_DISPATCHED'>, 'noticeId' | 'dispatchedOn' | 'mode'>;
+
+function noticeAgreed({ noticeId, dispatchedOn, mode }: Left, matter: Matter): Judgement {
   const kind = matter.before.notices.find(({ id }) => id === noticeId)?.kind;
   const isToApplicant = kind !== 'consultation' && kind !== 'third_party_disclosure';
   return isToApplicant ? electronicAgreed(mode, dispatchedOn, matter) : null;

@@ -47,6 +47,7 @@ export const permissions = {
   dispatch: ['caseworker'],
   recordReturn: ['caseworker'],
   serveByPublicNotice: ['caseworker'],
+  addProof: ['caseworker', 'clerk'],
   withdraw: ['caseworker'],
   withdrawItem: ['caseworker'],
   merge: ['caseworker'],

@@ -3,6 +3,16 @@ import type { Judgement } from './judgements.js';
 /** Who carried a letter and under which number, as far as it was told. */
 export type Carriage = { readonly carrier?: string | undefined; readonly trackingNumber?: string | undefined };
 
+/** Into whose hands it came: who signed, the organ that hands it over, who saw that it was left. */
+export type Hands = {
+  readonly signedBy?: string | undefined;
+  readonly throughOrgan?: string | undefined;
+  readonly witness?: string | undefined;
+};
+
+/** Them alone, out of what was said with a step. */
+export const handsOf = ({ signedBy, throughOrgan, witness }: Hands): Hands => ({ signedBy, throughOrgan, witness });
+
 /** Of the postal enterprise: China Post, its EMS. */
 const POSTAL = /邮政|特快专递|\bEMS\b|china\s*post/iu;
 /** Two letters, nine digits and the country: the number of a postal item everywhere. */

@@ -17,6 +17,7 @@ export type Situation = {
   readonly extensionArticle: string;
   readonly abandonedFor: 'correction' | 'fee' | null;
   readonly unsentNotices: boolean;
+  readonly sentNotices: boolean;
   readonly unservedNotices: boolean;
   /** A correction or fee notice of the round that was sent and not served: its service begins a wait. */
   readonly correctionUnderWay: boolean;
@@ -67,6 +68,7 @@ export function situationOf(file: CaseFile, lawful: Lawful): Situation {
     extensionProposed: round.extensionProposed !== null,
     abandonedFor: abandonedFor(file),
     unsentNotices: file.notices.some(({ dispatchedOn, kind }) => dispatchedOn === null && kind !== 'reply'),
+    sentNotices: file.notices.some(({ attempts }) => attempts.length > 0),
     unservedNotices: file.notices.some(isUnserved),
     correctionUnderWay: isUnderWay(file, 'correction'),
     feeUnderWay: isUnderWay(file, 'fee'),

@@ -2,6 +2,7 @@ import type { LocalDate } from '@gongkai/calendar';
 import type { CommandType } from '@gongkai/contracts';
 import { consultationsHere, type CaseFile, type CaseItem, type CaseNotice, type CaseRemedy } from './case-file.js';
 import { openingFor, type Opening } from './chart.js';
+import { lacksOf } from './delivery.js';
 import { serviceFactOf } from './establish-clock.js';
 import type { FactType } from './facts.js';
 import { mayConfirm, type Actor } from './permissions.js';
@@ -34,6 +35,12 @@ const items = ({ items: all }: CaseFile): readonly CaseItem[] => [
   ...all.filter(({ decision }) => decision !== null),
 ];
 const inReview = ({ items: all }: CaseFile): readonly CaseItem[] => all.filter(({ review }) => review?.status === 'pending');
+/** What lacks a proof comes first. */
+const sentOnes = ({ notices }: CaseFile): readonly CaseNotice[] => {
+  const sent = notices.filter(({ attempts }) => attempts.length > 0);
+  const isProven = (notice: CaseNotice): boolean => lacksOf(notice).length === 0;
+  return [...sent.filter((one) => !isProven(one)), ...sent.filter(isProven)];
+};
 const openRemedies =
   (isMeant: (remedy: CaseRemedy) => boolean) =>
   ({ remedies }: CaseFile): readonly CaseRemedy[] =>
@@ -80,6 +87,7 @@ const subjects: Readonly<Partial<Record<CommandType, Subjects>>> = {
   withdrawItem: named('itemId', ({ items: all }) => all),
   dispatchNotice: unsent,
   recordService: unserved,
+  addProof: named('noticeId', sentOnes),
   recordUnitAnswer: named('requestId', ({ unitRequests }) => unitRequests.filter(({ answeredOn }) => answeredOn === null)),
   recordAnswer: named('consultationId', (file) =>
     consultationsHere(file).filter(({ dispatchedOn, answeredOn }) => dispatchedOn !== null && answeredOn === null),

@@ -12,6 +12,7 @@ import { ledgerOf, situationIn } from './case-law.js';
 import { openingsOf } from './chart.js';
 import { draftersOf } from './case-file.js';
 import type { Asking, CaseNow } from './decide.js';
+import { otherWaysFailed } from './delivery.js';
 import { draftUnchanged } from './draft.js';
 import { correctionDue, lettersAwaitedUntil, paymentDue } from './due.js';
 import {
@@ -122,6 +123,7 @@ const decided: Readonly<Partial<Record<CommandType, (deciding: Deciding) => Reas
   signReply: (deciding) => ownDraft(deciding) ?? unconfirmed(deciding) ?? unheard(deciding) ?? changed(deciding),
   dispatch: ({ now, ledger, asking: { law: office, today } }) =>
     asReason(consultedHeardBefore(now.file, ledger, today) ?? thirdPartiesTold(now.file, office, today)),
+  serveByPublicNotice: ({ now, asking: { law: office, today } }) => asReason(otherWaysFailed(now.file, office.statute, today)),
   merge: ({ now }) => asReason(notOrdered(now.file)),
   file: ({ now }) => asReason(confirmed(now.file)),
   split: ({ now }) => asReason(confirmed(now.file)),

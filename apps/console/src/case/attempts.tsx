@@ -6,12 +6,17 @@ import { useWords } from '../i18n/use-words.js';
 type Notice = CaseView['notices'][number];
 type Attempt = Notice['attempts'][number];
 
+/** In whose hands it was, or where it stood. */
+const HANDS = ['signedBy', 'throughOrgan', 'witness', 'publishedIn'] as const;
+
 /** How a document left; where it came back, every try with its day and why. */
 export function Attempts({ notice: { mode, attempts } }: { readonly notice: Notice }): ReactNode {
   const t = useWords('case');
   const { listed } = useDays();
-  const said = ({ mode: by, trackingNumber }: Attempt): string =>
-    [by === null ? '' : t(`mode.${by}`), trackingNumber ?? ''].filter(Boolean).join(' ') || '—';
+  const said = ({ mode: by, trackingNumber, ...hands }: Attempt): string => {
+    const told = HANDS.flatMap((name) => (hands[name] === null ? [] : t(`attempt.${name}`, { name: hands[name] })));
+    return [by === null ? '' : t(`mode.${by}`), trackingNumber ?? '', ...told].filter(Boolean).join(' ') || '—';
+  };
   const [first] = attempts;
   if (first === undefined) return mode === null ? '—' : t(`mode.${mode}`);
   if (attempts.length === 1 && first.cameBackOn === null) return said(first);
@@ -21,7 +26,10 @@ export function Attempts({ notice: { mode, attempts } }: { readonly notice: Noti
         <li key={`${one.on} ${String(i)}`}>
           {t('attempt', { day: listed(one.on), how: said(one) })}
           {one.cameBackOn !== null && (
-            <span className="muted">{t('attempt.back', { day: listed(one.cameBackOn), why: one.cameBackFor ?? '' })}</span>
+            <span className="muted">
+              {t('attempt.back', { day: listed(one.cameBackOn), why: one.cameBackFor ?? '' })}
+              {one.untraceable && t('attempt.untraceable')}
+            </span>
           )}
         </li>
       ))}

@@ -22,6 +22,7 @@ const SELDOM: ReadonlySet<string> = new Set([
   'split',
   'withdraw',
   'withdrawItem',
+  'addProof',
   'handBack',
   'recordComplaint',
   'recordReconsiderationCopy',

@@ -172,6 +172,8 @@ test('what somebody waits for over the year end is the main date, as provisional
     mode: null,
     attempts: [],
     owed: null,
+    proofs: [],
+    lacks: [],
   };
   const notices = [{ ...paper, ...sent }];
   const noticeDue = 'provisionalCorrectionNoticeDeadline';

@@ -36,7 +36,12 @@ export function documentsView(notices: readonly CaseNotice[], files: readonly Fi
   const inOrder = [...files].sort((a, b) => a.seq - b.seq || a.place - b.place);
   return {
     items: [
-      ...notices.map((notice) => ({ type: 'notice' as const, ...notice, attempts: [...notice.attempts] })),
+      ...notices.map((notice) => ({
+        type: 'notice' as const,
+        ...notice,
+        attempts: [...notice.attempts],
+        proofs: [...notice.proofs],
+      })),
       ...inOrder.map(({ seq, place: _, item_id, uploaded_at, ...file }) => ({
         type: 'file' as const,
         ...file,

@@ -2,6 +2,7 @@ import type { CaseDeadlines, CaseView, Language, LedgerView, PersonRef, Turn } f
 import {
   consultedUntil,
   deliveryOwed,
+  lacksOf,
   draftOf,
   underDelivery,
   unitDue,
@@ -136,6 +137,8 @@ function noticesView({ now: { file }, standing, law }: Reckoned): CaseView['noti
   return file.notices.map((notice) => ({
     ...notice,
     attempts: [...notice.attempts],
+    proofs: [...notice.proofs],
+    lacks: [...lacksOf(notice)],
     owed: under.includes(notice) ? deliveryOwed(notice, law) : null,
   }));
 }

@@ -130,7 +130,7 @@ function replyOf(entry: RegisterEntry, decided: Decided, grounds: Grounds): Step
     plain(step, { type: 'submitForApproval' }),
     plain(head, { type: 'approve', on }),
     plain(head, { type: 'signReply', on }),
-    plain({ ...step, column: 'dispatchMode' }, { type: 'dispatch', dispatchedOn: on, mode: entry.mode }),
+    plain({ ...step, column: 'dispatchMode' }, { type: 'dispatch', dispatchedOn: on, mode: entry.mode, ...witnessOf(entry) }),
     ...serviceOf(entry, on),
   ];
 }
@@ -150,6 +150,9 @@ const reviewOf = (on: LocalDate): Step[] => [
   { on, by: 'desk', column: 'repliedOn', make: ({ item: itemId }) => ({ type: 'submitReview', itemId }) },
   { on, by: 'head', column: 'repliedOn', make: ({ item: itemId }) => ({ type: 'passReview', itemId, on }) },
 ];
+
+/** Somebody saw that it was left there; who, a register does not tell (CPL 89). */
+const witnessOf = ({ mode }: RegisterEntry) => (mode === 'left_at_address' ? { witness: UNKNOWN } : {});
 
 /** What is handed over is served with it. */
 const AT_ONCE: ReadonlySet<string> = new Set(['in_person', 'left_at_address']);

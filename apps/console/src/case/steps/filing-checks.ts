@@ -29,12 +29,14 @@ const isUnserved = ({ dispatchedOn, servedOn }: Notice): boolean => dispatchedOn
 function checksOf({ notices, items, remedies }: CaseView, papers: Papers, { t, terms }: Wording): readonly Check[] {
   const unsent = notices.filter(({ dispatchedOn }) => dispatchedOn === null);
   const unserved = notices.filter(isUnserved);
+  const lacking = notices.filter(({ lacks }) => lacks.length > 0);
   const released = items.filter(({ review }) => review !== null);
   const open = remedies.filter(({ closedOn }) => closedOn === null);
   return [
     { passed: papers.originals > 0, name: t('complete.files'), note: filesNote(papers, t) },
     { passed: unsent.length === 0, name: t('complete.sent'), note: t('complete.notices', { count: notices.length }) },
     { passed: unserved.length === 0, name: t('complete.served'), note: unservedNote(unserved, { t, terms }) },
+    { passed: lacking.length === 0, name: t('complete.proven'), note: lackingNote(notices, { t, terms }) },
     {
       passed: released.every(({ review }) => review?.status === 'passed'),
       name: t('complete.reviewed'),
@@ -49,6 +51,22 @@ function unservedNote(unserved: readonly Notice[], { t, terms }: Wording): strin
   const said = t('complete.unserved', { count: unserved.length });
   const names = unserved.map(({ kind, number }) => [terms(`notice.${kind}`), number ?? ''].filter(Boolean).join(' '));
   return names.length === 0 ? said : t('complete.which', { said, names: names.join(t('comma')) });
+}
+
+/** What each document lacks to prove its delivery, and who can supply it. */
+function lackingNote(notices: CaseView['notices'], { t, terms }: Wording): string {
+  const said = notices.flatMap(({ kind, number, lacks }) =>
+    lacks.length === 0
+      ? []
+      : t('complete.lacks', {
+          name: [terms(`notice.${kind}`), number ?? ''].filter(Boolean).join(' '),
+          lacks: lacks.map((lack) => t(`lack.${lack}`)).join(t('comma')),
+        }),
+  );
+  const sent = notices.filter(({ dispatchedOn }) => dispatchedOn !== null).length;
+  return said.length === 0
+    ? t('complete.proven.all', { count: sent })
+    : t('complete.supply', { said: said.join(t('semicolon')) });
 }
 
 /** What is missing of a case that is about to be filed, in words; null where nothing is. */

@@ -169,7 +169,7 @@ export function CorrectionInput({ id, value, onChange, invalid, view, journal, t
 const WITHOUT_A_DAY_OF_THEIR_OWN: ReadonlySet<string> = new Set([
   ...['REGISTERED', 'ACCEPTED', 'REVIEW_BLOCKED', 'SUBMITTED_FOR_APPROVAL', 'SENT_BACK', 'FILED', 'MERGED', 'VOIDED'],
   ...['CORRECTION_PERIOD_OVER', 'CORRECTION_NOT_RECEIVED', 'FEE_PERIOD_OVER', 'FEE_NOT_PAID', 'CONSULTATION_LAPSED'],
-  ...['PUBLIC_NOTICE_SERVED', 'LATE_REASON_GIVEN', 'PUBLICATION_SUGGESTED', 'AGENT_CHANGED'],
+  ...['PUBLIC_NOTICE_SERVED', 'LATE_REASON_GIVEN', 'PUBLICATION_SUGGESTED', 'AGENT_CHANGED', 'PROOF_ADDED'],
 ]);
 
 /** Nor is what a second person said of an entry. */

@@ -80,7 +80,7 @@ const PAPERS: ReadonlySet<CommandType> = new Set<CommandType>([
   ] as const),
   ...(['askThirdParty', 'askJointProducer', 'askOtherOrgan', 'askSecrecyAuthority', 'recordAnswer'] as const),
   ...(['overrideThirdParty', 'approveExtension', 'askReasons', 'setDelay', 'sendFeeNotice', 'recordPayment'] as const),
-  ...(['dispatchNotice', 'recordService', 'signReply', 'dispatch', 'recordReturn', 'serveByPublicNotice'] as const),
+  ...(['dispatchNotice', 'recordService', 'addProof', 'signReply', 'dispatch', 'recordReturn', 'serveByPublicNotice'] as const),
   ...(['decideItem', 'submitReview', 'recordComplaint', 'recordReconsiderationCopy', 'answerRemedy'] as const),
   ...(['recordReconsiderationDecision', 'recordSuitCopy', 'recordJudgment'] as const),
 ]);
@@ -99,12 +99,37 @@ type Sight = Deciding & {
   /** Entries that wait for a second person. */
   readonly toConfirm: CaseView['toConfirm'];
   readonly consultations: CaseView['consultations'];
+  readonly notices: CaseView['notices'];
 };
 type Shown = (field: StepField, sight: Sight) => StepField | null;
 
-const BY_POST: ReadonlySet<unknown> = new Set(['ems', 'registered_mail']);
-const CARRIAGE: ReadonlySet<string> = new Set(['trackingNumber', 'carrier']);
-const postOnly: Shown = (field, { values }) => (!CARRIAGE.has(field.name) || BY_POST.has(values.mode) ? field : null);
+const BY_POST: readonly unknown[] = ['ems', 'registered_mail'];
+/** What each way is proven by; a field that is not here is asked for whichever it was. */
+const PROVES: Readonly<Record<string, readonly unknown[]>> = {
+  trackingNumber: BY_POST,
+  carrier: BY_POST,
+  signedBy: ['in_person'],
+  throughOrgan: ['other_organ'],
+  witness: ['left_at_address'],
+};
+const byItsWay: Shown = (field, { values }) => (PROVES[field.name]?.includes(values.mode) === false ? null : field);
+
+/** Of a document that left already its own way is known, unless nobody has told it. */
+const stillLacking: Shown = (field, { values: { noticeId, mode }, notices }) => {
+  const known = lastMode(noticeId, notices);
+  const isAsked = LACKING[field.name];
+  if (isAsked !== undefined) return isAsked(known) ? field : null;
+  return PROVES[field.name]?.includes(known ?? mode) === false ? null : field;
+};
+
+function lastMode(noticeId: unknown, notices: Sight['notices']): string | null {
+  const notice = isSubject(noticeId) ? notices.find(({ id }) => id === noticeId.id) : undefined;
+  return notice?.attempts.at(-1)?.mode ?? null;
+}
+const LACKING: Readonly<Record<string, (known: string | null) => boolean>> = {
+  mode: (known) => known === null,
+  publishedIn: (known) => known === 'public_notice',
+};
 
 type Requirement = GroundsView['decisions']['granted']['requires'][number];
 
@@ -147,8 +172,9 @@ const verdictOnCorrection: Shown = (field, { values: { entryId }, toConfirm }) =
 };
 
 const SHOWN: Readonly<Partial<Record<CommandType, Shown>>> = {
-  dispatch: postOnly,
-  dispatchNotice: postOnly,
+  dispatch: byItsWay,
+  dispatchNotice: byItsWay,
+  addProof: stillLacking,
   decideItem: decided,
   confirmFact: verdictOnCorrection,
   split: (field, { consultations }) => (field.kind === 'letters' && consultations.length === 0 ? null : field),

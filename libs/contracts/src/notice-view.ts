@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { Day } from './day.js';
+import { DeliveryLack, DispatchMode, NoticeKind } from './vocabulary.js';
+
+/** One try to deliver a document: when and how it left, and whether it came back. */
+export const AttemptView = z
+  .object({
+    on: Day,
+    /** Null where it was said to be sent with the very step that made it. */
+    mode: z.enum([...DispatchMode.options, 'public_notice']).nullable(),
+    trackingNumber: z.string().nullable(),
+    /** Into whose hands it came: who signed, the organ that hands it over, the witness; where a public notice was published. */
+    signedBy: z.string().nullable(),
+    throughOrgan: z.string().nullable(),
+    witness: z.string().nullable(),
+    publishedIn: z.string().nullable(),
+    cameBackOn: Day.nullable(),
+    cameBackFor: z.string().nullable(),
+    /** Nobody knew where the addressee was. */
+    untraceable: z.boolean(),
+  })
+  .meta({ id: 'AttemptView' });
+
+export const NoticeView = z
+  .object({
+    id: z.string(),
+    kind: NoticeKind,
+    number: z.string().nullable(),
+    round: z.int(),
+    madeOn: Day,
+    dispatchedOn: Day.nullable(),
+    servedOn: Day.nullable(),
+    mode: DispatchMode.nullable(),
+    /** Every try, in order; `dispatchedOn` is the day of the first and stays when it comes back. */
+    attempts: z.array(AttemptView),
+    /** Files that prove how it left and that it arrived, by their ids. */
+    proofs: z.array(z.string()),
+  })
+  .meta({ id: 'NoticeView' });
+export type NoticeView = z.infer<typeof NoticeView>;
+
+/** What its delivery waits for until a day of the organ's own: word of its service, or another try after it came back. */
+export const DeliveryOwed = z
+  .object({ deadline: z.enum(['serviceProofDue', 'serviceAgainDue']), due: Day })
+  .meta({ id: 'DeliveryOwed' });
+
+/** A document with what is known of its delivery, and what is not. */
+export const NoticeOfCase = NoticeView.extend({
+  owed: DeliveryOwed.nullable(),
+  /** What the file lacks to prove its delivery. */
+  lacks: z.array(DeliveryLack),
+}).meta({ id: 'NoticeOfCase' });
