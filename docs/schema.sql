@@ -1,3 +1,11 @@
+CREATE OR REPLACE FUNCTION public.annual_report_stays()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  BEGIN
+    RAISE EXCEPTION 'A frozen report stays: % is refused.', TG_OP USING ERRCODE = 'restrict_violation';
+  END $function$;
+
 CREATE OR REPLACE FUNCTION public.disposal_stands()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -103,6 +111,26 @@ CREATE TABLE alarm (
   CONSTRAINT alarm_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id) ON DELETE CASCADE
 );
 CREATE INDEX alarm_rings_on ON public.alarm USING btree (rings_on);
+
+CREATE TABLE annual_report (
+  id uuid NOT NULL,
+  organ_id uuid NOT NULL,
+  year integer NOT NULL,
+  scope text NOT NULL,
+  format text NOT NULL,
+  frozen_at timestamp with time zone NOT NULL,
+  frozen_by uuid NOT NULL,
+  content jsonb NOT NULL,
+  behind jsonb NOT NULL,
+  hash character(64) NOT NULL,
+  CONSTRAINT annual_report_pkey PRIMARY KEY (id),
+  CONSTRAINT annual_report_organ_id_year_scope_key UNIQUE (organ_id, year, scope),
+  CONSTRAINT annual_report_frozen_by_fkey FOREIGN KEY (frozen_by) REFERENCES person(id),
+  CONSTRAINT annual_report_organ_id_fkey FOREIGN KEY (organ_id) REFERENCES organ(id),
+  CONSTRAINT annual_report_scope_check CHECK ((scope = ANY (ARRAY['own'::text, 'below'::text])))
+);
+CREATE TRIGGER annual_report_stays BEFORE DELETE OR UPDATE ON public.annual_report FOR EACH ROW EXECUTE FUNCTION annual_report_stays();
+CREATE TRIGGER annual_report_stays_whole BEFORE TRUNCATE ON public.annual_report FOR EACH STATEMENT EXECUTE FUNCTION annual_report_stays();
 
 CREATE TABLE api_token (
   id uuid NOT NULL,

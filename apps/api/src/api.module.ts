@@ -19,7 +19,7 @@ import {
   Sessions,
   StoredFiles,
 } from '@gongkai/casework';
-import { Papers, Wordings } from '@gongkai/correspondence';
+import { Papers, Press, Wordings } from '@gongkai/correspondence';
 import { Bundles, Disposals, Exports } from '@gongkai/filing';
 import { FaxDoor, Readings, RegisterImports, WorkOrders } from '@gongkai/intake';
 import { Redactions } from '@gongkai/redaction';
@@ -169,6 +169,7 @@ const papersOf = (services: Services): Provider[] => [
   { provide: StoredFiles, useValue: services.files },
   { provide: PageCopies, useValue: services.pages },
   { provide: Papers, useValue: services.papers },
+  { provide: Press, useValue: services.press },
   { provide: Bundles, useValue: services.bundles },
   { provide: Exports, useValue: services.exports },
   { provide: Disposals, useValue: services.disposals },

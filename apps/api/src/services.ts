@@ -105,6 +105,7 @@ export type Services = {
   readonly files: StoredFiles;
   readonly pages: PageCopies;
   readonly papers: Papers;
+  readonly press: Press;
   readonly exports: Exports;
   readonly disposals: Disposals;
   readonly wordings: Wordings;
@@ -210,14 +211,14 @@ function folderOf(
   parts: FolderParts,
   { configDir, seal }: Settings,
   programs: NonNullable<Opening['programs']>,
-): Pick<Services, 'papers' | 'exports' | 'disposals' | 'wordings' | 'bundles'> {
+): Pick<Services, 'papers' | 'press' | 'exports' | 'disposals' | 'wordings' | 'bundles'> {
   const press = new Press(path.join(configDir, 'fonts'), programs.press);
   const sealing = seal === undefined ? NO_SEAL : new P12Seal(seal, parts.clock);
   const both = { ...parts, press, sources: new Sources(configDir) };
   const papers = new Papers({ ...both, seal: sealing });
   const front: ConstructorParameters<typeof Bundles>[0]['front'] = (...asked) => papers.front(...asked);
   const bundles = new Bundles({ ...parts, front, binder: new Binder(programs.bind) });
-  return { papers, wordings: new Wordings(both), exports: new Exports(parts), disposals: new Disposals(parts), bundles };
+  return { papers, press, wordings: new Wordings(both), exports: new Exports(parts), disposals: new Disposals(parts), bundles };
 }
 
 /** What draws the pages of a fax that is handed in, and where it lies if it is none. */

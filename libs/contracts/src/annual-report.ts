@@ -12,6 +12,16 @@ const LAST_YEAR = 2200;
 /** The year of a report. */
 export const ReportYear = z.coerce.number().int().min(FIRST_YEAR).max(LAST_YEAR);
 
+/** The forms a report can be had in as a file. */
+export const REPORT_FORMS = ['docx', 'pdf', 'xlsx', 'html', 'csv', 'json'] as const;
+export type ReportForm = (typeof REPORT_FORMS)[number];
+
+/** The year of a report, or the report of that year as a file: `2019`, `2019.xlsx`. */
+export const ReportName = z
+  .string()
+  .regex(/^\d{4}(\.(docx|pdf|xlsx|html|csv|json))?$/)
+  .describe('The year, e.g. 2019; with an ending the report as a file: 2019.docx, .pdf, .xlsx, .html, .csv, .json');
+
 /** The query of `GET /reports/annual/{year}`. */
 export const AnnualReportQuery = z
   .strictObject({
@@ -104,6 +114,8 @@ export const FrozenReport = z
     by: PersonRef,
     /** SHA-256 of the RFC 8785 JSON of its figures and of the cases behind each cell. */
     hash: z.string(),
+    /** Whether the hash is still that of what is stored. */
+    intact: z.boolean(),
     changes: z.array(ChangeSinceFreeze),
   })
   .meta({ id: 'FrozenReport' });
@@ -133,11 +145,17 @@ export const AnnualReport = z
     members: z.array(
       z.strictObject({ organ: OrganName, received: z.int(), carriedIn: z.int(), handled: z.int(), carriedOut: z.int() }),
     ),
+    /** Of the numbers, for who freezes exactly these. */
+    digest: z.string(),
     frozen: FrozenReport.nullable(),
     may: z.array(z.enum(['freeze'])),
   })
   .meta({ id: 'AnnualReport' });
 export type AnnualReport = z.infer<typeof AnnualReport>;
+
+/** The report that was looked at, by its digest: if a number has changed meanwhile, nothing is frozen. */
+export const Freeze = z.strictObject({ digest: z.string().length(64) }).meta({ id: 'Freeze' });
+export type Freeze = z.infer<typeof Freeze>;
 
 /** The query of the list of cases of a cell. */
 export const ReportedCasesQuery = z

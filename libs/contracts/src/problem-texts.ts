@@ -75,6 +75,22 @@ const titles = {
     'zh-CN': '清册已批准、已退回或已销毁，现在不能这样处理',
     en: 'That is not open now: the list was sent back, approved or carried out',
   },
+  'report-frozen': {
+    'zh-CN': '这份年报已经冻结，不能再改；以后的更正列为差异',
+    en: 'This report is frozen and stays as it is; later corrections are told as differences',
+  },
+  'report-year-open': {
+    'zh-CN': '{year}年还没有结束，年终以后才能冻结',
+    en: '{year} is not over yet; its report can be frozen after the end of the year',
+  },
+  'report-differs': {
+    'zh-CN': '勾稽关系不符（{identities}），先查明差异再冻结',
+    en: 'Identities do not hold ({identities}); settle the differences before freezing',
+  },
+  'report-changed': {
+    'zh-CN': '数字刚刚变了。请看过最新的数字再冻结',
+    en: 'The figures have just changed. Look at them once more, then freeze',
+  },
   'cases-changed': {
     'zh-CN': '列入清册后有变化，不能销毁：{numbers}。请审批人退回清册，重新鉴定',
     en: 'Changed since they were listed, and not to be destroyed: {numbers}. Have the approver send the list back and appraise them anew',

@@ -1,50 +1,49 @@
-import type { LocalDate } from '@gongkai/calendar';
-import type { LawShelf, Person } from '@gongkai/casework';
+import { needRole, type Person } from '@gongkai/casework';
 import {
   Refusal,
   type AnnualReport,
   type AnnualReportQuery,
+  type ChangeSinceFreeze,
+  type Freeze,
+  type FrozenReport,
+  type ReportedCase,
   type ReportedCases,
   type ReportedCasesQuery,
 } from '@gongkai/contracts';
-import { readReportFormats, type Clock, type CommandPool } from '@gongkai/platform';
-import { formatForYear, inForce, type AnnualReportFormat } from '@gongkai/statutes';
-import { caseOf, only, periodOf, type Counted, type Period } from './counting/counted.js';
-import { checked, toldOf, type Checked } from './counting/checks.js';
+import { canonicalJson, sha256, type Clock } from '@gongkai/platform';
+import type { ReportNumbers } from '@gongkai/statutes';
+import { toldOf } from './counting/checks.js';
+import { caseOf } from './counting/counted.js';
 import { namesOf } from './counting/names.js';
-import { cellOfRemedy, tally, type Manner, type ReportRules, type Tally } from './counting/tally.js';
 import { dueOf, membersOf, sectionsOf } from './counting/view-parts.js';
+import { changesSince } from './frozen/changes.js';
+import { FrozenReports, type Frozen } from './frozen/frozen-reports.js';
 import { printedTables } from './print/printed-table.js';
-import { readCounted, readRegister } from './reads/counted-sql.js';
-import { readCases, readNumbers } from './reads/reported-cases.js';
+import { readCases, readKnown, readNumbers } from './reads/reported-cases.js';
 import { scopeOf, type Scope } from './reads/scope.js';
+import { Reckoning, type Reckoned, type ReckoningParts } from './reckoning.js';
 
-type Parts = { readonly pool: CommandPool; readonly clock: Clock; readonly laws: LawShelf; readonly configDir: string };
+type Parts = ReckoningParts & { readonly clock: Clock };
+/** A report with what was frozen of it. */
+type Found = { readonly scope: Scope; readonly reckoned: Reckoned; readonly frozen: Frozen | null };
 
-/** A report as the cases stand, before anything is said of it. */
-export type Reckoned = {
-  readonly scope: Scope;
-  readonly manner: Manner;
-  readonly counted: Counted;
-  readonly tally: Tally;
-  readonly checks: readonly Checked[];
-};
-
-/** Annual reports, counted from the cases whenever somebody asks: every number is the list behind it. */
+/** Annual reports, counted from the cases whenever somebody asks: every number is the list behind it. Frozen, they stay. */
 export class AnnualReports {
-  readonly #formats: readonly AnnualReportFormat[];
+  readonly #reckoning: Reckoning;
+  readonly #frozen: FrozenReports;
 
   constructor(private readonly parts: Parts) {
-    this.#formats = readReportFormats(parts.configDir);
+    this.#reckoning = new Reckoning(parts);
+    this.#frozen = new FrozenReports(parts);
   }
 
-  /** The report of a year. @throws Refusal `role-missing`, `not-found` */
+  /** The report of a year: as it was frozen, else as the cases stand. @throws Refusal `role-missing`, `not-found` */
   async of(person: Person, year: number, asked: AnnualReportQuery): Promise<AnnualReport> {
-    const reckoned = await this.#reckon(person, year, asked);
-    const { scope, manner, tally: counts, counted, checks } = reckoned;
-    const { format, period } = manner;
-    const { clock, pool } = this.parts;
-    const behind = checks.flatMap(({ differences }) => differences.flatMap(({ caseIds }) => caseIds));
+    const found = await this.#find(person, year, asked);
+    const { scope, frozen, reckoned } = found;
+    const { format, period } = reckoned.manner;
+    const shown = asked.current === 'true' || frozen === null ? await this.#standing(found) : frozen;
+    const { clock } = this.parts;
     return {
       year,
       organ: scope.organ,
@@ -52,65 +51,122 @@ export class AnnualReports {
       ...period,
       today: clock.today(),
       at: clock.now().toISOString(),
-      due: dueOf(year, scope.kind, this.#lawOn(period.to)),
+      due: dueOf(year, scope.kind, this.#reckoning.lawOn(period.to)),
       format: { id: format.id, number: format.instrument.number },
       sections: sectionsOf(format),
       tables: printedTables(format),
       names: namesOf(format),
-      numbers: Object.fromEntries(format.cells.map(({ id }) => [id, counts.numbers[id] ?? null])),
-      checks: toldOf(checks, format, await readNumbers(behind, pool)),
-      members: membersOf(scope, counted, manner),
-      frozen: null,
-      may: [],
+      numbers: Object.fromEntries(format.cells.map(({ id }) => [id, shown.numbers[id] ?? null])),
+      checks: shown.checks,
+      members: shown.members,
+      digest: digestOf(reckoned.tally.numbers),
+      frozen: frozen === null ? null : await this.#frozenView(frozen, reckoned),
+      may: frozen === null && mayFreeze(person) && clock.today() > period.to ? ['freeze'] : [],
     };
   }
 
   /** The cases that a cell counts. @throws Refusal `role-missing`, `not-found` where there is no such organ, or no such cell that counts cases */
-  async cases(
-    person: Person,
-    year: number,
-    { cell, ...asked }: ReportedCasesQuery & { readonly cell: string },
-  ): Promise<ReportedCases> {
-    const { manner, tally: counts } = await this.#reckon(person, year, asked);
-    const refs = counts.behind.get(cell);
-    const name = namesOf(manner.format)[cell];
+  async cases(person: Person, year: number, asked: ReportedCasesQuery & { readonly cell: string }): Promise<ReportedCases> {
+    const { cell, limit, cursor, current } = asked;
+    const { scope, reckoned, frozen } = await this.#find(person, year, asked);
+    const shown = current === 'true' ? null : frozen;
+    const refs = (shown ?? reckoned.tally).behind.get(cell);
+    const name = namesOf(reckoned.manner.format)[cell];
     if (refs === undefined || name === undefined) throw new Refusal('not-found');
-    const numbers = await readNumbers(refs.map(caseOf), this.parts.pool);
-    const order = new Map([...numbers.keys()].map((id, i) => [id, i]));
-    const sorted = refs.map(caseOf).sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
-    const from = Number(asked.cursor ?? 0);
-    const items = await readCases(sorted.slice(from, from + asked.limit), this.parts.pool);
-    const next = from + asked.limit;
-    return { cell, name, total: refs.length, items, nextCursor: next < refs.length ? String(next) : null };
+    const from = Number(cursor ?? 0);
+    const asIs = (await this.#inOrder(refs.map(caseOf))).slice(from, from + limit);
+    const items = await this.#listed(asIs, scope, shown);
+    return { cell, name, total: refs.length, items, nextCursor: from + limit < refs.length ? String(from + limit) : null };
   }
 
-  async #reckon(person: Person, year: number, asked: AnnualReportQuery): Promise<Reckoned> {
-    const { pool, laws } = this.parts;
-    const format = formatForYear(this.#formats, year);
-    if (format === undefined) throw new Refusal('not-found');
-    const scope = await scopeOf(person, asked, pool);
-    const period = periodOf(year);
-    const manner: Manner = { format, period, rules: this.#rulesOn(period) };
-    const organs = scope.members.map(({ id }) => id);
-    const [counted, register] = await Promise.all([readCounted(period, organs, pool), readRegister(period, organs, pool)]);
-    const counts = tally(counted, manner);
-    const { grounds } = laws.lawOf(laws.statute, period.to);
-    const remedies = counted.remedies.map((remedy) => ({ ...remedy, cell: cellOfRemedy(remedy, manner) }));
-    const members = scope.members.map(({ code }) => tally(only(counted, code), manner).numbers);
-    const checks = checked({ ...counts, format, last: null, members, register, remedies, grounds });
-    return { scope, manner, counted, tally: counts, checks };
+  /**
+   * Puts the report of a year that is over down for good, with the cases behind each cell.
+   * @throws Refusal `role-missing`, `not-found`, `report-frozen`, `report-year-open`, `report-changed` where the numbers are others than
+   * those that were looked at, `report-differs` where an identity that must hold does not
+   */
+  async freeze(person: Person, year: number, { digest, ...asked }: AnnualReportQuery & Freeze): Promise<AnnualReport> {
+    needRole(person, 'supervisor', 'admin');
+    const found = await this.#find(person, year, asked);
+    const { scope, reckoned, frozen } = found;
+    const { format, period } = reckoned.manner;
+    if (frozen !== null) throw new Refusal('report-frozen');
+    if (this.parts.clock.today() <= period.to) throw new Refusal('report-year-open', [], { facts: { year } });
+    if (digest !== digestOf(reckoned.tally.numbers)) throw new Refusal('report-changed');
+    const broken = reckoned.checks.filter(({ kind, result }) => kind === 'hard' && result === 'differs').map(({ id }) => id);
+    if (broken.length > 0) throw new Refusal('report-differs', [], { facts: { identities: broken.join(', ') } });
+    const { behind } = reckoned.tally;
+    const cases = await readKnown([...new Set([...behind.values()].flat().map(caseOf))], this.parts.pool);
+    await this.#frozen.keep(person, { scope, year, format: format.id }, { ...(await this.#standing(found)), behind, cases });
+    return this.of(person, year, asked);
   }
 
-  #rulesOn({ to }: Period): ReportRules {
-    const statute = this.#lawOn(to);
+  async #find(person: Person, year: number, asked: AnnualReportQuery): Promise<Found> {
+    const manner = this.#reckoning.mannerOf(year);
+    const scope = await scopeOf(person, asked, this.parts.pool);
+    const [frozen, last] = await Promise.all([this.#frozen.find({ scope, year }), this.#frozen.find({ scope, year: year - 1 })]);
+    return { scope, frozen, reckoned: await this.#reckoning.reckon(scope, manner, last) };
+  }
+
+  /** What is said of a report as the cases stand. */
+  async #standing({ scope, reckoned }: Found) {
+    const { manner, counted, checks, tally } = reckoned;
+    const behind = checks.flatMap(({ differences }) => differences.flatMap(({ caseIds }) => caseIds));
     return {
-      'report.arl69': inForce(statute, 'report.arl69', to),
-      'mixed_items.report_row': inForce(statute, 'mixed_items.report_row', to),
+      numbers: tally.numbers,
+      checks: toldOf(checks, manner.format, await readNumbers(behind, this.parts.pool)),
+      members: membersOf(scope, counted, manner),
     };
   }
 
-  #lawOn(day: LocalDate) {
-    const { laws } = this.parts;
-    return laws.lawOf(laws.statute, day).statute;
+  async #frozenView(frozen: Frozen, { tally, manner }: Reckoned): Promise<FrozenReport> {
+    const { id, at, by, hash, intact, cases } = frozen;
+    const names = namesOf(manner.format);
+    const changes = changesSince(
+      frozen,
+      tally,
+      manner.format.cells.map((cell) => cell.id),
+    );
+    const known = await readNumbers(
+      changes.flatMap(({ added }) => added),
+      this.parts.pool,
+    );
+    const told = changes.map(({ added, gone, ...change }): ChangeSinceFreeze => ({
+      ...change,
+      name: names[change.cell] ?? { 'zh-CN': change.cell, en: change.cell },
+      added: added.map((one) => known.get(one) ?? one),
+      gone: gone.map((one) => cases[one]?.number ?? one),
+    }));
+    return { id, at: at.toISOString(), by, hash, intact, changes: told };
+  }
+
+  /** By organ and number; what is gone comes last. */
+  async #inOrder(ids: readonly string[]): Promise<string[]> {
+    const order = new Map([...(await readNumbers(ids, this.parts.pool)).keys()].map((id, i) => [id, i]));
+    const placeOf = (id: string): number => order.get(id) ?? order.size;
+    return [...ids].sort((a, b) => placeOf(a) - placeOf(b));
+  }
+
+  async #listed(ids: readonly string[], { members }: Scope, frozen: Frozen | null): Promise<ReportedCase[]> {
+    const found = new Map((await readCases(ids, this.parts.pool)).map((one) => [one.caseId, one]));
+    return ids.map((id) => {
+      const { number = id, organ: code = '' } = frozen?.cases[id] ?? {};
+      const organ = members.find((one) => one.code === code);
+      return found.get(id) ?? { ...GONE, caseId: id, number, organ: { code, name: organ?.name ?? { 'zh-CN': code, en: code } } };
+    });
   }
 }
+
+const GONE = {
+  known: false,
+  category: null,
+  subject: null,
+  receivedOn: null,
+  concludedOn: null,
+  outcome: null,
+  ground: null,
+  items: null,
+} as const satisfies Partial<ReportedCase>;
+
+const mayFreeze = ({ roles }: Person): boolean => roles.includes('supervisor') || roles.includes('admin');
+
+const digestOf = (numbers: ReportNumbers): string => sha256(canonicalJson(numbers));

@@ -2,5 +2,10 @@
  * The annual report on open government information (政府信息公开工作年度报告, REG 49–50): what is counted, in which cell, what has to
  * agree with what, and how it is printed. What a case is and when it ended is the business of lifecycle and casework; what a cell counts,
  * of the configuration.
+ *
+ * - `AnnualReports`: as the cases stand, and frozen for good.
+ * - `fileOf`: a report as a workbook, a page, a table or JSON; `paperOf`: for a press.
  */
 export { AnnualReports } from './annual-reports.js';
+export { fileOf, PLAIN_FORMS, type PlainForm, type ReportFile } from './print/files.js';
+export { paperOf } from './print/paper.js';

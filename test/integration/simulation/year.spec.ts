@@ -46,7 +46,7 @@ async function reported({ pool, clock, cast }: Stage) {
   const person: Person = { ...cast('bureau', 'caseworker'), roles: ['supervisor'], seesBelow: true };
   const reports = new AnnualReports({ pool, clock, laws, configDir: 'config' });
   const listed = async (cell: string) => (await reports.cases(person, 2019, { cell, limit: 1000 })).items;
-  return { report: await reports.of(person, 2019, {}), next: await reports.of(person, 2020, {}), listed };
+  return { reports, person, report: await reports.of(person, 2019, {}), next: await reports.of(person, 2020, {}), listed };
 }
 
 /** Table B as the mix of the year has it: what came in, by whom, and how it ended. */
@@ -75,6 +75,39 @@ function planned(): Readonly<Record<string, number>> {
     'b.carried_out.total': mix.carriedOut,
   };
 }
+
+/** Frozen, the report stays: what is corrected later is told, cell by cell, and next year is held against it. */
+async function expectFrozen({ reports, person, report, pool, clock }: Freezing): Promise<void> {
+  const { digest, numbers } = report;
+  clock.set(localDate('2019-12-31'));
+  await expect(reports.freeze(person, 2019, { digest })).rejects.toThrow('report-year-open');
+  clock.set(localDate('2020-12-31'));
+  await expect(reports.freeze(person, 2019, { digest: digest.replace(/^./, 'x') })).rejects.toThrow('report-changed');
+  const auditor: Person = { ...person, roles: ['auditor'] };
+  await expect(reports.freeze(auditor, 2019, { digest })).rejects.toThrow('role-missing');
+  const frozen = await reports.freeze(person, 2019, { digest });
+  expect(frozen).toMatchObject({ numbers, may: [], frozen: { intact: true, changes: [], by: { id: person.id } } });
+  await expect(reports.freeze(person, 2019, { digest })).rejects.toThrow('report-frozen');
+  for (const text of ['UPDATE annual_report SET year = 1', 'DELETE FROM annual_report', 'TRUNCATE annual_report'])
+    await expect(pool.query({ text })).rejects.toThrow('A frozen report stays');
+
+  const { rows } = await pool.query<{ number: string }>({
+    text: `UPDATE case_file SET received_on = '2020-01-02' WHERE id =
+           (SELECT id FROM case_file WHERE concluded_on BETWEEN '2020-01-02' AND '2020-12-31' ORDER BY id LIMIT 1) RETURNING number`,
+  });
+  const later = await reports.of(person, 2019, {});
+  expect(later.numbers).toEqual(numbers);
+  expect(later.frozen?.changes.filter(({ cell }) => cell.endsWith('.total'))).toMatchObject(
+    ['b.new_received.total', 'b.carried_out.total'].map((cell) => ({ cell, gone: rows.map(({ number }) => number), added: [] })),
+  );
+  expect((await reports.of(person, 2019, { current: 'true' })).numbers['b.carried_out.total']).toBe(1);
+  expect((await reports.cases(person, 2019, { cell: 'b.carried_out.total', limit: 10 })).total).toBe(2);
+  const [difference] = (await reports.of(person, 2020, {})).checks.filter(({ result }) => result === 'differs');
+  expect(difference).toMatchObject({ id: 'A5', kind: 'hard' });
+  expect(difference?.differences.at(-1)).toMatchObject({ place: 'b.*.total', left: 1, right: 2, cases: rows });
+}
+
+type Freezing = Pick<Awaited<ReturnType<typeof reported>>, 'reports' | 'person' | 'report'> & Pick<Stage, 'pool' | 'clock'>;
 
 const playing = (
   url: string,
@@ -127,7 +160,7 @@ describe('a year played', () => {
         expect(await verifyRegister(pool)).toEqual({ gaps: [], lostFiles: [] });
       });
       await onStage({ url, settings, plan }, async (stage) => {
-        const { report, next, listed } = await reported(stage);
+        const { reports, person, report, next, listed } = await reported(stage);
         expect(report.numbers).toMatchObject(planned());
         expect(report.checks.filter(({ result }) => result === 'differs')).toEqual([]);
         expect(report.checks.filter(({ result }) => result === 'holds').map(({ id }) => id)).toEqual(
@@ -137,6 +170,8 @@ describe('a year played', () => {
           expect([cell, (await listed(cell)).length]).toEqual([cell, number]);
         expect(next.numbers).toMatchObject({ 'b.new_received.total': 0, 'b.carried_in.total': 2, 'b.r7_total_handled.total': 2 });
         expect([report, next].map(({ numbers }) => numbers['c.reconsideration.total'])).toContain(1);
+        expect(next.checks.find(({ id }) => id === 'A5')?.result).toBe('open');
+        await expectFrozen({ reports, person, report, pool: stage.pool, clock: stage.clock });
       });
     },
     A_WHILE,

@@ -1,31 +1,75 @@
 import type { Person } from '@gongkai/casework';
-import { AnnualReport, AnnualReportQuery, ReportedCases, ReportedCasesQuery, ReportYear } from '@gongkai/contracts';
-import { AnnualReports } from '@gongkai/reporting';
-import { Controller, Get, Param, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Press } from '@gongkai/correspondence';
+import {
+  AnnualReport,
+  AnnualReportQuery,
+  Freeze,
+  ReportedCases,
+  ReportedCasesQuery,
+  ReportName,
+  ReportYear,
+  type Language,
+  type ReportForm,
+} from '@gongkai/contracts';
+import { AnnualReports, fileOf, paperOf, type ReportFile } from '@gongkai/reporting';
+import { Body, Controller, Get, HttpCode, Param, Post, Query, StreamableFile } from '@nestjs/common';
+import { ApiBody, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { attachment } from '../http/attachment.js';
+import { CurrentExchange, type Exchange } from '../http/exchange.js';
 import { Actor } from '../http/gate.js';
 import { NeedsOfficer } from '../openapi/needs-officer.decorator.js';
-import { Problems } from '../openapi/problems.decorator.js';
+import { OF_A_BODY, Problems } from '../openapi/problems.decorator.js';
 import { asQuery } from '../openapi/zod-schemas.js';
+
+const TYPES = {
+  pdf: 'application/pdf',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+} as const;
 
 /** The annual report on open government information (REG 49–50). */
 @ApiTags('reports')
 @NeedsOfficer()
 @Controller('reports/annual/:year')
 export class AnnualReportsController {
-  constructor(private readonly reports: AnnualReports) {}
+  constructor(
+    private readonly reports: AnnualReports,
+    private readonly press: Press,
+  ) {}
 
-  /** Its tables, what has to agree with what, and what it is rolled up from. */
+  /** Its tables, what has to agree with what, and what it is rolled up from; with an ending, as a file in the layout of the format. */
   @Get()
   @ApiOperation({ operationId: 'getAnnualReport', summary: '年度报告 · The annual report' })
   @ApiOkResponse({ standardSchema: AnnualReport })
   @Problems('unauthenticated', 'invalid-request', 'role-missing', 'not-found')
-  report(
+  async report(
+    @CurrentExchange() { actor, language }: Exchange,
+    @Param('year', { schema: ReportName }) name: string,
+    @Query({ schema: asQuery(AnnualReportQuery) }) query: AnnualReportQuery,
+  ): Promise<AnnualReport | StreamableFile> {
+    const [year, form] = name.split('.');
+    const report = await this.reports.of(actor, Number(year), query);
+    if (form === undefined) return report;
+    const { name: called, type, content } = await this.#fileOf(form as ReportForm, report, language);
+    return new StreamableFile(content, { type, disposition: attachment(called), length: content.length });
+  }
+
+  /** Puts it down for good, with the cases behind each cell. */
+  @Post('freeze')
+  @HttpCode(200)
+  @ApiOperation({ operationId: 'freezeAnnualReport', summary: '冻结年报 · Freeze the report' })
+  @ApiBody({ required: true, schema: { $ref: '#/components/schemas/Freeze' } })
+  @ApiOkResponse({ standardSchema: AnnualReport })
+  @Problems(
+    ...(['unauthenticated', ...OF_A_BODY, 'role-missing', 'not-found'] as const),
+    ...(['report-frozen', 'report-year-open', 'report-differs', 'report-changed'] as const),
+  )
+  freeze(
     @Actor() actor: Person,
     @Param('year', { schema: ReportYear }) year: number,
     @Query({ schema: asQuery(AnnualReportQuery) }) query: AnnualReportQuery,
+    @Body({ schema: Freeze }) body: Freeze,
   ): Promise<AnnualReport> {
-    return this.reports.of(actor, year, query);
+    return this.reports.freeze(actor, year, { ...query, ...body });
   }
 
   /** The cases that a cell counts: as many as its number says. */
@@ -40,5 +84,12 @@ export class AnnualReportsController {
     @Query({ schema: asQuery(ReportedCasesQuery) }) query: ReportedCasesQuery,
   ): Promise<ReportedCases> {
     return this.reports.cases(actor, year, { ...query, cell });
+  }
+
+  async #fileOf(form: ReportForm, report: AnnualReport, language: Language): Promise<ReportFile> {
+    if (form !== 'pdf' && form !== 'docx') return fileOf(form, report, language);
+    const paper = paperOf(report, language);
+    const [pdf, docx] = await this.press.print(paper);
+    return { name: `${paper.title}.${form}`, type: TYPES[form], content: form === 'pdf' ? pdf : docx };
   }
 }

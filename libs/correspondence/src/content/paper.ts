@@ -8,7 +8,21 @@ export type Block =
       readonly rows: readonly (readonly string[])[];
       readonly headed: boolean;
       readonly widths: readonly number[];
+    }
+  /** A table with merged cells: each row names the cells that begin in it. The first `headRows` rows are the head of each page. */
+  | {
+      readonly type: 'grid';
+      readonly widths: readonly number[];
+      readonly headRows: number;
+      readonly rows: readonly (readonly GridCell[])[];
     };
+
+export type GridCell = {
+  readonly text: string;
+  readonly colSpan: number;
+  readonly rowSpan: number;
+  readonly align: 'left' | 'center' | 'right';
+};
 
 /** A paper with everything that is to be read on it: what is printed as PDF and as DOCX, each from this alone. */
 export type Paper = {
@@ -36,5 +50,10 @@ export type Paper = {
 export const textsOf = ({ organ, title, number, addressee, blocks, attachments, sealed, contact }: Paper): readonly string[] => [
   ...[organ, title, number, addressee, contact, sealed?.organ, sealed?.day].flatMap((text) => text ?? []),
   ...attachments,
-  ...blocks.flatMap((block) => (block.type === 'table' ? block.rows.flat() : [block.text])),
+  ...blocks.flatMap(wordsIn),
 ];
+
+function wordsIn(block: Block): readonly string[] {
+  if (block.type === 'table') return block.rows.flat();
+  return block.type === 'grid' ? block.rows.flat().map(({ text }) => text) : [block.text];
+}

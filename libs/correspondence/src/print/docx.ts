@@ -13,6 +13,7 @@ import {
   TableLayoutType,
   TableRow,
   TextRun,
+  VerticalAlignTable,
   WidthType,
   type IParagraphOptions,
   type IRunOptions,
@@ -75,7 +76,7 @@ function pageOf({ page }: Paper): NonNullable<ISectionPropertiesOptions['page']>
 /** The postcode at the upper left, the address in the middle, the sender at the lower right. */
 function envelopeOf({ number, addressee, blocks, contact }: Paper): Paragraph[] {
   const indent = { left: mm(SMALL_MM.addressLeft) };
-  const address = blocks.flatMap((block) => (block.type === 'table' ? [] : [block.text]));
+  const address = blocks.flatMap((block) => ('text' in block ? [block.text] : []));
   return [
     paragraph([runOf({ text: number ?? '', size: PT.body * 2, font: BODY, characterSpacing: pt(PT.body / 2) })]),
     ...[...address, ''].map((text) => paragraph([run(text)], { indent })),
@@ -120,19 +121,30 @@ function headOf({ form, organ, title, number, addressee }: Paper): Paragraph[] {
 /** A page with the seal alone could be put under anything: the last words go with it. */
 function blockOf(block: Block, isLast: boolean): (Paragraph | Table)[] {
   if (block.type === 'table') return [tableOf(block)];
+  if (block.type === 'grid') return [gridOf(block)];
   return [indented(block.text, block.type === 'heading', isLast || block.type === 'heading')];
 }
 
-function tableOf({ rows, widths, headed }: Extract<Block, { type: 'table' }>): Table {
+const PADDING = { top: pt(4), bottom: pt(4), left: pt(5), right: pt(5) };
+
+/** How wide each column is, of the whole line. */
+function columnsOf(widths: readonly number[]): number[] {
   const shares = widths.reduce((sum, one) => sum + one, 0);
-  const columnWidths = widths.map((one) => Math.round((LINE_WIDTH * one) / shares));
+  return widths.map((one) => Math.round((LINE_WIDTH * one) / shares));
+}
+
+const cellLines = (text: string, isBold: boolean, alignment?: IParagraphOptions['alignment']): Paragraph[] =>
+  text
+    .split('\n')
+    .map((line) => new Paragraph({ spacing: lines(PT.cellLine), children: [run(line, PT.cell, isBold)], alignment }));
+
+function tableOf({ rows, widths, headed }: Extract<Block, { type: 'table' }>): Table {
+  const columnWidths = columnsOf(widths);
   const cell = (text: string, i: number, isBold: boolean): TableCell =>
     new TableCell({
       width: { size: columnWidths[i] ?? 0, type: WidthType.DXA },
-      margins: { top: pt(4), bottom: pt(4), left: pt(5), right: pt(5) },
-      children: text
-        .split('\n')
-        .map((line) => new Paragraph({ spacing: lines(PT.cellLine), children: [run(line, PT.cell, isBold)] })),
+      margins: PADDING,
+      children: cellLines(text, isBold),
     });
   return new Table({
     layout: TableLayoutType.FIXED,
@@ -148,6 +160,30 @@ function tableOf({ rows, widths, headed }: Extract<Block, { type: 'table' }>): T
     ),
   });
 }
+
+const NARROW = { top: pt(2), bottom: pt(2), left: pt(2), right: pt(2) };
+
+/** Cells that reach down are begun once: the format continues them itself. */
+const gridOf = ({ widths, headRows, rows }: Extract<Block, { type: 'grid' }>): Table =>
+  new Table({
+    layout: TableLayoutType.FIXED,
+    width: { size: LINE_WIDTH, type: WidthType.DXA },
+    columnWidths: columnsOf(widths),
+    rows: rows.map(
+      (row, i) =>
+        new TableRow({
+          tableHeader: i < headRows,
+          cantSplit: true,
+          children: row.map(
+            ({ text, colSpan: columnSpan, rowSpan, align }) =>
+              new TableCell({
+                ...{ columnSpan, rowSpan, margins: NARROW, verticalAlign: VerticalAlignTable.CENTER },
+                children: cellLines(text, false, align),
+              }),
+          ),
+        }),
+    ),
+  });
 
 function tailOf({ attachments, sealed, contact }: Paper): Paragraph[] {
   const right = { alignment: AlignmentType.RIGHT, keepLines: true, keepNext: true, indent: { right: pt(DAY_INDENT * PT.body) } };

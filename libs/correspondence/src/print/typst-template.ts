@@ -45,6 +45,23 @@ export const TEMPLATE = `
   // A page with the seal alone could be put under anything: the last words go with it.
   if one.type == "paragraph" and i == p.blocks.len() - 1 { block(sticky: true, above: leading, below: leading, par(one.text)) }
   if one.type == "heading" { block(sticky: true, above: leading, below: leading, par(strong(one.text))) }
+  if one.type == "grid" {
+    let cells = one.rows.map(row => row.map(it => table.cell(
+      colspan: it.colSpan, rowspan: it.rowSpan,
+      align: (left: left, center: center, right: right).at(it.align) + horizon,
+      cell(it.text),
+    )))
+    block(above: leading, below: leading, width: 100%, {
+      set text(size: ${PT.cell}pt, tracking: 0pt)
+      table(
+        columns: one.widths.map(share => share * 1fr),
+        stroke: 0.5pt,
+        inset: 3pt,
+        ..if one.headRows > 0 { (table.header(..cells.slice(0, one.headRows).flatten()),) } else { () },
+        ..cells.slice(one.headRows).flatten(),
+      )
+    })
+  }
   if one.type == "table" {
     // Parts of one form join; what is no table keeps its distance.
     let gap(beside) = if beside != none and beside.type == "table" { 0pt } else { leading }

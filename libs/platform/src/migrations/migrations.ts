@@ -9,6 +9,7 @@ import { Disposals1795790000000 } from './disposals.migration.js';
 import { Done1795765000000 } from './done.migration.js';
 import { Earlier1795738000000 } from './earlier.migration.js';
 import { FileNames1795783600000 } from './file-names.migration.js';
+import { FrozenReports1795807500000 } from './frozen-reports.migration.js';
 import { Guides1795743600001 } from './guides.migration.js';
 import { Heartbeat1795670504202 } from './heartbeat.migration.js';
 import { Incoming1795690000000 } from './incoming.migration.js';
@@ -69,4 +70,5 @@ export const migrations = [
   PublicationDrafts1795784900000,
   Disposals1795790000000,
   AnnualReport1795806900000,
+  FrozenReports1795807500000,
 ];

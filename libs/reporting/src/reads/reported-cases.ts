@@ -1,6 +1,7 @@
 import type { AnnualReport, ReportedCase } from '@gongkai/contracts';
 import { Ground } from '@gongkai/contracts';
 import type { CommandPool } from '@gongkai/platform';
+import type { KnownCase } from '../frozen/frozen-reports.js';
 
 type Row = Omit<ReportedCase, 'organ' | 'ground' | 'known'> & {
   readonly code: string;
@@ -41,4 +42,14 @@ export async function readNumbers(ids: readonly string[], pool: CommandPool): Pr
   if (ids.length === 0) return new Map();
   const { rows } = await pool.query<{ id: string; number: string }>({ text: ORDERED, values: [ids] });
   return new Map(rows.map(({ id, number }) => [id, number]));
+}
+
+const KNOWN = `
+  SELECT case_file.id, case_file.number, organ.code AS organ FROM case_file JOIN organ ON organ.id = case_file.organ_id
+   WHERE case_file.id = ANY ($1::uuid[])`;
+
+/** What a frozen report keeps of its cases, for when they are gone. */
+export async function readKnown(ids: readonly string[], pool: CommandPool): Promise<Readonly<Record<string, KnownCase>>> {
+  const { rows } = await pool.query<KnownCase & { id: string }>({ text: KNOWN, values: [ids] });
+  return Object.fromEntries(rows.map(({ id, number, organ }) => [id, { number, organ }]));
 }

@@ -1,0 +1,70 @@
+import type { AnnualReport, Language, PrintedTable } from '@gongkai/contracts';
+
+/** Part of a section: words, or a table. */
+export type ReportBlock =
+  { readonly type: 'text'; readonly text: string } | { readonly type: 'table'; readonly table: PrintedTable };
+export type ReportSection = { readonly heading: string; readonly blocks: readonly ReportBlock[] };
+/** A report in one language, as every file tells it: title and six sections. */
+export type ReportContent = { readonly title: string; readonly organ: string; readonly sections: readonly ReportSection[] };
+
+const WORDS = {
+  'zh-CN': {
+    title: '{organ}{year}年政府信息公开工作年度报告',
+    below: '（含所属各单位）',
+    heading: '{no}、{title}',
+    toWrite: '（本部分由单位填写）',
+    fees: '本年度发出信息处理费收费通知{notices}件，通知收费总金额{noticed}元，实际收取总金额{received}元。',
+  },
+  en: {
+    title: '{organ}: annual report on open government information {year}',
+    below: ', with the units below it',
+    heading: '{no} {title}',
+    toWrite: '(This part is written by the organ.)',
+    fees: 'Fee notices sent this year: {notices}, over {noticed} yuan; received: {received} yuan.',
+  },
+} as const satisfies Record<Language, Record<string, string>>;
+
+const fill = (text: string, values: Readonly<Record<string, string | number>>): string =>
+  text.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
+
+/** What is printed of a report. Numbers stand in the tables and in the words from one source. */
+export function contentOf(report: AnnualReport, language: Language): ReportContent {
+  const words = WORDS[language];
+  const organ = `${report.organ.name[language]}${report.scope === 'below' && report.members.length > 1 ? words.below : ''}`;
+  return {
+    title: fill(words.title, { organ, year: report.year }),
+    organ: report.organ.name[language],
+    sections: report.sections.map(({ id, no, title, kind }) => ({
+      heading: fill(words.heading, { no, title: title[language] }),
+      blocks:
+        kind === 'table'
+          ? report.tables.filter(({ section }) => section === id).map((table) => ({ type: 'table', table }))
+          : [{ type: 'text', text: words.toWrite }, ...feesIn(id, report, language)],
+    })),
+  };
+}
+
+const FEES = 'fees.processing';
+
+/** Fees are told in section six, in the format that knows them. */
+function feesIn(section: string, { numbers }: AnnualReport, language: Language): ReportBlock[] {
+  const notices = numbers[`${FEES}.notices`];
+  if (section !== 's6_other' || notices === undefined) return [];
+  const values = {
+    notices: notices ?? 0,
+    noticed: numbers[`${FEES}.yuan_noticed`] ?? 0,
+    received: numbers[`${FEES}.yuan_received`] ?? 0,
+  };
+  return [{ type: 'text', text: fill(WORDS[language].fees, values) }];
+}
+
+/** The text of a cell of a table: its heading, or its number; nothing where none has been entered. */
+export function wordsOf(
+  { text, cell }: Pick<PrintedTable['rows'][number][number], 'text' | 'cell'>,
+  { numbers }: Pick<AnnualReport, 'numbers'>,
+  language: Language,
+): string {
+  if (cell === null) return text[language];
+  const number = numbers[cell] ?? null;
+  return number === null ? '' : String(number);
+}

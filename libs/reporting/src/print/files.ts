@@ -1,0 +1,44 @@
+import type { AnnualReport, Language } from '@gongkai/contracts';
+import { contentOf } from './content.js';
+import { htmlOf } from './html.js';
+import { xlsxOf } from './spreadsheet.js';
+
+/** A report as a file. */
+export type ReportFile = { readonly name: string; readonly type: string; readonly content: Buffer };
+
+/** The forms that need no press; see `paperOf` for the others. */
+export const PLAIN_FORMS = ['xlsx', 'html', 'csv', 'json'] as const;
+export type PlainForm = (typeof PLAIN_FORMS)[number];
+
+type Maker = (report: AnnualReport, language: Language) => string | Promise<Buffer>;
+
+const FORMS: Readonly<Record<PlainForm, { readonly type: string; readonly make: Maker }>> = {
+  xlsx: { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', make: xlsxOf },
+  html: { type: 'text/html; charset=utf-8', make: htmlOf },
+  csv: { type: 'text/csv; charset=utf-8', make: csvOf },
+  json: { type: 'application/json; charset=utf-8', make: jsonOf },
+};
+
+/** The report as a file of one of these forms. */
+export async function fileOf(form: PlainForm, report: AnnualReport, language: Language): Promise<ReportFile> {
+  const { type, make } = FORMS[form];
+  return { name: `${contentOf(report, language).title}.${form}`, type, content: Buffer.from(await make(report, language)) };
+}
+
+/** Spreadsheets take it for UTF-8 by this sign. */
+const BOM = '\uFEFF';
+const quoted = (text: string): string => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+
+/** One line for each cell: its name, what it is called, its number. */
+function csvOf({ names, numbers }: AnnualReport, language: Language): string {
+  const lines = Object.entries(names).map(([cell, name]) =>
+    [cell, quoted(name[language]), String(numbers[cell] ?? '')].join(','),
+  );
+  return `${BOM}${['cell,name,number', ...lines].join('\r\n')}\r\n`;
+}
+
+/** What a program takes in again: which report, and every number by its cell. */
+function jsonOf({ year, organ, scope, format, from, to, at, numbers, frozen }: AnnualReport): string {
+  const frozenAs = frozen === null ? null : { at: frozen.at, hash: frozen.hash };
+  return `${JSON.stringify({ format: format.id, year, organ: organ.code, scope, from, to, at, frozen: frozenAs, numbers }, null, 2)}\n`;
+}

@@ -1,0 +1,45 @@
+import type { AnnualReport, Language, PrintedTable } from '@gongkai/contracts';
+import { contentOf, wordsOf } from './content.js';
+import { placed } from './placed.js';
+
+/** How wide the headings of rows are, the last of them the widest; a number counts as NUMBER. */
+const HEADINGS = [2, 3, 9];
+const NUMBER = 3;
+
+/** The report for a press: title, six sections, tables as they are printed. The press is told by who puts the program together. */
+export function paperOf(report: AnnualReport, language: Language) {
+  const { title, organ, sections } = contentOf(report, language);
+  return {
+    form: 'letter' as const,
+    page: null,
+    ...{ organ, title, number: null, addressee: null, attachments: [], sealed: null, contact: null },
+    draft: report.frozen === null,
+    blocks: sections.flatMap(({ heading, blocks }) => [
+      { type: 'heading' as const, text: heading },
+      ...blocks.map((block) =>
+        block.type === 'text' ? { type: 'paragraph' as const, text: block.text } : gridOf(block.table, report, language),
+      ),
+    ]),
+  };
+}
+
+const gridOf = (table: PrintedTable, report: AnnualReport, language: Language) => ({
+  type: 'grid' as const,
+  widths: widthsOf(table),
+  headRows: table.headRows,
+  rows: table.rows.map((cells) =>
+    cells.map((cell) => ({
+      text: wordsOf(cell, report, language),
+      colSpan: cell.colSpan,
+      rowSpan: cell.rowSpan,
+      align: cell.heads === null ? ('right' as const) : cell.heads === 'columns' ? ('center' as const) : ('left' as const),
+    })),
+  ),
+});
+
+/** Columns that no number begins in are headings of rows. */
+function widthsOf(table: PrintedTable): number[] {
+  const numbers = placed(table).filter(({ cell }) => cell !== null);
+  const first = Math.min(...numbers.map(({ column }) => column));
+  return Array.from({ length: table.width }, (_, i) => (i < first ? (HEADINGS[HEADINGS.length - first + i] ?? NUMBER) : NUMBER));
+}

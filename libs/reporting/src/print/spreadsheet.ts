@@ -1,0 +1,66 @@
+import type { AnnualReport, Language, PrintedTable } from '@gongkai/contracts';
+import { writeXlsx, type CellStyle, type CellValue, type WriteSheet } from 'hucre/xlsx';
+import { placed } from './placed.js';
+import { wordsOf } from './content.js';
+
+const THIN = { style: 'thin' } as const;
+const BORDER = { top: THIN, bottom: THIN, left: THIN, right: THIN };
+const HEADING: CellStyle = { border: BORDER, alignment: { wrapText: true, vertical: 'center', horizontal: 'center' } };
+const NUMBER: CellStyle = { border: BORDER, alignment: { vertical: 'center', horizontal: 'right' } };
+const WIDTH = 14;
+
+/** The sheet on which every cell stands by its name: what a program reads, and what can be taken in again. */
+const CELLS_SHEET = 'cells';
+
+/** The report as a workbook: each table on a sheet as it is printed, and all cells by name on the last. No cell has a formula. */
+export async function xlsxOf(report: AnnualReport, language: Language): Promise<Buffer> {
+  const sheets = report.tables.map((table) => sheetOf(table, report, language));
+  return Buffer.from(await writeXlsx({ sheets: [...sheets, cellsOf(report, language)] }));
+}
+
+function sheetOf(table: PrintedTable, report: AnnualReport, language: Language): WriteSheet {
+  const cells = placed(table);
+  const rows = table.rows.map((): CellValue[] => Array.from({ length: table.width }, () => null));
+  for (const cell of cells) {
+    const line = rows[cell.row];
+    if (line !== undefined) line[cell.column] = valueOf(cell, report, language);
+  }
+  return {
+    name: `${report.sections.find(({ id }) => id === table.section)?.no ?? ''} ${table.id}`,
+    columns: Array.from({ length: table.width }, () => ({ width: WIDTH })),
+    rows,
+    merges: cells.flatMap(({ row, column, rowSpan, colSpan }) =>
+      rowSpan * colSpan === 1
+        ? []
+        : [{ startRow: row, startCol: column, endRow: row + rowSpan - 1, endCol: column + colSpan - 1 }],
+    ),
+    cells: new Map(
+      cells.flatMap((cell) => {
+        const style = cell.heads === null ? NUMBER : HEADING;
+        const spanned = Array.from({ length: cell.rowSpan * cell.colSpan }, (_, i) => i);
+        return spanned.map((i) => {
+          const [row, column] = [cell.row + Math.floor(i / cell.colSpan), cell.column + (i % cell.colSpan)];
+          return [`${String(row)},${String(column)}`, { style }] as const;
+        });
+      }),
+    ),
+  };
+}
+
+const valueOf = (cell: PrintedTable['rows'][number][number], report: AnnualReport, language: Language): CellValue =>
+  cell.cell === null ? wordsOf(cell, report, language) : (report.numbers[cell.cell] ?? null);
+
+function cellsOf({ names, numbers, year, organ, scope, format }: AnnualReport, language: Language): WriteSheet {
+  return {
+    name: CELLS_SHEET,
+    columns: [{ width: 44 }, { width: 70 }, { width: WIDTH }],
+    rows: [
+      ['format', format.id, null],
+      ['year', year, null],
+      ['organ', organ.code, organ.name[language]],
+      ['scope', scope, null],
+      ['cell', 'name', 'number'],
+      ...Object.entries(names).map(([cell, name]): CellValue[] => [cell, name[language], numbers[cell] ?? null]),
+    ],
+  };
+}
