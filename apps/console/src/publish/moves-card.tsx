@@ -16,8 +16,8 @@ export function MovesCard({ draft }: Props): ReactNode {
     <section className="card publish-card publish-side" aria-label={t('standing')}>
       <Standing draft={draft} />
       <ol className="dense muted">
-        {draft.history.map((deed) => (
-          <Deed key={`${deed.at} ${deed.did}`} deed={deed} />
+        {draft.history.map((deed, place) => (
+          <Deed key={place} deed={deed} />
         ))}
       </ol>
       <Acts draft={draft} />

@@ -17,8 +17,8 @@ export function MovesCard({ view }: { readonly view: RedactionView }): ReactNode
     <section className="card redact-moves" aria-label={t('standing')}>
       <Standing view={view} />
       <ol className="dense muted">
-        {view.history.map((deed) => (
-          <Deed key={deed.at} deed={deed} />
+        {view.history.map((deed, place) => (
+          <Deed key={place} deed={deed} />
         ))}
       </ol>
       {move.error === null ? null : <ErrorNotice error={move.error} />}
