@@ -225,6 +225,16 @@ CREATE INDEX case_file_search ON public.case_file USING gin (search);
 CREATE UNIQUE INDEX case_file_serial ON public.case_file USING btree (organ_id, number_year, serial);
 CREATE INDEX case_file_waits ON public.case_file USING btree (organ_id) WHERE (waits <> '{}'::text[]);
 
+CREATE TABLE case_watch (
+  case_id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  since timestamp with time zone NOT NULL,
+  CONSTRAINT case_watch_pkey PRIMARY KEY (case_id, person_id),
+  CONSTRAINT case_watch_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id),
+  CONSTRAINT case_watch_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+);
+CREATE INDEX case_watch_person ON public.case_watch USING btree (person_id);
+
 CREATE TABLE code_attempt (
   id uuid NOT NULL,
   number text NOT NULL,

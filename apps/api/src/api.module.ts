@@ -9,6 +9,7 @@ import {
   Directory,
   EarlierRequests,
   Looks,
+  Watching,
   IncomingDesk,
   Enquiries,
   Notifications,
@@ -60,6 +61,7 @@ import { FilesController } from './controllers/files.controller.js';
 import { HealthController } from './controllers/health.controller.js';
 import { IncomingController } from './controllers/incoming.controller.js';
 import { LooksController } from './controllers/looks.controller.js';
+import { WatchersController } from './controllers/watchers.controller.js';
 import { LawController } from './controllers/law.controller.js';
 import { FilePagesController } from './controllers/file-pages.controller.js';
 import { NotificationsController } from './controllers/notifications.controller.js';
@@ -91,6 +93,7 @@ const controllers = [
   ArrivalsController,
   EarlierRequestsController,
   LooksController,
+  WatchersController,
   WorkOrdersController,
   RegisterImportsController,
   FaxGatewayController,
@@ -153,6 +156,7 @@ const caseworkOf = (services: Services): Provider[] => [
   { provide: CaseQueries, useValue: services.queries },
   { provide: EarlierRequests, useValue: services.earlier },
   { provide: Looks, useValue: services.looks },
+  { provide: Watching, useValue: services.watching },
   { provide: Arrivals, useValue: services.arrivals },
   { provide: ReceiptSlips, useValue: services.slips },
   { provide: Enquiries, useValue: services.enquiries },

@@ -10,6 +10,7 @@ import {
   Directory,
   EarlierRequests,
   Looks,
+  Watching,
   IncomingDesk,
   Enquiries,
   lawShelf,
@@ -90,6 +91,7 @@ export type Services = {
   readonly arrivals: Arrivals;
   readonly earlier: EarlierRequests;
   readonly looks: Looks;
+  readonly watching: Watching;
   readonly incoming: IncomingDesk;
   readonly workOrders: WorkOrders;
   readonly faxDoor: FaxDoor;
@@ -222,17 +224,14 @@ function folderOf(
 }
 
 /** What draws the pages of a fax that is handed in, and where it lies if it is none. */
-const faxLineOf = (
-  { dataDir, faxSpoolDir }: Settings,
-  program = DRAW_PROGRAM,
-): { readonly drawer: PageDrawer; readonly spoolFolder: string } => ({
+const faxLineOf = ({ dataDir, faxSpoolDir }: Settings, program = DRAW_PROGRAM) => ({
   drawer: new PageDrawer({ program, store: new PageStore(dataDir) }),
   spoolFolder: faxSpoolDir,
 });
 
-type Inbox = Pick<Services, 'incoming' | 'workOrders' | 'faxDoor' | 'registers' | 'looks'>;
+type Inbox = Pick<Services, 'incoming' | 'workOrders' | 'faxDoor' | 'registers' | 'looks' | 'watching'>;
 
-/** The inbox, what comes as a table, and who looks at the papers of an applicant. */
+/** The inbox, what comes as a table, who looks at the papers of an applicant, and who watches. */
 function inboxWith(
   parts: ConstructorParameters<typeof IncomingDesk>[0] &
     ConstructorParameters<typeof RegisterImports>[0] &
@@ -241,7 +240,8 @@ function inboxWith(
   const incoming = new IncomingDesk(parts);
   const workOrders = new WorkOrders({ ...parts, incoming });
   const faxDoor = new FaxDoor({ ...parts, incoming });
-  return { incoming, workOrders, faxDoor, registers: new RegisterImports(parts), looks: new Looks(parts) };
+  const people = { looks: new Looks(parts), watching: new Watching(parts) };
+  return { incoming, workOrders, faxDoor, registers: new RegisterImports(parts), ...people };
 }
 
 /** The addresses at which letters are answered. */

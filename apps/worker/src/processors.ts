@@ -1,4 +1,4 @@
-import { deliver, drawPages, tellApplicant, tellConfirmation, tellNews, tellTurn } from '@gongkai/casework';
+import { deliver, drawPages, tellApplicant, tellConfirmation, tellNews, tellTurn, tellWatchers } from '@gongkai/casework';
 import { importRows, readNextPage } from '@gongkai/intake';
 import { burnRedaction, lookAtRedaction } from '@gongkai/redaction';
 import type { Processors } from '@gongkai/platform';
@@ -11,6 +11,7 @@ export function processorsWith(tools: WorkerTools): Processors {
   return {
     'case-changed': async (change, run) => [
       ...(await tellNews(change, run.read, { laws, clock })),
+      ...(await tellWatchers(change, run.read, { laws, clock })),
       ...(await tellApplicant(change, run, { sealer, clock, mailer, publicUrl })),
     ],
     'turn-changed': (turn, { read }) => tellTurn(turn, read, { laws, clock }),

@@ -56,6 +56,8 @@ export const CaseFilters = z
     turnRole: several(Holder),
     /** The reader is asked to help with it, for a unit. */
     asked: z.enum(['me']).optional(),
+    /** Cases that the reader watches. */
+    watched: z.enum(['me']).optional(),
     waiting: several(z.enum(CASE_WAITS)),
     /** Cases in which the reader has taken such a step. */
     done: z.enum(DONE_BY_ME).optional(),

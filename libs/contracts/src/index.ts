@@ -43,6 +43,7 @@ export { reasonTexts, roleTexts, stepTexts } from './step-texts.js';
 export type { Language, Text } from './text.js';
 export { Command, COMMAND_TYPES, commandSchemas, USUAL_RETENTION, type CommandOf, type CommandType } from './commands.js';
 export * from './vocabulary.js';
+export * from './watching.js';
 export * from './session.js';
 export * from './office.js';
 export * from './administration.js';

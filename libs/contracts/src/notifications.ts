@@ -6,7 +6,7 @@ import { PersonRef } from './views.js';
 const NOTIFICATION_KINDS = ['reminder', 'turn', 'news'] as const;
 
 /** What others have done in a case, for whom it asks no step. */
-export const NewsName = z.enum(['withdrawn', 'handed-back', 'unit-asked', 'unit-answered', 'mentioned']);
+export const NewsName = z.enum(['withdrawn', 'handed-back', 'unit-asked', 'unit-answered', 'mentioned', 'watched']);
 export type NewsName = z.infer<typeof NewsName>;
 
 /** Where a notification stands on its way out: `shown` went to no mailbox, and `proof` says why. */
@@ -52,6 +52,8 @@ export const NotificationView = z
     onTheSpot: z.literal(true).optional(),
     /** With news: what has become of the case. */
     news: NewsName.optional(),
+    /** With news of a case that the reader watches: how many steps others have taken since. */
+    steps: z.int().optional(),
     /** Who would have been told, were they not absent or silent. */
     inSteadOf: PersonRef.nullable(),
     /** It comes again until somebody acknowledges it. */

@@ -55,6 +55,8 @@ const RemindersFile = z.strictObject({
     repeats: z.int().min(0).max(100),
     then: z.literal('substitute'),
   }),
+  /** Who watches a case is told of its steps in one line until it is read, or of every step. */
+  watching: z.strictObject({ steps: z.enum(['collected', 'each']) }).default({ steps: 'collected' }),
   substitutes: z.array(z.enum(['named_substitute', 'same_role_same_organ', 'supervisor'])).min(1),
 });
 

@@ -241,36 +241,6 @@ describe('a turn', () => {
     expect(await told(claimed)).toEqual([{ who: 'supervisor.street', subject: 'handed-back' }]);
   });
 
-  it('whom a note names is told in the program and by mail, as far as they may see the case', async () => {
-    office.on('2026-03-02');
-    const { id } = await office.log(atTheCounter('2026-03-02'), 'clerk.street');
-    await office.rows('DELETE FROM outbox');
-    const note = (...names: string[]) =>
-      office.step(id, 'caseworker.street', { type: 'note', text: '@…', mentions: names.map((name) => office.person(name).id) });
-    await expect(note('legal.street', 'legal.bureau')).rejects.toMatchObject({
-      fields: [{ path: 'mentions.1', code: 'cannot-see-case' }],
-    });
-    await note('legal.street', 'supervisor.district', 'caseworker.street');
-    const { people } = await office.queries.view(office.person('clerk.street'), id, 'en');
-    expect(people[office.person('legal.street').id]).toBe(office.person('legal.street').name);
-    const seeing = await office.queries.people(office.person('caseworker.street'), id);
-    expect(seeing.map(({ organ, roles }) => `${organ} ${roles.join()}`)).toContain('district supervisor');
-    await work('case-changed', { times: 2 });
-    await work('deliver-notification', { times: 2 });
-    const news = await office.rows(
-      `SELECT username AS who, delivery FROM notification JOIN person ON person.id = person_id
-        WHERE case_id = $1 AND subject = 'mentioned' ORDER BY username`,
-      [id],
-    );
-    expect(news).toEqual([
-      { who: 'legal.street', delivery: 'sent' },
-      { who: 'supervisor.district', delivery: 'sent' },
-    ]);
-    const letter = letterTo('legal.street').text ?? '';
-    expect(letter).toContain('同事在备注中提到了你');
-    expect(letter).not.toContain('@…');
-  });
-
   it('an entry that waits for a second person is told to the approvers until one has confirmed it', async () => {
     office.on('2026-03-03');
     const ems = { channel: 'ems', signedOn: localDate('2026-03-02') } as const;

@@ -19,6 +19,7 @@ export const keys = {
     receipt: (id: string) => ['cases', 'one', id, 'receipt'],
     redactions: (id: string) => ['cases', 'one', id, 'redactions'],
     publications: (id: string) => ['cases', 'one', id, 'publications'],
+    watchers: (id: string) => ['cases', 'one', id, 'watchers'],
     people: (id: string) => ['cases', 'one', id, 'people'],
     documents: (id: string) => ['cases', 'one', id, 'documents'],
   },

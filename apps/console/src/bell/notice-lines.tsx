@@ -56,9 +56,10 @@ function useSaid(notice: NotificationView): string {
   return `${sentenceCase(t(whenOf(daysLeft ?? 0, ring, today), facts))}${instead}`;
 }
 
-function useNews({ step, onTheSpot, news }: Pick<NotificationView, 'step' | 'onTheSpot' | 'news'>): string {
+function useNews({ step, onTheSpot, news, steps = 0 }: Pick<NotificationView, 'step' | 'onTheSpot' | 'news' | 'steps'>): string {
   const t = useWords('shell');
   const textOf = useText();
+  if (news === 'watched') return t('bell.watched', { count: steps });
   if (news !== undefined) return t(`bell.${news}`);
   const name = step !== null && step in stepTexts ? textOf(stepTexts[step as CommandType]) : '';
   return t(onTheSpot === true ? 'bell.on-the-spot' : 'bell.turn', { step: name });

@@ -4,6 +4,7 @@ import { useWords } from '../i18n/use-words.js';
 import { TrailLinks } from '../list/trail-links.js';
 import { useWindowTitle } from '../parts/use-window-title.js';
 import { Subject } from './subject.js';
+import { WatchToggle } from './watch-toggle.js';
 
 /** Number, what is asked for, by whom, how it came and how it is wanted: one line. */
 export function TitleLine({ view }: { readonly view: CaseView }): ReactNode {
@@ -35,6 +36,10 @@ export function TitleLine({ view }: { readonly view: CaseView }): ReactNode {
         </dd>
         <dt>{t('assignee')}</dt>
         <dd>{view.assignee?.name ?? t('assignee.none')}</dd>
+        <dt>{t('watch')}</dt>
+        <dd>
+          <WatchToggle caseId={view.id} />
+        </dd>
       </dl>
     </header>
   );

@@ -1,7 +1,7 @@
 import { isLocalDate, type LocalDate } from '@gongkai/calendar';
 import { CASE_SORTS, CASE_STATES, CHANNELS, LIGHTS, type OrganView } from '@gongkai/contracts';
 import { useQuery } from '@tanstack/react-query';
-import { Button, Input, Popover, Segmented, Select, type InputRef } from 'antd';
+import { Button, Checkbox, Input, Popover, Segmented, Select, type InputRef } from 'antd';
 import { useId, useRef, useState, type ReactNode } from 'react';
 import { api } from '../api/api.js';
 import { keys } from '../api/keys.js';
@@ -33,6 +33,9 @@ export function SearchForm(): ReactNode {
           { value: 'false', label: t('search.closed') },
         ]}
       />
+      <Checkbox checked={get('watched') !== undefined} onChange={({ target }) => set({ watched: target.checked ? 'me' : '' })}>
+        {t('search.watched')}
+      </Checkbox>
       <Choices />
       <Popover trigger="click" placement="bottomRight" content={<DayFilters />}>
         <Button>{t('search.more')}</Button>

@@ -141,6 +141,8 @@ const conditions: { readonly [K in Filter]: Condition<K> } = {
   asked: (_me, { person, parameters }) => `'unit' = ANY (case_file.waits) AND EXISTS (
     SELECT FROM jsonb_array_elements(case_file.file -> 'unitRequests') AS asked
      WHERE asked ->> 'person' = ${parameters.add(person.id)} AND asked ->> 'answeredOn' IS NULL)`,
+  watched: (_me, { person, parameters }) =>
+    `EXISTS (SELECT FROM case_watch WHERE case_watch.case_id = case_file.id AND person_id = ${parameters.add(person.id)})`,
   waiting: (waits, { parameters }) => `case_file.waits <> '{}' AND case_file.waits && ${parameters.add(waits)}::text[]`,
   done: doneByReader,
   open: (open) => (open === 'true' ? OPEN : 'case_file.closed_on IS NOT NULL'),

@@ -8,6 +8,7 @@ import {
   type Ring,
 } from '@gongkai/contracts';
 import type { ReminderLadders } from '@gongkai/statutes';
+import { STEPS_WATCHED } from './watchers.js';
 
 /** A row of `notification` as it is read, with the names beside it. */
 export type NotificationRow = {
@@ -40,11 +41,13 @@ export type NotificationRow = {
   readonly message_id: string | null;
   readonly sent_at: Date | null;
   readonly proof: string | null;
+  /** With news of a watched case: how many steps it tells of. */
+  readonly steps: number | null;
 };
 
 /** What such rows are read from; the table is called `told`. */
 export const NOTIFICATIONS = `
-  SELECT told.*, person.name AS person_name, away.name AS for_person_name, case_file.number AS case_number,
+  SELECT told.*, ${STEPS_WATCHED} AS steps, person.name AS person_name, away.name AS for_person_name, case_file.number AS case_number,
          case_file.subject AS case_subject,
          CASE WHEN case_file.closed_on IS NULL AND case_file.file -> 'receipt' ? 'onTheSpot' THEN case_file.received_on END AS case_waits_on
     FROM notification AS told
@@ -66,6 +69,7 @@ export const notificationView = (row: NotificationRow, { today, daysTo }: Readin
   step: row.kind === 'turn' ? row.subject : null,
   ...(row.kind === 'turn' && row.case_waits_on === today ? { onTheSpot: true } : {}),
   ...(row.kind === 'news' ? { news: NewsName.parse(row.subject) } : {}),
+  ...(row.steps === null ? {} : { steps: row.steps }),
   inSteadOf: inSteadOf(row),
   mustAcknowledge: row.acknowledge,
   acknowledgedAt: isoOf(row.acknowledged_at),

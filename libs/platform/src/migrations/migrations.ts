@@ -32,6 +32,7 @@ import { SamePages1795782300000 } from './same-pages.migration.js';
 import { StuckMails1795781000000 } from './stuck-mails.migration.js';
 import { Telling1795646483604 } from './telling.migration.js';
 import { Traffic1764000000003 } from './traffic.migration.js';
+import { Watching1795808000000 } from './watching.migration.js';
 import { Wordings1795784700000 } from './wordings.migration.js';
 
 /** Every step of the schema, oldest first. */
@@ -71,4 +72,5 @@ export const migrations = [
   Disposals1795790000000,
   AnnualReport1795806900000,
   FrozenReports1795807500000,
+  Watching1795808000000,
 ];

@@ -17,6 +17,7 @@ export const search = {
   'search.received-from': 'Received from',
   'search.received-to': 'Received to',
   'search.more': 'More filters',
+  'search.watched': 'Watched by me',
   'search.clear': 'Clear filters',
   'search.none': 'No case matches.',
   'search.sort': 'Sort',

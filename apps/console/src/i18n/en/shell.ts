@@ -89,6 +89,8 @@ export const shell = {
   'bell.over': '{{deadline}}: {{day}}, over',
   'bell.instead': ' (for {{name}})',
   'connection.lost': 'The connection is lost; what is shown may be old. It is updated when the connection is back.',
+  'bell.watched_one': 'a case you watch: {{count}} new step; see the history',
+  'bell.watched_other': 'a case you watch: {{count}} new steps; see the history',
   'bell.incoming_one': 'Something new has come in: {{count}} piece waits in the inbox',
   'bell.incoming_other': 'Something new has come in: {{count}} pieces wait in the inbox',
   'bell.unread_one': '{{count}} reminder to acknowledge',

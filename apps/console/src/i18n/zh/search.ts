@@ -16,6 +16,7 @@ export const search = {
   'search.received-from': '收到自',
   'search.received-to': '收到至',
   'search.more': '更多条件',
+  'search.watched': '我关注的',
   'search.clear': '清除条件',
   'search.none': '没有符合条件的办件。',
   'search.sort': '排序',

@@ -85,6 +85,7 @@ export const shell = {
   'bell.over': '{{deadline}}{{day}}已届满',
   'bell.instead': '（代{{name}}）',
   'connection.lost': '连接中断，显示的内容可能不是最新。恢复后自动更新。',
+  'bell.watched_other': '我关注的办件有{{count}}步新进展，见经过',
   'bell.incoming_other': '来件有新到的，{{count}}件待处理',
   'bell.unread_other': '{{count}}条未知悉的提醒',
   'bell.before_other': '{{deadline}}{{day}}，还剩{{count}}个工作日',
