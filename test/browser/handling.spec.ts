@@ -1,0 +1,143 @@
+import type { CaseView } from '@gongkai/contracts';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { startTestApi, type TestApi } from '../support/api.js';
+import { open, step } from '../support/applications.js';
+import { expectWhole, TestBrowser } from '../support/browser.js';
+import { OfficeDays } from '../support/office-days.js';
+import { pdfOf, written } from '../support/pdfs.js';
+import { chosen, typed } from '../support/step-form.js';
+import { suiteNeeding } from '../support/tools.js';
+
+const MINUTES = 60_000;
+
+/** What a caseworker does all day beside the straight road, in an office that charges the processing fee. */
+suiteNeeding('chromium')('handling at the screen', () => {
+  let api: TestApi;
+  let browser: TestBrowser;
+  let office: OfficeDays;
+  let folder: string;
+  beforeAll(async () => {
+    folder = mkdtempSync(path.join(tmpdir(), 'gongkai-handling-'));
+    cpSync('config', folder, { recursive: true });
+    const pack = path.join(folder, 'statutes/cn-ogi-711.yaml');
+    writeFileSync(pack, readFileSync(pack, 'utf8').replace(/(fee\.enabled:[\s\S]*?value: )false/, '$1true'));
+    api = await startTestApi({ today: '2026-03-02', env: { CONFIG_DIR: folder } });
+    browser = await TestBrowser.launch(api);
+    office = new OfficeDays(api, browser);
+  }, 5 * MINUTES);
+  afterAll(async () => {
+    await browser.close();
+    await api.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  /** The screen of a role, at an address. */
+  const at = async (role: string, address: string) => {
+    const { page } = await office.screenOf(role);
+    await page.goto(`${api.url}${address}`);
+    return page;
+  };
+
+  const files = async (id: string, ...names: readonly string[]): Promise<void> => {
+    const caseworker = await api.officer('caseworker.bureau');
+    for (const [i, name] of names.entries()) {
+      const content = pdfOf([{ content: written(`page ${String(i)}`, 72, 700) }]);
+      const { body } = await caseworker.upload('/files', new File([new Uint8Array(content)], name));
+      await step(caseworker, id, { type: 'note', text: name, fileIds: [(body as { id: string }).id] });
+    }
+  };
+
+  test(
+    'handed back, helped with by a unit, an item withdrawn, answered in part; a fee is asked for and paid, and the clock begins anew',
+    async () => {
+      const items = ['巡查记录', '施工许可台账', '会议纪要'].map((description) => ({ description }));
+      const { id } = await open(await api.officer('clerk.bureau'), { items });
+      await office.on(
+        '2026-03-02',
+        id,
+        ['caseworker', 'accept'],
+        ['caseworker', 'claim'],
+        ['caseworker', 'handBack', { reason: typed('不属本科业务') }],
+      );
+      expect((await office.view(id)).assignee).toBeNull();
+      const asked = { unit: typed('执法科'), person: chosen('林致远'), task: typed('查2025年台账'), workingDays: typed('3') };
+      let now = await office.on('2026-03-02', id, ['caseworker', 'claim'], ['caseworker', 'askUnit', asked]);
+      expect(now.unitRequests).toMatchObject([{ unit: '执法科', due: '2026-03-05' }]);
+      const helpers = await at('caseworker', '/co-handling');
+      await helpers.locator(`tr[data-case="${id}"]`).click();
+      await helpers.waitForURL(`**/case/${id}`);
+      now = await office.on(
+        '2026-03-03',
+        id,
+        ['caseworker', 'recordUnitAnswer', { answer: typed('台账一份，可以公开') }],
+        ['caseworker', 'withdrawItem', { itemId: chosen('会议纪要'), how: typed('书面') }],
+        ['caseworker', 'split', { items: chosen('施工许可台账'), inPart: chosen('留下的先行答复，拆出的另行答复（同一申请）') }],
+      );
+      expect([now.items.length, now.withdrawnItems.length, now.itemsApart]).toEqual([1, 1, 1]);
+      const list = await at('caseworker', '/co-handling');
+      await list.getByText('没有等你反馈的协办', { exact: false }).waitFor();
+
+      await office.on('2026-03-04', id, ['approver', 'sendFeeNotice', { basis: chosen('按件'), amount: typed('100') }]);
+      now = await office.on('2026-03-05', id, ['clerk', 'recordService', { how: typed('本人签收') }]);
+      expect([now.state, now.deadlines.feePaymentDue]).toEqual(['awaiting_payment', '2026-04-02']);
+      now = await office.on('2026-03-09', id, ['caseworker', 'recordPayment', { amount: typed('100') }]);
+      expect([now.state, now.deadlines.finalDue]).toEqual(['accepted', '2026-04-07']);
+    },
+    5 * MINUTES,
+  );
+
+  test(
+    'a third party refuses and is overruled, told in writing before the reply leaves; the reply comes back and is proven in the end',
+    async () => {
+      const { id } = await open(await api.officer('clerk.bureau'), {
+        receipt: { channel: 'in_person', submittedOn: '2026-03-09' },
+        items: [{ description: '洁源公司检测报告' }],
+      });
+      await office.on('2026-03-09', id, ['caseworker', 'accept'], ['caseworker', 'claim']);
+      await files(id, '检测报告.pdf', '签收回执.pdf');
+      await office.on('2026-03-10', id, ['caseworker', 'askThirdParty', { party: typed('洁源公司') }]);
+      await office.on('2026-03-11', id, ['clerk', 'recordService', { how: typed('签收') }]);
+      await office.on(
+        '2026-03-16',
+        id,
+        ['caseworker', 'recordAnswer', { answer: chosen('不同意公开'), grounds: typed('涉及商业秘密') }],
+        ['approver', 'overrideThirdParty', { publicInterest: typed('关系居民饮水安全') }],
+        ['caseworker', 'decideItem', { code: chosen('予以公开'), fileIds: chosen('检测报告.pdf') }],
+        ['caseworker', 'submitReview'],
+        ['reviewer', 'passReview'],
+        ['caseworker', 'submitForApproval'],
+        ['approver', 'approve'],
+        ['approver', 'signReply'],
+      );
+      const untold = await at('caseworker', `/case/${id}`);
+      await untold.locator('.refused', { hasText: '发出答复' }).getByText('第三方', { exact: false }).waitFor();
+      const byPost = { mode: chosen('EMS'), trackingNumber: typed('EA123456789CN') };
+      await office.on('2026-03-17', id, ['caseworker', 'dispatchNotice', byPost], ['caseworker', 'dispatch', byPost]);
+      let now: CaseView = await office.on('2026-03-24', id, ['caseworker', 'recordReturn', { reason: typed('收件人外出') }]);
+      expect(now.turn).toMatchObject({ step: 'dispatch', due: '2026-03-27' });
+      const desk = await at('caseworker', '/desk');
+      await desk.locator(`tr[data-case="${id}"] .due-mark`, { hasText: '重送' }).waitFor();
+      await (await at('caseworker', `/case/${id}?tab=notices`)).locator('.attempts', { hasText: '收件人外出' }).waitFor();
+      await expectWhole(await office.screenOf('caseworker'));
+      await office.on('2026-03-25', id, ['caseworker', 'dispatch', { mode: chosen('挂号信') }]);
+      now = await office.on(
+        '2026-03-27',
+        id,
+        ['clerk', 'recordService', { how: typed('本人签收'), fileIds: chosen('签收回执.pdf') }],
+        ['clerk', 'addProof', { noticeId: chosen('答复书'), trackingNumber: typed('XA123456789CN') }],
+      );
+      expect(now.state).toBe('closed');
+      expect(now.notices.find(({ kind }) => kind === 'reply')).toMatchObject({
+        dispatchedOn: '2026-03-17',
+        servedOn: '2026-03-27',
+        lacks: [],
+      });
+      const filing = await at('archivist', `/case/${id}/step/file`);
+      await filing.locator('.step-dialog').getByText('向第三方告知书', { exact: false }).waitFor();
+      await office.close();
+    },
+    5 * MINUTES,
+  );
+});
