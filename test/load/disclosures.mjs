@@ -1,5 +1,6 @@
 /**
- * How long it takes to find published information by two characters, and to suggest it to somebody who types; run after `npm run build`:
+ * How long it takes to take a catalogue in, and with how much memory, to find published information by two characters, and to suggest it to
+ * somebody who types; run after `npm run build`:
  *
  *     node test/load/disclosures.mjs [entries]
  *
@@ -36,15 +37,19 @@ const rowOf = (i) => {
   return [`YC-${i}`, title, `${title}的主要内容和依据，共${i % 90}页`, '其他', day, `https://example.org/${i}`].join(',');
 };
 
+/** The most memory that the process had until now, in MB. */
+const most = () => Math.round(process.resourceUsage().maxRSS / 1024);
+
 async function fill(parts, organId) {
   const tables = new CatalogueTables(parts);
   const head = '索引号,名称,内容概述,类别,发布日期,网址';
   const bytes = Buffer.from([head, ...Array.from({ length: ENTRIES }, (_, i) => rowOf(i))].join('\n'));
+  const before = most();
   const begun = now();
   const { fresh } = await tables.take({ bytes, organId });
   const took = now() - begun;
   await parts.pool.query({ text: 'VACUUM ANALYZE disclosure', values: [] });
-  return `${fresh} entries came in within ${Math.round(took / 1000)} s`;
+  return `${fresh} entries (${Math.round(bytes.length / 1e6)} MB) came in within ${Math.round(took / 1000)} s, at most ${most()} MB of memory, ${before} MB before`;
 }
 
 async function figures(published) {

@@ -14,7 +14,7 @@
  * - `inspectScan(content)`, `PageDrawer`: the pages of a TIFF as pictures, drawn by a process of its own; `PageStore` keeps them.
  * - `PageReader`: what stands on the pages of scans and PDFs, read by a process of its own.
  * - `PageRedactor`: parts of pages made black by a process of its own; `releasedPdf(total, pageAt)`: the PDF of what is left.
- * - `readTable(bytes)`, `columnsOf(table, headings)`: tables as offices keep them, CSV or XLSX.
+ * - `readTable(bytes)`, row by row `openTable(bytes)`, `columnsOf(table, headings)`: tables as offices keep them, CSV or XLSX.
  * - `keepFax`: the content of a fax, with what can be read of it.
  * - `placeAside`: where a fax lies that has been looked at.
  * - `FaxSpool`: `look()` at the folder of a fax server.
@@ -97,5 +97,5 @@ export { queuePlace, type QueuePlace } from './queue/queue-line.js';
 export { schemaText } from './schema-text.js';
 export { cellProblems, cellsOf, columnsOf, requireColumns, type Columns, type Headings } from './table/columns.js';
 export { dayIn } from './table/read-day.js';
-export { readTable, type Table, type TableRow } from './table/read-table.js';
+export { openTable, readTable, type OpenTable, type Table, type TableRow } from './table/read-table.js';
 export { readSettings, SettingsError, type Settings } from './settings.js';

@@ -10,7 +10,7 @@ export type Columns<Name extends string> = ReadonlyMap<Name, number>;
 const plain = (heading: string): string => heading.replaceAll(/[\s*＊:：]|[（(].*?[)）]/g, '').toLowerCase();
 
 /** Finds the columns of a table by its headings. */
-export function columnsOf<Name extends string>({ headings }: Table, known: Headings<Name>): Columns<Name> {
+export function columnsOf<Name extends string>({ headings }: Pick<Table, 'headings'>, known: Headings<Name>): Columns<Name> {
   const given = headings.map(plain);
   const found = (Object.entries(known) as [Name, readonly string[]][]).map(
     ([name, words]) => [name, given.findIndex((heading) => words.some((word) => plain(word) === heading))] as const,
@@ -41,7 +41,11 @@ export const cellsOf = <Name extends string>({ cells }: TableRow, columns: Colum
 /** What is wrong, told of the column as the table names it. */
 export function cellProblems<Name extends string>(
   problems: readonly (FieldProblem & { readonly path: Name })[],
-  { table, columns, language }: { readonly table: Table; readonly columns: Columns<Name>; readonly language: Language },
+  {
+    table,
+    columns,
+    language,
+  }: { readonly table: Pick<Table, 'headings'>; readonly columns: Columns<Name>; readonly language: Language },
 ): CellProblem[] {
   return problems.map((problem) => ({
     column: table.headings[columns.get(problem.path) ?? -1] ?? problem.path,

@@ -1,6 +1,6 @@
 import { zipOf } from '../../../../test/support/zip.js';
 import { dayIn } from './read-day.js';
-import { readTable } from './read-table.js';
+import { openTable, readTable } from './read-table.js';
 
 const head = '<?xml version="1.0" encoding="UTF-8"?>';
 const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
@@ -34,6 +34,19 @@ describe('a table of an office', () => {
     const { headings, rows } = await readTable(table(...head, row));
     expect(headings).toEqual(['编号', '收到日期', '申请人', '内容']);
     expect(rows).toEqual([{ row: head.length + 1, cells: ['1', '20260507', '林', '预算'] }]);
+  });
+
+  it('of many rows is read one by one, each sign whole wherever a piece of the bytes ends, and no more of them than it may have', async () => {
+    const bytes = table('编号,内容', ...Array.from({ length: 9_000 }, (_, i) => `${String(i)},政府预算公开`));
+    const { rows, about } = await openTable(bytes);
+    expect(about).toBe(9_000);
+    let [count, wrong] = [0, 0];
+    for await (const { cells } of rows) {
+      if (cells[0] !== String(count) || cells[1] !== '政府预算公开') wrong += 1;
+      count += 1;
+    }
+    expect([count, wrong]).toEqual([9_000, 0]);
+    await expect(readTable(bytes, 8_999)).rejects.toMatchObject({ fields: [{ path: 'file', code: 'too-many' }] });
   });
 
   it('of an old Excel is refused with what to do', async () => {

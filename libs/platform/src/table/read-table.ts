@@ -1,6 +1,7 @@
 import { Refusal } from '@gongkai/contracts';
-import { parse } from 'csv-parse/sync';
+import { parse } from 'csv-parse';
 import { readXlsx } from 'hucre/xlsx';
+import { Readable } from 'node:stream';
 
 /** A row of a table, by its number as a spreadsheet counts. */
 export type TableRow = { readonly row: number; readonly cells: readonly string[] };
@@ -21,23 +22,65 @@ const refusal = (code: 'table-unreadable' | 'old-spreadsheet'): Refusal =>
   new Refusal('invalid-request', [{ path: 'file', code }]);
 const unreadable = (): Refusal => refusal('table-unreadable');
 
+/** A table that is read row by row. */
+export type OpenTable = {
+  readonly headings: readonly string[];
+  /** Once, in their order. @throws Refusal as `openTable`, where that shows only further below */
+  readonly rows: AsyncIterable<TableRow>;
+  /** Rows that it may have, for who shows progress. */
+  readonly about: number;
+};
+
 /**
  * A table as offices keep it: the first sheet of an XLSX, or CSV in UTF-8 or GB 18030, with commas or tabs. Empty rows are left out, and a
- * title over the columns.
+ * title over the columns. Of CSV no more is kept than is being read.
  * @param mostRows rows that it may have
  * @throws Refusal `invalid-request` where it is no table, one of an old Excel, or has too many rows
  */
-export async function readTable(bytes: Buffer, mostRows = MOST_ROWS): Promise<Table> {
+export async function openTable(bytes: Buffer, mostRows = MOST_ROWS): Promise<OpenTable> {
   if (bytes.subarray(0, OLD.length).equals(OLD)) throw refusal('old-spreadsheet');
-  const records = bytes.subarray(0, 4).equals(ZIP) ? await ofSpreadsheet(bytes, mostRows) : ofText(textOf(bytes), mostRows);
-  const rows = records
-    .map((cells, i) => ({ row: i + 1, cells: cells.map((cell) => cell.trim()) }))
-    .filter(({ cells }) => cells.some((cell) => cell !== ''));
-  const [head, ...others] = rows.slice(headAt(rows));
+  const { records, about } = bytes.subarray(0, 4).equals(ZIP) ? await ofSpreadsheet(bytes, mostRows) : ofText(bytes, mostRows);
+  const rows = filled(records)[Symbol.asyncIterator]();
+  const first: TableRow[] = [];
+  while (first.length < TITLE_ROWS) {
+    const next = await rows.next();
+    if (next.done === true) break;
+    first.push(next.value);
+  }
+  const [head, ...others] = first.slice(headAt(first));
   if (head === undefined) throw unreadable();
-  if (others.length > mostRows)
-    throw new Refusal('invalid-request', [{ path: 'file', code: 'too-many', facts: { maximum: mostRows } }]);
-  return { headings: head.cells, rows: others };
+  return { headings: head.cells, rows: noMoreThan(mostRows, others, rows), about };
+}
+
+/** The whole of a table. @throws Refusal as `openTable` */
+export async function readTable(bytes: Buffer, mostRows = MOST_ROWS): Promise<Table> {
+  const { headings, rows } = await openTable(bytes, mostRows);
+  const read: TableRow[] = [];
+  for await (const row of rows) read.push(row);
+  return { headings, rows: read };
+}
+
+type Records = AsyncIterable<readonly string[]> | Iterable<readonly string[]>;
+type Opened = { readonly records: Records; readonly about: number };
+
+async function* filled(records: Records): AsyncGenerator<TableRow, undefined> {
+  let row = 0;
+  for await (const record of records) {
+    row += 1;
+    const cells = record.map((cell) => cell.trim());
+    if (cells.some((cell) => cell !== '')) yield { row, cells };
+  }
+  return undefined;
+}
+
+async function* noMoreThan(most: number, first: readonly TableRow[], others: AsyncIterator<TableRow>): AsyncGenerator<TableRow> {
+  let count = first.length;
+  yield* first;
+  for (let next = await others.next(); next.done !== true; next = await others.next()) {
+    count += 1;
+    if (count > most) throw new Refusal('invalid-request', [{ path: 'file', code: 'too-many', facts: { maximum: most } }]);
+    yield next.value;
+  }
 }
 
 const cellsIn = ({ cells }: TableRow): number => cells.filter((cell) => cell !== '').length;
@@ -53,39 +96,67 @@ function headAt(rows: readonly TableRow[]): number {
 }
 
 /** What a spreadsheet on a Chinese desk writes is UTF-8 with a mark, or the code page of the machine, which GB 18030 contains. */
-function textOf(bytes: Buffer): string {
+function encodingOf(bytes: Buffer): string {
   const isWide = bytes[0] === 0xff && bytes[1] === 0xfe;
   const encodings = isWide ? ['utf-16le'] : ['utf-8', 'gb18030'];
-  for (const encoding of encodings) {
-    try {
-      const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
-      if (!text.includes('\0')) return text;
-    } catch {
-      // Another encoding, then.
-    }
-  }
-  throw unreadable();
+  const encoding = encodings.find((one) => isWrittenIn(one, bytes));
+  if (encoding === undefined) throw unreadable();
+  return encoding;
 }
 
-function ofText(text: string, mostRows: number): string[][] {
-  const first = text.split(/\r?\n/, TITLE_ROWS).join('\n');
+function isWrittenIn(encoding: string, bytes: Buffer): boolean {
+  try {
+    for (const piece of piecesOf(bytes, encoding)) if (piece.includes('\0')) return false;
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Bytes that are decoded at once. */
+const PIECE = 64 * 1024;
+
+function* piecesOf(bytes: Buffer, encoding: string): Generator<string> {
+  const decoder = new TextDecoder(encoding, { fatal: true });
+  for (let at = 0; at < bytes.length; at += PIECE)
+    yield decoder.decode(bytes.subarray(at, at + PIECE), { stream: at + PIECE < bytes.length });
+}
+
+function ofText(bytes: Buffer, mostRows: number): Opened {
+  const encoding = encodingOf(bytes);
+  const [beginning = ''] = piecesOf(bytes, encoding);
+  const first = beginning.split(/\r?\n/, TITLE_ROWS).join('\n');
   const count = (sign: string): number => first.split(sign).length;
   const delimiter = ['\t', ';'].find((sign) => count(sign) > count(',')) ?? ',';
+  const parser = parse({ delimiter, relax_column_count: true, relax_quotes: true, to: 2 * mostRows });
+  return { records: parsed(Readable.from(piecesOf(bytes, encoding)).pipe(parser)), about: linesIn(bytes) };
+}
+
+async function* parsed(records: AsyncIterable<string[]>): AsyncGenerator<string[]> {
   try {
-    return parse(text, { delimiter, relax_column_count: true, relax_quotes: true, to: 2 * mostRows });
+    yield* records;
   } catch {
     throw unreadable();
   }
 }
 
-async function ofSpreadsheet(bytes: Buffer, mostRows: number): Promise<string[][]> {
+const LINE_FEED = 10;
+
+function linesIn(bytes: Buffer): number {
+  let lines = 0;
+  for (let at = bytes.indexOf(LINE_FEED); at !== -1; at = bytes.indexOf(LINE_FEED, at + 1)) lines += 1;
+  return lines;
+}
+
+async function ofSpreadsheet(bytes: Buffer, mostRows: number): Promise<Opened> {
   if (unpackedSize(bytes) > MOST_UNPACKED) throw unreadable();
   const book = await readXlsx(bytes, { sheets: (sheet) => !sheet.hidden && !sheet.veryHidden, maxRows: 2 * mostRows }).catch(
     () => {
       throw unreadable();
     },
   );
-  return (book.sheets[0]?.rows ?? []).map((row) => row.map(cellText));
+  const records = (book.sheets[0]?.rows ?? []).map((row) => row.map(cellText));
+  return { records, about: records.length };
 }
 
 /** What the directory of a ZIP says of its files. */

@@ -4,11 +4,12 @@ import {
   cellProblems,
   columnsOf,
   json,
-  readTable,
+  openTable,
   requireColumns,
   type Clock,
   type CommandPool,
   type Statement,
+  type TableRow,
 } from '@gongkai/platform';
 import { checkKeeper } from '../catalogue.js';
 import type { Kinds } from '../kinds.js';
@@ -55,70 +56,74 @@ export class CatalogueTables {
 
   /** What a table holds, and what is wrong with it by row and column. @throws Refusal of the table */
   async look(table: EntryTable): Promise<DisclosureTable> {
-    return told(await this.#read(table));
+    const tally = new Tally();
+    for await (const batch of this.#read(table, (statement) => this.#ask(statement))) tally.add(batch.seen);
+    return tally.told();
   }
 
-  /** Publishes what is new and right, and writes what has changed over what was there. @throws Refusal of the table; then nothing is done */
+  /**
+   * Publishes what is new and right, and writes what has changed over what was there, as it reads: all of it or nothing, with its entry in
+   * the log.
+   * @throws Refusal of the table; then nothing is done
+   */
   async take(table: EntryTable, tell: (done: number, total: number) => void = () => undefined): Promise<DisclosureTable> {
-    const seen = await this.#read(table);
-    const entries = seen.flatMap(({ entry, view }) =>
-      entry !== null && (view.state === 'new' || view.state === 'changed') ? [entry] : [],
-    );
-    const result = told(seen);
-    if (entries.length > 0) await this.#takeIn(entries, table, { result, tell });
-    return result;
-  }
-
-  /** All of it or nothing, with its entry in the log. */
-  async #takeIn(entries: readonly NewEntry[], table: EntryTable, { result, tell }: Taking): Promise<void> {
     const { pool, clock } = this.parts;
     const { organId, actorId = null } = table;
+    const tally = new Tally();
     await pool.flights({ organId, reads: [] }, async (_, transaction) => {
       const [organ] = await transaction.read<OrganRow>(organOf(organId));
-      await this.#write(entries, table, { write: (batch) => transaction.read(batch), tell });
+      for await (const { seen, about } of this.#read(table, (statement) => transaction.read<KnownRow>(statement))) {
+        tally.add(seen);
+        await this.#write(seen.flatMap(freshIn), table, (statement) => transaction.read<KnownRow>(statement));
+        tell(Math.min(tally.rows, about), about);
+      }
+      const { fresh, changed } = tally.told();
+      if (fresh + changed === 0) return;
       const mark = {
         action: 'disclosures-imported' as const,
         path: organ?.path ?? [],
         subject: { id: organId, name: organ?.name ?? '' },
-        after: { fresh: result.fresh, changed: result.changed },
+        after: { fresh, changed },
       };
       await transaction.commit(entryInLog(mark, { actorId, at: clock.now() }));
     });
+    return tally.told();
   }
 
   /** Writes entries that are right, and tells nobody. */
   async publish(entries: readonly NewEntry[], whose: Pick<EntryTable, 'organId'>): Promise<void> {
-    await this.#write(entries, whose, { write: (batch) => this.parts.pool.query(batch), tell: () => undefined });
+    for (let done = 0; done < entries.length; done += BATCH)
+      await this.#write(entries.slice(done, done + BATCH), whose, (statement) => this.#ask(statement));
   }
 
-  async #write(
-    entries: readonly NewEntry[],
-    { organId, actorId = null }: Pick<EntryTable, 'organId' | 'actorId'>,
-    { write, tell }: { readonly write: (batch: Statement) => Promise<unknown> } & Pick<Taking, 'tell'>,
-  ): Promise<void> {
-    for (let done = 0; done < entries.length; done += BATCH) {
-      const batch = entries.slice(done, done + BATCH);
-      await write(written(batch, { organId, at: this.parts.clock.now(), by: actorId }));
-      tell(done + batch.length, entries.length);
-    }
+  async #write(entries: readonly NewEntry[], { organId, actorId = null }: Whose, ask: Ask): Promise<void> {
+    if (entries.length > 0) await ask(written(entries, { organId, at: this.parts.clock.now(), by: actorId }));
   }
 
-  async #read({ bytes, organId, language = 'zh-CN' }: EntryTable): Promise<Seen[]> {
-    const { pool, clock, kinds } = this.parts;
-    const table = await readTable(bytes, MOST_ROWS);
+  async #ask(statement: Statement): Promise<readonly KnownRow[]> {
+    return (await this.parts.pool.query<KnownRow>(statement)).rows;
+  }
+
+  /** Reads a table some rows at a time, and keeps of it no more than these and the numbers that it has seen. */
+  async *#read({ bytes, organId, language = 'zh-CN' }: EntryTable, ask: Ask): AsyncGenerator<Batch> {
+    const { clock, kinds } = this.parts;
+    const table = await openTable(bytes, MOST_ROWS);
     const columns = columnsOf(table, ENTRY_HEADINGS);
     requireColumns(columns, REQUIRED_COLUMNS, ENTRY_HEADINGS);
     const today = clock.today();
-    const reads = withoutTwins(table.rows.map((row) => readEntry(row, { columns, kinds, today })));
-    const { rows } = await pool.query<KnownRow>(knownOf(organId, reads));
-    const known = new Map(rows.map((row) => [row.indexNumber, row]));
-    return reads.map(({ row, indexNumber, title, entry, problems }) => ({
-      entry,
-      view: {
-        ...{ row, indexNumber, title, state: stateOf(entry, known.get(indexNumber)) },
-        problems: cellProblems(problems, { table, columns, language }),
-      },
-    }));
+    const first = new Map<string, number>();
+    for await (const rows of inBatches(table.rows)) {
+      const reads = rows.map((row) => withoutTwin(readEntry(row, { columns, kinds, today }), first));
+      const known = new Map((await ask(knownOf(organId, reads))).map((row) => [row.indexNumber, row]));
+      const seen = reads.map(({ row, indexNumber, title, entry, problems }) => ({
+        entry,
+        view: {
+          ...{ row, indexNumber, title, state: stateOf(entry, known.get(indexNumber)) },
+          problems: cellProblems(problems, { table, columns, language }),
+        },
+      }));
+      yield { seen, about: table.about };
+    }
   }
 
   async #organInSight(actor: Person, code: string): Promise<string> {
@@ -133,19 +138,36 @@ export class CatalogueTables {
 type Seen = { readonly entry: NewEntry | null; readonly view: DisclosureRow };
 type KnownRow = NewEntry & { readonly withdrawn: boolean };
 
-/** Of two rows with one index number, the second is wrong. */
-function withoutTwins(reads: readonly ReadEntry[]): ReadEntry[] {
-  const first = new Map<string, number>();
-  return reads.map((read) => {
-    const row = read.indexNumber === '' ? undefined : first.get(read.indexNumber);
-    if (row === undefined) first.set(read.indexNumber, read.row);
-    return row === undefined
-      ? read
-      : { ...read, entry: null, problems: [...read.problems, { path: 'indexNumber', code: 'twice-in-table', facts: { row } }] };
-  });
+type Whose = Pick<EntryTable, 'organId' | 'actorId'>;
+/** On a connection of its own, or in the transaction that writes. */
+type Ask = (statement: Statement) => Promise<readonly KnownRow[]>;
+type Batch = { readonly seen: readonly Seen[]; readonly about: number };
+
+async function* inBatches(rows: AsyncIterable<TableRow>): AsyncGenerator<readonly TableRow[]> {
+  let batch: TableRow[] = [];
+  for await (const row of rows) {
+    batch.push(row);
+    if (batch.length < BATCH) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
 }
 
-type Taking = { readonly result: DisclosureTable; readonly tell: (done: number, total: number) => void };
+/** What is written of a row: what is new, and what has changed. */
+const freshIn = ({ entry, view: { state } }: Seen): readonly NewEntry[] =>
+  entry !== null && (state === 'new' || state === 'changed') ? [entry] : [];
+
+/** Of two rows with one index number, the second is wrong. @param first the rows of the numbers that were seen */
+function withoutTwin(read: ReadEntry, first: Map<string, number>): ReadEntry {
+  const row = read.indexNumber === '' ? undefined : first.get(read.indexNumber);
+  if (row === undefined) {
+    first.set(read.indexNumber, read.row);
+    return read;
+  }
+  return { ...read, entry: null, problems: [...read.problems, { path: 'indexNumber', code: 'twice-in-table', facts: { row } }] };
+}
+
 type OrganRow = { readonly path: readonly string[]; readonly name: string };
 
 const organOf = (id: string): Statement => ({ text: 'SELECT path, name_zh AS name FROM organ WHERE id = $1', values: [id] });
@@ -159,13 +181,28 @@ function stateOf(entry: NewEntry | null, known: KnownRow | undefined): Disclosur
   return FIELDS.every((field) => known[field] === entry[field]) ? 'known' : 'changed';
 }
 
-function told(seen: readonly Seen[]): DisclosureTable {
-  const views = seen.map(({ view }) => view);
-  const count = (state: DisclosureRow['state']): number => views.filter((view) => view.state === state).length;
-  let others = 0;
-  const rows = views.filter(({ state }) => state === 'wrong' || (others += 1) <= TOLD);
-  const counts = { fresh: count('new'), changed: count('changed'), known: count('known'), withdrawn: count('withdrawn') };
-  return { rows, ...counts, wrong: count('wrong') };
+/** What is told of a table: how many rows of each state, those with something wrong, and the first of the others. */
+class Tally {
+  readonly #rows: DisclosureRow[] = [];
+  readonly #counts = { new: 0, changed: 0, known: 0, withdrawn: 0, wrong: 0 };
+  #others = 0;
+
+  add(seen: readonly Seen[]): void {
+    for (const { view } of seen) {
+      this.#counts[view.state] += 1;
+      if (view.state === 'wrong' || (this.#others += 1) <= TOLD) this.#rows.push(view);
+    }
+  }
+
+  /** Rows that were seen. */
+  get rows(): number {
+    return this.#others + this.#counts.wrong;
+  }
+
+  told(): DisclosureTable {
+    const { new: fresh, ...counts } = this.#counts;
+    return { rows: this.#rows, fresh, ...counts };
+  }
 }
 
 const knownOf = (organId: string, reads: readonly ReadEntry[]): Statement => ({
