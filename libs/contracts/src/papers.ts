@@ -83,7 +83,7 @@ export const paperOfStep = {
   signReply: 'reply',
 } as const satisfies Partial<Record<CommandType, PaperKind>>;
 
-/** Those that are about one of several: which notice is served, which consultation the applicant is told of. */
+/** Those that are about one of several: which notice is served, which consultation the applicant is told of, which unit is asked to help. */
 export const PAPERS_ABOUT = {
   service_proof: 'notice',
   delivery_slip: 'notice',
@@ -91,13 +91,16 @@ export const PAPERS_ABOUT = {
   ems_slip: 'notice',
   consultation_answer: 'consultation',
   consultation_notice: 'consultation',
-} as const satisfies Partial<Record<PaperKind, 'notice' | 'consultation'>>;
+  co_handling: 'unit',
+} as const satisfies Partial<Record<PaperKind, 'notice' | 'consultation' | 'unit'>>;
 
 /** A paper of a case, as the case stands. */
 export const PaperRequest = z
   .strictObject({
     kind: PaperKind,
-    about: keptText(100).optional().describe('The notice or the consultation it is about; without it the last one'),
+    about: keptText(100)
+      .optional()
+      .describe('The notice, the consultation or the request to a unit it is about; without it the last one'),
   })
   .meta({ id: 'PaperRequest' });
 export type PaperRequest = z.infer<typeof PaperRequest>;

@@ -21,6 +21,8 @@ type Props = { readonly view: CaseView };
 const WITH_A_STEP: ReadonlySet<PaperKind> = new Set(Object.values(paperOfStep).filter((kind) => kind !== 'reply'));
 /** What can be drawn as the case stands: what goes out with a step is drawn with it; a reply is drafted before it is signed. */
 const KINDS = PAPER_KINDS.filter((kind) => !WITH_A_STEP.has(kind));
+/** Where nobody was asked yet it is a form to be filled in by hand. */
+const BLANK: PaperKind = 'co_handling';
 const WIDTH = 240;
 
 /** 制作文书: forms and slips of a case, and the draft of its reply. */
@@ -50,7 +52,11 @@ export function PaperMenu({ view }: Props): ReactNode {
       {subjects.length > 0 && (
         <Select aria-label={t('papers.about')} style={{ width: WIDTH }} value={about} onChange={choose} options={[...subjects]} />
       )}
-      <Button onClick={() => mutate()} loading={isPending} disabled={kind in PAPERS_ABOUT && subjects.length === 0}>
+      <Button
+        onClick={() => mutate()}
+        loading={isPending}
+        disabled={kind in PAPERS_ABOUT && kind !== BLANK && subjects.length === 0}
+      >
         {t('papers.draw')}
       </Button>
       <TakeOut caseId={view.id} />
@@ -71,11 +77,15 @@ function Links({ drawn: { pdf, docx } }: { readonly drawn: DrawnPaper }): ReactN
   );
 }
 
-/** The notices or the letters that a paper can be about. */
-function useSubjects({ notices, consultations }: CaseView, kind: PaperKind): readonly { value: string; label: string }[] {
+/** The notices, the letters or the requests that a paper can be about. */
+function useSubjects(
+  { notices, consultations, unitRequests }: CaseView,
+  kind: PaperKind,
+): readonly { value: string; label: string }[] {
   const terms = useWords('terms');
-  const about = (PAPERS_ABOUT as Readonly<Partial<Record<PaperKind, 'notice' | 'consultation'>>>)[kind];
+  const about = (PAPERS_ABOUT as Readonly<Partial<Record<PaperKind, 'notice' | 'consultation' | 'unit'>>>)[kind];
   if (about === 'consultation') return consultations.map(({ id, party }) => ({ value: id, label: party }));
+  if (about === 'unit') return unitRequests.map(({ id, unit }) => ({ value: id, label: unit }));
   if (about === undefined) return [];
   return notices.map(({ id, kind: of, number }) => ({ value: id, label: `${terms(`notice.${of}`)} ${number ?? ''}` }));
 }

@@ -7,7 +7,12 @@ import type { Telling } from '../values/telling.js';
 import { SampleLife } from './sample-life.js';
 
 /** A made-up case, and the notices in it that slips can be about. */
-type SampleCase = { readonly life: SampleLife; readonly thirdParty: string; readonly correction: string };
+type SampleCase = {
+  readonly life: SampleLife;
+  readonly thirdParty: string;
+  readonly unit: string;
+  readonly correction: string;
+};
 
 const ITEMS = ['2025年违法建设拆除台账', '某建筑公司的处罚决定书', '内部会议纪要', '2010年的巡查日志'];
 
@@ -50,11 +55,15 @@ function workedCase(law: LawOfCase): SampleCase {
   life.step('2026-04-01', { type: 'recordSearch', where: '档案室、业务系统', words: '巡查日志 2010', result: '未检索到' });
   decided(life);
   life.step('2026-04-02', { type: 'setDelay', until: '2026-05-29', reason: '涉及多个部门' });
+  const unit = life.step('2026-04-02', ASKED);
+  life.step('2026-04-03', { type: 'recordUnitAnswer', requestId: unit, answer: '台账一份，可以公开' });
   life.step('2026-04-08', { type: 'submitForApproval' });
   life.step('2026-04-08', { type: 'approve' });
   life.step('2026-04-09', { type: 'signReply' });
-  return { life, thirdParty, correction };
+  return { life, thirdParty, correction, unit };
 }
+
+const ASKED = { type: 'askUnit', unit: '执法科', person: 'the-clerk', task: '查找2025年台账', workingDays: 3 } as const;
 
 /** A case that ended because nothing was added to the application. */
 function abandonedCase(law: LawOfCase): SampleCase {
@@ -63,7 +72,7 @@ function abandonedCase(law: LawOfCase): SampleCase {
   const correction = life.step('2026-03-04', { type: 'sendCorrectionNotice', missing: '请写明台账的年份' });
   life.step('2026-03-05', { type: 'recordService', noticeId: correction, how: '本人签收' });
   life.step('2026-04-01', { type: 'closeAbandoned', cause: 'correction' });
-  return { life, thirdParty: '', correction };
+  return { life, thirdParty: '', unit: '', correction };
 }
 
 /** Four are asked; the third party refuses. @returns the letter to it */
@@ -148,13 +157,15 @@ function once(lead: (law: LawOfCase) => SampleCase): (law: LawOfCase) => SampleC
 const worked = once(workedCase);
 const abandoned = once(abandonedCase);
 
+const SUBJECT = { notice: 'correction', consultation: 'thirdParty', unit: 'unit' } as const;
+
 /** What a paper of a kind is told from, in a made-up case in which it can be told. */
 export function sampleTelling(kind: PaperKind, law: LawOfCase, words: Words): Telling {
   const sample = kind === 'ending_notice' ? abandoned(law) : worked(law);
-  const about = (PAPERS_ABOUT as Readonly<Partial<Record<PaperKind, string>>>)[kind];
+  const about = (PAPERS_ABOUT as Readonly<Partial<Record<PaperKind, keyof typeof SUBJECT>>>)[kind];
   return {
     kind,
-    about: about === undefined ? undefined : about === 'consultation' ? sample.thirdParty : sample.correction,
+    about: about === undefined ? undefined : sample[SUBJECT[about]],
     words,
     organ: { name: '云川市城市管理综合行政执法局', guide: SAMPLE_GUIDE },
     files: [{ id: 'a'.repeat(64), name: '处罚决定书.pdf' }],

@@ -34,7 +34,7 @@ export class SampleLife {
     this.now = this.#keep(openCase(fact, this.#asking(officer('clerk'))), 'the-clerk');
   }
 
-  /** Takes a step on a day, by whom the table of permissions names first. @returns the id of the notice it made, or of the entry */
+  /** Takes a step on a day, by whom the table of permissions names first. @returns the id of the notice or the request it made */
   step(on: string, step: Step): string {
     this.today = localDate(on);
     const by = officer(permissions[step.type][0]);
@@ -42,6 +42,7 @@ export class SampleLife {
     this.now = this.#keep(decision, by.id);
     const { fact } = decision;
     if ('noticeId' in fact) return fact.noticeId;
+    if ('requestId' in fact) return fact.requestId;
     return 'consultationId' in fact ? fact.consultationId : '';
   }
 

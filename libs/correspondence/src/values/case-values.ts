@@ -1,5 +1,6 @@
 import { maskedApplicant } from '@gongkai/casework';
 import { articleInFull } from '@gongkai/contracts';
+import { unitDue } from '@gongkai/lifecycle';
 import { arrivalDay, receiptDay } from '@gongkai/statutes';
 import type { Values } from '../content/places.js';
 import { dayText } from './days.js';
@@ -11,6 +12,7 @@ export const caseValues = (telling: Telling): Values => ({
   ...applicantValues(telling),
   ...receiptValues(telling),
   ...endValues(telling),
+  ...unitValues(telling),
 });
 
 function organValues({ organ: { name, guide } }: Telling): Values {
@@ -67,6 +69,22 @@ function receiptValues({ matter: { head, reckoned }, words }: Telling): Values {
     'wanted.form': words.form[wantedForm as keyof typeof words.form],
     'wanted.delivery': words.delivery[delivery as keyof typeof words.delivery],
     'reply.due': dayText(ledger.finalDue ?? ledger.provisionalFinalDue),
+  };
+}
+
+/** The request to a unit that the paper is about, or the last one, with its answer. */
+function unitValues({ kind, about, matter: { head, reckoned } }: Telling): Values {
+  if (kind !== 'co_handling') return {};
+  const asked = reckoned.now.file.unitRequests.findLast(({ id }) => about === undefined || id === about);
+  if (asked === undefined) return {};
+  return {
+    'unit.name': asked.unit,
+    'unit.person': head.people[asked.person],
+    'unit.task': asked.task,
+    'unit.askedOn': dayText(asked.askedOn),
+    'unit.due': dayText(unitDue(asked, reckoned.law.calendar)),
+    'unit.answer': asked.answer ?? undefined,
+    'unit.answeredOn': dayText(asked.answeredOn),
   };
 }
 
