@@ -79,6 +79,7 @@ describe('reconsideration', () => {
     const older = { ...file, remedies: file.remedies.map((remedy) => ({ ...remedy, track: 'summary' as const })) };
     const facts = otherFactsOf(older, life.ledger, life.today);
     expect(otherDeadlines(facts, life.law.statute, life.law.calendar, readGrounds()).map(({ deadline }) => deadline)).toEqual([
+      'withholdingReviewDue',
       'reconsiderationUntil',
       'suitUntil',
       'filingDue',
@@ -240,15 +241,6 @@ test('a complaint is over with its answer, and does not keep the case from the a
   life.take({ type: 'answerRemedy', content: 'it was in time' });
   life.take({ type: 'file' });
   expect(life.standing.state).toBe('filed');
-});
-
-test('what many ask for is suggested, and published once by an approver', () => {
-  const life = refusedCase();
-  expect(life.refusal({ type: 'publish' })).toEqual({ code: 'step-not-permitted', reason: 'not-suggested', article: 'REG 44' });
-  life.take({ type: 'suggestPublication', reason: 'the third request for it' });
-  life.take({ type: 'publish', address: 'https://example.org/1' });
-  expect(life.now.file.publication).toBe('published');
-  expect(life.refusal({ type: 'suggestPublication' })).toMatchObject({ reason: 'already-published' });
 });
 
 describe('an order that reaches a case still open', () => {

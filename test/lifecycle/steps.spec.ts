@@ -63,8 +63,10 @@ const TABLE: Readonly<Record<CommandType, readonly Role[]>> = {
   recordSuitCopy: ['caseworker'],
   recordJudgment: ['caseworker'],
   answerRemedy: ['caseworker'],
-  suggestPublication: ['caseworker'],
+  suggestPublication: ['caseworker', 'clerk'],
+  declinePublication: ['caseworker'],
   publish: ['approver'],
+  reviewWithholding: ['caseworker'],
   file: ['archivist'],
   note: ['clerk', 'caseworker', 'reviewer', 'legal', 'approver', 'supervisor', 'archivist', 'admin'],
 };

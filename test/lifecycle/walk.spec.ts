@@ -21,6 +21,7 @@ function walkEverywhere(): Walk[] {
     ...ALONE.map((one) => walk(beginning(1), [course, concerns[one]])),
     ...pairs.map((sayings) => walk(beginning(1), sayings)),
     walk(beginning(2), [highway, concerns.endings]),
+    walk(beginning(1), [concerns.withholding, highway]),
     walk(doubtful(), [highway, concerns.doubts]),
   ];
 }

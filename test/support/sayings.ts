@@ -69,6 +69,8 @@ export const highway: Sayings = all(
   say('file', {}),
 );
 
+const WITHHELD = { code: 'refused', ground: 'process_information', article: 'REG 16(2)', reasons: 'a draft' } as const;
+
 const dispatchNotice = of(unsent, ({ id }) => ({ type: 'dispatchNotice', noticeId: id, mode: 'ems' }));
 const proveNotice = of(sent, (noticeId) => ({ type: 'addProof', noticeId, fileIds: ['scan'] }));
 const serveNotice = of(unserved, ({ id }) => ({ type: 'recordService', noticeId: id, how: 'signed for' }));
@@ -145,8 +147,13 @@ export const concerns = {
     of(waitingEntries, (entryId) => ({ type: 'confirmFact', entryId, reject: 'the stamp says otherwise' })),
     say('giveLateReason', { reason: 'the mail room' }),
   ),
+  withholding: all(
+    of(firstItems, ({ id }) => ({ type: 'decideItem', itemId: id, ...WITHHELD })),
+    of(firstItems, ({ id }) => ({ type: 'reviewWithholding', itemId: id, result: 'public', reason: 'it is over' })),
+  ),
   papers: all(
     say('suggestPublication', {}),
+    say('declinePublication', { reason: 'theirs alone' }),
     say('publish', {}),
     say('linkCase', { caseId: 'another' }),
     say('changeAgent', { agent: 'another' }),

@@ -129,7 +129,10 @@ const sensible: Readonly<Record<CommandType, Sensible>> = {
       : null,
   answerRemedy: nothing,
   suggestPublication: nothing,
+  declinePublication: because,
   publish: nothing,
+  reviewWithholding: ({ items }, pick) =>
+    withId('itemId', pick(items), { result: pick(['withheld', 'partly', 'public']), reason: 'looked at again' }),
   file: nothing,
   note: () => ({ text: 'noted' }),
 };

@@ -253,8 +253,27 @@ export const commandSchemas = {
   }),
   answerRemedy: command('answerRemedy', { remedyId: id.optional(), on, content: text.optional() }),
 
-  suggestPublication: command('suggestPublication', { reason: text.optional() }),
+  suggestPublication: command('suggestPublication', {
+    reason: text.optional(),
+    byApplicant: z
+      .boolean()
+      .optional()
+      .describe(
+        'An applicant suggests it, and it waits for an answer; without it whoever answers for the case decides to publish',
+      ),
+  }),
+  declinePublication: command('declinePublication', { reason: text }),
   publish: command('publish', { on, address: z.url().optional() }),
+  reviewWithholding: command('reviewWithholding', {
+    itemId: id,
+    on,
+    result: z
+      .enum(['withheld', 'partly', 'public'])
+      .describe(
+        'Everything stays withheld, a part can be public now, or all of it; of the latter two something is to be published',
+      ),
+    reason: text,
+  }),
   file: command('file', { retention: z.enum(['10_years', '30_years', 'permanent']).optional() }),
   note: command('note', { text: text.optional(), mentions }),
 } as const;

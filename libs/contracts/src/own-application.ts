@@ -23,6 +23,10 @@ export type OwnPayment = z.infer<typeof OwnPayment>;
 export const OwnWithdrawal = z.strictObject({ code, reason: keptText(1000).optional() }).meta({ id: 'OwnWithdrawal' });
 export type OwnWithdrawal = z.infer<typeof OwnWithdrawal>;
 
+/** The applicant suggests that everybody may read what was given out (REG 44). */
+export const OwnSuggestion = z.strictObject({ code, reason: keptText(1000).optional() }).meta({ id: 'OwnSuggestion' });
+export type OwnSuggestion = z.infer<typeof OwnSuggestion>;
+
 /** The applicant has a notice in hand. */
 export const OwnReceipt = z.strictObject({ code, noticeId: id }).meta({ id: 'OwnReceipt' });
 export type OwnReceipt = z.infer<typeof OwnReceipt>;

@@ -139,6 +139,7 @@ export const STEP_REASONS = [
   'no-remedy-to-answer',
   'already-published',
   'not-suggested',
+  'nothing-withheld',
 ] as const;
 export type StepReason = (typeof STEP_REASONS)[number];
 

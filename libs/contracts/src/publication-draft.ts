@@ -106,6 +106,32 @@ export const PublicationDraft = z
   .meta({ id: 'PublicationDraft' });
 export type PublicationDraft = z.infer<typeof PublicationDraft>;
 
+export const PUBLICATION_DUTIES = ['answer', 'publish', 'assess'] as const;
+
+/**
+ * What an organ owes beside its drafts: the answer to an applicant's suggestion, what it has decided to publish and nobody has begun
+ * (REG 44), and what it withheld and has to assess anew (REG 18).
+ */
+export const PublicationDuty = z
+  .strictObject({
+    what: z.enum(PUBLICATION_DUTIES),
+    case: z.strictObject({ id: z.string(), number: z.string() }),
+    /** What was asked for. */
+    subject: z.string(),
+    /** Of what was withheld. */
+    item: z.strictObject({ id: z.string(), ground: z.string(), article: z.string() }).nullable(),
+    /** Suggested, decided, answered or assessed last on this day. */
+    since: Day,
+    /** null where the law gives no period. */
+    due: z.strictObject({ on: Day, provisional: z.boolean(), isPast: z.boolean() }).nullable(),
+  })
+  .meta({ id: 'PublicationDuty' });
+export type PublicationDuty = z.infer<typeof PublicationDuty>;
+
+/** What has no period comes first, then by the day. */
+export const PublicationDuties = z.strictObject({ items: z.array(PublicationDuty) }).meta({ id: 'PublicationDuties' });
+export type PublicationDuties = z.infer<typeof PublicationDuties>;
+
 /** Of a case, or all that are open in sight, the first due first. */
 export const PublicationDraftList = z.strictObject({ items: z.array(PublicationDraft) }).meta({ id: 'PublicationDraftList' });
 export type PublicationDraftList = z.infer<typeof PublicationDraftList>;

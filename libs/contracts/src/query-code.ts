@@ -67,7 +67,7 @@ export const StandingQuery = z.strictObject({ code: z.string().max(100) });
 export type StandingQuery = z.infer<typeof StandingQuery>;
 
 /** What an applicant can do over the portal, beside saying that a notice is here. */
-export const OWN_ACTS = ['correct', 'pay', 'withdraw'] as const;
+export const OWN_ACTS = ['correct', 'pay', 'withdraw', 'suggest'] as const;
 
 /** What an applicant learns of their own application: nothing about anybody else, and nothing of what the office still weighs. */
 export const ApplicationStanding = z
@@ -127,6 +127,16 @@ export const ApplicationStanding = z
     ),
     /** What the applicant can do now. */
     acts: z.array(z.enum(OWN_ACTS)),
+    /** What became of the applicant's suggestion to publish what was asked for (REG 44); null where none was made. */
+    suggestion: z
+      .strictObject({
+        state: z.enum(['waiting', 'to_be_published', 'published', 'declined']),
+        /** Since when. */
+        on: Day,
+        /** Why it was declined. */
+        reason: z.string().nullable(),
+      })
+      .nullable(),
     /** Whether this installation sends mail; where to, masked, if the applicant has wanted it. */
     mail: z.strictObject({ offered: z.boolean(), to: z.string().nullable() }),
     /** Against what was decided, or against silence, until when; the day itself is in time. */

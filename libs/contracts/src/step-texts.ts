@@ -64,7 +64,9 @@ export const stepTexts = {
   recordJudgment: { 'zh-CN': '登记裁判', en: 'record the judgment' },
   answerRemedy: { 'zh-CN': '提交本机关答复', en: 'submit our answer' },
   suggestPublication: { 'zh-CN': '建议主动公开', en: 'suggest publication' },
+  declinePublication: { 'zh-CN': '不转为主动公开', en: 'decline publication' },
   publish: { 'zh-CN': '公开发布', en: 'publish' },
+  reviewWithholding: { 'zh-CN': '重新评估不公开信息', en: 'assess anew what was withheld' },
   file: { 'zh-CN': '归档', en: 'file' },
   note: { 'zh-CN': '备注', en: 'add a note' },
 } as const satisfies Record<CommandType, Text>;
@@ -131,6 +133,7 @@ export const reasonTexts = {
     en: 'no complaint, reconsideration or suit waits for an answer',
   },
   'already-published': { 'zh-CN': '已经主动公开', en: 'it is already published' },
+  'nothing-withheld': { 'zh-CN': '没有不予公开的信息', en: 'nothing was withheld' },
   'not-suggested': { 'zh-CN': '还没有提出公开建议', en: 'publication has not been suggested' },
 } as const satisfies Record<StepReason, Text>;
 

@@ -11,6 +11,7 @@ import type {
 } from '@gongkai/contracts';
 import type { Attempt, CaseNotice } from './case-notice.js';
 import type { Conclusion } from './conclusion.js';
+import type { Promotion, WithholdingReview } from './promotion.js';
 
 export type { Attempt, CaseNotice };
 
@@ -199,6 +200,9 @@ export type CaseFile = {
   /** How long it is kept once it is filed: `10_years`, `30_years` or `permanent`. */
   readonly retention: string | null;
   readonly publication: 'none' | 'suggested' | 'published';
+  readonly promotion: Promotion | null;
+  /** The oldest first. */
+  readonly withholdingReviews: readonly WithholdingReview[];
   readonly linkedCaseIds: readonly string[];
   /** The day each link was reached in the present round. */
   readonly reached: Readonly<Partial<Record<Link, LocalDate>>>;

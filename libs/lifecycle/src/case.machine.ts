@@ -4,7 +4,7 @@ import { guards, type GuardName } from './guards.js';
 import type { Situation } from './situation.js';
 
 /** Raised with every change of the chart or of what facts make of a case; an older case is brought over by replaying its journal. */
-export const MACHINE_VERSION = 15;
+export const MACHINE_VERSION = 16;
 
 /** What the chart is told: that a fact happened. Days and details are the law's business. */
 export type ChartEvent = { readonly type: FactType };
@@ -73,7 +73,9 @@ export const caseMachine = chart.createMachine({
     REMEDY_ANSWERED: { guard: 'no-remedy-to-answer' },
     ROUND_ORDERED: { guard: 'no-remedy-open', target: '#case.open.course.accepted' },
     PUBLICATION_SUGGESTED: { guard: 'already-published' },
+    PUBLICATION_DECLINED: { guard: 'not-suggested' },
     PUBLISHED: { guard: 'not-suggested' },
+    WITHHOLDING_REVIEWED: { guard: 'nothing-withheld' },
   },
   states: {
     unconfirmed: {

@@ -1,13 +1,13 @@
 import { articleText, type CommandOf } from '@gongkai/contracts';
 import type { Grounds } from '@gongkai/statutes';
 import type { Making } from './establish-step.js';
+import { WITHHOLDS } from './withheld.js';
 
 type Decided = Pick<
   CommandOf<'decideItem'>,
   'code' | 'ground' | 'article' | 'reasons' | 'otherOrgan' | 'earlierReply' | 'earlierCaseId'
 >;
 
-const WITHHOLDS: ReadonlySet<string> = new Set(['refused', 'partly_granted']);
 const NEEDS_REASONS: ReadonlySet<string> = new Set([
   'refused',
   'partly_granted',

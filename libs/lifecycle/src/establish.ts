@@ -9,6 +9,7 @@ import type { Establish, Establishes, Making } from './establish-step.js';
 import type { CaseFact, Noted } from './facts.js';
 import { mayConfirm } from './permissions.js';
 import { HELD_BY_ANOTHER, refusalFor, roleMissing } from './reasons.js';
+import { withheldItems } from './withheld.js';
 
 const establishes: Establishes<CommandType> = {
   confirmReceipt: (command, { days }) => ({
@@ -94,7 +95,17 @@ const establishes: Establishes<CommandType> = {
       : { type: 'FACT_RESTORED', ...confirmed, reason: reject };
   },
   giveLateReason: ({ reason }, { today }) => ({ type: 'LATE_REASON_GIVEN', on: today, reason }),
-  suggestPublication: ({ reason }, { today }) => ({ type: 'PUBLICATION_SUGGESTED', on: today, reason }),
+  // Who does not decide it takes down what an applicant suggests.
+  suggestPublication: ({ reason, byApplicant }, { today, roles }) => ({
+    ...{ type: 'PUBLICATION_SUGGESTED', on: today, reason },
+    ...((byApplicant ?? !roles.includes('caseworker')) ? { byApplicant: true } : {}),
+  }),
+  declinePublication: ({ reason }, { today }) => ({ type: 'PUBLICATION_DECLINED', on: today, reason }),
+  reviewWithholding: ({ itemId, on, result, reason }, { days, file }) => {
+    const withheld = withheldItems(file).find(({ item }) => item.id === itemId);
+    days.knows(withheld !== undefined, 'itemId', 'unknown-item');
+    return { type: 'WITHHOLDING_REVIEWED', on: days.past('on', on, withheld?.since), itemId, result, reason };
+  },
   publish: ({ on, address }, { days, file }) => ({
     type: 'PUBLISHED',
     on: days.past('on', on, arrivalDay(file.receipt)),

@@ -120,8 +120,11 @@ export type CaseFact =
   | Fact<'JUDGMENT_RECORDED', OnDay & { remedyId: string; result: CommandOf<'recordJudgment'>['result']; final: boolean }>
   | Fact<'ROUND_ORDERED', OnDay & { remedyId: string; result: string; redoWorkingDays?: number | undefined }>
   | Fact<'REMEDY_ANSWERED', OnDay & { remedyId: string; content?: string | undefined }>
-  | Fact<'PUBLICATION_SUGGESTED', OnDay & { reason?: string | undefined }>
+  /** `byApplicant`: it waits for an answer; else it is decided with it. */
+  | Fact<'PUBLICATION_SUGGESTED', OnDay & { reason?: string | undefined; byApplicant?: true }>
+  | Fact<'PUBLICATION_DECLINED', OnDay & { reason: string }>
   | Fact<'PUBLISHED', OnDay & { address?: string | undefined }>
+  | Fact<'WITHHOLDING_REVIEWED', OnDay & FieldsOf<'reviewWithholding'>>
   | Fact<'FILED', OnDay & { retention: string }>
   | Fact<'NOTED', { text: string; mentions?: readonly string[] | undefined }>;
 

@@ -7,6 +7,7 @@ import type { Inheritance } from './inheritance.js';
 import { foldClock } from './fold-clock.js';
 import { foldRemedies } from './fold-remedies.js';
 import { ended } from './fold-step.js';
+import { foldPublication } from './fold-publication.js';
 import { foldReply } from './fold-reply.js';
 
 const unchanged = (file: CaseFile): CaseFile => file;
@@ -64,11 +65,10 @@ const folds: Folds<FactType> = {
   // What it said is undone by the replay, which leaves out a correction that was rejected.
   FACT_RESTORED: (file, { entryId }) => settled(file, entryId),
   LATE_REASON_GIVEN: (file) => ({ ...file, lateReasonMissing: false }),
-  PUBLICATION_SUGGESTED: (file) => ({ ...file, publication: file.publication === 'published' ? 'published' : 'suggested' }),
-  PUBLISHED: (file) => ({ ...file, publication: 'published' }),
   FILED: (file, { on, retention }) => ({ ...file, filedOn: on, retention }),
   NOTED: unchanged,
   ...foldClock,
+  ...foldPublication,
   ...foldReply,
   ...foldRemedies,
 };
@@ -182,6 +182,8 @@ export function openFile(fact: FactOf<'APPLICATION_RECEIVED'>, { id, actorId, to
     filedOn: null,
     retention: null,
     publication: 'none',
+    promotion: null,
+    withholdingReviews: [],
     linkedCaseIds: fact.splitFrom === undefined ? [] : [fact.splitFrom],
     reached: { acceptance: today },
     since: today,

@@ -86,6 +86,7 @@ export const guards = {
   'no-correction-to-confirm': { holds: (s) => s.correctionsToConfirm },
   'no-late-reason-missing': { holds: (s) => s.lateReasonMissing },
   'not-suggested': { holds: (s) => s.publication === 'suggested', article: 'REG 44' },
+  'nothing-withheld': { holds: (s) => s.withheld, article: 'REG 18' },
 } as const satisfies Record<string, Guard>;
 
 export type GuardName = keyof typeof guards;

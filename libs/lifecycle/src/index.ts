@@ -32,6 +32,7 @@ export { permissions, mayTake, type Actor } from './permissions.js';
 export { corrected, replay, type JournalFact } from './replay.js';
 export { alarmsOf, type Alarm } from './alarms.js';
 export { deliveryOwed, lacksOf, underDelivery, type DeliveryOwed } from './delivery.js';
+export { withheldItems } from './withheld.js';
 export { watchedDeadlines, type WatchedDeadline } from './watched-deadlines.js';
 export {
   answerDue,

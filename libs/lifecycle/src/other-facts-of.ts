@@ -2,6 +2,7 @@ import type { LocalDate } from '@gongkai/calendar';
 import type { CaseLedger } from '@gongkai/contracts';
 import { Decision, type OtherFact } from '@gongkai/statutes';
 import type { CaseFile, CaseRemedy } from './case-file.js';
+import { withheldItems } from './withheld.js';
 
 /**
  * What of a case starts or ends a deadline beside its clock: publication, remedies, filing and the applicant's own periods.
@@ -12,6 +13,7 @@ export function otherFactsOf(file: CaseFile, ledger: CaseLedger, today: LocalDat
     ...replyFacts(file),
     ...unansweredFacts(file, ledger, today),
     ...endingFacts(file),
+    ...publicationFacts(file),
     ...file.remedies.flatMap(remedyFacts),
   ];
 }
@@ -53,6 +55,16 @@ function endingFacts({ ending, reached, filedOn }: CaseFile): OtherFact[] {
     ...(ending && cause ? [{ type: 'handling_ended' as const, on: ending.on, cause }] : []),
     ...(reached.filing ? [{ type: 'case_closed' as const, on: reached.filing }] : []),
     ...(filedOn ? [{ type: 'case_filed' as const, on: filedOn }] : []),
+  ];
+}
+
+/** What is to become public, and what is kept back until it is assessed anew. */
+function publicationFacts(file: CaseFile): OtherFact[] {
+  const { decidedOn, publishedOn } = file.promotion ?? { decidedOn: null, publishedOn: null };
+  return [
+    ...(decidedOn ? [{ type: 'promotion_decided' as const, on: decidedOn }] : []),
+    ...(decidedOn && publishedOn ? [{ type: 'information_published' as const, on: publishedOn }] : []),
+    ...withheldItems(file).map(({ item, since }) => ({ type: 'information_withheld' as const, on: since, about: item.id })),
   ];
 }
 

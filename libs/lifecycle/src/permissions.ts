@@ -64,8 +64,10 @@ export const permissions = {
   recordSuitCopy: ['caseworker'],
   recordJudgment: ['caseworker'],
   answerRemedy: ['caseworker'],
-  suggestPublication: ['caseworker'],
+  suggestPublication: ['caseworker', 'clerk'],
+  declinePublication: ['caseworker'],
   publish: ['approver'],
+  reviewWithholding: ['caseworker'],
   file: ['archivist'],
   note: ['clerk', 'caseworker', 'reviewer', 'legal', 'approver', 'supervisor', 'archivist', 'admin'],
 } as const satisfies Record<CommandType, readonly Role[]>;

@@ -1,6 +1,7 @@
 import type { LocalDate } from '@gongkai/calendar';
 import { consultationsHere, extensionsInForce, feeAsked, type CaseFile, type CaseItem, type CaseNotice } from './case-file.js';
 import { disclosuresOwed, isReleased, refusalsStanding } from './third-parties.js';
+import { withheldItems } from './withheld.js';
 
 /**
  * What the guards of the chart see: the present round in a dozen small values, folded from the facts.
@@ -40,6 +41,8 @@ export type Situation = {
   readonly openSuit: boolean;
   readonly unansweredRemedies: boolean;
   readonly publication: CaseFile['publication'];
+  /** The reply that is out keeps something back. */
+  readonly withheld: boolean;
   readonly entriesToConfirm: boolean;
   readonly correctionsToConfirm: boolean;
   readonly lateReasonMissing: boolean;
@@ -54,7 +57,6 @@ type Lawful = Pick<Situation, 'settled' | 'feeEnabled' | 'extensionArticle'>;
 
 /** Folds a case into its situation. */
 export function situationOf(file: CaseFile, lawful: Lawful): Situation {
-  const { round } = file;
   const consultations = consultationsHere(file);
   const { openReconsideration, openSuit, unansweredRemedies } = remediesOf(file);
   // Each by its name: an object that is spread into such a long one is slow, and this is asked with every step.
@@ -63,9 +65,9 @@ export function situationOf(file: CaseFile, lawful: Lawful): Situation {
     feeEnabled: lawful.feeEnabled,
     extensionArticle: lawful.extensionArticle,
     assigned: file.assignee !== null,
-    correctionNoticed: round.moves.correction !== null,
+    correctionNoticed: file.round.moves.correction !== null,
     extended: extensionsInForce(file).length > 0,
-    extensionProposed: round.extensionProposed !== null,
+    extensionProposed: file.round.extensionProposed !== null,
     abandonedFor: abandonedFor(file),
     unsentNotices: file.notices.some(({ dispatchedOn, kind }) => dispatchedOn === null && kind !== 'reply'),
     sentNotices: file.notices.some(({ attempts }) => attempts.length > 0),
@@ -80,17 +82,18 @@ export function situationOf(file: CaseFile, lawful: Lawful): Situation {
     approvalBlockedBy: approvalBlockedBy(file),
     unreviewedItems: file.items.some(needsReview),
     pendingReviews: file.items.some(({ review }) => review?.status === 'pending'),
-    publicNotice: round.reply.publicNoticeOn !== null,
+    publicNotice: file.round.reply.publicNoticeOn !== null,
     openReconsideration,
     openSuit,
     unansweredRemedies,
     filingBlockedBy: filingBlockedBy(file),
     publication: file.publication,
+    withheld: withheldItems(file).length > 0,
     entriesToConfirm: file.toConfirm.length > 0,
     correctionsToConfirm: file.toConfirm.some(({ reason }) => reason === 'fact-corrected'),
     lateReasonMissing: file.lateReasonMissing,
-    approved: round.reply.approvedBy !== null,
-    submitted: round.reply.submittedBy !== null,
+    approved: file.round.reply.approvedBy !== null,
+    submitted: file.round.reply.submittedBy !== null,
   };
 }
 

@@ -30,7 +30,9 @@ const ARTICLES: Readonly<Partial<Record<CommandType, string>>> = {
   recordReconsiderationCopy: 'REG 51',
   recordSuitCopy: 'REG 51',
   suggestPublication: 'REG 44',
+  declinePublication: 'REG 44',
   publish: 'REG 44',
+  reviewWithholding: 'REG 18',
 };
 
 /** The provision on extensions for an application first received on that day: the Regulations of 2007 had another one. */

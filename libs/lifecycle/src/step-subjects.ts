@@ -9,6 +9,7 @@ import { mayConfirm, type Actor } from './permissions.js';
 import { needsReview } from './situation.js';
 import { lastDayToSend, type Today } from './step-limits.js';
 import { refusalsStanding } from './third-parties.js';
+import { withheldItems } from './withheld.js';
 
 /** One of several things a step can be about: the field that names it. */
 export type StepSubject = {
@@ -98,6 +99,7 @@ const subjects: Readonly<Partial<Record<CommandType, Subjects>>> = {
     'remedyId',
     openRemedies(({ answeredOn }) => answeredOn === null),
   ),
+  reviewWithholding: named('itemId', (file) => withheldItems(file).map(({ item }) => item)),
   recordReconsiderationDecision: named(
     'remedyId',
     openRemedies(({ kind }) => kind === 'reconsideration'),

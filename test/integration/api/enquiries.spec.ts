@@ -103,7 +103,7 @@ describe('who asks after an application', () => {
       period: { from: '2026-03-02', length: 20, extended: false, notCounted: 0 },
       yourDueOn: null,
       notices: [],
-      acts: ['withdraw'],
+      ...{ acts: ['withdraw'], suggestion: null },
       mail: { offered: false, to: null },
       remedies: [],
       today: '2026-03-02',

@@ -124,7 +124,7 @@ test('a reply over the portal: nothing before it is sent, then exactly that; who
   expect((await own.standing()).acts).toEqual(['withdraw']);
   await on('2026-03-05', own.view.id, ['caseworker', { type: 'dispatch', mode: 'portal' }]);
   const sent = await own.standing();
-  expect(sent).toMatchObject({ state: 'reply_sent', acts: [] });
+  expect(sent).toMatchObject({ state: 'reply_sent', acts: ['suggest'], suggestion: null });
   expect(sent.notices).toMatchObject([{ kind: 'reply', byPortal: true, mayConfirm: true, servedOn: null }]);
   expect(the(sent.notices[0]).files.map(({ id, name }) => [id, name])).toEqual([
     [reply, '答复.pdf'],

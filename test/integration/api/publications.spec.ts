@@ -1,9 +1,18 @@
-import type { Catalogue, CatalogueYear, Disclosure, DisclosureList, PublicationDraft } from '@gongkai/contracts';
+import type {
+  ApplicationStanding,
+  Catalogue,
+  CatalogueYear,
+  Disclosure,
+  DisclosureList,
+  PublicationDraft,
+  PublicationDuties,
+  ReceiptSlip,
+} from '@gongkai/contracts';
 import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { startTestApi, type TestApi } from '../../support/api.js';
 import { open as openCase, step } from '../../support/applications.js';
-import { fieldsIn, problemIn, request, type HttpAnswer, type Officer } from '../../support/officer.js';
+import { fieldsIn, postJson, problemIn, request, type HttpAnswer, type Officer } from '../../support/officer.js';
 import { pdfOf, written } from '../../support/pdfs.js';
 
 const A_MINUTE = 60_000;
@@ -160,5 +169,63 @@ describe('what an organ publishes', () => {
     expect(await now()).toMatchObject({ withdrawn: { reason: '有误' } });
     expect(await mapped('?page=1')).not.toContain(begun.id);
     expect((await writer.get('/publications')).body).toEqual({ items: [] });
+  });
+
+  test('is suggested by who has got it, and the answer told; what was withheld is on the list with the day of its next assessment', async () => {
+    const [clerk, writer] = [await api.officer('clerk.bureau'), await api.officer('caseworker.bureau')];
+    const [reviewer, approver] = [await api.officer('reviewer.bureau'), await api.officer('approver.bureau')];
+    const asked = await openCase(clerk, {
+      receipt: { channel: 'in_person', submittedOn: '2026-05-08' },
+      items: [{ description: '收费标准' }, { description: '会议讨论稿' }],
+    });
+    const [given, withheld] = asked.items.map(({ id }) => id) as [string, string];
+    const { queryCode: code } = (await clerk.get(`/cases/${asked.id}/receipt`)).body as ReceiptSlip;
+    const own = `${api.url}/api/v1/public/applications/${encodeURIComponent(asked.number)}`;
+    const standing = async () => (await request(`${own}?code=${code}`)).body as ApplicationStanding;
+    const duties = async () => ((await writer.get('/publications/duties')).body as PublicationDuties).items;
+    const suggest = () => postJson(`${own}/suggestion`, { code, reason: '很多人想知道' });
+    expect(problemIn(await suggest()).code).toBe('act-not-open');
+    await step(writer, asked.id, { type: 'accept' });
+    await step(writer, asked.id, { type: 'claim' });
+    await step(writer, asked.id, { type: 'recordSearch', where: '档案室', words: '标准', result: '找到' });
+    await step(writer, asked.id, { type: 'decideItem', itemId: given, code: 'granted' });
+    const refusal = { code: 'refused', ground: 'process_information', article: 'REG 16(2)', reasons: '尚在讨论' };
+    await step(writer, asked.id, { type: 'decideItem', itemId: withheld, ...refusal });
+    await step(writer, asked.id, { type: 'submitReview', itemId: given });
+    await step(reviewer, asked.id, { type: 'passReview', itemId: given });
+    await step(writer, asked.id, { type: 'submitForApproval' });
+    for (const type of ['approve', 'signReply']) await step(approver, asked.id, { type });
+    await step(writer, asked.id, { type: 'dispatch', mode: 'in_person' });
+
+    const of = { id: asked.id, number: asked.number };
+    const assessed = {
+      ...{ what: 'assess', case: of, subject: '会议讨论稿', since: '2026-05-08' },
+      item: { id: withheld, ground: 'process_information', article: 'REG 16(2)' },
+      // 8 May 2027 is a Saturday; whether the one after is a day off is not published yet.
+      due: { on: '2027-05-10', provisional: true, isPast: false },
+    };
+    expect(await duties()).toEqual([assessed]);
+    expect((await suggest()).body).toMatchObject({ acts: [], suggestion: { state: 'waiting', on: '2026-05-08', reason: null } });
+    const waiting = { what: 'answer', case: of, subject: '收费标准；会议讨论稿', item: null, since: '2026-05-08', due: null };
+    expect(await duties()).toEqual([waiting, assessed]);
+    await step(writer, asked.id, { type: 'suggestPublication' });
+    const due = { on: '2026-06-04', provisional: false, isPast: false };
+    expect(await duties()).toEqual([{ ...waiting, what: 'publish', due }, assessed]);
+    await step(writer, asked.id, { type: 'declinePublication', reason: '只与一人有关' });
+    expect((await standing()).suggestion).toEqual({ state: 'declined', on: '2026-05-08', reason: '只与一人有关' });
+    await step(writer, asked.id, { type: 'reviewWithholding', itemId: withheld, result: 'public', reason: '已经定稿' });
+    expect(await duties()).toMatchObject([{ what: 'publish', due }]);
+    expect((await (await api.officer('caseworker.street')).get('/publications/duties')).body).toEqual({ items: [] });
+
+    const file = new File([new Uint8Array(pdfOf([{ content: written('final', 72, 700) }]))], '定稿.pdf');
+    const { id: fileId } = (await writer.upload('/files', file)).body as { id: string };
+    await step(writer, asked.id, { type: 'note', text: '定稿', fileIds: [fileId] });
+    const content = { title: '会议定稿', summary: '', kind: 'other', indexNumber: 'CG-10', fileId };
+    const begun = (await writer.post(`/cases/${asked.id}/publications`, content)).body as PublicationDraft;
+    expect(await duties()).toEqual([]);
+    const dropped = await writer.post(`/publications/${begun.id}/moves`, { move: 'drop', version: 1, reason: '另行公布' });
+    expect(dropped.body).toMatchObject({ state: 'dropped', due: null });
+    expect((await writer.get(`/cases/${asked.id}`)).body).toMatchObject({ publication: 'none' });
+    expect(await duties()).toEqual([]);
   });
 });

@@ -5,6 +5,7 @@ import {
   OwnMail,
   OwnPayment,
   OwnReceipt,
+  OwnSuggestion,
   OwnWithdrawal,
   PublicFile,
   StandingQuery,
@@ -137,6 +138,23 @@ export class OwnApplicationsController {
     @OwnRequest() request: Applying,
   ): Promise<ApplicationStanding> {
     return this.own.withdraw(request.acting(code, body), body);
+  }
+
+  /** Suggests that what was given out be published (REG 44), once the reply has left. */
+  @Post('suggestion')
+  @HttpCode(200)
+  @RouteConfig(OPEN)
+  @ApiParam(NUMBER)
+  @ApiOperation({ operationId: 'suggestOwn', summary: '建议主动公开 · Suggest publication', security: [] })
+  @ApiHeader(IDEMPOTENCY_KEY)
+  @ApiBody(bodyOf('OwnSuggestion'))
+  @ApiOkResponse({ standardSchema: ApplicationStanding })
+  @Problems(...OF_AN_ACT, 'idempotency-key-reused')
+  suggest(
+    @Body({ schema: OwnSuggestion }) { code, ...body }: OwnSuggestion,
+    @OwnRequest() request: Applying,
+  ): Promise<ApplicationStanding> {
+    return this.own.suggest(request.acting(code, body), body);
   }
 
   /** Says that a notice is here: the proof of its service. A second time changes nothing. */

@@ -5,6 +5,7 @@ import {
   PublicationDraftChange,
   PublicationDraftList,
   PublicationDraftMove,
+  PublicationDuties,
 } from '@gongkai/contracts';
 import { PublicationDrafts } from '@gongkai/publication';
 import { Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
@@ -30,6 +31,15 @@ export class PublicationDraftsController {
   @Problems('unauthenticated')
   open(@Actor() actor: Person): Promise<PublicationDraftList> {
     return this.drafts.open(actor);
+  }
+
+  /** Suggestions to answer, decisions to publish of which nothing is begun (REG 44), and what is to be assessed anew (REG 18). */
+  @Get('publications/duties')
+  @ApiOperation({ operationId: 'listPublicationDuties', summary: '公开待办 · What is owed to the public' })
+  @ApiOkResponse({ standardSchema: PublicationDuties })
+  @Problems('unauthenticated')
+  duties(@Actor() actor: Person): Promise<PublicationDuties> {
+    return this.drafts.duties(actor);
   }
 
   /** Those of a case, the oldest first; of one that is public, its address. */

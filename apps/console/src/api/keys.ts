@@ -26,7 +26,12 @@ export const keys = {
   people: (role?: string, organ?: string) => ['people', role ?? 'all', organ ?? 'all'],
   reading: (fileId: string) => ['reading', fileId],
   redaction: (id: string) => ['redactions', id],
-  publications: { all: ['publications'], open: ['publications', 'open'], one: (id: string) => ['publications', 'one', id] },
+  publications: {
+    all: ['publications'],
+    open: ['publications', 'open'],
+    duties: ['publications', 'duties'],
+    one: (id: string) => ['publications', 'one', id],
+  },
   pages: (fileId: string) => ['pages', fileId],
   notifications: ['notifications'],
   incoming: ['incoming'],

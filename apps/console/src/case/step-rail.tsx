@@ -31,6 +31,8 @@ const SELDOM: ReadonlySet<string> = new Set([
   'recordJudgment',
   'answerRemedy',
   'suggestPublication',
+  'declinePublication',
+  'reviewWithholding',
   'logContactAttempt',
 ]);
 

@@ -5,7 +5,8 @@ import { ErrorNotice } from '../parts/error-notice.js';
 import { LoadingRows } from '../parts/loading-rows.js';
 import { PageTitle } from '../parts/page-title.js';
 import { DraftsTable } from './drafts-table.js';
-import { useOpenPublications } from './use-publications.js';
+import { DutiesTable } from './duties-table.js';
+import { useOpenPublications, usePublicationDuties } from './use-publications.js';
 import './publish.css';
 
 /** Answers on their way to the public (REG 44), the first due first. */
@@ -21,6 +22,18 @@ export function PublicationsPage(): ReactNode {
         {data?.items.length === 0 ? <EmptyState text={t('none')} /> : null}
         {data === undefined || data.items.length === 0 ? null : <DraftsTable drafts={data.items} withCase />}
       </section>
+      <Duties />
     </main>
+  );
+}
+
+function Duties(): ReactNode {
+  const t = useWords('publish');
+  const { data } = usePublicationDuties();
+  if (data === undefined || data.items.length === 0) return null;
+  return (
+    <section className="card" aria-label={t('duties')}>
+      <DutiesTable duties={data.items} />
+    </section>
   );
 }

@@ -1,4 +1,10 @@
-import type { NewPublicationDraft, PublicationDraft, PublicationDraftList, PublicationDraftMove } from '@gongkai/contracts';
+import type {
+  NewPublicationDraft,
+  PublicationDraft,
+  PublicationDraftList,
+  PublicationDraftMove,
+  PublicationDuties,
+} from '@gongkai/contracts';
 import { useMutation, useQuery, useQueryClient, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
 import { api } from '../api/api.js';
 import { keys } from '../api/keys.js';
@@ -6,6 +12,10 @@ import { keys } from '../api/keys.js';
 /** All that are on their way to the public, the first due first. */
 export const useOpenPublications = (): UseQueryResult<PublicationDraftList> =>
   useQuery({ queryKey: keys.publications.open, queryFn: () => api.get<PublicationDraftList>('/publications') });
+
+/** What is owed beside them. */
+export const usePublicationDuties = (): UseQueryResult<PublicationDuties> =>
+  useQuery({ queryKey: keys.publications.duties, queryFn: () => api.get<PublicationDuties>('/publications/duties') });
 
 export const usePublicationsOf = (caseId: string): UseQueryResult<PublicationDraftList> =>
   useQuery({

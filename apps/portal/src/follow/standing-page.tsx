@@ -9,6 +9,7 @@ import { LinkList } from './link-list.js';
 import { MailForm } from './mail-form.js';
 import { NoticeList } from './notice-list.js';
 import type { Following } from './use-act.js';
+import { Suggestion } from './suggestion.js';
 import { WhatYouCan } from './what-you-can.js';
 import { isLate, dayThatMatters, type DayThatMatters } from './what-matters.js';
 import { Why } from './why.js';
@@ -61,6 +62,7 @@ export function StandingPage({ done, ...following }: PageProps): ReactNode {
         {say('can.office')}
       </Link>
       <MailForm {...following} />
+      <Suggestion {...following} />
       <Withdrawal {...following} />
       <p className="hint">{say('follow.as-of', { day: day(standing.today) })}</p>
       <p>

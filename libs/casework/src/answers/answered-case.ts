@@ -2,7 +2,7 @@ import { Refusal } from '@gongkai/contracts';
 import type { CaseFile } from '@gongkai/lifecycle';
 import type { CommandPool, Sealer, Statement } from '@gongkai/platform';
 import { openApplicant, type Applicant, type ApplicantRow } from '../applicants.js';
-import { readCase, readSurroundings, storedCase, type StoredCase } from '../desk/stored-case.js';
+import { readCase, readSurroundings, storedCase } from '../desk/stored-case.js';
 import type { Person } from '../person.js';
 
 /** Something that is known of somebody who asked. */
@@ -15,6 +15,8 @@ export type AnsweredCase = {
   readonly organId: string;
   readonly organPath: readonly string[];
   readonly publication: CaseFile['publication'];
+  /** It was decided to publish it: the period runs. */
+  readonly isDecided: boolean;
   readonly personal: readonly PersonalWord[];
 };
 
@@ -26,16 +28,29 @@ const GIVEN: ReadonlySet<string> = new Set(['granted', 'partly_granted']);
 export async function answeredCase({ pool, sealer }: Parts, id: string, person: Person): Promise<AnsweredCase> {
   const [rows, around] = await Promise.all([pool.query(readCase(id, 'none')), pool.query(readSurroundings(id))]);
   const stored = storedCase(rows.rows, around.rows, person);
-  if (!givesSomething(stored)) throw new Refusal('not-answered-openly');
+  if (!givesSomething(stored.row.file)) throw new Refusal('not-answered-openly');
   const { organ_path: organPath, merged } = stored.around;
   const others = await pool.query<ApplicantRow>(applicantsOf(merged.map((one) => one.id)));
   const applicants = [stored.around, ...others.rows].map((row) => openApplicant(sealer, row));
   const { number, organ_id: organId, file } = stored.row;
-  return { id, number, organId, organPath, publication: file.publication, personal: applicants.flatMap(wordsOf) };
+  return {
+    id,
+    number,
+    organId,
+    organPath,
+    publication: file.publication,
+    isDecided: isDecided(file),
+    personal: applicants.flatMap(wordsOf),
+  };
 }
 
-const givesSomething = ({ row: { file } }: StoredCase): boolean =>
-  file.round.reply.dispatchedOn !== null && file.items.some(({ decision }) => decision !== null && GIVEN.has(decision.code));
+/** The answer is out, and there is something in it, or in what was opened of it since, that everybody could read. */
+export const givesSomething = ({ round, items, withholdingReviews }: CaseFile): boolean =>
+  round.reply.dispatchedOn !== null &&
+  (items.some(({ decision }) => decision !== null && GIVEN.has(decision.code)) ||
+    withholdingReviews.some(({ result }) => result !== 'withheld'));
+
+const isDecided = ({ promotion }: CaseFile): boolean => (promotion?.decidedOn ?? null) !== null;
 
 const applicantsOf = (caseIds: readonly string[]): Statement => ({
   name: 'applicants-of-cases',

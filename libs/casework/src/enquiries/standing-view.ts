@@ -88,6 +88,16 @@ function remediesUntil(others: Reckoned['others'], today: LocalDate): Applicatio
   return inOrder.filter(({ remedy }, i) => inOrder.findIndex((other) => other.remedy === remedy) === i);
 }
 
+/** What became of what the applicant has suggested. */
+function suggestionOf({ promotion }: CaseFile): ApplicationStanding['suggestion'] {
+  if (promotion?.byApplicant !== true) return null;
+  const { suggestedOn, decidedOn, publishedOn, declined } = promotion;
+  if (declined !== null) return { state: 'declined', on: declined.on, reason: declined.reason };
+  if (publishedOn !== null) return { state: 'published', on: publishedOn, reason: null };
+  const state = decidedOn === null ? 'waiting' : 'to_be_published';
+  return { state, on: decidedOn ?? suggestedOn, reason: null };
+}
+
 /** What the applicant of a case may know of it, on a day. */
 export function standingView(
   head: Pick<ApplicationStanding, 'number' | 'organ'>,
@@ -106,6 +116,7 @@ export function standingView(
     yourDueOn: dayOf(awaited),
     notices: noticesTo(file, own),
     acts: [...own.acts],
+    suggestion: suggestionOf(file),
     mail: own.mail,
     remedies: remediesUntil(others, today),
     today,

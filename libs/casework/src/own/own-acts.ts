@@ -1,5 +1,6 @@
-import type { ApplicationStanding } from '@gongkai/contracts';
-import { correctionDue } from '@gongkai/lifecycle';
+import { OWN_ACTS, type ApplicationStanding } from '@gongkai/contracts';
+import { givesSomething } from '../answers/answered-case.js';
+import { correctionDue, type CaseFile } from '@gongkai/lifecycle';
 import type { Reckoned } from '../desk/columns.js';
 import { applicantIn } from '../portal/applicant.js';
 import { stepsFor } from '../views/case-view.js';
@@ -11,6 +12,10 @@ export type OwnActs = {
   /** The notices that can be said to be here, by their ids. */
   readonly confirmable: ReadonlySet<string>;
 };
+
+/** Something was given, and nobody has suggested to publish it. */
+const maySuggest = (file: CaseFile, may: (type: string) => boolean): boolean =>
+  may('suggestPublication') && file.promotion === null && givesSomething(file);
 
 const SOMEBODY = applicantIn({ id: '', code: '' });
 
@@ -24,11 +29,12 @@ export function ownActs(reckoned: Reckoned, merged: readonly MergedCase[]): OwnA
     correct: standing.state === 'awaiting_correction' && may('receiveCorrection') && (until === undefined || today <= until),
     pay: standing.state === 'awaiting_payment',
     withdraw: may('withdraw') && now.file.round.reply.dispatchedOn === null,
+    suggest: maySuggest(now.file, may),
   };
   const subjects = permitted.find(({ type }) => type === 'recordService')?.subjects ?? [];
   const reply = now.file.round.reply.noticeId;
   return {
-    acts: (['correct', 'pay', 'withdraw'] as const).filter((act) => open[act]),
+    acts: OWN_ACTS.filter((act) => open[act]),
     confirmable: new Set(
       subjects.flatMap(({ field, id }) => (field === 'noticeId' ? [id === 'reply' ? (reply ?? id) : id] : [])),
     ),

@@ -7,6 +7,7 @@ import {
   type OwnMail,
   type OwnPayment,
   type OwnReceipt,
+  type OwnSuggestion,
   type OwnWithdrawal,
   type PublicFile,
 } from '@gongkai/contracts';
@@ -65,6 +66,14 @@ export class OwnCases {
     const own = await this.parts.enquiries.find(acting);
     const why = reason === undefined ? {} : { note: reason };
     return this.#act(own, acting, { type: 'withdraw', how: ownTexts.withdrawn['zh-CN'], ...why });
+  }
+
+  /** Suggests that everybody may read what was given out (REG 44): the organ looks into it, and its answer is told here. @throws Refusal */
+  async suggest(acting: Acting, { reason }: Body<OwnSuggestion>): Promise<ApplicationStanding> {
+    const own = await this.parts.enquiries.find(acting);
+    const { acts } = await this.parts.enquiries.standingOf(own, acting.language);
+    if (!acts.includes('suggest')) throw new Refusal('act-not-open');
+    return this.#act(own, acting, { type: 'suggestPublication', reason, byApplicant: true });
   }
 
   /** Says that a notice is here. @throws Refusal */

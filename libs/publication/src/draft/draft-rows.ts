@@ -40,6 +40,10 @@ export type DraftRow = Content &
     readonly version: number;
     readonly state: PublicationDraft['state'];
     readonly begun_on: LocalDate;
+    /** The day on which it was decided to publish it: here, or in the case before. */
+    readonly decided_on: LocalDate;
+    /** Nothing else of the case is on its way to the public, or is public: without it nothing will be. */
+    readonly is_last: boolean;
     readonly published_on: LocalDate | null;
     readonly file: { readonly id: string; readonly name: string; readonly mime: string };
     readonly made_by: readonly string[];
@@ -49,9 +53,18 @@ export type DraftRow = Content &
     readonly names: Readonly<Record<string, string>>;
   };
 
+/** What was decided for a publication that is out is not about the next one. */
+const DECIDED = `
+  CASE WHEN case_file.file ->> 'publication' = 'published' AND draft.state <> 'published' THEN draft.begun_on
+  ELSE least(draft.begun_on, (case_file.file #>> '{promotion,decidedOn}')::date) END`;
+const IS_LAST = `
+  (case_file.file ->> 'publication' = 'suggested' AND NOT EXISTS (
+    SELECT FROM publication_draft AS other
+     WHERE other.case_id = draft.case_id AND other.id <> draft.id AND other.state IN ('draft', 'reviewing', 'reviewed')))`;
+
 const SELECT = `
   SELECT draft.id, draft.case_id, case_file.number AS case_number, draft.organ_id, organ.path AS organ_path, draft.version, draft.state,
-         draft.begun_on, draft.published_on, draft.title, draft.summary, draft.kind, draft.index_number AS "indexNumber",
+         draft.begun_on, ${DECIDED} AS decided_on, ${IS_LAST} AS is_last, draft.published_on, draft.title, draft.summary, draft.kind, draft.index_number AS "indexNumber",
          draft.made_on AS "madeOn", draft.file_id AS "fileId", draft.read, draft.total, draft.wordless, draft.findings, draft.made_by,
          draft.reviewed_hash, draft.history, disclosure.withdrawal,
          jsonb_build_object('id', stored_file.id, 'name', stored_file.name, 'mime', stored_file.mime) AS file,

@@ -87,8 +87,8 @@ export function draftView(row: DraftRow, around: Surroundings): PublicationDraft
 /** Where an entry stands for everybody, for ever. */
 export const addressOf = (publicUrl: string, id: string): string => `${publicUrl}/portal/information/${id}`;
 
-/** Until when it is to be public (REG 44, `promote.days`): counted from the day it was begun. Past is what is not out by then. */
-function dueOf({ begun_on: on, state, published_on }: DraftRow, { laws, today }: Surroundings): PublicationDraft['due'] {
+/** Until when it is to be public (REG 44, `promote.days`): counted from the day it was decided. Past is what is not out by then. */
+function dueOf({ decided_on: on, state, published_on }: DraftRow, { laws, today }: Surroundings): PublicationDraft['due'] {
   if (state === 'dropped') return null;
   const { statute, calendar, grounds } = laws.lawOf(laws.statute, on);
   const [deadline] = otherDeadlines([{ type: 'promotion_decided', on }], statute, calendar, grounds);

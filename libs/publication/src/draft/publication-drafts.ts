@@ -17,6 +17,7 @@ import {
   type PublicationDraftChange,
   type PublicationDraftList,
   type PublicationDraftMove,
+  type PublicationDuties,
 } from '@gongkai/contracts';
 import type { Clock, CommandPool, Sealer, Statement } from '@gongkai/platform';
 import type { Kinds } from '../kinds.js';
@@ -37,6 +38,7 @@ import {
   type DraftRow,
 } from './draft-rows.js';
 import { addressOf, draftView, isClean, isOpen, isOwn, roleMissing } from './draft-view.js';
+import { dutyOf, readPromotions, readWithheld, type DutyRow } from './publication-duties.js';
 import { contentOf, firstReading, readOn, type PageTools } from './read-pages.js';
 
 type Parts = PageTools & {
@@ -49,8 +51,11 @@ type Parts = PageTools & {
   readonly publicUrl: string;
 };
 type Move = PublicationDraft['may'][number];
+type Dropping = Extract<PublicationDraftMove, { move: 'drop' }>;
 type CaseStep =
-  { readonly type: 'suggestPublication'; readonly reason?: string } | { readonly type: 'publish'; readonly address: string };
+  | { readonly type: 'suggestPublication'; readonly reason?: string }
+  | { readonly type: 'declinePublication'; readonly reason: string }
+  | { readonly type: 'publish'; readonly address: string };
 
 /** What can be looked through page by page; other files hide what nobody sees: earlier versions, authors, hidden columns. */
 const OPENED: ReadonlySet<string> = new Set(['application/pdf', 'image/tiff', 'image/jpeg', 'image/png', 'image/webp']);
@@ -63,6 +68,14 @@ export class PublicationDrafts {
   async open(person: Person): Promise<PublicationDraftList> {
     const { rows } = await this.parts.pool.query<DraftRow>(readOpenDrafts(person));
     return { items: rows.map((row) => this.#view(row, person)) };
+  }
+
+  /** What is owed beside them: answers to suggestions, drafts that nobody has begun, what was withheld and is to be assessed anew. */
+  async duties(person: Person): Promise<PublicationDuties> {
+    const { pool, clock } = this.parts;
+    const read = [readPromotions(person), readWithheld(person)].map((statement) => pool.query<DutyRow>(statement));
+    const found = (await Promise.all(read)).flatMap(({ rows }) => rows);
+    return { items: found.flatMap((row) => dutyOf(row, clock.today())) };
   }
 
   /** Those of a case, the oldest first. */
@@ -96,7 +109,7 @@ export class PublicationDrafts {
       },
     };
     const step = { type: 'suggestPublication' as const, ...(reason === undefined ? {} : { reason }) };
-    await this.#settle(answered, companion, { person, step: answered.publication === 'none' ? step : null });
+    await this.#settle(answered, companion, { person, step: answered.isDecided ? null : step });
     return this.find(id, person);
   }
 
@@ -126,6 +139,7 @@ export class PublicationDrafts {
       return this.#write(before, asked, (row) => [draftChanged(id, row, reading, this.#deed('read', person))]);
     }
     if (move.move === 'publish') return this.#publish(before, asked);
+    if (move.move === 'drop' && before.is_last) return this.#dropLast(before, move, person);
     const words = 'reason' in move ? move.reason : 'opinion' in move ? move.opinion : undefined;
     const deed = this.#deed(move.move, person, words);
     return this.#write(before, asked, (row) => [MOVES[move.move](row, deed, move)]);
@@ -153,9 +167,24 @@ export class PublicationDrafts {
     return this.find(before.id, asked.person);
   }
 
+  /** Who gives up the last draft of a case publishes nothing of it: the case says why, and nobody is reminded of it any more. */
+  async #dropLast(before: DraftRow, { reason, version }: Dropping, person: Person): Promise<PublicationDraft> {
+    const deed = this.#deed('drop', person, reason);
+    const companion: Companion = {
+      read: lockDraft(before.id),
+      settle: ([row]) => {
+        checkStill(row as DraftRow, { version, person, move: 'drop' });
+        return [MOVES.drop(row as DraftRow, deed, { move: 'drop', reason, version })];
+      },
+    };
+    const ofCase = { id: before.case_id, organId: before.organ_id, number: before.case_number };
+    await this.#settle(ofCase, companion, { person, step: { type: 'declinePublication', reason } });
+    return this.find(before.id, person);
+  }
+
   /** With a step of the case, or where the case has taken it before, alone. */
   async #settle(
-    { id: caseId, organId, number }: AnsweredCase,
+    { id: caseId, organId, number }: Pick<AnsweredCase, 'id' | 'organId' | 'number'>,
     companion: Companion,
     { person, step }: { readonly person: Person; readonly step: CaseStep | null },
   ): Promise<void> {

@@ -82,7 +82,7 @@ const PAPERS: ReadonlySet<CommandType> = new Set<CommandType>([
   ...(['overrideThirdParty', 'approveExtension', 'askReasons', 'setDelay', 'sendFeeNotice', 'recordPayment'] as const),
   ...(['dispatchNotice', 'recordService', 'addProof', 'signReply', 'dispatch', 'recordReturn', 'serveByPublicNotice'] as const),
   ...(['decideItem', 'submitReview', 'recordComplaint', 'recordReconsiderationCopy', 'answerRemedy'] as const),
-  ...(['recordReconsiderationDecision', 'recordSuitCopy', 'recordJudgment'] as const),
+  ...(['recordReconsiderationDecision', 'recordSuitCopy', 'recordJudgment', 'reviewWithholding'] as const),
 ]);
 
 /** The fields of a form. A note is the text itself and carries no second one. */

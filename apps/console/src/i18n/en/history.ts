@@ -106,7 +106,9 @@ export const history: InEnglish<typeof zh> = {
   'fact.ROUND_ORDERED': 'Ordered to act anew',
   'fact.REMEDY_ANSWERED': 'Complaint, reconsideration or suit answered',
   'fact.PUBLICATION_SUGGESTED': 'Publication suggested',
+  'fact.PUBLICATION_DECLINED': 'Publication declined',
   'fact.PUBLISHED': 'Published',
+  'fact.WITHHOLDING_REVIEWED': 'Withholding assessed anew',
   'fact.FILED': 'Filed',
   'fact.NOTED': 'Note',
 

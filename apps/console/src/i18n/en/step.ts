@@ -207,6 +207,7 @@ export const step: InEnglish<typeof zh> = {
   'field.afterReconsideration': 'After reconsideration',
   'field.final': 'Final',
   'field.address': 'Address of publication',
+  'field.byApplicant': 'The applicant suggests it',
   'field.retention': 'Retention',
   'field.text': 'Text of the note',
   'field.submittedOn': 'Submitted on',
@@ -225,14 +226,11 @@ export const step: InEnglish<typeof zh> = {
   'field.signReply.on': 'Signed on',
   'field.withdraw.on': 'Withdrawn on',
   'field.withdraw.how': 'How it was withdrawn',
-  'hint.sendCorrectionNotice.fileIds':
-    'Once it has left, the applicant can fetch this over the portal. What is internal goes to a note.',
-  'hint.approveExtension.fileIds':
-    'Once it has left, the applicant can fetch this over the portal. What is internal goes to a note.',
+  'hint.sendCorrectionNotice.fileIds': 'Once sent, the applicant can fetch it over the portal; internal papers go to a note.',
+  'hint.approveExtension.fileIds': 'Once sent, the applicant can fetch it over the portal; internal papers go to a note.',
   'hint.askReasons.fileIds': 'Once it has left, the applicant can fetch this over the portal. What is internal goes to a note.',
   'hint.setDelay.fileIds': 'Once it has left, the applicant can fetch this over the portal. What is internal goes to a note.',
-  'hint.sendFeeNotice.fileIds':
-    'Once it has left, the applicant can fetch this over the portal. What is internal goes to a note.',
+  'hint.sendFeeNotice.fileIds': 'Once sent, the applicant can fetch it over the portal; internal papers go to a note.',
   'hint.signReply.fileIds': 'Once it has left, the applicant can fetch this over the portal. What is internal goes to a note.',
   'hint.dispatchNotice.fileIds': 'Sent over the portal, the applicant can fetch this there; with other ways it is kept as proof.',
   'hint.dispatch.fileIds': 'Sent over the portal, the applicant can fetch this there; with other ways it is kept as proof.',
@@ -254,8 +252,7 @@ export const step: InEnglish<typeof zh> = {
   'hint.recordService.how': 'e.g. signed in person, postal receipt',
   'hint.dispatch.witness': 'Left at the address: name a witness, or attach a photo or film',
   'hint.recordReturn.untraceable': 'Then it may be served by public notice at once',
-  'hint.recordService.fileIds':
-    'Receipt or proof of service; what is not at hand can be added before filing (add proof of delivery)',
+  'hint.recordService.fileIds': 'Receipt or proof of service; more can be added before filing (add proof of delivery)',
 
   'option.periodUnit.working_day': 'working days',
   'option.periodUnit.calendar_day': 'calendar days',
@@ -292,6 +289,9 @@ export const step: InEnglish<typeof zh> = {
   'option.result.mediated': 'mediated',
   'option.result.dismissed': 'dismissed',
   'option.result.withdrawn': 'withdrawn',
+  'option.result.withheld': 'still withheld',
+  'option.result.partly': 'a part can be public',
+  'option.result.public': 'can be public',
 
   'subject.item': '{{number}}. {{description}}',
   'remedy.complaint': 'complaint ({{date}})',

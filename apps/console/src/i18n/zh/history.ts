@@ -105,7 +105,9 @@ export const history = {
   'fact.ROUND_ORDERED': '责令重新办理',
   'fact.REMEDY_ANSWERED': '提交本机关答复',
   'fact.PUBLICATION_SUGGESTED': '建议主动公开',
+  'fact.PUBLICATION_DECLINED': '不转为主动公开',
   'fact.PUBLISHED': '主动公开',
+  'fact.WITHHOLDING_REVIEWED': '重新评估不公开信息',
   'fact.FILED': '归档',
   'fact.NOTED': '备注',
 

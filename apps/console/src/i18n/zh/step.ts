@@ -202,6 +202,7 @@ export const step = {
   'field.afterReconsideration': '经过复议',
   'field.final': '已生效',
   'field.address': '公开网址',
+  'field.byApplicant': '申请人建议的',
   'field.retention': '保管期限',
   'field.text': '备注内容',
   'field.submittedOn': '提交日期',
@@ -283,6 +284,9 @@ export const step = {
   'option.result.mediated': '调解',
   'option.result.dismissed': '驳回诉讼请求',
   'option.result.withdrawn': '撤诉',
+  'option.result.withheld': '仍不公开',
+  'option.result.partly': '部分可以公开',
+  'option.result.public': '可以公开',
 
   'subject.item': '{{number}}. {{description}}',
   'remedy.complaint': '投诉举报（{{date}}）',

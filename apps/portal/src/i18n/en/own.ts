@@ -24,6 +24,16 @@ export const own = {
   'pay.no-slip': 'Please upload the slip',
   'pay.done': 'The slip is here. An official will compare it with the account.',
 
+  'suggest.title': 'Suggest publishing it',
+  'suggest.means':
+    'You can suggest that everybody may read what you were given. The office looks into it, and its answer is told on this page. Nothing about you is published.',
+  'suggest.reason': 'Reason (if you like)',
+  'suggest.confirm': 'Suggest it',
+  'suggest.done': 'Your suggestion is there.',
+  'suggest.waiting': 'You suggested publishing it on {{day}}. The office is looking into it.',
+  'suggest.to_be_published': 'On {{day}} the office decided to publish it. It is being prepared.',
+  'suggest.published': 'What you suggested was published on {{day}}.',
+  'suggest.declined': 'On {{day}} the office answered that it is not published. Reason: {{reason}}',
   'withdraw.title': 'Withdraw the application',
   'withdraw.means':
     'Once withdrawn it is not handled any more, you get no reply, and it cannot be taken up again. You can apply anew; then the period begins anew.',
