@@ -1,4 +1,4 @@
-import type { CaseList, DashboardView, JournalPage } from '@gongkai/contracts';
+import type { AnnualReport, CaseList, DashboardView, JournalPage } from '@gongkai/contracts';
 import { startTestApi, type TestApi } from '../support/api.js';
 import { step } from '../support/applications.js';
 import { expectWhole, pagesOf, TestBrowser } from '../support/browser.js';
@@ -260,5 +260,38 @@ suiteNeeding('chromium')('the day of a supervisor, in a browser', () => {
     await screen.open(`/case/${cases.posted.id}?tab=files`);
     await page.getByRole('table', { name: '公开稿' }).getByText('已公开', { exact: true }).waitFor();
     for (const seen of [screen, reviewer, approver]) expect(seen.complaints()).toEqual([]);
+  });
+
+  test('the annual report: every number opens its cases, what agrees is said, and it is printed as its format prints it', async () => {
+    const report = (await supervisor.get('/reports/annual/2026')).body as AnnualReport;
+    const cell = 'b.new_received.total';
+    const number = report.numbers[cell] ?? 0;
+    expect(number).toBeGreaterThan(3);
+    const screen = await browser.screen({ as: 'supervisor.bureau' });
+    const { page } = screen;
+    await screen.open('/');
+    await page.getByRole('link', { name: '年报', exact: true }).click();
+    await page.locator(`a[data-cell="${cell}"]`).click();
+    const list = page.locator(`section[data-cases="${cell}"]`);
+    await list.getByRole('heading', { name: `本格${number}件` }).waitFor();
+    expect(await list.locator('tr[data-case]').count()).toBe(number);
+    expect(await page.getByRole('rowheader', { name: '三、本年度办理结果' }).getAttribute('rowspan')).toBe('22');
+    expect(await page.locator('li[data-check="A1"]').innerText()).toContain('7处全部相符');
+    await page.locator(`a[data-cell="${cell}"]`).focus();
+    await page.keyboard.press('ArrowDown');
+    await page.locator('a[data-cell="b.carried_in.total"]:focus').waitFor();
+    await page.keyboard.press('Enter');
+    await page.locator('section[data-cases="b.carried_in.total"]').waitFor();
+    await screen.picture('report-zh');
+    await expectWhole(screen);
+    for (const form of ['docx', 'pdf', 'xlsx', 'html', 'csv', 'json']) {
+      const { status, text } = await supervisor.get(`/reports/annual/2026.${form}`);
+      expect([form, status, text.length > 1000]).toEqual([form, 200, true]);
+    }
+    await page.getByText('四 复议诉讼').click();
+    await page.locator('a[data-cell="c.litigation_direct.total"]').waitFor();
+    await page.getByText('二 主动公开').click();
+    await page.getByRole('rowheader', { name: '行政规范性文件' }).waitFor();
+    await expectWhole(screen);
   });
 });

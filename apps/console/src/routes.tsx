@@ -10,6 +10,7 @@ import { journalRoutes } from './journal/routes.js';
 import { overviewRoutes } from './overview/routes.js';
 import { publishRoutes } from './publish/routes.js';
 import { redactRoutes } from './redact/routes.js';
+import { reportRoutes } from './reports/routes.js';
 import { reviewRoutes } from './review/routes.js';
 import { searchRoutes } from './search/routes.js';
 import { useSession } from './session/session.js';
@@ -32,6 +33,7 @@ const areas: readonly RouteObject[] = [
   ...disposalRoutes,
   ...overviewRoutes,
   ...catalogueRoutes,
+  ...reportRoutes,
   ...searchRoutes,
   ...journalRoutes,
   ...settingsRoutes,

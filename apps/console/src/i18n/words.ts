@@ -17,6 +17,7 @@ import { parts as partsEn } from './en/parts.js';
 import { publish as publishEn } from './en/publish.js';
 import { receipt as receiptEn } from './en/receipt.js';
 import { redact as redactEn } from './en/redact.js';
+import { reports as reportsEn } from './en/reports.js';
 import { search as searchEn } from './en/search.js';
 import { settings as settingsEn } from './en/settings.js';
 import { shell as shellEn } from './en/shell.js';
@@ -40,6 +41,7 @@ import { parts } from './zh/parts.js';
 import { publish } from './zh/publish.js';
 import { receipt } from './zh/receipt.js';
 import { redact } from './zh/redact.js';
+import { reports } from './zh/reports.js';
 import { search } from './zh/search.js';
 import { settings } from './zh/settings.js';
 import { shell } from './zh/shell.js';
@@ -68,6 +70,7 @@ const zh = {
   receipt,
   redact,
   publish,
+  reports,
   catalogue,
   disposal,
   case: caseWords,
@@ -91,6 +94,7 @@ const en = {
   receipt: receiptEn,
   redact: redactEn,
   publish: publishEn,
+  reports: reportsEn,
   overview: overviewEn,
   settings: settingsEn,
   catalogue: catalogueEn,

@@ -16,6 +16,7 @@ export type Section =
   | 'publications'
   | 'overview'
   | 'catalogue'
+  | 'reports'
   | 'archive'
   | 'archived'
   | 'disposals'
@@ -32,10 +33,10 @@ export const SECTIONS: Readonly<Record<Role, readonly [Section, ...Section[]]>> 
   reviewer: ['review', 'reviewed', 'publications', 'search'],
   legal: ['review', 'search'],
   approver: ['approve', 'approved', 'publications', 'disposals', 'search'],
-  supervisor: ['overview', 'catalogue', 'search'],
+  supervisor: ['overview', 'reports', 'catalogue', 'search'],
   archivist: ['archive', 'archived', 'disposals', 'search'],
-  admin: ['settings', 'catalogue', 'search'],
-  auditor: ['search', 'journal', 'settings/log', 'verify'],
+  admin: ['settings', 'catalogue', 'reports', 'search'],
+  auditor: ['search', 'reports', 'journal', 'settings/log', 'verify'],
 };
 
 /** Where a role begins. */

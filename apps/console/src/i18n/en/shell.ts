@@ -20,6 +20,7 @@ export const shell = {
   'section.publications': 'To publish',
   'section.overview': 'Overview',
   'section.catalogue': 'Published',
+  'section.reports': 'Annual report',
   'section.archive': 'To file',
   'section.archived': 'Filed',
   'section.disposals': 'Retention ended',

@@ -19,6 +19,7 @@ export const shell = {
   'section.publications': '主动公开',
   'section.overview': '总览',
   'section.catalogue': '公开目录',
+  'section.reports': '年报',
   'section.archive': '待归档',
   'section.archived': '已归档',
   'section.disposals': '到期鉴定',

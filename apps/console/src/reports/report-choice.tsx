@@ -1,0 +1,67 @@
+import { REPORT_FORMS, type AnnualReport } from '@gongkai/contracts';
+import { Button, Dropdown, Select } from 'antd';
+import type { ReactNode } from 'react';
+import { useLanguage, useWords } from '../i18n/use-words.js';
+import { useAddress } from '../list/use-address.js';
+import { useOrgans } from '../list/use-organ-name.js';
+import type { Asked } from './use-report.js';
+
+/** The first year with a format. */
+const FIRST_YEAR = 2019;
+
+type Props = { readonly report: AnnualReport; readonly asked: Asked };
+
+/** Which year, whose report, and the files it can be had as. */
+export function ReportChoice({ report, asked }: Props): ReactNode {
+  const t = useWords('reports');
+  const language = useLanguage();
+  const [, setAddress] = useAddress();
+  const organs = useOrgans().data?.items ?? [];
+  const years = Array.from({ length: Number(report.today.slice(0, 4)) - FIRST_YEAR + 1 }, (_, i) =>
+    String(FIRST_YEAR + i),
+  ).reverse();
+  return (
+    <div className="reports-choice reports-screen">
+      <Select
+        aria-label={t('year')}
+        value={asked.year}
+        options={years.map((value) => ({ value, label: value }))}
+        onChange={(year) => setAddress({ year, cell: '', current: '' })}
+      />
+      {organs.length < 2 ? null : (
+        <>
+          <Select
+            aria-label={t('organ')}
+            value={report.organ.code}
+            options={organs.map(({ code, name }) => ({ value: code, label: name[language] }))}
+            onChange={(organ) => setAddress({ organ, cell: '', current: '' })}
+            popupMatchSelectWidth={false}
+          />
+          <Select
+            aria-label={t('scope')}
+            value={report.scope}
+            options={(['below', 'own'] as const).map((value) => ({ value, label: t(`scope.${value}`) }))}
+            onChange={(scope) => setAddress({ scope, cell: '', current: '' })}
+          />
+        </>
+      )}
+      <Dropdown
+        menu={{ items: REPORT_FORMS.map((form) => ({ key: form, label: <FormLink form={form} asked={asked} /> })) }}
+        trigger={['click']}
+      >
+        <Button>{t('export')}</Button>
+      </Dropdown>
+    </div>
+  );
+}
+
+function FormLink({ form, asked: { year, query } }: { readonly form: string; readonly asked: Asked }): ReactNode {
+  const given = Object.entries(query).flatMap(([name, value]): [string, string][] =>
+    value === undefined ? [] : [[name, String(value)]],
+  );
+  return (
+    <a href={`/api/v1/reports/annual/${year}.${form}?${new URLSearchParams(given).toString()}`} download>
+      {form.toUpperCase()}
+    </a>
+  );
+}
