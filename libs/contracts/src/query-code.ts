@@ -140,7 +140,14 @@ export const ApplicationStanding = z
     /** Whether this installation sends mail; where to, masked, if the applicant has wanted it. */
     mail: z.strictObject({ offered: z.boolean(), to: z.string().nullable() }),
     /** Against what was decided, or against silence, until when; the day itself is in time. */
-    remedies: z.array(z.strictObject({ remedy: z.enum(['reconsideration', 'litigation']), until: Day })),
+    remedies: z.array(
+      z.strictObject({
+        remedy: z.enum(['reconsideration', 'litigation']),
+        until: Day,
+        /** The day rests on a calendar that is not published yet. */
+        provisional: z.boolean(),
+      }),
+    ),
     /** The day of which all this is told. */
     today: Day,
   })

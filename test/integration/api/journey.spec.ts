@@ -1,8 +1,8 @@
 import { localDate } from '@gongkai/calendar';
-import type { CaseView, DocumentsView, DrawnPaper, JournalPage } from '@gongkai/contracts';
+import type { ApplicationStanding, CaseView, DocumentsView, DrawnPaper, JournalPage, ReceiptSlip } from '@gongkai/contracts';
 import { startTestApi, type TestApi } from '../../support/api.js';
 import { caseIn, open, step } from '../../support/applications.js';
-import { fieldsIn, postJson, problemIn, type HttpAnswer, type Officer } from '../../support/officer.js';
+import { fieldsIn, postJson, problemIn, request, type HttpAnswer, type Officer } from '../../support/officer.js';
 
 const A_MINUTE = 60_000;
 
@@ -192,4 +192,27 @@ test('who is consulted answers by link: only what the letter says, once, in its 
   api.clock.set(localDate('2026-03-24'));
   expect((await door('question', { token: second })).body).toMatchObject({ state: 'over' });
   expect(problemIn(await answered(second)).code).toBe('answer-not-open');
+});
+
+test('from the service of the reply on its applicant is told until when what can be done; by an estimate while that year has no calendar', async () => {
+  api.clock.set(localDate('2026-11-24'));
+  const clerk = await as('clerk');
+  const { id, number, items } = await open(clerk, { receipt: { channel: 'in_person', submittedOn: '2026-11-24' } });
+  const { queryCode } = (await clerk.get(`/cases/${id}/receipt`)).body as ReceiptSlip;
+  const address = `${api.url}/api/v1/public/applications/${encodeURIComponent(number)}?code=${queryCode}`;
+  const remedies = async () => ((await request(address)).body as ApplicationStanding).remedies;
+  await on('2026-11-24', id, [
+    ['caseworker', { type: 'accept' }],
+    ['caseworker', { type: 'decideItem', itemId: items[0]?.id, code: 'already_public' }],
+    ['caseworker', { type: 'submitForApproval' }],
+    ['approver', { type: 'approve' }],
+    ['approver', { type: 'signReply' }],
+    ['caseworker', { type: 'dispatch', mode: 'ems' }],
+  ]);
+  expect(await remedies()).toEqual([]);
+  await on('2026-11-24', id, [['clerk', { type: 'recordService', noticeId: 'reply', how: '本人签收' }]]);
+  expect(await remedies()).toEqual([
+    { remedy: 'reconsideration', until: '2027-01-25', provisional: true },
+    { remedy: 'litigation', until: '2027-05-24', provisional: true },
+  ]);
 });

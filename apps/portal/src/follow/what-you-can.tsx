@@ -35,8 +35,11 @@ export function WhatYouCan({ standing }: { readonly standing: ApplicationStandin
     <>
       <h2>{say('can.title')}</h2>
       <ul className="lines">
-        {standing.remedies.map(({ remedy, until }) => (
-          <li key={remedy}>{say(`can.${remedy}`, { until: day(until) })}</li>
+        {standing.remedies.map(({ remedy, until, provisional }) => (
+          <li key={remedy}>
+            {say(`can.${remedy}`, { until: day(until) })}
+            {provisional && say('can.provisional')}
+          </li>
         ))}
         {acts.map((act) => (
           <li key={act}>{say(act)}</li>

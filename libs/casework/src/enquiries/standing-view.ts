@@ -78,11 +78,13 @@ const REMEDIES: Readonly<Partial<Record<OtherDeadlineName, 'reconsideration' | '
   suitAfterReconsiderationUntil: 'litigation',
 };
 
-/** Those still open; of several days for one remedy the first, which is in time for all of them. */
+/** Those still open, by an estimate where the calendar is not published; of several days for one remedy the first, which is in time for all of them. */
 function remediesUntil(others: Reckoned['others'], today: LocalDate): ApplicationStanding['remedies'] {
-  const open = others.flatMap(({ deadline, due, metOn }) => {
+  const open = others.flatMap(({ deadline, due, provisionalDue, metOn }) => {
     const remedy = REMEDIES[deadline];
-    return remedy === undefined || due === null || due < today || metOn !== null ? [] : [{ remedy, until: due }];
+    const until = due ?? provisionalDue;
+    if (remedy === undefined || until === undefined || until < today || metOn !== null) return [];
+    return [{ remedy, until, provisional: due === null }];
   });
   const inOrder = open.sort((a, b) => (a.until < b.until ? -1 : 1));
   return inOrder.filter(({ remedy }, i) => inOrder.findIndex((other) => other.remedy === remedy) === i);

@@ -92,4 +92,5 @@ export const follow = {
   'can.again': 'Apply again, if you still want the information.',
   'can.reconsideration': 'Apply for reconsideration by {{until}}; that day is in time.',
   'can.litigation': 'Bring a suit before the court by {{until}}; that day is in time.',
+  'can.provisional': ' The holidays of that year are not published yet; the day may still move, so do not wait for it.',
 } as const;

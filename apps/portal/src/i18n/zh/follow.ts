@@ -87,4 +87,5 @@ export const follow = {
   'can.again': '还想要这些信息：重新申请。',
   'can.reconsideration': '可以在{{until}}前申请行政复议，当天也算。',
   'can.litigation': '可以在{{until}}前向人民法院提起行政诉讼，当天也算。',
+  'can.provisional': '放假安排还没有公布，这一天可能变动，请尽早。',
 } as const;
