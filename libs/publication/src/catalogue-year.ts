@@ -39,7 +39,7 @@ export class CatalogueYears {
         const ofKind = counts.get(kind.code) ?? NONE;
         return { kind, ...ofKind, gap: gapOf(ofKind, yearly.has(kind.code)), late: late.get(kind.code) ?? 0 };
       }),
-      cells: kinds.cells().map(({ id, kind, counts: what }) => ({ id, value: (counts.get(kind) ?? NONE)[what] })),
+      cells: kinds.cells(year).map(({ id, kind, counts: what }) => ({ id, value: (counts.get(kind) ?? NONE)[what] })),
     };
   }
 

@@ -6,6 +6,10 @@ import { z } from 'zod';
 /** What an entry is where its table says nothing. */
 export const OTHER_KIND = 'other';
 
+/** What of a year is counted, by the column it stands in. */
+const Columns = z.record(z.string().regex(/^[a-z_]+$/), z.enum(['made', 'published', 'withdrawn', 'standing']));
+type Counted = z.infer<typeof Columns>[string];
+
 const KindsFile = z.strictObject({
   kinds: z
     .array(
@@ -18,7 +22,8 @@ const KindsFile = z.strictObject({
         report: z
           .strictObject({
             row: z.string().regex(/^[a-z_]+$/),
-            columns: z.record(z.string().regex(/^[a-z_]+$/), z.enum(['made', 'withdrawn', 'standing'])),
+            columns: Columns,
+            trial: Columns.default({}),
           })
           .optional(),
       }),
@@ -34,7 +39,10 @@ const parseKinds = (text: string, file: string) => parseConfig(text, file, Kinds
 export const kindsFile: ConfigKind = { files: /^disclosures\/kinds\.yaml$/, parse: parseKinds };
 
 /** A cell of table A, and what it counts of a kind. */
-export type ReportCell = { readonly id: string; readonly kind: string; readonly counts: 'made' | 'withdrawn' | 'standing' };
+export type ReportCell = { readonly id: string; readonly kind: string; readonly counts: Counted };
+
+/** The last year of the format on trial (国办公开办函〔2019〕60号). */
+const LAST_ON_TRIAL = 2020;
 
 /** The kinds of published information, as the configuration has them. */
 export class Kinds {
@@ -55,15 +63,13 @@ export class Kinds {
     return new Set(this.#known.filter(({ yearly }) => yearly).map(({ code }) => code));
   }
 
-  /** Cells of table A of the annual report, and what of which kind they count. */
-  cells(): ReportCell[] {
-    return this.#known.flatMap(({ code, report }) =>
-      Object.entries(report?.columns ?? {}).map(([column, counts]) => ({
-        id: `a.${report?.row ?? ''}.${column}`,
-        kind: code,
-        counts,
-      })),
-    );
+  /** Cells of table A of the annual report of a year, by its format, and what of which kind they count. */
+  cells(year: number): ReportCell[] {
+    return this.#known.flatMap(({ code, report }) => {
+      if (report === undefined) return [];
+      const columns = year > LAST_ON_TRIAL ? report.columns : report.trial;
+      return Object.entries(columns).map(([column, counts]) => ({ id: `a.${report.row}.${column}`, kind: code, counts }));
+    });
   }
 
   /** What a kind is called; by its code where the list has lost it. */

@@ -78,7 +78,18 @@ describe('what an organ publishes', () => {
     const after = await year('?year=2026&organ=bureau');
     expect(after.cells).toContainEqual({ id: 'a.normative_documents.repealed_this_year', value: 1 });
     expect(after.cells).toContainEqual({ id: 'a.normative_documents.in_force', value: 1 });
-    expect((await year('?year=2020')).cells).toContainEqual({ id: 'a.normative_documents.in_force', value: 0 });
+    // In the columns of the format on trial: made in 2020, published in 2021.
+    await enter({ indexNumber: 'CG-22', madeOn: '2020-12-30', publishedOn: '2021-01-04', url });
+    const cellsOf = async (asked: string) =>
+      (await year(`?year=${asked}`)).cells.flatMap(({ id, value }) =>
+        id.includes('normative') ? [`${id} ${String(value)}`] : [],
+      );
+    expect(await cellsOf('2020')).toEqual(
+      ['newly_made 1', 'newly_disclosed 0', 'total_disclosed 0'].map((cell) => `a.normative_documents.${cell}`),
+    );
+    expect(await cellsOf('2021')).toEqual(
+      ['issued_this_year 0', 'repealed_this_year 0', 'in_force 1'].map((cell) => `a.normative_documents.${cell}`),
+    );
   });
 
   test('is made of an answer: nobody who asked is in it, others review and publish exactly these bytes, the case and the entry know each other', async () => {
