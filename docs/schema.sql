@@ -460,7 +460,7 @@ CREATE TABLE journal (
   CONSTRAINT journal_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
 );
 CREATE INDEX journal_applicant ON public.journal USING btree (((fact ->> 'applicantId'::text))) WHERE (fact ? 'applicantId'::text);
-CREATE INDEX journal_done ON public.journal USING btree (actor_id, case_id) WHERE (type = ANY (ARRAY['REVIEW_PASSED'::text, 'REVIEW_BLOCKED'::text, 'APPROVED'::text, 'SENT_BACK'::text, 'REPLY_SIGNED'::text, 'EXTENSION'::text, 'EXTENSION_REFUSED'::text, 'FILED'::text]));
+CREATE INDEX journal_done ON public.journal USING btree (actor_id, case_id) WHERE (type = ANY (ARRAY['REVIEW_PASSED'::text, 'REVIEW_BLOCKED'::text, 'APPROVAL_GIVEN'::text, 'APPROVED'::text, 'SENT_BACK'::text, 'REPLY_SIGNED'::text, 'EXTENSION'::text, 'EXTENSION_REFUSED'::text, 'FILED'::text]));
 CREATE INDEX journal_fees ON public.journal USING btree (case_id) WHERE (type = ANY (ARRAY['FEE_NOTICE_MADE'::text, 'FEE_PAID'::text]));
 CREATE INDEX journal_files ON public.journal USING gin (((fact -> 'fileIds'::text))) WHERE (fact ? 'fileIds'::text);
 CREATE INDEX journal_merged_into ON public.journal USING btree ((((fact ->> 'intoCaseId'::text))::uuid)) WHERE (type = 'MERGED'::text);
@@ -610,10 +610,13 @@ CREATE TABLE post (
   ogi_head boolean NOT NULL DEFAULT false,
   valid_from date NOT NULL,
   valid_to date,
+  title text,
   CONSTRAINT post_pkey PRIMARY KEY (id),
   CONSTRAINT post_organ_id_fkey FOREIGN KEY (organ_id) REFERENCES organ(id),
   CONSTRAINT post_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
-  CONSTRAINT post_check CHECK ((valid_to >= valid_from))
+  CONSTRAINT post_check CHECK ((valid_to >= valid_from)),
+  CONSTRAINT post_title_check CHECK ((title = ANY (ARRAY['unit_head'::text, 'office_director'::text, 'leader'::text]))),
+  CONSTRAINT post_title_of_approver CHECK (((title IS NULL) OR (role = 'approver'::text)))
 );
 CREATE INDEX post_organ_role ON public.post USING btree (organ_id, role);
 CREATE INDEX post_person ON public.post USING btree (person_id);

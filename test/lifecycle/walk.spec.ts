@@ -22,6 +22,7 @@ function walkEverywhere(): Walk[] {
     ...pairs.map((sayings) => walk(beginning(1), sayings)),
     walk(beginning(2), [highway, concerns.endings]),
     walk(beginning(1), [concerns.withholding, highway]),
+    walk(beginning(1), [highway], 'of-two'),
     walk(doubtful(), [highway, concerns.doubts]),
   ];
 }

@@ -62,6 +62,8 @@ type Beginning = {
   readonly law?: CaseLaw;
   readonly inherited?: Inheritance;
   readonly delivery?: string;
+  /** The code of the organ that handles it. */
+  readonly organ?: string;
 };
 
 /** A case in the hands of its people, day by day, as the desk would lead it but without a database. */
@@ -70,16 +72,18 @@ export class Life {
   now: CaseNow;
   today: LocalDate;
   readonly law: CaseLaw;
+  readonly #organ: string | undefined;
   #ids = 0;
   #known: { readonly file: CaseNow['file']; readonly today: LocalDate; readonly ledger: CaseLedger } | null = null;
 
   constructor(
     receipt: ReceiptInput,
-    { items = ['the budget of 2024'], today, law = LAW, inherited, delivery = 'post' }: Beginning = {},
+    { items = ['the budget of 2024'], today, law = LAW, inherited, delivery = 'post', organ }: Beginning = {},
   ) {
     const taken = Receipt.parse(receipt);
     this.today = localDate(today ?? lastDayOf(receipt));
     this.law = law;
+    this.#organ = organ;
     const fact: CaseFact = {
       type: 'APPLICATION_RECEIVED',
       receipt: taken,
@@ -132,6 +136,7 @@ export class Life {
       law: this.law,
       newId: () => `id-${String((this.#ids += 1))}`,
       digest: sha256,
+      organ: this.#organ,
     };
   }
 

@@ -1,12 +1,12 @@
 import { localDate, type LocalDate } from '@gongkai/calendar';
 import { Refusal } from '@gongkai/contracts';
-import { decide, openCase, situationIn, type CaseCommand, type CaseFact, type CaseNow } from '@gongkai/lifecycle';
+import { decide, openCase, situationIn, type CaseCommand, type CaseFact, type CaseLaw, type CaseNow } from '@gongkai/lifecycle';
 import { sha256 } from '@gongkai/platform';
 import { openingFor, openingsOf } from '../../libs/lifecycle/src/chart.js';
 import { factTypesOf } from '../../libs/lifecycle/src/fact-types-of.js';
 import { fold } from '../../libs/lifecycle/src/fold.js';
 import { calendarDaysAfter } from './days.js';
-import { everybody, LAW } from './life.js';
+import { everybody, LAW as USUAL } from './life.js';
 
 /** A place of the walk: a chart value with the situation its guards see, and one case that stands there. */
 export type Place = { readonly key: string; readonly now: CaseNow; readonly today: LocalDate };
@@ -16,6 +16,16 @@ export type Walk = { readonly places: ReadonlyMap<string, Place>; readonly ways:
 /** What can be said at a place, with ids that are known there; the days that pass before it is said. */
 export type Saying = { readonly command: CaseCommand; readonly daysOn?: number };
 export type Sayings = (now: CaseNow) => readonly Saying[];
+
+/** The same law, and an organ whose drafts take two approvals. */
+const LAW: CaseLaw = {
+  ...USUAL,
+  approvals: {
+    id: 'walk',
+    chains: { two: { steps: ['approver', 'approver'], onePerson: true } },
+    uses: [{ organs: ['of-two'], chain: 'two' }],
+  },
+};
 
 const T = localDate('2025-03-03');
 const drafter = { ...everybody, id: 'the-drafter' };
@@ -57,24 +67,25 @@ export function doubtful(): Place {
 }
 
 let ids = 0;
-const asking = (actor: typeof everybody | 'clock', today: LocalDate) => ({
+const asking = (actor: typeof everybody | 'clock', today: LocalDate, organ?: string) => ({
   actor,
   entryId: 'entry',
   today,
   law: LAW,
+  organ,
   newId: () => `id-${String((ids += 1))}`,
   digest: sha256,
 });
 
-/** Every place that can be reached with these sayings, by really deciding each at one case of each place, nearest first. */
-export function walk(from: Place, sayings: readonly Sayings[]): Walk {
+/** Every place that can be reached with these sayings in an organ, by really deciding each at one case of each place, nearest first. */
+export function walk(from: Place, sayings: readonly Sayings[], organ?: string): Walk {
   const places = new Map([[from.key, from]]);
   const ways: Way[] = [];
   for (const place of places.values()) {
     const openings = openingsOf(place.now.value, situationIn(place.now.file, LAW));
     const isOpen = ({ command }: Saying): boolean => factTypesOf[command.type].some((type) => openingFor(openings, type).open);
     for (const saying of sayings.flatMap((say) => say(place.now)).filter(isOpen)) {
-      const step = stepOf(place, saying);
+      const step = stepOf(place, saying, organ);
       if (!step) continue;
       ways.push({ from: place.key, fact: step.fact, to: step.place.key });
       if (!places.has(step.place.key)) places.set(step.place.key, step.place);
@@ -83,11 +94,15 @@ export function walk(from: Place, sayings: readonly Sayings[]): Walk {
   return { places, ways };
 }
 
-function stepOf({ now, today }: Place, { command, daysOn = 0 }: Saying): { place: Place; fact: CaseFact['type'] } | null {
+function stepOf(
+  { now, today }: Place,
+  { command, daysOn = 0 }: Saying,
+  organ?: string,
+): { place: Place; fact: CaseFact['type'] } | null {
   const day = localDate(calendarDaysAfter(today, daysOn));
   const actor = /^(lapse|end|complete)/.test(command.type) ? 'clock' : LEADERS.has(command.type) ? leader : drafter;
   try {
-    const { after, fact } = decide(now, command, asking(actor, day));
+    const { after, fact } = decide(now, command, asking(actor, day, organ));
     return { place: { key: keyOf(after), now: after, today: day }, fact: fact.type };
   } catch (problem) {
     if (problem instanceof Refusal) return null;

@@ -1,6 +1,6 @@
 import type { LocalDate } from '@gongkai/calendar';
 import type { CaseLaw } from '@gongkai/lifecycle';
-import { LawLibrary, readReminderLadders } from '@gongkai/platform';
+import { LawLibrary, readApprovalChains, readReminderLadders } from '@gongkai/platform';
 import { inForce, isInForce, type ReminderLadders } from '@gongkai/statutes';
 
 /** The law that a case is handled under, with who is told of its deadlines. */
@@ -24,6 +24,7 @@ const STATUTE = 'cn-ogi-711';
 export function lawShelf(configDir: string, library = new LawLibrary(configDir)): LawShelf {
   const grounds = library.grounds();
   const reminders = readReminderLadders(configDir);
+  const approvals = readApprovalChains(configDir);
   library.statute(STATUTE);
   return {
     statute: STATUTE,
@@ -35,6 +36,7 @@ export function lawShelf(configDir: string, library = new LawLibrary(configDir))
         feeEnabled: isInForce(law, 'fee.enabled', on) && inForce(law, 'fee.enabled', on),
         grounds,
         reminders,
+        approvals,
       };
     },
   };

@@ -1,4 +1,4 @@
-import { Refusal, type Role } from '@gongkai/contracts';
+import { Refusal, type PostTitle, type Role } from '@gongkai/contracts';
 
 /** Who acts: a person with what their posts allow today. */
 export type Person = {
@@ -12,6 +12,8 @@ export type Person = {
   readonly roles: readonly Role[];
   /** Head of the OGI unit (政府信息公开工作机构负责人). */
   readonly ogiHead: boolean;
+  /** What their posts as approver are called, where a chain of approval asks for it. */
+  readonly titles: readonly PostTitle[];
   /** Supervisors and auditors see the organs below theirs. */
   readonly seesBelow: boolean;
 };

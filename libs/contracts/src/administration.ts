@@ -5,7 +5,7 @@ import { keptText } from './kept-text.js';
 import { NumberFormat } from './number-format.js';
 import { OrganKind, OrganView } from './session.js';
 import { PersonRef } from './views.js';
-import { Role } from './vocabulary.js';
+import { PostTitle, Role } from './vocabulary.js';
 
 /** Shorter passwords are guessed. */
 export const PASSWORD_LENGTH = 10;
@@ -41,7 +41,8 @@ export type NewOrgan = z.infer<typeof NewOrgan>;
 export const OrganChange = NewOrgan.omit({ code: true }).partial().meta({ id: 'OrganChange' });
 export type OrganChange = z.infer<typeof OrganChange>;
 
-const post = { role: Role, ogiHead: z.boolean(), validFrom: Day, validTo: Day.nullable() };
+/** `title`: what the post of an approver is called, for chains of approval that ask for it. */
+const post = { role: Role, ogiHead: z.boolean(), title: PostTitle.nullable(), validFrom: Day, validTo: Day.nullable() };
 
 /** A role held in the organ of its person, from one day to another, both included. */
 export const PostView = z.strictObject({ id: z.string(), ...post }).meta({ id: 'PostView' });
@@ -51,13 +52,17 @@ export const NewPost = z
   .strictObject({
     role: Role,
     ogiHead: z.boolean().default(false),
+    title: PostTitle.nullable().default(null),
     validFrom: Day.optional(),
     validTo: Day.nullable().default(null),
   })
   .meta({ id: 'NewPost', description: 'From today where no day is named; without an end where none is.' });
 export type NewPost = z.infer<typeof NewPost>;
 
-export const PostChange = z.strictObject({ ogiHead: post.ogiHead, validTo: post.validTo }).partial().meta({ id: 'PostChange' });
+export const PostChange = z
+  .strictObject({ ogiHead: post.ogiHead, title: post.title, validTo: post.validTo })
+  .partial()
+  .meta({ id: 'PostChange' });
 export type PostChange = z.infer<typeof PostChange>;
 
 /** Days on which somebody is away, both included, and who acts instead. */

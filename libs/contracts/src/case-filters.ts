@@ -59,6 +59,8 @@ export const CaseFilters = z
     /** Cases that the reader watches. */
     watched: z.enum(['me']).optional(),
     waiting: several(z.enum(CASE_WAITS)),
+    /** No approval or signature that the chain gives to a post the reader does not hold. */
+    approvals: z.enum(['mine']).optional(),
     /** Cases in which the reader has taken such a step. */
     done: z.enum(DONE_BY_ME).optional(),
     sort: z.enum(CASE_SORTS).default('finalDue'),

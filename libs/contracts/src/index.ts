@@ -42,6 +42,7 @@ export { reasonOf, renderProblem } from './problem-texts.js';
 export { reasonTexts, roleTexts, stepTexts } from './step-texts.js';
 export type { Language, Text } from './text.js';
 export { Command, COMMAND_TYPES, commandSchemas, USUAL_RETENTION, type CommandOf, type CommandType } from './commands.js';
+export { ApprovalView } from './approval-view.js';
 export * from './vocabulary.js';
 export * from './watching.js';
 export * from './session.js';

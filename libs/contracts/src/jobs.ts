@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PostTitle } from './vocabulary.js';
 
 const ofCase = { caseId: z.uuid(), organId: z.uuid(), version: z.int().positive() };
 
@@ -15,6 +16,8 @@ export const jobs = {
     role: z.string().nullable(),
     personId: z.uuid().nullable(),
     step: z.string().nullable(),
+    /** The title that whoever takes the step has to bear. */
+    title: PostTitle.nullable().default(null),
     /** Who has passed it on: they know. */
     actorId: z.string().nullable().default(null),
   }),

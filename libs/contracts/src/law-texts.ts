@@ -42,6 +42,14 @@ export const lawTexts = {
     'zh-CN': '起草人不能审批自己的文书，也不能复核自己的记录',
     en: 'Nobody approves their own draft, or confirms their own entry',
   },
+  'approval-of-another-post': {
+    'zh-CN': '这一步由{post}审批：等其办理，或由其委托的人代办',
+    en: 'This step is that of {post}: it waits for them, or for whom they delegate it to',
+  },
+  'approved-before': {
+    'zh-CN': '同一个人不能审批两步：前面一步已由本人审批，这一步由别人审批',
+    en: 'Nobody approves two steps of one chain: this one takes another person',
+  },
   'review-hash-changed': {
     'zh-CN': '文件在审查后有改动，须重新审查',
     en: 'The document changed after review; it has to be reviewed again',

@@ -6,7 +6,6 @@ import { lawTexts } from './law-texts.js';
 import { problemStatus, type Problem, type ProblemCode, type Reason, type Refusal } from './problems.js';
 import { reasonTexts, roleTexts, stepTexts } from './step-texts.js';
 import { fill, type Language, type Text } from './text.js';
-import type { Role } from './vocabulary.js';
 
 /** What each problem says to people: what is wrong, and who or what changes it. */
 const titles = {
@@ -215,6 +214,7 @@ export function reasonOf({ code, details }: Reason, language: Language, today?: 
     ...factsInWords(facts, language, today, estimates),
     ...(step === undefined ? {} : { step: stepTexts[step as CommandType][language] }),
     ...(reason === undefined ? {} : { reason: reasonTexts[reason][language] }),
+    ...(typeof facts.post === 'string' ? { post: rolesInWords(facts.post, language) } : {}),
     ...(typeof facts.role === 'string' ? { role: rolesInWords(facts.role, language) } : {}),
   });
 }
@@ -224,6 +224,6 @@ const MANY: Text = { 'zh-CN': '办件的人', en: 'those who work on cases' };
 
 /** Who may, by their roles, separated by commas. */
 function rolesInWords(roles: string, language: Language): string {
-  const names = roles.split(',').map((role) => roleTexts[role as Role][language]);
+  const names = roles.split(',').map((role) => roleTexts[role as keyof typeof roleTexts][language]);
   return names.length > 3 ? MANY[language] : names.join(OR[language]);
 }

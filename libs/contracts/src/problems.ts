@@ -19,6 +19,8 @@ export const LAW_CODES = [
   'search-missing',
   'no-correction-made',
   'self-approval',
+  'approval-of-another-post',
+  'approved-before',
   'review-hash-changed',
   'draft-changed',
   'private-courier',

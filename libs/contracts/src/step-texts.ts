@@ -1,7 +1,7 @@
 import type { CommandType } from './commands.js';
 import type { StepReason } from './problems.js';
 import type { Text } from './text.js';
-import type { Role } from './vocabulary.js';
+import type { PostTitle, Role } from './vocabulary.js';
 
 /** What a step is called: verb and object. */
 export const stepTexts = {
@@ -145,8 +145,11 @@ export const roleTexts = {
   legal: { 'zh-CN': '法制审核', en: 'the legal reviewer' },
   approver: { 'zh-CN': '审批人', en: 'the approver' },
   ogi_head: { 'zh-CN': '公开办负责人', en: 'the head of the OGI unit' },
+  unit_head: { 'zh-CN': '科室负责人', en: 'the unit head' },
+  office_director: { 'zh-CN': '办公室主任', en: 'the office director' },
+  leader: { 'zh-CN': '分管领导', en: 'the leader' },
   supervisor: { 'zh-CN': '监督', en: 'the supervisor' },
   archivist: { 'zh-CN': '档案管理', en: 'the archivist' },
   admin: { 'zh-CN': '系统管理', en: 'the administrator' },
   auditor: { 'zh-CN': '审计', en: 'the auditor' },
-} as const satisfies Record<Role | 'ogi_head', Text>;
+} as const satisfies Record<Role | PostTitle | 'ogi_head', Text>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Day } from './day.js';
 import { CONSULTATION_KINDS } from './deadline-facts.js';
+import { ApprovalView } from './approval-view.js';
 import { ApplicantView } from './applicant-view.js';
 import { ChannelName, Delivery, SettledReceipt, WantedForm } from './intake.js';
 import { ClockState } from './ledger.js';
@@ -8,7 +9,7 @@ import { CaseDeadlines } from './ledger-view.js';
 import { ItemView, WithdrawnItemView } from './item-view.js';
 import { NoticeOfCase, NoticeView } from './notice-view.js';
 import { UnitRequestView } from './unit-request-view.js';
-import { CaseState, DecisionCode, Light, Holder, Link } from './vocabulary.js';
+import { CaseState, DecisionCode, Light, Holder, Link, PostTitle } from './vocabulary.js';
 
 /** Code of an organ, as in the session and in the list of organs. */
 const OrganCode = z.string();
@@ -30,6 +31,8 @@ export const Turn = z
     step: z.string().nullable(),
     /** What is to be changed in a reply that was sent back; null once something was. */
     sentBackFor: z.string().nullable(),
+    /** The title that the chain of approval asks for, where the step is not any approver's. */
+    title: PostTitle.optional(),
     /** The day by which it is due, where that is another than the date of the reply: the answer to a remedy. */
     due: Day.nullable(),
     /** Working days in (today, due]; negative once it is past. */
@@ -174,6 +177,8 @@ export const CaseView = z
     /** The fingerprint of what the reply says and gives out, while it waits for approval or signature; and of what was approved. */
     draft: z.string().nullable(),
     approvedDraft: z.string().nullable(),
+    /** The steps that the draft goes through, in their order; null while none is submitted. */
+    approval: ApprovalView.nullable(),
     publication: z.enum(['none', 'suggested', 'published']),
     linkedCaseIds: z.array(z.string()),
     /** Entries that wait for a second person: until then what rests on them is to be confirmed. */

@@ -15,6 +15,15 @@ export const ROLES = [
 export const Role = z.enum(ROLES);
 export type Role = z.infer<typeof Role>;
 
+/** Titles that a post of an approver may bear, from the desk upwards: chains of approval name them. */
+export const POST_TITLES = ['unit_head', 'office_director', 'leader'] as const;
+export const PostTitle = z.enum(POST_TITLES);
+export type PostTitle = z.infer<typeof PostTitle>;
+
+/** Whose a step of approval is: that of a title, or any approver's. */
+export const ApprovalStep = z.enum(['approver', ...POST_TITLES]);
+export type ApprovalStep = z.infer<typeof ApprovalStep>;
+
 /** Whose turn it can be: a role of the office, or somebody outside; `remedy_organ` decides on a remedy, organ or court. */
 export const Holder = z.enum([...ROLES, 'applicant', 'consulted', 'post', 'remedy_organ']);
 export type Holder = z.infer<typeof Holder>;

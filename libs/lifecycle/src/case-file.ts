@@ -9,6 +9,7 @@ import type {
   PeriodUnit,
   Receipt,
 } from '@gongkai/contracts';
+import type { Approval, ChainInForce } from './chain-in-force.js';
 import type { Attempt, CaseNotice } from './case-notice.js';
 import type { Conclusion } from './conclusion.js';
 import type { Promotion, WithholdingReview } from './promotion.js';
@@ -124,6 +125,10 @@ export type ClockMoves = {
 export type Reply = {
   readonly noticeId: string | null;
   readonly submittedBy: string | null;
+  /** The chain it was submitted under; null for the word of any one approver. */
+  readonly chain: ChainInForce | null;
+  /** The approvals of its steps so far, in their order. */
+  readonly approvals: readonly Approval[];
   readonly approvedBy: string | null;
   readonly approvedOn: LocalDate | null;
   /** The fingerprint of what was approved; null where nothing is, and of an approval from before it was taken. */
@@ -264,6 +269,8 @@ export const NO_MOVES: ClockMoves = {
 export const NO_REPLY: Reply = {
   noticeId: null,
   submittedBy: null,
+  chain: null,
+  approvals: [],
   approvedBy: null,
   approvedOn: null,
   approvedDraft: null,

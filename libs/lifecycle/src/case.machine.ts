@@ -4,7 +4,7 @@ import { guards, type GuardName } from './guards.js';
 import type { Situation } from './situation.js';
 
 /** Raised with every change of the chart or of what facts make of a case; an older case is brought over by replaying its journal. */
-export const MACHINE_VERSION = 16;
+export const MACHINE_VERSION = 17;
 
 /** What the chart is told: that a fact happened. Days and details are the law's business. */
 export type ChartEvent = { readonly type: FactType };
@@ -120,7 +120,13 @@ export const caseMachine = chart.createMachine({
                 SUBMITTED_FOR_APPROVAL: { guard: 'ready-for-approval', target: 'approving' },
               },
             },
-            approving: { on: { SENT_BACK: 'accepted', APPROVED: { guard: 'ready-for-approval', target: 'approved' } } },
+            approving: {
+              on: {
+                SENT_BACK: 'accepted',
+                APPROVAL_GIVEN: { guard: 'another-approves' },
+                APPROVED: { guard: 'last-to-approve', target: 'approved' },
+              },
+            },
             approved: { on: { SENT_BACK: 'accepted', REPLY_SIGNED: { guard: 'ready-for-approval', target: '#case.signed' } } },
           },
         },

@@ -1,7 +1,9 @@
 import type { LocalDate } from '@gongkai/calendar';
 import { Refusal, type CommandType, type CaseLedger } from '@gongkai/contracts';
-import { inForce } from '@gongkai/statutes';
+import { chainFor, inForce } from '@gongkai/statutes';
+import { handFor, selvesOf, stepOfPost } from './approval.js';
 import type { CaseFile } from './case-file.js';
+import type { ChainInForce } from './chain-in-force.js';
 import { ledgerOf, situationIn, type CaseLaw } from './case-law.js';
 import { advance, BEGINNING, openingFor, openingsOf, type ChartValue } from './chart.js';
 import { clockFact } from './clock-facts.js';
@@ -12,7 +14,8 @@ import type { CaseFact, FactOf } from './facts.js';
 import { fold, openFile } from './fold.js';
 import type { Entry } from './fold-step.js';
 import { judge } from './judge.js';
-import { mayTake, type Actor } from './permissions.js';
+import { asReason } from './judgements.js';
+import { handsOf, mayTake, type Actor } from './permissions.js';
 import { closedStep, reasonOfOpening, refusalFor, roleMissing } from './reasons.js';
 
 /** A case as it is stored: its folded facts and its place in the chart. */
@@ -27,6 +30,8 @@ export type Asking = {
   readonly newId: () => string;
   /** Makes the fingerprint of a draft. */
   readonly digest: Digest;
+  /** The code of the organ that handles the case: it says by which chain a draft is approved. */
+  readonly organ?: string | undefined;
   /** The number drawn for a step that makes a notice (`noticeKindOf`). */
   readonly noticeNumber?: string | undefined;
 };
@@ -61,20 +66,21 @@ export function decide(now: CaseNow, command: CaseCommand, asking: Asking): Deci
   const openings = openingsOf(now.value, situation);
   const closed = closedStep(command.type, openings, situation);
   if (closed) throw refusalFor(closed);
+  const another = asking.actor === 'clock' ? null : asReason(stepOfPost(asking.actor, step, now.file));
+  if (another) throw refusalFor(another);
   const before = ledgerOf(now.file, law, { asOf: today, derivation: false });
   const fact = factOf(now, command, asking, before);
   const opening = openingFor(openings, fact.type);
   if (!opening.open) throw refusalFor(reasonOfOpening(command.type, opening, situation));
   const file = fold(now.file, fact, entryOf(asking));
   const ledger = ledgerAfter(file, fact, asking);
-  const actorId = entryOf(asking).actorId;
   judge(fact, {
     before: now.file,
     after: file,
     clock: before,
     next: ledger,
     today,
-    actorId,
+    selves: asking.actor === 'clock' ? ['clock'] : selvesOf(asking.actor, step, now.file),
     digest: asking.digest,
     statute: law.statute,
     calendar: law.calendar,
@@ -91,19 +97,38 @@ const entryOf = ({ actor, entryId, today }: Omit<Asking, 'digest'>): Entry => ({
 function factOf(now: CaseNow, command: CaseCommand, asking: Asking, ledger: CaseLedger): CaseFact {
   if (isClockCommand(command)) return clockFact(command, { file: now.file, ledger, law: asking.law, today: asking.today });
   const correctionPeriod = inForce(asking.law.statute, 'correction.applicant_period', asking.today);
-  return establish(command, {
+  const fact = establish(command, {
     file: now.file,
     today: asking.today,
     actorId: entryOf(asking).actorId,
-    roles: asking.actor === 'clock' ? [] : asking.actor.roles,
+    roles: asking.actor === 'clock' ? [] : handsOf(asking.actor).flatMap(({ roles }) => roles),
     newId: asking.newId,
     digest: asking.digest,
     noticeNumber: asking.noticeNumber,
     correctionPeriod,
     statute: asking.law.statute,
     grounds: asking.law.grounds,
+    chain: chainOf(now.file, asking),
     ledger,
   });
+  return asking.actor === 'clock' ? fact : inPlaceOf(asking.actor, command.type as CommandType, { file: now.file, fact });
+}
+
+/** The fact says for whom it was done, where it was not in one's own place. */
+function inPlaceOf(
+  actor: Actor,
+  step: CommandType,
+  { file, fact }: { readonly file: CaseFile; readonly fact: CaseFact },
+): CaseFact {
+  const hand = handFor(actor, step, file);
+  return hand.id === actor.id ? fact : { ...fact, ...{ actingFor: hand.id } };
+}
+
+/** Nothing is kept of the word of any one approver: it is what a draft needs without a chain. */
+function chainOf({ items }: CaseFile, { law: { approvals }, organ }: Asking): ChainInForce | null {
+  const decided = items.flatMap(({ decision }) => decision?.code ?? []);
+  const chain = approvals === undefined ? undefined : chainFor(approvals, organ, decided);
+  return chain === undefined || chain.steps.join() === 'approver' ? null : chain;
 }
 
 const CLOCK_STEPS: ReadonlySet<string> = new Set<ClockCommand['type']>([

@@ -1,4 +1,5 @@
 import type { LocalDate } from '@gongkai/calendar';
+import { isLastStep } from './chain-in-force.js';
 import type { CaseFile, CaseItem } from './case-file.js';
 import { checkDecision } from './check-decision.js';
 import { draftOf } from './draft.js';
@@ -45,10 +46,14 @@ export const establishReply: Establishes<ReplyStep> = {
     pendingReview(making, itemId);
     return { type: 'REVIEW_BLOCKED', on: making.today, itemId, reason };
   },
-  submitForApproval: (_command, { today }) => ({ type: 'SUBMITTED_FOR_APPROVAL', on: today }),
+  submitForApproval: (_command, { today, chain }) => ({
+    type: 'SUBMITTED_FOR_APPROVAL',
+    on: today,
+    ...(chain === null ? {} : { chain }),
+  }),
   approve: ({ on, reason, draft }, { days, file, digest }) => ({
-    type: 'APPROVED',
-    on: days.past('on', on, readyOn(file)),
+    type: isLastStep(file.round.reply) ? 'APPROVED' : 'APPROVAL_GIVEN',
+    on: days.past('on', on, file.round.reply.approvals.at(-1)?.on ?? readyOn(file)),
     reason,
     draft: draft ?? draftOf(file, digest),
   }),

@@ -2,6 +2,7 @@ import type { LocalDate } from '@gongkai/calendar';
 import type { CommandOf, CommandType, CaseLedger, Role } from '@gongkai/contracts';
 import type { Grounds, Statute } from '@gongkai/statutes';
 import type { CaseFile } from './case-file.js';
+import type { ChainInForce } from './chain-in-force.js';
 import type { DayCheck } from './day-check.js';
 import type { Digest } from './draft.js';
 import type { CaseFact } from './facts.js';
@@ -22,6 +23,8 @@ export type Making = {
   readonly grounds: Grounds;
   /** The clock as of today. */
   readonly ledger: CaseLedger;
+  /** The chain that a draft of this case goes through today; null for the word of any one approver. */
+  readonly chain: ChainInForce | null;
   readonly days: DayCheck;
 };
 export type Establish<T extends CommandType> = (command: CommandOf<T>, making: Making) => CaseFact;

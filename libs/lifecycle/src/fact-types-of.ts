@@ -39,7 +39,7 @@ export const factTypesOf = {
   passReview: ['REVIEW_PASSED'],
   blockReview: ['REVIEW_BLOCKED'],
   submitForApproval: ['SUBMITTED_FOR_APPROVAL'],
-  approve: ['APPROVED'],
+  approve: ['APPROVED', 'APPROVAL_GIVEN'],
   sendBack: ['SENT_BACK'],
   signReply: ['REPLY_SIGNED'],
   dispatch: ['REPLY_DISPATCHED', 'REPLY_HANDED_OVER'],

@@ -1,6 +1,7 @@
 import type { LocalDate } from '@gongkai/calendar';
 import type { CommandOf, CommandType, ConsultationKind, DispatchMode, PeriodUnit, Receipt } from '@gongkai/contracts';
 import type { ItemAsked } from './case-file.js';
+import type { ChainInForce } from './chain-in-force.js';
 import type { Inheritance } from './inheritance.js';
 import type { Carriage, Hands } from './postal.js';
 
@@ -81,7 +82,10 @@ export type CaseFact =
   | Fact<'REVIEW_SUBMITTED', { itemId: string; fileIds: readonly string[] }>
   | Fact<'REVIEW_PASSED', OnDay & { itemId: string; fileIds: readonly string[] }>
   | Fact<'REVIEW_BLOCKED', OnDay & { itemId: string; reason: string }>
-  | Fact<'SUBMITTED_FOR_APPROVAL', OnDay>
+  /** `chain`: that in force on that day, where it is another than the word of any one approver. */
+  | Fact<'SUBMITTED_FOR_APPROVAL', OnDay & { chain?: ChainInForce }>
+  /** A step of the chain that is not its last. */
+  | Fact<'APPROVAL_GIVEN', OnDay & { reason?: string | undefined; draft?: string | undefined }>
   | Fact<'APPROVED', OnDay & { reason?: string | undefined; draft?: string | undefined }>
   | Fact<'SENT_BACK', OnDay & { reason: string }>
   | Fact<'REPLY_SIGNED', OnDay & { noticeId: string; number?: string | undefined }>
@@ -130,6 +134,11 @@ export type CaseFact =
 
 /** A person may add a note and papers to any step; they are kept with the fact. */
 export type Noted = { readonly note?: string | undefined; readonly fileIds?: readonly string[] | undefined };
+
+/** In whose place a step was taken, where it was not in one's own: an id, kept with the fact. */
+export type InPlaceOf = { readonly actingFor?: string | undefined };
+
+export const actingForOf = (fact: CaseFact): string | null => (fact as InPlaceOf).actingFor ?? null;
 
 export type FactType = CaseFact['type'];
 export type FactOf<T extends FactType> = Extract<CaseFact, { type: T }>;

@@ -1,7 +1,7 @@
 import type { CaseFile, CaseItem, ItemReview, Reply } from './case-file.js';
-import type { FactType } from './facts.js';
+import { actingForOf, type FactOf, type FactType } from './facts.js';
 import { lastTry, noProposal, tried, updateNotice, withNotice } from './fold-clock.js';
-import { closed, type Folds } from './fold-step.js';
+import { closed, type Entry, type Folds } from './fold-step.js';
 import { isReleased } from './third-parties.js';
 
 type ReplyFact = Extract<
@@ -9,6 +9,7 @@ type ReplyFact = Extract<
   | 'ITEM_DECIDED'
   | `REVIEW_${string}`
   | 'SUBMITTED_FOR_APPROVAL'
+  | 'APPROVAL_GIVEN'
   | 'APPROVED'
   | 'SENT_BACK'
   | `REPLY_${string}`
@@ -30,20 +31,27 @@ export const foldReply: Folds<ReplyFact> = {
   REVIEW_BLOCKED: (file, { itemId, reason }) =>
     item(file, itemId, ({ fileIds, review }) => ({ review: { ...submission(review), status: 'blocked', fileIds, reason } })),
 
-  SUBMITTED_FOR_APPROVAL: (file, { on }, { actorId }) =>
+  SUBMITTED_FOR_APPROVAL: (file, { on, chain = null }, { actorId }) =>
     reply(reached(file, 'reply', on), {
       submittedBy: actorId,
+      chain,
+      approvals: [],
       approvedBy: null,
       approvedOn: null,
       approvedDraft: null,
       sentBackFor: null,
     }),
-  APPROVED: (file, { on, draft = null }, { actorId }) =>
-    reply(file, { approvedBy: actorId, approvedOn: on, approvedDraft: draft }),
+  APPROVAL_GIVEN: (file, fact, entry) => reply(file, { approvals: withApproval(file, fact, entry) }),
+  APPROVED: (file, fact, entry) =>
+    reply(file, {
+      ...{ approvals: withApproval(file, fact, entry), approvedBy: entry.actorId },
+      ...{ approvedOn: fact.on, approvedDraft: fact.draft ?? null },
+    }),
   // One that was signed keeps its number, and never leaves.
   SENT_BACK: (file, { reason }) =>
     reply(file, {
-      ...{ submittedBy: null, approvedBy: null, approvedOn: null, approvedDraft: null, signedOn: null, noticeId: null },
+      ...{ submittedBy: null, chain: null, approvals: [], approvedBy: null, approvedOn: null, approvedDraft: null },
+      ...{ signedOn: null, noticeId: null },
       sentBackFor: reason,
     }),
   // What was proposed meanwhile has nothing to extend any more.
@@ -79,6 +87,15 @@ export const foldReply: Folds<ReplyFact> = {
       returnedOn: null,
     }),
   PUBLIC_NOTICE_SERVED: (file, { on }) => closed(reply(replyNotice(file, { servedOn: on }), { servedOn: on }), on),
+};
+
+const withApproval = (
+  { round }: CaseFile,
+  fact: FactOf<'APPROVAL_GIVEN' | 'APPROVED'>,
+  { actorId: by }: Entry,
+): Reply['approvals'] => {
+  const { on, reason, draft = null } = fact;
+  return [...round.reply.approvals, { by, actingFor: actingForOf(fact), on, reason, draft }];
 };
 
 /** A review that was passed stands for its very files; of others it tells that they are others (REG 17). */

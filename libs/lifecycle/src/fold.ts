@@ -97,6 +97,7 @@ const PASSES_ON: ReadonlySet<FactType> = new Set<FactType>([
   'REVIEW_PASSED',
   'REVIEW_BLOCKED',
   'SUBMITTED_FOR_APPROVAL',
+  'APPROVAL_GIVEN',
   'SENT_BACK',
   'REPLY_SIGNED',
   'REPLY_DISPATCHED',

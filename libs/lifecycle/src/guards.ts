@@ -55,6 +55,16 @@ export const guards = {
     code: (s) => s.approvalBlockedBy ?? 'ready-for-approval',
     articleOf: (s) => BLOCKED_BY[s.approvalBlockedBy ?? 'item-undecided'],
   },
+  'another-approves': {
+    holds: (s) => s.approvalBlockedBy === null && s.approvalsLeft,
+    code: (s) => s.approvalBlockedBy ?? 'ready-for-approval',
+    articleOf: (s) => BLOCKED_BY[s.approvalBlockedBy ?? 'item-undecided'],
+  },
+  'last-to-approve': {
+    holds: (s) => s.approvalBlockedBy === null && !s.approvalsLeft,
+    code: (s) => s.approvalBlockedBy ?? 'ready-for-approval',
+    articleOf: (s) => BLOCKED_BY[s.approvalBlockedBy ?? 'item-undecided'],
+  },
   'nothing-to-review': { holds: (s) => s.unreviewedItems, article: 'REG 17' },
   'no-review-pending': { holds: (s) => s.pendingReviews, article: 'REG 17' },
   'single-item': {

@@ -2,8 +2,9 @@ import { addDays, type LocalDate, type WorkingDays } from '@gongkai/calendar';
 import { Refusal, type CaseLedger } from '@gongkai/contracts';
 import { inForce, type Statute } from '@gongkai/statutes';
 import { ledgerOf } from './case-law.js';
+import { approvedAlike, stepOfOther } from './approval.js';
 import { draftersOf, extensionsInForce, feeAsked, type CaseFile } from './case-file.js';
-import { draftMatches, draftUnchanged, type Digest } from './draft.js';
+import { draftMatches, draftOf, draftUnchanged, type Digest } from './draft.js';
 import { leftBeforeWitness, otherWaysFailed } from './delivery.js';
 import { correctionDue, correctionNoticeDue, isNoticeWithoutEffect, lettersAwaitedUntil, paymentDue } from './due.js';
 import type { CaseFact, FactOf, FactType } from './facts.js';
@@ -35,7 +36,8 @@ export type Matter = {
   /** As of today, after the fact. */
   readonly next: CaseLedger;
   readonly today: LocalDate;
-  readonly actorId: string;
+  /** Who takes the step, and in whose place. */
+  readonly selves: readonly string[];
   readonly digest: Digest;
   readonly statute: Statute;
   readonly calendar: WorkingDays;
@@ -52,7 +54,7 @@ const judges: { readonly [T in FactType]?: Judge<T> } = {
     correctionsConfirmed(matter.before) ?? periodOver(matter, correctionDue(matter.clock)?.day, 'REG 30'),
   EXTENSION_PROPOSED: ({ workingDays }, matter) => proposalFits(workingDays, matter),
   EXTENSION: ({ dispatchedOn }, matter) =>
-    ownProposal(matter.before, matter.actorId) ?? (dispatchedOn === null ? null : extensionEffective(dispatchedOn, matter)),
+    ownProposal(matter.before, matter.selves) ?? (dispatchedOn === null ? null : extensionEffective(dispatchedOn, matter)),
   CONSULTATION: (fact) => byPostAlone(fact),
   NOTICE_DISPATCHED: (fact, matter) =>
     byPostAlone(fact) ?? leftBeforeWitness(fact) ?? noticeInTime(fact, matter) ?? noticeAgreed(fact, matter),
@@ -67,12 +69,13 @@ const judges: { readonly [T in FactType]?: Judge<T> } = {
       ? { code: 'no-correction-made', article: 'REG 30' }
       : null;
   },
-  REVIEW_PASSED: ({ itemId }, { before, actorId }) => ownSubmission(before, itemId, actorId),
+  REVIEW_PASSED: ({ itemId }, { before, selves }) => ownSubmission(before, itemId, selves),
   FACT_CONFIRMED: ({ entryId }, matter) => ownEntry(entryId, matter),
   FACT_RESTORED: ({ entryId }, matter) => ownEntry(entryId, matter),
   DELAY_SET: ({ dispatchedOn, until }, { today, clock }) => delayFits(dispatchedOn ?? today, until, clock),
   SUBMITTED_FOR_APPROVAL: ({ on }, { before, clock }) => consultedHeard(before, clock, on),
-  APPROVED: ({ on, draft = null }, matter) => draftStands(on, matter) ?? draftMatches(draft, matter.before, matter.digest),
+  APPROVAL_GIVEN: (fact, matter) => approvable(fact, matter),
+  APPROVED: (fact, matter) => approvable(fact, matter),
   REPLY_SIGNED: ({ on }, matter) => draftStands(on, matter) ?? draftUnchanged(matter.before, matter.digest),
   REPLY_DISPATCHED: ({ dispatchedOn, mode, ...carriage }, matter) =>
     byPostAlone(carriage) ?? releasable(dispatchedOn, matter) ?? electronicAgreed(mode, dispatchedOn, matter),
@@ -101,6 +104,13 @@ export function judge(fact: CaseFact, matter: Matter): void {
 /** Another person than who drafted it approves and signs, on a day by which everybody is heard (REG 17, 32). */
 const draftStands = (on: LocalDate, matter: Matter): Judgement =>
   ownDraft(matter) ?? correctionsConfirmed(matter.before) ?? consultedHeard(matter.before, matter.clock, on);
+
+/** Each step of a chain is another person's, and all of them approve the same (REG 17). */
+const approvable = ({ on, draft }: FactOf<'APPROVAL_GIVEN' | 'APPROVED'>, matter: Matter): Judgement =>
+  stepOfOther(matter.before, matter.selves) ??
+  draftStands(on, matter) ??
+  draftMatches(draft ?? null, matter.before, matter.digest) ??
+  approvedAlike(matter.before, () => draftOf(matter.before, matter.digest));
 
 /** Also what turns up after it was signed is heeded while the record has not left (REG 32). */
 const releasable = (on: LocalDate, matter: Matter): Judgement =>
@@ -200,9 +210,9 @@ function periodOver(matter: Matter, due: LocalDate | undefined, article: string)
 }
 
 /** Nobody confirms what they wrote themselves. */
-const ownEntry = (entryId: string, { before, actorId }: Matter): Judgement =>
-  before.toConfirm.some((entry) => entry.entryId === entryId && entry.by === actorId) ? { code: 'self-approval' } : null;
+const ownEntry = (entryId: string, { before, selves }: Matter): Judgement =>
+  before.toConfirm.some((entry) => entry.entryId === entryId && selves.includes(entry.by)) ? { code: 'self-approval' } : null;
 
 /** Nobody approves or signs what they drafted. */
-const ownDraft = ({ before, actorId }: Matter): Judgement =>
-  draftersOf(before).includes(actorId) ? { code: 'self-approval', article: 'REG 17' } : null;
+const ownDraft = ({ before, selves }: Matter): Judgement =>
+  draftersOf(before).some((drafter) => selves.includes(drafter)) ? { code: 'self-approval', article: 'REG 17' } : null;

@@ -127,11 +127,11 @@ export const confirmed = ({ toConfirm }: CaseFile): Judgement =>
   toConfirm.length === 0 ? null : { code: 'confirmation-missing', article: 'REG 45' };
 
 /** Nobody approves the extension they proposed themselves (REG 33). */
-export const ownProposal = ({ round: { extensionProposed } }: CaseFile, actorId: string): Judgement =>
-  extensionProposed?.by === actorId ? { code: 'self-approval', article: 'REG 33' } : null;
+export const ownProposal = ({ round: { extensionProposed } }: CaseFile, selves: readonly string[]): Judgement =>
+  extensionProposed !== null && selves.includes(extensionProposed.by) ? { code: 'self-approval', article: 'REG 33' } : null;
 
 /** Nobody passes the review of what they submitted themselves (REG 17). */
-export const ownSubmission = ({ items }: CaseFile, itemId: string, actorId: string): Judgement =>
-  items.some(({ id, review }) => id === itemId && review?.submittedBy === actorId)
+export const ownSubmission = ({ items }: CaseFile, itemId: string, selves: readonly string[]): Judgement =>
+  items.some(({ id, review }) => id === itemId && review !== null && selves.includes(review.submittedBy))
     ? { code: 'self-approval', article: 'REG 17' }
     : null;

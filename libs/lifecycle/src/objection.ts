@@ -7,7 +7,7 @@ import type { CaseNow } from './decide.js';
 import { DayCheck } from './day-check.js';
 import type { Digest } from './draft.js';
 import { SERVED_AT_ONCE } from './establish-reply.js';
-import type { CaseFact } from './facts.js';
+import { actingForOf, type CaseFact } from './facts.js';
 import { judge } from './judge.js';
 import { corrected, tell, type JournalFact } from './replay.js';
 
@@ -29,7 +29,7 @@ export function objectionTo(entryId: string, { journal, law, today }: Reading): 
   if (clock === null || next === null) return null;
   return refusalOf(() => {
     checkContent(entry, law, today);
-    judge(entry.fact, { before, after, clock, next, today, actorId: entry.actorId, digest: asRead(entry.fact, before), ...law });
+    judge(entry.fact, { before, after, clock, next, today, selves: selvesOf(entry), digest: asRead(entry.fact, before), ...law });
   });
 }
 
@@ -53,6 +53,8 @@ function clockOf(file: CaseFile, law: CaseLaw, today: LocalDate): CaseLedger | n
   }
 }
 
+const selvesOf = ({ actorId, fact }: JournalFact): readonly string[] => [actorId, actingForOf(fact) ?? actorId];
+
 function checkContent({ fact }: JournalFact, { grounds }: CaseLaw, today: LocalDate): void {
   const days = new DayCheck(today);
   if (fact.type === 'ITEM_DECIDED') checkDecision(fact, { days, grounds });
@@ -66,7 +68,7 @@ function checkContent({ fact }: JournalFact, { grounds }: CaseLaw, today: LocalD
 const asRead =
   (fact: CaseFact, { round }: CaseFile): Digest =>
   () =>
-    (fact.type === 'APPROVED' ? fact.draft : round.reply.approvedDraft) ?? '';
+    (fact.type === 'APPROVED' || fact.type === 'APPROVAL_GIVEN' ? fact.draft : round.reply.approvedDraft) ?? '';
 
 function refusalOf(check: () => void): Refusal | null {
   try {

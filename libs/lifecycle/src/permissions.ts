@@ -1,4 +1,4 @@
-import type { CommandType, Role } from '@gongkai/contracts';
+import type { CommandType, PostTitle, Role } from '@gongkai/contracts';
 import type { EntryToConfirm } from './case-file.js';
 
 /**
@@ -79,11 +79,26 @@ export const headOnly: ReadonlySet<CommandType> = new Set(['approveExtension', '
 export const mayConfirm = ({ reason }: EntryToConfirm, roles: readonly Role[]): boolean =>
   reason === 'logged-late' || roles.includes('approver');
 
-/** Who acts: a person in an organ, or the alarm clock. */
-export type Actor = { readonly id: string; readonly roles: readonly Role[]; readonly ogiHead: boolean };
+/** A person with what their posts allow. */
+export type Hand = {
+  readonly id: string;
+  readonly roles: readonly Role[];
+  readonly ogiHead: boolean;
+  /** The titles that their posts bear. */
+  readonly titles?: readonly PostTitle[];
+};
+
+/** Who acts, and for whom they may act as well. */
+export type Actor = Hand & { readonly standsFor?: readonly Hand[] };
+
+/** What somebody can act by: their own posts first. */
+export const handsOf = (actor: Actor): readonly Hand[] => [actor, ...(actor.standsFor ?? [])];
+
+/** Whether these posts are enough for a step. */
+export function mayTakeAlone({ roles: held, ogiHead }: Hand, step: CommandType): boolean {
+  const roles: readonly Role[] = permissions[step];
+  return held.some((role) => roles.includes(role)) && (!headOnly.has(step) || ogiHead);
+}
 
 /** Whether a person may take a step at all; whether the case may is asked next. */
-export function mayTake(actor: Actor, step: CommandType): boolean {
-  const roles: readonly Role[] = permissions[step];
-  return actor.roles.some((role) => roles.includes(role)) && (!headOnly.has(step) || actor.ogiHead);
-}
+export const mayTake = (actor: Actor, step: CommandType): boolean => handsOf(actor).some((hand) => mayTakeAlone(hand, step));

@@ -1,5 +1,6 @@
 import type { LocalDate } from '@gongkai/calendar';
 import { consultationsHere, extensionsInForce, feeAsked, type CaseFile, type CaseItem, type CaseNotice } from './case-file.js';
+import { isLastStep } from './chain-in-force.js';
 import { disclosuresOwed, isReleased, refusalsStanding } from './third-parties.js';
 import { withheldItems } from './withheld.js';
 
@@ -32,6 +33,8 @@ export type Situation = {
   /** What still stands between the draft and its approval. */
   readonly approvalBlockedBy:
     'item-undecided' | 'review-missing' | 'review-hash-changed' | 'correction-awaited' | 'payment-awaited' | null;
+  /** After the approval that comes next the chain asks for another one. */
+  readonly approvalsLeft: boolean;
   readonly unreviewedItems: boolean;
   readonly pendingReviews: boolean;
   readonly publicNotice: boolean;
@@ -55,11 +58,13 @@ export type Situation = {
 /** What a situation takes from the law: `feeEnabled` is the office's choice (`fee.enabled`). */
 type Lawful = Pick<Situation, 'settled' | 'feeEnabled' | 'extensionArticle'>;
 
-/** Folds a case into its situation. */
+/**
+ * Folds a case into its situation. Each value by its name: an object that is spread into such a long one is slow, and this is asked with
+ * every step.
+ */
 export function situationOf(file: CaseFile, lawful: Lawful): Situation {
   const consultations = consultationsHere(file);
   const { openReconsideration, openSuit, unansweredRemedies } = remediesOf(file);
-  // Each by its name: an object that is spread into such a long one is slow, and this is asked with every step.
   return {
     settled: lawful.settled,
     feeEnabled: lawful.feeEnabled,
@@ -80,6 +85,7 @@ export function situationOf(file: CaseFile, lawful: Lawful): Situation {
     refusedConsultations: refusalsStanding(file).length > 0,
     severalItems: file.items.length > 1,
     approvalBlockedBy: approvalBlockedBy(file),
+    approvalsLeft: !isLastStep(file.round.reply),
     unreviewedItems: file.items.some(needsReview),
     pendingReviews: file.items.some(({ review }) => review?.status === 'pending'),
     publicNotice: file.round.reply.publicNoticeOn !== null,

@@ -9,8 +9,10 @@ import {
   type CaseLedger,
   type Light,
   type Link,
+  type PostTitle,
 } from '@gongkai/contracts';
 import { arrivalDay } from '@gongkai/statutes';
+import { titleAsked } from './approval.js';
 import { consultationsHere, type CaseConsultation, type CaseFile, type CaseNotice } from './case-file.js';
 import type { CaseLaw } from './case-law.js';
 import type { CaseNow } from './decide.js';
@@ -85,6 +87,8 @@ export type Turn = {
   readonly step: CommandType | null;
   /** What is to be changed in a reply that was sent back. */
   readonly sentBackFor: string | null;
+  /** The title that the chain of approval asks for, where the step is not any approver's. */
+  readonly title?: PostTitle;
 };
 
 export type Standing = {
@@ -149,8 +153,14 @@ function turnOf({ file }: CaseNow, state: CaseState, then: Then): Omit<Turn, 'da
     ...waiting,
     personId: isMine ? file.assignee : null,
     since: file.since,
+    ...titleOf(file, waiting),
     sentBackFor: isMine && state === 'accepted' ? file.round.reply.sentBackFor : null,
   };
+}
+
+function titleOf(file: CaseFile, { step }: Waiting): Pick<Turn, 'title'> {
+  const title = step === 'approve' || step === 'signReply' ? titleAsked(file) : null;
+  return title === null ? {} : { title };
 }
 
 type Then = { readonly ledger: CaseLedger; readonly today: LocalDate };

@@ -5,7 +5,8 @@ import { openingFor, type Opening } from './chart.js';
 import { lacksOf } from './delivery.js';
 import { serviceFactOf } from './establish-clock.js';
 import type { FactType } from './facts.js';
-import { mayConfirm, type Actor } from './permissions.js';
+import { selvesOf } from './approval.js';
+import { handsOf, mayConfirm, type Actor } from './permissions.js';
 import { needsReview } from './situation.js';
 import { lastDayToSend, type Today } from './step-limits.js';
 import { refusalsStanding } from './third-parties.js';
@@ -76,8 +77,11 @@ function isUnderWay(notice: CaseNotice, { file, ledger, law, openings }: Waiting
 }
 
 /** Entries that this person may confirm: none of their own, and none that follows another case and is confirmed there. */
-export const confirmableBy = ({ toConfirm }: CaseFile, { id, roles }: Actor): CaseFile['toConfirm'] =>
-  toConfirm.filter((entry) => entry.follows === undefined && entry.by !== id && mayConfirm(entry, roles));
+export function confirmableBy(file: CaseFile, actor: Actor): CaseFile['toConfirm'] {
+  const selves = selvesOf(actor, 'confirmFact', file);
+  const roles = handsOf(actor).flatMap((hand) => hand.roles);
+  return file.toConfirm.filter((entry) => entry.follows === undefined && !selves.includes(entry.by) && mayConfirm(entry, roles));
+}
 
 const subjects: Readonly<Partial<Record<CommandType, Subjects>>> = {
   decideItem: named('itemId', items),

@@ -8,12 +8,13 @@ import {
   type CaseLedger,
   type Reason,
 } from '@gongkai/contracts';
+import { approvedAlike, selvesOf, stepOfOther, stepOfPost } from './approval.js';
 import { ledgerOf, situationIn } from './case-law.js';
 import { openingsOf } from './chart.js';
 import { draftersOf } from './case-file.js';
 import type { Asking, CaseNow } from './decide.js';
 import { otherWaysFailed } from './delivery.js';
-import { draftUnchanged } from './draft.js';
+import { draftOf, draftUnchanged } from './draft.js';
 import { correctionDue, lettersAwaitedUntil, paymentDue } from './due.js';
 import {
   asReason,
@@ -115,12 +116,24 @@ const decided: Readonly<Partial<Record<CommandType, (deciding: Deciding) => Reas
   closeAbandoned: (deciding) => unconfirmed(deciding) ?? graceLeft(deciding),
   confirmFact: (deciding) => nothingToConfirm(deciding),
   handBack: ({ now, asking: { actor } }) => (now.file.assignee === actor.id ? null : HELD_BY_ANOTHER),
-  approveExtension: ({ now, asking: { actor } }) => asReason(ownProposal(now.file, actor.id)),
+  approveExtension: ({ now, asking: { actor } }) =>
+    asReason(ownProposal(now.file, selvesOf(actor, 'approveExtension', now.file))),
   passReview: (deciding) => ownReviews(deciding),
   setDelay: ({ ledger }) => notRunning(ledger, 'REG 35'),
   submitForApproval: (deciding) => unheard(deciding),
-  approve: (deciding) => ownDraft(deciding) ?? unconfirmed(deciding) ?? unheard(deciding),
-  signReply: (deciding) => ownDraft(deciding) ?? unconfirmed(deciding) ?? unheard(deciding) ?? changed(deciding),
+  approve: (deciding) =>
+    ofAnother(deciding, 'approve') ??
+    approvedBefore(deciding) ??
+    ownDraft(deciding, 'approve') ??
+    unconfirmed(deciding) ??
+    unheard(deciding) ??
+    approvedOtherwise(deciding),
+  signReply: (deciding) =>
+    ofAnother(deciding, 'signReply') ??
+    ownDraft(deciding, 'signReply') ??
+    unconfirmed(deciding) ??
+    unheard(deciding) ??
+    changed(deciding),
   dispatch: ({ now, ledger, asking: { law: office, today } }) =>
     asReason(consultedHeardBefore(now.file, ledger, today) ?? thirdPartiesTold(now.file, office, today)),
   serveByPublicNotice: ({ now, asking: { law: office, today } }) => asReason(otherWaysFailed(now.file, office.statute, today)),
@@ -140,6 +153,12 @@ const decidedByToday = (type: CommandType, now: CaseNow, asking: Deciding['askin
 
 type LawRefusal = 'period-not-over' | 'clock-not-running' | 'self-approval';
 const changed = ({ now, asking: { digest } }: Deciding): Reason | null => asReason(draftUnchanged(now.file, digest));
+const approvedOtherwise = ({ now: { file }, asking: { digest } }: Deciding): Reason | null =>
+  asReason(approvedAlike(file, () => draftOf(file, digest)));
+const ofAnother = ({ now, asking: { actor } }: Deciding, step: CommandType): Reason | null =>
+  asReason(stepOfPost(actor, step, now.file));
+const approvedBefore = ({ now, asking: { actor } }: Deciding): Reason | null =>
+  asReason(stepOfOther(now.file, selvesOf(actor, 'approve', now.file)));
 const unconfirmed = ({ now }: Deciding): Reason | null => asReason(correctionsConfirmed(now.file));
 const unheard = ({ now, ledger, asking: { today } }: Deciding): Reason | null =>
   asReason(consultedHeard(now.file, ledger, today));
@@ -167,16 +186,19 @@ const FOLLOWS: Reason = { code: 'step-not-permitted', details: { reason: 'follow
 function nothingToConfirm({ now, asking: { actor } }: Deciding): Reason | null {
   if (confirmableBy(now.file, actor).length > 0) return null;
   if (now.file.toConfirm.every(({ follows }) => follows !== undefined)) return FOLLOWS;
-  const isOwn = now.file.toConfirm.some(({ by }) => by === actor.id);
+  const selves = selvesOf(actor, 'confirmFact', now.file);
+  const isOwn = now.file.toConfirm.some(({ by }) => selves.includes(by));
   return isOwn ? { code: 'self-approval', details: {} } : roleMissing('confirmFact', ['approver']);
 }
 
 /** Everything that waits for a review was submitted by this person. */
 function ownReviews({ now: { file }, asking: { actor } }: Deciding): Reason | null {
   const pending = file.items.filter(({ review }) => review?.status === 'pending');
-  const own = pending.map(({ id }) => ownSubmission(file, id, actor.id));
+  const own = pending.map(({ id }) => ownSubmission(file, id, selvesOf(actor, 'passReview', file)));
   return own.every((judgement) => judgement !== null) ? asReason(own[0] ?? null) : null;
 }
 
-const ownDraft = ({ now, asking }: Deciding): Reason | null =>
-  draftersOf(now.file).includes(asking.actor.id) ? law('self-approval', 'REG 17') : null;
+function ownDraft({ now: { file }, asking: { actor } }: Deciding, step: CommandType): Reason | null {
+  const selves = selvesOf(actor, step, file);
+  return draftersOf(file).some((drafter) => selves.includes(drafter)) ? law('self-approval', 'REG 17') : null;
+}

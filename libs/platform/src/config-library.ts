@@ -3,6 +3,7 @@ import { join, relative, sep } from 'node:path';
 import { CalendarGapError, regionCalendar, type CalendarYear, type LocalDate, type WorkingDays } from '@gongkai/calendar';
 import {
   ConfigError,
+  parseApprovalChains,
   parseCalendarYear,
   parseFeeTariffs,
   parseGrounds,
@@ -10,6 +11,7 @@ import {
   parseReportFormat,
   parseStatute,
   type AnnualReportFormat,
+  type ApprovalChains,
   type ConfigProblem,
   type FeeTariffs,
   type Grounds,
@@ -22,6 +24,7 @@ const CONFIG_DIR = 'config';
 
 const GROUNDS = 'statutes/grounds.yaml';
 const REMINDERS = 'reminders.yaml';
+const APPROVALS = 'approvals.yaml';
 /** A statute pack: every YAML file of its folder that is not the grounds. */
 const STATUTE = /^statutes\/(?!grounds\.)([^/]+)\.yaml$/;
 const CALENDAR = /^calendars\/([^/]+)\/\d{4}\.yaml$/;
@@ -41,6 +44,7 @@ const configKinds: readonly ConfigKind[] = [
   { files: /^fees\/[^/]+\.yaml$/, parse: parseFeeTariffs },
   { files: /^reports\/[^/]+\.yaml$/, parse: parseReportFormat },
   { files: /^reminders\.yaml$/, parse: parseReminderLadder },
+  { files: /^approvals\.yaml$/, parse: parseApprovalChains },
 ];
 
 /** The statute packs of the folder, by their names, in order. */
@@ -75,6 +79,11 @@ export function readFeeTariffs(configDir = CONFIG_DIR, id = 'cn-2020-109'): FeeT
 /** Who is told of deadlines, and when. @throws ConfigError when the file is missing or wrong */
 export function readReminderLadders(configDir = CONFIG_DIR): ReminderLadders {
   return readConfig(configDir, REMINDERS, parseReminderLadder);
+}
+
+/** By which posts drafts are approved. @throws ConfigError when the file is missing or wrong */
+export function readApprovalChains(configDir = CONFIG_DIR): ApprovalChains {
+  return readConfig(configDir, APPROVALS, parseApprovalChains);
 }
 
 /** The formats of the annual report, in order of their file names. @throws ConfigError when a file is wrong */

@@ -34,6 +34,7 @@ export {
 export {
   checkConfig,
   readCalendar,
+  readApprovalChains,
   readConfig,
   readFeeTariffs,
   readGrounds,

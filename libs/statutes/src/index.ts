@@ -50,6 +50,7 @@ export {
   type ReportTable,
   type SuitOutcome,
 } from './report-schema.js';
+export { chainFor, parseApprovalChains, type ApprovalChain, type ApprovalChains } from './approval-chains.js';
 export {
   ALARMS,
   ladderFor,

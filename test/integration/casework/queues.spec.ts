@@ -212,3 +212,37 @@ test('while an applicant waits at the counter the case is marked wherever it wai
   office.on('2026-03-02');
   expect((await take('caseworker', { type: 'dispatch', mode: 'in_person' })).turn.onTheSpot).toBeUndefined();
 });
+
+test('a draft goes up the chain of its organ: each step waits for its post alone, and the case says who approved', async () => {
+  const { id, items } = await office.log(
+    atTheCounter('2026-03-02', { items: [{ description: '项目评审意见' }] }),
+    'clerk.science',
+  );
+  const itemId = items[0]?.id ?? '';
+  const take = (by: string, command: Command) => office.step(id, `${by}.science`, command);
+  const posts = ['unit-head', 'office-director', 'leader', 'approver'];
+  const waitsFor = async (): Promise<string[]> => {
+    const lists = posts.map(async (post) => {
+      const filters = parseInput(CaseFilters, { waiting: 'approval', approvals: 'mine' } as CaseFiltersInput);
+      return (await office.queries.list(office.person(`${post}.science`), filters)).items.length;
+    });
+    const lengths = await Promise.all(lists);
+    return posts.filter((_, i) => (lengths[i] ?? 0) > 0);
+  };
+  await take('caseworker', { type: 'accept' });
+  const refusal = { ground: 'process_information', article: 'REG 16(2)', reasons: '讨论中的过程稿' } as const;
+  await take('caseworker', { type: 'decideItem', itemId, code: 'refused', ...refusal });
+  expect(await take('caseworker', { type: 'submitForApproval' })).toMatchObject({ turn: { title: 'unit_head' } });
+  expect(await waitsFor()).toEqual(['unit-head']);
+  await take('unit-head', { type: 'approve' });
+  expect(await waitsFor()).toEqual(['office-director']);
+  await take('office-director', { type: 'approve', reason: '同意' });
+  const { approval } = await take('leader', { type: 'approve' });
+  expect(approval?.steps).toMatchObject([
+    { by: 'unit_head', given: { by: office.person('unit-head.science').id, on: '2026-03-02' } },
+    { by: 'office_director', given: { reason: '同意' } },
+    { by: 'leader', given: { actingFor: null } },
+  ]);
+  expect(await waitsFor()).toEqual(['leader']);
+  await take('leader', { type: 'signReply' });
+});

@@ -60,9 +60,12 @@ export function ApprovalCard({ read }: { readonly read: CaseRead }): ReactNode {
   );
 }
 
+/** The step is somebody else's: of another post, or of another person. */
+const WHY_NOT: ReadonlySet<string> = new Set(['self-approval', 'approval-of-another-post', 'approved-before']);
+
 /** Why the foremost act is not open to this person. */
 const whyNot = ({ refused }: CaseView): string | undefined =>
-  refused.find(({ type, code }) => type === 'approve' && code === 'self-approval')?.reason;
+  refused.find(({ type, code }) => type === 'approve' && WHY_NOT.has(code))?.reason;
 
 type ReplyProps = { readonly read: CaseRead; readonly canApprove: boolean; readonly day: DecidedOn };
 

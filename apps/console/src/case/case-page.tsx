@@ -6,6 +6,7 @@ import { DeadlineBand } from '../clock/deadline-band.js';
 import { LedgerDrawer } from '../clock/ledger-drawer.js';
 import { remedyDue } from '../clock/remedy-due.js';
 import { useReadings } from '../clock/use-readings.js';
+import { ApprovalChain } from '../decide/approval-chain.js';
 import { useText, useWords } from '../i18n/use-words.js';
 import { useKeys } from '../keys/use-keys.js';
 import { ErrorNotice } from '../parts/error-notice.js';
@@ -70,6 +71,7 @@ function CaseScreen({ view, ledger, journal, office: { today } }: CaseRead): Rea
         {isReader ? null : <StepRail view={view} />}
         <div className="case-main">
           <TabsCard view={view} journal={journal} />
+          <ApprovalChain view={view} />
           <HistoryCard caseId={view.id} view={view} journal={journal} today={today} />
         </div>
       </div>

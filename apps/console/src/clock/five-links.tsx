@@ -79,12 +79,13 @@ const decided = ({ items }: CaseView): number => items.filter(({ decision }) => 
 const decidedSoFar = ({ state }: CaseView, text: string): string | null => (state === 'accepted' ? text : null);
 
 /** Who holds the case: the person where one is named, else the role. */
-function useTurn({ turn: { who } }: CaseView): string | null {
+function useTurn({ turn: { who, title } }: CaseView): string | null {
   const t = useWords('clock');
   const text = useText();
   const stoodInFor = useStoodInFor();
   if (who === null) return null;
   if (who.person !== null)
     return stoodInFor.has(who.person.id) ? t('holder.instead', { name: who.person.name }) : who.person.name;
+  if (title !== undefined) return text(roleTexts[title]);
   return who.role in roleTexts ? text(roleTexts[who.role as keyof typeof roleTexts]) : t(`holder.${who.role as 'applicant'}`);
 }

@@ -19,6 +19,7 @@ const OPINIONS: ReadonlySet<string> = new Set([
   'REVIEW_PASSED',
   'REVIEW_BLOCKED',
   'SUBMITTED_FOR_APPROVAL',
+  'APPROVAL_GIVEN',
   'APPROVED',
   'SENT_BACK',
   'NOTED',

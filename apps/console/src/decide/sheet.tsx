@@ -15,6 +15,7 @@ import { useKeys } from '../keys/use-keys.js';
 import { ErrorNotice } from '../parts/error-notice.js';
 import { LoadingRows } from '../parts/loading-rows.js';
 import { useWindowTitle } from '../parts/use-window-title.js';
+import { ApprovalChain } from './approval-chain.js';
 import { Opinions } from './opinions.js';
 import { PapersPane } from './papers-pane.js';
 import './sheet.css';
@@ -71,6 +72,7 @@ function Filled({ read, findings, decision }: FilledProps): ReactNode {
             {findings?.(read)}
             <Opinions view={view} journal={read.journal} />
           </div>
+          <ApprovalChain view={view} />
           {decision(read)}
         </div>
       </div>

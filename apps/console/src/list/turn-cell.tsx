@@ -17,7 +17,7 @@ export function holderOf({ turn }: Pick<CaseRow, 'turn'>): string {
   const outside = OUTSIDE.find((holder) => holder === role);
   if (outside !== undefined) return say('terms')(`holder.${outside}`);
   if (person !== null) return person.name;
-  return role === 'caseworker' ? say('lists')('turn.unclaimed') : roleName(role as Role, currentLanguage());
+  return role === 'caseworker' ? say('lists')('turn.unclaimed') : roleName(turn.title ?? (role as Role), currentLanguage());
 }
 
 /** A caseworker's turn that nobody has taken up since yesterday or longer. */

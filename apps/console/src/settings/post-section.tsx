@@ -1,5 +1,5 @@
 import type { LocalDate } from '@gongkai/calendar';
-import { ROLES, type AdministeredPerson, type PostView, type Role } from '@gongkai/contracts';
+import { POST_TITLES, ROLES, type AdministeredPerson, type PostTitle, type PostView, type Role } from '@gongkai/contracts';
 import { Button, Checkbox, Select } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { api } from '../api/api.js';
@@ -62,13 +62,14 @@ function PostLine({ post, today, onEnd }: LineProps): ReactNode {
   const t = useWords('settings');
   const days = useDays();
   const roleName = useRoleName();
-  const { role, ogiHead, validFrom, validTo } = post;
+  const { role, ogiHead, title, validFrom, validTo } = post;
   const span =
     validTo === null ? t('post.since', { from: days.full(validFrom) }) : `${days.full(validFrom)} — ${days.full(validTo)}`;
   return (
     <li>
       <span className="strong">{roleName(role)}</span>
       {ogiHead ? <span>{t('post.ogi-head')}</span> : null}
+      {title === null ? null : <span>{roleName(title)}</span>}
       <span className="muted dense">{validFrom > today ? t('post.to-come', { span }) : span}</span>
       <span className="spring" />
       <Button size="small" onClick={onEnd} aria-label={`${t('post.end')}: ${roleName(role)}`}>
@@ -83,12 +84,14 @@ function NewPost({ person, today }: Props & { readonly today: LocalDate }): Reac
   const roleName = useRoleName();
   const [role, setRole] = useState<Role>('caseworker');
   const [ogiHead, setOgiHead] = useState(false);
+  const [title, setTitle] = useState<PostTitle | null>(null);
   const [validFrom, setValidFrom] = useState<string>(today);
   const [validTo, setValidTo] = useState('');
   const add = useChange(() =>
     api.post<AdministeredPerson>(`/admin/people/${person.id}/posts`, {
       role,
       ogiHead: role === 'approver' && ogiHead,
+      title: role === 'approver' ? title : null,
       validFrom,
       validTo: validTo || null,
     }),
@@ -124,15 +127,42 @@ function NewPost({ person, today }: Props & { readonly today: LocalDate }): Reac
           invalid={fieldProblem(add.error, 'validTo') !== undefined}
         />
       </FormField>
-      {role === 'approver' ? (
-        <Checkbox checked={ogiHead} onChange={({ target }) => setOgiHead(target.checked)}>
-          {t('post.ogi-head')}
-        </Checkbox>
-      ) : null}
+      {role === 'approver' ? <ApproverPost title={title} onTitle={setTitle} ogiHead={ogiHead} onOgiHead={setOgiHead} /> : null}
       <Refusal error={add.error} names={{ role: t('post.role'), validFrom: t('post.from'), validTo: t('post.to') }} />
       <Button htmlType="submit" loading={add.isPending}>
         {t('post.add')}
       </Button>
     </SettingsForm>
+  );
+}
+
+type ApproverProps = {
+  readonly title: PostTitle | null;
+  readonly onTitle: (title: PostTitle | null) => void;
+  readonly ogiHead: boolean;
+  readonly onOgiHead: (ogiHead: boolean) => void;
+};
+
+/** What the post of an approver bears: its title in chains of approval, and whether it heads the OGI unit. */
+function ApproverPost({ title, onTitle, ogiHead, onOgiHead }: ApproverProps): ReactNode {
+  const t = useWords('settings');
+  const roleName = useRoleName();
+  return (
+    <>
+      <FormField id="post-title" label={t('post.title')} field="title" error={null}>
+        <Select
+          id="post-title"
+          className="set-select"
+          allowClear
+          placeholder={t('post.no-title')}
+          value={title}
+          options={POST_TITLES.map((each) => ({ value: each, label: roleName(each) }))}
+          onChange={(chosen: PostTitle | undefined) => onTitle(chosen ?? null)}
+        />
+      </FormField>
+      <Checkbox checked={ogiHead} onChange={({ target }) => onOgiHead(target.checked)}>
+        {t('post.ogi-head')}
+      </Checkbox>
+    </>
   );
 }

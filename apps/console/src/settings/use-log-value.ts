@@ -31,6 +31,7 @@ export const LOG_FIELDS = [
   'organ',
   'role',
   'ogiHead',
+  'title',
   'validFrom',
   'validTo',
   'from',

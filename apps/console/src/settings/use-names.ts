@@ -1,4 +1,4 @@
-import { roleTexts, type AdministeredOrgan, type AdministeredPerson, type PostView, type Role } from '@gongkai/contracts';
+import { roleTexts, type AdministeredOrgan, type AdministeredPerson, type PostView } from '@gongkai/contracts';
 import type { ReactNode } from 'react';
 import { useLanguage, useText, useWords } from '../i18n/use-words.js';
 import { useOrganName as useOrganInSight } from '../list/use-organ-name.js';
@@ -6,7 +6,7 @@ import { useOffice } from '../shell/use-office.js';
 import { useOrganTree } from './queries.js';
 
 /** Names of roles as titles. */
-export function useRoleName(): (role: Role | 'ogi_head') => string {
+export function useRoleName(): (role: keyof typeof roleTexts) => string {
   const textOf = useText();
   return (role) => {
     const name = textOf(roleTexts[role]).replace(/^the /, '');
@@ -55,7 +55,7 @@ export function usePostNames(): (person: Pick<AdministeredPerson, 'posts'>) => s
   const roleName = useRoleName();
   const today = useOffice().data?.today ?? '';
   const separator = useWords('settings')('list-separator');
-  const nameOf = ({ role, ogiHead }: PostView): string => roleName(ogiHead ? 'ogi_head' : role);
+  const nameOf = ({ role, ogiHead, title }: PostView): string => roleName(ogiHead ? 'ogi_head' : (title ?? role));
   return ({ posts }) =>
     posts
       .filter((post) => isHeld(post, today))

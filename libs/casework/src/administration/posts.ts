@@ -15,7 +15,7 @@ import { isHeld, refuseLockOut, refuseOpenCases } from './safeguards.js';
 import { staffInScope, staffView, subjectOf, type StaffRow } from './staff-rows.js';
 
 const ADD = `
-  INSERT INTO post (id, person_id, organ_id, role, ogi_head, valid_from, valid_to) VALUES ($1, $2, $3, $4, $5, $6, $7)`;
+  INSERT INTO post (id, person_id, organ_id, role, ogi_head, valid_from, valid_to, title) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`;
 
 const END = 'UPDATE post SET valid_to = $2::date WHERE id = $1 AND (valid_to IS NULL OR valid_to > $2::date)';
 
@@ -36,10 +36,11 @@ export class PostAdministration {
       const problems = postProblems(person, after, '');
       if (problems.length > 0) throw new Refusal('invalid-request', problems);
       await refuseLoss(change, person, { before, after });
-      await change.manager.query('UPDATE post SET ogi_head = $2, valid_to = $3 WHERE id = $1', [
+      await change.manager.query('UPDATE post SET ogi_head = $2, valid_to = $3, title = $4 WHERE id = $1', [
         postId,
         after.ogiHead,
         after.validTo,
+        after.title,
       ]);
       await record(change, { ...markOf('post-changed', person), before: valuesOf(before), after: valuesOf(after) });
     });
@@ -86,8 +87,8 @@ export async function addPost(
   const post = { ...wanted, id: randomUUID(), validFrom: wanted.validFrom ?? change.today };
   const problems = postProblems(person, post, at);
   if (problems.length > 0) throw new Refusal('invalid-request', problems);
-  const { id, role, ogiHead, validFrom, validTo } = post;
-  await change.manager.query(ADD, [id, person.id, person.organ_id, role, ogiHead, validFrom, validTo]);
+  const { id, role, ogiHead, title, validFrom, validTo } = post;
+  await change.manager.query(ADD, [id, person.id, person.organ_id, role, ogiHead, validFrom, validTo, title]);
   await record(change, { ...markOf('post-added', person), after: valuesOf(post) });
 }
 
@@ -105,10 +106,11 @@ function postOf({ posts }: StaffRow, id: string): PostView {
 
 function postProblems({ posts }: StaffRow, post: PostView, at: string): FieldProblem[] {
   const path = (field: string): string => (at === '' ? field : `${at}.${field}`);
-  const { id, role, ogiHead, validFrom, validTo } = post;
+  const { id, role, ogiHead, title, validFrom, validTo } = post;
   const same = posts.find((other) => other.id !== id && other.role === role && overlaps(other, post));
   return [
     ...(ogiHead && role !== 'approver' ? [{ path: path('ogiHead'), code: 'approvers-only' } as const] : []),
+    ...(title !== null && role !== 'approver' ? [{ path: path('title'), code: 'approvers-only' } as const] : []),
     ...(validTo !== null && validTo < validFrom ? [{ path: path('validTo'), code: 'ends-before-start' } as const] : []),
     ...(same ? [{ path: path('role'), code: 'post-overlaps', facts: { from: same.validFrom } } as const] : []),
   ];
@@ -131,9 +133,10 @@ async function refuseLoss(change: Change, person: StaffRow, { before, after }: D
 
 const markOf = <A>(action: A, person: StaffRow) => ({ action, path: person.path, subject: subjectOf(person) });
 
-const valuesOf = ({ role, ogiHead, validFrom, validTo }: Omit<PostView, 'id'> & { readonly role: Role }) => ({
+const valuesOf = ({ role, ogiHead, title, validFrom, validTo }: Omit<PostView, 'id'> & { readonly role: Role }) => ({
   role,
   ogiHead,
+  title,
   validFrom,
   validTo,
 });

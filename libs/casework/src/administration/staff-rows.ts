@@ -5,8 +5,8 @@ import { asUuid } from '../visibility.js';
 import { administers, type Change } from './change.js';
 
 const POSTS = `
-  SELECT coalesce(jsonb_agg(jsonb_build_object('id', post.id, 'role', role, 'ogiHead', ogi_head, 'validFrom', valid_from,
-           'validTo', valid_to) ORDER BY valid_from, role), '[]')
+  SELECT coalesce(jsonb_agg(jsonb_build_object('id', post.id, 'role', role, 'ogiHead', ogi_head, 'title', title,
+           'validFrom', valid_from, 'validTo', valid_to) ORDER BY valid_from, role), '[]')
     FROM post WHERE post.person_id = person.id AND post.organ_id = person.organ_id`;
 
 /** Those that are not over. */

@@ -126,7 +126,7 @@ const seenBy = ({ subject, files, stored, envelope: { actor }, sealer }: Matter)
   sealer,
 });
 
-function askingOf({ envelope, drawn, law, moment: { today } }: Matter): Asking {
+function askingOf({ envelope, stored, drawn, law, moment: { today } }: Matter): Asking {
   const { id, actor, command, noticeNumber } = envelope;
   const series = seriesOf(command);
   const number = drawn && series ? numberText(series, drawn, today) : noticeNumber;
@@ -137,6 +137,7 @@ function askingOf({ envelope, drawn, law, moment: { today } }: Matter): Asking {
     law,
     newId: randomUUID,
     digest: sha256,
+    organ: stored.around.organ_code,
     noticeNumber: series === 'case' ? undefined : number,
   };
 }

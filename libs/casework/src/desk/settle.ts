@@ -77,13 +77,13 @@ export function settle(settling: Settling): Changes {
 /** What others are told: the case has changed; it waits for somebody else. Ids only, never personal data. */
 function told(settling: Settling): OutboxRow[] {
   const { caseId, organId, version, actorId, entryId, fact, reckoned, turnBefore } = settling;
-  const { role, personId, step } = reckoned.standing.turn;
+  const { role, personId, step, title = null } = reckoned.standing.turn;
   const ofCase = { caseId, organId, version };
-  const hasTurn = turnBefore?.role !== role || turnBefore.personId !== personId;
+  const hasTurn = turnBefore?.role !== role || turnBefore.personId !== personId || (turnBefore.title ?? null) !== title;
   return [
     { id: randomUUID(), job: 'case-changed', payload: { ...ofCase, type: fact.type, entryId } },
     ...(hasTurn
-      ? [{ id: randomUUID(), job: 'turn-changed', payload: { ...ofCase, role, personId, step, actorId } } as const]
+      ? [{ id: randomUUID(), job: 'turn-changed', payload: { ...ofCase, role, personId, step, title, actorId } } as const]
       : []),
     ...(changesConfirmation(settling) ? [{ id: randomUUID(), job: 'confirmation-changed', payload: ofCase } as const] : []),
   ];

@@ -72,16 +72,16 @@ type Appointment = { readonly organId: string; readonly passwordHash: string; re
 /** People whose log-ins are new, and their posts, in one statement; who is there keeps posts and password. */
 const ADD_PEOPLE_AND_POSTS = `
   WITH listed AS (
-    SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $9::text[])
-      AS t (person_id, post_id, username, name, role, email)
+    SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $9::text[], $10::text[])
+      AS t (person_id, post_id, username, name, role, email, title)
   ), person AS (
     INSERT INTO person (id, username, name, password_hash, organ_id, email)
     SELECT person_id, username, name, $6, $7::uuid, email FROM listed
     ON CONFLICT (username) DO NOTHING
     RETURNING id
   )
-  INSERT INTO post (id, person_id, organ_id, role, ogi_head, valid_from)
-  SELECT post_id, person.id, $7::uuid, role, role = 'approver', $8::date
+  INSERT INTO post (id, person_id, organ_id, role, title, ogi_head, valid_from)
+  SELECT post_id, person.id, $7::uuid, role, title, role = 'approver' AND title IS NULL, $8::date
     FROM person JOIN listed ON listed.person_id = person.id`;
 
 async function ensurePosts(manager: EntityManager, posts: readonly ListedPost[], where: Appointment): Promise<void> {
@@ -96,5 +96,6 @@ async function ensurePosts(manager: EntityManager, posts: readonly ListedPost[],
     where.organId,
     where.since,
     posts.map(({ email }) => email),
+    posts.map(({ title }) => title),
   ]);
 }

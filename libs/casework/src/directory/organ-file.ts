@@ -4,9 +4,12 @@ import {
   guideProblems,
   NumberFormat,
   OrganKind,
-  Role,
+  POST_TITLES,
+  PostTitle,
+  ROLES,
   USUAL_NUMBER_FORMAT,
   type Guide as GuideContent,
+  type PostTitle as Title,
   type Role as RoleCode,
 } from '@gongkai/contracts';
 import { parseConfig, type ConfigFinding } from '@gongkai/statutes';
@@ -27,7 +30,7 @@ const organ = {
   kind: OrganKind,
   prefix: Name,
   format: NumberFormat.default(USUAL_NUMBER_FORMAT),
-  posts: z.partialRecord(Role, Name).default({}),
+  posts: z.partialRecord(z.enum([...ROLES, ...POST_TITLES]), Name).default({}),
   guide: ListedGuide.optional(),
 };
 
@@ -55,6 +58,8 @@ export type ListedOrgan = {
 };
 export type ListedPost = {
   readonly role: RoleCode;
+  /** An approver whose post bears a title. */
+  readonly title: Title | null;
   readonly name: string;
   readonly username: string;
   /** null where the file names no domain. */
@@ -73,12 +78,17 @@ export function parseOrgans(text: string, file: string): readonly ListedOrgan[] 
 
 function listed(entry: OrganEntry, parent: string | null, mailDomain: string | undefined): ListedOrgan[] {
   const { code, name, kind, prefix, format, guide = null, units = [] } = entry;
-  const posts = Object.entries(entry.posts).map(([role, person]) => {
-    const username = `${role}.${code}`;
-    return { role: role as RoleCode, name: person, username, email: mailDomain ? `${username}@${mailDomain}` : null };
+  const posts = Object.entries(entry.posts).map(([post, person]) => {
+    const username = `${post.replace('_', '-')}.${code}`;
+    return { ...roleAndTitle(post), name: person, username, email: mailDomain ? `${username}@${mailDomain}` : null };
   });
   return [{ code, name, kind, prefix, format, parent, posts, guide }, ...units.flatMap((unit) => listed(unit, code, mailDomain))];
 }
+
+const roleAndTitle = (post: string): Pick<ListedPost, 'role' | 'title'> => {
+  const title = PostTitle.safeParse(post);
+  return title.success ? { role: 'approver', title: title.data } : { role: post as RoleCode, title: null };
+};
 
 type Telling = 'code' | 'prefix';
 type Written = Readonly<Partial<Record<Telling | 'units', unknown>>>;

@@ -1,5 +1,5 @@
 import type { LocalDate } from '@gongkai/calendar';
-import type { OrganKind, OrganView, PersonView, Role } from '@gongkai/contracts';
+import type { OrganKind, OrganView, PersonView, PostTitle, Role } from '@gongkai/contracts';
 import type { Clock } from '@gongkai/platform';
 import type { DataSource } from 'typeorm';
 import type { Person } from '../person.js';
@@ -9,6 +9,7 @@ import { organInSight } from '../visibility.js';
 export const PERSON_COLUMNS = `
   person.id, person.username, person.name, person.organ_id, organ.code AS organ_code, organ.path AS organ_path,
   coalesce(array_agg(DISTINCT post.role) FILTER (WHERE post.role IS NOT NULL), '{}') AS roles,
+  coalesce(array_agg(DISTINCT post.title) FILTER (WHERE post.title IS NOT NULL), '{}') AS titles,
   coalesce(bool_or(post.ogi_head), false) AS ogi_head`;
 
 /** Joins a person's organ and the posts held there on a day. @param day the number of its parameter */
@@ -27,6 +28,7 @@ export type PersonRow = {
   readonly organ_code: string;
   readonly organ_path: readonly string[];
   readonly roles: readonly Role[];
+  readonly titles: readonly PostTitle[];
   readonly ogi_head: boolean;
 };
 
@@ -43,6 +45,7 @@ export const personOf = (row: PersonRow): Person => ({
   organPath: row.organ_path,
   roles: row.roles,
   ogiHead: row.ogi_head,
+  titles: row.titles,
   seesBelow: row.roles.some((role) => SEE_BELOW.includes(role)),
 });
 

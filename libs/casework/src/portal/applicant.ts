@@ -15,6 +15,7 @@ const applicant = ({ id, code }: Organ, name: string, roles: readonly Role[]): P
   organPath: [],
   roles,
   ogiHead: false,
+  titles: [],
   seesBelow: false,
 });
 

@@ -110,13 +110,18 @@ export const TO_CONFIRM = `'confirmation' = ANY (case_file.waits)`;
 /** Facts by which somebody is known to have done it. */
 const DONE: Readonly<Record<(typeof DONE_BY_ME)[number], readonly string[]>> = {
   review: ['REVIEW_PASSED', 'REVIEW_BLOCKED'],
-  approval: ['APPROVED', 'SENT_BACK', 'REPLY_SIGNED', 'EXTENSION', 'EXTENSION_REFUSED'],
+  approval: ['APPROVAL_GIVEN', 'APPROVED', 'SENT_BACK', 'REPLY_SIGNED', 'EXTENSION', 'EXTENSION_REFUSED'],
   filing: ['FILED'],
 };
 
 const doneByReader = (what: (typeof DONE_BY_ME)[number], { person, parameters }: Asking): string => `EXISTS (
   SELECT FROM journal WHERE journal.case_id = case_file.id AND journal.actor_id = ${parameters.add(person.id)}
      AND journal.type = ANY (${parameters.add(DONE[what])}))`;
+
+/** Whose step of the chain it is; once all have approved, the last one's post signs. */
+const APPROVAL_STEP = `coalesce(
+  case_file.file #> '{round,reply,chain,steps}' ->> jsonb_array_length(case_file.file #> '{round,reply,approvals}'),
+  case_file.file #> '{round,reply,chain,steps}' ->> -1)`;
 
 type Filter = keyof CaseCountFilters;
 
@@ -144,6 +149,8 @@ const conditions: { readonly [K in Filter]: Condition<K> } = {
   watched: (_me, { person, parameters }) =>
     `EXISTS (SELECT FROM case_watch WHERE case_watch.case_id = case_file.id AND person_id = ${parameters.add(person.id)})`,
   waiting: (waits, { parameters }) => `case_file.waits <> '{}' AND case_file.waits && ${parameters.add(waits)}::text[]`,
+  approvals: (_mine, { person, parameters }) =>
+    `case_file.state <> 'approving' OR coalesce(${APPROVAL_STEP}, 'approver') = ANY (${parameters.add(['approver', ...person.titles])})`,
   done: doneByReader,
   open: (open) => (open === 'true' ? OPEN : 'case_file.closed_on IS NOT NULL'),
 };

@@ -1,5 +1,5 @@
 import type { LocalDate } from '@gongkai/calendar';
-import type { Role } from '@gongkai/contracts';
+import type { PostTitle, Role } from '@gongkai/contracts';
 import type { Statement } from '@gongkai/platform';
 import type { ReminderLadders, ReminderRecipient } from '@gongkai/statutes';
 
@@ -8,6 +8,7 @@ export type Colleague = {
   readonly id: string;
   readonly organId: string;
   readonly roles: readonly Role[];
+  readonly titles: readonly PostTitle[];
   readonly absent: boolean;
   readonly substituteId: string | null;
 };
@@ -19,6 +20,8 @@ export type Belonging = {
   readonly assigneeId: string | null;
   /** Who answers for the unit that was asked; null of what asks no unit. */
   readonly askedId?: string | null;
+  /** The title that is asked for, where there is somebody who bears it. */
+  readonly title?: PostTitle | null;
 };
 
 /** Who is told, in whose stead, and by which list of recipients. */
@@ -28,6 +31,7 @@ type ColleagueRow = {
   readonly id: string;
   readonly organ_id: string;
   readonly roles: readonly Role[];
+  readonly titles: readonly PostTitle[];
   readonly absent: boolean;
   readonly substitute_id: string | null;
 };
@@ -46,7 +50,8 @@ export const readColleagues = (organIds: readonly string[], on: LocalDate): Stat
        WHERE person.active
     )
     SELECT person.id, person.organ_id, staff.absent, staff.substitute_id,
-           coalesce(array_agg(DISTINCT post.role) FILTER (WHERE post.role IS NOT NULL), '{}') AS roles
+           coalesce(array_agg(DISTINCT post.role) FILTER (WHERE post.role IS NOT NULL), '{}') AS roles,
+           coalesce(array_agg(DISTINCT post.title) FILTER (WHERE post.title IS NOT NULL), '{}') AS titles
       FROM staff JOIN person ON person.id = staff.id
       LEFT JOIN post ON post.person_id = person.id AND post.organ_id = person.organ_id
         AND post.valid_from <= $2 AND (post.valid_to IS NULL OR post.valid_to >= $2)
@@ -66,6 +71,12 @@ const ASKED: Readonly<Record<ReminderRecipient['of'], (own: string, above: reado
   organ_or_above: (own, above) => [own, ...above],
   parent_organ: (own, above) => [...above, own],
 };
+
+/** Those whose post bears the title that is asked for; everybody where none is asked for, or nobody bears it. */
+function bearing(title: PostTitle | null | undefined, people: readonly Colleague[]): readonly Colleague[] {
+  const those = title ? people.filter(({ titles }) => titles.includes(title)) : [];
+  return those.length > 0 ? those : people;
+}
 
 /** The people of the day, and who of them is told. */
 export class Colleagues {
@@ -119,7 +130,7 @@ export class Colleagues {
     });
   }
 
-  #meant({ role, of }: ReminderRecipient, { path, assigneeId, askedId = null }: Belonging): readonly Colleague[] {
+  #meant({ role, of }: ReminderRecipient, { path, assigneeId, askedId = null, title }: Belonging): readonly Colleague[] {
     const named = { case: assigneeId, asked: askedId } as const;
     const person = this.#byId.get((of === 'case' || of === 'asked' ? named[of] : null) ?? '');
     if (person !== undefined) return [person];
@@ -127,6 +138,7 @@ export class Colleagues {
     const asked = own === undefined ? [] : ASKED[of](own, above);
     const inOrgan = (organ: string): Colleague[] =>
       [...this.#byId.values()].filter((person) => person.organId === organ && person.roles.includes(role));
-    return asked.map(inOrgan).find((people) => people.length > 0) ?? [];
+    const found = asked.map(inOrgan).find((people) => people.length > 0) ?? [];
+    return bearing(title, found);
   }
 }

@@ -23,14 +23,14 @@ const stillWaits = ({ caseId, role }: JobPayload<'turn-changed'>): Statement => 
  * @returns what is to be written
  */
 export async function tellTurn(turn: JobPayload<'turn-changed'>, read: Read, parts: TurnParts): Promise<readonly Statement[]> {
-  const { caseId, organId, role, personId } = turn;
+  const { caseId, organId, role, personId, title } = turn;
   const settled = settleTurns(caseId, parts.clock.now());
   if (!isRole(role) || (await read(stillWaits(turn))).length === 0) return [settled];
   const today = parts.clock.today();
   const { reminders } = parts.laws.lawOf(parts.laws.statute, today);
   const colleagues = new Colleagues(await read(readColleagues([organId], today)));
   const ladders = { ...reminders, recipients: { [role]: { role, of: 'case' as const } } };
-  const told = colleagues.toldBy([role], ladders, { path: [organId], assigneeId: personId });
+  const told = colleagues.toldBy([role], ladders, { path: [organId], assigneeId: personId, title });
   const others = told.filter(({ personId: id }) => id !== turn.actorId);
   return [settled, tellStep(others, { caseId, step: turn.step ?? '', key: `turn ${caseId} ${turn.version}` }, parts)];
 }

@@ -7,8 +7,11 @@ import {
   underDelivery,
   unitDue,
   stepsOf,
+  stepsOfChain,
   waitsAtCounter,
   type Actor,
+  type Approval,
+  type CaseFile,
   type CaseConsultation,
   type CaseItem,
   type CaseNow,
@@ -25,6 +28,8 @@ import { mayLook } from '../looks/may-look.js';
 import type { Person } from '../person.js';
 import { stepsWhereMerged, type MergedCase } from './merged-cases.js';
 import { turnDue } from './turn-due.js';
+
+type ApprovalGiven = NonNullable<CaseView['approval']>['steps'][number]['given'];
 
 /** What of a case is not made of its facts. */
 export type CaseHead = {
@@ -46,7 +51,7 @@ export type CaseHead = {
 export type Looking = { readonly actor: Person | 'clock'; readonly language: Language };
 
 /** A person as permissions see them. */
-export const actorOf = ({ id, roles, ogiHead }: Person): Actor => ({ id, roles, ogiHead });
+export const actorOf = ({ id, roles, ogiHead, titles }: Person): Actor => ({ id, roles, ogiHead, titles });
 
 /** Under which law, on which day; the ledger where it is known already. */
 type Asked = Pick<Reckoned, 'law' | 'today'> & { readonly ledger?: CaseLedger };
@@ -86,7 +91,20 @@ const besideItems = (reckoned: Reckoned) => {
 const draftsOf = ({ standing, now: { file } }: Reckoned) => ({
   draft: standing.state === 'approving' ? draftOf(file, sha256) : null,
   approvedDraft: file.round.reply.approvedDraft,
+  approval: approvalOf(file.round.reply),
 });
+
+/** Every step of the chain, with its approval where it was given. */
+function approvalOf({ submittedBy, chain, approvals }: CaseFile['round']['reply']): CaseView['approval'] {
+  if (submittedBy === null) return null;
+  return { steps: stepsOfChain(chain).map((by, i) => ({ by, given: givenOf(approvals[i]) })) };
+}
+
+function givenOf(approval: Approval | undefined): ApprovalGiven {
+  if (approval === undefined) return null;
+  const { draft: _, ...given } = approval;
+  return given;
+}
 
 /** The case with everything a person needs to take the next step. */
 export function caseView(head: CaseHead, reckoned: Reckoned, looking: Looking): CaseView {

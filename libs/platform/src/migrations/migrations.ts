@@ -31,6 +31,7 @@ import { RegisterJob1795751400000 } from './register-job.migration.js';
 import { SamePages1795782300000 } from './same-pages.migration.js';
 import { StuckMails1795781000000 } from './stuck-mails.migration.js';
 import { Telling1795646483604 } from './telling.migration.js';
+import { Titles1795809000000 } from './titles.migration.js';
 import { Traffic1764000000003 } from './traffic.migration.js';
 import { Watching1795808000000 } from './watching.migration.js';
 import { Wordings1795784700000 } from './wordings.migration.js';
@@ -73,4 +74,5 @@ export const migrations = [
   AnnualReport1795806900000,
   FrozenReports1795807500000,
   Watching1795808000000,
+  Titles1795809000000,
 ];

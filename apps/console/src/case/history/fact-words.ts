@@ -46,6 +46,7 @@ const TOLD: Readonly<Record<string, Tell>> = {
     return title.toLowerCase().includes(kind.toLowerCase()) ? notice.number : [kind, notice.number].filter(Boolean).join(' ');
   },
   assignee: (id, { view }) => (typeof id === 'string' ? (view.people[id] ?? null) : null),
+  actingFor: (id, { view }) => (typeof id === 'string' ? say('history')('told.for', { name: view.people[id] ?? '' }) : null),
   party: text,
   code: (code, { grounds }) => nameIn(grounds?.decisions, code),
   ground: (ground, { grounds }) => nameIn(grounds?.grounds, ground),

@@ -76,6 +76,7 @@ export const history: InEnglish<typeof zh> = {
   'fact.REVIEW_PASSED': 'Confidentiality review passed',
   'fact.REVIEW_BLOCKED': 'Confidentiality review blocked',
   'fact.SUBMITTED_FOR_APPROVAL': 'Submitted for approval',
+  'fact.APPROVAL_GIVEN': 'Approved, goes up the chain',
   'fact.APPROVED': 'Approved',
   'fact.SENT_BACK': 'Sent back',
   'fact.REPLY_SIGNED': 'Reply signed',
@@ -112,6 +113,7 @@ export const history: InEnglish<typeof zh> = {
   'fact.FILED': 'Filed',
   'fact.NOTED': 'Note',
 
+  'told.for': 'for {name}',
   'told.confirmed': 'confirmed with the applicant {{day}}',
   'told.itemId': 'item {{value}}',
   'told.article': 'by {{value}}',

@@ -75,6 +75,7 @@ export const history = {
   'fact.REVIEW_PASSED': '保密审查通过',
   'fact.REVIEW_BLOCKED': '保密审查不通过',
   'fact.SUBMITTED_FOR_APPROVAL': '送签',
+  'fact.APPROVAL_GIVEN': '审批同意，呈下一级',
   'fact.APPROVED': '审批同意',
   'fact.SENT_BACK': '退回修改',
   'fact.REPLY_SIGNED': '签发答复书',
@@ -111,6 +112,7 @@ export const history = {
   'fact.FILED': '归档',
   'fact.NOTED': '备注',
 
+  'told.for': '代{name}',
   'told.confirmed': '{{day}}与申请人确认',
   'told.itemId': '事项{{value}}',
   'told.article': '依据{{value}}',

@@ -1,0 +1,51 @@
+import type { ApprovalView, CaseView } from '@gongkai/contracts';
+import type { ReactNode } from 'react';
+import { roleName } from '../i18n/role-name.js';
+import { useDays } from '../i18n/use-days.js';
+import { useLanguage, useWords } from '../i18n/use-words.js';
+import './sheet.css';
+
+/** The steps that a draft goes through, with who approved at each; nothing where one approver's word is enough. */
+export function ApprovalChain({ view: { approval, people } }: { readonly view: CaseView }): ReactNode {
+  const t = useWords('decide');
+  const language = useLanguage();
+  if (approval === null || approval.steps.length < 2) return null;
+  const next = approval.steps.findIndex(({ given }) => given === null);
+  return (
+    <section className="card" aria-labelledby="chain">
+      <div className="card-head">
+        <h2 id="chain">{t('chain')}</h2>
+      </div>
+      <ol className="sheet-list dense">
+        {approval.steps.map(({ by, given }, i) => (
+          <li key={i} data-step={i + 1} {...(i === next ? { 'aria-current': 'step' as const } : {})}>
+            <b className="strong">{roleName(by, language)}</b>{' '}
+            {given === null ? (
+              <span className="muted">{t(i === next ? 'chain.waits' : 'chain.later')}</span>
+            ) : (
+              <Given given={given} people={people} />
+            )}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+type GivenProps = {
+  readonly given: NonNullable<ApprovalView['steps'][number]['given']>;
+  readonly people: CaseView['people'];
+};
+
+function Given({ given: { by, actingFor, on, reason }, people }: GivenProps): ReactNode {
+  const t = useWords('decide');
+  const { short } = useDays();
+  const name = people[by] ?? '';
+  return (
+    <>
+      {actingFor === null ? name : t('chain.for', { name, other: people[actingFor] ?? '' })}{' '}
+      <span className="muted">{short(on)}</span>
+      {reason === undefined ? null : <div>{reason}</div>}
+    </>
+  );
+}

@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { Day } from './day.js';
+import { ApprovalStep } from './vocabulary.js';
+
+/** The chain of approval of a draft, and what was said at each of its steps so far. */
+export const ApprovalView = z
+  .object({
+    steps: z
+      .array(
+        z.object({
+          /** Whose step it is: that of a title, or any approver's. */
+          by: ApprovalStep,
+          given: z
+            .object({ by: z.string(), actingFor: z.string().nullable(), on: Day, reason: z.string().optional() })
+            .nullable(),
+        }),
+      )
+      .readonly(),
+  })
+  .meta({ id: 'ApprovalView' });
+export type ApprovalView = z.infer<typeof ApprovalView>;

@@ -1,0 +1,73 @@
+import { ApprovalStep, DECISION_CODES, type DecisionCode } from '@gongkai/contracts';
+import { z } from 'zod';
+import { parseConfig, type ConfigFinding } from './parse-config.js';
+
+const Name = z.string().regex(/^[a-z][a-z0-9_]*$/, 'must consist of small letters, digits and _');
+
+const Chain = z.strictObject({
+  /** Whose steps they are, in their order; the last one's post signs. */
+  steps: z.array(ApprovalStep).min(1).max(9),
+  /** One person may stand for several of the steps. */
+  onePerson: z.boolean().default(false),
+});
+
+const Use = z.strictObject({
+  /** Codes of organs; without them all. */
+  organs: z.array(z.string().min(1)).min(1).optional(),
+  /** One decision of these in the draft is enough; without them any draft. */
+  codes: z.array(z.enum(DECISION_CODES)).min(1).optional(),
+  chain: Name,
+});
+
+const ApprovalsFile = z.strictObject({
+  id: z.string().min(1),
+  chains: z.record(Name, Chain),
+  /** The first that fits a draft; the last has to fit every one. */
+  uses: z.array(Use).min(1),
+});
+
+/** By which posts drafts are approved, in which order: `config/approvals.yaml`. */
+export type ApprovalChains = z.infer<typeof ApprovalsFile>;
+
+/** The chain that a draft goes through, by its name. */
+export type ApprovalChain = z.infer<typeof Chain> & { readonly id: string };
+
+/**
+ * Reads `config/approvals.yaml`.
+ * @throws ConfigError with every problem: a chain that is not there or that nobody uses, no chain for what is left
+ */
+export function parseApprovalChains(text: string, file: string): ApprovalChains {
+  const checked = ApprovalsFile.superRefine((approvals, context) => {
+    for (const { path, message } of findings(approvals)) context.addIssue({ code: 'custom', path: [...path], message });
+  });
+  return parseConfig(text, file, checked);
+}
+
+function findings({ chains, uses }: ApprovalChains): ConfigFinding[] {
+  const last = uses.at(-1);
+  return [
+    ...uses.flatMap(({ chain }, i) =>
+      chain in chains ? [] : [{ path: ['uses', i, 'chain'], message: `names ${chain}, which is no chain` }],
+    ),
+    ...Object.keys(chains).flatMap((name) =>
+      uses.some(({ chain }) => chain === name) ? [] : [{ path: ['chains', name], message: 'is used nowhere' }],
+    ),
+    ...(last?.organs === undefined && last?.codes === undefined
+      ? []
+      : [{ path: ['uses', uses.length - 1], message: 'must fit every draft, without organs and codes: it is the last' }]),
+  ];
+}
+
+/** Which chain a draft of an organ goes through, by the decisions in it. @param organ undefined where none is meant */
+export function chainFor(
+  { chains, uses }: ApprovalChains,
+  organ: string | undefined,
+  decided: readonly DecisionCode[],
+): ApprovalChain | undefined {
+  const use = uses.find(
+    ({ organs, codes }) =>
+      (organs === undefined || (organ !== undefined && organs.includes(organ))) && (codes?.some((code) => decided.includes(code)) ?? true),
+  );
+  const chain = use === undefined ? undefined : chains[use.chain];
+  return use === undefined || chain === undefined ? undefined : { id: use.chain, ...chain };
+}
