@@ -66,7 +66,8 @@ export function chainFor(
 ): ApprovalChain | undefined {
   const use = uses.find(
     ({ organs, codes }) =>
-      (organs === undefined || (organ !== undefined && organs.includes(organ))) && (codes?.some((code) => decided.includes(code)) ?? true),
+      (organs === undefined || (organ !== undefined && organs.includes(organ))) &&
+      (codes?.some((code) => decided.includes(code)) ?? true),
   );
   const chain = use === undefined ? undefined : chains[use.chain];
   return use === undefined || chain === undefined ? undefined : { id: use.chain, ...chain };
