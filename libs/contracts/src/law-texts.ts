@@ -43,8 +43,8 @@ export const lawTexts = {
     en: 'Nobody approves their own draft, or confirms their own entry',
   },
   'approval-of-another-post': {
-    'zh-CN': '这一步由{post}审批：等其办理，或由其委托的人代办',
-    en: 'This step is that of {post}: it waits for them, or for whom they delegate it to',
+    'zh-CN': '这一步由{post}审批，等其办理',
+    en: 'This step is that of {post} and waits for them',
   },
   'approved-before': {
     'zh-CN': '同一个人不能审批两步：前面一步已由本人审批，这一步由别人审批',
