@@ -6,7 +6,15 @@ import { PersonRef } from './views.js';
 const NOTIFICATION_KINDS = ['reminder', 'turn', 'news'] as const;
 
 /** What others have done in a case, for whom it asks no step. */
-export const NewsName = z.enum(['withdrawn', 'handed-back', 'unit-asked', 'unit-answered', 'mentioned', 'watched']);
+export const NewsName = z.enum([
+  'withdrawn',
+  'item-withdrawn',
+  'handed-back',
+  'unit-asked',
+  'unit-answered',
+  'mentioned',
+  'watched',
+]);
 export type NewsName = z.infer<typeof NewsName>;
 
 /** Where a notification stands on its way out: `shown` went to no mailbox, and `proof` says why. */

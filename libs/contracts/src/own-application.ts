@@ -19,8 +19,14 @@ export const OwnPayment = z
   .meta({ id: 'OwnPayment' });
 export type OwnPayment = z.infer<typeof OwnPayment>;
 
-/** The applicant takes the application back; nobody has to say why. */
-export const OwnWithdrawal = z.strictObject({ code, reason: keptText(1000).optional() }).meta({ id: 'OwnWithdrawal' });
+/** The applicant takes the application back, or one item of several; nobody has to say why. */
+export const OwnWithdrawal = z
+  .strictObject({
+    code,
+    itemId: id.optional().describe('Of `withdrawable`: this item alone; without it the whole application'),
+    reason: keptText(1000).optional(),
+  })
+  .meta({ id: 'OwnWithdrawal' });
 export type OwnWithdrawal = z.infer<typeof OwnWithdrawal>;
 
 /** The applicant suggests that everybody may read what was given out (REG 44). */

@@ -107,6 +107,8 @@ export const ApplicationStanding = z
       .nullable(),
     /** The day until which a correction or a payment is awaited. */
     yourDueOn: Day.nullable(),
+    /** Items that can be taken back alone: while there are several and nobody has the reply to sign. */
+    withdrawable: z.array(z.strictObject({ id: z.string(), description: z.string() })),
     /** What was sent to the applicant, in the order it went out. */
     notices: z.array(
       z.strictObject({

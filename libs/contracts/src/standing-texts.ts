@@ -41,6 +41,7 @@ export const confirmedByPortal: Text = {
 export const ownTexts = {
   fetched: { 'zh-CN': '申请人在网上下载', en: 'fetched by the applicant over the portal' },
   confirmed: { 'zh-CN': '申请人在网上确认收到', en: 'confirmed by the applicant over the portal' },
+  itemWithdrawn: { 'zh-CN': '申请人在网上撤回这一项', en: 'taken back alone by the applicant over the portal' },
   withdrawn: { 'zh-CN': '申请人在网上撤回', en: 'withdrawn by the applicant over the portal' },
   corrected: { 'zh-CN': '申请人在网上补正', en: 'corrected by the applicant over the portal' },
   payment: { 'zh-CN': '缴费凭证', en: 'Proof of payment' },

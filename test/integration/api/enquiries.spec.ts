@@ -102,7 +102,7 @@ describe('who asks after an application', () => {
       daysLeft: 20,
       period: { from: '2026-03-02', length: 20, extended: false, notCounted: 0 },
       yourDueOn: null,
-      notices: [],
+      ...{ withdrawable: [], notices: [] },
       ...{ acts: ['withdraw'], suggestion: null },
       mail: { offered: false, to: null },
       remedies: [],

@@ -225,6 +225,15 @@ test('an application is taken back once, by its applicant alone, and the case sa
   expect(problemIn(await own.act('withdrawal', {}))).toMatchObject({ status: 409, code: 'act-not-open' });
 });
 
+test('one item of several is taken back while nobody has the reply to sign; the last one only with the whole', async () => {
+  const own = await Own.open({ items: [{ description: '第一项' }, { description: '第二项' }] });
+  const [first, second] = (await own.standing()).withdrawable.map(({ id }) => ({ itemId: id }));
+  expect(fieldsIn(await own.act('withdrawal', { itemId: 'none' }))).toEqual(['itemId unknown-item']);
+  expect((await own.act('withdrawal', the(first))).body).toMatchObject({ state: 'in_hand', withdrawable: [] });
+  expect((await own.entries()).at(-1)).toMatchObject({ type: 'ITEM_WITHDRAWN', actor: 'applicant', fact: { ...first } });
+  expect(problemIn(await own.act('withdrawal', the(second)))).toMatchObject({ status: 409, code: 'act-not-open' });
+});
+
 /** Does what changes of cases leave to be done, as a worker would. @returns what went wrong */
 async function tell(): Promise<string[]> {
   const errors: string[] = [];

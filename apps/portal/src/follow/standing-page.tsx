@@ -13,6 +13,7 @@ import { Suggestion } from './suggestion.js';
 import { WhatYouCan } from './what-you-can.js';
 import { isLate, dayThatMatters, type DayThatMatters } from './what-matters.js';
 import { Why } from './why.js';
+import { ItemWithdrawal } from './item-withdrawal.js';
 import { Withdrawal } from './withdrawal.js';
 import { YourTurn } from './your-turn.js';
 
@@ -63,6 +64,7 @@ export function StandingPage({ done, ...following }: PageProps): ReactNode {
       </Link>
       <MailForm {...following} />
       <Suggestion {...following} />
+      <ItemWithdrawal {...following} />
       <Withdrawal {...following} />
       <p className="hint">{say('follow.as-of', { day: day(standing.today) })}</p>
       <p>

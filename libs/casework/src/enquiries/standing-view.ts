@@ -116,6 +116,7 @@ export function standingView(
     receivedOn: ledger.receivedOn,
     ...(state === 'in_hand' ? owed(ledger, standing) : NOTHING_OWED),
     yourDueOn: dayOf(awaited),
+    withdrawable: own.withdrawable,
     notices: noticesTo(file, own),
     acts: [...own.acts],
     suggestion: suggestionOf(file),

@@ -1,4 +1,4 @@
-import { OWN_ACTS, type ApplicationStanding } from '@gongkai/contracts';
+import { OWN_ACTS, type ApplicationStanding, type CaseState } from '@gongkai/contracts';
 import { givesSomething } from '../answers/answered-case.js';
 import { correctionDue, type CaseFile } from '@gongkai/lifecycle';
 import type { Reckoned } from '../desk/columns.js';
@@ -11,11 +11,18 @@ export type OwnActs = {
   readonly acts: ApplicationStanding['acts'];
   /** The notices that can be said to be here, by their ids. */
   readonly confirmable: ReadonlySet<string>;
+  /** The items that can be taken back alone. */
+  readonly withdrawable: ApplicationStanding['withdrawable'];
 };
 
 /** Something was given, and nobody has suggested to publish it. */
 const maySuggest = (file: CaseFile, may: (type: string) => boolean): boolean =>
   may('suggestPublication') && file.promotion === null && givesSomething(file);
+
+/** Once the reply is with who approves and signs it, an item less would make it another reply. */
+const BEFORE_APPROVAL: ReadonlySet<CaseState> = new Set([
+  ...(['unconfirmed', 'received', 'registered', 'accepted', 'awaiting_correction', 'awaiting_payment'] as const),
+]);
 
 const SOMEBODY = applicantIn({ id: '', code: '' });
 
@@ -38,5 +45,9 @@ export function ownActs(reckoned: Reckoned, merged: readonly MergedCase[]): OwnA
     confirmable: new Set(
       subjects.flatMap(({ field, id }) => (field === 'noticeId' ? [id === 'reply' ? (reply ?? id) : id] : [])),
     ),
+    withdrawable: withdrawableIn(reckoned).filter(() => may('withdrawItem')),
   };
 }
+
+const withdrawableIn = ({ now: { file }, standing: { state } }: Reckoned): OwnActs['withdrawable'] =>
+  BEFORE_APPROVAL.has(state) ? file.items.map(({ id, description }) => ({ id, description })) : [];

@@ -61,11 +61,14 @@ export class OwnCases {
     return this.#act(own, acting, { type: 'receiveCorrection', content: text, ...papers, note: ownTexts.corrected['zh-CN'] });
   }
 
-  /** Takes the application back. @throws Refusal */
-  async withdraw(acting: Acting, { reason }: Body<OwnWithdrawal>): Promise<ApplicationStanding> {
+  /** Takes the application back, or one item of several. @throws Refusal */
+  async withdraw(acting: Acting, { itemId, reason }: Body<OwnWithdrawal>): Promise<ApplicationStanding> {
     const own = await this.parts.enquiries.find(acting);
     const why = reason === undefined ? {} : { note: reason };
-    return this.#act(own, acting, { type: 'withdraw', how: ownTexts.withdrawn['zh-CN'], ...why });
+    if (itemId === undefined) return this.#act(own, acting, { type: 'withdraw', how: ownTexts.withdrawn['zh-CN'], ...why });
+    const { withdrawable } = await this.parts.enquiries.standingOf(own, acting.language);
+    if (withdrawable.length === 0) throw new Refusal('act-not-open');
+    return this.#act(own, acting, { type: 'withdrawItem', itemId, how: ownTexts.itemWithdrawn['zh-CN'], ...why });
   }
 
   /** Suggests that everybody may read what was given out (REG 44): the organ looks into it, and its answer is told here. @throws Refusal */

@@ -32,6 +32,7 @@ type News<T extends FactType> = (entry: Entry & { readonly fact: FactOf<T> }) =>
 const NEWS: { readonly [T in FactType]?: News<T> } = {
   // The next turn is the archivist's, and nothing else would say that the work can stop.
   WITHDRAWN: ({ assigneeId }) => ({ news: 'withdrawn', people: assigneeId === null ? [] : [assigneeId] }),
+  ITEM_WITHDRAWN: ({ assigneeId }) => ({ news: 'item-withdrawn', people: assigneeId === null ? [] : [assigneeId] }),
   UNIT_ASKED: ({ fact: { person } }) => ({ news: 'unit-asked', people: [person] }),
   UNIT_ANSWERED: ({ assigneeId }) => ({ news: 'unit-answered', people: assigneeId === null ? [] : [assigneeId] }),
   // Whoever claimed it was given it by nobody: then the supervisor learns that it lies there again.

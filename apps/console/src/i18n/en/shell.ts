@@ -80,6 +80,7 @@ export const shell = {
   'bell.acknowledge-all': 'Acknowledge all',
   'bell.turn': 'your turn: {{step}}',
   'bell.withdrawn': 'the applicant has withdrawn; nothing more is to be done',
+  'bell.item-withdrawn': 'the applicant has taken one item back; the others go on',
   'bell.unit-asked': 'your unit is asked to help; by when stands under Co-handling',
   'bell.mentioned': 'a colleague names you in a note; see the history',
   'bell.unit-answered': 'a unit that was asked has answered',

@@ -76,6 +76,7 @@ export const shell = {
   'bell.acknowledge-all': '全部知悉',
   'bell.turn': '轮到我：{{step}}',
   'bell.withdrawn': '申请人已撤回申请，不用再办',
+  'bell.item-withdrawn': '申请人撤回了其中一项，其余照办',
   'bell.unit-asked': '请你科室协办，反馈期限见“协办”',
   'bell.mentioned': '同事在备注中提到了我，见经过',
   'bell.unit-answered': '协办单位已反馈',

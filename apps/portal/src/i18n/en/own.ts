@@ -39,6 +39,12 @@ export const own = {
     'Once withdrawn it is not handled any more, you get no reply, and it cannot be taken up again. You can apply anew; then the period begins anew.',
   'withdraw.reason': 'Reason (if you like)',
   'withdraw.confirm': 'Yes, withdraw it',
+  'withdraw.item.title': 'Withdraw one item only',
+  'withdraw.item.means':
+    'That item is not handled any more and is not in the reply; the others go on, and the reply is due on the same day. It cannot be taken up again; you can apply for it anew.',
+  'withdraw.item.which': 'Which item',
+  'withdraw.item.confirm': 'Yes, withdraw this item',
+  'withdraw.item.done': 'That item is withdrawn; the others go on.',
   'withdraw.done': 'It is withdrawn.',
 
   'mail.wanted': 'Tell me of each step by mail (number and address only; you can stop it at any time)',

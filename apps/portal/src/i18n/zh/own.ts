@@ -36,6 +36,12 @@ export const own = {
   'withdraw.means': '撤回之后，这件申请不再办理，也不会再答复您，不能恢复。还想要这些信息，可以重新申请，期限重新计算。',
   'withdraw.reason': '原因（可以不填）',
   'withdraw.confirm': '确认撤回',
+  'withdraw.item.title': '只撤回其中一项',
+  'withdraw.item.means':
+    '选中的一项不再办理，也不在答复里；其余各项照常办理，答复期限不变。撤回之后不能恢复，还想要可以重新申请。',
+  'withdraw.item.which': '撤回哪一项',
+  'withdraw.item.confirm': '确认撤回这一项',
+  'withdraw.item.done': '这一项已经撤回，其余照常办理。',
   'withdraw.done': '已经撤回。',
 
   'mail.wanted': '有进展时发邮件告诉我（只写编号和网址，随时可以取消）',
