@@ -1,5 +1,7 @@
 import { lacksOf } from '@gongkai/lifecycle';
-import { idOf, type Life } from '../support/life.js';
+import { withRules } from '@gongkai/statutes';
+import { idOf, LAW, Life } from '../support/life.js';
+import { atCounter } from '../support/play.js';
 import { acceptedOn, asked, signed } from '../support/roads.js';
 
 const owed = (life: Life) =>
@@ -59,7 +61,6 @@ describe('a document on its way', () => {
     expect(life.now.file.notices.map(lacksOf)).toEqual([['mode']]);
     const added = { type: 'addProof', noticeId } as const;
     expect(life.refusal({ ...added, mode: 'email' })).toEqual({ code: 'electronic-not-agreed', article: 'CPL 90' });
-    expect(life.refusal({ ...added, mode: 'left_at_address' })).toEqual({ code: 'witness-missing', article: 'CPL 89' });
     const courier = { ...added, mode: 'ems', trackingNumber: 'SF1234567890123' } as const;
     expect(life.refusal(courier)).toEqual({ code: 'private-courier', article: 'POST 55' });
     life.take({ ...added, mode: 'ems', trackingNumber: 'EA123456789CN', fileIds: ['slip'] });
@@ -68,8 +69,11 @@ describe('a document on its way', () => {
     ]);
   });
 
-  test('a public notice is the last resort: the other ways have failed twice before it (CPL 95)', () => {
-    const life = signed(acceptedOn('2026-03-02'), '2026-03-10');
+  test('a public notice is the last resort: the other ways have failed before it, as often as the office asks (CPL 95)', () => {
+    const law = { ...LAW, statute: withRules(LAW.statute, { 'service.public_notice_after': 2 }) };
+    const life = new Life(atCounter('2026-03-02'), { law });
+    life.take({ type: 'accept' });
+    signed(life, '2026-03-10');
     life.take({ type: 'dispatch', mode: 'ems' });
     life.on('2026-03-18').take({ type: 'recordReturn', reason: 'nobody at home' });
     expect(life.refusal({ type: 'serveByPublicNotice' })).toEqual({ code: 'other-ways-open', article: 'CPL 95' });

@@ -220,8 +220,7 @@ describe('the last day and the post', () => {
       code: 'invalid-request',
       fields: ['dispatchedOn before-earlier-fact'],
     });
-    expect(life.refusal({ type: 'dispatch', mode: 'left_at_address' })).toEqual({ code: 'witness-missing', article: 'CPL 89' });
-    life.take({ type: 'dispatch', mode: 'left_at_address', witness: 'the neighbourhood committee' });
+    life.take({ type: 'dispatch', mode: 'left_at_address' });
     expect(life.standing.state).toBe('closed');
     expect(life.now.file.round.reply).toMatchObject({ dispatchedOn: '2025-10-11', servedOn: '2025-10-27', returnedOn: null });
   });

@@ -24,7 +24,6 @@ export const LAW_CODES = [
   'review-hash-changed',
   'draft-changed',
   'private-courier',
-  'witness-missing',
   'other-ways-open',
   'remedy-open',
   'holds-merged-cases',

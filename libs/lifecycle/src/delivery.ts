@@ -54,13 +54,6 @@ export function lacksOf({ attempts, proofs }: CaseNotice): readonly DeliveryLack
   return [...(last[said] === null ? [lack] : []), ...(proofs.length === 0 ? (['paper'] as const) : [])];
 }
 
-/** What is left at the address is served where somebody saw it, or a picture shows it (CPL 89); without either it is not. */
-export function leftBeforeWitness({ mode, witness, fileIds = [] }: Left): Judgement {
-  if (mode !== 'left_at_address' || witness !== undefined || fileIds.length > 0) return null;
-  return { code: 'witness-missing', article: 'CPL 89' };
-}
-type Left = { readonly mode: Mode; readonly witness?: string | undefined; readonly fileIds?: readonly string[] | undefined };
-
 /** A public notice is the last resort: the other ways have failed often enough, or nobody knows where the addressee is (CPL 95). */
 export function otherWaysFailed({ notices, round }: CaseFile, statute: CaseLaw['statute'], on: LocalDate): Judgement {
   const attempts = notices.find(({ id }) => id === round.reply.noticeId)?.attempts ?? [];

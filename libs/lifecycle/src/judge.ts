@@ -5,7 +5,7 @@ import { ledgerOf } from './case-law.js';
 import { approvedAlike, stepOfOther } from './approval.js';
 import { draftersOf, extensionsInForce, feeAsked, type CaseFile } from './case-file.js';
 import { draftMatches, draftOf, draftUnchanged, type Digest } from './draft.js';
-import { leftBeforeWitness, otherWaysFailed } from './delivery.js';
+import { otherWaysFailed } from './delivery.js';
 import { correctionDue, correctionNoticeDue, isNoticeWithoutEffect, lettersAwaitedUntil, paymentDue } from './due.js';
 import type { CaseFact, FactOf, FactType } from './facts.js';
 import {
@@ -56,8 +56,7 @@ const judges: { readonly [T in FactType]?: Judge<T> } = {
   EXTENSION: ({ dispatchedOn }, matter) =>
     ownProposal(matter.before, matter.selves) ?? (dispatchedOn === null ? null : extensionEffective(dispatchedOn, matter)),
   CONSULTATION: (fact) => byPostAlone(fact),
-  NOTICE_DISPATCHED: (fact, matter) =>
-    byPostAlone(fact) ?? leftBeforeWitness(fact) ?? noticeInTime(fact, matter) ?? noticeAgreed(fact, matter),
+  NOTICE_DISPATCHED: (fact, matter) => byPostAlone(fact) ?? noticeInTime(fact, matter) ?? noticeAgreed(fact, matter),
   PROOF_ADDED: (fact, matter) => byPostAlone(fact) ?? proofFits(fact, matter),
   FEE_NOTICE_MADE: ({ dispatchedOn }, matter) => feeNoticeInTime(dispatchedOn ?? matter.today, matter),
   FEE_PAID: ({ on, amount }, matter) => paidInFullAndTime(on, amount, matter),
@@ -79,7 +78,7 @@ const judges: { readonly [T in FactType]?: Judge<T> } = {
   REPLY_SIGNED: ({ on }, matter) => draftStands(on, matter) ?? draftUnchanged(matter.before, matter.digest),
   REPLY_DISPATCHED: ({ dispatchedOn, mode, ...carriage }, matter) =>
     byPostAlone(carriage) ?? releasable(dispatchedOn, matter) ?? electronicAgreed(mode, dispatchedOn, matter),
-  REPLY_HANDED_OVER: (fact, matter) => leftBeforeWitness(fact) ?? releasable(fact.dispatchedOn, matter),
+  REPLY_HANDED_OVER: ({ dispatchedOn }, matter) => releasable(dispatchedOn, matter),
   PUBLIC_NOTICE_PUBLISHED: ({ on }, { before, statute }) => otherWaysFailed(before, statute, on),
   MERGED: (_fact, { before }) => notOrdered(before),
   FILED: (_fact, { before }) => confirmed(before),
@@ -165,11 +164,11 @@ function noticeInTime({ noticeId, dispatchedOn }: FactOf<'NOTICE_DISPATCHED'>, m
 }
 
 /** A way that is told afterwards is judged as one that was told at once. */
-function proofFits({ noticeId, mode, ...said }: FactOf<'PROOF_ADDED'>, matter: Matter): Judgement {
+function proofFits({ noticeId, mode }: FactOf<'PROOF_ADDED'>, matter: Matter): Judgement {
   const notice = matter.before.notices.find(({ id }) => id === noticeId);
   const dispatchedOn = notice?.dispatchedOn ?? null;
   if (mode === undefined || dispatchedOn === null) return null;
-  return leftBeforeWitness({ mode, ...said }) ?? noticeAgreed({ noticeId, dispatchedOn, mode }, matter);
+  return noticeAgreed({ noticeId, dispatchedOn, mode }, matter);
 }
 
 type Left = Pick<FactOf<'NOTICE_DISPATCHED'>, 'noticeId' | 'dispatchedOn' | 'mode'>;
