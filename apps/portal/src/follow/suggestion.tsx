@@ -1,32 +1,20 @@
 import { useState, type ReactNode } from 'react';
 import { useDays, useWords } from '../i18n/use-words.js';
 import { Field } from '../parts/field.js';
-import { Refusal } from '../parts/refusal.js';
-import { useAct, type Following } from './use-act.js';
+import { ActSection, reasonOf } from './act-section.js';
+import type { Following } from './use-act.js';
 
 /** That everybody may read what was given out (REG 44): suggested, and what the office says to it. */
 export function Suggestion(following: Following): ReactNode {
   const say = useWords();
-  const { no, isUnderWay, act } = useAct(following, 'suggestion', 'suggest.done');
   const [reason, setReason] = useState('');
   if (!following.standing.acts.includes('suggest')) return <Answer {...following} />;
   return (
-    <details>
-      <summary>{say('suggest.title')}</summary>
-      <p>{say('suggest.means')}</p>
-      {no === undefined ? null : <Refusal no={no} />}
+    <ActSection following={following} what="suggestion" words="suggest" fields={reasonOf(reason)}>
       <div className="fields">
         <Field id="suggest-reason" label={say('suggest.reason')} value={reason} onChange={setReason} />
       </div>
-      <button
-        type="button"
-        className="wide"
-        aria-disabled={isUnderWay}
-        onClick={() => void act(reason.trim() === '' ? {} : { reason: reason.trim() })}
-      >
-        {say('suggest.confirm')}
-      </button>
-    </details>
+    </ActSection>
   );
 }
 
