@@ -11,6 +11,7 @@ import { dayOf, eventsOf, type DueChange, type HistoryCase } from './events.js';
 import { factWords } from './fact-words.js';
 import { isCorrected } from './days-of-entry.js';
 import { overtakenBy } from './overtaken-by.js';
+import { replacedBy } from './replaced-by.js';
 import { useReferred } from './use-referred.js';
 import { officeDay, officeTime } from '../../i18n/office-time.js';
 import './history.css';
@@ -89,6 +90,7 @@ function FactLine({ entry, change, view, journal, related, today }: FactProps): 
             <Named text={particulars.join(t('comma'))} people={namedBy(entry, view)} />
           </>
         )}
+        <Former of={entry} told={told} view={view} journal={journal} />
         {day !== entry.on && <span className="muted">{t('on-day', { date: listed(day) })}</span>}
         {isCorrected(entry, journal) && <span className="muted">{t('corrected')}</span>}
         {overtaken !== undefined &&
@@ -98,6 +100,23 @@ function FactLine({ entry, change, view, journal, related, today }: FactProps): 
       </div>
     </li>
   );
+}
+
+type FormerProps = {
+  readonly of: JournalEntryView;
+  readonly told: readonly string[];
+  readonly view: HistoryCase;
+  readonly journal: readonly JournalEntryView[];
+};
+
+/** What was so before an entry took its place. */
+function Former({ of, told, view, journal }: FormerProps): ReactNode {
+  const t = useWords('history');
+  const grounds = useGrounds();
+  const replaced = replacedBy(of, journal);
+  const before =
+    replaced === undefined ? [] : factWords(replaced, view, grounds).particulars.filter((one) => !told.includes(one));
+  return before.length === 0 ? null : <span className="muted">{t('instead-of', { what: before.join(t('comma')) })}</span>;
 }
 
 /** Whom a note names, with the names that stand in its text. */

@@ -12,6 +12,7 @@ export const history: InEnglish<typeof zh> = {
   entry: '{{day}} {{what}} (entered {{entered}}) {{particulars}}',
   'on-day': ' ({{date}})',
   corrected: ' (corrected since)',
+  'instead-of': ' (before: {{what}})',
   overtaken: '; entered later: {{what}} ({{day}})',
   'today-at': 'Today {{time}}',
   'by-time': 'end of the period',

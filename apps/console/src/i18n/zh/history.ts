@@ -11,6 +11,7 @@ export const history = {
   entry: '{{day}} {{what}}（{{entered}}录入）{{particulars}}',
   'on-day': '（{{date}}）',
   corrected: '（已更正）',
+  'instead-of': '（原为：{{what}}）',
   overtaken: '；其后登记：{{what}}（{{day}}）',
   'today-at': '今天{{time}}',
   'by-time': '期限届满',
