@@ -111,7 +111,7 @@ function factOf(now: CaseNow, command: CaseCommand, asking: Asking, ledger: Case
     chain: chainOf(now.file, asking),
     ledger,
   });
-  return asking.actor === 'clock' ? fact : inPlaceOf(asking.actor, command.type as CommandType, { file: now.file, fact });
+  return asking.actor === 'clock' ? fact : inPlaceOf(asking.actor, command.type, { file: now.file, fact });
 }
 
 /** The fact says for whom it was done, where it was not in one's own place. */

@@ -223,7 +223,7 @@ test('a draft goes up the chain of its organ: each step waits for its post alone
   const posts = ['unit-head', 'office-director', 'leader', 'approver'];
   const waitsFor = async (): Promise<string[]> => {
     const lists = posts.map(async (post) => {
-      const filters = parseInput(CaseFilters, { waiting: 'approval', approvals: 'mine' } as CaseFiltersInput);
+      const filters = parseInput(CaseFilters, { waiting: 'approval', approvals: 'mine' });
       return (await office.queries.list(office.person(`${post}.science`), filters)).items.length;
     });
     const lengths = await Promise.all(lists);
