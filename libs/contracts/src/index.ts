@@ -100,6 +100,7 @@ export {
 export { answerTexts, confirmedByPortal, ownTexts, standingTexts } from './standing-texts.js';
 export * from './related-cases.js';
 export { articleInFull, articleText } from './article-text.js';
+export { ordinal } from './ordinal.js';
 export * from './number-format.js';
 export { dayInWords } from './day-texts.js';
 export { fieldMessage } from './field-texts.js';

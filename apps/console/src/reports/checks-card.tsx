@@ -37,7 +37,7 @@ function Check({ check }: { readonly check: ReportCheck }): ReactNode {
       <span>
         <span className="strong">{name[language]}</span>
         <span className="muted dense reports-line">
-          {result === 'holds' ? t('places', { count: places }) : t(`kind.${kind}`)}
+          {result === 'holds' ? t('places', { count: places }) : t(result === 'open' ? 'open.why' : `kind.${kind}`)}
         </span>
         {differences.slice(0, SHOWN).map((difference) => (
           <Difference key={difference.place} difference={difference} />

@@ -1,4 +1,4 @@
-import type { AnnualReport, PrintedCell, PrintedTable } from '@gongkai/contracts';
+import { ordinal, type AnnualReport, type PrintedCell, type PrintedTable } from '@gongkai/contracts';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { useLanguage, useWords } from '../i18n/use-words.js';
@@ -7,9 +7,10 @@ type Props = { readonly table: PrintedTable; readonly report: AnnualReport };
 
 /** A table as the format prints it: zeros stay, every number that is counted opens its cases. Arrows move from number to number. */
 export function PrintedReportTable({ table, report }: Props): ReactNode {
+  const t = useWords('reports');
   const language = useLanguage();
   const section = report.sections.find(({ id }) => id === table.section);
-  const title = section === undefined ? '' : `${section.no}、${section.title[language]}`;
+  const title = section === undefined ? '' : t('section', { no: ordinal(section.no, language), title: section.title[language] });
   const head = table.rows.slice(0, table.headRows);
   const row = (cells: readonly PrintedCell[], i: number): ReactNode => (
     <tr key={i}>

@@ -6,7 +6,7 @@
  */
 export const MARGIN_MM = { top: 37, bottom: 35, left: 28, right: 26 } as const;
 /** Sizes of letters and distances of lines, in points. */
-export const PT = { title: 22, body: 16, line: 28.95, cell: 12, cellLine: 19, pageNumber: 14 } as const;
+export const PT = { title: 22, body: 16, line: 28.95, cell: 12, cellLine: 19, fitted: 8, pageNumber: 14 } as const;
 /** What letters stand closer by, in points: 28 of 16 pt are 2 mm wider than the line. */
 export const CLOSER_PT = 0.23;
 export const PAGE_NUMBER_BELOW_MM = 7;

@@ -23,6 +23,8 @@ export const TEMPLATE = `
 #let plain(body) = { set par(first-line-indent: 0em, justify: false); body }
 #let cell(content) = { set par(first-line-indent: 0em, justify: false, leading: ${PT.cellLine}pt - ${PT.cell}pt); content }
 
+// English words are longer than a column of figures: they are smaller there and broken where they may be.
+#let fitted(words) = if words.contains(regex("[a-z]{3}")) { text(size: ${PT.fitted}pt, lang: "en", hyphenate: true, words) } else { words }
 #let lines(words) = words.split("\\n").map(line => [#line]).join(linebreak())
 #if p.form == "envelope" {
   plain({
@@ -49,7 +51,7 @@ export const TEMPLATE = `
     let cells = one.rows.map(row => row.map(it => table.cell(
       colspan: it.colSpan, rowspan: it.rowSpan,
       align: (left: left, center: center, right: right).at(it.align) + horizon,
-      cell(it.text),
+      cell(fitted(it.text)),
     )))
     block(above: leading, below: leading, width: 100%, {
       set text(size: ${PT.cell}pt, tracking: 0pt)

@@ -1,4 +1,4 @@
-import type { AnnualReport, Language, PrintedTable } from '@gongkai/contracts';
+import { ordinal, type AnnualReport, type Language, type PrintedTable } from '@gongkai/contracts';
 
 /** Part of a section: words, or a table. */
 export type ReportBlock =
@@ -35,7 +35,7 @@ export function contentOf(report: AnnualReport, language: Language): ReportConte
     title: fill(words.title, { organ, year: report.year }),
     organ: report.organ.name[language],
     sections: report.sections.map(({ id, no, title, kind }) => ({
-      heading: fill(words.heading, { no, title: title[language] }),
+      heading: fill(words.heading, { no: ordinal(no, language), title: title[language] }),
       blocks:
         kind === 'table'
           ? report.tables.filter(({ section }) => section === id).map((table) => ({ type: 'table', table }))

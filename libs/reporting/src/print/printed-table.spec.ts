@@ -41,6 +41,9 @@ describe('a table as it is printed', () => {
     expect(spans('法人或其他组织')).toEqual([[1, 5]]);
     expect(spans('自然人')).toEqual([[2, 1]]);
     expect(spans('申请人情况')).toEqual([[1, 7]]);
+    const inEnglish = texts.map(({ text }) => text.en);
+    expect(inEnglish).toEqual(expect.arrayContaining(['III. Results this year', '(1) Disclosed', '1. State secret']));
+    expect(inEnglish.filter((text) => /[^ -~]/.test(text))).toEqual([]);
   });
 
   it('table C: fifteen numbers in one line', () => {

@@ -1,4 +1,4 @@
-import type { PrintedCell, PrintedTable } from '@gongkai/contracts';
+import { ordinal, type PrintedCell, type PrintedTable } from '@gongkai/contracts';
 import {
   columnsOf,
   rowsOf,
@@ -31,7 +31,7 @@ const head = (heads: 'columns' | 'rows', text: Words, { colSpan = 1, rowSpan = 1
 const number = (cell: string, colSpan = 1): PrintedCell => ({ text: textOf(NOTHING), colSpan, rowSpan: 1, cell, heads: null });
 const named = ({ no, name }: { readonly no?: string | undefined; readonly name: Words }): Words => ({
   zh: `${no ?? ''}${name.zh}`,
-  en: `${no === undefined ? '' : `${no} `}${name.en}`,
+  en: `${no === undefined ? '' : `${ordinal(no, 'en')} `}${name.en}`,
 });
 
 /** How the rows of a table stand, and how many of them are its head. */
