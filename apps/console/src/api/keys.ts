@@ -19,6 +19,8 @@ export const keys = {
     receipt: (id: string) => ['cases', 'one', id, 'receipt'],
     redactions: (id: string) => ['cases', 'one', id, 'redactions'],
     publications: (id: string) => ['cases', 'one', id, 'publications'],
+    /** Whatever changes a case changes what it owes to the public. */
+    duties: ['cases', 'list', 'publication-duties'],
     watchers: (id: string) => ['cases', 'one', id, 'watchers'],
     people: (id: string) => ['cases', 'one', id, 'people'],
     documents: (id: string) => ['cases', 'one', id, 'documents'],
@@ -29,7 +31,6 @@ export const keys = {
   publications: {
     all: ['publications'],
     open: ['publications', 'open'],
-    duties: ['publications', 'duties'],
     one: (id: string) => ['publications', 'one', id],
   },
   pages: (fileId: string) => ['pages', fileId],

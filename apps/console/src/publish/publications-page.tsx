@@ -29,11 +29,15 @@ export function PublicationsPage(): ReactNode {
 
 function Duties(): ReactNode {
   const t = useWords('publish');
-  const { data } = usePublicationDuties();
-  if (data === undefined || data.items.length === 0) return null;
+  const { data, error, refetch } = usePublicationDuties();
+  if (error === null && (data === undefined || data.items.length === 0)) return null;
   return (
-    <section className="card" aria-label={t('duties')}>
-      <DutiesTable duties={data.items} />
+    <section className="card" aria-labelledby="publication-duties">
+      <h2 id="publication-duties" className="publish-head">
+        {t('duties')}
+      </h2>
+      {error === null ? null : <ErrorNotice error={error} onRetry={() => void refetch()} />}
+      {data === undefined ? null : <DutiesTable duties={data.items} />}
     </section>
   );
 }

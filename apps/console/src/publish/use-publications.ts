@@ -15,7 +15,7 @@ export const useOpenPublications = (): UseQueryResult<PublicationDraftList> =>
 
 /** What is owed beside them. */
 export const usePublicationDuties = (): UseQueryResult<PublicationDuties> =>
-  useQuery({ queryKey: keys.publications.duties, queryFn: () => api.get<PublicationDuties>('/publications/duties') });
+  useQuery({ queryKey: keys.cases.duties, queryFn: () => api.get<PublicationDuties>('/publications/duties') });
 
 export const usePublicationsOf = (caseId: string): UseQueryResult<PublicationDraftList> =>
   useQuery({
@@ -37,6 +37,7 @@ function useChange<T>(
     onSuccess: (after) => {
       client.setQueryData(keys.publications.one(after.id), after);
       void client.invalidateQueries({ queryKey: keys.publications.open });
+      void client.invalidateQueries({ queryKey: keys.cases.duties });
       void client.invalidateQueries({ queryKey: keys.cases.view(after.case.id) });
       onDone(after);
     },
