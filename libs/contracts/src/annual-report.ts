@@ -19,7 +19,7 @@ export type ReportForm = (typeof REPORT_FORMS)[number];
 /** The year of a report, or the report of that year as a file: `2019`, `2019.xlsx`. */
 export const ReportName = z
   .string()
-  .regex(/^\d{4}(\.(docx|pdf|xlsx|html|csv|json))?$/)
+  .regex(/^2[01]\d\d(\.(docx|pdf|xlsx|html|csv|json))?$/)
   .describe('The year, e.g. 2019; with an ending the report as a file: 2019.docx, .pdf, .xlsx, .html, .csv, .json');
 
 /** The query of `GET /reports/annual/{year}`. */
@@ -162,7 +162,10 @@ export const ReportedCasesQuery = z
   .strictObject({
     ...AnnualReportQuery.shape,
     limit: z.coerce.number().int().min(1).max(1000).default(100),
-    cursor: z.string().max(20).optional(),
+    cursor: z
+      .string()
+      .regex(/^\d{1,9}$/)
+      .optional(),
   })
   .meta({ id: 'ReportedCasesQuery' });
 export type ReportedCasesQuery = z.infer<typeof ReportedCasesQuery>;

@@ -49,7 +49,9 @@ export class AnnualReportsController {
     const [year, form] = name.split('.');
     const report = await this.reports.of(actor, Number(year), query);
     if (form === undefined) return report;
-    const { name: called, type, content } = await this.#fileOf(form as ReportForm, report, language);
+    // What is not the frozen report is no file of it either.
+    const told = query.current === 'true' ? { ...report, frozen: null } : report;
+    const { name: called, type, content } = await this.#fileOf(form as ReportForm, told, language);
     return new StreamableFile(content, { type, disposition: attachment(called), length: content.length });
   }
 

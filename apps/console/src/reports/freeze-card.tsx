@@ -7,26 +7,32 @@ import { useLanguage, useWords } from '../i18n/use-words.js';
 import { useAddress } from '../list/use-address.js';
 import { ErrorNotice } from '../parts/error-notice.js';
 import { TableHead } from '../parts/table-head.js';
-import { useFreeze, type Asked } from './use-report.js';
+import { useFreeze } from './use-report.js';
 
-type Props = { readonly report: AnnualReport; readonly asked: Asked };
+type Props = { readonly report: AnnualReport };
 
 /** Puts the report down for good; once that is done, by whom and when, and what has changed since. */
-export function FreezeCard({ report, asked }: Props): ReactNode {
+export function FreezeCard({ report }: Props): ReactNode {
   const t = useWords('reports');
   return (
     <section className="card reports-card" aria-label={t('freeze.title')}>
       <h2>{t('freeze.title')}</h2>
-      {report.frozen === null ? <Freezing report={report} asked={asked} /> : <Frozen frozen={report.frozen} />}
+      {report.frozen === null ? (
+        <Freezing key={`${String(report.year)} ${report.organ.code} ${report.scope}`} report={report} />
+      ) : (
+        <Frozen frozen={report.frozen} />
+      )}
     </section>
   );
 }
 
-function Freezing({ report: { may, to, digest, checks }, asked }: Props): ReactNode {
+/** Who is sure is sure of one report: another that is chosen meanwhile is asked about anew. */
+function Freezing({ report }: Props): ReactNode {
+  const { may, to, checks } = report;
   const t = useWords('reports');
   const { listed } = useDays();
   const [isSure, setSure] = useState(false);
-  const freeze = useFreeze(asked);
+  const freeze = useFreeze(report);
   const stands = checks.filter(({ kind, result }) => kind === 'hard' && result === 'differs');
   if (!may.includes('freeze')) return <p className="dense muted">{t('freeze.not-yet', { day: listed(to) })}</p>;
   if (stands.length > 0)
@@ -38,7 +44,7 @@ function Freezing({ report: { may, to, digest, checks }, asked }: Props): ReactN
       </p>
       {freeze.error === null ? null : <ErrorNotice error={freeze.error} />}
       <div>
-        <Button loading={freeze.isPending} onClick={() => (isSure ? freeze.mutate(digest) : setSure(true))}>
+        <Button loading={freeze.isPending} onClick={() => (isSure ? freeze.mutate() : setSure(true))}>
           {t(isSure ? 'freeze.yes' : 'freeze')}
         </Button>
       </div>

@@ -1,4 +1,4 @@
-import type { AnnualReport } from '@gongkai/contracts';
+import { ordinal, type AnnualReport } from '@gongkai/contracts';
 import { Segmented } from 'antd';
 import type { ReactNode } from 'react';
 import { useDays } from '../i18n/use-days.js';
@@ -59,7 +59,10 @@ function Report({ report, asked }: Props): ReactNode {
           className="reports-screen"
           value={table}
           aria-label={t('tables')}
-          options={tables.map(({ id, section }) => ({ value: id, label: t(shortOf(section), { no: noOf(report, section) }) }))}
+          options={tables.map(({ id, section }) => ({
+            value: id,
+            label: t(shortOf(section), { no: ordinal(noOf(report, section), language) }),
+          }))}
           onChange={(chosen) => setAddress({ table: chosen, cell: '' })}
         />
         <ReportChoice report={report} asked={asked} />
@@ -84,7 +87,7 @@ function Beside({ report, asked }: Props): ReactNode {
     <div className="reports-side reports-screen">
       {cell === undefined ? null : <CasesCard key={cell} asked={asked} cell={cell} />}
       <ChecksCard report={report} />
-      <FreezeCard report={report} asked={asked} />
+      <FreezeCard report={report} />
       {report.members.length > 1 ? <MembersCard report={report} /> : null}
     </div>
   );

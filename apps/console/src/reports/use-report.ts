@@ -43,12 +43,12 @@ export const useReportedCases = (asked: Asked, cell: string) =>
     getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
   });
 
-/** Puts it down for good, as it was looked at. */
-export function useFreeze({ year, query: { organ, scope } }: Asked) {
+/** Puts the report that is shown down for good, with the numbers that are shown. */
+export function useFreeze({ year, organ, scope, digest }: AnnualReport) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (digest: string) =>
-      api.post<AnnualReport>(`/reports/annual/${year}/freeze`, { digest }, { query: { organ, scope } }),
+    mutationFn: () =>
+      api.post<AnnualReport>(`/reports/annual/${String(year)}/freeze`, { digest }, { query: { organ: organ.code, scope } }),
     onSettled: () => client.invalidateQueries({ queryKey: [...keys.cases.lists, 'report'] }),
   });
 }
