@@ -64,7 +64,7 @@ export const stepTexts = {
   recordJudgment: { 'zh-CN': '登记裁判', en: 'record the judgment' },
   answerRemedy: { 'zh-CN': '提交本机关答复', en: 'submit our answer' },
   suggestPublication: { 'zh-CN': '建议主动公开', en: 'suggest publication' },
-  declinePublication: { 'zh-CN': '不转为主动公开', en: 'decline publication' },
+  declinePublication: { 'zh-CN': '答复不转为主动公开', en: 'decline publication' },
   publish: { 'zh-CN': '公开发布', en: 'publish' },
   reviewWithholding: { 'zh-CN': '重新评估不公开信息', en: 'assess anew what was withheld' },
   file: { 'zh-CN': '归档', en: 'file' },
