@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ConsentGiven } from './answer-by-link.js';
 import { Day } from './day.js';
 import { CONSULTATION_KINDS } from './deadline-facts.js';
 import { keptText } from './kept-text.js';
@@ -18,7 +19,7 @@ export const ConsultedFileQuery = z.strictObject({ token });
 export const ConsultedAnswer = z
   .strictObject({
     token,
-    answer: z.enum(['agree', 'agree_in_part', 'refuse']),
+    answer: ConsentGiven,
     grounds: keptText(4000).optional(),
     by: keptText(100).describe('Who fills this in'),
     phone: keptText(100).optional(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AnswerByLink } from './answer-by-link.js';
 import { PageQuery } from './case-filters.js';
 import { Day } from './day.js';
 import { FileView } from './session.js';
@@ -104,8 +105,16 @@ export const IncomingView = z
   .object({
     ...row,
     text: z.string().nullable(),
-    /** To which case its sender, who proved to be the applicant, has sent it, and as what. */
-    meantFor: z.object({ id: z.string(), number: z.string(), as: AttachedAs }).nullable(),
+    /** To which case its sender, who proved to be the applicant or has the link of who is asked, has sent it, and as what. */
+    meantFor: z
+      .object({
+        id: z.string(),
+        number: z.string(),
+        as: AttachedAs,
+        /** Of an answer by link: what it says. */
+        answer: AnswerByLink.optional(),
+      })
+      .nullable(),
     files: z.array(FileView),
     findings: z.array(IncomingFinding),
     /** What came before with the same pages, the latest first. A hint: it may be from somebody else. */

@@ -85,6 +85,7 @@ export * from './guide.js';
 export * from './wording.js';
 export * from './portal.js';
 export * from './case-agents.js';
+export * from './answer-by-link.js';
 export * from './consulted.js';
 export * from './own-application.js';
 export {

@@ -1,5 +1,13 @@
 import { localDate } from '@gongkai/calendar';
-import type { ApplicationStanding, CaseView, DocumentsView, DrawnPaper, JournalPage, ReceiptSlip } from '@gongkai/contracts';
+import type {
+  AnswersByLink,
+  ApplicationStanding,
+  CaseView,
+  DocumentsView,
+  DrawnPaper,
+  JournalPage,
+  ReceiptSlip,
+} from '@gongkai/contracts';
 import { startTestApi, type TestApi } from '../../support/api.js';
 import { caseIn, open, step } from '../../support/applications.js';
 import { fieldsIn, postJson, problemIn, request, type HttpAnswer, type Officer } from '../../support/officer.js';
@@ -183,6 +191,12 @@ test('who is consulted answers by link: only what the letter says, once, in its 
     answeredOn: '2026-03-02',
     items: [],
   });
+  const byLink = async () => ((await (await as('caseworker')).get(`/cases/${id}/answers`)).body as AnswersByLink).items;
+  const said = { consultationId: asked.consultations[0]?.id, answer: 'agree', arrivedOn: '2026-03-02' };
+  expect(await byLink()).toMatchObject([{ ...said, waits: true }]);
+  for (const { incomingId } of await byLink())
+    await (await as('clerk')).post(`/incoming/${incomingId}/acts`, { type: 'attach', caseId: id, as: 'consultation_answer' });
+  expect(await byLink()).toMatchObject([{ ...said, waits: false }]);
 
   await on('2026-03-02', id, [
     ['caseworker', { type: 'recordService', consultationId: asked.consultations[1]?.id, how: '签收' }],

@@ -3,6 +3,7 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/com
 import { ApiBody, ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CaseDesk, CaseQueries, IncomingDesk, type Person } from '@gongkai/casework';
 import {
+  AnswersByLink,
   CaseAgents,
   CaseCount,
   CaseCountFilters,
@@ -134,5 +135,14 @@ export class CasesController {
   @Problems('unauthenticated', 'case-not-found')
   related(@Actor() actor: Person, @Param('id') id: string): Promise<RelatedCases> {
     return this.queries.related(actor, id);
+  }
+
+  /** What was answered by the links on its answer forms. */
+  @Get(':id/answers')
+  @ApiOperation({ operationId: 'listAnswersByLink', summary: '网上答复的意见 · Answers that came by link' })
+  @ApiOkResponse({ standardSchema: AnswersByLink })
+  @Problems('unauthenticated', 'case-not-found')
+  answers(@Actor() actor: Person, @Param('id') id: string): Promise<AnswersByLink> {
+    return this.queries.answersByLink(actor, id);
   }
 }

@@ -5,12 +5,13 @@ import { useDays } from '../i18n/use-days.js';
 import { sentenceCase } from '../i18n/sentence-case.js';
 import { useText, useWords } from '../i18n/use-words.js';
 import { dayOf } from './history/events.js';
+import { AnsweredMark } from './answered-mark.js';
 import { AgentLink } from './agent-link.js';
 import { lacksAgent, lacksPowerOfAttorney } from './power-of-attorney.js';
 import { factWords } from './history/fact-words.js';
 import { useReferred } from './history/use-referred.js';
 import { OVER_PAGE } from './over-page.js';
-import { useRelated, type RelatedCase } from './use-case.js';
+import { useAnswersByLink, useRelated, type RelatedCase } from './use-case.js';
 
 type Props = { readonly view: CaseView; readonly journal: readonly JournalEntryView[] };
 
@@ -23,6 +24,7 @@ export function CaseMarks({ view, journal }: Props): ReactNode {
     ...(lacksPowerOfAttorney(view, journal) ? [<Unproven key="agent" view={view} />] : []),
     ...(lacksAgent(view, journal) ? [<Unnamed key="agent" view={view} />] : []),
     ...(back === undefined ? [] : [<SentBack key="back" view={view} entry={back} />]),
+    ...useAnswersByLink(view).map((answer) => <AnsweredMark key={answer.incomingId} view={view} answer={answer} />),
     ...view.toConfirm.map((one) => <ToConfirm key={one.entryId} view={view} journal={journal} waiting={one} />),
     ...useRelated(view.id).map((other) => <Related key={`${other.relation} ${other.id}`} other={other} />),
   ];

@@ -1,4 +1,5 @@
 import type {
+  AnswersByLink,
   CaseView,
   DocumentsView,
   GroundsView,
@@ -57,6 +58,17 @@ export const useRelated = (id: string): readonly RelatedCase[] =>
 export const useAgents = (id: string): CaseAgents['items'] =>
   useQuery({ queryKey: [...keys.cases.view(id), 'agents'], queryFn: () => api.get<CaseAgents>(`/cases/${id}/agents`) }).data
     ?.items ?? [];
+
+/** What was answered by link and is not on record; none as long as they are not read. Asked for only where an answer is open. */
+export function useAnswersByLink({ id, consultations }: CaseView): AnswersByLink['items'] {
+  const open = consultations.filter(({ answeredOn, elsewhereFrom }) => answeredOn === null && elsewhereFrom === null);
+  const { data } = useQuery({
+    queryKey: [...keys.cases.view(id), 'answers'],
+    queryFn: () => api.get<AnswersByLink>(`/cases/${id}/answers`),
+    enabled: open.length > 0,
+  });
+  return (data?.items ?? []).filter(({ consultationId }) => open.some((one) => one.id === consultationId));
+}
 
 export type RelatedCase = RelatedCases['items'][number];
 

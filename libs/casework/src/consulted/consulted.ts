@@ -1,4 +1,11 @@
-import { answerTexts, Refusal, type ConsultedAnswer, type ConsultedView, type PublicFile } from '@gongkai/contracts';
+import {
+  answerTexts,
+  Refusal,
+  type AnswerByLink,
+  type ConsultedAnswer,
+  type ConsultedView,
+  type PublicFile,
+} from '@gongkai/contracts';
 import { answerDue, type CaseConsultation } from '@gongkai/lifecycle';
 import type { Clock, CommandPool } from '@gongkai/platform';
 import type { Reckoned } from '../desk/columns.js';
@@ -9,6 +16,7 @@ import type { LawShelf } from '../law-shelf.js';
 import { applicantIn } from '../portal/applicant.js';
 import type { Portal, SentFile } from '../portal/portal.js';
 import type { AnswerLinks } from './answer-links.js';
+import { answerKey } from './answers.js';
 
 type Parts = {
   readonly links: AnswerLinks;
@@ -76,7 +84,7 @@ export class Consulted {
       subject: `${answerTexts.subject['zh-CN']} ${view.number ?? row.number}`,
       text: inWords(said),
       files,
-      meantFor: { id: row.case_id, number: row.number, as: 'consultation_answer' },
+      meantFor: { id: row.case_id, number: row.number, as: 'consultation_answer', answer: forTheStep(said, row) },
     });
     if (isKnown) throw new Refusal('answer-not-open');
     return this.ask(token);
@@ -92,7 +100,7 @@ export class Consulted {
     const { links, pool } = this.parts;
     const entry = links.entryOf(token);
     if (entry === null) throw new Refusal('not-found');
-    const key = `consultation ${entry}`;
+    const key = answerKey(entry);
     const [row] = (await pool.query<LetterRow>({ name: 'letter-by-entry', text: READ, values: [entry, key] })).rows;
     if (row === undefined) throw new Refusal('not-found');
     return { key, row, view: viewOf(row, (await caseNow(row.case_id, this.parts)).reckoned) };
@@ -133,6 +141,13 @@ function stateOf(asked: CaseConsultation, reckoned: Reckoned): ConsultedView['st
 
 const inItsPeriod = (due: ConsultedView['dueOn'], { today }: Reckoned): 'open' | 'over' =>
   due !== null && due < today ? 'over' : 'open';
+
+/** Agreement needs no grounds, and the step that takes it down asks for none. */
+const forTheStep = (
+  { answer, grounds }: Pick<ConsultedAnswer, 'answer' | 'grounds'>,
+  { consultation_id: consultationId }: LetterRow,
+): AnswerByLink =>
+  answer === 'agree' || grounds === undefined ? { consultationId, answer } : { consultationId, answer, grounds };
 
 const inWords = ({ answer, grounds, by, phone }: Omit<ConsultedAnswer, 'token' | 'fileIds'>): string =>
   [

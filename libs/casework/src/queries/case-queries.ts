@@ -1,5 +1,6 @@
 import { LIGHTS, Refusal } from '@gongkai/contracts';
 import type {
+  AnswersByLink,
   CaseAgents,
   CaseCount,
   CaseCountFilters,
@@ -20,6 +21,7 @@ import type {
 } from '@gongkai/contracts';
 import type { Statement } from '@gongkai/platform';
 import { arrivalDay } from '@gongkai/statutes';
+import { answersIn, answersTo, type AnswerRow } from '../consulted/answers.js';
 import type { DeskParts } from '../desk/case-desk.js';
 import { entryOf, type JournalTableRow } from '../desk/journal-entry.js';
 import type { PaperMatter } from '../desk/paper-matter.js';
@@ -106,6 +108,13 @@ export class CaseQueries {
   async related(person: Person, id: string): Promise<RelatedCases> {
     await this.#find(person, id);
     return { items: await this.#query<RelatedRow>(relatedTo(person, id)), nextCursor: null };
+  }
+
+  /** What was answered by link to its letters. @throws Refusal `case-not-found` */
+  async answersByLink(person: Person, id: string): Promise<AnswersByLink> {
+    const { row } = await this.#find(person, id);
+    const rows = await this.#query<AnswerRow>(answersTo(row.id, row.organ_id));
+    return { items: answersIn(rows, this.parts.sealer), nextCursor: null };
   }
 
   /** Who acted for the applicant, before and now. @throws Refusal `case-not-found` */
