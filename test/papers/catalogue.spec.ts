@@ -1,11 +1,14 @@
 import { spawnSync } from 'node:child_process';
 import { PAPER_KINDS, paperOfStep, PAPERS_ABOUT, Refusal, type PaperKind } from '@gongkai/contracts';
 import { noticeKindOf } from '@gongkai/lifecycle';
+import decodeQr from 'qr/decode.js';
+import sharp from 'sharp';
 import { checkGlyphs } from '../../libs/correspondence/src/content/glyphs.js';
 import type { Paper } from '../../libs/correspondence/src/content/paper.js';
 import { docxOf } from '../../libs/correspondence/src/print/docx.js';
 import { readFonts } from '../../libs/correspondence/src/print/fonts.js';
 import { pdfPrinter } from '../../libs/correspondence/src/print/pdf.js';
+import { qrGif } from '../../libs/correspondence/src/print/qr-code.js';
 import { pdftotext, suiteNeeding } from '../support/tools.js';
 import { unzipped } from '../support/unzipped.js';
 import { paperOf } from './worked-case.js';
@@ -22,6 +25,12 @@ function readPdf(content: Buffer): string {
   const { stdout, status } = spawnSync(pdftotext(), ['-raw', '-', '-'], { input: content, encoding: 'utf8' });
   expect(status).toBe(0);
   return squeezed(stdout.replace(/—\s*\d+\s*—/g, ''));
+}
+
+/** What a QR code in a picture says, however long it takes. */
+async function readQr(picture: Uint8Array): Promise<string> {
+  const { data, info } = await sharp(picture).ensureAlpha().raw().toBuffer({ resolveWithObject: true });
+  return decodeQr({ width: info.width, height: info.height, data }, { timeLimit: Infinity });
 }
 
 const readDocx = (content: Buffer): string =>
@@ -153,6 +162,16 @@ suiteNeeding('pdftotext')('as it is read back', () => {
     expect(written.slice(0, -1).map((line) => line.trim().length)).toEqual([26, ...Array<number>(21).fill(28)]);
     const indentOf = (page: string): number => /^( *)—\s*\d\s*—/m.exec(page)?.[1]?.length ?? NaN;
     expect(indentOf(third)).toBeGreaterThan(indentOf(second) + 10);
+  });
+
+  test('a telephone reads the address of the answer form from both', async () => {
+    const paper = paperOf('consultation_answer');
+    const code = paper.blocks.flatMap((block) => (block.type === 'code' ? [block.code] : []));
+    expect(code).toEqual([expect.stringMatching(/^https:.*token=/)]);
+    const pdftoppm = pdftotext().replace(/pdftotext$/, 'pdftoppm');
+    const page = spawnSync(pdftoppm, ['-r', '150', '-png', '-'], { input: print(paper), maxBuffer: 1e8 }).stdout;
+    expect([await readQr(page), await readQr(qrGif(code[0] ?? ''))]).toEqual([...code, ...code]);
+    expect(unzipped(await docxOf(paper), 'word/document.xml')).toContain('<pic:pic');
   });
 
   test('what somebody has typed is never read as a program', async () => {

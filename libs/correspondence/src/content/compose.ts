@@ -111,9 +111,22 @@ function blocksOf(part: Part, composing: Composing): readonly Block[] {
   if ('decisions' in part) return decisionBlocks(composing);
   if ('each' in part) return listBlocks(part, composing);
   if ('heading' in part) return [{ type: 'heading', text: fill(part.heading, values, composing) }];
-  if ('text' in part) return paragraphs([fill(part.text, values, composing)]);
-  const rows = part.rows.map((row) => cellsOf(row, values));
-  return [tableOf(rows, part.widths, false)];
+  if ('widths' in part) return [formOf(part, values)];
+  return paragraphs([fill(part.text, values, composing)]);
+}
+
+type FormPart = Exclude<Extract<Part, { widths: unknown }>, ListPart>;
+
+/** Part of a form, where nothing is lacking. */
+function formOf(part: FormPart, values: Values): Block {
+  if ('rows' in part)
+    return tableOf(
+      part.rows.map((row) => cellsOf(row, values)),
+      part.widths,
+      false,
+    );
+  const [code = '', text = ''] = cellsOf([part.code, part.text], values);
+  return { type: 'code', code, text, widths: part.widths };
 }
 
 type ListPart = Extract<Part, { each: string }>;

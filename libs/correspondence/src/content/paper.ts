@@ -9,6 +9,8 @@ export type Block =
       readonly headed: boolean;
       readonly widths: readonly number[];
     }
+  /** An address as a QR code in the first column of a form, and words beside it. */
+  | { readonly type: 'code'; readonly code: string; readonly text: string; readonly widths: readonly number[] }
   /** A table with merged cells: each row names the cells that begin in it. The first `headRows` rows are the head of each page. */
   | {
       readonly type: 'grid';

@@ -15,12 +15,13 @@ const Part = z.union(
     z.strictObject({ ...condition, text: Line }),
     z.strictObject({ ...condition, heading: Line }),
     z.strictObject({ ...condition, rows: z.array(Row).min(1), widths: Widths }),
+    z.strictObject({ ...condition, code: Line, text: Line, widths: Widths.max(2) }),
     z.strictObject({ ...condition, each: z.enum(LIST_NAMES), text: Line }),
     z.strictObject({ ...condition, each: z.enum(LIST_NAMES), head: Row, cells: Row, widths: Widths }),
     z.strictObject({ ...condition, decisions: z.literal('by_code') }),
     z.strictObject({ ...condition, remedies: z.enum(['by_decision', 'choice']), against: Line, paper: Line }),
   ],
-  { error: 'must be a text, or one of text, heading, rows, each, decisions and remedies with what belongs to it' },
+  { error: 'must be a text, or one of text, heading, rows, code, each, decisions and remedies with what belongs to it' },
 );
 
 const Source = z.strictObject({

@@ -3,6 +3,7 @@ import {
   Document,
   Footer,
   Header,
+  ImageRun,
   LineRuleType,
   Packer,
   PageNumber,
@@ -20,10 +21,13 @@ import {
   type ISectionPropertiesOptions,
 } from 'docx';
 import type { Block, Paper } from '../content/paper.js';
-import { CLOSER_PT, DAY_INDENT, MARGIN_MM, MARK, PT, SMALL_MM } from './typography.js';
+import { qrGif } from './qr-code.js';
+import { CLOSER_PT, CODE_MM, DAY_INDENT, MARGIN_MM, MARK, PT, SMALL_MM } from './typography.js';
 
 const TWIPS = 20;
 const TWIPS_PER_MM = 56.6929;
+const MM_PER_INCH = 25.4;
+const PIXELS_PER_INCH = 96;
 const mm = (length: number): number => Math.round(length * TWIPS_PER_MM);
 const pt = (length: number): number => Math.round(length * TWIPS);
 const A4 = { width: mm(210), height: mm(297) };
@@ -121,6 +125,7 @@ function headOf({ form, organ, title, number, addressee }: Paper): Paragraph[] {
 /** A page with the seal alone could be put under anything: the last words go with it. */
 function blockOf(block: Block, isLast: boolean): (Paragraph | Table)[] {
   if (block.type === 'table') return [tableOf(block)];
+  if (block.type === 'code') return [codeOf(block)];
   if (block.type === 'grid') return [gridOf(block)];
   return [indented(block.text, block.type === 'heading', isLast || block.type === 'heading')];
 }
@@ -158,6 +163,31 @@ function tableOf({ rows, widths, headed }: Extract<Block, { type: 'table' }>): T
           children: row.map((text, column) => cell(text, column, headed && i === 0)),
         }),
     ),
+  });
+}
+
+/** An exact line would cut the picture off: this one is as high as what stands in it. */
+function codeOf({ code, text, widths }: Extract<Block, { type: 'code' }>): Table {
+  const columnWidths = columnsOf(widths);
+  const side = (CODE_MM / MM_PER_INCH) * PIXELS_PER_INCH;
+  const picture = new ImageRun({ type: 'gif', data: qrGif(code), transformation: { width: side, height: side } });
+  const cells = [[new Paragraph({ alignment: AlignmentType.CENTER, children: [picture] })], cellLines(text, false)];
+  return new Table({
+    layout: TableLayoutType.FIXED,
+    width: { size: LINE_WIDTH, type: WidthType.DXA },
+    columnWidths,
+    rows: [
+      new TableRow({
+        cantSplit: true,
+        children: cells.map(
+          (children, i) =>
+            new TableCell({
+              ...{ margins: PADDING, verticalAlign: VerticalAlignTable.CENTER, children },
+              width: { size: columnWidths[i] ?? 0, type: WidthType.DXA },
+            }),
+        ),
+      }),
+    ],
   });
 }
 

@@ -1,5 +1,6 @@
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
-import type { Paper } from '../content/paper.js';
+import type { Block, Paper } from '../content/paper.js';
+import { qrSvg } from './qr-code.js';
 import { TEMPLATE } from './typst-template.js';
 
 /** What prints a paper as PDF; with a bounded memory of what was printed before. */
@@ -13,10 +14,13 @@ export function pdfPrinter(folder: string, families: readonly string[]): PdfPrin
   const compiler = NodeCompiler.create({ fontArgs: [{ fontPaths: [folder] }] });
   let printed = 0;
   return (paper) => {
-    const inputs = { paper: JSON.stringify({ ...paper, fonts: families }) };
+    const inputs = { paper: JSON.stringify({ ...paper, blocks: paper.blocks.map(drawn), fonts: families }) };
     const content = compiler.pdf({ mainFileContent: TEMPLATE, inputs }, { pdfStandard: 'a-2u' });
     printed += 1;
     if (printed % FORGET_AFTER === 0) compiler.evictCache(0);
     return content;
   };
 }
+
+/** With its code as a picture. */
+const drawn = (block: Block): object => (block.type === 'code' ? { ...block, picture: qrSvg(block.code) } : block);

@@ -12,6 +12,8 @@ export const CLOSER_PT = 0.23;
 export const PAGE_NUMBER_BELOW_MM = 7;
 /** What is smaller than A4 is not filed: a margin on all sides, and on an envelope where the address begins. */
 export const SMALL_MM = { margin: 12, addressLeft: 45, addressTop: 18 } as const;
+/** The side of a QR code: a telephone reads it from a hand's breadth. */
+export const CODE_MM = 28;
 /** Letters that the day stands in from the right (7.3.5). */
 export const DAY_INDENT = 4;
 /** What stands on papers beside what their sources say; `draft` on what is only to be looked at. */

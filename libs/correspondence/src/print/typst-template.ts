@@ -1,4 +1,4 @@
-import { CLOSER_PT, DAY_INDENT, PAGE_NUMBER_BELOW_MM, MARGIN_MM, MARK, PT, SMALL_MM } from './typography.js';
+import { CLOSER_PT, CODE_MM, DAY_INDENT, PAGE_NUMBER_BELOW_MM, MARGIN_MM, MARK, PT, SMALL_MM } from './typography.js';
 
 /** The paper comes in as JSON: nothing that somebody typed is ever read as a program. */
 export const TEMPLATE = `
@@ -64,9 +64,22 @@ export const TEMPLATE = `
       )
     })
   }
+  // Parts of one form join; what is no table keeps its distance.
+  let gap(beside) = if beside != none and beside.type in ("table", "code") { 0pt } else { leading }
+  if one.type == "code" {
+    block(above: gap(if i > 0 { p.blocks.at(i - 1) }), below: gap(p.blocks.at(i + 1, default: none)), width: 100%, breakable: false, {
+      set text(size: ${PT.cell}pt, tracking: 0pt)
+      table(
+        columns: one.widths.map(share => share * 1fr),
+        stroke: 0.5pt,
+        inset: 6pt,
+        align: (center + horizon, left + horizon),
+        image(bytes(one.picture), format: "svg", width: ${CODE_MM}mm),
+        cell(one.text),
+      )
+    })
+  }
   if one.type == "table" {
-    // Parts of one form join; what is no table keeps its distance.
-    let gap(beside) = if beside != none and beside.type == "table" { 0pt } else { leading }
     block(above: gap(if i > 0 { p.blocks.at(i - 1) }), below: gap(p.blocks.at(i + 1, default: none)), width: 100%, {
       set text(size: ${PT.cell}pt, tracking: 0pt)
       table(
