@@ -48,6 +48,8 @@ describe('a document on its way', () => {
     });
     life.take({ type: 'dispatch', mode: 'in_person' });
     expect(lacking()).toEqual([['signature', 'paper']]);
+    const nothing = { type: 'addProof', noticeId, note: 'nothing yet' } as const;
+    expect(life.refusal(nothing)).toEqual({ code: 'invalid-request', fields: ['fileIds no-proof'] });
     life.take({ type: 'file' });
     life.take({ type: 'addProof', noticeId, signedBy: 'the applicant', fileIds: ['receipt'] });
     expect(lacking()).toEqual([[]]);

@@ -154,6 +154,7 @@ const fieldTexts = {
   'unknown-notice': { 'zh-CN': '没有这一文书', en: 'There is no such notice' },
   'unknown-remedy': { 'zh-CN': '没有这一救济，或已办结', en: 'There is no such remedy, or it is closed' },
   'cannot-see-case': { 'zh-CN': '没有这个人，或这一件不在其范围内', en: 'There is no such person, or they cannot see this case' },
+  'no-assigner': { 'zh-CN': '不是承办人分办的，请退到待认领', en: 'No caseworker assigned it; hand it back to the pool' },
   'unknown-person': { 'zh-CN': '没有这个人，或不在本机关', en: 'There is no such person in this organ' },
   'follows-another-case': {
     'zh-CN': '随分出本件的案件更正，在那一件复核',
@@ -200,17 +201,12 @@ const fieldTexts = {
   'same-case': { 'zh-CN': '不能指向本件自己', en: 'It cannot be this case itself' },
   'already-dispatched': { 'zh-CN': '已于{on}发出', en: 'Already sent on {on}' },
   'not-dispatched': { 'zh-CN': '还没有发出，先登记发出', en: 'Not sent yet; record its dispatch first' },
+  'no-proof': { 'zh-CN': '填一项，或附一份凭证', en: 'Fill in a field, or attach a proof' },
   'already-served': { 'zh-CN': '已于{on}送达', en: 'Already served on {on}' },
   'already-answered': { 'zh-CN': '已于{on}答复', en: 'Already answered on {on}' },
   'one-of': { 'zh-CN': '只填其中一项：{options}', en: 'Give just one of: {options}' },
-  'not-of-code': {
-    'zh-CN': '不予公开或部分公开才填写不予公开理由',
-    en: 'Give a ground only where something is withheld',
-  },
-  'article-not-of-decision': {
-    'zh-CN': '依据应为{articles}',
-    en: 'The decision rests on {articles}',
-  },
+  'not-of-code': { 'zh-CN': '不予公开或部分公开才填写不予公开理由', en: 'Give a ground only where something is withheld' },
+  'article-not-of-decision': { 'zh-CN': '依据应为{articles}', en: 'The decision rests on {articles}' },
   'only-with': { 'zh-CN': '只与{option}一起填写', en: 'Give it only together with {option}' },
   'not-rejectable': {
     'zh-CN': '登记本身不能退回；日期有误用“更正记录”',

@@ -116,7 +116,8 @@ export const establishClock: Establishes<ClockStep> = {
       ...handsOf(said),
     };
   },
-  addProof: ({ type: _type, note: _note, fileIds: _files, noticeId, ...said }, making) => {
+  addProof: ({ type: _type, note: _note, fileIds = [], noticeId, ...said }, making) => {
+    making.days.knows(fileIds.length > 0 || Object.keys(said).length > 0, 'fileIds', 'no-proof');
     const notice = making.file.notices.find(({ id }) => id === noticeId);
     making.days.knows(notice !== undefined, 'noticeId', 'unknown-notice');
     making.days.knows(notice === undefined || notice.attempts.length > 0, 'noticeId', 'not-dispatched');
