@@ -28,9 +28,8 @@ const establishes: Establishes<CommandType> = {
   accept: ({ on }, { days, ledger }) => ({ type: 'ACCEPTED', on: days.past('on', on, ledger.receivedOn) }),
   assign: ({ assignee }) => ({ type: 'ASSIGNED', assignee }),
   claim: (_command, { actorId }) => ({ type: 'CLAIMED', assignee: actorId }),
-  handBack: ({ reason, to = 'pool' }, { file: { assignee, assignedBy }, actorId, days }) => {
+  handBack: ({ reason, to = 'pool' }, { file: { assignee, assignedBy }, actorId }) => {
     if (assignee !== actorId) throw refusalFor(HELD_BY_ANOTHER);
-    days.knows(to === 'pool' || assignedBy !== null, 'to', 'unknown-person');
     return { type: 'HANDED_BACK', reason, assigner: assignedBy, assignee: to === 'pool' ? null : assignedBy };
   },
   askUnit: ({ unit, person, task, workingDays }, { newId, today }) => ({

@@ -35,9 +35,12 @@ describe('a case is assigned', () => {
     const me = office.person(CASEWORKER).id;
     const handBack = { type: 'handBack', reason: '应由执法科办理' } as const;
     expect(await refused(id, handBack)).toMatchObject({ code: 'step-not-permitted', details: { reason: 'not-assigned' } });
+    const claimed = (await office.accepted()).id;
+    await office.step(claimed, CASEWORKER, { type: 'claim' });
+    expect(await refused(claimed, { ...handBack, to: 'assigner' })).toMatchObject({ fields: ['to no-assigner'] });
     await office.step(id, 'supervisor.bureau', { type: 'assign', assignee: me });
     // A supervisor holds no cases.
-    expect(await refused(id, { ...handBack, to: 'assigner' })).toMatchObject({ fields: ['to unknown-person'] });
+    expect(await refused(id, { ...handBack, to: 'assigner' })).toMatchObject({ fields: ['to no-assigner'] });
     const view = await office.step(id, CASEWORKER, handBack);
     expect(view).toMatchObject({ assignee: null, turn: { who: { role: 'caseworker', person: null } } });
     const [entry] = await office.rows(`SELECT fact FROM journal WHERE case_id = $1 AND type = 'HANDED_BACK'`, [id]);

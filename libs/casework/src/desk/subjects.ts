@@ -87,7 +87,7 @@ const whoAssigned = (reading: Reading): Statement => ({
 /** Who assigned the case takes it back where they are a caseworker; into the pool it always goes. */
 const assigner: Subject<CommandOf<'handBack'>> = {
   read: ({ to }, reading) => (to === 'assigner' ? whoAssigned(reading) : null),
-  check: ({ to }, { rows }) => (to === 'assigner' && rows.length === 0 ? [problem('to', 'unknown-person')] : []),
+  check: ({ to }, { rows }) => (to === 'assigner' && rows.length === 0 ? [problem('to', 'no-assigner')] : []),
 };
 
 /** Whom a note names, as far as they may see the case: nobody else is told of it. */
