@@ -87,17 +87,29 @@ const REPLY_SERVED: Command = { type: 'recordService', noticeId: 'reply', how: '
 const COMES_BACK = 5;
 const SENT_AGAIN = 2;
 
+/** What proves each way, as far as the office writes it down; the numbers are made up. */
+function sentBy({ mode, n }: Course, isAgain = false): Command {
+  const trackingNumber = `${isAgain ? 'EB' : 'EA'}${String(n).padStart(9, '0')}CN`;
+  const proofs: Readonly<Partial<Record<Course['mode'], object>>> = {
+    ems: { trackingNumber },
+    registered_mail: { trackingNumber },
+    in_person: { signedBy: '申请人本人' },
+    left_at_address: { witness: '社区工作人员' },
+    other_organ: { throughOrgan: '申请人所在街道办事处' },
+  };
+  return { type: 'dispatch', mode, ...proofs[mode] };
+}
+
 /** @returns the day on which the reply is served */
 function writeDelivery(diary: Diary, leavesOn: LocalDate, { course, law: { calendar }, voice }: Scripted): LocalDate {
-  const dispatch: Command = { type: 'dispatch', mode: course.mode };
-  diary.note(leavesOn, 'caseworker', dispatch);
+  diary.note(leavesOn, 'caseworker', sentBy(course));
   if (AT_ONCE.has(course.mode)) return leavesOn;
   let sentOn = leavesOn;
   if (course.returned) {
     const backOn = calendar.add(leavesOn, COMES_BACK);
     diary.note(backOn, 'caseworker', { type: 'recordReturn', reason: voice.say('returns') });
     sentOn = calendar.add(backOn, SENT_AGAIN);
-    diary.note(sentOn, 'caseworker', dispatch);
+    diary.note(sentOn, 'caseworker', sentBy(course, true));
   }
   const servedOn = calendar.add(sentOn, course.servedAfter);
   diary.note(servedOn, 'clerk', REPLY_SERVED);

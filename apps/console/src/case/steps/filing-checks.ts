@@ -1,10 +1,10 @@
-import type { CaseView, DocumentsView } from '@gongkai/contracts';
+import type { CaseView, DeliveryLack, DocumentsView } from '@gongkai/contracts';
 import type { Check } from '../../decide/check-list.js';
 import type { Say } from '../../i18n/i18n.js';
 import { useJournal } from '../../clock/use-ledger.js';
 import { useWords } from '../../i18n/use-words.js';
 import { useDocuments } from '../use-case.js';
-import { papersIn, type Papers } from './filing-papers.js';
+import { papersIn, proofsMissed, type Papers } from './filing-papers.js';
 
 /** Whether the papers of a case are all there: the application, what went out with its proof, what was released. Null while they are read. */
 export function useFilingChecks(view: CaseView): readonly Check[] | null {
@@ -29,14 +29,15 @@ const isUnserved = ({ dispatchedOn, servedOn }: Notice): boolean => dispatchedOn
 function checksOf({ notices, items, remedies }: CaseView, papers: Papers, { t, terms }: Wording): readonly Check[] {
   const unsent = notices.filter(({ dispatchedOn }) => dispatchedOn === null);
   const unserved = notices.filter(isUnserved);
-  const lacking = notices.filter(({ lacks }) => lacks.length > 0);
+  const missed = notices.map((notice) => ({ ...notice, lacks: proofsMissed(notice.lacks, papers) }));
+  const lacking = missed.filter(({ lacks }) => lacks.length > 0);
   const released = items.filter(({ review }) => review !== null);
   const open = remedies.filter(({ closedOn }) => closedOn === null);
   return [
     { passed: papers.originals > 0, name: t('complete.files'), note: filesNote(papers, t) },
     { passed: unsent.length === 0, name: t('complete.sent'), note: t('complete.notices', { count: notices.length }) },
     { passed: unserved.length === 0, name: t('complete.served'), note: unservedNote(unserved, { t, terms }) },
-    { passed: lacking.length === 0, name: t('complete.proven'), note: lackingNote(notices, { t, terms }) },
+    { passed: lacking.length === 0, name: t('complete.proven'), note: lackingNote(missed, { t, terms }) },
     {
       passed: released.every(({ review }) => review?.status === 'passed'),
       name: t('complete.reviewed'),
@@ -53,8 +54,12 @@ function unservedNote(unserved: readonly Notice[], { t, terms }: Wording): strin
   return names.length === 0 ? said : t('complete.which', { said, names: names.join(t('comma')) });
 }
 
+type Missing = Pick<CaseView['notices'][number], 'kind' | 'number' | 'dispatchedOn'> & {
+  readonly lacks: readonly DeliveryLack[];
+};
+
 /** What each document lacks to prove its delivery, and who can supply it. */
-function lackingNote(notices: CaseView['notices'], { t, terms }: Wording): string {
+function lackingNote(notices: readonly Missing[], { t, terms }: Wording): string {
   const said = notices.flatMap(({ kind, number, lacks }) =>
     lacks.length === 0
       ? []

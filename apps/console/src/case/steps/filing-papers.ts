@@ -1,4 +1,4 @@
-import type { DocumentsView, JournalEntryView } from '@gongkai/contracts';
+import type { DeliveryLack, DocumentsView, JournalEntryView } from '@gongkai/contracts';
 
 /** How many files of a case are the application itself, and how many are something else. */
 export type Papers = { readonly originals: number; readonly others: number };
@@ -16,3 +16,10 @@ export function papersIn(
   const originals = files.filter(({ entry }) => OF_THE_APPLICATION.has(typeOf(entry))).length;
   return { originals, others: files.length - originals };
 }
+
+/**
+ * What the archive asks for of what a document lacks. Where the way is not known the words of its service stand for it; and an office that
+ * keeps no original here keeps its slips elsewhere too, which is said once of the application and not again of every document.
+ */
+export const proofsMissed = (lacks: readonly DeliveryLack[], { originals }: Papers): readonly DeliveryLack[] =>
+  lacks.filter((lack) => lack !== 'mode' && (lack !== 'paper' || originals > 0));

@@ -1,6 +1,6 @@
 import { localDate } from '@gongkai/calendar';
 import type { CaseView } from '@gongkai/contracts';
-import { papersIn } from './filing-papers.js';
+import { papersIn, proofsMissed } from './filing-papers.js';
 import { startValues, withConsequences } from './step-forms.js';
 
 type Item = CaseView['items'][number];
@@ -59,5 +59,12 @@ describe('what is in the folder when it is filed', () => {
 
   test('what came with the application is, and what was added by a note', () => {
     expect(papersIn([file(1), file(3), file(4)], journal)).toEqual({ originals: 2, others: 1 });
+  });
+
+  test('proofs are missed of a known way, and their scans where the originals are kept here', () => {
+    const here = { originals: 1, others: 0 };
+    expect(proofsMissed(['tracking-number', 'paper'], here)).toEqual(['tracking-number', 'paper']);
+    expect(proofsMissed(['tracking-number', 'paper'], { originals: 0, others: 1 })).toEqual(['tracking-number']);
+    expect(proofsMissed(['mode'], here)).toEqual([]);
   });
 });
