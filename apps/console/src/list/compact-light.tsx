@@ -4,6 +4,7 @@ import { awaitsMail } from '../clock/awaits-mail.js';
 import { say, type Say } from '../i18n/i18n.js';
 import { useWords } from '../i18n/use-words.js';
 import { Light } from '../parts/light.js';
+import { useOffice } from '../shell/use-office.js';
 
 type Lit = Pick<CaseRow, 'light' | 'clock' | 'state' | 'voided' | 'daysLeft' | 'turn'>;
 
@@ -11,10 +12,12 @@ type Lit = Pick<CaseRow, 'light' | 'clock' | 'state' | 'voided' | 'daysLeft' | '
 export function CompactLight({ row }: { readonly row: Lit }): ReactNode {
   const t = useWords('lists');
   const terms = useWords('terms');
+  const today = useOffice().data?.today;
+  const isPast = today !== undefined && row.turn.due !== null && row.turn.due < today;
   return (
     <Light light={row.light}>
       {row.light === 'none' ? null : <span className="unseen">{terms(`light.${row.light}`)} </span>}
-      {compactText(row, t)}
+      {compactText(row, t, isPast)}
     </Light>
   );
 }
@@ -26,9 +29,9 @@ const WAITING: Readonly<Partial<Record<CaseRow['clock'], 'light.correction' | 'l
 };
 
 /** What stands beside a light in a column headed "working days left". */
-function compactText(row: Lit, t: Say<'lists'>): string {
-  if (row.light === 'overdue') return t('light.late', { days: -(row.daysLeft ?? 0) });
-  if (row.light === 'none') return unlit(row, t);
+function compactText(row: Lit, t: Say<'lists'>, isPast: boolean): string {
+  if (row.light === 'overdue') return daysText(row.daysLeft ?? 0, t, true);
+  if (row.light === 'none') return unlit(row, t, isPast);
   const waiting = WAITING[row.clock];
   if (waiting !== undefined) return t(waiting);
   if (row.clock === 'deemed_abandoned') return t(awaitsMail(row) ? 'light.in-the-mail' : 'light.abandoned');
@@ -36,18 +39,20 @@ function compactText(row: Lit, t: Say<'lists'>): string {
   return row.daysLeft === null ? say('terms')(`light.${row.light}`) : daysText(row.daysLeft, t);
 }
 
-function daysText(days: number, t: Say<'lists'>): string {
+/** On the days off after the last day no working day has passed, and yet it is not today. */
+function daysText(days: number, t: Say<'lists'>, isPast = false): string {
   if (days < 0) return t('light.late', { days: -days });
+  if (isPast) return say('terms')('light.overdue');
   return days === 0 ? t('light.today') : t('light.left', { days });
 }
 
 const OVER: readonly CaseRow['state'][] = ['dispatched', 'closed', 'filed'];
 
 /** No deadline runs: not yet, or no longer. */
-function unlit({ state, voided, clock, turn }: Lit, t: Say<'lists'>): string {
+function unlit({ state, voided, clock, turn }: Lit, t: Say<'lists'>, isPast: boolean): string {
   const terms = say('terms');
   if (state === 'returned') return t('light.returned');
-  if (turn.daysLeft !== null) return daysText(turn.daysLeft, t);
+  if (turn.daysLeft !== null) return daysText(turn.daysLeft, t, isPast);
   if (voided) return terms('voided');
   if (state === 'unconfirmed') return t(`light.${state}`);
   if (OVER.includes(state)) return terms(`state.${state}`);
