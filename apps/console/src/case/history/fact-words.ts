@@ -38,7 +38,8 @@ const TOLD: Readonly<Record<string, Tell>> = {
     return view.withdrawnItems.find((item) => item.id === id)?.description ?? null;
   },
   consultationId: (id, { view }) => view.consultations.find((one) => one.id === id)?.party ?? null,
-  requestId: (id, { view }) => view.unitRequests.find((one) => one.id === id)?.unit ?? null,
+  // Who asks names the unit beside it.
+  requestId: (id, { view, fact }) => ('unit' in fact ? null : (view.unitRequests.find((one) => one.id === id)?.unit ?? null)),
   noticeId: (id, { view, title }) => {
     const notice = view.notices.find((one) => one.id === id);
     if (notice === undefined) return null;
