@@ -1,5 +1,5 @@
 import type { ApplicationStanding } from '@gongkai/contracts';
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { Say } from '../i18n/i18n.js';
 import type { Key } from '../i18n/words.js';
@@ -41,6 +41,11 @@ export function StandingPage({ done, ...following }: PageProps): ReactNode {
   const language = useLanguage();
   const { number, organ, state } = standing;
   const day = useDays(standing.today);
+  const told = useRef<HTMLParagraphElement>(null);
+  useEffect(() => {
+    // What was pressed stands far below, and the heading stays the same where other items go on.
+    if (done !== undefined) told.current?.scrollIntoView({ block: 'nearest' });
+  }, [done, standing]);
   const title = isLate(standing) ? say('late.title', { day: day(standing.dueOn ?? '') }) : say(`state.${state}`);
   const above = (
     <p className="hint">
@@ -49,7 +54,9 @@ export function StandingPage({ done, ...following }: PageProps): ReactNode {
   );
   return (
     <Page title={title} above={above}>
-      <p role="status">{done === undefined ? '' : say(done)}</p>
+      <p role="status" ref={told}>
+        {done === undefined ? '' : say(done)}
+      </p>
       {isLate(standing) ? <p>{say('late.says')}</p> : <TheDay standing={standing} />}
       {SAID_ABOVE.has(state) ? null : <p>{standing.says}</p>}
       {areNoticesFirst(standing) ? <NoticeList {...following} /> : null}
