@@ -27,7 +27,7 @@ export function DeadlineBand({ view, ledger, main, today }: Props): ReactNode {
   const t = useWords('clock');
   return (
     <section className="card band" aria-label={t('band')}>
-      <Countdown view={view} main={main} />
+      <Countdown view={view} main={main} today={today} />
       <div className="band-line">
         <ClockLine view={view} ledger={ledger} main={main} today={today} />
         <FiveLinks view={view} due={main?.derivation.due ?? null} isProvisional={(main?.provisionalIn ?? null) !== null} />
@@ -111,12 +111,13 @@ const noDateKey = ({ closedOn, clock }: CaseView, { receivedOn }: LedgerView) =>
   return clock === 'running' || clock === 'stopped' ? 'no_forecast' : 'ended';
 };
 
-function Countdown({ view, main }: Pick<Props, 'view' | 'main'>): ReactNode {
+function Countdown({ view, main, today }: Pick<Props, 'view' | 'main' | 'today'>): ReactNode {
   const days = main === null ? null : daysCounted(view, main);
+  const isPast = main !== null && main.derivation.due < today;
   return (
     <div className="countdown">
       <Lit view={view} />
-      {days === null ? null : <BigNumber days={days} isStopped={view.light === 'stopped'} />}
+      {days === null ? null : <BigNumber days={days} isPast={isPast} isStopped={view.light === 'stopped'} />}
       {main === null ? null : <DateAndWhy view={view} main={main} />}
     </div>
   );
@@ -158,12 +159,16 @@ function ofReply({ clock, light }: CaseView): OfReply {
 type NumberProps = {
   /** Working days left; negative when the day has passed. */
   readonly days: number;
+  /** On the days off after the last day no working day has passed, and yet it is not today. */
+  readonly isPast: boolean;
   /** What is left stays as it is until the clock runs again. */
   readonly isStopped?: boolean;
 };
 
-function BigNumber({ days, isStopped = false }: NumberProps): ReactNode {
+function BigNumber({ days, isPast, isStopped = false }: NumberProps): ReactNode {
   const t = useWords('clock');
+  const overdue = useWords('terms')('light.overdue');
+  if (isPast && days === 0) return <p className="countdown-number">{overdue}</p>;
   const key = days < 0 ? 'overdue' : isStopped ? 'stopped' : days === 0 ? 'today' : 'left';
   return (
     <p className="countdown-number">
