@@ -155,6 +155,8 @@ suiteNeeding('chromium')('an ordinary letter from its envelope to the archive', 
         ['2026-04-14', '【黄灯】答复期限还剩5个工作日（4月21日 周二）'],
         ['2026-04-15', '【黄灯】答复期限还剩4个工作日（4月21日 周二）'],
         ['2026-04-28', '【黄灯】答复期限还剩5个工作日（5月8日 周五）'],
+        // Of the notice of extension no word came; once the reply has left, nobody asks any more.
+        ['2026-04-29', '查询送达情况已逾期3个工作日（4月24日 周五）'],
         ['2026-04-29', '【黄灯】答复期限还剩4个工作日（5月8日 周五）'],
       ]);
       expect(faults).toEqual([]);

@@ -87,6 +87,15 @@ describe('a document on its way', () => {
     expect(life.standing.state).toBe('dispatched');
   });
 
+  test('once the reply has left, nobody looks for what only led to it', () => {
+    const life = acceptedOn('2026-03-02');
+    life.take({ type: 'sendCorrectionNotice', missing: 'which year', dispatchedOn: '2026-03-02' });
+    expect(owed(life).map(([deadline]) => deadline)).toEqual(['serviceProofDue']);
+    signed(life, '2026-03-10');
+    life.take({ type: 'dispatch', mode: 'ems' });
+    expect(owed(life)).toEqual([['serviceProofDue', life.now.file.round.reply.noticeId, '2026-03-19']]);
+  });
+
   test('once a public notice is out, nobody looks for the letter', () => {
     const life = signed(acceptedOn('2026-03-02'), '2026-03-10');
     life.take({ type: 'dispatch', mode: 'ems' });

@@ -65,13 +65,14 @@ export function otherWaysFailed({ notices, round }: CaseFile, statute: CaseLaw['
 
 /**
  * The documents of the present round whose service is still worth finding out about: not a reply that is served by public notice, no
- * letter that was answered or gave way to a later one.
+ * letter that was answered or gave way to a later one, and nothing that only led to a reply which has left.
  */
 export function underDelivery(file: CaseFile): readonly CaseNotice[] {
   const { notices, round } = file;
   const asked = consultationsHere(file);
   const waits = ({ id, kind }: CaseNotice): boolean => {
     if (kind === 'reply') return id === round.reply.noticeId && round.reply.publicNoticeOn === null;
+    if (round.reply.dispatchedOn !== null) return false;
     const letter = asked.find((one) => one.id === id);
     return kind !== 'consultation' || (letter?.answeredOn === null && !givesWay(letter, asked));
   };
