@@ -1,4 +1,4 @@
-import type { IncomingList, IncomingView, JournalPage } from '@gongkai/contracts';
+import type { CaseView, IncomingList, IncomingView, JournalPage } from '@gongkai/contracts';
 import { startTestApi, type TestApi } from '../support/api.js';
 import { open, step } from '../support/applications.js';
 import { expectWhole, TestBrowser } from '../support/browser.js';
@@ -290,6 +290,10 @@ suiteNeeding('chromium')('the desk of a caseworker, in a browser', () => {
     const form = own.page.getByRole('form', { name: '归入办件' });
     await form.getByRole('button', { name: '归入办件' }).click();
     await own.page.locator('.incoming-done').getByRole('link', { name: '记录答复' }).click();
-    await own.page.getByRole('dialog').getByRole('button', { name: '登记意见答复' }).waitFor();
+    await own.page.getByRole('dialog').getByRole('button', { name: '登记意见答复' }).click();
+    await own.page.getByRole('dialog').waitFor({ state: 'hidden' });
+    await own.page.locator('.case-marks').waitFor({ state: 'hidden' });
+    const { consultations } = (await caseworker.get(`/cases/${id}`)).body as CaseView;
+    expect(consultations).toMatchObject([{ answer: 'refuse', answeredOn: OFFICE_DAY }]);
   });
 });

@@ -35,6 +35,8 @@ export function useIncomingAct(
   return useMutation({
     mutationFn: (act: IncomingAct) => api.post<IncomingView>(`/incoming/${id}/acts`, act),
     onSuccess: async (view) => {
+      // Whoever goes on to the case begins with it as it is now: it was changed by themselves.
+      if (view.case !== null) client.removeQueries({ queryKey: keys.cases.view(view.case.id) });
       onDone(view);
       await Promise.all([
         client.invalidateQueries({ queryKey: keys.incoming }),
