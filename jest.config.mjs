@@ -4,7 +4,7 @@ const swc = ({ parser, transform = { legacyDecorator: true, decoratorMetadata: t
   '@swc/jest',
   {
     swcrc: false,
-    sourceMaps: 'inline',
+    sourceMaps: true,
     module: { type: 'es6' },
     jsc: { target: 'es2022', parser, transform, keepClassNames: true },
   },
