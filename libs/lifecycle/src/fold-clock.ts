@@ -178,12 +178,12 @@ export function tried(file: CaseFile, id: string, by: Try): CaseFile {
 /** The case with something added to the last try to deliver a document. */
 export function lastTry(file: CaseFile, id: string, change: Partial<Attempt>, fileIds: readonly string[] = []): CaseFile {
   return changeNotice(file, id, ({ attempts, proofs, mode }) => {
-    const [last, ...before] = [...attempts].reverse();
+    const last = attempts.at(-1);
     if (last === undefined) return {};
     const attempt = { ...last, ...change };
     return {
       mode: attempt.mode === 'public_notice' ? mode : attempt.mode,
-      attempts: [...before.reverse(), attempt],
+      attempts: [...attempts.slice(0, -1), attempt],
       proofs: [...proofs, ...fileIds],
     };
   });

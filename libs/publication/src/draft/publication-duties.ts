@@ -1,5 +1,5 @@
 import type { LocalDate } from '@gongkai/calendar';
-import { organInSight, Parameters, type Person } from '@gongkai/casework';
+import { organInSight, type Person } from '@gongkai/casework';
 import type { PublicationDuty } from '@gongkai/contracts';
 import { withheldItems, type CaseFile } from '@gongkai/lifecycle';
 import type { Statement } from '@gongkai/platform';
@@ -17,46 +17,38 @@ export type DutyRow = {
 /** Those that are told of each kind: what is due first comes first. */
 const MOST = 200;
 
-const COLUMNS = 'case_file.id, case_file.number, case_file.file';
+/** @param from the tables, with what holds of their rows; cases of the organs in sight @param order those that come first */
+const dutiesOf = ({ organId, seesBelow }: Person, from: string, order: string): Statement => ({
+  text: `
+    SELECT case_file.id, case_file.number, case_file.file, deadline.name, deadline.due, deadline.provisional
+      ${from} AND ${organInSight(1, 2)}
+     ORDER BY ${order} LIMIT ${String(MOST)}`,
+  values: [organId, seesBelow],
+});
 
 /** Suggestions that nobody has answered, and decisions of which there is no draft. */
-export function readPromotions(person: Person): Statement {
-  const { sight, values } = inSightOf(person);
-  return {
-    text: `
-      SELECT ${COLUMNS}, deadline.name, deadline.due, deadline.provisional
-        FROM case_file
-        JOIN organ ON organ.id = case_file.organ_id
-        LEFT JOIN deadline ON deadline.case_id = case_file.id AND deadline.name = 'promotionDue'
-       WHERE case_file.waits @> '{publication}' AND ${sight}
-         AND NOT EXISTS (SELECT FROM publication_draft AS draft
-                          WHERE draft.case_id = case_file.id AND draft.state IN ('draft', 'reviewing', 'reviewed'))
-       ORDER BY coalesce(deadline.due, deadline.provisional) NULLS FIRST, case_file.id LIMIT ${String(MOST)}`,
-    values,
-  };
-}
+export const readPromotions = (person: Person): Statement =>
+  dutiesOf(
+    person,
+    `FROM case_file
+      JOIN organ ON organ.id = case_file.organ_id
+      LEFT JOIN deadline ON deadline.case_id = case_file.id AND deadline.name = 'promotionDue'
+     WHERE case_file.waits @> '{publication}'
+       AND NOT EXISTS (SELECT FROM publication_draft AS draft
+                        WHERE draft.case_id = case_file.id AND draft.state IN ('draft', 'reviewing', 'reviewed'))`,
+    'coalesce(deadline.due, deadline.provisional) NULLS FIRST, case_file.id',
+  );
 
 /** What was withheld, and when it is to be assessed anew. */
-export function readWithheld(person: Person): Statement {
-  const { sight, values } = inSightOf(person);
-  return {
-    text: `
-      SELECT ${COLUMNS}, deadline.name, deadline.due, deadline.provisional
-        FROM deadline
-        JOIN case_file ON case_file.id = deadline.case_id
-        JOIN organ ON organ.id = case_file.organ_id
-       WHERE deadline.name LIKE 'withholdingReviewDue:%' AND ${sight}
-       ORDER BY coalesce(deadline.due, deadline.provisional), case_file.id, deadline.name LIMIT ${String(MOST)}`,
-    values,
-  };
-}
-
-function inSightOf({ organId, seesBelow }: Person): { readonly sight: string; readonly values: Statement['values'] } {
-  const parameters = new Parameters();
-  parameters.add(organId);
-  parameters.add(seesBelow);
-  return { sight: organInSight(1, 2), values: [...parameters.values] };
-}
+export const readWithheld = (person: Person): Statement =>
+  dutiesOf(
+    person,
+    `FROM deadline
+      JOIN case_file ON case_file.id = deadline.case_id
+      JOIN organ ON organ.id = case_file.organ_id
+     WHERE deadline.name LIKE 'withholdingReviewDue:%'`,
+    'coalesce(deadline.due, deadline.provisional), case_file.id, deadline.name',
+  );
 
 /** A duty as it is told on a day. */
 export function dutyOf(row: DutyRow, today: LocalDate): PublicationDuty[] {
