@@ -491,6 +491,20 @@ CREATE TABLE migrations (
   CONSTRAINT "PK_8c82d7f526340ab734260ea46be" PRIMARY KEY (id)
 );
 
+CREATE TABLE nothing_to_publish (
+  id uuid NOT NULL,
+  organ_id uuid NOT NULL,
+  kind text NOT NULL,
+  year integer NOT NULL,
+  reason text NOT NULL,
+  stated_at timestamp with time zone NOT NULL,
+  stated_by uuid NOT NULL,
+  CONSTRAINT nothing_to_publish_pkey PRIMARY KEY (id),
+  CONSTRAINT nothing_to_publish_organ_id_kind_year_key UNIQUE (organ_id, kind, year),
+  CONSTRAINT nothing_to_publish_organ_id_fkey FOREIGN KEY (organ_id) REFERENCES organ(id) ON DELETE CASCADE,
+  CONSTRAINT nothing_to_publish_stated_by_fkey FOREIGN KEY (stated_by) REFERENCES person(id)
+);
+
 CREATE TABLE notification (
   id uuid NOT NULL,
   key text NOT NULL,

@@ -270,6 +270,8 @@ suiteNeeding('chromium')('the portal, at home', () => {
       ['CG-2', '2024年度部门决算', '三公经费 <决算> & 说明', '2026-04-02', 'https://cgj.example/2'],
     ];
     await keeper.upload('/disclosures/table', new File([rows.map((row) => row.join(',')).join('\n')], '目录.csv'));
+    const said = { method: 'PUT', headers: { 'content-type': 'application/json' }, body: '{"reason":"本机关不招录公务员"}' };
+    await keeper.send('/disclosures/year/nothing/recruitment?year=2026', said);
     const home = await browser.screen({ size: NARROW });
     const { page } = home;
     const title = (text: string): Promise<void> => page.getByRole('heading', { level: 1, name: text }).waitFor();
@@ -281,6 +283,8 @@ suiteNeeding('chromium')('the portal, at home', () => {
     await page.waitForURL(/[?]q=/);
     await page.locator('.lines li').filter({ hasText: '2024年度部门决算' }).waitFor({ state: 'detached' });
     expect(await page.locator('.lines a').allInnerTexts()).toEqual(['2025年度餐厨垃圾收运服务采购合同']);
+    await page.getByText('机关说明没有的信息').click();
+    await page.getByText('公务员招考：本机关不招录公务员').waitFor();
     await expectWhole(home);
     const feeds = await readFeeds(page);
     expect(feeds).toEqual({ wrong: [], titles: ['2024年度部门决算', '2025年度餐厨垃圾收运服务采购合同'] });

@@ -51,10 +51,8 @@ suiteNeeding('chromium')('the day of a supervisor, in a browser', () => {
     const screen = await browser.screen({ as: 'supervisor.bureau' });
     const { page } = screen;
     await screen.open('/overview');
-    await page
-      .getByRole('link', { name: `期满${busy?.total ?? 0}件` })
-      .first()
-      .click();
+    const link = page.getByRole('link', { name: `期满${busy?.total ?? 0}件` }).first();
+    await link.click();
     await page.getByRole('heading', { name: `${busy?.total ?? 0}件` }).waitFor();
     await page.locator('tr[data-case]').first().waitFor();
     expect(await page.locator('tr[data-case]').count()).toBe(busy?.total);
@@ -185,6 +183,11 @@ suiteNeeding('chromium')('the day of a supervisor, in a browser', () => {
     await page.getByRole('link', { name: '全清单' }).click();
     await page.locator('[data-kind="recruitment"]').getByText('从未公开').waitFor();
     await page.locator('[data-kind="other"]').getByText('最近').waitFor();
+    await page.getByRole('button', { name: '说明没有：公务员招考' }).click();
+    await page.getByLabel('理由（公众能看到）').fill('本机关不招录公务员');
+    await expectWhole(screen);
+    await page.getByRole('dialog').getByRole('button', { name: '说明没有', exact: true }).click();
+    await page.locator('[data-kind="recruitment"]').getByText('说明没有：本机关不招录公务员').waitFor();
     await expectWhole(screen);
     await screen.picture('catalogue-year');
     await page.goBack();

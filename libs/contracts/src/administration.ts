@@ -187,6 +187,8 @@ export const ADMIN_ACTIONS = [
   'disclosure-withdrawn',
   'disclosure-restored',
   'disclosure-file-changed',
+  'nothing-stated',
+  'nothing-taken-back',
   'id-number-read',
   'cases-exported',
   'cases-destroyed',

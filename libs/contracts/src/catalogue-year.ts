@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { Day } from './day.js';
 import { DisclosureKind } from './disclosures.js';
+import { keptText } from './kept-text.js';
+import { OrganView } from './session.js';
 
 /** The query of `GET /disclosures/year`. */
 export const CatalogueYearQuery = z
@@ -30,6 +32,8 @@ export const CatalogueYear = z
         lastOn: Day.nullable(),
         /** Nothing of it was ever published, or nothing in a year in which it has to be. */
         gap: z.enum(['never', 'this-year']).nullable(),
+        /** The organ says that it has nothing of the kind: the gap is answered. */
+        nothing: z.strictObject({ reason: z.string(), on: Day, by: z.string() }).nullable(),
         /** Published in the year, and after the period of REG 26. */
         late: z.int(),
       }),
@@ -39,3 +43,35 @@ export const CatalogueYear = z
   })
   .meta({ id: 'CatalogueYear' });
 export type CatalogueYear = z.infer<typeof CatalogueYear>;
+
+/** The year of which it is said that there is nothing of a kind. */
+export const NothingYear = z.strictObject({ year: z.coerce.number().int().min(2008).max(2100) }).meta({ id: 'NothingYear' });
+export type NothingYear = z.infer<typeof NothingYear>;
+
+/** Why there is nothing of a kind: everybody can read it. */
+export const NothingStatement = z.strictObject({ reason: keptText(500) }).meta({ id: 'NothingStatement' });
+export type NothingStatement = z.infer<typeof NothingStatement>;
+
+/** The query of `GET /public/disclosures/nothing`. */
+export const NothingQuery = z
+  .strictObject({
+    organ: keptText(100).describe('Code of an organ: it and everything below it').optional(),
+    kind: keptText(40).describe('Code of a kind').optional(),
+  })
+  .meta({ id: 'NothingQuery' });
+export type NothingQuery = z.infer<typeof NothingQuery>;
+
+/** What organs say that they have nothing of to publish, as long as nothing of it is public. */
+export const NothingList = z
+  .strictObject({
+    items: z.array(
+      z.strictObject({
+        kind: DisclosureKind.pick({ code: true, name: true }),
+        organ: OrganView.pick({ code: true, name: true }),
+        reason: z.string(),
+        on: Day,
+      }),
+    ),
+  })
+  .meta({ id: 'NothingList' });
+export type NothingList = z.infer<typeof NothingList>;

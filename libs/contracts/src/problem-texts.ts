@@ -161,6 +161,10 @@ const titles = {
     'zh-CN': '由{by}撤下，只有{by}可以恢复',
     en: 'Withdrawn by {by}, who alone can take that back',
   },
+  'nothing-missing': {
+    'zh-CN': '这一类在这一年没有缺口，不用说明',
+    en: 'Of this kind nothing is missing in this year, so there is nothing to state',
+  },
   'too-many-questions': {
     'zh-CN': '从您这里来的查询太多，{minutes}分钟后再试',
     en: 'Too many questions come from where you are; try again in {minutes} minute(s)',

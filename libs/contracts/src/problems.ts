@@ -59,6 +59,7 @@ export const problemStatus = {
   'disclosure-withdrawn': 410,
   'disclosure-stands': 409,
   'withdrawn-by-another': 409,
+  'nothing-missing': 409,
   'step-not-permitted': 409,
   'act-not-open': 409,
   'answer-not-open': 409,

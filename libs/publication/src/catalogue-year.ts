@@ -1,10 +1,12 @@
 import { localDate, yearOf, type LocalDate } from '@gongkai/calendar';
 import { organInSight, Parameters, type LawShelf, type Person } from '@gongkai/casework';
 import type { CatalogueYear as Year, CatalogueYearQuery, DisclosureKind } from '@gongkai/contracts';
-import type { Clock, CommandPool, Statement } from '@gongkai/platform';
+import { officeDay, type Clock, type CommandPool, type Statement } from '@gongkai/platform';
 import { otherDeadlines } from '@gongkai/statutes';
 import { checkKeeper } from './catalogue.js';
 import type { Kinds } from './kinds.js';
+import { NothingToPublish } from './nothing.js';
+import { statedOf, type StatedRow } from './stated.js';
 
 type Parts = { readonly pool: CommandPool; readonly clock: Clock; readonly kinds: Kinds; readonly laws: LawShelf };
 type Counts = Pick<Year['kinds'][number], 'made' | 'published' | 'withdrawn' | 'standing' | 'lastOn'>;
@@ -18,7 +20,12 @@ const NONE: Counts = { made: 0, published: 0, withdrawn: 0, standing: 0, lastOn:
 
 /** The catalogue of a year: what must be public (REG 19–21) and is not, what came too late (REG 26), what it gives to the annual report. */
 export class CatalogueYears {
-  constructor(private readonly parts: Parts) {}
+  /** What is said of its gaps. */
+  readonly nothing: NothingToPublish;
+
+  constructor(private readonly parts: Parts) {
+    this.nothing = new NothingToPublish({ ...parts, yearOf: (actor, query) => this.of(actor, query) });
+  }
 
   /** @throws Refusal `role-missing` */
   async of(actor: Person, { year: asked, organ }: CatalogueYearQuery): Promise<Year> {
@@ -26,18 +33,22 @@ export class CatalogueYears {
     const { pool, clock, kinds } = this.parts;
     const today = clock.today();
     const year = asked ?? yearOf(today);
-    const [counted, spans] = await Promise.all([
+    const yearly = kinds.yearly();
+    const [counted, spans, stated] = await Promise.all([
       pool.query<Counts & { readonly kind: string }>(countsOf(actor, { year, organ, today })),
       pool.query<Span>(spansOf(actor, { year, organ, today })),
+      pool.query<StatedRow>(statedOf(actor, { year, organ, yearly: [...yearly] })),
     ]);
     const counts = new Map(counted.rows.map(({ kind, ...ofKind }) => [kind, ofKind]));
     const late = this.#late(spans.rows);
-    const yearly = kinds.yearly();
+    const nothing = new Map(stated.rows.map((row) => [row.kind, nothingOf(row)]));
     return {
       year,
       kinds: kinds.all().map((kind: DisclosureKind) => {
         const ofKind = counts.get(kind.code) ?? NONE;
-        return { kind, ...ofKind, gap: gapOf(ofKind, yearly.has(kind.code)), late: late.get(kind.code) ?? 0 };
+        const gap = gapOf(ofKind, yearly.has(kind.code));
+        const said = gap === null ? null : (nothing.get(kind.code) ?? null);
+        return { kind, ...ofKind, gap, nothing: said, late: late.get(kind.code) ?? 0 };
       }),
       cells: kinds.cells(year).map(({ id, kind, counts: what }) => ({ id, value: (counts.get(kind) ?? NONE)[what] })),
     };
@@ -68,6 +79,12 @@ function gapOf({ published, lastOn }: Counts, isYearly: boolean): Year['kinds'][
   if (lastOn === null) return 'never';
   return isYearly && published === 0 ? 'this-year' : null;
 }
+
+const nothingOf = ({ reason, stated_at: at, by }: StatedRow): Year['kinds'][number]['nothing'] => ({
+  reason,
+  on: officeDay(at),
+  by,
+});
 
 type Asked = { readonly year: number; readonly organ: string | undefined; readonly today: LocalDate };
 

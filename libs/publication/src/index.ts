@@ -4,7 +4,7 @@
  *
  * - `PublishedInformation`: for the public; `alike` finds what is public already.
  * - `Catalogue`: for those who keep it; `CatalogueTables`: tables that come into it, `NewEntries`: entries that are typed in;
- *   `CatalogueYears`: what it lacks, and what it gives to the annual report.
+ *   `CatalogueYears`: what it lacks, and what it gives to the annual report, and that there is nothing of a kind.
  * - `PublicationDrafts`: answers that are made public (REG 44); that a case is published is a step of the case.
  * - `Kinds`: the kinds of REG 20, from the configuration.
  */

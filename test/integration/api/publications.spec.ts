@@ -1,9 +1,11 @@
 import type {
+  AdminLogEntry,
   ApplicationStanding,
   Catalogue,
   CatalogueYear,
   Disclosure,
   DisclosureList,
+  NothingList,
   PublicationDraft,
   PublicationDuties,
   ReceiptSlip,
@@ -78,6 +80,33 @@ describe('what an organ publishes', () => {
     const after = await year('?year=2026&organ=bureau');
     expect(after.cells).toContainEqual({ id: 'a.normative_documents.repealed_this_year', value: 1 });
     expect(after.cells).toContainEqual({ id: 'a.normative_documents.in_force', value: 1 });
+    // A gap is answered by who says that there is nothing of it, and why; where something is public, nobody can.
+    const nothing = (kind: string, asked = '2026') => `/disclosures/year/nothing/${kind}?year=${asked}`;
+    const kindOf = ({ body }: HttpAnswer, code: string) => (body as CatalogueYear).kinds.find(({ kind }) => kind.code === code);
+    const state = (path: string, body: unknown, officer = keeper) =>
+      officer.send(path, { method: 'PUT', headers: JSON_TYPE, body: JSON.stringify(body) });
+    const why = { reason: '本机关不招录公务员' };
+    expect(problemIn(await state(nothing('normative_documents'), why)).code).toBe('nothing-missing');
+    expect(fieldsIn(await state(nothing('menu'), why))).toEqual(['kind unknown-option']);
+    expect(problemIn(await state(nothing('recruitment'), why, await api.officer('clerk.bureau'))).code).toBe('role-missing');
+    const said = kindOf(await state(nothing('recruitment'), why), 'recruitment');
+    expect(said).toMatchObject({ gap: 'never', nothing: { ...why, on: '2026-05-08' } });
+    await state(nothing('budget'), { reason: '由上级统一公开' });
+    // One that is due every year is a gap again in the next; the others stand.
+    const next = await keeper.get('/disclosures/year?year=2027');
+    expect(['recruitment', 'budget'].map((code) => kindOf(next, code)?.nothing?.reason)).toEqual([why.reason, undefined]);
+    const told = async () =>
+      ((await open('/nothing?organ=bureau')).body as NothingList).items.map(({ kind, reason }) => `${kind.code} ${reason}`);
+    expect(await told()).toEqual(['budget 由上级统一公开', `recruitment ${why.reason}`]);
+    const taken = await keeper.send(nothing('recruitment', '2027'), { method: 'DELETE' });
+    expect(kindOf(taken, 'recruitment')).toMatchObject({ gap: 'never', nothing: null });
+    expect(problemIn(await keeper.send(nothing('recruitment'), { method: 'DELETE' })).code).toBe('not-found');
+    expect((await enter({ kind: 'budget', indexNumber: 'CG-23', madeOn: '2026-04-30', url })).status).toBe(201);
+    expect(await told()).toEqual([]);
+    const log = (await (await api.officer('admin.bureau')).get('/admin/log')).body as { items: AdminLogEntry[] };
+    expect(
+      log.items.filter(({ action }) => action.startsWith('nothing-')).map(({ action, subject }) => `${action} ${subject.name}`),
+    ).toEqual(['nothing-taken-back 公务员招考', 'nothing-stated 财政预算决算', 'nothing-stated 公务员招考']);
     // In the columns of the format on trial: made in 2020, published in 2021.
     await enter({ indexNumber: 'CG-22', madeOn: '2020-12-30', publishedOn: '2021-01-04', url });
     const cellsOf = async (asked: string) =>

@@ -7,6 +7,8 @@ import {
   CatalogueYearQuery,
   DisclosureTable,
   NewCatalogueEntry,
+  NothingStatement,
+  NothingYear,
   Restoration,
   Withdrawal,
 } from '@gongkai/contracts';
@@ -61,6 +63,34 @@ export class DisclosuresController {
     @Query({ schema: asQuery(CatalogueYearQuery) }) query: CatalogueYearQuery,
   ): Promise<CatalogueYear> {
     return this.years.of(actor, query);
+  }
+
+  /** Says that the own organ has nothing of a kind to publish, and why: its gap is answered. */
+  @Put('year/nothing/:kind')
+  @ApiOperation({ operationId: 'stateNothingToPublish', summary: '说明没有此类信息 · State that there is nothing of a kind' })
+  @ApiBody({ required: true, schema: { $ref: '#/components/schemas/NothingStatement' } })
+  @ApiOkResponse({ standardSchema: CatalogueYear })
+  @Problems('unauthenticated', ...OF_A_BODY, 'role-missing', 'nothing-missing')
+  stateNothing(
+    @Actor() actor: Person,
+    @Param('kind') kind: string,
+    @Query({ schema: asQuery(NothingYear) }) { year }: NothingYear,
+    @Body({ schema: NothingStatement }) body: NothingStatement,
+  ): Promise<CatalogueYear> {
+    return this.years.nothing.state(actor, { year, kind }, body);
+  }
+
+  /** Takes that back: the gap is one again. */
+  @Delete('year/nothing/:kind')
+  @ApiOperation({ operationId: 'takeBackNothingToPublish', summary: '取消说明 · Take such a statement back' })
+  @ApiOkResponse({ standardSchema: CatalogueYear })
+  @Problems('unauthenticated', 'csrf', 'invalid-request', 'role-missing', 'not-found')
+  takeNothingBack(
+    @Actor() actor: Person,
+    @Param('kind') kind: string,
+    @Query({ schema: asQuery(NothingYear) }) { year }: NothingYear,
+  ): Promise<CatalogueYear> {
+    return this.years.nothing.takeBack(actor, { year, kind });
   }
 
   /** Publishes one entry of the own organ: with the address where it can be read, or a file that was handed in before. */

@@ -6,10 +6,12 @@ import {
   DisclosureList,
   DisclosureQuery,
   FeedQuery,
+  NothingList,
+  NothingQuery,
   type Language,
 } from '@gongkai/contracts';
 import { Clock } from '@gongkai/platform';
-import { PublishedInformation } from '@gongkai/publication';
+import { CatalogueYears, PublishedInformation } from '@gongkai/publication';
 import { Body, Controller, Get, Header, HttpCode, Ip, Param, Post, Query, StreamableFile } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiBody, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
@@ -35,6 +37,7 @@ export class PublicDisclosuresController {
 
   constructor(
     private readonly published: PublishedInformation,
+    private readonly years: CatalogueYears,
     clock: Clock,
   ) {
     this.#limit = new ReadingLimit(clock);
@@ -62,6 +65,22 @@ export class PublicDisclosuresController {
   kinds(@Ip() address: string): DisclosureKinds {
     this.#limit.count(address);
     return { items: this.published.kinds() };
+  }
+
+  /** What organs say that they have nothing of, with the reason; not where something of it is public after all. */
+  @Get('nothing')
+  @RouteConfig(OPEN)
+  @Header(...KEPT)
+  @ApiOperation({
+    operationId: 'listNothingToPublish',
+    summary: '机关说明没有的信息 · What organs have nothing of',
+    security: [],
+  })
+  @ApiOkResponse({ standardSchema: NothingList })
+  @Problems('invalid-request', 'too-many-questions')
+  listNothing(@Ip() address: string, @Query({ schema: asQuery(NothingQuery) }) query: NothingQuery): Promise<NothingList> {
+    this.#limit.count(address);
+    return this.years.nothing.list(query);
   }
 
   /** The newest fifty as a feed (Atom, RFC 4287). */

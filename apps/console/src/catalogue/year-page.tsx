@@ -11,6 +11,7 @@ import { LoadingRows } from '../parts/loading-rows.js';
 import { PageTitle } from '../parts/page-title.js';
 import { TableHead } from '../parts/table-head.js';
 import { useOffice } from '../shell/use-office.js';
+import { Gap } from './nothing.js';
 import { CATALOGUE } from './use-catalogue.js';
 import './catalogue.css';
 
@@ -65,7 +66,7 @@ function Year({ latest }: { readonly latest: number }): ReactNode {
   );
 }
 
-function Kinds({ year: { kinds } }: { readonly year: CatalogueYear }): ReactNode {
+function Kinds({ year: { year, kinds } }: { readonly year: CatalogueYear }): ReactNode {
   const t = useWords('catalogue');
   const language = useLanguage();
   const { listed } = useDays();
@@ -74,7 +75,7 @@ function Kinds({ year: { kinds } }: { readonly year: CatalogueYear }): ReactNode
       <table className="catalogue-table">
         <Head columns={COLUMNS} />
         <tbody>
-          {kinds.map(({ kind, made, published, withdrawn, standing, late, gap, lastOn }) => (
+          {kinds.map(({ kind, made, published, withdrawn, standing, late, lastOn, ...said }) => (
             <tr key={kind.code} data-kind={kind.code}>
               <td>{kind.name[language]}</td>
               <td className="no-wrap">{articleText(kind.article, language)}</td>
@@ -83,8 +84,8 @@ function Kinds({ year: { kinds } }: { readonly year: CatalogueYear }): ReactNode
               <td>{withdrawn}</td>
               <td>{standing}</td>
               <td className={late === 0 ? undefined : 'strong'}>{late}</td>
-              <td className={gap === null ? 'muted' : 'strong'}>
-                {gap === null ? t('year.last', { day: lastOn === null ? '' : listed(lastOn) }) : t(`gap.${gap}`)}
+              <td className={isOpen(said) ? 'strong' : 'muted'}>
+                {lastOn === null ? null : t('year.last', { day: listed(lastOn) })} <Gap of={{ kind, ...said }} year={year} />
               </td>
             </tr>
           ))}
@@ -93,6 +94,9 @@ function Kinds({ year: { kinds } }: { readonly year: CatalogueYear }): ReactNode
     </div>
   );
 }
+
+const isOpen = ({ gap, nothing }: Pick<CatalogueYear['kinds'][number], 'gap' | 'nothing'>): boolean =>
+  gap !== null && nothing === null;
 
 function Head({ columns }: { readonly columns: readonly (typeof COLUMNS)[number][] }): ReactNode {
   const t = useWords('catalogue');

@@ -1,4 +1,4 @@
-import type { Disclosure, DisclosureKinds, DisclosureList, PublicOrgans } from '@gongkai/contracts';
+import type { Disclosure, DisclosureKinds, DisclosureList, NothingList, PublicOrgans } from '@gongkai/contracts';
 import type { LoaderFunctionArgs } from 'react-router';
 import { ask, type Answer } from '../api.js';
 
@@ -15,6 +15,8 @@ export type InformationAsked = {
   readonly answer: Answer<DisclosureList>;
   readonly organs: PublicOrgans['organs'];
   readonly kinds: DisclosureKinds['items'];
+  /** What organs have nothing of, by the same organ and kind. */
+  readonly nothing: NothingList['items'];
 };
 
 /** Only what says something: an empty field asks for nothing. */
@@ -29,12 +31,19 @@ export async function informationAsked({ request }: LoaderFunctionArgs): Promise
   const filters = Object.fromEntries(FILTERS.map((name) => [name, given.get(name) ?? ''])) as Filters;
   const query = written(Object.entries(filters));
   const cursor = given.get('cursor') ?? '';
-  const [answer, organs, kinds] = await Promise.all([
+  const { organ, kind } = filters;
+  const [answer, organs, kinds, nothing] = await Promise.all([
     ask<DisclosureList>(`/disclosures?${written([...Object.entries(filters), ['cursor', cursor]])}`),
     ask<PublicOrgans>('/organs'),
     ask<DisclosureKinds>('/disclosures/kinds'),
+    ask<NothingList>(`/disclosures/nothing?${written(Object.entries({ organ, kind }))}`),
   ]);
-  return { filters, query, isFirst: cursor === '', answer, organs: organs.data?.organs ?? [], kinds: kinds.data?.items ?? [] };
+  return {
+    ...{ filters, query, isFirst: cursor === '', answer },
+    organs: organs.data?.organs ?? [],
+    kinds: kinds.data?.items ?? [],
+    nothing: nothing.data?.items ?? [],
+  };
 }
 
 /** Asks for one of it. */

@@ -6,6 +6,7 @@ import { Page } from '../parts/page.js';
 import { Refusal } from '../parts/refusal.js';
 import { EntryFacts } from './entry-facts.js';
 import type { InformationAsked } from './information-asked.js';
+import { Nothing } from './nothing.js';
 import { SearchForm } from './search-form.js';
 
 /** The forms of the feed; what they say is the same. */
@@ -24,6 +25,7 @@ export function InformationPage(): ReactNode {
       <p>{say('information.says')}</p>
       <SearchForm {...asked} />
       {answer.data === undefined ? <Refusal no={answer.no} /> : <Found {...asked} items={answer.data.items} />}
+      <Nothing items={asked.nothing} />
       <p>
         {say('information.feed')}
         {FEEDS.map(([form, path]) => (

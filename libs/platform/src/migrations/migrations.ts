@@ -31,6 +31,7 @@ import { RegisterJob1795751400000 } from './register-job.migration.js';
 import { SamePages1795782300000 } from './same-pages.migration.js';
 import { StuckMails1795781000000 } from './stuck-mails.migration.js';
 import { Telling1795646483604 } from './telling.migration.js';
+import { NothingToPublish1795820000000 } from './nothing-to-publish.migration.js';
 import { Titles1795809000000 } from './titles.migration.js';
 import { Traffic1764000000003 } from './traffic.migration.js';
 import { Watching1795808000000 } from './watching.migration.js';
@@ -75,4 +76,5 @@ export const migrations = [
   FrozenReports1795807500000,
   Watching1795808000000,
   Titles1795809000000,
+  NothingToPublish1795820000000,
 ];

@@ -43,6 +43,14 @@ export const catalogue = {
   'year.last': 'last on {{day}}',
   'gap.never': 'Never published',
   'gap.this-year': 'None in this year',
+  nothing: 'There is nothing',
+  'nothing.of': 'There is nothing of: {{name}}',
+  'nothing.reason': 'Why (everybody can read this)',
+  'nothing.what':
+    'The kind is no gap any more; where it is due every year, in this year alone. What is published of it later takes the word of this.',
+  'nothing.said': 'Nothing of it, stated on {{on}} by {{by}}: {{reason}}',
+  'nothing.back': 'Take back',
+  'nothing.back.of': 'Take back that there is nothing of: {{name}}',
   'year.report':
     'Rules, normative documents, licences, penalties and compulsory measures of section two of the annual report follow from what was made, withdrawn and public.',
   row: 'Row',

@@ -42,6 +42,13 @@ export const catalogue = {
   'year.last': '最近{{day}}',
   'gap.never': '从未公开',
   'gap.this-year': '当年没有公开',
+  nothing: '说明没有',
+  'nothing.of': '说明没有：{{name}}',
+  'nothing.reason': '理由（公众能看到）',
+  'nothing.what': '说明以后，这一类不再算缺口；每年都要公开的，只管这一年。以后公开了这一类，以公开的为准。',
+  'nothing.said': '{{on}}{{by}}说明没有：{{reason}}',
+  'nothing.back': '取消说明',
+  'nothing.back.of': '取消说明：{{name}}',
   'year.report':
     '年度报告第二部分的规章、行政规范性文件、行政许可、行政处罚、行政强制各数，由当年生成、当年撤下、年末公开中得出。',
   row: '行',

@@ -1,0 +1,97 @@
+import type { CatalogueYear } from '@gongkai/contracts';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Button, Input, Modal } from 'antd';
+import { useState, type ReactNode } from 'react';
+import { api } from '../api/api.js';
+import { useDays } from '../i18n/use-days.js';
+import { useLanguage, useWords } from '../i18n/use-words.js';
+import { ErrorNotice } from '../parts/error-notice.js';
+import { useFocusBack } from '../parts/use-focus-back.js';
+import { CATALOGUE } from './use-catalogue.js';
+
+type Props = { readonly of: Pick<CatalogueYear['kinds'][number], 'kind' | 'gap' | 'nothing'>; readonly year: number };
+
+/** Says of a kind that there is nothing of it, or takes that back: null. */
+function useNothing({ of: { kind }, year }: Props, onDone: () => void) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (reason: string | null) => {
+      const path = `/disclosures/year/nothing/${kind.code}?year=${String(year)}`;
+      return reason === null ? api.delete<CatalogueYear>(path) : api.put<CatalogueYear>(path, { reason });
+    },
+    onSuccess: async () => {
+      await client.invalidateQueries({ queryKey: [CATALOGUE, 'year'] });
+      onDone();
+    },
+  });
+}
+
+/** A gap of the full list, and what the organ says of it. */
+export function Gap({ of, year }: Props): ReactNode {
+  const t = useWords('catalogue');
+  const language = useLanguage();
+  const { listed } = useDays();
+  const [isOpen, setOpen] = useState(false);
+  const takingBack = useNothing({ of, year }, () => undefined);
+  const { kind, gap, nothing } = of;
+  const name = kind.name[language];
+  if (gap === null) return null;
+  if (nothing !== null)
+    return (
+      <>
+        {t('nothing.said', { ...nothing, on: listed(nothing.on) })}{' '}
+        <Button
+          size="small"
+          loading={takingBack.isPending}
+          aria-label={t('nothing.back.of', { name })}
+          onClick={() => takingBack.mutate(null)}
+        >
+          {t('nothing.back')}
+        </Button>
+        {takingBack.error === null ? null : <ErrorNotice error={takingBack.error} />}
+      </>
+    );
+  return (
+    <>
+      {t(`gap.${gap}`)}{' '}
+      <Button size="small" aria-label={t('nothing.of', { name })} onClick={() => setOpen(true)}>
+        {t('nothing')}
+      </Button>
+      {isOpen ? <NothingDialog of={of} year={year} onClose={() => setOpen(false)} /> : null}
+    </>
+  );
+}
+
+function NothingDialog({ onClose, ...asked }: Props & { readonly onClose: () => void }): ReactNode {
+  const t = useWords('catalogue');
+  const language = useLanguage();
+  const [reason, setReason] = useState('');
+  const stating = useNothing(asked, onClose);
+  useFocusBack();
+  return (
+    <Modal open title={t('nothing.of', { name: asked.of.kind.name[language] })} onCancel={onClose} footer={null} width={520}>
+      <label htmlFor="nothing-reason">{t('nothing.reason')}</label>
+      <Input.TextArea
+        id="nothing-reason"
+        autoFocus
+        maxLength={500}
+        autoSize={{ minRows: 2, maxRows: 6 }}
+        value={reason}
+        onChange={({ target }) => setReason(target.value)}
+      />
+      <p className="muted dense">{t('nothing.what')}</p>
+      {stating.error === null ? null : <ErrorNotice error={stating.error} />}
+      <div className="catalogue-acts">
+        <Button onClick={onClose}>{t('leave')}</Button>
+        <Button
+          type="primary"
+          disabled={reason.trim() === ''}
+          loading={stating.isPending}
+          onClick={() => stating.mutate(reason.trim())}
+        >
+          {t('nothing')}
+        </Button>
+      </div>
+    </Modal>
+  );
+}
