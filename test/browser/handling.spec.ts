@@ -1,4 +1,5 @@
-import type { CaseView } from '@gongkai/contracts';
+import { localDate } from '@gongkai/calendar';
+import type { CaseList, CaseView } from '@gongkai/contracts';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -136,6 +137,68 @@ suiteNeeding('chromium')('handling at the screen', () => {
       });
       const filing = await at('archivist', `/case/${id}/step/file`);
       await filing.locator('.step-dialog').getByText('向第三方告知书', { exact: false }).waitFor();
+    },
+    5 * MINUTES,
+  );
+
+  test(
+    'what is suggested on the form is answered after the reply; what was withheld is assessed anew, and then to be published',
+    async () => {
+      await office.close();
+      api.clock.set(localDate('2026-04-01'));
+      const portal = await browser.screen();
+      const next = (): Promise<void> => portal.page.locator('.bar button[type=submit]').click();
+      const title = (name: string): Promise<void> => portal.page.getByRole('heading', { level: 1, name }).waitFor();
+      const items = ['摊位评分表', '内部讨论稿'].map((description) => ({ description, documentNumber: '', period: '' }));
+      const draft = { organ: 'bureau', name: '沈知远', idNumber: '110101199003070011', email: 'shen@example.org', items };
+      await portal.open('/portal/apply');
+      await portal.page.evaluate(`sessionStorage.setItem('gongkai.application', '${JSON.stringify(draft)}')`);
+      await portal.open('/portal/apply?step=4');
+      await portal.page.getByLabel('我建议把公开给我的信息向所有人公开').check();
+      await portal.page.getByLabel('理由（可以不填）').fill('摊主都关心');
+      await expectWhole(portal);
+      await next();
+      await title('核对一遍，然后交');
+      await portal.page.getByText('摊主都关心', { exact: true }).waitFor();
+      await next();
+      await title('我们收到了');
+
+      const [writer, reviewer] = [await api.officer('caseworker.bureau'), await api.officer('reviewer.bureau')];
+      const approver = await api.officer('approver.bureau');
+      const found = (await writer.get(`/cases?q=${encodeURIComponent('摊位评分表')}`)).body as CaseList;
+      const [{ id, number }] = found.items as [CaseList['items'][number]];
+      const mark = (await at('caseworker', `/case/${id}`)).locator('.case-marks li', { hasText: '申请人建议主动公开' });
+      expect(await mark.innerText()).toContain('摊主都关心');
+      await step(writer, id, { type: 'accept' });
+      await step(writer, id, { type: 'claim' });
+      await step(writer, id, { type: 'recordSearch', where: '档案室', words: '摊位', result: '找到' });
+      const [given, withheld] = (await office.view(id)).items.map((item) => item.id) as [string, string];
+      await step(writer, id, { type: 'decideItem', itemId: given, code: 'granted' });
+      const refusal = { code: 'refused', ground: 'process_information', article: 'REG 16(2)', reasons: '尚在讨论' };
+      await step(writer, id, { type: 'decideItem', itemId: withheld, ...refusal });
+      await step(writer, id, { type: 'submitReview', itemId: given });
+      await step(reviewer, id, { type: 'passReview', itemId: given });
+      await step(writer, id, { type: 'submitForApproval' });
+      for (const type of ['approve', 'signReply']) await step(approver, id, { type });
+      await step(writer, id, { type: 'dispatch', mode: 'portal' });
+
+      const duties = await at('caseworker', '/publications');
+      const duty = (what: string) => duties.locator(`tr[data-duty="${what} ${number}"]`);
+      await duty('answer').getByText('申请人的理由：摊主都关心').waitFor();
+      await duty('assess').waitFor();
+      await expectWhole(await office.screenOf('caseworker'));
+      await office.on('2026-04-01', id, ['caseworker', 'declinePublication', { reason: typed('只与一人有关') }]);
+      await at('caseworker', '/publications');
+      await duty('assess').getByRole('link', { name: number }).click();
+      await duties.waitForURL(`**/case/${id}`);
+      await office.on('2026-04-01', id, [
+        'caseworker',
+        'reviewWithholding',
+        { result: chosen('可以公开'), reason: typed('已经定稿') },
+      ]);
+      await at('caseworker', '/publications');
+      await duty('publish').waitFor();
+      expect(await duty('assess').count()).toBe(0);
       await office.close();
     },
     5 * MINUTES,

@@ -1,4 +1,5 @@
-import type { Life } from '../support/life.js';
+import { Life } from '../support/life.js';
+import { atCounter } from '../support/play.js';
 import { acceptedOn, GRANTED, REFUSED, served, signed } from '../support/roads.js';
 
 /** One item is given, one withheld; the reply left on 9 March 2026. */
@@ -31,6 +32,15 @@ describe('publishing what was asked for (REG 44)', () => {
     life.on('2026-03-16').take({ type: 'suggestPublication' });
     expect(watched(life)).toEqual(['promotionDue 2026-04-14', REVIEW]);
     expect(life.now.file.promotion).toMatchObject({ byApplicant: true, suggestedOn: '2026-03-12', decidedOn: '2026-03-16' });
+  });
+
+  test('what is suggested while applying waits from the arrival, and is answered in the same way', () => {
+    const life = new Life(atCounter('2026-03-02'), { suggestion: { reason: 'asked by many' } });
+    const waiting = { byApplicant: true, suggestedOn: '2026-03-02', decidedOn: null };
+    expect(life.now.file).toMatchObject({ publication: 'suggested', promotion: waiting });
+    expect(watched(life)).toEqual([]);
+    life.on('2026-03-05').take({ type: 'suggestPublication' });
+    expect(life.now.file.promotion).toEqual({ ...waiting, decidedOn: '2026-03-05', publishedOn: null, declined: null });
   });
 
   test('it is declined for a reason, also after it was decided; then it may be suggested again', () => {

@@ -64,6 +64,8 @@ type Beginning = {
   readonly delivery?: string;
   /** The code of the organ that handles it. */
   readonly organ?: string;
+  /** What the applicant suggests with the application. */
+  readonly suggestion?: { readonly reason: string };
 };
 
 /** A case in the hands of its people, day by day, as the desk would lead it but without a database. */
@@ -78,7 +80,7 @@ export class Life {
 
   constructor(
     receipt: ReceiptInput,
-    { items = ['the budget of 2024'], today, law = LAW, inherited, delivery = 'post', organ }: Beginning = {},
+    { items = ['the budget of 2024'], today, law = LAW, inherited, delivery = 'post', organ, suggestion }: Beginning = {},
   ) {
     const taken = Receipt.parse(receipt);
     this.today = localDate(today ?? lastDayOf(receipt));
@@ -92,6 +94,7 @@ export class Life {
       wantedForm: 'electronic',
       delivery,
       ...(inherited ? { inherited } : {}),
+      ...(suggestion ? { suggestion } : {}),
     };
     this.now = this.#keep(openCase(fact, this.asking(personOf('clerk'))));
   }

@@ -138,6 +138,9 @@ export const NewItem = z
 export const WantedForm = z.enum(['paper', 'electronic', 'on_site']);
 export const Delivery = z.enum(['post', 'pick_up', 'email', 'portal', 'fax']);
 
+/** The applicant suggests that everybody may read what is asked for (REG 44): it waits for the reply, and is answered after that. */
+export const Suggestion = z.strictObject({ reason: keptText(1000).optional() }).meta({ id: 'Suggestion' });
+
 /** An application as the clerk logs it: the body of `POST /cases`. */
 export const NewApplication = z
   .strictObject({
@@ -151,6 +154,7 @@ export const NewApplication = z
     fileIds: z.array(word).max(200).optional(),
     /** Why it was not logged when it came. */
     lateReason: text.optional(),
+    suggestion: Suggestion.optional(),
   })
   .meta({ id: 'NewApplication' });
 export type NewApplication = z.infer<typeof NewApplication>;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Day } from './day.js';
 import { GuideChannel, WebReceipt } from './guide.js';
-import { Delivery, NewApplicant, NewItem, WantedForm } from './intake.js';
+import { Delivery, NewApplicant, NewItem, Suggestion, WantedForm } from './intake.js';
 import { keptText } from './kept-text.js';
 import { OrganView } from './session.js';
 
@@ -24,6 +24,7 @@ export const PublicApplication = z
     fileIds: z.array(id).max(MOST_FILES).optional(),
     /** Where the applicant wants to be told of each step by mail; a consent that can be taken back. */
     mailTo: z.email().max(200).optional(),
+    suggestion: Suggestion.optional(),
   })
   .meta({ id: 'PublicApplication' });
 export type PublicApplication = z.infer<typeof PublicApplication>;

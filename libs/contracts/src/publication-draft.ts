@@ -122,6 +122,8 @@ export const PublicationDuty = z
     item: z.strictObject({ id: z.string(), ground: z.string(), article: z.string() }).nullable(),
     /** Suggested, decided, answered or assessed last on this day. */
     since: Day,
+    /** Why an applicant suggests it, where that was said. */
+    reason: z.string().nullable(),
     /** null where the law gives no period. */
     due: z.strictObject({ on: Day, provisional: z.boolean(), isPast: z.boolean() }).nullable(),
   })

@@ -33,6 +33,8 @@ export type CaseFact =
         inPart?: true;
         inherited?: Inheritance;
         fileIds?: readonly string[];
+        /** The applicant suggests with it that everybody may read what is asked for. */
+        suggestion?: { readonly reason?: string | undefined };
         lateReason?: string;
         /** Logged more than one working day after its arrival, and nobody said why. */
         loggedLate?: true;

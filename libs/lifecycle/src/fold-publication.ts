@@ -1,5 +1,7 @@
 import type { LocalDate } from '@gongkai/calendar';
+import { arrivalDay } from '@gongkai/statutes';
 import type { CaseFile } from './case-file.js';
+import type { FactOf } from './facts.js';
 import type { Folds } from './fold-step.js';
 import type { Promotion } from './promotion.js';
 
@@ -26,6 +28,16 @@ export const foldPublication: Folds<PublicationFact> = {
 
 const promotionOf = ({ promotion }: CaseFile, on: LocalDate): Promotion =>
   promotion ?? { suggestedOn: on, byApplicant: false, decidedOn: on, publishedOn: null, declined: null };
+
+/** What an applicant suggests while applying waits from the arrival. */
+export function suggestedWith({
+  receipt,
+  suggestion,
+}: FactOf<'APPLICATION_RECEIVED'>): Pick<CaseFile, 'publication' | 'promotion'> {
+  if (suggestion === undefined) return { publication: 'none', promotion: null };
+  const open = { byApplicant: true, decidedOn: null, publishedOn: null, declined: null };
+  return { publication: 'suggested', promotion: { suggestedOn: arrivalDay(receipt), ...open } };
+}
 
 type Suggestion = { readonly on: LocalDate; readonly byApplicant: boolean };
 

@@ -7,7 +7,7 @@ import type { Inheritance } from './inheritance.js';
 import { foldClock } from './fold-clock.js';
 import { foldRemedies } from './fold-remedies.js';
 import { ended } from './fold-step.js';
-import { foldPublication } from './fold-publication.js';
+import { foldPublication, suggestedWith } from './fold-publication.js';
 import { foldReply } from './fold-reply.js';
 
 const unchanged = (file: CaseFile): CaseFile => file;
@@ -182,8 +182,7 @@ export function openFile(fact: FactOf<'APPLICATION_RECEIVED'>, { id, actorId, to
     concluded: null,
     filedOn: null,
     retention: null,
-    publication: 'none',
-    promotion: null,
+    ...suggestedWith(fact),
     withholdingReviews: [],
     linkedCaseIds: fact.splitFrom === undefined ? [] : [fact.splitFrom],
     reached: { acceptance: today },

@@ -243,19 +243,31 @@ describe('what an organ publishes', () => {
       item: { id: withheld, ground: 'process_information', article: 'REG 16(2)' },
       // 8 May 2027 is a Saturday; whether the one after is a day off is not published yet.
       due: { on: '2027-05-10', provisional: true, isPast: false },
+      reason: null,
     };
     expect(await duties()).toEqual([assessed]);
     expect((await suggest()).body).toMatchObject({ acts: [], suggestion: { state: 'waiting', on: '2026-05-08', reason: null } });
     const waiting = { what: 'answer', case: of, subject: '收费标准；会议讨论稿', item: null, since: '2026-05-08', due: null };
-    expect(await duties()).toEqual([waiting, assessed]);
+    const why = { reason: '很多人想知道' };
+    expect(await duties()).toEqual([{ ...waiting, ...why }, assessed]);
     await step(writer, asked.id, { type: 'suggestPublication' });
     const due = { on: '2026-06-04', provisional: false, isPast: false };
-    expect(await duties()).toEqual([{ ...waiting, what: 'publish', due }, assessed]);
+    expect(await duties()).toEqual([{ ...waiting, what: 'publish', due, reason: null }, assessed]);
     await step(writer, asked.id, { type: 'declinePublication', reason: '只与一人有关' });
     expect((await standing()).suggestion).toEqual({ state: 'declined', on: '2026-05-08', reason: '只与一人有关' });
     await step(writer, asked.id, { type: 'reviewWithholding', itemId: withheld, result: 'public', reason: '已经定稿' });
     expect(await duties()).toMatchObject([{ what: 'publish', due }]);
     expect((await (await api.officer('caseworker.street')).get('/publications/duties')).body).toEqual({ items: [] });
+
+    // Suggested while applying, it waits for the reply, or for the end without one.
+    const early = await openCase(clerk, {
+      receipt: { channel: 'in_person', submittedOn: '2026-05-08' },
+      suggestion: { reason: '全镇都关心' },
+    });
+    expect(await duties()).toHaveLength(1);
+    await step(writer, early.id, { type: 'withdraw', how: '当面' });
+    expect((await duties())[0]).toMatchObject({ what: 'answer', case: { id: early.id }, reason: '全镇都关心', due: null });
+    await step(writer, early.id, { type: 'declinePublication', reason: '申请已经撤回' });
 
     const file = new File([new Uint8Array(pdfOf([{ content: written('final', 72, 700) }]))], '定稿.pdf');
     const { id: fileId } = (await writer.upload('/files', file)).body as { id: string };

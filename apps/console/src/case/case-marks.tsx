@@ -10,6 +10,8 @@ import { AgentLink } from './agent-link.js';
 import { lacksAgent, lacksPowerOfAttorney } from './power-of-attorney.js';
 import { factWords } from './history/fact-words.js';
 import { useReferred } from './history/use-referred.js';
+import { SuggestedMark } from './suggested-mark.js';
+import { openSuggestion } from './open-suggestion.js';
 import { OVER_PAGE } from './over-page.js';
 import { useAnswersByLink, useRelated, type RelatedCase } from './use-case.js';
 
@@ -19,8 +21,10 @@ type Props = { readonly view: CaseView; readonly journal: readonly JournalEntryV
 export function CaseMarks({ view, journal }: Props): ReactNode {
   const back = sentBack(journal);
   const { accessibility } = view.applicant;
+  const suggestion = openSuggestion(view, journal);
   const marks = [
     ...(accessibility === undefined ? [] : [<Accessibility key="accessibility" need={accessibility} />]),
+    ...(suggestion === null ? [] : [<SuggestedMark key="suggested" suggestion={suggestion} />]),
     ...(lacksPowerOfAttorney(view, journal) ? [<Unproven key="agent" view={view} />] : []),
     ...(lacksAgent(view, journal) ? [<Unnamed key="agent" view={view} />] : []),
     ...(back === undefined ? [] : [<SentBack key="back" view={view} entry={back} />]),

@@ -21,7 +21,7 @@ export function DutiesTable({ duties }: { readonly duties: readonly PublicationD
   );
 }
 
-function Row({ duty: { what, case: of, subject, item, since, due } }: { readonly duty: PublicationDuty }): ReactNode {
+function Row({ duty: { what, case: of, subject, item, since, due, reason } }: { readonly duty: PublicationDuty }): ReactNode {
   const t = useWords('publish');
   const language = useLanguage();
   const { listed } = useDays();
@@ -30,6 +30,7 @@ function Row({ duty: { what, case: of, subject, item, since, due } }: { readonly
       <td className="no-wrap">{t(`duty.${what}`)}</td>
       <td className="publish-text">
         {subject} {item === null ? null : <span className="muted small">{articleText(item.article, language)}</span>}
+        {reason === null ? null : <div className="muted small">{t('duty.reason', { reason })}</div>}
       </td>
       <td className="no-wrap">
         <Link to={`/case/${of.id}${what === 'publish' ? '?tab=files' : ''}`}>{of.number}</Link>

@@ -27,7 +27,13 @@ export function CheckStep({ draft, organs }: Filling): ReactNode {
         (item, i) => `${String(i + 1)}. ${[item.description, item.documentNumber, item.period].filter(Boolean).join(' · ')}`,
       ),
     ],
-    ['how', [say(`delivery.${draft.delivery}`), say(`wanted-form.${draft.wantedForm}`)]],
+    [
+      'how',
+      [
+        ...[say(`delivery.${draft.delivery}`), say(`wanted-form.${draft.wantedForm}`)],
+        ...(draft.suggests ? [say('apply.suggests'), draft.suggestReason] : []),
+      ],
+    ],
   ];
   return (
     <>

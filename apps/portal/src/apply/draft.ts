@@ -36,6 +36,9 @@ export type Draft = {
   readonly items: readonly DraftItem[];
   readonly wantedForm: PublicApplication['wantedForm'];
   readonly delivery: 'post' | 'pick_up' | 'email' | 'portal';
+  /** That everybody may read what is given out, and why. */
+  readonly suggests: boolean;
+  readonly suggestReason: string;
   /** Sent twice it is one application: the key of what was sent last, and that itself. */
   readonly key: string;
   readonly sent: string;
@@ -75,6 +78,8 @@ export const emptyDraft = (): Draft => ({
   items: [NO_ITEM],
   wantedForm: 'electronic',
   delivery: 'email',
+  suggests: false,
+  suggestReason: '',
   key: '',
   sent: '',
 });
@@ -110,6 +115,7 @@ export function applicationOf(draft: Draft): unknown {
     wantedForm,
     delivery,
     ...(wantsMail ? typed({ mailTo: email }) : {}),
+    ...(draft.suggests ? { suggestion: typed({ reason: draft.suggestReason }) } : {}),
     ...(files.length === 0 ? {} : { fileIds: files.map(({ id }) => id) }),
   };
 }

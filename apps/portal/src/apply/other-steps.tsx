@@ -161,6 +161,19 @@ export function HowStep({ draft, change, wrong }: Filling): ReactNode {
         options={(['electronic', 'paper', 'on_site'] as const).map((value) => ({ value, text: say(`wanted-form.${value}`) }))}
         onChange={(wantedForm) => change({ wantedForm })}
       />
+      <label className="radio">
+        <input type="checkbox" checked={draft.suggests} onChange={({ target }) => change({ suggests: target.checked })} />
+        {say('apply.suggests')}
+      </label>
+      {draft.suggests ? (
+        <Field
+          id="suggestReason"
+          label={say('suggest.reason')}
+          hint={say('apply.suggests.hint')}
+          value={draft.suggestReason}
+          onChange={(suggestReason) => change({ suggestReason })}
+        />
+      ) : null}
     </>
   );
 }

@@ -54,7 +54,7 @@ export function bear({ caseId, entryId, actor, fact, head, law, moment, sealer }
 /** The fact of an application as it was logged. The number a fax came from stays with the person. */
 export function applicationFact(body: NewApplication, applicantId: string, law: LawOfCase, today: LocalDate): Application {
   const { faxNumber: _, ...receipt } = body.receipt;
-  const { items, wantedForm, delivery, fileIds, lateReason } = body;
+  const { items, wantedForm, delivery, fileIds, lateReason, suggestion } = body;
   return {
     type: 'APPLICATION_RECEIVED',
     receipt,
@@ -63,6 +63,7 @@ export function applicationFact(body: NewApplication, applicantId: string, law: 
     wantedForm,
     delivery,
     ...(fileIds === undefined ? {} : { fileIds }),
+    ...(suggestion === undefined ? {} : { suggestion }),
     ...(lateReason === undefined ? {} : { lateReason }),
     ...(isLoggedLate(arrivalDay(receipt), today, law) ? lateness(body, today, law) : {}),
   };

@@ -12,47 +12,58 @@ export type DutyRow = {
   readonly name: string | null;
   readonly due: LocalDate | null;
   readonly provisional: LocalDate | null;
+  /** Why it was suggested last, where somebody said so. */
+  readonly reason: string | null;
 };
 
 /** Those that are told of each kind: what is due first comes first. */
 const MOST = 200;
 
-/** @param from the tables, with what holds of their rows; cases of the organs in sight @param order those that come first */
-const dutiesOf = ({ organId, seesBelow }: Person, from: string, order: string): Statement => ({
+/** The tables, with what holds of their rows; those that come first; and where it is kept why. */
+type Read = { readonly from: string; readonly order: string; readonly reason?: string };
+
+const dutiesOf = ({ organId, seesBelow }: Person, { from, order, reason = 'NULL' }: Read): Statement => ({
   text: `
-    SELECT case_file.id, case_file.number, case_file.file, deadline.name, deadline.due, deadline.provisional
+    SELECT case_file.id, case_file.number, case_file.file, deadline.name, deadline.due, deadline.provisional, ${reason} AS reason
       ${from} AND ${organInSight(1, 2)}
      ORDER BY ${order} LIMIT ${String(MOST)}`,
   values: [organId, seesBelow],
 });
 
-/** Suggestions that nobody has answered, and decisions of which there is no draft. */
+/** What is suggested with the application stands in its fact, what is suggested later in one of its own. */
+const WHY = `
+  (SELECT coalesce(journal.fact ->> 'reason', journal.fact #>> '{suggestion,reason}')
+     FROM journal WHERE journal.case_id = case_file.id AND journal.type IN ('APPLICATION_RECEIVED', 'PUBLICATION_SUGGESTED')
+    ORDER BY journal.seq DESC LIMIT 1)`;
+
+/** Suggestions that nobody has answered since the reply left, the oldest first; then decisions of which there is no draft. */
 export const readPromotions = (person: Person): Statement =>
-  dutiesOf(
-    person,
-    `FROM case_file
+  dutiesOf(person, {
+    from: `FROM case_file
       JOIN organ ON organ.id = case_file.organ_id
       LEFT JOIN deadline ON deadline.case_id = case_file.id AND deadline.name = 'promotionDue'
      WHERE case_file.waits @> '{publication}'
+       AND (case_file.file #>> '{promotion,decidedOn}' IS NOT NULL
+            OR case_file.state IN ('dispatched', 'returned', 'closed', 'filed'))
        AND NOT EXISTS (SELECT FROM publication_draft AS draft
                         WHERE draft.case_id = case_file.id AND draft.state IN ('draft', 'reviewing', 'reviewed'))`,
-    'coalesce(deadline.due, deadline.provisional) NULLS FIRST, case_file.id',
-  );
+    order: `coalesce(deadline.due, deadline.provisional) NULLS FIRST, case_file.file #>> '{promotion,suggestedOn}', case_file.id`,
+    reason: WHY,
+  });
 
 /** What was withheld, and when it is to be assessed anew. */
 export const readWithheld = (person: Person): Statement =>
-  dutiesOf(
-    person,
-    `FROM deadline
+  dutiesOf(person, {
+    from: `FROM deadline
       JOIN case_file ON case_file.id = deadline.case_id
       JOIN organ ON organ.id = case_file.organ_id
      WHERE deadline.name LIKE 'withholdingReviewDue:%'`,
-    'coalesce(deadline.due, deadline.provisional), case_file.id, deadline.name',
-  );
+    order: 'coalesce(deadline.due, deadline.provisional), case_file.id, deadline.name',
+  });
 
 /** A duty as it is told on a day. */
 export function dutyOf(row: DutyRow, today: LocalDate): PublicationDuty[] {
-  const { id, number, file, name } = row;
+  const { id, number, file, name, reason } = row;
   const told = { case: { id, number }, due: dueOf(row, today) };
   const itemId = name?.split(':')[1];
   if (itemId !== undefined) return withheldDuty(file, itemId).map((duty) => ({ ...told, ...duty }));
@@ -60,15 +71,16 @@ export function dutyOf(row: DutyRow, today: LocalDate): PublicationDuty[] {
   const since = decidedOn ?? suggestedOn;
   if (since === undefined) return [];
   const what = decidedOn ? ('publish' as const) : ('answer' as const);
-  return [{ what, ...told, subject: file.items.map(({ description }) => description).join('；'), item: null, since }];
+  const subject = file.items.map(({ description }) => description).join('；');
+  return [{ what, ...told, subject, item: null, since, reason: decidedOn ? null : reason }];
 }
 
-function withheldDuty(file: CaseFile, itemId: string): Pick<PublicationDuty, 'what' | 'subject' | 'item' | 'since'>[] {
+function withheldDuty(file: CaseFile, itemId: string): Omit<PublicationDuty, 'case' | 'due'>[] {
   const withheld = withheldItems(file).find(({ item }) => item.id === itemId);
   if (withheld === undefined) return [];
   const { item, since } = withheld;
   const { ground = '', article = '' } = item.decision ?? {};
-  return [{ what: 'assess', subject: item.description, item: { id: item.id, ground, article }, since }];
+  return [{ what: 'assess', subject: item.description, item: { id: item.id, ground, article }, since, reason: null }];
 }
 
 function dueOf({ due, provisional }: DutyRow, today: LocalDate): PublicationDuty['due'] {

@@ -94,9 +94,13 @@ const TOLD: Readonly<Record<string, Tell>> = {
   number: text,
   address: text,
   text,
+  suggestion: (value) => (typeof value === 'object' && value !== null ? suggested(value) : null),
   lateReason: text,
   note: offered,
 };
+
+const suggested = ({ reason }: { readonly reason?: string }): string =>
+  reason === undefined ? say('history')('told.suggested') : say('history')('told.suggested.why', { reason });
 
 const unitOf = ({ periodUnit }: Fact): 'working_day' | 'calendar_day' =>
   periodUnit === 'calendar_day' ? 'calendar_day' : 'working_day';

@@ -13,6 +13,8 @@ export const caseWords: InEnglish<typeof zh> = {
   'mark.by-link': 'Answered by link, not on record yet',
   'mark.by-link.what': ': {{party}} ({{day}}, {{answer}})',
   'mark.by-link.look': 'Look at it in the inbox',
+  'mark.suggested': 'The applicant suggests to publish it',
+  'mark.suggested.what': ', on {{day}}; to be answered once the reply has left (REG 44)',
   'mark.sent-back': 'Sent back',
   'mark.sent-back.by': ' by {{who}} on {{day}}',
   'mark.follows': ' (follows the case this one was taken out of, and is confirmed there)',

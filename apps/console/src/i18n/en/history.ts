@@ -114,6 +114,8 @@ export const history: InEnglish<typeof zh> = {
   'fact.FILED': 'Filed',
   'fact.NOTED': 'Note',
 
+  'told.suggested': 'suggested to publish it',
+  'told.suggested.why': 'suggested to publish it: {{reason}}',
   'told.for': 'for {name}',
   'told.confirmed': 'confirmed with the applicant {{day}}',
   'told.itemId': 'item {{value}}',

@@ -26,6 +26,7 @@ export const publish = {
   'duty.since': 'Since',
   'duty.due': 'Due',
   'duty.answer': "Answer the applicant's suggestion",
+  'duty.reason': 'Why, in the words of the applicant: {{reason}}',
   'duty.publish': 'Decided to publish, not begun',
   'duty.assess': 'Assess anew what was withheld',
   one: 'Publication draft: {{title}}',

@@ -11,6 +11,8 @@ export const caseWords = {
   'mark.by-link': '网上答复待登记',
   'mark.by-link.what': '：{{party}}（{{day}}，{{answer}}）',
   'mark.by-link.look': '去来件核对',
+  'mark.suggested': '申请人建议主动公开',
+  'mark.suggested.what': '：{{day}}提出，答复发出后答复申请人（条例第四十四条）',
   'mark.sent-back': '已退回修改',
   'mark.sent-back.by': '：{{who}} {{day}}退回',
   'mark.follows': '（随分出本件的案件更正，在那一件复核）',

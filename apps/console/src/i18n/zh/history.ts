@@ -113,6 +113,8 @@ export const history = {
   'fact.FILED': '归档',
   'fact.NOTED': '备注',
 
+  'told.suggested': '建议主动公开',
+  'told.suggested.why': '建议主动公开：{{reason}}',
   'told.for': '代{name}',
   'told.confirmed': '{{day}}与申请人确认',
   'told.itemId': '事项{{value}}',

@@ -24,6 +24,7 @@ export const publish = {
   'duty.since': '起算日',
   'duty.due': '期限',
   'duty.answer': '答复申请人的公开建议',
+  'duty.reason': '申请人的理由：{{reason}}',
   'duty.publish': '已决定公开，待起草',
   'duty.assess': '重新评估不公开信息',
   one: '公开稿：{{title}}',

@@ -28,6 +28,9 @@ export const own = {
   'suggest.means':
     'You can suggest that everybody may read what you were given. The office looks into it, and its answer is told on this page. Nothing about you is published.',
   'suggest.reason': 'Reason (if you like)',
+  'apply.suggests': 'I suggest that everybody may read what I am given',
+  'apply.suggests.hint':
+    'The office looks into it after its reply, and you read its answer where you follow your application. Your name is not published.',
   'suggest.confirm': 'Suggest it',
   'suggest.done': 'Your suggestion is there.',
   'suggest.waiting': 'You suggested publishing it on {{day}}. The office is looking into it.',

@@ -26,6 +26,8 @@ export const own = {
   'suggest.title': '建议主动公开',
   'suggest.means': '您可以建议行政机关把这次公开的信息向所有人公开。机关会审核，结果在这一页告诉您。您的姓名等个人信息不会公开。',
   'suggest.reason': '理由（可以不填）',
+  'apply.suggests': '我建议把公开给我的信息向所有人公开',
+  'apply.suggests.hint': '机关答复您以后审核，结果在查办理进度时告诉您。您的姓名等个人信息不会公开。',
   'suggest.confirm': '提出建议',
   'suggest.done': '建议已经提出。',
   'suggest.waiting': '您{{day}}建议主动公开，机关正在审核。',
