@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Day } from './day.js';
 import { PeriodUnit } from './deadline-facts.js';
 import { keptText } from './kept-text.js';
+import { attributeFields } from './public-attribute.js';
 import { AnswerCode, DispatchMode, Ground } from './vocabulary.js';
 
 const text = keptText(4000);
@@ -139,11 +140,11 @@ export const commandSchemas = {
     earlierCaseId: id.optional().describe('The case of that application, where it is in this register'),
     on,
   }),
-  submitReview: command('submitReview', { itemId: id }),
+  submitReview: command('submitReview', { itemId: id, ...attributeFields }),
   /** It is about exactly the files that were submitted, and takes no others. */
-  passReview: bare('passReview', { itemId: id, on }),
+  passReview: bare('passReview', { itemId: id, on, ...attributeFields }),
   blockReview: command('blockReview', { itemId: id, reason: text }),
-  submitForApproval: command('submitForApproval', {}),
+  submitForApproval: command('submitForApproval', attributeFields),
   approve: command('approve', {
     on,
     reason: text.optional(),
@@ -154,7 +155,7 @@ export const commandSchemas = {
       .describe('The fingerprint of the draft that was read (`draft` of the case): another one is not approved'),
   }),
   sendBack: command('sendBack', { reason: text }),
-  signReply: command('signReply', { on }),
+  signReply: command('signReply', { on, ...attributeFields }),
 
   dispatch: command('dispatch', { dispatchedOn: on, mode: DispatchMode, ...carriage, ...hands }),
   recordReturn: command('recordReturn', {

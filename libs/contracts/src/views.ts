@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Day } from './day.js';
 import { CONSULTATION_KINDS } from './deadline-facts.js';
 import { ApprovalView } from './approval-view.js';
+import { AttributeView } from './public-attribute.js';
 import { ApplicantView } from './applicant-view.js';
 import { ChannelName, Delivery, SettledReceipt, WantedForm } from './intake.js';
 import { ClockState } from './ledger.js';
@@ -179,6 +180,8 @@ export const CaseView = z
     approvedDraft: z.string().nullable(),
     /** The steps that the draft goes through, in their order; null while none is submitted. */
     approval: ApprovalView.nullable(),
+    /** To whom the reply itself may be given (公开属性). */
+    attribute: AttributeView,
     publication: z.enum(['none', 'suggested', 'published']),
     linkedCaseIds: z.array(z.string()),
     /** Entries that wait for a second person: until then what rests on them is to be confirmed. */

@@ -1,20 +1,12 @@
 import type { LocalDate } from '@gongkai/calendar';
-import type {
-  AnswerCode,
-  ConsultationKind,
-  DecisionCode,
-  DispatchMode,
-  Ground,
-  Link,
-  PeriodUnit,
-  Receipt,
-} from '@gongkai/contracts';
-import type { Approval, ChainInForce } from './chain-in-force.js';
+import type { AnswerCode, ConsultationKind, DecisionCode, Ground, Link, PeriodUnit, Receipt } from '@gongkai/contracts';
 import type { Attempt, CaseNotice } from './case-notice.js';
+import { NO_REPLY, type Reply } from './case-reply.js';
 import type { Conclusion } from './conclusion.js';
 import type { Promotion, WithholdingReview } from './promotion.js';
 
-export type { Attempt, CaseNotice };
+export type { Attempt, CaseNotice, Reply };
+export { NO_REPLY };
 
 /** One piece of information asked for, as the applicant wrote it. */
 export type ItemAsked = {
@@ -119,30 +111,6 @@ export type ClockMoves = {
   /** Notices that were sent on the day of a restart, and after it. */
   readonly sentAfterRestart: readonly string[];
   readonly withdrawnOn: LocalDate | null;
-};
-
-/** How the reply of a round came about. */
-export type Reply = {
-  readonly noticeId: string | null;
-  readonly submittedBy: string | null;
-  /** The chain it was submitted under; null for the word of any one approver. */
-  readonly chain: ChainInForce | null;
-  /** The approvals of its steps so far, in their order. */
-  readonly approvals: readonly Approval[];
-  readonly approvedBy: string | null;
-  readonly approvedOn: LocalDate | null;
-  /** The fingerprint of what was approved; null where nothing is, and of an approval from before it was taken. */
-  readonly approvedDraft: string | null;
-  /** What was to be changed, while nothing has been changed since it was sent back. */
-  readonly sentBackFor: string | null;
-  readonly signedOn: LocalDate | null;
-  readonly dispatchedOn: LocalDate | null;
-  readonly mode: DispatchMode | null;
-  readonly servedOn: LocalDate | null;
-  readonly returnedOn: LocalDate | null;
-  /** Of the last return, also once it was sent again. */
-  readonly cameBackOn: LocalDate | null;
-  readonly publicNoticeOn: LocalDate | null;
 };
 
 /** A round of the case: the application itself, or an order to act anew. Everything in it starts empty. */
@@ -264,24 +232,6 @@ export const NO_MOVES: ClockMoves = {
   delays: [],
   sentAfterRestart: [],
   withdrawnOn: null,
-};
-
-export const NO_REPLY: Reply = {
-  noticeId: null,
-  submittedBy: null,
-  chain: null,
-  approvals: [],
-  approvedBy: null,
-  approvedOn: null,
-  approvedDraft: null,
-  sentBackFor: null,
-  signedOn: null,
-  dispatchedOn: null,
-  mode: null,
-  servedOn: null,
-  returnedOn: null,
-  cameBackOn: null,
-  publicNoticeOn: null,
 };
 
 /** The round a case begins with. */

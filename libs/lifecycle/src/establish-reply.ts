@@ -5,6 +5,7 @@ import { checkDecision } from './check-decision.js';
 import { draftOf } from './draft.js';
 import type { Establishes, Making } from './establish-step.js';
 import { handsOf } from './postal.js';
+import { fixing, opining, proposing } from './public-attribute.js';
 
 type ReplyStep =
   | 'decideItem'
@@ -31,25 +32,28 @@ export const establishReply: Establishes<ReplyStep> = {
     const on = making.days.past('on', command.on, making.file.round.order?.servedOn ?? making.ledger.receivedOn);
     return { type: 'ITEM_DECIDED', ...decision, on };
   },
-  submitReview: ({ itemId, fileIds }, making) => ({
+  submitReview: ({ itemId, fileIds, ...said }, making) => ({
     type: 'REVIEW_SUBMITTED',
     itemId,
     fileIds: fileIds ?? itemOf(making, itemId)?.fileIds ?? [],
+    ...proposing(said, making.days),
   }),
-  passReview: ({ itemId, on }, making) => ({
+  passReview: ({ itemId, on, ...said }, making) => ({
     type: 'REVIEW_PASSED',
     on: making.days.past('on', on, decidedOn(making, itemId)),
     itemId,
     fileIds: pendingReview(making, itemId),
+    ...opining(said, making.file.round.reply.attribute, making.days),
   }),
   blockReview: ({ itemId, reason }, making) => {
     pendingReview(making, itemId);
     return { type: 'REVIEW_BLOCKED', on: making.today, itemId, reason };
   },
-  submitForApproval: (_command, { today, chain }) => ({
+  submitForApproval: (said, { today, chain, days }) => ({
     type: 'SUBMITTED_FOR_APPROVAL',
     on: today,
     ...(chain === null ? {} : { chain }),
+    ...proposing(said, days),
   }),
   approve: ({ on, reason, draft }, { days, file, digest }) => ({
     type: isLastStep(file.round.reply) ? 'APPROVED' : 'APPROVAL_GIVEN',
@@ -58,11 +62,12 @@ export const establishReply: Establishes<ReplyStep> = {
     draft: draft ?? draftOf(file, digest),
   }),
   sendBack: ({ reason }, { today }) => ({ type: 'SENT_BACK', on: today, reason }),
-  signReply: ({ on }, { days, file, newId, noticeNumber }) => ({
+  signReply: ({ on, ...said }, { days, file, newId, noticeNumber }) => ({
     type: 'REPLY_SIGNED',
     on: days.past('on', on, file.round.reply.approvedOn),
     noticeId: newId(),
     number: noticeNumber,
+    ...fixing(said, file.round.reply.attribute, days),
   }),
   dispatch: ({ dispatchedOn: given, mode, trackingNumber, carrier, ...said }, { days, file: { round } }) => {
     const dispatchedOn = days.past('dispatchedOn', given, round.reply.returnedOn ?? round.reply.signedOn);

@@ -4,6 +4,7 @@ import type { ItemAsked } from './case-file.js';
 import type { ChainInForce } from './chain-in-force.js';
 import type { Inheritance } from './inheritance.js';
 import type { Carriage, Hands } from './postal.js';
+import type { Saying } from './public-attribute.js';
 
 /** What a command leaves behind, besides the day: its own fields without the name and the days. */
 type FieldsOf<T extends CommandType> = Omit<CommandOf<T>, 'type' | 'note' | 'fileIds' | 'on' | 'dispatchedOn' | 'answeredOn'>;
@@ -81,16 +82,16 @@ export type CaseFact =
   | Fact<'FEE_PERIOD_OVER', OnDay>
   | Fact<'FEE_NOT_PAID', OnDay>
   | Fact<'ITEM_DECIDED', OnDay & FieldsOf<'decideItem'> & { fileIds?: readonly string[] | undefined }>
-  | Fact<'REVIEW_SUBMITTED', { itemId: string; fileIds: readonly string[] }>
-  | Fact<'REVIEW_PASSED', OnDay & { itemId: string; fileIds: readonly string[] }>
+  | Fact<'REVIEW_SUBMITTED', { itemId: string; fileIds: readonly string[] } & Saying>
+  | Fact<'REVIEW_PASSED', OnDay & { itemId: string; fileIds: readonly string[] } & Saying>
   | Fact<'REVIEW_BLOCKED', OnDay & { itemId: string; reason: string }>
   /** `chain`: that in force on that day, where it is another than the word of any one approver. */
-  | Fact<'SUBMITTED_FOR_APPROVAL', OnDay & { chain?: ChainInForce }>
+  | Fact<'SUBMITTED_FOR_APPROVAL', OnDay & { chain?: ChainInForce } & Saying>
   /** A step of the chain that is not its last. */
   | Fact<'APPROVAL_GIVEN', OnDay & { reason?: string | undefined; draft?: string | undefined }>
   | Fact<'APPROVED', OnDay & { reason?: string | undefined; draft?: string | undefined }>
   | Fact<'SENT_BACK', OnDay & { reason: string }>
-  | Fact<'REPLY_SIGNED', OnDay & { noticeId: string; number?: string | undefined }>
+  | Fact<'REPLY_SIGNED', OnDay & { noticeId: string; number?: string | undefined } & Saying>
   | Fact<'REPLY_DISPATCHED', { dispatchedOn: LocalDate; mode: DispatchMode } & Carriage & Hands & Proven>
   | Fact<'REPLY_HANDED_OVER', { dispatchedOn: LocalDate; mode: DispatchMode } & Hands & Proven>
   | Fact<'REPLY_SERVED', OnDay & Proven & { how: string }>

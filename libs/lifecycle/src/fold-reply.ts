@@ -2,6 +2,7 @@ import type { CaseFile, CaseItem, ItemReview, Reply } from './case-file.js';
 import { actingForOf, type FactOf, type FactType } from './facts.js';
 import { lastTry, noProposal, tried, updateNotice, withNotice } from './fold-clock.js';
 import { closed, type Entry, type Folds } from './fold-step.js';
+import { withAttribute, type ReplyAttribute, type Saying } from './public-attribute.js';
 import { isReleased } from './third-parties.js';
 
 type ReplyFact = Extract<
@@ -24,17 +25,22 @@ export const foldReply: Folds<ReplyFact> = {
       fileIds: fileIds ?? [],
       review: isReleased(decision) ? outdated(review, fileIds ?? []) : null,
     })),
-  REVIEW_SUBMITTED: (file, { itemId, fileIds }, { actorId }) =>
-    item(file, itemId, () => ({ fileIds, review: { status: 'pending', fileIds, submittedBy: actorId } })),
-  REVIEW_PASSED: (file, { itemId, fileIds, on }) =>
-    item(file, itemId, ({ review }) => ({ review: { ...submission(review), status: 'passed', fileIds, passedOn: on } })),
+  REVIEW_SUBMITTED: (file, fact, entry) =>
+    item(saying(file, 'proposed', fact, entry), fact.itemId, () => ({
+      fileIds: fact.fileIds,
+      review: { status: 'pending', fileIds: fact.fileIds, submittedBy: entry.actorId },
+    })),
+  REVIEW_PASSED: (file, fact, entry) =>
+    item(saying(file, 'opined', fact, entry), fact.itemId, ({ review }) => ({
+      review: { ...submission(review), status: 'passed', fileIds: fact.fileIds, passedOn: fact.on },
+    })),
   REVIEW_BLOCKED: (file, { itemId, reason }) =>
     item(file, itemId, ({ fileIds, review }) => ({ review: { ...submission(review), status: 'blocked', fileIds, reason } })),
 
-  SUBMITTED_FOR_APPROVAL: (file, { on, chain = null }, { actorId }) =>
-    reply(reached(file, 'reply', on), {
-      submittedBy: actorId,
-      chain,
+  SUBMITTED_FOR_APPROVAL: (file, fact, entry) =>
+    reply(reached(saying(file, 'proposed', fact, entry), 'reply', fact.on), {
+      submittedBy: entry.actorId,
+      chain: fact.chain ?? null,
       approvals: [],
       approvedBy: null,
       approvedOn: null,
@@ -51,16 +57,23 @@ export const foldReply: Folds<ReplyFact> = {
   SENT_BACK: (file, { reason }) =>
     reply(file, {
       ...{ submittedBy: null, chain: null, approvals: [], approvedBy: null, approvedOn: null, approvedDraft: null },
-      ...{ signedOn: null, noticeId: null },
+      ...{ signedOn: null, noticeId: null, attribute: { ...file.round.reply.attribute, fixed: null } },
       sentBackFor: reason,
     }),
   // What was proposed meanwhile has nothing to extend any more.
-  REPLY_SIGNED: (file, fact) =>
+  REPLY_SIGNED: (file, fact, entry) =>
     noProposal(
-      reply(reached(withNotice(file, 'reply', { ...fact, dispatchedOn: null }, fact.on), 'delivery', fact.on), {
-        signedOn: fact.on,
-        noticeId: fact.noticeId,
-      }),
+      reply(
+        reached(
+          withNotice(saying(file, 'fixed', fact, entry), 'reply', { ...fact, dispatchedOn: null }, fact.on),
+          'delivery',
+          fact.on,
+        ),
+        {
+          signedOn: fact.on,
+          noticeId: fact.noticeId,
+        },
+      ),
     ),
   REPLY_DISPATCHED: (file, { dispatchedOn, mode, ...by }) =>
     reply(replyTried(file, { dispatchedOn, mode, ...by }), {
@@ -108,6 +121,17 @@ const reply = (file: CaseFile, change: Partial<Reply>): CaseFile => ({
   ...file,
   round: { ...file.round, reply: { ...file.round.reply, ...change } },
 });
+
+/** What the fact says of the public attribute of the reply. */
+function saying(
+  file: CaseFile,
+  place: keyof ReplyAttribute,
+  fact: FactOf<ReplyFact> & Saying & { readonly on?: CaseFile['since'] },
+  { actorId: by, today }: Entry,
+): CaseFile {
+  const speaker = { by, actingFor: actingForOf(fact), on: fact.on ?? today };
+  return reply(file, { attribute: withAttribute(file.round.reply.attribute, place, fact, speaker) });
+}
 
 const replyNotice = (file: CaseFile, change: Parameters<typeof updateNotice>[2]): CaseFile =>
   file.round.reply.noticeId === null ? file : updateNotice(file, file.round.reply.noticeId, change);

@@ -78,7 +78,7 @@ function ReplyDecision({ read: { view, office }, canApprove, day }: ReplyProps):
   const take = useTakeStep(view.id, (after) => {
     opinion.forget();
     day.type('');
-    if (after.turn.onTheSpot === true && may(after, 'signReply'))
+    if (after.turn.onTheSpot === true && after.attribute.standing !== null && may(after, 'signReply'))
       sign.mutate({ body: { type: 'signReply' }, version: after.version });
   });
   const run = (type: 'approve' | 'sendBack'): void => {

@@ -5,6 +5,7 @@ import { useDays } from '../i18n/use-days.js';
 import { useLanguage, useWords } from '../i18n/use-words.js';
 import { DecisionMark } from './decision-mark.js';
 import { articleOfDecision, knownArticle } from './known-article.js';
+import { ReplyAttribute } from './reply-attribute.js';
 import { useGrounds } from './use-case.js';
 import './case-page.css';
 
@@ -48,6 +49,7 @@ export function ItemsTable({ view }: { readonly view: CaseView }): ReactNode {
       {view.outcome !== null && (
         <p className="table-foot">{t('outcome', { outcome: grounds?.decisions[view.outcome].name ?? view.outcome })}</p>
       )}
+      <ReplyAttribute view={view} />
     </>
   );
 }

@@ -37,6 +37,7 @@ function useChecks(view: CaseView): readonly Check[] {
       name: t('check.reviewed'),
       note: reviewNote(reviewed, t),
     },
+    ...useAttributeCheck(view),
     ...consultations.map(consulted),
     ...draftCheck(view, t),
     {
@@ -73,6 +74,15 @@ function useConsulted(): (consultation: CaseView['consultations'][number]) => Ch
       note: overridden ? `${said}${words('answer.overridden')}` : said,
     };
   };
+}
+
+/** Once somebody has said something of the public attribute: whether it is left to whoever signs. */
+function useAttributeCheck({ attribute: { standing, proposed, opined } }: CaseView): readonly Check[] {
+  const t = useWords('decide');
+  const terms = useWords('terms');
+  if (proposed === null && opined === null) return [];
+  const note = standing === null ? t('check.attribute.open') : terms(`attribute.${standing}`);
+  return [{ passed: standing !== null, pending: true, name: terms('field.attribute'), note }];
 }
 
 const SHOWN = 8;

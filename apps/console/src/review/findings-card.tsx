@@ -1,9 +1,10 @@
 import type { CaseView } from '@gongkai/contracts';
 import { Button } from 'antd';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { PreviewPane } from '../case/steps/preview-pane.js';
 import { usePreview, useTakeStep } from '../case/steps/use-step.js';
 import type { CaseRead } from '../case/use-case.js';
+import { AttributeField, attributeOpinion, firstAttribute } from '../decide/attribute-field.js';
 import { DayField, useDecidedOn, type DecidedOn } from '../decide/day-field.js';
 import { OpinionField } from '../decide/opinion-field.js';
 import { StepButton } from '../decide/step-button.js';
@@ -73,12 +74,16 @@ function Finding({ read: { view, office }, item, day }: FindingProps): ReactNode
   const t = useWords('decide');
   const opinion = useOpinion(`${item.id}.review`);
   const take = useTakeStep(view.id, opinion.forget);
+  const [attribute, setAttribute] = useState(() => firstAttribute(view));
   const { said } = opinion;
+  const attributed = attributeOpinion(view, attribute, said);
   const send = (body: Readonly<Record<string, unknown>>): void => {
     if (!take.isPending) take.mutate({ body: { ...body, itemId: item.id }, version: view.version });
   };
   const pass = (): void => {
-    if (!day.isUnread) send({ type: 'passReview', ...(said === '' ? {} : { note: said }), ...day.given });
+    if (day.isUnread || (attributed.differs && !opinion.isGiven())) return;
+    const note = said === '' || attributed.differs ? {} : { note: said };
+    send({ type: 'passReview', ...note, ...attributed.said, ...day.given });
   };
   const block = (): void => {
     if (opinion.isGiven()) send({ type: 'blockReview', reason: said });
@@ -94,8 +99,9 @@ function Finding({ read: { view, office }, item, day }: FindingProps): ReactNode
         opinion={opinion}
         label={t('finding.of', { number: view.items.indexOf(item) + 1, description: item.description })}
         hint={t('finding.hint')}
-        missing={t('finding.missing')}
+        missing={t(attributed.differs ? 'finding.attribute' : 'finding.missing')}
       />
+      <AttributeField view={view} value={attribute} onChange={setAttribute} />
       <DayField id="passed-on" label={t('pass.on')} day={day} today={office.today} />
       {take.error === null ? null : <ErrorNotice error={take.error} />}
       <div className="decision-buttons">

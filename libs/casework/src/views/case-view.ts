@@ -7,6 +7,7 @@ import {
   underDelivery,
   unitDue,
   stepsOf,
+  standingAttribute,
   stepsOfChain,
   waitsAtCounter,
   type Actor,
@@ -92,6 +93,7 @@ const draftsOf = ({ standing, now: { file } }: Reckoned) => ({
   draft: standing.state === 'approving' ? draftOf(file, sha256) : null,
   approvedDraft: file.round.reply.approvedDraft,
   approval: approvalOf(file.round.reply),
+  attribute: { standing: standingAttribute(file.round.reply.attribute), ...file.round.reply.attribute },
 });
 
 /** Every step of the chain, with its approval where it was given. */

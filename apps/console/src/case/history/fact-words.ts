@@ -96,6 +96,11 @@ const TOLD: Readonly<Record<string, Tell>> = {
   text,
   suggestion: (value) => (typeof value === 'object' && value !== null ? suggested(value) : null),
   lateReason: text,
+  attribute: (value) => {
+    const key = `attribute.${String(value)}`;
+    return isKey('terms', key) ? say('terms')(key) : null;
+  },
+  attributeReason: text,
   note: offered,
 };
 

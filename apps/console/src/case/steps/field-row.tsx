@@ -49,9 +49,11 @@ export function FieldRow({ problem, ...props }: FieldProps & { readonly problem:
 /** What a field is called: by its step where that has a word of its own. */
 function useFieldLabel(type: CommandType, name: string): string {
   const t = useWords('step');
+  const terms = useWords('terms');
   const [own, general] = [`field.${type}.${name}`, `field.${name}`];
   if (isKey('step', own)) return t(own);
-  return isKey('step', general) ? t(general) : name;
+  if (isKey('step', general)) return t(general);
+  return isKey('terms', general) ? terms(general) : name;
 }
 
 const asText = (value: unknown): string => (typeof value === 'string' ? value : '');

@@ -24,12 +24,13 @@ function proposed(...items: readonly Item[]): unknown {
     items: [...items],
     delivery: 'post',
     clock: 'running',
+    attribute: { standing: 'on_application', proposed: null, opined: null, fixed: null },
     applicant: { id: 'a', kind: 'natural_person', category: 'natural_person', name: '江晓月' },
   });
 }
 
 test('an item that is with the reviewer is not proposed again while another waits', () => {
-  const [first, second] = [{ itemId: { field: 'itemId', id: '1' } }, { itemId: { field: 'itemId', id: '2' } }];
+  const [first, second] = ['1', '2'].map((id) => ({ itemId: { field: 'itemId', id }, attribute: 'on_application' }));
   expect(proposed(item('1', null), item('2', null))).toEqual(first);
   expect(proposed(item('1', 'pending'), item('2', null))).toEqual(second);
   expect(proposed(item('1', 'blocked'), item('2', 'pending'))).toEqual(first);

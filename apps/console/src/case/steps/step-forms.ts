@@ -1,4 +1,11 @@
-import { articleText, USUAL_RETENTION, type CaseView, type CommandType, type GroundsView } from '@gongkai/contracts';
+import {
+  articleText,
+  USUAL_ATTRIBUTE,
+  USUAL_RETENTION,
+  type CaseView,
+  type CommandType,
+  type GroundsView,
+} from '@gongkai/contracts';
 import { articleOfDecision } from '../known-article.js';
 import { fieldsOf, type StepField } from './step-model.js';
 import { isSubject, type StepValues } from './step-values.js';
@@ -15,7 +22,7 @@ const MODE_FOR: Readonly<Record<Delivery, string | undefined>> = {
 };
 
 /** What of a case a form begins with. */
-type StartCase = Pick<CaseView, 'permitted' | 'items' | 'delivery' | 'clock' | 'applicant'>;
+type StartCase = Pick<CaseView, 'permitted' | 'items' | 'delivery' | 'clock' | 'applicant' | 'attribute'>;
 
 /** What a form begins with: the one thing it can be about, or the first that waits; the usual way out. */
 export function startValues(type: CommandType, view: StartCase): StepValues {
@@ -25,12 +32,23 @@ export function startValues(type: CommandType, view: StartCase): StepValues {
     file: { retention: USUAL_RETENTION },
     changeAgent: { agent: view.applicant.agent },
     closeAbandoned: { cause: view.clock === 'awaiting_payment' ? 'fee' : 'correction' },
+    submitReview: proposal(view.attribute),
+    submitForApproval: proposal(view.attribute),
+    signReply: named(view.attribute.standing),
   };
   const name = fieldsOf(type).find(({ kind }) => kind === 'subject')?.name;
   if (subject === undefined || name === undefined) return starts[type] ?? {};
   const decision = type === 'decideItem' ? decisionOn(subject.id, view.items) : {};
   return { ...starts[type], ...decision, [name]: { field: subject.field, id: subject.id } };
 }
+
+const named = (attribute: CaseView['attribute']['standing']): StepValues => (attribute === null ? {} : { attribute });
+
+/** What was proposed of the public attribute before, else what is usual. */
+const proposal = ({ proposed }: CaseView['attribute']): StepValues => ({
+  attribute: proposed?.attribute ?? USUAL_ATTRIBUTE,
+  ...(proposed?.reason === undefined ? {} : { attributeReason: proposed.reason }),
+});
 
 /** What was decided on an item before: whoever decides it anew changes that, and need not type it again. */
 function decisionOn(id: string, items: StartCase['items']): StepValues {
@@ -100,6 +118,7 @@ type Sight = Deciding & {
   readonly toConfirm: CaseView['toConfirm'];
   readonly consultations: CaseView['consultations'];
   readonly notices: CaseView['notices'];
+  readonly attribute: CaseView['attribute'];
 };
 type Shown = (field: StepField, sight: Sight) => StepField | null;
 
@@ -171,11 +190,27 @@ const verdictOnCorrection: Shown = (field, { values: { entryId }, toConfirm }) =
   return field.kind === 'verdict' && isLogged ? null : field;
 };
 
+/** Why it is not public at all is said by who drafts it. */
+const drafting: Shown = (field, { values: { attribute } }) =>
+  field.name !== 'attributeReason' || attribute === 'not_public' ? needed(field) : null;
+
+/** Whoever signs says why where nobody has said it before. */
+const signing: Shown = (field, { values: { attribute }, attribute: { proposed, opined } }) => {
+  const said = [proposed ?? { attribute: USUAL_ATTRIBUTE, reason: undefined }, opined].filter((one) => one !== null);
+  const followed = said.find((one) => one.attribute === attribute);
+  const isSaid = attribute === 'not_public' ? followed?.reason !== undefined : followed !== undefined;
+  return field.name === 'attributeReason' && (isSaid || attribute === undefined) ? null : needed(field);
+};
+const needed = (field: StepField): StepField => (field.name.startsWith('attribute') ? { ...field, required: true } : field);
+
 const SHOWN: Readonly<Partial<Record<CommandType, Shown>>> = {
   dispatch: byItsWay,
   dispatchNotice: byItsWay,
   addProof: stillLacking,
   decideItem: decided,
+  submitReview: drafting,
+  submitForApproval: drafting,
+  signReply: signing,
   confirmFact: verdictOnCorrection,
   split: (field, { consultations }) => (field.kind === 'letters' && consultations.length === 0 ? null : field),
   recordAnswer: (field, { values }) => (field.name === 'grounds' && values.answer === 'agree' ? null : field),

@@ -43,11 +43,11 @@ type Form = {
 };
 
 function useFields(type: CommandType, values: StepValues, grounds: GroundsView | undefined, view: CaseView) {
-  const { toConfirm, consultations, notices } = view;
+  const { toConfirm, consultations, notices, attribute } = view;
   const all = useMemo(() => stepFields(type), [type]);
   return useMemo(
-    () => visibleFields(type, all, { values, grounds, toConfirm, consultations, notices }),
-    [type, all, values, grounds, toConfirm, consultations, notices],
+    () => visibleFields(type, all, { values, grounds, toConfirm, consultations, notices, attribute }),
+    [type, all, values, grounds, toConfirm, consultations, notices, attribute],
   );
 }
 

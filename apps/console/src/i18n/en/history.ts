@@ -144,5 +144,7 @@ export const history: InEnglish<typeof zh> = {
   'told.publishedIn': 'published in {{value}}',
   'told.untraceable': 'whereabouts unknown',
   'told.trackingNumber': 'tracking number {{value}}',
+  'told.attribute': 'public attribute: {{value}}',
+  'told.attributeReason': 'because: {{value}}',
   'told.note': 'note: {{value}}',
 };

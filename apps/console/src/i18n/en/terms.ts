@@ -1,3 +1,4 @@
+import { attributeTexts } from '@gongkai/contracts';
 import type { InEnglish } from '../same-keys.js';
 import type { terms as zh } from '../zh/terms.js';
 
@@ -54,4 +55,9 @@ export const terms = {
   'review.passed': 'Review passed',
   'review.changed': 'Files changed after review',
   'review.blocked': 'Review blocked',
+  'attribute.public': attributeTexts.public.en,
+  'attribute.on_application': attributeTexts.on_application.en,
+  'attribute.not_public': attributeTexts.not_public.en,
+  'field.attribute': 'Public attribute of the reply',
+  'field.attributeReason': 'Why this attribute',
 } as const satisfies InEnglish<typeof zh>;

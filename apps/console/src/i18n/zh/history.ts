@@ -143,5 +143,7 @@ export const history = {
   'told.publishedIn': '刊登于：{{value}}',
   'told.untraceable': '下落不明',
   'told.trackingNumber': '邮件号{{value}}',
+  'told.attribute': '公开属性：{{value}}',
+  'told.attributeReason': '公开属性的理由：{{value}}',
   'told.note': '备注：{{value}}',
 } as const satisfies Words;

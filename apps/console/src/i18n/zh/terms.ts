@@ -1,3 +1,4 @@
+import { attributeTexts } from '@gongkai/contracts';
 import type { Words } from '../same-keys.js';
 
 /** One word for one thing, everywhere: lights, states, links, channels, decisions, papers. */
@@ -53,4 +54,9 @@ export const terms = {
   'review.passed': '审查通过',
   'review.changed': '审查后文件有改动',
   'review.blocked': '审查不通过',
+  'attribute.public': attributeTexts.public['zh-CN'],
+  'attribute.on_application': attributeTexts.on_application['zh-CN'],
+  'attribute.not_public': attributeTexts.not_public['zh-CN'],
+  'field.attribute': '答复的公开属性',
+  'field.attributeReason': '公开属性的理由',
 } as const satisfies Words;
