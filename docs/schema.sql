@@ -253,6 +253,7 @@ CREATE TABLE deadline (
   CONSTRAINT deadline_pkey PRIMARY KEY (case_id, name),
   CONSTRAINT deadline_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id) ON DELETE CASCADE
 );
+CREATE INDEX deadline_withheld ON public.deadline USING btree (COALESCE(due, provisional), case_id, name) WHERE (name ~~ 'withholdingReviewDue:%'::text);
 
 CREATE TABLE disclosure (
   id uuid NOT NULL,

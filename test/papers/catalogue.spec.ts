@@ -174,6 +174,21 @@ suiteNeeding('pdftotext')('as it is read back', () => {
     expect(unzipped(await docxOf(paper), 'word/document.xml')).toContain('<pic:pic');
   });
 
+  test.each(['reply', 'consultation_answer', 'envelope'] as const)(
+    '%s is PDF/A-2u: it says so, it has a profile for its colours, and every font is in it with its letters named',
+    (kind) => {
+      const pdf = print(paperOf(kind));
+      const told = (program: string, ...flags: readonly string[]): string =>
+        spawnSync(pdftotext().replace(/pdftotext$/, program), [...flags, '-'], { input: pdf, encoding: 'utf8' }).stdout;
+      expect(told('pdfinfo', '-meta')).toMatch(/<pdfaid:part>2<[^]*<pdfaid:conformance>U</);
+      for (const part of ['/OutputIntents', '/GTS_PDFA1', '/DestOutputProfile']) expect(pdf.includes(part)).toBe(true);
+      const [, , ...fonts] = told('pdffonts').trim().split('\n');
+      expect(fonts.length).toBeGreaterThan(0);
+      // Embedded, as a part, and with a table from glyphs to Unicode.
+      for (const font of fonts) expect(font).toMatch(/ yes yes yes /);
+    },
+  );
+
   test('what somebody has typed is never read as a program', async () => {
     const paper = paperOf('correction', { name: '#panic("x") $a$ *b* <w:p/> \\u{41}' });
     const shown = squeezed('#panic("x") $a$ *b* <w:p/> \\u{41}：');

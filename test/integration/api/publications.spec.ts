@@ -12,6 +12,7 @@ import type {
 } from '@gongkai/contracts';
 import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { readWithheld } from '../../../libs/publication/src/draft/publication-duties.js';
 import { startTestApi, type TestApi } from '../../support/api.js';
 import { open as openCase, step } from '../../support/applications.js';
 import { fieldsIn, postJson, problemIn, request, type HttpAnswer, type Officer } from '../../support/officer.js';
@@ -246,6 +247,13 @@ describe('what an organ publishes', () => {
       reason: null,
     };
     expect(await duties()).toEqual([assessed]);
+    // Of many cases those due first are found by their index, which holds no other deadline.
+    const { text, values = [] } = readWithheld({ organId: given, seesBelow: false });
+    const plan = await api.services.source.transaction(async (manager) => {
+      for (const way of ['seqscan', 'sort', 'bitmapscan']) await manager.query(`SET LOCAL enable_${way} = off`);
+      return manager.query<unknown>(`EXPLAIN ${text}`, [...values]);
+    });
+    expect(JSON.stringify(plan)).toContain('deadline_withheld');
     expect((await suggest()).body).toMatchObject({ acts: [], suggestion: { state: 'waiting', on: '2026-05-08', reason: null } });
     const waiting = { what: 'answer', case: of, subject: '收费标准；会议讨论稿', item: null, since: '2026-05-08', due: null };
     const why = { reason: '很多人想知道' };

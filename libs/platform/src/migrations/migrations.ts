@@ -17,6 +17,7 @@ import { Lists1795760000000 } from './lists.migration.js';
 import { Mail1795651089564 } from './mail.migration.js';
 import { Mailbox1795737000000 } from './mailbox.migration.js';
 import { Merged1795679000000 } from './merged.migration.js';
+import { NothingToPublish1795820000000 } from './nothing-to-publish.migration.js';
 import { OldRegister1795742000000 } from './old-register.migration.js';
 import { OwnActs1795750024000 } from './own-acts.migration.js';
 import { PageCopies1795729000000 } from './page-copies.migration.js';
@@ -31,10 +32,10 @@ import { RegisterJob1795751400000 } from './register-job.migration.js';
 import { SamePages1795782300000 } from './same-pages.migration.js';
 import { StuckMails1795781000000 } from './stuck-mails.migration.js';
 import { Telling1795646483604 } from './telling.migration.js';
-import { NothingToPublish1795820000000 } from './nothing-to-publish.migration.js';
 import { Titles1795809000000 } from './titles.migration.js';
 import { Traffic1764000000003 } from './traffic.migration.js';
 import { Watching1795808000000 } from './watching.migration.js';
+import { WithheldDeadlines1795820100000 } from './withheld-deadlines.migration.js';
 import { Wordings1795784700000 } from './wordings.migration.js';
 
 /** Every step of the schema, oldest first. */
@@ -77,4 +78,5 @@ export const migrations = [
   Watching1795808000000,
   Titles1795809000000,
   NothingToPublish1795820000000,
+  WithheldDeadlines1795820100000,
 ];

@@ -16,13 +16,16 @@ export type DutyRow = {
   readonly reason: string | null;
 };
 
+/** Whose cases are read. */
+type Sight = Pick<Person, 'organId' | 'seesBelow'>;
+
 /** Those that are told of each kind: what is due first comes first. */
 const MOST = 200;
 
 /** The tables, with what holds of their rows; those that come first; and where it is kept why. */
 type Read = { readonly from: string; readonly order: string; readonly reason?: string };
 
-const dutiesOf = ({ organId, seesBelow }: Person, { from, order, reason = 'NULL' }: Read): Statement => ({
+const dutiesOf = ({ organId, seesBelow }: Sight, { from, order, reason = 'NULL' }: Read): Statement => ({
   text: `
     SELECT case_file.id, case_file.number, case_file.file, deadline.name, deadline.due, deadline.provisional, ${reason} AS reason
       ${from} AND ${organInSight(1, 2)}
@@ -37,7 +40,7 @@ const WHY = `
     ORDER BY journal.seq DESC LIMIT 1)`;
 
 /** Suggestions that nobody has answered since the reply left, the oldest first; then decisions of which there is no draft. */
-export const readPromotions = (person: Person): Statement =>
+export const readPromotions = (person: Sight): Statement =>
   dutiesOf(person, {
     from: `FROM case_file
       JOIN organ ON organ.id = case_file.organ_id
@@ -52,7 +55,7 @@ export const readPromotions = (person: Person): Statement =>
   });
 
 /** What was withheld, and when it is to be assessed anew. */
-export const readWithheld = (person: Person): Statement =>
+export const readWithheld = (person: Sight): Statement =>
   dutiesOf(person, {
     from: `FROM deadline
       JOIN case_file ON case_file.id = deadline.case_id
