@@ -30,10 +30,14 @@ const approver: Actor = { id: 'an-approver', roles: ['approver'], ogiHead: true 
 
 /** A draft that is submitted. */
 function submitted(decision: object = REFUSED, organ?: string): Life {
-  const life = new Life(atCounter('2026-03-02'), { law, ...(organ === undefined ? {} : { organ }) });
+  const life = drafted(new Life(atCounter('2026-03-02'), { law, ...(organ === undefined ? {} : { organ }) }), decision);
+  life.take({ type: 'submitForApproval' });
+  return life;
+}
+
+function drafted(life: Life, decision: object = REFUSED): Life {
   life.take({ type: 'accept' });
   life.take({ type: 'decideItem', itemId: 'item-1', ...decision });
-  life.take({ type: 'submitForApproval' });
   return life;
 }
 
@@ -86,9 +90,16 @@ describe('a chain of approval', () => {
     });
   });
 
-  test('sent back from any step it begins anew', () => {
+  test('sent back from any step it begins anew, by whoever may approve that step and nobody else', () => {
     const life = submitted();
     life.take(APPROVE, head);
+    const back: StepInput = { type: 'sendBack', reason: 'the article is another' };
+    expect([head, leader, approver].map((other) => life.refusal(back, other).code)).toEqual(
+      Array(3).fill('approval-of-another-post'),
+    );
+    expect(life.steps(leader).refused).toContainEqual(
+      expect.objectContaining({ type: 'sendBack', reason: expect.stringContaining('the office director') }),
+    );
     life.take({ type: 'sendBack', reason: 'the article is another' }, director);
     expect(life.now.file.round.reply).toMatchObject({ chain: null, approvals: [] });
     life.take({ type: 'submitForApproval' });
@@ -105,6 +116,21 @@ describe('a chain of approval', () => {
     lenient.take(APPROVE, head);
     lenient.take(APPROVE, head);
     expect(lenient.now.file.round.reply.approvedBy).toBe(head.id);
+  });
+
+  test('a draft is not submitted under a step that nobody could take: its title is borne by nobody, or by who drafted it', () => {
+    const posts = { unit_head: head.id, office_director: director.id, leader: leader.id };
+    const under = (bearers: Partial<typeof posts>): Life => {
+      const titles = Object.keys(bearers) as (keyof typeof posts)[];
+      const life = drafted(new Life(atCounter('2026-03-02'), { law }));
+      life.borne = titles.map((title) => ({ title, personId: bearers[title] ?? '' }));
+      return life;
+    };
+    const submit: StepInput = { type: 'submitForApproval' };
+    const { leader: _, ...without } = posts;
+    expect(under(without).refusal(submit)).toEqual({ code: 'approval-post-vacant' });
+    expect(under({ ...posts, leader: 'the-caseworker' }).refusal(submit)).toEqual({ code: 'approval-post-vacant' });
+    expect(under(posts).take(submit).fact.type).toBe('SUBMITTED_FOR_APPROVAL');
   });
 
   test('whoever drafted it stands for none of them', () => {

@@ -21,6 +21,7 @@ import {
   type JournalFact,
   type Standing,
   type Steps,
+  type TitleBorne,
   type WatchedDeadline,
   otherFactsOf,
   watchedDeadlines,
@@ -75,6 +76,8 @@ export class Life {
   today: LocalDate;
   readonly law: CaseLaw;
   readonly #organ: string | undefined;
+  /** Who bears a title there; where it is not told, nobody asks. */
+  borne: readonly TitleBorne[] | undefined;
   #ids = 0;
   #known: { readonly file: CaseNow['file']; readonly today: LocalDate; readonly ledger: CaseLedger } | null = null;
 
@@ -140,6 +143,7 @@ export class Life {
       newId: () => `id-${String((this.#ids += 1))}`,
       digest: sha256,
       organ: this.#organ,
+      borne: this.borne,
     };
   }
 

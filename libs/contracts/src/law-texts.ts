@@ -43,8 +43,12 @@ export const lawTexts = {
     en: 'Nobody approves their own draft, or confirms their own entry',
   },
   'approval-of-another-post': {
-    'zh-CN': '这一步由{post}审批，等其办理',
-    en: 'This step is that of {post} and waits for them',
+    'zh-CN': '这一步由{post}审批或者退回，等其办理',
+    en: 'This step is that of {post}, who approves or sends back; it waits for them',
+  },
+  'approval-post-vacant': {
+    'zh-CN': '这份稿件须由{post}审批，但起草人以外没有人任此职：由管理员在“设置”中给审批人加上这一职务，再送审',
+    en: 'This draft has to be approved by {post}, and nobody but who drafted it bears that title: an administrator gives it to an approver in the settings; then submit',
   },
   'approved-before': {
     'zh-CN': '同一个人不能审批两步：前面一步已由本人审批，这一步由别人审批',

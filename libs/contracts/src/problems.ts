@@ -20,6 +20,7 @@ export const LAW_CODES = [
   'no-correction-made',
   'self-approval',
   'approval-of-another-post',
+  'approval-post-vacant',
   'approved-before',
   'review-hash-changed',
   'draft-changed',

@@ -1,8 +1,8 @@
 import type { CommandType, PostTitle } from '@gongkai/contracts';
-import type { CaseFile } from './case-file.js';
-import { stepsOfChain } from './chain-in-force.js';
+import { draftersOf, type CaseFile } from './case-file.js';
+import { stepsOfChain, type ChainInForce } from './chain-in-force.js';
 import type { Judgement } from './judgements.js';
-import { handsOf, mayTakeAlone, type Actor, type Hand } from './permissions.js';
+import { handsOf, mayConfirm, mayTakeAlone, type Actor, type Hand } from './permissions.js';
 
 /** The title that the post of whoever approves next has to bear, or signs once all have approved; null where any approver may. */
 export function titleAsked({ round: { reply } }: CaseFile): PostTitle | null {
@@ -11,30 +11,50 @@ export function titleAsked({ round: { reply } }: CaseFile): PostTitle | null {
   return step === undefined || step === 'approver' ? null : step;
 }
 
-/** The steps that go by the chain. */
-const BY_CHAIN: ReadonlySet<string> = new Set<CommandType>(['approve', 'signReply']);
+/** The steps that go by the chain: whoever may not sign a draft may not send it back either. */
+const BY_CHAIN: ReadonlySet<string> = new Set<CommandType>(['approve', 'sendBack', 'signReply']);
 
-const isAbleTo = (hand: Hand, step: CommandType, file: CaseFile): boolean => {
-  const title = BY_CHAIN.has(step) ? titleAsked(file) : null;
-  return mayTakeAlone(hand, step) && (title === null || (hand.titles?.includes(title) ?? false));
-};
+/** The title that a step asks for; null where it is not the chain's. */
+export const titleFor = (step: CommandType | null, file: CaseFile): PostTitle | null =>
+  step !== null && BY_CHAIN.has(step) ? titleAsked(file) : null;
+
+/** A step with what it is about: an entry that is confirmed decides whose post is enough. */
+export type Taking = { readonly step: CommandType; readonly entryId?: string | undefined };
+
+function isAbleTo(hand: Hand, { step, entryId }: Taking, file: CaseFile): boolean {
+  const title = titleFor(step, file);
+  if (!mayTakeAlone(hand, step) || (title !== null && !(hand.titles?.includes(title) ?? false))) return false;
+  const entry = file.toConfirm.find((one) => one.entryId === entryId);
+  return entry === undefined || mayConfirm(entry, hand.roles);
+}
 
 /** In whose place a person takes a step: in their own where their post is enough, else in that of whom they act for. */
-export function handFor(actor: Actor, step: CommandType, file: CaseFile): Hand {
+export function handFor(actor: Actor, taking: Taking, file: CaseFile): Hand {
   const hands = handsOf(actor);
-  return hands.find((hand) => isAbleTo(hand, step, file)) ?? hands.find((hand) => mayTakeAlone(hand, step)) ?? actor;
+  return hands.find((hand) => isAbleTo(hand, taking, file)) ?? hands.find((hand) => mayTakeAlone(hand, taking.step)) ?? actor;
 }
 
 /** Who is held to have taken a step: the person, and whom they act for. */
-export const selvesOf = (actor: Actor, step: CommandType, file: CaseFile): readonly string[] => [
-  ...new Set([actor.id, handFor(actor, step, file).id]),
+export const selvesOf = (actor: Actor, taking: Taking, file: CaseFile): readonly string[] => [
+  ...new Set([actor.id, handFor(actor, taking, file).id]),
 ];
 
 /** The step belongs to the post that the chain names. */
 export function stepOfPost(actor: Actor, step: CommandType, file: CaseFile): Judgement {
-  const title = BY_CHAIN.has(step) ? titleAsked(file) : null;
-  if (title === null || isAbleTo(handFor(actor, step, file), step, file)) return null;
+  const title = titleFor(step, file);
+  if (title === null || isAbleTo(handFor(actor, { step }, file), { step }, file)) return null;
   return { code: 'approval-of-another-post', facts: { post: title } };
+}
+
+/** Who bears a title in the organ of a case. */
+export type TitleBorne = { readonly title: PostTitle; readonly personId: string };
+
+/** A draft goes up no chain with a step that nobody could take: nobody bears its title, or only who has drafted it. */
+export function postsFilled(chain: ChainInForce, file: CaseFile, borne: readonly TitleBorne[]): Judgement {
+  const drafters = draftersOf(file);
+  const others = borne.filter(({ personId }) => !drafters.includes(personId)).map(({ title }) => title);
+  const post = chain.steps.find((step) => step !== 'approver' && !others.includes(step));
+  return post === undefined ? null : { code: 'approval-post-vacant', facts: { post } };
 }
 
 /** Nobody stands for two steps of a chain, unless it allows that. */

@@ -10,6 +10,8 @@ export type Approval = {
   readonly by: string;
   /** In whose place, where it was not in their own. */
   readonly actingFor: string | null;
+  /** The day that was delegated. */
+  readonly delegatedOn?: LocalDate | undefined;
   readonly on: LocalDate;
   readonly reason?: string | undefined;
   /** The fingerprint of what was approved. */

@@ -1,7 +1,7 @@
 import type { LocalDate } from '@gongkai/calendar';
 import { Refusal, type CommandType, type CaseLedger } from '@gongkai/contracts';
 import { chainFor, inForce } from '@gongkai/statutes';
-import { handFor, selvesOf, stepOfPost } from './approval.js';
+import { handFor, postsFilled, selvesOf, stepOfPost, type Taking, type TitleBorne } from './approval.js';
 import type { CaseFile } from './case-file.js';
 import type { ChainInForce } from './chain-in-force.js';
 import { ledgerOf, situationIn, type CaseLaw } from './case-law.js';
@@ -32,6 +32,8 @@ export type Asking = {
   readonly digest: Digest;
   /** The code of the organ that handles the case: it says by which chain a draft is approved. */
   readonly organ?: string | undefined;
+  /** Who bears a title there; undefined where nobody asked. */
+  readonly borne?: readonly TitleBorne[] | undefined;
   /** The number drawn for a step that makes a notice (`noticeKindOf`). */
   readonly noticeNumber?: string | undefined;
 };
@@ -73,6 +75,7 @@ export function decide(now: CaseNow, command: CaseCommand, asking: Asking): Deci
   const opening = openingFor(openings, fact.type);
   if (!opening.open) throw refusalFor(reasonOfOpening(command.type, opening, situation));
   const file = fold(now.file, fact, entryOf(asking));
+  refuseVacantPost(file, fact, asking);
   const ledger = ledgerAfter(file, fact, asking);
   judge(fact, {
     before: now.file,
@@ -80,7 +83,7 @@ export function decide(now: CaseNow, command: CaseCommand, asking: Asking): Deci
     clock: before,
     next: ledger,
     today,
-    selves: asking.actor === 'clock' ? ['clock'] : selvesOf(asking.actor, step, now.file),
+    selves: asking.actor === 'clock' ? ['clock'] : selvesOf(asking.actor, takingOf(command), now.file),
     digest: asking.digest,
     statute: law.statute,
     calendar: law.calendar,
@@ -111,17 +114,27 @@ function factOf(now: CaseNow, command: CaseCommand, asking: Asking, ledger: Case
     chain: chainOf(now.file, asking),
     ledger,
   });
-  return asking.actor === 'clock' ? fact : inPlaceOf(asking.actor, command.type, { file: now.file, fact });
+  return asking.actor === 'clock' ? fact : inPlaceOf(asking.actor, takingOf(command), { file: now.file, fact });
 }
 
 /** The fact says for whom it was done, where it was not in one's own place. */
-function inPlaceOf(
-  actor: Actor,
-  step: CommandType,
-  { file, fact }: { readonly file: CaseFile; readonly fact: CaseFact },
-): CaseFact {
-  const hand = handFor(actor, step, file);
-  return hand.id === actor.id ? fact : { ...fact, ...{ actingFor: hand.id } };
+function inPlaceOf(actor: Actor, taking: Taking, { file, fact }: { readonly file: CaseFile; readonly fact: CaseFact }): CaseFact {
+  const hand = handFor(actor, taking, file);
+  if (hand.id === actor.id) return fact;
+  const { id: actingFor, delegatedOn } = hand;
+  return { ...fact, ...{ actingFor, ...(delegatedOn === undefined ? {} : { delegatedOn }) } };
+}
+
+const takingOf = (command: CaseCommand): Taking => ({
+  step: command.type as CommandType,
+  ...('entryId' in command ? { entryId: command.entryId } : {}),
+});
+
+/** @throws Refusal where a draft is submitted under a chain with a step that nobody could take */
+function refuseVacantPost(file: CaseFile, fact: CaseFact, { borne }: Asking): void {
+  if (fact.type !== 'SUBMITTED_FOR_APPROVAL' || fact.chain === undefined || borne === undefined) return;
+  const vacant = asReason(postsFilled(fact.chain, file, borne));
+  if (vacant) throw refusalFor(vacant);
 }
 
 /** Nothing is kept of the word of any one approver: it is what a draft needs without a chain. */

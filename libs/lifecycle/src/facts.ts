@@ -138,10 +138,12 @@ export type CaseFact =
 /** A person may add a note and papers to any step; they are kept with the fact. */
 export type Noted = { readonly note?: string | undefined; readonly fileIds?: readonly string[] | undefined };
 
-/** In whose place a step was taken, where it was not in one's own: an id, kept with the fact. */
-export type InPlaceOf = { readonly actingFor?: string | undefined };
+/** In whose place a step was taken, where it was not in one's own, and when that was delegated: kept with the fact. */
+export type InPlaceOf = { readonly actingFor?: string | undefined; readonly delegatedOn?: LocalDate | undefined };
 
 export const actingForOf = (fact: CaseFact): string | null => (fact as InPlaceOf).actingFor ?? null;
+
+export const delegatedOnOf = (fact: CaseFact): LocalDate | undefined => (fact as InPlaceOf).delegatedOn;
 
 export type FactType = CaseFact['type'];
 export type FactOf<T extends FactType> = Extract<CaseFact, { type: T }>;

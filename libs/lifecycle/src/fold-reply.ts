@@ -1,5 +1,5 @@
 import type { CaseFile, CaseItem, ItemReview, Reply } from './case-file.js';
-import { actingForOf, type FactOf, type FactType } from './facts.js';
+import { actingForOf, delegatedOnOf, type FactOf, type FactType } from './facts.js';
 import { lastTry, noProposal, tried, updateNotice, withNotice } from './fold-clock.js';
 import { closed, type Entry, type Folds } from './fold-step.js';
 import { withAttribute, type ReplyAttribute, type Saying } from './public-attribute.js';
@@ -108,7 +108,9 @@ const withApproval = (
   { actorId: by }: Entry,
 ): Reply['approvals'] => {
   const { on, reason, draft = null } = fact;
-  return [...round.reply.approvals, { by, actingFor: actingForOf(fact), on, reason, draft }];
+  const delegatedOn = delegatedOnOf(fact);
+  const given = { by, actingFor: actingForOf(fact), on, reason, draft, ...(delegatedOn === undefined ? {} : { delegatedOn }) };
+  return [...round.reply.approvals, given];
 };
 
 /** A review that was passed stands for its very files; of others it tells that they are others (REG 17). */

@@ -1,3 +1,4 @@
+import type { LocalDate } from '@gongkai/calendar';
 import type { CommandType, PostTitle, Role } from '@gongkai/contracts';
 import type { EntryToConfirm } from './case-file.js';
 
@@ -86,6 +87,8 @@ export type Hand = {
   readonly ogiHead: boolean;
   /** The titles that their posts bear. */
   readonly titles?: readonly PostTitle[];
+  /** Of somebody's for whom a person acts: the day they were given to that person. */
+  readonly delegatedOn?: LocalDate;
 };
 
 /** Who acts, and for whom they may act as well. */

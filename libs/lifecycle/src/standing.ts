@@ -12,7 +12,7 @@ import {
   type PostTitle,
 } from '@gongkai/contracts';
 import { arrivalDay } from '@gongkai/statutes';
-import { titleAsked } from './approval.js';
+import { titleFor } from './approval.js';
 import { consultationsHere, type CaseConsultation, type CaseFile, type CaseNotice } from './case-file.js';
 import type { CaseLaw } from './case-law.js';
 import type { CaseNow } from './decide.js';
@@ -159,7 +159,7 @@ function turnOf({ file }: CaseNow, state: CaseState, then: Then): Omit<Turn, 'da
 }
 
 function titleOf(file: CaseFile, { step }: Waiting): Pick<Turn, 'title'> {
-  const title = step === 'approve' || step === 'signReply' ? titleAsked(file) : null;
+  const title = titleFor(step, file);
   return title === null ? {} : { title };
 }
 

@@ -78,10 +78,15 @@ function isUnderWay(notice: CaseNotice, { file, ledger, law, openings }: Waiting
 
 /** Entries that this person may confirm: none of their own, and none that follows another case and is confirmed there. */
 export function confirmableBy(file: CaseFile, actor: Actor): CaseFile['toConfirm'] {
-  const selves = selvesOf(actor, 'confirmFact', file);
   const roles = handsOf(actor).flatMap((hand) => hand.roles);
-  return file.toConfirm.filter((entry) => entry.follows === undefined && !selves.includes(entry.by) && mayConfirm(entry, roles));
+  return file.toConfirm.filter(
+    (entry) => entry.follows === undefined && !isOwnEntry(file, actor, entry) && mayConfirm(entry, roles),
+  );
 }
+
+/** An entry that this person wrote, or whoever they would confirm it for. */
+export const isOwnEntry = (file: CaseFile, actor: Actor, { entryId, by }: CaseFile['toConfirm'][number]): boolean =>
+  selvesOf(actor, { step: 'confirmFact', entryId }, file).includes(by);
 
 const subjects: Readonly<Partial<Record<CommandType, Subjects>>> = {
   decideItem: named('itemId', items),

@@ -33,7 +33,7 @@ import { closedStep, HELD_BY_ANOTHER, roleMissing, withEstimates } from './reaso
 import { stateOf } from './standing.js';
 import { articleOfStep, extensionArticle } from './step-articles.js';
 import { limitOfStep } from './step-limits.js';
-import { confirmableBy, subjectsOf, untilOf, type StepSubject, type Waiting } from './step-subjects.js';
+import { confirmableBy, isOwnEntry, subjectsOf, untilOf, type StepSubject, type Waiting } from './step-subjects.js';
 
 /** A step that can be taken now: on which provision, within which limit, about what. */
 export type PermittedStep = {
@@ -117,8 +117,9 @@ const decided: Readonly<Partial<Record<CommandType, (deciding: Deciding) => Reas
   confirmFact: (deciding) => nothingToConfirm(deciding),
   handBack: ({ now, asking: { actor } }) => (now.file.assignee === actor.id ? null : HELD_BY_ANOTHER),
   approveExtension: ({ now, asking: { actor } }) =>
-    asReason(ownProposal(now.file, selvesOf(actor, 'approveExtension', now.file))),
+    asReason(ownProposal(now.file, selvesOf(actor, { step: 'approveExtension' }, now.file))),
   passReview: (deciding) => ownReviews(deciding),
+  sendBack: (deciding) => ofAnother(deciding, 'sendBack'),
   setDelay: ({ ledger }) => notRunning(ledger, 'REG 35'),
   submitForApproval: (deciding) => unheard(deciding),
   approve: (deciding) =>
@@ -158,7 +159,7 @@ const approvedOtherwise = ({ now: { file }, asking: { digest } }: Deciding): Rea
 const ofAnother = ({ now, asking: { actor } }: Deciding, step: CommandType): Reason | null =>
   asReason(stepOfPost(actor, step, now.file));
 const approvedBefore = ({ now, asking: { actor } }: Deciding): Reason | null =>
-  asReason(stepOfOther(now.file, selvesOf(actor, 'approve', now.file)));
+  asReason(stepOfOther(now.file, selvesOf(actor, { step: 'approve' }, now.file)));
 const unconfirmed = ({ now }: Deciding): Reason | null => asReason(correctionsConfirmed(now.file));
 const unheard = ({ now, ledger, asking: { today } }: Deciding): Reason | null =>
   asReason(consultedHeard(now.file, ledger, today));
@@ -186,19 +187,18 @@ const FOLLOWS: Reason = { code: 'step-not-permitted', details: { reason: 'follow
 function nothingToConfirm({ now, asking: { actor } }: Deciding): Reason | null {
   if (confirmableBy(now.file, actor).length > 0) return null;
   if (now.file.toConfirm.every(({ follows }) => follows !== undefined)) return FOLLOWS;
-  const selves = selvesOf(actor, 'confirmFact', now.file);
-  const isOwn = now.file.toConfirm.some(({ by }) => selves.includes(by));
+  const isOwn = now.file.toConfirm.some((entry) => isOwnEntry(now.file, actor, entry));
   return isOwn ? { code: 'self-approval', details: {} } : roleMissing('confirmFact', ['approver']);
 }
 
 /** Everything that waits for a review was submitted by this person. */
 function ownReviews({ now: { file }, asking: { actor } }: Deciding): Reason | null {
   const pending = file.items.filter(({ review }) => review?.status === 'pending');
-  const own = pending.map(({ id }) => ownSubmission(file, id, selvesOf(actor, 'passReview', file)));
+  const own = pending.map(({ id }) => ownSubmission(file, id, selvesOf(actor, { step: 'passReview' }, file)));
   return own.every((judgement) => judgement !== null) ? asReason(own[0] ?? null) : null;
 }
 
 function ownDraft({ now: { file }, asking: { actor } }: Deciding, step: CommandType): Reason | null {
-  const selves = selvesOf(actor, step, file);
+  const selves = selvesOf(actor, { step }, file);
   return draftersOf(file).some((drafter) => selves.includes(drafter)) ? law('self-approval', 'REG 17') : null;
 }

@@ -1,5 +1,5 @@
 import { Refusal, type CaseView, type PreviewView } from '@gongkai/contracts';
-import { ledgerOf, type Decision } from '@gongkai/lifecycle';
+import { ledgerOf, type Decision, type TitleBorne } from '@gongkai/lifecycle';
 import type { Bell, CaseChange, Clock, CommandPool, OpenTransaction, Sealer, Statement } from '@gongkai/platform';
 import type { LawShelf } from '../law-shelf.js';
 import { previewView } from '../views/preview-view.js';
@@ -209,6 +209,7 @@ export class CaseDesk {
       subject: rows('subject'),
       files: rows('files'),
       drawn,
+      borne: rows('borne') as TitleBorne[],
       sealer,
     };
   }

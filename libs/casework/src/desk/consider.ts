@@ -9,6 +9,7 @@ import {
   type CaseNow,
   type Decision,
   type JournalFact,
+  type TitleBorne,
 } from '@gongkai/lifecycle';
 import { sha256, type Sealer } from '@gongkai/platform';
 import type { LawOfCase } from '../law-shelf.js';
@@ -37,6 +38,8 @@ export type Matter = {
   readonly subject: readonly unknown[];
   readonly files: readonly unknown[];
   readonly drawn: Drawn | undefined;
+  /** Who bears a title there; read where a draft is submitted. */
+  readonly borne: readonly TitleBorne[];
   readonly law: LawOfCase;
   readonly moment: Moment;
   readonly sealer: Sealer;
@@ -126,7 +129,7 @@ const seenBy = ({ subject, files, stored, envelope: { actor }, sealer }: Matter)
   sealer,
 });
 
-function askingOf({ envelope, stored, drawn, law, moment: { today } }: Matter): Asking {
+function askingOf({ envelope, stored, drawn, borne, law, moment: { today } }: Matter): Asking {
   const { id, actor, command, noticeNumber } = envelope;
   const series = seriesOf(command);
   const number = drawn && series ? numberText(series, drawn, today) : noticeNumber;
@@ -138,6 +141,7 @@ function askingOf({ envelope, stored, drawn, law, moment: { today } }: Matter): 
     newId: randomUUID,
     digest: sha256,
     organ: stored.around.organ_code,
+    borne,
     noticeNumber: series === 'case' ? undefined : number,
   };
 }

@@ -1,0 +1,89 @@
+import { localDate } from '@gongkai/calendar';
+import type { Actor, Hand } from '@gongkai/lifecycle';
+import { parseApprovalChains } from '@gongkai/statutes';
+import { LAW, Life, personOf } from '../support/life.js';
+import { atCounter } from '../support/play.js';
+import { REFUSED } from '../support/roads.js';
+
+const approvals = parseApprovalChains(
+  `
+id: test
+chains:
+  by_two: { steps: [unit_head, leader] }
+  usual: { steps: [approver] }
+uses:
+  - { codes: [refused], chain: by_two }
+  - { chain: usual }
+`,
+  'approvals.yaml',
+);
+
+const delegatedOn = localDate('2026-02-27');
+const head: Hand = { id: 'the-head', roles: ['approver'], ogiHead: true, titles: ['unit_head'], delegatedOn };
+const leader: Hand = { id: 'the-leader', roles: ['approver'], ogiHead: false, titles: ['leader'], delegatedOn };
+const deputy = (...standsFor: readonly Hand[]): Actor => ({
+  ...{ id: 'the-deputy', roles: ['caseworker'], ogiHead: false, titles: [] },
+  standsFor,
+});
+
+const APPROVE = { type: 'approve' } as const;
+
+function submitted(by: Actor = personOf('caseworker')): Life {
+  const life = new Life(atCounter('2026-03-02'), { law: { ...LAW, approvals } });
+  life.take({ type: 'accept' });
+  life.take({ type: 'decideItem', itemId: 'item-1', ...REFUSED }, by);
+  life.take({ type: 'submitForApproval' });
+  return life;
+}
+
+describe('somebody who acts for another', () => {
+  test('takes the step of that post, and the fact says for whom and since when', () => {
+    const life = submitted();
+    expect(life.refusal(APPROVE, deputy(leader))).toEqual({ code: 'approval-of-another-post' });
+    expect(life.steps(deputy(head)).permitted.map(({ type }) => type)).toEqual(expect.arrayContaining(['approve', 'sendBack']));
+    expect(life.take(APPROVE, deputy(head)).fact).toMatchObject({ actingFor: 'the-head', delegatedOn });
+    expect(life.now.file.round.reply.approvals).toMatchObject([{ by: 'the-deputy', actingFor: 'the-head', delegatedOn }]);
+    life.take({ type: 'sendBack', reason: 'the ground is another' }, deputy(leader));
+    expect(life.journal.at(-1)?.fact).toMatchObject({ type: 'SENT_BACK', actingFor: 'the-leader' });
+    expect(life.replayed()).toEqual(life.now);
+  });
+
+  test('stands for one step of a chain only, whoever they act for, and so does whom they act for', () => {
+    const life = submitted();
+    life.take(APPROVE, deputy(head));
+    expect(life.refusal(APPROVE, deputy(head, leader))).toEqual({ code: 'approved-before' });
+    const headInPlaceOfLeader: Actor = { ...head, standsFor: [leader] };
+    expect(life.refusal(APPROVE, headInPlaceOfLeader)).toEqual({ code: 'approved-before' });
+  });
+
+  test('approves neither what they drafted nor what that person drafted', () => {
+    const own = { code: 'self-approval', article: 'REG 17' };
+    expect(submitted(deputy()).refusal(APPROVE, deputy(head))).toEqual(own);
+    const life = submitted({ ...head, roles: ['caseworker', 'approver'] });
+    expect(life.refusal(APPROVE, deputy(head))).toEqual(own);
+    expect(life.steps(deputy(head)).refused).toContainEqual(expect.objectContaining({ type: 'approve', code: 'self-approval' }));
+  });
+
+  test('what their own post is enough for they do in their own place', () => {
+    const life = submitted();
+    const both: Actor = { ...deputy(head), roles: ['approver'], titles: ['unit_head'] };
+    expect(life.take(APPROVE, both).fact).not.toHaveProperty('actingFor');
+  });
+
+  test('does not confirm what that person has corrected: only that post would be enough for it', () => {
+    const life = submitted();
+    const waiting = { entryId: 'entry-2', reason: 'fact-corrected', about: 'entry-1', by: 'the-head' } as const;
+    life.now = { ...life.now, file: { ...life.now.file, toConfirm: [waiting] } };
+    const confirm = { type: 'confirmFact', entryId: 'entry-2' } as const;
+    expect(life.refusal(confirm, deputy(head))).toEqual({ code: 'self-approval' });
+    expect(life.steps(deputy(head)).refused).toContainEqual(
+      expect.objectContaining({ type: 'confirmFact', code: 'self-approval' }),
+    );
+    expect(life.take(confirm, deputy(leader)).fact).toMatchObject({ type: 'FACT_CONFIRMED', actingFor: 'the-leader' });
+  });
+
+  test('takes no step of another role of that person', () => {
+    const clerkToo: Hand = { ...head, roles: ['approver'] };
+    expect(submitted().refusal({ type: 'passReview', itemId: 'item-1' }, deputy(clerkToo))).toEqual({ code: 'role-missing' });
+  });
+});
