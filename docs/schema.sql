@@ -6,6 +6,14 @@ AS $function$
     RAISE EXCEPTION 'A frozen report stays: % is refused.', TG_OP USING ERRCODE = 'restrict_violation';
   END $function$;
 
+CREATE OR REPLACE FUNCTION public.calendar_stays()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  BEGIN
+    RAISE EXCEPTION 'An imported calendar stays: % is refused.', TG_OP USING ERRCODE = 'restrict_violation';
+  END $function$;
+
 CREATE OR REPLACE FUNCTION public.disposal_stands()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -156,6 +164,45 @@ CREATE TABLE applicant (
   CONSTRAINT applicant_organ_id_fkey FOREIGN KEY (organ_id) REFERENCES organ(id)
 );
 CREATE INDEX applicant_name ON public.applicant USING btree (name, kind);
+
+CREATE TABLE calendar_edition (
+  id integer NOT NULL,
+  import_id uuid NOT NULL,
+  act text NOT NULL,
+  by_person uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  reason text,
+  first_day date NOT NULL,
+  finished_at timestamp with time zone,
+  CONSTRAINT calendar_edition_pkey PRIMARY KEY (id),
+  CONSTRAINT calendar_edition_import_id_act_key UNIQUE (import_id, act),
+  CONSTRAINT calendar_edition_by_person_fkey FOREIGN KEY (by_person) REFERENCES person(id),
+  CONSTRAINT calendar_edition_import_id_fkey FOREIGN KEY (import_id) REFERENCES calendar_import(id),
+  CONSTRAINT calendar_edition_act_check CHECK ((act = ANY (ARRAY['approve'::text, 'revert'::text])))
+);
+CREATE INDEX calendar_edition_open ON public.calendar_edition USING btree (id) WHERE (finished_at IS NULL);
+
+CREATE TABLE calendar_import (
+  id uuid NOT NULL,
+  region text NOT NULL,
+  year integer NOT NULL,
+  version integer NOT NULL,
+  content jsonb NOT NULL,
+  CONSTRAINT calendar_import_pkey PRIMARY KEY (id),
+  CONSTRAINT calendar_import_region_year_version_key UNIQUE (region, year, version)
+);
+CREATE TRIGGER calendar_stays BEFORE DELETE OR UPDATE ON public.calendar_import FOR EACH ROW EXECUTE FUNCTION calendar_stays();
+
+CREATE TABLE calendar_move (
+  edition integer NOT NULL,
+  case_id uuid NOT NULL,
+  moves jsonb NOT NULL,
+  problem text,
+  CONSTRAINT calendar_move_pkey PRIMARY KEY (edition, case_id),
+  CONSTRAINT calendar_move_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id) ON DELETE CASCADE,
+  CONSTRAINT calendar_move_edition_fkey FOREIGN KEY (edition) REFERENCES calendar_edition(id)
+);
+CREATE INDEX calendar_move_case ON public.calendar_move USING btree (case_id);
 
 CREATE TABLE case_file (
   id uuid NOT NULL,
@@ -532,6 +579,7 @@ CREATE TABLE notification (
   message_id text,
   sent_at timestamp with time zone,
   proof text,
+  cases integer,
   CONSTRAINT notification_pkey PRIMARY KEY (id),
   CONSTRAINT notification_person_id_key_key UNIQUE (person_id, key),
   CONSTRAINT notification_acknowledged_by_fkey FOREIGN KEY (acknowledged_by) REFERENCES person(id),

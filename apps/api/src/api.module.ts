@@ -3,6 +3,7 @@ import {
   Administration,
   ApiTokens,
   Arrivals,
+  Calendars,
   CaseDesk,
   CaseQueries,
   Consulted,
@@ -45,6 +46,7 @@ import { AdminTokensController } from './controllers/admin-tokens.controller.js'
 import { AdminWordingsController } from './controllers/admin-wordings.controller.js';
 import { AuditController } from './controllers/audit.controller.js';
 import { CasePapersController } from './controllers/case-papers.controller.js';
+import { CalendarsController } from './controllers/calendars.controller.js';
 import { CasesController } from './controllers/cases.controller.js';
 import { CommandsController } from './controllers/commands.controller.js';
 import { ConsultedController } from './controllers/consulted.controller.js';
@@ -110,6 +112,7 @@ const controllers = [
   DirectoryController,
   EventsController,
   LawController,
+  CalendarsController,
   AbsencesController,
   AdminOrgansController,
   AdminPeopleController,
@@ -144,6 +147,7 @@ const caseworkOf = (services: Services): Provider[] => [
   { provide: Bell, useValue: services.bell },
   { provide: DataSource, useValue: services.source },
   { provide: LawLibrary, useValue: services.laws },
+  { provide: Calendars, useValue: services.calendars },
   { provide: Sessions, useValue: services.sessions },
   { provide: ApiTokens, useValue: services.tokens },
   { provide: Directory, useValue: services.directory },

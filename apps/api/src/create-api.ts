@@ -51,8 +51,8 @@ export async function createApi(services: Services): Promise<NestFastifyApplicat
   return app;
 }
 
-function prepare(adapter: FastifyAdapter, { surroundings, sessions, tokens, store, streams }: Services): void {
-  const keepers: Gatekeepers = { sessions, tokens };
+function prepare(adapter: FastifyAdapter, { surroundings, sessions, tokens, store, streams, followCalendars }: Services): void {
+  const keepers: Gatekeepers = { sessions, tokens, followCalendars };
   const instance = adapter.getInstance<FastifyInstance>();
   void instance.register(cookie);
   sendSecurityHeaders(instance, surroundings.publicUrl.startsWith('https:'));

@@ -1,9 +1,12 @@
 import path from 'node:path';
 import {
   Administration,
+  type AdministrationParts,
   AnswerLinks,
   ApiTokens,
   Arrivals,
+  Calendars,
+  type CalendarParts,
   CaseDesk,
   CaseQueries,
   Consulted,
@@ -13,9 +16,9 @@ import {
   Watching,
   IncomingDesk,
   Enquiries,
+  followCalendars,
   lawShelf,
   type LawShelf,
-  LiveFeed,
   Notifications,
   OwnCases,
   Portal,
@@ -40,11 +43,10 @@ import { Redactions } from '@gongkai/redaction';
 import { AnnualReports } from '@gongkai/reporting';
 import type { OfficeView } from '@gongkai/contracts';
 import {
-  Bell,
+  type Bell,
   Binder,
   type Clock,
-  CommandPool,
-  createDataSource,
+  type CommandPool,
   DRAW_PROGRAM,
   FileStore,
   LawLibrary,
@@ -59,9 +61,9 @@ import {
   SystemClock,
   type Settings,
 } from '@gongkai/platform';
-import { Logger } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
-import { LiveStreams } from './http/live-streams.js';
+import type { LiveStreams } from './http/live-streams.js';
+import { closeAll, openLines } from './lines.js';
 
 /** Where this installation stands, as far as answers depend on it. */
 export class Surroundings {
@@ -82,6 +84,9 @@ export type Services = {
   readonly pool: CommandPool;
   readonly bell: Bell;
   readonly laws: LawLibrary;
+  readonly calendars: Calendars;
+  /** Sees to it that this process goes by the calendars of the database. */
+  readonly followCalendars: () => Promise<void>;
   readonly sessions: Sessions;
   readonly tokens: ApiTokens;
   readonly directory: Directory;
@@ -134,8 +139,6 @@ export type Opening = {
   readonly programs?: { readonly press?: string; readonly draw?: string; readonly bind?: string; readonly redact?: string };
 };
 
-const log = new Logger('Services');
-
 /** Opens everything; `close` gives it back. */
 export async function openServices({
   settings,
@@ -159,10 +162,8 @@ export async function openServices({
     ...open,
     clock,
     laws,
-    sessions: new Sessions(source, clock),
-    tokens: new ApiTokens(source, clock),
-    directory: new Directory(source, clock),
-    administration: new Administration({ source, clock }),
+    ...calendarsOf({ ...parts, source }),
+    ...peopleOf({ source, clock }),
     desk,
     queries,
     ...folder,
@@ -178,16 +179,22 @@ export async function openServices({
   };
 }
 
-type Lines = Pick<Services, 'source' | 'pool' | 'bell' | 'streams'>;
+/** The calendars of this installation, and what keeps this process to them. */
+const calendarsOf = (parts: CalendarParts): Pick<Services, 'calendars' | 'followCalendars'> => ({
+  calendars: new Calendars(parts),
+  followCalendars: () => followCalendars(parts),
+});
 
-/** The connections, and who hears over them of what has changed. */
-async function openLines(databaseUrl: string, clock: Clock): Promise<Lines> {
-  const source = await createDataSource(databaseUrl).initialize();
-  const pool = new CommandPool({ url: databaseUrl });
-  const onError = (error: unknown): void => log.error(String(error));
-  const bell = new Bell({ pool, url: databaseUrl, onError });
-  return { source, pool, bell, streams: new LiveStreams(new LiveFeed({ pool, bell, clock, onError })) };
-}
+/** Who is known here, and how they come in. */
+const peopleOf = ({
+  source,
+  clock,
+}: AdministrationParts): Pick<Services, 'sessions' | 'tokens' | 'directory' | 'administration'> => ({
+  sessions: new Sessions(source, clock),
+  tokens: new ApiTokens(source, clock),
+  directory: new Directory(source, clock),
+  administration: new Administration({ source, clock }),
+});
 
 type FileParts = Pick<Services, 'source' | 'pool' | 'clock'> & { readonly sealer: Sealer; readonly laws: LawShelf };
 
@@ -288,11 +295,3 @@ type PublishingParts = ConstructorParameters<typeof PublishedInformation>[0] &
 /** What looks through the pages of files that are to be published; it labels nothing. */
 const redactorOf = ({ configDir }: Settings, program = REDACT_PROGRAM): PageRedactor =>
   new PageRedactor({ program, font: path.resolve(configDir, 'fonts/noto-serif-sc-regular.ttf') });
-
-async function closeAll({ streams, bell, pool, source, papers }: Lines & Pick<Services, 'papers'>): Promise<void> {
-  papers.close();
-  await streams.close();
-  await bell.close();
-  await pool.close();
-  await source.destroy();
-}

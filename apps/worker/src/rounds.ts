@@ -1,4 +1,4 @@
-import { removeLooseFiles } from '@gongkai/casework';
+import { reckonAnew, removeLooseFiles } from '@gongkai/casework';
 import { askForIncoming } from '@gongkai/intake';
 import { beat, HEARTBEAT_EVERY, type FaxSpool, READER } from '@gongkai/platform';
 import { keepHouse } from './housekeeping.js';
@@ -23,6 +23,8 @@ type Ringing = {
 export const rounds: Readonly<Record<string, Round>> = {
   /** A day's alarms are due from midnight on. */
   alarms: { every: 30, work: ({ alarms, complain }) => ring(alarms, complain) },
+  /** A calendar that was changed is applied to the cases that are open. */
+  calendars: { every: 5, work: reckonAnew },
   reminders: { every: 30, work: ({ reminders, complain }) => ring(reminders, complain) },
   /** A fax that lies in the folder twice the same is whole. */
   faxes: { every: 10, work: ({ faxes, complain }) => takeIn(faxes, complain) },

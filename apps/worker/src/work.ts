@@ -1,3 +1,4 @@
+import { followCalendars } from '@gongkai/casework';
 import { JobQueue, JobRunner, Often, OutboxRelay, queuePlace } from '@gongkai/platform';
 import { processorsWith } from './processors.js';
 import { rounds } from './rounds.js';
@@ -22,9 +23,12 @@ export function startWork(parts: WorkerParts): () => Promise<void> {
   const queue = new JobQueue(queuePlace(settings, databaseUrl), complain);
   const runner = new JobRunner({ pool, processors: processorsWith(tools), onError: complain });
   const stopRelay = new OutboxRelay({ pool, queue, onError: complain }).start(bell);
-  const worker = queue.work((job) => runner.run(job), { concurrency: CONCURRENCY, lockDuration: LOCK_DURATION });
+  const worker = queue.work(async (job) => (await followCalendars(tools), runner.run(job)), {
+    concurrency: CONCURRENCY,
+    lockDuration: LOCK_DURATION,
+  });
   const running = Object.values(rounds).map(
-    ({ every, work }) => new Often({ every, work: () => work(tools), onError: complain }),
+    ({ every, work }) => new Often({ every, work: async () => (await followCalendars(tools), work(tools)), onError: complain }),
   );
   return async () => {
     await Promise.all([stopRelay(), worker.close(), ...running.map((round) => round.stop())]);

@@ -38,18 +38,27 @@ const EstimatedYear = z.strictObject({
 
 /** One file of `config/calendars/<region>/<year>.yaml`. */
 export const CalendarYear = z.discriminatedUnion('status', [PublishedYear, EstimatedYear]).superRefine((year, context) => {
-  for (const problem of problemsOf(year)) context.addIssue({ code: 'custom', ...problem });
+  for (const { path, message } of problemsOf(year)) context.addIssue({ code: 'custom', path, message });
 });
 export type CalendarYear = z.infer<typeof PublishedYear> | z.infer<typeof EstimatedYear>;
 export type CalendarVersion = z.infer<typeof Version>;
 type Holiday = z.infer<typeof Holiday>;
-type Problem = { path: (string | number)[]; message: string };
+
+/** What is wrong with a year: where, the code of what it is, and in English what to do. */
+export type CalendarProblem = {
+  path: (string | number)[];
+  code: 'outside-year' | 'not-a-weekend' | 'off-and-worked' | 'ends-before-start' | 'not-after-last' | 'not-numbered';
+  message: string;
+  /** The day it is about, where the place alone does not tell. */
+  date?: LocalDate;
+};
+type Problem = CalendarProblem;
 
 function problemsOf(year: CalendarYear): Problem[] {
   if (year.status === 'estimated') return holidayProblems(year.holidays, year.year, ['holidays']);
   return [
     ...versionOrderProblems(year.versions),
-    ...year.versions.flatMap((version, i) => versionProblems(version, year.year, i)),
+    ...year.versions.flatMap((version, i) => versionProblems(version, year.year, ['versions', i])),
   ];
 }
 
@@ -57,30 +66,49 @@ function versionOrderProblems(versions: CalendarVersion[]): Problem[] {
   return versions.flatMap((version, i) => {
     const before = versions[i - 1];
     if (version.version !== i + 1)
-      return [{ path: ['versions', i, 'version'], message: `must be ${String(i + 1)}: versions are numbered from 1` }];
-    if (before && before.issuedOn >= version.issuedOn)
-      return [{ path: ['versions', i, 'issuedOn'], message: 'must be later than the version before' }];
-    return [];
+      return [
+        {
+          path: ['versions', i, 'version'],
+          code: 'not-numbered',
+          message: `must be ${String(i + 1)}: versions are numbered from 1`,
+        },
+      ];
+    return before ? laterProblems(version, before, ['versions', i]) : [];
   });
 }
 
-function versionProblems(version: CalendarVersion, year: number, index: number): Problem[] {
-  const at = ['versions', index];
+const laterProblems = ({ issuedOn }: NewVersion, before: CalendarVersion, at: Problem['path']): Problem[] =>
+  before.issuedOn < issuedOn
+    ? []
+    : [{ path: [...at, 'issuedOn'], code: 'not-after-last', message: 'must be later than the version before' }];
+
+/** A version before it has its number. */
+export type NewVersion = Omit<CalendarVersion, 'version'>;
+
+/** What is wrong with a version that is to follow another. @param before the last one of that year; undefined where there is none */
+export const problemsOfVersion = (version: NewVersion, year: number, before: CalendarVersion | undefined): CalendarProblem[] => [
+  ...versionProblems(version, year, []),
+  ...(before ? laterProblems(version, before, []) : []),
+];
+
+function versionProblems(version: NewVersion, year: number, at: Problem['path']): Problem[] {
   const off = new Set(version.holidays.flatMap(daysOf));
-  const makeup = version.makeupWorkdays.flatMap((day, i) => {
+  const makeup = version.makeupWorkdays.flatMap((day, i): Problem[] => {
     const path = [...at, 'makeupWorkdays', i];
-    if (!inYear(day, year)) return [{ path, message: `must lie in ${String(year)}` }];
-    if (!isWeekend(day)) return [{ path, message: 'is no Saturday or Sunday: only those can be made working days' }];
-    return off.has(day) ? [{ path, message: 'is also listed as a holiday' }] : [];
+    if (!inYear(day, year)) return [{ path, code: 'outside-year', message: `must lie in ${String(year)}` }];
+    if (!isWeekend(day))
+      return [{ path, code: 'not-a-weekend', message: 'is no Saturday or Sunday: only those can be made working days' }];
+    return off.has(day) ? [{ path, code: 'off-and-worked', message: 'is also listed as a holiday', date: day }] : [];
   });
   return [...holidayProblems(version.holidays, year, [...at, 'holidays']), ...makeup];
 }
 
 function holidayProblems(holidays: Holiday[], year: number, at: (string | number)[]): Problem[] {
-  return holidays.flatMap((holiday, i) => {
+  return holidays.flatMap((holiday, i): Problem[] => {
     const to = holiday.to ?? holiday.from;
-    if (to < holiday.from) return [{ path: [...at, i, 'to'], message: 'must not be before "from"' }];
-    return inYear(holiday.from, year) && inYear(to, year) ? [] : [{ path: [...at, i], message: `must lie in ${String(year)}` }];
+    if (to < holiday.from) return [{ path: [...at, i, 'to'], code: 'ends-before-start', message: 'must not be before "from"' }];
+    if (inYear(holiday.from, year) && inYear(to, year)) return [];
+    return [{ path: [...at, i], code: 'outside-year', message: `must lie in ${String(year)}` }];
   });
 }
 

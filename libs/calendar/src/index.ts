@@ -3,7 +3,15 @@
  * Pure: no clock, no files, no framework.
  */
 export * from './local-date.js';
-export { CalendarYear, type CalendarVersion } from './calendar-year.js';
+export {
+  CalendarYear,
+  daysOf,
+  problemsOfVersion,
+  type CalendarProblem,
+  type CalendarVersion,
+  type NewVersion,
+} from './calendar-year.js';
+export { withImported, type ImportedVersion } from './imported-versions.js';
 export { yearInForce, type YearInForce } from './year-in-force.js';
 export { CalendarRangeError, WorkingDays, type DayOff, type WorkingDaysInput } from './working-days.js';
 export { CalendarGapError, customCalendar, regionCalendar } from './region-calendar.js';

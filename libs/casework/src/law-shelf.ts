@@ -12,7 +12,12 @@ export type LawShelf = {
   readonly statute: string;
   /** The law as the office applies it on a day. @throws Refusal when there is no such pack */
   readonly lawOf: (statute: string, on: LocalDate) => LawOfCase;
+  /** Where its calendars come from: those it was shipped with, and over them what was imported. */
+  readonly calendars: CalendarShelf;
 };
+
+/** The calendars of this installation, and which edition of them the process uses. */
+export type CalendarShelf = Pick<LawLibrary, 'edition' | 'adopt' | 'calendarYears' | 'shippedYears'>;
 
 /** The statute that new cases come under. */
 const STATUTE = 'cn-ogi-711';
@@ -28,6 +33,7 @@ export function lawShelf(configDir: string, library = new LawLibrary(configDir))
   library.statute(STATUTE);
   return {
     statute: STATUTE,
+    calendars: library,
     lawOf: (id, on) => {
       const { law, calendar } = library.statute(id);
       return {

@@ -192,6 +192,8 @@ export const ADMIN_ACTIONS = [
   'id-number-read',
   'cases-exported',
   'cases-destroyed',
+  'calendar-approved',
+  'calendar-reverted',
 ] as const;
 export const AdminAction = z.enum(ADMIN_ACTIONS);
 export type AdminAction = z.infer<typeof AdminAction>;

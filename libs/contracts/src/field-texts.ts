@@ -1,4 +1,5 @@
 import type { LocalDate } from '@gongkai/calendar';
+import { calendarFieldTexts } from './calendar-field-texts.js';
 import { factsInWords } from './day-texts.js';
 import { expectationTexts } from './expectation-texts.js';
 import type { FieldCode } from './field-codes.js';
@@ -275,6 +276,7 @@ const fieldTexts = {
     'zh-CN': '{date}不能既放假又上班，只留一处',
     en: '{date} cannot be both a day off and worked; keep one',
   },
+  ...calendarFieldTexts,
   'not-together': { 'zh-CN': '不能与{other}同用，只留一个', en: 'It cannot be used together with {other}; keep one' },
   'missing-command': { 'zh-CN': '没有写命令，--help 列出全部命令', en: 'No command given; --help lists them' },
   'unknown-command': { 'zh-CN': '没有“{name}”这个命令，--help 列出全部命令', en: 'No command "{name}"; --help lists them' },

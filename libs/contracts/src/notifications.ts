@@ -14,6 +14,7 @@ export const NewsName = z.enum([
   'unit-answered',
   'mentioned',
   'watched',
+  'calendar-changed',
 ]);
 export type NewsName = z.infer<typeof NewsName>;
 
@@ -62,6 +63,8 @@ export const NotificationView = z
     news: NewsName.optional(),
     /** With news of a case that the reader watches: how many steps others have taken since. */
     steps: z.int().optional(),
+    /** With news that tell of several cases at once, of which this is the first: how many. */
+    cases: z.int().optional(),
     /** Who would have been told, were they not absent or silent. */
     inSteadOf: PersonRef.nullable(),
     /** It comes again until somebody acknowledges it. */

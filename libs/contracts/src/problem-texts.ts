@@ -17,6 +17,18 @@ const titles = {
     en: 'This is a one-time password; choose one of your own first',
   },
   'role-missing': { 'zh-CN': '这一步由{role}办理', en: 'This step belongs to {role}' },
+  'top-administrator-only': {
+    'zh-CN': '日历由最上级机关的系统管理员导入：它改动所有机关的期限',
+    en: 'Calendars are imported by an administrator of the organ at the top: they move the deadlines of all',
+  },
+  'calendar-shipped': {
+    'zh-CN': '{year}年没有可以撤回的导入日历',
+    en: 'No imported calendar of {year} is in force that could be taken back',
+  },
+  'calendar-running': {
+    'zh-CN': '上一次日历改动还在重算期限，完成后再试',
+    en: 'Deadlines are still being reckoned by the last change of the calendar; try again when that is done',
+  },
   'not-found': { 'zh-CN': '没有这一项', en: 'There is nothing at this address' },
   'case-not-found': { 'zh-CN': '没有这一件，或不在您的范围内', en: 'No such case, or outside your organ' },
   'application-not-found': {

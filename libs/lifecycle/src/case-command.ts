@@ -5,5 +5,13 @@ export type ClockCommand =
   | { readonly type: 'lapseConsultation'; readonly consultationId: string }
   | { readonly type: 'endCorrectionPeriod' }
   | { readonly type: 'endFeePeriod' }
-  | { readonly type: 'completePublicNotice' };
+  | { readonly type: 'completePublicNotice' }
+  /** The calendar of a year is another than it was, by a notice that was imported, or was taken back. */
+  | {
+      readonly type: 'applyCalendar';
+      readonly edition: number;
+      readonly year: number;
+      readonly notice: string;
+      readonly reverted?: true;
+    };
 export type CaseCommand = Command | ClockCommand;

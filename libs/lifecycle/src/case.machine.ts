@@ -4,7 +4,7 @@ import { guards, type GuardName } from './guards.js';
 import type { Situation } from './situation.js';
 
 /** Raised with every change of the chart or of what facts make of a case; an older case is brought over by replaying its journal. */
-export const MACHINE_VERSION = 18;
+export const MACHINE_VERSION = 19;
 
 /** What the chart is told: that a fact happened. Days and details are the law's business. */
 export type ChartEvent = { readonly type: FactType };
@@ -59,6 +59,7 @@ export const caseMachine = chart.createMachine({
     FACT_RESTORED: { guard: 'no-correction-to-confirm' },
     LATE_REASON_GIVEN: { guard: 'no-late-reason-missing' },
     NOTED: stay,
+    CALENDAR_CHANGED: stay,
     CONSULTATION_LAPSED: stay,
     UNIT_ANSWERED: { guard: 'no-unit-asked' },
     PROOF_ADDED: { guard: 'nothing-sent' },

@@ -25,6 +25,7 @@ const makes: {
     const on = addDays(published, inForce(law.statute, 'service.public_notice_days', published));
     return on <= today ? { type: 'PUBLIC_NOTICE_SERVED', on } : null;
   },
+  applyCalendar: ({ type: _type, ...calendar }, { today }) => ({ type: 'CALENDAR_CHANGED', on: today, ...calendar }),
 };
 
 const past = (type: 'CORRECTION_PERIOD_OVER' | 'FEE_PERIOD_OVER', due: DayInForce | null, today: LocalDate): CaseFact | null =>

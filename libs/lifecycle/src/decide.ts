@@ -149,6 +149,7 @@ const CLOCK_STEPS: ReadonlySet<string> = new Set<ClockCommand['type']>([
   'endCorrectionPeriod',
   'endFeePeriod',
   'completePublicNotice',
+  'applyCalendar',
 ]);
 const isClockCommand = (command: CaseCommand): command is ClockCommand => CLOCK_STEPS.has(command.type);
 

@@ -71,4 +71,5 @@ export const factTypesOf = {
   endCorrectionPeriod: ['CORRECTION_PERIOD_OVER'],
   endFeePeriod: ['FEE_PERIOD_OVER'],
   completePublicNotice: ['PUBLIC_NOTICE_SERVED'],
+  applyCalendar: ['CALENDAR_CHANGED'],
 } as const satisfies Record<CaseCommand['type'], readonly FactType[]>;

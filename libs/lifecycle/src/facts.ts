@@ -133,6 +133,8 @@ export type CaseFact =
   | Fact<'PUBLISHED', OnDay & { address?: string | undefined }>
   | Fact<'WITHHOLDING_REVIEWED', OnDay & FieldsOf<'reviewWithholding'>>
   | Fact<'FILED', OnDay & { retention: string }>
+  /** Its deadlines are reckoned by another calendar from here on. `reverted`: the notice was taken back. */
+  | Fact<'CALENDAR_CHANGED', OnDay & { edition: number; year: number; notice: string; reverted?: true }>
   | Fact<'NOTED', { text: string; mentions?: readonly string[] | undefined }>;
 
 /** A person may add a note and papers to any step; they are kept with the fact. */

@@ -67,6 +67,7 @@ const folds: Folds<FactType> = {
   LATE_REASON_GIVEN: (file) => ({ ...file, lateReasonMissing: false }),
   FILED: (file, { on, retention }) => ({ ...file, filedOn: on, retention }),
   NOTED: unchanged,
+  CALENDAR_CHANGED: unchanged,
   ...foldClock,
   ...foldPublication,
   ...foldReply,

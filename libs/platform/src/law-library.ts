@@ -1,4 +1,12 @@
-import { yearInForce, type CalendarYear, type WorkingDays, type YearInForce } from '@gongkai/calendar';
+import {
+  regionCalendar,
+  withImported,
+  yearInForce,
+  type CalendarYear,
+  type ImportedVersion,
+  type WorkingDays,
+  type YearInForce,
+} from '@gongkai/calendar';
 import { Refusal } from '@gongkai/contracts';
 import type { Grounds, Statute } from '@gongkai/statutes';
 import { calendarRegions, readCalendar, readCalendarYears, readGrounds, readStatute, statuteNames } from './config-library.js';
@@ -8,11 +16,14 @@ const DEFAULT_STATUTE = 'cn-ogi-711';
 /** A statute pack with its region's calendar. */
 export type LoadedLaw = { readonly law: Statute; readonly calendar: WorkingDays };
 
-/** Statute packs, calendars and grounds, each read once. */
+/** Statute packs, calendars and grounds, each read once; over the shipped calendars lies what the installation has imported. */
 export class LawLibrary {
   readonly #laws = new Map<string, LoadedLaw>();
   readonly #calendars = new Map<string, WorkingDays>();
   readonly #years = new Map<string, readonly CalendarYear[]>();
+  readonly #shipped = new Map<string, readonly CalendarYear[]>();
+  #imported: readonly ImportedVersion[] = [];
+  #edition = 0;
   #grounds: Grounds | undefined;
 
   /** @param configDir the folder `config` */
@@ -31,17 +42,45 @@ export class LawLibrary {
   calendar(region: string): WorkingDays {
     return kept(this.#calendars, region, () => {
       if (!calendarRegions(this.configDir).includes(region)) throw unknown('calendar', 'unknown-calendar', region);
-      return readCalendar(this.configDir, region);
+      return this.#imported.length === 0 ? readCalendar(this.configDir, region) : regionCalendar(this.calendarYears(region));
+    });
+  }
+
+  /** Which edition of the imported calendars is in use; 0 where there never was one. */
+  get edition(): number {
+    return this.#edition;
+  }
+
+  /** From now on everything is reckoned by this edition. One that is older than that in use came late and changes nothing. */
+  adopt(edition: number, imported: readonly ImportedVersion[]): void {
+    if (edition <= this.#edition) return;
+    this.#edition = edition;
+    this.#imported = imported;
+    for (const shelf of [this.#laws, this.#calendars, this.#years]) shelf.clear();
+  }
+
+  /** The years of a region as they are in use. @throws Refusal when there is no such region */
+  calendarYears(region: string): readonly CalendarYear[] {
+    return kept(this.#years, region, () =>
+      withImported(
+        this.shippedYears(region),
+        this.#imported.filter((version) => version.region === region),
+      ),
+    );
+  }
+
+  /** The years of a region as the program came with them. @throws Refusal when there is no such region */
+  shippedYears(region: string): readonly CalendarYear[] {
+    return kept(this.#shipped, region, () => {
+      if (!calendarRegions(this.configDir).includes(region)) throw unknown('calendar', 'unknown-calendar', region);
+      return readCalendarYears(this.configDir, region);
     });
   }
 
   /** One year of a region with the names of its days off. @throws Refusal when there is no such region or year */
   calendarYear(region: string, year: number): YearInForce {
     this.calendar(region);
-    const found = yearInForce(
-      kept(this.#years, region, () => readCalendarYears(this.configDir, region)),
-      year,
-    );
+    const found = yearInForce(this.calendarYears(region), year);
     if (!found) throw new Refusal('not-found');
     return found;
   }
@@ -61,7 +100,7 @@ function kept<T>(shelf: Map<string, T>, name: string, read: () => T): T {
 }
 
 /** The region is the same on every day the rule was in force. */
-const regionOf = (law: Statute): string => law.rules['calendar.region'].values.at(-1)?.value ?? 'cn';
+export const regionOf = (law: Statute): string => law.rules['calendar.region'].values.at(-1)?.value ?? 'cn';
 
 const unknown = (path: string, code: 'unknown-statute' | 'unknown-calendar', name: string): Refusal =>
   new Refusal('invalid-request', [{ path, code, facts: { name } }]);

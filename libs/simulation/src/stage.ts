@@ -56,10 +56,10 @@ export async function onStage<T>(
 }
 
 /** A cast has one approver for each organ, whatever chain of approval the organ has today. */
-const byOneApprover = ({ statute, lawOf }: LawShelf): LawShelf => ({
-  statute,
+const byOneApprover = (shelf: LawShelf): LawShelf => ({
+  ...shelf,
   lawOf: (id, on) => {
-    const { approvals: _, ...law } = lawOf(id, on);
+    const { approvals: _, ...law } = shelf.lawOf(id, on);
     return law;
   },
 });

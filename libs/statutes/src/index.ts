@@ -12,6 +12,7 @@ export type { Bilingual, Instrument, RuleBasis } from './in-force.js';
 export { ConfigError, problemText, type ConfigProblem } from './config-error.js';
 export { parseConfig, type ConfigFinding, type ConfigRules } from './parse-config.js';
 export { parseStatute } from './statute-pack.js';
+export { readCalendarText } from './calendar-text.js';
 export { parseCalendarYear } from './calendar-file.js';
 export { parseGrounds, type Grounds } from './grounds.js';
 export { parseFeeTariffs, type FeeTariffs } from './fee-tariffs.js';

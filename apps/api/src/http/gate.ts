@@ -21,7 +21,12 @@ const officers = new WeakMap<FastifyRequest, Officer>();
 const SAFE_METHODS = ['GET', 'HEAD', 'OPTIONS'];
 
 /** Who is checked, and how. */
-export type Gatekeepers = { readonly sessions: Sessions; readonly tokens: ApiTokens };
+export type Gatekeepers = {
+  readonly sessions: Sessions;
+  readonly tokens: ApiTokens;
+  /** Before anything is answered, the calendars of this process are those of the database. */
+  readonly followCalendars: () => Promise<void>;
+};
 
 /**
  * Asks who is there before a single byte of the body is read.
@@ -29,25 +34,37 @@ export type Gatekeepers = { readonly sessions: Sessions; readonly tokens: ApiTok
  */
 export function guard(instance: FastifyInstance, keepers: Gatekeepers): void {
   instance.addHook('onRequest', async (request) => {
-    if (!needsOfficer(request)) return;
-    const officer = await identify(request, keepers);
-    if (officer === undefined) throw new Refusal('unauthenticated');
-    if (officer.secret !== undefined && !SAFE_METHODS.includes(request.method)) checkCsrf(request, officer);
-    if (officer.mustChangePassword && !configOf(request).beforeChange) throw new Refusal('password-change-required');
-    officers.set(request, officer);
+    if (!isOfApi(request)) return;
+    const [officer] = await Promise.all([
+      configOf(request).open ? undefined : officerAt(request, keepers),
+      keepers.followCalendars(),
+    ]);
+    if (officer !== undefined) officers.set(request, officer);
   });
 }
 
-/** The address has a route of the API that is not open to all. */
-function needsOfficer(request: FastifyRequest): boolean {
+/** @throws Refusal */
+async function officerAt(request: FastifyRequest, keepers: Gatekeepers): Promise<Officer> {
+  const officer = await identify(request, keepers);
+  if (officer === undefined) throw new Refusal('unauthenticated');
+  if (officer.secret !== undefined && !SAFE_METHODS.includes(request.method)) checkCsrf(request, officer);
+  if (officer.mustChangePassword && !configOf(request).beforeChange) throw new Refusal('password-change-required');
+  return officer;
+}
+
+/** The address has a route of the API. */
+function isOfApi(request: FastifyRequest): boolean {
   const { url = '' } = request.routeOptions;
-  return !request.is404 && url.startsWith(`${API_BASE}/`) && !configOf(request).open;
+  return !request.is404 && url.startsWith(`${API_BASE}/`);
 }
 
 const configOf = ({ routeOptions }: FastifyRequest) => routeOptions.config as Partial<typeof OPEN & typeof BEFORE_CHANGE>;
 
 /** Who sends a request, as of now; undefined where nobody is known by it. */
-export async function identify(request: FastifyRequest, { sessions, tokens }: Gatekeepers): Promise<Officer | undefined> {
+export async function identify(
+  request: FastifyRequest,
+  { sessions, tokens }: Pick<Gatekeepers, 'sessions' | 'tokens'>,
+): Promise<Officer | undefined> {
   const { authorization } = request.headers;
   if (authorization !== undefined) {
     const token = /^Bearer +(\S+)$/i.exec(authorization)?.[1];

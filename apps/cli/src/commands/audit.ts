@@ -1,4 +1,4 @@
-import { lawShelf, verifyChains, verifyFiles, verifyRegister, verifyWatch } from '@gongkai/casework';
+import { lawsIn, verifyChains, verifyFiles, verifyRegister, verifyWatch } from '@gongkai/casework';
 import { CommandPool, FileStore, SystemClock, type Settings } from '@gongkai/platform';
 import { Command } from 'commander';
 import { progressOf } from '../audit-progress.js';
@@ -30,8 +30,8 @@ export function audit(): Command {
       'find open cases without a deadline, a reason or an alarm, and reminders that would ring late (JSON); one that is lost altogether is found by replay --verify; exit 1 when there is one',
     )
     .action(async () => {
-      const report = await withPool((pool, { configDir, today }) =>
-        verifyWatch({ pool, laws: lawShelf(configDir), clock: new SystemClock(today) }),
+      const report = await withPool(async (pool, { configDir, today }) =>
+        verifyWatch({ pool, laws: await lawsIn(pool, configDir), clock: new SystemClock(today) }),
       );
       console.log(JSON.stringify(report));
       if (report.unwatched.length > 0) process.exitCode = 1;

@@ -1,7 +1,7 @@
 import { createWriteStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { finished } from 'node:stream/promises';
-import { CaseQueries, lawShelf, type Person } from '@gongkai/casework';
+import { CaseQueries, lawsIn, type Person } from '@gongkai/casework';
 import { Exports, folderTarget, zipTarget, type ExportReport, type Target } from '@gongkai/filing';
 import { CommandPool, FileStore, Sealer, SystemClock, type Settings } from '@gongkai/platform';
 import { Command } from 'commander';
@@ -57,7 +57,7 @@ type Opened = { readonly pool: CommandPool; readonly exports: Exports; readonly 
 async function withExports<T>(url: string, settings: Settings, work: (opened: Opened) => Promise<T>): Promise<T> {
   const pool = new CommandPool({ url, max: 2 });
   const clock = new SystemClock(settings.today);
-  const parts = { pool, clock, laws: lawShelf(settings.configDir), sealer: new Sealer(settings.secretKeys) };
+  const parts = { pool, clock, laws: await lawsIn(pool, settings.configDir), sealer: new Sealer(settings.secretKeys) };
   const exports = new Exports({ ...parts, queries: new CaseQueries(parts), store: new FileStore(settings.dataDir) });
   try {
     return await work({ pool, exports, clock });

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { CaseDesk, IncomingDesk, lawShelf, type DeskParts } from '@gongkai/casework';
+import { CaseDesk, IncomingDesk, lawsIn, type DeskParts } from '@gongkai/casework';
 import { parseInput, Refusal, RegisterMapping, type RegisterPreview } from '@gongkai/contracts';
 import { OldRegister, WorkOrders, type Office } from '@gongkai/intake';
 import { CatalogueTables, Kinds } from '@gongkai/publication';
@@ -108,7 +108,7 @@ const inOffice = <T>(code: string, work: (parts: DeskParts, office: Office, conf
   withDatabaseUrl(async (url, { configDir, secretKeys, today }) => {
     await migrate(url);
     const pool = new CommandPool({ url, max: 2 });
-    const parts = { pool, clock: new SystemClock(today), laws: lawShelf(configDir), sealer: new Sealer(secretKeys) };
+    const parts = { pool, clock: new SystemClock(today), laws: await lawsIn(pool, configDir), sealer: new Sealer(secretKeys) };
     try {
       const { rows } = await pool.query<Office>({ text: 'SELECT id, code FROM organ WHERE code = $1', values: [code] });
       const [office] = rows;

@@ -1,4 +1,4 @@
-import { lawShelf, migrateMachine, verifyReplay } from '@gongkai/casework';
+import { lawsIn, migrateMachine, verifyReplay } from '@gongkai/casework';
 import { CommandPool, SystemClock, type Settings } from '@gongkai/platform';
 import { Command } from 'commander';
 import { progressOf } from '../audit-progress.js';
@@ -27,7 +27,7 @@ export function replayCommand(): Command {
 async function replayAll(url: string, { configDir, today }: Settings, migrate: boolean) {
   const pool = new CommandPool({ url, max: CONNECTIONS });
   try {
-    const parts = { pool, laws: lawShelf(configDir), clock: new SystemClock(today) };
+    const parts = { pool, laws: await lawsIn(pool, configDir), clock: new SystemClock(today) };
     const migration = migrate ? await migrateMachine(parts, progressOf('brought over')) : { migrated: 0, failed: [] };
     return { ...(await verifyReplay(parts, progressOf('refolded'))), ...migration };
   } finally {

@@ -1,4 +1,4 @@
-import { lawShelf } from '@gongkai/casework';
+import { lawsIn } from '@gongkai/casework';
 import { CommandPool, SystemClock, type Settings } from '@gongkai/platform';
 import { AnnualReports } from '@gongkai/reporting';
 import { Command, Option } from 'commander';
@@ -29,7 +29,7 @@ export function reportCommand(): Command {
 async function reporting(url: string, { configDir, today }: Settings, { year, organ, scope, cell }: Options & { year: number }) {
   const pool = new CommandPool({ url, max: 2 });
   try {
-    const reports = new AnnualReports({ pool, clock: new SystemClock(today), laws: lawShelf(configDir), configDir });
+    const reports = new AnnualReports({ pool, clock: new SystemClock(today), laws: await lawsIn(pool, configDir), configDir });
     const person = await officeOf(pool, organ);
     if (cell !== undefined)
       return { answer: await reports.cases(person, year, { scope, cell, limit: MOST_CASES }), isWrong: false };

@@ -56,14 +56,18 @@ function useSaid(notice: NotificationView): string {
   return `${sentenceCase(t(whenOf(daysLeft ?? 0, ring, today), facts))}${instead}`;
 }
 
-function useNews({ step, onTheSpot, news, steps = 0 }: Pick<NotificationView, 'step' | 'onTheSpot' | 'news' | 'steps'>): string {
+type News = Pick<NotificationView, 'step' | 'onTheSpot' | 'news' | 'steps' | 'cases'>;
+
+function useNews({ step, onTheSpot, news, ...told }: News): string {
   const t = useWords('shell');
   const textOf = useText();
-  if (news === 'watched') return t('bell.watched', { count: steps });
-  if (news !== undefined) return t(`bell.${news}`);
+  if (news !== undefined) return t(`bell.${news}`, { count: countOf(told) });
   const name = step !== null && step in stepTexts ? textOf(stepTexts[step as CommandType]) : '';
   return t(onTheSpot === true ? 'bell.on-the-spot' : 'bell.turn', { step: name });
 }
+
+/** Of several things that are told at once: how many. */
+const countOf = ({ steps, cases }: Pick<News, 'steps' | 'cases'>): number => cases ?? steps ?? 0;
 
 /** Periods that end by law: past their last day nobody is late. */
 const LAPSES: ReadonlySet<string> = new Set([

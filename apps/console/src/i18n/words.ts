@@ -17,6 +17,7 @@ import { parts as partsEn } from './en/parts.js';
 import { publish as publishEn } from './en/publish.js';
 import { receipt as receiptEn } from './en/receipt.js';
 import { redact as redactEn } from './en/redact.js';
+import { calendars as calendarsEn } from './en/calendars.js';
 import { reports as reportsEn } from './en/reports.js';
 import { search as searchEn } from './en/search.js';
 import { settings as settingsEn } from './en/settings.js';
@@ -41,6 +42,7 @@ import { parts } from './zh/parts.js';
 import { publish } from './zh/publish.js';
 import { receipt } from './zh/receipt.js';
 import { redact } from './zh/redact.js';
+import { calendars } from './zh/calendars.js';
 import { reports } from './zh/reports.js';
 import { search } from './zh/search.js';
 import { settings } from './zh/settings.js';
@@ -71,6 +73,7 @@ const zh = {
   redact,
   publish,
   reports,
+  calendars,
   catalogue,
   disposal,
   case: caseWords,
@@ -95,6 +98,7 @@ const en = {
   redact: redactEn,
   publish: publishEn,
   reports: reportsEn,
+  calendars: calendarsEn,
   overview: overviewEn,
   settings: settingsEn,
   catalogue: catalogueEn,

@@ -9,6 +9,7 @@ export const settingsRoutes: readonly RouteObject[] = [
       { index: true, lazy: async () => ({ Component: (await import('./settings-frame.js')).FirstPage }) },
       { path: 'organs', lazy: async () => ({ Component: (await import('./organs-page.js')).OrgansPage }) },
       { path: 'people', lazy: async () => ({ Component: (await import('./people-page.js')).PeoplePage }) },
+      { path: 'calendars', lazy: async () => ({ Component: (await import('../calendars/calendars-page.js')).CalendarsPage }) },
       { path: 'tokens', lazy: async () => ({ Component: (await import('./tokens-page.js')).TokensPage }) },
       { path: 'wordings', lazy: async () => ({ Component: (await import('./wordings-page.js')).WordingsPage }) },
       { path: 'import', lazy: async () => ({ Component: (await import('./import-page.js')).ImportPage }) },

@@ -5,12 +5,13 @@ import { useWords } from '../i18n/use-words.js';
 import { useSession } from '../session/session.js';
 import './settings.css';
 
-type Page = 'organs' | 'people' | 'wordings' | 'tokens' | 'import' | 'log';
+type Page = 'organs' | 'people' | 'calendars' | 'wordings' | 'tokens' | 'import' | 'log';
 
 /** The pages of administration and who reads them. */
 const PAGES: Readonly<Record<Page, readonly Role[]>> = {
   organs: ['admin'],
   people: ['admin'],
+  calendars: ['admin'],
   wordings: ['admin'],
   tokens: ['admin'],
   import: ['admin'],

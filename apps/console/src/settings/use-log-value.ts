@@ -41,6 +41,8 @@ export const LOG_FIELDS = [
   'changed',
   'file',
   'applicant',
+  'notice',
+  'issuedOn',
   'reason',
 ] as const;
 export type LogField = (typeof LOG_FIELDS)[number];

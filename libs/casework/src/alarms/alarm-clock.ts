@@ -99,7 +99,7 @@ function caseByCase(due: readonly DueAlarm[]): DueAlarm[][] {
 
 function envelopeOf({ case_id: caseId, kind, subject, rings_on: ringsOn }: DueAlarm): Envelope[] {
   const command = COMMANDS[kind]?.(subject);
-  return command ? [{ id: envelopeId({ caseId, kind, subject, ringsOn }), caseId, actor: 'clock', command }] : [];
+  return command ? [{ id: clockEnvelopeId({ caseId, kind, subject, ringsOn }), caseId, actor: 'clock', command }] : [];
 }
 
 const DUE = `
@@ -112,8 +112,8 @@ const positionOf = (after: DueAlarm | null): readonly [string, string, string, s
     ? [after.rings_on, after.case_id, after.kind, after.subject]
     : ['0001-01-01', '00000000-0000-0000-0000-000000000000', '', ''];
 
-/** The same alarm has the same id whoever rings it, and however often. */
-function envelopeId(alarm: { caseId: string; kind: string; subject: string; ringsOn: string }): string {
-  const hash = entryHash(alarm);
+/** What the clock says has the same id whoever says it, and however often. */
+export function clockEnvelopeId(said: Readonly<Record<string, string | number>>): string {
+  const hash = entryHash(said);
   return [hash.slice(0, 8), hash.slice(8, 12), `8${hash.slice(13, 16)}`, `8${hash.slice(17, 20)}`, hash.slice(20, 32)].join('-');
 }

@@ -6,6 +6,7 @@ import { alarmRows, columnsOf, deadlineRows, findableBy } from '../desk/columns.
 import { entryOf, type JournalTableRow } from '../desk/journal-entry.js';
 import { together } from '../desk/settle.js';
 import { writeStatement, type Writing } from '../desk/write.js';
+import { underCalendar } from '../calendars/edition.js';
 import type { LawShelf } from '../law-shelf.js';
 import { caseBatches, type Progress } from './batches.js';
 import { messageOf, refold } from './refold.js';
@@ -78,7 +79,7 @@ async function migrateCase(
     { name: 'lock-old-case', text: CASE, values: [id, known] },
     { name: 'old-journal', text: JOURNAL, values: [id] },
   ];
-  return pool.flights({ organId, reads }, async ([cases = [], entries = []], transaction) => {
+  return underCalendar({ pool, laws }, { organId, reads }, async ([cases = [], entries = []], transaction) => {
     const [old] = cases as OldCase[];
     // Somebody's command may have brought it over meanwhile.
     if (old === undefined) return 'up to date';

@@ -1,5 +1,5 @@
 import type { LocalDate } from '@gongkai/calendar';
-import type { Clock, CommandPool } from '@gongkai/platform';
+import { json, type Clock, type CommandPool } from '@gongkai/platform';
 import { ladderFor, remindersFor, type AlarmName } from '@gongkai/statutes';
 import type { LawShelf } from '../law-shelf.js';
 import { messageOf } from './refold.js';
@@ -60,6 +60,24 @@ export async function verifyWatch({ pool, laws, clock }: WatchParts): Promise<Wa
   ]);
   const late = resting.rows.flatMap((reminder) => lateRing(reminder, laws, today));
   return { open: counted.rows[0]?.open ?? 0, unwatched: [...found.rows, ...late] };
+}
+
+const RING_EARLIER = `
+  UPDATE alarm SET rings_on = new.rings_on
+    FROM jsonb_to_recordset($1::jsonb) AS new (case_id uuid, subject text, rings_on date)
+   WHERE alarm.kind = 'reminder' AND (alarm.case_id, alarm.subject) = (new.case_id, new.subject)
+     AND (alarm.rings_on IS NULL OR alarm.rings_on > new.rings_on)`;
+
+/** A day off between now and a deadline that stays where it is brings its reminders forward: they are set to ring in time. */
+export async function resetRings({ pool, laws, clock }: WatchParts): Promise<void> {
+  const today = clock.today();
+  const { rows } = await pool.query<Resting>({ text: RESTING, values: [today] });
+  const late = rows.flatMap((resting) =>
+    lateRing(resting, laws, today).flatMap(({ caseId: case_id, reminder }) =>
+      reminder?.expected ? [{ case_id, subject: reminder.deadline, rings_on: reminder.expected }] : [],
+    ),
+  );
+  if (late.length > 0) await pool.query({ text: RING_EARLIER, values: [json(late)] });
 }
 
 /** A reminder that rests longer than until its next ring; one without an end to it rests until no ring is left. */

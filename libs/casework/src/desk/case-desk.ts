@@ -1,6 +1,7 @@
 import { Refusal, type CaseView, type PreviewView } from '@gongkai/contracts';
 import { ledgerOf, type Decision, type TitleBorne } from '@gongkai/lifecycle';
 import type { Bell, CaseChange, Clock, CommandPool, OpenTransaction, Sealer, Statement } from '@gongkai/platform';
+import { underCalendar } from '../calendars/edition.js';
 import type { LawShelf } from '../law-shelf.js';
 import { previewView } from '../views/preview-view.js';
 import { answerOf, writingOf } from './answer.js';
@@ -57,22 +58,26 @@ export class CaseDesk {
    * @throws Refusal `role-missing`, `invalid-request`, `idempotency-key-reused`
    */
   async open(opening: Opening, companion?: Companion): Promise<Answer> {
-    const { pool, sealer } = this.parts;
+    const { sealer } = this.parts;
     const moment = this.#moment();
     const reads = openingReads(opening, moment.today);
-    return pool.flights({ organId: opening.actor.organId, reads: reads.statements }, async (answers, transaction) => {
-      const rows = reads.rowsOf(answers);
-      const kept = keptAnswer(rows('kept'), opening.idempotency, sealer);
-      if (kept) return kept;
-      const [entry] = rows('entry') as { case_id: string }[];
-      if (entry) return this.#answeredBefore(entry.case_id, opening, transaction);
-      const { view, writing } = planOpening(opening, rows, { ...this.parts, moment });
-      const answer: Answer = { status: 201, view, replayed: false };
-      const answers201 = keeping(answer, opening.idempotency, moment.at, sealer);
-      const beside = await settled(companion, transaction, { caseId: view.id, number: view.number, entryId: opening.id });
-      await this.#commit(transaction, together(writing, { answers: answers201 }), moment, beside);
-      return answer;
-    });
+    return underCalendar(
+      this.parts,
+      { organId: opening.actor.organId, reads: reads.statements },
+      async (answers, transaction) => {
+        const rows = reads.rowsOf(answers);
+        const kept = keptAnswer(rows('kept'), opening.idempotency, sealer);
+        if (kept) return kept;
+        const [entry] = rows('entry') as { case_id: string }[];
+        if (entry) return this.#answeredBefore(entry.case_id, opening, transaction);
+        const { view, writing } = planOpening(opening, rows, { ...this.parts, moment });
+        const answer: Answer = { status: 201, view, replayed: false };
+        const answers201 = keeping(answer, opening.idempotency, moment.at, sealer);
+        const beside = await settled(companion, transaction, { caseId: view.id, number: view.number, entryId: opening.id });
+        await this.#commit(transaction, together(writing, { answers: answers201 }), moment, beside);
+        return answer;
+      },
+    );
   }
 
   /**
@@ -83,10 +88,10 @@ export class CaseDesk {
    * `invalid-request`, or the law's own
    */
   async handle(envelope: Envelope, companion?: Companion, makePaper?: PaperMaker): Promise<Answer> {
-    const { pool, sealer } = this.parts;
+    const { sealer } = this.parts;
     const moment = this.#moment();
     const reads = readsFor(envelope, moment.today, 'wait');
-    return pool.flights({ organId: organOf(envelope), reads: reads.statements }, async (answers, transaction) => {
+    return underCalendar(this.parts, { organId: organOf(envelope), reads: reads.statements }, async (answers, transaction) => {
       const rows = reads.rowsOf(answers);
       const kept = keptAnswer(rows('kept'), envelope.idempotency, sealer);
       if (kept) return kept;
@@ -111,7 +116,7 @@ export class CaseDesk {
     const moment = this.#moment();
     const reads = envelopes.map((envelope) => readsFor(envelope, moment.today, 'skip'));
     const departure = { organId: '', reads: reads.flatMap(({ statements }) => statements) };
-    return this.parts.pool.flights(departure, async (answers, transaction) => {
+    return underCalendar(this.parts, departure, async (answers, transaction) => {
       const writings: Writing[] = [];
       const outcomes: Outcome[] = [];
       let begin = 0;
@@ -148,7 +153,7 @@ export class CaseDesk {
     const moment = this.#moment();
     const reads = readsFor(envelope, moment.today, 'none');
     const departure = { organId: organOf(envelope), reads: reads.statements };
-    return this.parts.pool.flights(departure, async (answers, transaction) => {
+    return underCalendar(this.parts, departure, async (answers, transaction) => {
       const rows = reads.rowsOf(answers);
       const stored = storedCase(rows('case'), rows('around'), envelope.actor);
       return work(await this.#matter({ envelope, stored, moment }, rows, transaction), transaction);

@@ -43,6 +43,8 @@ export type NotificationRow = {
   readonly proof: string | null;
   /** With news of a watched case: how many steps it tells of. */
   readonly steps: number | null;
+  /** With news that tell of several cases at once. */
+  readonly cases: number | null;
 };
 
 /** What such rows are read from; the table is called `told`. */
@@ -69,11 +71,17 @@ export const notificationView = (row: NotificationRow, { today, daysTo }: Readin
   step: row.kind === 'turn' ? row.subject : null,
   ...(row.kind === 'turn' && row.case_waits_on === today ? { onTheSpot: true } : {}),
   ...(row.kind === 'news' ? { news: NewsName.parse(row.subject) } : {}),
-  ...(row.steps === null ? {} : { steps: row.steps }),
+  ...countsOf(row),
   inSteadOf: inSteadOf(row),
   mustAcknowledge: row.acknowledge,
   acknowledgedAt: isoOf(row.acknowledged_at),
   settled: isSettled(row),
+});
+
+/** Of news that tell of several things at once: how many. */
+const countsOf = ({ steps, cases }: NotificationRow): Pick<NotificationView, 'steps' | 'cases'> => ({
+  ...(steps === null ? {} : { steps }),
+  ...(cases === null ? {} : { cases }),
 });
 
 /** A reminder, for the case. */

@@ -2,6 +2,7 @@ import { Additions1795784000000 } from './additions.migration.js';
 import { Administration1795646493634 } from './administration.migration.js';
 import { AnnualReport1795806900000 } from './annual-report.migration.js';
 import { Answered1795741000000 } from './answered.migration.js';
+import { Calendars1795822000000 } from './calendars.migration.js';
 import { Cases1764000000002 } from './cases.migration.js';
 import { Delivery1795647697250 } from './delivery.migration.js';
 import { Disclosures1795752000000 } from './disclosures.migration.js';
@@ -79,4 +80,5 @@ export const migrations = [
   Titles1795809000000,
   NothingToPublish1795820000000,
   WithheldDeadlines1795820100000,
+  Calendars1795822000000,
 ];

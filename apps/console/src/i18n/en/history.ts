@@ -112,6 +112,7 @@ export const history: InEnglish<typeof zh> = {
   'fact.PUBLISHED': 'Published',
   'fact.WITHHOLDING_REVIEWED': 'Withholding assessed anew',
   'fact.FILED': 'Filed',
+  'fact.CALENDAR_CHANGED': 'The calendar has changed; deadlines reckoned anew',
   'fact.NOTED': 'Note',
 
   'told.suggested': 'suggested to publish it',

@@ -91,6 +91,8 @@ export const shell = {
   'bell.over': '{{deadline}}: {{day}}, over',
   'bell.instead': ' (for {{name}})',
   'connection.lost': 'The connection is lost; what is shown may be old. It is updated when the connection is back.',
+  'bell.calendar-changed_one': 'the calendar of a year has changed: deadlines of {{count}} case moved',
+  'bell.calendar-changed_other': 'the calendar of a year has changed: deadlines of {{count}} cases moved, this one first',
   'bell.watched_one': 'a case you watch: {{count}} new step; see the history',
   'bell.watched_other': 'a case you watch: {{count}} new steps; see the history',
   'bell.incoming_one': 'Something new has come in: {{count}} piece waits in the inbox',

@@ -111,6 +111,7 @@ export const history = {
   'fact.PUBLISHED': '主动公开',
   'fact.WITHHOLDING_REVIEWED': '重新评估不公开信息',
   'fact.FILED': '归档',
+  'fact.CALENDAR_CHANGED': '年度日历有变，期限重新计算',
   'fact.NOTED': '备注',
 
   'told.suggested': '建议主动公开',

@@ -87,6 +87,7 @@ export const shell = {
   'bell.over': '{{deadline}}{{day}}已届满',
   'bell.instead': '（代{{name}}）',
   'connection.lost': '连接中断，显示的内容可能不是最新。恢复后自动更新。',
+  'bell.calendar-changed_other': '年度日历有变，经办的{{count}}件期限已重新计算，这一件最早到期',
   'bell.watched_other': '我关注的办件有{{count}}步新进展，见经过',
   'bell.incoming_other': '来件有新到的，{{count}}件待处理',
   'bell.unread_other': '{{count}}条未知悉的提醒',

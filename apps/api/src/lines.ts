@@ -1,0 +1,39 @@
+import { LiveFeed } from '@gongkai/casework';
+import { Bell, CommandPool, createDataSource, type Clock } from '@gongkai/platform';
+import { Logger } from '@nestjs/common';
+import type { DataSource } from 'typeorm';
+import { LiveStreams } from './http/live-streams.js';
+
+const log = new Logger('Services');
+
+/** The connections of this process. */
+export type Lines = {
+  readonly source: DataSource;
+  readonly pool: CommandPool;
+  readonly bell: Bell;
+  readonly streams: LiveStreams;
+};
+
+/** The connections, and who hears over them of what has changed. */
+export async function openLines(databaseUrl: string, clock: Clock): Promise<Lines> {
+  const source = await createDataSource(databaseUrl).initialize();
+  const pool = new CommandPool({ url: databaseUrl });
+  const onError = (error: unknown): void => log.error(String(error));
+  const bell = new Bell({ pool, url: databaseUrl, onError });
+  return { source, pool, bell, streams: new LiveStreams(new LiveFeed({ pool, bell, clock, onError })) };
+}
+
+/** Gives everything back. */
+export async function closeAll({
+  streams,
+  bell,
+  pool,
+  source,
+  papers,
+}: Lines & { readonly papers: { readonly close: () => void } }): Promise<void> {
+  papers.close();
+  await streams.close();
+  await bell.close();
+  await pool.close();
+  await source.destroy();
+}

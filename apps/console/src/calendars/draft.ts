@@ -1,0 +1,59 @@
+import type { CalendarReading, NewCalendar } from '@gongkai/contracts';
+
+type Holiday = { readonly id: number; readonly name: string; readonly from: string; readonly to: string };
+type Makeup = { readonly id: number; readonly day: string };
+
+/** A year as it is typed. Rows have numbers of their own: one that is taken out takes only itself along. */
+export type CalendarDraft = {
+  readonly year: string;
+  readonly notice: string;
+  readonly issuedOn: string;
+  readonly source: string;
+  readonly holidays: readonly Holiday[];
+  readonly makeup: readonly Makeup[];
+};
+
+/** What the holiday rules name, to be filled in with days. */
+const NAMES = ['元旦', '春节', '清明节', '劳动节', '端午节', '中秋节', '国庆节'];
+
+export const emptyDraft = (year: number): CalendarDraft => ({
+  year: String(year),
+  notice: '',
+  issuedOn: '',
+  source: '',
+  holidays: NAMES.map((name, id) => ({ id, name, from: '', to: '' })),
+  makeup: [{ id: 0, day: '' }],
+});
+
+/** The year that follows the last one with an arrangement. */
+export const draftOf = (
+  { year, holidays, makeupWorkdays, ...reading }: CalendarReading,
+  present: CalendarDraft,
+): CalendarDraft => ({
+  ...reading,
+  year: year === null ? present.year : String(year),
+  holidays: holidays.map((holiday, id) => ({ id, ...holiday })),
+  makeup: makeupWorkdays.map((day, id) => ({ id, day })),
+});
+
+export const nextId = (rows: readonly { readonly id: number }[]): number => 1 + Math.max(-1, ...rows.map(({ id }) => id));
+
+const isTyped = ({ from, to }: Holiday): boolean => from !== '' || to !== '';
+
+/** Which row of the form each row of the request is, so that what is said of it stands beside it. */
+export const sentHolidays = ({ holidays }: CalendarDraft): readonly Holiday[] => holidays.filter(isTyped);
+export const sentMakeup = ({ makeup }: CalendarDraft): readonly Makeup[] => makeup.filter(({ day }) => day !== '');
+
+/** The request. Rows without a day are none; days are checked by the server. */
+export function requestOf(draft: CalendarDraft): NewCalendar & { readonly year: number } {
+  const { year, notice, issuedOn, source } = draft;
+  const request = {
+    year: Number(year) || 0,
+    notice: notice.trim(),
+    issuedOn,
+    ...(source.trim() === '' ? {} : { source: source.trim() }),
+    holidays: sentHolidays(draft).map(({ name, from, to }) => ({ name: name.trim(), from, ...(to === '' ? {} : { to }) })),
+    makeupWorkdays: sentMakeup(draft).map(({ day }) => day),
+  };
+  return request as NewCalendar & { year: number };
+}

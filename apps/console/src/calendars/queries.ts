@@ -1,0 +1,80 @@
+import type {
+  CalendarEdition,
+  CalendarImpact,
+  CalendarMoves,
+  CalendarReading,
+  CalendarRegion,
+  NewCalendar,
+} from '@gongkai/contracts';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { api } from '../api/api.js';
+
+const CALENDARS_AT = '/calendars';
+/** The region of the statute. */
+const REGION = `${CALENDARS_AT}/cn`;
+const CALENDARS = 'calendars';
+/** Milliseconds between two looks while cases are being reckoned. */
+const WHILE_RECKONING = 2_000;
+
+/** The years and their changes; looked at again while one is under way. */
+export const useRegion = () =>
+  useQuery({
+    queryKey: [CALENDARS, 'region'],
+    queryFn: () => api.get<CalendarRegion>(REGION),
+    refetchInterval: ({ state }) =>
+      state.data?.editions.some(({ finishedAt }) => finishedAt === null) === true ? WHILE_RECKONING : false,
+  });
+
+/** The cases that a change has moved; asked for when they are to be seen. */
+export const useMoves = (edition: number, isWanted: boolean) =>
+  useQuery({
+    queryKey: [CALENDARS, 'moves', edition],
+    queryFn: async () => (await api.get<CalendarMoves>(`${CALENDARS_AT}/editions/${edition}`)).items,
+    enabled: isWanted,
+  });
+
+type OfYear<T> = { readonly year: number } & T;
+
+/** Reads a file for the form. */
+export const useReading = () => useMutation({ mutationFn: async (file: File) => readFile(await file.text()) });
+const readFile = (text: string): Promise<CalendarReading> => api.post<CalendarReading>(`${CALENDARS_AT}/reading`, { text });
+
+/** What a year would move. */
+export const useImpact = () =>
+  useMutation({
+    mutationFn: ({ year, ...calendar }: OfYear<NewCalendar>) =>
+      api.post<CalendarImpact>(`${REGION}/${year}`, calendar, { query: { preview: true } }),
+  });
+
+/** Imports a year; then everything that shows a date is read again. */
+export function useImporting(onDone: () => void) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ year, ...calendar }: OfYear<NewCalendar>) => api.post<CalendarEdition>(`${REGION}/${year}`, calendar),
+    onSuccess: async () => {
+      await client.invalidateQueries();
+      onDone();
+    },
+  });
+}
+
+/** What taking a year back would move. */
+export const useImpactBack = (year: number) =>
+  useQuery({
+    queryKey: [CALENDARS, 'back', year],
+    queryFn: () => api.post<CalendarImpact>(`${REGION}/${year}/return`, { reason: '-' }, { query: { preview: true } }),
+    gcTime: 0,
+  });
+
+/** Takes a year back. */
+export function useReturning(onDone: () => void) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ year, reason }: OfYear<{ readonly reason: string }>) =>
+      api.post<CalendarEdition>(`${REGION}/${year}/return`, { reason }),
+    onSuccess: async () => {
+      await client.invalidateQueries();
+      onDone();
+    },
+  });
+}

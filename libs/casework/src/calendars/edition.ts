@@ -1,0 +1,75 @@
+import type { ImportedVersion } from '@gongkai/calendar';
+import type { CommandPool, OpenTransaction, ReadRows, Statement } from '@gongkai/platform';
+import { lawShelf, type LawShelf } from '../law-shelf.js';
+
+/**
+ * Any number that nobody else uses. Who writes what follows from a calendar holds it together with others; who changes the calendars
+ * holds it alone, and so waits for those under way, and those that come wait for them.
+ */
+const CALENDAR_LOCK = 7_110_521;
+
+/** Held until the transaction ends. */
+const SHARE: Statement = { name: 'share-calendar', text: `SELECT pg_advisory_xact_lock_shared(${CALENDAR_LOCK})` };
+/** Its own statement after the lock: it sees what was committed while the lock was waited for. */
+const READ_EDITION: Statement = {
+  name: 'calendar-edition',
+  text: 'SELECT coalesce(max(id), 0) AS edition FROM calendar_edition',
+};
+
+/** For who changes the calendars: from here to the end of the transaction nobody writes by them. */
+export const TAKE_ALONE = `SELECT pg_advisory_xact_lock(${CALENDAR_LOCK})`;
+
+/** What was approved and not taken back. */
+export const IN_FORCE = `
+  EXISTS (SELECT FROM calendar_edition WHERE import_id = calendar_import.id AND act = 'approve')
+  AND NOT EXISTS (SELECT FROM calendar_edition WHERE import_id = calendar_import.id AND act = 'revert')`;
+
+/** The edition with everything in it, as of one moment. */
+const READ_CALENDARS: Statement = {
+  name: 'imported-calendars',
+  text: `
+    SELECT (SELECT coalesce(max(id), 0) FROM calendar_edition) AS edition,
+           coalesce(jsonb_agg(jsonb_build_object('region', region, 'year', year,
+                    'version', content || jsonb_build_object('version', version)) ORDER BY year, version), '[]') AS imported
+      FROM calendar_import WHERE ${IN_FORCE}`,
+};
+
+type Row = { readonly edition: number; readonly imported: readonly ImportedVersion[] };
+type Read = <Found extends object>(statement: Statement) => Promise<readonly Found[]>;
+type Parts = { readonly pool: CommandPool; readonly laws: LawShelf };
+
+/** Reads the calendars anew where the process has another edition than the database. */
+async function follow({ calendars }: LawShelf, edition: number, read: Read): Promise<void> {
+  if (edition === calendars.edition) return;
+  const [row] = await read<Row>(READ_CALENDARS);
+  if (row !== undefined) calendars.adopt(row.edition, row.imported);
+}
+
+/** Sees to it that what is read or reckoned next goes by the calendars of the database: one short question, mostly. */
+export async function followCalendars({ pool, laws }: Parts): Promise<void> {
+  const read: Read = async <Found extends object>(statement: Statement) => (await pool.query<Found>(statement)).rows;
+  const [row] = await read<{ edition: number }>(READ_EDITION);
+  await follow(laws, row?.edition ?? 0, read);
+}
+
+/** The laws of an installation with the calendars of its database, for a program that asks once and ends. */
+export async function lawsIn(pool: CommandPool, configDir: string): Promise<LawShelf> {
+  const laws = lawShelf(configDir);
+  await followCalendars({ pool, laws });
+  return laws;
+}
+
+/**
+ * A transaction as `flights` has it, in which the calendars cannot change: the law that the work asks for is that of the database,
+ * whatever this process knew before.
+ */
+export const underCalendar = <T>(
+  { pool, laws }: Parts,
+  { organId, reads }: Parameters<CommandPool['flights']>[0],
+  work: (rows: ReadRows, transaction: OpenTransaction) => Promise<T>,
+): Promise<T> =>
+  pool.flights({ organId, reads: [SHARE, READ_EDITION, ...reads] }, async ([, editions = [], ...rows], transaction) => {
+    const [row] = editions as { edition: number }[];
+    await follow(laws, row?.edition ?? 0, transaction.read);
+    return work(rows, transaction);
+  });

@@ -1,0 +1,113 @@
+import type { LocalDate, WorkingDays } from '@gongkai/calendar';
+import type { CalendarMove } from '@gongkai/contracts';
+import { ledgerOf, replay, MACHINE_VERSION, type CaseFile, type CaseNow, type ChartValue } from '@gongkai/lifecycle';
+import type { CommandPool, Statement } from '@gongkai/platform';
+import { messageOf } from '../audit/refold.js';
+import { deadlineRows, reckon, type DeadlineRow } from '../desk/columns.js';
+import { journalFactsOf, readJournal } from '../desk/stored-case.js';
+import type { LawOfCase, LawShelf } from '../law-shelf.js';
+
+/** A case with its deadlines as they are stored. */
+type CountedCase = {
+  readonly id: string;
+  readonly number: string;
+  readonly organ: string;
+  readonly assigneeId: string | null;
+  readonly assigneeName: string | null;
+  readonly statute: string;
+  readonly value: ChartValue;
+  readonly file: CaseFile;
+  readonly machine: number;
+  /** The day of the last entry: that on which its deadlines were reckoned. */
+  readonly asOf: LocalDate;
+  readonly deadlines: readonly DeadlineRow[];
+};
+
+/** A case whose deadlines a calendar changes, or which could not be reckoned by it. */
+export type Moved = Omit<CountedCase, 'file' | 'value' | 'deadlines'> & {
+  readonly moves: readonly CalendarMove[];
+  readonly problem: string | null;
+};
+
+const BATCH = 200;
+
+/** Cases with a deadline on or after a day: no other can be moved by days from then on. */
+const CASES_FROM = 'SELECT DISTINCT case_id AS id FROM deadline WHERE greatest(due, provisional) >= $1 ORDER BY case_id';
+
+const casesBy = (ids: readonly string[]): Statement => ({
+  name: 'cases-under-calendar',
+  text: `
+    SELECT case_file.id, case_file.number, organ.name_zh AS organ, case_file.statute, case_file.value, case_file.file,
+           case_file.machine_version AS machine, journal.on_day AS "asOf", person.id AS "assigneeId", person.name AS "assigneeName",
+           (SELECT jsonb_agg(jsonb_build_object('name', name, 'due', due, 'provisional', provisional))
+              FROM deadline WHERE deadline.case_id = case_file.id) AS deadlines
+      FROM case_file
+      JOIN organ ON organ.id = case_file.organ_id
+      JOIN journal ON journal.case_id = case_file.id AND journal.seq = case_file.seq
+      LEFT JOIN person ON person.id = case_file.assignee_id
+     WHERE case_file.id = ANY ($1::uuid[])`,
+  values: [ids],
+});
+
+/** By which calendar cases are reckoned, and which of them can be moved by it. */
+export type Counting = {
+  readonly pool: CommandPool;
+  readonly laws: LawShelf;
+  /** The calendar to be; null: that in use. */
+  readonly calendar: WorkingDays | null;
+  readonly first: LocalDate;
+};
+
+/** Every case that a calendar could move, in batches of those that it does, with how many each batch looked at. */
+export async function* movedCases({ pool, laws, calendar, first }: Counting): AsyncGenerator<{ looked: number; moved: Moved[] }> {
+  const { rows: found } = await pool.query<{ id: string }>({ text: CASES_FROM, values: [first] });
+  for (let at = 0; at < found.length; at += BATCH) {
+    const { rows } = await pool.query<CountedCase>(casesBy(found.slice(at, at + BATCH).map(({ id }) => id)));
+    const moved: Moved[] = [];
+    for (const row of rows) moved.push(...(await movedCase(row, { pool, laws, calendar })));
+    yield { looked: rows.length, moved };
+  }
+}
+
+async function movedCase(
+  row: CountedCase,
+  { pool, laws, calendar }: Pick<Counting, 'pool' | 'laws' | 'calendar'>,
+): Promise<Moved[]> {
+  const { file: _file, value: _value, deadlines, ...known } = row;
+  try {
+    const law = laws.lawOf(row.statute, row.asOf);
+    const by = calendar === null ? law : { ...law, calendar };
+    const moves = movesBetween(deadlines, rowsBy(await nowOf(row, pool, by), by, row.asOf));
+    return moves.length === 0 ? [] : [{ ...known, moves, problem: null }];
+  } catch (problem) {
+    return [{ ...known, moves: [], problem: messageOf(problem) }];
+  }
+}
+
+/** A case of an older chart is told again from its journal. */
+async function nowOf({ id, file, value, machine }: CountedCase, pool: CommandPool, law: LawOfCase): Promise<CaseNow> {
+  if (machine >= MACHINE_VERSION) return { file, value };
+  const { rows } = await pool.query(readJournal(id));
+  return replay(journalFactsOf(rows), law);
+}
+
+const rowsBy = (now: CaseNow, law: LawOfCase, asOf: LocalDate): DeadlineRow[] =>
+  deadlineRows(reckon(now, ledgerOf(now.file, law, { asOf, derivation: false }), law, asOf));
+
+function movesBetween(before: readonly DeadlineRow[], after: readonly DeadlineRow[]): CalendarMove[] {
+  const names = [...new Set([...before, ...after].map(({ name }) => name))];
+  return names.flatMap((deadline) => {
+    const [was, is] = [before, after].map((rows) => rows.find(({ name }) => name === deadline));
+    if (was?.due === is?.due && was?.provisional === is?.provisional) return [];
+    return [{ deadline, ...sideOf('before', was), ...sideOf('after', is) } as CalendarMove];
+  });
+}
+
+const sideOf = (side: 'before' | 'after', row: DeadlineRow | undefined): object => {
+  const due = row?.due ?? null;
+  const provisional = row?.provisional ?? null;
+  return { [side]: due ?? provisional, [`${side}Provisional`]: due === null && provisional !== null };
+};
+
+/** Whether any deadline is on another day; else it only rests on an estimate no more, or again. */
+export const isShifted = ({ moves }: Pick<Moved, 'moves'>): boolean => moves.some(({ before, after }) => before !== after);

@@ -1,0 +1,24 @@
+import type { FieldCode } from './field-codes.js';
+import type { Text } from './text.js';
+
+/** What is said of the fields of a year that is imported. */
+export const calendarFieldTexts = {
+  'outside-year': { 'zh-CN': '不在{year}年内', en: 'It does not lie in {year}' },
+  'not-a-weekend': {
+    'zh-CN': '不是周六或周日：只有周末才能调成上班日',
+    en: 'It is no Saturday or Sunday: only those can be made working days',
+  },
+  'notice-not-later': {
+    'zh-CN': '{year}年已有{date}印发的安排，新的安排须晚于这一天',
+    en: 'The year {year} has an arrangement of {date} already; another has to be later',
+  },
+  'notice-known': { 'zh-CN': '这份文件已经导入', en: 'This document is in force already' },
+  'year-before-missing': {
+    'zh-CN': '{year}年的安排还没有导入，先导入那一年',
+    en: 'The arrangement of {year} is missing; import that year first',
+  },
+  'not-the-notice': {
+    'zh-CN': '与上面的文号不同，请照文件再输一遍',
+    en: 'It is not the number given above; type it again from the document',
+  },
+} as const satisfies Partial<Record<FieldCode, Text>>;

@@ -1,0 +1,221 @@
+import { lawShelf, reckonAnew, verifyReplay, verifyWatch } from '@gongkai/casework';
+import type {
+  CalendarEdition,
+  CalendarImpact,
+  CalendarRegion,
+  CaseView,
+  JournalEntryView,
+  NotificationList,
+} from '@gongkai/contracts';
+import { startTestApi, type TestApi } from '../../support/api.js';
+import { caseIn, open, step } from '../../support/applications.js';
+import { fieldsIn, problemIn, type Officer } from '../../support/officer.js';
+
+/** Four days off at the new year, where the estimate knows one. */
+const YEAR = {
+  notice: '国办发明电〔2026〕9号',
+  issuedOn: '2026-11-05',
+  holidays: [
+    { name: '元旦', from: '2027-01-01', to: '2027-01-04' },
+    { name: '春节', from: '2027-02-05', to: '2027-02-11' },
+  ],
+  makeupWorkdays: ['2027-02-20'],
+};
+
+let api: TestApi;
+let beside: TestApi;
+let admin: Officer;
+let clerk: Officer;
+let worker: Officer;
+const cases: CaseView[] = [];
+
+const opened = (officer: Officer): Promise<CaseView> =>
+  open(officer, { receipt: { channel: 'in_person', submittedOn: '2026-12-10' } });
+const again = async (id: string, officer = worker): Promise<CaseView> => caseIn(await officer.get(`/cases/${id}`));
+const reckoning = () => reckonAnew({ ...api.services, laws: lawShelf('config', api.services.laws) });
+const calendarEntries = async (id: string): Promise<JournalEntryView[]> => {
+  const { body } = await worker.get(`/cases/${id}/journal`);
+  return (body as { items: JournalEntryView[] }).items.filter(({ type }) => type === 'CALENDAR_CHANGED');
+};
+
+beforeAll(async () => {
+  api = await startTestApi({ today: '2026-12-10' });
+  beside = await startTestApi({ today: '2026-12-10', beside: api });
+  [admin, clerk, worker] = (await Promise.all(['admin', 'clerk', 'caseworker'].map((role) => api.officer(`${role}.bureau`)))) as [
+    Officer,
+    Officer,
+    Officer,
+  ];
+  for (let i = 0; i < 2; i += 1) {
+    const { id } = await opened(clerk);
+    await step(worker, id, { type: 'accept' });
+    cases.push(await step(worker, id, { type: 'claim' }));
+  }
+  await open(clerk, { receipt: { channel: 'in_person', submittedOn: '2026-11-12' }, lateReason: '补登' });
+}, 120_000);
+afterAll(async () => {
+  await beside.stop();
+  await api.stop();
+});
+
+test('a year is imported by an administrator of the organ at the top, and by nobody else', async () => {
+  for (const name of ['admin.street', 'supervisor.bureau'])
+    expect(problemIn(await (await api.officer(name)).post('/calendars/cn/2027?preview=true', YEAR))).toMatchObject({
+      status: 403,
+      code: 'top-administrator-only',
+    });
+  expect((await worker.get('/calendars/cn')).body).toMatchObject({ mayImport: false });
+});
+
+test('every field that does not fit is named', async () => {
+  const wrong = {
+    ...YEAR,
+    issuedOn: '2026-12-24',
+    holidays: [
+      { name: '元旦', from: '2027-01-03', to: '2027-01-01' },
+      { name: '春节', from: '2026-12-31' },
+    ],
+    makeupWorkdays: ['2027-02-19', '2026-02-21'],
+  };
+  expect(fieldsIn(await admin.post('/calendars/cn/2027?preview=true', wrong))).toEqual([
+    'holidays.0.to ends-before-start',
+    'holidays.1 outside-year',
+    'makeupWorkdays.0 not-a-weekend',
+    'makeupWorkdays.1 outside-year',
+    'issuedOn future-date',
+  ]);
+  expect(
+    fieldsIn(
+      await admin.post('/calendars/cn/2029?preview=true', {
+        ...YEAR,
+        holidays: [{ name: '元旦', from: '2029-01-01' }],
+        makeupWorkdays: [],
+      }),
+    ),
+  ).toEqual(['year year-before-missing']);
+  expect(fieldsIn(await admin.post('/calendars/cn/2027?preview=true', { ...YEAR, holidays: [] }))).toEqual(['holidays too-few']);
+});
+
+test('a file fills in the form: YAML, JSON or a table', async () => {
+  const version = { version: 1, ...YEAR };
+  const read = async (text: string) => (await admin.post('/calendars/reading', { text })).body;
+  const said = { ...YEAR, year: 2027, source: '' };
+  expect(await read(JSON.stringify({ region: 'cn', year: 2027, status: 'published', versions: [version] }))).toEqual(said);
+  const table = [
+    '文号,国办发明电〔2026〕9号',
+    '印发,2026-11-05',
+    '放假,元旦,2027-01-01,2027-01-04',
+    '放假,春节,2027-02-05,2027-02-11',
+    '上班,2027-02-20',
+  ];
+  expect(await read(table.join('\r\n'))).toEqual(said);
+});
+
+test('the preview tells which cases move from which day to which, and changes nothing', async () => {
+  const entries = await api.count('journal');
+  const { body } = await admin.post('/calendars/cn/2027?preview=true', YEAR);
+  const impact = body as CalendarImpact;
+  expect(impact).toMatchObject({ cases: 2, moved: 2, settled: 0, failed: [] });
+  expect(impact.items.map(({ case: { number } }) => number)).toEqual(cases.map(({ number }) => number));
+  expect(impact.items[0]?.moves).toContainEqual({
+    deadline: 'finalDue',
+    before: '2027-01-08',
+    beforeProvisional: true,
+    after: '2027-01-11',
+    afterProvisional: false,
+  });
+  expect(impact.days).toContainEqual({ on: '2027-01-04', before: 'working', after: 'holiday' });
+  expect(JSON.stringify(body)).not.toContain('李明远');
+  expect(await api.count('journal')).toBe(entries);
+  expect((await again(cases[0]?.id ?? '')).deadlines.finalDue).toBeNull();
+});
+
+test('whoever approves types the number of the document a second time', async () => {
+  for (const confirm of [undefined, '国办发明电〔2026〕6号'])
+    expect(fieldsIn(await admin.post('/calendars/cn/2027', { ...YEAR, confirm }))).toEqual(['confirm not-the-notice']);
+  const { status, body } = await admin.post('/calendars/cn/2027', { ...YEAR, confirm: YEAR.notice });
+  expect(status).toBe(200);
+  expect(body).toMatchObject({
+    edition: 1,
+    act: 'approve',
+    year: 2027,
+    version: 1,
+    notice: YEAR.notice,
+    moved: 0,
+    finishedAt: null,
+  });
+});
+
+test('from then on every process reckons by it, whichever approved it', async () => {
+  const other = await beside.officer('clerk.bureau');
+  expect((await opened(other)).deadlines.finalDue).toBe('2027-01-11');
+  expect((await other.get('/calendars/cn/2027')).body).toMatchObject({ status: 'published', notice: YEAR.notice });
+  const outside = { receipt: { channel: 'in_person', submittedOn: '2026-12-10' }, events: [] };
+  expect((await other.post('/deadlines', outside)).body).toMatchObject({ finalDue: '2027-01-11' });
+  expect(
+    problemIn(await admin.post('/calendars/cn/2027', { ...YEAR, notice: '另一份', issuedOn: '2026-12-01', confirm: '另一份' })),
+  ).toMatchObject({
+    code: 'calendar-running',
+  });
+});
+
+test('open cases are reckoned anew: an entry in each journal, one line to each person, nothing twice', async () => {
+  expect(await reckoning()).toBe(true);
+  for (const { id } of cases) {
+    expect((await again(id)).deadlines).toMatchObject({ finalDue: '2027-01-11', replyDue: '2027-01-11' });
+    const [entry, ...others] = await calendarEntries(id);
+    expect(others).toEqual([]);
+    expect(entry).toMatchObject({
+      actor: 'clock',
+      fact: { year: 2027, notice: YEAR.notice },
+      calendarVersion: 'cn-2026.1 cn-2027.1',
+    });
+  }
+  const { items } = (await worker.get('/notifications')).body as NotificationList;
+  expect(items.filter(({ news }) => news === 'calendar-changed')).toEqual([
+    expect.objectContaining({ cases: 2, case: expect.objectContaining({ id: cases[0]?.id }) as unknown }),
+  ]);
+  const entries = await api.count('journal');
+  expect(await reckoning()).toBe(true);
+  expect(await api.count('journal')).toBe(entries);
+});
+
+test('what was done is on record: who, by which document, which cases', async () => {
+  const { editions, years } = (await admin.get('/calendars/cn')).body as CalendarRegion;
+  expect(editions).toEqual([
+    expect.objectContaining({ moved: 2, failed: 0, canRevert: true, finishedAt: expect.any(String) as string }),
+  ]);
+  expect(years.find(({ year }) => year === 2027)).toMatchObject({ status: 'published', version: 1, imported: true });
+  const { body } = await admin.get('/calendars/editions/1');
+  expect((body as CalendarImpact).items).toHaveLength(2);
+  const { body: log } = await admin.get('/admin/log');
+  expect(log).toHaveProperty(
+    'items.0',
+    expect.objectContaining({ action: 'calendar-approved', after: expect.objectContaining({ notice: YEAR.notice }) as unknown }),
+  );
+});
+
+test('an imported year is taken back with its reason; its number is never used again', async () => {
+  expect((await admin.post('/calendars/cn/2027/return?preview=true', { reason: '误录' })).body).toMatchObject({ moved: 3 });
+  expect((await admin.post('/calendars/cn/2027/return', { reason: '误录' })).body).toMatchObject({
+    edition: 2,
+    act: 'revert',
+    reason: '误录',
+  });
+  expect(await reckoning()).toBe(true);
+  expect((await again(cases[0]?.id ?? '')).deadlines).toMatchObject({ finalDue: null, provisionalFinalDue: '2027-01-08' });
+  expect(await calendarEntries(cases[0]?.id ?? '')).toHaveLength(2);
+  expect(problemIn(await admin.post('/calendars/cn/2027/return', { reason: '误录' }))).toMatchObject({
+    code: 'calendar-shipped',
+  });
+  const { body } = await admin.post('/calendars/cn/2027', { ...YEAR, confirm: YEAR.notice });
+  expect(body as CalendarEdition).toMatchObject({ edition: 3, version: 2 });
+  expect(await reckoning()).toBe(true);
+});
+
+test('what is stored is what the journals tell, and every reminder rings in time', async () => {
+  const { pool, clock } = api.services;
+  const laws = lawShelf('config', api.services.laws);
+  expect((await verifyReplay({ pool, laws })).differences).toEqual([]);
+  expect((await verifyWatch({ pool, laws, clock })).unwatched).toEqual([]);
+});
