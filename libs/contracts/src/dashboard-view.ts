@@ -44,6 +44,29 @@ export const DashboardDay = OfSome.extend({
 }).meta({ id: 'DashboardDay' });
 export type DashboardDay = z.infer<typeof DashboardDay>;
 
+/** The query of `GET /due-days`. */
+export const DueDaysFilters = DashboardFilters.extend({
+  month: z
+    .string()
+    .regex(/^(?:19|20|21)\d\d-(?:0[1-9]|1[0-2])$/)
+    .describe('YYYY-MM'),
+}).meta({ id: 'DueDaysFilters' });
+export type DueDaysFilters = z.infer<typeof DueDaysFilters>;
+
+/** A day with what is due on it and still to be kept; its number opens the list of its filters. */
+export const DueDay = OfSome.extend({
+  date: Day,
+  kind: DayKind,
+  provisional: z.boolean(),
+  /** The name of the holiday that it belongs to. */
+  holiday: z.string().nullable(),
+}).meta({ id: 'DueDay' });
+export type DueDay = z.infer<typeof DueDay>;
+
+/** The whole weeks of a month, Monday first. */
+export const DueDaysView = z.object({ month: z.string(), today: Day, days: z.array(DueDay) }).meta({ id: 'DueDaysView' });
+export type DueDaysView = z.infer<typeof DueDaysView>;
+
 /**
  * All open cases in sight, at one moment: by light, state, channel, unit and person, what falls due in the next ten working
  * days, what is overdue in whose hands, and what nobody has taken up. Each number opens the list of its `filters`; those of

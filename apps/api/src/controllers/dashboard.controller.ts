@@ -1,7 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CaseQueries, type Person } from '@gongkai/casework';
-import { DashboardFilters, DashboardView } from '@gongkai/contracts';
+import { DashboardFilters, DashboardView, DueDaysFilters, DueDaysView } from '@gongkai/contracts';
 import { Actor } from '../http/gate.js';
 import { asQuery } from '../openapi/zod-schemas.js';
 import { Problems } from '../openapi/problems.decorator.js';
@@ -10,12 +10,12 @@ import { NeedsOfficer } from '../openapi/needs-officer.decorator.js';
 /** All open cases in sight, counted. */
 @ApiTags('dashboard')
 @NeedsOfficer()
-@Controller('dashboard')
+@Controller()
 export class DashboardController {
   constructor(private readonly queries: CaseQueries) {}
 
   /** By light, state, channel, unit and person, and what is due next. */
-  @Get()
+  @Get('dashboard')
   @ApiOperation({ operationId: 'getDashboard', summary: '总览 · Open cases in sight, counted' })
   @ApiOkResponse({ standardSchema: DashboardView })
   @Problems('unauthenticated', 'invalid-request')
@@ -24,5 +24,14 @@ export class DashboardController {
     @Query({ schema: asQuery(DashboardFilters) }) filters: DashboardFilters,
   ): Promise<DashboardView> {
     return this.queries.dashboard(actor, filters);
+  }
+
+  /** A month, day by day: whether it counts, and what falls due. */
+  @Get('due-days')
+  @ApiOperation({ operationId: 'getDueDays', summary: '期限日历 · A month of days with what falls due' })
+  @ApiOkResponse({ standardSchema: DueDaysView })
+  @Problems('unauthenticated', 'invalid-request')
+  dueDays(@Actor() actor: Person, @Query({ schema: asQuery(DueDaysFilters) }) filters: DueDaysFilters): Promise<DueDaysView> {
+    return this.queries.dueDays(actor, filters);
   }
 }

@@ -4,4 +4,5 @@ import type { RouteObject } from 'react-router';
 export const overviewRoutes: readonly RouteObject[] = [
   { path: '/overview', lazy: async () => ({ Component: (await import('./overview-page.js')).OverviewPage }) },
   { path: '/overview/cases', lazy: async () => ({ Component: (await import('./cases-page.js')).CasesPage }) },
+  { path: '/calendar', lazy: async () => ({ Component: (await import('../calendars/due-calendar-page.js')).DueCalendarPage }) },
 ];

@@ -15,6 +15,7 @@ export type Section =
   | 'approved'
   | 'publications'
   | 'overview'
+  | 'calendar'
   | 'catalogue'
   | 'reports'
   | 'archive'
@@ -29,11 +30,11 @@ export type Section =
 /** What each role works with; the first is where it begins. */
 export const SECTIONS: Readonly<Record<Role, readonly [Section, ...Section[]]>> = {
   clerk: ['inbox', 'log', 'register', 'receipt', 'search'],
-  caseworker: ['desk', 'pool', 'consultations', 'publications', 'search'],
+  caseworker: ['desk', 'pool', 'consultations', 'publications', 'calendar', 'search'],
   reviewer: ['review', 'reviewed', 'publications', 'search'],
   legal: ['review', 'search'],
   approver: ['approve', 'approved', 'publications', 'disposals', 'search'],
-  supervisor: ['overview', 'reports', 'catalogue', 'search'],
+  supervisor: ['overview', 'calendar', 'reports', 'catalogue', 'search'],
   archivist: ['archive', 'archived', 'disposals', 'search'],
   admin: ['settings', 'catalogue', 'reports', 'search'],
   auditor: ['search', 'reports', 'journal', 'settings/log', 'verify'],

@@ -10,6 +10,8 @@ import type {
   DashboardFilters,
   DashboardView,
   DocumentsView,
+  DueDaysFilters,
+  DueDaysView,
   JournalPage,
   Language,
   LedgerView,
@@ -19,7 +21,7 @@ import type {
   RelatedCases,
   ReminderList,
 } from '@gongkai/contracts';
-import type { Statement } from '@gongkai/platform';
+import { regionOf, type Statement } from '@gongkai/platform';
 import { arrivalDay } from '@gongkai/statutes';
 import { answersIn, answersTo, type AnswerRow } from '../consulted/answers.js';
 import type { DeskParts } from '../desk/case-desk.js';
@@ -37,6 +39,7 @@ import { daysAhead } from './dashboard-days.js';
 import { dashboardStatement, type DashboardRow } from './dashboard-sql.js';
 import { dashboardOf } from './dashboard.js';
 import { documentsView, readFilesOf, type FileOfCase } from './documents.js';
+import { dueDaysOf, dueDaysStatement, weeksOf } from './due-days.js';
 import { lightDays, type LightDays } from './list-sql.js';
 import { namesakes, sameApplicants, type NamesakeRow } from './mergeable.js';
 import { presented } from './present.js';
@@ -164,6 +167,21 @@ export class CaseQueries {
       overdue: await named(overdue),
       answers,
     });
+  }
+
+  /** The days of a month with what falls due on each. @throws Refusal `invalid-request` for a month outside the calendar */
+  async dueDays(person: Person, filters: DueDaysFilters): Promise<DueDaysView> {
+    const { laws } = this.parts;
+    const today = this.#today();
+    const { calendar, statute } = laws.lawOf(laws.statute, today);
+    const span = weeksOf(filters.month);
+    if (!calendar.covers(span.first) || !calendar.covers(span.last))
+      throw new Refusal('invalid-request', [
+        { path: 'month', code: 'before-calendar', facts: { from: calendar.from, to: calendar.to } },
+      ]);
+    const rows = await this.#query(dueDaysStatement({ person, filters, days: this.#lightDays() }, span));
+    const years = laws.calendars.calendarYears(regionOf(statute));
+    return dueDaysOf(rows, { ...span, today, filters, calendar, years });
   }
 
   async #listed(person: Person, filters: CaseFilters): Promise<readonly ListedRow[]> {

@@ -18,6 +18,7 @@ export const shell = {
   'section.approve': 'To approve',
   'section.approved': 'Approved',
   'section.publications': 'To publish',
+  'section.calendar': 'Deadlines',
   'section.overview': 'Overview',
   'section.catalogue': 'Published',
   'section.reports': 'Annual report',

@@ -17,6 +17,7 @@ export const shell = {
   'section.approve': '待我审批',
   'section.approved': '已审批',
   'section.publications': '主动公开',
+  'section.calendar': '期限日历',
   'section.overview': '总览',
   'section.catalogue': '公开目录',
   'section.reports': '年报',
