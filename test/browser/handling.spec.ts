@@ -12,6 +12,12 @@ import { chosen, typed } from '../support/step-form.js';
 import { suiteNeeding } from '../support/tools.js';
 
 const MINUTES = 60_000;
+const REGISTERING = `
+id: registering
+name: { zh: 登记前核对, en: Before registering }
+before: register
+items: [{ id: envelope_kept, text: { zh: 信封已留存, en: The envelope is kept }, required: true }]
+`;
 
 /** What a caseworker does all day beside the straight road, in an office that charges the processing fee. */
 suiteNeeding('chromium')('handling at the screen', () => {
@@ -24,6 +30,7 @@ suiteNeeding('chromium')('handling at the screen', () => {
     cpSync('config', folder, { recursive: true });
     const pack = path.join(folder, 'statutes/cn-ogi-711.yaml');
     writeFileSync(pack, readFileSync(pack, 'utf8').replace(/(fee\.enabled:[\s\S]*?value: )false/, '$1true'));
+    writeFileSync(path.join(folder, 'checklists/registering.yaml'), REGISTERING);
     api = await startTestApi({ today: '2026-03-02', env: { CONFIG_DIR: folder } });
     browser = await TestBrowser.launch(api);
     office = new OfficeDays(api, browser);
@@ -85,6 +92,27 @@ suiteNeeding('chromium')('handling at the screen', () => {
       expect([now.state, now.deadlines.feePaymentDue]).toEqual(['awaiting_payment', '2026-04-02']);
       now = await office.on('2026-03-09', id, ['caseworker', 'recordPayment', { amount: typed('100') }]);
       expect([now.state, now.deadlines.finalDue]).toEqual(['accepted', '2026-04-07']);
+    },
+    5 * MINUTES,
+  );
+
+  test(
+    'a step waits for what the office wants ticked before it; ticked by keyboard it opens, taken back it waits again',
+    async () => {
+      const { id } = await open(await api.officer('clerk.bureau'));
+      const page = await at('clerk', `/case/${id}`);
+      const refused = page.locator('.refused', { hasText: '核对清单里还没勾选：信封已留存' });
+      await refused.waitFor();
+      const box = page.getByRole('checkbox', { name: '信封已留存' });
+      await box.focus();
+      await page.keyboard.press('Space');
+      await page.locator('.history li', { hasText: '核对：信封已留存' }).waitFor();
+      expect([await box.isChecked(), await refused.count()]).toEqual([true, 0]);
+      expect(await page.locator(`a[href$="/step/register"]`).count()).toBe(1);
+      await page.keyboard.press('Space');
+      await page.locator('.history li', { hasText: '取消核对：信封已留存' }).waitFor();
+      expect([await box.isChecked(), await refused.count()]).toEqual([false, 1]);
+      expect(await (await office.screenOf('clerk')).violations()).toEqual([]);
     },
     5 * MINUTES,
   );

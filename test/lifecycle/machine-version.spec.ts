@@ -5,7 +5,7 @@ import { atCounter } from '../support/play.js';
 import { correctionAsked, feeAsked, GRANTED, served, signed } from '../support/roads.js';
 
 /** The version, and the shape that cases are stored in under it. */
-const RECORDED = { version: 19, shape: 'd5bfd6e7e0236b48' };
+const RECORDED = { version: 20, shape: 'df233050f321837d' };
 
 /** Every path of a value, without its values and its places in lists. */
 const pathsIn = (value: unknown, at = ''): string[] => {
@@ -19,6 +19,7 @@ function rich(): Life {
   const life = new Life(atCounter('2026-03-02'), { items: ['a', 'b'] });
   life.take({ type: 'accept' });
   life.take({ type: 'claim' });
+  life.take({ type: 'tick', item: 'applicant_known', done: true });
   life.take({ type: 'recordSearch', where: 'x', words: 'x', result: 'x' });
   correctionAsked(life, '2026-03-03', '2026-03-04');
   life.on('2026-03-05').take({ type: 'receiveCorrection' });

@@ -68,6 +68,7 @@ const TABLE: Readonly<Record<CommandType, readonly Role[]>> = {
   publish: ['approver'],
   reviewWithholding: ['caseworker'],
   file: ['archivist'],
+  tick: ['clerk', 'caseworker', 'reviewer', 'legal', 'approver', 'archivist'],
   note: ['clerk', 'caseworker', 'reviewer', 'legal', 'approver', 'supervisor', 'archivist', 'admin'],
 };
 const HEAD_ONLY: ReadonlySet<CommandType> = new Set(['approveExtension', 'refuseExtension']);
@@ -88,7 +89,7 @@ describe('who may take which step', () => {
   test('the auditor takes none; a person with two roles takes those of both', () => {
     expect(COMMAND_TYPES.filter((type) => mayTake(personOf('auditor'), type))).toEqual([]);
     const both = { ...everybody, roles: ['reviewer', 'archivist'] as const, ogiHead: false };
-    expect(COMMAND_TYPES.filter((type) => mayTake(both, type))).toEqual(['passReview', 'blockReview', 'file', 'note']);
+    expect(COMMAND_TYPES.filter((type) => mayTake(both, type))).toEqual(['passReview', 'blockReview', 'file', 'note', 'tick']);
   });
 
   test('every command takes a note and refuses a field it does not know', () => {

@@ -26,16 +26,17 @@ import {
   otherFactsOf,
   watchedDeadlines,
 } from '@gongkai/lifecycle';
-import { readCalendar, readGrounds, readStatute, sha256 } from '@gongkai/platform';
+import { readCalendar, readChecklists, readGrounds, readStatute, sha256 } from '@gongkai/platform';
 import { otherDeadlines } from '@gongkai/statutes';
 import type { Receipt as ReceiptInput } from './facts.js';
 
-/** The law of an office that charges the processing fee. */
+/** The law of an office that charges the processing fee, with the lists as shipped. */
 export const LAW: CaseLaw = {
   statute: readStatute('config', 'cn-ogi-711'),
   calendar: readCalendar('config', 'cn'),
   grounds: readGrounds('config'),
   feeEnabled: true,
+  checklists: readChecklists('config'),
 };
 
 /** One person for each role; the approver is the head of the OGI unit. */

@@ -160,6 +160,7 @@ export const concerns = {
     say('correctFact', { entryId: 'entry', fields: {}, reason: 'misread' }),
     say('recordSearch', { where: 'archive', words: 'all', result: 'none' }),
     say('note', { text: 'noted' }),
+    say('tick', { item: 'applicant_known', done: true }),
     proveNotice,
   ),
 } as const;

@@ -32,6 +32,7 @@ function regionOf(value: ChartValue, region: 'correction' | 'fee'): string {
   return typeof state === 'string' ? state : 'none';
 }
 
+const CHECKS = (LAW.checklists ?? []).flatMap(({ items }) => items.map(({ id }) => id));
 const withheldFor = (ground: Ground): Fields => ({ ground, article: LAW.grounds.grounds[ground].article });
 
 const sensible: Readonly<Record<CommandType, Sensible>> = {
@@ -134,6 +135,10 @@ const sensible: Readonly<Record<CommandType, Sensible>> = {
   reviewWithholding: ({ items }, pick) =>
     withId('itemId', pick(items), { result: pick(['withheld', 'partly', 'public']), reason: 'looked at again' }),
   file: nothing,
+  tick: ({ ticks }, pick) => {
+    const item = pick(CHECKS);
+    return item === undefined ? null : { item, done: ticks.every((tick) => tick.item !== item) };
+  },
   note: () => ({ text: 'noted' }),
 };
 

@@ -1,6 +1,6 @@
 import type { LocalDate } from '@gongkai/calendar';
 import type { CaseLaw } from '@gongkai/lifecycle';
-import { LawLibrary, readApprovalChains, readReminderLadders } from '@gongkai/platform';
+import { LawLibrary, readApprovalChains, readChecklists, readReminderLadders } from '@gongkai/platform';
 import { inForce, isInForce, type ReminderLadders } from '@gongkai/statutes';
 
 /** The law that a case is handled under, with who is told of its deadlines. */
@@ -30,6 +30,7 @@ export function lawShelf(configDir: string, library = new LawLibrary(configDir))
   const grounds = library.grounds();
   const reminders = readReminderLadders(configDir);
   const approvals = readApprovalChains(configDir);
+  const checklists = readChecklists(configDir);
   library.statute(STATUTE);
   return {
     statute: STATUTE,
@@ -43,7 +44,17 @@ export function lawShelf(configDir: string, library = new LawLibrary(configDir))
         grounds,
         reminders,
         approvals,
+        checklists,
       };
     },
   };
 }
+
+/** The same laws for what is only written down again: nobody ticked anything then. */
+export const withoutChecklists = (shelf: LawShelf): LawShelf => ({
+  ...shelf,
+  lawOf: (id, on) => {
+    const { checklists: _, ...law } = shelf.lawOf(id, on);
+    return law;
+  },
+});

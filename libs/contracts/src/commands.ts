@@ -277,6 +277,8 @@ export const commandSchemas = {
   }),
   file: command('file', { retention: z.enum(['10_years', '30_years', 'permanent']).optional() }),
   note: command('note', { text: text.optional(), mentions }),
+  /** An item of a list of the office, or no more: the list says which there are (`checklists` of the case). */
+  tick: bare('tick', { item: word, done: z.boolean() }),
 } as const;
 
 export type CommandType = keyof typeof commandSchemas;

@@ -63,6 +63,7 @@ export const FIELD_CODES = [
   'unknown-item',
   'unknown-consultation',
   'unknown-request',
+  'nothing-to-tick',
   'unknown-notice',
   'unknown-remedy',
   'unknown-person',

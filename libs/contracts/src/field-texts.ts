@@ -151,6 +151,7 @@ const fieldTexts = {
   },
   'unknown-item': { 'zh-CN': '没有这一申请事项', en: 'There is no such item' },
   'unknown-request': { 'zh-CN': '没有这一协办，或已反馈', en: 'There is no such request to a unit, or it is answered' },
+  'nothing-to-tick': { 'zh-CN': '核对清单里没有这一项，或已是这样', en: 'No list has this item, or it stands so already' },
   'unknown-consultation': { 'zh-CN': '没有这一征求意见', en: 'There is no such consultation' },
   'unknown-notice': { 'zh-CN': '没有这一文书', en: 'There is no such notice' },
   'unknown-remedy': { 'zh-CN': '没有这一救济，或已办结', en: 'There is no such remedy, or it is closed' },

@@ -57,6 +57,7 @@ export * from './ledger-view.js';
 export * from './item-view.js';
 export * from './notice-view.js';
 export * from './unit-request-view.js';
+export * from './checklist-view.js';
 export * from './views.js';
 export * from './preview-view.js';
 export * from './notifications.js';

@@ -99,6 +99,10 @@ export const lawTexts = {
     'zh-CN': '本件是复议或诉讼后责令重新处理的，须单独答复',
     en: 'This case was ordered to be decided anew and needs a reply of its own',
   },
+  'check-open': {
+    'zh-CN': '核对清单里还没勾选：{zh}',
+    en: 'Not ticked off the checklist yet: {en}',
+  },
   'authority-open': {
     'zh-CN': '正在请主管部门或保密行政管理部门确定，收到意见后才能决定公开',
     en: 'The competent or secrecy authority has been asked; nothing is released before it answers',

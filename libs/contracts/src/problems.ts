@@ -41,6 +41,7 @@ export const LAW_CODES = [
   'withdrawal-late',
   'confirmation-missing',
   'ordered-anew',
+  'check-open',
 ] as const;
 export type LawCode = (typeof LAW_CODES)[number];
 

@@ -68,6 +68,7 @@ export const stepTexts = {
   publish: { 'zh-CN': '公开发布', en: 'publish' },
   reviewWithholding: { 'zh-CN': '重新评估不公开信息', en: 'assess anew what was withheld' },
   file: { 'zh-CN': '归档', en: 'file' },
+  tick: { 'zh-CN': '勾选核对项', en: 'tick an item of a checklist' },
   note: { 'zh-CN': '备注', en: 'add a note' },
 } as const satisfies Record<CommandType, Text>;
 

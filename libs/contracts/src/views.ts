@@ -4,6 +4,7 @@ import { CONSULTATION_KINDS } from './deadline-facts.js';
 import { ApprovalView } from './approval-view.js';
 import { AttributeView } from './public-attribute.js';
 import { ApplicantView } from './applicant-view.js';
+import { ChecklistView } from './checklist-view.js';
 import { ChannelName, Delivery, SettledReceipt, WantedForm } from './intake.js';
 import { ClockState } from './ledger.js';
 import { CaseDeadlines } from './ledger-view.js';
@@ -159,6 +160,7 @@ export const CaseView = z
     /** Items of the application that are answered apart, and the case that this one is a part of. */
     itemsApart: z.int(),
     partOf: z.string().nullable(),
+    checklists: z.array(ChecklistView),
     wantedForm: WantedForm,
     delivery: Delivery,
     round: z.int(),

@@ -4,6 +4,7 @@ import type { Attempt, CaseNotice } from './case-notice.js';
 import { NO_REPLY, type Reply } from './case-reply.js';
 import type { Conclusion } from './conclusion.js';
 import type { Promotion, WithholdingReview } from './promotion.js';
+import type { Tick } from './tick.js';
 
 export type { Attempt, CaseNotice, Reply };
 export { NO_REPLY };
@@ -176,6 +177,7 @@ export type CaseFile = {
   readonly promotion: Promotion | null;
   /** The oldest first. */
   readonly withholdingReviews: readonly WithholdingReview[];
+  readonly ticks: readonly Tick[];
   readonly linkedCaseIds: readonly string[];
   /** The day each link was reached in the present round. */
   readonly reached: Readonly<Partial<Record<Link, LocalDate>>>;

@@ -1,6 +1,6 @@
 import type { LocalDate, WorkingDays } from '@gongkai/calendar';
 import type { CaseLedger } from '@gongkai/contracts';
-import { ledger, receiptDay, type ApprovalChains, type Grounds, type Statute } from '@gongkai/statutes';
+import { ledger, receiptDay, type ApprovalChains, type Checklist, type Grounds, type Statute } from '@gongkai/statutes';
 import type { CaseFile } from './case-file.js';
 import { ledgerFactsOf } from './ledger-facts-of.js';
 import { situationOf, type Situation } from './situation.js';
@@ -14,6 +14,8 @@ export type CaseLaw = {
   readonly feeEnabled: boolean;
   /** Without them any approver's word is enough. */
   readonly approvals?: ApprovalChains;
+  /** Without them nothing is ticked, and no step waits for it. */
+  readonly checklists?: readonly Checklist[];
 };
 
 /** Every deadline of a case as known at the end of a day; what reaches an unpublished year has its estimate. @throws Refusal when its facts do not fit together */

@@ -4,7 +4,7 @@ import { guards, type GuardName } from './guards.js';
 import type { Situation } from './situation.js';
 
 /** Raised with every change of the chart or of what facts make of a case; an older case is brought over by replaying its journal. */
-export const MACHINE_VERSION = 19;
+export const MACHINE_VERSION = 20;
 
 /** What the chart is told: that a fact happened. Days and details are the law's business. */
 export type ChartEvent = { readonly type: FactType };
@@ -28,8 +28,8 @@ const challenged = {
   HANDED_BACK: { guard: 'not-challenged-or-held' },
 } as const;
 
-/** While a case is not in the archive, a notice that was made can be sent. */
-const sends = { NOTICE_DISPATCHED: { guard: 'no-notice-to-send' } } as const;
+/** While a case is not in the archive, a notice that was made can be sent, and something ticked off a list. */
+const unfiled = { NOTICE_DISPATCHED: { guard: 'no-notice-to-send' }, TICKED: stay } as const;
 
 /** What came in time and was found after the case had been closed for want of it opens it again. */
 const afterwards = {
@@ -86,6 +86,7 @@ export const caseMachine = chart.createMachine({
         CLAIMED: { guard: 'already-assigned' },
         HANDED_BACK: { guard: 'not-assigned' },
         CONTACT_ATTEMPTED: stay,
+        TICKED: stay,
         RECEIPT_CONFIRMED: 'open',
         ...out,
       },
@@ -93,7 +94,7 @@ export const caseMachine = chart.createMachine({
     open: {
       type: 'parallel',
       on: {
-        ...sends,
+        ...unfiled,
         ASSIGNED: stay,
         CLAIMED: { guard: 'already-assigned' },
         HANDED_BACK: { guard: 'not-assigned' },
@@ -204,7 +205,7 @@ export const caseMachine = chart.createMachine({
     },
     signed: {
       on: {
-        ...sends,
+        ...unfiled,
         SENT_BACK: '#case.open.course.accepted',
         REPLY_DISPATCHED: 'dispatched',
         REPLY_HANDED_OVER: 'closed',
@@ -213,7 +214,7 @@ export const caseMachine = chart.createMachine({
     },
     dispatched: {
       on: {
-        ...sends,
+        ...unfiled,
         ...withdrawn,
         REPLY_SERVED: 'closed',
         REPLY_RETURNED: 'returned',
@@ -222,7 +223,7 @@ export const caseMachine = chart.createMachine({
     },
     returned: {
       on: {
-        ...sends,
+        ...unfiled,
         ...withdrawn,
         REPLY_DISPATCHED: 'dispatched',
         REPLY_HANDED_OVER: 'closed',
@@ -232,7 +233,7 @@ export const caseMachine = chart.createMachine({
     closed: {
       on: {
         ...challenged,
-        ...sends,
+        ...unfiled,
         FILED: { guard: 'ready-for-filing', target: 'filed' },
         ...afterwards,
       },

@@ -1,5 +1,5 @@
 import type { LocalDate } from '@gongkai/calendar';
-import { Refusal, type CommandType, type CaseLedger } from '@gongkai/contracts';
+import { Refusal, type CommandType, type CaseLedger, type Reason } from '@gongkai/contracts';
 import { chainFor, inForce } from '@gongkai/statutes';
 import { handFor, postsFilled, selvesOf, stepOfPost, type Taking, type TitleBorne } from './approval.js';
 import type { CaseFile } from './case-file.js';
@@ -16,6 +16,7 @@ import type { Entry } from './fold-step.js';
 import { judge } from './judge.js';
 import { asReason } from './judgements.js';
 import { handsOf, mayTake, type Actor } from './permissions.js';
+import { unticked } from './ticks.js';
 import { closedStep, reasonOfOpening, refusalFor, roleMissing } from './reasons.js';
 
 /** A case as it is stored: its folded facts and its place in the chart. */
@@ -56,8 +57,8 @@ export function openCase(fact: FactOf<'APPLICATION_RECEIVED'>, asking: Omit<Aski
 }
 
 /**
- * Asks the four questions in their order: may this person, may this case now, does what is named exist and wait for this,
- * what does the law make of it by the day of the fact.
+ * Asks the questions in their order: may this person, may this case now, does what is named exist and wait for this,
+ * what does the law make of it by the day of the fact; and at last, is what the office wants ticked before it ticked.
  * @throws Refusal with the first no
  */
 export function decide(now: CaseNow, command: CaseCommand, asking: Asking): Decision {
@@ -66,10 +67,8 @@ export function decide(now: CaseNow, command: CaseCommand, asking: Asking): Deci
   const { law, today } = asking;
   const situation = situationIn(now.file, law);
   const openings = openingsOf(now.value, situation);
-  const closed = closedStep(command.type, openings, situation);
-  if (closed) throw refusalFor(closed);
-  const another = asking.actor === 'clock' ? null : asReason(stepOfPost(asking.actor, step, now.file));
-  if (another) throw refusalFor(another);
+  refuse(closedStep(command.type, openings, situation));
+  if (asking.actor !== 'clock') refuse(asReason(stepOfPost(asking.actor, step, now.file)));
   const before = ledgerOf(now.file, law, { asOf: today, derivation: false });
   const fact = factOf(now, command, asking, before);
   const opening = openingFor(openings, fact.type);
@@ -88,7 +87,13 @@ export function decide(now: CaseNow, command: CaseCommand, asking: Asking): Deci
     statute: law.statute,
     calendar: law.calendar,
   });
+  refuse(asReason(unticked(step, now.file, law)));
   return { fact, after: { file, value: advance(now.value, situation, fact.type) }, before, ledger };
+}
+
+/** @throws Refusal where there is a reason */
+function refuse(reason: Reason | null): void {
+  if (reason) throw refusalFor(reason);
 }
 
 const entryOf = ({ actor, entryId, today }: Omit<Asking, 'digest'>): Entry => ({
@@ -112,6 +117,7 @@ function factOf(now: CaseNow, command: CaseCommand, asking: Asking, ledger: Case
     statute: asking.law.statute,
     grounds: asking.law.grounds,
     chain: chainOf(now.file, asking),
+    checklists: asking.law.checklists ?? [],
     ledger,
   });
   return asking.actor === 'clock' ? fact : inPlaceOf(asking.actor, takingOf(command), { file: now.file, fact });

@@ -1,6 +1,6 @@
 import type { LocalDate } from '@gongkai/calendar';
 import type { CommandOf, CommandType, CaseLedger, Role } from '@gongkai/contracts';
-import type { Grounds, Statute } from '@gongkai/statutes';
+import type { Checklist, Grounds, Statute } from '@gongkai/statutes';
 import type { CaseFile } from './case-file.js';
 import type { ChainInForce } from './chain-in-force.js';
 import type { DayCheck } from './day-check.js';
@@ -25,6 +25,8 @@ export type Making = {
   readonly ledger: CaseLedger;
   /** The chain that a draft of this case goes through today; null for the word of any one approver. */
   readonly chain: ChainInForce | null;
+  /** The lists of the office, of which something can be ticked. */
+  readonly checklists: readonly Checklist[];
   readonly days: DayCheck;
 };
 export type Establish<T extends CommandType> = (command: CommandOf<T>, making: Making) => CaseFact;

@@ -9,6 +9,7 @@ import type { Establish, Establishes, Making } from './establish-step.js';
 import type { CaseFact, Noted } from './facts.js';
 import { mayConfirm } from './permissions.js';
 import { HELD_BY_ANOTHER, refusalFor, roleMissing } from './reasons.js';
+import { establishTick } from './ticks.js';
 import { withheldItems } from './withheld.js';
 
 const establishes: Establishes<CommandType> = {
@@ -115,6 +116,7 @@ const establishes: Establishes<CommandType> = {
     days.knows(text !== undefined || note !== undefined, 'text', 'required');
     return { type: 'NOTED', text: text ?? note ?? '', ...(mentions === undefined ? {} : { mentions: [...new Set(mentions)] }) };
   },
+  tick: establishTick,
   ...establishClock,
   ...establishReply,
   ...establishRemedy,

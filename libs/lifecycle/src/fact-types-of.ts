@@ -67,6 +67,7 @@ export const factTypesOf = {
   reviewWithholding: ['WITHHOLDING_REVIEWED'],
   file: ['FILED'],
   note: ['NOTED'],
+  tick: ['TICKED'],
   lapseConsultation: ['CONSULTATION_LAPSED'],
   endCorrectionPeriod: ['CORRECTION_PERIOD_OVER'],
   endFeePeriod: ['FEE_PERIOD_OVER'],

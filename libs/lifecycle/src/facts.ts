@@ -1,5 +1,6 @@
 import type { LocalDate } from '@gongkai/calendar';
 import type { CommandOf, CommandType, ConsultationKind, DispatchMode, PeriodUnit, Receipt } from '@gongkai/contracts';
+import type { Bilingual } from '@gongkai/statutes';
 import type { ItemAsked } from './case-file.js';
 import type { ChainInForce } from './chain-in-force.js';
 import type { Inheritance } from './inheritance.js';
@@ -135,6 +136,7 @@ export type CaseFact =
   | Fact<'FILED', OnDay & { retention: string }>
   /** Its deadlines are reckoned by another calendar from here on. `reverted`: the notice was taken back. */
   | Fact<'CALENDAR_CHANGED', OnDay & { edition: number; year: number; notice: string; reverted?: true }>
+  | Fact<'TICKED', OnDay & FieldsOf<'tick'> & { check: Bilingual }>
   | Fact<'NOTED', { text: string; mentions?: readonly string[] | undefined }>;
 
 /** A person may add a note and papers to any step; they are kept with the fact. */

@@ -9,6 +9,7 @@ import { foldRemedies } from './fold-remedies.js';
 import { ended } from './fold-step.js';
 import { foldPublication, suggestedWith } from './fold-publication.js';
 import { foldReply } from './fold-reply.js';
+import { foldTick } from './ticks.js';
 
 const unchanged = (file: CaseFile): CaseFile => file;
 
@@ -68,6 +69,7 @@ const folds: Folds<FactType> = {
   FILED: (file, { on, retention }) => ({ ...file, filedOn: on, retention }),
   NOTED: unchanged,
   CALENDAR_CHANGED: unchanged,
+  TICKED: foldTick,
   ...foldClock,
   ...foldPublication,
   ...foldReply,
@@ -185,6 +187,7 @@ export function openFile(fact: FactOf<'APPLICATION_RECEIVED'>, { id, actorId, to
     retention: null,
     ...suggestedWith(fact),
     withholdingReviews: [],
+    ticks: [],
     linkedCaseIds: fact.splitFrom === undefined ? [] : [fact.splitFrom],
     reached: { acceptance: today },
     since: today,

@@ -35,6 +35,7 @@ export { permissions, mayTake, type Actor, type Hand } from './permissions.js';
 export { corrected, replay, type JournalFact } from './replay.js';
 export { alarmsOf, type Alarm } from './alarms.js';
 export { deliveryOwed, lacksOf, underDelivery, type DeliveryOwed } from './delivery.js';
+export { checklistsOf } from './checklists-of.js';
 export { withheldItems } from './withheld.js';
 export { watchedDeadlines, type WatchedDeadline } from './watched-deadlines.js';
 export {

@@ -70,6 +70,7 @@ export const permissions = {
   publish: ['approver'],
   reviewWithholding: ['caseworker'],
   file: ['archivist'],
+  tick: ['clerk', 'caseworker', 'reviewer', 'legal', 'approver', 'archivist'],
   note: ['clerk', 'caseworker', 'reviewer', 'legal', 'approver', 'supervisor', 'archivist', 'admin'],
 } as const satisfies Record<CommandType, readonly Role[]>;
 

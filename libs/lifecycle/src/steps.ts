@@ -34,6 +34,7 @@ import { stateOf } from './standing.js';
 import { articleOfStep, extensionArticle } from './step-articles.js';
 import { limitOfStep } from './step-limits.js';
 import { confirmableBy, isOwnEntry, subjectsOf, untilOf, type StepSubject, type Waiting } from './step-subjects.js';
+import { unticked } from './ticks.js';
 
 /** A step that can be taken now: on which provision, within which limit, about what. */
 export type PermittedStep = {
@@ -150,7 +151,7 @@ const nothingToChallenge = ({ now, ledger, asking: { today } }: Deciding): Reaso
   asReason(challengeable(today, now.file, ledger));
 
 const decidedByToday = (type: CommandType, now: CaseNow, asking: Deciding['asking'], ledger: CaseLedger): Reason | null =>
-  decided[type]?.({ now, asking, ledger }) ?? null;
+  decided[type]?.({ now, asking, ledger }) ?? asReason(unticked(type, now.file, asking.law));
 
 type LawRefusal = 'period-not-over' | 'clock-not-running' | 'self-approval';
 const changed = ({ now, asking: { digest } }: Deciding): Reason | null => asReason(draftUnchanged(now.file, digest));

@@ -5,13 +5,16 @@ import {
   ConfigError,
   parseApprovalChains,
   parseCalendarYear,
+  parseChecklist,
   parseFeeTariffs,
   parseGrounds,
   parseReminderLadder,
   parseReportFormat,
   parseStatute,
+  together,
   type AnnualReportFormat,
   type ApprovalChains,
+  type Checklist,
   type ConfigProblem,
   type FeeTariffs,
   type Grounds,
@@ -27,6 +30,7 @@ const REMINDERS = 'reminders.yaml';
 const APPROVALS = 'approvals.yaml';
 /** A statute pack: every YAML file of its folder that is not the grounds. */
 const STATUTE = /^statutes\/(?!grounds\.)([^/]+)\.yaml$/;
+const CHECKLIST = /^checklists\/[^/]+\.yaml$/;
 const CALENDAR = /^calendars\/([^/]+)\/\d{4}\.yaml$/;
 
 /** A kind of configuration file: which files are of this kind, what reads them, and those that there have to be. */
@@ -45,6 +49,7 @@ const configKinds: readonly ConfigKind[] = [
   { files: /^reports\/[^/]+\.yaml$/, parse: parseReportFormat },
   { files: /^reminders\.yaml$/, parse: parseReminderLadder },
   { files: /^approvals\.yaml$/, parse: parseApprovalChains },
+  { files: CHECKLIST, parse: (text, file) => parseChecklist(text, file) },
 ];
 
 /** The statute packs of the folder, by their names, in order. */
@@ -84,6 +89,18 @@ export function readReminderLadders(configDir = CONFIG_DIR): ReminderLadders {
 /** By which posts drafts are approved. @throws ConfigError when the file is missing or wrong */
 export function readApprovalChains(configDir = CONFIG_DIR): ApprovalChains {
   return readConfig(configDir, APPROVALS, parseApprovalChains);
+}
+
+/** What is looked at before a step or in a link, in order of the file names. @throws ConfigError when a file is wrong */
+export function readChecklists(configDir = CONFIG_DIR): readonly Checklist[] {
+  const { instruments } = readStatute(configDir, readGrounds(configDir).statute);
+  const files = filesBelow(configDir).filter((file) => CHECKLIST.test(file));
+  return together(
+    files.map((file) => ({
+      file: join(configDir, file),
+      list: readConfig(configDir, file, (text, name) => parseChecklist(text, name, instruments)),
+    })),
+  );
 }
 
 /** The formats of the annual report, in order of their file names. @throws ConfigError when a file is wrong */
@@ -166,6 +183,7 @@ function crossProblems(configDir: string, files: readonly string[]): ConfigProbl
     ...calendarRegions(configDir).flatMap((region) => problemsOf(() => readCalendar(configDir, region))),
     ...statutes.flatMap((file) => statuteProblems(configDir, file)),
     ...problemsOf(() => readGroundsOfStatute(configDir)),
+    ...problemsOf(() => readChecklists(configDir)),
   ];
 }
 

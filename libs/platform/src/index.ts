@@ -35,6 +35,7 @@ export {
   checkConfig,
   readCalendar,
   readApprovalChains,
+  readChecklists,
   readConfig,
   readFeeTariffs,
   readGrounds,

@@ -55,11 +55,11 @@ export async function onStage<T>(
   }
 }
 
-/** A cast has one approver for each organ, whatever chain of approval the organ has today. */
+/** A cast has one approver for each organ, whatever chain of approval the organ has today, and ticks nothing. */
 const byOneApprover = (shelf: LawShelf): LawShelf => ({
   ...shelf,
   lawOf: (id, on) => {
-    const { approvals: _, ...law } = shelf.lawOf(id, on);
+    const { approvals: _, checklists: __, ...law } = shelf.lawOf(id, on);
     return law;
   },
 });

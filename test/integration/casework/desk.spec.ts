@@ -177,6 +177,24 @@ describe('one case, many hands', () => {
     }
   });
 
+  test('what is ticked off a list stands in the case with who did it, in the words of who asks, also when it is told again', async () => {
+    const { id } = await office.log(atTheCounter('2026-03-02'));
+    const tick = { type: 'tick' as const, item: 'applicant_known', done: true };
+    const { checklists, people } = await office.step(id, 'clerk.bureau', tick, { language: 'en' });
+    const { id: by, name } = office.person('clerk.bureau');
+    expect(checklists[0]).toMatchObject({ id: 'accepting', name: 'Before accepting', before: 'accept', isCurrent: true });
+    expect(checklists[0]?.items[0]).toEqual({
+      id: 'applicant_known',
+      text: 'Name, proof of identity and contact are there',
+      article: 'REG 29',
+      required: false,
+      ticked: { by, on: '2026-03-02' },
+    });
+    expect(people[by]).toBe(name);
+    const undone = await office.step(id, 'caseworker.bureau', { ...tick, done: false });
+    expect(undone.checklists[0]?.items.map(({ ticked }) => ticked)).toEqual([null, null, null, null, null]);
+  });
+
   test('twenty on the same version: one wins, the others are told how the case stands now', async () => {
     const { id } = await office.log(atTheCounter('2026-03-02'));
     const note = { type: 'note' as const, text: '电话询问' };

@@ -12,6 +12,7 @@ import { useKeys } from '../keys/use-keys.js';
 import { ErrorNotice } from '../parts/error-notice.js';
 import { useSession } from '../session/session.js';
 import { CaseMarks } from './case-marks.js';
+import { ChecklistsCard } from './checklists-card.js';
 import { ChangeNotice } from './change-notice.js';
 import { HistoryCard } from './history/history-card.js';
 import { OVER_PAGE, useCloseOver } from './over-page.js';
@@ -72,6 +73,7 @@ function CaseScreen({ view, ledger, journal, office: { today } }: CaseRead): Rea
         <div className="case-main">
           <TabsCard view={view} journal={journal} />
           <ApprovalChain view={view} />
+          <ChecklistsCard view={view} />
           <HistoryCard caseId={view.id} view={view} journal={journal} today={today} />
         </div>
       </div>

@@ -36,9 +36,12 @@ const SELDOM: ReadonlySet<string> = new Set([
   'logContactAttempt',
 ]);
 
-/** Whether a refusal only says that it is somebody else's step, one of another stage, or one that is seldom taken; the others rest on an article. */
+/** What is done where it stands, and has no form of its own. */
+const WITHOUT_FORM: ReadonlySet<string> = new Set(['tick']);
+
+/** Whether a refusal only says that it is somebody else's step, one of another stage, or one that is seldom taken; the others rest on an article or on a list of the office. */
 const isElsewhere = ({ type, code, article }: CaseView['refused'][number]): boolean =>
-  code === 'role-missing' || article === undefined || SELDOM.has(type);
+  code === 'role-missing' || (article === undefined && code !== 'check-open') || SELDOM.has(type);
 
 /** The heading names the step already. */
 const LEAD = /^(现在不能[^：]*：|You cannot .*? now: )/;
@@ -99,7 +102,11 @@ export function StepRail({ view }: Props): ReactNode {
   );
 }
 
-function inOrder({ permitted, turn }: CaseView): { readonly usual: readonly Permitted[]; readonly seldom: readonly Permitted[] } {
+function inOrder({ permitted: all, turn }: CaseView): {
+  readonly usual: readonly Permitted[];
+  readonly seldom: readonly Permitted[];
+} {
+  const permitted = all.filter(({ type }) => !WITHOUT_FORM.has(type));
   const next = permitted.filter(({ type }) => type === turn.step);
   const others = permitted.filter(({ type }) => type !== turn.step);
   return {
@@ -129,8 +136,9 @@ function StepLink({ step, view, isNext }: StepProps): ReactNode {
 function Refusals({ view }: Props): ReactNode {
   const t = useWords('case');
   const text = useText();
-  const near = view.refused.filter((refused) => !isElsewhere(refused));
-  const far = view.refused.filter(isElsewhere);
+  const refused = view.refused.filter(({ type }) => !WITHOUT_FORM.has(type));
+  const near = refused.filter((one) => !isElsewhere(one));
+  const far = refused.filter(isElsewhere);
   return (
     <section className="card" aria-labelledby="steps-not-now">
       <div className="card-head">
@@ -138,8 +146,8 @@ function Refusals({ view }: Props): ReactNode {
         <span className="dense muted">{t('now-not.why')}</span>
       </div>
       <div className="refusals">
-        {near.map((refused) => (
-          <Refused key={refused.type} refused={refused} />
+        {near.map((one) => (
+          <Refused key={one.type} refused={one} />
         ))}
         {far.length > 0 && (
           <details>

@@ -37,6 +37,7 @@ const UNCORRECTABLE: ReadonlySet<FactType> = new Set<FactType>([
     'CLAIMED',
     'HANDED_BACK',
     'AGENT_CHANGED',
+    'TICKED',
   ] as const),
   ...(['CONSULTATION_LAPSED', 'CORRECTION_PERIOD_OVER', 'FEE_PERIOD_OVER', 'PUBLIC_NOTICE_SERVED'] as const),
 ]);

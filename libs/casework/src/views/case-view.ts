@@ -27,6 +27,7 @@ import { maskedApplicant, type Applicant } from '../applicants.js';
 import type { Reckoned } from '../desk/columns.js';
 import { mayLook } from '../looks/may-look.js';
 import type { Person } from '../person.js';
+import { checklistsView } from './checklists-view.js';
 import { stepsWhereMerged, type MergedCase } from './merged-cases.js';
 import { turnDue } from './turn-due.js';
 
@@ -124,6 +125,7 @@ export function caseView(head: CaseHead, reckoned: Reckoned, looking: Looking): 
     applicant: maskedApplicant(head.applicant, mayLook(looking.actor)),
     items: file.items.map((item) => ({ ...item, remedy: remedyAgainst(item, reckoned) })),
     ...besideItems(reckoned),
+    checklists: checklistsView(reckoned, looking.language),
     wantedForm: file.wantedForm,
     delivery: file.delivery,
     round: file.round.number,
@@ -144,8 +146,7 @@ export function caseView(head: CaseHead, reckoned: Reckoned, looking: Looking): 
     lateReasonMissing: file.lateReasonMissing,
     openedOn: head.openedOn,
     closedOn: head.closedOn,
-    permitted,
-    refused,
+    ...{ permitted, refused },
     people: { ...head.people, ...nameOf(head.assignee) },
   });
 }

@@ -95,6 +95,7 @@ const TOLD: Readonly<Record<string, Tell>> = {
   address: text,
   text,
   suggestion: (value) => (typeof value === 'object' && value !== null ? suggested(value) : null),
+  check: (value) => (isBilingual(value) ? value[currentLanguage() === 'en' ? 'en' : 'zh'] : null),
   lateReason: text,
   attribute: (value) => {
     const key = `attribute.${String(value)}`;
@@ -106,6 +107,10 @@ const TOLD: Readonly<Record<string, Tell>> = {
 
 const suggested = ({ reason }: { readonly reason?: string }): string =>
   reason === undefined ? say('history')('told.suggested') : say('history')('told.suggested.why', { reason });
+
+/** What is kept in both languages: the words of an item as it was ticked. */
+const isBilingual = (value: unknown): value is { readonly zh: string; readonly en: string } =>
+  typeof value === 'object' && value !== null && 'zh' in value && 'en' in value;
 
 const unitOf = ({ periodUnit }: Fact): 'working_day' | 'calendar_day' =>
   periodUnit === 'calendar_day' ? 'calendar_day' : 'working_day';
@@ -138,6 +143,7 @@ function titleOf(entry: JournalEntryView): string {
   const key = `fact.${entry.type}`;
   const sent = `${key}.sent`;
   if (wentOut(entry) && isKey('history', sent)) return say('history')(sent);
+  if (entry.fact.done === false) return say('history')('fact.TICKED.undone');
   if (entry.fact.follows !== undefined) return say('history')('fact.FACT_CORRECTED.follows');
   return isKey('history', key) ? say('history')(key) : say('history')('fact.unknown', { type: entry.type });
 }

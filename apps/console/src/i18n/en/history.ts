@@ -114,6 +114,8 @@ export const history: InEnglish<typeof zh> = {
   'fact.FILED': 'Filed',
   'fact.CALENDAR_CHANGED': 'The calendar has changed; deadlines reckoned anew',
   'fact.NOTED': 'Note',
+  'fact.TICKED': 'Ticked',
+  'fact.TICKED.undone': 'Tick taken back',
 
   'told.suggested': 'suggested to publish it',
   'told.suggested.why': 'suggested to publish it: {{reason}}',

@@ -113,6 +113,8 @@ export const history = {
   'fact.FILED': '归档',
   'fact.CALENDAR_CHANGED': '年度日历有变，期限重新计算',
   'fact.NOTED': '备注',
+  'fact.TICKED': '核对',
+  'fact.TICKED.undone': '取消核对',
 
   'told.suggested': '建议主动公开',
   'told.suggested.why': '建议主动公开：{{reason}}',
