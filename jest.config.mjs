@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { gatheredLibraries } from './test/support/gathered-libraries.mjs';
 
 const swc = ({ parser, transform = { legacyDecorator: true, decoratorMetadata: true } }) => [
   '@swc/jest',
@@ -30,6 +31,7 @@ export default {
     '^.+\\.tsx$': swc({ parser: { syntax: 'typescript', tsx: true }, transform: { react: { runtime: 'automatic' } } }),
   },
   moduleNameMapper: {
+    ...gatheredLibraries,
     '^@gongkai/([a-z-]+)$': '<rootDir>/libs/$1/src/index.ts',
     '\\.css$': '<rootDir>/test/support/no-styles.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
