@@ -21,15 +21,13 @@ export type Reckoned = {
 
 /** Counts a report from the cases, by the format and the law of its year. */
 export class Reckoning {
-  readonly #formats: readonly AnnualReportFormat[];
+  #formats?: readonly AnnualReportFormat[];
 
-  constructor(private readonly parts: ReckoningParts) {
-    this.#formats = readReportFormats(parts.configDir);
-  }
+  constructor(private readonly parts: ReckoningParts) {}
 
   /** How the report of a year is counted. @throws Refusal `not-found` where no format is known for it */
   mannerOf(year: number): Manner {
-    const format = formatForYear(this.#formats, year);
+    const format = formatForYear((this.#formats ??= readReportFormats(this.parts.configDir)), year);
     if (format === undefined) throw new Refusal('not-found');
     const period = periodOf(year);
     return { format, period, rules: this.#rulesOn(period) };
