@@ -182,6 +182,22 @@ CREATE TABLE calendar_edition (
 );
 CREATE INDEX calendar_edition_open ON public.calendar_edition USING btree (id) WHERE (finished_at IS NULL);
 
+CREATE TABLE calendar_feed (
+  id uuid NOT NULL,
+  secret_hash text NOT NULL,
+  scope text NOT NULL,
+  person_id uuid NOT NULL,
+  language text NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  last_used_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  CONSTRAINT calendar_feed_pkey PRIMARY KEY (id),
+  CONSTRAINT calendar_feed_secret_hash_key UNIQUE (secret_hash),
+  CONSTRAINT calendar_feed_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  CONSTRAINT calendar_feed_scope_check CHECK ((scope = ANY (ARRAY['person'::text, 'organ'::text])))
+);
+CREATE UNIQUE INDEX calendar_feed_in_force ON public.calendar_feed USING btree (person_id, scope) WHERE (revoked_at IS NULL);
+
 CREATE TABLE calendar_import (
   id uuid NOT NULL,
   region text NOT NULL,

@@ -3,6 +3,7 @@ import { startTestApi, type TestApi } from '../support/api.js';
 import { expectWhole, TestBrowser } from '../support/browser.js';
 import { eventually } from '../support/eventually.js';
 import { importNext } from '../support/importing.js';
+import { importNextYear, seeTheirMonth } from '../support/next-year.js';
 import { mainRoad, type Staff } from '../support/main-road.js';
 import { suiteNeeding } from '../support/tools.js';
 
@@ -280,6 +281,15 @@ suiteNeeding('chromium')("the administrator's day", () => {
       await page.getByText('（监销人：区档案馆 周敏）').waitFor();
       expect(await api.count('case_file')).toBe(0);
       expect([archivist.complaints(), approver.complaints()]).toEqual([[], []]);
+    },
+    2 * A_MINUTE,
+  );
+
+  test(
+    "next year's calendar is imported with an impact of known size; the month in which it falls is seen by who watches",
+    async () => {
+      await importNextYear(api, browser);
+      await seeTheirMonth(api, browser);
     },
     2 * A_MINUTE,
   );

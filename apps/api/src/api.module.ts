@@ -13,6 +13,7 @@ import {
   Watching,
   IncomingDesk,
   Enquiries,
+  Feeds,
   Notifications,
   OwnCases,
   Portal,
@@ -58,6 +59,7 @@ import { DisclosuresController } from './controllers/disclosures.controller.js';
 import { DirectoryController } from './controllers/directory.controller.js';
 import { ArchiveController } from './controllers/archive.controller.js';
 import { ExportsController } from './controllers/exports.controller.js';
+import { FeedsController } from './controllers/feeds.controller.js';
 import { FaxGatewayController } from './controllers/fax-gateway.controller.js';
 import { FilesController } from './controllers/files.controller.js';
 import { HealthController } from './controllers/health.controller.js';
@@ -113,6 +115,7 @@ const controllers = [
   EventsController,
   LawController,
   CalendarsController,
+  FeedsController,
   AbsencesController,
   AdminOrgansController,
   AdminPeopleController,
@@ -148,6 +151,7 @@ const caseworkOf = (services: Services): Provider[] => [
   { provide: DataSource, useValue: services.source },
   { provide: LawLibrary, useValue: services.laws },
   { provide: Calendars, useValue: services.calendars },
+  { provide: Feeds, useValue: services.feeds },
   { provide: Sessions, useValue: services.sessions },
   { provide: ApiTokens, useValue: services.tokens },
   { provide: Directory, useValue: services.directory },

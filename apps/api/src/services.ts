@@ -16,6 +16,8 @@ import {
   Watching,
   IncomingDesk,
   Enquiries,
+  type FeedParts,
+  Feeds,
   followCalendars,
   lawShelf,
   type LawShelf,
@@ -85,6 +87,7 @@ export type Services = {
   readonly bell: Bell;
   readonly laws: LawLibrary;
   readonly calendars: Calendars;
+  readonly feeds: Feeds;
   /** Sees to it that this process goes by the calendars of the database. */
   readonly followCalendars: () => Promise<void>;
   readonly sessions: Sessions;
@@ -162,7 +165,7 @@ export async function openServices({
     ...open,
     clock,
     laws,
-    ...calendarsOf({ ...parts, source }),
+    ...calendarsOf({ ...parts, source, publicUrl: settings.publicUrl }),
     ...peopleOf({ source, clock }),
     desk,
     queries,
@@ -179,17 +182,15 @@ export async function openServices({
   };
 }
 
-/** The calendars of this installation, and what keeps this process to them. */
-const calendarsOf = (parts: CalendarParts): Pick<Services, 'calendars' | 'followCalendars'> => ({
+/** The calendars of this installation, what keeps this process to them, and what falls due in them. */
+const calendarsOf = (parts: CalendarParts & FeedParts): Pick<Services, 'calendars' | 'feeds' | 'followCalendars'> => ({
   calendars: new Calendars(parts),
+  feeds: new Feeds(parts),
   followCalendars: () => followCalendars(parts),
 });
 
 /** Who is known here, and how they come in. */
-const peopleOf = ({
-  source,
-  clock,
-}: AdministrationParts): Pick<Services, 'sessions' | 'tokens' | 'directory' | 'administration'> => ({
+const peopleOf = ({ source, clock }: AdministrationParts) => ({
   sessions: new Sessions(source, clock),
   tokens: new ApiTokens(source, clock),
   directory: new Directory(source, clock),

@@ -5,6 +5,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   deadlines: async () => (await import('./commands/deadlines.js')).deadlines(),
   'working-days': async () => (await import('./commands/working-days.js')).workingDays(),
   config: async () => (await import('./commands/config.js')).config(),
+  calendar: async () => (await import('./commands/calendar.js')).calendarCommand(),
   admin: async () => (await import('./commands/admin.js')).admin(),
   import: async () => (await import('./commands/import.js')).importCommand(),
   export: async () => (await import('./commands/export.js')).exportCommand(),

@@ -69,6 +69,7 @@ export { LiveFeed, type LiveFeedParts, type Watcher } from './live/live-feed.js'
 export { actingIn, asUuid, canSee, organInSight } from './visibility.js';
 export { lawShelf, withoutChecklists, type LawOfCase, type LawShelf } from './law-shelf.js';
 export { Calendars, type CalendarAsked, type CalendarParts } from './calendars/calendars.js';
+export { Feeds, type FeedParts } from './feeds/feeds.js';
 export { followCalendars, lawsIn } from './calendars/edition.js';
 export { reckonAnew, type ReckoningParts } from './calendars/reckon-anew.js';
 export { groundsView } from './views/grounds-view.js';

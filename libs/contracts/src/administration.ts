@@ -194,6 +194,8 @@ export const ADMIN_ACTIONS = [
   'cases-destroyed',
   'calendar-approved',
   'calendar-reverted',
+  'feed-issued',
+  'feed-revoked',
 ] as const;
 export const AdminAction = z.enum(ADMIN_ACTIONS);
 export type AdminAction = z.infer<typeof AdminAction>;

@@ -83,6 +83,7 @@ export { limitOf, type Limit } from './limit-texts.js';
 export * from './case-filters.js';
 export * from './law-views.js';
 export * from './calendars.js';
+export * from './feeds.js';
 export * from './query-code.js';
 export * from './guide.js';
 export * from './wording.js';

@@ -6,10 +6,13 @@ import type {
   CaseView,
   JournalEntryView,
   NotificationList,
+  DueDaysView,
+  FeedList,
+  IssuedFeed,
 } from '@gongkai/contracts';
 import { startTestApi, type TestApi } from '../../support/api.js';
 import { caseIn, open, step } from '../../support/applications.js';
-import { fieldsIn, problemIn, type Officer } from '../../support/officer.js';
+import { fieldsIn, problemIn, request, type Officer } from '../../support/officer.js';
 
 /** Four days off at the new year, where the estimate knows one. */
 const YEAR = {
@@ -193,6 +196,57 @@ test('what was done is on record: who, by which document, which cases', async ()
     'items.0',
     expect.objectContaining({ action: 'calendar-approved', after: expect.objectContaining({ notice: YEAR.notice }) as unknown }),
   );
+});
+
+test('a month tells what falls due on each day, as many as the list of that day has', async () => {
+  const supervisor = await api.officer('supervisor.bureau');
+  const { days } = (await supervisor.get('/due-days?month=2027-01')).body as DueDaysView;
+  expect(days).toHaveLength(35);
+  expect(days[0]).toMatchObject({ date: '2026-12-28', kind: 'working', total: 0 });
+  expect(days.find(({ date }) => date === '2027-01-04')).toMatchObject({ kind: 'holiday', holiday: '元旦', total: 0 });
+  const busy = days.find(({ date }) => date === '2027-01-11');
+  expect(busy).toMatchObject({ kind: 'working', total: 3 });
+  const { body } = await supervisor.get(`/cases/count?${new URLSearchParams(busy?.filters).toString()}`);
+  expect(body).toMatchObject({ total: 3 });
+  const mine = (await worker.get('/due-days?month=2027-01&person=me')).body as DueDaysView;
+  expect(mine.days.find(({ date }) => date === '2027-01-11')?.total).toBe(2);
+  expect(fieldsIn(await worker.get('/due-days?month=2017-13'))).toEqual(['month wrong-format']);
+});
+
+describe('a calendar program', () => {
+  const issued = async (officer: Officer, scope: string): Promise<string> =>
+    ((await officer.post('/feeds', { scope })).body as IssuedFeed).url;
+  const read = (url: string) => request(url.replace(/^.*(?=\/api\/)/, api.url));
+
+  test('reads deadlines at a secret address: number and name, nothing of applicants', async () => {
+    const url = await issued(worker, 'person');
+    const { status, headers, text } = await read(url);
+    expect([status, headers.get('content-type')]).toEqual([200, 'text/calendar; charset=utf-8']);
+    expect(text.split('BEGIN:VEVENT').filter((event) => event.includes('答复期限'))).toHaveLength(2);
+    expect(text.replaceAll('\r\n ', '')).toContain(`SUMMARY:${cases[0]?.number ?? ''} 答复期限`);
+    expect(text).not.toMatch(/李明远|台账/);
+    const kept = await api.services.source.query<{ secret_hash: string }[]>('SELECT secret_hash FROM calendar_feed');
+    expect(url).not.toContain(kept[0]?.secret_hash);
+  });
+
+  test('finds nothing once the address was made anew, or ended; both are on record', async () => {
+    const [old, present] = [await issued(worker, 'person'), await issued(worker, 'person')];
+    expect([(await read(old)).status, (await read(present)).status]).toEqual([404, 200]);
+    const { items } = (await worker.get('/feeds')).body as FeedList;
+    expect(items).toEqual([expect.objectContaining({ scope: 'person', lastUsedAt: expect.any(String) as string })]);
+    expect((await worker.send(`/feeds/${items[0]?.id ?? ''}`, { method: 'DELETE' })).status).toBe(204);
+    expect((await read(present)).status).toBe(404);
+    expect((await worker.send(`/feeds/${items[0]?.id ?? ''}`, { method: 'DELETE' })).status).toBe(404);
+    const { body: log } = await admin.get('/admin/log');
+    expect(log).toHaveProperty('items.0', expect.objectContaining({ action: 'feed-revoked', after: { scope: 'person' } }));
+  });
+
+  test('reads those of an organ by an address of who watches over it', async () => {
+    expect(problemIn(await worker.post('/feeds', { scope: 'organ' }))).toMatchObject({ code: 'role-missing' });
+    const { text } = await read(await issued(await api.officer('supervisor.bureau'), 'organ'));
+    expect(text.split('BEGIN:VEVENT').filter((event) => event.includes('答复期限')).length).toBeGreaterThan(2);
+    expect((await read(`${api.url}/api/v1/feeds/guessed`)).status).toBe(404);
+  });
 });
 
 test('an imported year is taken back with its reason; its number is never used again', async () => {

@@ -5,7 +5,13 @@ import { problemIn, request } from '../../support/officer.js';
 
 const A_MINUTE = 60_000;
 /** What is answered to anybody. */
-const OPEN = ['post /api/v1/session', 'get /api/v1/office', 'get /robots.txt', 'get /portal/sitemap.xml'];
+const OPEN = [
+  'post /api/v1/session',
+  'get /api/v1/office',
+  'get /api/v1/feeds/{secret}',
+  'get /robots.txt',
+  'get /portal/sitemap.xml',
+];
 
 type Media = Readonly<Record<string, { readonly schema?: unknown }>>;
 type Operation = {

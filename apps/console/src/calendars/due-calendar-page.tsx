@@ -2,7 +2,7 @@ import { addMonths, localDate } from '@gongkai/calendar';
 import type { DueDaysView } from '@gongkai/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { Button, Select } from 'antd';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { api } from '../api/api.js';
 import { keys } from '../api/keys.js';
 import { useDays } from '../i18n/use-days.js';
@@ -17,6 +17,7 @@ import { useSession } from '../session/session.js';
 import { useColleagues } from '../settings/queries.js';
 import { useOffice } from '../shell/use-office.js';
 import { DueMonth } from './due-month.js';
+import { FeedDialog } from './feed-dialog.js';
 import '../overview/overview.css';
 import './calendars.css';
 
@@ -30,6 +31,7 @@ export function DueCalendarPage(): ReactNode {
       <PageTitle title={t('due')} sentence={<Sentence view={data} />}>
         <Whose person={person} organ={organ} />
         <MonthKeys month={month} />
+        <Subscribe />
         <Button className="no-print" onClick={() => window.print()}>
           {t('print')}
         </Button>
@@ -67,6 +69,20 @@ function Sentence({ view }: { readonly view: DueDaysView | undefined }): ReactNo
   const total = view.days.filter(({ date }) => date.startsWith(view.month)).reduce((all, day) => all + day.total, 0);
   const facts = { month: month(`${view.month}-01`), count: total };
   return total === 0 ? t('due.none', facts) : t('due.sum', facts);
+}
+
+/** What falls due, in one's own calendar program. */
+function Subscribe(): ReactNode {
+  const t = useWords('calendars');
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <>
+      <Button className="no-print" onClick={() => setIsOpen(true)}>
+        {t('subscribe')}
+      </Button>
+      {isOpen ? <FeedDialog onClose={() => setIsOpen(false)} /> : null}
+    </>
+  );
 }
 
 /** The month before, the next, and the present one: by button and key. */

@@ -166,7 +166,7 @@ export class Calendars {
       found.cases += batch.looked;
       found.moved.push(...batch.moved);
     }
-    const items = found.moved.filter(({ problem }) => problem === null).sort(byFirstDay);
+    const items = found.moved.filter(({ problem, moves }) => problem === null && moves.length > 0).sort(byFirstDay);
     const moved = items.filter(isShifted).length;
     return {
       ...{ region, year, notice, days: daysChanged(present, calendar, year), cases: found.cases },

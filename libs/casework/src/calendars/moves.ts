@@ -3,7 +3,7 @@ import type { CalendarMove } from '@gongkai/contracts';
 import { ledgerOf, replay, MACHINE_VERSION, type CaseFile, type CaseNow, type ChartValue } from '@gongkai/lifecycle';
 import type { CommandPool, Statement } from '@gongkai/platform';
 import { messageOf } from '../audit/refold.js';
-import { deadlineRows, reckon, type DeadlineRow } from '../desk/columns.js';
+import { alarmRows, deadlineRows, reckon, type AlarmRow, type DeadlineRow } from '../desk/columns.js';
 import { journalFactsOf, readJournal } from '../desk/stored-case.js';
 import type { LawOfCase, LawShelf } from '../law-shelf.js';
 
@@ -20,19 +20,26 @@ type CountedCase = {
   readonly machine: number;
   /** The day of the last entry: that on which its deadlines were reckoned. */
   readonly asOf: LocalDate;
-  readonly deadlines: readonly DeadlineRow[];
+  readonly deadlines: readonly DeadlineRow[] | null;
+  /** The days on which something becomes true by time alone. */
+  readonly alarms: readonly StoredAlarm[] | null;
 };
 
+type StoredAlarm = Pick<AlarmRow, 'kind' | 'subject' | 'rings_on'>;
+
 /** A case whose deadlines a calendar changes, or which could not be reckoned by it. */
-export type Moved = Omit<CountedCase, 'file' | 'value' | 'deadlines'> & {
+export type Moved = Omit<CountedCase, 'file' | 'value' | 'deadlines' | 'alarms'> & {
+  /** None where only the day moves on which it is looked at again. */
   readonly moves: readonly CalendarMove[];
   readonly problem: string | null;
 };
 
 const BATCH = 200;
 
-/** Cases with a deadline on or after a day: no other can be moved by days from then on. */
-const CASES_FROM = 'SELECT DISTINCT case_id AS id FROM deadline WHERE greatest(due, provisional) >= $1 ORDER BY case_id';
+/** Cases with a deadline or an alarm on or after a day: no other can be moved by days from then on. */
+const CASES_FROM = `
+  SELECT case_id AS id FROM deadline WHERE greatest(due, provisional) >= $1
+  UNION SELECT case_id FROM alarm WHERE kind <> 'reminder' AND rings_on >= $1 ORDER BY id`;
 
 const casesBy = (ids: readonly string[]): Statement => ({
   name: 'cases-under-calendar',
@@ -40,7 +47,9 @@ const casesBy = (ids: readonly string[]): Statement => ({
     SELECT case_file.id, case_file.number, organ.name_zh AS organ, case_file.statute, case_file.value, case_file.file,
            case_file.machine_version AS machine, journal.on_day AS "asOf", person.id AS "assigneeId", person.name AS "assigneeName",
            (SELECT jsonb_agg(jsonb_build_object('name', name, 'due', due, 'provisional', provisional))
-              FROM deadline WHERE deadline.case_id = case_file.id) AS deadlines
+              FROM deadline WHERE deadline.case_id = case_file.id) AS deadlines,
+           (SELECT jsonb_agg(jsonb_build_object('kind', kind, 'subject', subject, 'rings_on', rings_on))
+              FROM alarm WHERE alarm.case_id = case_file.id AND kind <> 'reminder') AS alarms
       FROM case_file
       JOIN organ ON organ.id = case_file.organ_id
       JOIN journal ON journal.case_id = case_file.id AND journal.seq = case_file.seq
@@ -73,16 +82,27 @@ async function movedCase(
   row: CountedCase,
   { pool, laws, calendar }: Pick<Counting, 'pool' | 'laws' | 'calendar'>,
 ): Promise<Moved[]> {
-  const { file: _file, value: _value, deadlines, ...known } = row;
+  const { file: _file, value: _value, deadlines, alarms, ...known } = row;
   try {
     const law = laws.lawOf(row.statute, row.asOf);
     const by = calendar === null ? law : { ...law, calendar };
-    const moves = movesBetween(deadlines, rowsBy(await nowOf(row, pool, by), by, row.asOf));
-    return moves.length === 0 ? [] : [{ ...known, moves, problem: null }];
+    const now = await nowOf(row, pool, by);
+    const reckoned = reckon(now, ledgerOf(now.file, by, { asOf: row.asOf, derivation: false }), by, row.asOf);
+    const moves = movesBetween(deadlines ?? [], deadlineRows(reckoned));
+    const isSame = moves.length === 0 && ringsOf(alarms ?? []) === ringsOf(alarmRows(reckoned));
+    return isSame ? [] : [{ ...known, moves, problem: null }];
   } catch (problem) {
     return [{ ...known, moves: [], problem: messageOf(problem) }];
   }
 }
+
+/** Reminders have a clock of their own. */
+const ringsOf = (alarms: readonly StoredAlarm[]): string =>
+  alarms
+    .filter(({ kind }) => kind !== 'reminder')
+    .map(({ kind, subject, rings_on }) => `${kind} ${subject} ${String(rings_on)}`)
+    .sort()
+    .join();
 
 /** A case of an older chart is told again from its journal. */
 async function nowOf({ id, file, value, machine }: CountedCase, pool: CommandPool, law: LawOfCase): Promise<CaseNow> {
@@ -90,9 +110,6 @@ async function nowOf({ id, file, value, machine }: CountedCase, pool: CommandPoo
   const { rows } = await pool.query(readJournal(id));
   return replay(journalFactsOf(rows), law);
 }
-
-const rowsBy = (now: CaseNow, law: LawOfCase, asOf: LocalDate): DeadlineRow[] =>
-  deadlineRows(reckon(now, ledgerOf(now.file, law, { asOf, derivation: false }), law, asOf));
 
 function movesBetween(before: readonly DeadlineRow[], after: readonly DeadlineRow[]): CalendarMove[] {
   const names = [...new Set([...before, ...after].map(({ name }) => name))];

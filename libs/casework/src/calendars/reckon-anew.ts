@@ -68,7 +68,9 @@ async function reckonEdition(edition: OpenEdition, parts: ReckoningParts): Promi
 /** @returns how many cases somebody works at just now */
 async function applyTo(moved: readonly Moved[], { id, act, year, notice }: OpenEdition, { pool, desk }: ReckoningParts) {
   if (moved.length === 0) return 0;
-  const rows = moved.map(({ id: case_id, moves, problem }) => ({ case_id, moves, problem }));
+  const rows = moved
+    .filter(({ moves, problem }) => moves.length > 0 || problem !== null)
+    .map(({ id: case_id, moves, problem }) => ({ case_id, moves, problem }));
   await pool.query({ text: WRITE_DOWN, values: [id, json(rows)] });
   const sound = moved.filter(({ problem }) => problem === null);
   const back = act === 'revert' ? ({ reverted: true } as const) : {};

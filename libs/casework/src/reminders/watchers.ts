@@ -27,11 +27,12 @@ const STANDS_ALREADY = `EXISTS (
  * @returns what is to be written
  */
 export async function tellWatchers(
-  { caseId, entryId }: JobPayload<'case-changed'>,
+  { caseId, entryId, type }: JobPayload<'case-changed'>,
   read: Read,
   parts: TurnParts,
 ): Promise<readonly Statement[]> {
-  if (entryId === undefined) return [];
+  // A calendar moves many cases at once: who holds them is told of all of them together.
+  if (entryId === undefined || type === 'CALENDAR_CHANGED') return [];
   const watchers = await read<Watcher>(readWatchers(caseId, entryId));
   const [first] = watchers;
   if (first === undefined) return [];

@@ -9,6 +9,7 @@ import { Disclosures1795752000000 } from './disclosures.migration.js';
 import { Disposals1795790000000 } from './disposals.migration.js';
 import { Done1795765000000 } from './done.migration.js';
 import { Earlier1795738000000 } from './earlier.migration.js';
+import { Feeds1795823000000 } from './feeds.migration.js';
 import { FileNames1795783600000 } from './file-names.migration.js';
 import { FrozenReports1795807500000 } from './frozen-reports.migration.js';
 import { Guides1795743600001 } from './guides.migration.js';
@@ -81,4 +82,5 @@ export const migrations = [
   NothingToPublish1795820000000,
   WithheldDeadlines1795820100000,
   Calendars1795822000000,
+  Feeds1795823000000,
 ];

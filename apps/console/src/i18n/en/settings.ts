@@ -250,6 +250,8 @@ export const settings = {
   'action.cases-exported': 'cases exported',
   'field.notice': 'Document number',
   'field.issuedOn': 'Issued on',
+  'action.feed-issued': 'calendar address made',
+  'action.feed-revoked': 'calendar address ended',
   'action.calendar-approved': 'calendar imported',
   'action.calendar-reverted': 'imported calendar taken back',
   'action.cases-destroyed': 'cases destroyed',

@@ -240,6 +240,8 @@ export const settings = {
   'action.cases-exported': '导出办件卷宗',
   'field.notice': '文号',
   'field.issuedOn': '印发日期',
+  'action.feed-issued': '新建日历订阅地址',
+  'action.feed-revoked': '撤销日历订阅地址',
   'action.calendar-approved': '导入年度日历',
   'action.calendar-reverted': '撤回导入的日历',
   'action.cases-destroyed': '销毁到期卷宗',

@@ -1,0 +1,96 @@
+import { localDate } from '@gongkai/calendar';
+import { lawShelf, reckonAnew } from '@gongkai/casework';
+import type { Page } from 'playwright-core';
+import type { TestApi } from './api.js';
+import { open } from './applications.js';
+import { expectWhole, type TestBrowser } from './browser.js';
+
+/** Of an arrangement that was never made. */
+const NOTICE = '国办发明电〔2026〕9号';
+
+/** Four days off and a worked Saturday: a twentieth working day that was estimated on the Friday becomes that Saturday. */
+async function typeYear(page: Page): Promise<void> {
+  const look = page.getByRole('button', { name: '先看影响', exact: true });
+  const worked = page.getByLabel('第1个上班日', { exact: true });
+  await page.fill('#cal-notice', NOTICE);
+  await page.fill('#cal-issued', '2026-11-05');
+  await page.getByLabel('元旦第一天', { exact: true }).fill('2027-01-01');
+  await page.getByLabel('元旦最后一天', { exact: true }).fill('2027-01-04');
+  await worked.fill('2027-01-08');
+  await look.click();
+  await page.locator('[data-makeup="0"] .set-problem').waitFor();
+  await worked.fill('2027-01-09');
+  await look.click();
+}
+
+/**
+ * An administrator imports next year's calendar, by which two cases move and no other; one of a unit may not.
+ * @param api without other cases
+ */
+export async function importNextYear(api: TestApi, browser: TestBrowser): Promise<void> {
+  api.clock.set(localDate('2026-12-10'));
+  const clerk = await api.officer('clerk.bureau');
+  const handedIn = { receipt: { channel: 'in_person', submittedOn: '2026-12-10' } };
+  const [first] = [await open(clerk, handedIn), await open(clerk, handedIn)];
+  const unit = await browser.screen({ as: 'admin.street', language: 'en' });
+  await unit.open('/settings/calendars');
+  await unit.page.getByText('Imported by an administrator of the organ at the top').waitFor();
+  await expectWhole(unit);
+
+  const admin = await browser.screen({ as: 'admin.bureau' });
+  const { page } = admin;
+  await admin.open('/settings/calendars');
+  await typeYear(page);
+  await page.getByText('重算2件：2件的期限改到另一天，0件', { exact: false }).waitFor();
+  const moved = page.locator(`tr[data-case="${first.number}"][data-deadline=finalDue]`);
+  expect(await moved.innerText()).toMatch(/1月8日.*（暂定）[^]*1月9日/);
+  await expectWhole(admin);
+  await page.fill('#cal-confirm', NOTICE);
+  await page.getByRole('button', { name: '导入并重算期限', exact: true }).click();
+  await page.locator('li[data-edition="1"][data-finished=false]').waitFor();
+  await reckonAnew({ ...api.services, laws: lawShelf('config', api.services.laws) });
+  await page.locator('li[data-edition="1"][data-finished=true]', { hasText: '改动2件' }).waitFor();
+  await page.locator('tr[data-year="2027"]', { hasText: '本单位导入' }).waitFor();
+  await expectWhole(admin);
+  const worker = await browser.screen({ as: 'caseworker.bureau' });
+  await worker.open(`/case/${first.id}`);
+  await worker.page.getByText('年度日历有变，期限重新计算').waitFor();
+  expect(worker.complaints()).toEqual([]);
+}
+
+/** The month in which they fall due: by the mark of the worked Saturday, by keyboard into their list, and as an address for a calendar program. */
+export async function seeTheirMonth(api: TestApi, browser: TestBrowser): Promise<void> {
+  const supervisor = await browser.screen({ as: 'supervisor.bureau' });
+  const { page } = supervisor;
+  await supervisor.open('/calendar?month=2027-01');
+  const day = page.locator('[data-date="2027-01-09"]');
+  await day.getByRole('link', { name: /期满2件$/ }).waitFor();
+  expect(await day.innerText()).toMatch(/9\s+班\s+2/);
+  expect(await page.locator('[data-date="2027-01-04"]').innerText()).toContain('元旦');
+  await expectWhole(supervisor);
+  await page.keyboard.press(']');
+  await page.locator('[data-date="2027-02-15"]').waitFor();
+  await page.getByText('2027年2月没有期满的办件', { exact: false }).waitFor();
+  await page.keyboard.press('[');
+  await page.locator('[data-date="2027-01-01"][tabindex="0"]').focus();
+  for (const key of ['ArrowDown', 'ArrowRight', 'Enter']) await page.keyboard.press(key);
+  await page.getByRole('heading', { name: '2件', exact: true }).waitFor();
+  expect(await page.locator('tr[data-case]').count()).toBe(2);
+  await subscribe(api, browser);
+}
+
+async function subscribe(api: TestApi, browser: TestBrowser): Promise<void> {
+  const screen = await browser.screen({ as: 'supervisor.bureau', language: 'en' });
+  const { page } = screen;
+  await screen.open('/calendar?month=2027-01');
+  await page.getByRole('button', { name: 'Subscribe', exact: true }).click();
+  await page.locator('[data-feed=organ]').getByRole('button', { name: 'Make an address', exact: true }).click();
+  const address = await page.locator('.set-secret code').innerText();
+  const status = async (): Promise<number> => (await fetch(address.replace(/^.*(?=\/api\/)/, api.url))).status;
+  expect(await status()).toBe(200);
+  await page.getByRole('button', { name: 'Noted, close', exact: true }).click();
+  await page.locator('[data-feed=organ]').getByRole('button', { name: 'End it', exact: true }).click();
+  await page.locator('[data-feed=organ]').getByRole('button', { name: 'Make an address', exact: true }).waitFor();
+  expect(await status()).toBe(404);
+  await expectWhole(screen);
+}
