@@ -44,6 +44,7 @@ export class OfficeDays {
       await screen.page.context().close();
     }
     this.#screens.clear();
+    this.#auditor = undefined;
   }
 
   /** Steps in a case, one after the other, on a day of the office. @returns the case after them */
@@ -51,7 +52,6 @@ export class OfficeDays {
     if (day !== this.api.clock.today()) {
       await this.close();
       this.api.clock.set(localDate(day));
-      this.#auditor = undefined;
     }
     await this.before(day);
     for (const [role, type, entries] of steps) await takeStep(await this.screenOf(role), caseId, type, entries);
