@@ -44,6 +44,7 @@ import { AdminOrgansController } from './controllers/admin-organs.controller.js'
 import { AdminPeopleController } from './controllers/admin-people.controller.js';
 import { AdminPostsController } from './controllers/admin-posts.controller.js';
 import { AdminTokensController } from './controllers/admin-tokens.controller.js';
+import { AdminWordingSetsController } from './controllers/admin-wording-sets.controller.js';
 import { AdminWordingsController } from './controllers/admin-wordings.controller.js';
 import { AuditController } from './controllers/audit.controller.js';
 import { CasePapersController } from './controllers/case-papers.controller.js';
@@ -121,6 +122,7 @@ const controllers = [
   AdminPeopleController,
   AdminPostsController,
   AdminTokensController,
+  AdminWordingSetsController,
   AdminWordingsController,
   AuditController,
   PublicController,

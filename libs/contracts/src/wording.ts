@@ -68,3 +68,31 @@ export const WordingLook = z
   .strictObject({ lacks: z.array(WordingLack), pdf: z.string().nullable() })
   .meta({ id: 'WordingLook' });
 export type WordingLook = z.infer<typeof WordingLook>;
+
+/** Wordings of an organ as one file (YAML), as another installation takes it. */
+const WordingsFile = z.string().min(1).max(800_000).refine(isKeepable);
+
+/** A file of wordings that is looked at. */
+export const WordingsDraft = z.strictObject({ file: WordingsFile }).meta({ id: 'WordingsDraft' });
+export type WordingsDraft = z.infer<typeof WordingsDraft>;
+
+/** A file of wordings that is taken: from today where no day is named. */
+export const NewWordings = z
+  .strictObject({ file: WordingsFile, from: Day.optional(), reason: keptText(500) })
+  .meta({ id: 'NewWordings' });
+export type NewWordings = z.infer<typeof NewWordings>;
+
+/** What a file of wordings changes in an organ, paper by paper, and what each of them lacks. */
+export const WordingsLook = z
+  .strictObject({
+    items: z.array(
+      z.strictObject({
+        kind: PaperKind,
+        /** Against what is drawn today: the organ had none of its own, it had another one, or just this. */
+        change: z.enum(['new', 'changed', 'same']),
+        lacks: z.array(WordingLack),
+      }),
+    ),
+  })
+  .meta({ id: 'WordingsLook' });
+export type WordingsLook = z.infer<typeof WordingsLook>;

@@ -4,7 +4,7 @@
  *
  * - `Papers`: drawn to be looked at, or with the step that sends them.
  * - `SealService`: an electronic seal under what is issued; `P12Seal` seals with a key in a file.
- * - `Wordings`: how an organ words them, version by version, over the files.
+ * - `Wordings`: how an organ words them, version by version, over the files; `sets`: all of them in one file, for another installation.
  * - `Sources`: the words, from the configuration. `Press`: what prints.
  */
 export { Papers, type Asking } from './papers.js';

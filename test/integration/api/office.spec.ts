@@ -1,5 +1,13 @@
 import { localDate } from '@gongkai/calendar';
-import type { CaseList, FileView, OfficeView, RegisterImport, RegisterImports, RegisterPreview } from '@gongkai/contracts';
+import type {
+  CaseList,
+  FileView,
+  OfficeView,
+  RegisterImport,
+  RegisterImports,
+  RegisterPreview,
+  Wording,
+} from '@gongkai/contracts';
 import { startTestApi, type TestApi } from '../../support/api.js';
 import { importNext } from '../../support/importing.js';
 import { fieldsIn, problemIn, request, type HttpAnswer, type Officer } from '../../support/officer.js';
@@ -114,5 +122,35 @@ describe('the register that an office kept before', () => {
     const again = (await bureau.post('/register-imports/preview', { fileId })).body as RegisterPreview;
     expect(again).toMatchObject({ fresh: 26, mapping: { content: '要什么' } });
     expect(((await bureau.get('/register-imports')).body as RegisterImports).items).toMatchObject([{ id, state: 'undone' }]);
+  });
+});
+
+describe('the wordings of an organ', () => {
+  test('leave it as one file, and are taken elsewhere: all of them, or none', async () => {
+    const admin = await api.officer('admin.district');
+    const at = (organ: string): string => `/admin/organs/${organ}/wordings`;
+    const put = (path: string, body: object): Promise<HttpAnswer> =>
+      admin.send(path, { method: 'PUT', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+    const { content } = (await admin.get(`${at('district')}/reply`)).body as Wording;
+    const own = content.replace('本机关答复如下', '现答复如下');
+    await put(`${at('district')}/reply`, { content: own, reason: '统一用语' });
+    const left = await admin.get(at('district'));
+    expect(left.headers.get('content-disposition')).toMatch(/\.yaml$/);
+    const file = left.text;
+
+    const look = async (text: string) => (await admin.post(`${at('street')}/look`, { file: text })).body;
+    expect(await look(file)).toEqual({ items: [{ kind: 'reply', change: 'new', lacks: [] }] });
+    expect(fieldsIn(await admin.post(`${at('street')}/look`, { file: 'wordings: { menu: x }' }))).toContain('file wording-lacks');
+    const wrong = file.replace('{case.subject}', '{case.subjct}');
+    expect(await look(wrong)).toMatchObject({ items: [{ kind: 'reply', lacks: [{ code: 'unknown-name' }] }] });
+    const { content: correction } = (await admin.get(`${at('district')}/correction`)).body as Wording;
+    const both = `${wrong}  correction: ${JSON.stringify(`${correction}\n# 自己的`)}\n`;
+    expect(fieldsIn(await put(at('street'), { file: both, reason: '照搬' }))).toEqual(['wordings.reply wording-lacks']);
+    expect((await admin.get(`${at('street')}/correction`)).body).toMatchObject({ inForce: null });
+    expect((await admin.get(`${at('street')}/reply`)).body).toMatchObject({ inForce: null });
+    expect((await put(at('street'), { file, reason: '照搬' })).status).toBe(200);
+    expect((await admin.get(`${at('street')}/reply`)).body).toMatchObject({ content: own, inForce: 1 });
+    expect(await look(file)).toMatchObject({ items: [{ change: 'same' }] });
+    expect(problemIn(await (await api.officer('clerk.street')).get(at('street'))).code).toBe('role-missing');
   });
 });

@@ -24,6 +24,7 @@ import { settings as settingsEn } from './en/settings.js';
 import { shell as shellEn } from './en/shell.js';
 import { step as stepEn } from './en/step.js';
 import { terms as termsEn } from './en/terms.js';
+import { wordings as wordingsEn } from './en/wordings.js';
 import { caseWords } from './zh/case.js';
 import { catalogue } from './zh/catalogue.js';
 import { disposal } from './zh/disposal.js';
@@ -49,6 +50,7 @@ import { settings } from './zh/settings.js';
 import { shell } from './zh/shell.js';
 import { step } from './zh/step.js';
 import { terms } from './zh/terms.js';
+import { wordings } from './zh/wordings.js';
 import type { KeyOf } from './same-keys.js';
 
 const zh = {
@@ -66,6 +68,7 @@ const zh = {
   intake,
   overview,
   settings,
+  wordings,
   inbox,
   incoming,
   imports,
@@ -101,6 +104,7 @@ const en = {
   calendars: calendarsEn,
   overview: overviewEn,
   settings: settingsEn,
+  wordings: wordingsEn,
   catalogue: catalogueEn,
   disposal: disposalEn,
   case: caseEn,

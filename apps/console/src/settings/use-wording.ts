@@ -1,4 +1,4 @@
-import type { NewWording, PaperKind, Wording, WordingLook } from '@gongkai/contracts';
+import type { NewWording, PaperKind, Wording, WordingLook, WordingsLook } from '@gongkai/contracts';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
 import { api } from '../api/api.js';
@@ -30,6 +30,26 @@ export function useLook(place: WordingPlace, text: string) {
 export const useAdopt = (place: WordingPlace, onDone: (wording: Wording) => void) =>
   useChange(
     (wording: Omit<NewWording, 'from'> & { readonly from?: string }) => api.put<Wording>(addressOf(place), wording),
+    onDone,
+  );
+
+/** All wordings of an organ in one file. */
+export const wordingsOf = (organ: string): string => `/admin/organs/${organ}/wordings`;
+
+/** What a file would change in an organ, and what it lacks; of none nothing is asked. */
+export const useFileLook = (organ: string, file: string | null) =>
+  useQuery({
+    queryKey: [ADMIN, 'wordings-look', organ, file],
+    queryFn: () => api.post<WordingsLook>(`${wordingsOf(organ)}/look`, { file }),
+    enabled: file !== null,
+    retry: false,
+    gcTime: 0,
+  });
+
+/** Takes a file, all of it or nothing. */
+export const useTakeFile = (organ: string, onDone: () => void) =>
+  useChange(
+    (given: { readonly file: string; readonly reason: string }) => api.put<WordingsLook>(wordingsOf(organ), given),
     onDone,
   );
 

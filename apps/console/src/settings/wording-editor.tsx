@@ -44,7 +44,8 @@ export function WordingEditor({ place, content, standard, onChange }: Props): Re
   );
 }
 
-function Lacks({ lacks }: { readonly lacks: readonly WordingLack[] | undefined }): ReactNode {
+/** What a wording lacks, what is grave first to the eye. */
+export function Lacks({ lacks }: { readonly lacks: readonly WordingLack[] | undefined }): ReactNode {
   const t = useWords('settings');
   if (lacks === undefined) return <p className="muted">{t('loading')}</p>;
   if (lacks.length === 0) return <p role="status">{t('wording.whole')}</p>;

@@ -7,6 +7,7 @@ import { useSession } from '../session/session.js';
 import { useOrganOptions, withoutIndent } from './use-names.js';
 import { useWording, type WordingPlace } from './use-wording.js';
 import { WordingEditor } from './wording-editor.js';
+import { WordingsFile } from './wordings-file.js';
 import { WordingVersions } from './wording-versions.js';
 import './settings.css';
 import './wordings.css';
@@ -40,6 +41,7 @@ export function WordingsPage(): ReactNode {
           options={kinds}
           onChange={(kind: PaperKind) => setPlace({ ...place, kind })}
         />
+        <WordingsFile organ={place.organ} />
       </header>
       <Loaded place={place} />
     </section>

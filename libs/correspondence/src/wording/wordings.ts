@@ -1,30 +1,14 @@
 import type { LocalDate } from '@gongkai/calendar';
-import { makeChange, needAdmin, organInScope, record, type Change, type LawShelf, type Person } from '@gongkai/casework';
-import {
-  Refusal,
-  type Language,
-  type NewWording,
-  type PaperKind,
-  type Wording,
-  type WordingDraft,
-  type WordingLook,
-  type WordingVersion,
-} from '@gongkai/contracts';
-import type { Clock } from '@gongkai/platform';
+import { makeChange, needAdmin, organInScope, type Person } from '@gongkai/casework';
+import type { Language, NewWording, PaperKind, Wording, WordingDraft, WordingLook, WordingVersion } from '@gongkai/contracts';
 import type { DataSource } from 'typeorm';
-import type { Sources } from '../content/sources.js';
 import type { Press } from '../print/press.js';
-import { sampleTelling } from '../sample/sample-case.js';
 import { wordingInForce } from './in-force.js';
-import { lookAt, toldIn, type Looked } from './lacks.js';
+import { toldIn } from './lacks.js';
+import { lookedAt, placeOf, refuseGrave, writeWording, type Workshop } from './workshop.js';
+import { WordingSets } from './wording-sets.js';
 
-type Parts = {
-  readonly source: DataSource;
-  readonly clock: Clock;
-  readonly laws: LawShelf;
-  readonly sources: Sources;
-  readonly press: Press;
-};
+type Parts = Workshop & { readonly source: DataSource; readonly press: Press };
 
 type Row = Omit<WordingVersion, 'from' | 'changedAt' | 'changedBy'> & {
   readonly valid_from: LocalDate;
@@ -38,11 +22,6 @@ const VERSIONS = `
     FROM wording LEFT JOIN person ON person.id = wording.changed_by
    WHERE wording.organ_id = $1 AND wording.kind = $2 ORDER BY valid_from DESC, version DESC`;
 
-const ADD = `
-  INSERT INTO wording (organ_id, kind, version, valid_from, content, reason, changed_at, changed_by)
-  SELECT $1::uuid, $2::text, coalesce(max(version), 0) + 1, $3::date, $4::text, $5::text, $6::timestamptz, $7::uuid
-    FROM wording WHERE organ_id = $1 AND kind = $2`;
-
 const ABOVE = 'SELECT parent_id AS id FROM organ WHERE id = $1';
 
 /** Whose wording of what, and who asks. */
@@ -50,7 +29,12 @@ export type WordingAsked = { readonly actor: Person; readonly code: string; read
 
 /** How organs word their papers, over the files of `config/notices`: every version stays. */
 export class Wordings {
-  constructor(private readonly parts: Parts) {}
+  /** Those of an organ as one file. */
+  readonly sets: WordingSets;
+
+  constructor(private readonly parts: Parts) {
+    this.sets = new WordingSets(parts);
+  }
 
   /** @throws Refusal `role-missing`, `not-found` */
   async of({ actor, code, kind }: WordingAsked): Promise<Wording> {
@@ -70,7 +54,7 @@ export class Wordings {
   async look({ actor, code, kind }: WordingAsked, { content }: WordingDraft, language: Language): Promise<WordingLook> {
     needAdmin(actor);
     await organInScope({ manager: this.parts.source.manager }, actor, code);
-    const { lacks, paper } = this.#looked(kind, content);
+    const { lacks, paper } = lookedAt(this.parts, kind, content);
     const isPrintable = paper !== null && !lacks.some((lack) => lack.code === 'glyph-missing');
     const pdf = isPrintable ? (await this.parts.press.print(paper))[0].toString('base64') : null;
     return { lacks: lacks.map(toldIn(language)), pdf };
@@ -79,54 +63,14 @@ export class Wordings {
   /** A new version; content null goes back to what holds without one. @throws Refusal `role-missing`, `not-found`, `invalid-request` */
   async adopt({ actor, code, kind }: WordingAsked, wording: NewWording): Promise<Wording> {
     needAdmin(actor);
-    this.#refuseWhatLacks(kind, wording);
+    const { content } = wording;
+    if (content !== null) refuseGrave([{ path: 'content', ...lookedAt(this.parts, kind, content) }]);
     await makeChange(this.parts, actor, async (change) => {
-      const organ = await organInScope(change, actor, code);
-      await this.#write(change, { id: organ.id, name: organ.name_zh, path: organ.path }, { kind, ...wording });
+      await writeWording(change, placeOf(await organInScope(change, actor, code)), { kind, ...wording });
     });
     return this.of({ actor, code, kind });
   }
-
-  async #write(
-    change: Change,
-    { id, name, path }: Place,
-    { kind, content, reason, from = change.today }: Written,
-  ): Promise<void> {
-    if (from < change.today) throw new Refusal('invalid-request', [{ path: 'from', code: 'past-date' }]);
-    const [before] = await change.manager.query<Row[]>(VERSIONS, [id, kind]);
-    await change.manager.query(ADD, [id, kind, from, content, reason, change.now, change.actor?.id ?? null]);
-    await record(change, {
-      action: 'wording-changed',
-      path,
-      subject: { id, name },
-      before: { kind, content: before?.content ?? null },
-      after: { kind, content, reason, from },
-    });
-  }
-
-  #refuseWhatLacks(kind: PaperKind, { content }: NewWording): void {
-    if (content === null) return;
-    const grave = this.#looked(kind, content).lacks.filter(({ isGrave }) => isGrave);
-    if (grave.length === 0) return;
-    throw new Refusal(
-      'invalid-request',
-      grave.map(({ message, line }) => ({
-        path: 'content',
-        code: 'wording-lacks',
-        facts: { zh: message['zh-CN'], en: message.en, line: line ?? '–' },
-      })),
-    );
-  }
-
-  #looked(kind: PaperKind, content: string): Looked {
-    const { laws, clock, sources, press } = this.parts;
-    const sample = sampleTelling(kind, laws.lawOf(laws.statute, clock.today()), sources.words());
-    return lookAt(kind, content, { sources, fonts: press.fonts, sample });
-  }
 }
-
-type Place = { readonly id: string; readonly name: string; readonly path: readonly string[] };
-type Written = NewWording & { readonly kind: PaperKind };
 
 const viewOf = ({ version, content, reason, valid_from, changed_at, changed_by, name }: Row): WordingVersion => ({
   version,
