@@ -1,5 +1,5 @@
+import path from 'node:path';
 import js from '@eslint/js';
-import checkFile from 'eslint-plugin-check-file';
 import reactHooks from 'eslint-plugin-react-hooks';
 import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
@@ -40,6 +40,19 @@ const maxParams = {
   },
 };
 
+const KEBAB_CASE = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+/** Files and folders are named in small letters and hyphens: one name on every disk. What follows the first dot is the kind. */
+const kebabCase = {
+  meta: { type: 'suggestion', schema: [], messages: { other: '{{ name }} is not written in-kebab-case.' } },
+  create: (context) => ({
+    Program: (node) => {
+      const parts = path.relative(context.cwd, context.filename).split(path.sep);
+      const name = parts.map((part) => part.replace(/^\./, '').split('.')[0]).find((part) => !KEBAB_CASE.test(part));
+      if (name !== undefined) context.report({ node, messageId: 'other', data: { name } });
+    },
+  }),
+};
+
 const lines = (max) => ['error', { max, skipBlankLines: false, skipComments: false }];
 
 /** `LINT=swift`: without the rules that ask React's compiler, which take twice as long as all others. */
@@ -77,11 +90,12 @@ export default defineConfig(
   // Decorators need the value of what looks like a type.
   { files: TYPESCRIPT, languageOptions: { parserOptions: { experimentalDecorators: true, emitDecoratorMetadata: true } } },
   {
-    plugins: { house: { rules: { 'max-params': maxParams } }, 'check-file': checkFile },
+    plugins: { house: { rules: { 'max-params': maxParams, 'kebab-case': kebabCase } } },
     rules: {
       'max-lines': lines(BUDGET.fileLines),
       'max-lines-per-function': lines(BUDGET.functionLines),
       'house/max-params': 'error',
+      'house/kebab-case': 'error',
       complexity: ['error', BUDGET.complexity],
       eqeqeq: 'error',
       // oxlint listens to such comments.
@@ -104,12 +118,6 @@ export default defineConfig(
         { name: 'process', message: 'Write node:process.' },
         ...['node:perf_hooks', 'perf_hooks'].map((name) => ({ name, message: 'The time of day comes from the clock.' })),
       ],
-      'check-file/filename-naming-convention': [
-        'error',
-        { '**/*.{ts,tsx,js,mjs,cjs}': 'KEBAB_CASE' },
-        { ignoreMiddleExtensions: true },
-      ],
-      'check-file/folder-naming-convention': ['error', { '{apps,libs,scripts,test}/**/': 'KEBAB_CASE' }],
     },
   },
   {
@@ -118,8 +126,8 @@ export default defineConfig(
       '@typescript-eslint/consistent-type-definitions': ['error', 'type'],
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
       '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true }],
-      // Taking a field away is written `const { field: _, ...rest }`.
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }],
+      // The compiler says so.
+      '@typescript-eslint/no-unused-vars': 'off',
     },
   },
   { files: ['**/*.tsx'], rules: { 'max-lines-per-function': lines(BUDGET.componentLines) } },

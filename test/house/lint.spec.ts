@@ -78,9 +78,9 @@ const language: Plant[] = [
     code: 'export interface A {\n  a: 1;\n}\n',
     caughtBy: ['@typescript-eslint/consistent-type-definitions'],
   },
-  { file: 'libs/calendar/src/CamelCase.ts', code: fileOf(1), caughtBy: ['check-file/filename-naming-convention'] },
+  { file: 'libs/calendar/src/CamelCase.ts', code: fileOf(1), caughtBy: ['house/kebab-case'] },
   { file: 'libs/calendar/src/any-case.entity.ts', code: fileOf(1), caughtBy: [] },
-  { file: 'libs/calendar/src/snake_case/a.ts', code: fileOf(1), caughtBy: ['check-file/folder-naming-convention'] },
+  { file: 'libs/calendar/src/snake_case/a.ts', code: fileOf(1), caughtBy: ['house/kebab-case'] },
 ];
 
 const surroundings: Plant[] = [
