@@ -4,7 +4,7 @@ import { queryCodeOf } from '@gongkai/contracts';
 import { readFile } from 'node:fs/promises';
 import { startTestApi, type TestApi } from '../support/api.js';
 import { caseIn, open, step } from '../support/applications.js';
-import { readFeeds } from '../support/feeds.js';
+import { publishTwo, readFeeds } from '../support/feeds.js';
 import { expectWhole, readByCamera, TestBrowser, type Screen } from '../support/browser.js';
 import { suiteNeeding } from '../support/tools.js';
 
@@ -264,12 +264,7 @@ suiteNeeding('chromium')('the portal, at home', () => {
 
   test('what is public already is searched, followed as a feed, and suggested to who is about to apply for it', async () => {
     const keeper = await api.officer('supervisor.bureau');
-    const rows = [
-      ['索引号', '名称', '内容概述', '发布日期', '网址'],
-      ['CG-1', '2025年度餐厨垃圾收运服务采购合同', '', '2026-03-02', 'https://cgj.example/1?a=1&b=2'],
-      ['CG-2', '2024年度部门决算', '三公经费 <决算> & 说明', '2026-04-02', 'https://cgj.example/2'],
-    ];
-    await keeper.upload('/disclosures/table', new File([rows.map((row) => row.join(',')).join('\n')], '目录.csv'));
+    await publishTwo(keeper);
     const said = { method: 'PUT', headers: { 'content-type': 'application/json' }, body: '{"reason":"本机关不招录公务员"}' };
     await keeper.send('/disclosures/year/nothing/recruitment?year=2026', said);
     const home = await browser.screen({ size: NARROW });

@@ -1,3 +1,4 @@
+import type { Officer } from './officer.js';
 import type { Page } from 'playwright-core';
 
 /** An element as the parser of a browser reads it. */
@@ -101,4 +102,14 @@ export async function readFeeds(page: Page): Promise<Read> {
   const rss = await readRss(page, (await named('rss')) ?? '');
   const isSame = atom.titles.join('\n') === rss.titles.join('\n');
   return { wrong: [...atom.wrong, ...rss.wrong, ...(isSame ? [] : ['the same in both'])], titles: atom.titles };
+}
+
+/** A contract and an account of money, published by table: their names and addresses are such as XML has to mind. */
+export async function publishTwo(keeper: Officer): Promise<void> {
+  const rows = [
+    ['索引号', '名称', '内容概述', '发布日期', '网址'],
+    ['CG-1', '2025年度餐厨垃圾收运服务采购合同', '', '2026-03-02', 'https://cgj.example/1?a=1&b=2'],
+    ['CG-2', '2024年度部门决算', '三公经费 <决算> & 说明', '2026-04-02', 'https://cgj.example/2'],
+  ];
+  await keeper.upload('/disclosures/table', new File([rows.map((row) => row.join(',')).join('\n')], '目录.csv'));
 }
