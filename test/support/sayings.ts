@@ -157,6 +157,7 @@ export const concerns = {
     say('publish', {}),
     say('linkCase', { caseId: 'another' }),
     say('changeAgent', { agent: 'another' }),
+    say('applyCalendar', { edition: 1, year: 2027, notice: 'of the next year' }),
     say('correctFact', { entryId: 'entry', fields: {}, reason: 'misread' }),
     say('recordSearch', { where: 'archive', words: 'all', result: 'none' }),
     say('note', { text: 'noted' }),

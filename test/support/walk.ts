@@ -100,7 +100,7 @@ function stepOf(
   organ?: string,
 ): { place: Place; fact: CaseFact['type'] } | null {
   const day = localDate(calendarDaysAfter(today, daysOn));
-  const actor = /^(lapse|end|complete)/.test(command.type) ? 'clock' : LEADERS.has(command.type) ? leader : drafter;
+  const actor = /^(lapse|end|complete|apply)/.test(command.type) ? 'clock' : LEADERS.has(command.type) ? leader : drafter;
   try {
     const { after, fact } = decide(now, command, asking(actor, day, organ));
     return { place: { key: keyOf(after), now: after, today: day }, fact: fact.type };

@@ -16,6 +16,7 @@ export type CalendarDraft = {
 /** What the holiday rules name, to be filled in with days. */
 const NAMES = ['元旦', '春节', '清明节', '劳动节', '端午节', '中秋节', '国庆节'];
 
+/** A form for a year of which nothing is known but the names of its holidays. */
 export const emptyDraft = (year: number): CalendarDraft => ({
   year: String(year),
   notice: '',
@@ -25,7 +26,7 @@ export const emptyDraft = (year: number): CalendarDraft => ({
   makeup: [{ id: 0, day: '' }],
 });
 
-/** The year that follows the last one with an arrangement. */
+/** What a file says, in place of what was typed; of a year that it does not name the present one stays. */
 export const draftOf = (
   { year, holidays, makeupWorkdays, ...reading }: CalendarReading,
   present: CalendarDraft,

@@ -39,7 +39,7 @@ const UNCORRECTABLE: ReadonlySet<FactType> = new Set<FactType>([
     'AGENT_CHANGED',
     'TICKED',
   ] as const),
-  ...(['CONSULTATION_LAPSED', 'CORRECTION_PERIOD_OVER', 'FEE_PERIOD_OVER', 'PUBLIC_NOTICE_SERVED'] as const),
+  ...(['CONSULTATION_LAPSED', 'CORRECTION_PERIOD_OVER', 'FEE_PERIOD_OVER', 'PUBLIC_NOTICE_SERVED', 'CALENDAR_CHANGED'] as const),
 ]);
 
 export const isCorrectable = (type: FactType): boolean => !UNCORRECTABLE.has(type);
