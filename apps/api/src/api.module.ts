@@ -23,7 +23,7 @@ import {
   StoredFiles,
 } from '@gongkai/casework';
 import { Papers, Press, Wordings } from '@gongkai/correspondence';
-import { Bundles, Disposals, Exports } from '@gongkai/filing';
+import { Bundles, Disposals, Exports, FilingChecks } from '@gongkai/filing';
 import { FaxDoor, Readings, RegisterImports, WorkOrders } from '@gongkai/intake';
 import { Redactions } from '@gongkai/redaction';
 import { AnnualReports } from '@gongkai/reporting';
@@ -185,6 +185,7 @@ const papersOf = (services: Services): Provider[] => [
   { provide: Papers, useValue: services.papers },
   { provide: Press, useValue: services.press },
   { provide: Bundles, useValue: services.bundles },
+  { provide: FilingChecks, useValue: services.filingChecks },
   { provide: Exports, useValue: services.exports },
   { provide: Disposals, useValue: services.disposals },
   { provide: Wordings, useValue: services.wordings },

@@ -30,7 +30,7 @@ import {
   StoredFiles,
 } from '@gongkai/casework';
 import { NO_SEAL, P12Seal, Papers, Press, Sources, Wordings } from '@gongkai/correspondence';
-import { Bundles, Disposals, Exports } from '@gongkai/filing';
+import { Bundles, Disposals, Exports, FilingChecks } from '@gongkai/filing';
 import { FaxDoor, Readings, RegisterImports, WorkOrders } from '@gongkai/intake';
 import {
   Catalogue,
@@ -120,6 +120,7 @@ export type Services = {
   readonly disposals: Disposals;
   readonly wordings: Wordings;
   readonly bundles: Bundles;
+  readonly filingChecks: FilingChecks;
   readonly readings: Readings;
   readonly redactions: Redactions;
   readonly streams: LiveStreams;
@@ -221,14 +222,15 @@ function folderOf(
   parts: FolderParts,
   { configDir, seal }: Settings,
   programs: NonNullable<Opening['programs']>,
-): Pick<Services, 'papers' | 'press' | 'exports' | 'disposals' | 'wordings' | 'bundles'> {
+): Pick<Services, 'papers' | 'press' | 'exports' | 'disposals' | 'wordings' | 'bundles' | 'filingChecks'> {
   const press = new Press(path.join(configDir, 'fonts'), programs.press);
   const sealing = seal === undefined ? NO_SEAL : new P12Seal(seal, parts.clock);
   const both = { ...parts, press, sources: new Sources(configDir) };
   const papers = new Papers({ ...both, seal: sealing });
   const front: ConstructorParameters<typeof Bundles>[0]['front'] = (...asked) => papers.front(...asked);
   const bundles = new Bundles({ ...parts, front, binder: new Binder(programs.bind) });
-  return { papers, press, wordings: new Wordings(both), exports: new Exports(parts), disposals: new Disposals(parts), bundles };
+  const filed = { exports: new Exports(parts), disposals: new Disposals(parts), filingChecks: new FilingChecks(parts.queries) };
+  return { papers, press, wordings: new Wordings(both), bundles, ...filed };
 }
 
 /** What draws the pages of a fax that is handed in, and where it lies if it is none. */

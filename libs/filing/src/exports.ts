@@ -6,13 +6,17 @@ import { Bag } from './bag/bag.js';
 import { safeName } from './bag/names.js';
 import type { Target } from './bag/target.js';
 import { zipTarget } from './bag/zip-target.js';
-import { addCase, type ContentParts, type LostDocument } from './contents/case-contents.js';
+import { addCase, type ContentParts, type Incomplete, type LostDocument } from './contents/case-contents.js';
 import { yearPage } from './contents/year-page.js';
 
 type Parts = ContentParts & { readonly pool: CommandPool };
 
-/** What was put into a bag. */
-export type ExportReport = { readonly cases: number; readonly lost: readonly LostDocument[] };
+/** What was put into a bag; what could not be, and what was never in the case though the archive asks for it. */
+export type ExportReport = {
+  readonly cases: number;
+  readonly lost: readonly LostDocument[];
+  readonly incomplete: readonly Incomplete[];
+};
 
 type CaseRow = {
   readonly id: string;
@@ -65,9 +69,9 @@ export class Exports {
     const found = await this.#caseOf(caseId, person);
     await this.#writeDown({ path: found.path, id: caseId, name: found.number }, { person, byCommandLine });
     const bag = new Bag(target);
-    const lost = await addCase(bag, person, { caseId, organ: found.organ, folder: '' }, this.parts);
+    const { lost, missing } = await addCase(bag, person, { caseId, organ: found.organ, folder: '' }, this.parts);
     await bag.close(this.#info(found.organ, found.number, `政府信息公开申请办件卷宗 ${found.number}`));
-    return { cases: 1, lost };
+    return { cases: 1, lost, incomplete: missing };
   }
 
   /**
@@ -87,16 +91,18 @@ export class Exports {
       { person, byCommandLine },
     );
     const bag = new Bag(target);
-    const lost: LostDocument[] = [];
+    const [lost, incomplete]: [LostDocument[], Incomplete[]] = [[], []];
     const folders = rows.map(({ organ_code, number }) => `${safeName(organ_code)}/${safeName(number)}/`);
     for (const [i, row] of rows.entries()) {
       const place = { caseId: row.id, organ: row.organ, folder: folders[i] ?? '' };
-      lost.push(...(await addCase(bag, person, place, this.parts)));
+      const added = await addCase(bag, person, place, this.parts);
+      lost.push(...added.lost);
+      incomplete.push(...added.missing);
       progress(i + 1, rows.length);
     }
     await bag.addText('index.html', yearPage(`${organ} ${String(year)}`, rows, folders));
     await bag.close(this.#info(organ, `${person.organCode}-${String(year)}`, `政府信息公开申请办件卷宗 ${String(year)}年`));
-    return { cases: rows.length, lost };
+    return { cases: rows.length, lost, incomplete };
   }
 
   #zipped(write: (target: Target) => Promise<unknown>): Readable {

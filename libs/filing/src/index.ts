@@ -4,10 +4,12 @@
  *
  * - `Exports`: a case, or a year of an organ, as a bag (BagIt, RFC 8493).
  * - `Bundles`: a case as one PDF, for a court.
+ * - `FilingChecks`: what of a case is missing before it is filed; what is taken out says it too.
  * - `Disposals`: what has been kept long enough is appraised, and destroyed before a witness; the list of it stays.
  * - `folderTarget`, `zipTarget`: where a bag can be put.
  */
 export { Bundles } from './bundle/bundles.js';
+export { FilingChecks } from './completeness/filing-checks.js';
 export { Disposals } from './disposal/disposals.js';
 export { Exports, type ExportReport } from './exports.js';
 export { folderTarget } from './bag/folder-target.js';

@@ -4,7 +4,7 @@ import { appendFileSync, cpSync, mkdtempSync, readdirSync, readFileSync, renameS
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { localDate } from '@gongkai/calendar';
-import type { DisposalView } from '@gongkai/contracts';
+import type { Completeness, DisposalView } from '@gongkai/contracts';
 import canonicalize from 'canonicalize';
 import sharp from 'sharp';
 import { destruction } from '../../../libs/filing/src/disposal/destruction.js';
@@ -101,7 +101,14 @@ test('the year of an organ goes into a folder, and a document that is gone is na
   const to = path.join(folder, 'year');
   const asked = ['export', 'year', '2026', '--organ', 'bureau', '--to', to];
   const { exit, stdout } = await callCli(asked, '', settings());
-  expect({ exit, ...(JSON.parse(stdout) as object) }).toEqual({ exit: 0, cases: 1, lost: [], to });
+  expect({ exit, ...(JSON.parse(stdout) as object) }).toEqual({
+    ...{ exit: 0, cases: 1, lost: [], to },
+    incomplete: [{ number: filed.number, missing: ['proven'] }],
+  });
+  const { items } = (await archivist.get(`/cases/${filed.id}/completeness`)).body as Completeness;
+  expect(items.filter(({ passed }) => !passed)).toMatchObject([
+    { check: 'proven', blocks: false, suppliedBy: ['caseworker', 'clerk'], papers: [{ kind: 'reply' }] },
+  ]);
   expect(faultsOf(to)).toEqual([]);
   checkSums(to);
   const again = await callCli(asked, '', settings());

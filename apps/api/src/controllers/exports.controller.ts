@@ -1,5 +1,6 @@
 import type { Person } from '@gongkai/casework';
-import { Bundles, Exports } from '@gongkai/filing';
+import { Completeness } from '@gongkai/contracts';
+import { Bundles, Exports, FilingChecks } from '@gongkai/filing';
 import { Controller, Get, Param, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { attachment } from '../http/attachment.js';
@@ -7,7 +8,7 @@ import { Actor } from '../http/gate.js';
 import { NeedsOfficer } from '../openapi/needs-officer.decorator.js';
 import { Problems } from '../openapi/problems.decorator.js';
 
-/** What is taken out of the system: for an archive, or for a court. */
+/** Whether a case is complete, and what is taken out of the system: for an archive, or for a court. */
 @ApiTags('cases')
 @NeedsOfficer()
 @Controller('cases/:id')
@@ -15,7 +16,17 @@ export class ExportsController {
   constructor(
     private readonly exports: Exports,
     private readonly bundles: Bundles,
+    private readonly checks: FilingChecks,
   ) {}
+
+  /** What is missing of the case before it is filed: whether that stops it, and who can supply it (REG 45). */
+  @Get('completeness')
+  @ApiOperation({ operationId: 'checkCompleteness', summary: '归档前核对 · What a case still lacks' })
+  @ApiOkResponse({ standardSchema: Completeness })
+  @Problems('unauthenticated', 'case-not-found')
+  completeness(@Actor() actor: Person, @Param('id') id: string): Promise<Completeness> {
+    return this.checks.ofCase(id, actor);
+  }
 
   /** The whole case in one archive, as a bag (BagIt, RFC 8493). Who fetches it stands in the log. */
   @Get('export')

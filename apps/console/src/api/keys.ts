@@ -24,6 +24,7 @@ export const keys = {
     watchers: (id: string) => ['cases', 'one', id, 'watchers'],
     people: (id: string) => ['cases', 'one', id, 'people'],
     documents: (id: string) => ['cases', 'one', id, 'documents'],
+    completeness: (id: string) => ['cases', 'one', id, 'completeness'],
   },
   people: (role?: string, organ?: string) => ['people', role ?? 'all', organ ?? 'all'],
   reading: (fileId: string) => ['reading', fileId],

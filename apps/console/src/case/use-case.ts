@@ -1,6 +1,7 @@
 import type {
   AnswersByLink,
   CaseView,
+  Completeness,
   DocumentsView,
   GroundsView,
   JournalEntryView,
@@ -48,6 +49,10 @@ export const useCase = (id: string): UseQueryResult<CaseView> =>
 /** Its notices and files. */
 export const useDocuments = (id: string): UseQueryResult<DocumentsView> =>
   useQuery({ queryKey: keys.cases.documents(id), queryFn: () => api.get<DocumentsView>(`/cases/${id}/documents`) });
+
+/** What of it is missing before it is filed. */
+export const useCompleteness = (id: string): UseQueryResult<Completeness> =>
+  useQuery({ queryKey: keys.cases.completeness(id), queryFn: () => api.get<Completeness>(`/cases/${id}/completeness`) });
 
 /** Cases that belong together with it. */
 export const useRelated = (id: string): readonly RelatedCase[] =>

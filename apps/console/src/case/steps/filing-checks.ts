@@ -1,77 +1,60 @@
-import type { CaseView, DeliveryLack, DocumentsView } from '@gongkai/contracts';
+import type { CaseView, Completeness } from '@gongkai/contracts';
 import type { Check } from '../../decide/check-list.js';
 import type { Say } from '../../i18n/i18n.js';
-import { useJournal } from '../../clock/use-ledger.js';
 import { useWords } from '../../i18n/use-words.js';
-import { useDocuments } from '../use-case.js';
-import { papersIn, proofsMissed, type Papers } from './filing-papers.js';
+import { useCompleteness } from '../use-case.js';
 
-/** Whether the papers of a case are all there: the application, what went out with its proof, what was released. Null while they are read. */
-export function useFilingChecks(view: CaseView): readonly Check[] | null {
+type Wording = { readonly t: Say<'decide'>; readonly terms: Say<'terms'> };
+type Found = Completeness['items'][number];
+
+/** Whether the papers of a case are all there, as the archive finds it, in words. Null while it is read. */
+export function useFilingChecks({ id }: CaseView): readonly Check[] | null {
   const t = useWords('decide');
   const terms = useWords('terms');
-  const { data } = useDocuments(view.id);
-  const { data: journal } = useJournal(view.id);
-  if (data === undefined || journal === undefined) return null;
-  return checksOf(view, papersIn(data.items, journal), { t, terms });
+  const { data } = useCompleteness(id);
+  if (data === undefined) return null;
+  return data.items.map((found) => ({
+    passed: found.passed,
+    name: t(`complete.${found.check}`),
+    note: NOTES[found.check](found, { t, terms }),
+  }));
 }
 
+const NOTES: Readonly<Record<Found['check'], (found: Found, wording: Wording) => string>> = {
+  files: filesNote,
+  sent: ({ count }, { t }) => t('complete.notices', { count }),
+  served: unservedNote,
+  proven: lackingNote,
+  reviewed: ({ count }, { t }) => t('complete.released', { count }),
+  remedies: ({ count }, { t }) => t('complete.open', { count }),
+};
+
 /** What there is of the application itself, and beside it. */
-function filesNote({ originals, others }: Papers, t: Say<'decide'>): string {
-  const said = originals === 0 ? t('complete.files.none') : t('complete.files.note', { count: originals });
+function filesNote({ count, others = 0 }: Found, { t }: Wording): string {
+  const said = count === 0 ? t('complete.files.none') : t('complete.files.note', { count });
   return others === 0 ? said : t('complete.files.beside', { said, others: t('complete.files.others', { count: others }) });
 }
 
-type Wording = { readonly t: Say<'decide'>; readonly terms: Say<'terms'> };
-type Notice = CaseView['notices'][number] | Extract<DocumentsView['items'][number], { type: 'notice' }>;
-const isUnserved = ({ dispatchedOn, servedOn }: Notice): boolean => dispatchedOn !== null && servedOn === null;
-
-function checksOf({ notices, items, remedies }: CaseView, papers: Papers, { t, terms }: Wording): readonly Check[] {
-  const unsent = notices.filter(({ dispatchedOn }) => dispatchedOn === null);
-  const unserved = notices.filter(isUnserved);
-  const missed = notices.map((notice) => ({ ...notice, lacks: proofsMissed(notice.lacks, papers) }));
-  const lacking = missed.filter(({ lacks }) => lacks.length > 0);
-  const released = items.filter(({ review }) => review !== null);
-  const open = remedies.filter(({ closedOn }) => closedOn === null);
-  return [
-    { passed: papers.originals > 0, name: t('complete.files'), note: filesNote(papers, t) },
-    { passed: unsent.length === 0, name: t('complete.sent'), note: t('complete.notices', { count: notices.length }) },
-    { passed: unserved.length === 0, name: t('complete.served'), note: unservedNote(unserved, { t, terms }) },
-    { passed: lacking.length === 0, name: t('complete.proven'), note: lackingNote(missed, { t, terms }) },
-    {
-      passed: released.every(({ review }) => review?.status === 'passed'),
-      name: t('complete.reviewed'),
-      note: t('complete.released', { count: released.length }),
-    },
-    { passed: open.length === 0, name: t('complete.remedies'), note: t('complete.open', { count: open.length }) },
-  ];
-}
+const nameOf = ({ kind, number }: Found['papers'][number], terms: Say<'terms'>): string =>
+  [terms(`notice.${kind}`), number ?? ''].filter(Boolean).join(' ');
 
 /** Which papers were sent and not served, by what they are called. */
-function unservedNote(unserved: readonly Notice[], { t, terms }: Wording): string {
-  const said = t('complete.unserved', { count: unserved.length });
-  const names = unserved.map(({ kind, number }) => [terms(`notice.${kind}`), number ?? ''].filter(Boolean).join(' '));
+function unservedNote({ count, papers }: Found, { t, terms }: Wording): string {
+  const said = t('complete.unserved', { count });
+  const names = papers.map((paper) => nameOf(paper, terms));
   return names.length === 0 ? said : t('complete.which', { said, names: names.join(t('comma')) });
 }
 
-type Missing = Pick<CaseView['notices'][number], 'kind' | 'number' | 'dispatchedOn'> & {
-  readonly lacks: readonly DeliveryLack[];
-};
-
 /** What each document lacks to prove its delivery, and who can supply it. */
-function lackingNote(notices: readonly Missing[], { t, terms }: Wording): string {
-  const said = notices.flatMap(({ kind, number, lacks }) =>
-    lacks.length === 0
-      ? []
-      : t('complete.lacks', {
-          name: [terms(`notice.${kind}`), number ?? ''].filter(Boolean).join(' '),
-          lacks: lacks.map((lack) => t(`lack.${lack}`)).join(t('comma')),
-        }),
+function lackingNote({ count, papers }: Found, { t, terms }: Wording): string {
+  if (papers.length === 0) return t('complete.proven.all', { count });
+  const said = papers.map((paper) =>
+    t('complete.lacks', {
+      name: nameOf(paper, terms),
+      lacks: paper.lacks.map((lack) => t(`lack.${lack}`)).join(t('comma')),
+    }),
   );
-  const sent = notices.filter(({ dispatchedOn }) => dispatchedOn !== null).length;
-  return said.length === 0
-    ? t('complete.proven.all', { count: sent })
-    : t('complete.supply', { said: said.join(t('semicolon')) });
+  return t('complete.supply', { said: said.join(t('semicolon')) });
 }
 
 /** What is missing of a case that is about to be filed, in words; null where nothing is. */

@@ -1,6 +1,5 @@
 import { localDate } from '@gongkai/calendar';
 import type { CaseView } from '@gongkai/contracts';
-import { papersIn, proofsMissed } from './filing-papers.js';
 import { startValues, withConsequences } from './step-forms.js';
 
 type Item = CaseView['items'][number];
@@ -45,27 +44,4 @@ test('an item that is decided anew begins with what was decided', () => {
     withConsequences('decideItem', 'itemId', { values: { itemId: { field: 'itemId', id } }, grounds: undefined, items });
   expect(chosen('2')).toMatchObject({ code: 'refused', ground: 'process_information', reasons: '尚在讨论' });
   expect(chosen('1')).toEqual({ itemId: { field: 'itemId', id: '1' } });
-});
-
-describe('what is in the folder when it is filed', () => {
-  const journal = ['APPLICATION_RECEIVED', 'CORRECTION_NOTICE_MADE', 'ITEM_DECIDED', 'NOTED'].map((type, i) => ({
-    seq: i + 1,
-    type,
-  }));
-  const file = (entry: number) => ({ type: 'file' as const, entry });
-
-  test('a notice and what is released are no original of the application', () => {
-    expect(papersIn([{ type: 'notice' }, file(2), file(3)], journal)).toEqual({ originals: 0, others: 2 });
-  });
-
-  test('what came with the application is, and what was added by a note', () => {
-    expect(papersIn([file(1), file(3), file(4)], journal)).toEqual({ originals: 2, others: 1 });
-  });
-
-  test('proofs are missed of a known way, and their scans where the originals are kept here', () => {
-    const here = { originals: 1, others: 0 };
-    expect(proofsMissed(['tracking-number', 'paper'], here)).toEqual(['tracking-number', 'paper']);
-    expect(proofsMissed(['tracking-number', 'paper'], { originals: 0, others: 1 })).toEqual(['tracking-number']);
-    expect(proofsMissed(['mode'], here)).toEqual([]);
-  });
 });

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { DeliveryLack, NoticeKind, Role } from './vocabulary.js';
+
+/** What the archive asks of a case: its application, its papers sent, served and proven, its reviews, no remedy open. */
+export const COMPLETENESS_CHECKS = ['files', 'sent', 'served', 'proven', 'reviewed', 'remedies'] as const;
+
+/** A paper that a check misses something of. */
+const PaperMissed = z.object({
+  id: z.string(),
+  kind: NoticeKind,
+  number: z.string().nullable(),
+  /** What the archive asks for of what it lacks. */
+  lacks: z.array(DeliveryLack),
+});
+
+/** What is missing of a case before it is filed, whether that stops it, and who can supply it. */
+export const Completeness = z
+  .object({
+    items: z.array(
+      z.object({
+        check: z.enum(COMPLETENESS_CHECKS),
+        passed: z.boolean(),
+        /** Filing is refused until it passes; otherwise it is only told. */
+        blocks: z.boolean(),
+        /** Whose step supplies it. */
+        suppliedBy: z.array(Role),
+        /** How many it looks at: files of the application, papers, items released, remedies open. */
+        count: z.int(),
+        /** Files beside those of the application. */
+        others: z.int().optional(),
+        /** Which papers it misses something of. */
+        papers: z.array(PaperMissed),
+      }),
+    ),
+  })
+  .meta({ id: 'Completeness' });
+export type Completeness = z.infer<typeof Completeness>;
