@@ -216,6 +216,7 @@ describe('the last day and the post', () => {
     life.take({ type: 'dispatch', mode: 'ems' });
     life.on('2025-10-27').take({ type: 'recordReturn', reason: 'nobody at home', on: '2025-10-25' });
     expect(life.standing).toMatchObject({ state: 'returned', light: 'none', clock: 'ended' });
+    expect(life.refusal({ type: 'recordService', how: 'signed for' })).toMatchObject({ reason: 'reply-returned' });
     expect(life.refusal({ type: 'dispatch', mode: 'ems', dispatchedOn: '2025-10-24' })).toEqual({
       code: 'invalid-request',
       fields: ['dispatchedOn before-earlier-fact'],

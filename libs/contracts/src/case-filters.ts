@@ -58,6 +58,8 @@ export const CaseFilters = z
     asked: z.enum(['me']).optional(),
     /** Cases that the reader watches. */
     watched: z.enum(['me']).optional(),
+    /** Somebody who is consulted has answered by link, and it waits in the inbox. */
+    answered: z.enum(['by-link']).optional(),
     waiting: several(z.enum(CASE_WAITS)),
     /** No approval or signature that the chain gives to a post the reader does not hold. */
     approvals: z.enum(['mine']).optional(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { keptText } from './kept-text.js';
+import { PersonRef } from './views.js';
 
 /** Why somebody looks at the number of an identity document, which is masked elsewhere. */
 export const NewLook = z.strictObject({ reason: keptText(200) }).meta({ id: 'NewLook' });
@@ -14,3 +15,9 @@ export const Look = z
   })
   .meta({ id: 'Look' });
 export type Look = z.infer<typeof Look>;
+
+/** Who has looked at whole ID numbers of a case, the oldest first. */
+export const CaseLooks = z
+  .object({ items: z.array(z.object({ at: z.iso.datetime(), by: PersonRef, reason: z.string() })) })
+  .meta({ id: 'CaseLooks' });
+export type CaseLooks = z.infer<typeof CaseLooks>;

@@ -12,6 +12,7 @@ export const NewsName = z.enum([
   'handed-back',
   'unit-asked',
   'unit-answered',
+  'answered-by-link',
   'mentioned',
   'watched',
   'calendar-changed',

@@ -114,6 +114,7 @@ export const STEP_REASONS = [
   'reply-submitted',
   'follows-another-case',
   'reply-sent',
+  'reply-returned',
   'nothing-to-confirm',
   'no-correction-to-confirm',
   'no-late-reason-missing',

@@ -81,6 +81,10 @@ export const reasonTexts = {
     en: 'it follows the case this one was taken out of; confirm or reject it there',
   },
   'reply-submitted': { 'zh-CN': '答复已送签，先退回修改', en: 'the reply is submitted for approval; send it back first' },
+  'reply-returned': {
+    'zh-CN': '答复已退回，重新发出或者公告送达以后再登记送达',
+    en: 'the reply came back; send it again or serve it by public notice first',
+  },
   'reply-sent': {
     'zh-CN': '答复已经发出，记录须与答复书一致；答复有错的，在新一轮中另行答复',
     en: 'the reply has left, and the record says what it says; what is wrong in it needs another reply, in a new round',

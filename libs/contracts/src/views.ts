@@ -230,6 +230,10 @@ export const CaseRow = z
     ...days,
     turn: Turn,
     assignee: PersonRef.nullable(),
+    /** Whom of other units an answer is awaited from, by id, and until which day of the organ's own. */
+    unitsAsked: z.array(UnitRequestView.pick({ person: true, due: true, provisional: true })),
+    /** Somebody who is consulted has answered by link, and nobody has looked at it yet. */
+    answeredByLink: z.boolean(),
     version: z.int(),
   })
   .meta({ id: 'CaseRow' });

@@ -46,8 +46,12 @@ export function closedStep(
 
 const NOT_NOW: Opening = { open: false, guard: null };
 
+/** What came back was not served: it is tried again first. */
+const REPLY_RETURNED: Reason = { code: 'step-not-permitted', details: { step: 'recordService', reason: 'reply-returned' } };
+
 /** Why this opening is closed, with the guard's reason and article. */
 export function reasonOfOpening(step: string, opening: Opening, situation: Situation): Reason {
+  if (step === 'recordService' && situation.replyReturned) return REPLY_RETURNED;
   if (opening.open || opening.guard === null) return notAtThisStage(step, situation);
   const { reason, article } = reasonOfGuard(opening.guard, situation);
   const details = { step, ...(article === undefined ? {} : { article }) };

@@ -38,6 +38,8 @@ export type Situation = {
   readonly unreviewedItems: boolean;
   readonly pendingReviews: boolean;
   readonly publicNotice: boolean;
+  /** The reply came back, and was not sent again. */
+  readonly replyReturned: boolean;
   /** What still stands between the closed case and the archive. */
   readonly filingBlockedBy: 'remedy-open' | 'third-party-untold' | null;
   readonly openReconsideration: boolean;
@@ -64,7 +66,6 @@ type Lawful = Pick<Situation, 'settled' | 'feeEnabled' | 'extensionArticle'>;
  */
 export function situationOf(file: CaseFile, lawful: Lawful): Situation {
   const consultations = consultationsHere(file);
-  const { openReconsideration, openSuit, unansweredRemedies } = remediesOf(file);
   return {
     settled: lawful.settled,
     feeEnabled: lawful.feeEnabled,
@@ -89,9 +90,10 @@ export function situationOf(file: CaseFile, lawful: Lawful): Situation {
     unreviewedItems: file.items.some(needsReview),
     pendingReviews: file.items.some(({ review }) => review?.status === 'pending'),
     publicNotice: file.round.reply.publicNoticeOn !== null,
-    openReconsideration,
-    openSuit,
-    unansweredRemedies,
+    replyReturned: file.round.reply.returnedOn !== null,
+    openReconsideration: isOpen(file, 'reconsideration'),
+    openSuit: isOpen(file, 'litigation'),
+    unansweredRemedies: file.remedies.some(({ closedOn, answeredOn }) => closedOn === null && answeredOn === null),
     filingBlockedBy: filingBlockedBy(file),
     publication: file.publication,
     withheld: withheldItems(file).length > 0,
@@ -103,14 +105,8 @@ export function situationOf(file: CaseFile, lawful: Lawful): Situation {
   };
 }
 
-function remediesOf({ remedies }: CaseFile): Pick<Situation, `open${'Reconsideration' | 'Suit'}` | 'unansweredRemedies'> {
-  const open = remedies.filter(({ closedOn }) => closedOn === null);
-  return {
-    openReconsideration: open.some(({ kind }) => kind === 'reconsideration'),
-    openSuit: open.some(({ kind }) => kind === 'litigation'),
-    unansweredRemedies: open.some(({ answeredOn }) => answeredOn === null),
-  };
-}
+const isOpen = ({ remedies }: CaseFile, kind: CaseFile['remedies'][number]['kind']): boolean =>
+  remedies.some((remedy) => remedy.kind === kind && remedy.closedOn === null);
 
 function filingBlockedBy(file: CaseFile): Situation['filingBlockedBy'] {
   if (file.remedies.some(({ closedOn }) => closedOn === null)) return 'remedy-open';

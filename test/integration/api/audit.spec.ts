@@ -1,3 +1,4 @@
+import type { CaseLooks } from '@gongkai/contracts';
 import { startTestApi, type TestApi } from '../../support/api.js';
 import { application, open, step } from '../../support/applications.js';
 import { fieldsIn, problemIn } from '../../support/officer.js';
@@ -71,6 +72,14 @@ describe('a number that is masked', () => {
       },
     ]);
     expect(await api.count('admin_log')).toBe(before + 1);
+  });
+
+  test('who looked is told with the case to who may look, and to who watches over it', async () => {
+    const seen = async (who: string) => (await (await api.officer(who)).get(`/cases/${id}/applicant/looks`)).body as CaseLooks;
+    const looked = [{ by: { name: expect.any(String) as string }, reason: '核对身份' }];
+    for (const who of ['clerk.street', 'supervisor.district', 'auditor.street'])
+      expect((await seen(who)).items).toMatchObject(looked);
+    for (const who of ['reviewer.street', 'archivist.street']) expect((await seen(who)).items).toEqual([]);
   });
 
   test('is refused to others, and without a reason', async () => {

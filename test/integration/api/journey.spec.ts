@@ -2,10 +2,12 @@ import { localDate } from '@gongkai/calendar';
 import type {
   AnswersByLink,
   ApplicationStanding,
+  CaseList,
   CaseView,
   DocumentsView,
   DrawnPaper,
   JournalPage,
+  NotificationList,
   ReceiptSlip,
 } from '@gongkai/contracts';
 import { startTestApi, type TestApi } from '../../support/api.js';
@@ -165,6 +167,7 @@ test('who is consulted answers by link: only what the letter says, once, in its 
   const { id, items } = await open(await as('clerk'), { receipt: { channel: 'in_person', submittedOn: '2026-03-02' } });
   const asked = await on('2026-03-02', id, [
     ['caseworker', { type: 'accept' }],
+    ['caseworker', { type: 'claim' }],
     ['caseworker', { type: 'askThirdParty', party: '甲公司' }],
     ['caseworker', { type: 'askThirdParty', party: '乙公司' }],
     ['caseworker', { type: 'askThirdParty', party: '丙公司', dispatchedOn: null }],
@@ -184,6 +187,8 @@ test('who is consulted answers by link: only what the letter says, once, in its 
   for (const token of [forged, secret, 'x']) expect((await door('question', { token })).status).toBe(404);
   expect((await door('question', { token: unsent })).body).toMatchObject({ state: 'settled', items: [] });
   expect(fieldsIn(await answered(first, 'refuse'))).toEqual(['grounds required']);
+  const marked = async () => ((await (await as('caseworker')).get('/cases?answered=by-link')).body as CaseList).items;
+  expect(await marked()).toEqual([]);
   const statuses = (await Promise.all([answered(first), answered(first)])).map(({ status }) => status);
   expect(statuses.sort((a, b) => a - b)).toEqual([200, 409]);
   expect((await door('question', { token: first })).body).toMatchObject({
@@ -194,9 +199,13 @@ test('who is consulted answers by link: only what the letter says, once, in its 
   const byLink = async () => ((await (await as('caseworker')).get(`/cases/${id}/answers`)).body as AnswersByLink).items;
   const said = { consultationId: asked.consultations[0]?.id, answer: 'agree', arrivedOn: '2026-03-02' };
   expect(await byLink()).toMatchObject([{ ...said, waits: true }]);
+  expect(await marked()).toMatchObject([{ id, answeredByLink: true }]);
+  const news = (await (await as('caseworker')).get('/notifications')).body as NotificationList;
+  expect(news.items.filter(({ news: name }) => name === 'answered-by-link')).toMatchObject([{ case: { id } }]);
   for (const { incomingId } of await byLink())
     await (await as('clerk')).post(`/incoming/${incomingId}/acts`, { type: 'attach', caseId: id, as: 'consultation_answer' });
   expect(await byLink()).toMatchObject([{ ...said, waits: false }]);
+  expect(await marked()).toEqual([]);
 
   await on('2026-03-02', id, [
     ['caseworker', { type: 'recordService', consultationId: asked.consultations[1]?.id, how: '签收' }],

@@ -57,6 +57,8 @@ test('a unit that is asked to help has the case in its list until it answers, an
   expect([unitRequests, people[person]]).toMatchObject([[{ unit: '执法科', due: '2026-03-05', answeredOn: null }], name]);
   expect(await waits({ asked: 'me' }, 'caseworker')).toBe(1);
   expect(await waits({ asked: 'me' }, 'approver')).toBe(0);
+  const { items } = await office.queries.list(office.person('caseworker.bureau'), parseInput(CaseFilters, { asked: 'me' }));
+  expect(items.map(({ unitsAsked }) => unitsAsked)).toEqual([[{ person, due: '2026-03-05', provisional: false }]]);
   const requestId = unitRequests[0]?.id ?? '';
   await office.step(id, 'caseworker.bureau', { type: 'recordUnitAnswer', requestId, answer: '台账一份，可以公开' });
   expect(await waits({ asked: 'me' }, 'caseworker')).toBe(0);

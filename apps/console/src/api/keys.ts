@@ -24,6 +24,7 @@ export const keys = {
     watchers: (id: string) => ['cases', 'one', id, 'watchers'],
     people: (id: string) => ['cases', 'one', id, 'people'],
     documents: (id: string) => ['cases', 'one', id, 'documents'],
+    looks: (id: string) => ['cases', 'one', id, 'looks'],
     completeness: (id: string) => ['cases', 'one', id, 'completeness'],
   },
   people: (role?: string, organ?: string) => ['people', role ?? 'all', organ ?? 'all'],

@@ -9,6 +9,7 @@ import type {
   OfficeView,
   RelatedCases,
   CaseAgents,
+  CaseLooks,
   ReminderList,
 } from '@gongkai/contracts';
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
@@ -80,6 +81,11 @@ export type RelatedCase = RelatedCases['items'][number];
 /** Whom its deadlines were told to, with the proof that it went out. */
 export const useReminders = (id: string): UseQueryResult<ReminderList> =>
   useQuery({ queryKey: [...keys.cases.view(id), 'reminders'], queryFn: () => api.get<ReminderList>(`/cases/${id}/reminders`) });
+
+/** Who has looked at whole ID numbers; nobody as long as that is not read, or not for the reader. */
+export const useLooks = (id: string): CaseLooks['items'] =>
+  useQuery({ queryKey: keys.cases.looks(id), queryFn: () => api.get<CaseLooks>(`/cases/${id}/applicant/looks`) }).data?.items ??
+  [];
 
 /** What can be decided, with articles, in the language of the screen. */
 export function useGrounds(): GroundsView | undefined {

@@ -1,6 +1,8 @@
 import type { Look } from '@gongkai/contracts';
 import { useEffect, useState } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
 import { api } from '../api/api.js';
+import { keys } from '../api/keys.js';
 
 export type Looking = {
   /** The numbers whole; null while they are masked. */
@@ -13,6 +15,7 @@ export type Looking = {
 
 /** Numbers that are masked, asked for with a reason. They are held by this screen alone, and gone once it is left or out of sight. */
 export function useLook(caseId: string): Looking {
+  const client = useQueryClient();
   const [seen, setSeen] = useState<Look | null>(null);
   const [error, setError] = useState<Error | null>(null);
   const [isAsking, setAsking] = useState(false);
@@ -29,6 +32,7 @@ export function useLook(caseId: string): Looking {
     setError(null);
     try {
       setSeen(await api.post<Look>(`/cases/${caseId}/applicant/looks`, { reason }));
+      void client.invalidateQueries({ queryKey: keys.cases.looks(caseId) });
     } catch (failure) {
       setError(failure instanceof Error ? failure : new Error(String(failure)));
     } finally {

@@ -6,7 +6,7 @@ import { useAllCases } from '../list/use-cases.js';
 import { EmptyState } from '../parts/empty-state.js';
 import { coHandlingFilters } from './desk-filters.js';
 
-const COLUMNS: readonly ColumnName[] = ['left', 'due', 'number', 'subject', 'turn', 'assignee'];
+const COLUMNS: readonly ColumnName[] = ['asked', 'due', 'number', 'subject', 'turn', 'assignee'];
 
 /** Cases of others that wait for the answer of the reader's unit. */
 export function CoHandlingPage(): ReactNode {

@@ -16,6 +16,9 @@ const COLUMNS: readonly ColumnName[] = ['left', 'due', 'used', 'number', 'subjec
 /** What is here is in my hand, or in that of a colleague in whose place I act: the turn of either is mine. */
 const isMine = ({ turn, assignee }: CaseRow): boolean => assignee !== null && turn.who?.person?.id === assignee.id;
 
+/** Somebody who was consulted has answered by link, and nobody has looked at it. */
+const isAnswered = ({ answeredByLink }: CaseRow): boolean => answeredByLink;
+
 /** What I have in hand, what is due first on top. */
 export function DeskPage(): ReactNode {
   const t = useWords('desk');
@@ -24,6 +27,7 @@ export function DeskPage(): ReactNode {
     { name: 'all', label: t('view.all'), has: () => true },
     { name: 'mine', label: t('view.mine'), has: isMine },
     { name: 'others', label: t('view.others'), has: (row) => !isMine(row) },
+    ...((cases.data ?? []).some(isAnswered) ? [{ name: 'answered', label: t('view.answered'), has: isAnswered }] : []),
   ];
   return (
     <CaseList

@@ -1,3 +1,4 @@
+import type { LocalDate } from '@gongkai/calendar';
 import type { CaseRow, Language } from '@gongkai/contracts';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
@@ -15,6 +16,7 @@ import './cells.css';
 export type ColumnName =
   | 'left'
   | 'due'
+  | 'asked'
   | 'used'
   | 'number'
   | 'subject'
@@ -52,6 +54,14 @@ function nextOf({ turn }: CaseRow, { step, t }: Speech): string {
   return turn.step === null ? '' : step(turn.step);
 }
 
+/** The day by which the reader's unit answers, the earliest of several: a day of the organ's own. */
+function askedOf({ unitsAsked }: CaseRow, { isMe, t }: Speech, inWords: (day: LocalDate) => string): string {
+  const [first] = unitsAsked.filter(({ person }) => isMe(person)).sort((a, b) => (a.due < b.due ? -1 : 1));
+  if (first === undefined) return '';
+  const day = inWords(first.due);
+  return first.provisional ? t('due.marked', { day, mark: t('due.provisional') }) : day;
+}
+
 export const CASE_COLUMNS: Readonly<Record<ColumnName, Column>> = {
   left: {
     width: wide(96, 108),
@@ -63,12 +73,18 @@ export const CASE_COLUMNS: Readonly<Record<ColumnName, Column>> = {
     cell: (row) => <DueCell row={row} />,
     text: dueText,
   },
+  asked: {
+    width: wide(146, 128),
+    cell: (row, speech) => askedOf(row, speech, speech.day),
+    text: (row, speech) => askedOf(row, speech, String),
+  },
   used: { width: wide(134), cell: (row) => <Mini {...row} />, text: ({ usedDays }) => String(usedDays ?? '') },
   number: { width: wide(60, 66), cell: (row) => <NumberCell row={row} />, text: ({ number }) => number },
   subject: {
-    cell: ({ subject, turn }, { t }) => (
+    cell: ({ subject, turn, answeredByLink }, { t }) => (
       <span className="one-line list-subject-text" title={subject}>
-        {turn.onTheSpot === true ? <b>{t('on-the-spot')}</b> : null} {subject}
+        {turn.onTheSpot === true ? <b>{t('on-the-spot')}</b> : null}
+        {answeredByLink ? <b>{t('answered-by-link')}</b> : null} {subject}
       </span>
     ),
     text: ({ subject }) => subject,

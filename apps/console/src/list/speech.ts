@@ -17,6 +17,8 @@ export type Speech = {
   readonly step: (type: string) => string;
   readonly organName: (code: string) => string;
   /** Whether it is the reader's turn, or that of a colleague they stand in for. */
+  /** Whether it is the reader. */
+  readonly isMe: (personId: string) => boolean;
   readonly isMine: (row: Pick<CaseRow, 'turn'>) => boolean;
 };
 
@@ -31,6 +33,7 @@ export function useSpeech(): Speech {
     day: useDays().listed,
     step: (type) => (type in stepTexts ? sentenceCase(textOf(stepTexts[type as CommandType])) : type),
     organName: useOrganName(),
+    isMe: (id) => id === me,
     isMine: ({ turn }) => turn.who?.person?.id === me || stoodInFor.has(turn.who?.person?.id ?? ''),
   };
 }

@@ -15,6 +15,8 @@ import type { IncomingDesk } from '../incoming/incoming-desk.js';
 import type { LawShelf } from '../law-shelf.js';
 import { applicantIn } from '../portal/applicant.js';
 import type { Portal, SentFile } from '../portal/portal.js';
+import { byName } from '../reminders/colleagues.js';
+import { tellStep } from '../reminders/turns.js';
 import type { AnswerLinks } from './answer-links.js';
 import { answerKey } from './answers.js';
 
@@ -30,7 +32,7 @@ type Parts = {
 /** With the day on which it was answered by its link, as a row of the inbox. */
 const READ = `
   SELECT journal.case_id, journal.fact ->> 'consultationId' AS consultation_id, case_file.number,
-         organ.id AS organ_id, organ.code, organ.name_zh, organ.name_en, incoming.arrived_on::text AS answered_on
+         case_file.assignee_id, organ.id AS organ_id, organ.code, organ.name_zh, organ.name_en, incoming.arrived_on::text AS answered_on
     FROM journal
     JOIN case_file ON case_file.id = journal.case_id
     JOIN organ ON organ.id = case_file.organ_id
@@ -41,6 +43,7 @@ type LetterRow = {
   readonly case_id: string;
   readonly consultation_id: string;
   readonly number: string;
+  readonly assignee_id: string | null;
   readonly organ_id: string;
   readonly code: string;
   readonly name_zh: string;
@@ -87,7 +90,15 @@ export class Consulted {
       meantFor: { id: row.case_id, number: row.number, as: 'consultation_answer', answer: forTheStep(said, row) },
     });
     if (isKnown) throw new Refusal('answer-not-open');
+    await this.#tellAssignee(row);
     return this.ask(token);
+  }
+
+  /** Who has the case in hand hears of it; it is theirs to look at, and the inbox has it already. */
+  async #tellAssignee({ case_id: caseId, assignee_id: assignee, consultation_id: id }: LetterRow): Promise<void> {
+    if (assignee === null) return;
+    const telling = { caseId, kind: 'news', step: 'answered-by-link', key: `answered-by-link ${id}` } as const;
+    await this.parts.pool.query(tellStep([byName(assignee)], telling, this.parts));
   }
 
   async #open(token: string): Promise<Letter> {

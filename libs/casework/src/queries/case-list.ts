@@ -1,15 +1,15 @@
 import type { LocalDate } from '@gongkai/calendar';
 import type { CaseCountFilters, CaseFilters, CaseList, CaseRow, Link, PersonRef } from '@gongkai/contracts';
-import { ledgerOf, type CaseFile, type ChartValue, type Standing } from '@gongkai/lifecycle';
+import { ledgerOf, unitDue, type CaseFile, type ChartValue, type Standing, type UnitRequest } from '@gongkai/lifecycle';
 import type { Statement } from '@gongkai/platform';
 import { receiptDay } from '@gongkai/statutes';
 import { reckon } from '../desk/columns.js';
-import type { LawShelf } from '../law-shelf.js';
+import type { LawOfCase, LawShelf } from '../law-shelf.js';
 import type { Person } from '../person.js';
 import { shineOf, turnView } from '../views/case-view.js';
 import { organInSight } from '../visibility.js';
 import { containing } from './bigrams.js';
-import { conditionsOf, lightSql, Parameters, type LightDays } from './list-sql.js';
+import { ANSWERED_BY_LINK, conditionsOf, lightSql, Parameters, type LightDays } from './list-sql.js';
 import { afterSql, cursorOf, orderOf, orderSql } from './paging.js';
 
 /** A case as a list reads it. */
@@ -29,6 +29,7 @@ export type ListedRow = {
   readonly organ_code: string;
   readonly assignee_id: string | null;
   readonly assignee_name: string | null;
+  readonly answered_by_link: boolean;
   readonly sort_key: LocalDate | null;
 };
 
@@ -42,7 +43,7 @@ export const LISTED_FROM = `
 export const LISTED = `
   SELECT case_file.id, case_file.number, case_file.serial, case_file.version, case_file.machine_version, case_file.statute, case_file.file, case_file.value,
          case_file.channel, case_file.applicant_name, case_file.subject, case_file.opened_on, organ.code AS organ_code,
-         person.id AS assignee_id, person.name AS assignee_name`;
+         person.id AS assignee_id, person.name AS assignee_name, (${ANSWERED_BY_LINK}) AS answered_by_link`;
 
 /** Cases are counted up to here: more than anybody works through, and soon done. */
 export const MOST_COUNTED = 10_000;
@@ -134,8 +135,16 @@ export function caseRow(row: ListedRow, { laws, today }: { laws: LawShelf; today
     provisionalCautious: ledger.provisionalCautiousFinalDue ?? null,
     turn: turnView(reckoned, assignee),
     assignee,
+    unitsAsked: file.unitRequests.flatMap((one) => (one.answeredOn === null ? [askedOf(one, law)] : [])),
+    answeredByLink: row.answered_by_link,
     version: row.version,
   };
+}
+
+/** By when a unit that was asked answers, and who for it. */
+function askedOf(one: UnitRequest, { calendar }: LawOfCase): CaseRow['unitsAsked'][number] {
+  const due = unitDue(one, calendar);
+  return { person: one.person, due, provisional: calendar.isProvisional(due) };
 }
 
 /** The link a case is in; the last one when all are done. */

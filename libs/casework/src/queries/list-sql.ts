@@ -1,6 +1,7 @@
 import type { LocalDate, WorkingDays } from '@gongkai/calendar';
 import type { CaseCountFilters, DONE_BY_ME, Light } from '@gongkai/contracts';
 import type { Parameter } from '@gongkai/platform';
+import { answerKey } from '../consulted/answers.js';
 import type { Person } from '../person.js';
 import { asUuid } from '../visibility.js';
 import { containing, isPair, searchQuery } from './bigrams.js';
@@ -123,6 +124,12 @@ const APPROVAL_STEP = `coalesce(
   case_file.file #> '{round,reply,chain,steps}' ->> jsonb_array_length(case_file.file #> '{round,reply,approvals}'),
   case_file.file #> '{round,reply,chain,steps}' ->> -1)`;
 
+/** An answer by link waits in the inbox; asked of those alone that wait for one. */
+export const ANSWERED_BY_LINK = `'consultation' = ANY (case_file.waits) AND EXISTS (
+  SELECT FROM journal JOIN incoming ON incoming.organ_id = case_file.organ_id AND incoming.source = 'portal'
+     AND incoming.state = 'waiting' AND incoming.key = '${answerKey('')}' || journal.id::text
+   WHERE journal.case_id = case_file.id AND journal.type = 'CONSULTATION')`;
+
 type Filter = keyof CaseCountFilters;
 
 const conditions: { readonly [K in Filter]: Condition<K> } = {
@@ -148,6 +155,7 @@ const conditions: { readonly [K in Filter]: Condition<K> } = {
      WHERE asked ->> 'person' = ${parameters.add(person.id)} AND asked ->> 'answeredOn' IS NULL)`,
   watched: (_me, { person, parameters }) =>
     `EXISTS (SELECT FROM case_watch WHERE case_watch.case_id = case_file.id AND person_id = ${parameters.add(person.id)})`,
+  answered: () => ANSWERED_BY_LINK,
   waiting: (waits, { parameters }) => `case_file.waits <> '{}' AND case_file.waits && ${parameters.add(waits)}::text[]`,
   approvals: (_mine, { person, parameters }) =>
     `case_file.state <> 'approving' OR coalesce(${APPROVAL_STEP}, 'approver') = ANY (${parameters.add(['approver', ...person.titles])})`,

@@ -142,3 +142,6 @@ export class Colleagues {
     return bearing(title, found);
   }
 }
+
+/** Somebody who is told as who works on cases, and for nobody else. */
+export const byName = (personId: string): Told => ({ personId, forPersonId: null, toldAs: 'caseworker' });

@@ -2,7 +2,7 @@ import type { JobPayload, NewsName, PersonRef } from '@gongkai/contracts';
 import type { CaseFact, FactOf, FactType } from '@gongkai/lifecycle';
 import { officeDay, type Statement } from '@gongkai/platform';
 import { readSeeing } from '../queries/seeing.js';
-import { Colleagues, readColleagues, type Told } from './colleagues.js';
+import { byName, Colleagues, readColleagues, type Told } from './colleagues.js';
 import { loudHours } from './loud-hours.js';
 import { addNotifications, notificationsJson, sendAdded } from './new-notifications.js';
 import { newsRows, tellStep, type Read, type Telling, type TurnParts } from './turns.js';
@@ -60,8 +60,6 @@ export async function tellNews(
   const telling = { caseId, kind: 'news', step: news, key: `${news} ${caseId} ${version}` } as const;
   return news === 'mentioned' ? [await callUpon(others, telling, read, parts)] : [tellStep(others, telling, parts)];
 }
-
-const byName = (personId: string): Told => ({ personId, forPersonId: null, toldAs: 'caseworker' });
 
 /**
  * Whom a colleague calls upon by name is told in the program and by mail, outside the quiet hours, like whoever a ladder rings; not

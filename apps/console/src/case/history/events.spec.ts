@@ -26,3 +26,9 @@ test('a reminder for yesterday that was given today stands where it was given', 
     'fact 2026-11-25T01:00:00Z',
   ]);
 });
+
+test('who has looked at a whole number stands among what happened', () => {
+  const look = { at: '2026-11-25T03:00:00Z', by: { id: 'a', name: '林致远' }, reason: '核对身份' };
+  const journal = [entry('2026-11-25', '2026-11-25T01:00:00Z'), entry('2026-11-26', '2026-11-26T01:00:00Z')];
+  expect(eventsOf(journal, [], [look]).map(({ type }) => type)).toEqual(['fact', 'look', 'fact']);
+});

@@ -1,4 +1,4 @@
-import { ReceiptWithEvidence, type CaseView, type JournalEntryView, type ReminderView } from '@gongkai/contracts';
+import { ReceiptWithEvidence, type CaseLooks, type CaseView, type JournalEntryView, type ReminderView } from '@gongkai/contracts';
 import { arrivalOf } from '../../intake/arrival-of.js';
 import { isEstimate, recordedDue } from '../../clock/earlier-values.js';
 
@@ -10,13 +10,20 @@ export type DueChange = {
   readonly isProvisional: boolean;
 };
 
+type Look = CaseLooks['items'][number];
+
 /** A line of the history. */
 export type HistoryEvent =
   | { readonly type: 'fact'; readonly at: string; readonly entry: JournalEntryView; readonly change: DueChange | null }
+  | { readonly type: 'look'; readonly at: string; readonly look: Look }
   | { readonly type: 'reminder'; readonly at: string; readonly reminder: ReminderView };
 
-/** The life of a case, newest first: its journal, and among it who was reminded. */
-export function eventsOf(journal: readonly JournalEntryView[], reminders: readonly ReminderView[]): HistoryEvent[] {
+/** The life of a case, newest first: its journal, and among it who was reminded, and who has looked at what is masked. */
+export function eventsOf(
+  journal: readonly JournalEntryView[],
+  reminders: readonly ReminderView[],
+  looks: readonly Look[] = [],
+): HistoryEvent[] {
   const facts = journal.map((entry, i): HistoryEvent => {
     const earlier = journal[i - 1];
     return {
@@ -27,7 +34,8 @@ export function eventsOf(journal: readonly JournalEntryView[], reminders: readon
     };
   });
   const told = reminders.map((reminder): HistoryEvent => ({ type: 'reminder', at: reminder.recordedAt, reminder }));
-  return [...facts.reverse(), ...told].sort(({ at: a }, { at: b }) => (a < b ? 1 : a > b ? -1 : 0));
+  const seen = looks.map((look): HistoryEvent => ({ type: 'look', at: look.at, look }));
+  return [...facts.reverse(), ...told, ...seen].sort(({ at: a }, { at: b }) => (a < b ? 1 : a > b ? -1 : 0));
 }
 
 function changeBy(entry: JournalEntryView, before: string | null): DueChange | null {

@@ -1,4 +1,4 @@
-import type { JournalEntryView, ReminderView } from '@gongkai/contracts';
+import type { CaseLooks, JournalEntryView, ReminderView } from '@gongkai/contracts';
 import { deadlineTexts } from '@gongkai/contracts';
 import { useState, type ReactNode } from 'react';
 import { deadlineKey } from '../../clock/deadlines.js';
@@ -6,7 +6,7 @@ import { useDays } from '../../i18n/use-days.js';
 import type { Say } from '../../i18n/i18n.js';
 import { useText, useWords } from '../../i18n/use-words.js';
 import { piecesOf, type Nameable } from '../mentions.js';
-import { useGrounds, useRelated, useReminders, type RelatedCase } from '../use-case.js';
+import { useGrounds, useLooks, useRelated, useReminders, type RelatedCase } from '../use-case.js';
 import { dayOf, eventsOf, type DueChange, type HistoryCase } from './events.js';
 import { factWords } from './fact-words.js';
 import { isCorrected } from './days-of-entry.js';
@@ -29,7 +29,8 @@ export function HistoryCard({ caseId, view, journal, today }: Props): ReactNode 
   const [onlyDates, setOnlyDates] = useState(false);
   const reminders = useReminders(caseId);
   const related = useRelated(caseId);
-  const events = eventsOf(journal, reminders.data?.items ?? []);
+  const looks = useLooks(caseId);
+  const events = eventsOf(journal, reminders.data?.items ?? [], looks);
   const shown = onlyDates ? events.filter((event) => event.type === 'fact' && event.change !== null) : events;
   return (
     <section className="card" aria-labelledby="history">
@@ -53,6 +54,8 @@ export function HistoryCard({ caseId, view, journal, today }: Props): ReactNode 
               related={related}
               today={today}
             />
+          ) : event.type === 'look' ? (
+            <LookLine key={event.at} look={event.look} today={today} />
           ) : (
             <ReminderLine key={event.reminder.id} reminder={event.reminder} today={today} />
           ),
@@ -165,6 +168,24 @@ function Change({ change: { before, after, isProvisional } }: { readonly change:
       {t('due-moved')} {short(before)} → <b>{short(after)}</b>
       {isProvisional && mark}
     </>
+  );
+}
+
+function LookLine({
+  look: { at, by, reason },
+  today,
+}: {
+  readonly look: CaseLooks['items'][number];
+  readonly today: string;
+}): ReactNode {
+  const t = useWords('history');
+  return (
+    <li className="reminder">
+      <When at={at} on={officeDay(at)} today={today} />
+      <div className="muted">
+        {t('look', { reason })} · {by.name}
+      </div>
+    </li>
   );
 }
 

@@ -16,6 +16,7 @@ export const desk = {
     'No answer is awaited. From the dispatch of a consultation letter until its answer a case is listed here.',
   'view.all': 'All',
   'view.mine': 'My turn',
+  'view.answered': 'Answered by link',
   'view.others': 'Others',
   'view.my-cases': 'My cases',
   'take-next': 'Take next',

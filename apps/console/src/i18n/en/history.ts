@@ -149,5 +149,6 @@ export const history: InEnglish<typeof zh> = {
   'told.trackingNumber': 'tracking number {{value}}',
   'told.attribute': 'public attribute: {{value}}',
   'told.attributeReason': 'because: {{value}}',
+  look: 'Whole ID number looked at: {{reason}}',
   'told.note': 'note: {{value}}',
 };

@@ -13,6 +13,7 @@ export const desk = {
   'consultations.empty': '没有在等的意见。意见征求书发出后、收到答复前，办件列在这里。',
   'view.all': '全部',
   'view.mine': '轮到我',
+  'view.answered': '有在线答复的',
   'view.others': '等别人',
   'view.my-cases': '我的办件',
   'take-next': '领下一件',

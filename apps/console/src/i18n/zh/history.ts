@@ -148,5 +148,6 @@ export const history = {
   'told.trackingNumber': '邮件号{{value}}',
   'told.attribute': '公开属性：{{value}}',
   'told.attributeReason': '公开属性的理由：{{value}}',
+  look: '查看完整证件号码：{{reason}}',
   'told.note': '备注：{{value}}',
 } as const satisfies Words;
