@@ -140,6 +140,24 @@ CREATE TABLE annual_report (
 CREATE TRIGGER annual_report_stays BEFORE DELETE OR UPDATE ON public.annual_report FOR EACH ROW EXECUTE FUNCTION annual_report_stays();
 CREATE TRIGGER annual_report_stays_whole BEFORE TRUNCATE ON public.annual_report FOR EACH STATEMENT EXECUTE FUNCTION annual_report_stays();
 
+CREATE TABLE annual_report_entry (
+  id uuid NOT NULL,
+  organ_id uuid NOT NULL,
+  year integer NOT NULL,
+  scope text NOT NULL,
+  version integer NOT NULL DEFAULT 1,
+  state text NOT NULL,
+  numbers jsonb NOT NULL,
+  texts jsonb NOT NULL,
+  written_by uuid[] NOT NULL,
+  history jsonb NOT NULL,
+  CONSTRAINT annual_report_entry_pkey PRIMARY KEY (id),
+  CONSTRAINT annual_report_entry_organ_id_year_scope_key UNIQUE (organ_id, year, scope),
+  CONSTRAINT annual_report_entry_organ_id_fkey FOREIGN KEY (organ_id) REFERENCES organ(id),
+  CONSTRAINT annual_report_entry_scope_check CHECK ((scope = ANY (ARRAY['own'::text, 'below'::text]))),
+  CONSTRAINT annual_report_entry_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'approved'::text])))
+);
+
 CREATE TABLE api_token (
   id uuid NOT NULL,
   name text NOT NULL,

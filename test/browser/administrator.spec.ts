@@ -51,30 +51,6 @@ suiteNeeding('chromium')("the administrator's day", () => {
     await page.locator('li[data-version="3"]', { hasText: '照搬' }).waitFor();
   });
 
-  test('a report is frozen by who was asked about this one; what is counted since is no frozen report', async () => {
-    const screen = await browser.screen({ as: 'admin.district', language: 'en' });
-    const { page } = screen;
-    const freeze = page.getByRole('button', { name: 'Freeze the report', exact: true });
-    const isSure = page.getByRole('button', { name: 'Yes, freeze it', exact: true });
-    await screen.open('/reports?year=2025');
-    await freeze.click();
-    await isSure.waitFor();
-    await page.getByRole('combobox', { name: 'Year' }).click();
-    await page.getByTitle('2024', { exact: true }).click();
-    await page.getByRole('heading', { name: /annual report 2024$/ }).waitFor();
-    await freeze.click();
-    await isSure.click();
-    await page.getByText('Nothing has changed since.', { exact: true }).waitFor();
-    await expectWhole(screen);
-    const district = await api.officer('admin.district');
-    const frozenIn = async (query: string) =>
-      (await district.get(`/reports/annual/2024.json${query}`)).body as { frozen: unknown };
-    expect(await frozenIn('')).toMatchObject({ frozen: { hash: expect.any(String) } });
-    expect(await frozenIn('?current=true')).toMatchObject({ frozen: null });
-    for (const wrong of ['3000', '2024/cells/b.new_received.total/cases?cursor=-3'])
-      expect(await district.get(`/reports/annual/${wrong}`)).toMatchObject({ status: 422 });
-  });
-
   test(
     'a unit is added, a person taken in, who enters with the one-time password and chooses their own',
     async () => {

@@ -10,6 +10,7 @@ import { OfficeDays } from '../support/office-days.js';
 import { pdfOf, written } from '../support/pdfs.js';
 import { chosen, typed } from '../support/step-form.js';
 import { suiteNeeding } from '../support/tools.js';
+import { approvedReport, handInReport } from '../support/written-report.js';
 
 const MINUTES = 60_000;
 const REGISTERING = `
@@ -231,4 +232,42 @@ suiteNeeding('chromium')('handling at the screen', () => {
     },
     5 * MINUTES,
   );
+
+  test('a report is written, approved by somebody else and frozen by who was asked about this one', async () => {
+    const [supervisor, district] = [await api.officer('supervisor.district'), await api.officer('admin.district')];
+    await Promise.all([approvedReport(supervisor, district, 2025), handInReport(supervisor, 2024)]);
+    const casesBelow = await district.get('/reports/annual/2025/cells/b.new_received.total/cases?scope=below');
+    expect([(await district.get('/reports/annual/2025?scope=below')).status, casesBelow.status]).toEqual([200, 403]);
+    const screen = await browser.screen({ as: 'admin.district', language: 'en' });
+    const { page } = screen;
+    await screen.open('/reports/entry?year=2026');
+    await page.locator('#entry-s5_problems').fill('收到申请件。');
+    for (const key of ['ArrowLeft', 'ArrowLeft']) await page.keyboard.press(key);
+    await page.getByRole('combobox', { name: 'Quote a figure in Main problems' }).fill('newly received this year: total');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.locator('[data-field="s5_problems"]', { hasText: /It reads: 收到申请\d+件/ }).waitFor();
+    await expectWhole(screen);
+    await screen.open('/reports/entry?year=2024');
+    await page.getByRole('button', { name: 'Approve', exact: true }).click();
+    await page.locator('section[data-entry="approved"]').waitFor();
+    const freeze = page.getByRole('button', { name: 'Freeze the report', exact: true });
+    const isSure = page.getByRole('button', { name: 'Yes, freeze it', exact: true });
+    await screen.open('/reports?year=2025');
+    await freeze.click();
+    await isSure.waitFor();
+    await page.getByRole('combobox', { name: 'Year' }).click();
+    await page.getByTitle('2024', { exact: true }).click();
+    await page.getByRole('heading', { name: /annual report 2024$/ }).waitFor();
+    await freeze.click();
+    await isSure.click();
+    await page.getByText('Nothing has changed since.', { exact: true }).waitFor();
+    await expectWhole(screen);
+    const frozenIn = async (query: string) =>
+      (await district.get(`/reports/annual/2024.json${query}`)).body as { frozen: unknown };
+    expect(await frozenIn('')).toMatchObject({ frozen: { hash: expect.any(String) } });
+    expect(await frozenIn('?current=true')).toMatchObject({ frozen: null });
+    for (const wrong of ['3000', '2024/cells/b.new_received.total/cases?cursor=-3'])
+      expect(await district.get(`/reports/annual/${wrong}`)).toMatchObject({ status: 422 });
+  });
 });

@@ -8,6 +8,7 @@ import { checkGlyphs } from '../../libs/correspondence/src/content/glyphs.js';
 import { docxOf } from '../../libs/correspondence/src/print/docx.js';
 import { readFonts } from '../../libs/correspondence/src/print/fonts.js';
 import { pdfPrinter } from '../../libs/correspondence/src/print/pdf.js';
+import { textFieldsOf } from '../../libs/reporting/src/entry/text-fields.js';
 import { namesOf } from '../../libs/reporting/src/counting/names.js';
 import { sectionsOf } from '../../libs/reporting/src/counting/view-parts.js';
 import { placed } from '../../libs/reporting/src/print/placed.js';
@@ -30,7 +31,8 @@ function reportIn(format: AnnualReportFormat): AnnualReport {
     tables: printedTables(format),
     names: namesOf(format),
     numbers: Object.fromEntries(format.cells.map(({ id }, i) => [id, FIRST + i])),
-    ...{ checks: [], members: [], digest: '', frozen: null, may: [] },
+    texts: textFieldsOf(format).map(({ needed, ...field }) => ({ ...field, text: needed ? `${field.id}写“甲”、\n乙,丙` : '' })),
+    ...{ checks: [], members: [], digest: '', entry: 'approved', frozen: null, may: [] },
   };
 }
 
@@ -95,23 +97,29 @@ const formats = readReportFormats('config').map((format) => [format.id, format] 
 
 describe.each(formats)('the report as a file, %s', (_id, format) => {
   const report = reportIn(format);
+  const written = report.texts.flatMap(({ id, text }) => (text === '' ? [] : [[id, text]]));
   const cells = format.cells.map(({ id }, i): [string, number] => [id, FIRST + i]);
 
   test('a workbook: every number and heading in its place, merged as printed; all cells by name', async () => {
     const { sheets } = await readXlsx((await fileOf('xlsx', report, 'zh-CN')).content);
-    const printed = sheets.slice(0, -1).map(({ rows, merges = [] }) =>
-      rows.flatMap((cellsOfRow, row) =>
-        cellsOfRow.flatMap((value: CellValue, column) => {
-          if (value === null) return [];
-          const merged = merges.find(({ startRow, startCol }) => startRow === row && startCol === column);
-          const [rowSpan, colSpan] = merged ? [merged.endRow - row + 1, merged.endCol - column + 1] : [1, 1];
-          return [{ row, column, rowSpan, colSpan, text: String(value) }];
-        }),
-      ),
-    );
+    expect(sheets.map(({ name }) => name.slice(0, 1))).toEqual(['一', '二', '三', '四', '五', '六', 'c']);
+    const printed = sheets
+      .filter(({ name }) => / [abc]$/.test(name))
+      .map(({ rows, merges = [] }) =>
+        rows.flatMap((cellsOfRow, row) =>
+          cellsOfRow.flatMap((value: CellValue, column) => {
+            if (value === null) return [];
+            const merged = merges.find(({ startRow, startCol }) => startRow === row && startCol === column);
+            const [rowSpan, colSpan] = merged ? [merged.endRow - row + 1, merged.endCol - column + 1] : [1, 1];
+            return [{ row, column, rowSpan, colSpan, text: String(value) }];
+          }),
+        ),
+      );
     expect(printed).toEqual(expected(report));
     const named = sheets.at(-1)?.rows.filter(([cell]) => typeof cell === 'string' && cell.includes('.'));
-    expect(named?.map(([cell, , number]) => [cell, number])).toEqual(cells);
+    expect(named?.slice(0, cells.length).map(([cell, , number]) => [cell, number])).toEqual(cells);
+    const words = sheets.at(-1)?.rows.slice(-written.length);
+    expect(words?.map(([part, , text]) => [part, text])).toEqual(written);
   });
 
   test('a page: the same, with scopes for who hears it read', async () => {
@@ -132,16 +140,29 @@ describe.each(formats)('the report as a file, %s', (_id, format) => {
 
   test('a table and JSON: every number by the name of its cell', async () => {
     const csv = (await fileOf('csv', report, 'zh-CN')).content.toString();
-    const lines = csv.trim().split('\r\n').slice(1);
+    const lines = csv
+      .trim()
+      .split('\r\n')
+      .slice(1, 1 + cells.length);
     expect(lines.map((line) => [line.split(',')[0], Number(line.split(',').at(-1))])).toEqual(cells);
-    const json = JSON.parse((await fileOf('json', report, 'zh-CN')).content.toString()) as Pick<AnnualReport, 'numbers'>;
-    expect(Object.entries(json.numbers)).toEqual(cells);
+    for (const [, text = ''] of written) expect(csv).toContain(text.includes(',') ? `,"${text}"\r\n` : `,${text}\r\n`);
+    const json = JSON.parse((await fileOf('json', report, 'zh-CN')).content.toString()) as Readonly<Record<string, object>>;
+    expect(Object.entries(json.numbers ?? {})).toEqual(cells);
+    expect(Object.entries(json.texts ?? {})).toEqual(written);
   });
 
   test('a document: six sections, every number and heading in its place, merged as printed', async () => {
     const xml = unzipped(await docxOf(paperOf(report, 'zh-CN')), 'word/document.xml');
     expect(inDocx(xml)).toEqual(expected(report));
     for (const { no, title } of report.sections) expect(xml).toContain(`${no}、${title['zh-CN']}`);
+    for (const { title, text } of report.texts)
+      for (const words of [title?.['zh-CN'] ?? '', ...text.split('\n')]) expect(xml).toContain(words);
+    const english = await docxOf(paperOf(report, 'en'));
+    const heads = ['header1', 'header2'].map((name) => unzipped(english, `word/${name}.xml`));
+    expect(heads.map((head) => [head.includes('Preview'), head.includes('预览')])).toEqual([
+      [true, false],
+      [true, false],
+    ]);
   });
 
   suiteNeeding('pdftotext')('with poppler', () => {

@@ -26,7 +26,7 @@ import { Papers, Press, Wordings } from '@gongkai/correspondence';
 import { Bundles, Disposals, Exports, FilingChecks } from '@gongkai/filing';
 import { FaxDoor, Readings, RegisterImports, WorkOrders } from '@gongkai/intake';
 import { Redactions } from '@gongkai/redaction';
-import { AnnualReports } from '@gongkai/reporting';
+import { AnnualReports, ReportEntries } from '@gongkai/reporting';
 import {
   Catalogue,
   CatalogueTables,
@@ -193,6 +193,7 @@ const papersOf = (services: Services): Provider[] => [
   { provide: Redactions, useValue: services.redactions },
   ...publicationOf(services),
   { provide: AnnualReports, useValue: services.annualReports },
+  { provide: ReportEntries, useValue: services.reportEntries },
   { provide: LiveStreams, useValue: services.streams },
 ];
 

@@ -32,17 +32,7 @@ import {
 import { NO_SEAL, P12Seal, Papers, Press, Sources, Wordings } from '@gongkai/correspondence';
 import { Bundles, Disposals, Exports, FilingChecks } from '@gongkai/filing';
 import { FaxDoor, Readings, RegisterImports, WorkOrders } from '@gongkai/intake';
-import {
-  Catalogue,
-  CatalogueTables,
-  CatalogueYears,
-  Kinds,
-  NewEntries,
-  PublicationDrafts,
-  PublishedInformation,
-} from '@gongkai/publication';
 import { Redactions } from '@gongkai/redaction';
-import { AnnualReports } from '@gongkai/reporting';
 import type { OfficeView } from '@gongkai/contracts';
 import {
   type Bell,
@@ -66,6 +56,7 @@ import {
 import type { DataSource } from 'typeorm';
 import type { LiveStreams } from './http/live-streams.js';
 import { closeAll, openLines } from './lines.js';
+import { publicationOf, type PublishingServices } from './publishing-services.js';
 
 /** Where this installation stands, as far as answers depend on it. */
 export class Surroundings {
@@ -79,7 +70,7 @@ export class Surroundings {
 }
 
 /** What the controllers work with; each is known to the framework by its class. */
-export type Services = {
+export type Services = PublishingServices & {
   readonly surroundings: Surroundings;
   readonly clock: Clock;
   readonly source: DataSource;
@@ -124,13 +115,6 @@ export type Services = {
   readonly readings: Readings;
   readonly redactions: Redactions;
   readonly streams: LiveStreams;
-  readonly published: PublishedInformation;
-  readonly catalogue: Catalogue;
-  readonly catalogueTables: CatalogueTables;
-  readonly publications: PublicationDrafts;
-  readonly newEntries: NewEntries;
-  readonly catalogueYears: CatalogueYears;
-  readonly annualReports: AnnualReports;
 };
 
 /** What services are opened with: settings, the database they lead to and what is played in it, and for tests a clock of their own. */
@@ -270,30 +254,6 @@ function doorOf(settings: Settings, parts: DoorParts): Pick<Services, 'enquiries
   const own = new OwnCases({ ...parts, enquiries, portal });
   return { enquiries, portal, own, consulted: new Consulted({ ...parts, portal }), links: parts.links };
 }
-
-/** What organs publish of their own accord. */
-function publicationOf(
-  given: Omit<PublishingParts, 'kinds' | 'publicUrl'>,
-  { configDir, publicUrl }: Settings,
-): Pick<Services, PublishingServices> {
-  const parts = { ...given, kinds: new Kinds(configDir), publicUrl };
-  const catalogue = new Catalogue(parts);
-  return {
-    published: new PublishedInformation(parts),
-    catalogue,
-    newEntries: new NewEntries({ ...parts, catalogue }),
-    catalogueYears: new CatalogueYears(parts),
-    catalogueTables: new CatalogueTables(parts),
-    publications: new PublicationDrafts(parts),
-    annualReports: new AnnualReports({ ...parts, configDir }),
-  };
-}
-
-type PublishingServices =
-  'published' | 'catalogue' | 'catalogueTables' | 'catalogueYears' | 'newEntries' | 'publications' | 'annualReports';
-type PublishingParts = ConstructorParameters<typeof PublishedInformation>[0] &
-  ConstructorParameters<typeof Catalogue>[0] &
-  ConstructorParameters<typeof PublicationDrafts>[0];
 
 /** What looks through the pages of files that are to be published; it labels nothing. */
 const redactorOf = ({ configDir }: Settings, program = REDACT_PROGRAM): PageRedactor =>

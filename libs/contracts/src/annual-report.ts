@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Day } from './day.js';
 import { APPLICANT_CATEGORIES } from './intake.js';
+import { ReportEntryState, ReportText } from './report-entry.js';
 import { PersonRef } from './views.js';
 import { DecisionCode, Ground } from './vocabulary.js';
 
@@ -112,7 +113,7 @@ export const FrozenReport = z
     id: z.uuid(),
     at: z.iso.datetime(),
     by: PersonRef,
-    /** SHA-256 of the RFC 8785 JSON of its figures and of the cases behind each cell. */
+    /** SHA-256 of the RFC 8785 JSON of its figures, of the cases behind each cell and of its texts. */
     hash: z.string(),
     /** Whether the hash is still that of what is stored. */
     intact: z.boolean(),
@@ -140,13 +141,17 @@ export const AnnualReport = z
     names: z.record(z.string(), Bilingual),
     /** The number of each cell; null: not entered yet. */
     numbers: z.record(z.string(), z.number().nullable()),
+    /** The narrative sections, with the figures that they quote. */
+    texts: z.array(ReportText),
     checks: z.array(ReportCheck),
     /** What it is rolled up from: the own office and every organ below. */
     members: z.array(
       z.strictObject({ organ: OrganName, received: z.int(), carriedIn: z.int(), handled: z.int(), carriedOut: z.int() }),
     ),
-    /** Of the numbers, for who freezes exactly these. */
+    /** Of the numbers, the lists of cases behind them and the texts, for who freezes exactly these. */
     digest: z.string(),
+    /** How far table A and the texts are; null: nothing has been entered. */
+    entry: ReportEntryState.nullable(),
     frozen: FrozenReport.nullable(),
     may: z.array(z.enum(['freeze'])),
   })

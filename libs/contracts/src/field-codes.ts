@@ -31,6 +31,8 @@ export const FIELD_CODES = [
   'not-above',
   'not-below',
   'not-a-multiple',
+  'not-whole',
+  'unknown-figure',
   'too-short',
   'too-long',
   'too-few',

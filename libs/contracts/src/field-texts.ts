@@ -72,6 +72,8 @@ const fieldTexts = {
   'not-above': { 'zh-CN': '须大于{minimum}', en: 'It must be more than {minimum}' },
   'not-below': { 'zh-CN': '须小于{maximum}', en: 'It must be less than {maximum}' },
   'not-a-multiple': { 'zh-CN': '须是{divisor}的倍数', en: 'It must be a multiple of {divisor}' },
+  'not-whole': { 'zh-CN': '须是整数', en: 'It must be a whole number' },
+  'unknown-figure': { 'zh-CN': '没有“{name}”这个数字', en: 'There is no figure "{name}"' },
   'too-short': { 'zh-CN': '太短，至少{minimum}个字', en: 'Too short; the least is {minimum} character(s)' },
   'too-long': { 'zh-CN': '太长，最多{maximum}个字', en: 'Too long; the most is {maximum} character(s)' },
   'too-few': { 'zh-CN': '至少要有{minimum}项', en: 'Too few; the least is {minimum}' },

@@ -69,6 +69,7 @@ export * from './incoming.js';
 export * from './work-orders.js';
 export * from './old-register.js';
 export * from './annual-report.js';
+export * from './report-entry.js';
 export * from './catalogue-year.js';
 export * from './disclosures.js';
 export * from './pages.js';

@@ -102,6 +102,26 @@ const titles = {
     'zh-CN': '数字刚刚变了。请看过最新的数字再冻结',
     en: 'The figures have just changed. Look at them once more, then freeze',
   },
+  'report-not-approved': {
+    'zh-CN': '表一和文字部分还没有审定，先提交并由他人审定',
+    en: 'Table A and the text are not approved yet; hand them in and have somebody else approve them',
+  },
+  'report-entry-settled': {
+    'zh-CN': '现在不能这样处理：填报内容已提交、已审定，或报告已冻结',
+    en: 'That is not open now: what was entered is handed in or approved, or the report is frozen',
+  },
+  'report-entry-changed': {
+    'zh-CN': '填报内容已被他人改动，请重新载入',
+    en: 'Somebody else has changed what is entered; load it again',
+  },
+  'report-entry-lacks': {
+    'zh-CN': '填报内容还不完整，请按各项提示补正后再提交',
+    en: 'What is entered is not complete; see each field, then hand it in',
+  },
+  'report-entry-own': {
+    'zh-CN': '自己填写的内容不能自己审定，请另一人审定',
+    en: 'Nobody approves what they have written; ask somebody else',
+  },
   'cases-changed': {
     'zh-CN': '列入清册后有变化，不能销毁：{numbers}。请审批人退回清册，重新鉴定',
     en: 'Changed since they were listed, and not to be destroyed: {numbers}. Have the approver send the list back and appraise them anew',

@@ -27,16 +27,16 @@ export class CatalogueYears {
     this.nothing = new NothingToPublish({ ...parts, yearOf: (actor, query) => this.of(actor, query) });
   }
 
-  /** @throws Refusal `role-missing` */
-  async of(actor: Person, { year: asked, organ }: CatalogueYearQuery): Promise<Year> {
+  /** @param scope the organ alone, or with everything below it @throws Refusal `role-missing` */
+  async of(actor: Person, { year: asked, organ }: CatalogueYearQuery, scope: 'own' | 'below' = 'below'): Promise<Year> {
     checkKeeper(actor);
     const { pool, clock, kinds } = this.parts;
     const today = clock.today();
     const year = asked ?? yearOf(today);
     const yearly = kinds.yearly();
     const [counted, spans, stated] = await Promise.all([
-      pool.query<Counts & { readonly kind: string }>(countsOf(actor, { year, organ, today })),
-      pool.query<Span>(spansOf(actor, { year, organ, today })),
+      pool.query<Counts & { readonly kind: string }>(countsOf(actor, { year, organ, scope, today })),
+      pool.query<Span>(spansOf(actor, { year, organ, scope, today })),
       pool.query<StatedRow>(statedOf(actor, { year, organ, yearly: [...yearly] })),
     ]);
     const counts = new Map(counted.rows.map(({ kind, ...ofKind }) => [kind, ofKind]));
@@ -86,21 +86,23 @@ const nothingOf = ({ reason, stated_at: at, by }: StatedRow): Year['kinds'][numb
   by,
 });
 
-type Asked = { readonly year: number; readonly organ: string | undefined; readonly today: LocalDate };
+type Whose = { readonly organ: string | undefined; readonly scope: 'own' | 'below' };
+type Asked = Whose & { readonly year: number; readonly today: LocalDate };
 
 /** Whose entries are counted: the first parameters say whose sight it is. */
-function wanted({ organId, seesBelow }: Person, organ: string | undefined, parameters: Parameters): string {
+function wanted({ organId, seesBelow }: Person, { organ, scope }: Whose, parameters: Parameters): string {
   parameters.add(organId);
   parameters.add(seesBelow);
   const sight = organInSight(1, 2);
-  return organ === undefined
-    ? sight
+  if (organ === undefined) return sight;
+  return scope === 'own'
+    ? `${sight} AND organ.code = ${parameters.add(organ)}`
     : `${sight} AND organ.path @> ARRAY[(SELECT top.id FROM organ AS top WHERE top.code = ${parameters.add(organ)})]`;
 }
 
-function countsOf(actor: Person, { year, organ, today }: Asked): Statement {
+function countsOf(actor: Person, { year, today, ...asked }: Asked): Statement {
   const parameters = new Parameters();
-  const whose = wanted(actor, organ, parameters);
+  const whose = wanted(actor, asked, parameters);
   const [now, from, to] = [today, `${String(year)}-01-01`, `${String(year)}-12-31`].map((day) => parameters.add(day));
   const within = (day: string): string => `${day} BETWEEN ${from ?? ''}::date AND ${to ?? ''}::date`;
   const gone = `(disclosure.withdrawn_at AT TIME ZONE 'Asia/Shanghai')::date`;
@@ -118,9 +120,9 @@ function countsOf(actor: Person, { year, organ, today }: Asked): Statement {
 }
 
 /** What was published in the year, by the days on which it was made and published: no more rows than there are such pairs. */
-function spansOf(actor: Person, { year, organ, today }: Asked): Statement {
+function spansOf(actor: Person, { year, today, ...asked }: Asked): Statement {
   const parameters = new Parameters();
-  const whose = wanted(actor, organ, parameters);
+  const whose = wanted(actor, asked, parameters);
   const [now, from, to, first] = [today, `${String(year)}-01-01`, `${String(year)}-12-31`, FIRST_DAY].map((day) =>
     parameters.add(day),
   );

@@ -1,3 +1,4 @@
+import type { LocalDate } from '@gongkai/calendar';
 import { needRole, type Person } from '@gongkai/casework';
 import {
   Refusal,
@@ -10,36 +11,32 @@ import {
   type ReportedCases,
   type ReportedCasesQuery,
 } from '@gongkai/contracts';
-import { canonicalJson, sha256, type Clock } from '@gongkai/platform';
-import type { ReportNumbers } from '@gongkai/statutes';
+import { canonicalJson, sha256 } from '@gongkai/platform';
 import { toldOf } from './counting/checks.js';
 import { caseOf } from './counting/counted.js';
 import { namesOf } from './counting/names.js';
 import { dueOf, membersOf, sectionsOf } from './counting/view-parts.js';
 import { changesSince } from './frozen/changes.js';
-import { FrozenReports, type Frozen } from './frozen/frozen-reports.js';
+import type { Frozen } from './frozen/frozen-reports.js';
+import { withFigures } from './entry/live-fields.js';
+import { textFieldsOf } from './entry/text-fields.js';
+import { FoundReports, type FoundReport, type ReportParts } from './found-reports.js';
 import { printedTables } from './print/printed-table.js';
 import { readCases, readKnown, readNumbers } from './reads/reported-cases.js';
-import { scopeOf, type Scope } from './reads/scope.js';
-import { Reckoning, type Reckoned, type ReckoningParts } from './reckoning.js';
-
-type Parts = ReckoningParts & { readonly clock: Clock };
-/** A report with what was frozen of it. */
-type Found = { readonly scope: Scope; readonly reckoned: Reckoned; readonly frozen: Frozen | null };
+import type { Scope } from './reads/scope.js';
+import type { Reckoned } from './reckoning.js';
 
 /** Annual reports, counted from the cases whenever somebody asks: every number is the list behind it. Frozen, they stay. */
 export class AnnualReports {
-  readonly #reckoning: Reckoning;
-  readonly #frozen: FrozenReports;
+  readonly #reports: FoundReports;
 
-  constructor(private readonly parts: Parts) {
-    this.#reckoning = new Reckoning(parts);
-    this.#frozen = new FrozenReports(parts);
+  constructor(private readonly parts: ReportParts) {
+    this.#reports = new FoundReports(parts);
   }
 
   /** The report of a year: as it was frozen, else as the cases stand. @throws Refusal `role-missing`, `not-found` */
   async of(person: Person, year: number, asked: AnnualReportQuery): Promise<AnnualReport> {
-    const found = await this.#find(person, year, asked);
+    const found = await this.#reports.find(person, year, asked);
     const { scope, frozen, reckoned } = found;
     const { format, period } = reckoned.manner;
     const shown = asked.current === 'true' || frozen === null ? await this.#standing(found) : frozen;
@@ -51,7 +48,7 @@ export class AnnualReports {
       ...period,
       today: clock.today(),
       at: clock.now().toISOString(),
-      due: dueOf(year, scope.kind, this.#reckoning.lawOn(period.to)),
+      due: dueOf(year, scope.kind, this.#reports.reckoning.lawOn(period.to)),
       format: { id: format.id, number: format.instrument.number },
       sections: sectionsOf(format),
       tables: printedTables(format),
@@ -59,16 +56,19 @@ export class AnnualReports {
       numbers: Object.fromEntries(format.cells.map(({ id }) => [id, shown.numbers[id] ?? null])),
       checks: shown.checks,
       members: shown.members,
-      digest: digestOf(reckoned.tally.numbers),
+      texts: shown.texts ?? [],
+      digest: digestOf(reckoned),
+      entry: found.entry?.state ?? null,
       frozen: frozen === null ? null : await this.#frozenView(frozen, reckoned),
-      may: frozen === null && mayFreeze(person) && clock.today() > period.to ? ['freeze'] : [],
+      may: mayOf(found, person, clock.today()),
     };
   }
 
   /** The cases that a cell counts. @throws Refusal `role-missing`, `not-found` where there is no such organ, or no such cell that counts cases */
   async cases(person: Person, year: number, asked: ReportedCasesQuery & { readonly cell: string }): Promise<ReportedCases> {
     const { cell, limit, cursor, current } = asked;
-    const { scope, reckoned, frozen } = await this.#find(person, year, asked);
+    const { scope, reckoned, frozen } = await this.#reports.find(person, year, asked);
+    checkSight(person, scope);
     const shown = current === 'true' ? null : frozen;
     const refs = (shown ?? reckoned.tally).behind.get(cell);
     const name = namesOf(reckoned.manner.format)[cell];
@@ -81,40 +81,42 @@ export class AnnualReports {
 
   /**
    * Puts the report of a year that is over down for good, with the cases behind each cell.
-   * @throws Refusal `role-missing`, `not-found`, `report-frozen`, `report-year-open`, `report-changed` where the numbers are others than
-   * those that were looked at, `report-differs` where an identity that must hold does not
+   * @throws Refusal `role-missing`, `not-found`, `report-frozen`, `report-year-open`, `report-not-approved`, `report-changed` where the
+   * numbers, texts or cases are others than those that were looked at, `report-differs` where an identity that must hold does not
    */
   async freeze(person: Person, year: number, { digest, ...asked }: AnnualReportQuery & Freeze): Promise<AnnualReport> {
     needRole(person, 'supervisor', 'admin');
-    const found = await this.#find(person, year, asked);
-    const { scope, reckoned, frozen } = found;
+    const found = await this.#reports.find(person, year, asked);
+    const { scope, reckoned, frozen, entry } = found;
     const { format, period } = reckoned.manner;
     if (frozen !== null) throw new Refusal('report-frozen');
     if (this.parts.clock.today() <= period.to) throw new Refusal('report-year-open', [], { facts: { year } });
-    if (digest !== digestOf(reckoned.tally.numbers)) throw new Refusal('report-changed');
+    if (entry?.state !== 'approved') throw new Refusal('report-not-approved');
+    if (digest !== digestOf(reckoned)) throw new Refusal('report-changed');
     const broken = reckoned.checks.filter(({ kind, result }) => kind === 'hard' && result === 'differs').map(({ id }) => id);
     if (broken.length > 0) throw new Refusal('report-differs', [], { facts: { identities: broken.join(', ') } });
     const { behind } = reckoned.tally;
     const cases = await readKnown([...new Set([...behind.values()].flat().map(caseOf))], this.parts.pool);
-    await this.#frozen.keep(person, { scope, year, format: format.id }, { ...(await this.#standing(found)), behind, cases });
+    await this.#reports.frozen.keep(
+      person,
+      { scope, year, format: format.id },
+      { ...(await this.#standing(found)), behind, cases },
+    );
     return this.of(person, year, asked);
   }
 
-  async #find(person: Person, year: number, asked: AnnualReportQuery): Promise<Found> {
-    const manner = this.#reckoning.mannerOf(year);
-    const scope = await scopeOf(person, asked, this.parts.pool);
-    const [frozen, last] = await Promise.all([this.#frozen.find({ scope, year }), this.#frozen.find({ scope, year: year - 1 })]);
-    return { scope, frozen, reckoned: await this.#reckoning.reckon(scope, manner, last) };
-  }
-
   /** What is said of a report as the cases stand. */
-  async #standing({ scope, reckoned }: Found) {
-    const { manner, counted, checks, tally } = reckoned;
+  async #standing({ scope, reckoned }: FoundReport) {
+    const { manner, counted, checks, tally, texts } = reckoned;
     const behind = checks.flatMap(({ differences }) => differences.flatMap(({ caseIds }) => caseIds));
     return {
       numbers: tally.numbers,
       checks: toldOf(checks, manner.format, await readNumbers(behind, this.parts.pool)),
       members: membersOf(scope, counted, manner),
+      texts: textFieldsOf(manner.format).map(({ id, section, title }) => ({
+        ...{ id, section, title },
+        text: withFigures(texts[id] ?? '', tally.numbers),
+      })),
     };
   }
 
@@ -167,6 +169,17 @@ const GONE = {
   items: null,
 } as const satisfies Partial<ReportedCase>;
 
-const mayFreeze = ({ roles }: Person): boolean => roles.includes('supervisor') || roles.includes('admin');
+/** Who may freeze it does so once its year is over and what people wrote is approved. */
+function mayOf({ frozen, entry, reckoned }: FoundReport, { roles }: Person, today: LocalDate): AnnualReport['may'] {
+  const isReady = frozen === null && entry?.state === 'approved' && today > reckoned.manner.period.to;
+  return isReady && (roles.includes('supervisor') || roles.includes('admin')) ? ['freeze'] : [];
+}
 
-const digestOf = (numbers: ReportNumbers): string => sha256(canonicalJson(numbers));
+/** Of everything that is put down: numbers, the cases behind each, and the texts with the figures they quote. */
+const digestOf = ({ tally: { numbers, behind }, texts }: Reckoned): string =>
+  sha256(canonicalJson({ numbers, texts, cells: Object.fromEntries(behind) }));
+
+/** Who reads the numbers of a roll-up without seeing the cases of the units is not shown them. */
+function checkSight(person: Person, { members }: Scope): void {
+  if (members.length > 1 && !person.seesBelow) needRole(person, 'supervisor');
+}

@@ -4,8 +4,10 @@
  * of the configuration.
  *
  * - `AnnualReports`: as the cases stand, and frozen for good.
+ * - `ReportEntries`: what people enter, table A and the narrative sections.
  * - `fileOf`: a report as a workbook, a page, a table or JSON; `paperOf`: for a press.
  */
 export { AnnualReports } from './annual-reports.js';
+export { ReportEntries } from './entry/report-entries.js';
 export { fileOf, PLAIN_FORMS, type PlainForm, type ReportFile } from './print/files.js';
 export { paperOf } from './print/paper.js';

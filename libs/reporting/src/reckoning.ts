@@ -2,10 +2,11 @@ import type { LocalDate } from '@gongkai/calendar';
 import type { LawShelf } from '@gongkai/casework';
 import { Refusal } from '@gongkai/contracts';
 import { readReportFormats, type CommandPool } from '@gongkai/platform';
-import { formatForYear, inForce, type AnnualReportFormat, type Statute } from '@gongkai/statutes';
+import { formatForYear, inForce, type AnnualReportFormat, type ReportNumbers, type Statute } from '@gongkai/statutes';
 import { checked, type Checked, type Standing } from './counting/checks.js';
 import { only, periodOf, type Counted, type Period } from './counting/counted.js';
 import { cellOfRemedy, tally, type Manner, type ReportRules, type Tally } from './counting/tally.js';
+import type { Entered } from './entry/entry-rows.js';
 import { readCounted, readRegister } from './reads/counted-sql.js';
 import type { Scope } from './reads/scope.js';
 
@@ -15,8 +16,19 @@ export type ReckoningParts = { readonly pool: CommandPool; readonly laws: LawShe
 export type Reckoned = {
   readonly manner: Manner;
   readonly counted: Counted;
+  /** The numbers, those that people entered among them, and the cases behind those that are counted. */
   readonly tally: Tally;
+  readonly texts: Entered['texts'];
   readonly checks: readonly Checked[];
+};
+
+/** What a report is beside its cases. */
+export type Beside = {
+  /** The report of the year before, as it was published. */
+  readonly last: Standing | null;
+  /** What was entered into it, and what its units have entered into theirs. */
+  readonly entry: Entered | null;
+  readonly ofMembers: ReadonlyMap<string, ReportNumbers>;
 };
 
 /** Counts a report from the cases, by the format and the law of its year. */
@@ -39,21 +51,24 @@ export class Reckoning {
     return laws.lawOf(laws.statute, day).statute;
   }
 
-  /** @param last the report of the year before, as it was published */
-  async reckon({ members }: Scope, manner: Manner, last: Standing | null): Promise<Reckoned> {
+  /** A report of a scope, with what people entered into it. */
+  async reckon({ members }: Scope, manner: Manner, { last, entry, ofMembers }: Beside): Promise<Reckoned> {
     const { pool, laws } = this.parts;
     const { period, format } = manner;
     const organs = members.map(({ id }) => id);
     const [counted, register] = await Promise.all([readCounted(period, organs, pool), readRegister(period, organs, pool)]);
-    const counts = tally(counted, manner);
+    const { numbers, behind } = tally(counted, manner);
+    const whole: Tally = { numbers: { ...numbers, ...entry?.numbers }, behind };
     const { grounds } = laws.lawOf(laws.statute, period.to);
+    const ofMember = (code: string): ReportNumbers => ({ ...tally(only(counted, code), manner).numbers, ...ofMembers.get(code) });
+    const texts = entry?.texts ?? {};
     const checks = checked({
-      ...counts,
-      ...{ format, last, register, grounds },
+      ...whole,
+      ...{ format, last, register, grounds, texts },
       remedies: counted.remedies.map((remedy) => ({ ...remedy, cell: cellOfRemedy(remedy, manner) })),
-      members: members.map(({ code }) => tally(only(counted, code), manner).numbers),
+      members: members.length === 1 ? [whole.numbers] : members.map(({ code }) => ofMember(code)),
     });
-    return { manner, counted, tally: counts, checks };
+    return { manner, counted, tally: whole, texts, checks };
   }
 
   #rulesOn({ to }: Period): ReportRules {

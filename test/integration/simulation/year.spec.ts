@@ -1,7 +1,7 @@
 import { localDate } from '@gongkai/calendar';
 import { lawShelf, verifyChains, verifyRegister, verifyReplay, verifyWatch, type Person } from '@gongkai/casework';
 import { createDataSource, ManualClock, readReportFormats } from '@gongkai/platform';
-import { AnnualReports } from '@gongkai/reporting';
+import { AnnualReports, ReportEntries } from '@gongkai/reporting';
 import { rowOf, type Decision } from '@gongkai/statutes';
 import {
   lastDayOf,
@@ -46,7 +46,15 @@ async function reported({ pool, clock, cast }: Stage) {
   const person: Person = { ...cast('bureau', 'caseworker'), roles: ['supervisor'], seesBelow: true };
   const reports = new AnnualReports({ pool, clock, laws, configDir: 'config' });
   const listed = async (cell: string) => (await reports.cases(person, 2019, { cell, limit: 1000 })).items;
-  return { reports, person, report: await reports.of(person, 2019, {}), next: await reports.of(person, 2020, {}), listed };
+  const entries = new ReportEntries({ pool, clock, laws, configDir: 'config', offers: () => Promise.resolve([]) });
+  return {
+    reports,
+    entries,
+    person,
+    report: await reports.of(person, 2019, {}),
+    next: await reports.of(person, 2020, {}),
+    listed,
+  };
 }
 
 /** Table B as the mix of the year has it: what came in, by whom, and how it ended. */
@@ -76,9 +84,40 @@ function planned(): Readonly<Record<string, number>> {
   };
 }
 
+/** Table A and the text: what is missing is told field by field, nobody approves what they wrote, and what is quoted is the number of the table. */
+async function expectWritten({ entries, person }: Pick<Freezing, 'entries' | 'person'>): Promise<void> {
+  const asked = { year: 2019 };
+  const other: Person = { ...person, id: '00000000-0000-4000-8000-000000000001', roles: ['approver'], seesBelow: false };
+  const { cells, texts } = await entries.of(person, asked);
+  const numbers = Object.fromEntries(cells.map((cell) => [cell.id, 0]));
+  const written = Object.fromEntries(texts.map((part) => [part.id, '收到申请{{b.new_received.total}}件']));
+  const wrong = { numbers: { ...numbers, 'a.rules.newly_made': -1 }, texts: { ...written, s5_problems: '{{b.nothing}}28件' } };
+  const first = await entries.save(person, asked, { version: 0, ...wrong });
+  expect(first.findings.map(({ field, kind }) => [field, kind])).toEqual([
+    ['a.rules.newly_made', 'error'],
+    ['s5_problems', 'error'],
+    ['s5_problems', 'warn'],
+  ]);
+  await expect(entries.step(person, asked, { version: 1, step: 'submit' })).rejects.toThrow('a.rules.newly_made: too-small');
+  await expect(entries.save(person, asked, { version: 0, ...wrong })).rejects.toThrow('report-entry-changed');
+  await expect(entries.save(person, asked, { version: 1, numbers: { 'b.new_received.total': 1 }, texts: {} })).rejects.toThrow(
+    'numbers.b.new_received.total: unknown-field',
+  );
+  await entries.save(person, asked, { version: 1, numbers, texts: written });
+  await entries.step(other, asked, { version: 2, step: 'comment', text: '第五部分再写具体些' });
+  await expect(entries.step(other, asked, { version: 2, step: 'submit' })).rejects.toThrow('report-entry-settled');
+  await entries.step(person, asked, { version: 2, step: 'submit' });
+  await expect(entries.save(person, asked, { version: 3, numbers, texts: written })).rejects.toThrow('report-entry-settled');
+  await expect(entries.step(person, asked, { version: 3, step: 'approve' })).rejects.toThrow('report-entry-own');
+  const approved = await entries.step(other, asked, { version: 3, step: 'approve' });
+  expect(approved).toMatchObject({ state: 'approved', findings: [], may: ['return', 'comment'] });
+  expect(approved.history.map(({ did }) => did)).toEqual(['save', 'comment', 'submit', 'approve']);
+}
+
 /** Frozen, the report stays: what is corrected later is told, cell by cell, and next year is held against it. */
-async function expectFrozen({ reports, person, report, pool, clock }: Freezing): Promise<void> {
-  const { digest, numbers } = report;
+async function expectFrozen({ reports, entries, person, pool, clock }: Freezing): Promise<void> {
+  await expectWritten({ entries, person });
+  const { digest, numbers } = await reports.of(person, 2019, {});
   clock.set(localDate('2019-12-31'));
   await expect(reports.freeze(person, 2019, { digest })).rejects.toThrow('report-year-open');
   clock.set(localDate('2020-12-31'));
@@ -86,6 +125,8 @@ async function expectFrozen({ reports, person, report, pool, clock }: Freezing):
   const auditor: Person = { ...person, roles: ['auditor'] };
   await expect(reports.freeze(auditor, 2019, { digest })).rejects.toThrow('role-missing');
   const frozen = await reports.freeze(person, 2019, { digest });
+  expect(frozen.texts.map(({ text }) => text)).toEqual(Array.from({ length: 7 }, () => '收到申请27件'));
+  await expect(entries.step(person, { year: 2019 }, { version: 4, step: 'return', text: '改' })).rejects.toThrow('report-frozen');
   expect(frozen).toMatchObject({ numbers, may: [], frozen: { intact: true, changes: [], by: { id: person.id } } });
   await expect(reports.freeze(person, 2019, { digest })).rejects.toThrow('report-frozen');
   for (const text of ['UPDATE annual_report SET year = 1', 'DELETE FROM annual_report', 'TRUNCATE annual_report'])
@@ -107,7 +148,7 @@ async function expectFrozen({ reports, person, report, pool, clock }: Freezing):
   expect(difference?.differences.at(-1)).toMatchObject({ place: 'b.*.total', left: 1, right: 2, cases: rows });
 }
 
-type Freezing = Pick<Awaited<ReturnType<typeof reported>>, 'reports' | 'person' | 'report'> & Pick<Stage, 'pool' | 'clock'>;
+type Freezing = Pick<Awaited<ReturnType<typeof reported>>, 'reports' | 'entries' | 'person'> & Pick<Stage, 'pool' | 'clock'>;
 
 const playing = (
   url: string,
@@ -160,7 +201,7 @@ describe('a year played', () => {
         expect(await verifyRegister(pool)).toEqual({ gaps: [], lostFiles: [] });
       });
       await onStage({ url, settings, plan }, async (stage) => {
-        const { reports, person, report, next, listed } = await reported(stage);
+        const { reports, entries, person, report, next, listed } = await reported(stage);
         expect(report.numbers).toMatchObject(planned());
         expect(report.checks.filter(({ result }) => result === 'differs')).toEqual([]);
         expect(report.checks.filter(({ result }) => result === 'holds').map(({ id }) => id)).toEqual(
@@ -171,7 +212,7 @@ describe('a year played', () => {
         expect(next.numbers).toMatchObject({ 'b.new_received.total': 0, 'b.carried_in.total': 2, 'b.r7_total_handled.total': 2 });
         expect([report, next].map(({ numbers }) => numbers['c.reconsideration.total'])).toContain(1);
         expect(next.checks.find(({ id }) => id === 'A5')?.result).toBe('open');
-        await expectFrozen({ reports, person, report, pool: stage.pool, clock: stage.clock });
+        await expectFrozen({ reports, entries, person, pool: stage.pool, clock: stage.clock });
       });
     },
     A_WHILE,

@@ -4,6 +4,9 @@ import {
   AnnualReport,
   AnnualReportQuery,
   Freeze,
+  ReportEntry,
+  ReportEntryChange,
+  ReportEntryStep,
   ReportedCases,
   ReportedCasesQuery,
   ReportName,
@@ -11,8 +14,8 @@ import {
   type Language,
   type ReportForm,
 } from '@gongkai/contracts';
-import { AnnualReports, fileOf, paperOf, type ReportFile } from '@gongkai/reporting';
-import { Body, Controller, Get, HttpCode, Param, Post, Query, StreamableFile } from '@nestjs/common';
+import { AnnualReports, fileOf, paperOf, ReportEntries, type ReportFile } from '@gongkai/reporting';
+import { Body, Controller, Get, HttpCode, Param, Post, Put, Query, StreamableFile } from '@nestjs/common';
 import { ApiBody, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { attachment } from '../http/attachment.js';
 import { CurrentExchange, type Exchange } from '../http/exchange.js';
@@ -33,6 +36,7 @@ const TYPES = {
 export class AnnualReportsController {
   constructor(
     private readonly reports: AnnualReports,
+    private readonly entries: ReportEntries,
     private readonly press: Press,
   ) {}
 
@@ -63,7 +67,7 @@ export class AnnualReportsController {
   @ApiOkResponse({ standardSchema: AnnualReport })
   @Problems(
     ...(['unauthenticated', ...OF_A_BODY, 'role-missing', 'not-found'] as const),
-    ...(['report-frozen', 'report-year-open', 'report-differs', 'report-changed'] as const),
+    ...(['report-frozen', 'report-year-open', 'report-not-approved', 'report-differs', 'report-changed'] as const),
   )
   freeze(
     @Actor() actor: Person,
@@ -72,6 +76,56 @@ export class AnnualReportsController {
     @Body({ schema: Freeze }) body: Freeze,
   ): Promise<AnnualReport> {
     return this.reports.freeze(actor, year, { ...query, ...body });
+  }
+
+  /** What people enter: table A, the narrative sections, and what was said about them. */
+  @Get('entry')
+  @ApiOperation({ operationId: 'getReportEntry', summary: '填报内容 · What is entered into the report' })
+  @ApiOkResponse({ standardSchema: ReportEntry })
+  @Problems('unauthenticated', 'invalid-request', 'role-missing', 'not-found')
+  entry(
+    @Actor() actor: Person,
+    @Param('year', { schema: ReportYear }) year: number,
+    @Query({ schema: asQuery(AnnualReportQuery) }) query: AnnualReportQuery,
+  ): Promise<ReportEntry> {
+    return this.entries.of(actor, { ...query, year });
+  }
+
+  /** Keeps it in place of what was there, complete or not. */
+  @Put('entry')
+  @ApiOperation({ operationId: 'saveReportEntry', summary: '保存填报内容 · Save what is entered' })
+  @ApiBody({ required: true, schema: { $ref: '#/components/schemas/ReportEntryChange' } })
+  @ApiOkResponse({ standardSchema: ReportEntry })
+  @Problems(
+    ...(['unauthenticated', ...OF_A_BODY, 'role-missing', 'not-found'] as const),
+    ...(['report-frozen', 'report-entry-settled', 'report-entry-changed'] as const),
+  )
+  saveEntry(
+    @Actor() actor: Person,
+    @Param('year', { schema: ReportYear }) year: number,
+    @Query({ schema: asQuery(AnnualReportQuery) }) query: AnnualReportQuery,
+    @Body({ schema: ReportEntryChange }) body: ReportEntryChange,
+  ): Promise<ReportEntry> {
+    return this.entries.save(actor, { ...query, year }, body);
+  }
+
+  /** Hands it in, approves it, gives it back, or says something about it. */
+  @Post('entry/steps')
+  @HttpCode(200)
+  @ApiOperation({ operationId: 'takeReportEntryOn', summary: '提交、审定、退回、批注 · Hand in, approve, give back, comment' })
+  @ApiBody({ required: true, schema: { $ref: '#/components/schemas/ReportEntryStep' } })
+  @ApiOkResponse({ standardSchema: ReportEntry })
+  @Problems(
+    ...(['unauthenticated', ...OF_A_BODY, 'role-missing', 'not-found'] as const),
+    ...(['report-frozen', 'report-entry-settled', 'report-entry-changed', 'report-entry-lacks', 'report-entry-own'] as const),
+  )
+  stepEntry(
+    @Actor() actor: Person,
+    @Param('year', { schema: ReportYear }) year: number,
+    @Query({ schema: asQuery(AnnualReportQuery) }) query: AnnualReportQuery,
+    @Body({ schema: ReportEntryStep }) body: ReportEntryStep,
+  ): Promise<ReportEntry> {
+    return this.entries.step(actor, { ...query, year }, body);
   }
 
   /** The cases that a cell counts: as many as its number says. */

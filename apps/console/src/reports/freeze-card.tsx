@@ -28,12 +28,13 @@ export function FreezeCard({ report }: Props): ReactNode {
 
 /** Who is sure is sure of one report: another that is chosen meanwhile is asked about anew. */
 function Freezing({ report }: Props): ReactNode {
-  const { may, to, checks } = report;
+  const { may, to, today, checks, entry } = report;
   const t = useWords('reports');
   const { listed } = useDays();
   const [isSure, setSure] = useState(false);
   const freeze = useFreeze(report);
   const stands = checks.filter(({ kind, result }) => kind === 'hard' && result === 'differs');
+  if (today > to && entry !== 'approved') return <p className="dense muted">{t('freeze.not-approved')}</p>;
   if (!may.includes('freeze')) return <p className="dense muted">{t('freeze.not-yet', { day: listed(to) })}</p>;
   if (stands.length > 0)
     return <p className="dense">{t('freeze.stands', { identities: stands.map(({ id }) => id).join(', ') })}</p>;

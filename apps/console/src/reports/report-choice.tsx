@@ -1,6 +1,7 @@
 import { REPORT_FORMS, type AnnualReport } from '@gongkai/contracts';
 import { Button, Dropdown, Select } from 'antd';
 import type { ReactNode } from 'react';
+import { Link, useSearchParams } from 'react-router';
 import { useLanguage, useWords } from '../i18n/use-words.js';
 import { useAddress } from '../list/use-address.js';
 import { useOrgans } from '../list/use-organ-name.js';
@@ -16,6 +17,7 @@ export function ReportChoice({ report, asked }: Props): ReactNode {
   const t = useWords('reports');
   const language = useLanguage();
   const [, setAddress] = useAddress();
+  const [params] = useSearchParams();
   const organs = useOrgans().data?.items ?? [];
   const years = Array.from({ length: Number(report.today.slice(0, 4)) - FIRST_YEAR + 1 }, (_, i) =>
     String(FIRST_YEAR + i),
@@ -29,22 +31,21 @@ export function ReportChoice({ report, asked }: Props): ReactNode {
         onChange={(year) => setAddress({ year, cell: '', current: '' })}
       />
       {organs.length < 2 ? null : (
-        <>
-          <Select
-            aria-label={t('organ')}
-            value={report.organ.code}
-            options={organs.map(({ code, name }) => ({ value: code, label: name[language] }))}
-            onChange={(organ) => setAddress({ organ, cell: '', current: '' })}
-            popupMatchSelectWidth={false}
-          />
-          <Select
-            aria-label={t('scope')}
-            value={report.scope}
-            options={(['below', 'own'] as const).map((value) => ({ value, label: t(`scope.${value}`) }))}
-            onChange={(scope) => setAddress({ scope, cell: '', current: '' })}
-          />
-        </>
+        <Select
+          aria-label={t('organ')}
+          value={report.organ.code}
+          options={organs.map(({ code, name }) => ({ value: code, label: name[language] }))}
+          onChange={(organ) => setAddress({ organ, cell: '', current: '' })}
+          popupMatchSelectWidth={false}
+        />
       )}
+      <Select
+        aria-label={t('scope')}
+        value={report.scope}
+        options={(['below', 'own'] as const).map((value) => ({ value, label: t(`scope.${value}`) }))}
+        onChange={(scope) => setAddress({ scope, cell: '', current: '' })}
+      />
+      <Link to={`/reports/entry?${params.toString()}`}>{t('entry.open')}</Link>
       <Dropdown
         menu={{ items: REPORT_FORMS.map((form) => ({ key: form, label: <FormLink form={form} asked={asked} /> })) }}
         trigger={['click']}

@@ -33,7 +33,7 @@ export const SECTIONS: Readonly<Record<Role, readonly [Section, ...Section[]]>> 
   caseworker: ['desk', 'pool', 'consultations', 'publications', 'calendar', 'search'],
   reviewer: ['review', 'reviewed', 'publications', 'search'],
   legal: ['review', 'search'],
-  approver: ['approve', 'approved', 'publications', 'disposals', 'search'],
+  approver: ['approve', 'approved', 'publications', 'reports', 'disposals', 'search'],
   supervisor: ['overview', 'calendar', 'reports', 'catalogue', 'search'],
   archivist: ['archive', 'archived', 'disposals', 'search'],
   admin: ['settings', 'catalogue', 'reports', 'search'],

@@ -46,6 +46,8 @@ export type Paper = {
   readonly contact: string | null;
   /** To be looked at, and marked so. */
   readonly draft: boolean;
+  /** With what word, where it is not Chinese. */
+  readonly draftMark?: string;
 };
 
 /** Every text that is printed. */

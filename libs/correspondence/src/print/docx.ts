@@ -58,7 +58,9 @@ export async function docxOf(paper: Paper): Promise<Buffer> {
     sections: [
       {
         properties: { page: pageOf(paper) },
-        ...(paper.draft ? { headers: onBothSides(() => new Header({ children: [centred(run(MARK.draft))] })) } : {}),
+        ...(paper.draft
+          ? { headers: onBothSides(() => new Header({ children: [centred(run(paper.draftMark ?? MARK.draft))] })) }
+          : {}),
         ...(paper.page === null ? { footers: onBothSides((side) => new Footer({ children: [pageNumber(side)] })) } : {}),
         children: paper.form === 'envelope' ? envelopeOf(paper) : [...headOf(paper), ...bodyOf(paper), ...tailOf(paper)],
       },

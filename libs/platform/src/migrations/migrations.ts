@@ -35,6 +35,7 @@ import { SamePages1795782300000 } from './same-pages.migration.js';
 import { StuckMails1795781000000 } from './stuck-mails.migration.js';
 import { Telling1795646483604 } from './telling.migration.js';
 import { Titles1795809000000 } from './titles.migration.js';
+import { ReportEntries1795824000000 } from './report-entries.migration.js';
 import { Traffic1764000000003 } from './traffic.migration.js';
 import { Watching1795808000000 } from './watching.migration.js';
 import { WithheldDeadlines1795820100000 } from './withheld-deadlines.migration.js';
@@ -83,4 +84,5 @@ export const migrations = [
   WithheldDeadlines1795820100000,
   Calendars1795822000000,
   Feeds1795823000000,
+  ReportEntries1795824000000,
 ];

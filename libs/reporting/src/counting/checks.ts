@@ -13,6 +13,7 @@ import {
   type Sum,
   type Violation,
 } from '@gongkai/statutes';
+import { typedIn } from '../entry/live-fields.js';
 import type { Register } from '../reads/counted-sql.js';
 import { caseOf, type CountedRemedy, type Ref } from './counted.js';
 import { nameOfPlace } from './names.js';
@@ -31,6 +32,8 @@ export type Checking = Standing & {
   readonly register: Register;
   readonly remedies: readonly (CountedRemedy & { readonly cell: string })[];
   readonly grounds: Grounds;
+  /** What people have written, by part. */
+  readonly texts: Readonly<Record<string, string>>;
 };
 
 /** A difference with the ids of the cases behind it. */
@@ -45,8 +48,7 @@ type Kinds = {
   ) => Outcome;
 };
 
-const KINDS: Kinds = { sum: ofSum, roll_up: ofRollUp, narrative: () => OPEN, register: ofRegister, remedies: ofRemedies };
-const OPEN: Outcome = { result: 'open', places: 0, differences: [] };
+const KINDS: Kinds = { sum: ofSum, roll_up: ofRollUp, narrative: ofTexts, register: ofRegister, remedies: ofRemedies };
 
 /** Every identity of the format, whether it holds, and which cases stand behind a difference. */
 export function checked(checking: Checking): Checked[] {
@@ -170,4 +172,19 @@ function ofRemedies(
     return bound.length === 0 ? [] : [{ place: cell, left: numbers[cell] ?? null, right, missing: [], caseIds }];
   });
   return outcome(cells.length, differences);
+}
+
+/** Numbers of cases that a text tells, and that are those of no cell (A7); a figure that is quoted cannot differ. */
+function ofTexts(
+  { sections }: Extract<Identity['check'], { by: 'narrative' }>,
+  _id: string,
+  { texts, numbers }: Checking,
+): Outcome {
+  const known = new Set(Object.values(numbers));
+  const told = Object.entries(texts).filter(([part]) => sections.includes(part.split('.')[0] ?? ''));
+  const typed = told.flatMap(([place, text]) => typedIn(text).map((left) => ({ place, left })));
+  const differences = typed
+    .filter(({ left }) => !known.has(left))
+    .map(({ place, left }): Found => ({ place, left, right: null, missing: [], caseIds: [] }));
+  return outcome(told.length, differences);
 }

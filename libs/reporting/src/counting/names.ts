@@ -8,12 +8,13 @@ type Text = PrintedCell['text'];
 export const namesOf = ({ cells }: AnnualReportFormat): Readonly<Record<string, Text>> =>
   Object.fromEntries(cells.map(({ id, name }) => [id, textOf(name)]));
 
-/** What a place is called in which an identity holds: a cell, a column (`b.*.total`) or a row (`b.r1_granted.*`). */
-export function nameOfPlace(place: string, { tables, cells }: AnnualReportFormat): Text {
+/** What a place is called in which an identity holds: a cell, a column (`b.*.total`), a row (`b.r1_granted.*`) or a part of the text. */
+export function nameOfPlace(place: string, { tables, cells, sections }: AnnualReportFormat): Text {
   const [id, row, column] = place.split('.');
   const ofTable = tables.filter((table) => table.id === id);
   const lines = row === '*' ? ofTable.flatMap(columnsOf) : ofTable.flatMap(rowsOf).map((placed) => placed.row);
   const line = lines.find((one) => one.id === (row === '*' ? column : row));
-  const name = cells.find((cell) => cell.id === place)?.name ?? line?.name;
+  const section = sections.find((one) => one.id === id)?.title;
+  const name = cells.find((cell) => cell.id === place)?.name ?? line?.name ?? section;
   return textOf(name ?? { zh: place, en: place });
 }

@@ -1,5 +1,6 @@
 import { localDate } from '@gongkai/calendar';
 import { readGrounds, readReportFormats } from '@gongkai/platform';
+import { withFigures } from '../entry/live-fields.js';
 import { checked, type Checking } from './checks.js';
 import { periodOf, type Counted, type CountedGroup, type CountedRemedy } from './counted.js';
 import { cellOfRemedy, tally, type Manner } from './tally.js';
@@ -100,7 +101,7 @@ describe('what has to agree', () => {
     const register = { received: total('new_received'), outcomes: total('r7_total_handled'), open: total('carried_out') };
     const found = checked({
       ...counts,
-      ...{ format, last: null, members: [counts.numbers], register, remedies, grounds: readGrounds('config') },
+      ...{ format, last: null, members: [counts.numbers], register, remedies, grounds: readGrounds('config'), texts: {} },
       ...more,
     });
     return found.filter(({ result }) => result === 'differs');
@@ -139,6 +140,15 @@ describe('what has to agree', () => {
     const found = looking({ groups: whole }, { members: [tally({ ...NONE, groups: whole.slice(1) }, manner).numbers] });
     expect(found.map(({ id }) => id)).toEqual(['A6']);
     expect(found[0]?.differences[0]).toMatchObject({ place: 'b.new_received.natural_person', left: 2, right: 1 });
+  });
+
+  it('A7: a number of cases in the text that is that of no cell; what is quoted cannot differ', () => {
+    const texts = { 's1_general.2': '全年收到申请{{b.new_received.total}}件，即2件，办结3件，依据第三十六条。' };
+    const found = looking({ groups: whole }, { texts });
+    expect(found.map(({ id, differences }) => [id, differences.map(({ place, left }) => [place, left])])).toEqual([
+      ['A7', [['s1_general.2', 3]]],
+    ]);
+    expect(withFigures(texts['s1_general.2'], { 'b.new_received.total': 2 })).toContain('收到申请2件');
   });
 
   it('A10: what the register does not have', () => {

@@ -15,6 +15,8 @@ type Content = {
   readonly numbers: ReportNumbers;
   readonly checks: AnnualReport['checks'];
   readonly members: AnnualReport['members'];
+  /** Reports of before texts were written have none. */
+  readonly texts?: AnnualReport['texts'];
 };
 type Kept = { readonly cells: Readonly<Record<string, readonly Ref[]>>; readonly cases: Readonly<Record<string, KnownCase>> };
 
@@ -92,5 +94,7 @@ export class FrozenReports {
   }
 }
 
-const hashOf = ({ scope, year, format }: Which, { numbers, checks, members }: Content, { cells, cases }: Kept): string =>
-  sha256(canonicalJson({ organ: scope.organ.code, scope: scope.scope, year, format, numbers, checks, members, cells, cases }));
+const hashOf = ({ scope, year, format }: Which, { numbers, checks, members, texts }: Content, { cells, cases }: Kept): string =>
+  sha256(
+    canonicalJson({ organ: scope.organ.code, scope: scope.scope, year, format, numbers, checks, members, texts, cells, cases }),
+  );

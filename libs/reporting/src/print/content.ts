@@ -2,7 +2,7 @@ import { ordinal, type AnnualReport, type Language, type PrintedTable } from '@g
 
 /** Part of a section: words, or a table. */
 export type ReportBlock =
-  { readonly type: 'text'; readonly text: string } | { readonly type: 'table'; readonly table: PrintedTable };
+  { readonly type: 'text' | 'heading'; readonly text: string } | { readonly type: 'table'; readonly table: PrintedTable };
 export type ReportSection = { readonly heading: string; readonly blocks: readonly ReportBlock[] };
 /** A report in one language, as every file tells it: title and six sections. */
 export type ReportContent = { readonly title: string; readonly organ: string; readonly sections: readonly ReportSection[] };
@@ -39,17 +39,31 @@ export function contentOf(report: AnnualReport, language: Language): ReportConte
       blocks:
         kind === 'table'
           ? report.tables.filter(({ section }) => section === id).map((table) => ({ type: 'table', table }))
-          : [{ type: 'text', text: words.toWrite }, ...feesIn(id, report, language)],
+          : writtenIn(id, report, language),
     })),
   };
 }
 
+/** What was written, part by part and paragraph by paragraph, and the fees; of a section without either, that it has to be written. */
+function writtenIn(section: string, report: AnnualReport, language: Language): ReportBlock[] {
+  const parts = report.texts.filter((one) => one.section === section);
+  const isBare = parts.every(({ text }) => text.trim() === '');
+  const fees = feesIn(section, report, language);
+  if (isBare) return fees.length > 0 ? fees : [{ type: 'text', text: WORDS[language].toWrite }];
+  const words = parts.flatMap(({ title, text }): ReportBlock[] => [
+    ...(title === null ? [] : [{ type: 'heading' as const, text: title[language] }]),
+    ...text.split(/\n+/).flatMap((line) => (line.trim() === '' ? [] : [{ type: 'text' as const, text: line.trim() }])),
+  ]);
+  return [...words, ...fees];
+}
+
+const OTHER = 's6_other';
 const FEES = 'fees.processing';
 
 /** Fees are told in section six, in the format that knows them. */
 function feesIn(section: string, { numbers }: AnnualReport, language: Language): ReportBlock[] {
   const notices = numbers[`${FEES}.notices`];
-  if (section !== 's6_other' || notices === undefined) return [];
+  if (section !== OTHER || notices === undefined) return [];
   const values = {
     notices: notices ?? 0,
     noticed: numbers[`${FEES}.yuan_noticed`] ?? 0,
@@ -67,4 +81,13 @@ export function wordsOf(
   if (cell === null) return text[language];
   const number = numbers[cell] ?? null;
   return number === null ? '' : String(number);
+}
+
+/** The parts of the text that somebody has written. */
+export const writtenTexts = ({ texts }: Pick<AnnualReport, 'texts'>): AnnualReport['texts'] =>
+  texts.filter(({ text }) => text.trim() !== '');
+
+/** What a section is headed. */
+export function titleOf(id: string, { sections }: Pick<AnnualReport, 'sections'>): AnnualReport['sections'][number]['title'] {
+  return sections.find((section) => section.id === id)?.title ?? { 'zh-CN': id, en: id };
 }

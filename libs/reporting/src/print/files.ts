@@ -1,5 +1,5 @@
 import type { AnnualReport, Language } from '@gongkai/contracts';
-import { contentOf } from './content.js';
+import { contentOf, titleOf, writtenTexts } from './content.js';
 import { htmlOf } from './html.js';
 import { xlsxOf } from './spreadsheet.js';
 
@@ -29,16 +29,20 @@ export async function fileOf(form: PlainForm, report: AnnualReport, language: La
 const BOM = '\uFEFF';
 const quoted = (text: string): string => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
-/** One line for each cell: its name, what it is called, its number. */
-function csvOf({ names, numbers }: AnnualReport, language: Language): string {
-  const lines = Object.entries(names).map(([cell, name]) =>
-    [cell, quoted(name[language]), String(numbers[cell] ?? '')].join(','),
-  );
+/** One line for each cell: its name, what it is called, its number; and for each part of the text. */
+function csvOf(report: AnnualReport, language: Language): string {
+  const { names, numbers } = report;
+  const lines = [
+    ...Object.entries(names).map(([cell, name]) => [cell, name[language], String(numbers[cell] ?? '')]),
+    ...writtenTexts(report).map(({ id, section, title, text }) => [id, (title ?? titleOf(section, report))[language], text]),
+  ].map((line) => line.map(quoted).join(','));
   return `${BOM}${['cell,name,number', ...lines].join('\r\n')}\r\n`;
 }
 
-/** What a program takes in again: which report, and every number by its cell. */
-function jsonOf({ year, organ, scope, format, from, to, at, numbers, frozen }: AnnualReport): string {
+/** What a program takes in again: which report, every number by its cell, every text by its part. */
+function jsonOf(report: AnnualReport): string {
+  const { year, organ, scope, format, from, to, at, numbers, frozen } = report;
+  const texts = Object.fromEntries(writtenTexts(report).map(({ id, text }) => [id, text]));
   const frozenAs = frozen === null ? null : { at: frozen.at, hash: frozen.hash };
-  return `${JSON.stringify({ format: format.id, year, organ: organ.code, scope, from, to, at, frozen: frozenAs, numbers }, null, 2)}\n`;
+  return `${JSON.stringify({ format: format.id, year, organ: organ.code, scope, from, to, at, frozen: frozenAs, numbers, texts }, null, 2)}\n`;
 }

@@ -32,7 +32,9 @@ export function htmlOf(report: AnnualReport, language: Language): string {
 }
 
 function blockOf(block: ReportBlock, report: AnnualReport, language: Language): string {
-  return block.type === 'text' ? `<p>${escaped(block.text)}</p>` : tableOf(block.table, report, language);
+  if (block.type === 'table') return tableOf(block.table, report, language);
+  const tag = block.type === 'heading' ? 'h3' : 'p';
+  return `<${tag}>${escaped(block.text)}</${tag}>`;
 }
 
 function tableOf({ id, note, headRows, rows }: PrintedTable, report: AnnualReport, language: Language): string {

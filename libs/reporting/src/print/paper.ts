@@ -5,6 +5,7 @@ import { placed } from './placed.js';
 /** How wide the headings of rows are, the last of them the widest; a number counts as NUMBER. */
 const HEADINGS = [2, 3, 9];
 const NUMBER = 3;
+const DRAFT: Readonly<Record<Language, string>> = { 'zh-CN': '预览', en: 'Preview' };
 
 /** The report for a press: title, six sections, tables as they are printed. The press is told by who puts the program together. */
 export function paperOf(report: AnnualReport, language: Language) {
@@ -14,10 +15,11 @@ export function paperOf(report: AnnualReport, language: Language) {
     page: null,
     ...{ organ, title, number: null, addressee: null, attachments: [], sealed: null, contact: null },
     draft: report.frozen === null,
+    draftMark: DRAFT[language],
     blocks: sections.flatMap(({ heading, blocks }) => [
       { type: 'heading' as const, text: heading },
       ...blocks.map((block) =>
-        block.type === 'text' ? { type: 'paragraph' as const, text: block.text } : gridOf(block.table, report, language),
+        block.type === 'table' ? gridOf(block.table, report, language) : { type: 'paragraph' as const, text: block.text },
       ),
     ]),
   };

@@ -1,20 +1,26 @@
 import type { AnnualReport, Language, PrintedTable } from '@gongkai/contracts';
 import { writeXlsx, type CellStyle, type CellValue, type WriteSheet } from 'hucre/xlsx';
 import { placed } from './placed.js';
-import { wordsOf } from './content.js';
+import { contentOf, titleOf, wordsOf, writtenTexts, type ReportSection } from './content.js';
 
 const THIN = { style: 'thin' } as const;
 const BORDER = { top: THIN, bottom: THIN, left: THIN, right: THIN };
 const HEADING: CellStyle = { border: BORDER, alignment: { wrapText: true, vertical: 'center', horizontal: 'center' } };
 const NUMBER: CellStyle = { border: BORDER, alignment: { vertical: 'center', horizontal: 'right' } };
 const WIDTH = 14;
+const WORDS_WIDTH = 100;
+const WORDS_STYLE: CellStyle = { alignment: { wrapText: true, vertical: 'top' } };
 
 /** The sheet on which every cell stands by its name: what a program reads, and what can be taken in again. */
 const CELLS_SHEET = 'cells';
 
-/** The report as a workbook: each table on a sheet as it is printed, and all cells by name on the last. No cell has a formula. */
+/** The report as a workbook: each section on a sheet, tables as they are printed, and all cells and texts by name on the last. No cell has a formula. */
 export async function xlsxOf(report: AnnualReport, language: Language): Promise<Buffer> {
-  const sheets = report.tables.map((table) => sheetOf(table, report, language));
+  const { sections } = contentOf(report, language);
+  const sheets = report.sections.map(({ id }, i) => {
+    const table = report.tables.find(({ section }) => section === id);
+    return table === undefined ? wordsSheet(id, sections[i], report) : sheetOf(table, report, language);
+  });
   return Buffer.from(await writeXlsx({ sheets: [...sheets, cellsOf(report, language)] }));
 }
 
@@ -47,10 +53,22 @@ function sheetOf(table: PrintedTable, report: AnnualReport, language: Language):
   };
 }
 
+/** A section that is told in words. */
+function wordsSheet(id: string, section: ReportSection | undefined, { sections }: AnnualReport): WriteSheet {
+  const blocks = section?.blocks ?? [];
+  return {
+    name: `${sections.find((one) => one.id === id)?.no ?? ''} ${id}`,
+    columns: [{ width: WORDS_WIDTH }],
+    rows: [[section?.heading ?? null], ...blocks.map((block): CellValue[] => [block.type === 'table' ? null : block.text])],
+    cells: new Map(blocks.map((_, i) => [`${String(i + 1)},0`, { style: WORDS_STYLE }])),
+  };
+}
+
 const valueOf = (cell: PrintedTable['rows'][number][number], report: AnnualReport, language: Language): CellValue =>
   cell.cell === null ? wordsOf(cell, report, language) : (report.numbers[cell.cell] ?? null);
 
-function cellsOf({ names, numbers, year, organ, scope, format }: AnnualReport, language: Language): WriteSheet {
+function cellsOf(report: AnnualReport, language: Language): WriteSheet {
+  const { names, numbers, year, organ, scope, format } = report;
   return {
     name: CELLS_SHEET,
     columns: [{ width: 44 }, { width: 70 }, { width: WIDTH }],
@@ -61,6 +79,12 @@ function cellsOf({ names, numbers, year, organ, scope, format }: AnnualReport, l
       ['scope', scope, null],
       ['cell', 'name', 'number'],
       ...Object.entries(names).map(([cell, name]): CellValue[] => [cell, name[language], numbers[cell] ?? null]),
+      ['part', 'name', 'text'],
+      ...writtenTexts(report).map(({ id, section, title, text }): CellValue[] => [
+        id,
+        (title ?? titleOf(section, report))[language],
+        text,
+      ]),
     ],
   };
 }

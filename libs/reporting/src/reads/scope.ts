@@ -30,21 +30,29 @@ const ORGANS = `
    ORDER BY cardinality(organ.path), organ.code`;
 
 /** Who reads the report; the first is the one that is told. */
-const needReader = (person: Person): void => needRole(person, 'supervisor', 'admin', 'auditor');
+const needReader = (person: Person): void => needRole(person, 'supervisor', 'admin', 'auditor', 'approver');
+
+/** Who heads an organ or administers it reads and approves its report with everything below: the numbers, not the cases of the units. */
+const readsBelow = ({ seesBelow, roles }: Person): boolean => seesBelow || roles.includes('approver') || roles.includes('admin');
+
+const isSeen = ({ seesBelow, organCode }: Person, code: string): boolean => seesBelow || code === organCode;
+const scopeOfReader = ({ seesBelow }: Person): Scope['scope'] => (seesBelow ? 'below' : 'own');
 
 /** @throws Refusal `role-missing`; `not-found` where the organ is not in sight */
-export async function scopeOf(person: Person, { organ, scope = 'below' }: Asked, pool: CommandPool): Promise<Scope> {
+export async function scopeOf(person: Person, { organ, scope }: Asked, pool: CommandPool): Promise<Scope> {
   needReader(person);
-  const values = [person.organId, person.seesBelow, organ ?? person.organCode];
+  const code = organ ?? person.organCode;
+  const values = [person.organId, readsBelow(person), code];
   const { rows } = await pool.query<OrganRow>({ text: ORGANS, values });
   const [own] = rows;
-  if (own === undefined || own.code !== values[2]) throw new Refusal('not-found');
-  const members = scope === 'own' || !person.seesBelow ? [own] : rows;
+  if (own?.code !== code || !isSeen(person, code)) throw new Refusal('not-found');
+  const asked = scope ?? scopeOfReader(person);
+  const members = asked === 'own' ? [own] : rows;
   return {
     organId: own.id,
     organ: nameOf(own),
     kind: own.kind,
-    scope: person.seesBelow ? scope : 'own',
+    scope: asked,
     members: members.map((row) => ({ id: row.id, ...nameOf(row) })),
   };
 }

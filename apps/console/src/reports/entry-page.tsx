@@ -1,0 +1,54 @@
+import type { ReportEntry } from '@gongkai/contracts';
+import type { ReactNode } from 'react';
+import { Link, useSearchParams } from 'react-router';
+import { useWords } from '../i18n/use-words.js';
+import { ErrorNotice } from '../parts/error-notice.js';
+import { LoadingRows } from '../parts/loading-rows.js';
+import { PageTitle } from '../parts/page-title.js';
+import { EntryFigures } from './entry-figures.js';
+import { EntryStanding } from './entry-standing.js';
+import { EntryTexts } from './entry-texts.js';
+import { useEntry, useTyped } from './use-entry.js';
+import { useAsked, type Asked } from './use-report.js';
+import './reports.css';
+
+/** What people enter into the annual report: table A and the narrative sections, with what is doubtful beside each field. */
+export function EntryPage(): ReactNode {
+  const asked = useAsked();
+  return (
+    <main id="content" className="page reports" tabIndex={-1}>
+      {asked === undefined ? <LoadingRows /> : <Asking key={JSON.stringify(asked)} asked={asked} />}
+    </main>
+  );
+}
+
+function Asking({ asked }: { readonly asked: Asked }): ReactNode {
+  const { data, error, refetch } = useEntry(asked);
+  return (
+    <>
+      {error === null ? null : <ErrorNotice error={error} onRetry={() => void refetch()} />}
+      {data === undefined ? error === null && <LoadingRows /> : <Entry entry={data} asked={asked} />}
+    </>
+  );
+}
+
+function Entry({ entry, asked }: { readonly entry: ReportEntry; readonly asked: Asked }): ReactNode {
+  const t = useWords('reports');
+  const [params] = useSearchParams();
+  const form = useTyped(entry);
+  const isOpen = entry.may.includes('save');
+  return (
+    <>
+      <PageTitle title={t('entry.title', { year: asked.year })} sentence={t('entry.sentence')}>
+        <Link to={`/reports?${params.toString()}`}>{t('entry.back')}</Link>
+      </PageTitle>
+      <div className="reports-columns">
+        <div className="reports-side">
+          <EntryFigures entry={entry} form={form} isOpen={isOpen} />
+          <EntryTexts entry={entry} form={form} isOpen={isOpen} />
+        </div>
+        <EntryStanding entry={entry} asked={asked} form={form} />
+      </div>
+    </>
+  );
+}

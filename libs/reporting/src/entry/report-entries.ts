@@ -1,0 +1,188 @@
+import { needRole, type Person } from '@gongkai/casework';
+import {
+  Refusal,
+  type AnnualReportQuery,
+  type ReportEntry,
+  type ReportEntryChange,
+  type ReportEntryState,
+  type ReportEntryStep,
+} from '@gongkai/contracts';
+import { namesOf } from '../counting/names.js';
+import { textOf } from '../print/printed-table.js';
+import { FoundReports, type FoundReport, type ReportParts } from '../found-reports.js';
+import { enteredCells, entryProblems, findingsOf, unknownFields } from './entry-findings.js';
+import { addComment, keepEntry, type Entered, type EntryDeed, type EntryRow, type Kept } from './entry-rows.js';
+import { withFigures } from './live-fields.js';
+import { offeredFor, type CatalogueFigure } from './offered.js';
+import { textFieldsOf } from './text-fields.js';
+
+type Asked = AnnualReportQuery & { readonly year: number };
+type Parts = ReportParts & {
+  /** What the catalogue of an organ counts for table A. */
+  readonly offers: (
+    person: Person,
+    asked: { readonly year: number; readonly organ: string; readonly below: boolean },
+  ) => Promise<readonly CatalogueFigure[]>;
+};
+type Step = ReportEntryStep['step'];
+type May = ReportEntry['may'][number];
+
+const NOTHING: EntryRow = { version: 0, state: 'draft', numbers: {}, texts: {}, writtenBy: [], history: [], people: {} };
+
+/** Who writes a report, and who takes it on; anybody who reads it may say something about it. */
+const WRITERS = ['supervisor', 'admin'] as const;
+const APPROVERS = ['approver', 'supervisor', 'admin'] as const;
+
+/** What people enter into an annual report: written by one, approved by another, frozen with the figures. */
+export class ReportEntries {
+  readonly #reports: FoundReports;
+
+  constructor(private readonly parts: Parts) {
+    this.#reports = new FoundReports(parts);
+  }
+
+  /** Table A, the texts, what the system offers for them and what is wrong with them. @throws Refusal `role-missing`, `not-found` */
+  async of(person: Person, { year, ...asked }: Asked): Promise<ReportEntry> {
+    const found = await this.#reports.find(person, year, asked);
+    const { scope } = found;
+    const isWriter = has(person, WRITERS);
+    const below = scope.scope === 'below';
+    const catalogue = isWriter ? await this.parts.offers(person, { year, organ: scope.organ.code, below }) : [];
+    return viewOf(found, person, catalogue);
+  }
+
+  /**
+   * Keeps what was written in place of what was there. Approved before, it is a draft again.
+   * @throws Refusal `role-missing`, `not-found`, `invalid-request`, `report-entry-settled`, `report-entry-changed`
+   */
+  async save(person: Person, { year, ...asked }: Asked, { version, ...written }: ReportEntryChange): Promise<ReportEntry> {
+    needRole(person, ...WRITERS);
+    const found = await this.#reports.find(person, year, asked);
+    const numbers = Object.entries(written.numbers).flatMap(([cell, number]) =>
+      number === null ? [] : [[cell, number] as const],
+    );
+    const entered: Entered = { numbers: Object.fromEntries(numbers), texts: written.texts };
+    const unknown = unknownFields(entered, found.reckoned.manner.format);
+    if (unknown.length > 0) throw new Refusal('invalid-request', unknown);
+    const before = found.entry ?? NOTHING;
+    check('save', found, person);
+    const others = before.state === 'approved' ? [] : before.writtenBy.filter((id) => id !== person.id);
+    const kept: Kept = {
+      ...entered,
+      state: 'draft',
+      writtenBy: [...others, person.id],
+      history: this.#saved(before.history, person),
+    };
+    return this.#keep(found, { person, version, kept, asked: { year, ...asked } });
+  }
+
+  /**
+   * Takes it on, or says something about it.
+   * @throws Refusal `role-missing`, `not-found`, `report-entry-settled`, `report-entry-changed`; `report-entry-lacks` with each field;
+   * `report-entry-own` of what one has written
+   */
+  async step(person: Person, { year, ...asked }: Asked, { version, step, text = '' }: ReportEntryStep): Promise<ReportEntry> {
+    const found = await this.#reports.find(person, year, asked);
+    const before = found.entry ?? NOTHING;
+    check(step, found, person);
+    checkContent(step, text, found);
+    const deed: EntryDeed = {
+      at: this.parts.clock.now().toISOString(),
+      by: person.id,
+      did: step,
+      text: text === '' ? null : text,
+    };
+    if (step === 'comment') {
+      await addComment(found, deed, this.parts.pool);
+      return this.of(person, { year, ...asked });
+    }
+    const kept: Kept = { ...before, state: STATES[step], history: [...before.history, deed] };
+    return this.#keep(found, { person, version, kept, asked: { year, ...asked } });
+  }
+
+  async #keep(
+    { scope, year, entry }: FoundReport,
+    { person, version, kept, asked }: { person: Person; version: number; kept: Kept; asked: Asked },
+  ): Promise<ReportEntry> {
+    const isFirst = (entry?.version ?? 0) === version && (await keepEntry({ scope, year, version }, kept, this.parts.pool));
+    if (!isFirst) throw new Refusal('report-entry-changed');
+    return this.of(person, asked);
+  }
+
+  /** Of somebody who saves several times in a row, the last one is told. */
+  #saved(history: readonly EntryDeed[], { id: by }: Person): EntryDeed[] {
+    const last = history.at(-1);
+    const isAgain = last?.did === 'save' && last.by === by;
+    return [
+      ...(isAgain ? history.slice(0, -1) : history),
+      { at: this.parts.clock.now().toISOString(), by, did: 'save', text: null },
+    ];
+  }
+}
+
+/** What a step makes of it. */
+const STATES: Readonly<Record<Exclude<Step, 'comment'>, ReportEntryState>> = {
+  submit: 'submitted',
+  approve: 'approved',
+  return: 'draft',
+};
+
+type Actor = Pick<Person, 'id' | 'roles'>;
+const has = ({ roles }: Pick<Person, 'roles'>, some: readonly Person['roles'][number][]): boolean =>
+  some.some((role) => roles.includes(role));
+
+/** In which state a deed is open, and to whom. */
+const OPEN: Readonly<Record<May, (entry: EntryRow, actor: Actor) => boolean>> = {
+  save: ({ state }, actor) => has(actor, WRITERS) && state !== 'submitted',
+  submit: ({ state, writtenBy }, { id }) => state === 'draft' && writtenBy.includes(id),
+  approve: ({ state, writtenBy }, actor) => state === 'submitted' && has(actor, APPROVERS) && !writtenBy.includes(actor.id),
+  return: ({ state }, actor) => state !== 'draft' && has(actor, APPROVERS),
+  comment: ({ version }) => version > 0,
+};
+
+function mayOf({ frozen, entry }: FoundReport, actor: Actor): May[] {
+  if (frozen !== null) return [];
+  return (Object.keys(OPEN) as May[]).filter((deed) => OPEN[deed](entry ?? NOTHING, actor));
+}
+
+function check(deed: May, found: FoundReport, person: Person): void {
+  if (mayOf(found, person).includes(deed)) return;
+  if (found.frozen !== null) throw new Refusal('report-frozen');
+  if (deed === 'approve') {
+    needRole(person, ...APPROVERS);
+    if (found.entry?.state === 'submitted') throw new Refusal('report-entry-own');
+  }
+  if (deed === 'return') needRole(person, ...APPROVERS);
+  throw new Refusal('report-entry-settled');
+}
+
+/** What is handed in is complete; who says something about it, or gives it back, says what. */
+function checkContent(step: Step, text: string, { entry, reckoned }: FoundReport): void {
+  const lacks = step === 'submit' ? entryProblems(entry ?? NOTHING, reckoned.manner.format) : [];
+  if (lacks.length > 0) throw new Refusal('report-entry-lacks', lacks);
+  if ((step === 'comment' || step === 'return') && text === '')
+    throw new Refusal('invalid-request', [{ path: 'text', code: 'required' }]);
+}
+
+function viewOf(found: FoundReport, person: Person, catalogue: readonly CatalogueFigure[]): ReportEntry {
+  const { entry, reckoned, frozen } = found;
+  const { version, state, numbers, texts, history, people } = entry ?? NOTHING;
+  const { format } = reckoned.manner;
+  const names = namesOf(format);
+  const figures = reckoned.tally.numbers;
+  return {
+    version,
+    state,
+    frozen: frozen !== null,
+    cells: enteredCells(format).map(({ id, name, unit }) => ({ id, name: textOf(name), unit, value: numbers[id] ?? null })),
+    texts: textFieldsOf(format).map((field) => {
+      const source = texts[field.id] ?? '';
+      return { ...field, source, text: withFigures(source, figures) };
+    }),
+    figures: format.cells.map(({ id, name }) => ({ cell: id, name: names[id] ?? textOf(name), value: figures[id] ?? null })),
+    offered: offeredFor(found, catalogue),
+    findings: findingsOf({ numbers, texts }, format, reckoned.checks),
+    history: history.map(({ at, by, did, text }) => ({ at, did, text, by: { id: by, name: people[by] ?? '' } })),
+    may: mayOf(found, person),
+  };
+}
