@@ -336,6 +336,30 @@ CREATE TABLE deadline (
 );
 CREATE INDEX deadline_withheld ON public.deadline USING btree (COALESCE(due, provisional), case_id, name) WHERE (name ~~ 'withholdingReviewDue:%'::text);
 
+CREATE TABLE delegation (
+  id uuid NOT NULL,
+  principal_id uuid NOT NULL,
+  delegate_id uuid NOT NULL,
+  organ_id uuid NOT NULL,
+  from_day date NOT NULL,
+  to_day date,
+  reason text NOT NULL,
+  granted_on date NOT NULL,
+  granted_by uuid NOT NULL,
+  revoked_on date,
+  revoked_by uuid,
+  CONSTRAINT delegation_pkey PRIMARY KEY (id),
+  CONSTRAINT delegation_delegate_id_fkey FOREIGN KEY (delegate_id) REFERENCES person(id),
+  CONSTRAINT delegation_granted_by_fkey FOREIGN KEY (granted_by) REFERENCES person(id),
+  CONSTRAINT delegation_organ_id_fkey FOREIGN KEY (organ_id) REFERENCES organ(id),
+  CONSTRAINT delegation_principal_id_fkey FOREIGN KEY (principal_id) REFERENCES person(id),
+  CONSTRAINT delegation_revoked_by_fkey FOREIGN KEY (revoked_by) REFERENCES person(id),
+  CONSTRAINT delegation_check CHECK ((delegate_id <> principal_id)),
+  CONSTRAINT delegation_check1 CHECK ((to_day >= from_day))
+);
+CREATE INDEX delegation_delegate ON public.delegation USING btree (delegate_id, from_day);
+CREATE INDEX delegation_principal ON public.delegation USING btree (principal_id, from_day);
+
 CREATE TABLE disclosure (
   id uuid NOT NULL,
   organ_id uuid NOT NULL,

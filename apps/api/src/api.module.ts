@@ -40,6 +40,7 @@ import { DataSource } from 'typeorm';
 import { AnnualReportsController } from './controllers/annual-reports.controller.js';
 import { ArrivalsController } from './controllers/arrivals.controller.js';
 import { AbsencesController } from './controllers/absences.controller.js';
+import { DelegationsController } from './controllers/delegations.controller.js';
 import { AdminOrgansController } from './controllers/admin-organs.controller.js';
 import { AdminPeopleController } from './controllers/admin-people.controller.js';
 import { AdminPostsController } from './controllers/admin-posts.controller.js';
@@ -118,6 +119,7 @@ const controllers = [
   CalendarsController,
   FeedsController,
   AbsencesController,
+  DelegationsController,
   AdminOrgansController,
   AdminPeopleController,
   AdminPostsController,

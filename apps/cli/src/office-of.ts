@@ -18,5 +18,15 @@ export async function officeOf(pool: CommandPool, code: string): Promise<Person>
   const [row] = rows;
   if (row === undefined) throw new Refusal('invalid-request', [{ path: 'organ', code: 'unknown-organ', facts: { name: code } }]);
   const office = { organId: row.id, organCode: code, organPath: row.path };
-  return { id: NOBODY, username: '', name: '', ...office, roles: ['auditor'], ogiHead: false, titles: [], seesBelow: true };
+  return {
+    id: NOBODY,
+    username: '',
+    name: '',
+    ...office,
+    roles: ['auditor'],
+    ogiHead: false,
+    titles: [],
+    standsFor: [],
+    seesBelow: true,
+  };
 }

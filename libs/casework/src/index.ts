@@ -3,7 +3,7 @@
  * and the directory of organs, people and sessions. Who may do what and what the law makes of it is the business of
  * lifecycle and statutes.
  */
-export { needRole, type Person } from './person.js';
+export { isOneWith, needRole, type Person } from './person.js';
 export { Administration } from './administration/administration.js';
 export {
   entryInLog,

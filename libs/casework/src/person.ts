@@ -1,3 +1,4 @@
+import type { LocalDate } from '@gongkai/calendar';
 import { Refusal, type PostTitle, type Role } from '@gongkai/contracts';
 
 /** Who acts: a person with what their posts allow today. */
@@ -16,7 +17,28 @@ export type Person = {
   readonly titles: readonly PostTitle[];
   /** Supervisors and auditors see the organs below theirs. */
   readonly seesBelow: boolean;
+  /** In whose place they sign today. */
+  readonly standsFor: readonly StoodFor[];
 };
+
+/** An approver in whose place somebody signs, with what their posts as approver allow. */
+export type StoodFor = {
+  readonly id: string;
+  readonly name: string;
+  readonly ogiHead: boolean;
+  readonly titles: readonly PostTitle[];
+  /** The day it was delegated. */
+  readonly delegatedOn: LocalDate;
+  /** Null: until it is revoked. */
+  readonly until: LocalDate | null;
+};
+
+/**
+ * Whether what somebody did counts as a person's own, where a second person is asked for: they did it, or they are one in whose place this
+ * person signs.
+ */
+export const isOneWith = ({ id, standsFor }: Pick<Person, 'id' | 'standsFor'>, other: string | undefined): boolean =>
+  id === other || standsFor.some((stood) => stood.id === other);
 
 /** @param roles one of which is enough; the first is the one that is told. @throws Refusal `role-missing` */
 export function needRole(person: Pick<Person, 'roles'>, ...roles: readonly [Role, ...Role[]]): void {

@@ -76,6 +76,36 @@ export const NewAbsence = z
   .meta({ id: 'NewAbsence', description: 'The substitute is the id of somebody of the same organ.' });
 export type NewAbsence = z.infer<typeof NewAbsence>;
 
+/** Who signs in whose place, from when to when; without an end until it is revoked. */
+export const DelegationView = z
+  .strictObject({
+    id: z.string(),
+    principal: PersonRef,
+    delegate: PersonRef,
+    from: Day,
+    to: Day.nullable(),
+    reason: z.string(),
+    granted: z.strictObject({ on: Day, by: PersonRef }),
+    revoked: z.strictObject({ on: Day, by: PersonRef }).nullable(),
+    state: z.enum(['to_come', 'in_force', 'over', 'revoked']),
+  })
+  .meta({ id: 'DelegationView' });
+export type DelegationView = z.infer<typeof DelegationView>;
+
+export const NewDelegation = z
+  .strictObject({
+    delegate: z.string().max(100),
+    from: Day.optional(),
+    to: Day.nullable().default(null),
+    reason: keptText(500),
+  })
+  .meta({
+    id: 'NewDelegation',
+    description:
+      'The delegate is the id of somebody of the same organ. From today where no day is named; without an end where none is.',
+  });
+export type NewDelegation = z.infer<typeof NewDelegation>;
+
 /** A person as their administrator sees them: posts of all times, absences that are not over. */
 export const AdministeredPerson = z
   .strictObject({
@@ -177,6 +207,8 @@ export const ADMIN_ACTIONS = [
   'post-ended',
   'absence-entered',
   'absence-ended',
+  'delegation-granted',
+  'delegation-revoked',
   'password-reset',
   'password-changed',
   'token-issued',

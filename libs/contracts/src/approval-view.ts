@@ -11,7 +11,14 @@ export const ApprovalView = z
           /** Whose step it is: that of a title, or any approver's. */
           by: ApprovalStep,
           given: z
-            .object({ by: z.string(), actingFor: z.string().nullable(), on: Day, reason: z.string().optional() })
+            .object({
+              by: z.string(),
+              /** In whose place, and the day that was delegated. */
+              actingFor: z.string().nullable(),
+              delegatedOn: Day.optional(),
+              on: Day,
+              reason: z.string().optional(),
+            })
             .nullable(),
         }),
       )

@@ -1,6 +1,7 @@
 import type { LocalDate } from '@gongkai/calendar';
 import { calendarFieldTexts } from './calendar-field-texts.js';
 import { factsInWords } from './day-texts.js';
+import { delegationTexts } from './delegation-texts.js';
 import { expectationTexts } from './expectation-texts.js';
 import type { FieldCode } from './field-codes.js';
 import type { FieldProblem } from './problems.js';
@@ -275,6 +276,7 @@ const fieldTexts = {
     'zh-CN': '代办人不是承办人，不能代为办理，换一位承办人',
     en: 'Only a caseworker can stand in for a caseworker; choose another person',
   },
+  ...delegationTexts,
   'off-and-worked': {
     'zh-CN': '{date}不能既放假又上班，只留一处',
     en: '{date} cannot be both a day off and worked; keep one',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Day } from './day.js';
 import { Role } from './vocabulary.js';
 
 /** The person who is logged in. */
@@ -9,7 +10,10 @@ export const SessionUser = z
     name: z.string(),
     /** Code of the organ. */
     organ: z.string(),
+    /** Also that of an approver in whose place they sign today. */
     roles: z.array(Role),
+    /** In whose place they sign today; without `until` until it is revoked. */
+    standsFor: z.array(z.strictObject({ id: z.string(), name: z.string(), until: Day.nullable() })),
   })
   .meta({ id: 'SessionUser' });
 export type SessionUser = z.infer<typeof SessionUser>;

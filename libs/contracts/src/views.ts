@@ -35,6 +35,8 @@ export const Turn = z
     sentBackFor: z.string().nullable(),
     /** The title that the chain of approval asks for, where the step is not any approver's. */
     title: PostTitle.optional(),
+    /** In whose place whoever looks would take the step, and the day that was delegated. */
+    inPlaceOf: PersonRef.extend({ delegatedOn: Day }).optional(),
     /** The day by which it is due, where that is another than the date of the reply: the answer to a remedy. */
     due: Day.nullable(),
     /** Working days in (today, due]; negative once it is past. */

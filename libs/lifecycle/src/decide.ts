@@ -139,8 +139,7 @@ const takingOf = (command: CaseCommand): Taking => ({
 /** @throws Refusal where a draft is submitted under a chain with a step that nobody could take */
 function refuseVacantPost(file: CaseFile, fact: CaseFact, { borne }: Asking): void {
   if (fact.type !== 'SUBMITTED_FOR_APPROVAL' || fact.chain === undefined || borne === undefined) return;
-  const vacant = asReason(postsFilled(fact.chain, file, borne));
-  if (vacant) throw refusalFor(vacant);
+  refuse(asReason(postsFilled(fact.chain, file, borne)));
 }
 
 /** Nothing is kept of the word of any one approver: it is what a draft needs without a chain. */

@@ -30,7 +30,7 @@ export { noticeKindOf } from './establish.js';
 export type { CaseFact, FactOf, FactType } from './facts.js';
 export { factTypesOf } from './fact-types-of.js';
 export { objectionTo, roundOf } from './objection.js';
-export { handFor, titleFor, type TitleBorne } from './approval.js';
+export { handFor, stepOfPost, type TitleBorne } from './approval.js';
 export { permissions, mayTake, type Actor, type Hand } from './permissions.js';
 export { corrected, replay, type JournalFact } from './replay.js';
 export { alarmsOf, type Alarm } from './alarms.js';

@@ -1,5 +1,5 @@
 import type { PersonRef, RedactionList, RedactionView, Role } from '@gongkai/contracts';
-import { actingIn, type Person } from '@gongkai/casework';
+import { actingIn, isOneWith, type Person } from '@gongkai/casework';
 import type { RedactionRow } from './redaction-rows.js';
 
 type May = RedactionView['may'][number];
@@ -15,9 +15,9 @@ const has = (person: Person, { organ_id }: Pick<RedactionRow, 'organ_id'>, roles
 
 export const mayMark = (person: Person, row: Pick<RedactionRow, 'organ_id'>): boolean => has(person, row, MARKS);
 export const mayCheck = (person: Person, row: Pick<RedactionRow, 'organ_id'>): boolean => has(person, row, CHECKS);
-/** Nobody approves their own marks. */
-export const isOwn = ({ id }: Person, { marked_by, history }: RedactionRow): boolean =>
-  marked_by.includes(id) || history.findLast(({ did }) => did === 'submit')?.by === id;
+/** Nobody approves their own marks, nor those of somebody in whose place they sign. */
+export const isOwn = (person: Person, { marked_by, history }: RedactionRow): boolean =>
+  [...marked_by, history.findLast(({ did }) => did === 'submit')?.by].some((by) => isOneWith(person, by));
 /** All pages can be looked at. */
 const isWhole = ({ total, pages, unreadable }: RedactionRow): boolean =>
   unreadable === null && total !== null && pages.length === total;

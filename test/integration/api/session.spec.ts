@@ -1,5 +1,6 @@
+import type { SessionView } from '@gongkai/contracts';
 import { startTestApi, type TestApi } from '../../support/api.js';
-import { fieldsIn, postJson, problemIn, request, type HttpAnswer } from '../../support/officer.js';
+import { fieldsIn, postJson, problemIn, request, type HttpAnswer, type Officer } from '../../support/officer.js';
 
 const A_MINUTE = 60_000;
 
@@ -24,6 +25,7 @@ describe('a session', () => {
         name: expect.any(String),
         organ: 'bureau',
         roles: ['approver'],
+        standsFor: [],
       },
       csrfToken: expect.any(String),
       mustChangePassword: false,
@@ -127,4 +129,24 @@ describe('a change', () => {
     expect(problemIn(wrong).code).toBe('unauthenticated');
     expect(problemIn(await request(session(), { headers: { authorization: 'Basic YTpi' } })).code).toBe('unauthenticated');
   });
+});
+
+test('an approver delegates the sign-off: the session of the delegate says so at once, until it is revoked', async () => {
+  const [approver, reviewer, admin] = await Promise.all(
+    ['approver', 'reviewer', 'admin'].map((who) => api.officer(`${who}.bureau`)),
+  );
+  if (!approver || !reviewer || !admin) throw new Error('Nobody is there.');
+  const user = async (of: Officer) => ((await of.get('/session')).body as SessionView).user;
+  const [{ id }, { id: delegate }, { id: adminId }] = [await user(approver), await user(reviewer), await user(admin)];
+  const given = await approver.post('/people/me/delegations', { delegate, reason: '出差' });
+  expect([given.status, given.body]).toMatchObject([201, { state: 'in_force', from: '2026-03-02', to: null }]);
+  expect(await user(reviewer)).toMatchObject({ roles: ['reviewer', 'approver'], standsFor: [{ id, until: null }] });
+  const wrong = await admin.post(`/people/${id}/delegations`, { delegate: adminId, from: '2026-02-27', reason: '自己' });
+  expect(fieldsIn(wrong)).toEqual(['from past-date', 'from delegation-overlaps', 'delegate delegation-to-oneself']);
+  const passedOn = await reviewer.post('/people/me/delegations', { delegate: id, reason: '转委托' });
+  expect(fieldsIn(passedOn)).toEqual([' delegates-nothing']);
+  const path = `/people/${id}/delegations/${(given.body as { id: string }).id}`;
+  expect(problemIn(await reviewer.send(path, { method: 'DELETE' })).code).toBe('not-found');
+  expect((await admin.send(path, { method: 'DELETE' })).status).toBe(204);
+  expect(await user(reviewer)).toMatchObject({ roles: ['reviewer'], standsFor: [] });
 });

@@ -54,6 +54,14 @@ export class Office {
     }
   }
 
+  /** Reads a person anew, with what they may do today. */
+  async meetAgain(username: string): Promise<Person> {
+    const person = await new Directory(this.source, this.clock).byUsername(username);
+    if (!person) throw new Error(`Nobody is called ${username}`);
+    this.#people.set(username, person);
+    return person;
+  }
+
   async close(): Promise<void> {
     await this.pool.close();
     await this.source.destroy();

@@ -1,5 +1,6 @@
 import { localDate } from '@gongkai/calendar';
-import { CaseFilters, parseInput, type CaseFiltersInput, type Command } from '@gongkai/contracts';
+import { Administration } from '@gongkai/casework';
+import { CaseFilters, parseInput, type CaseFiltersInput, type CaseRow, type Command } from '@gongkai/contracts';
 import { atTheCounter, Office, refusalOf } from './office.js';
 
 let office: Office;
@@ -247,4 +248,53 @@ test('a draft goes up the chain of its organ: each step waits for its post alone
   ]);
   expect(await waitsFor()).toEqual(['leader']);
   await take('leader', { type: 'signReply' });
+});
+
+describe('delegated sign-off', () => {
+  const refusal = { code: 'refused', ground: 'process_information', article: 'REG 16(2)', reasons: '讨论中的过程稿' } as const;
+  const step = (id: string, by: string, command: Command) => office.step(id, `${by}.science`, command);
+  const draft = async (): Promise<string> => {
+    const { id, items } = await office.log(atTheCounter('2026-03-02', { items: [{ description: '会议纪要' }] }), 'clerk.science');
+    await step(id, 'caseworker', { type: 'accept' });
+    await step(id, 'caseworker', { type: 'decideItem', itemId: items[0]?.id ?? '', ...refusal });
+    return id;
+  };
+  const deputys = async (): Promise<readonly CaseRow[]> => {
+    const filters = parseInput(CaseFilters, { waiting: 'approval', approvals: 'mine' });
+    return (await office.queries.list(office.person('reviewer.science'), filters)).items;
+  };
+
+  test('a deputy has what waits for the leader in their list, signs in that place, and no longer once it is revoked', async () => {
+    office.on('2026-03-02');
+    const { delegations } = new Administration(office);
+    const [leader, deputy] = [office.person('leader.science'), office.person('reviewer.science')];
+    const asked = { reason: '出差', to: localDate('2026-03-06') };
+    const refused = (to: string) => refusalOf(delegations.grant(leader, 'me', { ...asked, delegate: office.person(to).id }));
+    expect(await refused('leader.science')).toMatchObject({ fields: ['delegate same-person'] });
+    expect(await refused('clerk.science')).toMatchObject({ fields: ['delegate delegate-without-post'] });
+    expect(await refused('approver.bureau')).toMatchObject({ fields: ['delegate unknown-person'] });
+    const given = await delegations.grant(leader, 'me', { ...asked, delegate: deputy.id });
+    expect(given).toMatchObject({ state: 'in_force', from: '2026-03-02', granted: { on: '2026-03-02', by: { id: leader.id } } });
+    expect(await refused('approver.science')).toMatchObject({ fields: ['from delegation-overlaps'] });
+    expect(await office.meetAgain('reviewer.science')).toMatchObject({ roles: ['reviewer'], standsFor: [{ id: leader.id }] });
+    const { id } = await step(await draft(), 'caseworker', { type: 'submitForApproval' });
+    await step(id, 'unit-head', { type: 'approve' });
+    expect(await deputys()).not.toContainEqual(expect.objectContaining({ id }));
+    await step(id, 'office-director', { type: 'approve' });
+    const inPlaceOf = { id: leader.id, name: leader.name, delegatedOn: '2026-03-02' };
+    expect((await deputys()).find((row) => row.id === id)?.turn).toMatchObject({ title: 'leader', inPlaceOf });
+    const { approval } = await step(id, 'reviewer', { type: 'approve' });
+    expect(approval?.steps[2]?.given).toMatchObject({ by: deputy.id, actingFor: leader.id, delegatedOn: '2026-03-02' });
+    await delegations.revoke(leader, { personId: 'me', delegationId: given.id });
+    expect(await office.meetAgain('reviewer.science')).toMatchObject({ standsFor: [] });
+    expect((await refusalOf(step(id, 'reviewer', { type: 'signReply' }))).code).toBe('role-missing');
+    const log = await office.rows(`SELECT action FROM admin_log WHERE subject_id = $1 ORDER BY seq`, [leader.id]);
+    expect(log).toEqual([{ action: 'delegation-granted' }, { action: 'delegation-revoked' }]);
+  });
+
+  test('a draft is not submitted under a step whose title nobody bears', async () => {
+    const id = await draft();
+    await office.rows(`UPDATE post SET title = NULL WHERE title = 'leader'`);
+    expect((await refusalOf(step(id, 'caseworker', { type: 'submitForApproval' }))).code).toBe('approval-post-vacant');
+  });
 });

@@ -92,10 +92,11 @@ const viewOf = ({ person, csrfToken, mustChangePassword }: OpenSession): Session
   mustChangePassword,
 });
 
-const userOf = ({ id, username, name, organCode, roles }: Person): SessionUser => ({
+const userOf = ({ id, username, name, organCode, roles, standsFor }: Person): SessionUser => ({
   id,
   username,
   name,
   organ: organCode,
-  roles: [...roles],
+  roles: [...new Set([...roles, ...standsFor.map(() => 'approver' as const)])],
+  standsFor: standsFor.map((stood) => ({ id: stood.id, name: stood.name, until: stood.until })),
 });

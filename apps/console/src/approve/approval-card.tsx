@@ -8,6 +8,7 @@ import { DayField, useDecidedOn, type DecidedOn } from '../decide/day-field.js';
 import { OpinionField } from '../decide/opinion-field.js';
 import { StepButton } from '../decide/step-button.js';
 import { useOpinion } from '../decide/use-opinion.js';
+import { useDays } from '../i18n/use-days.js';
 import { useWords } from '../i18n/use-words.js';
 import { useKeys } from '../keys/use-keys.js';
 import { ErrorNotice } from '../parts/error-notice.js';
@@ -41,6 +42,7 @@ export function ApprovalCard({ read }: { readonly read: CaseRead }): ReactNode {
   return (
     <section className="card decision-card" aria-label={t('decision')}>
       <div className="decision-form">
+        <InPlace turn={view.turn} />
         {main === undefined ? <p>{whyNot(view) ?? t(inDialog.length === 0 ? 'decision.none' : 'decision.beside')}</p> : null}
         {may(view, 'sendBack') ? (
           <ReplyDecision key={view.version} read={read} canApprove={main === 'approve'} day={day} />
@@ -58,6 +60,14 @@ export function ApprovalCard({ read }: { readonly read: CaseRead }): ReactNode {
       </div>
     </section>
   );
+}
+
+/** Whoever signs for another sees for whom, and by which delegation. */
+function InPlace({ turn: { inPlaceOf } }: Pick<CaseView, 'turn'>): ReactNode {
+  const t = useWords('decide');
+  const { short } = useDays();
+  if (inPlaceOf === undefined) return null;
+  return <p className="dense strong">{t('in-place', { name: inPlaceOf.name, day: short(inPlaceOf.delegatedOn) })}</p>;
 }
 
 /** The step is somebody else's: of another post, or of another person. */

@@ -37,14 +37,16 @@ type GivenProps = {
   readonly people: CaseView['people'];
 };
 
-function Given({ given: { by, actingFor, on, reason }, people }: GivenProps): ReactNode {
+function Given({ given: { by, actingFor, delegatedOn, on, reason }, people }: GivenProps): ReactNode {
   const t = useWords('decide');
   const { short } = useDays();
   const name = people[by] ?? '';
+  const other = people[actingFor ?? ''] ?? '';
+  const since = delegatedOn === undefined ? null : t('chain.for.since', { name, other, day: short(delegatedOn) });
+  const signed = actingFor === null ? name : (since ?? t('chain.for', { name, other }));
   return (
     <>
-      {actingFor === null ? name : t('chain.for', { name, other: people[actingFor] ?? '' })}{' '}
-      <span className="muted">{short(on)}</span>
+      {signed} <span className="muted">{short(on)}</span>
       {reason === undefined ? null : <div>{reason}</div>}
     </>
   );

@@ -1,6 +1,7 @@
 import type { Language } from '@gongkai/contracts';
 import { caseWords as caseEn } from './en/case.js';
 import { catalogue as catalogueEn } from './en/catalogue.js';
+import { delegation as delegationEn } from './en/delegation.js';
 import { disposal as disposalEn } from './en/disposal.js';
 import { clock as clockEn } from './en/clock.js';
 import { history as historyEn } from './en/history.js';
@@ -27,6 +28,7 @@ import { terms as termsEn } from './en/terms.js';
 import { wordings as wordingsEn } from './en/wordings.js';
 import { caseWords } from './zh/case.js';
 import { catalogue } from './zh/catalogue.js';
+import { delegation } from './zh/delegation.js';
 import { disposal } from './zh/disposal.js';
 import { clock } from './zh/clock.js';
 import { history } from './zh/history.js';
@@ -78,6 +80,7 @@ const zh = {
   reports,
   calendars,
   catalogue,
+  delegation,
   disposal,
   case: caseWords,
 } as const;
@@ -106,6 +109,7 @@ const en = {
   settings: settingsEn,
   wordings: wordingsEn,
   catalogue: catalogueEn,
+  delegation: delegationEn,
   disposal: disposalEn,
   case: caseEn,
 } as const;

@@ -46,6 +46,7 @@ function useOwnTurn({ turn }: CaseRow): string | null {
   const { user } = useSession();
   const stoodInFor = useStoodInFor();
   const person = turn.who?.person ?? null;
+  if (turn.inPlaceOf !== undefined) return t('me-for', { name: turn.inPlaceOf.name });
   if (person?.id === user.id) return t('me');
   return person !== null && stoodInFor.has(person.id) ? t('me-for', { name: person.name }) : null;
 }

@@ -8,6 +8,7 @@ import { ErrorNotice } from '../parts/error-notice.js';
 import { useFocusBack } from '../parts/use-focus-back.js';
 import { AbsenceSection } from './absence-section.js';
 import { AccountSection } from './account-section.js';
+import { DelegationSection } from './delegation-section.js';
 import { FormField } from './form-field.js';
 import { PostSection } from './post-section.js';
 import { useChange, usePerson } from './queries.js';
@@ -30,6 +31,7 @@ export function PersonDrawer({ id, onClose }: Props): ReactNode {
           <BasicSection person={person} />
           <PostSection person={person} />
           <AbsenceSection personId={person.id} organ={person.organ} />
+          {signs(person) ? <DelegationSection personId={person.id} organ={person.organ} signs /> : null}
           <AccountSection person={person} />
           <p className="dense">
             <Link to={`/settings/log?subject=${person.id}`}>{t('person.history')}</Link>
@@ -39,6 +41,8 @@ export function PersonDrawer({ id, onClose }: Props): ReactNode {
     </Drawer>
   );
 }
+
+const signs = ({ posts }: AdministeredPerson): boolean => posts.some(({ role }) => role === 'approver');
 
 function BasicSection({ person }: { readonly person: AdministeredPerson }): ReactNode {
   const t = useWords('settings');

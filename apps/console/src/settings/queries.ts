@@ -2,6 +2,7 @@ import type {
   AdministeredOrgan,
   AdministeredPerson,
   AdminLogEntry,
+  DelegationView,
   GuideVersions,
   PersonView,
   StaffQuery,
@@ -63,13 +64,20 @@ export const useColleagues = (organ: string) =>
     queryFn: async () => (await api.get<Items<PersonView>>('/people', { organ })).items,
   });
 
+/** Who signs in a person's place, and in whose place they sign; also past ones. @param personId or `me` */
+export const useDelegations = (personId: string) =>
+  useQuery({
+    queryKey: ['delegations', personId],
+    queryFn: async () => (await api.get<Items<DelegationView>>(`/people/${personId}/delegations`)).items,
+  });
+
 /** A change of the directory; afterwards what was read of it is read again. */
 export function useChange<I, O>(act: (input: I) => Promise<O>, onDone?: (output: O) => void) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: act,
     onSuccess: async (output) => {
-      const known = [[ADMIN], ['organs'], ['people'], ['absences']];
+      const known = [[ADMIN], ['organs'], ['people'], ['absences'], ['delegations']];
       const refreshed = Promise.all(known.map((queryKey) => client.invalidateQueries({ queryKey })));
       if (onDone === undefined) return;
       await refreshed;

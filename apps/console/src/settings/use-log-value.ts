@@ -37,6 +37,7 @@ export const LOG_FIELDS = [
   'from',
   'to',
   'substitute',
+  'delegate',
   'fresh',
   'changed',
   'file',

@@ -18,6 +18,9 @@ export function PersonMenu(): ReactNode {
   const items: MenuProps['items'] = [
     ...(roles.length > 1 ? [{ key: 'roles', type: 'group' as const, label: t('role.pick'), children: roles }] : []),
     { key: 'absence', label: t('own.absence'), onClick: () => setDialog('absence') },
+    ...(user.roles.includes('approver')
+      ? [{ key: 'delegation', label: t('own.delegation'), onClick: () => setDialog('delegation') }]
+      : []),
     { key: 'password', label: t('own.password'), onClick: () => setDialog('password') },
     { key: 'language', label: t('language'), onClick: () => void speak(language === 'en' ? 'zh-CN' : 'en') },
     { key: 'log-out', label: t('log-out'), onClick: () => void logOut() },

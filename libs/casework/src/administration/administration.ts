@@ -1,6 +1,7 @@
 import { Absences } from './absences.js';
 import { AdminLog } from './admin-log.js';
 import type { AdministrationParts } from './change.js';
+import { Delegations } from './delegations.js';
 import { GuideAdministration } from './guides.js';
 import { OrganAdministration } from './organs.js';
 import { PostAdministration } from './posts.js';
@@ -13,6 +14,7 @@ export class Administration {
   readonly staff: StaffAdministration;
   readonly posts: PostAdministration;
   readonly absences: Absences;
+  readonly delegations: Delegations;
   readonly log: AdminLog;
 
   constructor(parts: AdministrationParts) {
@@ -21,6 +23,7 @@ export class Administration {
     this.staff = new StaffAdministration(parts);
     this.posts = new PostAdministration(parts);
     this.absences = new Absences(parts);
+    this.delegations = new Delegations(parts);
     this.log = new AdminLog(parts);
   }
 }

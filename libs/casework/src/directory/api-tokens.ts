@@ -4,14 +4,14 @@ import { newToken, tellGone, tokenHash, type Clock } from '@gongkai/platform';
 import type { DataSource } from 'typeorm';
 import { makeChange, needAdmin, record, type AdministrationParts } from '../administration/change.js';
 import type { Person } from '../person.js';
-import { PERSON_COLUMNS, PERSON_GROUP, personJoins, personOf, type PersonRow } from './people.js';
+import { actorColumns, PERSON_GROUP, personJoins, personOf, type ActorRow } from './people.js';
 
 const HOLDER = `
   WITH used AS (
     UPDATE api_token SET last_used_at = $3
      WHERE token_hash = $1 AND revoked_at IS NULL AND (last_used_at IS NULL OR last_used_at < $3::timestamptz - interval '1 minute')
   )
-  SELECT ${PERSON_COLUMNS}
+  SELECT ${actorColumns(2)}
     FROM api_token JOIN person ON person.id = api_token.person_id ${personJoins(2)}
    WHERE api_token.token_hash = $1 AND api_token.revoked_at IS NULL AND person.active
    ${PERSON_GROUP}`;
@@ -65,7 +65,7 @@ export class ApiTokens {
   /** The person for whom the holder of this token acts; undefined where it is unknown or revoked. */
   async holder(token: string): Promise<Person | undefined> {
     const now = this.clock.now();
-    const [row] = await this.source.query<PersonRow[]>(HOLDER, [tokenHash(token), this.clock.today(), now]);
+    const [row] = await this.source.query<ActorRow[]>(HOLDER, [tokenHash(token), this.clock.today(), now]);
     return row === undefined ? undefined : personOf(row);
   }
 

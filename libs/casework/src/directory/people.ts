@@ -6,7 +6,7 @@ import type { Person } from '../person.js';
 import { organInSight } from '../visibility.js';
 
 /** What is read of a person; the posts of the day are folded into roles. */
-export const PERSON_COLUMNS = `
+const PERSON_COLUMNS = `
   person.id, person.username, person.name, person.organ_id, organ.code AS organ_code, organ.path AS organ_path,
   coalesce(array_agg(DISTINCT post.role) FILTER (WHERE post.role IS NOT NULL), '{}') AS roles,
   coalesce(array_agg(DISTINCT post.title) FILTER (WHERE post.title IS NOT NULL), '{}') AS titles,
@@ -18,9 +18,37 @@ export const personJoins = (day: number): string => `
   LEFT JOIN post ON post.person_id = person.id AND post.organ_id = person.organ_id
     AND post.valid_from <= $${day} AND (post.valid_to IS NULL OR post.valid_to >= $${day})`;
 
+/** Whoever deals with cases can sign in somebody's place; not who only takes in, keeps, audits or administers. */
+const ABLE = `('approver', 'caseworker', 'reviewer', 'legal', 'supervisor')`;
+
+const heldOn = (post: string, day: number): string =>
+  `${post}.valid_from <= $${day} AND (${post}.valid_to IS NULL OR ${post}.valid_to >= $${day})`;
+
+/** Whether a person of an organ can sign in somebody's place on a day. @param person SQL for the id */
+export const ableToSign = (person: string, organ: string, day: number): string => `EXISTS (
+  SELECT FROM post AS able WHERE able.person_id = ${person} AND able.organ_id = ${organ} AND able.role IN ${ABLE} AND ${heldOn('able', day)})`;
+
+/** The same columns of somebody who acts, with in whose place they sign on a day. @param day the number of its parameter */
+export const actorColumns = (day: number): string => `${PERSON_COLUMNS}, (
+  SELECT coalesce(jsonb_agg(jsonb_build_object('id', given.id, 'name', given.name, 'ogiHead', given.ogi_head, 'titles', given.titles,
+           'delegatedOn', given.granted_on, 'until', given.to_day) ORDER BY given.granted_on, given.id), '[]')
+    FROM (
+      SELECT principal.id, principal.name, delegation.granted_on, delegation.to_day, bool_or(held.ogi_head) AS ogi_head,
+             coalesce(array_agg(DISTINCT held.title) FILTER (WHERE held.title IS NOT NULL), '{}') AS titles
+        FROM delegation
+        JOIN person AS principal ON principal.id = delegation.principal_id AND principal.active
+         AND principal.organ_id = delegation.organ_id
+        JOIN post AS held ON held.person_id = principal.id AND held.organ_id = principal.organ_id AND held.role = 'approver'
+         AND ${heldOn('held', day)}
+       WHERE delegation.delegate_id = person.id AND delegation.organ_id = person.organ_id AND delegation.revoked_on IS NULL
+         AND delegation.from_day <= $${day} AND (delegation.to_day IS NULL OR delegation.to_day >= $${day})
+         AND ${ableToSign('person.id', 'person.organ_id', day)}
+       GROUP BY principal.id, delegation.id
+    ) AS given) AS stands_for`;
+
 export const PERSON_GROUP = 'GROUP BY person.id, organ.id';
 
-export type PersonRow = {
+type PersonRow = {
   readonly id: string;
   readonly username: string;
   readonly name: string;
@@ -32,11 +60,14 @@ export type PersonRow = {
   readonly ogi_head: boolean;
 };
 
+/** A row with {@link actorColumns}. */
+export type ActorRow = PersonRow & { readonly stands_for: Person['standsFor'] };
+
 /** Who holds one of these sees the organs below their own. */
 export const SEE_BELOW: readonly Role[] = ['supervisor', 'auditor'];
 
-/** A person out of a row with {@link PERSON_COLUMNS}. */
-export const personOf = (row: PersonRow): Person => ({
+/** A person out of a row with {@link actorColumns}. */
+export const personOf = (row: ActorRow): Person => ({
   id: row.id,
   username: row.username,
   name: row.name,
@@ -47,14 +78,15 @@ export const personOf = (row: PersonRow): Person => ({
   ogiHead: row.ogi_head,
   titles: row.titles,
   seesBelow: row.roles.some((role) => SEE_BELOW.includes(role)),
+  standsFor: row.stands_for,
 });
 
 const PERSON_BY_ID = `
-  SELECT ${PERSON_COLUMNS} FROM person ${personJoins(2)}
+  SELECT ${actorColumns(2)} FROM person ${personJoins(2)}
   WHERE person.id = $1 AND person.active ${PERSON_GROUP}`;
 
 const PERSON_BY_USERNAME = `
-  SELECT ${PERSON_COLUMNS} FROM person ${personJoins(2)}
+  SELECT ${actorColumns(2)} FROM person ${personJoins(2)}
   WHERE person.username = $1 AND person.active ${PERSON_GROUP}`;
 
 const ORGANS_IN_SIGHT = `
@@ -144,7 +176,7 @@ export class Directory {
   #today = (): LocalDate => this.clock.today();
 
   async #one(statement: string, key: string): Promise<Person | undefined> {
-    const [row] = await this.source.query<PersonRow[]>(statement, [key, this.#today()]);
+    const [row] = await this.source.query<ActorRow[]>(statement, [key, this.#today()]);
     return row === undefined ? undefined : personOf(row);
   }
 }

@@ -5,7 +5,7 @@ import type { DataSource } from 'typeorm';
 import { makeChange, record } from '../administration/change.js';
 import type { Person } from '../person.js';
 import { GuessThrottle, type Guessing } from './guess-throttle.js';
-import { PERSON_COLUMNS, PERSON_GROUP, personJoins, personOf, type PersonRow } from './people.js';
+import { actorColumns, PERSON_GROUP, personJoins, personOf, type ActorRow } from './people.js';
 import { endSessions } from './ways-in.js';
 
 const HOUR_MS = 3_600_000;
@@ -26,11 +26,11 @@ export type OpenSession = { readonly person: Person; readonly csrfToken: string;
 export type Credentials = { readonly username: string; readonly password: string; readonly address: string };
 
 const PERSON_WITH_HASH = `
-  SELECT ${PERSON_COLUMNS}, person.password_hash, person.must_change_password FROM person ${personJoins(2)}
+  SELECT ${actorColumns(2)}, person.password_hash, person.must_change_password FROM person ${personJoins(2)}
   WHERE person.username = $1 AND person.active ${PERSON_GROUP}`;
 
 const SESSION_WITH_PERSON = `
-  SELECT ${PERSON_COLUMNS}, session.csrf_token, person.must_change_password
+  SELECT ${actorColumns(2)}, session.csrf_token, person.must_change_password
     FROM session JOIN person ON person.id = session.person_id ${personJoins(2)}
    WHERE session.id_hash = $1 AND session.expires_at > $3 AND person.active
    ${PERSON_GROUP}, session.csrf_token`;
@@ -44,7 +44,7 @@ const CLOSE = `
 
 const SET_PASSWORD = 'UPDATE person SET password_hash = $2, must_change_password = false WHERE id = $1';
 
-type EnteredRow = PersonRow & { readonly must_change_password: boolean };
+type EnteredRow = ActorRow & { readonly must_change_password: boolean };
 type Entered = Omit<OpenSession, 'csrfToken'>;
 
 const enteredOf = (row: EnteredRow): Entered => ({ person: personOf(row), mustChangePassword: row.must_change_password });

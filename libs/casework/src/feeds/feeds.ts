@@ -11,7 +11,7 @@ import {
 } from '@gongkai/contracts';
 import { newToken, tokenHash } from '@gongkai/platform';
 import { makeChange, record, type AdministrationParts, type Change } from '../administration/change.js';
-import { PERSON_COLUMNS, PERSON_GROUP, personJoins, personOf, type PersonRow } from '../directory/people.js';
+import { actorColumns, PERSON_GROUP, personJoins, personOf, type ActorRow } from '../directory/people.js';
 import { needRole, type Person } from '../person.js';
 import { organInSight } from '../visibility.js';
 import { icalendar, type DayEvent } from './icalendar.js';
@@ -35,7 +35,7 @@ const ISSUE =
 /** Whom an address serves, as of today; nobody who was deactivated. */
 const HOLDER = `
   WITH used AS (UPDATE calendar_feed SET last_used_at = $3 WHERE secret_hash = $1 AND revoked_at IS NULL)
-  SELECT ${PERSON_COLUMNS}, calendar_feed.scope, calendar_feed.language
+  SELECT ${actorColumns(2)}, calendar_feed.scope, calendar_feed.language
     FROM calendar_feed JOIN person ON person.id = calendar_feed.person_id ${personJoins(2)}
    WHERE calendar_feed.secret_hash = $1 AND calendar_feed.revoked_at IS NULL AND person.active
    ${PERSON_GROUP}, calendar_feed.scope, calendar_feed.language`;
@@ -103,7 +103,7 @@ export class Feeds {
   /** The calendar at an address, as its holder would see it today. @throws Refusal `not-found` */
   async read(secret: string): Promise<string> {
     const { source, clock } = this.parts;
-    const [row] = await source.query<(PersonRow & { scope: FeedScope; language: Language })[]>(HOLDER, [
+    const [row] = await source.query<(ActorRow & { scope: FeedScope; language: Language })[]>(HOLDER, [
       ...[tokenHash(secret), clock.today(), clock.now()],
     ]);
     if (row === undefined) throw new Refusal('not-found');

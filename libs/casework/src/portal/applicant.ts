@@ -16,6 +16,7 @@ const applicant = ({ id, code }: Organ, name: string, roles: readonly Role[]): P
   roles,
   ogiHead: false,
   titles: [],
+  standsFor: [],
   seesBelow: false,
 });
 

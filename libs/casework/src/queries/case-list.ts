@@ -96,8 +96,11 @@ function pageStatement(person: Person, filters: CaseFilters, days: LightDays, am
 const whereAll = (conditions: readonly string[]): string =>
   conditions.length === 0 ? '' : `WHERE ${conditions.map((condition) => `(${condition})`).join(' AND ')}`;
 
+/** Under which law and on which day a list is read, and by whom where that matters. */
+type Seeing = { readonly laws: LawShelf; readonly today: LocalDate; readonly person?: Person };
+
 /** The page that was read. */
-export function pageOf(rows: readonly ListedRow[], limit: number, seeing: { laws: LawShelf; today: LocalDate }): CaseList {
+export function pageOf(rows: readonly ListedRow[], limit: number, seeing: Seeing): CaseList {
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   const more = rows.length > limit && last !== undefined;
@@ -108,7 +111,7 @@ export function pageOf(rows: readonly ListedRow[], limit: number, seeing: { laws
 }
 
 /** A case in a list; light and days by today, never by what was stored. */
-export function caseRow(row: ListedRow, { laws, today }: { laws: LawShelf; today: LocalDate }): CaseRow {
+export function caseRow(row: ListedRow, { laws, today, person }: Seeing): CaseRow {
   const { file, value } = row;
   const law = laws.lawOf(row.statute, today);
   const ledger = ledgerOf(file, law, { asOf: today, derivation: false });
@@ -133,7 +136,7 @@ export function caseRow(row: ListedRow, { laws, today }: { laws: LawShelf; today
     provisional: ledger.provisionalFinalDue ?? null,
     cautious: ledger.cautiousFinalDue ?? null,
     provisionalCautious: ledger.provisionalCautiousFinalDue ?? null,
-    turn: turnView(reckoned, assignee),
+    turn: turnView(reckoned, assignee, person),
     assignee,
     unitsAsked: file.unitRequests.flatMap((one) => (one.answeredOn === null ? [askedOf(one, law)] : [])),
     answeredByLink: row.answered_by_link,

@@ -136,7 +136,7 @@ export class CaseQueries {
   /** One page of the cases in sight. */
   async list(person: Person, filters: CaseFilters): Promise<CaseList> {
     const rows = await this.#listed(person, filters);
-    return pageOf(rows, filters.limit, { laws: this.parts.laws, today: this.#today() });
+    return pageOf(rows, filters.limit, { laws: this.parts.laws, today: this.#today(), person });
   }
 
   /** How many cases such a list has, by light. */

@@ -158,7 +158,7 @@ const conditions: { readonly [K in Filter]: Condition<K> } = {
   answered: () => ANSWERED_BY_LINK,
   waiting: (waits, { parameters }) => `case_file.waits <> '{}' AND case_file.waits && ${parameters.add(waits)}::text[]`,
   approvals: (_mine, { person, parameters }) =>
-    `case_file.state <> 'approving' OR coalesce(${APPROVAL_STEP}, 'approver') = ANY (${parameters.add(['approver', ...person.titles])})`,
+    `case_file.state <> 'approving' OR coalesce(${APPROVAL_STEP}, 'approver') = ANY (${parameters.add(['approver', ...person.titles, ...person.standsFor.flatMap(({ titles }) => titles)])})`,
   done: doneByReader,
   open: (open) => (open === 'true' ? OPEN : 'case_file.closed_on IS NOT NULL'),
 };

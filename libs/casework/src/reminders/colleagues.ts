@@ -11,6 +11,8 @@ export type Colleague = {
   readonly titles: readonly PostTitle[];
   readonly absent: boolean;
   readonly substituteId: string | null;
+  /** Who signs in their place. */
+  readonly delegateId: string | null;
 };
 
 /** Where a case belongs, as far as it decides who is told. */
@@ -34,6 +36,7 @@ type ColleagueRow = {
   readonly titles: readonly PostTitle[];
   readonly absent: boolean;
   readonly substitute_id: string | null;
+  readonly delegate_id: string | null;
 };
 
 /** Everybody of some organs, and whoever stands in for one of them, on a day. */
@@ -49,16 +52,21 @@ export const readColleagues = (organIds: readonly string[], on: LocalDate): Stat
         ) AS absence ON true
        WHERE person.active
     )
-    SELECT person.id, person.organ_id, staff.absent, staff.substitute_id,
+    SELECT person.id, person.organ_id, staff.absent, staff.substitute_id, given.delegate_id,
            coalesce(array_agg(DISTINCT post.role) FILTER (WHERE post.role IS NOT NULL), '{}') AS roles,
            coalesce(array_agg(DISTINCT post.title) FILTER (WHERE post.title IS NOT NULL), '{}') AS titles
       FROM staff JOIN person ON person.id = staff.id
+      LEFT JOIN LATERAL (
+        SELECT delegate_id FROM delegation JOIN person AS delegate ON delegate.id = delegate_id AND delegate.active
+         WHERE principal_id = person.id AND delegation.organ_id = person.organ_id AND revoked_on IS NULL
+           AND from_day <= $2 AND (to_day IS NULL OR to_day >= $2) LIMIT 1
+      ) AS given ON true
       LEFT JOIN post ON post.person_id = person.id AND post.organ_id = person.organ_id
         AND post.valid_from <= $2 AND (post.valid_to IS NULL OR post.valid_to >= $2)
      WHERE person.organ_id = ANY ($1::uuid[])
         OR person.id IN (SELECT other.substitute_id FROM staff AS other JOIN person AS away ON away.id = other.id
                           WHERE away.organ_id = ANY ($1::uuid[]))
-     GROUP BY person.id, staff.absent, staff.substitute_id
+     GROUP BY person.id, staff.absent, staff.substitute_id, given.delegate_id
      ORDER BY person.username`,
   values: [organIds, on],
 });
@@ -83,10 +91,11 @@ export class Colleagues {
   readonly #byId: ReadonlyMap<string, Colleague>;
 
   constructor(rows: readonly unknown[]) {
-    const people = (rows as readonly ColleagueRow[]).map(({ organ_id, substitute_id, ...row }): Colleague => ({
+    const people = (rows as readonly ColleagueRow[]).map(({ organ_id, substitute_id, delegate_id, ...row }): Colleague => ({
       ...row,
       organId: organ_id,
       substituteId: substitute_id,
+      delegateId: delegate_id,
     }));
     this.#byId = new Map(people.map((person) => [person.id, person]));
   }
@@ -124,10 +133,20 @@ export class Colleagues {
   }
 
   #toldAs(toldAs: string, recipient: ReminderRecipient, { substitutes }: ReminderLadders, belonging: Belonging): Told[] {
-    return this.#meant(recipient, belonging).map(({ id, absent }) => {
-      const stand = absent ? this.substituteOf(id, recipient.role, substitutes) : null;
-      return stand === null ? { personId: id, forPersonId: null, toldAs } : { personId: stand.id, forPersonId: id, toldAs };
+    return this.#meant(recipient, belonging).flatMap((person) => {
+      const { id, absent } = person;
+      const deputies = recipient.role === 'approver' ? this.#deputyOf(person) : [];
+      const stand = absent && deputies.length === 0 ? this.substituteOf(id, recipient.role, substitutes) : null;
+      const own = absent && (deputies.length > 0 || stand !== null) ? [] : [{ personId: id, forPersonId: null, toldAs }];
+      const others = [...deputies, ...(stand === null ? [] : [stand])];
+      return [...own, ...others.map((one) => ({ personId: one.id, forPersonId: id, toldAs }))];
     });
+  }
+
+  /** Who signs in an approver's place and is here. */
+  #deputyOf({ delegateId }: Colleague): readonly Colleague[] {
+    const delegate = this.#byId.get(delegateId ?? '');
+    return delegate === undefined || delegate.absent ? [] : [delegate];
   }
 
   #meant({ role, of }: ReminderRecipient, { path, assigneeId, askedId = null, title }: Belonging): readonly Colleague[] {

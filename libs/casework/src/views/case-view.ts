@@ -2,10 +2,12 @@ import type { CaseDeadlines, CaseView, Language, LedgerView, PersonRef, Turn } f
 import {
   consultedUntil,
   deliveryOwed,
+  handFor,
   lacksOf,
   draftOf,
   underDelivery,
   unitDue,
+  stepOfPost,
   stepsOf,
   standingAttribute,
   stepsOfChain,
@@ -53,7 +55,10 @@ export type CaseHead = {
 export type Looking = { readonly actor: Person | 'clock'; readonly language: Language };
 
 /** A person as permissions see them. */
-export const actorOf = ({ id, roles, ogiHead, titles }: Person): Actor => ({ id, roles, ogiHead, titles });
+export const actorOf = ({ id, roles, ogiHead, titles, standsFor }: Person): Actor => ({
+  ...{ id, roles, ogiHead, titles },
+  standsFor: standsFor.map(({ name: _, until: _until, ...hand }) => ({ ...hand, roles: ['approver'] })),
+});
 
 /** Under which law, on which day; the ledger where it is known already. */
 type Asked = Pick<Reckoned, 'law' | 'today'> & { readonly ledger?: CaseLedger };
@@ -135,7 +140,7 @@ export function caseView(head: CaseHead, reckoned: Reckoned, looking: Looking): 
     deadlines: deadlinesView(reckoned),
     ...shineOf(standing),
     ...draftsOf(reckoned),
-    turn: turnView(reckoned, head.assignee),
+    turn: turnView(reckoned, head.assignee, looking.actor),
     outcome: standing.outcome,
     assignee: head.assignee,
     extensionProposed: file.round.extensionProposed,
@@ -226,7 +231,7 @@ export const ledgerView = ({ ledger, others }: Pick<Reckoned, 'ledger' | 'others
 });
 
 /** Whose turn it is, with the name where the turn is a person's, and by when. */
-export function turnView(reckoned: Reckoned, assignee: PersonRef | null): Turn {
+export function turnView(reckoned: Reckoned, assignee: PersonRef | null, actor?: Looking['actor']): Turn {
   const { role, personId, ...held } = reckoned.standing.turn;
   const person = personId !== null && personId === assignee?.id ? assignee : null;
   const due = turnDue(reckoned);
@@ -238,5 +243,16 @@ export function turnView(reckoned: Reckoned, assignee: PersonRef | null): Turn {
     ...held,
     ...{ due, daysLeft },
     ...(isAtCounter ? { onTheSpot: true } : {}),
+    ...inPlaceOf(reckoned, actor),
   };
+}
+
+/** In whose place a person would take the step that is expected, where not in their own. */
+function inPlaceOf({ now: { file }, standing: { turn } }: Reckoned, person: Looking['actor'] = 'clock'): Pick<Turn, 'inPlaceOf'> {
+  if (person === 'clock' || turn.step === null || turn.role !== 'approver') return {};
+  const actor = actorOf(person);
+  if (stepOfPost(actor, turn.step, file) !== null) return {};
+  const { id } = handFor(actor, { step: turn.step }, file);
+  const stood = person.standsFor.find((one) => one.id === id);
+  return stood === undefined ? {} : { inPlaceOf: { id, name: stood.name, delegatedOn: stood.delegatedOn } };
 }

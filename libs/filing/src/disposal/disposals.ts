@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { yearOf } from '@gongkai/calendar';
-import { canSee, entryInLog, needRole, type Person } from '@gongkai/casework';
+import { canSee, entryInLog, isOneWith, needRole, type Person } from '@gongkai/casework';
 import {
   Refusal,
   type DisposalList,
@@ -111,7 +111,7 @@ function objectionTo(move: Move, row: DisposalRow, person: Person): Refusal | nu
   if (person.organId !== row.organ_id || !person.roles.includes(role))
     return new Refusal('role-missing', [], { facts: { role } });
   if (!from.includes(row.state)) return new Refusal('disposal-settled');
-  const isOwn = row.history.some(({ did, by }) => did === 'list' && by === person.id);
+  const isOwn = row.history.some(({ did, by }) => did === 'list' && isOneWith(person, by));
   return role === 'approver' && isOwn ? new Refusal('self-approval') : null;
 }
 

@@ -24,7 +24,15 @@ export async function scribesOf(pool: CommandPool, { id: organId, code }: Office
     const { rows } = await pool.query<{ id: string }>({ text: SCRIBE, values: [username, name, organId] });
     const [row] = rows;
     if (row === undefined) throw new Error('A person that was inserted or there was not returned.');
-    const of = { organId, organCode: code, organPath: [organId], seesBelow: false, ogiHead: part === 'head', titles: [] };
+    const of = {
+      organId,
+      organCode: code,
+      organPath: [organId],
+      seesBelow: false,
+      ogiHead: part === 'head',
+      titles: [],
+      standsFor: [],
+    };
     return { id: row.id, username, name, roles, ...of };
   };
   return { desk: await scribe('desk', ['clerk', 'caseworker']), head: await scribe('head', ['approver', 'reviewer']) };

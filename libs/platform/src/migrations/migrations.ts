@@ -4,6 +4,7 @@ import { AnnualReport1795806900000 } from './annual-report.migration.js';
 import { Answered1795741000000 } from './answered.migration.js';
 import { Calendars1795822000000 } from './calendars.migration.js';
 import { Cases1764000000002 } from './cases.migration.js';
+import { Delegations1795830000000 } from './delegations.migration.js';
 import { Delivery1795647697250 } from './delivery.migration.js';
 import { Disclosures1795752000000 } from './disclosures.migration.js';
 import { Disposals1795790000000 } from './disposals.migration.js';
@@ -85,4 +86,5 @@ export const migrations = [
   Calendars1795822000000,
   Feeds1795823000000,
   ReportEntries1795824000000,
+  Delegations1795830000000,
 ];

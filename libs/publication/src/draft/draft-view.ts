@@ -1,5 +1,5 @@
 import type { LocalDate } from '@gongkai/calendar';
-import { actingIn, type LawShelf, type Person } from '@gongkai/casework';
+import { actingIn, isOneWith, type LawShelf, type Person } from '@gongkai/casework';
 import type { PersonRef, PublicationDraft, Role } from '@gongkai/contracts';
 import { otherDeadlines } from '@gongkai/statutes';
 import type { Kinds } from '../kinds.js';
@@ -35,10 +35,12 @@ export function roleMissing(move: Move, person: Person, { organ_id }: Pick<Draft
 
 export const isOpen = (move: Move, { state }: Pick<DraftRow, 'state'>): boolean => OPEN[state].includes(move);
 
-/** Nobody reviews or publishes what they have written, nor publishes what they have reviewed. */
-export function isOwn(move: Move, { id }: Person, row: DraftRow): boolean {
+/** Nobody reviews or publishes what they, or somebody in whose place they sign, have written, nor publishes what was so reviewed. */
+export function isOwn(move: Move, person: Person, row: DraftRow): boolean {
   const reviewer = row.history.findLast(({ did }) => did === 'pass')?.by;
-  return (move === 'pass' && row.made_by.includes(id)) || (move === 'publish' && (row.made_by.includes(id) || reviewer === id));
+  if (move !== 'pass' && move !== 'publish') return false;
+  const before = move === 'pass' ? row.made_by : [...row.made_by, reviewer];
+  return before.some((by) => isOneWith(person, by));
 }
 
 /** Its file was read to the end, and nothing of anybody who asked is in it. */

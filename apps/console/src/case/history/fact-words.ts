@@ -47,7 +47,13 @@ const TOLD: Readonly<Record<string, Tell>> = {
     return title.toLowerCase().includes(kind.toLowerCase()) ? notice.number : [kind, notice.number].filter(Boolean).join(' ');
   },
   assignee: (id, { view }) => (typeof id === 'string' ? (view.people[id] ?? null) : null),
-  actingFor: (id, { view }) => (typeof id === 'string' ? say('history')('told.for', { name: view.people[id] ?? '' }) : null),
+  actingFor: (id, { view, fact: { delegatedOn }, days }) => {
+    if (typeof id !== 'string') return null;
+    const name = view.people[id] ?? '';
+    return typeof delegatedOn === 'string'
+      ? say('history')('told.for.since', { name, day: days.listed(delegatedOn) })
+      : say('history')('told.for', { name });
+  },
   party: text,
   code: (code, { grounds }) => nameIn(grounds?.decisions, code),
   ground: (ground, { grounds }) => nameIn(grounds?.grounds, ground),

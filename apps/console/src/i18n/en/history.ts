@@ -119,7 +119,8 @@ export const history: InEnglish<typeof zh> = {
 
   'told.suggested': 'suggested to publish it',
   'told.suggested.why': 'suggested to publish it: {{reason}}',
-  'told.for': 'for {name}',
+  'told.for': 'for {{name}}',
+  'told.for.since': 'for {{name}} (delegation of {{day}})',
   'told.confirmed': 'confirmed with the applicant {{day}}',
   'told.itemId': 'item {{value}}',
   'told.article': 'by {{value}}',

@@ -40,6 +40,7 @@ export const shell = {
   'log-in.demonstration':
     'This is a demonstration; people and cases are made up. Pick a role to fill in its user name; the password is {{password}}',
   'own.absence': 'My absences',
+  'own.delegation': 'Delegation of sign-off',
   'own.password': 'Change password',
   'password.current': 'Present password',
   'password.next': 'New password',
@@ -91,6 +92,8 @@ export const shell = {
   'bell.today': '{{deadline}}: today',
   'bell.near': '{{deadline}}: {{day}}, no working day before it',
   'bell.over': '{{deadline}}: {{day}}, over',
+  'bell.delegation': 'You sign in the place of {{name}}: {{span}}',
+  'bell.delegation.open': 'from {{day}} until it is revoked',
   'bell.instead': ' (for {{name}})',
   'connection.lost': 'The connection is lost; what is shown may be old. It is updated when the connection is back.',
   'bell.calendar-changed_one': 'the calendar of a year has changed: deadlines of {{count}} case moved',

@@ -118,7 +118,8 @@ export const history = {
 
   'told.suggested': '建议主动公开',
   'told.suggested.why': '建议主动公开：{{reason}}',
-  'told.for': '代{name}',
+  'told.for': '代{{name}}',
+  'told.for.since': '代{{name}}（{{day}}委托）',
   'told.confirmed': '{{day}}与申请人确认',
   'told.itemId': '事项{{value}}',
   'told.article': '依据{{value}}',

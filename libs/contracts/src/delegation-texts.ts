@@ -1,0 +1,21 @@
+import type { Text } from './text.js';
+
+/** What is wrong with a delegation of sign-off, and what to do. */
+export const delegationTexts = {
+  'delegation-overlaps': {
+    'zh-CN': '{from}起已委托{name}代为审批，先撤回那一份',
+    en: 'From {from} it is delegated to {name} already; revoke that first',
+  },
+  'delegation-to-oneself': {
+    'zh-CN': '不能委托给自己：由本人或者另一位管理员办理',
+    en: 'Nobody delegates to themselves; that person or another administrator does it',
+  },
+  'delegate-without-post': {
+    'zh-CN': '受托人须是本机关的审批人、承办人、审查人、法制或者监督人员，换一位',
+    en: 'The delegate has to be an approver, caseworker, reviewer, legal officer or supervisor of the organ; choose another person',
+  },
+  'delegates-nothing': {
+    'zh-CN': '这一天不是审批人，没有可以委托的审批',
+    en: 'They are no approver on that day, so there is nothing to delegate',
+  },
+} as const satisfies Readonly<Record<string, Text>>;
