@@ -8,12 +8,18 @@ import './checklists.css';
 
 type Item = ChecklistView['items'][number];
 
-/** The lists of the office: those of what comes next stand open, with who has ticked what. */
+const holdsUp = ({ items }: ChecklistView): boolean => items.some(({ required, ticked }) => required && ticked === null);
+/** What a step waits for comes first, then what belongs to the work of now, then what goes before a step that could be taken. */
+const rank = (list: ChecklistView): number => (list.isCurrent ? 0 : 4) + (holdsUp(list) ? 0 : 2) + (list.before === null ? 0 : 1);
+
+/** The lists of the office, with who has ticked what: the first of those for now stands open. */
 export function ChecklistsCard({ view }: { readonly view: CaseView }): ReactNode {
   const t = useWords('case');
   const tick = useTick(view);
   const mayTick = view.permitted.some(({ type }) => type === 'tick');
-  const shown = view.checklists.filter(({ items }) => mayTick || items.some(({ ticked }) => ticked !== null));
+  const shown = view.checklists
+    .filter(({ items }) => mayTick || items.some(({ ticked }) => ticked !== null))
+    .sort((a, b) => rank(a) - rank(b));
   if (shown.length === 0) return null;
   return (
     <section className="card" aria-labelledby="checklists">
@@ -23,10 +29,11 @@ export function ChecklistsCard({ view }: { readonly view: CaseView }): ReactNode
       </div>
       {tick.error === null ? null : <ErrorNotice error={tick.error} />}
       <div className="checklists">
-        {shown.map((list) => (
+        {shown.map((list, i) => (
           <Checklist
             key={list.id}
             list={list}
+            isFirst={i === 0 && list.isCurrent}
             people={view.people}
             {...(mayTick
               ? {
@@ -44,13 +51,15 @@ export function ChecklistsCard({ view }: { readonly view: CaseView }): ReactNode
 
 type ListProps = {
   readonly list: ChecklistView;
+  /** Stands open when the page comes. */
+  readonly isFirst: boolean;
   readonly people: CaseView['people'];
   readonly onTick?: (item: string, done: boolean) => void;
 };
 
-function Checklist({ list: { name, isCurrent, before, items }, people, onTick }: ListProps): ReactNode {
+function Checklist({ list: { name, before, items }, isFirst, people, onTick }: ListProps): ReactNode {
   const t = useWords('case');
-  const [open, setOpen] = useState(isCurrent);
+  const [open, setOpen] = useState(isFirst);
   const ticked = items.filter((item) => item.ticked !== null).length;
   return (
     <details open={open} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
