@@ -1,5 +1,6 @@
 import type { LocalDate } from '@gongkai/calendar';
 import { calendarFieldTexts } from './calendar-field-texts.js';
+import { commandLineTexts } from './command-line-texts.js';
 import { factsInWords } from './day-texts.js';
 import { delegationTexts } from './delegation-texts.js';
 import { expectationTexts } from './expectation-texts.js';
@@ -283,13 +284,7 @@ const fieldTexts = {
   },
   ...calendarFieldTexts,
   'not-together': { 'zh-CN': '不能与{other}同用，只留一个', en: 'It cannot be used together with {other}; keep one' },
-  'missing-command': { 'zh-CN': '没有写命令，--help 列出全部命令', en: 'No command given; --help lists them' },
-  'unknown-command': { 'zh-CN': '没有“{name}”这个命令，--help 列出全部命令', en: 'No command "{name}"; --help lists them' },
-  'unknown-cli-option': { 'zh-CN': '没有“{name}”这个选项，--help 列出全部选项', en: 'No option "{name}"; --help lists them' },
-  'missing-argument': { 'zh-CN': '缺少参数“{name}”', en: 'The argument "{name}" is missing' },
-  'too-many-arguments': { 'zh-CN': '参数过多，删去多余的', en: 'Too many arguments; remove the surplus ones' },
-  'missing-option-value': { 'zh-CN': '选项“{name}”没有写值', en: 'The option "{name}" needs a value' },
-  'missing-option': { 'zh-CN': '缺少选项“{name}”', en: 'The option "{name}" is missing' },
+  ...commandLineTexts,
 } as const satisfies Record<FieldCode, Text>;
 
 /** One sentence about a field; what it should have been is said in the same language, and left out where nothing is known of it. */

@@ -5,7 +5,7 @@ import type { Judgement } from './judgements.js';
 import { handsOf, mayConfirm, mayTakeAlone, type Actor, type Hand } from './permissions.js';
 
 /** The title that the post of whoever approves next has to bear, or signs once all have approved; null where any approver may. */
-export function titleAsked({ round: { reply } }: CaseFile): PostTitle | null {
+function titleAsked({ round: { reply } }: CaseFile): PostTitle | null {
   const steps = stepsOfChain(reply.chain);
   const step = steps[reply.approvals.length] ?? steps.at(-1);
   return step === undefined || step === 'approver' ? null : step;

@@ -125,7 +125,7 @@ function NewDelegation({ personId, organ, person, today }: NewProps): ReactNode 
     () => setValues(EMPTY),
   );
   const day = (field: 'from' | 'to'): ReactNode => (
-    <FormField id={`delegation-${field}`} label={t(`${field}`)} field={field} error={grant.error}>
+    <FormField id={`delegation-${field}`} label={t(field)} field={field} error={grant.error}>
       <DateInput
         id={`delegation-${field}`}
         value={values[field]}
