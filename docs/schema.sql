@@ -566,7 +566,7 @@ CREATE TABLE journal (
   CONSTRAINT journal_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
 );
 CREATE INDEX journal_applicant ON public.journal USING btree (((fact ->> 'applicantId'::text))) WHERE (fact ? 'applicantId'::text);
-CREATE INDEX journal_done ON public.journal USING btree (actor_id, case_id) WHERE (type = ANY (ARRAY['REVIEW_PASSED'::text, 'REVIEW_BLOCKED'::text, 'APPROVAL_GIVEN'::text, 'APPROVED'::text, 'SENT_BACK'::text, 'REPLY_SIGNED'::text, 'EXTENSION'::text, 'EXTENSION_REFUSED'::text, 'FILED'::text]));
+CREATE INDEX journal_done ON public.journal USING btree (actor_id, case_id) WHERE (type = ANY (ARRAY['REVIEW_PASSED'::text, 'REVIEW_BLOCKED'::text, 'LEGAL_REVIEW_PASSED'::text, 'LEGAL_REVIEW_OBJECTED'::text, 'APPROVAL_GIVEN'::text, 'APPROVED'::text, 'SENT_BACK'::text, 'REPLY_SIGNED'::text, 'EXTENSION'::text, 'EXTENSION_REFUSED'::text, 'FILED'::text]));
 CREATE INDEX journal_fees ON public.journal USING btree (case_id) WHERE (type = ANY (ARRAY['FEE_NOTICE_MADE'::text, 'FEE_PAID'::text]));
 CREATE INDEX journal_files ON public.journal USING gin (((fact -> 'fileIds'::text))) WHERE (fact ? 'fileIds'::text);
 CREATE INDEX journal_merged_into ON public.journal USING btree ((((fact ->> 'intoCaseId'::text))::uuid)) WHERE (type = 'MERGED'::text);

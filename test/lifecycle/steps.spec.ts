@@ -40,6 +40,7 @@ const TABLE: Readonly<Record<CommandType, readonly Role[]>> = {
   passReview: ['reviewer'],
   blockReview: ['reviewer'],
   submitForApproval: ['caseworker'],
+  reviewLegally: ['legal'],
   approve: ['approver'],
   sendBack: ['approver'],
   signReply: ['approver'],

@@ -44,7 +44,7 @@ export const personOf = (role: Role): Actor => ({ id: `the-${role}`, roles: [rol
 /** Somebody who may take every step. */
 export const everybody: Actor = {
   id: 'everybody',
-  roles: ['clerk', 'caseworker', 'reviewer', 'approver', 'supervisor', 'archivist', 'admin'],
+  roles: ['clerk', 'caseworker', 'reviewer', 'legal', 'approver', 'supervisor', 'archivist', 'admin'],
   ogiHead: true,
 };
 

@@ -61,6 +61,8 @@ export const highway: Sayings = all(
   say('accept', {}),
   of(firstItems, ({ id }) => ({ type: 'decideItem', itemId: id, code: 'already_public' })),
   say('submitForApproval', {}),
+  say('reviewLegally', { opinion: 'agrees' }),
+  say('reviewLegally', { opinion: 'objects', reason: 'the article' }),
   say('sendBack', { reason: 'wording' }),
   say('approve', {}),
   say('signReply', {}),

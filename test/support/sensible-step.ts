@@ -96,6 +96,7 @@ const sensible: Readonly<Record<CommandType, Sensible>> = {
   blockReview: ({ items }, pick) =>
     withId('itemId', pick(items.filter(({ review }) => review?.status === 'pending')), { reason: 'no' }),
   submitForApproval: nothing,
+  reviewLegally: (_file, pick) => ({ opinion: pick(['agrees', 'objects']), reason: 'the article' }),
   approve: nothing,
   sendBack: because,
   signReply: nothing,

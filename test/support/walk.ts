@@ -17,13 +17,14 @@ export type Walk = { readonly places: ReadonlyMap<string, Place>; readonly ways:
 export type Saying = { readonly command: CaseCommand; readonly daysOn?: number };
 export type Sayings = (now: CaseNow) => readonly Saying[];
 
-/** The same law, and an organ whose drafts take two approvals. */
+/** The same law, and an organ whose drafts take a legal review and two approvals. */
 const LAW: CaseLaw = {
   ...USUAL,
   approvals: {
     id: 'walk',
     chains: { two: { steps: ['approver', 'approver'], onePerson: true } },
     uses: [{ organs: ['of-two'], chain: 'two' }],
+    legalReviews: [{ organs: ['of-two'] }],
   },
 };
 
@@ -34,6 +35,7 @@ const leader = { ...everybody, id: 'the-leader' };
 const LEADERS: ReadonlySet<string> = new Set([
   'confirmFact',
   'approve',
+  'reviewLegally',
   'approveExtension',
   'passReview',
   'signReply',

@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import { Day } from './day.js';
-import { ApprovalStep } from './vocabulary.js';
+import { ApprovalStep, LegalOpinion } from './vocabulary.js';
+
+const LegalFinding = z.object({
+  by: z.string(),
+  actingFor: z.string().nullable(),
+  on: Day,
+  opinion: LegalOpinion,
+  reason: z.string().optional(),
+});
 
 /** The chain of approval of a draft, and what was said at each of its steps so far. */
 export const ApprovalView = z
@@ -23,6 +31,8 @@ export const ApprovalView = z
         }),
       )
       .readonly(),
+    /** The legal review that goes before the chain, and what was found; null where none is asked for. */
+    legal: z.object({ given: LegalFinding.nullable() }).nullable(),
   })
   .meta({ id: 'ApprovalView' });
 export type ApprovalView = z.infer<typeof ApprovalView>;

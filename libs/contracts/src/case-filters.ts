@@ -9,7 +9,16 @@ const several = <T extends z.ZodType>(value: T) =>
   z.preprocess((given) => (typeof given === 'string' ? given.split(',') : given), z.array(value).min(1).max(20)).optional();
 
 /** What somebody in the office waits to do with a case, whatever else goes on in it. */
-export const CASE_WAITS = ['review', 'approval', 'extension', 'confirmation', 'consultation', 'unit', 'publication'] as const;
+export const CASE_WAITS = [
+  'review',
+  'legal',
+  'approval',
+  'extension',
+  'confirmation',
+  'consultation',
+  'unit',
+  'publication',
+] as const;
 /** What the reader did with a case. */
 export const DONE_BY_ME = ['review', 'approval', 'filing'] as const;
 

@@ -3,7 +3,7 @@ import { Day } from './day.js';
 import { PeriodUnit } from './deadline-facts.js';
 import { keptText } from './kept-text.js';
 import { attributeFields } from './public-attribute.js';
-import { AnswerCode, DispatchMode, Ground } from './vocabulary.js';
+import { AnswerCode, DispatchMode, Ground, LegalOpinion } from './vocabulary.js';
 
 const text = keptText(4000);
 const word = keptText(200);
@@ -25,6 +25,12 @@ const dispatchedOn = Day.nullable().optional();
 
 /** Papers that come with a step: its envelope, receipt, letter. Of a decision or a review they are what is to be released. */
 const fileIds = z.array(id).max(200).optional().describe('Files handed in before (POST /files), by their ids');
+
+const draft = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/)
+  .optional()
+  .describe('The fingerprint of the draft that was read (`draft` of the case): another one is neither approved nor reviewed');
 
 /** Who is told of a note: people who may see the case. */
 const mentions = z
@@ -145,14 +151,11 @@ export const commandSchemas = {
   passReview: bare('passReview', { itemId: id, on, ...attributeFields }),
   blockReview: command('blockReview', { itemId: id, reason: text }),
   submitForApproval: command('submitForApproval', attributeFields),
+  reviewLegally: bare('reviewLegally', { opinion: LegalOpinion, reason: text.optional(), draft, on }),
   approve: command('approve', {
     on,
     reason: text.optional(),
-    draft: z
-      .string()
-      .regex(/^[0-9a-f]{64}$/)
-      .optional()
-      .describe('The fingerprint of the draft that was read (`draft` of the case): another one is not approved'),
+    draft,
   }),
   sendBack: command('sendBack', { reason: text }),
   signReply: command('signReply', { on, ...attributeFields }),

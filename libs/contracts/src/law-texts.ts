@@ -46,6 +46,10 @@ export const lawTexts = {
     'zh-CN': '这一步由{post}审批或者退回，等其办理',
     en: 'This step is that of {post}, who approves or sends back; it waits for them',
   },
+  'legal-reviewer-vacant': {
+    'zh-CN': '这份稿件须先经法制审核，但起草人以外本机关没有法制审核人员：由管理员在“设置”中指定，再送审',
+    en: 'This draft needs a legal review first, and the organ has no legal reviewer but who drafted it: an administrator gives somebody that role in the settings; then submit',
+  },
   'approval-post-vacant': {
     'zh-CN': '这份稿件须由{post}审批，但起草人以外没有人任此职：由管理员在“设置”中给审批人加上这一职务，再送审',
     en: 'This draft has to be approved by {post}, and nobody but who drafted it bears that title: an administrator gives it to an approver in the settings; then submit',

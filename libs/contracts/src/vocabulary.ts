@@ -24,6 +24,11 @@ export type PostTitle = z.infer<typeof PostTitle>;
 export const ApprovalStep = z.enum(['approver', ...POST_TITLES]);
 export type ApprovalStep = z.infer<typeof ApprovalStep>;
 
+/** What a legal reviewer says of a draft: it may go on, with remarks or without, or it has to be changed. */
+export const LEGAL_OPINIONS = ['agrees', 'remarks', 'objects'] as const;
+export const LegalOpinion = z.enum(LEGAL_OPINIONS);
+export type LegalOpinion = z.infer<typeof LegalOpinion>;
+
 /** Whose turn it can be: a role of the office, or somebody outside; `remedy_organ` decides on a remedy, organ or court. */
 export const Holder = z.enum([...ROLES, 'applicant', 'consulted', 'post', 'remedy_organ']);
 export type Holder = z.infer<typeof Holder>;

@@ -46,8 +46,14 @@ export function stepOfPost(actor: Actor, step: CommandType, file: CaseFile): Jud
   return { code: 'approval-of-another-post', facts: { post: title } };
 }
 
-/** Who bears a title in the organ of a case. */
-export type TitleBorne = { readonly title: PostTitle; readonly personId: string };
+/** Who bears a title in the organ of a case, or reviews legally there. */
+export type TitleBorne = { readonly title: PostTitle | 'legal'; readonly personId: string };
+
+/** Nor does a draft wait for a legal reviewer that there is not, beside who has drafted it. */
+export const legalReviewerThere = (file: CaseFile, borne: readonly TitleBorne[]): Judgement =>
+  borne.some(({ title, personId }) => title === 'legal' && !draftersOf(file).includes(personId))
+    ? null
+    : { code: 'legal-reviewer-vacant' };
 
 /** A draft goes up no chain with a step that nobody could take: nobody bears its title, or only who has drafted it. */
 export function postsFilled(chain: ChainInForce, file: CaseFile, borne: readonly TitleBorne[]): Judgement {

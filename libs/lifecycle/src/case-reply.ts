@@ -1,6 +1,7 @@
 import type { LocalDate } from '@gongkai/calendar';
 import type { DispatchMode } from '@gongkai/contracts';
 import type { Approval, ChainInForce } from './chain-in-force.js';
+import { NO_LEGAL_REVIEW, type LegalStanding } from './legal-review.js';
 import { NO_ATTRIBUTE, type ReplyAttribute } from './public-attribute.js';
 
 /** How the reply of a round came about. */
@@ -9,6 +10,8 @@ export type Reply = {
   readonly submittedBy: string | null;
   /** The chain it was submitted under; null for the word of any one approver. */
   readonly chain: ChainInForce | null;
+  /** What goes before the chain, where the organ asks for it. */
+  readonly legal: LegalStanding;
   /** The approvals of its steps so far, in their order. */
   readonly approvals: readonly Approval[];
   readonly approvedBy: string | null;
@@ -33,6 +36,7 @@ export const NO_REPLY: Reply = {
   noticeId: null,
   submittedBy: null,
   chain: null,
+  legal: NO_LEGAL_REVIEW,
   approvals: [],
   approvedBy: null,
   approvedOn: null,

@@ -4,7 +4,7 @@ import { guards, type GuardName } from './guards.js';
 import type { Situation } from './situation.js';
 
 /** Raised with every change of the chart or of what facts make of a case; an older case is brought over by replaying its journal. */
-export const MACHINE_VERSION = 20;
+export const MACHINE_VERSION = 21;
 
 /** What the chart is told: that a fact happened. Days and details are the law's business. */
 export type ChartEvent = { readonly type: FactType };
@@ -125,6 +125,8 @@ export const caseMachine = chart.createMachine({
             approving: {
               on: {
                 SENT_BACK: 'accepted',
+                LEGAL_REVIEW_PASSED: { guard: 'no-legal-review-owed' },
+                LEGAL_REVIEW_OBJECTED: { guard: 'no-legal-review-owed', target: 'accepted' },
                 APPROVAL_GIVEN: { guard: 'another-approves' },
                 APPROVED: { guard: 'last-to-approve', target: 'approved' },
               },

@@ -1,7 +1,7 @@
 import type { LocalDate } from '@gongkai/calendar';
 import { Refusal, type CommandType, type CaseLedger, type Reason } from '@gongkai/contracts';
-import { chainFor, inForce } from '@gongkai/statutes';
-import { handFor, postsFilled, selvesOf, stepOfPost, type Taking, type TitleBorne } from './approval.js';
+import { chainFor, inForce, legalReviewFor } from '@gongkai/statutes';
+import { handFor, legalReviewerThere, postsFilled, selvesOf, stepOfPost, type Taking, type TitleBorne } from './approval.js';
 import type { CaseFile } from './case-file.js';
 import type { ChainInForce } from './chain-in-force.js';
 import { ledgerOf, situationIn, type CaseLaw } from './case-law.js';
@@ -118,6 +118,7 @@ function factOf(now: CaseNow, command: CaseCommand, asking: Asking, ledger: Case
     grounds: asking.law.grounds,
     chain: chainOf(now.file, asking),
     checklists: asking.law.checklists ?? [],
+    legalReview: asksLegalReview(now.file, asking),
     ledger,
   });
   return asking.actor === 'clock' ? fact : inPlaceOf(asking.actor, takingOf(command), { file: now.file, fact });
@@ -138,8 +139,10 @@ const takingOf = (command: CaseCommand): Taking => ({
 
 /** @throws Refusal where a draft is submitted under a chain with a step that nobody could take */
 function refuseVacantPost(file: CaseFile, fact: CaseFact, { borne }: Asking): void {
-  if (fact.type !== 'SUBMITTED_FOR_APPROVAL' || fact.chain === undefined || borne === undefined) return;
-  refuse(asReason(postsFilled(fact.chain, file, borne)));
+  if (fact.type !== 'SUBMITTED_FOR_APPROVAL' || borne === undefined) return;
+  const { chain, legalReview } = fact;
+  if (legalReview !== undefined) refuse(asReason(legalReviewerThere(file, borne)));
+  if (chain !== undefined) refuse(asReason(postsFilled(chain, file, borne)));
 }
 
 /** Nothing is kept of the word of any one approver: it is what a draft needs without a chain. */
@@ -148,6 +151,15 @@ function chainOf({ items }: CaseFile, { law: { approvals }, organ }: Asking): Ch
   const chain = approvals === undefined ? undefined : chainFor(approvals, organ, decided);
   return chain === undefined || chain.steps.join() === 'approver' ? null : chain;
 }
+
+/** Whether the organ asks for a legal review of the draft as it is decided. */
+const asksLegalReview = ({ items, consultations }: CaseFile, { law: { approvals }, organ }: Asking): boolean =>
+  approvals !== undefined &&
+  legalReviewFor(approvals, organ, {
+    codes: items.flatMap(({ decision }) => decision?.code ?? []),
+    grounds: items.flatMap(({ decision }) => decision?.ground ?? []),
+    overrides: consultations.some(({ overridden }) => overridden),
+  });
 
 const CLOCK_STEPS: ReadonlySet<string> = new Set<ClockCommand['type']>([
   'lapseConsultation',

@@ -13,6 +13,7 @@ type ReplyStep =
   | 'passReview'
   | 'blockReview'
   | 'submitForApproval'
+  | 'reviewLegally'
   | 'approve'
   | 'sendBack'
   | 'signReply'
@@ -49,12 +50,19 @@ export const establishReply: Establishes<ReplyStep> = {
     pendingReview(making, itemId);
     return { type: 'REVIEW_BLOCKED', on: making.today, itemId, reason };
   },
-  submitForApproval: (said, { today, chain, days }) => ({
+  submitForApproval: (said, { today, chain, days, file, digest, legalReview }) => ({
     type: 'SUBMITTED_FOR_APPROVAL',
     on: today,
     ...(chain === null ? {} : { chain }),
+    ...(legalReview ? { legalReview: draftOf(file, digest) } : {}),
     ...proposing(said, days),
   }),
+  reviewLegally: ({ on: given, opinion, reason, draft = '' }, { days, file, digest }) => {
+    days.knows(opinion === 'agrees' || reason !== undefined, 'reason', 'required');
+    const read = { on: days.past('on', given, readyOn(file)), draft: draft === '' ? draftOf(file, digest) : draft };
+    if (opinion === 'objects') return { type: 'LEGAL_REVIEW_OBJECTED', ...read, reason: reason ?? '' };
+    return { type: 'LEGAL_REVIEW_PASSED', ...read, opinion, ...(reason === undefined ? {} : { reason }) };
+  },
   approve: ({ on, reason, draft }, { days, file, digest }) => ({
     type: isLastStep(file.round.reply) ? 'APPROVED' : 'APPROVAL_GIVEN',
     on: days.past('on', on, file.round.reply.approvals.at(-1)?.on ?? readyOn(file)),
@@ -89,9 +97,12 @@ export const establishReply: Establishes<ReplyStep> = {
 };
 
 /** The day of the last decision, or of the last review that was passed: a reply is not approved before it (REG 17). */
-const readyOn = ({ items }: CaseFile): LocalDate | null =>
-  items
-    .flatMap(({ decision, review }) => [decision?.decidedOn ?? [], review?.passedOn ?? []].flat())
+const readyOn = ({ items, round }: CaseFile): LocalDate | null =>
+  [
+    ...items.flatMap(({ decision, review }) => [decision?.decidedOn ?? [], review?.passedOn ?? []]),
+    round.reply.legal.review?.on ?? [],
+  ]
+    .flat()
     .sort()
     .at(-1) ?? null;
 

@@ -27,6 +27,8 @@ export type Making = {
   readonly chain: ChainInForce | null;
   /** The lists of the office, of which something can be ticked. */
   readonly checklists: readonly Checklist[];
+  /** The organ asks for a legal review of such a draft. */
+  readonly legalReview: boolean;
   readonly days: DayCheck;
 };
 export type Establish<T extends CommandType> = (command: CommandOf<T>, making: Making) => CaseFact;

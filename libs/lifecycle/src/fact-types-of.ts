@@ -39,6 +39,7 @@ export const factTypesOf = {
   passReview: ['REVIEW_PASSED'],
   blockReview: ['REVIEW_BLOCKED'],
   submitForApproval: ['SUBMITTED_FOR_APPROVAL'],
+  reviewLegally: ['LEGAL_REVIEW_PASSED', 'LEGAL_REVIEW_OBJECTED'],
   approve: ['APPROVED', 'APPROVAL_GIVEN'],
   sendBack: ['SENT_BACK'],
   signReply: ['REPLY_SIGNED'],

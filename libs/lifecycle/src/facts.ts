@@ -4,6 +4,7 @@ import type { Bilingual } from '@gongkai/statutes';
 import type { ItemAsked } from './case-file.js';
 import type { ChainInForce } from './chain-in-force.js';
 import type { Inheritance } from './inheritance.js';
+import type { LegalReview } from './legal-review.js';
 import type { Carriage, Hands } from './postal.js';
 import type { Saying } from './public-attribute.js';
 
@@ -86,8 +87,13 @@ export type CaseFact =
   | Fact<'REVIEW_SUBMITTED', { itemId: string; fileIds: readonly string[] } & Saying>
   | Fact<'REVIEW_PASSED', OnDay & { itemId: string; fileIds: readonly string[] } & Saying>
   | Fact<'REVIEW_BLOCKED', OnDay & { itemId: string; reason: string }>
-  /** `chain`: that in force on that day, where it is another than the word of any one approver. */
-  | Fact<'SUBMITTED_FOR_APPROVAL', OnDay & { chain?: ChainInForce } & Saying>
+  /**
+   * `chain`: that in force on that day, where it is another than the word of any one approver. `legalReview`: the draft that goes to a
+   * legal reviewer first, where one is asked for.
+   */
+  | Fact<'SUBMITTED_FOR_APPROVAL', OnDay & { chain?: ChainInForce; legalReview?: string } & Saying>
+  | Fact<'LEGAL_REVIEW_PASSED', OnDay & Omit<LegalReview, 'by' | 'actingFor' | 'on'>>
+  | Fact<'LEGAL_REVIEW_OBJECTED', OnDay & { reason: string; draft: string }>
   /** A step of the chain that is not its last. */
   | Fact<'APPROVAL_GIVEN', OnDay & { reason?: string | undefined; draft?: string | undefined }>
   | Fact<'APPROVED', OnDay & { reason?: string | undefined; draft?: string | undefined }>

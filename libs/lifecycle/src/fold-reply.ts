@@ -2,6 +2,7 @@ import type { CaseFile, CaseItem, ItemReview, Reply } from './case-file.js';
 import { actingForOf, delegatedOnOf, type FactOf, type FactType } from './facts.js';
 import { lastTry, noProposal, tried, updateNotice, withNotice } from './fold-clock.js';
 import { closed, type Entry, type Folds } from './fold-step.js';
+import { legalOnceSubmitted, NO_LEGAL_REVIEW } from './legal-review.js';
 import { withAttribute, type ReplyAttribute, type Saying } from './public-attribute.js';
 import { isReleased } from './third-parties.js';
 
@@ -9,6 +10,7 @@ type ReplyFact = Extract<
   FactType,
   | 'ITEM_DECIDED'
   | `REVIEW_${string}`
+  | `LEGAL_REVIEW_${string}`
   | 'SUBMITTED_FOR_APPROVAL'
   | 'APPROVAL_GIVEN'
   | 'APPROVED'
@@ -41,12 +43,19 @@ export const foldReply: Folds<ReplyFact> = {
     reply(reached(saying(file, 'proposed', fact, entry), 'reply', fact.on), {
       submittedBy: entry.actorId,
       chain: fact.chain ?? null,
+      legal: legalOnceSubmitted(file.round.reply.legal, fact.legalReview),
       approvals: [],
       approvedBy: null,
       approvedOn: null,
       approvedDraft: null,
       sentBackFor: null,
     }),
+  LEGAL_REVIEW_PASSED: (file, fact, { actorId: by }) => {
+    const { on, opinion, reason, draft } = fact;
+    return reply(file, { legal: { asked: true, review: { by, actingFor: actingForOf(fact), on, opinion, reason, draft } } });
+  },
+  LEGAL_REVIEW_OBJECTED: (file, { reason }) =>
+    reply(file, { submittedBy: null, chain: null, legal: NO_LEGAL_REVIEW, sentBackFor: reason }),
   APPROVAL_GIVEN: (file, fact, entry) => reply(file, { approvals: withApproval(file, fact, entry) }),
   APPROVED: (file, fact, entry) =>
     reply(file, {
@@ -58,6 +67,8 @@ export const foldReply: Folds<ReplyFact> = {
     reply(file, {
       ...{ submittedBy: null, chain: null, approvals: [], approvedBy: null, approvedOn: null, approvedDraft: null },
       ...{ signedOn: null, noticeId: null, attribute: { ...file.round.reply.attribute, fixed: null } },
+      // What was found stands for the same draft, should it come again.
+      legal: { ...file.round.reply.legal, asked: false },
       sentBackFor: reason,
     }),
   // What was proposed meanwhile has nothing to extend any more.

@@ -15,6 +15,8 @@ const BLOCKED_BY = {
   'review-hash-changed': 'REG 17',
   'correction-awaited': 'REG 30',
   'payment-awaited': 'REG 42',
+  // Practice, not law.
+  'legal-review-missing': undefined,
 } as const;
 
 /** From the approval of the reply until it is sent back nothing new begins. */
@@ -65,6 +67,7 @@ export const guards = {
     code: (s) => s.approvalBlockedBy ?? 'ready-for-approval',
     articleOf: (s) => BLOCKED_BY[s.approvalBlockedBy ?? 'item-undecided'],
   },
+  'no-legal-review-owed': { holds: (s) => s.legalReviewOwed },
   'nothing-to-review': { holds: (s) => s.unreviewedItems, article: 'REG 17' },
   'no-review-pending': { holds: (s) => s.pendingReviews, article: 'REG 17' },
   'single-item': {

@@ -5,6 +5,7 @@ import { ledgerOf } from './case-law.js';
 import { approvedAlike, stepOfOther } from './approval.js';
 import { draftersOf, extensionsInForce, feeAsked, type CaseFile } from './case-file.js';
 import { draftMatches, draftOf, draftUnchanged, type Digest } from './draft.js';
+import { reviewedAlike } from './legal-review.js';
 import { otherWaysFailed } from './delivery.js';
 import { correctionDue, correctionNoticeDue, isNoticeWithoutEffect, lettersAwaitedUntil, paymentDue } from './due.js';
 import type { CaseFact, FactOf, FactType } from './facts.js';
@@ -73,6 +74,8 @@ const judges: { readonly [T in FactType]?: Judge<T> } = {
   FACT_RESTORED: ({ entryId }, matter) => ownEntry(entryId, matter),
   DELAY_SET: ({ dispatchedOn, until }, { today, clock }) => delayFits(dispatchedOn ?? today, until, clock),
   SUBMITTED_FOR_APPROVAL: ({ on }, { before, clock }) => consultedHeard(before, clock, on),
+  LEGAL_REVIEW_PASSED: (fact, matter) => legallyReviewable(fact, matter),
+  LEGAL_REVIEW_OBJECTED: (fact, matter) => legallyReviewable(fact, matter),
   APPROVAL_GIVEN: (fact, matter) => approvable(fact, matter),
   APPROVED: (fact, matter) => approvable(fact, matter),
   REPLY_SIGNED: ({ on }, matter) => draftStands(on, matter) ?? draftUnchanged(matter.before, matter.digest),
@@ -109,7 +112,12 @@ const approvable = ({ on, draft }: FactOf<'APPROVAL_GIVEN' | 'APPROVED'>, matter
   stepOfOther(matter.before, matter.selves) ??
   draftStands(on, matter) ??
   draftMatches(draft ?? null, matter.before, matter.digest) ??
+  reviewedAlike(matter.before, matter.digest) ??
   approvedAlike(matter.before, () => draftOf(matter.before, matter.digest));
+
+/** By somebody else than who drafted it, and of the draft as it stands. */
+const legallyReviewable = ({ draft }: FactOf<'LEGAL_REVIEW_PASSED' | 'LEGAL_REVIEW_OBJECTED'>, matter: Matter): Judgement =>
+  ownDraft(matter) ?? draftMatches(draft, matter.before, matter.digest);
 
 /** Also what turns up after it was signed is heeded while the record has not left (REG 32). */
 const releasable = (on: LocalDate, matter: Matter): Judgement =>

@@ -7,7 +7,7 @@ import type { CaseNow } from './decide.js';
 import { DayCheck } from './day-check.js';
 import type { Digest } from './draft.js';
 import { SERVED_AT_ONCE } from './establish-reply.js';
-import { actingForOf, type CaseFact } from './facts.js';
+import { actingForOf, type CaseFact, type FactOf, type FactType } from './facts.js';
 import { judge } from './judge.js';
 import { corrected, tell, type JournalFact } from './replay.js';
 
@@ -64,11 +64,18 @@ function checkContent({ fact }: JournalFact, { grounds }: CaseLaw, today: LocalD
   days.settle();
 }
 
+const READ: ReadonlySet<string> = new Set<FactType>([
+  'APPROVED',
+  'APPROVAL_GIVEN',
+  'LEGAL_REVIEW_PASSED',
+  'LEGAL_REVIEW_OBJECTED',
+]);
+
 /** What was read then is what was approved: an entry that stands is not held against another draft. */
 const asRead =
   (fact: CaseFact, { round }: CaseFile): Digest =>
   () =>
-    (fact.type === 'APPROVED' || fact.type === 'APPROVAL_GIVEN' ? fact.draft : round.reply.approvedDraft) ?? '';
+    (READ.has(fact.type) ? (fact as FactOf<'APPROVED'>).draft : round.reply.approvedDraft) ?? '';
 
 function refusalOf(check: () => void): Refusal | null {
   try {

@@ -42,6 +42,7 @@ export const permissions = {
   passReview: ['reviewer'],
   blockReview: ['reviewer'],
   submitForApproval: ['caseworker'],
+  reviewLegally: ['legal'],
   approve: ['approver'],
   sendBack: ['approver'],
   signReply: ['approver'],

@@ -1,6 +1,7 @@
 import type { LocalDate } from '@gongkai/calendar';
 import { consultationsHere, extensionsInForce, feeAsked, type CaseFile, type CaseItem, type CaseNotice } from './case-file.js';
 import { isLastStep } from './chain-in-force.js';
+import { owesLegalReview } from './legal-review.js';
 import { disclosuresOwed, isReleased, refusalsStanding } from './third-parties.js';
 import { withheldItems } from './withheld.js';
 
@@ -32,9 +33,17 @@ export type Situation = {
   readonly severalItems: boolean;
   /** What still stands between the draft and its approval. */
   readonly approvalBlockedBy:
-    'item-undecided' | 'review-missing' | 'review-hash-changed' | 'correction-awaited' | 'payment-awaited' | null;
+    | 'item-undecided'
+    | 'review-missing'
+    | 'review-hash-changed'
+    | 'correction-awaited'
+    | 'payment-awaited'
+    | 'legal-review-missing'
+    | null;
   /** After the approval that comes next the chain asks for another one. */
   readonly approvalsLeft: boolean;
+  /** The draft waits for its legal review. */
+  readonly legalReviewOwed: boolean;
   readonly unreviewedItems: boolean;
   readonly pendingReviews: boolean;
   readonly publicNotice: boolean;
@@ -87,6 +96,7 @@ export function situationOf(file: CaseFile, lawful: Lawful): Situation {
     severalItems: file.items.length > 1,
     approvalBlockedBy: approvalBlockedBy(file),
     approvalsLeft: !isLastStep(file.round.reply),
+    legalReviewOwed: owesLegalReview(file),
     unreviewedItems: file.items.some(needsReview),
     pendingReviews: file.items.some(({ review }) => review?.status === 'pending'),
     publicNotice: file.round.reply.publicNoticeOn !== null,
@@ -139,7 +149,8 @@ function approvalBlockedBy(file: CaseFile): Situation['approvalBlockedBy'] {
   if (file.items.some(({ decision }) => decision === null)) return 'item-undecided';
   const unreviewed = file.items.filter(needsReview);
   if (unreviewed.some(({ review }) => review?.status === 'changed')) return 'review-hash-changed';
-  return unreviewed.length > 0 ? 'review-missing' : null;
+  if (unreviewed.length > 0) return 'review-missing';
+  return owesLegalReview(file) ? 'legal-review-missing' : null;
 }
 
 const servedOn = (file: CaseFile, id: string | undefined): LocalDate | null =>

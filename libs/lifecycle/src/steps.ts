@@ -15,6 +15,7 @@ import { draftersOf } from './case-file.js';
 import type { Asking, CaseNow } from './decide.js';
 import { otherWaysFailed } from './delivery.js';
 import { draftOf, draftUnchanged } from './draft.js';
+import { reviewedAlike } from './legal-review.js';
 import { correctionDue, lettersAwaitedUntil, paymentDue } from './due.js';
 import {
   asReason,
@@ -123,6 +124,7 @@ const decided: Readonly<Partial<Record<CommandType, (deciding: Deciding) => Reas
   sendBack: (deciding) => ofAnother(deciding, 'sendBack'),
   setDelay: ({ ledger }) => notRunning(ledger, 'REG 35'),
   submitForApproval: (deciding) => unheard(deciding),
+  reviewLegally: (deciding) => ownDraft(deciding, 'reviewLegally'),
   approve: (deciding) =>
     ofAnother(deciding, 'approve') ??
     approvedBefore(deciding) ??
@@ -156,7 +158,7 @@ const decidedByToday = (type: CommandType, now: CaseNow, asking: Deciding['askin
 type LawRefusal = 'period-not-over' | 'clock-not-running' | 'self-approval';
 const changed = ({ now, asking: { digest } }: Deciding): Reason | null => asReason(draftUnchanged(now.file, digest));
 const approvedOtherwise = ({ now: { file }, asking: { digest } }: Deciding): Reason | null =>
-  asReason(approvedAlike(file, () => draftOf(file, digest)));
+  asReason(reviewedAlike(file, digest) ?? approvedAlike(file, () => draftOf(file, digest)));
 const ofAnother = ({ now, asking: { actor } }: Deciding, step: CommandType): Reason | null =>
   asReason(stepOfPost(actor, step, now.file));
 const approvedBefore = ({ now, asking: { actor } }: Deciding): Reason | null =>

@@ -1,4 +1,4 @@
-import { ApprovalStep, DECISION_CODES, type DecisionCode } from '@gongkai/contracts';
+import { ApprovalStep, DECISION_CODES, GROUNDS, type DecisionCode, type Ground } from '@gongkai/contracts';
 import { z } from 'zod';
 import { parseConfig, type ConfigFinding } from './parse-config.js';
 
@@ -19,11 +19,25 @@ const Use = z.strictObject({
   chain: Name,
 });
 
+/** Every condition that a line names has to be met; one line is enough. */
+const LegalReview = z.strictObject({
+  /** Codes of organs; without them all. */
+  organs: z.array(z.string().min(1)).min(1).optional(),
+  /** One decision of these in the draft is enough. */
+  codes: z.array(z.enum(DECISION_CODES)).min(1).optional(),
+  /** Something is withheld for one of these. */
+  grounds: z.array(z.enum(GROUNDS)).min(1).optional(),
+  /** Something is given out over the refusal of a third party (REG 32). */
+  overrides: z.literal(true).optional(),
+});
+
 const ApprovalsFile = z.strictObject({
   id: z.string().min(1),
   chains: z.record(Name, Chain),
   /** The first that fits a draft; the last has to fit every one. */
   uses: z.array(Use).min(1),
+  /** Which drafts a legal reviewer looks at before the chain begins; none where it is left out. */
+  legalReviews: z.array(LegalReview).default([]),
 });
 
 /** By which posts drafts are approved, in which order: `config/approvals.yaml`. */
@@ -72,3 +86,23 @@ export function chainFor(
   const chain = use === undefined ? undefined : chains[use.chain];
   return use === undefined || chain === undefined ? undefined : { id: use.chain, ...chain };
 }
+
+/** What of a draft decides whether a legal reviewer looks at it. */
+export type DraftToReview = {
+  readonly codes: readonly DecisionCode[];
+  readonly grounds: readonly Ground[];
+  readonly overrides: boolean;
+};
+
+const holdsAny = <T>(asked: readonly T[] | undefined, there: readonly T[]): boolean =>
+  asked?.some((one) => there.includes(one)) ?? true;
+
+/** Whether a legal review goes before the chain of such a draft. @param organ undefined where none is meant */
+export const legalReviewFor = ({ legalReviews }: ApprovalChains, organ: string | undefined, draft: DraftToReview): boolean =>
+  legalReviews.some(
+    ({ organs, codes, grounds, overrides = false }) =>
+      holdsAny(organs, organ === undefined ? [] : [organ]) &&
+      holdsAny(codes, draft.codes) &&
+      holdsAny(grounds, draft.grounds) &&
+      (!overrides || draft.overrides),
+  );

@@ -216,12 +216,12 @@ test('while an applicant waits at the counter the case is marked wherever it wai
   expect((await take('caseworker', { type: 'dispatch', mode: 'in_person' })).turn.onTheSpot).toBeUndefined();
 });
 
-test('a draft goes up the chain of its organ: each step waits for its post alone, and the case says who approved', async () => {
+test('a draft goes up the chain of its organ after its legal review: each step waits for its post alone, and the signer fixes the public attribute', async () => {
   const { id, items } = await office.log(
-    atTheCounter('2026-03-02', { items: [{ description: '项目评审意见' }] }),
+    atTheCounter('2026-03-02', { items: [{ description: '项目评审意见' }, { description: '项目名单' }] }),
     'clerk.science',
   );
-  const itemId = items[0]?.id ?? '';
+  const [itemId, given] = [items[0]?.id ?? '', items[1]?.id ?? ''];
   const take = (by: string, command: Command) => office.step(id, `${by}.science`, command);
   const posts = ['unit-head', 'office-director', 'leader', 'approver'];
   const waitsFor = async (): Promise<string[]> => {
@@ -235,7 +235,31 @@ test('a draft goes up the chain of its organ: each step waits for its post alone
   await take('caseworker', { type: 'accept' });
   const refusal = { ground: 'process_information', article: 'REG 16(2)', reasons: '讨论中的过程稿' } as const;
   await take('caseworker', { type: 'decideItem', itemId, code: 'refused', ...refusal });
-  expect(await take('caseworker', { type: 'submitForApproval' })).toMatchObject({ turn: { title: 'unit_head' } });
+  await take('caseworker', { type: 'decideItem', itemId: given, code: 'granted' });
+  await take('caseworker', { type: 'submitReview', itemId: given, attribute: 'public' });
+  const otherwise = { attribute: 'on_application', attributeReason: '名单载有联系方式' } as const;
+  await take('reviewer', { type: 'passReview', itemId: given, ...otherwise });
+  const legal = async (waiting: 'legal' | 'approval'): Promise<number> =>
+    (await office.queries.list(office.person('legal.science'), parseInput(CaseFilters, { waiting }))).items.length;
+  expect(await take('caseworker', { type: 'submitForApproval' })).toMatchObject({
+    ...{ turn: { who: { role: 'legal' }, step: 'reviewLegally' }, approval: { legal: { given: null } } },
+    attribute: {
+      standing: null,
+      proposed: { attribute: 'public' },
+      opined: { attribute: 'on_application', reason: '名单载有联系方式' },
+    },
+  });
+  expect([await waitsFor(), await legal('legal'), await legal('approval')]).toEqual([[], 1, 0]);
+  const early = office.handle(id, 'unit-head.science', { type: 'approve' });
+  expect(await refusalOf(early)).toMatchObject({ code: 'step-not-permitted' });
+  const reason = '依据准确';
+  const reviewed = await take('legal', { type: 'reviewLegally', opinion: 'remarks', reason });
+  expect(reviewed).toMatchObject({
+    turn: { title: 'unit_head' },
+    approval: { legal: { given: { opinion: 'remarks', reason } } },
+  });
+  const done = parseInput(CaseFilters, { done: 'review' });
+  expect((await office.queries.list(office.person('legal.science'), done)).items).toHaveLength(1);
   expect(await waitsFor()).toEqual(['unit-head']);
   await take('unit-head', { type: 'approve' });
   expect(await waitsFor()).toEqual(['office-director']);
@@ -247,7 +271,15 @@ test('a draft goes up the chain of its organ: each step waits for its post alone
     { by: 'leader', given: { actingFor: null } },
   ]);
   expect(await waitsFor()).toEqual(['leader']);
-  await take('leader', { type: 'signReply' });
+  expect(await refusalOf(office.handle(id, 'leader.science', { type: 'signReply' }))).toMatchObject({
+    fields: ['attribute required'],
+  });
+  const { attribute } = await take('leader', { type: 'signReply', attribute: 'on_application' });
+  expect(attribute).toMatchObject({
+    standing: 'on_application',
+    proposed: { attribute: 'public', by: office.person('caseworker.science').id },
+    fixed: { attribute: 'on_application', reason: '名单载有联系方式', by: office.person('leader.science').id },
+  });
 });
 
 describe('delegated sign-off', () => {

@@ -76,12 +76,19 @@ function Related({ other: { id, number, subject, relation } }: { readonly other:
   );
 }
 
-const ON_ITS_WAY: ReadonlySet<string> = new Set(['SUBMITTED_FOR_APPROVAL', 'SENT_BACK', 'ROUND_ORDERED', 'WITHDRAWN', 'VOIDED']);
+const ON_ITS_WAY: ReadonlySet<string> = new Set([
+  'SUBMITTED_FOR_APPROVAL',
+  'SENT_BACK',
+  'LEGAL_REVIEW_OBJECTED',
+  'ROUND_ORDERED',
+  'WITHDRAWN',
+  'VOIDED',
+]);
 
-/** The entry by which the approver sent it back; undefined once it was submitted again. */
+/** The entry by which approver or legal reviewer sent it back; undefined once it was submitted again. */
 function sentBack(journal: Props['journal']): JournalEntryView | undefined {
   const last = journal.findLast(({ type }) => ON_ITS_WAY.has(type));
-  return last?.type === 'SENT_BACK' ? last : undefined;
+  return last?.type === 'SENT_BACK' || last?.type === 'LEGAL_REVIEW_OBJECTED' ? last : undefined;
 }
 
 function SentBack({ view, entry }: { readonly view: CaseView; readonly entry: JournalEntryView }): ReactNode {

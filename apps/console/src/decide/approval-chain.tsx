@@ -9,14 +9,16 @@ import './sheet.css';
 export function ApprovalChain({ view: { approval, people } }: { readonly view: CaseView }): ReactNode {
   const t = useWords('decide');
   const language = useLanguage();
-  if (approval === null || approval.steps.length < 2) return null;
-  const next = approval.steps.findIndex(({ given }) => given === null);
+  if (approval === null || (approval.steps.length < 2 && approval.legal === null)) return null;
+  const { legal } = approval;
+  const next = legal?.given === null ? -1 : approval.steps.findIndex(({ given }) => given === null);
   return (
     <section className="card" aria-labelledby="chain">
       <div className="card-head">
         <h2 id="chain">{t('chain')}</h2>
       </div>
       <ol className="sheet-list dense">
+        {legal === null ? null : <Legal legal={legal} people={people} />}
         {approval.steps.map(({ by, given }, i) => (
           <li key={i} data-step={i + 1} {...(i === next ? { 'aria-current': 'step' as const } : {})}>
             <b className="strong">{roleName(by, language)}</b>{' '}
@@ -29,6 +31,30 @@ export function ApprovalChain({ view: { approval, people } }: { readonly view: C
         ))}
       </ol>
     </section>
+  );
+}
+
+type LegalProps = {
+  readonly legal: NonNullable<ApprovalView['legal']>;
+  readonly people: CaseView['people'];
+};
+
+/** The legal review goes before the chain. */
+function Legal({ legal: { given }, people }: LegalProps): ReactNode {
+  const t = useWords('decide');
+  const terms = useWords('terms');
+  const language = useLanguage();
+  return (
+    <li data-step="legal" {...(given === null ? { 'aria-current': 'step' as const } : {})}>
+      <b className="strong">{roleName('legal', language)}</b>{' '}
+      {given === null ? (
+        <span className="muted">{t('chain.legal-waits')}</span>
+      ) : (
+        <>
+          {terms(`opinion.${given.opinion}`)} <Given given={given} people={people} />
+        </>
+      )}
+    </li>
   );
 }
 

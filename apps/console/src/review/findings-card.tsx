@@ -14,17 +14,17 @@ import { useKeys } from '../keys/use-keys.js';
 import { ErrorNotice } from '../parts/error-notice.js';
 import { useSession } from '../session/session.js';
 import { LegalOpinion } from './legal-opinion.js';
+import { LegalReview } from './legal-review.js';
 
 /** The finding, pinned under the case: item by item, passed or blocked with a reason. A legal reviewer writes an opinion. */
 export function FindingsCard({ read }: { readonly read: CaseRead }): ReactNode {
   const { role } = useSession();
   const t = useWords('decide');
   if (role !== 'legal') return <ReviewCard read={read} />;
+  const owed = read.view.permitted.some(({ type }) => type === 'reviewLegally');
   return (
     <section className="card decision-card legal-card" aria-label={t('legal.opinion')}>
-      <div className="decision-form">
-        <LegalOpinion read={read} />
-      </div>
+      <div className="decision-form">{owed ? <LegalReview read={read} /> : <LegalOpinion read={read} />}</div>
     </section>
   );
 }

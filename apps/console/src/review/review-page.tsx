@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useWords } from '../i18n/use-words.js';
 import type { ColumnName } from '../list/case-columns.js';
-import { CaseList } from '../list/case-list.js';
+import { CaseList, type QuickView } from '../list/case-list.js';
 import { useAllCases } from '../list/use-cases.js';
 import { EmptyState } from '../parts/empty-state.js';
 import { useSession } from '../session/session.js';
@@ -13,6 +13,10 @@ const COLUMNS: readonly ColumnName[] = ['left', 'due', 'used', 'number', 'subjec
 export function ReviewPage(): ReactNode {
   const t = useWords('decide');
   const { role } = useSession();
+  const views: readonly QuickView[] = [
+    { name: 'owed', label: t('review.owed'), has: ({ turn }) => turn.step === 'reviewLegally' },
+    { name: 'others', label: t('review.others'), has: ({ turn }) => turn.step !== 'reviewLegally' },
+  ];
   return (
     <CaseList
       name="review"
@@ -20,6 +24,7 @@ export function ReviewPage(): ReactNode {
       sentence={role === 'legal' ? t('review.legal') : undefined}
       cases={useAllCases(reviewFilters(role))}
       columns={COLUMNS}
+      views={role === 'legal' ? views : []}
       empty={<EmptyState text={t(role === 'legal' ? 'review.legal-empty' : 'review.empty')} />}
       open={({ id }) => `/review/${id}`}
     />

@@ -32,7 +32,7 @@ export const SECTIONS: Readonly<Record<Role, readonly [Section, ...Section[]]>> 
   clerk: ['inbox', 'log', 'register', 'receipt', 'search'],
   caseworker: ['desk', 'pool', 'consultations', 'publications', 'calendar', 'search'],
   reviewer: ['review', 'reviewed', 'publications', 'search'],
-  legal: ['review', 'search'],
+  legal: ['review', 'reviewed', 'search'],
   approver: ['approve', 'approved', 'publications', 'reports', 'disposals', 'search'],
   supervisor: ['overview', 'calendar', 'reports', 'catalogue', 'search'],
   archivist: ['archive', 'archived', 'disposals', 'search'],

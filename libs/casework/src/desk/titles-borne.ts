@@ -3,13 +3,13 @@ import type { CaseCommand } from '@gongkai/lifecycle';
 import type { Statement } from '@gongkai/platform';
 import { asUuid } from '../visibility.js';
 
-/** Who bears which title on a day, in the organ of a case. */
+/** Who bears which title on a day, or reviews legally, in the organ of a case. */
 const titlesBorne = (caseId: string, on: LocalDate): Statement => ({
   name: 'titles-borne',
   text: `
-    SELECT post.title, person.id AS "personId"
+    SELECT coalesce(post.title, post.role) AS title, person.id AS "personId"
       FROM case_file JOIN person ON person.organ_id = case_file.organ_id AND person.active
-      JOIN post ON post.person_id = person.id AND post.organ_id = person.organ_id AND post.title IS NOT NULL
+      JOIN post ON post.person_id = person.id AND post.organ_id = person.organ_id AND (post.title IS NOT NULL OR post.role = 'legal')
        AND post.valid_from <= $2 AND (post.valid_to IS NULL OR post.valid_to >= $2)
      WHERE case_file.id = $1`,
   values: [asUuid(caseId), on],

@@ -1,11 +1,12 @@
 import { CASE_WAITS } from '@gongkai/contracts';
-import type { CaseFile, Standing } from '@gongkai/lifecycle';
+import { owesLegalReview, type CaseFile, type Standing } from '@gongkai/lifecycle';
 
 type Wait = (typeof CASE_WAITS)[number];
 
 const WAITS: Readonly<Record<Wait, (file: CaseFile, state: Standing['state']) => boolean>> = {
   review: ({ items }) => items.some(({ review }) => review?.status === 'pending'),
-  approval: (_, state) => state === 'approving',
+  legal: (file, state) => state === 'approving' && owesLegalReview(file),
+  approval: (file, state) => state === 'approving' && !owesLegalReview(file),
   extension: ({ round }, state) => round.extensionProposed !== null && state !== 'closed' && state !== 'filed',
   confirmation: ({ toConfirm }) => toConfirm.length > 0,
   // It waits on, even past its last day.

@@ -110,7 +110,7 @@ export const TO_CONFIRM = `'confirmation' = ANY (case_file.waits)`;
 
 /** Facts by which somebody is known to have done it. */
 const DONE: Readonly<Record<(typeof DONE_BY_ME)[number], readonly string[]>> = {
-  review: ['REVIEW_PASSED', 'REVIEW_BLOCKED'],
+  review: ['REVIEW_PASSED', 'REVIEW_BLOCKED', 'LEGAL_REVIEW_PASSED', 'LEGAL_REVIEW_OBJECTED'],
   approval: ['APPROVAL_GIVEN', 'APPROVED', 'SENT_BACK', 'REPLY_SIGNED', 'EXTENSION', 'EXTENSION_REFUSED'],
   filing: ['FILED'],
 };

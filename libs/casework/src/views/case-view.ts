@@ -18,6 +18,7 @@ import {
   type CaseConsultation,
   type CaseItem,
   type CaseNow,
+  type LegalStanding,
   type Standing,
   type Steps,
   type UnitRequest,
@@ -103,9 +104,16 @@ const draftsOf = ({ standing, now: { file } }: Reckoned) => ({
 });
 
 /** Every step of the chain, with its approval where it was given. */
-function approvalOf({ submittedBy, chain, approvals }: CaseFile['round']['reply']): CaseView['approval'] {
+function approvalOf({ submittedBy, chain, approvals, legal }: CaseFile['round']['reply']): CaseView['approval'] {
   if (submittedBy === null) return null;
-  return { steps: stepsOfChain(chain).map((by, i) => ({ by, given: givenOf(approvals[i]) })) };
+  return { steps: stepsOfChain(chain).map((by, i) => ({ by, given: givenOf(approvals[i]) })), legal: legalOf(legal) };
+}
+
+function legalOf({ asked, review }: LegalStanding): NonNullable<CaseView['approval']>['legal'] {
+  if (!asked) return null;
+  if (review === null) return { given: null };
+  const { draft: _, ...given } = review;
+  return { given };
 }
 
 function givenOf(approval: Approval | undefined): ApprovalGiven {

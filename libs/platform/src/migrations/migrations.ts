@@ -16,6 +16,7 @@ import { FrozenReports1795807500000 } from './frozen-reports.migration.js';
 import { Guides1795743600001 } from './guides.migration.js';
 import { Heartbeat1795670504202 } from './heartbeat.migration.js';
 import { Incoming1795690000000 } from './incoming.migration.js';
+import { LegalReviews1795831000000 } from './legal-reviews.migration.js';
 import { Lists1795760000000 } from './lists.migration.js';
 import { Mail1795651089564 } from './mail.migration.js';
 import { Mailbox1795737000000 } from './mailbox.migration.js';
@@ -87,4 +88,5 @@ export const migrations = [
   Feeds1795823000000,
   ReportEntries1795824000000,
   Delegations1795830000000,
+  LegalReviews1795831000000,
 ];

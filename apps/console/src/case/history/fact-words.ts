@@ -55,6 +55,7 @@ const TOLD: Readonly<Record<string, Tell>> = {
       : say('history')('told.for', { name });
   },
   party: text,
+  opinion: (value) => termOf('opinion', value),
   code: (code, { grounds }) => nameIn(grounds?.decisions, code),
   ground: (ground, { grounds }) => nameIn(grounds?.grounds, ground),
   article: (value, { grounds }) =>
@@ -103,10 +104,7 @@ const TOLD: Readonly<Record<string, Tell>> = {
   suggestion: (value) => (typeof value === 'object' && value !== null ? suggested(value) : null),
   check: (value) => (isBilingual(value) ? value[currentLanguage() === 'en' ? 'en' : 'zh'] : null),
   lateReason: text,
-  attribute: (value) => {
-    const key = `attribute.${String(value)}`;
-    return isKey('terms', key) ? say('terms')(key) : null;
-  },
+  attribute: (value) => termOf('attribute', value),
   attributeReason: text,
   note: offered,
 };
@@ -136,6 +134,11 @@ function nameIn(named: Readonly<Record<string, { readonly name: string }>> | und
 function option(field: string, value: unknown): string | null {
   const key = `option.${field}.${String(value)}`;
   return isKey('step', key) ? say('step')(key) : null;
+}
+
+function termOf(field: string, value: unknown): string | null {
+  const key = `${field}.${String(value)}`;
+  return isKey('terms', key) ? say('terms')(key) : null;
 }
 
 /** A fact in the words of an office; one of a type that is not known yet says its name and what it holds. */

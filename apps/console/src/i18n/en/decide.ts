@@ -9,6 +9,7 @@ export const decide = {
   opinions: 'Opinions',
   chain: 'Chain of approval',
   'chain.waits': 'waits',
+  'chain.legal-waits': 'waits for the legal review',
   'chain.later': 'not yet',
   'chain.for': '{{name}} for {{other}}',
   'chain.for.since': '{{name}} for {{other}} (delegation of {{day}})',
@@ -69,9 +70,17 @@ export const decide = {
   'approved.empty': 'Nothing approved yet.',
   'review.title': 'To review',
   'review.empty': 'Nothing waits for review. Cases are listed here once a caseworker submits them.',
+  'review.owed': 'Waiting for me',
+  'review.others': 'Others under approval',
   'review.legal': 'Legal review: these replies await approval; write your opinion before they are signed',
   'review.legal-empty':
     'No reply awaits approval. Replies are listed here once a caseworker submits them, until they are signed.',
+  'legal.finding': 'Finding',
+  'legal.asked':
+    'This organ asks for a legal review of such a reply. Nobody approves it before; an objection sends it back to its caseworker, and what is changed is reviewed anew.',
+  'legal.on': 'Reviewed on',
+  'legal.give': 'Give the opinion',
+  'legal.reason-missing': 'Write down the remarks, or why you object',
   'legal.opinion': 'Legal opinion',
   'legal.what':
     'Say what the law makes of this reply. The approver sees it before signing; without it the reply can be signed as well.',

@@ -77,6 +77,8 @@ export const history: InEnglish<typeof zh> = {
   'fact.REVIEW_PASSED': 'Confidentiality review passed',
   'fact.REVIEW_BLOCKED': 'Confidentiality review blocked',
   'fact.SUBMITTED_FOR_APPROVAL': 'Submitted for approval',
+  'fact.LEGAL_REVIEW_PASSED': 'Legal review',
+  'fact.LEGAL_REVIEW_OBJECTED': 'Legal reviewer objects, sent back',
   'fact.APPROVAL_GIVEN': 'Approved, goes up the chain',
   'fact.APPROVED': 'Approved',
   'fact.SENT_BACK': 'Sent back',

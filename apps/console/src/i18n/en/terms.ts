@@ -60,4 +60,8 @@ export const terms = {
   'attribute.not_public': attributeTexts.not_public.en,
   'field.attribute': 'Public attribute of the reply',
   'field.attributeReason': 'Why this attribute',
+  'opinion.agrees': 'Agrees',
+  'opinion.remarks': 'Agrees, with remarks',
+  'opinion.objects': 'Objects',
+  'field.opinion': 'Finding',
 } as const satisfies InEnglish<typeof zh>;

@@ -76,6 +76,8 @@ export const history = {
   'fact.REVIEW_PASSED': '保密审查通过',
   'fact.REVIEW_BLOCKED': '保密审查不通过',
   'fact.SUBMITTED_FOR_APPROVAL': '送签',
+  'fact.LEGAL_REVIEW_PASSED': '法制审核',
+  'fact.LEGAL_REVIEW_OBJECTED': '法制审核不同意，退回修改',
   'fact.APPROVAL_GIVEN': '审批同意，呈下一级',
   'fact.APPROVED': '审批同意',
   'fact.SENT_BACK': '退回修改',

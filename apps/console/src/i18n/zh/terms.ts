@@ -59,4 +59,8 @@ export const terms = {
   'attribute.not_public': attributeTexts.not_public['zh-CN'],
   'field.attribute': '答复的公开属性',
   'field.attributeReason': '公开属性的理由',
+  'opinion.agrees': '同意',
+  'opinion.remarks': '同意，有意见',
+  'opinion.objects': '不同意',
+  'field.opinion': '审核结论',
 } as const satisfies Words;
