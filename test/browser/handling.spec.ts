@@ -157,7 +157,10 @@ suiteNeeding('chromium')('handling at the screen', () => {
         id,
         ['clerk', 'recordService', { how: typed('本人签收'), fileIds: chosen('签收回执.pdf') }],
         ['clerk', 'addProof', { noticeId: chosen('答复书'), trackingNumber: typed('XA123456789CN') }],
+        ['clerk', 'addStamped', { noticeId: chosen('答复书'), fileIds: chosen('检测报告.pdf') }],
       );
+      const notices = await at('caseworker', `/case/${id}?tab=notices`);
+      await notices.getByRole('link', { name: '盖章件', exact: true }).waitFor();
       expect(now.state).toBe('closed');
       expect(now.notices.find(({ kind }) => kind === 'reply')).toMatchObject({
         dispatchedOn: '2026-03-17',

@@ -57,6 +57,18 @@ describe('a document on its way', () => {
     expect(life.replayed()).toEqual(life.now);
   });
 
+  test('the stamped copy of a document lies beside it, and proves nothing of its delivery', () => {
+    const life = acceptedOn('2026-03-02');
+    const made = { type: 'addStamped', noticeId: 'x', fileIds: ['stamped'] } as const;
+    expect(life.refusal(made)).toEqual({ code: 'step-not-permitted', reason: 'nothing-made' });
+    const noticeId = idOf(life.take({ type: 'sendCorrectionNotice', missing: 'which year', dispatchedOn: null }));
+    expect(life.refusal(made)).toEqual({ code: 'invalid-request', fields: ['noticeId unknown-notice'] });
+    expect(life.refusal({ type: 'addStamped', noticeId })).toEqual({ code: 'invalid-request', fields: ['fileIds required'] });
+    life.take({ ...made, noticeId });
+    expect(life.now.file.notices).toMatchObject([{ stamped: ['stamped'], proofs: [], attempts: [] }]);
+    expect(life.replayed()).toEqual(life.now);
+  });
+
   test('a way that is told afterwards is judged like one that was told at once', () => {
     const life = acceptedOn('2026-03-02');
     const noticeId = idOf(life.take({ type: 'sendCorrectionNotice', missing: 'which year' }));

@@ -48,6 +48,7 @@ const TABLE: Readonly<Record<CommandType, readonly Role[]>> = {
   recordReturn: ['caseworker'],
   serveByPublicNotice: ['caseworker'],
   addProof: ['caseworker', 'clerk'],
+  addStamped: ['caseworker', 'clerk'],
   withdraw: ['caseworker'],
   withdrawItem: ['caseworker'],
   merge: ['caseworker'],

@@ -75,6 +75,7 @@ const WITHHELD = { code: 'refused', ground: 'process_information', article: 'REG
 
 const dispatchNotice = of(unsent, ({ id }) => ({ type: 'dispatchNotice', noticeId: id, mode: 'ems' }));
 const proveNotice = of(sent, (noticeId) => ({ type: 'addProof', noticeId, fileIds: ['scan'] }));
+const stampNotice = of(sent, (noticeId) => ({ type: 'addStamped', noticeId, fileIds: ['stamped'] }));
 const serveNotice = of(unserved, ({ id }) => ({ type: 'recordService', noticeId: id, how: 'signed for' }));
 
 /** What can go on beside the road, each walked together with every other. */
@@ -165,6 +166,7 @@ export const concerns = {
     say('note', { text: 'noted' }),
     say('tick', { item: 'applicant_known', done: true }),
     proveNotice,
+    stampNotice,
   ),
 } as const;
 export type Concern = keyof typeof concerns;

@@ -107,6 +107,7 @@ const sensible: Readonly<Record<CommandType, Sensible>> = {
   recordReturn: (_file, pick) => ({ reason: 'because', untraceable: pick([true, false]) }),
   addProof: ({ notices }, pick) =>
     withId('noticeId', pick(notices.filter(({ attempts }) => attempts.length > 0)), { fileIds: ['scan'] }),
+  addStamped: ({ notices }, pick) => withId('noticeId', pick(notices), { fileIds: ['stamped'] }),
   serveByPublicNotice: nothing,
   withdraw: () => ({ how: 'letter' }),
   merge: () => ({ intoCaseId: 'another' }),

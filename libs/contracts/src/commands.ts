@@ -181,6 +181,8 @@ export const commandSchemas = {
     ...hands,
     publishedIn: word.optional(),
   }),
+  /** A document of the case as it was stamped and signed on paper, scanned; also after the case is filed. */
+  addStamped: command('addStamped', { noticeId: id }),
 
   withdraw: command('withdraw', { on, how: word }),
   merge: command('merge', { intoCaseId: id }),

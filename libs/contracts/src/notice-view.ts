@@ -35,6 +35,8 @@ export const NoticeView = z
     attempts: z.array(AttemptView),
     /** Files that prove how it left and that it arrived, by their ids. */
     proofs: z.array(z.string()),
+    /** Scans of it as it was stamped and signed on paper, by their ids. */
+    stamped: z.array(z.string()),
   })
   .meta({ id: 'NoticeView' });
 export type NoticeView = z.infer<typeof NoticeView>;

@@ -147,6 +147,7 @@ export const STEP_REASONS = [
   'no-review-pending',
   'single-item',
   'no-public-notice',
+  'nothing-made',
   'nothing-sent',
   'no-remedy-open',
   'not-challenged',

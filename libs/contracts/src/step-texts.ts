@@ -47,6 +47,7 @@ export const stepTexts = {
   dispatch: { 'zh-CN': '发出答复', en: 'dispatch the reply' },
   recordReturn: { 'zh-CN': '登记退回', en: 'record the return' },
   serveByPublicNotice: { 'zh-CN': '公告送达', en: 'serve by public notice' },
+  addStamped: { 'zh-CN': '补附盖章件', en: 'add the stamped copy' },
   addProof: { 'zh-CN': '补充送达凭证', en: 'add proof of delivery' },
   withdraw: { 'zh-CN': '登记撤回', en: 'record a withdrawal' },
   withdrawItem: { 'zh-CN': '登记撤回一项', en: 'record the withdrawal of an item' },
@@ -131,6 +132,7 @@ export const reasonTexts = {
   'no-review-pending': { 'zh-CN': '没有待审查的事项', en: 'no review is pending' },
   'single-item': { 'zh-CN': '只有一项申请事项', en: 'there is only one item' },
   'no-public-notice': { 'zh-CN': '没有公告送达', en: 'no public notice was published' },
+  'nothing-made': { 'zh-CN': '还没有制作文书', en: 'no document was made yet' },
   'nothing-sent': { 'zh-CN': '还没有发出文书', en: 'nothing was sent yet' },
   'no-remedy-open': { 'zh-CN': '没有在办的复议或诉讼', en: 'no reconsideration or suit is open' },
   'not-challenged': {

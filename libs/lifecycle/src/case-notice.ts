@@ -38,4 +38,6 @@ export type CaseNotice = {
   readonly attempts: readonly Attempt[];
   /** Files that prove how it left and that it arrived. */
   readonly proofs: readonly string[];
+  /** Scans of it as it was stamped and signed on paper. */
+  readonly stamped: readonly string[];
 };

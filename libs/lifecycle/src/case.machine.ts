@@ -63,6 +63,7 @@ export const caseMachine = chart.createMachine({
     CONSULTATION_LAPSED: stay,
     UNIT_ANSWERED: { guard: 'no-unit-asked' },
     PROOF_ADDED: { guard: 'nothing-sent' },
+    STAMPED_ADDED: { guard: 'nothing-made' },
     NOTICE_SERVED: { guard: 'no-notice-to-serve' },
     CONSULTATION_RECEIVED: { guard: 'no-consultation-to-serve' },
     CONSULTATION_ANSWERED: { guard: 'no-consultation-open' },

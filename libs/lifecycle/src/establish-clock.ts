@@ -18,6 +18,7 @@ type ClockStep =
   | 'refuseExtension'
   | 'dispatchNotice'
   | 'addProof'
+  | 'addStamped'
   | 'recordService'
   | 'askReasons'
   | 'acceptReasons'
@@ -122,6 +123,15 @@ export const establishClock: Establishes<ClockStep> = {
     making.days.knows(notice !== undefined, 'noticeId', 'unknown-notice');
     making.days.knows(notice === undefined || notice.attempts.length > 0, 'noticeId', 'not-dispatched');
     return { type: 'PROOF_ADDED', noticeId, ...said };
+  },
+  addStamped: ({ fileIds = [], noticeId }, { days, file }) => {
+    days.knows(fileIds.length > 0, 'fileIds', 'required');
+    days.knows(
+      file.notices.some(({ id }) => id === noticeId),
+      'noticeId',
+      'unknown-notice',
+    );
+    return { type: 'STAMPED_ADDED', noticeId };
   },
   recordService: (command, making) => recordService(command, making),
 

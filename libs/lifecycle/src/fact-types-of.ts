@@ -27,6 +27,7 @@ export const factTypesOf = {
   refuseExtension: ['EXTENSION_REFUSED'],
   dispatchNotice: ['NOTICE_DISPATCHED'],
   addProof: ['PROOF_ADDED'],
+  addStamped: ['STAMPED_ADDED'],
   recordService: ['REPLY_SERVED', 'CORRECTION_NOTICE_RECEIVED', 'FEE_NOTICE_RECEIVED', 'CONSULTATION_RECEIVED', 'NOTICE_SERVED'],
   askReasons: ['REASONS_ASKED'],
   acceptReasons: ['REASONS_ACCEPTED'],

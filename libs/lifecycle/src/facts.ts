@@ -106,6 +106,7 @@ export type CaseFact =
   | Fact<'PUBLIC_NOTICE_PUBLISHED', OnDay & Proven & { publishedIn?: string | undefined }>
   /** What proves the last try to deliver a document, found later. */
   | Fact<'PROOF_ADDED', Proven & FieldsOf<'addProof'>>
+  | Fact<'STAMPED_ADDED', Proven & FieldsOf<'addStamped'>>
   | Fact<'PUBLIC_NOTICE_SERVED', OnDay>
   | Fact<'WITHDRAWN', OnDay & { how: string }>
   | Fact<'MERGED', OnDay & { intoCaseId: string }>

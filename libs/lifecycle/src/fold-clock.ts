@@ -15,6 +15,7 @@ type ClockFact = Extract<
   | `NOTICE_${string}`
   | 'DELAY_SET'
   | 'PROOF_ADDED'
+  | 'STAMPED_ADDED'
   | 'THIRD_PARTY_OVERRIDDEN'
   | 'WITHDRAWN'
 >;
@@ -81,6 +82,9 @@ export const foldClock: Folds<ClockFact> = {
     return lastTry(file, noticeId, told, fileIds);
   },
 
+  STAMPED_ADDED: (file, { noticeId, fileIds = [] }) =>
+    changeNotice(file, noticeId, ({ stamped }) => ({ stamped: [...stamped, ...fileIds] })),
+
   REASONS_ASKED: (file, fact, { today }) => withNotice(file, 'explain_reasons', fact, today),
   REASONS_ACCEPTED: (file) => file,
   REASONS_REJECTED: (file, { reason }, { today, actorId: decidedBy }) => ({
@@ -139,6 +143,7 @@ export function withNotice(file: CaseFile, kind: NoticeKind, sent: Sent, today: 
     mode: null,
     attempts,
     proofs: [],
+    stamped: [],
   };
   return { ...file, notices: [...file.notices, made] };
 }

@@ -156,8 +156,9 @@ const NOTHING_BEHIND: Inheritance = { notices: [], consultations: [], assignee: 
 const SINCE_ADDED = { lapsedOn: null, elsewhereFrom: null };
 
 /** What a split took along is kept in the journal as it was told then: what cases know only since is empty. */
-const behind = ({ consultations, round, ...others }: Inheritance = NOTHING_BEHIND): Inheritance => ({
+const behind = ({ notices, consultations, round, ...others }: Inheritance = NOTHING_BEHIND): Inheritance => ({
   ...others,
+  notices: notices.map((one) => ({ ...{ stamped: [] }, ...one })),
   consultations: consultations.map((one) => ({ ...SINCE_ADDED, ...one })),
   round: { ...round, moves: { ...NO_MOVES, ...round.moves } },
 });

@@ -80,6 +80,7 @@ export const guards = {
     code: (s) => s.filingBlockedBy ?? 'ready-for-filing',
     articleOf: (s) => (s.filingBlockedBy === 'third-party-untold' ? 'REG 32' : 'REG 45'),
   },
+  'nothing-made': { holds: (s) => s.notices },
   'nothing-sent': { holds: (s) => s.sentNotices },
   'no-remedy-open': { holds: (s) => s.openReconsideration || s.openSuit, article: 'REG 51' },
   'not-challenged': { holds: isChallenged },

@@ -50,6 +50,7 @@ export const permissions = {
   recordReturn: ['caseworker'],
   serveByPublicNotice: ['caseworker'],
   addProof: ['caseworker', 'clerk'],
+  addStamped: ['caseworker', 'clerk'],
   withdraw: ['caseworker'],
   withdrawItem: ['caseworker'],
   merge: ['caseworker'],

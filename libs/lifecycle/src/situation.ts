@@ -20,6 +20,7 @@ export type Situation = {
   readonly extensionArticle: string;
   readonly abandonedFor: 'correction' | 'fee' | null;
   readonly unsentNotices: boolean;
+  readonly notices: boolean;
   readonly sentNotices: boolean;
   readonly unservedNotices: boolean;
   /** A correction or fee notice of the round that was sent and not served: its service begins a wait. */
@@ -84,9 +85,7 @@ export function situationOf(file: CaseFile, lawful: Lawful): Situation {
     extended: extensionsInForce(file).length > 0,
     extensionProposed: file.round.extensionProposed !== null,
     abandonedFor: abandonedFor(file),
-    unsentNotices: file.notices.some(({ dispatchedOn, kind }) => dispatchedOn === null && kind !== 'reply'),
-    sentNotices: file.notices.some(({ attempts }) => attempts.length > 0),
-    unservedNotices: file.notices.some(isUnserved),
+    ...noticesIn(file),
     correctionUnderWay: isUnderWay(file, 'correction'),
     feeUnderWay: isUnderWay(file, 'fee'),
     unitsAsked: file.unitRequests.some(({ answeredOn }) => answeredOn === null),
@@ -155,6 +154,15 @@ function approvalBlockedBy(file: CaseFile): Situation['approvalBlockedBy'] {
 
 const servedOn = (file: CaseFile, id: string | undefined): LocalDate | null =>
   file.notices.find((notice) => notice.id === id)?.servedOn ?? null;
+
+type NoticesIn = Pick<Situation, 'notices' | 'unsentNotices' | 'sentNotices' | 'unservedNotices'>;
+
+const noticesIn = ({ notices }: CaseFile): NoticesIn => ({
+  notices: notices.length > 0,
+  unsentNotices: notices.some(({ dispatchedOn, kind }) => dispatchedOn === null && kind !== 'reply'),
+  sentNotices: notices.some(({ attempts }) => attempts.length > 0),
+  unservedNotices: notices.some(isUnserved),
+});
 
 function awaitsCorrection(file: CaseFile): boolean {
   const { correction, corrections } = file.round.moves;

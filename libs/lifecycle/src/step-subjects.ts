@@ -98,6 +98,7 @@ const subjects: Readonly<Partial<Record<CommandType, Subjects>>> = {
   dispatchNotice: unsent,
   recordService: unserved,
   addProof: named('noticeId', sentOnes),
+  addStamped: named('noticeId', ({ notices }) => notices),
   recordUnitAnswer: named('requestId', ({ unitRequests }) => unitRequests.filter(({ answeredOn }) => answeredOn === null)),
   recordAnswer: named('consultationId', (file) =>
     consultationsHere(file).filter(({ dispatchedOn, answeredOn }) => dispatchedOn !== null && answeredOn === null),

@@ -102,7 +102,16 @@ function NoticeRow({ view, notice, isSentBack: wasSentBack }: NoticeProps): Reac
         {terms(`notice.${kind}`)}
         {round < view.round && <span className="muted">{t('round.of', { round })}</span>}
       </td>
-      <td>{number ?? '—'}</td>
+      <td>
+        {number ?? '—'}
+        {notice.stamped.map((id) => (
+          <div key={id}>
+            <a className="dense" href={addressOfFile({ id })} target="_blank" rel="noreferrer">
+              {t('notice.stamped')}
+            </a>
+          </div>
+        ))}
+      </td>
       <td className="no-wrap">{day(madeBefore(madeOn, dispatchedOn), '—')}</td>
       <td className="no-wrap">{day(dispatchedOn, t(wasSentBack ? 'sent-back-unsent' : 'not-sent'))}</td>
       <td className="free-text">
@@ -125,6 +134,16 @@ function isSentBack({ notices, state }: CaseView, place: number): boolean {
 /** The day it was made; one that was typed in after it went out was made on a day nobody wrote down. */
 const madeBefore = (madeOn: string, dispatchedOn: string | null): string | null =>
   dispatchedOn !== null && dispatchedOn < madeOn ? null : madeOn;
+
+/** Of which document a file is the stamped copy. */
+function StampedCopy({ view, fileId }: Props & { readonly fileId: string }): ReactNode {
+  const t = useWords('case');
+  const terms = useWords('terms');
+  const notice = view.notices.find(({ stamped }) => stamped.includes(fileId));
+  if (notice === undefined) return null;
+  const name = [terms(`notice.${notice.kind}`), notice.number].filter(Boolean).join(' ');
+  return <span className="muted">{t('file.stamped', { notice: name })}</span>;
+}
 
 const KB = 1024;
 type StoredFile = Extract<DocumentsView['items'][number], { type: 'file' }>;
@@ -157,6 +176,7 @@ export function FilesTable({ view, files }: Props & { readonly files: readonly S
                 {file.name}
               </a>
               {file.id === view.receipt.envelopeFileId && <span className="muted">{t('file.envelope')}</span>}
+              <StampedCopy view={view} fileId={file.id} />
               {file.id === view.applicant.powerOfAttorneyFileId && <span className="muted">{t('file.power-of-attorney')}</span>}
             </td>
             <td className="no-wrap">{Math.max(1, Math.round(file.size / KB))} KB</td>

@@ -23,6 +23,7 @@ const SELDOM: ReadonlySet<string> = new Set([
   'withdraw',
   'withdrawItem',
   'addProof',
+  'addStamped',
   'handBack',
   'recordComplaint',
   'recordReconsiderationCopy',

@@ -173,6 +173,7 @@ test('what somebody waits for over the year end is the main date, as provisional
     attempts: [],
     owed: null,
     proofs: [],
+    stamped: [],
     lacks: [],
   };
   const notices = [{ ...paper, ...sent }];

@@ -41,6 +41,7 @@ export function documentsView(notices: readonly CaseNotice[], files: readonly Fi
         ...notice,
         attempts: [...notice.attempts],
         proofs: [...notice.proofs],
+        stamped: [...notice.stamped],
       })),
       ...inOrder.map(({ seq, place: _, item_id, uploaded_at, ...file }) => ({
         type: 'file' as const,

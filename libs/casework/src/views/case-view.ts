@@ -172,6 +172,7 @@ function noticesView({ now: { file }, standing, law }: Reckoned): CaseView['noti
     ...notice,
     attempts: [...notice.attempts],
     proofs: [...notice.proofs],
+    stamped: [...notice.stamped],
     lacks: [...lacksOf(notice)],
     owed: under.includes(notice) ? deliveryOwed(notice, law) : null,
   }));

@@ -17,7 +17,10 @@ export function previewView(fact: CaseFact, before: Reckoned, after: Reckoned, f
     deadlines: deadlinesView(after),
     changes: changesBetween(before, after),
     ifApproved: changesIfApproved(before.now.file, after),
-    notices: notices.map((notice) => ({ ...notice, attempts: [...notice.attempts], proofs: [...notice.proofs] })),
+    notices: notices.map(({ attempts, proofs, stamped, ...notice }) => ({
+      ...notice,
+      ...{ attempts: [...attempts], proofs: [...proofs], stamped: [...stamped] },
+    })),
     opens: fact.type === 'SPLIT' ? [{ items: [...fact.items] }] : [],
     follows: followed.map(({ follower: { row }, decision, reckoned }) => ({
       id: row.id,

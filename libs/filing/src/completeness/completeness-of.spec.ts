@@ -8,7 +8,7 @@ const [POSTED, SIGNED] = [localDate('2026-03-02'), localDate('2026-03-04')];
 
 const notice = (id: string, more: Partial<Notice> = {}): Notice => ({
   ...{ id, kind: 'reply', number: null, round: 1, madeOn: POSTED, dispatchedOn: POSTED, servedOn: SIGNED, mode: 'ems' },
-  ...{ attempts: [], proofs: [], owed: null, lacks: [] },
+  ...{ attempts: [], proofs: [], stamped: [], owed: null, lacks: [] },
   ...more,
 });
 const aCase = (more: Partial<Case> = {}): Case => ({ notices: [], items: [], remedies: [], ...more });

@@ -8,7 +8,7 @@ export type Listed = {
   /** The day of the entry that brought it. */
   readonly on: string;
   readonly name: string;
-  /** Of the notice that went out with it. */
+  /** Of the notice that went out with it, or of which it is the stamped copy. */
   readonly number: string;
   /** Below the folder of the case. */
   readonly path: string;
@@ -26,11 +26,14 @@ type Entries = readonly Pick<JournalEntryView, 'seq' | 'on' | 'fact'>[];
 /** The documents in the order in which they came in or went out, each under a name that a person reads and every system can keep. */
 export function catalogueOf({ items }: Pick<DocumentsView, 'items'>, journal: Entries): readonly Listed[] {
   const files = items.filter((item): item is FileItem => item.type === 'file');
+  const stamped = new Map(
+    items.flatMap((item) => (item.type === 'notice' ? item.stamped.map((id) => [id, item.number ?? ''] as const) : [])),
+  );
   return files.map(({ id, name, mime, size, entry }, i) => {
     const brought = journal.find(({ seq }) => seq === entry);
     const no = i + 1;
     return {
-      ...{ no, on: brought?.on ?? '', name, number: numberOf(brought?.fact) },
+      ...{ no, on: brought?.on ?? '', name, number: stamped.get(id) ?? numberOf(brought?.fact) },
       ...{ path: `documents/${String(no).padStart(3, '0')}-${safeName(name)}`, mime, size, sha256: id, entry },
     };
   });

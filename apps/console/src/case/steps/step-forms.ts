@@ -98,7 +98,8 @@ const PAPERS: ReadonlySet<CommandType> = new Set<CommandType>([
   ] as const),
   ...(['askThirdParty', 'askJointProducer', 'askOtherOrgan', 'askSecrecyAuthority', 'recordAnswer'] as const),
   ...(['overrideThirdParty', 'approveExtension', 'askReasons', 'setDelay', 'sendFeeNotice', 'recordPayment'] as const),
-  ...(['dispatchNotice', 'recordService', 'addProof', 'signReply', 'dispatch', 'recordReturn', 'serveByPublicNotice'] as const),
+  ...(['dispatchNotice', 'recordService', 'addProof', 'addStamped', 'signReply', 'dispatch'] as const),
+  ...(['recordReturn', 'serveByPublicNotice'] as const),
   ...(['decideItem', 'submitReview', 'recordComplaint', 'recordReconsiderationCopy', 'answerRemedy'] as const),
   ...(['recordReconsiderationDecision', 'recordSuitCopy', 'recordJudgment', 'reviewWithholding'] as const),
 ]);

@@ -149,6 +149,8 @@ export const caseWords: InEnglish<typeof zh> = {
   file: 'File',
   'file.size': 'Size',
   'file.added': 'Added',
+  'file.stamped': ' (stamped copy: {{notice}})',
+  'notice.stamped': 'Stamped copy',
   'file.envelope': ' (envelope)',
   'file.power-of-attorney': ' (power of attorney)',
   delivery: 'Delivery',

@@ -87,6 +87,7 @@ export const history: InEnglish<typeof zh> = {
   'fact.REPLY_HANDED_OVER': 'Reply handed over',
   'fact.REPLY_SERVED': 'Reply served',
   'fact.REPLY_RETURNED': 'Reply returned',
+  'fact.STAMPED_ADDED': 'Stamped copy added',
   'fact.PROOF_ADDED': 'Proof of delivery added',
   'fact.PUBLIC_NOTICE_PUBLISHED': 'Public notice published',
   'fact.PUBLIC_NOTICE_SERVED': 'Public notice over, counts as served',

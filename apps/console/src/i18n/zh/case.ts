@@ -145,6 +145,8 @@ export const caseWords = {
   file: '文件',
   'file.size': '大小',
   'file.added': '收入',
+  'file.stamped': '（{{notice}}的盖章件）',
+  'notice.stamped': '盖章件',
   'file.envelope': '（信封）',
   'file.power-of-attorney': '（授权委托书）',
   delivery: '送达途径',

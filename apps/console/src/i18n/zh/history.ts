@@ -86,6 +86,7 @@ export const history = {
   'fact.REPLY_HANDED_OVER': '答复当面送达',
   'fact.REPLY_SERVED': '答复送达',
   'fact.REPLY_RETURNED': '答复被退回',
+  'fact.STAMPED_ADDED': '补附盖章件',
   'fact.PROOF_ADDED': '补充送达凭证',
   'fact.PUBLIC_NOTICE_PUBLISHED': '发布送达公告',
   'fact.PUBLIC_NOTICE_SERVED': '公告期满，视为送达',

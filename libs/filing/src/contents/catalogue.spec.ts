@@ -1,0 +1,21 @@
+import { localDate } from '@gongkai/calendar';
+import type { DocumentsView } from '@gongkai/contracts';
+import { catalogueOf } from './catalogue.js';
+
+type Item = DocumentsView['items'][number];
+
+test('the stamped copy of a document has the number of that document, what went out with a step that of its step', () => {
+  const file = (id: string, entry: number) =>
+    ({ type: 'file', id, name: `${id}.pdf`, mime: 'application/pdf', size: 1, uploadedAt: '', entry, itemId: null }) as Item;
+  const notice = { type: 'notice', number: '告〔2026〕1号', stamped: ['scan'] } as unknown as Item;
+  const journal = [
+    { seq: 1, on: localDate('2026-03-02'), fact: { number: '告〔2026〕1号' } },
+    { seq: 2, on: localDate('2026-03-03'), fact: { noticeId: 'n' } },
+  ];
+  const listed = catalogueOf({ items: [notice, file('paper', 1), file('scan', 2), file('note', 2)] }, journal);
+  expect(listed.map(({ name, number }) => `${name} ${number}`)).toEqual([
+    'paper.pdf 告〔2026〕1号',
+    'scan.pdf 告〔2026〕1号',
+    'note.pdf ',
+  ]);
+});
