@@ -152,11 +152,7 @@ export const commandSchemas = {
   blockReview: command('blockReview', { itemId: id, reason: text }),
   submitForApproval: command('submitForApproval', attributeFields),
   reviewLegally: bare('reviewLegally', { opinion: LegalOpinion, reason: text.optional(), draft, on }),
-  approve: command('approve', {
-    on,
-    reason: text.optional(),
-    draft,
-  }),
+  approve: command('approve', { on, reason: text.optional(), draft }),
   sendBack: command('sendBack', { reason: text }),
   signReply: command('signReply', { on, ...attributeFields }),
 
