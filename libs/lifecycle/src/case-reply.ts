@@ -1,7 +1,7 @@
 import type { LocalDate } from '@gongkai/calendar';
 import type { DispatchMode } from '@gongkai/contracts';
 import type { Approval, ChainInForce } from './chain-in-force.js';
-import { NO_LEGAL_REVIEW, type LegalStanding } from './legal-review.js';
+import { NO_LEGAL_REVIEW, type LegalStanding } from './legal-standing.js';
 import { NO_ATTRIBUTE, type ReplyAttribute } from './public-attribute.js';
 
 /** How the reply of a round came about. */

@@ -4,7 +4,7 @@ import type { Bilingual } from '@gongkai/statutes';
 import type { ItemAsked } from './case-file.js';
 import type { ChainInForce } from './chain-in-force.js';
 import type { Inheritance } from './inheritance.js';
-import type { LegalReview } from './legal-review.js';
+import type { LegalReview } from './legal-standing.js';
 import type { Carriage, Hands } from './postal.js';
 import type { Saying } from './public-attribute.js';
 

@@ -2,7 +2,7 @@ import type { CaseFile, CaseItem, ItemReview, Reply } from './case-file.js';
 import { actingForOf, delegatedOnOf, type FactOf, type FactType } from './facts.js';
 import { lastTry, noProposal, tried, updateNotice, withNotice } from './fold-clock.js';
 import { closed, type Entry, type Folds } from './fold-step.js';
-import { legalOnceSubmitted, NO_LEGAL_REVIEW } from './legal-review.js';
+import { legalOnceSubmitted, NO_LEGAL_REVIEW } from './legal-standing.js';
 import { withAttribute, type ReplyAttribute, type Saying } from './public-attribute.js';
 import { isReleased } from './third-parties.js';
 

@@ -17,7 +17,7 @@ export { conclusionOf } from './outcome.js';
 export { ledgerOf, situationIn, type CaseLaw } from './case-law.js';
 export type { ChartValue } from './chart.js';
 export { decide, openCase, type Asking, type CaseNow, type Decision } from './decide.js';
-export { owesLegalReview, type LegalStanding } from './legal-review.js';
+export { owesLegalReview, type LegalStanding } from './legal-standing.js';
 export { standingAttribute, type ReplyAttribute } from './public-attribute.js';
 export { stepsOfChain, type Approval } from './chain-in-force.js';
 export { draftOf, type Digest } from './draft.js';

@@ -1,7 +1,7 @@
 import type { LocalDate } from '@gongkai/calendar';
 import { consultationsHere, extensionsInForce, feeAsked, type CaseFile, type CaseItem, type CaseNotice } from './case-file.js';
 import { isLastStep } from './chain-in-force.js';
-import { owesLegalReview } from './legal-review.js';
+import { owesLegalReview } from './legal-standing.js';
 import { disclosuresOwed, isReleased, refusalsStanding } from './third-parties.js';
 import { withheldItems } from './withheld.js';
 
@@ -95,7 +95,7 @@ export function situationOf(file: CaseFile, lawful: Lawful): Situation {
     severalItems: file.items.length > 1,
     approvalBlockedBy: approvalBlockedBy(file),
     approvalsLeft: !isLastStep(file.round.reply),
-    legalReviewOwed: owesLegalReview(file),
+    legalReviewOwed: owesLegalReview(file.round.reply.legal),
     unreviewedItems: file.items.some(needsReview),
     pendingReviews: file.items.some(({ review }) => review?.status === 'pending'),
     publicNotice: file.round.reply.publicNoticeOn !== null,
@@ -149,7 +149,7 @@ function approvalBlockedBy(file: CaseFile): Situation['approvalBlockedBy'] {
   const unreviewed = file.items.filter(needsReview);
   if (unreviewed.some(({ review }) => review?.status === 'changed')) return 'review-hash-changed';
   if (unreviewed.length > 0) return 'review-missing';
-  return owesLegalReview(file) ? 'legal-review-missing' : null;
+  return owesLegalReview(file.round.reply.legal) ? 'legal-review-missing' : null;
 }
 
 const servedOn = (file: CaseFile, id: string | undefined): LocalDate | null =>

@@ -18,7 +18,7 @@ import type { CaseLaw } from './case-law.js';
 import type { CaseNow } from './decide.js';
 import { answerDue, correctionDue, dueOf, isOver, paymentDue } from './due.js';
 import { consultedHeard, correctionsConfirmed } from './judgements.js';
-import { owesLegalReview } from './legal-review.js';
+import { owesLegalReview } from './legal-standing.js';
 import { lightOf } from './light.js';
 import { outcomeOf } from './outcome.js';
 import { needsReview } from './situation.js';
@@ -218,7 +218,7 @@ const whileApproving: Special = (file, then) => {
   const unheard = whileUnheard(file, then);
   if (unheard) return unheard;
   if (correctionsConfirmed(file)) return CONFIRM;
-  if (owesLegalReview(file)) return { role: 'legal', step: 'reviewLegally' };
+  if (owesLegalReview(file.round.reply.legal)) return { role: 'legal', step: 'reviewLegally' };
   return file.round.reply.approvedBy === null ? null : { role: 'approver', step: 'signReply' };
 };
 

@@ -98,7 +98,7 @@ describe('published information', () => {
     expect(fieldsIn(await open('?kind=menu&limit=0'))).toEqual(['limit too-small']);
     expect(fieldsIn(await open('?kind=menu'))).toEqual(['kind unknown-option']);
     expect(fieldsIn(await open('?cursor=x'))).toEqual(['cursor invalid-value']);
-    expect(problemIn(await open('/nothing')).code).toBe('not-found');
+    expect(problemIn(await open('/nowhere')).code).toBe('not-found');
   });
 
   test('is followed as Atom and as RSS: one content in two forms', async () => {

@@ -5,8 +5,8 @@ type Wait = (typeof CASE_WAITS)[number];
 
 const WAITS: Readonly<Record<Wait, (file: CaseFile, state: Standing['state']) => boolean>> = {
   review: ({ items }) => items.some(({ review }) => review?.status === 'pending'),
-  legal: (file, state) => state === 'approving' && owesLegalReview(file),
-  approval: (file, state) => state === 'approving' && !owesLegalReview(file),
+  legal: (file, state) => state === 'approving' && owesLegalReview(file.round.reply.legal),
+  approval: (file, state) => state === 'approving' && !owesLegalReview(file.round.reply.legal),
   extension: ({ round }, state) => round.extensionProposed !== null && state !== 'closed' && state !== 'filed',
   confirmation: ({ toConfirm }) => toConfirm.length > 0,
   // It waits on, even past its last day.

@@ -71,7 +71,7 @@ export const decide = {
   'review.title': 'To review',
   'review.empty': 'Nothing waits for review. Cases are listed here once a caseworker submits them.',
   'review.owed': 'Waiting for me',
-  'review.others': 'Others under approval',
+  'review.all': 'All',
   'review.legal': 'Legal review: these replies await approval; write your opinion before they are signed',
   'review.legal-empty':
     'No reply awaits approval. Replies are listed here once a caseworker submits them, until they are signed.',

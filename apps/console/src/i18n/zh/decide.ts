@@ -65,7 +65,7 @@ export const decide = {
   'review.title': '待我审查',
   'review.empty': '没有待审查的件。承办人提交审查后列在这里。',
   'review.owed': '待我审核',
-  'review.others': '其他在审批的',
+  'review.all': '全部',
   'review.legal': '法制审核：以下答复正在审批，签发前写下审核意见，审批人签发时看得到',
   'review.legal-empty': '没有正在审批的答复。承办人送签后列在这里，签发前可写法制审核意见。',
   'legal.finding': '审核结论',
