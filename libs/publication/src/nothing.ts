@@ -116,7 +116,7 @@ const TAKE_BACK = `
 /** Those that are told at once: each organ says it of a few kinds. */
 const MOST = 500;
 
-/** Only where nothing of the kind is public: what was published since is the better word. */
+/** Only where nothing of the kind is public: what was published since is the better word. Entries are looked through once, for all organs. */
 function listed({ organ, kind }: NothingQuery, today: LocalDate, yearly: readonly string[]): Statement {
   const parameters = new Parameters();
   const [day, year, every] = [today, yearOf(today), yearly].map((value) => parameters.add(value));
@@ -128,16 +128,21 @@ function listed({ organ, kind }: NothingQuery, today: LocalDate, yearly: readonl
     ...(kind === undefined ? [] : [`nothing.kind = ${parameters.add(kind)}`]),
   ].map((one) => ` AND ${one}`);
   const text = `
+    WITH last_of AS (
+      SELECT organ_id, kind, max(published_on) AS published_on
+        FROM disclosure WHERE withdrawn_at IS NULL AND published_on <= ${day ?? ''}::date GROUP BY organ_id, kind),
+    last_below AS (
+      SELECT above.id AS organ_id, last_of.kind, max(last_of.published_on) AS published_on
+        FROM last_of JOIN organ AS one ON one.id = last_of.organ_id CROSS JOIN unnest(one.path) AS above (id)
+       GROUP BY above.id, last_of.kind)
     SELECT DISTINCT ON (organ.code, nothing.kind)
            nothing.kind, organ.code AS organ_code, organ.name_zh AS organ_zh, organ.name_en AS organ_en, nothing.reason, nothing.stated_at
       FROM nothing_to_publish AS nothing
       JOIN organ ON organ.id = nothing.organ_id
+      LEFT JOIN last_below ON last_below.organ_id = nothing.organ_id AND last_below.kind = nothing.kind
      WHERE ${holdsIn(year ?? '', isYearly)}
-       AND NOT EXISTS (
-         SELECT FROM disclosure JOIN organ AS one ON one.id = disclosure.organ_id
-          WHERE one.path @> ARRAY[organ.id] AND disclosure.kind = nothing.kind AND disclosure.withdrawn_at IS NULL
-            AND disclosure.published_on <= ${day ?? ''}::date
-            AND (NOT ${isYearly} OR disclosure.published_on >= make_date(${year ?? ''}::int, 1, 1)))${wanted.join('')}
+       AND (last_below.published_on IS NULL
+            OR ${isYearly} AND last_below.published_on < make_date(${year ?? ''}::int, 1, 1))${wanted.join('')}
      ORDER BY organ.code, nothing.kind, nothing.year DESC
      LIMIT ${String(MOST)}`;
   return { text, values: parameters.values };
