@@ -60,6 +60,11 @@ function prepare(adapter: FastifyAdapter, { surroundings, sessions, tokens, stor
   guard(instance, keepers);
   // Streams never end by themselves: the server would wait for them.
   instance.addHook('preClose', () => streams.close());
+  // Nor does it wait for the next question on a connection whose last answer is still under way.
+  instance.addHook('preClose', (done) => {
+    instance.server.keepAliveTimeout = 1;
+    done();
+  });
   endSilentConnections(instance);
   takeJsonOnly(adapter);
   takeFiles(instance, store.limit);

@@ -8,6 +8,7 @@ import { DayField, useDecidedOn, type DecidedOn } from '../decide/day-field.js';
 import { OpinionField } from '../decide/opinion-field.js';
 import { StepButton } from '../decide/step-button.js';
 import { useOpinion } from '../decide/use-opinion.js';
+import { DecideButton } from '../decide/decide-button.js';
 import { useDays } from '../i18n/use-days.js';
 import { useWords } from '../i18n/use-words.js';
 import { useKeys } from '../keys/use-keys.js';
@@ -108,11 +109,7 @@ function ReplyDecision({ read: { view, office }, canApprove, day }: ReplyProps):
       {canApprove ? <DayField id="approved-on" label={t('approve.on')} day={day} today={office.today} /> : null}
       {take.error === null ? null : <ErrorNotice error={take.error} />}
       <div className="decision-buttons">
-        {canApprove ? (
-          <Button type="primary" loading={take.isPending} onClick={() => run('approve')}>
-            {approve} <kbd aria-hidden>Ctrl</kbd> <kbd aria-hidden>Enter</kbd>
-          </Button>
-        ) : null}
+        {canApprove ? <DecideButton label={approve} isPending={take.isPending} onDecide={() => run('approve')} /> : null}
         <Button disabled={take.isPending} onClick={() => run('sendBack')}>
           {t('send-back')} <kbd aria-hidden>Alt</kbd> <kbd aria-hidden>T</kbd>
         </Button>

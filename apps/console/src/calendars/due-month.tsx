@@ -6,16 +6,15 @@ import { useWords } from '../i18n/use-words.js';
 import { NumberLink } from '../overview/number-link.js';
 import { URGENCY } from '../overview/lights.js';
 import { LightIcon } from '../parts/light.js';
+import { WEEK, WeekdayHead, weeksOf } from '../parts/weeks.js';
 
-const WEEK = 7;
 const STEPS: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -WEEK, ArrowDown: WEEK };
 
 /** The weeks of a month, Monday first. Arrows move from day to day, Enter opens what is due. */
 export function DueMonth({ view: { days, today, month } }: { readonly view: DueDaysView }): ReactNode {
-  const { weekday, month: monthName } = useDays();
+  const { month: monthName } = useDays();
   const table = useRef<HTMLTableElement>(null);
   const [current, setCurrent] = useState<LocalDate>(() => firstStop(days, today, month));
-  const weeks = Array.from({ length: days.length / WEEK }, (_, i) => days.slice(i * WEEK, (i + 1) * WEEK));
   const move = (event: KeyboardEvent, from: LocalDate): void => {
     const step = STEPS[event.key];
     if (step === undefined) return;
@@ -29,17 +28,9 @@ export function DueMonth({ view: { days, today, month } }: { readonly view: DueD
   return (
     <table className="card days-table due-table" ref={table}>
       <caption>{monthName(`${month}-01`)}</caption>
-      <thead>
-        <tr>
-          {(weeks[0] ?? []).map(({ date }) => (
-            <th key={date} scope="col">
-              {weekday(date)}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <WeekdayHead days={days} />
       <tbody>
-        {weeks.map((week) => (
+        {weeksOf(days).map((week) => (
           <tr key={week[0]?.date}>
             {week.map((day) => (
               <td key={day.date} onKeyDown={(event) => move(event, day.date)}>

@@ -3,18 +3,15 @@ import type { ReactNode } from 'react';
 import { useDays } from '../i18n/use-days.js';
 import { useWords } from '../i18n/use-words.js';
 import { LightIcon } from '../parts/light.js';
+import { WeekdayHead, weeksOf } from '../parts/weeks.js';
 import { worstOf } from './lights.js';
 import { NumberLink } from './number-link.js';
-
-const WEEK = 7;
 
 /** What falls due in the next ten working days, as weeks; off-days stay in their place, so that a worked Saturday is seen. */
 export function DaysCard({ view }: { readonly view: DashboardView }): ReactNode {
   const t = useWords('overview');
-  const { weekday } = useDays();
   const { days, ahead } = view;
   const today = days.find(({ place }) => place === 'today')?.total ?? 0;
-  const weeks = Array.from({ length: days.length / WEEK }, (_, i) => days.slice(i * WEEK, (i + 1) * WEEK));
   return (
     <section className="card days-card" aria-labelledby="days-ahead">
       <header className="card-head">
@@ -25,17 +22,9 @@ export function DaysCard({ view }: { readonly view: DashboardView }): ReactNode 
         <span className="muted small">{t('ahead.today', { count: today })}</span>
       </header>
       <table className="days-table" aria-labelledby="days-ahead">
-        <thead>
-          <tr>
-            {(weeks[0] ?? []).map(({ date }) => (
-              <th key={date} scope="col">
-                {weekday(date)}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <WeekdayHead days={days} />
         <tbody>
-          {weeks.map((week) => (
+          {weeksOf(days).map((week) => (
             <tr key={week[0]?.date}>
               {week.map((day) => (
                 <td key={day.date}>

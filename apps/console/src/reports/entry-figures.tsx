@@ -3,13 +3,12 @@ import { Button, Input } from 'antd';
 import type { ReactNode } from 'react';
 import { useLanguage, useWords } from '../i18n/use-words.js';
 import { Findings } from './findings.js';
-import type { Form } from './use-entry.js';
+import type { EntryProps } from './use-entry.js';
 
-type Props = { readonly entry: ReportEntry; readonly form: Form; readonly isOpen: boolean };
 type Cell = ReportEntry['cells'][number];
 
 /** Table A, cell by cell: what the system knows of it is offered and taken over by a click. */
-export function EntryFigures({ entry, form, isOpen }: Props): ReactNode {
+export function EntryFigures({ entry, form, isOpen }: EntryProps): ReactNode {
   const t = useWords('reports');
   return (
     <section className="card reports-card" aria-label={t('entry.figures')}>
@@ -21,7 +20,12 @@ export function EntryFigures({ entry, form, isOpen }: Props): ReactNode {
   );
 }
 
-function Figure({ cell: { id, name, unit }, entry, form: { typed, put }, isOpen }: Props & { readonly cell: Cell }): ReactNode {
+function Figure({
+  cell: { id, name, unit },
+  entry,
+  form: { typed, put },
+  isOpen,
+}: EntryProps & { readonly cell: Cell }): ReactNode {
   const t = useWords('reports');
   const language = useLanguage();
   const set = (value: string): void => put({ numbers: { ...typed.numbers, [id]: value } });

@@ -3,13 +3,12 @@ import { Input, Select } from 'antd';
 import { useRef, type ReactNode } from 'react';
 import { useLanguage, useWords } from '../i18n/use-words.js';
 import { Findings } from './findings.js';
-import type { Form } from './use-entry.js';
+import type { EntryProps } from './use-entry.js';
 
-type Props = { readonly entry: ReportEntry; readonly form: Form; readonly isOpen: boolean };
 type Part = ReportEntry['texts'][number];
 
 /** The narrative sections, part by part; a figure is quoted, not typed, and follows the tables until the report is frozen. */
-export function EntryTexts({ entry, form, isOpen }: Props): ReactNode {
+export function EntryTexts({ entry, form, isOpen }: EntryProps): ReactNode {
   const t = useWords('reports');
   return (
     <section className="card reports-card" aria-label={t('entry.texts')}>
@@ -24,7 +23,7 @@ export function EntryTexts({ entry, form, isOpen }: Props): ReactNode {
 
 const SECTIONS = { s1_general: 'part.s1', s5_problems: 'part.s5', s6_other: 'part.s6' } as const;
 
-function PartField({ part, entry, form: { typed, put }, isOpen }: Props & { readonly part: Part }): ReactNode {
+function PartField({ part, entry, form: { typed, put }, isOpen }: EntryProps & { readonly part: Part }): ReactNode {
   const t = useWords('reports');
   const language = useLanguage();
   const at = useRef<number>(undefined);

@@ -60,3 +60,6 @@ export function useTyped(entry: ReportEntry) {
   };
 }
 export type Form = Pick<ReturnType<typeof useTyped>, 'typed' | 'put'>;
+
+/** What a part of the entry gets: what stands, what is typed, and whether it can be typed at all. */
+export type EntryProps = { readonly entry: ReportEntry; readonly form: Form; readonly isOpen: boolean };

@@ -9,6 +9,7 @@ import { DayField, useDecidedOn, type DecidedOn } from '../decide/day-field.js';
 import { OpinionField } from '../decide/opinion-field.js';
 import { StepButton } from '../decide/step-button.js';
 import { useOpinion } from '../decide/use-opinion.js';
+import { DecideButton } from '../decide/decide-button.js';
 import { useWords } from '../i18n/use-words.js';
 import { useKeys } from '../keys/use-keys.js';
 import { ErrorNotice } from '../parts/error-notice.js';
@@ -105,9 +106,7 @@ function Finding({ read: { view, office }, item, day }: FindingProps): ReactNode
       <DayField id="passed-on" label={t('pass.on')} day={day} today={office.today} />
       {take.error === null ? null : <ErrorNotice error={take.error} />}
       <div className="decision-buttons">
-        <Button type="primary" loading={take.isPending} onClick={pass}>
-          {t('pass')} <kbd aria-hidden>Ctrl</kbd> <kbd aria-hidden>Enter</kbd>
-        </Button>
+        <DecideButton label={t('pass')} isPending={take.isPending} onDecide={pass} />
         <Button disabled={take.isPending} onClick={block}>
           {t('block')} <kbd aria-hidden>Alt</kbd> <kbd aria-hidden>T</kbd>
         </Button>

@@ -1,9 +1,9 @@
-import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useTakeStep } from '../case/steps/use-step.js';
 import type { CaseRead } from '../case/use-case.js';
 import { OpinionField } from '../decide/opinion-field.js';
 import { useOpinion } from '../decide/use-opinion.js';
+import { DecideButton } from '../decide/decide-button.js';
 import { useWords } from '../i18n/use-words.js';
 import { useKeys } from '../keys/use-keys.js';
 import { ErrorNotice } from '../parts/error-notice.js';
@@ -37,9 +37,7 @@ export function LegalOpinion({ read: { view, journal } }: { readonly read: CaseR
         {isWritten ? t('legal.written') : ''}
       </p>
       <div className="decision-buttons">
-        <Button type="primary" loading={take.isPending} onClick={send}>
-          {t('legal.write')} <kbd aria-hidden>Ctrl</kbd> <kbd aria-hidden>Enter</kbd>
-        </Button>
+        <DecideButton label={t('legal.write')} isPending={take.isPending} onDecide={send} />
       </div>
     </>
   );

@@ -1,11 +1,11 @@
 import { LEGAL_OPINIONS, type LegalOpinion } from '@gongkai/contracts';
-import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTakeStep } from '../case/steps/use-step.js';
 import type { CaseRead } from '../case/use-case.js';
 import { DayField, useDecidedOn } from '../decide/day-field.js';
 import { OpinionField } from '../decide/opinion-field.js';
 import { useOpinion } from '../decide/use-opinion.js';
+import { DecideButton } from '../decide/decide-button.js';
 import { useWords } from '../i18n/use-words.js';
 import { useKeys } from '../keys/use-keys.js';
 import { Choice } from '../parts/choice.js';
@@ -48,9 +48,7 @@ export function LegalReview({ read: { view, office } }: { readonly read: CaseRea
       <DayField id="reviewed-on" label={t('legal.on')} day={day} today={office.today} />
       {take.error === null ? null : <ErrorNotice error={take.error} />}
       <div className="decision-buttons">
-        <Button type="primary" loading={take.isPending} onClick={send}>
-          {t('legal.give')} <kbd aria-hidden>Ctrl</kbd> <kbd aria-hidden>Enter</kbd>
-        </Button>
+        <DecideButton label={t('legal.give')} isPending={take.isPending} onDecide={send} />
       </div>
     </>
   );
