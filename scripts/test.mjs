@@ -6,6 +6,7 @@ import './support/check-node.mjs';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { gatherSuites } from '../test/support/gathered-suites.mjs';
 import { bootstrap } from './support/ready.mjs';
 import { run } from './support/run.mjs';
 import { prepareTools, tellWhatIsMissing } from './support/tools.mjs';
@@ -32,7 +33,8 @@ await main(async () => {
 async function jest(tallyFile) {
   const reporters = ['default', at('scripts/support/jest-tally.mjs')].map((reporter) => `--reporters=${reporter}`);
   // Ours come last: Jest would take a file name after them for a third reporter.
-  const args = [at('node_modules/jest/bin/jest.js'), ...process.argv.slice(2), ...reporters];
+  const asked = process.argv.slice(2);
+  const args = [at('node_modules/jest/bin/jest.js'), ...(asked.length > 0 ? asked : gatherSuites()), ...reporters];
   const nodeOptions = [process.env.NODE_OPTIONS ?? '', ...NODE_OPTIONS].join(' ').trim();
   const env = { ...process.env, NODE_OPTIONS: nodeOptions, GONGKAI_TALLY: tallyFile };
   const { code } = await run(process.execPath, args, { stdio: 'inherit', env });

@@ -10,12 +10,16 @@ const LONG = [
   'test/properties/',
 ];
 
+const rankOf = (file) => {
+  const at = LONG.findIndex((part) => file.includes(part));
+  return at === -1 ? LONG.length : at;
+};
+
+/** @param file its path, also a part of it */
+export const isLong = (file) => rankOf(file) < LONG.length;
+
 export default class LongestFirst extends Sequencer {
   sort(tests) {
-    const rank = ({ path }) => {
-      const at = LONG.findIndex((part) => path.includes(part));
-      return at === -1 ? LONG.length : at;
-    };
-    return [...super.sort(tests)].sort((a, b) => rank(a) - rank(b));
+    return [...super.sort(tests)].sort((a, b) => rankOf(a.path) - rankOf(b.path));
   }
 }
