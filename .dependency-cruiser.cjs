@@ -114,6 +114,8 @@ const shape = [
         '/generated/',
         String.raw`\.config\.(ts|mjs)$`,
         '^test/support/no-styles',
+        // Imported by the suites that a whole run gathers.
+        String.raw`^test/support/gather\.mjs$`,
       ],
     },
     {},
