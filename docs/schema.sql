@@ -784,6 +784,33 @@ CREATE INDEX publication_draft_of_case ON public.publication_draft USING btree (
 CREATE INDEX publication_draft_open ON public.publication_draft USING btree (begun_on) WHERE (state = ANY (ARRAY['draft'::text, 'reviewing'::text, 'reviewed'::text]));
 CREATE TRIGGER publication_draft_stands BEFORE UPDATE ON public.publication_draft FOR EACH ROW EXECUTE FUNCTION publication_draft_stands();
 
+CREATE TABLE published_report (
+  id uuid NOT NULL,
+  kept_by uuid NOT NULL,
+  organ_id uuid,
+  name text,
+  year integer NOT NULL,
+  scope text NOT NULL,
+  format text NOT NULL,
+  numbers jsonb NOT NULL,
+  file_name text NOT NULL,
+  file_hash character(64) NOT NULL,
+  taken_at timestamp with time zone NOT NULL,
+  taken_by uuid NOT NULL,
+  over_at timestamp with time zone,
+  over_by uuid,
+  over_why text,
+  CONSTRAINT published_report_pkey PRIMARY KEY (id),
+  CONSTRAINT published_report_kept_by_fkey FOREIGN KEY (kept_by) REFERENCES organ(id),
+  CONSTRAINT published_report_organ_id_fkey FOREIGN KEY (organ_id) REFERENCES organ(id),
+  CONSTRAINT published_report_over_by_fkey FOREIGN KEY (over_by) REFERENCES person(id),
+  CONSTRAINT published_report_taken_by_fkey FOREIGN KEY (taken_by) REFERENCES person(id),
+  CONSTRAINT published_report_check CHECK (((organ_id IS NULL) <> (name IS NULL))),
+  CONSTRAINT published_report_check1 CHECK (((over_at IS NULL) = (over_why IS NULL))),
+  CONSTRAINT published_report_scope_check CHECK ((scope = ANY (ARRAY['own'::text, 'below'::text])))
+);
+CREATE UNIQUE INDEX published_report_stands ON public.published_report USING btree (COALESCE((organ_id)::text, (((kept_by)::text || ' '::text) || name)), year, scope) WHERE (over_at IS NULL);
+
 CREATE TABLE query_code (
   case_id uuid NOT NULL,
   sealed bytea NOT NULL,

@@ -26,7 +26,7 @@ import { Papers, Press, Wordings } from '@gongkai/correspondence';
 import { Bundles, Disposals, Exports, FilingChecks } from '@gongkai/filing';
 import { FaxDoor, Readings, RegisterImports, WorkOrders } from '@gongkai/intake';
 import { Redactions } from '@gongkai/redaction';
-import { AnnualReports, ReportEntries } from '@gongkai/reporting';
+import { AnnualReports, PublishedReports, ReportComparisons, ReportEntries } from '@gongkai/reporting';
 import {
   Catalogue,
   CatalogueTables,
@@ -79,6 +79,7 @@ import { PublicController } from './controllers/public.controller.js';
 import { ReadingController } from './controllers/reading.controller.js';
 import { PublicationDraftsController } from './controllers/publication-drafts.controller.js';
 import { RedactionsController } from './controllers/redactions.controller.js';
+import { PublishedReportsController } from './controllers/published-reports.controller.js';
 import { RegisterImportsController } from './controllers/register-imports.controller.js';
 import { SitemapController } from './controllers/sitemap.controller.js';
 import { SessionController } from './controllers/session.controller.js';
@@ -113,6 +114,7 @@ const controllers = [
   SitemapController,
   DashboardController,
   AnnualReportsController,
+  PublishedReportsController,
   DirectoryController,
   EventsController,
   LawController,
@@ -196,6 +198,8 @@ const papersOf = (services: Services): Provider[] => [
   ...publicationOf(services),
   { provide: AnnualReports, useValue: services.annualReports },
   { provide: ReportEntries, useValue: services.reportEntries },
+  { provide: PublishedReports, useValue: services.publishedReports },
+  { provide: ReportComparisons, useValue: services.reportComparisons },
   { provide: LiveStreams, useValue: services.streams },
 ];
 

@@ -7,7 +7,7 @@ import {
   PublicationDrafts,
   PublishedInformation,
 } from '@gongkai/publication';
-import { AnnualReports, ReportEntries } from '@gongkai/reporting';
+import { AnnualReports, PublishedReports, ReportComparisons, ReportEntries } from '@gongkai/reporting';
 import type { Settings } from '@gongkai/platform';
 
 export type PublishingServices = {
@@ -19,6 +19,8 @@ export type PublishingServices = {
   readonly catalogueYears: CatalogueYears;
   readonly annualReports: AnnualReports;
   readonly reportEntries: ReportEntries;
+  readonly publishedReports: PublishedReports;
+  readonly reportComparisons: ReportComparisons;
 };
 
 type EntryParts = ConstructorParameters<typeof ReportEntries>[0];
@@ -45,5 +47,7 @@ export function publicationOf(
     publications: new PublicationDrafts(parts),
     annualReports: new AnnualReports(parts),
     reportEntries: new ReportEntries({ ...parts, offers }),
+    publishedReports: new PublishedReports(parts),
+    reportComparisons: new ReportComparisons(parts),
   };
 }

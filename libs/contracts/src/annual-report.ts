@@ -146,7 +146,15 @@ export const AnnualReport = z
     checks: z.array(ReportCheck),
     /** What it is rolled up from: the own office and every organ below. */
     members: z.array(
-      z.strictObject({ organ: OrganName, received: z.int(), carriedIn: z.int(), handled: z.int(), carriedOut: z.int() }),
+      z.strictObject({
+        organ: OrganName,
+        received: z.int(),
+        carriedIn: z.int(),
+        handled: z.int(),
+        carriedOut: z.int(),
+        /** Its report was made elsewhere and taken in: it has no cases here. */
+        isElsewhere: z.boolean().optional(),
+      }),
     ),
     /** Of the numbers, the lists of cases behind them and the texts, for who freezes exactly these. */
     digest: z.string(),
@@ -198,6 +206,8 @@ export const ReportedCases = z
     cell: z.string(),
     name: Bilingual,
     total: z.int(),
+    /** How many more the number counts: of reports that were made elsewhere, whose cases are not here. */
+    elsewhere: z.int(),
     items: z.array(ReportedCase),
     nextCursor: z.string().nullable(),
   })

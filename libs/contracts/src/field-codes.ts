@@ -6,6 +6,7 @@ export const FIELD_CODES = [
   'glyph-missing',
   'no-paper',
   'content-differs',
+  'another-year',
   'table-unreadable',
   'old-spreadsheet',
   'column-missing',

@@ -70,6 +70,7 @@ export * from './work-orders.js';
 export * from './old-register.js';
 export * from './annual-report.js';
 export * from './report-entry.js';
+export * from './published-report.js';
 export * from './catalogue-year.js';
 export * from './disclosures.js';
 export * from './pages.js';

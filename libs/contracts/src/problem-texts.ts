@@ -90,6 +90,14 @@ const titles = {
     'zh-CN': '这份年报已经冻结，不能再改；以后的更正列为差异',
     en: 'This report is frozen and stays as it is; later corrections are told as differences',
   },
+  'published-report-differs': {
+    'zh-CN': '这份年报的勾稽关系不符（{identities}），与公布的原件核对后再导入',
+    en: 'Identities of this report do not hold ({identities}); compare it with the published original, then import it',
+  },
+  'published-report-over': {
+    'zh-CN': '这份年报已被替换或撤下',
+    en: 'This report has been replaced or withdrawn before',
+  },
   'report-year-open': {
     'zh-CN': '{year}年还没有结束，年终以后才能冻结',
     en: '{year} is not over yet; its report can be frozen after the end of the year',

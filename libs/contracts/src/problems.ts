@@ -82,6 +82,8 @@ export const problemStatus = {
   'redaction-settled': 409,
   'disposal-settled': 409,
   'report-frozen': 409,
+  'published-report-differs': 422,
+  'published-report-over': 409,
   'calendar-shipped': 409,
   'calendar-running': 409,
   'report-year-open': 409,

@@ -12,6 +12,7 @@ import {
   type ReportedCasesQuery,
 } from '@gongkai/contracts';
 import { canonicalJson, sha256 } from '@gongkai/platform';
+import type { AnnualReportFormat, ReportNumbers } from '@gongkai/statutes';
 import { toldOf } from './counting/checks.js';
 import { caseOf } from './counting/counted.js';
 import { namesOf } from './counting/names.js';
@@ -76,7 +77,15 @@ export class AnnualReports {
     const from = Number(cursor ?? 0);
     const asIs = (await this.#inOrder(refs.map(caseOf))).slice(from, from + limit);
     const items = await this.#listed(asIs, scope, shown);
-    return { cell, name, total: refs.length, items, nextCursor: from + limit < refs.length ? String(from + limit) : null };
+    const elsewhere = elsewhereIn(cell, refs.length, { ...(shown ?? reckoned.tally), ...reckoned.manner });
+    return {
+      cell,
+      name,
+      total: refs.length,
+      elsewhere,
+      items,
+      nextCursor: from + limit < refs.length ? String(from + limit) : null,
+    };
   }
 
   /**
@@ -107,12 +116,12 @@ export class AnnualReports {
 
   /** What is said of a report as the cases stand. */
   async #standing({ scope, reckoned }: FoundReport) {
-    const { manner, counted, checks, tally, texts } = reckoned;
+    const { manner, members, checks, tally, texts } = reckoned;
     const behind = checks.flatMap(({ differences }) => differences.flatMap(({ caseIds }) => caseIds));
     return {
       numbers: tally.numbers,
       checks: toldOf(checks, manner.format, await readNumbers(behind, this.parts.pool)),
-      members: membersOf(scope, counted, manner),
+      members: membersOf(scope, members, manner.format),
       texts: textFieldsOf(manner.format).map(({ id, section, title }) => ({
         ...{ id, section, title },
         text: withFigures(texts[id] ?? '', tally.numbers),
@@ -168,6 +177,16 @@ const GONE = {
   ground: null,
   items: null,
 } as const satisfies Partial<ReportedCase>;
+
+/** How many a number counts of reports that were made elsewhere: their cases are not here. A sum of fees counts no cases. */
+function elsewhereIn(
+  cell: string,
+  here: number,
+  { numbers, format }: { readonly numbers: ReportNumbers; readonly format: AnnualReportFormat },
+): number {
+  const isCount = format.cells.some(({ id, measure }) => id === cell && measure !== 'fees');
+  return isCount ? Math.max(0, (numbers[cell] ?? 0) - here) : 0;
+}
 
 /** Who may freeze it does so once its year is over and what people wrote is approved. */
 function mayOf({ frozen, entry, reckoned }: FoundReport, { roles }: Person, today: LocalDate): AnnualReport['may'] {

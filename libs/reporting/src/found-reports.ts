@@ -3,7 +3,10 @@ import type { AnnualReportQuery } from '@gongkai/contracts';
 import type { Clock } from '@gongkai/platform';
 import type { ReportNumbers } from '@gongkai/statutes';
 import { readEntry, readOfMembers, type EntryRow } from './entry/entry-rows.js';
+import type { Standing } from './counting/checks.js';
 import { FrozenReports, type Frozen } from './frozen/frozen-reports.js';
+import { lastOf } from './published/last-year.js';
+import { publishedOf } from './published/published-rows.js';
 import { scopeOf, type Scope } from './reads/scope.js';
 import { Reckoning, type Reckoned, type ReckoningParts } from './reckoning.js';
 
@@ -17,7 +20,8 @@ export type FoundReport = {
   readonly entry: EntryRow | null;
   /** What the units have entered, where it is rolled up from several. */
   readonly ofMembers: ReadonlyMap<string, ReportNumbers>;
-  readonly last: Frozen | null;
+  /** The report of the year before: frozen here, or made elsewhere. */
+  readonly last: Standing | null;
   readonly frozen: Frozen | null;
 };
 
@@ -36,13 +40,18 @@ export class FoundReports {
     const { pool } = this.parts;
     const manner = this.reckoning.mannerOf(year);
     const scope = await scopeOf(person, asked, pool);
-    const [frozen, last, entry, ofMembers] = await Promise.all([
+    const organs = scope.members.map(({ id }) => id);
+    const [frozen, last, entry, ofMembers, published] = await Promise.all([
       this.frozen.find({ scope, year }),
-      this.frozen.find({ scope, year: year - 1 }),
+      this.#last(scope, year),
       readEntry(scope, year, pool),
       readOfMembers(scope, year, pool),
+      publishedOf(organs, { year, scope: 'own' }, pool),
     ]);
-    const reckoned = await this.reckoning.reckon(scope, manner, { last, entry, ofMembers });
+    const reckoned = await this.reckoning.reckon(scope, manner, { last, entry, ofMembers, published });
     return { scope, year, reckoned, entry, ofMembers, last, frozen };
+  }
+  async #last(scope: Scope, year: number): Promise<Standing | null> {
+    return (await this.frozen.find({ scope, year: year - 1 })) ?? lastOf(scope, year, this.parts.pool);
   }
 }

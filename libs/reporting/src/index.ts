@@ -5,9 +5,12 @@
  *
  * - `AnnualReports`: as the cases stand, and frozen for good.
  * - `ReportEntries`: what people enter, table A and the narrative sections.
+ * - `PublishedReports`: reports that were made elsewhere and taken in; `ReportComparisons`: reports side by side.
  * - `fileOf`: a report as a workbook, a page, a table or JSON; `paperOf`: for a press.
  */
 export { AnnualReports } from './annual-reports.js';
 export { ReportEntries } from './entry/report-entries.js';
+export { PublishedReports } from './published/published-reports.js';
+export { ReportComparisons } from './published/comparisons.js';
 export { fileOf, PLAIN_FORMS, type PlainForm, type ReportFile } from './print/files.js';
 export { paperOf } from './print/paper.js';

@@ -4,7 +4,8 @@ import { Refusal } from '@gongkai/contracts';
 import { readReportFormats, type CommandPool } from '@gongkai/platform';
 import { formatForYear, inForce, type AnnualReportFormat, type ReportNumbers, type Statute } from '@gongkai/statutes';
 import { checked, type Checked, type Standing } from './counting/checks.js';
-import { only, periodOf, type Counted, type Period } from './counting/counted.js';
+import { periodOf, type Period } from './counting/counted.js';
+import { membersIn, plus, registerWith, type Member } from './counting/members.js';
 import { cellOfRemedy, tally, type Manner, type ReportRules, type Tally } from './counting/tally.js';
 import type { Entered } from './entry/entry-rows.js';
 import { readCounted, readRegister } from './reads/counted-sql.js';
@@ -15,9 +16,10 @@ export type ReckoningParts = { readonly pool: CommandPool; readonly laws: LawShe
 /** A report as the cases stand. */
 export type Reckoned = {
   readonly manner: Manner;
-  readonly counted: Counted;
   /** The numbers, those that people entered among them, and the cases behind those that are counted. */
   readonly tally: Tally;
+  /** The numbers of each organ that is counted, by its code. */
+  readonly members: ReadonlyMap<string, Member>;
   readonly texts: Entered['texts'];
   readonly checks: readonly Checked[];
 };
@@ -29,6 +31,8 @@ export type Beside = {
   /** What was entered into it, and what its units have entered into theirs. */
   readonly entry: Entered | null;
   readonly ofMembers: ReadonlyMap<string, ReportNumbers>;
+  /** Reports that were made elsewhere, by the organ whose they are: they count where it has no case here. */
+  readonly published: ReadonlyMap<string, ReportNumbers>;
 };
 
 /** Counts a report from the cases, by the format and the law of its year. */
@@ -52,23 +56,33 @@ export class Reckoning {
   }
 
   /** A report of a scope, with what people entered into it. */
-  async reckon({ members }: Scope, manner: Manner, { last, entry, ofMembers }: Beside): Promise<Reckoned> {
+  async reckon({ members: organs }: Scope, manner: Manner, { last, entry, ofMembers, published }: Beside): Promise<Reckoned> {
     const { pool, laws } = this.parts;
     const { period, format } = manner;
-    const organs = members.map(({ id }) => id);
-    const [counted, register] = await Promise.all([readCounted(period, organs, pool), readRegister(period, organs, pool)]);
+    const ids = organs.map(({ id }) => id);
+    const [counted, register] = await Promise.all([readCounted(period, ids, pool), readRegister(period, ids, pool)]);
+    const members = membersIn(
+      counted,
+      organs.map(({ code }) => code),
+      { manner, published },
+    );
+    const elsewhere = [...members.values()].flatMap(({ numbers, isElsewhere }) => (isElsewhere ? [numbers] : []));
     const { numbers, behind } = tally(counted, manner);
-    const whole: Tally = { numbers: { ...numbers, ...entry?.numbers }, behind };
+    const alone = organs.length === 1 ? elsewhere[0] : {};
+    const whole: Tally = { numbers: { ...alone, ...plus(numbers, elsewhere), ...entry?.numbers }, behind };
     const { grounds } = laws.lawOf(laws.statute, period.to);
-    const ofMember = (code: string): ReportNumbers => ({ ...tally(only(counted, code), manner).numbers, ...ofMembers.get(code) });
     const texts = entry?.texts ?? {};
     const checks = checked({
       ...whole,
-      ...{ format, last, register, grounds, texts },
+      ...{ format, last, grounds, texts },
+      register: registerWith(register, elsewhere, format),
       remedies: counted.remedies.map((remedy) => ({ ...remedy, cell: cellOfRemedy(remedy, manner) })),
-      members: members.length === 1 ? [whole.numbers] : members.map(({ code }) => ofMember(code)),
+      members:
+        organs.length === 1
+          ? [whole.numbers]
+          : [...members].map(([code, member]) => ({ ...member.numbers, ...ofMembers.get(code) })),
     });
-    return { manner, counted, tally: whole, texts, checks };
+    return { manner, tally: whole, members, texts, checks };
   }
 
   #rulesOn({ to }: Period): ReportRules {

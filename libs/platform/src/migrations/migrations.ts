@@ -28,6 +28,7 @@ import { PageCopies1795729000000 } from './page-copies.migration.js';
 import { Numbers1795734600000 } from './numbers.migration.js';
 import { People1764000000001 } from './people.migration.js';
 import { Portal1795739400000 } from './portal.migration.js';
+import { PublishedReports1795836000000 } from './published-reports.migration.js';
 import { PublicationDrafts1795784900000 } from './publication-drafts.migration.js';
 import { QueryCodes1795726515390 } from './query-codes.migration.js';
 import { Readings1795770000000 } from './readings.migration.js';
@@ -89,4 +90,5 @@ export const migrations = [
   ReportEntries1795824000000,
   Delegations1795830000000,
   LegalReviews1795831000000,
+  PublishedReports1795836000000,
 ];

@@ -7,6 +7,14 @@ import { Readable } from 'node:stream';
 export type TableRow = { readonly row: number; readonly cells: readonly string[] };
 export type Table = { readonly headings: readonly string[]; readonly rows: readonly TableRow[] };
 
+/** How a table is read. */
+export type TableOptions = {
+  /** Rows that it may have. */
+  readonly mostRows?: number;
+  /** Which sheet of a workbook is read, where it has one of this name; else the first. */
+  readonly sheet?: string;
+};
+
 /** Rows of one table at most, where nothing else is said: a register of many years is handed in year by year. */
 const MOST_ROWS = 20_000;
 /** Rows among which the head of the columns is looked for. */
@@ -34,12 +42,13 @@ export type OpenTable = {
 /**
  * A table as offices keep it: the first sheet of an XLSX, or CSV in UTF-8 or GB 18030, with commas or tabs. Empty rows are left out, and a
  * title over the columns. Of CSV no more is kept than is being read.
- * @param mostRows rows that it may have
  * @throws Refusal `invalid-request` where it is no table, one of an old Excel, or has too many rows
  */
-export async function openTable(bytes: Buffer, mostRows = MOST_ROWS): Promise<OpenTable> {
+export async function openTable(bytes: Buffer, { mostRows = MOST_ROWS, sheet }: TableOptions = {}): Promise<OpenTable> {
   if (bytes.subarray(0, OLD.length).equals(OLD)) throw refusal('old-spreadsheet');
-  const { records, about } = bytes.subarray(0, 4).equals(ZIP) ? await ofSpreadsheet(bytes, mostRows) : ofText(bytes, mostRows);
+  const { records, about } = bytes.subarray(0, 4).equals(ZIP)
+    ? await ofSpreadsheet(bytes, mostRows, sheet)
+    : ofText(bytes, mostRows);
   const rows = filled(records)[Symbol.asyncIterator]();
   const first: TableRow[] = [];
   while (first.length < TITLE_ROWS) {
@@ -53,8 +62,8 @@ export async function openTable(bytes: Buffer, mostRows = MOST_ROWS): Promise<Op
 }
 
 /** The whole of a table. @throws Refusal as `openTable` */
-export async function readTable(bytes: Buffer, mostRows = MOST_ROWS): Promise<Table> {
-  const { headings, rows } = await openTable(bytes, mostRows);
+export async function readTable(bytes: Buffer, options: TableOptions = {}): Promise<Table> {
+  const { headings, rows } = await openTable(bytes, options);
   const read: TableRow[] = [];
   for await (const row of rows) read.push(row);
   return { headings, rows: read };
@@ -148,14 +157,15 @@ function linesIn(bytes: Buffer): number {
   return lines;
 }
 
-async function ofSpreadsheet(bytes: Buffer, mostRows: number): Promise<Opened> {
+async function ofSpreadsheet(bytes: Buffer, mostRows: number, wanted?: string): Promise<Opened> {
   if (unpackedSize(bytes) > MOST_UNPACKED) throw unreadable();
   const book = await readXlsx(bytes, { sheets: (sheet) => !sheet.hidden && !sheet.veryHidden, maxRows: 2 * mostRows }).catch(
     () => {
       throw unreadable();
     },
   );
-  const records = (book.sheets[0]?.rows ?? []).map((row) => row.map(cellText));
+  const sheet = book.sheets.find(({ name }) => name === wanted) ?? book.sheets[0];
+  const records = (sheet?.rows ?? []).map((row) => row.map(cellText));
   return { records, about: records.length };
 }
 

@@ -107,7 +107,7 @@ export class CatalogueTables {
   /** Reads a table some rows at a time, and keeps of it no more than these and the numbers that it has seen. */
   async *#read({ bytes, organId, language = 'zh-CN' }: EntryTable, ask: Ask): AsyncGenerator<Batch> {
     const { clock, kinds } = this.parts;
-    const table = await openTable(bytes, MOST_ROWS);
+    const table = await openTable(bytes, { mostRows: MOST_ROWS });
     const columns = columnsOf(table, ENTRY_HEADINGS);
     requireColumns(columns, REQUIRED_COLUMNS, ENTRY_HEADINGS);
     const today = clock.today();

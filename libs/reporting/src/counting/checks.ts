@@ -20,7 +20,12 @@ import { nameOfPlace } from './names.js';
 import type { Behind } from './tally.js';
 
 /** The numbers of a report, with what stands behind them as far as that is known. */
-export type Standing = { readonly numbers: ReportNumbers; readonly behind: Behind };
+export type Standing = {
+  readonly numbers: ReportNumbers;
+  readonly behind: Behind;
+  /** It was made elsewhere: nothing here can be put right for it to agree. */
+  readonly isElsewhere?: boolean;
+};
 
 /** What the identities are looked at with. */
 export type Checking = Standing & {
@@ -48,14 +53,31 @@ type Kinds = {
   ) => Outcome;
 };
 
+/** What can be looked at with the numbers of a report alone, and those of the year before. */
+type Alone = Pick<Checking, 'format' | 'numbers' | 'behind' | 'last'>;
+
 const KINDS: Kinds = { sum: ofSum, roll_up: ofRollUp, narrative: ofTexts, register: ofRegister, remedies: ofRemedies };
 
 /** Every identity of the format, whether it holds, and which cases stand behind a difference. */
 export function checked(checking: Checking): Checked[] {
   return checking.format.identities.map(({ id, kind, check }) => {
     const look = KINDS[check.by] as (check: Identity['check'], id: string, checking: Checking) => Outcome;
-    return { id, kind, ...look(check, id, checking) };
+    return { id, kind: kindOf(kind, check, checking), ...look(check, id, checking) };
   });
+}
+
+/** The same of a report of which nothing but its numbers is known. */
+export function checkedAlone(alone: Alone): Checked[] {
+  return alone.format.identities.flatMap(({ id, kind, check }) =>
+    check.by === 'sum' ? [{ id, kind: kindOf(kind, check, alone), ...ofSum(check, id, alone) }] : [],
+  );
+}
+
+/** What has to agree with a report that was made elsewhere is explained where it does not, and stands in nobody's way. */
+function kindOf(kind: Identity['kind'], check: Identity['check'], { format, last }: Alone): Identity['kind'] {
+  const reachesBack =
+    check.by === 'sum' && sumsOf(check, format).some(({ left, right }) => [...left, ...right].some((term) => term.lastYear));
+  return reachesBack && last?.isElsewhere === true ? 'warn' : kind;
 }
 
 /** What is said of it, in both languages and with the numbers of the cases. */
@@ -88,7 +110,7 @@ function outcome(places: number, differences: readonly Found[]): Outcome {
   return { result, places, differences: different };
 }
 
-function ofSum(check: Extract<Identity['check'], { by: 'sum' }>, id: string, checking: Checking): Outcome {
+function ofSum(check: Extract<Identity['check'], { by: 'sum' }>, id: string, checking: Alone): Outcome {
   const { format, numbers, last } = checking;
   const sums = sumsOf(check, format).filter(({ right }) => last !== null || !right.some(({ lastYear }) => lastYear));
   const violations = checkIdentities(format, numbers, last?.numbers).filter(({ identity }) => identity === id);
@@ -102,7 +124,7 @@ function ofSum(check: Extract<Identity['check'], { by: 'sum' }>, id: string, che
 }
 
 /** The cases that count on one side of a sum and not as often on the other. */
-function outOfBalance({ left, right }: Sum, { behind, last }: Checking): string[] {
+function outOfBalance({ left, right }: Sum, { behind, last }: Alone): string[] {
   const weights = new Map<Ref, number>();
   const weigh = (terms: readonly CellTerm[], side: 1 | -1): void => {
     for (const { cell, sign, lastYear } of terms)

@@ -3,8 +3,7 @@ import type { AnnualReport, OrganKind } from '@gongkai/contracts';
 import { inForce, type AnnualReportFormat, type Statute } from '@gongkai/statutes';
 import { textOf } from '../print/printed-table.js';
 import type { Scope } from '../reads/scope.js';
-import { only, type Counted } from './counted.js';
-import { tally, type Manner } from './tally.js';
+import type { Member } from './members.js';
 
 /** By when the report of a year has to be public: of a department on 31 January, of a government on 31 March (REG 49). */
 export function dueOf(year: number, kind: OrganKind, statute: Statute): LocalDate {
@@ -21,11 +20,14 @@ export const sectionsOf = ({ sections }: AnnualReportFormat): AnnualReport['sect
 const LINES = { received: 'received', carriedIn: 'carried_in', handled: 'sum', carriedOut: 'carried_out' } as const;
 
 /** What a report is rolled up from, organ by organ. */
-export function membersOf({ members }: Scope, counted: Counted, manner: Manner): AnnualReport['members'] {
-  const cellOf = (measure: string): string =>
-    manner.format.cells.find((cell) => cell.measure === measure && cell.column === 'total')?.id ?? '';
-  return members.map(({ code, name }) => {
-    const { numbers } = tally(only(counted, code), manner);
+export function membersOf(
+  { members: organs }: Scope,
+  members: ReadonlyMap<string, Member>,
+  { cells }: AnnualReportFormat,
+): AnnualReport['members'] {
+  const cellOf = (measure: string): string => cells.find((cell) => cell.measure === measure && cell.column === 'total')?.id ?? '';
+  return organs.map(({ code, name }) => {
+    const { numbers = {}, isElsewhere = false } = members.get(code) ?? {};
     const line = (what: keyof typeof LINES): number => numbers[cellOf(LINES[what])] ?? 0;
     return {
       organ: { code, name },
@@ -33,6 +35,7 @@ export function membersOf({ members }: Scope, counted: Counted, manner: Manner):
       carriedIn: line('carriedIn'),
       handled: line('handled'),
       carriedOut: line('carriedOut'),
+      ...(isElsewhere ? { isElsewhere } : {}),
     };
   });
 }

@@ -1,7 +1,8 @@
 import type { AnnualReport, Language } from '@gongkai/contracts';
+import type { AnnualReportFormat } from '@gongkai/statutes';
 import { contentOf, titleOf, writtenTexts } from './content.js';
 import { htmlOf } from './html.js';
-import { xlsxOf } from './spreadsheet.js';
+import { emptySheet, xlsxOf } from './spreadsheet.js';
 
 /** A report as a file. */
 export type ReportFile = { readonly name: string; readonly type: string; readonly content: Buffer };
@@ -23,6 +24,12 @@ const FORMS: Readonly<Record<PlainForm, { readonly type: string; readonly make: 
 export async function fileOf(form: PlainForm, report: AnnualReport, language: Language): Promise<ReportFile> {
   const { type, make } = FORMS[form];
   return { name: `${contentOf(report, language).title}.${form}`, type, content: Buffer.from(await make(report, language)) };
+}
+
+/** A workbook with every cell of a format, to be filled in. */
+export async function templateOf(format: AnnualReportFormat, year: number, language: Language): Promise<ReportFile> {
+  const name = language === 'en' ? `Report template ${String(year)}.xlsx` : `${String(year)}年年报填报模板.xlsx`;
+  return { name, type: FORMS.xlsx.type, content: await emptySheet(format, year, language) };
 }
 
 /** Spreadsheets take it for UTF-8 by this sign. */

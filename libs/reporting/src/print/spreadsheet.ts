@@ -1,5 +1,7 @@
 import type { AnnualReport, Language, PrintedTable } from '@gongkai/contracts';
 import { writeXlsx, type CellStyle, type CellValue, type WriteSheet } from 'hucre/xlsx';
+import type { AnnualReportFormat } from '@gongkai/statutes';
+import { namesOf } from '../counting/names.js';
 import { placed } from './placed.js';
 import { contentOf, titleOf, wordsOf, writtenTexts, type ReportSection } from './content.js';
 
@@ -12,7 +14,7 @@ const WORDS_WIDTH = 100;
 const WORDS_STYLE: CellStyle = { alignment: { wrapText: true, vertical: 'top' } };
 
 /** The sheet on which every cell stands by its name: what a program reads, and what can be taken in again. */
-const CELLS_SHEET = 'cells';
+export const CELLS_SHEET = 'cells';
 
 /** The report as a workbook: each section on a sheet, tables as they are printed, and all cells and texts by name on the last. No cell has a formula. */
 export async function xlsxOf(report: AnnualReport, language: Language): Promise<Buffer> {
@@ -67,7 +69,18 @@ function wordsSheet(id: string, section: ReportSection | undefined, { sections }
 const valueOf = (cell: PrintedTable['rows'][number][number], report: AnnualReport, language: Language): CellValue =>
   cell.cell === null ? wordsOf(cell, report, language) : (report.numbers[cell.cell] ?? null);
 
-function cellsOf(report: AnnualReport, language: Language): WriteSheet {
+/** The sheet of cells alone, without a number: for who fills it in. */
+export async function emptySheet(format: AnnualReportFormat, year: number, language: Language): Promise<Buffer> {
+  const nobody = { code: '', name: { 'zh-CN': '', en: '' } };
+  const empty = { year, organ: nobody, scope: 'own', format: { id: format.id }, names: namesOf(format), numbers: {} } as const;
+  return Buffer.from(await writeXlsx({ sheets: [cellsOf({ ...empty, texts: [], sections: [] }, language)] }));
+}
+
+type Listed = Pick<AnnualReport, 'names' | 'numbers' | 'year' | 'organ' | 'scope' | 'texts' | 'sections'> & {
+  readonly format: { readonly id: string };
+};
+
+function cellsOf(report: Listed, language: Language): WriteSheet {
   const { names, numbers, year, organ, scope, format } = report;
   return {
     name: CELLS_SHEET,

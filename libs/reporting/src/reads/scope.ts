@@ -30,10 +30,11 @@ const ORGANS = `
    ORDER BY cardinality(organ.path), organ.code`;
 
 /** Who reads the report; the first is the one that is told. */
-const needReader = (person: Person): void => needRole(person, 'supervisor', 'admin', 'auditor', 'approver');
+export const needReader = (person: Person): void => needRole(person, 'supervisor', 'admin', 'auditor', 'approver');
 
 /** Who heads an organ or administers it reads and approves its report with everything below: the numbers, not the cases of the units. */
-const readsBelow = ({ seesBelow, roles }: Person): boolean => seesBelow || roles.includes('approver') || roles.includes('admin');
+export const readsBelow = ({ seesBelow, roles }: Person): boolean =>
+  seesBelow || roles.includes('approver') || roles.includes('admin');
 
 const isSeen = ({ seesBelow, organCode }: Person, code: string): boolean => seesBelow || code === organCode;
 const scopeOfReader = ({ seesBelow }: Person): Scope['scope'] => (seesBelow ? 'below' : 'own');

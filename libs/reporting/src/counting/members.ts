@@ -1,0 +1,41 @@
+import type { AnnualReportFormat, ReportNumbers } from '@gongkai/statutes';
+import type { Register } from '../reads/counted-sql.js';
+import { only, type Counted } from './counted.js';
+import { tally, type Manner } from './tally.js';
+
+/** The numbers of an organ in a roll-up: counted from its cases, or those of a report that was made elsewhere. */
+export type Member = { readonly numbers: ReportNumbers; readonly isElsewhere: boolean };
+
+type Ways = { readonly manner: Manner; readonly published: ReadonlyMap<string, ReportNumbers> };
+
+/** Each organ with its numbers. Who has a case here is counted here, whatever was published elsewhere: no application counts twice. */
+export function membersIn(counted: Counted, codes: readonly string[], { manner, published }: Ways): ReadonlyMap<string, Member> {
+  return new Map(
+    codes.map((code): [string, Member] => {
+      const own = only(counted, code);
+      const elsewhere = own.groups.length + own.remedies.length + own.fees.length === 0 ? published.get(code) : undefined;
+      return [code, { numbers: elsewhere ?? tally(own, manner).numbers, isElsewhere: elsewhere !== undefined }];
+    }),
+  );
+}
+
+/** Numbers of which each is counted, with those that were made elsewhere. */
+export const plus = (numbers: ReportNumbers, others: readonly ReportNumbers[]): ReportNumbers =>
+  Object.fromEntries(
+    Object.entries(numbers).map(([cell, number]) => [cell, others.reduce((sum, other) => sum + (other[cell] ?? 0), number)]),
+  );
+
+/** What the register of cases holds (A10), and what was counted elsewhere, of which it knows nothing. */
+export function registerWith(register: Register, others: readonly ReportNumbers[], { identities }: AnnualReportFormat): Register {
+  const check = identities.map((identity) => identity.check).find(({ by }) => by === 'register');
+  if (check?.by !== 'register') return register;
+  const { received, outcomes, open } = plus(
+    { received: register.received, outcomes: register.outcomes, open: register.open },
+    others.map((numbers) => ({
+      received: numbers[check.received] ?? 0,
+      outcomes: numbers[check.outcomes] ?? 0,
+      open: numbers[check.open] ?? 0,
+    })),
+  );
+  return { received: received ?? 0, outcomes: outcomes ?? 0, open: open ?? 0 };
+}
