@@ -3,10 +3,6 @@ import type { Text } from './text.js';
 
 /** What is said of the fields of a year that is imported. */
 export const calendarFieldTexts = {
-  'another-year': {
-    'zh-CN': '文件是{year}年的，与所选年份不同',
-    en: 'The file is of {year}: choose that year, or another file',
-  },
   'outside-year': { 'zh-CN': '不在{year}年内', en: 'It does not lie in {year}' },
   'not-a-weekend': {
     'zh-CN': '不是周六或周日：只有周末才能调成上班日',

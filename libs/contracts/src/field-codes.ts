@@ -7,6 +7,8 @@ export const FIELD_CODES = [
   'no-paper',
   'content-differs',
   'another-year',
+  'not-a-figure',
+  'unknown-cell',
   'table-unreadable',
   'old-spreadsheet',
   'column-missing',

@@ -1,4 +1,5 @@
 import type { LocalDate } from '@gongkai/calendar';
+import { reportFieldTexts } from './report-field-texts.js';
 import { calendarFieldTexts } from './calendar-field-texts.js';
 import { commandLineTexts } from './command-line-texts.js';
 import { factsInWords } from './day-texts.js';
@@ -283,6 +284,7 @@ const fieldTexts = {
     en: '{date} cannot be both a day off and worked; keep one',
   },
   ...calendarFieldTexts,
+  ...reportFieldTexts,
   'not-together': { 'zh-CN': '不能与{other}同用，只留一个', en: 'It cannot be used together with {other}; keep one' },
   ...commandLineTexts,
 } as const satisfies Record<FieldCode, Text>;

@@ -16,6 +16,7 @@ import { lists as listsEn } from './en/lists.js';
 import { overview as overviewEn } from './en/overview.js';
 import { parts as partsEn } from './en/parts.js';
 import { publish as publishEn } from './en/publish.js';
+import { published as publishedEn } from './en/published.js';
 import { receipt as receiptEn } from './en/receipt.js';
 import { redact as redactEn } from './en/redact.js';
 import { calendars as calendarsEn } from './en/calendars.js';
@@ -43,6 +44,7 @@ import { lists } from './zh/lists.js';
 import { overview } from './zh/overview.js';
 import { parts } from './zh/parts.js';
 import { publish } from './zh/publish.js';
+import { published } from './zh/published.js';
 import { receipt } from './zh/receipt.js';
 import { redact } from './zh/redact.js';
 import { calendars } from './zh/calendars.js';
@@ -77,6 +79,7 @@ const zh = {
   receipt,
   redact,
   publish,
+  published,
   reports,
   calendars,
   catalogue,
@@ -103,6 +106,7 @@ const en = {
   receipt: receiptEn,
   redact: redactEn,
   publish: publishEn,
+  published: publishedEn,
   reports: reportsEn,
   calendars: calendarsEn,
   overview: overviewEn,

@@ -1,7 +1,7 @@
 import { daysBetween, localDate, type LocalDate } from '@gongkai/calendar';
 
-/** A text, or a day with what kind of day it is where that has to be said. */
-export type SheetCell = string | { readonly day: LocalDate; readonly mark?: string | undefined };
+/** A text, a number, or a day with what kind of day it is where that has to be said. */
+export type SheetCell = string | number | { readonly day: LocalDate; readonly mark?: string | undefined };
 
 /** A table for a spreadsheet: what its columns are called, and how wide they are in signs. */
 export type SheetTable = {
@@ -31,7 +31,7 @@ export async function xlsxOf({ name, head, widths, rows }: SheetTable): Promise<
   const table = [head, ...rows];
   const styled = table.flatMap((cells, row) =>
     cells.flatMap((cell, column) => {
-      const style = row === 0 ? { font: { bold: true } } : typeof cell === 'string' ? null : { numFmt: formatOf(cell.mark) };
+      const style = row === 0 ? { font: { bold: true } } : typeof cell !== 'object' ? null : { numFmt: formatOf(cell.mark) };
       return style === null ? [] : ([[`${row},${column}`, { style }]] as const);
     }),
   );
@@ -40,7 +40,7 @@ export async function xlsxOf({ name, head, widths, rows }: SheetTable): Promise<
       {
         name: nameOf(name),
         columns: widths.map((width) => ({ width: Math.min(width, WIDEST) })),
-        rows: table.map((cells) => cells.map((cell) => (typeof cell === 'string' ? cell : daysBetween(DAY_ZERO, cell.day)))),
+        rows: table.map((cells) => cells.map((cell) => (typeof cell === 'object' ? daysBetween(DAY_ZERO, cell.day) : cell))),
         cells: new Map(styled),
         freezePane: { rows: 1 },
         autoFilter: { range: `A1:${colToLetter(head.length - 1)}${table.length}` },

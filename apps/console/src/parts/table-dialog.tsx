@@ -14,6 +14,8 @@ type Props<T> = {
   /** What is chosen before the table, and for what it was chosen: for something else it is looked at afresh. */
   readonly above?: ReactNode;
   readonly about?: string;
+  /** Endings of names that can be chosen, where it is more than a table. */
+  readonly accept?: string;
   readonly send: (table: FormData, preview: boolean) => Promise<T>;
   /** How many rows of it are taken in. */
   readonly countOf: (looked: T) => number;
@@ -39,7 +41,7 @@ export function TableDialog<T>({ above, about, ...props }: Props<T>): ReactNode 
   );
 }
 
-function Looking<T>({ words, send, countOf, takeWords, takenWords, onTaken, children }: Props<T>): ReactNode {
+function Looking<T>({ words, accept, send, countOf, takeWords, takenWords, onTaken, children }: Props<T>): ReactNode {
   const [file, setFile] = useState<File | null>(null);
   const look = useMutation({ mutationFn: (chosen: File) => send(formOf(chosen), true) });
   const take = useMutation({ mutationFn: (chosen: File) => send(formOf(chosen), false), onSuccess: onTaken });
@@ -54,7 +56,7 @@ function Looking<T>({ words, send, countOf, takeWords, takenWords, onTaken, chil
   return (
     <>
       <div className="table-dialog-acts">
-        <TablePicker label={words.choose} isPending={look.isPending} autoFocus onPick={choose} />
+        <TablePicker label={words.choose} isPending={look.isPending} autoFocus onPick={choose} accept={accept} />
         {file !== null && look.data !== undefined && take.data === undefined ? (
           <Button type="primary" disabled={count === 0} loading={take.isPending} onClick={() => take.mutate(file)}>
             {takeWords(count)}

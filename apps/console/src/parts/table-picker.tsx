@@ -9,7 +9,7 @@ type Props = {
   readonly name?: string;
   readonly isPending: boolean;
   /** Endings of names; of a table where nothing else is said. */
-  readonly accept?: string;
+  readonly accept?: string | undefined;
   readonly autoFocus?: boolean;
   readonly onPick: (file: File) => void;
 };

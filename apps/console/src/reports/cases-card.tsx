@@ -30,6 +30,9 @@ export function CasesCard({ asked, cell }: { readonly asked: Asked; readonly cel
         </Button>
       </header>
       <p className="muted dense">{first?.name[language]}</p>
+      {first === undefined || first.elsewhere === 0 ? null : (
+        <p className="dense">{t('cases.elsewhere', { count: first.elsewhere })}</p>
+      )}
       <Listed found={found} />
     </section>
   );

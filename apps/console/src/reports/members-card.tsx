@@ -26,10 +26,11 @@ export function MembersCard({ report: { members, organ: top } }: { readonly repo
           )}
         />
         <tbody>
-          {members.map(({ organ, received, carriedIn, handled, carriedOut }) => (
+          {members.map(({ organ, received, carriedIn, handled, carriedOut, isElsewhere = false }) => (
             <tr key={organ.code} data-organ={organ.code}>
               <td>
                 <Link to={to(organ.code)}>{organ.name[language]}</Link>
+                {isElsewhere ? <span className="muted small reports-line">{t('members.elsewhere')}</span> : null}
               </td>
               <td>{received}</td>
               <td>{carriedIn}</td>

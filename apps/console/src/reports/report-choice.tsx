@@ -46,6 +46,8 @@ export function ReportChoice({ report, asked }: Props): ReactNode {
         onChange={(scope) => setAddress({ scope, cell: '', current: '' })}
       />
       <Link to={`/reports/entry?${params.toString()}`}>{t('entry.open')}</Link>
+      <Link to={`/reports/comparison?${comparing(report)}`}>{t('compare')}</Link>
+      <Link to="/reports/published">{t('published')}</Link>
       <Dropdown
         menu={{ items: REPORT_FORMS.map((form) => ({ key: form, label: <FormLink form={form} asked={asked} /> })) }}
         trigger={['click']}
@@ -55,6 +57,9 @@ export function ReportChoice({ report, asked }: Props): ReactNode {
     </div>
   );
 }
+
+const comparing = ({ year, organ, scope }: AnnualReport): string =>
+  new URLSearchParams({ year: String(year), organ: organ.code, scope }).toString();
 
 function FormLink({ form, asked: { year, query } }: { readonly form: string; readonly asked: Asked }): ReactNode {
   const given = Object.entries(query).flatMap(([name, value]): [string, string][] =>

@@ -1,12 +1,6 @@
 import { Refusal, type FieldProblem } from '@gongkai/contracts';
-import { checkNumbers, type AnnualReportFormat, type NumberProblem, type ReportNumbers } from '@gongkai/statutes';
+import { checkNumbers, type AnnualReportFormat, type ReportNumbers } from '@gongkai/statutes';
 import { checkedAlone, type Checked, type Standing } from '../counting/checks.js';
-
-const PROBLEMS: Readonly<Record<Exclude<NumberProblem['problem'], 'missing'>, Omit<FieldProblem, 'path'>>> = {
-  unknown: { code: 'unknown-field' },
-  negative: { code: 'too-small', facts: { minimum: 0 } },
-  not_whole: { code: 'not-whole' },
-};
 
 /** Spreadsheets write thousands with commas. */
 const numberOf = (text: string): number => Number(text.replaceAll(/[,，\s]/g, ''));
@@ -17,13 +11,17 @@ const numberOf = (text: string): number => Number(text.replaceAll(/[,，\s]/g, '
  */
 export function figuresOf(figures: ReadonlyMap<string, string>, format: AnnualReportFormat): ReportNumbers {
   const read = [...figures].map(([cell, text]) => [cell, numberOf(text)] as const);
-  const wrong = read.flatMap(([path, number]): FieldProblem[] =>
-    Number.isFinite(number) ? [] : [{ path, code: 'wrong-type', facts: { expected: 'number' } }],
-  );
+  const notFigure = (path: string): FieldProblem => ({
+    path,
+    code: 'not-a-figure',
+    facts: { cell: path, value: figures.get(path) ?? '' },
+  });
+  const wrong = read.flatMap(([path, number]) => (Number.isFinite(number) ? [] : [notFigure(path)]));
   const numbers = Object.fromEntries(read.filter(([, number]) => Number.isFinite(number)));
-  const problems = checkNumbers(format, numbers).flatMap(({ cell, problem }): FieldProblem[] =>
-    problem === 'missing' ? [] : [{ path: cell, ...PROBLEMS[problem] }],
-  );
+  const problems = checkNumbers(format, numbers).flatMap(({ cell, problem }): FieldProblem[] => {
+    if (problem === 'missing') return [];
+    return [problem === 'unknown' ? { path: cell, code: 'unknown-cell', facts: { cell } } : notFigure(cell)];
+  });
   if (wrong.length + problems.length > 0) throw new Refusal('invalid-request', [...wrong, ...problems]);
   if (read.length === 0) throw new Refusal('invalid-request', [{ path: 'file', code: 'required' }]);
   return numbers;

@@ -14,7 +14,10 @@ export type ReportFileContent = {
 };
 
 const Scope = z.enum(['own', 'below']);
-const Year = z.string().regex(/^\d{4}$/).transform(Number);
+const Year = z
+  .string()
+  .regex(/^\d{4}$/)
+  .transform(Number);
 
 const Json = z.looseObject({
   year: z.number().int().optional(),

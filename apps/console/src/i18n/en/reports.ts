@@ -114,4 +114,9 @@ export const reports = {
   'finding.error': 'To be corrected: {{message}}',
   'finding.warn': 'To be looked at: {{message}}',
   'freeze.not-approved': 'Not approved yet: table A and the text are handed in and approved by somebody else first.',
+  compare: 'Compare',
+  published: 'Reports taken in',
+  'members.elsewhere': 'report taken in',
+  'cases.elsewhere_one': '{{count}} more is of a report that was taken in: its case is not here',
+  'cases.elsewhere_other': '{{count}} more are of reports that were taken in: their cases are not here',
 } as const satisfies InEnglish<typeof zh>;

@@ -1,0 +1,18 @@
+import type { FieldCode } from './field-codes.js';
+import type { Text } from './text.js';
+
+/** What is said of the fields of a report that is taken in. */
+export const reportFieldTexts = {
+  'another-year': {
+    'zh-CN': '文件是{year}年的，与所选年份不同',
+    en: 'The file is of {year}: choose that year, or another file',
+  },
+  'not-a-figure': {
+    'zh-CN': '{cell}：“{value}”不能填在这一格，应为不小于0的数，件数为整数',
+    en: '{cell}: “{value}” cannot stand in this cell; it takes a number from 0 on, and whole ones where cases are counted',
+  },
+  'unknown-cell': {
+    'zh-CN': '{cell}：这一年的格式没有这一格，请核对年份',
+    en: '{cell}: the format of that year has no such cell; check the year',
+  },
+} as const satisfies Partial<Record<FieldCode, Text>>;
