@@ -68,6 +68,9 @@ const GROUPS: [natural: number, rows: [string, number][]][] = [
   ],
 ];
 
+const joined = (lines: readonly Numbers[]): Record<string, number> =>
+  Object.fromEntries(lines.flatMap((one) => Object.entries(one)));
+
 /** Fills the rows whose spread over applicants is not known in some way that agrees with every total that is. */
 function spread(): Record<string, number> {
   const left = APPLICANTS.slice(1, 6).map(
@@ -91,12 +94,12 @@ function spread(): Record<string, number> {
       return line(`b.${row}`, APPLICANTS, [ofPersons, ...others, total]);
     });
   });
-  return Object.assign({}, ...lines) as Record<string, number>;
+  return joined(lines);
 }
 
 /** As published; the fees are made up. */
 export const cityReport: Numbers = {
-  ...Object.assign({}, ...Object.entries(KNOWN_ROWS).map(([row, numbers]) => line(`b.${row}`, APPLICANTS, numbers))),
+  ...joined(Object.entries(KNOWN_ROWS).map(([row, numbers]) => line(`b.${row}`, APPLICANTS, numbers))),
   ...spread(),
   ...line('c.reconsideration', REMEDY_COLUMNS, [376, 97, 196, 121, 790]),
   ...line('c.litigation_direct', REMEDY_COLUMNS, [16, 1, 12, 27, 56]),

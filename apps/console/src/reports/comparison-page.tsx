@@ -65,7 +65,7 @@ function Choice({ comparison }: { readonly comparison: ReportComparison | undefi
         value={address('with')?.split(',') ?? []}
         options={reports.map(({ id, name, year }) => ({ value: String(id), label: t('column', { name: name[language], year }) }))}
         onChange={(ids: string[]) => setAddress({ with: ids.join(',') })}
-        optionFilterProp="label"
+        showSearch={{ optionFilterProp: 'label' }}
         popupMatchSelectWidth={false}
       />
       <Segmented
