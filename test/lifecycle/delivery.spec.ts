@@ -99,6 +99,76 @@ describe('a document on its way', () => {
     expect(life.standing.state).toBe('dispatched');
   });
 
+  test('a notice that came back was in time, is sent again, and begins its wait when it arrives (G235, REG 30)', () => {
+    const life = acceptedOn('2026-03-02');
+    const noticeId = idOf(life.on('2026-03-03').take({ type: 'sendCorrectionNotice', missing: 'which year', period: 15 }));
+    const back = { type: 'recordReturn', noticeId, reason: 'nobody at home' } as const;
+    life.on('2026-03-18').take({ ...back, fileIds: ['envelope'] });
+    expect(owed(life)).toEqual([['serviceAgainDue', noticeId, '2026-03-23']]);
+    expect(life.standing.turn).toMatchObject({ role: 'caseworker', step: 'dispatchNotice' });
+    expect(life.refusal(back)).toEqual({ code: 'step-not-permitted', reason: 'no-notice-to-serve' });
+    const service = { type: 'recordService', noticeId, how: 'signed for' } as const;
+    expect(life.refusal(service)).toEqual({ code: 'step-not-permitted', reason: 'no-notice-to-serve' });
+    // Ten working days after its last day, and in time all the same.
+    const again = { type: 'dispatchNotice', noticeId, mode: 'registered_mail' } as const;
+    expect(life.refusal({ ...again, dispatchedOn: '2026-03-17' })).toEqual({
+      ...{ code: 'invalid-request', fields: ['dispatchedOn before-earlier-fact'] },
+    });
+    expect(life.steps().permitted.find(({ type }) => type === 'dispatchNotice')?.subjects).toMatchObject([
+      { id: noticeId, until: '2026-03-23' },
+    ]);
+    life.on('2026-03-25').take(again);
+    expect(life.standing.state).toBe('accepted');
+    life.on('2026-03-27').take(service);
+    expect(life.standing.state).toBe('awaiting_correction');
+    expect(life.ledger.correctionDueFromApplicant).toBe('2026-04-20');
+    expect(life.now.file.notices).toMatchObject([
+      {
+        ...{ dispatchedOn: '2026-03-03', servedOn: '2026-03-27', proofs: ['envelope'] },
+        attempts: [{ cameBackOn: '2026-03-18' }, { on: '2026-03-25', cameBackOn: null }],
+      },
+    ]);
+    expect(life.replayed()).toEqual(life.now);
+  });
+
+  test('a letter to a third party that came back has asked nobody: its fifteen days begin when it arrives (REG 32)', () => {
+    const life = acceptedOn('2026-03-02');
+    const id = asked(life, 'askThirdParty', '2026-03-03');
+    life.on('2026-03-09').take({ type: 'recordReturn', noticeId: id, reason: 'moved' });
+    expect(life.ledger).toMatchObject({ finalDue: '2026-03-30', consultations: [] });
+    const answer = { type: 'recordService', consultationId: id, how: 'signed for' } as const;
+    expect(life.refusal(answer)).toEqual({ code: 'step-not-permitted', reason: 'no-notice-to-serve' });
+    life.on('2026-03-10').take({ type: 'dispatchNotice', noticeId: id, mode: 'ems' });
+    life.on('2026-03-12').take(answer);
+    expect(life.ledger.consultations).toMatchObject([{ id, answerDue: '2026-04-02', closedOn: null }]);
+    // Days from the eleventh on do not count, and none of those before it.
+    life.on('2026-03-16').take({ type: 'recordAnswer', consultationId: id, answer: 'agree' });
+    expect(life.ledger).toMatchObject({ finalDue: '2026-04-03', consultations: [{ excludedWorkingDays: 4 }] });
+    expect(life.replayed()).toEqual(life.now);
+  });
+
+  test('an office that credits the attempts counts from the first of them', () => {
+    const law = { ...LAW, statute: withRules(LAW.statute, { 'consult.undelivered': 'from_first_letter' }) };
+    const life = new Life(atCounter('2026-03-02'), { law });
+    life.take({ type: 'accept' });
+    const id = asked(life, 'askThirdParty', '2026-03-03');
+    life.on('2026-03-09').take({ type: 'recordReturn', noticeId: id, reason: 'moved' });
+    life.on('2026-03-10').take({ type: 'dispatchNotice', noticeId: id, mode: 'ems' });
+    life.on('2026-03-16').take({ type: 'recordAnswer', consultationId: id, answer: 'agree' });
+    expect(life.ledger.consultations).toMatchObject([{ excludedWorkingDays: 9 }]);
+  });
+
+  test('a notice of extension that came back has extended the period all the same, and is sent again (REG 33(2))', () => {
+    const life = acceptedOn('2026-03-02');
+    life.on('2026-03-24').take({ type: 'proposeExtension', workingDays: 20, reason: 'many records' });
+    const noticeId = idOf(life.take({ type: 'approveExtension' }));
+    const { finalDue } = life.ledger;
+    life.on('2026-04-02').take({ type: 'recordReturn', noticeId, reason: 'moved' });
+    life.take({ type: 'dispatchNotice', noticeId, mode: 'ems' });
+    expect(life.ledger).toMatchObject({ finalDue, extendedDue: finalDue });
+    expect(finalDue).toBe('2026-04-28');
+  });
+
   test('once the reply has left, nobody looks for what only led to it', () => {
     const life = acceptedOn('2026-03-02');
     life.take({ type: 'sendCorrectionNotice', missing: 'which year', dispatchedOn: '2026-03-02' });

@@ -49,6 +49,7 @@ export const course: Sayings = all(
   say('dispatch', { mode: 'in_person' }),
   say('recordService', { noticeId: 'reply', how: 'signed for' }),
   say('recordReturn', { reason: 'moved', untraceable: true }),
+  of(unserved, ({ id }) => ({ type: 'recordReturn', noticeId: id, reason: 'moved' })),
   say('serveByPublicNotice', {}),
   say('completePublicNotice', {}, LONG_AFTER),
   say('file', {}),

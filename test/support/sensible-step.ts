@@ -1,5 +1,5 @@
 import { ANSWER_CODES, COMMAND_TYPES, GROUNDS, type CommandType, type Ground } from '@gongkai/contracts';
-import type { CaseFile, CaseNow, CaseNotice, ChartValue } from '@gongkai/lifecycle';
+import { cameBack, isOnItsWay, type CaseFile, type CaseNow, type CaseNotice, type ChartValue } from '@gongkai/lifecycle';
 import { LAW, type StepInput } from './life.js';
 import { calendarDaysAfter } from './days.js';
 
@@ -70,9 +70,11 @@ const sensible: Readonly<Record<CommandType, Sensible>> = {
   approveExtension: (_file, pick) => sent(pick),
   refuseExtension: because,
   dispatchNotice: ({ notices }, pick) =>
-    withId('noticeId', pick(notices.filter((n) => n.dispatchedOn === null && n.kind !== 'reply')), { mode: 'ems' }),
+    withId('noticeId', pick(notices.filter((n) => (n.dispatchedOn === null || cameBack(n)) && n.kind !== 'reply')), {
+      mode: 'ems',
+    }),
   recordService: (file, pick, { value }) => {
-    const letters = file.notices.filter((n) => n.dispatchedOn !== null && n.servedOn === null && isWaitedFor(n, { file, value }));
+    const letters = file.notices.filter((n) => isOnItsWay(n) && isWaitedFor(n, { file, value }));
     // One that came back waits for another dispatch first.
     const replies = value === 'dispatched' ? [{ id: 'reply' }] : [];
     return withId('noticeId', pick([...letters, ...replies]), { how: 'signed for' });
@@ -104,7 +106,11 @@ const sensible: Readonly<Record<CommandType, Sensible>> = {
     mode: pick(['ems', 'registered_mail', 'in_person', 'left_at_address', 'other_organ']),
     witness: 'a neighbour',
   }),
-  recordReturn: (_file, pick) => ({ reason: 'because', untraceable: pick([true, false]) }),
+  recordReturn: ({ notices }, pick, { value }) => {
+    const others = notices.filter((notice) => notice.kind !== 'reply' && isOnItsWay(notice)).map(({ id }) => id);
+    const noticeId = pick([...(value === 'dispatched' ? ['reply'] : []), ...others]);
+    return noticeId === undefined ? null : { noticeId, reason: 'because', untraceable: pick([true, false]) };
+  },
   addProof: ({ notices }, pick) =>
     withId('noticeId', pick(notices.filter(({ attempts }) => attempts.length > 0)), { fileIds: ['scan'] }),
   addStamped: ({ notices }, pick) => withId('noticeId', pick(notices), { fileIds: ['stamped'] }),

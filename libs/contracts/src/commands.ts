@@ -158,6 +158,7 @@ export const commandSchemas = {
 
   dispatch: command('dispatch', { dispatchedOn: on, mode: DispatchMode, ...carriage, ...hands }),
   recordReturn: command('recordReturn', {
+    noticeId: id.optional().describe('The document that came back; without it, or with `reply`, the reply'),
     on,
     reason: text,
     untraceable: z

@@ -92,6 +92,7 @@ export const FIELD_CODES = [
   'other-applicant',
   'already-dispatched',
   'not-dispatched',
+  'came-back',
   'no-proof',
   'already-served',
   'already-answered',

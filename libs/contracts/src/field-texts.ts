@@ -208,6 +208,7 @@ const fieldTexts = {
   'same-case': { 'zh-CN': '不能指向本件自己', en: 'It cannot be this case itself' },
   'already-dispatched': { 'zh-CN': '已于{on}发出', en: 'Already sent on {on}' },
   'not-dispatched': { 'zh-CN': '还没有发出，先登记发出', en: 'Not sent yet; record its dispatch first' },
+  'came-back': { 'zh-CN': '已被退回，先再次发出', en: 'It came back; send it again first' },
   'no-proof': { 'zh-CN': '填一项，或附一份凭证', en: 'Fill in a field, or attach a proof' },
   'already-served': { 'zh-CN': '已于{on}送达', en: 'Already served on {on}' },
   'already-answered': { 'zh-CN': '已于{on}答复', en: 'Already answered on {on}' },

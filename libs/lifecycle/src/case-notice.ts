@@ -41,3 +41,14 @@ export type CaseNotice = {
   /** Scans of it as it was stamped and signed on paper. */
   readonly stamped: readonly string[];
 };
+
+/** Whether it came back unserved and was not sent again: it was made in time all the same, and reached nobody (G235). */
+export const cameBack = ({ attempts, servedOn }: CaseNotice): boolean =>
+  servedOn === null && (attempts.at(-1)?.cameBackOn ?? null) !== null;
+
+/** Whether it is on its way: it left, no word of its service came, and it did not come back. */
+export const isOnItsWay = (notice: CaseNotice): boolean =>
+  notice.dispatchedOn !== null && notice.servedOn === null && !cameBack(notice);
+
+/** The day of the last try to deliver it. */
+export const lastSentOn = (notice: CaseNotice | undefined): LocalDate | undefined => notice?.attempts.at(-1)?.on;

@@ -4,7 +4,7 @@ import { guards, type GuardName } from './guards.js';
 import type { Situation } from './situation.js';
 
 /** Raised with every change of the chart or of what facts make of a case; an older case is brought over by replaying its journal. */
-export const MACHINE_VERSION = 22;
+export const MACHINE_VERSION = 23;
 
 /** What the chart is told: that a fact happened. Days and details are the law's business. */
 export type ChartEvent = { readonly type: FactType };
@@ -65,6 +65,7 @@ export const caseMachine = chart.createMachine({
     PROOF_ADDED: { guard: 'nothing-sent' },
     STAMPED_ADDED: { guard: 'nothing-made' },
     NOTICE_SERVED: { guard: 'no-notice-to-serve' },
+    NOTICE_RETURNED: { guard: 'no-notice-under-way' },
     CONSULTATION_RECEIVED: { guard: 'no-consultation-to-serve' },
     CONSULTATION_ANSWERED: { guard: 'no-consultation-open' },
     COMPLAINT_RECORDED: { guard: 'receipt-not-settled' },

@@ -1,6 +1,7 @@
 import { addDays, type LocalDate } from '@gongkai/calendar';
 import type { CommandOf, ConsultationKind } from '@gongkai/contracts';
 import { feeAsked, type CaseConsultation, type CaseNotice } from './case-file.js';
+import { cameBack, lastSentOn } from './case-notice.js';
 import { correctionDue, isNoticeWithoutEffect, paymentDue } from './due.js';
 import type { Establish, Establishes, Making } from './establish-step.js';
 import type { CaseFact } from './facts.js';
@@ -98,19 +99,11 @@ export const establishClock: Establishes<ClockStep> = {
   refuseExtension: ({ reason }) => ({ type: 'EXTENSION_REFUSED', reason }),
 
   dispatchNotice: ({ noticeId, dispatchedOn, mode, trackingNumber, carrier, ...said }, making) => {
-    const notice = noticeOf(making, noticeId);
-    // Nobody is asked any more once the reply is approved: what they say could not be heeded.
-    making.days.knows(
-      notice?.kind !== 'consultation' || making.file.round.reply.approvedBy === null || notice.dispatchedOn !== null,
-      'noticeId',
-      'approved-already',
-    );
-    if (notice?.dispatchedOn)
-      making.days.add({ path: 'noticeId', code: 'already-dispatched', facts: { on: notice.dispatchedOn } });
+    const since = notOutYet(making, noticeId);
     return {
       type: 'NOTICE_DISPATCHED',
       noticeId,
-      dispatchedOn: making.days.past('dispatchedOn', dispatchedOn, making.ledger.receivedOn),
+      dispatchedOn: making.days.past('dispatchedOn', dispatchedOn, since),
       mode,
       trackingNumber,
       carrier,
@@ -187,7 +180,7 @@ function recordService({ noticeId, consultationId, on, how }: CommandOf<'recordS
   if (id === 'reply' || id === reply.noticeId)
     return { type: 'REPLY_SERVED', on: making.days.past('on', on, reply.dispatchedOn), how };
   const notice = unserved(making, id);
-  const day = making.days.past('on', on, notice?.dispatchedOn);
+  const day = making.days.past('on', on, lastSentOn(notice));
   if (consultationId !== undefined) checkServedBeforeAnswer(day, consultationOf(making, consultationId), making);
   return servedFact(notice, { id, on: day, how }, making);
 }
@@ -197,9 +190,26 @@ function checkServedBeforeAnswer(on: LocalDate, letter: CaseConsultation | undef
   if (later !== null && on > later) days.add({ path: 'on', code: 'after-later-fact', facts: { later } });
 }
 
-function unserved(making: Making, id: string): CaseNotice | undefined {
+/**
+ * What stands against sending a document that is made, or came back.
+ * @returns the day before which it was not sent: of its return, else of the receipt
+ */
+function notOutYet(making: Making, id: string): LocalDate | null {
+  const { days, file, ledger } = making;
+  const notice = noticeOf(making, id);
+  if (notice === undefined) return ledger.receivedOn;
+  if (notice.dispatchedOn !== null && !cameBack(notice))
+    days.add({ path: 'noticeId', code: 'already-dispatched', facts: { on: notice.dispatchedOn } });
+  // Nobody is asked any more once the reply is approved: what they say could not be heeded.
+  else days.knows(notice.kind !== 'consultation' || file.round.reply.approvedBy === null, 'noticeId', 'approved-already');
+  return notice.attempts.at(-1)?.cameBackOn ?? ledger.receivedOn;
+}
+
+/** A document other than the reply that is on its way; of another one it says what stands against its service or return. */
+export function unserved(making: Making, id: string): CaseNotice | undefined {
   const notice = noticeOf(making, id);
   making.days.knows(notice?.dispatchedOn !== null, 'noticeId', 'not-dispatched');
+  making.days.knows(notice === undefined || !cameBack(notice), 'noticeId', 'came-back');
   if (notice?.servedOn) making.days.add({ path: 'noticeId', code: 'already-served', facts: { on: notice.servedOn } });
   return notice;
 }

@@ -4,6 +4,8 @@ import type { CaseFile, CaseItem } from './case-file.js';
 import { checkDecision } from './check-decision.js';
 import { draftOf } from './draft.js';
 import type { Establishes, Making } from './establish-step.js';
+import { lastSentOn } from './case-notice.js';
+import { unserved } from './establish-clock.js';
 import { handsOf } from './postal.js';
 import { fixing, opining, proposing } from './public-attribute.js';
 
@@ -83,12 +85,13 @@ export const establishReply: Establishes<ReplyStep> = {
       ? { type: 'REPLY_HANDED_OVER', dispatchedOn, mode, ...handsOf(said) }
       : { type: 'REPLY_DISPATCHED', dispatchedOn, mode, trackingNumber, carrier, ...handsOf(said) };
   },
-  recordReturn: ({ on, reason, untraceable }, { days, file: { round } }) => ({
-    type: 'REPLY_RETURNED',
-    on: days.past('on', on, round.reply.dispatchedOn),
-    reason,
-    untraceable,
-  }),
+  recordReturn: ({ noticeId = 'reply', on, reason, untraceable }, making) => {
+    const { reply } = making.file.round;
+    if (noticeId === 'reply' || noticeId === reply.noticeId)
+      return { type: 'REPLY_RETURNED', on: making.days.past('on', on, reply.dispatchedOn), reason, untraceable };
+    const sentOn = lastSentOn(unserved(making, noticeId));
+    return { type: 'NOTICE_RETURNED', noticeId, on: making.days.past('on', on, sentOn), reason, untraceable };
+  },
   serveByPublicNotice: ({ on, publishedIn }, { days, file: { round } }) => ({
     type: 'PUBLIC_NOTICE_PUBLISHED',
     on: days.past('on', on, round.reply.returnedOn),

@@ -45,7 +45,7 @@ export const factTypesOf = {
   sendBack: ['SENT_BACK'],
   signReply: ['REPLY_SIGNED'],
   dispatch: ['REPLY_DISPATCHED', 'REPLY_HANDED_OVER'],
-  recordReturn: ['REPLY_RETURNED'],
+  recordReturn: ['REPLY_RETURNED', 'NOTICE_RETURNED'],
   serveByPublicNotice: ['PUBLIC_NOTICE_PUBLISHED'],
   withdraw: ['WITHDRAWN'],
   withdrawItem: ['ITEM_WITHDRAWN'],

@@ -74,6 +74,8 @@ export type CaseFact =
   | Fact<'EXTENSION_REFUSED', { reason: string }>
   | Fact<'NOTICE_DISPATCHED', { noticeId: string; dispatchedOn: LocalDate; mode: DispatchMode } & Carriage & Hands & Proven>
   | Fact<'NOTICE_SERVED', OnDay & Proven & { noticeId: string; how: string }>
+  /** Any document but the reply came back unserved. */
+  | Fact<'NOTICE_RETURNED', OnDay & Proven & { noticeId: string; reason: string; untraceable?: boolean | undefined }>
   | Fact<'REASONS_ASKED', Sent & FieldsOf<'askReasons'>>
   | Fact<'REASONS_ACCEPTED', { reason?: string | undefined }>
   | Fact<'REASONS_REJECTED', { reason: string }>

@@ -67,8 +67,14 @@ export const foldClock: Folds<ClockFact> = {
   },
   EXTENSION_REFUSED: (file) => noProposal(file),
 
-  NOTICE_DISPATCHED: (file, { noticeId, dispatchedOn, ...by }) =>
-    consulted(sent(tried(file, noticeId, { dispatchedOn, ...by }), { noticeId, dispatchedOn }), noticeId, { dispatchedOn }),
+  // Of a consultation the letter that arrives counts; every other document left when it left first, whatever came back (G235).
+  NOTICE_DISPATCHED: (file, { noticeId, dispatchedOn, ...by }) => {
+    const isAgain = file.notices.some((notice) => notice.id === noticeId && notice.dispatchedOn !== null);
+    const out = tried(file, noticeId, { dispatchedOn, ...by });
+    return consulted(isAgain ? out : sent(out, { noticeId, dispatchedOn }), noticeId, { dispatchedOn });
+  },
+  NOTICE_RETURNED: (file, { noticeId, on, reason, untraceable = false, fileIds }) =>
+    lastTry(file, noticeId, { cameBackOn: on, cameBackFor: reason, untraceable }, fileIds),
   // A correction notice that left too late is served like every other paper: nobody has to answer it.
   NOTICE_SERVED: (file, { noticeId, ...fact }) => {
     const { correction } = file.round.moves;

@@ -164,7 +164,9 @@ const clockOn = (day: LocalDate, { before, statute, calendar }: Matter): CaseLed
   ledgerOf(before, { statute, calendar }, { asOf: day, derivation: false });
 
 function noticeInTime({ noticeId, dispatchedOn }: FactOf<'NOTICE_DISPATCHED'>, matter: Matter): Judgement {
-  const kind = matter.before.notices.find(({ id }) => id === noticeId)?.kind;
+  const { kind, dispatchedOn: leftOn = null } = matter.before.notices.find(({ id }) => id === noticeId) ?? {};
+  // What came back and is sent again was in time by the day it first left (G235).
+  if (leftOn !== null) return null;
   if (kind === 'correction') return correctionNoticeInTime(dispatchedOn, matter);
   if (kind === 'extension') return extensionEffective(dispatchedOn, matter);
   if (kind === 'delay') return delayNoticeInTime(noticeId, dispatchedOn, matter);

@@ -4,7 +4,7 @@ import { inForce } from '@gongkai/statutes';
 import type { CaseConsultation, CaseFile } from './case-file.js';
 import type { CaseLaw } from './case-law.js';
 import { dueOf } from './due.js';
-import { disclosuresOwed, openThirdParties, releasesAgainst, unheededRefusals } from './third-parties.js';
+import { disclosuresOwed, openThirdParties, releasesAgainst, toldOn, unheededRefusals } from './third-parties.js';
 
 /** What the law has against a fact; null where it has nothing. */
 export type Judgement = {
@@ -66,7 +66,7 @@ export function thirdPartiesTold(
   day: LocalDate,
 ): Judgement {
   const article = 'REG 32';
-  const told = disclosuresOwed(file).map(({ dispatchedOn }) => dispatchedOn);
+  const told = disclosuresOwed(file).map(toldOn);
   if (told.some((on) => on === null || on > day)) return { code: 'third-party-untold', article };
   const hold = inForce(statute, 'third_party.release_hold', day);
   const until = told

@@ -1,6 +1,7 @@
 import type { LocalDate } from '@gongkai/calendar';
 import type { LedgerEvent, LedgerFacts } from '@gongkai/statutes';
 import type { CaseConsultation, CaseFile, CaseNotice } from './case-file.js';
+import { cameBack } from './case-notice.js';
 
 /** What the statutory clock reads of a case: the facts of the present round. A document that was not sent moves nothing. */
 export function ledgerFactsOf(file: CaseFile): LedgerFacts {
@@ -56,16 +57,28 @@ const servedOn = (notice: CaseNotice | undefined, event: (on: LocalDate) => Ledg
 /** Consultations of an earlier round are over for the clock. */
 function consultationEvents(file: CaseFile): LedgerEvent[] {
   const asked = file.consultations.filter(({ round }) => round === file.round.number);
-  return asked.filter((one) => !isGoneUnheard(one)).flatMap(consultationEvent);
+  return asked
+    .filter((one) => !isGoneUnheard(one))
+    .flatMap((one) =>
+      consultationEvent(
+        one,
+        file.notices.find(({ id }) => id === one.id),
+      ),
+    );
 }
 
 /** About items of another case now, and it never arrived here: it has stopped nothing. */
 const isGoneUnheard = ({ kind, servedOn: received, answeredOn, elsewhereFrom }: CaseConsultation): boolean =>
   elsewhereFrom !== null && received === null && answeredOn === null && kind !== 'secrecy_authority';
 
+/** What came back has asked nobody, until it is sent again (REG 32). */
+const isBack = ({ answeredOn }: CaseConsultation, notice: CaseNotice | undefined): boolean =>
+  answeredOn === null && notice !== undefined && cameBack(notice);
+
 /** One that is about items of another case stops this clock no longer than until they were taken out. */
-function consultationEvent({ id, kind, dispatchedOn, servedOn: received, ...one }: CaseConsultation): LedgerEvent[] {
-  if (dispatchedOn === null) return [];
+function consultationEvent(letter: CaseConsultation, notice: CaseNotice | undefined): LedgerEvent[] {
+  const { id, kind, dispatchedOn, servedOn: received, ...one } = letter;
+  if (dispatchedOn === null || isBack(letter, notice)) return [];
   const answeredOn = one.answeredOn ?? one.elsewhereFrom;
   return [
     {
@@ -73,11 +86,15 @@ function consultationEvent({ id, kind, dispatchedOn, servedOn: received, ...one 
       id,
       kind,
       dispatchedOn,
+      ...firstSent(notice, dispatchedOn),
       ...(received ? { receivedByConsultedOn: received } : {}),
       ...(answeredOn ? { answeredOn } : {}),
     },
   ];
 }
+
+const firstSent = (notice: CaseNotice | undefined, last: LocalDate): { readonly firstDispatchedOn?: LocalDate } =>
+  notice?.dispatchedOn && notice.dispatchedOn < last ? { firstDispatchedOn: notice.dispatchedOn } : {};
 
 const correctionCame = (on: LocalDate, postedOn: LocalDate | undefined): LedgerEvent => ({
   type: 'correction_received',

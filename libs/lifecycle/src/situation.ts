@@ -1,5 +1,6 @@
 import type { LocalDate } from '@gongkai/calendar';
 import { consultationsHere, extensionsInForce, feeAsked, type CaseFile, type CaseItem, type CaseNotice } from './case-file.js';
+import { cameBack, isOnItsWay } from './case-notice.js';
 import { isLastStep } from './chain-in-force.js';
 import { owesLegalReview } from './legal-standing.js';
 import { disclosuresOwed, isReleased, refusalsStanding } from './third-parties.js';
@@ -23,6 +24,8 @@ export type Situation = {
   readonly notices: boolean;
   readonly sentNotices: boolean;
   readonly unservedNotices: boolean;
+  /** A document other than the reply, of any kind, is on its way. */
+  readonly noticesUnderWay: boolean;
   /** A correction or fee notice of the round that was sent and not served: its service begins a wait. */
   readonly correctionUnderWay: boolean;
   readonly feeUnderWay: boolean;
@@ -89,7 +92,6 @@ export function situationOf(file: CaseFile, lawful: Lawful): Situation {
     correctionUnderWay: isUnderWay(file, 'correction'),
     feeUnderWay: isUnderWay(file, 'fee'),
     unitsAsked: file.unitRequests.some(({ answeredOn }) => answeredOn === null),
-    unservedConsultations: file.consultations.some(({ dispatchedOn, servedOn }) => dispatchedOn !== null && servedOn === null),
     unansweredConsultations: consultations.some(({ dispatchedOn, answeredOn }) => dispatchedOn !== null && answeredOn === null),
     refusedConsultations: refusalsStanding(file).length > 0,
     severalItems: file.items.length > 1,
@@ -125,11 +127,11 @@ function filingBlockedBy(file: CaseFile): Situation['filingBlockedBy'] {
 }
 
 const isUnderWay = ({ notices, round }: CaseFile, kind: 'correction' | 'fee'): boolean =>
-  notices.some((n) => n.kind === kind && n.round === round.number && n.dispatchedOn !== null && n.servedOn === null);
+  notices.some((n) => n.kind === kind && n.round === round.number && isOnItsWay(n));
 
 /** Sent and not served, and its service may move neither clock nor course: of an earlier round, say, or of a correction notice that was late. */
-const isUnserved = ({ kind, dispatchedOn, servedOn }: CaseNotice): boolean =>
-  dispatchedOn !== null && servedOn === null && kind !== 'reply' && kind !== 'consultation';
+const isUnserved = (notice: CaseNotice): boolean =>
+  notice.kind !== 'reply' && notice.kind !== 'consultation' && isOnItsWay(notice);
 
 function abandonedFor({ ending }: CaseFile): Situation['abandonedFor'] {
   if (ending?.outcome === 'abandoned_correction') return 'correction';
@@ -155,13 +157,18 @@ function approvalBlockedBy(file: CaseFile): Situation['approvalBlockedBy'] {
 const servedOn = (file: CaseFile, id: string | undefined): LocalDate | null =>
   file.notices.find((notice) => notice.id === id)?.servedOn ?? null;
 
-type NoticesIn = Pick<Situation, 'notices' | 'unsentNotices' | 'sentNotices' | 'unservedNotices'>;
+type NoticesIn = Pick<
+  Situation,
+  'notices' | 'unsentNotices' | 'sentNotices' | 'unservedNotices' | 'unservedConsultations' | 'noticesUnderWay'
+>;
 
 const noticesIn = ({ notices }: CaseFile): NoticesIn => ({
   notices: notices.length > 0,
-  unsentNotices: notices.some(({ dispatchedOn, kind }) => dispatchedOn === null && kind !== 'reply'),
+  unsentNotices: notices.some((notice) => notice.kind !== 'reply' && (notice.dispatchedOn === null || cameBack(notice))),
   sentNotices: notices.some(({ attempts }) => attempts.length > 0),
   unservedNotices: notices.some(isUnserved),
+  unservedConsultations: notices.some((notice) => notice.kind === 'consultation' && isOnItsWay(notice)),
+  noticesUnderWay: notices.some((notice) => notice.kind !== 'reply' && isOnItsWay(notice)),
 });
 
 function awaitsCorrection(file: CaseFile): boolean {

@@ -16,13 +16,15 @@ import { titleFor } from './approval.js';
 import { consultationsHere, type CaseConsultation, type CaseFile, type CaseNotice } from './case-file.js';
 import type { CaseLaw } from './case-law.js';
 import type { CaseNow } from './decide.js';
+import { cameBack } from './case-notice.js';
+import { underDelivery } from './delivery.js';
 import { answerDue, correctionDue, dueOf, isOver, paymentDue } from './due.js';
 import { consultedHeard, correctionsConfirmed } from './judgements.js';
 import { owesLegalReview } from './legal-standing.js';
 import { lightOf } from './light.js';
 import { outcomeOf } from './outcome.js';
 import { needsReview } from './situation.js';
-import { disclosuresOwed, givesWay } from './third-parties.js';
+import { disclosuresOwed, givesWay, toldOn } from './third-parties.js';
 import { usageOf, type Usage } from './usage.js';
 
 /** The state of a case in the words of the office. */
@@ -181,12 +183,17 @@ const onceAbandoned: Special = (file, { ledger }) => {
 /** What holds a case that is being handled: the next thing that somebody has to do. */
 const whileHandling: Special = (file, then) => {
   if (isStopped(then.ledger)) return { role: 'consulted', step: 'recordAnswer' };
+  if (lettersBack(file)) return { role: 'caseworker', step: 'dispatchNotice' };
   if (lettersUnderWay(file)) return { role: 'caseworker', step: 'recordService' };
   if (file.items.some(({ decision }) => decision === null)) return TURN.accepted;
   if (file.items.some(({ review }) => review?.status === 'pending')) return { role: 'reviewer', step: 'passReview' };
   if (isToDecideAnew(file, then)) return TURN.accepted;
   return { role: 'caseworker', step: file.items.some(needsReview) ? 'submitReview' : 'submitForApproval' };
 };
+
+/** A document came back whose service is still worth something: it is sent again before anything else is looked for. */
+const lettersBack = (file: CaseFile): boolean =>
+  underDelivery(file).some((notice) => notice.kind !== 'reply' && cameBack(notice));
 
 /** A letter whose service begins a wait or stops the clock was sent and has not arrived. */
 function lettersUnderWay(file: CaseFile): boolean {
@@ -231,7 +238,7 @@ const whileUnheard: Special = (file, { ledger, today }) => {
 
 /** A third party learns in writing what is given out over its refusal, before it is (REG 32). */
 const whileUntold: Special = (file) =>
-  disclosuresOwed(file).some(({ dispatchedOn }) => dispatchedOn === null) ? { role: 'caseworker', step: 'dispatchNotice' } : null;
+  disclosuresOwed(file).some((notice) => toldOn(notice) === null) ? { role: 'caseworker', step: 'dispatchNotice' } : null;
 
 /** An entry that waits for a second person keeps the case from the archive (REG 45). */
 const whileUnconfirmed: Special = ({ toConfirm }) => (toConfirm.length === 0 ? null : CONFIRM);

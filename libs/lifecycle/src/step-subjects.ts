@@ -2,7 +2,8 @@ import type { LocalDate } from '@gongkai/calendar';
 import type { CommandType } from '@gongkai/contracts';
 import { consultationsHere, type CaseFile, type CaseItem, type CaseNotice, type CaseRemedy } from './case-file.js';
 import { openingFor, type Opening } from './chart.js';
-import { lacksOf } from './delivery.js';
+import { cameBack, isOnItsWay } from './case-notice.js';
+import { deliveryOwed, lacksOf } from './delivery.js';
 import { serviceFactOf } from './establish-clock.js';
 import type { FactType } from './facts.js';
 import { selvesOf } from './approval.js';
@@ -56,9 +57,10 @@ export const untilOf = (until: LocalDate, { calendar }: Today['law']): { until: 
 
 const unsent: Subjects = (now) =>
   now.file.notices
-    .filter(({ dispatchedOn, kind }) => dispatchedOn === null && kind !== 'reply')
-    .map(({ id, kind }) => {
-      const until = lastDayToSend[kind]?.(now);
+    .filter((notice) => (notice.dispatchedOn === null || cameBack(notice)) && notice.kind !== 'reply')
+    .map((notice) => {
+      const { id, kind } = notice;
+      const until = cameBack(notice) ? deliveryOwed(notice, now.law)?.due : lastDayToSend[kind]?.(now);
       return { field: 'noticeId', id, ...(until ? untilOf(until, now.law) : {}) };
     });
 
@@ -70,8 +72,18 @@ const unserved: Subjects = (waiting) =>
       kind === 'consultation' ? { field: 'consultationId', id } : { field: 'noticeId', id: kind === 'reply' ? 'reply' : id },
     );
 
+/** On their way, the reply first where it is out: each can come back. */
+const returnable: Subjects = (waiting) => {
+  const { file, openings } = waiting;
+  const { noticeId } = file.round.reply;
+  const isReplyOut = noticeId !== null && openingFor(openings, 'REPLY_RETURNED').open;
+  const others = file.notices.filter((notice) => notice.kind !== 'reply' && isOnItsWay(notice));
+  return [...(isReplyOut ? ['reply'] : []), ...others.map(({ id }) => id)].map((id) => ({ field: 'noticeId', id }));
+};
+
 function isUnderWay(notice: CaseNotice, { file, ledger, law, openings }: Waiting): boolean {
   if (notice.dispatchedOn === null || notice.servedOn !== null) return false;
+  if (notice.kind !== 'reply' && cameBack(notice)) return false;
   if (notice.kind === 'reply' && notice.id !== file.round.reply.noticeId) return false;
   return openingFor(openings, serviceFactOf(notice, { file, ledger, statute: law.statute })).open;
 }
@@ -97,6 +109,7 @@ const subjects: Readonly<Partial<Record<CommandType, Subjects>>> = {
   withdrawItem: named('itemId', ({ items: all }) => all),
   dispatchNotice: unsent,
   recordService: unserved,
+  recordReturn: returnable,
   addProof: named('noticeId', sentOnes),
   addStamped: named('noticeId', ({ notices }) => notices),
   recordUnitAnswer: named('requestId', ({ unitRequests }) => unitRequests.filter(({ answeredOn }) => answeredOn === null)),

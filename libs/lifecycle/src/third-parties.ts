@@ -1,6 +1,7 @@
 import type { LocalDate } from '@gongkai/calendar';
 import type { CaseLedger, Ground } from '@gongkai/contracts';
 import { consultationsHere, type CaseConsultation, type CaseFile, type CaseNotice, type ItemDecision } from './case-file.js';
+import { cameBack } from './case-notice.js';
 import { answerDue } from './due.js';
 
 const RELEASES: ReadonlySet<string> = new Set(['granted', 'partly_granted']);
@@ -73,3 +74,7 @@ export function disclosuresOwed(file: CaseFile): readonly CaseNotice[] {
       kind === 'third_party_disclosure' && (round === present || (isOwedStill && dispatchedOn === null)),
   );
 }
+
+/** The day a third party was told; null of what was not sent, or came back from somebody who can be found and was not sent again. */
+export const toldOn = (notice: CaseNotice): LocalDate | null =>
+  cameBack(notice) && notice.attempts.at(-1)?.untraceable === false ? null : notice.dispatchedOn;

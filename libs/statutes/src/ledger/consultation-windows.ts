@@ -86,10 +86,11 @@ function closing(
 
 function stopFrom(consultation: Consultation, all: readonly Consultation[], { choice }: ClockLaw): LocalDate {
   if (choice.stopFrom === 'delivery') return consultation.receivedByConsultedOn ?? consultation.dispatchedOn;
-  const before = choice.undelivered === 'from_first_letter' ? all.find(({ id }) => id === consultation.replaces) : undefined;
+  if (choice.undelivered !== 'from_first_letter') return consultation.dispatchedOn;
+  const before = all.find(({ id }) => id === consultation.replaces);
   return before && before.dispatchedOn < consultation.dispatchedOn
     ? stopFrom(before, all, { choice } as ClockLaw)
-    : consultation.dispatchedOn;
+    : (consultation.firstDispatchedOn ?? consultation.dispatchedOn);
 }
 
 /** The last day that does not count; null where the letter neither arrived nor was answered, or the rule stops nothing. */

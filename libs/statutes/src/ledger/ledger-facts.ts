@@ -12,8 +12,8 @@ export type RoundOrdered = {
 type Extra = {
   /** postedOn: for the rule `correction.in_time_by`; goodReason: for `correction.late_answer`. */
   readonly correction_received: { readonly postedOn?: LocalDate; readonly goodReason?: boolean };
-  /** The id of an earlier letter to the same party that came back. */
-  readonly consultation: { readonly replaces?: string };
+  /** replaces: the id of an earlier letter to the same party that came back; firstDispatchedOn: of this letter, which came back and was sent again. */
+  readonly consultation: { readonly replaces?: string; readonly firstDispatchedOn?: LocalDate };
   readonly extension: SentAfter;
   readonly delay_set: SentAfter;
 };
