@@ -26,7 +26,7 @@ import { Papers, Press, Wordings } from '@gongkai/correspondence';
 import { Bundles, Disposals, Exports, FilingChecks } from '@gongkai/filing';
 import { FaxDoor, Readings, RegisterImports, WorkOrders } from '@gongkai/intake';
 import { Redactions } from '@gongkai/redaction';
-import { AnnualReports, PublishedReports, ReportComparisons, ReportEntries } from '@gongkai/reporting';
+import { AnnualReports, PublishedReports, ReportComparisons, ReportEntries, ReportPublications } from '@gongkai/reporting';
 import {
   Catalogue,
   CatalogueTables,
@@ -198,6 +198,7 @@ const papersOf = (services: Services): Provider[] => [
   ...publicationOf(services),
   { provide: AnnualReports, useValue: services.annualReports },
   { provide: ReportEntries, useValue: services.reportEntries },
+  { provide: ReportPublications, useValue: services.reportPublications },
   { provide: PublishedReports, useValue: services.publishedReports },
   { provide: ReportComparisons, useValue: services.reportComparisons },
   { provide: LiveStreams, useValue: services.streams },

@@ -6,8 +6,20 @@ import {
   NewEntries,
   PublicationDrafts,
   PublishedInformation,
+  readNumbered,
 } from '@gongkai/publication';
-import { AnnualReports, PublishedReports, ReportComparisons, ReportEntries } from '@gongkai/reporting';
+import {
+  AnnualReports,
+  paperOf,
+  PublishedReports,
+  ReportComparisons,
+  ReportEntries,
+  ReportPublications,
+  type Shelf,
+} from '@gongkai/reporting';
+import type { Press } from '@gongkai/correspondence';
+import type { StoredFiles } from '@gongkai/casework';
+import { Readable } from 'node:stream';
 import type { Settings } from '@gongkai/platform';
 
 export type PublishingServices = {
@@ -21,12 +33,13 @@ export type PublishingServices = {
   readonly reportEntries: ReportEntries;
   readonly publishedReports: PublishedReports;
   readonly reportComparisons: ReportComparisons;
+  readonly reportPublications: ReportPublications;
 };
 
 type EntryParts = ConstructorParameters<typeof ReportEntries>[0];
 type PublishingParts = ConstructorParameters<typeof PublishedInformation>[0] &
   ConstructorParameters<typeof Catalogue>[0] &
-  ConstructorParameters<typeof PublicationDrafts>[0];
+  ConstructorParameters<typeof PublicationDrafts>[0] & { readonly press: Press; readonly files: Pick<StoredFiles, 'add'> };
 
 /** What organs publish of their own accord, and their annual reports. */
 export function publicationOf(
@@ -38,16 +51,34 @@ export function publicationOf(
   // What the catalogue counts is offered to table A.
   const offers: EntryParts['offers'] = async (person, { below, ...asked }) =>
     (await catalogueYears.of(person, asked, below ? 'below' : 'own')).cells;
+  const newEntries = new NewEntries({ ...parts, catalogue });
+  const annualReports = new AnnualReports(parts);
+  const shelf = shelfOf({ ...parts, newEntries });
   return {
     published: new PublishedInformation(parts),
     catalogue,
-    newEntries: new NewEntries({ ...parts, catalogue }),
+    newEntries,
     catalogueYears,
     catalogueTables: new CatalogueTables(parts),
     publications: new PublicationDrafts(parts),
-    annualReports: new AnnualReports(parts),
+    annualReports,
+    reportPublications: new ReportPublications({ ...parts, reports: annualReports, shelf }),
     reportEntries: new ReportEntries({ ...parts, offers }),
     publishedReports: new PublishedReports(parts),
     reportComparisons: new ReportComparisons(parts),
   };
 }
+
+const REPORTS = 'annual_reports';
+
+/** Annual reports are published in the catalogue, as they are printed. */
+const shelfOf = ({ pool, press, files, newEntries }: Pick<PublishingParts, 'pool' | 'press' | 'files'> & ShelfParts): Shelf => ({
+  find: (organId, indexNumbers) => readNumbered(pool, organId, indexNumbers),
+  put: async (actor, entry, pdf) => {
+    const claim = { name: `${entry.title}.pdf`, mime: 'application/pdf' };
+    const { id: fileId } = await files.add({ content: Readable.from([pdf]), claim, actor });
+    return newEntries.enter(actor, { ...entry, summary: '', kind: REPORTS, url: null, fileId });
+  },
+  print: async (report) => (await press.print(paperOf(report, 'zh-CN')))[0],
+});
+type ShelfParts = { readonly newEntries: NewEntries };

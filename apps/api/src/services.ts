@@ -158,7 +158,7 @@ export async function openServices({
     arrivals: new Arrivals(parts),
     earlier: new EarlierRequests({ ...parts, tariffs: readFeeTariffs(settings.configDir) }),
     ...inbox,
-    ...publicationOf({ ...parts, desk, store, files, redactor: redactorOf(settings, programs.redact) }, settings),
+    ...publicationOf({ ...parts, ...folder, desk, store, files, redactor: redactorOf(settings, programs.redact) }, settings),
     slips: new ReceiptSlips({ ...parts, publicUrl: settings.publicUrl }),
     ...doorOf(settings, { ...parts, source, desk, files, incoming: inbox.incoming }),
     notifications: new Notifications(parts),

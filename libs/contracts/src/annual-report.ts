@@ -170,6 +170,25 @@ export type AnnualReport = z.infer<typeof AnnualReport>;
 export const Freeze = z.strictObject({ digest: z.string().length(64) }).meta({ id: 'Freeze' });
 export type Freeze = z.infer<typeof Freeze>;
 
+/** Where the publication of a report stands (REG 49–50). */
+export const ReportPublication = z
+  .strictObject({
+    year: z.int(),
+    organ: OrganName,
+    /** By when it has to be public; this day does not move. */
+    due: Day,
+    today: Day,
+    /** Days, not working days, that are left; negative once it is late. */
+    daysLeft: z.int(),
+    /** `ready`: frozen and not published yet. */
+    state: z.enum(['not-frozen', 'ready', 'published', 'withdrawn']),
+    /** The entry of the catalogue. */
+    entry: z.strictObject({ id: z.uuid(), indexNumber: z.string(), on: Day, withdrawnOn: Day.nullable() }).nullable(),
+    may: z.array(z.enum(['publish'])),
+  })
+  .meta({ id: 'ReportPublication' });
+export type ReportPublication = z.infer<typeof ReportPublication>;
+
 /** The query of the list of cases of a cell. */
 export const ReportedCasesQuery = z
   .strictObject({

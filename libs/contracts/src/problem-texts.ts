@@ -90,6 +90,14 @@ const titles = {
     'zh-CN': '这份年报已经冻结，不能再改；以后的更正列为差异',
     en: 'This report is frozen and stays as it is; later corrections are told as differences',
   },
+  'report-not-frozen': {
+    'zh-CN': '年报还没有冻结，冻结后再公布',
+    en: 'The report is not frozen yet; freeze it, then publish it',
+  },
+  'report-published': {
+    'zh-CN': '这份年报已经公布；要改正，先在公开目录撤下',
+    en: 'This report is published already; to correct it, withdraw it in the catalogue first',
+  },
   'published-report-differs': {
     'zh-CN': '这份年报的勾稽关系不符（{identities}），与公布的原件核对后再导入',
     en: 'Identities of this report do not hold ({identities}); compare it with the published original, then import it',

@@ -82,6 +82,8 @@ export const problemStatus = {
   'redaction-settled': 409,
   'disposal-settled': 409,
   'report-frozen': 409,
+  'report-not-frozen': 409,
+  'report-published': 409,
   'published-report-differs': 422,
   'published-report-over': 409,
   'calendar-shipped': 409,

@@ -7,7 +7,7 @@ import type { Standing } from './counting/checks.js';
 import { FrozenReports, type Frozen } from './frozen/frozen-reports.js';
 import { lastOf } from './published/last-year.js';
 import { publishedOf } from './published/published-rows.js';
-import { scopeOf, type Scope } from './reads/scope.js';
+import { scopeOf, scopesOf, type Scope } from './reads/scope.js';
 import { Reckoning, type Reckoned, type ReckoningParts } from './reckoning.js';
 
 export type ReportParts = ReckoningParts & { readonly clock: Clock };
@@ -46,12 +46,15 @@ export class FoundReports {
       this.#last(scope, year),
       readEntry(scope, year, pool),
       readOfMembers(scope, year, pool),
-      publishedOf(organs, { year, scope: 'own' }, pool),
+      publishedOf(organs, { year, scopes: ['own'] }, pool),
     ]);
     const reckoned = await this.reckoning.reckon(scope, manner, { last, entry, ofMembers, published });
     return { scope, year, reckoned, entry, ofMembers, last, frozen };
   }
   async #last(scope: Scope, year: number): Promise<Standing | null> {
-    return (await this.frozen.find({ scope, year: year - 1 })) ?? lastOf(scope, year, this.parts.pool);
+    return (
+      (await this.frozen.find({ scope, year: year - 1 })) ??
+      lastOf(scope.organId, scopesOf(scope), { year, pool: this.parts.pool })
+    );
   }
 }

@@ -1,8 +1,16 @@
-import type { AnnualReport, PublishedReport, PublishedReports, ReportComparison, ReportedCases } from '@gongkai/contracts';
+import type {
+  AnnualReport,
+  PublishedReport,
+  PublishedReports,
+  ReportComparison,
+  ReportedCases,
+  ReportPublication,
+} from '@gongkai/contracts';
 import { startTestApi, type TestApi } from '../../support/api.js';
 import { open as openCase } from '../../support/applications.js';
 import { cityReport, cityYearBefore } from '../../support/city-report.js';
-import { fieldsIn, problemIn, type HttpAnswer, type Officer } from '../../support/officer.js';
+import { fieldsIn, problemIn, request, type HttpAnswer, type Officer } from '../../support/officer.js';
+import { approvedReport } from '../../support/written-report.js';
 
 const A_MINUTE = 60_000;
 const CITY = encodeURIComponent('临江市');
@@ -173,5 +181,31 @@ describe('reports side by side', () => {
       [560, null],
     ]);
     expect((await district.get('/reports/comparison?year=2025&with=x')).status).toBe(422);
+  });
+});
+
+describe('the publication of a report', () => {
+  const own = 'organ=bureau&scope=own';
+  const standing = async () => (await bureau.get(`/reports/annual/2025/publication?${own}`)).body as ReportPublication;
+  const publish = () => bureau.post(`/reports/annual/2025/publication?${own}`, {});
+
+  test('is due on 31 January; frozen, it goes into the catalogue with its PDF; withdrawn, it can be published anew', async () => {
+    expect(await standing()).toMatchObject({ due: '2026-01-31', daysLeft: 19, state: 'not-frozen', entry: null, may: [] });
+    expect(problemIn(await publish()).code).toBe('report-not-frozen');
+    await approvedReport(bureau, await api.officer('approver.bureau'), 2025);
+    const { digest } = (await bureau.get(`/reports/annual/2025?${own}`)).body as AnnualReport;
+    expect((await bureau.post(`/reports/annual/2025/freeze?${own}`, { digest })).status).toBe(200);
+    expect(await standing()).toMatchObject({ state: 'ready', may: ['publish'] });
+    expect((await (await api.officer('auditor.bureau')).post(`/reports/annual/2025/publication?${own}`, {})).status).toBe(403);
+    const { entry } = (await publish()).body as ReportPublication;
+    expect(entry).toMatchObject({ indexNumber: 'NB-2025', on: '2026-01-12', withdrawnOn: null });
+    expect(problemIn(await publish()).code).toBe('report-published');
+    const file = await request(`${api.url}/api/v1/public/disclosures/${String(entry?.id)}/file`);
+    expect([file.status, file.text.slice(0, 5)]).toEqual([200, '%PDF-']);
+    await bureau.post(`/disclosures/${String(entry?.id)}/withdrawal`, { reason: '附表有误' });
+    expect(await standing()).toMatchObject({ state: 'withdrawn', may: ['publish'] });
+    expect((await publish()).body).toMatchObject({ state: 'published', entry: { indexNumber: 'NB-2025-2' } });
+    // An organ without units has one report, whichever way it is asked for.
+    expect((await bureau.get('/reports/annual/2025/publication')).body).toMatchObject({ state: 'published' });
   });
 });

@@ -10,11 +10,12 @@ import {
   ReportedCases,
   ReportedCasesQuery,
   ReportName,
+  ReportPublication,
   ReportYear,
   type Language,
   type ReportForm,
 } from '@gongkai/contracts';
-import { AnnualReports, fileOf, paperOf, ReportEntries, type ReportFile } from '@gongkai/reporting';
+import { AnnualReports, fileOf, paperOf, ReportEntries, ReportPublications, type ReportFile } from '@gongkai/reporting';
 import { Body, Controller, Get, HttpCode, Param, Post, Put, Query, StreamableFile } from '@nestjs/common';
 import { ApiBody, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { attachment } from '../http/attachment.js';
@@ -37,6 +38,7 @@ export class AnnualReportsController {
   constructor(
     private readonly reports: AnnualReports,
     private readonly entries: ReportEntries,
+    private readonly publications: ReportPublications,
     private readonly press: Press,
   ) {}
 
@@ -76,6 +78,36 @@ export class AnnualReportsController {
     @Body({ schema: Freeze }) body: Freeze,
   ): Promise<AnnualReport> {
     return this.reports.freeze(actor, year, { ...query, ...body });
+  }
+
+  /** By when it has to be public, and whether it is. */
+  @Get('publication')
+  @ApiOperation({ operationId: 'getReportPublication', summary: '年报公布情况 · Where its publication stands' })
+  @ApiOkResponse({ standardSchema: ReportPublication })
+  @Problems('unauthenticated', 'invalid-request', 'role-missing', 'not-found')
+  publication(
+    @Actor() actor: Person,
+    @Param('year', { schema: ReportYear }) year: number,
+    @Query({ schema: asQuery(AnnualReportQuery) }) query: AnnualReportQuery,
+  ): Promise<ReportPublication> {
+    return this.publications.of(actor, year, query);
+  }
+
+  /** Publishes the frozen report: an entry of the catalogue with its PDF, for everybody to read. */
+  @Post('publication')
+  @HttpCode(200)
+  @ApiOperation({ operationId: 'publishAnnualReport', summary: '公布年报 · Publish the report' })
+  @ApiOkResponse({ standardSchema: ReportPublication })
+  @Problems(
+    ...(['unauthenticated', 'csrf', 'invalid-request', 'role-missing', 'not-found'] as const),
+    ...(['report-not-frozen', 'report-published'] as const),
+  )
+  publish(
+    @Actor() actor: Person,
+    @Param('year', { schema: ReportYear }) year: number,
+    @Query({ schema: asQuery(AnnualReportQuery) }) query: AnnualReportQuery,
+  ): Promise<ReportPublication> {
+    return this.publications.publish(actor, year, query);
   }
 
   /** What people enter: table A, the narrative sections, and what was said about them. */

@@ -12,6 +12,7 @@ import { DaysCard } from './days-card.js';
 import { GroupsCard, NOBODY, type Group } from './groups-card.js';
 import { LightsCard } from './lights-card.js';
 import { OverdueCard } from './overdue-card.js';
+import { ReportDuty } from './report-duty.js';
 import { TodoCard } from './todo-card.js';
 import { useDashboard } from './use-dashboard.js';
 import './overview.css';
@@ -34,6 +35,7 @@ export function OverviewPage(): ReactNode {
         </Button>
       </PageTitle>
       {error === null ? null : <ErrorNotice error={error} onRetry={() => void refetch()} />}
+      <ReportDuty />
       <Content view={data} failed={error !== null} />
     </main>
   );

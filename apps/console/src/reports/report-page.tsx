@@ -12,6 +12,7 @@ import { CasesCard } from './cases-card.js';
 import { ChecksCard } from './checks-card.js';
 import { FreezeCard } from './freeze-card.js';
 import { MembersCard } from './members-card.js';
+import { PublicationCard } from './publication-card.js';
 import { PrintedReportTable } from './printed-report-table.js';
 import { ReportChoice } from './report-choice.js';
 import { useAsked, useReport, type Asked } from './use-report.js';
@@ -88,6 +89,7 @@ function Beside({ report, asked }: Props): ReactNode {
       {cell === undefined ? null : <CasesCard key={cell} asked={asked} cell={cell} />}
       <ChecksCard report={report} />
       <FreezeCard report={report} />
+      <PublicationCard report={report} />
       {report.members.length > 1 ? <MembersCard report={report} /> : null}
     </div>
   );

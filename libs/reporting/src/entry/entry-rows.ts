@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { ReportEntry, ReportEntryState } from '@gongkai/contracts';
 import { json, type CommandPool } from '@gongkai/platform';
 import type { ReportNumbers } from '@gongkai/statutes';
-import type { Scope } from '../reads/scope.js';
+import { scopesOf, type Scope } from '../reads/scope.js';
 
 /** Who did what with it, in the order in which it happened. */
 export type EntryDeed = {
@@ -24,8 +24,7 @@ export type EntryRow = Entered & {
   readonly people: Readonly<Record<string, string>>;
 };
 
-/** An organ that has nothing below it has one report, however it is asked for. */
-const scopeOfEntry = ({ members, scope }: Scope): Scope['scope'] => (members.length === 1 ? 'own' : scope);
+const scopeOfEntry = (scope: Scope): Scope['scope'] => scopesOf(scope)[0];
 
 const FIND = `
   SELECT version, state, numbers, texts, written_by AS "writtenBy", history,

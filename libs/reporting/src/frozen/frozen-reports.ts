@@ -5,7 +5,7 @@ import { canonicalJson, json, sha256, type Clock, type CommandPool } from '@gong
 import type { ReportNumbers } from '@gongkai/statutes';
 import type { Ref } from '../counting/counted.js';
 import type { Behind } from '../counting/tally.js';
-import type { Scope } from '../reads/scope.js';
+import { scopesOf, type Scope } from '../reads/scope.js';
 
 /** A case as a frozen report knows it, for when it is gone. */
 export type KnownCase = { readonly number: string; readonly organ: string };
@@ -40,6 +40,7 @@ type Which = { readonly scope: Scope; readonly year: number; readonly format: st
 
 type Row = {
   readonly id: string;
+  readonly scope: Scope['scope'];
   readonly frozen_at: Date;
   readonly person_id: string;
   readonly person_name: string;
@@ -50,9 +51,10 @@ type Row = {
 };
 
 const FIND = `
-  SELECT annual_report.id, frozen_at, person.id AS person_id, person.name AS person_name, format, content, behind, hash
+  SELECT annual_report.id, scope, frozen_at, person.id AS person_id, person.name AS person_name, format, content, behind, hash
     FROM annual_report JOIN person ON person.id = annual_report.frozen_by
-   WHERE annual_report.organ_id = $1 AND year = $2 AND scope = $3`;
+   WHERE annual_report.organ_id = $1 AND year = $2 AND scope = ANY ($3::text[])
+   ORDER BY frozen_at LIMIT 1`;
 
 const KEEP = `
   INSERT INTO annual_report (id, organ_id, year, scope, format, frozen_at, frozen_by, content, behind, hash)
@@ -64,7 +66,7 @@ export class FrozenReports {
 
   /** The frozen report of a year, if there is one. */
   async find({ scope, year }: Pick<Which, 'scope' | 'year'>): Promise<Frozen | null> {
-    const { rows } = await this.parts.pool.query<Row>({ text: FIND, values: [scope.organId, year, scope.scope] });
+    const { rows } = await this.parts.pool.query<Row>({ text: FIND, values: [scope.organId, year, [...scopesOf(scope)]] });
     const [row] = rows;
     if (row === undefined) return null;
     const { id, frozen_at: at, person_id, person_name, format, content, behind, hash } = row;
@@ -74,7 +76,7 @@ export class FrozenReports {
       at,
       by: { id: person_id, name: person_name },
       hash,
-      intact: hashOf({ scope, year, format }, content, behind) === hash,
+      intact: hashOf({ organ: scope.organ.code, scope: row.scope, year, format }, content, behind) === hash,
       behind: new Map(Object.entries(behind.cells)),
       cases: behind.cases,
     };
@@ -85,16 +87,17 @@ export class FrozenReports {
     const { pool, clock } = this.parts;
     const { scope, year, format } = which;
     const kept: Kept = { cells: Object.fromEntries(behind), cases };
+    const [kind] = scopesOf(scope);
     const values = [
-      ...[randomUUID(), scope.organId, year, scope.scope, format, clock.now(), actor.id],
-      ...[json(content), json(kept), hashOf(which, content, kept)],
+      ...[randomUUID(), scope.organId, year, kind, format, clock.now(), actor.id],
+      ...[json(content), json(kept), hashOf({ organ: scope.organ.code, scope: kind, year, format }, content, kept)],
     ];
     const { rowCount } = await pool.query({ text: KEEP, values });
     if (rowCount !== 1) throw new Refusal('report-frozen');
   }
 }
 
-const hashOf = ({ scope, year, format }: Which, { numbers, checks, members, texts }: Content, { cells, cases }: Kept): string =>
-  sha256(
-    canonicalJson({ organ: scope.organ.code, scope: scope.scope, year, format, numbers, checks, members, texts, cells, cases }),
-  );
+type Hashed = { readonly organ: string; readonly scope: Scope['scope']; readonly year: number; readonly format: string };
+
+const hashOf = (which: Hashed, { numbers, checks, members, texts }: Content, { cells, cases }: Kept): string =>
+  sha256(canonicalJson({ ...which, numbers, checks, members, texts, cells, cases }));

@@ -1,7 +1,7 @@
 import type { Person } from '@gongkai/casework';
 import { Refusal, type ReportComparison, type ReportComparisonQuery } from '@gongkai/contracts';
 import { FoundReports, type FoundReport, type ReportParts } from '../found-reports.js';
-import { readsBelow } from '../reads/scope.js';
+import { readsBelow, scopesOf } from '../reads/scope.js';
 import { compared, type Side } from './compared.js';
 import { lastOf } from './last-year.js';
 import { findPublished, type PublishedRow } from './published-rows.js';
@@ -28,7 +28,7 @@ export class ReportComparisons {
   async #before({ scope, year }: FoundReport): Promise<Side[]> {
     const last = year - 1;
     const frozen = await this.#reports.frozen.find({ scope, year: last });
-    const standing = frozen ?? (await lastOf(scope, year, this.parts.pool));
+    const standing = frozen ?? (await lastOf(scope.organId, scopesOf(scope), { year, pool: this.parts.pool }));
     if (standing === null) return [];
     const { format } = this.#reports.reckoning.mannerOf(last);
     const source = frozen === null ? 'published' : 'frozen';

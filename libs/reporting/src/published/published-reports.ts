@@ -135,7 +135,7 @@ export class PublishedReports {
   }
 
   async #judged({ organId, year, scope }: Which, numbers: ReportNumbers, format: AnnualReportFormat) {
-    const last = organId === null ? null : await lastOf({ organId, scope }, year, this.parts.pool);
+    const last = organId === null ? null : await lastOf(organId, [scope], { year, pool: this.parts.pool });
     return {
       format: format.id,
       numbers,

@@ -60,17 +60,17 @@ export async function findPublished(sight: Sight, ids: readonly string[], pool: 
 
 const OF_ORGANS = `
   SELECT organ.code, numbers FROM published_report AS report JOIN organ ON organ.id = report.organ_id
-   WHERE report.organ_id = ANY ($1::uuid[]) AND year = $2 AND scope = $3 AND over_at IS NULL`;
+   WHERE report.organ_id = ANY ($1::uuid[]) AND year = $2 AND scope = ANY ($3::text[]) AND over_at IS NULL`;
 
 /** What counts of a year for some organs, by the code of each. */
 export async function publishedOf(
   organIds: readonly string[],
-  { year, scope }: { readonly year: number; readonly scope: Scope['scope'] },
+  { year, scopes }: { readonly year: number; readonly scopes: readonly Scope['scope'][] },
   pool: CommandPool,
 ): Promise<ReadonlyMap<string, ReportNumbers>> {
   const { rows } = await pool.query<{ code: string; numbers: ReportNumbers }>({
     text: OF_ORGANS,
-    values: [organIds, year, scope],
+    values: [organIds, year, [...scopes]],
   });
   return new Map(rows.map(({ code, numbers }) => [code, numbers]));
 }

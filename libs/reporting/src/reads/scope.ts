@@ -14,6 +14,10 @@ export type Scope = {
   readonly members: readonly (OrganName & { readonly id: string })[];
 };
 
+/** An organ that has nothing below it has one report, however it is asked for: the first is how it is kept. */
+export const scopesOf = ({ members, scope }: Pick<Scope, 'members' | 'scope'>): readonly [Scope['scope'], ...Scope['scope'][]] =>
+  members.length === 1 ? ['own', 'below'] : [scope];
+
 type Asked = { readonly organ?: string | undefined; readonly scope?: AnnualReport['scope'] | undefined };
 type OrganRow = {
   readonly id: string;

@@ -90,4 +90,5 @@ export const overview = {
   'reassign.done_other': '{{count}} cases are now with {{name}}',
   'reassign.failed_one': '{{count}} case was not reassigned:',
   'reassign.failed_other': '{{count}} cases were not reassigned:',
+  'report-duty': 'Annual report {{year}}',
 } as const satisfies InEnglish<typeof zh>;

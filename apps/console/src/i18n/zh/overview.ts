@@ -78,4 +78,5 @@ export const overview = {
   'reassign.doing': '正在改派 {{done}}/{{total}}',
   'reassign.done_other': '已改派{{count}}件给{{name}}',
   'reassign.failed_other': '{{count}}件没有改派：',
+  'report-duty': '{{year}}年年度报告',
 } as const satisfies Words;

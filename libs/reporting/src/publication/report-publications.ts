@@ -1,0 +1,98 @@
+import { daysBetween, type LocalDate } from '@gongkai/calendar';
+import { needRole, type Person } from '@gongkai/casework';
+import { Refusal, type AnnualReport, type AnnualReportQuery, type ReportPublication } from '@gongkai/contracts';
+import { officeDay } from '@gongkai/platform';
+import type { AnnualReports } from '../annual-reports.js';
+import { dueOf } from '../counting/view-parts.js';
+import { periodOf } from '../counting/counted.js';
+import { FoundReports, type ReportParts } from '../found-reports.js';
+import { contentOf } from '../print/content.js';
+import { scopeOf, type Scope } from '../reads/scope.js';
+
+/** An entry of the catalogue of published information. */
+export type ShelfEntry = NonNullable<ReportPublication['entry']>;
+
+/** Where reports are published, and by what they are printed. The program puts them together: neither is of this library. */
+export type Shelf = {
+  /** The entries of an organ with these index numbers. */
+  readonly find: (organId: string, indexNumbers: readonly string[]) => Promise<readonly ShelfEntry[]>;
+  /** Publishes a file of who is named, as one of their organ. */
+  readonly put: (
+    actor: Person,
+    entry: { readonly indexNumber: string; readonly title: string; readonly madeOn: LocalDate },
+    pdf: Buffer,
+  ) => Promise<unknown>;
+  /** @returns the PDF */
+  readonly print: (report: AnnualReport) => Promise<Buffer>;
+};
+
+type Parts = ReportParts & { readonly reports: AnnualReports; readonly shelf: Shelf };
+type Asked = Pick<AnnualReportQuery, 'organ' | 'scope'>;
+/** How often a report of one year can be published anew, after it was withdrawn. */
+const MOST = 9;
+
+/** The publication of annual reports (REG 49–50): by when, whether it was, and the act itself. */
+export class ReportPublications {
+  readonly #found: FoundReports;
+
+  constructor(private readonly parts: Parts) {
+    this.#found = new FoundReports(parts);
+  }
+
+  /** Where it stands. @throws Refusal `role-missing`, `not-found` */
+  async of(person: Person, year: number, asked: Asked): Promise<ReportPublication> {
+    this.#found.reckoning.mannerOf(year);
+    const scope = await scopeOf(person, asked, this.parts.pool);
+    const [frozen, entry] = await Promise.all([this.#found.frozen.find({ scope, year }), this.#entryOf(scope, year)]);
+    const today = this.parts.clock.today();
+    const due = dueOf(year, scope.kind, this.#found.reckoning.lawOn(periodOf(year).to));
+    const state = stateOf(frozen !== null, entry);
+    const mayPublish = state !== 'not-frozen' && state !== 'published' && person.roles.some((role) => KEEPERS.has(role));
+    return {
+      ...{ year, organ: scope.organ, due, today, state, entry },
+      daysLeft: daysBetween(today, due),
+      may: mayPublish ? ['publish'] : [],
+    };
+  }
+
+  /**
+   * Publishes the frozen report as an entry of the catalogue, with its PDF.
+   * @throws Refusal `role-missing`, `not-found`, `report-not-frozen`, `report-published`
+   */
+  async publish(person: Person, year: number, asked: Asked): Promise<ReportPublication> {
+    needRole(person, 'supervisor', 'admin');
+    const { pool, reports, shelf } = this.parts;
+    const { state } = await this.of(person, year, asked);
+    if (state === 'not-frozen') throw new Refusal('report-not-frozen');
+    if (state === 'published') throw new Refusal('report-published');
+    const scope = await scopeOf(person, asked, pool);
+    const report = await reports.of(person, year, asked);
+    const taken = await shelf.find(scope.organId, numbersOf(scope, year));
+    const indexNumber = numbersOf(scope, year)[taken.length];
+    if (indexNumber === undefined) throw new Refusal('report-published');
+    const { title } = contentOf(report, 'zh-CN');
+    const madeOn = officeDay(new Date(report.frozen?.at ?? report.at));
+    await shelf.put({ ...person, organId: scope.organId }, { indexNumber, title, madeOn }, await shelf.print(report));
+    return this.of(person, year, asked);
+  }
+
+  /** The one that stands, else the last that did. */
+  async #entryOf(scope: Scope, year: number): Promise<ShelfEntry | null> {
+    const entries = await this.parts.shelf.find(scope.organId, numbersOf(scope, year));
+    return entries.find(({ withdrawnOn }) => withdrawnOn === null) ?? entries.at(-1) ?? null;
+  }
+}
+
+const KEEPERS: ReadonlySet<Person['roles'][number]> = new Set(['supervisor', 'admin']);
+
+function stateOf(isFrozen: boolean, entry: ShelfEntry | null): ReportPublication['state'] {
+  if (entry?.withdrawnOn === null) return 'published';
+  if (!isFrozen) return 'not-frozen';
+  return entry === null ? 'ready' : 'withdrawn';
+}
+
+/** The index numbers that a report can have in the catalogue, one after the other. */
+function numbersOf({ scope, members }: Scope, year: number): string[] {
+  const first = `NB-${String(year)}${scope === 'below' && members.length > 1 ? '-HZ' : ''}`;
+  return Array.from({ length: MOST }, (_, i) => (i === 0 ? first : `${first}-${String(i + 1)}`));
+}
