@@ -31,6 +31,18 @@ describe('the case that a split opens', () => {
     expect(split.now.file.notices).toEqual([]);
   });
 
+  test('is suggested to be published as the application was, until that is answered (REG 44)', () => {
+    const life = applied();
+    life.on('2025-06-05').take({ type: 'suggestPublication', byApplicant: true, reason: 'many ask' });
+    const waiting = { publication: 'suggested', promotion: { byApplicant: true, suggestedOn: '2025-06-05', decidedOn: null } };
+    const split = takenOut(life, '2025-06-10');
+    expect(split.now.file).toMatchObject(waiting);
+    expect(split.replayed()).toEqual(split.now);
+    life.take({ type: 'declinePublication', reason: 'of one person only' });
+    expect(takenOut(life, '2025-06-11').now.file).toMatchObject({ publication: 'none', promotion: null });
+    expect(split.now.file).toMatchObject(waiting);
+  });
+
   test('goes by the restart after a correction, and is not corrected a second time', () => {
     const life = applied();
     correctionAsked(life, '2025-06-09', '2025-06-10');

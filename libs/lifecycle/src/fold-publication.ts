@@ -29,11 +29,13 @@ export const foldPublication: Folds<PublicationFact> = {
 const promotionOf = ({ promotion }: CaseFile, on: LocalDate): Promotion =>
   promotion ?? { suggestedOn: on, byApplicant: false, decidedOn: on, publishedOn: null, declined: null };
 
-/** What an applicant suggests while applying waits from the arrival. */
+/** What an applicant suggests while applying waits from the arrival; of items that were taken out of a case, what was suggested there. */
 export function suggestedWith({
   receipt,
   suggestion,
+  inherited,
 }: FactOf<'APPLICATION_RECEIVED'>): Pick<CaseFile, 'publication' | 'promotion'> {
+  if (inherited?.promotion !== undefined) return { publication: 'suggested', promotion: inherited.promotion };
   if (suggestion === undefined) return { publication: 'none', promotion: null };
   const open = { byApplicant: true, decidedOn: null, publishedOn: null, declined: null };
   return { publication: 'suggested', promotion: { suggestedOn: arrivalDay(receipt), ...open } };

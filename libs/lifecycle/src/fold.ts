@@ -156,8 +156,8 @@ const NOTHING_BEHIND: Inheritance = { notices: [], consultations: [], assignee: 
 const SINCE_ADDED = { lapsedOn: null, elsewhereFrom: null };
 
 /** What a split took along is kept in the journal as it was told then: what cases know only since is empty. */
-const behind = ({ notices, consultations, round, ...others }: Inheritance = NOTHING_BEHIND): Inheritance => ({
-  ...others,
+const behind = ({ notices, consultations, round, assignee }: Inheritance = NOTHING_BEHIND): Omit<Inheritance, 'promotion'> => ({
+  assignee,
   notices: notices.map((one) => ({ ...{ stamped: [] }, ...one })),
   consultations: consultations.map((one) => ({ ...SINCE_ADDED, ...one })),
   round: { ...round, moves: { ...NO_MOVES, ...round.moves } },

@@ -4,6 +4,8 @@ import { consultationsHere, restartOf, type CaseFile, type CaseNotice, type Cloc
 /** What items that are taken out of a case have behind them. */
 export type Inheritance = Pick<CaseFile, 'notices' | 'consultations' | 'assignee'> & {
   readonly round: Pick<Round, 'number' | 'order' | 'moves'>;
+  /** What was suggested of the application is suggested of each of its items (REG 44). */
+  readonly promotion?: NonNullable<CaseFile['promotion']>;
 };
 
 /**
@@ -26,6 +28,7 @@ export function inheritanceOf(file: CaseFile, today: LocalDate, about?: readonly
     consultations,
     assignee: file.assignee,
     round: { number, order, moves },
+    ...(file.publication === 'suggested' && file.promotion !== null ? { promotion: file.promotion } : {}),
   };
 }
 

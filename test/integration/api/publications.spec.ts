@@ -270,12 +270,17 @@ describe('what an organ publishes', () => {
     // Suggested while applying, it waits for the reply, or for the end without one.
     const early = await openCase(clerk, {
       receipt: { channel: 'in_person', submittedOn: '2026-05-08' },
+      items: [{ description: '会议纪要' }, { description: '会议附件' }],
       suggestion: { reason: '全镇都关心' },
     });
+    // What is taken out of it has been suggested as well.
+    const parted = await step(writer, early.id, { type: 'split', items: [early.items[1]?.id ?? ''] });
     expect(await duties()).toHaveLength(1);
-    await step(writer, early.id, { type: 'withdraw', how: '当面' });
-    expect((await duties())[0]).toMatchObject({ what: 'answer', case: { id: early.id }, reason: '全镇都关心', due: null });
-    await step(writer, early.id, { type: 'declinePublication', reason: '申请已经撤回' });
+    for (const id of [parted.linkedCaseIds.at(-1) ?? '', early.id]) {
+      await step(writer, id, { type: 'withdraw', how: '当面' });
+      expect((await duties())[0]).toMatchObject({ what: 'answer', case: { id }, reason: '全镇都关心', due: null });
+      await step(writer, id, { type: 'declinePublication', reason: '申请已经撤回' });
+    }
 
     const file = new File([new Uint8Array(pdfOf([{ content: written('final', 72, 700) }]))], '定稿.pdf');
     const { id: fileId } = (await writer.upload('/files', file)).body as { id: string };

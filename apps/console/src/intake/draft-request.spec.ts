@@ -12,6 +12,13 @@ test('a day that was not typed is missing, not misread', () => {
   expect(applicationOf({ ...draft, arrivedOn: '5-40' }, today).receipt).toMatchObject({ signedOn: '5-40' });
 });
 
+test('what the applicant suggests goes along, with its reason where there is one (REG 44)', () => {
+  const typed = { ...draft, suggestReason: ' 多人关心 ' };
+  expect(applicationOf(typed, today)).not.toHaveProperty('suggestion');
+  expect(applicationOf({ ...typed, suggests: true }, today).suggestion).toEqual({ reason: '多人关心' });
+  expect(applicationOf({ ...draft, suggests: true }, today).suggestion).toEqual({});
+});
+
 describe('an answer on the spot', () => {
   const items = [{ id: 'a' }, { id: 'b' }] as Parameters<typeof spotSteps>[2]['items'];
   const given = { ...draft, channel: 'in_person', arrivedOn: '今', spot: 'granted', spotWhat: ' 台账一份 ' } as const;

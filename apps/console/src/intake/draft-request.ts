@@ -109,7 +109,7 @@ export function earlierQueryOf({ kind, name, idType, idNumber, items }: Draft): 
 
 /** The body of `POST /cases`. The server checks all of it; nothing is held back here because it looks wrong. */
 export function applicationOf(draft: Draft, today: LocalDate): NewApplication {
-  const { wantedForm, delivery, files, lateReason } = draft;
+  const { wantedForm, delivery, files, lateReason, suggests, suggestReason: reason } = draft;
   const body = {
     receipt: receiptWithEvidence(draft, today),
     applicant: applicantOf(draft),
@@ -118,6 +118,7 @@ export function applicationOf(draft: Draft, today: LocalDate): NewApplication {
     delivery,
     ...(files.length === 0 ? {} : { fileIds: files.map(({ id }) => id) }),
     ...given({ lateReason }),
+    ...(suggests ? { suggestion: given({ reason }) } : {}),
   };
   return body as unknown as NewApplication;
 }
@@ -146,6 +147,7 @@ const RENAMED: Readonly<Record<string, string>> = {
   envelopeFileId: 'envelope',
   powerOfAttorneyFileId: 'powerOfAttorney',
   reasons: 'spotWhat',
+  reason: 'suggestReason',
 };
 
 /** The field of the screen that a path of the server means: `receipt.signedOn` is the day of arrival. */

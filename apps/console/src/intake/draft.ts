@@ -53,6 +53,9 @@ export type Draft = {
   readonly contactHow: string;
   readonly contactWith: string;
   readonly contactResult: string;
+  /** The applicant suggests that everybody may read it (REG 44), and why. */
+  readonly suggests: boolean;
+  readonly suggestReason: string;
   readonly lateReason: string;
   /** What is answered there and then, at the counter. */
   readonly spot: SpotAnswer;
@@ -125,6 +128,8 @@ export const newDraft = ({ channel, contactWith }: Beginning): Draft => ({
   contactHow: CONTACT_WAYS[0],
   contactWith,
   contactResult: '',
+  suggests: false,
+  suggestReason: '',
   lateReason: '',
   spot: 'later',
   spotWhat: '',

@@ -18,6 +18,7 @@ import { LedgerPeek } from './ledger-peek.js';
 import { LegalDates } from './legal-dates.js';
 import { ProblemList } from './problem-list.js';
 import { SpotFields } from './spot-fields.js';
+import { SuggestFields } from './suggest-fields.js';
 import { useWrong } from './use-wrong.js';
 import { TextField } from './text-field.js';
 import { useItems } from './use-items.js';
@@ -55,6 +56,7 @@ export function LetterSheet({ letter, today }: Props): ReactNode {
         <ApplicantFields />
         <ItemFields {...items} />
         <AnswerFields />
+        <SuggestFields />
         <SpotFields />
         {asksConfirmation(draft) ? <ConfirmationFields article={article} /> : null}
         <LateReason outlook={outlook} />

@@ -33,11 +33,14 @@ const dutiesOf = ({ organId, seesBelow }: Sight, { from, order, reason = 'NULL' 
   values: [organId, seesBelow],
 });
 
-/** What is suggested with the application stands in its fact, what is suggested later in one of its own. */
+/** What is suggested with the application stands in its fact, what is suggested later in one of its own; else where it was taken out of. */
 const WHY = `
   (SELECT coalesce(journal.fact ->> 'reason', journal.fact #>> '{suggestion,reason}')
-     FROM journal WHERE journal.case_id = case_file.id AND journal.type IN ('APPLICATION_RECEIVED', 'PUBLICATION_SUGGESTED')
-    ORDER BY journal.seq DESC LIMIT 1)`;
+     FROM journal
+    WHERE journal.case_id IN (case_file.id, (
+            SELECT (born.fact ->> 'splitFrom')::uuid FROM journal AS born WHERE born.case_id = case_file.id AND born.seq = 1))
+      AND (journal.type = 'PUBLICATION_SUGGESTED' OR journal.fact ? 'suggestion')
+    ORDER BY journal.case_id = case_file.id DESC, journal.seq DESC LIMIT 1)`;
 
 /** Suggestions that nobody has answered since the reply left, the oldest first; then decisions of which there is no draft. */
 export const readPromotions = (person: Sight): Statement =>
