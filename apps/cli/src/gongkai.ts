@@ -8,6 +8,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   calendar: async () => (await import('./commands/calendar.js')).calendarCommand(),
   admin: async () => (await import('./commands/admin.js')).admin(),
   import: async () => (await import('./commands/import.js')).importCommand(),
+  case: async () => (await import('./commands/case.js')).caseCommand(),
   export: async () => (await import('./commands/export.js')).exportCommand(),
   report: async () => (await import('./commands/report.js')).reportCommand(),
   migrate: async () => (await import('./commands/migrate.js')).migrateCommand(),

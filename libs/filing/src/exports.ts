@@ -7,7 +7,7 @@ import { safeName } from './bag/names.js';
 import type { Target } from './bag/target.js';
 import { zipTarget } from './bag/zip-target.js';
 import { addCase, type ContentParts, type Incomplete, type LostDocument } from './contents/case-contents.js';
-import { yearPage } from './contents/year-page.js';
+import { yearPage, type Lacks } from './contents/year-page.js';
 
 type Parts = ContentParts & { readonly pool: CommandPool };
 
@@ -91,16 +91,18 @@ export class Exports {
       { person, byCommandLine },
     );
     const bag = new Bag(target);
-    const [lost, incomplete]: [LostDocument[], Incomplete[]] = [[], []];
+    const [lost, incomplete, lacks]: [LostDocument[], Incomplete[], Lacks[]] = [[], [], []];
     const folders = rows.map(({ organ_code, number }) => `${safeName(organ_code)}/${safeName(number)}/`);
     for (const [i, row] of rows.entries()) {
       const place = { caseId: row.id, organ: row.organ, folder: folders[i] ?? '' };
       const added = await addCase(bag, person, place, this.parts);
       lost.push(...added.lost);
       incomplete.push(...added.missing);
+      lacks.push(added.missing.flatMap(({ missing }) => missing));
       progress(i + 1, rows.length);
     }
-    await bag.addText('index.html', yearPage(`${organ} ${String(year)}`, rows, folders));
+    const inYear = rows.map((row, i) => ({ ...row, folder: folders[i] ?? '', lacks: lacks[i] ?? [] }));
+    await bag.addText('index.html', yearPage(`${organ} ${String(year)}`, inYear));
     await bag.close(this.#info(organ, `${person.organCode}-${String(year)}`, `政府信息公开申请办件卷宗 ${String(year)}年`));
     return { cases: rows.length, lost, incomplete };
   }

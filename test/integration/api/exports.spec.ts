@@ -4,7 +4,7 @@ import { appendFileSync, cpSync, mkdtempSync, readdirSync, readFileSync, renameS
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { localDate } from '@gongkai/calendar';
-import type { Completeness, DisposalView } from '@gongkai/contracts';
+import type { CaseView, Completeness, DisposalView } from '@gongkai/contracts';
 import canonicalize from 'canonicalize';
 import sharp from 'sharp';
 import { destruction } from '../../../libs/filing/src/disposal/destruction.js';
@@ -109,6 +109,9 @@ test('the year of an organ goes into a folder, and a document that is gone is na
   expect(items.filter(({ passed }) => !passed)).toMatchObject([
     { check: 'proven', blocks: false, suppliedBy: ['caseworker', 'clerk'], papers: [{ kind: 'reply' }] },
   ]);
+  const checked = await callCli(['case', 'check', filed.number, '--organ', 'bureau'], '', settings());
+  expect([checked.exit, JSON.parse(checked.stdout)]).toEqual([1, { number: filed.number, complete: false, items }]);
+  expect(readFileSync(path.join(to, 'data/index.html'), 'utf8')).toContain('<td>送达凭证 proof of delivery</td>');
   expect(faultsOf(to)).toEqual([]);
   checkSums(to);
   const again = await callCli(asked, '', settings());
@@ -139,6 +142,16 @@ test('who exported what stands in the log; what is out of sight is not exported'
 const pageTexts = (pdf: Buffer): string[] =>
   execFileSync(pdftotext(), ['-', '-'], { input: pdf, encoding: 'utf8' }).split('\f').slice(0, -1);
 
+/** The reply as it was stamped: a scan. */
+async function stamped(): Promise<void> {
+  const clerk = await api.officer('clerk.bureau');
+  const page = sharp({ create: { width: 500, height: 700, channels: 3, background: '#fffefe' } }).png();
+  const scan = await clerk.upload('/files', new File([new Uint8Array(await page.toBuffer())], '现场照片.png'));
+  const view = (await clerk.get(`/cases/${filed.id}`)).body as CaseView;
+  const noticeId = view.notices.find(({ kind }) => kind === 'reply')?.id ?? '';
+  await step(clerk, filed.id, { type: 'addStamped', noticeId, fileIds: [(scan.body as { id: string }).id] });
+}
+
 suiteNeeding('pdftotext')('the bundle', () => {
   test('the papers go to court as one PDF: text stays text, a scan is a page, and the catalogue has the pages', async () => {
     const drawn = await archivist.post(`/cases/${filed.id}/papers`, { kind: 'registration_form' });
@@ -149,16 +162,20 @@ suiteNeeding('pdftotext')('the bundle', () => {
     const added = await archivist.upload('/files', new File([new Uint8Array(photo)], '现场照片.png'));
     const fileIds = [pdf.id, docx.id, (added.body as { id: string }).id];
     await step(archivist, filed.id, { type: 'note', text: '补充', fileIds });
+    await stamped();
     const answer = await fetch(`${archivist.base}/cases/${filed.id}/bundle`, { headers: { cookie: archivist.cookie } });
     expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/pdf']);
     const pages = pageTexts(Buffer.from(await answer.arrayBuffer()));
-    expect(pages).toHaveLength(4);
+    expect(pages).toHaveLength(5);
     const [cover = '', catalogue = '', form = '', scan = ''] = pages.map((text) => text.replace(/\s/g, ''));
     expect(cover).toContain('案卷');
     expect(catalogue).toMatch(/现场照片.*2|2.*现场照片/);
     expect(form).toContain('2025年违法建设拆除台账');
     expect(form).toContain('1');
     expect(scan).toBe('2');
+    // Its scan has the name of another paper of that day, and is one of its own all the same.
+    expect(catalogue).toMatch(/答复书（盖章件）/);
+    expect(pages.at(-1)?.trim()).toBe('3');
   });
 });
 

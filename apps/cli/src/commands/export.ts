@@ -1,13 +1,12 @@
 import { createWriteStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { finished } from 'node:stream/promises';
-import { CaseQueries, lawsIn, type Person } from '@gongkai/casework';
-import { Exports, folderTarget, zipTarget, type ExportReport, type Target } from '@gongkai/filing';
-import { CommandPool, FileStore, Sealer, SystemClock, type Settings } from '@gongkai/platform';
+import type { Person } from '@gongkai/casework';
+import { folderTarget, zipTarget, type Exports, type ExportReport, type Target } from '@gongkai/filing';
 import { Command } from 'commander';
 import { progressOf } from '../audit-progress.js';
 import { officeOf, yearIn } from '../office-of.js';
-import { withDatabaseUrl } from '../with-database.js';
+import { withArchive } from '../with-archive.js';
 
 type Options = { readonly organ: string; readonly to: string };
 type Asked = { readonly exports: Exports; readonly person: Person; readonly target: Target };
@@ -42,28 +41,12 @@ export function exportCommand(): Command {
 }
 
 async function exporting({ organ, to }: Options, work: (asked: Asked) => Promise<ExportReport>): Promise<void> {
-  const report = await withDatabaseUrl((url, settings) =>
-    withExports(url, settings, async ({ pool, exports, clock }) => {
-      const person = await officeOf(pool, organ);
-      return writing(to, clock.now(), (target) => work({ exports, person, target }));
-    }),
-  );
+  const report = await withArchive(async ({ pool, exports, clock }) => {
+    const person = await officeOf(pool, organ);
+    return writing(to, clock.now(), (target) => work({ exports, person, target }));
+  });
   console.log(JSON.stringify({ ...report, to }));
   if (report.lost.length > 0) process.exitCode = 1;
-}
-
-type Opened = { readonly pool: CommandPool; readonly exports: Exports; readonly clock: SystemClock };
-
-async function withExports<T>(url: string, settings: Settings, work: (opened: Opened) => Promise<T>): Promise<T> {
-  const pool = new CommandPool({ url, max: 2 });
-  const clock = new SystemClock(settings.today);
-  const parts = { pool, clock, laws: await lawsIn(pool, settings.configDir), sealer: new Sealer(settings.secretKeys) };
-  const exports = new Exports({ ...parts, queries: new CaseQueries(parts), store: new FileStore(settings.dataDir) });
-  try {
-    return await work({ pool, exports, clock });
-  } finally {
-    await pool.close();
-  }
 }
 
 /** Writes to where it was asked for; what could not be finished is removed. */

@@ -1,10 +1,10 @@
 import { articleInFull } from '@gongkai/contracts';
-import type { CaseItem } from '@gongkai/lifecycle';
+import type { CaseItem, CaseNotice } from '@gongkai/lifecycle';
 import type { ListName, Values } from '../content/places.js';
 import { dayText, earlier, ordinal } from './days.js';
 import { addresseesOf, contactOf } from './contacts.js';
 import { nameOf } from './notice-values.js';
-import type { Telling } from './telling.js';
+import type { FileListed, Telling } from './telling.js';
 
 export type Lists = Readonly<Record<ListName, readonly Values[]>>;
 
@@ -65,32 +65,48 @@ const inFull = (article: string): string =>
 const withoutStop = (text: string | undefined): string | undefined => text?.replace(/[。．.；;]+$/u, '');
 
 /** What lies in the folder, in the order in which it came in or went out; a paper in two forms is one. */
-function folderOf({ matter, files, organ, pages }: Telling): readonly Values[] {
-  const { journal, head } = matter;
-  const named = journal.flatMap(({ fact, actorId, today }) =>
-    ('fileIds' in fact ? (fact.fileIds ?? []) : []).flatMap((id) => {
-      const file = files.find((one) => one.id === id);
-      const number = 'number' in fact && typeof fact.number === 'string' ? fact.number : '';
-      return file === undefined
-        ? []
-        : [
-            {
-              id,
-              name: file.name.replace(/\.[^.]+$/, ''),
-              number,
-              isOwn: actorId !== head.applicant.id && fact.type !== 'APPLICATION_RECEIVED',
-              today,
-            },
-          ];
-    }),
-  );
-  const once = named.filter((one, i) => named.findIndex((other) => other.name === one.name && other.today === one.today) === i);
+function folderOf(telling: Telling): readonly Values[] {
+  const { matter, organ, pages } = telling;
+  const named = matter.journal.flatMap((entry) => papersOf(entry, telling));
+  const isSame = (one: Paper, other: Paper): boolean =>
+    one.id === other.id || (!one.isStamped && !other.isStamped && one.name === other.name && one.today === other.today);
+  const once = named.filter((one, i) => named.findIndex((other) => isSame(one, other)) === i);
   return once.map(({ id, name, number, isOwn, today }, i) => ({
     'paper.no': String(i + 1),
     'paper.name': name,
     'paper.number': number,
-    'paper.by': isOwn ? organ.name : head.applicant.name,
+    'paper.by': isOwn ? organ.name : matter.head.applicant.name,
     'paper.on': dayText(today),
     'paper.pages': pages?.get(id) ?? '',
   }));
+}
+
+type Paper = Pick<FileListed, 'id' | 'name'> & {
+  readonly number: string;
+  readonly isOwn: boolean;
+  /** It shows how another paper was stamped: never a second form of it. */
+  readonly isStamped: boolean;
+  readonly today: Parameters<typeof dayText>[0];
+};
+
+type Entry = Telling['matter']['journal'][number];
+
+/** What of the case an entry brought the stamped copy of. */
+function stampedBy({ fact }: Entry, { matter }: Telling): CaseNotice | undefined {
+  if (fact.type !== 'STAMPED_ADDED') return undefined;
+  return matter.reckoned.now.file.notices.find(({ id }) => id === fact.noticeId);
+}
+
+/** The papers that an entry of the journal brought; a stamped copy has the name and the number of what was stamped. */
+function papersOf(entry: Entry, telling: Telling): readonly Paper[] {
+  const { fact, actorId, today } = entry;
+  const stamped = stampedBy(entry, telling);
+  const number = 'number' in fact && typeof fact.number === 'string' ? fact.number : (stamped?.number ?? '');
+  const isOwn = actorId !== telling.matter.head.applicant.id && fact.type !== 'APPLICATION_RECEIVED';
+  const ids = 'fileIds' in fact ? (fact.fileIds ?? []) : [];
+  const named = ids.flatMap((id) => telling.files.find((file) => file.id === id) ?? []);
+  return named.map(({ id, name: given }) => {
+    const name = stamped === undefined ? given.replace(/\.[^.]+$/, '') : `${nameOf(stamped, telling)}（盖章件）`;
+    return { id, name, number, isOwn, isStamped: stamped !== undefined, today };
+  });
 }
