@@ -189,6 +189,14 @@ suiteNeeding('pdftotext')('as it is read back', () => {
     },
   );
 
+  test('a PDF was made on the day that it bears, and drawn again it is the same file', () => {
+    const paper = paperOf('correction');
+    const pdf = print(paper);
+    expect(pdf.toString('latin1')).toContain('/CreationDate (D:20260304000000Z)');
+    expect(print(paper).equals(pdf)).toBe(true);
+    expect(print({ ...paper, day: '2026-03-05' }).equals(pdf)).toBe(false);
+  });
+
   test('what somebody has typed is never read as a program', async () => {
     const paper = paperOf('correction', { name: '#panic("x") $a$ *b* <w:p/> \\u{41}' });
     const shown = squeezed('#panic("x") $a$ *b* <w:p/> \\u{41}：');

@@ -52,6 +52,7 @@ function paperOf(composing: Composing, draft: boolean): Paper {
     form,
     page,
     draft,
+    day: dayOf(telling),
     organ: telling.organ.name,
     title: text(title),
     number: optional(number),

@@ -44,6 +44,8 @@ export type Paper = {
   readonly sealed: { readonly organ: string; readonly day: string; readonly mark: string } | null;
   /** Whom to ask; at the very end. */
   readonly contact: string | null;
+  /** The day it bears (`YYYY-MM-DD`): its PDF was made then, so that the same paper is the same file whenever it is drawn. */
+  readonly day: string;
   /** To be looked at, and marked so. */
   readonly draft: boolean;
   /** With what word, where it is not Chinese. */

@@ -4,7 +4,8 @@ import { CLOSER_PT, CODE_MM, DAY_INDENT, PAGE_NUMBER_BELOW_MM, MARGIN_MM, MARK, 
 export const TEMPLATE = `
 #let p = json(bytes(sys.inputs.paper))
 #let leading = ${PT.line}pt - ${PT.body}pt
-#set document(title: p.title, author: p.organ)
+#let (year, month, day) = p.day.split("-").map(int)
+#set document(title: p.title, author: p.organ, date: datetime(year: year, month: month, day: day))
 #set page(
   width: if p.page == none { 210mm } else { p.page.width * 1mm },
   height: if p.page == none { 297mm } else { p.page.height * 1mm },

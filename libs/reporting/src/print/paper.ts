@@ -5,6 +5,8 @@ import { placed } from './placed.js';
 /** How wide the headings of rows are, the last of them the widest; a number counts as NUMBER. */
 const HEADINGS = [2, 3, 9];
 const NUMBER = 3;
+/** Signs of the day at the beginning of a time. */
+const DAY = 10;
 const DRAFT: Readonly<Record<Language, string>> = { 'zh-CN': '预览', en: 'Preview' };
 
 /** The report for a press: title, six sections, tables as they are printed. The press is told by who puts the program together. */
@@ -13,6 +15,7 @@ export function paperOf(report: AnnualReport, language: Language) {
   return {
     form: 'letter' as const,
     page: null,
+    day: (report.frozen ?? report).at.slice(0, DAY),
     ...{ organ, title, number: null, addressee: null, attachments: [], sealed: null, contact: null },
     draft: report.frozen === null,
     draftMark: DRAFT[language],
