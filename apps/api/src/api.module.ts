@@ -12,6 +12,7 @@ import {
   Looks,
   Watching,
   IncomingDesk,
+  LinkMails,
   Enquiries,
   Feeds,
   Notifications,
@@ -53,6 +54,7 @@ import { CalendarsController } from './controllers/calendars.controller.js';
 import { CasesController } from './controllers/cases.controller.js';
 import { CommandsController } from './controllers/commands.controller.js';
 import { ConsultedController } from './controllers/consulted.controller.js';
+import { LinkMailsController } from './controllers/link-mails.controller.js';
 import { DashboardController } from './controllers/dashboard.controller.js';
 import { EarlierRequestsController } from './controllers/earlier-requests.controller.js';
 import { EventsController } from './controllers/events.controller.js';
@@ -132,6 +134,7 @@ const controllers = [
   PublicController,
   OwnApplicationsController,
   ConsultedController,
+  LinkMailsController,
   PublicDisclosuresController,
   DisclosuresController,
   HealthController,
@@ -175,6 +178,7 @@ const caseworkOf = (services: Services): Provider[] => [
   { provide: ReceiptSlips, useValue: services.slips },
   { provide: Enquiries, useValue: services.enquiries },
   { provide: OwnCases, useValue: services.own },
+  { provide: LinkMails, useValue: services.linkMails },
   { provide: Consulted, useValue: services.consulted },
   { provide: Portal, useValue: services.portal },
   { provide: Notifications, useValue: services.notifications },

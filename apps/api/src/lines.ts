@@ -23,6 +23,8 @@ export async function openLines(databaseUrl: string, clock: Clock): Promise<Line
   return { source, pool, bell, streams: new LiveStreams(new LiveFeed({ pool, bell, clock, onError })) };
 }
 
+type Closable = { readonly close: () => void };
+
 /** Gives everything back. */
 export async function closeAll({
   streams,
@@ -30,8 +32,10 @@ export async function closeAll({
   pool,
   source,
   papers,
-}: Lines & { readonly papers: { readonly close: () => void } }): Promise<void> {
+  mailer,
+}: Lines & { readonly papers: Closable; readonly mailer: Closable | null }): Promise<void> {
   papers.close();
+  mailer?.close();
   await streams.close();
   await bell.close();
   await pool.close();

@@ -15,6 +15,7 @@ import {
   Looks,
   Watching,
   IncomingDesk,
+  LinkMails,
   Enquiries,
   type FeedParts,
   Feeds,
@@ -42,6 +43,7 @@ import {
   DRAW_PROGRAM,
   FileStore,
   LawLibrary,
+  Mailer,
   PageDrawer,
   PageRedactor,
   PageStore,
@@ -100,6 +102,7 @@ export type Services = PublishingServices & {
   readonly own: OwnCases;
   readonly consulted: Consulted;
   readonly links: AnswerLinks;
+  readonly linkMails: LinkMails;
   readonly portal: Portal;
   readonly notifications: Notifications;
   readonly store: FileStore;
@@ -144,6 +147,7 @@ export async function openServices({
   const kept = filesWith({ ...parts, source }, settings);
   const { store, files } = kept;
   const folder = folderOf({ ...parts, source, desk, queries, files, store }, settings, programs);
+  const outgoing = outgoingWith({ ...parts, desk, queries }, settings);
   const inbox = inboxWith({ ...parts, ...faxLineOf(settings, programs.draw), desk, files, store });
   return {
     surroundings: new Surroundings(settings.publicUrl, demonstration, settings.serves, settings.trustProxy),
@@ -163,7 +167,8 @@ export async function openServices({
     ...doorOf(settings, { ...parts, source, desk, files, incoming: inbox.incoming }),
     notifications: new Notifications(parts),
     ...kept,
-    close: () => closeAll({ ...open, ...folder }),
+    ...outgoing,
+    close: () => closeAll({ ...open, ...folder, ...outgoing }),
   };
 }
 
@@ -240,6 +245,17 @@ function inboxWith(
 
 /** The addresses at which letters are answered. */
 const linksOf = ({ secretKeys: secrets, publicUrl }: Settings): AnswerLinks => new AnswerLinks({ secrets, publicUrl });
+
+type Outgoing = { readonly linkMails: LinkMails; readonly mailer: Mailer | null };
+
+/** What this program mails itself, while somebody waits for it. */
+function outgoingWith(
+  parts: Omit<ConstructorParameters<typeof LinkMails>[0], 'mailer' | 'publicUrl'>,
+  { smtpUrl, mailFrom, publicUrl }: Settings,
+): Outgoing {
+  const mailer = smtpUrl === undefined ? null : new Mailer(smtpUrl, mailFrom);
+  return { mailer, linkMails: new LinkMails({ ...parts, mailer, publicUrl }) };
+}
 
 type DoorParts = Omit<ConstructorParameters<typeof OwnCases>[0], 'enquiries' | 'portal'> &
   Omit<ConstructorParameters<typeof Portal>[0], 'mails' | 'publicUrl' | 'secret'> &

@@ -37,6 +37,7 @@ export { rarest, tellingPairs } from './earlier/likeness.js';
 export { Enquiries, type Enquiry } from './enquiries/enquiries.js';
 export { AnswerLinks } from './consulted/answer-links.js';
 export { Consulted } from './consulted/consulted.js';
+export { LinkMails } from './consulted/link-mails.js';
 export { APPLICANT } from './portal/applicant.js';
 export { tellApplicant, type TellingParts } from './own/tell-applicant.js';
 export { OwnCases, type Acting } from './own/own-cases.js';

@@ -15,6 +15,15 @@ export type ConsultedQuery = z.infer<typeof ConsultedQuery>;
 /** The same in an address, where a file is the body. */
 export const ConsultedFileQuery = z.strictObject({ token });
 
+/** The link goes by mail to who is asked: they agreed to that. */
+export const LinkByMail = z
+  .strictObject({
+    email: z.email().max(254),
+    consent: z.literal(true).describe('They agreed to be written to by e-mail (CPL 90 by analogy)'),
+  })
+  .meta({ id: 'LinkByMail' });
+export type LinkByMail = z.infer<typeof LinkByMail>;
+
 /** What somebody who is asked says: once, with grounds unless they agree (REG 32). A person of the office takes it down. */
 export const ConsultedAnswer = z
   .strictObject({

@@ -45,6 +45,10 @@ const titles = {
     'zh-CN': '这封征求意见书现在不能在网上答复。请重新打开一次，看看是否已经答复；还有意见的，请书面告知征求意见的机关',
     en: 'This letter cannot be answered here now. Open the link once more to see whether it was; write to the organ if there is more to say',
   },
+  'mail-not-sent': {
+    'zh-CN': '邮件没有发出：没有配置邮件服务器，或者它没有收下。请核对地址后再试，或者把网址随答复表寄出',
+    en: 'The mail was not sent: there is no mail server, or it did not take it. Check the address and try again, or send the link on paper',
+  },
   ...lawTexts,
   'cases-open': {
     'zh-CN': '{name}名下还有{count}件在办，先改派给别人',

@@ -67,6 +67,7 @@ export const problemStatus = {
   'step-not-permitted': 409,
   'act-not-open': 409,
   'answer-not-open': 409,
+  'mail-not-sent': 409,
   ...lawStatus,
   'cases-open': 409,
   'last-admin': 409,

@@ -12,15 +12,21 @@ import type {
 } from '@gongkai/contracts';
 import { startTestApi, type TestApi } from '../../support/api.js';
 import { caseIn, open, step } from '../../support/applications.js';
+import { MailServer } from '../../support/mail-server.js';
 import { fieldsIn, postJson, problemIn, request, type HttpAnswer, type Officer } from '../../support/officer.js';
 
 const A_MINUTE = 60_000;
 
 let api: TestApi;
+let server: MailServer;
 beforeAll(async () => {
-  api = await startTestApi({ today: '2026-03-02' });
+  server = await MailServer.open();
+  api = await startTestApi({ today: '2026-03-02', env: { SMTP_URL: server.url } });
 }, 2 * A_MINUTE);
-afterAll(() => api.stop());
+afterAll(async () => {
+  await api.stop();
+  await server.close();
+});
 
 const as = (role: string): Promise<Officer> => api.officer(`${role}.bureau`);
 
@@ -163,6 +169,26 @@ function shared(answer: unknown): object {
   return deadlines;
 }
 
+/** The link goes by mail to who agreed to that, and the letter with it. @returns the text of the mail */
+async function linkMailed({ id, consultations }: CaseView): Promise<string> {
+  const consultationId = consultations.find(({ dispatchedOn }) => dispatchedOn === null)?.id ?? '';
+  const caseworker = await as('caseworker');
+  const send = (body: object, about = consultationId) => caseworker.post(`/cases/${id}/consultations/${about}/link-mail`, body);
+  const agreed = { email: 'legal@bing.example', consent: true };
+  expect(fieldsIn(await send({ email: agreed.email }))).toEqual(['consent required']);
+  expect((await send(agreed, 'nobody')).status).toBe(404);
+  server.refusal = { code: 550, words: 'no such box' };
+  expect(problemIn(await send(agreed)).code).toBe('mail-not-sent');
+  server.refusal = null;
+  const { notices } = (await send(agreed)).body as CaseView;
+  expect(notices.find((notice) => notice.id === consultationId)).toMatchObject({ dispatchedOn: '2026-03-02', mode: 'email' });
+  const history = JSON.stringify((await caseworker.get(`/cases/${id}/journal`)).body);
+  expect(history).toMatch(/l\*\*\*@bing\.example.*taken as 1/);
+  expect(history).not.toContain('legal@');
+  expect(server.letters.map(({ to }) => [to].flat()[0]?.text)).toEqual(['legal@bing.example']);
+  return server.letters[0]?.text ?? '';
+}
+
 test('who is consulted answers by link: only what the letter says, once, in its period, and never for secrecy', async () => {
   const { id, items } = await open(await as('clerk'), { receipt: { channel: 'in_person', submittedOn: '2026-03-02' } });
   const asked = await on('2026-03-02', id, [
@@ -186,6 +212,8 @@ test('who is consulted answers by link: only what the letter says, once, in its 
   const forged = `${first.slice(0, -1)}${first.endsWith('A') ? 'B' : 'A'}`;
   for (const token of [forged, secret, 'x']) expect((await door('question', { token })).status).toBe(404);
   expect((await door('question', { token: unsent })).body).toMatchObject({ state: 'settled', items: [] });
+  expect(await linkMailed(asked)).toContain(`/portal/consulted?token=${String(unsent)}`);
+  expect((await door('question', { token: unsent })).body).toMatchObject({ state: 'open', party: '丙公司' });
   expect(fieldsIn(await answered(first, 'refuse'))).toEqual(['grounds required']);
   const marked = async () => ((await (await as('caseworker')).get('/cases?answered=by-link')).body as CaseList).items;
   expect(await marked()).toEqual([]);

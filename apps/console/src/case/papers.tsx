@@ -5,6 +5,7 @@ import { useWords } from '../i18n/use-words.js';
 import { RedactButton } from '../redact/redact-button.js';
 import { Attempts, Served } from './attempts.js';
 import { Empty } from './empty.js';
+import { LinkMail } from './link-mail.js';
 import { officeDay } from '../i18n/office-time.js';
 import { addressOfFile } from '../parts/file-address.js';
 
@@ -36,7 +37,9 @@ export function ConsultationsTable({ view }: Props): ReactNode {
             <td className="no-wrap">{one.dispatchedOn === null ? t('not-sent') : listed(one.dispatchedOn)}</td>
             <td className="no-wrap">{one.servedOn === null ? '—' : listed(one.servedOn)}</td>
             <td className="no-wrap">{answerDueOf(one, t, listed)}</td>
-            <td>{answerOf(one, t, listed)}</td>
+            <td>
+              {answerOf(one, t, listed)} <LinkMail caseId={view.id} consultation={one} />
+            </td>
           </tr>
         ))}
       </tbody>

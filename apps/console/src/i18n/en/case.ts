@@ -104,6 +104,12 @@ export const caseWords: InEnglish<typeof zh> = {
   'consultation.due': 'Answer due',
   'consultation.due.provisional': '{{date}} (provisional)',
   'consultation.answer': 'Answer',
+  'link-mail': 'Mail the link',
+  'link-mail.address': 'E-mail address of who is asked',
+  'link-mail.consent': 'They agreed to be written to by e-mail',
+  'link-mail.what':
+    'The mail carries a link alone, by which they answer once. A letter that has not left leaves by it. The history has what the mail server answered; the address is not kept.',
+  'link-mail.send': 'Send',
   made: 'Made',
   sent: 'Sent',
   served: 'Served',

@@ -101,6 +101,12 @@ export const caseWords = {
   'consultation.due': '答复期限',
   'consultation.due.provisional': '{{date}}（暂定）',
   'consultation.answer': '答复',
+  'link-mail': '邮件发送答复网址',
+  'link-mail.address': '对方的电子邮箱',
+  'link-mail.consent': '对方同意以电子邮件接收',
+  'link-mail.what':
+    '邮件里只有一个网址，对方在网上答复一次。还没有发出的征求意见书由此发出；发到哪里、邮件服务器的回执记入办理过程，邮箱地址不保存。',
+  'link-mail.send': '发送',
   made: '制作',
   sent: '发出',
   served: '送达',
