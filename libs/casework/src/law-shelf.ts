@@ -50,11 +50,11 @@ export function lawShelf(configDir: string, library = new LawLibrary(configDir))
   };
 }
 
-/** The same laws for what is only written down again: nobody ticked anything then. */
-export const withoutChecklists = (shelf: LawShelf): LawShelf => ({
+/** The same laws for what is only written down again: nobody ticked anything then, and it went up no chain of today. */
+export const withoutOfficeRules = (shelf: LawShelf): LawShelf => ({
   ...shelf,
   lawOf: (id, on) => {
-    const { checklists: _, ...law } = shelf.lawOf(id, on);
+    const { checklists: _ticked, approvals: _approved, ...law } = shelf.lawOf(id, on);
     return law;
   },
 });

@@ -1,4 +1,4 @@
-import { CaseDesk, withoutChecklists, type Companion, type DeskParts, type OldNumber } from '@gongkai/casework';
+import { CaseDesk, withoutOfficeRules, type Companion, type DeskParts, type OldNumber } from '@gongkai/casework';
 import { Refusal, type CaseView, type Language } from '@gongkai/contracts';
 import type { CaseCommand } from '@gongkai/lifecycle';
 import { entryHash } from '@gongkai/platform';
@@ -27,7 +27,7 @@ export class Scribe {
     private readonly about: About,
   ) {
     this.#clock = new BackdatedClock(parts.clock);
-    this.#desk = new CaseDesk({ ...parts, laws: withoutChecklists(parts.laws), clock: this.#clock });
+    this.#desk = new CaseDesk({ ...parts, laws: withoutOfficeRules(parts.laws), clock: this.#clock });
   }
 
   /** Written twice, nothing is done twice: what broke off goes on. @throws Refusal where the law has changed its mind since it was asked */

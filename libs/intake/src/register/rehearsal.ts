@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { applicationFact, withoutChecklists, type LawShelf } from '@gongkai/casework';
+import { applicationFact, withoutOfficeRules, type LawShelf } from '@gongkai/casework';
 import type { LocalDate } from '@gongkai/calendar';
 import type { Language } from '@gongkai/contracts';
 import { decide, openCase, type Actor, type Asking, type CaseNow } from '@gongkai/lifecycle';
@@ -16,7 +16,7 @@ export function rehearse(script: Script, laws: LawShelf, language: Language): Pr
   let now: CaseNow | undefined;
   const asking = (actor: Asking['actor'], today: LocalDate): Asking => ({
     ...{ actor, today, entryId: randomUUID(), newId: randomUUID, digest: sha256 },
-    law: withoutChecklists(laws).lawOf(laws.statute, today),
+    law: withoutOfficeRules(laws).lawOf(laws.statute, today),
   });
   const stage: Stage = {
     open: ({ openedOn, body }) => {
