@@ -97,6 +97,27 @@ describe('gongkai doctor', () => {
   );
 
   test(
+    'warns where a chain of approval names a post that nobody has, before a draft is refused for it',
+    async () => {
+      await run(
+        ['admin', 'create', '--username', 'lone', '--name', '王管理', '--organ', 'science', '--organ-name', '某局'],
+        'a long password\n',
+      );
+      const client = new Client({ connectionString: database.url });
+      await client.connect();
+      await client.query(
+        `INSERT INTO post (id, person_id, organ_id, role, valid_from)
+         SELECT gen_random_uuid(), id, organ_id, 'caseworker', '2020-01-01' FROM person WHERE username = 'lone'`,
+      );
+      await client.end();
+      const { exit, stdout } = await run(['doctor']);
+      expect([exit, stdout]).toEqual([0, expect.stringMatching(/^warn {2}.*the unit head \(科室负责人\) in science/m)]);
+      expect(stdout.match(/^warn/gm)).toHaveLength(4);
+    },
+    A_MINUTE,
+  );
+
+  test(
     'ends where Redis is away, and says so',
     () => {
       const away = { DATABASE_URL: database.url, QUEUE_BACKEND: 'redis', REDIS_URL: 'redis://127.0.0.1:1' };

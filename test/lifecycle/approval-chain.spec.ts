@@ -1,6 +1,6 @@
 import type { PostTitle } from '@gongkai/contracts';
 import type { Actor, CaseLaw } from '@gongkai/lifecycle';
-import { chainFor, parseApprovalChains } from '@gongkai/statutes';
+import { chainFor, parseApprovalChains, postsAsked } from '@gongkai/statutes';
 import { LAW, Life, type StepInput } from '../support/life.js';
 import { atCounter } from '../support/play.js';
 import { REFUSED } from '../support/roads.js';
@@ -18,6 +18,12 @@ uses:
 `;
 const approvals = parseApprovalChains(FILE, 'approvals.yaml');
 const law: CaseLaw = { ...LAW, approvals };
+
+test('the posts that drafts of an organ can need, and none behind a line for every draft', () => {
+  const withLegal = { ...approvals, legalReviews: [{ organs: ['strict'], overrides: true as const }] };
+  expect(postsAsked(withLegal, 'lenient')).toEqual(['unit_head']);
+  expect(postsAsked(withLegal, 'strict')).toEqual(['unit_head', 'office_director', 'leader', 'legal']);
+});
 
 const bearing = (title: PostTitle, id = `the-${title}`): Actor => ({
   id,

@@ -1,4 +1,4 @@
-import { ApprovalStep, DECISION_CODES, GROUNDS, type DecisionCode, type Ground } from '@gongkai/contracts';
+import { ApprovalStep, DECISION_CODES, GROUNDS, type DecisionCode, type Ground, type PostTitle } from '@gongkai/contracts';
 import { z } from 'zod';
 import { parseConfig, type ConfigFinding } from './parse-config.js';
 
@@ -85,6 +85,17 @@ export function chainFor(
   );
   const chain = use === undefined ? undefined : chains[use.chain];
   return use === undefined || chain === undefined ? undefined : { id: use.chain, ...chain };
+}
+
+/** The titles, and the legal reviewer, that some draft of an organ may have to go to. */
+export function postsAsked({ chains, uses, legalReviews }: ApprovalChains, organ: string): readonly (PostTitle | 'legal')[] {
+  const isOf = ({ organs }: { readonly organs?: readonly string[] | undefined }): boolean => holdsAny(organs, [organ]);
+  const own = uses.filter(isOf);
+  // What stands behind the first line for every draft is never reached.
+  const last = own.findIndex(({ codes }) => codes === undefined);
+  const steps = own.slice(0, last + 1).flatMap(({ chain }) => chains[chain]?.steps ?? []);
+  const titles = steps.filter((step) => step !== 'approver');
+  return [...new Set([...titles, ...(legalReviews.some(isOf) ? (['legal'] as const) : [])])];
 }
 
 /** What of a draft decides whether a legal reviewer looks at it. */

@@ -52,7 +52,14 @@ export {
   type SuitOutcome,
 } from './report-schema.js';
 export { parseChecklist, together, type Check, type Checklist } from './checklists.js';
-export { chainFor, legalReviewFor, parseApprovalChains, type ApprovalChain, type ApprovalChains } from './approval-chains.js';
+export {
+  chainFor,
+  legalReviewFor,
+  parseApprovalChains,
+  postsAsked,
+  type ApprovalChain,
+  type ApprovalChains,
+} from './approval-chains.js';
 export {
   ALARMS,
   ladderFor,

@@ -1,13 +1,16 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { organFiles } from '@gongkai/casework';
+import { organFiles, vacantPosts } from '@gongkai/casework';
+import { roleTexts } from '@gongkai/contracts';
 import {
   checkConfig,
   createDataSource,
   JobQueue,
   queuePlace,
+  readApprovalChains,
   readSettings,
   startEmbeddedPostgres,
+  SystemClock,
   WORKER_SIGNS,
   type Settings,
   type WorkerSigns,
@@ -19,12 +22,19 @@ import { problemText } from '@gongkai/statutes';
 import { Command } from 'commander';
 import type { DataSource } from 'typeorm';
 
-type Finding = { readonly ok: boolean; readonly what: string };
+/** `ok: null`: it works, and somebody will be stopped by it. */
+type Finding = { readonly ok: boolean | null; readonly what: string };
 type Findings = readonly Finding[];
 type Check = (settings: Settings) => Finding | Promise<Finding | Findings>;
 
+const MARKS: ReadonlyMap<boolean | null, string> = new Map([
+  [true, 'ok   '],
+  [null, 'warn '],
+  [false, 'FAIL '],
+]);
 const OLDEST_POSTGRES = 150_000;
 const fine = (what: string): Finding => ({ ok: true, what });
+const doubtful = (what: string): Finding => ({ ok: null, what });
 const wrong = (what: string): Finding => ({ ok: false, what });
 
 /** `gongkai doctor`: what stands in the way of this installation, one line each. */
@@ -33,8 +43,8 @@ export function doctor(): Command {
     .description('check settings, configuration, folder, database and queue; exit 1 on a problem')
     .action(async () => {
       const findings = [fine(`Node.js ${process.versions.node}`), ...(await findingsOf(readSettings()))];
-      for (const { ok, what } of findings) console.log(`${ok ? 'ok   ' : 'FAIL '} ${what}`);
-      if (findings.some(({ ok }) => !ok)) process.exitCode = 1;
+      for (const { ok, what } of findings) console.log(`${MARKS.get(ok) ?? ''} ${what}`);
+      if (findings.some(({ ok }) => ok === false)) process.exitCode = 1;
     });
 }
 
@@ -67,12 +77,13 @@ const checkFolder: Check = ({ dataDir }) => {
   return fine(`${dataDir} can be written to`);
 };
 
-const checkDatabase: Check = async ({ databaseUrl, dataDir }) => {
-  if (databaseUrl !== undefined) return inspect(databaseUrl, true);
+const checkDatabase: Check = async (settings) => {
+  const { databaseUrl, dataDir } = settings;
+  if (databaseUrl !== undefined) return inspect(databaseUrl, true, settings);
   const embedded = await startEmbeddedPostgres({ dataDir, log: (line) => console.error(line) });
   try {
     // One that nobody else uses has no worker, and needs none.
-    return await inspect(embedded.url, embedded.attached);
+    return await inspect(embedded.url, embedded.attached, settings);
   } finally {
     await embedded.stop();
   }
@@ -99,13 +110,17 @@ type Server = { readonly version: string; readonly number: number; readonly enco
 
 const DEAD = 'SELECT count(*)::int AS dead FROM outbox WHERE dead_at IS NOT NULL';
 
-async function inspect(url: string, isInUse: boolean): Promise<Findings> {
+async function inspect(url: string, isInUse: boolean, settings: Settings): Promise<Findings> {
   const source = await createDataSource(url, { poolSize: 1 }).initialize();
   try {
     const obstacle = await obstacleOf(source);
     if (obstacle !== undefined) return [obstacle];
     const [server] = await source.query<Server[]>(ASK);
-    return [fine(`PostgreSQL ${server?.version ?? ''}`), ...(isInUse ? [await workerOf(source)] : [])];
+    return [
+      fine(`PostgreSQL ${server?.version ?? ''}`),
+      ...(isInUse ? [await workerOf(source)] : []),
+      ...(await postsOf(source, settings)),
+    ];
   } finally {
     await source.destroy();
   }
@@ -128,4 +143,14 @@ async function workerOf(source: DataSource): Promise<Finding> {
   if (signs === undefined) return fine('no worker has run here yet');
   if (signs.present) return fine('a worker is at work');
   return wrong(`No worker has been at work since ${signs.beaten_at.toISOString()}: nobody is reminded until one is started.`);
+}
+
+/** A draft that nobody could approve is refused when it is submitted: better said before. */
+async function postsOf(source: DataSource, { configDir, today }: Settings): Promise<Findings> {
+  const vacant = await vacantPosts(source, readApprovalChains(configDir), new SystemClock(today).today());
+  return vacant.map(({ organ, post }) =>
+    doubtful(
+      `approvals.yaml asks for ${roleTexts[post].en} (${roleTexts[post]['zh-CN']}) in ${organ}, where nobody is: drafts there are refused. Give somebody the post, or change the file.`,
+    ),
+  );
 }
