@@ -89,6 +89,10 @@ const EXPECTED: Readonly<Record<PaperKind, readonly string[]>> = {
     '对本答复中第一、四项不服的，可以自收到本答复之日起60日内向云川市人民政府申请行政复议，也可以自收到本答复之日起6个月内直接向云川市清河区人民法院提起行政诉讼',
     ...['云川市行政复议服务平台', '云川市人民政府办公室投诉、举报', '2026年4月9日'],
   ],
+  approval_sheet: [
+    ...['李明远', '林致远', '送签', '第二项同意', '保密审查', '顾宁', '审批', '方越（代高岚，2026年3月2日委托）', '陈立', '签发'],
+    ...['请核对期限', '依申请公开', '2026年4月8日', '2026年4月9日'],
+  ],
   contact_record: ['李明远', '当面提交', '2026年3月2日', '联系情况'],
   co_handling: [
     ...['执法科（苏晴）', '查找2025年台账', '一、2025年违法建设拆除台账', '该申请的答复期限为2026年5月29日'],
@@ -122,7 +126,8 @@ suiteNeeding('pdftotext')('each paper of a worked case', () => {
 const titleOn = ({ form, title }: Paper): string[] => (form === 'envelope' ? [] : [title]);
 
 test('each step that makes a notice has its paper, and each paper is about something that there is', () => {
-  expect(Object.keys(paperOfStep).sort()).toEqual(Object.keys(noticeKindOf).sort());
+  // The approval sheet goes out to nobody.
+  expect(Object.keys(paperOfStep).sort()).toEqual([...Object.keys(noticeKindOf), 'file'].sort());
   expect(Object.keys(PAPERS_ABOUT).every((kind) => PAPER_KINDS.some((one) => one === kind))).toBe(true);
 });
 

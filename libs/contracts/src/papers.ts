@@ -21,6 +21,7 @@ export const PAPER_KINDS = [
   'fee',
   'delay',
   'reply',
+  'approval_sheet',
   'contact_record',
   'co_handling',
   'search_record',
@@ -54,6 +55,7 @@ export const paperTexts = {
   fee: { 'zh-CN': '收费通知书', en: 'fee notice' },
   delay: { 'zh-CN': '延迟答复告知书', en: 'delay notice' },
   reply: { 'zh-CN': '答复书', en: 'reply' },
+  approval_sheet: { 'zh-CN': '发文签批单', en: 'approval sheet' },
   contact_record: { 'zh-CN': '与申请人联系记录', en: 'record of contacts' },
   co_handling: { 'zh-CN': '协办函', en: 'co-handling letter' },
   search_record: { 'zh-CN': '检索记录', en: 'search record' },
@@ -68,7 +70,7 @@ export const paperTexts = {
   file_catalogue: { 'zh-CN': '卷内目录', en: 'file catalogue' },
 } as const satisfies Record<PaperKind, Text>;
 
-/** The paper that goes out with a step. */
+/** The paper that goes out with a step, or with the last one into the folder. */
 export const paperOfStep = {
   sendCorrectionNotice: 'correction',
   askReasons: 'explain_reasons',
@@ -81,6 +83,7 @@ export const paperOfStep = {
   sendFeeNotice: 'fee',
   setDelay: 'delay',
   signReply: 'reply',
+  file: 'approval_sheet',
 } as const satisfies Partial<Record<CommandType, PaperKind>>;
 
 /** Those that are about one of several: which notice is served, which consultation the applicant is told of, which unit is asked to help. */

@@ -73,17 +73,20 @@ export class Papers {
   maker(command: Command, actor: Person): PaperMaker {
     const kind = paperOf(command);
     return async (matter) => {
+      if (kind === 'approval_sheet' && !hasReply(matter)) return [];
       const { pdf, docx } = await this.#drawn({ kind, matter, draft: false, isIssued: true, actor });
       return [pdf.id, docx.id];
     };
   }
 
-  /** Cover and catalogue of a folder whose files have pages, as PDFs. @throws Refusal `case-not-found`, `invalid-request` */
+  /** Cover and catalogue, and the approval sheet that is not in it yet, of a folder whose files have pages, as PDFs. @throws Refusal `case-not-found`, `invalid-request` */
   async front(caseId: string, actor: Person, pages: ReadonlyMap<string, string>): Promise<readonly Buffer[]> {
     const { queries, press, sources } = this.parts;
     const matter = await queries.paperMatter(actor, caseId);
     const sheets: Buffer[] = [];
-    for (const kind of ['folder_cover', 'file_catalogue'] as const) {
+    // Once it is filed it lies among the papers.
+    const loose = hasReply(matter) && matter.reckoned.now.file.filedOn === null ? (['approval_sheet'] as const) : [];
+    for (const kind of ['folder_cover', 'file_catalogue', ...loose] as const) {
       const paper = compose(sources.of(kind), await this.#telling({ kind, matter, pages }), false);
       checkGlyphs(paper, press.fonts);
       sheets.push((await press.print(paper))[0]);
@@ -170,6 +173,9 @@ function paperOf({ type }: Command): PaperKind {
 /** A paper that bears a number of its own is a draft as long as it has none. */
 const isDraft = (kind: PaperKind, { reckoned }: PaperMatter): boolean =>
   kind === 'reply' && reckoned.now.file.round.reply.noticeId === null;
+
+/** What ended without a reply has nothing that was approved. */
+const hasReply = ({ reckoned }: PaperMatter): boolean => reckoned.now.file.round.reply.signedOn !== null;
 
 type OrganRow = { readonly name: string; readonly guide: Guide | null };
 

@@ -28,7 +28,7 @@ export { takenAlong, takenAlongBy, type TakenAlong } from './taken-along.js';
 export { ledgerIfExtended } from './if-extended.js';
 export type { CaseCommand, ClockCommand } from './case-command.js';
 export { noticeKindOf } from './establish.js';
-export type { CaseFact, FactOf, FactType } from './facts.js';
+export { actingForOf, delegatedOnOf, type CaseFact, type FactOf, type FactType } from './facts.js';
 export { factTypesOf } from './fact-types-of.js';
 export { objectionTo, roundOf } from './objection.js';
 export { handFor, stepOfPost, type TitleBorne } from './approval.js';

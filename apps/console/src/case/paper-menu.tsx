@@ -18,8 +18,10 @@ import './paper-menu.css';
 
 type Props = { readonly view: CaseView };
 
-const WITH_A_STEP: ReadonlySet<PaperKind> = new Set(Object.values(paperOfStep).filter((kind) => kind !== 'reply'));
-/** What can be drawn as the case stands: what goes out with a step is drawn with it; a reply is drafted before it is signed. */
+const WITH_A_STEP: ReadonlySet<PaperKind> = new Set(
+  Object.values(paperOfStep).filter((kind) => kind !== 'reply' && kind !== 'approval_sheet'),
+);
+/** What can be drawn as the case stands: what goes out with a step is drawn with it; a reply and its approval sheet are there before it is signed. */
 const KINDS = PAPER_KINDS.filter((kind) => !WITH_A_STEP.has(kind));
 /** Where nobody was asked yet it is a form to be filled in by hand. */
 const BLANK: PaperKind = 'co_handling';

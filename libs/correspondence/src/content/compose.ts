@@ -4,6 +4,7 @@ import { dayText, earlier } from '../values/days.js';
 import { listsOf, type Lists } from '../values/lists.js';
 import { noticeValues } from '../values/notice-values.js';
 import { MARK } from '../print/typography.js';
+import { replyValues } from '../values/sign-off.js';
 import { IS_ABOUT_NOTICE, noticeOf, type Telling } from '../values/telling.js';
 import type { Block, Paper } from './paper.js';
 import { filled, placeText, type Values } from './places.js';
@@ -29,6 +30,7 @@ export function compose(source: Source | ReplySource, telling: Telling, draft: b
   const values = {
     ...caseValues(telling),
     ...notice,
+    ...replyValues(telling),
     'notice.number': notice['notice.number'] ?? (draft ? telling.words.unnumbered : undefined),
     'case.papers': String(lists.papers.length),
   };

@@ -39,6 +39,10 @@ export const PLACES = {
   'wanted.form': place('获取信息的载体', 'in which form it is wanted'),
   'wanted.delivery': place('获取信息的方式', 'how it is to be delivered'),
   'reply.due': place('答复期限', 'the reply due date'),
+  'reply.drafter': place('拟稿人', 'who drafted the reply'),
+  'reply.proposed': place('拟稿提出的公开属性', 'the public attribute as its drafter proposes it'),
+  'reply.opined': place('保密审查对公开属性的意见', 'the public attribute as its reviewer sees it'),
+  'reply.fixed': place('签发确定的公开属性', 'the public attribute as it was signed'),
   'notice.kind': place('文书名称', 'what the paper is called'),
   'notice.number': place('文号', 'the number of the paper'),
   'notice.madeOn': place('制作日期', 'the day it was made'),
@@ -116,6 +120,12 @@ export const LISTS = {
     'sent.sentOn': place('发出日期', 'the day it was sent'),
     'sent.servedOn': place('送达日期', 'the day it was served'),
   },
+  signOff: {
+    'signOff.step': place('签批环节', 'the step of the sign-off'),
+    'signOff.by': place('签批人', 'who signed it, and in whose place'),
+    'signOff.opinion': place('签批意见', 'what was said'),
+    'signOff.on': place('签批日期', 'the day of it'),
+  },
   contacts: {
     'contact.on': place('联系日期', 'the day of the contact'),
     'contact.how': place('联系方式', 'how they were reached'),
@@ -137,6 +147,7 @@ export const LISTS = {
     'paper.by': place('责任者', 'whose it is'),
     'paper.on': place('日期', 'its day'),
     'paper.pages': place('页号', 'its pages'),
+    'paper.remark': place('备注', 'a remark: its public attribute'),
   },
 } as const satisfies Record<string, Record<string, Text>>;
 

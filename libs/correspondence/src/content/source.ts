@@ -6,8 +6,8 @@ import { holesOf, isKnown, LIST_NAMES, type ListName } from './places.js';
 
 const Line = z.string().trim().min(1);
 const condition = { when: Line.optional(), unless: Line.optional() };
-const Widths = z.array(z.number().positive()).min(2).max(6);
-const Row = z.array(z.string()).min(2).max(6);
+const Widths = z.array(z.number().positive()).min(2).max(7);
+const Row = z.array(z.string()).min(2).max(7);
 
 const Part = z.union(
   [
@@ -73,6 +73,11 @@ const Words = z.strictObject({
   /** In a draft, where the number will stand. */
   unnumbered: Line,
   retention: words(['10_years', '30_years', 'permanent']),
+  /** On the approval sheet: the steps, what is said at them, and who signs in whose place. */
+  signOff: words([
+    ...(['submitted', 'reviewed', 'legal', 'approver', 'signed'] as const),
+    ...(['agrees', 'remarks', 'objects', 'back', 'item', 'inPlaceOf', 'delegated'] as const),
+  ]),
 });
 export type Words = z.infer<typeof Words>;
 

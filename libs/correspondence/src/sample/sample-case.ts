@@ -1,7 +1,7 @@
 import { localDate } from '@gongkai/calendar';
 import { reckon, type LawOfCase } from '@gongkai/casework';
 import { PAPERS_ABOUT, Receipt, type Guide, type PaperKind } from '@gongkai/contracts';
-import { ledgerOf } from '@gongkai/lifecycle';
+import { ledgerOf, type Actor } from '@gongkai/lifecycle';
 import type { Words } from '../content/source.js';
 import type { Telling } from '../values/telling.js';
 import { SampleLife } from './sample-life.js';
@@ -58,10 +58,18 @@ function workedCase(law: LawOfCase): SampleCase {
   const unit = life.step('2026-04-02', ASKED);
   life.step('2026-04-03', { type: 'recordUnitAnswer', requestId: unit, answer: '台账一份，可以公开' });
   life.step('2026-04-08', { type: 'submitForApproval' });
-  life.step('2026-04-08', { type: 'approve' });
+  life.step('2026-04-08', { type: 'approve', reason: '请核对期限' }, DEPUTY);
   life.step('2026-04-09', { type: 'signReply' });
   return { life, thirdParty, correction, unit };
 }
+
+/** Signs for the head of the office, by a delegation. */
+const DEPUTY: Actor = {
+  id: 'the-deputy',
+  roles: ['caseworker'],
+  ogiHead: false,
+  standsFor: [{ id: 'the-head', roles: ['approver'], ogiHead: true, delegatedOn: localDate('2026-03-02') }],
+};
 
 const ASKED = { type: 'askUnit', unit: '执法科', person: 'the-clerk', task: '查找2025年台账', workingDays: 3 } as const;
 
@@ -141,7 +149,10 @@ const HEAD: Telling['matter']['head'] = {
   assignee: { id: 'the-caseworker', name: '林致远' },
   openedOn: localDate('2026-03-02'),
   closedOn: null,
-  people: { 'the-caseworker': '林致远', 'the-clerk': '苏晴' },
+  people: {
+    ...{ 'the-caseworker': '林致远', 'the-clerk': '苏晴', 'the-reviewer': '顾宁', 'the-approver': '陈立' },
+    ...{ 'the-deputy': '方越', 'the-head': '高岚' },
+  },
   merged: [],
 };
 

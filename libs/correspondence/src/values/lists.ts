@@ -1,9 +1,10 @@
-import { articleInFull } from '@gongkai/contracts';
+import { articleInFull, attributeTexts } from '@gongkai/contracts';
 import type { CaseItem, CaseNotice } from '@gongkai/lifecycle';
 import type { ListName, Values } from '../content/places.js';
 import { dayText, earlier, ordinal } from './days.js';
 import { addresseesOf, contactOf } from './contacts.js';
 import { nameOf } from './notice-values.js';
+import { signOffOf } from './sign-off.js';
 import type { FileListed, Telling } from './telling.js';
 
 export type Lists = Readonly<Record<ListName, readonly Values[]>>;
@@ -30,6 +31,7 @@ export const listsOf = (telling: Telling): Lists => ({
     'sent.servedOn': dayText(notice.servedOn) ?? '',
   })),
   contacts: telling.matter.journal.flatMap((entry) => contactOf(entry, telling) ?? []),
+  signOff: signOffOf(telling),
   addressees: addresseesOf(telling),
   papers: folderOf(telling),
 });
@@ -71,18 +73,20 @@ function folderOf(telling: Telling): readonly Values[] {
   const isSame = (one: Paper, other: Paper): boolean =>
     one.id === other.id || (!one.isStamped && !other.isStamped && one.name === other.name && one.today === other.today);
   const once = named.filter((one, i) => named.findIndex((other) => isSame(one, other)) === i);
-  return once.map(({ id, name, number, isOwn, today }, i) => ({
+  return once.map(({ id, name, number, remark, isOwn, today }, i) => ({
     'paper.no': String(i + 1),
     'paper.name': name,
     'paper.number': number,
     'paper.by': isOwn ? organ.name : matter.head.applicant.name,
     'paper.on': dayText(today),
     'paper.pages': pages?.get(id) ?? '',
+    'paper.remark': remark,
   }));
 }
 
 type Paper = Pick<FileListed, 'id' | 'name'> & {
   readonly number: string;
+  readonly remark: string;
   readonly isOwn: boolean;
   /** It shows how another paper was stamped: never a second form of it. */
   readonly isStamped: boolean;
@@ -107,6 +111,10 @@ function papersOf(entry: Entry, telling: Telling): readonly Paper[] {
   const named = ids.flatMap((id) => telling.files.find((file) => file.id === id) ?? []);
   return named.map(({ id, name: given }) => {
     const name = stamped === undefined ? given.replace(/\.[^.]+$/, '') : `${nameOf(stamped, telling)}（盖章件）`;
-    return { id, name, number, isOwn, isStamped: stamped !== undefined, today };
+    return { id, name, number, remark: remarkOf(fact), isOwn, isStamped: stamped !== undefined, today };
   });
 }
+
+/** To whom the reply may be given, as its signature fixed it. */
+const remarkOf = (fact: Entry['fact']): string =>
+  fact.type === 'REPLY_SIGNED' && fact.attribute !== undefined ? attributeTexts[fact.attribute]['zh-CN'] : '';

@@ -62,7 +62,7 @@ export function noticeOf(telling: Telling): CaseNotice | undefined {
   const { kind, matter, about } = telling;
   const { notices, round } = matter.reckoned.now.file;
   // What was answered in an earlier round is another reply.
-  if (kind === 'reply') return notices.find(({ id }) => id === round.reply.noticeId);
+  if (kind === 'reply' || kind === 'approval_sheet') return notices.find(({ id }) => id === round.reply.noticeId);
   if (consultedBy(kind) !== null || kind === 'consultation_answer')
     return notices.find(({ id }) => id === consultationOf(telling)?.id);
   if (IS_NOTICE.has(kind)) return notices.findLast((notice) => notice.kind === kind);

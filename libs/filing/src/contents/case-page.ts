@@ -22,7 +22,11 @@ export const casePage = (telling: Telling): string =>
   page(telling.view.number, [
     facts(headOf(telling)),
     table('申请事项 · items', ['事项 item', '决定 decision', '依据 article'], itemRows(telling)),
-    table('卷内目录 · file catalogue', ['顺序号 No', '日期 date', '题名 title', '文号 number', 'SHA-256'], documentRows(telling)),
+    table(
+      '卷内目录 · file catalogue',
+      ['顺序号 No', '日期 date', '题名 title', '文号 number', '公开属性 attribute', 'SHA-256'],
+      documentRows(telling),
+    ),
     table('办件记录 · journal', ['序号 No', '日期 date', '事项 entry', '经办 by', '散列 hash'], entryRows(telling)),
     howToVerify(telling.up),
   ]);
@@ -48,10 +52,10 @@ const itemRows = ({ view, grounds }: Telling): readonly (readonly Cell[])[] =>
   });
 
 const documentRows = ({ listed, gone }: Telling): readonly (readonly Cell[])[] =>
-  listed.map(({ no, on, name, number, path, sha256 }) => [
+  listed.map(({ no, on, name, number, attribute, path, sha256 }) => [
     ...[String(no), on],
     gone.has(no) ? `${name}（缺失 · missing）` : { text: name, to: path },
-    ...[number, sha256],
+    ...[number, attribute, sha256],
   ]);
 
 const entryRows = ({ journal, view }: Telling): readonly (readonly Cell[])[] =>

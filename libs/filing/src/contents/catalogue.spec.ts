@@ -1,6 +1,6 @@
 import { localDate } from '@gongkai/calendar';
 import type { DocumentsView } from '@gongkai/contracts';
-import { catalogueOf } from './catalogue.js';
+import { catalogueOf, catalogueTable } from './catalogue.js';
 
 type Item = DocumentsView['items'][number];
 
@@ -18,4 +18,23 @@ test('the stamped copy of a document has the number of that document, what went 
     'scan.pdf 告〔2026〕1号',
     'note.pdf ',
   ]);
+});
+
+test('a reply bears the public attribute that its signature fixed', () => {
+  const reply = {
+    type: 'file',
+    id: 'reply',
+    name: 'reply.pdf',
+    mime: '',
+    size: 1,
+    uploadedAt: '',
+    entry: 1,
+    itemId: null,
+  } as Item;
+  const on = localDate('2026-03-02');
+  const signed = (attribute: string) => [{ seq: 1, on, fact: { type: 'REPLY_SIGNED', number: 'a', attribute } }];
+  const tables = ['public', 'other'].map((attribute) =>
+    catalogueTable(catalogueOf({ items: [reply] }, signed(attribute)), new Set()),
+  );
+  expect(tables.map((table) => table.includes('"a","主动公开 · public"'))).toEqual([true, false]);
 });

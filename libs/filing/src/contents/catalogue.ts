@@ -1,4 +1,4 @@
-import type { DocumentsView, JournalEntryView } from '@gongkai/contracts';
+import { attributeTexts, PublicAttribute, type DocumentsView, type JournalEntryView } from '@gongkai/contracts';
 import { safeName } from '../bag/names.js';
 
 /** A document of a case as it lies in an export (卷内目录). */
@@ -10,6 +10,8 @@ export type Listed = {
   readonly name: string;
   /** Of the notice that went out with it, or of which it is the stamped copy. */
   readonly number: string;
+  /** Of a reply: to whom it may be given, as its signature fixed it, in both languages; else empty. */
+  readonly attribute: string;
   /** Below the folder of the case. */
   readonly path: string;
   readonly mime: string;
@@ -34,6 +36,7 @@ export function catalogueOf({ items }: Pick<DocumentsView, 'items'>, journal: En
     const no = i + 1;
     return {
       ...{ no, on: brought?.on ?? '', name, number: stamped.get(id) ?? numberOf(brought?.fact) },
+      attribute: attributeOf(brought?.fact),
       ...{ path: `documents/${String(no).padStart(3, '0')}-${safeName(name)}`, mime, size, sha256: id, entry },
     };
   });
@@ -41,11 +44,19 @@ export function catalogueOf({ items }: Pick<DocumentsView, 'items'>, journal: En
 
 const numberOf = (fact: Readonly<Record<string, unknown>> = {}): string => (typeof fact.number === 'string' ? fact.number : '');
 
+function attributeOf({ type, attribute }: Readonly<Record<string, unknown>> = {}): string {
+  const known = type === 'REPLY_SIGNED' ? PublicAttribute.safeParse(attribute) : null;
+  if (!known?.success) return '';
+  const { 'zh-CN': zh, en } = attributeTexts[known.data];
+  return `${zh} · ${en}`;
+}
+
 const HEAD = [
   '顺序号 No',
   '日期 date',
   '题名 title',
   '文号 number',
+  '公开属性 attribute',
   '文件 file',
   '类型 type',
   '字节 bytes',
@@ -57,8 +68,11 @@ const HEAD = [
 export const catalogueTable = (listed: readonly Listed[], gone: ReadonlySet<number>): string =>
   `\uFEFF${[HEAD, ...listed.map((one) => rowOf(one, gone))].map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
 
-const rowOf = ({ no, on, name, number, path, mime, size, sha256 }: Listed, gone: ReadonlySet<number>): readonly string[] => [
-  ...[String(no), on, name, number, gone.has(no) ? '' : path, mime, String(size), sha256],
+const rowOf = (
+  { no, on, name, number, attribute, path, mime, size, sha256 }: Listed,
+  gone: ReadonlySet<number>,
+): readonly string[] => [
+  ...[String(no), on, name, number, attribute, gone.has(no) ? '' : path, mime, String(size), sha256],
   gone.has(no) ? '缺失 missing' : '',
 ];
 

@@ -107,7 +107,7 @@ type FormProps = Props & {
 function StepForm({ onClose, name, limit, form, ...props }: FormProps): ReactNode {
   const { type, view, today } = props;
   const state = useStepForm(props);
-  const paper = usePaper(view.id, type, state.body);
+  const paper = usePaper(view, type, state.body);
   const isDrawn = paper?.goesAlong;
   const list = useRef<HTMLDivElement>(null);
   const act = (): void => {

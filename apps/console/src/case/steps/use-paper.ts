@@ -1,4 +1,4 @@
-import { paperOfStep, type CommandType, type DrawnPaper, type PaperKind } from '@gongkai/contracts';
+import { paperOfStep, type CaseView, type CommandType, type DrawnPaper, type PaperKind } from '@gongkai/contracts';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../../api/api.js';
@@ -12,20 +12,22 @@ export type StepPaper = {
   readonly error: Error | null;
   readonly isPending: boolean;
   readonly draw: () => void;
-  /** It is drawn and kept with the step; so is what was looked at. */
+  /** It is drawn and kept with the step; so is what was looked at, and what goes into the folder with the filing. */
   readonly goesAlong: boolean;
   readonly setGoesAlong: (goes: boolean) => void;
 };
 
 /** @param body the command as it is filled in. @returns null where nothing goes out with the step */
-export function usePaper(caseId: string, type: CommandType, body: string): StepPaper | null {
+export function usePaper({ id, notices }: CaseView, type: CommandType, body: string): StepPaper | null {
   const kind = (paperOfStep as Readonly<Partial<Record<CommandType, PaperKind>>>)[type];
-  const [goesAlong, setGoesAlong] = useState(false);
+  const [goesAlong, setGoesAlong] = useState(type === 'file');
   const { data, variables, error, isPending, mutate } = useMutation({
-    mutationFn: (command: string) => api.post<DrawnPaper>(`/cases/${caseId}/papers/draft`, JSON.parse(command)),
+    mutationFn: (command: string) => api.post<DrawnPaper>(`/cases/${id}/papers/draft`, JSON.parse(command)),
     onSuccess: () => setGoesAlong(true),
   });
-  if (kind === undefined) return null;
+  // What ended without a reply has no approval sheet.
+  const isLacking = type === 'file' && !notices.some((notice) => notice.kind === 'reply');
+  if (kind === undefined || isLacking) return null;
   return {
     kind,
     drawn: data,
