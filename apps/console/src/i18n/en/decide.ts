@@ -85,7 +85,7 @@ export const decide = {
   'legal.what':
     'Say what the law makes of this reply. The approver sees it before signing; without it the reply can be signed as well.',
   'legal.not-approving': 'This case does not await approval now. An opinion is still kept in its history.',
-  'legal.hint': 'e.g. the refusal has to rest on Art. 32, and say that the third party was asked',
+  'legal.hint': 'e.g. the refusal has to rest on Art. 15, and say that the third party was asked',
   'legal.missing': 'Write the opinion first',
   'legal.write': 'Write the opinion',
   'legal.written': 'You have written an opinion on this case; see "Opinions".',

@@ -76,7 +76,7 @@ export const decide = {
   'legal.opinion': '法制审核意见',
   'legal.what': '写下对这份答复的法律意见。审批人签发前看得到；不写不影响签发。',
   'legal.not-approving': '这一件现在不在审批中。意见仍会写入经过。',
-  'legal.hint': '如：不予公开的依据应引第三十二条，并写明已征求第三方意见',
+  'legal.hint': '如：不予公开的依据应引第十五条，并写明已征求第三方意见',
   'legal.missing': '写下意见再写入',
   'legal.write': '写入意见',
   'legal.written': '已对这一件写过意见，见“意见”。',
