@@ -97,7 +97,7 @@ function SentBack({ view, entry }: { readonly view: CaseView; readonly entry: Jo
   const { reason } = entry.fact;
   return (
     <li>
-      <b>{t('mark.sent-back')}</b>
+      <b>{t(entry.type === 'LEGAL_REVIEW_OBJECTED' ? 'mark.objected' : 'mark.sent-back')}</b>
       {t('mark.sent-back.by', { who: view.people[entry.actor] ?? '', day: listed(dayOf(entry)) })}
       {typeof reason === 'string' ? t('mark.reason', { reason }) : null}
     </li>

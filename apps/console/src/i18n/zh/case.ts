@@ -14,6 +14,7 @@ export const caseWords = {
   'mark.suggested': '申请人建议主动公开',
   'mark.suggested.what': '：{{day}}提出，答复发出后答复申请人（条例第四十四条）',
   'mark.sent-back': '已退回修改',
+  'mark.objected': '法制审核不同意，已退回修改',
   'mark.sent-back.by': '：{{who}} {{day}}退回',
   'mark.follows': '（随分出本件的案件更正，在那一件复核）',
   'mark.reason': '。理由：{{reason}}。',
