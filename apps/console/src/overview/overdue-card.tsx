@@ -8,6 +8,7 @@ import { useSpeech } from '../list/speech.js';
 import { holderOf } from '../list/turn-cell.js';
 import { LightIcon } from '../parts/light.js';
 import { TableHead } from '../parts/table-head.js';
+import { lateText } from './late-text.js';
 import { NumberLink } from './number-link.js';
 
 /** As many as are read at a glance; the number opens the rest. */
@@ -40,6 +41,7 @@ export function OverdueCard({ view }: { readonly view: DashboardView }): ReactNo
 
 function OverdueTable({ rows }: { readonly rows: readonly OverdueCase[] }): ReactNode {
   const t = useWords('overview');
+  const terms = useWords('terms');
   const { short } = useDays();
   return (
     <table className="overdue-table" aria-labelledby="overdue-cases">
@@ -51,7 +53,7 @@ function OverdueTable({ rows }: { readonly rows: readonly OverdueCase[] }): Reac
               <CaseLink row={row} />
             </td>
             <td className="light is-overdue">
-              <LightIcon light="overdue" size={13} /> {t('late.days', { days: row.overdueDays })}
+              <LightIcon light="overdue" size={13} /> {lateText(row.overdueDays, t, terms)}
             </td>
             <td className="overdue-holder" title={holderOf(row)}>
               <Holder row={row} />
