@@ -5,7 +5,7 @@ import { atCounter } from '../support/play.js';
 import { correctionAsked, feeAsked, GRANTED, served, signed } from '../support/roads.js';
 
 /** The version, and the shape that cases are stored in under it. */
-const RECORDED = { version: 23, shape: 'f7f789ad127e05c0' };
+const RECORDED = { version: 24, shape: '0000000000000000' };
 
 /** Every path of a value, without its values and its places in lists. */
 const pathsIn = (value: unknown, at = ''): string[] => {
@@ -20,6 +20,11 @@ function rich(): Life {
   life.take({ type: 'accept' });
   life.take({ type: 'claim' });
   life.take({ type: 'tick', item: 'applicant_known', done: true });
+  const order = { type: 'issueOrder', orderKind: 'explain', demand: 'x', workingDays: 2 } as const;
+  life.take(order);
+  const orderId = life.now.file.orders[0]?.id;
+  life.take({ type: 'answerOrder', orderId, answer: 'x' });
+  life.take({ type: 'closeOrder', orderId, remark: 'x' });
   life.take({ type: 'recordSearch', where: 'x', words: 'x', result: 'x' });
   correctionAsked(life, '2026-03-03', '2026-03-04');
   life.on('2026-03-05').take({ type: 'receiveCorrection' });

@@ -70,6 +70,10 @@ const TABLE: Readonly<Record<CommandType, readonly Role[]>> = {
   publish: ['approver'],
   reviewWithholding: ['caseworker'],
   file: ['archivist'],
+  issueOrder: ['supervisor'],
+  answerOrder: ['caseworker'],
+  repeatOrder: ['supervisor'],
+  closeOrder: ['supervisor'],
   tick: ['clerk', 'caseworker', 'reviewer', 'legal', 'approver', 'archivist'],
   note: ['clerk', 'caseworker', 'reviewer', 'legal', 'approver', 'supervisor', 'archivist', 'admin'],
 };

@@ -12,7 +12,7 @@ import { beginning, doubtful, leadingTo, walk, type Place, type Walk } from '../
 
 /** What can be under way at the same time; each is walked with each other, and alone along every byway. */
 const BESIDE: readonly Concern[] = ['correction', 'fee', 'extension', 'reasons', 'consultation', 'reconsideration', 'endings'];
-const ALONE: readonly Concern[] = [...BESIDE, 'complaint', 'litigation', 'people', 'papers'];
+const ALONE: readonly Concern[] = [...BESIDE, 'complaint', 'litigation', 'people', 'orders', 'papers'];
 
 /** Each by itself: a place that one walk cannot leave is not excused by another that passes it. */
 function walkEverywhere(): Walk[] {

@@ -146,6 +146,12 @@ export const concerns = {
     say('askUnit', { unit: 'the archive', person: 'another', task: 'look', workingDays: 3 }),
     of(unitsAsked, (requestId) => ({ type: 'recordUnitAnswer', requestId, answer: 'found' })),
   ),
+  orders: all(
+    say('issueOrder', { orderKind: 'explain', demand: 'how it stands', workingDays: 2 }),
+    of(ordersOpen, (orderId) => ({ type: 'answerOrder', orderId, answer: 'so' })),
+    of(ordersOpen, (orderId) => ({ type: 'repeatOrder', orderId, demand: 'and now', workingDays: 1 })),
+    of(ordersOpen, (orderId) => ({ type: 'closeOrder', orderId })),
+  ),
   doubts: all(
     of(waitingEntries, (entryId) => ({ type: 'confirmFact', entryId })),
     of(waitingEntries, (entryId) => ({ type: 'confirmFact', entryId, reject: 'the stamp says otherwise' })),
@@ -180,6 +186,11 @@ function sent({ file }: CaseNow): readonly string[] {
 /** A unit that owes an answer. */
 function unitsAsked({ file }: CaseNow): readonly string[] {
   return file.unitRequests.filter(({ answeredOn }) => answeredOn === null).map(({ id }) => id);
+}
+
+/** The order that was given last, unless its supervisor has closed it. */
+function ordersOpen({ file }: CaseNow): readonly string[] {
+  return file.orders.flatMap(({ id, closed }) => (closed === null ? [id] : [])).slice(-1);
 }
 
 /** What waits for a second person. */

@@ -143,6 +143,14 @@ const sensible: Readonly<Record<CommandType, Sensible>> = {
   reviewWithholding: ({ items }, pick) =>
     withId('itemId', pick(items), { result: pick(['withheld', 'partly', 'public']), reason: 'looked at again' }),
   file: nothing,
+  issueOrder: (_file, pick) => ({ orderKind: pick(['explain', 'hurry', 'rectify']), demand: 'how it stands', workingDays: 2 }),
+  answerOrder: ({ orders }, pick) =>
+    withId('orderId', pick(orders.filter(({ closed, demands }) => closed === null && demands.at(-1)?.answer === null)), {
+      answer: 'so it stands',
+    }),
+  repeatOrder: ({ orders }, pick) =>
+    withId('orderId', pick(orders.filter(({ closed }) => closed === null)), { demand: 'and now', workingDays: 1 }),
+  closeOrder: ({ orders }, pick) => named('orderId', pick(orders.filter(({ closed }) => closed === null))),
   tick: ({ ticks }, pick) => {
     const item = pick(CHECKS);
     return item === undefined ? null : { item, done: ticks.every((tick) => tick.item !== item) };

@@ -85,6 +85,7 @@ import { PublishedReportsController } from './controllers/published-reports.cont
 import { RegisterImportsController } from './controllers/register-imports.controller.js';
 import { SitemapController } from './controllers/sitemap.controller.js';
 import { SessionController } from './controllers/session.controller.js';
+import { SupervisionOrdersController } from './controllers/supervision-orders.controller.js';
 import { WorkOrdersController } from './controllers/work-orders.controller.js';
 import { LiveStreams } from './http/live-streams.js';
 import { Surroundings, type Services } from './services.js';
@@ -115,6 +116,7 @@ const controllers = [
   PublicationDraftsController,
   SitemapController,
   DashboardController,
+  SupervisionOrdersController,
   AnnualReportsController,
   PublishedReportsController,
   DirectoryController,

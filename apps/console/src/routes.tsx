@@ -7,6 +7,7 @@ import { deskRoutes } from './desk/routes.js';
 import { disposalRoutes } from './disposal/routes.js';
 import { intakeRoutes } from './intake/routes.js';
 import { journalRoutes } from './journal/routes.js';
+import { orderRoutes } from './orders/routes.js';
 import { overviewRoutes } from './overview/routes.js';
 import { publishRoutes } from './publish/routes.js';
 import { redactRoutes } from './redact/routes.js';
@@ -32,6 +33,7 @@ const areas: readonly RouteObject[] = [
   ...archiveRoutes,
   ...disposalRoutes,
   ...overviewRoutes,
+  ...orderRoutes,
   ...catalogueRoutes,
   ...reportRoutes,
   ...searchRoutes,

@@ -1,14 +1,11 @@
 import { z } from 'zod';
+import { bare, command, fileIds, id, on, text, word } from './command-parts.js';
 import { Day } from './day.js';
 import { PeriodUnit } from './deadline-facts.js';
-import { keptText } from './kept-text.js';
+import { orderCommands } from './order-commands.js';
 import { attributeFields } from './public-attribute.js';
 import { AnswerCode, DispatchMode, Ground, LegalOpinion } from './vocabulary.js';
 
-const text = keptText(4000);
-const word = keptText(200);
-const id = keptText(100);
-const on = Day.optional();
 const count = z.int().min(0).max(1_000_000).optional();
 /** The day its paper came to the organ, not the day it was decided: periods and a round ordered with it run from there. */
 const servedOn = Day.optional().describe(
@@ -23,9 +20,6 @@ const redoWorkingDays = z
 /** null: made, but not yet sent; `dispatchNotice` gives the day. */
 const dispatchedOn = Day.nullable().optional();
 
-/** Papers that come with a step: its envelope, receipt, letter. Of a decision or a review they are what is to be released. */
-const fileIds = z.array(id).max(200).optional().describe('Files handed in before (POST /files), by their ids');
-
 const draft = z
   .string()
   .regex(/^[0-9a-f]{64}$/)
@@ -39,15 +33,6 @@ const mentions = z
   .max(20)
   .optional()
   .describe('People whom the note names and who are told of it, by their ids');
-
-/** One command: its name, its fields, and the note that anybody may add. */
-const bare = <T extends string, S extends z.ZodRawShape>(type: T, fields: S) =>
-  z
-    .strictObject({ type: z.literal(type), ...fields, note: text.optional() })
-    .meta({ id: type.charAt(0).toUpperCase() + type.slice(1) });
-
-/** One command, with the papers that came with it. */
-const command = <T extends string, S extends z.ZodRawShape>(type: T, fields: S) => bare(type, { ...fields, fileIds });
 
 const consultation = { party: word, dispatchedOn, trackingNumber: word.optional() };
 
@@ -279,6 +264,7 @@ export const commandSchemas = {
   }),
   file: command('file', { retention: z.enum(['10_years', '30_years', 'permanent']).optional() }),
   note: command('note', { text: text.optional(), mentions }),
+  ...orderCommands,
   /** An item of a list of the office, or no more: the list says which there are (`checklists` of the case). */
   tick: bare('tick', { item: word, done: z.boolean() }),
 } as const;

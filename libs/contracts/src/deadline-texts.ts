@@ -9,6 +9,7 @@ export const deadlineTexts = {
   answerDue: { 'zh-CN': '征求意见答复期限', en: 'answer to a consultation due' },
   arrival: { 'zh-CN': '来件确认', en: 'arrival to be confirmed' },
   unitDue: { 'zh-CN': '协办反馈期限', en: 'answer of a unit due' },
+  orderDue: { 'zh-CN': '督办答复期限', en: 'answer to a supervision order due' },
   serviceProofDue: { 'zh-CN': '查询送达情况', en: 'service to be looked up' },
   serviceAgainDue: { 'zh-CN': '退回文书重新送达', en: 'returned document to be served again' },
   unclaimed: { 'zh-CN': '认领承办', en: 'case to be taken up' },

@@ -68,6 +68,8 @@ export const FIELD_CODES = [
   'unknown-item',
   'unknown-consultation',
   'unknown-request',
+  'unknown-order',
+  'order-from-above',
   'nothing-to-tick',
   'unknown-notice',
   'unknown-remedy',

@@ -4,6 +4,7 @@ import { calendarFieldTexts } from './calendar-field-texts.js';
 import { commandLineTexts } from './command-line-texts.js';
 import { factsInWords } from './day-texts.js';
 import { delegationTexts } from './delegation-texts.js';
+import { subjectTexts } from './subject-texts.js';
 import { expectationTexts } from './expectation-texts.js';
 import type { FieldCode } from './field-codes.js';
 import type { FieldProblem } from './problems.js';
@@ -154,27 +155,7 @@ const fieldTexts = {
     'zh-CN': '晚于后一环节的{later}，请核对',
     en: 'Later than {later}, the day of the step after it; check both dates',
   },
-  'unknown-item': { 'zh-CN': '没有这一申请事项', en: 'There is no such item' },
-  'unknown-request': { 'zh-CN': '没有这一协办，或已反馈', en: 'There is no such request to a unit, or it is answered' },
-  'nothing-to-tick': { 'zh-CN': '核对清单里没有这一项，或已是这样', en: 'No list has this item, or it stands so already' },
-  'unknown-consultation': { 'zh-CN': '没有这一征求意见', en: 'There is no such consultation' },
-  'unknown-notice': { 'zh-CN': '没有这一文书', en: 'There is no such notice' },
-  'unknown-remedy': { 'zh-CN': '没有这一救济，或已办结', en: 'There is no such remedy, or it is closed' },
-  'cannot-see-case': { 'zh-CN': '没有这个人，或这一件不在其范围内', en: 'There is no such person, or they cannot see this case' },
-  'no-assigner': { 'zh-CN': '不是承办人分办的，请退到待认领', en: 'No caseworker assigned it; hand it back to the pool' },
-  'unknown-person': { 'zh-CN': '没有这个人，或不在本机关', en: 'There is no such person in this organ' },
-  'follows-another-case': {
-    'zh-CN': '随分出本件的案件更正，在那一件复核',
-    en: 'It follows the case this one was taken out of; confirm or reject it there',
-  },
-  'holds-it-already': { 'zh-CN': '本件已由这位同事承办，换一位', en: 'This colleague has the case already; choose another' },
-  'unknown-entry': { 'zh-CN': '没有这一条记录', en: 'There is no such entry' },
-  'unknown-handler': {
-    'zh-CN': '本机关没有（或者不止一个）叫“{name}”的承办人，导入后无人认领',
-    en: 'No caseworker here, or more than one, is called {name}; nobody holds the case after the import',
-  },
-  'unknown-file': { 'zh-CN': '没有这个文件', en: 'There is no such file' },
-  'unknown-case': { 'zh-CN': '没有这一件', en: 'There is no such case' },
+  ...subjectTexts,
   'closed-case': { 'zh-CN': '该件已办结', en: 'That case is closed' },
   'answered-case': {
     'zh-CN': '该件的答复已经签发，本件须另行答复',

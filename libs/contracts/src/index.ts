@@ -58,6 +58,7 @@ export * from './item-view.js';
 export * from './notice-view.js';
 export * from './unit-request-view.js';
 export * from './checklist-view.js';
+export * from './supervision-orders.js';
 export * from './completeness.js';
 export * from './views.js';
 export * from './preview-view.js';

@@ -140,6 +140,8 @@ export const STEP_REASONS = [
   'no-notice-to-serve',
   'no-consultation-to-serve',
   'no-unit-asked',
+  'no-order-to-answer',
+  'no-order-open',
   'no-consultation-open',
   'no-refusal-to-override',
   'item-undecided',

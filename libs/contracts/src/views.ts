@@ -10,6 +10,7 @@ import { ClockState } from './ledger.js';
 import { CaseDeadlines } from './ledger-view.js';
 import { ItemView, WithdrawnItemView } from './item-view.js';
 import { NoticeOfCase, NoticeView } from './notice-view.js';
+import { OrderView } from './supervision-order-view.js';
 import { UnitRequestView } from './unit-request-view.js';
 import { CaseState, DecisionCode, Light, Holder, Link, PostTitle } from './vocabulary.js';
 
@@ -92,7 +93,7 @@ export const RemedyView = z
 
 /** What a step can be taken with: the field that names it, and what waits for it there. */
 const StepSubject = z.object({
-  field: z.enum(['itemId', 'noticeId', 'consultationId', 'remedyId', 'entryId', 'requestId', 'items']),
+  field: z.enum(['itemId', 'noticeId', 'consultationId', 'remedyId', 'entryId', 'requestId', 'orderId', 'items']),
   id: z.string(),
   /** The last day the law takes for this one. */
   until: Day.optional(),
@@ -159,6 +160,8 @@ export const CaseView = z
     withdrawnItems: z.array(WithdrawnItemView),
     /** Units of the organ that were asked to help, each until a day of its own. */
     unitRequests: z.array(UnitRequestView),
+    /** What supervisors have demanded, the oldest first. */
+    orders: z.array(OrderView),
     /** Items of the application that are answered apart, and the case that this one is a part of. */
     itemsApart: z.int(),
     partOf: z.string().nullable(),

@@ -4,6 +4,7 @@ import type { Attempt, CaseNotice } from './case-notice.js';
 import { NO_REPLY, type Reply } from './case-reply.js';
 import type { Conclusion } from './conclusion.js';
 import type { Promotion, WithholdingReview } from './promotion.js';
+import type { SupervisionOrder } from './supervision-order.js';
 import type { Tick } from './tick.js';
 
 export type { Attempt, CaseNotice, Reply };
@@ -160,6 +161,8 @@ export type CaseFile = {
   readonly notices: readonly CaseNotice[];
   readonly consultations: readonly CaseConsultation[];
   readonly unitRequests: readonly UnitRequest[];
+  /** What supervisors have demanded, the oldest first. */
+  readonly orders: readonly SupervisionOrder[];
   readonly remedies: readonly CaseRemedy[];
   readonly round: Round;
   readonly assignee: string | null;

@@ -4,7 +4,7 @@ import { guards, type GuardName } from './guards.js';
 import type { Situation } from './situation.js';
 
 /** Raised with every change of the chart or of what facts make of a case; an older case is brought over by replaying its journal. */
-export const MACHINE_VERSION = 23;
+export const MACHINE_VERSION = 24;
 
 /** What the chart is told: that a fact happened. Days and details are the law's business. */
 export type ChartEvent = { readonly type: FactType };
@@ -59,6 +59,10 @@ export const caseMachine = chart.createMachine({
     FACT_RESTORED: { guard: 'no-correction-to-confirm' },
     LATE_REASON_GIVEN: { guard: 'no-late-reason-missing' },
     NOTED: stay,
+    ORDER_ISSUED: stay,
+    ORDER_ANSWERED: { guard: 'no-order-to-answer' },
+    ORDER_REPEATED: { guard: 'no-order-open' },
+    ORDER_CLOSED: { guard: 'no-order-open' },
     CALENDAR_CHANGED: stay,
     CONSULTATION_LAPSED: stay,
     UNIT_ANSWERED: { guard: 'no-unit-asked' },

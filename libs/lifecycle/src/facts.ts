@@ -146,6 +146,12 @@ export type CaseFact =
   /** Its deadlines are reckoned by another calendar from here on. `reverted`: the notice was taken back. */
   | Fact<'CALENDAR_CHANGED', OnDay & { edition: number; year: number; notice: string; reverted?: true }>
   | Fact<'TICKED', OnDay & FieldsOf<'tick'> & { check: Bilingual }>
+  | Fact<'ORDER_ISSUED', OnDay & { orderId: string } & FieldsOf<'issueOrder'>>
+  /** `askedBy`: who demanded it last, and is told. */
+  | Fact<'ORDER_ANSWERED', OnDay & FieldsOf<'answerOrder'> & { askedBy: string }>
+  /** `ordered`: who is named in the order, and is told; null where it is whoever holds the case. */
+  | Fact<'ORDER_REPEATED', OnDay & FieldsOf<'repeatOrder'> & { ordered: string | null }>
+  | Fact<'ORDER_CLOSED', OnDay & FieldsOf<'closeOrder'> & { ordered: string | null }>
   | Fact<'NOTED', { text: string; mentions?: readonly string[] | undefined }>;
 
 /** A person may add a note and papers to any step; they are kept with the fact. */

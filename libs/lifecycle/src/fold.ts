@@ -9,6 +9,7 @@ import { foldRemedies } from './fold-remedies.js';
 import { ended } from './fold-step.js';
 import { foldPublication, suggestedWith } from './fold-publication.js';
 import { foldReply } from './fold-reply.js';
+import { foldOrders } from './supervision-orders.js';
 import { foldTick } from './ticks.js';
 
 const unchanged = (file: CaseFile): CaseFile => file;
@@ -74,6 +75,7 @@ const folds: Folds<FactType> = {
   ...foldPublication,
   ...foldReply,
   ...foldRemedies,
+  ...foldOrders,
 };
 
 const withdrawn = ({ id, description, documentNumber, period }: CaseItem, withdrawnOn: LocalDate): WithdrawnItem => ({
@@ -178,6 +180,7 @@ export function openFile(fact: FactOf<'APPLICATION_RECEIVED'>, { id, actorId, to
     notices,
     consultations,
     unitRequests: [],
+    orders: [],
     remedies: [],
     round: { ...FIRST_ROUND, ...round },
     assignee,

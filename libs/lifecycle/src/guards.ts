@@ -51,6 +51,8 @@ export const guards = {
   'no-fee-notice-to-serve': { holds: (s) => s.feeUnderWay, code: () => 'no-notice-to-serve' },
   'no-consultation-to-serve': { holds: (s) => s.unservedConsultations },
   'no-unit-asked': { holds: (s) => s.unitsAsked },
+  'no-order-to-answer': { holds: (s) => s.ordersToAnswer },
+  'no-order-open': { holds: (s) => s.ordersOpen },
   'no-consultation-open': { holds: (s) => s.unansweredConsultations },
   'no-refusal-to-override': untilApproved('no-refusal-to-override', { holds: (s) => s.refusedConsultations, article: 'REG 32' }),
   'ready-for-approval': {

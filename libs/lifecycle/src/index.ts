@@ -52,6 +52,8 @@ export {
   unitDue,
   type DayInForce,
 } from './due.js';
+export type { SupervisionOrder } from './supervision-order.js';
+export { demandOf, orderDue } from './supervision-orders.js';
 export { standingOf, stateOf, type LinkStanding, type Standing, type Turn, type ViewClock } from './standing.js';
 export { stepsOf, type PermittedStep, type RefusedStep, type Steps } from './steps.js';
 export { lightOf } from './light.js';

@@ -72,6 +72,10 @@ export const permissions = {
   publish: ['approver'],
   reviewWithholding: ['caseworker'],
   file: ['archivist'],
+  issueOrder: ['supervisor'],
+  answerOrder: ['caseworker'],
+  repeatOrder: ['supervisor'],
+  closeOrder: ['supervisor'],
   tick: ['clerk', 'caseworker', 'reviewer', 'legal', 'approver', 'archivist'],
   note: ['clerk', 'caseworker', 'reviewer', 'legal', 'approver', 'supervisor', 'archivist', 'admin'],
 } as const satisfies Record<CommandType, readonly Role[]>;

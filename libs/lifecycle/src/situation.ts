@@ -3,6 +3,7 @@ import { consultationsHere, extensionsInForce, feeAsked, type CaseFile, type Cas
 import { cameBack, isOnItsWay } from './case-notice.js';
 import { isLastStep } from './chain-in-force.js';
 import { owesLegalReview } from './legal-standing.js';
+import { ordersOpen, ordersToAnswer } from './supervision-orders.js';
 import { disclosuresOwed, isReleased, refusalsStanding } from './third-parties.js';
 import { withheldItems } from './withheld.js';
 
@@ -31,6 +32,9 @@ export type Situation = {
   readonly feeUnderWay: boolean;
   /** A unit was asked to help and has not answered. */
   readonly unitsAsked: boolean;
+  /** A supervisor waits, for an answer or to look at one. */
+  readonly ordersOpen: boolean;
+  readonly ordersToAnswer: boolean;
   readonly unservedConsultations: boolean;
   readonly unansweredConsultations: boolean;
   readonly refusedConsultations: boolean;
@@ -92,6 +96,8 @@ export function situationOf(file: CaseFile, lawful: Lawful): Situation {
     correctionUnderWay: isUnderWay(file, 'correction'),
     feeUnderWay: isUnderWay(file, 'fee'),
     unitsAsked: file.unitRequests.some(({ answeredOn }) => answeredOn === null),
+    ordersOpen: ordersOpen(file).length > 0,
+    ordersToAnswer: ordersToAnswer(file).length > 0,
     unansweredConsultations: consultations.some(({ dispatchedOn, answeredOn }) => dispatchedOn !== null && answeredOn === null),
     refusedConsultations: refusalsStanding(file).length > 0,
     severalItems: file.items.length > 1,

@@ -26,6 +26,7 @@ const ARTICLES: Readonly<Partial<Record<CommandType, string>>> = {
   passReview: 'REG 17',
   blockReview: 'REG 17',
   serveByPublicNotice: 'CPL 95',
+  issueOrder: 'REG 47',
   recordComplaint: 'REG 51',
   recordReconsiderationCopy: 'REG 51',
   recordSuitCopy: 'REG 51',

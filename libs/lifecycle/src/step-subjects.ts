@@ -10,12 +10,13 @@ import { selvesOf } from './approval.js';
 import { handsOf, mayConfirm, type Actor } from './permissions.js';
 import { needsReview } from './situation.js';
 import { lastDayToSend, type Today } from './step-limits.js';
+import { ordersOpen, ordersToAnswer } from './supervision-orders.js';
 import { refusalsStanding } from './third-parties.js';
 import { withheldItems } from './withheld.js';
 
 /** One of several things a step can be about: the field that names it. */
 export type StepSubject = {
-  readonly field: 'itemId' | 'noticeId' | 'consultationId' | 'remedyId' | 'entryId' | 'requestId' | 'items';
+  readonly field: 'itemId' | 'noticeId' | 'consultationId' | 'remedyId' | 'entryId' | 'requestId' | 'orderId' | 'items';
   readonly id: string;
   /** The last day the law takes for this one. */
   readonly until?: LocalDate;
@@ -113,6 +114,9 @@ const subjects: Readonly<Partial<Record<CommandType, Subjects>>> = {
   addProof: named('noticeId', sentOnes),
   addStamped: named('noticeId', ({ notices }) => notices),
   recordUnitAnswer: named('requestId', ({ unitRequests }) => unitRequests.filter(({ answeredOn }) => answeredOn === null)),
+  answerOrder: named('orderId', ordersToAnswer),
+  repeatOrder: named('orderId', ordersOpen),
+  closeOrder: named('orderId', ordersOpen),
   recordAnswer: named('consultationId', (file) =>
     consultationsHere(file).filter(({ dispatchedOn, answeredOn }) => dispatchedOn !== null && answeredOn === null),
   ),

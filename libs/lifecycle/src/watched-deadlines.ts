@@ -7,6 +7,7 @@ import type { CaseNow } from './decide.js';
 import { deliveryOwed, underDelivery } from './delivery.js';
 import { answerDue, correctionDue, correctionNoticeDue, dueOf, paymentDue, unitDue, type DayInForce } from './due.js';
 import { stateOf } from './standing.js';
+import { orderDue, ordersToAnswer } from './supervision-orders.js';
 
 /** A deadline that people are told of as it comes near: neither met nor given up. */
 export type WatchedDeadline = {
@@ -45,7 +46,7 @@ export function watchedDeadlines(
           ...answers(ledger, state),
         ]
       : [];
-  return [...clock, ...others.filter((other) => isOpen(other, file)).flatMap(otherDeadline)];
+  return [...clock, ...orders(file, law), ...others.filter((other) => isOpen(other, file)).flatMap(otherDeadline)];
 }
 
 const watchDay = (deadline: AlarmName, due: DayInForce | null, about: string | null = null): WatchedDeadline[] =>
@@ -100,6 +101,13 @@ const units = ({ unitRequests, round }: CaseFile, { calendar }: Pick<CaseLaw, 'c
     if (one.answeredOn !== null || round.reply.dispatchedOn !== null) return [];
     const due = unitDue(one, calendar);
     return watch('unitDue', due, { about: one.id, provisional: calendar.isProvisional(due) });
+  });
+
+/** What a supervisor demanded, until it is answered: also of a case that is over. */
+const orders = (file: CaseFile, { calendar }: Pick<CaseLaw, 'calendar'>): WatchedDeadline[] =>
+  ordersToAnswer(file).flatMap((order) => {
+    const due = orderDue(order, calendar);
+    return watch('orderDue', due, { about: order.id, provisional: calendar.isProvisional(due) });
   });
 
 /** What was sent and of whose service nothing is known, and what came back; once the case is over, its file says what is missing. */

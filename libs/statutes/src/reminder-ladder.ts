@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { OTHER_DEADLINES, type OtherDeadlineName } from './other-deadlines.js';
 import { parseConfig, type ConfigFinding } from './parse-config.js';
 
-/** The deadlines of the application's own clock that ring, the arrival whose receipt is not confirmed, work that nobody takes up, what a unit was asked, and how documents fare on their way. */
+/** The deadlines of the application's own clock that ring, the arrival whose receipt is not confirmed, work that nobody takes up, what a unit was asked or a supervisor demanded, and how documents fare on their way. */
 export const CLOCK_ALARMS = [
   'finalDue',
   'correctionNoticeDeadline',
@@ -12,6 +12,7 @@ export const CLOCK_ALARMS = [
   'arrival',
   'unclaimed',
   'unitDue',
+  'orderDue',
   'serviceProofDue',
   'serviceAgainDue',
 ] as const;
@@ -26,7 +27,7 @@ const Clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of d
 
 const Recipient = z.strictObject({
   role: z.enum(ROLES),
-  of: z.enum(['case', 'asked', 'organ', 'organ_or_above', 'parent_organ']),
+  of: z.enum(['case', 'asked', 'giver', 'organ', 'organ_or_above', 'parent_organ']),
 });
 
 const Rung = z.strictObject({

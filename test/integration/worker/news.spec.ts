@@ -1,16 +1,18 @@
 import { deliver, Notifications, tellNews, tellWatchers, Watching } from '@gongkai/casework';
-import { CaseFilters, parseInput } from '@gongkai/contracts';
+import { CaseFilters, OrderFilters, parseInput, type OrderFiltersInput } from '@gongkai/contracts';
 import { JobRunner, Mailer } from '@gongkai/platform';
 import { idleProcessors } from '../../support/idle-processors.js';
 import { MailServer } from '../../support/mail-server.js';
-import { atTheCounter, type Office } from '../casework/office.js';
+import { atTheCounter, refusalOf, type Office } from '../casework/office.js';
 import { ReminderOffice } from '../casework/reminder-office.js';
 
+let room: ReminderOffice;
 let office: Office;
 let server: MailServer;
 let mailer: Mailer;
 beforeAll(async () => {
-  office = (await ReminderOffice.open()).office;
+  room = await ReminderOffice.open();
+  office = room.office;
   server = await MailServer.open();
   mailer = new Mailer(server.url, 'gongkai@office.example.org');
 }, 60_000);
@@ -102,3 +104,58 @@ test('who watches a case is told of its steps in one line that counts them, as l
   expect((await office.queries.list(clerk, mine)).items).toEqual([]);
   await office.rows('UPDATE post SET valid_to = NULL WHERE person_id = $1', [above.id]);
 });
+
+test('an order is told before and on its day to who is to answer, then to who gave it too; closed by nobody whom it supervises', async () => {
+  const id = await room.assigned();
+  const order = { type: 'issueOrder', orderKind: 'explain', demand: '为何未检索', workingDays: 2 } as const;
+  await office.rows('DELETE FROM outbox');
+  const { orders, people } = await office.step(id, 'supervisor.district', order);
+  expect([orders[0]?.state, people[orders[0]?.demands[0]?.by ?? '']]).toEqual([
+    'open',
+    office.person('supervisor.district').name,
+  ]);
+  const listed = async (by: string, filters: OrderFiltersInput = {}) => {
+    const { items, counts } = await office.queries.orders(office.person(by), parseInput(OrderFilters, filters));
+    return [
+      items
+        .filter((one) => one.case.id === id)
+        .map(({ state }) => state)
+        .join(),
+      counts,
+    ] as const;
+  };
+  expect((await listed('caseworker.street', { to: 'me' }))[0]).toBe('open');
+  expect((await listed('caseworker.bureau'))[0]).toBe('');
+  await room.ringFrom('2026-03-03', 3);
+  expect(await room.heard(id, 'orderDue')).toEqual([
+    ['2026-03-03', 'orderDue', 'day_before', 'caseworker.street'],
+    ['2026-03-04', 'orderDue', 'on_the_day', 'caseworker.street'],
+    ['2026-03-05', 'orderDue', 'overdue', 'caseworker.street'],
+    ['2026-03-05', 'orderDue', 'overdue', 'supervisor.district'],
+  ]);
+  office.on('2026-03-05');
+  expect(await listed('supervisor.district', { state: 'overdue' })).toMatchObject(['overdue', { open: 0, overdue: 1 }]);
+  const orderId = orders[0]?.id ?? '';
+  await office.step(id, 'caseworker.street', { type: 'answerOrder', orderId, answer: '档案在移交，3月6日检索' });
+  await room.ringFrom('2026-03-06', 1);
+  expect(await room.heard(id, 'orderDue')).toHaveLength(4);
+  await work('case-changed');
+  expect(await toldOf(id)).toEqual(['order-answered supervisor.district', 'order-issued caseworker.street']);
+  const close = { type: 'closeOrder', orderId } as const;
+  expect(await refusalOf(office.handle(id, 'supervisor.street', close))).toMatchObject({
+    fields: ['orderId order-from-above'],
+  });
+  expect(await listed('auditor.district')).toMatchObject(['answered', { answered: 1, closed: 0 }]);
+  await office.step(id, 'supervisor.district', close);
+  expect(await listed('supervisor.district', { state: 'closed' })).toMatchObject(['closed', { answered: 0, closed: 1 }]);
+});
+
+/** Who was told of what was done in a case. */
+async function toldOf(caseId: string): Promise<readonly string[]> {
+  const told = await office.rows<{ subject: string; who: string }>(
+    `SELECT subject, username AS who FROM notification JOIN person ON person.id = person_id
+      WHERE case_id = $1 AND kind = 'news' ORDER BY subject, username`,
+    [caseId],
+  );
+  return told.map(({ subject, who }) => `${subject} ${who}`);
+}

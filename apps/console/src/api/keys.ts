@@ -1,4 +1,4 @@
-import type { CaseFiltersInput } from '@gongkai/contracts';
+import type { CaseFiltersInput, OrderFiltersInput } from '@gongkai/contracts';
 
 /** What has been read is kept under these names; forgetting `cases.all` forgets everything below it. */
 export const keys = {
@@ -12,6 +12,7 @@ export const keys = {
     list: (filters: CaseFiltersInput) => ['cases', 'list', filters],
     dashboard: (organ: string | undefined) => ['cases', 'list', 'dashboard', organ ?? ''],
     workload: (unit: string) => ['cases', 'list', 'workload', unit],
+    orders: (filters: OrderFiltersInput) => ['cases', 'list', 'orders', filters],
     count: (filters: CaseFiltersInput) => ['cases', 'list', 'count', filters],
     view: (id: string) => ['cases', 'one', id],
     ledger: (id: string) => ['cases', 'one', id, 'ledger'],

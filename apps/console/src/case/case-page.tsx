@@ -15,6 +15,7 @@ import { CaseMarks } from './case-marks.js';
 import { ChecklistsCard } from './checklists-card.js';
 import { ChangeNotice } from './change-notice.js';
 import { HistoryCard } from './history/history-card.js';
+import { OrdersCard } from '../orders/orders-card.js';
 import { OVER_PAGE, useCloseOver } from './over-page.js';
 import { StepRail } from './step-rail.js';
 import { StepDialog } from './steps/step-dialog.js';
@@ -71,6 +72,7 @@ function CaseScreen({ view, ledger, journal, office: { today } }: CaseRead): Rea
       <div className={isReader ? undefined : 'case-columns'}>
         {isReader ? null : <StepRail view={view} />}
         <div className="case-main">
+          <OrdersCard view={view} />
           <TabsCard view={view} journal={journal} />
           <ApprovalChain view={view} />
           <ChecklistsCard view={view} />

@@ -4,6 +4,7 @@ import { useWords } from '../i18n/use-words.js';
 import { CaseList, type QuickView } from '../list/case-list.js';
 import type { ColumnName } from '../list/case-columns.js';
 import { useAllCases } from '../list/use-cases.js';
+import { OrdersToAnswer } from '../orders/order-count.js';
 import { EmptyState } from '../parts/empty-state.js';
 import { CoHandlingLink } from './co-handling-link.js';
 import { DeskAside } from './desk-aside.js';
@@ -40,6 +41,7 @@ export function DeskPage(): ReactNode {
       empty={<EmptyState text={t('desk.empty')} />}
       actions={
         <>
+          <OrdersToAnswer />
           <CoHandlingLink />
           <TakeNext />
         </>

@@ -8,6 +8,7 @@ import { history as historyEn } from './en/history.js';
 import { inbox as inboxEn } from './en/inbox.js';
 import { incoming as incomingEn } from './en/incoming.js';
 import { imports as importsEn } from './en/imports.js';
+import { orders as ordersEn } from './en/orders.js';
 import { intake as intakeEn } from './en/intake.js';
 import { decide as decideEn } from './en/decide.js';
 import { earlier as earlierEn } from './en/earlier.js';
@@ -36,6 +37,7 @@ import { history } from './zh/history.js';
 import { inbox } from './zh/inbox.js';
 import { incoming } from './zh/incoming.js';
 import { imports } from './zh/imports.js';
+import { orders } from './zh/orders.js';
 import { intake } from './zh/intake.js';
 import { decide } from './zh/decide.js';
 import { earlier } from './zh/earlier.js';
@@ -76,6 +78,7 @@ const zh = {
   inbox,
   incoming,
   imports,
+  orders,
   receipt,
   redact,
   publish,
@@ -103,6 +106,7 @@ const en = {
   inbox: inboxEn,
   incoming: incomingEn,
   imports: importsEn,
+  orders: ordersEn,
   receipt: receiptEn,
   redact: redactEn,
   publish: publishEn,

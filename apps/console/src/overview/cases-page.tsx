@@ -5,6 +5,7 @@ import { Link, useSearchParams } from 'react-router';
 import { useWords } from '../i18n/use-words.js';
 import { useCaseCount, useCasePages } from '../list/use-cases.js';
 import { useCountWords } from '../list/use-count-words.js';
+import { OrderCases } from '../orders/order-cases.js';
 import { EmptyState } from '../parts/empty-state.js';
 import { ErrorNotice } from '../parts/error-notice.js';
 import { LoadingRows } from '../parts/loading-rows.js';
@@ -29,6 +30,7 @@ export function CasesPage(): ReactNode {
   return (
     <main id="content" className="page" tabIndex={-1}>
       <PageTitle title={words(count)} sentence={group}>
+        <OrderCases cases={chosen} onDone={() => tick(new Set())} />
         <Reassign cases={chosen} onDone={() => tick(new Set())} />
         <Link to="/overview">{t('cases.back')}</Link>
       </PageTitle>

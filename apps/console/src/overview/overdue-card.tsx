@@ -6,6 +6,7 @@ import { useWords } from '../i18n/use-words.js';
 import { dueOf } from '../list/due.js';
 import { useSpeech } from '../list/speech.js';
 import { holderOf } from '../list/turn-cell.js';
+import { CaseActs } from '../orders/case-acts.js';
 import { LightIcon } from '../parts/light.js';
 import { TableHead } from '../parts/table-head.js';
 import { lateText } from './late-text.js';
@@ -51,6 +52,7 @@ function OverdueTable({ rows }: { readonly rows: readonly OverdueCase[] }): Reac
           <tr key={row.id}>
             <td>
               <CaseLink row={row} />
+              <CaseActs row={row} />
             </td>
             <td className="light is-overdue">
               <LightIcon light="overdue" size={13} /> {lateText(row.overdueDays, t, terms)}
@@ -104,6 +106,7 @@ function NextDay({ view }: { readonly view: DashboardView }): ReactNode {
         {due.map((row) => (
           <li key={row.id}>
             <CaseLink row={row} /> <Holder row={row} />
+            <CaseActs row={row} />
           </li>
         ))}
       </ul>

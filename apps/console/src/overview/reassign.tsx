@@ -7,7 +7,10 @@ import { keys } from '../api/keys.js';
 import { useWords } from '../i18n/use-words.js';
 import { ErrorNotice } from '../parts/error-notice.js';
 import { useWorkload } from '../case/steps/use-workload.js';
-import { useReassigning, type Assignment, type Outcome } from './use-reassigning.js';
+import { useStepOfEach, type Outcome, type StepOfEach } from './use-step-of-each.js';
+
+/** To whom, and why; the reason is kept as the note of each step. */
+type Assignment = { readonly assignee: string; readonly name: string; readonly why: string };
 
 type Props = {
   readonly cases: readonly CaseRow[];
@@ -19,11 +22,11 @@ type Props = {
 export function Reassign({ cases, onDone }: Props): ReactNode {
   const t = useWords('overview');
   const [isOpen, open] = useState(false);
-  const { mutate, isPending, error, data, reached } = useReassigning(cases);
+  const { mutate, isPending, error, data, reached } = useStepOfEach(cases);
   const organs = [...new Set(cases.map(({ organ }) => organ))];
   const run = (assignment: Assignment): void => {
     open(false);
-    mutate(assignment, { onSuccess: onDone });
+    mutate({ ...assigned(assignment), name: assignment.name }, { onSuccess: onDone });
   };
   return (
     <div className="reassign no-print">
@@ -48,6 +51,12 @@ export function Reassign({ cases, onDone }: Props): ReactNode {
     </div>
   );
 }
+
+/** Who has a case already is not given it again. */
+const assigned = ({ assignee, why }: Assignment): StepOfEach => ({
+  command: { type: 'assign', assignee, ...(why.trim() === '' ? {} : { note: why }) },
+  leavesOut: (row) => row.assignee?.id === assignee,
+});
 
 function Result({ outcome }: { readonly outcome: Outcome | undefined }): ReactNode {
   const t = useWords('overview');

@@ -6,6 +6,7 @@ import { arrivalFilters } from '../intake/arrival-filters.js';
 import { consultationFilters, deskFilters, poolFilters } from '../desk/desk-filters.js';
 import { useWaiting } from '../incoming/use-waiting.js';
 import { useCaseCount } from '../list/use-cases.js';
+import { OrderCount } from '../orders/order-count.js';
 import { reviewFilters } from '../review/review-filters.js';
 import { useSession } from '../session/session.js';
 import type { Section } from './sections.js';
@@ -26,6 +27,7 @@ export function SectionCount({ section }: { readonly section: Section }): ReactN
   const { role } = useSession();
   const { waiting } = useWaiting();
   const filters = LISTS[section]?.(role);
+  if (section === 'orders') return <OrderCount />;
   return filters === undefined ? null : <Count filters={filters} also={section === 'inbox' ? waiting : 0} />;
 }
 

@@ -15,6 +15,7 @@ export type Section =
   | 'approved'
   | 'publications'
   | 'overview'
+  | 'orders'
   | 'calendar'
   | 'catalogue'
   | 'reports'
@@ -34,10 +35,10 @@ export const SECTIONS: Readonly<Record<Role, readonly [Section, ...Section[]]>> 
   reviewer: ['review', 'reviewed', 'publications', 'search'],
   legal: ['review', 'reviewed', 'search'],
   approver: ['approve', 'approved', 'publications', 'reports', 'disposals', 'search'],
-  supervisor: ['overview', 'calendar', 'reports', 'catalogue', 'search'],
+  supervisor: ['overview', 'orders', 'calendar', 'reports', 'catalogue', 'search'],
   archivist: ['archive', 'archived', 'disposals', 'search'],
   admin: ['settings', 'catalogue', 'reports', 'search'],
-  auditor: ['search', 'reports', 'journal', 'settings/log', 'verify'],
+  auditor: ['search', 'orders', 'reports', 'journal', 'settings/log', 'verify'],
 };
 
 /** Where a role begins. */

@@ -38,6 +38,10 @@ const UNCORRECTABLE: ReadonlySet<FactType> = new Set<FactType>([
     'HANDED_BACK',
     'AGENT_CHANGED',
     'TICKED',
+    'ORDER_ISSUED',
+    'ORDER_ANSWERED',
+    'ORDER_REPEATED',
+    'ORDER_CLOSED',
   ] as const),
   ...(['CONSULTATION_LAPSED', 'CORRECTION_PERIOD_OVER', 'FEE_PERIOD_OVER', 'PUBLIC_NOTICE_SERVED', 'CALENDAR_CHANGED'] as const),
 ]);

@@ -16,6 +16,7 @@ import { readSeeing } from '../queries/seeing.js';
 import { asUuid, canSee } from '../visibility.js';
 import { agentChangeProblems } from './agent-change.js';
 import { isFollowed, lockFamily } from './followers.js';
+import { giverProblems, readGiver } from './order-giver.js';
 import type { StoredCase } from './stored-case.js';
 
 /** What a check of subjects looks at: the rows that were read for it, and the case. */
@@ -71,6 +72,17 @@ const assignee: Subject<CommandOf<'assign'>> = {
 const coHandler: Subject<CommandOf<'askUnit'>> = {
   read: ({ person }, reading) => caseworker(person, reading),
   check: (_command, { rows }) => (rows.length === 0 ? [problem('person', 'unknown-person')] : []),
+};
+
+/** Where an order names a person, they can take steps of the case. */
+const ordered: Subject<CommandOf<'issueOrder'>> = {
+  read: ({ person }, reading) => (person === undefined ? null : caseworker(person, reading)),
+  check: ({ person }, { rows }) => (person !== undefined && rows.length === 0 ? [problem('person', 'unknown-person')] : []),
+};
+
+const givenOrder: Subject<CommandOf<'repeatOrder' | 'closeOrder'>> = {
+  read: ({ orderId }, { caseId }) => readGiver(caseId, orderId),
+  check: (_command, { rows, actor }) => giverProblems(rows, actor),
 };
 
 /** Who claims a case gives it to themselves. The role is asked first, so that only who has just left it is refused here. */
@@ -238,6 +250,9 @@ const agent: Subject<CommandOf<'changeAgent'>> = {
 const subjects: Readonly<Partial<Record<CaseCommand['type'], Subject<CaseCommand>>>> = {
   assign: assignee as Subject<CaseCommand>,
   askUnit: coHandler as Subject<CaseCommand>,
+  issueOrder: ordered as Subject<CaseCommand>,
+  repeatOrder: givenOrder as Subject<CaseCommand>,
+  closeOrder: givenOrder as Subject<CaseCommand>,
   claim: claimant as Subject<CaseCommand>,
   handBack: assigner as Subject<CaseCommand>,
   decideItem: earlierCase as Subject<CaseCommand>,

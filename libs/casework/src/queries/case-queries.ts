@@ -16,6 +16,8 @@ import type {
   Language,
   LedgerView,
   Light,
+  OrderFilters,
+  OrderList,
   PageQuery,
   PersonView,
   RelatedCases,
@@ -29,6 +31,7 @@ import { entryOf, type JournalTableRow } from '../desk/journal-entry.js';
 import type { PaperMatter } from '../desk/paper-matter.js';
 import { journalFactsOf, readCase, readJournal, readSurroundings, storedCase, type StoredCase } from '../desk/stored-case.js';
 import { headOf, reckonStored, viewNow } from '../desk/view-now.js';
+import { ordersInSight } from '../orders/orders-in-sight.js';
 import type { Person } from '../person.js';
 import { NOTIFICATIONS, reminderView, type NotificationRow } from '../reminders/notification-views.js';
 import { actingIn } from '../visibility.js';
@@ -182,6 +185,11 @@ export class CaseQueries {
     const rows = await this.#query(dueDaysStatement({ person, filters, days: this.#lightDays() }, span));
     const years = laws.calendars.calendarYears(regionOf(statute));
     return dueDaysOf(rows, { ...span, today, filters, calendar, years });
+  }
+
+  /** Supervision orders of the cases in sight. @throws Refusal `invalid-request` where the cursor is none */
+  orders(person: Person, filters: OrderFilters): Promise<OrderList> {
+    return ordersInSight(person, filters, this.parts);
   }
 
   async #listed(person: Person, filters: CaseFilters): Promise<readonly ListedRow[]> {

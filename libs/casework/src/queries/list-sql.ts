@@ -98,7 +98,7 @@ function found(text: string, { parameters }: Asking): string {
 }
 
 /** An organ, by code or id, and everything below it. */
-const belowSql = (organ: string, parameters: Parameters): string =>
+export const belowSql = (organ: string, parameters: Parameters): string =>
   `organ.path && ARRAY(SELECT id FROM organ WHERE code = ${parameters.add(organ)} OR id = ${parameters.add(asUuid(organ))})`;
 
 /** An organ alone, by code or id. */

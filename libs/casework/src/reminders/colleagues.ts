@@ -22,6 +22,8 @@ export type Belonging = {
   readonly assigneeId: string | null;
   /** Who answers for the unit that was asked; null of what asks no unit. */
   readonly askedId?: string | null;
+  /** The supervisor who gave an order; null of what is none. */
+  readonly giverId?: string | null;
   /** The title that is asked for, where there is somebody who bears it. */
   readonly title?: PostTitle | null;
 };
@@ -75,6 +77,7 @@ export const readColleagues = (organIds: readonly string[], on: LocalDate): Stat
 const ASKED: Readonly<Record<ReminderRecipient['of'], (own: string, above: readonly string[]) => readonly string[]>> = {
   case: (own) => [own],
   asked: (own) => [own],
+  giver: (own, above) => [own, ...above],
   organ: (own) => [own],
   organ_or_above: (own, above) => [own, ...above],
   parent_organ: (own, above) => [...above, own],
@@ -149,9 +152,12 @@ export class Colleagues {
     return delegate === undefined || delegate.absent ? [] : [delegate];
   }
 
-  #meant({ role, of }: ReminderRecipient, { path, assigneeId, askedId = null, title }: Belonging): readonly Colleague[] {
-    const named = { case: assigneeId, asked: askedId } as const;
-    const person = this.#byId.get((of === 'case' || of === 'asked' ? named[of] : null) ?? '');
+  #meant(
+    { role, of }: ReminderRecipient,
+    { path, assigneeId, askedId = null, giverId = null, title }: Belonging,
+  ): readonly Colleague[] {
+    const named: Partial<Record<ReminderRecipient['of'], string | null>> = { case: assigneeId, asked: askedId, giver: giverId };
+    const person = this.#byId.get(named[of] ?? '');
     if (person !== undefined) return [person];
     const [own, ...above] = path.toReversed();
     const asked = own === undefined ? [] : ASKED[of](own, above);

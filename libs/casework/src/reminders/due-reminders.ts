@@ -18,6 +18,8 @@ export type DueReminder = {
   /** Who answers for the unit that the deadline is about. */
   readonly asked_id: string | null;
   readonly statute: string;
+  /** The supervisor who gave the order that the deadline is about. */
+  readonly giver_id: string | null;
   /** Somebody has tried to reach the applicant today. */
   readonly tried_today: boolean;
 };
@@ -34,10 +36,14 @@ const takeDue = ({ today }: Hour, after: DueReminder | null): Statement => ({
   text: `
     SELECT alarm.case_id, alarm.subject, alarm.due, alarm.provisional, alarm.rings_on,
            organ.path AS organ_path, case_file.assignee_id, case_file.statute,
-           (SELECT asked ->> 'person' FROM jsonb_array_elements(case_file.file -> 'unitRequests') AS asked
-             WHERE alarm.subject = 'unitDue:' || (asked ->> 'id')) AS asked_id,
+           coalesce((SELECT asked ->> 'person' FROM jsonb_array_elements(case_file.file -> 'unitRequests') AS asked
+             WHERE alarm.subject = 'unitDue:' || (asked ->> 'id')), ordered.who) AS asked_id, ordered.giver AS giver_id,
            ${wasTriedOn('alarm', '$1::date')} AS tried_today
       FROM alarm JOIN case_file ON case_file.id = alarm.case_id JOIN organ ON organ.id = case_file.organ_id
+      LEFT JOIN LATERAL (
+        SELECT coalesce(one ->> 'person', case_file.assignee_id::text) AS who, one #>> '{demands,-1,by}' AS giver
+          FROM jsonb_array_elements(case_file.file -> 'orders') AS one WHERE alarm.subject = 'orderDue:' || (one ->> 'id')
+      ) AS ordered ON true
      WHERE alarm.kind = 'reminder' AND alarm.rings_on <= $1
        AND (alarm.rings_on, alarm.case_id, alarm.subject) > ($2::date, $3::uuid, $4)
      ORDER BY alarm.rings_on, alarm.case_id, alarm.subject LIMIT $5
@@ -63,7 +69,7 @@ function planDue(due: DueReminder, planning: Planning): Planned {
   const { current, next } = remindersFor(due.due, today, calendar, ladderFor(reminders, deadline as AlarmName));
   const alarm = { case_id: due.case_id, subject: due.subject, rings_on: next?.on ?? null };
   if (current === null || isStale(current, due.due, today) || isDone(current, due)) return { alarm, told: [], unheard: false };
-  const belonging = { path: due.organ_path, assigneeId: due.assignee_id, askedId: due.asked_id };
+  const belonging = { path: due.organ_path, assigneeId: due.assignee_id, askedId: due.asked_id, giverId: due.giver_id };
   const told = colleagues.toldBy(current.tell, reminders, belonging);
   return { alarm, told: told.map((one) => reminderRow(due, current, one, planning)), unheard: told.length === 0 };
 }

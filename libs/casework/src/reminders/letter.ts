@@ -79,7 +79,12 @@ function stateOf({ deadline, due }: LetterAbout, today: LocalDate, calendar: Wor
 }
 
 /** Days that the organ has set itself. */
-const OWN_DAYS: ReadonlySet<LetterAbout['deadline']> = new Set(['unitDue', 'serviceProofDue', 'serviceAgainDue'] as const);
+const OWN_DAYS: ReadonlySet<LetterAbout['deadline']> = new Set([
+  'unitDue',
+  'orderDue',
+  'serviceProofDue',
+  'serviceAgainDue',
+] as const);
 
 /** What the organ itself owes can be overdue; what others may do is over. */
 const isOurs = (deadline: LetterAbout['deadline']): boolean =>

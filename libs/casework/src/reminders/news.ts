@@ -26,8 +26,14 @@ const readEntry = (caseId: string, entryId: string): Statement => ({
 });
 
 /** Whom an entry is news for: people by their ids, or whoever watches over the office. */
-type Meant = { readonly news: NewsName; readonly people: readonly string[] | 'supervisor' };
+type Meant = { readonly news: NewsName; readonly people: readonly string[] | keyof typeof GROUPS };
 type News<T extends FactType> = (entry: Entry & { readonly fact: FactOf<T> }) => Meant;
+
+/** Who is to answer an order: whom it names, whoever holds the case, or all who could take it up. */
+function ordered(person: string | null, { assigneeId }: Pick<Entry, 'assigneeId'>): Meant['people'] {
+  const one = person ?? assigneeId;
+  return one === null ? 'caseworker' : [one];
+}
 
 const NEWS: { readonly [T in FactType]?: News<T> } = {
   // The next turn is the archivist's, and nothing else would say that the work can stop.
@@ -35,6 +41,10 @@ const NEWS: { readonly [T in FactType]?: News<T> } = {
   ITEM_WITHDRAWN: ({ assigneeId }) => ({ news: 'item-withdrawn', people: assigneeId === null ? [] : [assigneeId] }),
   UNIT_ASKED: ({ fact: { person } }) => ({ news: 'unit-asked', people: [person] }),
   UNIT_ANSWERED: ({ assigneeId }) => ({ news: 'unit-answered', people: assigneeId === null ? [] : [assigneeId] }),
+  ORDER_ISSUED: ({ fact: { person = null }, ...held }) => ({ news: 'order-issued', people: ordered(person, held) }),
+  ORDER_REPEATED: ({ fact, ...held }) => ({ news: 'order-repeated', people: ordered(fact.ordered, held) }),
+  ORDER_ANSWERED: ({ fact: { askedBy } }) => ({ news: 'order-answered', people: [askedBy] }),
+  ORDER_CLOSED: ({ fact, ...held }) => ({ news: 'order-closed', people: ordered(fact.ordered, held) }),
   // Whoever claimed it was given it by nobody: then the supervisor learns that it lies there again.
   NOTED: ({ fact: { mentions = [] } }) => ({ news: 'mentioned', people: mentions }),
   HANDED_BACK: ({ fact: { assigner } }) => ({ news: 'handed-back', people: assigner === null ? 'supervisor' : [assigner] }),
@@ -54,7 +64,7 @@ export async function tellNews(
   const [entry] = await read<Entry>(readEntry(caseId, entryId));
   if (entry === undefined) return [];
   const { news, people } = meantBy(entry);
-  const told = people === 'supervisor' ? await supervisors(entry, read, parts) : people.map((id) => byName(id));
+  const told = typeof people === 'string' ? await group(people, entry, read, parts) : people.map((id) => byName(id));
   const others = told.filter(({ personId }) => personId !== entry.actorId);
   if (others.length === 0) return [];
   const telling = { caseId, kind: 'news', step: news, key: `${news} ${caseId} ${version}` } as const;
@@ -80,10 +90,20 @@ async function callUpon(told: readonly Told[], telling: Telling, read: Read, par
   };
 }
 
-async function supervisors({ path }: Entry, read: Read, { laws, clock }: TurnParts): Promise<readonly Told[]> {
+/** Groups that something is news for. */
+const GROUPS = {
+  supervisor: { role: 'supervisor', of: 'organ_or_above' },
+  caseworker: { role: 'caseworker', of: 'organ' },
+} as const;
+
+async function group(
+  name: keyof typeof GROUPS,
+  { path }: Entry,
+  read: Read,
+  { laws, clock }: TurnParts,
+): Promise<readonly Told[]> {
   const today = clock.today();
   const { reminders } = laws.lawOf(laws.statute, today);
   const colleagues = new Colleagues(await read(readColleagues(path, today)));
-  const ladders = { ...reminders, recipients: { supervisor: { role: 'supervisor', of: 'organ_or_above' } as const } };
-  return colleagues.toldBy(['supervisor'], ladders, { path, assigneeId: null });
+  return colleagues.toldBy([name], { ...reminders, recipients: GROUPS }, { path, assigneeId: null });
 }

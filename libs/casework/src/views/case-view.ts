@@ -31,6 +31,7 @@ import type { Reckoned } from '../desk/columns.js';
 import { mayLook } from '../looks/may-look.js';
 import type { Person } from '../person.js';
 import { checklistsView } from './checklists-view.js';
+import { orderView } from './order-view.js';
 import { stepsWhereMerged, type MergedCase } from './merged-cases.js';
 import { turnDue } from './turn-due.js';
 
@@ -89,10 +90,15 @@ function unitRequestView(one: UnitRequest, { law: { calendar } }: Reckoned) {
   return { ...asked, due, provisional: calendar.isProvisional(due) };
 }
 
-/** What of the application is not answered here, and who helps with the rest. */
+/** What of the application is not answered here, who helps with the rest, and what is demanded of it. */
 const besideItems = (reckoned: Reckoned) => {
-  const { withdrawnItems, itemsApart, partOf, unitRequests } = reckoned.now.file;
-  return { withdrawnItems, itemsApart, partOf, unitRequests: unitRequests.map((one) => unitRequestView(one, reckoned)) };
+  const { withdrawnItems, itemsApart, partOf, unitRequests, orders } = reckoned.now.file;
+  const { calendar } = reckoned.law;
+  return {
+    ...{ withdrawnItems, itemsApart, partOf },
+    unitRequests: unitRequests.map((one) => unitRequestView(one, reckoned)),
+    orders: orders.map((order) => orderView(order, { calendar, today: reckoned.today })),
+  };
 };
 
 /** What waits for approval or signature, and what was approved, by their fingerprints. */

@@ -11,6 +11,7 @@ import { Disposals1795790000000 } from './disposals.migration.js';
 import { Done1795765000000 } from './done.migration.js';
 import { Earlier1795738000000 } from './earlier.migration.js';
 import { Feeds1795823000000 } from './feeds.migration.js';
+import { Orders1795837000000 } from './orders.migration.js';
 import { FileNames1795783600000 } from './file-names.migration.js';
 import { FrozenReports1795807500000 } from './frozen-reports.migration.js';
 import { Guides1795743600001 } from './guides.migration.js';
@@ -91,4 +92,5 @@ export const migrations = [
   Delegations1795830000000,
   LegalReviews1795831000000,
   PublishedReports1795836000000,
+  Orders1795837000000,
 ];

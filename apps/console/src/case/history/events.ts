@@ -61,4 +61,7 @@ export const wentOut = ({ fact }: Pick<JournalEntryView, 'fact'>): boolean =>
   typeof fact.dispatchedOn === 'string' && typeof fact.on !== 'string';
 
 /** What of a case the words of its history need. */
-export type HistoryCase = Pick<CaseView, 'items' | 'withdrawnItems' | 'unitRequests' | 'consultations' | 'notices' | 'people'>;
+export type HistoryCase = Pick<
+  CaseView,
+  'items' | 'withdrawnItems' | 'unitRequests' | 'orders' | 'consultations' | 'notices' | 'people'
+>;

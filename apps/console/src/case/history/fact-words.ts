@@ -75,6 +75,10 @@ const TOLD: Readonly<Record<string, Tell>> = {
   witness: text,
   publishedIn: text,
   untraceable: (value) => (value === true ? say('history')('told.untraceable') : null),
+  orderKind: (value) => orderKind(value),
+  orderId: (id, { view, fact }) => ('demand' in fact ? null : orderOf(id, view)),
+  demand: text,
+  remark: text,
   workingDays: text,
   until: day,
   confirmedBy: text,
@@ -109,6 +113,14 @@ const TOLD: Readonly<Record<string, Tell>> = {
   note: offered,
 };
 
+/** Which order it is, by its kind. */
+const orderOf = (id: unknown, { orders }: HistoryCase): string | null => orderKind(orders.find((one) => one.id === id)?.kind);
+
+function orderKind(kind: unknown): string | null {
+  const key = `orderKind.${String(kind)}`;
+  return isKey('terms', key) ? say('terms')(key) : null;
+}
+
 const suggested = ({ reason }: { readonly reason?: string }): string =>
   reason === undefined ? say('history')('told.suggested') : say('history')('told.suggested.why', { reason });
 
@@ -120,7 +132,7 @@ const unitOf = ({ periodUnit }: Fact): 'working_day' | 'calendar_day' =>
   periodUnit === 'calendar_day' ? 'calendar_day' : 'working_day';
 
 const NOTHING: Telling = {
-  view: { items: [], withdrawnItems: [], unitRequests: [], consultations: [], notices: [], people: {} },
+  view: { items: [], withdrawnItems: [], unitRequests: [], orders: [], consultations: [], notices: [], people: {} },
   grounds: undefined,
   days: dayWords['zh-CN'],
   fact: {},

@@ -91,6 +91,7 @@ const PAPERS: ReadonlySet<CommandType> = new Set<CommandType>([
     'recordSearch',
     'askUnit',
     'recordUnitAnswer',
+    'answerOrder',
     'withdraw',
     'withdrawItem',
     'note',

@@ -59,6 +59,7 @@ const BY_NAME: Readonly<Record<string, FieldKind>> = {
   remedyId: 'subject',
   entryId: 'subject',
   requestId: 'subject',
+  orderId: 'subject',
   items: 'items',
   consultations: 'letters',
   fileIds: 'files',

@@ -57,6 +57,12 @@ function useSubjectName(view: CaseView, journal: readonly JournalEntryView[]): (
     const found = view.remedies.find((one) => one.id === id);
     return found ? t(`remedy.${found.kind}`, { date: listed(found.openedOn) }) : id;
   };
+  const order = (id: string): string => {
+    const found = view.orders.find((one) => one.id === id);
+    const last = found?.demands.at(-1);
+    if (found === undefined || last === undefined) return id;
+    return t('subject.order', { kind: terms(`orderKind.${found.kind}`), day: listed(last.on), text: last.text });
+  };
   const entry = (id: string): string => {
     const found = journal.find((one) => one.id === id);
     return found ? entryName(found) : id;
@@ -67,6 +73,7 @@ function useSubjectName(view: CaseView, journal: readonly JournalEntryView[]): (
     consultationId: consultation,
     remedyId: remedy,
     entryId: entry,
+    orderId: order,
     requestId: (of) => view.unitRequests.find((one) => one.id === of)?.unit ?? of,
   };
   return ({ field, id }) => names[field]?.(id) ?? id;

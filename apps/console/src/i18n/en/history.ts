@@ -118,6 +118,10 @@ export const history: InEnglish<typeof zh> = {
   'fact.FILED': 'Filed',
   'fact.CALENDAR_CHANGED': 'The calendar has changed; deadlines reckoned anew',
   'fact.NOTED': 'Note',
+  'fact.ORDER_ISSUED': 'Supervision order given',
+  'fact.ORDER_ANSWERED': 'Supervision order answered',
+  'fact.ORDER_REPEATED': 'Supervision order given again',
+  'fact.ORDER_CLOSED': 'Supervision order closed',
   'fact.TICKED': 'Ticked',
   'fact.TICKED.undone': 'Tick taken back',
 

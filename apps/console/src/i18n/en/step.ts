@@ -1,5 +1,6 @@
 import type { InEnglish } from '../same-keys.js';
 import type { step as zh } from '../zh/step.js';
+import { stepOrders } from './step-orders.js';
 
 /** Forms of the steps, and what they bring about. */
 export const step: InEnglish<typeof zh> = {
@@ -253,7 +254,6 @@ export const step: InEnglish<typeof zh> = {
   'hint.dispatch.witness': 'Left at the address: name a witness, or attach a photo or film',
   'hint.recordReturn.untraceable': 'Then it may be served by public notice at once',
   'hint.recordService.fileIds': 'Receipt or proof of service; more can be added before filing (add proof of delivery)',
-
   'option.periodUnit.working_day': 'working days',
   'option.periodUnit.calendar_day': 'calendar days',
   'option.to.pool': 'the pool',
@@ -292,8 +292,8 @@ export const step: InEnglish<typeof zh> = {
   'option.result.withheld': 'still withheld',
   'option.result.partly': 'a part can be public',
   'option.result.public': 'can be public',
-
   'subject.item': '{{number}}. {{description}}',
+  ...stepOrders,
   'remedy.complaint': 'complaint ({{date}})',
   'remedy.reconsideration': 'reconsideration ({{date}})',
   'remedy.litigation': 'litigation ({{date}})',

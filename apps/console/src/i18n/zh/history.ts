@@ -117,6 +117,10 @@ export const history = {
   'fact.FILED': '归档',
   'fact.CALENDAR_CHANGED': '年度日历有变，期限重新计算',
   'fact.NOTED': '备注',
+  'fact.ORDER_ISSUED': '发出督办',
+  'fact.ORDER_ANSWERED': '答复督办',
+  'fact.ORDER_REPEATED': '再次督办',
+  'fact.ORDER_CLOSED': '督办销号',
   'fact.TICKED': '核对',
   'fact.TICKED.undone': '取消核对',
 

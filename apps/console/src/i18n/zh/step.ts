@@ -1,4 +1,5 @@
 import type { Words } from '../same-keys.js';
+import { stepOrders } from './step-orders.js';
 
 /** Forms of the steps, and what they bring about. */
 export const step = {
@@ -248,7 +249,6 @@ export const step = {
   'hint.dispatch.witness': '留置送达须写见证人，或附拍照、录像',
   'hint.recordReturn.untraceable': '下落不明的，可以直接公告送达',
   'hint.recordService.fileIds': '签收回执、送达回证；暂时没有的，归档前用“补充送达凭证”补上',
-
   'option.periodUnit.working_day': '工作日',
   'option.periodUnit.calendar_day': '日历日',
   'option.to.pool': '待认领',
@@ -287,8 +287,8 @@ export const step = {
   'option.result.withheld': '仍不公开',
   'option.result.partly': '部分可以公开',
   'option.result.public': '可以公开',
-
   'subject.item': '{{number}}. {{description}}',
+  ...stepOrders,
   'remedy.complaint': '投诉举报（{{date}}）',
   'remedy.reconsideration': '行政复议（{{date}}）',
   'remedy.litigation': '行政诉讼（{{date}}）',

@@ -1,0 +1,80 @@
+import { ORDER_STATES, type OrderFiltersInput, type OrderList, type OrderState } from '@gongkai/contracts';
+import { Button } from 'antd';
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import { useWords } from '../i18n/use-words.js';
+import { useAddress } from '../list/use-address.js';
+import { EmptyState } from '../parts/empty-state.js';
+import { ErrorNotice } from '../parts/error-notice.js';
+import { LoadingRows } from '../parts/loading-rows.js';
+import { PageTitle } from '../parts/page-title.js';
+import { useSession } from '../session/session.js';
+import { OrdersTable } from './orders-table.js';
+import { unclosed, useOrderCounts, useOrderPages } from './use-orders.js';
+import './orders.css';
+
+const isState = (name: string | undefined): name is OrderState => ORDER_STATES.includes(name as OrderState);
+
+/** Supervision orders by their state: a supervisor's and auditor's of everything in sight, a caseworker's own to answer. */
+export function OrdersPage(): ReactNode {
+  const t = useWords('orders');
+  const [get] = useAddress();
+  const { role } = useSession();
+  const state = get('state');
+  const mine = role === 'caseworker';
+  const whose: OrderFiltersInput = mine ? { to: 'me' } : {};
+  const pages = useOrderPages({ ...whose, ...(isState(state) ? { state } : {}) });
+  const known = useOrderCounts(whose).data;
+  const counts = pages.data?.pages[0]?.counts ?? known;
+  return (
+    <main id="content" className="page" tabIndex={-1}>
+      <PageTitle title={t('title')}>
+        <Button className="no-print" onClick={() => window.print()}>
+          {t('print')}
+        </Button>
+      </PageTitle>
+      {counts === undefined ? null : <States counts={counts} chosen={isState(state) ? state : null} />}
+      <section className="card orders-card" aria-label={t('title')}>
+        {pages.error === null ? null : <ErrorNotice error={pages.error} onRetry={() => void pages.refetch()} />}
+        <Rows pages={pages.data?.pages} failed={pages.error !== null} mine={mine} />
+        {pages.hasNextPage ? (
+          <Button type="link" loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
+            {t('more')}
+          </Button>
+        ) : null}
+      </section>
+    </main>
+  );
+}
+
+type StatesProps = { readonly counts: OrderList['counts']; readonly chosen: OrderState | null };
+
+/** How many there are of each state; each number opens its list. */
+function States({ counts, chosen }: StatesProps): ReactNode {
+  const t = useWords('orders');
+  const terms = useWords('terms');
+  const all = t('state.count', { state: t('unclosed'), total: unclosed(counts) });
+  return (
+    <nav className="order-states no-print" aria-label={t('states')}>
+      <Link to="/orders" aria-current={chosen === null ? 'page' : undefined}>
+        {all}
+      </Link>
+      {ORDER_STATES.map((state) => (
+        <Link key={state} to={`/orders?state=${state}`} aria-current={chosen === state ? 'page' : undefined}>
+          {t('state.count', { state: terms(`orderState.${state}`), total: counts[state] })}
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
+type RowsProps = { readonly pages: readonly OrderList[] | undefined; readonly failed: boolean; readonly mine: boolean };
+
+function Rows({ pages, failed, mine }: RowsProps): ReactNode {
+  const t = useWords('orders');
+  if (pages === undefined) return failed ? null : <LoadingRows />;
+  const rows = pages.flatMap(({ items }) => items);
+  if (rows.length === 0) return <EmptyState text={t(mine ? 'empty.mine' : 'empty')} />;
+  const people = Object.fromEntries(pages.flatMap((page) => Object.entries(page.people)));
+  return <OrdersTable rows={rows} people={people} />;
+}

@@ -1,0 +1,25 @@
+import type { LocalDate, WorkingDays } from '@gongkai/calendar';
+import type { OrderState, OrderView } from '@gongkai/contracts';
+import { demandOf, orderDue, type SupervisionOrder } from '@gongkai/lifecycle';
+
+type Seeing = { readonly calendar: WorkingDays; readonly today: LocalDate };
+
+/** An order as people see it on a day. */
+export function orderView(order: SupervisionOrder, seeing: Seeing): OrderView {
+  const { id, kind, person, demands, closed } = order;
+  const { calendar } = seeing;
+  return {
+    ...{ id, kind, person, closed },
+    state: stateOf(order, seeing),
+    demands: demands.map(({ workingDays, ...demand }) => {
+      const due = calendar.add(demand.on, workingDays);
+      return { ...demand, due, provisional: calendar.isProvisional(due) };
+    }),
+  };
+}
+
+function stateOf(order: SupervisionOrder, { calendar, today }: Seeing): OrderState {
+  if (order.closed !== null) return 'closed';
+  if (demandOf(order).answer !== null) return 'answered';
+  return orderDue(order, calendar) < today ? 'overdue' : 'open';
+}

@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { Day } from './day.js';
+import { keptText } from './kept-text.js';
+
+/** What the fields of commands are made of. */
+export const text = keptText(4000);
+export const word = keptText(200);
+export const id = keptText(100);
+export const on = Day.optional();
+
+/** Papers that come with a step: its envelope, receipt, letter. Of a decision or a review they are what is to be released. */
+export const fileIds = z.array(id).max(200).optional().describe('Files handed in before (POST /files), by their ids');
+
+/** One command: its name, its fields, and the note that anybody may add. */
+export const bare = <T extends string, S extends z.ZodRawShape>(type: T, fields: S) =>
+  z
+    .strictObject({ type: z.literal(type), ...fields, note: text.optional() })
+    .meta({ id: type.charAt(0).toUpperCase() + type.slice(1) });
+
+/** One command, with the papers that came with it. */
+export const command = <T extends string, S extends z.ZodRawShape>(type: T, fields: S) => bare(type, { ...fields, fileIds });

@@ -1,0 +1,28 @@
+import type { Text } from './text.js';
+
+/** What a step names is not there, or does not wait for it. */
+export const subjectTexts = {
+  'unknown-item': { 'zh-CN': '没有这一申请事项', en: 'There is no such item' },
+  'unknown-request': { 'zh-CN': '没有这一协办，或已反馈', en: 'There is no such request to a unit, or it is answered' },
+  'unknown-order': { 'zh-CN': '没有这一督办，或已答复、销号', en: 'There is no such order, or it is answered or closed' },
+  'order-from-above': { 'zh-CN': '由发出督办的机关或其上级办', en: 'It belongs to the organ that gave it or one above' },
+  'nothing-to-tick': { 'zh-CN': '核对清单里没有这一项，或已是这样', en: 'No list has this item, or it stands so already' },
+  'unknown-consultation': { 'zh-CN': '没有这一征求意见', en: 'There is no such consultation' },
+  'unknown-notice': { 'zh-CN': '没有这一文书', en: 'There is no such notice' },
+  'unknown-remedy': { 'zh-CN': '没有这一救济，或已办结', en: 'There is no such remedy, or it is closed' },
+  'cannot-see-case': { 'zh-CN': '没有这个人，或这一件不在其范围内', en: 'There is no such person, or they cannot see this case' },
+  'no-assigner': { 'zh-CN': '不是承办人分办的，请退到待认领', en: 'No caseworker assigned it; hand it back to the pool' },
+  'unknown-person': { 'zh-CN': '没有这个人，或不在本机关', en: 'There is no such person in this organ' },
+  'follows-another-case': {
+    'zh-CN': '随分出本件的案件更正，在那一件复核',
+    en: 'It follows the case this one was taken out of; confirm or reject it there',
+  },
+  'holds-it-already': { 'zh-CN': '本件已由这位同事承办，换一位', en: 'This colleague has the case already; choose another' },
+  'unknown-entry': { 'zh-CN': '没有这一条记录', en: 'There is no such entry' },
+  'unknown-handler': {
+    'zh-CN': '本机关没有（或者不止一个）叫“{name}”的承办人，导入后无人认领',
+    en: 'No caseworker here, or more than one, is called {name}; nobody holds the case after the import',
+  },
+  'unknown-file': { 'zh-CN': '没有这个文件', en: 'There is no such file' },
+  'unknown-case': { 'zh-CN': '没有这一件', en: 'There is no such case' },
+} as const satisfies Readonly<Record<string, Text>>;

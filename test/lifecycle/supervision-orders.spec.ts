@@ -1,0 +1,68 @@
+import { personOf } from '../support/life.js';
+import { acceptedOn, GRANTED, signed } from '../support/roads.js';
+
+const ORDER = { type: 'issueOrder', orderKind: 'explain', demand: 'why it has not moved', workingDays: 2 } as const;
+
+test('an order is watched until it is answered, moves no date of the law, and stands in the case with every demand', () => {
+  const life = acceptedOn('2025-06-03');
+  const due = life.ledger.finalDue;
+  life.take(ORDER);
+  const orderId = life.now.file.orders[0]?.id;
+  const watched = () => life.watched.flatMap((one) => (one.deadline === 'orderDue' ? [[one.about, one.due]] : []));
+  expect(watched()).toEqual([[orderId, '2025-06-05']]);
+  expect(life.ledger.finalDue).toBe(due);
+  life.on('2025-06-04').take({ type: 'answerOrder', orderId, answer: 'the archive is slow' });
+  expect(watched()).toEqual([]);
+  expect(life.refusal({ type: 'answerOrder', orderId, answer: 'again' })).toEqual({
+    code: 'step-not-permitted',
+    reason: 'no-order-to-answer',
+  });
+  life.on('2025-06-05').take({ type: 'repeatOrder', orderId, demand: 'by when it will be there', workingDays: 1 });
+  expect(watched()).toEqual([[orderId, '2025-06-06']]);
+  life.on('2025-06-06').take({ type: 'answerOrder', orderId, answer: 'on Monday' });
+  life.on('2025-06-09').take({ type: 'closeOrder', orderId, remark: 'it came' });
+  const [first, second] = ['2025-06-03', '2025-06-05'];
+  expect(life.now.file.orders).toEqual([
+    {
+      ...{ id: orderId, kind: 'explain', person: null },
+      demands: [
+        {
+          ...{ text: ORDER.demand, by: 'the-supervisor', on: first, workingDays: 2 },
+          answer: { text: 'the archive is slow', by: 'the-caseworker', on: '2025-06-04' },
+        },
+        {
+          ...{ text: 'by when it will be there', by: 'the-supervisor', on: second, workingDays: 1 },
+          answer: { text: 'on Monday', by: 'the-caseworker', on: '2025-06-06' },
+        },
+      ],
+      closed: { by: 'the-supervisor', on: '2025-06-09', remark: 'it came' },
+    },
+  ]);
+  expect(life.replayed()).toEqual(life.now);
+});
+
+test('a closed order is neither answered, demanded again nor closed; another one is named by its id', () => {
+  const life = acceptedOn('2025-06-03');
+  life.take(ORDER);
+  life.take({ ...ORDER, orderKind: 'hurry', person: 'the-caseworker' });
+  const [first, second] = life.now.file.orders;
+  life.take({ type: 'closeOrder', orderId: first?.id });
+  for (const type of ['answerOrder', 'repeatOrder', 'closeOrder'] as const) {
+    const said = { answerOrder: { answer: 'x' }, repeatOrder: { demand: 'x', workingDays: 1 }, closeOrder: {} }[type];
+    expect(life.refusal({ type, orderId: first?.id, ...said })).toEqual({
+      code: 'invalid-request',
+      fields: ['orderId unknown-order'],
+    });
+  }
+  const answer = life.steps(personOf('caseworker')).permitted.find(({ type }) => type === 'answerOrder');
+  expect(answer?.subjects).toEqual([{ field: 'orderId', id: second?.id }]);
+});
+
+test('a case that is over can still be asked to explain, and who handles it can answer', () => {
+  const life = signed(acceptedOn('2025-06-03'), '2025-06-06', [GRANTED]);
+  life.take({ type: 'dispatch', mode: 'in_person', signedBy: '本人' });
+  life.take({ type: 'file' });
+  life.take({ ...ORDER, orderKind: 'rectify' });
+  life.take({ type: 'answerOrder', orderId: life.now.file.orders[0]?.id, answer: 'put right' });
+  expect(life.now.file.orders[0]?.demands[0].answer?.text).toBe('put right');
+});
