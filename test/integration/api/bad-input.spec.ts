@@ -127,7 +127,8 @@ describe('a year that no office means is refused', () => {
 
   test('in a cursor', async () => {
     const cursor = Buffer.from(JSON.stringify(['0000-01-01', randomUUID()])).toString('base64url');
-    expect(fieldsIn(await clerk.get(`/cases?cursor=${cursor}`))).toEqual(['cursor invalid-value']);
+    for (const list of ['/cases', '/supervision-orders'])
+      expect(fieldsIn(await clerk.get(`${list}?cursor=${cursor}`))).toEqual(['cursor invalid-value']);
   });
 
   test('in an absence and a post', async () => {

@@ -42,10 +42,8 @@ export function OrdersCard({ view }: { readonly view: CaseView }): ReactNode {
 
 /** A line for each time it was demanded. */
 function Demands({ order, view }: { readonly order: OrderView; readonly view: CaseView }): ReactNode {
-  const t = useWords('orders');
   const terms = useWords('terms');
-  const { due, answer, closed, who } = useOrderWords(view.people);
-  const named = order.person === null ? (view.assignee?.name ?? t('nobody')) : (view.people[order.person] ?? '');
+  const { due, answer, closed, who, named } = useOrderWords(view.people);
   return order.demands.map((demand, i) => {
     const isLast = i === order.demands.length - 1;
     return (
@@ -56,7 +54,7 @@ function Demands({ order, view }: { readonly order: OrderView; readonly view: Ca
           <div className="muted small">{who(demand.by, demand.on)}</div>
         </td>
         <td className="no-wrap">{due(demand)}</td>
-        <td className="free-text">{named}</td>
+        <td className="free-text">{named(order, view.assignee)}</td>
         <td className="free-text">
           {demand.answer === null ? '' : answer(demand.answer)}
           {isLast && order.closed !== null ? <div>{closed(order.closed)}</div> : null}

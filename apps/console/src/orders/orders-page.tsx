@@ -18,12 +18,8 @@ const isState = (name: string | undefined): name is OrderState => ORDER_STATES.i
 /** Supervision orders by their state: a supervisor's and auditor's of everything in sight, a caseworker's own to answer. */
 export function OrdersPage(): ReactNode {
   const t = useWords('orders');
-  const [get] = useAddress();
-  const { role } = useSession();
-  const state = get('state');
-  const mine = role === 'caseworker';
-  const whose: OrderFiltersInput = mine ? { to: 'me' } : {};
-  const pages = useOrderPages({ ...whose, ...(isState(state) ? { state } : {}) });
+  const { whose, state } = useAsked();
+  const pages = useOrderPages({ ...whose, ...(state === null ? {} : { state }) });
   const known = useOrderCounts(whose).data;
   const counts = pages.data?.pages[0]?.counts ?? known;
   return (
@@ -33,10 +29,10 @@ export function OrdersPage(): ReactNode {
           {t('print')}
         </Button>
       </PageTitle>
-      {counts === undefined ? null : <States counts={counts} chosen={isState(state) ? state : null} />}
+      {counts === undefined ? null : <States counts={counts} chosen={state} organ={whose.organ} />}
       <section className="card orders-card" aria-label={t('title')}>
         {pages.error === null ? null : <ErrorNotice error={pages.error} onRetry={() => void pages.refetch()} />}
-        <Rows pages={pages.data?.pages} failed={pages.error !== null} mine={mine} />
+        <Rows pages={pages.data?.pages} failed={pages.error !== null} mine={whose.to === 'me'} />
         {pages.hasNextPage ? (
           <Button type="link" loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
             {t('more')}
@@ -47,20 +43,42 @@ export function OrdersPage(): ReactNode {
   );
 }
 
-type StatesProps = { readonly counts: OrderList['counts']; readonly chosen: OrderState | null };
+type Asked = { readonly whose: Pick<OrderFiltersInput, 'to' | 'organ'>; readonly state: OrderState | null };
+
+/** Whose orders the reader sees by their role, and what the address asks of them. */
+function useAsked(): Asked {
+  const [get] = useAddress();
+  const { role } = useSession();
+  const [state, organ] = [get('state'), get('organ')];
+  const whose = { ...(role === 'caseworker' ? { to: 'me' as const } : {}), ...(organ === undefined ? {} : { organ }) };
+  return { whose, state: isState(state) ? state : null };
+}
+
+type Filters = Readonly<Record<string, string | undefined>>;
+
+const given = (filters: Filters): string[][] =>
+  Object.entries(filters).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));
+
+const addressOf = (filters: Filters): string => `/orders?${new URLSearchParams(given(filters)).toString()}`;
+
+type StatesProps = {
+  readonly counts: OrderList['counts'];
+  readonly chosen: OrderState | null;
+  readonly organ: string | undefined;
+};
 
 /** How many there are of each state; each number opens its list. */
-function States({ counts, chosen }: StatesProps): ReactNode {
+function States({ counts, chosen, organ }: StatesProps): ReactNode {
   const t = useWords('orders');
   const terms = useWords('terms');
   const all = t('state.count', { state: t('unclosed'), total: unclosed(counts) });
   return (
     <nav className="order-states no-print" aria-label={t('states')}>
-      <Link to="/orders" aria-current={chosen === null ? 'page' : undefined}>
+      <Link to={addressOf({ organ })} aria-current={chosen === null ? 'page' : undefined}>
         {all}
       </Link>
       {ORDER_STATES.map((state) => (
-        <Link key={state} to={`/orders?state=${state}`} aria-current={chosen === state ? 'page' : undefined}>
+        <Link key={state} to={addressOf({ state, organ })} aria-current={chosen === state ? 'page' : undefined}>
           {t('state.count', { state: terms(`orderState.${state}`), total: counts[state] })}
         </Link>
       ))}

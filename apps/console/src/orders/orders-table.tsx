@@ -5,6 +5,7 @@ import { useWords } from '../i18n/use-words.js';
 import { useOrganName } from '../list/use-organ-name.js';
 import { TableHead } from '../parts/table-head.js';
 import { useOrderWords } from './order-words.js';
+import '../case/case-page.css';
 
 const COLUMNS = ['state-of', 'due', 'case', 'kind', 'to-whom', 'answer'] as const;
 
@@ -26,17 +27,15 @@ export function OrdersTable({ rows, people }: Props): ReactNode {
 }
 
 function Row({ row, people }: { readonly row: OrderRow; readonly people: People }): ReactNode {
-  const t = useWords('orders');
   const terms = useWords('terms');
   const organName = useOrganName();
-  const { due, answer, closed, who } = useOrderWords(people);
+  const { due, answer, closed, who, named } = useOrderWords(people);
   const last = row.demands.at(-1);
   if (last === undefined) return null;
-  const { case: one, person } = row;
-  const named = person === null ? (one.assignee?.name ?? t('nobody')) : (people[person] ?? '');
+  const { case: one } = row;
   return (
     <tr data-order={row.id} data-state={row.state}>
-      <td className={row.state === 'overdue' ? 'no-wrap strong' : 'no-wrap'}>{terms(`orderState.${row.state}`)}</td>
+      <td className="no-wrap order-state">{terms(`orderState.${row.state}`)}</td>
       <td className="no-wrap">{due(last)}</td>
       <td className="free-text">
         <Link className="strong" to={`/case/${one.id}`}>
@@ -49,7 +48,7 @@ function Row({ row, people }: { readonly row: OrderRow; readonly people: People 
         <div className="muted small">{who(last.by, last.on)}</div>
       </td>
       <td className="free-text">
-        {named}
+        {named(row, one.assignee)}
         <div className="muted small">{organName(one.organ)}</div>
       </td>
       <td className="free-text">

@@ -1,6 +1,7 @@
 import type { DashboardView } from '@gongkai/contracts';
 import type { ReactNode } from 'react';
 import { useWords } from '../i18n/use-words.js';
+import { OrderLines } from '../orders/order-count.js';
 import { NumberLink } from './number-link.js';
 
 /** What no deadline shows: nobody has taken it up, nobody has confirmed it. */
@@ -26,6 +27,7 @@ export function TodoCard({ view }: { readonly view: DashboardView }): ReactNode 
             </NumberLink>
           </li>
         ))}
+        <OrderLines organ={view.filters.organ} />
       </ul>
     </section>
   );

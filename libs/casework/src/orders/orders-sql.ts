@@ -22,7 +22,7 @@ export type OrdersRow = {
 /** Where a page ended. */
 export type OrderPlace = readonly [day: string, id: string];
 
-export type OrdersAsked = {
+type OrdersAsked = {
   readonly person: Person;
   readonly filters: OrderFilters;
   readonly today: LocalDate;

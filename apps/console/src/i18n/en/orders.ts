@@ -38,6 +38,8 @@ export const orders = {
   'form.doing': 'Giving {{done}} of {{total}}',
   'desk.count_one': '{{count}} order to answer',
   'desk.count_other': '{{count}} orders to answer',
+  'todo.overdue': 'supervision orders with a late answer',
+  'todo.answered': 'supervision orders answered, to be closed',
   done_one: 'An order was given on {{count}} case',
   done_other: 'An order was given on {{count}} cases',
   failed_one: 'On {{count}} case it was not given:',

@@ -36,6 +36,8 @@ export const orders = {
   'form.give': '发出督办',
   'form.doing': '正在发出，第{{done}}件，共{{total}}件',
   'desk.count_other': '{{count}}条督办待答复',
+  'todo.overdue': '督办逾期未答复',
+  'todo.answered': '督办已答复，待销号',
   done_other: '已发出{{count}}件督办',
   failed_other: '{{count}}件没有发出：',
 } as const satisfies Words;
