@@ -9,7 +9,7 @@ import type { Establish, Establishes, Making } from './establish-step.js';
 import type { CaseFact, Noted } from './facts.js';
 import { mayConfirm } from './permissions.js';
 import { HELD_BY_ANOTHER, refusalFor, roleMissing } from './reasons.js';
-import { establishOrder } from './supervision-orders.js';
+import { establishOrder } from './order-steps.js';
 import { establishTick } from './ticks.js';
 import { withheldItems } from './withheld.js';
 

@@ -9,7 +9,7 @@ import { foldRemedies } from './fold-remedies.js';
 import { ended } from './fold-step.js';
 import { foldPublication, suggestedWith } from './fold-publication.js';
 import { foldReply } from './fold-reply.js';
-import { foldOrders } from './supervision-orders.js';
+import { foldOrders } from './order-steps.js';
 import { foldTick } from './ticks.js';
 
 const unchanged = (file: CaseFile): CaseFile => file;

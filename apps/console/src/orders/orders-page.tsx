@@ -15,13 +15,16 @@ import './orders.css';
 
 const isState = (name: string | undefined): name is OrderState => ORDER_STATES.includes(name as OrderState);
 
+/** How many there are of each state, as the first page tells it. */
+const countsIn = (pages: readonly OrderList[] | undefined): OrderList['counts'] | undefined => pages?.[0]?.counts;
+
 /** Supervision orders by their state: a supervisor's and auditor's of everything in sight, a caseworker's own to answer. */
 export function OrdersPage(): ReactNode {
   const t = useWords('orders');
   const { whose, state } = useAsked();
   const pages = useOrderPages({ ...whose, ...(state === null ? {} : { state }) });
   const known = useOrderCounts(whose).data;
-  const counts = pages.data?.pages[0]?.counts ?? known;
+  const counts = countsIn(pages.data?.pages) ?? known;
   return (
     <main id="content" className="page" tabIndex={-1}>
       <PageTitle title={t('title')}>
