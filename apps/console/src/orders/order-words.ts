@@ -1,19 +1,22 @@
 import type { OrderView, People, PersonRef } from '@gongkai/contracts';
-import { useDays } from '../i18n/use-days.js';
-import { useWords } from '../i18n/use-words.js';
+import type { Say } from '../i18n/i18n.js';
+import type { DayWords } from '../i18n/days.js';
 
 type Said = { readonly by: string; readonly on: string; readonly text: string };
 
-/** An order in words: by when and by whom it is to be answered, and what was said. @param people names by id */
-export function useOrderWords(people: People): {
+/** What an order is told with: words, the way to write a day, names by id. */
+export type OrderSpeech = { readonly t: Say<'orders'>; readonly listed: DayWords['listed']; readonly people: People };
+
+export type OrderWords = {
   readonly due: (demand: OrderView['demands'][number]) => string;
   readonly answer: (said: Said) => string;
   readonly closed: (closed: NonNullable<OrderView['closed']>) => string;
   readonly who: (by: string, on: string) => string;
   readonly named: (order: Pick<OrderView, 'person'>, assignee: PersonRef | null) => string;
-} {
-  const t = useWords('orders');
-  const { listed } = useDays();
+};
+
+/** An order in words: by when and by whom it is to be answered, and what was said. */
+export function orderWords({ t, listed, people }: OrderSpeech): OrderWords {
   const who = (by: string, on: string): string => t('by-on', { name: people[by] ?? '', day: listed(on) });
   return {
     who,

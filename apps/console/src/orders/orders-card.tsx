@@ -5,7 +5,7 @@ import { OVER_PAGE } from '../case/over-page.js';
 import { sentenceCase } from '../i18n/sentence-case.js';
 import { useText, useWords } from '../i18n/use-words.js';
 import { TableHead } from '../parts/table-head.js';
-import { useOrderWords } from './order-words.js';
+import { useOrderWords } from './use-order-words.js';
 import './orders.css';
 
 /** What can be done with an order. */

@@ -10,6 +10,7 @@ import { LoadingRows } from '../parts/loading-rows.js';
 import { PageTitle } from '../parts/page-title.js';
 import { useSession } from '../session/session.js';
 import { OrdersTable } from './orders-table.js';
+import { useOrderExport } from './use-order-export.js';
 import { unclosed, useOrderCounts, useOrderPages } from './use-orders.js';
 import './orders.css';
 
@@ -22,19 +23,25 @@ const countsIn = (pages: readonly OrderList[] | undefined): OrderList['counts'] 
 export function OrdersPage(): ReactNode {
   const t = useWords('orders');
   const { whose, state } = useAsked();
-  const pages = useOrderPages({ ...whose, ...(state === null ? {} : { state }) });
+  const filters = { ...whose, ...(state === null ? {} : { state }) };
+  const pages = useOrderPages(filters);
+  const saving = useOrderExport(filters);
   const known = useOrderCounts(whose).data;
   const counts = countsIn(pages.data?.pages) ?? known;
   return (
     <main id="content" className="page" tabIndex={-1}>
       <PageTitle title={t('title')}>
+        <Button className="no-print" loading={saving.isPending} onClick={() => saving.mutate()}>
+          {t('xlsx')}
+        </Button>
         <Button className="no-print" onClick={() => window.print()}>
           {t('print')}
         </Button>
       </PageTitle>
       {counts === undefined ? null : <States counts={counts} chosen={state} organ={whose.organ} />}
       <section className="card orders-card" aria-label={t('title')}>
-        {pages.error === null ? null : <ErrorNotice error={pages.error} onRetry={() => void pages.refetch()} />}
+        <Failed error={saving.error} onRetry={() => saving.mutate()} />
+        <Failed error={pages.error} onRetry={() => void pages.refetch()} />
         <Rows pages={pages.data?.pages} failed={pages.error !== null} mine={whose.to === 'me'} />
         {pages.hasNextPage ? (
           <Button type="link" loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
@@ -45,6 +52,11 @@ export function OrdersPage(): ReactNode {
     </main>
   );
 }
+
+type FailedProps = { readonly error: Error | null; readonly onRetry: () => void };
+
+const Failed = ({ error, onRetry }: FailedProps): ReactNode =>
+  error === null ? null : <ErrorNotice error={error} onRetry={onRetry} />;
 
 type Asked = { readonly whose: Pick<OrderFiltersInput, 'to' | 'organ'>; readonly state: OrderState | null };
 

@@ -4,7 +4,7 @@ import { Link } from 'react-router';
 import { useWords } from '../i18n/use-words.js';
 import { useOrganName } from '../list/use-organ-name.js';
 import { TableHead } from '../parts/table-head.js';
-import { useOrderWords } from './order-words.js';
+import { useOrderWords } from './use-order-words.js';
 import '../case/case-page.css';
 
 const COLUMNS = ['state-of', 'due', 'case', 'kind', 'to-whom', 'answer'] as const;

@@ -6,8 +6,17 @@ import { keys } from '../api/keys.js';
 /** Midnight makes orders late without anything having changed. */
 const A_MINUTE = 60_000;
 
-const pageOf = (filters: OrderFiltersInput, cursor: string | undefined, signal: AbortSignal): Promise<OrderList> =>
+const pageOf = (filters: OrderFiltersInput, cursor: string | undefined, signal?: AbortSignal): Promise<OrderList> =>
   api.get<OrderList>('/supervision-orders', { ...(filters as Query), cursor }, signal);
+
+/** As many as a page has at most. */
+const MOST = 200;
+
+/** All that are asked for, in pages. */
+export async function everyPage(filters: OrderFiltersInput, cursor?: string): Promise<readonly OrderList[]> {
+  const page = await pageOf({ ...filters, limit: MOST }, cursor);
+  return page.nextCursor === null ? [page] : [page, ...(await everyPage(filters, page.nextCursor))];
+}
 
 /** Supervision orders, page by page. */
 export const useOrderPages = (filters: OrderFiltersInput) =>

@@ -5,6 +5,9 @@ import type { orders as zh } from '../zh/orders.js';
 export const orders = {
   title: 'Supervision orders',
   print: 'Print',
+  xlsx: 'Export Excel',
+  given: 'Given',
+  closing: 'Closing',
   states: 'By state',
   unclosed: 'Not closed',
   'state.count': '{{state}} {{total}}',

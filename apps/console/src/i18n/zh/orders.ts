@@ -4,6 +4,9 @@ import type { Words } from '../same-keys.js';
 export const orders = {
   title: '督办',
   print: '打印',
+  xlsx: '导出Excel',
+  given: '发出',
+  closing: '销号',
   states: '按状态看',
   unclosed: '未销号',
   'state.count': '{{state}} {{total}}',
