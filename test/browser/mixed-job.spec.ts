@@ -11,6 +11,7 @@ import { redactWaiting } from '../support/drawing.js';
 import { OfficeDays } from '../support/office-days.js';
 import { pdfOf, written } from '../support/pdfs.js';
 import { chosen, typed } from '../support/step-form.js';
+import { REFUSED } from '../support/roads.js';
 import { suiteNeeding } from '../support/tools.js';
 import { unzip } from '../support/unzip.js';
 
@@ -180,4 +181,37 @@ suiteNeeding('chromium')('four items with different answers, from the counter to
     },
     5 * MINUTES,
   );
+
+  test('a refusal waits for its legal review, and the head of the unit has it signed by another', async () => {
+    const [clerk, caseworker] = [await api.officer('clerk.science'), await api.officer('caseworker.science')];
+    const { id, items } = await open(clerk, { receipt: { channel: 'in_person', submittedOn: api.clock.today() } });
+    await step(caseworker, id, { type: 'accept' });
+    await step(caseworker, id, { type: 'decideItem', itemId: items[0]?.id, ...REFUSED });
+    await step(caseworker, id, { type: 'submitForApproval', attribute: 'public' });
+
+    const legal = await browser.screen({ as: 'legal.science' });
+    await legal.open(`/review/${id}`);
+    await legal.page.getByText('同意，有意见', { exact: true }).click();
+    await legal.page.getByRole('textbox', { name: '法制审核意见' }).fill('依据应写明款项');
+    await expectWhole(legal);
+    await legal.page.keyboard.press('Control+Enter');
+    await legal.page.getByRole('region', { name: '意见', exact: true }).getByText('依据应写明款项').waitFor();
+
+    const head = await browser.screen({ as: 'unit-head.science' });
+    await head.open(`/approve/${id}`);
+    await head.page.getByText('依据应写明款项').first().waitFor();
+    await head.page.locator('.top-person').click();
+    await head.page.getByRole('menuitem', { name: '委托审批' }).click();
+    const dialog = head.page.getByRole('dialog');
+    await dialog.getByRole('combobox', { name: '受托人' }).click();
+    await head.page.locator('.ant-select-item-option', { hasText: '钟守密' }).click();
+    await dialog.locator('#delegation-reason').fill('外出学习');
+    await dialog.getByRole('button', { name: '委托', exact: true }).click();
+    await dialog.locator('[data-delegation="in_force"]').waitFor();
+    const deputy = await api.officer('reviewer.science');
+    expect((await step(deputy, id, { type: 'approve' })).approval?.steps[0]?.given).toMatchObject({
+      delegatedOn: api.clock.today(),
+    });
+    expect([...legal.complaints(), ...head.complaints()]).toEqual([]);
+  });
 });
