@@ -132,14 +132,11 @@ suiteNeeding(
     await page.getByText('已当场答复，办结。').waitFor();
     const view = (await clerk.get(`/cases/${id}`)).body as CaseView;
     expect(view).toMatchObject({ state: 'closed', outcome: 'already_public', deadlines: { receivedOn: '2026-05-08' } });
+    const { items: papers } = (await clerk.get(`/cases/${id}/documents`)).body as DocumentsView;
+    expect(papers.filter((one) => one.type === 'file' && /^答复书.*pdf$/.test(one.name))).toHaveLength(1);
     const { items: entries } = (await clerk.get(`/cases/${id}/journal`)).body as JournalPage;
-    expect(entries.map(({ type }) => type)).toEqual(
-      ['APPLICATION_RECEIVED', 'CLAIMED', 'ACCEPTED', 'ITEM_DECIDED', 'SUBMITTED_FOR_APPROVAL'].concat([
-        'APPROVED',
-        'REPLY_SIGNED',
-        'REPLY_HANDED_OVER',
-      ]),
-    );
+    const road = ['APPLICATION_RECEIVED', 'CLAIMED', 'ACCEPTED', 'ITEM_DECIDED', 'SUBMITTED_FOR_APPROVAL'];
+    expect(entries.map(({ type }) => type)).toEqual([...road, 'APPROVED', 'REPLY_SIGNED', 'REPLY_HANDED_OVER']);
   });
 
   test('an advertisement is no application; what became of each is told', async () => {

@@ -173,7 +173,7 @@ suiteNeeding('chromium')('the portal, at home', () => {
     const work: readonly (readonly [string, Record<string, unknown>])[] = [
       ['caseworker', { type: 'accept' }],
       ...view.items.map(
-        ({ id }) => ['caseworker', { type: 'decideItem', itemId: id, code: 'already_public', reasons: '已公开' }] as const,
+        ({ id }) => ['caseworker', { type: 'decideItem', itemId: id, code: 'already_public', otherOrgan: '门户网站' }] as const,
       ),
       ['caseworker', { type: 'submitForApproval' }],
       ['approver', { type: 'approve' }],

@@ -156,7 +156,7 @@ describe('a chain of approval', () => {
   });
 
   test('a usual draft goes by the word of any one approver, and its journal says nothing of a chain', () => {
-    const life = submitted({ code: 'already_public' });
+    const life = submitted({ code: 'already_public', otherOrgan: '门户网站' });
     expect(life.journal.at(-1)?.fact).not.toHaveProperty('chain');
     life.take(APPROVE, approver);
     expect(life.now.file.round.reply).toMatchObject({ approvedBy: approver.id, approvals: [{ by: approver.id }] });

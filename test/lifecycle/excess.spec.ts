@@ -60,11 +60,20 @@ describe('reasons for an excessive number (REG 35)', () => {
     expect(life.refusal({ type: 'approve' })).toEqual({ code: 'self-approval', article: 'REG 17' });
   });
 
+  test('nobody is answered so who was not asked', () => {
+    const life = acceptedOn('2025-03-03');
+    const decided = { type: 'decideItem', itemId: 'item-1', code: 'excessive_no_reason', reasons: 'too many' } as const;
+    expect(life.refusal(decided)).toEqual({ code: 'reasons-not-asked', article: 'REG 35' });
+    life.take({ type: 'askReasons' });
+    life.take(decided);
+    expect(life.now.file.items).toMatchObject([{ decision: { code: 'excessive_no_reason' } }]);
+  });
+
   test('rejected, and then decided anew by the caseworker: whoever rejected wrote nothing of it any more', () => {
     const life = acceptedOn('2025-03-03').on('2025-03-05');
     life.take({ type: 'askReasons' });
     life.take({ type: 'rejectReasons', reason: 'none given' });
-    life.take({ type: 'decideItem', itemId: 'item-1', code: 'already_public' });
+    life.take({ type: 'decideItem', itemId: 'item-1', code: 'already_public', otherOrgan: '门户网站' });
     life.take({ type: 'submitForApproval' });
     expect(life.steps(personOf('approver')).permitted.map(({ type }) => type)).toContain('approve');
     life.take({ type: 'approve' });

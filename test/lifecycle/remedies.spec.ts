@@ -249,7 +249,7 @@ describe('an order that reaches a case still open', () => {
     const life = acceptedOn('2026-03-02', ['a', 'b']);
     life.on('2026-03-27').take({ type: 'proposeExtension', workingDays: 10, reason: 'many' });
     life.take({ type: 'approveExtension' });
-    life.take({ type: 'decideItem', itemId: 'item-1', code: 'already_public' });
+    life.take({ type: 'decideItem', itemId: 'item-1', code: 'already_public', otherOrgan: '门户网站' });
     life.on('2026-04-01').take({ type: 'recordReconsiderationCopy' });
     return life;
   };
@@ -257,7 +257,7 @@ describe('an order that reaches a case still open', () => {
   test.each(['handled', 'approved', 'signed', 'dispatched'])('%s: a new round begins, with its own clock', (where) => {
     const life = attacked();
     if (where !== 'handled') {
-      life.take({ type: 'decideItem', itemId: 'item-2', code: 'already_public' });
+      life.take({ type: 'decideItem', itemId: 'item-2', code: 'already_public', otherOrgan: '门户网站' });
       life.take({ type: 'submitForApproval' });
       life.take({ type: 'approve' });
     }

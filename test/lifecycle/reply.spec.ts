@@ -131,31 +131,11 @@ describe('several items, one reply', () => {
     });
   });
 
-  test.each([
-    ['a ground where nothing is withheld', { code: 'granted', ground: 'state_secret' }, ['ground not-of-code']],
-    ['an article of nobody', { code: 'not_existing', article: 'REG 999' }, ['article article-not-of-decision']],
-    ['of another ground', { ...REFUSED, article: 'REG 14' }, ['article article-not-of-decision']],
-    ['of a longer number', { code: 'disguised_complaint', article: 'REG 390' }, ['article article-not-of-decision']],
-  ])('%s is not taken', (_name, decided, fields) => {
-    expect(opened().refusal(decide(decided))).toEqual({ code: 'invalid-request', fields });
-  });
-
-  test.each([
-    { ...REFUSED, article: '《条例》第十六条第二款' },
-    { ...REFUSED, article: 'REG 16(2); SEC 64' },
-    { ...REFUSED, ground: 'administrative_query', article: 'REG 36(7)' },
-    { code: 'granted', article: 'REG 36(2)' },
-    { code: 'confirm_or_reissue', article: 'FMT21' },
-    { code: 'special_rule', article: '不动产登记暂行条例第二十七条' },
-  ])('$code by $article is', (decided) => {
-    const life = opened();
-    life.take(decide(decided));
-    expect(life.now.file.items[0]?.decision).toMatchObject(decided);
-  });
-
   test('once submitted it is split no more', () => {
     const life = opened();
-    life.now.file.items.forEach(({ id }) => life.take({ type: 'decideItem', itemId: id, code: 'already_public' }));
+    life.now.file.items.forEach(({ id }) =>
+      life.take({ type: 'decideItem', itemId: id, code: 'already_public', otherOrgan: '门户网站' }),
+    );
     life.take({ type: 'submitForApproval' });
     const split = { type: 'split', items: ['item-1'] } as const;
     expect(life.refusal(split)).toEqual({ code: 'step-not-permitted', reason: 'reply-submitted' });
@@ -199,7 +179,7 @@ describe('several items, one reply', () => {
 test('a petition in disguise is told so within the period', () => {
   const life = acceptedOn('2025-12-22');
   expect(life.ledger.finalDue).toBe('2026-01-20');
-  served(signed(life, '2026-01-05', [{ code: 'disguised_complaint' }]), '2026-01-05', '2026-01-08');
+  served(signed(life, '2026-01-05', [{ code: 'disguised_complaint', reasons: '信访' }]), '2026-01-05', '2026-01-08');
   expect(life.standing.outcome).toBe('disguised_complaint');
 });
 

@@ -4,7 +4,7 @@ import { idOf, type Life } from '../support/life.js';
 import { acceptedOn, correctionAsked, feeAsked } from '../support/roads.js';
 
 const approve = (life: Life): Life => {
-  life.take({ type: 'decideItem', itemId: 'item-1', code: 'already_public' });
+  life.take({ type: 'decideItem', itemId: 'item-1', code: 'already_public', otherOrgan: '门户网站' });
   life.take({ type: 'submitForApproval' });
   life.take({ type: 'approve' });
   return life;
@@ -91,7 +91,7 @@ test('and a correction notice that it was closed for want of payment', () => {
 
 test('what is approved is bound to the draft that was read; of another one the approval falls', () => {
   const life = acceptedOn('2026-02-09');
-  life.take({ type: 'decideItem', itemId: 'item-1', code: 'already_public' });
+  life.take({ type: 'decideItem', itemId: 'item-1', code: 'already_public', otherOrgan: '门户网站' });
   life.take({ type: 'submitForApproval' });
   const read = draftOf(life.now.file, sha256);
   const { file } = life.now;

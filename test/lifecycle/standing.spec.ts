@@ -124,7 +124,7 @@ describe('whose turn it is', () => {
 
   test('what was sent back is the caseworker’s to change, and says what', () => {
     const life = acceptedOn('2025-03-03');
-    const decided = { type: 'decideItem', itemId: 'item-1', code: 'already_public' } as const;
+    const decided = { type: 'decideItem', itemId: 'item-1', code: 'already_public', otherOrgan: '门户网站' } as const;
     life.take(decided);
     life.take({ type: 'submitForApproval' });
     life.take({ type: 'sendBack', reason: 'name the page' });
@@ -212,7 +212,7 @@ const days = (life: Life): string[] => life.standing.links.map(({ since, until }
 test('a road that is typed in afterwards from its papers: each link begins as the one before it ends', () => {
   const life = new Life(atCounter('2026-03-02')).on('2026-03-20');
   life.take({ type: 'accept' });
-  life.take({ type: 'decideItem', itemId: 'item-1', code: 'already_public', on: '2026-03-04' });
+  life.take({ type: 'decideItem', itemId: 'item-1', code: 'already_public', otherOrgan: '门户网站', on: '2026-03-04' });
   life.take({ type: 'submitForApproval' });
   life.take({ type: 'approve', on: '2026-03-05' });
   life.take({ type: 'signReply', on: '2026-03-06' });

@@ -118,7 +118,7 @@ const awaitingPayment = (): Life => {
 };
 const approving = (): Life => {
   const life = acceptedOn('2025-03-03');
-  life.take({ type: 'decideItem', itemId: 'item-1', code: 'already_public' });
+  life.take({ type: 'decideItem', itemId: 'item-1', code: 'already_public', otherOrgan: '门户网站' });
   life.take({ type: 'submitForApproval' });
   return life;
 };

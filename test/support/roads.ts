@@ -42,7 +42,7 @@ export function feeAsked(life: Life, sent: string, served: string, amount = 200)
 }
 
 export type Decided = Omit<Extract<Command, { type: 'decideItem' }>, 'type' | 'itemId'>;
-export const ALREADY_PUBLIC: Decided = { code: 'already_public' };
+export const ALREADY_PUBLIC: Decided = { code: 'already_public', otherOrgan: '门户网站' };
 export const GRANTED: Decided = { code: 'granted', fileIds: ['hash-1'] };
 export const REFUSED: Decided = {
   code: 'refused',

@@ -36,7 +36,7 @@ export const course: Sayings = all(
   say('confirmReceipt', {}),
   say('register', {}),
   say('accept', {}),
-  of(firstItems, ({ id }) => ({ type: 'decideItem', itemId: id, code: 'already_public' })),
+  of(firstItems, ({ id }) => ({ type: 'decideItem', itemId: id, code: 'already_public', otherOrgan: '门户网站' })),
   of(firstItems, ({ id }) => ({ type: 'decideItem', itemId: id, code: 'granted', fileIds: ['hash'] })),
   of(firstItems, ({ id }) => ({ type: 'submitReview', itemId: id })),
   of(firstItems, ({ id }) => ({ type: 'passReview', itemId: id })),
@@ -60,7 +60,7 @@ export const course: Sayings = all(
 export const highway: Sayings = all(
   say('confirmReceipt', {}),
   say('accept', {}),
-  of(firstItems, ({ id }) => ({ type: 'decideItem', itemId: id, code: 'already_public' })),
+  of(firstItems, ({ id }) => ({ type: 'decideItem', itemId: id, code: 'already_public', otherOrgan: '门户网站' })),
   say('submitForApproval', {}),
   say('reviewLegally', { opinion: 'agrees' }),
   say('reviewLegally', { opinion: 'objects', reason: 'the article' }),

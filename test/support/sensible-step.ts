@@ -85,12 +85,19 @@ const sensible: Readonly<Record<CommandType, Sensible>> = {
   setDelay: (_file, pick, { today }) => ({ until: calendarDaysAfter(today, pick([0, 10, 40]) ?? 0) }),
   sendFeeNotice: (_file, pick) => ({ basis: 'per_item', amount: pick([100, 200]), ...sent(pick) }),
   recordPayment: () => ({ amount: 200 }),
-  decideItem: ({ items, searches }, pick) => {
-    const codes = ANSWER_CODES.filter((code) => code !== 'still_unclear' && (code !== 'not_existing' || searches > 0));
+  decideItem: ({ items, searches, notices }, pick) => {
+    const wereAsked = notices.some(({ kind }) => kind === 'explain_reasons');
+    const isOpen: Readonly<Partial<Record<string, boolean>>> = {
+      still_unclear: false,
+      not_existing: searches > 0,
+      excessive_no_reason: wereAsked,
+    };
+    const codes = ANSWER_CODES.filter((code) => isOpen[code] ?? true);
     const code = pick(['granted' as const, ...codes]);
     const withheld = code === 'refused' || code === 'partly_granted' ? withheldFor(pick(GROUNDS) ?? 'state_secret') : {};
     const earlier = code === 'repeated' ? { earlierReply: 'No. 7 of 2024' } : {};
-    const fields = { code, ...withheld, ...earlier, reasons: 'so it is', otherOrgan: 'Planning', fileIds: ['hash'] };
+    const ruled = code === 'special_rule' ? { article: 'REG 36(7)' } : {};
+    const fields = { code, ...withheld, ...ruled, ...earlier, reasons: 'so it is', otherOrgan: 'Planning', fileIds: ['hash'] };
     return withId('itemId', pick(items), fields);
   },
   submitReview: ({ items }, pick) => named('itemId', pick(items.filter(({ decision }) => decision !== null))),

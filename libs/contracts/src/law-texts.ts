@@ -38,6 +38,10 @@ export const lawTexts = {
     'zh-CN': '没有补正过，不能答复“补正后仍不明确”',
     en: 'Nothing was corrected, so it cannot be still unclear after correction',
   },
+  'reasons-not-asked': {
+    'zh-CN': '先要求申请人说明理由，理由不成立的才能答复“不予处理”',
+    en: 'Ask for the reasons first: only where those do not bear it is the application not handled',
+  },
   'self-approval': {
     'zh-CN': '起草人不能审批自己的文书，也不能复核自己的记录',
     en: 'Nobody approves their own draft, or confirms their own entry',

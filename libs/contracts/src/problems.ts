@@ -18,6 +18,7 @@ export const LAW_CODES = [
   'period-not-over',
   'search-missing',
   'no-correction-made',
+  'reasons-not-asked',
   'self-approval',
   'approval-of-another-post',
   'approval-post-vacant',

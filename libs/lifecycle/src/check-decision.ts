@@ -8,33 +8,35 @@ type Decided = Pick<
   'code' | 'ground' | 'article' | 'reasons' | 'otherOrgan' | 'earlierReply' | 'earlierCaseId'
 >;
 
-const NEEDS_REASONS: ReadonlySet<string> = new Set([
-  'refused',
-  'partly_granted',
-  'not_this_organ',
-  'needs_processing',
-  'still_unclear',
-]);
+type Requirement = Grounds['decisions']['granted']['requires'][number];
+
+/** The field that says what a decision requires; a search and a review are steps of their own. */
+const SAID_IN: Readonly<Partial<Record<Requirement, keyof Decided>>> = {
+  ground: 'ground',
+  article: 'article',
+  reasons: 'reasons',
+  other_organ: 'otherOrgan',
+  location: 'otherOrgan',
+  earlier_reply: 'earlierReply',
+};
 
 /**
- * A withheld item needs its ground, article and reasons (REG 36(3), 37); another organ has to be named (REG 36(5)), and so has the
- * reply by which the same was answered before (REG 36(6)).
+ * What each decision requires stands with it (`requires`): a withheld item its ground, article and reasons (REG 36(3), 37), what is
+ * public already the way and place (REG 36(1)), another organ its name (REG 36(5)), a repeated one the earlier reply (REG 36(6)).
  */
 export function checkDecision(decided: Decided, { days, grounds }: Pick<Making, 'days' | 'grounds'>): void {
-  const { code, ground, article, reasons, otherOrgan } = decided;
-  const isWithheld = WITHHOLDS.has(code);
-  days.knows(!isWithheld || ground !== undefined, 'ground', 'required');
-  days.knows(isWithheld || ground === undefined, 'ground', 'not-of-code');
-  days.knows(!isWithheld || article !== undefined, 'article', 'required');
-  days.knows(!NEEDS_REASONS.has(code) || reasons !== undefined, 'reasons', 'required');
-  days.knows(code !== 'not_this_organ' || otherOrgan !== undefined, 'otherOrgan', 'required');
+  const { code, ground, article } = decided;
+  for (const requirement of grounds.decisions[code].requires) {
+    const field = SAID_IN[requirement];
+    if (field !== undefined) days.knows(decided[field] !== undefined, field, 'required');
+  }
+  days.knows(WITHHOLDS.has(code) || ground === undefined, 'ground', 'not-of-code');
   checkEarlier(decided, days);
   if (article !== undefined) checkArticle(article, articlesOf(decided, grounds), days);
 }
 
 function checkEarlier({ code, earlierReply, earlierCaseId }: Decided, days: Making['days']): void {
   const isRepeated = code === 'repeated';
-  days.knows(!isRepeated || earlierReply !== undefined, 'earlierReply', 'required');
   days.knows(isRepeated || earlierReply === undefined, 'earlierReply', 'not-of-code');
   days.knows(isRepeated || earlierCaseId === undefined, 'earlierCaseId', 'not-of-code');
 }

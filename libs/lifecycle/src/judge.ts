@@ -12,6 +12,7 @@ import type { CaseFact, FactOf, FactType } from './facts.js';
 import {
   challengeable,
   confirmed,
+  decidable,
   correctionsConfirmed,
   delayFits,
   ownProposal,
@@ -63,12 +64,7 @@ const judges: { readonly [T in FactType]?: Judge<T> } = {
   FEE_PAID: ({ on, amount }, matter) => paidInFullAndTime(on, amount, matter),
   FEE_NOT_PAID: (_fact, matter) =>
     correctionsConfirmed(matter.before) ?? periodOver(matter, paymentDue(matter.clock)?.day, 'REG 42'),
-  ITEM_DECIDED: ({ code }, { before }) => {
-    if (code === 'not_existing' && before.searches === 0) return { code: 'search-missing', article: 'REG 36(4)' };
-    return code === 'still_unclear' && before.round.moves.corrections.length === 0
-      ? { code: 'no-correction-made', article: 'REG 30' }
-      : null;
-  },
+  ITEM_DECIDED: ({ code }, { before }) => decidable(code, before),
   REVIEW_PASSED: ({ itemId }, { before, selves }) => ownSubmission(before, itemId, selves),
   FACT_CONFIRMED: ({ entryId }, matter) => ownEntry(entryId, matter),
   FACT_RESTORED: ({ entryId }, matter) => ownEntry(entryId, matter),

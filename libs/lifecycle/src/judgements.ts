@@ -1,5 +1,5 @@
 import type { LocalDate } from '@gongkai/calendar';
-import type { CaseLedger, DispatchMode, LawCode, Reason } from '@gongkai/contracts';
+import type { CaseLedger, DecisionCode, DispatchMode, LawCode, Reason } from '@gongkai/contracts';
 import { inForce } from '@gongkai/statutes';
 import type { CaseConsultation, CaseFile } from './case-file.js';
 import type { CaseLaw } from './case-law.js';
@@ -89,6 +89,14 @@ export function electronicAgreed(
   return inForce(statute, 'service.electronic.requires_consent', day)
     ? { code: 'electronic-not-agreed', article: 'CPL 90' }
     : null;
+}
+
+/** What has to be done before it can be answered so: a search, a correction, a question for reasons. */
+export function decidable(code: DecisionCode, { searches, round, notices }: CaseFile): Judgement {
+  if (code === 'not_existing' && searches === 0) return { code: 'search-missing', article: 'REG 36(4)' };
+  if (code === 'still_unclear' && round.moves.corrections.length === 0) return { code: 'no-correction-made', article: 'REG 30' };
+  const asked = notices.some(({ kind }) => kind === 'explain_reasons');
+  return code === 'excessive_no_reason' && !asked ? { code: 'reasons-not-asked', article: 'REG 35' } : null;
 }
 
 /** An order to act anew is carried out by a reply of its own (REG 51). */

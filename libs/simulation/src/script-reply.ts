@@ -32,6 +32,8 @@ function writeDecisions(diary: Diary, { searchedOn, decidedOn, reviewedOn }: Dec
   const where = voice.say('searchedIn');
   const found = course.decisions.some(({ code }) => code === 'not_existing') ? '未检索到' : '检索到相关材料';
   diary.note(searchedOn, 'caseworker', { type: 'recordSearch', where, words: '申请内容关键词', result: found });
+  if (course.decisions.some(({ code }) => code === 'excessive_no_reason'))
+    diary.note(searchedOn, 'caseworker', { type: 'askReasons' });
   course.decisions.forEach((decision, i) => {
     const details = detailsOf(decision, scripted);
     diary.about(
@@ -60,12 +62,16 @@ function writeDecisions(diary: Diary, { searchedOn, decidedOn, reviewedOn }: Dec
 
 type Details = Omit<CommandOf<'decideItem'>, 'type' | 'itemId'>;
 
-/** A withheld item has its ground and article, another organ its name, a repeated one the earlier reply; all have their reasons (REG 36, 37). */
+/** Answers that tell where it can be had. */
+const TELLS_WHERE: ReadonlySet<string> = new Set(['already_public', 'publication']);
+
+/** A withheld item has its ground and article, another organ its name, a repeated one the earlier reply; the others have their reasons (REG 36, 37). */
 function detailsOf({ code, ground }: Course['decisions'][number], { law, voice }: Scripted): Details {
   const withheld = ground === undefined ? {} : { ground, article: law.grounds.grounds[ground].article };
   const elsewhere = code === 'not_this_organ' ? { otherOrgan: voice.say('otherOrgans') } : {};
   const earlier = code === 'repeated' ? { earlierReply: voice.say('earlierReplies') } : {};
-  return { code, reasons: voice.say('reasons'), ...withheld, ...elsewhere, ...earlier };
+  const told = TELLS_WHERE.has(code) ? { otherOrgan: voice.say('locations') } : { reasons: voice.say('reasons') };
+  return { code, ...told, ...withheld, ...elsewhere, ...earlier };
 }
 
 type ApprovalDays = { readonly submittedOn: LocalDate; readonly approvedOn: LocalDate };

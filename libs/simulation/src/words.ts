@@ -19,6 +19,7 @@ function linesOf<K extends string>(names: readonly K[]): Record<K, typeof Lines>
 /** What officers write in a simulated case. */
 const SAYINGS = [
   'otherOrgans',
+  'locations',
   'earlierReplies',
   'missing',
   'corrected',

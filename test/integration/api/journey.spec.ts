@@ -254,7 +254,7 @@ test('from the service of the reply on its applicant is told until when what can
   const remedies = async () => ((await request(address)).body as ApplicationStanding).remedies;
   await on('2026-11-24', id, [
     ['caseworker', { type: 'accept' }],
-    ['caseworker', { type: 'decideItem', itemId: items[0]?.id, code: 'already_public' }],
+    ['caseworker', { type: 'decideItem', itemId: items[0]?.id, code: 'already_public', otherOrgan: '门户网站' }],
     ['caseworker', { type: 'submitForApproval' }],
     ['approver', { type: 'approve' }],
     ['approver', { type: 'signReply' }],

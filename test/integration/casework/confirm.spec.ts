@@ -224,7 +224,12 @@ describe('an entry that waits for a second person', () => {
     const receipt = { channel: 'in_person', submittedOn: '2026-03-02' };
     const correction = { type: 'correctFact', entryId: items[0]?.id ?? '', fields: { receipt }, reason: '登记簿' } as const;
     const told = await office.step(view.id, 'caseworker.bureau', correction);
-    const decision = { type: 'decideItem', itemId: view.items[0]?.id ?? '', code: 'already_public' } as const;
+    const decision = {
+      type: 'decideItem',
+      itemId: view.items[0]?.id ?? '',
+      code: 'already_public',
+      otherOrgan: '门户网站',
+    } as const;
     await office.step(view.id, 'caseworker.bureau', { ...decision, on: localDate('2026-03-05') });
     const reject = office.handle(view.id, 'approver.bureau', confirming(told, '看错了'));
     expect(await refusalOf(reject)).toMatchObject({ fields: ['reject before-earlier-fact'] });
@@ -258,7 +263,12 @@ test('a correction notice that turns out late on its way is served, and nobody i
   const served = await office.step(id, 'clerk.bureau', service);
   expect(served).toMatchObject({ state: 'accepted', clock: 'running', deadlines: { finalDue: '2026-03-30' } });
   for (const item of items)
-    await office.step(id, 'caseworker.bureau', { type: 'decideItem', itemId: item.id, code: 'already_public' });
+    await office.step(id, 'caseworker.bureau', {
+      type: 'decideItem',
+      itemId: item.id,
+      code: 'already_public',
+      otherOrgan: '门户网站',
+    });
   expect(await office.step(id, 'caseworker.bureau', { type: 'submitForApproval' })).toMatchObject({ state: 'approving' });
 });
 

@@ -115,7 +115,13 @@ describe('what a reply says that has left', () => {
     const view = await accepted();
     office.on('2026-03-04');
     for (const { id: itemId } of view.items)
-      await step(view.id, { type: 'decideItem', itemId, code: 'already_public', on: localDate('2026-03-03') });
+      await step(view.id, {
+        type: 'decideItem',
+        itemId,
+        code: 'already_public',
+        otherOrgan: '门户网站',
+        on: localDate('2026-03-03'),
+      });
     await step(view.id, { type: 'submitForApproval' });
     await step(view.id, { type: 'approve' }, APPROVER);
     const told = await step(view.id, await correcting(view.id, 'APPROVED', { on: '2026-03-03' }));
@@ -165,7 +171,8 @@ describe('a notice on which the clock rests', () => {
 
 test('what a correction changes of a reply that was approved makes the approval fall (REG 17)', async () => {
   const { id, items } = await accepted();
-  for (const item of items) await step(id, { type: 'decideItem', itemId: item.id, code: 'already_public' });
+  for (const item of items)
+    await step(id, { type: 'decideItem', itemId: item.id, code: 'already_public', otherOrgan: '门户网站' });
   const { draft } = await step(id, { type: 'submitForApproval' });
   const approved = await step(id, { type: 'approve', draft: draft ?? '' }, APPROVER);
   expect(approved).toMatchObject({ draft, approvedDraft: draft });

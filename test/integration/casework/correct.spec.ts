@@ -103,20 +103,20 @@ describe('a corrected field is one that its step would have taken', () => {
 describe('a correction says nothing that the law would have refused', () => {
   test('a decision that no search was made for (REG 36(4))', async () => {
     const view = await accepted();
-    await decided(view, { code: 'disguised_complaint' });
+    await decided(view, { code: 'disguised_complaint', reasons: '信访' });
     expect(await refusedTo(view.id, 'ITEM_DECIDED', { code: 'not_existing' })).toMatchObject({ code: 'search-missing' });
   });
 
   test('a refusal without its ground, nor one with a ground that it does not have', async () => {
     const view = await accepted();
-    await decided(view, { code: 'disguised_complaint' });
+    await decided(view, { code: 'disguised_complaint', reasons: '信访' });
     expect(await refusedTo(view.id, 'ITEM_DECIDED', { code: 'refused' })).toMatchObject({
-      fields: ['fields.ground required', 'fields.article required', 'fields.reasons required'],
+      fields: ['fields.ground required', 'fields.article required'],
     });
     const whole = { code: 'refused', ground: 'process_information', article: 'REG 16(2)', reasons: '讨论稿' };
     const corrected = await step(view.id, await correcting(view.id, 'ITEM_DECIDED', whole));
     expect(corrected.items[0]?.decision).toMatchObject({ code: 'refused', ground: 'process_information' });
-    const back = { code: 'disguised_complaint', ground: null, article: null, reasons: null };
+    const back = { code: 'disguised_complaint', ground: null, article: null, reasons: '信访' };
     const again = await step(view.id, await correcting(view.id, 'ITEM_DECIDED', back));
     expect(again.items[0]?.decision).not.toHaveProperty('ground');
   });
@@ -251,9 +251,9 @@ describe('a correction says nothing that the law would have refused', () => {
 describe('what an approver goes by', () => {
   test('is not corrected while the reply is before them, nor after they approved it: it is sent back first', async () => {
     const view = await accepted();
-    await decided(view, { code: 'disguised_complaint' });
+    await decided(view, { code: 'disguised_complaint', reasons: '信访' });
     await step(view.id, { type: 'submitForApproval' });
-    const change = { code: 'already_public' };
+    const change = { code: 'already_public', otherOrgan: '门户网站' };
     const submitted = await refusedTo(view.id, 'ITEM_DECIDED', change);
     expect(submitted).toMatchObject({ code: 'step-not-permitted' });
     await step(view.id, { type: 'approve' }, 'approver.bureau');
@@ -273,7 +273,7 @@ describe('what an approver goes by', () => {
     });
     const view = await step(id, await correcting(id, 'CONSULTATION_ANSWERED', { answer: 'agree' }));
     expect(view.toConfirm).toMatchObject([{ reason: 'fact-corrected' }]);
-    await decided(view, { code: 'already_public' });
+    await decided(view, { code: 'already_public', otherOrgan: '门户网站' });
     await step(id, { type: 'submitForApproval' });
     const approving = refusalOf(office.handle(id, 'approver.bureau', { type: 'approve' }));
     expect(await approving).toMatchObject({ code: 'confirmation-missing' });

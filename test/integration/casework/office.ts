@@ -104,7 +104,8 @@ export class Office {
   /** Every item decided as published already, the reply approved and signed, all today. */
   async sign({ id, items, organ }: CaseView): Promise<CaseView> {
     const step = (by: string, command: Command) => this.step(id, `${by}.${organ}`, command);
-    for (const item of items) await step('caseworker', { type: 'decideItem', itemId: item.id, code: 'already_public' });
+    for (const item of items)
+      await step('caseworker', { type: 'decideItem', itemId: item.id, code: 'already_public', otherOrgan: '门户网站' });
     await step('caseworker', { type: 'submitForApproval' });
     await step('approver', { type: 'approve' });
     return step('approver', { type: 'signReply' });

@@ -126,7 +126,7 @@ describe('a reply that is challenged', () => {
     const steps: readonly [string, Command][] = [
       ['caseworker', { type: 'accept' }],
       ['caseworker', { type: 'claim' }],
-      ['caseworker', { type: 'decideItem', itemId, code: 'already_public' }],
+      ['caseworker', { type: 'decideItem', itemId, code: 'already_public', otherOrgan: '门户网站' }],
       ['caseworker', { type: 'submitForApproval' }],
       ['approver', { type: 'approve' }],
       ['approver', { type: 'signReply' }],
@@ -205,7 +205,7 @@ test('while an applicant waits at the counter the case is marked wherever it wai
   expect([turn.onTheSpot, await marked()]).toEqual([true, [true]]);
   const take = (by: string, command: Command) => office.step(id, `${by}.bureau`, command);
   await take('caseworker', { type: 'accept' });
-  await take('caseworker', { type: 'decideItem', itemId: items[0]?.id ?? '', code: 'already_public' });
+  await take('caseworker', { type: 'decideItem', itemId: items[0]?.id ?? '', code: 'already_public', otherOrgan: '门户网站' });
   await take('caseworker', { type: 'submitForApproval' });
   await take('approver', { type: 'approve' });
   expect((await take('approver', { type: 'signReply' })).turn.onTheSpot).toBe(true);

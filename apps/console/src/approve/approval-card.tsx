@@ -90,7 +90,7 @@ function ReplyDecision({ read: { view, office }, canApprove, day }: ReplyProps):
     opinion.forget();
     day.type('');
     if (after.turn.onTheSpot === true && after.attribute.standing !== null && may(after, 'signReply'))
-      sign.mutate({ body: { type: 'signReply' }, version: after.version });
+      sign.mutate({ body: { type: 'signReply' }, version: after.version, draw: true });
   });
   const run = (type: 'approve' | 'sendBack'): void => {
     const reason = opinion.said;
@@ -108,6 +108,7 @@ function ReplyDecision({ read: { view, office }, canApprove, day }: ReplyProps):
       <OpinionField id="opinion" opinion={opinion} label={t('opinion')} hint={t('opinion.hint')} missing={t('opinion.missing')} />
       {canApprove ? <DayField id="approved-on" label={t('approve.on')} day={day} today={office.today} /> : null}
       {take.error === null ? null : <ErrorNotice error={take.error} />}
+      {sign.error === null ? null : <ErrorNotice error={sign.error} />}
       <div className="decision-buttons">
         {canApprove ? <DecideButton label={approve} isPending={take.isPending} onDecide={() => run('approve')} /> : null}
         <Button disabled={take.isPending} onClick={() => run('sendBack')}>

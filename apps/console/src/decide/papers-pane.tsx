@@ -31,6 +31,12 @@ export function PapersPane({ view }: { readonly view: CaseView }): ReactNode {
   );
 }
 
+/** Why the reply cannot be printed as it stands, by its name what it lacks: whoever decides on it sees that first. */
+export function Unprinted({ view }: { readonly view: CaseView }): ReactNode {
+  const { error } = useReply(view);
+  return error === null ? null : <ErrorNotice error={error} />;
+}
+
 /** Once every item is decided: drawn anew for each version of the case, so that nobody reviews or approves what was written before. */
 const useReply = ({ id, version, state, items }: CaseView): UseQueryResult<DrawnPaper> =>
   useQuery({

@@ -17,7 +17,7 @@ import { LoadingRows } from '../parts/loading-rows.js';
 import { useWindowTitle } from '../parts/use-window-title.js';
 import { ApprovalChain } from './approval-chain.js';
 import { Opinions } from './opinions.js';
-import { PapersPane } from './papers-pane.js';
+import { PapersPane, Unprinted } from './papers-pane.js';
 import './sheet.css';
 
 type Props = {
@@ -64,6 +64,7 @@ function Filled({ read, findings, decision }: FilledProps): ReactNode {
       <div className="sheet-columns">
         <PapersPane view={view} />
         <div className="sheet-main">
+          <Unprinted view={view} />
           <ClockCard view={view} ledger={ledger} main={main} today={office.today} />
           <section className="card" aria-label={t('items')}>
             <ItemsTable view={view} />

@@ -27,7 +27,7 @@ function Answer({ view, entry }: { readonly view: CaseView; readonly entry: Alik
   const place = { title, indexNumber, day: publishedOn, organ: organ.name[language], address: placeOf(entry) };
   const itemId = { field: 'itemId', id: item.id };
   return (
-    <StepAct view={view} type="decideItem" values={{ itemId, code: 'already_public', reasons: t('public.where', place) }}>
+    <StepAct view={view} type="decideItem" values={{ itemId, code: 'already_public', otherOrgan: t('public.where', place) }}>
       {t('act.public')}
     </StepAct>
   );

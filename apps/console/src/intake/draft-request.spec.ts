@@ -31,7 +31,11 @@ describe('an answer on the spot', () => {
       { type: 'submitReview', itemId: 'a' },
       { type: 'submitReview', itemId: 'b' },
     ]);
-    expect(types({ ...given, spot: 'already_public' }).at(-1)).toBe('submitForApproval');
+    const told = spotSteps({ ...given, spot: 'already_public' }, today, { items });
+    expect(told.slice(-2)).toEqual([
+      { type: 'decideItem', itemId: 'b', code: 'already_public', otherOrgan: '台账一份' },
+      { type: 'submitForApproval' },
+    ]);
   });
 
   test('is marked from the first, and so is one that a caseworker is asked for: nothing but the application is sent then', () => {

@@ -147,6 +147,7 @@ const RENAMED: Readonly<Record<string, string>> = {
   envelopeFileId: 'envelope',
   powerOfAttorneyFileId: 'powerOfAttorney',
   reasons: 'spotWhat',
+  otherOrgan: 'spotWhat',
   reason: 'suggestReason',
 };
 

@@ -25,7 +25,10 @@ export const spotProblem = (draft: Draft, today: LocalDate, language: Language):
 export function spotSteps(draft: Draft, today: LocalDate, { items }: Pick<CaseView, 'items'>): readonly Command[] {
   const { spot, spotWhat } = draft;
   if (!isAnswered(draft, today) || spot === 'later' || spot === 'waits') return [];
-  const decided = items.map(({ id }): Command => ({ type: 'decideItem', itemId: id, code: spot, reasons: spotWhat.trim() }));
+  const what = spotWhat.trim();
+  // Of what is public already the reply names way and place (REG 36(1)).
+  const said = spot === 'granted' ? { reasons: what } : { otherOrgan: what };
+  const decided = items.map(({ id }): Command => ({ type: 'decideItem', itemId: id, code: spot, ...said }));
   const handedOn: readonly Command[] =
     spot === 'granted' ? items.map(({ id }) => ({ type: 'submitReview', itemId: id })) : [{ type: 'submitForApproval' }];
   return [{ type: 'claim' }, { type: 'accept' }, ...decided, ...handedOn];

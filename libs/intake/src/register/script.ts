@@ -125,6 +125,8 @@ function replyOf(entry: RegisterEntry, decided: Decided, grounds: Grounds): Step
   const details = { on, reasons: entry.reasons ?? UNKNOWN, ...detailsOf(entry, decided, grounds) };
   return [
     plain(step, { type: 'recordSearch', where: UNKNOWN, words: UNKNOWN, result: UNKNOWN }),
+    // Nobody was answered so without being asked for reasons (REG 35).
+    ...(code === 'excessive_no_reason' ? [plain(step, { type: 'askReasons', reason: UNKNOWN, dispatchedOn: on })] : []),
     { ...step, column: 'outcome', make: ({ item: itemId }) => ({ type: 'decideItem', itemId, code, ...details }) },
     ...(RELEASES.has(code) ? reviewOf(on) : []),
     plain(step, { type: 'submitForApproval' }),
@@ -142,8 +144,11 @@ function detailsOf({ ground }: RegisterEntry, { code }: Decided, { grounds }: Gr
     return { ground, article: grounds[ground].article };
   if (code === 'special_rule') return { article: 'REG 36(7)' };
   if (code === 'repeated') return { earlierReply: UNKNOWN };
-  return code === 'not_this_organ' ? { otherOrgan: UNKNOWN } : {};
+  return ELSEWHERE.has(code) ? { otherOrgan: UNKNOWN } : {};
 }
+
+/** Answers that tell where it can be had. */
+const ELSEWHERE: ReadonlySet<string> = new Set(['not_this_organ', 'already_public', 'publication']);
 
 /** What was given out had been reviewed (REG 17): by whom, a register does not tell. */
 const reviewOf = (on: LocalDate): Step[] => [
