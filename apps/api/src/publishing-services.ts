@@ -69,10 +69,13 @@ export function publicationOf(
   };
 }
 
+type ShelfParts = Pick<PublishingParts, 'pool' | 'press' | 'files'> & { readonly newEntries: NewEntries };
+
+/** The kind of the catalogue under which they stand. */
 const REPORTS = 'annual_reports';
 
 /** Annual reports are published in the catalogue, as they are printed. */
-const shelfOf = ({ pool, press, files, newEntries }: Pick<PublishingParts, 'pool' | 'press' | 'files'> & ShelfParts): Shelf => ({
+const shelfOf = ({ pool, press, files, newEntries }: ShelfParts): Shelf => ({
   find: (organId, indexNumbers) => readNumbered(pool, organId, indexNumbers),
   put: async (actor, entry, pdf) => {
     const claim = { name: `${entry.title}.pdf`, mime: 'application/pdf' };
@@ -81,4 +84,3 @@ const shelfOf = ({ pool, press, files, newEntries }: Pick<PublishingParts, 'pool
   },
   print: async (report) => (await press.print(paperOf(report, 'zh-CN')))[0],
 });
-type ShelfParts = { readonly newEntries: NewEntries };

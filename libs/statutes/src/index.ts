@@ -39,7 +39,7 @@ export {
   type ReportNumbers,
   type Violation,
 } from './report-identities.js';
-export { sumsOf, type CellTerm, type Sum } from './report-sums.js';
+export { reachesBack, sumsOf, type CellTerm, type Sum } from './report-sums.js';
 export { remedyCellOf, rowOf, type ReportedRemedy } from './report-rows.js';
 export {
   RECONSIDERATION_OUTCOMES,

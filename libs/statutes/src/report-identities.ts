@@ -1,6 +1,6 @@
 import type { AnnualReportFormat } from './report-format.js';
 import type { Identity } from './report-schema.js';
-import { sumsOf, type CellTerm, type Sum } from './report-sums.js';
+import { reachesBack, sumsOf, type CellTerm, type Sum } from './report-sums.js';
 
 /** The numbers of a report by cell id. */
 export type ReportNumbers = Readonly<Record<string, number>>;
@@ -51,8 +51,6 @@ export function checkRollUp(format: AnnualReportFormat, cells: ReportNumbers, me
 }
 
 type Sides = Pick<Violation, 'left' | 'right' | 'missing'>;
-
-const reachesBack = ({ left, right }: Sum): boolean => [...left, ...right].some((term) => term.lastYear);
 
 function sidesOf({ left, right }: Sum, cells: ReportNumbers, lastYear: ReportNumbers): Sides {
   const valueOf = ({ cell, lastYear: last }: CellTerm): number | undefined => (last ? lastYear : cells)[cell];

@@ -24,5 +24,8 @@ export function sumsOf({ table: name, of, only, left, right }: SumCheck, { table
   });
 }
 
+/** Whether it needs a number of the year before. */
+export const reachesBack = ({ left, right }: Sum): boolean => [...left, ...right].some((term) => term.lastYear);
+
 const columnIds = (table: ReportTable): string[] => columnsOf(table).map(({ id }) => id);
 const rowIds = (table: ReportTable): string[] => rowsOf(table).map(({ row }) => row.id);

@@ -10,8 +10,8 @@ import { CatalogueImport } from './catalogue-import.js';
 import { CatalogueTable, type Acting } from './catalogue-table.js';
 import { FileDialog } from './file-dialog.js';
 import { NewEntry } from './new-entry.js';
-import { ReasonDialog } from './reason-dialog.js';
 import { useCatalogue, useKinds } from './use-catalogue.js';
+import { Withdrawal } from './withdrawal.js';
 import './catalogue.css';
 
 /** What the organ has published (信息公开目录): searched, added to by tables, withdrawn. */
@@ -47,7 +47,7 @@ function ActDialog({ entry, act, onClose }: Acting & { readonly onClose: () => v
   return act === 'file' ? (
     <FileDialog entry={entry} onClose={onClose} />
   ) : (
-    <ReasonDialog entry={entry} act={act} onClose={onClose} />
+    <Withdrawal entry={entry} act={act} onClose={onClose} />
   );
 }
 

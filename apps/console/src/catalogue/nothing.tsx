@@ -1,12 +1,12 @@
 import type { CatalogueYear } from '@gongkai/contracts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Button, Input, Modal } from 'antd';
+import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { api } from '../api/api.js';
 import { useDays } from '../i18n/use-days.js';
 import { useLanguage, useWords } from '../i18n/use-words.js';
 import { ErrorNotice } from '../parts/error-notice.js';
-import { useFocusBack } from '../parts/use-focus-back.js';
+import { ReasonDialog } from '../parts/reason-dialog.js';
 import { CATALOGUE } from './use-catalogue.js';
 
 type Props = { readonly of: Pick<CatalogueYear['kinds'][number], 'kind' | 'gap' | 'nothing'>; readonly year: number };
@@ -64,34 +64,8 @@ export function Gap({ of, year }: Props): ReactNode {
 
 function NothingDialog({ onClose, ...asked }: Props & { readonly onClose: () => void }): ReactNode {
   const t = useWords('catalogue');
-  const language = useLanguage();
-  const [reason, setReason] = useState('');
+  const title = t('nothing.of', { name: asked.of.kind.name[useLanguage()] });
   const stating = useNothing(asked, onClose);
-  useFocusBack();
-  return (
-    <Modal open title={t('nothing.of', { name: asked.of.kind.name[language] })} onCancel={onClose} footer={null} width={520}>
-      <label htmlFor="nothing-reason">{t('nothing.reason')}</label>
-      <Input.TextArea
-        id="nothing-reason"
-        autoFocus
-        maxLength={500}
-        autoSize={{ minRows: 2, maxRows: 6 }}
-        value={reason}
-        onChange={({ target }) => setReason(target.value)}
-      />
-      <p className="muted dense">{t('nothing.what')}</p>
-      {stating.error === null ? null : <ErrorNotice error={stating.error} />}
-      <div className="catalogue-acts">
-        <Button onClick={onClose}>{t('leave')}</Button>
-        <Button
-          type="primary"
-          disabled={reason.trim() === ''}
-          loading={stating.isPending}
-          onClick={() => stating.mutate(reason.trim())}
-        >
-          {t('nothing')}
-        </Button>
-      </div>
-    </Modal>
-  );
+  const words = { title, reason: t('nothing.reason'), what: t('nothing.what'), act: t('nothing'), leave: t('leave') };
+  return <ReasonDialog words={words} act={stating} onClose={onClose} />;
 }

@@ -1,10 +1,10 @@
 import { ORDER_KINDS, type CaseRow, type OrderKind } from '@gongkai/contracts';
-import { Button, Input, Popover } from 'antd';
+import { Button, Input } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useWords } from '../i18n/use-words.js';
+import { EachCase, EachOutcome } from '../overview/each-case.js';
 import { useStepOfEach, type Outcome } from '../overview/use-step-of-each.js';
 import { Choice } from '../parts/choice.js';
-import { ErrorNotice } from '../parts/error-notice.js';
 import './orders.css';
 
 /** What is demanded of each. */
@@ -22,23 +22,15 @@ export function OrderCases({ cases, onDone }: Props): ReactNode {
     mutate({ command: { type: 'issueOrder', ...order } }, { onSuccess: onDone });
   };
   return (
-    <div className="reassign no-print">
-      <div role="status" aria-live="polite">
-        {isPending ? t('form.doing', { done: reached, total: cases.length }) : <Result outcome={data} />}
-      </div>
-      {error === null ? null : <ErrorNotice error={error} />}
-      <Popover
-        trigger="click"
-        placement="bottomRight"
-        open={isOpen}
-        onOpenChange={open}
-        content={<Form total={cases.length} onGive={give} />}
-      >
-        <Button disabled={cases.length === 0 || isPending}>
-          {t('act')} {cases.length === 0 ? null : cases.length}
-        </Button>
-      </Popover>
-    </div>
+    <EachCase
+      doing={isPending ? t('form.doing', { done: reached, total: cases.length }) : null}
+      outcome={<Result outcome={data} />}
+      error={error}
+      button={{ label: t('act'), count: cases.length, disabled: cases.length === 0 || isPending }}
+      form={<Form total={cases.length} onGive={give} />}
+      isOpen={isOpen}
+      onOpen={open}
+    />
   );
 }
 
@@ -47,21 +39,11 @@ function Result({ outcome }: { readonly outcome: Outcome | undefined }): ReactNo
   if (outcome === undefined) return null;
   const { done, failed } = outcome;
   return (
-    <>
-      {done === 0 ? null : <p className="dense">{t('done', { count: done })}</p>}
-      {failed.length === 0 ? null : (
-        <div className="dense" role="alert">
-          {t('failed', { count: failed.length })}
-          <ul>
-            {failed.map(({ number, why }) => (
-              <li key={number}>
-                {number}: {why}
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
-    </>
+    <EachOutcome
+      done={done === 0 ? null : t('done', { count: done })}
+      failed={failed}
+      failedWords={t('failed', { count: failed.length })}
+    />
   );
 }
 

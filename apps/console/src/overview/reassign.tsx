@@ -1,12 +1,12 @@
 import type { CaseRow, PersonView } from '@gongkai/contracts';
 import { useQuery } from '@tanstack/react-query';
-import { Button, Input, Popover, Select } from 'antd';
+import { Button, Input, Select } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { api } from '../api/api.js';
 import { keys } from '../api/keys.js';
 import { useWords } from '../i18n/use-words.js';
-import { ErrorNotice } from '../parts/error-notice.js';
 import { useWorkload } from '../case/steps/use-workload.js';
+import { EachCase, EachOutcome } from './each-case.js';
 import { useStepOfEach, type Outcome, type StepOfEach } from './use-step-of-each.js';
 
 /** To whom, and why; the reason is kept as the note of each step. */
@@ -29,26 +29,19 @@ export function Reassign({ cases, onDone }: Props): ReactNode {
     mutate({ ...assigned(assignment), name: assignment.name }, { onSuccess: onDone });
   };
   return (
-    <div className="reassign no-print">
-      <div role="status" aria-live="polite">
-        {isPending ? t('reassign.doing', { done: reached, total: cases.length }) : <Result outcome={data} />}
-      </div>
-      {error === null ? null : <ErrorNotice error={error} />}
+    <EachCase
+      doing={isPending ? t('reassign.doing', { done: reached, total: cases.length }) : null}
+      outcome={<Result outcome={data} />}
+      error={error}
+      button={{ type: 'primary', label: t('reassign'), count: cases.length, disabled: organs.length !== 1 || isPending }}
+      form={<Form organ={organs[0] ?? ''} cases={cases} onAssign={run} />}
+      isOpen={isOpen}
+      onOpen={open}
+    >
       {organs.length === 1 ? null : (
         <span className="muted small">{t(organs.length === 0 ? 'reassign.none' : 'reassign.one-unit')}</span>
       )}
-      <Popover
-        trigger="click"
-        placement="bottomRight"
-        open={isOpen}
-        onOpenChange={open}
-        content={<Form organ={organs[0] ?? ''} cases={cases} onAssign={run} />}
-      >
-        <Button type="primary" disabled={organs.length !== 1 || isPending}>
-          {t('reassign')} {cases.length === 0 ? null : cases.length}
-        </Button>
-      </Popover>
-    </div>
+    </EachCase>
   );
 }
 
@@ -63,21 +56,11 @@ function Result({ outcome }: { readonly outcome: Outcome | undefined }): ReactNo
   if (outcome === undefined) return null;
   const { done, failed, name } = outcome;
   return (
-    <>
-      {done === 0 ? null : <p className="dense">{t('reassign.done', { count: done, name })}</p>}
-      {failed.length === 0 ? null : (
-        <div className="dense" role="alert">
-          {t('reassign.failed', { count: failed.length })}
-          <ul>
-            {failed.map(({ number, why }) => (
-              <li key={number}>
-                {number}: {why}
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
-    </>
+    <EachOutcome
+      done={done === 0 ? null : t('reassign.done', { count: done, name })}
+      failed={failed}
+      failedWords={t('reassign.failed', { count: failed.length })}
+    />
   );
 }
 

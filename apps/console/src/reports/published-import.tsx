@@ -72,7 +72,7 @@ function Choice({ chosen, onChoose }: ChoiceProps): ReactNode {
   return (
     <p className="reports-acts">
       {select('whose', [
-        { value: '', label: t('whose.file') },
+        { value: '', label: t('as-file') },
         ...organs.map(({ code, name }) => ({ value: code, label: name[language] })),
         { value: OTHER, label: t('whose.other') },
       ])}
@@ -86,9 +86,9 @@ function Choice({ chosen, onChoose }: ChoiceProps): ReactNode {
           onChange={({ target }) => onChoose({ ...chosen, name: target.value })}
         />
       ) : null}
-      {select('year', [{ value: '', label: t('year.file') }, ...years.map((value) => ({ value, label: value }))])}
+      {select('year', [{ value: '', label: t('as-file') }, ...years.map((value) => ({ value, label: value }))])}
       {select('scope', [
-        { value: '', label: t('year.file') },
+        { value: '', label: t('as-file') },
         ...(['own', 'below'] as const).map((value) => ({ value, label: t(`scope.${value}`) })),
       ])}
     </p>

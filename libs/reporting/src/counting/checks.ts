@@ -4,6 +4,7 @@ import {
   checkRollUp,
   Decision,
   reconsiderationFirst,
+  reachesBack,
   sumsOf,
   type AnnualReportFormat,
   type CellTerm,
@@ -75,9 +76,8 @@ export function checkedAlone(alone: Alone): Checked[] {
 
 /** What has to agree with a report that was made elsewhere is explained where it does not, and stands in nobody's way. */
 function kindOf(kind: Identity['kind'], check: Identity['check'], { format, last }: Alone): Identity['kind'] {
-  const reachesBack =
-    check.by === 'sum' && sumsOf(check, format).some(({ left, right }) => [...left, ...right].some((term) => term.lastYear));
-  return reachesBack && last?.isElsewhere === true ? 'warn' : kind;
+  const needsLast = check.by === 'sum' && sumsOf(check, format).some(reachesBack);
+  return needsLast && last?.isElsewhere === true ? 'warn' : kind;
 }
 
 /** What is said of it, in both languages and with the numbers of the cases. */
@@ -112,7 +112,7 @@ function outcome(places: number, differences: readonly Found[]): Outcome {
 
 function ofSum(check: Extract<Identity['check'], { by: 'sum' }>, id: string, checking: Alone): Outcome {
   const { format, numbers, last } = checking;
-  const sums = sumsOf(check, format).filter(({ right }) => last !== null || !right.some(({ lastYear }) => lastYear));
+  const sums = sumsOf(check, format).filter((sum) => last !== null || !reachesBack(sum));
   const violations = checkIdentities(format, numbers, last?.numbers).filter(({ identity }) => identity === id);
   return outcome(
     sums.length,

@@ -19,23 +19,20 @@ export function membersIn(counted: Counted, codes: readonly string[], { manner, 
   );
 }
 
+const inAll = (others: readonly ReportNumbers[], cell: string): number =>
+  others.reduce((sum, numbers) => sum + (numbers[cell] ?? 0), 0);
+
 /** Numbers of which each is counted, with those that were made elsewhere. */
 export const plus = (numbers: ReportNumbers, others: readonly ReportNumbers[]): ReportNumbers =>
-  Object.fromEntries(
-    Object.entries(numbers).map(([cell, number]) => [cell, others.reduce((sum, other) => sum + (other[cell] ?? 0), number)]),
-  );
+  Object.fromEntries(Object.entries(numbers).map(([cell, number]) => [cell, number + inAll(others, cell)]));
 
 /** What the register of cases holds (A10), and what was counted elsewhere, of which it knows nothing. */
 export function registerWith(register: Register, others: readonly ReportNumbers[], { identities }: AnnualReportFormat): Register {
   const check = identities.map((identity) => identity.check).find(({ by }) => by === 'register');
   if (check?.by !== 'register') return register;
-  const { received, outcomes, open } = plus(
-    { received: register.received, outcomes: register.outcomes, open: register.open },
-    others.map((numbers) => ({
-      received: numbers[check.received] ?? 0,
-      outcomes: numbers[check.outcomes] ?? 0,
-      open: numbers[check.open] ?? 0,
-    })),
-  );
-  return { received: received ?? 0, outcomes: outcomes ?? 0, open: open ?? 0 };
+  return {
+    received: register.received + inAll(others, check.received),
+    outcomes: register.outcomes + inAll(others, check.outcomes),
+    open: register.open + inAll(others, check.open),
+  };
 }

@@ -1,5 +1,5 @@
 import type { OfferedFigure } from '@gongkai/contracts';
-import { sumsOf, type AnnualReportFormat, type CellTerm, type ReportNumbers } from '@gongkai/statutes';
+import { reachesBack, sumsOf, type AnnualReportFormat, type CellTerm, type ReportNumbers } from '@gongkai/statutes';
 import type { FoundReport } from '../found-reports.js';
 import { enteredCells } from './entry-findings.js';
 
@@ -30,8 +30,8 @@ function ofLastYear({ last, reckoned }: FoundReport, format: AnnualReportFormat)
   const sums = format.identities.flatMap(({ check }) =>
     check.by === 'sum' && check.relation === 'equal' ? sumsOf(check, format) : [],
   );
-  return sums.flatMap(({ left: [first, ...others], right }): OfferedFigure[] => {
-    if (first === undefined || others.length > 0 || !right.some(({ lastYear }) => lastYear)) return [];
+  return sums.filter(reachesBack).flatMap(({ left: [first, ...others], right }): OfferedFigure[] => {
+    if (first === undefined || others.length > 0) return [];
     const value = sumOf(right, reckoned.tally.numbers, last.numbers);
     return value === null ? [] : [{ cell: first.cell, value, source: 'last-year', units: null }];
   });

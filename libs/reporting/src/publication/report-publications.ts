@@ -41,15 +41,15 @@ export class ReportPublications {
 
   /** Where it stands. @throws Refusal `role-missing`, `not-found` */
   async of(person: Person, year: number, asked: Asked): Promise<ReportPublication> {
-    this.#found.reckoning.mannerOf(year);
-    const scope = await scopeOf(person, asked, this.parts.pool);
-    const [frozen, entry] = await Promise.all([this.#found.frozen.find({ scope, year }), this.#entryOf(scope, year)]);
+    const { reckoning } = this.#found;
+    reckoning.mannerOf(year);
+    const { scope, state, entries } = await this.#standing(person, year, asked);
     const today = this.parts.clock.today();
-    const due = dueOf(year, scope.kind, this.#found.reckoning.lawOn(periodOf(year).to));
-    const state = stateOf(frozen !== null, entry);
-    const mayPublish = state !== 'not-frozen' && state !== 'published' && person.roles.some((role) => KEEPERS.has(role));
+    const due = dueOf(year, scope.kind, reckoning.lawOn(periodOf(year).to));
+    const mayPublish = state !== 'not-frozen' && state !== 'published' && person.roles.some((role) => KEEPERS.includes(role));
     return {
-      ...{ year, organ: scope.organ, due, today, state, entry },
+      ...{ year, organ: scope.organ, due, today, state },
+      entry: theOne(entries),
       daysLeft: daysBetween(today, due),
       may: mayPublish ? ['publish'] : [],
     };
@@ -60,30 +60,35 @@ export class ReportPublications {
    * @throws Refusal `role-missing`, `not-found`, `report-not-frozen`, `report-published`
    */
   async publish(person: Person, year: number, asked: Asked): Promise<ReportPublication> {
-    needRole(person, 'supervisor', 'admin');
-    const { pool, reports, shelf } = this.parts;
-    const { state } = await this.of(person, year, asked);
+    needRole(person, ...KEEPERS);
+    const { reports, shelf } = this.parts;
+    const { scope, state, entries } = await this.#standing(person, year, asked);
     if (state === 'not-frozen') throw new Refusal('report-not-frozen');
-    if (state === 'published') throw new Refusal('report-published');
-    const scope = await scopeOf(person, asked, pool);
+    const indexNumber = numbersOf(scope, year)[entries.length];
+    if (state === 'published' || indexNumber === undefined) throw new Refusal('report-published');
     const report = await reports.of(person, year, asked);
-    const taken = await shelf.find(scope.organId, numbersOf(scope, year));
-    const indexNumber = numbersOf(scope, year)[taken.length];
-    if (indexNumber === undefined) throw new Refusal('report-published');
     const { title } = contentOf(report, 'zh-CN');
     const madeOn = officeDay(new Date(report.frozen?.at ?? report.at));
     await shelf.put({ ...person, organId: scope.organId }, { indexNumber, title, madeOn }, await shelf.print(report));
     return this.of(person, year, asked);
   }
 
-  /** The one that stands, else the last that did. */
-  async #entryOf(scope: Scope, year: number): Promise<ShelfEntry | null> {
-    const entries = await this.parts.shelf.find(scope.organId, numbersOf(scope, year));
-    return entries.find(({ withdrawnOn }) => withdrawnOn === null) ?? entries.at(-1) ?? null;
+  async #standing(person: Person, year: number, asked: Asked) {
+    const scope = await scopeOf(person, asked, this.parts.pool);
+    const [frozen, entries] = await Promise.all([
+      this.#found.frozen.find({ scope, year }),
+      this.parts.shelf.find(scope.organId, numbersOf(scope, year)),
+    ]);
+    return { scope, entries, state: stateOf(frozen !== null, theOne(entries)) };
   }
 }
 
-const KEEPERS: ReadonlySet<Person['roles'][number]> = new Set(['supervisor', 'admin']);
+/** The entry that stands, else the last that did. */
+const theOne = (entries: readonly ShelfEntry[]): ShelfEntry | null =>
+  entries.find(({ withdrawnOn }) => withdrawnOn === null) ?? entries.at(-1) ?? null;
+
+type Role = Person['roles'][number];
+const KEEPERS: readonly [Role, ...Role[]] = ['supervisor', 'admin'];
 
 function stateOf(isFrozen: boolean, entry: ShelfEntry | null): ReportPublication['state'] {
   if (entry?.withdrawnOn === null) return 'published';
