@@ -45,6 +45,11 @@ test('an archive with more files, or further ones, than the old numbers hold tel
   expect([far.readUInt32LE(42), far.readBigUInt64LE(51)]).toEqual([0xffffffff, 5_000_000_000n]);
 });
 
+test('an archive says that Unix made it, or unzip spoils the Chinese names and no check sum is found', () => {
+  const entry = directoryEntry({ name: Buffer.from('答复书.pdf'), crc: 1, size: 2, offset: 3 }, AT);
+  expect([entry[5], entry.readUInt32LE(38) >>> 16]).toEqual([3, 0o100644]);
+});
+
 test('when nobody reads any more, nothing more is written', async () => {
   const out = new PassThrough();
   const target = zipTarget(out, AT);

@@ -2,6 +2,10 @@
 export type ZipEntry = { readonly name: Buffer; readonly crc: number; readonly size: number; readonly offset: number };
 
 const [STORED, UTF8_AND_LATER, VERSION, VERSION_64] = [0, 0x0808, 20, 45];
+/** Who made it is a Unix: of an archive from DOS unzip takes the names for another encoding, and no manifest finds them any more. */
+const UNIX = 3 << 8;
+/** A plain file, as Unix has it: read by everybody, written by its owner. */
+const PLAIN_FILE = 0o100644 * 0x10000;
 const [MOST_16, MOST_32] = [0xffff, 0xffffffff];
 
 type Field = readonly [bytes: 2 | 4 | 8, value: number];
@@ -46,8 +50,8 @@ export function directoryEntry({ name, crc, size, offset }: ZipEntry, at: Date):
   const place = isFar ? record([2, 1], [2, 8], [8, offset]) : Buffer.alloc(0);
   const version = isFar ? VERSION_64 : VERSION;
   return Buffer.concat([
-    record([4, 0x02014b50], [2, version], [2, version], [2, UTF8_AND_LATER], [2, STORED], ...dosTime(at)),
-    record([4, crc], [4, size], [4, size], [2, name.length], [2, place.length], [2, 0], [2, 0], [2, 0], [4, 0]),
+    record([4, 0x02014b50], [2, UNIX | version], [2, version], [2, UTF8_AND_LATER], [2, STORED], ...dosTime(at)),
+    record([4, crc], [4, size], [4, size], [2, name.length], [2, place.length], [2, 0], [2, 0], [2, 0], [4, PLAIN_FILE]),
     record([4, isFar ? MOST_32 : offset]),
     name,
     place,
