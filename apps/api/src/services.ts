@@ -143,9 +143,9 @@ export async function openServices({
   const laws = new LawLibrary(settings.configDir);
   const shelf = lawShelf(settings.configDir, laws);
   const parts = { pool, bell, clock, laws: shelf, sealer: new Sealer(settings.secretKeys), links: linksOf(settings) };
-  const [desk, queries] = [new CaseDesk(parts), new CaseQueries(parts)];
   const kept = filesWith({ ...parts, source }, settings);
   const { store, files } = kept;
+  const [desk, queries] = [new CaseDesk({ ...parts, store }), new CaseQueries(parts)];
   const folder = folderOf({ ...parts, source, desk, queries, files, store }, settings, programs);
   const outgoing = outgoingWith({ ...parts, desk, queries }, settings);
   const inbox = inboxWith({ ...parts, ...faxLineOf(settings, programs.draw), desk, files, store });

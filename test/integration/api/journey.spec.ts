@@ -10,6 +10,8 @@ import type {
   NotificationList,
   ReceiptSlip,
 } from '@gongkai/contracts';
+import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { startTestApi, type TestApi } from '../../support/api.js';
 import { caseIn, open, step } from '../../support/applications.js';
 import { MailServer } from '../../support/mail-server.js';
@@ -266,4 +268,33 @@ test('from the service of the reply on its applicant is told until when what can
     { remedy: 'reconsideration', until: '2027-01-25', provisional: true },
     { remedy: 'litigation', until: '2027-05-24', provisional: true },
   ]);
+});
+
+test('what lies on the disk otherwise than it was reviewed is neither approved, signed nor sent; handed in again it goes its way (REG 17)', async () => {
+  const day = '2026-11-24';
+  const [clerk, writer, approver] = await Promise.all([as('clerk'), as('caseworker'), as('approver')]);
+  const { id, items } = await open(clerk, { receipt: { channel: 'in_person', submittedOn: day } });
+  const record = new File(['%PDF-1.4\n%record\n%%EOF\n'], '台账.pdf');
+  const { id: fileId } = (await writer.upload('/files', record)).body as { id: string };
+  await on(day, id, [
+    ['caseworker', { type: 'accept' }],
+    ['caseworker', { type: 'decideItem', itemId: items[0]?.id, code: 'granted', fileIds: [fileId] }],
+    ['caseworker', { type: 'submitReview', itemId: items[0]?.id }],
+    ['reviewer', { type: 'passReview', itemId: items[0]?.id }],
+    ['caseworker', { type: 'submitForApproval' }],
+  ]);
+  const place = path.join(api.settings.dataDir, 'files', fileId.slice(0, 2), fileId.slice(2, 4), fileId);
+  const bytes = readFileSync(place);
+  chmodSync(place, 0o600);
+  for (const [officer, type] of [
+    [approver, 'approve'],
+    [approver, 'signReply'],
+    [writer, 'dispatch'],
+  ] as const) {
+    writeFileSync(place, bytes.toString().replace('record', 'recorD'));
+    const command = { type, ...(type === 'dispatch' ? { mode: 'in_person' } : {}) };
+    expect(problemIn(await officer.post(`/cases/${id}/commands`, command))).toMatchObject({ status: 409, code: 'file-altered' });
+    await writer.upload('/files', record);
+    await step(officer, id, command);
+  }
 });

@@ -48,6 +48,7 @@ export class CommandsController {
     'role-missing',
     'case-changed',
     'step-not-permitted',
+    'file-altered',
     ...LAW_CODES,
   )
   async take(

@@ -1,6 +1,6 @@
 import { Refusal, type CaseView, type PreviewView } from '@gongkai/contracts';
 import { ledgerOf, type Decision, type TitleBorne } from '@gongkai/lifecycle';
-import type { Bell, CaseChange, Clock, CommandPool, OpenTransaction, Sealer, Statement } from '@gongkai/platform';
+import type { Bell, CaseChange, Clock, CommandPool, FileStore, OpenTransaction, Sealer, Statement } from '@gongkai/platform';
 import { underCalendar } from '../calendars/edition.js';
 import type { LawShelf } from '../law-shelf.js';
 import { previewView } from '../views/preview-view.js';
@@ -16,6 +16,7 @@ import { openingReads, planOpening } from './open-case.js';
 import { paperMatter, withPaper } from './draw-paper.js';
 import type { PaperMaker, PaperMatter } from './paper-matter.js';
 import { readsFor, seriesOf, type CaseRead } from './reads.js';
+import { checkReleased } from './released-files.js';
 import { together, type Moment } from './settle.js';
 import {
   caseNow,
@@ -39,6 +40,8 @@ export type DeskParts = {
   readonly sealer: Sealer;
   /** Rung after each commit, where somebody listens. */
   readonly bell?: Pick<Bell, 'ring'>;
+  /** Where files lie, where something is let out. */
+  readonly store?: Pick<FileStore, 'read'>;
 };
 
 /** Who asks for what, about which case, when. */
@@ -85,7 +88,7 @@ export class CaseDesk {
    * @param companion what is settled with it
    * @param makePaper makes the paper that goes out with it; its files are named by the step
    * @throws Refusal with the first no: `case-not-found`, `role-missing`, `case-changed`, `step-not-permitted`,
-   * `invalid-request`, or the law's own
+   * `invalid-request`, the law's own, or `file-altered`
    */
   async handle(envelope: Envelope, companion?: Companion, makePaper?: PaperMaker): Promise<Answer> {
     const { sealer } = this.parts;
@@ -100,6 +103,7 @@ export class CaseDesk {
       const told = await this.#matter({ envelope, stored, moment }, rows, transaction);
       const matter = makePaper === undefined ? told : await withPaper(told, transaction, makePaper);
       const { answer, writing } = answerOf(matter, consider(matter));
+      await checkReleased(matter, this.parts.store);
       const done = { caseId: stored.row.id, number: stored.row.number, entryId: envelope.id };
       await this.#commit(transaction, writing, moment, await settled(companion, transaction, done));
       return answer;
