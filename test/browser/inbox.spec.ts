@@ -205,8 +205,11 @@ suiteNeeding(
     await screen.open('/log');
     await page.locator('.letter').waitFor();
     await page.evaluate('window.printed = 0; window.print = () => void (window.printed += 1)');
-    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), screen.press('Alt+a')]);
-    await chooser.setFiles([scan, envelope]);
+    const chosen = page.waitForEvent('filechooser');
+    // The browser hands the dialogue over only from here on: a key pressed sooner would open it for nobody.
+    await page.evaluate('document.title');
+    await screen.press('Alt+a');
+    await (await chosen).setFiles([scan, envelope]);
     await page.getByRole('button', { name: '看信封.png' }).waitFor();
     await drawWaiting(api);
     for (const number of [1, 2, 3]) {
