@@ -123,7 +123,8 @@ suiteNeeding('chromium')('the page of a case', () => {
       await page.keyboard.type('内部事务');
       await page.keyboard.press('Enter');
       expect(await page.locator('[data-field=article] input').inputValue()).toBe('条例第十六条第一款');
-      await page.locator('[data-field=reasons] textarea').fill('人事安排');
+      const said = { facts: '2025年岗位调整方案', reasons: '人事安排', severability: '全文均为人事安排' };
+      for (const [name, text] of Object.entries(said)) await page.locator(`[data-field=${name}] textarea`).fill(text);
       await page.waitForSelector('.consequences');
       expect(await page.locator('.preview').innerText()).toContain('送签前可以重新决定');
       expect((await now()).version).toBe(view.version);

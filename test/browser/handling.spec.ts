@@ -206,7 +206,8 @@ suiteNeeding('chromium')('handling at the screen', () => {
       await step(writer, id, { type: 'recordSearch', where: '档案室', words: '摊位', result: '找到' });
       const [given, withheld] = (await office.view(id)).items.map((item) => item.id) as [string, string];
       await step(writer, id, { type: 'decideItem', itemId: given, code: 'granted' });
-      const refusal = { code: 'refused', ground: 'process_information', article: 'REG 16(2)', reasons: '尚在讨论' };
+      const findings = { facts: '讨论记录', severability: '全文均为讨论意见' };
+      const refusal = { code: 'refused', ground: 'process_information', article: 'REG 16(2)', reasons: '尚在讨论', ...findings };
       await step(writer, id, { type: 'decideItem', itemId: withheld, ...refusal });
       await step(writer, id, { type: 'submitReview', itemId: given });
       await step(reviewer, id, { type: 'passReview', itemId: given });

@@ -66,14 +66,21 @@ suiteNeeding('chromium')('four items with different answers, from the counter to
       await redactWaiting(api);
       await second.getByRole('link', { name: '付款凭证（公开版）.pdf' }).waitFor();
 
-      const withheld = { code: chosen('部分公开'), ground: chosen('商业秘密、个人隐私'), reasons: typed('含个人姓名') };
+      const withheld = {
+        ...{ code: chosen('部分公开'), ground: chosen('商业秘密、个人隐私'), reasons: typed('含个人姓名') },
+        ...{ facts: typed('凭证载有收款人姓名'), harm: typed('公开会使其个人信息被冒用') },
+      };
+      const refused = {
+        ...{ code: chosen('不予公开'), ground: chosen('过程性信息'), reasons: typed('尚在讨论') },
+        ...{ facts: typed('2025年专题会讨论稿'), severability: typed('全文均为讨论意见') },
+      };
       now = await office.on(
         '2026-03-02',
         id,
         ['caseworker', 'recordSearch', { where: typed('档案室'), words: typed('巡查日志 2010'), result: typed('没有找到') }],
         ['caseworker', 'decideItem', { code: chosen('已主动公开'), otherOrgan: typed('门户网站预算公开专栏') }],
         ['caseworker', 'decideItem', { ...withheld, fileIds: chosen('付款凭证（公开版）.pdf') }],
-        ['caseworker', 'decideItem', { code: chosen('不予公开'), ground: chosen('过程性信息'), reasons: typed('尚在讨论') }],
+        ['caseworker', 'decideItem', refused],
         ['caseworker', 'decideItem', { code: chosen('信息不存在') }],
         ['caseworker', 'submitReview'],
         ['reviewer', 'passReview'],

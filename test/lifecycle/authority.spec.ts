@@ -1,7 +1,7 @@
 import { idOf, type Life } from '../support/life.js';
-import { acceptedOn, asked, GRANTED, served, signed, type Decided } from '../support/roads.js';
+import { acceptedOn, asked, FOUND, GRANTED, served, signed, type Decided } from '../support/roads.js';
 
-const SECRET: Decided = { code: 'refused', ground: 'state_secret', article: 'REG 14', reasons: 'classified' };
+const SECRET: Decided = { code: 'refused', ground: 'state_secret', article: 'REG 14', reasons: 'classified', ...FOUND };
 
 /** Everything decided and reviewed on a day, so that only those who were asked stand in the way. */
 function decided(life: Life, decisions: readonly Decided[]): Life {
@@ -93,7 +93,13 @@ test('a refusal of a third party stands in the round that an order opens, until 
   const life = acceptedOn('2026-03-02');
   const consultationId = asked(life, 'askThirdParty', '2026-03-03', '2026-03-04');
   life.on('2026-03-09').take({ type: 'recordAnswer', consultationId, answer: 'refuse' });
-  const withheld: Decided = { code: 'refused', ground: 'third_party_rights', article: 'REG 15', reasons: 'trade secret' };
+  const withheld: Decided = {
+    code: 'refused',
+    ground: 'third_party_rights',
+    article: 'REG 15',
+    reasons: 'trade secret',
+    ...FOUND,
+  };
   served(signed(life, '2026-03-10', [withheld]), '2026-03-11', '2026-03-12');
   life.on('2026-04-01').take({ type: 'recordReconsiderationCopy', track: 'ordinary' });
   life.on('2026-05-06').take({ type: 'recordReconsiderationDecision', result: 'annulled', actAnew: true });

@@ -1,7 +1,10 @@
-import type { Life, StepInput } from '../support/life.js';
-import { REFUSED, acceptedOn, type Decided } from '../support/roads.js';
+import { draftOf } from '@gongkai/lifecycle';
+import { LAW, personOf, type Life, type StepInput } from '../support/life.js';
+import { acceptedOn, ALREADY_PUBLIC, FOUND, GRANTED, REFUSED, type Decided } from '../support/roads.js';
 
 const decide = (fields: object): StepInput => ({ type: 'decideItem', itemId: 'item-1', ...fields });
+const PARTLY = { ...REFUSED, code: 'partly_granted', fileIds: ['h'] } as const;
+const FOUND_FOR_THEM = { ...FOUND, code: 'refused', ground: 'third_party_rights', reasons: 'so it is' } as const;
 const opened = (): Life => acceptedOn('2026-02-09');
 
 describe('a decision', () => {
@@ -14,6 +17,31 @@ describe('a decision', () => {
     ['excessive_no_reason', 'reasons'],
   ])('what a reply of %s has to say is said: %s (REG 36)', (code, field) => {
     expect(opened().refusal(decide({ code }))).toEqual({ code: 'invalid-request', fields: [`${field} required`] });
+  });
+
+  test('what is withheld says what was found, why nothing can be separated, and by its ground whom it would harm (REG 36(3), 37)', () => {
+    const { facts: _facts, severability: _why, ...bare } = REFUSED;
+    const unfounded = ['facts facts-missing', 'severability severability-missing'];
+    expect(opened().refusal(decide(bare)).fields).toEqual(unfounded);
+    const secret = { ...bare, ground: 'third_party_rights', article: 'REG 15' };
+    expect(opened().refusal(decide(secret)).fields).toEqual([...unfounded, 'harm harm-missing']);
+    expect(opened().refusal(decide({ ...secret, code: 'partly_granted' })).fields).toEqual(
+      unfounded.slice(0, 1).concat('harm harm-missing'),
+    );
+    const given = { code: 'granted', facts: 'x', harm: 'y', severability: 'z' };
+    expect(opened().refusal(decide(given)).fields).toEqual(
+      ['facts', 'harm', 'severability'].map((field) => `${field} only-where-withheld`),
+    );
+  });
+
+  test('a draft of former times keeps its fingerprint; what was found is of it', () => {
+    const { facts: _facts, harm: _harm, severability: _why, ...former } = FOUND_FOR_THEM;
+    const said = (decision: object): string => {
+      const { file } = opened().now;
+      return draftOf({ ...file, items: file.items.map((item) => ({ ...item, decision: decision as never })) }, (text) => text);
+    };
+    expect(said(former)).toMatch(/"so it is",null,null,\[\]\]/);
+    expect(said(FOUND_FOR_THEM)).not.toBe(said({ ...FOUND_FOR_THEM, harm: 'another' }));
   });
 
   test.each([
@@ -40,5 +68,16 @@ describe('a decision', () => {
     const life = opened();
     life.take(decide(decided));
     expect(life.now.file.items[0]?.decision).toMatchObject(decided);
+  });
+
+  test('is approved without a disclosure review unless the list asks for one: of what is released, and of nothing else (REG 17)', () => {
+    const decisions = { granted: GRANTED, refused: REFUSED, partly_granted: PARTLY, already_public: ALREADY_PUBLIC };
+    const unreviewed = Object.entries(decisions).filter(([, decided]) => {
+      const life = opened();
+      life.take(decide(decided));
+      return !life.steps(personOf('caseworker')).permitted.some(({ type }) => type === 'submitForApproval');
+    });
+    const asked = Object.entries(LAW.grounds.decisions).filter(([, { requires }]) => requires.includes('review'));
+    expect(unreviewed.map(([code]) => code).sort()).toEqual(asked.map(([code]) => code).sort());
   });
 });

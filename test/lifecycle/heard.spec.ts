@@ -1,6 +1,6 @@
 import { alarmsOf, ledgerOf, replay, type CaseFact } from '@gongkai/lifecycle';
 import { idOf, LAW, type Life } from '../support/life.js';
-import { acceptedOn, correctionAsked, GRANTED, REFUSED, served, type Decided } from '../support/roads.js';
+import { acceptedOn, correctionAsked, FOUND, GRANTED, REFUSED, served, type Decided } from '../support/roads.js';
 
 const submit = { type: 'submitForApproval' } as const;
 
@@ -115,7 +115,7 @@ describe('who was asked is heard (REG 15, 17, 32)', () => {
     life.take({ type: 'sendBack', reason: 'the firm refused in time' });
     expect(life.standing).toMatchObject({ state: 'accepted', turn: { role: 'caseworker', step: 'decideItem' } });
     expect(life.now.file.round.reply).toMatchObject({ noticeId: null, signedOn: null, approvedOn: null });
-    decided(life, { ...REFUSED, ground: 'third_party_rights', article: 'REG 15' });
+    decided(life, { ...REFUSED, ...FOUND, ground: 'third_party_rights', article: 'REG 15' });
     for (const type of ['submitForApproval', 'approve', 'signReply'] as const) life.take({ type });
     served(life, '2026-03-30', '2026-03-31');
     expect(life.standing.state).toBe('closed');
@@ -126,7 +126,7 @@ describe('who was asked is heard (REG 15, 17, 32)', () => {
     const consultationId = letterTo(life, 'the firm', '2026-03-03', '2026-03-04');
     life.on('2026-03-09').take({ type: 'recordAnswer', consultationId, answer: 'refuse' });
     life.take({ type: 'overrideThirdParty', consultationId, publicInterest: 'safety' });
-    decided(life, { ...REFUSED, ground: 'third_party_rights', article: 'REG 15' });
+    decided(life, { ...REFUSED, ...FOUND, ground: 'third_party_rights', article: 'REG 15' });
     for (const type of ['submitForApproval', 'approve', 'signReply'] as const) life.take({ type });
     served(life, '2026-03-10', '2026-03-11');
     orderedAnew(life, '2026-04-20');

@@ -1,6 +1,6 @@
 import { Command } from '@gongkai/contracts';
 import { Life, personOf, type StepInput } from '../support/life.js';
-import { ALREADY_PUBLIC, GRANTED, REFUSED, acceptedOn, asked, served, signed, type Decided } from '../support/roads.js';
+import { ALREADY_PUBLIC, FOUND, GRANTED, REFUSED, acceptedOn, asked, served, signed, type Decided } from '../support/roads.js';
 
 const takes = (step: unknown): boolean => Command.safeParse(step).success;
 const decide = (fields: object): StepInput => ({ type: 'decideItem', itemId: 'item-1', ...fields });
@@ -105,7 +105,7 @@ describe('the same thing asked again', () => {
 describe('several items, one reply', () => {
   const decisions = [
     ALREADY_PUBLIC,
-    { code: 'partly_granted', ground: 'third_party_rights', article: 'REG 15', reasons: 'ID numbers', fileIds: ['h'] },
+    { code: 'partly_granted', ground: 'third_party_rights', article: 'REG 15', reasons: 'ID numbers', ...FOUND, fileIds: ['h'] },
     REFUSED,
     { code: 'not_existing' },
   ] as const satisfies readonly Decided[];
@@ -123,7 +123,13 @@ describe('several items, one reply', () => {
   test('what is withheld has its ground, article and reasons', () => {
     expect(opened().refusal(decide({ code: 'refused' }))).toEqual({
       code: 'invalid-request',
-      fields: ['ground required', 'article required', 'reasons required'],
+      fields: [
+        'ground required',
+        'article required',
+        'facts facts-missing',
+        'reasons required',
+        'severability severability-missing',
+      ],
     });
     expect(opened().refusal({ type: 'decideItem', itemId: 'item-9', code: 'granted' })).toEqual({
       code: 'invalid-request',

@@ -1,8 +1,14 @@
 import { replay } from '@gongkai/lifecycle';
 import { idOf, LAW, personOf, type Life } from '../support/life.js';
-import { acceptedOn, ALREADY_PUBLIC, asked, GRANTED, type Decided } from '../support/roads.js';
+import { acceptedOn, ALREADY_PUBLIC, asked, FOUND, GRANTED, type Decided } from '../support/roads.js';
 
-const WITHHELD: Decided = { code: 'refused', ground: 'third_party_rights', article: 'REG 15', reasons: 'a business secret' };
+const WITHHELD: Decided = {
+  code: 'refused',
+  ground: 'third_party_rights',
+  article: 'REG 15',
+  reasons: 'a business secret',
+  ...FOUND,
+};
 const SUBMIT = { type: 'submitForApproval' } as const;
 
 /** Everything decided and reviewed. */

@@ -40,7 +40,9 @@ export async function caseOfApril(api: TestApi, clerk: Officer, caseworker: Offi
     code: 'refused',
     ground: 'process_information',
     article: '条例第十六条第二款',
+    facts: '该记录为2026年3月专题会的讨论记录，路线尚未确定',
     reasons: '讨论记录尚在形成过程中',
+    severability: '全文均为讨论意见，没有可以单独提供的内容',
   });
   on(today);
   return view;

@@ -49,7 +49,11 @@ export const REFUSED: Decided = {
   ground: 'process_information',
   article: 'REG 16(2)',
   reasons: 'a draft under discussion',
+  facts: 'the minutes of 3 March, nothing settled',
+  severability: 'all of it is opinions',
 };
+/** What a court looks for behind a refusal on any ground. */
+export const FOUND = { facts: 'the list of 3 March', harm: 'their names get about', severability: 'all of it is names' } as const;
 
 /** Every item decided, what is released reviewed, the reply approved and signed, all on one day. */
 export function signed(life: Life, day: string, decisions: readonly Decided[] = [ALREADY_PUBLIC]): Life {

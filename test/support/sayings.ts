@@ -72,7 +72,8 @@ export const highway: Sayings = all(
   say('file', {}),
 );
 
-const WITHHELD = { code: 'refused', ground: 'process_information', article: 'REG 16(2)', reasons: 'a draft' } as const;
+const FOUND = { facts: 'the minutes', severability: 'all of it is opinions' } as const;
+const WITHHELD = { code: 'refused', ground: 'process_information', article: 'REG 16(2)', reasons: 'a draft', ...FOUND } as const;
 
 const dispatchNotice = of(unsent, ({ id }) => ({ type: 'dispatchNotice', noticeId: id, mode: 'ems' }));
 const proveNotice = of(sent, (noticeId) => ({ type: 'addProof', noticeId, fileIds: ['scan'] }));

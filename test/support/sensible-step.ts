@@ -33,7 +33,10 @@ function regionOf(value: ChartValue, region: 'correction' | 'fee'): string {
 }
 
 const CHECKS = (LAW.checklists ?? []).flatMap(({ items }) => items.map(({ id }) => id));
-const withheldFor = (ground: Ground): Fields => ({ ground, article: LAW.grounds.grounds[ground].article });
+const withheldFor = (ground: Ground): Fields => ({
+  ...{ ground, article: LAW.grounds.grounds[ground].article },
+  ...{ facts: 'the minutes', harm: 'their names', severability: 'all of it' },
+});
 
 const sensible: Readonly<Record<CommandType, Sensible>> = {
   confirmReceipt: nothing,

@@ -3,6 +3,7 @@ import { reportFieldTexts } from './report-field-texts.js';
 import { calendarFieldTexts } from './calendar-field-texts.js';
 import { commandLineTexts } from './command-line-texts.js';
 import { factsInWords } from './day-texts.js';
+import { decisionFieldTexts } from './decision-field-texts.js';
 import { delegationTexts } from './delegation-texts.js';
 import { subjectTexts } from './subject-texts.js';
 import { expectationTexts } from './expectation-texts.js';
@@ -260,6 +261,7 @@ const fieldTexts = {
     'zh-CN': '代办人不是承办人，不能代为办理，换一位承办人',
     en: 'Only a caseworker can stand in for a caseworker; choose another person',
   },
+  ...decisionFieldTexts,
   ...delegationTexts,
   'off-and-worked': {
     'zh-CN': '{date}不能既放假又上班，只留一处',

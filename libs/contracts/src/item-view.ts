@@ -7,7 +7,13 @@ const ItemDecision = z.object({
   code: AnswerCode,
   ground: Ground.optional(),
   article: z.string().optional(),
+  /** What was found: which record it is, and what of it falls under the ground. */
+  facts: z.string().optional(),
   reasons: z.string().optional(),
+  /** Whom or what its disclosure would harm. */
+  harm: z.string().optional(),
+  /** Why nothing of it can be separated and given (REG 37). */
+  severability: z.string().optional(),
   otherOrgan: z.string().optional(),
   /** Of a repeated application: the reply that was made before, and the case of that application. */
   earlierReply: z.string().optional(),

@@ -24,7 +24,10 @@ export const CalendarYearView = z
 export type CalendarYearView = z.infer<typeof CalendarYearView>;
 
 /** What has to be on file before a decision can be signed. */
-const Requirement = z.enum(['ground', 'article', 'reasons', 'search', 'earlier_reply', 'other_organ', 'location', 'review']);
+const Requirement = z.enum([
+  ...(['ground', 'article', 'facts', 'reasons', 'severability', 'harm'] as const),
+  ...(['search', 'earlier_reply', 'other_organ', 'location', 'review'] as const),
+]);
 
 const DecisionChoice = z.object({
   name: z.string(),
@@ -40,6 +43,8 @@ const GroundChoice = z.object({
   article: z.string(),
   /** must: has to be withheld; may: can be withheld; refer: the other rule decides. */
   force: z.enum(['must', 'may', 'refer']),
+  /** What a decision that rests on it says as well. */
+  requires: z.array(Requirement),
 });
 
 /** What can be decided on an item, and the grounds for withholding, in the language asked for. */

@@ -23,7 +23,13 @@ export type ItemDecision = {
   readonly code: AnswerCode;
   readonly ground?: Ground | undefined;
   readonly article?: string | undefined;
+  /** What was found: which record it is, and what of it falls under the ground. */
+  readonly facts?: string | undefined;
   readonly reasons?: string | undefined;
+  /** Whom or what its disclosure would harm. */
+  readonly harm?: string | undefined;
+  /** Why nothing of it can be separated and given (REG 37). */
+  readonly severability?: string | undefined;
   readonly otherOrgan?: string | undefined;
   readonly earlierReply?: string | undefined;
   readonly earlierCaseId?: string | undefined;

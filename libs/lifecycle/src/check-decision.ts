@@ -1,12 +1,9 @@
-import { articleText, type CommandOf } from '@gongkai/contracts';
+import { articleText, type CommandOf, type FieldCode } from '@gongkai/contracts';
 import type { Grounds } from '@gongkai/statutes';
 import type { Making } from './establish-step.js';
 import { WITHHOLDS } from './withheld.js';
 
-type Decided = Pick<
-  CommandOf<'decideItem'>,
-  'code' | 'ground' | 'article' | 'reasons' | 'otherOrgan' | 'earlierReply' | 'earlierCaseId'
->;
+type Decided = Omit<CommandOf<'decideItem'>, 'type' | 'itemId' | 'note' | 'fileIds' | 'on'>;
 
 type Requirement = Grounds['decisions']['granted']['requires'][number];
 
@@ -14,25 +11,44 @@ type Requirement = Grounds['decisions']['granted']['requires'][number];
 const SAID_IN: Readonly<Partial<Record<Requirement, keyof Decided>>> = {
   ground: 'ground',
   article: 'article',
+  facts: 'facts',
   reasons: 'reasons',
+  harm: 'harm',
+  severability: 'severability',
   other_organ: 'otherOrgan',
   location: 'otherOrgan',
   earlier_reply: 'earlierReply',
 };
 
+/** What is told of a field that is missing, where that it is required would not say what to write. */
+const MISSING: Readonly<Partial<Record<Requirement, FieldCode>>> = {
+  facts: 'facts-missing',
+  harm: 'harm-missing',
+  severability: 'severability-missing',
+};
+
+/** What a court looks for behind a refusal, and nobody needs where nothing is withheld. */
+const FINDINGS = ['facts', 'harm', 'severability'] as const;
+
 /**
- * What each decision requires stands with it (`requires`): a withheld item its ground, article and reasons (REG 36(3), 37), what is
- * public already the way and place (REG 36(1)), another organ its name (REG 36(5)), a repeated one the earlier reply (REG 36(6)).
+ * What each decision requires stands with it (`requires`): a withheld item its ground, article, facts and
+ * reasons (REG 36(3), 37), with some grounds the harm, and why nothing can be separated where all of it is withheld; what is public already the way and place (REG 36(1)), another organ its name (REG 36(5)), a repeated one the earlier reply (REG 36(6)).
  */
 export function checkDecision(decided: Decided, { days, grounds }: Pick<Making, 'days' | 'grounds'>): void {
   const { code, ground, article } = decided;
-  for (const requirement of grounds.decisions[code].requires) {
+  for (const requirement of requirementsOf(decided, grounds)) {
     const field = SAID_IN[requirement];
-    if (field !== undefined) days.knows(decided[field] !== undefined, field, 'required');
+    if (field !== undefined) days.knows(decided[field] !== undefined, field, MISSING[requirement] ?? 'required');
   }
+  for (const field of FINDINGS) days.knows(WITHHOLDS.has(code) || decided[field] === undefined, field, 'only-where-withheld');
   days.knows(WITHHOLDS.has(code) || ground === undefined, 'ground', 'not-of-code');
   checkEarlier(decided, days);
   if (article !== undefined) checkArticle(article, articlesOf(decided, grounds), days);
+}
+
+/** Those of the decision, and of the ground it rests on. */
+function requirementsOf({ code, ground }: Decided, { decisions, grounds }: Grounds): readonly Requirement[] {
+  return [...decisions[code].requires, ...(WITHHOLDS.has(code) && ground !== undefined ? grounds[ground].requires : [])];
 }
 
 function checkEarlier({ code, earlierReply, earlierCaseId }: Decided, days: Making['days']): void {

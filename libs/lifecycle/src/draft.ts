@@ -1,4 +1,4 @@
-import type { CaseFile } from './case-file.js';
+import type { CaseFile, CaseItem } from './case-file.js';
 import type { Judgement } from './judgements.js';
 
 /** The fingerprint of a text, given in from outside. */
@@ -11,10 +11,17 @@ export type Digest = (text: string) => string;
 export function draftOf({ receipt, items, withdrawnItems, itemsApart, wantedForm, delivery }: CaseFile, digest: Digest): string {
   const said = items.map(({ id, description, decision, fileIds }) => {
     const { code, ground, article, reasons, otherOrgan, earlierReply } = decision ?? {};
-    return [id, description, code, ground, article, reasons, otherOrgan, earlierReply, fileIds];
+    return [id, description, code, ground, article, reasons, otherOrgan, earlierReply, fileIds, ...findingsOf(decision)];
   });
   const apart = withdrawnItems.map(({ id, description }) => [id, description]);
   return digest(JSON.stringify([sorted(receipt), said, apart, itemsApart, wantedForm, delivery]));
+}
+
+/** What was not asked for in decisions of former times: a draft that says none of it keeps the fingerprint that it had. */
+function findingsOf(decision: CaseItem['decision']): readonly unknown[] {
+  const { facts, harm, severability } = decision ?? {};
+  const said = Object.entries({ facts, harm, severability }).filter(([, value]) => value !== undefined);
+  return said.length === 0 ? [] : [said];
 }
 
 /** The fields of a receipt come in the order of whoever typed or corrected them. */

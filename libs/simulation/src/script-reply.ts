@@ -65,14 +65,20 @@ type Details = Omit<CommandOf<'decideItem'>, 'type' | 'itemId'>;
 /** Answers that tell where it can be had. */
 const TELLS_WHERE: ReadonlySet<string> = new Set(['already_public', 'publication']);
 
-/** A withheld item has its ground and article, another organ its name, a repeated one the earlier reply; the others have their reasons (REG 36, 37). */
+/** A withheld item has its ground, article and what a court looks for, another organ its name, a repeated one the earlier reply; the others have their reasons (REG 36, 37). */
 function detailsOf({ code, ground }: Course['decisions'][number], { law, voice }: Scripted): Details {
-  const withheld = ground === undefined ? {} : { ground, article: law.grounds.grounds[ground].article };
+  const withheld = ground === undefined ? {} : { ground, article: law.grounds.grounds[ground].article, ...foundIn(code, voice) };
   const elsewhere = code === 'not_this_organ' ? { otherOrgan: voice.say('otherOrgans') } : {};
   const earlier = code === 'repeated' ? { earlierReply: voice.say('earlierReplies') } : {};
   const told = TELLS_WHERE.has(code) ? { otherOrgan: voice.say('locations') } : { reasons: voice.say('reasons') };
   return { code, ...told, ...withheld, ...elsewhere, ...earlier };
 }
+
+const foundIn = (code: Details['code'], voice: Scripted['voice']): Partial<Details> => ({
+  facts: voice.say('facts'),
+  harm: voice.say('harms'),
+  ...(code === 'refused' ? { severability: voice.say('severability') } : {}),
+});
 
 type ApprovalDays = { readonly submittedOn: LocalDate; readonly approvedOn: LocalDate };
 

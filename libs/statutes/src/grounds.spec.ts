@@ -45,7 +45,7 @@ describe('the shipped grounds', () => {
 
   it('ask for a search record before "does not exist", and for the ground before a refusal', () => {
     expect(grounds.decisions.not_existing.requires).toContain('search');
-    expect(grounds.decisions.refused.requires).toEqual(['ground', 'article', 'reasons', 'review']);
+    expect(grounds.decisions.refused.requires).toEqual(['ground', 'article', 'facts', 'reasons', 'severability']);
   });
 });
 
@@ -82,7 +82,7 @@ describe('the grounds are refused for', () => {
       'an unknown requirement',
       'requires: [search]',
       'requires: [serach]',
-      'decisions.not_existing: requires[0] must be one of ground, article, reasons, search, earlier_reply, other_organ, location, review',
+      'decisions.not_existing: requires[0] must be one of ground, article, facts, reasons, severability, harm, search, earlier_reply, other_organ, location, review',
     ],
     ['an unknown force', 'force: refer', 'force: maybe', 'grounds.administrative_query: force must be one of must, may, refer'],
     [

@@ -6,7 +6,10 @@ import { ruleKeys } from './rule-keys.js';
 import { Article, articleFindings, BilingualText, type Citable } from './statute-pack.js';
 
 /** What must be on file before a decision can be signed. */
-const REQUIREMENTS = ['ground', 'article', 'reasons', 'search', 'earlier_reply', 'other_organ', 'location', 'review'] as const;
+const REQUIREMENTS = [
+  ...(['ground', 'article', 'facts', 'reasons', 'severability', 'harm'] as const),
+  ...(['search', 'earlier_reply', 'other_organ', 'location', 'review'] as const),
+] as const;
 
 /** Names that a remedy text may put in braces beside the names of rules. */
 const PLACES = ['against', 'paper', 'organ', 'court', 'onlineChannel', 'supervisor'] as const;
@@ -32,6 +35,7 @@ const GroundEntry = z.strictObject({
   name: BilingualText,
   article: Article,
   force: z.enum(['must', 'may', 'refer']),
+  requires: z.array(z.enum(REQUIREMENTS)).default([]),
   row: Row,
   reconsiderationFirst: z.boolean(),
 });

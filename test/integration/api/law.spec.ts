@@ -43,7 +43,13 @@ describe('what can be decided', () => {
     const { status, body } = await officer.get('/grounds');
     expect(status).toBe(200);
     expect(body).toMatchObject({
-      decisions: { refused: { name: '不予公开', article: 'REG 36(3)', requires: ['ground', 'article', 'reasons', 'review'] } },
+      decisions: {
+        refused: {
+          name: '不予公开',
+          article: 'REG 36(3)',
+          requires: ['ground', 'article', 'facts', 'reasons', 'severability'],
+        },
+      },
       grounds: { state_secret: { name: '国家秘密', article: 'REG 14', force: 'must' } },
     });
     const english = await officer.get('/grounds', { 'accept-language': 'en' });

@@ -230,7 +230,8 @@ describe('what an organ publishes', () => {
     await step(writer, asked.id, { type: 'claim' });
     await step(writer, asked.id, { type: 'recordSearch', where: '档案室', words: '标准', result: '找到' });
     await step(writer, asked.id, { type: 'decideItem', itemId: given, code: 'granted' });
-    const refusal = { code: 'refused', ground: 'process_information', article: 'REG 16(2)', reasons: '尚在讨论' };
+    const found = { facts: '讨论记录', severability: '全文均为讨论意见' };
+    const refusal = { code: 'refused', ground: 'process_information', article: 'REG 16(2)', reasons: '尚在讨论', ...found };
     await step(writer, asked.id, { type: 'decideItem', itemId: withheld, ...refusal });
     await step(writer, asked.id, { type: 'submitReview', itemId: given });
     await step(reviewer, asked.id, { type: 'passReview', itemId: given });

@@ -84,7 +84,8 @@ describe('what came in had come when it was written down', () => {
 });
 
 describe('what a reply says that has left', () => {
-  const other = { code: 'refused', ground: 'process_information', article: 'REG 16(2)', reasons: '讨论稿' };
+  const found = { facts: '讨论记录', severability: '全文均为讨论意见' };
+  const other = { code: 'refused', ground: 'process_information', article: 'REG 16(2)', reasons: '讨论稿', ...found };
   const refusedAsSent = async (id: string): Promise<void> => {
     const refusal = await refusedTo(id, 'ITEM_DECIDED', other);
     expect(refusal).toMatchObject({ code: 'step-not-permitted', details: { reason: 'reply-sent' } });

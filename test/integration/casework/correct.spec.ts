@@ -111,12 +111,17 @@ describe('a correction says nothing that the law would have refused', () => {
     const view = await accepted();
     await decided(view, { code: 'disguised_complaint', reasons: '信访' });
     expect(await refusedTo(view.id, 'ITEM_DECIDED', { code: 'refused' })).toMatchObject({
-      fields: ['fields.ground required', 'fields.article required'],
+      fields: [
+        ...['fields.ground required', 'fields.article required'],
+        ...['fields.facts facts-missing', 'fields.severability severability-missing'],
+      ],
     });
-    const whole = { code: 'refused', ground: 'process_information', article: 'REG 16(2)', reasons: '讨论稿' };
+    const found = { facts: '讨论记录', severability: '全文均为讨论意见' };
+    const whole = { code: 'refused', ground: 'process_information', article: 'REG 16(2)', reasons: '讨论稿', ...found };
     const corrected = await step(view.id, await correcting(view.id, 'ITEM_DECIDED', whole));
     expect(corrected.items[0]?.decision).toMatchObject({ code: 'refused', ground: 'process_information' });
-    const back = { code: 'disguised_complaint', ground: null, article: null, reasons: '信访' };
+    const nothing = { ground: null, article: null, facts: null, severability: null };
+    const back = { code: 'disguised_complaint', ...nothing, reasons: '信访' };
     const again = await step(view.id, await correcting(view.id, 'ITEM_DECIDED', back));
     expect(again.items[0]?.decision).not.toHaveProperty('ground');
   });

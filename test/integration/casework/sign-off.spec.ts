@@ -26,7 +26,8 @@ test('a draft goes up the chain of its organ after its legal review: each step w
     return posts.filter((_, i) => (lengths[i] ?? 0) > 0);
   };
   await take('caseworker', { type: 'accept' });
-  const refusal = { ground: 'process_information', article: 'REG 16(2)', reasons: '讨论中的过程稿' } as const;
+  const found = { facts: '讨论记录', severability: '全文均为讨论意见' } as const;
+  const refusal = { ground: 'process_information', article: 'REG 16(2)', reasons: '讨论中的过程稿', ...found } as const;
   await take('caseworker', { type: 'decideItem', itemId, code: 'refused', ...refusal });
   await take('caseworker', { type: 'decideItem', itemId: given, code: 'granted' });
   await take('caseworker', { type: 'submitReview', itemId: given, attribute: 'public' });
@@ -76,7 +77,8 @@ test('a draft goes up the chain of its organ after its legal review: each step w
 });
 
 describe('delegated sign-off', () => {
-  const refusal = { code: 'refused', ground: 'process_information', article: 'REG 16(2)', reasons: '讨论中的过程稿' } as const;
+  const found = { facts: '讨论记录', severability: '全文均为讨论意见' } as const;
+  const refusal = { code: 'refused', ground: 'process_information', article: 'REG 16(2)', reasons: '过程稿', ...found } as const;
   const step = (id: string, by: string, command: Command) => office.step(id, `${by}.science`, command);
   const draft = async (): Promise<string> => {
     const { id, items } = await office.log(atTheCounter('2026-03-02', { items: [{ description: '会议纪要' }] }), 'clerk.science');

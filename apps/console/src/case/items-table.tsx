@@ -114,15 +114,24 @@ function DecisionCell({
   );
 }
 
+/** What a court looks for behind a refusal. */
+const FINDINGS = ['facts', 'harm', 'severability'] as const;
+
 function DecisionReasons({ decision, grounds }: Decided): ReactNode {
   const t = useWords('case');
   const { ground, reasons, otherOrgan, earlierReply, earlierCaseId } = decision;
   const said = [ground === undefined ? undefined : grounds?.grounds[ground].name, reasons, otherOrgan, earlierReply].filter(
     (text) => text !== undefined,
   );
+  const findings = FINDINGS.flatMap((name) => (decision[name] === undefined ? [] : t(`item.${name}`, { said: decision[name] })));
   return (
     <>
       {said.length === 0 ? null : <div className="small muted">{said.join(' · ')}</div>}
+      {findings.map((finding) => (
+        <div key={finding} className="small muted">
+          {finding}
+        </div>
+      ))}
       {earlierCaseId === undefined ? null : <Link to={`/case/${earlierCaseId}`}>{t('item.earlier')}</Link>}
     </>
   );

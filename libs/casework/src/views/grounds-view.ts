@@ -13,7 +13,7 @@ export function groundsView({ version, decisions, grounds }: Grounds, language: 
       contains: word(contains),
       requires,
     })),
-    grounds: mapped(grounds, ({ name, article, force }) => ({ name: word(name), article, force })),
+    grounds: mapped(grounds, ({ name, article, force, requires }) => ({ name: word(name), article, force, requires })),
   };
 }
 

@@ -103,8 +103,14 @@ function decided(life: SampleLife): void {
   const on = (item: number, decision: object): void =>
     void life.step('2026-04-02', { type: 'decideItem', itemId: `item-${String(item)}`, ...decision });
   on(1, { code: 'already_public', otherOrgan: '本机关门户网站“政府信息公开”专栏' });
-  on(2, { code: 'partly_granted', ground: 'third_party_rights', article: '条例第十五条', reasons: '含有个人身份证号码' });
-  on(3, { code: 'refused', ground: 'process_information', article: '条例第十六条第二款', reasons: '属于讨论记录。' });
+  on(2, {
+    ...{ code: 'partly_granted', ground: 'third_party_rights', article: '条例第十五条', reasons: '含有个人身份证号码' },
+    ...{ facts: '该合同附件第3页载有两名经办人的身份证号码', harm: '公开会使经办人的个人信息被他人冒用' },
+  });
+  on(3, {
+    ...{ code: 'refused', ground: 'process_information', article: '条例第十六条第二款', reasons: '属于讨论记录。' },
+    ...{ facts: '该记录为2025年3月局长办公会的讨论记录，方案尚未确定', severability: '全文均为讨论意见，没有可以单独提供的内容' },
+  });
   on(4, { code: 'not_existing', reasons: '经检索档案室和业务系统，未检索到' });
   life.step('2026-04-02', { type: 'submitReview', itemId: 'item-2', fileIds: ['a'.repeat(64)] });
   life.step('2026-04-03', { type: 'passReview', itemId: 'item-2' });

@@ -53,7 +53,10 @@ function itemValues(item: CaseItem, i: number, { matter: { reckoned } }: Telling
     'item.result': grounds.decisions[decision.code].name.zh,
     'item.ground': ground?.name.zh,
     'item.article': inFull(article),
+    'item.facts': withoutStop(decision.facts),
     'item.reasons': withoutStop(decision.reasons),
+    'item.harm': withoutStop(decision.harm),
+    'item.severability': withoutStop(decision.severability),
     'item.otherOrgan': withoutStop(decision.otherOrgan),
     'item.earlierReply': withoutStop(decision.earlierReply),
   };

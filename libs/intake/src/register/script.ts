@@ -141,7 +141,7 @@ const RELEASES: ReadonlySet<string> = new Set(['granted', 'partly_granted']);
 
 function detailsOf({ ground }: RegisterEntry, { code }: Decided, { grounds }: Grounds) {
   if (ground !== undefined && (code === 'refused' || code === 'partly_granted'))
-    return { ground, article: grounds[ground].article };
+    return { ground, article: grounds[ground].article, facts: UNKNOWN, harm: UNKNOWN, severability: UNKNOWN };
   if (code === 'special_rule') return { article: 'REG 36(7)' };
   if (code === 'repeated') return { earlierReply: UNKNOWN };
   return ELSEWHERE.has(code) ? { otherOrgan: UNKNOWN } : {};

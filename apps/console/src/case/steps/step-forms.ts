@@ -160,11 +160,17 @@ const NEEDED_FOR: Readonly<Record<string, readonly Requirement[]>> = {
   otherOrgan: ['other_organ', 'location'],
   earlierReply: ['earlier_reply'],
   earlierCaseId: ['earlier_reply'],
+  facts: ['facts'],
   reasons: ['reasons'],
+  harm: ['harm'],
+  severability: ['severability'],
   article: ['article'],
 };
 /** Left out where nothing asks for them. */
-const ON_DEMAND: ReadonlySet<string> = new Set(['ground', 'otherOrgan', 'earlierReply', 'earlierCaseId']);
+const ON_DEMAND: ReadonlySet<string> = new Set([
+  ...['ground', 'facts', 'harm', 'severability'],
+  ...['otherOrgan', 'earlierReply', 'earlierCaseId'],
+]);
 /** Shown with the decision, and left out where there is none: the earlier application may be older than the register. */
 const NEVER_REQUIRED: ReadonlySet<string> = new Set(['earlierCaseId']);
 
@@ -180,10 +186,15 @@ const decided: Shown = (field, sight) => {
   return { ...field, required: field.required || (isNeeded && !NEVER_REQUIRED.has(field.name)) };
 };
 
-function requirementsOf({ values: { code }, grounds }: Deciding): readonly Requirement[] {
-  const chosen = Object.entries(grounds?.decisions ?? {}).find(([name]) => name === code);
-  return chosen?.[1].requires ?? [];
+/** Those of the decision, and of the ground where it asks for one. */
+function requirementsOf({ values: { code, ground }, grounds }: Deciding): readonly Requirement[] {
+  const requires = requiredBy(grounds?.decisions, code);
+  return requires.includes('ground') ? [...requires, ...requiredBy(grounds?.grounds, ground)] : requires;
 }
+
+type Choices = Readonly<Record<string, { readonly requires: readonly Requirement[] }>>;
+const requiredBy = (choices: Choices | undefined, chosen: unknown): readonly Requirement[] =>
+  typeof chosen === 'string' ? (choices?.[chosen]?.requires ?? []) : [];
 
 /** An arrival that was logged late can only be confirmed; a wrong one is corrected. */
 const verdictOnCorrection: Shown = (field, { values: { entryId }, toConfirm }) => {

@@ -1,5 +1,6 @@
 import type { InEnglish } from '../same-keys.js';
 import type { step as zh } from '../zh/step.js';
+import { stepDecisions } from './step-decisions.js';
 import { stepOrders } from './step-orders.js';
 
 /** Forms of the steps, and what they bring about. */
@@ -176,14 +177,7 @@ export const step: InEnglish<typeof zh> = {
   'field.amount': 'Amount (yuan)',
   'field.itemId': 'Item',
   'field.code': 'Decision',
-  'field.ground': 'Ground for withholding',
-  'field.article': 'Article',
-  'field.reasons': 'Reasons',
-  'field.otherOrgan': 'Where it can be had',
-  'field.earlierReply': 'The earlier application and its reply (number, day)',
-  'field.earlierCaseId': 'The earlier case',
   'field.fileIds': 'Papers (scans, receipts)',
-  'field.decideItem.fileIds': 'Files to be released',
   'field.submitReview.fileIds': 'Files to be released',
   'field.intoCaseId': 'Into which case',
   'field.caseId': 'Which case',
@@ -222,7 +216,6 @@ export const step: InEnglish<typeof zh> = {
   'field.receiveCorrection.on': 'Correction received on',
   'field.recordPayment.on': 'Paid on',
   'field.recordReturn.on': 'Returned on',
-  'field.decideItem.on': 'Decided on',
   'field.approve.on': 'Approved on',
   'field.signReply.on': 'Signed on',
   'field.withdraw.on': 'Withdrawn on',
@@ -238,8 +231,6 @@ export const step: InEnglish<typeof zh> = {
   'hint.proposeExtension.workingDays': '1 to 20, 20 in all',
   'hint.proposeExtension.reason': 'Goes into the notice; the applicant reads it',
   'hint.refuseExtension.reason': 'The caseworker reads it',
-  'hint.decideItem.article': 'Filled in with decision and ground; it can be changed',
-  'hint.decideItem.reasons': 'Goes into the reply; the applicant reads it',
   'hint.sendCorrectionNotice.missing': 'Say everything at once; there is one notice only',
   'hint.sendCorrectionNotice.period': '15 working days if left empty',
   'hint.split.consultations': 'Left open, they count for both cases: both clocks stop and both are bound by the answers',
@@ -293,6 +284,7 @@ export const step: InEnglish<typeof zh> = {
   'option.result.partly': 'a part can be public',
   'option.result.public': 'can be public',
   'subject.item': '{{number}}. {{description}}',
+  ...stepDecisions,
   ...stepOrders,
   'remedy.complaint': 'complaint ({{date}})',
   'remedy.reconsideration': 'reconsideration ({{date}})',

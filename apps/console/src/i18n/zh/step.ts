@@ -1,4 +1,5 @@
 import type { Words } from '../same-keys.js';
+import { stepDecisions } from './step-decisions.js';
 import { stepOrders } from './step-orders.js';
 
 /** Forms of the steps, and what they bring about. */
@@ -171,14 +172,7 @@ export const step = {
   'field.amount': '金额（元）',
   'field.itemId': '事项',
   'field.code': '决定',
-  'field.ground': '不予公开的理由',
-  'field.article': '依据',
-  'field.reasons': '说明理由',
-  'field.otherOrgan': '去哪里获取',
-  'field.earlierReply': '此前的申请和答复（文号、日期）',
-  'field.earlierCaseId': '此前的办件',
   'field.fileIds': '附件（扫描件、回执等）',
-  'field.decideItem.fileIds': '拟公开的文件',
   'field.submitReview.fileIds': '拟公开的文件',
   'field.intoCaseId': '并入哪一件',
   'field.caseId': '哪一件',
@@ -217,7 +211,6 @@ export const step = {
   'field.receiveCorrection.on': '收到补正日期',
   'field.recordPayment.on': '缴费日期',
   'field.recordReturn.on': '退回日期',
-  'field.decideItem.on': '决定日期',
   'field.approve.on': '审批日期',
   'field.signReply.on': '签发日期',
   'field.withdraw.on': '撤回日期',
@@ -233,8 +226,6 @@ export const step = {
   'hint.proposeExtension.workingDays': '1—20，合计不超过20',
   'hint.proposeExtension.reason': '写进告知书，申请人会看到',
   'hint.refuseExtension.reason': '承办人会看到',
-  'hint.decideItem.article': '随决定和理由填入，可以改',
-  'hint.decideItem.reasons': '写进答复书，申请人会看到',
   'hint.sendCorrectionNotice.missing': '一次说清，只能告知一次',
   'hint.sendCorrectionNotice.period': '不填为15个工作日',
   'hint.split.consultations': '不选即视为与两件都有关：两件都停计，都受其意见约束',
@@ -288,6 +279,7 @@ export const step = {
   'option.result.partly': '部分可以公开',
   'option.result.public': '可以公开',
   'subject.item': '{{number}}. {{description}}',
+  ...stepDecisions,
   ...stepOrders,
   'remedy.complaint': '投诉举报（{{date}}）',
   'remedy.reconsideration': '行政复议（{{date}}）',

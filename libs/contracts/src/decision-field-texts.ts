@@ -1,0 +1,21 @@
+import type { Text } from './text.js';
+
+/** What a decision on an item lacks, or says too much of. */
+export const decisionFieldTexts = {
+  'facts-missing': {
+    'zh-CN': '写明查明的事实：是哪一份信息，其中哪些内容属于不予公开的情形',
+    en: 'Say what was found: which record it is, and what of it falls under the ground',
+  },
+  'harm-missing': {
+    'zh-CN': '写明公开会损害谁的什么利益、怎样损害',
+    en: 'Say whom or what its disclosure would harm, and how',
+  },
+  'severability-missing': {
+    'zh-CN': '写明为什么不能作区分处理（条例第三十七条）；能够区分的，请选“部分公开”',
+    en: 'Say why nothing can be separated and given (Regulations, art. 37); where it can, decide “partly disclosed”',
+  },
+  'only-where-withheld': {
+    'zh-CN': '不予公开或者部分公开才填写，请删去',
+    en: 'Only where something is withheld; take it out',
+  },
+} as const satisfies Readonly<Record<string, Text>>;
