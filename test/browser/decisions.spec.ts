@@ -4,7 +4,6 @@ import { step } from '../support/applications.js';
 import { expectWhole, TestBrowser } from '../support/browser.js';
 import { anOfficeAtWork, OFFICE_DAY } from '../support/caseload.js';
 import { redactWaiting } from '../support/drawing.js';
-import { eventually } from '../support/eventually.js';
 import { pdfOf, written } from '../support/pdfs.js';
 import { suiteNeeding } from '../support/tools.js';
 
@@ -225,12 +224,13 @@ suiteNeeding('chromium')('reviewer, approver, archivist and auditor, in a browse
       .getByRole('button', { name: '按重复申请答复' })
       .click();
     await form.getByText('无障碍需求：大字版').waitFor();
-    const named = `${cases.toFile.number}）与本次申请内容相同，本机关已于`;
-    await eventually(async () => expect(await form.locator('[data-field=earlierReply] textarea').inputValue()).toContain(named));
+    await form.locator('[data-field=earlierCaseId]', { hasText: cases.toFile.number }).waitFor();
+    expect(await form.locator('[data-field=earlierNumber]').count()).toBe(0);
     await screen.page.keyboard.press('Control+Enter');
     await form.waitFor({ state: 'hidden' });
     const { items: answered } = (await caseworker.get(`/cases/${id}`)).body as CaseView;
-    expect(answered[0]?.decision).toMatchObject({ code: 'repeated', earlierCaseId: cases.toFile.id });
+    const named = { earlierCaseId: cases.toFile.id, earlierDay: expect.any(String) as unknown };
+    expect(answered[0]?.decision).toMatchObject({ code: 'repeated', ...named });
     await screen.page.getByRole('tab', { name: /^事项/ }).click();
     await screen.page.locator(`a[href$="/case/${cases.toFile.id}"]`, { hasText: '此前的办件' }).waitFor();
 

@@ -1,3 +1,4 @@
+import { localDate } from '@gongkai/calendar';
 import { Command } from '@gongkai/contracts';
 import { Life, personOf, type StepInput } from '../support/life.js';
 import { ALREADY_PUBLIC, FOUND, GRANTED, REFUSED, acceptedOn, asked, served, signed, type Decided } from '../support/roads.js';
@@ -86,9 +87,16 @@ describe('the same thing asked again', () => {
     const life = acceptedOn('2025-07-15');
     expect(life.ledger.finalDue).toBe('2025-08-12');
     const repeated = { type: 'decideItem', itemId: 'item-1', code: 'repeated' } as const;
-    expect(life.refusal(repeated).fields).toEqual(['earlierReply required']);
-    const named = { earlierReply: 'No. 7 of 2025-06-20' };
-    expect(life.refusal({ ...repeated, code: 'granted', ...named }).fields).toEqual(['earlierReply not-of-code']);
+    expect(life.refusal(repeated).fields).toEqual(['earlierCaseId earlier-missing']);
+    expect(life.refusal({ ...repeated, earlierNumber: 'No. 7' }).fields).toEqual(['earlierDay required']);
+    expect(life.refusal({ ...repeated, earlierNumber: 'No. 7', earlierDay: '2025-07-16' }).fields).toEqual([
+      'earlierDay future-date',
+    ]);
+    const named = { earlierNumber: 'No. 7', earlierDay: localDate('2025-06-20') };
+    expect(life.refusal({ ...repeated, code: 'granted', ...named }).fields).toEqual([
+      'earlierNumber only-where-repeated',
+      'earlierDay only-where-repeated',
+    ]);
     served(signed(life, '2025-07-16', [{ code: 'repeated', ...named }]), '2025-07-16', '2025-07-18');
     expect(life.standing.outcome).toBe('repeated');
   });

@@ -98,7 +98,7 @@ const sensible: Readonly<Record<CommandType, Sensible>> = {
     const codes = ANSWER_CODES.filter((code) => isOpen[code] ?? true);
     const code = pick(['granted' as const, ...codes]);
     const withheld = code === 'refused' || code === 'partly_granted' ? withheldFor(pick(GROUNDS) ?? 'state_secret') : {};
-    const earlier = code === 'repeated' ? { earlierReply: 'No. 7 of 2024' } : {};
+    const earlier = code === 'repeated' ? { earlierNumber: 'No. 7', earlierDay: '2024-06-20' } : {};
     const ruled = code === 'special_rule' ? { article: 'REG 36(7)' } : {};
     const fields = { code, ...withheld, ...ruled, ...earlier, reasons: 'so it is', otherOrgan: 'Planning', fileIds: ['hash'] };
     return withId('itemId', pick(items), fields);

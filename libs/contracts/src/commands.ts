@@ -130,8 +130,13 @@ export const commandSchemas = {
     harm: text.optional().describe('Whom or what its disclosure would harm, and how; asked for by some grounds (REG 14, 15)'),
     severability: text.optional().describe('Why nothing can be separated and given, where all of it is withheld (REG 37)'),
     otherOrgan: text.optional(),
-    earlierReply: text.optional().describe('The earlier application and the reply to it, by number and day (REG 36(6))'),
-    earlierCaseId: id.optional().describe('The case of that application, where it is in this register'),
+    earlierCaseId: id
+      .optional()
+      .describe(
+        'repeated: the case of the same applicant that was answered before; the number and day of its reply are taken from it',
+      ),
+    earlierNumber: word.optional().describe('repeated: the number of the earlier reply, where it is older than this register'),
+    earlierDay: Day.optional().describe('repeated: the day of that reply'),
     on,
   }),
   submitReview: command('submitReview', { itemId: id, ...attributeFields }),

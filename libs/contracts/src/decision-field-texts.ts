@@ -18,4 +18,9 @@ export const decisionFieldTexts = {
     'zh-CN': '不予公开或者部分公开才填写，请删去',
     en: 'Only where something is withheld; take it out',
   },
+  'only-where-repeated': { 'zh-CN': '重复申请才填写，请删去', en: 'Only where it was answered before; take it out' },
+  'earlier-missing': {
+    'zh-CN': '选择此前答复过的办件；答复早于本系统的，填写其文号和日期',
+    en: 'Choose the case that was answered before; of a reply older than this register, give number and day',
+  },
 } as const satisfies Readonly<Record<string, Text>>;

@@ -105,6 +105,8 @@ export const FIELD_CODES = [
   'harm-missing',
   'severability-missing',
   'only-where-withheld',
+  'only-where-repeated',
+  'earlier-missing',
   'article-not-of-decision',
   'field-not-correctable',
   'not-rejectable',

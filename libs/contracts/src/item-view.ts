@@ -15,9 +15,12 @@ const ItemDecision = z.object({
   /** Why nothing of it can be separated and given (REG 37). */
   severability: z.string().optional(),
   otherOrgan: z.string().optional(),
-  /** Of a repeated application: the reply that was made before, and the case of that application. */
-  earlierReply: z.string().optional(),
+  /** Of a repeated application: the reply that was made before, by number and day, and its case where that is in the register. */
+  earlierNumber: z.string().optional(),
+  earlierDay: Day.optional(),
   earlierCaseId: z.string().optional(),
+  /** As it was written before replies were named by number and day, or as far as an old register tells. */
+  earlierReply: z.string().optional(),
   decidedOn: Day,
   /** Who wrote it: nobody approves their own. */
   decidedBy: z.string(),

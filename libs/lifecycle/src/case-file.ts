@@ -31,8 +31,12 @@ export type ItemDecision = {
   /** Why nothing of it can be separated and given (REG 37). */
   readonly severability?: string | undefined;
   readonly otherOrgan?: string | undefined;
-  readonly earlierReply?: string | undefined;
+  /** The reply that answered it before (REG 36(6)). */
+  readonly earlierNumber?: string | undefined;
+  readonly earlierDay?: LocalDate | undefined;
   readonly earlierCaseId?: string | undefined;
+  /** As it was written before replies were named by number and day, or as far as an old register tells. */
+  readonly earlierReply?: string | undefined;
   readonly decidedOn: LocalDate;
   /** Who wrote it. */
   readonly decidedBy: string;

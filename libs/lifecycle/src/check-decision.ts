@@ -3,7 +3,10 @@ import type { Grounds } from '@gongkai/statutes';
 import type { Making } from './establish-step.js';
 import { WITHHOLDS } from './withheld.js';
 
-type Decided = Omit<CommandOf<'decideItem'>, 'type' | 'itemId' | 'note' | 'fileIds' | 'on'>;
+type Decided = Omit<CommandOf<'decideItem'>, 'type' | 'itemId' | 'note' | 'fileIds' | 'on'> & {
+  /** Of a fact of former times, or of an old register. */
+  readonly earlierReply?: string | undefined;
+};
 
 type Requirement = Grounds['decisions']['granted']['requires'][number];
 
@@ -17,7 +20,6 @@ const SAID_IN: Readonly<Partial<Record<Requirement, keyof Decided>>> = {
   severability: 'severability',
   other_organ: 'otherOrgan',
   location: 'otherOrgan',
-  earlier_reply: 'earlierReply',
 };
 
 /** What is told of a field that is missing, where that it is required would not say what to write. */
@@ -51,10 +53,23 @@ function requirementsOf({ code, ground }: Decided, { decisions, grounds }: Groun
   return [...decisions[code].requires, ...(WITHHOLDS.has(code) && ground !== undefined ? grounds[ground].requires : [])];
 }
 
-function checkEarlier({ code, earlierReply, earlierCaseId }: Decided, days: Making['days']): void {
-  const isRepeated = code === 'repeated';
-  days.knows(isRepeated || earlierReply === undefined, 'earlierReply', 'not-of-code');
-  days.knows(isRepeated || earlierCaseId === undefined, 'earlierCaseId', 'not-of-code');
+const EARLIER = ['earlierCaseId', 'earlierNumber', 'earlierDay'] as const;
+
+/** The reply that answered it before: that of a case, or one older than the register by its number and day (REG 36(6)). */
+function checkEarlier(decided: Decided, days: Making['days']): void {
+  const isRepeated = decided.code === 'repeated';
+  for (const field of EARLIER) days.knows(isRepeated || decided[field] === undefined, field, 'only-where-repeated');
+  const { earlierCaseId, earlierReply, earlierDay } = decided;
+  if (!isRepeated) return;
+  if (earlierDay !== undefined) days.past('earlierDay', earlierDay);
+  if (earlierCaseId === undefined && earlierReply === undefined) checkOlder(decided, days);
+}
+
+function checkOlder({ earlierNumber, earlierDay }: Decided, days: Making['days']): void {
+  const isNamed = earlierNumber !== undefined || earlierDay !== undefined;
+  days.knows(isNamed, 'earlierCaseId', 'earlier-missing');
+  days.knows(!isNamed || earlierNumber !== undefined, 'earlierNumber', 'required');
+  days.knows(!isNamed || earlierDay !== undefined, 'earlierDay', 'required');
 }
 
 function checkArticle(given: string, articles: readonly string[], days: Making['days']): void {

@@ -19,8 +19,10 @@ export function draftOf({ receipt, items, withdrawnItems, itemsApart, wantedForm
 
 /** What was not asked for in decisions of former times: a draft that says none of it keeps the fingerprint that it had. */
 function findingsOf(decision: CaseItem['decision']): readonly unknown[] {
-  const { facts, harm, severability } = decision ?? {};
-  const said = Object.entries({ facts, harm, severability }).filter(([, value]) => value !== undefined);
+  const { facts, harm, severability, earlierNumber, earlierDay } = decision ?? {};
+  const said = Object.entries({ facts, harm, severability, earlierNumber, earlierDay }).filter(
+    ([, value]) => value !== undefined,
+  );
   return said.length === 0 ? [] : [said];
 }
 

@@ -85,7 +85,11 @@ export type CaseFact =
   | Fact<'FEE_PAID', OnDay & { amount: number }>
   | Fact<'FEE_PERIOD_OVER', OnDay>
   | Fact<'FEE_NOT_PAID', OnDay>
-  | Fact<'ITEM_DECIDED', OnDay & FieldsOf<'decideItem'> & { fileIds?: readonly string[] | undefined }>
+  /** `earlierReply`: as it was written before replies were named by number and day, or as far as an old register tells. */
+  | Fact<
+      'ITEM_DECIDED',
+      OnDay & FieldsOf<'decideItem'> & { fileIds?: readonly string[] | undefined; earlierReply?: string | undefined }
+    >
   | Fact<'REVIEW_SUBMITTED', { itemId: string; fileIds: readonly string[] } & Saying>
   | Fact<'REVIEW_PASSED', OnDay & { itemId: string; fileIds: readonly string[] } & Saying>
   | Fact<'REVIEW_BLOCKED', OnDay & { itemId: string; reason: string }>

@@ -1,4 +1,4 @@
-import type { LocalDate } from '@gongkai/calendar';
+import { addDays, type LocalDate } from '@gongkai/calendar';
 import type { Command, CommandOf } from '@gongkai/contracts';
 import type { Course } from './course.js';
 import type { Diary } from './diary.js';
@@ -65,11 +65,17 @@ type Details = Omit<CommandOf<'decideItem'>, 'type' | 'itemId'>;
 /** Answers that tell where it can be had. */
 const TELLS_WHERE: ReadonlySet<string> = new Set(['already_public', 'publication']);
 
+/** Days after which somebody asks for the same again. */
+const ASKED_AGAIN_AFTER = 90;
+
 /** A withheld item has its ground, article and what a court looks for, another organ its name, a repeated one the earlier reply; the others have their reasons (REG 36, 37). */
-function detailsOf({ code, ground }: Course['decisions'][number], { law, voice }: Scripted): Details {
+function detailsOf({ code, ground }: Course['decisions'][number], { course, law, voice }: Scripted): Details {
   const withheld = ground === undefined ? {} : { ground, article: law.grounds.grounds[ground].article, ...foundIn(code, voice) };
   const elsewhere = code === 'not_this_organ' ? { otherOrgan: voice.say('otherOrgans') } : {};
-  const earlier = code === 'repeated' ? { earlierReply: voice.say('earlierReplies') } : {};
+  const earlier =
+    code === 'repeated'
+      ? { earlierNumber: voice.say('earlierReplies'), earlierDay: addDays(course.receivedOn, -ASKED_AGAIN_AFTER) }
+      : {};
   const told = TELLS_WHERE.has(code) ? { otherOrgan: voice.say('locations') } : { reasons: voice.say('reasons') };
   return { code, ...told, ...withheld, ...elsewhere, ...earlier };
 }

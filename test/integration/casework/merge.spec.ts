@@ -47,11 +47,15 @@ test('asked again after its reply has left, it is answered by naming that reply:
   const first = await acceptedOn('2026-03-02');
   const again = await acceptedOn('2026-03-09');
   const item = again.items[0]?.id ?? '';
-  const decide = { type: 'decideItem', itemId: item, code: 'repeated', earlierReply: '第1号答复书' } as const;
+  const decide = { type: 'decideItem', itemId: item, code: 'repeated' } as const;
+  expect(await refusalOf(office.handle(again.id, CASEWORKER, decide))).toMatchObject({
+    fields: ['earlierCaseId earlier-missing'],
+  });
   const naming = (earlierCaseId: string) => office.handle(again.id, CASEWORKER, { ...decide, earlierCaseId });
   expect(await refusalOf(naming(first.id))).toMatchObject({ fields: ['earlierCaseId unanswered-case'] });
   await office.sign(first);
-  await office.step(first.id, CASEWORKER, { type: 'dispatch', mode: 'ems' });
+  const { notices } = await office.step(first.id, CASEWORKER, { type: 'dispatch', mode: 'ems' });
+  const reply = notices.find(({ kind }) => kind === 'reply');
   const applicant = { kind: 'natural_person', category: 'natural_person', name: '别人' } as const;
   const stranger = await office.log(atTheCounter('2026-03-09', { applicant }));
   const theirs = await office.step(stranger.id, CASEWORKER, { type: 'accept' });
@@ -60,7 +64,7 @@ test('asked again after its reply has left, it is answered by naming that reply:
     fields: ['earlierCaseId other-applicant'],
   });
   const { items } = await office.step(again.id, CASEWORKER, { ...decide, earlierCaseId: first.id });
-  expect(items[0]?.decision).toMatchObject({ earlierReply: '第1号答复书', earlierCaseId: first.id });
+  expect(items[0]?.decision).toMatchObject({ earlierCaseId: first.id, earlierNumber: reply?.number, earlierDay: '2026-03-09' });
 });
 
 test('not where the reply to the first is due later: that of the second would come too late (REG 33)', async () => {

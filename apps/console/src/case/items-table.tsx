@@ -119,10 +119,16 @@ const FINDINGS = ['facts', 'harm', 'severability'] as const;
 
 function DecisionReasons({ decision, grounds }: Decided): ReactNode {
   const t = useWords('case');
-  const { ground, reasons, otherOrgan, earlierReply, earlierCaseId } = decision;
-  const said = [ground === undefined ? undefined : grounds?.grounds[ground].name, reasons, otherOrgan, earlierReply].filter(
-    (text) => text !== undefined,
-  );
+  const { ground, reasons, otherOrgan, earlierReply, earlierNumber, earlierDay, earlierCaseId } = decision;
+  const { listed } = useDays();
+  const earlier = [earlierDay === undefined ? undefined : listed(earlierDay), earlierNumber].filter(Boolean).join(' ');
+  const said = [
+    ground === undefined ? undefined : grounds?.grounds[ground].name,
+    reasons,
+    otherOrgan,
+    earlierReply,
+    earlier,
+  ].filter(Boolean);
   const findings = FINDINGS.flatMap((name) => (decision[name] === undefined ? [] : t(`item.${name}`, { said: decision[name] })));
   return (
     <>

@@ -1,9 +1,7 @@
 import { ANSWER_CODES, type CaseView, type EarlierRequest, type EarlierRequests } from '@gongkai/contracts';
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { useGrounds } from '../case/use-case.js';
 import { useMergeable } from '../case/steps/use-mergeable.js';
-import { useDays } from '../i18n/use-days.js';
 import { useWords } from '../i18n/use-words.js';
 import { ErrorNotice } from '../parts/error-notice.js';
 import { useOffice } from '../shell/use-office.js';
@@ -77,7 +75,6 @@ const isAnswered = ({ outcome }: EarlierRequest): boolean => ANSWER_CODES.some((
 function OwnActs({ view, request }: ActsProps): ReactNode {
   const t = useWords('earlier');
   const { data: mergeable } = useMergeable(view.id, request.isOpen);
-  const named = useEarlierReply();
   if (request.isOpen)
     return mergeable?.items.some(({ id }) => id === request.id) !== true ? null : (
       <StepAct view={view} type="merge" values={{ intoCaseId: request.id }}>
@@ -85,30 +82,10 @@ function OwnActs({ view, request }: ActsProps): ReactNode {
       </StepAct>
     );
   return isAnswered(request) && isAlike(request) ? (
-    <StepAct
-      view={view}
-      type="decideItem"
-      values={{ code: 'repeated', earlierReply: named(request), earlierCaseId: request.id }}
-      why={t('why.repeated')}
-    >
+    <StepAct view={view} type="decideItem" values={{ code: 'repeated', earlierCaseId: request.id }} why={t('why.repeated')}>
       {t('act.repeated')}
     </StepAct>
   ) : null;
-}
-
-/** By which reply it was answered before: the applicant is told (REG 36(6)). */
-function useEarlierReply(): (request: EarlierRequest) => string {
-  const t = useWords('earlier');
-  const { full } = useDays();
-  const grounds = useGrounds();
-  return ({ number, replyNumber, outcome, openedOn, receivedOn, closedOn }) =>
-    t('repeated.reply', {
-      received: full(receivedOn ?? openedOn),
-      number,
-      closed: closedOn === null ? '' : full(closedOn),
-      reply: replyNumber ?? number,
-      outcome: outcome === null ? '' : (grounds?.decisions[outcome].name ?? ''),
-    });
 }
 
 /** What was given to another may be public by now; what several ask for may be published. */

@@ -17,6 +17,7 @@ import { actorOf, stepsFor } from '../views/case-view.js';
 import { refuseWhereMerged } from '../views/merged-cases.js';
 import { reckon, type Reckoned } from './columns.js';
 import { correct, restore } from './correction.js';
+import { withEarlierReply } from './earlier-reply.js';
 import type { Envelope } from './envelope.js';
 import { follow, type Followed } from './follow.js';
 import type { Follower } from './followers.js';
@@ -113,7 +114,7 @@ function decisionOn(matter: Matter, waits?: true): Decision {
 /** Wrong fields are told all at once, whoever finds them. */
 function decided(matter: Matter, problems: ReturnType<typeof subjectProblems>): Decision {
   try {
-    return decide(matter.now, matter.envelope.command, askingOf(matter));
+    return decide(matter.now, withEarlierReply(matter.envelope.command, matter.subject), askingOf(matter));
   } catch (problem) {
     if (problem instanceof Refusal && problem.code === 'invalid-request')
       throw new Refusal('invalid-request', [...problem.fields, ...problems]);

@@ -17,7 +17,18 @@ import { ledgerAfter, refused, toldWith, type Correcting, type Retelling } from 
 
 /** What the law looks at in a decision or in the answer of somebody who was asked, beside its day. */
 const LOOKED_AT: Readonly<Partial<Record<FactType, readonly string[]>>> = {
-  ITEM_DECIDED: ['code', 'ground', 'article', 'facts', 'reasons', 'harm', 'severability', 'otherOrgan', 'earlierReply'],
+  ITEM_DECIDED: [
+    'code',
+    'ground',
+    'article',
+    'facts',
+    'reasons',
+    'harm',
+    'severability',
+    'otherOrgan',
+    'earlierNumber',
+    'earlierDay',
+  ],
   CONSULTATION_ANSWERED: ['answer'],
 };
 

@@ -9,13 +9,14 @@ import {
 } from '@gongkai/contracts';
 import type { CaseCommand } from '@gongkai/lifecycle';
 import type { Sealer, Statement } from '@gongkai/platform';
-import { isSameApplicant, openApplicant, type ApplicantRow } from '../applicants.js';
+import { isSameApplicant, openApplicant } from '../applicants.js';
 import { holdFiles } from '../loose-files.js';
 import type { Person } from '../person.js';
 import { readSeeing } from '../queries/seeing.js';
 import { asUuid, canSee } from '../visibility.js';
 import { agentChangeProblems } from './agent-change.js';
 import { isFollowed, lockFamily } from './followers.js';
+import { otherCase, type OtherCase } from './other-case.js';
 import { giverProblems, readGiver } from './order-giver.js';
 import type { StoredCase } from './stored-case.js';
 
@@ -128,49 +129,6 @@ export function unknownFiles(fileIds: readonly string[], rows: readonly unknown[
   const known = new Set((rows as readonly { id: string }[]).map(({ id }) => id));
   return fileIds.flatMap((id, i) => (known.has(id) ? [] : [problem(`fileIds.${i}`, 'unknown-file')]));
 }
-
-type OtherCase = ApplicantRow & {
-  readonly organ_id: string;
-  readonly organ_path: readonly string[];
-  readonly state: CaseState;
-  /** A reply has gone out. */
-  readonly answered: boolean;
-  /** It was received after this one. */
-  readonly later: boolean;
-  /** It has asked its applicant to correct or to pay, and the notice is on its way or still to be sent. */
-  readonly asking: boolean;
-  /** Its reply is due later than that of this one, or has no date. */
-  readonly due_later: boolean;
-};
-
-/** The day a reply is due, by the earlier reading. */
-const dueOf = (table: string): string => `least(coalesce(${table}.final_due, ${table}.provisional_due), ${table}.cautious_due)`;
-
-/** The reply of a case comes too late for one that is its `own`: it is due later, or has no date. */
-export const IS_DUE_LATER = `(${dueOf('own')} < ${dueOf('case_file')} OR ${dueOf('case_file')} IS NULL) IS TRUE`;
-
-/** A notice to correct or to pay is made, and not served yet: from its service on no date runs. */
-export const IS_ASKING = `EXISTS (
-  SELECT FROM jsonb_array_elements(case_file.file -> 'notices') AS notice
-   WHERE notice ->> 'kind' IN ('correction', 'fee') AND notice ->> 'servedOn' IS NULL
-     AND notice -> 'round' = case_file.file -> 'round' -> 'number')`;
-
-const otherCase = (id: string, { caseId }: Reading): Statement => ({
-  name: 'other-case',
-  text: `
-    SELECT case_file.organ_id, organ.path AS organ_path, case_file.state, applicant.id AS applicant_id,
-           applicant.kind AS applicant_kind, applicant.category AS applicant_category, applicant.name AS applicant_name,
-           applicant.sealed,
-           case_file.file #>> '{round,reply,dispatchedOn}' IS NOT NULL OR case_file.file #> '{round,order}' <> 'null' AS answered,
-           case_file.received_on > own.received_on IS TRUE AS later, ${IS_DUE_LATER} AS due_later,
-           ${IS_ASKING} AS asking
-      FROM case_file
-      JOIN organ ON organ.id = case_file.organ_id
-      JOIN applicant ON applicant.id = case_file.applicant_id
-      LEFT JOIN case_file AS own ON own.id = $2
-     WHERE case_file.id = $1`,
-  values: [asUuid(id), asUuid(caseId)],
-});
 
 /** Another case that the person may see. */
 function visibleCase(path: string, id: string, { rows, stored, actor }: Seen): OtherCase | FieldProblem {

@@ -1,7 +1,8 @@
 import type { Sealer, Statement } from '@gongkai/platform';
 import { isSameApplicant, openApplicant, type ApplicantRow } from '../applicants.js';
 import type { StoredCase } from '../desk/stored-case.js';
-import { IS_ASKING, IS_DUE_LATER, TAKES_UP } from '../desk/subjects.js';
+import { IS_ASKING, IS_DUE_LATER } from '../desk/other-case.js';
+import { TAKES_UP } from '../desk/subjects.js';
 import type { Person } from '../person.js';
 import { LISTED, LISTED_FROM, type ListedRow } from './case-list.js';
 

@@ -58,13 +58,17 @@ function itemValues(item: CaseItem, i: number, { matter: { reckoned } }: Telling
     'item.harm': withoutStop(decision.harm),
     'item.severability': withoutStop(decision.severability),
     'item.otherOrgan': withoutStop(decision.otherOrgan),
-    'item.earlierReply': withoutStop(decision.earlierReply),
+    'item.earlierReply': earlierReplyOf(decision),
   };
 }
 
 /** The Regulations, where an article is written without them: 第十六条第一款, or 条例第十六条. */
 const inFull = (article: string): string =>
   articleInFull(article, 'zh-CN').replace(/(^|、)(?:条例)?第/g, '$1《中华人民共和国政府信息公开条例》第');
+
+/** The reply that was made before, by day and number; as it was written where nobody named them. */
+const earlierReplyOf = ({ earlierReply, earlierNumber, earlierDay }: NonNullable<CaseItem['decision']>): string | undefined =>
+  earlierNumber === undefined ? withoutStop(earlierReply) : `${dayText(earlierDay) ?? ''}作出的答复（${earlierNumber}）`;
 
 /** The sentence it becomes a part of has its own. */
 const withoutStop = (text: string | undefined): string | undefined => text?.replace(/[。．.；;]+$/u, '');

@@ -143,6 +143,7 @@ function detailsOf({ ground }: RegisterEntry, { code }: Decided, { grounds }: Gr
   if (ground !== undefined && (code === 'refused' || code === 'partly_granted'))
     return { ground, article: grounds[ground].article, facts: UNKNOWN, harm: UNKNOWN, severability: UNKNOWN };
   if (code === 'special_rule') return { article: 'REG 36(7)' };
+  // Which reply it was, a register does not tell: only here it may be left open.
   if (code === 'repeated') return { earlierReply: UNKNOWN };
   return ELSEWHERE.has(code) ? { otherOrgan: UNKNOWN } : {};
 }

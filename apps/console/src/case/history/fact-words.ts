@@ -62,6 +62,8 @@ const TOLD: Readonly<Record<string, Tell>> = {
     typeof value === 'string' ? articleText(knownArticle(value, grounds), currentLanguage()) : null,
   otherOrgan: text,
   earlierReply: text,
+  earlierNumber: text,
+  earlierDay: day,
   unit: text,
   person: (id, { view }) => (typeof id === 'string' ? (view.people[id] ?? null) : null),
   task: text,

@@ -1,4 +1,4 @@
-import { Delivery, type CaseList, type JournalEntryView, type PersonView } from '@gongkai/contracts';
+import { ANSWER_CODES, Delivery, type CaseList, type JournalEntryView, type PersonView } from '@gongkai/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
 import { useState, type ReactNode } from 'react';
@@ -48,26 +48,17 @@ export const CaseInput = (props: InputProps): ReactNode => {
   return props.type === 'decideItem' ? <EarlierInput {...props} /> : <FindCaseInput {...props} />;
 };
 
-/** An earlier application of the same applicant that is over. */
-function EarlierInput({ id, value, onChange, invalid, view }: InputProps): ReactNode {
+/** An earlier application of the same applicant that was answered: one of those that are most alike, or another by its number. */
+function EarlierInput(props: InputProps): ReactNode {
   const t = useWords('step');
   const { listed } = useDays();
-  const items = useEarlierOfCase(view.id).data?.own?.items.filter(({ isOpen }) => !isOpen) ?? [];
-  return (
-    <Select
-      id={id}
-      allowClear
-      value={typeof value === 'string' ? value : undefined}
-      status={invalid ? 'error' : undefined}
-      placeholder={t(items.length === 0 ? 'earlier.none' : 'earlier.choose')}
-      notFoundContent={t('earlier.none')}
-      options={items.map(({ id: other, number, subject, openedOn }) => ({
-        value: other,
-        label: t('merge.case', { number, subject, day: listed(openedOn) }),
-      }))}
-      onChange={(next: string | undefined) => onChange(next)}
-    />
-  );
+  const own = useEarlierOfCase(props.view.id).data?.own?.items ?? [];
+  const answered = own.filter(({ isOpen, outcome }) => !isOpen && ANSWER_CODES.some((code) => code === outcome));
+  const offered = answered.map(({ id: value, number, subject, openedOn }) => ({
+    value,
+    label: t('merge.case', { number, subject, day: listed(openedOn) }),
+  }));
+  return <FindCaseInput {...props} offered={offered} placeholder={t(offered.length === 0 ? 'earlier.none' : 'earlier.choose')} />;
 }
 
 /** One of the open cases of the same applicant. */
@@ -91,8 +82,15 @@ function MergeInput({ id, value, onChange, invalid, view }: InputProps): ReactNo
   );
 }
 
+type Offered = {
+  /** What can be chosen before anything is typed. */
+  readonly offered?: readonly { readonly value: string; readonly label: string }[];
+  readonly placeholder?: string;
+};
+
 /** Any case, found by number, name or text. */
-function FindCaseInput({ id, value, onChange, invalid, view }: InputProps): ReactNode {
+function FindCaseInput(props: InputProps & Offered): ReactNode {
+  const { id, value, onChange, invalid, view, offered = [], placeholder } = props;
   const t = useWords('step');
   const [typed, setTyped] = useState('');
   const q = useSettled(typed.trim());
@@ -102,16 +100,19 @@ function FindCaseInput({ id, value, onChange, invalid, view }: InputProps): Reac
     enabled: q !== '',
     placeholderData: (before) => before,
   });
-  const options = (found.data?.items ?? []).filter((row) => row.id !== view.id);
+  const known = new Set([view.id, ...offered.map((one) => one.value)]);
+  const others = (found.data?.items ?? []).filter((row) => !known.has(row.id));
+  const options = others.map((row) => ({ value: row.id, label: `${row.number} ${row.applicantName} ${row.subject}` }));
   return (
     <Select
       id={id}
+      allowClear
       showSearch={{ filterOption: false, onSearch: setTyped }}
-      placeholder={t('find-case')}
+      placeholder={placeholder ?? t('find-case')}
       value={typeof value === 'string' ? value : undefined}
       status={invalid ? 'error' : undefined}
-      options={options.map((row) => ({ value: row.id, label: `${row.number} ${row.applicantName} ${row.subject}` }))}
-      onChange={(next: string) => onChange(next)}
+      options={[...offered, ...options]}
+      onChange={(next: string | undefined) => onChange(next)}
     />
   );
 }

@@ -158,8 +158,9 @@ type Requirement = GroundsView['decisions']['granted']['requires'][number];
 const NEEDED_FOR: Readonly<Record<string, readonly Requirement[]>> = {
   ground: ['ground'],
   otherOrgan: ['other_organ', 'location'],
-  earlierReply: ['earlier_reply'],
   earlierCaseId: ['earlier_reply'],
+  earlierNumber: ['earlier_reply'],
+  earlierDay: ['earlier_reply'],
   facts: ['facts'],
   reasons: ['reasons'],
   harm: ['harm'],
@@ -169,10 +170,12 @@ const NEEDED_FOR: Readonly<Record<string, readonly Requirement[]>> = {
 /** Left out where nothing asks for them. */
 const ON_DEMAND: ReadonlySet<string> = new Set([
   ...['ground', 'facts', 'harm', 'severability'],
-  ...['otherOrgan', 'earlierReply', 'earlierCaseId'],
+  ...['otherOrgan', 'earlierCaseId', 'earlierNumber', 'earlierDay'],
 ]);
 /** Shown with the decision, and left out where there is none: the earlier application may be older than the register. */
 const NEVER_REQUIRED: ReadonlySet<string> = new Set(['earlierCaseId']);
+/** Of a case that was chosen they are known. */
+const OLDER_THAN_REGISTER: ReadonlySet<string> = new Set(['earlierNumber', 'earlierDay']);
 
 /** Decisions by which something is handed out: its files are shown to the reviewer. */
 const RELEASES: ReadonlySet<unknown> = new Set(['granted', 'partly_granted']);
@@ -182,9 +185,12 @@ const decided: Shown = (field, sight) => {
   if (field.name === 'fileIds') return RELEASES.has(sight.values.code) ? field : null;
   const requires = requirementsOf(sight);
   const isNeeded = NEEDED_FOR[field.name]?.some((one) => requires.includes(one)) === true;
-  if (ON_DEMAND.has(field.name) && !isNeeded) return null;
-  return { ...field, required: field.required || (isNeeded && !NEVER_REQUIRED.has(field.name)) };
+  if (!isNeeded) return ON_DEMAND.has(field.name) ? null : field;
+  return isKnown(field, sight.values) ? null : { ...field, required: field.required || !NEVER_REQUIRED.has(field.name) };
 };
+
+const isKnown = ({ name }: StepField, { earlierCaseId }: StepValues): boolean =>
+  OLDER_THAN_REGISTER.has(name) && earlierCaseId !== undefined;
 
 /** Those of the decision, and of the ground where it asks for one. */
 function requirementsOf({ values: { code, ground }, grounds }: Deciding): readonly Requirement[] {

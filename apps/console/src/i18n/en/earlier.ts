@@ -25,7 +25,5 @@ export const earlier = {
   'excess.threshold':
     'by the month; {{free}} items a month are free of charge (fee measures, art. 4); the Regulations name no number',
   'why.repeated': 'Same applicant, same information, answered before (Regulations, art. 36(6))',
-  'repeated.reply':
-    'Your application of {{received}} ({{number}}) asked for the same; it was answered by {{closed}} ({{reply}}: {{outcome}}).',
   'why.suggest': 'Several people asked for the same: publication can be suggested (Regulations, art. 44)',
 } as const satisfies InEnglish<typeof zh>;

@@ -21,7 +21,5 @@ export const earlier = {
   'why.excess': '由人认定：数字已代填，写明理由，要求申请人说明理由（条例第三十五条）',
   'excess.threshold': '按月计，每月{{free}}项以内不收费（办法第四条）；条例未定数量',
   'why.repeated': '同一人、同一信息、已经答复（条例第三十六条第六项）',
-  'repeated.reply':
-    '您{{received}}提出的申请（{{number}}）与本次申请内容相同，本机关已于{{closed}}作出答复（{{reply}}，{{outcome}}）。',
   'why.suggest': '多人申请同一信息，可建议主动公开（条例第四十四条）',
 } as const satisfies Words;
