@@ -23,4 +23,12 @@ export const decisionFieldTexts = {
     'zh-CN': '选择此前答复过的办件；答复早于本系统的，填写其文号和日期',
     en: 'Choose the case that was answered before; of a reply older than this register, give number and day',
   },
+  'redacted-original': {
+    'zh-CN': '这份文件已作遮盖，请改选遮盖后的“{name}”，原件不能提供',
+    en: 'This file has been redacted: choose “{name}” instead; the original is not given',
+  },
+  'redacted-as-whole': {
+    'zh-CN': '“{name}”有遮盖，不是全部公开：请改选“部分公开”，并写明理由',
+    en: 'Parts of “{name}” are blacked out: decide “partly disclosed” and say why',
+  },
 } as const satisfies Readonly<Record<string, Text>>;

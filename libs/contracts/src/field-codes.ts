@@ -107,6 +107,8 @@ export const FIELD_CODES = [
   'only-where-withheld',
   'only-where-repeated',
   'earlier-missing',
+  'redacted-original',
+  'redacted-as-whole',
   'article-not-of-decision',
   'field-not-correctable',
   'not-rejectable',

@@ -1,9 +1,9 @@
-import type { FoundWords, RedactionList, RedactionView } from '@gongkai/contracts';
+import type { CaseView, FoundWords, RedactionList, RedactionView } from '@gongkai/contracts';
 import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { startTestApi, type TestApi } from '../../support/api.js';
-import { open } from '../../support/applications.js';
+import { open, step } from '../../support/applications.js';
 import { redactWaiting } from '../../support/drawing.js';
 import { fieldsIn, problemIn, type HttpAnswer, type Officer } from '../../support/officer.js';
 import { pdfOf, written } from '../../support/pdfs.js';
@@ -111,6 +111,16 @@ suiteNeeding('pdftotext')('a file of which parts are withheld', () => {
     expect(((await marker.get(`/cases/${caseId}/redactions`)).body as RedactionList).items).toMatchObject([
       { id: burnt.id, may: [] },
     ]);
+    await step(marker, caseId, { type: 'accept' });
+    const { items } = (await marker.get(`/cases/${caseId}`)).body as CaseView;
+    const found = { facts: '凭证载有姓名和卡号', harm: '会被冒用', reasons: '个人信息' };
+    const partly = { code: 'partly_granted', ground: 'third_party_rights', article: 'REG 15', ...found };
+    const decide = (decision: object, fileId: string) =>
+      marker.post(`/cases/${caseId}/commands`, { type: 'decideItem', itemId: items[0]?.id, ...decision, fileIds: [fileId] });
+    expect(fieldsIn(await decide(partly, burnt.source.id))).toEqual(['fileIds redacted-original']);
+    expect(fieldsIn(await decide({ code: 'granted' }, id))).toEqual(['fileIds redacted-as-whole']);
+    expect((await decide({ code: 'granted' }, burnt.source.id)).status).toBe(200);
+    expect((await decide(partly, id)).status).toBe(200);
     const { pool } = api.services;
     await expect(pool.query({ text: `UPDATE redaction SET marks = '[]'` })).rejects.toThrow('not changed');
   });

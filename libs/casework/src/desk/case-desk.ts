@@ -219,6 +219,7 @@ export class CaseDesk {
       files: rows('files'),
       drawn,
       borne: rows('borne') as TitleBorne[],
+      redacted: rows('redacted'),
       sealer,
     };
   }

@@ -22,6 +22,7 @@ import type { Envelope } from './envelope.js';
 import { follow, type Followed } from './follow.js';
 import type { Follower } from './followers.js';
 import { numberText, type Drawn } from './numbering.js';
+import { redactedProblems } from './redacted-files.js';
 import { retellsCase, seriesOf } from './reads.js';
 import type { Moment } from './settle.js';
 import type { StoredCase } from './stored-case.js';
@@ -41,6 +42,8 @@ export type Matter = {
   readonly drawn: Drawn | undefined;
   /** Who bears a title there; read where a draft is submitted. */
   readonly borne: readonly TitleBorne[];
+  /** What was made of its files by redaction; read where something is let out. */
+  readonly redacted: readonly unknown[];
   readonly law: LawOfCase;
   readonly moment: Moment;
   readonly sealer: Sealer;
@@ -100,12 +103,12 @@ const entryOf = ({ entryId, actor, today }: Asking): Omit<JournalFact, 'fact'> =
 });
 
 function decisionOn(matter: Matter, waits?: true): Decision {
-  const { envelope, now, law } = matter;
-  const problems = subjectProblems(envelope.command, seenBy(matter));
-  const decision = decided(matter, problems);
-  refuseWhereMerged(envelope.command.type, matter.stored.around.merged);
-  if (problems.length > 0) throw new Refusal('invalid-request', problems);
+  const { envelope, now, law, redacted } = matter;
   const { command } = envelope;
+  const problems = [...subjectProblems(command, seenBy(matter)), ...redactedProblems(command, now.file, redacted)];
+  const decision = decided(matter, problems);
+  refuseWhereMerged(command.type, matter.stored.around.merged);
+  if (problems.length > 0) throw new Refusal('invalid-request', problems);
   if (!retellsCase(command)) return decision;
   const retelling = { now, journal: matter.journal, entry: entryOf(askingOf(matter)), law, allowed: decision };
   return command.type === 'correctFact' ? correct({ command, ...retelling }, waits) : restore(retelling);

@@ -7,12 +7,24 @@ import { readKept } from './kept-answers.js';
 import { NamedReads } from './named-reads.js';
 import { drawForCase, type SeriesKind } from './numbering.js';
 import { readCase, readEntry, readJournal, readSurroundings, type Lock } from './stored-case.js';
+import { readRedacted } from './redacted-files.js';
 import { lockOthers, readNamedFiles, readSubject } from './subjects.js';
 import { readTitlesBorne } from './titles-borne.js';
 
 /** What a command reads in its first flight. */
 export type CaseRead =
-  'others' | 'case' | 'around' | 'kept' | 'entry' | 'subject' | 'files' | 'journal' | 'followers' | 'drawn' | 'borne';
+  | 'others'
+  | 'case'
+  | 'around'
+  | 'kept'
+  | 'entry'
+  | 'subject'
+  | 'files'
+  | 'journal'
+  | 'followers'
+  | 'drawn'
+  | 'borne'
+  | 'redacted';
 
 /** The series a command draws a number from: a notice it makes, or the case that a split opens. */
 export function seriesOf({ type }: CaseCommand): SeriesKind | null {
@@ -48,5 +60,6 @@ export function readsFor(envelope: Envelope, today: LocalDate, lock: Lock): Name
     followers: readFollowers(command, { caseId, lock }),
     drawn: series === null ? null : drawForCase(caseId, series, today),
     borne: readTitlesBorne(command, caseId, today),
+    redacted: readRedacted(command, caseId),
   });
 }
