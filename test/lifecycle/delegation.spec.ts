@@ -86,4 +86,54 @@ describe('somebody who acts for another', () => {
     const clerkToo: Hand = { ...head, roles: ['approver'] };
     expect(submitted().refusal({ type: 'passReview', itemId: 'item-1' }, deputy(clerkToo))).toEqual({ code: 'role-missing' });
   });
+
+  describe('of two people whose posts would do', () => {
+    const two = deputy(head, leader);
+    const waiting = (by?: Actor): Life => {
+      const life = new Life(atCounter('2026-03-02'), { law: { ...LAW, approvals } });
+      life.take({ type: 'accept' });
+      life.take({ type: 'decideItem', itemId: 'item-1', code: 'already_public', otherOrgan: 'www.example.cn/budget' }, by);
+      life.take({ type: 'submitForApproval' });
+      return life;
+    };
+    const choices = (life: Life, type = 'approve') => life.steps(two).permitted.find((step) => step.type === type)?.inPlaceOf;
+
+    test('says for whom; a guess would put the wrong name under the approval', () => {
+      const life = waiting();
+      expect(choices(life)).toEqual(['the-head', 'the-leader']);
+      expect(life.refusal(APPROVE, two)).toEqual({ code: 'invalid-request', fields: ['inPlaceOf principal-to-choose'] });
+      expect(life.take({ ...APPROVE, inPlaceOf: 'the-leader' }, two).fact).toMatchObject({ actingFor: 'the-leader' });
+    });
+
+    test('is asked for those alone whom the law lets approve it', () => {
+      const life = waiting({ ...head, roles: ['caseworker', 'approver'] });
+      expect(choices(life)).toEqual(['the-leader']);
+      expect(life.refusal({ ...APPROVE, inPlaceOf: 'the-head' }, two)).toMatchObject({ code: 'self-approval' });
+      expect(life.take({ ...APPROVE, inPlaceOf: 'the-leader' }, two).fact).toMatchObject({ actingFor: 'the-leader' });
+      const both = waiting(two);
+      expect(both.steps(two).refused).toContainEqual(expect.objectContaining({ type: 'approve', code: 'self-approval' }));
+    });
+
+    test('is not asked where the chain, or their own post, leaves no choice', () => {
+      expect(choices(submitted())).toBeUndefined();
+      const life = waiting();
+      const own: Actor = { ...two, roles: ['approver'] };
+      expect(life.steps(own).permitted.find(({ type }) => type === 'approve')).not.toHaveProperty('inPlaceOf');
+      expect(life.take(APPROVE, own).fact).not.toHaveProperty('actingFor');
+    });
+
+    test('names nobody who has given them nothing', () => {
+      const refused = waiting().refusal({ ...APPROVE, inPlaceOf: 'the-mayor' }, two);
+      expect(refused).toEqual({ code: 'invalid-request', fields: ['inPlaceOf not-delegated'] });
+    });
+
+    test('confirms for the one of them who has not written the entry', () => {
+      const life = submitted();
+      const entry = { entryId: 'entry-2', reason: 'fact-corrected', about: 'entry-1', by: 'the-head' } as const;
+      life.now = { ...life.now, file: { ...life.now.file, toConfirm: [entry] } };
+      expect(choices(life, 'confirmFact')).toEqual(['the-leader']);
+      const step = life.steps(two).permitted.find(({ type }) => type === 'confirmFact');
+      expect(step?.subjects).toEqual([{ field: 'entryId', id: 'entry-2' }]);
+    });
+  });
 });

@@ -19,3 +19,12 @@ export const bare = <T extends string, S extends z.ZodRawShape>(type: T, fields:
 
 /** One command, with the papers that came with it. */
 export const command = <T extends string, S extends z.ZodRawShape>(type: T, fields: S) => bare(type, { ...fields, fileIds });
+
+/** One command of an approver, who may sign in somebody's place. */
+export const signing = <T extends string, S extends z.ZodRawShape>(type: T, fields: S) =>
+  command(type, {
+    ...fields,
+    inPlaceOf: id
+      .optional()
+      .describe('In whose place it is done: one of those who have delegated it; asked for where several have'),
+  });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bare, command, fileIds, id, on, text, word } from './command-parts.js';
+import { bare, command, fileIds, id, on, signing, text, word } from './command-parts.js';
 import { Day } from './day.js';
 import { PeriodUnit } from './deadline-facts.js';
 import { orderCommands } from './order-commands.js';
@@ -84,11 +84,11 @@ export const commandSchemas = {
     answer: z.enum(['agree', 'agree_in_part', 'refuse']),
     grounds: text.optional(),
   }),
-  overrideThirdParty: command('overrideThirdParty', { consultationId: id, publicInterest: text }),
+  overrideThirdParty: signing('overrideThirdParty', { consultationId: id, publicInterest: text }),
 
   proposeExtension: command('proposeExtension', { workingDays: z.int().min(1).max(20), reason: text }),
-  approveExtension: command('approveExtension', { dispatchedOn }),
-  refuseExtension: command('refuseExtension', { reason: text }),
+  approveExtension: signing('approveExtension', { dispatchedOn }),
+  refuseExtension: signing('refuseExtension', { reason: text }),
 
   dispatchNotice: command('dispatchNotice', {
     noticeId: id,
@@ -109,11 +109,11 @@ export const commandSchemas = {
     similar: text.optional().describe('Earlier requests for the same, by their numbers'),
     dispatchedOn,
   }),
-  acceptReasons: command('acceptReasons', { reason: text.optional() }),
-  rejectReasons: command('rejectReasons', { reason: text }),
-  setDelay: command('setDelay', { until: Day, reason: text.optional(), dispatchedOn }),
+  acceptReasons: signing('acceptReasons', { reason: text.optional() }),
+  rejectReasons: signing('rejectReasons', { reason: text }),
+  setDelay: signing('setDelay', { until: Day, reason: text.optional(), dispatchedOn }),
 
-  sendFeeNotice: command('sendFeeNotice', {
+  sendFeeNotice: signing('sendFeeNotice', {
     basis: z.enum(['per_item', 'per_volume']),
     amount: z.number().positive().max(10_000_000),
     dispatchedOn,
@@ -145,9 +145,9 @@ export const commandSchemas = {
   blockReview: command('blockReview', { itemId: id, reason: text }),
   submitForApproval: command('submitForApproval', attributeFields),
   reviewLegally: bare('reviewLegally', { opinion: LegalOpinion, reason: text.optional(), draft, on }),
-  approve: command('approve', { on, reason: text.optional(), draft }),
-  sendBack: command('sendBack', { reason: text }),
-  signReply: command('signReply', { on, ...attributeFields }),
+  approve: signing('approve', { on, reason: text.optional(), draft }),
+  sendBack: signing('sendBack', { reason: text }),
+  signReply: signing('signReply', { on, ...attributeFields }),
 
   dispatch: command('dispatch', { dispatchedOn: on, mode: DispatchMode, ...carriage, ...hands }),
   recordReturn: command('recordReturn', {
@@ -201,10 +201,10 @@ export const commandSchemas = {
     agentScope: text.optional(),
     fileIds: fileIds.describe('The power of attorney first, then what else proves the agent (POST /files)'),
   }),
-  voidCase: command('voidCase', { reason: text }),
+  voidCase: signing('voidCase', { reason: text }),
   correctFact: command('correctFact', { entryId: id, fields: z.record(word, z.unknown()), reason: text }),
   /** What a second person says to an entry that waits for one; with `reject` a corrected fact is put back as it was. */
-  confirmFact: command('confirmFact', { entryId: id, reject: text.optional() }),
+  confirmFact: signing('confirmFact', { entryId: id, reject: text.optional() }),
   giveLateReason: command('giveLateReason', { reason: text }),
 
   recordComplaint: command('recordComplaint', { on, content: text.optional() }),
@@ -259,7 +259,7 @@ export const commandSchemas = {
       ),
   }),
   declinePublication: command('declinePublication', { reason: text }),
-  publish: command('publish', { on, address: z.url().optional() }),
+  publish: signing('publish', { on, address: z.url().optional() }),
   reviewWithholding: command('reviewWithholding', {
     itemId: id,
     on,

@@ -18,4 +18,12 @@ export const delegationTexts = {
     'zh-CN': '这一天不是审批人，没有可以委托的审批',
     en: 'They are no approver on that day, so there is nothing to delegate',
   },
+  'principal-to-choose': {
+    'zh-CN': '受几个人委托，选明这一次代谁办理',
+    en: 'Several people have delegated this; choose in whose place it is done',
+  },
+  'not-delegated': {
+    'zh-CN': '这个人没有委托你代为审批，选一个委托了你的人',
+    en: 'They have delegated nothing to you; choose somebody who has',
+  },
 } as const satisfies Readonly<Record<string, Text>>;

@@ -91,6 +91,8 @@ export const FIELD_CODES = [
   'later-date',
   'judgment-not-final',
   'approved-already',
+  'principal-to-choose',
+  'not-delegated',
   'other-applicant',
   'already-dispatched',
   'not-dispatched',

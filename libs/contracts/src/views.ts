@@ -113,6 +113,8 @@ export const PermittedStep = z
     provisional: z.literal(true).optional(),
     /** Where it asks for one of several: those that wait for it. */
     subjects: z.array(StepSubject).optional(),
+    /** Where several have delegated it to whoever looks: those in whose place it can be taken, by their ids. */
+    inPlaceOf: z.array(z.string()).optional(),
   })
   .meta({ id: 'PermittedStep' });
 const RefusedStep = z.object({

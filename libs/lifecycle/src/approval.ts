@@ -1,4 +1,4 @@
-import type { CommandType, PostTitle } from '@gongkai/contracts';
+import { Refusal, type CommandType, type PostTitle } from '@gongkai/contracts';
 import { draftersOf, type CaseFile } from './case-file.js';
 import { stepsOfChain, type ChainInForce } from './chain-in-force.js';
 import type { Judgement } from './judgements.js';
@@ -32,6 +32,35 @@ function isAbleTo(hand: Hand, { step, entryId }: Taking, file: CaseFile): boolea
 export function handFor(actor: Actor, taking: Taking, file: CaseFile): Hand {
   const hands = handsOf(actor);
   return hands.find((hand) => isAbleTo(hand, taking, file)) ?? hands.find((hand) => mayTakeAlone(hand, taking.step)) ?? actor;
+}
+
+/** Among whom somebody has to choose in whose place they take a step: nobody where their own post is enough, or only one's is. */
+function principalsFor(actor: Actor, taking: Taking, file: CaseFile): readonly Hand[] {
+  const able = isAbleTo(actor, taking, file) ? [] : (actor.standsFor ?? []).filter((hand) => isAbleTo(hand, taking, file));
+  return able.length > 1 ? able : [];
+}
+
+const inPlaceOfOne = ({ id }: Actor, hand: Hand): Actor => ({ id, roles: [], ogiHead: false, standsFor: [hand] });
+
+/** The ways in which somebody can take a step: with all they may act by, or in the place of each among whom they have to choose. */
+export function waysFor(actor: Actor, step: CommandType, file: CaseFile): readonly Actor[] {
+  const takings = step === 'confirmFact' ? file.toConfirm.map(({ entryId }) => ({ step, entryId })) : [{ step }];
+  const principals = new Set(takings.flatMap((taking) => principalsFor(actor, taking, file)));
+  return principals.size === 0 ? [actor] : [...principals].map((hand) => inPlaceOfOne(actor, hand));
+}
+
+/** Who acts, where they said in whose place: by that delegation alone. @throws Refusal where that person has given them none */
+export function actingAs(actor: Actor, principal: string | undefined): Actor {
+  if (principal === undefined) return actor;
+  const hand = actor.standsFor?.find(({ id }) => id === principal);
+  if (hand === undefined) throw new Refusal('invalid-request', [{ path: 'inPlaceOf', code: 'not-delegated' }]);
+  return inPlaceOfOne(actor, hand);
+}
+
+/** @throws Refusal where it is not said in whose place, and the posts of several would do: nobody is put under it by a guess */
+export function needPrincipal(actor: Actor, taking: Taking, file: CaseFile): void {
+  if (principalsFor(actor, taking, file).length > 0)
+    throw new Refusal('invalid-request', [{ path: 'inPlaceOf', code: 'principal-to-choose' }]);
 }
 
 /** Who is held to have taken a step: the person, and whom they act for. */

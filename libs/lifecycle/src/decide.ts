@@ -1,7 +1,17 @@
 import type { LocalDate } from '@gongkai/calendar';
 import { Refusal, type CommandType, type CaseLedger, type Reason } from '@gongkai/contracts';
 import { chainFor, inForce, legalReviewFor } from '@gongkai/statutes';
-import { handFor, legalReviewerThere, postsFilled, selvesOf, stepOfPost, type Taking, type TitleBorne } from './approval.js';
+import {
+  actingAs,
+  handFor,
+  legalReviewerThere,
+  needPrincipal,
+  postsFilled,
+  selvesOf,
+  stepOfPost,
+  type Taking,
+  type TitleBorne,
+} from './approval.js';
 import type { CaseFile } from './case-file.js';
 import type { ChainInForce } from './chain-in-force.js';
 import { ledgerOf, situationIn, type CaseLaw } from './case-law.js';
@@ -61,14 +71,18 @@ export function openCase(fact: FactOf<'APPLICATION_RECEIVED'>, asking: Omit<Aski
  * what does the law make of it by the day of the fact; and at last, is what the office wants ticked before it ticked.
  * @throws Refusal with the first no
  */
-export function decide(now: CaseNow, command: CaseCommand, asking: Asking): Decision {
+export function decide(now: CaseNow, command: CaseCommand, asked: Asking): Decision {
   const step = command.type as CommandType;
+  const asking = { ...asked, actor: actorOf(asked, command) };
   if (asking.actor !== 'clock' && !mayTake(asking.actor, step)) throw refusalFor(roleMissing(step));
   const { law, today } = asking;
   const situation = situationIn(now.file, law);
   const openings = openingsOf(now.value, situation);
   refuse(closedStep(command.type, openings, situation));
-  if (asking.actor !== 'clock') refuse(asReason(stepOfPost(asking.actor, step, now.file)));
+  if (asking.actor !== 'clock') {
+    refuse(asReason(stepOfPost(asking.actor, step, now.file)));
+    needPrincipal(asking.actor, takingOf(command), now.file);
+  }
   const before = ledgerOf(now.file, law, { asOf: today, derivation: false });
   const fact = factOf(now, command, asking, before);
   const opening = openingFor(openings, fact.type);
@@ -131,6 +145,9 @@ function inPlaceOf(actor: Actor, taking: Taking, { file, fact }: { readonly file
   const { id: actingFor, delegatedOn } = hand;
   return { ...fact, ...{ actingFor, ...(delegatedOn === undefined ? {} : { delegatedOn }) } };
 }
+
+const actorOf = ({ actor }: Asking, command: CaseCommand): Asking['actor'] =>
+  actor === 'clock' ? actor : actingAs(actor, 'inPlaceOf' in command ? command.inPlaceOf : undefined);
 
 const takingOf = (command: CaseCommand): Taking => ({
   step: command.type as CommandType,

@@ -31,7 +31,7 @@ export { noticeKindOf } from './establish.js';
 export { actingForOf, delegatedOnOf, type CaseFact, type FactOf, type FactType } from './facts.js';
 export { factTypesOf } from './fact-types-of.js';
 export { objectionTo, roundOf } from './objection.js';
-export { handFor, stepOfPost, type TitleBorne } from './approval.js';
+export { handFor, stepOfPost, waysFor, type TitleBorne } from './approval.js';
 export { permissions, mayTake, type Actor, type Hand } from './permissions.js';
 export { corrected, replay, type JournalFact } from './replay.js';
 export { alarmsOf, type Alarm } from './alarms.js';

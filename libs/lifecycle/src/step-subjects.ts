@@ -1,12 +1,19 @@
 import type { LocalDate } from '@gongkai/calendar';
 import type { CommandType } from '@gongkai/contracts';
-import { consultationsHere, type CaseFile, type CaseItem, type CaseNotice, type CaseRemedy } from './case-file.js';
+import {
+  consultationsHere,
+  type EntryToConfirm,
+  type CaseFile,
+  type CaseItem,
+  type CaseNotice,
+  type CaseRemedy,
+} from './case-file.js';
 import { openingFor, type Opening } from './chart.js';
 import { cameBack, isOnItsWay } from './case-notice.js';
 import { deliveryOwed, lacksOf } from './delivery.js';
 import { serviceFactOf } from './establish-clock.js';
 import type { FactType } from './facts.js';
-import { selvesOf } from './approval.js';
+import { selvesOf, waysFor } from './approval.js';
 import { handsOf, mayConfirm, type Actor } from './permissions.js';
 import { needsReview } from './situation.js';
 import { lastDayToSend, type Today } from './step-limits.js';
@@ -91,10 +98,14 @@ function isUnderWay(notice: CaseNotice, { file, ledger, law, openings }: Waiting
 
 /** Entries that this person may confirm: none of their own, and none that follows another case and is confirmed there. */
 export function confirmableBy(file: CaseFile, actor: Actor): CaseFile['toConfirm'] {
-  const roles = handsOf(actor).flatMap((hand) => hand.roles);
-  return file.toConfirm.filter(
-    (entry) => entry.follows === undefined && !isOwnEntry(file, actor, entry) && mayConfirm(entry, roles),
-  );
+  const ways = waysFor(actor, 'confirmFact', file);
+  const isConfirmable = (entry: EntryToConfirm, way: Actor): boolean =>
+    !isOwnEntry(file, way, entry) &&
+    mayConfirm(
+      entry,
+      handsOf(way).flatMap(({ roles }) => roles),
+    );
+  return file.toConfirm.filter((entry) => entry.follows === undefined && ways.some((way) => isConfirmable(entry, way)));
 }
 
 /** An entry that this person wrote, or whoever they would confirm it for. */

@@ -8,7 +8,7 @@ import {
   type CaseLedger,
   type Reason,
 } from '@gongkai/contracts';
-import { approvedAlike, selvesOf, stepOfOther, stepOfPost } from './approval.js';
+import { approvedAlike, selvesOf, stepOfOther, stepOfPost, waysFor } from './approval.js';
 import { ledgerOf, situationIn } from './case-law.js';
 import { openingsOf } from './chart.js';
 import { draftersOf } from './case-file.js';
@@ -45,6 +45,8 @@ export type PermittedStep = {
   readonly until?: LocalDate;
   readonly provisional?: true;
   readonly subjects?: readonly StepSubject[];
+  /** Where the posts of several in whose place this person acts would do: of those the ones for whom nothing stands in the way. */
+  readonly inPlaceOf?: readonly string[];
 };
 /** A step that cannot be taken now, with the article or the missing fact that stands in the way. */
 export type RefusedStep = {
@@ -62,17 +64,31 @@ export function stepsOf(now: CaseNow, asking: Asking & { readonly actor: Actor }
   const situation = situationIn(now.file, asking.law);
   const openings = openingsOf(now.value, situation);
   const ledger = known ?? ledgerOf(now.file, asking.law, { asOf: asking.today, derivation: false });
-  const answers = COMMAND_TYPES.map((type): { type: CommandType; refusal: Reason | null } => {
+  const answers = COMMAND_TYPES.map((type): Answer => {
     if (!mayTake(asking.actor, type)) return { type, refusal: roleMissing(type) };
     const closed = closedStep(type, openings, situation);
-    return { type, refusal: closed ?? decidedByToday(type, now, asking, ledger) };
+    return closed === null ? answerOf(type, now, asking, ledger) : { type, refusal: closed };
   });
   const { law, today, actor } = asking;
   const waiting: Waiting = { file: now.file, ledger, openings, law, today, actor };
   return {
-    permitted: answers.flatMap(({ type, refusal }) => (refusal ? [] : [possible(type, waiting, language)])),
+    permitted: answers.flatMap(({ type, refusal, ...way }) =>
+      refusal ? [] : [{ ...possible(type, waiting, language), ...way }],
+    ),
     refused: answers.flatMap(({ type, refusal }) => (refusal ? [worded(type, refusal, { language, today, law })] : [])),
   };
+}
+
+type Answer = Pick<PermittedStep, 'type' | 'inPlaceOf'> & { readonly refusal: Reason | null };
+
+/** What today says to this person, or to each in whose place they could take it: one for whom nothing stands in the way is enough. */
+function answerOf(type: CommandType, now: CaseNow, asking: Deciding['asking'], ledger: CaseLedger): Answer {
+  const ways = waysFor(asking.actor, type, now.file);
+  const [first, ...others] = ways.map((actor) => ({ actor, refusal: decidedByToday(type, now, { ...asking, actor }, ledger) }));
+  if (first === undefined || others.length === 0) return { type, refusal: first?.refusal ?? null };
+  const open = [first, ...others].filter(({ refusal }) => refusal === null);
+  if (open.length === 0) return { type, refusal: first.refusal };
+  return { type, refusal: null, inPlaceOf: open.flatMap(({ actor: { standsFor = [] } }) => standsFor.map(({ id }) => id)) };
 }
 
 function possible(type: CommandType, waiting: Waiting, language: Language): PermittedStep {

@@ -7,6 +7,7 @@ import type { CaseRead } from '../case/use-case.js';
 import { DayField, useDecidedOn, type DecidedOn } from '../decide/day-field.js';
 import { OpinionField } from '../decide/opinion-field.js';
 import { StepButton } from '../decide/step-button.js';
+import { PrincipalField, usePrincipal, type Principal } from '../decide/principal.js';
 import { useOpinion } from '../decide/use-opinion.js';
 import { DecideButton } from '../decide/decide-button.js';
 import { useDays } from '../i18n/use-days.js';
@@ -38,15 +39,14 @@ export function ApprovalCard({ read }: { readonly read: CaseRead }): ReactNode {
   const main = MAIN.find((type) => may(view, type));
   const inDialog = IN_DIALOG.filter((type) => may(view, type));
   const day = useDecidedOn(office.today);
-  const asked = JSON.stringify({ type: main, ...(main === 'approve' ? day.given : {}) });
-  const preview = usePreview(view.id, asked, view.version, main !== undefined);
+  const principal = usePrincipal(view, main ?? 'sendBack');
   return (
     <section className="card decision-card" aria-label={t('decision')}>
       <div className="decision-form">
         <InPlace turn={view.turn} />
         {main === undefined ? <p>{whyNot(view) ?? t(inDialog.length === 0 ? 'decision.none' : 'decision.beside')}</p> : null}
         {may(view, 'sendBack') ? (
-          <ReplyDecision key={view.version} read={read} canApprove={main === 'approve'} day={day} />
+          <ReplyDecision key={view.version} read={read} canApprove={main === 'approve'} day={day} principal={principal} />
         ) : null}
         <div className="decision-buttons">
           {inDialog.map((type) => (
@@ -55,11 +55,20 @@ export function ApprovalCard({ read }: { readonly read: CaseRead }): ReactNode {
         </div>
       </div>
       <div className="decision-after" tabIndex={0} role="group" aria-label={t('after')}>
-        {main === undefined ? null : (
-          <PreviewPane type={main} view={view} preview={preview.data} error={preview.error} missing={0} today={office.today} />
-        )}
+        {main === undefined ? null : <After type={main} read={read} day={day} principal={principal} />}
       </div>
     </section>
+  );
+}
+
+type AfterProps = { readonly type: CommandType; readonly read: CaseRead; readonly day: DecidedOn; readonly principal: Principal };
+
+/** What the foremost act brings about, once it is settled in whose place. */
+function After({ type, read: { view, office }, day, principal }: AfterProps): ReactNode {
+  const asked = JSON.stringify({ type, ...(type === 'approve' ? day.given : {}), ...principal.given });
+  const { data, error } = usePreview(view.id, asked, view.version, principal.isKnown);
+  return (
+    <PreviewPane type={type} view={view} preview={data} error={error} missing={principal.isKnown ? 0 : 1} today={office.today} />
   );
 }
 
@@ -78,10 +87,15 @@ const WHY_NOT: ReadonlySet<string> = new Set(['self-approval', 'approval-of-anot
 const whyNot = ({ refused }: CaseView): string | undefined =>
   refused.find(({ type, code }) => type === 'approve' && WHY_NOT.has(code))?.reason;
 
-type ReplyProps = { readonly read: CaseRead; readonly canApprove: boolean; readonly day: DecidedOn };
+type ReplyProps = {
+  readonly read: CaseRead;
+  readonly canApprove: boolean;
+  readonly day: DecidedOn;
+  readonly principal: Principal;
+};
 
 /** Approve or send back, with an opinion; whoever sends back says why. While the applicant waits, the approval is the signature too. */
-function ReplyDecision({ read: { view, office }, canApprove, day }: ReplyProps): ReactNode {
+function ReplyDecision({ read: { view, office }, canApprove, day, principal }: ReplyProps): ReactNode {
   const t = useWords('decide');
   const opinion = useOpinion(`${view.id}.reply`);
   const approve = t(view.turn.onTheSpot === true ? 'approve.sign' : 'approve');
@@ -90,13 +104,13 @@ function ReplyDecision({ read: { view, office }, canApprove, day }: ReplyProps):
     opinion.forget();
     day.type('');
     if (after.turn.onTheSpot === true && after.attribute.standing !== null && may(after, 'signReply'))
-      sign.mutate({ body: { type: 'signReply' }, version: after.version, draw: true });
+      sign.mutate({ body: { type: 'signReply', ...principal.given }, version: after.version, draw: true });
   });
   const run = (type: 'approve' | 'sendBack'): void => {
     const reason = opinion.said;
-    if (type === 'sendBack' ? !opinion.isGiven() : day.isUnread) return;
+    if ((type === 'sendBack' ? !opinion.isGiven() : day.isUnread) || !principal.isSettled()) return;
     const read = type === 'approve' ? { ...day.given, ...(view.draft === null ? {} : { draft: view.draft }) } : {};
-    const said = { ...(reason === '' ? {} : { reason }), ...read };
+    const said = { ...(reason === '' ? {} : { reason }), ...read, ...principal.given };
     if (!take.isPending) take.mutate({ body: { type, ...said }, version: view.version });
   };
   useKeys([
@@ -105,6 +119,7 @@ function ReplyDecision({ read: { view, office }, canApprove, day }: ReplyProps):
   ]);
   return (
     <>
+      <PrincipalField principal={principal} />
       <OpinionField id="opinion" opinion={opinion} label={t('opinion')} hint={t('opinion.hint')} missing={t('opinion.missing')} />
       {canApprove ? <DayField id="approved-on" label={t('approve.on')} day={day} today={office.today} /> : null}
       {take.error === null ? null : <ErrorNotice error={take.error} />}

@@ -8,6 +8,7 @@ import {
   underDelivery,
   unitDue,
   stepOfPost,
+  waysFor,
   stepsOf,
   standingAttribute,
   stepsOfChain,
@@ -262,11 +263,11 @@ export function turnView(reckoned: Reckoned, assignee: PersonRef | null, actor?:
   };
 }
 
-/** In whose place a person would take the step that is expected, where not in their own. */
+/** In whose place a person would take the step that is expected, where not in their own and they have not to choose. */
 function inPlaceOf({ now: { file }, standing: { turn } }: Reckoned, person: Looking['actor'] = 'clock'): Pick<Turn, 'inPlaceOf'> {
   if (person === 'clock' || turn.step === null || turn.role !== 'approver') return {};
   const actor = actorOf(person);
-  if (stepOfPost(actor, turn.step, file) !== null) return {};
+  if (stepOfPost(actor, turn.step, file) !== null || waysFor(actor, turn.step, file).length > 1) return {};
   const { id } = handFor(actor, { step: turn.step }, file);
   const stood = person.standsFor.find((one) => one.id === id);
   return stood === undefined ? {} : { inPlaceOf: { id, name: stood.name, delegatedOn: stood.delegatedOn } };

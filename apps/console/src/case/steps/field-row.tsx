@@ -13,6 +13,7 @@ import type { FieldProps, InputProps } from './input-props.js';
 import type { FieldKind } from './step-model.js';
 import { UNSENT } from './step-values.js';
 import { ItemsInput, LettersInput, SubjectInput } from './subject-input.js';
+import { PrincipalInput } from './principal-input.js';
 import { NotingInput } from './noting-input.js';
 import { VerdictInput } from './verdict-input.js';
 
@@ -163,6 +164,7 @@ const INPUTS: Readonly<Record<FieldKind, (props: InputProps) => ReactNode>> = {
   files: FilesInput,
   person: PersonInput,
   case: CaseInput,
+  principal: PrincipalInput,
   'id-type': IdTypeInput,
   correction: CorrectionInput,
   verdict: VerdictInput,

@@ -1,6 +1,6 @@
 import { localDate } from '@gongkai/calendar';
 import type { CaseView } from '@gongkai/contracts';
-import { startValues, withConsequences } from './step-forms.js';
+import { startValues, stepFields, visibleFields, withConsequences } from './step-forms.js';
 
 type Item = CaseView['items'][number];
 type Review = NonNullable<Item['review']>;
@@ -14,18 +14,22 @@ const item = (id: string, status: Review['status'] | null): Item => ({
   remedy: null,
 });
 
+const CASE = {
+  permitted: [],
+  items: [],
+  delivery: 'post',
+  clock: 'running',
+  attribute: { standing: 'on_application', proposed: null, opined: null, fixed: null },
+  applicant: { id: 'a', kind: 'natural_person', category: 'natural_person', name: '江晓月' },
+} as const satisfies Parameters<typeof startValues>[1];
+const { attribute } = CASE;
+const SIGHT = { values: {}, grounds: undefined, toConfirm: [], consultations: [], notices: [], attribute };
+
 /** What the form proposes where both items can be submitted to review. */
 function proposed(...items: readonly Item[]): unknown {
   const subjects = items.map(({ id }) => ({ field: 'itemId', id }));
   const permitted: CaseView['permitted'] = [{ type: 'submitReview', subjects } as CaseView['permitted'][number]];
-  return startValues('submitReview', {
-    permitted,
-    items: [...items],
-    delivery: 'post',
-    clock: 'running',
-    attribute: { standing: 'on_application', proposed: null, opined: null, fixed: null },
-    applicant: { id: 'a', kind: 'natural_person', category: 'natural_person', name: '江晓月' },
-  });
+  return startValues('submitReview', { ...CASE, permitted, items: [...items] });
 }
 
 test('an item that is with the reviewer is not proposed again while another waits', () => {
@@ -44,4 +48,14 @@ test('an item that is decided anew begins with what was decided', () => {
     withConsequences('decideItem', 'itemId', { values: { itemId: { field: 'itemId', id } }, grounds: undefined, items });
   expect(chosen('2')).toMatchObject({ code: 'refused', ground: 'process_information', reasons: '尚在讨论' });
   expect(chosen('1')).toEqual({ itemId: { field: 'itemId', id: '1' } });
+});
+
+test('a form asks in whose place it is done only among several; the one who is left is filled in', () => {
+  const among = (...inPlaceOf: readonly string[]) => ({ permitted: [{ type: 'sendBack', inPlaceOf: [...inPlaceOf] }] });
+  expect(startValues('sendBack', { ...CASE, ...among('head') })).toEqual({ inPlaceOf: 'head' });
+  expect(startValues('sendBack', { ...CASE, ...among('head', 'leader') })).toEqual({});
+  const shown = (...principals: readonly string[]) =>
+    visibleFields('sendBack', stepFields('sendBack'), { ...SIGHT, principals }).filter(({ kind }) => kind === 'principal');
+  expect(shown('head', 'leader')).toMatchObject([{ name: 'inPlaceOf', required: true }]);
+  expect(shown()).toEqual([]);
 });

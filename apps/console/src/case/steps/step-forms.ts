@@ -6,6 +6,7 @@ import {
   type CommandType,
   type GroundsView,
 } from '@gongkai/contracts';
+import { principalsOf } from '../../decide/principals-of.js';
 import { articleOfDecision } from '../known-article.js';
 import { fieldsOf, type StepField } from './step-model.js';
 import { isSubject, type StepValues } from './step-values.js';
@@ -26,6 +27,11 @@ type StartCase = Pick<CaseView, 'permitted' | 'items' | 'delivery' | 'clock' | '
 
 /** What a form begins with: the one thing it can be about, or the first that waits; the usual way out. */
 export function startValues(type: CommandType, view: StartCase): StepValues {
+  const [only, ...others] = principalsOf(view, type);
+  return { ...usualValues(type, view), ...(only === undefined || others.length > 0 ? {} : { inPlaceOf: only }) };
+}
+
+function usualValues(type: CommandType, view: StartCase): StepValues {
   const subject = firstSubject(type, view);
   const starts: Readonly<Partial<Record<CommandType, StepValues>>> = {
     dispatch: { mode: MODE_FOR[view.delivery] },
@@ -121,6 +127,8 @@ type Sight = Deciding & {
   readonly consultations: CaseView['consultations'];
   readonly notices: CaseView['notices'];
   readonly attribute: CaseView['attribute'];
+  /** Among whom to choose in whose place it is done. */
+  readonly principals: readonly string[];
 };
 type Shown = (field: StepField, sight: Sight) => StepField | null;
 
@@ -237,7 +245,10 @@ const SHOWN: Readonly<Partial<Record<CommandType, Shown>>> = {
 
 /** The fields that are asked for, given what has been filled in. */
 export const visibleFields = (type: CommandType, fields: readonly StepField[], sight: Sight): StepField[] =>
-  fields.flatMap((field) => (SHOWN[type] ? (SHOWN[type](field, sight) ?? []) : field));
+  fields.flatMap((field) => {
+    if (field.kind === 'principal') return sight.principals.length === 0 ? [] : { ...field, required: true };
+    return SHOWN[type] ? (SHOWN[type](field, sight) ?? []) : field;
+  });
 
 /** What else follows from a field: with an item what was decided on it, with a decision or a ground its article; both can be changed. */
 export function withConsequences(

@@ -35,7 +35,7 @@ describe('the form of a step is made of its schema', () => {
     ['assign', ['*assignee person', 'fileIds files', 'note text']],
     ['split', ['*items items', 'consultations letters', 'inPart yes-no', 'fileIds files', 'note text']],
     ['accept', ['on day', 'fileIds files', 'note text']],
-    ['confirmFact', ['*entryId subject', '*reject verdict', 'fileIds files', 'note text']],
+    ['confirmFact', ['*entryId subject', '*reject verdict', 'inPlaceOf principal', 'fileIds files', 'note text']],
     ['correctFact', ['*fields correction', '*reason text', 'fileIds files', 'note text']],
   ] as const)('%s', (type, fields) => {
     expect(fieldsOf(type).map(said)).toEqual(fields);

@@ -9,6 +9,7 @@ export type FieldKind =
   | 'files'
   | 'person'
   | 'case'
+  | 'principal'
   | 'id-type'
   | 'correction'
   | 'verdict'
@@ -65,6 +66,7 @@ const BY_NAME: Readonly<Record<string, FieldKind>> = {
   fileIds: 'files',
   assignee: 'person',
   person: 'person',
+  inPlaceOf: 'principal',
   intoCaseId: 'case',
   caseId: 'case',
   earlierCaseId: 'case',

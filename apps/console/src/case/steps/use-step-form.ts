@@ -1,6 +1,7 @@
 import type { LocalDate } from '@gongkai/calendar';
 import type { CaseView, CommandType, GroundsView, PreviewView } from '@gongkai/contracts';
 import { useMemo, useState } from 'react';
+import { principalsOf } from '../../decide/principals-of.js';
 import { useGrounds } from '../use-case.js';
 import { stepFields, visibleFields, withConsequences } from './step-forms.js';
 import type { StepField } from './step-model.js';
@@ -44,10 +45,11 @@ type Form = {
 
 function useFields(type: CommandType, values: StepValues, grounds: GroundsView | undefined, view: CaseView) {
   const { toConfirm, consultations, notices, attribute } = view;
+  const principals = principalsOf(view, type);
   const all = useMemo(() => stepFields(type), [type]);
   return useMemo(
-    () => visibleFields(type, all, { values, grounds, toConfirm, consultations, notices, attribute }),
-    [type, all, values, grounds, toConfirm, consultations, notices, attribute],
+    () => visibleFields(type, all, { values, grounds, toConfirm, consultations, notices, attribute, principals }),
+    [type, all, values, grounds, toConfirm, consultations, notices, attribute, principals],
   );
 }
 

@@ -65,6 +65,8 @@ export const terms = {
   'attribute.public': attributeTexts.public.en,
   'attribute.on_application': attributeTexts.on_application.en,
   'attribute.not_public': attributeTexts.not_public.en,
+  'field.inPlaceOf': 'In whose place',
+  'field.inPlaceOf.missing': 'Several people have delegated this; choose in whose place it is done',
   'field.attribute': 'Public attribute of the reply',
   'field.attributeReason': 'Why this attribute',
   'opinion.agrees': 'Agrees',

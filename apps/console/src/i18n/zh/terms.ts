@@ -64,6 +64,8 @@ export const terms = {
   'attribute.public': attributeTexts.public['zh-CN'],
   'attribute.on_application': attributeTexts.on_application['zh-CN'],
   'attribute.not_public': attributeTexts.not_public['zh-CN'],
+  'field.inPlaceOf': '代谁办理',
+  'field.inPlaceOf.missing': '受几个人委托，先选明这一次代谁办理',
   'field.attribute': '答复的公开属性',
   'field.attributeReason': '公开属性的理由',
   'opinion.agrees': '同意',
