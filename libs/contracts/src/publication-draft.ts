@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Day } from './day.js';
 import { DisclosureKind } from './disclosures.js';
 import { keptText } from './kept-text.js';
+import { PublicAttribute } from './public-attribute.js';
 import { PersonRef } from './views.js';
 
 const content = {
@@ -21,7 +22,10 @@ const version = z.int().positive().describe('The version it was read in; another
 export const NewPublicationDraft = z
   .strictObject({
     ...content,
-    /** Why: several have asked for it, or an applicant suggests it. Where the case says so already, it is not said again. */
+    /**
+     * Why: several have asked for it, or an applicant suggests it. Where the case says so already, it is not said again;
+     * asked for where the signature fixed that the reply is not to be public at all.
+     */
     reason: keptText(500).optional(),
   })
   .meta({ id: 'NewPublicationDraft' });
@@ -91,6 +95,8 @@ export const PublicationDraft = z
     /** Where anybody reads it, from the day it is published; the address stays. */
     address: z.string(),
     withdrawn: z.strictObject({ reason: z.string() }).nullable(),
+    /** To whom the reply of the case may be given, as its signature fixed it, and why; null where it fixed nothing. */
+    attribute: z.strictObject({ is: PublicAttribute, reason: z.string().nullable() }).nullable(),
     madeBy: z.array(PersonRef),
     history: z.array(
       z.strictObject({

@@ -153,15 +153,18 @@ describe('what an organ publishes', () => {
     await step(writer, asked.id, { type: 'submitReview', itemId });
     await step(reviewer, asked.id, { type: 'passReview', itemId });
     await step(writer, asked.id, { type: 'submitForApproval' });
-    for (const type of ['approve', 'signReply']) await step(approver, asked.id, { type });
+    await step(approver, asked.id, { type: 'approve' });
+    await step(approver, asked.id, { type: 'signReply', attribute: 'not_public', attributeReason: '载有申请人信息' });
     await step(writer, asked.id, { type: 'dispatch', mode: 'in_person' });
 
+    expect(fieldsIn(await begin({ reason: undefined }))).toEqual(['reason required']);
     expect(fieldsIn(await begin({ fileId: '0'.repeat(64) }))).toEqual(['fileId unknown-file']);
     expect(fieldsIn(await begin({ indexNumber: 'CG-1' }))).toEqual(['indexNumber taken']);
     expect(problemIn(await clerk.post(`/cases/${asked.id}/publications`, content)).code).toBe('role-missing');
     const begun = (await begin()).body as PublicationDraft;
     expect(begun).toMatchObject({
       ...{ state: 'draft', read: { pages: 2, total: 2 }, wordless: [2], may: ['change', 'drop'] },
+      attribute: { is: 'not_public', reason: '载有申请人信息' },
       // By hand: Saturday 9 May is worked; 1 + 5 + 5 + 5 + 4.
       due: { on: '2026-06-04', article: 'REG 44', isPast: false },
       findings: [

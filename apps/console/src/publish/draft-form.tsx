@@ -1,4 +1,4 @@
-import type { PublicationDraft } from '@gongkai/contracts';
+import type { AttributeView, PublicationDraft } from '@gongkai/contracts';
 import { Button, Drawer, Input, Select } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useKinds } from '../catalogue/use-catalogue.js';
@@ -17,7 +17,7 @@ import { useWriting } from './use-publications.js';
 import '../settings/settings.css';
 
 type Props = {
-  readonly whose: { readonly caseId: string } | PublicationDraft;
+  readonly whose: { readonly caseId: string; readonly fixed: AttributeView['fixed'] } | PublicationDraft;
   readonly caseId: string;
   readonly onClose: () => void;
   readonly onDone: (draft: PublicationDraft) => void;
@@ -40,7 +40,7 @@ export function DraftForm({ whose, caseId, onClose, onDone }: Props): ReactNode 
         <p className="muted dense">{t('form.what')}</p>
         <Words values={typed} onPut={put} error={error} />
         <Choices values={typed} onPut={put} error={error} files={files} />
-        {isNew ? <Reason values={typed} onPut={put} error={error} /> : null}
+        {isNew ? <Reason values={typed} onPut={put} error={error} fixed={whose.fixed} /> : null}
         <NoClassified />
         {error === null ? null : <ErrorNotice error={error} />}
         <div className="set-acts">
@@ -90,11 +90,14 @@ function Words(props: FieldsProps): ReactNode {
   );
 }
 
-function Reason(props: FieldsProps): ReactNode {
+/** Why: asked for where the signature fixed that the reply is not to be public. */
+function Reason({ fixed, ...props }: FieldsProps & { readonly fixed: AttributeView['fixed'] }): ReactNode {
   const t = useWords('publish');
   const { field, text } = useFields(props);
+  const isAgainst = fixed?.attribute === 'not_public';
+  const hint = isAgainst ? t('begin.not_public', { reason: fixed.reason ?? '' }) : t('field.reason.hint');
   return (
-    <FormField {...field('reason')} hint={t('field.reason.hint')}>
+    <FormField {...field('reason')} required={isAgainst} hint={hint}>
       <Input {...text('reason')} maxLength={500} />
     </FormField>
   );

@@ -59,9 +59,20 @@ function Filled({ draft }: { readonly draft: PublicationDraft }): ReactNode {
   );
 }
 
+/** What the signature fixed of the reply, with its reason; one that is not to be public stands out. */
+function ReplyIs({ draft: { attribute } }: { readonly draft: PublicationDraft }): ReactNode {
+  const t = useWords('publish');
+  const terms = useWords('terms');
+  if (attribute === null) return '—';
+  const word = terms(`attribute.${attribute.is}`);
+  const said = attribute.reason === null ? word : t('attribute', { word, reason: attribute.reason });
+  return attribute.is === 'not_public' ? <strong className="publish-problem">{said}</strong> : said;
+}
+
 /** All that becomes public. */
 function Content({ draft }: { readonly draft: PublicationDraft }): ReactNode {
   const t = useWords('publish');
+  const terms = useWords('terms');
   const language = useLanguage();
   const { listed } = useDays();
   const { file } = draft;
@@ -77,6 +88,7 @@ function Content({ draft }: { readonly draft: PublicationDraft }): ReactNode {
         {file.name}
       </a>,
     ],
+    [terms('field.attribute'), <ReplyIs key="attribute" draft={draft} />],
     [t('due'), <Due key="due" draft={draft} />],
   ];
   return (

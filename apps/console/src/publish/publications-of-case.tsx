@@ -22,10 +22,10 @@ export function PublicationsOfCase({ view, files }: Props): ReactNode {
   return (
     <section className="publish-of-case" aria-label={t('list')}>
       {drafts.length === 0 ? null : <DraftsTable drafts={drafts} />}
-      {canBegin ? <Begin isSuggested={view.publication === 'suggested'} onBegin={() => setWriting(true)} /> : null}
+      {canBegin ? <Begin view={view} onBegin={() => setWriting(true)} /> : null}
       {isWriting ? (
         <DraftForm
-          whose={{ caseId: view.id }}
+          whose={{ caseId: view.id, fixed: view.attribute.fixed }}
           caseId={view.id}
           onClose={() => setWriting(false)}
           onDone={({ id }) => void navigate(`/publications/${id}`)}
@@ -35,14 +35,20 @@ export function PublicationsOfCase({ view, files }: Props): ReactNode {
   );
 }
 
-function Begin({ isSuggested, onBegin }: { readonly isSuggested: boolean; readonly onBegin: () => void }): ReactNode {
+function Begin({ view, onBegin }: { readonly view: CaseView; readonly onBegin: () => void }): ReactNode {
   const t = useWords('publish');
   return (
     <div className="publish-begin">
       <Button onClick={onBegin}>{t('begin')}</Button>
-      <span className="muted dense">{t(isSuggested ? 'begin.suggested' : 'begin.what')}</span>
+      <span className="muted dense">{t(`begin.${whyBegin(view)}`, { reason: view.attribute.fixed?.reason ?? '' })}</span>
     </div>
   );
+}
+
+/** What of the case speaks for publishing it, or against; what its signature fixed comes first. */
+function whyBegin({ attribute: { fixed }, publication }: CaseView): 'public' | 'not_public' | 'suggested' | 'what' {
+  if (fixed !== null && fixed.attribute !== 'on_application') return fixed.attribute;
+  return publication === 'suggested' ? 'suggested' : 'what';
 }
 
 /** The reader writes drafts, and there is something to make one of. */

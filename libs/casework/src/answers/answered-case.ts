@@ -1,4 +1,4 @@
-import { Refusal } from '@gongkai/contracts';
+import { Refusal, type PublicAttribute } from '@gongkai/contracts';
 import type { CaseFile } from '@gongkai/lifecycle';
 import type { CommandPool, Sealer, Statement } from '@gongkai/platform';
 import { openApplicant, type Applicant, type ApplicantRow } from '../applicants.js';
@@ -17,6 +17,8 @@ export type AnsweredCase = {
   readonly publication: CaseFile['publication'];
   /** It was decided to publish it: the period runs. */
   readonly isDecided: boolean;
+  /** To whom the signature fixed that its reply may be given. */
+  readonly attribute: PublicAttribute | null;
   readonly personal: readonly PersonalWord[];
 };
 
@@ -40,6 +42,7 @@ export async function answeredCase({ pool, sealer }: Parts, id: string, person: 
     organPath,
     publication: file.publication,
     isDecided: isDecided(file),
+    attribute: file.round.reply.attribute.fixed?.attribute ?? null,
     personal: applicants.flatMap(wordsOf),
   };
 }

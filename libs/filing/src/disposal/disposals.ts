@@ -105,8 +105,8 @@ export class Disposals {
   }
 }
 
-/** Why somebody cannot do it; null where they can. */
-function objectionTo(move: Move, row: DisposalRow, person: Person): Refusal | null {
+/** Why somebody cannot do it; null where they can. Nobody approves what they, or somebody in whose place they sign, have listed. */
+export function objectionTo(move: Move, row: DisposalRow, person: Person): Refusal | null {
   const { role, from } = MOVES[move];
   if (person.organId !== row.organ_id || !person.roles.includes(role))
     return new Refusal('role-missing', [], { facts: { role } });

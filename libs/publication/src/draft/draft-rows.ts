@@ -1,6 +1,7 @@
 import type { LocalDate } from '@gongkai/calendar';
 import { asUuid, organInSight, Parameters, searchVector, type Person } from '@gongkai/casework';
 import type { PersonalFinding, PublicationDraft } from '@gongkai/contracts';
+import type { ReplyAttribute } from '@gongkai/lifecycle';
 import { canonicalJson, json, sha256, type Statement } from '@gongkai/platform';
 
 /** Who did what, in the order in which it happened. */
@@ -49,6 +50,8 @@ export type DraftRow = Content &
     readonly made_by: readonly string[];
     readonly reviewed_hash: string | null;
     readonly withdrawal: string | null;
+    /** What the signature fixed of the reply. */
+    readonly attribute: ReplyAttribute['fixed'];
     readonly history: readonly Deed[];
     readonly names: Readonly<Record<string, string>>;
   };
@@ -67,6 +70,7 @@ const SELECT = `
          draft.begun_on, ${DECIDED} AS decided_on, ${IS_LAST} AS is_last, draft.published_on, draft.title, draft.summary, draft.kind, draft.index_number AS "indexNumber",
          draft.made_on AS "madeOn", draft.file_id AS "fileId", draft.read, draft.total, draft.wordless, draft.findings, draft.made_by,
          draft.reviewed_hash, draft.history, disclosure.withdrawal,
+         case_file.file #> '{round,reply,attribute,fixed}' AS attribute,
          jsonb_build_object('id', stored_file.id, 'name', stored_file.name, 'mime', stored_file.mime) AS file,
          (SELECT coalesce(jsonb_object_agg(person.id, person.name), '{}') FROM person
            WHERE draft.history @> jsonb_build_array(jsonb_build_object('by', person.id))) AS names

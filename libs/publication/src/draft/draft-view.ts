@@ -80,6 +80,7 @@ export function draftView(row: DraftRow, around: Surroundings): PublicationDraft
     due: dueOf(row, around),
     address: addressOf(publicUrl, row.id),
     withdrawn: row.withdrawal === null ? null : { reason: row.withdrawal },
+    attribute: row.attribute === null ? null : { is: row.attribute.attribute, reason: row.attribute.reason ?? null },
     madeBy: row.made_by.map(who),
     history: row.history.map(({ by, ...deed }) => ({ ...deed, by: who(by) })),
     may: OPEN[row.state].filter((move) => mayDo(move, person, row)),

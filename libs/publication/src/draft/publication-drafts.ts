@@ -96,6 +96,8 @@ export class PublicationDrafts {
   async begin(caseId: string, { reason, ...content }: NewPublicationDraft, person: Person): Promise<PublicationDraft> {
     const answered = await answeredCase(this.parts, caseId, person);
     needRole('change', person, { organ_id: answered.organId });
+    // Whoever signed said why not; who wants otherwise says why.
+    if (answered.attribute === 'not_public' && reason === undefined) throw wrong('reason', 'required');
     const id = randomUUID();
     await this.#check(content, answered, id);
     const reading = await readOn(this.parts, content.fileId, firstReading(content, answered.personal), answered.personal);

@@ -35,6 +35,9 @@ export const publish = {
   begin: 'Make it public',
   'begin.what': 'What several have asked for, or the public should know, may be published (REG 44).',
   'begin.suggested': 'It was suggested to publish this: it is to be public within the period (REG 44).',
+  'begin.public': 'The signature fixed the reply as public: it is to be published.',
+  'begin.not_public': 'The signature fixed the reply as not public ({{reason}}): whoever publishes it nevertheless says why.',
+  attribute: '{{word}} ({{reason}})',
   change: 'Change it',
   'form.what':
     'Names, identity numbers and telephones of who asked must not become public. Each page is looked through for applicants and agents; with one of them it goes nowhere.',
