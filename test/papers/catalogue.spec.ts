@@ -3,6 +3,7 @@ import { PAPER_KINDS, paperOfStep, PAPERS_ABOUT, Refusal, type PaperKind } from 
 import { noticeKindOf } from '@gongkai/lifecycle';
 import decodeQr from 'qr/decode.js';
 import sharp from 'sharp';
+import { compose } from '../../libs/correspondence/src/content/compose.js';
 import { checkGlyphs } from '../../libs/correspondence/src/content/glyphs.js';
 import type { Paper } from '../../libs/correspondence/src/content/paper.js';
 import { docxOf } from '../../libs/correspondence/src/print/docx.js';
@@ -11,7 +12,7 @@ import { pdfPrinter } from '../../libs/correspondence/src/print/pdf.js';
 import { qrGif } from '../../libs/correspondence/src/print/qr-code.js';
 import { pdftotext, suiteNeeding } from '../support/tools.js';
 import { unzipped } from '../support/unzipped.js';
-import { paperOf } from './worked-case.js';
+import { paperOf, sources, tellingOf } from './worked-case.js';
 
 const FONTS = 'config/fonts';
 const fonts = readFonts(FONTS);
@@ -156,6 +157,13 @@ test('what a paper lacks is told by its name', () => {
   expect(fields).toContainEqual(['paper.organ.court', 'paper-lacks', expect.objectContaining({ zh: '本机关指南中的管辖法院' })]);
 });
 
+test('the catalogue has the approval sheet that is bound before it is filed', () => {
+  const telling = { ...tellingOf('file_catalogue'), pages: new Map([['approval_sheet', '7—8']]) };
+  const { blocks } = compose(sources.of('file_catalogue'), telling, false);
+  const rows = blocks.flatMap((block) => (block.type === 'table' ? block.rows : []));
+  expect(rows.at(-1)).toEqual(expect.arrayContaining(['发文签批单城管依申请〔2026〕21号', '7—8']));
+});
+
 suiteNeeding('pdftotext')('as it is read back', () => {
   // The text is too long for the rest of the first page, and begins on the second with two letters in.
   test('a page has 22 lines of 28 letters, and its number outside (GB/T 9704)', () => {
@@ -196,12 +204,33 @@ suiteNeeding('pdftotext')('as it is read back', () => {
     },
   );
 
+  test('whom to ask never stands alone on a page: the seal, and the words before it, come along', () => {
+    for (let lines = 8; lines <= 22; lines += 1) {
+      const blocks = [{ type: 'paragraph' as const, text: '一'.repeat(28 * lines - 2) }];
+      const input = print({ ...paperOf('correction'), blocks });
+      const { stdout } = spawnSync(pdftotext(), ['-raw', '-', '-'], { input, encoding: 'utf8' });
+      expect(stdout.trim().split('\f').at(-1)).toMatch(/^一/m);
+    }
+  });
+
   test('a PDF was made on the day that it bears, and drawn again it is the same file', () => {
     const paper = paperOf('correction');
     const pdf = print(paper);
     expect(pdf.toString('latin1')).toContain('/CreationDate (D:20260304000000Z)');
     expect(print(paper).equals(pdf)).toBe(true);
     expect(print({ ...paper, day: '2026-03-05' }).equals(pdf)).toBe(false);
+  });
+
+  test('so was a DOCX: its archive has no other time, and what it says of itself neither', async () => {
+    const [docx, again] = [await docxOf(paperOf('consultation_answer')), await docxOf(paperOf('consultation_answer'))];
+    expect(again.equals(docx)).toBe(true);
+    // The tenth of March, 46 years after 1980, as archives write it.
+    const written = (46 << 9) | (3 << 5) | 10;
+    expect([docx.readUInt16LE(12), docx.readUInt16LE(docx.indexOf('PK\x01\x02', 0, 'latin1') + 14)]).toEqual([written, written]);
+    expect(unzipped(docx, 'docProps/core.xml').match(/\d{4}-[\dT:-]+Z/g)).toEqual([
+      '2026-03-10T00:00:00Z',
+      '2026-03-10T00:00:00Z',
+    ]);
   });
 
   test('what somebody has typed is never read as a program', async () => {

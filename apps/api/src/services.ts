@@ -216,8 +216,11 @@ function folderOf(
   const sealing = seal === undefined ? NO_SEAL : new P12Seal(seal, parts.clock);
   const both = { ...parts, press, sources: new Sources(configDir) };
   const papers = new Papers({ ...both, seal: sealing });
-  const front: ConstructorParameters<typeof Bundles>[0]['front'] = (...asked) => papers.front(...asked);
-  const bundles = new Bundles({ ...parts, front, binder: new Binder(programs.bind) });
+  const bound: Pick<ConstructorParameters<typeof Bundles>[0], 'front' | 'loose'> = {
+    front: (...asked) => papers.front(...asked),
+    loose: (...asked) => papers.looseSheet(...asked),
+  };
+  const bundles = new Bundles({ ...parts, ...bound, binder: new Binder(programs.bind) });
   const filed = { exports: new Exports(parts), disposals: new Disposals(parts), filingChecks: new FilingChecks(parts.queries) };
   return { papers, press, wordings: new Wordings(both), bundles, ...filed };
 }

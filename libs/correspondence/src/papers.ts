@@ -32,6 +32,7 @@ import type { Press } from './print/press.js';
 import { MARK } from './print/typography.js';
 import type { SealService } from './seal/seal-service.js';
 import { wordingInForce } from './wording/in-force.js';
+import { LOOSE_SHEET } from './values/lists.js';
 import { noticeOf, type FileListed, type Organ, type Telling } from './values/telling.js';
 
 type Parts = {
@@ -79,19 +80,30 @@ export class Papers {
     };
   }
 
-  /** Cover and catalogue, and the approval sheet that is not in it yet, of a folder whose files have pages, as PDFs. @throws Refusal `case-not-found`, `invalid-request` */
+  /** Cover and catalogue of a folder whose files have pages, as PDFs. @throws Refusal `case-not-found`, `invalid-request` */
   async front(caseId: string, actor: Person, pages: ReadonlyMap<string, string>): Promise<readonly Buffer[]> {
-    const { queries, press, sources } = this.parts;
-    const matter = await queries.paperMatter(actor, caseId);
-    const sheets: Buffer[] = [];
-    // Once it is filed it lies among the papers.
-    const loose = hasReply(matter) && matter.reckoned.now.file.filedOn === null ? (['approval_sheet'] as const) : [];
-    for (const kind of ['folder_cover', 'file_catalogue', ...loose] as const) {
-      const paper = compose(sources.of(kind), await this.#telling({ kind, matter, pages }), false);
-      checkGlyphs(paper, press.fonts);
-      sheets.push((await press.print(paper))[0]);
-    }
-    return sheets;
+    const matter = await this.parts.queries.paperMatter(actor, caseId);
+    return [
+      await this.#sheet({ kind: 'folder_cover', matter, pages }),
+      await this.#sheet({ kind: 'file_catalogue', matter, pages }),
+    ];
+  }
+
+  /**
+   * The approval sheet as long as it does not lie among the papers: it is put there when they are filed.
+   * @returns null where it does, or nothing was signed
+   */
+  async looseSheet(caseId: string, actor: Person): Promise<{ readonly id: string; readonly content: Buffer } | null> {
+    const matter = await this.parts.queries.paperMatter(actor, caseId);
+    if (!hasReply(matter) || matter.reckoned.now.file.filedOn !== null) return null;
+    return { id: LOOSE_SHEET, content: await this.#sheet({ kind: 'approval_sheet', matter }) };
+  }
+
+  async #sheet(asked: Pick<Drawing, 'kind' | 'matter' | 'pages'>): Promise<Buffer> {
+    const { press, sources } = this.parts;
+    const paper = compose(sources.of(asked.kind), await this.#telling(asked), false);
+    checkGlyphs(paper, press.fonts);
+    return (await press.print(paper))[0];
   }
 
   /** Ends what prints. */

@@ -75,7 +75,7 @@ export { Mailer, MailRefused, type Mail } from './mailer.js';
 export { LawLibrary, regionOf, type LoadedLaw } from './law-library.js';
 export { json, pgTypes, type Parameter, type Statement } from './pg-values.js';
 export { Often, type Recurring } from './often.js';
-export { Binder } from './binding/binder.js';
+export { Binder, type Binding } from './binding/binder.js';
 export { ChildProgram } from './pages/child-program.js';
 export { DRAW_PROGRAM, PageDrawer } from './pages/page-drawer.js';
 export { isPdf } from './pages/is-pdf.js';

@@ -5,7 +5,6 @@ import {
   Header,
   ImageRun,
   LineRuleType,
-  Packer,
   PageNumber,
   PageOrientation,
   Paragraph,
@@ -21,6 +20,7 @@ import {
   type ISectionPropertiesOptions,
 } from 'docx';
 import type { Block, Paper } from '../content/paper.js';
+import { packedOn } from './packed-on.js';
 import { qrGif } from './qr-code.js';
 import { CLOSER_PT, CODE_MM, DAY_INDENT, MARGIN_MM, MARK, PT, SMALL_MM } from './typography.js';
 
@@ -49,8 +49,8 @@ const indented = (text: string, isBold = false, keepNext = false): Paragraph =>
 const centred = (child: TextRun): Paragraph => paragraph([child], { alignment: AlignmentType.CENTER });
 const blank = (keepNext = false): Paragraph => paragraph([run('')], { keepNext });
 
-/** The paper as DOCX, for whoever has to work on with it. */
-export async function docxOf(paper: Paper): Promise<Buffer> {
+/** The paper as DOCX, for whoever has to work on with it; made on the day that it bears. */
+export function docxOf(paper: Paper): Promise<Buffer> {
   const document = new Document({
     title: paper.title,
     creator: paper.organ,
@@ -66,7 +66,7 @@ export async function docxOf(paper: Paper): Promise<Buffer> {
       },
     ],
   });
-  return Packer.toBuffer(document);
+  return packedOn(paper, document);
 }
 
 function pageOf({ page }: Paper): NonNullable<ISectionPropertiesOptions['page']> {
@@ -97,7 +97,7 @@ function envelopeOf({ number, addressee, blocks, contact }: Paper): Paragraph[] 
 }
 
 const bodyOf = ({ blocks }: Paper): (Paragraph | Table)[] =>
-  blocks.flatMap((block, i) => blockOf(block, i === blocks.length - 1));
+  blocks.flatMap((block, i) => (block.type === 'code' ? [codeOf(block, i + 1)] : blockOf(block, i === blocks.length - 1)));
 
 /** The outer edge of odd pages and of even ones. */
 const onBothSides = <T>(make: (side: Side) => T): { readonly default: T; readonly even: T } => ({
@@ -125,9 +125,8 @@ function headOf({ form, organ, title, number, addressee }: Paper): Paragraph[] {
 }
 
 /** A page with the seal alone could be put under anything: the last words go with it. */
-function blockOf(block: Block, isLast: boolean): (Paragraph | Table)[] {
+function blockOf(block: Exclude<Block, { type: 'code' }>, isLast: boolean): (Paragraph | Table)[] {
   if (block.type === 'table') return [tableOf(block)];
-  if (block.type === 'code') return [codeOf(block)];
   if (block.type === 'grid') return [gridOf(block)];
   return [indented(block.text, block.type === 'heading', isLast || block.type === 'heading')];
 }
@@ -168,11 +167,12 @@ function tableOf({ rows, widths, headed }: Extract<Block, { type: 'table' }>): T
   });
 }
 
-/** An exact line would cut the picture off: this one is as high as what stands in it. */
-function codeOf({ code, text, widths }: Extract<Block, { type: 'code' }>): Table {
+/** An exact line would cut the picture off: this one is as high as what stands in it. @param no of the picture, else the library counts on */
+function codeOf({ code, text, widths }: Extract<Block, { type: 'code' }>, no: number): Table {
   const columnWidths = columnsOf(widths);
   const side = (CODE_MM / MM_PER_INCH) * PIXELS_PER_INCH;
-  const picture = new ImageRun({ type: 'gif', data: qrGif(code), transformation: { width: side, height: side } });
+  const altText = { id: String(no), name: 'QR', description: code };
+  const picture = new ImageRun({ type: 'gif', data: qrGif(code), transformation: { width: side, height: side }, altText });
   const cells = [[new Paragraph({ alignment: AlignmentType.CENTER, children: [picture] })], cellLines(text, false)];
   return new Table({
     layout: TableLayoutType.FIXED,
@@ -234,7 +234,7 @@ function tailOf({ attachments, sealed, contact }: Paper): Paragraph[] {
           blank(true),
           blank(true),
           paragraph([run(`${sealed.organ}${sealed.mark}`)], right),
-          paragraph([run(sealed.day)], { ...right, keepNext: false }),
+          paragraph([run(sealed.day)], { ...right, keepNext: contact !== null }),
         ]),
     ...(contact === null ? [] : [indented(`（${contact}）`)]),
   ];

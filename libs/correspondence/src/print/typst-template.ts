@@ -43,10 +43,19 @@ export const TEMPLATE = `
 #if p.number != none { plain(align(center, p.number)) }
 #v(leading)
 #if p.addressee != none { plain[#p.addressee：] }
+// A page with the seal alone could be put under anything, and one with the contact alone is one too many: they are the last line of the
+// last words, and no paragraph leaves its last line alone on a page.
+#let contact = par[（#p.contact）]
+#let end = {
+  if p.sealed != none { plain(align(right, pad(right: ${DAY_INDENT}em, box(align(center)[#p.sealed.organ#text(fill: luma(120))[#p.sealed.mark] #linebreak() #p.sealed.day])))) }
+  if p.contact != none { contact }
+}
+#let joined = p.sealed != none and p.attachments.len() == 0 and p.blocks.len() > 0 and p.blocks.last().type == "paragraph"
 #for (i, one) in p.blocks.enumerate() {
   if one.type == "paragraph" and i < p.blocks.len() - 1 { par(one.text) }
-  // A page with the seal alone could be put under anything: the last words go with it.
-  if one.type == "paragraph" and i == p.blocks.len() - 1 { block(sticky: true, above: leading, below: leading, par(one.text)) }
+  if one.type == "paragraph" and i == p.blocks.len() - 1 {
+    block(sticky: true, above: leading, below: leading, par(if joined [#one.text#linebreak()#box(width: 100%)[#v(${PT.line}pt * 2)#end]] else { one.text }))
+  }
   if one.type == "heading" { block(sticky: true, above: leading, below: leading, par(strong(one.text))) }
   if one.type == "grid" {
     let cells = one.rows.map(row => row.map(it => table.cell(
@@ -100,11 +109,7 @@ export const TEMPLATE = `
     block(sticky: true, above: leading, below: leading, par[#if i == 0 [${MARK.attachments}] else [#h(3em)]#no#name])
   }
 }
-#if p.sealed != none {
-  block(breakable: false, width: 100%, above: leading + ${PT.line}pt * 2, plain(align(right, pad(right: ${DAY_INDENT}em, box(align(center)[#p.sealed.organ#text(fill: luma(120))[#p.sealed.mark] #linebreak() #p.sealed.day])))))
-}
-#if p.contact != none {
-  par[（#p.contact）]
-}
+#if p.sealed == none and p.contact != none { contact }
+#if p.sealed != none and not joined { block(breakable: false, width: 100%, above: leading + ${PT.line}pt * 2, end) }
 ]
 `;

@@ -1,4 +1,4 @@
-import { articleInFull, attributeTexts } from '@gongkai/contracts';
+import { articleInFull, attributeTexts, paperTexts } from '@gongkai/contracts';
 import type { CaseItem, CaseNotice } from '@gongkai/lifecycle';
 import type { ListName, Values } from '../content/places.js';
 import { dayText, earlier, ordinal } from './days.js';
@@ -73,10 +73,24 @@ const earlierReplyOf = ({ earlierReply, earlierNumber, earlierDay }: NonNullable
 /** The sentence it becomes a part of has its own. */
 const withoutStop = (text: string | undefined): string | undefined => text?.replace(/[。．.；;]+$/u, '');
 
+/** By what name the pages of an approval sheet are known that does not lie among the papers yet. */
+export const LOOSE_SHEET = 'approval_sheet';
+
+/** The sheet that is bound with the papers before they are filed. */
+const looseSheet = ({ matter, pages }: Telling): readonly Paper[] =>
+  pages?.has(LOOSE_SHEET) === true
+    ? [
+        {
+          ...{ id: LOOSE_SHEET, name: `${paperTexts.approval_sheet['zh-CN']}${matter.head.number}`, number: '', remark: '' },
+          ...{ isOwn: true, isStamped: false, today: matter.reckoned.today },
+        },
+      ]
+    : [];
+
 /** What lies in the folder, in the order in which it came in or went out; a paper in two forms is one. */
 function folderOf(telling: Telling): readonly Values[] {
   const { matter, organ, pages } = telling;
-  const named = matter.journal.flatMap((entry) => papersOf(entry, telling));
+  const named = [...matter.journal.flatMap((entry) => papersOf(entry, telling)), ...looseSheet(telling)];
   const isSame = (one: Paper, other: Paper): boolean =>
     one.id === other.id || (!one.isStamped && !other.isStamped && one.name === other.name && one.today === other.today);
   const once = named.filter((one, i) => named.findIndex((other) => isSame(one, other)) === i);

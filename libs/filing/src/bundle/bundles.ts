@@ -2,18 +2,25 @@ import { buffer } from 'node:stream/consumers';
 import type { CaseQueries, Person } from '@gongkai/casework';
 import type { DocumentsView } from '@gongkai/contracts';
 import { Refusal } from '@gongkai/contracts';
-import type { Binder, FileStore } from '@gongkai/platform';
+import type { Binder, Binding, FileStore } from '@gongkai/platform';
 import { safeName } from '../bag/names.js';
 
 /** Draws what stands before the papers: cover and catalogue, with the pages of each file by its id. */
-export type Front = (caseId: string, actor: Person, pages: ReadonlyMap<string, string>) => Promise<readonly Buffer[]>;
+type Front = (caseId: string, actor: Person, pages: ReadonlyMap<string, string>) => Promise<readonly Buffer[]>;
+
+/** Draws the sheet that lies among the papers only once they are filed, and the name that its pages have; null where there is none. */
+type Loose = (caseId: string, actor: Person) => Promise<LooseSheet | null>;
+type LooseSheet = { readonly id: string; readonly content: Buffer };
 
 type Parts = {
   readonly queries: Pick<CaseQueries, 'view' | 'documents'>;
   readonly store: Pick<FileStore, 'read'>;
   readonly binder: Pick<Binder, 'bind'>;
   readonly front: Front;
+  readonly loose: Loose;
 };
+
+type Bound = { readonly binding: Binding; readonly pages: Map<string, string>; readonly last: number };
 
 type Paper = Extract<DocumentsView['items'][number], { type: 'file' }>;
 
@@ -26,7 +33,7 @@ export class Bundles {
 
   /** @throws Refusal `case-not-found`; Error where it is too much for one PDF */
   async ofCase(caseId: string, person: Person): Promise<{ readonly name: string; readonly content: Buffer }> {
-    const { queries, binder, front } = this.parts;
+    const { queries, binder, front, loose } = this.parts;
     const [{ number }, { items }] = await Promise.all([queries.view(person, caseId), queries.documents(person, caseId)]);
     const papers = items.filter((item): item is Paper => item.type === 'file');
     const content = await binder.bind(async (binding) => {
@@ -39,9 +46,15 @@ export class Bundles {
         for (const { id } of papers.filter((other) => isTwin(other, paper))) pages.set(id, spanOf(last + 1, last + count));
         last += count;
       }
+      await this.#bindLoose(await loose(caseId, person), { binding, pages, last });
       for (const sheet of await front(caseId, person, pages)) await binding.front(sheet);
     });
     return { name: `${safeName(number)}-举证材料.pdf`, content };
+  }
+
+  async #bindLoose(sheet: LooseSheet | null, { binding, pages, last }: Bound): Promise<void> {
+    const count = sheet === null ? null : await binding.add(sheet.content);
+    if (sheet !== null && count !== null) pages.set(sheet.id, spanOf(last + 1, last + count));
   }
 
   /** A file that is gone or altered is left out; the catalogue shows no pages of it. */
