@@ -198,6 +198,9 @@ suiteNeeding('chromium')('four items with different answers, from the counter to
 
     const legal = await browser.screen({ as: 'legal.science' });
     await legal.open(`/review/${id}`);
+    // Nothing is chosen for a reviewer beforehand.
+    await legal.page.keyboard.press('Control+Enter');
+    await legal.page.getByText('请先选择审核结论').waitFor();
     await legal.page.getByText('同意，有意见', { exact: true }).click();
     await legal.page.getByRole('textbox', { name: '法制审核意见' }).fill('依据应写明款项');
     await expectWhole(legal);

@@ -2,6 +2,7 @@ import type { CaseView, DocumentsView, DrawnPaper, FileView } from '@gongkai/con
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { api } from '../api/api.js';
+import { ProblemError } from '../api/problem.js';
 import { useDocuments } from '../case/use-case.js';
 import { useWords } from '../i18n/use-words.js';
 import { EmptyState } from '../parts/empty-state.js';
@@ -31,10 +32,21 @@ export function PapersPane({ view }: { readonly view: CaseView }): ReactNode {
   );
 }
 
-/** Why the reply cannot be printed as it stands, by its name what it lacks: whoever decides on it sees that first. */
+/** Why the reply cannot be printed as it stands, by its name what it lacks and who can supply it: whoever decides on it sees that first. */
 export function Unprinted({ view }: { readonly view: CaseView }): ReactNode {
+  const t = useWords('decide');
   const { error } = useReply(view);
-  return error === null ? null : <ErrorNotice error={error} />;
+  if (error === null) return null;
+  const paths = error instanceof ProblemError ? (error.problem.fields ?? []).map(({ path }) => path) : [];
+  const lacks = paths.filter((path) => path.startsWith('paper.'));
+  if (lacks.length === 0) return <ErrorNotice error={error} />;
+  const isGuide = (path: string): boolean => path.startsWith('paper.organ.');
+  return (
+    <ErrorNotice error={error} lead={t('unprinted')}>
+      {lacks.some(isGuide) ? <p>{t('unprinted.guide')}</p> : null}
+      {lacks.every(isGuide) ? null : <p>{t('unprinted.case')}</p>}
+    </ErrorNotice>
+  );
 }
 
 /** Once every item is decided: drawn anew for each version of the case, so that nobody reviews or approves what was written before. */

@@ -5,7 +5,8 @@ type Option<T extends string> = { readonly value: T; readonly label: ReactNode }
 type Props<T extends string> = {
   readonly label: string;
   readonly options: readonly Option<T>[];
-  readonly value: T;
+  /** Null while nothing is chosen. */
+  readonly value: T | null;
   readonly onChange: (value: T) => void;
   /** Shows the digit that chooses each option. */
   readonly numbered?: boolean;

@@ -10,17 +10,21 @@ type Props = {
   readonly error: Error;
   /** Instead of what the server says, where the screen knows better. */
   readonly heading?: string | undefined;
+  /** Over the fields, instead of the title of the server. */
+  readonly lead?: string | undefined;
+  /** What to do, under the fields. */
+  readonly children?: ReactNode;
   readonly onRetry?: () => void;
   /** What the form calls the fields of its request, by their paths. */
   readonly names?: Readonly<Record<string, string>> | undefined;
 };
 
 /** What failed, by which article, which fields are meant, and what to do. */
-export function ErrorNotice({ error, heading, onRetry, names = {} }: Props): ReactNode {
+export function ErrorNotice({ error, heading, lead, children, onRetry, names = {} }: Props): ReactNode {
   const t = useWords('shell');
   const textOf = useProblemText();
   const language = useLanguage();
-  const { title, article, fields } = whatFailed(error);
+  const { title, article, fields } = whatFailed(error, lead);
   const named = (name: string | undefined, message: string): string =>
     name === undefined ? message : t('of-field', { name, message });
   return (
@@ -41,6 +45,7 @@ export function ErrorNotice({ error, heading, onRetry, names = {} }: Props): Rea
             ))}
           </ul>
         )}
+        {children}
         {onRetry === undefined ? null : (
           <Button size="small" onClick={onRetry}>
             {t('try-again')}
@@ -57,8 +62,8 @@ type Failure = {
   readonly fields: NonNullable<Problem['fields']>;
 };
 
-function whatFailed(error: Error): Failure {
+function whatFailed(error: Error, lead: string | undefined): Failure {
   if (!(error instanceof ProblemError)) return { fields: [] };
   const { title, article, fields = [] } = error.problem;
-  return { title, article, fields };
+  return { title: lead ?? title, article, fields };
 }

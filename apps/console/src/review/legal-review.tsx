@@ -16,12 +16,14 @@ export function LegalReview({ read: { view, office } }: { readonly read: CaseRea
   const t = useWords('decide');
   const terms = useWords('terms');
   const opinion = useOpinion(`${view.id}.legal`);
-  const [found, setFound] = useState<LegalOpinion>('agrees');
+  const [found, setFound] = useState<LegalOpinion | null>(null);
+  const [isFindingMissing, setFindingMissing] = useState(false);
   const day = useDecidedOn(office.today);
   const take = useTakeStep(view.id, opinion.forget);
   const { said } = opinion;
   const send = (): void => {
-    if (day.isUnread || take.isPending || (found !== 'agrees' && !opinion.isGiven())) return;
+    setFindingMissing(found === null);
+    if (found === null || day.isUnread || take.isPending || (found !== 'agrees' && !opinion.isGiven())) return;
     const read = view.draft === null ? {} : { draft: view.draft };
     const body = { type: 'reviewLegally', opinion: found, ...(said === '' ? {} : { reason: said }), ...read, ...day.given };
     take.mutate({ body, version: view.version });
@@ -33,8 +35,16 @@ export function LegalReview({ read: { view, office } }: { readonly read: CaseRea
         label={t('legal.finding')}
         options={LEGAL_OPINIONS.map((one) => ({ value: one, label: terms(`opinion.${one}`) }))}
         value={found}
-        onChange={setFound}
+        onChange={(chosen) => {
+          setFound(chosen);
+          setFindingMissing(false);
+        }}
       />
+      {isFindingMissing ? (
+        <p role="alert" className="field-problem">
+          {t('legal.finding-missing')}
+        </p>
+      ) : null}
       <OpinionField
         id="legal-opinion"
         opinion={opinion}

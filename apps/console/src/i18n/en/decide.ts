@@ -4,6 +4,9 @@ import type { decide as zh } from '../zh/decide.js';
 /** Review, approval and filing: what is decided on a case. */
 export const decide = {
   papers: 'Papers',
+  unprinted: 'The reply cannot be printed yet; it lacks:',
+  'unprinted.guide': 'What is missing in the guide is added by an administrator, under Organs and people.',
+  'unprinted.case': 'The rest is added by the caseworker on the page of the case.',
   'papers.none': 'No files are attached. Drafts and material can be added when an item is decided on the page of the case.',
   items: 'Items',
   opinions: 'Opinions',
@@ -76,6 +79,7 @@ export const decide = {
   'review.legal-empty':
     'No reply awaits approval. Replies are listed here once a caseworker submits them, until they are signed.',
   'legal.finding': 'Finding',
+  'legal.finding-missing': 'Choose a finding first',
   'legal.asked':
     'This organ asks for a legal review of such a reply. Nobody approves it before; an objection sends it back to its caseworker, and what is changed is reviewed anew.',
   'legal.on': 'Reviewed on',

@@ -3,6 +3,9 @@ import type { Words } from '../same-keys.js';
 /** Review, approval and filing: what is decided on a case. */
 export const decide = {
   papers: '文书与材料',
+  unprinted: '答复书还打印不了，缺少：',
+  'unprinted.guide': '指南中缺的，由管理员在“机构人员”里补进公开指南。',
+  'unprinted.case': '其余的，由承办人在办件页补上。',
   'papers.none': '没有随件的文件。回复拟稿和材料可在办件页“决定事项”时附上。',
   items: '申请事项',
   opinions: '意见',
@@ -69,6 +72,7 @@ export const decide = {
   'review.legal': '法制审核：以下答复正在审批，签发前写下审核意见，审批人签发时看得到',
   'review.legal-empty': '没有正在审批的答复。承办人送签后列在这里，签发前可写法制审核意见。',
   'legal.finding': '审核结论',
+  'legal.finding-missing': '请先选择审核结论',
   'legal.asked': '本机关规定这类答复须先经法制审核。出具意见前不能审批；不同意的退回承办人，改后重新审核。',
   'legal.on': '审核日期',
   'legal.give': '出具审核意见',
