@@ -60,13 +60,15 @@ describe('reasons for an excessive number (REG 35)', () => {
     expect(life.refusal({ type: 'approve' })).toEqual({ code: 'self-approval', article: 'REG 17' });
   });
 
-  test('nobody is answered so who was not asked', () => {
+  test('nobody is answered so who was not asked, or whose reasons the head has not rejected', () => {
     const life = acceptedOn('2025-03-03');
     const decided = { type: 'decideItem', itemId: 'item-1', code: 'excessive_no_reason', reasons: 'too many' } as const;
     expect(life.refusal(decided)).toEqual({ code: 'reasons-not-asked', article: 'REG 35' });
     life.take({ type: 'askReasons' });
+    expect(life.refusal(decided)).toEqual({ code: 'reasons-not-rejected', article: 'REG 35' });
+    life.take({ type: 'rejectReasons', reason: 'none came in time' });
     life.take(decided);
-    expect(life.now.file.items).toMatchObject([{ decision: { code: 'excessive_no_reason' } }]);
+    expect(life.now.file.items).toMatchObject([{ decision: { code: 'excessive_no_reason', reasons: 'too many' } }]);
   });
 
   test('rejected, and then decided anew by the caseworker: whoever rejected wrote nothing of it any more', () => {

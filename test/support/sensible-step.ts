@@ -88,12 +88,11 @@ const sensible: Readonly<Record<CommandType, Sensible>> = {
   setDelay: (_file, pick, { today }) => ({ until: calendarDaysAfter(today, pick([0, 10, 40]) ?? 0) }),
   sendFeeNotice: (_file, pick) => ({ basis: 'per_item', amount: pick([100, 200]), ...sent(pick) }),
   recordPayment: () => ({ amount: 200 }),
-  decideItem: ({ items, searches, notices }, pick) => {
-    const wereAsked = notices.some(({ kind }) => kind === 'explain_reasons');
+  decideItem: ({ items, searches, round }, pick) => {
     const isOpen: Readonly<Partial<Record<string, boolean>>> = {
       still_unclear: false,
       not_existing: searches > 0,
-      excessive_no_reason: wereAsked,
+      excessive_no_reason: round.moves.reasonsRejected === true,
     };
     const codes = ANSWER_CODES.filter((code) => isOpen[code] ?? true);
     const code = pick(['granted' as const, ...codes]);

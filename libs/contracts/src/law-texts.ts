@@ -42,6 +42,10 @@ export const lawTexts = {
     'zh-CN': '先要求申请人说明理由，理由不成立的才能答复“不予处理”',
     en: 'Ask for the reasons first: only where those do not bear it is the application not handled',
   },
+  'reasons-not-rejected': {
+    'zh-CN': '先由负责人认定：逾期没有说明理由，或者说明的理由不合理（“理由不成立”），才能答复“不予处理”',
+    en: 'First the head has to find that no reasons came in time, or that they do not bear it (reject the reasons)',
+  },
   'self-approval': {
     'zh-CN': '起草人不能审批自己的文书，也不能复核自己的记录',
     en: 'Nobody approves their own draft, or confirms their own entry',

@@ -19,6 +19,7 @@ export const LAW_CODES = [
   'search-missing',
   'no-correction-made',
   'reasons-not-asked',
+  'reasons-not-rejected',
   'self-approval',
   'approval-of-another-post',
   'approval-post-vacant',

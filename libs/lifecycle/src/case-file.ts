@@ -119,6 +119,8 @@ export type ClockMoves = {
   readonly feeNotices: readonly { readonly noticeId: string; readonly amount: number }[];
   readonly payments: readonly LocalDate[];
   readonly notPaid: boolean;
+  /** What the applicant said of an excessive number was found not to bear it, or nothing was said (REG 35). */
+  readonly reasonsRejected?: boolean;
   readonly delays: readonly { readonly noticeId: string; readonly until: LocalDate }[];
   /** Notices that were sent on the day of a restart, and after it. */
   readonly sentAfterRestart: readonly string[];

@@ -92,9 +92,9 @@ export const foldClock: Folds<ClockFact> = {
     changeNotice(file, noticeId, ({ stamped }) => ({ stamped: [...stamped, ...fileIds] })),
 
   REASONS_ASKED: (file, fact, { today }) => withNotice(file, 'explain_reasons', fact, today),
-  REASONS_ACCEPTED: (file) => file,
+  REASONS_ACCEPTED: (file) => moved(file, { reasonsRejected: false }),
   REASONS_REJECTED: (file, { reason }, { today, actorId: decidedBy }) => ({
-    ...file,
+    ...moved(file, { reasonsRejected: true }),
     items: file.items.map((item) => ({
       ...item,
       fileIds: [],

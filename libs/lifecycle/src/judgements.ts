@@ -95,9 +95,14 @@ export function electronicAgreed(
 export function decidable(code: DecisionCode, { searches, round, notices }: CaseFile): Judgement {
   if (code === 'not_existing' && searches === 0) return { code: 'search-missing', article: 'REG 36(4)' };
   if (code === 'still_unclear' && round.moves.corrections.length === 0) return { code: 'no-correction-made', article: 'REG 30' };
-  const asked = notices.some(({ kind }) => kind === 'explain_reasons');
-  return code === 'excessive_no_reason' && !asked ? { code: 'reasons-not-asked', article: 'REG 35' } : null;
+  return code === 'excessive_no_reason' && round.moves.reasonsRejected !== true ? reasonsOpen(notices) : null;
 }
+
+/** Only where the head found that what was said does not bear the number, or that nothing was said, is it not handled (REG 35). */
+const reasonsOpen = (notices: CaseFile['notices']): Judgement => ({
+  code: notices.some(({ kind }) => kind === 'explain_reasons') ? 'reasons-not-rejected' : 'reasons-not-asked',
+  article: 'REG 35',
+});
 
 /** An order to act anew is carried out by a reply of its own (REG 51). */
 export const notOrdered = ({ round }: CaseFile): Judgement =>

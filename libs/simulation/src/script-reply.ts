@@ -32,8 +32,7 @@ function writeDecisions(diary: Diary, { searchedOn, decidedOn, reviewedOn }: Dec
   const where = voice.say('searchedIn');
   const found = course.decisions.some(({ code }) => code === 'not_existing') ? '未检索到' : '检索到相关材料';
   diary.note(searchedOn, 'caseworker', { type: 'recordSearch', where, words: '申请内容关键词', result: found });
-  if (course.decisions.some(({ code }) => code === 'excessive_no_reason'))
-    diary.note(searchedOn, 'caseworker', { type: 'askReasons' });
+  if (course.decisions.some(({ code }) => code === 'excessive_no_reason')) writeExcess(diary, { searchedOn, decidedOn }, voice);
   course.decisions.forEach((decision, i) => {
     const details = detailsOf(decision, scripted);
     diary.about(
@@ -58,6 +57,16 @@ function writeDecisions(diary: Diary, { searchedOn, decidedOn, reviewedOn }: Dec
       aboutItem(i, (itemId) => ({ type: 'passReview', itemId })),
     );
   });
+}
+
+/** Nothing that bears the number was said (REG 35). */
+function writeExcess(
+  diary: Diary,
+  { searchedOn, decidedOn }: Pick<DecisionDays, 'searchedOn' | 'decidedOn'>,
+  voice: Scripted['voice'],
+): void {
+  diary.note(searchedOn, 'caseworker', { type: 'askReasons' });
+  diary.note(decidedOn, 'approver', { type: 'rejectReasons', reason: voice.say('reasons') });
 }
 
 type Details = Omit<CommandOf<'decideItem'>, 'type' | 'itemId'>;

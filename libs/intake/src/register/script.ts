@@ -125,8 +125,13 @@ function replyOf(entry: RegisterEntry, decided: Decided, grounds: Grounds): Step
   const details = { on, reasons: entry.reasons ?? UNKNOWN, ...detailsOf(entry, decided, grounds) };
   return [
     plain(step, { type: 'recordSearch', where: UNKNOWN, words: UNKNOWN, result: UNKNOWN }),
-    // Nobody was answered so without being asked for reasons (REG 35).
-    ...(code === 'excessive_no_reason' ? [plain(step, { type: 'askReasons', reason: UNKNOWN, dispatchedOn: on })] : []),
+    // Nobody was answered so without being asked for reasons, which were found not to bear it (REG 35).
+    ...(code === 'excessive_no_reason'
+      ? [
+          plain(step, { type: 'askReasons', reason: UNKNOWN, dispatchedOn: on }),
+          plain(head, { type: 'rejectReasons', reason: UNKNOWN }),
+        ]
+      : []),
     { ...step, column: 'outcome', make: ({ item: itemId }) => ({ type: 'decideItem', itemId, code, ...details }) },
     ...(RELEASES.has(code) ? reviewOf(on) : []),
     plain(step, { type: 'submitForApproval' }),
