@@ -21,16 +21,8 @@ suiteNeeding('chromium')('reviewer, approver, archivist and auditor, in a browse
     await api.stop();
   });
 
-  const stateOf = async (id: string): Promise<string> => {
-    const auditor = await api.officer('auditor.bureau');
-    return ((await auditor.get(`/cases/${id}`)).body as { state: string }).state;
-  };
-
-  const approvedOn = async (id: string): Promise<unknown> => {
-    const auditor = await api.officer('auditor.bureau');
-    const { items } = (await auditor.get(`/cases/${id}/journal`)).body as JournalPage;
-    return items.map(({ fact }) => fact as { type: string; on?: string }).find(({ type }) => type === 'APPROVED')?.on;
-  };
+  const read = async (path: string): Promise<unknown> => (await (await api.officer('auditor.bureau')).get(`/cases/${path}`)).body;
+  const stateOf = async (id: string): Promise<string> => ((await read(id)) as CaseView).state;
 
   test('the legal reviewer writes an opinion that the approver sees', async () => {
     const screen = await browser.screen({ as: 'legal.bureau' });
@@ -73,13 +65,17 @@ suiteNeeding('chromium')('reviewer, approver, archivist and auditor, in a browse
     await page.keyboard.press('Control+Enter');
     await page.getByRole('button', { name: '签发' }).click();
     const dialog = page.getByRole('dialog');
+    await dialog.getByText('不予公开', { exact: true }).click();
+    await dialog.locator('[data-field=attributeReason] textarea').fill('载有个人信息');
     await dialog.getByText('审批中 → 已签发').waitFor();
     expect(await stateOf(cases.toApprove.id)).toBe('approving');
     await page.keyboard.press('Control+Enter');
     await page.getByText('现在没有要您决定的').waitFor();
     await page.getByText('已签发答复书，现在是“已签发”').waitFor();
-    expect(await stateOf(cases.toApprove.id)).toBe('signed');
-    expect(await approvedOn(cases.toApprove.id)).toBe('2026-05-07');
+    const fixed = { attribute: 'not_public', reason: '载有个人信息' };
+    expect(await read(cases.toApprove.id)).toMatchObject({ state: 'signed', attribute: { fixed } });
+    const { items } = (await read(`${cases.toApprove.id}/journal`)) as JournalPage;
+    expect(items.find(({ type }) => type === 'APPROVED')?.fact).toMatchObject({ on: '2026-05-07' });
     await page.getByRole('link', { name: /已审批/ }).click();
     await page.getByRole('table', { name: '已审批' }).getByText('户外广告设置许可清单及一宗处罚案卷').waitFor();
     expect(screen.complaints()).toEqual([]);
@@ -128,7 +124,10 @@ suiteNeeding('chromium')('reviewer, approver, archivist and auditor, in a browse
     await page.getByRole('button', { name: '审查不通过' }).click();
     await page.getByText('不通过须说明理由').waitFor();
     await expectWhole(screen);
-    await page.keyboard.press('Control+Enter');
+    await page.locator('.attribute-field').getByText('主动公开', { exact: true }).click();
+    await screen.press('Control+Enter');
+    await page.getByText('公开属性与拟稿不同的，须说明理由').waitFor();
+    await screen.press('>合同已公示', 'Control+Enter');
     await page.getByText('没有要本人审查的事项').waitFor();
     await page.getByRole('link', { name: '已审查' }).click();
     await page.getByRole('table', { name: '已审查' }).getByText('2025年环卫作业外包合同履约评价').waitFor();
