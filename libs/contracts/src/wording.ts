@@ -48,7 +48,15 @@ export type NewWording = z.infer<typeof NewWording>;
 export const WordingDraft = z.strictObject({ content: Content }).meta({ id: 'WordingDraft' });
 export type WordingDraft = z.infer<typeof WordingDraft>;
 
-export const WORDING_LACKS = ['wrong', 'unknown-name', 'remedies-missing', 'glyph-missing', 'lacking', 'left-out'] as const;
+export const WORDING_LACKS = [
+  'wrong',
+  'unknown-name',
+  'remedies-missing',
+  'owed-missing',
+  'glyph-missing',
+  'lacking',
+  'left-out',
+] as const;
 
 /** What a wording lacks. */
 export const WordingLack = z

@@ -240,13 +240,12 @@ describe('the wording of papers', () => {
     const silent = content.replace(/ {2}- remedies:[^]*?(?=\ndecisions)/, '').replace('审查', '审𠮷');
     const { lacks, pdf } = (await look(silent)).body as WordingLook;
     expect([pdf, lacks.map(({ code }) => code)]).toEqual([null, ['remedies-missing', 'glyph-missing']]);
+    const correction = (await district.get(place)).body as Wording;
+    const endless = { content: correction.content.replace('{correction.period}', '合理期限'), reason: '试' };
+    expect(problemIn(await adopt(district, place, endless)).fields?.[0]?.message).toContain('没有“补正期限”');
     const shown = (await look(content)).body as WordingLook;
-    expect([
-      shown.lacks,
-      Buffer.from(shown.pdf ?? '', 'base64')
-        .subarray(0, 5)
-        .toString(),
-    ]).toEqual([[], '%PDF-']);
+    const begins = Buffer.from(shown.pdf ?? '', 'base64').toString('latin1', 0, 5);
+    expect([shown.lacks, begins]).toEqual([[], '%PDF-']);
     expect(problemIn(await bureau.post('/admin/organs/street/wordings/reply/look', { content: '' })).code).toBe(
       'invalid-request',
     );

@@ -36,7 +36,7 @@ export function lookAt(kind: PaperKind, content: string, { sources, fonts, sampl
   const letters = lettersMissing(stringsOf(source), fonts).map(({ facts = {} }) => graveLack('glyph-missing', facts));
   const remedies = tellsRemedies(shipped) && !tellsRemedies(source) ? [graveLack('remedies-missing', {})] : [];
   const drawn = drawnFrom(source, sample);
-  return { lacks: [...remedies, ...letters, ...drawn.lacks, ...leftOut(shipped, source)], paper: drawn.paper };
+  return { lacks: [...remedies, ...letters, ...drawn.lacks, ...leftOut(kind, shipped, source)], paper: drawn.paper };
 }
 
 /** In one language. */
@@ -60,15 +60,24 @@ function drawnFrom(source: Source | ReplySource, sample: Telling): Looked {
   }
 }
 
-/** What the shipped wording tells and this one does not: mostly something that the law wants to be told. */
-function leftOut(shipped: Source | ReplySource, source: Source | ReplySource): Lack[] {
+/** What the law wants a paper to tell, beside the remedies: without it the notice is none (REG 30, 33, 35, 42; FEE). */
+const OWED: Readonly<Partial<Record<PaperKind, readonly string[]>>> = {
+  correction: ['correction.missing', 'correction.period'],
+  extension: ['extension.days'],
+  delay: ['delay.until'],
+  fee: ['fee.amount', 'fee.basis', 'fee.period'],
+};
+
+/** What the shipped wording tells and this one does not: something that the law wants to be told, or that somebody has to look at. */
+function leftOut(kind: PaperKind, shipped: Source | ReplySource, source: Source | ReplySource): Lack[] {
   const told = new Set(namesIn(source));
   return [...new Set(namesIn(shipped))]
     .filter((name) => !told.has(name))
-    .map((name) => ({
-      ...graveLack('left-out', { zh: placeText(name)['zh-CN'], en: placeText(name).en, name }),
-      isGrave: false,
-    }));
+    .map((name) => {
+      const isGrave = OWED[kind]?.includes(name) === true;
+      const words = { zh: placeText(name)['zh-CN'], en: placeText(name).en, name };
+      return { ...graveLack(isGrave ? 'owed-missing' : 'left-out', words), isGrave };
+    });
 }
 
 const namesIn = (source: Source | ReplySource): readonly string[] => stringsOf(source).flatMap(holesOf);
@@ -83,7 +92,7 @@ function stringsOf(data: unknown): readonly string[] {
 }
 
 const MESSAGES: Readonly<Record<WordingLack['code'], Text>> = {
-  wrong: { 'zh-CN': '写法有误：{message}', en: 'Not written as it has to be: {message}' },
+  wrong: { 'zh-CN': '写法有误，请对照原来的文书核对这一行', en: 'Not written as it has to be: {message}' },
   'unknown-name': {
     'zh-CN': '没有名为“{name}”的内容，请核对花括号里的名称',
     en: 'Nothing is called “{name}”; check the name in the braces',
@@ -91,6 +100,10 @@ const MESSAGES: Readonly<Record<WordingLack['code'], Text>> = {
   'remedies-missing': {
     'zh-CN': '没有救济途径（remedies）：这种文书必须告知',
     en: 'The remedies are missing (remedies): this paper has to tell them',
+  },
+  'owed-missing': {
+    'zh-CN': '没有“{zh}”：这种文书必须告知，请写上花括号里的“{name}”',
+    en: '{en} is missing ({name}): this paper has to tell it',
   },
   'glyph-missing': {
     'zh-CN': '字库中没有“{letter}”（{code}），见“{where}”',
@@ -101,7 +114,7 @@ const MESSAGES: Readonly<Record<WordingLack['code'], Text>> = {
     en: 'The sample case lacks {en}: where it lacks, the paper cannot be made; add a “when”',
   },
   'left-out': {
-    'zh-CN': '原来的“{zh}”（{name}）没有了，请确认不需要',
+    'zh-CN': '原来的“{zh}”没有了，请确认不需要',
     en: 'No longer told: {en} ({name}); make sure it is not needed',
   },
 };
