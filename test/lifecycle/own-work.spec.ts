@@ -13,10 +13,14 @@ describe('nobody approves what is their own', () => {
     expect(life.now.file.round.extensionProposed).toBeNull();
   });
 
-  test('a review is not passed by who submitted it', () => {
+  test.each([
+    ['submitted', 'submitReview'],
+    ['decided what is released by', 'decideItem'],
+  ])('a review is not passed by who %s it', (_, own) => {
     const life = acceptedOn('2025-09-08');
-    life.take({ type: 'decideItem', itemId: 'item-1', ...GRANTED });
-    life.take({ type: 'submitReview', itemId: 'item-1' }, everybody);
+    const take = (step: StepInput): unknown => (step.type === own ? life.take(step, everybody) : life.take(step));
+    take({ type: 'decideItem', itemId: 'item-1', ...GRANTED });
+    take({ type: 'submitReview', itemId: 'item-1' });
     expect(life.refusal({ type: 'passReview', itemId: 'item-1' }, everybody)).toEqual({
       code: 'self-approval',
       article: 'REG 17',

@@ -143,8 +143,11 @@ export const confirmed = ({ toConfirm }: CaseFile): Judgement =>
 export const ownProposal = ({ round: { extensionProposed } }: CaseFile, selves: readonly string[]): Judgement =>
   extensionProposed !== null && selves.includes(extensionProposed.by) ? { code: 'self-approval', article: 'REG 33' } : null;
 
-/** Nobody passes the review of what they submitted themselves (REG 17). */
+/** Nobody passes the review of what they decided to release, or submitted (REG 17). */
 export const ownSubmission = ({ items }: CaseFile, itemId: string, selves: readonly string[]): Judgement =>
-  items.some(({ id, review }) => id === itemId && review !== null && selves.includes(review.submittedBy))
+  items.some(
+    ({ id, review, decision }) =>
+      id === itemId && review !== null && selves.some((self) => self === review.submittedBy || self === decision?.decidedBy),
+  )
     ? { code: 'self-approval', article: 'REG 17' }
     : null;
