@@ -65,6 +65,7 @@ suiteNeeding('chromium')('reviewer, approver, archivist and auditor, in a browse
     await page.keyboard.press('Control+Enter');
     await page.getByRole('button', { name: '签发' }).click();
     const dialog = page.getByRole('dialog');
+    expect(await dialog.getByRole('checkbox', { name: '办理时制作，存入办件' }).isChecked()).toBe(true);
     await dialog.getByText('不予公开', { exact: true }).click();
     await dialog.locator('[data-field=attributeReason] textarea').fill('载有个人信息');
     await dialog.getByText('审批中 → 已签发').waitFor();

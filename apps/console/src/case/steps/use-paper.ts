@@ -17,10 +17,17 @@ export type StepPaper = {
   readonly setGoesAlong: (goes: boolean) => void;
 };
 
+/**
+ * Whether nobody has to ask for it: the approval sheet of what is filed, and the reply that is signed, which is not signed then where its
+ * remedies, articles or dates cannot be told. Not where the signer brings a reply of their own.
+ */
+const isMadeWith = (type: CommandType, body: string): boolean =>
+  type === 'file' || (type === 'signReply' && !('fileIds' in (JSON.parse(body) as object)));
+
 /** @param body the command as it is filled in. @returns null where nothing goes out with the step */
 export function usePaper({ id, notices }: CaseView, type: CommandType, body: string): StepPaper | null {
   const kind = (paperOfStep as Readonly<Partial<Record<CommandType, PaperKind>>>)[type];
-  const [goesAlong, setGoesAlong] = useState(type === 'file');
+  const [chosen, setGoesAlong] = useState<boolean>();
   const { data, variables, error, isPending, mutate } = useMutation({
     mutationFn: (command: string) => api.post<DrawnPaper>(`/cases/${id}/papers/draft`, JSON.parse(command)),
     onSuccess: () => setGoesAlong(true),
@@ -35,7 +42,7 @@ export function usePaper({ id, notices }: CaseView, type: CommandType, body: str
     error: variables === body ? error : null,
     isPending,
     draw: () => mutate(body),
-    goesAlong,
+    goesAlong: chosen ?? isMadeWith(type, body),
     setGoesAlong,
   };
 }
