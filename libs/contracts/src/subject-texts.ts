@@ -12,7 +12,10 @@ export const subjectTexts = {
   'unknown-remedy': { 'zh-CN': '没有这一救济，或已办结', en: 'There is no such remedy, or it is closed' },
   'cannot-see-case': { 'zh-CN': '没有这个人，或这一件不在其范围内', en: 'There is no such person, or they cannot see this case' },
   'no-assigner': { 'zh-CN': '不是承办人分办的，请退到待认领', en: 'No caseworker assigned it; hand it back to the pool' },
-  'unknown-person': { 'zh-CN': '没有这个人，或不在本机关', en: 'There is no such person in this organ' },
+  'unknown-person': {
+    'zh-CN': '本机关没有这个人，或没有这一步所需的岗位',
+    en: 'There is no such person in this organ, or they hold no post that this takes',
+  },
   'follows-another-case': {
     'zh-CN': '随分出本件的案件更正，在那一件复核',
     en: 'It follows the case this one was taken out of; confirm or reject it there',
