@@ -88,7 +88,11 @@ suiteNeeding('chromium')('handling at the screen', () => {
       const list = await at('caseworker', '/co-handling');
       await list.getByText('没有等你反馈的协办', { exact: false }).waitFor();
 
-      await office.on('2026-03-04', id, ['approver', 'sendFeeNotice', { basis: chosen('按件'), amount: typed('100') }]);
+      await office.on('2026-03-04', id, [
+        'approver',
+        'sendFeeNotice',
+        { finding: typed('本月已申请十项'), itemsBefore: typed('10') },
+      ]);
       now = await office.on('2026-03-05', id, ['clerk', 'recordService', { how: typed('本人签收') }]);
       expect([now.state, now.deadlines.feePaymentDue]).toEqual(['awaiting_payment', '2026-04-02']);
       now = await office.on('2026-03-09', id, ['caseworker', 'recordPayment', { amount: typed('100') }]);

@@ -1,5 +1,35 @@
-import { idOf, personOf } from '../support/life.js';
+import { readFeeTariffs } from '@gongkai/platform';
+import { idOf, LAW, Life, personOf } from '../support/life.js';
+import { atCounter } from '../support/play.js';
 import { acceptedOn } from '../support/roads.js';
+
+describe('a fee for an excessive number (REG 42; FEE)', () => {
+  const notice = { type: 'sendFeeNotice', basis: 'per_item', finding: '35 in a month' } as const;
+  const charging = () => new Life(atCounter('2026-03-03'), { law: { ...LAW, tariffs: readFeeTariffs('config') } });
+  const opened = (): Life => {
+    const life = charging();
+    life.take({ type: 'accept' });
+    return life;
+  };
+
+  test('is what the tariff says of what was counted by one standard', () => {
+    const life = opened();
+    const { fact } = life.take({ ...notice, itemsBefore: 34 });
+    expect(fact).toMatchObject({ basis: 'per_item', finding: '35 in a month', itemsBefore: 34, itemsNow: 1, amount: 200 });
+    const volume = opened().take({ ...notice, basis: 'per_volume', pages: 150, amount: 1700 });
+    expect(volume.fact).toMatchObject({ pages: 150, amount: 1700 });
+  });
+
+  test.each([
+    ['without a finding', { finding: undefined, itemsBefore: 34 }, ['finding finding-missing']],
+    ['without what was counted', {}, ['itemsBefore required']],
+    ['of another amount', { itemsBefore: 34, amount: 100 }, ['amount fee-differs']],
+    ['of what is free', { itemsBefore: 9 }, ['itemsBefore below-threshold']],
+    ['by both standards', { itemsBefore: 34, pages: 150 }, ['pages one-standard']],
+  ])('is not asked for %s', (_name, change, fields) => {
+    expect(opened().refusal({ ...notice, ...change })).toEqual({ code: 'invalid-request', fields });
+  });
+});
 
 describe('reasons for an excessive number (REG 35)', () => {
   test('accepted: the reply is due on the day the leader sets', () => {

@@ -1,6 +1,6 @@
 import type { LocalDate } from '@gongkai/calendar';
 import type { CaseLaw } from '@gongkai/lifecycle';
-import { LawLibrary, readApprovalChains, readChecklists, readReminderLadders } from '@gongkai/platform';
+import { LawLibrary, readApprovalChains, readChecklists, readFeeTariffs, readReminderLadders } from '@gongkai/platform';
 import { inForce, isInForce, type ReminderLadders } from '@gongkai/statutes';
 
 /** The law that a case is handled under, with who is told of its deadlines. */
@@ -31,6 +31,7 @@ export function lawShelf(configDir: string, library = new LawLibrary(configDir))
   const reminders = readReminderLadders(configDir);
   const approvals = readApprovalChains(configDir);
   const checklists = readChecklists(configDir);
+  const tariffs = readFeeTariffs(configDir);
   library.statute(STATUTE);
   return {
     statute: STATUTE,
@@ -42,6 +43,7 @@ export function lawShelf(configDir: string, library = new LawLibrary(configDir))
         calendar,
         feeEnabled: isInForce(law, 'fee.enabled', on) && inForce(law, 'fee.enabled', on),
         grounds,
+        tariffs,
         reminders,
         approvals,
         checklists,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { bare, command, fileIds, id, on, signing, text, word } from './command-parts.js';
 import { Day } from './day.js';
 import { PeriodUnit } from './deadline-facts.js';
+import { feeFields } from './fee-fields.js';
 import { orderCommands } from './order-commands.js';
 import { attributeFields } from './public-attribute.js';
 import { AnswerCode, DispatchMode, Ground, LegalOpinion } from './vocabulary.js';
@@ -113,11 +114,7 @@ export const commandSchemas = {
   rejectReasons: signing('rejectReasons', { reason: text }),
   setDelay: signing('setDelay', { until: Day, reason: text.optional(), dispatchedOn }),
 
-  sendFeeNotice: signing('sendFeeNotice', {
-    basis: z.enum(['per_item', 'per_volume']),
-    amount: z.number().positive().max(10_000_000),
-    dispatchedOn,
-  }),
+  sendFeeNotice: signing('sendFeeNotice', { ...feeFields, dispatchedOn }),
   recordPayment: command('recordPayment', { on, amount: z.number().positive().max(10_000_000) }),
 
   decideItem: command('decideItem', {

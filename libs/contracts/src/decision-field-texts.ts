@@ -1,6 +1,6 @@
 import type { Text } from './text.js';
 
-/** What a decision on an item lacks, or says too much of. */
+/** What a decision on an item, or on a fee, lacks or says too much of. */
 export const decisionFieldTexts = {
   'facts-missing': {
     'zh-CN': '写明查明的事实：是哪一份信息，其中哪些内容属于不予公开的情形',
@@ -30,5 +30,21 @@ export const decisionFieldTexts = {
   'redacted-as-whole': {
     'zh-CN': '“{name}”有遮盖，不是全部公开：请改选“部分公开”，并写明理由',
     en: 'Parts of “{name}” are blacked out: decide “partly disclosed” and say why',
+  },
+  'finding-missing': {
+    'zh-CN': '写明怎样明显超过合理范围：没有这一认定，不能收费（条例第四十二条）',
+    en: 'Say how number or frequency clearly exceed a reasonable range: without that finding nothing is charged (Regulations, art. 42)',
+  },
+  'below-threshold': {
+    'zh-CN': '没有超过免费的数量，不收费，请核对',
+    en: 'It does not exceed what is free of charge; check the number',
+  },
+  'fee-differs': {
+    'zh-CN': '按标准计算应为{yuan}元，请删去金额或者核对数量',
+    en: 'By the tariff it is {yuan} yuan; take the amount out, or check the numbers',
+  },
+  'one-standard': {
+    'zh-CN': '按件和按量只能选一种（办法第三条），请删去',
+    en: 'By item or by volume, never both (fee measures, art. 3); take it out',
   },
 } as const satisfies Readonly<Record<string, Text>>;

@@ -1,6 +1,14 @@
 import type { LocalDate, WorkingDays } from '@gongkai/calendar';
 import type { CaseLedger } from '@gongkai/contracts';
-import { ledger, receiptDay, type ApprovalChains, type Checklist, type Grounds, type Statute } from '@gongkai/statutes';
+import {
+  ledger,
+  receiptDay,
+  type ApprovalChains,
+  type Checklist,
+  type FeeTariffs,
+  type Grounds,
+  type Statute,
+} from '@gongkai/statutes';
 import type { CaseFile } from './case-file.js';
 import { ledgerFactsOf } from './ledger-facts-of.js';
 import { situationOf, type Situation } from './situation.js';
@@ -12,6 +20,8 @@ export type CaseLaw = {
   readonly calendar: WorkingDays;
   readonly grounds: Grounds;
   readonly feeEnabled: boolean;
+  /** What the processing fee is (FEE 4, 5). Without them nothing is reckoned, and the amount is as it is typed. */
+  readonly tariffs?: FeeTariffs;
   /** Without them any approver's word is enough. */
   readonly approvals?: ApprovalChains;
   /** Without them nothing is ticked, and no step waits for it. */

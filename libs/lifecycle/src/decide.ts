@@ -130,6 +130,7 @@ function factOf(now: CaseNow, command: CaseCommand, asking: Asking, ledger: Case
     correctionPeriod,
     statute: asking.law.statute,
     grounds: asking.law.grounds,
+    tariffs: asking.law.tariffs,
     chain: chainOf(now.file, asking),
     checklists: asking.law.checklists ?? [],
     legalReview: asksLegalReview(now.file, asking),

@@ -5,6 +5,7 @@ import { cameBack, lastSentOn } from './case-notice.js';
 import { correctionDue, isNoticeWithoutEffect, paymentDue } from './due.js';
 import type { Establish, Establishes, Making } from './establish-step.js';
 import type { CaseFact } from './facts.js';
+import { feeCharged } from './fee-charged.js';
 import { handsOf } from './postal.js';
 
 type ClockStep =
@@ -140,11 +141,10 @@ export const establishClock: Establishes<ClockStep> = {
     return { type: 'DELAY_SET', ...made(making, dispatchedOn), on: making.today, until, reason };
   },
 
-  sendFeeNotice: ({ basis, amount, dispatchedOn }, making) => ({
+  sendFeeNotice: (command, making) => ({
     type: 'FEE_NOTICE_MADE',
-    ...made(making, dispatchedOn),
-    basis,
-    amount,
+    ...made(making, command.dispatchedOn),
+    ...feeCharged(command, making),
   }),
   recordPayment: ({ on, amount }, { days, file }) => ({
     type: 'FEE_PAID',

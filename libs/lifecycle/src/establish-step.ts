@@ -1,6 +1,6 @@
 import type { LocalDate } from '@gongkai/calendar';
 import type { CommandOf, CommandType, CaseLedger, Role } from '@gongkai/contracts';
-import type { Checklist, Grounds, Statute } from '@gongkai/statutes';
+import type { Checklist, FeeTariffs, Grounds, Statute } from '@gongkai/statutes';
 import type { CaseFile } from './case-file.js';
 import type { ChainInForce } from './chain-in-force.js';
 import type { DayCheck } from './day-check.js';
@@ -21,6 +21,7 @@ export type Making = {
   readonly correctionPeriod: number;
   readonly statute: Statute;
   readonly grounds: Grounds;
+  readonly tariffs: FeeTariffs | undefined;
   /** The clock as of today. */
   readonly ledger: CaseLedger;
   /** The chain that a draft of this case goes through today; null for the word of any one approver. */

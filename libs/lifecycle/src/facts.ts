@@ -80,7 +80,8 @@ export type CaseFact =
   | Fact<'REASONS_ACCEPTED', { reason?: string | undefined }>
   | Fact<'REASONS_REJECTED', { reason: string }>
   | Fact<'DELAY_SET', Sent & OnDay & { until: LocalDate; reason?: string | undefined }>
-  | Fact<'FEE_NOTICE_MADE', Sent & { basis: 'per_item' | 'per_volume'; amount: number }>
+  /** `amount` in yuan. Notices of former times say neither the finding nor what was counted. */
+  | Fact<'FEE_NOTICE_MADE', Sent & FieldsOf<'sendFeeNotice'> & { amount: number }>
   | Fact<'FEE_NOTICE_RECEIVED', OnDay & Proven & { noticeId: string; how: string }>
   | Fact<'FEE_PAID', OnDay & { amount: number }>
   | Fact<'FEE_PERIOD_OVER', OnDay>

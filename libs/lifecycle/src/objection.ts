@@ -5,6 +5,7 @@ import { ledgerOf, type CaseLaw } from './case-law.js';
 import { checkDecision } from './check-decision.js';
 import type { CaseNow } from './decide.js';
 import { DayCheck } from './day-check.js';
+import { checkFee } from './fee-charged.js';
 import type { Digest } from './draft.js';
 import { SERVED_AT_ONCE } from './establish-reply.js';
 import { actingForOf, type CaseFact, type FactOf, type FactType } from './facts.js';
@@ -55,9 +56,10 @@ function clockOf(file: CaseFile, law: CaseLaw, today: LocalDate): CaseLedger | n
 
 const selvesOf = ({ actorId, fact }: JournalFact): readonly string[] => [actorId, actingForOf(fact) ?? actorId];
 
-function checkContent({ fact }: JournalFact, { grounds }: CaseLaw, today: LocalDate): void {
+function checkContent({ fact }: JournalFact, { grounds, tariffs }: CaseLaw, today: LocalDate): void {
   const days = new DayCheck(today);
   if (fact.type === 'ITEM_DECIDED') checkDecision(fact, { days, grounds });
+  if (fact.type === 'FEE_NOTICE_MADE' && tariffs !== undefined) checkFee(fact, { days, tariffs });
   // A reply that was handed over is served; one that was sent waits for its service.
   if (fact.type === 'REPLY_HANDED_OVER') days.knows(SERVED_AT_ONCE.has(fact.mode), 'mode', 'changes-course');
   if (fact.type === 'REPLY_DISPATCHED') days.knows(!SERVED_AT_ONCE.has(fact.mode), 'mode', 'changes-course');

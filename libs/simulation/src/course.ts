@@ -10,6 +10,9 @@ import {
 } from '@gongkai/contracts';
 import { z } from 'zod';
 
+/** The first ten items of a month are free, and each of the next twenty is this many yuan (FEE 4). */
+export const [FEE_AFTER, FEE_EACH] = [10, 100] as const;
+
 /** Working days between two things, unless something else is said. */
 const Days = z.int().min(0).max(250);
 const Code = z.string().regex(/^[a-z][a-z0-9-]*$/, 'must be the code of an organ');
@@ -69,8 +72,18 @@ const course = {
     .strictObject({ workingDays: z.int().min(1).max(20), before: Days.default(3) })
     .nullable()
     .default(null),
+  /** Yuan: so many items at the rate of the first tier that is charged. */
   fee: z
-    .strictObject({ after: Days, served: Days.default(2), amount: z.number().positive(), paid: Days.nullable() })
+    .strictObject({
+      after: Days,
+      served: Days.default(2),
+      amount: z
+        .int()
+        .min(FEE_EACH)
+        .max(20 * FEE_EACH)
+        .multipleOf(FEE_EACH),
+      paid: Days.nullable(),
+    })
     .nullable()
     .default(null),
   /** A notice that somebody tries to send after its day: the law refuses it. */

@@ -5,7 +5,7 @@ import { Diary, type Script } from './diary.js';
 import { answerDays, countedDay, latest, type Stop } from './reckoning.js';
 import { aboutConsultation, aboutEntry, aboutNotice, type Scripted } from './scripted.js';
 import { writeReply } from './script-reply.js';
-import type { Course } from './course.js';
+import { FEE_AFTER, FEE_EACH, type Course } from './course.js';
 
 /**
  * Writes down who does what on which day, so that a course comes about. The days are reckoned here in a simple way; what they are
@@ -106,7 +106,10 @@ function writeFee(
 ): LocalDate | null {
   if (fee === null) return base;
   const sentOn = calendar.add(from, fee.after);
-  diary.note(sentOn, 'approver', { type: 'sendFeeNotice', basis: 'per_item', amount: fee.amount });
+  diary.note(sentOn, 'approver', {
+    ...({ type: 'sendFeeNotice', basis: 'per_item', amount: fee.amount } as const),
+    ...{ finding: '本月申请数量明显超过合理范围', itemsBefore: FEE_AFTER, itemsNow: fee.amount / FEE_EACH },
+  });
   const servedOn = calendar.add(sentOn, fee.served);
   const served = aboutNotice('fee', (noticeId) => ({ type: 'recordService', noticeId, how: 'EMS签收' }));
   diary.about(servedOn, 'clerk', 'recordService', served);

@@ -135,7 +135,11 @@ describe('a notice on which the clock rests', () => {
   async function feeAsked(): Promise<CaseView> {
     const { id } = await accepted();
     office.on('2026-03-30');
-    const { notices } = await charge(id, { type: 'sendFeeNotice', basis: 'per_item', amount: 200 }, APPROVER);
+    const { notices } = await charge(
+      id,
+      { type: 'sendFeeNotice', basis: 'per_item', finding: '多', itemsBefore: 10, itemsNow: 2 },
+      APPROVER,
+    );
     office.on('2026-03-31');
     return charge(id, { type: 'recordService', noticeId: notices[0]?.id ?? '', how: 'EMS' }, 'clerk.bureau');
   }
@@ -163,9 +167,12 @@ describe('a notice on which the clock rests', () => {
     const { id } = await feeAsked();
     office.on('2026-04-02');
     await charge(id, { type: 'recordPayment', amount: 200 });
-    expect(await chargedRefusal(id, 'FEE_NOTICE_MADE', { amount: 500 })).toMatchObject({ fields: ['fields changes-course'] });
+    expect(await chargedRefusal(id, 'FEE_NOTICE_MADE', { itemsNow: 5, amount: 500 })).toMatchObject({
+      fields: ['fields changes-course'],
+    });
     expect(await chargedRefusal(id, 'FEE_PAID', { amount: 100 })).toMatchObject({ code: 'payment-partial' });
-    const view = await charge(id, await correcting(id, 'FEE_NOTICE_MADE', { amount: 150 }));
+    expect(await chargedRefusal(id, 'FEE_NOTICE_MADE', { amount: 150 })).toMatchObject({ fields: ['fields.amount fee-differs'] });
+    const view = await charge(id, await correcting(id, 'FEE_NOTICE_MADE', { itemsNow: 1, amount: 100 }));
     expect(view.state).toBe('accepted');
   });
 });

@@ -49,7 +49,10 @@ function workedCase(law: LawOfCase): SampleCase {
   life.step('2026-03-24', { type: 'acceptReasons' });
   life.step('2026-03-25', { type: 'proposeExtension', workingDays: 10, reason: '档案查找工作量大' });
   life.step('2026-03-26', { type: 'approveExtension' });
-  const fee = life.step('2026-03-27', { type: 'sendFeeNotice', basis: 'per_item', amount: 200 });
+  const fee = life.step('2026-03-27', {
+    ...{ type: 'sendFeeNotice', basis: 'per_item', amount: 200 },
+    ...{ finding: '短期内反复大量申请', itemsBefore: 10, itemsNow: 2 },
+  });
   life.step('2026-03-30', { type: 'recordService', noticeId: fee, how: '本人签收' });
   life.step('2026-03-31', { type: 'recordPayment', amount: 200 });
   life.step('2026-04-01', { type: 'recordSearch', where: '档案室、业务系统', words: '巡查日志 2010', result: '未检索到' });

@@ -173,19 +173,28 @@ const COUNTS = ['requestsThisMonth', 'requestsThisYear', 'itemsThisMonth'] as co
 
 /** In numbers, where they are on record, and in words. */
 function foundIn(asked: FactOf<'REASONS_ASKED'>, { counts }: Telling['words']): string | undefined {
-  const parts = [
-    ...COUNTS.flatMap((name) => (asked[name] === undefined ? [] : counted(counts[name], asked[name]))),
-    ...(asked.reason === undefined ? [] : [asked.reason]),
-  ];
-  return parts.length === 0 ? undefined : parts.join('，');
+  return joined([...COUNTS.map((name) => counted(counts[name], asked[name])), asked.reason]);
 }
 
-const counted = (text: string, n: number): string => text.replace('{n}', String(n));
+const CHARGED = ['itemsBefore', 'itemsNow', 'pages'] as const;
+
+/** Why it is charged, and what was counted for it. */
+const chargedFor = (made: FactOf<'FEE_NOTICE_MADE'>, { counts }: Telling['words']): string | undefined =>
+  joined([made.finding?.replace(/[。．.；;]+$/u, ''), ...CHARGED.map((name) => counted(counts[name], made[name]))]);
+
+function joined(parts: readonly (string | undefined)[]): string | undefined {
+  const said = parts.filter((part) => part !== undefined);
+  return said.length === 0 ? undefined : said.join('，');
+}
+
+const counted = (text: string, n: number | undefined): string | undefined =>
+  n === undefined ? undefined : text.replace('{n}', String(n));
 
 function feeValues(telling: Telling, notice: CaseNotice | undefined): Values {
   const made = notice?.kind === 'fee' ? lastFact(telling.matter, 'FEE_NOTICE_MADE', notice.id) : undefined;
   if (made === undefined) return {};
   return {
+    'fee.found': chargedFor(made, telling.words),
     'fee.amount': made.amount.toFixed(2),
     'fee.basis': telling.words.feeBasis[made.basis],
     'fee.period': workingDays('fee.pay_days', telling),

@@ -35,6 +35,7 @@ function usualValues(type: CommandType, view: StartCase): StepValues {
   const subject = firstSubject(type, view);
   const starts: Readonly<Partial<Record<CommandType, StepValues>>> = {
     dispatch: { mode: MODE_FOR[view.delivery] },
+    sendFeeNotice: { basis: 'per_item', itemsNow: String(view.items.length) },
     file: { retention: USUAL_RETENTION },
     changeAgent: { agent: view.applicant.agent },
     closeAbandoned: { cause: view.clock === 'awaiting_payment' ? 'fee' : 'correction' },
@@ -230,11 +231,20 @@ const signing: Shown = (field, { values: { attribute }, attribute: { proposed, o
 };
 const needed = (field: StepField): StepField => (field.name.startsWith('attribute') ? { ...field, required: true } : field);
 
+/** The numbers of each standard; what they come to is reckoned by the tariff. */
+const COUNTED_BY: Readonly<Record<string, string>> = { itemsBefore: 'per_item', itemsNow: 'per_item', pages: 'per_volume' };
+const charged: Shown = (field, { values: { basis } }) => {
+  const standard = COUNTED_BY[field.name];
+  if (field.name === 'amount' || (standard !== undefined && standard !== basis)) return null;
+  return standard === undefined && field.name !== 'finding' ? field : { ...field, required: true };
+};
+
 const SHOWN: Readonly<Partial<Record<CommandType, Shown>>> = {
   dispatch: byItsWay,
   dispatchNotice: byItsWay,
   addProof: stillLacking,
   decideItem: decided,
+  sendFeeNotice: charged,
   submitReview: drafting,
   submitForApproval: drafting,
   signReply: signing,

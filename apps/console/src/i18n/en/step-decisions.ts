@@ -25,4 +25,12 @@ export const stepDecisions: InEnglish<typeof zh> = {
   'missing.decideItem.facts': 'Say what was found: which record it is, and what of it falls under the ground',
   'missing.decideItem.harm': 'Say whom or what its disclosure would harm, and how',
   'missing.decideItem.severability': 'Say why nothing can be separated and given; where it can, decide “partly disclosed”',
+  'field.finding': 'How it clearly exceeds a reasonable range',
+  'field.itemsBefore': 'Items asked for before in this month',
+  'field.itemsNow': 'Items of this application',
+  'field.pages': 'Pages supplied',
+  'hint.sendFeeNotice.basis': 'The amount follows from the tariff; see the preview',
+  'hint.sendFeeNotice.itemsBefore': 'See the tab of earlier requests',
+  'hint.sendFeeNotice.pages': 'One side of A4 or less is a page',
+  'missing.sendFeeNotice.finding': 'Say how number or frequency clearly exceed a reasonable range',
 };

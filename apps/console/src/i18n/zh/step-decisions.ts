@@ -24,4 +24,12 @@ export const stepDecisions = {
   'missing.decideItem.facts': '写明查明的事实：是哪一份信息，其中哪些内容属于不予公开的情形',
   'missing.decideItem.harm': '写明公开会损害谁的什么利益、怎样损害',
   'missing.decideItem.severability': '写明为什么不能作区分处理；能够区分的，请选“部分公开”',
+  'field.finding': '怎样明显超过合理范围',
+  'field.itemsBefore': '本月此前已申请的项数',
+  'field.itemsNow': '本次申请的项数',
+  'field.pages': '本次提供的页数',
+  'hint.sendFeeNotice.basis': '金额按标准计算，见预览',
+  'hint.sendFeeNotice.itemsBefore': '见“历次与类似”',
+  'hint.sendFeeNotice.pages': 'A4及以下单面为一页',
+  'missing.sendFeeNotice.finding': '写明怎样明显超过合理范围',
 } as const satisfies Words;

@@ -1,0 +1,50 @@
+import type { CommandOf } from '@gongkai/contracts';
+import { feePerItems, feePerPages, type FeeTariffs } from '@gongkai/statutes';
+import type { Making } from './establish-step.js';
+
+type Charged = Pick<CommandOf<'sendFeeNotice'>, 'basis' | 'finding' | 'itemsBefore' | 'itemsNow' | 'pages' | 'amount'>;
+type Charging = Pick<Making, 'days'> & { readonly tariffs: FeeTariffs };
+
+/**
+ * What a fee notice charges and for what: the finding that number or frequency clearly exceed a reasonable range (REG 42), what was counted
+ * by one of the two standards (FEE 3), and the amount that follows from it.
+ * @returns yuan
+ */
+export function feeCharged(command: Charged, { tariffs, file, days }: Making): Charged & { readonly amount: number } {
+  const { basis, finding, itemsBefore, itemsNow = file.items.length, pages, amount } = command;
+  if (tariffs === undefined) {
+    days.knows(amount !== undefined, 'amount', 'required');
+    return { basis, amount: amount ?? 0 };
+  }
+  days.knows(finding !== undefined, 'finding', 'finding-missing');
+  const charged = basis === 'per_item' ? { basis, finding, itemsBefore, itemsNow } : { basis, finding, pages };
+  checkStandard(command, days);
+  const yuan = checkFee({ ...charged, amount }, { tariffs, days });
+  return { ...charged, amount: yuan };
+}
+
+/** The numbers of the standard chosen, and none of the other. */
+function checkStandard({ basis, itemsBefore, itemsNow, pages }: Charged, days: Making['days']): void {
+  const isPerItem = basis === 'per_item';
+  days.knows(!isPerItem || itemsBefore !== undefined, 'itemsBefore', 'required');
+  days.knows(!isPerItem || pages === undefined, 'pages', 'one-standard');
+  days.knows(isPerItem || pages !== undefined, 'pages', 'required');
+  days.knows(isPerItem || itemsBefore === undefined, 'itemsBefore', 'one-standard');
+  days.knows(isPerItem || itemsNow === undefined, 'itemsNow', 'one-standard');
+}
+
+/** The fee for what was counted; nothing is free of charge, and no other amount is asked for. @returns yuan */
+export function checkFee(charged: Charged, { tariffs, days }: Charging): number {
+  const { basis, itemsBefore, pages, amount } = charged;
+  const [path, counted] = basis === 'per_item' ? (['itemsBefore', itemsBefore] as const) : (['pages', pages] as const);
+  const yuan = yuanFor(charged, tariffs);
+  if (counted === undefined) return yuan;
+  days.knows(yuan > 0, path, 'below-threshold');
+  if (yuan > 0 && amount !== undefined && amount !== yuan) days.add({ path: 'amount', code: 'fee-differs', facts: { yuan } });
+  return yuan;
+}
+
+function yuanFor({ basis, itemsBefore = 0, itemsNow = 0, pages = 0 }: Charged, tariffs: FeeTariffs): number {
+  if (basis === 'per_volume') return feePerPages({ pages }, tariffs).yuan;
+  return feePerItems({ earlierItemsThisMonth: itemsBefore, items: itemsNow }, tariffs).yuan;
+}
