@@ -169,6 +169,42 @@ describe('a document on its way', () => {
     expect(finalDue).toBe('2026-04-28');
   });
 
+  test('a notice that nobody can be handed is served by public notice, and begins its wait when that is over (CPL 95)', () => {
+    const law = { ...LAW, statute: withRules(LAW.statute, { 'service.public_notice_after': 2 }) };
+    const life = new Life(atCounter('2026-03-02'), { law });
+    life.take({ type: 'accept' });
+    const noticeId = idOf(life.on('2026-03-03').take({ type: 'sendCorrectionNotice', missing: 'which year', period: 15 }));
+    const publish = { type: 'serveByPublicNotice', noticeId, publishedIn: 'the site' } as const;
+    expect(life.refusal(publish)).toMatchObject({ code: 'step-not-permitted', reason: 'nothing-came-back' });
+    life.on('2026-03-18').take({ type: 'recordReturn', noticeId, reason: 'nobody at home' });
+    expect(life.refusal(publish)).toMatchObject({ code: 'other-ways-open' });
+    life.take({ type: 'dispatchNotice', noticeId, mode: 'ems' });
+    life.on('2026-03-20').take({ type: 'recordReturn', noticeId, reason: 'moved', untraceable: true });
+    expect(life.steps().permitted.find(({ type }) => type === 'serveByPublicNotice')?.subjects).toEqual([
+      { field: 'noticeId', id: noticeId },
+    ]);
+    life.take(publish);
+    expect([owed(life), life.standing.state]).toEqual([[], 'accepted']);
+    expect(life.alarms).toEqual([{ kind: 'public_notice_over', subject: noticeId, ringsOn: '2026-04-19' }]);
+    expect(() => life.on('2026-04-18').ring({ type: 'completePublicNotice', noticeId })).toThrow('step-not-permitted');
+    expect(life.on('2026-04-20').ring({ type: 'completePublicNotice', noticeId }).fact).toMatchObject({
+      ...{ type: 'CORRECTION_NOTICE_RECEIVED', on: '2026-04-19', noticeId },
+    });
+    expect([life.standing.state, life.alarms.length]).toEqual(['awaiting_correction', 1]);
+    expect(life.now.file.notices).toMatchObject([{ servedOn: '2026-04-19', attempts: [{}, {}, { mode: 'public_notice' }] }]);
+    expect(life.replayed()).toEqual(life.now);
+  });
+
+  test('so is a letter to a third party: it has asked from the day of its publication (REG 32)', () => {
+    const life = acceptedOn('2026-03-02');
+    const id = asked(life, 'askThirdParty', '2026-03-03');
+    life.on('2026-03-09').take({ type: 'recordReturn', noticeId: id, reason: 'moved', untraceable: true });
+    life.take({ type: 'serveByPublicNotice', noticeId: id });
+    expect(life.ledger.consultations).toMatchObject([{ id, closedOn: null }]);
+    life.on('2026-04-08').ring({ type: 'completePublicNotice', noticeId: id });
+    expect(life.ledger.consultations).toMatchObject([{ id, answerDue: '2026-04-29' }]);
+  });
+
   test('once the reply has left, nobody looks for what only led to it', () => {
     const life = acceptedOn('2026-03-02');
     life.take({ type: 'sendCorrectionNotice', missing: 'which year', dispatchedOn: '2026-03-02' });

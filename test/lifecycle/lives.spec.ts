@@ -52,7 +52,7 @@ const CLOCK: Readonly<Partial<Record<Alarm['kind'], (subject: string) => ClockCo
   consultation_lapse: (consultationId) => ({ type: 'lapseConsultation', consultationId }),
   correction_over: () => ({ type: 'endCorrectionPeriod' }),
   fee_over: () => ({ type: 'endFeePeriod' }),
-  public_notice_over: () => ({ type: 'completePublicNotice' }),
+  public_notice_over: (noticeId) => ({ type: 'completePublicNotice', ...(noticeId === '' ? {} : { noticeId }) }),
 };
 
 /** A day dawns: the alarms set before ring, and each says what has become true. */

@@ -51,6 +51,7 @@ export const course: Sayings = all(
   say('recordReturn', { reason: 'moved', untraceable: true }),
   of(unserved, ({ id }) => ({ type: 'recordReturn', noticeId: id, reason: 'moved' })),
   say('serveByPublicNotice', {}),
+  of(unserved, ({ id }) => ({ type: 'serveByPublicNotice', noticeId: id })),
   say('completePublicNotice', {}, LONG_AFTER),
   say('file', {}),
   say('voidCase', { reason: 'logged twice' }),

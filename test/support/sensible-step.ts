@@ -123,7 +123,11 @@ const sensible: Readonly<Record<CommandType, Sensible>> = {
   addProof: ({ notices }, pick) =>
     withId('noticeId', pick(notices.filter(({ attempts }) => attempts.length > 0)), { fileIds: ['scan'] }),
   addStamped: ({ notices }, pick) => withId('noticeId', pick(notices), { fileIds: ['stamped'] }),
-  serveByPublicNotice: nothing,
+  serveByPublicNotice: ({ notices }, pick, { value }) => {
+    const others = notices.filter((notice) => notice.kind !== 'reply' && cameBack(notice)).map(({ id }) => id);
+    const noticeId = pick([...(value === 'returned' ? ['reply'] : []), ...others]);
+    return noticeId === undefined ? null : { noticeId };
+  },
   withdraw: () => ({ how: 'letter' }),
   merge: () => ({ intoCaseId: 'another' }),
   split: ({ items }) => (items.length > 1 && items[0] ? { items: [items[0].id] } : null),

@@ -157,6 +157,7 @@ export const commandSchemas = {
       .describe('Nobody knows where the addressee is: a public notice needs no other try then (CPL 95)'),
   }),
   serveByPublicNotice: command('serveByPublicNotice', {
+    noticeId: id.optional().describe('The document that came back; without it, or with `reply`, the reply'),
     on,
     publishedIn: word.optional().describe('Where it was published: site, newspaper, notice board'),
   }),

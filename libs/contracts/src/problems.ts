@@ -140,6 +140,7 @@ export const STEP_REASONS = [
   'not-abandoned-for-fee',
   'no-notice-to-send',
   'no-notice-to-serve',
+  'nothing-came-back',
   'no-consultation-to-serve',
   'no-unit-asked',
   'no-order-to-answer',

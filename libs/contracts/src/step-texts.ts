@@ -119,6 +119,7 @@ export const reasonTexts = {
   'not-abandoned-for-fee': { 'zh-CN': '不是因未缴费而结案', en: 'it was not closed for want of payment' },
   'no-notice-to-send': { 'zh-CN': '没有待发出的文书', en: 'no notice waits to be sent' },
   'no-notice-to-serve': { 'zh-CN': '没有待登记送达的文书', en: 'no notice waits for its service' },
+  'nothing-came-back': { 'zh-CN': '没有被退回的文书', en: 'no document came back' },
   'no-consultation-to-serve': { 'zh-CN': '没有待送达的意见征求书', en: 'no consultation letter waits for its service' },
   'no-unit-asked': { 'zh-CN': '没有待反馈的协办', en: 'no unit owes an answer' },
   'no-order-to-answer': { 'zh-CN': '没有待答复的督办', en: 'no supervision order waits for an answer' },

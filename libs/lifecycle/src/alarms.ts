@@ -1,9 +1,10 @@
 import { addDays, type LocalDate } from '@gongkai/calendar';
 import type { CaseLedger, ClockState } from '@gongkai/contracts';
-import { inForce } from '@gongkai/statutes';
 import type { CaseLaw } from './case-law.js';
+import type { CaseNotice } from './case-notice.js';
 import type { CaseNow } from './decide.js';
 import { answerDue, correctionDue, isOver, lettersAwaitedUntil, paymentDue, type DayInForce } from './due.js';
+import { isPublished, publicNoticeOver } from './delivery.js';
 import { stateOf } from './standing.js';
 
 /** A day on which time alone makes something true. Waiting is a row: nothing else wakes a case. */
@@ -17,7 +18,7 @@ export type Alarm = {
 /** What will become true of an open case if nothing happens. Whom to tell of its deadlines is another matter. */
 export function alarmsOf(now: CaseNow, ledger: CaseLedger, law: CaseLaw): Alarm[] {
   if (now.file.ending !== null) return [];
-  return [...lapseAlarms(now, ledger), ...waitAlarms(now, ledger, law), ...publicNoticeAlarm(now, law)];
+  return [...lapseAlarms(now, ledger), ...waitAlarms(now, ledger, law), ...publicNoticeAlarms(now, law)];
 }
 
 /** One whose service was told after its period had ended has lapsed already, and rings at once: its journal is to say so as well. */
@@ -49,14 +50,14 @@ const after = (due: DayInForce | null, kind: Alarm['kind'], subject: string): Al
 const afterGrace = (due: DayInForce | null, kind: Alarm['kind'], law: CaseLaw): Alarm[] =>
   due === null ? [] : [{ kind, subject: '', ringsOn: addDays(lettersAwaitedUntil(due.day, law), 1) }];
 
-function publicNoticeAlarm({ file: { round } }: CaseNow, { statute }: CaseLaw): Alarm[] {
-  const { publicNoticeOn, servedOn } = round.reply;
-  if (publicNoticeOn === null || servedOn !== null) return [];
-  return [
-    {
-      kind: 'public_notice_over',
-      subject: '',
-      ringsOn: addDays(publicNoticeOn, inForce(statute, 'service.public_notice_days', publicNoticeOn)),
-    },
-  ];
+/** Of the reply, named by nothing, and of every other document that is worth it: no wait begins once the reply is signed. */
+function publicNoticeAlarms({ file: { round, notices } }: CaseNow, law: CaseLaw): Alarm[] {
+  const isWorthIt = ({ id, kind }: CaseNotice): boolean =>
+    kind === 'reply' ? id === round.reply.noticeId : (kind !== 'correction' && kind !== 'fee') || round.reply.signedOn === null;
+  return notices
+    .filter((notice) => isPublished(notice) && isWorthIt(notice))
+    .flatMap((notice) => {
+      const ringsOn = publicNoticeOver(notice, law);
+      return ringsOn === null ? [] : [{ kind: 'public_notice_over', subject: notice.kind === 'reply' ? '' : notice.id, ringsOn }];
+    });
 }

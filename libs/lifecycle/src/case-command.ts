@@ -5,7 +5,8 @@ export type ClockCommand =
   | { readonly type: 'lapseConsultation'; readonly consultationId: string }
   | { readonly type: 'endCorrectionPeriod' }
   | { readonly type: 'endFeePeriod' }
-  | { readonly type: 'completePublicNotice' }
+  /** Of the reply, where no other document is named. */
+  | { readonly type: 'completePublicNotice'; readonly noticeId?: string }
   /** The calendar of a year is another than it was, by a notice that was imported, or was taken back. */
   | {
       readonly type: 'applyCalendar';

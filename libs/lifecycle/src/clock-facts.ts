@@ -1,11 +1,15 @@
 import { addDays, type LocalDate } from '@gongkai/calendar';
 import { Refusal, type CaseLedger } from '@gongkai/contracts';
-import { inForce } from '@gongkai/statutes';
 import type { CaseFile } from './case-file.js';
 import type { CaseLaw } from './case-law.js';
 import type { ClockCommand } from './case-command.js';
+import { publicNoticeOver } from './delivery.js';
 import { consultedUntil, correctionDue, paymentDue, type DayInForce } from './due.js';
+import { servedFact } from './establish-clock.js';
 import type { CaseFact } from './facts.js';
+
+/** How such a document was served, in the words of the journal. */
+const BY_PUBLIC_NOTICE = '公告期满';
 
 type Now = { readonly file: CaseFile; readonly ledger: CaseLedger; readonly law: CaseLaw; readonly today: LocalDate };
 
@@ -19,11 +23,12 @@ const makes: {
   },
   endCorrectionPeriod: (_command, { ledger, today }) => past('CORRECTION_PERIOD_OVER', correctionDue(ledger), today),
   endFeePeriod: (_command, { ledger, today }) => past('FEE_PERIOD_OVER', paymentDue(ledger), today),
-  completePublicNotice: (_command, { file, law, today }) => {
-    const published = file.round.reply.publicNoticeOn;
-    if (published === null) return null;
-    const on = addDays(published, inForce(law.statute, 'service.public_notice_days', published));
-    return on <= today ? { type: 'PUBLIC_NOTICE_SERVED', on } : null;
+  completePublicNotice: ({ noticeId }, { file, ledger, law, today }) => {
+    const notice = file.notices.find(({ id }) => id === (noticeId ?? file.round.reply.noticeId));
+    const on = notice === undefined ? null : publicNoticeOver(notice, law);
+    if (on === null || on > today) return null;
+    if (noticeId === undefined) return { type: 'PUBLIC_NOTICE_SERVED', on };
+    return servedFact(notice, { id: noticeId, on, how: BY_PUBLIC_NOTICE }, { file, ledger, statute: law.statute });
   },
   applyCalendar: ({ type: _type, ...calendar }, { today }) => ({ type: 'CALENDAR_CHANGED', on: today, ...calendar }),
 };

@@ -1,4 +1,4 @@
-import type { LocalDate } from '@gongkai/calendar';
+import { addDays, type LocalDate } from '@gongkai/calendar';
 import type { DeliveryLack } from '@gongkai/contracts';
 import { inForce } from '@gongkai/statutes';
 import { consultationsHere, type Attempt, type CaseFile, type CaseNotice } from './case-file.js';
@@ -54,9 +54,25 @@ export function lacksOf({ attempts, proofs }: CaseNotice): readonly DeliveryLack
   return [...(last[said] === null ? [lack] : []), ...(proofs.length === 0 ? (['paper'] as const) : [])];
 }
 
+/** The tries to deliver a document; without its id, the reply. */
+export const triesOf = ({ notices, round }: CaseFile, id: string | null = round.reply.noticeId): readonly Attempt[] =>
+  notices.find((notice) => notice.id === id)?.attempts ?? [];
+
+/** Whether a document is out by public notice, and not served yet. */
+export const isPublished = ({ attempts, servedOn }: CaseNotice): boolean => {
+  const last = attempts.at(-1);
+  return servedOn === null && last?.mode === 'public_notice' && last.cameBackOn === null;
+};
+
+/** The day on which a document counts as served by its public notice (CPL 95); null where none is out. */
+export function publicNoticeOver(notice: CaseNotice, { statute }: Pick<CaseLaw, 'statute'>): LocalDate | null {
+  const last = notice.attempts.at(-1);
+  if (last === undefined || !isPublished(notice)) return null;
+  return addDays(last.on, inForce(statute, 'service.public_notice_days', last.on));
+}
+
 /** A public notice is the last resort: the other ways have failed often enough, or nobody knows where the addressee is (CPL 95). */
-export function otherWaysFailed({ notices, round }: CaseFile, statute: CaseLaw['statute'], on: LocalDate): Judgement {
-  const attempts = notices.find(({ id }) => id === round.reply.noticeId)?.attempts ?? [];
+export function otherWaysFailed(attempts: readonly Attempt[], statute: CaseLaw['statute'], on: LocalDate): Judgement {
   const failed = attempts.filter(({ mode, cameBackOn }) => mode !== 'public_notice' && cameBackOn !== null);
   const needed = inForce(statute, 'service.public_notice_after', on);
   if (failed.length >= needed || failed.at(-1)?.untraceable === true) return null;
@@ -64,17 +80,19 @@ export function otherWaysFailed({ notices, round }: CaseFile, statute: CaseLaw['
 }
 
 /**
- * The documents of the present round whose service is still worth finding out about: not a reply that is served by public notice, no
+ * The documents of the present round whose service is still worth finding out about: nothing that is served by public notice, no
  * letter that was answered or gave way to a later one, and nothing that only led to a reply which has left.
  */
 export function underDelivery(file: CaseFile): readonly CaseNotice[] {
   const { notices, round } = file;
   const asked = consultationsHere(file);
   const waits = ({ id, kind }: CaseNotice): boolean => {
-    if (kind === 'reply') return id === round.reply.noticeId && round.reply.publicNoticeOn === null;
+    if (kind === 'reply') return id === round.reply.noticeId;
     if (round.reply.dispatchedOn !== null) return false;
     const letter = asked.find((one) => one.id === id);
     return kind !== 'consultation' || (letter?.answeredOn === null && !givesWay(letter, asked));
   };
-  return notices.filter((notice) => notice.round === round.number && notice.servedOn === null && waits(notice));
+  return notices.filter(
+    (notice) => notice.round === round.number && notice.servedOn === null && !isPublished(notice) && waits(notice),
+  );
 }

@@ -194,7 +194,7 @@ function checkServedBeforeAnswer(on: LocalDate, letter: CaseConsultation | undef
  * What stands against sending a document that is made, or came back.
  * @returns the day before which it was not sent: of its return, else of the receipt
  */
-function notOutYet(making: Making, id: string): LocalDate | null {
+export function notOutYet(making: Making, id: string): LocalDate | null {
   const { days, file, ledger } = making;
   const notice = noticeOf(making, id);
   if (notice === undefined) return ledger.receivedOn;
@@ -230,7 +230,8 @@ export function serviceFactOf({ kind, round, dispatchedOn }: CaseNotice, { file,
 type ServiceFact = 'REPLY_SERVED' | 'CONSULTATION_RECEIVED' | NoticeServed;
 type NoticeServed = 'CORRECTION_NOTICE_RECEIVED' | 'FEE_NOTICE_RECEIVED' | 'NOTICE_SERVED';
 
-function servedFact(notice: CaseNotice | undefined, { id, on, how }: Served, present: Present): CaseFact {
+/** The service of a notice as a fact. */
+export function servedFact(notice: CaseNotice | undefined, { id, on, how }: Served, present: Present): CaseFact {
   if (notice?.kind === 'consultation') return { type: 'CONSULTATION_RECEIVED', on, consultationId: id, how };
   const type = notice === undefined ? 'NOTICE_SERVED' : (serviceFactOf(notice, present) as NoticeServed);
   return { type, on, noticeId: id, how };

@@ -5,7 +5,7 @@ import { checkDecision } from './check-decision.js';
 import { draftOf } from './draft.js';
 import type { Establishes, Making } from './establish-step.js';
 import { lastSentOn } from './case-notice.js';
-import { unserved } from './establish-clock.js';
+import { notOutYet, unserved } from './establish-clock.js';
 import { handsOf } from './postal.js';
 import { fixing, opining, proposing } from './public-attribute.js';
 
@@ -92,11 +92,12 @@ export const establishReply: Establishes<ReplyStep> = {
     const sentOn = lastSentOn(unserved(making, noticeId));
     return { type: 'NOTICE_RETURNED', noticeId, on: making.days.past('on', on, sentOn), reason, untraceable };
   },
-  serveByPublicNotice: ({ on, publishedIn }, { days, file: { round } }) => ({
-    type: 'PUBLIC_NOTICE_PUBLISHED',
-    on: days.past('on', on, round.reply.returnedOn),
-    publishedIn,
-  }),
+  serveByPublicNotice: ({ noticeId = 'reply', on, publishedIn }, making) => {
+    const { reply } = making.file.round;
+    if (noticeId === 'reply' || noticeId === reply.noticeId)
+      return { type: 'PUBLIC_NOTICE_PUBLISHED', on: making.days.past('on', on, reply.returnedOn), publishedIn };
+    return { type: 'NOTICE_PUBLISHED', noticeId, on: making.days.past('on', on, notOutYet(making, noticeId)), publishedIn };
+  },
 };
 
 /** The day of the last decision, or of the last review that was passed: a reply is not approved before it (REG 17). */

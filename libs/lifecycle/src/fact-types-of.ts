@@ -46,7 +46,7 @@ export const factTypesOf = {
   signReply: ['REPLY_SIGNED'],
   dispatch: ['REPLY_DISPATCHED', 'REPLY_HANDED_OVER'],
   recordReturn: ['REPLY_RETURNED', 'NOTICE_RETURNED'],
-  serveByPublicNotice: ['PUBLIC_NOTICE_PUBLISHED'],
+  serveByPublicNotice: ['PUBLIC_NOTICE_PUBLISHED', 'NOTICE_PUBLISHED'],
   withdraw: ['WITHDRAWN'],
   withdrawItem: ['ITEM_WITHDRAWN'],
   merge: ['MERGED'],
@@ -77,6 +77,9 @@ export const factTypesOf = {
   lapseConsultation: ['CONSULTATION_LAPSED'],
   endCorrectionPeriod: ['CORRECTION_PERIOD_OVER'],
   endFeePeriod: ['FEE_PERIOD_OVER'],
-  completePublicNotice: ['PUBLIC_NOTICE_SERVED'],
+  completePublicNotice: [
+    'PUBLIC_NOTICE_SERVED',
+    ...(['CORRECTION_NOTICE_RECEIVED', 'FEE_NOTICE_RECEIVED', 'CONSULTATION_RECEIVED', 'NOTICE_SERVED'] as const),
+  ],
   applyCalendar: ['CALENDAR_CHANGED'],
 } as const satisfies Record<CaseCommand['type'], readonly FactType[]>;

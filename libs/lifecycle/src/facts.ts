@@ -76,6 +76,8 @@ export type CaseFact =
   | Fact<'NOTICE_SERVED', OnDay & Proven & { noticeId: string; how: string }>
   /** Any document but the reply came back unserved. */
   | Fact<'NOTICE_RETURNED', OnDay & Proven & { noticeId: string; reason: string; untraceable?: boolean | undefined }>
+  /** Any document but the reply is served by public notice, as the last resort. */
+  | Fact<'NOTICE_PUBLISHED', OnDay & Proven & { noticeId: string; publishedIn?: string | undefined }>
   | Fact<'REASONS_ASKED', Sent & FieldsOf<'askReasons'>>
   | Fact<'REASONS_ACCEPTED', { reason?: string | undefined }>
   | Fact<'REASONS_REJECTED', { reason: string }>

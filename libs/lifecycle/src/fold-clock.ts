@@ -73,6 +73,8 @@ export const foldClock: Folds<ClockFact> = {
     const out = tried(file, noticeId, { dispatchedOn, ...by });
     return consulted(isAgain ? out : sent(out, { noticeId, dispatchedOn }), noticeId, { dispatchedOn });
   },
+  NOTICE_PUBLISHED: (file, { noticeId, on: dispatchedOn, publishedIn, fileIds }) =>
+    consulted(tried(file, noticeId, { dispatchedOn, mode: 'public_notice', publishedIn, fileIds }), noticeId, { dispatchedOn }),
   NOTICE_RETURNED: (file, { noticeId, on, reason, untraceable = false, fileIds }) =>
     lastTry(file, noticeId, { cameBackOn: on, cameBackFor: reason, untraceable }, fileIds),
   // A correction notice that left too late is served like every other paper: nobody has to answer it.

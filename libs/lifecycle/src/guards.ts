@@ -46,6 +46,7 @@ export const guards = {
   'not-abandoned-for-fee': { holds: (s) => s.abandonedFor === 'fee', article: 'REG 42' },
   'no-notice-to-send': { holds: (s) => s.unsentNotices },
   'no-notice-to-serve': { holds: (s) => s.unservedNotices },
+  'nothing-came-back': { holds: (s) => s.returnedNotices, article: 'CPL 95' },
   'no-notice-under-way': { holds: (s) => s.noticesUnderWay, code: () => 'no-notice-to-serve' },
   'no-correction-to-serve': { holds: (s) => s.correctionUnderWay, code: () => 'no-notice-to-serve' },
   'no-fee-notice-to-serve': { holds: (s) => s.feeUnderWay, code: () => 'no-notice-to-serve' },

@@ -6,7 +6,7 @@ import { approvedAlike, stepOfOther } from './approval.js';
 import { draftersOf, extensionsInForce, feeAsked, type CaseFile } from './case-file.js';
 import { draftMatches, draftOf, draftUnchanged, type Digest } from './draft.js';
 import { reviewedAlike } from './legal-review.js';
-import { otherWaysFailed } from './delivery.js';
+import { otherWaysFailed, triesOf } from './delivery.js';
 import { correctionDue, correctionNoticeDue, isNoticeWithoutEffect, lettersAwaitedUntil, paymentDue } from './due.js';
 import type { CaseFact, FactOf, FactType } from './facts.js';
 import {
@@ -78,7 +78,8 @@ const judges: { readonly [T in FactType]?: Judge<T> } = {
   REPLY_DISPATCHED: ({ dispatchedOn, mode, ...carriage }, matter) =>
     byPostAlone(carriage) ?? releasable(dispatchedOn, matter) ?? electronicAgreed(mode, dispatchedOn, matter),
   REPLY_HANDED_OVER: ({ dispatchedOn }, matter) => releasable(dispatchedOn, matter),
-  PUBLIC_NOTICE_PUBLISHED: ({ on }, { before, statute }) => otherWaysFailed(before, statute, on),
+  PUBLIC_NOTICE_PUBLISHED: ({ on }, { before, statute }) => otherWaysFailed(triesOf(before), statute, on),
+  NOTICE_PUBLISHED: ({ noticeId, on }, { before, statute }) => otherWaysFailed(triesOf(before, noticeId), statute, on),
   MERGED: (_fact, { before }) => notOrdered(before),
   FILED: (_fact, { before }) => confirmed(before),
   SPLIT: (_fact, { before }) => confirmed(before),

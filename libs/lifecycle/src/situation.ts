@@ -22,6 +22,8 @@ export type Situation = {
   readonly extensionArticle: string;
   readonly abandonedFor: 'correction' | 'fee' | null;
   readonly unsentNotices: boolean;
+  /** A document other than the reply came back, and was not sent again. */
+  readonly returnedNotices: boolean;
   readonly notices: boolean;
   readonly sentNotices: boolean;
   readonly unservedNotices: boolean;
@@ -165,12 +167,19 @@ const servedOn = (file: CaseFile, id: string | undefined): LocalDate | null =>
 
 type NoticesIn = Pick<
   Situation,
-  'notices' | 'unsentNotices' | 'sentNotices' | 'unservedNotices' | 'unservedConsultations' | 'noticesUnderWay'
+  | 'notices'
+  | 'unsentNotices'
+  | 'returnedNotices'
+  | 'sentNotices'
+  | 'unservedNotices'
+  | 'unservedConsultations'
+  | 'noticesUnderWay'
 >;
 
 const noticesIn = ({ notices }: CaseFile): NoticesIn => ({
   notices: notices.length > 0,
   unsentNotices: notices.some((notice) => notice.kind !== 'reply' && (notice.dispatchedOn === null || cameBack(notice))),
+  returnedNotices: notices.some((notice) => notice.kind !== 'reply' && cameBack(notice)),
   sentNotices: notices.some(({ attempts }) => attempts.length > 0),
   unservedNotices: notices.some(isUnserved),
   unservedConsultations: notices.some((notice) => notice.kind === 'consultation' && isOnItsWay(notice)),

@@ -17,7 +17,7 @@ import { consultationsHere, type CaseConsultation, type CaseFile, type CaseNotic
 import type { CaseLaw } from './case-law.js';
 import type { CaseNow } from './decide.js';
 import { cameBack } from './case-notice.js';
-import { underDelivery } from './delivery.js';
+import { isPublished, underDelivery } from './delivery.js';
 import { answerDue, correctionDue, dueOf, isOver, paymentDue } from './due.js';
 import { consultedHeard, correctionsConfirmed } from './judgements.js';
 import { owesLegalReview } from './legal-standing.js';
@@ -200,9 +200,13 @@ function lettersUnderWay(file: CaseFile): boolean {
   const { notices, round: present } = file;
   const asked = consultationsHere(file).filter(({ dispatchedOn }) => dispatchedOn !== null);
   const isAwaited = (letter: CaseConsultation): boolean =>
-    letter.servedOn === null && letter.answeredOn === null && !givesWay(letter, asked);
+    letter.servedOn === null && letter.answeredOn === null && !published.has(letter.id) && !givesWay(letter, asked);
+  const published = new Set(notices.filter(isPublished).map(({ id }) => id));
   const begins = ({ kind, round }: CaseNotice): boolean => round === present.number && (kind === 'correction' || kind === 'fee');
-  return asked.some(isAwaited) || notices.some((one) => begins(one) && one.dispatchedOn !== null && one.servedOn === null);
+  return (
+    asked.some(isAwaited) ||
+    notices.some((one) => begins(one) && one.dispatchedOn !== null && one.servedOn === null && !published.has(one.id))
+  );
 }
 
 /** What was decided cannot stand: the review blocked it, a third party refused and was not overruled, or it was sent back. */

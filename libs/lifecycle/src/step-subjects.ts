@@ -10,7 +10,7 @@ import {
 } from './case-file.js';
 import { openingFor, type Opening } from './chart.js';
 import { cameBack, isOnItsWay } from './case-notice.js';
-import { deliveryOwed, lacksOf } from './delivery.js';
+import { deliveryOwed, lacksOf, otherWaysFailed } from './delivery.js';
 import { serviceFactOf } from './establish-clock.js';
 import type { FactType } from './facts.js';
 import { selvesOf, waysFor } from './approval.js';
@@ -80,6 +80,15 @@ const unserved: Subjects = (waiting) =>
       kind === 'consultation' ? { field: 'consultationId', id } : { field: 'noticeId', id: kind === 'reply' ? 'reply' : id },
     );
 
+/** What came back and can be served in no other way: the reply first where it is back. */
+const publishable: Subjects = ({ file, law, today }) => {
+  const failed = (notice: CaseNotice): boolean =>
+    cameBack(notice) && otherWaysFailed(notice.attempts, law.statute, today) === null;
+  const { noticeId } = file.round.reply;
+  const those = file.notices.filter((notice) => failed(notice) && (notice.kind !== 'reply' || notice.id === noticeId));
+  return those.map(({ id, kind }) => ({ field: 'noticeId', id: kind === 'reply' ? 'reply' : id }));
+};
+
 /** On their way, the reply first where it is out: each can come back. */
 const returnable: Subjects = (waiting) => {
   const { file, openings } = waiting;
@@ -122,6 +131,7 @@ const subjects: Readonly<Partial<Record<CommandType, Subjects>>> = {
   dispatchNotice: unsent,
   recordService: unserved,
   recordReturn: returnable,
+  serveByPublicNotice: publishable,
   addProof: named('noticeId', sentOnes),
   addStamped: named('noticeId', ({ notices }) => notices),
   recordUnitAnswer: named('requestId', ({ unitRequests }) => unitRequests.filter(({ answeredOn }) => answeredOn === null)),

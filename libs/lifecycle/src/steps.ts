@@ -12,8 +12,9 @@ import { approvedAlike, selvesOf, stepOfOther, stepOfPost, waysFor } from './app
 import { ledgerOf, situationIn } from './case-law.js';
 import { openingsOf } from './chart.js';
 import { draftersOf } from './case-file.js';
+import { cameBack } from './case-notice.js';
 import type { Asking, CaseNow } from './decide.js';
-import { otherWaysFailed } from './delivery.js';
+import { otherWaysFailed, triesOf } from './delivery.js';
 import { draftOf, draftUnchanged } from './draft.js';
 import { reviewedAlike } from './legal-review.js';
 import { correctionDue, lettersAwaitedUntil, paymentDue } from './due.js';
@@ -156,7 +157,7 @@ const decided: Readonly<Partial<Record<CommandType, (deciding: Deciding) => Reas
     changed(deciding),
   dispatch: ({ now, ledger, asking: { law: office, today } }) =>
     asReason(consultedHeardBefore(now.file, ledger, today) ?? thirdPartiesTold(now.file, office, today)),
-  serveByPublicNotice: ({ now, asking: { law: office, today } }) => asReason(otherWaysFailed(now.file, office.statute, today)),
+  serveByPublicNotice: (deciding) => otherWaysOpen(deciding),
   merge: ({ now }) => asReason(notOrdered(now.file)),
   file: ({ now }) => asReason(confirmed(now.file)),
   split: ({ now }) => asReason(confirmed(now.file)),
@@ -179,6 +180,12 @@ const ofAnother = ({ now, asking: { actor } }: Deciding, step: CommandType): Rea
   asReason(stepOfPost(actor, step, now.file));
 const approvedBefore = ({ now, asking: { actor } }: Deciding): Reason | null =>
   asReason(stepOfOther(now.file, selvesOf(actor, { step: 'approve' }, now.file)));
+/** Open where one of the documents that came back has no other way left; else what stands against the first of them. */
+function otherWaysOpen({ now: { file }, asking: { law: office, today } }: Deciding): Reason | null {
+  const back = file.notices.filter(cameBack).map(({ attempts }) => attempts);
+  const judged = (back.length === 0 ? [triesOf(file)] : back).map((tries) => otherWaysFailed(tries, office.statute, today));
+  return judged.includes(null) ? null : asReason(judged[0] ?? null);
+}
 const unconfirmed = ({ now }: Deciding): Reason | null => asReason(correctionsConfirmed(now.file));
 const unheard = ({ now, ledger, asking: { today } }: Deciding): Reason | null =>
   asReason(consultedHeard(now.file, ledger, today));

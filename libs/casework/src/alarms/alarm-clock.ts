@@ -10,7 +10,7 @@ const COMMANDS: Readonly<Partial<Record<Alarm['kind'], (subject: string) => Cloc
   consultation_lapse: (consultationId) => ({ type: 'lapseConsultation', consultationId }),
   correction_over: () => ({ type: 'endCorrectionPeriod' }),
   fee_over: () => ({ type: 'endFeePeriod' }),
-  public_notice_over: () => ({ type: 'completePublicNotice' }),
+  public_notice_over: (noticeId) => ({ type: 'completePublicNotice', ...(noticeId === '' ? {} : { noticeId }) }),
 };
 
 /** How many alarms are read, and written in one commit, at a time. */

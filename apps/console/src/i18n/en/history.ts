@@ -61,6 +61,7 @@ export const history: InEnglish<typeof zh> = {
   'fact.EXTENSION_REFUSED': 'Extension refused',
   'fact.NOTICE_DISPATCHED': 'Notice dispatched',
   'fact.NOTICE_SERVED': 'Notice served',
+  'fact.NOTICE_PUBLISHED': 'Public notice of a document published',
   'fact.NOTICE_RETURNED': 'Document returned',
   'fact.REASONS_ASKED': 'Reasons asked for',
   'fact.REASONS_ASKED.sent': 'Notice to explain sent',

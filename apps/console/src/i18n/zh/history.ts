@@ -60,6 +60,7 @@ export const history = {
   'fact.EXTENSION_REFUSED': '不同意延期',
   'fact.NOTICE_DISPATCHED': '发出文书',
   'fact.NOTICE_SERVED': '文书送达',
+  'fact.NOTICE_PUBLISHED': '发布文书的送达公告',
   'fact.NOTICE_RETURNED': '文书被退回',
   'fact.REASONS_ASKED': '要求说明理由',
   'fact.REASONS_ASKED.sent': '发出说明理由告知书',
