@@ -38,8 +38,8 @@ describe('an authority that was asked', () => {
     life.take(submit);
   });
 
-  test('that agrees lets it be released; one item withheld heeds its no', () => {
-    for (const [answer, decisions] of [['agree', [GRANTED, GRANTED]] as const, ['refuse', [GRANTED, SECRET]] as const]) {
+  test('that agrees lets it be released; every item withheld heeds its no', () => {
+    for (const [answer, decisions] of [['agree', [GRANTED, GRANTED]] as const, ['refuse', [SECRET, SECRET]] as const]) {
       const life = acceptedOn('2026-03-02', ['a', 'b']);
       const consultationId = asked(life, 'askSecrecyAuthority', '2026-03-03');
       life.on('2026-03-10').take({ type: 'recordAnswer', consultationId, answer });

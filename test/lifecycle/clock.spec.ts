@@ -217,7 +217,7 @@ test('a third party refuses and the leader overrides in the public interest', ()
   life.on('2025-10-29').take(override);
   const noticeId = life.now.file.notices.at(-1)?.id;
   expect(life.now.file).toMatchObject({
-    consultations: [{ overridden: true }],
+    consultations: [{ setAside: [{ itemIds: ['item-1'] }] }],
     notices: [{ kind: 'consultation' }, { kind: 'third_party_disclosure', dispatchedOn: null }],
   });
   life.take({ type: 'dispatchNotice', noticeId, mode: 'ems' });

@@ -5,7 +5,7 @@ import { atCounter } from '../support/play.js';
 import { correctionAsked, feeAsked, GRANTED, served, signed } from '../support/roads.js';
 
 /** The version, and the shape that cases are stored in under it. */
-const RECORDED = { version: 26, shape: 'f48b70c95d34e4c2' };
+const RECORDED = { version: 27, shape: '94bf57eb695843fc' };
 
 /** Every path of a value, without its values and its places in lists. */
 const pathsIn = (value: unknown, at = ''): string[] => {
@@ -30,10 +30,10 @@ function rich(): Life {
   life.on('2026-03-05').take({ type: 'receiveCorrection' });
   feeAsked(life, '2026-03-06', '2026-03-09');
   life.on('2026-03-10').take({ type: 'recordPayment', amount: 200 });
-  const consultationId = idOf(life.take({ type: 'askThirdParty', party: 'the firm' }));
+  const consultationId = idOf(life.take({ type: 'askThirdParty', party: 'the firm', itemIds: ['item-1', 'item-2'] }));
   life.take({ type: 'recordService', consultationId, how: 'EMS' });
   life.on('2026-03-12').take({ type: 'recordAnswer', consultationId, answer: 'refuse' });
-  life.take({ type: 'overrideThirdParty', consultationId, publicInterest: 'safety' });
+  life.take({ type: 'overrideThirdParty', consultationId, itemIds: ['item-1', 'item-2'], publicInterest: 'safety' });
   life.take({ type: 'dispatchNotice', noticeId: life.now.file.notices.at(-1)?.id, mode: 'ems' });
   life.take({ type: 'proposeExtension', workingDays: 10, reason: 'many' });
   life.take({ type: 'approveExtension' });

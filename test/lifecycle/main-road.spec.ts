@@ -67,7 +67,7 @@ describe('an ordinary letter from the envelope to the archive', () => {
 
   test('a third party is asked: the clock stops and the wait is seen', () => {
     life.on('2025-09-17');
-    const consultationId = idOf(life.take({ type: 'askThirdParty', party: 'the builder' }));
+    const consultationId = idOf(life.take({ type: 'askThirdParty', party: 'the builder', itemIds: ['item-1'] }));
     life.on('2025-09-18').take({ type: 'recordService', consultationId, how: 'signed for' });
     expect(life.ledger.consultations).toMatchObject([{ answerDue: '2025-10-15', closedOn: null }]);
     expect(life.standing).toMatchObject({ state: 'accepted', clock: 'stopped', light: 'stopped', usedDays: 2, stoppedDays: 1 });

@@ -70,7 +70,7 @@ describe('the case that a split opens', () => {
     expect(takenOut(life, '2025-06-16', []).ledger.finalDue).toBe(due);
     life.take({ type: 'split', items: ['item-2'], consultations: [consultationId] });
     expect(life.ledger.finalDue).toBe(due);
-    life.take({ type: 'askThirdParty', party: 'another', dispatchedOn: null });
+    life.take({ type: 'askThirdParty', party: 'another', itemIds: ['item-1'], dispatchedOn: null });
     const unsent = life.now.file.consultations.at(-1)?.id ?? '';
     const again = { type: 'split', items: ['item-3'] } as const;
     expect(life.refusal({ ...again, consultations: [unsent] })).toMatchObject({ fields: ['consultations unknown-consultation'] });

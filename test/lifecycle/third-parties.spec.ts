@@ -9,6 +9,7 @@ const WITHHELD: Decided = {
   reasons: 'a business secret',
   ...FOUND,
 };
+const PARTLY: Decided = { ...WITHHELD, code: 'partly_granted', fileIds: ['hash-1'] };
 const SUBMIT = { type: 'submitForApproval' } as const;
 
 /** Everything decided and reviewed. */
@@ -16,7 +17,7 @@ function decided(life: Life, decisions: readonly Decided[] = [GRANTED]): Life {
   decisions.forEach((decision, i) => {
     const itemId = `item-${String(i + 1)}`;
     life.take({ type: 'decideItem', itemId, ...decision });
-    if (decision.code !== 'granted') return;
+    if (!decision.code.endsWith('granted')) return;
     life.take({ type: 'submitReview', itemId });
     life.take({ type: 'passReview', itemId });
   });
@@ -89,9 +90,12 @@ describe('a third party that refuses', () => {
     life.take(SUBMIT);
   });
 
-  test('is heeded where another item is withheld for its sake', () => {
-    objected([GRANTED, WITHHELD]).life.take(SUBMIT);
+  test('is heeded by each item that it was asked about: what is withheld of another item heeds nobody', () => {
+    expect(objected([GRANTED, WITHHELD]).life.refusal(SUBMIT).code).toBe('third-party-refused');
     expect(objected([GRANTED, ALREADY_PUBLIC]).life.refusal(SUBMIT).code).toBe('third-party-refused');
+    objected([PARTLY, WITHHELD]).life.take(SUBMIT);
+    const elsewise = { ...PARTLY, ground: 'process_information', article: 'REG 16(2)' } as const;
+    expect(objected([elsewise, WITHHELD]).life.refusal(SUBMIT).code).toBe('third-party-refused');
   });
 
   test('can be set aside; it is told what and why before the reply leaves', () => {

@@ -128,6 +128,16 @@ suiteNeeding('pdftotext')('each paper of a worked case', () => {
 /** The title is not always the name, but says the same; an envelope has none. */
 const titleOn = ({ form, title }: Paper): string[] => (form === 'envelope' ? [] : [title]);
 
+test('who is asked reads of what they are asked about, and of nothing else', () => {
+  const toParty = ['consult_third_party', 'consult_secrecy_authority', 'consultation_answer', 'third_party_disclosure'] as const;
+  const listed = (kind: PaperKind): string[] => {
+    const said = JSON.stringify(paperOf(kind).blocks);
+    return ['2025年违法建设拆除台账', '处罚决定书', '内部会议纪要', '2010年的巡查日志'].filter((item) => said.includes(item));
+  };
+  expect(toParty.map(listed)).toEqual(toParty.map(() => ['处罚决定书']));
+  expect(listed('registration_form')).toHaveLength(4);
+});
+
 test('each step that makes a notice has its paper, and each paper is about something that there is', () => {
   // The approval sheet goes out to nobody.
   expect(Object.keys(paperOfStep).sort()).toEqual([...Object.keys(noticeKindOf), 'file'].sort());

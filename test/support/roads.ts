@@ -27,7 +27,7 @@ export function correctionAsked(life: Life, sent: string, served: string, period
 
 type Asked = 'askThirdParty' | 'askJointProducer' | 'askOtherOrgan' | 'askSecrecyAuthority';
 
-/** A letter that asks somebody else, sent and perhaps served. */
+/** A letter that asks somebody else about all of it, sent and perhaps served. */
 export function asked(life: Life, type: Asked, sent: string, served?: string): string {
   const consultationId = idOf(life.on(sent).take({ type, party: 'somebody' }));
   if (served !== undefined) life.on(served).take({ type: 'recordService', consultationId, how: 'signed for' });

@@ -11,7 +11,7 @@ type Sensible = (file: CaseFile, pick: Pick, at: { readonly today: string; reado
 
 const nothing: Sensible = () => ({});
 const because: Sensible = () => ({ reason: 'because' });
-const letter: Sensible = (_file, pick) => ({ party: 'somebody', ...sent(pick) });
+const letter: Sensible = ({ items }, pick) => ({ party: 'somebody', itemIds: items.map(({ id }) => id), ...sent(pick) });
 const sent = (pick: Pick): Fields => (pick([true, true, false]) ? {} : { dispatchedOn: null });
 const named = (key: string, one: { readonly id: string } | undefined): Fields | null => (one ? { [key]: one.id } : null);
 const withId = (key: string, one: { readonly id: string } | undefined, more: Fields): Fields | null =>
@@ -64,8 +64,9 @@ const sensible: Readonly<Record<CommandType, Sensible>> = {
   overrideThirdParty: (file, pick) =>
     withId(
       'consultationId',
-      pick(consulted(file).filter((c) => c.kind === 'third_party' && c.answer === 'refuse' && !c.overridden)),
+      pick(consulted(file).filter((c) => c.kind === 'third_party' && c.answer === 'refuse' && c.setAside.length === 0)),
       {
+        itemIds: file.items.map(({ id }) => id),
         publicInterest: 'safety',
       },
     ),

@@ -35,7 +35,14 @@ const mentions = z
   .optional()
   .describe('People whom the note names and who are told of it, by their ids');
 
-const consultation = { party: word, dispatchedOn, trackingNumber: word.optional() };
+const itemIds = z
+  .array(id)
+  .min(1)
+  .max(50)
+  .optional()
+  .describe('The items it is about: only they are told of, and only they are held to the answer; without it all of them');
+
+const consultation = { party: word, itemIds, dispatchedOn, trackingNumber: word.optional() };
 
 /** By post: under which number, and by whom where it is said. Only the postal enterprise carries official documents (POST 55). */
 const carriage = {
@@ -85,7 +92,7 @@ export const commandSchemas = {
     answer: z.enum(['agree', 'agree_in_part', 'refuse']),
     grounds: text.optional(),
   }),
-  overrideThirdParty: signing('overrideThirdParty', { consultationId: id, publicInterest: text }),
+  overrideThirdParty: signing('overrideThirdParty', { consultationId: id, itemIds, publicInterest: text }),
 
   proposeExtension: command('proposeExtension', { workingDays: z.int().min(1).max(20), reason: text }),
   approveExtension: signing('approveExtension', { dispatchedOn }),

@@ -95,6 +95,10 @@ export const lawTexts = {
     'zh-CN': '正在征求第三方意见，收到意见或期满后才能决定公开',
     en: 'A third party is being consulted; nothing is released before it answers or its period ends',
   },
+  'organ-open': {
+    'zh-CN': '正在征求共同制作机关或者其他机关意见，收到意见或期满后才能决定公开',
+    en: 'A joint producer or another organ is being consulted; nothing is released before it answers or its period ends',
+  },
   'third-party-refused': {
     'zh-CN': '第三方不同意公开：按其意见决定，或由审批人依公共利益决定公开',
     en: 'A third party has refused: decide the item otherwise, or have an approver find an overriding public interest',

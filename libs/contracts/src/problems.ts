@@ -33,6 +33,7 @@ export const LAW_CODES = [
   'holds-merged-cases',
   'nothing-to-challenge',
   'consultation-open',
+  'organ-open',
   'third-party-refused',
   'third-party-untold',
   'authority-open',

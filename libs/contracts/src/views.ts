@@ -62,12 +62,15 @@ export const ConsultationView = z
     id: z.string(),
     kind: z.enum(CONSULTATION_KINDS),
     party: z.string(),
+    /** The items it is about, by their ids. */
+    itemIds: z.array(z.string()),
     round: z.int(),
     dispatchedOn: Day.nullable(),
     servedOn: Day.nullable(),
     answeredOn: Day.nullable(),
     answer: z.enum(['agree', 'agree_in_part', 'refuse']).nullable(),
-    overridden: z.boolean(),
+    /** Of which of them its refusal was set aside. */
+    setAside: z.array(z.string()),
     answerDue: Day.nullable(),
     /** Instead of `answerDue` while it reaches a year without a published calendar. */
     provisionalAnswerDue: Day.optional(),

@@ -64,16 +64,21 @@ export type CaseItem = ItemAsked & {
 /** An item that the applicant has withdrawn. */
 export type WithdrawnItem = ItemAsked & { readonly withdrawnOn: LocalDate };
 
+/** Over a refusal, the public interest was found to require that these items are given out; the notice tells who refused (REG 15, 32). */
+export type SetAside = { readonly noticeId: string; readonly itemIds: readonly string[] };
+
 export type CaseConsultation = {
   readonly id: string;
   readonly kind: ConsultationKind;
   readonly party: string;
+  /** The items it is about; what else is asked for is none of the party's business. */
+  readonly itemIds: readonly string[];
   readonly round: number;
   readonly dispatchedOn: LocalDate | null;
   readonly servedOn: LocalDate | null;
   readonly answeredOn: LocalDate | null;
   readonly answer: 'agree' | 'agree_in_part' | 'refuse' | null;
-  readonly overridden: boolean;
+  readonly setAside: readonly SetAside[];
   /** The day on which, by the journal, its period ended without an answer. */
   readonly lapsedOn: LocalDate | null;
   /** Since that day it is about items of another case: it neither stops this clock any more nor binds anybody here. */
@@ -207,6 +212,19 @@ export type CaseFile = {
 /** Letters of the present round that are about what is still in this case. */
 export const consultationsHere = ({ consultations, round }: CaseFile): readonly CaseConsultation[] =>
   consultations.filter((one) => one.round === round.number && one.elsewhereFrom === null);
+
+/** Whether a letter is about an item. */
+export const isAbout =
+  (itemId: string) =>
+  ({ itemIds }: Pick<CaseConsultation, 'itemIds'>): boolean =>
+    itemIds.includes(itemId);
+
+/** Letters about some of these items and, of what is still asked for, about nothing else. */
+export const onlyAbout = (file: CaseFile, itemIds: readonly string[]): readonly string[] =>
+  consultationsHere(file)
+    .filter((one) => itemIds.some((id) => isAbout(id)(one)))
+    .filter((one) => file.items.every(({ id }) => !isAbout(id)(one) || itemIds.includes(id)))
+    .map(({ id }) => id);
 
 /** The fee notice that was served last: what is to be paid, and since when. One that is under way asks for nothing yet. */
 export function feeAsked({ round, notices }: CaseFile): { readonly amount: number; readonly servedOn: LocalDate } | null {

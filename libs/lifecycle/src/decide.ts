@@ -176,7 +176,7 @@ const asksLegalReview = ({ items, consultations }: CaseFile, { law: { approvals 
   legalReviewFor(approvals, organ, {
     codes: items.flatMap(({ decision }) => decision?.code ?? []),
     grounds: items.flatMap(({ decision }) => decision?.ground ?? []),
-    overrides: consultations.some(({ overridden }) => overridden),
+    overrides: consultations.some(({ setAside }) => setAside.length > 0),
   });
 
 const CLOCK_STEPS: ReadonlySet<string> = new Set<ClockCommand['type']>([

@@ -7,6 +7,7 @@ import type { Establish, Establishes, Making } from './establish-step.js';
 import type { CaseFact } from './facts.js';
 import { feeCharged } from './fee-charged.js';
 import { handsOf } from './postal.js';
+import { refusalsStanding } from './third-parties.js';
 
 type ClockStep =
   | 'sendCorrectionNotice'
@@ -33,10 +34,23 @@ type AskStep = 'askThirdParty' | 'askJointProducer' | 'askOtherOrgan' | 'askSecr
 /** A letter to be consulted is one document: its notice and its consultation have one id. */
 const ask =
   (kind: ConsultationKind): Establish<AskStep> =>
-  ({ party, dispatchedOn, trackingNumber }, making) => {
+  ({ party, itemIds, dispatchedOn, trackingNumber }, making) => {
+    const about = named(
+      itemIds,
+      making.file.items.map(({ id }) => id),
+      making,
+    );
     const sent = made(making, dispatchedOn);
-    return { type: 'CONSULTATION', ...sent, consultationId: sent.noticeId, kind, party, trackingNumber };
+    return { type: 'CONSULTATION', ...sent, consultationId: sent.noticeId, kind, party, itemIds: about, trackingNumber };
   };
+
+/** The items that are meant, each once; where nobody says which, all of them. */
+function named(itemIds: readonly string[] | undefined, all: readonly string[], { days }: Making): string[] {
+  itemIds?.forEach((id, i) => {
+    days.knows(all.includes(id), `itemIds.${String(i)}`, 'unknown-item');
+  });
+  return [...new Set(itemIds ?? all)];
+}
 
 const made = ({ newId, noticeNumber, days, ledger }: Making, dispatchedOn: CommandOf<'askReasons'>['dispatchedOn']) => ({
   noticeId: newId(),
@@ -81,14 +95,11 @@ export const establishClock: Establishes<ClockStep> = {
       grounds,
     };
   },
-  overrideThirdParty: ({ consultationId, publicInterest }, making) => {
-    const consultation = consultationHere(making, consultationId);
-    making.days.knows(
-      consultation?.kind === 'third_party' && consultation.answer === 'refuse',
-      'consultationId',
-      'unknown-consultation',
-    );
-    return { type: 'THIRD_PARTY_OVERRIDDEN', ...made(making, null), consultationId, publicInterest };
+  overrideThirdParty: ({ consultationId, itemIds, publicInterest }, making) => {
+    const refusal = refusalsStanding(making.file).find(({ letter }) => letter.id === consultationId);
+    making.days.knows(refusal !== undefined, 'consultationId', 'unknown-consultation');
+    const about = refusal === undefined ? [] : named(itemIds, refusal.itemIds, making);
+    return { type: 'THIRD_PARTY_OVERRIDDEN', ...made(making, null), consultationId, itemIds: about, publicInterest };
   },
 
   proposeExtension: ({ workingDays, reason }) => ({ type: 'EXTENSION_PROPOSED', workingDays, reason }),

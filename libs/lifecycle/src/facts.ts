@@ -63,7 +63,14 @@ export type CaseFact =
   | Fact<'SEARCH_RECORDED', FieldsOf<'recordSearch'> & { on?: LocalDate | undefined }>
   | Fact<
       'CONSULTATION',
-      Sent & { consultationId: string; kind: ConsultationKind; party: string; trackingNumber?: string | undefined }
+      Sent & {
+        consultationId: string;
+        kind: ConsultationKind;
+        party: string;
+        /** Those it is about; without them, as in older journals, all there were. */
+        itemIds?: readonly string[] | undefined;
+        trackingNumber?: string | undefined;
+      }
     >
   | Fact<'CONSULTATION_RECEIVED', OnDay & Proven & { consultationId: string; how: string }>
   | Fact<'CONSULTATION_ANSWERED', FieldsOf<'recordAnswer'> & { answeredOn: LocalDate }>

@@ -1,7 +1,7 @@
 import type { LocalDate } from '@gongkai/calendar';
 import type { NoticeKind } from '@gongkai/contracts';
 import { restartOf, type Attempt, type CaseConsultation, type CaseFile, type CaseNotice, type ClockMoves } from './case-file.js';
-import type { FactType } from './facts.js';
+import type { FactOf, FactType } from './facts.js';
 import type { Hands } from './postal.js';
 import { ended, reopened, type Folds } from './fold-step.js';
 
@@ -44,6 +44,7 @@ export const foldClock: Folds<ClockFact> = {
         id: fact.consultationId,
         kind: fact.kind,
         party: fact.party,
+        itemIds: fact.itemIds ?? file.items.map(({ id }) => id),
         round: file.round.number,
         dispatchedOn: fact.dispatchedOn,
       },
@@ -54,8 +55,7 @@ export const foldClock: Folds<ClockFact> = {
   CONSULTATION_ANSWERED: (file, { consultationId, answeredOn, answer }) =>
     consulted(file, consultationId, { answeredOn, answer }),
   CONSULTATION_LAPSED: (file, { consultationId, on }) => consulted(file, consultationId, { lapsedOn: on }),
-  THIRD_PARTY_OVERRIDDEN: (file, fact, { today }) =>
-    consulted(withNotice(file, 'third_party_disclosure', fact, today), fact.consultationId, { overridden: true }),
+  THIRD_PARTY_OVERRIDDEN: (file, fact, { today }) => setAside(withNotice(file, 'third_party_disclosure', fact, today), fact),
 
   EXTENSION_PROPOSED: (file, { workingDays }, { actorId }) => ({
     ...file,
@@ -124,7 +124,7 @@ const UNANSWERED = {
   servedOn: null,
   answeredOn: null,
   answer: null,
-  overridden: false,
+  setAside: [],
   lapsedOn: null,
   elsewhereFrom: null,
 } as const;
@@ -221,6 +221,12 @@ const moved = (file: CaseFile, change: Partial<ClockMoves>): CaseFile => ({
 });
 /** The case without an extension that waits for its approver. */
 export const noProposal = (file: CaseFile): CaseFile => ({ ...file, round: { ...file.round, extensionProposed: null } });
+const setAside = (file: CaseFile, { noticeId, consultationId, itemIds }: FactOf<'THIRD_PARTY_OVERRIDDEN'>): CaseFile => ({
+  ...file,
+  consultations: file.consultations.map((one) =>
+    one.id === consultationId ? { ...one, setAside: [...one.setAside, { noticeId, itemIds: itemIds ?? one.itemIds }] } : one,
+  ),
+});
 const consulted = (file: CaseFile, id: string, change: Partial<CaseConsultation>): CaseFile => ({
   ...file,
   consultations: file.consultations.map((c) => (c.id === id ? { ...c, ...change } : c)),

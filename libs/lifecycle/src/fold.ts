@@ -1,6 +1,6 @@
 import type { LocalDate } from '@gongkai/calendar';
-import type { CaseFile, CaseItem, WithdrawnItem } from './case-file.js';
-import { FIRST_ROUND, NO_MOVES } from './case-file.js';
+import type { CaseConsultation, CaseFile, CaseItem, WithdrawnItem } from './case-file.js';
+import { FIRST_ROUND, NO_MOVES, onlyAbout } from './case-file.js';
 import type { CaseFact, FactOf, FactType } from './facts.js';
 import type { Entry, Fold, Folds } from './fold-step.js';
 import type { Inheritance } from './inheritance.js';
@@ -46,7 +46,7 @@ const folds: Folds<FactType> = {
     items: file.items.filter(({ id }) => id !== itemId),
     withdrawnItems: [...file.withdrawnItems, ...file.items.filter(({ id }) => id === itemId).map((item) => withdrawn(item, on))],
   }),
-  SPLIT: (file, { items, newCaseId, consultations = [], inPart = false }, { today }) => ({
+  SPLIT: (file, { items, newCaseId, consultations = onlyAbout(file, items), inPart = false }, { today }) => ({
     ...file,
     itemsApart: file.itemsApart + (inPart ? items.length : 0),
     consultations: file.consultations.map((one) => (consultations.includes(one.id) ? { ...one, elsewhereFrom: today } : one)),
@@ -157,17 +157,29 @@ const settled = (file: CaseFile, id: string): CaseFile => ({
 const NOTHING_BEHIND: Inheritance = { notices: [], consultations: [], assignee: null, round: FIRST_ROUND };
 const SINCE_ADDED = { lapsedOn: null, elsewhereFrom: null };
 
-/** What a split took along is kept in the journal as it was told then: what cases know only since is empty. */
-const behind = ({ notices, consultations, round, assignee }: Inheritance = NOTHING_BEHIND): Omit<Inheritance, 'promotion'> => ({
-  assignee,
-  notices: notices.map((one) => ({ ...{ stamped: [] }, ...one })),
-  consultations: consultations.map((one) => ({ ...SINCE_ADDED, ...one })),
-  round: { ...round, moves: { ...NO_MOVES, ...round.moves } },
-});
+/**
+ * What a split took along is kept in the journal as it was told then: what cases know only since is empty. A letter of which nobody wrote
+ * down what it is about is about all of it, and so is a refusal that was set aside then, with every notice of that.
+ */
+function behind({ inherited = NOTHING_BEHIND, items }: FactOf<'APPLICATION_RECEIVED'>): Omit<Inheritance, 'promotion'> {
+  const { notices, consultations, round, assignee } = inherited;
+  const itemIds = items.map(({ id }) => id);
+  const told = notices.filter(({ kind }) => kind === 'third_party_disclosure').map(({ id: noticeId }) => ({ noticeId, itemIds }));
+  return {
+    assignee,
+    notices: notices.map((one) => ({ ...{ stamped: [] }, ...one })),
+    consultations: consultations.map(({ overridden = false, ...one }: CaseConsultation & { readonly overridden?: boolean }) => ({
+      ...SINCE_ADDED,
+      ...{ itemIds, setAside: overridden ? told : [] },
+      ...one,
+    })),
+    round: { ...round, moves: { ...NO_MOVES, ...round.moves } },
+  };
+}
 
 /** The case as its application opens it. */
 export function openFile(fact: FactOf<'APPLICATION_RECEIVED'>, { id, actorId, today }: Entry): CaseFile {
-  const { notices, consultations, assignee, round } = behind(fact.inherited);
+  const { notices, consultations, assignee, round } = behind(fact);
   return {
     receipt: fact.receipt,
     applicantId: fact.applicantId,

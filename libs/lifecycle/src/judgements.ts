@@ -1,10 +1,10 @@
 import type { LocalDate } from '@gongkai/calendar';
 import type { CaseLedger, DecisionCode, DispatchMode, LawCode, Reason } from '@gongkai/contracts';
 import { inForce } from '@gongkai/statutes';
-import type { CaseConsultation, CaseFile } from './case-file.js';
+import { isAbout, type CaseConsultation, type CaseFile, type CaseItem } from './case-file.js';
 import type { CaseLaw } from './case-law.js';
 import { dueOf } from './due.js';
-import { disclosuresOwed, openThirdParties, releasesAgainst, toldOn, unheededRefusals } from './third-parties.js';
+import { disclosuresOwed, isReleased, openLetters, releasesAgainst, toldOn, unheededRefusals } from './third-parties.js';
 
 /** What the law has against a fact; null where it has nothing. */
 export type Judgement = {
@@ -21,11 +21,27 @@ export const asReason = (judgement: Judgement): Reason | null => {
 };
 
 /**
- * Nothing is released while somebody who was asked may still be heard, nor against a refusal that binds (REG 15, 17, 32).
+ * No item is released while somebody who was asked about it may still be heard, nor against a refusal that binds (REG 11, 15, 17, 32, 34).
  * @param on the day by which they have to be heard
  */
 export const consultedHeard = (file: CaseFile, ledger: CaseLedger, on: LocalDate): Judgement =>
-  authorityHeard(file, on) ?? thirdPartiesHeard(file, ledger, on);
+  firstAgainst(file.items.filter(releasesAgainst('state_secret')), ({ id }) => authorityHeard(file, id, on)) ??
+  firstAgainst(file.items.filter(releasesAgainst('third_party_rights')), ({ id }) =>
+    thirdPartiesHeard(file, ledger, { itemId: id, on }),
+  ) ??
+  firstAgainst(
+    file.items.filter(({ decision }) => decision !== null && isReleased(decision)),
+    ({ id }) => organsHeard(file, ledger, { itemId: id, on }),
+  );
+
+/** What the law has against the first of several items against which it has anything. */
+function firstAgainst(items: readonly CaseItem[], judged: (item: CaseItem) => Judgement): Judgement {
+  for (const item of items) {
+    const judgement = judged(item);
+    if (judgement !== null) return judgement;
+  }
+  return null;
+}
 
 /** The same of a reply before it leaves; once it has left, nobody can be heard any more. */
 export const consultedHeardBefore = (file: CaseFile, ledger: CaseLedger, on: LocalDate): Judgement =>
@@ -35,15 +51,16 @@ export const consultedHeardBefore = (file: CaseFile, ledger: CaseLedger, on: Loc
  * What the competent or secrecy authority was asked about waits for its answer, and what it does not allow binds (REG 17(3)). It may
  * be asked again: its last answer counts, and a letter that got lost gives way to a later one that was answered. Nobody else's does.
  */
-function authorityHeard(file: CaseFile, on: LocalDate): Judgement {
-  if (!releasesAgainst(file, 'state_secret')) return null;
+function authorityHeard(file: CaseFile, itemId: string, on: LocalDate): Judgement {
   const article = 'REG 17(3)';
-  const asked = file.consultations.filter(
-    ({ kind, round, dispatchedOn, answeredOn, elsewhereFrom }) =>
-      kind === 'secrecy_authority' &&
-      elsewhereFrom === null &&
-      (answeredOn !== null || (dispatchedOn !== null && round === file.round.number)),
-  );
+  const asked = file.consultations
+    .filter(isAbout(itemId))
+    .filter(
+      ({ kind, round, dispatchedOn, answeredOn, elsewhereFrom }) =>
+        kind === 'secrecy_authority' &&
+        elsewhereFrom === null &&
+        (answeredOn !== null || (dispatchedOn !== null && round === file.round.number)),
+    );
   const letters = [...new Set(asked.map(({ party }) => party))].map((party) => asked.filter((one) => one.party === party));
   const isAnswered = ({ answeredOn }: CaseConsultation): boolean => answeredOn !== null && answeredOn <= on;
   const last = letters.map((those) => those.at(-1)).filter((one) => one !== undefined);
@@ -51,12 +68,29 @@ function authorityHeard(file: CaseFile, on: LocalDate): Judgement {
   return last.every(({ answer }) => answer === 'agree') ? null : { code: 'authority-refused', article };
 }
 
+type Hearing = { readonly itemId: string; readonly on: LocalDate };
+
 /** A third party that can still answer is waited for, and its refusal heeded unless that was set aside (REG 15, 32). */
-function thirdPartiesHeard(file: CaseFile, ledger: CaseLedger, on: LocalDate): Judgement {
-  if (!releasesAgainst(file, 'third_party_rights')) return null;
+function thirdPartiesHeard(file: CaseFile, ledger: CaseLedger, hearing: Hearing): Judgement {
   const article = 'REG 32';
-  if (openThirdParties(file, ledger, on).length > 0) return { code: 'consultation-open', article };
-  return unheededRefusals(file, ledger).length > 0 ? { code: 'third-party-refused', article } : null;
+  if (openLetters(file, ledger, { ...hearing, kind: 'third_party' }).length > 0) return { code: 'consultation-open', article };
+  const isRefused = unheededRefusals(file, ledger).some(({ itemIds }) => itemIds.includes(hearing.itemId));
+  return isRefused ? { code: 'third-party-refused', article } : null;
+}
+
+/** Kinds of organs whose word is waited for and does not bind, with the provision that says to ask them. */
+const ORGANS = [
+  ['joint_organ', 'REG 34'],
+  ['other_organ', 'REG 11'],
+] as const;
+
+/**
+ * An organ that can still answer is waited for: only once its period is over has a joint producer consented by its silence (REG 34), and
+ * with what concerns another organ that has to be coordinated first (REG 11). What they say, the organ that was applied to weighs.
+ */
+function organsHeard(file: CaseFile, ledger: CaseLedger, hearing: Hearing): Judgement {
+  const open = ORGANS.find(([kind]) => openLetters(file, ledger, { ...hearing, kind }).length > 0);
+  return open === undefined ? null : { code: 'organ-open', article: open[1] };
 }
 
 /** The third party is told in writing, not later than the release (REG 32) and as long before it as the office holds. */

@@ -1,5 +1,5 @@
 import type { LocalDate } from '@gongkai/calendar';
-import type { CaseFile } from './case-file.js';
+import { consultationsHere, isAbout, type CaseFile } from './case-file.js';
 import type { CaseLaw } from './case-law.js';
 import type { FactOf } from './facts.js';
 import { inheritanceOf, type Inheritance } from './inheritance.js';
@@ -11,12 +11,17 @@ export type TakenAlong = Pick<FactOf<'APPLICATION_RECEIVED'>, 'receipt' | 'wante
 };
 
 /** What a case has that a split takes out of this one. @param today the day of the split */
-export const takenAlong = (file: CaseFile, { consultations }: FactOf<'SPLIT'>, today: LocalDate): TakenAlong => ({
+export const takenAlong = (file: CaseFile, { consultations, items }: FactOf<'SPLIT'>, today: LocalDate): TakenAlong => ({
   receipt: file.receipt,
   wantedForm: file.wantedForm,
   delivery: file.delivery,
-  inherited: inheritanceOf(file, today, consultations),
+  inherited: inheritanceOf(file, today, consultations ?? lettersAbout(file, items)),
 });
+
+const lettersAbout = (file: CaseFile, items: readonly string[]): readonly string[] =>
+  consultationsHere(file)
+    .filter((one) => items.some((id) => isAbout(id)(one)))
+    .map(({ id }) => id);
 
 /**
  * The same, as it is told now: what was corrected since stands in it from the beginning.

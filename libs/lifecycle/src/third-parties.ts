@@ -1,6 +1,14 @@
 import type { LocalDate } from '@gongkai/calendar';
 import type { CaseLedger, Ground } from '@gongkai/contracts';
-import { consultationsHere, type CaseConsultation, type CaseFile, type CaseNotice, type ItemDecision } from './case-file.js';
+import {
+  consultationsHere,
+  isAbout,
+  type CaseConsultation,
+  type CaseFile,
+  type CaseItem,
+  type CaseNotice,
+  type ItemDecision,
+} from './case-file.js';
 import { cameBack } from './case-notice.js';
 import { answerDue } from './due.js';
 
@@ -10,68 +18,90 @@ const RELEASES: ReadonlySet<string> = new Set(['granted', 'partly_granted']);
 export const isReleased = ({ code }: Pick<ItemDecision, 'code'>): boolean => RELEASES.has(code);
 
 /**
- * Whether the case gives out what somebody who was asked may object to: something is released, and nothing is withheld on that
- * ground. Which item a letter is about is not on record, so the case is judged as a whole.
+ * Whether an item is given out although somebody who was asked about it may object. Part of it may be given out where what is kept back
+ * is kept back on their ground (REG 37); what is withheld of another item heeds nobody.
  */
-export function releasesAgainst({ items }: CaseFile, withheldFor: Ground): boolean {
-  const decisions = items.flatMap(({ decision }) => decision ?? []);
-  return decisions.some(isReleased) && !decisions.some(({ ground }) => ground === withheldFor);
-}
+export const releasesAgainst =
+  (withheldFor: Ground) =>
+  ({ decision }: CaseItem): boolean =>
+    decision !== null && isReleased(decision) && decision.ground !== withheldFor;
 
-/** Whether a letter that never arrived gives way to a later one to the same addressee that did. */
-export function givesWay(letter: CaseConsultation, asked: readonly CaseConsultation[]): boolean {
-  const since = asked.slice(asked.indexOf(letter) + 1);
-  return letter.servedOn === null && since.some((later) => isSameAddressee(later, letter) && later.servedOn !== null);
+/**
+ * Whether a letter that never arrived gives way to later ones to the same addressee that did.
+ * @param about what it is asked of: all that the letter is about, or one item of it
+ */
+export function givesWay(
+  letter: CaseConsultation,
+  asked: readonly CaseConsultation[],
+  about: readonly string[] = letter.itemIds,
+): boolean {
+  const since = asked
+    .slice(asked.indexOf(letter) + 1)
+    .filter((later) => isSameAddressee(later, letter) && later.servedOn !== null);
+  return letter.servedOn === null && about.every((itemId) => since.some(isAbout(itemId)));
 }
 
 const isSameAddressee = (one: CaseConsultation, other: CaseConsultation): boolean =>
   one.kind === other.kind && one.party === other.party;
 
-/** Letters to third parties that on that day still could be answered in time (REG 32). */
-export function openThirdParties(file: CaseFile, { consultations }: CaseLedger, on: LocalDate): readonly CaseConsultation[] {
-  const asked = consultationsHere(file).filter(({ kind, dispatchedOn }) => kind === 'third_party' && dispatchedOn !== null);
-  return asked.filter((letter) => {
+type Asked = { readonly kind: CaseConsultation['kind']; readonly itemId: string; readonly on: LocalDate };
+
+/** Letters of a kind about an item that on that day still could be answered in time (REG 11, 32, 34). */
+export function openLetters(file: CaseFile, ledger: CaseLedger, { kind, itemId, on }: Asked): readonly CaseConsultation[] {
+  const asked = consultationsHere(file).filter((one) => one.kind === kind && one.dispatchedOn !== null);
+  return asked.filter(isAbout(itemId)).filter((letter) => {
     if (letter.answeredOn !== null && letter.answeredOn <= on) return false;
-    const clock = consultations.find(({ id }) => id === letter.id);
+    const clock = ledger.consultations.find(({ id }) => id === letter.id);
     const due = clock === undefined ? null : answerDue(clock);
-    return due === null ? !givesWay(letter, asked) : due.day >= on;
+    return due === null ? !givesWay(letter, asked, [itemId]) : due.day >= on;
   });
 }
 
-/** Refusals that nobody has set aside. */
-export const refusalsStanding = (file: CaseFile): readonly CaseConsultation[] =>
-  refusalsOf(file).filter(({ overridden }) => !overridden);
+/** A letter that was answered by a refusal, and for which of the items of the case that stands. */
+type Refusal = { readonly letter: CaseConsultation; readonly itemIds: readonly string[] };
 
-/** Refusals, also of an earlier round where no other letter went to the party since: an order to act anew ends none. */
-function refusalsOf({ consultations, round }: CaseFile): readonly CaseConsultation[] {
+/** Refusals as far as nobody has set them aside. */
+export const refusalsStanding = (file: CaseFile): readonly Refusal[] =>
+  standing(refusalsOf(file), ({ letter: { setAside } }, id) => !setAside.some(({ itemIds }) => itemIds.includes(id)));
+
+/** Refusals, also of an earlier round where no other letter about it went to the party since: an order to act anew ends none. */
+function refusalsOf({ consultations, items, round }: CaseFile): readonly Refusal[] {
   const asked = consultations.filter(({ kind, elsewhereFrom }) => kind === 'third_party' && elsewhereFrom === null);
-  return asked.filter(
-    (one, i) =>
-      one.answer === 'refuse' &&
-      (one.round === round.number ||
-        !asked.slice(i + 1).some((later) => isSameAddressee(later, one) && later.dispatchedOn !== null)),
-  );
+  const refused = asked.filter(({ answer }) => answer === 'refuse').map((letter) => ({ letter, itemIds: letter.itemIds }));
+  const isAskedAnew = (letter: CaseConsultation, itemId: string): boolean =>
+    letter.round !== round.number &&
+    asked
+      .slice(asked.indexOf(letter) + 1)
+      .some((later) => isSameAddressee(later, letter) && later.dispatchedOn !== null && isAbout(itemId)(later));
+  return standing(refused, ({ letter }, id) => items.some((item) => item.id === id) && !isAskedAnew(letter, id));
 }
 
+/** Refusals as far as they stand. */
+const standing = (refusals: readonly Refusal[], stands: (refusal: Refusal, itemId: string) => boolean): readonly Refusal[] =>
+  refusals
+    .map((refusal) => ({ ...refusal, itemIds: refusal.itemIds.filter((id) => stands(refusal, id)) }))
+    .filter(({ itemIds }) => itemIds.length > 0);
+
 /** Those of them that came in time: after the period the organ decides by itself (REG 32). */
-export const unheededRefusals = (file: CaseFile, { consultations }: CaseLedger): readonly CaseConsultation[] =>
-  refusalsStanding(file).filter(({ id, round, answeredOn, lapsedOn }) =>
+export const unheededRefusals = (file: CaseFile, { consultations }: CaseLedger): readonly Refusal[] =>
+  refusalsStanding(file).filter(({ letter: { id, round, answeredOn, lapsedOn } }) =>
     round === file.round.number
       ? consultations.find((one) => one.id === id)?.closedBy === 'answer'
       : lapsedOn === null || (answeredOn !== null && answeredOn <= lapsedOn),
   );
 
 /**
- * What third parties have to be told before something is given out over their refusal: what and why, in writing (REG 32). One that was
+ * What third parties have to be told before an item is given out over their refusal: what and why, in writing (REG 32). One that was
  * not sent in an earlier round is owed as long as the refusal stands that was set aside then.
  */
 export function disclosuresOwed(file: CaseFile): readonly CaseNotice[] {
-  if (!releasesAgainst(file, 'third_party_rights')) return [];
-  const present = file.round.number;
-  const isOwedStill = refusalsOf(file).some(({ overridden, round }) => overridden && round !== present);
+  const released = new Set(file.items.filter(releasesAgainst('third_party_rights')).map(({ id }) => id));
+  const about = refusalsOf(file).flatMap(({ letter, itemIds }) =>
+    letter.setAside.filter((one) => itemIds.some((id) => released.has(id) && one.itemIds.includes(id))),
+  );
   return file.notices.filter(
-    ({ kind, round, dispatchedOn }) =>
-      kind === 'third_party_disclosure' && (round === present || (isOwedStill && dispatchedOn === null)),
+    ({ id, round, dispatchedOn }) =>
+      about.some(({ noticeId }) => noticeId === id) && (round === file.round.number || dispatchedOn === null),
   );
 }
 

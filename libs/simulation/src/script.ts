@@ -1,4 +1,5 @@
 import type { LocalDate } from '@gongkai/calendar';
+import type { CaseView } from '@gongkai/contracts';
 import { inForce } from '@gongkai/statutes';
 import { arrivalOf, type Arrival } from './arrival.js';
 import { Diary, type Script } from './diary.js';
@@ -129,12 +130,21 @@ const ASK = {
 /** The i-th consultation of a case, and from when on it can be sent. */
 type Asking = { readonly asked: Course['consultations'][number]; readonly i: number; readonly from: LocalDate };
 
+/** Who is heeded was asked about what is withheld for its sake; everybody else about all of it. */
+function concerned({ items }: CaseView, { answer, overridden }: Course['consultations'][number], { course }: Scripted): string[] {
+  const isOpposed = answer === 'refuse' && !overridden;
+  const withheld = items.filter((_, i) => course.decisions[i]?.ground === 'third_party_rights');
+  return (isOpposed && withheld.length > 0 ? withheld : items).map(({ id }) => id);
+}
+
 /** @returns the days that will not count for it */
-function writeConsultation(diary: Diary, { asked, i, from }: Asking, { law, voice }: Scripted): Stop {
+function writeConsultation(diary: Diary, { asked, i, from }: Asking, scripted: Scripted): Stop {
+  const { law, voice } = scripted;
   const { kind, after, served, answer, answered, overridden } = asked;
   const { calendar } = law;
   const sentOn = calendar.add(from, after);
-  diary.note(sentOn, 'caseworker', { type: ASK[kind], party: voice.consulted(kind) });
+  const party = voice.consulted(kind);
+  diary.about(sentOn, 'caseworker', ASK[kind], (view) => ({ type: ASK[kind], party, itemIds: concerned(view, asked, scripted) }));
   if (served === null) return { after: sentOn, upTo: sentOn };
   const servedOn = calendar.add(sentOn, served);
   const arrived = aboutConsultation(i, (consultationId) => ({ type: 'recordService', consultationId, how: 'EMS签收' }));

@@ -4,6 +4,7 @@ import { useDays } from '../i18n/use-days.js';
 import { useWords } from '../i18n/use-words.js';
 import { RedactButton } from '../redact/redact-button.js';
 import { Attempts, Served } from './attempts.js';
+import { placesOf } from './consulted-items.js';
 import { Empty } from './empty.js';
 import { LinkMail } from './link-mail.js';
 import { officeDay } from '../i18n/office-time.js';
@@ -23,6 +24,7 @@ export function ConsultationsTable({ view }: Props): ReactNode {
         <tr>
           <th scope="col">{t('consultation.party')}</th>
           <th scope="col">{t('consultation.kind')}</th>
+          <th scope="col">{t('item')}</th>
           <th scope="col">{t('sent')}</th>
           <th scope="col">{t('served')}</th>
           <th scope="col">{t('consultation.due')}</th>
@@ -34,11 +36,14 @@ export function ConsultationsTable({ view }: Props): ReactNode {
           <tr key={one.id}>
             <td className="free-text">{one.party}</td>
             <td>{terms(`consultation.${one.kind}`)}</td>
+            <td>{t('item.number', { number: placesOf(view, one.itemIds) })}</td>
             <td className="no-wrap">{one.dispatchedOn === null ? t('not-sent') : listed(one.dispatchedOn)}</td>
             <td className="no-wrap">{one.servedOn === null ? '—' : listed(one.servedOn)}</td>
             <td className="no-wrap">{answerDueOf(one, t, listed)}</td>
             <td>
-              {answerOf(one, t, listed)} <LinkMail caseId={view.id} consultation={one} />
+              {answerOf(one, t, listed)}
+              {one.setAside.length > 0 && t('answer.overridden', { items: placesOf(view, one.setAside) })}{' '}
+              <LinkMail caseId={view.id} consultation={one} />
             </td>
           </tr>
         ))}
@@ -57,13 +62,12 @@ function answerDueOf(
 }
 
 function answerOf(
-  { answeredOn, answer, closedOn, overridden }: CaseView['consultations'][number],
+  { answeredOn, answer, closedOn }: CaseView['consultations'][number],
   t: ReturnType<typeof useWords<'case'>>,
   listed: (date: string) => string,
 ): string {
   if (answeredOn === null) return closedOn === null ? t('answer.open') : t('answer.lapsed', { date: listed(closedOn) });
-  const said = t('answer.on', { date: listed(answeredOn), answer: answer === null ? '' : t(`answer.${answer}`) });
-  return overridden ? `${said}${t('answer.overridden')}` : said;
+  return t('answer.on', { date: listed(answeredOn), answer: answer === null ? '' : t(`answer.${answer}`) });
 }
 
 /** What went out: made, sent, served. */

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { Say } from '../i18n/i18n.js';
 import { useWords } from '../i18n/use-words.js';
 import { useDays } from '../i18n/use-days.js';
+import { placesOf, releasedOverRefusal } from '../case/consulted-items.js';
 import { CheckList, type Check } from './check-list.js';
 
 /** What can be told of a reply before it is signed, from the case as it is. */
@@ -14,7 +15,7 @@ export function Checks({ view }: { readonly view: CaseView }): ReactNode {
 function useChecks(view: CaseView): readonly Check[] {
   const { items, deadlines, light, refused, consultations } = view;
   const t = useWords('decide');
-  const consulted = useConsulted();
+  const consulted = useConsulted(view);
   const { listed } = useDays();
   const decided = items.filter(({ decision }) => decision !== null);
   const reviewed = items.filter(({ review }) => review !== null);
@@ -61,17 +62,18 @@ function dueOf(deadlines: CaseView['deadlines']): string | null {
 }
 
 /** What somebody who was asked said: a refusal that the public interest does not outweigh stands against releasing it. */
-function useConsulted(): (consultation: CaseView['consultations'][number]) => Check {
+function useConsulted(view: CaseView): (consultation: CaseView['consultations'][number]) => Check {
   const t = useWords('decide');
   const words = useWords('case');
-  return ({ party, answer, overridden, answeredOn, closedOn }) => {
+  return (letter) => {
+    const { party, answer, itemIds, setAside, answeredOn, closedOn } = letter;
     const open = closedOn === null ? words('answer.open') : t('check.consulted.silent');
     const said = answer === null ? open : words(`answer.${answer}`);
     return {
       pending: answeredOn === null && closedOn === null,
-      passed: (answeredOn !== null || closedOn !== null) && (answer !== 'refuse' || overridden),
-      name: t('check.consulted', { party }),
-      note: overridden ? `${said}${words('answer.overridden')}` : said,
+      passed: (answeredOn !== null || closedOn !== null) && releasedOverRefusal(view, letter).length === 0,
+      name: t('check.consulted', { party, items: placesOf(view, itemIds) }),
+      note: setAside.length > 0 ? `${said}${words('answer.overridden', { items: placesOf(view, setAside) })}` : said,
     };
   };
 }

@@ -130,7 +130,8 @@ function viewOf(row: LetterRow, reckoned: Reckoned): ConsultedView {
     organ: { code: row.code, name: { 'zh-CN': row.name_zh, en: row.name_en } },
     number: file.notices.find(({ id }) => id === asked.id)?.number ?? null,
     party: asked.party,
-    items: state === 'open' ? file.items.map(({ description }) => description) : [],
+    items:
+      state === 'open' ? file.items.filter(({ id }) => asked.itemIds.includes(id)).map(({ description }) => description) : [],
     dueOn: dueOf(asked, reckoned),
     answeredOn: row.answered_on,
     today: reckoned.today,

@@ -19,7 +19,19 @@ type Said = Readonly<Record<string, unknown>>;
 
 /** What a fact is about cannot be corrected, only what it says. */
 const FIXED: ReadonlySet<string> = new Set([
-  ...['type', 'cause', 'noticeId', 'consultationId', 'itemId', 'remedyId', 'intoCaseId', 'caseId', 'entryId', 'fileIds'],
+  ...[
+    'type',
+    'cause',
+    'noticeId',
+    'consultationId',
+    'itemId',
+    'itemIds',
+    'remedyId',
+    'intoCaseId',
+    'caseId',
+    'entryId',
+    'fileIds',
+  ],
   ...['earlierCaseId', 'draft', 'requestId', 'person'],
   ...['actAnew', 'afterReconsideration'],
 ]);

@@ -212,10 +212,11 @@ function receiptView({ now: { file }, law, today }: Reckoned, { faxNumber }: App
   return { ...file.receipt, ...(faxNumber === undefined ? {} : { faxNumber }), receivedOn: on, rule, article };
 }
 
-function consultationView({ lapsedOn: _, ...consultation }: CaseConsultation, { consultations }: CaseLedger): object {
+function consultationView({ lapsedOn: _, setAside, ...consultation }: CaseConsultation, { consultations }: CaseLedger): object {
   const deadline = consultations.find(({ id }) => id === consultation.id);
   return {
     ...consultation,
+    setAside: setAside.flatMap(({ itemIds }) => itemIds),
     answerDue: deadline?.answerDue ?? null,
     provisionalAnswerDue: deadline?.provisionalAnswerDue,
     closedOn: deadline ? consultedUntil(deadline) : null,

@@ -89,7 +89,7 @@ function abandonedCase(law: LawOfCase): SampleCase {
 /** Four are asked; the third party refuses. @returns the letter to it */
 function consulted(life: SampleLife): string {
   const asked = (type: 'askThirdParty' | 'askJointProducer' | 'askOtherOrgan' | 'askSecrecyAuthority', party: string): string =>
-    life.step('2026-03-10', { type, party });
+    life.step('2026-03-10', { type, party, itemIds: ['item-2'] });
   const thirdParty = asked('askThirdParty', '某建筑公司');
   const others = [
     asked('askJointProducer', '市规划局'),

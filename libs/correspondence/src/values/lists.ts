@@ -5,13 +5,13 @@ import { dayText, earlier, ordinal } from './days.js';
 import { addresseesOf, contactOf } from './contacts.js';
 import { nameOf } from './notice-values.js';
 import { signOffOf } from './sign-off.js';
-import type { FileListed, Telling } from './telling.js';
+import { itemsOf, type FileListed, type Telling } from './telling.js';
 
 export type Lists = Readonly<Record<ListName, readonly Values[]>>;
 
 /** What there can be several of. */
 export const listsOf = (telling: Telling): Lists => ({
-  items: telling.matter.reckoned.now.file.items.map((item, i) => itemValues(item, i, telling)),
+  items: itemsOf(telling).map((item, i) => itemValues(item, i, telling)),
   searches: telling.matter.journal.flatMap(({ fact, actorId, today }) =>
     fact.type === 'SEARCH_RECORDED'
       ? {

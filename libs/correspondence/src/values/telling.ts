@@ -1,6 +1,6 @@
 import type { AnswerLinks, PaperMatter } from '@gongkai/casework';
 import type { Guide, PaperKind } from '@gongkai/contracts';
-import type { CaseConsultation, CaseNotice, FactOf, FactType } from '@gongkai/lifecycle';
+import type { CaseConsultation, CaseItem, CaseNotice, FactOf, FactType } from '@gongkai/lifecycle';
 import type { Words } from '../content/source.js';
 
 /** The organ of a paper, with the guide that it has announced. */
@@ -42,6 +42,17 @@ export function consultationOf({ kind, matter, about }: Telling): CaseConsultati
   const id = about ?? overridden;
   const asked = consultedBy(kind);
   return consultations.findLast((one) => (id === undefined ? asked === null || one.kind === asked : one.id === id));
+}
+
+/** What a paper lists: to somebody who is asked only what they are asked about, or what is given out over their refusal. */
+export function itemsOf(telling: Telling): readonly CaseItem[] {
+  const { kind, matter } = telling;
+  const { items } = matter.reckoned.now.file;
+  const isToParty = consultedBy(kind) !== null || kind === 'consultation_answer' || kind === 'third_party_disclosure';
+  const asked = isToParty ? consultationOf(telling) : undefined;
+  if (asked === undefined) return items;
+  const itemIds = kind === 'third_party_disclosure' ? (asked.setAside.at(-1)?.itemIds ?? []) : asked.itemIds;
+  return items.filter(({ id }) => itemIds.includes(id));
 }
 
 /** Papers that are a notice of the same name. */

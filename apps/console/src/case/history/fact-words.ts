@@ -3,6 +3,7 @@ import { dayWords, type DayWords } from '../../i18n/days.js';
 import { currentLanguage, say } from '../../i18n/i18n.js';
 import { isKey } from '../../i18n/words.js';
 import { contactWords } from '../../intake/use-contact-words.js';
+import { placesOf } from '../consulted-items.js';
 import { knownArticle } from '../known-article.js';
 import { arrivalWords } from './arrival-words.js';
 import { wentOut, type HistoryCase } from './events.js';
@@ -37,6 +38,7 @@ const TOLD: Readonly<Record<string, Tell>> = {
     if (index >= 0) return String(index + 1);
     return view.withdrawnItems.find((item) => item.id === id)?.description ?? null;
   },
+  itemIds: (ids, { view }) => (Array.isArray(ids) ? placesOf(view, ids as readonly string[]) : null),
   consultationId: (id, { view }) => view.consultations.find((one) => one.id === id)?.party ?? null,
   // Who asks names the unit beside it.
   requestId: (id, { view, fact }) => ('unit' in fact ? null : (view.unitRequests.find((one) => one.id === id)?.unit ?? null)),

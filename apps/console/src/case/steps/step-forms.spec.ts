@@ -3,6 +3,7 @@ import type { CaseView } from '@gongkai/contracts';
 import { startValues, stepFields, visibleFields, withConsequences } from './step-forms.js';
 
 type Item = CaseView['items'][number];
+type Letter = CaseView['consultations'][number];
 type Review = NonNullable<Item['review']>;
 
 const item = (id: string, status: Review['status'] | null): Item => ({
@@ -23,7 +24,16 @@ const CASE = {
   applicant: { id: 'a', kind: 'natural_person', category: 'natural_person', name: '江晓月' },
 } as const satisfies Parameters<typeof startValues>[1];
 const { attribute } = CASE;
-const SIGHT = { values: {}, grounds: undefined, toConfirm: [], consultations: [], notices: [], attribute };
+const SIGHT = {
+  values: {},
+  grounds: undefined,
+  toConfirm: [],
+  items: [],
+  consultations: [],
+  notices: [],
+  attribute,
+  principals: [],
+};
 
 /** What the form proposes where both items can be submitted to review. */
 function proposed(...items: readonly Item[]): unknown {
@@ -58,4 +68,19 @@ test('a form asks in whose place it is done only among several; the one who is l
     visibleFields('sendBack', stepFields('sendBack'), { ...SIGHT, principals }).filter(({ kind }) => kind === 'principal');
   expect(shown('head', 'leader')).toMatchObject([{ name: 'inPlaceOf', required: true }]);
   expect(shown()).toEqual([]);
+});
+
+test('which of several items a letter is about is asked, and of a refusal which of its items are given out', () => {
+  const asked = (type: 'askThirdParty' | 'overrideThirdParty', items: readonly Item[]) =>
+    visibleFields(type, stepFields(type), {
+      ...SIGHT,
+      items: [...items],
+      consultations: [{ id: 'c', itemIds: ['1', '2', '3'], setAside: ['3'] } as Partial<Letter> as Letter],
+      values: { consultationId: { field: 'consultationId', id: 'c' } },
+    }).find(({ name }) => name === 'itemIds');
+  const four = ['1', '2', '3', '4'].map((id) => item(id, null));
+  expect(asked('askThirdParty', four)).toMatchObject({ required: true, options: ['1', '2', '3', '4'] });
+  expect(asked('askThirdParty', four.slice(0, 1))).toBeUndefined();
+  expect(asked('overrideThirdParty', four)).toMatchObject({ required: true, options: ['1', '2'] });
+  expect(asked('overrideThirdParty', four.slice(1))).toBeUndefined();
 });

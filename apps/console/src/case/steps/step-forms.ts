@@ -8,6 +8,7 @@ import {
 } from '@gongkai/contracts';
 import { principalsOf } from '../../decide/principals-of.js';
 import { articleOfDecision } from '../known-article.js';
+import { askedAbout, givenOut } from './items-meant.js';
 import { fieldsOf, type StepField } from './step-model.js';
 import { isSubject, type StepValues } from './step-values.js';
 
@@ -125,6 +126,7 @@ type Deciding = { readonly values: StepValues; readonly grounds: GroundsView | u
 type Sight = Deciding & {
   /** Entries that wait for a second person. */
   readonly toConfirm: CaseView['toConfirm'];
+  readonly items: CaseView['items'];
   readonly consultations: CaseView['consultations'];
   readonly notices: CaseView['notices'];
   readonly attribute: CaseView['attribute'];
@@ -249,6 +251,11 @@ const SHOWN: Readonly<Partial<Record<CommandType, Shown>>> = {
   submitForApproval: drafting,
   signReply: signing,
   confirmFact: verdictOnCorrection,
+  askThirdParty: askedAbout,
+  askJointProducer: askedAbout,
+  askOtherOrgan: askedAbout,
+  askSecrecyAuthority: askedAbout,
+  overrideThirdParty: givenOut,
   split: (field, { consultations }) => (field.kind === 'letters' && consultations.length === 0 ? null : field),
   recordAnswer: (field, { values }) => (field.name === 'grounds' && values.answer === 'agree' ? null : field),
 };

@@ -10,7 +10,7 @@ const today = localDate('2026-05-08');
 describe('the form of a step is made of its schema', () => {
   test.each([
     ['proposeExtension', ['*workingDays whole', '*reason text', 'fileIds files', 'note text']],
-    ['askThirdParty', ['*party line', 'dispatchedOn day', 'trackingNumber line', 'fileIds files', 'note text']],
+    ['askThirdParty', ['*party line', 'itemIds items', 'dispatchedOn day', 'trackingNumber line', 'fileIds files', 'note text']],
     [
       'decideItem',
       [
@@ -56,7 +56,7 @@ describe('the form of a step is made of its schema', () => {
 
   test('every step has one', () => {
     for (const type of COMMAND_TYPES) expect(fieldsOf(type).length).toBeGreaterThan(0);
-    expect(fieldsOf('askThirdParty')[1]).toMatchObject({ mayBeUnsent: true });
+    expect(fieldsOf('askThirdParty')[2]).toMatchObject({ mayBeUnsent: true });
   });
 });
 

@@ -62,6 +62,7 @@ const BY_NAME: Readonly<Record<string, FieldKind>> = {
   requestId: 'subject',
   orderId: 'subject',
   items: 'items',
+  itemIds: 'items',
   consultations: 'letters',
   fileIds: 'files',
   assignee: 'person',

@@ -79,13 +79,15 @@ function useSubjectName(view: CaseView, journal: readonly JournalEntryView[]): (
   return ({ field, id }) => names[field]?.(id) ?? id;
 }
 
-/** Several items of the case. */
-export function ItemsInput({ view, value, onChange }: InputProps): ReactNode {
+/** Several items of the case, or of those that are meant. */
+export function ItemsInput({ view, field, value, onChange }: InputProps): ReactNode {
   const chosen = Array.isArray(value) ? (value as string[]) : [];
   return (
     <Checkbox.Group
       value={chosen}
-      options={view.items.map(({ id, description }) => ({ value: id, label: description }))}
+      options={view.items
+        .filter(({ id }) => field.options.length === 0 || field.options.includes(id))
+        .map(({ id, description }) => ({ value: id, label: description }))}
       onChange={(next) => onChange(next)}
     />
   );

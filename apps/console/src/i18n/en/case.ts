@@ -125,7 +125,7 @@ export const caseWords: InEnglish<typeof zh> = {
   'answer.agree': 'agrees',
   'answer.agree_in_part': 'agrees in part',
   'answer.refuse': 'refuses',
-  'answer.overridden': '; overridden in the public interest',
+  'answer.overridden': '; item {{items}} released in the public interest',
   'notices.empty': 'No notice has gone out. Correction and extension notices, consultation letters and the reply appear here.',
   notice: 'Notice',
   'notice.number': 'Number',

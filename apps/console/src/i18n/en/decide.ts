@@ -42,7 +42,7 @@ export const decide = {
   'check.draft.changed': 'The draft changed after its approval, which falls: send it back to be submitted anew',
   'check.drafter': 'You did not draft it',
   'check.drafter.note': 'You had no part in the draft',
-  'check.consulted': 'Asked: {{party}}',
+  'check.consulted': 'Asked: {{party}} (item {{items}})',
   'check.consulted.silent': 'No answer in time',
   'filing.incomplete':
     'The case is closed, but its papers are not complete: {{gaps}}. Add what is missing to the case with a note first; filing cannot be undone.',

@@ -132,6 +132,7 @@ export const history: InEnglish<typeof zh> = {
   'told.for.since': 'for {{name}} (delegation of {{day}})',
   'told.confirmed': 'confirmed with the applicant {{day}}',
   'told.itemId': 'item {{value}}',
+  'told.itemIds': 'item {{value}}',
   'told.article': 'by {{value}}',
   'told.workingDays': '{{value}} working days',
   'told.until': 'until {{value}}',

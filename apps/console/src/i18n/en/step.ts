@@ -183,6 +183,8 @@ export const step: InEnglish<typeof zh> = {
   'field.caseId': 'Which case',
   'field.delivery': 'Delivery',
   'field.items': 'Items to split off',
+  'field.itemIds': 'Items asked about',
+  'field.overrideThirdParty.itemIds': 'Items to release',
   'field.inPart': 'What stays is answered now, what is split off apart (one application)',
   'field.consultations': 'Letters only about these items',
   'letters.none': 'None is about these items',
@@ -233,7 +235,11 @@ export const step: InEnglish<typeof zh> = {
   'hint.refuseExtension.reason': 'The caseworker reads it',
   'hint.sendCorrectionNotice.missing': 'Say everything at once; there is one notice only',
   'hint.sendCorrectionNotice.period': '15 working days if left empty',
-  'hint.split.consultations': 'Left open, they count for both cases: both clocks stop and both are bound by the answers',
+  'hint.askThirdParty.itemIds':
+    'Only what is ticked stands in the letter and on the page for the answer, and only that is bound by what they say',
+  'hint.overrideThirdParty.itemIds': 'Only what is ticked stands in the notice',
+  'hint.split.consultations':
+    'Left open, each goes with the items it is about; one about items of both stops both clocks and binds both',
   'hint.sendBack.reason': 'The caseworker reads it',
   'hint.changeAgent.agent': 'Left empty, nobody acts for the applicant any more',
   'hint.changeAgent.agentIdNumber': 'Of the same agent, what is known already stays',

@@ -122,7 +122,7 @@ export const caseWords = {
   'answer.agree': '同意公开',
   'answer.agree_in_part': '部分同意',
   'answer.refuse': '不同意公开',
-  'answer.overridden': '；本机关依公共利益决定公开',
+  'answer.overridden': '；本机关依公共利益决定公开事项{{items}}',
   'notices.empty': '没有发出过文书。补正告知书、延期答复告知书、意见征求书和答复书列在这里。',
   notice: '文书',
   'notice.number': '文号',

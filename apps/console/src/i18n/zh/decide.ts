@@ -38,7 +38,7 @@ export const decide = {
   'check.draft.changed': '审批后答复稿有改动，原审批失效；退回后重新送签',
   'check.drafter': '起草人不是本人',
   'check.drafter.note': '本人没有参与起草',
-  'check.consulted': '征求意见：{{party}}',
+  'check.consulted': '征求意见：{{party}}（事项{{items}}）',
   'check.consulted.silent': '期内未答复',
   'filing.incomplete': '办件已办结，但材料不齐：{{gaps}}。缺的材料可在办件页用“备注”附上，补齐后再归档；归档后不能撤回。',
   'filing.despite': '材料不齐：{{gaps}}。归档后不能撤回，仍要归档的再按“归档”。',

@@ -131,6 +131,7 @@ export const history = {
   'told.for.since': '代{{name}}（{{day}}委托）',
   'told.confirmed': '{{day}}与申请人确认',
   'told.itemId': '事项{{value}}',
+  'told.itemIds': '事项{{value}}',
   'told.article': '依据{{value}}',
   'told.workingDays': '{{value}}个工作日',
   'told.until': '至{{value}}',

@@ -1,0 +1,24 @@
+import type { CaseView } from '@gongkai/contracts';
+import type { StepField } from './step-model.js';
+import { isSubject, type StepValues } from './step-values.js';
+
+type Sight = Pick<CaseView, 'items' | 'consultations'> & { readonly values: StepValues };
+
+/** Which of several items somebody is asked about; where there is one, it is that. */
+export const askedAbout = (field: StepField, { items }: Sight): StepField | null =>
+  among(
+    field,
+    items.map(({ id }) => id),
+  );
+
+/** Which of the items that were refused are given out all the same. */
+export function givenOut(field: StepField, { items, consultations, values: { consultationId } }: Sight): StepField | null {
+  const letter = consultations.find(({ id }) => isSubject(consultationId) && id === consultationId.id);
+  const isRefused = (id: string): boolean => letter?.itemIds.includes(id) === true && !letter.setAside.includes(id);
+  return among(field, items.map(({ id }) => id).filter(isRefused));
+}
+
+function among(field: StepField, options: readonly string[]): StepField | null {
+  if (field.kind !== 'items') return field;
+  return options.length < 2 ? null : { ...field, required: true, options };
+}
