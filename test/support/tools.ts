@@ -3,7 +3,14 @@ import { foundTools, isEverythingRequired } from './settings.js';
 
 /** A program that not every machine has; `npm test` installs it where it can. */
 export type Tool =
-  'chromium' | 'redis-server' | 'postgresql-15' | 'libtiff-tools' | 'netpbm' | 'dovecot' | 'pdftotext' | 'pdfsig';
+  | 'chromium'
+  | 'redis-server'
+  | 'postgresql-15'
+  | 'libtiff-tools'
+  | 'netpbm'
+  | 'dovecot'
+  | 'pdftotext'
+  | 'pdfsig';
 
 const place = (tool: Tool): string | undefined => foundTools()[tool];
 

@@ -35,8 +35,5 @@ export function outlookOf(receipt: OutlookRequest['receipt'], laws: LawShelf, to
 }
 
 /** Working days since an arrival; null before the first calendar. */
-export const waitedSince = (
-  arrivedOn: LocalDate,
-  today: LocalDate,
-  { calendar }: ReturnType<LawShelf['lawOf']>,
-): number | null => (calendar.covers(arrivedOn) && calendar.covers(today) ? calendar.count(arrivedOn, today) : null);
+export const waitedSince = (arrivedOn: LocalDate, today: LocalDate, { calendar }: ReturnType<LawShelf['lawOf']>): number | null =>
+  calendar.covers(arrivedOn) && calendar.covers(today) ? calendar.count(arrivedOn, today) : null;

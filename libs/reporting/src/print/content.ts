@@ -2,7 +2,8 @@ import { ordinal, type AnnualReport, type Language, type PrintedTable } from '@g
 
 /** Part of a section: words, or a table. */
 export type ReportBlock =
-  { readonly type: 'text' | 'heading'; readonly text: string } | { readonly type: 'table'; readonly table: PrintedTable };
+  | { readonly type: 'text' | 'heading'; readonly text: string }
+  | { readonly type: 'table'; readonly table: PrintedTable };
 export type ReportSection = { readonly heading: string; readonly blocks: readonly ReportBlock[] };
 /** A report in one language, as every file tells it: title and six sections. */
 export type ReportContent = { readonly title: string; readonly organ: string; readonly sections: readonly ReportSection[] };
