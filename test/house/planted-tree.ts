@@ -7,7 +7,6 @@ import path from 'node:path';
 export const REPOSITORY = path.resolve(import.meta.dirname, '../..');
 
 const TOOLS = {
-  eslint: 'node_modules/eslint/bin/eslint.js',
   oxlint: 'node_modules/oxlint/bin/oxlint',
   knip: 'node_modules/knip/bin/knip.js',
   depcruise: 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs',

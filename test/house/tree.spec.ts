@@ -26,7 +26,6 @@ const ALLOWED = [
   'docs',
   'tsconfig.json',
   'knip.json',
-  'eslint.config.mjs',
   'jest.config.mjs',
 ];
 /** Built by Vite, not by Nest. */

@@ -25,14 +25,15 @@ export function headOf(
   record: RecordRow | undefined,
 ): Columns {
   const [first] = journal;
+  if (first === undefined) throw new Error(`${number} has no journal.`);
   const { words, search } = findableBy(number, applicant_name, reckoned);
-  const { receipt } = first?.fact as unknown as FactOf<'APPLICATION_RECEIVED'>;
+  const { receipt } = first.fact as unknown as FactOf<'APPLICATION_RECEIVED'>;
   return {
     number,
     organ_id: record?.organ_id ?? null,
     channel: receipt.channel,
     applicant_name: record?.name ?? null,
-    opened_on: first?.on ?? null,
+    opened_on: first.on,
     version: versionAfter(journal.length, version),
     words,
     search: sorted(search),
