@@ -650,6 +650,7 @@ CREATE TABLE notification (
 CREATE INDEX notification_case ON public.notification USING btree (case_id, subject, due, ring_on);
 CREATE INDEX notification_person ON public.notification USING btree (person_id, not_before, id);
 CREATE INDEX notification_repeats ON public.notification USING btree (repeat_at) WHERE (repeat_at IS NOT NULL);
+CREATE INDEX notification_undelivered ON public.notification USING btree (not_before) WHERE ((delivery = 'failed'::text) AND (acknowledged_at IS NULL));
 CREATE INDEX notification_unread ON public.notification USING btree (person_id, not_before) WHERE (acknowledged_at IS NULL);
 
 CREATE TABLE number_series (

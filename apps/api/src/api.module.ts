@@ -22,6 +22,7 @@ import {
   PageCopies,
   Sessions,
   StoredFiles,
+  Undelivered,
 } from '@gongkai/casework';
 import { Papers, Press, Wordings } from '@gongkai/correspondence';
 import { Bundles, Disposals, Exports, FilingChecks } from '@gongkai/filing';
@@ -45,6 +46,7 @@ import { DelegationsController } from './controllers/delegations.controller.js';
 import { AdminOrgansController } from './controllers/admin-organs.controller.js';
 import { AdminPeopleController } from './controllers/admin-people.controller.js';
 import { AdminPostsController } from './controllers/admin-posts.controller.js';
+import { AdminLettersController } from './controllers/admin-letters.controller.js';
 import { AdminTokensController } from './controllers/admin-tokens.controller.js';
 import { AdminWordingSetsController } from './controllers/admin-wording-sets.controller.js';
 import { AdminWordingsController } from './controllers/admin-wordings.controller.js';
@@ -129,6 +131,7 @@ const controllers = [
   AdminOrgansController,
   AdminPeopleController,
   AdminPostsController,
+  AdminLettersController,
   AdminTokensController,
   AdminWordingSetsController,
   AdminWordingsController,
@@ -184,6 +187,7 @@ const caseworkOf = (services: Services): Provider[] => [
   { provide: Consulted, useValue: services.consulted },
   { provide: Portal, useValue: services.portal },
   { provide: Notifications, useValue: services.notifications },
+  { provide: Undelivered, useValue: services.undelivered },
   { provide: LiveStreams, useValue: services.streams },
 ];
 

@@ -29,6 +29,7 @@ import {
   PageCopies,
   Sessions,
   StoredFiles,
+  Undelivered,
 } from '@gongkai/casework';
 import { NO_SEAL, P12Seal, Papers, Press, Sources, Wordings } from '@gongkai/correspondence';
 import { Bundles, Disposals, Exports, FilingChecks } from '@gongkai/filing';
@@ -105,6 +106,7 @@ export type Services = PublishingServices & {
   readonly linkMails: LinkMails;
   readonly portal: Portal;
   readonly notifications: Notifications;
+  readonly undelivered: Undelivered;
   readonly store: FileStore;
   readonly files: StoredFiles;
   readonly pages: PageCopies;
@@ -166,6 +168,7 @@ export async function openServices({
     slips: new ReceiptSlips({ ...parts, publicUrl: settings.publicUrl }),
     ...doorOf(settings, { ...parts, source, desk, files, incoming: inbox.incoming }),
     notifications: new Notifications(parts),
+    undelivered: new Undelivered(parts),
     ...kept,
     ...outgoing,
     close: () => closeAll({ ...open, ...folder, ...outgoing }),

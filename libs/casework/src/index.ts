@@ -53,6 +53,7 @@ export {
 } from './reminders/reminder-clock.js';
 export { deliver, type DeliveryParts, type DeliveryRun } from './reminders/delivery.js';
 export { Notifications } from './reminders/notifications.js';
+export { Undelivered } from './reminders/undelivered.js';
 export { tellNews } from './reminders/news.js';
 export { tellConfirmation, tellTurn, type TurnParts } from './reminders/turns.js';
 export { CaseDesk, type DeskParts } from './desk/case-desk.js';

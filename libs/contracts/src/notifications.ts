@@ -3,7 +3,7 @@ import { Day } from './day.js';
 import { PersonRef } from './views.js';
 
 /** A deadline that rings, a step that has become somebody's turn, or what others have done in a case that somebody holds. */
-const NOTIFICATION_KINDS = ['reminder', 'turn', 'news'] as const;
+export const NotificationKind = z.enum(['reminder', 'turn', 'news']);
 
 /** What others have done in a case, for whom it asks no step. */
 export const NewsName = z.enum([
@@ -53,7 +53,7 @@ export type Ring = z.infer<typeof Ring>;
 export const NotificationView = z
   .object({
     id: z.string(),
-    kind: z.enum(NOTIFICATION_KINDS),
+    kind: NotificationKind,
     at: z.iso.datetime(),
     case: z.object({ id: z.string(), number: z.string(), subject: z.string() }),
     /** With a reminder. */

@@ -1,5 +1,5 @@
 import { localDate } from '@gongkai/calendar';
-import { deliver, tellConfirmation, tellNews, tellTurn } from '@gongkai/casework';
+import { deliver, tellConfirmation, tellNews, tellTurn, Undelivered } from '@gongkai/casework';
 import type { Command } from '@gongkai/contracts';
 import { JobRunner, Mailer } from '@gongkai/platform';
 import { idleProcessors } from '../../support/idle-processors.js';
@@ -134,6 +134,30 @@ describe('a reminder by mail', () => {
       { delivery: 'failed', proof: expect.stringContaining('no such user') as string },
     ]);
     expect(errors).toEqual([]);
+  });
+
+  it('that was given up is shown to whoever administers the place, and sent again to the address that was mended', async () => {
+    await office.rows('UPDATE notification SET acknowledged_at = created_at');
+    await room.assigned();
+    await room.at('2026-03-23T09:00');
+    server.refusal = { code: 550, words: 'no such user' };
+    await work('deliver-notification');
+    const [letters, admin] = [new Undelivered({ pool: office.pool }), office.person('admin.street')];
+    const { items, total } = await letters.list(admin);
+    expect(total).toBe(1);
+    expect(items).toEqual([expect.objectContaining({ organ: 'street', deadline: 'finalDue', due: '2026-03-30' })]);
+    expect(items[0]?.proof).toContain('no such user');
+    await expect(letters.list(office.person('clerk.street'))).rejects.toMatchObject({ code: 'role-missing' });
+    expect((await letters.list(office.person('admin.bureau'))).items).toEqual([]);
+    await expect(letters.sendAgain(office.person('admin.bureau'), items[0]?.id)).rejects.toMatchObject({ code: 'not-found' });
+    server.refusal = null;
+    await office.rows(`UPDATE person SET email = 'mended@example.org' WHERE username = 'caseworker.street'`);
+    expect(await letters.sendAgain(admin)).toEqual({ letters: 1 });
+    await work('deliver-notification');
+    await office.rows(`UPDATE person SET email = 'caseworker.street@example.org' WHERE username = 'caseworker.street'`);
+    expect(server.letters.map(({ to }) => JSON.stringify(to))).toEqual([expect.stringContaining('mended@')]);
+    expect(await letters.list(admin)).toEqual({ items: [], total: 0 });
+    await expect(letters.sendAgain(admin, items[0]?.id)).rejects.toMatchObject({ code: 'not-found' });
   });
 
   it('that waited until its deadline was met, or until a later one told the same, goes out no more, and its row says so', async () => {

@@ -42,6 +42,7 @@ import { Titles1795809000000 } from './titles.migration.js';
 import { ReportEntries1795824000000 } from './report-entries.migration.js';
 import { Traffic1764000000003 } from './traffic.migration.js';
 import { Watching1795808000000 } from './watching.migration.js';
+import { Undelivered1795838000000 } from './undelivered.migration.js';
 import { WithheldDeadlines1795820100000 } from './withheld-deadlines.migration.js';
 import { Wordings1795784700000 } from './wordings.migration.js';
 
@@ -93,4 +94,5 @@ export const migrations = [
   LegalReviews1795831000000,
   PublishedReports1795836000000,
   Orders1795837000000,
+  Undelivered1795838000000,
 ];

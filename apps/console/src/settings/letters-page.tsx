@@ -1,0 +1,108 @@
+import { deadlineTexts, type SentAgain, type Text, type UndeliveredLetter, type UndeliveredLetters } from '@gongkai/contracts';
+import { useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useState, type ReactNode } from 'react';
+import { Link } from 'react-router';
+import { api } from '../api/api.js';
+import { useDays } from '../i18n/use-days.js';
+import { useText, useWords } from '../i18n/use-words.js';
+import { ErrorNotice } from '../parts/error-notice.js';
+import { TableHead } from '../parts/table-head.js';
+import { ConfirmAct } from './confirm-act.js';
+import { ADMIN, useChange } from './queries.js';
+import { useMoment } from './use-moment.js';
+import { useOrganName } from './use-names.js';
+import './settings.css';
+
+const useLetters = () =>
+  useQuery({ queryKey: [ADMIN, 'undelivered'], queryFn: () => api.get<UndeliveredLetters>('/admin/undelivered') });
+
+/** Reminders that reached neither a mailbox nor a reader: whose, why, and once more. */
+export function LettersPage(): ReactNode {
+  const t = useWords('settings');
+  const { data, error, refetch } = useLetters();
+  const [isSendingAll, setIsSendingAll] = useState(false);
+  const send = useChange(
+    (id: string | undefined) => api.post<SentAgain>('/admin/undelivered/send', id === undefined ? {} : { id }),
+    () => setIsSendingAll(false),
+  );
+  const { items = [], total = 0 } = data ?? {};
+  return (
+    <section className="card">
+      <header className="card-head">
+        <h1>{t('page.letters')}</h1>
+        <p className="muted dense">{t('letters-what')}</p>
+        <span className="spring" />
+        {total > 1 ? <Button onClick={() => setIsSendingAll(true)}>{t('letter.again-all')}</Button> : null}
+      </header>
+      {error === null ? null : <ErrorNotice error={error} onRetry={() => void refetch()} />}
+      {send.error === null || isSendingAll ? null : <ErrorNotice error={send.error} onRetry={() => void refetch()} />}
+      {data !== undefined && total === 0 ? <p className="set-empty">{t('letters-none')}</p> : null}
+      {total === 0 ? null : <LetterTable letters={items} onSend={send.mutate} />}
+      {total > items.length ? <p className="muted dense">{t('letters.shown', { shown: items.length, total })}</p> : null}
+      {isSendingAll ? (
+        <ConfirmAct
+          title={t('letter.again-title', { count: total })}
+          consequences={[t('letter.again-1'), t('letter.again-2')]}
+          act={t('letter.again-all')}
+          onAct={() => send.mutate(undefined)}
+          onClose={() => setIsSendingAll(false)}
+          isPending={send.isPending}
+          error={send.error}
+        />
+      ) : null}
+    </section>
+  );
+}
+
+type TableProps = { readonly letters: readonly UndeliveredLetter[]; readonly onSend: (id: string) => void };
+
+function LetterTable({ letters, onSend }: TableProps): ReactNode {
+  const t = useWords('settings');
+  const moment = useMoment();
+  const organName = useOrganName();
+  const about = useAbout();
+  return (
+    <div className="set-scroll">
+      <table className="set-table">
+        <TableHead columns={(['at', 'person', 'about', 'mail', 'proof'] as const).map((column) => t(`letter.${column}`))}>
+          <td />
+        </TableHead>
+        <tbody>
+          {letters.map((letter) => (
+            <tr key={letter.id} data-letter={letter.id}>
+              <td>{moment(letter.at)}</td>
+              <th scope="row">
+                <Link to={`/settings/people?person=${letter.person.id}`}>{letter.person.name}</Link>{' '}
+                <span className="muted">{organName(letter.organ)}</span>
+              </th>
+              <td>
+                {letter.caseNumber} {about(letter)}
+              </td>
+              <td>{letter.mailTo}</td>
+              <td className="set-wide">{letter.proof}</td>
+              <td>
+                <Button size="small" onClick={() => onSend(letter.id)} aria-label={`${t('letter.again')}: ${letter.person.name}`}>
+                  {t('letter.again')}
+                </Button>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** What a letter is about, in a few words. */
+function useAbout(): (letter: UndeliveredLetter) => string {
+  const t = useWords('settings');
+  const textOf = useText();
+  const { listed } = useDays();
+  return ({ kind, deadline, due }) => {
+    if (kind !== 'reminder') return t(`letter.${kind}`);
+    const texts: Readonly<Record<string, Text>> = deadlineTexts;
+    const text = texts[deadline ?? ''];
+    return t('letter.due', { deadline: text === undefined ? '' : textOf(text), day: due === null ? '' : listed(due) });
+  };
+}

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { Day } from './day.js';
+import { NotificationKind } from './notifications.js';
+import { PersonRef } from './views.js';
+
+/** A letter that did not reach its mailbox, and that nobody has read in the program either. */
+export const UndeliveredLetter = z
+  .object({
+    id: z.string(),
+    at: z.iso.datetime().describe('when it should have gone out'),
+    person: PersonRef,
+    /** Code of the organ the person works in. */
+    organ: z.string(),
+    mailTo: z.string(),
+    /** What it is about; an administrator is told of no more than the number. */
+    caseNumber: z.string(),
+    kind: NotificationKind,
+    /** With a reminder: name of the deadline, and its day. */
+    deadline: z.string().nullable(),
+    due: Day.nullable(),
+    /** What the mail server answered at last. */
+    proof: z.string().nullable(),
+  })
+  .meta({ id: 'UndeliveredLetter' });
+export type UndeliveredLetter = z.infer<typeof UndeliveredLetter>;
+
+/** The oldest first: at most 200 of them, and how many there are. */
+export const UndeliveredLetters = z
+  .object({ items: z.array(UndeliveredLetter), total: z.int() })
+  .meta({ id: 'UndeliveredLetters' });
+export type UndeliveredLetters = z.infer<typeof UndeliveredLetters>;
+
+/** Which letters are sent again: one, or without a name all that the reader is shown of. */
+export const SendAgain = z.strictObject({ id: z.uuid().optional() }).meta({ id: 'SendAgain' });
+export type SendAgain = z.infer<typeof SendAgain>;
+
+/** How many letters were handed to the mail server once more. */
+export const SentAgain = z.object({ letters: z.int() }).meta({ id: 'SentAgain' });
+export type SentAgain = z.infer<typeof SentAgain>;
