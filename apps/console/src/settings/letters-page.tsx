@@ -65,7 +65,9 @@ function LetterTable({ letters, onSend }: TableProps): ReactNode {
   return (
     <div className="set-scroll">
       <table className="set-table">
-        <TableHead columns={(['at', 'person', 'about', 'mail', 'proof'] as const).map((column) => t(`letter.${column}`))}>
+        <TableHead
+          columns={(['at', 'person', 'organ', 'about', 'mail', 'proof'] as const).map((column) => t(`letter.${column}`))}
+        >
           <td />
         </TableHead>
         <tbody>
@@ -73,9 +75,9 @@ function LetterTable({ letters, onSend }: TableProps): ReactNode {
             <tr key={letter.id} data-letter={letter.id}>
               <td>{moment(letter.at)}</td>
               <th scope="row">
-                <Link to={`/settings/people?person=${letter.person.id}`}>{letter.person.name}</Link>{' '}
-                <span className="muted">{organName(letter.organ)}</span>
+                <Link to={`/settings/people?person=${letter.person.id}`}>{letter.person.name}</Link>
               </th>
+              <td className="set-loose">{organName(letter.organ)}</td>
               <td>
                 {letter.caseNumber} {about(letter)}
               </td>

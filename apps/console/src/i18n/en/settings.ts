@@ -199,6 +199,7 @@ export const settings = {
   'letters.shown': 'The {{shown}} oldest of {{total}} are shown.',
   'letter.at': 'Due out',
   'letter.person': 'To',
+  'letter.organ': 'Organ',
   'letter.about': 'About',
   'letter.mail': 'Sent to',
   'letter.proof': 'What the server said',

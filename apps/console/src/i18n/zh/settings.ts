@@ -189,6 +189,7 @@ export const settings = {
   'letters.shown': '先显示最早的{{shown}}封，共{{total}}封。',
   'letter.at': '应发时间',
   'letter.person': '收件人',
+  'letter.organ': '单位',
   'letter.about': '内容',
   'letter.mail': '发往',
   'letter.proof': '服务器的回答',
