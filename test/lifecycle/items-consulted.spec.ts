@@ -47,9 +47,9 @@ describe('what a letter is about', () => {
   test('is everything where an older journal does not say', () => {
     const life = acceptedOn('2026-03-02', ['a', 'b']);
     letter(life, 'Firm A', ['item-1']);
-    const at = life.journal.findIndex(({ fact }) => fact.type === 'CONSULTATION');
-    const { itemIds: _, ...fact } = life.journal[at]?.fact as { itemIds: unknown };
-    Object.assign(life.journal[at] ?? {}, { fact });
+    const entry = life.journal.find(({ fact }) => fact.type === 'CONSULTATION');
+    const { itemIds: _, ...fact } = (entry as { fact: { itemIds: unknown } }).fact;
+    Object.assign(entry as object, { fact });
     expect(life.replayed().file.consultations).toMatchObject([{ itemIds: ['item-1', 'item-2'] }]);
   });
 });

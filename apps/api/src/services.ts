@@ -167,13 +167,18 @@ export async function openServices({
     ...publicationOf({ ...parts, ...folder, desk, store, files, redactor: redactorOf(settings, programs.redact) }, settings),
     slips: new ReceiptSlips({ ...parts, publicUrl: settings.publicUrl }),
     ...doorOf(settings, { ...parts, source, desk, files, incoming: inbox.incoming }),
-    notifications: new Notifications(parts),
-    undelivered: new Undelivered(parts),
+    ...toldIn(parts),
     ...kept,
     ...outgoing,
     close: () => closeAll({ ...open, ...folder, ...outgoing }),
   };
 }
+
+/** What officials were told, in the program and by mail. */
+const toldIn = (parts: { pool: CommandPool; clock: Clock; laws: LawShelf }): Pick<Services, 'notifications' | 'undelivered'> => ({
+  notifications: new Notifications(parts),
+  undelivered: new Undelivered(parts),
+});
 
 /** The calendars of this installation, what keeps this process to them, and what falls due in them. */
 const calendarsOf = (parts: CalendarParts & FeedParts): Pick<Services, 'calendars' | 'feeds' | 'followCalendars'> => ({

@@ -17,41 +17,57 @@ import './settings.css';
 const useLetters = () =>
   useQuery({ queryKey: [ADMIN, 'undelivered'], queryFn: () => api.get<UndeliveredLetters>('/admin/undelivered') });
 
+/** What one sends again, or all where none is named. */
+const useSend = (onDone: () => void) =>
+  useChange((id: string | undefined) => api.post<SentAgain>('/admin/undelivered/send', id === undefined ? {} : { id }), onDone);
+
 /** Reminders that reached neither a mailbox nor a reader: whose, why, and once more. */
 export function LettersPage(): ReactNode {
   const t = useWords('settings');
   const { data, error, refetch } = useLetters();
   const [isSendingAll, setIsSendingAll] = useState(false);
-  const send = useChange(
-    (id: string | undefined) => api.post<SentAgain>('/admin/undelivered/send', id === undefined ? {} : { id }),
-    () => setIsSendingAll(false),
-  );
-  const { items = [], total = 0 } = data ?? {};
   return (
     <section className="card">
       <header className="card-head">
         <h1>{t('page.letters')}</h1>
         <p className="muted dense">{t('letters-what')}</p>
         <span className="spring" />
-        {total > 1 ? <Button onClick={() => setIsSendingAll(true)}>{t('letter.again-all')}</Button> : null}
+        {data !== undefined && data.total > 1 ? (
+          <Button onClick={() => setIsSendingAll(true)}>{t('letter.again-all')}</Button>
+        ) : null}
       </header>
       {error === null ? null : <ErrorNotice error={error} onRetry={() => void refetch()} />}
-      {send.error === null || isSendingAll ? null : <ErrorNotice error={send.error} onRetry={() => void refetch()} />}
-      {data !== undefined && total === 0 ? <p className="set-empty">{t('letters-none')}</p> : null}
-      {total === 0 ? null : <LetterTable letters={items} onSend={send.mutate} />}
-      {total > items.length ? <p className="muted dense">{t('letters.shown', { shown: items.length, total })}</p> : null}
-      {isSendingAll ? (
-        <ConfirmAct
-          title={t('letter.again-title', { count: total })}
-          consequences={[t('letter.again-1'), t('letter.again-2')]}
-          act={t('letter.again-all')}
-          onAct={() => send.mutate(undefined)}
-          onClose={() => setIsSendingAll(false)}
-          isPending={send.isPending}
-          error={send.error}
-        />
-      ) : null}
+      {data === undefined ? null : <Letters {...data} />}
+      {isSendingAll ? <SendAll total={data?.total ?? 0} onClose={() => setIsSendingAll(false)} /> : null}
     </section>
+  );
+}
+
+function SendAll({ total, onClose }: { readonly total: number; readonly onClose: () => void }): ReactNode {
+  const t = useWords('settings');
+  const { mutate, isPending, error } = useSend(onClose);
+  return (
+    <ConfirmAct
+      title={t('letter.again-title', { count: total })}
+      consequences={[t('letter.again-1'), t('letter.again-2')]}
+      act={t('letter.again-all')}
+      onAct={() => mutate(undefined)}
+      onClose={onClose}
+      isPending={isPending}
+      error={error}
+    />
+  );
+}
+
+function Letters({ items, total }: UndeliveredLetters): ReactNode {
+  const t = useWords('settings');
+  const { mutate, error } = useSend(() => undefined);
+  return (
+    <>
+      {error === null ? null : <ErrorNotice error={error} />}
+      {total === 0 ? <p className="set-empty">{t('letters-none')}</p> : <LetterTable letters={items} onSend={mutate} />}
+      {total > items.length ? <p className="muted dense">{t('letters.shown', { shown: items.length, total })}</p> : null}
+    </>
   );
 }
 
