@@ -112,6 +112,27 @@ suiteNeeding('pdftotext')('what is released', () => {
     expect(tool('pdfimages', '-list', file).trim().split('\n')).toHaveLength(3);
   });
 
+  test('what is filled into a form or noted on a page is found, withheld, and stays where it is not, as all text', async () => {
+    const shown = (text: string): string =>
+      stream(written(text, 4, 6)).replace(
+        '<<',
+        '<< /Type /XObject /Subtype /Form /BBox [0 0 228 30] /Resources << /Font << /F 3 0 R >> >>',
+      );
+    const content = pdfOf(
+      [{ content: written('Form', 72, 700), more: '/MediaBox [0 0 595 842] /Annots [6 0 R 7 0 R]' }],
+      [
+        '<< /Type /Annot /Subtype /FreeText /F 4 /Rect [72 500 300 530] /Contents (NoteSecret) /AP << /N 8 0 R >> >>',
+        '<< /Type /Annot /Subtype /Widget /F 4 /FT /Tx /T (a) /V (FieldStays) /Rect [72 400 300 430] /AP << /N 9 0 R >> >>',
+        ...[shown('NoteSecret'), shown('FieldStays')],
+      ],
+      '/AcroForm << /Fields [7 0 R] >>',
+    );
+    const [page] = await look(content);
+    const file = await release(content, { 1: [placeOf(the(page), 'NoteSecret')] });
+    expect(textOf(file)).toMatch(/Form\s+FieldStays/);
+    expect(allOf(file)).not.toContain('Secret');
+  });
+
   test('has no text that nobody sees: white, without colour, beneath a black box that somebody had drawn, or beside the page', async () => {
     const hidden =
       written('WhiteSecret', 72, 600, '1 g') +

@@ -10,6 +10,7 @@ const LONGEST = 3600;
 const BGRX = 3;
 const FLAGS = 0x01 | 0x10;
 const WHITE = 0xffffffff;
+const [AS_SHOWN, FLATTENED] = [0, 1];
 const TEXT = 1;
 const FORM = 5;
 /** Forms within forms: deeper than any writer puts them. */
@@ -30,8 +31,17 @@ export async function pdfSheets(content: Buffer): Promise<Sheets> {
 
 type Wanted = { readonly index: number; readonly tellsSeen: boolean };
 
-function sheetAt(pdfium: Pdfium, document: number, { index, tellsSeen }: Wanted): Sheet {
+/** What is filled into a form and what is noted on a page become a part of it: else its words are seen, or missing, and never found. */
+function flatPage(pdfium: Pdfium, document: number, index: number): number {
   const page = pdfium._FPDF_LoadPage(document, index);
+  if (page === 0 || pdfium._FPDFPage_Flatten(page, AS_SHOWN) !== FLATTENED) return page;
+  // What was added is known of the page once it is opened again.
+  pdfium._FPDF_ClosePage(page);
+  return pdfium._FPDF_LoadPage(document, index);
+}
+
+function sheetAt(pdfium: Pdfium, document: number, { index, tellsSeen }: Wanted): Sheet {
+  const page = flatPage(pdfium, document, index);
   if (page === 0) throw new Error('The page cannot be opened.');
   try {
     const points = { width: pdfium._FPDF_GetPageWidth(page), height: pdfium._FPDF_GetPageHeight(page) };

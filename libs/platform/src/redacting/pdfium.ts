@@ -21,6 +21,7 @@ export type Pdfium = {
   readonly _FPDF_PageToDevice: (
     ...given: [page: number, x: number, y: number, width: number, height: number, turn: number, ...place: Place, ...to: Pair]
   ) => number;
+  readonly _FPDFPage_Flatten: (page: number, use: number) => number;
   readonly _FPDFPage_CountObjects: (page: number) => number;
   readonly _FPDFPage_GetObject: (page: number, at: number) => number;
   readonly _FPDFPageObj_GetType: (object: number) => number;
