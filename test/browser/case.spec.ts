@@ -238,7 +238,7 @@ suiteNeeding('chromium')('the page of a case', () => {
       await step(caseworker, view.id, { type: 'askOtherOrgan', party: '市档案馆', dispatchedOn: '2026-05-06' });
       const page = await opened();
       const told = page.locator('.history li', { hasText: '市档案馆' });
-      expect(await told.innerText()).toMatch(/发出意见征求书：市档案馆，城管依申请\S+（5月6日 周三）/);
+      expect(await told.innerText()).toMatch(/发出意见征求书：事项1、2、3、4，市档案馆，城管依申请\S+（5月6日 周三）/);
       await page.getByRole('tab', { name: '文书' }).click();
       const made = page.locator('.case-table tbody tr', { hasText: '意见征求书' }).last();
       expect(await made.innerText()).toMatch(/—\s+5月6日 周三/);

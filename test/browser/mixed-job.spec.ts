@@ -199,6 +199,7 @@ suiteNeeding('chromium')('four items with different answers, from the counter to
     const legal = await browser.screen({ as: 'legal.science' });
     await legal.open(`/review/${id}`);
     // Nothing is chosen for a reviewer beforehand.
+    await legal.page.getByText('同意，有意见', { exact: true }).waitFor();
     await legal.page.keyboard.press('Control+Enter');
     await legal.page.getByText('请先选择审核结论').waitFor();
     await legal.page.getByText('同意，有意见', { exact: true }).click();

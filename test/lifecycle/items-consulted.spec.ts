@@ -17,7 +17,7 @@ function letter(life: Life, party: string, itemIds: readonly string[], type: Ste
 
 function decided(life: Life, itemId: string, decision: Decided): void {
   life.take({ type: 'decideItem', itemId, ...decision });
-  if (decision.code !== 'granted') return;
+  if (!decision.code.includes('granted')) return;
   life.take({ type: 'submitReview', itemId });
   life.take({ type: 'passReview', itemId });
 }
@@ -91,6 +91,20 @@ describe('of two firms that refuse (REG 15, 32)', () => {
     expect(life.refusal(SUBMIT).code).toBe('third-party-refused');
     expect(life.refusal({ ...override, itemIds: ['item-1'] }).fields).toEqual(['itemIds.0 unknown-item']);
     decided(life, 'item-2', WITHHELD);
+    life.take(SUBMIT);
+  });
+
+  test('who agrees in part refuses the rest: it is kept back for their sake, or set aside', () => {
+    const life = acceptedOn('2026-03-02');
+    const consultationId = letter(life, 'Firm A', ['item-1']);
+    life.take({ type: 'recordAnswer', consultationId, answer: 'agree_in_part', grounds: 'not the prices' });
+    decided(life, 'item-1', GRANTED);
+    expect(life.refusal(SUBMIT)).toEqual({ code: 'third-party-refused', article: 'REG 32' });
+    decided(life, 'item-1', { ...WITHHELD, code: 'partly_granted' });
+    life.take(SUBMIT);
+    life.take({ type: 'sendBack', reason: 'all of it' });
+    decided(life, 'item-1', GRANTED);
+    life.take({ type: 'overrideThirdParty', consultationId, publicInterest: 'safety' });
     life.take(SUBMIT);
   });
 

@@ -113,7 +113,7 @@ const EXPECTED: Readonly<Record<PaperKind, readonly string[]>> = {
   ems_slip: ['收件人', '李明远', '云川市清河区南路6号', '13900000000', '内件品名', '补正告知书', '局办公室'],
   address_list: ['申请人', '李明远', '13900000000', '第三方', '某建筑公司', '第三方意见征求书', '向第三方告知书', '市规划局'],
   folder_cover: ['立卷单位', '云川市城市管理综合行政执法局', '2010年的巡查日志', '卷内件数', '1'],
-  file_catalogue: ['顺序号', '处罚决定书', '2026年4月2日'],
+  file_catalogue: ['序号', '处罚决定书', '2026年4月2日'],
 };
 
 suiteNeeding('pdftotext')('each paper of a worked case', () => {

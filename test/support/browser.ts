@@ -69,7 +69,7 @@ export class Screen {
     if (!(await this.page.evaluate<boolean>('"axe" in window'))) await this.page.evaluate(AXE);
     const { violations } = await this.page.evaluate<{ violations: Violation[] }>(
       `axe.run([...document.querySelectorAll('[role=dialog]')].findLast((one) => one.checkVisibility()) ?? document, ` +
-        `{ runOnly: ${JSON.stringify(RULES)}, resultTypes: ['violations'] })`,
+        `{ runOnly: ${JSON.stringify(RULES)}, resultTypes: ['violations'], preload: false })`,
     );
     return violations
       .filter(({ impact }) => impact === 'serious' || impact === 'critical')

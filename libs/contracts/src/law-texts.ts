@@ -100,8 +100,8 @@ export const lawTexts = {
     en: 'A joint producer or another organ is being consulted; nothing is released before it answers or its period ends',
   },
   'third-party-refused': {
-    'zh-CN': '第三方不同意公开：按其意见决定，或由审批人依公共利益决定公开',
-    en: 'A third party has refused: decide the item otherwise, or have an approver find an overriding public interest',
+    'zh-CN': '第三方不同意公开，或者只同意部分公开：按其意见决定，或由审批人依公共利益决定公开',
+    en: 'A third party has refused, or agreed in part only: decide the item otherwise, or have an approver find an overriding public interest',
   },
   'electronic-not-agreed': {
     'zh-CN': '申请人没有选择电子送达；先取得同意，再更正申请记录里的送达途径',

@@ -33,8 +33,9 @@ const MISSING: Readonly<Partial<Record<Requirement, FieldCode>>> = {
 const FINDINGS = ['facts', 'harm', 'severability'] as const;
 
 /**
- * What each decision requires stands with it (`requires`): a withheld item its ground, article, facts and
- * reasons (REG 36(3), 37), with some grounds the harm, and why nothing can be separated where all of it is withheld; what is public already the way and place (REG 36(1)), another organ its name (REG 36(5)), a repeated one the earlier reply (REG 36(6)).
+ * What each decision requires stands with it (`requires`): a withheld item its ground, article, facts and reasons (REG 36(3), 37),
+ * with some grounds the harm, and why nothing can be separated where all of it is withheld; what is public already the way and place
+ * (REG 36(1)), another organ its name (REG 36(5)), a repeated one the earlier reply (REG 36(6)).
  */
 export function checkDecision(decided: Decided, { days, grounds }: Pick<Making, 'days' | 'grounds'>): void {
   const { code, ground, article } = decided;

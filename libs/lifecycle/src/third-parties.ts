@@ -57,6 +57,9 @@ export function openLetters(file: CaseFile, ledger: CaseLedger, { kind, itemId, 
   });
 }
 
+/** Who agrees in part refuses the rest: what is given out as a whole is given out against them too (REG 15, 32). */
+const isRefusal = ({ answer }: CaseConsultation): boolean => answer !== null && answer !== 'agree';
+
 /** A letter that was answered by a refusal, and for which of the items of the case that stands. */
 type Refusal = { readonly letter: CaseConsultation; readonly itemIds: readonly string[] };
 
@@ -67,7 +70,7 @@ export const refusalsStanding = (file: CaseFile): readonly Refusal[] =>
 /** Refusals, also of an earlier round where no other letter about it went to the party since: an order to act anew ends none. */
 function refusalsOf({ consultations, items, round }: CaseFile): readonly Refusal[] {
   const asked = consultations.filter(({ kind, elsewhereFrom }) => kind === 'third_party' && elsewhereFrom === null);
-  const refused = asked.filter(({ answer }) => answer === 'refuse').map((letter) => ({ letter, itemIds: letter.itemIds }));
+  const refused = asked.filter(isRefusal).map((letter) => ({ letter, itemIds: letter.itemIds }));
   const isAskedAnew = (letter: CaseConsultation, itemId: string): boolean =>
     letter.round !== round.number &&
     asked

@@ -9,9 +9,9 @@ export const placesOf = ({ items }: { readonly items: readonly { readonly id: st
 
 const RELEASES: ReadonlySet<string> = new Set(['granted', 'partly_granted']);
 
-/** The items that are given out although the letter about them was answered by a refusal that nobody has set aside (REG 15, 32, 37). */
+/** The items that are given out although the letter about them was answered by a refusal, of all or of a part, that nobody has set aside (REG 15, 32, 37). */
 export const releasedOverRefusal = ({ items }: Items, { answer, itemIds, setAside }: Letter): readonly string[] =>
   items
-    .filter(({ id }) => answer === 'refuse' && itemIds.includes(id) && !setAside.includes(id))
+    .filter(({ id }) => answer !== null && answer !== 'agree' && itemIds.includes(id) && !setAside.includes(id))
     .filter(({ decision }) => decision !== null && RELEASES.has(decision.code) && decision.ground !== 'third_party_rights')
     .map(({ id }) => id);
