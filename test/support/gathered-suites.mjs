@@ -8,7 +8,7 @@ const ENDING = /\.spec\.tsx?$/;
 /** Within each of them the program is loaded once for several test files. */
 const SHELVES = /^(?:test\/[^/]+|apps|libs)/;
 /** So many that loading counts for little, so few that no processor waits at the end for a last long one. */
-const TOGETHER = 9;
+const TOGETHER = 13;
 
 /**
  * For a whole run: suites that each hold several test files, and load the program for all of them once. A long test file stays
