@@ -271,7 +271,7 @@ test('who wants it is told of each step by mail: number and address, no name and
   expect(await tell()).toHaveLength(2);
   server.refusal = null;
   expect([await tell(), await tell()]).toEqual([[], []]);
-  expect(server.letters.map(({ subject }) => subject)).toEqual([`${number} 已经登记`, `${number} 已经受理`]);
+  expect(server.letters.map(({ subject }) => subject).sort()).toEqual([`${number} 已经受理`, `${number} 已经登记`]);
   await on(TODAY, id, ['caseworker', { type: 'dispatchNotice', noticeId: the(notices.at(-1)).id, mode: 'portal' }]);
   await tell();
   const letter = the(server.letters[2]);
