@@ -9,7 +9,7 @@ export const placesOf = ({ items }: { readonly items: readonly { readonly id: st
 
 const RELEASES: ReadonlySet<string> = new Set(['granted', 'partly_granted']);
 
-/** The items that are given out although the letter about them was answered by a refusal, of all or of a part, that nobody has set aside (REG 15, 32, 37). */
+/** The items that are given out although who was asked refused them, all or in part, and nobody has set that aside (REG 15, 32, 37). */
 export const releasedOverRefusal = ({ items }: Items, { answer, itemIds, setAside }: Letter): readonly string[] =>
   items
     .filter(({ id }) => answer !== null && answer !== 'agree' && itemIds.includes(id) && !setAside.includes(id))

@@ -14,11 +14,11 @@ const GIVEN_UP = `
                WHERE reader.id = told.person_id AND organ.path @> ARRAY[$1::uuid])`;
 
 const LIST = `
-  SELECT given_up.*, (SELECT organ.code FROM person AS reader JOIN organ ON organ.id = reader.organ_id
-                       WHERE reader.id = given_up.person_id) AS organ,
-         count(*) OVER ()::int AS total
+  SELECT given_up.*, organ.code AS organ, count(*) OVER ()::int AS total
     FROM (${NOTIFICATIONS} WHERE ${GIVEN_UP}) AS given_up
-   ORDER BY not_before, id LIMIT ${SHOWN}`;
+    JOIN person AS reader ON reader.id = given_up.person_id
+    JOIN organ ON organ.id = reader.organ_id
+   ORDER BY given_up.not_before, given_up.id LIMIT ${SHOWN}`;
 
 /** Each is on its way again, with a job of its own: a worker sends it to the address that the person has now. */
 const AGAIN = `
