@@ -115,7 +115,13 @@ suiteNeeding('chromium')('four items with different answers, from the counter to
         { mode: chosen('EMS'), trackingNumber: typed('EA987654321CN') },
       ]);
       now = await office.on('2026-03-16', id, ['clerk', 'recordService', { how: typed('本人签收') }]);
-      expect(now).toMatchObject({ state: 'closed', outcome: 'partly_granted' });
+      expect(now).toMatchObject({ state: 'closed', outcome: 'partly_granted', reportRow: { row: 'b.r2_partly_granted' } });
+      expect(now.items.map(({ reportRow }) => reportRow?.row)).toEqual([
+        'b.r1_granted',
+        'b.r2_partly_granted',
+        'b.r3_6_process_information',
+        'b.r4_1_not_held',
+      ]);
       now = await office.on('2026-03-17', id, ['archivist', 'file']);
       expect(now.links.map(({ status }) => status)).toEqual(['done', 'done', 'done', 'done', 'done']);
       await office.close();

@@ -1,4 +1,4 @@
-import { conclusionOf } from '@gongkai/lifecycle';
+import { conclusionAhead, conclusionOf } from '@gongkai/lifecycle';
 import { Life } from '../support/life.js';
 import { atCounter } from '../support/play.js';
 import { acceptedOn, GRANTED, REFUSED, served, signed, type Decided } from '../support/roads.js';
@@ -37,6 +37,17 @@ describe('what annual reports count', () => {
       reason: 'not_held',
     });
     expect(ended(REFUSED)).toMatchObject({ outcome: 'partly_granted', reason: null });
+  });
+
+  test('how it would be counted is said once all of it is decided, and no more once it is over', () => {
+    const life = acceptedOn('2026-02-09', ['a', 'b']).on('2026-03-02');
+    const [first = '', second = ''] = life.now.file.items.map(({ id }) => id);
+    life.take({ type: 'decideItem', itemId: first, ...GRANTED });
+    expect(conclusionAhead(life.now.file)).toBeNull();
+    life.take({ type: 'decideItem', itemId: second, ...REFUSED });
+    expect(conclusionAhead(life.now.file)).toEqual({ outcome: 'partly_granted', reason: null });
+    const over = served(signed(life, '2026-03-05', [GRANTED, REFUSED]), '2026-03-06', '2026-03-10');
+    expect(conclusionAhead(over.now.file)).toBeNull();
   });
 
   test('what was no application is not counted', () => {

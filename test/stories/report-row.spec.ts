@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { parseReportFormat, rowOf, type Decision } from '@gongkai/statutes';
+import { parseReportFormat, rowInWords, rowOf, rowOfEnd, type Decision } from '@gongkai/statutes';
 
 const file = 'config/reports/annual-2021.yaml';
 const format = parseReportFormat(readFileSync(file, 'utf8'), file);
@@ -17,4 +17,22 @@ test.each<[string, Decision, string]>([
   ['a petition in the shape of a request', { code: 'disguised_complaint' }, 'b.r5_1_petition_complaint'],
 ])('%s', (_, decision, row) => {
   expect(rowOf(decision, format)).toBe(row);
+});
+
+test('a row is told with the headings it is printed under', () => {
+  const row = rowOf({ code: 'refused', ground: 'process_information' }, format);
+  expect(rowInWords(row, format)).toEqual({
+    zh: '三、本年度办理结果 · （三）不予公开 · 6.属于四类过程性信息',
+    en: 'Results this year · Not disclosed · One of four kinds of information of a process under way',
+  });
+});
+
+test.each([
+  ['partly_granted', 'b.r2_partly_granted'],
+  ['granted', 'b.r1_granted'],
+] as const)('what is given and the rest not held counts as the office chose: %s', (mixed, row) => {
+  expect(rowOfEnd({ outcome: 'partly_granted', reason: 'not_held' }, format, mixed)).toBe(row);
+  expect(rowOfEnd({ outcome: 'partly_granted', reason: null }, format, mixed)).toBe('b.r2_partly_granted');
+  expect(rowOfEnd({ outcome: 'refused', reason: 'state_secret' }, format, mixed)).toBe('b.r3_1_state_secret');
+  expect(rowOfEnd({ outcome: 'nothing_known', reason: null }, format, mixed)).toBeNull();
 });

@@ -1,10 +1,21 @@
 import type { LocalDate } from '@gongkai/calendar';
 import type { CaseLaw } from '@gongkai/lifecycle';
-import { LawLibrary, readApprovalChains, readChecklists, readFeeTariffs, readReminderLadders } from '@gongkai/platform';
-import { inForce, isInForce, type ReminderLadders } from '@gongkai/statutes';
+import {
+  LawLibrary,
+  readApprovalChains,
+  readChecklists,
+  readFeeTariffs,
+  readReminderLadders,
+  readReportFormats,
+} from '@gongkai/platform';
+import { inForce, isInForce, type AnnualReportFormat, type ReminderLadders } from '@gongkai/statutes';
 
-/** The law that a case is handled under, with who is told of its deadlines. */
-export type LawOfCase = CaseLaw & { readonly reminders: ReminderLadders };
+/** The law that a case is handled under, with who is told of its deadlines and where it counts. */
+export type LawOfCase = CaseLaw & {
+  readonly reminders: ReminderLadders;
+  /** The annual report, in every format it has had: in which of its rows a case counts. */
+  readonly reports: readonly AnnualReportFormat[];
+};
 
 /** The laws of this installation. */
 export type LawShelf = {
@@ -32,6 +43,7 @@ export function lawShelf(configDir: string, library = new LawLibrary(configDir))
   const approvals = readApprovalChains(configDir);
   const checklists = readChecklists(configDir);
   const tariffs = readFeeTariffs(configDir);
+  const reports = readReportFormats(configDir);
   library.statute(STATUTE);
   return {
     statute: STATUTE,
@@ -45,6 +57,7 @@ export function lawShelf(configDir: string, library = new LawLibrary(configDir))
         grounds,
         tariffs,
         reminders,
+        reports,
         approvals,
         checklists,
       };

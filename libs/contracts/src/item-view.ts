@@ -34,6 +34,24 @@ const ItemReview = z.object({
   passedOn: Day.optional(),
   submittedBy: z.string(),
 });
+/** A row of the annual report. */
+export const ReportRow = z.object({
+  /** `<table>.<row>`, e.g. `b.r2_partly_granted`. */
+  row: z.string(),
+  /** As it is printed, after the headings it stands under. */
+  name: z.string(),
+});
+export type ReportRow = z.infer<typeof ReportRow>;
+
+/** Where a case counts in the annual report: one row for the application, however many items it has. */
+export const ReportRowView = ReportRow.extend({
+  /** The year that counts it. */
+  year: z.int(),
+  /** Whether it has ended; while it is open, the row it would count in as it stands decided. */
+  isFinal: z.boolean(),
+}).meta({ id: 'ReportRowView' });
+export type ReportRowView = z.infer<typeof ReportRowView>;
+
 /** One piece of information that is asked for. */
 export const ItemView = z
   .object({
@@ -46,6 +64,8 @@ export const ItemView = z
     review: ItemReview.nullable(),
     /** What the applicant has to do first against the decision (ARL 23(1)(4)); null while nothing is decided. */
     remedy: z.enum(['reconsideration_first', 'either']).nullable(),
+    /** The row of the annual report that such a decision counts in by itself; null while nothing is decided. */
+    reportRow: ReportRow.nullable(),
   })
   .meta({ id: 'ItemView' });
 

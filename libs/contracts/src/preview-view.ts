@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Day } from './day.js';
+import { ReportRow, ReportRowView } from './item-view.js';
 import { CaseDeadlines } from './ledger-view.js';
 import { NoticeView } from './notice-view.js';
 import { CaseClock } from './views.js';
@@ -22,6 +23,10 @@ export const PreviewView = z
     light: Light,
     clock: CaseClock,
     deadlines: CaseDeadlines,
+    /** Where the case would count in the annual report, where the step says so or changes it. */
+    reportRow: ReportRowView.nullable(),
+    /** The rows that decisions of the step would count in by themselves, by item. */
+    itemRows: z.array(ReportRow.extend({ itemId: z.string() })),
     /** Dates that this step sets, moves or meets. */
     changes: z.array(DateChange),
     /** Dates that will move if what this step proposes is approved and sent in time. */

@@ -8,7 +8,7 @@ import { ChecklistView } from './checklist-view.js';
 import { ChannelName, Delivery, SettledReceipt, WantedForm } from './intake.js';
 import { ClockState } from './ledger.js';
 import { CaseDeadlines } from './ledger-view.js';
-import { ItemView, WithdrawnItemView } from './item-view.js';
+import { ItemView, ReportRowView, WithdrawnItemView } from './item-view.js';
 import { NoticeOfCase, NoticeView } from './notice-view.js';
 import { OrderView } from './supervision-order-view.js';
 import { UnitRequestView } from './unit-request-view.js';
@@ -183,6 +183,8 @@ export const CaseView = z
     ...days,
     turn: Turn,
     outcome: DecisionCode.nullable(),
+    /** Where it counts in the annual report; null where nothing says so yet, and of what was no application. */
+    reportRow: ReportRowView.nullable(),
     assignee: PersonRef.nullable(),
     extensionProposed: z.object({ workingDays: z.int(), by: z.string() }).nullable(),
     /** Logged by mistake: its number stays, and it is not counted. */

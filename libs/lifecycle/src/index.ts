@@ -13,7 +13,7 @@ export type {
   ItemAsked,
   UnitRequest,
 } from './case-file.js';
-export { conclusionOf } from './outcome.js';
+export { conclusionAhead, conclusionOf } from './outcome.js';
 export { ledgerOf, situationIn, type CaseLaw } from './case-law.js';
 export type { ChartValue } from './chart.js';
 export { decide, openCase, type Asking, type CaseNow, type Decision } from './decide.js';

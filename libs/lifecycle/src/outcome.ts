@@ -11,6 +11,10 @@ const GIVEN: ReadonlySet<DecisionCode> = new Set<DecisionCode>(['granted', 'alre
 export function outcomeOf({ ending, round, items }: CaseFile): DecisionCode | null {
   if (ending) return ending.outcome;
   if (round.reply.dispatchedOn === null) return null;
+  return answerOf(items);
+}
+
+function answerOf(items: readonly CaseItem[]): DecisionCode | null {
   const codes = items.flatMap(({ decision }) => decision?.code ?? []);
   const given = codes.filter((code) => GIVEN.has(code));
   if (given.length > 0 && given.length < codes.length) return 'partly_granted';
@@ -32,6 +36,13 @@ function conclusionOfRound(file: CaseFile): Conclusion | null {
   if (file.ending !== null) return { on: file.ending.on, outcome, reason: null };
   const on = file.round.reply.dispatchedOn;
   return on === null ? null : { on, outcome, reason: reasonOf(outcome, file.items) };
+}
+
+/** How an open application would end with what is decided on its items by now; null while one of them is undecided, and once it is over. */
+export function conclusionAhead(file: CaseFile): Omit<Conclusion, 'on'> | null {
+  const isOpen = file.ending === null && file.concluded === null && file.round.reply.dispatchedOn === null;
+  const outcome = isOpen && file.items.every(({ decision }) => decision !== null) ? answerOf(file.items) : null;
+  return outcome === null ? null : { outcome, reason: reasonOf(outcome, file.items) };
 }
 
 function reasonOf(outcome: DecisionCode, items: readonly CaseItem[]): Conclusion['reason'] {

@@ -40,7 +40,7 @@ export {
   type Violation,
 } from './report-identities.js';
 export { reachesBack, sumsOf, type CellTerm, type Sum } from './report-sums.js';
-export { remedyCellOf, rowOf, type ReportedRemedy } from './report-rows.js';
+export { remedyCellOf, rowInWords, rowOf, rowOfEnd, type ReportedRemedy } from './report-rows.js';
 export {
   RECONSIDERATION_OUTCOMES,
   SUIT_OUTCOMES,

@@ -1,4 +1,4 @@
-import { groundOf, type Decision } from './decision-codes.js';
+import { Decision, groundOf } from './decision-codes.js';
 import { rowsOf } from './report-cells.js';
 import type { AnnualReportFormat } from './report-format.js';
 import type { ReconsiderationOutcome, ReportColumn, ReportRow, SuitOutcome } from './report-schema.js';
@@ -22,6 +22,35 @@ function counts(measure: { codes: readonly string[]; refusedFor: readonly string
   const ground = groundOf(decision);
   if (decision.code === 'refused') return ground !== undefined && measure.refusedFor.includes(ground);
   return measure.codes.includes(decision.code);
+}
+
+/** How an application ended: with a refusal its ground, with a grant in part `not_held` where all that was not given is not held. */
+export type ReportedEnd = { readonly outcome: string; readonly reason: string | null };
+
+/**
+ * The row that counts an application with this end, e.g. `b.r2_partly_granted`; null where the format has no row for it.
+ * @param mixed the office's choice for an application of which the rest is not held
+ */
+export function rowOfEnd(
+  { outcome, reason }: ReportedEnd,
+  format: AnnualReportFormat,
+  mixed: RuleValue<'mixed_items.report_row'>,
+): string | null {
+  const isGrant = outcome === 'partly_granted' && reason === 'not_held' && mixed === 'granted';
+  const decision = Decision.safeParse(
+    isGrant ? { code: 'granted' } : { code: outcome, ...(outcome === 'refused' ? { ground: reason } : {}) },
+  );
+  return decision.success ? rowOf(decision.data, format) : null;
+}
+
+/** A row as it is printed, with the headings it stands under and their numbers. @param id as `rowOf` gives it */
+export function rowInWords(id: string, { tables }: AnnualReportFormat): { readonly zh: string; readonly en: string } {
+  const placed = tables.flatMap((table) => rowsOf(table).map((one) => ({ ...one, id: `${table.id}.${one.row.id}` })));
+  const lines = placed.filter((one) => one.id === id).flatMap(({ headings, row }) => [...headings, row]);
+  return {
+    zh: lines.map(({ no, name }) => `${no ?? ''}${name.zh}`).join(' · '),
+    en: lines.map(({ name }) => name.en).join(' · '),
+  };
 }
 
 /** A remedy against a decision of the organ as it stands on 31 December; `outcome` null while it is pending. */

@@ -182,6 +182,22 @@ describe('a preview', () => {
     expect((correcting as PreviewView).ifApproved).toEqual([]);
   });
 
+  test('says in which row of the annual report it counts, as the case then does', async () => {
+    const id = await accepted();
+    const [item] = caseIn(await caseworker.get(`/cases/${id}`)).items;
+    const decision = { type: 'decideItem', itemId: item?.id, code: 'already_public', otherOrgan: '门户网站' };
+    const counted = { row: 'b.r1_granted', name: '三、本年度办理结果 · （一）予以公开' };
+    const ofCase = { ...counted, year: 2026, isFinal: false };
+    const { body } = await caseworker.post(`/cases/${id}/commands?preview=true`, decision);
+    expect(body).toMatchObject({ itemRows: [{ itemId: item?.id, ...counted }], reportRow: ofCase });
+    expect(caseIn(await caseworker.post(`/cases/${id}/commands`, decision))).toMatchObject({
+      items: [{ reportRow: counted }],
+      reportRow: ofCase,
+    });
+    const { body: later } = await caseworker.post(`/cases/${id}/commands?preview=true`, { type: 'submitForApproval' });
+    expect(later).toMatchObject({ itemRows: [], reportRow: null });
+  });
+
   test('leaves no gap in the numbers', async () => {
     const id = await accepted();
     await caseworker.post(`/cases/${id}/commands?preview=true`, correction);

@@ -49,6 +49,7 @@ export function ItemsTable({ view }: { readonly view: CaseView }): ReactNode {
       {view.outcome !== null && (
         <p className="table-foot">{t('outcome', { outcome: grounds?.decisions[view.outcome].name ?? view.outcome })}</p>
       )}
+      <ReportedIn view={view} />
       <ReplyAttribute view={view} />
     </>
   );
@@ -57,6 +58,14 @@ export function ItemsTable({ view }: { readonly view: CaseView }): ReactNode {
 /** The first item that nothing was decided on. */
 const isNext = ({ id }: Item, { items, state }: CaseView): boolean =>
   state === 'accepted' && items.find(({ decision }) => decision === null)?.id === id;
+
+/** Where the application counts in the annual report: once, whatever number of items it has. */
+function ReportedIn({ view: { reportRow: counted } }: { readonly view: CaseView }): ReactNode {
+  const t = useWords('case');
+  if (counted === null) return null;
+  const { name, year, isFinal } = counted;
+  return <p className="table-foot">{t(isFinal ? 'counts' : 'counts.would', { year: String(year), row: name })}</p>;
+}
 
 type RowProps = {
   readonly item: Item;
@@ -81,7 +90,7 @@ function ItemRow({ item, number, grounds, isNext: isSelected }: RowProps): React
             </div>
           ))}
       </td>
-      <DecisionCell decision={decision} grounds={grounds} />
+      <DecisionCell decision={decision} grounds={grounds} reportRow={item.reportRow} />
       <td className="dense no-wrap">{item.review === null ? '—' : t(`review.${item.review.status}`)}</td>
       <td className="dense no-wrap">{remedy === null ? '—' : t(`remedy.${remedy}`)}</td>
     </tr>
@@ -94,10 +103,8 @@ type Decided = { readonly decision: NonNullable<Item['decision']>; readonly grou
 function DecisionCell({
   decision,
   grounds,
-}: {
-  readonly decision: Item['decision'];
-  readonly grounds: GroundsView | undefined;
-}): ReactNode {
+  reportRow,
+}: Pick<Item, 'decision' | 'reportRow'> & { readonly grounds: GroundsView | undefined }): ReactNode {
   const t = useWords('case');
   const language = useLanguage();
   return (
@@ -108,6 +115,7 @@ function DecisionCell({
           {decision === null ? t('item.undecided') : (grounds?.decisions[decision.code].name ?? decision.code)}
         </span>
         {decision !== null && <DecisionReasons decision={decision} grounds={grounds} />}
+        {reportRow !== null && <div className="small muted">{t('item.counts', { row: reportRow.name })}</div>}
       </td>
       <td className="dense">{decision !== null && articleText(articleOf(decision, grounds), language)}</td>
     </>

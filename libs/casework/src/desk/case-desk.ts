@@ -139,7 +139,8 @@ export class CaseDesk {
   preview(envelope: Envelope): Promise<PreviewView> {
     return this.#tried(envelope, (matter) => {
       const { decision, reckoned, followed } = consider(matter);
-      return previewView(decision.fact, reckonedBefore(matter, decision), reckoned, followed);
+      const { language = 'zh-CN' } = envelope;
+      return previewView(decision.fact, { before: reckonedBefore(matter, decision), after: reckoned, language }, followed);
     });
   }
 

@@ -33,6 +33,7 @@ import { mayLook } from '../looks/may-look.js';
 import type { Person } from '../person.js';
 import { checklistsView } from './checklists-view.js';
 import { orderView } from './order-view.js';
+import { reportRows } from './report-row-view.js';
 import { stepsWhereMerged, type MergedCase } from './merged-cases.js';
 import { turnDue } from './turn-due.js';
 
@@ -143,7 +144,7 @@ export function caseView(head: CaseHead, reckoned: Reckoned, looking: Looking): 
     links: standing.links,
     receipt: receiptView(reckoned, head.applicant),
     applicant: maskedApplicant(head.applicant, mayLook(looking.actor)),
-    items: file.items.map((item) => ({ ...item, remedy: remedyAgainst(item, reckoned) })),
+    ...decidedView(reckoned, looking.language),
     ...besideItems(reckoned),
     checklists: checklistsView(reckoned, looking.language),
     wantedForm: file.wantedForm,
@@ -169,6 +170,16 @@ export function caseView(head: CaseHead, reckoned: Reckoned, looking: Looking): 
     ...{ permitted, refused },
     people: { ...head.people, ...nameOf(head.assignee) },
   });
+}
+
+/** What is asked for and decided, and where that counts in the annual report. */
+function decidedView(reckoned: Reckoned, language: Language) {
+  const rows = reportRows(reckoned, language);
+  const { items } = reckoned.now.file;
+  return {
+    items: items.map((item) => ({ ...item, remedy: remedyAgainst(item, reckoned), reportRow: rows.ofItem(item) })),
+    reportRow: rows.ofCase,
+  };
 }
 
 /** What went out, with what its delivery still owes. */

@@ -1,13 +1,17 @@
 import type { LocalDate } from '@gongkai/calendar';
-import type { PreviewView } from '@gongkai/contracts';
+import type { Language, PreviewView } from '@gongkai/contracts';
 import { ledgerIfExtended, type CaseFact, type CaseFile } from '@gongkai/lifecycle';
 import type { Reckoned } from '../desk/columns.js';
 import type { Followed } from '../desk/follow.js';
 import { deadlinesView } from './case-view.js';
 import { changesOf } from './date-changes.js';
+import { reportRows } from './report-row-view.js';
+
+/** A case before and after a step, and in which language it is told. */
+type Seen = { readonly before: Reckoned; readonly after: Reckoned; readonly language: Language };
 
 /** What a step would bring about, seen from before and after. */
-export function previewView(fact: CaseFact, before: Reckoned, after: Reckoned, followed: readonly Followed[]): PreviewView {
+export function previewView(fact: CaseFact, { before, after, language }: Seen, followed: readonly Followed[]): PreviewView {
   const notices = noticesMade(before.now.file, after.now.file);
   const { state, light, clock } = after.standing;
   const view: PreviewView = {
@@ -15,6 +19,7 @@ export function previewView(fact: CaseFact, before: Reckoned, after: Reckoned, f
     light,
     clock,
     deadlines: deadlinesView(after),
+    ...rowsBetween({ before, after, language }),
     changes: changesBetween(before, after),
     ifApproved: changesIfApproved(before.now.file, after),
     notices: notices.map(({ attempts, proofs, stamped, ...notice }) => ({
@@ -30,6 +35,21 @@ export function previewView(fact: CaseFact, before: Reckoned, after: Reckoned, f
     told: [...notices.map(({ kind }) => ({ who: addresseeOf(kind), by: 'notice' as const, kind })), ...tasksOf(before, after)],
   };
   return JSON.parse(JSON.stringify(view)) as PreviewView;
+}
+
+/** Where the case and what is decided anew would count, as far as the step changes it. */
+function rowsBetween({ before, after, language }: Seen): Pick<PreviewView, 'reportRow' | 'itemRows'> {
+  const [known, told] = [reportRows(before, language), reportRows(after, language)];
+  const isSame = known.ofCase?.row === told.ofCase?.row && known.ofCase?.isFinal === told.ofCase?.isFinal;
+  const decidedBefore = new Map(before.now.file.items.map(({ id, decision }) => [id, decision]));
+  const decided = after.now.file.items.filter((item) => item.decision !== (decidedBefore.get(item.id) ?? null));
+  return {
+    reportRow: isSame ? null : told.ofCase,
+    itemRows: decided.flatMap((item) => {
+      const row = told.ofItem(item);
+      return row === null ? [] : [{ itemId: item.id, ...row }];
+    }),
+  };
 }
 
 /** A new round is told by its reply date: the application was received when it was, and its reply date is that of the order. */

@@ -49,7 +49,7 @@ test('proofs are missed of a known way, and their scans where the originals are 
 
 test('a review that has not passed is missing; an open remedy alone stops the filing', () => {
   const review = { status: 'pending' as const, fileIds: [], submittedBy: 'w' };
-  const item = { id: 'i', description: 'i', decision: null, fileIds: [], remedy: null };
+  const item = { id: 'i', description: 'i', decision: null, fileIds: [], remedy: null, reportRow: null };
   const remedy = { id: 'r', kind: 'complaint', openedOn: POSTED, track: null, acceptedOn: null, answeredOn: null } as const;
   const of = aCase({ items: [{ ...item, review }], remedies: [{ ...remedy, closedOn: null, result: null }] });
   expect(check('reviewed', of)).toMatchObject({ passed: false, count: 1, blocks: false, suppliedBy: ['reviewer'] });

@@ -1,7 +1,6 @@
 import {
-  Decision,
   remedyCellOf,
-  rowOf,
+  rowOfEnd,
   rowsOf,
   type AnnualReportFormat,
   type ReportNumbers,
@@ -55,19 +54,14 @@ function rowsOfGroups({ format, rules }: Manner): (group: CountedGroup) => reado
   const placed = format.tables.flatMap((table) =>
     rowsOf(table).map(({ row }) => ({ id: `${table.id}.${row.id}`, counts: COUNTS[row.measure.of] })),
   );
-  return (group) => [
-    ...placed.flatMap(({ id, counts }) => (counts?.(group) ? [id] : [])),
-    ...(group.handledAs === null ? [] : rowOfEnd(group, format, rules)),
-  ];
+  return (group) => [...placed.flatMap(({ id, counts }) => (counts?.(group) ? [id] : [])), ...rowsOfResult(group, format, rules)];
 }
 
 /** The row of the result; none where the format has no row for it, which the sum of the results then shows (A2). */
-function rowOfEnd({ handledAs, handledFor }: CountedGroup, format: AnnualReportFormat, rules: ReportRules): string[] {
-  const isGrant = handledAs === 'partly_granted' && handledFor === 'not_held' && rules['mixed_items.report_row'] === 'granted';
-  const decision = Decision.safeParse(
-    isGrant ? { code: 'granted' } : { code: handledAs, ...(handledAs === 'refused' ? { ground: handledFor } : {}) },
-  );
-  return decision.success ? [rowOf(decision.data, format)] : [];
+function rowsOfResult({ handledAs, handledFor }: CountedGroup, format: AnnualReportFormat, rules: ReportRules): string[] {
+  if (handledAs === null) return [];
+  const row = rowOfEnd({ outcome: handledAs, reason: handledFor }, format, rules['mixed_items.report_row']);
+  return row === null ? [] : [row];
 }
 
 /** The cell of table C that counts it, by its result. */

@@ -91,6 +91,7 @@ function Consequences({ type, view, preview, today }: ConsequencesProps): ReactN
                 )
                 .join(t('comma'))}
         </dd>
+        <Counted preview={preview} />
         {preview.opens.length > 0 && (
           <>
             <dt>{t('after.opens')}</dt>
@@ -107,6 +108,23 @@ function Consequences({ type, view, preview, today }: ConsequencesProps): ReactN
         <dt>{t('after.undo')}</dt>
         <dd>{t(undoOf(type))}</dd>
       </dl>
+    </>
+  );
+}
+
+/** Where what is decided counts in the annual report: by itself, and the application with all its items. */
+function Counted({ preview: { itemRows, reportRow } }: Pick<ConsequencesProps, 'preview'>): ReactNode {
+  const t = useWords('step');
+  if (itemRows.length === 0 && reportRow === null) return null;
+  return (
+    <>
+      <dt>{t('after.counted')}</dt>
+      <dd>
+        {itemRows.map(({ itemId, name }) => (
+          <div key={itemId}>{t('after.counted.item', { row: name })}</div>
+        ))}
+        {reportRow !== null && <div>{t('after.counted.case', { year: String(reportRow.year), row: reportRow.name })}</div>}
+      </dd>
     </>
   );
 }

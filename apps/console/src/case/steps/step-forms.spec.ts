@@ -13,6 +13,7 @@ const item = (id: string, status: Review['status'] | null): Item => ({
   fileIds: [],
   review: status === null ? null : { status, fileIds: [], submittedBy: 'w' },
   remedy: null,
+  reportRow: null,
 });
 
 const CASE = {

@@ -78,6 +78,10 @@ export const caseWords: InEnglish<typeof zh> = {
   'items.apart_other': '{{count}} items of the same application are answered apart: see the linked cases',
   'part-of': 'Part of one application; the other part is here',
   'item.earlier': 'the earlier case',
+  'item.counts': 'Row of the annual report: {{row}}',
+  counts: 'The application counts in table B of the annual report {{year}}, row "{{row}}".',
+  'counts.would':
+    'Answered as it stands decided, the application will count in table B of the annual report {{year}}, row "{{row}}".',
   'item.facts': 'Facts: {{said}}',
   'item.harm': 'Harm: {{said}}',
   'item.severability': 'Separation: {{said}}',

@@ -33,4 +33,7 @@ export const stepDecisions: InEnglish<typeof zh> = {
   'hint.sendFeeNotice.itemsBefore': 'See the tab of earlier requests',
   'hint.sendFeeNotice.pages': 'One side of A4 or less is a page',
   'missing.sendFeeNotice.finding': 'Say how number or frequency clearly exceed a reasonable range',
+  'after.counted': 'Annual report',
+  'after.counted.item': 'this decision belongs to row "{{row}}"',
+  'after.counted.case': 'the application counts in {{year}}, table B, row "{{row}}"',
 };

@@ -32,4 +32,7 @@ export const stepDecisions = {
   'hint.sendFeeNotice.itemsBefore': '见“历次与类似”',
   'hint.sendFeeNotice.pages': 'A4及以下单面为一页',
   'missing.sendFeeNotice.finding': '写明怎样明显超过合理范围',
+  'after.counted': '年度报告',
+  'after.counted.item': '本项决定对应“{{row}}”',
+  'after.counted.case': '全件计入{{year}}年表格“{{row}}”',
 } as const satisfies Words;
