@@ -1,5 +1,5 @@
-/** A page of a PDF that is made for a test: what is drawn on it, and what else its dictionary says. */
-export type PdfPage = { readonly content: string; readonly more?: string };
+/** A page of a PDF that is made for a test: what is drawn on it, and what else its dictionary and its resources say. */
+export type PdfPage = { readonly content: string; readonly more?: string; readonly resources?: string };
 
 /** Text at a place, in points from the left bottom corner. */
 export const written = (text: string, x: number, y: number, more = ''): string =>
@@ -16,8 +16,8 @@ export function pdfOf(pages: readonly PdfPage[], others: readonly string[] = [],
     `<< /Type /Catalog /Pages 2 0 R ${catalog} >>`,
     `<< /Type /Pages /Kids [${kids}] /Count ${String(pages.length)} >>`,
     '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>',
-    ...pages.flatMap(({ content, more = '/MediaBox [0 0 595 842]' }, i) => [
-      `<< /Type /Page /Parent 2 0 R ${more} /Resources << /Font << /F 3 0 R >> >> /Contents ${String(5 + i * 2)} 0 R >>`,
+    ...pages.flatMap(({ content, more = '/MediaBox [0 0 595 842]', resources = '' }, i) => [
+      `<< /Type /Page /Parent 2 0 R ${more} /Resources << /Font << /F 3 0 R >> ${resources} >> /Contents ${String(5 + i * 2)} 0 R >>`,
       stream(content),
     ]),
     ...others,

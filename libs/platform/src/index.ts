@@ -90,6 +90,7 @@ export type { BlackArea } from './redacting/black-out.js';
 export type { BurntPage } from './redacting/burnt-page.js';
 export { PageRedactor, REDACT_PROGRAM } from './redacting/page-redactor.js';
 export { PartStore } from './redacting/part-store.js';
+export { plainText } from './redacting/plain-text.js';
 export { releasedPdf } from './redacting/released-pdf.js';
 export { JobQueue } from './queue/job-queue.js';
 export { JobRunner, Undoable, type JobRun, type Processor, type Processors } from './queue/job-runner.js';

@@ -18,6 +18,21 @@ test('words are found each time, wide or narrow, with blanks between them or wit
   expect(findWords(page('zhang'), 'ＺＨＡＮＧ', 1)).toHaveLength(1);
 });
 
+test.each([
+  ['a hyphen at the end of a line', page('Zhang\u0002', 'San'), 'Zhang-San', 2],
+  ['a hyphen that somebody types and somebody does not', page('6222-0212'), '6222 0212', 1],
+  ['signs that nobody sees', page('张\u200b三\u00ad丰'), '张三丰', 1],
+  ['the dot of a name', page('买买提•吐尔逊'), '买买提·吐尔逊', 1],
+  ['radicals that stand for characters', page('⻢⻓⺠，⼭'), '马长民，山', 1],
+])('%s keeps no word from being found', (_, signs, words, places) => {
+  expect(findWords(signs, words, 1).map((found) => found.length)).toEqual([places]);
+});
+
+test('a line that runs down is one place', () => {
+  const places = Array.from('张三丰', (_, at) => [0.5, 0.1 + at * 0.015, 0.02, 0.014]).flat();
+  expect(findWords({ signs: Array.from('张三丰'), places }, '张三丰', 1)[0]).toHaveLength(1);
+});
+
 test('what goes over the end of a line has a place on each; far apart in one line are two', () => {
   const [broken] = findWords(page('住址：新桥', '村四组'), '新桥村', 1);
   expect(broken).toHaveLength(2);

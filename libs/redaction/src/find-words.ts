@@ -1,5 +1,5 @@
 import type { MarkPlace } from '@gongkai/contracts';
-import type { PageSigns } from '@gongkai/platform';
+import { plainText, type PageSigns } from '@gongkai/platform';
 
 type Place = Omit<MarkPlace, 'page'>;
 /** Characters that are looked at, each with the sign of the page it belongs to. */
@@ -11,16 +11,19 @@ const EDGE = 0.12;
 const SAME_LINE = 0.5;
 /** Lines of a table or a column that are so far apart, in heights, are two places. */
 const GAP = 3;
+/** Shares of the page by which the edges of characters of one upright line may differ. */
+const STACKED = 0.002;
 
-/** Where words stand on a page, wide or narrow, large or small letters, with or without blanks; over several lines too. */
+/** Where words stand on a page, wide or narrow, large or small letters, with or without blanks and hyphens; over several lines too. */
 export function findWords({ signs, places }: PageSigns, words: string, page: number): MarkPlace[][] {
   const wanted = plain(Array.from(words)).text;
   if (wanted === '') return [];
   const { text, origins } = plain(signs);
   const found: MarkPlace[][] = [];
   for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + wanted.length)) {
-    const touched = [...new Set(origins.slice(at, at + wanted.length))];
-    const lines = linesOf(touched.map((sign) => placeAt(places, sign)));
+    // With what stands between: the hyphen at the end of a line goes too.
+    const [first = 0, last = 0] = [origins[at], origins[at + wanted.length - 1]];
+    const lines = linesOf(Array.from({ length: last - first + 1 }, (_, i) => placeAt(places, first + i)));
     if (lines.length > 0) found.push(lines.map((line) => ({ page, ...widened(line) })));
   }
   return found;
@@ -29,7 +32,7 @@ export function findWords({ signs, places }: PageSigns, words: string, page: num
 function plain(signs: readonly string[]): Plain {
   const [text, origins]: [string[], number[]] = [[], []];
   signs.forEach((sign, at) => {
-    for (const unit of sign.normalize('NFKC').toLowerCase().replace(/\s/gu, '')) {
+    for (const unit of plainText(sign)) {
       text.push(unit);
       origins.push(...Array.from({ length: unit.length }, () => at));
     }
@@ -55,7 +58,14 @@ function linesOf(places: readonly Place[]): Place[] {
 function isSameLine(line: Place, place: Place): boolean {
   const overlap = Math.min(line.top + line.height, place.top + place.height) - Math.max(line.top, place.top);
   const gap = Math.max(place.left - line.left - line.width, line.left - place.left - place.width);
-  return overlap > SAME_LINE * Math.min(line.height, place.height) && gap < GAP * place.height;
+  return (overlap > SAME_LINE * Math.min(line.height, place.height) && gap < GAP * place.height) || isStacked(line, place);
+}
+
+/** In a line that runs up or down: one over the other, edge to edge. */
+function isStacked(line: Place, place: Place): boolean {
+  const differs = Math.max(Math.abs(line.left - place.left), Math.abs(line.width - place.width));
+  const gap = Math.max(place.top - line.top - line.height, line.top - place.top - place.height);
+  return differs < STACKED && gap < place.width;
 }
 
 function around(one: Place, other: Place): Place {

@@ -148,6 +148,25 @@ suiteNeeding('pdftotext')('what is released', () => {
     expect(textOf(file)).toContain('seen');
   });
 
+  test('has the words that are drawn, and none that a writer has put behind them; what a layer hides is gone', async () => {
+    const layers = '/OCProperties << /OCGs [6 0 R] /D << /OFF [6 0 R] >> >>';
+    const content = pdfOf(
+      [
+        {
+          content: `/Span << /ActualText (BehindSecret) >> BDC ${written('drawn', 72, 700)} EMC /OC /L BDC ${written('LayerSecret', 72, 600)} EMC`,
+          resources: '/Properties << /L 6 0 R >>',
+        },
+      ],
+      ['<< /Type /OCG /Name (NamedSecret) >>'],
+      layers,
+    );
+    const [page] = await look(content);
+    expect(the(page).text.signs.join('')).toContain('drawn');
+    const file = await release(content, { 1: [] });
+    expect(textOf(file).trim()).toBe('drawn');
+    expect(allOf(file)).not.toContain('Secret');
+  });
+
   test('is black in the right place on pages that are turned, cut, or have their corner elsewhere', async () => {
     const upright = (matrix: string): string => `BT /F 14 Tf ${matrix} Tm (before HIDDEN after) Tj ET`;
     const content = pdfOf([
@@ -171,6 +190,22 @@ suiteNeeding('pdftotext')('what is released', () => {
       expect(await inkOf(file, i + 1, the(areas[i]))).toEqual({ darkest: 0, brightest: 0, edges: 0 });
       expect((await inkOf(file, i + 1, placeOf(page, 'before'))).brightest).toBe(255);
     }
+  });
+
+  test('is read in its direction where a line runs up, down or upside down', async () => {
+    const line = (matrix: string): string => `BT /F 14 Tf ${matrix} Tm (before HIDDEN after words) Tj ET`;
+    const content = pdfOf([
+      ...[line('0 1 -1 0 300 200'), line('-1 0 0 -1 400 300'), line('0 -1 1 0 300 600')].map((text) => ({ content: text })),
+      ...[90, 180, 270].map((turn) => ({
+        content: line('1 0 0 1 200 300'),
+        more: `/MediaBox [0 0 595 842] /Rotate ${String(turn)}`,
+      })),
+      { content: `${line('0 1 -1 0 40 200')} ${written('upright', 200, 700)}` },
+    ]);
+    const pages = await look(content);
+    const areas = pages.map((page) => ({ ...placeOf(page, 'HIDDEN'), labels: [] }));
+    const file = await release(content, Object.fromEntries(areas.map((area, i) => [i + 1, [area]])));
+    for (const text of textOf(file).trim().split('\f')) expect(text).toMatch(/^before +after words\s*(upright)?$/);
   });
 
   test('a word goes as a whole where a part of it is marked; a picture has its areas black, and no camera in it', async () => {

@@ -32,7 +32,7 @@ export const BurntAnswer = z.object({
       kind: z.enum(['greys', 'colours']),
     }),
     points: z.object({ width: size, height: size }),
-    signs: z.array(z.object({ text: z.string(), area })),
+    signs: z.array(z.object({ text: z.string(), area, turn: z.literal([0, 1, 2, 3]) })),
   }),
 });
 export type BurntAnswer = z.infer<typeof BurntAnswer>;

@@ -13,6 +13,7 @@ const WHITE = 0xffffffff;
 const [AS_SHOWN, FLATTENED] = [0, 1];
 const TEXT = 1;
 const FORM = 5;
+const ACTUAL_TEXT = Buffer.from('ActualText\0');
 /** Forms within forms: deeper than any writer puts them. */
 const DEEPEST = 8;
 
@@ -47,6 +48,7 @@ function sheetAt(pdfium: Pdfium, document: number, { index, tellsSeen }: Wanted)
     const points = { width: pdfium._FPDF_GetPageWidth(page), height: pdfium._FPDF_GetPageHeight(page) };
     const scale = Math.min(DOTS / POINTS, LONGEST / Math.max(points.width, points.height));
     const size = { width: Math.max(1, Math.round(points.width * scale)), height: Math.max(1, Math.round(points.height * scale)) };
+    forgetWordsBehind(pdfium, page);
     const dots = draw(pdfium, page, size);
     // The text is asked for while it is on the page, and the page then drawn without it.
     const { signs, close } = signsOf(pdfium, page, size);
@@ -88,14 +90,32 @@ function withoutFourth(heap: Uint8Array, from: number, count: number): Buffer {
 }
 
 /** Takes all text off the page, as far as it can be reached: what stays cannot be told from a picture, and is not handed on as text. */
-function hideText(pdfium: Pdfium, page: number): void {
-  for (let at = 0; at < pdfium._FPDFPage_CountObjects(page); at += 1) hide(pdfium, pdfium._FPDFPage_GetObject(page, at), 0);
+const hideText = (pdfium: Pdfium, page: number): void =>
+  forEachObject(pdfium, page, (object) => {
+    if (pdfium._FPDFPageObj_GetType(object) === TEXT) pdfium._FPDFPageObj_SetIsActive(object, 0);
+  });
+
+/** Forgets the words that a writer has put behind what is drawn (`ActualText`): nobody sees them, and what is seen is not found for them. */
+function forgetWordsBehind(pdfium: Pdfium, page: number): void {
+  const name = pdfium.wasmExports.malloc(ACTUAL_TEXT.length);
+  pdfium.HEAPU8.set(ACTUAL_TEXT, name);
+  forEachObject(pdfium, page, (object) => {
+    for (let at = pdfium._FPDFPageObj_CountMarks(object) - 1; at >= 0; at -= 1)
+      pdfium._FPDFPageObjMark_RemoveParam(object, pdfium._FPDFPageObj_GetMark(object, at), name);
+  });
+  pdfium.wasmExports.free(name);
 }
 
-function hide(pdfium: Pdfium, object: number, depth: number): void {
-  const type = pdfium._FPDFPageObj_GetType(object);
-  if (type === TEXT) pdfium._FPDFPageObj_SetIsActive(object, 0);
-  if (type !== FORM || depth > DEEPEST) return;
+type Act = (object: number) => void;
+
+function forEachObject(pdfium: Pdfium, page: number, act: Act): void {
+  for (let at = 0; at < pdfium._FPDFPage_CountObjects(page); at += 1)
+    visit(pdfium, pdfium._FPDFPage_GetObject(page, at), { act, depth: 0 });
+}
+
+function visit(pdfium: Pdfium, object: number, { act, depth }: { readonly act: Act; readonly depth: number }): void {
+  act(object);
+  if (pdfium._FPDFPageObj_GetType(object) !== FORM || depth > DEEPEST) return;
   for (let at = 0; at < pdfium._FPDFFormObj_CountObjects(object); at += 1)
-    hide(pdfium, pdfium._FPDFFormObj_GetObject(object, at), depth + 1);
+    visit(pdfium, pdfium._FPDFFormObj_GetObject(object, at), { act, depth: depth + 1 });
 }

@@ -1,5 +1,5 @@
 import type { Pdfium } from './pdfium.js';
-import type { Area, Sign } from './sheet.js';
+import type { Area, Sign, Turn } from './sheet.js';
 
 type Size = { readonly width: number; readonly height: number };
 /** The page with its text and without, three bytes a dot. */
@@ -15,6 +15,8 @@ const UNDRAWN: ReadonlySet<number> = new Set([3, 7]);
 /** Bytes of a double, and of the four that a rectangle is told in. */
 const DOUBLE = 8;
 const RECTANGLE = 4 * DOUBLE;
+/** Units of the page along a line, by which it is told whither the line runs. */
+const FAR = 1000;
 /** Dots by which a picture has to differ to be another one. */
 const DIFFERENCE = 24;
 
@@ -49,16 +51,18 @@ type Reader = {
   readonly scratch: number;
 };
 
+const SEPARATOR: Found = { text: ' ', area: null, ink: null, turn: 0, box: null, isDrawn: false };
+
 function signAt(reader: Reader, at: number): Found {
   const { pdfium, text, size } = reader;
   const sign = String.fromCodePoint(pdfium._FPDFText_GetUnicode(text, at));
   const tight = tightBox(reader, at);
-  if (tight === null || sign.trim() === '') return { text: ' ', area: null, ink: null, box: null, isDrawn: false };
+  if (tight === null || sign.trim() === '') return SEPARATOR;
   const object = pdfium._FPDFText_GetTextObject(text, at);
   const isDrawn = object !== 0 && !UNDRAWN.has(pdfium._FPDFTextObj_GetTextRenderMode(object));
   const box = onSheet(reader, tight);
   const all = around(box, onSheet(reader, looseBox(reader, at) ?? tight));
-  return { text: sign, area: shares(all, size), ink: shares(box, size), box, isDrawn };
+  return { text: sign, area: shares(all, size), ink: shares(box, size), turn: turnAt(reader, at), box, isDrawn };
 }
 
 const shares = ({ x0, y0, x1, y1 }: DotBox, { width, height }: Size): Area => ({
@@ -83,15 +87,24 @@ function looseBox({ pdfium, text, scratch }: Reader, at: number): Rectangle | nu
   return { left, right, bottom, top };
 }
 
-/** From the page to the dots of its picture, however it is turned and cut. */
-function onSheet({ pdfium, page, size, scratch }: Reader, { left, right, bottom, top }: Rectangle): DotBox {
-  const at = (x: number, y: number): [number, number] => {
-    pdfium._FPDF_PageToDevice(page, 0, 0, size.width, size.height, 0, x, y, scratch, scratch + 4);
-    const [a = 0, b = 0] = new Int32Array(pdfium.HEAPU8.buffer, scratch, 2);
-    return [a, b];
-  };
-  const [[ax, ay], [bx, by]] = [at(left, bottom), at(right, top)];
+/** From the page to a dot of its picture, however it is turned and cut. */
+function dotAt({ pdfium, page, size, scratch }: Reader, x: number, y: number): [number, number] {
+  pdfium._FPDF_PageToDevice(page, 0, 0, size.width, size.height, 0, x, y, scratch, scratch + 4);
+  const [a = 0, b = 0] = new Int32Array(pdfium.HEAPU8.buffer, scratch, 2);
+  return [a, b];
+}
+
+function onSheet(reader: Reader, { left, right, bottom, top }: Rectangle): DotBox {
+  const [[ax, ay], [bx, by]] = [dotAt(reader, left, bottom), dotAt(reader, right, top)];
   return { x0: Math.min(ax, bx), y0: Math.min(ay, by), x1: Math.max(ax, bx), y1: Math.max(ay, by) };
+}
+
+/** Whither its line runs, however the page is turned; PDFium measures clockwise. */
+function turnAt(reader: Reader, at: number): Turn {
+  const angle = reader.pdfium._FPDFText_GetCharAngle(reader.text, at);
+  const [[ax, ay], [bx, by]] = [dotAt(reader, 0, 0), dotAt(reader, FAR * Math.cos(angle), -FAR * Math.sin(angle))];
+  const quarters = Math.round(Math.atan2(by - ay, bx - ax) / (Math.PI / 2));
+  return ((quarters + 4) % 4) as Turn;
 }
 
 const around = (one: DotBox, other: DotBox): DotBox => ({

@@ -26,6 +26,9 @@ export type Pdfium = {
   readonly _FPDFPage_GetObject: (page: number, at: number) => number;
   readonly _FPDFPageObj_GetType: (object: number) => number;
   readonly _FPDFPageObj_SetIsActive: (object: number, isActive: number) => number;
+  readonly _FPDFPageObj_CountMarks: (object: number) => number;
+  readonly _FPDFPageObj_GetMark: (object: number, at: number) => number;
+  readonly _FPDFPageObjMark_RemoveParam: (object: number, mark: number, name: number) => number;
   readonly _FPDFFormObj_CountObjects: (object: number) => number;
   readonly _FPDFFormObj_GetObject: (object: number, at: number) => number;
   readonly _FPDFTextObj_GetTextRenderMode: (object: number) => number;
@@ -37,6 +40,7 @@ export type Pdfium = {
   readonly _FPDFText_GetCharBox: (
     ...given: [text: number, at: number, left: number, right: number, bottom: number, top: number]
   ) => number;
+  readonly _FPDFText_GetCharAngle: (text: number, at: number) => number;
   readonly _FPDFText_GetLooseCharBox: (text: number, at: number, rectangle: number) => number;
 };
 type Drawing<Given extends number[]> = (bitmap: number, ...given: Given) => void;

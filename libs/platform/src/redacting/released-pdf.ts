@@ -1,6 +1,7 @@
 import { promisify } from 'node:util';
 import { deflate } from 'node:zlib';
 import type { BurntPage, BurntPicture } from './burnt-page.js';
+import type { Turn } from './sheet.js';
 import type { StayingSign } from './staying-signs.js';
 
 const pack = promisify(deflate);
@@ -128,13 +129,24 @@ function contentOf({ points, signs }: BurntPage, alphabet: Alphabet): string {
   return `q ${size(points.width)} 0 0 ${size(points.height)} 0 0 cm /P Do Q\n${text}`;
 }
 
-/** A letter in its place: as high as its line, and as wide as it is. */
-function letterOf({ text, area }: StayingSign, points: BurntPage['points'], alphabet: Alphabet): string | undefined {
-  const [wide, high] = [area.width * points.width, area.height * points.height];
+/** How letters are turned, and where on the edge of its place each begins: shares of its width and height, from the left bottom corner. */
+const TURNED: Readonly<Record<Turn, { readonly matrix: string; readonly x: number; readonly y: number }>> = {
+  0: { matrix: '1 0 0 1', x: 0, y: 1 - RISE },
+  1: { matrix: '0 -1 1 0', x: 1 - RISE, y: 1 },
+  2: { matrix: '-1 0 0 -1', x: 1, y: RISE },
+  3: { matrix: '0 1 -1 0', x: RISE, y: 0 },
+};
+
+/** A letter in its place, turned as its line: as high as the line, and as wide as it is. */
+function letterOf({ text, area, turn }: StayingSign, points: BurntPage['points'], alphabet: Alphabet): string | undefined {
+  const [across, down] = [area.width * points.width, area.height * points.height];
   const code = alphabet.codeOf(text);
-  if (code === undefined || wide <= 0 || high <= 0) return undefined;
-  const [x, y] = [area.left * points.width, points.height * (1 - area.top) - high * RISE];
-  return `/F ${size(high)} Tf ${size((100 * wide) / high)} Tz 1 0 0 1 ${size(x)} ${size(y)} Tm <${code}> Tj`;
+  if (code === undefined || across <= 0 || down <= 0) return undefined;
+  const [wide, high] = turn % 2 === 0 ? [across, down] : [down, across];
+  const { matrix, x, y } = TURNED[turn];
+  const [left, bottom] = [area.left * points.width, points.height * (1 - area.top) - down];
+  const place = `${matrix} ${size(left + x * across)} ${size(bottom + y * down)}`;
+  return `/F ${size(high)} Tf ${size((100 * wide) / high)} Tz ${place} Tm <${code}> Tj`;
 }
 
 const size = (number: number): string => String(Math.round(number * 100) / 100);

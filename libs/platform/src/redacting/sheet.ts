@@ -1,6 +1,9 @@
 /** Where something stands on a page as it is looked at: shares of its width and height, from its left top corner. */
 export type Area = { readonly left: number; readonly top: number; readonly width: number; readonly height: number };
 
+/** Whither a line runs on a page as it is looked at: in quarters of a turn, clockwise from left to right. */
+export type Turn = 0 | 1 | 2 | 3;
+
 /** One character of a page, and where it stands; one that only separates others stands nowhere. */
 export type Sign = {
   readonly text: string;
@@ -8,6 +11,7 @@ export type Sign = {
   readonly area: Area | null;
   /** Where its ink is. */
   readonly ink: Area | null;
+  readonly turn: Turn;
   /** Whether taking it off the page changes the picture. */
   readonly isSeen: boolean;
 };

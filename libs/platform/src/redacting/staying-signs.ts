@@ -1,16 +1,18 @@
-import type { Area, Sign } from './sheet.js';
+import type { Area, Sign, Turn } from './sheet.js';
 
 /** What is written together: a number or a word of letters goes as a whole where a part of it goes. */
 const JOINED = /^[\p{Script=Latin}\p{N}@._\-/]$/u;
 
-/** A character that stays, and where. */
-export type StayingSign = { readonly text: string; readonly area: Area };
+/** A character that stays, where, and whither its line runs. */
+export type StayingSign = { readonly text: string; readonly area: Area; readonly turn: Turn };
 
 /** The characters that are seen, and that no area touches. */
 export function stayingSigns(signs: readonly Sign[], areas: readonly Area[]): StayingSign[] {
   const isCut = signs.map(({ ink }) => ink !== null && areas.some((marked) => touches(ink, marked)));
   spread(signs, isCut);
-  return signs.flatMap(({ text, area, isSeen }, at) => (area === null || !isSeen || isCut[at] === true ? [] : [{ text, area }]));
+  return signs.flatMap(({ text, area, turn, isSeen }, at) =>
+    area === null || !isSeen || isCut[at] === true ? [] : [{ text, area, turn }],
+  );
 }
 
 /** From each that is cut to all it is written together with, to either side. */

@@ -13,6 +13,7 @@ const found = (text: string) =>
 
 test.each([
   ['a name over the end of a line', '答复李明\n远的申请', ['name 李明远']],
+  ['a name in which a radical stands for its character, with a sign that nobody sees', '李\u200b明远、⻢某', ['name 李明远']],
   ['a number with gaps, in wide figures', '证件１１０１０１ 19900307 ００１５', ['number ****0015']],
   ['a landline without its hyphen', '电话01065120001', ['phone ****0001']],
   ['an address in capitals', 'LI@EXAMPLE.ORG', ['contact li@example.org']],

@@ -1,16 +1,11 @@
 import type { PersonalWord } from '@gongkai/casework';
 import { hasCheckDigit, type PersonalFinding } from '@gongkai/contracts';
+import { plainText } from '@gongkai/platform';
 
 /** A text of what is to be published, and where it stands. */
 export type Passage = Pick<PersonalFinding, 'where' | 'page'> & { readonly text: string };
 type Found = Pick<PersonalFinding, 'what' | 'text' | 'blocks'>;
 
-/** As texts are compared: wide or narrow, large or small letters, broken over lines, with gaps and hyphens in numbers. */
-const plain = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replaceAll(/[\s\-‐-―]/gu, '');
 /** Names of one sign, and whatever else is as short, stand in every text. */
 const LEAST = 2;
 const SHOWN_PLACES = 4;
@@ -25,7 +20,7 @@ const MOBILE_NUMBERS = /(?<!\d)1[3-9]\d{9}(?!\d)/g;
 /** What of people who asked, and of anybody's identity card and mobile phone, stands in texts. Each is told once at a place. */
 export function personalFindings(passages: readonly Passage[], personal: readonly PersonalWord[]): PersonalFinding[] {
   return passages.flatMap(({ where, page, text }) => {
-    const known = plain(text);
+    const known = plainText(text);
     const all = [...wordsIn(known, personal), ...identityNumbersIn(known), ...mobileNumbersIn(text)];
     const once = new Map<string, Found>();
     for (const one of all) if (!once.has(`${one.what} ${one.text}`)) once.set(`${one.what} ${one.text}`, one);
@@ -35,7 +30,7 @@ export function personalFindings(passages: readonly Passage[], personal: readonl
 
 const wordsIn = (text: string, personal: readonly PersonalWord[]): Found[] =>
   personal
-    .filter((word) => plain(word.text).length >= LEAST && text.includes(plain(word.text)))
+    .filter((word) => plainText(word.text).length >= LEAST && text.includes(plainText(word.text)))
     .map((word) => ({ what: word.what, text: shown(word), blocks: true }));
 
 const identityNumbersIn = (text: string): Found[] =>
