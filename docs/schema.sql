@@ -933,6 +933,24 @@ CREATE TABLE stuck_mail (
   CONSTRAINT stuck_mail_told_as_fkey FOREIGN KEY (told_as) REFERENCES incoming(id)
 );
 
+CREATE TABLE training (
+  id uuid NOT NULL,
+  organ_id uuid NOT NULL,
+  version integer NOT NULL DEFAULT 1,
+  held_on date NOT NULL,
+  topic text NOT NULL,
+  people integer NOT NULL,
+  sections text,
+  removed boolean NOT NULL DEFAULT false,
+  organ_ids uuid[] NOT NULL,
+  history jsonb NOT NULL,
+  CONSTRAINT training_pkey PRIMARY KEY (id),
+  CONSTRAINT training_organ_id_fkey FOREIGN KEY (organ_id) REFERENCES organ(id),
+  CONSTRAINT training_people_check CHECK ((people > 0))
+);
+CREATE INDEX training_held ON public.training USING btree (organ_id, held_on) WHERE (NOT removed);
+CREATE INDEX training_part ON public.training USING gin (organ_ids) WHERE (NOT removed);
+
 CREATE TABLE wording (
   organ_id uuid NOT NULL,
   kind text NOT NULL,

@@ -29,6 +29,7 @@ import { Bundles, Disposals, Exports, FilingChecks } from '@gongkai/filing';
 import { FaxDoor, Readings, RegisterImports, WorkOrders } from '@gongkai/intake';
 import { Redactions } from '@gongkai/redaction';
 import { AnnualReports, PublishedReports, ReportComparisons, ReportEntries, ReportPublications } from '@gongkai/reporting';
+import { Trainings } from '@gongkai/supervision';
 import {
   Catalogue,
   CatalogueTables,
@@ -71,6 +72,7 @@ import { FilesController } from './controllers/files.controller.js';
 import { HealthController } from './controllers/health.controller.js';
 import { IncomingController } from './controllers/incoming.controller.js';
 import { LooksController } from './controllers/looks.controller.js';
+import { TrainingsController } from './controllers/trainings.controller.js';
 import { WatchersController } from './controllers/watchers.controller.js';
 import { LawController } from './controllers/law.controller.js';
 import { FilePagesController } from './controllers/file-pages.controller.js';
@@ -105,6 +107,7 @@ const controllers = [
   ArrivalsController,
   EarlierRequestsController,
   LooksController,
+  TrainingsController,
   WatchersController,
   WorkOrdersController,
   RegisterImportsController,
@@ -211,6 +214,7 @@ const papersOf = (services: Services): Provider[] => [
   { provide: ReportPublications, useValue: services.reportPublications },
   { provide: PublishedReports, useValue: services.publishedReports },
   { provide: ReportComparisons, useValue: services.reportComparisons },
+  { provide: Trainings, useValue: services.trainings },
   { provide: LiveStreams, useValue: services.streams },
 ];
 

@@ -17,6 +17,7 @@ import {
   ReportPublications,
   type Shelf,
 } from '@gongkai/reporting';
+import { Trainings } from '@gongkai/supervision';
 import type { Press } from '@gongkai/correspondence';
 import type { StoredFiles } from '@gongkai/casework';
 import { Readable } from 'node:stream';
@@ -34,6 +35,7 @@ export type PublishingServices = {
   readonly publishedReports: PublishedReports;
   readonly reportComparisons: ReportComparisons;
   readonly reportPublications: ReportPublications;
+  readonly trainings: Trainings;
 };
 
 type EntryParts = ConstructorParameters<typeof ReportEntries>[0];
@@ -46,7 +48,10 @@ export function publicationOf(
   given: Omit<PublishingParts, 'kinds' | 'publicUrl'>,
   { configDir, publicUrl }: Settings,
 ): PublishingServices {
-  const parts = { ...given, kinds: new Kinds(configDir), publicUrl, configDir };
+  const trainings = new Trainings(given);
+  // What the register of trainings counts can be quoted in the text.
+  const quotes: EntryParts['quotes'] = (organIds, period) => trainings.figuresOf(organIds, period);
+  const parts = { ...given, kinds: new Kinds(configDir), publicUrl, configDir, quotes };
   const [catalogue, catalogueYears] = [new Catalogue(parts), new CatalogueYears(parts)];
   // What the catalogue counts is offered to table A.
   const offers: EntryParts['offers'] = async (person, { below, ...asked }) =>
@@ -66,6 +71,7 @@ export function publicationOf(
     reportEntries: new ReportEntries({ ...parts, offers }),
     publishedReports: new PublishedReports(parts),
     reportComparisons: new ReportComparisons(parts),
+    trainings,
   };
 }
 

@@ -1,6 +1,7 @@
 import { createBrowserRouter, Navigate, type RouteObject } from 'react-router';
 import { approveRoutes } from './approve/routes.js';
 import { archiveRoutes } from './archive/routes.js';
+import { assessRoutes } from './assess/routes.js';
 import { caseRoutes } from './case/routes.js';
 import { catalogueRoutes } from './catalogue/routes.js';
 import { deskRoutes } from './desk/routes.js';
@@ -36,6 +37,7 @@ const areas: readonly RouteObject[] = [
   ...orderRoutes,
   ...catalogueRoutes,
   ...reportRoutes,
+  ...assessRoutes,
   ...searchRoutes,
   ...journalRoutes,
   ...settingsRoutes,

@@ -112,6 +112,7 @@ export * from './related-cases.js';
 export { articleInFull, articleText } from './article-text.js';
 export { ordinal } from './ordinal.js';
 export * from './number-format.js';
+export * from './training.js';
 export * from './undelivered.js';
 export { dayInWords } from './day-texts.js';
 export { fieldMessage } from './field-texts.js';

@@ -1,3 +1,4 @@
+import { assessmentProblemTexts } from './assessment-problem-texts.js';
 import type { LocalDate } from '@gongkai/calendar';
 import type { CommandType } from './commands.js';
 import { factsInWords } from './day-texts.js';
@@ -142,6 +143,7 @@ const titles = {
     'zh-CN': '自己填写的内容不能自己审定，请另一人审定',
     en: 'Nobody approves what they have written; ask somebody else',
   },
+  ...assessmentProblemTexts,
   'cases-changed': {
     'zh-CN': '列入清册后有变化，不能销毁：{numbers}。请审批人退回清册，重新鉴定',
     en: 'Changed since they were listed, and not to be destroyed: {numbers}. Have the approver send the list back and appraise them anew',

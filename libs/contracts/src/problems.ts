@@ -100,6 +100,8 @@ export const problemStatus = {
   'report-entry-changed': 412,
   'report-entry-lacks': 422,
   'report-entry-own': 409,
+  'training-removed': 409,
+  'training-changed': 412,
   'cases-changed': 409,
   'redaction-changed': 412,
   'not-answered-openly': 409,

@@ -25,7 +25,7 @@ import { FoundReports, type FoundReport, type ReportParts } from './found-report
 import { printedTables } from './print/printed-table.js';
 import { readCases, readKnown, readNumbers } from './reads/reported-cases.js';
 import type { Scope } from './reads/scope.js';
-import type { Reckoned } from './reckoning.js';
+import { quotable, type Reckoned } from './reckoning.js';
 
 /** Annual reports, counted from the cases whenever somebody asks: every number is the list behind it. Frozen, they stay. */
 export class AnnualReports {
@@ -117,6 +117,7 @@ export class AnnualReports {
   /** What is said of a report as the cases stand. */
   async #standing({ scope, reckoned }: FoundReport) {
     const { manner, members, checks, tally, texts } = reckoned;
+    const numbers = quotable(reckoned);
     const behind = checks.flatMap(({ differences }) => differences.flatMap(({ caseIds }) => caseIds));
     return {
       numbers: tally.numbers,
@@ -124,7 +125,7 @@ export class AnnualReports {
       members: membersOf(scope, members, manner.format),
       texts: textFieldsOf(manner.format).map(({ id, section, title }) => ({
         ...{ id, section, title },
-        text: withFigures(texts[id] ?? '', tally.numbers),
+        text: withFigures(texts[id] ?? '', numbers),
       })),
     };
   }
@@ -195,8 +196,11 @@ function mayOf({ frozen, entry, reckoned }: FoundReport, { roles }: Person, toda
 }
 
 /** Of everything that is put down: numbers, the cases behind each, and the texts with the figures they quote. */
-const digestOf = ({ tally: { numbers, behind }, texts }: Reckoned): string =>
-  sha256(canonicalJson({ numbers, texts, cells: Object.fromEntries(behind) }));
+function digestOf({ tally: { numbers, behind }, texts: written, quoted }: Reckoned): string {
+  const others = Object.fromEntries(quoted.map(({ id, value }) => [id, value]));
+  const texts = Object.fromEntries(Object.entries(written).map(([part, text]) => [part, withFigures(text, others)]));
+  return sha256(canonicalJson({ numbers, texts, cells: Object.fromEntries(behind) }));
+}
 
 /** Who reads the numbers of a roll-up without seeing the cases of the units is not shown them. */
 function checkSight(person: Person, { members }: Scope): void {

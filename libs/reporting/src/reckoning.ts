@@ -11,7 +11,20 @@ import type { Entered } from './entry/entry-rows.js';
 import { readCounted, readRegister } from './reads/counted-sql.js';
 import type { Scope } from './reads/scope.js';
 
-export type ReckoningParts = { readonly pool: CommandPool; readonly laws: LawShelf; readonly configDir: string };
+/** A figure that is counted elsewhere, and that a text can quote by its name. */
+export type QuotedFigure = {
+  readonly id: string;
+  readonly name: Readonly<Record<'zh-CN' | 'en', string>>;
+  readonly value: number;
+};
+
+export type ReckoningParts = {
+  readonly pool: CommandPool;
+  readonly laws: LawShelf;
+  readonly configDir: string;
+  /** What other registers count of some organs in a period, for the texts. */
+  readonly quotes: (organIds: readonly string[], period: Period) => Promise<readonly QuotedFigure[]>;
+};
 
 /** A report as the cases stand. */
 export type Reckoned = {
@@ -21,6 +34,7 @@ export type Reckoned = {
   /** The numbers of each organ that is counted, by its code. */
   readonly members: ReadonlyMap<string, Member>;
   readonly texts: Entered['texts'];
+  readonly quoted: readonly QuotedFigure[];
   readonly checks: readonly Checked[];
 };
 
@@ -57,10 +71,14 @@ export class Reckoning {
 
   /** A report of a scope, with what people entered into it. */
   async reckon({ members: organs }: Scope, manner: Manner, { last, entry, ofMembers, published }: Beside): Promise<Reckoned> {
-    const { pool, laws } = this.parts;
+    const { pool, laws, quotes } = this.parts;
     const { period, format } = manner;
     const ids = organs.map(({ id }) => id);
-    const [counted, register] = await Promise.all([readCounted(period, ids, pool), readRegister(period, ids, pool)]);
+    const [counted, register, quoted] = await Promise.all([
+      readCounted(period, ids, pool),
+      readRegister(period, ids, pool),
+      quotes(ids, period),
+    ]);
     const members = membersIn(
       counted,
       organs.map(({ code }) => code),
@@ -82,7 +100,7 @@ export class Reckoning {
           ? [whole.numbers]
           : [...members].map(([code, member]) => ({ ...member.numbers, ...ofMembers.get(code) })),
     });
-    return { manner, tally: whole, members, texts, checks };
+    return { manner, tally: whole, members, texts, quoted, checks };
   }
 
   #rulesOn({ to }: Period): ReportRules {
@@ -93,3 +111,9 @@ export class Reckoning {
     };
   }
 }
+
+/** Every number that a text can quote, by its name. */
+export const quotable = ({ tally, quoted }: Pick<Reckoned, 'tally' | 'quoted'>): ReportNumbers => ({
+  ...tally.numbers,
+  ...Object.fromEntries(quoted.map(({ id, value }) => [id, value])),
+});

@@ -4,7 +4,10 @@ import type {
   PublishedReports,
   ReportComparison,
   ReportedCases,
+  ReportEntry,
   ReportPublication,
+  Training,
+  Trainings,
 } from '@gongkai/contracts';
 import { startTestApi, type TestApi } from '../../support/api.js';
 import { open as openCase } from '../../support/applications.js';
@@ -207,5 +210,64 @@ describe('the publication of a report', () => {
     expect((await publish()).body).toMatchObject({ state: 'published', entry: { indexNumber: 'NB-2025-2' } });
     // An organ without units has one report, whichever way it is asked for.
     expect((await bureau.get('/reports/annual/2025/publication')).body).toMatchObject({ state: 'published' });
+  });
+});
+
+describe('trainings held', () => {
+  const training = {
+    heldOn: '2025-11-20',
+    topic: '条例专题培训',
+    organs: ['district', 'street'],
+    sections: '各科室',
+    people: 86,
+  };
+  const listed = async (who: Officer, query = '') => (await who.get(`/trainings${query}`)).body as Trainings;
+
+  test('are entered, put right and removed with a record; the report quotes their figures', async () => {
+    const street = await api.officer('supervisor.street');
+    const wrong = { ...training, heldOn: '2026-01-13', organs: ['bureau'], people: 0 };
+    expect(fieldsIn(await district.post('/trainings', wrong))).toEqual(['people too-small']);
+    expect(fieldsIn(await district.post('/trainings', { ...wrong, people: 1 }))).toEqual([
+      'heldOn future-date',
+      'organs.0 unknown-organ',
+    ]);
+    expect(problemIn(await (await api.officer('auditor.district')).post('/trainings', training)).code).toBe('role-missing');
+    const made = (await district.post('/trainings', training)).body as Training;
+    const other = (await district.post('/trainings', { ...training, topic: '沙龙', organs: ['district'], people: 4 }))
+      .body as Training;
+    expect((await listed(street)).items.map(({ topic, may }) => [topic, may])).toEqual([['条例专题培训', []]]);
+    expect((await street.post(`/trainings/${made.id}/removal`, { version: 1, why: '重复' })).status).toBe(403);
+    const put = (version: number) =>
+      district.send(`/trainings/${made.id}`, {
+        method: 'PUT',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ ...training, people: 68, version, why: '人数抄错' }),
+      });
+    expect((await put(1)).body).toMatchObject({
+      version: 2,
+      people: 68,
+      history: [{ did: 'add' }, { why: '人数抄错', before: { people: 86 } }],
+    });
+    expect(problemIn(await put(1)).code).toBe('training-changed');
+    expect(await listed(district, '?from=2025-01-01&to=2025-12-31')).toMatchObject({ held: 2, people: 72, mayAdd: true });
+    expect((await district.post(`/trainings/${other.id}/removal`, { version: 1, why: '没有举办' })).status).toBe(200);
+    expect(problemIn(await district.post(`/trainings/${other.id}/removal`, { version: 2, why: '没有举办' })).code).toBe(
+      'training-removed',
+    );
+    expect((await listed(district, '?q=沙龙')).items).toEqual([]);
+    expect((await listed(district, '?removed=true&organ=district')).items.map(({ removed }) => removed)).toEqual([false, true]);
+    const entry = `/reports/annual/2025/entry?organ=district&scope=own`;
+    const text = '举办培训{{trainings.held}}次，{{trainings.people}}人次';
+    const body = JSON.stringify({
+      version: 0,
+      numbers: {},
+      texts: { 's1_general.1': text, 's1_general.2': '{{trainings.none}}' },
+    });
+    const saved = await district.send(entry, { method: 'PUT', headers: { 'content-type': 'application/json' }, body });
+    const { texts, findings } = saved.body as ReportEntry;
+    expect(texts[0]?.text).toBe('举办培训1次，68人次');
+    expect(findings.filter(({ message }) => message.en.includes('trainings.')).map(({ field }) => field)).toEqual([
+      's1_general.2',
+    ]);
   });
 });

@@ -44,9 +44,10 @@ async function office(): Promise<string> {
 /** The report of the year, as a supervisor of the bureau reads it. */
 async function reported({ pool, clock, cast }: Stage) {
   const person: Person = { ...cast('bureau', 'caseworker'), roles: ['supervisor'], seesBelow: true };
-  const reports = new AnnualReports({ pool, clock, laws, configDir: 'config' });
+  const quotes = () => Promise.resolve([]);
+  const reports = new AnnualReports({ pool, clock, laws, configDir: 'config', quotes });
   const listed = async (cell: string) => (await reports.cases(person, 2019, { cell, limit: 1000 })).items;
-  const entries = new ReportEntries({ pool, clock, laws, configDir: 'config', offers: () => Promise.resolve([]) });
+  const entries = new ReportEntries({ pool, clock, laws, configDir: 'config', quotes, offers: () => Promise.resolve([]) });
   return {
     reports,
     entries,

@@ -1,6 +1,7 @@
 import { lawsIn } from '@gongkai/casework';
 import { CommandPool, SystemClock, type Settings } from '@gongkai/platform';
 import { AnnualReports } from '@gongkai/reporting';
+import { Trainings } from '@gongkai/supervision';
 import { Command, Option } from 'commander';
 import { officeOf, yearIn } from '../office-of.js';
 import { withDatabaseUrl } from '../with-database.js';
@@ -29,7 +30,10 @@ export function reportCommand(): Command {
 async function reporting(url: string, { configDir, today }: Settings, { year, organ, scope, cell }: Options & { year: number }) {
   const pool = new CommandPool({ url, max: 2 });
   try {
-    const reports = new AnnualReports({ pool, clock: new SystemClock(today), laws: await lawsIn(pool, configDir), configDir });
+    const clock = new SystemClock(today);
+    const trainings = new Trainings({ pool, clock });
+    const quotes = trainings.figuresOf.bind(trainings);
+    const reports = new AnnualReports({ pool, clock, laws: await lawsIn(pool, configDir), configDir, quotes });
     const person = await officeOf(pool, organ);
     if (cell !== undefined)
       return { answer: await reports.cases(person, year, { scope, cell, limit: MOST_CASES }), isWrong: false };

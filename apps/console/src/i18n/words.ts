@@ -27,6 +27,7 @@ import { settings as settingsEn } from './en/settings.js';
 import { shell as shellEn } from './en/shell.js';
 import { step as stepEn } from './en/step.js';
 import { terms as termsEn } from './en/terms.js';
+import { trainings as trainingsEn } from './en/trainings.js';
 import { wordings as wordingsEn } from './en/wordings.js';
 import { caseWords } from './zh/case.js';
 import { catalogue } from './zh/catalogue.js';
@@ -56,6 +57,7 @@ import { settings } from './zh/settings.js';
 import { shell } from './zh/shell.js';
 import { step } from './zh/step.js';
 import { terms } from './zh/terms.js';
+import { trainings } from './zh/trainings.js';
 import { wordings } from './zh/wordings.js';
 import type { KeyOf } from './same-keys.js';
 
@@ -88,6 +90,7 @@ const zh = {
   catalogue,
   delegation,
   disposal,
+  trainings,
   case: caseWords,
 } as const;
 const en = {
@@ -119,6 +122,7 @@ const en = {
   catalogue: catalogueEn,
   delegation: delegationEn,
   disposal: disposalEn,
+  trainings: trainingsEn,
   case: caseEn,
 } as const;
 

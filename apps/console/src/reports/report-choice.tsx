@@ -48,6 +48,7 @@ export function ReportChoice({ report, asked }: Props): ReactNode {
       <Link to={`/reports/entry?${params.toString()}`}>{t('entry.open')}</Link>
       <Link to={`/reports/comparison?${comparing(report)}`}>{t('compare')}</Link>
       <Link to="/reports/published">{t('published')}</Link>
+      <Link to="/trainings">{t('trainings')}</Link>
       <Dropdown
         menu={{ items: REPORT_FORMS.map((form) => ({ key: form, label: <FormLink form={form} asked={asked} /> })) }}
         trigger={['click']}

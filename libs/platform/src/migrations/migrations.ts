@@ -41,6 +41,7 @@ import { Telling1795646483604 } from './telling.migration.js';
 import { Titles1795809000000 } from './titles.migration.js';
 import { ReportEntries1795824000000 } from './report-entries.migration.js';
 import { Traffic1764000000003 } from './traffic.migration.js';
+import { Trainings1795900000006 } from './trainings.migration.js';
 import { Watching1795808000000 } from './watching.migration.js';
 import { Undelivered1795838000000 } from './undelivered.migration.js';
 import { WithheldDeadlines1795820100000 } from './withheld-deadlines.migration.js';
@@ -95,4 +96,5 @@ export const migrations = [
   PublishedReports1795836000000,
   Orders1795837000000,
   Undelivered1795838000000,
+  Trainings1795900000006,
 ];

@@ -3,6 +3,7 @@ import { checkNumbers, type AnnualReportFormat, type NumberProblem } from '@gong
 import type { Checked } from '../counting/checks.js';
 import type { Entered } from './entry-rows.js';
 import { fieldsIn } from './live-fields.js';
+import type { Reckoned } from '../reckoning.js';
 import { textFieldsOf } from './text-fields.js';
 
 const PROBLEMS: Readonly<Record<NumberProblem['problem'], Omit<FieldProblem, 'path'>>> = {
@@ -16,14 +17,17 @@ const PROBLEMS: Readonly<Record<NumberProblem['problem'], Omit<FieldProblem, 'pa
 export const enteredCells = ({ cells }: AnnualReportFormat): AnnualReportFormat['cells'] =>
   cells.filter(({ measure }) => measure === 'entered');
 
+/** Figures beside the cells that a text can quote. */
+type Figures = Reckoned['quoted'];
+
 /** What stands in the way of handing it in, field by field: cells without a number, parts that are not written, figures that nobody knows. */
-export function entryProblems({ numbers, texts }: Entered, format: AnnualReportFormat): FieldProblem[] {
+export function entryProblems({ numbers, texts }: Entered, format: AnnualReportFormat, figures: Figures): FieldProblem[] {
   const cells = enteredCells(format);
   const ofNumbers = checkNumbers({ ...format, cells }, numbers).map(({ cell, problem }) => ({
     path: cell,
     ...PROBLEMS[problem],
   }));
-  const known = new Set(format.cells.map(({ id }) => id));
+  const known = new Set([...format.cells, ...figures].map(({ id }) => id));
   const ofTexts = textFieldsOf(format).flatMap(({ id, needed }): FieldProblem[] => {
     const text = texts[id] ?? '';
     if (needed && text.trim() === '') return [{ path: id, code: 'required' }];
@@ -46,8 +50,8 @@ export function unknownFields({ numbers, texts }: Entered, format: AnnualReportF
 }
 
 /** All of it, and what does not agree with the tables or with the year before (A6–A9). */
-export function findingsOf(entered: Entered, format: AnnualReportFormat, checks: readonly Checked[]): EntryFinding[] {
-  const errors = entryProblems(entered, format).map((problem): EntryFinding => ({
+export function findingsOf(entered: Entered, { manner: { format }, quoted, checks }: Reckoned): EntryFinding[] {
+  const errors = entryProblems(entered, format, quoted).map((problem): EntryFinding => ({
     field: problem.path,
     kind: 'error',
     message: { 'zh-CN': fieldMessage(problem, 'zh-CN'), en: fieldMessage(problem, 'en') },

@@ -11,6 +11,7 @@ import { namesOf } from '../counting/names.js';
 import { textOf } from '../print/printed-table.js';
 import { FoundReports, type FoundReport, type ReportParts } from '../found-reports.js';
 import { enteredCells, entryProblems, findingsOf, unknownFields } from './entry-findings.js';
+import { quotable } from '../reckoning.js';
 import { addComment, keepEntry, type Entered, type EntryDeed, type EntryRow, type Kept } from './entry-rows.js';
 import { withFigures } from './live-fields.js';
 import { offeredFor, type CatalogueFigure } from './offered.js';
@@ -158,7 +159,7 @@ function check(deed: May, found: FoundReport, person: Person): void {
 
 /** What is handed in is complete; who says something about it, or gives it back, says what. */
 function checkContent(step: Step, text: string, { entry, reckoned }: FoundReport): void {
-  const lacks = step === 'submit' ? entryProblems(entry ?? NOTHING, reckoned.manner.format) : [];
+  const lacks = step === 'submit' ? entryProblems(entry ?? NOTHING, reckoned.manner.format, reckoned.quoted) : [];
   if (lacks.length > 0) throw new Refusal('report-entry-lacks', lacks);
   if ((step === 'comment' || step === 'return') && text === '')
     throw new Refusal('invalid-request', [{ path: 'text', code: 'required' }]);
@@ -169,7 +170,8 @@ function viewOf(found: FoundReport, person: Person, catalogue: readonly Catalogu
   const { version, state, numbers, texts, history, people } = entry ?? NOTHING;
   const { format } = reckoned.manner;
   const names = namesOf(format);
-  const figures = reckoned.tally.numbers;
+  const figures = quotable(reckoned);
+  const counted = reckoned.quoted.map(({ id, name, value }) => ({ cell: id, name, value }));
   return {
     version,
     state,
@@ -179,9 +181,12 @@ function viewOf(found: FoundReport, person: Person, catalogue: readonly Catalogu
       const source = texts[field.id] ?? '';
       return { ...field, source, text: withFigures(source, figures) };
     }),
-    figures: format.cells.map(({ id, name }) => ({ cell: id, name: names[id] ?? textOf(name), value: figures[id] ?? null })),
+    figures: [
+      ...format.cells.map(({ id, name }) => ({ cell: id, name: names[id] ?? textOf(name), value: figures[id] ?? null })),
+      ...counted,
+    ],
     offered: offeredFor(found, catalogue),
-    findings: findingsOf({ numbers, texts }, format, reckoned.checks),
+    findings: findingsOf({ numbers, texts }, reckoned),
     history: history.map(({ at, by, did, text }) => ({ at, did, text, by: { id: by, name: people[by] ?? '' } })),
     may: mayOf(found, person),
   };

@@ -115,6 +115,7 @@ export const reports = {
   'finding.warn': 'To be looked at: {{message}}',
   'freeze.not-approved': 'Not approved yet: table A and the text are handed in and approved by somebody else first.',
   compare: 'Compare',
+  trainings: 'Trainings',
   published: 'Reports taken in',
   'members.elsewhere': 'report taken in',
   'cases.elsewhere_one': '{{count}} more is of a report that was taken in: its case is not here',

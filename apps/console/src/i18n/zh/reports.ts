@@ -105,6 +105,7 @@ export const reports = {
   'finding.warn': '请核对：{{message}}',
   'freeze.not-approved': '还没有审定：表一和文字部分先提交，由他人审定，然后冻结。',
   compare: '年报对比',
+  trainings: '培训台账',
   published: '导入的年报',
   'members.elsewhere': '导入的年报',
   'cases.elsewhere_other': '另有{{count}}件来自导入的年报，办件不在本系统',

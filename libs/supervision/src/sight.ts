@@ -1,0 +1,20 @@
+import { needRole, type Person } from '@gongkai/casework';
+
+/** Whose matters somebody sees here: of the own organ, and of those below it. */
+export type Sight = { readonly organId: string; readonly below: boolean };
+
+/** Who keeps the register, leads an assessment and follows it up. */
+export const LEADERS = ['supervisor', 'admin'] as const;
+
+/** Who looks at it; the first is the one that is told. */
+const READERS = ['supervisor', 'admin', 'approver', 'auditor'] as const;
+
+/** @throws Refusal `role-missing` */
+export function sightOf(person: Person): Sight {
+  needRole(person, ...READERS);
+  return { organId: person.organId, below: person.seesBelow || person.roles.includes('admin') };
+}
+
+/** Whether somebody leads in an organ: it is their own. */
+export const leads = ({ roles, organId }: Person, organ: string): boolean =>
+  organId === organ && LEADERS.some((role) => roles.includes(role));
