@@ -271,6 +271,11 @@ suiteNeeding('chromium')('handling at the screen', () => {
     await isSure.click();
     await page.getByText('Nothing has changed since.', { exact: true }).waitFor();
     await expectWhole(screen);
+    await page.getByRole('combobox', { name: 'Period' }).click();
+    await page.getByTitle('First half', { exact: true }).click();
+    await page.getByRole('heading', { name: /1 Jan.* to .*30 Jun/ }).waitFor();
+    expect(await page.locator('[data-publication]').count()).toBe(0);
+    await expectWhole(screen);
     const frozenIn = async (query: string) =>
       (await district.get(`/reports/annual/2024.json${query}`)).body as { frozen: unknown };
     expect(await frozenIn('')).toMatchObject({ frozen: { hash: expect.any(String) } });

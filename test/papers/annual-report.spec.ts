@@ -24,7 +24,16 @@ const FIRST = 1001;
 function reportIn(format: AnnualReportFormat): AnnualReport {
   const day = '2026-01-15' as AnnualReport['today'];
   return {
-    ...{ year: format.usedFor.first, from: day, to: day, today: day, due: day, at: '2026-01-15T01:00:00.000Z', scope: 'below' },
+    ...{
+      year: format.usedFor.first,
+      from: day,
+      to: day,
+      whole: true,
+      today: day,
+      due: day,
+      at: '2026-01-15T01:00:00.000Z',
+      scope: 'below',
+    },
     organ: { code: 'district', name: { 'zh-CN': '青林区人民政府', en: 'Qinglin District' } },
     format: { id: format.id, number: format.instrument.number },
     sections: sectionsOf(format),

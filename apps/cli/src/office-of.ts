@@ -1,13 +1,6 @@
 import type { Person } from '@gongkai/casework';
 import { Refusal } from '@gongkai/contracts';
 import type { CommandPool } from '@gongkai/platform';
-import { InvalidArgumentError } from 'commander';
-
-/** A year as it is typed. @throws InvalidArgumentError */
-export function yearIn(text: string): number {
-  if (!/^\d{4}$/.test(text)) throw new InvalidArgumentError('A year has four figures.');
-  return Number(text);
-}
 
 const NOBODY = '00000000-0000-0000-0000-000000000000';
 

@@ -23,7 +23,7 @@ export const ReportName = z
   .regex(/^2[01]\d\d(\.(docx|pdf|xlsx|html|csv|json))?$/)
   .describe('The year, e.g. 2019; with an ending the report as a file: 2019.docx, .pdf, .xlsx, .html, .csv, .json');
 
-/** The query of `GET /reports/annual/{year}`. */
+/** Which annual report. */
 export const AnnualReportQuery = z
   .strictObject({
     organ: z.string().min(1).max(100).describe('Code of an organ in sight; without it the own one').optional(),
@@ -35,6 +35,16 @@ export const AnnualReportQuery = z
   })
   .meta({ id: 'AnnualReportQuery' });
 export type AnnualReportQuery = z.infer<typeof AnnualReportQuery>;
+
+/** The query of `GET /reports/annual/{year}`: another period than the year, counted by the format of the year. */
+export const ReportPeriodQuery = z
+  .strictObject({
+    ...AnnualReportQuery.shape,
+    from: Day.describe('First day of another period, counted as the cases stand; without it 1 January of the year').optional(),
+    to: Day.describe('Last day of another period; without it 31 December of the year').optional(),
+  })
+  .meta({ id: 'ReportPeriodQuery' });
+export type ReportPeriodQuery = z.infer<typeof ReportPeriodQuery>;
 
 /** A cell of a printed table: a heading, or the number of a cell of the report. */
 export const PrintedCell = z
@@ -130,6 +140,8 @@ export const AnnualReport = z
     scope: z.enum(['own', 'below']),
     from: Day,
     to: Day,
+    /** Of the whole year. Of another period the tables are counted and nothing is entered, frozen or published. */
+    whole: z.boolean(),
     today: Day,
     at: z.iso.datetime(),
     /** By when it has to be public: a department on 31 January, a government on 31 March (REG 49). */
@@ -192,7 +204,7 @@ export type ReportPublication = z.infer<typeof ReportPublication>;
 /** The query of the list of cases of a cell. */
 export const ReportedCasesQuery = z
   .strictObject({
-    ...AnnualReportQuery.shape,
+    ...ReportPeriodQuery.shape,
     limit: z.coerce.number().int().min(1).max(1000).default(100),
     cursor: z
       .string()

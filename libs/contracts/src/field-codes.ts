@@ -7,6 +7,7 @@ export const FIELD_CODES = [
   'no-paper',
   'content-differs',
   'another-year',
+  'part-of-a-year',
   'not-a-figure',
   'unknown-cell',
   'table-unreadable',

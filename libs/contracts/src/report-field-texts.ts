@@ -7,6 +7,10 @@ export const reportFieldTexts = {
     'zh-CN': '文件是{year}年的，与所选年份不同',
     en: 'The file is of {year}: choose that year, or another file',
   },
+  'part-of-a-year': {
+    'zh-CN': '文件统计的不是整个年度，不是年度报告',
+    en: 'The file counts another period than a year: it is no annual report',
+  },
   'not-a-figure': {
     'zh-CN': '{cell}：“{value}”不能填在这一格，应为不小于0的数，件数为整数',
     en: '{cell}: “{value}” cannot stand in this cell; it takes a number from 0 on, and whole ones where cases are counted',

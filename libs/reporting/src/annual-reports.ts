@@ -10,6 +10,7 @@ import {
   type ReportedCase,
   type ReportedCases,
   type ReportedCasesQuery,
+  type ReportPeriodQuery,
 } from '@gongkai/contracts';
 import { canonicalJson, sha256 } from '@gongkai/platform';
 import type { AnnualReportFormat, ReportNumbers } from '@gongkai/statutes';
@@ -35,8 +36,11 @@ export class AnnualReports {
     this.#reports = new FoundReports(parts);
   }
 
-  /** The report of a year: as it was frozen, else as the cases stand. @throws Refusal `role-missing`, `not-found` */
-  async of(person: Person, year: number, asked: AnnualReportQuery): Promise<AnnualReport> {
+  /**
+   * The report of a year: as it was frozen, else as the cases stand; of another period always as they stand.
+   * @throws Refusal `role-missing`, `not-found`, `invalid-request` where the period ends before it begins
+   */
+  async of(person: Person, year: number, asked: ReportPeriodQuery): Promise<AnnualReport> {
     const found = await this.#reports.find(person, year, asked);
     const { scope, frozen, reckoned } = found;
     const { format, period } = reckoned.manner;
@@ -47,6 +51,7 @@ export class AnnualReports {
       organ: scope.organ,
       scope: scope.scope,
       ...period,
+      whole: found.isWhole,
       today: clock.today(),
       at: clock.now().toISOString(),
       due: dueOf(year, scope.kind, this.#reports.reckoning.lawOn(period.to)),

@@ -1,10 +1,11 @@
 import type { Person } from '@gongkai/casework';
-import type { AnnualReportQuery } from '@gongkai/contracts';
+import type { ReportPeriodQuery } from '@gongkai/contracts';
 import type { Clock } from '@gongkai/platform';
 import type { ReportNumbers } from '@gongkai/statutes';
 import { readEntry, readOfMembers, type EntryRow } from './entry/entry-rows.js';
 import type { Standing } from './counting/checks.js';
 import { FrozenReports, type Frozen } from './frozen/frozen-reports.js';
+import { partOf } from './counting/part-of-year.js';
 import { lastOf } from './published/last-year.js';
 import { publishedOf } from './published/published-rows.js';
 import { scopeOf, scopesOf, type Scope } from './reads/scope.js';
@@ -16,6 +17,8 @@ export type ReportParts = ReckoningParts & { readonly clock: Clock };
 export type FoundReport = {
   readonly scope: Scope;
   readonly year: number;
+  /** Whether it is of the whole year. */
+  readonly isWhole: boolean;
   readonly reckoned: Reckoned;
   readonly entry: EntryRow | null;
   /** What the units have entered, where it is rolled up from several. */
@@ -24,6 +27,9 @@ export type FoundReport = {
   readonly last: Standing | null;
   readonly frozen: Frozen | null;
 };
+
+/** What was entered, frozen or made elsewhere is of a whole year. */
+const NOTHING = { frozen: null, last: null, entry: null, ofMembers: new Map(), published: new Map() } as const;
 
 /** Where a report is put together. */
 export class FoundReports {
@@ -35,11 +41,19 @@ export class FoundReports {
     this.frozen = new FrozenReports(parts);
   }
 
-  /** @throws Refusal `role-missing`, `not-found` */
-  async find(person: Person, year: number, asked: AnnualReportQuery): Promise<FoundReport> {
+  /** @throws Refusal `role-missing`, `not-found`, `invalid-request` where a period ends before it begins */
+  async find(person: Person, year: number, asked: ReportPeriodQuery): Promise<FoundReport> {
+    const part = partOf(year, asked);
+    const manner = this.reckoning.mannerOf(year, part);
+    const scope = await scopeOf(person, asked, this.parts.pool);
+    const { frozen, ...beside } = part === null ? await this.#beside(scope, year) : NOTHING;
+    const { last, entry, ofMembers } = beside;
+    const reckoned = await this.reckoning.reckon(scope, manner, beside);
+    return { scope, year, isWhole: part === null, reckoned, entry, ofMembers, last, frozen };
+  }
+
+  async #beside(scope: Scope, year: number) {
     const { pool } = this.parts;
-    const manner = this.reckoning.mannerOf(year);
-    const scope = await scopeOf(person, asked, pool);
     const organs = scope.members.map(({ id }) => id);
     const [frozen, last, entry, ofMembers, published] = await Promise.all([
       this.frozen.find({ scope, year }),
@@ -48,9 +62,9 @@ export class FoundReports {
       readOfMembers(scope, year, pool),
       publishedOf(organs, { year, scopes: ['own'] }, pool),
     ]);
-    const reckoned = await this.reckoning.reckon(scope, manner, { last, entry, ofMembers, published });
-    return { scope, year, reckoned, entry, ofMembers, last, frozen };
+    return { frozen, last, entry, ofMembers, published };
   }
+
   async #last(scope: Scope, year: number): Promise<Standing | null> {
     return (
       (await this.frozen.find({ scope, year: year - 1 })) ??

@@ -6,6 +6,7 @@ import { formatForYear, inForce, type AnnualReportFormat, type ReportNumbers, ty
 import { checked, type Checked, type Standing } from './counting/checks.js';
 import { periodOf, type Period } from './counting/counted.js';
 import { membersIn, plus, registerWith, type Member } from './counting/members.js';
+import { countedOnly } from './counting/part-of-year.js';
 import { cellOfRemedy, tally, type Manner, type ReportRules, type Tally } from './counting/tally.js';
 import type { Entered } from './entry/entry-rows.js';
 import { readCounted, readRegister } from './reads/counted-sql.js';
@@ -55,12 +56,12 @@ export class Reckoning {
 
   constructor(private readonly parts: ReckoningParts) {}
 
-  /** How the report of a year is counted. @throws Refusal `not-found` where no format is known for it */
-  mannerOf(year: number): Manner {
+  /** How the report of a year, or of a part of it, is counted. @throws Refusal `not-found` where no format is known for it */
+  mannerOf(year: number, part: Period | null = null): Manner {
     const format = formatForYear((this.#formats ??= readReportFormats(this.parts.configDir)), year);
     if (format === undefined) throw new Refusal('not-found');
-    const period = periodOf(year);
-    return { format, period, rules: this.#rulesOn(period) };
+    const period = part ?? periodOf(year);
+    return { format: part === null ? format : countedOnly(format), period, rules: this.#rulesOn(period) };
   }
 
   /** The law as it stood on a day. */

@@ -10,6 +10,7 @@ import {
   ReportedCases,
   ReportedCasesQuery,
   ReportName,
+  ReportPeriodQuery,
   ReportPublication,
   ReportYear,
   type Language,
@@ -50,7 +51,7 @@ export class AnnualReportsController {
   async report(
     @CurrentExchange() { actor, language }: Exchange,
     @Param('year', { schema: ReportName }) name: string,
-    @Query({ schema: asQuery(AnnualReportQuery) }) query: AnnualReportQuery,
+    @Query({ schema: asQuery(ReportPeriodQuery) }) query: ReportPeriodQuery,
   ): Promise<AnnualReport | StreamableFile> {
     const [year, form] = name.split('.');
     const report = await this.reports.of(actor, Number(year), query);

@@ -4,7 +4,7 @@ import { NewCalendar, parseInput, Refusal } from '@gongkai/contracts';
 import { CommandPool, createDataSource, SystemClock } from '@gongkai/platform';
 import { readCalendarText } from '@gongkai/statutes';
 import { Command } from 'commander';
-import { yearIn } from '../office-of.js';
+import { yearIn } from '../typed.js';
 import { withDatabaseUrl } from '../with-database.js';
 
 type Who = { readonly as: string };

@@ -5,7 +5,8 @@ import type { Person } from '@gongkai/casework';
 import { folderTarget, zipTarget, type Exports, type ExportReport, type Target } from '@gongkai/filing';
 import { Command } from 'commander';
 import { progressOf } from '../audit-progress.js';
-import { officeOf, yearIn } from '../office-of.js';
+import { officeOf } from '../office-of.js';
+import { yearIn } from '../typed.js';
 import { withArchive } from '../with-archive.js';
 
 type Options = { readonly organ: string; readonly to: string };

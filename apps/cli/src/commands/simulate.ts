@@ -1,4 +1,4 @@
-import { isLocalDate, localDate, type LocalDate } from '@gongkai/calendar';
+import { localDate, type LocalDate } from '@gongkai/calendar';
 import { lawShelf, verifyWatch } from '@gongkai/casework';
 import { migrate, readSettings, SystemClock, type Clock, type Settings } from '@gongkai/platform';
 import {
@@ -19,6 +19,7 @@ import {
 } from '@gongkai/simulation';
 import { Command, InvalidArgumentError } from 'commander';
 import { stepProgress } from '../step-progress.js';
+import { dayIn } from '../typed.js';
 import { withDatabaseUrl } from '../with-database.js';
 
 type Options = {
@@ -38,11 +39,11 @@ export function simulate(): Command {
     .requiredOption('--organ <code>', 'an organ that has a year in config/simulations, e.g. bureau')
     .requiredOption('--year <year>', 'that year, e.g. 2019', whole)
     .option('--seed <number>', 'each number is another year', whole, 1)
-    .option('--from <date>', 'only applications that are logged on that day or later', day)
+    .option('--from <date>', 'only applications that are logged on that day or later', dayIn)
     .option(
       '--until <date>',
       'the last day to be played (default: that on which the last case ends, in the next year at the latest)',
-      day,
+      dayIn,
     )
     .option('--dry-run', 'print the tables of the plan and do nothing')
     .option('--yes-i-mean <database>', 'the name of a database of your own that may be filled with fiction')
@@ -52,11 +53,6 @@ export function simulate(): Command {
 function whole(text: string): number {
   if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('a whole number is needed');
   return Number(text);
-}
-
-function day(text: string): LocalDate {
-  if (!isLocalDate(text)) throw new InvalidArgumentError('a date is needed, YYYY-MM-DD');
-  return text;
 }
 
 async function run(options: Options): Promise<void> {

@@ -38,7 +38,7 @@ function Cell({ cell, report }: { readonly cell: PrintedCell; readonly report: A
   if (id !== null)
     return (
       <td colSpan={colSpan} rowSpan={rowSpan} className={differs(id, report) ? 'is-different' : undefined}>
-        <NumberOf cell={id} report={report} />
+        <ReportNumber cell={id} report={report} />
       </td>
     );
   const group = (heads === 'rows' ? rowSpan : colSpan) > 1 ? 'group' : '';
@@ -49,10 +49,11 @@ function Cell({ cell, report }: { readonly cell: PrintedCell; readonly report: A
   );
 }
 
-/** Tables B and C are counted; what people enter has no cases. */
-const COUNTED = /^[bc]\./;
+/** Tables B and C and the fees are counted; what people enter has no cases. */
+const COUNTED = /^(b|c|fees)\./;
 
-function NumberOf({ cell, report }: { readonly cell: string; readonly report: AnnualReport }): ReactNode {
+/** The number of a cell; where it is counted, the way to its cases. */
+export function ReportNumber({ cell, report }: { readonly cell: string; readonly report: AnnualReport }): ReactNode {
   const t = useWords('reports');
   const language = useLanguage();
   const [params] = useSearchParams();

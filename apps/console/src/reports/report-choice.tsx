@@ -5,6 +5,7 @@ import { Link, useSearchParams } from 'react-router';
 import { useLanguage, useWords } from '../i18n/use-words.js';
 import { useAddress } from '../list/use-address.js';
 import { useOrgans } from '../list/use-organ-name.js';
+import { PeriodChoice } from './period-choice.js';
 import type { Asked } from './use-report.js';
 
 /** The first year with a format. */
@@ -28,8 +29,9 @@ export function ReportChoice({ report, asked }: Props): ReactNode {
         aria-label={t('year')}
         value={asked.year}
         options={years.map((value) => ({ value, label: value }))}
-        onChange={(year) => setAddress({ year, cell: '', current: '' })}
+        onChange={(year) => setAddress({ year, from: '', to: '', cell: '', current: '' })}
       />
+      <PeriodChoice key={asked.year} report={report} />
       {organs.length < 2 ? null : (
         <Select
           aria-label={t('organ')}

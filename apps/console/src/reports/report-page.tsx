@@ -10,6 +10,7 @@ import { PageTitle } from '../parts/page-title.js';
 import { usePrintFoot } from '../parts/use-print-foot.js';
 import { CasesCard } from './cases-card.js';
 import { ChecksCard } from './checks-card.js';
+import { FeesCard } from './fees-card.js';
 import { FreezeCard } from './freeze-card.js';
 import { MembersCard } from './members-card.js';
 import { PublicationCard } from './publication-card.js';
@@ -45,16 +46,19 @@ function Report({ report, asked }: Props): ReactNode {
   const language = useLanguage();
   const { listed } = useDays();
   const [address, setAddress] = useAddress();
-  const { year, organ, format, due, tables } = report;
-  const title = t('title', { year, organ: organ.name[language] });
+  const { year, organ, format, due, tables, whole, from, to } = report;
+  const title = t(whole ? 'title' : 'title.part', { year, organ: organ.name[language], from: listed(from), to: listed(to) });
   usePrintFoot(title);
   const isFrozen = report.frozen !== null && address('current') !== 'true';
-  const table = address('table') ?? 'b';
+  const table = tables.find(({ id }) => id === address('table'))?.id ?? 'b';
   return (
     <>
       <PageTitle
         title={title}
-        sentence={t(isFrozen ? 'sentence.frozen' : 'sentence', { format: format.number, due: listed(due) })}
+        sentence={t(whole ? (isFrozen ? 'sentence.frozen' : 'sentence') : 'sentence.part', {
+          format: format.number,
+          due: listed(due),
+        })}
       >
         <Segmented
           className="reports-screen"
@@ -88,8 +92,13 @@ function Beside({ report, asked }: Props): ReactNode {
     <div className="reports-side reports-screen">
       {cell === undefined ? null : <CasesCard key={cell} asked={asked} cell={cell} />}
       <ChecksCard report={report} />
-      <FreezeCard report={report} />
-      <PublicationCard report={report} />
+      <FeesCard report={report} />
+      {report.whole ? (
+        <>
+          <FreezeCard report={report} />
+          <PublicationCard report={report} />
+        </>
+      ) : null}
       {report.members.length > 1 ? <MembersCard report={report} /> : null}
     </div>
   );

@@ -15,7 +15,8 @@ export function useAsked(): Asked | undefined {
   const [address] = useAddress();
   const today = useOffice().data?.today;
   const year = address('year') ?? today?.slice(0, 4);
-  const query = { organ: address('organ'), scope: address('scope'), current: address('current') };
+  const asked = ['organ', 'scope', 'current', 'from', 'to'] as const;
+  const query = Object.fromEntries(asked.map((name) => [name, address(name)]));
   return year === undefined ? undefined : { year, query };
 }
 

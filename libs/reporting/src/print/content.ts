@@ -11,17 +11,21 @@ export type ReportContent = { readonly title: string; readonly organ: string; re
 const WORDS = {
   'zh-CN': {
     title: '{organ}{year}年政府信息公开工作年度报告',
+    part: '{organ}政府信息公开申请办理情况（{from}至{to}）',
     below: '（含所属各单位）',
     heading: '{no}、{title}',
     toWrite: '（本部分由单位填写）',
-    fees: '本年度发出信息处理费收费通知{notices}件，通知收费总金额{noticed}元，实际收取总金额{received}元。',
+    thisYear: '本年度',
+    fees: '{when}发出信息处理费收费通知{notices}件，通知收费总金额{noticed}元，实际收取总金额{received}元。',
   },
   en: {
     title: '{organ}: annual report on open government information {year}',
+    part: '{organ}: open government information, {from} to {to}',
     below: ', with the units below it',
     heading: '{no} {title}',
     toWrite: '(This part is written by the organ.)',
-    fees: 'Fee notices sent this year: {notices}, over {noticed} yuan; received: {received} yuan.',
+    thisYear: ' this year',
+    fees: 'Fee notices sent{when}: {notices}, over {noticed} yuan; received: {received} yuan.',
   },
 } as const satisfies Record<Language, Record<string, string>>;
 
@@ -31,9 +35,10 @@ const fill = (text: string, values: Readonly<Record<string, string | number>>): 
 /** What is printed of a report. Numbers stand in the tables and in the words from one source. */
 export function contentOf(report: AnnualReport, language: Language): ReportContent {
   const words = WORDS[language];
+  const { year, from, to, whole } = report;
   const organ = `${report.organ.name[language]}${report.scope === 'below' && report.members.length > 1 ? words.below : ''}`;
   return {
-    title: fill(words.title, { organ, year: report.year }),
+    title: fill(whole ? words.title : words.part, { organ, year, from, to }),
     organ: report.organ.name[language],
     sections: report.sections.map(({ id, no, title, kind }) => ({
       heading: fill(words.heading, { no: ordinal(no, language), title: title[language] }),
@@ -62,10 +67,11 @@ const OTHER = 's6_other';
 const FEES = 'fees.processing';
 
 /** Fees are told in section six, in the format that knows them. */
-function feesIn(section: string, { numbers }: AnnualReport, language: Language): ReportBlock[] {
+function feesIn(section: string, { numbers, whole }: AnnualReport, language: Language): ReportBlock[] {
   const notices = numbers[`${FEES}.notices`];
   if (section !== OTHER || notices === undefined) return [];
   const values = {
+    when: whole ? WORDS[language].thisYear : '',
     notices: notices ?? 0,
     noticed: numbers[`${FEES}.yuan_noticed`] ?? 0,
     received: numbers[`${FEES}.yuan_received`] ?? 0,
@@ -83,6 +89,15 @@ export function wordsOf(
   const number = numbers[cell] ?? null;
   return number === null ? '' : String(number);
 }
+
+/** A part of a year says so of itself: nobody is to take it for a report of the year. */
+export const periodOfPart = ({ whole, from, to }: Pick<AnnualReport, 'whole' | 'from' | 'to'>): [string, string][] =>
+  whole
+    ? []
+    : [
+        ['from', from],
+        ['to', to],
+      ];
 
 /** The parts of the text that somebody has written. */
 export const writtenTexts = ({ texts }: Pick<AnnualReport, 'texts'>): AnnualReport['texts'] =>

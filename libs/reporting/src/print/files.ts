@@ -1,6 +1,6 @@
 import type { AnnualReport, Language } from '@gongkai/contracts';
 import type { AnnualReportFormat } from '@gongkai/statutes';
-import { contentOf, titleOf, writtenTexts } from './content.js';
+import { contentOf, periodOfPart, titleOf, writtenTexts } from './content.js';
 import { htmlOf } from './html.js';
 import { emptySheet, xlsxOf } from './spreadsheet.js';
 
@@ -40,6 +40,7 @@ const quoted = (text: string): string => (/[",\n]/.test(text) ? `"${text.replace
 function csvOf(report: AnnualReport, language: Language): string {
   const { names, numbers } = report;
   const lines = [
+    ...periodOfPart(report).map(([name, day]) => [name, day, '']),
     ...Object.entries(names).map(([cell, name]) => [cell, name[language], String(numbers[cell] ?? '')]),
     ...writtenTexts(report).map(({ id, section, title, text }) => [id, (title ?? titleOf(section, report))[language], text]),
   ].map((line) => line.map(quoted).join(','));
@@ -48,8 +49,8 @@ function csvOf(report: AnnualReport, language: Language): string {
 
 /** What a program takes in again: which report, every number by its cell, every text by its part. */
 function jsonOf(report: AnnualReport): string {
-  const { year, organ, scope, format, from, to, at, numbers, frozen } = report;
+  const { year, organ, scope, format, from, to, whole, at, numbers, frozen } = report;
   const texts = Object.fromEntries(writtenTexts(report).map(({ id, text }) => [id, text]));
   const frozenAs = frozen === null ? null : { at: frozen.at, hash: frozen.hash };
-  return `${JSON.stringify({ format: format.id, year, organ: organ.code, scope, from, to, at, frozen: frozenAs, numbers, texts }, null, 2)}\n`;
+  return `${JSON.stringify({ format: format.id, year, organ: organ.code, scope, from, to, whole, at, frozen: frozenAs, numbers, texts }, null, 2)}\n`;
 }

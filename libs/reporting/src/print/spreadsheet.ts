@@ -3,7 +3,7 @@ import { writeXlsx, type CellStyle, type CellValue, type WriteSheet } from 'hucr
 import type { AnnualReportFormat } from '@gongkai/statutes';
 import { namesOf } from '../counting/names.js';
 import { placed } from './placed.js';
-import { contentOf, titleOf, wordsOf, writtenTexts, type ReportSection } from './content.js';
+import { contentOf, periodOfPart, titleOf, wordsOf, writtenTexts, type ReportSection } from './content.js';
 
 const THIN = { style: 'thin' } as const;
 const BORDER = { top: THIN, bottom: THIN, left: THIN, right: THIN };
@@ -23,7 +23,7 @@ export async function xlsxOf(report: AnnualReport, language: Language): Promise<
     const table = report.tables.find(({ section }) => section === id);
     return table === undefined ? wordsSheet(id, sections[i], report) : sheetOf(table, report, language);
   });
-  return Buffer.from(await writeXlsx({ sheets: [...sheets, cellsOf(report, language)] }));
+  return Buffer.from(await writeXlsx({ sheets: [...sheets, cellsOf(report, language, periodOfPart(report))] }));
 }
 
 function sheetOf(table: PrintedTable, report: AnnualReport, language: Language): WriteSheet {
@@ -80,7 +80,7 @@ type Listed = Pick<AnnualReport, 'names' | 'numbers' | 'year' | 'organ' | 'scope
   readonly format: { readonly id: string };
 };
 
-function cellsOf(report: Listed, language: Language): WriteSheet {
+function cellsOf(report: Listed, language: Language, period: readonly [string, string][] = []): WriteSheet {
   const { names, numbers, year, organ, scope, format } = report;
   return {
     name: CELLS_SHEET,
@@ -90,6 +90,7 @@ function cellsOf(report: Listed, language: Language): WriteSheet {
       ['year', year, null],
       ['organ', organ.code, organ.name[language]],
       ['scope', scope, null],
+      ...period.map(([name, day]): CellValue[] => [name, day, null]),
       ['cell', 'name', 'number'],
       ...Object.entries(names).map(([cell, name]): CellValue[] => [cell, name[language], numbers[cell] ?? null]),
       ['part', 'name', 'text'],

@@ -23,6 +23,7 @@ const Json = z.looseObject({
   year: z.number().int().optional(),
   organ: z.string().max(100).optional(),
   scope: Scope.optional(),
+  whole: z.boolean().optional(),
   numbers: z.record(z.string().max(100), z.number().nullable()),
 });
 
@@ -35,9 +36,15 @@ export async function readReportFile(bytes: Buffer): Promise<ReportFileContent> 
 function ofJson(text: string): ReportFileContent {
   const read = Json.safeParse(parsed(text));
   if (!read.success) throw new Refusal('invalid-request', [{ path: 'file', code: 'table-unreadable' }]);
-  const { year = null, organ = null, scope = 'own', numbers } = read.data;
+  const { year = null, organ = null, scope = 'own', whole = true, numbers } = read.data;
+  needWhole(whole);
   const figures = Object.entries(numbers).flatMap(([cell, number]) => (number === null ? [] : [[cell, String(number)] as const]));
   return { year, organ, scope, figures: new Map(figures) };
+}
+
+/** @throws Refusal `invalid-request` where the file is no report of a whole year */
+function needWhole(isWhole: boolean): void {
+  if (!isWhole) throw new Refusal('invalid-request', [{ path: 'file', code: 'part-of-a-year' }]);
 }
 
 function parsed(text: string): unknown {
@@ -53,6 +60,7 @@ async function ofTable(bytes: Buffer): Promise<ReportFileContent> {
   const { headings, rows } = await readTable(bytes, { sheet: CELLS_SHEET });
   const lines = [{ row: 1, cells: headings }, ...rows];
   const about = (name: string): string | null => lines.find(({ cells: [key] }) => key === name)?.cells[1] ?? null;
+  needWhole(about('from') === null);
   const scope = Scope.safeParse(about('scope'));
   const year = Year.safeParse(about('year'));
   return {
