@@ -12,6 +12,7 @@ import type {
 import { startTestApi, type TestApi } from '../../support/api.js';
 import { open as openCase } from '../../support/applications.js';
 import { cityReport, cityYearBefore } from '../../support/city-report.js';
+import { givenFile } from '../../support/given-file.js';
 import { fieldsIn, problemIn, request, type HttpAnswer, type Officer } from '../../support/officer.js';
 import { approvedReport } from '../../support/written-report.js';
 
@@ -42,12 +43,6 @@ const json = (content: object): File => new File([JSON.stringify(content)], '年
 const hand = (who: Officer, query: string, file: File): Promise<HttpAnswer> => who.upload(`/reports/published?${query}`, file);
 const looked = async (who: Officer, query: string, file: File): Promise<PublishedReport> =>
   (await hand(who, `preview=true&${query}`, file)).body as PublishedReport;
-/** A file that is given out, under its name. */
-async function given({ base, cookie }: Officer, address: string): Promise<File> {
-  const answer = await fetch(`${base}${address}`, { headers: { cookie } });
-  const [, name = ''] = /filename\*=UTF-8''([^;]+)/.exec(answer.headers.get('content-disposition') ?? '') ?? [];
-  return new File([await answer.arrayBuffer()], decodeURIComponent(name));
-}
 const checkIn = ({ checks }: Pick<AnnualReport, 'checks'>, id: string): string => {
   const check = checks.find((one) => one.id === id);
   return `${check?.kind ?? ''} ${check?.result ?? ''}`;
@@ -155,45 +150,12 @@ describe('a unit without cases here', () => {
   });
 });
 
-describe('a part of a year', () => {
-  const own = 'organ=bureau&scope=own';
-  const between = (from: string, to: string) => `/reports/annual/2025?${own}&from=${from}&to=${to}`;
-
-  test('is counted like the year: halves add up to it, and what one carries out the other carries in', async () => {
-    const whole = (await bureau.get(`/reports/annual/2025?${own}`)).body as AnnualReport;
-    const [first, second] = [
-      (await bureau.get(between('2025-01-01', '2025-12-30'))).body as AnnualReport,
-      (await bureau.get(between('2025-12-31', '2025-12-31'))).body as AnnualReport,
-    ];
-    const of = ({ numbers }: AnnualReport, row: string) => numbers[`b.${row}.total`] ?? Number.NaN;
-    expect(of(first, 'new_received')).toBeGreaterThan(0);
-    expect(of(first, 'new_received') + of(second, 'new_received')).toBe(of(whole, 'new_received'));
-    expect([of(second, 'carried_in'), of(second, 'carried_out')]).toEqual([of(first, 'carried_out'), of(whole, 'carried_out')]);
-    expect([first.whole, first.entry, first.frozen, first.may, whole.whole]).toEqual([false, null, null, [], true]);
-    expect(['A1', 'A2', 'A3', 'A10'].map((id) => checkIn(first, id))).toEqual(Array(4).fill('hard holds'));
-    expect(first.tables.map(({ id }) => id)).toEqual(['b', 'c']);
-    const cell = 'b.carried_in.total';
-    const cases = (await bureau.get(between('2025-12-31', '2025-12-31').replace('?', `/cells/${cell}/cases?`))).body;
-    expect((cases as ReportedCases).total).toBe(of(second, 'carried_in'));
-    expect(fieldsIn(await bureau.get(between('2025-07-01', '2025-06-30')))).toEqual(['to ends-before-start']);
-    expect(fieldsIn(await bureau.get(between('2025-13-01', '2025-06-30')))).toEqual(['from invalid-date']);
-  });
-
-  test('is given out as what it is, and is no report to be taken in', async () => {
-    for (const form of ['xlsx', 'csv', 'json']) {
-      const file = await given(bureau, between('2025-01-01', '2025-06-30').replace('2025?', `2025.${form}?`));
-      expect(file.name).toContain('2025-01-01至2025-06-30');
-      expect([form, fieldsIn(await hand(bureau, 'organ=bureau&year=2025', file))]).toEqual([form, ['file part-of-a-year']]);
-    }
-  });
-});
-
 describe('reports side by side', () => {
   test('a report given out here is read again, cell by cell, from each of its forms', async () => {
     const out = (await district.get('/reports/annual/2025?organ=street&scope=own')).body as AnnualReport;
     const known = Object.fromEntries(Object.entries(out.numbers).filter(([, number]) => number !== null));
     for (const form of ['xlsx', 'csv', 'json']) {
-      const file = await given(district, `/reports/annual/2025.${form}?organ=street&scope=own`);
+      const file = await givenFile(district, `/reports/annual/2025.${form}?organ=street&scope=own`);
       const read = await looked(district, 'organ=street&year=2025', file);
       expect([form, read.numbers]).toEqual([form, known]);
     }

@@ -60,7 +60,7 @@ export async function readTrainings(sight: Sight, filters: TrainingFilters, pool
       ? []
       : [`strpos(lower(topic || ' ' || coalesce(sections, '')), lower(${parameters.add(q)})) > 0`]),
   ].join(' AND ');
-  const text = `${SELECT} WHERE ${wanted} ORDER BY held_on DESC, training.id LIMIT ${String(MOST)}`;
+  const text = `${SELECT} WHERE ${wanted} ORDER BY held_on DESC, training.topic, training.id LIMIT ${String(MOST)}`;
   return (await pool.query<TrainingRow>({ text, values: parameters.values })).rows;
 }
 
