@@ -71,22 +71,25 @@ suiteNeeding('chromium')('handling at the screen', () => {
         ['caseworker', 'handBack', { reason: typed('不属本科业务') }],
       );
       expect((await office.view(id)).assignee).toBeNull();
-      const asked = { unit: typed('执法科'), person: chosen('林致远'), task: typed('查2025年台账'), workingDays: typed('3') };
+      const asked = { unit: typed('档案室'), person: chosen('卢静娴'), task: typed('查2025年台账'), workingDays: typed('3') };
       let now = await office.on('2026-03-02', id, ['caseworker', 'claim'], ['caseworker', 'askUnit', asked]);
-      expect(now.unitRequests).toMatchObject([{ unit: '执法科', due: '2026-03-05' }]);
-      const helpers = await at('caseworker', '/co-handling');
-      await helpers.locator(`tr[data-case="${id}"]`).click();
-      await helpers.waitForURL(`**/case/${id}`);
+      expect(now.unitRequests).toMatchObject([{ unit: '档案室', due: '2026-03-05' }]);
+      const helpers = await at('archivist', '/co-handling');
+      const row = helpers.locator(`tr[data-case="${id}"]`);
+      await row.getByLabel('档案室的反馈').fill('台账一份，可以公开');
+      await row
+        .getByRole('button', { name: '反 馈' })
+        .or(row.getByRole('button', { name: '反馈' }))
+        .click();
+      await helpers.getByText('没有等你反馈的协办', { exact: false }).waitFor();
+      expect((await office.view(id)).unitRequests).toMatchObject([{ answer: '台账一份，可以公开' }]);
       now = await office.on(
         '2026-03-03',
         id,
-        ['caseworker', 'recordUnitAnswer', { answer: typed('台账一份，可以公开') }],
         ['caseworker', 'withdrawItem', { itemId: chosen('会议纪要'), how: typed('书面') }],
         ['caseworker', 'split', { items: chosen('施工许可台账'), inPart: chosen('留下的先行答复，拆出的另行答复（同一申请）') }],
       );
       expect([now.items.length, now.withdrawnItems.length, now.itemsApart]).toEqual([1, 1, 1]);
-      const list = await at('caseworker', '/co-handling');
-      await list.getByText('没有等你反馈的协办', { exact: false }).waitFor();
 
       await office.on('2026-03-04', id, [
         'approver',

@@ -1,3 +1,4 @@
+import { everybody } from '../support/life.js';
 import { acceptedOn, GRANTED, signed } from '../support/roads.js';
 
 const ASK = {
@@ -28,4 +29,12 @@ test('several units are asked, each until a day of its own; nobody waits for the
   signed(life, '2025-06-06', [GRANTED]).take({ type: 'dispatch', mode: 'ems' });
   expect(watched()).toEqual([]);
   expect(life.replayed()).toEqual(life.now);
+});
+
+test('nobody asks themselves to help', () => {
+  const life = acceptedOn('2025-06-03');
+  expect(life.refusal({ ...ASK, person: 'everybody' }, everybody)).toEqual({
+    code: 'invalid-request',
+    fields: ['person asks-oneself'],
+  });
 });

@@ -57,6 +57,25 @@ describe('a document on its way', () => {
     expect(life.replayed()).toEqual(life.now);
   });
 
+  test('what is left at the address is served before a witness, or with a photo or film of it, and not without (CPL 89)', () => {
+    const [left, refused] = [{ mode: 'left_at_address' }, { code: 'left-unproven', article: 'CPL 89' }] as const;
+    const lacking = (life: Life) => life.now.file.notices.map(lacksOf);
+    const life = signed(acceptedOn('2026-03-02'), '2026-03-10');
+    expect(life.refusal({ type: 'dispatch', ...left })).toEqual(refused);
+    life.take({ type: 'dispatch', ...left, fileIds: ['film'] });
+    expect([life.standing.state, lacking(life)]).toEqual(['closed', [[]]]);
+    const noticed = acceptedOn('2026-03-02');
+    const noticeId = idOf(noticed.take({ type: 'sendCorrectionNotice', missing: 'which year', dispatchedOn: null }));
+    expect(noticed.refusal({ type: 'dispatchNotice', noticeId, ...left })).toEqual(refused);
+    noticed.take({ type: 'dispatchNotice', noticeId, ...left, witness: 'the village head' });
+    expect(lacking(noticed)).toEqual([['paper']]);
+    const unsaid = acceptedOn('2026-03-02');
+    const sent = idOf(unsaid.take({ type: 'sendCorrectionNotice', missing: 'which year' }));
+    expect(unsaid.refusal({ type: 'addProof', noticeId: sent, ...left })).toEqual(refused);
+    unsaid.take({ type: 'addProof', noticeId: sent, ...left, fileIds: ['photo'] });
+    expect(lacking(unsaid)).toEqual([[]]);
+  });
+
   test('the stamped copy of a document lies beside it, and proves nothing of its delivery', () => {
     const life = acceptedOn('2026-03-02');
     const made = { type: 'addStamped', noticeId: 'x', fileIds: ['stamped'] } as const;

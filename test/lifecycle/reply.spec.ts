@@ -215,7 +215,7 @@ describe('the last day and the post', () => {
       code: 'invalid-request',
       fields: ['dispatchedOn before-earlier-fact'],
     });
-    life.take({ type: 'dispatch', mode: 'left_at_address' });
+    life.take({ type: 'dispatch', mode: 'left_at_address', witness: 'a neighbour' });
     expect(life.standing.state).toBe('closed');
     expect(life.now.file.round.reply).toMatchObject({ dispatchedOn: '2025-10-11', servedOn: '2025-10-27', returnedOn: null });
   });

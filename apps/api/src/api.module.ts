@@ -6,6 +6,7 @@ import {
   Calendars,
   CaseDesk,
   CaseQueries,
+  CoHandling,
   Consulted,
   Directory,
   EarlierRequests,
@@ -56,6 +57,7 @@ import { CasePapersController } from './controllers/case-papers.controller.js';
 import { CalendarsController } from './controllers/calendars.controller.js';
 import { CasesController } from './controllers/cases.controller.js';
 import { CommandsController } from './controllers/commands.controller.js';
+import { CoHandlingController } from './controllers/co-handling.controller.js';
 import { ConsultedController } from './controllers/consulted.controller.js';
 import { LinkMailsController } from './controllers/link-mails.controller.js';
 import { DashboardController } from './controllers/dashboard.controller.js';
@@ -141,6 +143,7 @@ const controllers = [
   AuditController,
   PublicController,
   OwnApplicationsController,
+  CoHandlingController,
   ConsultedController,
   LinkMailsController,
   PublicDisclosuresController,
@@ -182,6 +185,7 @@ const caseworkOf = (services: Services): Provider[] => [
   { provide: EarlierRequests, useValue: services.earlier },
   { provide: Looks, useValue: services.looks },
   { provide: Watching, useValue: services.watching },
+  { provide: CoHandling, useValue: services.helping },
   { provide: Arrivals, useValue: services.arrivals },
   { provide: ReceiptSlips, useValue: services.slips },
   { provide: Enquiries, useValue: services.enquiries },

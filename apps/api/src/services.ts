@@ -9,6 +9,7 @@ import {
   type CalendarParts,
   CaseDesk,
   CaseQueries,
+  CoHandling,
   Consulted,
   Directory,
   EarlierRequests,
@@ -94,6 +95,7 @@ export type Services = PublishingServices & {
   readonly earlier: EarlierRequests;
   readonly looks: Looks;
   readonly watching: Watching;
+  readonly helping: CoHandling;
   readonly incoming: IncomingDesk;
   readonly workOrders: WorkOrders;
   readonly faxDoor: FaxDoor;
@@ -239,7 +241,7 @@ const faxLineOf = ({ dataDir, faxSpoolDir }: Settings, program = DRAW_PROGRAM) =
   spoolFolder: faxSpoolDir,
 });
 
-type Inbox = Pick<Services, 'incoming' | 'workOrders' | 'faxDoor' | 'registers' | 'looks' | 'watching'>;
+type Inbox = Pick<Services, 'incoming' | 'workOrders' | 'faxDoor' | 'registers' | 'looks' | 'watching' | 'helping'>;
 
 /** The inbox, what comes as a table, who looks at the papers of an applicant, and who watches. */
 function inboxWith(
@@ -250,7 +252,7 @@ function inboxWith(
   const incoming = new IncomingDesk(parts);
   const workOrders = new WorkOrders({ ...parts, incoming });
   const faxDoor = new FaxDoor({ ...parts, incoming });
-  const people = { looks: new Looks(parts), watching: new Watching(parts) };
+  const people = { looks: new Looks(parts), watching: new Watching(parts), helping: new CoHandling(parts) };
   return { incoming, workOrders, faxDoor, registers: new RegisterImports(parts), ...people };
 }
 

@@ -27,6 +27,7 @@ export { AlarmClock, type AlarmClockParts, type FailedAlarm, type Rung } from '.
 export { checkInboxRole, IncomingDesk, SORT_OF } from './incoming/incoming-desk.js';
 export type { Arriving, Received } from './incoming/reception.js';
 export { placeAmong, type Placed } from './incoming/versions.js';
+export { CoHandling } from './helping/co-handling.js';
 export { Watching } from './watching/watching.js';
 export { tellWatchers } from './reminders/watchers.js';
 export { Looks } from './looks/looks.js';

@@ -79,6 +79,7 @@ export const FIELD_CODES = [
   'cannot-see-case',
   'follows-another-case',
   'holds-it-already',
+  'asks-oneself',
   'unknown-entry',
   'unknown-file',
   'unknown-handler',

@@ -45,6 +45,7 @@ export { Command, COMMAND_TYPES, commandSchemas, USUAL_RETENTION, type CommandOf
 export { ApprovalView } from './approval-view.js';
 export * from './vocabulary.js';
 export * from './watching.js';
+export * from './co-handling.js';
 export * from './session.js';
 export * from './office.js';
 export * from './administration.js';

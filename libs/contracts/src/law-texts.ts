@@ -78,6 +78,10 @@ export const lawTexts = {
     'zh-CN': '公文只能由邮政企业寄递，{named}不是邮政企业的：改用邮政特快专递（EMS）或挂号信，不然不算送达',
     en: 'Only the postal enterprise carries official documents, and {named} is not of it: send it by EMS or registered mail of China Post',
   },
+  'left-unproven': {
+    'zh-CN': '留置送达须有见证人，或者附拍照、录像；两者都没有的，不视为送达',
+    en: 'What is left at the address is served only before a witness or with a photo or film of it: name the witness, or attach the recording',
+  },
   'other-ways-open': {
     'zh-CN': '公告送达是最后的办法：须其他方式{needed}次送达不成（现有{tried}次），或者受送达人下落不明',
     en: 'A public notice is the last resort: the other ways have to fail {needed} times ({tried} so far), or nobody knows where the addressee is',

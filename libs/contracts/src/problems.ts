@@ -28,6 +28,7 @@ export const LAW_CODES = [
   'review-hash-changed',
   'draft-changed',
   'private-courier',
+  'left-unproven',
   'other-ways-open',
   'remedy-open',
   'holds-merged-cases',

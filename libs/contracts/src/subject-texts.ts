@@ -21,6 +21,7 @@ export const subjectTexts = {
     en: 'It follows the case this one was taken out of; confirm or reject it there',
   },
   'holds-it-already': { 'zh-CN': '本件已由这位同事承办，换一位', en: 'This colleague has the case already; choose another' },
+  'asks-oneself': { 'zh-CN': '不能请自己协办，选另一位', en: 'You cannot ask yourself to help; choose somebody else' },
   'unknown-entry': { 'zh-CN': '没有这一条记录', en: 'There is no such entry' },
   'unknown-handler': {
     'zh-CN': '本机关没有（或者不止一个）叫“{name}”的承办人，导入后无人认领',

@@ -51,7 +51,26 @@ export function lacksOf({ attempts, proofs }: CaseNotice): readonly DeliveryLack
   const proven = PROVEN_BY[last.mode];
   if (proven === null) return [];
   const [said, lack] = proven;
-  return [...(last[said] === null ? [lack] : []), ...(proofs.length === 0 ? (['paper'] as const) : [])];
+  return [
+    ...(last[said] === null && !isRecorded(last, proofs) ? [lack] : []),
+    ...(proofs.length === 0 ? (['paper'] as const) : []),
+  ];
+}
+
+/** A photo or film takes the place of the witness (CPL 89). */
+const isRecorded = ({ mode }: Attempt, proofs: readonly string[]): boolean => mode === 'left_at_address' && proofs.length > 0;
+
+/** How it is said to have left, into whose hands, and with which files. */
+type Leaving = {
+  readonly mode?: Attempt['mode'] | undefined;
+  readonly witness?: string | undefined;
+  readonly fileIds?: readonly string[] | undefined;
+};
+
+/** What is left at the address is served before a witness, or where a photo or film records it; without either it is not (CPL 89). */
+export function leftWithProof({ mode, witness, fileIds = [] }: Leaving, proofs: readonly string[] = []): Judgement {
+  if (mode !== 'left_at_address' || witness !== undefined || fileIds.length > 0 || proofs.length > 0) return null;
+  return { code: 'left-unproven', article: 'CPL 89' };
 }
 
 /** The tries to deliver a document; without its id, the reply. */

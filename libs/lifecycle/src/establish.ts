@@ -34,10 +34,10 @@ const establishes: Establishes<CommandType> = {
     if (assignee !== actorId) throw refusalFor(HELD_BY_ANOTHER);
     return { type: 'HANDED_BACK', reason, assigner: assignedBy, assignee: to === 'pool' ? null : assignedBy };
   },
-  askUnit: ({ unit, person, task, workingDays }, { newId, today }) => ({
-    ...{ type: 'UNIT_ASKED', requestId: newId(), on: today },
-    ...{ unit, person, task, workingDays },
-  }),
+  askUnit: ({ unit, person, task, workingDays }, { newId, today, actorId, days }) => {
+    days.knows(person !== actorId, 'person', 'asks-oneself');
+    return { ...{ type: 'UNIT_ASKED', requestId: newId(), on: today }, ...{ unit, person, task, workingDays } };
+  },
   recordUnitAnswer: ({ requestId, on, answer }, { days, file }) => {
     const asked = file.unitRequests.find(({ id, answeredOn }) => id === requestId && answeredOn === null);
     days.knows(asked !== undefined, 'requestId', 'unknown-request');

@@ -6,7 +6,7 @@ import { approvedAlike, stepOfOther } from './approval.js';
 import { draftersOf, extensionsInForce, feeAsked, type CaseFile } from './case-file.js';
 import { draftMatches, draftOf, draftUnchanged, type Digest } from './draft.js';
 import { reviewedAlike } from './legal-review.js';
-import { otherWaysFailed, triesOf } from './delivery.js';
+import { leftWithProof, otherWaysFailed, triesOf } from './delivery.js';
 import { correctionDue, correctionNoticeDue, isNoticeWithoutEffect, lettersAwaitedUntil, paymentDue } from './due.js';
 import type { CaseFact, FactOf, FactType } from './facts.js';
 import {
@@ -58,7 +58,8 @@ const judges: { readonly [T in FactType]?: Judge<T> } = {
   EXTENSION: ({ dispatchedOn }, matter) =>
     ownProposal(matter.before, matter.selves) ?? (dispatchedOn === null ? null : extensionEffective(dispatchedOn, matter)),
   CONSULTATION: (fact) => byPostAlone(fact),
-  NOTICE_DISPATCHED: (fact, matter) => byPostAlone(fact) ?? noticeInTime(fact, matter) ?? noticeAgreed(fact, matter),
+  NOTICE_DISPATCHED: (fact, matter) =>
+    byPostAlone(fact) ?? leftWithProof(fact) ?? noticeInTime(fact, matter) ?? noticeAgreed(fact, matter),
   PROOF_ADDED: (fact, matter) => byPostAlone(fact) ?? proofFits(fact, matter),
   FEE_NOTICE_MADE: ({ dispatchedOn }, matter) => feeNoticeInTime(dispatchedOn ?? matter.today, matter),
   FEE_PAID: ({ on, amount }, matter) => paidInFullAndTime(on, amount, matter),
@@ -77,7 +78,7 @@ const judges: { readonly [T in FactType]?: Judge<T> } = {
   REPLY_SIGNED: ({ on }, matter) => draftStands(on, matter) ?? draftUnchanged(matter.before, matter.digest),
   REPLY_DISPATCHED: ({ dispatchedOn, mode, ...carriage }, matter) =>
     byPostAlone(carriage) ?? releasable(dispatchedOn, matter) ?? electronicAgreed(mode, dispatchedOn, matter),
-  REPLY_HANDED_OVER: ({ dispatchedOn }, matter) => releasable(dispatchedOn, matter),
+  REPLY_HANDED_OVER: (fact, matter) => leftWithProof(fact) ?? releasable(fact.dispatchedOn, matter),
   PUBLIC_NOTICE_PUBLISHED: ({ on }, { before, statute }) => otherWaysFailed(triesOf(before), statute, on),
   NOTICE_PUBLISHED: ({ noticeId, on }, { before, statute }) => otherWaysFailed(triesOf(before, noticeId), statute, on),
   MERGED: (_fact, { before }) => notOrdered(before),
@@ -171,11 +172,11 @@ function noticeInTime({ noticeId, dispatchedOn }: FactOf<'NOTICE_DISPATCHED'>, m
 }
 
 /** A way that is told afterwards is judged as one that was told at once. */
-function proofFits({ noticeId, mode }: FactOf<'PROOF_ADDED'>, matter: Matter): Judgement {
+function proofFits({ noticeId, mode, ...said }: FactOf<'PROOF_ADDED'>, matter: Matter): Judgement {
   const notice = matter.before.notices.find(({ id }) => id === noticeId);
   const dispatchedOn = notice?.dispatchedOn ?? null;
   if (mode === undefined || dispatchedOn === null) return null;
-  return noticeAgreed({ noticeId, dispatchedOn, mode }, matter);
+  return leftWithProof({ mode, ...said }, notice?.proofs) ?? noticeAgreed({ noticeId, dispatchedOn, mode }, matter);
 }
 
 type Left = Pick<FactOf<'NOTICE_DISPATCHED'>, 'noticeId' | 'dispatchedOn' | 'mode'>;

@@ -1,4 +1,5 @@
 import { localDate } from '@gongkai/calendar';
+import { CoHandling } from '@gongkai/casework';
 import { CaseFilters, parseInput, type CaseFiltersInput, type Command } from '@gongkai/contracts';
 import { atTheCounter, Office, refusalOf } from './office.js';
 
@@ -46,22 +47,81 @@ test('a case stands in a queue for as long as somebody waits there, and then amo
   expect(await waits({ done: 'approval' }, 'reviewer')).toBe(0);
 });
 
-test('a unit that is asked to help has the case in its list until it answers, and the person is a caseworker of the organ', async () => {
+test('a unit that is asked to help has the case in its list until it answers; nobody asks themselves, or who only supervises', async () => {
   const { id } = await office.log(atTheCounter('2026-03-02', { items: [{ description: '协办的件' }] }));
   await office.step(id, 'caseworker.bureau', { type: 'accept' });
-  const ask = { type: 'askUnit', unit: '执法科', task: '查2025年台账', workingDays: 3 } as const;
-  const stranger = { ...ask, person: office.person('reviewer.bureau').id };
-  expect(await refusalOf(office.handle(id, 'caseworker.bureau', stranger))).toMatchObject({ fields: ['person unknown-person'] });
-  const { id: person, name } = office.person('caseworker.bureau');
-  const { unitRequests, people } = await office.step(id, 'caseworker.bureau', { ...ask, person });
-  expect([unitRequests, people[person]]).toMatchObject([[{ unit: '执法科', due: '2026-03-05', answeredOn: null }], name]);
-  expect(await waits({ asked: 'me' }, 'caseworker')).toBe(1);
-  expect(await waits({ asked: 'me' }, 'approver')).toBe(0);
-  const { items } = await office.queries.list(office.person('caseworker.bureau'), parseInput(CaseFilters, { asked: 'me' }));
+  const ask = { type: 'askUnit', unit: '档案室', task: '查2025年台账', workingDays: 3 } as const;
+  const asking = (username: string) =>
+    refusalOf(office.handle(id, 'caseworker.bureau', { ...ask, person: office.person(username).id }));
+  expect(await asking('caseworker.bureau')).toMatchObject({ fields: ['person asks-oneself'] });
+  expect(await asking('auditor.bureau')).toMatchObject({ fields: ['person unknown-person'] });
+  expect(await asking('caseworker.street')).toMatchObject({ fields: ['person unknown-person'] });
+  const { id: person, name } = office.person('archivist.bureau');
+  await office.step(id, 'caseworker.bureau', { ...ask, person });
+  const { unitRequests, people } = await office.queries.view(office.person('caseworker.bureau'), id);
+  expect([unitRequests, people[person]]).toMatchObject([[{ unit: '档案室', due: '2026-03-05', answeredOn: null }], name]);
+  expect([await waits({ asked: 'me' }, 'archivist'), await waits({ asked: 'me' }, 'approver')]).toEqual([1, 0]);
+  const { items } = await office.queries.list(office.person('archivist.bureau'), parseInput(CaseFilters, { asked: 'me' }));
   expect(items.map(({ unitsAsked }) => unitsAsked)).toEqual([[{ person, due: '2026-03-05', provisional: false }]]);
+  const helping = new CoHandling(office);
   const requestId = unitRequests[0]?.id ?? '';
-  await office.step(id, 'caseworker.bureau', { type: 'recordUnitAnswer', requestId, answer: '台账一份，可以公开' });
-  expect(await waits({ asked: 'me' }, 'caseworker')).toBe(0);
+  const answer = { answer: '台账一份，可以公开', language: 'zh-CN' } as const;
+  // The post of an archivist takes no step of the case but this one, and nobody else takes it for them.
+  expect(
+    await refusalOf(office.handle(id, 'archivist.bureau', { type: 'recordUnitAnswer', requestId, answer: '有' })),
+  ).toMatchObject({
+    code: 'role-missing',
+  });
+  expect(await refusalOf(helping.answer(office.person('reviewer.bureau'), requestId, answer))).toMatchObject({
+    code: 'not-found',
+  });
+  expect(await helping.answer(office.person('archivist.bureau'), requestId, answer)).toEqual([]);
+  expect(await waits({ asked: 'me' }, 'archivist')).toBe(0);
+  const answered = await office.queries.view(office.person('caseworker.bureau'), id);
+  expect(answered.unitRequests).toMatchObject([{ answeredOn: '2026-03-02', answer: answer.answer }]);
+});
+
+test('an organ below is a unit: whoever is asked there, or stands in for them, reads what the letter says and answers; of the case they see nothing', async () => {
+  office.on('2026-03-02');
+  const [asker, helper] = [office.person('caseworker.district'), office.person('caseworker.street')];
+  const { id, number } = await office.log(
+    atTheCounter('2026-03-02', { items: [{ description: '街道的台账' }] }),
+    'clerk.district',
+  );
+  await office.step(id, 'caseworker.district', { type: 'accept' });
+  const helping = new CoHandling(office);
+  const askable = (await helping.helpers(asker, id)).map(({ id: one, organ }) => [one, organ]);
+  expect(askable).toContainEqual([helper.id, 'street']);
+  expect(askable).not.toContainEqual([asker.id, 'district']);
+  const ask = { type: 'askUnit', unit: '街道办', person: helper.id, task: '查台账', workingDays: 3 } as const;
+  const { unitRequests, deadlines } = await office.step(id, 'caseworker.district', ask);
+  const [asked] = await helping.asked(helper);
+  expect(asked).toEqual({
+    ...{ id: unitRequests[0]?.id, unit: '街道办', task: '查台账', askedOn: '2026-03-02', due: '2026-03-05', provisional: false },
+    case: { id, number, inSight: false },
+    organ: { code: 'district', name: expect.objectContaining({ 'zh-CN': '云川市清河区人民政府' }) as object },
+    items: ['街道的台账'],
+    replyDue: deadlines.finalDue,
+    inSteadOf: null,
+  });
+  expect(await refusalOf(office.queries.view(helper, id))).toMatchObject({ code: 'case-not-found' });
+  const stand = office.person('clerk.street');
+  await office.source.query(`INSERT INTO absence VALUES (gen_random_uuid(), $1, '2026-03-02', '2026-03-03', $2)`, [
+    helper.id,
+    stand.id,
+  ]);
+  expect((await helping.asked(stand)).map(({ inSteadOf }) => inSteadOf?.id)).toEqual([helper.id]);
+  const fileId = 'c'.repeat(64);
+  await office.source.query(
+    `INSERT INTO stored_file (id, organ_id, name, mime, size, uploaded_at) VALUES ($1, $2, '台账.pdf', 'application/pdf', 1, now())`,
+    [fileId, stand.organId],
+  );
+  await helping.answer(stand, asked?.id ?? '', { answer: '附台账', fileIds: [fileId], language: 'zh-CN' });
+  await office.source.query('DELETE FROM absence');
+  const { items } = await office.queries.journal(asker, id, { limit: 50 });
+  expect(items.at(-1)).toMatchObject({ actor: stand.id, type: 'UNIT_ANSWERED', fact: { answer: '附台账', fileIds: [fileId] } });
+  const documents = await office.queries.documents(asker, id);
+  expect(documents.items).toContainEqual(expect.objectContaining({ type: 'file', id: fileId, name: '台账.pdf' }));
 });
 
 test('a row says in which link a case is, and for how many working days it has been where it is', async () => {

@@ -59,19 +59,32 @@ describe('reminders', () => {
   });
 
   it('a unit that was asked is chased before and on its day, and with the caseworker after it; an answer ends it', async () => {
-    const id = await room.assigned();
-    const { id: person } = office.person('caseworker.street');
-    const ask = { type: 'askUnit', unit: '执法科', person, task: '查台账', workingDays: 3 } as const;
-    const { unitRequests } = await office.step(id, 'caseworker.street', ask);
-    await room.ringFrom('2026-03-03', 4);
-    const requestId = unitRequests[0]?.id ?? '';
-    await office.step(id, 'caseworker.street', { type: 'recordUnitAnswer', requestId, answer: '没有' });
-    await room.ringFrom('2026-03-09', 2);
-    expect(await room.heard(id, 'unitDue')).toEqual([
-      ['2026-03-04', 'unitDue', 'day_before', 'caseworker.street'],
-      ['2026-03-05', 'unitDue', 'on_the_day', 'caseworker.street'],
-      ['2026-03-06', 'unitDue', 'overdue', 'caseworker.street'],
-    ]);
+    // In the organ, and in one below it, which does not see the case.
+    for (const [holder, asked] of [
+      ['caseworker.street', 'archivist.street'],
+      ['caseworker.district', 'caseworker.street'],
+    ] as const) {
+      const id = await room.assigned('2026-03-02', holder);
+      const ask = { type: 'askUnit', unit: '执法科', person: office.person(asked).id, task: '查台账', workingDays: 3 } as const;
+      const { unitRequests } = await office.step(id, holder, ask);
+      await room.ringFrom('2026-03-03', 5);
+      office.on('2026-03-09');
+      await room.clock.ring();
+      const requestId = unitRequests[0]?.id ?? '';
+      await office.step(id, holder, { type: 'recordUnitAnswer', requestId, answer: '没有' });
+      await room.ringFrom('2026-03-10', 2);
+      expect(await room.heard(id, 'unitDue')).toEqual([
+        ['2026-03-04', 'unitDue', 'day_before', asked],
+        ['2026-03-05', 'unitDue', 'on_the_day', asked],
+        ...['2026-03-06', '2026-03-09'].flatMap((day) => [holder, asked].sort().map((who) => [day, 'unitDue', 'overdue', who])),
+      ]);
+      // Who holds the case reads in it who was reminded, and when.
+      const { items } = await office.queries.reminders(office.person(holder), id);
+      expect(items.filter(({ ring }) => ring.deadline === 'unitDue').map(({ person }) => person.id)).toContain(
+        office.person(asked).id,
+      );
+      await room.silence();
+    }
   });
 
   it('a reply of which no word came is looked up; one that came back is sent again, and above are told who let it lie', async () => {

@@ -24,6 +24,8 @@ export const keys = {
     duties: ['cases', 'list', 'publication-duties'],
     watchers: (id: string) => ['cases', 'one', id, 'watchers'],
     people: (id: string) => ['cases', 'one', id, 'people'],
+    helpers: (id: string) => ['cases', 'one', id, 'helpers'],
+    asked: ['cases', 'list', 'asked-of-me'],
     documents: (id: string) => ['cases', 'one', id, 'documents'],
     looks: (id: string) => ['cases', 'one', id, 'looks'],
     completeness: (id: string) => ['cases', 'one', id, 'completeness'],

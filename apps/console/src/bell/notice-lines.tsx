@@ -2,6 +2,7 @@ import { deadlineTexts, stepTexts, type CommandType, type NotificationView, type
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
+import { useAsked } from '../desk/use-asked.js';
 import { sentenceCase } from '../i18n/sentence-case.js';
 import { useDays } from '../i18n/use-days.js';
 import { useLanguage, useText, useWords } from '../i18n/use-words.js';
@@ -26,10 +27,11 @@ function NoticeLine({ notice }: { readonly notice: NotificationView }): ReactNod
   const isEnglish = useLanguage() === 'en';
   const acknowledge = useAcknowledge();
   const said = useSaid(notice);
+  const where = useWhere(notice);
   return (
     <li>
       <div>
-        <Link to={`/case/${notice.case.id}`} className="strong" title={notice.case.number}>
+        <Link to={where} className="strong" title={notice.case.number}>
           {shortNumber(notice.case.number, isEnglish)}
         </Link>{' '}
         {said}
@@ -40,6 +42,13 @@ function NoticeLine({ notice }: { readonly notice: NotificationView }): ReactNod
       </Button>
     </li>
   );
+}
+
+/** What the reader is asked to help with is answered on a page of its own: the case may be out of their sight. */
+function useWhere({ case: { id }, news, ring }: NotificationView): string {
+  const asked = useAsked().data?.items ?? [];
+  const isAsked = news === 'unit-asked' || asked.some((one) => ring?.deadline === 'unitDue' && ring.about === one.id);
+  return isAsked ? '/co-handling' : `/case/${id}`;
 }
 
 /** What a notification says: a deadline with its day, a step that waits, or what has become of the case. */

@@ -40,6 +40,7 @@ function useChecks(view: CaseView): readonly Check[] {
     },
     ...useAttributeCheck(view),
     ...consultations.map(consulted),
+    ...useUnitChecks(view),
     ...draftCheck(view, t),
     {
       passed: own === undefined,
@@ -76,6 +77,20 @@ function useConsulted(view: CaseView): (consultation: CaseView['consultations'][
       note: setAside.length > 0 ? `${said}${words('answer.overridden', { items: placesOf(view, setAside) })}` : said,
     };
   };
+}
+
+/** Units that were asked to help and have not answered: nothing stands against signing without them, and who signs knows it. */
+function useUnitChecks({ unitRequests, people }: CaseView): readonly Check[] {
+  const t = useWords('decide');
+  const { listed } = useDays();
+  return unitRequests
+    .filter(({ answeredOn }) => answeredOn === null)
+    .map(({ unit, person, due }) => ({
+      passed: false,
+      pending: true,
+      name: t('check.unit', { unit, name: people[person] ?? '' }),
+      note: t('check.unit.open', { due: listed(due) }),
+    }));
 }
 
 /** Once somebody has said something of the public attribute: whether it is left to whoever signs. */

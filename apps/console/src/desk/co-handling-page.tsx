@@ -1,23 +1,125 @@
-import type { ReactNode } from 'react';
-import { useWords } from '../i18n/use-words.js';
-import type { ColumnName } from '../list/case-columns.js';
-import { CaseList } from '../list/case-list.js';
-import { useAllCases } from '../list/use-cases.js';
+import type { HelpAsked } from '@gongkai/contracts';
+import { Button, Input } from 'antd';
+import { useRef, useState, type ReactNode } from 'react';
+import { Link } from 'react-router';
+import { useDays } from '../i18n/use-days.js';
+import { useLanguage, useWords } from '../i18n/use-words.js';
 import { EmptyState } from '../parts/empty-state.js';
-import { coHandlingFilters } from './desk-filters.js';
+import { ErrorNotice } from '../parts/error-notice.js';
+import { handIn } from '../parts/hand-in.js';
+import { LoadingRows } from '../parts/loading-rows.js';
+import { NoClassified } from '../parts/no-classified.js';
+import { PageTitle } from '../parts/page-title.js';
+import { TableHead } from '../parts/table-head.js';
+import { useAnswerAsked, useAsked } from './use-asked.js';
 
-const COLUMNS: readonly ColumnName[] = ['asked', 'due', 'number', 'subject', 'turn', 'assignee'];
+const COLUMNS = ['unit', 'task', 'about', 'due', 'answer'] as const;
 
-/** Cases of others that wait for the answer of the reader's unit. */
+/** What waits for the answer of the reader's unit, with what is applied for; the case itself opens only for who may see it. */
 export function CoHandlingPage(): ReactNode {
   const t = useWords('desk');
+  const { data, error } = useAsked();
+  if (error !== null) return <ErrorNotice error={error} />;
+  if (data === undefined) return <LoadingRows />;
   return (
-    <CaseList
-      name="co-handling"
-      title={t('co-handling')}
-      cases={useAllCases(coHandlingFilters)}
-      columns={COLUMNS}
-      empty={<EmptyState text={t('co-handling.empty')} />}
-    />
+    <>
+      <PageTitle title={t('co-handling')} />
+      {data.items.length === 0 ? (
+        <EmptyState text={t('co-handling.empty')} />
+      ) : (
+        <table className="case-table card" aria-label={t('co-handling')}>
+          <TableHead columns={COLUMNS.map((column) => t(`co-handling.${column}`))} />
+          <tbody>
+            {data.items.map((asked) => (
+              <Asked key={asked.id} asked={asked} />
+            ))}
+          </tbody>
+        </table>
+      )}
+    </>
+  );
+}
+
+function Asked({ asked }: { readonly asked: HelpAsked }): ReactNode {
+  const t = useWords('desk');
+  const { listed } = useDays();
+  const { case: about, organ, unit, task, items, due, provisional, replyDue, inSteadOf } = asked;
+  const organName = organ.name[useLanguage()];
+  return (
+    <tr data-case={about.id}>
+      <td className="free-text">
+        {unit}
+        {inSteadOf !== null && <div className="muted small">{t('co-handling.instead', { name: inSteadOf.name })}</div>}
+      </td>
+      <td className="free-text">{task}</td>
+      <td className="free-text">
+        {about.inSight ? <Link to={`/case/${about.id}`}>{about.number}</Link> : about.number}
+        <div className="muted small">{organName}</div>
+        {items.map((item) => (
+          <div key={item}>{item}</div>
+        ))}
+      </td>
+      <td className="no-wrap">
+        {provisional ? t('co-handling.estimated', { day: listed(due) }) : listed(due)}
+        {replyDue !== null && <div className="muted small">{t('co-handling.reply-due', { day: listed(replyDue) })}</div>}
+      </td>
+      <td>
+        <AnswerForm asked={asked} />
+      </td>
+    </tr>
+  );
+}
+
+type Handed = { readonly id: string; readonly name: string };
+
+function AnswerForm({ asked: { id, unit } }: { readonly asked: HelpAsked }): ReactNode {
+  const t = useWords('desk');
+  const step = useWords('step');
+  const answering = useAnswerAsked(id);
+  const picker = useRef<HTMLInputElement>(null);
+  const [answer, setAnswer] = useState('');
+  const [files, setFiles] = useState<readonly Handed[]>([]);
+  const [failure, setFailure] = useState<Error | null>(null);
+  const take = async (list: FileList): Promise<void> => {
+    try {
+      const handed = await Promise.all([...list].map(handIn));
+      setFailure(null);
+      setFiles((before) => [...before, ...handed]);
+    } catch (error) {
+      setFailure(error instanceof Error ? error : new Error(String(error)));
+    }
+  };
+  const send = (): void =>
+    answering.mutate({ answer: answer.trim(), ...(files.length === 0 ? {} : { fileIds: files.map((file) => file.id) }) });
+  const wrong = failure ?? answering.error;
+  return (
+    <div className="co-handling-answer">
+      <Input.TextArea
+        aria-label={t('co-handling.answer-of', { unit })}
+        autoSize={{ minRows: 2 }}
+        value={answer}
+        onChange={({ target }) => setAnswer(target.value)}
+      />
+      {files.map((file) => (
+        <div key={file.id} className="small free-text">
+          {file.name}
+        </div>
+      ))}
+      <Button size="small" onClick={() => picker.current?.click()}>
+        {step('add-files')}
+      </Button>{' '}
+      <Button size="small" type="primary" disabled={answer.trim() === ''} loading={answering.isPending} onClick={send}>
+        {t('co-handling.send')}
+      </Button>
+      <NoClassified />
+      <input
+        ref={picker}
+        type="file"
+        multiple
+        hidden
+        onChange={({ target }) => target.files !== null && void take(target.files)}
+      />
+      {wrong !== null && <ErrorNotice error={wrong} />}
+    </div>
   );
 }

@@ -10,5 +10,3 @@ export const poolFilters: CaseFiltersInput = {
 };
 /** Whom an answer is awaited from. */
 export const consultationFilters: CaseFiltersInput = { waiting: 'consultation', open: 'true' };
-/** What other caseworkers have asked the reader, for a unit. */
-export const coHandlingFilters: CaseFiltersInput = { asked: 'me', open: 'true' };

@@ -10,6 +10,7 @@ import {
 import type { CaseCommand } from '@gongkai/lifecycle';
 import type { Sealer, Statement } from '@gongkai/platform';
 import { isSameApplicant, openApplicant } from '../applicants.js';
+import { readHelpers } from '../helping/helpers.js';
 import { holdFiles } from '../loose-files.js';
 import type { Person } from '../person.js';
 import { readSeeing } from '../queries/seeing.js';
@@ -69,9 +70,9 @@ const assignee: Subject<CommandOf<'assign'>> = {
   },
 };
 
-/** Who answers for the unit that is asked can take steps of the case. */
+/** Who answers for the unit that is asked works in the organ, or in one below it. */
 const coHandler: Subject<CommandOf<'askUnit'>> = {
-  read: ({ person }, reading) => caseworker(person, reading),
+  read: ({ person }, { caseId, today }) => readHelpers(caseId, today, person),
   check: (_command, { rows }) => (rows.length === 0 ? [problem('person', 'unknown-person')] : []),
 };
 

@@ -17,6 +17,8 @@ export type DueReminder = {
   readonly assignee_id: string | null;
   /** Who answers for the unit that the deadline is about. */
   readonly asked_id: string | null;
+  /** Down to their organ, which may be one below that of the case; empty of what asks no unit. */
+  readonly asked_path: readonly string[];
   readonly statute: string;
   /** The supervisor who gave the order that the deadline is about. */
   readonly giver_id: string | null;
@@ -36,10 +38,13 @@ const takeDue = ({ today }: Hour, after: DueReminder | null): Statement => ({
   text: `
     SELECT alarm.case_id, alarm.subject, alarm.due, alarm.provisional, alarm.rings_on,
            organ.path AS organ_path, case_file.assignee_id, case_file.statute,
-           coalesce((SELECT asked ->> 'person' FROM jsonb_array_elements(case_file.file -> 'unitRequests') AS asked
-             WHERE alarm.subject = 'unitDue:' || (asked ->> 'id')), ordered.who) AS asked_id, ordered.giver AS giver_id,
+           coalesce(helper.id::text, ordered.who) AS asked_id, coalesce(theirs.path, '{}') AS asked_path, ordered.giver AS giver_id,
            ${wasTriedOn('alarm', '$1::date')} AS tried_today
       FROM alarm JOIN case_file ON case_file.id = alarm.case_id JOIN organ ON organ.id = case_file.organ_id
+      LEFT JOIN person AS helper ON helper.id = (
+        SELECT (asked ->> 'person')::uuid FROM jsonb_array_elements(case_file.file -> 'unitRequests') AS asked
+         WHERE alarm.subject = 'unitDue:' || (asked ->> 'id'))
+      LEFT JOIN organ AS theirs ON theirs.id = helper.organ_id
       LEFT JOIN LATERAL (
         SELECT coalesce(one ->> 'person', case_file.assignee_id::text) AS who, one #>> '{demands,-1,by}' AS giver
           FROM jsonb_array_elements(case_file.file -> 'orders') AS one WHERE alarm.subject = 'orderDue:' || (one ->> 'id')

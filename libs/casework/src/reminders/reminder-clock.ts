@@ -70,7 +70,7 @@ export class ReminderClock {
       const last = rows.at(-1);
       if (last === undefined) return null;
       const hours = loudHours(laws, hour.now);
-      const organs = new Set(rows.flatMap(({ organ_path }) => organ_path));
+      const organs = new Set(rows.flatMap(({ organ_path, asked_path = [] }) => [...organ_path, ...asked_path]));
       // Who is absent is asked for the day on which it goes out.
       const people = await transaction.read(readColleagues([...organs], officeDay(hours.notBefore)));
       const { plans, failed } = planned(work, rows, { ...hour, laws, hours, colleagues: new Colleagues(people) });

@@ -20,6 +20,8 @@ export type WaitingRow = {
   readonly subject: string;
   /** From the root of the tree down to the organ of the case. */
   readonly organ_path: readonly string[];
+  /** Down to the organ of who is asked to help, where it is about that. */
+  readonly asked_path?: readonly string[];
 };
 
 /** What becomes of a row. */

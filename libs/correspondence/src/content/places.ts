@@ -51,6 +51,8 @@ export const PLACES = {
   'notice.mode': place('送达方式', 'how it was sent'),
   'notice.trackingNumber': place('邮件号', 'the number of the letter'),
   'notice.servedHow': place('签收情况', 'how it was served'),
+  'notice.witness': place('见证人', 'who witnessed that it was left at the address'),
+  'notice.recorded': place('拍照、录像', 'the photos or films of its being left'),
   'notice.addressee': place('受送达人', 'whom it is for'),
   'post.name': place('收件人', 'whom the letter is for'),
   'post.address': place('收件地址', 'where the letter goes'),

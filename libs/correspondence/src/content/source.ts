@@ -69,7 +69,7 @@ const Words = z.strictObject({
   role: words(['applicant', 'agent', ...CONSULTED]),
   feeBasis: words(['per_item', 'per_volume']),
   period: counted(['working_day', 'calendar_day']),
-  counts: counted(['requestsThisMonth', 'requestsThisYear', 'itemsThisMonth', 'itemsBefore', 'itemsNow', 'pages']),
+  counts: counted(['requestsThisMonth', 'requestsThisYear', 'itemsThisMonth', 'itemsBefore', 'itemsNow', 'pages', 'recordings']),
   /** In a draft, where the number will stand. */
   unnumbered: Line,
   retention: words(['10_years', '30_years', 'permanent']),

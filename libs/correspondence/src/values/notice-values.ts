@@ -56,8 +56,19 @@ function ownValues(notice: CaseNotice, telling: Telling): Values {
     'notice.servedOn': dayText(servedOn),
     'notice.mode': mode === null ? undefined : words.mode[mode],
     'notice.trackingNumber': sent?.trackingNumber,
+    ...leftBefore(notice, telling),
     'notice.servedHow': servedHow(notice, telling),
     'notice.addressee': TO_OTHERS.has(kind) ? partyOf(notice, telling) : matter.head.applicant.name,
+  };
+}
+
+/** Before whom it was left at the address, and how many photos or films there are of it (CPL 89). */
+function leftBefore({ attempts, proofs }: CaseNotice, { words }: Telling): Values {
+  const last = attempts.at(-1);
+  if (last?.mode !== 'left_at_address') return {};
+  return {
+    'notice.witness': last.witness ?? undefined,
+    'notice.recorded': proofs.length === 0 ? undefined : counted(words.counts.recordings, proofs.length),
   };
 }
 

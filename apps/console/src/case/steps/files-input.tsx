@@ -1,10 +1,10 @@
 import type { DocumentsView, FileView } from '@gongkai/contracts';
 import { Button, Checkbox } from 'antd';
 import { useRef, useState, type ReactNode } from 'react';
-import { api } from '../../api/api.js';
 import { ProblemError } from '../../api/problem.js';
 import { useWords } from '../../i18n/use-words.js';
 import { useRedactionsOf } from '../../redact/use-redaction.js';
+import { handIn } from '../../parts/hand-in.js';
 import { NoClassified } from '../../parts/no-classified.js';
 import { useDocuments } from '../use-case.js';
 import type { InputProps } from './input-props.js';
@@ -84,10 +84,4 @@ function useWhyRefused(): (reason: unknown) => string {
   const t = useWords('shell');
   return (reason) =>
     reason instanceof ProblemError ? (reason.problem.fields?.[0]?.message ?? reason.problem.title) : t('failed.network');
-}
-
-function handIn(file: File): Promise<FileView> {
-  const form = new FormData();
-  form.append('file', file);
-  return api.post<FileView>('/files', form, { key: crypto.randomUUID() });
 }

@@ -1,4 +1,12 @@
-import { ANSWER_CODES, Delivery, type CaseList, type JournalEntryView, type PersonView } from '@gongkai/contracts';
+import {
+  ANSWER_CODES,
+  Delivery,
+  type CaseList,
+  type Helper,
+  type HelperList,
+  type JournalEntryView,
+  type PersonView,
+} from '@gongkai/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
 import { useState, type ReactNode } from 'react';
@@ -6,7 +14,7 @@ import { api } from '../../api/api.js';
 import { keys } from '../../api/keys.js';
 import { useEarlierOfCase } from '../../earlier/use-earlier.js';
 import { useDays } from '../../i18n/use-days.js';
-import { useWords } from '../../i18n/use-words.js';
+import { useLanguage, useWords } from '../../i18n/use-words.js';
 import { DateInput } from '../../parts/date-input.js';
 import { daysIn, type DayOfEntry } from '../history/days-of-entry.js';
 import { useEntryName } from '../history/use-entry-name.js';
@@ -17,21 +25,41 @@ import { useMergeable } from './use-mergeable.js';
 import { useSettled } from './use-step.js';
 import { useWorkload } from './use-workload.js';
 
-/** Who can be given a case, each with what they have in hand already. Who is away is told. */
-export function PersonInput({ id, value, onChange, invalid, view }: InputProps): ReactNode {
+/** Who can be given a case, each with what they have in hand already; to help with it also people of the organs below. */
+export const PersonInput = (props: InputProps): ReactNode =>
+  props.type === 'askUnit' ? <HelperInput {...props} /> : <CaseworkerInput {...props} />;
+
+function CaseworkerInput(props: InputProps): ReactNode {
+  const { organ } = props.view;
+  const people = useQuery({
+    queryKey: keys.people('caseworker', organ),
+    queryFn: () => api.get<{ items: PersonView[] }>('/people', { role: 'caseworker', organ }),
+  });
+  return <ChoosePerson {...props} people={people.data?.items ?? []} />;
+}
+
+function HelperInput(props: InputProps): ReactNode {
+  const { id, organ } = props.view;
+  const language = useLanguage();
+  const helpers = useQuery({ queryKey: keys.cases.helpers(id), queryFn: () => api.get<HelperList>(`/cases/${id}/helpers`) });
+  const called = (helper: Helper): string =>
+    helper.organ === organ ? helper.name : `${helper.name}（${helper.organName[language]}）`;
+  return <ChoosePerson {...props} people={(helpers.data?.items ?? []).map((one) => ({ ...one, name: called(one) }))} />;
+}
+
+type Choosing = InputProps & { readonly people: readonly Pick<PersonView, 'id' | 'name' | 'absent'>[] };
+
+/** Who is away is told. */
+function ChoosePerson({ id, value, onChange, invalid, view, people }: Choosing): ReactNode {
   const t = useWords('step');
   const told = useWorkload(view.organ);
-  const people = useQuery({
-    queryKey: keys.people('caseworker', view.organ),
-    queryFn: () => api.get<{ items: PersonView[] }>('/people', { role: 'caseworker', organ: view.organ }),
-  });
   return (
     <Select
       id={id}
       showSearch={{ optionFilterProp: 'label' }}
       value={typeof value === 'string' ? value : undefined}
       status={invalid ? 'error' : undefined}
-      options={(people.data?.items ?? []).map((person) => ({
+      options={people.map((person) => ({
         value: person.id,
         label: told(person, person.absent ? t('absent', { name: person.name }) : person.name),
       }))}

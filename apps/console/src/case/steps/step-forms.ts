@@ -144,7 +144,12 @@ const PROVES: Readonly<Record<string, readonly unknown[]>> = {
   throughOrgan: ['other_organ'],
   witness: ['left_at_address'],
 };
-const byItsWay: Shown = (field, { values }) => (PROVES[field.name]?.includes(values.mode) === false ? null : field);
+const byItsWay: Shown = (field, { values }) =>
+  PROVES[field.name]?.includes(values.mode) === false ? null : proving(field, values);
+
+/** Who left it at the address names the witness, or attaches a photo or film (CPL 89). */
+const proving = (field: StepField, { fileIds }: StepValues): StepField =>
+  field.name === 'witness' && !(Array.isArray(fileIds) && fileIds.length > 0) ? { ...field, required: true } : field;
 
 /** Of a document that left already its own way is known, unless nobody has told it. */
 const stillLacking: Shown = (field, { values: { noticeId, mode }, notices }) => {

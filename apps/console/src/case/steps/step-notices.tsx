@@ -2,6 +2,7 @@ import type { CaseView, CommandType } from '@gongkai/contracts';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { NetworkError } from '../../api/problem.js';
+import { useDays } from '../../i18n/use-days.js';
 import { useWords } from '../../i18n/use-words.js';
 import { useIsConnected } from '../../live/use-live.js';
 import { ErrorNotice } from '../../parts/error-notice.js';
@@ -18,6 +19,26 @@ export function Accessibility({ type, view }: { readonly type: CommandType; read
     <p className="step-accessibility dense">
       <b>{t('mark.accessibility')}</b>
       {accessibility}
+    </p>
+  );
+}
+
+/** With these a reply goes on its way without what a unit has not answered yet. */
+const SETTLES: ReadonlySet<CommandType> = new Set(['submitForApproval', 'approve', 'signReply', 'dispatch']);
+
+/** Who was asked to help and has not answered: told where the reply is submitted, approved and signed; it stands in nobody's way. */
+export function OpenCoHandling({ type, view }: { readonly type: CommandType; readonly view: CaseView }): ReactNode {
+  const t = useWords('decide');
+  const step = useWords('step');
+  const { listed } = useDays();
+  const open = view.unitRequests.filter(({ answeredOn }) => answeredOn === null);
+  if (open.length === 0 || !SETTLES.has(type)) return null;
+  const units = open.map(({ unit, person, due }) =>
+    t('co-handling.unit', { unit, name: view.people[person] ?? '', due: listed(due) }),
+  );
+  return (
+    <p className="changed-meanwhile dense" role="status">
+      {t('co-handling.open', { units: units.join(step('comma')) })}
     </p>
   );
 }

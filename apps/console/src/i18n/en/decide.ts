@@ -43,6 +43,10 @@ export const decide = {
   'check.drafter': 'You did not draft it',
   'check.drafter.note': 'You had no part in the draft',
   'check.consulted': 'Asked: {{party}} (item {{items}})',
+  'co-handling.open': 'Asked to help and not answered yet: {{units}}. It stands in nobody’s way; wait if the reply needs it.',
+  'co-handling.unit': '{{unit}} ({{name}}, by {{due}})',
+  'check.unit': 'Co-handling: {{unit}} ({{name}})',
+  'check.unit.open': 'No answer yet, due inside the organ {{due}}; the reply can be signed without it',
   'check.consulted.silent': 'No answer in time',
   'filing.incomplete':
     'The case is closed, but its papers are not complete: {{gaps}}. Add what is missing to the case with a note first; filing cannot be undone.',

@@ -249,6 +249,7 @@ export const step: InEnglish<typeof zh> = {
   'missing.confirmReceipt.confirmedHow': 'Say how it was confirmed, for example by telephone',
   'hint.recordService.how': 'e.g. signed in person, postal receipt',
   'hint.dispatch.witness': 'Left at the address: name a witness, or attach a photo or film',
+  'hint.dispatchNotice.witness': 'Left at the address: name a witness, or attach a photo or film',
   'hint.recordReturn.untraceable': 'Then it may be served by public notice at once',
   'hint.recordService.fileIds': 'Receipt or proof of service; more can be added before filing (add proof of delivery)',
   'option.periodUnit.working_day': 'working days',

@@ -242,6 +242,7 @@ export const step = {
   'missing.confirmReceipt.confirmedHow': '填写怎样确认的，如电话、短信',
   'hint.recordService.how': '如：本人签收、邮政回执',
   'hint.dispatch.witness': '留置送达须写见证人，或附拍照、录像',
+  'hint.dispatchNotice.witness': '留置送达须写见证人，或附拍照、录像',
   'hint.recordReturn.untraceable': '下落不明的，可以直接公告送达',
   'hint.recordService.fileIds': '签收回执、送达回证；暂时没有的，归档前用“补充送达凭证”补上',
   'option.periodUnit.working_day': '工作日',

@@ -1,0 +1,128 @@
+import { randomUUID } from 'node:crypto';
+import { Refusal, type HelpAnswer, type HelpAsked, type Language, type Helper, type PersonRef } from '@gongkai/contracts';
+import { ledgerOf, unitDue, type CaseFile, type ChartValue, type UnitRequest } from '@gongkai/lifecycle';
+import type { Statement } from '@gongkai/platform';
+import type { CaseDesk, DeskParts } from '../desk/case-desk.js';
+import { readCase, readSurroundings, storedCase } from '../desk/stored-case.js';
+import type { Person } from '../person.js';
+import { presented } from '../queries/present.js';
+import { canSee } from '../visibility.js';
+import { readHelpers, readStoodInFor } from './helpers.js';
+
+type Row = {
+  readonly id: string;
+  readonly number: string;
+  readonly statute: string;
+  readonly machine_version: number;
+  readonly file: CaseFile;
+  readonly value: ChartValue;
+  readonly organ_id: string;
+  readonly organ_path: readonly string[];
+  readonly code: string;
+  readonly name_zh: string;
+  readonly name_en: string;
+};
+
+const ASKED_OF: Statement['text'] = `
+  SELECT case_file.id, case_file.number, case_file.statute, case_file.machine_version, case_file.file, case_file.value,
+         organ.id AS organ_id, organ.path AS organ_path, organ.code, organ.name_zh, organ.name_en
+    FROM case_file JOIN organ ON organ.id = case_file.organ_id
+   WHERE 'unit' = ANY (case_file.waits) AND case_file.closed_on IS NULL AND EXISTS (
+     SELECT FROM jsonb_array_elements(case_file.file -> 'unitRequests') AS asked
+      WHERE asked ->> 'person' = ANY ($1) AND asked ->> 'answeredOn' IS NULL)
+   ORDER BY case_file.opened_on, case_file.number`;
+
+/** The files are the case's as well, as far as they are of the helper's organ: the same content, kept once. */
+const HAND_OVER = `
+  INSERT INTO stored_file (id, organ_id, name, mime, size, uploaded_by, uploaded_at)
+  SELECT id, $2, name, mime, size, uploaded_by, uploaded_at FROM stored_file WHERE organ_id = $3 AND id = ANY ($1)
+  ON CONFLICT DO NOTHING`;
+
+type Found = { readonly row: Row; readonly request: UnitRequest; readonly asked: PersonRef };
+type Parts = DeskParts & { readonly desk: Pick<CaseDesk, 'handle'> };
+
+/**
+ * Who is asked to help with a case answers here, also in an organ below, where the case itself is out of sight: they read what the
+ * co-handling letter says, and their one step is the answer.
+ */
+export class CoHandling {
+  constructor(private readonly parts: Parts) {}
+
+  /** Who can be asked to help with a case, the reader left out. @throws Refusal `case-not-found` */
+  async helpers(person: Person, caseId: string): Promise<readonly Helper[]> {
+    const [rows, around] = await Promise.all([this.#query(readCase(caseId, 'none')), this.#query(readSurroundings(caseId))]);
+    const { row } = storedCase(rows, around, person);
+    const all = await this.#query<Helper>(readHelpers(row.id, this.parts.clock.today()));
+    return all.filter(({ id }) => id !== person.id);
+  }
+
+  /** What the reader, or whom they stand in for today, was asked and has not answered, the first to answer on top. */
+  async asked(person: Person): Promise<readonly HelpAsked[]> {
+    const found = await this.#open(person);
+    return found.map((one) => this.#viewOf(one, person)).toSorted((a, b) => (a.due < b.due ? -1 : 1));
+  }
+
+  /**
+   * Answers for the unit; files that go along become the case's.
+   * @throws Refusal `not-found` for what was asked of somebody else or is answered, and as the step `recordUnitAnswer`
+   */
+  async answer(
+    person: Person,
+    requestId: string,
+    said: HelpAnswer & { readonly language: Language },
+  ): Promise<readonly HelpAsked[]> {
+    const found = (await this.#open(person)).find(({ request }) => request.id === requestId);
+    if (found === undefined) throw new Refusal('not-found');
+    const { row } = found;
+    const { language, fileIds, ...answered } = said;
+    if (fileIds !== undefined && row.organ_id !== person.organId)
+      await this.#query({ text: HAND_OVER, values: [fileIds, row.organ_id, person.organId] });
+    await this.parts.desk.handle({
+      id: randomUUID(),
+      caseId: row.id,
+      actor: asHelper(person, row),
+      language,
+      command: { type: 'recordUnitAnswer', requestId, ...answered, ...(fileIds === undefined ? {} : { fileIds }) },
+    });
+    return this.asked(person);
+  }
+
+  async #open({ id, name }: Person): Promise<readonly Found[]> {
+    const stoodInFor = await this.#query<PersonRef>(readStoodInFor(id, this.parts.clock.today()));
+    const people = new Map([{ id, name }, ...stoodInFor].map((one) => [one.id, one]));
+    const rows = await this.#query<Row>({ name: 'asked-to-help', text: ASKED_OF, values: [[...people.keys()]] });
+    return (await presented(rows, this.parts)).flatMap((row) =>
+      row.file.unitRequests.flatMap((request) => {
+        const asked = people.get(request.person);
+        return asked === undefined || request.answeredOn !== null ? [] : [{ row, request, asked }];
+      }),
+    );
+  }
+
+  #viewOf({ row, request, asked }: Found, person: Person): HelpAsked {
+    const { laws, clock } = this.parts;
+    const law = laws.lawOf(row.statute, clock.today());
+    const due = unitDue(request, law.calendar);
+    const { finalDue, provisionalFinalDue = null } = ledgerOf(row.file, law, { asOf: clock.today(), derivation: false });
+    const { id, unit, task, askedOn } = request;
+    return {
+      ...{ id, unit, task, askedOn, due, provisional: law.calendar.isProvisional(due) },
+      case: { id: row.id, number: row.number, inSight: canSee(person, row.organ_path) },
+      organ: { code: row.code, name: { 'zh-CN': row.name_zh, en: row.name_en } },
+      items: row.file.items.map(({ description }) => description),
+      replyDue: finalDue ?? provisionalFinalDue,
+      inSteadOf: asked.id === person.id ? null : asked,
+    };
+  }
+
+  async #query<Result extends object>(statement: Statement): Promise<readonly Result[]> {
+    return (await this.parts.pool.query<Result>(statement)).rows;
+  }
+}
+
+/** Whoever was asked takes this one step in the case, whatever their posts are at home; the journal names them. */
+const asHelper = (person: Person, { organ_id: organId, code: organCode, organ_path: organPath }: Row): Person => ({
+  ...person,
+  ...{ organId, organCode, organPath },
+  ...{ roles: ['caseworker'], ogiHead: false, titles: [], seesBelow: false, standsFor: [] },
+});

@@ -1,0 +1,44 @@
+import type { LocalDate } from '@gongkai/calendar';
+import type { Role } from '@gongkai/contracts';
+import type { Statement } from '@gongkai/platform';
+import { asUuid } from '../visibility.js';
+
+/** Who works on cases or keeps their papers can be asked to help; not who only supervises, audits or administers. */
+const HELPERS: readonly Role[] = ['caseworker', 'clerk', 'reviewer', 'legal', 'approver', 'archivist'];
+
+/**
+ * Who can be asked to help with a case on a day, as rows of `Helper`, its own organ first: people of the organ, and of the organs
+ * below it, which are its units. Another organ is consulted by a letter (REG 11).
+ * @param id of the one who is meant; null for all
+ */
+export const readHelpers = (caseId: string, on: LocalDate, id: string | null = null): Statement => ({
+  name: 'helpers',
+  text: `
+    SELECT person.id, person.name, organ.code AS organ, held.roles, away.absent, away.substitute,
+           json_build_object('zh-CN', organ.name_zh, 'en', organ.name_en) AS "organName"
+      FROM case_file
+      JOIN organ ON organ.path @> ARRAY[case_file.organ_id]
+      JOIN person ON person.organ_id = organ.id AND person.active
+      JOIN LATERAL (
+        SELECT array_agg(DISTINCT post.role) AS roles FROM post
+         WHERE post.person_id = person.id AND post.organ_id = person.organ_id
+           AND post.valid_from <= $2 AND (post.valid_to IS NULL OR post.valid_to >= $2)
+      ) AS held ON held.roles && $3::text[]
+      JOIN LATERAL (
+        SELECT count(*) > 0 AS absent, min(absence.substitute_id::text) AS substitute FROM absence
+         WHERE absence.person_id = person.id AND $2 BETWEEN absence.from_day AND absence.to_day
+      ) AS away ON true
+     WHERE case_file.id = $1 AND ($4::text IS NULL OR person.id::text = $4)
+     ORDER BY cardinality(organ.path), organ.code, person.username
+       FOR KEY SHARE OF person`,
+  values: [asUuid(caseId), on, HELPERS, id],
+});
+
+/** The reader, and whomever they stand in for today. */
+export const readStoodInFor = (personId: string, on: LocalDate): Statement => ({
+  name: 'stood-in-for',
+  text: `
+    SELECT person.id, person.name FROM absence JOIN person ON person.id = absence.person_id
+     WHERE absence.substitute_id = $1 AND $2 BETWEEN absence.from_day AND absence.to_day`,
+  values: [personId, on],
+});
