@@ -1,14 +1,17 @@
+import path from 'node:path';
 import { addDays, type LocalDate } from '@gongkai/calendar';
-import { lawShelf, type LawShelf } from '@gongkai/casework';
-import { officeDay, readConfig, type Settings } from '@gongkai/platform';
+import { AnswerLinks, CaseQueries, lawShelf, StoredFiles, type LawShelf } from '@gongkai/casework';
+import { NO_SEAL, Papers, Press, Sources } from '@gongkai/correspondence';
+import { createDataSource, FileStore, officeDay, readConfig, Sealer, type Settings } from '@gongkai/platform';
 import { parseConfig } from '@gongkai/statutes';
 import { z } from 'zod';
 import { CourseShape } from './course.js';
 import { fillCatalogues } from './demo-disclosures.js';
 import { DemoIncoming, fillInboxes } from './demo-incoming.js';
+import { DemoPapers } from './demo-papers.js';
 import { addDemoGuides, loadDemoOrgans } from './demo-organs.js';
 import { planOf, type Plan } from './plan.js';
-import { play, type Played } from './play.js';
+import { play, type Played, type Stage } from './play.js';
 import type { PlanLaw } from './reckoning.js';
 import { onStage } from './stage.js';
 import { readWords } from './words.js';
@@ -28,6 +31,8 @@ export const parseDemo = (text: string, file: string): DemoCases => parseConfig(
 /** Calendar days that the cases reach back, and that their deadlines reach ahead. */
 const BACK = -180;
 const AHEAD = 90;
+/** Connections for the words of papers and their files. */
+const PRINTING = 4;
 
 /** The demonstration as a plan; on a day off it is that of the last working day. Without cases where no calendar reaches so far. */
 export function planDemonstration(configDir: string, law: PlanLaw, today: LocalDate): Plan {
@@ -50,19 +55,53 @@ function chargingShelf(configDir: string): LawShelf {
   return { ...shelf, lawOf: (statute, on) => ({ ...shelf.lawOf(statute, on), feeEnabled: true }) };
 }
 
-/** Fills a database that has its tables and nothing else with organs, people and cases around the office's day; none of it lies after now. */
-export async function fillDemonstration(url: string, settings: Settings, now: Date): Promise<Played> {
+/**
+ * Fills a database that has its tables and nothing else with organs, people and cases around the office's day; none of it lies after now.
+ * @param program that prints the papers of what is filed, where it does not lie beside this one
+ */
+export async function fillDemonstration(url: string, settings: Settings, now: Date, program?: string): Promise<Played> {
   const today = officeDay(now);
   const laws = chargingShelf(settings.configDir);
   const plan = planDemonstration(settings.configDir, laws.lawOf(laws.statute, today), today);
   await loadDemoOrgans(url, settings.configDir);
   await fillCatalogues(url, settings.configDir, now);
-  return onStage({ url, settings, plan, laws, now }, async (stage) => {
-    const played = await play(plan, stage, { until: today });
-    const { incoming } = readConfig(settings.configDir, 'simulations/demo.yaml', parseDemo);
-    if (plan.cases.length > 0) await fillInboxes(incoming, stage, { settings, now });
-    return played;
-  });
+  return onStage({ url, settings, plan, laws, now }, (stage) =>
+    withPapers({ url, settings, laws, stage, program }, today, async (papers) => {
+      const played = await play(plan, { ...stage, papers }, { until: today });
+      const { incoming } = readConfig(settings.configDir, 'simulations/demo.yaml', parseDemo);
+      if (plan.cases.length > 0) await fillInboxes(incoming, stage, { settings, now });
+      return played;
+    }),
+  );
+}
+
+type Printing = {
+  readonly url: string;
+  readonly settings: Settings;
+  readonly laws: LawShelf;
+  readonly stage: Stage;
+  readonly program: string | undefined;
+};
+
+/** Lends what draws the papers of a case, and takes it back. */
+async function withPapers<T>(
+  { url, settings, laws, stage: { pool, clock, desk }, program }: Printing,
+  until: LocalDate,
+  work: (papers: DemoPapers) => Promise<T>,
+): Promise<T> {
+  const { configDir, dataDir, publicUrl, secretKeys } = settings;
+  const source = await createDataSource(url, { poolSize: PRINTING }).initialize();
+  const press = new Press(path.join(configDir, 'fonts'), program);
+  try {
+    const files = new StoredFiles({ source, store: new FileStore(dataDir), clock });
+    const queries = new CaseQueries({ pool, clock, laws, sealer: new Sealer(secretKeys) });
+    const links = new AnswerLinks({ secrets: secretKeys, publicUrl });
+    const papers = new Papers({ source, desk, queries, files, sources: new Sources(configDir), press, seal: NO_SEAL, links });
+    return await work(new DemoPapers({ papers, press, files, until }));
+  } finally {
+    press.close();
+    await source.destroy();
+  }
 }
 
 /**

@@ -4,7 +4,7 @@ import type { CommandPool, ManualClock } from '@gongkai/platform';
 import { agendaOf, deedsOf, type Deed } from './agenda.js';
 import { isOver } from './figures.js';
 import type { Plan } from './plan.js';
-import { Player, type Cast, type Tally } from './player.js';
+import { Player, type Cast, type PlayerParts, type Tally } from './player.js';
 
 /** The office in which a plan is played. Its clock is moved from day to day. */
 export type Stage = {
@@ -13,6 +13,7 @@ export type Stage = {
   readonly alarms: Pick<AlarmClock, 'ring'>;
   readonly clock: ManualClock;
   readonly cast: Cast;
+  readonly papers?: PlayerParts['papers'];
 };
 
 export type PlayOptions = {

@@ -2,6 +2,7 @@ import type { CaseDesk, Person } from '@gongkai/casework';
 import { Refusal, type CaseView, type Command, type Role } from '@gongkai/contracts';
 import type { ManualClock } from '@gongkai/platform';
 import { openingId, type Deed } from './agenda.js';
+import type { DemoPapers } from './demo-papers.js';
 import { homeward } from './homeward.js';
 import { stepId } from './ids.js';
 import type { Planned } from './plan.js';
@@ -9,7 +10,14 @@ import type { Planned } from './plan.js';
 /** Who holds a post. @throws Error where nobody does */
 export type Cast = (organ: string, role: Role) => Person;
 
-export type PlayerParts = { readonly desk: CaseDesk; readonly clock: ManualClock; readonly cast: Cast; readonly plan: string };
+export type PlayerParts = {
+  readonly desk: CaseDesk;
+  readonly clock: ManualClock;
+  readonly cast: Cast;
+  readonly plan: string;
+  /** What lies beside the steps; nothing where nobody says. */
+  readonly papers?: Pick<DemoPapers, 'furnish'> | undefined;
+};
 
 /** What has come of the steps: journalled, not possible because what they are about was never made, refused by code. */
 export type Tally = { taken: number; skipped: number; readonly refused: Record<string, number> };
@@ -59,11 +67,17 @@ export class Player {
   }
 
   async #take(planned: Planned, { id, by, command }: { id: string; by: Role; command: Command }): Promise<boolean> {
-    const { clock, desk, cast } = this.parts;
-    const { id: caseId } = await this.#viewOf(planned);
+    const { clock, desk, cast, papers } = this.parts;
+    const before = await this.#viewOf(planned);
+    const actor = cast(planned.course.organ, by);
     clock.advance(BETWEEN);
     try {
-      const { view } = await desk.handle({ id, caseId, actor: cast(planned.course.organ, by), command });
+      const furnished = (await papers?.furnish(command, { planned, view: before, actor })) ?? { command };
+      const { view } = await desk.handle(
+        { id, caseId: before.id, actor, command: furnished.command },
+        undefined,
+        furnished.makePaper,
+      );
       this.#views.set(planned, view);
       this.tally.taken += 1;
       return true;

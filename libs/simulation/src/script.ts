@@ -109,7 +109,12 @@ function writeFee(
   const sentOn = calendar.add(from, fee.after);
   diary.note(sentOn, 'approver', {
     ...({ type: 'sendFeeNotice', basis: 'per_item', amount: fee.amount } as const),
-    ...{ finding: '本月申请数量明显超过合理范围', itemsBefore: FEE_AFTER, itemsNow: fee.amount / FEE_EACH },
+    ...{
+      finding: '本月申请数量明显超过合理范围',
+      itemsBefore: FEE_AFTER,
+      countedOtherwise: '含窗口当场提出的申请',
+      itemsNow: fee.amount / FEE_EACH,
+    },
   });
   const servedOn = calendar.add(sentOn, fee.served);
   const served = aboutNotice('fee', (noticeId) => ({ type: 'recordService', noticeId, how: 'EMS签收' }));

@@ -14,7 +14,7 @@ import { CommandPool, createDataSource, ManualClock, momentAt, readSettings, Sea
 import { afresh, completeDemonstration, fillDemonstration, loadDemoOrgans, organsIn } from '@gongkai/simulation';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 
 /** A Wednesday. */
@@ -22,6 +22,8 @@ const TODAY = localDate('2026-11-25');
 /** It is loaded before the office opens. */
 const NOW = momentAt({ on: TODAY, time: '00:48' });
 const A_WHILE = 300_000;
+/** The built program: Node runs no TypeScript. */
+const PRESS = resolve('dist/libs/correspondence/src/print/press-program.js');
 
 let database: TestDatabase;
 let settings: Settings;
@@ -31,7 +33,7 @@ let seen: (username: string) => Promise<readonly CaseRow[]>;
 beforeAll(async () => {
   database = await createTestDatabase();
   settings = readSettings({ DATA_DIR: mkdtempSync(join(tmpdir(), 'gongkai-demo-')) });
-  await afresh(database.url, { fill: (url) => fillDemonstration(url, settings, NOW) });
+  await afresh(database.url, { fill: (url) => fillDemonstration(url, settings, NOW, PRESS) });
   pool = new CommandPool({ url: database.url });
   const clock = new ManualClock(TODAY);
   const queries = new CaseQueries({ pool, clock, laws: lawShelf('config'), sealer: new Sealer(settings.secretKeys) });
@@ -111,6 +113,20 @@ describe('the demonstration', () => {
     expect(rows[0]?.today).toBeGreaterThan(0);
   });
 
+  test('has papers in what is filed: the form, what was given out, the reply, its proof of service, the approval sheet', async () => {
+    const { rows } = await pool.query<{ outcome: string; names: string[] }>({
+      text: `
+        SELECT case_file.file ->> 'outcome' AS outcome, array_agg(DISTINCT left(stored_file.name, 3) ORDER BY left(stored_file.name, 3)) AS names
+          FROM case_file JOIN journal ON journal.case_id = case_file.id
+          JOIN stored_file ON stored_file.organ_id = case_file.organ_id AND journal.fact -> 'fileIds' ? stored_file.id
+         WHERE case_file.state = 'filed' GROUP BY case_file.id`,
+    });
+    const { rowCount: filed } = await pool.query({ text: `SELECT FROM case_file WHERE state = 'filed'` });
+    expect(rows).toHaveLength(filed ?? 0);
+    expect(rows.filter(({ names }) => names.length >= 5).length).toBeGreaterThan(0);
+    for (const { names } of rows) expect(names).toContain('申请登');
+  });
+
   test('stands every check', async () => {
     expect(await verifyReplay({ pool, laws: lawShelf('config') })).toMatchObject({ differences: [], outdated: 0 });
     expect(await verifyChains(pool)).toMatchObject({ broken: [] });
@@ -122,7 +138,7 @@ describe('the demonstration', () => {
     await pool.query({ text: `INSERT INTO organ VALUES (gen_random_uuid(), 'mine', '我', 'mine', 'unit', NULL, '{}', '我')` });
     const before = await seen('supervisor.bureau');
     expect((await organsIn(database.url, 'config')).others).toEqual(['mine']);
-    await afresh(database.url, { fill: (url) => fillDemonstration(url, settings, NOW) });
+    await afresh(database.url, { fill: (url) => fillDemonstration(url, settings, NOW, PRESS) });
     expect((await organsIn(database.url, 'config')).others).toEqual([]);
     const after = await seen('supervisor.bureau');
     const told = (rows: readonly CaseRow[]): string[] =>
