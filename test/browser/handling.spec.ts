@@ -94,7 +94,7 @@ suiteNeeding('chromium')('handling at the screen', () => {
       await office.on('2026-03-04', id, [
         'approver',
         'sendFeeNotice',
-        { finding: typed('本月已申请十项'), itemsBefore: typed('10') },
+        { finding: typed('本月已申请十项'), itemsBefore: typed('10'), countedOtherwise: typed('含窗口口头申请') },
       ]);
       now = await office.on('2026-03-05', id, ['clerk', 'recordService', { how: typed('本人签收') }]);
       expect([now.state, now.deadlines.feePaymentDue]).toEqual(['awaiting_payment', '2026-04-02']);

@@ -188,6 +188,24 @@ describe('a document on its way', () => {
     expect(finalDue).toBe('2026-04-28');
   });
 
+  test('a correction notice under public notice is waited for no more once the reply is signed, also not in a round that a court orders', () => {
+    const life = acceptedOn('2026-03-02');
+    const noticeId = idOf(life.on('2026-03-03').take({ type: 'sendCorrectionNotice', missing: 'which year' }));
+    life.on('2026-03-06').take({ type: 'recordReturn', noticeId, reason: 'moved', untraceable: true });
+    life.take({ type: 'serveByPublicNotice', noticeId, publishedIn: 'the site' });
+    const waited = () => [
+      life.alarms.filter(({ kind }) => kind === 'public_notice_over').length,
+      life.watched.filter(({ deadline }) => deadline === 'publicNoticeServedOn').length,
+    ];
+    expect(waited()).toEqual([1, 1]);
+    signed(life, '2026-03-10');
+    expect(waited()).toEqual([0, 0]);
+    life.take({ type: 'dispatch', mode: 'in_person' });
+    life.on('2026-03-12').take({ type: 'recordSuitCopy' });
+    life.take({ type: 'recordJudgment', result: 'annulled', actAnew: true });
+    expect([life.now.file.round.number, ...waited()]).toEqual([2, 0, 0]);
+  });
+
   test('a notice that nobody can be handed is served by public notice, and begins its wait when that is over (CPL 95)', () => {
     const law = { ...LAW, statute: withRules(LAW.statute, { 'service.public_notice_after': 2 }) };
     const life = new Life(atCounter('2026-03-02'), { law });
@@ -205,6 +223,8 @@ describe('a document on its way', () => {
     life.take(publish);
     expect([owed(life), life.standing.state]).toEqual([[], 'accepted']);
     expect(life.alarms).toEqual([{ kind: 'public_notice_over', subject: noticeId, ringsOn: '2026-04-19' }]);
+    const published = life.watched.filter(({ deadline }) => deadline === 'publicNoticeServedOn');
+    expect(published).toEqual([{ deadline: 'publicNoticeServedOn', about: noticeId, due: '2026-04-19', provisional: false }]);
     expect(() => life.on('2026-04-18').ring({ type: 'completePublicNotice', noticeId })).toThrow('step-not-permitted');
     expect(life.on('2026-04-20').ring({ type: 'completePublicNotice', noticeId }).fact).toMatchObject({
       ...{ type: 'CORRECTION_NOTICE_RECEIVED', on: '2026-04-19', noticeId },

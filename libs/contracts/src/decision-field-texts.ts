@@ -39,6 +39,10 @@ export const decisionFieldTexts = {
     'zh-CN': '没有超过免费的数量，不收费，请核对',
     en: 'It does not exceed what is free of charge; check the number',
   },
+  'count-differs': {
+    'zh-CN': '登记系统计得本月此前{items}项：按此填写，或写明为何不同',
+    en: 'The register counts {items} items before in the month: take that number, or say why it is another',
+  },
   'fee-differs': {
     'zh-CN': '按标准计算应为{yuan}元，请删去金额或者核对数量',
     en: 'By the tariff it is {yuan} yuan; take the amount out, or check the numbers',

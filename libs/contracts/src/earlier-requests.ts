@@ -47,10 +47,21 @@ export const Frequency = z
   .meta({ id: 'Frequency' });
 export type Frequency = z.infer<typeof Frequency>;
 
+/** What the same applicant asked this organ before a case in the month of its receipt: what a fee by items is reckoned on (FEE 4). */
+export const FeeCount = z
+  .object({
+    items: z.int(),
+    cases: z.array(z.object({ id: z.string(), number: z.string(), receivedOn: Day, items: z.int() })),
+  })
+  .meta({ id: 'FeeCount' });
+export type FeeCount = z.infer<typeof FeeCount>;
+
 export const EarlierRequests = z
   .object({
     /** Of the same applicant: open ones first, then by likeness, then the newest; null where nobody was named. */
     own: z.object({ items: z.array(EarlierRequest), frequency: Frequency }).nullable(),
+    /** Of a case; before there is one nothing is counted. */
+    feeCount: FeeCount.nullable(),
     /** Of others, for the same information, the most alike first. */
     others: z.array(EarlierRequest),
   })

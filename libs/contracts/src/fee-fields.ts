@@ -8,6 +8,7 @@ export const feeFields = {
   basis: z.enum(['per_item', 'per_volume']).describe('One of the two standards, never both (FEE 3)'),
   finding: text.optional().describe('Why number or frequency clearly exceed a reasonable range (REG 42); has to be said'),
   itemsBefore: count.describe('per_item: items of the applicant that were counted before in the calendar month'),
+  countedOtherwise: text.optional().describe('per_item: why itemsBefore is another number than the register counts'),
   itemsNow: count.describe('per_item: items of this application; without it those of the case'),
   pages: count.describe('per_volume: pages that are supplied on this application'),
   amount: z.number().positive().max(10_000_000).optional().describe('Yuan, by the tariff of the numbers: another one is refused'),

@@ -116,6 +116,7 @@ export const FIELD_CODES = [
   'finding-missing',
   'below-threshold',
   'fee-differs',
+  'count-differs',
   'one-standard',
   'article-not-of-decision',
   'field-not-correctable',

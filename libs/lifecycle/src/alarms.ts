@@ -1,10 +1,9 @@
 import { addDays, type LocalDate } from '@gongkai/calendar';
 import type { CaseLedger, ClockState } from '@gongkai/contracts';
 import type { CaseLaw } from './case-law.js';
-import type { CaseNotice } from './case-notice.js';
 import type { CaseNow } from './decide.js';
 import { answerDue, correctionDue, isOver, lettersAwaitedUntil, paymentDue, type DayInForce } from './due.js';
-import { isPublished, publicNoticeOver } from './delivery.js';
+import { publicNoticeOver, publicNoticesRunning } from './delivery.js';
 import { stateOf } from './standing.js';
 
 /** A day on which time alone makes something true. Waiting is a row: nothing else wakes a case. */
@@ -50,14 +49,9 @@ const after = (due: DayInForce | null, kind: Alarm['kind'], subject: string): Al
 const afterGrace = (due: DayInForce | null, kind: Alarm['kind'], law: CaseLaw): Alarm[] =>
   due === null ? [] : [{ kind, subject: '', ringsOn: addDays(lettersAwaitedUntil(due.day, law), 1) }];
 
-/** Of the reply, named by nothing, and of every other document that is worth it: no wait begins once the reply is signed. */
-function publicNoticeAlarms({ file: { round, notices } }: CaseNow, law: CaseLaw): Alarm[] {
-  const isWorthIt = ({ id, kind }: CaseNotice): boolean =>
-    kind === 'reply' ? id === round.reply.noticeId : (kind !== 'correction' && kind !== 'fee') || round.reply.signedOn === null;
-  return notices
-    .filter((notice) => isPublished(notice) && isWorthIt(notice))
-    .flatMap((notice) => {
-      const ringsOn = publicNoticeOver(notice, law);
-      return ringsOn === null ? [] : [{ kind: 'public_notice_over', subject: notice.kind === 'reply' ? '' : notice.id, ringsOn }];
-    });
-}
+/** Of the reply, named by nothing, and of every other document on whose service something hangs. */
+const publicNoticeAlarms = ({ file }: CaseNow, law: CaseLaw): Alarm[] =>
+  publicNoticesRunning(file).flatMap((notice) => {
+    const ringsOn = publicNoticeOver(notice, law);
+    return ringsOn === null ? [] : [{ kind: 'public_notice_over', subject: notice.kind === 'reply' ? '' : notice.id, ringsOn }];
+  });

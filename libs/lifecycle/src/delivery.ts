@@ -83,6 +83,19 @@ export const isPublished = ({ attempts, servedOn }: CaseNotice): boolean => {
   return servedOn === null && last?.mode === 'public_notice' && last.cameBackOn === null;
 };
 
+/**
+ * The documents whose public notice is still waited for. On the service of a correction or fee notice nothing hangs but the wait that it
+ * begins, and none begins once the reply of its round is signed: whether it ever counts as served decides nothing then, and nobody is told.
+ * Every other document has its effect whatever becomes of the reply: the notice of an extension or a delay, a letter to a third party.
+ */
+export function publicNoticesRunning({ notices, round }: CaseFile): readonly CaseNotice[] {
+  const isWorthIt = ({ id, kind, round: made }: CaseNotice): boolean =>
+    kind === 'reply'
+      ? id === round.reply.noticeId
+      : (kind !== 'correction' && kind !== 'fee') || (made === round.number && round.reply.signedOn === null);
+  return notices.filter((notice) => isPublished(notice) && isWorthIt(notice));
+}
+
 /** The day on which a document counts as served by its public notice (CPL 95); null where none is out. */
 export function publicNoticeOver(notice: CaseNotice, { statute }: Pick<CaseLaw, 'statute'>): LocalDate | null {
   const last = notice.attempts.at(-1);

@@ -2,7 +2,10 @@ import type { CommandOf } from '@gongkai/contracts';
 import { feePerItems, feePerPages, type FeeTariffs } from '@gongkai/statutes';
 import type { Making } from './establish-step.js';
 
-type Charged = Pick<CommandOf<'sendFeeNotice'>, 'basis' | 'finding' | 'itemsBefore' | 'itemsNow' | 'pages' | 'amount'>;
+type Charged = Pick<
+  CommandOf<'sendFeeNotice'>,
+  'basis' | 'finding' | 'itemsBefore' | 'countedOtherwise' | 'itemsNow' | 'pages' | 'amount'
+>;
 type Charging = Pick<Making, 'days'> & { readonly tariffs: FeeTariffs };
 
 /**
@@ -11,13 +14,14 @@ type Charging = Pick<Making, 'days'> & { readonly tariffs: FeeTariffs };
  * @returns yuan
  */
 export function feeCharged(command: Charged, { tariffs, file, days }: Making): Charged & { readonly amount: number } {
-  const { basis, finding, itemsBefore, itemsNow = file.items.length, pages, amount } = command;
+  const { basis, finding, itemsBefore, countedOtherwise, itemsNow = file.items.length, pages, amount } = command;
   if (tariffs === undefined) {
     days.knows(amount !== undefined, 'amount', 'required');
     return { basis, amount: amount ?? 0 };
   }
   days.knows(finding !== undefined, 'finding', 'finding-missing');
-  const charged = basis === 'per_item' ? { basis, finding, itemsBefore, itemsNow } : { basis, finding, pages };
+  const otherwise = countedOtherwise === undefined ? {} : { countedOtherwise };
+  const charged = basis === 'per_item' ? { basis, finding, itemsBefore, ...otherwise, itemsNow } : { basis, finding, pages };
   checkStandard(command, days);
   const yuan = checkFee({ ...charged, amount }, { tariffs, days });
   return { ...charged, amount: yuan };

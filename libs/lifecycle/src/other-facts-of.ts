@@ -2,6 +2,7 @@ import type { LocalDate } from '@gongkai/calendar';
 import type { CaseLedger } from '@gongkai/contracts';
 import { Decision, type OtherFact } from '@gongkai/statutes';
 import type { CaseFile, CaseRemedy } from './case-file.js';
+import { publicNoticesRunning } from './delivery.js';
 import { withheldItems } from './withheld.js';
 
 /**
@@ -11,6 +12,7 @@ import { withheldItems } from './withheld.js';
 export function otherFactsOf(file: CaseFile, ledger: CaseLedger, today: LocalDate): OtherFact[] {
   return [
     ...replyFacts(file),
+    ...publicNoticeFacts(file),
     ...unansweredFacts(file, ledger, today),
     ...endingFacts(file),
     ...publicationFacts(file),
@@ -40,6 +42,13 @@ function replyFacts({ round, items }: CaseFile): OtherFact[] {
       : []),
   ];
 }
+
+/** Of every document but the reply, until it counts as served: the service of the reply is told beside its remedies. */
+const publicNoticeFacts = (file: CaseFile): OtherFact[] =>
+  publicNoticesRunning(file).flatMap(({ id: about, kind, attempts }) => {
+    const on = attempts.at(-1)?.on;
+    return kind === 'reply' || on === undefined ? [] : [{ type: 'public_notice_published', on, about }];
+  });
 
 /** Nothing was answered within the period: the applicant may complain of that alone. */
 function unansweredFacts({ round, ending }: CaseFile, { finalDue }: CaseLedger, today: LocalDate): OtherFact[] {

@@ -14,7 +14,12 @@ beforeAll(async () => {
 }, A_MINUTE);
 afterAll(() => api.stop());
 
-type Asked = { readonly name: string; readonly idNumber?: string; readonly items: readonly string[]; readonly on?: string };
+type Asked = {
+  readonly name: string;
+  readonly idNumber?: string;
+  readonly items: readonly string[];
+  readonly on?: string | undefined;
+};
 
 async function ask({ name, idNumber, items, on = '2026-05-08' }: Asked): Promise<string> {
   const applicant = { kind: 'natural_person', category: 'natural_person', name, ...(idNumber === undefined ? {} : { idNumber }) };
@@ -58,6 +63,19 @@ describe('what was asked before', () => {
     });
   });
 
+  test('of a case, what a fee by items is reckoned on: what the same applicant asked before it in the month of its receipt (FEE 4)', async () => {
+    const feeCount = async (id: string) => ((await clerk.get(`/cases/${id}/earlier-requests`)).body as EarlierRequests).feeCount;
+    const asking = (items: readonly string[], on?: string) => ask({ name: '钱多问', idNumber: '110105195001010014', items, on });
+    await asking(['四月问的'], '2026-04-30');
+    const withdrawn = await asking(['甲', '乙'], '2026-05-06');
+    const mistaken = await asking(['丙'], '2026-05-07');
+    const now = await asking(['丁']);
+    await step(await api.officer('caseworker.bureau'), withdrawn, { type: 'withdraw', how: 'by telephone' });
+    await step(await api.officer('approver.bureau'), mistaken, { type: 'voidCase', reason: 'logged twice' });
+    expect(await feeCount(withdrawn)).toEqual({ items: 0, cases: [] });
+    expect(await feeCount(now)).toMatchObject({ items: 2, cases: [{ id: withdrawn, receivedOn: '2026-05-06', items: 2 }] });
+  });
+
   test('by others for the same information, the most alike first, whichever item it is; the applicant’s own are not told twice', async () => {
     const { others, own } = await find({ applicant: chen, description: `申请公开${STATION}` });
     expect(others.map(({ applicantName }) => applicantName)).toEqual(['陈一鸣', '林远']);
@@ -76,7 +94,7 @@ describe('what was asked before', () => {
     expect(ofCase.own?.items.map(({ id }) => id)).toEqual([first]);
     expect(ofCase.own?.items[0]?.likeness).toBeLessThan(60);
     const elsewhere = await find({ applicant: chen, description: STATION }, await api.officer('clerk.street'));
-    expect(elsewhere).toEqual({ own: expect.objectContaining({ items: [] }), others: [] });
+    expect(elsewhere).toEqual({ own: expect.objectContaining({ items: [] }), feeCount: null, others: [] });
   });
 
   test('is searched in every item, by two characters', async () => {

@@ -194,7 +194,7 @@ test('a slip of a payment waits in the inbox for the case it is for; a person pu
   const fileIds = [await own.send('缴费')];
   expect(problemIn(await own.act('payment-proof', { fileIds })).code).toBe('act-not-open');
   const notice = await paper('收费.pdf', '收费');
-  const fee = { type: 'sendFeeNotice', basis: 'per_item', finding: '多', itemsBefore: 10, itemsNow: 1, fileIds: [notice] };
+  const fee = { type: 'sendFeeNotice', basis: 'per_volume', finding: '多', pages: 40, fileIds: [notice] };
   await on('2026-03-03', own.view.id, ['approver', fee]);
   expect((await own.fetch(notice)).status).toBe(200);
   expect(await own.standing()).toMatchObject({ state: 'your_payment', acts: ['pay', 'withdraw'] });

@@ -135,11 +135,10 @@ describe('a notice on which the clock rests', () => {
   async function feeAsked(): Promise<CaseView> {
     const { id } = await accepted();
     office.on('2026-03-30');
-    const { notices } = await charge(
-      id,
-      { type: 'sendFeeNotice', basis: 'per_item', finding: '多', itemsBefore: 10, itemsNow: 2 },
-      APPROVER,
-    );
+    const fee = { type: 'sendFeeNotice', basis: 'per_item', finding: '多', itemsBefore: 10, itemsNow: 2 } as const;
+    const unexplained = await refusalOf(charging.handle(office.envelope(id, APPROVER, fee)));
+    expect(unexplained).toMatchObject({ fields: ['countedOtherwise count-differs'] });
+    const { notices } = await charge(id, { ...fee, countedOtherwise: '含口头' }, APPROVER);
     office.on('2026-03-31');
     return charge(id, { type: 'recordService', noticeId: notices[0]?.id ?? '', how: 'EMS' }, 'clerk.bureau');
   }

@@ -19,8 +19,9 @@ export function useEarlierWhileTyping(query: EarlierQuery): UseQueryResult<Earli
 }
 
 /** What was asked before a case. */
-export const useEarlierOfCase = (id: string): UseQueryResult<EarlierRequests> =>
+export const useEarlierOfCase = (id: string, enabled = true): UseQueryResult<EarlierRequests> =>
   useQuery({
+    enabled,
     queryKey: [...keys.cases.view(id), 'earlier'],
     queryFn: () => api.get<EarlierRequests>(`/cases/${id}/earlier-requests`),
   });

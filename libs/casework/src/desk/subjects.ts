@@ -16,6 +16,7 @@ import type { Person } from '../person.js';
 import { readSeeing } from '../queries/seeing.js';
 import { asUuid, canSee } from '../visibility.js';
 import { agentChangeProblems } from './agent-change.js';
+import { feeCountOf, feeCountProblems, readFeeCount } from './fee-count.js';
 import { isFollowed, lockFamily } from './followers.js';
 import { otherCase, type OtherCase } from './other-case.js';
 import { giverProblems, readGiver } from './order-giver.js';
@@ -202,6 +203,13 @@ const linkTarget: Subject<CommandOf<'linkCase'>> = {
   },
 };
 
+/** How much was asked before is counted by the register. */
+const charged: Subject<CommandOf<'sendFeeNotice'>> = {
+  read: (_command, { caseId }) => readFeeCount(caseId),
+  check: (command, { rows, stored, sealer }) =>
+    feeCountProblems(command, feeCountOf(rows, openApplicant(sealer, stored.around), sealer)),
+};
+
 const agent: Subject<CommandOf<'changeAgent'>> = {
   check: (command, { stored, sealer }) => agentChangeProblems(command, openApplicant(sealer, stored.around)),
 };
@@ -218,6 +226,7 @@ const subjects: Readonly<Partial<Record<CaseCommand['type'], Subject<CaseCommand
   merge: mergeTarget as Subject<CaseCommand>,
   linkCase: linkTarget as Subject<CaseCommand>,
   changeAgent: agent as Subject<CaseCommand>,
+  sendFeeNotice: charged as Subject<CaseCommand>,
   note: mentioned as Subject<CaseCommand>,
 };
 

@@ -3,6 +3,7 @@ import type { EarlierQuery, EarlierRequest, EarlierRequests as Found, Frequency 
 import type { FeeTariffs } from '@gongkai/statutes';
 import { isSameApplicant, openApplicant, type Applicant } from '../applicants.js';
 import type { DeskParts } from '../desk/case-desk.js';
+import { feeCountOf, readFeeCount } from '../desk/fee-count.js';
 import { readCase, readSurroundings, storedCase } from '../desk/stored-case.js';
 import type { Person } from '../person.js';
 import {
@@ -43,7 +44,9 @@ export class EarlierRequests {
     const [rows, around] = await Promise.all([pool.query(readCase(id, 'none')), pool.query(readSurroundings(id))]);
     const stored = storedCase(rows.rows, around.rows, person);
     const text = stored.row.file.items.map(({ description }) => description).join('\n');
-    return this.#find({ person, except: id }, openApplicant(sealer, stored.around), text);
+    const applicant = openApplicant(sealer, stored.around);
+    const { rows: counted } = await pool.query(readFeeCount(id));
+    return { ...(await this.#find({ person, except: id }, applicant, text)), feeCount: feeCountOf(counted, applicant, sealer) };
   }
 
   async #find(looking: Looking, applicant: Applicant | null, description: string): Promise<Found> {
@@ -53,6 +56,7 @@ export class EarlierRequests {
     const known = new Set(own?.map(({ id }) => id));
     return {
       own: own && { items: ranked(own, pairs), frequency: frequencyOf(own, this.parts.clock.today(), this.parts.tariffs) },
+      feeCount: null,
       others: shown(
         others.filter(({ id }) => !known.has(id)),
         pairs,

@@ -95,6 +95,7 @@ const TOLD: Readonly<Record<string, Tell>> = {
   period: (value, { fact }) => (typeof value === 'number' ? say('history')(`told.period.${unitOf(fact)}`, { value }) : null),
   finding: text,
   itemsBefore: text,
+  countedOtherwise: text,
   itemsNow: text,
   pages: text,
   amount: text,

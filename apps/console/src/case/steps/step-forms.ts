@@ -239,11 +239,17 @@ const signing: Shown = (field, { values: { attribute }, attribute: { proposed, o
 const needed = (field: StepField): StepField => (field.name.startsWith('attribute') ? { ...field, required: true } : field);
 
 /** The numbers of each standard; what they come to is reckoned by the tariff. */
-const COUNTED_BY: Readonly<Record<string, string>> = { itemsBefore: 'per_item', itemsNow: 'per_item', pages: 'per_volume' };
+const COUNTED_BY: Readonly<Record<string, string>> = {
+  itemsBefore: 'per_item',
+  countedOtherwise: 'per_item',
+  itemsNow: 'per_item',
+  pages: 'per_volume',
+};
 const charged: Shown = (field, { values: { basis } }) => {
   const standard = COUNTED_BY[field.name];
   if (field.name === 'amount' || (standard !== undefined && standard !== basis)) return null;
-  return standard === undefined && field.name !== 'finding' ? field : { ...field, required: true };
+  const isAsked = field.name === 'finding' || (standard !== undefined && field.name !== 'countedOtherwise');
+  return isAsked ? { ...field, required: true } : field;
 };
 
 const SHOWN: Readonly<Partial<Record<CommandType, Shown>>> = {

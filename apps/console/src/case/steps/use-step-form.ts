@@ -3,6 +3,7 @@ import type { CaseView, CommandType, GroundsView, PreviewView } from '@gongkai/c
 import { useMemo, useState } from 'react';
 import { principalsOf } from '../../decide/principals-of.js';
 import { useGrounds } from '../use-case.js';
+import { useFeeCount, withCount } from './fee-count.js';
 import { stepFields, visibleFields, withConsequences } from './step-forms.js';
 import type { StepField } from './step-model.js';
 import { commandOf, missingIn, unreadIn, type StepValues } from './step-values.js';
@@ -68,12 +69,18 @@ const filledWith =
   (before: StepValues): StepValues =>
     withConsequences(type, name, { values: { ...before, [name]: value }, grounds, items });
 
+/** What was typed, and before that what the register knows. */
+function useFilled(type: CommandType, view: CaseView) {
+  const { values, ...draft } = useDraft(type, view);
+  return { ...draft, values: withCount(values, useFeeCount(type, view)) };
+}
+
 /** The form of a step: filled in, previewed while it is typed, kept until it is taken. */
 export function useStepForm({ type, view, today, onTaken }: Form): StepFormState {
   const [opened, setOpened] = useState(view.version);
   const isOpen = view.permitted.some((one) => one.type === type);
   const [isTried, setTried] = useState(false);
-  const { values, setValues, forget, ...kept } = useDraft(type, view);
+  const { values, setValues, forget, ...kept } = useFilled(type, view);
   const grounds = useGrounds();
   const fields = useFields(type, values, grounds, view);
   const gaps = gapsIn(fields, values, today);

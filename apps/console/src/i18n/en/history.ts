@@ -141,6 +141,7 @@ export const history: InEnglish<typeof zh> = {
   'told.amount': '{{value}} yuan',
   'told.finding': 'finding: {{value}}',
   'told.itemsBefore': '{{value}} items before in the month',
+  'told.countedOtherwise': 'another number than the register counts: {{value}}',
   'told.itemsNow': '{{value}} items',
   'told.pages': '{{value}} pages',
   'told.where': 'searched: {{value}}',

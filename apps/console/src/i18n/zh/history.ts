@@ -140,6 +140,7 @@ export const history = {
   'told.amount': '{{value}}元',
   'told.finding': '认定：{{value}}',
   'told.itemsBefore': '本月此前{{value}}项',
+  'told.countedOtherwise': '与登记数不同：{{value}}',
   'told.itemsNow': '本次{{value}}项',
   'told.pages': '{{value}}页',
   'told.where': '检索范围：{{value}}',
