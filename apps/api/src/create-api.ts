@@ -22,6 +22,8 @@ import type { Services } from './services.js';
 /** What the build made of them, seen from the root of the checkout. */
 const CONSOLE = { folder: path.resolve('dist/apps/console'), at: '/', except: ['/portal'] };
 const PORTAL = { folder: path.resolve('dist/apps/portal'), at: '/portal/' };
+/** Where each entry of the catalogue has its page. */
+const ENTRIES = '/portal/information/';
 
 /** The API with the console and the portal, ready to listen. */
 export async function createApi(services: Services): Promise<NestFastifyApplication> {
@@ -51,7 +53,8 @@ export async function createApi(services: Services): Promise<NestFastifyApplicat
   return app;
 }
 
-function prepare(adapter: FastifyAdapter, { surroundings, sessions, tokens, store, streams, followCalendars }: Services): void {
+function prepare(adapter: FastifyAdapter, services: Services): void {
+  const { surroundings, sessions, tokens, store, streams, followCalendars, published } = services;
   const keepers: Gatekeepers = { sessions, tokens, followCalendars };
   const instance = adapter.getInstance<FastifyInstance>();
   void instance.register(cookie);
@@ -68,5 +71,6 @@ function prepare(adapter: FastifyAdapter, { surroundings, sessions, tokens, stor
   endSilentConnections(instance);
   takeJsonOnly(adapter);
   takeFiles(instance, store.limit);
-  serveScreens(instance, surroundings.serves === 'portal' ? [PORTAL] : [CONSOLE, PORTAL]);
+  const portal = { ...PORTAL, entries: { at: ENTRIES, about: (id: string) => published.about(id) } };
+  serveScreens(instance, surroundings.serves === 'portal' ? [portal] : [CONSOLE, portal]);
 }

@@ -140,8 +140,8 @@ export type Withdrawal = z.infer<typeof Withdrawal>;
 export const Restoration = z.strictObject({ reason: keptText(500) }).meta({ id: 'Restoration' });
 export type Restoration = z.infer<typeof Restoration>;
 
-/** What becomes of a row of a catalogue: what was withdrawn stays so. */
-export const DISCLOSURE_ROW_STATES = ['new', 'changed', 'known', 'withdrawn', 'wrong'] as const;
+/** What becomes of a row of a catalogue: what was withdrawn stays so, and what was made of an answer stays as it was reviewed. */
+export const DISCLOSURE_ROW_STATES = ['new', 'changed', 'known', 'withdrawn', 'reviewed', 'wrong'] as const;
 
 /** A row of a table of published information. */
 export const DisclosureRow = z
@@ -156,7 +156,7 @@ export const DisclosureRow = z
   .meta({ id: 'DisclosureRow' });
 export type DisclosureRow = z.infer<typeof DisclosureRow>;
 
-/** A table of published information: how many rows of each kind, all that are wrong, and the first of the others. */
+/** A table of published information: how many rows of each kind, the first thousand that are wrong, and the first of the others. */
 export const DisclosureTable = z
   .strictObject({
     rows: z.array(DisclosureRow),
@@ -164,6 +164,7 @@ export const DisclosureTable = z
     changed: z.int(),
     known: z.int(),
     withdrawn: z.int(),
+    reviewed: z.int(),
     wrong: z.int(),
   })
   .meta({ id: 'DisclosureTable' });

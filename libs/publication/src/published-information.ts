@@ -34,6 +34,9 @@ const ONE = `SELECT ${COLUMNS} ${FROM} WHERE disclosure.id = $1 AND disclosure.p
 /** A file that was published, with its content. */
 export type PublishedFile = { readonly name: string; readonly mime: string; readonly size: number; readonly content: Readable };
 
+/** What the page of an entry says before any script runs, and with which status of HTTP. */
+export type EntryAbout = { readonly status: 200 | 404 | 410; readonly title: string; readonly summary: string };
+
 /** What organs have published, for anybody who asks. What is withdrawn is not in it. */
 export class PublishedInformation {
   constructor(private readonly parts: Parts) {}
@@ -78,6 +81,19 @@ export class PublishedInformation {
   /** One of them. @throws Refusal `not-found`, `disclosure-withdrawn` with the reason */
   async find(id: string): Promise<Disclosure> {
     return disclosureOf(await this.#one(id), this.parts.kinds);
+  }
+
+  /** What its page says to who runs no script: whether it is there, its title and summary; of one that was withdrawn, why. */
+  async about(id: string): Promise<EntryAbout> {
+    try {
+      const { title, summary } = await this.#one(id);
+      return { status: 200, title, summary };
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      const { reason } = error.details.facts ?? {};
+      if (error.code !== 'disclosure-withdrawn') return { status: 404, title: '没有这条信息 · Not found', summary: '' };
+      return { status: 410, title: '已撤下 · Withdrawn', summary: typeof reason === 'string' ? reason : '' };
+    }
   }
 
   /** The file of one. @throws Refusal as `find`, and `not-found` where it is somewhere else */

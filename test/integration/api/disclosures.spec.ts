@@ -47,7 +47,7 @@ const alike = async (...texts: string[]) =>
 describe('published information', () => {
   test('comes in as a table: each index number once, what is wrong by row and column, what changed anew', async () => {
     const preview = await hand(csvOf([...ROWS, ...WRONG]), '?preview=true');
-    expect(counts(preview)).toEqual({ fresh: 4, changed: 0, known: 0, withdrawn: 0, wrong: 2 });
+    expect(counts(preview)).toEqual({ fresh: 4, changed: 0, known: 0, withdrawn: 0, reviewed: 0, wrong: 2 });
     const { rows } = preview.body as DisclosureTable;
     expect(rows.flatMap(({ row, problems }) => problems.map(({ column, code }) => `${String(row)} ${column} ${code}`))).toEqual([
       '6 索引号 twice-in-table',
@@ -65,13 +65,18 @@ describe('published information', () => {
     const renamed = [['CG-1', '2024年度部门决算（修订）', ...first.slice(2)], ...others];
     const book = await writeXlsx({ sheets: [{ name: '目录', rows: [HEAD, ...renamed] }] });
     const bytes = new Uint8Array(book);
-    expect(counts(await hand(bytes))).toEqual({ fresh: 0, changed: 1, known: 3, withdrawn: 0, wrong: 0 });
+    expect(counts(await hand(bytes))).toEqual({ fresh: 0, changed: 1, known: 3, withdrawn: 0, reviewed: 0, wrong: 0 });
     expect(counts(await hand(bytes))).toMatchObject({ changed: 0, known: 4 });
     expect(await api.count('disclosure')).toBe(4);
 
     expect(problemIn(await hand(csvOf(ROWS), '', await api.officer('clerk.bureau'))).code).toBe('role-missing');
     expect(fieldsIn(await hand(csvOf(ROWS), '?organ=district'))).toEqual(['organ unknown-organ']);
     expect(fieldsIn(await hand('一,二\n三,四'))).toHaveLength(4);
+    // A catalogue of many years is longer than other tables; of very many wrong rows the first are told, and how many there are.
+    const long = Array.from({ length: 1200 }, (_, i) => [`W-${String(i)}`, '', '', '', '', '2026-05-01', 'x']);
+    const note = 'x'.repeat(11 * 1024 * 1024);
+    const { rows: told, wrong } = (await hand(`${csvOf(long)},${note}`)).body as DisclosureTable;
+    expect([told.length, wrong]).toEqual([1000, 1200]);
   });
 
   test('is found by two characters, by organ, kind and day, page by page; anybody may keep the answer for a minute', async () => {
@@ -142,6 +147,11 @@ describe('published information', () => {
     const gone = await open(`/${entry.id}`);
     expect(problemIn(gone)).toMatchObject({ status: 410, title: '这条信息已于5月8日（周五）撤下：标准已废止' });
     expect(gone.headers.get('cache-control')).toBe('no-store');
+    const about = (id: string) => api.services.published.about(id);
+    expect(await about(entry.id)).toEqual({ status: 410, title: '已撤下 · Withdrawn', summary: '标准已废止' });
+    expect(await about('nowhere')).toMatchObject({ status: 404 });
+    const [other] = (await listed('q=垃圾中转站')).items as [Disclosure];
+    expect(await about(other.id)).toMatchObject({ status: 200, title: other.title });
     const { items } = (await keeper.get('/disclosures?status=withdrawn')).body as Catalogue;
     expect(items.map(({ indexNumber }) => indexNumber)).toEqual(['CG-4']);
     expect(counts(await hand(csvOf(ROWS)))).toMatchObject({ withdrawn: 1, fresh: 0 });

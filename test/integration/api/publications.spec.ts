@@ -5,6 +5,7 @@ import type {
   CatalogueYear,
   Disclosure,
   DisclosureList,
+  DisclosureTable,
   NothingList,
   PublicationDraft,
   PublicationDuties,
@@ -142,13 +143,8 @@ describe('what an organ publishes', () => {
     await step(clerk, asked.id, { type: 'register' });
     await step(writer, asked.id, { type: 'accept' });
     await step(writer, asked.id, { type: 'claim' });
-    await step(writer, asked.id, {
-      type: 'recordSearch',
-      where: '档案室',
-      words: '拆除',
-      result: '找到',
-      fileIds: [personal, clean],
-    });
+    const where = { where: '档案室', words: '拆除', result: '找到' };
+    await step(writer, asked.id, { type: 'recordSearch', ...where, fileIds: [personal, clean] });
     await step(writer, asked.id, { type: 'decideItem', itemId, code: 'granted' });
     await step(writer, asked.id, { type: 'submitReview', itemId });
     await step(reviewer, asked.id, { type: 'passReview', itemId });
@@ -172,6 +168,9 @@ describe('what an organ publishes', () => {
         { where: 'file', page: 1, what: 'number', text: '****0015', blocks: true },
       ],
     });
+    const table = new File(['索引号,名称,发布日期,网址\nCG-9,他处,2026-05-01,https://cgj.example/9'], '目录.csv');
+    const asTable = async () => ((await keeper.upload('/disclosures/table', table)).body as DisclosureTable).rows;
+    expect(await asTable()).toMatchObject([{ state: 'wrong', problems: [{ column: '索引号', code: 'taken' }] }]);
     const at = `/publications/${begun.id}`;
     const now = async () => (await writer.get(at)).body as PublicationDraft;
     const move = async (by: Officer, name: string, more = {}) =>
@@ -196,6 +195,7 @@ describe('what an organ publishes', () => {
     writeFileSync(place, bytes);
     expect((await move(approver, 'publish')).body).toMatchObject({ state: 'published', may: [] });
 
+    expect(await asTable()).toMatchObject([{ state: 'reviewed' }]);
     expect(await numbers('q=拆除台账')).toEqual(['CG-9']);
     const mapped = async (query: string): Promise<string> => (await request(`${api.url}/portal/sitemap.xml${query}`)).text;
     expect(await mapped('')).toContain('<loc>http://gongkai.example/portal/sitemap.xml?page=1</loc>');

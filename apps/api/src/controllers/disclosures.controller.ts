@@ -30,6 +30,8 @@ const TakeQuery = z.strictObject({
   preview: z.enum(['true', 'false']).optional().describe('true: says what the table holds, and publishes nothing'),
   organ: z.string().min(1).max(100).optional().describe('code of an organ in sight; without it the own one'),
 });
+/** A catalogue of many years, each entry with its summary. */
+const CATALOGUE_MEGABYTES = 50;
 const FORM = { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } };
 
 /** The catalogue of published information, for those who keep it. */
@@ -117,7 +119,7 @@ export class DisclosuresController {
     @CurrentExchange() { actor, language, request }: Exchange,
     @Query({ schema: TakeQuery }) { preview, organ }: z.infer<typeof TakeQuery>,
   ): Promise<DisclosureTable> {
-    const { content: bytes } = await tablePartOf(request);
+    const { content: bytes } = await tablePartOf(request, CATALOGUE_MEGABYTES);
     return this.tables.byPerson(actor, { bytes, organ, isPreview: preview === 'true', language });
   }
 

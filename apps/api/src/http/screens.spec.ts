@@ -5,6 +5,13 @@ import { gzipSync } from 'node:zlib';
 import { fastify, type FastifyInstance } from 'fastify';
 import { serveScreens } from './screens.js';
 
+const about = (id: string) =>
+  Promise.resolve({
+    status: ({ there: 200, gone: 410 } as const)[id] ?? (404 as const),
+    title: `名称<${id}>`,
+    summary: id === 'there' ? '概述"' : '',
+  });
+
 let folder: string;
 let portal: string;
 let instance: FastifyInstance;
@@ -21,7 +28,7 @@ beforeAll(async () => {
   instance = fastify();
   serveScreens(instance, [
     { folder, at: '/', except: ['/portal'] },
-    { folder: portal, at: '/portal/' },
+    { folder: portal, at: '/portal/', entries: { at: '/portal/information/', about } },
     { folder: join(folder, 'never-built'), at: '/later/' },
   ]);
   await instance.ready();
@@ -57,6 +64,20 @@ test('the portal has pages of its own, with and without a question behind the ad
   const part = await get('/portal/assets/part.js');
   expect([part.body, part.headers['cache-control']]).toEqual(['part', expect.stringContaining('immutable')]);
   expect((await get('/portal/assets/gone.js', 'text/html')).statusCode).toBe(404);
+});
+
+test('what people hand on and machines look up says by its status whether it is there, and what it is called before any script runs', async () => {
+  for (const accept of ['*/*', 'text/html,*/*;q=0.8']) {
+    const there = await get('/portal/information/there?from=1', accept);
+    expect([there.statusCode, there.headers['content-type'], there.headers['cache-control']]).toEqual([
+      ...[200, 'text/html; charset=utf-8', 'no-cache'],
+    ]);
+    expect(there.body).toBe('<title>名称&#60;there&#62;</title><meta name="description" content="概述&#34;" />');
+    for (const [id, status] of [['gone', 410] as const, ['never', 404] as const])
+      expect((await get(`/portal/information/${id}`, accept)).statusCode).toBe(status);
+  }
+  expect((await get('/portal/information', 'text/html')).statusCode).toBe(200);
+  expect((await get('/portal/information/there', 'application/json')).body).toContain('Not Found');
 });
 
 test('what is not there is not found, and programs get no page', async () => {

@@ -56,9 +56,11 @@ function OrganChoice({ organ, onChoose }: { readonly organ: string; readonly onC
 
 function Rows({ table: { rows, ...sum } }: { readonly table: DisclosureTable }): ReactNode {
   const t = useWords('catalogue');
+  const listed = rows.filter(({ state }) => state === 'wrong').length;
   return (
     <>
       <p>{t('import.sum', sum)}</p>
+      {listed < sum.wrong && <p>{t('import.more', { count: listed })}</p>}
       <div className="table-rows" tabIndex={0} role="region" aria-label={t('import.rows')}>
         <table className="catalogue-table">
           <TableHead columns={(['row', 'index-number', 'name', 'standing'] as const).map((column) => t(column))} />

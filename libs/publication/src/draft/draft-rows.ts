@@ -45,6 +45,7 @@ export type DraftRow = Content &
     readonly decided_on: LocalDate;
     /** Nothing else of the case is on its way to the public, or is public: without it nothing will be. */
     readonly is_last: boolean;
+    readonly is_taken: boolean;
     readonly published_on: LocalDate | null;
     readonly file: { readonly id: string; readonly name: string; readonly mime: string };
     readonly made_by: readonly string[];
@@ -65,8 +66,13 @@ const IS_LAST = `
     SELECT FROM publication_draft AS other
      WHERE other.case_id = draft.case_id AND other.id <> draft.id AND other.state IN ('draft', 'reviewing', 'reviewed')))`;
 
+/** An entry came in between with the same number. */
+const IS_TAKEN = `
+  EXISTS (SELECT FROM disclosure AS other
+           WHERE (other.organ_id, other.index_number) = (draft.organ_id, draft.index_number) AND other.id <> draft.id)`;
+
 const SELECT = `
-  SELECT draft.id, draft.case_id, case_file.number AS case_number, draft.organ_id, organ.path AS organ_path, draft.version, draft.state,
+  SELECT draft.id, ${IS_TAKEN} AS is_taken, draft.case_id, case_file.number AS case_number, draft.organ_id, organ.path AS organ_path, draft.version, draft.state,
          draft.begun_on, ${DECIDED} AS decided_on, ${IS_LAST} AS is_last, draft.published_on, draft.title, draft.summary, draft.kind, draft.index_number AS "indexNumber",
          draft.made_on AS "madeOn", draft.file_id AS "fileId", draft.read, draft.total, draft.wordless, draft.findings, draft.made_by,
          draft.reviewed_hash, draft.history, disclosure.withdrawal,

@@ -157,6 +157,7 @@ export class PublicationDrafts {
       read: lockDraft(before.id),
       settle: ([row]) => {
         checkStill(row as DraftRow, asked);
+        if ((row as DraftRow).is_taken) throw wrong('indexNumber', 'taken');
         if ((row as DraftRow).reviewed_hash !== hashOf(row as DraftRow)) throw new Refusal('publication-other-bytes');
         return [draftPublished(row as DraftRow, clock.today(), clock.now(), deed)];
       },

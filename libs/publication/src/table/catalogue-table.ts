@@ -37,10 +37,10 @@ export type HandedIn = {
 
 /** Rows of one table: an organ may have published more than it was ever asked. */
 const MOST_ROWS = 100_000;
-/** Rows with nothing wrong that are told, so that people see what was read. */
-const TOLD = 200;
-/** Entries that are written at once. */
-const BATCH = 1000;
+/** Rows with nothing wrong that are told, so that people see what was read; and of those with something wrong, as many as somebody mends at once. */
+const [TOLD, TOLD_WRONG] = [200, 1000];
+/** Entries that are written at once, and signs of them: the database waits for no more to be read than that. */
+const [BATCH, BATCH_SIGNS] = [1000, 1_000_000];
 
 /** Catalogues that an organ has kept elsewhere: each entry once, by its index number, whatever is wrong with others. */
 export class CatalogueTables {
@@ -115,13 +115,12 @@ export class CatalogueTables {
     for await (const rows of inBatches(table.rows)) {
       const reads = rows.map((row) => withoutTwin(readEntry(row, { columns, kinds, today }), first));
       const known = new Map((await ask(knownOf(organId, reads))).map((row) => [row.indexNumber, row]));
-      const seen = reads.map(({ row, indexNumber, title, entry, problems }) => ({
-        entry,
-        view: {
-          ...{ row, indexNumber, title, state: stateOf(entry, known.get(indexNumber)) },
-          problems: cellProblems(problems, { table, columns, language }),
-        },
-      }));
+      const seen = reads.map((read) => {
+        const of = known.get(read.indexNumber);
+        const { row, indexNumber, title, entry, problems } = of?.standing === 'drafted' ? taken(read) : read;
+        const told = cellProblems(problems, { table, columns, language });
+        return { entry, view: { row, indexNumber, title, state: stateOf(entry, of), problems: told } };
+      });
       yield { seen, about: table.about };
     }
   }
@@ -136,7 +135,8 @@ export class CatalogueTables {
 }
 
 type Seen = { readonly entry: NewEntry | null; readonly view: DisclosureRow };
-type KnownRow = NewEntry & { readonly withdrawn: boolean };
+/** Reviewed: it was made of an answer, by three people, and stays as they have seen it. Drafted: it is on that way. */
+type KnownRow = NewEntry & { readonly standing: 'free' | 'withdrawn' | 'reviewed' | 'drafted' };
 
 type Whose = Pick<EntryTable, 'organId' | 'actorId'>;
 /** On a connection of its own, or in the transaction that writes. */
@@ -144,12 +144,13 @@ type Ask = (statement: Statement) => Promise<readonly KnownRow[]>;
 type Batch = { readonly seen: readonly Seen[]; readonly about: number };
 
 async function* inBatches(rows: AsyncIterable<TableRow>): AsyncGenerator<readonly TableRow[]> {
-  let batch: TableRow[] = [];
+  let [batch, signs]: [TableRow[], number] = [[], 0];
   for await (const row of rows) {
     batch.push(row);
-    if (batch.length < BATCH) continue;
+    signs += row.cells.reduce((sum, { length }) => sum + length, 0);
+    if (batch.length < BATCH && signs < BATCH_SIGNS) continue;
     yield batch;
-    batch = [];
+    [batch, signs] = [[], 0];
   }
   if (batch.length > 0) yield batch;
 }
@@ -168,6 +169,13 @@ function withoutTwin(read: ReadEntry, first: Map<string, number>): ReadEntry {
   return { ...read, entry: null, problems: [...read.problems, { path: 'indexNumber', code: 'twice-in-table', facts: { row } }] };
 }
 
+/** The number of an answer that is about to be published. */
+const taken = (read: ReadEntry): ReadEntry => ({
+  ...read,
+  entry: null,
+  problems: [...read.problems, { path: 'indexNumber', code: 'taken', facts: { value: read.indexNumber } }],
+});
+
 type OrganRow = { readonly path: readonly string[]; readonly name: string };
 
 const organOf = (id: string): Statement => ({ text: 'SELECT path, name_zh AS name FROM organ WHERE id = $1', values: [id] });
@@ -177,20 +185,21 @@ const FIELDS = ['title', 'summary', 'kind', 'madeOn', 'publishedOn', 'url'] as c
 function stateOf(entry: NewEntry | null, known: KnownRow | undefined): DisclosureRow['state'] {
   if (entry === null) return 'wrong';
   if (known === undefined) return 'new';
-  if (known.withdrawn) return 'withdrawn';
+  if (known.standing === 'withdrawn' || known.standing === 'reviewed') return known.standing;
   return FIELDS.every((field) => known[field] === entry[field]) ? 'known' : 'changed';
 }
 
-/** What is told of a table: how many rows of each state, those with something wrong, and the first of the others. */
+/** What is told of a table: how many rows of each state, and the first of those with something wrong and of the others. */
 class Tally {
   readonly #rows: DisclosureRow[] = [];
-  readonly #counts = { new: 0, changed: 0, known: 0, withdrawn: 0, wrong: 0 };
+  readonly #counts = { new: 0, changed: 0, known: 0, withdrawn: 0, reviewed: 0, wrong: 0 };
   #others = 0;
 
   add(seen: readonly Seen[]): void {
     for (const { view } of seen) {
       this.#counts[view.state] += 1;
-      if (view.state === 'wrong' || (this.#others += 1) <= TOLD) this.#rows.push(view);
+      const isTold = view.state === 'wrong' ? this.#counts.wrong <= TOLD_WRONG : (this.#others += 1) <= TOLD;
+      if (isTold) this.#rows.push(view);
     }
   }
 
@@ -208,14 +217,18 @@ class Tally {
 const knownOf = (organId: string, reads: readonly ReadEntry[]): Statement => ({
   text: `
     SELECT index_number AS "indexNumber", title, summary, kind, made_on AS "madeOn", published_on AS "publishedOn", url,
-           withdrawn_at IS NOT NULL AS withdrawn
-      FROM disclosure WHERE organ_id = $1 AND index_number = ANY ($2)`,
+           CASE WHEN withdrawn_at IS NOT NULL THEN 'withdrawn'
+                WHEN EXISTS (SELECT FROM publication_draft AS draft WHERE draft.id = disclosure.id) THEN 'reviewed' ELSE 'free' END AS standing
+      FROM disclosure WHERE organ_id = $1 AND index_number = ANY ($2)
+    UNION ALL
+    SELECT index_number, title, summary, kind, made_on, begun_on, NULL, 'drafted'
+      FROM publication_draft WHERE organ_id = $1 AND index_number = ANY ($2) AND state IN ('draft', 'reviewing', 'reviewed')`,
   values: [organId, reads.map(({ indexNumber }) => indexNumber)],
 });
 
 type Writing = { readonly organId: string; readonly at: Date; readonly by: string | null };
 
-/** What was withdrawn meanwhile stays so. */
+/** What was withdrawn meanwhile stays so, and what is made of an answer is written by nobody else. */
 const written = (entries: readonly NewEntry[], { organId, at, by }: Writing): Statement => ({
   text: `
     INSERT INTO disclosure (id, organ_id, index_number, title, summary, kind, made_on, published_on, url, search,
@@ -223,6 +236,8 @@ const written = (entries: readonly NewEntry[], { organId, at, by }: Writing): St
     SELECT gen_random_uuid(), $1, "indexNumber", title, summary, kind, "madeOn", "publishedOn", url, search::tsvector, $3, $4, $3
       FROM jsonb_to_recordset($2::jsonb) AS entry ("indexNumber" text, title text, summary text, kind text, "madeOn" date,
                                                    "publishedOn" date, url text, search text)
+     WHERE NOT EXISTS (SELECT FROM publication_draft AS draft
+                        WHERE draft.organ_id = $1 AND draft.index_number = entry."indexNumber" AND draft.state <> 'dropped')
     ON CONFLICT (organ_id, index_number) DO UPDATE
        SET title = EXCLUDED.title, summary = EXCLUDED.summary, kind = EXCLUDED.kind, made_on = EXCLUDED.made_on,
            published_on = EXCLUDED.published_on, url = EXCLUDED.url, search = EXCLUDED.search, changed_at = EXCLUDED.changed_at

@@ -88,10 +88,14 @@ export const catalogue = {
   'import.taken_other': '{{count}} entries were published or updated.',
   'import.rows': 'What the file holds',
   'import.sum':
-    '{{fresh}} new, {{changed}} changed, {{known}} known, {{withdrawn}} withdrawn and left so, {{wrong}} wrong (left out).',
+    '{{fresh}} new, {{changed}} changed, {{known}} known, {{withdrawn}} withdrawn and left so, {{reviewed}} made of an answer and left so, {{wrong}} wrong (left out).',
+  'import.more_one': 'Too many are wrong: only the first is listed. Mend it and hand the table in again for the others.',
+  'import.more_other':
+    'Too many are wrong: only the first {{count}} are listed. Mend them and hand the table in again for the others.',
   'state.new': 'New',
   'state.changed': 'Changed',
   'state.known': 'Known',
   'state.withdrawn': 'Withdrawn, left so',
+  'state.reviewed': 'Made of an answer and reviewed, left so',
   'state.wrong': 'Wrong',
 } as const satisfies InEnglish<typeof zh>;

@@ -81,10 +81,13 @@ export const catalogue = {
   'import.take_other': '公开{{count}}条',
   'import.taken_other': '已公开或更新{{count}}条。',
   'import.rows': '文件内容',
-  'import.sum': '新增{{fresh}}条，更新{{changed}}条，已有{{known}}条，撤下未动{{withdrawn}}条，有误{{wrong}}条（不导入）。',
+  'import.sum':
+    '新增{{fresh}}条，更新{{changed}}条，已有{{known}}条，撤下未动{{withdrawn}}条，由答复公开未动{{reviewed}}条，有误{{wrong}}条（不导入）。',
+  'import.more_other': '有误的太多，只列出前{{count}}条；改好后再传，其余的接着列出。',
   'state.new': '新增',
   'state.changed': '更新',
   'state.known': '已有',
   'state.withdrawn': '已撤下，不动',
+  'state.reviewed': '由答复公开，经过审查，不动',
   'state.wrong': '有误',
 } as const satisfies Words;
