@@ -639,6 +639,7 @@ CREATE TABLE notification (
   sent_at timestamp with time zone,
   proof text,
   cases integer,
+  channels text[] NOT NULL DEFAULT '{mail,webhook}'::text[],
   CONSTRAINT notification_pkey PRIMARY KEY (id),
   CONSTRAINT notification_person_id_key_key UNIQUE (person_id, key),
   CONSTRAINT notification_acknowledged_by_fkey FOREIGN KEY (acknowledged_by) REFERENCES person(id),
@@ -720,9 +721,11 @@ CREATE TABLE person (
   active boolean NOT NULL DEFAULT true,
   email text,
   must_change_password boolean NOT NULL DEFAULT false,
+  reminder_mails text NOT NULL DEFAULT 'digest'::text,
   CONSTRAINT person_pkey PRIMARY KEY (id),
   CONSTRAINT person_username_key UNIQUE (username),
-  CONSTRAINT person_organ_id_fkey FOREIGN KEY (organ_id) REFERENCES organ(id)
+  CONSTRAINT person_organ_id_fkey FOREIGN KEY (organ_id) REFERENCES organ(id),
+  CONSTRAINT person_reminder_mails_check CHECK ((reminder_mails = ANY (ARRAY['digest'::text, 'each'::text])))
 );
 
 CREATE TABLE post (
@@ -950,6 +953,42 @@ CREATE TABLE training (
 );
 CREATE INDEX training_held ON public.training USING btree (organ_id, held_on) WHERE (NOT removed);
 CREATE INDEX training_part ON public.training USING gin (organ_ids) WHERE (NOT removed);
+
+CREATE TABLE webhook_message (
+  id uuid NOT NULL,
+  target_id uuid NOT NULL,
+  notification_id uuid NOT NULL,
+  batch uuid NOT NULL,
+  not_before timestamp with time zone NOT NULL,
+  delivery text NOT NULL DEFAULT 'waiting'::text,
+  sent_at timestamp with time zone,
+  proof text,
+  CONSTRAINT webhook_message_pkey PRIMARY KEY (id),
+  CONSTRAINT webhook_message_target_id_notification_id_key UNIQUE (target_id, notification_id),
+  CONSTRAINT webhook_message_notification_id_fkey FOREIGN KEY (notification_id) REFERENCES notification(id) ON DELETE CASCADE,
+  CONSTRAINT webhook_message_target_id_fkey FOREIGN KEY (target_id) REFERENCES webhook_target(id) ON DELETE CASCADE,
+  CONSTRAINT webhook_message_delivery_check CHECK ((delivery = ANY (ARRAY['waiting'::text, 'sent'::text, 'shown'::text, 'failed'::text])))
+);
+CREATE INDEX webhook_message_notification ON public.webhook_message USING btree (notification_id);
+CREATE INDEX webhook_message_open ON public.webhook_message USING btree (target_id, not_before) WHERE (delivery = ANY (ARRAY['waiting'::text, 'failed'::text]));
+
+CREATE TABLE webhook_target (
+  id uuid NOT NULL,
+  organ_id uuid NOT NULL,
+  name text NOT NULL,
+  format text NOT NULL,
+  host text NOT NULL,
+  sealed bytea NOT NULL,
+  below boolean NOT NULL,
+  kinds text[] NOT NULL,
+  recipients text[],
+  active boolean NOT NULL DEFAULT true,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT webhook_target_pkey PRIMARY KEY (id),
+  CONSTRAINT webhook_target_organ_id_fkey FOREIGN KEY (organ_id) REFERENCES organ(id) ON DELETE CASCADE,
+  CONSTRAINT webhook_target_format_check CHECK ((format = ANY (ARRAY['signed'::text, 'wecom'::text, 'dingtalk'::text])))
+);
+CREATE INDEX webhook_target_organ ON public.webhook_target USING btree (organ_id);
 
 CREATE TABLE wording (
   organ_id uuid NOT NULL,

@@ -8,6 +8,7 @@ export const idleProcessors: Processors = {
   'turn-changed': nothing,
   'confirmation-changed': nothing,
   'deliver-notification': nothing,
+  'deliver-webhook': nothing,
   'draw-pages': nothing,
   'read-page': nothing,
   'look-at-redaction': nothing,

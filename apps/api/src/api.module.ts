@@ -24,6 +24,7 @@ import {
   Sessions,
   StoredFiles,
   Undelivered,
+  Webhooks,
 } from '@gongkai/casework';
 import { Papers, Press, Wordings } from '@gongkai/correspondence';
 import { Bundles, Disposals, Exports, FilingChecks } from '@gongkai/filing';
@@ -49,6 +50,7 @@ import { AdminOrgansController } from './controllers/admin-organs.controller.js'
 import { AdminPeopleController } from './controllers/admin-people.controller.js';
 import { AdminPostsController } from './controllers/admin-posts.controller.js';
 import { AdminLettersController } from './controllers/admin-letters.controller.js';
+import { AdminWebhooksController } from './controllers/admin-webhooks.controller.js';
 import { AdminTokensController } from './controllers/admin-tokens.controller.js';
 import { AdminWordingSetsController } from './controllers/admin-wording-sets.controller.js';
 import { AdminWordingsController } from './controllers/admin-wordings.controller.js';
@@ -137,6 +139,7 @@ const controllers = [
   AdminPeopleController,
   AdminPostsController,
   AdminLettersController,
+  AdminWebhooksController,
   AdminTokensController,
   AdminWordingSetsController,
   AdminWordingsController,
@@ -195,6 +198,7 @@ const caseworkOf = (services: Services): Provider[] => [
   { provide: Portal, useValue: services.portal },
   { provide: Notifications, useValue: services.notifications },
   { provide: Undelivered, useValue: services.undelivered },
+  { provide: Webhooks, useValue: services.webhooks },
   { provide: LiveStreams, useValue: services.streams },
 ];
 

@@ -31,6 +31,7 @@ import {
   Sessions,
   StoredFiles,
   Undelivered,
+  Webhooks,
 } from '@gongkai/casework';
 import { NO_SEAL, P12Seal, Papers, Press, Sources, Wordings } from '@gongkai/correspondence';
 import { Bundles, Disposals, Exports, FilingChecks } from '@gongkai/filing';
@@ -56,6 +57,7 @@ import {
   Sealer,
   SystemClock,
   type Settings,
+  WebhookSender,
 } from '@gongkai/platform';
 import type { DataSource } from 'typeorm';
 import type { LiveStreams } from './http/live-streams.js';
@@ -109,6 +111,7 @@ export type Services = PublishingServices & {
   readonly portal: Portal;
   readonly notifications: Notifications;
   readonly undelivered: Undelivered;
+  readonly webhooks: Webhooks;
   readonly store: FileStore;
   readonly files: StoredFiles;
   readonly pages: PageCopies;
@@ -169,17 +172,21 @@ export async function openServices({
     ...publicationOf({ ...parts, ...folder, desk, store, files, redactor: redactorOf(settings, programs.redact) }, settings),
     slips: new ReceiptSlips({ ...parts, publicUrl: settings.publicUrl }),
     ...doorOf(settings, { ...parts, source, desk, files, incoming: inbox.incoming }),
-    ...toldIn(parts),
+    ...toldIn({ ...parts, source }, settings),
     ...kept,
     ...outgoing,
     close: () => closeAll({ ...open, ...folder, ...outgoing }),
   };
 }
 
-/** What officials were told, in the program and by mail. */
-const toldIn = (parts: { pool: CommandPool; clock: Clock; laws: LawShelf }): Pick<Services, 'notifications' | 'undelivered'> => ({
+/** What officials were told, in the program, by mail and at places outside. */
+const toldIn = (
+  parts: ConstructorParameters<typeof Notifications>[0] & Omit<ConstructorParameters<typeof Webhooks>[0], 'sender' | 'publicUrl'>,
+  { webhookAllow, publicUrl }: Settings,
+): Pick<Services, 'notifications' | 'undelivered' | 'webhooks'> => ({
   notifications: new Notifications(parts),
   undelivered: new Undelivered(parts),
+  webhooks: new Webhooks({ ...parts, sender: new WebhookSender(webhookAllow), publicUrl }),
 });
 
 /** The calendars of this installation, what keeps this process to them, and what falls due in them. */

@@ -1,4 +1,13 @@
-import { deliver, drawPages, tellApplicant, tellConfirmation, tellNews, tellTurn, tellWatchers } from '@gongkai/casework';
+import {
+  deliver,
+  deliverWebhook,
+  drawPages,
+  tellApplicant,
+  tellConfirmation,
+  tellNews,
+  tellTurn,
+  tellWatchers,
+} from '@gongkai/casework';
 import { importRows, readNextPage } from '@gongkai/intake';
 import { burnRedaction, lookAtRedaction } from '@gongkai/redaction';
 import type { Processors } from '@gongkai/platform';
@@ -17,6 +26,7 @@ export function processorsWith(tools: WorkerTools): Processors {
     'turn-changed': (turn, { read }) => tellTurn(turn, read, { laws, clock }),
     'confirmation-changed': (waiting, { read }) => tellConfirmation(waiting, read, { laws, clock }),
     'deliver-notification': ({ notificationId }, run) => deliver(notificationId, run, { laws, clock, mailer, publicUrl }),
+    'deliver-webhook': (job, run) => deliverWebhook(job, run, { laws, clock, sealer, sender: tools.sender, publicUrl }),
     'draw-pages': (scan, { read }) => drawPages(scan, read, tools),
     'read-page': (_, { read }) => readNextPage(read, tools),
     'look-at-redaction': (redaction, run) => lookAtRedaction(redaction, run, tools),

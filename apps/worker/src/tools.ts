@@ -13,6 +13,7 @@ import {
   PartStore,
   REDACT_PROGRAM,
   Sealer,
+  WebhookSender,
   type Clock,
   type FaxSpool,
   type Settings,
@@ -58,6 +59,8 @@ export type WorkerTools = WorkerParts & {
   readonly redactor: PageRedactor;
   /** null where no mail server is set. */
   readonly mailer: Mailer | null;
+  /** Posts to places outside. */
+  readonly sender: WebhookSender;
 };
 
 /** @param connections of the pool, at most */
@@ -78,7 +81,7 @@ export function openTools(parts: WorkerParts, connections: number): WorkerTools 
   const incoming = new IncomingDesk({ pool, clock, sealer, desk });
   const faxes = faxLine({ settings, pool, store, drawer, clock, incoming });
   const mails = mailLine(settings, { pool, store, clock, incoming });
-  const lines = { faxes, mails, mailer };
+  const lines = { faxes, mails, mailer, sender: new WebhookSender(settings.webhookAllow) };
   return { ...parts, ...lines, ...redaction, pool, bell, sealer, desk, alarms, laws, store, drawer, reader, reminders };
 }
 

@@ -52,7 +52,10 @@ export {
   type ReminderClockParts,
   type RoundOfReminders,
 } from './reminders/reminder-clock.js';
-export { deliver, type DeliveryParts, type DeliveryRun } from './reminders/delivery.js';
+export { deliver, type DeliveryParts } from './reminders/delivery.js';
+export { type DeliveryRun } from './reminders/deliverable.js';
+export { deliverWebhook, type WebhookParts } from './webhooks/deliver-webhook.js';
+export { Webhooks } from './webhooks/webhooks.js';
 export { Notifications } from './reminders/notifications.js';
 export { Undelivered } from './reminders/undelivered.js';
 export { tellNews } from './reminders/news.js';

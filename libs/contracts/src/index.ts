@@ -115,6 +115,7 @@ export { ordinal } from './ordinal.js';
 export * from './number-format.js';
 export * from './training.js';
 export * from './undelivered.js';
+export * from './webhooks.js';
 export { dayInWords } from './day-texts.js';
 export { fieldMessage } from './field-texts.js';
 export { isKeepable } from './kept-text.js';

@@ -25,6 +25,8 @@ export const jobs = {
   'confirmation-changed': z.object(ofCase),
   /** A notification may go out: by mail, where its person has an address. */
   'deliver-notification': z.object({ notificationId: z.uuid() }),
+  /** What waits for a place outside may be posted there; the job answers for what was told together. */
+  'deliver-webhook': z.object({ targetId: z.uuid(), batch: z.uuid() }),
   /** The next pages of a scan are drawn for the screen. */
   'draw-pages': z.object({ fileId: z.string() }),
   /** The page that is next is read, of any file. */

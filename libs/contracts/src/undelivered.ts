@@ -3,7 +3,7 @@ import { Day } from './day.js';
 import { NotificationKind } from './notifications.js';
 import { PersonRef } from './views.js';
 
-/** A letter that did not reach its mailbox, and that nobody has read in the program either. */
+/** A letter that did not reach its mailbox, or a message its place outside, and that nobody has read in the program either. */
 export const UndeliveredLetter = z
   .object({
     id: z.string(),
@@ -11,6 +11,8 @@ export const UndeliveredLetter = z
     person: PersonRef,
     /** Code of the organ the person works in. */
     organ: z.string(),
+    channel: z.enum(['mail', 'webhook']),
+    /** The mail address, or the name of the place. */
     mailTo: z.string(),
     /** What it is about; an administrator is told of no more than the number. */
     caseNumber: z.string(),
@@ -18,7 +20,7 @@ export const UndeliveredLetter = z
     /** With a reminder: name of the deadline, and its day. */
     deadline: z.string().nullable(),
     due: Day.nullable(),
-    /** What the mail server answered at last. */
+    /** What the mail server or the place answered at last. */
     proof: z.string().nullable(),
   })
   .meta({ id: 'UndeliveredLetter' });
@@ -34,6 +36,6 @@ export type UndeliveredLetters = z.infer<typeof UndeliveredLetters>;
 export const SendAgain = z.strictObject({ id: z.uuid().optional() }).meta({ id: 'SendAgain' });
 export type SendAgain = z.infer<typeof SendAgain>;
 
-/** How many letters were handed to the mail server once more. */
+/** How many letters and messages are on their way once more. */
 export const SentAgain = z.object({ letters: z.int() }).meta({ id: 'SentAgain' });
 export type SentAgain = z.infer<typeof SentAgain>;

@@ -72,6 +72,7 @@ export { FileStore, fileTooLarge, type FileClaim, type FileStanding, type KeptFi
 export { endingOf, mimeOfName } from './file-types.js';
 export { beat, HEARTBEAT_EVERY, WORKER_SIGNS, type WorkerSigns } from './heartbeat.js';
 export { Mailer, MailRefused, type Mail } from './mailer.js';
+export { WebhookForbidden, WebhookSender, type WebhookAnswer, type WebhookPost } from './webhook/webhook-sender.js';
 export { LawLibrary, regionOf, type LoadedLaw } from './law-library.js';
 export { json, pgTypes, type Parameter, type Statement } from './pg-values.js';
 export { Often, type Recurring } from './often.js';

@@ -22,6 +22,8 @@ export type Settings = Readonly<{
   /** The address that mail comes from. */
   mailFrom: string;
   imapUrl: string | undefined;
+  /** Networks that webhooks may reach although they are not public, in plain HTTP too. */
+  webhookAllow: readonly string[];
   /** The code of the organ whose mailbox it is. */
   mailOrgan: string | undefined;
   /** Addresses, or domains (`@fax.example.org`), that send faxes as mails; in small letters. */
@@ -80,6 +82,13 @@ const proxies = z
     error: 'has to be a number of proxies, or addresses like 10.1.0.7, 10.1.0.0/16 or loopback, with commas between them',
   });
 
+const networks = z
+  .string()
+  .transform((text) => text.split(',').map((network) => network.trim()))
+  .refine((all) => all.every(isNetwork), {
+    error: 'has to be addresses like 10.1.0.7, 10.1.0.0/16 or loopback, with commas between them',
+  });
+
 const secretKey = z
   .string()
   .transform((text) => text.split(',').map((key) => key.trim()))
@@ -103,6 +112,7 @@ const Environment = z.object({
   SMTP_URL: url('smtp:', 'smtps:').optional(),
   MAIL_FROM: z.email({ error: 'has to be a mail address' }).optional(),
   IMAP_URL: url('imap:', 'imaps:').optional(),
+  WEBHOOK_ALLOW: networks.default([]),
   MAIL_ORGAN: z.string().optional(),
   FAX_MAIL_FROM: addresses.default([]),
   FAX_SPOOL_DIR: z.string().optional(),
@@ -176,6 +186,7 @@ function settingsOf(env: z.infer<typeof Environment>): Settings {
     smtpUrl: env.SMTP_URL,
     mailFrom: env.MAIL_FROM ?? `gongkai@${new URL(publicUrl).hostname}`,
     imapUrl: env.IMAP_URL,
+    webhookAllow: Object.freeze(env.WEBHOOK_ALLOW),
     mailOrgan: env.MAIL_ORGAN,
     faxGateways: Object.freeze(env.FAX_MAIL_FROM),
     faxSpoolDir: path.resolve(env.FAX_SPOOL_DIR ?? path.join(dataDir, 'fax-spool')),

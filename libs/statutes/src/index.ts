@@ -68,6 +68,8 @@ export {
   type ReminderLadder,
   type ReminderLadders,
   type ReminderRecipient,
+  CHANNELS,
+  type Channel,
 } from './reminder-ladder.js';
 export {
   afterLoudMinutes,

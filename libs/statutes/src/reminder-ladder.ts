@@ -22,6 +22,10 @@ export const ALARMS: readonly AlarmName[] = [...CLOCK_ALARMS, ...(Object.keys(OT
 
 const ROLES = ['clerk', 'caseworker', 'reviewer', 'legal', 'approver', 'supervisor', 'archivist', 'admin', 'auditor'] as const;
 
+/** By which ways a rung reaches people outside the program. */
+export const CHANNELS = ['mail', 'webhook'] as const;
+export type Channel = (typeof CHANNELS)[number];
+
 const Name = z.string().regex(/^[a-z][a-z0-9_]*$/, 'must consist of small letters, digits and _');
 const Clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day; write HH:MM in quotes');
 
@@ -37,6 +41,8 @@ const Rung = z.strictObject({
   /** Working days between two rings, until the next rung. */
   every: z.int().min(1).max(250).optional(),
   tell: z.array(Name).min(1),
+  /** Beside the program, in which everything is told. */
+  by: z.array(z.enum(CHANNELS)).default([...CHANNELS]),
   acknowledge: z.boolean().default(true),
 });
 

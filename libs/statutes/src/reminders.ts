@@ -1,5 +1,5 @@
 import { addDays, type LocalDate, type WorkingDays } from '@gongkai/calendar';
-import type { ReminderLadder, ReminderLadders, ReminderRung } from './reminder-ladder.js';
+import type { Channel, ReminderLadder, ReminderLadders, ReminderRung } from './reminder-ladder.js';
 
 /** One ring of a deadline's alarm. */
 export type Reminder = {
@@ -10,6 +10,8 @@ export type Reminder = {
   readonly workingDays: number;
   /** Names of the list of recipients. */
   readonly tell: readonly string[];
+  /** By which ways outside the program. */
+  readonly by: readonly Channel[];
   readonly acknowledge: boolean;
 };
 
@@ -57,7 +59,7 @@ function ringsOf(
   const rings: Reminder[] = [];
   for (let at = rung.at; at < before; at += rung.every ?? Number.POSITIVE_INFINITY) {
     const on = calendar.add(anchor, at);
-    rings.push({ rung: rung.id, on, workingDays: at, tell: rung.tell, acknowledge: rung.acknowledge });
+    rings.push({ rung: rung.id, on, workingDays: at, tell: rung.tell, by: rung.by, acknowledge: rung.acknowledge });
     if (on > today) break;
   }
   return rings;

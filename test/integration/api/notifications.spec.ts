@@ -1,7 +1,10 @@
-import { lawShelf, ReminderClock } from '@gongkai/casework';
-import type { NotificationList, ReminderList } from '@gongkai/contracts';
+import { deliverWebhook, lawShelf, ReminderClock } from '@gongkai/casework';
+import type { NotificationList, ReminderList, WebhookTarget } from '@gongkai/contracts';
+import { JobRunner, Sealer, WebhookSender } from '@gongkai/platform';
 import { startTestApi, type TestApi } from '../../support/api.js';
 import { open } from '../../support/applications.js';
+import { HookServer } from '../../support/hook-server.js';
+import { idleProcessors } from '../../support/idle-processors.js';
 import { fieldsIn, problemIn, type Officer } from '../../support/officer.js';
 
 let api: TestApi;
@@ -23,7 +26,7 @@ async function claimed(receivedOn: string): Promise<string> {
 }
 
 beforeAll(async () => {
-  api = await startTestApi();
+  api = await startTestApi({ env: { WEBHOOK_ALLOW: 'loopback' } });
   caseworker = await api.officer('caseworker.street');
   supervisor = await api.officer('supervisor.street');
   ({ id: caseId } = await open(await api.officer('clerk.street')));
@@ -151,5 +154,123 @@ describe('mail that did not arrive', () => {
     expect(fieldsIn(await admin.post('/admin/undelivered/send', { id: 'x' }))).toEqual(['id wrong-format']);
     expect((await admin.post('/admin/undelivered/send', {})).body).toEqual({ letters: 1 });
     expect((await admin.post('/admin/undelivered/send', {})).body).toEqual({ letters: 0 });
+  });
+});
+
+describe('what is posted to a place outside', () => {
+  const secret = 'a-secret-of-the-gateway';
+  let hook: HookServer;
+  let target: WebhookTarget;
+  const rows = <Row>(text: string) => api.services.source.query<Row[]>(text);
+  const work = async (): Promise<string[]> => {
+    const errors: string[] = [];
+    const { pool } = api.services;
+    const tools = { laws: lawShelf('config'), clock: api.clock, publicUrl: 'https://office.example.org' };
+    const parts = { ...tools, sealer: new Sealer(api.settings.secretKeys), sender: new WebhookSender(['loopback']) };
+    const processors = {
+      ...idleProcessors,
+      'deliver-webhook': (job, run) => deliverWebhook(job, run, parts),
+    } as typeof idleProcessors;
+    const runner = new JobRunner({ pool, processors, onError: (error) => errors.push(String(error)) });
+    const waiting = await rows<{ id: string }>(`SELECT id FROM outbox WHERE job = 'deliver-webhook' AND done_at IS NULL`);
+    await Promise.all(waiting.map(({ id }) => runner.run({ id, deaths: 0 })));
+    return errors;
+  };
+  const messages = () =>
+    rows<{ delivery: string; proof: string | null }>('SELECT delivery, proof FROM webhook_message ORDER BY id');
+
+  const change = (admin: Officer, body: object) =>
+    admin.send(`/admin/webhooks/${target.id}`, {
+      method: 'PATCH',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+
+  beforeAll(async () => {
+    hook = await HookServer.open();
+  });
+  afterAll(() => hook.close());
+
+  test('is set by an administrator for the own organs; address and secret are sealed and told to nobody', async () => {
+    const admin = await api.officer('admin.street');
+    const wanted = {
+      organ: 'street',
+      name: '短信网关',
+      format: 'signed',
+      url: `${hook.url}/sms?key=hidden`,
+      kinds: ['reminder'],
+    };
+    expect(fieldsIn(await admin.post('/admin/webhooks', wanted))).toEqual(['secret required']);
+    expect(fieldsIn(await admin.post('/admin/webhooks', { ...wanted, secret, recipients: ['nobody'] }))).toEqual([
+      'recipients.0 unknown-option',
+    ]);
+    expect(problemIn(await admin.post('/admin/webhooks', { ...wanted, secret, organ: 'district' })).code).toBe('not-found');
+    expect(problemIn(await (await api.officer('clerk.street')).post('/admin/webhooks', { ...wanted, secret })).code).toBe(
+      'role-missing',
+    );
+    const added = await admin.post('/admin/webhooks', { ...wanted, secret });
+    expect(added.status).toBe(201);
+    target = added.body as WebhookTarget;
+    const { body } = await admin.get('/admin/webhooks');
+    expect(body).toMatchObject({
+      items: [{ id: target.id, hasSecret: true, host: `127.0.0.1:${String(hook.port)}`, waiting: 0 }],
+    });
+    const log = await rows<object>(`SELECT before, after FROM admin_log WHERE action LIKE 'webhook-%'`);
+    expect(JSON.stringify([added.body, body, log])).not.toMatch(/hidden|a-secret/);
+    expect(JSON.stringify(await rows('SELECT * FROM webhook_target'))).not.toMatch(/hidden|a-secret/);
+    expect((await (await api.officer('admin.bureau')).get('/admin/webhooks')).body).toMatchObject({ items: [] });
+  });
+
+  test('a test message tells what the other side answered', async () => {
+    const admin = await api.officer('admin.street');
+    const tried = () => admin.post(`/admin/webhooks/${target.id}/test`, {});
+    expect((await tried()).body).toEqual({ taken: true, answer: '200 {"errcode":0,"errmsg":"ok"}' });
+    hook.answer = { status: 403, body: 'wrong key' };
+    expect((await tried()).body).toEqual({ taken: false, answer: '403 wrong key' });
+    hook.answer = { status: 200, body: '' };
+  });
+
+  test('a round is one message, with no more than number, day, link and the officials it is for', async () => {
+    hook.posts.splice(0);
+    await rows(`UPDATE alarm SET rings_on = NULL`);
+    const ids = [await claimed('2026-06-01'), await claimed('2026-06-01')];
+    moment('2026-06-29T00:00');
+    await clock.ring();
+    moment('2026-06-29T08:01');
+    expect(await work()).toEqual([]);
+    expect(hook.posts).toHaveLength(1);
+    const message = JSON.parse(hook.posts[0]?.body ?? '') as { items: { url: string }[] };
+    expect(message.items.map(({ url }) => url.split('/').at(-1)).sort()).toEqual(ids.sort());
+    expect(message.items[0]).toMatchObject({ deadline: 'finalDue', due: '2026-06-30', daysLeft: 1 });
+    expect(hook.posts[0]?.body).toContain('caseworker.street');
+    expect(hook.posts[0]?.body).not.toMatch(/沈致远|事项|13800000000/);
+    expect(new Set((await messages()).map(({ delivery }) => delivery))).toEqual(new Set(['sent']));
+  });
+
+  test('what is away is tried again; what is refused for good is listed beside the letters, and sent again once it is mended', async () => {
+    await rows('DELETE FROM webhook_message');
+    hook.posts.splice(0);
+    hook.answer = { status: 503, body: 'busy' };
+    moment('2026-06-30T09:00');
+    await clock.ring();
+    expect(new Set((await work()).map((error) => /\d{3} \w+/.exec(error)?.[0]))).toEqual(new Set(['503 busy']));
+    expect(new Set((await messages()).map(({ delivery }) => delivery))).toEqual(new Set(['waiting']));
+    hook.answer = { status: 404, body: 'no such hook' };
+    expect(await work()).toEqual([]);
+    const admin = await api.officer('admin.street');
+    const { body } = await admin.get('/admin/undelivered');
+    expect(body).toMatchObject({
+      items: expect.arrayContaining([
+        expect.objectContaining({ channel: 'webhook', mailTo: '短信网关', proof: '404 no such hook' }),
+      ]) as unknown,
+    });
+    hook.answer = { status: 200, body: '' };
+    expect((await change(admin, { url: `${hook.url}/mended`, recipients: ['caseworker'] })).status).toBe(200);
+    hook.posts.splice(0);
+    await admin.post('/admin/undelivered/send', {});
+    expect(await work()).toEqual([]);
+    expect(hook.posts.map(({ path }) => path)).toEqual(['/mended']);
+    expect(new Set((await messages()).map(({ delivery }) => delivery))).toEqual(new Set(['sent']));
+    expect((await admin.send(`/admin/webhooks/${target.id}`, { method: 'DELETE' })).status).toBe(204);
   });
 });

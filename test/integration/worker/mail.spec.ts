@@ -179,20 +179,33 @@ describe('a reminder by mail', () => {
       `UPDATE outbox SET done_at = now() WHERE payload ->> 'notificationId' IN (SELECT id::text FROM notification WHERE case_id = $1)`,
       [noAddress],
     );
+    await office.rows(`UPDATE person SET reminder_mails = 'each'`);
     await work('deliver-notification', { sender: null });
     await office.rows(`UPDATE outbox SET done_at = CASE WHEN done_at IS NULL THEN now() END`);
     await office.rows(`UPDATE person SET email = NULL WHERE username = 'caseworker.street'`);
     await work('deliver-notification');
-    await office.rows(`UPDATE person SET email = 'caseworker.street@example.org' WHERE username = 'caseworker.street'`);
+    await office.rows(`UPDATE person SET reminder_mails = 'digest', email = username || '@example.org'`);
     expect(await remindersOf(noServer)).toMatchObject([{ delivery: 'shown', proof: 'no mail server', messageId: null }]);
     expect(await remindersOf(noAddress)).toMatchObject([{ delivery: 'shown', proof: 'no mail address' }]);
     expect(server.letters).toEqual([]);
+  });
+
+  it('of several cases is one letter, the most urgent first; the case of each keeps the proof', async () => {
+    const ids = [await room.assigned('2026-03-03'), await room.assigned()];
+    await room.at('2026-03-30T09:00');
+    await work('deliver-notification', { times: 2 });
+    const [letter, ...more] = server.letters.filter(({ to }) => JSON.stringify(to).includes('caseworker.street@'));
+    expect(more).toEqual([]);
+    expect(letter?.subject).toMatch(/^【红灯】.*答复期限今天期满（3月30日 周一）等2项提醒$/);
+    expect(letter?.text?.match(/case\/\S+/g)).toEqual([`case/${ids[1]}`, `case/${ids[0]}`]);
+    for (const id of ids) expect((await remindersOf(id))[0]).toMatchObject({ delivery: 'sent', messageId: letter?.messageId });
   });
 
   it('an overdue reply, a stand-in and a repetition have their words', async () => {
     await room.assigned();
     await room.away('caseworker.street', '2026-03-31', '2026-03-31', 'clerk.street');
     await room.at('2026-03-31T08:00');
+    await work('deliver-notification');
     await room.at('2026-03-31T10:00');
     await work('deliver-notification');
     const texts = server.letters.filter(({ to }) => JSON.stringify(to).includes('clerk.street@'));

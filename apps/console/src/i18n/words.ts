@@ -21,6 +21,7 @@ import { published as publishedEn } from './en/published.js';
 import { receipt as receiptEn } from './en/receipt.js';
 import { redact as redactEn } from './en/redact.js';
 import { calendars as calendarsEn } from './en/calendars.js';
+import { reminders as remindersEn } from './en/reminders.js';
 import { reports as reportsEn } from './en/reports.js';
 import { search as searchEn } from './en/search.js';
 import { settings as settingsEn } from './en/settings.js';
@@ -51,6 +52,7 @@ import { published } from './zh/published.js';
 import { receipt } from './zh/receipt.js';
 import { redact } from './zh/redact.js';
 import { calendars } from './zh/calendars.js';
+import { reminders } from './zh/reminders.js';
 import { reports } from './zh/reports.js';
 import { search } from './zh/search.js';
 import { settings } from './zh/settings.js';
@@ -85,6 +87,7 @@ const zh = {
   redact,
   publish,
   published,
+  reminders,
   reports,
   calendars,
   catalogue,
@@ -114,6 +117,7 @@ const en = {
   redact: redactEn,
   publish: publishEn,
   published: publishedEn,
+  reminders: remindersEn,
   reports: reportsEn,
   calendars: calendarsEn,
   overview: overviewEn,

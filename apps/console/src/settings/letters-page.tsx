@@ -97,7 +97,9 @@ function LetterTable({ letters, onSend }: TableProps): ReactNode {
               <td>
                 {letter.caseNumber} {about(letter)}
               </td>
-              <td>{letter.mailTo}</td>
+              <td>
+                <span className="muted">{t(`letter.channel.${letter.channel}`)}</span> {letter.mailTo}
+              </td>
               <td className="set-wide">{letter.proof}</td>
               <td>
                 <Button size="small" onClick={() => onSend(letter.id)} aria-label={`${t('letter.again')}: ${letter.person.name}`}>

@@ -45,6 +45,8 @@ export const LOG_FIELDS = [
   'notice',
   'issuedOn',
   'reason',
+  'host',
+  'active',
 ] as const;
 export type LogField = (typeof LOG_FIELDS)[number];
 

@@ -87,7 +87,7 @@ const isDone = ({ workingDays }: Reminder, { tried_today }: DueReminder): boolea
 
 function reminderRow(
   { case_id, subject, due, provisional }: DueReminder,
-  { rung, on, workingDays, acknowledge }: Reminder,
+  { rung, on, workingDays, by, acknowledge }: Reminder,
   { personId, forPersonId, toldAs }: Told,
   { now, hours }: Planning,
 ): NewNotification {
@@ -111,6 +111,7 @@ function reminderRow(
     not_before: hours.notBefore,
     repeat_at: acknowledge ? hours.repeatAt : null,
     delivery: 'waiting',
+    channels: by,
   };
 }
 
@@ -143,7 +144,7 @@ const writeDue = (planned: readonly Planned[]): Statement => ({
         FROM jsonb_populate_recordset(NULL::alarm, $2::jsonb) AS next
        WHERE alarm.kind = 'reminder' AND (alarm.case_id, alarm.subject) = (next.case_id, next.subject)
     ),
-    sent AS (${sendAdded})
+    ${sendAdded}
     SELECT person_id FROM told`,
   values: [notificationsJson(planned.flatMap(({ told }) => told)), json(planned.map(({ alarm }) => alarm))],
 });

@@ -2,6 +2,8 @@ import { weekday, type LocalDate, type WorkingDays } from '@gongkai/calendar';
 import { deadlineTexts, type Light } from '@gongkai/contracts';
 import { OTHER_DEADLINES, type OtherDeadlineName } from '@gongkai/statutes';
 
+type Letter = { readonly subject: string; readonly text: string };
+
 /** What a letter tells of a reminder: the number and the subject of the case, and no more of whom it is about. */
 export type LetterAbout = {
   readonly number: string;
@@ -19,6 +21,8 @@ export type LetterAbout = {
   readonly url: string;
 };
 
+type LetterDue = Pick<LetterAbout, 'deadline' | 'due'>;
+
 const LIGHTS: Readonly<Record<Light, string>> = {
   green: '绿灯',
   yellow: '黄灯',
@@ -30,29 +34,53 @@ const LIGHTS: Readonly<Record<Light, string>> = {
 const WEEKDAYS = '日一二三四五六';
 
 /** The words of a reminder by mail, as officials write them. */
-export function letterOf(about: LetterAbout, today: LocalDate, calendar: WorkingDays): { subject: string; text: string } {
+export function letterOf(about: LetterAbout, today: LocalDate, calendar: WorkingDays): Letter {
+  const lines = [...linesOf(about, today, calendar), '', ...endOf(about)];
   const name = deadlineTexts[about.deadline]['zh-CN'];
-  const state = stateOf(about, today, calendar);
-  const isReply = about.deadline === 'finalDue';
-  const lines = [
-    about.number,
-    `事项：${about.caseSubject}`,
-    `${name}：${longDate(about.due)}，${state}`,
-    ...(about.provisional ? ['日历未公布，日期为暂定'] : []),
-    ...(isReply ? [`灯：${LIGHTS[about.light]}`] : []),
-    ...(about.turn === null ? [] : [`现在轮到：${about.turn}`]),
-    `办件：${about.url}`,
-    '',
-    ...(about.inSteadOf === null ? [] : [`本提醒原送${about.inSteadOf}，因其不在岗或未确认知悉，改送代办人。`]),
-    ...(about.attempt > 0 ? [`此前已提醒${about.attempt}次，未确认知悉。`] : []),
-    ...(about.mustAcknowledge ? ['须在办件系统中点“知悉”，否则再次提醒。'] : []),
-  ];
-  const subject = `${isReply ? `【${LIGHTS[about.light]}】` : ''}${about.number} ${name}${state}（${shortDate(about.due)}）`;
+  const subject = `${lightSign(about)}${about.number} ${name}${stateOf(about, today, calendar)}（${shortDate(about.due)}）`;
   return { subject, text: `${lines.join('\n').trimEnd()}\n` };
 }
 
+/** The words of several reminders in one letter. @param abouts the most urgent first */
+export function digestLetter(abouts: readonly LetterAbout[], today: LocalDate, calendar: WorkingDays): Letter {
+  const [first] = abouts;
+  const urgent = first === undefined ? '' : letterOf(first, today, calendar).subject;
+  const parts = abouts.map((about, i) => {
+    const [number = '', ...lines] = linesOf(about, today, calendar);
+    return [`${String(i + 1)}. ${number}`, ...lines, ...ownEndOf(about)].join('\n');
+  });
+  const acknowledge = abouts.some(({ mustAcknowledge }) => mustAcknowledge) ? [ACKNOWLEDGE] : [];
+  const text = [`以下${String(abouts.length)}项，按期限先后排列。`, ...parts, ...acknowledge].join('\n\n');
+  return { subject: `${urgent}等${String(abouts.length)}项提醒`, text: `${text}\n` };
+}
+
+const isReply = ({ deadline }: LetterAbout): boolean => deadline === 'finalDue';
+const lightSign = (about: LetterAbout): string => (isReply(about) ? `【${LIGHTS[about.light]}】` : '');
+
+const linesOf = (about: LetterAbout, today: LocalDate, calendar: WorkingDays): string[] => [
+  about.number,
+  `事项：${about.caseSubject}`,
+  dueLine(about, today, calendar),
+  ...(about.provisional ? ['日历未公布，日期为暂定'] : []),
+  ...(isReply(about) ? [`灯：${LIGHTS[about.light]}`] : []),
+  ...(about.turn === null ? [] : [`现在轮到：${about.turn}`]),
+  `办件：${about.url}`,
+];
+
+const ACKNOWLEDGE = '须在办件系统中点“知悉”，否则再次提醒。';
+
+const ownEndOf = (about: LetterAbout): string[] => [
+  ...(about.inSteadOf === null ? [] : [`本提醒原送${about.inSteadOf}，因其不在岗或未确认知悉，改送代办人。`]),
+  ...(about.attempt > 0 ? [`此前已提醒${about.attempt}次，未确认知悉。`] : []),
+];
+const endOf = (about: LetterAbout): string[] => [...ownEndOf(about), ...(about.mustAcknowledge ? [ACKNOWLEDGE] : [])];
+
+/** The line of a deadline: 答复期限：2026年3月30日（周一），还剩1个工作日. */
+export const dueLine = (about: LetterDue, today: LocalDate, calendar: WorkingDays): string =>
+  `${deadlineTexts[about.deadline]['zh-CN']}：${longDate(about.due)}，${stateOf(about, today, calendar)}`;
+
 /** The words by mail to whom a colleague calls upon in a note: that, and where; the note itself stays in the program. */
-export function newsLetter({ number, caseSubject, turn, url }: LetterAbout): { subject: string; text: string } {
+export function newsLetter({ number, caseSubject, turn, url }: LetterAbout): Letter {
   const lines = [
     number,
     `事项：${caseSubject}`,
@@ -69,7 +97,7 @@ const WAITING: Readonly<Partial<Record<LetterAbout['deadline'], { readonly today
   unclaimed: { today: '今日起待认领', since: '无人承办' },
 };
 
-function stateOf({ deadline, due }: LetterAbout, today: LocalDate, calendar: WorkingDays): string {
+function stateOf({ deadline, due }: LetterDue, today: LocalDate, calendar: WorkingDays): string {
   const days = calendar.count(today, due);
   const waiting = WAITING[deadline];
   if (waiting !== undefined) return days >= 0 ? waiting.today : `已${-days}个工作日${waiting.since}`;

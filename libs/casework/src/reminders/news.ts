@@ -85,7 +85,7 @@ async function callUpon(told: readonly Told[], telling: Telling, read: Read, par
     parts,
   );
   return {
-    text: `WITH told AS (${addNotifications()}) ${sendAdded}`,
+    text: `WITH told AS (${addNotifications()}), ${sendAdded} SELECT person_id FROM told`,
     values: [notificationsJson(rows.map((row) => ({ ...row, not_before: notBefore, delivery: 'waiting' })))],
   };
 }

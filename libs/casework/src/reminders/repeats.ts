@@ -11,7 +11,7 @@ import { SET, type Hour, type Planning, type Work } from './set-work.js';
 /** A reminder that was to be acknowledged by now. */
 type Unanswered = Pick<
   NewNotification,
-  'id' | 'person_id' | 'for_person_id' | 'told_as' | 'case_id' | 'subject' | 'provisional' | 'rung' | 'working_days'
+  'id' | 'person_id' | 'for_person_id' | 'told_as' | 'case_id' | 'subject' | 'provisional' | 'rung' | 'working_days' | 'channels'
 > & {
   readonly due: LocalDate;
   readonly ring_on: LocalDate;
@@ -43,7 +43,7 @@ const takeUnanswered = ({ now, today }: Hour, after: Unanswered | null): Stateme
   name: 'unanswered-reminders',
   text: `
     SELECT one.id, one.person_id, one.for_person_id, one.told_as, one.case_id, one.subject, one.due, one.provisional, one.rung,
-           one.working_days, one.ring_on, one.attempt, one.repeat_at, organ.path AS organ_path, case_file.statute, case_file.assignee_id,
+           one.working_days, one.ring_on, one.attempt, one.channels, one.repeat_at, organ.path AS organ_path, case_file.statute, case_file.assignee_id,
            NOT EXISTS (
              SELECT FROM notification AS other
               WHERE other.case_id = one.case_id AND other.subject = one.subject AND other.due = one.due
@@ -77,7 +77,7 @@ function standIn(one: Unanswered, { recipients, substitutes }: ReminderLadders, 
 }
 
 function repeat(one: Unanswered, personId: string, { now, hours }: Planning): NewNotification {
-  const { case_id, subject, due, provisional, rung, working_days, ring_on, told_as, for_person_id } = one;
+  const { case_id, subject, due, provisional, rung, working_days, ring_on, told_as, for_person_id, channels } = one;
   const attempt = one.attempt + 1;
   return {
     ...{ id: randomUUID(), case_id, kind: 'reminder', subject, due, provisional, rung, working_days, ring_on, told_as, attempt },
@@ -89,6 +89,7 @@ function repeat(one: Unanswered, personId: string, { now, hours }: Planning): Ne
     not_before: hours.notBefore,
     repeat_at: hours.repeatAt,
     delivery: 'waiting',
+    channels,
   };
 }
 
@@ -100,7 +101,7 @@ const writeRepeats = (planned: readonly Planned[]): Statement => ({
   text: `
     WITH told AS (${addNotifications()}),
     answered AS (UPDATE notification SET repeat_at = NULL WHERE id = ANY ($2::uuid[])),
-    sent AS (${sendAdded})
+    ${sendAdded}
     SELECT person_id FROM told`,
   values: [notificationsJson(planned.flatMap(({ told }) => told)), planned.map(({ one }) => one.id)],
 });

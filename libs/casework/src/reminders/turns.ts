@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { ROLES, type JobPayload, type Role } from '@gongkai/contracts';
 import type { Clock, Statement } from '@gongkai/platform';
+import { CHANNELS } from '@gongkai/statutes';
 import type { LawShelf } from '../law-shelf.js';
 import { Colleagues, readColleagues, type Told } from './colleagues.js';
 import { addNotifications, notificationsJson, type NewNotification } from './new-notifications.js';
@@ -83,7 +84,7 @@ export function newsRows(
     ...{ id: randomUUID(), key, person_id: one.personId, for_person_id: one.forPersonId },
     ...{ told_as: one.toldAs, case_id: caseId, kind, subject: step, due: null, provisional: false },
     ...{ rung: null, working_days: null, ring_on: clock.today(), attempt: 0, acknowledge: false },
-    ...{ created_at: now, not_before: now, repeat_at: null, delivery: 'shown' },
+    ...{ created_at: now, not_before: now, repeat_at: null, delivery: 'shown', channels: CHANNELS },
   }));
 }
 

@@ -7,30 +7,62 @@ import { NOTIFICATIONS, type NotificationRow } from './notification-views.js';
 /** How many are shown at once: who has more of them has one cause for all. */
 const SHOWN = 200;
 
-/** Those given up that nobody has read in the program, of the people of an organ and below. The first parameter is the organ. */
-const GIVEN_UP = `
-  told.delivery = 'failed' AND told.acknowledged_at IS NULL
+/** Nobody has read it in the program, and its person is of the organ of the reader or below. */
+const UNREAD = `
+  told.acknowledged_at IS NULL
   AND EXISTS (SELECT FROM person AS reader JOIN organ ON organ.id = reader.organ_id
                WHERE reader.id = told.person_id AND organ.path @> ARRAY[$1::uuid])`;
 
+/** Those given up: a letter to the mailbox of the person, or a message to a place outside. The first parameter is the organ. */
+const LETTERS = `told.delivery = 'failed' AND ${UNREAD}`;
+const MESSAGES = `
+  SELECT message.id, message.notification_id, target.name AS target, message.proof
+    FROM webhook_message AS message JOIN webhook_target AS target ON target.id = message.target_id
+   WHERE message.delivery = 'failed'`;
+
 const LIST = `
+  WITH posted AS (${MESSAGES}),
+  given_up AS (
+    SELECT told.*, told.id AS entry, 'mail' AS channel, told.mail_to AS gone_to, told.proof AS words
+      FROM (${NOTIFICATIONS} WHERE ${LETTERS}) AS told
+     UNION ALL
+    SELECT told.*, posted.id, 'webhook', posted.target, posted.proof
+      FROM (${NOTIFICATIONS} WHERE ${UNREAD} AND told.id IN (SELECT notification_id FROM posted)) AS told
+      JOIN posted ON posted.notification_id = told.id
+  )
   SELECT given_up.*, organ.code AS organ, count(*) OVER ()::int AS total
-    FROM (${NOTIFICATIONS} WHERE ${GIVEN_UP}) AS given_up
-    JOIN person AS reader ON reader.id = given_up.person_id
+    FROM given_up JOIN person AS reader ON reader.id = given_up.person_id
     JOIN organ ON organ.id = reader.organ_id
-   ORDER BY given_up.not_before, given_up.id LIMIT ${SHOWN}`;
+   ORDER BY given_up.not_before, given_up.entry LIMIT ${SHOWN}`;
 
-/** Each is on its way again, with a job of its own: a worker sends it to the address that the person has now. */
+/** Each is on its way again, with a job of its own: to the address that the person, or the place, has now. */
 const AGAIN = `
-  WITH again AS (
+  WITH mailed AS (
     UPDATE notification AS told SET delivery = 'waiting', proof = NULL
-     WHERE ($2::uuid IS NULL OR told.id = $2::uuid) AND ${GIVEN_UP} RETURNING id)
-  INSERT INTO outbox (id, job, payload, next_at)
-  SELECT gen_random_uuid(), 'deliver-notification', jsonb_build_object('notificationId', id), now() FROM again`;
+     WHERE ($2::uuid IS NULL OR told.id = $2::uuid) AND ${LETTERS} RETURNING id),
+  posted AS (
+    UPDATE webhook_message AS message SET delivery = 'waiting', proof = NULL
+      FROM notification AS told
+     WHERE ($2::uuid IS NULL OR message.id = $2::uuid) AND message.delivery = 'failed' AND told.id = message.notification_id AND ${UNREAD}
+    RETURNING message.target_id, message.batch),
+  sent AS (
+    INSERT INTO outbox (id, job, payload, next_at)
+    SELECT gen_random_uuid(), 'deliver-notification', jsonb_build_object('notificationId', id), now() FROM mailed
+     UNION ALL
+    SELECT gen_random_uuid(), 'deliver-webhook', jsonb_build_object('targetId', target_id, 'batch', batch), now()
+      FROM (SELECT DISTINCT target_id, batch FROM posted) AS batches)
+  SELECT (SELECT count(*) FROM mailed)::int + (SELECT count(*) FROM posted)::int AS letters`;
 
-type Row = NotificationRow & { readonly organ: string; readonly total: number };
+type Row = NotificationRow & {
+  readonly entry: string;
+  readonly channel: UndeliveredLetter['channel'];
+  readonly gone_to: string | null;
+  readonly words: string | null;
+  readonly organ: string;
+  readonly total: number;
+};
 
-/** Letters that a mail server refused, or that did not reach it in all attempts: somebody has to mend an address or the server. */
+/** What a mail server or a place outside refused, or what did not reach it in all attempts: somebody has to mend an address or the server. */
 export class Undelivered {
   constructor(private readonly parts: { readonly pool: CommandPool }) {}
 
@@ -48,21 +80,23 @@ export class Undelivered {
   async sendAgain(person: Person, id?: string): Promise<SentAgain> {
     needRole(person, 'admin');
     const values = [person.organId, id === undefined ? null : asUuid(id)];
-    const { rowCount } = await this.parts.pool.query({ name: 'send-again', text: AGAIN, values });
-    if (id !== undefined && rowCount === 0) throw new Refusal('not-found');
-    return { letters: rowCount ?? 0 };
+    const { rows } = await this.parts.pool.query<SentAgain>({ name: 'send-again', text: AGAIN, values });
+    const letters = rows[0]?.letters ?? 0;
+    if (id !== undefined && letters === 0) throw new Refusal('not-found');
+    return { letters };
   }
 }
 
 const letterOf = (row: Row): UndeliveredLetter => ({
-  id: row.id,
+  id: row.entry,
   at: row.not_before.toISOString(),
   person: { id: row.person_id, name: row.person_name },
   organ: row.organ,
-  mailTo: row.mail_to ?? '',
+  channel: row.channel,
+  mailTo: row.gone_to ?? '',
   caseNumber: row.case_number,
   kind: row.kind,
   deadline: row.kind === 'reminder' ? (row.subject.split(':')[0] ?? null) : null,
   due: row.due,
-  proof: row.proof,
+  proof: row.words,
 });

@@ -44,6 +44,7 @@ import { Traffic1764000000003 } from './traffic.migration.js';
 import { Trainings1795900000006 } from './trainings.migration.js';
 import { Watching1795808000000 } from './watching.migration.js';
 import { Undelivered1795838000000 } from './undelivered.migration.js';
+import { Webhooks1795901000005 } from './webhooks.migration.js';
 import { WithheldDeadlines1795820100000 } from './withheld-deadlines.migration.js';
 import { Wordings1795784700000 } from './wordings.migration.js';
 
@@ -97,4 +98,5 @@ export const migrations = [
   Orders1795837000000,
   Undelivered1795838000000,
   Trainings1795900000006,
+  Webhooks1795901000005,
 ];

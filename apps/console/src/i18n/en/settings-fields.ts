@@ -9,6 +9,8 @@ export const settingsFields = {
   'field.notice': 'Document number',
   'field.issuedOn': 'Issued on',
   'field.code': 'code',
+  'field.host': 'host',
+  'field.active': 'in use',
   'field.name': 'name',
   'field.person-name': 'name',
   'field.kind': 'kind',

@@ -8,6 +8,8 @@ export const settingsFields = {
   'field.notice': '文号',
   'field.issuedOn': '印发日期',
   'field.code': '代码',
+  'field.host': '主机',
+  'field.active': '启用',
   'field.name': '名称',
   'field.person-name': '姓名',
   'field.kind': '类别',

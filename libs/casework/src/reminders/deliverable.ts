@@ -1,0 +1,115 @@
+import { roleTexts, type ClockState } from '@gongkai/contracts';
+import { lightOf } from '@gongkai/lifecycle';
+import type { Clock, Statement } from '@gongkai/platform';
+import type { Channel } from '@gongkai/statutes';
+import type { LawShelf } from '../law-shelf.js';
+import { isOwed } from './due-reminders.js';
+import type { LetterAbout } from './letter.js';
+import { isPassedOn, isSettled, NOTIFICATIONS, type NotificationRow } from './notification-views.js';
+
+/** What a notification is put into words with. */
+export type WordingParts = {
+  readonly laws: LawShelf;
+  readonly clock: Clock;
+  /** Where the console is, without a slash at its end. */
+  readonly publicUrl: string;
+};
+
+/** One attempt. */
+export type DeliveryRun = {
+  readonly attempt: number;
+  readonly read: <Row extends object>(statement: Statement) => Promise<Row[]>;
+};
+
+/** After so many attempts, some two hours, a message is given up: the person has had it in the program all the while. */
+export const ATTEMPTS = 12;
+
+/** A notification as it is sent: with its person and its case as they are now. */
+export type DeliverableRow = NotificationRow & {
+  readonly email: string | null;
+  readonly username: string;
+  readonly channels: readonly Channel[];
+  readonly statute: string;
+  readonly clock: ClockState;
+  readonly stopped: boolean;
+  readonly received_on: string | null;
+  readonly turn_role: string | null;
+  readonly assignee_id: string | null;
+  readonly assignee_name: string | null;
+  readonly owed: boolean;
+  readonly outdated: boolean;
+};
+
+/** The person was told of the same deadline on a later day, or once more. */
+const IS_OUTDATED = `EXISTS (
+  SELECT FROM notification AS later
+   WHERE later.case_id = told.case_id AND later.subject = told.subject AND later.due = told.due
+     AND later.person_id = told.person_id AND (later.ring_on, later.attempt) > (told.ring_on, told.attempt))`;
+
+/** The notifications of these ids. */
+export const readDeliverable = (ids: readonly string[]): Statement => ({
+  name: 'deliverable',
+  text: `
+    SELECT told.*, recipient.email, recipient.username, one_case.statute, one_case.clock, one_case.stopped, one_case.received_on,
+           one_case.turn_role, one_case.assignee_id, assignee.name AS assignee_name, ${isOwed('told')} AS owed, ${IS_OUTDATED} AS outdated
+      FROM (${NOTIFICATIONS} WHERE told.id = ANY ($1::uuid[])) AS told
+      JOIN person AS recipient ON recipient.id = told.person_id
+      JOIN case_file AS one_case ON one_case.id = told.case_id
+      LEFT JOIN person AS assignee ON assignee.id = one_case.assignee_id
+     ORDER BY told.due NULLS LAST, told.id`,
+  values: [ids],
+});
+
+/** Who delivers to one person or place waits for whoever is at it: what is told together is not told twice. */
+export const oneAtATime = (what: string): Statement => ({
+  name: 'deliver-one-at-a-time',
+  text: 'SELECT pg_advisory_xact_lock(hashtextextended($1, 7110521))',
+  values: [what],
+});
+
+/** What it told of is done; news are never owed. */
+const isNoMore = (row: DeliverableRow): boolean => isSettled(row) || (row.kind === 'reminder' && !row.owed);
+
+/** Why there is nothing to send any more: it may have waited for the end of the quiet hours, or for a server that was away. */
+export function whyTooLate(row: DeliverableRow, { laws, clock }: WordingParts): string | null {
+  const { reminders } = laws.lawOf(row.statute, clock.today());
+  if (isNoMore(row)) return 'settled before it was sent';
+  if (isPassedOn(row, row.assignee_id, reminders)) return 'the case was passed on before it was sent';
+  return row.outdated ? 'a later reminder took its place' : null;
+}
+
+/** What there is to say of a notification. */
+export function aboutOf(row: DeliverableRow, { laws, clock, publicUrl }: WordingParts): LetterAbout {
+  const [deadline = ''] = row.subject.split(':');
+  const due = row.due ?? row.ring_on;
+  const today = clock.today();
+  const { calendar } = laws.lawOf(row.statute, today);
+  const { stopped, received_on } = row;
+  return {
+    number: row.case_number,
+    caseSubject: row.case_subject,
+    deadline: deadline as LetterAbout['deadline'],
+    due,
+    provisional: row.provisional,
+    light: lightOf({ due, over: false, stopped, clock: row.clock, settled: received_on !== null }, today, calendar),
+    turn: turnOf(row),
+    inSteadOf: row.for_person_name,
+    attempt: row.attempt,
+    mustAcknowledge: row.acknowledge,
+    url: `${publicUrl}/case/${row.case_id}`,
+  };
+}
+
+/** The words of the glossary for who holds a case and is no official. */
+const OTHERS: Readonly<Record<string, string>> = {
+  applicant: '申请人',
+  consulted: '被征求意见方',
+  post: '邮政',
+  remedy_organ: '复议机关或法院',
+};
+
+function turnOf({ turn_role: role, assignee_name }: DeliverableRow): string | null {
+  if (role === null) return null;
+  const name = OTHERS[role] ?? roleTexts[role as keyof typeof roleTexts]['zh-CN'];
+  return role === 'caseworker' && assignee_name !== null ? `${name} ${assignee_name}` : name;
+}
