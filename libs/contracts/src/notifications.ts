@@ -23,6 +23,10 @@ export const NewsName = z.enum([
 ]);
 export type NewsName = z.infer<typeof NewsName>;
 
+/** How a person has reminders mailed: those of a round in one letter, or each by itself. */
+export const ReminderMails = z.strictObject({ mails: z.enum(['digest', 'each']) }).meta({ id: 'ReminderMails' });
+export type ReminderMails = z.infer<typeof ReminderMails>;
+
 /** Where a notification stands on its way out: `shown` went to no mailbox, and `proof` says why. */
 const DELIVERIES = ['waiting', 'sent', 'shown', 'failed'] as const;
 export const DeliveryState = z.enum(DELIVERIES);

@@ -89,6 +89,17 @@ describe('what a person was told', () => {
     expect((await listOf(caseworker)).unread).toBe(0);
     expect((await caseworker.post('/notifications/acknowledge-all', {})).body).toEqual({ acknowledged: 1 });
   });
+
+  test('is mailed together or each by itself, as that person has chosen', async () => {
+    const put = (body: string) =>
+      caseworker.send('/notifications/mails', { method: 'PUT', headers: { 'content-type': 'application/json' }, body });
+    expect((await caseworker.get('/notifications/mails')).body).toEqual({ mails: 'digest' });
+    expect(fieldsIn(await put('{"mails":"weekly"}'))).toEqual(['mails unknown-option']);
+    expect((await put('{"mails":"each"}')).body).toEqual({ mails: 'each' });
+    expect((await caseworker.get('/notifications/mails')).body).toEqual({ mails: 'each' });
+    expect((await supervisor.get('/notifications/mails')).body).toEqual({ mails: 'digest' });
+    expect((await put('{"mails":"digest"}')).status).toBe(200);
+  });
 });
 
 describe('the reminders of a case', () => {

@@ -1,10 +1,10 @@
-import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
+import { ApiBody, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Notifications, type Person } from '@gongkai/casework';
-import { Acknowledged, NotificationList, NotificationQuery } from '@gongkai/contracts';
+import { Acknowledged, NotificationList, NotificationQuery, ReminderMails } from '@gongkai/contracts';
 import { Actor } from '../http/gate.js';
 import { NeedsOfficer } from '../openapi/needs-officer.decorator.js';
-import { Problems } from '../openapi/problems.decorator.js';
+import { OF_A_BODY, Problems } from '../openapi/problems.decorator.js';
 
 /** What the person at the screen was told. */
 @ApiTags('notifications')
@@ -40,5 +40,23 @@ export class NotificationsController {
   @Problems('unauthenticated', 'csrf')
   acknowledgeAll(@Actor() actor: Person): Promise<Acknowledged> {
     return this.notifications.acknowledgeAll(actor);
+  }
+
+  /** Reminders of a round in one letter, or each by itself. */
+  @Get('mails')
+  @ApiOperation({ operationId: 'getReminderMails', summary: '提醒邮件 · How the reader has reminders mailed' })
+  @ApiOkResponse({ standardSchema: ReminderMails })
+  @Problems('unauthenticated')
+  mails(@Actor() actor: Person): Promise<ReminderMails> {
+    return this.notifications.mails(actor);
+  }
+
+  @Put('mails')
+  @ApiOperation({ operationId: 'setReminderMails', summary: '设置提醒邮件 · Have reminders mailed otherwise' })
+  @ApiBody({ required: true, schema: { $ref: '#/components/schemas/ReminderMails' } })
+  @ApiOkResponse({ standardSchema: ReminderMails })
+  @Problems('unauthenticated', ...OF_A_BODY)
+  setMails(@Actor() actor: Person, @Body({ schema: ReminderMails }) mails: ReminderMails): Promise<ReminderMails> {
+    return this.notifications.setMails(actor, mails);
   }
 }

@@ -21,6 +21,7 @@ export function PersonMenu(): ReactNode {
     ...(user.roles.includes('approver')
       ? [{ key: 'delegation', label: t('own.delegation'), onClick: () => setDialog('delegation') }]
       : []),
+    { key: 'mails', label: t('own.mails'), onClick: () => setDialog('mails') },
     { key: 'password', label: t('own.password'), onClick: () => setDialog('password') },
     { key: 'language', label: t('language'), onClick: () => void speak(language === 'en' ? 'zh-CN' : 'en') },
     { key: 'log-out', label: t('log-out'), onClick: () => void logOut() },

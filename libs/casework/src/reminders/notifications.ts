@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { Day, Refusal, type Acknowledged, type NotificationList, type NotificationQuery } from '@gongkai/contracts';
+import {
+  Day,
+  Refusal,
+  type Acknowledged,
+  type NotificationList,
+  type NotificationQuery,
+  type ReminderMails,
+} from '@gongkai/contracts';
 import type { Clock, CommandPool } from '@gongkai/platform';
 import type { LawShelf } from '../law-shelf.js';
 import type { Person } from '../person.js';
@@ -57,6 +64,21 @@ export class Notifications {
       values: [person.id, clock.now()],
     });
     return { acknowledged: rowCount ?? 0 };
+  }
+
+  /** How the person has reminders mailed. */
+  async mails({ id }: Person): Promise<ReminderMails> {
+    const { rows } = await this.parts.pool.query<ReminderMails>({
+      text: 'SELECT reminder_mails AS mails FROM person WHERE id = $1',
+      values: [id],
+    });
+    return rows[0] ?? { mails: 'digest' };
+  }
+
+  /** The person has them mailed otherwise from now on; what is shown in the program stays one by one. */
+  async setMails(person: Person, { mails }: ReminderMails): Promise<ReminderMails> {
+    await this.parts.pool.query({ text: 'UPDATE person SET reminder_mails = $2 WHERE id = $1', values: [person.id, mails] });
+    return this.mails(person);
   }
 }
 
