@@ -278,6 +278,8 @@ CREATE TABLE case_file (
   concluded_for text,
   challenged_from date,
   challenged_until date,
+  replied_on date,
+  pace jsonb NOT NULL DEFAULT '{}'::jsonb,
   CONSTRAINT case_file_pkey PRIMARY KEY (id),
   CONSTRAINT case_file_organ_id_number_key UNIQUE (organ_id, number),
   CONSTRAINT case_file_applicant_id_fkey FOREIGN KEY (applicant_id) REFERENCES applicant(id),
@@ -302,6 +304,7 @@ CREATE INDEX case_file_opened_last ON public.case_file USING btree (opened_on DE
 CREATE INDEX case_file_received ON public.case_file USING btree (organ_id, received_on);
 CREATE INDEX case_file_received_first ON public.case_file USING btree (received_on, id);
 CREATE INDEX case_file_received_last ON public.case_file USING btree (received_on DESC NULLS LAST, id DESC);
+CREATE INDEX case_file_replied ON public.case_file USING btree (replied_on, organ_id) WHERE (replied_on IS NOT NULL);
 CREATE INDEX case_file_search ON public.case_file USING gin (search);
 CREATE UNIQUE INDEX case_file_serial ON public.case_file USING btree (organ_id, number_year, serial);
 CREATE INDEX case_file_waits ON public.case_file USING btree (organ_id) WHERE (waits <> '{}'::text[]);

@@ -6,8 +6,8 @@ import { anOfficeAtWork, OFFICE_DAY } from '../support/caseload.js';
 import type { Officer } from '../support/officer.js';
 import { pdfOf, written } from '../support/pdfs.js';
 import { suiteNeeding } from '../support/tools.js';
+import { expectTrends } from '../support/trends-screen.js';
 
-/** Another caseworker, who takes over. */
 const SECOND = '周明';
 
 suiteNeeding('chromium')('the day of a supervisor, in a browser', () => {
@@ -109,8 +109,7 @@ suiteNeeding('chromium')('the day of a supervisor, in a browser', () => {
     await page.route('**/api/v1/events', (route) => route.abort());
     await screen.open('/overview/cases?open=true&light=overdue');
     await page.locator('tr[data-case]').first().waitFor();
-    const caseworker = await api.officer('caseworker.bureau');
-    await caseworker.post(`/cases/${cases.late.id}/commands`, { type: 'note', text: '已电话说明' });
+    await step(await api.officer('caseworker.bureau'), cases.late.id, { type: 'note', text: '已电话说明' });
     await page.getByLabel('全部选中').check();
     await page.getByRole('button', { name: /^改派/ }).click();
     await page.getByLabel('改派给').click();
@@ -133,6 +132,9 @@ suiteNeeding('chromium')('the day of a supervisor, in a browser', () => {
     expect(await page.getByRole('region', { name: 'Overdue' }).isVisible()).toBe(true);
     expect(pagesOf(await page.pdf({ preferCSSPageSize: true }))).toEqual(['842 x 595']);
   });
+
+  test('trends: what will be late, what was, and where cases waited; in both languages and as a workbook', () =>
+    expectTrends(browser, supervisor));
 
   test('where no case is open, what would be here', async () => {
     const screen = await browser.screen({ as: 'supervisor.street' });
@@ -170,7 +172,6 @@ suiteNeeding('chromium')('the day of a supervisor, in a browser', () => {
     const entry = page.locator('[data-entry="CG-7"]');
     await entry.waitFor();
     await expectWhole(screen);
-
     await page.getByRole('button', { name: '录入一条' }).click();
     await page.fill('#entry-indexNumber', 'CG-9');
     await page.fill('#entry-title', '户外广告设置管理办法');
@@ -191,7 +192,6 @@ suiteNeeding('chromium')('the day of a supervisor, in a browser', () => {
     await expectWhole(screen);
     await screen.picture('catalogue-year');
     await page.goBack();
-
     const worker = await browser.screen({ as: 'caseworker.bureau' });
     await worker.open(`/case/${cases.green.id}?tab=earlier`);
     await worker.page.getByRole('button', { name: '按已公开答复' }).click();
@@ -200,7 +200,6 @@ suiteNeeding('chromium')('the day of a supervisor, in a browser', () => {
     const texts = await Promise.all((await form.locator('textarea').all()).map((one) => one.inputValue()));
     expect(texts.join()).toMatch(/索引号CG-7.*https:\/\/cgj\.example\/7/);
     await expectWhole(worker);
-
     await entry.getByRole('button', { name: '撤下' }).click();
     await page.getByLabel('撤下的理由').fill('规划已修订');
     await page.getByRole('dialog').getByRole('button', { name: '撤下', exact: true }).click();
@@ -208,7 +207,6 @@ suiteNeeding('chromium')('the day of a supervisor, in a browser', () => {
     await expectWhole(screen);
     await page.getByRole('button', { name: '确定撤下' }).click();
     await entry.getByText('规划已修订').waitFor();
-
     await entry.getByRole('button', { name: '恢复' }).click();
     await page.getByLabel('恢复的理由').fill('修订尚未批准');
     await page.getByRole('dialog').getByRole('button', { name: '恢复', exact: true }).click();

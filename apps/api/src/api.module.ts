@@ -18,6 +18,7 @@ import {
   Feeds,
   Notifications,
   OwnCases,
+  PaceQueries,
   Portal,
   ReceiptSlips,
   PageCopies,
@@ -63,6 +64,7 @@ import { CoHandlingController } from './controllers/co-handling.controller.js';
 import { ConsultedController } from './controllers/consulted.controller.js';
 import { LinkMailsController } from './controllers/link-mails.controller.js';
 import { DashboardController } from './controllers/dashboard.controller.js';
+import { TrendsController } from './controllers/trends.controller.js';
 import { EarlierRequestsController } from './controllers/earlier-requests.controller.js';
 import { EventsController } from './controllers/events.controller.js';
 import { DeadlinesController } from './controllers/deadlines.controller.js';
@@ -125,6 +127,7 @@ const controllers = [
   PublicationDraftsController,
   SitemapController,
   DashboardController,
+  TrendsController,
   SupervisionOrdersController,
   AnnualReportsController,
   PublishedReportsController,
@@ -192,6 +195,7 @@ const caseworkOf = (services: Services): Provider[] => [
   { provide: Arrivals, useValue: services.arrivals },
   { provide: ReceiptSlips, useValue: services.slips },
   { provide: Enquiries, useValue: services.enquiries },
+  { provide: PaceQueries, useValue: services.pace },
   { provide: OwnCases, useValue: services.own },
   { provide: LinkMails, useValue: services.linkMails },
   { provide: Consulted, useValue: services.consulted },

@@ -22,9 +22,11 @@ import {
   Feeds,
   followCalendars,
   lawShelf,
+  type DeskParts,
   type LawShelf,
   Notifications,
   OwnCases,
+  PaceQueries,
   Portal,
   ReceiptSlips,
   PageCopies,
@@ -93,6 +95,7 @@ export type Services = PublishingServices & {
   readonly administration: Administration;
   readonly desk: CaseDesk;
   readonly queries: CaseQueries;
+  readonly pace: PaceQueries;
   readonly arrivals: Arrivals;
   readonly earlier: EarlierRequests;
   readonly looks: Looks;
@@ -179,11 +182,12 @@ export async function openServices({
   };
 }
 
-/** What officials were told, in the program, by mail and at places outside. */
+/** What officials were told, in the program, by mail and at places outside, and how their work goes. */
 const toldIn = (
   parts: ConstructorParameters<typeof Notifications>[0] & Omit<ConstructorParameters<typeof Webhooks>[0], 'sender' | 'publicUrl'>,
   { webhookAllow, publicUrl }: Settings,
-): Pick<Services, 'notifications' | 'undelivered' | 'webhooks'> => ({
+): Pick<Services, 'notifications' | 'undelivered' | 'webhooks' | 'pace'> => ({
+  pace: new PaceQueries(parts),
   notifications: new Notifications(parts),
   undelivered: new Undelivered(parts),
   webhooks: new Webhooks({ ...parts, sender: new WebhookSender(webhookAllow), publicUrl }),

@@ -15,6 +15,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   replay: async () => (await import('./commands/replay.js')).replayCommand(),
   audit: async () => (await import('./commands/audit.js')).audit(),
   doctor: async () => (await import('./commands/doctor.js')).doctor(),
+  backtest: async () => (await import('./commands/backtest.js')).backtestCommand(),
   simulate: async () => (await import('./commands/simulate.js')).simulate(),
   demo: async () => (await import('./commands/demo.js')).demo(),
 };

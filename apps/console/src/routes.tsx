@@ -17,6 +17,7 @@ import { reviewRoutes } from './review/routes.js';
 import { searchRoutes } from './search/routes.js';
 import { useSession } from './session/session.js';
 import { settingsRoutes } from './settings/routes.js';
+import { trendRoutes } from './trends/routes.js';
 import { Frame } from './shell/frame.js';
 import { NotFoundPage } from './shell/not-found-page.js';
 import { BrokenScreen } from './shell/screen-failure.js';
@@ -34,6 +35,7 @@ const areas: readonly RouteObject[] = [
   ...archiveRoutes,
   ...disposalRoutes,
   ...overviewRoutes,
+  ...trendRoutes,
   ...orderRoutes,
   ...catalogueRoutes,
   ...reportRoutes,

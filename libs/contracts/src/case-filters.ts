@@ -55,6 +55,19 @@ export const CaseFilters = z
     /** By the day they were logged: the register of a year. */
     openedFrom: Day.optional(),
     openedTo: Day.optional(),
+    /** By the day on which the reply of the present round left. */
+    repliedFrom: Day.optional(),
+    repliedTo: Day.optional(),
+    /** Answered by the day that was due, or after it. */
+    inTime: z.enum(['true', 'false']).optional(),
+    /** An extension was sent in the present round; the applicant was asked for a correction. */
+    extended: z.enum(['true']).optional(),
+    corrected: z.enum(['true']).optional(),
+    /** At least so many working days in a link, or from arrival to reply: `handling:12`, `whole:20`; with 0 all that have left it. */
+    took: z
+      .string()
+      .regex(/^(?:acceptance|handling|reply|delivery|filing|whole):\d{1,4}$/)
+      .optional(),
     /** Part of a number, of an applicant's name, or of the subject. */
     q: keptText(100).optional(),
     /** Open cases only, as the dashboard counts them, or only those that are closed. */

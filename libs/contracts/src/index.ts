@@ -84,6 +84,8 @@ export * from './redaction.js';
 export { attachedTexts } from './incoming-texts.js';
 export * from './journal-view.js';
 export * from './dashboard-view.js';
+export * from './trends.js';
+export * from './forecast.js';
 export { limitOf, type Limit } from './limit-texts.js';
 export * from './case-filters.js';
 export * from './law-views.js';

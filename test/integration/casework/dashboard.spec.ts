@@ -1,6 +1,14 @@
 import { addDays, localDate, type LocalDate } from '@gongkai/calendar';
-import { verifyReplay } from '@gongkai/casework';
-import { CaseFilters, LIGHTS, parseInput, type Command, type DashboardFilters, type DashboardView } from '@gongkai/contracts';
+import { PaceQueries, verifyReplay } from '@gongkai/casework';
+import {
+  CaseFilters,
+  LIGHTS,
+  parseInput,
+  type Command,
+  type DashboardFilters,
+  type DashboardView,
+  type TrendFilters,
+} from '@gongkai/contracts';
 import { migrate } from '@gongkai/platform';
 import { atTheCounter, Office } from './office.js';
 
@@ -143,6 +151,99 @@ test('who sees no other organ counts their own', async () => {
   office.on('2026-04-28');
   expect((await look({}, 'caseworker.street')).byUnit.map(({ organ }) => organ)).toEqual(['street']);
   expect((await look({ organ: 'bureau' })).total).toBe(0);
+});
+
+/** Cases of March that were answered: one in time, one after its extended day, one late, one after a consultation. */
+async function aMarch(): Promise<void> {
+  const step = (id: string, by: string, command: Command) => office.step(id, `${by}.district`, command);
+  const answered = async (id: string, on: string): Promise<void> => {
+    office.on(on);
+    await office.sign(await office.queries.view(office.person('caseworker.district'), id));
+    await step(id, 'caseworker', { type: 'dispatch', mode: 'ems' });
+  };
+  office.on('2026-03-02');
+  const [quick, extended, late, asked] = [
+    await accepted(day('2026-03-02'), 'district'),
+    await accepted(day('2026-03-02'), 'district'),
+    await accepted(day('2026-03-02'), 'district'),
+    await accepted(day('2026-03-02'), 'district'),
+  ];
+  office.on('2026-03-04');
+  const { consultations } = await step(asked, 'caseworker', { type: 'askThirdParty', party: '某公司' });
+  const consultationId = consultations[0]?.id ?? '';
+  await step(asked, 'clerk', { type: 'recordService', consultationId, how: 'EMS' });
+  office.on('2026-03-10');
+  await step(asked, 'caseworker', { type: 'recordAnswer', consultationId, answer: 'agree' });
+  await answered(quick, '2026-03-12');
+  await step(extended, 'caseworker', { type: 'proposeExtension', workingDays: 10, reason: '检索量大' });
+  await step(extended, 'approver', { type: 'approveExtension' });
+  await answered(late, '2026-04-02');
+  await answered(asked, '2026-04-02');
+  await answered(extended, '2026-04-14');
+}
+
+describe('trends', () => {
+  beforeAll(aMarch);
+  const looking = (filters: TrendFilters, by = 'supervisor.district') => {
+    office.on('2026-05-20');
+    return new PaceQueries(office).trends(office.person(by), filters);
+  };
+  const spring = { from: day('2026-03-02'), to: day('2026-05-10') };
+
+  test.each<[string, TrendFilters, string]>([
+    ['the district and below', spring, 'supervisor.district'],
+    ['the usual weeks', {}, 'supervisor.district'],
+    [
+      'one unit in the middle of weeks',
+      { unit: 'district', from: day('2026-03-04'), to: day('2026-04-03') },
+      'supervisor.district',
+    ],
+    ['what nobody holds', { ...spring, person: 'none' }, 'supervisor.district'],
+    ['the street by itself', spring, 'supervisor.street'],
+  ])('every number is its list: %s', async (_name, filters, by) => {
+    const view = await looking(filters, by);
+    const flows = [view.whole, ...view.weeks, ...view.units];
+    const numbers = flows.flatMap(({ received, replied, inTime, late, extended, corrected }) => [
+      ...[received, replied, inTime, late, extended, corrected],
+    ]);
+    const all = [view.overdue, ...numbers, ...view.stretches.flatMap(({ cases, slowest }) => [cases, slowest])];
+    for (const { total, filters: query } of all) expect({ query, total: await listed(query, by) }).toEqual({ query, total });
+  });
+
+  test('on time, late, extended, and how long each link took', async () => {
+    const { whole, weeks, units, stretches, overdue } = await looking({ ...spring, unit: 'district' });
+    const totals = ({ replied, inTime, late, extended, corrected }: typeof whole) =>
+      [replied, inTime, late, extended, corrected].map(({ total }) => total);
+    expect(totals(whole)).toEqual([4, 3, 1, 1, 0]);
+    expect(units.map(({ organ, ...flow }) => [organ, ...totals(flow)])).toEqual([['district', 4, 3, 1, 1, 0]]);
+    expect([weeks.length, weeks[0]?.from, weeks.at(-1)?.to]).toEqual([10, '2026-03-02', '2026-05-10']);
+    expect(weeks.filter(({ replied }) => replied.total > 0).map(({ from, replied }) => [from, replied.total])).toEqual([
+      ['2026-03-09', 1],
+      ['2026-03-30', 2],
+      ['2026-04-13', 1],
+    ]);
+    // 2 March to 12 March, 2 April (twice) and 14 April: 8, 23, 23 and 30 working days, Tomb Sweeping Day being off.
+    const of = (name: string) => stretches.find(({ stretch }) => stretch === name);
+    expect(of('whole')).toMatchObject({ cases: { total: 4 }, median: 23, ninth: 30, slowest: { total: 1 } });
+    expect(of('handling')).toMatchObject({ cases: { total: 4 }, median: 23, ninth: 30 });
+    expect(of('reply')).toMatchObject({ cases: { total: 4 }, median: 0, ninth: 0, slowest: { total: 4 } });
+    expect(of('filing')).toMatchObject({ cases: { total: 0 }, median: null, ninth: null, slowest: { total: 0 } });
+    expect(overdue.total).toBeGreaterThan(0);
+  });
+
+  test('a period that ends before it begins, and one without end', async () => {
+    await expect(looking({ from: day('2026-03-02'), to: day('2026-03-01') })).rejects.toThrow('to: ends-before-start');
+    await expect(looking({ from: day('2010-03-02') })).rejects.toThrow('from: too-many');
+  });
+
+  test('what trends are counted from is filled for the cases of an earlier version as it is written for new ones', async () => {
+    const differences = async () => (await verifyReplay(office)).differences;
+    expect(await differences()).toEqual([]);
+    await office.rows('ALTER TABLE case_file DROP COLUMN replied_on, DROP COLUMN pace');
+    await office.rows(`DELETE FROM migrations WHERE name LIKE 'Pace%'`);
+    await migrate(office.database.url);
+    expect(await differences()).toEqual([]);
+  });
 });
 
 test('what lists go by is filled for the cases of an earlier version as it is written for new ones', async () => {

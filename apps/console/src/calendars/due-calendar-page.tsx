@@ -1,7 +1,7 @@
 import { addMonths, localDate } from '@gongkai/calendar';
 import type { DueDaysView } from '@gongkai/contracts';
 import { useQuery } from '@tanstack/react-query';
-import { Button, Select } from 'antd';
+import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { api } from '../api/api.js';
 import { keys } from '../api/keys.js';
@@ -9,15 +9,14 @@ import { useDays } from '../i18n/use-days.js';
 import { useWords } from '../i18n/use-words.js';
 import { useKeys } from '../keys/use-keys.js';
 import { useAddress } from '../list/use-address.js';
-import { useOrganName, useOrgans } from '../list/use-organ-name.js';
 import { ErrorNotice } from '../parts/error-notice.js';
 import { LoadingRows } from '../parts/loading-rows.js';
 import { PageTitle } from '../parts/page-title.js';
 import { useSession } from '../session/session.js';
-import { useColleagues } from '../settings/queries.js';
 import { useOffice } from '../shell/use-office.js';
 import { DueMonth } from './due-month.js';
 import { FeedDialog } from './feed-dialog.js';
+import { Whose } from './whose.js';
 import '../overview/overview.css';
 import './calendars.css';
 
@@ -109,45 +108,5 @@ function MonthKeys({ month }: { readonly month: string | undefined }): ReactNode
         {t('due.next')} <kbd>]</kbd>
       </Button>
     </span>
-  );
-}
-
-/** Everybody in sight, one organ with what is below, or one person. */
-function Whose({ person, organ }: { readonly person: string; readonly organ: string }): ReactNode {
-  const t = useWords('calendars');
-  const [get, set] = useAddress();
-  const { user } = useSession();
-  const organName = useOrganName();
-  const organs = useOrgans().data?.items ?? [];
-  const colleagues = (useColleagues(organ).data ?? []).filter(({ id }) => id !== user.id);
-  const people = [
-    { value: 'all', label: t('due.everybody') },
-    { value: 'me', label: t('due.me') },
-    { value: 'none', label: t('due.nobody') },
-    ...colleagues.map(({ id, name }) => ({ value: id, label: name })),
-  ];
-  return (
-    <>
-      {organs.length < 2 ? null : (
-        <Select
-          className="overview-scope no-print"
-          aria-label={t('moved.organ')}
-          value={get('organ') ?? ''}
-          onChange={(next) => set({ organ: next, person: 'all' })}
-          options={[
-            { value: '', label: t('due.all-organs') },
-            ...organs.map(({ code }) => ({ value: code, label: organName(code) })),
-          ]}
-        />
-      )}
-      <Select
-        className="due-person no-print"
-        aria-label={t('moved.assignee')}
-        showSearch={{ optionFilterProp: 'label' }}
-        value={person}
-        onChange={(next) => set({ person: next })}
-        options={people}
-      />
-    </>
   );
 }

@@ -29,6 +29,7 @@ import { shell as shellEn } from './en/shell.js';
 import { step as stepEn } from './en/step.js';
 import { terms as termsEn } from './en/terms.js';
 import { trainings as trainingsEn } from './en/trainings.js';
+import { trends as trendsEn } from './en/trends.js';
 import { wordings as wordingsEn } from './en/wordings.js';
 import { caseWords } from './zh/case.js';
 import { catalogue } from './zh/catalogue.js';
@@ -60,6 +61,7 @@ import { shell } from './zh/shell.js';
 import { step } from './zh/step.js';
 import { terms } from './zh/terms.js';
 import { trainings } from './zh/trainings.js';
+import { trends } from './zh/trends.js';
 import { wordings } from './zh/wordings.js';
 import type { KeyOf } from './same-keys.js';
 
@@ -77,6 +79,7 @@ const zh = {
   step,
   intake,
   overview,
+  trends,
   settings,
   wordings,
   inbox,
@@ -121,6 +124,7 @@ const en = {
   reports: reportsEn,
   calendars: calendarsEn,
   overview: overviewEn,
+  trends: trendsEn,
   settings: settingsEn,
   wordings: wordingsEn,
   catalogue: catalogueEn,

@@ -23,11 +23,15 @@ const formatOf = (mark: string | undefined): string =>
   mark === undefined ? DAY_FORMAT : `${DAY_FORMAT}"（${mark.replaceAll('"', '')}）"`;
 
 /**
- * A table as XLSX: days are days, the head stays in sight, and text is text. What an applicant wrote never becomes a formula: no cell of
- * this file has one. The writer is loaded when it is asked for.
+ * Tables as XLSX, each on a sheet of its own: days are days, the head stays in sight, and text is text. What an applicant wrote never
+ * becomes a formula: no cell of this file has one. The writer is loaded when it is asked for.
  */
-export async function xlsxOf({ name, head, widths, rows }: SheetTable): Promise<Uint8Array<ArrayBuffer>> {
+export async function xlsxOf(...tables: readonly [SheetTable, ...SheetTable[]]): Promise<Uint8Array<ArrayBuffer>> {
   const { colToLetter, writeXlsx } = await import('hucre/xlsx');
+  return Uint8Array.from(await writeXlsx({ sheets: tables.map((table) => sheetOf(table, colToLetter)) }));
+}
+
+function sheetOf({ name, head, widths, rows }: SheetTable, colToLetter: (column: number) => string) {
   const table = [head, ...rows];
   const styled = table.flatMap((cells, row) =>
     cells.flatMap((cell, column) => {
@@ -35,17 +39,12 @@ export async function xlsxOf({ name, head, widths, rows }: SheetTable): Promise<
       return style === null ? [] : ([[`${row},${column}`, { style }]] as const);
     }),
   );
-  const bytes = await writeXlsx({
-    sheets: [
-      {
-        name: nameOf(name),
-        columns: widths.map((width) => ({ width: Math.min(width, WIDEST) })),
-        rows: table.map((cells) => cells.map((cell) => (typeof cell === 'object' ? daysBetween(DAY_ZERO, cell.day) : cell))),
-        cells: new Map(styled),
-        freezePane: { rows: 1 },
-        autoFilter: { range: `A1:${colToLetter(head.length - 1)}${table.length}` },
-      },
-    ],
-  });
-  return Uint8Array.from(bytes);
+  return {
+    name: nameOf(name),
+    columns: widths.map((width) => ({ width: Math.min(width, WIDEST) })),
+    rows: table.map((cells) => cells.map((cell) => (typeof cell === 'object' ? daysBetween(DAY_ZERO, cell.day) : cell))),
+    cells: new Map(styled),
+    freezePane: { rows: 1 },
+    autoFilter: { range: `A1:${colToLetter(head.length - 1)}${table.length}` },
+  };
 }

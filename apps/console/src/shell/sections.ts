@@ -15,6 +15,7 @@ export type Section =
   | 'approved'
   | 'publications'
   | 'overview'
+  | 'trends'
   | 'orders'
   | 'calendar'
   | 'catalogue'
@@ -35,7 +36,7 @@ export const SECTIONS: Readonly<Record<Role, readonly [Section, ...Section[]]>> 
   reviewer: ['review', 'reviewed', 'publications', 'search'],
   legal: ['review', 'reviewed', 'search'],
   approver: ['approve', 'approved', 'publications', 'reports', 'disposals', 'search'],
-  supervisor: ['overview', 'orders', 'calendar', 'reports', 'catalogue', 'search'],
+  supervisor: ['overview', 'trends', 'orders', 'calendar', 'reports', 'catalogue', 'search'],
   archivist: ['archive', 'archived', 'disposals', 'search'],
   admin: ['settings', 'catalogue', 'reports', 'search'],
   auditor: ['search', 'orders', 'reports', 'journal', 'settings/log', 'verify'],

@@ -43,6 +43,7 @@ const COMPARED = [
   ],
   ...['assignee_id', 'turn_role', 'turn_since', 'outcome', 'closed_on', 'in_work', 'waits', 'machine_version'],
   ...['concluded_on', 'concluded_as', 'concluded_for', 'challenged_from', 'challenged_until'],
+  ...['replied_on', 'pace'],
 ];
 
 export type RefoldParts = { readonly pool: CommandPool; readonly laws: LawShelf };

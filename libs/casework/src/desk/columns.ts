@@ -9,6 +9,7 @@ import {
   dueOf,
   MACHINE_VERSION,
   otherFactsOf,
+  paceOf,
   standingOf,
   watchedDeadlines,
   type Alarm,
@@ -83,6 +84,9 @@ export type DerivedColumns = {
   readonly challenged_from: string | null;
   readonly challenged_until: string | null;
   readonly closed_on: string | null;
+  /** The reply of the present round left; and when the case was where until then and after. */
+  readonly replied_on: string | null;
+  readonly pace: unknown;
   /** It is somebody's turn, ours or another's: few of all the cases that an office keeps. */
   readonly in_work: boolean;
   readonly waits: readonly string[];
@@ -121,6 +125,8 @@ export function columnsOf(reckoned: Reckoned): DerivedColumns {
     ...concludedColumns(file),
     ...challengedColumns(file),
     closed_on: isClosed ? (file.reached.filing ?? today) : null,
+    replied_on: file.round.reply.dispatchedOn,
+    pace: paceOf(file, standing.links),
     in_work: standing.turn.role !== null,
     waits: waitsOf(file, standing.state),
   };

@@ -72,6 +72,8 @@ const CHANGING = [
     'challenged_from',
     'challenged_until',
     'closed_on',
+    'replied_on',
+    'pace',
     'in_work',
     'waits',
     'seq',

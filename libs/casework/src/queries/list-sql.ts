@@ -1,10 +1,11 @@
 import type { LocalDate, WorkingDays } from '@gongkai/calendar';
-import type { CaseCountFilters, DONE_BY_ME, Light } from '@gongkai/contracts';
+import type { CaseCountFilters, DONE_BY_ME, Light, Stretch } from '@gongkai/contracts';
 import type { Parameter } from '@gongkai/platform';
 import { answerKey } from '../consulted/answers.js';
 import type { Person } from '../person.js';
 import { asUuid } from '../visibility.js';
 import { containing, isPair, searchQuery } from './bigrams.js';
+import { CORRECTED, endsOf, EXTENDED, IN_TIME, WorkingDaysSql } from '../pace/pace-sql.js';
 
 /** The parameters of a statement that is put together piece by piece. */
 export class Parameters {
@@ -24,13 +25,19 @@ const OVER = `case_file.state IN ('dispatched', 'returned', 'closed', 'filed')`;
 const WAITING = `case_file.clock IN ('awaiting_correction', 'awaiting_payment', 'deemed_abandoned')`;
 
 /** The days at which a light changes, once for a request. */
-export type LightDays = { readonly today: LocalDate; readonly yellowFrom: LocalDate; readonly greenFrom: LocalDate };
+export type LightDays = {
+  readonly today: LocalDate;
+  readonly yellowFrom: LocalDate;
+  readonly greenFrom: LocalDate;
+  readonly calendar: WorkingDays;
+};
 
 /** Red has up to one working day left, yellow up to five. */
 export const lightDays = (today: LocalDate, calendar: WorkingDays): LightDays => ({
   today,
   yellowFrom: calendar.add(today, 2),
   greenFrom: calendar.add(today, 6),
+  calendar,
 });
 
 /**
@@ -130,6 +137,13 @@ export const ANSWERED_BY_LINK = `'consultation' = ANY (case_file.waits) AND EXIS
      AND incoming.state = 'waiting' AND incoming.key = '${answerKey('')}' || journal.id::text
    WHERE journal.case_id = case_file.id AND journal.type = 'CONSULTATION')`;
 
+/** At least so many working days in a stretch of its way. */
+function tookSql(took: string, { days: { calendar }, parameters }: Asking): string {
+  const [stretch = '', least = ''] = took.split(':');
+  const { from, to } = endsOf(stretch as Stretch);
+  return `${new WorkingDaysSql(calendar, parameters).between(from, to)} >= ${parameters.add(Number(least))}`;
+}
+
 type Filter = keyof CaseCountFilters;
 
 const conditions: { readonly [K in Filter]: Condition<K> } = {
@@ -147,6 +161,12 @@ const conditions: { readonly [K in Filter]: Condition<K> } = {
   receivedTo: until('case_file.received_on'),
   openedFrom: since('case_file.opened_on'),
   openedTo: until('case_file.opened_on'),
+  repliedFrom: since('case_file.replied_on'),
+  repliedTo: until('case_file.replied_on'),
+  inTime: (inTime) => `case_file.replied_on IS NOT NULL AND ${inTime === 'true' ? '' : 'NOT '}${IN_TIME}`,
+  extended: () => EXTENDED,
+  corrected: () => CORRECTED,
+  took: tookSql,
   q: found,
   underWay: () => `case_file.in_work AND (case_file.closed_on IS NULL OR case_file.turn_role IN ('caseworker', 'remedy_organ'))`,
   turnRole: (roles, asking) => `case_file.in_work AND ${oneOf('case_file.turn_role')(roles, asking)}`,

@@ -25,6 +25,7 @@ import { Merged1795679000000 } from './merged.migration.js';
 import { NothingToPublish1795820000000 } from './nothing-to-publish.migration.js';
 import { OldRegister1795742000000 } from './old-register.migration.js';
 import { OwnActs1795750024000 } from './own-acts.migration.js';
+import { Pace1795900100004 } from './pace.migration.js';
 import { PageCopies1795729000000 } from './page-copies.migration.js';
 import { Numbers1795734600000 } from './numbers.migration.js';
 import { People1764000000001 } from './people.migration.js';
@@ -98,5 +99,6 @@ export const migrations = [
   Orders1795837000000,
   Undelivered1795838000000,
   Trainings1795900000006,
+  Pace1795900100004,
   Webhooks1795901000005,
 ];

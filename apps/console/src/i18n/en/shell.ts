@@ -21,6 +21,7 @@ export const shell = {
   'section.calendar': 'Deadlines',
   'section.orders': 'Orders',
   'section.overview': 'Overview',
+  'section.trends': 'Trends',
   'section.catalogue': 'Published',
   'section.reports': 'Annual report',
   'section.archive': 'To file',

@@ -20,6 +20,7 @@ export const shell = {
   'section.calendar': '期限日历',
   'section.orders': '督办',
   'section.overview': '总览',
+  'section.trends': '趋势',
   'section.catalogue': '公开目录',
   'section.reports': '年报',
   'section.archive': '待归档',

@@ -1,0 +1,64 @@
+import { addDays, daysBetween, laterOf, localDate, type LocalDate, type WorkingDays } from '@gongkai/calendar';
+import { LINKS, type Stretch } from '@gongkai/contracts';
+import type { Parameter } from '@gongkai/platform';
+
+/** What takes the parameters of a statement, and says where each stands. */
+type Parameters = { readonly add: (value: Parameter) => string };
+
+/** The Regulations came into force: no case is older. */
+const FIRST_CASES = localDate('2008-05-01');
+
+/** How many working days lie between a first day and each later one: what SQL counts working days with. */
+type Counts = { readonly first: LocalDate; readonly counts: readonly number[] };
+
+const known = new WeakMap<WorkingDays, Counts>();
+
+function countsOf(calendar: WorkingDays): Counts {
+  const found = known.get(calendar);
+  if (found !== undefined) return found;
+  const first = laterOf(calendar.from, FIRST_CASES);
+  const counts = Array.from({ length: daysBetween(first, calendar.to) + 1 }, (_, i) => calendar.count(first, addDays(first, i)));
+  const made = { first, counts };
+  known.set(calendar, made);
+  return made;
+}
+
+/** Counts working days in SQL, by the calendar of a request. What lies outside the calendar is null. */
+export class WorkingDaysSql {
+  readonly #counts: string;
+  readonly #first: string;
+
+  constructor(calendar: WorkingDays, parameters: Parameters) {
+    const { first, counts } = countsOf(calendar);
+    this.#counts = `${parameters.add(counts)}::int[]`;
+    this.#first = `${parameters.add(first)}::date`;
+  }
+
+  /** Working days d with from < d ≤ to. @param from of type date, as is `to` */
+  between(from: string, to: string): string {
+    return `(${this.#at(to)} - ${this.#at(from)})`;
+  }
+
+  #at(day: string): string {
+    return `(${this.#counts})[${day} - ${this.#first} + 1]`;
+  }
+}
+
+/** The day on which a link was reached; of the one after the last, the day that was left. */
+const reached = (place: number): string => `(case_file.pace #>> '{reached,${place}}')::date`;
+
+/** Where a stretch begins and ends, as dates in SQL; a link that was passed over has no beginning. */
+export function endsOf(stretch: Stretch): { readonly from: string; readonly to: string } {
+  if (stretch === 'whole') return { from: reached(0), to: 'case_file.replied_on' };
+  const place = LINKS.indexOf(stretch);
+  const after = Array.from({ length: LINKS.length - place }, (_, i) => reached(place + 1 + i));
+  return { from: reached(place), to: after.length === 1 ? reached(LINKS.length) : `coalesce(${after.join(', ')})` };
+}
+
+/** The day by which the reply of the present round was due: the date that the light shone by. */
+export const REPLY_DUE = 'least(coalesce(case_file.final_due, case_file.provisional_due), case_file.cautious_due)';
+
+/** What is said of an answered case. A reply for which no day could be told was not late. */
+export const IN_TIME = `coalesce(case_file.replied_on <= ${REPLY_DUE}, true)`;
+export const EXTENDED = `case_file.pace ->> 'extendedOn' IS NOT NULL`;
+export const CORRECTED = `case_file.pace ->> 'correctedOn' IS NOT NULL`;

@@ -1,0 +1,93 @@
+import type { LocalDate } from '@gongkai/calendar';
+import { Stretch, type TrendFilters } from '@gongkai/contracts';
+import type { Statement } from '@gongkai/platform';
+import type { Person } from '../person.js';
+import { LISTED_FROM } from '../queries/case-list.js';
+import { conditionsOf, DUE, Parameters, type LightDays } from '../queries/list-sql.js';
+import { CORRECTED, endsOf, EXTENDED, IN_TIME, WorkingDaysSql } from './pace-sql.js';
+
+/** Answered cases that are alike in everything trends count by; with the Monday of the week of their replies. */
+export type AnsweredRow = {
+  readonly week: LocalDate;
+  readonly organ: string;
+  readonly replied: number;
+  readonly late: number;
+  readonly extended: number;
+  readonly corrected: number;
+};
+export type ReceivedRow = { readonly week: LocalDate; readonly organ: string; readonly received: number };
+export type StretchRow = {
+  readonly stretch: Stretch;
+  readonly cases: number;
+  readonly median: number | null;
+  readonly ninth: number | null;
+  /** How many took the ninth of ten or longer. */
+  readonly slowest: number;
+};
+
+/** Everything trends are made of, as it was at one moment. */
+export type TrendsRow = {
+  readonly answered: readonly AnsweredRow[];
+  readonly received: readonly ReceivedRow[];
+  readonly stretches: readonly StretchRow[];
+  readonly overdue: number;
+};
+
+export type Period = { readonly from: LocalDate; readonly to: LocalDate };
+
+/** What is asked for. */
+export type LookingBack = {
+  readonly person: Person;
+  readonly filters: Omit<TrendFilters, 'from' | 'to'>;
+  readonly period: Period;
+  readonly days: LightDays;
+};
+
+const all = (conditions: readonly string[]): string => conditions.map((condition) => `(${condition})`).join(' AND ');
+
+/**
+ * All of it in one statement, so that each number is its list. Looks at the cases that came in or were answered in the period, by their
+ * indexes, and at the open ones: whatever years lie before and after costs nothing.
+ */
+export function trendsStatement({ person, filters, period: { from, to }, days }: LookingBack): Statement {
+  const parameters = new Parameters();
+  parameters.add(person.organId);
+  parameters.add(person.seesBelow);
+  const { person: assignee, ...where } = filters;
+  const whose = { ...where, assignee };
+  const asking = { person, days, parameters };
+  const answered = conditionsOf({ ...whose, repliedFrom: from, repliedTo: to }, asking);
+  const received = conditionsOf({ ...whose, receivedFrom: from, receivedTo: to }, asking);
+  const overdue = conditionsOf({ ...whose, open: 'true', light: ['overdue'], dueFrom: from, dueTo: to }, asking);
+  const counting = new WorkingDaysSql(days.calendar, parameters);
+  const text = `
+    WITH answered AS MATERIALIZED (
+      SELECT date_trunc('week', case_file.replied_on)::date AS week, organ.code AS organ, ${IN_TIME} AS in_time,
+             ${EXTENDED} AS extended, ${CORRECTED} AS corrected,
+             ${Stretch.options.map((stretch) => `${lengthOf(stretch, counting)} AS took_${stretch}`).join(', ')}
+      ${LISTED_FROM} WHERE ${all(answered)}
+    )
+    SELECT (
+      SELECT coalesce(jsonb_agg(one), '[]') FROM (
+        SELECT week, organ, count(*) AS replied, count(*) FILTER (WHERE NOT in_time) AS late,
+               count(*) FILTER (WHERE extended) AS extended, count(*) FILTER (WHERE corrected) AS corrected
+          FROM answered GROUP BY 1, 2) AS one) AS answered, (
+      SELECT coalesce(jsonb_agg(one), '[]') FROM (
+        SELECT date_trunc('week', case_file.received_on)::date AS week, organ.code AS organ, count(*) AS received
+        ${LISTED_FROM} WHERE ${all(received)} GROUP BY 1, 2) AS one) AS received,
+      jsonb_build_array(${Stretch.options.map(timesOf).join(', ')}) AS stretches, (
+      SELECT count(*) ${LISTED_FROM} WHERE ${all(overdue)} AND ${DUE} IS NOT NULL) AS overdue`;
+  return { text, values: parameters.values };
+}
+
+function lengthOf(stretch: Stretch, counting: WorkingDaysSql): string {
+  const { from, to } = endsOf(stretch);
+  return counting.between(from, to);
+}
+
+const timesOf = (stretch: Stretch): string => `(
+  SELECT jsonb_build_object('stretch', '${stretch}', 'cases', count(took), 'median', min(median), 'ninth', min(ninth),
+                            'slowest', count(*) FILTER (WHERE took >= ninth))
+    FROM (SELECT took_${stretch} AS took FROM answered WHERE took_${stretch} IS NOT NULL) AS each
+   CROSS JOIN (SELECT percentile_disc(0.5) WITHIN GROUP (ORDER BY took_${stretch}) AS median,
+                      percentile_disc(0.9) WITHIN GROUP (ORDER BY took_${stretch}) AS ninth FROM answered) AS those)`;
