@@ -153,10 +153,10 @@ export async function openServices({
   const laws = new LawLibrary(settings.configDir);
   const shelf = lawShelf(settings.configDir, laws);
   const parts = { pool, bell, clock, laws: shelf, sealer: new Sealer(settings.secretKeys), links: linksOf(settings) };
-  const kept = filesWith({ ...parts, source }, settings);
+  const kept = filesWith({ ...parts, source }, settings, programs);
   const { store, files } = kept;
   const [desk, queries] = [new CaseDesk({ ...parts, store }), new CaseQueries(parts)];
-  const folder = folderOf({ ...parts, source, desk, queries, files, store }, settings, programs);
+  const folder = folderOf({ ...parts, ...kept, source, desk, queries }, settings, programs);
   const outgoing = outgoingWith({ ...parts, desk, queries }, settings);
   const inbox = inboxWith({ ...parts, ...faxLineOf(settings, programs.draw), desk, files, store });
   return {
@@ -172,7 +172,7 @@ export async function openServices({
     arrivals: new Arrivals(parts),
     earlier: new EarlierRequests({ ...parts, tariffs: readFeeTariffs(settings.configDir) }),
     ...inbox,
-    ...publicationOf({ ...parts, ...folder, desk, store, files, redactor: redactorOf(settings, programs.redact) }, settings),
+    ...publicationOf({ ...parts, ...folder, ...kept, desk }, settings),
     slips: new ReceiptSlips({ ...parts, publicUrl: settings.publicUrl }),
     ...doorOf(settings, { ...parts, source, desk, files, incoming: inbox.incoming }),
     ...toldIn({ ...parts, source }, settings),
@@ -213,14 +213,17 @@ type FileParts = Pick<Services, 'source' | 'pool' | 'clock'> & { readonly sealer
 /** Files, and the pages of scans: as pictures, as what they say, and as what is left of them. */
 function filesWith(
   { source, ...parts }: FileParts,
-  { dataDir, ocr }: Settings,
-): Pick<Services, 'store' | 'files' | 'pages' | 'readings' | 'redactions'> {
+  settings: Settings,
+  programs: NonNullable<Opening['programs']>,
+): Pick<Services, 'store' | 'files' | 'pages' | 'readings' | 'redactions'> & { readonly redactor: PageRedactor } {
+  const { dataDir, ocr } = settings;
   const store = new FileStore(dataDir);
   const files = new StoredFiles({ source, store, clock: parts.clock });
   const pictures = new PageStore(dataDir);
   const pages = new PageCopies({ ...parts, files, pageStore: pictures });
   const redactions = new Redactions({ ...parts, pictures, parts: new PartStore(dataDir) });
-  return { store, files, pages, readings: new Readings({ ...parts, files, reader: ocr ? READER : null }), redactions };
+  const readings = new Readings({ ...parts, files, reader: ocr ? READER : null });
+  return { store, files, pages, readings, redactions, redactor: redactorOf(settings, programs.redact) };
 }
 
 type FolderParts = Omit<ConstructorParameters<typeof Papers>[0], 'sources' | 'press' | 'seal'> &
@@ -295,6 +298,6 @@ function doorOf(settings: Settings, parts: DoorParts): Pick<Services, 'enquiries
   return { enquiries, portal, own, consulted: new Consulted({ ...parts, portal }), links: parts.links };
 }
 
-/** What looks through the pages of files that are to be published; it labels nothing. */
+/** What looks through the pages of files that are to be published, or that a reply is brought as; it labels nothing. */
 const redactorOf = ({ configDir }: Settings, program = REDACT_PROGRAM): PageRedactor =>
   new PageRedactor({ program, font: path.resolve(configDir, 'fonts/noto-serif-sc-regular.ttf') });

@@ -5,6 +5,7 @@ import { commandLineTexts } from './command-line-texts.js';
 import { factsInWords } from './day-texts.js';
 import { decisionFieldTexts } from './decision-field-texts.js';
 import { delegationTexts } from './delegation-texts.js';
+import { replyFieldTexts } from './reply-field-texts.js';
 import { subjectTexts } from './subject-texts.js';
 import { expectationTexts } from './expectation-texts.js';
 import type { FieldCode } from './field-codes.js';
@@ -262,6 +263,7 @@ const fieldTexts = {
     en: 'Only a caseworker can stand in for a caseworker; choose another person',
   },
   ...decisionFieldTexts,
+  ...replyFieldTexts,
   ...delegationTexts,
   'off-and-worked': {
     'zh-CN': '{date}不能既放假又上班，只留一处',

@@ -16,6 +16,7 @@ import {
   Refusal,
   type Command,
   type DrawnPaper,
+  type FieldProblem,
   type FileView,
   type Guide,
   type Language,
@@ -23,6 +24,8 @@ import {
   type PaperRequest,
 } from '@gongkai/contracts';
 import type { DataSource } from 'typeorm';
+import { problemsOfBrought } from './brought/check-brought.js';
+import { readBrought, type BroughtTools } from './brought/read-brought.js';
 import type { Paper } from './content/paper.js';
 import { compose } from './content/compose.js';
 import { checkGlyphs } from './content/glyphs.js';
@@ -32,10 +35,10 @@ import type { Press } from './print/press.js';
 import { MARK } from './print/typography.js';
 import type { SealService } from './seal/seal-service.js';
 import { wordingInForce } from './wording/in-force.js';
-import { LOOSE_SHEET } from './values/lists.js';
+import { listsOf, LOOSE_SHEET } from './values/lists.js';
 import { noticeOf, type FileListed, type Organ, type Telling } from './values/telling.js';
 
-type Parts = {
+type Parts = BroughtTools & {
   /** Not the connections of commands: a step that is taken holds one of them already. */
   readonly source: DataSource;
   readonly desk: Pick<CaseDesk, 'drafted'>;
@@ -56,12 +59,23 @@ export class Papers {
 
   /**
    * What would go out with a step, with the number that comes next; the case stays as it is.
-   * @throws Refusal as the step itself, and `invalid-request` with what the paper lacks, or where the step sends none
+   * @throws Refusal as the step itself, and `invalid-request` with what the paper lacks or one that is brought says otherwise, or where
+   * the step sends none
    */
-  async draft(command: Command, { actor, caseId, language }: Asking): Promise<DrawnPaper> {
+  async draft(command: Command, asking: Asking): Promise<DrawnPaper> {
     const kind = paperOf(command);
-    const matter = await this.parts.desk.drafted({ id: randomUUID(), caseId, actor, command, language });
-    return this.#drawn({ kind, matter, draft: true, actor });
+    const matter = await this.#drafted(command, asking);
+    await this.#checkBrought(command, matter);
+    return this.#drawn({ kind, matter, draft: true, actor: asking.actor });
+  }
+
+  /** Holds the reply that comes with its signature against the case, before it is signed. @throws Refusal `invalid-request` with all that differs */
+  async checkBrought(command: Command, asking: Asking): Promise<void> {
+    if (broughtBy(command).length > 0) await this.#checkBrought(command, await this.#drafted(command, asking));
+  }
+
+  #drafted(command: Command, { actor, caseId, language }: Asking): Promise<PaperMatter> {
+    return this.parts.desk.drafted({ id: randomUUID(), caseId, actor, command, language });
   }
 
   /** A paper as the case stands. @throws Refusal `case-not-found`, `invalid-request` */
@@ -70,8 +84,27 @@ export class Papers {
     return this.#drawn({ kind, matter, about, draft: isDraft(kind, matter), actor });
   }
 
-  /** Draws the paper that goes out with a step, as the step is taken. @throws Refusal where the step sends none */
-  maker(command: Command, actor: Person): PaperMaker {
+  /**
+   * Makes the paper of a step as the step is taken. No reply is signed without one: it is drawn unless the signer brings their own, which
+   * then says what the case says.
+   * @param draw whether it is to be drawn; without it as the step needs
+   * @returns undefined where nothing has to be made or looked at
+   * @throws Refusal where the step sends no paper
+   */
+  maker(command: Command, actor: Person, draw?: boolean): PaperMaker | undefined {
+    const isSigned = command.type === 'signReply';
+    const isBrought = broughtBy(command).length > 0;
+    if (isSigned && !isBrought && draw === false)
+      throw new Refusal('invalid-request', [{ path: 'fileIds', code: 'reply-missing' }]);
+    const drawn = (draw ?? (isSigned && !isBrought)) ? this.#maker(command, actor) : undefined;
+    if (!isBrought) return drawn;
+    return async (matter) => {
+      await this.#checkBrought(command, matter);
+      return drawn === undefined ? [] : drawn(matter);
+    };
+  }
+
+  #maker(command: Command, actor: Person): PaperMaker {
     const kind = paperOf(command);
     return async (matter) => {
       if (kind === 'approval_sheet' && !hasReply(matter)) return [];
@@ -97,6 +130,20 @@ export class Papers {
     const matter = await this.parts.queries.paperMatter(actor, caseId);
     if (!hasReply(matter) || matter.reckoned.now.file.filedOn !== null) return null;
     return { id: LOOSE_SHEET, content: await this.#sheet({ kind: 'approval_sheet', matter }) };
+  }
+
+  async #checkBrought(command: Command, matter: PaperMatter): Promise<void> {
+    const telling = await this.#telling({ kind: 'reply', matter });
+    const paper = compose(await this.#source({ kind: 'reply', matter }), telling, false);
+    const { grounds } = matter.reckoned.law;
+    const articles = listsOf(telling).items.flatMap((item) => item['item.article'] ?? []);
+    const expected = { paper, applicant: matter.head.applicant.name, articles, grounds };
+    const wrong: FieldProblem[] = [];
+    for (const id of broughtBy(command)) {
+      const name = telling.files.find((file) => file.id === id)?.name ?? id;
+      wrong.push(...problemsOfBrought({ name, text: await readBrought(id, this.parts) }, expected));
+    }
+    if (wrong.length > 0) throw new Refusal('invalid-request', wrong);
   }
 
   async #sheet(asked: Pick<Drawing, 'kind' | 'matter' | 'pages'>): Promise<Buffer> {
@@ -162,6 +209,9 @@ export class Papers {
     return { kind, matter, organ, words: sources.words(), files, about, pages, links };
   }
 }
+
+/** The files of a reply that was written elsewhere, by their ids. */
+const broughtBy = (command: Command): readonly string[] => (command.type === 'signReply' ? (command.fileIds ?? []) : []);
 
 type Format = 'pdf' | 'docx';
 type Drawing = {

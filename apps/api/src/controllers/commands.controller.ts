@@ -15,7 +15,9 @@ const CommandQuery = z.strictObject({
   draw: z
     .enum(['true', 'false'])
     .optional()
-    .describe('true: the paper that goes out with the step is drawn as PDF and DOCX, and its files are named by the step'),
+    .describe(
+      'true: the paper that goes out with the step is drawn as PDF and DOCX, and its files are named by the step. A reply that is signed is drawn unless a file of it comes with the command',
+    ),
 });
 const CaseOrPreview = z.union([CaseView, PreviewView]);
 
@@ -58,9 +60,13 @@ export class CommandsController {
     @Body({ schema: Command }) command: Command,
   ): Promise<CaseView | PreviewView> {
     const envelope = envelopeOf(exchange, caseId, command);
-    if (preview === 'true') return this.desk.preview(envelope);
-    const { request, reply, actor } = exchange;
-    const paper = draw === 'true' ? this.papers.maker(command, actor) : undefined;
+    const { request, reply, actor, language } = exchange;
+    if (preview === 'true') {
+      const view = await this.desk.preview(envelope);
+      await this.papers.checkBrought(command, { actor, caseId, language });
+      return view;
+    }
+    const paper = this.papers.maker(command, actor, draw === undefined ? undefined : draw === 'true');
     const { view } = await this.desk.handle(
       { ...envelope, idempotency: idempotencyOf(request, actor, command) },
       undefined,

@@ -181,7 +181,8 @@ function remedyBlocks({ remedies, against, paper }: RemedyPart, composing: Compo
     ...(byInternet ? [{ name: 'online' as const, against }] : []),
     { name: 'complaint', against },
   ];
-  return paragraphs(said.map((one) => remedyText(one, { law, on, paper }, (place) => fill(`{${place}}`, values, composing))));
+  const texts = said.map((one) => remedyText(one, { law, on, paper }, (place) => fill(`{${place}}`, values, composing)));
+  return texts.map((text) => ({ type: 'paragraph', text, about: 'remedies' }));
 }
 
 const ELECTRONIC: ReadonlySet<string> = new Set(['email', 'portal']);

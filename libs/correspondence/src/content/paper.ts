@@ -1,6 +1,7 @@
 /** One part of a paper, as both printers know it. */
 export type Block =
-  | { readonly type: 'paragraph'; readonly text: string }
+  /** A paragraph that comes from the law says so: it is not written by hand. */
+  | { readonly type: 'paragraph'; readonly text: string; readonly about?: 'remedies' }
   | { readonly type: 'heading'; readonly text: string }
   /** The first row is the head where `headed`; `widths` are shares of the line. */
   | {

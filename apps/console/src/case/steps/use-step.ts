@@ -50,7 +50,7 @@ export function useTakeStep(caseId: string, onTaken: (view: CaseView) => void) {
         version,
         key,
         patience: PATIENCE,
-        ...(draw === true ? { query: { draw } } : {}),
+        ...(draw === undefined ? {} : { query: { draw } }),
       }),
     onSuccess: (view) => {
       client.setQueryData(keys.cases.view(caseId), view);

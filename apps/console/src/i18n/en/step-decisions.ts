@@ -12,6 +12,7 @@ export const stepDecisions: InEnglish<typeof zh> = {
   'field.earlierDay': 'Day of the earlier reply',
   'hint.decideItem.earlierCaseId': 'Older than this register: choose none, and give number and day below',
   'missing.decideItem.earlierNumber': 'Give the number of the earlier reply, or choose its case',
+  'field.signReply.fileIds': 'A reply of your own (DOCX or a PDF with text; it is held against the case)',
   'field.decideItem.fileIds': 'Files to be released',
   'field.decideItem.on': 'Decided on',
   'hint.decideItem.article': 'Filled in with decision and ground; it can be changed',

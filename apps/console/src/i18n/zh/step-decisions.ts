@@ -11,6 +11,7 @@ export const stepDecisions = {
   'field.earlierDay': '此前答复的日期',
   'hint.decideItem.earlierCaseId': '答复早于本系统的，不选办件，填下面的文号和日期',
   'missing.decideItem.earlierNumber': '写明此前答复的文号，或者选此前的办件',
+  'field.signReply.fileIds': '自拟的答复书（DOCX或可检索的PDF，与本件核对）',
   'field.decideItem.fileIds': '拟公开的文件',
   'field.decideItem.on': '决定日期',
   'hint.decideItem.article': '随决定和理由填入，可以改',

@@ -1,0 +1,50 @@
+import type { Text } from './text.js';
+
+/** What of a reply that was not drawn here the case does not bear out. */
+export const replyFieldTexts = {
+  'reply-missing': {
+    'zh-CN': '签发须有答复书：由系统制作，或者附上自拟的答复书（DOCX或可检索的PDF）',
+    en: 'There is no reply to sign: have it drawn, or bring one of your own (DOCX, or a PDF with text)',
+  },
+  'reply-unread': {
+    'zh-CN': '“{name}”读不出文字，无法与本件核对：请附DOCX或可检索的PDF。盖章后的扫描件，签发后用“补附盖章件”存入',
+    en: 'Nothing can be read on “{name}”, so it cannot be held against the case: bring a DOCX, or a PDF with text. What was stamped and scanned is added with “add the stamped copy” once it is signed',
+  },
+  'reply-says-preview': {
+    'zh-CN': '“{name}”的页眉还有“{text}”字样，请删去',
+    en: '“{name}” still bears “{text}”, the mark of a preview; take it out',
+  },
+  'reply-lacks-name': { 'zh-CN': '“{name}”中没有“{text}”', en: '“{name}” does not name “{text}”' },
+  'reply-lacks-number': {
+    'zh-CN': '“{name}”没有文号，应为“{text}”',
+    en: '“{name}” bears no number; it is “{text}”',
+  },
+  'reply-says-number': {
+    'zh-CN': '“{name}”的文号“{text}”不对，应为“{told}”',
+    en: '“{name}” bears the number “{text}”; it is “{told}”',
+  },
+  'reply-lacks-day': {
+    'zh-CN': '“{name}”中没有“{text}”：收到申请之日和签发之日都要写明',
+    en: '“{name}” does not say “{text}”: both the day of receipt and that of the signature stand in a reply',
+  },
+  'reply-says-day': {
+    'zh-CN': '“{name}”写作{text}收到申请，应为{told}',
+    en: '“{name}” says that the application was received on {text}; it was on {told}',
+  },
+  'reply-lacks-article': {
+    'zh-CN': '“{name}”没有写明依据：{text}',
+    en: '“{name}” does not cite what it rests on: {text}',
+  },
+  'reply-says-article': {
+    'zh-CN': '“{name}”写有{text}，不是本件决定的依据（依据为{told}）',
+    en: '“{name}” cites {text}, on which no decision of this case rests (they rest on {told})',
+  },
+  'reply-lacks-remedy': {
+    'zh-CN': '“{name}”缺少救济途径，应原文写明：{text}',
+    en: '“{name}” does not tell the remedies; this has to stand in it word for word: {text}',
+  },
+  'reply-says-remedy': {
+    'zh-CN': '“{name}”的救济途径与本件不符：“{text}”',
+    en: '“{name}” tells other remedies than this case has: “{text}”',
+  },
+} as const satisfies Record<string, Text>;

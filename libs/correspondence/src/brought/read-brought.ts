@@ -1,0 +1,29 @@
+import { docxText, type PageRedactor } from '@gongkai/platform';
+
+/** Where files lie, and who opens them. */
+export type BroughtTools = {
+  readonly store: { readonly read: (id: string) => Promise<AsyncIterable<unknown>> };
+  readonly redactor: Pick<PageRedactor, 'burn'>;
+};
+
+/**
+ * What is to be read on a file that somebody brings; null where that is nothing, or not all of it: a scan, another kind of document, a page
+ * without words. Words that nobody sees, as beneath a scan, are none.
+ * @throws Refusal `file-altered`
+ */
+export async function readBrought(fileId: string, { store, redactor }: BroughtTools): Promise<string | null> {
+  const content = await contentOf(store, fileId);
+  if (!content.toString('latin1', 0, HEAD).includes('%PDF-')) return docxText(content);
+  const { pages, unreadable } = await redactor.burn(content, 1, () => []);
+  const texts = pages.map(({ page: { signs } }) => signs.map(({ text }) => text).join(''));
+  const isWhole = unreadable === null && pages.length > 0 && pages.length === pages[0]?.total;
+  return isWhole && texts.every((text) => text.trim() !== '') ? texts.join('\n') : null;
+}
+
+const HEAD = 1024;
+
+async function contentOf(store: BroughtTools['store'], fileId: string): Promise<Buffer> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of await store.read(fileId)) chunks.push(chunk as Uint8Array);
+  return Buffer.concat(chunks);
+}
