@@ -1,4 +1,5 @@
-import { takenAlong, type FactOf } from '@gongkai/lifecycle';
+import { givenOutOver, takenAlong, type FactOf } from '@gongkai/lifecycle';
+import { unheededRefusals } from '../../libs/lifecycle/src/third-parties.js';
 import { idOf, type Life, type StepInput } from '../support/life.js';
 import { acceptedOn, ALREADY_PUBLIC, FOUND, GRANTED, served, type Decided } from '../support/roads.js';
 
@@ -56,11 +57,13 @@ describe('what a letter is about', () => {
 
 describe('of two firms that refuse (REG 15, 32)', () => {
   test('what is withheld for one gives out nothing of the other', () => {
-    const { life } = bothRefuse();
+    const { life, one, other } = bothRefuse();
     decided(life, 'item-1', WITHHELD);
     decided(life, 'item-2', GRANTED);
     expect(life.refusal(SUBMIT)).toEqual({ code: 'third-party-refused', article: 'REG 32' });
+    expect([one, other].map((id) => givenOutOver(id, life.now.file, life.ledger))).toEqual([[], ['item-2']]);
     decided(life, 'item-2', WITHHELD);
+    expect(givenOutOver(other, life.now.file, life.ledger)).toEqual([]);
     life.take(SUBMIT);
   });
 
@@ -106,6 +109,25 @@ describe('of two firms that refuse (REG 15, 32)', () => {
     decided(life, 'item-1', GRANTED);
     life.take({ type: 'overrideThirdParty', consultationId, publicInterest: 'safety' });
     life.take(SUBMIT);
+  });
+
+  test('what was refused in the round before goes along with the item that is taken out', () => {
+    const { life, one, other } = bothRefuse();
+    decided(life, 'item-1', WITHHELD);
+    decided(life, 'item-2', WITHHELD);
+    for (const type of ['submitForApproval', 'approve', 'signReply'] as const) life.take({ type });
+    served(life, '2026-03-03', '2026-03-04');
+    life.on('2026-04-20').take({ type: 'recordReconsiderationCopy' });
+    life.take({ type: 'recordReconsiderationDecision', result: 'annulled', actAnew: true });
+    const before = life.now.file;
+    const { fact } = life.take({ type: 'split', items: ['item-2'], consultations: [] });
+    const { inherited } = takenAlong(before, fact as FactOf<'SPLIT'>, life.today);
+    expect(inherited.consultations.map(({ id, elsewhereFrom }) => [id, elsewhereFrom])).toEqual([
+      [one, life.today],
+      [other, null],
+    ]);
+    const file = { ...before, ...inherited, round: { ...before.round, ...inherited.round }, items: before.items.slice(1, 2) };
+    expect(unheededRefusals(file, life.ledger).map(({ letter: { id } }) => id)).toEqual([other]);
   });
 
   test('a letter of the round before gives way, for the items that were asked about again', () => {

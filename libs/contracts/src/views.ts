@@ -71,6 +71,8 @@ export const ConsultationView = z
     answer: z.enum(['agree', 'agree_in_part', 'refuse']).nullable(),
     /** Of which of them its refusal was set aside. */
     setAside: z.array(z.string()),
+    /** Which of them, as they are decided, are given out over its refusal although that stands. */
+    givenOutOver: z.array(z.string()),
     answerDue: Day.nullable(),
     /** Instead of `answerDue` while it reaches a year without a published calendar. */
     provisionalAnswerDue: Day.optional(),

@@ -213,6 +213,10 @@ export type CaseFile = {
 export const consultationsHere = ({ consultations, round }: CaseFile): readonly CaseConsultation[] =>
   consultations.filter((one) => one.round === round.number && one.elsewhereFrom === null);
 
+/** The same of earlier rounds: what was refused then binds as long as nobody was asked anew. */
+export const consultationsBefore = ({ consultations, round }: CaseFile): readonly CaseConsultation[] =>
+  consultations.filter((one) => one.round !== round.number && one.elsewhereFrom === null);
+
 /** Whether a letter is about an item. */
 export const isAbout =
   (itemId: string) =>

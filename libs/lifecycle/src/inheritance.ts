@@ -1,5 +1,13 @@
 import type { LocalDate } from '@gongkai/calendar';
-import { consultationsHere, restartOf, type CaseFile, type CaseNotice, type ClockMoves, type Round } from './case-file.js';
+import {
+  consultationsBefore,
+  consultationsHere,
+  restartOf,
+  type CaseFile,
+  type CaseNotice,
+  type ClockMoves,
+  type Round,
+} from './case-file.js';
 
 /** What items that are taken out of a case have behind them. */
 export type Inheritance = Pick<CaseFile, 'notices' | 'consultations' | 'assignee'> & {
@@ -10,7 +18,7 @@ export type Inheritance = Pick<CaseFile, 'notices' | 'consultations' | 'assignee
 
 /**
  * What a case that a split opens takes over: who handles it, the order it is decided anew by, restarts, extensions and delays that
- * were sent, and whom others were asked, answered or not: a refusal binds the case its item is taken to (REG 32). All of that
+ * were sent, and whom others were asked, answered or not, in this round or before: a refusal binds the case its item is taken to (REG 32). All of that
  * happened to the application while it was one. A correction or a payment that is still awaited stays with the case it was asked in, so
  * what was clear is answered by the old clock (REG 30).
  * @param today the day of the split
@@ -19,7 +27,7 @@ export type Inheritance = Pick<CaseFile, 'notices' | 'consultations' | 'assignee
 export function inheritanceOf(file: CaseFile, today: LocalDate, about?: readonly string[]): Inheritance {
   const { number, order } = file.round;
   const moves = movesOver(file);
-  const consultations = consultationsHere(file)
+  const consultations = [...consultationsBefore(file), ...consultationsHere(file)]
     .filter(({ dispatchedOn }) => dispatchedOn !== null)
     .map((one) => (about === undefined || about.includes(one.id) ? one : { ...one, elsewhereFrom: today }));
   const kept = new Set([...noticesOf(moves), ...consultations.map(({ id }) => id)]);

@@ -1,5 +1,5 @@
 import type { LocalDate } from '@gongkai/calendar';
-import { consultationsHere, isAbout, type CaseFile } from './case-file.js';
+import { consultationsBefore, consultationsHere, isAbout, type CaseConsultation, type CaseFile } from './case-file.js';
 import type { CaseLaw } from './case-law.js';
 import type { FactOf } from './facts.js';
 import { inheritanceOf, type Inheritance } from './inheritance.js';
@@ -15,13 +15,14 @@ export const takenAlong = (file: CaseFile, { consultations, items }: FactOf<'SPL
   receipt: file.receipt,
   wantedForm: file.wantedForm,
   delivery: file.delivery,
-  inherited: inheritanceOf(file, today, consultations ?? lettersAbout(file, items)),
+  inherited: inheritanceOf(file, today, [
+    ...lettersAbout(consultationsBefore(file), items),
+    ...(consultations ?? lettersAbout(consultationsHere(file), items)),
+  ]),
 });
 
-const lettersAbout = (file: CaseFile, items: readonly string[]): readonly string[] =>
-  consultationsHere(file)
-    .filter((one) => items.some((id) => isAbout(id)(one)))
-    .map(({ id }) => id);
+const lettersAbout = (letters: readonly CaseConsultation[], items: readonly string[]): readonly string[] =>
+  letters.filter((one) => items.some((id) => isAbout(id)(one))).map(({ id }) => id);
 
 /**
  * The same, as it is told now: what was corrected since stands in it from the beginning.

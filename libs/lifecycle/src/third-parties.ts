@@ -93,6 +93,14 @@ export const unheededRefusals = (file: CaseFile, { consultations }: CaseLedger):
       : lapsedOn === null || (answeredOn !== null && answeredOn <= lapsedOn),
   );
 
+/** The items that, as they are decided, are given out over the refusal in a letter, which nobody has set aside (REG 15, 32, 37). */
+export function givenOutOver(letterId: string, file: CaseFile, ledger: CaseLedger): readonly string[] {
+  const released = file.items.filter(releasesAgainst('third_party_rights')).map(({ id }) => id);
+  return unheededRefusals(file, ledger)
+    .filter(({ letter }) => letter.id === letterId)
+    .flatMap(({ itemIds }) => itemIds.filter((id) => released.includes(id)));
+}
+
 /**
  * What third parties have to be told before an item is given out over their refusal: what and why, in writing (REG 32). One that was
  * not sent in an earlier round is owed as long as the refusal stands that was set aside then.

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { Say } from '../i18n/i18n.js';
 import { useWords } from '../i18n/use-words.js';
 import { useDays } from '../i18n/use-days.js';
-import { placesOf, releasedOverRefusal } from '../case/consulted-items.js';
+import { placesOf } from '../case/consulted-items.js';
 import { CheckList, type Check } from './check-list.js';
 
 /** What can be told of a reply before it is signed, from the case as it is. */
@@ -67,12 +67,12 @@ function useConsulted(view: CaseView): (consultation: CaseView['consultations'][
   const t = useWords('decide');
   const words = useWords('case');
   return (letter) => {
-    const { party, answer, itemIds, setAside, answeredOn, closedOn } = letter;
+    const { party, answer, itemIds, setAside, givenOutOver, answeredOn, closedOn } = letter;
     const open = closedOn === null ? words('answer.open') : t('check.consulted.silent');
     const said = answer === null ? open : words(`answer.${answer}`);
     return {
       pending: answeredOn === null && closedOn === null,
-      passed: (answeredOn !== null || closedOn !== null) && releasedOverRefusal(view, letter).length === 0,
+      passed: (answeredOn !== null || closedOn !== null) && givenOutOver.length === 0,
       name: t('check.consulted', { party, items: placesOf(view, itemIds) }),
       note: setAside.length > 0 ? `${said}${words('answer.overridden', { items: placesOf(view, setAside) })}` : said,
     };

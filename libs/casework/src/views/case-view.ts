@@ -5,6 +5,7 @@ import {
   handFor,
   lacksOf,
   draftOf,
+  givenOutOver,
   underDelivery,
   unitDue,
   stepOfPost,
@@ -132,7 +133,7 @@ function givenOf(approval: Approval | undefined): ApprovalGiven {
 
 /** The case with everything a person needs to take the next step. */
 export function caseView(head: CaseHead, reckoned: Reckoned, looking: Looking): CaseView {
-  const { now, ledger, standing } = reckoned;
+  const { now, standing } = reckoned;
   const { file } = now;
   const { permitted, refused } = stepsFor(now, reckoned, looking, head.merged);
   return asJson({
@@ -151,7 +152,7 @@ export function caseView(head: CaseHead, reckoned: Reckoned, looking: Looking): 
     delivery: file.delivery,
     round: file.round.number,
     notices: noticesView(reckoned),
-    consultations: file.consultations.map((consultation) => consultationView(consultation, ledger)),
+    consultations: file.consultations.map((consultation) => consultationView(consultation, reckoned)),
     remedies: file.remedies,
     deadlines: deadlinesView(reckoned),
     ...shineOf(standing),
@@ -223,11 +224,12 @@ function receiptView({ now: { file }, law, today }: Reckoned, { faxNumber }: App
   return { ...file.receipt, ...(faxNumber === undefined ? {} : { faxNumber }), receivedOn: on, rule, article };
 }
 
-function consultationView({ lapsedOn: _, setAside, ...consultation }: CaseConsultation, { consultations }: CaseLedger): object {
-  const deadline = consultations.find(({ id }) => id === consultation.id);
+function consultationView({ lapsedOn: _, setAside, ...consultation }: CaseConsultation, { now, ledger }: Reckoned): object {
+  const deadline = ledger.consultations.find(({ id }) => id === consultation.id);
   return {
     ...consultation,
     setAside: setAside.flatMap(({ itemIds }) => itemIds),
+    givenOutOver: givenOutOver(consultation.id, now.file, ledger),
     answerDue: deadline?.answerDue ?? null,
     provisionalAnswerDue: deadline?.provisionalAnswerDue,
     closedOn: deadline ? consultedUntil(deadline) : null,

@@ -193,13 +193,11 @@ const NEVER_REQUIRED: ReadonlySet<string> = new Set(['earlierCaseId']);
 /** Of a case that was chosen they are known. */
 const OLDER_THAN_REGISTER: ReadonlySet<string> = new Set(['earlierNumber', 'earlierDay']);
 
-/** Decisions by which something is handed out: its files are shown to the reviewer. */
-const RELEASES: ReadonlySet<unknown> = new Set(['granted', 'partly_granted']);
-
 /** What each decision needs: its ground, its reasons, where else to ask. */
 const decided: Shown = (field, sight) => {
-  if (field.name === 'fileIds') return RELEASES.has(sight.values.code) ? field : null;
   const requires = requirementsOf(sight);
+  // What is handed out is shown to the reviewer.
+  if (field.name === 'fileIds') return requires.includes('review') ? field : null;
   const isNeeded = NEEDED_FOR[field.name]?.some((one) => requires.includes(one)) === true;
   if (!isNeeded) return ON_DEMAND.has(field.name) ? null : field;
   return isKnown(field, sight.values) ? null : { ...field, required: field.required || !NEVER_REQUIRED.has(field.name) };
