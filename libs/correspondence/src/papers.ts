@@ -133,6 +133,7 @@ export class Papers {
   }
 
   async #checkBrought(command: Command, matter: PaperMatter): Promise<void> {
+    if (broughtBy(command).length === 0) return;
     const telling = await this.#telling({ kind: 'reply', matter });
     const paper = compose(await this.#source({ kind: 'reply', matter }), telling, false);
     const { grounds } = matter.reckoned.law;
