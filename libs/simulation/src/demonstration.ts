@@ -2,7 +2,16 @@ import path from 'node:path';
 import { addDays, type LocalDate } from '@gongkai/calendar';
 import { AnswerLinks, CaseQueries, lawShelf, StoredFiles, type LawShelf } from '@gongkai/casework';
 import { NO_SEAL, Papers, Press, Sources } from '@gongkai/correspondence';
-import { createDataSource, FileStore, officeDay, readConfig, Sealer, type Settings } from '@gongkai/platform';
+import {
+  createDataSource,
+  FileStore,
+  officeDay,
+  PageRedactor,
+  readConfig,
+  REDACT_PROGRAM,
+  Sealer,
+  type Settings,
+} from '@gongkai/platform';
 import { parseConfig } from '@gongkai/statutes';
 import { z } from 'zod';
 import { CourseShape } from './course.js';
@@ -93,10 +102,14 @@ async function withPapers<T>(
   const source = await createDataSource(url, { poolSize: PRINTING }).initialize();
   const press = new Press(path.join(configDir, 'fonts'), program);
   try {
-    const files = new StoredFiles({ source, store: new FileStore(dataDir), clock });
+    const store = new FileStore(dataDir);
+    const files = new StoredFiles({ source, store, clock });
     const queries = new CaseQueries({ pool, clock, laws, sealer: new Sealer(secretKeys) });
     const links = new AnswerLinks({ secrets: secretKeys, publicUrl });
-    const papers = new Papers({ source, desk, queries, files, sources: new Sources(configDir), press, seal: NO_SEAL, links });
+    // Nobody brings a reply of their own there: what would read one is never started.
+    const redactor = new PageRedactor({ program: REDACT_PROGRAM, font: path.join(configDir, 'fonts/noto-serif-sc-regular.ttf') });
+    const sources = new Sources(configDir);
+    const papers = new Papers({ source, desk, queries, files, store, redactor, sources, press, seal: NO_SEAL, links });
     return await work(new DemoPapers({ papers, press, files, until }));
   } finally {
     press.close();
