@@ -22,18 +22,13 @@ import {
   Feeds,
   followCalendars,
   lawShelf,
-  type DeskParts,
   type LawShelf,
-  Notifications,
   OwnCases,
-  PaceQueries,
   Portal,
   ReceiptSlips,
   PageCopies,
   Sessions,
   StoredFiles,
-  Undelivered,
-  Webhooks,
 } from '@gongkai/casework';
 import { NO_SEAL, P12Seal, Papers, Press, Sources, Wordings } from '@gongkai/correspondence';
 import { Bundles, Disposals, Exports, FilingChecks } from '@gongkai/filing';
@@ -59,12 +54,12 @@ import {
   Sealer,
   SystemClock,
   type Settings,
-  WebhookSender,
 } from '@gongkai/platform';
 import type { DataSource } from 'typeorm';
 import type { LiveStreams } from './http/live-streams.js';
 import { closeAll, openLines } from './lines.js';
 import { publicationOf, type PublishingServices } from './publishing-services.js';
+import { toldIn, type TellingServices } from './telling-services.js';
 
 /** Where this installation stands, as far as answers depend on it. */
 export class Surroundings {
@@ -78,57 +73,54 @@ export class Surroundings {
 }
 
 /** What the controllers work with; each is known to the framework by its class. */
-export type Services = PublishingServices & {
-  readonly surroundings: Surroundings;
-  readonly clock: Clock;
-  readonly source: DataSource;
-  readonly pool: CommandPool;
-  readonly bell: Bell;
-  readonly laws: LawLibrary;
-  readonly calendars: Calendars;
-  readonly feeds: Feeds;
-  /** Sees to it that this process goes by the calendars of the database. */
-  readonly followCalendars: () => Promise<void>;
-  readonly sessions: Sessions;
-  readonly tokens: ApiTokens;
-  readonly directory: Directory;
-  readonly administration: Administration;
-  readonly desk: CaseDesk;
-  readonly queries: CaseQueries;
-  readonly pace: PaceQueries;
-  readonly arrivals: Arrivals;
-  readonly earlier: EarlierRequests;
-  readonly looks: Looks;
-  readonly watching: Watching;
-  readonly helping: CoHandling;
-  readonly incoming: IncomingDesk;
-  readonly workOrders: WorkOrders;
-  readonly faxDoor: FaxDoor;
-  readonly registers: RegisterImports;
-  readonly slips: ReceiptSlips;
-  readonly enquiries: Enquiries;
-  readonly own: OwnCases;
-  readonly consulted: Consulted;
-  readonly links: AnswerLinks;
-  readonly linkMails: LinkMails;
-  readonly portal: Portal;
-  readonly notifications: Notifications;
-  readonly undelivered: Undelivered;
-  readonly webhooks: Webhooks;
-  readonly store: FileStore;
-  readonly files: StoredFiles;
-  readonly pages: PageCopies;
-  readonly papers: Papers;
-  readonly press: Press;
-  readonly exports: Exports;
-  readonly disposals: Disposals;
-  readonly wordings: Wordings;
-  readonly bundles: Bundles;
-  readonly filingChecks: FilingChecks;
-  readonly readings: Readings;
-  readonly redactions: Redactions;
-  readonly streams: LiveStreams;
-};
+export type Services = PublishingServices &
+  TellingServices & {
+    readonly surroundings: Surroundings;
+    readonly clock: Clock;
+    readonly source: DataSource;
+    readonly pool: CommandPool;
+    readonly bell: Bell;
+    readonly laws: LawLibrary;
+    readonly calendars: Calendars;
+    readonly feeds: Feeds;
+    /** Sees to it that this process goes by the calendars of the database. */
+    readonly followCalendars: () => Promise<void>;
+    readonly sessions: Sessions;
+    readonly tokens: ApiTokens;
+    readonly directory: Directory;
+    readonly administration: Administration;
+    readonly desk: CaseDesk;
+    readonly queries: CaseQueries;
+    readonly arrivals: Arrivals;
+    readonly earlier: EarlierRequests;
+    readonly looks: Looks;
+    readonly watching: Watching;
+    readonly helping: CoHandling;
+    readonly incoming: IncomingDesk;
+    readonly workOrders: WorkOrders;
+    readonly faxDoor: FaxDoor;
+    readonly registers: RegisterImports;
+    readonly slips: ReceiptSlips;
+    readonly enquiries: Enquiries;
+    readonly own: OwnCases;
+    readonly consulted: Consulted;
+    readonly links: AnswerLinks;
+    readonly linkMails: LinkMails;
+    readonly portal: Portal;
+    readonly store: FileStore;
+    readonly files: StoredFiles;
+    readonly pages: PageCopies;
+    readonly papers: Papers;
+    readonly press: Press;
+    readonly exports: Exports;
+    readonly disposals: Disposals;
+    readonly wordings: Wordings;
+    readonly bundles: Bundles;
+    readonly filingChecks: FilingChecks;
+    readonly readings: Readings;
+    readonly redactions: Redactions;
+    readonly streams: LiveStreams;
+  };
 
 /** What services are opened with: settings, the database they lead to and what is played in it, and for tests a clock of their own. */
 export type Opening = {
@@ -181,17 +173,6 @@ export async function openServices({
     close: () => closeAll({ ...open, ...folder, ...outgoing }),
   };
 }
-
-/** What officials were told, in the program, by mail and at places outside, and how their work goes. */
-const toldIn = (
-  parts: ConstructorParameters<typeof Notifications>[0] & Omit<ConstructorParameters<typeof Webhooks>[0], 'sender' | 'publicUrl'>,
-  { webhookAllow, publicUrl }: Settings,
-): Pick<Services, 'notifications' | 'undelivered' | 'webhooks' | 'pace'> => ({
-  pace: new PaceQueries(parts),
-  notifications: new Notifications(parts),
-  undelivered: new Undelivered(parts),
-  webhooks: new Webhooks({ ...parts, sender: new WebhookSender(webhookAllow), publicUrl }),
-});
 
 /** The calendars of this installation, what keeps this process to them, and what falls due in them. */
 const calendarsOf = (parts: CalendarParts & FeedParts): Pick<Services, 'calendars' | 'feeds' | 'followCalendars'> => ({
