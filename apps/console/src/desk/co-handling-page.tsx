@@ -12,6 +12,7 @@ import { NoClassified } from '../parts/no-classified.js';
 import { PageTitle } from '../parts/page-title.js';
 import { TableHead } from '../parts/table-head.js';
 import { useAnswerAsked, useAsked } from './use-asked.js';
+import '../case/case-page.css';
 
 const COLUMNS = ['unit', 'task', 'about', 'due', 'answer'] as const;
 
