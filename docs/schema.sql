@@ -183,6 +183,38 @@ CREATE TABLE applicant (
 );
 CREATE INDEX applicant_name ON public.applicant USING btree (name, kind);
 
+CREATE TABLE assessment (
+  id uuid NOT NULL,
+  organ_id uuid NOT NULL,
+  year integer NOT NULL,
+  quarter integer,
+  from_day date NOT NULL,
+  to_day date NOT NULL,
+  scheme jsonb NOT NULL,
+  begun_at timestamp with time zone NOT NULL,
+  begun_by uuid,
+  CONSTRAINT assessment_pkey PRIMARY KEY (id),
+  CONSTRAINT assessment_begun_by_fkey FOREIGN KEY (begun_by) REFERENCES person(id),
+  CONSTRAINT assessment_organ_id_fkey FOREIGN KEY (organ_id) REFERENCES organ(id),
+  CONSTRAINT assessment_quarter_check CHECK (((quarter >= 1) AND (quarter <= 4)))
+);
+CREATE UNIQUE INDEX assessment_period ON public.assessment USING btree (organ_id, year, COALESCE(quarter, 0));
+
+CREATE TABLE assessment_organ (
+  assessment_id uuid NOT NULL,
+  organ_id uuid NOT NULL,
+  version integer NOT NULL DEFAULT 1,
+  state text NOT NULL,
+  entries jsonb NOT NULL,
+  figures jsonb,
+  history jsonb NOT NULL,
+  CONSTRAINT assessment_organ_pkey PRIMARY KEY (assessment_id, organ_id),
+  CONSTRAINT assessment_organ_assessment_id_fkey FOREIGN KEY (assessment_id) REFERENCES assessment(id),
+  CONSTRAINT assessment_organ_organ_id_fkey FOREIGN KEY (organ_id) REFERENCES organ(id),
+  CONSTRAINT assessment_organ_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'told'::text, 'settled'::text])))
+);
+CREATE INDEX assessment_organ_whose ON public.assessment_organ USING btree (organ_id);
+
 CREATE TABLE calendar_edition (
   id integer NOT NULL,
   import_id uuid NOT NULL,
@@ -569,6 +601,7 @@ CREATE TABLE journal (
   CONSTRAINT journal_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
 );
 CREATE INDEX journal_applicant ON public.journal USING btree (((fact ->> 'applicantId'::text))) WHERE (fact ? 'applicantId'::text);
+CREATE INDEX journal_complaints ON public.journal USING btree (case_id) WHERE (type = 'COMPLAINT_RECORDED'::text);
 CREATE INDEX journal_done ON public.journal USING btree (actor_id, case_id) WHERE (type = ANY (ARRAY['REVIEW_PASSED'::text, 'REVIEW_BLOCKED'::text, 'LEGAL_REVIEW_PASSED'::text, 'LEGAL_REVIEW_OBJECTED'::text, 'APPROVAL_GIVEN'::text, 'APPROVED'::text, 'SENT_BACK'::text, 'REPLY_SIGNED'::text, 'EXTENSION'::text, 'EXTENSION_REFUSED'::text, 'FILED'::text]));
 CREATE INDEX journal_fees ON public.journal USING btree (case_id) WHERE (type = ANY (ARRAY['FEE_NOTICE_MADE'::text, 'FEE_PAID'::text]));
 CREATE INDEX journal_files ON public.journal USING gin (((fact -> 'fileIds'::text))) WHERE (fact ? 'fileIds'::text);
@@ -835,6 +868,23 @@ CREATE TABLE reading (
   CONSTRAINT reading_pkey PRIMARY KEY (file_id)
 );
 CREATE INDEX reading_unfinished ON public.reading USING btree (asked_at) WHERE ((total IS NULL) OR (done < total));
+
+CREATE TABLE rectification (
+  id uuid NOT NULL,
+  assessment_id uuid NOT NULL,
+  organ_id uuid NOT NULL,
+  version integer NOT NULL DEFAULT 1,
+  indicator text,
+  state text NOT NULL,
+  demanded_on date NOT NULL,
+  working_days integer NOT NULL,
+  history jsonb NOT NULL,
+  CONSTRAINT rectification_pkey PRIMARY KEY (id),
+  CONSTRAINT rectification_assessment_id_organ_id_fkey FOREIGN KEY (assessment_id, organ_id) REFERENCES assessment_organ(assessment_id, organ_id),
+  CONSTRAINT rectification_state_check CHECK ((state = ANY (ARRAY['open'::text, 'answered'::text, 'closed'::text]))),
+  CONSTRAINT rectification_working_days_check CHECK ((working_days > 0))
+);
+CREATE INDEX rectification_organ ON public.rectification USING btree (organ_id);
 
 CREATE TABLE redaction (
   id uuid NOT NULL,

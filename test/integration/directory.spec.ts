@@ -43,11 +43,11 @@ beforeEach(async () => {
 });
 
 describe('the demonstration', () => {
-  test('has nine log-ins in each of its three organs, and the approvers head the OGI unit', async () => {
+  test('has ten log-ins in each of its three organs, and the approvers head the OGI unit', async () => {
     const usernames = organs.flatMap(({ posts }) => posts.map(({ username }) => username));
     expect(new Set(usernames).size).toBe(usernames.length);
     for (const organ of ['bureau', 'district', 'street'])
-      expect(usernames.filter((name) => name.endsWith(`.${organ}`))).toHaveLength(9);
+      expect(usernames.filter((name) => name.endsWith(`.${organ}`))).toHaveLength(10);
     const approver = await new Directory(source, clock).byUsername('approver.street');
     expect(approver).toMatchObject({ organCode: 'street', roles: ['approver'], ogiHead: true, seesBelow: false });
   });

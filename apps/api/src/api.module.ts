@@ -32,7 +32,7 @@ import { Bundles, Disposals, Exports, FilingChecks } from '@gongkai/filing';
 import { FaxDoor, Readings, RegisterImports, WorkOrders } from '@gongkai/intake';
 import { Redactions } from '@gongkai/redaction';
 import { AnnualReports, PublishedReports, ReportComparisons, ReportEntries, ReportPublications } from '@gongkai/reporting';
-import { Trainings } from '@gongkai/supervision';
+import { Assessments, EvidenceFiles, Rectifications, Trainings } from '@gongkai/supervision';
 import {
   Catalogue,
   CatalogueTables,
@@ -78,6 +78,8 @@ import { FilesController } from './controllers/files.controller.js';
 import { HealthController } from './controllers/health.controller.js';
 import { IncomingController } from './controllers/incoming.controller.js';
 import { LooksController } from './controllers/looks.controller.js';
+import { AssessmentsController } from './controllers/assessments.controller.js';
+import { RectificationsController } from './controllers/rectifications.controller.js';
 import { TrainingsController } from './controllers/trainings.controller.js';
 import { WatchersController } from './controllers/watchers.controller.js';
 import { LawController } from './controllers/law.controller.js';
@@ -113,6 +115,8 @@ const controllers = [
   ArrivalsController,
   EarlierRequestsController,
   LooksController,
+  AssessmentsController,
+  RectificationsController,
   TrainingsController,
   WatchersController,
   WorkOrdersController,
@@ -227,6 +231,9 @@ const papersOf = (services: Services): Provider[] => [
   { provide: PublishedReports, useValue: services.publishedReports },
   { provide: ReportComparisons, useValue: services.reportComparisons },
   { provide: Trainings, useValue: services.trainings },
+  { provide: Assessments, useValue: services.assessments },
+  { provide: Rectifications, useValue: services.rectifications },
+  { provide: EvidenceFiles, useValue: services.evidence },
   { provide: LiveStreams, useValue: services.streams },
 ];
 

@@ -17,7 +17,7 @@ import {
   ReportPublications,
   type Shelf,
 } from '@gongkai/reporting';
-import { Trainings } from '@gongkai/supervision';
+import { Assessments, EvidenceFiles, Rectifications, Trainings } from '@gongkai/supervision';
 import type { Press } from '@gongkai/correspondence';
 import type { StoredFiles } from '@gongkai/casework';
 import { Readable } from 'node:stream';
@@ -36,6 +36,9 @@ export type PublishingServices = {
   readonly reportComparisons: ReportComparisons;
   readonly reportPublications: ReportPublications;
   readonly trainings: Trainings;
+  readonly assessments: Assessments;
+  readonly rectifications: Rectifications;
+  readonly evidence: EvidenceFiles;
 };
 
 type EntryParts = ConstructorParameters<typeof ReportEntries>[0];
@@ -72,7 +75,18 @@ export function publicationOf(
     publishedReports: new PublishedReports(parts),
     reportComparisons: new ReportComparisons(parts),
     trainings,
+    ...assessmentOf(parts),
   };
+}
+
+type AssessmentParts = ConstructorParameters<typeof Assessments>[0] &
+  Pick<ConstructorParameters<typeof EvidenceFiles>[0], 'store'>;
+
+/** What organs are judged by, and what they have to put right. */
+function assessmentOf(parts: AssessmentParts): Pick<PublishingServices, 'assessments' | 'rectifications' | 'evidence'> {
+  const assessments = new Assessments(parts);
+  const rectifications = new Rectifications({ ...parts, assessments });
+  return { assessments, rectifications, evidence: new EvidenceFiles({ ...parts, assessments, rectifications }) };
 }
 
 type ShelfParts = Pick<PublishingParts, 'pool' | 'press' | 'files'> & { readonly newEntries: NewEntries };

@@ -2,6 +2,7 @@ import { organFiles } from '@gongkai/casework';
 import { noticeFiles } from '@gongkai/correspondence';
 import { checkConfig } from '@gongkai/platform';
 import { disclosureFiles } from '@gongkai/publication';
+import { schemeFiles } from '@gongkai/supervision';
 import { simulationFiles } from '@gongkai/simulation';
 import { ConfigError } from '@gongkai/statutes';
 
@@ -10,6 +11,6 @@ import { ConfigError } from '@gongkai/statutes';
  * @throws ConfigError with file, line and what to do for all that is wrong
  */
 export function refuseWrongFiles(configDir: string): void {
-  const problems = checkConfig(configDir, [organFiles, ...noticeFiles, ...disclosureFiles, ...simulationFiles]);
+  const problems = checkConfig(configDir, [organFiles, ...noticeFiles, ...disclosureFiles, schemeFiles, ...simulationFiles]);
   if (problems.length > 0) throw new ConfigError(problems);
 }

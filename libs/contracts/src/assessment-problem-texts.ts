@@ -3,6 +3,46 @@ import type { Text } from './text.js';
 
 /** What is said of trainings, assessments and what has to be put right after them. */
 export const assessmentProblemTexts = {
+  'assessor-scope': {
+    'zh-CN': '第三方评估人员只能查看考核需要的内容，看不到办件和个人信息',
+    en: 'A third-party assessor sees what an assessment needs, and no case and no personal data',
+  },
+  'assessment-exists': {
+    'zh-CN': '这一期的考核已经有了，请打开它',
+    en: 'There is an assessment of this period already; open that one',
+  },
+  'assessment-open': {
+    'zh-CN': '考核期到{to}为止，期满后才能告知',
+    en: 'The period lasts until {to}; it is told once that is over',
+  },
+  'assessment-settled': {
+    'zh-CN': '现在不能这样处理：考核已告知或已定稿',
+    en: 'That is not open now: it has been told to the organ or settled',
+  },
+  'assessment-not-settled': {
+    'zh-CN': '考核定稿后才能列整改事项',
+    en: 'What is to be put right is listed once the assessment is settled',
+  },
+  'assessment-own': {
+    'zh-CN': '自己评定的内容不能自己定稿，请另一人定稿',
+    en: 'Nobody settles what they have entered; ask somebody else',
+  },
+  'assessment-lacks': {
+    'zh-CN': '还有指标没有评定或没有佐证材料，补齐后再告知',
+    en: 'Some indicators are not judged or have no evidence; complete them, then tell the organ',
+  },
+  'assessment-changed': {
+    'zh-CN': '考核内容已被他人改动，请重新载入',
+    en: 'Somebody else has changed this assessment; load it again',
+  },
+  'rectification-settled': {
+    'zh-CN': '现在不能这样处理：整改事项已答复或已销号',
+    en: 'That is not open now: it has been answered or closed',
+  },
+  'rectification-changed': {
+    'zh-CN': '整改事项已被他人改动，请重新载入',
+    en: 'Somebody else has changed this; load it again',
+  },
   'training-removed': {
     'zh-CN': '这次培训已从台账删除，不能再改',
     en: 'This training has been removed from the register and stays as it is',

@@ -115,6 +115,8 @@ export * from './related-cases.js';
 export { articleInFull, articleText } from './article-text.js';
 export { ordinal } from './ordinal.js';
 export * from './number-format.js';
+export * from './assessment.js';
+export * from './rectification.js';
 export * from './training.js';
 export * from './undelivered.js';
 export * from './webhooks.js';

@@ -172,4 +172,5 @@ export const roleTexts = {
   archivist: { 'zh-CN': '档案管理', en: 'the archivist' },
   admin: { 'zh-CN': '系统管理', en: 'the administrator' },
   auditor: { 'zh-CN': '审计', en: 'the auditor' },
+  assessor: { 'zh-CN': '第三方评估', en: 'the third-party assessor' },
 } as const satisfies Record<Role | PostTitle | 'ogi_head', Text>;

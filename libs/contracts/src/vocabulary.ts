@@ -11,6 +11,7 @@ export const ROLES = [
   'archivist',
   'admin',
   'auditor',
+  'assessor',
 ] as const;
 export const Role = z.enum(ROLES);
 export type Role = z.infer<typeof Role>;

@@ -16,6 +16,7 @@ import { parseConfig } from '@gongkai/statutes';
 import { z } from 'zod';
 import { CourseShape } from './course.js';
 import { fillCatalogues } from './demo-disclosures.js';
+import { DemoAssessment, DemoTraining, fillOversight } from './demo-assessments.js';
 import { DemoIncoming, fillInboxes } from './demo-incoming.js';
 import { DemoPapers } from './demo-papers.js';
 import { addDemoGuides, loadDemoOrgans } from './demo-organs.js';
@@ -30,6 +31,8 @@ const DemoFile = z.strictObject({
   /** `received` counts in working days from today. */
   /** What nobody has looked at yet. */
   incoming: z.array(DemoIncoming).default([]),
+  trainings: z.array(DemoTraining).default([]),
+  assessments: z.array(DemoAssessment).default([]),
   cases: z.array(CourseShape.extend({ received: z.int().min(-120).max(20) })).min(1),
 });
 type DemoCases = z.infer<typeof DemoFile>;
@@ -77,8 +80,9 @@ export async function fillDemonstration(url: string, settings: Settings, now: Da
   return onStage({ url, settings, plan, laws, now }, (stage) =>
     withPapers({ url, settings, laws, stage, program }, today, async (papers) => {
       const played = await play(plan, { ...stage, papers }, { until: today });
-      const { incoming } = readConfig(settings.configDir, 'simulations/demo.yaml', parseDemo);
+      const { incoming, ...oversight } = readConfig(settings.configDir, 'simulations/demo.yaml', parseDemo);
       if (plan.cases.length > 0) await fillInboxes(incoming, stage, { settings, now });
+      await fillOversight(oversight, { url, configDir: settings.configDir, laws, now });
       return played;
     }),
   );

@@ -3,3 +3,7 @@
  * configuration, and what has to be put right after it. What a case is, and an order about one, is the business of casework.
  */
 export { Trainings, type TrainingFigure } from './trainings/trainings.js';
+export { Assessments, type Where } from './assessments/assessments.js';
+export { Rectifications } from './rectifications/rectifications.js';
+export { EvidenceFiles } from './evidence-files.js';
+export { schemeFiles } from './scheme/scheme.js';

@@ -1,7 +1,17 @@
-import type { CaseLooks } from '@gongkai/contracts';
+import { localDate } from '@gongkai/calendar';
+import type {
+  AssessedCases,
+  Assessment,
+  AssessmentOfOrgan,
+  CaseLooks,
+  FileView,
+  Rectification,
+  Rectifications,
+} from '@gongkai/contracts';
 import { startTestApi, type TestApi } from '../../support/api.js';
 import { application, open, step } from '../../support/applications.js';
-import { fieldsIn, problemIn } from '../../support/officer.js';
+import { askedRoutes } from '../../support/every-route.js';
+import { fieldsIn, problemIn, type HttpAnswer, type Officer } from '../../support/officer.js';
 
 const A_MINUTE = 60_000;
 
@@ -102,5 +112,141 @@ describe('a number that is masked', () => {
     expect(fieldsIn(await clerk.post('/cases', application({ applicant: paper })))).toEqual([
       'applicant.powerOfAttorneyFileId unknown-file',
     ]);
+  });
+});
+
+describe('an assessment', () => {
+  const person = {
+    kind: 'natural_person',
+    category: 'natural_person',
+    name: '欧阳朔望',
+    idType: '居民身份证',
+    idNumber: '110101199003070031',
+    phone: '13911112222',
+    address: '清河区枣花巷7号院',
+  };
+  const secrets = ['欧阳朔望', '110101199003070031', '0031', '13911112222', '枣花巷', '2025年枣花巷拆迁补偿'];
+  const put = (who: Officer, path: string, body: unknown): Promise<HttpAnswer> =>
+    who.send(path, { method: 'PUT', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+  const evidence = (): File => new File([`${String(Math.PI)}指南截图`], '指南截图.txt');
+  let assessor: Officer;
+  let supervisor: Officer;
+  let street: Officer;
+  let number: string;
+  let caseId: string;
+  let assessment: string;
+  const at = (): string => `/assessments/${assessment}/organs/street`;
+  const view = async (who = supervisor): Promise<AssessmentOfOrgan> => (await who.get(at())).body as AssessmentOfOrgan;
+
+  beforeAll(async () => {
+    const clerk = await api.officer('clerk.street');
+    ({ id: caseId, number } = await open(clerk, { applicant: person, items: [{ description: '2025年枣花巷拆迁补偿' }] }));
+    api.clock.set(localDate('2026-04-01'));
+    [assessor, supervisor, street] = (await Promise.all(
+      ['assessor.district', 'supervisor.district', 'supervisor.street'].map((name) => api.officer(name)),
+    )) as [Officer, Officer, Officer];
+  });
+
+  test('is counted, judged with evidence by somebody else than who settles it, told, objected to, settled', async () => {
+    expect(problemIn(await street.post('/assessments', { year: 2027, quarter: null })).status).toBe(422);
+    const begun = await supervisor.post('/assessments', { year: 2026, quarter: 1 });
+    assessment = (begun.body as Assessment).id;
+    expect(problemIn(await supervisor.post('/assessments', { year: 2026, quarter: 1 })).code).toBe('assessment-exists');
+    expect((await street.get(at())).status).toBe(404);
+    const { figures, version } = await view();
+    expect(figures.on_time).toMatchObject({ value: 0, points: 0 });
+    expect([figures.trained?.value, figures.complaints?.value]).toEqual([0, null]);
+    const { items } = (await assessor.get(`${at()}/indicators/on_time/cases`)).body as AssessedCases;
+    expect(items).toContainEqual({ number, begunOn: '2026-03-02', due: '2026-03-30', doneOn: null, good: false });
+    const { id: file } = (await assessor.upload('/files', evidence())).body as FileView;
+    const judged = { choice: 'current', remark: null, fileIds: [file] };
+    const wrong = { guide: { ...judged, choice: 'fine', fileIds: ['0'.repeat(64)] }, on_time: judged };
+    expect(fieldsIn(await put(assessor, at(), { version, entries: wrong }))).toEqual([
+      'entries.guide.choice unknown-option',
+      'entries.on_time unknown-field',
+      'entries.guide.fileIds.0 unknown-file',
+    ]);
+    expect(fieldsIn(await supervisor.post(`${at()}/steps`, { version, step: 'tell' }))).toEqual([
+      'entries.guide.choice required',
+      'entries.catalogue.choice required',
+    ]);
+    expect((await put(assessor, at(), { version, entries: { guide: judged, catalogue: judged } })).status).toBe(200);
+    expect(problemIn(await put(assessor, at(), { version, entries: {} })).code).toBe('assessment-changed');
+    expect(problemIn(await assessor.post(`${at()}/steps`, { version: 2, step: 'tell' })).code).toBe('assessor-scope');
+    expect((await supervisor.post(`${at()}/steps`, { version: 2, step: 'tell' })).body).toMatchObject({ state: 'told' });
+    expect((await street.get(at())).body).toMatchObject({ may: ['object'], state: 'told' });
+    expect((await street.post(`${at()}/steps`, { version: 3, step: 'object', text: '已更新' })).status).toBe(200);
+    expect(await view()).toMatchObject({ score: 38.5, grade: { en: 'Failed' }, may: ['reopen', 'settle'] });
+    expect((await supervisor.post(`${at()}/steps`, { version: 4, step: 'settle' })).body).toMatchObject({ state: 'settled' });
+    const { history } = await view(street);
+    expect(history.map(({ did }) => did)).toEqual(['begin', 'enter', 'tell', 'object', 'settle']);
+    const league = (await supervisor.get(`/assessments/${assessment}`)).body as Assessment;
+    expect(league.organs[0]).toMatchObject({ organ: { code: 'street' }, place: 1, score: 38.5 });
+    expect(((await street.get(`/assessments/${assessment}`)).body as Assessment).organs.map(({ organ }) => organ.code)).toEqual([
+      'street',
+    ]);
+    expect((await street.get(`/assessments/${assessment}/files/${file}`)).text).toContain('指南截图');
+  });
+
+  test('is followed by what has to be put right: late, answered with evidence, demanded again, closed', async () => {
+    const list = async (who: Officer): Promise<Rectifications> => (await who.get('/rectifications')).body as Rectifications;
+    const wanted = { text: '按期答复', indicator: 'on_time', workingDays: 5 };
+    const { id, due } = (await supervisor.post(`${at()}/rectifications`, wanted)).body as Rectification;
+    expect(due).toBe('2026-04-09');
+    expect(
+      problemIn(await supervisor.post(`/rectifications/${id}/steps`, { version: 1, step: 'answer', text: '好', fileIds: [] }))
+        .code,
+    ).toBe('role-missing');
+    api.clock.set(localDate('2026-04-10'));
+    [supervisor, street, assessor] = await Promise.all([
+      api.officer('supervisor.district'),
+      api.officer('supervisor.street'),
+      api.officer('assessor.district'),
+    ]);
+    expect((await list(street)).counts).toEqual({ overdue: 1, open: 0, answered: 0, closed: 0 });
+    const { id: file } = (await street.upload('/files', new File(['整改报告'], '整改报告.txt'))).body as FileView;
+    const steps = [
+      [street, { version: 1, step: 'answer', text: '已整改', fileIds: [file] }, 'answered'],
+      [supervisor, { version: 2, step: 'repeat', text: '不够具体', workingDays: 3 }, 'open'],
+      [street, { version: 3, step: 'answer', text: '附清单', fileIds: [] }, 'answered'],
+      [supervisor, { version: 4, step: 'close', text: null }, 'closed'],
+    ] as const;
+    for (const [who, step, state] of steps)
+      expect((await who.post(`/rectifications/${id}/steps`, step)).body).toMatchObject({ state });
+    expect(
+      problemIn(await street.post(`/rectifications/${id}/steps`, { version: 5, step: 'answer', text: '又', fileIds: [] })).code,
+    ).toBe('rectification-settled');
+    expect((await list(assessor)).items.map(({ history }) => history.length)).toEqual([5]);
+    expect((await assessor.get(`/assessments/${assessment}/files/${file}`)).status).toBe(200);
+  });
+
+  test('a third-party assessor is told numbers and days; no route tells anything of who applied', async () => {
+    const fill = { id: caseId, year: '2026', region: 'cn', organ: 'street', indicator: 'on_time', cell: 'b.new_received.total' };
+    const routes = askedRoutes(fill);
+    expect(routes.length).toBeGreaterThan(100);
+    const open = new Set<string>();
+    for (const { method, path, operation } of routes.filter((route) => route.operation !== 'logOut')) {
+      const answer =
+        method === 'GET'
+          ? await assessor.get(path)
+          : await assessor.send(path, { method, headers: { 'content-type': 'application/json' }, body: '{}' });
+      if (answer.status !== 403) open.add(operation);
+      else expect([operation, problemIn(answer).code]).toEqual([operation, 'assessor-scope']);
+      for (const secret of secrets) expect([operation, answer.text.includes(secret)]).toEqual([operation, false]);
+    }
+    expect([...open].sort()).toEqual(
+      [
+        ...['addFile', 'changePassword', 'enterAssessment', 'getAssessment', 'getAssessmentOfOrgan', 'getEvidence', 'getSession'],
+        ...['listAssessedCases', 'listAssessments', 'listOrgans', 'listRectifications', 'listTrainings'],
+      ].sort(),
+    );
+    for (const path of [at(), `/assessments/${assessment}`, `${at()}/indicators/on_time/cases`, '/rectifications']) {
+      const { status, text } = await assessor.get(path);
+      expect([path, status, secrets.filter((secret) => text.includes(secret))]).toEqual([path, 200, []]);
+    }
+    const { items } = (await (await api.officer('clerk.street')).get(`/cases/${caseId}/people`)).body as {
+      items: { roles: string[] }[];
+    };
+    expect(items.filter(({ roles }) => roles.includes('assessor'))).toEqual([]);
   });
 });

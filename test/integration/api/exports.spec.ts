@@ -78,7 +78,9 @@ test('a case goes out as a bag that coreutils and the RFC accept, with a journal
   const bag = await exported('case');
   expect(faultsOf(bag)).toEqual([]);
   checkSums(bag);
-  expect(readdirSync(path.join(bag, 'data/documents'))).toEqual(['001-现场情况 100％.txt']);
+  expect(readdirSync(path.join(bag, 'data/documents'))).toEqual([
+    ...['001-答复书城管依申请复〔2026〕1号.pdf', '002-答复书城管依申请复〔2026〕1号.docx', '003-现场情况 100％.txt'],
+  ]);
   const lines = readFileSync(path.join(bag, 'data/journal.jsonl'), 'utf8').trimEnd().split('\n');
   const last = lines.reduce((previous, line) => {
     const { hash, ...entry } = JSON.parse(line) as { hash: string; previousHash: string };
@@ -116,7 +118,9 @@ test('the year of an organ goes into a folder, and a document that is gone is na
   checkSums(to);
   const again = await callCli(asked, '', settings());
   expect(again.exit).toBe(1);
-  const [id = ''] = (await api.services.source.query<{ id: string }[]>('SELECT id FROM stored_file')).map((row) => row.id);
+  const [id = ''] = (
+    await api.services.source.query<{ id: string }[]>(`SELECT id FROM stored_file WHERE name LIKE '现场情况%'`)
+  ).map((row) => row.id);
   rmSync(path.join(api.settings.dataDir, 'files', id.slice(0, 2), id.slice(2, 4), id));
   const zip = path.join(folder, 'case.zip');
   const without = await callCli(['export', 'case', filed.number, '--organ', 'bureau', '--to', zip], '', settings());
@@ -166,16 +170,17 @@ suiteNeeding('pdftotext')('the bundle', () => {
     const answer = await fetch(`${archivist.base}/cases/${filed.id}/bundle`, { headers: { cookie: archivist.cookie } });
     expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/pdf']);
     const pages = pageTexts(Buffer.from(await answer.arrayBuffer()));
-    expect(pages).toHaveLength(5);
-    const [cover = '', catalogue = '', form = '', scan = ''] = pages.map((text) => text.replace(/\s/g, ''));
+    expect(pages).toHaveLength(6);
+    const [cover = '', catalogue = '', reply = '', form = '', scan = ''] = pages.map((text) => text.replace(/\s/g, ''));
     expect(cover).toContain('案卷');
-    expect(catalogue).toMatch(/现场照片.*2|2.*现场照片/);
+    expect(catalogue).toMatch(/现场照片.*3|3.*现场照片/);
+    expect(reply).toContain('答复书');
     expect(form).toContain('2025年违法建设拆除台账');
-    expect(form).toContain('1');
-    expect(scan).toBe('2');
+    expect(form).toContain('2');
+    expect(scan).toBe('3');
     // Its scan has the name of another paper of that day, and is one of its own all the same.
     expect(catalogue).toMatch(/答复书（盖章件）/);
-    expect(pages.at(-1)?.trim()).toBe('3');
+    expect(pages.at(-1)?.trim()).toBe('4');
   });
 });
 

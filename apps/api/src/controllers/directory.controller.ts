@@ -1,9 +1,10 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { RouteConfig } from '@nestjs/platform-fastify';
 import { Directory, type Person } from '@gongkai/casework';
 import { OrganView, PersonList, Role } from '@gongkai/contracts';
 import { z } from 'zod';
-import { Actor } from '../http/gate.js';
+import { Actor, FOR_ASSESSORS } from '../http/gate.js';
 import { Problems } from '../openapi/problems.decorator.js';
 import { NeedsOfficer } from '../openapi/needs-officer.decorator.js';
 
@@ -19,6 +20,7 @@ export class DirectoryController {
 
   /** The own organ, and those below for who sees them. */
   @Get('organs')
+  @RouteConfig(FOR_ASSESSORS)
   @ApiOperation({ operationId: 'listOrgans', summary: '机关 · Organs in sight' })
   @ApiOkResponse({ standardSchema: OrganList })
   @Problems('unauthenticated')

@@ -1,4 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiBody, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Person } from '@gongkai/casework';
 import {
@@ -10,7 +11,7 @@ import {
   Trainings as TrainingList,
 } from '@gongkai/contracts';
 import { Trainings } from '@gongkai/supervision';
-import { Actor } from '../http/gate.js';
+import { Actor, FOR_ASSESSORS } from '../http/gate.js';
 import { NeedsOfficer } from '../openapi/needs-officer.decorator.js';
 import { OF_A_BODY, Problems } from '../openapi/problems.decorator.js';
 import { asQuery } from '../openapi/zod-schemas.js';
@@ -26,6 +27,7 @@ export class TrainingsController {
 
   /** Those of the organs in sight, and those in which the own organ took part, the latest first. */
   @Get()
+  @RouteConfig(FOR_ASSESSORS)
   @ApiOperation({ operationId: 'listTrainings', summary: '培训台账 · Trainings held' })
   @ApiOkResponse({ standardSchema: TrainingList })
   @Problems('unauthenticated', 'invalid-request', 'role-missing')

@@ -14,6 +14,9 @@ export const OPEN = { open: true } as const;
 /** For `@RouteConfig`: what may be asked with a one-time password, before it is changed. */
 export const BEFORE_CHANGE = { beforeChange: true } as const;
 
+/** For `@RouteConfig`: what a third-party assessor may ask for. Every other route is closed to them. */
+export const FOR_ASSESSORS = { forAssessors: true } as const;
+
 /** Who sent a request: a person at a screen with a session, or a program with a token. */
 export type Officer = OpenSession & { readonly secret: string | undefined };
 
@@ -30,7 +33,7 @@ export type Gatekeepers = {
 
 /**
  * Asks who is there before a single byte of the body is read.
- * @throws Refusal `unauthenticated`, `csrf` or `password-change-required`
+ * @throws Refusal `unauthenticated`, `csrf`, `password-change-required` or `assessor-scope`
  */
 export function guard(instance: FastifyInstance, keepers: Gatekeepers): void {
   instance.addHook('onRequest', async (request) => {
@@ -49,7 +52,13 @@ async function officerAt(request: FastifyRequest, keepers: Gatekeepers): Promise
   if (officer === undefined) throw new Refusal('unauthenticated');
   if (officer.secret !== undefined && !SAFE_METHODS.includes(request.method)) checkCsrf(request, officer);
   if (officer.mustChangePassword && !configOf(request).beforeChange) throw new Refusal('password-change-required');
+  checkScope(officer, configOf(request));
   return officer;
+}
+
+/** Who holds the post of an assessor is narrowed to it, whatever else they hold: to assessments, and to their own session. @throws Refusal */
+function checkScope({ person: { roles } }: Officer, { forAssessors, beforeChange }: ReturnType<typeof configOf>): void {
+  if (roles.includes('assessor') && !forAssessors && !beforeChange) throw new Refusal('assessor-scope');
 }
 
 /** The address has a route of the API. */
@@ -58,7 +67,8 @@ function isOfApi(request: FastifyRequest): boolean {
   return !request.is404 && url.startsWith(`${API_BASE}/`);
 }
 
-const configOf = ({ routeOptions }: FastifyRequest) => routeOptions.config as Partial<typeof OPEN & typeof BEFORE_CHANGE>;
+const configOf = ({ routeOptions }: FastifyRequest) =>
+  routeOptions.config as Partial<typeof OPEN & typeof BEFORE_CHANGE & typeof FOR_ASSESSORS>;
 
 /** Who sends a request, as of now; undefined where nobody is known by it. */
 export async function identify(

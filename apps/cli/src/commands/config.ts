@@ -3,6 +3,7 @@ import { organFiles } from '@gongkai/casework';
 import { noticeFiles } from '@gongkai/correspondence';
 import { checkConfig } from '@gongkai/platform';
 import { disclosureFiles } from '@gongkai/publication';
+import { schemeFiles } from '@gongkai/supervision';
 import { simulationFiles } from '@gongkai/simulation';
 import { problemText } from '@gongkai/statutes';
 
@@ -13,7 +14,7 @@ export function config(): Command {
     .command('check')
     .description('validate every file; exit 1 when something is wrong')
     .action(() => {
-      const problems = checkConfig('config', [organFiles, ...noticeFiles, ...disclosureFiles, ...simulationFiles]);
+      const problems = checkConfig('config', [organFiles, ...noticeFiles, ...disclosureFiles, schemeFiles, ...simulationFiles]);
       for (const problem of problems) console.error(problemText(problem));
       console.log(JSON.stringify({ problems: problems.length }));
       if (problems.length > 0) process.exitCode = 1;

@@ -17,6 +17,7 @@ import {
 } from '@gongkai/platform';
 import { noticeFiles } from '@gongkai/correspondence';
 import { disclosureFiles } from '@gongkai/publication';
+import { schemeFiles } from '@gongkai/supervision';
 import { simulationFiles } from '@gongkai/simulation';
 import { problemText } from '@gongkai/statutes';
 import { Command } from 'commander';
@@ -65,7 +66,7 @@ async function attempt(check: Check, settings: Settings): Promise<Finding | Find
 }
 
 const checkFiles: Check = ({ configDir }) => {
-  const problems = checkConfig(configDir, [organFiles, ...noticeFiles, ...disclosureFiles, ...simulationFiles]);
+  const problems = checkConfig(configDir, [organFiles, ...noticeFiles, ...disclosureFiles, schemeFiles, ...simulationFiles]);
   return problems.length === 0 ? fine(`configuration in ${configDir}`) : wrong(problems.map(problemText).join('\n      '));
 };
 

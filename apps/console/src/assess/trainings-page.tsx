@@ -32,6 +32,9 @@ export function TrainingsPage(): ReactNode {
         <Link className="no-print" to="/reports">
           {t('to-reports')}
         </Link>
+        <Link className="no-print" to="/assessments">
+          {t('to-assess')}
+        </Link>
         <Button className="no-print" disabled={data === undefined} onClick={() => saving.mutate(data?.items ?? [])}>
           {t('xlsx')}
         </Button>

@@ -28,6 +28,7 @@ import { settings as settingsEn } from './en/settings.js';
 import { shell as shellEn } from './en/shell.js';
 import { step as stepEn } from './en/step.js';
 import { terms as termsEn } from './en/terms.js';
+import { assess as assessEn } from './en/assess.js';
 import { trainings as trainingsEn } from './en/trainings.js';
 import { trends as trendsEn } from './en/trends.js';
 import { wordings as wordingsEn } from './en/wordings.js';
@@ -60,6 +61,7 @@ import { settings } from './zh/settings.js';
 import { shell } from './zh/shell.js';
 import { step } from './zh/step.js';
 import { terms } from './zh/terms.js';
+import { assess } from './zh/assess.js';
 import { trainings } from './zh/trainings.js';
 import { trends } from './zh/trends.js';
 import { wordings } from './zh/wordings.js';
@@ -96,6 +98,7 @@ const zh = {
   catalogue,
   delegation,
   disposal,
+  assess,
   trainings,
   case: caseWords,
 } as const;
@@ -130,6 +133,7 @@ const en = {
   catalogue: catalogueEn,
   delegation: delegationEn,
   disposal: disposalEn,
+  assess: assessEn,
   trainings: trainingsEn,
   case: caseEn,
 } as const;

@@ -14,7 +14,8 @@ import './shell.css';
 /** The bar and, below it, the screen. */
 export function Frame(): ReactNode {
   const t = useWords('shell');
-  usePrintFoot(useSession().user.name);
+  const { user } = useSession();
+  usePrintFoot(user.name);
   useSectionTitle();
   useFollowAbsences();
   return (
@@ -23,7 +24,8 @@ export function Frame(): ReactNode {
         {t('skip-to-content')}
       </a>
       <TopBar />
-      <Connection />
+      {/* What changes in cases is not told to a third-party assessor. */}
+      {user.roles.includes('assessor') ? null : <Connection />}
       <Suspense>
         <Outlet />
       </Suspense>

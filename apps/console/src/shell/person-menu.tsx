@@ -17,7 +17,9 @@ export function PersonMenu(): ReactNode {
   const roles = user.roles.map((each) => ({ key: `role.${each}`, label: roleName(each, language), onClick: () => workAs(each) }));
   const items: MenuProps['items'] = [
     ...(roles.length > 1 ? [{ key: 'roles', type: 'group' as const, label: t('role.pick'), children: roles }] : []),
-    { key: 'absence', label: t('own.absence'), onClick: () => setDialog('absence') },
+    ...(user.roles.includes('assessor')
+      ? []
+      : [{ key: 'absence', label: t('own.absence'), onClick: () => setDialog('absence') }]),
     ...(user.roles.includes('approver')
       ? [{ key: 'delegation', label: t('own.delegation'), onClick: () => setDialog('delegation') }]
       : []),

@@ -20,6 +20,8 @@ export type Section =
   | 'calendar'
   | 'catalogue'
   | 'reports'
+  | 'assessments'
+  | 'trainings'
   | 'archive'
   | 'archived'
   | 'disposals'
@@ -36,10 +38,11 @@ export const SECTIONS: Readonly<Record<Role, readonly [Section, ...Section[]]>> 
   reviewer: ['review', 'reviewed', 'publications', 'search'],
   legal: ['review', 'reviewed', 'search'],
   approver: ['approve', 'approved', 'publications', 'reports', 'disposals', 'search'],
-  supervisor: ['overview', 'trends', 'orders', 'calendar', 'reports', 'catalogue', 'search'],
+  supervisor: ['overview', 'trends', 'orders', 'calendar', 'reports', 'assessments', 'catalogue', 'search'],
   archivist: ['archive', 'archived', 'disposals', 'search'],
-  admin: ['settings', 'catalogue', 'reports', 'search'],
-  auditor: ['search', 'orders', 'reports', 'journal', 'settings/log', 'verify'],
+  admin: ['settings', 'catalogue', 'reports', 'assessments', 'search'],
+  assessor: ['assessments', 'trainings'],
+  auditor: ['search', 'orders', 'reports', 'assessments', 'journal', 'settings/log', 'verify'],
 };
 
 /** Where a role begins. */

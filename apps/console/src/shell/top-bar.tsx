@@ -15,6 +15,7 @@ export function TopBar(): ReactNode {
   const t = useWords('shell');
   const { role, user } = useSession();
   const organName = useOrganName();
+  const seesCases = !user.roles.includes('assessor');
   return (
     <header className="top-bar">
       <Link to="/" className="top-mark" lang="zh-CN">
@@ -32,9 +33,9 @@ export function TopBar(): ReactNode {
         ))}
       </nav>
       <span className="spring" />
-      <FindBox />
+      {seesCases ? <FindBox /> : null}
       <OfficeDate />
-      <Bell />
+      {seesCases ? <Bell /> : null}
       <PersonMenu />
     </header>
   );

@@ -9,7 +9,7 @@ import { addNotifications, notificationsJson, type NewNotification } from './new
 export type TurnParts = { readonly laws: LawShelf; readonly clock: Clock };
 export type Read = <Row extends object>(statement: Statement) => Promise<Row[]>;
 
-const isRole = (role: string | null): role is Role => ROLES.includes(role as Role);
+const isRole = (role: string | null): role is Exclude<Role, 'assessor'> => role !== 'assessor' && ROLES.includes(role as Role);
 
 /** Whether the case still waits for the same. */
 const stillWaits = ({ caseId, role }: JobPayload<'turn-changed'>): Statement => ({

@@ -1,6 +1,7 @@
 import { Additions1795784000000 } from './additions.migration.js';
 import { Administration1795646493634 } from './administration.migration.js';
 import { AnnualReport1795806900000 } from './annual-report.migration.js';
+import { Assessments1795901000006 } from './assessments.migration.js';
 import { Answered1795741000000 } from './answered.migration.js';
 import { Calendars1795822000000 } from './calendars.migration.js';
 import { Cases1764000000002 } from './cases.migration.js';
@@ -101,4 +102,5 @@ export const migrations = [
   Trainings1795900000006,
   Pace1795900100004,
   Webhooks1795901000005,
+  Assessments1795901000006,
 ];

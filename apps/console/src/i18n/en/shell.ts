@@ -23,6 +23,8 @@ export const shell = {
   'section.overview': 'Overview',
   'section.trends': 'Trends',
   'section.catalogue': 'Published',
+  'section.assessments': 'Assessments',
+  'section.trainings': 'Trainings',
   'section.reports': 'Annual report',
   'section.archive': 'To file',
   'section.archived': 'Filed',

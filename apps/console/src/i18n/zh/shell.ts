@@ -23,6 +23,8 @@ export const shell = {
   'section.trends': '趋势',
   'section.catalogue': '公开目录',
   'section.reports': '年报',
+  'section.assessments': '考核',
+  'section.trainings': '培训台账',
   'section.archive': '待归档',
   'section.archived': '已归档',
   'section.disposals': '到期鉴定',

@@ -1,0 +1,44 @@
+import { RECTIFICATION_STATES } from '@gongkai/contracts';
+import { Button } from 'antd';
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import { useWords } from '../i18n/use-words.js';
+import { useAddress } from '../list/use-address.js';
+import { PageTitle } from '../parts/page-title.js';
+import { RectificationList } from './rectification-list.js';
+import { useRectifications } from './use-assessments.js';
+import '../reports/reports.css';
+import './assess.css';
+
+/** What organs have to put right after assessments (整改清单), by its state. */
+export function RectificationsPage(): ReactNode {
+  const t = useWords('assess');
+  const [get, set] = useAddress();
+  const [state, assessment, organ] = [get('state'), get('assessment'), get('organ')];
+  const counts = useRectifications({ assessment, organ }).data?.counts;
+  return (
+    <main id="content" className="page" tabIndex={-1}>
+      <PageTitle title={t('rect.title')} sentence={t('rect.sentence')}>
+        <Link className="no-print" to="/assessments">
+          {t('title')}
+        </Link>
+        <Button className="no-print" onClick={() => window.print()}>
+          {t('print')}
+        </Button>
+      </PageTitle>
+      <section className="card reports-card" aria-label={t('rect.title')}>
+        <div className="assess-filter no-print">
+          <Button aria-pressed={state === undefined} onClick={() => set({ state: '' })}>
+            {t('rect.all')}
+          </Button>
+          {RECTIFICATION_STATES.map((one) => (
+            <Button key={one} aria-pressed={state === one} onClick={() => set({ state: one })}>
+              {t('rect.count', { state: t(`rect.state.${one}`), total: counts?.[one] ?? 0 })}
+            </Button>
+          ))}
+        </div>
+        <RectificationList query={{ assessment, organ, state }} />
+      </section>
+    </main>
+  );
+}
