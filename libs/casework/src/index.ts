@@ -70,6 +70,7 @@ export type { PaperMaker, PaperMatter } from './desk/paper-matter.js';
 export { maskedApplicant } from './applicants.js';
 export { CaseQueries } from './queries/case-queries.js';
 export { PaceQueries } from './pace/pace-queries.js';
+export { challengedBetween, openBetween } from './queries/spans.js';
 export { cursorText, PlaceId, readCursor } from './queries/cursor.js';
 export { Parameters } from './queries/list-sql.js';
 export { dayKind } from './queries/dashboard-days.js';

@@ -1,11 +1,8 @@
 import { open, type FileHandle } from 'node:fs/promises';
+import { END_BYTES, endRecordIn, entriesIn } from './zip-directory.js';
 
-/** The end record of an archive is 22 bytes and a comment of at most 65 535. */
-const END_BYTES = 22;
+/** The end record and a comment of at most 65 535 bytes. */
 const TAIL_BYTES = END_BYTES + 0xffff;
-const END_MARK = 0x06054b50;
-const ENTRY_MARK = 0x02014b50;
-const ENTRY_BYTES = 46;
 /** An office document has a few dozen parts; what says more about itself is not looked into. */
 const DIRECTORY_LIMIT = 4 * 1024 * 1024;
 
@@ -18,7 +15,8 @@ export async function zipNames(file: string): Promise<readonly string[]> {
     const end = endRecordIn(tail);
     if (end === null) return [];
     const [length, offset] = [end.readUInt32LE(12), end.readUInt32LE(16)];
-    return length > DIRECTORY_LIMIT || offset + length > size ? [] : namesIn(await bytesOf(handle, offset, length));
+    if (length > DIRECTORY_LIMIT || offset + length > size) return [];
+    return entriesIn(await bytesOf(handle, offset, length)).map(({ name }) => name);
   } finally {
     await handle.close();
   }
@@ -27,21 +25,4 @@ export async function zipNames(file: string): Promise<readonly string[]> {
 async function bytesOf(handle: FileHandle, position: number, length: number): Promise<Buffer> {
   const { buffer, bytesRead } = await handle.read(Buffer.alloc(length), 0, length, position);
   return buffer.subarray(0, bytesRead);
-}
-
-function endRecordIn(tail: Buffer): Buffer | null {
-  for (let at = tail.length - END_BYTES; at >= 0; at -= 1) {
-    if (tail.readUInt32LE(at) === END_MARK) return tail.subarray(at);
-  }
-  return null;
-}
-
-function namesIn(directory: Buffer): string[] {
-  const names: string[] = [];
-  for (let at = 0; at + ENTRY_BYTES <= directory.length && directory.readUInt32LE(at) === ENTRY_MARK;) {
-    const nameEnd = at + ENTRY_BYTES + directory.readUInt16LE(at + 28);
-    names.push(directory.toString('utf8', at + ENTRY_BYTES, nameEnd));
-    at = nameEnd + directory.readUInt16LE(at + 30) + directory.readUInt16LE(at + 32);
-  }
-  return names;
 }

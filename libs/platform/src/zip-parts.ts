@@ -1,7 +1,8 @@
 import { inflateRawSync } from 'node:zlib';
+import { endRecordIn, entriesIn, type ZipEntry } from './zip-directory.js';
 
-const END = { mark: 0x06054b50, bytes: 22 };
-const ENTRY = { mark: 0x02014b50, bytes: 46 };
+/** Where the end record says in which place the directory begins. */
+const DIRECTORY_AT = 16;
 const LOCAL_BYTES = 30;
 const [STORED, DEFLATED] = [0, 8];
 
@@ -27,31 +28,14 @@ export function partsOfZip(archive: Buffer, names: RegExp, limit: number): reado
 const isBroken = (problem: unknown): boolean =>
   typeof problem === 'object' && problem !== null && 'code' in problem && /^(?:Z_|ERR_)/.test(String(problem.code));
 
-type Entry = { readonly name: string; readonly method: number; readonly length: number; readonly at: number };
-
-function entriesOf(archive: Buffer): readonly Entry[] {
-  const entries: Entry[] = [];
-  for (let at = beginOf(archive); at + ENTRY.bytes <= archive.length && archive.readUInt32LE(at) === ENTRY.mark;) {
-    const nameEnd = at + ENTRY.bytes + archive.readUInt16LE(at + 28);
-    entries.push({
-      name: archive.toString('utf8', at + ENTRY.bytes, nameEnd),
-      method: archive.readUInt16LE(at + 10),
-      length: archive.readUInt32LE(at + 20),
-      at: archive.readUInt32LE(at + 42),
-    });
-    at = nameEnd + archive.readUInt16LE(at + 30) + archive.readUInt16LE(at + 32);
-  }
-  return entries;
+/** Where its directory says they are. @throws RangeError where it has none */
+function entriesOf(archive: Buffer): readonly ZipEntry[] {
+  const end = endRecordIn(archive);
+  if (end === null) throw new RangeError('It has no directory.');
+  return entriesIn(archive.subarray(end.readUInt32LE(DIRECTORY_AT)));
 }
 
-/** Where its directory begins. @throws RangeError where it has none */
-function beginOf(archive: Buffer): number {
-  for (let at = archive.length - END.bytes; at >= 0; at -= 1)
-    if (archive.readUInt32LE(at) === END.mark) return archive.readUInt32LE(at + 16);
-  throw new RangeError('It has no directory.');
-}
-
-function unpacked(archive: Buffer, { method, length, at }: Entry, limit: number): Buffer {
+function unpacked(archive: Buffer, { method, length, at }: ZipEntry, limit: number): Buffer {
   const begin = at + LOCAL_BYTES + archive.readUInt16LE(at + 26) + archive.readUInt16LE(at + 28);
   const packed = archive.subarray(begin, begin + length);
   if (method !== STORED && method !== DEFLATED) throw new RangeError('It is packed in another way.');

@@ -1,3 +1,4 @@
+import { isReleased } from '@gongkai/lifecycle';
 import { Readable } from 'node:stream';
 import type { LocalDate } from '@gongkai/calendar';
 import type { PaperMaker, Person, StoredFiles } from '@gongkai/casework';
@@ -19,7 +20,6 @@ type Parts = {
   readonly until: LocalDate;
 };
 
-const RELEASES: ReadonlySet<string> = new Set(['granted', 'partly_granted']);
 const PDF = 'application/pdf';
 
 /**
@@ -44,7 +44,7 @@ export class DemoPapers {
 
   async #fileFor(command: Command, taking: Taking): Promise<string | null> {
     if (command.type === 'accept') return this.#drawn({ kind: 'registration_form' }, taking);
-    if (command.type === 'decideItem' && RELEASES.has(command.code)) return this.#record(command.itemId, taking);
+    if (command.type === 'decideItem' && isReleased(command)) return this.#record(command.itemId, taking);
     if (command.type !== 'recordService' || command.noticeId !== 'reply') return null;
     const about = taking.view.notices.findLast(({ kind }) => kind === 'reply')?.id;
     return about === undefined ? null : this.#drawn({ kind: 'service_proof', about }, taking);

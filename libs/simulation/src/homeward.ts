@@ -1,10 +1,10 @@
+import { isReleased } from '@gongkai/lifecycle';
 import type { CaseView, Command, Role } from '@gongkai/contracts';
 
 type Move = { readonly by: Role; readonly command: Command };
 type Way = (view: CaseView) => Move | null;
 
 const move = (by: Role, command: Command): Move => ({ by, command });
-const RELEASES: ReadonlySet<string> = new Set(['granted', 'partly_granted']);
 
 /** While it is being handled: reviews first, then decisions, then what the next person waits for. */
 const handling: Way = ({ items, turn }) => {
@@ -12,7 +12,9 @@ const handling: Way = ({ items, turn }) => {
   if (pending) return move('reviewer', { type: 'passReview', itemId: pending.id });
   const undecided = items.find(({ decision }) => decision === null);
   if (undecided) return move('caseworker', { type: 'decideItem', itemId: undecided.id, code: 'granted' });
-  const unreviewed = items.find(({ decision, review }) => RELEASES.has(decision?.code ?? '') && review?.status !== 'passed');
+  const unreviewed = items.find(
+    ({ decision, review }) => decision !== null && isReleased(decision) && review?.status !== 'passed',
+  );
   if (unreviewed) return move('caseworker', { type: 'submitReview', itemId: unreviewed.id });
   return turn.step === 'submitForApproval' ? move('caseworker', { type: 'submitForApproval' }) : null;
 };

@@ -1,3 +1,4 @@
+import { isReleased } from '@gongkai/lifecycle';
 import { addDays, type LocalDate } from '@gongkai/calendar';
 import type { Command, CommandOf } from '@gongkai/contracts';
 import type { Course } from './course.js';
@@ -24,9 +25,6 @@ export function writeReply(diary: Diary, { from, leavesOn }: ReplyDays, scripted
 
 type DecisionDays = { readonly searchedOn: LocalDate; readonly decidedOn: LocalDate; readonly reviewedOn: LocalDate };
 
-/** Gives something out, so that its record has to be reviewed (REG 17). */
-const RELEASES: ReadonlySet<string> = new Set(['granted', 'partly_granted']);
-
 function writeDecisions(diary: Diary, { searchedOn, decidedOn, reviewedOn }: DecisionDays, scripted: Scripted): void {
   const { course, voice } = scripted;
   const where = voice.say('searchedIn');
@@ -43,7 +41,8 @@ function writeDecisions(diary: Diary, { searchedOn, decidedOn, reviewedOn }: Dec
     );
   });
   course.decisions.forEach(({ code }, i) => {
-    if (!RELEASES.has(code)) return;
+    // What is given out has its record reviewed (REG 17).
+    if (!isReleased({ code })) return;
     diary.about(
       decidedOn,
       'caseworker',

@@ -20,8 +20,9 @@ export class EvidenceFiles {
   /** @throws Refusal `role-missing`; `not-found` where the assessment names no such file; `file-altered` */
   async open(person: Person, assessment: string, id: string): Promise<{ readonly view: Evidence; readonly content: Readable }> {
     const { assessments, rectifications, pool, store } = this.parts;
-    const named = [...(await assessments.filesOf(person, assessment)), ...(await rectifications.filesOf(person, assessment))];
-    const view = named.includes(id) ? (await readEvidence([id], pool)).get(id) : undefined;
+    const named = [await assessments.filesOf(person, assessment), await rectifications.filesOf(person, assessment)];
+    const givers = named.flatMap((one) => (one.ids.includes(id) ? one.givers : []));
+    const view = (await readEvidence({ ids: [id], givers }, pool)).get(id);
     if (view === undefined) throw new Refusal('not-found');
     return { view, content: await store.read(id) };
   }

@@ -4,13 +4,20 @@ import type { CommandPool } from '@gongkai/platform';
 /** A file that was handed in as evidence. */
 export type Evidence = Pick<FileView, 'id' | 'name' | 'mime' | 'size'>;
 
+/** Files that are named as evidence, by their ids, and who may have handed them in. */
+export type Named = { readonly ids: readonly string[]; readonly givers: readonly string[] };
+
+/** The same bytes can lie in a case, under a name that tells of an applicant: shown is what a file was called by who handed it in as evidence. */
 const FILES = `
-  SELECT DISTINCT ON (id) id, name, mime, size::int AS size FROM stored_file WHERE id = ANY ($1::text[]) ORDER BY id, uploaded_at`;
+  SELECT DISTINCT ON (stored_file.id) stored_file.id, file_name.name, mime, size::int AS size
+    FROM stored_file JOIN file_name ON file_name.file_id = stored_file.id AND file_name.organ_id = stored_file.organ_id
+   WHERE stored_file.id = ANY ($1::text[]) AND file_name.given_by = ANY ($2::text[])
+   ORDER BY stored_file.id, given_at DESC, seq DESC`;
 
 /** What is known of files, by their ids. */
-export async function readEvidence(ids: readonly string[], pool: CommandPool): Promise<ReadonlyMap<string, Evidence>> {
+export async function readEvidence({ ids, givers }: Named, pool: CommandPool): Promise<ReadonlyMap<string, Evidence>> {
   if (ids.length === 0) return new Map();
-  const { rows } = await pool.query<Evidence>({ text: FILES, values: [[...new Set(ids)]] });
+  const { rows } = await pool.query<Evidence>({ text: FILES, values: [[...new Set(ids)], [...new Set(givers)]] });
   return new Map(rows.map((row) => [row.id, row]));
 }
 

@@ -1,9 +1,9 @@
 import { Checkbox, Input, Select } from 'antd';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useLanguage, useWords } from '../i18n/use-words.js';
 import { useAddress } from '../list/use-address.js';
 import { useOrgans } from '../list/use-organ-name.js';
-import { DateInput } from '../parts/date-input.js';
+import { SettledDay } from '../parts/settled-day.js';
 import { useOffice } from '../shell/use-office.js';
 
 /** Which trainings are listed: of whom, from when to when, about what. */
@@ -41,27 +41,16 @@ export function TrainingFilter(): ReactNode {
   );
 }
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
-
-/** A day of the filter: it goes into the address once it is one. */
+/** A day of the filter: it goes into the address. */
 function Day({ name }: { readonly name: 'from' | 'to' }): ReactNode {
   const t = useWords('trainings');
   const [get, set] = useAddress();
   const today = useOffice().data?.today;
-  const [typed, type] = useState(get(name) ?? '');
   if (today === undefined) return null;
   return (
     <span className="assess-day">
       <span aria-hidden>{t(name)}</span>
-      <DateInput
-        label={t(name)}
-        value={typed}
-        today={today}
-        onChange={(value) => {
-          type(value);
-          if (value === '' || DAY.test(value)) set({ [name]: value });
-        }}
-      />
+      <SettledDay label={t(name)} day={get(name) ?? ''} today={today} optional onDay={(day) => set({ [name]: day })} />
     </span>
   );
 }

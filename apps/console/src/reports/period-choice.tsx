@@ -1,10 +1,9 @@
-import { isLocalDate } from '@gongkai/calendar';
 import type { AnnualReport } from '@gongkai/contracts';
 import { Select } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useWords } from '../i18n/use-words.js';
 import { useAddress } from '../list/use-address.js';
-import { DateInput } from '../parts/date-input.js';
+import { SettledDay } from '../parts/settled-day.js';
 
 /** First and last day of what is asked for most, month and day. */
 const PARTS = {
@@ -51,27 +50,25 @@ export function PeriodChoice({ report }: Props): ReactNode {
   );
 }
 
-/** Counted once both are days and in their order. */
+/** Counted once both days are in their order. */
 function OtherPeriod({ report: { from, to, today } }: Props): ReactNode {
   const t = useWords('reports');
   const [, setAddress] = useAddress();
-  const [typed, setTyped] = useState<Readonly<Record<'from' | 'to', string>>>({ from, to });
-  const isBackwards = isLocalDate(typed.from) && isLocalDate(typed.to) && typed.to < typed.from;
-  const change = (side: 'from' | 'to') => (day: string) => {
-    const next = { ...typed, [side]: day };
-    setTyped(next);
-    if (isLocalDate(next.from) && isLocalDate(next.to) && next.from <= next.to) setAddress({ ...next, cell: '', current: '' });
+  const [days, setDays] = useState<Readonly<Record<'from' | 'to', string>>>({ from, to });
+  const change = (next: typeof days): void => {
+    setDays(next);
+    if (next.from <= next.to) setAddress({ ...next, cell: '', current: '' });
   };
   return (
     <>
       {(['from', 'to'] as const).map((side) => (
-        <DateInput
+        <SettledDay
           key={side}
           label={t(`period.${side}`)}
-          value={typed[side]}
+          day={days[side]}
           today={today}
-          onChange={change(side)}
-          problem={side === 'to' && isBackwards ? t('period.backwards') : undefined}
+          onDay={(day) => change({ ...days, [side]: day })}
+          problem={side === 'to' && days.to < days.from ? t('period.backwards') : undefined}
         />
       ))}
     </>

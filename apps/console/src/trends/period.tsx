@@ -1,9 +1,9 @@
-import { addDays, addMonths, isLocalDate, yearOf, type LocalDate } from '@gongkai/calendar';
-import { useState, type ReactNode } from 'react';
+import { addDays, addMonths, yearOf, type LocalDate } from '@gongkai/calendar';
+import type { ReactNode } from 'react';
 import { useWords } from '../i18n/use-words.js';
 import { useAddress } from '../list/use-address.js';
 import { Choice } from '../parts/choice.js';
-import { DateInput } from '../parts/date-input.js';
+import { SettledDay } from '../parts/settled-day.js';
 
 const PERIODS = ['weeks', 'year', 'this-year', 'last-year'] as const;
 type Period = (typeof PERIODS)[number];
@@ -27,6 +27,15 @@ export function PeriodChoice(shown: Props): ReactNode {
     const { from, to } = daysOf(period, today);
     return from === (get('from') ?? '') && to === (get('to') ?? '');
   });
+  const day = (name: 'from' | 'to'): ReactNode => (
+    <SettledDay
+      key={`${name} ${shown[name]}`}
+      label={t(`period.${name}`)}
+      day={shown[name]}
+      today={today}
+      onDay={(typed) => set({ from: shown.from, to: shown.to, [name]: typed })}
+    />
+  );
   return (
     <div className="trends-period no-print">
       <Choice
@@ -35,21 +44,9 @@ export function PeriodChoice(shown: Props): ReactNode {
         value={chosen ?? null}
         onChange={(period) => set(daysOf(period, today))}
       />
-      <PeriodDay key={`from ${shown.from}`} name="from" day={shown.from} {...shown} />
+      {day('from')}
       <span aria-hidden>—</span>
-      <PeriodDay key={`to ${shown.to}`} name="to" day={shown.to} {...shown} />
+      {day('to')}
     </div>
   );
-}
-
-/** A day that is typed counts once it is one. */
-function PeriodDay({ name, day, from, to, today }: Props & { readonly name: 'from' | 'to'; readonly day: LocalDate }): ReactNode {
-  const t = useWords('trends');
-  const [, set] = useAddress();
-  const [typed, type] = useState<string>(day);
-  const change = (text: string): void => {
-    type(text);
-    if (isLocalDate(text) && text !== day) set({ from, to, [name]: text });
-  };
-  return <DateInput label={t(`period.${name}`)} value={typed} onChange={change} today={today} />;
 }

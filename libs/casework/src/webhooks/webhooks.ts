@@ -79,10 +79,13 @@ export class Webhooks {
     return makeChange(this.parts, actor, async (change) => {
       const { id: organId, path } = await organInScope(change, actor, code);
       const [sealed, host] = [sealAddress(this.parts.sealer, id, { url, secret: secret ?? null }), new URL(url).host];
-      const { name, format, below, kinds, recipients } = target;
-      const values = [id, organId, name, format, host, sealed, below, kinds, recipients, true, change.now];
-      await change.manager.query(WRITE, values);
-      await record(change, { action: 'webhook-added', path, subject: { id, name }, after: { ...target, host, organ: code } });
+      await change.manager.query(WRITE, valuesOf({ ...target, id, host, sealed, active: true }, organId, change.now));
+      await record(change, {
+        action: 'webhook-added',
+        path,
+        subject: { id, name: target.name },
+        after: { ...target, host, organ: code },
+      });
       return this.#viewOf(await this.#find(change.manager, actor, id));
     });
   }
@@ -99,21 +102,7 @@ export class Webhooks {
       const address = { url: url ?? kept.url, secret: secret ?? kept.secret };
       const after = { ...before, ...fields, host: new URL(address.url).host };
       const sealed = sealAddress(this.parts.sealer, before.id, address);
-      const { format, host, below, kinds, recipients, active } = after;
-      const values = [
-        before.id,
-        before.path.at(-1),
-        after.name,
-        format,
-        host,
-        sealed,
-        below,
-        kinds,
-        recipients,
-        active,
-        change.now,
-      ];
-      await change.manager.query(WRITE, values);
+      await change.manager.query(WRITE, valuesOf({ ...after, sealed }, before.path.at(-1), change.now));
       const sides = {
         before: loggedOf(before),
         after: { ...loggedOf(after), ...(secret === undefined ? {} : { secret: 'new' }) },
@@ -181,6 +170,17 @@ export class Webhooks {
     return { id, organ, name, format, host, hasSecret, below, kinds, recipients, active, waiting, failed, lastSentAt };
   }
 }
+
+type Written = Pick<Row, 'id' | 'name' | 'format' | 'host' | 'sealed' | 'below' | 'recipients' | 'active'> & {
+  readonly kinds: readonly WebhookKind[];
+};
+
+/** What `WRITE` takes. */
+const valuesOf = (
+  { id, name, format, host, sealed, below, kinds, recipients, active }: Written,
+  organId: string | undefined,
+  now: Date,
+): unknown[] => [id, organId, name, format, host, sealed, below, kinds, recipients, active, now];
 
 /** Who gets signed messages checks the signature: without one anybody could send them. */
 const secretProblems = (format: WebhookFormat, secret: string | undefined): FieldProblem[] =>

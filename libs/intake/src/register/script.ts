@@ -1,6 +1,6 @@
 import type { LocalDate } from '@gongkai/calendar';
 import type { Command, NewApplication, NoticeKind, ReceiptWithEvidence, RegisterColumn } from '@gongkai/contracts';
-import type { CaseCommand } from '@gongkai/lifecycle';
+import { isReleased, type CaseCommand } from '@gongkai/lifecycle';
 import type { Grounds } from '@gongkai/statutes';
 import type { RegisterEntry } from './read-entry.js';
 
@@ -133,7 +133,7 @@ function replyOf(entry: RegisterEntry, decided: Decided, grounds: Grounds): Step
         ]
       : []),
     { ...step, column: 'outcome', make: ({ item: itemId }) => ({ type: 'decideItem', itemId, code, ...details }) },
-    ...(RELEASES.has(code) ? reviewOf(on) : []),
+    ...(isReleased({ code }) ? reviewOf(on) : []),
     plain(step, { type: 'submitForApproval' }),
     plain(head, { type: 'approve', on }),
     plain(head, { type: 'signReply', on }),
@@ -141,8 +141,6 @@ function replyOf(entry: RegisterEntry, decided: Decided, grounds: Grounds): Step
     ...serviceOf(entry, on),
   ];
 }
-
-const RELEASES: ReadonlySet<string> = new Set(['granted', 'partly_granted']);
 
 function detailsOf({ ground }: RegisterEntry, { code }: Decided, { grounds }: Grounds) {
   if (ground !== undefined && (code === 'refused' || code === 'partly_granted'))

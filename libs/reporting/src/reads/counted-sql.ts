@@ -1,16 +1,9 @@
+import { challengedBetween, openBetween } from '@gongkai/casework';
 import type { CommandPool, Statement } from '@gongkai/platform';
 import type { Counted, CountedFee, CountedGroup, CountedRemedy, Period } from '../counting/counted.js';
 
-/**
- * Applications that were open on a day of the period, $1 to $2, of the organs $3: found by an index of exactly these days, so that a
- * report costs what its year has, whatever years lie before and after it.
- */
-const OPEN_IN_PERIOD = `
-  case_file.received_on IS NOT NULL AND case_file.concluded_as IS DISTINCT FROM 'voided'
-  AND daterange(least(case_file.received_on, case_file.concluded_on),
-                CASE WHEN case_file.concluded_on IS NULL THEN NULL ELSE greatest(case_file.received_on, case_file.concluded_on) END, '[]')
-      && daterange($1::date, $2::date, '[]')
-  AND case_file.organ_id = ANY ($3::uuid[])`;
+/** Applications that were open on a day of the period, $1 to $2, of the organs $3. */
+const OPEN_IN_PERIOD = `${openBetween('$1', '$2')} AND case_file.organ_id = ANY ($3::uuid[])`;
 
 const GROUPS = `
   SELECT organ.code AS organ, applicant.category,
@@ -36,8 +29,7 @@ const REMEDIES = `
     FROM case_file
     JOIN organ ON organ.id = case_file.organ_id
    CROSS JOIN LATERAL jsonb_array_elements(case_file.file -> 'remedies') AS remedy
-   WHERE case_file.challenged_from IS NOT NULL
-     AND daterange(case_file.challenged_from, case_file.challenged_until, '[]') && daterange($1::date, $2::date, '[]')
+   WHERE ${challengedBetween('$1', '$2')}
      AND case_file.organ_id = ANY ($3::uuid[])
      AND remedy ->> 'kind' <> 'complaint'
      AND (remedy ->> 'openedOn')::date <= $2::date

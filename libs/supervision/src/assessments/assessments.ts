@@ -13,7 +13,7 @@ import {
   type NewAssessment,
 } from '@gongkai/contracts';
 import type { Clock, CommandPool } from '@gongkai/platform';
-import { readEvidence, unknownFiles } from '../evidence.js';
+import { readEvidence, unknownFiles, type Named } from '../evidence.js';
 import { Measures } from '../measures/measures.js';
 import { readRectifications } from '../rectifications/rectification-rows.js';
 import { standingOf } from '../rectifications/standing.js';
@@ -33,7 +33,7 @@ import {
 } from './assessment-rows.js';
 import { assessedOf, countAll, type Standing } from './figures.js';
 import { placesOf } from './score.js';
-import { check, checkText, lacksOf, mayOf, wrongIn, type Part } from './steps.js';
+import { check, checkText, enteredBy, lacksOf, mayOf, wrongIn, type Part } from './steps.js';
 import { headOf, historyOf, nameOf } from './views.js';
 
 type Parts = { readonly pool: CommandPool; readonly clock: Clock; readonly laws: LawShelf; readonly configDir: string };
@@ -92,7 +92,7 @@ export class Assessments {
     const { row, organs, sight } = await this.#find(person, id);
     const { pool, clock, laws } = this.parts;
     const standing = await this.#standing(row, organs);
-    const files = await readEvidence(organs.flatMap(fileIdsOf), pool);
+    const files = await readEvidence(namedBy(organs), pool);
     const rectifications = await readRectifications(sight, { assessment: row.id }, pool);
     const today = clock.today();
     const { calendar } = laws.lawOf(laws.statute, today);
@@ -119,7 +119,7 @@ export class Assessments {
     const part = await this.#part(person, where);
     const { row, assessment } = part;
     const standing = await this.#standing(assessment, [row]);
-    const files = await readEvidence(fileIdsOf(row), this.parts.pool);
+    const files = await readEvidence(namedBy([row]), this.parts.pool);
     return {
       ...assessedOf(row, assessment, { standing, files }),
       assessment: headOf(assessment, this.parts.clock.today()),
@@ -180,9 +180,9 @@ export class Assessments {
   }
 
   /** Files that were handed in as evidence, as far as the reader sees the organs. @throws Refusal `role-missing`, `not-found` */
-  async filesOf(person: Person, id: string): Promise<string[]> {
+  async filesOf(person: Person, id: string): Promise<Named> {
     const { row: assessment, organs } = await this.#find(person, id);
-    return organs.filter((row) => isShown(person, { row, assessment })).flatMap(fileIdsOf);
+    return namedBy(organs.filter((row) => isShown(person, { row, assessment })));
   }
 
   async #find(person: Person, id: string): Promise<{ row: AssessmentRow; organs: AssessedRow[]; sight: Sight }> {
@@ -240,6 +240,12 @@ export class Assessments {
 }
 
 const fileIdsOf = ({ entries }: AssessedRow): string[] => Object.values(entries).flatMap(({ fileIds }) => [...fileIds]);
+
+/** What is named for some organs, by whoever entered something. */
+const namedBy = (rows: readonly AssessedRow[]): Named => ({
+  ids: rows.flatMap(fileIdsOf),
+  givers: rows.flatMap((row) => [...enteredBy(row)]),
+});
 
 /** Who assesses sees every organ, an organ itself what it was told. */
 const isShown = ({ organId, organPath }: Person, { row, assessment }: Part): boolean =>

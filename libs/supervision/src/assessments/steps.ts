@@ -9,7 +9,7 @@ export type Part = { readonly row: AssessedRow; readonly assessment: AssessmentR
 type May = AssessmentOfOrgan['may'][number];
 
 /** Everybody who has entered something since it was begun. */
-const enteredBy = ({ history }: AssessedRow): ReadonlySet<string> =>
+export const enteredBy = ({ history }: AssessedRow): ReadonlySet<string> =>
   new Set(history.flatMap(({ did, by }) => (did === 'enter' && by !== null ? [by] : [])));
 
 /** In which state a deed is open, and to whom: nobody settles what they entered. */

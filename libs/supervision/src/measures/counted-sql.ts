@@ -1,4 +1,5 @@
 import type { LocalDate } from '@gongkai/calendar';
+import { challengedBetween, openBetween } from '@gongkai/casework';
 import type { SupervisionOrder } from '@gongkai/lifecycle';
 import type { CommandPool } from '@gongkai/platform';
 
@@ -32,11 +33,8 @@ const DUE = 'coalesce(case_file.final_due, case_file.provisional_due)';
 const REPLIED = `
   SELECT ${OF_CASE}, case_file.received_on AS "begunOn", ${DUE} AS due, case_file.concluded_on AS "doneOn"
     FROM case_file
-   WHERE case_file.organ_id = ANY ($1::uuid[]) AND case_file.received_on IS NOT NULL AND ${DUE} IS NOT NULL
-     AND case_file.concluded_as IS DISTINCT FROM 'voided' AND case_file.file ->> 'concluded' IS NULL
-     AND daterange(least(case_file.received_on, case_file.concluded_on),
-                   CASE WHEN case_file.concluded_on IS NULL THEN NULL ELSE greatest(case_file.received_on, case_file.concluded_on) END, '[]')
-         && daterange($2::date, $3::date, '[]')
+   WHERE ${openBetween('$2', '$3')}
+     AND case_file.organ_id = ANY ($1::uuid[]) AND ${DUE} IS NOT NULL AND case_file.file ->> 'concluded' IS NULL
      AND least(case_file.concluded_on, ${DUE}) BETWEEN $2::date AND $3::date
      AND (case_file.concluded_on IS NOT NULL OR ${DUE} < $4::date)
    ORDER BY case_file.number_year, case_file.serial`;
@@ -56,8 +54,7 @@ const COMPLAINTS = `
 const DECIDED = `
   SELECT ${OF_CASE}, ${REMEDY}
     FROM case_file CROSS JOIN LATERAL jsonb_array_elements(case_file.file -> 'remedies') AS remedy
-   WHERE case_file.challenged_from IS NOT NULL
-     AND daterange(case_file.challenged_from, case_file.challenged_until, '[]') && daterange($2::date, $3::date, '[]')
+   WHERE ${challengedBetween('$2', '$3')}
      AND case_file.organ_id = ANY ($1::uuid[]) AND remedy ->> 'kind' <> 'complaint'
      AND (remedy ->> 'closedOn')::date BETWEEN $2::date AND $3::date
    ORDER BY remedy ->> 'closedOn', case_file.number`;

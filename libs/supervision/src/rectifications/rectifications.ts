@@ -12,7 +12,7 @@ import {
 } from '@gongkai/contracts';
 import type { Clock, CommandPool } from '@gongkai/platform';
 import type { Assessments } from '../assessments/assessments.js';
-import { evidenceOf, readEvidence, unknownFiles, type Evidence } from '../evidence.js';
+import { evidenceOf, readEvidence, unknownFiles, type Evidence, type Named } from '../evidence.js';
 import { LEADERS, leads, sightOf } from '../sight.js';
 import {
   addRectification,
@@ -88,9 +88,8 @@ export class Rectifications {
   }
 
   /** Files that were handed in with answers to an assessment, as far as the reader sees them. */
-  async filesOf(person: Person, assessment: string): Promise<string[]> {
-    const rows = await readRectifications(sightOf(person), { assessment }, this.parts.pool);
-    return rows.flatMap(({ history }) => history.flatMap(({ fileIds }) => fileIds));
+  async filesOf(person: Person, assessment: string): Promise<Named> {
+    return namedIn(await readRectifications(sightOf(person), { assessment }, this.parts.pool));
   }
 
   async #one(person: Person, id: string): Promise<Rectification> {
@@ -102,10 +101,7 @@ export class Rectifications {
   async #read(person: Person, asked: RectificationsAsked): Promise<Rectification[]> {
     const { pool, clock, laws } = this.parts;
     const rows = await readRectifications(sightOf(person), asked, pool);
-    const files = await readEvidence(
-      rows.flatMap(({ history }) => history.flatMap(({ fileIds }) => fileIds)),
-      pool,
-    );
+    const files = await readEvidence(namedIn(rows), pool);
     const today = clock.today();
     const { calendar } = laws.lawOf(laws.statute, today);
     return rows.map((row) => viewOf(row, person, { calendar, today, files }));
@@ -135,6 +131,12 @@ export class Rectifications {
     const { clock } = this.parts;
     return { on: clock.today(), at: clock.now().toISOString(), by, ...what, fileIds };
   }
+}
+
+/** What was handed in with answers. */
+function namedIn(rows: readonly RectificationRow[]): Named {
+  const deeds = rows.flatMap(({ history }) => history);
+  return { ids: deeds.flatMap(({ fileIds }) => fileIds), givers: deeds.map(({ by }) => by) };
 }
 
 function check(row: RectificationRow, step: Step, person: Person): void {
