@@ -10,7 +10,6 @@ import { eventually } from '../support/eventually.js';
 import { daysOf, LETTERS } from '../support/letters.js';
 import { suiteNeeding } from '../support/tools.js';
 
-const TWO_MINUTES = 120_000;
 const TODAY = '2026-05-08';
 
 suiteNeeding('chromium')('a clerk, by keyboard alone', () => {
@@ -26,7 +25,7 @@ suiteNeeding('chromium')('a clerk, by keyboard alone', () => {
     screen = await browser.screen({ as: 'clerk.bureau' });
     await screen.open('/log');
     await screen.page.waitForSelector('.letter');
-  }, TWO_MINUTES);
+  });
   afterAll(async () => {
     await browser.close();
     await api.stop();

@@ -13,7 +13,7 @@ suiteNeeding('chromium')('the desk of a caseworker, in a browser', () => {
     api = await startTestApi({ today: OFFICE_DAY });
     cases = await anOfficeAtWork(api);
     browser = await TestBrowser.launch(api);
-  }, 180_000);
+  });
   afterAll(async () => {
     await browser.close();
     await api.stop();

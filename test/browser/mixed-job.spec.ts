@@ -26,7 +26,7 @@ suiteNeeding('chromium')('four items with different answers, from the counter to
     api = await startTestApi({ today: '2026-02-09' });
     browser = await TestBrowser.launch(api);
     office = new OfficeDays(api, browser);
-  }, 5 * MINUTES);
+  });
   afterAll(async () => {
     await browser.close();
     await api.stop();
@@ -140,60 +140,56 @@ suiteNeeding('chromium')('four items with different answers, from the counter to
     10 * MINUTES,
   );
 
-  test(
-    'an order on a case at risk is given, answered and closed; what others have open changes by itself',
-    async () => {
-      api.clock.set(localDate('2026-03-02'));
-      const caseworker = await api.officer('caseworker.bureau');
-      const { id, number } = await open(await api.officer('clerk.bureau'), { items: [{ description: '逾期的件' }] });
-      await step(caseworker, id, { type: 'accept' });
-      await step(caseworker, id, { type: 'claim' });
-      api.clock.set(localDate('2026-03-31'));
-      const worker = await browser.screen({ as: 'caseworker.bureau' });
-      await worker.open('/desk');
-      await worker.page.locator('tr[data-case]').first().waitFor();
-      const screen = await browser.screen({ as: 'supervisor.bureau' });
-      const { page } = screen;
-      await screen.open('/overview');
-      await page.getByRole('link', { name: `督办${number}`, exact: true }).click();
-      await page.getByRole('dialog').getByText('说明情况', { exact: true }).click();
-      await page.locator('[data-field=demand] textarea').fill('说明为何逾期，何时答复');
-      await page.locator('[data-field=workingDays] input').fill('2');
-      await expectWhole(screen);
-      await page.getByRole('dialog').getByRole('button', { name: '发出督办' }).click();
-      await page.getByRole('dialog').waitFor({ state: 'hidden' });
+  test('an order on a case at risk is given, answered and closed; what others have open changes by itself', async () => {
+    api.clock.set(localDate('2026-03-02'));
+    const caseworker = await api.officer('caseworker.bureau');
+    const { id, number } = await open(await api.officer('clerk.bureau'), { items: [{ description: '逾期的件' }] });
+    await step(caseworker, id, { type: 'accept' });
+    await step(caseworker, id, { type: 'claim' });
+    api.clock.set(localDate('2026-03-31'));
+    const worker = await browser.screen({ as: 'caseworker.bureau' });
+    await worker.open('/desk');
+    await worker.page.locator('tr[data-case]').first().waitFor();
+    const screen = await browser.screen({ as: 'supervisor.bureau' });
+    const { page } = screen;
+    await screen.open('/overview');
+    await page.getByRole('link', { name: `督办${number}`, exact: true }).click();
+    await page.getByRole('dialog').getByText('说明情况', { exact: true }).click();
+    await page.locator('[data-field=demand] textarea').fill('说明为何逾期，何时答复');
+    await page.locator('[data-field=workingDays] input').fill('2');
+    await expectWhole(screen);
+    await page.getByRole('dialog').getByRole('button', { name: '发出督办' }).click();
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
 
-      await worker.page.getByRole('link', { name: '1条督办待答复', exact: true }).click();
-      await expectWhole(worker);
-      await worker.page.locator('tr[data-state=open]').getByRole('link', { name: number, exact: true }).click();
-      await worker.page.getByRole('region', { name: '本件的督办' }).getByRole('link', { name: '答复督办' }).click();
-      await worker.page.locator('[data-field=answer] textarea').fill('附图已找到，今天送审');
-      await screen.open('/orders');
-      await page.locator('tr[data-state=open]').waitFor();
-      await worker.page.getByRole('dialog').getByRole('button', { name: '答复督办' }).click();
-      await page.locator('tr[data-state=answered]').getByText('附图已找到，今天送审').waitFor();
-      await page.getByRole('link', { name: '已答复 1', exact: true }).click();
-      await expectWhole(screen);
-      await screen.picture('orders');
+    await worker.page.getByRole('link', { name: '1条督办待答复', exact: true }).click();
+    await expectWhole(worker);
+    await worker.page.locator('tr[data-state=open]').getByRole('link', { name: number, exact: true }).click();
+    await worker.page.getByRole('region', { name: '本件的督办' }).getByRole('link', { name: '答复督办' }).click();
+    await worker.page.locator('[data-field=answer] textarea').fill('附图已找到，今天送审');
+    await screen.open('/orders');
+    await page.locator('tr[data-state=open]').waitFor();
+    await worker.page.getByRole('dialog').getByRole('button', { name: '答复督办' }).click();
+    await page.locator('tr[data-state=answered]').getByText('附图已找到，今天送审').waitFor();
+    await page.getByRole('link', { name: '已答复 1', exact: true }).click();
+    await expectWhole(screen);
+    await screen.picture('orders');
 
-      await page.locator('tr[data-state=answered]').getByRole('link', { name: number, exact: true }).click();
-      await page.getByRole('region', { name: '本件的督办' }).getByRole('link', { name: '督办销号' }).click();
-      await page.getByRole('dialog').getByRole('button', { name: '督办销号' }).click();
-      await worker.page.locator('tr[data-state=closed]').waitFor();
-      await expectWhole(worker);
-      const { items } = (await (await api.officer('supervisor.bureau')).get(`/cases/${id}/journal`)).body as JournalPage;
-      expect(items.slice(-3).map(({ type }) => type)).toEqual(['ORDER_ISSUED', 'ORDER_ANSWERED', 'ORDER_CLOSED']);
+    await page.locator('tr[data-state=answered]').getByRole('link', { name: number, exact: true }).click();
+    await page.getByRole('region', { name: '本件的督办' }).getByRole('link', { name: '督办销号' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '督办销号' }).click();
+    await worker.page.locator('tr[data-state=closed]').waitFor();
+    await expectWhole(worker);
+    const { items } = (await (await api.officer('supervisor.bureau')).get(`/cases/${id}/journal`)).body as JournalPage;
+    expect(items.slice(-3).map(({ type }) => type)).toEqual(['ORDER_ISSUED', 'ORDER_ANSWERED', 'ORDER_CLOSED']);
 
-      await screen.open('/overview/cases?open=true&light=overdue');
-      await page.locator('tr[data-case] input[type=checkbox]').first().check();
-      await page.getByRole('button', { name: '督办 1', exact: true }).click();
-      await page.getByLabel('督办要求').fill('本周内检索完毕');
-      await expectWhole(screen);
-      await page.locator('.order-form').getByRole('button', { name: '发出督办' }).click();
-      await page.getByText('已发出1件督办').waitFor();
-    },
-    5 * MINUTES,
-  );
+    await screen.open('/overview/cases?open=true&light=overdue');
+    await page.locator('tr[data-case] input[type=checkbox]').first().check();
+    await page.getByRole('button', { name: '督办 1', exact: true }).click();
+    await page.getByLabel('督办要求').fill('本周内检索完毕');
+    await expectWhole(screen);
+    await page.locator('.order-form').getByRole('button', { name: '发出督办' }).click();
+    await page.getByText('已发出1件督办').waitFor();
+  });
 
   test('a refusal waits for its legal review, and the head of the unit has it signed by another', async () => {
     const [clerk, caseworker] = [await api.officer('clerk.science'), await api.officer('caseworker.science')];

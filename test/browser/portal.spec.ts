@@ -8,7 +8,6 @@ import { publishTwo, readFeeds } from '../support/feeds.js';
 import { expectWhole, readByCamera, TestBrowser, type Screen } from '../support/browser.js';
 import { suiteNeeding } from '../support/tools.js';
 
-const TWO_MINUTES = 120_000;
 const ITEMS = [{ description: '2025年公租房分配结果', documentNumber: '', period: '' }];
 /** As narrow as telephones come. */
 const NARROW = { width: 320, height: 640 };
@@ -30,7 +29,7 @@ suiteNeeding('chromium')('the portal, at home', () => {
     });
     browser = await TestBrowser.launch(api);
     screen = await browser.screen({ size: NARROW });
-  }, TWO_MINUTES);
+  });
   afterAll(async () => {
     await browser.close();
     await api.stop();

@@ -20,7 +20,7 @@ suiteNeeding('chromium')('the day of a supervisor, in a browser', () => {
     cases = await anOfficeAtWork(api);
     browser = await TestBrowser.launch(api);
     supervisor = await api.officer('supervisor.bureau');
-  }, 180_000);
+  });
   afterAll(async () => {
     await browser.close();
     await api.stop();

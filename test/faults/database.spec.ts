@@ -7,8 +7,6 @@ import { makeOpenFolder, removeFolder } from '../support/folders.js';
 import { Installation, type Program } from '../support/installation.js';
 import { makeReady } from '../support/run-cli.js';
 
-const A_MINUTE = 60_000;
-
 let folder: string;
 let server: EmbeddedPostgres;
 const start = (): Promise<EmbeddedPostgres> => startEmbeddedPostgres({ dataDir: folder, log: () => undefined, revive: false });
@@ -17,7 +15,7 @@ beforeAll(async () => {
   makeReady();
   folder = makeOpenFolder();
   server = await start();
-}, 5 * A_MINUTE);
+});
 afterAll(async () => {
   await server.stop();
   removeFolder(folder);
@@ -34,35 +32,31 @@ async function openUntilCut(installation: Installation, api: Program): Promise<r
   }
 }
 
-test(
-  'the database, server and worker are killed at once in the middle of work: what was acknowledged is there, and every job ends once',
-  async () => {
-    await migrate(server.url);
-    const before = await Installation.open(server.url, { backend: 'postgres', url: server.url });
-    const [api] = await Promise.all([before.startApi(), before.startWorker()]);
-    const opening = openUntilCut(before, api);
-    await eventually(async () => expect((await before.tally()).endings).toBeGreaterThan(5), 60);
+test('the database, server and worker are killed at once in the middle of work: what was acknowledged is there, and every job ends once', async () => {
+  await migrate(server.url);
+  const before = await Installation.open(server.url, { backend: 'postgres', url: server.url });
+  const [api] = await Promise.all([before.startApi(), before.startWorker()]);
+  const opening = openUntilCut(before, api);
+  await eventually(async () => expect((await before.tally()).endings).toBeGreaterThan(5), 60);
 
-    process.kill(Number.parseInt(readFileSync(path.join(server.dataDirectory, 'postmaster.pid'), 'utf8'), 10), 'SIGKILL');
-    await before.killAll();
-    const acknowledged = await opening;
-    await before.close();
-    await server.stop();
+  process.kill(Number.parseInt(readFileSync(path.join(server.dataDirectory, 'postmaster.pid'), 'utf8'), 10), 'SIGKILL');
+  await before.killAll();
+  const acknowledged = await opening;
+  await before.close();
+  await server.stop();
 
-    server = await start();
-    const after = await Installation.again(server.url, { backend: 'postgres', url: server.url });
-    try {
-      const kept = await after.source.query<{ id: string }[]>('SELECT id FROM case_file');
-      expect(kept.map(({ id }) => id)).toEqual(expect.arrayContaining([...acknowledged]));
-      await after.startWorker();
-      await eventually(async () => {
-        const { entries, told, jobs, ended, endings } = await after.tally();
-        expect({ told, ended, endings }).toEqual({ told: entries, ended: jobs, endings: jobs });
-      }, 90);
-      expect(acknowledged.length).toBeGreaterThan(2);
-    } finally {
-      await after.close();
-    }
-  },
-  5 * A_MINUTE,
-);
+  server = await start();
+  const after = await Installation.again(server.url, { backend: 'postgres', url: server.url });
+  try {
+    const kept = await after.source.query<{ id: string }[]>('SELECT id FROM case_file');
+    expect(kept.map(({ id }) => id)).toEqual(expect.arrayContaining([...acknowledged]));
+    await after.startWorker();
+    await eventually(async () => {
+      const { entries, told, jobs, ended, endings } = await after.tally();
+      expect({ told, ended, endings }).toEqual({ told: entries, ended: jobs, endings: jobs });
+    }, 90);
+    expect(acknowledged.length).toBeGreaterThan(2);
+  } finally {
+    await after.close();
+  }
+});

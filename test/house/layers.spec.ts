@@ -155,7 +155,7 @@ describe('the layer rules', () => {
     caught = rulesByFile(
       judge(folder, 'depcruise', ['--config', config, '--output-type', 'json', 'apps', 'libs', 'test']) as Verdict,
     );
-  }, 120_000);
+  });
 
   afterAll(() => uproot(folder));
 

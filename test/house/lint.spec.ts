@@ -187,7 +187,7 @@ describe('the lint rules', () => {
     const { diagnostics } = judge(folder, 'oxlint', ['--format', 'json']) as Verdict;
     caught = new Map(plants.map(({ file }) => [file, new Set()]));
     for (const { filename, code } of diagnostics) caught.get(filename)?.add(code);
-  }, 120_000);
+  });
 
   afterAll(() => uproot(folder));
 

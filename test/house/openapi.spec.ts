@@ -3,4 +3,4 @@ import { openApiText } from '../../apps/api/src/openapi/print.js';
 
 test('docs/openapi.json is what the API says of itself; after a change: npm run openapi', async () => {
   expect(readFileSync('docs/openapi.json', 'utf8')).toBe(await openApiText());
-}, 60_000);
+});

@@ -19,7 +19,7 @@ describe('what nobody uses behind the face of a lib', () => {
   beforeAll(() => {
     folder = plant(FILES);
     verdict = judge(folder, 'knip', ['--reporter', 'json', '--no-exit-code', '--include', 'files,exports']) as Verdict;
-  }, 120_000);
+  });
 
   afterAll(() => uproot(folder));
 

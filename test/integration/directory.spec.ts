@@ -31,7 +31,7 @@ beforeAll(async () => {
   database = await createTestDatabase();
   source = await createDataSource(database.url).initialize();
   await load();
-}, 2 * A_MINUTE);
+});
 afterAll(async () => {
   await source.destroy();
   await database.drop();

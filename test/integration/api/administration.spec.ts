@@ -12,15 +12,13 @@ import type {
 import { startTestApi, type TestApi } from '../../support/api.js';
 import { fieldsIn, problemIn, request, type HttpAnswer, type Officer } from '../../support/officer.js';
 
-const A_MINUTE = 60_000;
-
 let api: TestApi;
 let district: Officer;
 let bureau: Officer;
 beforeAll(async () => {
   api = await startTestApi();
   [district, bureau] = await Promise.all([api.officer('admin.district'), api.officer('admin.bureau')]);
-}, 2 * A_MINUTE);
+});
 afterAll(() => api.stop());
 
 const patch = (officer: Officer, path: string, body: unknown): Promise<HttpAnswer> =>

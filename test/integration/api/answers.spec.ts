@@ -23,7 +23,7 @@ beforeAll(async () => {
   ajv.addSchema({ $id: 'api', components: document.components });
   caseworker = await api.officer('caseworker.bureau');
   auditor = await api.officer('auditor.bureau');
-}, 120_000);
+});
 afterAll(() => api.stop());
 
 /** What the document says an operation answers; what it refers to is looked up in the whole document. */

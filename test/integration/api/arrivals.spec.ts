@@ -12,9 +12,9 @@ beforeAll(async () => {
   // Friday before a worked Saturday.
   api = await startTestApi({ today: '2026-05-08' });
   clerk = await api.officer('clerk.bureau');
-}, A_MINUTE);
+});
 // The last test fetches files: their connections do not hold up the end for as long as they could be used again.
-afterAll(() => api.stop(), A_MINUTE);
+afterAll(() => api.stop());
 
 const outlook = async (receipt: object): Promise<ArrivalOutlook> => {
   const { status, body, text } = await clerk.post('/arrivals/outlook', { receipt });

@@ -13,12 +13,10 @@ import { application, open, step } from '../../support/applications.js';
 import { askedRoutes } from '../../support/every-route.js';
 import { fieldsIn, problemIn, type HttpAnswer, type Officer } from '../../support/officer.js';
 
-const A_MINUTE = 60_000;
-
 let api: TestApi;
 beforeAll(async () => {
   api = await startTestApi();
-}, 2 * A_MINUTE);
+});
 afterAll(() => api.stop());
 
 test('the journals in sight are verified, and a planted change is found', async () => {

@@ -3,7 +3,6 @@ import { startTestApi, type TestApi } from '../../support/api.js';
 import { application, open, step } from '../../support/applications.js';
 import { fieldsIn, problemIn, type Officer } from '../../support/officer.js';
 
-const A_MINUTE = 60_000;
 const TABLES = ['case_file', 'journal', 'applicant', 'deadline', 'alarm', 'outbox', 'number_series', 'idempotency_key'];
 
 let api: TestApi;
@@ -11,7 +10,7 @@ let clerk: Officer;
 beforeAll(async () => {
   api = await startTestApi();
   clerk = await api.officer('clerk.bureau');
-}, 2 * A_MINUTE);
+});
 afterAll(() => api.stop());
 
 const everything = async (): Promise<unknown> => Promise.all(TABLES.map((table) => api.count(table)));

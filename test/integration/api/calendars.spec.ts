@@ -55,7 +55,7 @@ beforeAll(async () => {
     cases.push(await step(worker, id, { type: 'claim' }));
   }
   await open(clerk, { receipt: { channel: 'in_person', submittedOn: '2026-11-12' }, lateReason: '补登' });
-}, 120_000);
+});
 afterAll(async () => {
   await beside.stop();
   await api.stop();

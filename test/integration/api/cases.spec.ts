@@ -4,15 +4,13 @@ import { startTestApi, type TestApi } from '../../support/api.js';
 import { application, caseIn, open, step } from '../../support/applications.js';
 import { problemIn, type HttpAnswer, type Officer } from '../../support/officer.js';
 
-const A_MINUTE = 60_000;
-
 let api: TestApi;
 let clerk: Officer;
 let caseworker: Officer;
 beforeAll(async () => {
   api = await startTestApi();
   [clerk, caseworker] = await Promise.all([api.officer('clerk.bureau'), api.officer('caseworker.bureau')]);
-}, 2 * A_MINUTE);
+});
 afterAll(() => api.stop());
 
 const accepted = async (): Promise<string> => {

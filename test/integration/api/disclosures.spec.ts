@@ -4,7 +4,6 @@ import { writeXlsx } from 'hucre/xlsx';
 import { startTestApi, type TestApi } from '../../support/api.js';
 import { fieldsIn, postJson, problemIn, request, type HttpAnswer, type Officer } from '../../support/officer.js';
 
-const A_MINUTE = 60_000;
 const HEAD = ['索引号', '名称', '内容概述', '类别', '生成日期', '发布日期', '网址'];
 const ROWS = [
   ['CG-1', '2024年度部门决算', '三公经费', '财政预算决算', '2025-08-01', '2025-08-20', 'https://cgj.example/1'],
@@ -22,7 +21,7 @@ let keeper: Officer;
 beforeAll(async () => {
   api = await startTestApi({ today: '2026-05-08', publicUrl: 'http://gongkai.example' });
   keeper = await api.officer('supervisor.bureau');
-}, A_MINUTE);
+});
 afterAll(() => api.stop());
 
 const csvOf = (rows: readonly (readonly string[])[]): string => [HEAD, ...rows].map((row) => row.join(',')).join('\n');

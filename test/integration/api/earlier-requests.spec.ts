@@ -3,7 +3,6 @@ import { startTestApi, type TestApi } from '../../support/api.js';
 import { application, caseIn, step } from '../../support/applications.js';
 import { fieldsIn, problemIn, type Officer } from '../../support/officer.js';
 
-const A_MINUTE = 60_000;
 const STATION = '2025年城关镇垃圾中转站环境影响评价报告';
 
 let api: TestApi;
@@ -11,7 +10,7 @@ let clerk: Officer;
 beforeAll(async () => {
   api = await startTestApi({ today: '2026-05-08' });
   clerk = await api.officer('clerk.bureau');
-}, A_MINUTE);
+});
 afterAll(() => api.stop());
 
 type Asked = {

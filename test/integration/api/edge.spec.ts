@@ -5,14 +5,12 @@ import { beat } from '@gongkai/platform';
 import { startTestApi, type TestApi } from '../../support/api.js';
 import { type Body, fieldsIn, type Officer, postJson, problemIn, request, type HttpAnswer } from '../../support/officer.js';
 
-const A_MINUTE = 60_000;
-
 let api: TestApi;
 let officer: Officer;
 beforeAll(async () => {
   api = await startTestApi();
   officer = await api.officer('caseworker.bureau');
-}, 2 * A_MINUTE);
+});
 afterAll(() => api.stop());
 
 const facts = { receipt: { channel: 'in_person', submittedOn: '2026-03-02' }, events: [] };

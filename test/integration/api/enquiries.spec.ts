@@ -7,15 +7,13 @@ import { startTestApi, type TestApi } from '../../support/api.js';
 import { application, caseIn, open, step } from '../../support/applications.js';
 import { fieldsIn, postJson, problemIn, request, type HttpAnswer, type Officer } from '../../support/officer.js';
 
-const A_MINUTE = 60_000;
-
 let api: TestApi;
 let clerk: Officer;
 let caseworker: Officer;
 beforeAll(async () => {
   api = await startTestApi({ publicUrl: 'http://gongkai.example' });
   [clerk, caseworker] = await Promise.all([api.officer('clerk.bureau'), api.officer('caseworker.bureau')]);
-}, A_MINUTE);
+});
 afterAll(() => api.stop());
 
 const slipOf = async (officer: Officer, { id }: CaseView): Promise<ReceiptSlip> =>

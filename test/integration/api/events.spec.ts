@@ -9,14 +9,12 @@ import { open, step } from '../../support/applications.js';
 import { eventually } from '../../support/eventually.js';
 import { problemIn, request, type Officer } from '../../support/officer.js';
 
-const A_MINUTE = 60_000;
-
 let api: TestApi;
 let other: TestApi;
 beforeAll(async () => {
   api = await startTestApi();
   other = await startTestApi({ beside: api });
-}, 2 * A_MINUTE);
+});
 afterAll(async () => {
   await other.stop();
   await api.stop();

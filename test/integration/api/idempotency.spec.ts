@@ -2,14 +2,12 @@ import { startTestApi, type TestApi } from '../../support/api.js';
 import { application, caseIn, open } from '../../support/applications.js';
 import { fieldsIn, problemIn, type Officer } from '../../support/officer.js';
 
-const A_MINUTE = 60_000;
-
 let api: TestApi;
 let clerk: Officer;
 beforeAll(async () => {
   api = await startTestApi();
   clerk = await api.officer('clerk.bureau');
-}, 2 * A_MINUTE);
+});
 afterAll(() => api.stop());
 
 const under = (key: string): Record<string, string> => ({ 'idempotency-key': key });

@@ -3,7 +3,6 @@ import { startTestApi, type TestApi } from '../../support/api.js';
 import { application, caseIn, open, step } from '../../support/applications.js';
 import { fieldsIn, postJson, problemIn, request, type HttpAnswer, type Officer } from '../../support/officer.js';
 
-const A_MINUTE = 60_000;
 const TODAY = '2026-05-08';
 
 let api: TestApi;
@@ -13,7 +12,7 @@ beforeAll(async () => {
   api = await startTestApi({ today: TODAY });
   clerk = await api.officer('clerk.bureau');
   caseworker = await api.officer('caseworker.bureau');
-}, A_MINUTE);
+});
 afterAll(() => api.stop());
 
 let serial = 0;

@@ -17,14 +17,12 @@ import { caseIn, open, step } from '../../support/applications.js';
 import { MailServer } from '../../support/mail-server.js';
 import { fieldsIn, postJson, problemIn, request, type HttpAnswer, type Officer } from '../../support/officer.js';
 
-const A_MINUTE = 60_000;
-
 let api: TestApi;
 let server: MailServer;
 beforeAll(async () => {
   server = await MailServer.open();
   api = await startTestApi({ today: '2026-03-02', env: { SMTP_URL: server.url } });
-}, 2 * A_MINUTE);
+});
 afterAll(async () => {
   await api.stop();
   await server.close();
@@ -44,126 +42,114 @@ async function on(day: string, id: string, steps: readonly (readonly [role: stri
 const deadlinesOf = async (receipt: object, events: readonly object[], asOf: string): Promise<unknown> =>
   (await (await as('clerk')).post('/deadlines', { receipt, events, asOf })).body;
 
-test(
-  'an ordinary letter from the mail room to the archive, each date that of the statutory clock',
-  async () => {
-    const receipt = { channel: 'ordinary_mail', arrivedOn: '2026-03-02', confirmedOn: '2026-03-03' };
-    const { id, state } = await open(await as('clerk'), { receipt: { channel: 'ordinary_mail', arrivedOn: '2026-03-02' } });
-    expect(state).toBe('unconfirmed');
+test('an ordinary letter from the mail room to the archive, each date that of the statutory clock', async () => {
+  const receipt = { channel: 'ordinary_mail', arrivedOn: '2026-03-02', confirmedOn: '2026-03-03' };
+  const { id, state } = await open(await as('clerk'), { receipt: { channel: 'ordinary_mail', arrivedOn: '2026-03-02' } });
+  expect(state).toBe('unconfirmed');
 
-    const confirmed = await on('2026-03-03', id, [
-      ['clerk', { type: 'confirmReceipt', confirmedBy: '李明远', confirmedHow: '电话' }],
-      ['clerk', { type: 'register' }],
-      ['caseworker', { type: 'accept' }],
-    ]);
-    expect(confirmed).toMatchObject({
-      state: 'accepted',
-      receipt: { confirmedOn: '2026-03-03', confirmedBy: '李明远', confirmedHow: '电话' },
-      deadlines: { receivedOn: '2026-03-03', finalDue: '2026-03-31' },
-    });
+  const confirmed = await on('2026-03-03', id, [
+    ['clerk', { type: 'confirmReceipt', confirmedBy: '李明远', confirmedHow: '电话' }],
+    ['clerk', { type: 'register' }],
+    ['caseworker', { type: 'accept' }],
+  ]);
+  expect(confirmed).toMatchObject({
+    state: 'accepted',
+    receipt: { confirmedOn: '2026-03-03', confirmedBy: '李明远', confirmedHow: '电话' },
+    deadlines: { receivedOn: '2026-03-03', finalDue: '2026-03-31' },
+  });
 
-    const asked = await on('2026-03-06', id, [
-      ['caseworker', { type: 'sendCorrectionNotice', missing: '信息名称不明确', period: 15, periodUnit: 'working_day' }],
-    ]);
-    const [notice] = asked.notices;
-    const waiting = await on('2026-03-09', id, [['clerk', { type: 'recordService', noticeId: notice?.id, how: '邮政签收' }]]);
-    expect(waiting).toMatchObject({ state: 'awaiting_correction', clock: 'awaiting_correction', light: 'stopped' });
-    const events: object[] = [
-      { type: 'correction_notice_received', on: '2026-03-09', period: 15, periodUnit: 'working_day', dispatchedOn: '2026-03-06' },
-    ];
-    expect(waiting.deadlines).toMatchObject(shared(await deadlinesOf(receipt, events, '2026-03-09')));
+  const asked = await on('2026-03-06', id, [
+    ['caseworker', { type: 'sendCorrectionNotice', missing: '信息名称不明确', period: 15, periodUnit: 'working_day' }],
+  ]);
+  const [notice] = asked.notices;
+  const waiting = await on('2026-03-09', id, [['clerk', { type: 'recordService', noticeId: notice?.id, how: '邮政签收' }]]);
+  expect(waiting).toMatchObject({ state: 'awaiting_correction', clock: 'awaiting_correction', light: 'stopped' });
+  const events: object[] = [
+    { type: 'correction_notice_received', on: '2026-03-09', period: 15, periodUnit: 'working_day', dispatchedOn: '2026-03-06' },
+  ];
+  expect(waiting.deadlines).toMatchObject(shared(await deadlinesOf(receipt, events, '2026-03-09')));
 
-    const corrected = await on('2026-03-16', id, [['caseworker', { type: 'receiveCorrection' }]]);
-    events.push({ type: 'correction_received', on: '2026-03-16' });
-    expect(corrected).toMatchObject({ state: 'accepted', deadlines: { restartedOn: '2026-03-16', finalDue: '2026-04-14' } });
+  const corrected = await on('2026-03-16', id, [['caseworker', { type: 'receiveCorrection' }]]);
+  events.push({ type: 'correction_received', on: '2026-03-16' });
+  expect(corrected).toMatchObject({ state: 'accepted', deadlines: { restartedOn: '2026-03-16', finalDue: '2026-04-14' } });
 
-    const sent = await on('2026-03-18', id, [
-      ['caseworker', { type: 'askThirdParty', party: '某建筑公司', trackingNumber: 'E1' }],
-    ]);
-    const consultationId = sent.consultations[0]?.id ?? '';
-    await on('2026-03-20', id, [['caseworker', { type: 'recordService', consultationId, how: '签收' }]]);
-    const answered = await on('2026-03-25', id, [['caseworker', { type: 'recordAnswer', consultationId, answer: 'agree' }]]);
-    events.push({
-      type: 'consultation',
-      id: consultationId,
-      kind: 'third_party',
-      dispatchedOn: '2026-03-18',
-      receivedByConsultedOn: '2026-03-20',
-      answeredOn: '2026-03-25',
-    });
-    expect(answered.deadlines).toMatchObject(shared(await deadlinesOf(receipt, events, '2026-03-25')));
+  const sent = await on('2026-03-18', id, [['caseworker', { type: 'askThirdParty', party: '某建筑公司', trackingNumber: 'E1' }]]);
+  const consultationId = sent.consultations[0]?.id ?? '';
+  await on('2026-03-20', id, [['caseworker', { type: 'recordService', consultationId, how: '签收' }]]);
+  const answered = await on('2026-03-25', id, [['caseworker', { type: 'recordAnswer', consultationId, answer: 'agree' }]]);
+  events.push({
+    type: 'consultation',
+    id: consultationId,
+    kind: 'third_party',
+    dispatchedOn: '2026-03-18',
+    receivedByConsultedOn: '2026-03-20',
+    answeredOn: '2026-03-25',
+  });
+  expect(answered.deadlines).toMatchObject(shared(await deadlinesOf(receipt, events, '2026-03-25')));
 
-    const extended = await on('2026-04-15', id, [
-      ['caseworker', { type: 'proposeExtension', workingDays: 10, reason: '查找量大' }],
-      ['approver', { type: 'approveExtension' }],
-    ]);
-    events.push({ type: 'extension', dispatchedOn: '2026-04-15', workingDays: 10 });
-    expect(extended.deadlines).toMatchObject(shared(await deadlinesOf(receipt, events, '2026-04-15')));
-    expect(extended.deadlines.extendedDue).toBe(extended.deadlines.finalDue);
+  const extended = await on('2026-04-15', id, [
+    ['caseworker', { type: 'proposeExtension', workingDays: 10, reason: '查找量大' }],
+    ['approver', { type: 'approveExtension' }],
+  ]);
+  events.push({ type: 'extension', dispatchedOn: '2026-04-15', workingDays: 10 });
+  expect(extended.deadlines).toMatchObject(shared(await deadlinesOf(receipt, events, '2026-04-15')));
+  expect(extended.deadlines.extendedDue).toBe(extended.deadlines.finalDue);
 
-    const itemId = extended.items[0]?.id ?? '';
-    const signed = await on('2026-04-28', id, [
-      ['caseworker', { type: 'recordSearch', where: '档案室', words: '拆除 台账', result: '找到一份' }],
-      ['caseworker', { type: 'decideItem', itemId, code: 'granted' }],
-      ['caseworker', { type: 'submitReview', itemId }],
-      ['reviewer', { type: 'passReview', itemId }],
-      ['caseworker', { type: 'submitForApproval' }],
-      ['approver', { type: 'approve' }],
-      ['approver', { type: 'signReply' }],
-    ]);
-    expect(signed.state).toBe('signed');
+  const itemId = extended.items[0]?.id ?? '';
+  const signed = await on('2026-04-28', id, [
+    ['caseworker', { type: 'recordSearch', where: '档案室', words: '拆除 台账', result: '找到一份' }],
+    ['caseworker', { type: 'decideItem', itemId, code: 'granted' }],
+    ['caseworker', { type: 'submitReview', itemId }],
+    ['reviewer', { type: 'passReview', itemId }],
+    ['caseworker', { type: 'submitForApproval' }],
+    ['approver', { type: 'approve' }],
+    ['approver', { type: 'signReply' }],
+  ]);
+  expect(signed.state).toBe('signed');
 
-    await on('2026-04-29', id, [['caseworker', { type: 'dispatch', mode: 'ems', trackingNumber: 'E2' }]]);
-    const served = await on('2026-05-06', id, [['clerk', { type: 'recordService', noticeId: 'reply', how: '签收' }]]);
-    expect(served).toMatchObject({ state: 'closed', outcome: 'granted', light: 'none', clock: 'ended' });
-    const filed = await on('2026-05-07', id, [['archivist', { type: 'file', retention: '10_years' }]]);
-    expect(filed.links.map(({ status }) => status)).toEqual(['done', 'done', 'done', 'done', 'done']);
+  await on('2026-04-29', id, [['caseworker', { type: 'dispatch', mode: 'ems', trackingNumber: 'E2' }]]);
+  const served = await on('2026-05-06', id, [['clerk', { type: 'recordService', noticeId: 'reply', how: '签收' }]]);
+  expect(served).toMatchObject({ state: 'closed', outcome: 'granted', light: 'none', clock: 'ended' });
+  const filed = await on('2026-05-07', id, [['archivist', { type: 'file', retention: '10_years' }]]);
+  expect(filed.links.map(({ status }) => status)).toEqual(['done', 'done', 'done', 'done', 'done']);
 
-    const auditor = await as('auditor');
-    expect((await auditor.get('/audit/verify')).body).toMatchObject({ cases: 1, broken: [] });
-  },
-  2 * A_MINUTE,
-);
+  const auditor = await as('auditor');
+  expect((await auditor.get('/audit/verify')).body).toMatchObject({ cases: 1, broken: [] });
+});
 
-test(
-  'a notice is looked at before, and drawn with its step: the number on it is that of the journal',
-  async () => {
-    api.clock.set(localDate('2026-05-11'));
-    const [clerk, caseworker] = [await as('clerk'), await as('caseworker')];
-    const { id } = await open(clerk, { receipt: { channel: 'in_person', submittedOn: '2026-05-11' } });
-    await step(caseworker, id, { type: 'accept' });
-    const notice = { type: 'sendCorrectionNotice', missing: '信息名称不明确' };
+test('a notice is looked at before, and drawn with its step: the number on it is that of the journal', async () => {
+  api.clock.set(localDate('2026-05-11'));
+  const [clerk, caseworker] = [await as('clerk'), await as('caseworker')];
+  const { id } = await open(clerk, { receipt: { channel: 'in_person', submittedOn: '2026-05-11' } });
+  await step(caseworker, id, { type: 'accept' });
+  const notice = { type: 'sendCorrectionNotice', missing: '信息名称不明确' };
 
-    const unprintable = { ...notice, missing: '王𠮷的信息不明确' };
-    expect(fieldsIn(await caseworker.post(`/cases/${id}/papers/draft`, unprintable))).toEqual(['paper glyph-missing']);
-    expect(fieldsIn(await caseworker.post(`/cases/${id}/commands?draw=true`, unprintable))).toEqual(['paper glyph-missing']);
-    expect(fieldsIn(await caseworker.post(`/cases/${id}/commands?draw=true`, { type: 'note', text: '无' }))).toEqual([
-      'type no-paper',
-    ]);
+  const unprintable = { ...notice, missing: '王𠮷的信息不明确' };
+  expect(fieldsIn(await caseworker.post(`/cases/${id}/papers/draft`, unprintable))).toEqual(['paper glyph-missing']);
+  expect(fieldsIn(await caseworker.post(`/cases/${id}/commands?draw=true`, unprintable))).toEqual(['paper glyph-missing']);
+  expect(fieldsIn(await caseworker.post(`/cases/${id}/commands?draw=true`, { type: 'note', text: '无' }))).toEqual([
+    'type no-paper',
+  ]);
 
-    const draft = (await caseworker.post(`/cases/${id}/papers/draft`, notice)).body as DrawnPaper;
-    const before = (await caseworker.get(`/cases/${id}/documents`)).body as DocumentsView;
-    expect(before.items).toEqual([]);
-    expect((await caseworker.get(`/files/${draft.pdf.id}?inline=true`)).text).toMatch(/^%PDF-1\.7/);
+  const draft = (await caseworker.post(`/cases/${id}/papers/draft`, notice)).body as DrawnPaper;
+  const before = (await caseworker.get(`/cases/${id}/documents`)).body as DocumentsView;
+  expect(before.items).toEqual([]);
+  expect((await caseworker.get(`/files/${draft.pdf.id}?inline=true`)).text).toMatch(/^%PDF-1\.7/);
 
-    const { notices } = caseIn(await caseworker.post(`/cases/${id}/commands?draw=true`, notice));
-    expect(notices.map(({ number }) => number)).toEqual([draft.number]);
-    const { items } = (await caseworker.get(`/cases/${id}/documents`)).body as DocumentsView;
-    const files = items.flatMap((item) => (item.type === 'file' ? item : []));
-    expect(files.map(({ name }) => name).sort()).toEqual(
-      ['docx', 'pdf'].map((form) => `补正告知书${draft.number ?? ''}.${form}`),
-    );
-    expect(files.map(({ id: file }) => file)).not.toContain(draft.pdf.id);
+  const { notices } = caseIn(await caseworker.post(`/cases/${id}/commands?draw=true`, notice));
+  expect(notices.map(({ number }) => number)).toEqual([draft.number]);
+  const { items } = (await caseworker.get(`/cases/${id}/documents`)).body as DocumentsView;
+  const files = items.flatMap((item) => (item.type === 'file' ? item : []));
+  expect(files.map(({ name }) => name).sort()).toEqual(['docx', 'pdf'].map((form) => `补正告知书${draft.number ?? ''}.${form}`));
+  expect(files.map(({ id: file }) => file)).not.toContain(draft.pdf.id);
 
-    const slip = { kind: 'service_proof', about: notices[0]?.id };
-    expect(await caseworker.post(`/cases/${id}/papers`, slip)).toMatchObject({ status: 200, body: { number: draft.number } });
-    expect(fieldsIn(await caseworker.post(`/cases/${id}/papers`, { kind: 'reply' }))).toEqual(['paper.item.result paper-lacks']);
-    const auditor = await as('auditor');
-    expect(fieldsIn(await auditor.post(`/cases/${id}/papers`, { kind: 'poem' }))).toEqual(['kind unknown-option']);
-    expect((await auditor.post(`/cases/${id}/papers`, slip)).status).toBe(403);
-  },
-  2 * A_MINUTE,
-);
+  const slip = { kind: 'service_proof', about: notices[0]?.id };
+  expect(await caseworker.post(`/cases/${id}/papers`, slip)).toMatchObject({ status: 200, body: { number: draft.number } });
+  expect(fieldsIn(await caseworker.post(`/cases/${id}/papers`, { kind: 'reply' }))).toEqual(['paper.item.result paper-lacks']);
+  const auditor = await as('auditor');
+  expect(fieldsIn(await auditor.post(`/cases/${id}/papers`, { kind: 'poem' }))).toEqual(['kind unknown-option']);
+  expect((await auditor.post(`/cases/${id}/papers`, slip)).status).toBe(403);
+});
 
 /** What the ledger of a case and the clock by itself have in common. */
 function shared(answer: unknown): object {

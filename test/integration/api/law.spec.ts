@@ -7,7 +7,7 @@ let officer: Officer;
 beforeAll(async () => {
   api = await startTestApi();
   officer = await api.officer('caseworker.street');
-}, 60_000);
+});
 afterAll(() => api.stop());
 
 describe('a year of working days', () => {

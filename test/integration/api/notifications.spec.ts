@@ -40,7 +40,7 @@ beforeAll(async () => {
   moment('2026-03-27T07:00');
   caseworker = await api.officer('caseworker.street');
   supervisor = await api.officer('supervisor.street');
-}, 60_000);
+});
 afterAll(() => api.stop());
 
 describe('what a person was told', () => {

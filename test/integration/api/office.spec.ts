@@ -15,7 +15,7 @@ import { fieldsIn, problemIn, request, type HttpAnswer, type Officer } from '../
 let api: TestApi;
 beforeAll(async () => {
   api = await startTestApi({ today: '2026-05-08' });
-}, 120_000);
+});
 afterAll(() => api.stop());
 
 const office = async (): Promise<OfficeView> => (await request(`${api.url}/api/v1/office`)).body as OfficeView;

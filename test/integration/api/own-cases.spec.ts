@@ -35,7 +35,7 @@ beforeAll(async () => {
   server = await MailServer.open();
   mailer = new Mailer(server.url, 'gongkai@office.example.org');
   api = await startTestApi({ today: TODAY, env: { CONFIG_DIR: folder, SMTP_URL: server.url } });
-}, 60_000);
+});
 afterAll(async () => {
   await api.stop();
   mailer.close();

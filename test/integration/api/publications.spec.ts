@@ -19,7 +19,6 @@ import { open as openCase, step } from '../../support/applications.js';
 import { fieldsIn, postJson, problemIn, request, type HttpAnswer, type Officer } from '../../support/officer.js';
 import { pdfOf, written } from '../../support/pdfs.js';
 
-const A_MINUTE = 60_000;
 const JSON_TYPE = { 'content-type': 'application/json' };
 
 let api: TestApi;
@@ -27,7 +26,7 @@ let keeper: Officer;
 beforeAll(async () => {
   api = await startTestApi({ today: '2026-05-08', publicUrl: 'http://gongkai.example' });
   keeper = await api.officer('supervisor.bureau');
-}, A_MINUTE);
+});
 afterAll(() => api.stop());
 
 const open = (path: string): Promise<HttpAnswer> => request(`${api.url}/api/v1/public/disclosures${path}`);

@@ -16,7 +16,6 @@ import { givenFile } from '../../support/given-file.js';
 import { fieldsIn, problemIn, request, type HttpAnswer, type Officer } from '../../support/officer.js';
 import { approvedReport } from '../../support/written-report.js';
 
-const A_MINUTE = 60_000;
 const CITY = encodeURIComponent('临江市');
 
 let api: TestApi;
@@ -26,7 +25,7 @@ beforeAll(async () => {
   api = await startTestApi({ today: '2026-01-12' });
   bureau = await api.officer('supervisor.bureau');
   district = await api.officer('supervisor.district');
-}, A_MINUTE);
+});
 afterAll(() => api.stop());
 
 type Numbers = Readonly<Record<string, number | string>>;

@@ -4,8 +4,6 @@ import { open as openCase } from '../../support/applications.js';
 import { givenFile } from '../../support/given-file.js';
 import { fieldsIn, type Officer } from '../../support/officer.js';
 
-const A_MINUTE = 60_000;
-
 let api: TestApi;
 let bureau: Officer;
 beforeAll(async () => {
@@ -14,7 +12,7 @@ beforeAll(async () => {
   const clerk = await api.officer('clerk.bureau');
   for (const submittedOn of ['2025-12-30', '2025-12-31'])
     await openCase(clerk, { receipt: { channel: 'in_person', submittedOn } });
-}, A_MINUTE);
+});
 afterAll(() => api.stop());
 
 describe('a part of a year', () => {

@@ -2,12 +2,10 @@ import type { SessionView } from '@gongkai/contracts';
 import { startTestApi, type TestApi } from '../../support/api.js';
 import { fieldsIn, postJson, problemIn, request, type HttpAnswer, type Officer } from '../../support/officer.js';
 
-const A_MINUTE = 60_000;
-
 let api: TestApi;
 beforeAll(async () => {
   api = await startTestApi();
-}, 2 * A_MINUTE);
+});
 afterAll(() => api.stop());
 beforeEach(() => api.services.source.query('DELETE FROM login_attempt'));
 

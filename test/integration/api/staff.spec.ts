@@ -8,7 +8,7 @@ let admin: Officer;
 beforeAll(async () => {
   api = await startTestApi();
   admin = await api.officer('admin.bureau');
-}, 120_000);
+});
 afterAll(() => api.stop());
 
 const sendJson = (officer: Officer, method: string, path: string, body: unknown): Promise<HttpAnswer> =>

@@ -6,7 +6,7 @@ let office: Office;
 beforeAll(async () => {
   office = await Office.open();
   await aFewCases();
-}, 120_000);
+});
 afterAll(() => office.close());
 
 const ids: string[] = [];

@@ -5,7 +5,7 @@ import { atTheCounter, Office, refusalOf } from './office.js';
 let office: Office;
 beforeAll(async () => {
   office = await Office.open();
-}, 120_000);
+});
 afterAll(() => office.close());
 
 const EMS = { channel: 'ems', signedOn: localDate('2026-03-02') } as const;

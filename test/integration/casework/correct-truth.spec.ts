@@ -14,7 +14,7 @@ beforeAll(async () => {
   const { pool, clock, laws, sealer } = office;
   const lawOf: typeof laws.lawOf = (statute, on) => ({ ...laws.lawOf(statute, on), feeEnabled: true });
   charging = new CaseDesk({ pool, clock, sealer, laws: { ...laws, lawOf } });
-}, 120_000);
+});
 afterAll(() => office.close());
 
 const step = (id: string, command: Command, who = CASEWORKER): Promise<CaseView> => office.step(id, who, command);

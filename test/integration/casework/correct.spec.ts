@@ -7,7 +7,7 @@ const CASEWORKER = 'caseworker.bureau';
 let office: Office;
 beforeAll(async () => {
   office = await Office.open();
-}, 120_000);
+});
 afterAll(() => office.close());
 
 const step = (id: string, command: Command, who = CASEWORKER): Promise<CaseView> => office.step(id, who, command);

@@ -16,7 +16,7 @@ let office: Office;
 beforeAll(async () => {
   office = await Office.open();
   await aSpring();
-}, 180_000);
+});
 afterAll(() => office.close());
 
 const day = localDate;

@@ -15,7 +15,7 @@ let office: Office;
 beforeAll(async () => {
   office = await Office.open();
   await aVariedYear();
-}, 120_000);
+});
 afterAll(() => office.close());
 beforeEach(() => office.on('2026-04-01'));
 

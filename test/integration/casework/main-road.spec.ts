@@ -106,7 +106,7 @@ for (const { suite, name, open } of servers)
   suite(name, () => {
     beforeAll(async () => {
       office = await open();
-    }, 120_000);
+    });
     afterAll(() => office.close());
 
     test('a letter from its envelope to the archive, every date by the ledger', fromEnvelopeToArchive);

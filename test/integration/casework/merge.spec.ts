@@ -5,7 +5,7 @@ import { atTheCounter, Office, refusalOf } from './office.js';
 let office: Office;
 beforeAll(async () => {
   office = await Office.open();
-}, 120_000);
+});
 afterAll(() => office.close());
 
 const CASEWORKER = 'caseworker.bureau';

@@ -6,7 +6,7 @@ import { atTheCounter, Office, refusalOf } from './office.js';
 let office: Office;
 beforeAll(async () => {
   office = await Office.open();
-}, 120_000);
+});
 afterAll(() => office.close());
 
 const waits = async (filters: CaseFiltersInput, by: string): Promise<number> =>

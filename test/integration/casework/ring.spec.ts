@@ -5,7 +5,7 @@ import { atTheCounter, Office } from './office.js';
 let office: Office;
 beforeAll(async () => {
   office = await Office.open();
-}, 120_000);
+});
 afterAll(() => office.close());
 
 /** The office's desk with a bell that notes what is rung. */

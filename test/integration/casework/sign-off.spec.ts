@@ -6,7 +6,7 @@ import { atTheCounter, Office, refusalOf } from './office.js';
 let office: Office;
 beforeAll(async () => {
   office = await Office.open();
-}, 120_000);
+});
 afterAll(() => office.close());
 
 test('a draft goes up the chain of its organ after its legal review: each step waits for its post alone, and the signer fixes the public attribute', async () => {

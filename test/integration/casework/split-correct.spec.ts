@@ -6,7 +6,7 @@ import { Office, refusalOf } from './office.js';
 let office: Office;
 beforeAll(async () => {
   office = await Office.open();
-}, 120_000);
+});
 afterAll(() => office.close());
 
 const step = (id: string, role: string, command: Command): Promise<CaseView> => office.step(id, `${role}.bureau`, command);

@@ -8,7 +8,7 @@ const day = localDate;
 let office: Office;
 beforeAll(async () => {
   office = await Office.open();
-}, 120_000);
+});
 afterAll(() => office.close());
 beforeEach(() => office.on('2026-03-02'));
 

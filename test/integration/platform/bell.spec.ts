@@ -7,7 +7,7 @@ import { eventually } from '../../support/eventually.js';
 let database: TestDatabase;
 beforeAll(async () => {
   database = await createTestDatabase();
-}, 120_000);
+});
 afterAll(() => database.drop());
 
 const cleanUp: (() => Promise<void>)[] = [];

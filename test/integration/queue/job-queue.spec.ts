@@ -25,7 +25,7 @@ describe.each(queueBackends.map((backend) => [backend.backend, backend] as const
     beforeAll(async () => {
       database = await createEmptyDatabase();
       queues = await open(database.url);
-    }, 120_000);
+    });
     afterAll(async () => {
       await queues.stop();
       await database.drop();
@@ -193,5 +193,5 @@ describe('a queue on PostgreSQL', () => {
     await queue.close();
     await admin.end();
     await database.drop();
-  }, 120_000);
+  });
 });

@@ -21,7 +21,7 @@ describe.each(queueBackends.map((backend) => [backend.backend, backend] as const
       beforeAll(async () => {
         database = await createTestDatabase();
         queues = await open(database.url);
-      }, 120_000);
+      });
       afterAll(async () => {
         await queues.stop();
         await database.drop();

@@ -33,7 +33,7 @@ needsFaxes('the pages of a fax', () => {
     for (const name of NAMES) machine.page(name, `page ${name}: I ask for the ledger of 2025 and all that belongs to it`);
     letter = machine.copy('letter', NAMES, '-c g4');
     store = new PageStore(machine.folder);
-  }, A_MINUTE);
+  });
 
   async function draw(content: Buffer, parts: Partial<ConstructorParameters<typeof PageDrawer>[0]> = {}): Promise<PageView[]> {
     const numbers = Array.from({ length: inspectScan(content).total }, (_, i) => i + 1);
@@ -130,7 +130,7 @@ needsFaxes('the spool folder of a fax server', () => {
     api = await startTestApi({ today: '2026-05-08' });
     clerk = await api.officer('clerk.bureau');
     line = new FaxLine(api);
-  }, A_MINUTE);
+  });
   afterAll(async () => {
     await line.close();
     await api.stop();

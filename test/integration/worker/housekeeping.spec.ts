@@ -13,7 +13,7 @@ let pool: CommandPool;
 beforeAll(async () => {
   database = await createTestDatabase();
   pool = new CommandPool({ url: database.url, max: 2 });
-}, 120_000);
+});
 afterAll(async () => {
   await pool.close();
   await database.drop();

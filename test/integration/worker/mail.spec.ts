@@ -18,7 +18,7 @@ beforeAll(async () => {
   office = room.office;
   server = await MailServer.open();
   mailer = new Mailer(server.url, 'gongkai@office.example.org');
-}, 60_000);
+});
 afterEach(async () => {
   await room.silence();
   await office.rows('DELETE FROM outbox');

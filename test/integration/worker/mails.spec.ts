@@ -63,7 +63,7 @@ suiteNeeding('dovecot')('the mailbox of an organ', () => {
     const env = { IMAP_URL: server.url, MAIL_ORGAN: 'bureau', FAX_MAIL_FROM: '@fax.example.org' };
     const ofWorker = readSettings({ DATA_DIR: settings.dataDir, SECRET_KEY: settings.secretKeys[0], ...env });
     tools = openTools({ settings: ofWorker, databaseUrl, clock, drawProgram, complain: () => undefined }, 4);
-  }, A_MINUTE);
+  });
   afterAll(async () => {
     await tools.bell.close();
     await tools.pool.close();

@@ -15,7 +15,6 @@ import { fieldsIn, type HttpAnswer, type Officer } from '../../support/officer.j
 import { problemOf } from '../../support/run-cli.js';
 import { suiteNeeding } from '../../support/tools.js';
 
-const MINUTES = 60_000;
 const AN_HOUR = 3600;
 const MEGABYTE = 1024 * 1024;
 /** Megabytes that the process which draws pages may have; 90 are usual, and at 768 it gives up. */
@@ -90,7 +89,7 @@ suiteNeeding(
     const complain = (error: unknown): void => void complaints.push(error);
     tools = openTools({ settings: readSettings(env), databaseUrl, clock, drawProgram, complain }, 4);
     memory = new MemoryWatch();
-  }, 2 * MINUTES);
+  });
   afterAll(async () => {
     memory.stop();
     await tools.bell.close();
@@ -110,7 +109,7 @@ suiteNeeding(
       for (const [what, , make] of FAXES) line.put(`${what}.tif`, make(letter, machine), AN_HOUR);
       await line.takeIn();
       faxes = new Map((await inbox('fax')).map((fax) => [fax.subject?.replace(/\.tif$/, '') ?? '', fax]));
-    }, 3 * MINUTES);
+    });
 
     it.each(FAXES.map(([what, end]) => [what, end] as const))('%s ends in the %s', (what, end) => {
       const fax = faxes.get(what);

@@ -15,7 +15,7 @@ beforeAll(async () => {
   office = room.office;
   server = await MailServer.open();
   mailer = new Mailer(server.url, 'gongkai@office.example.org');
-}, 60_000);
+});
 afterAll(async () => {
   mailer.close();
   await server.close();

@@ -9,7 +9,6 @@ import { fieldsIn, problemIn, type HttpAnswer, type Officer } from '../../suppor
 import { pdfOf, written } from '../../support/pdfs.js';
 import { pdftotext, suiteNeeding } from '../../support/tools.js';
 
-const TWO_MINUTES = 120_000;
 const record = pdfOf([
   { content: written('Paid to Zhang San, card 6222021234567890123', 72, 700) },
   { content: written('ZHANG  SAN has signed', 72, 700) },
@@ -30,7 +29,7 @@ suiteNeeding('pdftotext')('a file of which parts are withheld', () => {
     api = await startTestApi();
     [marker, checker] = [await api.officer('caseworker.bureau'), await api.officer('reviewer.bureau')];
     caseId = (await open(await api.officer('clerk.bureau'))).id;
-  }, TWO_MINUTES);
+  });
   afterAll(() => api.stop());
 
   const upload = async (content: Buffer, name: string): Promise<string> =>

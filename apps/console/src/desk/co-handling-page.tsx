@@ -19,25 +19,28 @@ const COLUMNS = ['unit', 'task', 'about', 'due', 'answer'] as const;
 /** What waits for the answer of the reader's unit, with what is applied for; the case itself opens only for who may see it. */
 export function CoHandlingPage(): ReactNode {
   const t = useWords('desk');
-  const { data, error } = useAsked();
-  if (error !== null) return <ErrorNotice error={error} />;
-  if (data === undefined) return <LoadingRows />;
+  const { data, error, refetch } = useAsked();
   return (
-    <>
+    <main id="content" className="page" tabIndex={-1}>
       <PageTitle title={t('co-handling')} />
-      {data.items.length === 0 ? (
-        <EmptyState text={t('co-handling.empty')} />
-      ) : (
-        <table className="case-table card" aria-label={t('co-handling')}>
-          <TableHead columns={COLUMNS.map((column) => t(`co-handling.${column}`))} />
-          <tbody>
-            {data.items.map((asked) => (
-              <Asked key={asked.id} asked={asked} />
-            ))}
-          </tbody>
-        </table>
-      )}
-    </>
+      {error === null ? null : <ErrorNotice error={error} onRetry={() => void refetch()} />}
+      {data === undefined ? error === null && <LoadingRows /> : <AllAsked items={data.items} />}
+    </main>
+  );
+}
+
+function AllAsked({ items }: { readonly items: readonly HelpAsked[] }): ReactNode {
+  const t = useWords('desk');
+  if (items.length === 0) return <EmptyState text={t('co-handling.empty')} />;
+  return (
+    <table className="case-table card" aria-label={t('co-handling')}>
+      <TableHead columns={COLUMNS.map((column) => t(`co-handling.${column}`))} />
+      <tbody>
+        {items.map((asked) => (
+          <Asked key={asked.id} asked={asked} />
+        ))}
+      </tbody>
+    </table>
   );
 }
 

@@ -6,8 +6,12 @@ import { useWords } from '../../i18n/use-words.js';
 import type { StepValues } from './step-values.js';
 
 /** What the register counts for a fee; undefined for other steps, and until it is read. */
-export const useFeeCount = (type: CommandType, { id }: CaseView): FeeCount | undefined =>
-  useEarlierOfCase(id, type === 'sendFeeNotice').data?.feeCount ?? undefined;
+export function useFeeCount(type: CommandType, { id }: CaseView): FeeCount | undefined {
+  const isFee = type === 'sendFeeNotice';
+  const { data } = useEarlierOfCase(id, isFee);
+  // What the page has read already is there for every step.
+  return isFee ? (data?.feeCount ?? undefined) : undefined;
+}
 
 /** The form begins with what the register counts; who knows better changes it. */
 export const withCount = (values: StepValues, counted: FeeCount | undefined): StepValues =>

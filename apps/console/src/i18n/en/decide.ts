@@ -43,7 +43,7 @@ export const decide = {
   'check.drafter': 'You did not draft it',
   'check.drafter.note': 'You had no part in the draft',
   'check.consulted': 'Asked: {{party}} (item {{items}})',
-  'co-handling.open': 'Asked to help and not answered yet: {{units}}. It stands in nobody’s way; wait if the reply needs it.',
+  'co-handling.open': 'Asked to help and not answered yet: {{units}}. It holds nothing up; wait if the reply needs it.',
   'co-handling.unit': '{{unit}} ({{name}}, by {{due}})',
   'check.unit': 'Co-handling: {{unit}} ({{name}})',
   'check.unit.open': 'No answer yet, due inside the organ {{due}}; the reply can be signed without it',

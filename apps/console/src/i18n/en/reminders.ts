@@ -27,7 +27,7 @@ export const reminders = {
   'hook.kinds': 'What is told',
   'kind.reminder': 'deadlines',
   'kind.news': 'who is named in a note',
-  'hook.recipients': 'Reminders of whom',
+  'hook.recipients': 'Whose reminders',
   'hook.everybody': 'everybody',
   'hook.below': 'Also of people in the units below',
   'hook.below-mark': 'with units below',
