@@ -21,6 +21,8 @@ const FLAGS = [
   '--disable-sync',
   '--disable-gpu',
   '--no-first-run',
+  // A page that lives for seconds does not get back what compiling it twice more costs.
+  '--js-flags=--no-opt --no-maglev',
 ];
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
@@ -131,8 +133,10 @@ export type Seat = {
   readonly size?: { width: number; height: number };
 };
 
-/** One browser for a spec file; each screen in it has its own cookies. */
+/** One browser for a spec file; each screen in it has its own cookies. Who sat down during a test leaves with it. */
 export class TestBrowser {
+  #sitting: { readonly context: BrowserContext; readonly test: string | undefined }[] = [];
+
   private constructor(
     private readonly browser: Browser,
     private readonly api: TestApi,
@@ -144,13 +148,24 @@ export class TestBrowser {
 
   /** A screen, at the log-in where nobody is named. @param as e.g. `clerk.bureau` */
   async screen({ as, language = 'zh-CN', size = OFFICE_SCREEN }: Seat = {}): Promise<Screen> {
+    const { currentTestName: test } = expect.getState();
+    await this.#goHome(test);
     const context = await this.browser.newContext({ viewport: size, locale: language, reducedMotion: 'reduce' });
+    this.#sitting.push({ context, test });
     context.setDefaultTimeout(PATIENCE);
     await context.addInitScript({
       content: `localStorage.getItem('gongkai.language') ?? localStorage.setItem('gongkai.language', '${language}')`,
     });
     if (as !== undefined) await logIn(context, this.api.url, as);
     return new Screen(await context.newPage(), this.api.url);
+  }
+
+  /** Screens of earlier tests would draw every change anew for nobody. Those set up before all tests stay. */
+  async #goHome(test: string | undefined): Promise<void> {
+    const isOver = (one: { readonly test: string | undefined }): boolean => one.test !== undefined && one.test !== test;
+    const over = this.#sitting.filter(isOver);
+    this.#sitting = this.#sitting.filter((one) => !isOver(one));
+    await Promise.all(over.map(({ context }) => context.close()));
   }
 
   close(): Promise<void> {
