@@ -11,6 +11,7 @@ import { pdfOf, written } from '../support/pdfs.js';
 import { chosen, typed } from '../support/step-form.js';
 import { suiteNeeding } from '../support/tools.js';
 import { approvedReport, handInReport } from '../support/written-report.js';
+import { ORIGINAL } from '../support/original.js';
 
 const REGISTERING = `
 id: registering
@@ -201,7 +202,7 @@ suiteNeeding('chromium')('handling at the screen', () => {
     const findings = { facts: '讨论记录', severability: '全文均为讨论意见' };
     const refusal = { code: 'refused', ground: 'process_information', article: 'REG 16(2)', reasons: '尚在讨论', ...findings };
     await step(writer, id, { type: 'decideItem', itemId: withheld, ...refusal });
-    await step(writer, id, { type: 'submitReview', itemId: given });
+    await step(writer, id, { type: 'submitReview', itemId: given, ...ORIGINAL });
     await step(reviewer, id, { type: 'passReview', itemId: given });
     await step(writer, id, { type: 'submitForApproval' });
     for (const type of ['approve', 'signReply']) await step(approver, id, { type });

@@ -103,7 +103,7 @@ describe('of two firms that refuse (REG 15, 32)', () => {
     life.take({ type: 'recordAnswer', consultationId, answer: 'agree_in_part', grounds: 'not the prices' });
     decided(life, 'item-1', GRANTED);
     expect(life.refusal(SUBMIT)).toEqual({ code: 'third-party-refused', article: 'REG 32' });
-    decided(life, 'item-1', { ...WITHHELD, code: 'partly_granted' });
+    decided(life, 'item-1', { ...WITHHELD, code: 'partly_granted', fileIds: ['hash-2'] });
     life.take(SUBMIT);
     life.take({ type: 'sendBack', reason: 'all of it' });
     decided(life, 'item-1', GRANTED);

@@ -4,6 +4,7 @@ import { lightOf, type Lit } from '../../libs/lifecycle/src/light.js';
 import { idOf, LAW, Life } from '../support/life.js';
 import { atCounter } from '../support/play.js';
 import { acceptedOn, asked, correctionAsked, signed } from '../support/roads.js';
+import { ORIGINAL } from '../support/original.js';
 
 /** Due on Monday 2025-03-31; every day here is a plain working week. */
 const running: Lit = { due: localDate('2025-03-31'), over: false, stopped: false, clock: 'running', settled: true };
@@ -95,7 +96,7 @@ describe('whose turn it is', () => {
     const life = acceptedOn('2025-03-03');
     life.take({ type: 'decideItem', itemId: 'item-1', code: 'granted' });
     expect(turn(life)).toEqual(['caseworker', 'submitReview']);
-    life.take({ type: 'submitReview', itemId: 'item-1' });
+    life.take({ type: 'submitReview', itemId: 'item-1', ...ORIGINAL });
     expect(turn(life)).toEqual(['reviewer', 'passReview']);
     life.take({ type: 'passReview', itemId: 'item-1' });
     expect(turn(life)).toEqual(['caseworker', 'submitForApproval']);
@@ -117,7 +118,7 @@ describe('whose turn it is', () => {
   test('what the review blocked is to be decided anew', () => {
     const life = acceptedOn('2025-03-03');
     life.take({ type: 'decideItem', itemId: 'item-1', code: 'granted' });
-    life.take({ type: 'submitReview', itemId: 'item-1' });
+    life.take({ type: 'submitReview', itemId: 'item-1', ...ORIGINAL });
     life.take({ type: 'blockReview', itemId: 'item-1', reason: 'names a source' });
     expect(turn(life)).toEqual(['caseworker', 'decideItem']);
   });
@@ -146,7 +147,7 @@ describe('whose turn it is', () => {
     const consultationId = asked(life, 'askThirdParty', '2025-03-04', '2025-03-05');
     life.on('2025-03-06').take({ type: 'recordAnswer', consultationId, answer: 'refuse' });
     life.take({ type: 'decideItem', itemId: 'item-1', code: 'granted' });
-    life.take({ type: 'submitReview', itemId: 'item-1' });
+    life.take({ type: 'submitReview', itemId: 'item-1', ...ORIGINAL });
     life.take({ type: 'passReview', itemId: 'item-1' });
     expect(life.refusal({ type: 'submitForApproval' })).toMatchObject({ code: 'third-party-refused' });
     expect(turn(life)).toEqual(['caseworker', 'decideItem']);

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { localDate } from '@gongkai/calendar';
 import type { CaseView, Command, NewApplication } from '@gongkai/contracts';
 import type { TestApi } from './api.js';
+import { ORIGINAL } from './original.js';
 
 /** A step: who takes it, and what; made from the case where it names something of it. */
 type Step = readonly [by: string, command: Command | ((view: CaseView) => Command)];
@@ -60,7 +61,7 @@ const itemOf = ({ items }: CaseView): string => items[0]?.id ?? '';
 const accept: Step = ['caseworker', { type: 'accept' }];
 const claim: Step = ['caseworker', { type: 'claim' }];
 const decide: Step = ['caseworker', (view) => ({ type: 'decideItem', itemId: itemOf(view), code: 'granted' })];
-const submitReview: Step = ['caseworker', (view) => ({ type: 'submitReview', itemId: itemOf(view) })];
+const submitReview: Step = ['caseworker', (view) => ({ type: 'submitReview', itemId: itemOf(view), ...ORIGINAL })];
 const passReview: Step = ['reviewer', (view) => ({ type: 'passReview', itemId: itemOf(view) })];
 const submit: Step = ['caseworker', { type: 'submitForApproval' }];
 const approve: Step = ['approver', { type: 'approve' }];

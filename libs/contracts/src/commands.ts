@@ -4,6 +4,7 @@ import { Day } from './day.js';
 import { PeriodUnit } from './deadline-facts.js';
 import { feeFields } from './fee-fields.js';
 import { orderCommands } from './order-commands.js';
+import { originalFields } from './original-fields.js';
 import { attributeFields } from './public-attribute.js';
 import { AnswerCode, DispatchMode, Ground, LegalOpinion } from './vocabulary.js';
 
@@ -143,7 +144,7 @@ export const commandSchemas = {
     earlierDay: Day.optional().describe('repeated: the day of that reply'),
     on,
   }),
-  submitReview: command('submitReview', { itemId: id, ...attributeFields }),
+  submitReview: command('submitReview', { itemId: id, ...originalFields, ...attributeFields }),
   /** It is about exactly the files that were submitted, and takes no others. */
   passReview: bare('passReview', { itemId: id, on, ...attributeFields }),
   blockReview: command('blockReview', { itemId: id, reason: text }),

@@ -108,6 +108,7 @@ export const FIELD_CODES = [
   'facts-missing',
   'harm-missing',
   'severability-missing',
+  'original-missing',
   'only-where-withheld',
   'only-where-repeated',
   'earlier-missing',

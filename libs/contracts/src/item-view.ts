@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Day } from './day.js';
+import { Original } from './original-fields.js';
 import { AnswerCode, Ground } from './vocabulary.js';
 
 /** What was decided on an item, with what a court will look for. */
@@ -29,6 +30,8 @@ const ItemReview = z.object({
   /** changed: it was passed, for other files than those that are to be released now. */
   status: z.enum(['pending', 'passed', 'blocked', 'changed']),
   fileIds: z.array(z.string()),
+  /** What is shown or handed over where no file is: the review is bound to it. */
+  original: Original.optional(),
   reason: z.string().optional(),
   /** The day it was passed. */
   passedOn: Day.optional(),

@@ -70,6 +70,10 @@ export const lawTexts = {
     'zh-CN': '文件在审查后有改动，须重新审查',
     en: 'The document changed after review; it has to be reviewed again',
   },
+  'review-unnamed': {
+    'zh-CN': '保密审查没有写明审查的是哪一份文件或者原件：办理中的先提交审查并写明，已送签的先退回',
+    en: 'The review names neither a file nor an original: submit it again and name what is given out; a draft that waits for approval is sent back first',
+  },
   'draft-changed': {
     'zh-CN': '答复稿与审批时所看的不一样了，原审批失效；重看后再审批，已审批的先退回修改',
     en: 'The draft is not the one that was read: that approval falls. Read it again, or send it back and have it approved anew',

@@ -26,6 +26,7 @@ export const LAW_CODES = [
   'legal-reviewer-vacant',
   'approved-before',
   'review-hash-changed',
+  'review-unnamed',
   'draft-changed',
   'private-courier',
   'left-unproven',

@@ -1,5 +1,5 @@
 import type { LocalDate } from '@gongkai/calendar';
-import type { AnswerCode, ConsultationKind, DecisionCode, Ground, Link, PeriodUnit, Receipt } from '@gongkai/contracts';
+import type { AnswerCode, ConsultationKind, DecisionCode, Ground, Link, Original, PeriodUnit, Receipt } from '@gongkai/contracts';
 import type { Attempt, CaseNotice } from './case-notice.js';
 import { NO_REPLY, type Reply } from './case-reply.js';
 import type { Conclusion } from './conclusion.js';
@@ -42,11 +42,12 @@ export type ItemDecision = {
   readonly decidedBy: string;
 };
 
-/** The disclosure review of one item, bound to the exact files (REG 17). */
+/** The disclosure review of one item, bound to the exact files and to the original it names (REG 17). */
 export type ItemReview = {
   /** `changed`: it was passed, for other files than those that are to be released now. */
   readonly status: 'pending' | 'passed' | 'blocked' | 'changed';
   readonly fileIds: readonly string[];
+  readonly original?: Original | undefined;
   readonly reason?: string | undefined;
   /** The day it was passed. */
   readonly passedOn?: LocalDate | undefined;

@@ -6,12 +6,13 @@ export type Digest = (text: string) => string;
 
 /**
  * The fingerprint of what the reply says and gives out as the case stands: application, decisions with their reasons, and the files of
- * each item by the hashes of their content. Number, day and seal come with the signature and are not of it.
+ * each item by the hashes of their content, or the original that was reviewed. Number, day and seal come with the signature and are not of it.
  */
 export function draftOf({ receipt, items, withdrawnItems, itemsApart, wantedForm, delivery }: CaseFile, digest: Digest): string {
-  const said = items.map(({ id, description, decision, fileIds }) => {
+  const said = items.map(({ id, description, decision, fileIds, review }) => {
     const { code, ground, article, reasons, otherOrgan, earlierReply } = decision ?? {};
-    return [id, description, code, ground, article, reasons, otherOrgan, earlierReply, fileIds, ...findingsOf(decision)];
+    const findings = [...findingsOf(decision), ...(review?.original === undefined ? [] : [review.original])];
+    return [id, description, code, ground, article, reasons, otherOrgan, earlierReply, fileIds, ...findings];
   });
   const apart = withdrawnItems.map(({ id, description }) => [id, description]);
   return digest(JSON.stringify([sorted(receipt), said, apart, itemsApart, wantedForm, delivery]));

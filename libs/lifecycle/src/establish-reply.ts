@@ -1,11 +1,12 @@
 import type { LocalDate } from '@gongkai/calendar';
 import { isLastStep } from './chain-in-force.js';
-import type { CaseFile, CaseItem } from './case-file.js';
+import type { CaseFile, CaseItem, ItemReview } from './case-file.js';
 import { checkDecision } from './check-decision.js';
 import { draftOf } from './draft.js';
 import type { Establishes, Making } from './establish-step.js';
 import { lastSentOn } from './case-notice.js';
 import { notOutYet, unserved } from './establish-clock.js';
+import { namedBy, naming } from './original.js';
 import { handsOf } from './postal.js';
 import { fixing, opining, proposing } from './public-attribute.js';
 
@@ -35,19 +36,17 @@ export const establishReply: Establishes<ReplyStep> = {
     const on = making.days.past('on', command.on, making.file.round.order?.servedOn ?? making.ledger.receivedOn);
     return { type: 'ITEM_DECIDED', ...decision, on };
   },
-  submitReview: ({ itemId, fileIds, ...said }, making) => ({
-    type: 'REVIEW_SUBMITTED',
-    itemId,
-    fileIds: fileIds ?? itemOf(making, itemId)?.fileIds ?? [],
-    ...proposing(said, making.days),
-  }),
-  passReview: ({ itemId, on, ...said }, making) => ({
-    type: 'REVIEW_PASSED',
-    on: making.days.past('on', on, decidedOn(making, itemId)),
-    itemId,
-    fileIds: pendingReview(making, itemId),
-    ...opining(said, making.file.round.reply.attribute, making.days),
-  }),
+  submitReview: ({ itemId, fileIds: given, ...said }, making) => {
+    const fileIds = given ?? itemOf(making, itemId)?.fileIds ?? [];
+    const original = naming(said, fileIds, making.days);
+    return { type: 'REVIEW_SUBMITTED', itemId, fileIds, ...original, ...proposing(said, making.days) };
+  },
+  passReview: ({ itemId, on: given, ...said }, making) => {
+    const on = making.days.past('on', given, decidedOn(making, itemId));
+    const { fileIds, ...named } = pendingReview(making, itemId);
+    const opinion = opining(said, making.file.round.reply.attribute, making.days);
+    return { type: 'REVIEW_PASSED', on, itemId, fileIds, ...namedBy(named), ...opinion };
+  },
   blockReview: ({ itemId, reason }, making) => {
     pendingReview(making, itemId);
     return { type: 'REVIEW_BLOCKED', on: making.today, itemId, reason };
@@ -119,8 +118,8 @@ function itemOf({ file, days }: Making, id: string): CaseItem | undefined {
   return found;
 }
 
-function pendingReview(making: Making, id: string): readonly string[] {
+function pendingReview(making: Making, id: string): Pick<ItemReview, 'fileIds' | 'original'> {
   const review = itemOf(making, id)?.review;
   making.days.knows(review?.status === 'pending', 'itemId', 'unknown-item');
-  return review?.fileIds ?? [];
+  return review ?? { fileIds: [] };
 }

@@ -5,6 +5,7 @@ import type { ItemAsked } from './case-file.js';
 import type { ChainInForce } from './chain-in-force.js';
 import type { Inheritance } from './inheritance.js';
 import type { LegalReview } from './legal-standing.js';
+import type { NamedOriginal } from './original.js';
 import type { Carriage, Hands } from './postal.js';
 import type { Saying } from './public-attribute.js';
 
@@ -100,8 +101,9 @@ export type CaseFact =
       'ITEM_DECIDED',
       OnDay & FieldsOf<'decideItem'> & { fileIds?: readonly string[] | undefined; earlierReply?: string | undefined }
     >
-  | Fact<'REVIEW_SUBMITTED', { itemId: string; fileIds: readonly string[] } & Saying>
-  | Fact<'REVIEW_PASSED', OnDay & { itemId: string; fileIds: readonly string[] } & Saying>
+  /** Of the files, of an original that is named, or of both; in older journals perhaps of neither. */
+  | Fact<'REVIEW_SUBMITTED', { itemId: string; fileIds: readonly string[] } & NamedOriginal & Saying>
+  | Fact<'REVIEW_PASSED', OnDay & { itemId: string; fileIds: readonly string[] } & NamedOriginal & Saying>
   | Fact<'REVIEW_BLOCKED', OnDay & { itemId: string; reason: string }>
   /**
    * `chain`: that in force on that day, where it is another than the word of any one approver. `legalReview`: the draft that goes to a

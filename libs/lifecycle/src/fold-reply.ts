@@ -3,6 +3,7 @@ import { actingForOf, delegatedOnOf, type FactOf, type FactType } from './facts.
 import { lastTry, noProposal, tried, updateNotice, withNotice } from './fold-clock.js';
 import { closed, type Entry, type Folds } from './fold-step.js';
 import { legalOnceSubmitted, NO_LEGAL_REVIEW } from './legal-standing.js';
+import { originalOf } from './original.js';
 import { withAttribute, type ReplyAttribute, type Saying } from './public-attribute.js';
 import { isReleased } from './third-parties.js';
 
@@ -30,14 +31,16 @@ export const foldReply: Folds<ReplyFact> = {
   REVIEW_SUBMITTED: (file, fact, entry) =>
     item(saying(file, 'proposed', fact, entry), fact.itemId, () => ({
       fileIds: fact.fileIds,
-      review: { status: 'pending', fileIds: fact.fileIds, submittedBy: entry.actorId },
+      review: { status: 'pending', fileIds: fact.fileIds, ...originalOf(fact), submittedBy: entry.actorId },
     })),
   REVIEW_PASSED: (file, fact, entry) =>
     item(saying(file, 'opined', fact, entry), fact.itemId, ({ review }) => ({
-      review: { ...submission(review), status: 'passed', fileIds: fact.fileIds, passedOn: fact.on },
+      review: { ...submission(review), status: 'passed', fileIds: fact.fileIds, ...originalOf(fact), passedOn: fact.on },
     })),
   REVIEW_BLOCKED: (file, { itemId, reason }) =>
-    item(file, itemId, ({ fileIds, review }) => ({ review: { ...submission(review), status: 'blocked', fileIds, reason } })),
+    item(file, itemId, ({ fileIds, review }) => ({
+      review: { ...submission(review), status: 'blocked', fileIds, reason },
+    })),
 
   SUBMITTED_FOR_APPROVAL: (file, fact, entry) =>
     reply(reached(saying(file, 'proposed', fact, entry), 'reply', fact.on), {

@@ -24,6 +24,7 @@ import {
   thirdPartiesTold,
   withdrawable,
   type Judgement,
+  reviewsNamed,
 } from './judgements.js';
 import { byPostAlone } from './postal.js';
 import { withEstimates } from './reasons.js';
@@ -70,7 +71,7 @@ const judges: { readonly [T in FactType]?: Judge<T> } = {
   FACT_CONFIRMED: ({ entryId }, matter) => ownEntry(entryId, matter),
   FACT_RESTORED: ({ entryId }, matter) => ownEntry(entryId, matter),
   DELAY_SET: ({ dispatchedOn, until }, { today, clock }) => delayFits(dispatchedOn ?? today, until, clock),
-  SUBMITTED_FOR_APPROVAL: ({ on }, { before, clock }) => consultedHeard(before, clock, on),
+  SUBMITTED_FOR_APPROVAL: ({ on }, { before, clock }) => reviewsNamed(before) ?? consultedHeard(before, clock, on),
   LEGAL_REVIEW_PASSED: (fact, matter) => legallyReviewable(fact, matter),
   LEGAL_REVIEW_OBJECTED: (fact, matter) => legallyReviewable(fact, matter),
   APPROVAL_GIVEN: (fact, matter) => approvable(fact, matter),
@@ -103,7 +104,10 @@ export function judge(fact: CaseFact, matter: Matter): void {
 
 /** Another person than who drafted it approves and signs, on a day by which everybody is heard (REG 17, 32). */
 const draftStands = (on: LocalDate, matter: Matter): Judgement =>
-  ownDraft(matter) ?? correctionsConfirmed(matter.before) ?? consultedHeard(matter.before, matter.clock, on);
+  ownDraft(matter) ??
+  correctionsConfirmed(matter.before) ??
+  reviewsNamed(matter.before) ??
+  consultedHeard(matter.before, matter.clock, on);
 
 /** Each step of a chain is another person's, and all of them approve the same (REG 17). */
 const approvable = ({ on, draft }: FactOf<'APPROVAL_GIVEN' | 'APPROVED'>, matter: Matter): Judgement =>

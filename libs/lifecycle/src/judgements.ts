@@ -4,6 +4,7 @@ import { inForce } from '@gongkai/statutes';
 import { isAbout, type CaseConsultation, type CaseFile, type CaseItem } from './case-file.js';
 import type { CaseLaw } from './case-law.js';
 import { dueOf } from './due.js';
+import { isReviewedUnnamed } from './original.js';
 import { disclosuresOwed, isReleased, openLetters, releasesAgainst, toldOn, unheededRefusals } from './third-parties.js';
 
 /** What the law has against a fact; null where it has nothing. */
@@ -19,6 +20,10 @@ export const asReason = (judgement: Judgement): Reason | null => {
   const { code, ...details } = judgement;
   return { code, details };
 };
+
+/** Nothing is approved or signed that was not named to its reviewer (REG 17). What was signed before stays signed. */
+export const reviewsNamed = ({ items }: Pick<CaseFile, 'items'>): Judgement =>
+  items.some(isReviewedUnnamed) ? { code: 'review-unnamed', article: 'REG 17' } : null;
 
 /**
  * No item is released while somebody who was asked about it may still be heard, nor against a refusal that binds (REG 11, 15, 17, 32, 34).

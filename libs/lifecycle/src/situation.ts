@@ -3,6 +3,7 @@ import { consultationsHere, extensionsInForce, feeAsked, type CaseFile, type Cas
 import { cameBack, isOnItsWay } from './case-notice.js';
 import { isLastStep } from './chain-in-force.js';
 import { owesLegalReview } from './legal-standing.js';
+import { isReviewedUnnamed } from './original.js';
 import { ordersOpen, ordersToAnswer } from './supervision-orders.js';
 import { disclosuresOwed, isReleased, refusalsStanding } from './third-parties.js';
 import { withheldItems } from './withheld.js';
@@ -106,7 +107,7 @@ export function situationOf(file: CaseFile, lawful: Lawful): Situation {
     approvalBlockedBy: approvalBlockedBy(file),
     approvalsLeft: !isLastStep(file.round.reply),
     legalReviewOwed: owesLegalReview(file.round.reply.legal),
-    unreviewedItems: file.items.some(needsReview),
+    unreviewedItems: file.items.some(asksReview),
     pendingReviews: file.items.some(({ review }) => review?.status === 'pending'),
     publicNotice: file.round.reply.publicNoticeOn !== null,
     replyReturned: file.round.reply.returnedOn !== null,
@@ -147,10 +148,13 @@ function abandonedFor({ ending }: CaseFile): Situation['abandonedFor'] {
 }
 
 /** Whether an item releases something that its review does not cover to the byte. */
-export function needsReview({ decision, review, fileIds }: CaseItem): boolean {
+function needsReview({ decision, review, fileIds }: CaseItem): boolean {
   if (!decision || !isReleased(decision)) return false;
   return review?.status !== 'passed' || review.fileIds.join() !== fileIds.join();
 }
+
+/** Whether it can be submitted to a review: also where one was passed before originals were named, and says nothing of what it saw. */
+export const asksReview = (item: CaseItem): boolean => needsReview(item) || isReviewedUnnamed(item);
 
 function approvalBlockedBy(file: CaseFile): Situation['approvalBlockedBy'] {
   if (awaitsCorrection(file)) return 'correction-awaited';

@@ -23,7 +23,7 @@ import { consultedHeard, correctionsConfirmed } from './judgements.js';
 import { owesLegalReview } from './legal-standing.js';
 import { lightOf } from './light.js';
 import { outcomeOf } from './outcome.js';
-import { needsReview } from './situation.js';
+import { asksReview } from './situation.js';
 import { disclosuresOwed, givesWay, toldOn } from './third-parties.js';
 import { usageOf, type Usage } from './usage.js';
 
@@ -188,7 +188,7 @@ const whileHandling: Special = (file, then) => {
   if (file.items.some(({ decision }) => decision === null)) return TURN.accepted;
   if (file.items.some(({ review }) => review?.status === 'pending')) return { role: 'reviewer', step: 'passReview' };
   if (isToDecideAnew(file, then)) return TURN.accepted;
-  return { role: 'caseworker', step: file.items.some(needsReview) ? 'submitReview' : 'submitForApproval' };
+  return { role: 'caseworker', step: file.items.some(asksReview) ? 'submitReview' : 'submitForApproval' };
 };
 
 /** A document came back whose service is still worth something: it is sent again before anything else is looked for. */

@@ -15,7 +15,7 @@ import { serviceFactOf } from './establish-clock.js';
 import type { FactType } from './facts.js';
 import { selvesOf, waysFor } from './approval.js';
 import { handsOf, mayConfirm, type Actor } from './permissions.js';
-import { needsReview } from './situation.js';
+import { asksReview } from './situation.js';
 import { lastDayToSend, type Today } from './step-limits.js';
 import { ordersOpen, ordersToAnswer } from './supervision-orders.js';
 import { refusalsStanding } from './third-parties.js';
@@ -123,7 +123,7 @@ export const isOwnEntry = (file: CaseFile, actor: Actor, { entryId, by }: CaseFi
 
 const subjects: Readonly<Partial<Record<CommandType, Subjects>>> = {
   decideItem: named('itemId', items),
-  submitReview: named('itemId', ({ items: all }) => all.filter(needsReview)),
+  submitReview: named('itemId', ({ items: all }) => all.filter(asksReview)),
   passReview: named('itemId', inReview),
   blockReview: named('itemId', inReview),
   split: named('items', ({ items: all }) => all),

@@ -29,6 +29,7 @@ import {
   consultedHeard,
   consultedHeardBefore,
   thirdPartiesTold,
+  reviewsNamed,
 } from './judgements.js';
 import { mayTake, type Actor } from './permissions.js';
 import { closedStep, HELD_BY_ANOTHER, roleMissing, withEstimates } from './reasons.js';
@@ -187,8 +188,9 @@ function otherWaysOpen({ now: { file }, asking: { law: office, today } }: Decidi
   return judged.includes(null) ? null : asReason(judged[0] ?? null);
 }
 const unconfirmed = ({ now }: Deciding): Reason | null => asReason(correctionsConfirmed(now.file));
-const unheard = ({ now, ledger, asking: { today } }: Deciding): Reason | null =>
-  asReason(consultedHeard(now.file, ledger, today));
+/** Nothing is let out that its reviewer was not shown, nor before everybody is heard. */
+const unheard = ({ now: { file }, ledger, asking: { today } }: Deciding): Reason | null =>
+  asReason(reviewsNamed(file) ?? consultedHeard(file, ledger, today));
 
 const law = (code: LawRefusal, article: string, facts: Readonly<Record<string, string>> = {}): Reason => ({
   code,

@@ -1,6 +1,9 @@
 import { isReleased } from '@gongkai/lifecycle';
 import type { CaseView, Command, Role } from '@gongkai/contracts';
 
+/** What is shown to the reviewer where a case has no file of it. */
+export const ORIGINAL = { original: '所申请信息的原件', originalPages: '全部', originalPlace: '业务科室档案柜' } as const;
+
 type Move = { readonly by: Role; readonly command: Command };
 type Way = (view: CaseView) => Move | null;
 
@@ -15,7 +18,7 @@ const handling: Way = ({ items, turn }) => {
   const unreviewed = items.find(
     ({ decision, review }) => decision !== null && isReleased(decision) && review?.status !== 'passed',
   );
-  if (unreviewed) return move('caseworker', { type: 'submitReview', itemId: unreviewed.id });
+  if (unreviewed) return move('caseworker', { type: 'submitReview', itemId: unreviewed.id, ...ORIGINAL });
   return turn.step === 'submitForApproval' ? move('caseworker', { type: 'submitForApproval' }) : null;
 };
 

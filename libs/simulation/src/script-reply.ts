@@ -3,6 +3,7 @@ import { addDays, type LocalDate } from '@gongkai/calendar';
 import type { Command, CommandOf } from '@gongkai/contracts';
 import type { Course } from './course.js';
 import type { Diary } from './diary.js';
+import { ORIGINAL } from './homeward.js';
 import { latest } from './reckoning.js';
 import { aboutItem, aboutRemedy, type Scripted } from './scripted.js';
 
@@ -47,7 +48,7 @@ function writeDecisions(diary: Diary, { searchedOn, decidedOn, reviewedOn }: Dec
       decidedOn,
       'caseworker',
       'submitReview',
-      aboutItem(i, (itemId) => ({ type: 'submitReview', itemId })),
+      aboutItem(i, (itemId) => ({ type: 'submitReview', itemId, ...ORIGINAL })),
     );
     diary.about(
       reviewedOn,

@@ -5,6 +5,7 @@ import { startTestApi, type TestApi } from '../../support/api.js';
 import { open, step } from '../../support/applications.js';
 import { fieldsIn, request, type HttpAnswer, type Officer } from '../../support/officer.js';
 import { zipOf } from '../../support/zip.js';
+import { ORIGINAL } from '../../support/original.js';
 
 type Media = { readonly content?: Readonly<Record<string, { readonly schema?: object }>> };
 type Document = {
@@ -52,7 +53,7 @@ test('a case answers as the document says, on its way and at every address below
   await step(caseworker, id, { type: 'askThirdParty', party: '某建筑公司' });
   const { items } = (await caseworker.get(`/cases/${id}`)).body as { items: { id: string }[] };
   await step(caseworker, id, { type: 'decideItem', itemId: items[0]?.id ?? '', code: 'granted' });
-  await step(caseworker, id, { type: 'submitReview', itemId: items[0]?.id ?? '' });
+  await step(caseworker, id, { type: 'submitReview', itemId: items[0]?.id ?? '', ...ORIGINAL });
   for (const below of ['', '/ledger', '/journal', '/documents', '/reminders'])
     expectAsSaid('get', `/cases/{id}${below}`, await caseworker.get(`/cases/${id}${below}`));
 });

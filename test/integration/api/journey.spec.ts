@@ -16,6 +16,7 @@ import { startTestApi, type TestApi } from '../../support/api.js';
 import { caseIn, open, step } from '../../support/applications.js';
 import { MailServer } from '../../support/mail-server.js';
 import { fieldsIn, postJson, problemIn, request, type HttpAnswer, type Officer } from '../../support/officer.js';
+import { ORIGINAL } from '../../support/original.js';
 
 let api: TestApi;
 let server: MailServer;
@@ -99,7 +100,7 @@ test('an ordinary letter from the mail room to the archive, each date that of th
   const signed = await on('2026-04-28', id, [
     ['caseworker', { type: 'recordSearch', where: '档案室', words: '拆除 台账', result: '找到一份' }],
     ['caseworker', { type: 'decideItem', itemId, code: 'granted' }],
-    ['caseworker', { type: 'submitReview', itemId }],
+    ['caseworker', { type: 'submitReview', itemId, ...ORIGINAL }],
     ['reviewer', { type: 'passReview', itemId }],
     ['caseworker', { type: 'submitForApproval' }],
     ['approver', { type: 'approve' }],

@@ -18,6 +18,7 @@ import { startTestApi, type TestApi } from '../../support/api.js';
 import { open as openCase, step } from '../../support/applications.js';
 import { fieldsIn, postJson, problemIn, request, type HttpAnswer, type Officer } from '../../support/officer.js';
 import { pdfOf, written } from '../../support/pdfs.js';
+import { ORIGINAL } from '../../support/original.js';
 
 const JSON_TYPE = { 'content-type': 'application/json' };
 
@@ -145,7 +146,7 @@ describe('what an organ publishes', () => {
     const where = { where: '档案室', words: '拆除', result: '找到' };
     await step(writer, asked.id, { type: 'recordSearch', ...where, fileIds: [personal, clean] });
     await step(writer, asked.id, { type: 'decideItem', itemId, code: 'granted' });
-    await step(writer, asked.id, { type: 'submitReview', itemId });
+    await step(writer, asked.id, { type: 'submitReview', itemId, ...ORIGINAL });
     await step(reviewer, asked.id, { type: 'passReview', itemId });
     await step(writer, asked.id, { type: 'submitForApproval' });
     await step(approver, asked.id, { type: 'approve' });
@@ -235,7 +236,7 @@ describe('what an organ publishes', () => {
     const found = { facts: '讨论记录', severability: '全文均为讨论意见' };
     const refusal = { code: 'refused', ground: 'process_information', article: 'REG 16(2)', reasons: '尚在讨论', ...found };
     await step(writer, asked.id, { type: 'decideItem', itemId: withheld, ...refusal });
-    await step(writer, asked.id, { type: 'submitReview', itemId: given });
+    await step(writer, asked.id, { type: 'submitReview', itemId: given, ...ORIGINAL });
     await step(reviewer, asked.id, { type: 'passReview', itemId: given });
     await step(writer, asked.id, { type: 'submitForApproval' });
     for (const type of ['approve', 'signReply']) await step(approver, asked.id, { type });

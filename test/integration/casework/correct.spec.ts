@@ -1,6 +1,7 @@
 import { localDate } from '@gongkai/calendar';
 import type { CaseView, Command } from '@gongkai/contracts';
 import { atTheCounter, Office, refusalOf } from './office.js';
+import { ORIGINAL } from '../../support/original.js';
 
 const CASEWORKER = 'caseworker.bureau';
 
@@ -166,7 +167,7 @@ describe('a correction says nothing that the law would have refused', () => {
     office.on('2026-03-26');
     await decided(view, { code: 'granted' });
     for (const { id: itemId } of view.items) {
-      await step(view.id, { type: 'submitReview', itemId });
+      await step(view.id, { type: 'submitReview', itemId, ...ORIGINAL });
       await step(view.id, { type: 'passReview', itemId }, 'reviewer.bureau');
     }
     await step(view.id, { type: 'submitForApproval' });

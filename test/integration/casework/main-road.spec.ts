@@ -3,6 +3,7 @@ import type { CaseView, Command } from '@gongkai/contracts';
 import { createDatabaseOn15 } from '../../support/postgres-15.js';
 import { suiteNeeding } from '../../support/tools.js';
 import { atTheCounter, Office } from './office.js';
+import { ORIGINAL } from '../../support/original.js';
 
 let office: Office;
 
@@ -65,7 +66,7 @@ const fromEnvelopeToArchive = async (): Promise<void> => {
   await take('2026-04-01', id, 'caseworker', { type: 'recordSearch', where: '档案室', words: '改造', result: '找到一份' });
   await take('2026-04-02', id, 'caseworker', { type: 'decideItem', itemId: idOf(first), code: 'granted' });
   await take('2026-04-02', id, 'caseworker', { type: 'decideItem', itemId: idOf(second), code: 'not_existing' });
-  await take('2026-04-02', id, 'caseworker', { type: 'submitReview', itemId: idOf(first) });
+  await take('2026-04-02', id, 'caseworker', { type: 'submitReview', itemId: idOf(first), ...ORIGINAL });
   view = await take('2026-04-03', id, 'reviewer', { type: 'passReview', itemId: idOf(first) });
   expect(view.items).toMatchObject([
     { decision: { code: 'granted' }, review: { status: 'passed' } },

@@ -2,6 +2,7 @@ import { localDate } from '@gongkai/calendar';
 import { CoHandling } from '@gongkai/casework';
 import { CaseFilters, parseInput, type CaseFiltersInput, type Command } from '@gongkai/contracts';
 import { atTheCounter, Office, refusalOf } from './office.js';
+import { ORIGINAL } from '../../support/original.js';
 
 let office: Office;
 beforeAll(async () => {
@@ -30,7 +31,7 @@ test('a case stands in a queue for as long as somebody waits there, and then amo
   expect(await queues()).toBe('0 0 1 0');
   await take('approver', { type: 'refuseExtension', reason: '材料已齐' });
   await take('caseworker', { type: 'decideItem', itemId, code: 'granted' });
-  await take('caseworker', { type: 'submitReview', itemId });
+  await take('caseworker', { type: 'submitReview', itemId, ...ORIGINAL });
   expect(await queues()).toBe('1 0 0 0');
   expect(await waits({ done: 'review' }, 'reviewer')).toBe(0);
   await take('reviewer', { type: 'passReview', itemId });
@@ -161,7 +162,7 @@ test('how long somebody holds a case begins anew when it is passed on to them', 
   await on('2026-03-03', 'caseworker', { type: 'claim' });
   await on('2026-03-04', 'caseworker', { type: 'decideItem', itemId: items[0]?.id ?? '', code: 'granted' });
   const review = { itemId: items[0]?.id ?? '' };
-  await on('2026-03-05', 'caseworker', { type: 'submitReview', ...review });
+  await on('2026-03-05', 'caseworker', { type: 'submitReview', ...review, ...ORIGINAL });
   await on('2026-03-06', 'reviewer', { type: 'passReview', ...review });
   await on('2026-03-06', 'caseworker', { type: 'submitForApproval' });
   office.on('2026-03-10');

@@ -2,6 +2,7 @@ import { localDate } from '@gongkai/calendar';
 import { Administration } from '@gongkai/casework';
 import { CaseFilters, parseInput, type CaseRow, type Command } from '@gongkai/contracts';
 import { atTheCounter, Office, refusalOf } from './office.js';
+import { ORIGINAL } from '../../support/original.js';
 
 let office: Office;
 beforeAll(async () => {
@@ -30,7 +31,7 @@ test('a draft goes up the chain of its organ after its legal review: each step w
   const refusal = { ground: 'process_information', article: 'REG 16(2)', reasons: '讨论中的过程稿', ...found } as const;
   await take('caseworker', { type: 'decideItem', itemId, code: 'refused', ...refusal });
   await take('caseworker', { type: 'decideItem', itemId: given, code: 'granted' });
-  await take('caseworker', { type: 'submitReview', itemId: given, attribute: 'public' });
+  await take('caseworker', { type: 'submitReview', itemId: given, ...ORIGINAL, attribute: 'public' });
   const otherwise = { attribute: 'on_application', attributeReason: '名单载有联系方式' } as const;
   await take('reviewer', { type: 'passReview', itemId: given, ...otherwise });
   const legal = async (waiting: 'legal' | 'approval'): Promise<number> =>

@@ -2,6 +2,7 @@ import { localDate } from '@gongkai/calendar';
 import { verifyChains, verifyReplay } from '@gongkai/casework';
 import type { CaseView, Command } from '@gongkai/contracts';
 import { Office, refusalOf } from './office.js';
+import { ORIGINAL } from '../../support/original.js';
 
 let office: Office;
 beforeAll(async () => {
@@ -138,7 +139,7 @@ describe('what is corrected in a case that another one was taken out of', () => 
     const fileIds: string[] = [];
     const itemId = second.items[0]?.id ?? '';
     await step(second.id, 'caseworker', { type: 'decideItem', itemId, code: 'granted', reasons: '属于主动公开范围', fileIds });
-    await step(second.id, 'caseworker', { type: 'submitReview', itemId });
+    await step(second.id, 'caseworker', { type: 'submitReview', itemId, ...ORIGINAL });
     await step(second.id, 'reviewer', { type: 'passReview', itemId });
     await step(second.id, 'caseworker', { type: 'submitForApproval' });
     const command = await correct(id, 'CONSULTATION_ANSWERED', { answer: 'refuse', grounds: '商业秘密' });

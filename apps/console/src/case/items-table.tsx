@@ -91,9 +91,21 @@ function ItemRow({ item, number, grounds, isNext: isSelected }: RowProps): React
           ))}
       </td>
       <DecisionCell decision={decision} grounds={grounds} reportRow={item.reportRow} />
-      <td className="dense no-wrap">{item.review === null ? '—' : t(`review.${item.review.status}`)}</td>
+      <ReviewCell review={item.review} />
       <td className="dense no-wrap">{remedy === null ? '—' : t(`remedy.${remedy}`)}</td>
     </tr>
+  );
+}
+
+/** How the review stands, and which original it is bound to where no file is given out. */
+function ReviewCell({ review }: Pick<Item, 'review'>): ReactNode {
+  const t = useWords('case');
+  if (review === null) return <td className="dense">—</td>;
+  return (
+    <td className="dense">
+      <span className="no-wrap">{t(`review.${review.status}`)}</span>
+      {review.original === undefined ? null : <div className="small muted">{t('review.original', review.original)}</div>}
+    </td>
   );
 }
 

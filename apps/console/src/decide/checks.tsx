@@ -112,10 +112,15 @@ function draftCheck({ draft, approvedDraft }: CaseView, t: Say<'decide'>): reado
   return [{ passed: isSame, name: t('check.draft'), note: isSame ? note : t('check.draft.changed') }];
 }
 
-/** To what the review is bound: the first signs of the fingerprints of its files. */
+/** To what the review is bound: the first signs of the fingerprints of its files, and the originals it names. */
 function reviewNote(reviewed: CaseView['items'], t: Say<'decide'>): string {
   if (reviewed.length === 0) return t('check.reviewed.none');
   if (reviewed.some(({ review }) => review?.status === 'changed')) return t('check.reviewed.changed');
   const files = reviewed.flatMap(({ review }) => review?.fileIds ?? []).map((id) => id.slice(0, SHOWN));
-  return files.length === 0 ? t('check.reviewed.no-files') : t('check.reviewed.note', { files: files.join(' ') });
+  const originals = reviewed.flatMap(({ review }) => review?.original?.name ?? []);
+  const bound = [
+    files.length === 0 ? null : t('check.reviewed.note', { files: files.join(' ') }),
+    originals.length === 0 ? null : t('check.reviewed.original', { originals: originals.join(t('comma')) }),
+  ].filter((note) => note !== null);
+  return bound.length === 0 ? t('check.reviewed.no-files') : bound.join(t('comma'));
 }

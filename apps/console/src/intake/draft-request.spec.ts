@@ -21,15 +21,17 @@ test('what the applicant suggests goes along, with its reason where there is one
 
 describe('an answer on the spot', () => {
   const items = [{ id: 'a' }, { id: 'b' }] as Parameters<typeof spotSteps>[2]['items'];
-  const given = { ...draft, channel: 'in_person', arrivedOn: '今', spot: 'granted', spotWhat: ' 台账一份 ' } as const;
+  const lies = { spotPages: '3页', spotPlace: '窗口' };
+  const given = { ...draft, channel: 'in_person', arrivedOn: '今', spot: 'granted', spotWhat: ' 台账一份 ', ...lies } as const;
   const types = (one: typeof draft) => spotSteps(one, today, { items }).map(({ type }) => type);
 
   test('of paper goes to review, of what is public to approval', () => {
+    const shown = { original: '台账一份', originalPages: '3页', originalPlace: '窗口' };
     expect(spotSteps(given, today, { items }).slice(2)).toEqual([
       { type: 'decideItem', itemId: 'a', code: 'granted', reasons: '台账一份' },
       { type: 'decideItem', itemId: 'b', code: 'granted', reasons: '台账一份' },
-      { type: 'submitReview', itemId: 'a' },
-      { type: 'submitReview', itemId: 'b' },
+      { type: 'submitReview', itemId: 'a', ...shown },
+      { type: 'submitReview', itemId: 'b', ...shown },
     ]);
     const told = spotSteps({ ...given, spot: 'already_public' }, today, { items });
     expect(told.slice(-2)).toEqual([
@@ -51,6 +53,9 @@ describe('an answer on the spot', () => {
     expect([types({ ...given, arrivedOn: '昨' }), types({ ...given, channel: 'fax' })]).toEqual([[], []]);
     expect(spotProblem(given, today, 'en')).toBeNull();
     expect(spotProblem({ ...given, spotWhat: ' ' }, today, 'en')?.fields).toMatchObject([{ path: 'spotWhat', code: 'required' }]);
+    expect(spotProblem({ ...given, spotPages: '' }, today, 'en')?.fields).toMatchObject([
+      { path: 'spotPages', code: 'required' },
+    ]);
   });
 });
 

@@ -3,7 +3,7 @@ import type { CommandOf, EarlierQuery, EvidenceField, NewApplication, OutlookReq
 import { readDay } from '../parts/date-entry.js';
 import { channelForms } from './channel-fields.js';
 import { asksConfirmation, ID_TYPES, type Draft } from './draft.js';
-import { waitsForAnswer } from './spot.js';
+import { spotAsked, waitsForAnswer } from './spot.js';
 
 /** Leaves out what was not typed. */
 const given = (fields: Readonly<Record<string, string | undefined>>): Record<string, string> =>
@@ -148,6 +148,9 @@ const RENAMED: Readonly<Record<string, string>> = {
   powerOfAttorneyFileId: 'powerOfAttorney',
   reasons: 'spotWhat',
   otherOrgan: 'spotWhat',
+  original: 'spotWhat',
+  originalPages: 'spotPages',
+  originalPlace: 'spotPlace',
   reason: 'suggestReason',
 };
 
@@ -160,9 +163,9 @@ export function fieldAt(path: string): string {
 }
 
 /** What the server asks for in any case, as far as the form can be empty. */
-export const requiredOf = ({ arrivedOn, name, items, channel, spot, spotWhat }: Draft): readonly string[] => [
-  arrivedOn,
-  name,
-  ...items.map(({ description }) => description),
-  ...(channel === 'in_person' && spot !== 'later' && spot !== 'waits' ? [spotWhat] : []),
+export const requiredOf = (draft: Draft): readonly string[] => [
+  draft.arrivedOn,
+  draft.name,
+  ...draft.items.map(({ description }) => description),
+  ...(draft.channel === 'in_person' ? spotAsked(draft).map((name) => draft[name]) : []),
 ];

@@ -60,6 +60,9 @@ export type Draft = {
   /** What is answered there and then, at the counter. */
   readonly spot: SpotAnswer;
   readonly spotWhat: string;
+  /** Of what is given on paper: its pages, and where it lies for the reviewer (REG 17). */
+  readonly spotPages: string;
+  readonly spotPlace: string;
   readonly files: readonly FileView[];
 };
 
@@ -94,6 +97,9 @@ const NO_PAPERS = {
 } as const;
 
 type Beginning = Pick<Draft, 'channel' | 'contactWith'>;
+
+/** Nothing is answered there and then. */
+const NO_SPOT = { spot: 'later', spotWhat: '', spotPages: '', spotPlace: '' } as const;
 
 /** An empty letter; the next one of a pile mostly comes by the same channel. */
 export const newDraft = ({ channel, contactWith }: Beginning): Draft => ({
@@ -131,8 +137,7 @@ export const newDraft = ({ channel, contactWith }: Beginning): Draft => ({
   suggests: false,
   suggestReason: '',
   lateReason: '',
-  spot: 'later',
-  spotWhat: '',
+  ...NO_SPOT,
   files: [],
 });
 

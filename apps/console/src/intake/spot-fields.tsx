@@ -36,6 +36,16 @@ export function SpotFields(): ReactNode {
           <TextField name="spotWhat" />
         </Field>
       )}
+      {spot === 'granted' && (
+        <>
+          <Field name="spotPages" label={t('spot.pages')} required>
+            <TextField name="spotPages" width={200} />
+          </Field>
+          <Field name="spotPlace" label={t('spot.place')} hint={t('spot.place.why')} required>
+            <TextField name="spotPlace" />
+          </Field>
+        </>
+      )}
     </>
   );
 }

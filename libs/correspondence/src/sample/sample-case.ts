@@ -115,7 +115,8 @@ function decided(life: SampleLife): void {
     ...{ facts: '该记录为2025年3月局长办公会的讨论记录，方案尚未确定', severability: '全文均为讨论意见，没有可以单独提供的内容' },
   });
   on(4, { code: 'not_existing', reasons: '经检索档案室和业务系统，未检索到' });
-  life.step('2026-04-02', { type: 'submitReview', itemId: 'item-2', fileIds: ['a'.repeat(64)] });
+  const original = { original: '处罚决定书原件', originalPages: '共4页', originalPlace: '档案室' };
+  life.step('2026-04-02', { type: 'submitReview', itemId: 'item-2', fileIds: ['a'.repeat(64)], ...original });
   life.step('2026-04-03', { type: 'passReview', itemId: 'item-2' });
 }
 

@@ -83,7 +83,7 @@ const SAYINGS: { readonly [T in FactType]?: Says<T> } = {
     Object.assign(sheet, { steps: stepsOfChain(chain), given: 0 });
     return [sheet.telling.words.signOff.submitted, ''];
   },
-  REVIEW_PASSED: (fact, sheet) => reviewed(fact, 'agrees', sheet),
+  REVIEW_PASSED: (fact, sheet) => reviewed(fact, 'agrees', sheet, seenOf(fact)),
   REVIEW_BLOCKED: (fact, sheet) => reviewed(fact, 'objects', sheet),
   LEGAL_REVIEW_PASSED: ({ opinion }, { telling: { words } }) => [words.signOff.legal, words.signOff[opinion]],
   LEGAL_REVIEW_OBJECTED: (_, { telling: { words } }) => [words.signOff.legal, words.signOff.objects],
@@ -93,9 +93,15 @@ const SAYINGS: { readonly [T in FactType]?: Says<T> } = {
   REPLY_SIGNED: (_, { telling: { words } }) => [words.signOff.signed, words.signOff.agrees],
 };
 
-function reviewed({ itemId }: { readonly itemId: string }, found: 'agrees' | 'objects', sheet: Sheet): Saying {
+/** The original that was passed where no file was: by its title, its pages and where it lies (REG 17). */
+const seenOf = ({ original, originalPages, originalPlace }: FactOf<'REVIEW_PASSED'>): string =>
+  original === undefined ? '' : `（${[original, originalPages, originalPlace].filter(Boolean).join('，')}）`;
+
+type Reviewed = { readonly itemId: string };
+
+function reviewed({ itemId }: Reviewed, found: 'agrees' | 'objects', sheet: Sheet, seen = ''): Saying {
   const { signOff } = sheet.telling.words;
-  return [signOff.reviewed, `${itemOf(itemId, sheet)}${signOff[found]}`];
+  return [signOff.reviewed, `${itemOf(itemId, sheet)}${signOff[found]}${seen}`];
 }
 
 function approved(sheet: Sheet): Saying {

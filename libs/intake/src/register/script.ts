@@ -154,9 +154,12 @@ function detailsOf({ ground }: RegisterEntry, { code }: Decided, { grounds }: Gr
 /** Answers that tell where it can be had. */
 const ELSEWHERE: ReadonlySet<string> = new Set(['not_this_organ', 'already_public', 'publication']);
 
+/** What it was that was looked at, a register does not tell. */
+const UNNAMED = { original: UNKNOWN, originalPages: UNKNOWN, originalPlace: UNKNOWN } as const;
+
 /** What was given out had been reviewed (REG 17): by whom, a register does not tell. */
 const reviewOf = (on: LocalDate): Step[] => [
-  { on, by: 'desk', column: 'repliedOn', make: ({ item: itemId }) => ({ type: 'submitReview', itemId }) },
+  { on, by: 'desk', column: 'repliedOn', make: ({ item: itemId }) => ({ type: 'submitReview', itemId, ...UNNAMED }) },
   { on, by: 'head', column: 'repliedOn', make: ({ item: itemId }) => ({ type: 'passReview', itemId, on }) },
 ];
 

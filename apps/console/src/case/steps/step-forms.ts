@@ -9,6 +9,7 @@ import {
 import { principalsOf } from '../../decide/principals-of.js';
 import { articleOfDecision } from '../known-article.js';
 import { askedAbout, givenOut } from './items-meant.js';
+import { isOfOriginal, originalAsked } from './original-asked.js';
 import { fieldsOf, type StepField } from './step-model.js';
 import { isSubject, type StepValues } from './step-values.js';
 
@@ -256,7 +257,7 @@ const SHOWN: Readonly<Partial<Record<CommandType, Shown>>> = {
   addProof: stillLacking,
   decideItem: decided,
   sendFeeNotice: charged,
-  submitReview: drafting,
+  submitReview: (field, sight) => (isOfOriginal(field) ? originalAsked(field, sight) : drafting(field, sight)),
   submitForApproval: drafting,
   signReply: signing,
   confirmFact: verdictOnCorrection,

@@ -90,6 +90,7 @@ export const caseWords: InEnglish<typeof zh> = {
   'review.passed': 'Review passed',
   'review.changed': 'Files changed after review',
   'review.blocked': 'Review blocked',
+  'review.original': 'Original: {{name}} ({{pages}}; lies at {{place}})',
   'remedy.reconsideration_first': 'Reconsideration first',
   'remedy.either': 'Either',
   checklists: 'Checklists',

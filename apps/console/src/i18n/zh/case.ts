@@ -86,6 +86,7 @@ export const caseWords = {
   'review.passed': '审查通过',
   'review.changed': '审查后文件有改动',
   'review.blocked': '审查不通过',
+  'review.original': '原件：{{name}}（{{pages}}；存于{{place}}）',
   'remedy.reconsideration_first': '先复议',
   'remedy.either': '均可',
   checklists: '核对清单',
