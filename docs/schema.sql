@@ -869,6 +869,25 @@ CREATE TABLE reading (
 );
 CREATE INDEX reading_unfinished ON public.reading USING btree (asked_at) WHERE ((total IS NULL) OR (done < total));
 
+CREATE TABLE record_correction (
+  id uuid NOT NULL,
+  organ_id uuid NOT NULL,
+  version integer NOT NULL DEFAULT 1,
+  number text NOT NULL,
+  number_year integer NOT NULL,
+  serial integer NOT NULL,
+  state text NOT NULL,
+  received_on date NOT NULL,
+  file_ids text[] NOT NULL,
+  sealed bytea NOT NULL,
+  CONSTRAINT record_correction_pkey PRIMARY KEY (id),
+  CONSTRAINT record_correction_organ_id_number_year_serial_key UNIQUE (organ_id, number_year, serial),
+  CONSTRAINT record_correction_organ_id_fkey FOREIGN KEY (organ_id) REFERENCES organ(id),
+  CONSTRAINT record_correction_state_check CHECK ((state = ANY (ARRAY['open'::text, 'drafted'::text, 'signed'::text, 'sent'::text, 'served'::text, 'withdrawn'::text])))
+);
+CREATE INDEX record_correction_number ON public.record_correction USING btree (number);
+CREATE INDEX record_correction_open ON public.record_correction USING btree (organ_id, received_on) WHERE (state <> ALL (ARRAY['served'::text, 'withdrawn'::text]));
+
 CREATE TABLE rectification (
   id uuid NOT NULL,
   assessment_id uuid NOT NULL,

@@ -21,6 +21,8 @@ import {
   PaceQueries,
   Portal,
   ReceiptSlips,
+  RecordCorrections,
+  RecordDoor,
   PageCopies,
   Sessions,
   StoredFiles,
@@ -92,6 +94,8 @@ import { PublicDisclosuresController } from './controllers/public-disclosures.co
 import { PublicController } from './controllers/public.controller.js';
 import { ReadingController } from './controllers/reading.controller.js';
 import { PublicationDraftsController } from './controllers/publication-drafts.controller.js';
+import { PublicRecordsController } from './controllers/public-records.controller.js';
+import { RecordCorrectionsController } from './controllers/record-corrections.controller.js';
 import { RedactionsController } from './controllers/redactions.controller.js';
 import { PublishedReportsController } from './controllers/published-reports.controller.js';
 import { RegisterImportsController } from './controllers/register-imports.controller.js';
@@ -119,6 +123,7 @@ const controllers = [
   RectificationsController,
   TrainingsController,
   WatchersController,
+  RecordCorrectionsController,
   WorkOrdersController,
   RegisterImportsController,
   FaxGatewayController,
@@ -152,6 +157,7 @@ const controllers = [
   AdminWordingsController,
   AuditController,
   PublicController,
+  PublicRecordsController,
   OwnApplicationsController,
   CoHandlingController,
   ConsultedController,
@@ -204,6 +210,8 @@ const caseworkOf = (services: Services): Provider[] => [
   { provide: LinkMails, useValue: services.linkMails },
   { provide: Consulted, useValue: services.consulted },
   { provide: Portal, useValue: services.portal },
+  { provide: RecordCorrections, useValue: services.records },
+  { provide: RecordDoor, useValue: services.recordDoor },
   { provide: Notifications, useValue: services.notifications },
   { provide: Undelivered, useValue: services.undelivered },
   { provide: Webhooks, useValue: services.webhooks },

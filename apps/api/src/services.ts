@@ -26,11 +26,13 @@ import {
   OwnCases,
   Portal,
   ReceiptSlips,
+  RecordCorrections,
+  RecordDoor,
   PageCopies,
   Sessions,
   StoredFiles,
 } from '@gongkai/casework';
-import { NO_SEAL, P12Seal, Papers, Press, Sources, Wordings } from '@gongkai/correspondence';
+import { NO_SEAL, P12Seal, Papers, Press, RecordNotices, Sources, Wordings } from '@gongkai/correspondence';
 import { Bundles, Disposals, Exports, FilingChecks } from '@gongkai/filing';
 import { FaxDoor, Readings, RegisterImports, WorkOrders } from '@gongkai/intake';
 import { Redactions } from '@gongkai/redaction';
@@ -107,6 +109,8 @@ export type Services = PublishingServices &
     readonly links: AnswerLinks;
     readonly linkMails: LinkMails;
     readonly portal: Portal;
+    readonly records: RecordCorrections;
+    readonly recordDoor: RecordDoor;
     readonly store: FileStore;
     readonly files: StoredFiles;
     readonly pages: PageCopies;
@@ -166,7 +170,7 @@ export async function openServices({
     ...inbox,
     ...publicationOf({ ...parts, ...folder, ...kept, desk }, settings),
     slips: new ReceiptSlips({ ...parts, publicUrl: settings.publicUrl }),
-    ...doorOf(settings, { ...parts, source, desk, files, incoming: inbox.incoming }),
+    ...doorOf(settings, { ...parts, ...folder, source, desk, files, incoming: inbox.incoming }),
     ...toldIn({ ...parts, source }, settings),
     ...kept,
     ...outgoing,
@@ -216,7 +220,9 @@ function folderOf(
   parts: FolderParts,
   { configDir, seal }: Settings,
   programs: NonNullable<Opening['programs']>,
-): Pick<Services, 'papers' | 'press' | 'exports' | 'disposals' | 'wordings' | 'bundles' | 'filingChecks'> {
+): Pick<Services, 'papers' | 'press' | 'exports' | 'disposals' | 'wordings' | 'bundles' | 'filingChecks'> & {
+  readonly notices: RecordNotices;
+} {
   const press = new Press(path.join(configDir, 'fonts'), programs.press);
   const sealing = seal === undefined ? NO_SEAL : new P12Seal(seal, parts.clock);
   const both = { ...parts, press, sources: new Sources(configDir) };
@@ -227,7 +233,8 @@ function folderOf(
   };
   const bundles = new Bundles({ ...parts, ...bound, binder: new Binder(programs.bind) });
   const filed = { exports: new Exports(parts), disposals: new Disposals(parts), filingChecks: new FilingChecks(parts.queries) };
-  return { papers, press, wordings: new Wordings(both), bundles, ...filed };
+  const notices = new RecordNotices({ ...parts, press, configDir, seal: sealing });
+  return { papers, press, wordings: new Wordings(both), bundles, notices, ...filed };
 }
 
 /** What draws the pages of a fax that is handed in, and where it lies if it is none. */
@@ -266,17 +273,22 @@ function outgoingWith(
 }
 
 type DoorParts = Omit<ConstructorParameters<typeof OwnCases>[0], 'enquiries' | 'portal'> &
+  ConstructorParameters<typeof RecordCorrections>[0] &
   Omit<ConstructorParameters<typeof Portal>[0], 'mails' | 'publicUrl' | 'secret'> &
   Pick<ConstructorParameters<typeof Consulted>[0], 'links'>;
 
+type Door = 'enquiries' | 'own' | 'consulted' | 'links' | 'portal' | 'records' | 'recordDoor';
+
 /** What applicants, and who is consulted, come to: nothing of it asks for a session. */
-function doorOf(settings: Settings, parts: DoorParts): Pick<Services, 'enquiries' | 'own' | 'consulted' | 'links' | 'portal'> {
+function doorOf(settings: Settings, parts: DoorParts): Pick<Services, Door> {
   const { smtpUrl, publicUrl, secretKeys } = settings;
   const mails = smtpUrl !== undefined;
   const enquiries = new Enquiries({ ...parts, mails });
   const portal = new Portal({ ...parts, mails, publicUrl, secret: secretKeys[0] });
   const own = new OwnCases({ ...parts, enquiries, portal });
-  return { enquiries, portal, own, consulted: new Consulted({ ...parts, portal }), links: parts.links };
+  const records = new RecordCorrections(parts);
+  const recordDoor = new RecordDoor({ ...parts, portal, records });
+  return { enquiries, portal, own, records, recordDoor, consulted: new Consulted({ ...parts, portal }), links: parts.links };
 }
 
 /** What looks through the pages of files that are to be published, or that a reply is brought as; it labels nothing. */

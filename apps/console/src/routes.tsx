@@ -11,6 +11,7 @@ import { journalRoutes } from './journal/routes.js';
 import { orderRoutes } from './orders/routes.js';
 import { overviewRoutes } from './overview/routes.js';
 import { publishRoutes } from './publish/routes.js';
+import { recordRoutes } from './records/routes.js';
 import { redactRoutes } from './redact/routes.js';
 import { reportRoutes } from './reports/routes.js';
 import { reviewRoutes } from './review/routes.js';
@@ -40,6 +41,7 @@ const areas: readonly RouteObject[] = [
   ...catalogueRoutes,
   ...reportRoutes,
   ...assessRoutes,
+  ...recordRoutes,
   ...searchRoutes,
   ...journalRoutes,
   ...settingsRoutes,

@@ -15,6 +15,8 @@ import { HomePage } from './home/home-page.js';
 import { EntryPage } from './information/entry-page.js';
 import { entryAsked, informationAsked } from './information/information-asked.js';
 import { InformationPage } from './information/information-page.js';
+import { recordsAsked } from './records/records-asked.js';
+import { RecordsPage } from './records/records-page.js';
 import { BrokenPage } from './shell/broken-page.js';
 import { Frame } from './shell/frame.js';
 import { NotFoundPage } from './shell/not-found-page.js';
@@ -39,6 +41,7 @@ export const router = createBrowserRouter(
             { path: 'guides', element: <GuidesPage />, loader: organsAsked },
             { path: 'guides/:id', element: <GuidePage />, loader: guideAsked },
             { path: 'guides/:id/all', element: <CompendiumPage />, loader: compendiumAsked },
+            { path: 'records', element: <RecordsPage />, loader: recordsAsked },
             { path: 'no-mail', element: <NoMailPage />, loader: noMoreMail },
             { path: 'information', element: <InformationPage />, loader: informationAsked },
             { path: 'information/:id', element: <EntryPage />, loader: entryAsked },

@@ -100,4 +100,5 @@ export function maskedApplicant(
   };
 }
 
-const masked = (text: string): string => `****${text.length > 2 * SHOWN_DIGITS ? text.slice(-SHOWN_DIGITS) : ''}`;
+/** The number of a document, masked to its last digits. */
+export const masked = (text: string): string => `****${text.length > 2 * SHOWN_DIGITS ? text.slice(-SHOWN_DIGITS) : ''}`;

@@ -1,7 +1,7 @@
 import type { ProblemCode } from './problems.js';
 import type { Text } from './text.js';
 
-/** What is said of trainings, assessments and what has to be put right after them. */
+/** What is said of trainings, assessments, what has to be put right after them, and of requests to correct a record. */
 export const assessmentProblemTexts = {
   'assessor-scope': {
     'zh-CN': '第三方评估人员只能查看考核需要的内容，看不到办件和个人信息',
@@ -42,6 +42,18 @@ export const assessmentProblemTexts = {
   'rectification-changed': {
     'zh-CN': '整改事项已被他人改动，请重新载入',
     en: 'Somebody else has changed this; load it again',
+  },
+  'record-settled': {
+    'zh-CN': '更正申请办到这里，现在不能这样处理，请重新载入',
+    en: 'The request to correct a record does not stand where this can be done; load it again',
+  },
+  'record-changed': {
+    'zh-CN': '更正申请已被他人改动，请重新载入',
+    en: 'Somebody else has changed this request; load it again',
+  },
+  'record-own-draft': {
+    'zh-CN': '自己拟的处理意见不能自己签发，请另一人签发',
+    en: 'Nobody signs what they drafted; ask somebody else',
   },
   'training-removed': {
     'zh-CN': '这次培训已从台账删除，不能再改',

@@ -117,6 +117,7 @@ export { articleInFull, articleText } from './article-text.js';
 export { ordinal } from './ordinal.js';
 export * from './number-format.js';
 export * from './assessment.js';
+export * from './record-correction.js';
 export * from './rectification.js';
 export * from './training.js';
 export * from './undelivered.js';

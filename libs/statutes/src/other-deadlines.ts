@@ -59,6 +59,12 @@ type RightsNotTold = OtherFactOf<'reply_served'>['rightsNotTold'];
 
 const one = (deadline: OtherDeadlineName, period: PeriodStart): Started => ({ deadline, periods: [period] });
 
+/** Reconsideration and suit, whichever the applicant chooses. */
+const eitherWayFrom = (on: LocalDate): readonly Started[] => [
+  one('reconsiderationUntil', { rule: 'reconsideration.apply_days', from: on }),
+  one('suitUntil', { rule: 'litigation.direct_months', from: on }),
+];
+
 const STARTERS: Starters = {
   information_created: ({ on }) => [one('publicationDue', { rule: 'proactive.days', from: on })],
   promotion_decided: ({ on }) => [one('promotionDue', { rule: 'promote.days', from: on })],
@@ -73,10 +79,8 @@ const STARTERS: Starters = {
   ],
 
   reply_served: (fact, { grounds }) => [reconsiderationAgainst(fact), ...suitAgainst(fact, grounds)],
-  handling_ended: ({ on }) => [
-    one('reconsiderationUntil', { rule: 'reconsideration.apply_days', from: on }),
-    one('suitUntil', { rule: 'litigation.direct_months', from: on }),
-  ],
+  handling_ended: ({ on }) => eitherWayFrom(on),
+  record_correction_served: ({ on }) => eitherWayFrom(on),
   reply_period_ended: ({ on }) => [
     one('reconsiderationUntil', { rule: 'reconsideration.apply_days', from: on, article: 'ARL 20; ARL-IR 16' }),
     one('suitUntil', { rule: 'litigation.no_reply_months', from: on }),

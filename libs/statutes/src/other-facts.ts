@@ -25,6 +25,8 @@ const OfficeFacts = [
   /** Someone asks for a record about themselves to be put right (REG 41). */
   z.strictObject({ type: z.literal('record_correction_requested'), ...dated }),
   z.strictObject({ type: z.literal('record_correction_answered'), ...dated }),
+  /** What was decided of it reached who asked: against that there is either way (ARL 20; ALL 46). */
+  z.strictObject({ type: z.literal('record_correction_served'), ...dated }),
   z.strictObject({ type: z.literal('public_notice_published'), ...dated }),
   z.strictObject({ type: z.literal('case_closed'), ...dated }),
   z.strictObject({ type: z.literal('case_filed'), ...dated }),

@@ -1,8 +1,19 @@
-import type { ArrivalList, ArrivalOutlook, ChannelsView, Ledger } from '@gongkai/contracts';
+import { localDate } from '@gongkai/calendar';
+import type {
+  ArrivalList,
+  ArrivalOutlook,
+  ChannelsView,
+  EnteredRecord,
+  Ledger,
+  PublicFile,
+  RecordCorrection,
+  RecordCorrections,
+  RecordReceipt,
+} from '@gongkai/contracts';
 import { sha256 } from '@gongkai/platform';
 import { startTestApi, type TestApi } from '../../support/api.js';
 import { application, open, step } from '../../support/applications.js';
-import { fieldsIn, type Officer } from '../../support/officer.js';
+import { fieldsIn, postJson, problemIn, request, type Officer } from '../../support/officer.js';
 
 const A_MINUTE = 60_000;
 
@@ -156,4 +167,101 @@ test('a file that came twice under two names has in each case the one it was han
     const { headers } = await clerk.get(`/files/${sha256(content)}?name=${encodeURIComponent(name ?? '')}`);
     expect(headers.get('content-disposition')).toBe(`attachment; filename*=UTF-8''${encodeURIComponent(called ?? '')}`);
   }
+});
+
+describe('a request to correct a record about oneself (REG 41)', () => {
+  const asked = {
+    applicant: { name: '吴敏', idNumber: '110105194912310021', address: '北京市朝阳区团结湖路5号' },
+    record: '2025年度摊位登记表中本人的摊位面积',
+    wrong: '登记为12平方米',
+    wanted: '8平方米',
+  };
+  const entry = { ...asked, channel: 'in_person', receivedOn: '2026-05-08', proof: '测绘单位出具的面积证明原件', fileIds: [] };
+  /** A session does not outlast the days that pass here. */
+  const all = async (state = 'open', who = 'clerk.bureau'): Promise<readonly RecordCorrection[]> =>
+    ((await (await api.officer(who)).get(`/record-corrections?state=${state}`)).body as RecordCorrections).items;
+  const take = async (username: string, { id, version }: RecordCorrection, step: object) =>
+    (await api.officer(username)).post(`/record-corrections/${id}/steps`, { version, ...step });
+  const taken = async (username: string, item: RecordCorrection, step: object): Promise<RecordCorrection> => {
+    const { status, body, text } = await take(username, item, step);
+    if (status !== 200) throw new Error(text);
+    return body as RecordCorrection;
+  };
+
+  test('has a number and a period of its own and is no application; without proof it is none', async () => {
+    const cases = await api.count('case_file');
+    expect(fieldsIn(await clerk.post('/record-corrections', { ...entry, proof: undefined }))).toEqual(['proof required']);
+    const { status, body } = await clerk.post('/record-corrections', entry);
+    expect(status).toBe(201);
+    const { entry: kept, receipt } = body as EnteredRecord;
+    expect(kept).toMatchObject({
+      number: '城管依申请更〔2026〕1号',
+      state: 'open',
+      applicant: { name: '吴敏', idNumber: '****0021' },
+      due: { on: '2026-06-04', daysLeft: 20, length: 20, article: 'REG 41' },
+    });
+    expect(receipt).toMatchObject({ number: kept.number, dueOn: '2026-06-04' });
+    expect(await api.count('case_file')).toBe(cases);
+    expect(await all('open', 'caseworker.street')).toEqual([]);
+    const [stored] = await api.services.source.query<{ row: string }[]>(
+      'SELECT record_correction::text AS row FROM record_correction',
+    );
+    expect(stored?.row).not.toContain('吴敏');
+  });
+
+  test('is decided by one and signed by another; the answer has its number and tells the remedies, which run from service', async () => {
+    const [item] = await all();
+    if (item === undefined) throw new Error('none');
+    const passedOn = { step: 'decide', outcome: 'passed_on', text: '该登记表由街道办事处制作' };
+    expect(fieldsIn(await take('caseworker.bureau', item, passedOn))).toEqual(['otherOrgan required']);
+    const otherOrgan = '团结湖街道办事处，电话010-65000000';
+    const drafted = await taken('caseworker.bureau', item, { ...passedOn, otherOrgan });
+    expect(problemIn(await take('caseworker.bureau', drafted, { step: 'sign' })).code).toBe('role-missing');
+    expect(problemIn(await take('approver.bureau', item, { step: 'sign' })).code).toBe('record-changed');
+    const back = await taken('approver.bureau', drafted, { step: 'sendBack', text: '请写明核对经过' });
+    expect(back).toMatchObject({ state: 'open', decision: null, may: [] });
+    const again = await taken('caseworker.bureau', back, {
+      step: 'decide',
+      outcome: 'refused',
+      text: '经现场测量，面积为12平方米',
+    });
+    const { status } = await (await api.officer('approver.bureau')).post(`/record-corrections/${item.id}/draft`, {});
+    expect(status).toBe(200);
+    const signed = await taken('approver.bureau', again, { step: 'sign' });
+    expect(signed).toMatchObject({ state: 'signed', notice: { number: '城管依申请更复〔2026〕1号' } });
+    api.clock.set(localDate('2026-05-20'));
+    expect(fieldsIn(await take('caseworker.bureau', signed, { step: 'send', mode: 'post', on: '2026-05-21' }))).toEqual([
+      'on future-date',
+    ]);
+    const sent = await taken('caseworker.bureau', signed, { step: 'send', mode: 'post' });
+    expect(sent).toMatchObject({ state: 'sent', sentOn: '2026-05-20', remedies: [], due: { daysLeft: null } });
+    const served = await taken('caseworker.bureau', sent, { step: 'serve' });
+    // 60 days end on Sunday 19 July; six months on Friday 20 November.
+    expect(served.remedies).toEqual([
+      { remedy: 'reconsideration', until: '2026-07-20', provisional: false },
+      { remedy: 'litigation', until: '2026-11-20', provisional: false },
+    ]);
+    expect(await all()).toEqual([]);
+    expect(await all('done')).toHaveLength(1);
+  });
+
+  test('is asked for on the portal with proof, and followed by number and code; late from the day after its last', async () => {
+    const base = `${api.url}/api/v1/public`;
+    const form = new FormData();
+    form.append('file', new File(['%PDF-1.4 proof'], '证明.pdf', { type: 'application/pdf' }));
+    const { body: file } = await request(`${base}/files?organ=bureau`, { method: 'POST', body: form });
+    const fileIds = [(file as PublicFile).id];
+    const refused = await postJson(`${base}/record-corrections`, { organ: 'bureau', ...asked, fileIds: [] });
+    expect(fieldsIn(refused)).toEqual(['fileIds too-few']);
+    const { status, body } = await postJson(`${base}/record-corrections`, { organ: 'bureau', ...asked, fileIds });
+    expect(status).toBe(201);
+    const { number, queryCode } = body as RecordReceipt;
+    const follow = (code: string) => request(`${base}/record-corrections/${encodeURIComponent(number)}?code=${code}`);
+    expect((await follow(queryCode)).body).toMatchObject({ number, state: 'in_hand', dueOn: '2026-06-17', outcome: null });
+    expect(problemIn(await follow('2222-2222')).code).toBe('application-not-found');
+    const [item] = await all();
+    expect(item).toMatchObject({ number, channel: 'web', files: [{ name: '证明.pdf' }] });
+    api.clock.set(localDate('2026-06-18'));
+    expect((await all())[0]).toMatchObject({ state: 'overdue', due: { daysLeft: -1 } });
+  });
 });

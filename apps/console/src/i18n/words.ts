@@ -19,6 +19,7 @@ import { parts as partsEn } from './en/parts.js';
 import { publish as publishEn } from './en/publish.js';
 import { published as publishedEn } from './en/published.js';
 import { receipt as receiptEn } from './en/receipt.js';
+import { records as recordsEn } from './en/records.js';
 import { redact as redactEn } from './en/redact.js';
 import { calendars as calendarsEn } from './en/calendars.js';
 import { reminders as remindersEn } from './en/reminders.js';
@@ -52,6 +53,7 @@ import { parts } from './zh/parts.js';
 import { publish } from './zh/publish.js';
 import { published } from './zh/published.js';
 import { receipt } from './zh/receipt.js';
+import { records } from './zh/records.js';
 import { redact } from './zh/redact.js';
 import { calendars } from './zh/calendars.js';
 import { reminders } from './zh/reminders.js';
@@ -89,6 +91,7 @@ const zh = {
   imports,
   orders,
   receipt,
+  records,
   redact,
   publish,
   published,
@@ -120,6 +123,7 @@ const en = {
   imports: importsEn,
   orders: ordersEn,
   receipt: receiptEn,
+  records: recordsEn,
   redact: redactEn,
   publish: publishEn,
   published: publishedEn,

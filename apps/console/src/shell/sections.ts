@@ -6,6 +6,7 @@ export type Section =
   | 'log'
   | 'register'
   | 'receipt'
+  | 'records'
   | 'desk'
   | 'pool'
   | 'consultations'
@@ -33,11 +34,11 @@ export type Section =
 
 /** What each role works with; the first is where it begins. */
 export const SECTIONS: Readonly<Record<Role, readonly [Section, ...Section[]]>> = {
-  clerk: ['inbox', 'log', 'register', 'receipt', 'search'],
-  caseworker: ['desk', 'pool', 'consultations', 'publications', 'calendar', 'search'],
+  clerk: ['inbox', 'log', 'register', 'receipt', 'records', 'search'],
+  caseworker: ['desk', 'pool', 'consultations', 'publications', 'records', 'calendar', 'search'],
   reviewer: ['review', 'reviewed', 'publications', 'search'],
   legal: ['review', 'reviewed', 'search'],
-  approver: ['approve', 'approved', 'publications', 'reports', 'disposals', 'search'],
+  approver: ['approve', 'approved', 'publications', 'records', 'reports', 'disposals', 'search'],
   supervisor: ['overview', 'trends', 'orders', 'calendar', 'reports', 'assessments', 'catalogue', 'search'],
   archivist: ['archive', 'archived', 'disposals', 'search'],
   admin: ['settings', 'catalogue', 'reports', 'assessments', 'search'],

@@ -17,6 +17,10 @@ export function HomePage(): ReactNode {
         {say('home.follow')}
       </Link>
       <p className="hint">{say('home.follow.says')}</p>
+      <Link className="button wide" to="/records">
+        {say('home.records')}
+      </Link>
+      <p className="hint">{say('home.records.says')}</p>
       <section aria-labelledby="what">
         <h2 id="what">{say('home.what')}</h2>
         <ul>

@@ -5,6 +5,7 @@ import { guides as guidesEn } from './en/guides.js';
 import { home as homeEn } from './en/home.js';
 import { information as informationEn } from './en/information.js';
 import { own as ownEn } from './en/own.js';
+import { records as recordsEn } from './en/records.js';
 import { shell as shellEn } from './en/shell.js';
 import { apply } from './zh/apply.js';
 import { consulted } from './zh/consulted.js';
@@ -13,10 +14,21 @@ import { guides } from './zh/guides.js';
 import { home } from './zh/home.js';
 import { information } from './zh/information.js';
 import { own } from './zh/own.js';
+import { records } from './zh/records.js';
 import { shell } from './zh/shell.js';
 
 /** All words in Chinese. A hole is written `{{name}}`. */
-export const zh = { ...shell, ...home, ...guides, ...apply, ...follow, ...own, ...consulted, ...information } as const;
+export const zh = {
+  ...shell,
+  ...home,
+  ...guides,
+  ...apply,
+  ...follow,
+  ...own,
+  ...consulted,
+  ...information,
+  ...records,
+} as const;
 
 type Zh = typeof zh;
 type Singular<K> = K extends `${infer Base}_other` ? `${Base}_one` : never;
@@ -32,6 +44,7 @@ export const en: InEnglish<Zh> = {
   ...ownEn,
   ...consultedEn,
   ...informationEn,
+  ...recordsEn,
 };
 
 /** What can be said: the key without its plural form. */

@@ -4,8 +4,8 @@ import { writeNumber, type NoticeKind } from '@gongkai/contracts';
 import type { Statement } from '@gongkai/platform';
 import type { OldNumber } from './envelope.js';
 
-/** What is numbered: cases, and each kind of notice by itself. */
-export type SeriesKind = 'case' | NoticeKind;
+/** What is numbered: cases, each kind of notice by itself, requests to correct a record and the answers to them. */
+export type SeriesKind = 'case' | NoticeKind | 'record_correction' | 'record_answer';
 
 /** The sign of each series in a number (字号). */
 const SIGNS: Readonly<Record<SeriesKind, string>> = {
@@ -18,6 +18,8 @@ const SIGNS: Readonly<Record<SeriesKind, string>> = {
   fee: '费',
   third_party_disclosure: '告',
   reply: '复',
+  record_correction: '更',
+  record_answer: '更复',
 };
 
 /** What an organ's numbers of one kind begin with. */

@@ -1,14 +1,15 @@
-import { isKeepable, readQueryCode, Refusal, type ApplicationStanding, type Language } from '@gongkai/contracts';
+import type { ApplicationStanding, Language } from '@gongkai/contracts';
 import { sameSecret, type Clock, type CommandPool, type Sealer } from '@gongkai/platform';
 import type { DataSource } from 'typeorm';
 import { caseNow } from '../desk/case-now.js';
-import { GuessThrottle, type Guessing } from '../directory/guess-throttle.js';
+import { GuessThrottle } from '../directory/guess-throttle.js';
 import type { LawShelf } from '../law-shelf.js';
 import { maskedAddress, openFollowMail, readFollowMail } from '../own/follow-mail.js';
 import { ownActs } from '../own/own-acts.js';
 import { papersFor } from '../own/papers.js';
 import { drawQueryCode, openQueryCode } from './query-code.js';
 import { standingView } from './standing-view.js';
+import { CODES, typedIn } from './typed-in.js';
 
 type Parts = {
   readonly source: DataSource;
@@ -26,14 +27,6 @@ export type Enquiry = {
   readonly code: string;
   readonly address: string;
   readonly language: Language;
-};
-
-/** Of 27 thousand million codes, a few thousand can be tried at one number in a day. */
-const CODES: Guessing = {
-  table: 'code_attempt',
-  column: 'number',
-  limits: { pair: 5, address: 50, name: 50 },
-  no: () => new Refusal('application-not-found'),
 };
 
 /** Organs give their numbers each for itself: two of them may come to the same. */
@@ -64,14 +57,8 @@ export type OwnCase = {
   readonly organ: { readonly id: string } & ApplicationStanding['organ'];
 };
 
-const LONGEST_NUMBER = 100;
 /** Compared where there is no such number: it takes as long as a wrong code, and fits none. */
 const NOBODY = '00000000-0000-0000-0000-000000000000';
-
-const BRACKETS = ['〔〕', '()', '（）', '[]', '［］', '【】'] as const;
-/** A number with each kind of brackets that its organ may write, whichever the keyboard has; the usual ones first. */
-const withBrackets = (number: string): string[] =>
-  BRACKETS.map(([left = '', right = '']) => number.replaceAll(/[〔[（(［【]/g, left).replaceAll(/[〕\])）］】]/g, right));
 
 /** Answers an applicant who asks after an application, by its number and its query code. */
 export class Enquiries {
@@ -94,14 +81,8 @@ export class Enquiries {
    * @throws Refusal `application-not-found`, `too-many-attempts`, or `invalid-request` for a code that cannot be one
    */
   async find({ number: typed, code, address }: Omit<Enquiry, 'language'>): Promise<OwnCase> {
-    const given = readQueryCode(code);
-    if (given === null) throw new Refusal('invalid-request', [{ path: 'code', code: 'mistyped-code' }]);
-    const numbers = withBrackets(typed.normalize('NFKC').replaceAll(/\s/g, ''));
-    const [number = ''] = numbers;
-    if (number.length > LONGEST_NUMBER || !isKeepable(number)) throw CODES.no();
-    const found = await this.#throttle.attempt({ name: number.replace(/号$/, ''), address }, () =>
-      this.#find([...numbers, ...numbers.map((one) => `${one}号`), typed.trim()], given),
-    );
+    const { given, name, numbers } = typedIn(typed, code);
+    const found = await this.#throttle.attempt({ name, address }, () => this.#find(numbers, given));
     const { organ_id: id, code: organCode, name_zh: zh, name_en: en } = found;
     const organ = { id, code: organCode, name: { 'zh-CN': zh, en } };
     return { id: found.id, number: found.number, applicantName: found.applicant_name, organ };

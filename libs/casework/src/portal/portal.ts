@@ -167,6 +167,13 @@ export class Portal {
     return { channel: 'web', submittedOn: today, ...confirmed };
   }
 
+  /** Lets somebody in who asks an organ for something else than information. @throws Refusal as `apply` */
+  async admit(asked: string, { address, proof }: Pick<Sent, 'address' | 'proof'>): Promise<Pick<OrganRow, 'id' | 'code'>> {
+    const { id, code } = await this.#openOrgan(asked);
+    await this.#admission.admit({ kind: 'application', address, proof });
+    return { id, code };
+  }
+
   async #receiptOf({ id, number, receipt, deadlines }: CaseView, organ: OrganRow): Promise<PublicReceipt> {
     const { source, sealer, publicUrl, clock } = this.parts;
     const [row] = await source.query<{ sealed: Uint8Array }[]>('SELECT sealed FROM query_code WHERE case_id = $1', [id]);

@@ -2,6 +2,7 @@ import { ANSWER_CODES, CHANNELS, Delivery, DispatchMode, PAPER_KINDS, WantedForm
 import type { ConfigKind } from '@gongkai/platform';
 import { parseConfig, type ConfigFinding } from '@gongkai/statutes';
 import { z } from 'zod';
+import { recordFiles } from '../records/record-source.js';
 import { holesOf, isKnown, LIST_NAMES, type ListName } from './places.js';
 
 const Line = z.string().trim().min(1);
@@ -96,6 +97,7 @@ export const noticeFiles: readonly ConfigKind[] = [
   { files: new RegExp(`^notices/(${plain.join('|')})\\.yaml$`), parse: parseSource, required: plain.map(fileOf) },
   { files: /^notices\/reply\.yaml$/, parse: parseReply, required: [fileOf('reply')] },
   { files: /^notices\/words\.yaml$/, parse: parseWords, required: ['notices/words.yaml'] },
+  recordFiles,
 ];
 
 type Path = ConfigFinding['path'];

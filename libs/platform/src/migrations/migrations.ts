@@ -35,6 +35,7 @@ import { PublishedReports1795836000000 } from './published-reports.migration.js'
 import { PublicationDrafts1795784900000 } from './publication-drafts.migration.js';
 import { QueryCodes1795726515390 } from './query-codes.migration.js';
 import { Readings1795770000000 } from './readings.migration.js';
+import { RecordCorrections1795902000005 } from './record-corrections.migration.js';
 import { Redactions1795783500000 } from './redactions.migration.js';
 import { RegisterJob1795751400000 } from './register-job.migration.js';
 import { SamePages1795782300000 } from './same-pages.migration.js';
@@ -103,4 +104,5 @@ export const migrations = [
   Pace1795900100004,
   Webhooks1795901000005,
   Assessments1795901000006,
+  RecordCorrections1795902000005,
 ];

@@ -9,6 +9,7 @@ export const shell = {
   'section.log': 'Log',
   'section.register': 'Register',
   'section.receipt': 'Receipts',
+  'section.records': 'Corrections',
   'section.search': 'Search',
   'section.desk': 'My desk',
   'section.pool': 'Pool',

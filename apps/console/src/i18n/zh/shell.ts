@@ -8,6 +8,7 @@ export const shell = {
   'section.log': '登记',
   'section.register': '登记簿',
   'section.receipt': '回执',
+  'section.records': '更正申请',
   'section.search': '查询',
   'section.desk': '我的办件',
   'section.pool': '待领',

@@ -1,0 +1,81 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiBody, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { RecordCorrections, type Person } from '@gongkai/casework';
+import {
+  EnteredRecord,
+  NewRecordCorrection,
+  RecordCorrection,
+  RecordCorrections as RecordList,
+  RecordDraft,
+  RecordFilters,
+  RecordStep,
+} from '@gongkai/contracts';
+import { Actor } from '../http/gate.js';
+import { NeedsOfficer } from '../openapi/needs-officer.decorator.js';
+import { OF_A_BODY, Problems } from '../openapi/problems.decorator.js';
+import { asQuery } from '../openapi/zod-schemas.js';
+
+/** Requests to correct records about oneself (更正申请, REG 41): cases of their own, with no cell in the annual report. */
+@ApiTags('record corrections')
+@NeedsOfficer()
+@Controller('record-corrections')
+export class RecordCorrectionsController {
+  constructor(private readonly records: RecordCorrections) {}
+
+  /** Those of the organs in sight, what is late and due first coming first. */
+  @Get()
+  @ApiOperation({ operationId: 'listRecordCorrections', summary: '更正申请台账 · Requests to correct a record' })
+  @ApiOkResponse({ standardSchema: RecordList })
+  @Problems('unauthenticated', 'invalid-request', 'role-missing')
+  list(@Actor() actor: Person, @Query({ schema: asQuery(RecordFilters) }) filters: RecordFilters): Promise<RecordList> {
+    return this.records.list(actor, filters);
+  }
+
+  /** Enters one that came over the counter, by post or by mail. */
+  @Post()
+  @HttpCode(201)
+  @ApiOperation({ operationId: 'enterRecordCorrection', summary: '登记更正申请 · Enter a request to correct a record' })
+  @ApiBody({ required: true, schema: { $ref: '#/components/schemas/NewRecordCorrection' } })
+  @ApiCreatedResponse({ standardSchema: EnteredRecord })
+  @Problems('unauthenticated', ...OF_A_BODY, 'role-missing')
+  enter(@Actor() actor: Person, @Body({ schema: NewRecordCorrection }) wanted: NewRecordCorrection): Promise<EnteredRecord> {
+    return this.records.enter(actor, wanted);
+  }
+
+  /** One of them. */
+  @Get(':id')
+  @ApiOperation({ operationId: 'getRecordCorrection', summary: '更正申请 · A request to correct a record' })
+  @ApiOkResponse({ standardSchema: RecordCorrection })
+  @Problems('unauthenticated', 'role-missing', 'not-found')
+  one(@Actor() actor: Person, @Param('id') id: string): Promise<RecordCorrection> {
+    return this.records.one(actor, id);
+  }
+
+  /** The answer as it would go out. */
+  @Post(':id/draft')
+  @HttpCode(200)
+  @ApiOperation({ operationId: 'draftRecordAnswer', summary: '预览更正处理告知书 · The answer, to be looked at' })
+  @ApiOkResponse({ standardSchema: RecordDraft })
+  @Problems('unauthenticated', 'csrf', 'role-missing', 'not-found', 'record-settled', 'invalid-request')
+  draft(@Actor() actor: Person, @Param('id') id: string): Promise<RecordDraft> {
+    return this.records.draft(actor, id);
+  }
+
+  /** Decided, sent back, signed, sent, served; or withdrawn. */
+  @Post(':id/steps')
+  @HttpCode(200)
+  @ApiOperation({ operationId: 'stepRecordCorrection', summary: '办理更正申请 · Decide, sign, send, serve' })
+  @ApiBody({ required: true, schema: { $ref: '#/components/schemas/RecordStep' } })
+  @ApiOkResponse({ standardSchema: RecordCorrection })
+  @Problems(
+    ...(['unauthenticated', ...OF_A_BODY, 'role-missing', 'not-found'] as const),
+    ...(['record-settled', 'record-changed', 'record-own-draft'] as const),
+  )
+  step(
+    @Actor() actor: Person,
+    @Param('id') id: string,
+    @Body({ schema: RecordStep }) step: RecordStep,
+  ): Promise<RecordCorrection> {
+    return this.records.step(actor, id, step);
+  }
+}

@@ -1,0 +1,54 @@
+import type {
+  EnteredRecord,
+  NewRecordCorrection,
+  RecordCorrection,
+  RecordCorrections,
+  RecordDraft,
+  RecordStep,
+} from '@gongkai/contracts';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { api, type Query } from '../api/api.js';
+import { keys } from '../api/keys.js';
+
+const RECORDS = [...keys.cases.lists, 'records'];
+
+/** Requests in sight. */
+export const useRecords = (query: Query) =>
+  useQuery({
+    queryKey: [...RECORDS, query],
+    queryFn: () => api.get<RecordCorrections>('/record-corrections', query),
+    placeholderData: (before) => before,
+  });
+
+function useChanged<Input, Output>(send: (input: Input) => Promise<Output>, onDone: (output: Output) => void) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: send,
+    onSuccess: async (output) => {
+      await client.invalidateQueries({ queryKey: RECORDS });
+      onDone(output);
+    },
+  });
+}
+
+/** What a form says; the server says what is wrong with it, field by field. */
+export type RecordTyped = { readonly [K in keyof NewRecordCorrection]?: NewRecordCorrection[K] | undefined };
+
+/** Enters one. */
+export const useEnterRecord = (onDone: (entered: EnteredRecord) => void) =>
+  useChanged((typed: RecordTyped) => api.post<EnteredRecord>('/record-corrections', typed), onDone);
+
+type WithoutVersion<T> = T extends unknown ? Omit<T, 'version'> : never;
+/** A step as it is typed: the server says what is lacking. */
+export type RecordStepTyped = WithoutVersion<RecordStep>;
+
+/** Takes a step. */
+export const useRecordStep = ({ id, version }: RecordCorrection, onDone: () => void) =>
+  useChanged(
+    (step: RecordStepTyped) => api.post<RecordCorrection>(`/record-corrections/${id}/steps`, { ...step, version }),
+    onDone,
+  );
+
+/** Draws the answer as it would go out. */
+export const useRecordDraft = ({ id }: RecordCorrection, onDone: (draft: RecordDraft) => void) =>
+  useMutation({ mutationFn: () => api.post<RecordDraft>(`/record-corrections/${id}/draft`, {}), onSuccess: onDone });

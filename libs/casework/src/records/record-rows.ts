@@ -1,0 +1,91 @@
+import type { LocalDate } from '@gongkai/calendar';
+import type { RecordFilters } from '@gongkai/contracts';
+import type { CommandPool, Sealer, Statement } from '@gongkai/platform';
+import type { Person } from '../person.js';
+import { Parameters } from '../queries/list-sql.js';
+import { asUuid, organInSight } from '../visibility.js';
+import { recordNow, type RecordFile } from './record-file.js';
+
+/** A request as it is kept, with the name of its organ. */
+export type RecordRow = {
+  readonly id: string;
+  readonly version: number;
+  readonly number: string;
+  readonly organId: string;
+  readonly code: string;
+  readonly nameZh: string;
+  readonly nameEn: string;
+  readonly receivedOn: LocalDate;
+  readonly sealed: Uint8Array;
+};
+
+const SELECT = `
+  SELECT record_correction.id, version, number, organ_id AS "organId", organ.code, organ.name_zh AS "nameZh", organ.name_en AS "nameEn",
+         received_on AS "receivedOn", sealed
+    FROM record_correction JOIN organ ON organ.id = record_correction.organ_id`;
+
+/** More than an organ gets in the years it looks at. */
+const MOST = 1000;
+
+/** Those of the organs in sight, the oldest first. */
+export async function readRecords(
+  { organId, seesBelow }: Person,
+  { state, year, id }: RecordFilters & { readonly id?: string },
+  pool: CommandPool,
+): Promise<RecordRow[]> {
+  const parameters = new Parameters();
+  const [own, below] = [parameters.add(organId), parameters.add(seesBelow)];
+  const done = `state IN ('served', 'withdrawn')`;
+  const wanted = [
+    organInSight(Number(own.slice(1)), Number(below.slice(1))),
+    ...(state === undefined ? [] : [state === 'done' ? done : `NOT ${done}`]),
+    ...(year === undefined ? [] : [`number_year = ${parameters.add(year)}`]),
+    ...(id === undefined ? [] : [`record_correction.id = ${parameters.add(asUuid(id))}`]),
+  ].join(' AND ');
+  const text = `${SELECT} WHERE ${wanted} ORDER BY received_on, number_year, serial LIMIT ${String(MOST)}`;
+  return (await pool.query<RecordRow>({ text, values: parameters.values })).rows;
+}
+
+/** Those that bear a number: organs number each for itself. */
+export const readNumbered = async (numbers: readonly string[], pool: CommandPool): Promise<RecordRow[]> =>
+  (await pool.query<RecordRow>({ text: `${SELECT} WHERE number = ANY ($1)`, values: [[...numbers]] })).rows;
+
+const placeOf = (id: string): string => `record correction:${id}`;
+
+/** @throws SealBroken when the key does not fit */
+export const fileOfRow = ({ id, sealed }: Pick<RecordRow, 'id' | 'sealed'>, sealer: Sealer): RecordFile =>
+  sealer.open(sealed, placeOf(id)) as RecordFile;
+
+const sealedIn = (id: string, file: RecordFile, sealer: Sealer): string => `\\x${sealer.seal(file, placeOf(id)).toString('hex')}`;
+
+type Numbered = { readonly number: string; readonly number_year: number; readonly serial: number };
+type Placed = { readonly id: string; readonly organId: string };
+
+/** Puts a new one down. */
+export const addRecord = ({ id, organId }: Placed, file: RecordFile, numbered: Numbered, sealer: Sealer): Statement => ({
+  text: `INSERT INTO record_correction (id, organ_id, number, number_year, serial, state, received_on, file_ids, sealed)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+  values: [
+    id,
+    organId,
+    numbered.number,
+    numbered.number_year,
+    numbered.serial,
+    recordNow(file).state,
+    file.asked.receivedOn,
+    [...file.asked.fileIds],
+    sealedIn(id, file, sealer),
+  ],
+});
+
+/** Reads one to change it: others wait. */
+export const lockRecord = (id: string, organId: string): Statement => ({
+  text: `${SELECT} WHERE record_correction.id = $1 AND organ_id = $2 FOR UPDATE OF record_correction`,
+  values: [asUuid(id), organId],
+});
+
+/** Keeps it with what was done. */
+export const changeRecord = (id: string, file: RecordFile, sealer: Sealer): Statement => ({
+  text: 'UPDATE record_correction SET version = version + 1, state = $2, sealed = $3 WHERE id = $1',
+  values: [id, recordNow(file).state, sealedIn(id, file, sealer)],
+});

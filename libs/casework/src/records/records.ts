@@ -1,0 +1,233 @@
+import { randomInt, randomUUID } from 'node:crypto';
+import type { LocalDate } from '@gongkai/calendar';
+import {
+  QUERY_CODE,
+  queryCodeOf,
+  queryCodeText,
+  RECORD_STATES,
+  Refusal,
+  type EnteredRecord,
+  type FieldProblem,
+  type FileView,
+  type NewRecordCorrection,
+  type RecordCorrection,
+  type RecordCorrections as List,
+  type RecordFilters,
+  type RecordReceipt,
+  type RecordState,
+  type RecordStep,
+} from '@gongkai/contracts';
+import type { Clock, CommandPool, Sealer, Statement } from '@gongkai/platform';
+import { yearOf } from '@gongkai/calendar';
+import { drawForOrgan, numberText, type Drawn } from '../desk/numbering.js';
+import type { LawOfCase, LawShelf } from '../law-shelf.js';
+import { holdFiles } from '../loose-files.js';
+import { needRole, type Person } from '../person.js';
+import { recordNow, type RecordAsked, type RecordDeed, type RecordFile } from './record-file.js';
+import { addRecord, changeRecord, fileOfRow, lockRecord, readRecords, type RecordRow } from './record-rows.js';
+import { isOpenNow, isOwnDraft, recordStanding, recordView, ROLE_OF } from './record-view.js';
+
+/** What the answer says, with what its remedies rest on. */
+export type RecordMatter = {
+  readonly organId: string;
+  readonly organCode: string;
+  readonly caseNumber: string;
+  readonly asked: RecordAsked;
+  readonly decision: RecordDeed;
+  /** Null in a draft. */
+  readonly number: string | null;
+  readonly on: LocalDate;
+  readonly law: LawOfCase;
+};
+
+/** What draws the answer, as PDF and as DOCX. */
+export type RecordNotices = {
+  readonly draw: (matter: RecordMatter, actor: Person) => Promise<Readonly<Record<'pdf' | 'docx', FileView>>>;
+};
+
+export type RecordParts = {
+  readonly pool: CommandPool;
+  readonly clock: Clock;
+  readonly laws: LawShelf;
+  readonly sealer: Sealer;
+  readonly notices: RecordNotices;
+};
+
+const FILES = `
+  SELECT DISTINCT ON (id) id, name, mime, size::int AS size, to_char(uploaded_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS "uploadedAt"
+    FROM stored_file WHERE id = ANY ($1::text[]) ORDER BY id`;
+
+/** Requests to correct records about oneself (更正, REG 41): entered, decided by one, signed by another, sent and served. */
+export class RecordCorrections {
+  constructor(private readonly parts: RecordParts) {}
+
+  /** Those in sight, late and due first coming first. @throws Refusal `role-missing` */
+  async list(person: Person, filters: RecordFilters): Promise<List> {
+    needRole(person, 'caseworker', 'clerk', 'approver', 'supervisor', 'auditor', 'archivist');
+    const items = await this.#views(await readRecords(person, filters, this.parts.pool), person);
+    const counts = Object.fromEntries(
+      RECORD_STATES.map((state) => [state, items.filter((item) => item.state === state).length]),
+    ) as Record<RecordState, number>;
+    const rank = ({ state }: RecordCorrection): number => RECORD_STATES.indexOf(state);
+    const sorted = items.sort((a, b) => rank(a) - rank(b) || a.due.on.localeCompare(b.due.on));
+    return { items: sorted, counts, mayAdd: person.roles.some((role) => role === 'clerk' || role === 'caseworker') };
+  }
+
+  /** One of them. @throws Refusal `role-missing`, `not-found` */
+  async one(person: Person, id: string): Promise<RecordCorrection> {
+    const [item] = await this.#views(await readRecords(person, { id }, this.parts.pool), person);
+    if (item === undefined) throw new Refusal('not-found');
+    return item;
+  }
+
+  /** Enters one that came over the counter or by post. @throws Refusal `role-missing`, `invalid-request` with the fields */
+  async enter(person: Person, wanted: NewRecordCorrection): Promise<EnteredRecord> {
+    needRole(person, 'clerk', 'caseworker');
+    const { receivedOn, fileIds, proof } = wanted;
+    const problems: FieldProblem[] = [
+      ...(receivedOn > this.parts.clock.today() ? [{ path: 'receivedOn', code: 'future-date' as const }] : []),
+      // The applicant has to show that the record is wrong (REG 41): by a file, or by something that is described.
+      ...(fileIds.length === 0 && proof === undefined ? [{ path: 'proof', code: 'required' as const }] : []),
+    ];
+    if (problems.length > 0) throw new Refusal('invalid-request', problems);
+    const { id, receipt } = await this.open(person, wanted);
+    return { entry: await this.one(person, id), receipt };
+  }
+
+  /** Opens one, whoever sends it. @throws Refusal `invalid-request` where a file is not there */
+  async open(actor: Person, asked: RecordAsked): Promise<{ readonly id: string; readonly receipt: RecordReceipt }> {
+    const { pool, clock, sealer } = this.parts;
+    const today = clock.today();
+    const id = randomUUID();
+    const code = queryCodeOf(Array.from({ length: QUERY_CODE.drawn }, () => randomInt(QUERY_CODE.signs)));
+    const file: RecordFile = { asked, code, deeds: [this.#deed(actor, { did: 'receive', on: asked.receivedOn })] };
+    const reads = [drawForOrgan(actor.organId, 'record_correction', today), filesHeld(actor, asked.fileIds)];
+    const number = await pool.flights({ organId: actor.organId, reads }, async ([drawn = [], held = []], transaction) => {
+      const known = new Set(held.map((row) => row.id as string));
+      const missing = asked.fileIds.flatMap((name, i) =>
+        known.has(name) ? [] : [{ path: `fileIds.${String(i)}`, code: 'unknown-file' as const, facts: { name } }],
+      );
+      if (missing.length > 0) throw new Refusal('invalid-request', missing);
+      const text = numberText('record_correction', drawn[0] as Drawn, today);
+      const numbered = { number: text, number_year: yearOf(today), serial: (drawn[0] as Drawn).last };
+      await transaction.commit(addRecord({ id, organId: actor.organId }, file, numbered, sealer));
+      return text;
+    });
+    return { id, receipt: await this.#receipt(number, id, actor) };
+  }
+
+  async #receipt(number: string, id: string, actor: Person): Promise<RecordReceipt> {
+    const [row] = await readRecords({ ...actor, seesBelow: false }, { id }, this.parts.pool);
+    if (row === undefined) throw new Error(`A request to correct a record was put down and is not there: ${number}`);
+    const file = fileOfRow(row, this.parts.sealer);
+    const { organ, receivedOn, dueOn, provisional } = recordStanding(row, file, this.#looking(file.asked.receivedOn));
+    return { number, queryCode: queryCodeText(file.code), organ, receivedOn, dueOn, provisional };
+  }
+
+  /**
+   * Takes a step.
+   * @throws Refusal `role-missing`, `not-found`, `record-settled`, `record-changed`, `record-own-draft`, `invalid-request`
+   */
+  async step(person: Person, id: string, wanted: RecordStep): Promise<RecordCorrection> {
+    const { pool, sealer } = this.parts;
+    needRole(person, ROLE_OF[wanted.step]);
+    const departure = { organId: person.organId, reads: [lockRecord(id, person.organId)] };
+    await pool.flights(departure, async ([rows = []], transaction) => {
+      const row = rows[0] as RecordRow | undefined;
+      if (row === undefined) throw new Refusal('not-found');
+      const file = fileOfRow(row, sealer);
+      this.#check(row, file, { person, wanted });
+      const read = async (statement: Statement): Promise<Drawn[]> => transaction.read<Drawn>(statement);
+      const signed = wanted.step === 'sign' ? await this.#sign(row, file, { person, read }) : {};
+      const { version: _version, step: did, ...said } = wanted;
+      const on = 'on' in said ? said.on : undefined;
+      const deed = this.#deed(person, { ...said, did, on: on ?? this.parts.clock.today(), ...signed });
+      await transaction.commit(changeRecord(row.id, { ...file, deeds: [...file.deeds, deed] }, sealer));
+    });
+    return this.one(person, id);
+  }
+
+  /** The answer as it would go out, to be looked at. @throws Refusal `not-found`, `record-settled` where nothing was decided */
+  async draft(person: Person, id: string): Promise<Readonly<Record<'pdf' | 'docx', FileView>>> {
+    const [row] = await readRecords(person, { id }, this.parts.pool);
+    if (row === undefined) throw new Refusal('not-found');
+    return this.parts.notices.draw(this.#matter(row, fileOfRow(row, this.parts.sealer), null), person);
+  }
+
+  #check(row: RecordRow, file: RecordFile, { person, wanted }: { readonly person: Person; readonly wanted: RecordStep }): void {
+    const now = recordNow(file);
+    if (row.version !== wanted.version) throw new Refusal('record-changed');
+    if (!isOpenNow(wanted.step, now)) throw new Refusal('record-settled');
+    if (wanted.step === 'sign' && isOwnDraft(person, now)) throw new Refusal('record-own-draft');
+    const problems = problemsOf(wanted, { earliest: now.sentOn ?? file.asked.receivedOn, today: this.parts.clock.today() });
+    if (problems.length > 0) throw new Refusal('invalid-request', problems);
+  }
+
+  /** Its number, drawn while the row is locked, and its papers. */
+  async #sign(
+    row: RecordRow,
+    file: RecordFile,
+    { person, read }: { readonly person: Person; readonly read: (statement: Statement) => Promise<Drawn[]> },
+  ): Promise<Pick<RecordDeed, 'number' | 'papers'>> {
+    const today = this.parts.clock.today();
+    const [drawn] = await read(drawForOrgan(row.organId, 'record_answer', today));
+    if (drawn === undefined) throw new Error('No number was drawn.');
+    const number = numberText('record_answer', drawn, today);
+    const { pdf, docx } = await this.parts.notices.draw(this.#matter(row, file, number), person);
+    await read(filesHeld(person, [pdf.id, docx.id]));
+    return { number, papers: { pdf: named(pdf), docx: named(docx) } };
+  }
+
+  #matter(row: RecordRow, file: RecordFile, number: string | null): RecordMatter {
+    const { decision } = recordNow(file);
+    if (decision === null) throw new Refusal('record-settled');
+    const { law, today: on } = this.#looking(file.asked.receivedOn);
+    const { organId, code: organCode, number: caseNumber } = row;
+    return { organId, organCode, caseNumber, asked: file.asked, decision, number, on, law };
+  }
+
+  #looking(receivedOn: LocalDate) {
+    const { laws, clock } = this.parts;
+    return { law: laws.lawOf(laws.statute, receivedOn), today: clock.today() };
+  }
+
+  async #views(rows: readonly RecordRow[], person: Person): Promise<RecordCorrection[]> {
+    const { pool, sealer } = this.parts;
+    const opened = rows.map((row) => ({ row, file: fileOfRow(row, sealer) }));
+    const ids = opened.flatMap(({ file }) => file.asked.fileIds);
+    const files = ids.length === 0 ? [] : (await pool.query<FileView>({ text: FILES, values: [ids] })).rows;
+    return opened.map(({ row, file }) => recordView(row, file, { ...this.#looking(file.asked.receivedOn), person, files }));
+  }
+
+  #deed({ id: by, name }: Person, deed: Omit<RecordDeed, 'at' | 'by' | 'name'>): RecordDeed {
+    return { ...deed, at: this.parts.clock.now().toISOString(), by, name };
+  }
+}
+
+const named = ({ id, name }: FileView) => ({ id, name });
+
+/** Files of the organ, which stay from now on. */
+const filesHeld = ({ organId }: Pick<Person, 'organId'>, ids: readonly string[]): Statement => ({
+  text: holdFiles('$2'),
+  values: [[...ids], organId],
+});
+
+/** Days that cannot be, and an organ that is missing. */
+function problemsOf(wanted: RecordStep, days: { readonly earliest: LocalDate; readonly today: LocalDate }): FieldProblem[] {
+  const on = 'on' in wanted ? wanted.on : undefined;
+  return [...(on === undefined ? [] : dayProblems(on, days)), ...(lacksOrgan(wanted) ? [required('otherOrgan')] : [])];
+}
+
+function dayProblems(
+  on: LocalDate,
+  { earliest, today }: { readonly earliest: LocalDate; readonly today: LocalDate },
+): FieldProblem[] {
+  if (on > today) return [{ path: 'on', code: 'future-date' }];
+  return on < earliest ? [{ path: 'on', code: 'before-earlier-fact', facts: { earlier: earliest } }] : [];
+}
+
+const required = (path: string): FieldProblem => ({ path, code: 'required' });
+
+/** What goes to another organ, or is told to go there, says which that is. */
+const lacksOrgan = (wanted: RecordStep): boolean =>
+  wanted.step === 'decide' && ['passed_on', 'told'].includes(wanted.outcome) && wanted.otherOrgan === undefined;

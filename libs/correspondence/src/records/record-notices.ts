@@ -1,0 +1,129 @@
+import { Readable } from 'node:stream';
+import type { Person, RecordMatter, StoredFiles } from '@gongkai/casework';
+import { Refusal, type FieldProblem, type FileView, type Guide } from '@gongkai/contracts';
+import type { DataSource } from 'typeorm';
+import { checkGlyphs } from '../content/glyphs.js';
+import type { Block, Paper } from '../content/paper.js';
+import { filled, placeText } from '../content/places.js';
+import { remedyText } from '../content/remedies.js';
+import type { Press } from '../print/press.js';
+import { MARK } from '../print/typography.js';
+import type { SealService } from '../seal/seal-service.js';
+import { dayText } from '../values/days.js';
+import { recordSource, type RecordPlace, type RecordSource } from './record-source.js';
+
+type Parts = {
+  readonly source: DataSource;
+  readonly configDir: string;
+  readonly press: Press;
+  readonly seal: SealService;
+  readonly files: Pick<StoredFiles, 'keepLoose'>;
+};
+
+type OrganRow = { readonly name: string; readonly guide: Guide | null };
+
+const ORGAN = `
+  SELECT name_zh AS name,
+         (SELECT content FROM guide WHERE guide.organ_id = organ.id AND valid_from <= $2
+           ORDER BY valid_from DESC, version DESC LIMIT 1) AS guide
+    FROM organ WHERE id = $1`;
+
+/** Draws the answers to requests for the correction of a record (REG 41), with the remedies against them. */
+export class RecordNotices {
+  constructor(private readonly parts: Parts) {}
+
+  /** @throws Refusal `invalid-request` with all that the paper lacks: what the guide of the organ has to say, a letter in no font */
+  async draw(matter: RecordMatter, actor: Person): Promise<Readonly<Record<'pdf' | 'docx', FileView>>> {
+    const { source, press, seal, configDir } = this.parts;
+    const [organ] = await source.query<OrganRow[]>(ORGAN, [matter.organId, matter.on]);
+    const paper = recordPaper(recordSource(configDir), matter, organ ?? { name: '', guide: null });
+    checkGlyphs(paper, press.fonts);
+    const isSealed = matter.number !== null && seal.seals(matter.organCode);
+    const printed = isSealed ? { ...paper, sealed: paper.sealed && { ...paper.sealed, mark: MARK.electronicSeal } } : paper;
+    const [pdf, docx] = await press.print(printed);
+    const sealed = isSealed ? await seal.seal(pdf, { organCode: matter.organCode, organ: paper.organ }) : pdf;
+    const name = `${paper.title}${matter.number ?? matter.caseNumber}`;
+    const keep = (format: string, content: Buffer): Promise<FileView> =>
+      this.parts.files.keepLoose({
+        content: Readable.from([content]),
+        claim: { name: `${name}.${format}` },
+        actor: { ...actor, organId: matter.organId },
+      });
+    return { pdf: await keep('pdf', sealed), docx: await keep('docx', docx) };
+  }
+}
+
+const UNNUMBERED = '（文号在签发时生成）';
+
+/** The answer as a paper. @throws Refusal `invalid-request` with what it lacks */
+function recordPaper(source: RecordSource, matter: RecordMatter, organ: OrganRow): Paper {
+  const lacking = new Set<string>();
+  const values = valuesOf(matter, organ);
+  const text = (line: string): string =>
+    filled(line, (name) => {
+      const value = values[name as RecordPlace];
+      if (value === undefined) lacking.add(name);
+      return value ?? '';
+    });
+  const parts = source.body.flatMap((part) => {
+    if (typeof part === 'string') return [text(part)];
+    return part.when === matter.decision.outcome ? [text(part.text)] : [];
+  });
+  const remedies = remediesIn(source, matter, organ, lacking);
+  const paper: Paper = {
+    form: 'letter',
+    page: null,
+    draft: matter.number === null,
+    day: matter.on,
+    organ: organ.name,
+    title: source.title,
+    number: text(source.number),
+    addressee: text(source.addressee),
+    blocks: [...parts.map((line): Block => ({ type: 'paragraph', text: line })), remedies],
+    attachments: [],
+    sealed: { organ: organ.name, day: dayText(matter.on) ?? '', mark: MARK.seal },
+    contact: text(source.contact),
+  };
+  if (lacking.size > 0) throw new Refusal('invalid-request', [...lacking].map(lack));
+  return paper;
+}
+
+const lack = (name: string): FieldProblem => {
+  const { 'zh-CN': zh, en } = placeText(name);
+  return { path: `paper.${name}`, code: 'paper-lacks', facts: { zh, en } };
+};
+
+/** Two sentences that end do not meet: what is typed may bring its own full stop. */
+const open = (text: string | undefined): string | undefined => text?.replace(/[。．.；;\s]+$/u, '');
+
+function valuesOf({ asked, decision, number, caseNumber }: RecordMatter, { name, guide }: OrganRow) {
+  return {
+    'answer.number': number ?? UNNUMBERED,
+    'applicant.name': asked.applicant.name,
+    'case.number': caseNumber,
+    receivedOn: dayText(asked.receivedOn),
+    record: open(asked.record),
+    wrong: open(asked.wrong),
+    wanted: open(asked.wanted),
+    'decision.text': open(decision.text),
+    'decision.otherOrgan': open(decision.otherOrgan),
+    'organ.name': name,
+    'organ.office': guide?.office['zh-CN'],
+    'organ.phone': guide?.phone,
+    'organ.address': guide?.address['zh-CN'],
+  } satisfies Record<RecordPlace, string | undefined>;
+}
+
+/** Reconsideration or suit, as the applicant chooses (ARL 20; ALL 46): nothing is withheld by it. */
+function remediesIn({ remedies }: RecordSource, { law, on }: RecordMatter, { guide }: OrganRow, lacking: Set<string>): Block {
+  const known: Readonly<Record<string, string | undefined>> = {
+    'organ.reconsiderationOrgan': guide?.reconsiderationOrgan,
+    'organ.court': guide?.court,
+  };
+  const line = remedyText({ name: 'choice', against: remedies.against }, { law, on, paper: remedies.paper }, (place) => {
+    const value = known[place];
+    if (value === undefined) lacking.add(place);
+    return value ?? '';
+  });
+  return { type: 'paragraph', text: line, about: 'remedies' };
+}
