@@ -1,8 +1,9 @@
 /**
  * An office with many cases behind it: those of a simulated year stand model for copies over eleven years, each with an applicant and a
- * text of its own. One in eighty is open, one in four hundred closed and not yet filed.
+ * text of its own. One in fifty is open, one in four hundred closed and not yet filed.
  */
 import { randomUUID } from 'node:crypto';
+import { addDays } from '../../dist/libs/calendar/src/index.js';
 import { sealApplicant } from '../../dist/libs/casework/src/applicants.js';
 import { lawShelf, loadOrgans, readDemoOrgans } from '../../dist/libs/casework/src/index.js';
 import { findable } from '../../dist/libs/casework/src/queries/bigrams.js';
@@ -21,6 +22,9 @@ const PLACES = '城关镇 河东区 河西区 柳荫街道 云川新区 北关�
 const KINDS = '台账 批复 会议纪要 统计表 合同 验收报告 评估报告 处罚决定书'.split(' ');
 const NAMES = '王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗'.split('');
 const GIVEN = '伟芳娜敏静强磊军洋勇艳杰娟涛明超秀霞平刚'.split('');
+
+/** One in fifty, as of a million 20,000. */
+const isOpen = (i) => i % 50 === 0;
 
 /** The same each time it is run. */
 const of = (list, i, step) => list[Math.floor(i / step) % list.length];
@@ -41,7 +45,13 @@ const COPIES = `
            'file', jsonb_set(file, '{items,0,description}', one -> 'subject'),
            'opened_on', opened_on - (one ->> 'before')::int, 'received_on', received_on - (one ->> 'before')::int,
            'final_due', final_due - (one ->> 'before')::int, 'due', due - (one ->> 'before')::int,
-           'closed_on', closed_on - (one ->> 'before')::int)) AS made`;
+           'closed_on', closed_on - (one ->> 'before')::int, 'replied_on', replied_on - (one ->> 'before')::int,
+           'concluded_on', concluded_on - (one ->> 'before')::int)) AS made`;
+// Of open cases only: of those that are over no view asks for them.
+const DEADLINES = `
+  INSERT INTO deadline
+  SELECT (one ->> 'id')::uuid, name, due - (one ->> 'before')::int, provisional - (one ->> 'before')::int
+    FROM jsonb_array_elements($1::jsonb) AS one JOIN deadline ON deadline.case_id = (one ->> 'model')::uuid`;
 
 /** The cases of a simulated year, as they stand on the day. */
 async function models(url, settings) {
@@ -50,7 +60,7 @@ async function models(url, settings) {
   const plan = planYear(readMix('config', ORGAN, 2019), { law, words: readWords('config'), seed: 7 });
   return onStage({ url, settings, plan }, async (stage) => {
     await play(plan, stage, { until: TODAY });
-    const { rows } = await stage.pool.query({ text: 'SELECT id, organ_id, state, closed_on FROM case_file ORDER BY id' });
+    const { rows } = await stage.pool.query({ text: 'SELECT id, organ_id, state, closed_on, pace FROM case_file ORDER BY id' });
     return {
       organId: rows[0].organ_id,
       open: rows.filter(({ closed_on: on }) => on === null),
@@ -61,11 +71,14 @@ async function models(url, settings) {
 }
 
 function copyOf(i, { open, closed, filed }) {
-  const models = i % 80 === 0 ? open : i % 400 === 1 ? closed : filed;
+  const models = isOpen(i) ? open : i % 400 === 1 ? closed : filed;
+  const model = models[Math.floor(i / 50) % models.length];
+  const before = models === open ? i % 9 : i % 4000;
   const named = findable(numberOf(i), nameOf(i), textOf(i));
   return {
-    model: models[Math.floor(i / 80) % models.length].id,
-    before: models === open ? i % 9 : i % 4000,
+    model: model.id,
+    before,
+    pace: movedBack(model.pace, before),
     id: randomUUID(),
     number: numberOf(i),
     serial: i + 1000,
@@ -76,15 +89,29 @@ function copyOf(i, { open, closed, filed }) {
   };
 }
 
+/** The days of a record, so many days earlier. */
+const movedBack = (pace, days) =>
+  JSON.parse(JSON.stringify(pace), (_, value) => (/^\d{4}-\d{2}-\d{2}$/.test(value) ? addDays(value, -days) : value));
+
 /** Fills a database. @param sealer closes what the applicants' records hold */
 export async function anOffice(url, { cases, pool, sealer, settings }) {
+  const found = await openOffice(url, settings);
+  await addCases(found, { from: 0, to: cases, pool, sealer });
+}
+
+/** The office on its first day. @returns the cases that stand model */
+export async function openOffice(url, settings) {
   await migrate(url);
   const source = await createDataSource(url, { poolSize: 1 }).initialize();
   await loadOrgans(source, readDemoOrgans('config'), { since: '2009-01-01', password: 'gongkai-demo' });
   await source.destroy();
-  const found = await models(url, settings);
-  for (let first = 0; first < cases; first += BATCH) {
-    const copies = Array.from({ length: Math.min(BATCH, cases - first) }, (_, i) => copyOf(first + i, found));
+  return models(url, settings);
+}
+
+/** Cases by their places in the row, the last one excluded. */
+export async function addCases(found, { from, to, pool, sealer }) {
+  for (let first = from; first < to; first += BATCH) {
+    const copies = Array.from({ length: Math.min(BATCH, to - first) }, (_, i) => copyOf(first + i, found));
     const applicants = copies.map(({ applicant_id: id, applicant_name: name }, i) =>
       sealApplicant(
         sealer,
@@ -94,6 +121,8 @@ export async function anOffice(url, { cases, pool, sealer, settings }) {
     );
     await pool.query({ text: APPLICANTS, values: [JSON.stringify(applicants)] });
     await pool.query({ text: COPIES, values: [JSON.stringify(copies)] });
+    const open = copies.filter((_, i) => isOpen(first + i));
+    await pool.query({ text: DEADLINES, values: [JSON.stringify(open)] });
   }
   await pool.query({ text: 'VACUUM ANALYZE', values: [] });
 }

@@ -126,6 +126,22 @@ describe('a forecast', () => {
     );
   });
 
+  test('a case older than the calendar teaches nothing, and does no harm', () => {
+    const young = lived({
+      organ: 'bureau',
+      came: 10,
+      accepted: 1,
+      used: 12,
+      extendedBy: 0,
+      extendedAfter: 1,
+      pausedAfter: 1,
+      paused: 0,
+    });
+    const old = { ...young, receivedOn: addDays(calendar.from, -1) };
+    expect(ForecastModel.learn([old, young], calendar).learnt).toEqual(ForecastModel.learn([young], calendar).learnt);
+    expect(backtest([old], calendar, { from: FIRST, to: localDate('2019-06-28') })).toBeNull();
+  });
+
   test('nothing is forecast from nothing', () => {
     expect(ForecastModel.learn([], calendar).forecast({ organ: 'bureau', link: 1, extended: false, left: 3 })).toBeNull();
     expect(backtest([], calendar, { from: FIRST, to: localDate('2019-06-28') })).toBeNull();

@@ -2,6 +2,8 @@ import { drawPages, lawShelf } from '@gongkai/casework';
 import type { JobName } from '@gongkai/contracts';
 import { readNextPage } from '@gongkai/intake';
 import {
+  CommandPool,
+  JOB_PATIENCE,
   type JobRun,
   JobRunner,
   PageDrawer,
@@ -43,7 +45,8 @@ export function readWaiting(
 }
 
 /** Draws and burns what waits of redactions, as a worker would. */
-export async function redactWaiting({ services, settings }: TestApi, redactor: Partial<RedactorParts> = {}): Promise<void> {
+export async function redactWaiting(api: TestApi, redactor: Partial<RedactorParts> = {}): Promise<void> {
+  const { services, settings } = api;
   const font = path.resolve('config/fonts/noto-serif-sc-regular.ttf');
   const tools = {
     store: services.store,
@@ -58,7 +61,7 @@ export async function redactWaiting({ services, settings }: TestApi, redactor: P
     'look-at-redaction': (redaction: { redactionId: string }, run: JobRun) => lookAtRedaction(redaction, run, tools),
     'burn-redaction': (redaction: { redactionId: string }, run: JobRun) => burnRedaction(redaction, run, tools),
   };
-  for (const job of ['look-at-redaction', 'burn-redaction'] as const) await doWaiting({ services }, job, jobs);
+  for (const job of ['look-at-redaction', 'burn-redaction'] as const) await doWaiting(api, job, jobs);
 }
 
 type RedactorParts = ConstructorParameters<typeof PageRedactor>[0];
@@ -73,18 +76,23 @@ export function readAs(rows: readonly string[]): PageText {
 type Doing = Partial<Processors> & { readonly times?: number };
 
 async function doWaiting(
-  { services: { pool } }: Pick<TestApi, 'services'>,
+  { databaseUrl: url }: Pick<TestApi, 'databaseUrl'>,
   job: JobName,
   { times = 100, ...processors }: Doing,
 ): Promise<void> {
   const onError = (error: unknown): void => {
     throw error;
   };
+  const pool = new CommandPool({ url, max: 1, idleTimeout: JOB_PATIENCE });
   const runner = new JobRunner({ pool, processors: { ...idleProcessors, ...processors }, onError });
-  for (let time = 0; time < times; time += 1) {
-    const open = 'SELECT id FROM outbox WHERE job = $1 AND done_at IS NULL';
-    const { rows } = await pool.query<{ id: string }>({ text: open, values: [job] });
-    if (rows.length === 0) return;
-    for (const { id } of rows) await runner.run({ id, deaths: 0 });
+  try {
+    for (let time = 0; time < times; time += 1) {
+      const open = 'SELECT id FROM outbox WHERE job = $1 AND done_at IS NULL';
+      const { rows } = await pool.query<{ id: string }>({ text: open, values: [job] });
+      if (rows.length === 0) return;
+      for (const { id } of rows) await runner.run({ id, deaths: 0 });
+    }
+  } finally {
+    await pool.close();
   }
 }

@@ -5,6 +5,7 @@ import {
   Bell,
   CommandPool,
   FileStore,
+  JOB_PATIENCE,
   Mailer,
   PageDrawer,
   PageReader,
@@ -66,7 +67,7 @@ export type WorkerTools = WorkerParts & {
 /** @param connections of the pool, at most */
 export function openTools(parts: WorkerParts, connections: number): WorkerTools {
   const { settings, databaseUrl: url, clock, drawProgram: program, readProgram, complain } = parts;
-  const pool = new CommandPool({ url, max: connections, onIdleError: complain });
+  const pool = new CommandPool({ url, max: connections, idleTimeout: JOB_PATIENCE, onIdleError: complain });
   const bell = new Bell({ pool, url, onError: complain });
   const laws = lawShelf(settings.configDir);
   const sealer = new Sealer(settings.secretKeys);

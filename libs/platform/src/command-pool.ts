@@ -10,6 +10,8 @@ export type CommandPoolOptions = {
   readonly lockTimeout?: number;
   /** How long one statement may take. */
   readonly statementTimeout?: number;
+  /** How long an open transaction waits for its own program; without it as long as one statement may take. */
+  readonly idleTimeout?: number;
   /** Told about connections that break while nobody uses them; the pool replaces them. */
   readonly onIdleError?: (error: Error) => void;
 };
@@ -56,7 +58,8 @@ type Begun = { readonly client: PoolClient; ended: boolean; broken?: Error };
 export class CommandPool {
   readonly #pool: Pool;
 
-  constructor({ url, max = 10, lockTimeout = 10_000, statementTimeout = 30_000, onIdleError }: CommandPoolOptions) {
+  constructor({ url, max = 10, onIdleError, ...patience }: CommandPoolOptions) {
+    const { lockTimeout = 10_000, statementTimeout = 30_000, idleTimeout = statementTimeout } = patience;
     this.#pool = new Pool({
       connectionString: url,
       max,
@@ -65,7 +68,7 @@ export class CommandPool {
       types: pgTypes,
       lock_timeout: lockTimeout,
       statement_timeout: statementTimeout,
-      idle_in_transaction_session_timeout: statementTimeout,
+      idle_in_transaction_session_timeout: idleTimeout,
       keepAlive: true,
     });
     this.#pool.on('error', (error) => onIdleError?.(error));

@@ -95,7 +95,7 @@ export { PartStore } from './redacting/part-store.js';
 export { plainText } from './redacting/plain-text.js';
 export { releasedPdf } from './redacting/released-pdf.js';
 export { JobQueue } from './queue/job-queue.js';
-export { JobRunner, Undoable, type JobRun, type Processor, type Processors } from './queue/job-runner.js';
+export { JOB_PATIENCE, JobRunner, Undoable, type JobRun, type Processor, type Processors } from './queue/job-runner.js';
 export { keepingAwake } from './queue/keeping-awake.js';
 export { OutboxRelay } from './queue/outbox-relay.js';
 export { queuePlace, type QueuePlace } from './queue/queue-line.js';

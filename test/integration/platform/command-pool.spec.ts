@@ -96,6 +96,16 @@ describe('flights', () => {
     expect(await counter()).toBe(3);
   });
 
+  it.each([
+    [{ statementTimeout: 20_000 }, '20s'],
+    [{ statementTimeout: 20_000, idleTimeout: 180_000 }, '3min'],
+  ])('waits for its own work as long as it is told: %j', async (patience, told) => {
+    const patient = new CommandPool({ url: database.url, max: 1, ...patience });
+    cleanUp.push(() => patient.close());
+    const { rows } = await patient.query({ text: 'SHOW idle_in_transaction_session_timeout' });
+    expect(rows).toEqual([{ idle_in_transaction_session_timeout: told }]);
+  });
+
   it('says so when only COMMIT fails', async () => {
     await onlooker.query('INSERT INTO counter VALUES (2, 500)');
     const failing = pool.flights(departure, (_, transaction) => transaction.commit(set(500)));

@@ -28,9 +28,13 @@ export type Landmark = Standpoint & { readonly on: LocalDate; readonly needed: n
 /** The reply leaves in the link of delivery. */
 const LAST_LINK = LINKS.indexOf('delivery');
 
-/** Every day of a past case on which its reply was owed and not late, from the day after its clock began. */
+/**
+ * Every day of a past case on which its reply was owed and not late, from the day after its clock began. None of a case that came in
+ * before the calendar begins: its working days are not known.
+ */
 export function landmarksOf(past: PastCase, calendar: WorkingDays): Landmark[] {
-  const { organ, repliedOn, due, pace } = past;
+  const { organ, receivedOn, repliedOn, due, pace } = past;
+  if (receivedOn < calendar.from) return [];
   const pauses = unitedPauses(pace.pauses, repliedOn);
   const extendedOn = extensionOf(pace);
   const late = repliedOn > due;

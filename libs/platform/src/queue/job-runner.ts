@@ -14,10 +14,16 @@ export type JobRun = {
 
 /**
  * What is to be done for a job. The statements it answers with are written together with the note that the job is done: all or
- * nothing, and once. It must not take longer than half a minute.
+ * nothing, and once. It must not take longer than `JOB_PATIENCE`.
  */
 export type Processor<Name extends JobName> = (payload: JobPayload<Name>, run: JobRun) => Promise<readonly Statement[]>;
 export type Processors = { readonly [Name in JobName]: Processor<Name> };
+
+/**
+ * Milliseconds for which the transaction of a job stays open while its processor works: longer than the slowest of the programs that
+ * draw, read and print pages is waited for, its start and a whole turn included. For the `idleTimeout` of a pool that does jobs.
+ */
+export const JOB_PATIENCE = 3 * 60_000;
 
 /** A job that no further attempt can do. */
 export class Undoable extends Error {}
