@@ -1,4 +1,4 @@
-import { Life } from '../support/life.js';
+import { idOf, Life } from '../support/life.js';
 import { atCounter } from '../support/play.js';
 import { acceptedOn, signed } from '../support/roads.js';
 
@@ -11,12 +11,30 @@ test('by electronic means only where the applicant chose it (CPL 90)', () => {
   signed(chosen, '2026-03-03').take({ type: 'dispatch', mode: 'email' });
 });
 
-test.each([{ carrier: '顺丰速运' }, { trackingNumber: 'SF1234567890123' }, { trackingNumber: 'yt 2208 3456 78901' }])(
-  'a private courier is refused, by name or number: %j (POST 55)',
-  (carriage) => {
-    const life = signed(acceptedOn('2026-03-02'), '2026-03-03').on('2026-03-04');
-    const refused = { code: 'private-courier', article: 'POST 55' };
-    expect(life.refusal({ type: 'dispatch', mode: 'ems', ...carriage })).toEqual(refused);
-    life.take({ type: 'dispatch', mode: 'ems', carrier: '中国邮政速递物流', trackingNumber: 'EA123456789CN' });
-  },
-);
+test.each([
+  { carrier: '顺丰速运' },
+  { carrier: '京东快递（中国邮政代运）' },
+  { carrier: 'EMS / SF Express' },
+  { trackingNumber: 'SF1234567890123' },
+  { trackingNumber: 'yt 2208 3456 78901' },
+])('a private courier is refused, by name or number: %j (POST 55)', (carriage) => {
+  const life = signed(acceptedOn('2026-03-02'), '2026-03-03').on('2026-03-04');
+  const refused = { code: 'private-courier', article: 'POST 55' };
+  expect(life.refusal({ type: 'dispatch', mode: 'ems', ...carriage })).toEqual(refused);
+  life.take({ type: 'dispatch', mode: 'ems', carrier: '中国邮政速递物流', trackingNumber: 'EA123456789CN' });
+});
+
+test('what a private courier has handed over is not served, whatever the way was said to be; a firm of that name may sign (POST 55)', () => {
+  const life = acceptedOn('2026-03-02');
+  const noticeId = idOf(life.take({ type: 'sendCorrectionNotice', missing: 'which year' }));
+  const consultationId = idOf(life.take({ type: 'askThirdParty', party: '德邦公司' }));
+  const refused = { code: 'private-courier', article: 'POST 55' };
+  for (const what of [{ noticeId }, { consultationId }])
+    for (const how of ['顺丰签收', '圆通快递投递', 'by SF Express'])
+      expect(life.refusal({ type: 'recordService', ...what, how })).toEqual(refused);
+  life.take({ type: 'recordService', consultationId, how: 'EMS，德邦公司前台签收' });
+  const answered = signed(acceptedOn('2026-03-02'), '2026-03-03');
+  answered.take({ type: 'dispatch', mode: 'ems' });
+  expect(answered.refusal({ type: 'recordService', noticeId: 'reply', how: '中通快递妥投' })).toEqual(refused);
+  answered.on('2026-03-04').take({ type: 'recordService', noticeId: 'reply', how: '本人签收' });
+});

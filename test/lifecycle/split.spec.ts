@@ -178,13 +178,42 @@ describe('one of several items', () => {
       code: 'step-not-permitted',
       reason: 'single-item',
     });
-    signed(life, '2025-06-10', [{ code: 'not_this_organ', reasons: 'x', otherOrgan: 'y' }]).take({
+    signed(life, '2025-06-10', [{ code: 'not_this_organ', reasons: 'x', otherOrgan: 'y' }]);
+    // After the signature as after the approval: it is sent back first.
+    expect(life.refusal({ type: 'withdrawItem', itemId: 'item-2', how: 'letter' })).toMatchObject({ reason: 'reply-approved' });
+    life.take({
       type: 'dispatch',
       mode: 'ems',
     });
     // Nothing was given, and what was withdrawn is not counted.
     expect(life.standing.outcome).toBe('not_this_organ');
     expect(life.replayed()).toEqual(life.now);
+  });
+
+  test('is withdrawn: who was asked about it alone is waited for no more, and has stopped the clock until then (REG 33(3))', () => {
+    const life = applied();
+    const about = (party: string, itemIds: readonly string[]): string =>
+      idOf(life.take({ type: 'askThirdParty', party, itemIds }));
+    const consultationId = about('Firm A', ['item-1']);
+    life.on('2025-06-06').take({ type: 'recordService', consultationId, how: 'EMS' });
+    life.on('2025-06-10').take({ type: 'withdrawItem', itemId: 'item-1', how: 'letter' });
+    // Out on the 3rd, over on the 10th: five working days.
+    expect(life.ledger).toMatchObject({ clock: 'running', finalDue: '2025-07-08', consultations: [{ closedOn: '2025-06-10' }] });
+    expect(life.standing.light).toBe('green');
+    expect(life.refusal({ type: 'recordAnswer', consultationId, answer: 'refuse' })).toEqual({
+      code: 'step-not-permitted',
+      reason: 'no-consultation-open',
+    });
+    expect(life.replayed()).toEqual(life.now);
+  });
+
+  test('is withdrawn: a letter of which nobody knows whether it arrived has stopped the clock as well; one about more is waited for', () => {
+    const life = applied();
+    life.take({ type: 'askThirdParty', party: 'Firm A', itemIds: ['item-1'] });
+    life.on('2025-06-04').take({ type: 'askThirdParty', party: 'Firm B' });
+    life.on('2025-06-10').take({ type: 'withdrawItem', itemId: 'item-1', how: 'letter', on: '2025-06-09' });
+    expect(life.now.file.consultations.map(({ elsewhereFrom }) => elsewhereFrom)).toEqual(['2025-06-09', null]);
+    expect(life.ledger.consultations[0]).toMatchObject({ closedOn: '2025-06-09', excludedWorkingDays: 4 });
   });
 
   test('is answered now and the other apart, by the same clock: one application in two parts', () => {

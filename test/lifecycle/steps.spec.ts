@@ -155,9 +155,9 @@ const CASES: readonly (readonly [string, () => Life, readonly CommandType[]])[] 
   ['awaiting_correction', awaitingCorrection, ['receiveCorrection', 'decideItem', 'withdraw']],
   ['awaiting_payment', awaitingPayment, ['recordPayment', 'sendFeeNotice', 'decideItem']],
   ['approving', approving, ['approve', 'sendBack', 'withdraw']],
-  ['signed', () => signed(acceptedOn('2025-03-03'), '2025-03-10'), ['dispatch', 'withdraw', 'voidCase']],
-  ['dispatched', dispatched, ['recordService', 'recordReturn', 'recordComplaint']],
-  ['returned', returned, ['dispatch', 'serveByPublicNotice']],
+  ['signed', () => signed(acceptedOn('2025-03-03'), '2025-03-10'), ['dispatch', 'withdraw', 'voidCase', 'assign', 'claim']],
+  ['dispatched', dispatched, ['recordService', 'recordReturn', 'recordComplaint', 'assign']],
+  ['returned', returned, ['dispatch', 'serveByPublicNotice', 'assign', 'claim']],
   ['closed', closed, ['file', 'recordReconsiderationCopy', 'recordSuitCopy']],
   ['filed', filed, ['recordComplaint', 'linkCase', 'note']],
 ];

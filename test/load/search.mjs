@@ -71,7 +71,14 @@ const LISTS = {
   'everything, the newest first': ['supervisor', { sort: '-openedOn' }],
   'everything, received last': ['supervisor', { sort: '-receivedOn' }],
   'my desk': ['caseworker', { assignee: 'me', underWay: 'true' }],
-  'the pool': ['caseworker', { assignee: 'none', underWay: 'true', state: 'received,registered,accepted,closed,filed' }],
+  'the pool': [
+    'caseworker',
+    {
+      assignee: 'none',
+      underWay: 'true',
+      state: 'received,registered,accepted,awaiting_correction,awaiting_payment,approving,signed,returned,closed,filed',
+    },
+  ],
   consultations: ['caseworker', { waiting: 'consultation', open: 'true' }],
   'for review': ['reviewer', { waiting: 'review', open: 'true' }],
   'for approval': ['approver', { waiting: 'approval,extension,confirmation' }],

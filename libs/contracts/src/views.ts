@@ -77,8 +77,10 @@ export const ConsultationView = z
     /** Instead of `answerDue` while it reaches a year without a published calendar. */
     provisionalAnswerDue: Day.optional(),
     closedOn: Day.nullable(),
-    /** Since that day it is about items of another case, which were taken out of this one. */
+    /** Since that day it is about items of another case, which were taken out of this one, or about withdrawn ones alone. */
     elsewhereFrom: Day.nullable(),
+    /** An answer can still come: none is there, its period runs, and neither its items nor the case are settled otherwise. */
+    isAwaited: z.boolean(),
   })
   .meta({ id: 'ConsultationView' });
 

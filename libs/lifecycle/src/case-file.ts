@@ -82,7 +82,7 @@ export type CaseConsultation = {
   readonly setAside: readonly SetAside[];
   /** The day on which, by the journal, its period ended without an answer. */
   readonly lapsedOn: LocalDate | null;
-  /** Since that day it is about items of another case: it neither stops this clock any more nor binds anybody here. */
+  /** Since that day it is about items of another case, or about withdrawn ones alone: it neither stops this clock any more nor binds anybody here. */
   readonly elsewhereFrom: LocalDate | null;
 };
 

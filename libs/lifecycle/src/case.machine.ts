@@ -4,7 +4,7 @@ import { guards, type GuardName } from './guards.js';
 import type { Situation } from './situation.js';
 
 /** Raised with every change of the chart or of what facts make of a case; an older case is brought over by replaying its journal. */
-export const MACHINE_VERSION = 28;
+export const MACHINE_VERSION = 29;
 
 /** What the chart is told: that a fact happened. Days and details are the law's business. */
 export type ChartEvent = { readonly type: FactType };
@@ -20,6 +20,13 @@ const chart = setup({
 
 /** The fact is recorded; the case stays where it is. */
 const stay = {};
+
+/** Somebody holds a case, or nobody does, until it is over: also what is signed, under way or came back is passed on when its holder leaves. */
+const held = {
+  ASSIGNED: stay,
+  CLAIMED: { guard: 'already-assigned' },
+  HANDED_BACK: { guard: 'not-assigned' },
+} as const;
 
 /** A case that is over is somebody's again while it is challenged. */
 const challenged = {
@@ -92,9 +99,7 @@ export const caseMachine = chart.createMachine({
     unconfirmed: {
       on: {
         APPLICATION_RECEIVED: { guard: 'receipt-not-settled', target: 'open' },
-        ASSIGNED: stay,
-        CLAIMED: { guard: 'already-assigned' },
-        HANDED_BACK: { guard: 'not-assigned' },
+        ...held,
         CONTACT_ATTEMPTED: stay,
         TICKED: stay,
         RECEIPT_CONFIRMED: 'open',
@@ -105,9 +110,7 @@ export const caseMachine = chart.createMachine({
       type: 'parallel',
       on: {
         ...unfiled,
-        ASSIGNED: stay,
-        CLAIMED: { guard: 'already-assigned' },
-        HANDED_BACK: { guard: 'not-assigned' },
+        ...held,
         SEARCH_RECORDED: stay,
         UNIT_ASKED: { guard: 'reply-approved' },
         CONSULTATION: { guard: 'reply-approved' },
@@ -217,7 +220,9 @@ export const caseMachine = chart.createMachine({
     },
     signed: {
       on: {
+        ...held,
         ...unfiled,
+        ITEM_WITHDRAWN: { guard: 'single-item' },
         SENT_BACK: '#case.open.course.accepted',
         REPLY_DISPATCHED: 'dispatched',
         REPLY_HANDED_OVER: 'closed',
@@ -226,6 +231,7 @@ export const caseMachine = chart.createMachine({
     },
     dispatched: {
       on: {
+        ...held,
         ...unfiled,
         ...withdrawn,
         REPLY_SERVED: 'closed',
@@ -235,6 +241,7 @@ export const caseMachine = chart.createMachine({
     },
     returned: {
       on: {
+        ...held,
         ...unfiled,
         ...withdrawn,
         REPLY_DISPATCHED: 'dispatched',

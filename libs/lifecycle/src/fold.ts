@@ -43,6 +43,7 @@ const folds: Folds<FactType> = {
   MERGED: (file, { on }) => ended(file, { outcome: 'merged', on }),
   ITEM_WITHDRAWN: (file, { itemId, on }) => ({
     ...file,
+    consultations: askedNoMore(file, itemId, on),
     items: file.items.filter(({ id }) => id !== itemId),
     withdrawnItems: [...file.withdrawnItems, ...file.items.filter(({ id }) => id === itemId).map((item) => withdrawn(item, on))],
   }),
@@ -82,6 +83,21 @@ const withdrawn = ({ id, description, documentNumber, period }: CaseItem, withdr
   ...{ id, description, documentNumber, period },
   withdrawnOn,
 });
+
+/** Letters that were about it alone wait for nobody: they are over on that day, or on the day they left or arrived where that came later. */
+function askedNoMore(file: CaseFile, itemId: string, on: LocalDate): readonly CaseConsultation[] {
+  const over = onlyAbout(file, [itemId]);
+  return file.consultations.map((one) => {
+    if (!over.includes(one.id) || one.answeredOn !== null) return one;
+    return {
+      ...one,
+      elsewhereFrom: [on, one.dispatchedOn, one.servedOn].reduce(
+        (late: LocalDate, day) => (day !== null && day > late ? day : late),
+        on,
+      ),
+    };
+  });
+}
 
 /** Facts that pass a case on: from then on somebody else holds it, or it is over. */
 const PASSES_ON: ReadonlySet<FactType> = new Set<FactType>([

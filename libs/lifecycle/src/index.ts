@@ -3,6 +3,7 @@
  * Pure: knows the law and the calendar it is given, and neither clock nor database.
  */
 export { caseMachine, MACHINE_VERSION } from './case.machine.js';
+export { consultationsHere } from './case-file.js';
 export type {
   Attempt,
   CaseConsultation,

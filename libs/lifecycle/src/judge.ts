@@ -26,7 +26,7 @@ import {
   type Judgement,
   reviewsNamed,
 } from './judgements.js';
-import { byPostAlone } from './postal.js';
+import { byPostAlone, servedByPost } from './postal.js';
 import { withEstimates } from './reasons.js';
 import { extensionArticle } from './step-articles.js';
 
@@ -62,6 +62,11 @@ const judges: { readonly [T in FactType]?: Judge<T> } = {
   NOTICE_DISPATCHED: (fact, matter) =>
     byPostAlone(fact) ?? leftWithProof(fact) ?? noticeInTime(fact, matter) ?? noticeAgreed(fact, matter),
   PROOF_ADDED: (fact, matter) => byPostAlone(fact) ?? proofFits(fact, matter),
+  CONSULTATION_RECEIVED: (fact) => servedByPost(fact),
+  NOTICE_SERVED: (fact) => servedByPost(fact),
+  CORRECTION_NOTICE_RECEIVED: (fact) => servedByPost(fact),
+  FEE_NOTICE_RECEIVED: (fact) => servedByPost(fact),
+  REPLY_SERVED: (fact) => servedByPost(fact),
   FEE_NOTICE_MADE: ({ dispatchedOn }, matter) => feeNoticeInTime(dispatchedOn ?? matter.today, matter),
   FEE_PAID: ({ on, amount }, matter) => paidInFullAndTime(on, amount, matter),
   FEE_NOT_PAID: (_fact, matter) =>

@@ -58,7 +58,7 @@ const servedOn = (notice: CaseNotice | undefined, event: (on: LocalDate) => Ledg
 function consultationEvents(file: CaseFile): LedgerEvent[] {
   const asked = file.consultations.filter(({ round }) => round === file.round.number);
   return asked
-    .filter((one) => !isGoneUnheard(one))
+    .filter((one) => !isGoneUnheard(one) || isWithdrawn(one, file))
     .flatMap((one) =>
       consultationEvent(
         one,
@@ -71,11 +71,15 @@ function consultationEvents(file: CaseFile): LedgerEvent[] {
 const isGoneUnheard = ({ kind, servedOn: received, answeredOn, elsewhereFrom }: CaseConsultation): boolean =>
   elsewhereFrom !== null && received === null && answeredOn === null && kind !== 'secrecy_authority';
 
+/** All that it was about was withdrawn: nobody waits for it in any case, and until then it was waited for here. */
+const isWithdrawn = ({ itemIds }: CaseConsultation, { withdrawnItems }: CaseFile): boolean =>
+  itemIds.every((itemId) => withdrawnItems.some(({ id }) => id === itemId));
+
 /** What came back has asked nobody, until it is sent again (REG 32). */
 const isBack = ({ answeredOn }: CaseConsultation, notice: CaseNotice | undefined): boolean =>
   answeredOn === null && notice !== undefined && cameBack(notice);
 
-/** One that is about items of another case stops this clock no longer than until they were taken out. */
+/** One that is about items that were taken out or withdrawn stops this clock no longer than until then. */
 function consultationEvent(letter: CaseConsultation, notice: CaseNotice | undefined): LedgerEvent[] {
   const { id, kind, dispatchedOn, servedOn: received, ...one } = letter;
   if (dispatchedOn === null || isBack(letter, notice)) return [];

@@ -15,6 +15,9 @@ export const handsOf = ({ signedBy, throughOrgan, witness }: Hands): Hands => ({
 
 /** Of the postal enterprise: China Post, its EMS. */
 const POSTAL = /邮政|特快专递|\bEMS\b|china\s*post/iu;
+/** Private couriers, however they are called beside it. */
+const PRIVATE =
+  /顺丰|圆通|申通|韵达|极兔|德邦|(?:中通|百世|京东|天天)(?:快递|速递|快运|物流)|\b(?:SF|JD|YTO|ZTO|STO|UPS|DHL|FedEx|TNT)\b/iu;
 /** Two letters, nine digits and the country: the number of a postal item everywhere. */
 const OF_POST = /^[A-Z]{2}\d{9}[A-Z]{2}$/u;
 /** The numbers of private couriers begin with their letters. */
@@ -23,8 +26,18 @@ const OF_COURIER = /^(?:SF|YT|ZT|ST|JT|JD|YD|DPK)[A-Z]{0,3}\d{8,}$/u;
 /** Official documents are carried by the postal enterprise alone; a private courier delivers nothing in law (POST 55; G235). */
 export function byPostAlone({ carrier, trackingNumber }: Carriage): Judgement {
   const number = trackingNumber?.toUpperCase().replaceAll(/\s/gu, '');
-  if (carrier !== undefined && !POSTAL.test(carrier)) return refused(carrier);
+  if (carrier !== undefined && (!POSTAL.test(carrier) || PRIVATE.test(carrier))) return refused(carrier);
   return number !== undefined && OF_COURIER.test(number) && !OF_POST.test(number) ? refused(number) : null;
+}
+
+/** How a document came to be served, where that names a private courier as who delivered it. */
+const DELIVERED_BY =
+  /(?:顺丰|圆通|中通|申通|韵达|极兔|百世|德邦|京东)(?:快递|速运|速递|快运|物流|签收|妥投|派送|投递|寄|送)|\b(?:SF\s*Express|DHL|FedEx|UPS)\b/iu;
+
+/** What a private courier has handed over is not served (POST 55; G235). @param how it was served, as somebody has written it down */
+export function servedByPost({ how }: { readonly how: string }): Judgement {
+  const named = DELIVERED_BY.exec(how)?.[0];
+  return named === undefined ? null : refused(named);
 }
 
 const refused = (named: string): Judgement => ({ code: 'private-courier', article: 'POST 55', facts: { named } });

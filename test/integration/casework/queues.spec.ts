@@ -48,6 +48,24 @@ test('a case stands in a queue for as long as somebody waits there, and then amo
   expect(await waits({ done: 'approval' }, 'reviewer')).toBe(0);
 });
 
+test('what its applicant withdraws waits for nobody any more: neither for a reviewer nor for who was asked', async () => {
+  const asked = { items: [{ description: '一' }, { description: '二' }] };
+  const { id, items } = await office.log(atTheCounter('2026-03-02', asked));
+  const [one = '', two = ''] = items.map((item) => item.id);
+  const take = (by: string, command: Command) => office.step(id, `${by}.bureau`, command);
+  const waiting = () => Promise.all((['review', 'consultation'] as const).map((what) => waits({ waiting: what }, 'approver')));
+  await take('caseworker', { type: 'accept' });
+  await take('caseworker', { type: 'askThirdParty', party: '甲公司', itemIds: [two] });
+  await take('caseworker', { type: 'decideItem', itemId: one, code: 'granted' });
+  await take('caseworker', { type: 'submitReview', itemId: one, ...ORIGINAL });
+  expect(await waiting()).toEqual([1, 1]);
+  const { consultations } = await take('caseworker', { type: 'withdrawItem', itemId: two, how: '来信' });
+  expect(consultations).toMatchObject([{ isAwaited: false, elsewhereFrom: '2026-03-02' }]);
+  expect(await waiting()).toEqual([1, 0]);
+  await take('caseworker', { type: 'withdraw', how: '来信' });
+  expect(await waiting()).toEqual([0, 0]);
+});
+
 test('a unit that is asked to help has the case in its list until it answers; nobody asks themselves, or who only supervises', async () => {
   const { id } = await office.log(atTheCounter('2026-03-02', { items: [{ description: '协办的件' }] }));
   await office.step(id, 'caseworker.bureau', { type: 'accept' });

@@ -17,8 +17,8 @@ export function LinkMail({ caseId, consultation }: Props): ReactNode {
   const t = useWords('case');
   const { user } = useSession();
   const [isOpen, setOpen] = useState(false);
-  const { kind, answeredOn, closedOn } = consultation;
-  const isAnswerable = kind !== 'secrecy_authority' && answeredOn === null && closedOn === null;
+  const { kind, isAwaited } = consultation;
+  const isAnswerable = kind !== 'secrecy_authority' && isAwaited;
   if (!isAnswerable || !user.roles.includes('caseworker')) return null;
   return (
     <>

@@ -62,11 +62,13 @@ function answerDueOf(
 }
 
 function answerOf(
-  { answeredOn, answer, closedOn }: CaseView['consultations'][number],
+  { answeredOn, answer, closedOn, elsewhereFrom, isAwaited }: CaseView['consultations'][number],
   t: ReturnType<typeof useWords<'case'>>,
   listed: (date: string) => string,
 ): string {
-  if (answeredOn === null) return closedOn === null ? t('answer.open') : t('answer.lapsed', { date: listed(closedOn) });
+  if (isAwaited) return t('answer.open');
+  if (elsewhereFrom !== null && answeredOn === null) return t('answer.elsewhere', { date: listed(elsewhereFrom) });
+  if (answeredOn === null) return closedOn === null ? t('answer.settled') : t('answer.lapsed', { date: listed(closedOn) });
   return t('answer.on', { date: listed(answeredOn), answer: answer === null ? '' : t(`answer.${answer}`) });
 }
 

@@ -39,7 +39,7 @@ function useChecks(view: CaseView): readonly Check[] {
       note: reviewNote(reviewed, t),
     },
     ...useAttributeCheck(view),
-    ...consultations.map(consulted),
+    ...consultations.filter(isStillAbout(view)).map(consulted),
     ...useUnitChecks(view),
     ...draftCheck(view, t),
     {
@@ -62,17 +62,23 @@ function dueOf(deadlines: CaseView['deadlines']): string | null {
   return due !== null && (cautious === null || due < cautious) ? due : cautious;
 }
 
+/** A letter about items that were withdrawn or taken out says nothing of this reply, nor does one of an earlier round that nobody answered. */
+const isStillAbout =
+  ({ round }: CaseView) =>
+  (letter: CaseView['consultations'][number]): boolean =>
+    letter.elsewhereFrom === null && (letter.round === round || letter.answeredOn !== null);
+
 /** What somebody who was asked said: a refusal that the public interest does not outweigh stands against releasing it. */
 function useConsulted(view: CaseView): (consultation: CaseView['consultations'][number]) => Check {
   const t = useWords('decide');
   const words = useWords('case');
   return (letter) => {
-    const { party, answer, itemIds, setAside, givenOutOver, answeredOn, closedOn } = letter;
-    const open = closedOn === null ? words('answer.open') : t('check.consulted.silent');
+    const { party, answer, itemIds, setAside, givenOutOver, isAwaited } = letter;
+    const open = isAwaited ? words('answer.open') : t('check.consulted.silent');
     const said = answer === null ? open : words(`answer.${answer}`);
     return {
-      pending: answeredOn === null && closedOn === null,
-      passed: (answeredOn !== null || closedOn !== null) && givenOutOver.length === 0,
+      pending: isAwaited,
+      passed: !isAwaited && givenOutOver.length === 0,
       name: t('check.consulted', { party, items: placesOf(view, itemIds) }),
       note: setAside.length > 0 ? `${said}${words('answer.overridden', { items: placesOf(view, setAside) })}` : said,
     };

@@ -17,6 +17,7 @@ import { applicantIn } from '../portal/applicant.js';
 import type { Portal, SentFile } from '../portal/portal.js';
 import { byName } from '../reminders/colleagues.js';
 import { tellStep } from '../reminders/turns.js';
+import { isStillAsked } from '../views/case-view.js';
 import type { AnswerLinks } from './answer-links.js';
 import { answerKey } from './answers.js';
 
@@ -143,13 +144,9 @@ function dueOf({ id }: CaseConsultation, { ledger }: Reckoned): ConsultedView['d
   return consulted === undefined ? null : (answerDue(consulted)?.day ?? null);
 }
 
-/** A letter that has not left is not asked yet; one of an earlier round, or whose case was answered, is asked no more. */
-function stateOf(asked: CaseConsultation, reckoned: Reckoned): ConsultedView['state'] {
-  const { round } = reckoned.now.file;
-  const isAsked = asked.dispatchedOn !== null && asked.answeredOn === null && asked.elsewhereFrom === null;
-  const isOver = asked.round !== round.number || round.reply.dispatchedOn !== null || reckoned.standing.outcome !== null;
-  return isAsked && !isOver ? inItsPeriod(dueOf(asked, reckoned), reckoned) : 'settled';
-}
+/** A letter that has not left is not asked yet. */
+const stateOf = (asked: CaseConsultation, reckoned: Reckoned): ConsultedView['state'] =>
+  asked.dispatchedOn !== null && isStillAsked(asked, reckoned) ? inItsPeriod(dueOf(asked, reckoned), reckoned) : 'settled';
 
 const inItsPeriod = (due: ConsultedView['dueOn'], { today }: Reckoned): 'open' | 'over' =>
   due !== null && due < today ? 'over' : 'open';

@@ -77,7 +77,7 @@ export class LinkMails {
 function openLetter({ consultations }: CaseView, id: string): Letter {
   const letter = consultations.find((one) => one.id === id);
   if (letter === undefined || letter.kind === 'secrecy_authority') throw new Refusal('not-found');
-  if (letter.answeredOn !== null || letter.closedOn !== null) throw new Refusal('answer-not-open');
+  if (!letter.isAwaited) throw new Refusal('answer-not-open');
   return letter;
 }
 

@@ -1,21 +1,20 @@
 import { CASE_WAITS } from '@gongkai/contracts';
-import { owesLegalReview, type CaseFile, type Standing } from '@gongkai/lifecycle';
+import { consultationsHere, owesLegalReview, type CaseFile, type Standing } from '@gongkai/lifecycle';
 
 type Wait = (typeof CASE_WAITS)[number];
 
+const isOver = (state: Standing['state']): boolean => state === 'closed' || state === 'filed';
+
 const WAITS: Readonly<Record<Wait, (file: CaseFile, state: Standing['state']) => boolean>> = {
-  review: ({ items }) => items.some(({ review }) => review?.status === 'pending'),
+  review: ({ items }, state) => !isOver(state) && items.some(({ review }) => review?.status === 'pending'),
   legal: (file, state) => state === 'approving' && owesLegalReview(file.round.reply.legal),
   approval: (file, state) => state === 'approving' && !owesLegalReview(file.round.reply.legal),
-  extension: ({ round }, state) => round.extensionProposed !== null && state !== 'closed' && state !== 'filed',
+  extension: ({ round }, state) => round.extensionProposed !== null && !isOver(state),
   confirmation: ({ toConfirm }) => toConfirm.length > 0,
   // It waits on, even past its last day.
-  consultation: ({ consultations, round }) => consultations.some((one) => one.answeredOn === null && one.round === round.number),
+  consultation: (file, state) => !isOver(state) && consultationsHere(file).some(({ answeredOn }) => answeredOn === null),
   unit: ({ unitRequests, round }, state) =>
-    unitRequests.some(({ answeredOn }) => answeredOn === null) &&
-    round.reply.dispatchedOn === null &&
-    state !== 'closed' &&
-    state !== 'filed',
+    unitRequests.some(({ answeredOn }) => answeredOn === null) && round.reply.dispatchedOn === null && !isOver(state),
   publication: ({ publication }) => publication === 'suggested',
 };
 

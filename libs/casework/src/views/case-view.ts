@@ -224,16 +224,28 @@ function receiptView({ now: { file }, law, today }: Reckoned, { faxNumber }: App
   return { ...file.receipt, ...(faxNumber === undefined ? {} : { faxNumber }), receivedOn: on, rule, article };
 }
 
-function consultationView({ lapsedOn: _, setAside, ...consultation }: CaseConsultation, { now, ledger }: Reckoned): object {
+function consultationView({ lapsedOn: _, setAside, ...consultation }: CaseConsultation, reckoned: Reckoned): object {
+  const { now, ledger } = reckoned;
   const deadline = ledger.consultations.find(({ id }) => id === consultation.id);
+  const closedOn = deadline ? consultedUntil(deadline) : null;
   return {
     ...consultation,
     setAside: setAside.flatMap(({ itemIds }) => itemIds),
     givenOutOver: givenOutOver(consultation.id, now.file, ledger),
     answerDue: deadline?.answerDue ?? null,
     provisionalAnswerDue: deadline?.provisionalAnswerDue,
-    closedOn: deadline ? consultedUntil(deadline) : null,
+    closedOn,
+    isAwaited: closedOn === null && isStillAsked(consultation, reckoned),
   };
+}
+
+/** Whether an answer to a letter would still be heard: not once its items are gone, in a later round, or when the case was answered or ended. */
+export function isStillAsked(
+  { answeredOn, elsewhereFrom, round: asked }: Pick<CaseConsultation, 'answeredOn' | 'elsewhereFrom' | 'round'>,
+  { now: { file }, standing }: Pick<Reckoned, 'now' | 'standing'>,
+): boolean {
+  const isOver = asked !== file.round.number || file.round.reply.dispatchedOn !== null || standing.outcome !== null;
+  return answeredOn === null && elsewhereFrom === null && !isOver;
 }
 
 const otherView = ({ deadline, article, due, provisionalDue, about, metOn }: OtherDeadline): CaseDeadlines['others'][number] => ({

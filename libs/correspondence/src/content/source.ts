@@ -75,6 +75,8 @@ const Words = z.strictObject({
   unnumbered: Line,
   retention: words(['10_years', '30_years', 'permanent']),
   /** On the approval sheet: the steps, what is said at them, and who signs in whose place. */
+  /** What came of asking somebody; in {on} stands the day. */
+  consulted: words(['agree', 'agree_in_part', 'refuse', 'lapsed', 'ended']),
   signOff: words([
     ...(['submitted', 'reviewed', 'legal', 'approver', 'signed'] as const),
     ...(['agrees', 'remarks', 'objects', 'back', 'item', 'inPlaceOf', 'delegated'] as const),

@@ -86,6 +86,16 @@ function abandonedCase(law: LawOfCase): SampleCase {
   return { life, thirdParty: '', unit: '', correction };
 }
 
+/** A case that its applicant withdrew while somebody was asked. */
+function withdrawnCase(law: LawOfCase): SampleCase {
+  const life = anApplication(law);
+  life.step('2026-03-02', { type: 'accept' });
+  const thirdParty = life.step('2026-03-10', { type: 'askThirdParty', party: '某建筑公司', itemIds: ['item-2'] });
+  life.step('2026-03-11', { type: 'recordService', consultationId: thirdParty, how: '签收' });
+  life.step('2026-03-13', { type: 'withdraw', how: '来信' });
+  return { life, thirdParty, unit: '', correction: '' };
+}
+
 /** Four are asked; the third party refuses. @returns the letter to it */
 function consulted(life: SampleLife): string {
   const asked = (type: 'askThirdParty' | 'askJointProducer' | 'askOtherOrgan' | 'askSecrecyAuthority', party: string): string =>
@@ -176,13 +186,16 @@ function once(lead: (law: LawOfCase) => SampleCase): (law: LawOfCase) => SampleC
   };
 }
 const worked = once(workedCase);
-const abandoned = once(abandonedCase);
+const OTHERS: Readonly<Partial<Record<PaperKind, (law: LawOfCase) => SampleCase>>> = {
+  ending_notice: once(abandonedCase),
+  consultation_ended: once(withdrawnCase),
+};
 
 const SUBJECT = { notice: 'correction', consultation: 'thirdParty', unit: 'unit' } as const;
 
 /** What a paper of a kind is told from, in a made-up case in which it can be told. */
 export function sampleTelling(kind: PaperKind, law: LawOfCase, words: Words): Telling {
-  const sample = kind === 'ending_notice' ? abandoned(law) : worked(law);
+  const sample = (OTHERS[kind] ?? worked)(law);
   const about = (PAPERS_ABOUT as Readonly<Partial<Record<PaperKind, keyof typeof SUBJECT>>>)[kind];
   return {
     kind,

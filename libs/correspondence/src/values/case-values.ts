@@ -4,6 +4,7 @@ import { unitDue } from '@gongkai/lifecycle';
 import { arrivalDay, receiptDay } from '@gongkai/statutes';
 import type { Values } from '../content/places.js';
 import { dayText } from './days.js';
+import { proposalValues } from './records.js';
 import { lastFact, type Telling } from './telling.js';
 
 /** What every paper can tell of the organ, the applicant and the case. */
@@ -13,6 +14,7 @@ export const caseValues = (telling: Telling): Values => ({
   ...receiptValues(telling),
   ...endValues(telling),
   ...unitValues(telling),
+  ...proposalValues(telling),
 });
 
 function organValues({ organ: { name, guide } }: Telling): Values {

@@ -4,6 +4,7 @@ import type { ListName, Values } from '../content/places.js';
 import { dayText, earlier, ordinal } from './days.js';
 import { addresseesOf, contactOf } from './contacts.js';
 import { nameOf } from './notice-values.js';
+import { consultationsOf, reviewsOf } from './records.js';
 import { signOffOf } from './sign-off.js';
 import { itemsOf, type FileListed, type Telling } from './telling.js';
 
@@ -32,6 +33,8 @@ export const listsOf = (telling: Telling): Lists => ({
   })),
   contacts: telling.matter.journal.flatMap((entry) => contactOf(entry, telling) ?? []),
   signOff: signOffOf(telling),
+  reviews: reviewsOf(telling),
+  consultations: consultationsOf(telling),
   addressees: addresseesOf(telling),
   papers: folderOf(telling),
 });

@@ -46,8 +46,7 @@ export const TO_OTHERS: ReadonlySet<NoticeKind> = new Set<NoticeKind>(['consulta
 
 function ownValues(notice: CaseNotice, telling: Telling): Values {
   const { matter, words } = telling;
-  const { id, kind, number, madeOn, dispatchedOn, servedOn, mode } = notice;
-  const sent = lastFact(matter, 'NOTICE_DISPATCHED', id) ?? (kind === 'reply' ? lastFact(matter, 'REPLY_DISPATCHED') : undefined);
+  const { kind, number, madeOn, dispatchedOn, servedOn, mode, attempts } = notice;
   return {
     'notice.kind': nameOf(notice, telling),
     'notice.number': number ?? undefined,
@@ -55,7 +54,7 @@ function ownValues(notice: CaseNotice, telling: Telling): Values {
     'notice.sentOn': dayText(dispatchedOn),
     'notice.servedOn': dayText(servedOn),
     'notice.mode': mode === null ? undefined : words.mode[mode],
-    'notice.trackingNumber': sent?.trackingNumber,
+    'notice.trackingNumber': attempts.at(-1)?.trackingNumber ?? undefined,
     ...leftBefore(notice, telling),
     'notice.servedHow': servedHow(notice, telling),
     'notice.addressee': TO_OTHERS.has(kind) ? partyOf(notice, telling) : matter.head.applicant.name,
@@ -150,9 +149,17 @@ function partyValues(telling: Telling): Values {
     'party.period': rule === undefined ? undefined : workingDays(rule, telling),
     'party.deemedConsent': asked.kind === 'joint_organ' ? asked.party : undefined,
     'party.grounds': answered?.type === 'CONSULTATION_ANSWERED' ? answered.grounds : undefined,
+    'party.endedOn': endedOn(asked, telling),
     'party.answerLink': answerLink(asked, telling),
     'override.publicInterest': lastFact(matter, 'THIRD_PARTY_OVERRIDDEN')?.publicInterest,
   };
+}
+
+/** Since when a letter that nobody answered is waited for no more: its items are gone, the case has ended, or its reply has left. */
+function endedOn({ answeredOn, elsewhereFrom }: CaseConsultation, { matter }: Telling): string | undefined {
+  if (answeredOn !== null) return undefined;
+  const { ending, round } = matter.reckoned.now.file;
+  return dayText(elsewhereFrom ?? ending?.on ?? round.reply.dispatchedOn);
 }
 
 /** Questions of secrecy go over no public line. */

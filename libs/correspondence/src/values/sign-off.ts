@@ -94,7 +94,7 @@ const SAYINGS: { readonly [T in FactType]?: Says<T> } = {
 };
 
 /** The original that was passed where no file was: by its title, its pages and where it lies (REG 17). */
-const seenOf = ({ original, originalPages, originalPlace }: FactOf<'REVIEW_PASSED'>): string =>
+export const seenOf = ({ original, originalPages, originalPlace }: FactOf<'REVIEW_PASSED' | 'REVIEW_SUBMITTED'>): string =>
   original === undefined ? '' : `（${[original, originalPages, originalPlace].filter(Boolean).join('，')}）`;
 
 type Reviewed = { readonly itemId: string };

@@ -65,8 +65,17 @@ const IS_NOTICE: ReadonlySet<PaperKind> = new Set([
   'third_party_disclosure',
 ]);
 
-/** Slips that go along with a notice. */
-export const IS_ABOUT_NOTICE: ReadonlySet<PaperKind> = new Set(['service_proof', 'delivery_slip', 'envelope', 'ems_slip']);
+/** Slips that go along with a notice, and what is written about one on another day. */
+export const IS_ABOUT_NOTICE: ReadonlySet<PaperKind> = new Set([
+  'service_proof',
+  'delivery_slip',
+  'envelope',
+  'ems_slip',
+  'consultation_ended',
+]);
+
+/** Papers to who is asked that go by their letter. */
+const ABOUT_LETTER: ReadonlySet<PaperKind> = new Set(['consultation_answer', 'consultation_ended']);
 
 /** The notice that the paper is, or is about. */
 export function noticeOf(telling: Telling): CaseNotice | undefined {
@@ -74,8 +83,7 @@ export function noticeOf(telling: Telling): CaseNotice | undefined {
   const { notices, round } = matter.reckoned.now.file;
   // What was answered in an earlier round is another reply.
   if (kind === 'reply' || kind === 'approval_sheet') return notices.find(({ id }) => id === round.reply.noticeId);
-  if (consultedBy(kind) !== null || kind === 'consultation_answer')
-    return notices.find(({ id }) => id === consultationOf(telling)?.id);
+  if (consultedBy(kind) !== null || ABOUT_LETTER.has(kind)) return notices.find(({ id }) => id === consultationOf(telling)?.id);
   if (IS_NOTICE.has(kind)) return notices.findLast((notice) => notice.kind === kind);
   if (!IS_ABOUT_NOTICE.has(kind)) return undefined;
   return about === undefined ? notices.at(-1) : notices.find(({ id }) => id === about);

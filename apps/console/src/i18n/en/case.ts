@@ -125,6 +125,8 @@ export const caseWords: InEnglish<typeof zh> = {
   'sent-back-unsent': 'Void, never sent',
   'not-sent': 'not sent',
   'answer.open': 'not answered yet',
+  'answer.elsewhere': 'items withdrawn or taken out, not awaited since {{date}}',
+  'answer.settled': 'case answered or ended, not awaited any more',
   'answer.lapsed': 'no answer in time, lapsed {{date}}',
   'answer.on': '{{date}} {{answer}}',
   'answer.agree': 'agrees',

@@ -121,6 +121,8 @@ export const caseWords = {
   'sent-back-unsent': '作废，未寄出',
   'not-sent': '未发出',
   'answer.open': '尚未答复',
+  'answer.elsewhere': '所涉事项已撤回或者拆出，{{date}}起不再等待',
+  'answer.settled': '本件已答复或者终止，不再等待',
   'answer.lapsed': '期内未答复，{{date}}届满',
   'answer.on': '{{date}} {{answer}}',
   'answer.agree': '同意公开',
