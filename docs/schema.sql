@@ -610,6 +610,12 @@ CREATE INDEX journal_orders ON public.journal USING btree (case_id) WHERE (type 
 CREATE TRIGGER journal_stays BEFORE DELETE OR UPDATE ON public.journal FOR EACH ROW EXECUTE FUNCTION journal_stays();
 CREATE TRIGGER journal_stays_whole BEFORE TRUNCATE ON public.journal FOR EACH STATEMENT EXECUTE FUNCTION journal_stays();
 
+CREATE TABLE ladder_edition (
+  id integer NOT NULL,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT ladder_edition_pkey PRIMARY KEY (id)
+);
+
 CREATE TABLE login_attempt (
   id uuid NOT NULL,
   username text NOT NULL,
@@ -962,6 +968,20 @@ CREATE TABLE register_mapping (
   CONSTRAINT register_mapping_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES person(id),
   CONSTRAINT register_mapping_organ_id_fkey FOREIGN KEY (organ_id) REFERENCES organ(id)
 );
+
+CREATE TABLE reminder_ladder (
+  organ_id uuid NOT NULL,
+  ladder text NOT NULL,
+  version integer NOT NULL,
+  rungs jsonb,
+  reason text NOT NULL,
+  changed_at timestamp with time zone NOT NULL,
+  changed_by uuid NOT NULL,
+  CONSTRAINT reminder_ladder_pkey PRIMARY KEY (organ_id, ladder, version),
+  CONSTRAINT reminder_ladder_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES person(id),
+  CONSTRAINT reminder_ladder_organ_id_fkey FOREIGN KEY (organ_id) REFERENCES organ(id) ON DELETE CASCADE
+);
+CREATE TRIGGER reminder_ladder_stays BEFORE UPDATE ON public.reminder_ladder FOR EACH ROW EXECUTE FUNCTION journal_stays();
 
 CREATE TABLE session (
   id_hash text NOT NULL,

@@ -50,6 +50,39 @@ suiteNeeding('chromium')("the administrator's day", () => {
     await page.locator('li[data-version="3"]', { hasText: '照搬' }).waitFor();
   });
 
+  test('reminders are set earlier: the floor holds, last month is looked at, and it is in force with its reason', async () => {
+    const admin = await browser.screen({ as: 'admin.street' });
+    const { page } = admin;
+    await admin.open('/settings/ladders');
+    const row = page.locator('tr[data-ladder="duty"]');
+    await row.getByText('标准规则').waitFor();
+    expect(await admin.violations()).toEqual([]);
+    await expectWhole(admin);
+    await row.getByRole('button', { name: /^修改/ }).click();
+    const editor = page.getByRole('dialog');
+    for (const n of [3, 2, 1]) await editor.getByRole('button', { name: `删除 ${n}`, exact: true }).click();
+    await editor.getByRole('button', { name: '按上月试算' }).click();
+    await editor.getByText('到期之前必须提醒').first().waitFor();
+    expect(await admin.violations()).toEqual([]);
+    await editor.getByRole('button', { name: '新增一档' }).click();
+    await editor.getByRole('spinbutton', { name: '距到期日（工作日） 3' }).fill('-8');
+    await editor.getByRole('button', { name: '按上月试算' }).click();
+    await editor.getByRole('heading', { name: /^2026年2月1日.*会发出的提醒$/ }).waitFor();
+    await editor.getByText('提前8个工作日').first().waitFor();
+    expect(await admin.violations()).toEqual([]);
+    await editor.locator('#ladder-reason').fill('提早提醒');
+    await editor.getByRole('button', { name: '启用', exact: true }).click();
+    await row.getByText('提前8个工作日').waitFor();
+    await row.getByRole('button', { name: /^修改/ }).click();
+    await editor.locator('li[data-version="1"]', { hasText: '提早提醒' }).waitFor();
+    await editor.getByRole('button', { name: '不用自己的规则' }).click();
+    await editor.getByRole('button', { name: '按上月试算' }).click();
+    await editor.locator('#ladder-reason').fill('恢复');
+    await editor.getByRole('button', { name: '恢复', exact: true }).click();
+    await row.getByText('标准规则').waitFor();
+    expect(admin.complaints()).toEqual([]);
+  });
+
   test('a unit is added, a person taken in, who enters with the one-time password and chooses their own', async () => {
     const admin = await browser.screen({ as: 'admin.district' });
     const { page } = admin;

@@ -27,6 +27,7 @@ import {
   Sessions,
   StoredFiles,
   Undelivered,
+  OwnLadders,
   Webhooks,
 } from '@gongkai/casework';
 import { Papers, Press, Wordings } from '@gongkai/correspondence';
@@ -53,6 +54,7 @@ import { AdminOrgansController } from './controllers/admin-organs.controller.js'
 import { AdminPeopleController } from './controllers/admin-people.controller.js';
 import { AdminPostsController } from './controllers/admin-posts.controller.js';
 import { AdminLettersController } from './controllers/admin-letters.controller.js';
+import { AdminLaddersController } from './controllers/admin-ladders.controller.js';
 import { AdminWebhooksController } from './controllers/admin-webhooks.controller.js';
 import { AdminTokensController } from './controllers/admin-tokens.controller.js';
 import { AdminWordingSetsController } from './controllers/admin-wording-sets.controller.js';
@@ -152,6 +154,7 @@ const controllers = [
   AdminPostsController,
   AdminLettersController,
   AdminWebhooksController,
+  AdminLaddersController,
   AdminTokensController,
   AdminWordingSetsController,
   AdminWordingsController,
@@ -215,6 +218,7 @@ const caseworkOf = (services: Services): Provider[] => [
   { provide: Notifications, useValue: services.notifications },
   { provide: Undelivered, useValue: services.undelivered },
   { provide: Webhooks, useValue: services.webhooks },
+  { provide: OwnLadders, useValue: services.ladders },
   { provide: LiveStreams, useValue: services.streams },
 ];
 

@@ -1,10 +1,11 @@
-import { Notifications, PaceQueries, Undelivered, Webhooks } from '@gongkai/casework';
+import { Notifications, OwnLadders, PaceQueries, Undelivered, Webhooks } from '@gongkai/casework';
 import { WebhookSender, type Settings } from '@gongkai/platform';
 
 export type TellingServices = {
   readonly notifications: Notifications;
   readonly undelivered: Undelivered;
   readonly webhooks: Webhooks;
+  readonly ladders: OwnLadders;
   readonly pace: PaceQueries;
 };
 
@@ -15,6 +16,7 @@ type Parts = ConstructorParameters<typeof Notifications>[0] &
 export const toldIn = (parts: Parts, { webhookAllow, publicUrl }: Settings): TellingServices => ({
   notifications: new Notifications(parts),
   undelivered: new Undelivered(parts),
+  ladders: new OwnLadders(parts),
   webhooks: new Webhooks({ ...parts, sender: new WebhookSender(webhookAllow), publicUrl }),
   pace: new PaceQueries(parts),
 });

@@ -57,6 +57,7 @@ export {
 export { deliver, type DeliveryParts } from './reminders/delivery.js';
 export { type DeliveryRun } from './reminders/deliverable.js';
 export { deliverWebhook, type WebhookParts } from './webhooks/deliver-webhook.js';
+export { OwnLadders } from './ladders/own-ladders.js';
 export { Webhooks } from './webhooks/webhooks.js';
 export { Notifications } from './reminders/notifications.js';
 export { Undelivered } from './reminders/undelivered.js';

@@ -9,6 +9,7 @@ import {
   readReportFormats,
 } from '@gongkai/platform';
 import { inForce, isInForce, type AnnualReportFormat, type ReminderLadders } from '@gongkai/statutes';
+import { LadderShelf } from './ladders/ladder-shelf.js';
 
 /** The law that a case is handled under, with who is told of its deadlines and where it counts. */
 export type LawOfCase = CaseLaw & {
@@ -21,10 +22,12 @@ export type LawOfCase = CaseLaw & {
 export type LawShelf = {
   /** The statute that new cases come under. */
   readonly statute: string;
-  /** The law as the office applies it on a day. @throws Refusal when there is no such pack */
-  readonly lawOf: (statute: string, on: LocalDate) => LawOfCase;
+  /** The law as the office applies it on a day, with the ladders of an organ, or the standard ones. @throws Refusal when there is no such pack */
+  readonly lawOf: (statute: string, on: LocalDate, organId?: string) => LawOfCase;
   /** Where its calendars come from: those it was shipped with, and over them what was imported. */
   readonly calendars: CalendarShelf;
+  /** Who is told of deadlines, organ by organ. */
+  readonly ladders: LadderShelf;
 };
 
 /** The calendars of this installation, and which edition of them the process uses. */
@@ -39,7 +42,7 @@ const STATUTE = 'cn-ogi-711';
  */
 export function lawShelf(configDir: string, library = new LawLibrary(configDir)): LawShelf {
   const grounds = library.grounds();
-  const reminders = readReminderLadders(configDir);
+  const ladders = new LadderShelf(readReminderLadders(configDir));
   const approvals = readApprovalChains(configDir);
   const checklists = readChecklists(configDir);
   const tariffs = readFeeTariffs(configDir);
@@ -48,7 +51,8 @@ export function lawShelf(configDir: string, library = new LawLibrary(configDir))
   return {
     statute: STATUTE,
     calendars: library,
-    lawOf: (id, on) => {
+    ladders,
+    lawOf: (id, on, organId) => {
       const { law, calendar } = library.statute(id);
       return {
         statute: law,
@@ -56,7 +60,7 @@ export function lawShelf(configDir: string, library = new LawLibrary(configDir))
         feeEnabled: isInForce(law, 'fee.enabled', on) && inForce(law, 'fee.enabled', on),
         grounds,
         tariffs,
-        reminders,
+        reminders: organId === undefined ? ladders.standard : ladders.of(organId),
         reports,
         approvals,
         checklists,
@@ -68,8 +72,8 @@ export function lawShelf(configDir: string, library = new LawLibrary(configDir))
 /** The same laws for what is only written down again: nobody ticked anything then, and it went up no chain of today. */
 export const withoutOfficeRules = (shelf: LawShelf): LawShelf => ({
   ...shelf,
-  lawOf: (id, on) => {
-    const { checklists: _ticked, approvals: _approved, ...law } = shelf.lawOf(id, on);
+  lawOf: (...asked) => {
+    const { checklists: _ticked, approvals: _approved, ...law } = shelf.lawOf(...asked);
     return law;
   },
 });

@@ -213,6 +213,7 @@ export const ADMIN_ACTIONS = [
   'password-changed',
   'token-issued',
   'token-revoked',
+  'ladder-changed',
   'webhook-added',
   'webhook-changed',
   'webhook-removed',

@@ -32,6 +32,8 @@ export const FIELD_CODES = [
   'unknown-option',
   'too-small',
   'too-big',
+  'told-only-after',
+  'told-only-before',
   'not-above',
   'not-below',
   'not-a-multiple',

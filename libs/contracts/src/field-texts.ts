@@ -68,6 +68,14 @@ const fieldTexts = {
   'file-too-large': { 'zh-CN': '超过{limit} MB，请分成几个文件上传', en: 'Larger than {limit} MB; upload it in several files' },
   required: { 'zh-CN': '必填', en: 'This is required' },
   'invalid-date': { 'zh-CN': '不是有效日期，按 YYYY-MM-DD 填写', en: 'Not a real date; write it as YYYY-MM-DD' },
+  'told-only-after': {
+    'zh-CN': '到期之前必须提醒：请至少保留一档到期前的提醒，并提醒标准规则在到期前提醒的人之一',
+    en: 'People have to be warned before the day: keep a rung before it that tells one of those whom the standard warns before it',
+  },
+  'told-only-before': {
+    'zh-CN': '逾期之后必须提醒：请至少保留一档到期后的提醒，并提醒标准规则在到期后提醒的人之一',
+    en: 'People have to be told once the day has passed: keep a rung after it that tells one of those whom the standard tells after it',
+  },
   'too-early': { 'zh-CN': '早于{from}，请核对年份', en: 'Earlier than {from}; check the year' },
   'invalid-value': { 'zh-CN': '取值有误：{expected}', en: 'Not a valid value: {expected}' },
   'wrong-type': { 'zh-CN': '类型有误，应为{expected}', en: 'It must be {expected}' },

@@ -184,6 +184,10 @@ const titles = {
     'zh-CN': '由它登记的{number}还在办理；要撤回，先将该件作废',
     en: '{number}, which it opened, still stands; void that case first to take this back',
   },
+  'ladder-changed': {
+    'zh-CN': '这套提醒规则已被他人改动，请重新载入后再改',
+    en: 'Somebody else has changed this ladder of reminders; load it again before you change it',
+  },
   'case-changed': {
     'zh-CN': '这一件刚被改过。已显示最新内容，您填的还在',
     en: 'This case has just been changed. Your text is kept',

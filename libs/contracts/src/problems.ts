@@ -117,6 +117,7 @@ export const problemStatus = {
   'record-own-draft': 409,
   'training-removed': 409,
   'training-changed': 412,
+  'ladder-changed': 412,
   'cases-changed': 409,
   'redaction-changed': 412,
   'not-answered-openly': 409,

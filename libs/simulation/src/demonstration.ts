@@ -64,7 +64,7 @@ export function planDemonstration(configDir: string, law: PlanLaw, today: LocalD
 /** The demonstration's office charges the processing fee, so that a case that waits for it is seen (REG 42). */
 function chargingShelf(configDir: string): LawShelf {
   const shelf = lawShelf(configDir);
-  return { ...shelf, lawOf: (statute, on) => ({ ...shelf.lawOf(statute, on), feeEnabled: true }) };
+  return { ...shelf, lawOf: (...asked) => ({ ...shelf.lawOf(...asked), feeEnabled: true }) };
 }
 
 /**

@@ -58,8 +58,8 @@ export async function onStage<T>(
 /** A cast has one approver for each organ, whatever chain of approval the organ has today, and ticks nothing. */
 const byOneApprover = (shelf: LawShelf): LawShelf => ({
   ...shelf,
-  lawOf: (id, on) => {
-    const { approvals: _, checklists: __, ...law } = shelf.lawOf(id, on);
+  lawOf: (...asked) => {
+    const { approvals: _, checklists: __, ...law } = shelf.lawOf(...asked);
     return law;
   },
 });

@@ -68,6 +68,7 @@ export {
   type ReminderLadder,
   type ReminderLadders,
   type ReminderRecipient,
+  type ReminderRung,
   CHANNELS,
   type Channel,
 } from './reminder-ladder.js';

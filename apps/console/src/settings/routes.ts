@@ -12,6 +12,7 @@ export const settingsRoutes: readonly RouteObject[] = [
       { path: 'calendars', lazy: async () => ({ Component: (await import('../calendars/calendars-page.js')).CalendarsPage }) },
       { path: 'tokens', lazy: async () => ({ Component: (await import('./tokens-page.js')).TokensPage }) },
       { path: 'letters', lazy: async () => ({ Component: (await import('./letters-page.js')).LettersPage }) },
+      { path: 'ladders', lazy: async () => ({ Component: (await import('../reminders/ladders-page.js')).LaddersPage }) },
       { path: 'webhooks', lazy: async () => ({ Component: (await import('../reminders/webhooks-page.js')).WebhooksPage }) },
       { path: 'wordings', lazy: async () => ({ Component: (await import('./wordings-page.js')).WordingsPage }) },
       { path: 'import', lazy: async () => ({ Component: (await import('./import-page.js')).ImportPage }) },

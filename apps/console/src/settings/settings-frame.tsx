@@ -5,7 +5,7 @@ import { useWords } from '../i18n/use-words.js';
 import { useSession } from '../session/session.js';
 import './settings.css';
 
-type Page = 'organs' | 'people' | 'calendars' | 'wordings' | 'letters' | 'webhooks' | 'tokens' | 'import' | 'log';
+type Page = 'organs' | 'people' | 'calendars' | 'wordings' | 'letters' | 'ladders' | 'webhooks' | 'tokens' | 'import' | 'log';
 
 /** The pages of administration and who reads them. */
 const PAGES: Readonly<Record<Page, readonly Role[]>> = {
@@ -14,6 +14,7 @@ const PAGES: Readonly<Record<Page, readonly Role[]>> = {
   calendars: ['admin'],
   wordings: ['admin'],
   letters: ['admin'],
+  ladders: ['admin'],
   webhooks: ['admin'],
   tokens: ['admin'],
   import: ['admin'],

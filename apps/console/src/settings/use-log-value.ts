@@ -1,6 +1,7 @@
 import type { OPENED_CHANNELS, OrganKind, Role, WebReceipt } from '@gongkai/contracts';
 import { useDays } from '../i18n/use-days.js';
 import { useLanguage, useWords } from '../i18n/use-words.js';
+import { useLadderWords } from '../reminders/use-ladder-words.js';
 import { useOrganName, useRoleName } from './use-names.js';
 
 /** The fields that an entry of the log can name, in the order they are read. */
@@ -47,6 +48,7 @@ export const LOG_FIELDS = [
   'reason',
   'host',
   'active',
+  'ladder',
 ] as const;
 export type LogField = (typeof LOG_FIELDS)[number];
 
@@ -60,6 +62,7 @@ export function useLogValue(): (field: LogField, value: unknown) => string {
   const language = useLanguage();
   const roleName = useRoleName();
   const organName = useOrganName();
+  const ladders = useLadderWords();
   const readers: Readonly<Partial<Record<LogField, (value: string) => string>>> = {
     webReceipt: (mode) => t(`guide.receipt.${mode as WebReceipt}`),
     kind: (kind) => t(`kind.${kind as OrganKind}`),
@@ -70,6 +73,7 @@ export function useLogValue(): (field: LogField, value: unknown) => string {
     validTo: days.full,
     from: days.full,
     to: days.full,
+    ladder: (name) => ladders.name(name, [name]),
   };
   const plain = (value: unknown): string => {
     if (typeof value === 'boolean') return t(value ? 'field.yes' : 'field.no');

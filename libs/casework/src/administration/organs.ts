@@ -12,6 +12,8 @@ import {
   type OrganKind,
 } from '@gongkai/contracts';
 import { prefixesOf } from '../desk/numbering.js';
+import { TAKE_ALONE } from '../calendars/edition.js';
+import { LOOK_AGAIN, NEW_EDITION } from '../ladders/ladder-rows.js';
 import type { Person } from '../person.js';
 import { administers, makeChange, needAdmin, record, type AdministrationParts, type Change } from './change.js';
 
@@ -79,6 +81,7 @@ export class OrganAdministration {
       const { code, name, kind, parent, numberPrefix } = organ;
       const values = [randomUUID(), code, name['zh-CN'], name.en, kind, numberPrefix, parent, numberFormat];
       await change.manager.query(ADD, values);
+      await change.manager.query(NEW_EDITION, [change.now]);
       const made = await organInScope(change, actor, code);
       await record(change, { ...markOf('organ-created', made), after: valuesOf(made) });
       return viewOf({ ...made, people: 0, open_cases: 0 });
@@ -99,7 +102,13 @@ export class OrganAdministration {
       if (problems.length > 0) throw new Refusal('invalid-request', problems);
       const { name, kind, numberPrefix, numberFormat, parent } = wished;
       await change.manager.query(CHANGE, [before.id, name['zh-CN'], name.en, kind, numberPrefix, numberFormat]);
-      if (moves) for (const move of [MOVE_PATHS, MOVE_PARENT]) await change.manager.query(move, [before.id, parent]);
+      if (moves) {
+        // Nobody writes by the ladders above while the organ goes under others.
+        await change.manager.query(TAKE_ALONE);
+        for (const move of [MOVE_PATHS, MOVE_PARENT]) await change.manager.query(move, [before.id, parent]);
+        await change.manager.query(NEW_EDITION, [change.now]);
+        await change.manager.query(LOOK_AGAIN, [before.id, change.today, null]);
+      }
       const after = await organInScope(change, actor, code);
       await record(change, { ...markOf('organ-changed', after), before: valuesOf(before), after: valuesOf(after) });
     });

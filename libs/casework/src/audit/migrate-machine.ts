@@ -101,7 +101,7 @@ function attempt<T extends object>(work: () => T): T | string {
 
 /** The rows of a case, made again. */
 function writesOf(old: OldCase, journal: readonly JournalEntryView[], laws: LawShelf): Writing {
-  const reckoned = refold(journal, old.statute, laws);
+  const reckoned = refold(journal, old.statute, laws, old.organ_id);
   const columns = columnsOf(reckoned);
   const words = findableBy(old.number, old.applicant_name, reckoned);
   const of = <Row extends object>(row: Row): Row & { case_id: string } => ({ case_id: old.id, ...row });

@@ -116,8 +116,8 @@ function differenceOf(row: FoldedRow, journal: readonly JournalEntryView[], stor
 /** Why a case could not be reckoned: what is wrong with one is no reason to stop before the others. */
 export const messageOf = (problem: unknown): string => (problem instanceof Error ? problem.message : String(problem));
 
-/** The case that a journal tells, as of the day of its last entry: as it was stored then. */
-export function refold(journal: readonly JournalEntryView[], statute: string, laws: LawShelf): Reckoned {
+/** The case that a journal tells, as of the day of its last entry: as it was stored then. @param organId whose ladders ring for it; left out where that is no matter */
+export function refold(journal: readonly JournalEntryView[], statute: string, laws: LawShelf, organId?: string): Reckoned {
   const facts = journal.map(({ id, actor, on, fact }): JournalFact => ({
     id,
     actorId: actor,
@@ -127,7 +127,7 @@ export function refold(journal: readonly JournalEntryView[], statute: string, la
   const last = facts.at(-1);
   if (last === undefined) throw new RangeError('The journal is empty');
   const { today } = last;
-  const law = laws.lawOf(statute, today);
+  const law = laws.lawOf(statute, today, organId);
   const now = replay(facts, law);
   return reckon(now, ledgerOf(now.file, law, { asOf: today, derivation: false }), law, today);
 }

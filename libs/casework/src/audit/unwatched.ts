@@ -36,13 +36,14 @@ const UNWATCHED = `
 
 /** Reminders that will not ring on this day's round; those of closed cases, too: a remedy can be owed. */
 const RESTING = `
-  SELECT case_id AS "caseId", number, state, clock, statute, alarm.subject AS deadline, alarm.due, rings_on AS "ringsOn"
+  SELECT case_id AS "caseId", number, state, clock, statute, organ_id AS "organId", alarm.subject AS deadline, alarm.due, rings_on AS "ringsOn"
     FROM alarm JOIN case_file ON case_file.id = alarm.case_id
    WHERE alarm.kind = 'reminder' AND (rings_on IS NULL OR rings_on > $1)
    ORDER BY number, alarm.subject`;
 
 type Resting = Omit<UnwatchedCase, 'reminder'> & {
   readonly statute: string;
+  readonly organId: string;
   readonly deadline: string;
   readonly due: LocalDate;
   readonly ringsOn: LocalDate | null;
@@ -95,8 +96,8 @@ function lateRing(resting: Resting, laws: LawShelf, today: LocalDate): Unwatched
   }
 }
 
-function nextRing({ statute, deadline, due }: Resting, laws: LawShelf, today: LocalDate): LocalDate | null {
-  const { calendar, reminders } = laws.lawOf(statute, today);
+function nextRing({ statute, organId, deadline, due }: Resting, laws: LawShelf, today: LocalDate): LocalDate | null {
+  const { calendar, reminders } = laws.lawOf(statute, today, organId);
   const [name] = deadline.split(':');
   return remindersFor(due, today, calendar, ladderFor(reminders, name as AlarmName)).next?.on ?? null;
 }

@@ -1,5 +1,7 @@
 import type { ImportedVersion } from '@gongkai/calendar';
 import type { CommandPool, OpenTransaction, ReadRows, Statement } from '@gongkai/platform';
+import { READ_LADDERS } from '../ladders/ladder-rows.js';
+import type { OwnRungs } from '../ladders/ladder-shelf.js';
 import { lawShelf, type LawShelf } from '../law-shelf.js';
 
 /**
@@ -12,8 +14,8 @@ const CALENDAR_LOCK = 7_110_521;
 const SHARE: Statement = { name: 'share-calendar', text: `SELECT pg_advisory_xact_lock_shared(${CALENDAR_LOCK})` };
 /** Its own statement after the lock: it sees what was committed while the lock was waited for. */
 const READ_EDITION: Statement = {
-  name: 'calendar-edition',
-  text: 'SELECT coalesce(max(id), 0) AS edition FROM calendar_edition',
+  name: 'editions',
+  text: `SELECT (SELECT coalesce(max(id), 0) FROM calendar_edition) AS edition, (SELECT coalesce(max(id), 0) FROM ladder_edition) AS ladders`,
 };
 
 /** For who changes the calendars: from here to the end of the transaction nobody writes by them. */
@@ -35,21 +37,31 @@ const READ_CALENDARS: Statement = {
 };
 
 type Row = { readonly edition: number; readonly imported: readonly ImportedVersion[] };
+type LadderRow = { readonly edition: number; readonly own: readonly OwnRungs[] };
 type Read = <Found extends object>(statement: Statement) => Promise<readonly Found[]>;
 type Parts = { readonly pool: CommandPool; readonly laws: LawShelf };
 
-/** Reads the calendars anew where the process has another edition than the database. */
-async function follow({ calendars }: LawShelf, edition: number, read: Read): Promise<void> {
-  if (edition === calendars.edition) return;
-  const [row] = await read<Row>(READ_CALENDARS);
-  if (row !== undefined) calendars.adopt(row.edition, row.imported);
+/** The last editions of calendars and of ladders. */
+type Editions = { readonly edition: number; readonly ladders: number };
+
+/** Reads the calendars, and the ladders of reminders, anew where the process has another edition than the database. */
+async function follow(laws: LawShelf, editions: Editions | undefined, read: Read): Promise<void> {
+  const { edition, ladders } = editions ?? { edition: 0, ladders: 0 };
+  if (edition !== laws.calendars.edition) {
+    const [row] = await read<Row>(READ_CALENDARS);
+    if (row !== undefined) laws.calendars.adopt(row.edition, row.imported);
+  }
+  if (ladders !== laws.ladders.edition) {
+    const [row] = await read<LadderRow>(READ_LADDERS);
+    if (row !== undefined) laws.ladders.adopt(row.edition, row.own);
+  }
 }
 
 /** Sees to it that what is read or reckoned next goes by the calendars of the database: one short question, mostly. */
 export async function followCalendars({ pool, laws }: Parts): Promise<void> {
   const read: Read = async <Found extends object>(statement: Statement) => (await pool.query<Found>(statement)).rows;
-  const [row] = await read<{ edition: number }>(READ_EDITION);
-  await follow(laws, row?.edition ?? 0, read);
+  const [row] = await read<Editions>(READ_EDITION);
+  await follow(laws, row, read);
 }
 
 /** The laws of an installation with the calendars of its database, for a program that asks once and ends. */
@@ -69,7 +81,7 @@ export const underCalendar = <T>(
   work: (rows: ReadRows, transaction: OpenTransaction) => Promise<T>,
 ): Promise<T> =>
   pool.flights({ organId, reads: [SHARE, READ_EDITION, ...reads] }, async ([, editions = [], ...rows], transaction) => {
-    const [row] = editions as { edition: number }[];
-    await follow(laws, row?.edition ?? 0, transaction.read);
+    const [row] = editions as Editions[];
+    await follow(laws, row, transaction.read);
     return work(rows, transaction);
   });

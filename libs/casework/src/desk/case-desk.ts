@@ -202,7 +202,7 @@ export class CaseDesk {
     const { stored, moment } = asked;
     const envelope = { ...asked.envelope, actor: actingIn(asked.envelope.actor, stored.row.organ_id) };
     const { laws, sealer } = this.parts;
-    const law = laws.lawOf(stored.row.statute, moment.today);
+    const law = laws.lawOf(stored.row.statute, moment.today, stored.row.organ_id);
     const outdated = isOutdated(stored);
     const journal = journalFactsOf(outdated ? await transaction.read(readJournal(stored.row.id)) : rows('journal'));
     const now = caseNow(stored, outdated ? journal : null, law);

@@ -54,7 +54,7 @@ export function planOpening(opening: Opening, rows: Rows, { laws, sealer, moment
   const { actor, body, id: entryId, language = 'zh-CN' } = opening;
   const { today } = moment;
   checkBody(body, rows, today);
-  const law = laws.lawOf(laws.statute, today);
+  const law = laws.lawOf(laws.statute, today, actor.organId);
   const applicant = { id: randomUUID(), ...body.applicant, faxNumber: body.receipt.faxNumber };
   const caseId = randomUUID();
   const fact = applicationFact(body, applicant.id, law, today);

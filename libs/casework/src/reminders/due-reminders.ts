@@ -69,7 +69,7 @@ type Planned = {
 /** Who was not told for a week is told where things stand: the last ring up to today, and none of those before it. */
 function planDue(due: DueReminder, planning: Planning): Planned {
   const { laws, today, colleagues } = planning;
-  const { calendar, reminders } = laws.lawOf(due.statute, today);
+  const { calendar, reminders } = laws.lawOf(due.statute, today, due.organ_path.at(-1));
   const [deadline] = due.subject.split(':');
   const { current, next } = remindersFor(due.due, today, calendar, ladderFor(reminders, deadline as AlarmName));
   const alarm = { case_id: due.case_id, subject: due.subject, rings_on: next?.on ?? null };
@@ -125,11 +125,11 @@ export const isOwed = (told: string): string => `EXISTS (
   SELECT FROM alarm
    WHERE alarm.case_id = ${told}.case_id AND alarm.kind = 'reminder' AND alarm.subject = ${told}.subject AND alarm.due = ${told}.due)`;
 
-/** A ring that somebody was told of has rung; but who holds the case now is owed it, told by themselves or through a substitute. */
+/** A ring that somebody was told of has rung, and what lies before it where the ladder has changed since; but who holds the case now is owed it, told by themselves or through a substitute. */
 const HAS_NOT_RUNG = `NOT EXISTS (
   SELECT FROM notification AS rung JOIN case_file ON case_file.id = rung.case_id
    WHERE rung.case_id = fresh.case_id AND rung.subject = fresh.subject AND rung.due = fresh.due
-     AND rung.ring_on = fresh.ring_on AND rung.kind = 'reminder'
+     AND rung.ring_on >= fresh.ring_on AND rung.kind = 'reminder'
      AND (case_file.assignee_id IS NULL
        OR case_file.assignee_id NOT IN (fresh.person_id, coalesce(fresh.for_person_id, fresh.person_id))
        OR case_file.assignee_id IN (rung.person_id, coalesce(rung.for_person_id, rung.person_id))))`;

@@ -45,7 +45,7 @@ export const addNotifications = (only = 'true'): string => `
   RETURNING id, person_id, kind, told_as, channels, created_at, not_before`;
 
 /** The places outside at which somebody told is told too: of their organ, or of one above that takes in those below. */
-const MEANT_FOR = `
+export const MEANT_FOR = `
   webhook_target.active AND told.kind = ANY (webhook_target.kinds) AND 'webhook' = ANY (told.channels)
   AND (webhook_target.recipients IS NULL OR told.told_as = ANY (webhook_target.recipients))
   AND (webhook_target.organ_id = organ.id OR (webhook_target.below AND organ.path @> ARRAY[webhook_target.organ_id]))`;

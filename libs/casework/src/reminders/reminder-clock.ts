@@ -1,4 +1,5 @@
 import { officeDay, type Clock, type CommandPool } from '@gongkai/platform';
+import { underCalendar } from '../calendars/edition.js';
 import type { LawShelf } from '../law-shelf.js';
 import { Colleagues, readColleagues } from './colleagues.js';
 import { dueReminders } from './due-reminders.js';
@@ -65,7 +66,8 @@ export class ReminderClock {
   ): Promise<{ round: RoundOfReminders; last: Row } | null> {
     const { pool, laws, clock } = this.parts;
     const hour = { now: clock.now(), today: clock.today() };
-    return pool.flights({ organId: '', reads: [work.take(hour, after)] }, async ([taken = []], transaction) => {
+    // Who changes calendars or ladders waits for the set, and the set for them: nobody is rung for by what held before.
+    return underCalendar({ pool, laws }, { organId: '', reads: [work.take(hour, after)] }, async ([taken = []], transaction) => {
       const rows = taken as unknown as readonly Row[];
       const last = rows.at(-1);
       if (last === undefined) return null;

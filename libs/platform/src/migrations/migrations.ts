@@ -25,6 +25,7 @@ import { Mailbox1795737000000 } from './mailbox.migration.js';
 import { Merged1795679000000 } from './merged.migration.js';
 import { NothingToPublish1795820000000 } from './nothing-to-publish.migration.js';
 import { OldRegister1795742000000 } from './old-register.migration.js';
+import { OwnLadders1795902100004 } from './own-ladders.migration.js';
 import { OwnActs1795750024000 } from './own-acts.migration.js';
 import { Pace1795900100004 } from './pace.migration.js';
 import { PageCopies1795729000000 } from './page-copies.migration.js';
@@ -105,4 +106,5 @@ export const migrations = [
   Webhooks1795901000005,
   Assessments1795901000006,
   RecordCorrections1795902000005,
+  OwnLadders1795902100004,
 ];

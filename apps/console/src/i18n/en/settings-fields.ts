@@ -11,6 +11,7 @@ export const settingsFields = {
   'field.code': 'code',
   'field.host': 'host',
   'field.active': 'in use',
+  'field.ladder': 'reminders of',
   'field.name': 'name',
   'field.person-name': 'name',
   'field.kind': 'kind',

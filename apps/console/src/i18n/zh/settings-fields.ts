@@ -10,6 +10,7 @@ export const settingsFields = {
   'field.code': '代码',
   'field.host': '主机',
   'field.active': '启用',
+  'field.ladder': '提醒规则',
   'field.name': '名称',
   'field.person-name': '姓名',
   'field.kind': '类别',
