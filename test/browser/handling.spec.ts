@@ -8,6 +8,8 @@ import { open, step } from '../support/applications.js';
 import { expectWhole, TestBrowser } from '../support/browser.js';
 import { OfficeDays } from '../support/office-days.js';
 import { pdfOf, written } from '../support/pdfs.js';
+import { expectRecordCorrected } from '../support/records-screen.js';
+import { expectRemediesCounted } from '../support/remedies-screen.js';
 import { chosen, typed } from '../support/step-form.js';
 import { suiteNeeding } from '../support/tools.js';
 import { approvedReport, handInReport } from '../support/written-report.js';
@@ -227,6 +229,11 @@ suiteNeeding('chromium')('handling at the screen', () => {
     expect(await duty('assess').count()).toBe(0);
     await office.close();
   });
+
+  test('a reconsideration won and a litigation lost stand in the right cells of the report', () =>
+    expectRemediesCounted(api, office));
+
+  test('a record about oneself is corrected, from the portal to the answer', () => expectRecordCorrected(api, browser, office));
 
   test('a report is written, approved by somebody else and frozen by who was asked about this one', async () => {
     const [supervisor, district] = [await api.officer('supervisor.district'), await api.officer('admin.district')];

@@ -64,6 +64,7 @@ const TABLE: Readonly<Record<CommandType, readonly Role[]>> = {
   recordReconsiderationDecision: ['caseworker'],
   recordSuitCopy: ['caseworker'],
   recordJudgment: ['caseworker'],
+  updateRemedy: ['caseworker'],
   answerRemedy: ['caseworker'],
   suggestPublication: ['caseworker', 'clerk'],
   declinePublication: ['caseworker'],

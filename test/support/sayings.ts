@@ -125,6 +125,7 @@ export const concerns = {
   complaint: all(say('recordComplaint', {}), say('answerRemedy', {})),
   reconsideration: all(
     say('recordReconsiderationCopy', {}),
+    say('updateRemedy', { representatives: 'the head' }),
     say('recordReconsiderationDecision', { result: 'upheld' }),
     say('recordReconsiderationDecision', { result: 'annulled', actAnew: true }),
   ),

@@ -150,6 +150,8 @@ const sensible: Readonly<Record<CommandType, Sensible>> = {
     remedies.some(({ kind, closedOn }) => kind === 'litigation' && closedOn === null)
       ? { result: 'annulled', actAnew: pick([true, false]), final: pick([true, false]) }
       : null,
+  updateRemedy: ({ remedies }) =>
+    remedies.some(({ kind, closedOn }) => kind !== 'complaint' && closedOn === null) ? { representatives: 'the head' } : null,
   answerRemedy: nothing,
   suggestPublication: nothing,
   declinePublication: because,

@@ -5,20 +5,11 @@ import { PeriodUnit } from './deadline-facts.js';
 import { feeFields } from './fee-fields.js';
 import { orderCommands } from './order-commands.js';
 import { originalFields } from './original-fields.js';
+import { remedyCommands } from './remedy-commands.js';
 import { attributeFields } from './public-attribute.js';
 import { AnswerCode, DispatchMode, Ground, LegalOpinion } from './vocabulary.js';
 
 const count = z.int().min(0).max(1_000_000).optional();
-/** The day its paper came to the organ, not the day it was decided: periods and a round ordered with it run from there. */
-const servedOn = Day.optional().describe(
-  'The day the paper was served on the organ, not the day it was decided; a new round and the periods after it run from this day',
-);
-const redoWorkingDays = z
-  .int()
-  .min(1)
-  .max(250)
-  .optional()
-  .describe('Working days that the decision gives for acting anew; without it the rule redo.days (20)');
 /** null: made, but not yet sent; `dispatchNotice` gives the day. */
 const dispatchedOn = Day.nullable().optional();
 
@@ -213,47 +204,7 @@ export const commandSchemas = {
   confirmFact: signing('confirmFact', { entryId: id, reject: text.optional() }),
   giveLateReason: command('giveLateReason', { reason: text }),
 
-  recordComplaint: command('recordComplaint', { on, content: text.optional() }),
-  recordReconsiderationCopy: command('recordReconsiderationCopy', {
-    on,
-    organ: word.optional(),
-    number: word.optional(),
-    track: z.enum(['summary', 'ordinary']).optional(),
-    acceptedOn: Day.optional(),
-  }),
-  recordReconsiderationDecision: command('recordReconsiderationDecision', {
-    on: servedOn,
-    remedyId: id.optional(),
-    result: z.enum([
-      'upheld',
-      'rejected',
-      'changed',
-      'annulled',
-      'confirmed_illegal',
-      'ordered',
-      'void',
-      'not_accepted',
-      'terminated',
-      'mediated',
-    ]),
-    actAnew: z.boolean().optional(),
-    redoWorkingDays,
-  }),
-  recordSuitCopy: command('recordSuitCopy', {
-    on,
-    court: word.optional(),
-    number: word.optional(),
-    afterReconsideration: z.boolean().optional(),
-  }),
-  recordJudgment: command('recordJudgment', {
-    on: servedOn,
-    remedyId: id.optional(),
-    result: z.enum(['dismissed', 'annulled', 'ordered', 'confirmed_illegal', 'void', 'changed', 'rejected', 'withdrawn']),
-    final: z.boolean().optional(),
-    actAnew: z.boolean().optional(),
-    redoWorkingDays,
-  }),
-  answerRemedy: command('answerRemedy', { remedyId: id.optional(), on, content: text.optional() }),
+  ...remedyCommands,
 
   suggestPublication: command('suggestPublication', {
     reason: text.optional(),

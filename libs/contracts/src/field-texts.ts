@@ -5,6 +5,7 @@ import { commandLineTexts } from './command-line-texts.js';
 import { factsInWords } from './day-texts.js';
 import { decisionFieldTexts } from './decision-field-texts.js';
 import { delegationTexts } from './delegation-texts.js';
+import { remedyFieldTexts } from './remedy-field-texts.js';
 import { replyFieldTexts } from './reply-field-texts.js';
 import { subjectTexts } from './subject-texts.js';
 import { expectationTexts } from './expectation-texts.js';
@@ -272,6 +273,7 @@ const fieldTexts = {
   },
   ...decisionFieldTexts,
   ...replyFieldTexts,
+  ...remedyFieldTexts,
   ...delegationTexts,
   'off-and-worked': {
     'zh-CN': '{date}不能既放假又上班，只留一处',

@@ -118,6 +118,7 @@ export { ordinal } from './ordinal.js';
 export * from './number-format.js';
 export * from './assessment.js';
 export * from './record-correction.js';
+export * from './remedy-view.js';
 export * from './rectification.js';
 export * from './training.js';
 export * from './undelivered.js';

@@ -90,6 +90,15 @@ export const lawTexts = {
     'zh-CN': '公告送达是最后的办法：须其他方式{needed}次送达不成（现有{tried}次），或者受送达人下落不明',
     en: 'A public notice is the last resort: the other ways have to fail {needed} times ({tried} so far), or nobody knows where the addressee is',
   },
+  'remedy-late': {
+    'zh-CN': '申请人的期限到{until}为止，已经过了。受理机关认为有正当理由的，写明理由再登记',
+    en: 'The period of the applicant ended on {until}. If it was accepted all the same, say why',
+  },
+  'appeal-late': { 'zh-CN': '上诉期限到{until}为止，已经过了', en: 'An appeal was possible until {until}' },
+  'remedy-possible': {
+    'zh-CN': '申请人在{until}前还可以申请复议或者起诉，本机关规定期满后再归档',
+    en: 'The applicant may still challenge it until {until}; by the rule of this office the case is filed after that',
+  },
   'remedy-open': { 'zh-CN': '救济尚未办结，不能归档', en: 'A remedy is open; the case cannot be filed yet' },
   'holds-merged-cases': {
     'zh-CN': '{numbers}已并入本件一并答复，本件须按期作出答复',

@@ -64,6 +64,7 @@ export const stepTexts = {
   recordReconsiderationDecision: { 'zh-CN': '登记复议决定', en: 'record the reconsideration decision' },
   recordSuitCopy: { 'zh-CN': '登记起诉状副本', en: 'record the suit copy' },
   recordJudgment: { 'zh-CN': '登记裁判', en: 'record the judgment' },
+  updateRemedy: { 'zh-CN': '登记救济进展', en: 'record how a remedy goes on' },
   answerRemedy: { 'zh-CN': '提交本机关答复', en: 'submit our answer' },
   suggestPublication: { 'zh-CN': '建议主动公开', en: 'suggest publication' },
   declinePublication: { 'zh-CN': '答复不转为主动公开', en: 'decline publication' },

@@ -10,6 +10,7 @@ import { ClockState } from './ledger.js';
 import { CaseDeadlines } from './ledger-view.js';
 import { ItemView, ReportRowView, WithdrawnItemView } from './item-view.js';
 import { NoticeOfCase, NoticeView } from './notice-view.js';
+import { RemedyView } from './remedy-view.js';
 import { OrderView } from './supervision-order-view.js';
 import { UnitRequestView } from './unit-request-view.js';
 import { CaseState, DecisionCode, Light, Holder, Link, PostTitle } from './vocabulary.js';
@@ -83,20 +84,6 @@ export const ConsultationView = z
     isAwaited: z.boolean(),
   })
   .meta({ id: 'ConsultationView' });
-
-export const RemedyView = z
-  .object({
-    id: z.string(),
-    kind: z.enum(['complaint', 'reconsideration', 'litigation']),
-    /** Of a reconsideration: the procedure of its organ, and when that organ accepted it. */
-    track: z.enum(['summary', 'ordinary']).nullable(),
-    acceptedOn: Day.nullable(),
-    openedOn: Day,
-    answeredOn: Day.nullable(),
-    closedOn: Day.nullable(),
-    result: z.string().nullable(),
-  })
-  .meta({ id: 'RemedyView' });
 
 /** What a step can be taken with: the field that names it, and what waits for it there. */
 const StepSubject = z.object({

@@ -110,6 +110,16 @@ export type CaseRemedy = {
   readonly answeredOn: LocalDate | null;
   readonly closedOn: LocalDate | null;
   readonly result: string | null;
+  /** The reconsideration organ, or the court, and its number. */
+  readonly before?: string;
+  readonly number?: string;
+  /** Who appears for the organ. */
+  readonly representatives?: string;
+  readonly hearing?: { readonly on: LocalDate; readonly place?: string };
+  readonly prolongedOn?: LocalDate;
+  /** Of a suit: what the first instance said, served on that day, and who appealed against it. */
+  readonly judged?: { readonly on: LocalDate; readonly form: 'judgment' | 'ruling' };
+  readonly appealed?: { readonly on: LocalDate; readonly by: 'organ' | 'other_party' };
 };
 
 /** What moves the clock in one round, beside notices and consultations. */

@@ -4,7 +4,7 @@ import { guards, type GuardName } from './guards.js';
 import type { Situation } from './situation.js';
 
 /** Raised with every change of the chart or of what facts make of a case; an older case is brought over by replaying its journal. */
-export const MACHINE_VERSION = 29;
+export const MACHINE_VERSION = 30;
 
 /** What the chart is told: that a fact happened. Days and details are the law's business. */
 export type ChartEvent = { readonly type: FactType };
@@ -88,6 +88,7 @@ export const caseMachine = chart.createMachine({
     SUIT_COPY_RECEIVED: { guard: 'receipt-not-settled' },
     RECONSIDERATION_DECIDED: { guard: 'no-reconsideration-open' },
     JUDGMENT_RECORDED: { guard: 'no-suit-open' },
+    REMEDY_UPDATED: { guard: 'no-remedy-open' },
     REMEDY_ANSWERED: { guard: 'no-remedy-to-answer' },
     ROUND_ORDERED: { guard: 'no-remedy-open', target: '#case.open.course.accepted' },
     PUBLICATION_SUGGESTED: { guard: 'already-published' },

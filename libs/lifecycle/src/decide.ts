@@ -100,6 +100,7 @@ export function decide(now: CaseNow, command: CaseCommand, asked: Asking): Decis
     digest: asking.digest,
     statute: law.statute,
     calendar: law.calendar,
+    grounds: law.grounds,
   });
   refuse(asReason(unticked(step, now.file, law)));
   return { fact, after: { file, value: advance(now.value, situation, fact.type) }, before, ledger };

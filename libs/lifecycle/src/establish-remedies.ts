@@ -1,3 +1,5 @@
+import type { LocalDate } from '@gongkai/calendar';
+import type { CommandOf } from '@gongkai/contracts';
 import { arrivalDay, isInForce } from '@gongkai/statutes';
 import type { CaseRemedy } from './case-file.js';
 import type { Establishes, Making } from './establish-step.js';
@@ -8,6 +10,7 @@ type RemedyStep =
   | 'recordReconsiderationDecision'
   | 'recordSuitCopy'
   | 'recordJudgment'
+  | 'updateRemedy'
   | 'answerRemedy';
 
 /** Complaint, reconsideration, litigation: what reaches the organ, and what it answers. */
@@ -18,12 +21,14 @@ export const establishRemedy: Establishes<RemedyStep> = {
     remedyId: newId(),
     content,
   }),
-  recordReconsiderationCopy: ({ on, organ, number, track, acceptedOn }, { days, newId, statute, file }) => {
+  recordReconsiderationCopy: ({ on, organ, number, track, acceptedOn, appliedOn, lateReason }, making) => {
+    const { days, newId, statute, file } = making;
     const received = days.past('on', on);
     if (acceptedOn !== undefined) days.past('acceptedOn', acceptedOn, arrivalDay(file.receipt));
     days.knows(acceptedOn === undefined || acceptedOn <= received, 'acceptedOn', 'future-date');
     const isKnown = isInForce(statute, `reconsideration.answer_days.${track ?? 'ordinary'}`, acceptedOn ?? received);
     days.knows(isKnown, 'track', 'no-such-track');
+    checkApplied({ kind: 'reconsideration', number, appliedOn }, acceptedOn ?? received, making);
     return {
       type: 'RECONSIDERATION_COPY_RECEIVED',
       on: received,
@@ -32,6 +37,7 @@ export const establishRemedy: Establishes<RemedyStep> = {
       number,
       acceptedOn,
       track: track ?? 'ordinary',
+      ...applied(appliedOn, lateReason),
     };
   },
   recordReconsiderationDecision: ({ on, remedyId, result, actAnew, redoWorkingDays }, making) => {
@@ -42,15 +48,23 @@ export const establishRemedy: Establishes<RemedyStep> = {
       ? { type: 'ROUND_ORDERED', ...decided, redoWorkingDays }
       : { type: 'RECONSIDERATION_DECIDED', ...decided };
   },
-  recordSuitCopy: ({ on, court, number, afterReconsideration }, { days, newId }) => ({
-    type: 'SUIT_COPY_RECEIVED',
-    on: days.past('on', on),
-    remedyId: newId(),
-    court,
-    number,
-    afterReconsideration,
-  }),
-  recordJudgment: ({ on, remedyId, result, final, actAnew, redoWorkingDays }, making) => {
+  recordSuitCopy: ({ on, court, number, afterReconsideration, appliedOn, lateReason }, making) => {
+    const { days, newId, file } = making;
+    const received = days.past('on', on);
+    checkApplied({ kind: 'litigation', number, appliedOn }, received, making);
+    const wasReconsidered = file.remedies.some(({ kind, result }) => kind === 'reconsideration' && result !== null);
+    days.knows(afterReconsideration !== true || wasReconsidered, 'afterReconsideration', 'not-reconsidered');
+    const told = { court, number, afterReconsideration, ...applied(appliedOn, lateReason) };
+    return { type: 'SUIT_COPY_RECEIVED', on: received, remedyId: newId(), ...told };
+  },
+  updateRemedy: ({ on, remedyId, representatives, hearingOn, hearingPlace, prolonged, appealedBy }, making) => {
+    const remedy = openRemedy(making, remedyId, ({ kind }) => kind !== 'complaint');
+    const day = making.days.past('on', on, remedy?.judged?.on ?? remedy?.openedOn);
+    const told = { representatives, hearingOn, hearingPlace, prolonged, appealedBy };
+    checkTold(told, remedy, making);
+    return { type: 'REMEDY_UPDATED', on: day, remedyId: remedy?.id ?? '', ...told };
+  },
+  recordJudgment: ({ on, remedyId, result, final, form, actAnew, redoWorkingDays }, making) => {
     checkOrder({ actAnew, redoWorkingDays }, making);
     // What can still be appealed orders nothing yet.
     making.days.knows(actAnew !== true || final !== false, 'actAnew', 'judgment-not-final');
@@ -58,13 +72,50 @@ export const establishRemedy: Establishes<RemedyStep> = {
     const judged = { on: making.days.past('on', on, remedy?.openedOn), remedyId: remedy?.id ?? '', result };
     return actAnew === true
       ? { type: 'ROUND_ORDERED', ...judged, redoWorkingDays }
-      : { type: 'JUDGMENT_RECORDED', ...judged, final: final ?? true };
+      : { type: 'JUDGMENT_RECORDED', ...judged, final: final ?? true, ...(form === undefined ? {} : { form }) };
   },
   answerRemedy: ({ remedyId, on, content }, making) => {
     const remedy = openRemedy(making, remedyId, ({ answeredOn }) => answeredOn === null);
     return { type: 'REMEDY_ANSWERED', on: making.days.past('on', on, remedy?.openedOn), remedyId: remedy?.id ?? '', content };
   },
 };
+
+type Applied = {
+  readonly kind: CaseRemedy['kind'];
+  readonly number: string | undefined;
+  readonly appliedOn: LocalDate | undefined;
+};
+
+/** It is not on record already, and was applied for before it was accepted. */
+function checkApplied({ kind, number, appliedOn }: Applied, until: LocalDate, { days, file }: Making): void {
+  const isKnown = number !== undefined && file.remedies.some((one) => one.kind === kind && one.number === number);
+  days.knows(!isKnown, 'number', 'raised-twice');
+  if (appliedOn === undefined) return;
+  days.past('appliedOn', appliedOn, arrivalDay(file.receipt));
+  days.knows(appliedOn <= until, 'appliedOn', 'future-date');
+}
+
+const applied = (appliedOn: LocalDate | undefined, lateReason: string | undefined) => ({
+  ...(appliedOn === undefined ? {} : { appliedOn }),
+  ...(lateReason === undefined ? {} : { lateReason }),
+});
+
+type Told = Pick<CommandOf<'updateRemedy'>, 'representatives' | 'hearingOn' | 'hearingPlace' | 'prolonged' | 'appealedBy'>;
+
+/** Something is told, and the law knows it of this remedy. */
+function checkTold(told: Told, remedy: CaseRemedy | undefined, { days }: Making): void {
+  const isNew = Object.values<unknown>(told).some((one) => one !== undefined);
+  days.knows(isNew, 'representatives', 'nothing-told');
+  days.knows(told.prolonged === undefined || mayProlong(remedy), 'prolonged', 'not-to-prolong');
+  days.knows(told.appealedBy === undefined || mayAppeal(remedy), 'appealedBy', 'not-to-appeal');
+}
+
+/** The ordinary procedure, once (ARL 62). */
+const mayProlong = (remedy: CaseRemedy | undefined): boolean =>
+  remedy?.kind === 'reconsideration' && remedy.track === 'ordinary' && remedy.prolongedOn === undefined;
+
+/** Against what the first instance said, once (ALL 85). */
+const mayAppeal = (remedy: CaseRemedy | undefined): boolean => remedy?.judged !== undefined && remedy.appealed === undefined;
 
 type Order = { readonly actAnew: boolean | undefined; readonly redoWorkingDays: number | undefined };
 

@@ -62,6 +62,7 @@ export const factTypesOf = {
   recordReconsiderationDecision: ['RECONSIDERATION_DECIDED', 'ROUND_ORDERED'],
   recordSuitCopy: ['SUIT_COPY_RECEIVED'],
   recordJudgment: ['JUDGMENT_RECORDED', 'ROUND_ORDERED'],
+  updateRemedy: ['REMEDY_UPDATED'],
   answerRemedy: ['REMEDY_ANSWERED'],
   suggestPublication: ['PUBLICATION_SUGGESTED'],
   declinePublication: ['PUBLICATION_DECLINED'],

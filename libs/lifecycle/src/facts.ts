@@ -149,8 +149,18 @@ export type CaseFact =
       OnDay & { remedyId: string } & Omit<FieldsOf<'recordReconsiderationCopy'>, 'track'> & { track: 'summary' | 'ordinary' }
     >
   | Fact<'RECONSIDERATION_DECIDED', OnDay & { remedyId: string; result: CommandOf<'recordReconsiderationDecision'>['result'] }>
+  /** How it goes on: who represents the organ, a hearing, a period prolonged, an appeal. */
+  | Fact<'REMEDY_UPDATED', OnDay & { remedyId: string } & Omit<FieldsOf<'updateRemedy'>, 'on' | 'remedyId'>>
   | Fact<'SUIT_COPY_RECEIVED', OnDay & { remedyId: string } & FieldsOf<'recordSuitCopy'>>
-  | Fact<'JUDGMENT_RECORDED', OnDay & { remedyId: string; result: CommandOf<'recordJudgment'>['result']; final: boolean }>
+  | Fact<
+      'JUDGMENT_RECORDED',
+      OnDay & {
+        remedyId: string;
+        result: CommandOf<'recordJudgment'>['result'];
+        final: boolean;
+        form?: 'judgment' | 'ruling' | undefined;
+      }
+    >
   | Fact<'ROUND_ORDERED', OnDay & { remedyId: string; result: string; redoWorkingDays?: number | undefined }>
   | Fact<'REMEDY_ANSWERED', OnDay & { remedyId: string; content?: string | undefined }>
   /** `byApplicant`: it waits for an answer; else it is decided with it. */

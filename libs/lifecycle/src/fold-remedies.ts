@@ -11,18 +11,30 @@ type RemedyFact = Extract<
   | 'SUIT_COPY_RECEIVED'
   | 'JUDGMENT_RECORDED'
   | 'ROUND_ORDERED'
+  | 'REMEDY_UPDATED'
   | 'REMEDY_ANSWERED'
 >;
 
 /** Complaint, reconsideration, litigation, and what they order. Remedies belong to the case, not to a round. */
 export const foldRemedies: Folds<RemedyFact> = {
   COMPLAINT_RECORDED: (file, { remedyId, on }) => opened(file, { id: remedyId, kind: 'complaint', openedOn: on }),
-  RECONSIDERATION_COPY_RECEIVED: (file, { remedyId, on, track, acceptedOn }) =>
-    opened(file, { id: remedyId, kind: 'reconsideration', openedOn: on, track, acceptedOn: acceptedOn ?? null }),
+  RECONSIDERATION_COPY_RECEIVED: (file, { remedyId, on, track, acceptedOn, organ, number }) =>
+    opened(file, {
+      ...{ id: remedyId, kind: 'reconsideration', openedOn: on, track, acceptedOn: acceptedOn ?? null },
+      ...heardBy(organ, number),
+    }),
   RECONSIDERATION_DECIDED: (file, { remedyId, on, result }) => remedy(file, remedyId, { closedOn: on, result }),
-  SUIT_COPY_RECEIVED: (file, { remedyId, on, afterReconsideration = false }) =>
-    opened(file, { id: remedyId, kind: 'litigation', openedOn: on, afterReconsideration }),
-  JUDGMENT_RECORDED: (file, { remedyId, on, result, final }) => remedy(file, remedyId, { closedOn: final ? on : null, result }),
+  SUIT_COPY_RECEIVED: (file, { remedyId, on, afterReconsideration = false, court, number }) =>
+    opened(file, { id: remedyId, kind: 'litigation', openedOn: on, afterReconsideration, ...heardBy(court, number) }),
+  JUDGMENT_RECORDED: (file, { remedyId, on, result, final, form = 'judgment' }) =>
+    remedy(file, remedyId, final ? { closedOn: on, result } : { closedOn: null, result, judged: { on, form } }),
+  REMEDY_UPDATED: (file, { remedyId, on, representatives, hearingOn, hearingPlace, prolonged, appealedBy }) =>
+    remedy(file, remedyId, {
+      ...(representatives === undefined ? {} : { representatives }),
+      ...(hearingOn === undefined ? {} : { hearing: { on: hearingOn, ...(hearingPlace ? { place: hearingPlace } : {}) } }),
+      ...(prolonged === undefined ? {} : { prolongedOn: on }),
+      ...(appealedBy === undefined ? {} : { appealed: { on, by: appealedBy } }),
+    }),
   ROUND_ORDERED: (file, { remedyId, on, result, redoWorkingDays }) => ({
     ...remedy(file, remedyId, { closedOn: on, result }),
     items: file.items.map((item) => ({ ...item, decision: null, fileIds: [], review: null })),
@@ -45,6 +57,12 @@ export const foldRemedies: Folds<RemedyFact> = {
     return remedy(file, remedyId, { answeredOn: on, ...(complaint ? { closedOn: on } : {}) });
   },
 };
+
+/** Who decides it, under which number. */
+const heardBy = (before: string | undefined, number: string | undefined): Partial<CaseRemedy> => ({
+  ...(before === undefined ? {} : { before }),
+  ...(number === undefined ? {} : { number }),
+});
 
 const CLOSED_NOTHING = { acceptedOn: null, track: null, answeredOn: null, closedOn: null, result: null } as const;
 

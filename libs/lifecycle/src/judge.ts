@@ -1,6 +1,6 @@
 import { addDays, type LocalDate, type WorkingDays } from '@gongkai/calendar';
 import { Refusal, type CaseLedger } from '@gongkai/contracts';
-import { inForce, type Statute } from '@gongkai/statutes';
+import { inForce, type Grounds, type Statute } from '@gongkai/statutes';
 import { ledgerOf } from './case-law.js';
 import { approvedAlike, stepOfOther } from './approval.js';
 import { draftersOf, extensionsInForce, feeAsked, type CaseFile } from './case-file.js';
@@ -27,6 +27,7 @@ import {
   reviewsNamed,
 } from './judgements.js';
 import { byPostAlone, servedByPost } from './postal.js';
+import { appealedInTime, appliedInTime, remedyPossible, suedInTime } from './remedy-periods.js';
 import { withEstimates } from './reasons.js';
 import { extensionArticle } from './step-articles.js';
 
@@ -44,6 +45,7 @@ export type Matter = {
   readonly digest: Digest;
   readonly statute: Statute;
   readonly calendar: WorkingDays;
+  readonly grounds: Grounds;
 };
 type Judge<T extends FactType> = (fact: FactOf<T>, matter: Matter) => Judgement;
 
@@ -88,12 +90,14 @@ const judges: { readonly [T in FactType]?: Judge<T> } = {
   PUBLIC_NOTICE_PUBLISHED: ({ on }, { before, statute }) => otherWaysFailed(triesOf(before), statute, on),
   NOTICE_PUBLISHED: ({ noticeId, on }, { before, statute }) => otherWaysFailed(triesOf(before, noticeId), statute, on),
   MERGED: (_fact, { before }) => notOrdered(before),
-  FILED: (_fact, { before }) => confirmed(before),
+  FILED: ({ on }, matter) => confirmed(matter.before) ?? remedyPossible(on, matter),
   SPLIT: (_fact, { before }) => confirmed(before),
   WITHDRAWN: ({ on }, { before }) => withdrawable(on, before),
   COMPLAINT_RECORDED: ({ on }, { before, clock }) => challengeable(on, before, clock),
-  RECONSIDERATION_COPY_RECEIVED: ({ on }, { before, clock }) => challengeable(on, before, clock),
-  SUIT_COPY_RECEIVED: ({ on }, { before, clock }) => challengeable(on, before, clock),
+  RECONSIDERATION_COPY_RECEIVED: (fact, matter) =>
+    challengeable(fact.on, matter.before, matter.clock) ?? appliedInTime(fact, matter),
+  SUIT_COPY_RECEIVED: (fact, matter) => challengeable(fact.on, matter.before, matter.clock) ?? suedInTime(fact, matter),
+  REMEDY_UPDATED: (fact, matter) => appealedInTime(fact, matter),
 };
 
 /**

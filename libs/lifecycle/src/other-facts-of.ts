@@ -93,13 +93,21 @@ function remedyFacts(remedy: CaseRemedy): OtherFact[] {
       : { type: received, on: openedOn, about },
     ...(acceptedOn ? [{ type: 'reconsideration_accepted' as const, on: acceptedOn, ...tracked }] : []),
     ...(answeredOn ? [{ type: answered, on: answeredOn, about }] : []),
+    ...(remedy.prolongedOn ? [{ type: 'reconsideration_extended' as const, on: remedy.prolongedOn, about }] : []),
+    ...instanceFacts(remedy),
     ...resultFacts(remedy),
   ];
 }
 
 function resultFacts({ id: about, kind, closedOn }: CaseRemedy): OtherFact[] {
   if (closedOn === null || kind === 'complaint') return [];
-  return kind === 'reconsideration'
-    ? [{ type: 'reconsideration_decided', on: closedOn, about }]
-    : [{ type: 'judgment_served', on: closedOn, about, form: 'judgment' }];
+  return kind === 'reconsideration' ? [{ type: 'reconsideration_decided', on: closedOn, about }] : [];
+}
+
+/** Only what is not final can be appealed against (ALL 85). */
+function instanceFacts({ id: about, judged, appealed }: CaseRemedy): OtherFact[] {
+  return [
+    ...(judged ? [{ type: 'judgment_served' as const, on: judged.on, about, form: judged.form }] : []),
+    ...(appealed ? [{ type: 'appeal_filed' as const, on: appealed.on, about }] : []),
+  ];
 }

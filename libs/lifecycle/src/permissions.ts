@@ -66,6 +66,7 @@ export const permissions = {
   recordReconsiderationDecision: ['caseworker'],
   recordSuitCopy: ['caseworker'],
   recordJudgment: ['caseworker'],
+  updateRemedy: ['caseworker'],
   answerRemedy: ['caseworker'],
   suggestPublication: ['caseworker', 'clerk'],
   declinePublication: ['caseworker'],

@@ -30,6 +30,7 @@ const ARTICLES: Readonly<Partial<Record<CommandType, string>>> = {
   recordComplaint: 'REG 51',
   recordReconsiderationCopy: 'REG 51',
   recordSuitCopy: 'REG 51',
+  updateRemedy: 'REG 51',
   suggestPublication: 'REG 44',
   declinePublication: 'REG 44',
   publish: 'REG 44',

@@ -143,6 +143,10 @@ const subjects: Readonly<Partial<Record<CommandType, Subjects>>> = {
   ),
   overrideThirdParty: named('consultationId', (file) => refusalsStanding(file).map(({ letter }) => letter)),
   confirmFact: ({ file, actor }) => confirmableBy(file, actor).map(({ entryId: id }) => ({ field: 'entryId', id })),
+  updateRemedy: named(
+    'remedyId',
+    openRemedies(({ kind }) => kind !== 'complaint'),
+  ),
   answerRemedy: named(
     'remedyId',
     openRemedies(({ answeredOn }) => answeredOn === null),

@@ -124,7 +124,7 @@ const otherDeadline = ({ deadline, about, due, provisionalDue }: OtherDeadline):
   watch(deadline, due ?? provisionalDue, { about: about ?? null, provisional: due === null });
 
 /** What follows the end of a remedy; its other deadlines end with it. */
-const AFTER_A_REMEDY: ReadonlySet<OtherDeadlineName> = new Set(['suitAfterReconsiderationUntil', 'appealUntil']);
+const AFTER_A_REMEDY: ReadonlySet<OtherDeadlineName> = new Set(['suitAfterReconsiderationUntil']);
 
 function isOpen({ deadline, about, metOn, whose }: OtherDeadline, { remedies, filedOn }: CaseFile): boolean {
   // An order to act anew opens a round, and the round has its own reply date.

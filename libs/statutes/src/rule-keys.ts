@@ -140,6 +140,8 @@ export const ruleKeys = {
   'report.due.department': monthDay,
   'report.due.government': monthDay,
   'archive.due': monthDay,
+  /** Whether a case waits until nobody can challenge it any more before it is filed; while a remedy is open it waits in any case. */
+  'archive.wait_for_remedies': z.boolean(),
   'archive.retention': z.enum(['10_years', '30_years', 'permanent']),
 } as const satisfies Record<string, z.ZodType>;
 

@@ -10,6 +10,7 @@ import { ApprovalChain } from '../decide/approval-chain.js';
 import { useText, useWords } from '../i18n/use-words.js';
 import { useKeys } from '../keys/use-keys.js';
 import { ErrorNotice } from '../parts/error-notice.js';
+import { RemediesCard } from '../remedies/remedies-card.js';
 import { useSession } from '../session/session.js';
 import { CaseMarks } from './case-marks.js';
 import { ChecklistsCard } from './checklists-card.js';
@@ -73,6 +74,7 @@ function CaseScreen({ view, ledger, journal, office: { today } }: CaseRead): Rea
         {isReader ? null : <StepRail view={view} />}
         <div className="case-main">
           <OrdersCard view={view} />
+          <RemediesCard view={view} />
           <TabsCard view={view} journal={journal} />
           <ApprovalChain view={view} />
           <ChecklistsCard view={view} />

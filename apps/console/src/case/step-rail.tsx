@@ -30,6 +30,7 @@ const SELDOM: ReadonlySet<string> = new Set([
   'recordReconsiderationDecision',
   'recordSuitCopy',
   'recordJudgment',
+  'updateRemedy',
   'answerRemedy',
   'suggestPublication',
   'declinePublication',

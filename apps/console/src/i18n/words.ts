@@ -22,6 +22,7 @@ import { receipt as receiptEn } from './en/receipt.js';
 import { records as recordsEn } from './en/records.js';
 import { redact as redactEn } from './en/redact.js';
 import { calendars as calendarsEn } from './en/calendars.js';
+import { remedies as remediesEn } from './en/remedies.js';
 import { reminders as remindersEn } from './en/reminders.js';
 import { reports as reportsEn } from './en/reports.js';
 import { search as searchEn } from './en/search.js';
@@ -56,6 +57,7 @@ import { receipt } from './zh/receipt.js';
 import { records } from './zh/records.js';
 import { redact } from './zh/redact.js';
 import { calendars } from './zh/calendars.js';
+import { remedies } from './zh/remedies.js';
 import { reminders } from './zh/reminders.js';
 import { reports } from './zh/reports.js';
 import { search } from './zh/search.js';
@@ -95,6 +97,7 @@ const zh = {
   redact,
   publish,
   published,
+  remedies,
   reminders,
   reports,
   calendars,
@@ -127,6 +130,7 @@ const en = {
   redact: redactEn,
   publish: publishEn,
   published: publishedEn,
+  remedies: remediesEn,
   reminders: remindersEn,
   reports: reportsEn,
   calendars: calendarsEn,

@@ -110,7 +110,7 @@ const PAPERS: ReadonlySet<CommandType> = new Set<CommandType>([
   ...(['overrideThirdParty', 'approveExtension', 'askReasons', 'setDelay', 'sendFeeNotice', 'recordPayment'] as const),
   ...(['dispatchNotice', 'recordService', 'addProof', 'addStamped', 'signReply', 'dispatch'] as const),
   ...(['recordReturn', 'serveByPublicNotice'] as const),
-  ...(['decideItem', 'submitReview', 'recordComplaint', 'recordReconsiderationCopy', 'answerRemedy'] as const),
+  ...(['decideItem', 'submitReview', 'recordComplaint', 'recordReconsiderationCopy', 'answerRemedy', 'updateRemedy'] as const),
   ...(['recordReconsiderationDecision', 'recordSuitCopy', 'recordJudgment', 'reviewWithholding'] as const),
 ]);
 

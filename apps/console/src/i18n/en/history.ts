@@ -111,6 +111,7 @@ export const history: InEnglish<typeof zh> = {
   'fact.SUIT_COPY_RECEIVED': 'Copy of a suit received',
   'fact.JUDGMENT_RECORDED': 'Judgment',
   'fact.ROUND_ORDERED': 'Ordered to act anew',
+  'fact.REMEDY_UPDATED': 'Remedy: what is new',
   'fact.REMEDY_ANSWERED': 'Complaint, reconsideration or suit answered',
   'fact.PUBLICATION_SUGGESTED': 'Publication suggested',
   'fact.PUBLICATION_DECLINED': 'Publication declined',

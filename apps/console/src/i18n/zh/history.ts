@@ -110,6 +110,7 @@ export const history = {
   'fact.SUIT_COPY_RECEIVED': '收到起诉状副本',
   'fact.JUDGMENT_RECORDED': '法院裁判',
   'fact.ROUND_ORDERED': '责令重新办理',
+  'fact.REMEDY_UPDATED': '登记救济进展',
   'fact.REMEDY_ANSWERED': '提交本机关答复',
   'fact.PUBLICATION_SUGGESTED': '建议主动公开',
   'fact.PUBLICATION_DECLINED': '不转为主动公开',

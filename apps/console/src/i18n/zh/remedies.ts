@@ -1,0 +1,32 @@
+import type { Words } from '../same-keys.js';
+
+/** 救济：投诉举报、行政复议、行政诉讼 */
+export const remedies = {
+  title: '救济',
+  applicant: '申请人的救济期限',
+  bundle: '下载证据卷（PDF）',
+  'bundle.what': '全部材料一个PDF，有目录和页码，可提交复议机关或者法院',
+  provisional: '（暂定）',
+  'column.kind': '救济',
+  'column.due': '期限和依据',
+  'column.course': '经过',
+  'column.result': '结果',
+  'kind.complaint': '投诉举报',
+  'kind.reconsideration': '行政复议',
+  'kind.litigation': '行政诉讼',
+  'track.summary': '简易程序',
+  'track.ordinary': '普通程序',
+  'did.accepted': '{{day}}受理',
+  'did.opened': '{{day}}收到副本或者投诉',
+  'did.answered': '{{day}}提交本机关答复',
+  'did.prolonged': '{{day}}复议机关延长审理期限',
+  'did.hearing': '{{day}}开庭或者听证 {{place}}',
+  'did.representatives': '出庭（出席）：{{names}}',
+  'did.judgment': '{{day}}收到一审判决，尚未生效',
+  'did.ruling': '{{day}}收到一审裁定，尚未生效',
+  'did.appealed.organ': '{{day}}本机关上诉',
+  'did.appealed.other_party': '{{day}}对方当事人上诉',
+  open: '尚未审结',
+  'not-final': '一审裁判尚未生效',
+  answered: '已答复',
+} as const satisfies Words;

@@ -1,0 +1,22 @@
+import type { Text } from './text.js';
+
+/** What is wrong with what is told of a complaint, a reconsideration or a suit. */
+export const remedyFieldTexts = {
+  'raised-twice': {
+    'zh-CN': '这一案号已经登记，不能重复登记',
+    en: 'This number is on record already; it is not recorded twice',
+  },
+  'not-reconsidered': {
+    'zh-CN': '还没有登记复议决定，不能登记为复议后起诉',
+    en: 'No decision on a reconsideration is on record; it is not a suit after one',
+  },
+  'not-to-prolong': {
+    'zh-CN': '只有普通程序的复议可以延长审理期限，且只能延长一次',
+    en: 'Only a reconsideration in the ordinary procedure is prolonged, and once',
+  },
+  'not-to-appeal': {
+    'zh-CN': '没有登记尚未生效的一审裁判，或者已经上诉',
+    en: 'There is no judgment that is not final, or it was appealed against already',
+  },
+  'nothing-told': { 'zh-CN': '至少填写一项进展', en: 'Say at least one thing that is new' },
+} as const satisfies Readonly<Record<string, Text>>;

@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { Day } from './day.js';
+
+/** A complaint, a reconsideration or a suit against the case, as far as it has gone. */
+export const RemedyView = z
+  .object({
+    id: z.string(),
+    kind: z.enum(['complaint', 'reconsideration', 'litigation']),
+    /** Of a reconsideration: the procedure of its organ, and when that organ accepted it. */
+    track: z.enum(['summary', 'ordinary']).nullable(),
+    acceptedOn: Day.nullable(),
+    openedOn: Day,
+    answeredOn: Day.nullable(),
+    closedOn: Day.nullable(),
+    result: z.string().nullable(),
+    /** Of a suit: brought after a reconsideration. */
+    afterReconsideration: z.boolean().optional(),
+    /** The reconsideration organ or the court, and its number. */
+    before: z.string().optional(),
+    number: z.string().optional(),
+    /** Who appears for the organ. */
+    representatives: z.string().optional(),
+    hearing: z.object({ on: Day, place: z.string().optional() }).optional(),
+    prolongedOn: Day.optional(),
+    /** What the first instance said, and who appealed against it. */
+    judged: z.object({ on: Day, form: z.enum(['judgment', 'ruling']) }).optional(),
+    appealed: z.object({ on: Day, by: z.enum(['organ', 'other_party']) }).optional(),
+  })
+  .meta({ id: 'RemedyView' });

@@ -1,0 +1,108 @@
+import { otherFactsOf } from '@gongkai/lifecycle';
+import { readGrounds } from '@gongkai/platform';
+import { otherDeadlines, withRules } from '@gongkai/statutes';
+import { idOf, LAW, Life } from '../support/life.js';
+import { atCounter } from '../support/play.js';
+import { REFUSED, acceptedOn, served, signed } from '../support/roads.js';
+
+/** How a remedy goes on once it has begun, until when it can, and what it keeps a case from (REG 51; ARL 20, 62; ALL 45, 85). */
+const refusedCase = (): Life => {
+  const life = signed(acceptedOn('2026-02-09'), '2026-03-05', [REFUSED]);
+  return served(life, '2026-03-06', '2026-03-10');
+};
+
+/** What is watched of one remedy. */
+const watchedFor = (life: Life, remedyId: string): [string, string][] =>
+  life.watched.flatMap(({ deadline, about, due }): [string, string][] => (about === remedyId ? [[deadline, due]] : []));
+
+describe('how a remedy goes on', () => {
+  test('two instances are one suit: what is not final can be appealed against in its period, and only once', () => {
+    const life = refusedCase().on('2026-04-20');
+    const remedyId = idOf(life.take({ type: 'recordSuitCopy' }));
+    const appeal = { type: 'updateRemedy', appealedBy: 'organ' } as const;
+    expect(life.refusal(appeal)).toMatchObject({ fields: ['appealedBy not-to-appeal'] });
+    life.on('2026-06-15').take({ type: 'recordJudgment', result: 'annulled', final: false });
+    expect(watchedFor(life, remedyId)).toContainEqual(['appealUntil', '2026-06-30']);
+    life.on('2026-07-01');
+    expect(life.refusal(appeal)).toEqual({ code: 'appeal-late', article: 'ALL 85' });
+    life.take({ ...appeal, on: '2026-06-30' });
+    expect(watchedFor(life, remedyId).map(([name]) => name)).not.toContain('appealUntil');
+    expect(life.refusal(appeal)).toMatchObject({ fields: ['appealedBy not-to-appeal'] });
+    life.on('2026-09-15').take({ type: 'recordJudgment', result: 'dismissed' });
+    expect(life.now.file.remedies).toMatchObject([
+      {
+        kind: 'litigation',
+        result: 'dismissed',
+        closedOn: '2026-09-15',
+        judged: { on: '2026-06-15' },
+        appealed: { by: 'organ' },
+      },
+    ]);
+    expect(watchedFor(life, remedyId)).toEqual([]);
+    expect(life.replayed()).toEqual(life.now);
+  });
+
+  test('a ruling is appealed against within 10 days', () => {
+    const life = refusedCase().on('2026-04-20');
+    const remedyId = idOf(life.take({ type: 'recordSuitCopy' }));
+    life.on('2026-06-15').take({ type: 'recordJudgment', result: 'rejected', final: false, form: 'ruling' });
+    expect(watchedFor(life, remedyId)).toContainEqual(['appealUntil', '2026-06-25']);
+  });
+
+  test('who appears and where it is heard is kept; the ordinary procedure is prolonged once, the summary one never', () => {
+    const life = refusedCase().on('2026-04-20');
+    life.take({ type: 'recordReconsiderationCopy', track: 'ordinary', acceptedOn: '2026-04-16', organ: '区政府', number: '12' });
+    expect(life.refusal({ type: 'updateRemedy' })).toMatchObject({ fields: ['representatives nothing-told'] });
+    life.take({ type: 'updateRemedy', representatives: '王某、律师李某', hearingOn: '2026-05-06', hearingPlace: '听证室' });
+    const due = (): unknown =>
+      otherDeadlines(
+        otherFactsOf(life.now.file, life.ledger, life.today),
+        life.law.statute,
+        life.law.calendar,
+        readGrounds(),
+      ).find(({ deadline }) => deadline === 'reconsiderationDecisionDue')?.due;
+    expect(due()).toBe('2026-06-15');
+    life.take({ type: 'updateRemedy', prolonged: true });
+    expect(due()).toBe('2026-07-15');
+    expect(life.refusal({ type: 'updateRemedy', prolonged: true })).toMatchObject({ fields: ['prolonged not-to-prolong'] });
+    expect(life.now.file.remedies).toMatchObject([
+      { before: '区政府', number: '12', representatives: '王某、律师李某', hearing: { on: '2026-05-06', place: '听证室' } },
+    ]);
+    const summary = refusedCase().on('2026-04-20');
+    summary.take({ type: 'recordReconsiderationCopy', track: 'summary' });
+    expect(summary.refusal({ type: 'updateRemedy', prolonged: true })).toMatchObject({ fields: ['prolonged not-to-prolong'] });
+  });
+
+  test('raised twice is refused by its number, late by the day it was applied for, unless its organ excused that', () => {
+    const life = refusedCase().on('2026-05-20');
+    const copy = { type: 'recordReconsiderationCopy', number: '12', organ: '区政府' } as const;
+    // Served on 10 March: until Saturday 9 May, a worked day.
+    expect(life.refusal({ ...copy, appliedOn: '2026-05-10' })).toEqual({ code: 'remedy-late', article: 'REG 51' });
+    life.take({ ...copy, appliedOn: '2026-05-09' });
+    expect(life.refusal(copy)).toMatchObject({ fields: ['number raised-twice'] });
+    life.take({ ...copy, number: '13', appliedOn: '2026-05-10', lateReason: '因不可抗力耽误' });
+    expect(life.now.file.remedies).toHaveLength(2);
+  });
+
+  test('a suit after reconsideration needs its decision, and has a period of its own', () => {
+    const life = refusedCase().on('2026-04-20');
+    expect(life.refusal({ type: 'recordSuitCopy', afterReconsideration: true })).toMatchObject({
+      fields: ['afterReconsideration not-reconsidered'],
+    });
+    life.take({ type: 'recordReconsiderationCopy', track: 'summary', acceptedOn: '2026-04-16' });
+    life.on('2026-05-18').take({ type: 'recordReconsiderationDecision', result: 'upheld' });
+    life.on('2026-06-05');
+    const suit = { type: 'recordSuitCopy', afterReconsideration: true } as const;
+    expect(life.refusal({ ...suit, appliedOn: '2026-06-03' })).toEqual({ code: 'remedy-late', article: 'REG 51' });
+    life.take({ ...suit, appliedOn: '2026-06-02' });
+  });
+
+  test('an office that waits for the periods of the applicant files after the last of them', () => {
+    const statute = withRules(LAW.statute, { 'archive.wait_for_remedies': true });
+    const begun = new Life(atCounter('2026-02-09'), { law: { ...LAW, statute } });
+    begun.take({ type: 'accept' });
+    const life = served(signed(begun, '2026-03-05', [REFUSED]), '2026-03-06', '2026-03-10');
+    expect(life.on('2026-05-09').refusal({ type: 'file' })).toEqual({ code: 'remedy-possible', article: 'REG 45' });
+    life.on('2026-05-11').take({ type: 'file' });
+  });
+});
