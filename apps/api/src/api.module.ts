@@ -7,6 +7,7 @@ import {
   CaseDesk,
   CaseQueries,
   CoHandling,
+  HandingOver,
   Consulted,
   Directory,
   EarlierRequests,
@@ -64,6 +65,7 @@ import { CasePapersController } from './controllers/case-papers.controller.js';
 import { CalendarsController } from './controllers/calendars.controller.js';
 import { CasesController } from './controllers/cases.controller.js';
 import { CommandsController } from './controllers/commands.controller.js';
+import { HandOverController } from './controllers/hand-over.controller.js';
 import { CoHandlingController } from './controllers/co-handling.controller.js';
 import { ConsultedController } from './controllers/consulted.controller.js';
 import { LinkMailsController } from './controllers/link-mails.controller.js';
@@ -163,6 +165,7 @@ const controllers = [
   PublicRecordsController,
   OwnApplicationsController,
   CoHandlingController,
+  HandOverController,
   ConsultedController,
   LinkMailsController,
   PublicDisclosuresController,
@@ -205,6 +208,7 @@ const caseworkOf = (services: Services): Provider[] => [
   { provide: Looks, useValue: services.looks },
   { provide: Watching, useValue: services.watching },
   { provide: CoHandling, useValue: services.helping },
+  { provide: HandingOver, useValue: services.handing },
   { provide: Arrivals, useValue: services.arrivals },
   { provide: ReceiptSlips, useValue: services.slips },
   { provide: Enquiries, useValue: services.enquiries },

@@ -171,7 +171,7 @@ export async function openServices({
     ...publicationOf({ ...parts, ...folder, ...kept, desk }, settings),
     slips: new ReceiptSlips({ ...parts, publicUrl: settings.publicUrl }),
     ...doorOf(settings, { ...parts, ...folder, source, desk, files, incoming: inbox.incoming }),
-    ...toldIn({ ...parts, source }, settings),
+    ...toldIn({ ...parts, source, desk }, settings),
     ...kept,
     ...outgoing,
     close: () => closeAll({ ...open, ...folder, ...outgoing }),

@@ -28,6 +28,7 @@ export { checkInboxRole, IncomingDesk, SORT_OF } from './incoming/incoming-desk.
 export type { Arriving, Received } from './incoming/reception.js';
 export { placeAmong, type Placed } from './incoming/versions.js';
 export { CoHandling } from './helping/co-handling.js';
+export { HandingOver } from './handing-over/handing-over.js';
 export { Watching } from './watching/watching.js';
 export { tellWatchers } from './reminders/watchers.js';
 export { Looks } from './looks/looks.js';

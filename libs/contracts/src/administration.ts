@@ -214,6 +214,7 @@ export const ADMIN_ACTIONS = [
   'token-issued',
   'token-revoked',
   'ladder-changed',
+  'work-handed-over',
   'webhook-added',
   'webhook-changed',
   'webhook-removed',

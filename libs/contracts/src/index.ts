@@ -123,6 +123,7 @@ export * from './rectification.js';
 export * from './training.js';
 export * from './undelivered.js';
 export * from './reminder-ladders.js';
+export * from './hand-over.js';
 export * from './webhooks.js';
 export { dayInWords } from './day-texts.js';
 export { fieldMessage } from './field-texts.js';

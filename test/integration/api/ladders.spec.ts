@@ -1,5 +1,5 @@
 import { lawShelf, ReminderClock } from '@gongkai/casework';
-import type { AdminLogEntry, LadderRung, LadderTrial, OrganLadder, OrganLadders } from '@gongkai/contracts';
+import type { AdminLogEntry, HandedOver, LadderRung, LadderTrial, OrganLadder, OrganLadders, OpenWork } from '@gongkai/contracts';
 import { startTestApi, type TestApi } from '../../support/api.js';
 import { open } from '../../support/applications.js';
 import { fieldsIn, problemIn, type HttpAnswer } from '../../support/officer.js';
@@ -178,5 +178,60 @@ describe('the ladder of an organ', () => {
     ]);
     const backwards = { rungs: OWN, from: '2026-03-05', to: '2026-03-04' };
     expect(fieldsIn(await admin.post('/admin/organs/street/ladders/duty/try', backwards))).toEqual(['to ends-before-start']);
+  });
+});
+
+describe('all open work of a person', () => {
+  test('goes to another of the organ in one step, by who supervises or by themselves, and each case keeps it', async () => {
+    moment('2026-04-01T10:00');
+    const [holder, other, supervisor] = await Promise.all(
+      ['caseworker.street', 'archivist.street', 'supervisor.street'].map((name) => api.officer(name)),
+    );
+    if (holder === undefined || other === undefined || supervisor === undefined) throw new Error('Nobody there');
+    const ids = await api.services.source.query<{ username: string; id: string }[]>(
+      "SELECT username, id FROM person WHERE username LIKE '%.street' OR username = 'caseworker.bureau'",
+    );
+    const idOf = (username: string): string => ids.find((one) => one.username === username)?.id ?? '';
+    const [from, to] = [idOf('caseworker.street'), idOf('archivist.street')];
+    const wished = { to, reason: '调离岗位' };
+    const clerk = await api.officer('clerk.street');
+    for (let n = 0; n < 2; n += 1) {
+      const { id } = await open(clerk, { receipt: { channel: 'in_person', submittedOn: '2026-04-01' } });
+      await holder.post(`/cases/${id}/commands`, { type: 'claim' });
+    }
+    const work = (await supervisor.get(`/people/${from}/open-work`)).body as OpenWork;
+    expect(work).toMatchObject({ person: { name: '周知行' }, organ: 'street', stays: [] });
+    expect(work.cases).toHaveLength(3);
+    // Not by a colleague, not out of sight, not to who is no caseworker of the organ, and not to themselves.
+    expect(problemIn(await other.post(`/people/${from}/hand-over`, wished)).code).toBe('role-missing');
+    expect(problemIn(await (await api.officer('supervisor.bureau')).get(`/people/${from}/open-work`)).code).toBe('not-found');
+    for (const wrong of [to, from, idOf('caseworker.bureau'), 'nobody'])
+      expect(fieldsIn(await supervisor.post(`/people/${from}/hand-over`, { ...wished, to: wrong }))).toEqual([
+        'to unknown-person',
+      ]);
+    expect(fieldsIn(await supervisor.post(`/people/${from}/hand-over`, { to, reason: ' ' }))).toEqual([
+      expect.stringContaining('reason'),
+    ]);
+    await api.services.source.query(
+      `INSERT INTO post (id, person_id, organ_id, role, valid_from) SELECT gen_random_uuid(), id, organ_id, 'caseworker', '2019-01-01'
+         FROM person WHERE id = $1`,
+      [to],
+    );
+    const handed = (await supervisor.post(`/people/${from}/hand-over`, wished)).body as HandedOver;
+    expect(handed).toMatchObject({ from: { name: '周知行' }, to: { id: to }, handed: work.cases, refused: [], stays: [] });
+    const entries = await api.services.source.query<{ type: string; note: string; actor_id: string }[]>(
+      `SELECT DISTINCT ON (case_id) type, fact ->> 'note' AS note, actor_id FROM journal
+        WHERE case_id = ANY ($1::uuid[]) ORDER BY case_id, seq DESC`,
+      [work.cases.map(({ id }) => id)],
+    );
+    expect(entries.map(({ type, note }) => `${type} ${note}`)).toEqual(work.cases.map(() => 'ASSIGNED 调离岗位'));
+    expect((await supervisor.get(`/people/${from}/open-work`)).body).toMatchObject({ cases: [] });
+    const { body } = await (await api.officer('admin.street')).get('/admin/log?limit=1');
+    const [logged] = (body as { items: readonly AdminLogEntry[] }).items;
+    expect(logged).toMatchObject({ action: 'work-handed-over', subject: { id: from }, after: { reason: '调离岗位', cases: 3 } });
+    // Back again, by whoever holds them.
+    const caseworker = await api.officer('archivist.street');
+    const back = await caseworker.post(`/people/${to}/hand-over`, { to: from, reason: '返岗' });
+    expect((back.body as HandedOver).handed).toHaveLength(3);
   });
 });

@@ -10,6 +10,7 @@ import { EmptyState } from '../parts/empty-state.js';
 import { ErrorNotice } from '../parts/error-notice.js';
 import { LoadingRows } from '../parts/loading-rows.js';
 import { PageTitle } from '../parts/page-title.js';
+import { HandOver } from './hand-over-button.js';
 import { Reassign } from './reassign.js';
 import { TickTable } from './tick-table.js';
 import { useGroupName } from './use-group-name.js';
@@ -31,6 +32,9 @@ export function CasesPage(): ReactNode {
     <main id="content" className="page" tabIndex={-1}>
       <PageTitle title={words(count)} sentence={group}>
         <OrderCases cases={chosen} onDone={() => tick(new Set())} />
+        {filters.assignee === undefined || filters.assignee === 'none' ? null : (
+          <HandOver key={filters.assignee} personId={filters.assignee} />
+        )}
         <Reassign cases={chosen} onDone={() => tick(new Set())} />
         <Link to="/overview">{t('cases.back')}</Link>
       </PageTitle>

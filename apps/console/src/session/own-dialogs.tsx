@@ -1,6 +1,7 @@
 import { Modal } from 'antd';
 import type { ReactNode } from 'react';
 import { useWords } from '../i18n/use-words.js';
+import { HandOverForm } from '../desk/hand-over.js';
 import { AbsenceSection } from '../settings/absence-section.js';
 import { DelegationSection } from '../settings/delegation-section.js';
 import { ChangePasswordForm } from './change-password-form.js';
@@ -8,7 +9,7 @@ import { ReminderMailsChoice } from './reminder-mails.js';
 import { useSession } from './session.js';
 import './log-in.css';
 
-export type OwnDialog = 'absence' | 'delegation' | 'mails' | 'password';
+export type OwnDialog = 'absence' | 'hand-over' | 'delegation' | 'mails' | 'password';
 const WIDTHS: Readonly<Partial<Record<OwnDialog, number>>> = { mails: 420, password: 380 };
 type Props = { readonly dialog: OwnDialog; readonly onClose: () => void };
 
@@ -22,6 +23,7 @@ export function OwnDialogs({ dialog, onClose }: Props): ReactNode {
       {dialog === 'delegation' ? (
         <DelegationSection personId="me" organ={user.organ} signs={user.roles.includes('approver')} untitled />
       ) : null}
+      {dialog === 'hand-over' ? <HandOverForm personId={user.id} /> : null}
       {dialog === 'mails' ? <ReminderMailsChoice /> : null}
       {dialog === 'password' ? <ChangePasswordForm username={user.username} onChanged={onClose} /> : null}
     </Modal>

@@ -20,6 +20,9 @@ export function PersonMenu(): ReactNode {
     ...(user.roles.includes('assessor')
       ? []
       : [{ key: 'absence', label: t('own.absence'), onClick: () => setDialog('absence') }]),
+    ...(user.roles.includes('caseworker')
+      ? [{ key: 'hand-over', label: t('own.hand-over'), onClick: () => setDialog('hand-over') }]
+      : []),
     ...(user.roles.includes('approver')
       ? [{ key: 'delegation', label: t('own.delegation'), onClick: () => setDialog('delegation') }]
       : []),

@@ -75,6 +75,7 @@ export const overview = {
   tick: 'Tick {{number}}',
   'tick.all': 'Tick all',
   reassign: 'Reassign',
+  'hand-over': 'Hand over everything',
   'reassign.to': 'Reassign to',
   'reassign.pick': 'Choose a caseworker',
   'reassign.why': 'Why (kept in the record)',

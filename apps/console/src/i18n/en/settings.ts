@@ -263,6 +263,7 @@ export const settings = {
   'action.token-issued': 'Token added',
   'action.token-revoked': 'Token revoked',
   'action.ladder-changed': 'Ladder of reminders changed',
+  'action.work-handed-over': 'Open work handed over',
   'action.webhook-added': 'Webhook added',
   'action.webhook-changed': 'Webhook changed',
   'action.webhook-removed': 'Webhook removed',

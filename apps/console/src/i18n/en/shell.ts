@@ -45,6 +45,7 @@ export const shell = {
   'log-in.demonstration':
     'This is a demonstration; people and cases are made up. Pick a role to fill in its user name; the password is {{password}}',
   'own.absence': 'My absences',
+  'own.hand-over': 'Hand over my work',
   'own.delegation': 'Delegation of sign-off',
   'own.mails': 'Reminder mails',
   'own.mails.what': 'What you are told here does not change; the nearest deadline comes first.',

@@ -66,6 +66,7 @@ export const overview = {
   tick: '选中{{number}}',
   'tick.all': '全部选中',
   reassign: '改派',
+  'hand-over': '全部交接',
   'reassign.to': '改派给',
   'reassign.pick': '选承办人',
   'reassign.why': '原因（写入记录）',

@@ -252,6 +252,7 @@ export const settings = {
   'action.token-issued': '新增令牌',
   'action.token-revoked': '撤销令牌',
   'action.ladder-changed': '修改提醒规则',
+  'action.work-handed-over': '工作交接',
   'action.webhook-added': '新增推送',
   'action.webhook-changed': '修改推送',
   'action.webhook-removed': '删除推送',

@@ -44,6 +44,7 @@ export const shell = {
   'log-in.demonstration': '这是演示环境，人名和办件都是虚构的。点一个角色填入用户名，口令都是 {{password}}',
   'log-out': '退出',
   'own.absence': '我的外出',
+  'own.hand-over': '工作交接',
   'own.delegation': '委托审批',
   'own.mails': '提醒邮件',
   'own.mails.what': '系统内的提醒不受影响，期限最近的排在最前。',
