@@ -894,6 +894,19 @@ CREATE TABLE record_correction (
 CREATE INDEX record_correction_number ON public.record_correction USING btree (number);
 CREATE INDEX record_correction_open ON public.record_correction USING btree (organ_id, received_on) WHERE (state <> ALL (ARRAY['served'::text, 'withdrawn'::text]));
 
+CREATE TABLE record_reminder (
+  record_id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  ring_on date NOT NULL,
+  rung text NOT NULL,
+  due date NOT NULL,
+  told_at timestamp with time zone NOT NULL,
+  proof text,
+  CONSTRAINT record_reminder_pkey PRIMARY KEY (record_id, person_id, ring_on),
+  CONSTRAINT record_reminder_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  CONSTRAINT record_reminder_record_id_fkey FOREIGN KEY (record_id) REFERENCES record_correction(id)
+);
+
 CREATE TABLE rectification (
   id uuid NOT NULL,
   assessment_id uuid NOT NULL,

@@ -26,6 +26,7 @@ export const rounds: Readonly<Record<string, Round>> = {
   /** A calendar that was changed is applied to the cases that are open. */
   calendars: { every: 5, work: reckonAnew },
   reminders: { every: 30, work: ({ reminders, complain }) => ring(reminders, complain) },
+  'record-reminders': { every: 60, work: ({ recordReminders }) => recordReminders.ring() },
   /** A fax that lies in the folder twice the same is whole. */
   faxes: { every: 10, work: ({ faxes, complain }) => takeIn(faxes, complain) },
   mails: { every: 30, work: async ({ mails }) => mails?.look() },

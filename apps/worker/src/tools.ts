@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { AlarmClock, CaseDesk, IncomingDesk, lawShelf, ReminderClock, type LawShelf } from '@gongkai/casework';
+import { AlarmClock, CaseDesk, IncomingDesk, lawShelf, RecordReminders, ReminderClock, type LawShelf } from '@gongkai/casework';
 import { MailLine, organOfLine, type MailLineParts } from '@gongkai/intake';
 import {
   Bell,
@@ -45,6 +45,7 @@ export type WorkerTools = WorkerParts & {
   readonly desk: CaseDesk;
   readonly alarms: AlarmClock;
   readonly reminders: ReminderClock;
+  readonly recordReminders: RecordReminders;
   readonly laws: LawShelf;
   readonly faxes: FaxSpool;
   /** null where no mailbox is set. */
@@ -79,11 +80,27 @@ export function openTools(parts: WorkerParts, connections: number): WorkerTools 
   const drawer = new PageDrawer({ program, store: redaction.pictures });
   const reader = settings.ocr && readProgram !== undefined ? new PageReader({ program: readProgram }) : null;
   const reminders = new ReminderClock({ pool, laws, clock });
+  const recordReminders = new RecordReminders({ pool, laws, clock });
   const incoming = new IncomingDesk({ pool, clock, sealer, desk });
   const faxes = faxLine({ settings, pool, store, drawer, clock, incoming });
   const mails = mailLine(settings, { pool, store, clock, incoming });
   const lines = { faxes, mails, mailer, sender: new WebhookSender(settings.webhookAllow) };
-  return { ...parts, ...lines, ...redaction, pool, bell, sealer, desk, alarms, laws, store, drawer, reader, reminders };
+  return {
+    ...parts,
+    ...lines,
+    ...redaction,
+    pool,
+    bell,
+    sealer,
+    desk,
+    alarms,
+    laws,
+    store,
+    drawer,
+    reader,
+    reminders,
+    recordReminders,
+  };
 }
 
 /** Bytes of a released file: its pages are pictures. */

@@ -46,6 +46,7 @@ export { tellApplicant, type TellingParts } from './own/tell-applicant.js';
 export { OwnCases, type Acting } from './own/own-cases.js';
 export { Portal } from './portal/portal.js';
 export { RecordCorrections, type RecordMatter, type RecordNotices } from './records/records.js';
+export { mailRecordReminder, RecordReminders } from './records/record-reminders.js';
 export { RecordDoor } from './records/record-door.js';
 export { ReceiptSlips } from './enquiries/receipt-slips.js';
 export { Arrivals } from './arrivals/arrivals.js';

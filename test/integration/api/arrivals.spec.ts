@@ -1,4 +1,5 @@
 import { localDate } from '@gongkai/calendar';
+import { lawShelf, RecordReminders } from '@gongkai/casework';
 import type {
   ArrivalList,
   ArrivalOutlook,
@@ -263,5 +264,34 @@ describe('a request to correct a record about oneself (REG 41)', () => {
     expect(item).toMatchObject({ number, channel: 'web', files: [{ name: '证明.pdf' }] });
     api.clock.set(localDate('2026-06-18'));
     expect((await all())[0]).toMatchObject({ state: 'overdue', due: { daysLeft: -1 } });
+  });
+
+  test('is told of by the ladder, once for a ring: who handles it, on the day whoever supervises, late whoever leads above', async () => {
+    const reminders = new RecordReminders({
+      pool: api.services.pool,
+      laws: lawShelf(api.settings.configDir),
+      clock: api.clock,
+    });
+    const told: string[] = [];
+    for (const day of ['2026-06-09', '2026-06-10', '2026-06-11', '2026-06-15', '2026-06-17', '2026-06-18']) {
+      api.clock.set(localDate(day));
+      await Promise.all([reminders.ring(), reminders.ring()]);
+    }
+    const rows = await api.services.source.query<{ day: string; rung: string; username: string }[]>(`
+      SELECT ring_on::text AS day, rung, username FROM record_reminder JOIN person ON person.id = person_id
+        JOIN record_correction ON record_correction.id = record_id WHERE received_on = '2026-05-20'
+       ORDER BY ring_on, username`);
+    for (const { day, rung, username } of rows) told.push(`${day} ${rung} ${username}`);
+    expect(told).toEqual([
+      '2026-06-10 five_before caseworker.bureau',
+      '2026-06-12 three_before caseworker.bureau',
+      '2026-06-17 on_the_day caseworker.bureau',
+      '2026-06-17 on_the_day supervisor.bureau',
+      '2026-06-18 overdue approver.bureau',
+      '2026-06-18 overdue caseworker.bureau',
+      '2026-06-18 overdue supervisor.bureau',
+    ]);
+    const jobs = await api.services.source.query<unknown[]>(`SELECT FROM outbox WHERE job = 'remind-of-record'`);
+    expect(jobs).toHaveLength(rows.length);
   });
 });

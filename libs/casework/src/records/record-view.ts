@@ -54,31 +54,32 @@ function mayDo(row: RecordRow, now: RecordNow, person: Person): RecordStepName[]
 
 const REMEDIES = { reconsiderationUntil: 'reconsideration', suitUntil: 'litigation' } as const;
 
-/** What the law makes of it: 20 working days by default (REG 41 names no period), and the applicant's own periods from service. */
-function deadlinesOf(receivedOn: LocalDate, now: RecordNow, { law, today }: Looking): Deadlines {
-  const { statute, calendar, grounds } = law;
-  const all = otherDeadlines(factsOf(receivedOn, now), statute, calendar, grounds);
-  const own = all.find(({ deadline }) => deadline === 'recordCorrectionDue');
+/** By when it is to be dealt with: 20 working days by default (REG 41 names no period); an estimate where the calendar is not published. */
+export function recordDue(
+  receivedOn: LocalDate,
+  { statute, calendar, grounds }: Pick<LawOfCase, 'statute' | 'calendar' | 'grounds'>,
+): Pick<Deadlines['due'], 'on' | 'provisional' | 'article'> {
+  const [own] = otherDeadlines([{ type: 'record_correction_requested', on: receivedOn }], statute, calendar, grounds);
   const on = dayOf(own);
   if (own === undefined || on === undefined) throw new Error('A request to correct a record has no period in this statute.');
-  const isOver = now.sentOn !== null || now.withdrawnOn !== null;
-  return {
-    due: {
-      on,
-      provisional: own.due === null,
-      daysLeft: isOver ? null : calendar.count(today, on),
-      length: inForce(statute, 'record_correction.days', receivedOn),
-      article: own.article,
-    },
-    remedies: all.flatMap((one) => untilOf(one)),
-  };
+  return { on, provisional: own.due === null, article: own.article };
 }
 
-const factsOf = (receivedOn: LocalDate, { sentOn, servedOn }: RecordNow): OtherFact[] => [
-  { type: 'record_correction_requested', on: receivedOn },
-  ...(sentOn === null ? [] : [{ type: 'record_correction_answered' as const, on: sentOn }]),
-  ...(servedOn === null ? [] : [{ type: 'record_correction_served' as const, on: servedOn }]),
-];
+/** That, and the applicant's own periods from service. */
+function deadlinesOf(receivedOn: LocalDate, now: RecordNow, { law, today }: Looking): Deadlines {
+  const { statute, calendar, grounds } = law;
+  const due = recordDue(receivedOn, law);
+  const isOver = now.sentOn !== null || now.withdrawnOn !== null;
+  const served: OtherFact[] = now.servedOn === null ? [] : [{ type: 'record_correction_served', on: now.servedOn }];
+  return {
+    due: {
+      ...due,
+      daysLeft: isOver ? null : calendar.count(today, due.on),
+      length: inForce(statute, 'record_correction.days', receivedOn),
+    },
+    remedies: otherDeadlines(served, statute, calendar, grounds).flatMap((one) => untilOf(one)),
+  };
+}
 
 const dayOf = (one: OtherDeadline | undefined): LocalDate | undefined => one?.due ?? one?.provisionalDue;
 

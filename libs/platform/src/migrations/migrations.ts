@@ -36,6 +36,7 @@ import { PublishedReports1795836000000 } from './published-reports.migration.js'
 import { PublicationDrafts1795784900000 } from './publication-drafts.migration.js';
 import { QueryCodes1795726515390 } from './query-codes.migration.js';
 import { Readings1795770000000 } from './readings.migration.js';
+import { RecordReminders1795902100005 } from './record-reminders.migration.js';
 import { RecordCorrections1795902000005 } from './record-corrections.migration.js';
 import { Redactions1795783500000 } from './redactions.migration.js';
 import { RegisterJob1795751400000 } from './register-job.migration.js';
@@ -107,4 +108,5 @@ export const migrations = [
   Assessments1795901000006,
   RecordCorrections1795902000005,
   OwnLadders1795902100004,
+  RecordReminders1795902100005,
 ];
