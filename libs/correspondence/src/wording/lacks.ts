@@ -1,5 +1,12 @@
-import type { FieldProblem, Language, PaperKind, Text, WordingLack } from '@gongkai/contracts';
-import { Refusal } from '@gongkai/contracts';
+import {
+  ANSWER_CODES,
+  Refusal,
+  type FieldProblem,
+  type Language,
+  type PaperKind,
+  type Text,
+  type WordingLack,
+} from '@gongkai/contracts';
 import { ConfigError, type ConfigProblem } from '@gongkai/statutes';
 import { compose } from '../content/compose.js';
 import { lettersMissing } from '../content/glyphs.js';
@@ -36,7 +43,7 @@ export function lookAt(kind: PaperKind, content: string, { sources, fonts, sampl
   const letters = lettersMissing(stringsOf(source), fonts).map(({ facts = {} }) => graveLack('glyph-missing', facts));
   const remedies = tellsRemedies(shipped) && !tellsRemedies(source) ? [graveLack('remedies-missing', {})] : [];
   const drawn = drawnFrom(source, sample);
-  return { lacks: [...remedies, ...letters, ...drawn.lacks, ...leftOut(kind, shipped, source)], paper: drawn.paper };
+  return { lacks: [...remedies, ...letters, ...drawn.lacks, ...leftOut(kind, shipped, source, sample)], paper: drawn.paper };
 }
 
 /** In one language. */
@@ -60,27 +67,64 @@ function drawnFrom(source: Source | ReplySource, sample: Telling): Looked {
   }
 }
 
-/** What the law wants a paper to tell, beside the remedies: without it the notice is none (REG 30, 33, 35, 42; FEE). */
+/** What the law wants a paper to tell, beside the remedies: without it the notice is none (REG 30, 32 to 35, 42; FEE). */
 const OWED: Readonly<Partial<Record<PaperKind, readonly string[]>>> = {
   correction: ['correction.missing', 'correction.period'],
   extension: ['extension.days'],
   delay: ['delay.until'],
   fee: ['fee.amount', 'fee.basis', 'fee.period'],
+  consult_third_party: ['item.description', 'party.period'],
+  consult_joint_producer: ['item.description', 'party.period'],
+  third_party_disclosure: ['item.description', 'override.publicInterest'],
 };
 
+/** What a reply tells because a decision requires it: the grounds of the law say which does (`requires`; REG 36, 37). */
+const OWED_BY_REQUIREMENT: Readonly<Partial<Record<string, string>>> = {
+  article: 'item.article',
+  reasons: 'item.reasons',
+  location: 'item.otherOrgan',
+  other_organ: 'item.otherOrgan',
+};
+
+/** A part of a paper by itself: what it told, what it tells now, and what of that is owed. */
+type Section = { readonly before: unknown; readonly now: unknown; readonly owed: readonly string[]; readonly of?: Text };
+
 /** What the shipped wording tells and this one does not: something that the law wants to be told, or that somebody has to look at. */
-function leftOut(kind: PaperKind, shipped: Source | ReplySource, source: Source | ReplySource): Lack[] {
-  const told = new Set(namesIn(source));
-  return [...new Set(namesIn(shipped))]
-    .filter((name) => !told.has(name))
-    .map((name) => {
-      const isGrave = OWED[kind]?.includes(name) === true;
-      const words = { zh: placeText(name)['zh-CN'], en: placeText(name).en, name };
-      return { ...graveLack(isGrave ? 'owed-missing' : 'left-out', words), isGrave };
-    });
+const leftOut = (kind: PaperKind, shipped: Source | ReplySource, source: Source | ReplySource, sample: Telling): Lack[] =>
+  sectionsOf(kind, shipped, source, sample).flatMap(({ before, now, owed, of }) => {
+    const told = new Set(namesIn(now));
+    return [...new Set(namesIn(before))].filter((name) => !told.has(name)).map((name) => lackOf(name, owed.includes(name), of));
+  });
+
+/** Of a reply what is said by each decision is looked at by itself: the reasons of another one are none of a refusal. */
+function sectionsOf(
+  kind: PaperKind,
+  shipped: Source | ReplySource,
+  source: Source | ReplySource,
+  { matter }: Telling,
+): readonly Section[] {
+  if (!('decisions' in shipped && 'decisions' in source)) return [{ before: shipped, now: source, owed: OWED[kind] ?? [] }];
+  const { decisions: before, ...rest } = shipped;
+  const { decisions: now, ...others } = source;
+  const { decisions } = matter.reckoned.law.grounds;
+  return [
+    { before: rest, now: others, owed: [] },
+    ...ANSWER_CODES.map((code) => ({
+      before: before[code],
+      now: now[code],
+      owed: decisions[code].requires.flatMap((required) => OWED_BY_REQUIREMENT[required] ?? []),
+      of: { 'zh-CN': decisions[code].name.zh, en: decisions[code].name.en },
+    })),
+  ];
 }
 
-const namesIn = (source: Source | ReplySource): readonly string[] => stringsOf(source).flatMap(holesOf);
+function lackOf(name: string, isGrave: boolean, of?: Text): Lack {
+  const { 'zh-CN': zh, en } = placeText(name);
+  const words = of === undefined ? { zh, en, name } : { zh: `${of['zh-CN']}：${zh}`, en: `${of.en}: ${en}`, name };
+  return { ...graveLack(isGrave ? 'owed-missing' : 'left-out', words), isGrave };
+}
+
+const namesIn = (source: unknown): readonly string[] => stringsOf(source).flatMap(holesOf);
 
 const tellsRemedies = ({ body }: Source | ReplySource): boolean =>
   body.some((part) => typeof part === 'object' && 'remedies' in part);

@@ -1,0 +1,42 @@
+import { PAPER_KINDS, type PaperKind } from '@gongkai/contracts';
+import { readFonts } from '../../libs/correspondence/src/print/fonts.js';
+import { lookAt } from '../../libs/correspondence/src/wording/lacks.js';
+import { sources, tellingOf } from './worked-case.js';
+
+const fonts = readFonts('config/fonts');
+
+/** What a wording lacks in which something of the shipped one is written otherwise: its code and what it says in Chinese. */
+function lacksOf(kind: PaperKind, ...changes: readonly (readonly [from: string, to: string])[]): string[] {
+  const shipped = sources.text(kind);
+  const content = changes.reduce((text, [from, to]) => text.replaceAll(from, to), shipped);
+  if (changes.length > 0) expect(content).not.toBe(shipped);
+  const { lacks } = lookAt(kind, content, { sources, fonts, sample: tellingOf(kind) });
+  return lacks.map(({ code, isGrave, message }) => `${code}${isGrave ? '!' : ''} ${message['zh-CN']}`);
+}
+
+test.each(PAPER_KINDS)('the shipped wording of %s lacks nothing', (kind) => {
+  expect(lacksOf(kind)).toEqual([]);
+});
+
+test('what the law wants told of one decision is not told by another (REG 36)', () => {
+  const refused = '本机关决定不予公开，理由如下：{item.reasons}。';
+  expect(lacksOf('reply', [refused, '本机关决定不予公开。'])).toEqual([
+    'owed-missing! 没有“不予公开：说明理由”：这种文书必须告知，请写上花括号里的“item.reasons”',
+  ]);
+  const place = '告知{applicant.you}获取该政府信息的方式、途径：{item.otherOrgan}。';
+  expect(lacksOf('reply', [place, '告知{applicant.you}。'])).toEqual([
+    'owed-missing! 没有“已主动公开：名称和联系方式、获取途径”：这种文书必须告知，请写上花括号里的“item.otherOrgan”',
+  ]);
+  expect(lacksOf('reply', ['公开该信息将造成的损害：{item.harm}。', '将造成损害。'])).toEqual([
+    'left-out 原来的“不予公开：公开会造成的损害”没有了，请确认不需要',
+  ]);
+});
+
+test('who is asked is told of what and until when, and whose refusal is set aside why (REG 32, 34)', () => {
+  expect(lacksOf('consult_third_party', ['自收到本征求书之日起{party.period}内，', ''])).toMatchObject([
+    expect.stringMatching(/^owed-missing! .*party\.period/),
+  ]);
+  expect(lacksOf('third_party_disclosure', ["  - '{override.publicInterest}'\n", ''])).toMatchObject([
+    expect.stringMatching(/^owed-missing! .*override\.publicInterest/),
+  ]);
+});
