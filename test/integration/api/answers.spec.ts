@@ -1,9 +1,10 @@
-import type { DocumentsView, DrawnPaper } from '@gongkai/contracts';
+import { localDate } from '@gongkai/calendar';
+import type { AnswersByLink, ConsultedView, DocumentsView, DrawnPaper, JournalPage } from '@gongkai/contracts';
 import { docxText } from '@gongkai/platform';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { startTestApi, type TestApi } from '../../support/api.js';
 import { open, step } from '../../support/applications.js';
-import { fieldsIn, request, type HttpAnswer, type Officer } from '../../support/officer.js';
+import { fieldsIn, postJson, problemIn, request, type HttpAnswer, type Officer } from '../../support/officer.js';
 import { zipOf } from '../../support/zip.js';
 import { ORIGINAL } from '../../support/original.js';
 
@@ -112,4 +113,101 @@ test.each([
   ['/calendars/cn/2026', '/calendars/{region}/{year}'],
 ])('%s answers as the document says', async (address, path) => {
   expectAsSaid('get', path, await auditor.get(address));
+});
+
+const WITHHELD = {
+  ...{ code: 'refused', ground: 'third_party_rights', article: '条例第十五条', reasons: '含有商业秘密', facts: '载有报价明细' },
+  ...{ harm: '公开会使其报价被他人掌握', severability: '全文均为报价' },
+};
+const { severability: _, ...IN_PART } = { ...WITHHELD, code: 'partly_granted' };
+
+describe('letters about some of several items', () => {
+  type Asked = { readonly id: string; readonly items: readonly { readonly id: string }[] };
+  let asked: Asked;
+  let tokens: Record<'firm' | 'organ' | 'silent' | 'late' | 'never', string>;
+  const as = (role: string): Promise<Officer> => api.officer(`${role}.bureau`);
+  const take = async (role: string, command: Readonly<Record<string, unknown>>) => step(await as(role), asked.id, command);
+  const itemId = (n: number): string | undefined => asked.items[n]?.id;
+  const ask = async (type: string, party: string, ...about: readonly number[]) =>
+    (await take('caseworker', { type, party, itemIds: about.map(itemId) })).consultations.at(-1)?.id;
+  const door = (what: string, body: object): Promise<HttpAnswer> =>
+    postJson(`${api.url}/api/v1/public/consultations/${what}`, body);
+  const told = async (token: string) => (await door('question', { token })).body as ConsultedView;
+  const says = (token: string, answer: string, grounds?: string) => door('answer', { token, answer, grounds, by: '王' });
+
+  /** A clerk puts to the case what came in, and its caseworker takes it down. */
+  async function takenDown(): Promise<void> {
+    const { items } = (await (await as('caseworker')).get(`/cases/${asked.id}/answers`)).body as AnswersByLink;
+    for (const { incomingId, arrivedOn, waits, ...answer } of items.filter((one) => one.waits)) {
+      const attach = { type: 'attach', caseId: asked.id, as: 'consultation_answer' };
+      await (await as('clerk')).post(`/incoming/${incomingId}/acts`, attach);
+      expect(waits).toBe(true);
+      await take('caseworker', { type: 'recordAnswer', ...answer, answeredOn: arrivedOn });
+    }
+  }
+
+  async function givenOut(n: number, decision: Readonly<Record<string, unknown>>): Promise<void> {
+    await take('caseworker', { type: 'decideItem', itemId: itemId(n), ...decision });
+    await take('caseworker', { type: 'submitReview', itemId: itemId(n), ...ORIGINAL });
+    await take('reviewer', { type: 'passReview', itemId: itemId(n) });
+  }
+
+  beforeAll(async () => {
+    asked = await open(await as('clerk'), { items: ['甲', '乙', '丙', '丁'].map((description) => ({ description })) });
+    await take('caseworker', { type: 'accept' });
+    const letters = [
+      await ask('askThirdParty', '甲公司', 0, 1),
+      await ask('askOtherOrgan', '市档案局', 2),
+      await ask('askThirdParty', '乙公司', 3),
+    ];
+    for (const consultationId of letters) await take('clerk', { type: 'recordService', consultationId, how: 'EMS' });
+    for (const party of ['丙公司', '戊公司']) await ask('askThirdParty', party, 3);
+    const journal = (await (await as('caseworker')).get(`/cases/${asked.id}/journal`)).body as JournalPage;
+    const entries = journal.items.filter(({ type }) => type === 'CONSULTATION').map((entry) => entry.id);
+    const names = ['firm', 'organ', 'silent', 'late', 'never'] as const;
+    const tokenOf = (entry = ''): string => new URL(api.services.links.addressOf(entry)).searchParams.get('token') ?? '';
+    tokens = Object.fromEntries(names.map((name, n) => [name, tokenOf(entries[n])])) as typeof tokens;
+  });
+
+  test('ask of them alone, and are answered once, in part with grounds (REG 32)', async () => {
+    const { firm, organ } = tokens;
+    expect([await told(firm), await told(organ)]).toMatchObject([
+      { state: 'open', kind: 'third_party', items: ['甲', '乙'] },
+      { state: 'open', kind: 'other_organ', items: ['丙'] },
+    ]);
+    expect(fieldsIn(await says(firm, 'agree_in_part'))).toEqual(['grounds required']);
+    expect((await says(firm, 'agree_in_part', '甲的报价明细不同意公开')).status).toBe(200);
+    expect(problemIn(await says(firm, 'agree')).code).toBe('answer-not-open');
+    expect((await says(organ, 'agree')).status).toBe(200);
+    await takenDown();
+    await givenOut(0, IN_PART);
+    await givenOut(1, { code: 'granted' });
+    await givenOut(2, { code: 'granted' });
+    await take('caseworker', { type: 'decideItem', itemId: itemId(3), ...WITHHELD });
+    // Who agrees in part refuses the rest of both: what is given out whole is given out against them.
+    const submitted = await (await as('caseworker')).post(`/cases/${asked.id}/commands`, { type: 'submitForApproval' });
+    expect(problemIn(submitted).code).toBe('third-party-refused');
+    await take('caseworker', { type: 'decideItem', itemId: itemId(1), ...WITHHELD });
+  });
+
+  test('are answered in their period, and until the reply has left also after its signature', async () => {
+    const { silent, late, never } = tokens;
+    api.clock.set(localDate('2026-03-24'));
+    expect(await told(silent)).toMatchObject({ state: 'over', items: [] });
+    expect(problemIn(await says(silent, 'agree')).code).toBe('answer-not-open');
+    await take('caseworker', { type: 'submitForApproval' });
+    for (const type of ['approve', 'signReply']) await take('approver', { type });
+    expect(await told(late)).toMatchObject({ state: 'open', items: ['丁'] });
+    expect((await says(late, 'refuse', '商业秘密')).status).toBe(200);
+    await takenDown();
+    const { consultations } = await take('caseworker', { type: 'dispatch', mode: 'ems' });
+    expect(consultations.map(({ answer }) => answer)).toEqual(['agree_in_part', 'agree', null, 'refuse', null]);
+    expect(consultations.filter(({ isAwaited }) => isAwaited)).toEqual([]);
+    expect([await told(late), await told(never)]).toMatchObject([{ state: 'answered' }, { state: 'settled', items: [] }]);
+    expect(problemIn(await says(never, 'agree')).code).toBe('answer-not-open');
+    const mail = { email: 'legal@wu.example', consent: true };
+    const letter = String(consultations.at(-1)?.id);
+    const mailed = await (await as('caseworker')).post(`/cases/${asked.id}/consultations/${letter}/link-mail`, mail);
+    expect(problemIn(mailed).code).toBe('answer-not-open');
+  });
 });
