@@ -28,9 +28,9 @@ describe('a decision', () => {
     expect(opened().refusal(decide({ ...secret, code: 'partly_granted' })).fields).toEqual(
       unfounded.slice(0, 1).concat('harm harm-missing'),
     );
-    const given = { code: 'granted', facts: 'x', harm: 'y', severability: 'z' };
+    const given = { code: 'granted', facts: 'x', harm: 'y', severability: 'z', recordIds: ['hash-1'] };
     expect(opened().refusal(decide(given)).fields).toEqual(
-      ['facts', 'harm', 'severability'].map((field) => `${field} only-where-withheld`),
+      ['facts', 'harm', 'severability', 'recordIds'].map((field) => `${field} only-where-withheld`),
     );
   });
 

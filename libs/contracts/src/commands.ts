@@ -4,7 +4,7 @@ import { Day } from './day.js';
 import { PeriodUnit } from './deadline-facts.js';
 import { feeFields } from './fee-fields.js';
 import { orderCommands } from './order-commands.js';
-import { originalFields } from './original-fields.js';
+import { originalFields, recordIds } from './original-fields.js';
 import { remedyCommands } from './remedy-commands.js';
 import { attributeFields } from './public-attribute.js';
 import { AnswerCode, DispatchMode, Ground, LegalOpinion } from './vocabulary.js';
@@ -122,6 +122,7 @@ export const commandSchemas = {
     ground: Ground.optional(),
     article: word.optional(),
     facts: text.optional().describe('What was found: which record it is, and what of it falls under the ground (REG 36(3), 37)'),
+    recordIds,
     reasons: text.optional(),
     harm: text.optional().describe('Whom or what its disclosure would harm, and how; asked for by some grounds (REG 14, 15)'),
     severability: text.optional().describe('Why nothing can be separated and given, where all of it is withheld (REG 37)'),

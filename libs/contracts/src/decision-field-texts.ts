@@ -14,6 +14,10 @@ export const decisionFieldTexts = {
     'zh-CN': '写明为什么不能作区分处理（条例第三十七条）；能够区分的，请选“部分公开”',
     en: 'Say why nothing can be separated and given (Regulations, art. 37); where it can, decide “partly disclosed”',
   },
+  'unknown-record': {
+    'zh-CN': '这份文件不在本件的材料里，请先附到本件（如检索记录），再选它',
+    en: 'This is no file of the case: attach it first, to the search record say, and choose it then',
+  },
   'original-missing': {
     'zh-CN': '没有附文件的，写明出示或者当场提供的原件：名称和文号、页数、存放处（条例第十七条）',
     en: 'Where no file is given, name the original that is shown or handed over: its title and number, its pages and where it lies (Regulations, art. 17)',

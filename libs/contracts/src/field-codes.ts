@@ -84,6 +84,7 @@ export const FIELD_CODES = [
   'asks-oneself',
   'unknown-entry',
   'unknown-file',
+  'unknown-record',
   'unknown-handler',
   'unknown-case',
   'same-case',

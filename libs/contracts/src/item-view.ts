@@ -10,6 +10,8 @@ const ItemDecision = z.object({
   article: z.string().optional(),
   /** What was found: which record it is, and what of it falls under the ground. */
   facts: z.string().optional(),
+  /** The files of the case that are the record it keeps back: each by its id, the SHA-256 of its content. */
+  recordIds: z.array(z.string()).optional(),
   reasons: z.string().optional(),
   /** Whom or what its disclosure would harm. */
   harm: z.string().optional(),

@@ -25,6 +25,8 @@ export type ItemDecision = {
   readonly article?: string | undefined;
   /** What was found: which record it is, and what of it falls under the ground. */
   readonly facts?: string | undefined;
+  /** The files of the case that are that record, by the hashes of their content. */
+  readonly recordIds?: readonly string[] | undefined;
   readonly reasons?: string | undefined;
   /** Whom or what its disclosure would harm. */
   readonly harm?: string | undefined;

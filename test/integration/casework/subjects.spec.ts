@@ -57,6 +57,19 @@ describe('files', () => {
   });
 });
 
+test('what is withheld names the very record, where it is a file of the case', async () => {
+  await upload('clerk.bureau');
+  const { id, items } = await office.accepted({ fileIds: [FILE] });
+  const found = { facts: '会议纪要一份', severability: '全文均为讨论意见' } as const;
+  const refusal = { code: 'refused', ground: 'process_information', article: 'REG 16(2)', reasons: '讨论中', ...found } as const;
+  const withheld = { type: 'decideItem', itemId: idOf(items[0]), ...refusal } as const;
+  expect(await refused(id, { ...withheld, recordIds: [FILE, 'b'.repeat(64)] })).toMatchObject({
+    fields: ['recordIds.1 unknown-record'],
+  });
+  const decided = await office.step(id, CASEWORKER, { ...withheld, recordIds: [FILE] });
+  expect(decided.items[0]).toMatchObject({ decision: { recordIds: [FILE] }, fileIds: [], review: null });
+});
+
 describe('merge and link', () => {
   test('into an open case of the same applicant', async () => {
     const [one, other] = [await office.accepted(), await office.accepted()];

@@ -5,6 +5,7 @@ import { useDays } from '../i18n/use-days.js';
 import { useLanguage, useWords } from '../i18n/use-words.js';
 import { DecisionMark } from './decision-mark.js';
 import { articleOfDecision, knownArticle } from './known-article.js';
+import { RecordLinks } from './record-links.js';
 import { ReplyAttribute } from './reply-attribute.js';
 import { useGrounds } from './use-case.js';
 import './case-page.css';
@@ -31,7 +32,7 @@ export function ItemsTable({ view }: { readonly view: CaseView }): ReactNode {
         </thead>
         <tbody>
           {view.items.map((item, i) => (
-            <ItemRow key={item.id} item={item} number={i + 1} grounds={grounds} isNext={isNext(item, view)} />
+            <ItemRow key={item.id} caseId={view.id} item={item} number={i + 1} grounds={grounds} isNext={isNext(item, view)} />
           ))}
         </tbody>
       </table>
@@ -68,13 +69,14 @@ function ReportedIn({ view: { reportRow: counted } }: { readonly view: CaseView 
 }
 
 type RowProps = {
+  readonly caseId: string;
   readonly item: Item;
   readonly number: number;
   readonly grounds: GroundsView | undefined;
   readonly isNext: boolean;
 };
 
-function ItemRow({ item, number, grounds, isNext: isSelected }: RowProps): ReactNode {
+function ItemRow({ caseId, item, number, grounds, isNext: isSelected }: RowProps): ReactNode {
   const t = useWords('case');
   const { decision, description, documentNumber, period, remedy } = item;
   return (
@@ -90,7 +92,7 @@ function ItemRow({ item, number, grounds, isNext: isSelected }: RowProps): React
             </div>
           ))}
       </td>
-      <DecisionCell decision={decision} grounds={grounds} reportRow={item.reportRow} />
+      <DecisionCell caseId={caseId} decision={decision} grounds={grounds} reportRow={item.reportRow} />
       <ReviewCell review={item.review} />
       <td className="dense no-wrap">{remedy === null ? '—' : t(`remedy.${remedy}`)}</td>
     </tr>
@@ -113,10 +115,11 @@ type Decided = { readonly decision: NonNullable<Item['decision']>; readonly grou
 
 /** What was decided, why, and by which article: two cells. */
 function DecisionCell({
+  caseId,
   decision,
   grounds,
   reportRow,
-}: Pick<Item, 'decision' | 'reportRow'> & { readonly grounds: GroundsView | undefined }): ReactNode {
+}: Pick<Item, 'decision' | 'reportRow'> & Pick<RowProps, 'caseId' | 'grounds'>): ReactNode {
   const t = useWords('case');
   const language = useLanguage();
   return (
@@ -127,6 +130,7 @@ function DecisionCell({
           {decision === null ? t('item.undecided') : (grounds?.decisions[decision.code].name ?? decision.code)}
         </span>
         {decision !== null && <DecisionReasons decision={decision} grounds={grounds} />}
+        {decision !== null && <RecordLinks caseId={caseId} decision={decision} />}
         {reportRow !== null && <div className="small muted">{t('item.counts', { row: reportRow.name })}</div>}
       </td>
       <td className="dense">{decision !== null && articleText(articleOf(decision, grounds), language)}</td>

@@ -221,6 +221,7 @@ export class CaseDesk {
       drawn,
       borne: rows('borne') as TitleBorne[],
       redacted: rows('redacted'),
+      records: rows('records'),
       sealer,
     };
   }

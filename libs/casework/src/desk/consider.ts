@@ -22,6 +22,7 @@ import type { Envelope } from './envelope.js';
 import { follow, type Followed } from './follow.js';
 import type { Follower } from './followers.js';
 import { numberText, type Drawn } from './numbering.js';
+import { recordProblems } from './named-records.js';
 import { redactedProblems } from './redacted-files.js';
 import { retellsCase, seriesOf } from './reads.js';
 import type { Moment } from './settle.js';
@@ -44,6 +45,8 @@ export type Matter = {
   readonly borne: readonly TitleBorne[];
   /** What was made of its files by redaction; read where something is let out. */
   readonly redacted: readonly unknown[];
+  /** The files of the case among those that a decision keeps back. */
+  readonly records: readonly unknown[];
   readonly law: LawOfCase;
   readonly moment: Moment;
   readonly sealer: Sealer;
@@ -103,9 +106,13 @@ const entryOf = ({ entryId, actor, today }: Asking): Omit<JournalFact, 'fact'> =
 });
 
 function decisionOn(matter: Matter, waits?: true): Decision {
-  const { envelope, now, law, redacted } = matter;
+  const { envelope, now, law, redacted, records } = matter;
   const { command } = envelope;
-  const problems = [...subjectProblems(command, seenBy(matter)), ...redactedProblems(command, now.file, redacted)];
+  const problems = [
+    ...subjectProblems(command, seenBy(matter)),
+    ...redactedProblems(command, now.file, redacted),
+    ...recordProblems(command, records),
+  ];
   const decision = decided(matter, problems);
   refuseWhereMerged(command.type, matter.stored.around.merged);
   if (problems.length > 0) throw new Refusal('invalid-request', problems);

@@ -33,7 +33,7 @@ const FIXED: ReadonlySet<string> = new Set([
     'fileIds',
   ],
   ...['earlierCaseId', 'draft', 'requestId', 'person'],
-  ...['original', 'originalPages', 'originalPlace'],
+  ...['original', 'originalPages', 'originalPlace', 'recordIds'],
   ...['actAnew', 'afterReconsideration'],
 ]);
 

@@ -7,6 +7,7 @@ import { readKept } from './kept-answers.js';
 import { NamedReads } from './named-reads.js';
 import { drawForCase, type SeriesKind } from './numbering.js';
 import { readCase, readEntry, readJournal, readSurroundings, type Lock } from './stored-case.js';
+import { readRecords } from './named-records.js';
 import { readRedacted } from './redacted-files.js';
 import { lockOthers, readNamedFiles, readSubject } from './subjects.js';
 import { readTitlesBorne } from './titles-borne.js';
@@ -24,7 +25,8 @@ export type CaseRead =
   | 'followers'
   | 'drawn'
   | 'borne'
-  | 'redacted';
+  | 'redacted'
+  | 'records';
 
 /** The series a command draws a number from: a notice it makes, or the case that a split opens. */
 export function seriesOf({ type }: CaseCommand): SeriesKind | null {
@@ -61,5 +63,6 @@ export function readsFor(envelope: Envelope, today: LocalDate, lock: Lock): Name
     drawn: series === null ? null : drawForCase(caseId, series, today),
     borne: readTitlesBorne(command, caseId, today),
     redacted: readRedacted(command, caseId),
+    records: readRecords(command, caseId),
   });
 }

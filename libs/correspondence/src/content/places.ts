@@ -130,6 +130,12 @@ export const LISTS = {
     'search.words': place('检索词', 'the words searched for'),
     'search.result': place('检索结果', 'what was found'),
   },
+  withheld: {
+    'withheld.no': place('事项序号', 'the number of the item'),
+    'withheld.item': place('事项内容', 'what is asked for'),
+    'withheld.file': place('文件', 'the file that is withheld'),
+    'withheld.hash': place('文件指纹（SHA-256）', 'its fingerprint (SHA-256)'),
+  },
   notices: {
     'sent.name': place('文书名称', 'what the paper is called'),
     'sent.number': place('文号', 'the number of the paper'),

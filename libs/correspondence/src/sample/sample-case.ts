@@ -119,6 +119,7 @@ function decided(life: SampleLife): void {
   on(2, {
     ...{ code: 'partly_granted', ground: 'third_party_rights', article: '条例第十五条', reasons: '含有个人身份证号码' },
     ...{ facts: '该合同附件第3页载有两名经办人的身份证号码', harm: '公开会使经办人的个人信息被他人冒用' },
+    recordIds: ['a'.repeat(64)],
   });
   on(3, {
     ...{ code: 'refused', ground: 'process_information', article: '条例第十六条第二款', reasons: '属于讨论记录。' },

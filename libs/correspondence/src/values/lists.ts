@@ -24,6 +24,7 @@ export const listsOf = (telling: Telling): Lists => ({
         }
       : [],
   ),
+  withheld: itemsOf(telling).flatMap((item, i) => withheldOf(item, i, telling)),
   notices: telling.matter.reckoned.now.file.notices.map((notice) => ({
     'sent.name': nameOf(notice, telling),
     'sent.number': notice.number ?? '',
@@ -64,6 +65,15 @@ function itemValues(item: CaseItem, i: number, { matter: { reckoned } }: Telling
     'item.earlierReply': earlierReplyOf(decision),
   };
 }
+
+/** The files of the case that an item keeps back, as far as the decision names them. */
+const withheldOf = ({ description, decision }: CaseItem, i: number, { files }: Telling): readonly Values[] =>
+  (decision?.recordIds ?? []).map((id) => ({
+    'withheld.no': ordinal(i + 1),
+    'withheld.item': description,
+    'withheld.file': files.find((file) => file.id === id)?.name ?? '',
+    'withheld.hash': id,
+  }));
 
 /** The Regulations, where an article is written without them: 第十六条第一款, or 条例第十六条. */
 const inFull = (article: string): string =>

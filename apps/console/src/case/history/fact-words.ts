@@ -106,6 +106,7 @@ const TOLD: Readonly<Record<string, Tell>> = {
   similar: text,
   reason: text,
   facts: text,
+  recordIds: (ids) => (Array.isArray(ids) ? ids.map((id) => String(id).slice(0, '12345678'.length)).join(' ') : null),
   reasons: text,
   harm: text,
   severability: text,

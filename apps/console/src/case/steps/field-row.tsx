@@ -15,6 +15,7 @@ import { UNSENT } from './step-values.js';
 import { ItemsInput, LettersInput, SubjectInput } from './subject-input.js';
 import { PrincipalInput } from './principal-input.js';
 import { NotingInput } from './noting-input.js';
+import { RecordsInput } from './records-input.js';
 import { VerdictInput } from './verdict-input.js';
 
 /** A field with its label, what is wrong with it, and a hint. */
@@ -162,6 +163,7 @@ const INPUTS: Readonly<Record<FieldKind, (props: InputProps) => ReactNode>> = {
   items: ItemsInput,
   letters: LettersInput,
   files: FilesInput,
+  records: RecordsInput,
   person: PersonInput,
   case: CaseInput,
   principal: PrincipalInput,

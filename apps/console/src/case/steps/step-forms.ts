@@ -179,6 +179,7 @@ const NEEDED_FOR: Readonly<Record<string, readonly Requirement[]>> = {
   earlierNumber: ['earlier_reply'],
   earlierDay: ['earlier_reply'],
   facts: ['facts'],
+  recordIds: ['facts'],
   reasons: ['reasons'],
   harm: ['harm'],
   severability: ['severability'],
@@ -186,11 +187,11 @@ const NEEDED_FOR: Readonly<Record<string, readonly Requirement[]>> = {
 };
 /** Left out where nothing asks for them. */
 const ON_DEMAND: ReadonlySet<string> = new Set([
-  ...['ground', 'facts', 'harm', 'severability'],
+  ...['ground', 'facts', 'recordIds', 'harm', 'severability'],
   ...['otherOrgan', 'earlierCaseId', 'earlierNumber', 'earlierDay'],
 ]);
-/** Shown with the decision, and left out where there is none: the earlier application may be older than the register. */
-const NEVER_REQUIRED: ReadonlySet<string> = new Set(['earlierCaseId']);
+/** Shown with the decision, and left out where there is none: the earlier application older than the register, the record no file of the case. */
+const NEVER_REQUIRED: ReadonlySet<string> = new Set(['earlierCaseId', 'recordIds']);
 /** Of a case that was chosen they are known. */
 const OLDER_THAN_REGISTER: ReadonlySet<string> = new Set(['earlierNumber', 'earlierDay']);
 

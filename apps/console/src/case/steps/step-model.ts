@@ -7,6 +7,7 @@ export type FieldKind =
   | 'items'
   | 'letters'
   | 'files'
+  | 'records'
   | 'person'
   | 'case'
   | 'principal'
@@ -65,6 +66,7 @@ const BY_NAME: Readonly<Record<string, FieldKind>> = {
   itemIds: 'items',
   consultations: 'letters',
   fileIds: 'files',
+  recordIds: 'records',
   assignee: 'person',
   person: 'person',
   inPlaceOf: 'principal',

@@ -82,6 +82,8 @@ export const caseWords: InEnglish<typeof zh> = {
   counts: 'The application counts in table B of the annual report {{year}}, row "{{row}}".',
   'counts.would':
     'Answered as it stands decided, the application will count in table B of the annual report {{year}}, row "{{row}}".',
+  'item.records': 'The record withheld:',
+  'item.record.fingerprint': 'fingerprint {{fingerprint}}',
   'item.facts': 'Facts: {{said}}',
   'item.harm': 'Harm: {{said}}',
   'item.severability': 'Separation: {{said}}',

@@ -154,6 +154,7 @@ export const history: InEnglish<typeof zh> = {
   'told.similar': 'similar requests: {{value}}',
   'told.reason': 'reason: {{value}}',
   'told.facts': 'facts: {{value}}',
+  'told.recordIds': 'record (fingerprint): {{value}}',
   'told.reasons': 'reasons: {{value}}',
   'told.harm': 'harm: {{value}}',
   'told.severability': 'separation: {{value}}',

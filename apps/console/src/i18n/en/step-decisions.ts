@@ -24,6 +24,10 @@ export const stepDecisions: InEnglish<typeof zh> = {
   'hint.decideItem.article': 'Filled in with decision and ground; it can be changed',
   'hint.decideItem.reasons': 'Goes into the reply; the applicant reads it',
   'field.facts': 'What was found',
+  'field.recordIds': 'Which file is withheld',
+  'hint.decideItem.recordIds':
+    'Where it lies in the case; it can be opened from the case, the search record and the approval page',
+  'records.none': 'The case has no files yet; attach what was found to the search record first',
   'field.harm': 'What disclosure would harm',
   'field.severability': 'Why nothing can be separated',
   'hint.decideItem.facts': 'Which record it is (name, day, number) and what of it falls under the ground; goes into the reply',

@@ -78,6 +78,8 @@ export const caseWords = {
   'item.counts': '年报表格：{{row}}',
   counts: '本件计入{{year}}年年度报告第三部分表格“{{row}}”。',
   'counts.would': '按现有决定答复，本件将计入{{year}}年年度报告第三部分表格“{{row}}”。',
+  'item.records': '不予公开的文件：',
+  'item.record.fingerprint': '指纹{{fingerprint}}',
   'item.facts': '事实：{{said}}',
   'item.harm': '损害：{{said}}',
   'item.severability': '区分处理：{{said}}',

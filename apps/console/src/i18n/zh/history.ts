@@ -153,6 +153,7 @@ export const history = {
   'told.similar': '类似申请：{{value}}',
   'told.reason': '理由：{{value}}',
   'told.facts': '事实：{{value}}',
+  'told.recordIds': '所涉文件指纹：{{value}}',
   'told.reasons': '理由：{{value}}',
   'told.harm': '损害：{{value}}',
   'told.severability': '区分处理：{{value}}',
