@@ -148,6 +148,8 @@ suiteNeeding('chromium')('handling at the screen', () => {
     expect(now.turn).toMatchObject({ step: 'dispatch', due: '2026-03-27' });
     const desk = await at('caseworker', '/desk');
     await desk.locator(`tr[data-case="${id}"] .due-mark`, { hasText: '重送' }).waitFor();
+    const first = (await at('caseworker', `/case/${id}?tab=nothing`)).getByRole('tab', { selected: true });
+    expect(await first.innerText()).toContain('事项与决定');
     await (await at('caseworker', `/case/${id}?tab=notices`)).locator('.attempts', { hasText: '收件人外出' }).waitFor();
     await expectWhole(await office.screenOf('caseworker'));
     await office.on('2026-03-25', id, ['caseworker', 'dispatch', { mode: chosen('挂号信') }]);

@@ -85,6 +85,13 @@ describe('what is read of a document', () => {
     expect(wrongIn(await readFrom(pdfPrinter('config/fonts', fonts.families)(paper)))).toEqual([]);
   });
 
+  test('is the mark of a preview, as DOCX and as PDF, and not where the reply speaks of one', async () => {
+    const draft = { ...paper, draft: true };
+    expect(wrongIn(await readFrom(await docxOf(draft)))).toEqual(['reply-says-preview']);
+    expect(wrongIn(await readFrom(pdfPrinter('config/fonts', fonts.families)(draft)))).toEqual(['reply-says-preview']);
+    expect(wrongIn(`${drawn}\n附图可在本机关门户网站预览。`)).toEqual([]);
+  });
+
   test('is no word that is hidden or was struck out', () => {
     const said = (body: string): string | null => docxText(zipOf({ 'word/document.xml': `<w:document>${body}</w:document>` }));
     const run = (text: string, how = ''): string => `<w:r><w:rPr>${how}</w:rPr><w:t xml:space="preserve">${text}</w:t></w:r>`;

@@ -8,6 +8,7 @@ import { ApiModule } from './api.module.js';
 import { takeFiles } from './http/body-type.js';
 import { API_BASE, guard, type Gatekeepers } from './http/gate.js';
 import { takeJsonOnly } from './http/json-body.js';
+import { namesInLaw } from './http/names-in-law.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { requestId } from './http/request-id.js';
 import { RouteTable } from './http/route-table.js';
@@ -29,7 +30,7 @@ const ENTRIES = '/portal/information/';
 export async function createApi(services: Services): Promise<NestFastifyApplication> {
   const { trustProxy, serves } = services.surroundings;
   const routes = new RouteTable(serves === 'portal' ? isForApplicants : undefined);
-  const problems = new ProblemFilter(routes, services.clock);
+  const problems = new ProblemFilter(routes, services.clock, () => namesInLaw(services.laws.grounds()));
   const adapter = new FastifyAdapter({
     genReqId: requestId,
     requestIdHeader: false,

@@ -3,6 +3,10 @@ import type { Text } from './text.js';
 
 /** What is said of the fields of a year that is imported. */
 export const calendarFieldTexts = {
+  'off-and-worked': {
+    'zh-CN': '{date}不能既放假又上班，只留一处',
+    en: '{date} cannot be both a day off and worked; keep one',
+  },
   'outside-year': { 'zh-CN': '不在{year}年内', en: 'It does not lie in {year}' },
   'not-a-weekend': {
     'zh-CN': '不是周六或周日：只有周末才能调成上班日',

@@ -17,6 +17,8 @@ const Form = z.strictObject({
   step: z.number().multipleOf(5).optional(),
   list: z.array(z.string()).min(1).max(2).optional(),
   choice: z.enum(['a', 'b']).optional(),
+  mode: z.enum(['in_person', 'ems', 'drone']).optional(),
+  grounds: z.array(z.enum(['x'])).optional(),
   only: z.literal(true).optional(),
   sure: z.boolean().optional(),
   mail: z.email().optional(),
@@ -49,6 +51,12 @@ describe('what does not fit a schema', () => {
     [{ list: [] }, 'too-few', '至少要有1项', 'Too few; the least is 1'],
     [{ list: ['a', 'b', 'c'] }, 'too-many', '最多2项', 'Too many; the most is 2'],
     [{ choice: 'c' }, 'unknown-option', '没有这一选项，可用：a, b', 'No such choice; use one of: a, b'],
+    [
+      { mode: 'pigeon' },
+      'unknown-option',
+      '没有这一选项，可用：当面交付（in_person）、EMS（ems）、drone',
+      'No such choice; use one of: in person (in_person), EMS (ems), drone',
+    ],
     [{ only: false }, 'unknown-option', '没有这一选项，可用：true', 'No such choice; use one of: true'],
     [{ count: 'x' }, 'wrong-type', '类型有误，应为数字', 'It must be a number'],
     [{ count: 1.5 }, 'wrong-type', '类型有误，应为整数', 'It must be a whole number'],
@@ -103,4 +111,13 @@ describe('a list in an address', () => {
   it('is one text, and named as such when a value in it is unknown', () => {
     expect(refusalOf({ light: 'blue' }, CaseFilters).fields).toMatchObject([{ path: 'light', code: 'unknown-option' }]);
   });
+});
+
+test('a choice that the law names is told by that name, in a list too', () => {
+  const named = { grounds: { x: { 'zh-CN': '国家秘密', en: 'State secret' } } };
+  const told = (language: Language) => renderProblem(refusalOf({ grounds: ['y'] }), language, undefined, named).fields;
+  expect([told('zh-CN'), told('en')]).toMatchObject([
+    [{ path: 'grounds.0', message: '没有这一选项，可用：国家秘密（x）' }],
+    [{ path: 'grounds.0', message: 'No such choice; use one of: State secret (x)' }],
+  ]);
 });

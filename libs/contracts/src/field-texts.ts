@@ -10,6 +10,7 @@ import { replyFieldTexts } from './reply-field-texts.js';
 import { subjectTexts } from './subject-texts.js';
 import { expectationTexts } from './expectation-texts.js';
 import type { FieldCode } from './field-codes.js';
+import { optionsTold, type OptionNames } from './option-texts.js';
 import type { FieldProblem } from './problems.js';
 import { fill, type Language, type Text } from './text.js';
 
@@ -275,10 +276,6 @@ const fieldTexts = {
   ...replyFieldTexts,
   ...remedyFieldTexts,
   ...delegationTexts,
-  'off-and-worked': {
-    'zh-CN': '{date}不能既放假又上班，只留一处',
-    en: '{date} cannot be both a day off and worked; keep one',
-  },
   ...calendarFieldTexts,
   ...reportFieldTexts,
   'not-together': { 'zh-CN': '不能与{other}同用，只留一个', en: 'It cannot be used together with {other}; keep one' },
@@ -286,10 +283,16 @@ const fieldTexts = {
 } as const satisfies Record<FieldCode, Text>;
 
 /** One sentence about a field; what it should have been is said in the same language, and left out where nothing is known of it. */
-export function fieldMessage({ code, facts = {} }: FieldProblem, language: Language, today?: LocalDate): string {
+export function fieldMessage(
+  { path, code, facts = {} }: FieldProblem,
+  language: Language,
+  today?: LocalDate,
+  named?: OptionNames,
+): string {
   const { expected = '' } = facts;
   // A text of which one sign is enough is missing, not short.
   const said = code === 'too-short' && facts.minimum === 1 ? 'required' : code;
   const words = expectationTexts[expected]?.[language] ?? expected;
-  return fill(fieldTexts[said][language], { ...factsInWords(facts, language, today), expected: words }).replace(/[：:]\s*$/, '');
+  const told = { ...factsInWords(facts, language, today), expected: words, ...optionsTold({ path, facts }, language, named) };
+  return fill(fieldTexts[said][language], told).replace(/[：:]\s*$/, '');
 }

@@ -79,6 +79,7 @@ export * from './pages.js';
 export * from './papers.js';
 export * from './reading.js';
 export * from './publication-draft.js';
+export { optionTexts, unknownOption, type OptionNames } from './option-texts.js';
 export * from './original-fields.js';
 export * from './public-attribute.js';
 export * from './redaction.js';

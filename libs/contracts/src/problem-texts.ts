@@ -4,6 +4,7 @@ import type { CommandType } from './commands.js';
 import { factsInWords } from './day-texts.js';
 import { fieldMessage } from './field-texts.js';
 import { lawTexts } from './law-texts.js';
+import type { OptionNames } from './option-texts.js';
 import { problemStatus, type Problem, type ProblemCode, type Reason, type Refusal } from './problems.js';
 import { reasonTexts, roleTexts, stepTexts } from './step-texts.js';
 import { fill, type Language, type Text } from './text.js';
@@ -241,14 +242,18 @@ const titles = {
   },
 } as const satisfies Record<ProblemCode, Text>;
 
-/** The problem document of a refusal, in one language. @param today the office's, by which days of this year are told without it */
-export function renderProblem(refusal: Refusal, language: Language, today?: LocalDate): Problem {
+/**
+ * The problem document of a refusal, in one language.
+ * @param today the office's, by which days of this year are told without it
+ * @param named what the law in force names choices
+ */
+export function renderProblem(refusal: Refusal, language: Language, today?: LocalDate, named?: OptionNames): Problem {
   const { code, fields, details } = refusal;
   const title = reasonOf(refusal, language, today);
   const rendered = fields.map((field) => ({
     path: field.path,
     code: field.code,
-    message: fieldMessage(field, language, today),
+    message: fieldMessage(field, language, today, named),
   }));
   const { article, permitted, version, state, cases } = details;
   return {

@@ -1,4 +1,4 @@
-import { Refusal, type DisclosureKind } from '@gongkai/contracts';
+import { Refusal, unknownOption, type DisclosureKind } from '@gongkai/contracts';
 import { readConfig, type ConfigKind } from '@gongkai/platform';
 import { parseConfig } from '@gongkai/statutes';
 import { z } from 'zod';
@@ -90,7 +90,7 @@ export class Kinds {
   /** @throws Refusal `invalid-request` where a filter names a kind that there is none of */
   check(code: string | undefined): void {
     if (code === undefined || this.#known.some((kind) => kind.code === code)) return;
-    const options = this.#known.map((kind) => kind.code).join(', ');
-    throw new Refusal('invalid-request', [{ path: 'kind', code: 'unknown-option', facts: { options } }]);
+    const options = this.#known.map((kind) => ({ id: kind.code, name: kind.name }));
+    throw new Refusal('invalid-request', [unknownOption('kind', options)]);
   }
 }

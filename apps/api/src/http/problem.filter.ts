@@ -1,5 +1,5 @@
 import { Catch, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
-import { Refusal, renderProblem } from '@gongkai/contracts';
+import { Refusal, renderProblem, type OptionNames } from '@gongkai/contracts';
 import type { Clock } from '@gongkai/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { languageOf } from './language.js';
@@ -17,6 +17,8 @@ export class ProblemFilter implements ExceptionFilter {
   constructor(
     private readonly routes: RouteTable,
     private readonly clock: Clock,
+    /** What the law names choices. */
+    private readonly named: () => OptionNames,
   ) {}
 
   /** Answers instead of the handler. */
@@ -31,7 +33,7 @@ export class ProblemFilter implements ExceptionFilter {
     const refused = refusalOf(error) ?? this.#failure(error, request);
     const wrongMethod = request.is404 && methods.length > 0 && !isBadUrl(error);
     const refusal = wrongMethod ? new Refusal('method-not-allowed') : refused;
-    const problem = renderProblem(refusal, languageOf(request.headers['accept-language']), this.clock.today());
+    const problem = renderProblem(refusal, languageOf(request.headers['accept-language']), this.clock.today(), this.named());
     const told = asAsked(request, problem.status);
     if (reply.sent) return;
     // The rest of a body that is too large is read and dropped: who is cut off while sending never sees the answer.

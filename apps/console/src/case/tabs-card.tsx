@@ -74,7 +74,7 @@ export function TabsCard({ view, journal }: Props): ReactNode {
         size="small"
         // What was shown on a tab that is left is not kept behind it.
         destroyOnHidden
-        activeKey={search.get('tab') ?? 'items'}
+        activeKey={TABS.find((tab) => tab === search.get('tab')) ?? 'items'}
         onChange={open}
         items={TABS.map((tab) => ({ key: tab, label: `${t(`tab.${tab}`)} ${counts[tab]}`, children: contents[tab] }))}
       />

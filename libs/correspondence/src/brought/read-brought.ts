@@ -15,9 +15,21 @@ export async function readBrought(fileId: string, { store, redactor }: BroughtTo
   const content = await contentOf(store, fileId);
   if (!content.toString('latin1', 0, HEAD).includes('%PDF-')) return docxText(content);
   const { pages, unreadable } = await redactor.burn(content, 1, () => []);
-  const texts = pages.map(({ page: { signs } }) => signs.map(({ text }) => text).join(''));
+  const texts = pages.map(({ page }) => textOf(page));
   const isWhole = unreadable === null && pages.length > 0 && pages.length === pages[0]?.total;
   return isWhole && texts.every((text) => text.trim() !== '') ? texts.join('\n') : null;
+}
+
+/** In seventy-seconds of an inch: no letter of a reply is as high. What is was drawn across the page, and is no part of its lines. */
+const ACROSS = 60;
+
+type Page = Awaited<ReturnType<BroughtTools['redactor']['burn']>>['pages'][number]['page'];
+
+/** What is to be read on a page, and in a line of its own what lies across it, as the mark of a preview does. */
+function textOf({ signs, points }: Page): string {
+  const isAcross = ({ area }: Page['signs'][number]): boolean => area.height * points.height > ACROSS;
+  const [lines, across] = [signs.filter((sign) => !isAcross(sign)), signs.filter(isAcross)];
+  return [lines, across].map((some) => some.map(({ text }) => text).join('')).join('\n');
 }
 
 const HEAD = 1024;

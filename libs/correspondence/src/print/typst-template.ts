@@ -17,7 +17,7 @@ export const TEMPLATE = `
     let side = if calc.odd(counter(page).get().first()) { right } else { left }
     align(side, pad(x: 1em, text(size: ${PT.pageNumber}pt)[— #counter(page).display() —]))
   } },
-  background: if p.draft { rotate(-45deg, text(size: 120pt, fill: luma(232), p.at("draftMark", default: "${MARK.draft}"))) },
+  background: if p.draft { rotate(-45deg, text(size: 120pt, fill: luma(224), p.at("draftMark", default: "${MARK.draft}"))) },
 )
 #set text(font: p.fonts, size: ${PT.body}pt, tracking: -${CLOSER_PT}pt, lang: "zh", region: "cn", cjk-latin-spacing: none, top-edge: 0.88em, bottom-edge: -0.12em)
 #set par(leading: leading, spacing: leading, justify: true, first-line-indent: (amount: 2em, all: true))

@@ -1,5 +1,5 @@
 import type { LocalDate } from '@gongkai/calendar';
-import { isKeepable, type FieldProblem } from '@gongkai/contracts';
+import { isKeepable, type FieldProblem, type Language } from '@gongkai/contracts';
 import { cellsOf, dayIn, type Columns, type Headings, type TableRow } from '@gongkai/platform';
 import { OTHER_KIND, type Kinds } from '../kinds.js';
 
@@ -79,14 +79,16 @@ const unkeepable = (cells: Cells): EntryProblem[] =>
     isKeepable(text) ? [] : [{ path, code: 'invalid-value' }],
   );
 
+/** A table names a kind by what people call it. */
+const namesOf = (kinds: Kinds, language: Language): readonly string[] => kinds.all().map(({ name }) => name[language]);
+
 const unknownKind = (kinds: Kinds): EntryProblem => ({
   path: 'kind',
   code: 'unknown-option',
   facts: {
-    options: kinds
-      .all()
-      .map(({ name }) => name['zh-CN'])
-      .join('、'),
+    options: '',
+    zh: namesOf(kinds, 'zh-CN').join('、'),
+    en: namesOf(kinds, 'en').join(', '),
   },
 });
 

@@ -33,7 +33,7 @@ import {
 } from './assessment-rows.js';
 import { assessedOf, countAll, type Standing } from './figures.js';
 import { placesOf } from './score.js';
-import { check, checkText, enteredBy, lacksOf, mayOf, wrongIn, type Part } from './steps.js';
+import { check, checkText, enteredBy, inBoth, lacksOf, mayOf, wrongIn, type Part } from './steps.js';
 import { headOf, historyOf, nameOf } from './views.js';
 
 type Parts = { readonly pool: CommandPool; readonly clock: Clock; readonly laws: LawShelf; readonly configDir: string };
@@ -176,7 +176,7 @@ export class Assessments {
     const part = await this.#part(person, where);
     check('rectify', part, person);
     const { row, assessment } = part;
-    return { assessmentId: row.assessmentId, organId: row.organId, indicators: assessment.scheme.indicators.map(({ id }) => id) };
+    return { assessmentId: row.assessmentId, organId: row.organId, indicators: assessment.scheme.indicators.map(inBoth) };
   }
 
   /** Files that were handed in as evidence, as far as the reader sees the organs. @throws Refusal `role-missing`, `not-found` */

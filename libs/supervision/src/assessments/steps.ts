@@ -1,5 +1,5 @@
 import type { Person } from '@gongkai/casework';
-import { Refusal, type AssessmentOfOrgan, type AssessmentStepName, type FieldProblem } from '@gongkai/contracts';
+import { Refusal, unknownOption, type AssessmentOfOrgan, type AssessmentStepName, type FieldProblem } from '@gongkai/contracts';
 import { assesses, LEADERS, leads } from '../sight.js';
 import type { Scheme } from '../scheme/scheme.js';
 import type { AssessedRow, AssessmentRow, KeptEntry } from './assessment-rows.js';
@@ -57,12 +57,16 @@ export const lacksOf = ({ indicators }: Scheme, entries: Readonly<Record<string,
     return measure.evidence && fileIds.length === 0 ? [{ path: `entries.${id}.fileIds`, code: 'required' }] : [];
   });
 
+type Named = { readonly id: string; readonly name: { readonly zh: string; readonly en: string } };
+
+/** With its name as problems tell it. */
+export const inBoth = ({ id, name: { zh, en } }: Named) => ({ id, name: { 'zh-CN': zh, en } });
+
 /** What cannot be entered: indicators that are none, or are counted, and choices that there are none of. */
 export const wrongIn = ({ indicators }: Scheme, entries: Readonly<Record<string, KeptEntry>>): FieldProblem[] =>
   Object.entries(entries).flatMap(([name, { choice }]): FieldProblem[] => {
     const measure = indicators.find(({ id }) => id === name)?.measure;
     if (measure?.by !== 'entered') return [{ path: `entries.${name}`, code: 'unknown-field', facts: { name } }];
-    const options = measure.choices.map(({ id }) => id);
-    if (choice === null || options.includes(choice)) return [];
-    return [{ path: `entries.${name}.choice`, code: 'unknown-option', facts: { options: options.join(', ') } }];
+    if (choice === null || measure.choices.some(({ id }) => id === choice)) return [];
+    return [unknownOption(`entries.${name}.choice`, measure.choices.map(inBoth))];
   });

@@ -3,6 +3,7 @@ import { asUuid, type LawShelf, type Person } from '@gongkai/casework';
 import {
   Refusal,
   RECTIFICATION_STATES,
+  unknownOption,
   type NewRectification,
   type Rectification,
   type RectificationFilters,
@@ -63,10 +64,8 @@ export class Rectifications {
   ): Promise<Rectification> {
     const { assessmentId, organId, indicators } = await this.parts.assessments.settledIn(person, where);
     const { indicator, text, workingDays } = wanted;
-    if (indicator !== null && !indicators.includes(indicator))
-      throw new Refusal('invalid-request', [
-        { path: 'indicator', code: 'unknown-option', facts: { options: indicators.join(', ') } },
-      ]);
+    if (indicator !== null && indicators.every(({ id }) => id !== indicator))
+      throw new Refusal('invalid-request', [unknownOption('indicator', indicators)]);
     const id = randomUUID();
     const deed = this.#deed(person, { did: 'demand', text, workingDays });
     const kept = { state: 'open', demandedOn: deed.on, workingDays, history: [deed] } as const;

@@ -19,6 +19,7 @@ describe('the form of a step is made of its schema', () => {
         'ground choice',
         'article line',
         'facts text',
+        'recordIds records',
         'reasons text',
         'harm text',
         'severability text',

@@ -1,3 +1,4 @@
+import { optionTexts } from '@gongkai/contracts';
 import type { InEnglish } from '../same-keys.js';
 import type { reminders as zh } from '../zh/reminders.js';
 
@@ -46,15 +47,15 @@ export const reminders = {
   'hook.remove-title': 'Remove the webhook "{{name}}"',
   'hook.remove-1': 'No reminder goes there any more, nor what still waits.',
   'hook.remove-2': 'Mail and the reminders in the program stay as they are.',
-  'who.clerk': 'Clerk',
-  'who.caseworker': 'Caseworker',
-  'who.co_handler': 'Whoever was asked to help',
-  'who.ordered': 'Whoever was ordered',
-  'who.order_giver': 'Whoever gave the order',
-  'who.legal': 'Legal reviewer',
-  'who.archivist': 'Archivist',
-  'who.supervisor': 'Supervisor',
-  'who.leader_above': 'Leader above',
+  'who.clerk': optionTexts.recipients.clerk.en,
+  'who.caseworker': optionTexts.recipients.caseworker.en,
+  'who.co_handler': optionTexts.recipients.co_handler.en,
+  'who.ordered': optionTexts.recipients.ordered.en,
+  'who.order_giver': optionTexts.recipients.order_giver.en,
+  'who.legal': optionTexts.recipients.legal.en,
+  'who.archivist': optionTexts.recipients.archivist.en,
+  'who.supervisor': optionTexts.recipients.supervisor.en,
+  'who.leader_above': optionTexts.recipients.leader_above.en,
   'ladders-what':
     'Each organ can have people told earlier, more often or by other ways. It holds for the units below, unless they have rungs of their own.',
   'ladder.deadlines': 'Deadlines',

@@ -1,3 +1,4 @@
+import { optionTexts } from '@gongkai/contracts';
 import type { Words } from '../same-keys.js';
 
 /** Who is told of deadlines, when, and by which ways. */
@@ -44,15 +45,15 @@ export const reminders = {
   'hook.remove-title': '删除推送“{{name}}”',
   'hook.remove-1': '今后的提醒不再发到这里，还没有发出的也不发了。',
   'hook.remove-2': '邮件和系统里的提醒照旧。',
-  'who.clerk': '收件登记人',
-  'who.caseworker': '承办人',
-  'who.co_handler': '协办人',
-  'who.ordered': '被督办人',
-  'who.order_giver': '督办人',
-  'who.legal': '法制审核人',
-  'who.archivist': '归档人',
-  'who.supervisor': '监督人',
-  'who.leader_above': '上级负责人',
+  'who.clerk': optionTexts.recipients.clerk['zh-CN'],
+  'who.caseworker': optionTexts.recipients.caseworker['zh-CN'],
+  'who.co_handler': optionTexts.recipients.co_handler['zh-CN'],
+  'who.ordered': optionTexts.recipients.ordered['zh-CN'],
+  'who.order_giver': optionTexts.recipients.order_giver['zh-CN'],
+  'who.legal': optionTexts.recipients.legal['zh-CN'],
+  'who.archivist': optionTexts.recipients.archivist['zh-CN'],
+  'who.supervisor': optionTexts.recipients.supervisor['zh-CN'],
+  'who.leader_above': optionTexts.recipients.leader_above['zh-CN'],
   'ladders-what': '各机构可以提前、加密提醒或者改变提醒方式。下级没有自己的规则时，按上级的执行。',
   'ladder.deadlines': '期限',
   'ladder.rungs': '何时提醒谁',
