@@ -99,5 +99,6 @@ export { verifyFiles, type AlteredFile, type FileReport } from './audit/files.js
 export { migrateMachine, type FailedCase, type MigrationParts, type MigrationReport } from './audit/migrate-machine.js';
 export { verifyReplay, type Difference, type RefoldParts, type RefoldReport } from './audit/refold.js';
 export { verifyChainsInSight } from './audit/chains-in-sight.js';
+export { noticeNumbers } from './audit/series.js';
 export { verifyRegister, type LostFile, type NumberGap, type RegisterReport } from './audit/register.js';
 export { verifyWatch, type UnwatchedCase, type WatchParts, type WatchReport } from './audit/unwatched.js';

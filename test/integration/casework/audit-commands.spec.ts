@@ -47,6 +47,35 @@ test('a case of an older chart is counted, and brought over where that is asked 
   });
 });
 
+test('a number of a document that is missing, double, or drawn by nobody: exit 1 and which', async () => {
+  const gaps = async (): Promise<unknown> => (await run('audit', 'verify')).answer;
+  const gap = (number: number, problem: string) => ({
+    gaps: [{ organ: 'bureau', kind: 'consultation', year: 2026, number, problem }],
+  });
+  const [{ id } = { id: '' }] = await office.rows<{ id: string }>('SELECT id FROM case_file');
+  for (const party of ['某公司', '另一公司']) await office.step(id, 'caseworker.bureau', { type: 'askThirdParty', party });
+  expect(await run('audit', 'verify')).toMatchObject({ exit: 0, answer: { gaps: [] } });
+  const last = (of: number): Promise<void> => falsify(`UPDATE number_series SET last = ${of} WHERE kind = 'consultation'`);
+  await last(3);
+  expect(await run('audit', 'verify')).toMatchObject({ exit: 1, answer: gap(3, 'missing') });
+  await last(1);
+  expect(await gaps()).toMatchObject(gap(2, 'not-drawn'));
+  await last(2);
+  const numbered = (from: number, to: number): Promise<void> =>
+    falsify(`
+      UPDATE journal SET fact = jsonb_set(fact, '{number}', to_jsonb(replace(fact ->> 'number', '〕${from}号', '〕${to}号')))
+       WHERE type = 'CONSULTATION' AND seq = (SELECT max(seq) FROM journal)`);
+  await numbered(2, 1);
+  expect(await gaps()).toMatchObject({
+    gaps: [
+      { number: 1, problem: 'double' },
+      { number: 2, problem: 'missing' },
+    ],
+  });
+  await numbered(1, 2);
+  expect(await gaps()).toMatchObject({ gaps: [], broken: [] });
+});
+
 test('something was changed: exit 1 and where', async () => {
   await falsify(`UPDATE number_series SET last = 2 WHERE kind = 'case'`);
   expect(await run('audit', 'verify')).toMatchObject({ exit: 1, answer: { gaps: [{ number: 2, problem: 'missing' }] } });

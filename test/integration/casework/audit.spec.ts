@@ -199,13 +199,13 @@ describe('the register', () => {
   ])('the %s case, taken away with everything, is missed', async (_, number) => {
     const tables = ['case_file', 'journal', 'deadline', 'alarm'];
     const { gaps } = await during(tables, wholeCase(ids[number - 1] ?? ''), () => verifyRegister(office.pool));
-    expect(gaps).toEqual([{ organ: 'bureau', year: 2026, number, problem: 'missing' }]);
+    expect(gaps).toEqual([{ organ: 'bureau', kind: 'case', year: 2026, number, problem: 'missing' }]);
   });
 
   test('a number that nobody has drawn is told', async () => {
     const plant = `UPDATE number_series SET last = 3 WHERE kind = 'case'`;
     const { gaps } = await during(['number_series'], plant, () => verifyRegister(office.pool));
-    expect(gaps).toEqual([{ organ: 'bureau', year: 2026, number: 4, problem: 'not-drawn' }]);
+    expect(gaps).toEqual([{ organ: 'bureau', kind: 'case', year: 2026, number: 4, problem: 'not-drawn' }]);
   });
 
   test('a file that a journal names and nobody has is told', async () => {

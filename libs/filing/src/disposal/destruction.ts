@@ -1,3 +1,4 @@
+import { noticeNumbers } from '@gongkai/casework';
 import type { Statement } from '@gongkai/platform';
 
 /** The cases that a list (`$1`) destroys. */
@@ -55,8 +56,15 @@ const FORMER_RECORDS = `
        SELECT FROM journal
         WHERE fact ? 'applicantId' AND fact ->> 'applicantId' = applicant.id::text AND case_id NOT IN (${MINE}))`;
 
+/** Before they go, the numbers that they and their documents bore: a series that was drawn without gaps is proven so afterwards. */
+const NUMBERS = `
+  INSERT INTO destroyed_number
+  SELECT $1::uuid, organ_id, 'case', number_year, number FROM case_file WHERE id IN (${MINE})
+  UNION ALL SELECT $1::uuid, organ_id, kind, year, number FROM (${noticeNumbers(`journal.case_id IN (${MINE})`)}) AS notice`;
+
 /** Everything that a case left, in the order in which it can go. What was published of it stays, without the link. */
 const GOING: readonly string[] = [
+  NUMBERS,
   LET_GO,
   FORMER_RECORDS,
   `UPDATE incoming SET follows = NULL WHERE follows IN (${ARRIVED}) AND (case_id IS NULL OR case_id NOT IN (${MINE}))`,

@@ -9,6 +9,7 @@ import { Delegations1795830000000 } from './delegations.migration.js';
 import { Delivery1795647697250 } from './delivery.migration.js';
 import { Disclosures1795752000000 } from './disclosures.migration.js';
 import { Disposals1795790000000 } from './disposals.migration.js';
+import { DestroyedNumbers1795902200002 } from './destroyed-numbers.migration.js';
 import { Done1795765000000 } from './done.migration.js';
 import { Earlier1795738000000 } from './earlier.migration.js';
 import { Feeds1795823000000 } from './feeds.migration.js';
@@ -109,4 +110,5 @@ export const migrations = [
   RecordCorrections1795902000005,
   OwnLadders1795902100004,
   RecordReminders1795902100005,
+  DestroyedNumbers1795902200002,
 ];
