@@ -333,6 +333,7 @@ CASE
 END, '[]'::text)) WHERE (received_on IS NOT NULL);
 CREATE INDEX case_file_opened_first ON public.case_file USING btree (opened_on, id);
 CREATE INDEX case_file_opened_last ON public.case_file USING btree (opened_on DESC NULLS LAST, id DESC);
+CREATE INDEX case_file_parts ON public.case_file USING btree (id) WHERE ((file ->> 'partOf'::text) IS NOT NULL);
 CREATE INDEX case_file_received ON public.case_file USING btree (organ_id, received_on);
 CREATE INDEX case_file_received_first ON public.case_file USING btree (received_on, id);
 CREATE INDEX case_file_received_last ON public.case_file USING btree (received_on DESC NULLS LAST, id DESC);
@@ -394,6 +395,18 @@ CREATE TABLE delegation (
 );
 CREATE INDEX delegation_delegate ON public.delegation USING btree (delegate_id, from_day);
 CREATE INDEX delegation_principal ON public.delegation USING btree (principal_id, from_day);
+
+CREATE TABLE destroyed_number (
+  disposal_id uuid NOT NULL,
+  organ_id uuid NOT NULL,
+  kind text NOT NULL,
+  year integer NOT NULL,
+  number text NOT NULL,
+  CONSTRAINT destroyed_number_disposal_id_fkey FOREIGN KEY (disposal_id) REFERENCES disposal(id),
+  CONSTRAINT destroyed_number_organ_id_fkey FOREIGN KEY (organ_id) REFERENCES organ(id)
+);
+CREATE INDEX destroyed_number_series ON public.destroyed_number USING btree (organ_id, kind, year);
+CREATE TRIGGER destroyed_number_stands BEFORE DELETE OR UPDATE ON public.destroyed_number FOR EACH ROW EXECUTE FUNCTION disposal_stands();
 
 CREATE TABLE disclosure (
   id uuid NOT NULL,

@@ -75,6 +75,7 @@ export type { PaperMaker, PaperMatter } from './desk/paper-matter.js';
 export { maskedApplicant } from './applicants.js';
 export { CaseQueries } from './queries/case-queries.js';
 export { PaceQueries } from './pace/pace-queries.js';
+export { applicationsBetween, inParts } from './queries/applications.js';
 export { challengedBetween, openBetween } from './queries/spans.js';
 export { cursorText, PlaceId, readCursor } from './queries/cursor.js';
 export { Parameters } from './queries/list-sql.js';

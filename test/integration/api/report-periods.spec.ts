@@ -1,6 +1,8 @@
-import type { AnnualReport, ReportedCases } from '@gongkai/contracts';
+import type { AnnualReport, CaseView, ReportedCases } from '@gongkai/contracts';
 import { startTestApi, type TestApi } from '../../support/api.js';
-import { open as openCase } from '../../support/applications.js';
+import { localDate } from '@gongkai/calendar';
+import { open as openCase, step } from '../../support/applications.js';
+import { ORIGINAL } from '../../support/original.js';
 import { givenFile } from '../../support/given-file.js';
 import { fieldsIn, type Officer } from '../../support/officer.js';
 
@@ -49,5 +51,65 @@ describe('a part of a year', () => {
         ['file part-of-a-year'],
       ]);
     }
+  });
+});
+
+/** One of two items is answered before the end of the year and the other after it: it is one application (ADR 45). */
+describe('an application that is answered in parts', () => {
+  const at = (day: string) => api.clock.set(localDate(day));
+  const counted = async (year: number): Promise<(row: string) => number> => {
+    const supervisor = await api.officer('supervisor.bureau');
+    const { numbers } = (await supervisor.get(`/reports/annual/${String(year)}?organ=bureau&scope=own`)).body as AnnualReport;
+    return (row) => numbers[`b.${row}.total`] ?? Number.NaN;
+  };
+  const rows = ['new_received', 'carried_in', 'r1_granted', 'r2_partly_granted', 'r7_total_handled', 'carried_out'] as const;
+  const answered = async (day: string, id: string, decided: object, given: boolean): Promise<CaseView> => {
+    at(day);
+    const [caseworker, approver] = [await api.officer('caseworker.bureau'), await api.officer('approver.bureau')];
+    const { state, items } = (await caseworker.get(`/cases/${id}`)).body as CaseView;
+    const itemId = items[0]?.id;
+    if (state === 'received') await step(caseworker, id, { type: 'accept' });
+    await step(caseworker, id, { type: 'decideItem', itemId, ...decided });
+    if (given) await step(caseworker, id, { type: 'submitReview', itemId, ...ORIGINAL });
+    if (given) await step(await api.officer('reviewer.bureau'), id, { type: 'passReview', itemId });
+    await step(caseworker, id, { type: 'submitForApproval' });
+    await step(approver, id, { type: 'approve' });
+    await step(approver, id, { type: 'signReply' });
+    return step(caseworker, id, { type: 'dispatch', mode: 'ems', trackingNumber: 'EA1' });
+  };
+
+  test('counts once, in the year in which its last part is answered, with the decisions of all of them', async () => {
+    const before = [await counted(2025), await counted(2026)];
+    at('2025-12-15');
+    const [clerk, caseworker] = [await api.officer('clerk.bureau'), await api.officer('caseworker.bureau')];
+    const receipt = { channel: 'in_person', submittedOn: '2025-12-15' };
+    const { id, items } = await openCase(clerk, { receipt, items: [{ description: '台账' }, { description: '纪要' }] });
+    await step(caseworker, id, { type: 'accept' });
+    const divided = await step(caseworker, id, { type: 'split', items: [items[1]?.id], inPart: true });
+    const [rest = ''] = divided.linkedCaseIds;
+    const first = await answered('2025-12-29', id, { code: 'granted' }, true);
+    expect(first.reportRow).toBeNull();
+    at('2026-01-12');
+    const open = [await counted(2025), await counted(2026)];
+    const moved = (then: typeof open, year: 0 | 1): readonly number[] =>
+      rows.map((row) => (then[year]?.(row) ?? 0) - (before[year]?.(row) ?? 0));
+    expect([moved(open, 0), moved(open, 1)]).toEqual([
+      [1, 0, 0, 0, 0, 1],
+      [0, 1, 0, 0, 0, 1],
+    ]);
+    const found = { facts: '会议纪要一份', severability: '全文均为讨论意见' };
+    const refusal = { code: 'refused', ground: 'process_information', article: 'REG 16(2)', reasons: '讨论中', ...found };
+    await answered('2026-01-08', rest, refusal, false);
+    at('2026-01-12');
+    const closed = [await counted(2025), await counted(2026)];
+    expect([moved(closed, 0), moved(closed, 1)]).toEqual([
+      [1, 0, 0, 0, 0, 1],
+      [0, 1, 0, 1, 1, 0],
+    ]);
+    const supervisor = await api.officer('supervisor.bureau');
+    const cell = '/reports/annual/2026/cells/b.r2_partly_granted.total/cases?organ=bureau&scope=own';
+    expect((await supervisor.get(cell)).body).toMatchObject({
+      items: [{ caseId: id, outcome: 'partly_granted', concludedOn: '2026-01-08', items: 2 }],
+    });
   });
 });

@@ -53,7 +53,8 @@ test('a number of a document that is missing, double, or drawn by nobody: exit 1
     gaps: [{ organ: 'bureau', kind: 'consultation', year: 2026, number, problem }],
   });
   const [{ id } = { id: '' }] = await office.rows<{ id: string }>('SELECT id FROM case_file');
-  for (const party of ['某公司', '另一公司']) await office.step(id, 'caseworker.bureau', { type: 'askThirdParty', party });
+  for (const party of ['某公司', '另一公司'])
+    await office.step(id, 'caseworker.bureau', { type: 'askThirdParty', party, dispatchedOn: null });
   expect(await run('audit', 'verify')).toMatchObject({ exit: 0, answer: { gaps: [] } });
   const last = (of: number): Promise<void> => falsify(`UPDATE number_series SET last = ${of} WHERE kind = 'consultation'`);
   await last(3);

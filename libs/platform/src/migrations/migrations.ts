@@ -10,6 +10,7 @@ import { Delivery1795647697250 } from './delivery.migration.js';
 import { Disclosures1795752000000 } from './disclosures.migration.js';
 import { Disposals1795790000000 } from './disposals.migration.js';
 import { DestroyedNumbers1795902200002 } from './destroyed-numbers.migration.js';
+import { Parts1795902300002 } from './parts.migration.js';
 import { Done1795765000000 } from './done.migration.js';
 import { Earlier1795738000000 } from './earlier.migration.js';
 import { Feeds1795823000000 } from './feeds.migration.js';
@@ -111,4 +112,5 @@ export const migrations = [
   OwnLadders1795902100004,
   RecordReminders1795902100005,
   DestroyedNumbers1795902200002,
+  Parts1795902300002,
 ];

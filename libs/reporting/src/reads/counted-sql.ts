@@ -1,8 +1,10 @@
-import { challengedBetween, openBetween } from '@gongkai/casework';
+import { applicationsBetween, challengedBetween, openBetween } from '@gongkai/casework';
 import type { CommandPool, Statement } from '@gongkai/platform';
 import type { Counted, CountedFee, CountedGroup, CountedRemedy, Period } from '../counting/counted.js';
 
-/** Applications that were open on a day of the period, $1 to $2, of the organs $3. */
+/** Applications that were open on a day of the period, $1 to $2, of the organs $3: one that is answered in parts is one. */
+const APPLICATIONS = applicationsBetween({ from: '$1', to: '$2', organs: '$3::uuid[]' });
+/** Cases that were: money and suits belong to each. */
 const OPEN_IN_PERIOD = `${openBetween('$1', '$2')} AND case_file.organ_id = ANY ($3::uuid[])`;
 
 const GROUPS = `
@@ -13,10 +15,9 @@ const GROUPS = `
          CASE WHEN case_file.concluded_on BETWEEN $1::date AND $2::date THEN case_file.concluded_for END AS "handledFor",
          case_file.received_on <= $2::date AND coalesce(case_file.concluded_on > $2::date, true) AS "isCarriedOut",
          array_agg(case_file.id ORDER BY case_file.id) AS ids
-    FROM case_file
+    FROM ${APPLICATIONS}
     JOIN organ ON organ.id = case_file.organ_id
     JOIN applicant ON applicant.id = case_file.applicant_id
-   WHERE ${OPEN_IN_PERIOD}
    GROUP BY 1, 2, 3, 4, 5, 6, 7
    ORDER BY 1, 2, 3, 4, 5, 6, 7`;
 
@@ -65,7 +66,7 @@ const REGISTER = `
   SELECT count(*) FILTER (WHERE received_on BETWEEN $1::date AND $2::date)::int AS received,
          count(*) FILTER (WHERE concluded_on BETWEEN $1::date AND $2::date)::int AS outcomes,
          count(*) FILTER (WHERE received_on <= $2::date AND coalesce(concluded_on > $2::date, true))::int AS open
-    FROM case_file WHERE ${OPEN_IN_PERIOD}`;
+    FROM ${APPLICATIONS}`;
 
 type CountedRow = {
   readonly groups: readonly CountedGroup[];

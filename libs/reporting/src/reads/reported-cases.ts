@@ -1,5 +1,6 @@
 import type { AnnualReport, ReportedCase } from '@gongkai/contracts';
 import { Ground } from '@gongkai/contracts';
+import { inParts } from '@gongkai/casework';
 import type { CommandPool } from '@gongkai/platform';
 import type { KnownCase } from '../frozen/frozen-reports.js';
 
@@ -10,16 +11,21 @@ type Row = Omit<ReportedCase, 'organ' | 'ground' | 'known'> & {
   readonly reason: string | null;
 };
 
-/** In the order in which they were asked for; of a case that is gone there is no row. */
+/** In the order in which they were asked for; of a case that is gone there is no row. One that is answered in parts is told with all of them. */
 const CASES = `
   SELECT case_file.id AS "caseId", case_file.number, organ.code, organ.name_zh AS zh, organ.name_en, applicant.category, case_file.subject,
-         case_file.received_on AS "receivedOn", case_file.concluded_on AS "concludedOn",
-         nullif(case_file.concluded_as, 'voided') AS outcome, case_file.concluded_for AS reason,
-         jsonb_array_length(case_file.file -> 'items') AS items
+         case_file.received_on AS "receivedOn", told.concluded_on AS "concludedOn",
+         nullif(told.concluded_as, 'voided') AS outcome, told.concluded_for AS reason, told.items
     FROM unnest($1::uuid[]) WITH ORDINALITY AS asked (id, place)
     JOIN case_file ON case_file.id = asked.id
     JOIN organ ON organ.id = case_file.organ_id
     JOIN applicant ON applicant.id = case_file.applicant_id
+    LEFT JOIN ${inParts()} AS whole ON whole.id = case_file.id
+   CROSS JOIN LATERAL (
+     SELECT whole.concluded_on, whole.concluded_as, whole.concluded_for, whole.items WHERE whole.id IS NOT NULL
+     UNION ALL
+     SELECT case_file.concluded_on, case_file.concluded_as, case_file.concluded_for, jsonb_array_length(case_file.file -> 'items')
+      WHERE whole.id IS NULL) AS told
    ORDER BY asked.place`;
 
 /** What is told of cases that a report counts: nothing of persons but what kind of applicant they are. @param ids may name a case twice */

@@ -84,6 +84,7 @@ export const caseWords: InEnglish<typeof zh> = {
     'Answered as it stands decided, the application will count in table B of the annual report {{year}}, row "{{row}}".',
   'item.records': 'The record withheld:',
   'item.record.fingerprint': 'fingerprint {{fingerprint}}',
+  'counts.in-parts': 'The parts of this application count once in the annual report, when the last of them is answered.',
   'item.facts': 'Facts: {{said}}',
   'item.harm': 'Harm: {{said}}',
   'item.severability': 'Separation: {{said}}',
