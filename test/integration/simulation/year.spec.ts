@@ -1,5 +1,6 @@
 import { localDate } from '@gongkai/calendar';
 import { lawShelf, verifyChains, verifyRegister, verifyReplay, verifyWatch, type Person } from '@gongkai/casework';
+import { Press } from '@gongkai/correspondence';
 import { createDataSource, ManualClock, readReportFormats } from '@gongkai/platform';
 import { AnnualReports, ReportEntries } from '@gongkai/reporting';
 import { rowOf, type Decision } from '@gongkai/statutes';
@@ -15,7 +16,9 @@ import {
   type Played,
   type Stage,
 } from '@gongkai/simulation';
+import { programs } from '../../support/api.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
+import { expectReadBack } from '../../support/printed-report.js';
 
 const settings = { configDir: 'config', secretKeys: ['a secret of the tests, long enough to be one'] } as const;
 const laws = lawShelf('config');
@@ -126,6 +129,7 @@ async function expectFrozen({ reports, entries, person, pool, clock }: Freezing)
   const auditor: Person = { ...person, roles: ['auditor'] };
   await expect(reports.freeze(auditor, 2019, { digest })).rejects.toThrow('role-missing');
   const frozen = await reports.freeze(person, 2019, { digest });
+  await expectReadBack(frozen, new Press('config/fonts', programs.press));
   expect(frozen.texts.map(({ text }) => text)).toEqual(Array.from({ length: 7 }, () => '收到申请27件'));
   await expect(entries.step(person, { year: 2019 }, { version: 4, step: 'return', text: '改' })).rejects.toThrow('report-frozen');
   expect(frozen).toMatchObject({ numbers, may: [], frozen: { intact: true, changes: [], by: { id: person.id } } });
