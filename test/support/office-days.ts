@@ -22,7 +22,10 @@ export class OfficeDays {
 
   /** The screen of a role. */
   async screenOf(role: string): Promise<Screen> {
-    const screen = this.#screens.get(role) ?? (await this.browser.screen({ as: `${role}.bureau` }));
+    const seated = this.#screens.get(role);
+    // After the test in which they sat down they have gone home.
+    const isThere = seated !== undefined && !seated.page.isClosed();
+    const screen = isThere ? seated : await this.browser.screen({ as: `${role}.bureau` });
     this.#screens.set(role, screen);
     return screen;
   }
