@@ -128,12 +128,14 @@ suiteNeeding('chromium')('an ordinary letter from its envelope to the archive', 
       expect(now.deadlines).toMatchObject({ replyDue: '2026-04-21', extendedDue: '2026-05-08' });
       await expectShown('2026-05-08');
 
+      // Nothing is handed over as a file: what is shown is named, and reviewed by its name.
+      const shown = { original: typed('拆除台账'), originalPages: typed('12页'), originalPlace: typed('档案室') };
       const search = { where: typed('档案室'), words: typed('拆除 台账'), result: typed('找到一份') };
       now = await on(
         '2026-04-28',
         ['caseworker', 'recordSearch', search],
         ['caseworker', 'decideItem', { code: chosen('予以公开') }],
-        ['caseworker', 'submitReview'],
+        ['caseworker', 'submitReview', shown],
         ['reviewer', 'passReview'],
         ['caseworker', 'submitForApproval'],
         ['approver', 'approve'],
