@@ -112,6 +112,8 @@ export class Installation {
     });
     const program = programOf(child, `http://127.0.0.1:${port}`);
     this.#programs.push(program);
+    // What a server complains of is seen beside what the test complains of.
+    if (app === 'api') child.stderr.pipe(process.stderr, { end: false });
     await saying(child, word);
     return program;
   }
