@@ -10,7 +10,7 @@ import { OfficeDays } from '../support/office-days.js';
 import { pdfOf, written } from '../support/pdfs.js';
 import { expectRecordCorrected } from '../support/records-screen.js';
 import { expectRemediesCounted } from '../support/remedies-screen.js';
-import { chosen, typed } from '../support/step-form.js';
+import { chosen, onButton, typed } from '../support/step-form.js';
 import { suiteNeeding } from '../support/tools.js';
 import { approvedReport, handInReport } from '../support/written-report.js';
 import { ORIGINAL } from '../support/original.js';
@@ -77,10 +77,7 @@ suiteNeeding('chromium')('handling at the screen', () => {
     const helpers = await at('archivist', '/co-handling');
     const row = helpers.locator(`tr[data-case="${id}"]`);
     await row.getByLabel('档案室的反馈').fill('台账一份，可以公开');
-    await row
-      .getByRole('button', { name: '反 馈' })
-      .or(row.getByRole('button', { name: '反馈' }))
-      .click();
+    await row.getByRole('button', { name: onButton('反馈') }).click();
     await helpers.getByText('没有等你反馈的协办', { exact: false }).waitFor();
     expect((await office.view(id)).unitRequests).toMatchObject([{ answer: '台账一份，可以公开' }]);
     now = await office.on(

@@ -68,7 +68,7 @@ describe('exclusively', () => {
     expect(lines).toEqual(turns.flatMap((name) => [`${name} begins`, `${name} ends`]));
     expect([...turns].sort()).toEqual(names);
     expect(existsSync(lock())).toBe(false);
-  }, 30_000);
+  });
 });
 
 describe('lock-fill', () => {

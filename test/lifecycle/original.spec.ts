@@ -26,6 +26,12 @@ const asWrittenBefore = ({ fact, ...entry }: JournalFact): JournalFact => {
   return { ...entry, fact: Object.fromEntries(said) as CaseFact };
 };
 
+/** The case as if all of it had been written before originals were named. */
+function forgetOriginals(life: Life): void {
+  life.journal.splice(0, life.journal.length, ...life.journal.map(asWrittenBefore));
+  life.now = life.replayed();
+}
+
 /** Review without a file (REG 17). */
 describe('what is given out without a file of the case', () => {
   test('is named to its reviewer: title, pages, and where it lies', () => {
@@ -68,8 +74,7 @@ describe('what is given out without a file of the case', () => {
 
   test('a review that was passed before originals were named is told again as it was, and named before anything is approved', () => {
     const life = passed(onPaper());
-    life.journal.splice(0, life.journal.length, ...life.journal.map(asWrittenBefore));
-    life.now = life.replayed();
+    forgetOriginals(life);
     expect(life.now.file.items[0]?.review).toMatchObject({ status: 'passed', fileIds: [] });
     expect(life.now.file.items[0]?.review).not.toHaveProperty('original');
     expect(life.standing.turn).toMatchObject({ step: 'submitReview' });
@@ -85,15 +90,13 @@ describe('what is given out without a file of the case', () => {
   test('a draft that was submitted then is sent back and not signed; what was signed stays signed', () => {
     const life = passed(onPaper());
     life.take({ type: 'submitForApproval' });
-    life.journal.splice(0, life.journal.length, ...life.journal.map(asWrittenBefore));
-    life.now = life.replayed();
+    forgetOriginals(life);
     expect(life.standing.state).toBe('approving');
     expect(life.refusal({ type: 'approve' })).toMatchObject({ code: 'review-unnamed' });
     life.take({ type: 'sendBack', reason: 'name it' });
     passed(life).take({ type: 'submitForApproval' });
     for (const type of ['approve', 'signReply'] as const) life.take({ type });
-    life.journal.splice(0, life.journal.length, ...life.journal.map(asWrittenBefore));
-    life.now = life.replayed();
+    forgetOriginals(life);
     life.take({ type: 'dispatch', mode: 'ems' });
     expect(life.standing.state).toBe('dispatched');
   });

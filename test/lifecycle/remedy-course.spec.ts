@@ -1,6 +1,4 @@
-import { otherFactsOf } from '@gongkai/lifecycle';
-import { readGrounds } from '@gongkai/platform';
-import { otherDeadlines, withRules } from '@gongkai/statutes';
+import { withRules } from '@gongkai/statutes';
 import { idOf, LAW, Life } from '../support/life.js';
 import { atCounter } from '../support/play.js';
 import { REFUSED, acceptedOn, served, signed } from '../support/roads.js';
@@ -54,13 +52,7 @@ describe('how a remedy goes on', () => {
     life.take({ type: 'recordReconsiderationCopy', track: 'ordinary', acceptedOn: '2026-04-16', organ: '区政府', number: '12' });
     expect(life.refusal({ type: 'updateRemedy' })).toMatchObject({ fields: ['representatives nothing-told'] });
     life.take({ type: 'updateRemedy', representatives: '王某、律师李某', hearingOn: '2026-05-06', hearingPlace: '听证室' });
-    const due = (): unknown =>
-      otherDeadlines(
-        otherFactsOf(life.now.file, life.ledger, life.today),
-        life.law.statute,
-        life.law.calendar,
-        readGrounds(),
-      ).find(({ deadline }) => deadline === 'reconsiderationDecisionDue')?.due;
+    const due = (): unknown => life.others.find(({ deadline }) => deadline === 'reconsiderationDecisionDue')?.due;
     expect(due()).toBe('2026-06-15');
     life.take({ type: 'updateRemedy', prolonged: true });
     expect(due()).toBe('2026-07-15');
@@ -84,7 +76,25 @@ describe('how a remedy goes on', () => {
     expect(life.now.file.remedies).toHaveLength(2);
   });
 
-  test('a suit after reconsideration needs its decision, and has a period of its own', () => {
+  test('what came later is not dated before what came first, and a place is told with its day', () => {
+    const life = refusedCase().on('2026-04-20');
+    life.take({ type: 'recordSuitCopy' });
+    expect(life.refusal({ type: 'updateRemedy', hearingPlace: '第三法庭' })).toMatchObject({ fields: ['hearingOn required'] });
+    life.on('2026-06-15').take({ type: 'recordJudgment', result: 'rejected', final: false });
+    life.on('2026-06-20').take({ type: 'updateRemedy', appealedBy: 'other_party' });
+    const early = { type: 'recordJudgment', result: 'rejected', on: '2026-06-19' } as const;
+    expect(life.refusal(early)).toMatchObject({ fields: [expect.stringMatching(/^on before-earlier-fact/)] });
+    life.on('2026-09-01').take({ type: 'recordJudgment', result: 'rejected' });
+  });
+
+  test('a suit may follow a reconsideration that was not decided in its period (ALL 45)', () => {
+    const life = refusedCase().on('2026-04-20');
+    life.take({ type: 'recordReconsiderationCopy', track: 'summary', acceptedOn: '2026-04-16' });
+    life.on('2026-05-25').take({ type: 'recordSuitCopy', afterReconsideration: true });
+    expect(life.now.file.remedies.map(({ kind }) => kind)).toEqual(['reconsideration', 'litigation']);
+  });
+
+  test('a suit after reconsideration needs one on record, and from its decision has a period of its own', () => {
     const life = refusedCase().on('2026-04-20');
     expect(life.refusal({ type: 'recordSuitCopy', afterReconsideration: true })).toMatchObject({
       fields: ['afterReconsideration not-reconsidered'],

@@ -62,6 +62,16 @@ describe('the case that a split opens', () => {
     expect(split.standing.state).toBe('accepted');
   });
 
+  test('a letter that leaves after its item was withdrawn has asked nobody, and the case can be read', () => {
+    const life = applied();
+    life.on('2025-06-05').take({ type: 'askThirdParty', party: 'a firm', itemIds: ['item-1'], dispatchedOn: null });
+    const consultationId = life.now.file.consultations.at(-1)?.id ?? '';
+    life.on('2025-06-10').take({ type: 'withdrawItem', itemId: 'item-1', how: 'letter' });
+    life.on('2025-06-12').take({ type: 'dispatchNotice', noticeId: consultationId, mode: 'ems' });
+    expect(life.ledger.consultations).toEqual([]);
+    expect(life.replayed()).toEqual(life.now);
+  });
+
   test('does not count a letter that never arrived as answered, in neither case', () => {
     const life = acceptedOn('2025-06-03', ['a', 'b', 'c']);
     const consultationId = asked(life, 'askThirdParty', '2025-06-05');

@@ -3,11 +3,14 @@
  * text of its own. One in fifty is open, one in four hundred closed and not yet filed.
  */
 import { randomUUID } from 'node:crypto';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import { addDays } from '../../dist/libs/calendar/src/index.js';
 import { sealApplicant } from '../../dist/libs/casework/src/applicants.js';
 import { lawShelf, loadOrgans, readDemoOrgans } from '../../dist/libs/casework/src/index.js';
 import { findable } from '../../dist/libs/casework/src/queries/bigrams.js';
-import { createDataSource, migrate } from '../../dist/libs/platform/src/index.js';
+import { CommandPool, createDataSource, migrate, startEmbeddedPostgres } from '../../dist/libs/platform/src/index.js';
 import { onStage, planYear, play, readMix, readWords } from '../../dist/libs/simulation/src/index.js';
 
 const BATCH = 2_000;
@@ -93,6 +96,24 @@ function copyOf(i, { open, closed, filed }) {
 const movedBack = (pace, days) =>
   JSON.parse(JSON.stringify(pace), (_, value) => (/^\d{4}-\d{2}-\d{2}$/.test(value) ? addDays(value, -days) : value));
 
+/** A server for as long as the work takes, and a pool of connections to it. @param patience settings of the pool */
+export async function onServer(work, patience = {}) {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'gongkai-load-'));
+  fs.chmodSync(folder, 0o755);
+  try {
+    const { url, stop } = await startEmbeddedPostgres({ dataDir: folder, log: console.error });
+    const pool = new CommandPool({ url, max: 4, ...patience });
+    try {
+      await work({ url, pool });
+    } finally {
+      await pool.close();
+      await stop();
+    }
+  } finally {
+    fs.rmSync(folder, { recursive: true, force: true });
+  }
+}
+
 /** Fills a database. @param sealer closes what the applicants' records hold */
 export async function anOffice(url, { cases, pool, sealer, settings }) {
   const found = await openOffice(url, settings);
@@ -103,8 +124,11 @@ export async function anOffice(url, { cases, pool, sealer, settings }) {
 export async function openOffice(url, settings) {
   await migrate(url);
   const source = await createDataSource(url, { poolSize: 1 }).initialize();
-  await loadOrgans(source, readDemoOrgans('config'), { since: '2009-01-01', password: 'gongkai-demo' });
-  await source.destroy();
+  try {
+    await loadOrgans(source, readDemoOrgans('config'), { since: '2009-01-01', password: 'gongkai-demo' });
+  } finally {
+    await source.destroy();
+  }
   return models(url, settings);
 }
 

@@ -5,9 +5,6 @@
  *
  * One process, an embedded PostgreSQL; the office is that of `an-office.mjs`. Of each list its first page, as the console asks for it.
  */
-import fs from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
 import {
   Arrivals,
   CaseQueries,
@@ -17,15 +14,8 @@ import {
   Notifications,
 } from '../../dist/libs/casework/src/index.js';
 import { CaseCountFilters, CaseFilters, NotificationQuery, PageQuery, parseInput } from '../../dist/libs/contracts/src/index.js';
-import {
-  CommandPool,
-  createDataSource,
-  ManualClock,
-  readFeeTariffs,
-  Sealer,
-  startEmbeddedPostgres,
-} from '../../dist/libs/platform/src/index.js';
-import { anOffice, nameOf, numberOf, TODAY } from './an-office.mjs';
+import { createDataSource, ManualClock, readFeeTariffs, Sealer } from '../../dist/libs/platform/src/index.js';
+import { anOffice, nameOf, numberOf, onServer, TODAY } from './an-office.mjs';
 import { measure, now } from './measure.mjs';
 
 const CASES = Number(process.argv[2] ?? 200_000);
@@ -123,11 +113,7 @@ async function figures({ people, queries, arrivals, notifications, earlier }) {
   await table(each(LISTS, ([role, filters]) => count(role, filters)));
 }
 
-const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'gongkai-load-'));
-fs.chmodSync(folder, 0o755);
-const { url, stop } = await startEmbeddedPostgres({ dataDir: folder, log: console.error });
-const pool = new CommandPool({ url, max: 4 });
-try {
+await onServer(async ({ url, pool }) => {
   const settings = { configDir: 'config', secretKeys: [SECRET] };
   const sealer = new Sealer(settings.secretKeys);
   const begun = now();
@@ -142,9 +128,4 @@ try {
     notifications: new Notifications(parts),
     earlier: new EarlierRequests(parts),
   });
-} finally {
-  await pool.close();
-  await stop();
-  fs.rmSync(folder, { recursive: true, force: true });
-}
-process.exit();
+});

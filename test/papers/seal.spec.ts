@@ -51,7 +51,7 @@ function anOffice(kept: Map<string, string>): Papers {
   };
   const parts = {
     sources,
-    press: { fonts: { has: () => true, families: [] }, print: () => Promise.resolve(pressed) },
+    press: { fonts: { has: () => true, families: [] }, ready: () => Promise.resolve(), print: () => Promise.resolve(pressed) },
     seal,
     source: {
       query: (sql: string) =>
@@ -73,7 +73,8 @@ const actor = { id: 'the-approver' } as Person;
 test('what a step issues is sealed before its hash is taken; what is only looked at is not', async () => {
   const kept = new Map<string, string>();
   const papers = anOffice(kept);
-  await papers.maker({ type: 'signReply' }, actor)?.(tellingOf('reply').matter);
+  const make = await papers.maker({ type: 'signReply' }, actor);
+  await make?.(tellingOf('reply').matter);
   const [number] = [...kept.keys()];
   expect([...kept.values()]).toEqual(['pdf sealed', 'docx']);
   expect(number).toMatch(/^答复书.*号\.pdf$/);

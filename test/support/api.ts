@@ -49,7 +49,7 @@ type Setting = {
   readonly beside?: TestApi;
 };
 
-/** Starts it. Takes a few seconds: give `beforeAll` a minute. */
+/** Starts it. Takes a few seconds. */
 export async function startTestApi({ today = '2026-03-02', beside, ...setting }: Setting = {}): Promise<TestApi> {
   const database = beside === undefined ? await createTestDatabase() : { url: beside.databaseUrl, drop: () => Promise.resolve() };
   const dataDir = mkdtempSync(join(tmpdir(), 'gongkai-api-'));

@@ -148,10 +148,9 @@ export class TestBrowser {
 
   /** A screen, at the log-in where nobody is named. @param as e.g. `clerk.bureau` */
   async screen({ as, language = 'zh-CN', size = OFFICE_SCREEN }: Seat = {}): Promise<Screen> {
-    const { currentTestName: test } = expect.getState();
-    await this.#goHome(test);
+    await this.sendHome();
     const context = await this.browser.newContext({ viewport: size, locale: language, reducedMotion: 'reduce' });
-    this.#sitting.push({ context, test });
+    this.#sitting.push({ context, test: expect.getState().currentTestName });
     context.setDefaultTimeout(PATIENCE);
     await context.addInitScript({
       content: `localStorage.getItem('gongkai.language') ?? localStorage.setItem('gongkai.language', '${language}')`,
@@ -161,7 +160,8 @@ export class TestBrowser {
   }
 
   /** Screens of earlier tests would draw every change anew for nobody. Those set up before all tests stay. */
-  async #goHome(test: string | undefined): Promise<void> {
+  async sendHome(): Promise<void> {
+    const { currentTestName: test } = expect.getState();
     const isOver = (one: { readonly test: string | undefined }): boolean => one.test !== undefined && one.test !== test;
     const over = this.#sitting.filter(isOver);
     this.#sitting = this.#sitting.filter((one) => !isOver(one));

@@ -170,13 +170,13 @@ export class Life {
 
   /** What people are told of as it comes near. */
   get watched(): readonly WatchedDeadline[] {
+    return watchedDeadlines(this.now, this.clock, this.others, this.law);
+  }
+
+  /** What runs beside the reply. */
+  get others(): ReturnType<typeof otherDeadlines> {
     const facts = otherFactsOf(this.now.file, this.clock, this.today);
-    return watchedDeadlines(
-      this.now,
-      this.clock,
-      otherDeadlines(facts, this.law.statute, this.law.calendar, LAW.grounds),
-      this.law,
-    );
+    return otherDeadlines(facts, this.law.statute, this.law.calendar, LAW.grounds);
   }
 
   steps(by: Actor = everybody, language: Language = 'en'): Steps {

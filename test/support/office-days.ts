@@ -22,10 +22,12 @@ export class OfficeDays {
 
   /** The screen of a role. */
   async screenOf(role: string): Promise<Screen> {
+    await this.browser.sendHome();
     const seated = this.#screens.get(role);
-    // After the test in which they sat down they have gone home.
-    const isThere = seated !== undefined && !seated.page.isClosed();
-    const screen = isThere ? seated : await this.browser.screen({ as: `${role}.bureau` });
+    if (seated !== undefined && !seated.page.isClosed()) return seated;
+    // Who has gone home has left what went wrong on their screen.
+    if (seated !== undefined) noComplaints(role, seated);
+    const screen = await this.browser.screen({ as: `${role}.bureau` });
     this.#screens.set(role, screen);
     return screen;
   }
@@ -42,8 +44,7 @@ export class OfficeDays {
   /** Everybody goes home. @throws Error where something went wrong on a screen */
   async close(): Promise<void> {
     for (const [role, screen] of this.#screens) {
-      const complaints = screen.complaints();
-      if (complaints.length > 0) throw new Error(`${role}: ${complaints.join('\n')}`);
+      noComplaints(role, screen);
       await screen.page.context().close();
     }
     this.#screens.clear();
@@ -60,4 +61,9 @@ export class OfficeDays {
     for (const [role, type, entries] of steps) await takeStep(await this.screenOf(role), caseId, type, entries);
     return this.view(caseId);
   }
+}
+
+function noComplaints(role: string, screen: Screen): void {
+  const complaints = screen.complaints();
+  if (complaints.length > 0) throw new Error(`${role}: ${complaints.join('\n')}`);
 }

@@ -2,6 +2,7 @@ import type { AnnualReport } from '@gongkai/contracts';
 import type { Press } from '@gongkai/correspondence';
 import { fileOf, paperOf, PLAIN_FORMS } from '@gongkai/reporting';
 import { spawnSync } from 'node:child_process';
+import { pdftotext } from './tools.js';
 import { unzipped } from './unzipped.js';
 
 /** Numbers of a report, by their cells; those that nobody has entered are not among them. */
@@ -28,7 +29,7 @@ const READERS: Readonly<Record<'docx' | 'html' | 'pdf' | 'xlsx', Reader>> = {
 
 /** Without the numbers of pages, which stand between strokes. */
 function textOf(pdf: Buffer): string {
-  const { stdout, status } = spawnSync('pdftotext', ['-layout', '-', '-'], { input: pdf, encoding: 'utf8' });
+  const { stdout, status } = spawnSync(pdftotext(), ['-layout', '-', '-'], { input: pdf, encoding: 'utf8' });
   if (status !== 0) throw new Error('pdftotext cannot read it.');
   return stdout.replaceAll(/[-—–]\s*\d+\s*[-—–]/g, '');
 }

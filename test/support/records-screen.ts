@@ -1,6 +1,7 @@
 import type { TestApi } from './api.js';
 import { expectWhole, type TestBrowser } from './browser.js';
 import type { OfficeDays } from './office-days.js';
+import { onButton } from './step-form.js';
 import { pdfOf, written } from './pdfs.js';
 
 const PROOF = { name: '面积证明.pdf', mimeType: 'application/pdf' } as const;
@@ -37,8 +38,7 @@ async function stepAt(
 ): Promise<void> {
   const { page, base } = await office.screenOf(role);
   await page.goto(`${base}/records`);
-  // Between two signs alone on a button there may be a gap.
-  const name = new RegExp(`^${Array.from(step).join(String.raw`\s?`)}$`);
+  const name = onButton(step);
   await page.locator('tr[data-record]').getByRole('button', { name }).click();
   const dialog = page.getByRole('dialog');
   for (const [label, text] of Object.entries(fields)) await dialog.getByLabel(label).fill(text);

@@ -9,6 +9,9 @@ export const chosen = (words: string): Entry => ({ chosen: words });
 /** The paper that goes out with the step is looked at, and so drawn with it. */
 export const previewed = (name: string): Entry => ({ pressed: `预览${name}` });
 
+/** The name of a button: between two signs alone on it there may be a gap. */
+export const onButton = (words: string): RegExp => new RegExp(`^${Array.from(words).join(String.raw`\s?`)}$`);
+
 /** Takes a step at its form, as a person does: opens it, fills it in, waits for what it would bring about, acts. */
 export async function takeStep({ page, base }: Screen, caseId: string, type: string, entries: Entries = {}): Promise<void> {
   await page.goto(`${base}/case/${caseId}/step/${type}`);

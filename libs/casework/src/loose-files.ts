@@ -7,8 +7,8 @@ const KEPT_MS = 24 * HOUR_MS;
 const BATCH = 500;
 
 /**
- * What came over the portal for an application that was never sent. A step that names a file takes hold of it (`holdFiles`); the journals
- * and the inbox are asked all the same.
+ * What came over the portal for an application that was never sent. A step that names a file takes hold of it (`holdFiles`); the journals,
+ * the inbox and the requests to correct a record are asked all the same.
  */
 const REMOVE = `
   DELETE FROM stored_file WHERE (id, organ_id) IN (
@@ -16,6 +16,9 @@ const REMOVE = `
      WHERE loose_since < $1
        AND NOT EXISTS (SELECT FROM journal WHERE fact ? 'fileIds' AND fact -> 'fileIds' ? stored_file.id)
        AND NOT EXISTS (SELECT FROM incoming WHERE incoming.organ_id = stored_file.organ_id AND stored_file.id = ANY (file_ids))
+       AND NOT EXISTS (
+         SELECT FROM record_correction WHERE record_correction.organ_id = stored_file.organ_id
+            AND stored_file.id = ANY (record_correction.file_ids))
      LIMIT ${BATCH} FOR UPDATE SKIP LOCKED)
   RETURNING id`;
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fileHashes } from './command-parts.js';
 import { Day } from './day.js';
 import { keptText } from './kept-text.js';
 import { FileView } from './session.js';
@@ -10,7 +11,7 @@ const LONGEST_REMARK = 1000;
 const MOST_FILES = 20;
 const FIRST_YEAR = 2019;
 const LAST_YEAR = 2200;
-const FileIds = z.array(z.string().regex(/^[0-9a-f]{64}$/)).max(MOST_FILES);
+const FileIds = fileHashes(MOST_FILES);
 
 /** Figures that an assessment counts itself. */
 export const MEASURES = ['on_time', 'complaints_answered', 'upheld', 'orders_answered', 'rectified', 'trainings'] as const;

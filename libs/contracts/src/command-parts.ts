@@ -11,6 +11,9 @@ export const on = Day.optional();
 /** Papers that come with a step: its envelope, receipt, letter. Of a decision or a review they are what is to be released. */
 export const fileIds = z.array(id).max(200).optional().describe('Files handed in before (POST /files), by their ids');
 
+/** Files by the hashes that are their ids, so many at most. */
+export const fileHashes = (most: number) => z.array(z.string().regex(/^[0-9a-f]{64}$/)).max(most);
+
 /** One command: its name, its fields, and the note that anybody may add. */
 export const bare = <T extends string, S extends z.ZodRawShape>(type: T, fields: S) =>
   z

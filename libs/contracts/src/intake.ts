@@ -102,13 +102,18 @@ export const LEGAL_CATEGORIES = [
 ] as const;
 export const APPLICANT_CATEGORIES = ['natural_person', ...LEGAL_CATEGORIES] as const;
 
-const person = {
+/** Who somebody is, and how they are reached. */
+export const personFields = {
   name: word,
   idType: word.optional(),
   idNumber: word.optional(),
   phone: word.optional(),
   email: z.email().max(200).optional(),
   address: word.optional(),
+};
+
+const person = {
+  ...personFields,
   /** Who acts for the applicant (代理人), by which document, and by what power of attorney (授权委托书). */
   agent: word.optional(),
   agentIdType: word.optional(),

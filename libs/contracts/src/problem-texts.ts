@@ -240,6 +240,10 @@ const titles = {
     'zh-CN': '系统出错，没有保存。请联系管理员，编号{reference}',
     en: 'Something failed here and nothing was saved. Tell the administrator this reference: {reference}',
   },
+  busy: {
+    'zh-CN': '系统正忙，没有保存。请稍等几秒再试一次',
+    en: 'The system is busy and nothing was saved. Wait a few seconds and try again',
+  },
 } as const satisfies Record<ProblemCode, Text>;
 
 /**

@@ -139,6 +139,7 @@ export const problemStatus = {
   'too-many-questions': 429,
   'proof-needed': 403,
   'internal-error': 500,
+  busy: 503,
 } as const;
 export type ProblemCode = keyof typeof problemStatus;
 

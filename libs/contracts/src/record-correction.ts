@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { fileHashes } from './command-parts.js';
 import { Day } from './day.js';
+import { personFields } from './intake.js';
 import { keptText } from './kept-text.js';
 import { FileView, OrganView } from './session.js';
 
@@ -7,21 +9,13 @@ const LONGEST_TEXT = 4000;
 const MOST_FILES = 10;
 const text = keptText(LONGEST_TEXT);
 const word = keptText(200);
-const FileIds = z.array(z.string().regex(/^[0-9a-f]{64}$/)).max(MOST_FILES);
+const FileIds = fileHashes(MOST_FILES);
 
 /** By which way it came; the portal enters its own. */
 export const RECORD_CHANNELS = ['in_person', 'post', 'email', 'web'] as const;
 
 /** Whose record it is: only the person concerned, or who acts for them (REG 41). */
-const Concerned = z.strictObject({
-  name: word,
-  idType: word.optional(),
-  idNumber: word.optional(),
-  phone: word.optional(),
-  email: z.email().max(200).optional(),
-  address: word.optional(),
-  agent: word.optional(),
-});
+const Concerned = z.strictObject({ ...personFields, agent: word.optional() });
 
 const asked = {
   applicant: Concerned,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fileHashes } from './command-parts.js';
 import { Day } from './day.js';
 import { keptText } from './kept-text.js';
 import { FileView } from './session.js';
@@ -36,7 +37,7 @@ export const RectificationStep = z
       version: z.int().min(1),
       step: z.literal('answer'),
       text: Text,
-      fileIds: z.array(z.string().regex(/^[0-9a-f]{64}$/)).max(MOST_FILES),
+      fileIds: fileHashes(MOST_FILES),
     }),
     z.strictObject({ version: z.int().min(1), step: z.literal('repeat'), text: Text, workingDays: WorkingDays }),
     z.strictObject({ version: z.int().min(1), step: z.literal('close'), text: Text.nullable() }),

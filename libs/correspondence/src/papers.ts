@@ -18,7 +18,6 @@ import {
   type DrawnPaper,
   type FieldProblem,
   type FileView,
-  type Guide,
   type Language,
   type PaperKind,
   type PaperRequest,
@@ -36,7 +35,8 @@ import { MARK } from './print/typography.js';
 import type { SealService } from './seal/seal-service.js';
 import { wordingInForce } from './wording/in-force.js';
 import { listsOf, LOOSE_SHEET } from './values/lists.js';
-import { noticeOf, type FileListed, type Organ, type Telling } from './values/telling.js';
+import { readOrgan } from './values/organ.js';
+import { noticeOf, type FileListed, type Telling } from './values/telling.js';
 
 type Parts = BroughtTools & {
   /** Not the connections of commands: a step that is taken holds one of them already. */
@@ -86,17 +86,17 @@ export class Papers {
 
   /**
    * Makes the paper of a step as the step is taken. No reply is signed without one: it is drawn unless the signer brings their own, which
-   * then says what the case says.
+   * then says what the case says. What prints it is ready by then: who draws its number holds up all who draw one of the same series.
    * @param draw whether it is to be drawn; without it as the step needs
    * @returns undefined where nothing has to be made or looked at
    * @throws Refusal where the step sends no paper
    */
-  maker(command: Command, actor: Person, draw?: boolean): PaperMaker | undefined {
+  async maker(command: Command, actor: Person, draw?: boolean): Promise<PaperMaker | undefined> {
     const isSigned = command.type === 'signReply';
     const isBrought = broughtBy(command).length > 0;
     if (isSigned && !isBrought && draw === false)
       throw new Refusal('invalid-request', [{ path: 'fileIds', code: 'reply-missing' }]);
-    const drawn = (draw ?? (isSigned && !isBrought)) ? this.#maker(command, actor) : undefined;
+    const drawn = (draw ?? (isSigned && !isBrought)) ? await this.#maker(command, actor) : undefined;
     if (!isBrought) return drawn;
     return async (matter) => {
       await this.#checkBrought(command, matter);
@@ -104,8 +104,9 @@ export class Papers {
     };
   }
 
-  #maker(command: Command, actor: Person): PaperMaker {
+  async #maker(command: Command, actor: Person): Promise<PaperMaker> {
     const kind = paperOf(command);
+    await this.parts.press.ready();
     return async (matter) => {
       if (kind === 'approval_sheet' && !hasReply(matter)) return [];
       const { pdf, docx } = await this.#drawn({ kind, matter, draft: false, isIssued: true, actor });
@@ -202,11 +203,10 @@ export class Papers {
     const { source, sources, links } = this.parts;
     const { organId, reckoned, journal } = matter;
     const ids = journal.flatMap(({ fact }) => ('fileIds' in fact ? (fact.fileIds ?? []) : []));
-    const [organs, files] = await Promise.all([
-      source.query<OrganRow[]>(ORGAN, [organId, reckoned.today]),
+    const [organ = { name: '', guide: null }, files] = await Promise.all([
+      readOrgan(source, organId, reckoned.today),
       source.query<FileListed[]>(FILES, [organId, ids, matter.head.id]),
     ]);
-    const organ: Organ = { name: organs[0]?.name ?? '', guide: organs[0]?.guide ?? null };
     return { kind, matter, organ, words: sources.words(), files, about, pages, links };
   }
 }
@@ -239,14 +239,5 @@ const isDraft = (kind: PaperKind, { reckoned }: PaperMatter): boolean =>
 
 /** What ended without a reply has nothing that was approved. */
 const hasReply = ({ reckoned }: PaperMatter): boolean => reckoned.now.file.round.reply.signedOn !== null;
-
-type OrganRow = { readonly name: string; readonly guide: Guide | null };
-
-/** With the guide in force on a day. */
-const ORGAN = `
-  SELECT name_zh AS name,
-         (SELECT content FROM guide WHERE guide.organ_id = organ.id AND valid_from <= $2
-           ORDER BY valid_from DESC, version DESC LIMIT 1) AS guide
-    FROM organ WHERE id = $1`;
 
 const FILES = `SELECT id, ${nameInCase('$3')} AS name FROM stored_file WHERE organ_id = $1 AND id = ANY ($2)`;

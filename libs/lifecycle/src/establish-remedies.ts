@@ -52,7 +52,8 @@ export const establishRemedy: Establishes<RemedyStep> = {
     const { days, newId, file } = making;
     const received = days.past('on', on);
     checkApplied({ kind: 'litigation', number, appliedOn }, received, making);
-    const wasReconsidered = file.remedies.some(({ kind, result }) => kind === 'reconsideration' && result !== null);
+    // Also where no decision came in its period (ALL 45).
+    const wasReconsidered = file.remedies.some(({ kind }) => kind === 'reconsideration');
     days.knows(afterReconsideration !== true || wasReconsidered, 'afterReconsideration', 'not-reconsidered');
     const told = { court, number, afterReconsideration, ...applied(appliedOn, lateReason) };
     return { type: 'SUIT_COPY_RECEIVED', on: received, remedyId: newId(), ...told };
@@ -69,7 +70,7 @@ export const establishRemedy: Establishes<RemedyStep> = {
     // What can still be appealed orders nothing yet.
     making.days.knows(actAnew !== true || final !== false, 'actAnew', 'judgment-not-final');
     const remedy = openRemedy(making, remedyId, ({ kind }) => kind === 'litigation');
-    const judged = { on: making.days.past('on', on, remedy?.openedOn), remedyId: remedy?.id ?? '', result };
+    const judged = { on: making.days.past('on', on, lastStepOf(remedy)), remedyId: remedy?.id ?? '', result };
     return actAnew === true
       ? { type: 'ROUND_ORDERED', ...judged, redoWorkingDays }
       : { type: 'JUDGMENT_RECORDED', ...judged, final: final ?? true, ...(form === undefined ? {} : { form }) };
@@ -106,6 +107,7 @@ type Told = Pick<CommandOf<'updateRemedy'>, 'representatives' | 'hearingOn' | 'h
 function checkTold(told: Told, remedy: CaseRemedy | undefined, { days }: Making): void {
   const isNew = Object.values<unknown>(told).some((one) => one !== undefined);
   days.knows(isNew, 'representatives', 'nothing-told');
+  days.knows(told.hearingPlace === undefined || told.hearingOn !== undefined, 'hearingOn', 'required');
   days.knows(told.prolonged === undefined || mayProlong(remedy), 'prolonged', 'not-to-prolong');
   days.knows(told.appealedBy === undefined || mayAppeal(remedy), 'appealedBy', 'not-to-appeal');
 }
@@ -116,6 +118,10 @@ const mayProlong = (remedy: CaseRemedy | undefined): boolean =>
 
 /** Against what the first instance said, once (ALL 85). */
 const mayAppeal = (remedy: CaseRemedy | undefined): boolean => remedy?.judged !== undefined && remedy.appealed === undefined;
+
+/** The day on which something took place last before a court; undefined where there is no suit. */
+const lastStepOf = (remedy: CaseRemedy | undefined): LocalDate | undefined =>
+  remedy?.appealed?.on ?? remedy?.judged?.on ?? remedy?.openedOn;
 
 type Order = { readonly actAnew: boolean | undefined; readonly redoWorkingDays: number | undefined };
 

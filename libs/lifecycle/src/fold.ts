@@ -89,13 +89,8 @@ function askedNoMore(file: CaseFile, itemId: string, on: LocalDate): readonly Ca
   const over = onlyAbout(file, [itemId]);
   return file.consultations.map((one) => {
     if (!over.includes(one.id) || one.answeredOn !== null) return one;
-    return {
-      ...one,
-      elsewhereFrom: [on, one.dispatchedOn, one.servedOn].reduce(
-        (late: LocalDate, day) => (day !== null && day > late ? day : late),
-        on,
-      ),
-    };
+    const days = [on, one.dispatchedOn, one.servedOn].flatMap((day) => day ?? []);
+    return { ...one, elsewhereFrom: days.sort().at(-1) ?? on };
   });
 }
 

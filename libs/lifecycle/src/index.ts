@@ -65,4 +65,5 @@ export { extensionOf, type PastCase, type Standpoint } from './forecast/landmark
 export { lateCountOf, type LateCount } from './forecast/late-count.js';
 export { paceOf, type Pace, type Pause } from './pace.js';
 export { waitsAtCounter } from './at-counter.js';
-export { otherFactsOf } from './other-facts-of.js';
+export { isWhollyWithdrawn } from './ledger-facts-of.js';
+export { otherDeadlinesOf, otherFactsOf } from './other-facts-of.js';

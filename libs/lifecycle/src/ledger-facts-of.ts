@@ -58,7 +58,7 @@ const servedOn = (notice: CaseNotice | undefined, event: (on: LocalDate) => Ledg
 function consultationEvents(file: CaseFile): LedgerEvent[] {
   const asked = file.consultations.filter(({ round }) => round === file.round.number);
   return asked
-    .filter((one) => !isGoneUnheard(one) || isWithdrawn(one, file))
+    .filter((one) => !isGoneUnheard(one) || isWhollyWithdrawn(one, file))
     .flatMap((one) =>
       consultationEvent(
         one,
@@ -72,17 +72,21 @@ const isGoneUnheard = ({ kind, servedOn: received, answeredOn, elsewhereFrom }: 
   elsewhereFrom !== null && received === null && answeredOn === null && kind !== 'secrecy_authority';
 
 /** All that it was about was withdrawn: nobody waits for it in any case, and until then it was waited for here. */
-const isWithdrawn = ({ itemIds }: CaseConsultation, { withdrawnItems }: CaseFile): boolean =>
+export const isWhollyWithdrawn = ({ itemIds }: CaseConsultation, { withdrawnItems }: CaseFile): boolean =>
   itemIds.every((itemId) => withdrawnItems.some(({ id }) => id === itemId));
 
 /** What came back has asked nobody, until it is sent again (REG 32). */
 const isBack = ({ answeredOn }: CaseConsultation, notice: CaseNotice | undefined): boolean =>
   answeredOn === null && notice !== undefined && cameBack(notice);
 
+/** What left, or left again, only after it was over has asked nobody. */
+const leftAfter = ({ dispatchedOn, answeredOn, elsewhereFrom }: CaseConsultation): boolean =>
+  answeredOn === null && elsewhereFrom !== null && dispatchedOn !== null && elsewhereFrom < dispatchedOn;
+
 /** One that is about items that were taken out or withdrawn stops this clock no longer than until then. */
 function consultationEvent(letter: CaseConsultation, notice: CaseNotice | undefined): LedgerEvent[] {
   const { id, kind, dispatchedOn, servedOn: received, ...one } = letter;
-  if (dispatchedOn === null || isBack(letter, notice)) return [];
+  if (dispatchedOn === null || isBack(letter, notice) || leftAfter(letter)) return [];
   const answeredOn = one.answeredOn ?? one.elsewhereFrom;
   return [
     {

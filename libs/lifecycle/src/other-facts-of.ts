@@ -1,7 +1,8 @@
 import type { LocalDate } from '@gongkai/calendar';
 import type { CaseLedger } from '@gongkai/contracts';
-import { Decision, type OtherFact } from '@gongkai/statutes';
+import { Decision, otherDeadlines, type OtherDeadline, type OtherFact } from '@gongkai/statutes';
 import type { CaseFile, CaseRemedy } from './case-file.js';
+import type { CaseLaw } from './case-law.js';
 import { publicNoticesRunning } from './delivery.js';
 import { withheldItems } from './withheld.js';
 
@@ -19,6 +20,14 @@ export function otherFactsOf(file: CaseFile, ledger: CaseLedger, today: LocalDat
     ...file.remedies.flatMap(remedyFacts),
   ];
 }
+
+/** Every deadline of a case beside its clock. @param ledger the clock as of `today` */
+export const otherDeadlinesOf = (
+  file: CaseFile,
+  ledger: CaseLedger,
+  { statute, calendar, grounds }: Pick<CaseLaw, 'statute' | 'calendar' | 'grounds'>,
+  today: LocalDate,
+): OtherDeadline[] => otherDeadlines(otherFactsOf(file, ledger, today), statute, calendar, grounds);
 
 function replyFacts({ round, items }: CaseFile): OtherFact[] {
   const { servedOn, dispatchedOn, publicNoticeOn } = round.reply;

@@ -15,9 +15,14 @@ export const handsOf = ({ signedBy, throughOrgan, witness }: Hands): Hands => ({
 
 /** Of the postal enterprise: China Post, its EMS. */
 const POSTAL = /邮政|特快专递|\bEMS\b|china\s*post/iu;
-/** Private couriers, however they are called beside it. */
-const PRIVATE =
-  /顺丰|圆通|申通|韵达|极兔|德邦|(?:中通|百世|京东|天天)(?:快递|速递|快运|物流)|\b(?:SF|JD|YTO|ZTO|STO|UPS|DHL|FedEx|TNT)\b/iu;
+/** Private couriers: those whose names mean nothing else, and those whose names do. */
+const BY_NAME = '顺丰|圆通|申通|韵达|极兔|德邦';
+const BY_TRADE = '中通|百世|京东|天天';
+/** However they are called beside the postal enterprise. */
+const PRIVATE = new RegExp(
+  `${BY_NAME}|(?:${BY_TRADE})(?:快递|速递|快运|物流)|\\b(?:SF|JD|YTO|ZTO|STO|UPS|DHL|FedEx|TNT)\\b`,
+  'iu',
+);
 /** Two letters, nine digits and the country: the number of a postal item everywhere. */
 const OF_POST = /^[A-Z]{2}\d{9}[A-Z]{2}$/u;
 /** The numbers of private couriers begin with their letters. */
@@ -30,9 +35,12 @@ export function byPostAlone({ carrier, trackingNumber }: Carriage): Judgement {
   return number !== undefined && OF_COURIER.test(number) && !OF_POST.test(number) ? refused(number) : null;
 }
 
-/** How a document came to be served, where that names a private courier as who delivered it. */
-const DELIVERED_BY =
-  /(?:顺丰|圆通|中通|申通|韵达|极兔|百世|德邦|京东)(?:快递|速运|速递|快运|物流|签收|妥投|派送|投递|寄|送)|\b(?:SF\s*Express|DHL|FedEx|UPS)\b/iu;
+/** How a document came to be served, where that names a private courier as who delivered it; its company may be the one that signs. */
+const DELIVERED_BY = new RegExp(
+  `(?:${BY_NAME}|${BY_TRADE})(?:(?:快递|速运|速递|快运|物流)(?!\\p{Script=Han}{0,6}公司)|签收|妥投|派送|投递|寄|送)` +
+    `|\\b(?:SF\\s*Express|DHL|FedEx|UPS)\\b`,
+  'iu',
+);
 
 /** What a private courier has handed over is not served (POST 55; G235). @param how it was served, as somebody has written it down */
 export function servedByPost({ how }: { readonly how: string }): Judgement {

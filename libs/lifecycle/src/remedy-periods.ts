@@ -1,9 +1,9 @@
 import type { LocalDate, WorkingDays } from '@gongkai/calendar';
 import type { CaseLedger } from '@gongkai/contracts';
-import { inForce, otherDeadlines, type Grounds, type OtherDeadlineName, type Statute } from '@gongkai/statutes';
+import { inForce, type Grounds, type OtherDeadlineName, type Statute } from '@gongkai/statutes';
 import type { CaseFile } from './case-file.js';
 import type { Judgement } from './judgements.js';
-import { otherFactsOf } from './other-facts-of.js';
+import { otherDeadlinesOf } from './other-facts-of.js';
 
 /** What the applicant's periods follow from. */
 type Then = {
@@ -20,12 +20,9 @@ const SUIT: ReadonlySet<OtherDeadlineName> = new Set(['suitUntil', 'suitAfterRec
 const EITHER: ReadonlySet<OtherDeadlineName> = new Set([...RECONSIDERATION, ...SUIT]);
 
 /** The last day on which the applicant may take a way; null where no period for it runs or ran. */
-function lastDay(
-  ways: ReadonlySet<OtherDeadlineName>,
-  { before, clock, today, statute, calendar, grounds }: Then,
-): LocalDate | null {
-  const days = otherDeadlines(otherFactsOf(before, clock, today), statute, calendar, grounds).flatMap(
-    ({ deadline, due, provisionalDue }) => (ways.has(deadline) ? (due ?? provisionalDue ?? []) : []),
+function lastDay(ways: ReadonlySet<OtherDeadlineName>, then: Then): LocalDate | null {
+  const days = otherDeadlinesOf(then.before, then.clock, then, then.today).flatMap(({ deadline, due, provisionalDue }) =>
+    ways.has(deadline) ? (due ?? provisionalDue ?? []) : [],
   );
   return days.sort().at(-1) ?? null;
 }
@@ -50,8 +47,7 @@ type Update = { readonly on: LocalDate; readonly remedyId: string; readonly appe
 /** An appeal within 15 days of the judgment, or within 10 of the ruling (ALL 85). */
 export function appealedInTime({ on, remedyId, appealedBy }: Update, then: Then): Judgement {
   if (appealedBy === undefined) return null;
-  const { before, clock, today, statute, calendar, grounds } = then;
-  const appeal = otherDeadlines(otherFactsOf(before, clock, today), statute, calendar, grounds).find(
+  const appeal = otherDeadlinesOf(then.before, then.clock, then, then.today).find(
     ({ deadline, about }) => deadline === 'appealUntil' && about === remedyId,
   );
   const until = appeal?.due ?? appeal?.provisionalDue;

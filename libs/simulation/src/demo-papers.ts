@@ -33,7 +33,7 @@ export class DemoPapers {
   async furnish(command: Command, taking: Taking): Promise<Furnished> {
     if (!this.#isFiled(taking.planned)) return { command };
     if (command.type === 'signReply' || command.type === 'file')
-      return { command, makePaper: this.parts.papers.maker(command, taking.actor, true) };
+      return { command, makePaper: await this.parts.papers.maker(command, taking.actor, true) };
     const file = await this.#fileFor(command, taking);
     return { command: file === null ? command : ({ ...command, fileIds: [file] } as Command) };
   }

@@ -135,15 +135,19 @@ describe('letters about some of several items', () => {
   const told = async (token: string) => (await door('question', { token })).body as ConsultedView;
   const says = (token: string, answer: string, grounds?: string) => door('answer', { token, answer, grounds, by: '王' });
 
+  const waiting = async () => {
+    const { items } = (await (await as('caseworker')).get(`/cases/${asked.id}/answers`)).body as AnswersByLink;
+    return items.filter(({ waits }) => waits);
+  };
+
   /** A clerk puts to the case what came in, and its caseworker takes it down. */
   async function takenDown(): Promise<void> {
-    const { items } = (await (await as('caseworker')).get(`/cases/${asked.id}/answers`)).body as AnswersByLink;
-    for (const { incomingId, arrivedOn, waits, ...answer } of items.filter((one) => one.waits)) {
+    for (const { incomingId, arrivedOn, waits: _, ...answer } of await waiting()) {
       const attach = { type: 'attach', caseId: asked.id, as: 'consultation_answer' };
       await (await as('clerk')).post(`/incoming/${incomingId}/acts`, attach);
-      expect(waits).toBe(true);
       await take('caseworker', { type: 'recordAnswer', ...answer, answeredOn: arrivedOn });
     }
+    expect(await waiting()).toEqual([]);
   }
 
   async function givenOut(n: number, decision: Readonly<Record<string, unknown>>): Promise<void> {

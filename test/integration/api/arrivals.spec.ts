@@ -204,6 +204,13 @@ describe('a request to correct a record about oneself (REG 41)', () => {
     expect(receipt).toMatchObject({ number: kept.number, dueOn: '2026-06-04' });
     expect(await api.count('case_file')).toBe(cases);
     expect(await all('open', 'caseworker.street')).toEqual([]);
+    // It tells of a person: nobody looks at it who has nothing to do with it.
+    const admin = await api.officer('admin.bureau');
+    const answers = [
+      await admin.get(`/record-corrections/${kept.id}`),
+      await admin.post(`/record-corrections/${kept.id}/draft`, {}),
+    ];
+    expect(answers.map((answer) => problemIn(answer).code)).toEqual(['role-missing', 'role-missing']);
     const [stored] = await api.services.source.query<{ row: string }[]>(
       'SELECT record_correction::text AS row FROM record_correction',
     );
@@ -221,11 +228,7 @@ describe('a request to correct a record about oneself (REG 41)', () => {
     expect(problemIn(await take('approver.bureau', item, { step: 'sign' })).code).toBe('record-changed');
     const back = await taken('approver.bureau', drafted, { step: 'sendBack', text: '请写明核对经过' });
     expect(back).toMatchObject({ state: 'open', decision: null, may: [] });
-    const again = await taken('caseworker.bureau', back, {
-      step: 'decide',
-      outcome: 'refused',
-      text: '经现场测量，面积为12平方米',
-    });
+    const again = await taken('caseworker.bureau', back, { step: 'decide', outcome: 'refused', text: '实测为12平方米' });
     const { status } = await (await api.officer('approver.bureau')).post(`/record-corrections/${item.id}/draft`, {});
     expect(status).toBe(200);
     const signed = await taken('approver.bureau', again, { step: 'sign' });

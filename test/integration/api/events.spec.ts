@@ -230,5 +230,5 @@ describe('a stream', () => {
     await third.stop();
     await eventually(() => expect(watching.ended).toBe(true));
     line.destroy();
-  }, 30_000);
+  });
 });

@@ -21,7 +21,6 @@ import { createTestDatabase, type TestDatabase } from '../../support/database.js
 const TODAY = localDate('2026-11-25');
 /** It is loaded before the office opens. */
 const NOW = momentAt({ on: TODAY, time: '00:48' });
-const A_WHILE = 300_000;
 /** The built program: Node runs no TypeScript. */
 const PRESS = resolve('dist/libs/correspondence/src/print/press-program.js');
 
@@ -45,7 +44,7 @@ beforeAll(async () => {
     return found;
   };
   seen = async (username) => (await queries.list(await person(username), CaseFilters.parse({ limit: '100' }))).items;
-}, A_WHILE);
+});
 afterAll(async () => {
   await pool.close();
   await database.drop();

@@ -19,6 +19,7 @@ import {
 import { programs } from '../../support/api.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 import { expectReadBack } from '../../support/printed-report.js';
+import { suiteNeeding } from '../../support/tools.js';
 
 const settings = { configDir: 'config', secretKeys: ['a secret of the tests, long enough to be one'] } as const;
 const laws = lawShelf('config');
@@ -27,9 +28,6 @@ const mix = readMix('config', 'bureau', 2019);
 const plan = planYear(mix, { law, words: readWords('config'), seed: 7 });
 
 const clockOn = (day: string): ManualClock => new ManualClock(localDate(day));
-
-/** A command takes milliseconds, and on a machine that is busy with other things a good deal more. */
-const A_WHILE = 300_000;
 
 const databases: TestDatabase[] = [];
 afterAll(async () => {
@@ -177,79 +175,73 @@ async function told(url: string): Promise<unknown> {
   }
 }
 
-describe('a year played', () => {
-  test(
-    'comes out as it was planned, and stands every check',
-    async () => {
-      const url = await office();
-      const played = await playing(url, '2019-12-31');
-      expect(played).toMatchObject({ interrupted: false, complete: false, skipped: 0, refused: { 'correction-notice-late': 1 } });
-      expect(played.rung).toBeGreaterThan(0);
-      await onStage({ url, settings, plan }, async ({ pool }) => {
-        const { outcome = {}, channel } = await playedFigures(plan, pool);
-        expect(channel).toEqual(mix.channels);
-        const refusals = Object.entries(mix.refusals).map(([ground, count]) => [`refused ${ground}`, count]);
-        expect(outcome).toEqual({ ...mix.outcomes, ...Object.fromEntries(refusals), open: mix.carriedOut });
-        expect(await verifyReplay({ pool, laws })).toMatchObject({ cases: 27, differences: [] });
-        expect(await verifyChains(pool)).toMatchObject({ cases: 27, broken: [] });
-        expect(await verifyWatch({ pool, laws, clock: clockOn('2019-12-31') })).toEqual({
-          open: expect.any(Number),
-          unwatched: [],
-        });
+suiteNeeding('pdftotext')('a year played', () => {
+  test('comes out as it was planned, and stands every check', async () => {
+    const url = await office();
+    const played = await playing(url, '2019-12-31');
+    expect(played).toMatchObject({ interrupted: false, complete: false, skipped: 0, refused: { 'correction-notice-late': 1 } });
+    expect(played.rung).toBeGreaterThan(0);
+    await onStage({ url, settings, plan }, async ({ pool }) => {
+      const { outcome = {}, channel } = await playedFigures(plan, pool);
+      expect(channel).toEqual(mix.channels);
+      const refusals = Object.entries(mix.refusals).map(([ground, count]) => [`refused ${ground}`, count]);
+      expect(outcome).toEqual({ ...mix.outcomes, ...Object.fromEntries(refusals), open: mix.carriedOut });
+      expect(await verifyReplay({ pool, laws })).toMatchObject({ cases: 27, differences: [] });
+      expect(await verifyChains(pool)).toMatchObject({ cases: 27, broken: [] });
+      expect(await verifyWatch({ pool, laws, clock: clockOn('2019-12-31') })).toEqual({
+        open: expect.any(Number),
+        unwatched: [],
       });
-      const last = lastDayOf(plan) ?? '';
-      expect(last.slice(0, 4)).toBe('2020');
-      expect(await playing(url, last)).toMatchObject({ interrupted: false, complete: true, skipped: 0, refused: {} });
-      await onStage({ url, settings, plan }, async ({ pool }) => {
-        expect((await playedFigures(plan, pool)).state).toEqual({ filed: 27 });
-        expect(await verifyWatch({ pool, laws, clock: clockOn(last) })).toEqual({ open: 0, unwatched: [] });
-        expect(await verifyRegister(pool)).toEqual({ gaps: [], lostFiles: [] });
-      });
-      await onStage({ url, settings, plan }, async (stage) => {
-        const { reports, entries, person, report, next, listed } = await reported(stage);
-        expect(report.numbers).toMatchObject(planned());
-        expect(report.checks.filter(({ result }) => result === 'differs')).toEqual([]);
-        expect(report.checks.filter(({ result }) => result === 'holds').map(({ id }) => id)).toEqual(
-          expect.arrayContaining(['A1', 'A2', 'A3', 'A4', 'A6', 'A10', 'A12']),
-        );
-        for (const [cell, number] of Object.entries(report.numbers).filter(([id]) => /^[bc]\./.test(id)))
-          expect([cell, (await listed(cell)).length]).toEqual([cell, number]);
-        expect(next.numbers).toMatchObject({ 'b.new_received.total': 0, 'b.carried_in.total': 2, 'b.r7_total_handled.total': 2 });
-        expect([report, next].map(({ numbers }) => numbers['c.reconsideration.total'])).toContain(1);
-        expect(next.checks.find(({ id }) => id === 'A5')?.result).toBe('open');
-        await expectFrozen({ reports, entries, person, pool: stage.pool, clock: stage.clock });
-      });
-    },
-    A_WHILE,
-  );
+    });
+    const last = lastDayOf(plan) ?? '';
+    expect(last.slice(0, 4)).toBe('2020');
+    expect(await playing(url, last)).toMatchObject({ interrupted: false, complete: true, skipped: 0, refused: {} });
+    await onStage({ url, settings, plan }, async ({ pool }) => {
+      expect((await playedFigures(plan, pool)).state).toEqual({ filed: 27 });
+      expect(await verifyWatch({ pool, laws, clock: clockOn(last) })).toEqual({ open: 0, unwatched: [] });
+      expect(await verifyRegister(pool)).toEqual({ gaps: [], lostFiles: [] });
+    });
+    await onStage({ url, settings, plan }, async (stage) => {
+      const { reports, entries, person, report, next, listed } = await reported(stage);
+      expect(report.numbers).toMatchObject(planned());
+      expect(report.checks.filter(({ result }) => result === 'differs')).toEqual([]);
+      expect(report.checks.filter(({ result }) => result === 'holds').map(({ id }) => id)).toEqual(
+        expect.arrayContaining(['A1', 'A2', 'A3', 'A4', 'A6', 'A10', 'A12']),
+      );
+      for (const [cell, number] of Object.entries(report.numbers).filter(([id]) => /^[bc]\./.test(id)))
+        expect([cell, (await listed(cell)).length]).toEqual([cell, number]);
+      expect(next.numbers).toMatchObject({ 'b.new_received.total': 0, 'b.carried_in.total': 2, 'b.r7_total_handled.total': 2 });
+      expect([report, next].map(({ numbers }) => numbers['c.reconsideration.total'])).toContain(1);
+      expect(next.checks.find(({ id }) => id === 'A5')?.result).toBe('open');
+      await expectFrozen({ reports, entries, person, pool: stage.pool, clock: stage.clock });
+    });
+  });
+});
 
-  test(
-    'is the same whether it was played at once, twice, or in pieces',
-    async () => {
-      const [atOnce, inPieces] = [await office(), await office()];
-      await playing(atOnce, '2019-04-30');
-      expect((await playing(atOnce, '2019-04-30')).taken).toBe(0);
+describe('a year played in pieces', () => {
+  test('is the same whether it was played at once, twice, or in pieces', async () => {
+    const [atOnce, inPieces] = [await office(), await office()];
+    await playing(atOnce, '2019-04-30');
+    expect((await playing(atOnce, '2019-04-30')).taken).toBe(0);
 
-      const controller = new AbortController();
-      let asked = 0;
-      // In the middle of a day, between two steps of a case.
-      const nervous = (stage: Stage): Stage => ({
-        ...stage,
-        cast: (organ, role) => {
-          asked += 1;
-          if (asked === 40) controller.abort();
-          return stage.cast(organ, role);
-        },
-      });
-      expect(await playing(inPieces, '2019-04-30', controller.signal, nervous)).toMatchObject({
-        taken: 40,
-        interrupted: true,
-        complete: false,
-      });
-      await playing(inPieces, '2019-04-04');
-      expect(await playing(inPieces, '2019-04-30')).toMatchObject({ interrupted: false, complete: false });
-      expect(await told(inPieces)).toEqual(await told(atOnce));
-    },
-    A_WHILE,
-  );
+    const controller = new AbortController();
+    let asked = 0;
+    // In the middle of a day, between two steps of a case.
+    const nervous = (stage: Stage): Stage => ({
+      ...stage,
+      cast: (organ, role) => {
+        asked += 1;
+        if (asked === 40) controller.abort();
+        return stage.cast(organ, role);
+      },
+    });
+    expect(await playing(inPieces, '2019-04-30', controller.signal, nervous)).toMatchObject({
+      taken: 40,
+      interrupted: true,
+      complete: false,
+    });
+    await playing(inPieces, '2019-04-04');
+    expect(await playing(inPieces, '2019-04-30')).toMatchObject({ interrupted: false, complete: false });
+    expect(await told(inPieces)).toEqual(await told(atOnce));
+  });
 });

@@ -66,7 +66,7 @@ export class CommandsController {
       await this.papers.checkBrought(command, { actor, caseId, language });
       return view;
     }
-    const paper = this.papers.maker(command, actor, draw === undefined ? undefined : draw === 'true');
+    const paper = await this.papers.maker(command, actor, draw === undefined ? undefined : draw === 'true');
     const { view } = await this.desk.handle(
       { ...envelope, idempotency: idempotencyOf(request, actor, command) },
       undefined,

@@ -56,8 +56,11 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
+/** Seconds after which a row that was held is tried again. */
+const HELD_SECONDS = 3;
+
 function headersOf({ code, details }: Refusal, methods: readonly string[]): Record<string, string> {
   if (code === 'method-not-allowed') return { allow: methods.join(', ') };
   if (code.startsWith('too-many-')) return { 'retry-after': String(60 * Number(details.facts?.minutes ?? 1)) };
-  return {};
+  return code === 'busy' ? { 'retry-after': String(HELD_SECONDS) } : {};
 }

@@ -14,10 +14,15 @@ const CODES: Readonly<Record<number, ProblemCode>> = {
   415: 'unsupported-media-type',
 };
 
+/** A row was held by others for too long, or by two who waited for each other: nothing was written, and a moment later it may be free. */
+const HELD: ReadonlySet<unknown> = new Set(['55P03', '40P01']);
+const isHeld = (error: unknown): boolean => error instanceof Error && 'code' in error && HELD.has(error.code);
+
 /** The refusal that an error stands for; undefined for what is a failure of ours. */
 export function refusalOf(error: unknown): Refusal | undefined {
   if (error instanceof Refusal) return error;
   if (isBadUrl(error)) return new Refusal('not-found');
+  if (isHeld(error)) return new Refusal('busy');
   const status = statusOf(error);
   const code = status === undefined ? undefined : CODES[status];
   if (status === 413) return bodyTooLarge();

@@ -3,8 +3,7 @@ import { Button, Input } from 'antd';
 import type { ReactNode } from 'react';
 import { useWords } from '../i18n/use-words.js';
 import { DateInput } from '../parts/date-input.js';
-import { useProblemText } from '../parts/use-problem-text.js';
-import { fieldProblem } from '../settings/form-field.js';
+import { FieldProblem } from '../settings/form-field.js';
 import { useOffice } from '../shell/use-office.js';
 import { nextId, sentHolidays, sentMakeup, type CalendarDraft } from './draft.js';
 
@@ -59,7 +58,7 @@ function Holidays({ draft, error, onChange, today }: PartProps): ReactNode {
             onChange={(to) => set(row.id, { to })}
           />
           <TakeOut name={row.name} onClick={() => onChange({ holidays: holidays.filter(({ id }) => id !== row.id) })} />
-          <RowProblem error={error} field={`holidays.${sent.indexOf(row)}`} />
+          <FieldProblem error={error} field={`holidays.${sent.indexOf(row)}`} />
         </div>
       ))}
       <Button
@@ -90,7 +89,7 @@ function Makeup({ draft, error, onChange, today }: PartProps): ReactNode {
               onChange={(day) => onChange({ makeup: makeup.map((one) => (one.id === row.id ? { ...one, day } : one)) })}
             />
             <TakeOut name={row.day} onClick={() => onChange({ makeup: makeup.filter(({ id }) => id !== row.id) })} />
-            <RowProblem error={error} field={`makeupWorkdays.${sent.indexOf(row)}`} />
+            <FieldProblem error={error} field={`makeupWorkdays.${sent.indexOf(row)}`} />
           </div>
         ))}
       </div>
@@ -107,17 +106,5 @@ function TakeOut({ name, onClick }: { readonly name: string; readonly onClick: (
     <Button size="small" type="text" aria-label={t('take-out-row', { name })} onClick={onClick}>
       {t('take-out')}
     </Button>
-  );
-}
-
-function RowProblem({ error, field }: { readonly error: Error | null; readonly field: string }): ReactNode {
-  const textOf = useProblemText();
-  const problem = fieldProblem(error, field);
-  if (problem === undefined) return null;
-  return (
-    <p className="set-problem">
-      <span aria-hidden>▲ </span>
-      {textOf(problem)}
-    </p>
   );
 }

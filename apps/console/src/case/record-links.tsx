@@ -2,10 +2,8 @@ import type { CaseView } from '@gongkai/contracts';
 import type { ReactNode } from 'react';
 import { useWords } from '../i18n/use-words.js';
 import { addressOfFile } from '../parts/file-address.js';
+import { shortPrint } from '../parts/short-print.js';
 import { useDocuments } from './use-case.js';
-
-/** The first signs of a fingerprint: what a person compares. */
-const SHOWN = 8;
 
 type Props = { readonly caseId: string; readonly decision: NonNullable<CaseView['items'][number]['decision']> };
 
@@ -21,9 +19,9 @@ export function RecordLinks({ caseId, decision: { recordIds = [] } }: Props): Re
       {recordIds.map((id) => (
         <div key={id}>
           <a href={addressOfFile({ id, name: named.get(id) })} target="_blank" rel="noreferrer">
-            {named.get(id) ?? id.slice(0, SHOWN)}
+            {named.get(id) ?? shortPrint(id)}
           </a>{' '}
-          {t('item.record.fingerprint', { fingerprint: id.slice(0, SHOWN) })}
+          {t('item.record.fingerprint', { fingerprint: shortPrint(id) })}
         </div>
       ))}
     </div>

@@ -1,5 +1,6 @@
-import { deadlineTexts, type CaseView } from '@gongkai/contracts';
-import { useText, useWords } from '../i18n/use-words.js';
+import type { CaseView } from '@gongkai/contracts';
+import { useDeadlineWord } from '../i18n/use-deadline-word.js';
+import { useWords } from '../i18n/use-words.js';
 import { consultationOf, deadlineKey, estimatedDeadline } from './deadlines.js';
 
 const OWN = ['replyDue', 'extendedDue', 'replyDueAtRegistration', 'cautiousFinalDue', 'receivedOn'] as const;
@@ -8,13 +9,13 @@ const isOwn = (key: string): key is (typeof OWN)[number] => OWN.some((own) => ow
 /** Names a deadline: in general words, an answer by who is asked, an estimate as one. */
 export function useDeadlineName({ consultations }: Pick<CaseView, 'consultations'>): (deadline: string) => string {
   const t = useWords('clock');
-  const text = useText();
+  const word = useDeadlineWord();
   const named = (deadline: string): string => {
     const key = deadlineKey(deadline);
     const party = consultations.find(({ id }) => id === consultationOf(deadline))?.party;
     if (party !== undefined) return t('deadline.answer-of', { party });
     if (isOwn(key)) return t(`deadline.${key}`);
-    return key in deadlineTexts ? text(deadlineTexts[key as keyof typeof deadlineTexts]) : key;
+    return word(key);
   };
   return (deadline) => {
     const estimated = estimatedDeadline(deadline);

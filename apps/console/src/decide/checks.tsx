@@ -4,6 +4,7 @@ import type { Say } from '../i18n/i18n.js';
 import { useWords } from '../i18n/use-words.js';
 import { useDays } from '../i18n/use-days.js';
 import { placesOf } from '../case/consulted-items.js';
+import { shortPrint } from '../parts/short-print.js';
 import { CheckList, type Check } from './check-list.js';
 
 /** What can be told of a reply before it is signed, from the case as it is. */
@@ -108,12 +109,10 @@ function useAttributeCheck({ attribute: { standing, proposed, opined } }: CaseVi
   return [{ passed: standing !== null, pending: true, name: terms('field.attribute'), note }];
 }
 
-const SHOWN = 8;
-
 /** Once a draft is approved: whether it is still the one that was read. */
 function draftCheck({ draft, approvedDraft }: CaseView, t: Say<'decide'>): readonly Check[] {
   if (draft === null || approvedDraft === null) return [];
-  const note = t('check.draft.note', { draft: approvedDraft.slice(0, SHOWN) });
+  const note = t('check.draft.note', { draft: shortPrint(approvedDraft) });
   const isSame = draft === approvedDraft;
   return [{ passed: isSame, name: t('check.draft'), note: isSame ? note : t('check.draft.changed') }];
 }
@@ -122,7 +121,7 @@ function draftCheck({ draft, approvedDraft }: CaseView, t: Say<'decide'>): reado
 function reviewNote(reviewed: CaseView['items'], t: Say<'decide'>): string {
   if (reviewed.length === 0) return t('check.reviewed.none');
   if (reviewed.some(({ review }) => review?.status === 'changed')) return t('check.reviewed.changed');
-  const files = reviewed.flatMap(({ review }) => review?.fileIds ?? []).map((id) => id.slice(0, SHOWN));
+  const files = reviewed.flatMap(({ review }) => review?.fileIds ?? []).map(shortPrint);
   const originals = reviewed.flatMap(({ review }) => review?.original?.name ?? []);
   const bound = [
     files.length === 0 ? null : t('check.reviewed.note', { files: files.join(' ') }),

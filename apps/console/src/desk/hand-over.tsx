@@ -1,4 +1,4 @@
-import type { HandedOver, OpenWork, PersonView } from '@gongkai/contracts';
+import type { HandedOver, OpenWork } from '@gongkai/contracts';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Input, Select } from 'antd';
 import { useState, type ReactNode } from 'react';
@@ -7,6 +7,8 @@ import { api } from '../api/api.js';
 import { keys } from '../api/keys.js';
 import { useWords } from '../i18n/use-words.js';
 import { ErrorNotice } from '../parts/error-notice.js';
+import { LoadingRows } from '../parts/loading-rows.js';
+import { useCaseworkers } from '../parts/use-caseworkers.js';
 import { FormField } from '../settings/form-field.js';
 import { Refusal } from '../settings/refusal.js';
 import { SettingsForm } from '../settings/settings-form.js';
@@ -14,13 +16,6 @@ import '../settings/settings.css';
 
 const useOpenWork = (id: string) =>
   useQuery({ queryKey: [...keys.cases.lists, 'open-work', id], queryFn: () => api.get<OpenWork>(`/people/${id}/open-work`) });
-
-type People = { readonly items: readonly PersonView[] };
-const useCaseworkers = (organ: string) =>
-  useQuery({
-    queryKey: keys.people('caseworker', organ),
-    queryFn: () => api.get<People>('/people', { organ, role: 'caseworker' }),
-  });
 
 type Wished = { readonly to: string; readonly reason: string };
 
@@ -35,11 +30,11 @@ function useHandOver(id: string) {
 
 /** All open work of a person to another, in one step: what goes along, what does not, to whom and why. */
 export function HandOverForm({ personId }: { readonly personId: string }): ReactNode {
-  const { data: work, error } = useOpenWork(personId);
+  const { data: work, error, refetch } = useOpenWork(personId);
   const handing = useHandOver(personId);
-  if (error !== null) return <ErrorNotice error={error} />;
+  if (error !== null) return <ErrorNotice error={error} onRetry={() => void refetch()} />;
   if (handing.data !== undefined) return <Outcome {...handing.data} />;
-  return work === undefined ? null : <Fields work={work} handing={handing} />;
+  return work === undefined ? <LoadingRows /> : <Fields work={work} handing={handing} />;
 }
 
 type FieldsProps = { readonly work: OpenWork; readonly handing: ReturnType<typeof useHandOver> };

@@ -1,11 +1,9 @@
 import type { CaseRow, PersonView } from '@gongkai/contracts';
-import { useQuery } from '@tanstack/react-query';
 import { Button, Input, Select } from 'antd';
 import { useState, type ReactNode } from 'react';
-import { api } from '../api/api.js';
-import { keys } from '../api/keys.js';
 import { useWords } from '../i18n/use-words.js';
 import { useWorkload } from '../case/steps/use-workload.js';
+import { useCaseworkers } from '../parts/use-caseworkers.js';
 import { EachCase, EachOutcome } from './each-case.js';
 import { useStepOfEach, type Outcome, type StepOfEach } from './use-step-of-each.js';
 
@@ -74,7 +72,7 @@ function Form({ organ, cases, onAssign }: FormProps): ReactNode {
   const t = useWords('overview');
   const [assignee, choose] = useState<string>();
   const [why, say] = useState('');
-  const people = useCaseworkers(organ);
+  const people = useCaseworkers(organ).data?.items;
   const told = useWorkload(organ);
   // Who has all of them already takes nothing over.
   const others = people?.filter(({ id }) => cases.some((row) => row.assignee?.id !== id)) ?? [];
@@ -119,15 +117,4 @@ function nameOf(
   if (!absent) return name;
   const instead = people.find(({ id }) => id === substitute)?.name;
   return instead === undefined ? t('reassign.away-alone', { name }) : t('reassign.away', { name, substitute: instead });
-}
-
-type People = { readonly items: readonly PersonView[] };
-
-function useCaseworkers(organ: string): readonly PersonView[] | undefined {
-  const { data } = useQuery({
-    queryKey: keys.people('caseworker', organ),
-    queryFn: () => api.get<People>('/people', { organ, role: 'caseworker' }),
-    enabled: organ !== '',
-  });
-  return data?.items;
 }

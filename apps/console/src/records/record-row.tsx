@@ -86,10 +86,10 @@ function Answer({ item }: Of): ReactNode {
           {notice.number} <a href={addressOfFile(notice.pdf)}>PDF</a> <a href={addressOfFile(notice.docx)}>DOCX</a>
         </div>
       )}
-      {decision === null || notice !== null ? null : <Draft item={item} />}
-      {remedies.map(({ remedy, until }) => (
+      {decision === null || notice !== null || item.state === 'withdrawn' ? null : <Draft key={item.version} item={item} />}
+      {remedies.map(({ remedy, until, provisional }) => (
         <div key={remedy} className="muted small">
-          {t(`until.${remedy}`, { day: listed(until) })}
+          {t(`until.${remedy}`, { day: provisional ? t('due.provisional', { day: listed(until) }) : listed(until) })}
         </div>
       ))}
     </>
@@ -99,13 +99,19 @@ function Answer({ item }: Of): ReactNode {
 /** The answer as it would go out: drawn when it is asked for. */
 function Draft({ item }: Of): ReactNode {
   const t = useWords('records');
-  const draft = useRecordDraft(item, ({ pdf }) => void window.open(addressOfFile(pdf), '_blank', 'noreferrer'));
+  const draft = useRecordDraft(item);
+  const pdf = draft.data?.pdf;
   return (
     <>
       <Button size="small" className="no-print" loading={draft.isPending} onClick={() => draft.mutate()}>
         {t('draft')}
       </Button>
       {draft.error === null ? null : <ErrorNotice error={draft.error} />}
+      {pdf === undefined ? null : (
+        <a className="small" href={addressOfFile(pdf)} target="_blank" rel="noreferrer">
+          {pdf.name}
+        </a>
+      )}
     </>
   );
 }

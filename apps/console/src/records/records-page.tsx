@@ -64,10 +64,11 @@ function Switch({ state, onSwitch }: SwitchProps): ReactNode {
 function Receipt({ entered: { receipt } }: { readonly entered: EnteredRecord }): ReactNode {
   const t = useWords('records');
   const { listed } = useDays();
-  const { number, queryCode, dueOn } = receipt;
+  const { number, queryCode, dueOn, provisional } = receipt;
+  const due = provisional ? t('due.provisional', { day: listed(dueOn) }) : listed(dueOn);
   return (
     <p role="status" className="strong">
-      {t('entered', { number, code: queryCode, due: listed(dueOn) })}
+      {t('entered', { number, code: queryCode, due })}
     </p>
   );
 }

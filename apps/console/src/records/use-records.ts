@@ -50,5 +50,5 @@ export const useRecordStep = ({ id, version }: RecordCorrection, onDone: () => v
   );
 
 /** Draws the answer as it would go out. */
-export const useRecordDraft = ({ id }: RecordCorrection, onDone: (draft: RecordDraft) => void) =>
-  useMutation({ mutationFn: () => api.post<RecordDraft>(`/record-corrections/${id}/draft`, {}), onSuccess: onDone });
+export const useRecordDraft = ({ id }: RecordCorrection) =>
+  useMutation({ mutationFn: () => api.post<RecordDraft>(`/record-corrections/${id}/draft`, {}) });

@@ -1,12 +1,12 @@
-import { articleText, deadlineTexts, stepTexts, type CaseView, type CommandType } from '@gongkai/contracts';
+import { articleText, stepTexts, type CaseView, type CommandType } from '@gongkai/contracts';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { OVER_PAGE } from '../case/over-page.js';
 import { sentenceCase } from '../i18n/sentence-case.js';
+import { useDeadlineWord } from '../i18n/use-deadline-word.js';
 import { useDays } from '../i18n/use-days.js';
 import { useLanguage, useText, useWords } from '../i18n/use-words.js';
 import { TableHead } from '../parts/table-head.js';
-import '../orders/orders.css';
 
 type Remedy = CaseView['remedies'][number];
 type Due = CaseView['deadlines']['others'][number];
@@ -43,11 +43,13 @@ export function RemediesCard({ view }: Props): ReactNode {
           </Link>
         ))}
       </div>
-      <ul className="case-list" aria-label={t('applicant')}>
-        {own.map((due) => (
-          <DueLine key={due.deadline} due={due} />
-        ))}
-      </ul>
+      {own.length === 0 ? null : (
+        <ul aria-label={t('applicant')}>
+          {own.map((due) => (
+            <DueLine key={due.deadline} due={due} />
+          ))}
+        </ul>
+      )}
       {view.remedies.length === 0 ? null : <Table view={view} />}
     </section>
   );
@@ -79,7 +81,7 @@ function Row({ remedy, dues }: { readonly remedy: Remedy; readonly dues: readonl
         <div className="muted small">{[before, number].filter(Boolean).join(' ')}</div>
       </td>
       <td>
-        <ul className="case-list">
+        <ul>
           {(closedOn === null ? open : []).map((due) => (
             <DueLine key={due.deadline} due={due} />
           ))}
@@ -99,14 +101,13 @@ function Row({ remedy, dues }: { readonly remedy: Remedy; readonly dues: readonl
 function DueLine({ due: { deadline, due, provisionalDue, article } }: { readonly due: Due }): ReactNode {
   const t = useWords('remedies');
   const language = useLanguage();
-  const text = useText();
+  const word = useDeadlineWord();
   const { listed } = useDays();
   const day = due ?? provisionalDue;
-  const name = deadline in deadlineTexts ? text(deadlineTexts[deadline as keyof typeof deadlineTexts]) : deadline;
   if (day === undefined) return null;
   return (
     <li data-deadline={deadline}>
-      {sentenceCase(name)} <span className="strong no-wrap">{listed(day)}</span>
+      {sentenceCase(word(deadline))} <span className="strong no-wrap">{listed(day)}</span>
       {due === null ? t('provisional') : ''} <span className="muted small">{articleText(article, language)}</span>
     </li>
   );
@@ -116,7 +117,7 @@ function DueLine({ due: { deadline, due, provisionalDue, article } }: { readonly
 function Course({ remedy }: { readonly remedy: Remedy }): ReactNode {
   const lines = [...useBegun(remedy), ...useHeard(remedy), ...useInstances(remedy)];
   return (
-    <ul className="case-list">
+    <ul>
       {lines.map((line) => (
         <li key={line}>{line}</li>
       ))}

@@ -27,7 +27,7 @@ export function LadderEditor({ organ, ladder, onClose }: Props): ReactNode {
   const error = save.error ?? trial.error;
   return (
     <Drawer open title={words.name(ladder.name, ladder.deadlines)} onClose={onClose} size={860}>
-      <SettingsForm onSubmit={isTried ? put : look}>
+      <SettingsForm onSubmit={put}>
         <RungRows rungs={rungs} recipients={ladder.recipients} error={error} onChange={write} />
         <Floor {...ladder.floor} />
         <div className="set-buttons ladder-acts">

@@ -6,7 +6,7 @@ import { ADMIN, useChange } from '../settings/queries.js';
 /** A ladder of an organ. */
 export type LadderPlace = { readonly organ: string; readonly ladder: string };
 
-/** Every ladder as it holds in an organ; not asked for while none is chosen. */
+/** Every ladder as it holds in an organ. */
 export const useLadders = (organ: string) =>
   useQuery({
     queryKey: [ADMIN, 'ladders', organ],

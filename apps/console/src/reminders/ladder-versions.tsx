@@ -25,7 +25,7 @@ export function LadderVersions({ versions, onTake }: Props): ReactNode {
           <li key={version} data-version={version}>
             <span className="strong">{t('ladder.version', { version })}</span>
             <span>{reason}</span>
-            <span className="muted">{rungs === null ? t('ladder.as-above') : rungs.map(words.when).join(t('separator'))}</span>
+            <span className="muted">{rungs === null ? t('ladder.as-above') : rungs.map(words.when).join(words.separator)}</span>
             <span className="spring" />
             <span className="muted">{`${changedBy.name} · ${moment(changedAt)}`}</span>
             <Button size="small" onClick={() => onTake(rungs)} aria-label={`${t('ladder.take')} ${String(version)}`}>

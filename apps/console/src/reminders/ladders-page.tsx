@@ -4,6 +4,7 @@ import { useState, type ReactNode } from 'react';
 import { useWords } from '../i18n/use-words.js';
 import { useAddress } from '../list/use-address.js';
 import { ErrorNotice } from '../parts/error-notice.js';
+import { LoadingRows } from '../parts/loading-rows.js';
 import { TableHead } from '../parts/table-head.js';
 import { useSession } from '../session/session.js';
 import '../settings/settings.css';
@@ -19,7 +20,7 @@ export function LaddersPage(): ReactNode {
   const [get, set] = useAddress();
   const organ = get('organ') ?? user.organ;
   const organs = useOrganOptions();
-  const { data = [], error, refetch } = useLadders(organ);
+  const { data, error, refetch } = useLadders(organ);
   const [open, setOpen] = useState<OrganLadder | null>(null);
   return (
     <section className="card">
@@ -37,7 +38,7 @@ export function LaddersPage(): ReactNode {
         />
       </header>
       {error === null ? null : <ErrorNotice error={error} onRetry={() => void refetch()} />}
-      <Listed ladders={data} onOpen={setOpen} />
+      {data === undefined ? error === null && <LoadingRows /> : <Listed ladders={data} onOpen={setOpen} />}
       {open === null ? null : <LadderEditor key={open.name} organ={organ} ladder={open} onClose={() => setOpen(null)} />}
     </section>
   );
@@ -74,7 +75,7 @@ function Row({ ladder, onOpen }: { readonly ladder: OrganLadder; readonly onOpen
       <th scope="row" className="set-loose">
         {title}
         <br />
-        <span className="muted">{deadlines.map(words.deadline).join(t('separator'))}</span>
+        <span className="muted">{deadlines.map(words.deadline).join(words.separator)}</span>
       </th>
       <td className="set-loose">
         {rungs.map((rung) => (

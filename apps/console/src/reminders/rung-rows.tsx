@@ -3,8 +3,7 @@ import { Button, Checkbox, InputNumber, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { useWords } from '../i18n/use-words.js';
 import { TableHead } from '../parts/table-head.js';
-import { useProblemText } from '../parts/use-problem-text.js';
-import { fieldProblem } from '../settings/form-field.js';
+import { FieldProblem } from '../settings/form-field.js';
 import { useLadderWords } from './use-ladder-words.js';
 import { useWho } from './use-who.js';
 
@@ -69,7 +68,7 @@ function RungRow({ n, rung, recipients, error, onChange, onRemove }: RowProps): 
   const t = useWords('reminders');
   const words = useLadderWords();
   const who = useWho();
-  const label = (word: 'at' | 'every' | 'tell' | 'remove'): string => `${t(`ladder.${word}`)} ${String(n + 1)}`;
+  const label = (word: 'at' | 'every' | 'tell' | 'by' | 'again' | 'remove'): string => `${t(`ladder.${word}`)} ${String(n + 1)}`;
   return (
     <tr data-rung={n}>
       <td>
@@ -82,7 +81,7 @@ function RungRow({ n, rung, recipients, error, onChange, onRemove }: RowProps): 
           onChange={(at) => onChange({ ...rung, at: at ?? 0 })}
         />
         <span className="muted small ladder-when">{words.when(rung)}</span>
-        <Wrong error={error} field={`rungs.${n}.at`} />
+        <FieldProblem error={error} field={`rungs.${n}.at`} />
       </td>
       <td>
         <InputNumber
@@ -94,7 +93,7 @@ function RungRow({ n, rung, recipients, error, onChange, onRemove }: RowProps): 
           placeholder={t('ladder.once')}
           onChange={(every) => onChange({ ...rung, every })}
         />
-        <Wrong error={error} field={`rungs.${n}.every`} />
+        <FieldProblem error={error} field={`rungs.${n}.every`} />
       </td>
       <td className="set-loose">
         <Select
@@ -105,17 +104,22 @@ function RungRow({ n, rung, recipients, error, onChange, onRemove }: RowProps): 
           options={recipients.map((name) => ({ value: name, label: who(name) }))}
           onChange={(tell) => onChange({ ...rung, tell })}
         />
-        <Wrong error={error} field={`rungs.${n}.tell`} />
+        <FieldProblem error={error} field={`rungs.${n}.tell`} />
       </td>
       <td>
         <Checkbox.Group
+          aria-label={label('by')}
           value={rung.by}
           options={WAYS.map((way) => ({ value: way, label: t(`way.${way}`) }))}
           onChange={(by) => onChange({ ...rung, by })}
         />
       </td>
       <td>
-        <Checkbox checked={rung.acknowledge} onChange={({ target }) => onChange({ ...rung, acknowledge: target.checked })}>
+        <Checkbox
+          aria-label={label('again')}
+          checked={rung.acknowledge}
+          onChange={({ target }) => onChange({ ...rung, acknowledge: target.checked })}
+        >
           {t('ladder.again')}
         </Checkbox>
       </td>
@@ -125,17 +129,5 @@ function RungRow({ n, rung, recipients, error, onChange, onRemove }: RowProps): 
         </Button>
       </td>
     </tr>
-  );
-}
-
-/** What is wrong with a field of a rung, under it. */
-function Wrong({ error, field }: { readonly error: Error | null; readonly field: string }): ReactNode {
-  const textOf = useProblemText();
-  const problem = fieldProblem(error, field);
-  return problem === undefined ? null : (
-    <p className="set-problem">
-      <span aria-hidden>▲ </span>
-      {textOf(problem)}
-    </p>
   );
 }

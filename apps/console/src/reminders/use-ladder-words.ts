@@ -1,5 +1,6 @@
-import { deadlineTexts, type LadderRung, type Text } from '@gongkai/contracts';
-import { useText, useWords } from '../i18n/use-words.js';
+import type { LadderRung } from '@gongkai/contracts';
+import { useDeadlineWord } from '../i18n/use-deadline-word.js';
+import { useWords } from '../i18n/use-words.js';
 import { isKey } from '../i18n/words.js';
 import { useWho } from './use-who.js';
 
@@ -8,20 +9,16 @@ type Rung = Pick<LadderRung, 'at' | 'every'>;
 /** Ladders, their deadlines and rungs in words. */
 export function useLadderWords() {
   const t = useWords('reminders');
-  const textOf = useText();
   const who = useWho();
   const separator = useWords('settings')('list-separator');
-  const texts: Readonly<Record<string, Text>> = deadlineTexts;
-  const deadline = (name: string): string => {
-    const text = texts[name];
-    return text === undefined ? name : textOf(text);
-  };
+  const deadline = useDeadlineWord();
   const when = ({ at, every }: Rung): string => {
     const first = at === 0 ? t('ladder.on-day') : t(at < 0 ? 'ladder.before' : 'ladder.after', { count: Math.abs(at) });
     return every === null ? first : `${first}${t('ladder.then-every', { count: every })}`;
   };
   return {
     deadline,
+    separator,
     when,
     /** One that an installation has added is called as its deadlines are. */
     name: (ladder: string, deadlines: readonly string[]): string => {

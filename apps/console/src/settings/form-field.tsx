@@ -17,7 +17,6 @@ type Props = {
 
 /** A labelled field. */
 export function FormField({ id, label, required = false, hint, error = null, field = id, children }: Props): ReactNode {
-  const message = useFieldMessage(error, field);
   return (
     <div className="set-field">
       <label htmlFor={id} className={required ? 'required' : undefined}>
@@ -26,21 +25,24 @@ export function FormField({ id, label, required = false, hint, error = null, fie
       <div>
         {children}
         {hint === undefined ? null : <p className="muted small">{hint}</p>}
-        {message === undefined ? null : (
-          <p className="set-problem">
-            <span aria-hidden>▲ </span>
-            {message}
-          </p>
-        )}
+        <FieldProblem error={error} field={field} />
       </div>
     </div>
   );
 }
 
-function useFieldMessage(error: Error | null, field: string): string | undefined {
+type ProblemProps = { readonly error: Error | null; readonly field: string };
+
+/** What a refusal says of a field, under it. */
+export function FieldProblem({ error, field }: ProblemProps): ReactNode {
   const textOf = useProblemText();
   const problem = fieldProblem(error, field);
-  return problem === undefined ? undefined : textOf(problem);
+  return problem === undefined ? null : (
+    <p className="set-problem">
+      <span aria-hidden>▲ </span>
+      {textOf(problem)}
+    </p>
+  );
 }
 
 /** What a refusal says of a field and of what is inside it. */

@@ -42,8 +42,11 @@ export function RecordForm({ organs, onSent }: Props): ReactNode {
   const [files, give] = useState<readonly { readonly id: string; readonly name: string }[]>([]);
   const [no, refuse] = useState<No | undefined>(undefined);
   const [isUnderWay, setUnderWay] = useState(false);
-  const wrongIn = (path: string): string | undefined => no?.fields?.find((field) => field.path === path)?.message;
+  const wrongIn = (path: string): string | undefined =>
+    no?.fields?.find((field) => field.path === path || field.path.startsWith(`${path}.`))?.message;
   const submit = async (): Promise<void> => {
+    // Each request draws a number: a second click is none.
+    if (isUnderWay) return;
     setUnderWay(true);
     const { data, no: refused } = await send(
       bodyOf(
@@ -71,6 +74,7 @@ export function RecordForm({ organs, onSent }: Props): ReactNode {
   );
   return (
     <form
+      className="fields"
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
@@ -84,7 +88,11 @@ export function RecordForm({ organs, onSent }: Props): ReactNode {
         value={typed.organ}
         wrong={wrongIn('organ')}
         options={[{ value: '', text: say('organ.choose') }, ...options]}
-        onChange={(organ) => type((before) => ({ ...before, organ }))}
+        onChange={(organ) => {
+          type((before) => ({ ...before, organ }));
+          // They were handed to another office.
+          give([]);
+        }}
       />
       {PERSON.map((name) => field(name, `applicant.${name}`, false))}
       {TEXTS.map((name) => field(name, name, true))}

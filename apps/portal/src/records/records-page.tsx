@@ -27,7 +27,7 @@ function Receipt({ receipt }: { readonly receipt: RecordReceipt }): ReactNode {
   const say = useWords();
   const language = useLanguage();
   const day = useDays();
-  const { number, queryCode, organ, receivedOn, dueOn } = receipt;
+  const { number, queryCode, organ, receivedOn, dueOn, provisional } = receipt;
   return (
     <section className="box" role="status" aria-labelledby="records-sent">
       <h2 id="records-sent">{say('records.sent')}</h2>
@@ -39,6 +39,7 @@ function Receipt({ receipt }: { readonly receipt: RecordReceipt }): ReactNode {
         {say('records.sent.code')} <b>{queryCode}</b>
       </p>
       <p>{say('records.sent.due', { day: day(dueOn) })}</p>
+      {provisional ? <p className="hint">{say('day.provisional')}</p> : null}
     </section>
   );
 }
@@ -47,7 +48,7 @@ function Standing({ standing }: { readonly standing: RecordStanding }): ReactNod
   const say = useWords();
   const language = useLanguage();
   const day = useDays();
-  const { number, organ, state, outcome, sentOn, dueOn, remedies } = standing;
+  const { number, organ, state, outcome, sentOn, dueOn, provisional, remedies } = standing;
   return (
     <section className="box" aria-labelledby="records-stands">
       <h2 id="records-stands">{number}</h2>
@@ -56,6 +57,7 @@ function Standing({ standing }: { readonly standing: RecordStanding }): ReactNod
         <b>{say(`records.state.${state}`)}</b>
       </p>
       {state === 'in_hand' ? <p>{say('records.due', { day: day(dueOn) })}</p> : null}
+      {state === 'in_hand' && provisional ? <p className="hint">{say('day.provisional')}</p> : null}
       {outcome === null ? null : (
         <p>
           {say(`records.outcome.${outcome}`)} {sentOn === null ? null : say('records.sent-on', { day: day(sentOn) })}
@@ -63,8 +65,11 @@ function Standing({ standing }: { readonly standing: RecordStanding }): ReactNod
       )}
       {remedies.length === 0 ? null : (
         <ul className="lines">
-          {remedies.map(({ remedy, until }) => (
-            <li key={remedy}>{say(`can.${remedy}`, { until: day(until) })}</li>
+          {remedies.map((one) => (
+            <li key={one.remedy}>
+              {say(`can.${one.remedy}`, { until: day(one.until) })}
+              {one.provisional ? say('can.provisional') : null}
+            </li>
           ))}
         </ul>
       )}

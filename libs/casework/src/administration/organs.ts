@@ -81,6 +81,8 @@ export class OrganAdministration {
       const { code, name, kind, parent, numberPrefix } = organ;
       const values = [randomUUID(), code, name['zh-CN'], name.en, kind, numberPrefix, parent, numberFormat];
       await change.manager.query(ADD, values);
+      // Editions are read in the order of their numbers: the later one waits for this one.
+      await change.manager.query(TAKE_ALONE);
       await change.manager.query(NEW_EDITION, [change.now]);
       const made = await organInScope(change, actor, code);
       await record(change, { ...markOf('organ-created', made), after: valuesOf(made) });

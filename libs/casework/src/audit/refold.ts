@@ -116,14 +116,13 @@ function differenceOf(row: FoldedRow, journal: readonly JournalEntryView[], stor
 /** Why a case could not be reckoned: what is wrong with one is no reason to stop before the others. */
 export const messageOf = (problem: unknown): string => (problem instanceof Error ? problem.message : String(problem));
 
+/** The entries of a journal as a replay takes them. */
+export const factsOf = (journal: readonly JournalEntryView[]): JournalFact[] =>
+  journal.map(({ id, actor, on, fact }) => ({ id, actorId: actor, today: on, fact: fact as unknown as CaseFact }));
+
 /** The case that a journal tells, as of the day of its last entry: as it was stored then. @param organId whose ladders ring for it; left out where that is no matter */
 export function refold(journal: readonly JournalEntryView[], statute: string, laws: LawShelf, organId?: string): Reckoned {
-  const facts = journal.map(({ id, actor, on, fact }): JournalFact => ({
-    id,
-    actorId: actor,
-    today: on,
-    fact: fact as unknown as CaseFact,
-  }));
+  const facts = factsOf(journal);
   const last = facts.at(-1);
   if (last === undefined) throw new RangeError('The journal is empty');
   const { today } = last;

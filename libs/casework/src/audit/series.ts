@@ -2,10 +2,13 @@ import type { CommandType, NoticeKind } from '@gongkai/contracts';
 import { factTypesOf, noticeKindOf } from '@gongkai/lifecycle';
 
 /** Which fact of a journal bears a number of which series, as rows of SQL. */
-const BEARERS = (Object.entries(noticeKindOf) as [CommandType, NoticeKind][])
-  .flatMap(([step, kind]) => factTypesOf[step].map((type) => `('${type}', '${kind}')`))
-  .filter((row, i, all) => all.indexOf(row) === i)
-  .join(', ');
+const BEARERS = [
+  ...new Set(
+    (Object.entries(noticeKindOf) as [CommandType, NoticeKind][]).flatMap(([step, kind]) =>
+      factTypesOf[step].map((type) => `('${type}', '${kind}')`),
+    ),
+  ),
+].join(', ');
 
 /** What an old register brought has numbers of another time, which nobody drew here. */
 const IMPORTED = `

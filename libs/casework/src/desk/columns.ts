@@ -8,7 +8,7 @@ import {
   dayOf,
   dueOf,
   MACHINE_VERSION,
-  otherFactsOf,
+  otherDeadlinesOf,
   paceOf,
   standingOf,
   watchedDeadlines,
@@ -17,7 +17,7 @@ import {
   type CaseNow,
   type Standing,
 } from '@gongkai/lifecycle';
-import { ladderFor, otherDeadlines, receiptDay, remindersFor, type OtherDeadline } from '@gongkai/statutes';
+import { ladderFor, receiptDay, remindersFor, type OtherDeadline } from '@gongkai/statutes';
 import type { LawOfCase } from '../law-shelf.js';
 import { findable, type Findable } from '../queries/bigrams.js';
 import { turnDue } from '../views/turn-due.js';
@@ -44,7 +44,7 @@ export function reckon(now: CaseNow, ledger: CaseLedger, law: LawOfCase, today: 
     today,
     // A list of many cases asks hardly any of them.
     get others() {
-      others ??= otherDeadlines(otherFactsOf(now.file, ledger, today), law.statute, law.calendar, law.grounds);
+      others ??= otherDeadlinesOf(now.file, ledger, law, today);
       return others;
     },
   };

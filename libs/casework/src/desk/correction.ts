@@ -1,16 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { LocalDate } from '@gongkai/calendar';
 import { Refusal, type CaseLedger } from '@gongkai/contracts';
-import {
-  otherFactsOf,
-  type CaseFact,
-  type CaseFile,
-  type CaseLaw,
-  type CaseNow,
-  type Decision,
-  type FactOf,
-} from '@gongkai/lifecycle';
-import { otherDeadlines } from '@gongkai/statutes';
+import { otherDeadlinesOf, type CaseFact, type CaseFile, type CaseNow, type Decision, type FactOf } from '@gongkai/lifecycle';
 import { changesOf } from '../views/date-changes.js';
 import { correctedFields, isCorrectable, isDayName } from './correctable-fields.js';
 import {
@@ -102,13 +92,10 @@ function movesDates(
   if (changesOf(before, ledger).length > 0) return true;
   const clockBefore = before ?? ledger;
   return !isDeepStrictEqual(
-    [otherDays(now.file, clockBefore, law, today), daysOfPapers(now.file)],
-    [otherDays(file, ledger, law, today), daysOfPapers(file)],
+    [otherDeadlinesOf(now.file, clockBefore, law, today), daysOfPapers(now.file)],
+    [otherDeadlinesOf(file, ledger, law, today), daysOfPapers(file)],
   );
 }
-
-const otherDays = (file: CaseFile, ledger: CaseLedger, { statute, calendar, grounds }: CaseLaw, today: LocalDate) =>
-  otherDeadlines(otherFactsOf(file, ledger, today), statute, calendar, grounds);
 
 const daysOfPapers = ({ notices, round: { reply } }: CaseFile) => [
   ...notices.map(({ dispatchedOn, servedOn }) => [dispatchedOn, servedOn]),

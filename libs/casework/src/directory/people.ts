@@ -12,17 +12,18 @@ const PERSON_COLUMNS = `
   coalesce(array_agg(DISTINCT post.title) FILTER (WHERE post.title IS NOT NULL), '{}') AS titles,
   coalesce(bool_or(post.ogi_head), false) AS ogi_head`;
 
+/** Whether a post is held on a day. @param post its name in SQL; day the number of its parameter */
+export const heldOn = (post: string, day: number): string =>
+  `${post}.valid_from <= $${day} AND (${post}.valid_to IS NULL OR ${post}.valid_to >= $${day})`;
+
 /** Joins a person's organ and the posts held there on a day. @param day the number of its parameter */
 export const personJoins = (day: number): string => `
   JOIN organ ON organ.id = person.organ_id
   LEFT JOIN post ON post.person_id = person.id AND post.organ_id = person.organ_id
-    AND post.valid_from <= $${day} AND (post.valid_to IS NULL OR post.valid_to >= $${day})`;
+    AND ${heldOn('post', day)}`;
 
 /** Whoever deals with cases can sign in somebody's place; not who only takes in, keeps, audits or administers. */
 const ABLE = `('approver', 'caseworker', 'reviewer', 'legal', 'supervisor')`;
-
-const heldOn = (post: string, day: number): string =>
-  `${post}.valid_from <= $${day} AND (${post}.valid_to IS NULL OR ${post}.valid_to >= $${day})`;
 
 /** Whether a person of an organ can sign in somebody's place on a day. @param person SQL for the id */
 export const ableToSign = (person: string, organ: string, day: number): string => `EXISTS (

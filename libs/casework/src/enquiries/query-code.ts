@@ -7,10 +7,13 @@ export type QueryCodeRow = { readonly case_id: string; readonly sealed: string }
 
 const placeOf = (caseId: string): string => `query code:${caseId}`;
 
+/** A new query code, by chance. */
+export const newQueryCode = (): string =>
+  queryCodeOf(Array.from({ length: QUERY_CODE.drawn }, () => randomInt(QUERY_CODE.signs)));
+
 /** A new query code for a case, sealed. */
 export function drawQueryCode(sealer: Sealer, caseId: string): QueryCodeRow {
-  const code = queryCodeOf(Array.from({ length: QUERY_CODE.drawn }, () => randomInt(QUERY_CODE.signs)));
-  return { case_id: caseId, sealed: `\\x${sealer.seal(code, placeOf(caseId)).toString('hex')}` };
+  return { case_id: caseId, sealed: `\\x${sealer.seal(newQueryCode(), placeOf(caseId)).toString('hex')}` };
 }
 
 /** The query code of a case. @throws SealBroken when the key does not fit */

@@ -45,12 +45,16 @@ export class HandingOver {
     if (receiver === null) throw new Refusal('invalid-request', [{ path: 'to', code: 'unknown-person' }]);
     const { cases, stays } = await readOpenWork(id, pool);
     const done: Sorted = { handed: [], refused: [] };
-    for (let at = 0; at < cases.length; at += TOGETHER) {
-      const some = cases.slice(at, at + TOGETHER);
-      const outcomes = await this.#assign(some, { actor, to: receiver.id, reason });
-      sort(some, outcomes, { language, done });
+    try {
+      for (let at = 0; at < cases.length; at += TOGETHER) {
+        const some = cases.slice(at, at + TOGETHER);
+        const outcomes = await this.#assign(some, { actor, to: receiver.id, reason });
+        sort(some, outcomes, { language, done });
+      }
+    } finally {
+      // Also where a fault breaks it off: what has gone over by then has gone over.
+      if (done.handed.length > 0) await this.#record(actor, holder, { to: receiver.name, reason, cases: done.handed.length });
     }
-    if (done.handed.length > 0) await this.#record(actor, holder, { to: receiver.name, reason, cases: done.handed.length });
     return { from: { id, name: holder.name }, to: receiver, ...done, stays };
   }
 
@@ -84,12 +88,14 @@ export class HandingOver {
 type Sorted = { readonly handed: Case[]; readonly refused: HandedOver['refused'][number][] };
 
 function sort(cases: readonly Case[], outcomes: readonly Outcome[], { language, done }: { language: Language; done: Sorted }) {
-  for (const [i, one] of cases.entries()) {
-    const outcome = outcomes[i] ?? 'busy';
-    if (outcome === 'journalled' || outcome === 'replayed') done.handed.push(one);
-    else done.refused.push({ case: one, reason: outcome === 'busy' ? BUSY[language] : whyNot(outcome.error, language) });
-  }
+  const told = cases.map((one, i) => ({ one, outcome: outcomes[i] ?? 'busy' }));
+  done.handed.push(...told.filter(({ outcome }) => isHanded(outcome)).map(({ one }) => one));
+  for (const { one, outcome } of told)
+    if (!isHanded(outcome))
+      done.refused.push({ case: one, reason: outcome === 'busy' ? BUSY[language] : whyNot(outcome.error, language) });
 }
+
+const isHanded = (outcome: Outcome): outcome is 'journalled' | 'replayed' => outcome === 'journalled' || outcome === 'replayed';
 
 /** What the case says; what is no refusal is a fault of the program. */
 function whyNot(error: unknown, language: Language): string {

@@ -1,5 +1,6 @@
 import type { OpenWork } from '@gongkai/contracts';
 import type { CommandPool } from '@gongkai/platform';
+import { heldOn } from '../directory/people.js';
 import type { Person } from '../person.js';
 import { asUuid, organInSight } from '../visibility.js';
 
@@ -20,7 +21,7 @@ const RECEIVER = `
   SELECT person.id, person.name FROM person
    WHERE person.id = $1 AND person.active AND person.organ_id = (SELECT organ_id FROM person AS giver WHERE giver.id = $2)
      AND EXISTS (SELECT FROM post WHERE post.person_id = person.id AND post.role = 'caseworker' AND post.organ_id = person.organ_id
-                    AND post.valid_from <= $3 AND (post.valid_to IS NULL OR post.valid_to >= $3))`;
+                    AND ${heldOn('post', 3)})`;
 
 type Receiver = { readonly id: string; readonly name: string };
 

@@ -10,7 +10,6 @@ import {
 } from '@gongkai/contracts';
 import { json, type CommandPool } from '@gongkai/platform';
 import type { ReminderLadder, ReminderRung } from '@gongkai/statutes';
-import type { EntityManager } from 'typeorm';
 import { makeChange, needAdmin, record, type AdministrationParts } from '../administration/change.js';
 import { organInScope } from '../administration/organs.js';
 import { TAKE_ALONE } from '../calendars/edition.js';
@@ -53,10 +52,11 @@ export class OwnLadders {
   async list(actor: Person, code: string): Promise<OrganLadders> {
     needAdmin(actor);
     const { manager } = this.parts.source;
-    const { id, parent } = await organInScope({ manager }, actor, code);
+    const { id, path } = await organInScope({ manager }, actor, code);
     const [own, above, versions] = await Promise.all([
       manager.query<EffectiveRow[]>(HOLDING, [id]),
-      this.#above(manager, parent),
+      // By the organ above it, which the topmost has not.
+      manager.query<EffectiveRow[]>(HOLDING, [path.at(-2) ?? null]),
       manager.query<VersionRow[]>(VERSIONS, [id]),
     ]);
     const standard = this.#standard;
@@ -127,12 +127,6 @@ export class OwnLadders {
     const problems = rungs === null ? [] : rungProblems(rungs, ladder, this.#standard);
     if (problems.length > 0) throw new Refusal('invalid-request', problems);
     return ladder;
-  }
-
-  async #above(manager: EntityManager, parent: string | null): Promise<readonly EffectiveRow[]> {
-    if (parent === null) return [];
-    const text = `SELECT ladder, rungs, giver FROM (${EFFECTIVE}) AS effective WHERE organ_id = (SELECT id FROM organ WHERE code = $1)`;
-    return manager.query<EffectiveRow[]>(text, [parent]);
   }
 }
 

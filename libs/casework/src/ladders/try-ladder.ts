@@ -1,20 +1,14 @@
 import { addDays, localDate, type LocalDate } from '@gongkai/calendar';
 import type { JournalEntryView, LadderTrial } from '@gongkai/contracts';
-import {
-  ledgerOf,
-  replay,
-  watchedDeadlines,
-  type CaseFact,
-  type CaseFile,
-  type JournalFact,
-  type WatchedDeadline,
-} from '@gongkai/lifecycle';
-import type { Clock, CommandPool } from '@gongkai/platform';
+import { ledgerOf, replay, watchedDeadlines, type CaseFile, type WatchedDeadline } from '@gongkai/lifecycle';
+import type { CommandPool } from '@gongkai/platform';
 import { remindersFor, type Reminder, type ReminderLadder } from '@gongkai/statutes';
 import { journalsOf } from '../audit/batches.js';
+import { factsOf } from '../audit/refold.js';
 import { reckon } from '../desk/columns.js';
 import type { LawOfCase, LawShelf } from '../law-shelf.js';
 import type { Belonging } from '../reminders/colleagues.js';
+import { isStale } from '../reminders/due-reminders.js';
 import { EFFECTIVE } from './ladder-rows.js';
 import { messagesOf, type TriedRing } from './tried-messages.js';
 import { trialOf } from './trial-view.js';
@@ -31,7 +25,7 @@ export type Trial = {
   readonly from: LocalDate;
   readonly to: LocalDate;
 };
-type Parts = { readonly pool: CommandPool; readonly laws: LawShelf; readonly clock: Clock };
+type Parts = { readonly pool: CommandPool; readonly laws: LawShelf };
 
 type CaseRow = {
   readonly id: string;
@@ -115,7 +109,7 @@ type Told = Pick<Days, 'calendar'> & { readonly told: Map<string, LocalDate>; re
 function ringOn(day: LocalDate, one: WatchedDeadline, { told, ladder, calendar }: Told) {
   const { current: ring } = remindersFor(one.due, day, calendar, ladder);
   const key = [one.deadline, one.about, one.due].join(' ');
-  if (ring === null || (ring.workingDays <= 0 && day > one.due) || (told.get(key) ?? '') >= ring.on) return [];
+  if (ring === null || isStale(ring, one.due, day) || (told.get(key) ?? '') >= ring.on) return [];
   told.set(key, ring.on);
   return [{ one, ring }];
 }
@@ -130,12 +124,7 @@ function triedRing({ id, number, path }: CaseRow, file: CaseFile, { one, ring, d
 
 /** How the case stood at the end of each day on which something was written down, from the last one before the time. */
 function standingsOf(journal: readonly JournalEntryView[], { from, to, tried }: Trial, law: LawOfCase): Standing[] {
-  const facts = journal.map(({ id, actor, on, fact }): JournalFact => ({
-    id,
-    actorId: actor,
-    today: on,
-    fact: fact as unknown as CaseFact,
-  }));
+  const facts = factsOf(journal);
   const ends = facts.flatMap((fact, i) => (facts[i + 1]?.today === fact.today || fact.today > to ? [] : [i]));
   const first = Math.max(
     0,

@@ -56,7 +56,7 @@ type Fold = (now: RecordNow, deed: RecordDeed) => RecordNow;
 const FOLDS: Readonly<Record<RecordDeed['did'], Fold>> = {
   receive: (now) => now,
   decide: (now, deed) => ({ ...now, state: 'drafted', decision: deed }),
-  sendBack: (now) => ({ ...now, state: 'open' }),
+  sendBack: (now) => ({ ...now, state: 'open', decision: null }),
   sign: (now, deed) => ({ ...now, state: 'signed', signature: deed }),
   // What is handed over is served by it.
   send: (now, { on, mode }) =>

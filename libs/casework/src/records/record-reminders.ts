@@ -10,9 +10,10 @@ import {
   type Mailer,
   type Statement,
 } from '@gongkai/platform';
-import { ladderFor, remindersFor, type Reminder } from '@gongkai/statutes';
+import { ladderFor, remindersFor } from '@gongkai/statutes';
 import type { LawShelf } from '../law-shelf.js';
 import { Colleagues, readColleagues } from '../reminders/colleagues.js';
+import { isStale } from '../reminders/due-reminders.js';
 import { loudHours } from '../reminders/loud-hours.js';
 import { recordDue } from './record-view.js';
 
@@ -65,15 +66,13 @@ export class RecordReminders {
     const law = laws.lawOf(laws.statute, receivedOn, path.at(-1));
     const { on: due } = recordDue(receivedOn, law);
     const { current } = remindersFor(due, today, law.calendar, ladderFor(law.reminders, 'recordCorrectionDue'));
-    if (current === null || isStale(current, due, today)) return [];
+    // Outside the program they are mailed and nothing else.
+    if (current === null || !current.by.includes('mail') || isStale(current, due, today)) return [];
     return people.toldBy(current.tell, law.reminders, { path, assigneeId: null }).map(({ personId }) => ({
       ...{ record_id: id, person_id: personId, ring_on: current.on, rung: current.rung, due, told_at: now },
     }));
   }
 }
-
-/** It announces a day that has passed meanwhile. */
-const isStale = ({ workingDays }: Reminder, due: LocalDate, today: LocalDate): boolean => workingDays <= 0 && today > due;
 
 type ToldRow = { readonly number: string; readonly due: LocalDate; readonly email: string | null };
 

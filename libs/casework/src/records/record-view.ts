@@ -10,7 +10,7 @@ import {
 import { inForce, otherDeadlines, type OtherDeadline, type OtherFact } from '@gongkai/statutes';
 import { masked } from '../applicants.js';
 import type { LawOfCase } from '../law-shelf.js';
-import type { Person } from '../person.js';
+import { isOneWith, type Person } from '../person.js';
 import { recordNow, type RecordFile, type RecordNow } from './record-file.js';
 import type { RecordRow } from './record-rows.js';
 
@@ -41,8 +41,9 @@ const OPEN_IN: Readonly<Record<RecordStepName, readonly RecordNow['state'][]>> =
 /** Whether a step can be taken now, by whomever. */
 export const isOpenNow = (step: RecordStepName, { state }: RecordNow): boolean => OPEN_IN[step].includes(state);
 
-/** Who drafted the decision does not sign it. */
-export const isOwnDraft = (person: Pick<Person, 'id'>, { decision }: RecordNow): boolean => decision?.by === person.id;
+/** Who drafted the decision does not sign it, nor who signs in their place. */
+export const isOwnDraft = (person: Pick<Person, 'id' | 'standsFor'>, { decision }: RecordNow): boolean =>
+  isOneWith(person, decision?.by);
 
 /** What a person may do with it. */
 function mayDo(row: RecordRow, now: RecordNow, person: Person): RecordStepName[] {
@@ -132,9 +133,8 @@ const answerOf = (now: RecordNow): Pick<RecordCorrection, 'decision' | 'notice' 
   servedOn: now.servedOn,
 });
 
-/** Sent back it is none. */
-function decisionOf({ decision, state }: RecordNow): RecordCorrection['decision'] {
-  if (decision?.outcome === undefined || state === 'open') return null;
+function decisionOf({ decision }: RecordNow): RecordCorrection['decision'] {
+  if (decision?.outcome === undefined) return null;
   const { outcome, text = '', otherOrgan = null, name } = decision;
   return { outcome, text, otherOrgan, by: name };
 }

@@ -1,8 +1,6 @@
-import { randomInt, randomUUID } from 'node:crypto';
-import type { LocalDate } from '@gongkai/calendar';
+import { randomUUID } from 'node:crypto';
+import { yearOf, type LocalDate } from '@gongkai/calendar';
 import {
-  QUERY_CODE,
-  queryCodeOf,
   queryCodeText,
   RECORD_STATES,
   Refusal,
@@ -18,8 +16,9 @@ import {
   type RecordStep,
 } from '@gongkai/contracts';
 import type { Clock, CommandPool, Sealer, Statement } from '@gongkai/platform';
-import { yearOf } from '@gongkai/calendar';
 import { drawForOrgan, numberText, type Drawn } from '../desk/numbering.js';
+import { newQueryCode } from '../enquiries/query-code.js';
+import { nameGivenBy } from '../file-names.js';
 import type { LawOfCase, LawShelf } from '../law-shelf.js';
 import { holdFiles } from '../loose-files.js';
 import { needRole, type Person } from '../person.js';
@@ -40,8 +39,9 @@ export type RecordMatter = {
   readonly law: LawOfCase;
 };
 
-/** What draws the answer, as PDF and as DOCX. */
+/** What draws the answer, as PDF and as DOCX; made ready before a number is drawn for which others wait. */
 export type RecordNotices = {
+  readonly ready: () => Promise<void>;
   readonly draw: (matter: RecordMatter, actor: Person) => Promise<Readonly<Record<'pdf' | 'docx', FileView>>>;
 };
 
@@ -53,9 +53,16 @@ export type RecordParts = {
   readonly notices: RecordNotices;
 };
 
+/** Their files, under the names by which who handed them in called them. @param $1 requests; $2 who handed in each */
 const FILES = `
-  SELECT DISTINCT ON (id) id, name, mime, size::int AS size, to_char(uploaded_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS "uploadedAt"
-    FROM stored_file WHERE id = ANY ($1::text[]) ORDER BY id`;
+  SELECT asked.record, stored_file.id, ${nameGivenBy('asked.giver')} AS name, mime, size::int AS size,
+         to_char(uploaded_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS "uploadedAt"
+    FROM unnest($1::uuid[], $2::text[]) AS asked (record, giver)
+    JOIN record_correction ON record_correction.id = asked.record
+    JOIN stored_file ON stored_file.organ_id = record_correction.organ_id AND stored_file.id = ANY (record_correction.file_ids)`;
+
+/** Who looks at them: they tell of persons. */
+const READERS = ['caseworker', 'clerk', 'approver', 'supervisor', 'auditor', 'archivist'] as const;
 
 /** Requests to correct records about oneself (更正, REG 41): entered, decided by one, signed by another, sent and served. */
 export class RecordCorrections {
@@ -63,7 +70,7 @@ export class RecordCorrections {
 
   /** Those in sight, late and due first coming first. @throws Refusal `role-missing` */
   async list(person: Person, filters: RecordFilters): Promise<List> {
-    needRole(person, 'caseworker', 'clerk', 'approver', 'supervisor', 'auditor', 'archivist');
+    needRole(person, ...READERS);
     const items = await this.#views(await readRecords(person, filters, this.parts.pool), person);
     const counts = Object.fromEntries(
       RECORD_STATES.map((state) => [state, items.filter((item) => item.state === state).length]),
@@ -75,6 +82,7 @@ export class RecordCorrections {
 
   /** One of them. @throws Refusal `role-missing`, `not-found` */
   async one(person: Person, id: string): Promise<RecordCorrection> {
+    needRole(person, ...READERS);
     const [item] = await this.#views(await readRecords(person, { id }, this.parts.pool), person);
     if (item === undefined) throw new Refusal('not-found');
     return item;
@@ -99,7 +107,7 @@ export class RecordCorrections {
     const { pool, clock, sealer } = this.parts;
     const today = clock.today();
     const id = randomUUID();
-    const code = queryCodeOf(Array.from({ length: QUERY_CODE.drawn }, () => randomInt(QUERY_CODE.signs)));
+    const code = newQueryCode();
     const file: RecordFile = { asked, code, deeds: [this.#deed(actor, { did: 'receive', on: asked.receivedOn })] };
     const reads = [drawForOrgan(actor.organId, 'record_correction', today), filesHeld(actor, asked.fileIds)];
     const number = await pool.flights({ organId: actor.organId, reads }, async ([drawn = [], held = []], transaction) => {
@@ -131,6 +139,7 @@ export class RecordCorrections {
   async step(person: Person, id: string, wanted: RecordStep): Promise<RecordCorrection> {
     const { pool, sealer } = this.parts;
     needRole(person, ROLE_OF[wanted.step]);
+    if (wanted.step === 'sign') await this.parts.notices.ready();
     const departure = { organId: person.organId, reads: [lockRecord(id, person.organId)] };
     await pool.flights(departure, async ([rows = []], transaction) => {
       const row = rows[0] as RecordRow | undefined;
@@ -147,8 +156,9 @@ export class RecordCorrections {
     return this.one(person, id);
   }
 
-  /** The answer as it would go out, to be looked at. @throws Refusal `not-found`, `record-settled` where nothing was decided */
+  /** The answer as it would go out, to be looked at. @throws Refusal `role-missing`, `not-found`, `record-settled` where nothing was decided */
   async draft(person: Person, id: string): Promise<Readonly<Record<'pdf' | 'docx', FileView>>> {
+    needRole(person, ...READERS);
     const [row] = await readRecords(person, { id }, this.parts.pool);
     if (row === undefined) throw new Refusal('not-found');
     return this.parts.notices.draw(this.#matter(row, fileOfRow(row, this.parts.sealer), null), person);
@@ -194,9 +204,12 @@ export class RecordCorrections {
   async #views(rows: readonly RecordRow[], person: Person): Promise<RecordCorrection[]> {
     const { pool, sealer } = this.parts;
     const opened = rows.map((row) => ({ row, file: fileOfRow(row, sealer) }));
-    const ids = opened.flatMap(({ file }) => file.asked.fileIds);
-    const files = ids.length === 0 ? [] : (await pool.query<FileView>({ text: FILES, values: [ids] })).rows;
-    return opened.map(({ row, file }) => recordView(row, file, { ...this.#looking(file.asked.receivedOn), person, files }));
+    const values = [opened.map(({ row }) => row.id), opened.map(({ file }) => file.deeds[0]?.by ?? '')];
+    const { rows: named } = await pool.query<FileView & { readonly record: string }>({ text: FILES, values });
+    return opened.map(({ row, file }) => {
+      const files = named.flatMap(({ record, ...one }) => (record === row.id ? [one] : []));
+      return recordView(row, file, { ...this.#looking(file.asked.receivedOn), person, files });
+    });
   }
 
   #deed({ id: by, name }: Person, deed: Omit<RecordDeed, 'at' | 'by' | 'name'>): RecordDeed {

@@ -80,7 +80,7 @@ function planDue(due: DueReminder, planning: Planning): Planned {
 }
 
 /** It announces a day that has passed meanwhile. */
-const isStale = ({ workingDays }: Reminder, due: LocalDate, today: LocalDate): boolean => workingDays <= 0 && today > due;
+export const isStale = ({ workingDays }: Reminder, due: LocalDate, today: LocalDate): boolean => workingDays <= 0 && today > due;
 
 /** On the day of an arrival somebody is to call (REG 31(2)): who has tried that day need not be told to. */
 const isDone = ({ workingDays }: Reminder, { tried_today }: DueReminder): boolean => workingDays === 0 && tried_today;

@@ -40,7 +40,8 @@ export function compose(source: Source | ReplySource, telling: Telling, draft: b
   return paper;
 }
 
-const lack = (name: string): FieldProblem => {
+/** That a paper lacks something, by the name of its place. */
+export const lack = (name: string): FieldProblem => {
   const { 'zh-CN': zh, en } = placeText(name);
   return { path: `paper.${name}`, code: 'paper-lacks', facts: { zh, en } };
 };
@@ -99,7 +100,7 @@ function whole(sentence: Sentence, values: Values, composing: Composing): readon
 }
 
 /** Where somebody has typed several lines, each is a paragraph. */
-const paragraphs = (texts: readonly string[]): readonly Block[] =>
+export const paragraphs = (texts: readonly string[]): readonly Block[] =>
   texts
     .flatMap((text) => text.split('\n'))
     .map((text) => text.trim())

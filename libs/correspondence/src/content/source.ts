@@ -74,9 +74,9 @@ const Words = z.strictObject({
   /** In a draft, where the number will stand. */
   unnumbered: Line,
   retention: words(['10_years', '30_years', 'permanent']),
-  /** On the approval sheet: the steps, what is said at them, and who signs in whose place. */
   /** What came of asking somebody; in {on} stands the day. */
   consulted: words(['agree', 'agree_in_part', 'refuse', 'lapsed', 'ended']),
+  /** On the approval sheet: the steps, what is said at them, and who signs in whose place. */
   signOff: words([
     ...(['submitted', 'reviewed', 'legal', 'approver', 'signed'] as const),
     ...(['agrees', 'remarks', 'objects', 'back', 'item', 'inPlaceOf', 'delegated'] as const),

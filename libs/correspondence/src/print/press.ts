@@ -12,6 +12,16 @@ export type Order = { readonly folder: string; readonly families: readonly strin
 
 const Printed = z.object({ pdf: z.instanceof(Uint8Array), docx: z.instanceof(Uint8Array) });
 
+/** A page without a word. */
+const NOTHING: Paper = {
+  form: 'letter',
+  page: null,
+  ...{ organ: '', title: '', number: null, addressee: null, sealed: null, contact: null },
+  ...{ blocks: [], attachments: [] },
+  day: '2019-05-15',
+  draft: true,
+};
+
 const SECONDS = 20;
 const MEGABYTES_OF_SCRIPT = 256;
 
@@ -40,6 +50,14 @@ export class Press {
     const printed = this.#last.then(() => this.#printNow(paper));
     this.#last = printed.catch(() => undefined);
     return printed;
+  }
+
+  /**
+   * Has the process there with its fonts read: the next paper takes no longer than it is long. For who prints while others wait for a row
+   * that is held.
+   */
+  async ready(): Promise<void> {
+    if (this.#running === undefined) await this.print(NOTHING);
   }
 
   /** Ends the process. */

@@ -1,15 +1,18 @@
 import { Readable } from 'node:stream';
 import type { Person, RecordMatter, StoredFiles } from '@gongkai/casework';
-import { Refusal, type FieldProblem, type FileView, type Guide } from '@gongkai/contracts';
+import { Refusal, type FileView } from '@gongkai/contracts';
 import type { DataSource } from 'typeorm';
+import { lack, paragraphs } from '../content/compose.js';
 import { checkGlyphs } from '../content/glyphs.js';
 import type { Block, Paper } from '../content/paper.js';
-import { filled, placeText } from '../content/places.js';
+import { filled } from '../content/places.js';
 import { remedyText } from '../content/remedies.js';
 import type { Press } from '../print/press.js';
 import { MARK } from '../print/typography.js';
 import type { SealService } from '../seal/seal-service.js';
 import { dayText } from '../values/days.js';
+import { readOrgan } from '../values/organ.js';
+import type { Organ } from '../values/telling.js';
 import { recordSource, type RecordPlace, type RecordSource } from './record-source.js';
 
 type Parts = {
@@ -20,22 +23,19 @@ type Parts = {
   readonly files: Pick<StoredFiles, 'keepLoose'>;
 };
 
-type OrganRow = { readonly name: string; readonly guide: Guide | null };
-
-const ORGAN = `
-  SELECT name_zh AS name,
-         (SELECT content FROM guide WHERE guide.organ_id = organ.id AND valid_from <= $2
-           ORDER BY valid_from DESC, version DESC LIMIT 1) AS guide
-    FROM organ WHERE id = $1`;
-
 /** Draws the answers to requests for the correction of a record (REG 41), with the remedies against them. */
 export class RecordNotices {
   constructor(private readonly parts: Parts) {}
 
+  /** Has what prints ready, before a number is drawn. */
+  ready(): Promise<void> {
+    return this.parts.press.ready();
+  }
+
   /** @throws Refusal `invalid-request` with all that the paper lacks: what the guide of the organ has to say, a letter in no font */
   async draw(matter: RecordMatter, actor: Person): Promise<Readonly<Record<'pdf' | 'docx', FileView>>> {
     const { source, press, seal, configDir } = this.parts;
-    const [organ] = await source.query<OrganRow[]>(ORGAN, [matter.organId, matter.on]);
+    const organ = await readOrgan(source, matter.organId, matter.on);
     const paper = recordPaper(recordSource(configDir), matter, organ ?? { name: '', guide: null });
     checkGlyphs(paper, press.fonts);
     const isSealed = matter.number !== null && seal.seals(matter.organCode);
@@ -56,7 +56,7 @@ export class RecordNotices {
 const UNNUMBERED = '（文号在签发时生成）';
 
 /** The answer as a paper. @throws Refusal `invalid-request` with what it lacks */
-function recordPaper(source: RecordSource, matter: RecordMatter, organ: OrganRow): Paper {
+function recordPaper(source: RecordSource, matter: RecordMatter, organ: Organ): Paper {
   const lacking = new Set<string>();
   const values = valuesOf(matter, organ);
   const text = (line: string): string =>
@@ -79,7 +79,7 @@ function recordPaper(source: RecordSource, matter: RecordMatter, organ: OrganRow
     title: source.title,
     number: text(source.number),
     addressee: text(source.addressee),
-    blocks: [...parts.map((line): Block => ({ type: 'paragraph', text: line })), remedies],
+    blocks: [...paragraphs(parts), remedies],
     attachments: [],
     sealed: { organ: organ.name, day: dayText(matter.on) ?? '', mark: MARK.seal },
     contact: text(source.contact),
@@ -88,15 +88,10 @@ function recordPaper(source: RecordSource, matter: RecordMatter, organ: OrganRow
   return paper;
 }
 
-const lack = (name: string): FieldProblem => {
-  const { 'zh-CN': zh, en } = placeText(name);
-  return { path: `paper.${name}`, code: 'paper-lacks', facts: { zh, en } };
-};
-
 /** Two sentences that end do not meet: what is typed may bring its own full stop. */
 const open = (text: string | undefined): string | undefined => text?.replace(/[。．.；;\s]+$/u, '');
 
-function valuesOf({ asked, decision, number, caseNumber }: RecordMatter, { name, guide }: OrganRow) {
+function valuesOf({ asked, decision, number, caseNumber }: RecordMatter, { name, guide }: Organ) {
   return {
     'answer.number': number ?? UNNUMBERED,
     'applicant.name': asked.applicant.name,
@@ -115,7 +110,7 @@ function valuesOf({ asked, decision, number, caseNumber }: RecordMatter, { name,
 }
 
 /** Reconsideration or suit, as the applicant chooses (ARL 20; ALL 46): nothing is withheld by it. */
-function remediesIn({ remedies }: RecordSource, { law, on }: RecordMatter, { guide }: OrganRow, lacking: Set<string>): Block {
+function remediesIn({ remedies }: RecordSource, { law, on }: RecordMatter, { guide }: Organ, lacking: Set<string>): Block {
   const known: Readonly<Record<string, string | undefined>> = {
     'organ.reconsiderationOrgan': guide?.reconsiderationOrgan,
     'organ.court': guide?.court,

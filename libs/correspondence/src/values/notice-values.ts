@@ -1,5 +1,5 @@
 import { paperTexts, type NoticeKind, type PaperKind } from '@gongkai/contracts';
-import { ledgerOf, type CaseConsultation, type CaseNotice, type FactOf } from '@gongkai/lifecycle';
+import { isWhollyWithdrawn, ledgerOf, type CaseConsultation, type CaseNotice, type FactOf } from '@gongkai/lifecycle';
 import { inForce, isInForce, type RuleKey } from '@gongkai/statutes';
 import type { Values } from '../content/places.js';
 import { dayText, earlier } from './days.js';
@@ -156,9 +156,12 @@ function partyValues(telling: Telling): Values {
 }
 
 /** Since when a letter that nobody answered is waited for no more: its items are gone, the case has ended, or its reply has left. */
-function endedOn({ answeredOn, elsewhereFrom }: CaseConsultation, { matter }: Telling): string | undefined {
-  if (answeredOn !== null) return undefined;
-  const { ending, round } = matter.reckoned.now.file;
+function endedOn(letter: CaseConsultation, { matter }: Telling): string | undefined {
+  const { file } = matter.reckoned.now;
+  const { answeredOn, elsewhereFrom } = letter;
+  // What a split has taken along is still asked there.
+  if (answeredOn !== null || (elsewhereFrom !== null && !isWhollyWithdrawn(letter, file))) return undefined;
+  const { ending, round } = file;
   return dayText(elsewhereFrom ?? ending?.on ?? round.reply.dispatchedOn);
 }
 

@@ -3,7 +3,7 @@ import { answerDue, consultedUntil, dayOf, type CaseConsultation, type FactOf, t
 import type { Values } from '../content/places.js';
 import { dayText, ordinal } from './days.js';
 import { seenOf } from './sign-off.js';
-import type { Telling } from './telling.js';
+import { ofThisRound, type Telling } from './telling.js';
 
 /** A review: what was submitted, and what was found, once that is known. */
 type Review = {
@@ -13,10 +13,8 @@ type Review = {
 
 /** The confidentiality reviews of the present round, item by item, as the review form lists them (REG 17; SEC-IR 42). */
 export function reviewsOf(telling: Telling): readonly Values[] {
-  const { journal } = telling.matter;
-  const start = journal.findLastIndex(({ fact }) => fact.type === 'ROUND_ORDERED') + 1;
   const reviews: Review[] = [];
-  for (const { fact, ...entry } of journal.slice(start)) {
+  for (const { fact, ...entry } of ofThisRound(telling.matter)) {
     if (fact.type === 'REVIEW_SUBMITTED') reviews.push({ submitted: { ...entry, fact }, found: null });
     if (fact.type !== 'REVIEW_PASSED' && fact.type !== 'REVIEW_BLOCKED') continue;
     const open = reviews.findLast(({ submitted, found }) => found === null && submitted.fact.itemId === fact.itemId);
@@ -112,8 +110,10 @@ function unanswered(letter: CaseConsultation, { matter, words: { consulted } }: 
 }
 
 /** The last extension that was proposed in this round, and what the head of the OGI unit said of it (REG 33(2)). */
-export function proposalValues({ kind, matter: { journal, head }, words }: Telling): Values {
+export function proposalValues({ kind, matter, words }: Telling): Values {
   if (kind !== 'extension_form') return {};
+  const { head } = matter;
+  const journal = ofThisRound(matter);
   const at = journal.findLastIndex(({ fact }) => fact.type === 'EXTENSION_PROPOSED');
   const proposed = journal[at];
   if (proposed?.fact.type !== 'EXTENSION_PROPOSED') return {};

@@ -10,7 +10,7 @@ import {
 } from '@gongkai/lifecycle';
 import type { Values } from '../content/places.js';
 import { dayText, ordinal } from './days.js';
-import type { Telling } from './telling.js';
+import { ofThisRound, type Telling } from './telling.js';
 
 /** What the approval sheet tells of the reply beside its steps: who drafted it, and to whom it may be given. */
 export function replyValues({ matter: { head, reckoned } }: Telling): Values {
@@ -32,10 +32,9 @@ function saidOf(said: ReplyAttribute[keyof ReplyAttribute]): string | undefined 
 
 /** Who said what of the draft, oldest first, and below it, to be signed by hand, what is still open; of the present round. */
 export function signOffOf(telling: Telling): readonly Values[] {
-  const { journal, reckoned } = telling.matter;
-  const start = journal.findLastIndex(({ fact }) => fact.type === 'ROUND_ORDERED') + 1;
+  const { reckoned } = telling.matter;
   const sheet: Sheet = { telling, steps: stepsOfChain(null), given: 0 };
-  const rows = journal.slice(start).flatMap((entry) => rowOf(entry, sheet) ?? []);
+  const rows = ofThisRound(telling.matter).flatMap((entry) => rowOf(entry, sheet) ?? []);
   const { reply } = reckoned.now.file.round;
   if (reply.signedOn !== null) return rows;
   const owed = reply.legal.asked && reply.legal.review === null ? [telling.words.signOff.legal] : [];

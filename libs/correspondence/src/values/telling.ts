@@ -24,6 +24,10 @@ export type Telling = {
   readonly links?: Pick<AnswerLinks, 'addressOf'>;
 };
 
+/** The journal of the present round. */
+export const ofThisRound = ({ journal }: Pick<PaperMatter, 'journal'>): PaperMatter['journal'] =>
+  journal.slice(journal.findLastIndex(({ fact }) => fact.type === 'ROUND_ORDERED') + 1);
+
 const CONSULTED = {
   consult_third_party: 'third_party',
   consult_joint_producer: 'joint_organ',

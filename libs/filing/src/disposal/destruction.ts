@@ -43,6 +43,9 @@ const LET_GO = `
      AND NOT EXISTS (
        SELECT FROM publication_draft WHERE publication_draft.organ_id = stored_file.organ_id AND file_id = stored_file.id
           AND case_id NOT IN (SELECT case_id FROM mine))
+     AND NOT EXISTS (
+       SELECT FROM record_correction WHERE record_correction.organ_id = stored_file.organ_id
+          AND stored_file.id = ANY (record_correction.file_ids))
      AND NOT EXISTS (SELECT FROM disclosure WHERE disclosure.organ_id = stored_file.organ_id AND file_id = stored_file.id)`;
 
 const ARRIVED = `SELECT id FROM incoming WHERE case_id IN (${MINE})`;

@@ -57,10 +57,10 @@ export const lacksOf = ({ indicators }: Scheme, entries: Readonly<Record<string,
     return measure.evidence && fileIds.length === 0 ? [{ path: `entries.${id}.fileIds`, code: 'required' }] : [];
   });
 
-type Named = { readonly id: string; readonly name: { readonly zh: string; readonly en: string } };
+type Option = { readonly id: string; readonly name: { readonly zh: string; readonly en: string } };
 
 /** With its name as problems tell it. */
-export const inBoth = ({ id, name: { zh, en } }: Named) => ({ id, name: { 'zh-CN': zh, en } });
+export const inBoth = ({ id, name: { zh, en } }: Option) => ({ id, name: { 'zh-CN': zh, en } });
 
 /** What cannot be entered: indicators that are none, or are counted, and choices that there are none of. */
 export const wrongIn = ({ indicators }: Scheme, entries: Readonly<Record<string, KeptEntry>>): FieldProblem[] =>

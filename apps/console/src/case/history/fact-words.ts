@@ -2,6 +2,7 @@ import { articleText, ownTexts, type GroundsView, type JournalEntryView } from '
 import { dayWords, type DayWords } from '../../i18n/days.js';
 import { currentLanguage, say } from '../../i18n/i18n.js';
 import { isKey } from '../../i18n/words.js';
+import { shortPrint } from '../../parts/short-print.js';
 import { contactWords } from '../../intake/use-contact-words.js';
 import { placesOf } from '../consulted-items.js';
 import { knownArticle } from '../known-article.js';
@@ -106,7 +107,7 @@ const TOLD: Readonly<Record<string, Tell>> = {
   similar: text,
   reason: text,
   facts: text,
-  recordIds: (ids) => (Array.isArray(ids) ? ids.map((id) => String(id).slice(0, '12345678'.length)).join(' ') : null),
+  recordIds: (ids) => (Array.isArray(ids) ? ids.map((id) => shortPrint(String(id))).join(' ') : null),
   reasons: text,
   harm: text,
   severability: text,

@@ -22,6 +22,7 @@ import { useDayLabel } from './entry-facts.js';
 import type { InputProps } from './input-props.js';
 import { leaningOf } from './step-values.js';
 import { useMergeable } from './use-mergeable.js';
+import { useCaseworkers } from '../../parts/use-caseworkers.js';
 import { useSettled } from './use-step.js';
 import { useWorkload } from './use-workload.js';
 
@@ -30,11 +31,7 @@ export const PersonInput = (props: InputProps): ReactNode =>
   props.type === 'askUnit' ? <HelperInput {...props} /> : <CaseworkerInput {...props} />;
 
 function CaseworkerInput(props: InputProps): ReactNode {
-  const { organ } = props.view;
-  const people = useQuery({
-    queryKey: keys.people('caseworker', organ),
-    queryFn: () => api.get<{ items: PersonView[] }>('/people', { role: 'caseworker', organ }),
-  });
+  const people = useCaseworkers(props.view.organ);
   return <ChoosePerson {...props} people={people.data?.items ?? []} />;
 }
 

@@ -5,7 +5,7 @@ import type { records as zh } from '../zh/records.js';
 export const records = {
   title: 'Records to correct',
   sentence:
-    'Whoever can show that a record of this office about them is not accurate may ask for its correction (REG 41). It counts in no cell of table B.',
+    'Whoever can show that a record of this office about them is not accurate may ask for its correction (REG 41). It is not counted in the annual report’s table of applications.',
   'to-done': 'Done',
   'to-open': 'Open',
   add: 'Enter a request',
@@ -81,7 +81,7 @@ export const records = {
   'field.wrong': 'What is not accurate',
   'field.wanted': 'How it should read',
   'field.proof': 'Proof',
-  'field.proof.hint': 'Describe it or hand in files; one of both.',
+  'field.proof.hint': 'Describe it or hand in files; at least one of the two.',
   'channel.in_person': 'At the counter',
   'channel.post': 'By post',
   'channel.email': 'By e-mail',

@@ -26,7 +26,7 @@ export const records = {
   'records.due': 'It is to be dealt with, and you are to be told, by {{day}}.',
   'records.outcome.corrected': 'The record was corrected.',
   'records.outcome.refused': 'The record stays; the answer says why.',
-  'records.outcome.passed_on': 'Passed on to the office in charge, see the answer.',
+  'records.outcome.passed_on': 'Passed on to the office in charge; see the answer.',
   'records.outcome.told': 'It belongs to another office; the answer says which.',
   'records.sent-on': 'The answer was sent on {{day}}.',
 } as const;
