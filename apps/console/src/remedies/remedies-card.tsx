@@ -7,6 +7,7 @@ import { useDeadlineWord } from '../i18n/use-deadline-word.js';
 import { useDays } from '../i18n/use-days.js';
 import { useLanguage, useText, useWords } from '../i18n/use-words.js';
 import { TableHead } from '../parts/table-head.js';
+import './remedies.css';
 
 type Remedy = CaseView['remedies'][number];
 type Due = CaseView['deadlines']['others'][number];
@@ -44,7 +45,7 @@ export function RemediesCard({ view }: Props): ReactNode {
         ))}
       </div>
       {own.length === 0 ? null : (
-        <ul aria-label={t('applicant')}>
+        <ul className="remedies-own" aria-label={t('applicant')}>
           {own.map((due) => (
             <DueLine key={due.deadline} due={due} />
           ))}

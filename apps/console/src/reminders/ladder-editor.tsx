@@ -26,7 +26,7 @@ export function LadderEditor({ organ, ladder, onClose }: Props): ReactNode {
   const isTried = tried !== undefined;
   const error = save.error ?? trial.error;
   return (
-    <Drawer open title={words.name(ladder.name, ladder.deadlines)} onClose={onClose} size={860}>
+    <Drawer open title={words.name(ladder.name, ladder.deadlines)} onClose={onClose} size={980}>
       <SettingsForm onSubmit={put}>
         <RungRows rungs={rungs} recipients={ladder.recipients} error={error} onChange={write} />
         <Floor {...ladder.floor} />

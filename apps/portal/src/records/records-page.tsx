@@ -91,7 +91,9 @@ function AskAfter({ no, isAsked }: AskAfterProps): ReactNode {
         <input id="number" name="number" defaultValue={query.get('number') ?? ''} required autoComplete="off" />
         <label htmlFor="code">{say('follow.code')}</label>
         <input id="code" name="code" defaultValue={query.get('code') ?? ''} required autoComplete="off" spellCheck={false} />
-        <button type="submit">{say('follow.ask')}</button>
+        <button className="main" type="submit">
+          {say('follow.ask')}
+        </button>
       </Form>
     </section>
   );

@@ -5,7 +5,7 @@ import type { records as zh } from '../zh/records.js';
 export const records = {
   title: 'Records to correct',
   sentence:
-    'Whoever can show that a record of this office about them is not accurate may ask for its correction (REG 41). It is not counted in the annual report’s table of applications.',
+    'Whoever can show that a record of this office about them is not accurate may ask for its correction (REG 41). It is not counted among the applications of the annual report.',
   'to-done': 'Done',
   'to-open': 'Open',
   add: 'Enter a request',
