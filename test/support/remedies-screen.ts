@@ -47,16 +47,19 @@ async function reconsidered(api: TestApi, office: OfficeDays, { id }: CaseView):
 /** The same of a suit, which annuls the reply. */
 async function sued(api: TestApi, office: OfficeDays, { id }: CaseView): Promise<void> {
   const copy = { court: typed('北京市第四中级人民法院'), number: typed('（2026）京04行初9号') };
-  const heard = { representatives: typed('王某、律师李某'), hearingPlace: typed('第三法庭') };
+  const day = api.clock.today();
+  const heard = { representatives: typed('王某、律师李某'), hearingOn: typed(day), hearingPlace: typed('第三法庭') };
   const { remedies } = await office.on(
-    api.clock.today(),
+    day,
     id,
     ['caseworker', 'recordSuitCopy', copy],
     ['caseworker', 'answerRemedy', { content: typed('答辩状') }],
     ['caseworker', 'updateRemedy', heard],
     ['caseworker', 'recordJudgment', { result: chosen('撤销') }],
   );
-  expect(remedies).toMatchObject([{ kind: 'litigation', result: 'annulled', representatives: '王某、律师李某' }]);
+  expect(remedies).toMatchObject([
+    { kind: 'litigation', result: 'annulled', representatives: '王某、律师李某', hearing: { on: day } },
+  ]);
 }
 
 /** Each cell of table C has one more than before, and opens a list with the case. */

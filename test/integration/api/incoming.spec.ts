@@ -98,7 +98,7 @@ describe('what comes in', () => {
     const [row] = await api.services.source.query<{ all: string }[]>('SELECT incoming::text AS all FROM incoming WHERE id = $1', [
       id,
     ]);
-    expect(row?.all).not.toMatch(/6517|垃圾|公开/);
+    expect(row?.all).not.toMatch(/0871-6517|垃圾|公开/);
     expect((await clerk.get('/incoming')).text).toContain('信息公开申请');
   });
 
