@@ -2,6 +2,7 @@ import { addDays, localDate, type LocalDate } from '@gongkai/calendar';
 import { PaceQueries, verifyReplay } from '@gongkai/casework';
 import {
   CaseFilters,
+  ForecastFilters,
   LIGHTS,
   parseInput,
   type Command,
@@ -234,6 +235,22 @@ describe('trends', () => {
   test('a period that ends before it begins, and one without end', async () => {
     await expect(looking({ from: day('2026-03-02'), to: day('2026-03-01') })).rejects.toThrow('to: ends-before-start');
     await expect(looking({ from: day('2010-03-02') })).rejects.toThrow('from: too-many');
+  });
+
+  test('a forecast keeps what it has learnt, and knows of a reply the moment it is recorded', async () => {
+    const pace = new PaceQueries(office);
+    const learnt = async (from = pace) =>
+      (await from.forecast(office.person('supervisor.district'), parseInput(ForecastFilters, { atLeast: 0 }))).learnt;
+    office.on('2026-05-20');
+    const before = await learnt();
+    expect(before.cases).toBeGreaterThanOrEqual(4);
+    expect(await learnt()).toEqual(before);
+    office.on('2026-05-21');
+    const one = await accepted(day('2026-05-18'), 'district');
+    await office.sign(await office.queries.view(office.person('caseworker.district'), one));
+    await office.step(one, 'caseworker.district', { type: 'dispatch', mode: 'ems', dispatchedOn: day('2026-05-20') });
+    expect(await learnt()).toEqual({ ...before, cases: before.cases + 1 });
+    expect(await learnt()).toEqual(await learnt(new PaceQueries(office)));
   });
 
   test('what trends are counted from is filled for the cases of an earlier version as it is written for new ones', async () => {

@@ -27,16 +27,35 @@ export type Since = { readonly after: LocalDate; readonly before: LocalDate; rea
 /** What is learnt from on a day. */
 export const learntOn = (today: LocalDate): Since => ({ after: addDays(today, -OLDEST), before: today, most: LEARNT });
 
-/** The latest replies in sight, the newest first. */
-export function pastStatement(person: Person, { after, before, most }: Since): Statement {
-  const text = `
+const LATEST_REPLIES = `
     SELECT organ.code AS organ, case_file.received_on, case_file.replied_on, ${REPLY_DUE} AS due, case_file.pace
       FROM case_file JOIN organ ON organ.id = case_file.organ_id AND ${organInSight(1, 2)}
      WHERE case_file.replied_on > $3::date AND case_file.replied_on < $4::date
        AND case_file.received_on IS NOT NULL AND ${REPLY_DUE} IS NOT NULL
-     ORDER BY case_file.replied_on DESC LIMIT $5`;
-  return { name: 'past-cases', text, values: [person.organId, person.seesBelow, after, before, most] };
-}
+     ORDER BY case_file.replied_on DESC, case_file.id LIMIT $5`;
+
+const inSight = ({ organId, seesBelow }: Person, { after, before, most }: Since): Statement['values'] => [
+  ...[organId, seesBelow],
+  ...[after, before, most],
+];
+
+/** The latest replies in sight, the newest first. */
+export const pastStatement = (person: Person, since: Since): Statement => ({
+  name: 'past-cases',
+  text: LATEST_REPLIES,
+  values: inSight(person, since),
+});
+
+/** A print of the same replies: another one as soon as one is added or anything of one is corrected. */
+export type PastPrint = { readonly print: string };
+
+/** What tells, without reading them, whether the latest replies in sight are those that were learnt from. */
+export const pastPrintStatement = (person: Person, since: Since): Statement => ({
+  name: 'past-cases-print',
+  text: `
+    SELECT count(*) || ' ' || coalesce(sum(hashtextextended(one::text, 0)), 0) AS print FROM (${LATEST_REPLIES}) AS one`,
+  values: inSight(person, since),
+});
 
 /** States in which the reply is still to leave, and nobody outside is waited for without a date. */
 const OWED = ['received', 'registered', 'accepted', 'approving', 'signed'] as const satisfies readonly CaseState[];

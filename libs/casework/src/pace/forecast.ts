@@ -1,7 +1,8 @@
 import { addDays, type LocalDate, type WorkingDays } from '@gongkai/calendar';
 import { LINKS, type CaseAtRisk, type CaseRow, type ForecastFilters, type ForecastView } from '@gongkai/contracts';
-import { ForecastModel, lateCountOf, type Forecast, type PastCase } from '@gongkai/lifecycle';
-import type { OpenRow, PastRow } from './forecast-sql.js';
+import { lateCountOf, type Forecast } from '@gongkai/lifecycle';
+import type { OpenRow } from './forecast-sql.js';
+import type { Lesson } from './lessons.js';
 import { mondayOf } from './trends.js';
 
 const WEEK = 7;
@@ -18,27 +19,15 @@ const LINK_OF: Readonly<Record<OpenRow['state'], (typeof LINKS)[number]>> = {
   signed: 'delivery',
 };
 
-export const pastCaseOf = ({ organ, received_on, replied_on, due, pace }: PastRow): PastCase => ({
-  organ,
-  due,
-  pace,
-  receivedOn: received_on,
-  repliedOn: replied_on,
-});
-
 /** Open cases that stand alike, with what is to be expected of each. */
 type Expected = { readonly row: OpenRow; readonly forecast: Forecast };
 
-/** What was learnt from, and what is forecast. */
-export type Forecasting = {
-  readonly model: ForecastModel;
-  readonly since: LocalDate | null;
-  readonly rows: readonly Expected[];
-};
+/** What was learnt, and what is forecast by it. */
+export type Forecasting = Lesson & { readonly rows: readonly Expected[] };
 
-/** What is to be expected of open cases, by cases that have been answered. */
-export function expect(past: readonly PastRow[], open: readonly OpenRow[], today: LocalDate, calendar: WorkingDays): Forecasting {
-  const model = ForecastModel.learn(past.map(pastCaseOf), calendar);
+/** What is to be expected of open cases, by what was learnt from those that have been answered. */
+export function expect(lesson: Lesson, open: readonly OpenRow[], today: LocalDate): Forecasting {
+  const { model, calendar } = lesson;
   const rows = open.flatMap((row) => {
     const left = calendar.count(today, row.due) - pausedDays(row, today, calendar);
     const forecast = model.forecast({
@@ -49,7 +38,7 @@ export function expect(past: readonly PastRow[], open: readonly OpenRow[], today
     });
     return forecast === null ? [] : [{ row, forecast }];
   });
-  return { model, rows, since: past.at(-1)?.replied_on ?? null };
+  return { ...lesson, rows };
 }
 
 /** Working days from tomorrow that do not count, of those until the day that is due. */

@@ -7,8 +7,19 @@ import type { Person } from '../person.js';
 import { caseRow, type ListedRow } from '../queries/case-list.js';
 import { lightDays, type LightDays } from '../queries/list-sql.js';
 import { presented } from '../queries/present.js';
-import { atRisk, expect, forecastOf, pastCaseOf } from './forecast.js';
-import { casesStatement, learntOn, openStatement, pastStatement, type OpenRow, type PastRow } from './forecast-sql.js';
+import { atRisk, expect, forecastOf } from './forecast.js';
+import {
+  casesStatement,
+  learntOn,
+  openStatement,
+  pastPrintStatement,
+  pastStatement,
+  type OpenRow,
+  type PastPrint,
+  type PastRow,
+  type Since,
+} from './forecast-sql.js';
+import { Lessons, pastCaseOf, type PastCases } from './lessons.js';
 import { periodOf, trendsOf } from './trends.js';
 import { trendsStatement, type Period, type TrendsRow } from './trends-sql.js';
 
@@ -19,6 +30,8 @@ const MOST_TESTED = 200_000;
 
 /** How the work goes, and how it will go on. Each answer is only of what the person may see. */
 export class PaceQueries {
+  readonly #lessons = new Lessons();
+
   constructor(private readonly parts: Pick<DeskParts, 'pool' | 'clock' | 'laws'>) {}
 
   /** A period by week, by unit and by link. @throws Refusal `invalid-request` for a period that is none */
@@ -36,11 +49,11 @@ export class PaceQueries {
     const days = this.#days();
     const { today, calendar } = days;
     const { atLeast, ...where } = filters;
-    const [past, open] = await Promise.all([
-      this.#query<PastRow>(pastStatement(person, learntOn(today))),
+    const [lesson, open] = await Promise.all([
+      this.#lessons.of(person, calendar, this.#pastCases(person, learntOn(today))),
       this.#query<OpenRow>(openStatement({ person, filters: where, days })),
     ]);
-    const forecasting = expect(past, open, today, calendar);
+    const forecasting = expect(lesson, open, today);
     const cases = await this.#cases(person, atRisk(forecasting, atLeast).ids, today);
     return forecastOf(forecasting, { at: clock.now(), today, calendar, filters, cases });
   }
@@ -51,6 +64,13 @@ export class PaceQueries {
     const span = { after: addDays(from, -YEAR), before: addDays(to, YEAR), most: MOST_TESTED };
     const past = await this.#query<PastRow>(pastStatement(person, span));
     return backtest(past.map(pastCaseOf), calendar, { from, to });
+  }
+
+  #pastCases(person: Person, since: Since): PastCases {
+    return {
+      print: async () => (await this.#query<PastPrint>(pastPrintStatement(person, since)))[0]?.print ?? '',
+      read: () => this.#query<PastRow>(pastStatement(person, since)),
+    };
   }
 
   async #cases(person: Person, ids: readonly string[], today: LocalDate): Promise<ReadonlyMap<string, CaseRow>> {
