@@ -78,7 +78,7 @@ suiteNeeding('chromium')('the day of a supervisor, in a browser', () => {
   test('several cases are given to somebody at once, each with its entry and the reason', async () => {
     const admin = await api.officer('admin.bureau');
     const posts = [{ role: 'caseworker' }];
-    await admin.post('/admin/people', { username: 'second.caseworker', name: SECOND, organ: 'bureau', posts });
+    await admin.post('/admin/people', { username: 'second.caseworker', name: SECOND, organ: 'bureau', posts, capacity: 1 });
     const screen = await browser.screen({ as: 'supervisor.bureau' });
     const { page } = screen;
     await screen.open('/overview/cases?open=true&light=green,yellow,red');
@@ -90,7 +90,7 @@ suiteNeeding('chromium')('the day of a supervisor, in a browser', () => {
     const ids = await Promise.all([0, 1].map((i) => chosen.nth(i).getAttribute('data-case')));
     await page.getByRole('button', { name: '改派 2' }).click();
     await page.getByLabel('改派给').click();
-    await page.locator('.ant-select-item-option').getByText(`${SECOND}，无在办件`).click();
+    await page.locator('.ant-select-item-option').getByText(`${SECOND}，在办0件（可承办1件）`).click();
     await page.getByLabel('原因（写入记录）').fill('均衡办件量');
     await page.locator('.reassign-form').getByRole('button', { name: '改派' }).click();
     await page.getByText(`已改派2件给${SECOND}`).waitFor();
@@ -99,6 +99,8 @@ suiteNeeding('chromium')('the day of a supervisor, in a browser', () => {
       expect(items.at(-1)).toMatchObject({ type: 'ASSIGNED', fact: { note: '均衡办件量' } });
     }
     expect(await page.locator('tr.is-ticked').count()).toBe(0);
+    await screen.open('/overview');
+    await page.getByRole('link', { name: `${SECOND}，在办2件，可承办1件，超出1件` }).waitFor();
     await expectWhole(screen);
   });
 

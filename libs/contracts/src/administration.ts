@@ -16,6 +16,10 @@ const Names = z.strictObject({ 'zh-CN': Name, en: Name });
 const OrganCode = z.stringFormat('organ-code', /^[a-z][a-z0-9-]{0,49}$/);
 const Username = z.stringFormat('username', /^[a-z0-9][a-z0-9._-]{1,63}$/);
 const Email = z.email().max(254);
+/** More than anybody carries. */
+const MOST_CARRIED = 999;
+/** Open cases that somebody can carry at a time (可承办件数): what their load is held against. */
+const Capacity = z.int().min(1).max(MOST_CARRIED);
 
 /** An organ as its administrator sees it. */
 export const AdministeredOrgan = OrganView.extend({
@@ -118,6 +122,8 @@ export const AdministeredPerson = z
     mustChangePassword: z.boolean(),
     posts: z.array(PostView),
     absences: z.array(AbsenceView),
+    /** Open cases they can carry at a time; null where nobody said so. */
+    capacity: z.int().nullable(),
     /** Open cases they hold. */
     openCases: z.int(),
   })
@@ -141,6 +147,7 @@ export const NewPerson = z
     name: Name,
     organ: z.string().max(100),
     email: Email.nullable().default(null),
+    capacity: Capacity.nullable().default(null),
     posts: z.array(NewPost).max(20).default([]),
   })
   .meta({ id: 'NewPerson' });
@@ -148,7 +155,13 @@ export type NewPerson = z.infer<typeof NewPerson>;
 
 /** What of a person changes; another `organ` ends the posts in the present one. */
 export const PersonChange = z
-  .strictObject({ name: Name, email: Email.nullable(), organ: z.string().max(100), active: z.boolean() })
+  .strictObject({
+    name: Name,
+    email: Email.nullable(),
+    organ: z.string().max(100),
+    active: z.boolean(),
+    capacity: Capacity.nullable(),
+  })
   .partial()
   .meta({ id: 'PersonChange' });
 export type PersonChange = z.infer<typeof PersonChange>;

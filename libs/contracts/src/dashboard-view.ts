@@ -29,6 +29,15 @@ const ListOf = z.record(z.string(), z.string());
 const Counted = z.object({ total: Count, filters: ListOf });
 const OfSome = Counted.extend({ byLight: ByLight });
 
+/** What a person holds, of how many they can carry. */
+const OfPerson = OfSome.extend({
+  person: PersonRef.nullable(),
+  /** So many open cases they can carry at a time; null where nobody said so. */
+  capacity: Count.nullable(),
+  /** Away today, until this day, the last one included. */
+  awayUntil: Day.nullable(),
+});
+
 /** A case that is overdue: for how many working days, and for how many it has been in the hands it is in. */
 export const OverdueCase = CaseRow.extend({ overdueDays: Count }).meta({ id: 'OverdueCase' });
 export type OverdueCase = z.infer<typeof OverdueCase>;
@@ -82,7 +91,8 @@ export const DashboardView = z
     byState: z.partialRecord(CaseState, Count),
     byChannel: z.partialRecord(ChannelName, Count),
     byUnit: z.array(OfSome.extend({ organ: OrganCode })),
-    byPerson: z.array(OfSome.extend({ person: PersonRef.nullable() })),
+    /** Those who hold a case, and those who hold none but can carry some. */
+    byPerson: z.array(OfPerson),
     /** Whole weeks from Monday of this one, off-days in their place, until the tenth working day from tomorrow is in. */
     days: z.array(DashboardDay),
     /** What falls due in those ten working days; today and what is overdue are not among them. */

@@ -72,6 +72,9 @@ describe('administration', () => {
       'person unknown-person',
     ]);
     expect(await log(bureau)).toEqual([]);
+    expect(fieldsIn(await patch(district, at, { capacity: 0 }))).toEqual(['capacity too-small']);
+    expect((await patch(district, at, { capacity: 12 })).body).toMatchObject({ capacity: 12 });
+    expect((await log(district))[0]).toMatchObject({ action: 'person-changed', after: { capacity: 12 } });
   });
 });
 

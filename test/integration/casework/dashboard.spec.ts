@@ -148,6 +148,32 @@ test('a case that is over and challenged is counted until we have answered, and 
   expect(await owed()).toEqual([0, 0]);
 });
 
+test('what somebody holds stands against what they can carry, also where they hold nothing or are away', async () => {
+  office.on('2026-04-28');
+  const [worker, clerk] = ['caseworker.district', 'clerk.district'].map((name) => office.person(name).id);
+  const loads = async (filters: DashboardFilters = {}, by?: string) =>
+    (await look(filters, by)).byPerson.flatMap(({ person, total, capacity, awayUntil }) =>
+      person === null || (total === 0 && capacity === null) ? [] : [[person.id, total > 0, capacity, awayUntil]],
+    );
+  const [unset] = (await loads({ unit: 'district' })).map(([, , capacity]) => capacity);
+  expect(unset).toBeNull();
+  await office.rows(
+    `UPDATE person SET capacity = CASE id WHEN '${worker}' THEN 2 ELSE 7 END WHERE id IN ('${worker}', '${clerk}')`,
+  );
+  await office.rows(
+    `INSERT INTO absence (id, person_id, from_day, to_day) VALUES (gen_random_uuid(), '${worker}', '2026-04-27', '2026-04-30')`,
+  );
+  expect(await loads({ unit: 'district' })).toEqual([
+    [worker, true, 2, '2026-04-30'],
+    [clerk, false, 7, null],
+  ]);
+  expect(await loads({ organ: 'street' })).not.toContainEqual([clerk, false, 7, null]);
+  expect(await loads({}, 'supervisor.street')).not.toContainEqual([clerk, false, 7, null]);
+  expect((await look({ person: 'none' })).byPerson.map(({ person }) => person)).toEqual([null]);
+  office.on('2026-05-06');
+  expect(await loads({ unit: 'district' })).toContainEqual([worker, true, 2, null]);
+});
+
 test('who sees no other organ counts their own', async () => {
   office.on('2026-04-28');
   expect((await look({}, 'caseworker.street')).byUnit.map(({ organ }) => organ)).toEqual(['street']);

@@ -16,6 +16,10 @@ export type Group = {
   readonly total: number;
   readonly byLight: Readonly<Partial<Record<Light, number>>>;
   readonly filters: ListFilters;
+  /** How many they can carry, where somebody said so. */
+  readonly capacity?: number | null;
+  /** What else there is to say of them. */
+  readonly note?: string;
 };
 
 type Props = {
@@ -32,11 +36,15 @@ export function GroupsCard({ id, title, more, groups }: Props): ReactNode {
   const [all, showAll] = useState(false);
   const ordered = byRisk(groups);
   const largest = Math.max(1, ...groups.map(({ total }) => total));
+  const over = groups.filter(({ total, capacity }) => isOver(total, capacity)).length;
   return (
     <section className="card groups-card" aria-labelledby={id}>
       <header className="card-head">
         <h2 id={id}>{title}</h2>
-        <span className="muted small">{t('by-risk')}</span>
+        <span className="muted small">
+          {over === 0 ? null : <span className="groups-over">{t('over-capacity', { count: over })}</span>}
+          {t('by-risk')}
+        </span>
       </header>
       <ul>
         {(all ? ordered : ordered.slice(0, SHOWN)).map((group) => (
@@ -54,10 +62,13 @@ export function GroupsCard({ id, title, more, groups }: Props): ReactNode {
 
 function GroupBar({ group, largest }: { readonly group: Group; readonly largest: number }): ReactNode {
   const t = useWords('overview');
-  const { name, total, byLight, filters } = group;
+  const { name, total, byLight, filters, capacity = null, note } = group;
   return (
     <li>
-      <span>{name}</span>
+      <span>
+        {name}
+        {note === undefined ? null : <span className="group-note muted small">{note}</span>}
+      </span>
       <span className="group-bar">
         {URGENCY.filter((light) => (byLight[light] ?? 0) > 0).map((light) => (
           <NumberLink key={light} filters={{ ...filters, light }} className={`group-part bar-${light}`}>
@@ -65,11 +76,21 @@ function GroupBar({ group, largest }: { readonly group: Group; readonly largest:
           </NumberLink>
         ))}
       </span>
-      <NumberLink filters={filters} className="group-total strong" label={t('group.all', { name, total })}>
-        {total}
+      <NumberLink filters={filters} className="group-total strong" label={loadOf(t, group)}>
+        {capacity === null ? total : t('group.load', { total, capacity })}
       </NumberLink>
     </li>
   );
+}
+
+const isOver = (total: number, capacity: number | null | undefined): boolean => (capacity ?? total) < total;
+
+/** What the number says to who does not see where it stands. */
+function loadOf(t: ReturnType<typeof useWords<'overview'>>, { name, total, capacity = null }: Group): string {
+  if (capacity === null) return t('group.all', { name, total });
+  return isOver(total, capacity)
+    ? t('group.over', { name, total, capacity, over: total - capacity })
+    : t('group.of', { name, total, capacity });
 }
 
 type PartProps = { readonly light: Light; readonly count: number; readonly share: number };

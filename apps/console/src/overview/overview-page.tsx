@@ -1,6 +1,7 @@
 import type { DashboardView } from '@gongkai/contracts';
 import { Button, Select } from 'antd';
 import type { ReactNode } from 'react';
+import { useDays } from '../i18n/use-days.js';
 import { useWords } from '../i18n/use-words.js';
 import { useAddress } from '../list/use-address.js';
 import { useOrganName, useOrgans } from '../list/use-organ-name.js';
@@ -57,10 +58,12 @@ function Cards({ view }: { readonly view: DashboardView }): ReactNode {
   const t = useWords('overview');
   const organName = useOrganName();
   const units = view.byUnit.map(({ organ, ...group }): Group => ({ ...group, key: organ, name: organName(organ) }));
-  const people = view.byPerson.map(({ person, ...group }): Group => ({
+  const { listed } = useDays();
+  const people = view.byPerson.map(({ person, awayUntil, ...group }): Group => ({
     ...group,
     key: person?.id ?? NOBODY,
     name: person?.name ?? t('nobody'),
+    ...(awayUntil === null ? {} : { note: t('away', { until: listed(awayUntil) }) }),
   }));
   return (
     <>

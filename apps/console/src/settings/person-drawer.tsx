@@ -1,5 +1,5 @@
 import type { AdministeredPerson } from '@gongkai/contracts';
-import { Button, Drawer, Input, Select } from 'antd';
+import { Button, Drawer, Input, InputNumber, Select } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { api } from '../api/api.js';
@@ -48,8 +48,9 @@ function BasicSection({ person }: { readonly person: AdministeredPerson }): Reac
   const t = useWords('settings');
   const organs = useOrganOptions();
   const [values, setValues] = useState({ name: person.name, email: person.email ?? '', organ: person.organ });
+  const [capacity, carry] = useState(person.capacity);
   const save = useChange(() =>
-    api.patch<AdministeredPerson>(`/admin/people/${person.id}`, { ...values, email: values.email.trim() || null }),
+    api.patch<AdministeredPerson>(`/admin/people/${person.id}`, { ...values, capacity, email: values.email.trim() || null }),
   );
   const set = (change: Partial<typeof values>): void => setValues((before) => ({ ...before, ...change }));
   return (
@@ -79,7 +80,19 @@ function BasicSection({ person }: { readonly person: AdministeredPerson }): Reac
           onChange={(organ) => set({ organ })}
         />
       </FormField>
-      <Refusal error={save.error} names={{ name: t('person.name'), email: t('person.email'), organ: t('person.organ') }} />
+      <FormField
+        id="person-capacity"
+        label={t('person.capacity')}
+        hint={t('person.capacity-hint')}
+        field="capacity"
+        error={save.error}
+      >
+        <InputNumber id="person-capacity" min={1} max={999} precision={0} value={capacity} onChange={(value) => carry(value)} />
+      </FormField>
+      <Refusal
+        error={save.error}
+        names={{ capacity: t('person.capacity'), name: t('person.name'), email: t('person.email'), organ: t('person.organ') }}
+      />
       <div className="set-acts">
         <span role="status" className="muted dense">
           {save.isSuccess ? t('saved') : ''}

@@ -67,6 +67,9 @@ function PersonRow({ person, ofOneOrgan }: RowProps): ReactNode {
       <td className="set-loose">{person.email ?? <span className="muted">{t('person.no-email')}</span>}</td>
       <td className="set-number">
         {person.openCases === 0 ? 0 : <Link to={`/search?assignee=${person.id}&open=true`}>{person.openCases}</Link>}
+        {person.capacity === null ? null : (
+          <span className="muted">{t('person.of-capacity', { capacity: person.capacity })}</span>
+        )}
       </td>
       <td className="set-loose">{state}</td>
     </tr>

@@ -20,6 +20,7 @@ export const LOG_FIELDS = [
   'fax',
   'postalAddress',
   'email',
+  'capacity',
   'reconsiderationOrgan',
   'onlineChannel',
   'court',

@@ -18,7 +18,7 @@ const ABSENCES = `
 
 /** A person as an administrator sees them. The first parameter is today. */
 export const STAFF = `
-  SELECT person.id, person.username, person.name, person.email, person.active, person.must_change_password, person.organ_id,
+  SELECT person.id, person.username, person.name, person.email, person.active, person.must_change_password, person.organ_id, person.capacity,
          organ.code AS organ, organ.path, (${POSTS}) AS posts, (${ABSENCES}) AS absences,
          (SELECT count(*) FROM case_file WHERE assignee_id = person.id AND closed_on IS NULL) AS open_cases
     FROM person JOIN organ ON organ.id = person.organ_id`;
@@ -35,6 +35,7 @@ export type StaffRow = {
   readonly path: readonly string[];
   readonly posts: readonly PostView[];
   readonly absences: readonly AbsenceView[];
+  readonly capacity: number | null;
   readonly open_cases: number;
 };
 
@@ -49,6 +50,7 @@ export const staffView = (row: StaffRow): AdministeredPerson => ({
   mustChangePassword: row.must_change_password,
   posts: [...row.posts],
   absences: [...row.absences],
+  capacity: row.capacity,
   openCases: row.open_cases,
 });
 

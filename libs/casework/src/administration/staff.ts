@@ -29,10 +29,10 @@ const PAGE = `
    ORDER BY person.username LIMIT $8`;
 
 const ADD = `
-  INSERT INTO person (id, username, name, email, password_hash, must_change_password, organ_id)
-  VALUES ($1, $2, $3, $4, $5, true, $6)`;
+  INSERT INTO person (id, username, name, email, password_hash, must_change_password, organ_id, capacity)
+  VALUES ($1, $2, $3, $4, $5, true, $6, $7)`;
 
-const CHANGE = 'UPDATE person SET name = $2, email = $3, organ_id = $4, active = $5 WHERE id = $1';
+const CHANGE = 'UPDATE person SET name = $2, email = $3, organ_id = $4, active = $5, capacity = $6 WHERE id = $1';
 
 /** The people of the organs that a person administers. */
 export class StaffAdministration {
@@ -69,9 +69,9 @@ export class StaffAdministration {
       const organId = await organIdInScope(change, actor, wanted.organ);
       const problems = [...(organId === undefined ? [UNKNOWN_ORGAN] : []), ...(await usernameProblems(change, wanted.username))];
       if (problems.length > 0) throw new Refusal('invalid-request', problems);
-      const { username, name, email, posts } = wanted;
+      const { username, name, email, posts, capacity } = wanted;
       const id = randomUUID();
-      await change.manager.query(ADD, [id, username, name, email, passwordHash, organId]);
+      await change.manager.query(ADD, [id, username, name, email, passwordHash, organId, capacity]);
       const made = await staffInScope(change, actor, id);
       await record(change, { ...markOf('person-created', made), after: valuesOf(made) });
       for (const [i, post] of posts.entries())
@@ -88,13 +88,13 @@ export class StaffAdministration {
     needAdmin(actor);
     return makeChange(this.parts, actor, async (change) => {
       const before = await staffInScope(change, actor, id);
-      const { name, email, organ, active } = { ...before, ...wanted };
+      const { name, email, organ, active, capacity } = { ...before, ...wanted };
       const organId = await organIdInScope(change, actor, organ);
       if (organId === undefined) throw new Refusal('invalid-request', [UNKNOWN_ORGAN]);
       const moves = organId !== before.organ_id;
       if (moves || (before.active && !active)) await letGo(change, before);
       for (const post of moves ? before.posts : []) await endPost(change, post);
-      await change.manager.query(CHANGE, [id, name, email, organId, active]);
+      await change.manager.query(CHANGE, [id, name, email, organId, active, capacity]);
       const after = await staffInScope(change, actor, id);
       await recordChange(change, before, after);
       return staffView(after);
@@ -150,4 +150,7 @@ async function recordChange(change: Change, before: StaffRow, after: StaffRow): 
 
 const markOf = <A>(action: A, person: StaffRow) => ({ action, path: person.path, subject: subjectOf(person) });
 
-const valuesOf = ({ username, name, email, organ }: StaffRow) => ({ username, name, email, organ });
+const valuesOf = ({ username, name, email, organ, capacity }: StaffRow) => ({
+  ...{ username, name, email, organ },
+  ...(capacity === null ? {} : { capacity }),
+});

@@ -1,7 +1,8 @@
 import type { LocalDate } from '@gongkai/calendar';
-import type { CaseRow, DashboardFilters, Light } from '@gongkai/contracts';
+import type { CaseRow, DashboardFilters, Light, PersonRef } from '@gongkai/contracts';
 import type { Statement } from '@gongkai/platform';
 import type { Person } from '../person.js';
+import { organInSight } from '../visibility.js';
 import { LISTED, LISTED_FROM, type ListedRow } from './case-list.js';
 import { conditionsOf, DUE, lightSql, Parameters, TO_CONFIRM, type LightDays } from './list-sql.js';
 
@@ -26,7 +27,11 @@ export type DashboardRow = {
   readonly due: readonly ListedRow[];
   readonly overdue: readonly ListedRow[];
   readonly answers: AnswersOwed;
+  readonly staff: readonly Colleague[];
 };
+
+/** Who is at work or away, with how many open cases they can carry at a time where somebody said so. */
+export type Colleague = PersonRef & { readonly capacity: number | null; readonly awayUntil: LocalDate | null };
 
 /** Cases that are over and challenged, with an answer that is ours to give; how many of them are late. */
 export type AnswersOwed = { readonly total: number; readonly late: number };
@@ -46,6 +51,15 @@ export type Looking = {
 
 const all = (conditions: readonly string[]): string => conditions.map((condition) => `(${condition})`).join(' AND ');
 
+/** Those with a capacity, and those who are away; of others there is nothing to say. */
+const colleagues = (today: string, condition: string): string => `
+      SELECT coalesce(jsonb_agg(jsonb_build_object(
+               'id', one.id, 'name', one.name, 'capacity', one.capacity, 'awayUntil', one.away_until) ORDER BY one.name), '[]') FROM (
+        SELECT person.id, person.name, person.capacity, (
+                 SELECT max(to_day) FROM absence WHERE person_id = person.id AND ${today} BETWEEN from_day AND to_day) AS away_until
+          FROM person JOIN organ ON organ.id = person.organ_id WHERE person.active AND ${condition}) AS one
+       WHERE one.capacity IS NOT NULL OR one.away_until IS NOT NULL`;
+
 /** Counts and names in one statement: all of it is of the same moment, so each number is its list. */
 export function dashboardStatement({ person, filters, days, last, shown }: Looking): Statement {
   const parameters = new Parameters();
@@ -57,6 +71,7 @@ export function dashboardStatement({ person, filters, days, last, shown }: Looki
   const owed = conditionsOf({ ...where, assignee, open: OWED.open, turnRole: [OWED.turnRole] }, { person, days, parameters });
   const day = `${parameters.add(last)}::date`;
   const today = `${parameters.add(days.today)}::date`;
+  const staff = conditionsOf(where, { person, days, parameters });
   const limit = parameters.add(shown);
   const listed = (condition: string): string => `(
     SELECT coalesce(jsonb_agg(listed ORDER BY listed.sort_key, listed.id), '[]') FROM (
@@ -78,6 +93,7 @@ export function dashboardStatement({ person, filters, days, last, shown }: Looki
       ${listed(`open_case.light <> 'none' AND open_case.due <= ${day}`)} AS due,
       ${listed(`open_case.light = 'overdue'`)} AS overdue, (
       SELECT jsonb_build_object('total', count(*), 'late', count(*) FILTER (WHERE ${DUE} < ${today}))
-        ${LISTED_FROM} WHERE ${all(owed)}) AS answers`;
+        ${LISTED_FROM} WHERE ${all(owed)}) AS answers, (
+      ${colleagues(today, all([organInSight(1, 2), ...staff]))}) AS staff`;
   return { text, values: parameters.values };
 }

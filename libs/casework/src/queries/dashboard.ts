@@ -1,7 +1,7 @@
 import { addDays } from '@gongkai/calendar';
 import { LIGHTS, type CaseRow, type DashboardFilters, type DashboardView, type Light, type PersonRef } from '@gongkai/contracts';
 import type { Ahead } from './dashboard-days.js';
-import { OWED, type AnswersOwed, type CountRow } from './dashboard-sql.js';
+import { OWED, type AnswersOwed, type Colleague, type CountRow } from './dashboard-sql.js';
 
 /** What the counts do not say. */
 export type Named = Ahead & {
@@ -11,6 +11,7 @@ export type Named = Ahead & {
   readonly due: readonly CaseRow[];
   readonly overdue: readonly CaseRow[];
   readonly answers: AnswersOwed;
+  readonly staff: readonly Colleague[];
 };
 
 type Filters = Readonly<Record<string, string>>;
@@ -30,10 +31,7 @@ export function dashboardOf(rows: readonly CountRow[], named: Named): DashboardV
     byState: counted(rows, ({ state }) => state),
     byChannel: counted(rows, ({ channel }) => channel),
     byUnit: grouped(rows, ({ organ }) => organ).map(([organ, group]) => ({ organ, ...lit(group, { ...base, unit: organ }) })),
-    byPerson: grouped(rows, ({ person_id }) => person_id).map(([id, group]) => ({
-      person: personOf(group),
-      ...lit(group, { ...base, assignee: id ?? 'none' }),
-    })),
+    byPerson: byPersonOf(rows, named, base),
     days: daysOf(rows, named, base),
     ahead: some(({ light, due }) => light !== 'none' && due !== null && due > named.today, {
       light: LIT,
@@ -122,6 +120,25 @@ function grouped<K>(rows: readonly CountRow[], key: (row: CountRow) => K): [K, C
   for (const row of rows) groups.set(key(row), [...(groups.get(key(row)) ?? []), row]);
   return [...groups].sort(([, a], [, b]) => sum(b) - sum(a));
 }
+
+/** Each with what they hold against what they can carry; whoever holds nothing and can carry something stands last. */
+function byPersonOf(rows: readonly CountRow[], { staff, filters }: Named, base: Filters): DashboardView['byPerson'] {
+  const known = new Map(staff.map((one) => [one.id, one]));
+  const holding = grouped(rows, ({ person_id }) => person_id).map(([id, group]) => ({
+    person: personOf(group),
+    ...loadOf(id === null ? undefined : known.get(id)),
+    ...lit(group, { ...base, assignee: id ?? 'none' }),
+  }));
+  const busy = new Set(holding.map(({ person }) => person?.id));
+  const free = filters.person === undefined ? staff.filter(({ id, capacity }) => capacity !== null && !busy.has(id)) : [];
+  const idle = free.map((one) => ({
+    ...{ person: { id: one.id, name: one.name }, ...loadOf(one) },
+    ...lit([], { ...base, assignee: one.id }),
+  }));
+  return [...holding, ...idle];
+}
+
+const loadOf = (one: Colleague | undefined) => ({ capacity: one?.capacity ?? null, awayUntil: one?.awayUntil ?? null });
 
 function personOf([row]: readonly CountRow[]): PersonRef | null {
   return row?.person_id ? { id: row.person_id, name: row.person_name ?? '' } : null;

@@ -4,6 +4,7 @@ import { AnnualReport1795806900000 } from './annual-report.migration.js';
 import { Assessments1795901000006 } from './assessments.migration.js';
 import { Answered1795741000000 } from './answered.migration.js';
 import { Calendars1795822000000 } from './calendars.migration.js';
+import { Capacity1795902400003 } from './capacity.migration.js';
 import { Cases1764000000002 } from './cases.migration.js';
 import { Delegations1795830000000 } from './delegations.migration.js';
 import { Delivery1795647697250 } from './delivery.migration.js';
@@ -113,4 +114,5 @@ export const migrations = [
   RecordReminders1795902100005,
   DestroyedNumbers1795902200002,
   Parts1795902300002,
+  Capacity1795902400003,
 ];

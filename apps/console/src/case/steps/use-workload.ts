@@ -7,7 +7,16 @@ import { useWords } from '../../i18n/use-words.js';
 /** Lights that press; the others are only counted in the sum. */
 const PRESSING = LIGHTS.filter((light) => light === 'overdue' || light === 'red' || light === 'yellow');
 
-/** How a person of a unit is told with what they have in hand, so that who assigns sees it: 周知行，在办5件，逾期1，红灯2. */
+/** 在办5件；在办5件（可承办8件）；在办8件（可承办8件，已满）. */
+function inHand(t: ReturnType<typeof useWords<'step'>>, total: number, capacity: number | null): string {
+  if (capacity === null) return t('work.open', { total });
+  return t(total < capacity ? 'work.open-of' : 'work.full', { total, capacity });
+}
+
+/**
+ * How a person of a unit is told with what they have in hand, against what they can carry, so that who assigns sees it:
+ * 周知行，在办5件（可承办8件），逾期1，红灯2.
+ */
 export function useWorkload(unit: string): (person: Pick<PersonView, 'id' | 'name'>, name?: string) => string {
   const t = useWords('step');
   const terms = useWords('terms');
@@ -20,10 +29,11 @@ export function useWorkload(unit: string): (person: Pick<PersonView, 'id' | 'nam
     if (data === undefined) return called;
     const held = data.byPerson.find(({ person }) => person?.id === id);
     if (held === undefined) return t('work.of', { name: called, work: t('work.none') });
+    const { total, capacity } = held;
     const pressing = PRESSING.flatMap((light) => {
       const total = held.byLight[light] ?? 0;
       return total === 0 ? [] : [t('work.lit', { light: terms(`light.${light}`), total })];
     });
-    return t('work.of', { name: called, work: [t('work.open', { total: held.total }), ...pressing].join(t('comma')) });
+    return t('work.of', { name: called, work: [inHand(t, total, capacity), ...pressing].join(t('comma')) });
   };
 }

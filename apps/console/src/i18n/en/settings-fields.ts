@@ -20,6 +20,7 @@ export const settingsFields = {
   'field.numberFormat': 'number format',
   'field.username': 'user name',
   'field.email': 'e-mail',
+  'field.capacity': 'capacity',
   'field.office': 'Who answers',
   'field.address': 'Address',
   'field.hours': 'Office hours',

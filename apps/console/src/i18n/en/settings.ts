@@ -102,6 +102,10 @@ export const settings = {
   'person.email': 'E-mail',
   'person.no-email': 'none: reminded in the program alone',
   'person.open-cases': 'Open cases',
+  'person.capacity': 'Capacity',
+  'person.capacity-hint':
+    'Open cases they can carry at a time; the overview and whoever assigns see the load against it. Left empty, nothing is held against it.',
+  'person.of-capacity': '/{{capacity}}',
   'person.state': 'State',
   'person.move-hint': 'In another organ: the roles in the present one end at once. Nobody with open cases can be moved.',
   'person.password-note': 'A one-time password is shown then; it has to be changed at the first log-in.',

@@ -29,6 +29,8 @@ export const step: InEnglish<typeof zh> = {
   absent: '{{name}} (away)',
   'work.none': 'nothing in hand',
   'work.open': '{{total}} in hand',
+  'work.open-of': '{{total}} in hand of {{capacity}}',
+  'work.full': '{{total}} in hand of {{capacity}}, full',
   'work.lit': '{{light}} {{total}}',
   'work.of': '{{name}}, {{work}}',
   'instead-of': '{{name}} (was {{before}})',

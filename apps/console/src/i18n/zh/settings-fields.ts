@@ -19,6 +19,7 @@ export const settingsFields = {
   'field.numberFormat': '文号格式',
   'field.username': '用户名',
   'field.email': '电子邮件',
+  'field.capacity': '可承办件数',
   'field.office': '答复的机构',
   'field.address': '办公地址',
   'field.hours': '办公时间',

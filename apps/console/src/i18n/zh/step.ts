@@ -28,6 +28,8 @@ export const step = {
   absent: '{{name}}（不在岗）',
   'work.none': '无在办件',
   'work.open': '在办{{total}}件',
+  'work.open-of': '在办{{total}}件（可承办{{capacity}}件）',
+  'work.full': '在办{{total}}件（可承办{{capacity}}件，已满）',
   'work.lit': '{{light}}{{total}}',
   'work.of': '{{name}}，{{work}}',
   'instead-of': '{{name}}（原为{{before}}）',
