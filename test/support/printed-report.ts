@@ -56,8 +56,10 @@ function printed({ tables, numbers }: AnnualReport): (readonly [cell: string, nu
   });
 }
 
-/** Every form in which a report is given out, read back cell by cell. */
-export async function expectReadBack(report: AnnualReport, press: Press): Promise<void> {
+type ReadBack = { readonly cells: number; readonly forms: readonly string[] };
+
+/** Every form in which a report is given out, read back cell by cell. @returns how many printed cells, in which forms */
+export async function expectReadBack(report: AnnualReport, press: Press): Promise<ReadBack> {
   const cells = printed(report);
   const plain = await Promise.all(
     PLAIN_FORMS.map(async (form) => [form, (await fileOf(form, report, 'zh-CN')).content] as const),
@@ -71,4 +73,5 @@ export async function expectReadBack(report: AnnualReport, press: Press): Promis
     expect([form, found.length]).toEqual([form, cells.length]);
     expect([form, cells.map(([cell], i) => [cell, found[i]])]).toEqual([form, cells]);
   }
+  return { cells: cells.length, forms: [...files.keys()] };
 }
