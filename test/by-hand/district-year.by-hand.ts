@@ -93,10 +93,8 @@ test(
       await expectCasesBehind(office, report.numbers);
       const frozen = await reports.freeze(supervisor, YEAR, { digest: report.digest });
       expect(frozen).toMatchObject({ numbers: report.numbers, frozen: { intact: true, changes: [] } });
-      expect(await expectReadBack(frozen, new Press('config/fonts', programs.press))).toEqual({
-        cells: 0,
-        forms: expect.arrayContaining(['json', 'csv', 'xlsx', 'html', 'pdf', 'docx']),
-      });
+      const { cells, forms } = await expectReadBack(frozen, new Press('config/fonts', programs.press));
+      expect([cells, [...forms].sort()]).toEqual([0, ['csv', 'docx', 'html', 'json', 'pdf', 'xlsx']]);
     });
   },
   AN_HOUR,

@@ -23,7 +23,15 @@ describe('how a remedy goes on', () => {
     expect(watchedFor(life, remedyId)).toContainEqual(['appealUntil', '2026-06-30']);
     life.on('2026-07-01');
     expect(life.refusal(appeal)).toEqual({ code: 'appeal-late', article: 'ALL 85' });
-    life.take({ ...appeal, on: '2026-06-30' });
+    expect(life.refusal({ type: 'updateRemedy', hearingOn: '2026-08-01', appealedOn: '2026-06-30' })).toMatchObject({
+      fields: ['appealedOn only-with'],
+    });
+    expect(life.refusal({ ...appeal, appealedOn: '2026-07-01' })).toEqual({ code: 'appeal-late', article: 'ALL 85' });
+    expect(life.refusal({ ...appeal, appealedOn: '2026-06-14' })).toMatchObject({
+      fields: [expect.stringMatching(/^appealedOn before-earlier-fact/)],
+    });
+    life.take({ ...appeal, appealedOn: '2026-06-30' });
+    expect(life.now.file.remedies).toMatchObject([{ appealed: { on: '2026-06-30' } }]);
     expect(watchedFor(life, remedyId).map(([name]) => name)).not.toContain('appealUntil');
     expect(life.refusal(appeal)).toMatchObject({ fields: ['appealedBy not-to-appeal'] });
     life.on('2026-09-15').take({ type: 'recordJudgment', result: 'dismissed' });
@@ -45,6 +53,9 @@ describe('how a remedy goes on', () => {
     const remedyId = idOf(life.take({ type: 'recordSuitCopy' }));
     life.on('2026-06-15').take({ type: 'recordJudgment', result: 'rejected', final: false, form: 'ruling' });
     expect(watchedFor(life, remedyId)).toContainEqual(['appealUntil', '2026-06-25']);
+    // Later only where its court excused it (ALL 48).
+    life.on('2026-07-02').take({ type: 'updateRemedy', appealedBy: 'other_party', lateReason: '因不可抗力耽误，法院准许' });
+    expect(life.now.file.remedies).toMatchObject([{ appealed: { on: '2026-07-02', by: 'other_party' } }]);
   });
 
   test('who appears and where it is heard is kept; the ordinary procedure is prolonged once, the summary one never', () => {
@@ -90,6 +101,10 @@ describe('how a remedy goes on', () => {
   test('a suit may follow a reconsideration that was not decided in its period (ALL 45)', () => {
     const life = refusedCase().on('2026-04-20');
     life.take({ type: 'recordReconsiderationCopy', track: 'summary', acceptedOn: '2026-04-16' });
+    const until = (): unknown => life.others.find(({ deadline }) => deadline === 'suitAfterReconsiderationUntil')?.due;
+    expect([life.on('2026-05-18').others.length > 0, until()]).toEqual([true, undefined]);
+    // 30 days from 16 April end on Saturday 16 May: decided by Monday, else sued within 15 days of it.
+    expect([life.on('2026-05-19').others.length > 0, until()]).toEqual([true, '2026-06-02']);
     life.on('2026-05-25').take({ type: 'recordSuitCopy', afterReconsideration: true });
     expect(life.now.file.remedies.map(({ kind }) => kind)).toEqual(['reconsideration', 'litigation']);
   });

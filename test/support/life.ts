@@ -23,11 +23,10 @@ import {
   type Steps,
   type TitleBorne,
   type WatchedDeadline,
-  otherFactsOf,
+  otherDeadlinesOf,
   watchedDeadlines,
 } from '@gongkai/lifecycle';
 import { readCalendar, readChecklists, readGrounds, readStatute, sha256 } from '@gongkai/platform';
-import { otherDeadlines } from '@gongkai/statutes';
 import type { Receipt as ReceiptInput } from './facts.js';
 
 /** The law of an office that charges the processing fee, with the lists as shipped. */
@@ -174,9 +173,8 @@ export class Life {
   }
 
   /** What runs beside the reply. */
-  get others(): ReturnType<typeof otherDeadlines> {
-    const facts = otherFactsOf(this.now.file, this.clock, this.today);
-    return otherDeadlines(facts, this.law.statute, this.law.calendar, LAW.grounds);
+  get others(): ReturnType<typeof otherDeadlinesOf> {
+    return otherDeadlinesOf(this.now.file, this.clock, { ...this.law, grounds: LAW.grounds }, this.today);
   }
 
   steps(by: Actor = everybody, language: Language = 'en'): Steps {

@@ -94,7 +94,10 @@ export const lawTexts = {
     'zh-CN': '申请人的期限到{until}为止，已经过了。受理机关认为有正当理由的，写明理由再登记',
     en: 'The period of the applicant ended on {until}. If it was accepted all the same, say why',
   },
-  'appeal-late': { 'zh-CN': '上诉期限到{until}为止，已经过了', en: 'An appeal was possible until {until}' },
+  'appeal-late': {
+    'zh-CN': '上诉期限到{until}为止；事后得知的填写上诉日期，法院准许的填写逾期受理的理由',
+    en: 'An appeal was possible until {until}; give the day of the appeal where you learnt of it later, or why its court admitted it',
+  },
   'remedy-possible': {
     'zh-CN': '申请人在{until}前还可以申请复议或者起诉，本机关规定期满后再归档',
     en: 'The applicant may still challenge it until {until}; by the rule of this office the case is filed after that',

@@ -76,6 +76,10 @@ export const remedyCommands = {
       .enum(['organ', 'other_party'])
       .optional()
       .describe('Who appealed against a judgment that is not final (ALL 85)'),
+    appealedOn: Day.optional().describe(
+      'The day of the appeal, where it was learnt of later: after its period only with lateReason',
+    ),
+    lateReason,
   }),
   answerRemedy: command('answerRemedy', { remedyId: id.optional(), on, content: text.optional() }),
 } as const;

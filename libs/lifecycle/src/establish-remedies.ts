@@ -43,7 +43,7 @@ export const establishRemedy: Establishes<RemedyStep> = {
   recordReconsiderationDecision: ({ on, remedyId, result, actAnew, redoWorkingDays }, making) => {
     checkOrder({ actAnew, redoWorkingDays }, making);
     const remedy = openRemedy(making, remedyId, ({ kind }) => kind === 'reconsideration');
-    const decided = { on: making.days.past('on', on, remedy?.openedOn), remedyId: remedy?.id ?? '', result };
+    const decided = { on: making.days.past('on', on, remedy?.openedOn), remedyId: idOf(remedy), result };
     return actAnew === true
       ? { type: 'ROUND_ORDERED', ...decided, redoWorkingDays }
       : { type: 'RECONSIDERATION_DECIDED', ...decided };
@@ -58,28 +58,32 @@ export const establishRemedy: Establishes<RemedyStep> = {
     const told = { court, number, afterReconsideration, ...applied(appliedOn, lateReason) };
     return { type: 'SUIT_COPY_RECEIVED', on: received, remedyId: newId(), ...told };
   },
-  updateRemedy: ({ on, remedyId, representatives, hearingOn, hearingPlace, prolonged, appealedBy }, making) => {
+  updateRemedy: ({ on, remedyId, representatives, hearingOn, hearingPlace, prolonged, ...appeal }, making) => {
     const remedy = openRemedy(making, remedyId, ({ kind }) => kind !== 'complaint');
-    const day = making.days.past('on', on, remedy?.judged?.on ?? remedy?.openedOn);
-    const told = { representatives, hearingOn, hearingPlace, prolonged, appealedBy };
+    const judgedOn = remedy?.judged?.on;
+    const day = making.days.past('on', on, judgedOn ?? remedy?.openedOn);
+    const told = { representatives, hearingOn, hearingPlace, prolonged, ...appealTold(appeal) };
     checkTold(told, remedy, making);
-    return { type: 'REMEDY_UPDATED', on: day, remedyId: remedy?.id ?? '', ...told };
+    checkAppeal(told, { judgedOn, until: day }, making);
+    return { type: 'REMEDY_UPDATED', on: day, remedyId: idOf(remedy), ...told };
   },
   recordJudgment: ({ on, remedyId, result, final, form, actAnew, redoWorkingDays }, making) => {
     checkOrder({ actAnew, redoWorkingDays }, making);
     // What can still be appealed orders nothing yet.
     making.days.knows(actAnew !== true || final !== false, 'actAnew', 'judgment-not-final');
     const remedy = openRemedy(making, remedyId, ({ kind }) => kind === 'litigation');
-    const judged = { on: making.days.past('on', on, lastStepOf(remedy)), remedyId: remedy?.id ?? '', result };
+    const judged = { on: making.days.past('on', on, lastStepOf(remedy)), remedyId: idOf(remedy), result };
     return actAnew === true
       ? { type: 'ROUND_ORDERED', ...judged, redoWorkingDays }
       : { type: 'JUDGMENT_RECORDED', ...judged, final: final ?? true, ...(form === undefined ? {} : { form }) };
   },
   answerRemedy: ({ remedyId, on, content }, making) => {
     const remedy = openRemedy(making, remedyId, ({ answeredOn }) => answeredOn === null);
-    return { type: 'REMEDY_ANSWERED', on: making.days.past('on', on, remedy?.openedOn), remedyId: remedy?.id ?? '', content };
+    return { type: 'REMEDY_ANSWERED', on: making.days.past('on', on, remedy?.openedOn), remedyId: idOf(remedy), content };
   },
 };
+
+const idOf = (remedy: CaseRemedy | undefined): string => remedy?.id ?? '';
 
 type Applied = {
   readonly kind: CaseRemedy['kind'];
@@ -101,7 +105,28 @@ const applied = (appliedOn: LocalDate | undefined, lateReason: string | undefine
   ...(lateReason === undefined ? {} : { lateReason }),
 });
 
-type Told = Pick<CommandOf<'updateRemedy'>, 'representatives' | 'hearingOn' | 'hearingPlace' | 'prolonged' | 'appealedBy'>;
+type Appeal = Pick<CommandOf<'updateRemedy'>, 'appealedBy' | 'appealedOn' | 'lateReason'>;
+type Told = Appeal & Pick<CommandOf<'updateRemedy'>, 'representatives' | 'hearingOn' | 'hearingPlace' | 'prolonged'>;
+
+const appealTold = ({ appealedBy, appealedOn, lateReason }: Appeal): Appeal => ({
+  appealedBy,
+  ...(appealedOn === undefined ? {} : { appealedOn }),
+  ...(lateReason === undefined ? {} : { lateReason }),
+});
+
+/** Its day and what excuses it belong to an appeal; it came after the judgment and before we learnt of it. */
+function checkAppeal(
+  { appealedBy, appealedOn, lateReason }: Appeal,
+  { judgedOn, until }: { readonly judgedOn: LocalDate | undefined; readonly until: LocalDate },
+  { days }: Making,
+): void {
+  const alone = appealedBy === undefined;
+  for (const [path, told] of Object.entries({ appealedOn, lateReason }))
+    if (alone && told !== undefined) days.add({ path, code: 'only-with', facts: { option: 'appealedBy' } });
+  if (appealedOn === undefined) return;
+  days.past('appealedOn', appealedOn, judgedOn);
+  days.knows(appealedOn <= until, 'appealedOn', 'future-date');
+}
 
 /** Something is told, and the law knows it of this remedy. */
 function checkTold(told: Told, remedy: CaseRemedy | undefined, { days }: Making): void {

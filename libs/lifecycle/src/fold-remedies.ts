@@ -28,12 +28,12 @@ export const foldRemedies: Folds<RemedyFact> = {
     opened(file, { id: remedyId, kind: 'litigation', openedOn: on, afterReconsideration, ...heardBy(court, number) }),
   JUDGMENT_RECORDED: (file, { remedyId, on, result, final, form = 'judgment' }) =>
     remedy(file, remedyId, final ? { closedOn: on, result } : { closedOn: null, result, judged: { on, form } }),
-  REMEDY_UPDATED: (file, { remedyId, on, representatives, hearingOn, hearingPlace, prolonged, appealedBy }) =>
+  REMEDY_UPDATED: (file, { remedyId, on, representatives, hearingOn, hearingPlace, prolonged, appealedBy, appealedOn = on }) =>
     remedy(file, remedyId, {
       ...(representatives === undefined ? {} : { representatives }),
       ...(hearingOn === undefined ? {} : { hearing: { on: hearingOn, ...(hearingPlace ? { place: hearingPlace } : {}) } }),
       ...(prolonged === undefined ? {} : { prolongedOn: on }),
-      ...(appealedBy === undefined ? {} : { appealed: { on, by: appealedBy } }),
+      ...(appealedBy === undefined ? {} : { appealed: { on: appealedOn, by: appealedBy } }),
     }),
   ROUND_ORDERED: (file, { remedyId, on, result, redoWorkingDays }) => ({
     ...remedy(file, remedyId, { closedOn: on, result }),

@@ -22,12 +22,26 @@ export function otherFactsOf(file: CaseFile, ledger: CaseLedger, today: LocalDat
 }
 
 /** Every deadline of a case beside its clock. @param ledger the clock as of `today` */
-export const otherDeadlinesOf = (
+export function otherDeadlinesOf(
   file: CaseFile,
   ledger: CaseLedger,
   { statute, calendar, grounds }: Pick<CaseLaw, 'statute' | 'calendar' | 'grounds'>,
   today: LocalDate,
-): OtherDeadline[] => otherDeadlines(otherFactsOf(file, ledger, today), statute, calendar, grounds);
+): OtherDeadline[] {
+  const facts = otherFactsOf(file, ledger, today);
+  const found = otherDeadlines(facts, statute, calendar, grounds);
+  const undecided = undecidedFacts(file, found, today);
+  return undecided.length === 0 ? found : otherDeadlines([...facts, ...undecided], statute, calendar, grounds);
+}
+
+/** Nothing was decided within the period of a reconsideration: the applicant may sue from its end (ARL 34; ALL 45). */
+const undecidedFacts = ({ remedies }: CaseFile, deadlines: readonly OtherDeadline[], today: LocalDate): OtherFact[] =>
+  remedies.flatMap(({ id: about, kind, closedOn }) => {
+    if (kind !== 'reconsideration' || closedOn !== null) return [];
+    const decision = deadlines.find((one) => one.deadline === 'reconsiderationDecisionDue' && one.about === about);
+    const on = decision?.due ?? null;
+    return on === null || today <= on ? [] : [{ type: 'reconsideration_period_ended', on, about }];
+  });
 
 function replyFacts({ round, items }: CaseFile): OtherFact[] {
   const { servedOn, dispatchedOn, publicNoticeOn } = round.reply;

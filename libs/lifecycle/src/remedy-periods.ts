@@ -42,16 +42,26 @@ export const appliedInTime = (told: Told, then: Then): Judgement => inTime(RECON
 /** A suit was brought in its period. Whether reconsideration had to come first, its court decides: what it sends us is on record (A12). */
 export const suedInTime = (told: Told, then: Then): Judgement => inTime(SUIT, told, then);
 
-type Update = { readonly on: LocalDate; readonly remedyId: string; readonly appealedBy?: string | undefined };
+type Update = {
+  readonly on: LocalDate;
+  readonly remedyId: string;
+  readonly appealedBy?: string | undefined;
+  readonly appealedOn?: LocalDate | undefined;
+  readonly lateReason?: string | undefined;
+};
 
-/** An appeal within 15 days of the judgment, or within 10 of the ruling (ALL 85). */
-export function appealedInTime({ on, remedyId, appealedBy }: Update, then: Then): Judgement {
-  if (appealedBy === undefined) return null;
-  const appeal = otherDeadlinesOf(then.before, then.clock, then, then.today).find(
+/** An appeal within 15 days of the judgment, or within 10 of the ruling (ALL 85); later where its court excused it (ALL 48). */
+export function appealedInTime({ on, remedyId, appealedBy, appealedOn = on, lateReason }: Update, then: Then): Judgement {
+  if (appealedBy === undefined || lateReason !== undefined) return null;
+  const until = appealUntil(remedyId, then);
+  return until === undefined || appealedOn <= until ? null : { code: 'appeal-late', article: 'ALL 85', facts: { until } };
+}
+
+function appealUntil(remedyId: string, then: Then): LocalDate | undefined {
+  const found = otherDeadlinesOf(then.before, then.clock, then, then.today).find(
     ({ deadline, about }) => deadline === 'appealUntil' && about === remedyId,
   );
-  const until = appeal?.due ?? appeal?.provisionalDue;
-  return until === undefined || on <= until ? null : { code: 'appeal-late', article: 'ALL 85', facts: { until } };
+  return found?.due ?? found?.provisionalDue;
 }
 
 /** Where the office says so, a case is filed only once nobody can challenge it any more (`archive.wait_for_remedies`). */

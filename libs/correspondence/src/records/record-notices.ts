@@ -56,7 +56,7 @@ export class RecordNotices {
 const UNNUMBERED = '（文号在签发时生成）';
 
 /** The answer as a paper. @throws Refusal `invalid-request` with what it lacks */
-function recordPaper(source: RecordSource, matter: RecordMatter, organ: Organ): Paper {
+export function recordPaper(source: RecordSource, matter: RecordMatter, organ: Organ): Paper {
   const lacking = new Set<string>();
   const values = valuesOf(matter, organ);
   const text = (line: string): string =>
@@ -79,7 +79,7 @@ function recordPaper(source: RecordSource, matter: RecordMatter, organ: Organ): 
     title: source.title,
     number: text(source.number),
     addressee: text(source.addressee),
-    blocks: [...paragraphs(parts), remedies],
+    blocks: [...paragraphs(parts), ...remedies],
     attachments: [],
     sealed: { organ: organ.name, day: dayText(matter.on) ?? '', mark: MARK.seal },
     contact: text(source.contact),
@@ -87,6 +87,8 @@ function recordPaper(source: RecordSource, matter: RecordMatter, organ: Organ): 
   if (lacking.size > 0) throw new Refusal('invalid-request', [...lacking].map(lack));
   return paper;
 }
+
+const ELECTRONIC: ReadonlySet<string> = new Set(['email', 'web']);
 
 /** Two sentences that end do not meet: what is typed may bring its own full stop. */
 const open = (text: string | undefined): string | undefined => text?.replace(/[。．.；;\s]+$/u, '');
@@ -109,16 +111,30 @@ function valuesOf({ asked, decision, number, caseNumber }: RecordMatter, { name,
   } satisfies Record<RecordPlace, string | undefined>;
 }
 
-/** Reconsideration or suit, as the applicant chooses (ARL 20; ALL 46): nothing is withheld by it. */
-function remediesIn({ remedies }: RecordSource, { law, on }: RecordMatter, { guide }: Organ, lacking: Set<string>): Block {
+/**
+ * Reconsideration or suit, as the applicant chooses (ARL 20; ALL 46): nothing is withheld by it; by internet, where it came that way and the
+ * organ names a channel (ARL 22); and a complaint (REG 47(2), 51).
+ */
+function remediesIn(
+  { remedies }: RecordSource,
+  { law, on, asked }: RecordMatter,
+  { guide }: Organ,
+  lacking: Set<string>,
+): Block[] {
   const known: Readonly<Record<string, string | undefined>> = {
     'organ.reconsiderationOrgan': guide?.reconsiderationOrgan,
     'organ.court': guide?.court,
+    'organ.onlineChannel': guide?.onlineChannel ?? undefined,
+    'organ.supervisor': guide?.supervisor,
   };
-  const line = remedyText({ name: 'choice', against: remedies.against }, { law, on, paper: remedies.paper }, (place) => {
-    const value = known[place];
-    if (value === undefined) lacking.add(place);
-    return value ?? '';
+  const online = ELECTRONIC.has(asked.channel) && known['organ.onlineChannel'] !== undefined;
+  const ways = ['choice', ...(online ? ['online' as const] : []), 'complaint'] as const;
+  return ways.map((name) => {
+    const text = remedyText({ name, against: remedies.against }, { law, on, paper: remedies.paper }, (place) => {
+      const value = known[place];
+      if (value === undefined) lacking.add(place);
+      return value ?? '';
+    });
+    return { type: 'paragraph', text, about: 'remedies' };
   });
-  return { type: 'paragraph', text: line, about: 'remedies' };
 }

@@ -11,6 +11,7 @@ export const stepRemedies: InEnglish<typeof zh> = {
   'field.hearingPlace': 'Where',
   'field.prolonged': 'The reconsideration organ took 30 days more',
   'field.appealedBy': 'Who appealed',
+  'field.appealedOn': 'Appealed on (where it was learnt of later)',
   'field.appliedOn': 'Applied for on',
   'field.lateReason': 'Why it was accepted although late',
   'field.form': 'Judgment or ruling',

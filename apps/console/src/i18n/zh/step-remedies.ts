@@ -10,6 +10,7 @@ export const stepRemedies = {
   'field.hearingPlace': '地点',
   'field.prolonged': '复议机关延长审理期限',
   'field.appealedBy': '上诉人',
+  'field.appealedOn': '上诉日期（事后得知的填写）',
   'field.appliedOn': '提出日期',
   'field.lateReason': '逾期受理的理由',
   'field.form': '裁判形式',
