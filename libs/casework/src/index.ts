@@ -47,6 +47,7 @@ export { OwnCases, type Acting } from './own/own-cases.js';
 export { Portal } from './portal/portal.js';
 export { RecordCorrections, type RecordMatter, type RecordNotices } from './records/records.js';
 export { mailRecordReminder, RecordReminders } from './records/record-reminders.js';
+export { verifyRecords, type BrokenRecord, type RecordChains } from './records/record-journal.js';
 export { RecordDoor } from './records/record-door.js';
 export { ReceiptSlips } from './enquiries/receipt-slips.js';
 export { Arrivals } from './arrivals/arrivals.js';

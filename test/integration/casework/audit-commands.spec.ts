@@ -28,7 +28,17 @@ test('nothing was changed: exit 0, the figures on stdout, the progress on stderr
   const audit = await run('audit', 'verify');
   expect(audit).toMatchObject({
     exit: 0,
-    answer: { cases: 1, entries: 2, broken: [], gaps: [], lostFiles: [], alteredFiles: [] },
+    answer: {
+      cases: 1,
+      entries: 2,
+      broken: [],
+      records: 0,
+      recordEntries: 0,
+      brokenRecords: [],
+      gaps: [],
+      lostFiles: [],
+      alteredFiles: [],
+    },
   });
   expect(await run('audit', 'open')).toMatchObject({ exit: 0, answer: { open: 1, unwatched: [] } });
   expect(audit.told).toContain('checked: 1 of 1');

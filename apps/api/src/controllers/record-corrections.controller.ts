@@ -1,5 +1,5 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ApiBody, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, HttpCode, Param, Post, Query, Req } from '@nestjs/common';
+import { ApiBody, ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { RecordCorrections, type Person } from '@gongkai/casework';
 import {
   EnteredRecord,
@@ -10,7 +10,9 @@ import {
   RecordFilters,
   RecordStep,
 } from '@gongkai/contracts';
+import type { FastifyRequest } from 'fastify';
 import { Actor } from '../http/gate.js';
+import { IDEMPOTENCY_KEY, idempotencyOf } from '../http/preconditions.js';
 import { NeedsOfficer } from '../openapi/needs-officer.decorator.js';
 import { OF_A_BODY, Problems } from '../openapi/problems.decorator.js';
 import { asQuery } from '../openapi/zod-schemas.js';
@@ -35,11 +37,16 @@ export class RecordCorrectionsController {
   @Post()
   @HttpCode(201)
   @ApiOperation({ operationId: 'enterRecordCorrection', summary: '登记更正申请 · Enter a request to correct a record' })
+  @ApiHeader(IDEMPOTENCY_KEY)
   @ApiBody({ required: true, schema: { $ref: '#/components/schemas/NewRecordCorrection' } })
   @ApiCreatedResponse({ standardSchema: EnteredRecord })
-  @Problems('unauthenticated', ...OF_A_BODY, 'role-missing')
-  enter(@Actor() actor: Person, @Body({ schema: NewRecordCorrection }) wanted: NewRecordCorrection): Promise<EnteredRecord> {
-    return this.records.enter(actor, wanted);
+  @Problems('unauthenticated', ...OF_A_BODY, 'role-missing', 'idempotency-key-reused')
+  enter(
+    @Actor() actor: Person,
+    @Req() request: FastifyRequest,
+    @Body({ schema: NewRecordCorrection }) wanted: NewRecordCorrection,
+  ): Promise<EnteredRecord> {
+    return this.records.enter(actor, wanted, idempotencyOf(request, actor, wanted));
   }
 
   /** One of them. */
@@ -65,17 +72,19 @@ export class RecordCorrectionsController {
   @Post(':id/steps')
   @HttpCode(200)
   @ApiOperation({ operationId: 'stepRecordCorrection', summary: '办理更正申请 · Decide, sign, send, serve' })
+  @ApiHeader(IDEMPOTENCY_KEY)
   @ApiBody({ required: true, schema: { $ref: '#/components/schemas/RecordStep' } })
   @ApiOkResponse({ standardSchema: RecordCorrection })
   @Problems(
     ...(['unauthenticated', ...OF_A_BODY, 'role-missing', 'not-found'] as const),
-    ...(['record-settled', 'record-changed', 'record-own-draft'] as const),
+    ...(['record-settled', 'record-changed', 'record-own-draft', 'idempotency-key-reused'] as const),
   )
   step(
     @Actor() actor: Person,
+    @Req() request: FastifyRequest,
     @Param('id') id: string,
     @Body({ schema: RecordStep }) step: RecordStep,
   ): Promise<RecordCorrection> {
-    return this.records.step(actor, id, step);
+    return this.records.step(actor, id, step, idempotencyOf(request, actor, step));
   }
 }

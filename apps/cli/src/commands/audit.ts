@@ -1,5 +1,5 @@
-import { lawsIn, verifyChains, verifyFiles, verifyRegister, verifyWatch } from '@gongkai/casework';
-import { CommandPool, FileStore, SystemClock, type Settings } from '@gongkai/platform';
+import { lawsIn, verifyChains, verifyFiles, verifyRecords, verifyRegister, verifyWatch } from '@gongkai/casework';
+import { CommandPool, FileStore, Sealer, SystemClock, type Settings } from '@gongkai/platform';
 import { Command } from 'commander';
 import { progressOf } from '../audit-progress.js';
 import { withDatabaseUrl } from '../with-database.js';
@@ -15,14 +15,15 @@ export function audit(): Command {
       'compute every hash again, also of the files, look for numbers and files that are gone (JSON); exit 1 when something was changed, removed or added',
     )
     .action(async () => {
-      const report = await withPool(async (pool, { dataDir }) => ({
+      const report = await withPool(async (pool, { dataDir, secretKeys }) => ({
         ...(await verifyChains(pool, progressOf('checked'))),
+        ...(await verifyRecords(pool, new Sealer(secretKeys))),
         ...(await verifyRegister(pool)),
         ...(await verifyFiles(pool, new FileStore(dataDir), progressOf('files read'))),
       }));
       console.log(JSON.stringify(report));
-      const { broken, gaps, lostFiles, alteredFiles } = report;
-      if ([broken, gaps, lostFiles, alteredFiles].some((found) => found.length > 0)) process.exitCode = 1;
+      const { broken, brokenRecords, gaps, lostFiles, alteredFiles } = report;
+      if ([broken, brokenRecords, gaps, lostFiles, alteredFiles].some((found) => found.length > 0)) process.exitCode = 1;
     });
   program
     .command('open')

@@ -7,6 +7,7 @@ import type {
   RecordStep,
 } from '@gongkai/contracts';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
 import { api, type Query } from '../api/api.js';
 import { keys } from '../api/keys.js';
 
@@ -34,20 +35,31 @@ function useChanged<Input, Output>(send: (input: Input) => Promise<Output>, onDo
 /** What a form says; the server says what is wrong with it, field by field. */
 export type RecordTyped = { readonly [K in keyof NewRecordCorrection]?: NewRecordCorrection[K] | undefined };
 
-/** Enters one. */
-export const useEnterRecord = (onDone: (entered: EnteredRecord) => void) =>
-  useChanged((typed: RecordTyped) => api.post<EnteredRecord>('/record-corrections', typed), onDone);
+/** Enters one: sent again after a lost answer, it is the same one. */
+export function useEnterRecord(onDone: (entered: EnteredRecord) => void) {
+  const key = useRef<string>(crypto.randomUUID());
+  return useChanged(
+    (typed: RecordTyped) => api.post<EnteredRecord>('/record-corrections', typed, { key: key.current }),
+    (entered) => {
+      key.current = crypto.randomUUID();
+      onDone(entered);
+    },
+  );
+}
 
 type WithoutVersion<T> = T extends unknown ? Omit<T, 'version'> : never;
 /** A step as it is typed: the server says what is lacking. */
 export type RecordStepTyped = WithoutVersion<RecordStep>;
 
-/** Takes a step. */
-export const useRecordStep = ({ id, version }: RecordCorrection, onDone: () => void) =>
-  useChanged(
-    (step: RecordStepTyped) => api.post<RecordCorrection>(`/record-corrections/${id}/steps`, { ...step, version }),
+/** Takes a step, once for each version. */
+export function useRecordStep({ id, version }: RecordCorrection, onDone: () => void) {
+  const [key] = useState(() => crypto.randomUUID());
+  return useChanged(
+    (step: RecordStepTyped) =>
+      api.post<RecordCorrection>(`/record-corrections/${id}/steps`, { ...step, version }, { key: `${key}-${version}` }),
     onDone,
   );
+}
 
 /** Draws the answer as it would go out. */
 export const useRecordDraft = ({ id }: RecordCorrection) =>

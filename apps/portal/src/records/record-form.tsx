@@ -5,6 +5,7 @@ import { useLanguage, useWords } from '../i18n/use-words.js';
 import { Select } from '../parts/choice.js';
 import { Field } from '../parts/field.js';
 import { FilesField } from '../parts/files-field.js';
+import { newKey } from '../parts/new-key.js';
 import { Refusal } from '../parts/refusal.js';
 import { proofHeaders } from '../proof.js';
 
@@ -25,9 +26,9 @@ const bodyOf = ({ organ, name, idNumber, phone, address, ...texts }: Typed, file
 });
 
 /** Sends it; where many have knocked, with a sum done first. */
-async function send(body: unknown): Promise<Answer<RecordReceipt>> {
+async function send(body: unknown, key: string): Promise<Answer<RecordReceipt>> {
   const sending = async (): Promise<Answer<RecordReceipt>> =>
-    ask('/record-corrections', { method: 'POST', body, headers: await proofHeaders() });
+    ask('/record-corrections', { method: 'POST', body, headers: { 'idempotency-key': key, ...(await proofHeaders()) } });
   const answer = await sending();
   return answer.no?.code === 'proof-needed' ? sending() : answer;
 }
@@ -41,6 +42,7 @@ export function RecordForm({ organs, onSent }: Props): ReactNode {
   const [typed, type] = useState(NOTHING);
   const [files, give] = useState<readonly { readonly id: string; readonly name: string }[]>([]);
   const [no, refuse] = useState<No | undefined>(undefined);
+  const [key] = useState(newKey);
   const [isUnderWay, setUnderWay] = useState(false);
   const wrongIn = (path: string): string | undefined =>
     no?.fields?.find((field) => field.path === path || field.path.startsWith(`${path}.`))?.message;
@@ -53,6 +55,7 @@ export function RecordForm({ organs, onSent }: Props): ReactNode {
         typed,
         files.map(({ id }) => id),
       ),
+      key,
     );
     setUnderWay(false);
     if (data === undefined) refuse(refused);

@@ -26,18 +26,34 @@ export const readKept = ({ scope, key }: Idempotency): Statement => ({
  * @throws Refusal `idempotency-key-reused` when the key belongs to another request
  */
 export function keptAnswer(rows: readonly unknown[], idempotency: Idempotency | undefined, sealer: Sealer): Answer | null {
+  const kept = openKept(rows, idempotency, sealer);
+  return kept === null ? null : { status: kept.status === 201 ? 201 : 200, view: kept.content as CaseView, replayed: true };
+}
+
+/**
+ * What was kept under a key, whatever it is; null where nothing was.
+ * @throws Refusal `idempotency-key-reused` when the key belongs to another request
+ */
+export function openKept(
+  rows: readonly unknown[],
+  idempotency: Idempotency | undefined,
+  sealer: Sealer,
+): { readonly status: number; readonly content: unknown } | null {
   const row = rows[0] as KeptRow | undefined;
   if (row === undefined || idempotency === undefined) return null;
   if (row.request_hash !== idempotency.requestHash) throw new Refusal('idempotency-key-reused');
-  const view = sealer.open(Buffer.from(row.body.sealed, 'base64'), placeOf(idempotency)) as CaseView;
-  return { status: row.status === 201 ? 201 : 200, view, replayed: true };
+  return { status: row.status, content: sealer.open(Buffer.from(row.body.sealed, 'base64'), placeOf(idempotency)) };
 }
+
+/** Sealed for the key it is kept under. */
+export const sealKept = (content: unknown, idempotency: Idempotency, sealer: Sealer): string =>
+  sealer.seal(content, placeOf(idempotency)).toString('base64');
 
 /** The row that keeps an answer, sealed: it carries what is known of the applicant. */
 export function keeping(answer: Answer, idempotency: Idempotency | undefined, at: Date, sealer: Sealer): IdempotencyRow[] {
   if (idempotency === undefined) return [];
   const { scope, key, requestHash } = idempotency;
-  const sealed = sealer.seal(answer.view, placeOf(idempotency)).toString('base64');
+  const sealed = sealKept(answer.view, idempotency, sealer);
   const headers = { etag: `"${answer.view.version}"` };
   return [
     { scope, key, request_hash: requestHash, status: answer.status, headers, body: { sealed }, created_at: at.toISOString() },

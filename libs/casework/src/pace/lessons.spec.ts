@@ -27,10 +27,10 @@ const of = (organId: string, seesBelow = false) => ({ organId, seesBelow }) as P
 /** Past cases as a database has them, and how often they were read. */
 function archive() {
   const rows = [reply('2026-03-20')];
-  const kept = { rows, read: 0, print: async () => rows.map((row) => row.replied_on).join() };
+  const kept = { rows, read: 0, print: () => Promise.resolve(rows.map((row) => row.replied_on).join()) };
   return {
     ...kept,
-    past: { print: kept.print, read: async () => ((kept.read += 1), [...rows].reverse()) },
+    past: { print: kept.print, read: () => Promise.resolve(((kept.read += 1), [...rows].reverse())) },
     times: () => kept.read,
   };
 }

@@ -168,9 +168,12 @@ export class Portal {
   }
 
   /** Lets somebody in who asks an organ for something else than information. @throws Refusal as `apply` */
-  async admit(asked: string, { address, proof }: Pick<Sent, 'address' | 'proof'>): Promise<Pick<OrganRow, 'id' | 'code'>> {
+  async admit(
+    asked: string,
+    { address, proof, idempotency }: Pick<Sent, 'address' | 'proof' | 'idempotency'>,
+  ): Promise<Pick<OrganRow, 'id' | 'code'>> {
     const { id, code } = await this.#openOrgan(asked);
-    await this.#admission.admit({ kind: 'application', address, proof });
+    if (!(await this.#isAnswered(idempotency))) await this.#admission.admit({ kind: 'application', address, proof });
     return { id, code };
   }
 

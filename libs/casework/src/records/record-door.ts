@@ -3,6 +3,7 @@ import { sameSecret, type Clock, type CommandPool, type Sealer } from '@gongkai/
 import type { DataSource } from 'typeorm';
 import { GuessThrottle } from '../directory/guess-throttle.js';
 import { CODES, typedIn } from '../enquiries/typed-in.js';
+import type { Idempotency } from '../desk/envelope.js';
 import type { LawShelf } from '../law-shelf.js';
 import { applicantAt } from '../portal/applicant.js';
 import type { Portal } from '../portal/portal.js';
@@ -21,7 +22,12 @@ type Parts = {
 };
 
 /** A request with the circumstances it is sent in. */
-export type SentRecord = { readonly body: PublicRecordCorrection; readonly address: string; readonly proof: Proof | undefined };
+export type SentRecord = {
+  readonly body: PublicRecordCorrection;
+  readonly address: string;
+  readonly proof: Proof | undefined;
+  readonly idempotency: Idempotency | undefined;
+};
 type Asked = { readonly number: string; readonly code: string; readonly address: string };
 
 /** Compared where there is no such number: it takes as long as a wrong code. */
@@ -35,15 +41,12 @@ export class RecordDoor {
     this.#throttle = new GuessThrottle(parts.source, parts.clock, CODES);
   }
 
-  /** Takes a request; it is received today. @throws Refusal `invalid-request`, `too-many-requests`, `proof-needed` */
-  async apply({ body: { organ: asked, ...body }, address, proof }: SentRecord): Promise<RecordReceipt> {
-    const organ = await this.parts.portal.admit(asked, { address, proof });
+  /** Takes a request; it is received today. @throws Refusal `invalid-request`, `too-many-requests`, `proof-needed`, `idempotency-key-reused` */
+  async apply({ body: { organ: asked, ...body }, address, proof, idempotency }: SentRecord): Promise<RecordReceipt> {
+    const organ = await this.parts.portal.admit(asked, { address, proof, idempotency });
     const actor = applicantAt(organ, body.applicant.name);
-    const { receipt } = await this.parts.records.open(actor, {
-      ...body,
-      channel: 'web',
-      receivedOn: this.parts.clock.today(),
-    });
+    const received = { ...body, channel: 'web' as const, receivedOn: this.parts.clock.today() };
+    const { receipt } = await this.parts.records.open(actor, received, idempotency);
     return receipt;
   }
 

@@ -16,13 +16,18 @@ import {
   type RecordStep,
 } from '@gongkai/contracts';
 import type { Clock, CommandPool, Sealer, Statement } from '@gongkai/platform';
+import type { Idempotency } from '../desk/envelope.js';
+import type { ChainEnd } from '../desk/journal-entry.js';
 import { drawForOrgan, numberText, type Drawn } from '../desk/numbering.js';
 import { newQueryCode } from '../enquiries/query-code.js';
 import { nameGivenBy } from '../file-names.js';
 import type { LawOfCase, LawShelf } from '../law-shelf.js';
 import { holdFiles } from '../loose-files.js';
 import { needRole, type Person } from '../person.js';
+import { asUuid } from '../visibility.js';
+import { actedBefore, keepActed, readActed, type Acted } from './acted-once.js';
 import { recordNow, type RecordAsked, type RecordDeed, type RecordFile } from './record-file.js';
+import { chained, lastEntry } from './record-journal.js';
 import { addRecord, changeRecord, fileOfRow, lockRecord, readRecords, type RecordRow } from './record-rows.js';
 import { isOpenNow, isOwnDraft, recordStanding, recordView, ROLE_OF } from './record-view.js';
 
@@ -83,13 +88,22 @@ export class RecordCorrections {
   /** One of them. @throws Refusal `role-missing`, `not-found` */
   async one(person: Person, id: string): Promise<RecordCorrection> {
     needRole(person, ...READERS);
-    const [item] = await this.#views(await readRecords(person, { id }, this.parts.pool), person);
+    return this.#one(person, { id });
+  }
+
+  /** As it stands, or as it stood at a version. */
+  async #one(person: Person, { id, version }: Pick<Acted, 'id'> & Partial<Acted>): Promise<RecordCorrection> {
+    const [item] = await this.#views(await readRecords(person, { id }, this.parts.pool), person, version);
     if (item === undefined) throw new Refusal('not-found');
     return item;
   }
 
-  /** Enters one that came over the counter or by post. @throws Refusal `role-missing`, `invalid-request` with the fields */
-  async enter(person: Person, wanted: NewRecordCorrection): Promise<EnteredRecord> {
+  /**
+   * Enters one that came over the counter or by post.
+   * @param idempotency the sender's key: with it the same request is entered once
+   * @throws Refusal `role-missing`, `invalid-request` with the fields, `idempotency-key-reused`
+   */
+  async enter(person: Person, wanted: NewRecordCorrection, idempotency?: Idempotency): Promise<EnteredRecord> {
     needRole(person, 'clerk', 'caseworker');
     const { receivedOn, fileIds, proof } = wanted;
     const problems: FieldProblem[] = [
@@ -98,19 +112,31 @@ export class RecordCorrections {
       ...(fileIds.length === 0 && proof === undefined ? [{ path: 'proof', code: 'required' as const }] : []),
     ];
     if (problems.length > 0) throw new Refusal('invalid-request', problems);
-    const { id, receipt } = await this.open(person, wanted);
-    return { entry: await this.one(person, id), receipt };
+    const { acted, receipt } = await this.open(person, wanted, idempotency);
+    return { entry: await this.#one(person, acted), receipt };
   }
 
-  /** Opens one, whoever sends it. @throws Refusal `invalid-request` where a file is not there */
-  async open(actor: Person, asked: RecordAsked): Promise<{ readonly id: string; readonly receipt: RecordReceipt }> {
+  /** Opens one, whoever sends it. @throws Refusal `invalid-request` where a file is not there, `idempotency-key-reused` */
+  async open(
+    actor: Person,
+    asked: RecordAsked,
+    idempotency?: Idempotency,
+  ): Promise<{ readonly acted: Acted; readonly receipt: RecordReceipt }> {
     const { pool, clock, sealer } = this.parts;
     const today = clock.today();
-    const id = randomUUID();
-    const code = newQueryCode();
-    const file: RecordFile = { asked, code, deeds: [this.#deed(actor, { did: 'receive', on: asked.receivedOn })] };
-    const reads = [drawForOrgan(actor.organId, 'record_correction', today), filesHeld(actor, asked.fileIds)];
-    const number = await pool.flights({ organId: actor.organId, reads }, async ([drawn = [], held = []], transaction) => {
+    const opened: Acted = { id: randomUUID(), version: 1 };
+    const { id } = opened;
+    const file: RecordFile = {
+      asked,
+      code: newQueryCode(),
+      deeds: [this.#deed(actor, { did: 'receive', on: asked.receivedOn })],
+    };
+    const keyed = readActed(idempotency);
+    const reads = [...keyed, drawForOrgan(actor.organId, 'record_correction', today), filesHeld(actor, asked.fileIds)];
+    const acted = await pool.flights({ organId: actor.organId, reads }, async (rows, transaction) => {
+      const before = actedBefore(rows, idempotency, sealer);
+      if (before !== null) return before;
+      const [drawn = [], held = []] = rows.slice(keyed.length);
       const known = new Set(held.map((row) => row.id as string));
       const missing = asked.fileIds.flatMap((name, i) =>
         known.has(name) ? [] : [{ path: `fileIds.${String(i)}`, code: 'unknown-file' as const, facts: { name } }],
@@ -118,31 +144,36 @@ export class RecordCorrections {
       if (missing.length > 0) throw new Refusal('invalid-request', missing);
       const text = numberText('record_correction', drawn[0] as Drawn, today);
       const numbered = { number: text, number_year: yearOf(today), serial: (drawn[0] as Drawn).last };
-      await transaction.commit(addRecord({ id, organId: actor.organId }, file, numbered, sealer));
-      return text;
+      const written = addRecord({ id, organId: actor.organId }, file, numbered, sealer);
+      await transaction.commit(written, chained(id, file), ...keepActed(opened, idempotency, { at: clock.now(), sealer }));
+      return opened;
     });
-    return { id, receipt: await this.#receipt(number, id, actor) };
+    return { acted, receipt: await this.#receipt(acted.id, actor) };
   }
 
-  async #receipt(number: string, id: string, actor: Person): Promise<RecordReceipt> {
+  async #receipt(id: string, actor: Person): Promise<RecordReceipt> {
     const [row] = await readRecords({ ...actor, seesBelow: false }, { id }, this.parts.pool);
-    if (row === undefined) throw new Error(`A request to correct a record was put down and is not there: ${number}`);
+    if (row === undefined) throw new Error(`A request to correct a record was put down and is not there: ${id}`);
     const file = fileOfRow(row, this.parts.sealer);
     const { organ, receivedOn, dueOn, provisional } = recordStanding(row, file, this.#looking(file.asked.receivedOn));
-    return { number, queryCode: queryCodeText(file.code), organ, receivedOn, dueOn, provisional };
+    return { number: row.number, queryCode: queryCodeText(file.code), organ, receivedOn, dueOn, provisional };
   }
 
   /**
    * Takes a step.
-   * @throws Refusal `role-missing`, `not-found`, `record-settled`, `record-changed`, `record-own-draft`, `invalid-request`
+   * @param idempotency the sender's key: with it the same step is taken once, and answered alike
+   * @throws Refusal `role-missing`, `not-found`, `record-settled`, `record-changed`, `record-own-draft`, `invalid-request`, `idempotency-key-reused`
    */
-  async step(person: Person, id: string, wanted: RecordStep): Promise<RecordCorrection> {
-    const { pool, sealer } = this.parts;
+  async step(person: Person, id: string, wanted: RecordStep, idempotency?: Idempotency): Promise<RecordCorrection> {
+    const { pool, sealer, clock } = this.parts;
     needRole(person, ROLE_OF[wanted.step]);
     if (wanted.step === 'sign') await this.parts.notices.ready();
-    const departure = { organId: person.organId, reads: [lockRecord(id, person.organId)] };
-    await pool.flights(departure, async ([rows = []], transaction) => {
-      const row = rows[0] as RecordRow | undefined;
+    const keyed = readActed(idempotency);
+    const departure = { organId: person.organId, reads: [...keyed, lockRecord(id, person.organId), lastEntry(asUuid(id))] };
+    const acted = await pool.flights(departure, async (rows, transaction): Promise<Acted> => {
+      const before = actedBefore(rows, idempotency, sealer);
+      if (before !== null) return before;
+      const [[row] = [], [last] = []] = rows.slice(keyed.length) as [RecordRow[]?, ChainEnd[]?];
       if (row === undefined) throw new Refusal('not-found');
       const file = fileOfRow(row, sealer);
       this.#check(row, file, { person, wanted });
@@ -151,9 +182,13 @@ export class RecordCorrections {
       const { version: _version, step: did, ...said } = wanted;
       const on = 'on' in said ? said.on : undefined;
       const deed = this.#deed(person, { ...said, did, on: on ?? this.parts.clock.today(), ...signed });
-      await transaction.commit(changeRecord(row.id, { ...file, deeds: [...file.deeds, deed] }, sealer));
+      const after = { ...file, deeds: [...file.deeds, deed] };
+      const taken: Acted = { id: row.id, version: row.version + 1 };
+      const kept = keepActed(taken, idempotency, { at: clock.now(), sealer });
+      await transaction.commit(changeRecord(row.id, after, sealer), chained(row.id, after, last), ...kept);
+      return taken;
     });
-    return this.one(person, id);
+    return this.#one(person, acted);
   }
 
   /** The answer as it would go out, to be looked at. @throws Refusal `role-missing`, `not-found`, `record-settled` where nothing was decided */
@@ -201,9 +236,14 @@ export class RecordCorrections {
     return { law: laws.lawOf(laws.statute, receivedOn), today: clock.today() };
   }
 
-  async #views(rows: readonly RecordRow[], person: Person): Promise<RecordCorrection[]> {
+  /** @param version as they stood then: each has one deed more than the one before */
+  async #views(rows: readonly RecordRow[], person: Person, version?: number): Promise<RecordCorrection[]> {
     const { pool, sealer } = this.parts;
-    const opened = rows.map((row) => ({ row, file: fileOfRow(row, sealer) }));
+    const opened = rows.map((row) => {
+      const file = fileOfRow(row, sealer);
+      if (version === undefined) return { row, file };
+      return { row: { ...row, version }, file: { ...file, deeds: file.deeds.slice(0, version) } };
+    });
     const values = [opened.map(({ row }) => row.id), opened.map(({ file }) => file.deeds[0]?.by ?? '')];
     const { rows: named } = await pool.query<FileView & { readonly record: string }>({ text: FILES, values });
     return opened.map(({ row, file }) => {

@@ -39,6 +39,7 @@ import { PublishedReports1795836000000 } from './published-reports.migration.js'
 import { PublicationDrafts1795784900000 } from './publication-drafts.migration.js';
 import { QueryCodes1795726515390 } from './query-codes.migration.js';
 import { Readings1795770000000 } from './readings.migration.js';
+import { RecordJournal1795902500003 } from './record-journal.migration.js';
 import { RecordReminders1795902100005 } from './record-reminders.migration.js';
 import { RecordCorrections1795902000005 } from './record-corrections.migration.js';
 import { Redactions1795783500000 } from './redactions.migration.js';
@@ -115,4 +116,5 @@ export const migrations = [
   DestroyedNumbers1795902200002,
   Parts1795902300002,
   Capacity1795902400003,
+  RecordJournal1795902500003,
 ];
