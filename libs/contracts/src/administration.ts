@@ -21,11 +21,15 @@ const MOST_CARRIED = 999;
 /** Open cases that somebody can carry at a time (可承办件数): what their load is held against. */
 const Capacity = z.int().min(1).max(MOST_CARRIED);
 
+/** Whether its cases are filed only once nobody can challenge them any more (REG 45); null: as the installation does. */
+const FilesAfterRemedies = z.boolean().nullable();
+
 /** An organ as its administrator sees it. */
 export const AdministeredOrgan = OrganView.extend({
   /** Who may log in. */
   people: z.int(),
   openCases: z.int(),
+  filesAfterRemedies: FilesAfterRemedies,
 }).meta({ id: 'AdministeredOrgan' });
 export type AdministeredOrgan = z.infer<typeof AdministeredOrgan>;
 
@@ -37,6 +41,7 @@ export const NewOrgan = z
     parent: z.string().max(100),
     numberPrefix: Name,
     numberFormat: NumberFormat.optional(),
+    filesAfterRemedies: FilesAfterRemedies.optional(),
   })
   .meta({ id: 'NewOrgan' });
 export type NewOrgan = z.infer<typeof NewOrgan>;

@@ -82,7 +82,8 @@ describe('the tree', () => {
   test('grows: a unit is added, renamed and logged, and its people see it', async () => {
     const made = await district.post('/admin/organs', unit('parks'));
     expect([made.status, made.body]).toEqual([201, expect.objectContaining({ code: 'parks', parent: 'district', people: 0 })]);
-    const renamed = await patch(district, '/admin/organs/parks', { name: { 'zh-CN': '园林局', en: 'Parks' } });
+    const wished = { name: { 'zh-CN': '园林局', en: 'Parks' }, filesAfterRemedies: true };
+    const renamed = await patch(district, '/admin/organs/parks', wished);
     expect(renamed.body).toMatchObject({ code: 'parks', name: { 'zh-CN': '园林局' }, numberPrefix: 'parks依申请' });
     const usual = { numberFormat: '{prefix}〔{year}〕{n}号' };
     expect(renamed.body).toMatchObject(usual);
@@ -92,7 +93,7 @@ describe('the tree', () => {
       actor: { name: expect.any(String) },
       subject: { name: '园林局' },
       before: { name: { 'zh-CN': 'parks办' } },
-      after: { name: { 'zh-CN': '园林局' } },
+      after: { name: { 'zh-CN': '园林局' }, filesAfterRemedies: true },
     });
     expect(created).toMatchObject({ action: 'organ-created', before: null, after: { code: 'parks', parent: 'district' } });
     const supervisor = await api.officer('supervisor.district');

@@ -83,6 +83,10 @@ const fromEnvelopeToArchive = async (): Promise<void> => {
   expect(view.deadlines.others.map(({ deadline }) => deadline)).toEqual(
     expect.arrayContaining(['reconsiderationUntil', 'filingDue']),
   );
+  // Each organ says whether it waits for the periods of the applicant (REG 45); as shipped it does not.
+  await office.rows('UPDATE organ SET files_after_remedies = true');
+  await expect(take('2026-04-14', id, 'archivist', { type: 'file' })).rejects.toThrow('remedy-possible');
+  await office.rows('UPDATE organ SET files_after_remedies = NULL');
   view = await take('2026-04-14', id, 'archivist', { type: 'file' });
   expect(view).toMatchObject({ state: 'filed', version: 24 });
   expect(view.links.map(({ status }) => status)).toEqual(['done', 'done', 'done', 'done', 'done']);

@@ -12,6 +12,7 @@ import { api } from '../api/api.js';
 import { useLanguage, useWords } from '../i18n/use-words.js';
 import { useFocusBack } from '../parts/use-focus-back.js';
 import { FormField } from './form-field.js';
+import { ALL_FILES, FILES, filesOf, type Files } from './organ-files.js';
 import { useChange } from './queries.js';
 import { Refusal } from './refusal.js';
 import { SettingsForm } from './settings-form.js';
@@ -27,7 +28,15 @@ type Props = {
   readonly onDone: (code: string) => void;
 };
 
-const EMPTY = { code: '', zh: '', en: '', kind: 'unit' as OrganKind, numberPrefix: '', numberFormat: USUAL_NUMBER_FORMAT };
+const EMPTY = {
+  code: '',
+  zh: '',
+  en: '',
+  kind: 'unit' as OrganKind,
+  numberPrefix: '',
+  numberFormat: USUAL_NUMBER_FORMAT,
+  files: 'usual' as Files,
+};
 
 /** A new organ or unit, or other names, another place, another prefix of one that is there. */
 export function OrganForm({ organ, parent, onClose, onDone }: Props): ReactNode {
@@ -75,6 +84,7 @@ export function OrganForm({ organ, parent, onClose, onDone }: Props): ReactNode 
         </FormField>
         {text('numberPrefix', 'numberPrefix')}
         {text('numberFormat', 'numberFormat', t('organ.format-hint', { example: exampleOf(values, t('organ.prefix-example')) }))}
+        <FilesField value={values.files} onChange={(files) => set({ files })} />
         {organ === undefined || organ.parent === null ? null : (
           <ParentField value={values.parent} onChange={(code) => set({ parent: code })} error={save.error} />
         )}
@@ -100,6 +110,21 @@ export function OrganForm({ organ, parent, onClose, onDone }: Props): ReactNode 
   );
 }
 
+/** Whether a case is filed while somebody can still challenge it (REG 45). */
+function FilesField({ value, onChange }: { readonly value: Files; readonly onChange: (files: Files) => void }): ReactNode {
+  const t = useWords('settings');
+  return (
+    <FormField id="organ-files" label={t('organ.files')} field="filesAfterRemedies" hint={t('organ.files-hint')}>
+      <Select
+        id="organ-files"
+        value={value}
+        options={ALL_FILES.map((files) => ({ value: files, label: t(`organ.files.${files}`) }))}
+        onChange={onChange}
+      />
+    </FormField>
+  );
+}
+
 type ParentProps = { readonly value: string; readonly onChange: (code: string) => void; readonly error: Error | null };
 
 /** Where the organ stands; another place takes everything below along. */
@@ -121,17 +146,19 @@ function exampleOf({ numberPrefix, numberFormat }: typeof EMPTY, prefix: string)
   return writeNumber(format, { prefix: numberPrefix || prefix, year: 2026, n: 1 });
 }
 
-const valuesOf = ({ code, name, kind, numberPrefix, numberFormat }: AdministeredOrgan): typeof EMPTY => ({
+const valuesOf = ({ code, name, kind, numberPrefix, numberFormat, filesAfterRemedies }: AdministeredOrgan): typeof EMPTY => ({
   code,
   zh: name['zh-CN'],
   en: name.en,
   kind,
   numberPrefix,
   numberFormat,
+  files: filesOf(filesAfterRemedies),
 });
 
-function send(organ: AdministeredOrgan | undefined, { code, zh, en, kind, parent, numberPrefix, numberFormat }: Values) {
-  const wanted = { name: { 'zh-CN': zh, en }, kind, numberPrefix, numberFormat };
+function send(organ: AdministeredOrgan | undefined, { code, zh, en, parent, files, ...values }: Values) {
+  const { kind, numberPrefix, numberFormat } = values;
+  const wanted = { name: { 'zh-CN': zh, en }, kind, numberPrefix, numberFormat, filesAfterRemedies: FILES[files] };
   if (organ === undefined) return api.post<AdministeredOrgan>('/admin/organs', { ...wanted, code, parent });
   const place = organ.parent === parent ? {} : { parent };
   return api.patch<AdministeredOrgan>(`/admin/organs/${organ.code}`, { ...wanted, ...place });

@@ -7,6 +7,7 @@ import { useLanguage, useWords } from '../i18n/use-words.js';
 import { ErrorNotice } from '../parts/error-notice.js';
 import { ConfirmAct } from './confirm-act.js';
 import { GuideSection } from './guide-section.js';
+import { filesOf } from './organ-files.js';
 import { OrganForm } from './organ-form.js';
 import { OrganTree } from './organ-tree.js';
 import { useChange, useOrganTree, useStaff } from './queries.js';
@@ -67,6 +68,7 @@ function OrganDetails({ organ, organs, onChoose }: DetailsProps): ReactNode {
         <Fact name={t('organ.kind')} value={t(`kind.${organ.kind}`)} />
         <Fact name={t('organ.prefix')} value={organ.numberPrefix} />
         <Fact name={t('organ.numberFormat')} value={organ.numberFormat} />
+        <Fact name={t('organ.files')} value={t(`organ.files.${filesOf(organ.filesAfterRemedies)}`)} />
         <Fact name={t('organ.parent')} value={above?.name[language] ?? t('organ.top')} />
         <Fact name={t('organ.open-cases')} value={String(organ.openCases)} />
       </dl>

@@ -12,6 +12,7 @@ export const LOG_FIELDS = [
   'parent',
   'numberPrefix',
   'numberFormat',
+  'filesAfterRemedies',
   'username',
   'office',
   'address',

@@ -25,14 +25,15 @@ type OrganRow = {
   readonly kind: OrganKind;
   readonly number_prefix: string;
   readonly number_format: string;
+  readonly files_after_remedies: boolean | null;
   readonly parent: string | null;
   readonly path: readonly string[];
 };
 type CountedRow = OrganRow & { readonly people: number; readonly open_cases: number };
 
 const COLUMNS = `
-  organ.id, organ.code, organ.name_zh, organ.name_en, organ.kind, organ.number_prefix, organ.number_format, above.code AS parent,
-  organ.path`;
+  organ.id, organ.code, organ.name_zh, organ.name_en, organ.kind, organ.number_prefix, organ.number_format,
+  organ.files_after_remedies, above.code AS parent, organ.path`;
 const FROM = 'FROM organ LEFT JOIN organ AS above ON above.id = organ.parent_id';
 
 const BELOW = `
@@ -42,10 +43,11 @@ const BELOW = `
     ${FROM} WHERE organ.path @> ARRAY[$1::uuid] ORDER BY cardinality(organ.path), organ.code`;
 
 const ADD = `
-  INSERT INTO organ (id, code, name_zh, name_en, kind, parent_id, path, number_prefix, number_format)
-  SELECT $1::uuid, $2, $3, $4, $5, above.id, above.path || $1::uuid, $6, $8 FROM organ AS above WHERE above.code = $7`;
+  INSERT INTO organ (id, code, name_zh, name_en, kind, parent_id, path, number_prefix, number_format, files_after_remedies)
+  SELECT $1::uuid, $2, $3, $4, $5, above.id, above.path || $1::uuid, $6, $8, $9 FROM organ AS above WHERE above.code = $7`;
 
-const CHANGE = 'UPDATE organ SET name_zh = $2, name_en = $3, kind = $4, number_prefix = $5, number_format = $6 WHERE id = $1';
+const CHANGE = `
+  UPDATE organ SET name_zh = $2, name_en = $3, kind = $4, number_prefix = $5, number_format = $6, files_after_remedies = $7 WHERE id = $1`;
 
 /** Everything below comes along: the part of each path above the organ is replaced. */
 const MOVE_PATHS = `
@@ -70,7 +72,7 @@ export class OrganAdministration {
   async create(actor: Person, organ: NewOrgan): Promise<AdministeredOrgan> {
     needAdmin(actor);
     return makeChange(this.parts, actor, async (change) => {
-      const { numberFormat = USUAL_NUMBER_FORMAT } = organ;
+      const { numberFormat = USUAL_NUMBER_FORMAT, filesAfterRemedies = null } = organ;
       const above = await findOrgan(change, organ.parent);
       const problems = [
         ...(above && administers(actor, above.path) ? [] : [UNKNOWN_PARENT]),
@@ -79,7 +81,7 @@ export class OrganAdministration {
       ];
       if (problems.length > 0) throw new Refusal('invalid-request', problems);
       const { code, name, kind, parent, numberPrefix } = organ;
-      const values = [randomUUID(), code, name['zh-CN'], name.en, kind, numberPrefix, parent, numberFormat];
+      const values = [randomUUID(), code, name['zh-CN'], name.en, kind, numberPrefix, parent, numberFormat, filesAfterRemedies];
       await change.manager.query(ADD, values);
       // Editions are read in the order of their numbers: the later one waits for this one.
       await change.manager.query(TAKE_ALONE);
@@ -102,8 +104,9 @@ export class OrganAdministration {
         ...(writesAlike(before, wished) ? [] : await numberProblems(change, wished)),
       ];
       if (problems.length > 0) throw new Refusal('invalid-request', problems);
-      const { name, kind, numberPrefix, numberFormat, parent } = wished;
-      await change.manager.query(CHANGE, [before.id, name['zh-CN'], name.en, kind, numberPrefix, numberFormat]);
+      const { name, kind, numberPrefix, numberFormat, filesAfterRemedies, parent } = wished;
+      const values = [before.id, name['zh-CN'], name.en, kind, numberPrefix, numberFormat, filesAfterRemedies];
+      await change.manager.query(CHANGE, values);
       if (moves) {
         // Nobody writes by the ladders above while the organ goes under others.
         await change.manager.query(TAKE_ALONE);
@@ -193,13 +196,14 @@ async function moveProblems(change: Change, actor: Person, { before, parent }: M
 
 const markOf = <A>(action: A, { id, name_zh, path }: OrganRow) => ({ action, path, subject: { id, name: name_zh } });
 
-const valuesOf = ({ code, name_zh, name_en, kind, parent, number_prefix, number_format }: OrganRow) => ({
+const valuesOf = ({ code, name_zh, name_en, kind, parent, number_prefix, number_format, files_after_remedies }: OrganRow) => ({
   code,
   name: { 'zh-CN': name_zh, en: name_en },
   kind,
   parent,
   numberPrefix: number_prefix,
   numberFormat: number_format,
+  filesAfterRemedies: files_after_remedies,
 });
 
 const viewOf = (row: CountedRow): AdministeredOrgan => ({

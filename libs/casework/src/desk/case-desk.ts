@@ -21,6 +21,7 @@ import { together, type Moment } from './settle.js';
 import {
   caseNow,
   isOutdated,
+  lawAround,
   journalFactsOf,
   readCase,
   readJournal,
@@ -202,7 +203,7 @@ export class CaseDesk {
     const { stored, moment } = asked;
     const envelope = { ...asked.envelope, actor: actingIn(asked.envelope.actor, stored.row.organ_id) };
     const { laws, sealer } = this.parts;
-    const law = laws.lawOf(stored.row.statute, moment.today, stored.row.organ_id);
+    const law = lawAround(laws.lawOf(stored.row.statute, moment.today, stored.row.organ_id), stored);
     const outdated = isOutdated(stored);
     const journal = journalFactsOf(outdated ? await transaction.read(readJournal(stored.row.id)) : rows('journal'));
     const now = caseNow(stored, outdated ? journal : null, law);

@@ -3,6 +3,7 @@ import { Refusal } from '@gongkai/contracts';
 import { MACHINE_VERSION, type CaseFile, type CaseLaw, type CaseNow, type ChartValue } from '@gongkai/lifecycle';
 import { replay, type CaseFact, type JournalFact } from '@gongkai/lifecycle';
 import type { Statement } from '@gongkai/platform';
+import { withRules } from '@gongkai/statutes';
 import type { ApplicantRow } from '../applicants.js';
 import type { Person } from '../person.js';
 import { APPLICANT } from '../portal/applicant.js';
@@ -29,6 +30,8 @@ export type CaseFileRow = {
 export type SurroundingsRow = ApplicantRow & {
   readonly organ_code: string;
   readonly organ_path: readonly string[];
+  /** Whether its cases are filed only once nobody can challenge them; null: as the statute pack says. */
+  readonly files_after_remedies: boolean | null;
   readonly assignee_id: string | null;
   readonly assignee_name: string | null;
   /** Names of everybody whom the journal knows by an id. */
@@ -86,7 +89,7 @@ const MERGED_INTO_CASE = `
 export const readSurroundings = (id: string): Statement => ({
   name: 'case-surroundings',
   text: `
-    SELECT organ.code AS organ_code, organ.path AS organ_path, applicant.id AS applicant_id, applicant.kind AS applicant_kind,
+    SELECT organ.code AS organ_code, organ.path AS organ_path, organ.files_after_remedies, applicant.id AS applicant_id, applicant.kind AS applicant_kind,
            applicant.category AS applicant_category, applicant.name AS applicant_name, applicant.sealed,
            person.id AS assignee_id, person.name AS assignee_name, (${PEOPLE_OF_CASE}) || ${APPLICANT_AS_ACTOR} AS people,
            (${MERGED_INTO_CASE}) AS merged
@@ -132,3 +135,9 @@ export const isOutdated = ({ row }: StoredCase): boolean => row.machine_version 
 /** The case as it stands; one stored by an older chart is replayed. */
 export const caseNow = ({ row }: StoredCase, journal: readonly JournalFact[] | null, law: CaseLaw): CaseNow =>
   journal === null ? { file: row.file, value: row.value } : replay(journal, law);
+
+/** The law as the organ of a case applies it. */
+export const lawAround = <Law extends Pick<CaseLaw, 'statute'>>(law: Law, { around }: Pick<StoredCase, 'around'>): Law =>
+  around.files_after_remedies === null
+    ? law
+    : { ...law, statute: withRules(law.statute, { 'archive.wait_for_remedies': around.files_after_remedies }) };

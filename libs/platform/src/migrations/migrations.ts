@@ -17,6 +17,7 @@ import { Earlier1795738000000 } from './earlier.migration.js';
 import { Feeds1795823000000 } from './feeds.migration.js';
 import { Orders1795837000000 } from './orders.migration.js';
 import { FileNames1795783600000 } from './file-names.migration.js';
+import { FilesAfterRemedies1795902600003 } from './files-after-remedies.migration.js';
 import { FrozenReports1795807500000 } from './frozen-reports.migration.js';
 import { Guides1795743600001 } from './guides.migration.js';
 import { Heartbeat1795670504202 } from './heartbeat.migration.js';
@@ -117,4 +118,5 @@ export const migrations = [
   Parts1795902300002,
   Capacity1795902400003,
   RecordJournal1795902500003,
+  FilesAfterRemedies1795902600003,
 ];

@@ -17,6 +17,7 @@ export const settingsFields = {
   'field.kind': 'kind',
   'field.parent': 'organ above',
   'field.numberPrefix': 'number prefix',
+  'field.filesAfterRemedies': 'files after remedies',
   'field.numberFormat': 'number format',
   'field.username': 'user name',
   'field.email': 'e-mail',

@@ -45,6 +45,12 @@ export const settings = {
   'organ.prefix': 'Number prefix',
   'organ.numberPrefix': 'Number prefix',
   'organ.numberFormat': 'Number format',
+  'organ.files': 'Files its cases',
+  'organ.files.usual': 'as this installation does',
+  'organ.files.waits': 'once nobody can challenge them any more',
+  'organ.files.at_once': 'as soon as they are closed',
+  'organ.files-hint':
+    'While a remedy is open no case is filed; this says whether one is filed while nobody has challenged it but still can (REG 45).',
   'organ.format-hint':
     'Numbers read {{example}}. {prefix}, {year} and {n} once each; {n:4} fills up to four digits. A change holds for later numbers, the count goes on, and those already given stay as they are.',
   'organ.prefix-example': '城管依申请',

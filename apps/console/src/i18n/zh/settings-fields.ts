@@ -16,6 +16,7 @@ export const settingsFields = {
   'field.kind': '类别',
   'field.parent': '上级',
   'field.numberPrefix': '文号字头',
+  'field.filesAfterRemedies': '救济期限届满以后归档',
   'field.numberFormat': '文号格式',
   'field.username': '用户名',
   'field.email': '电子邮件',

@@ -43,6 +43,11 @@ export const settings = {
   'organ.prefix': '文号字头',
   'organ.numberPrefix': '文号字头',
   'organ.numberFormat': '文号格式',
+  'organ.files': '归档时点',
+  'organ.files.usual': '按本系统设置',
+  'organ.files.waits': '救济期限届满以后',
+  'organ.files.at_once': '结案以后即可',
+  'organ.files-hint': '有未结的救济不能归档，这里只定没有人提起、期限还没有届满时是否归档（第四十五条）。',
   'organ.format-hint':
     '文号写作 {{example}}。{prefix}、{year}、{n}各用一次，{n:4}补足四位；改动只管以后的文号，序号接着排，已有的不变。',
   'organ.prefix-example': '城管依申请',
