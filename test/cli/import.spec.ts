@@ -6,6 +6,7 @@ import { createDataSource } from '@gongkai/platform';
 import { writeXlsx } from 'hucre/xlsx';
 import type { DataSource } from 'typeorm';
 import { callCli } from '../support/call-cli.js';
+import { cityReport } from '../support/city-report.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { makeOpenFolder, removeFolder } from '../support/folders.js';
 import type { CliRun } from '../support/run-cli.js';
@@ -77,7 +78,12 @@ const written = (name: string, content: string | Uint8Array): string => {
 };
 const reportOf = ({ stdout, stderr }: CliRun) => {
   if (stdout === '') throw new Error(stderr);
-  return JSON.parse(stdout) as Record<string, unknown> & { import: string; wrong: { row: number; problems: Told[] }[] };
+  return JSON.parse(stdout) as Record<string, unknown> & {
+    import: string;
+    holds?: unknown;
+    differs?: unknown;
+    wrong: { row: number; problems: Told[] }[];
+  };
 };
 type Told = { column: string; code: string };
 const told = ({ wrong }: ReturnType<typeof reportOf>): unknown =>
@@ -145,4 +151,38 @@ test('work orders of the hotline, from the command line', async () => {
   const taken = await run('import', 'hotline', csv, '--organ', 'bureau');
   expect([taken.exit, reportOf(taken)]).toMatchObject([1, { fresh: 1, known: 0 }]);
   expect((await run('import', 'hotline', csv, '--organ', 'nowhere')).exit).toBe(2);
+});
+
+test('the report of a city for 2025, from the command line: looked at, taken in, and refused where its sums do not agree', async () => {
+  const line = ([cell, number]: readonly [string, number]): string => `${cell},,${String(number)}`;
+  const file = (name: string, numbers: Readonly<Record<string, number>>): string =>
+    written(name, ['cell,name,number', ...Object.entries(numbers).map(line)].join('\n'));
+  const given = ['--as', 'supervisor.bureau', '--name', '临江市', '--year', '2025'];
+  const csv = file('年报.csv', cityReport);
+  const kept = async (): Promise<number> => (await source.query<unknown[]>('SELECT 1 FROM published_report')).length;
+
+  const dry = await run('import', 'report', csv, ...given, '--dry-run');
+  expect([dry.exit, reportOf(dry)]).toMatchObject([
+    0,
+    { id: null, missing: 0, cells: Object.keys(cityReport).length, differs: [] },
+  ]);
+  expect(reportOf(dry).holds).toEqual(expect.arrayContaining(['A1', 'A2', 'A3', 'A4']));
+  expect(await kept()).toBe(0);
+
+  const wrong = file('错.csv', { ...cityReport, 'b.carried_out.total': 820 });
+  const refused = await run('import', 'report', wrong, ...given);
+  expect([refused.exit, await kept()]).toEqual([1, 0]);
+  expect(reportOf(refused).differs).toMatchObject(expect.arrayContaining([expect.objectContaining({ id: 'A1', kind: 'hard' })]));
+
+  const taken = await run('import', 'report', csv, ...given);
+  expect([taken.exit, reportOf(taken)]).toMatchObject([0, { id: expect.any(String), year: 2025, replaces: false }]);
+  expect(await kept()).toBe(1);
+  const json = written('年报.json', JSON.stringify({ year: 2025, numbers: cityReport }));
+  expect(
+    reportOf(await run('import', 'report', json, '--as', 'supervisor.bureau', '--name', '临江市', '--dry-run')),
+  ).toMatchObject({
+    replaces: true,
+  });
+  for (const as of ['nobody', 'clerk.bureau'])
+    expect((await run('import', 'report', csv, '--as', as, '--name', '临江市', '--year', '2025')).exit).toBe(2);
 });

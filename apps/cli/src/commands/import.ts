@@ -8,13 +8,16 @@ import { CommandPool, migrate, Sealer, SystemClock } from '@gongkai/platform';
 import { Command } from 'commander';
 import { stepProgress } from '../step-progress.js';
 import { withDatabaseUrl } from '../with-database.js';
+import { importReport } from './import-report.js';
 
 type Options = { readonly organ: string; readonly dryRun?: true };
 type RegisterOptions = Options & { readonly mapping?: string };
 
 /** `gongkai import`: what an office has in tables. */
 export function importCommand(): Command {
-  const program = new Command('import').description('tables of the hotline, the register kept before, and what was published');
+  const program = new Command('import').description(
+    'tables of the hotline, the register kept before, what was published, and annual reports of others',
+  );
   program
     .command('hotline <file>')
     .description('take work orders (CSV or XLSX) into the inbox, each number once (JSON); exit 1 where rows are left out')
@@ -39,6 +42,7 @@ export function importCommand(): Command {
     .description('take an import of a register back, as long as nobody has worked at its cases')
     .requiredOption('--organ <code>', 'whose register it is')
     .action(undo);
+  program.addCommand(importReport());
   return program;
 }
 
