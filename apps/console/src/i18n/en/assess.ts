@@ -91,6 +91,7 @@ export const assess = {
   'rect.count': '{{state}} {{total}}',
   'rect.all': 'All',
   'rect.due': 'Due',
+  'rect.provisional': 'estimate',
   'rect.due.provisional': '{{day}} (provisional)',
   'rect.text': 'What',
   'rect.record': 'Record',

@@ -88,6 +88,7 @@ export const assess = {
   'rect.count': '{{state}} {{total}}',
   'rect.all': '全部',
   'rect.due': '期限',
+  'rect.provisional': '暂估',
   'rect.due.provisional': '{{day}}（暂估）',
   'rect.text': '整改事项',
   'rect.record': '经过',
