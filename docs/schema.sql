@@ -777,9 +777,11 @@ CREATE TABLE person (
   email text,
   must_change_password boolean NOT NULL DEFAULT false,
   reminder_mails text NOT NULL DEFAULT 'digest'::text,
+  capacity integer,
   CONSTRAINT person_pkey PRIMARY KEY (id),
   CONSTRAINT person_username_key UNIQUE (username),
   CONSTRAINT person_organ_id_fkey FOREIGN KEY (organ_id) REFERENCES organ(id),
+  CONSTRAINT person_capacity_check CHECK (((capacity >= 1) AND (capacity <= 999))),
   CONSTRAINT person_reminder_mails_check CHECK ((reminder_mails = ANY (ARRAY['digest'::text, 'each'::text])))
 );
 
@@ -906,6 +908,22 @@ CREATE TABLE record_correction (
 );
 CREATE INDEX record_correction_number ON public.record_correction USING btree (number);
 CREATE INDEX record_correction_open ON public.record_correction USING btree (organ_id, received_on) WHERE (state <> ALL (ARRAY['served'::text, 'withdrawn'::text]));
+
+CREATE TABLE record_journal (
+  record_id uuid NOT NULL,
+  seq integer NOT NULL,
+  at timestamp with time zone NOT NULL,
+  on_day date NOT NULL,
+  actor_id text NOT NULL,
+  did text NOT NULL,
+  said_hash character(64) NOT NULL,
+  previous_hash character(64) NOT NULL,
+  hash character(64) NOT NULL,
+  CONSTRAINT record_journal_pkey PRIMARY KEY (record_id, seq),
+  CONSTRAINT record_journal_record_id_fkey FOREIGN KEY (record_id) REFERENCES record_correction(id)
+);
+CREATE TRIGGER record_journal_stays BEFORE DELETE OR UPDATE ON public.record_journal FOR EACH ROW EXECUTE FUNCTION journal_stays();
+CREATE TRIGGER record_journal_stays_whole BEFORE TRUNCATE ON public.record_journal FOR EACH STATEMENT EXECUTE FUNCTION journal_stays();
 
 CREATE TABLE record_reminder (
   record_id uuid NOT NULL,

@@ -268,13 +268,13 @@ describe('trends', () => {
     const learnt = async (from = pace) =>
       (await from.forecast(office.person('supervisor.district'), parseInput(ForecastFilters, { atLeast: 0 }))).learnt;
     office.on('2026-05-20');
+    const one = await accepted(day('2026-05-20'), 'district');
+    await office.sign(await office.queries.view(office.person('caseworker.district'), one));
+    office.on('2026-05-22');
     const before = await learnt();
     expect(before.cases).toBeGreaterThanOrEqual(4);
     expect(await learnt()).toEqual(before);
-    office.on('2026-05-21');
-    const one = await accepted(day('2026-05-18'), 'district');
-    await office.sign(await office.queries.view(office.person('caseworker.district'), one));
-    await office.step(one, 'caseworker.district', { type: 'dispatch', mode: 'ems', dispatchedOn: day('2026-05-20') });
+    await office.step(one, 'caseworker.district', { type: 'dispatch', mode: 'ems', dispatchedOn: day('2026-05-21') });
     expect(await learnt()).toEqual({ ...before, cases: before.cases + 1 });
     expect(await learnt()).toEqual(await learnt(new PaceQueries(office)));
   });
