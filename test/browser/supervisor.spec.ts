@@ -100,7 +100,7 @@ suiteNeeding('chromium')('the day of a supervisor, in a browser', () => {
     }
     expect(await page.locator('tr.is-ticked').count()).toBe(0);
     await screen.open('/overview');
-    await page.getByRole('link', { name: `${SECOND}，在办2件，可承办1件，超出1件` }).waitFor();
+    await page.getByRole('link', { name: `${SECOND}，在办2/1件，超出1件` }).waitFor();
     await expectWhole(screen);
   });
 
