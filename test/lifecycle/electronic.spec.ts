@@ -15,6 +15,10 @@ test.each([
   { carrier: '顺丰速运' },
   { carrier: '京东快递（中国邮政代运）' },
   { carrier: 'EMS / SF Express' },
+  { carrier: '邮政、中通' },
+  { carrier: '京东或者中国邮政' },
+  { carrier: 'EMS百世' },
+  { carrier: '中国邮政（由天天代投）' },
   { trackingNumber: 'SF1234567890123' },
   { trackingNumber: 'yt 2208 3456 78901' },
 ])('a private courier is refused, by name or number: %j (POST 55)', (carriage) => {
@@ -23,6 +27,13 @@ test.each([
   expect(life.refusal({ type: 'dispatch', mode: 'ems', ...carriage })).toEqual(refused);
   life.take({ type: 'dispatch', mode: 'ems', carrier: '中国邮政速递物流', trackingNumber: 'EA123456789CN' });
 });
+
+test.each(['中国邮政南京东路支局', '中通路邮政所', '邮政快递包裹', '中国邮政百世昌大街揽投部'])(
+  'a post office may lie in a road of that name: %s',
+  (carrier) => {
+    signed(acceptedOn('2026-03-02'), '2026-03-03').on('2026-03-04').take({ type: 'dispatch', mode: 'ems', carrier });
+  },
+);
 
 test('what a private courier has handed over is not served, whatever the way was said to be; a firm of that name may sign (POST 55)', () => {
   const life = acceptedOn('2026-03-02');

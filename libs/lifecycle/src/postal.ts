@@ -16,11 +16,15 @@ export const handsOf = ({ signedBy, throughOrgan, witness }: Hands): Hands => ({
 /** Of the postal enterprise: China Post, its EMS. */
 const POSTAL = /邮政|特快专递|\bEMS\b|china\s*post/iu;
 /** Private couriers: those whose names mean nothing else, and those whose names do. */
-const BY_NAME = '顺丰|圆通|申通|韵达|极兔|德邦';
-const BY_TRADE = '中通|百世|京东|天天';
+const BY_NAME = '顺丰|圆通|申通|韵达|极兔|德邦|宅急送|闪送|跨越速运|壹米滴答';
+const BY_TRADE = '中通|百世|京东|天天|丰网|安能|优速';
+const TRADE = '快递|速递|速运|快运|物流';
+/** Where a name that means something else as well stands by itself: within a longer word it is that of a road or a place. */
+const BEGINS = '(?<=^|[^\\p{L}\\p{N}]|[和与及或者由交转改用]|邮政|EMS)';
+const ENDS = '(?=$|[^\\p{L}\\p{N}]|[和与及或代寄送派承])';
 /** However they are called beside the postal enterprise. */
 const PRIVATE = new RegExp(
-  `${BY_NAME}|(?:${BY_TRADE})(?:快递|速递|快运|物流)|\\b(?:SF|JD|YTO|ZTO|STO|UPS|DHL|FedEx|TNT)\\b`,
+  `${BY_NAME}|(?:${BY_TRADE})(?:${TRADE})|${BEGINS}(?:${BY_TRADE})${ENDS}|\\b(?:SF|JD|YTO|ZTO|STO|UPS|DHL|FedEx|TNT)\\b`,
   'iu',
 );
 /** Two letters, nine digits and the country: the number of a postal item everywhere. */
@@ -37,7 +41,7 @@ export function byPostAlone({ carrier, trackingNumber }: Carriage): Judgement {
 
 /** How a document came to be served, where that names a private courier as who delivered it; its company may be the one that signs. */
 const DELIVERED_BY = new RegExp(
-  `(?:${BY_NAME}|${BY_TRADE})(?:(?:快递|速运|速递|快运|物流)(?!\\p{Script=Han}{0,6}公司)|签收|妥投|派送|投递|寄|送)` +
+  `(?:${BY_NAME}|${BY_TRADE})(?:(?:${TRADE})(?!\\p{Script=Han}{0,6}公司)|签收|妥投|派送|投递|寄|送)` +
     `|\\b(?:SF\\s*Express|DHL|FedEx|UPS)\\b`,
   'iu',
 );
