@@ -9,7 +9,6 @@ export const idleProcessors: Processors = {
   'confirmation-changed': nothing,
   'deliver-notification': nothing,
   'deliver-webhook': nothing,
-  'remind-of-record': nothing,
   'draw-pages': nothing,
   'read-page': nothing,
   'look-at-redaction': nothing,

@@ -26,7 +26,7 @@ export const rounds: Readonly<Record<string, Round>> = {
   /** A calendar that was changed is applied to the cases that are open. */
   calendars: { every: 5, work: reckonAnew },
   reminders: { every: 30, work: ({ reminders, complain }) => ring(reminders, complain) },
-  'record-reminders': { every: 60, work: ({ recordReminders }) => recordReminders.ring() },
+  duties: { every: 60, work: ({ duties, complain }) => ringDuties(duties, complain) },
   /** A fax that lies in the folder twice the same is whole. */
   faxes: { every: 10, work: ({ faxes, complain }) => takeIn(faxes, complain) },
   mails: { every: 30, work: async ({ mails }) => mails?.look() },
@@ -49,6 +49,14 @@ async function ring(ringing: Ringing, complain: (error: unknown) => void): Promi
   for (const { caseId, kind, error } of failed)
     complain(new Error(`${kind} of case ${caseId}: ${String(error)}`, { cause: error }));
   for (const { caseId, subject } of unheard) complain(new Error(`Nobody to tell of ${subject} of case ${caseId}`));
+}
+
+/** What organs owe without a case: what failed is told, and a ring that the office has nobody to hear. */
+async function ringDuties(duties: Pick<WorkerTools['duties'], 'ring'>, complain: (error: unknown) => void): Promise<void> {
+  const { unheard, failed } = await duties.ring();
+  for (const error of failed) complain(error);
+  for (const { deadline, about, organId } of unheard)
+    complain(new Error(`Nobody to tell of ${deadline}:${about} of organ ${organId}`));
 }
 
 /** A fax that could not be taken in stays where it is, and the next round tries it again. */

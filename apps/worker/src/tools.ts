@@ -1,5 +1,18 @@
 import path from 'node:path';
-import { AlarmClock, CaseDesk, IncomingDesk, lawShelf, RecordReminders, ReminderClock, type LawShelf } from '@gongkai/casework';
+import {
+  AlarmClock,
+  CaseDesk,
+  IncomingDesk,
+  lawShelf,
+  ReminderClock,
+  DutyClock,
+  owedRecordAnswers,
+  type DutySource,
+  type LawShelf,
+} from '@gongkai/casework';
+import { askForNumbered, Kinds, owedEntries } from '@gongkai/publication';
+import { owedReports } from '@gongkai/reporting';
+import { owedAnswers } from '@gongkai/supervision';
 import { MailLine, organOfLine, type MailLineParts } from '@gongkai/intake';
 import {
   Bell,
@@ -45,7 +58,8 @@ export type WorkerTools = WorkerParts & {
   readonly desk: CaseDesk;
   readonly alarms: AlarmClock;
   readonly reminders: ReminderClock;
-  readonly recordReminders: RecordReminders;
+  /** What organs owe without a case. */
+  readonly duties: DutyClock;
   readonly laws: LawShelf;
   readonly faxes: FaxSpool;
   /** null where no mailbox is set. */
@@ -80,7 +94,7 @@ export function openTools(parts: WorkerParts, connections: number): WorkerTools 
   const drawer = new PageDrawer({ program, store: redaction.pictures });
   const reader = settings.ocr && readProgram !== undefined ? new PageReader({ program: readProgram }) : null;
   const reminders = new ReminderClock({ pool, laws, clock });
-  const recordReminders = new RecordReminders({ pool, laws, clock });
+  const duties = new DutyClock({ pool, laws, clock, sources: dutiesIn(laws, settings) });
   const incoming = new IncomingDesk({ pool, clock, sealer, desk });
   const faxes = faxLine({ settings, pool, store, drawer, clock, incoming });
   const mails = mailLine(settings, { pool, store, clock, incoming });
@@ -99,9 +113,17 @@ export function openTools(parts: WorkerParts, connections: number): WorkerTools 
     drawer,
     reader,
     reminders,
-    recordReminders,
+    duties,
   };
 }
+
+/** Where it is known what organs owe. */
+const dutiesIn = (laws: LawShelf, { configDir }: Settings): readonly DutySource[] => [
+  owedReports(laws, askForNumbered),
+  owedEntries(new Kinds(configDir)),
+  owedAnswers(laws),
+  owedRecordAnswers(laws),
+];
 
 /** Bytes of a released file: its pages are pictures. */
 const LARGEST_RELEASE = 512 * 1024 * 1024;

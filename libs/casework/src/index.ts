@@ -46,8 +46,8 @@ export { tellApplicant, type TellingParts } from './own/tell-applicant.js';
 export { OwnCases, type Acting } from './own/own-cases.js';
 export { Portal } from './portal/portal.js';
 export { RecordCorrections, type RecordMatter, type RecordNotices } from './records/records.js';
-export { mailRecordReminder, RecordReminders } from './records/record-reminders.js';
 export { verifyRecords, type BrokenRecord, type RecordChains } from './records/record-journal.js';
+export { owedRecordAnswers } from './records/owed-records.js';
 export { RecordDoor } from './records/record-door.js';
 export { ReceiptSlips } from './enquiries/receipt-slips.js';
 export { Arrivals } from './arrivals/arrivals.js';
@@ -57,6 +57,7 @@ export {
   type ReminderClockParts,
   type RoundOfReminders,
 } from './reminders/reminder-clock.js';
+export { DutyClock, type DutySource, type OrganDuty, type RoundOfDuties } from './reminders/organ-duties.js';
 export { deliver, type DeliveryParts } from './reminders/delivery.js';
 export { type DeliveryRun } from './reminders/deliverable.js';
 export { deliverWebhook, type WebhookParts } from './webhooks/deliver-webhook.js';

@@ -15,6 +15,8 @@ export const deadlineTexts = {
   unclaimed: { 'zh-CN': '认领承办', en: 'case to be taken up' },
   publicationDue: { 'zh-CN': '主动公开期限', en: 'publication due' },
   promotionDue: { 'zh-CN': '转为主动公开期限', en: 'publication after a request due' },
+  catalogueDue: { 'zh-CN': '年内应公开内容公布期限', en: 'what has to be published this year due' },
+  rectificationDue: { 'zh-CN': '整改答复期限', en: 'answer to what is to be put right due' },
   withholdingReviewDue: { 'zh-CN': '不予公开信息定期评估', en: 'review of what is withheld' },
   complaintDue: { 'zh-CN': '投诉举报答复期限', en: 'answer to a complaint due' },
   recordCorrectionDue: { 'zh-CN': '信息更正答复期限', en: 'answer on a record about a person due' },

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { Day } from './day.js';
 import { PostTitle } from './vocabulary.js';
 
 const ofCase = { caseId: z.uuid(), organId: z.uuid(), version: z.int().positive() };
@@ -29,7 +28,6 @@ export const jobs = {
   /** What waits for a place outside may be posted there; the job answers for what was told together. */
   'deliver-webhook': z.object({ targetId: z.uuid(), batch: z.uuid() }),
   /** Somebody is mailed that a request to correct a record comes due. */
-  'remind-of-record': z.object({ recordId: z.uuid(), personId: z.uuid(), ringOn: Day }),
   /** The next pages of a scan are drawn for the screen. */
   'draw-pages': z.object({ fileId: z.string() }),
   /** The page that is next is read, of any file. */

@@ -59,7 +59,10 @@ export const NotificationView = z
     id: z.string(),
     kind: NotificationKind,
     at: z.iso.datetime(),
-    case: z.object({ id: z.string(), number: z.string(), subject: z.string() }),
+    /** null where it is about what an organ owes without a case. */
+    case: z.object({ id: z.string(), number: z.string(), subject: z.string() }).nullable(),
+    /** The organ that owes it, then; `ring` says what: `about` is a year, a number, or the id of a demand. */
+    organ: z.object({ code: z.string(), name: z.object({ 'zh-CN': z.string(), en: z.string() }) }).optional(),
     /** With a reminder. */
     ring: Ring.nullable(),
     /** With a reminder: working days in (today, due], as it is read; negative once it is past. */

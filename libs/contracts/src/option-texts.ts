@@ -133,6 +133,7 @@ export const optionTexts = {
     legal: { 'zh-CN': '法制审核人', en: 'Legal reviewer' },
     archivist: { 'zh-CN': '归档人', en: 'Archivist' },
     supervisor: { 'zh-CN': '监督人', en: 'Supervisor' },
+    supervisor_above: { 'zh-CN': '上级监督人', en: 'Supervisor above' },
     leader_above: { 'zh-CN': '上级负责人', en: 'Leader above' },
   },
   form: {

@@ -6,7 +6,7 @@
  * - `Catalogue`: for those who keep it; `CatalogueTables`: tables that come into it, `NewEntries`: entries that are typed in;
  *   `CatalogueYears`: what it lacks, and what it gives to the annual report, and that there is nothing of a kind.
  * - `PublicationDrafts`: answers that are made public (REG 44); that a case is published is a step of the case.
- * - `readNumbered`: entries by their index numbers.
+ * - `readNumbered`: entries by their index numbers. `owedEntries`: what is due every year and missing.
  * - `Kinds`: the kinds of REG 20, from the configuration.
  */
 import { demoFile } from './demonstration.js';
@@ -18,7 +18,8 @@ export { CatalogueTables } from './table/catalogue-table.js';
 export { publishDemonstration } from './demonstration.js';
 export { Kinds } from './kinds.js';
 export { NewEntries } from './new-entry.js';
-export { readNumbered } from './numbered.js';
+export { askForNumbered, readNumbered } from './numbered.js';
+export { owedEntries } from './owed-entries.js';
 export { PublicationDrafts } from './draft/publication-drafts.js';
 export { PublishedInformation } from './published-information.js';
 

@@ -1,5 +1,5 @@
 import type { LocalDate } from '@gongkai/calendar';
-import { officeDay, type CommandPool } from '@gongkai/platform';
+import { officeDay, type CommandPool, type Statement } from '@gongkai/platform';
 
 /** An entry as it is known by its index number. */
 export type NumberedEntry = {
@@ -24,3 +24,12 @@ export async function readNumbered(
   const { rows } = await pool.query<Row>({ text: READ, values: [organId, indexNumbers] });
   return rows.map(({ withdrawnAt, ...row }) => ({ ...row, withdrawnOn: withdrawnAt === null ? null : officeDay(withdrawnAt) }));
 }
+
+/** Asks which organs have an entry that stands under one of these index numbers: their ids, as `organId`. */
+export const askForNumbered = (organIds: readonly string[], indexNumbers: readonly string[]): Statement => ({
+  name: 'organs-with-numbered',
+  text: `
+    SELECT DISTINCT organ_id AS "organId" FROM disclosure
+     WHERE organ_id = ANY ($1::uuid[]) AND index_number = ANY ($2::text[]) AND withdrawn_at IS NULL`,
+  values: [organIds, indexNumbers],
+});

@@ -13,6 +13,7 @@ export { AnnualReports } from './annual-reports.js';
 export { ReportEntries } from './entry/report-entries.js';
 export { PublishedReports } from './published/published-reports.js';
 export { ReportComparisons } from './published/comparisons.js';
+export { owedReports } from './publication/owed-reports.js';
 export { ReportPublications, type Shelf } from './publication/report-publications.js';
 export { fileOf, PLAIN_FORMS, type PlainForm, type ReportFile } from './print/files.js';
 export { paperOf } from './print/paper.js';

@@ -4,6 +4,7 @@
  */
 export { Trainings, type TrainingFigure } from './trainings/trainings.js';
 export { Assessments, type Where } from './assessments/assessments.js';
+export { owedAnswers } from './rectifications/owed-answers.js';
 export { Rectifications } from './rectifications/rectifications.js';
 export { EvidenceFiles } from './evidence-files.js';
 export { schemeFiles } from './scheme/scheme.js';

@@ -1,5 +1,5 @@
 import { localDate } from '@gongkai/calendar';
-import { lawShelf, RecordReminders } from '@gongkai/casework';
+import { DutyClock, lawShelf, owedRecordAnswers } from '@gongkai/casework';
 import type {
   ArrivalList,
   ArrivalOutlook,
@@ -270,19 +270,16 @@ describe('a request to correct a record about oneself (REG 41)', () => {
   });
 
   test('is told of by the ladder, once for a ring: who handles it, on the day whoever supervises, late whoever leads above', async () => {
-    const reminders = new RecordReminders({
-      pool: api.services.pool,
-      laws: lawShelf(api.settings.configDir),
-      clock: api.clock,
-    });
+    const laws = lawShelf(api.settings.configDir);
+    const duties = new DutyClock({ pool: api.services.pool, laws, clock: api.clock, sources: [owedRecordAnswers(laws)] });
     const told: string[] = [];
     for (const day of ['2026-06-09', '2026-06-10', '2026-06-11', '2026-06-15', '2026-06-17', '2026-06-18']) {
       api.clock.set(localDate(day));
-      await Promise.all([reminders.ring(), reminders.ring()]);
+      await Promise.all([duties.ring(), duties.ring()]);
     }
     const rows = await api.services.source.query<{ day: string; rung: string; username: string }[]>(`
-      SELECT ring_on::text AS day, rung, username FROM record_reminder JOIN person ON person.id = person_id
-        JOIN record_correction ON record_correction.id = record_id WHERE received_on = '2026-05-20'
+      SELECT ring_on::text AS day, rung, username FROM notification JOIN person ON person.id = person_id
+        JOIN record_correction ON subject = 'recordCorrectionDue:' || number WHERE received_on = '2026-05-20'
        ORDER BY ring_on, username`);
     for (const { day, rung, username } of rows) told.push(`${day} ${rung} ${username}`);
     expect(told).toEqual([
@@ -294,7 +291,7 @@ describe('a request to correct a record about oneself (REG 41)', () => {
       '2026-06-18 overdue caseworker.bureau',
       '2026-06-18 overdue supervisor.bureau',
     ]);
-    const jobs = await api.services.source.query<unknown[]>(`SELECT FROM outbox WHERE job = 'remind-of-record'`);
+    const jobs = await api.services.source.query<unknown[]>(`SELECT FROM outbox WHERE job = 'deliver-notification'`);
     expect(jobs).toHaveLength(rows.length);
   });
 });

@@ -124,14 +124,14 @@ describe('what is still to be done', () => {
     moment('2026-04-07T10:00');
     caseworker = await api.officer('caseworker.street');
     const { items } = await listOf(caseworker, '?unread=true');
-    const mine = items.filter((item) => [later, sooner].includes(item.case.id) && item.kind === 'reminder');
-    expect(mine.map((item) => [item.case.id, item.ring?.due, item.daysLeft])).toEqual([
+    const mine = items.filter((item) => [later, sooner].includes(item.case?.id ?? '') && item.kind === 'reminder');
+    expect(mine.map((item) => [item.case?.id, item.ring?.due, item.daysLeft])).toEqual([
       [sooner, '2026-04-08', 1],
       [later, '2026-04-10', 3],
     ]);
     moment('2026-04-09T10:00');
     caseworker = await api.officer('caseworker.street');
-    const read = (await listOf(caseworker, '?unread=true')).items.filter((item) => item.case.id === sooner && item.ring);
+    const read = (await listOf(caseworker, '?unread=true')).items.filter((item) => item.case?.id === sooner && item.ring);
     expect(read).toMatchObject([{ daysLeft: -1 }]);
   });
 
@@ -142,7 +142,7 @@ describe('what is still to be done', () => {
     moment('2026-04-08T10:00');
     caseworker = await api.officer('caseworker.street');
     const unread = async () =>
-      (await listOf(caseworker, '?unread=true')).items.filter((item) => item.case.id === id && item.kind === 'reminder');
+      (await listOf(caseworker, '?unread=true')).items.filter((item) => item.case?.id === id && item.kind === 'reminder');
     expect(await unread()).toMatchObject([{ ring: { deadline: 'finalDue', due: '2026-04-14' }, daysLeft: 4 }]);
     await caseworker.post(`/cases/${id}/commands`, { type: 'withdraw', how: '来函' });
     expect(await unread()).toEqual([]);

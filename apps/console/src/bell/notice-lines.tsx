@@ -1,4 +1,4 @@
-import { deadlineTexts, stepTexts, type CommandType, type NotificationView, type Ring, type Text } from '@gongkai/contracts';
+import { deadlineTexts, dutyAt, stepTexts, type CommandType, type NotificationView, type Ring, type Text } from '@gongkai/contracts';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
@@ -24,18 +24,18 @@ export function NoticeLines({ items }: { readonly items: readonly NotificationVi
 
 function NoticeLine({ notice }: { readonly notice: NotificationView }): ReactNode {
   const t = useWords('shell');
-  const isEnglish = useLanguage() === 'en';
+  const language = useLanguage();
   const acknowledge = useAcknowledge();
   const said = useSaid(notice);
   const where = useWhere(notice);
   return (
     <li>
       <div>
-        <Link to={where} className="strong" title={notice.case.number}>
-          {shortNumber(notice.case.number, isEnglish)}
+        <Link to={where} className="strong" title={notice.case?.number}>
+          {notice.case === null ? notice.organ?.name[language] : shortNumber(notice.case.number, language === 'en')}
         </Link>{' '}
         {said}
-        <div className="muted small one-line">{notice.case.subject}</div>
+        <div className="muted small one-line">{notice.case?.subject ?? dutyOf(notice)?.label}</div>
       </div>
       <Button size="small" loading={acknowledge.isPending} onClick={() => acknowledge.mutate(notice.id)}>
         {t('bell.acknowledge')}
@@ -45,11 +45,17 @@ function NoticeLine({ notice }: { readonly notice: NotificationView }): ReactNod
 }
 
 /** What the reader is asked to help with is answered on a page of its own: the case may be out of their sight. */
-function useWhere({ case: { id }, news, ring }: NotificationView): string {
+function useWhere(notice: NotificationView): string {
+  const { case: about, news, ring } = notice;
   const asked = useAsked().data?.items ?? [];
   const isAsked = news === 'unit-asked' || asked.some((one) => ring?.deadline === 'unitDue' && ring.about === one.id);
-  return isAsked ? '/co-handling' : `/case/${id}`;
+  if (about === null) return dutyOf(notice)?.page ?? '/';
+  return isAsked ? '/co-handling' : `/case/${about.id}`;
 }
+
+/** What an organ owes without a case: where it is done, and its year or number. */
+const dutyOf = ({ ring, organ }: Pick<NotificationView, 'ring' | 'organ'>): ReturnType<typeof dutyAt> =>
+  dutyAt(ring?.deadline ?? '', organ?.code ?? '', ring?.about ?? '');
 
 /** What a notification says: a deadline with its day, a step that waits, or what has become of the case. */
 function useSaid(notice: NotificationView): string {

@@ -1,8 +1,9 @@
-import { roleTexts, type ClockState } from '@gongkai/contracts';
+import type { LocalDate } from '@gongkai/calendar';
+import { dutyAt, roleTexts, type ClockState } from '@gongkai/contracts';
 import { lightOf } from '@gongkai/lifecycle';
 import type { Clock, Statement } from '@gongkai/platform';
 import type { Channel } from '@gongkai/statutes';
-import type { LawShelf } from '../law-shelf.js';
+import type { LawOfCase, LawShelf } from '../law-shelf.js';
 import { isOwed } from './due-reminders.js';
 import type { LetterAbout } from './letter.js';
 import { isPassedOn, isSettled, NOTIFICATIONS, type NotificationRow } from './notification-views.js';
@@ -29,9 +30,10 @@ export type DeliverableRow = NotificationRow & {
   readonly email: string | null;
   readonly username: string;
   readonly channels: readonly Channel[];
-  readonly statute: string;
-  readonly clock: ClockState;
-  readonly stopped: boolean;
+  /** null, as the next two, of what is about no case. */
+  readonly statute: string | null;
+  readonly clock: ClockState | null;
+  readonly stopped: boolean | null;
   readonly received_on: string | null;
   readonly turn_role: string | null;
   readonly assignee_id: string | null;
@@ -43,7 +45,7 @@ export type DeliverableRow = NotificationRow & {
 /** The person was told of the same deadline on a later day, or once more. */
 const IS_OUTDATED = `EXISTS (
   SELECT FROM notification AS later
-   WHERE later.case_id = told.case_id AND later.subject = told.subject AND later.due = told.due
+   WHERE (later.case_id = told.case_id OR later.organ_id = told.organ_id) AND later.subject = told.subject AND later.due = told.due
      AND later.person_id = told.person_id AND (later.ring_on, later.attempt) > (told.ring_on, told.attempt))`;
 
 /** The notifications of these ids. */
@@ -54,7 +56,7 @@ export const readDeliverable = (ids: readonly string[]): Statement => ({
            one_case.turn_role, one_case.assignee_id, assignee.name AS assignee_name, ${isOwed('told')} AS owed, ${IS_OUTDATED} AS outdated
       FROM (${NOTIFICATIONS} WHERE told.id = ANY ($1::uuid[])) AS told
       JOIN person AS recipient ON recipient.id = told.person_id
-      JOIN case_file AS one_case ON one_case.id = told.case_id
+      LEFT JOIN case_file AS one_case ON one_case.id = told.case_id
       LEFT JOIN person AS assignee ON assignee.id = one_case.assignee_id
      ORDER BY told.due NULLS LAST, told.id`,
   values: [ids],
@@ -72,7 +74,7 @@ const isNoMore = (row: DeliverableRow): boolean => isSettled(row) || (row.kind =
 
 /** Why there is nothing to send any more: it may have waited for the end of the quiet hours, or for a server that was away. */
 export function whyTooLate(row: DeliverableRow, { laws, clock }: WordingParts): string | null {
-  const { reminders } = laws.lawOf(row.statute, clock.today());
+  const { reminders } = lawOfRow(row, laws, clock.today());
   if (isNoMore(row)) return 'settled before it was sent';
   if (isPassedOn(row, row.assignee_id, reminders)) return 'the case was passed on before it was sent';
   return row.outdated ? 'a later reminder took its place' : null;
@@ -83,21 +85,42 @@ export function aboutOf(row: DeliverableRow, { laws, clock, publicUrl }: Wording
   const [deadline = ''] = row.subject.split(':');
   const due = row.due ?? row.ring_on;
   const today = clock.today();
-  const { calendar } = laws.lawOf(row.statute, today);
-  const { stopped, received_on } = row;
+  const { calendar } = lawOfRow(row, laws, today);
   return {
-    number: row.case_number,
-    caseSubject: row.case_subject,
+    ...namesOf(row, deadline, publicUrl),
     deadline: deadline as LetterAbout['deadline'],
     due,
     provisional: row.provisional,
-    light: lightOf({ due, over: false, stopped, clock: row.clock, settled: received_on !== null }, today, calendar),
+    light: lightOf(standingOf(row, due), today, calendar),
     turn: turnOf(row),
     inSteadOf: row.for_person_name,
     attempt: row.attempt,
     mustAcknowledge: row.acknowledge,
-    url: `${publicUrl}/case/${row.case_id}`,
   };
+}
+
+/** The law of the case; of what is about none, that of new cases. */
+export const lawOfRow = ({ statute }: Pick<DeliverableRow, 'statute'>, laws: LawShelf, today: LocalDate): LawOfCase =>
+  laws.lawOf(statute ?? laws.statute, today);
+
+const standingOf = ({ clock, stopped, received_on }: DeliverableRow, due: LocalDate): Parameters<typeof lightOf>[0] => ({
+  due,
+  over: false,
+  stopped: stopped ?? false,
+  clock: clock ?? 'running',
+  settled: received_on !== null,
+});
+
+/** What it is about, and where that is. */
+const namesOf = (row: DeliverableRow, deadline: string, publicUrl: string) =>
+  row.case_id === null
+    ? dutyNames(row, deadline, publicUrl)
+    : { number: row.case_number ?? '', caseSubject: row.case_subject ?? '', url: `${publicUrl}/case/${row.case_id}` };
+
+function dutyNames({ subject, organ_code, organ_zh }: DeliverableRow, deadline: string, publicUrl: string) {
+  const about = subject.slice(deadline.length + 1);
+  const { page = '', label = '' } = dutyAt(deadline, organ_code ?? '', about) ?? {};
+  return { number: `${organ_zh ?? ''} ${label}`.trim(), caseSubject: null, url: `${publicUrl}${page}` };
 }
 
 /** The words of the glossary for who holds a case and is no official. */

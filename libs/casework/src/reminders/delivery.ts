@@ -1,6 +1,7 @@
 import { MailRefused, type Mail, type Mailer, type Statement } from '@gongkai/platform';
 import {
   aboutOf,
+  lawOfRow,
   ATTEMPTS,
   oneAtATime,
   readDeliverable,
@@ -105,7 +106,7 @@ function wordsOf(
 ): { subject: string; text: string } {
   const [about, today] = [aboutOf(first, parts), parts.clock.today()];
   if (first.kind === 'news') return newsLetter(about);
-  const { calendar } = parts.laws.lawOf(first.statute, today);
+  const { calendar } = lawOfRow(first, parts.laws, today);
   if (rows.length === 1) return letterOf(about, today, calendar);
   return digestLetter(
     rows.map((row) => aboutOf(row, parts)),

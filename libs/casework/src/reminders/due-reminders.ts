@@ -120,10 +120,13 @@ type Keyed = Pick<NewNotification, 'case_id' | 'subject' | 'due' | 'ring_on' | '
 export const reminderKey = ({ case_id, subject, due, ring_on, attempt }: Keyed): string =>
   ['reminder', case_id, subject, due, ring_on, attempt].join(' ');
 
-/** Whether the deadline of a told reminder is still owed, by that day: met or moved it has no such alarm. @param told the table's name */
-export const isOwed = (told: string): string => `EXISTS (
+/** Whether the deadline of a told reminder, or the duty of an organ, is still owed, by that day: met or moved it is not written down. @param told the table's name */
+export const isOwed = (told: string): string => `(EXISTS (
   SELECT FROM alarm
-   WHERE alarm.case_id = ${told}.case_id AND alarm.kind = 'reminder' AND alarm.subject = ${told}.subject AND alarm.due = ${told}.due)`;
+   WHERE alarm.case_id = ${told}.case_id AND alarm.kind = 'reminder' AND alarm.subject = ${told}.subject AND alarm.due = ${told}.due)
+  OR EXISTS (
+  SELECT FROM organ_duty
+   WHERE (organ_duty.organ_id, organ_duty.subject, organ_duty.due) = (${told}.organ_id, ${told}.subject, ${told}.due)))`;
 
 /** A ring that somebody was told of has rung, and what lies before it where the ladder has changed since; but who holds the case now is owed it, told by themselves or through a substitute. */
 const HAS_NOT_RUNG = `NOT EXISTS (

@@ -7,7 +7,8 @@ type Letter = { readonly subject: string; readonly text: string };
 /** What a letter tells of a reminder: the number and the subject of the case, and no more of whom it is about. */
 export type LetterAbout = {
   readonly number: string;
-  readonly caseSubject: string;
+  /** null where it is about no case but what an organ owes: then it is the organ that has a name in place of a number. */
+  readonly caseSubject: string | null;
   readonly deadline: keyof typeof deadlineTexts;
   readonly due: LocalDate;
   readonly provisional: boolean;
@@ -59,12 +60,12 @@ const lightSign = (about: LetterAbout): string => (isReply(about) ? `【${LIGHTS
 
 const linesOf = (about: LetterAbout, today: LocalDate, calendar: WorkingDays): string[] => [
   about.number,
-  `事项：${about.caseSubject}`,
+  ...(about.caseSubject === null ? [] : [`事项：${about.caseSubject}`]),
   dueLine(about, today, calendar),
   ...(about.provisional ? ['日历未公布，日期为暂定'] : []),
   ...(isReply(about) ? [`灯：${LIGHTS[about.light]}`] : []),
   ...(about.turn === null ? [] : [`现在轮到：${about.turn}`]),
-  `办件：${about.url}`,
+  `${about.caseSubject === null ? '办理' : '办件'}：${about.url}`,
 ];
 
 const ACKNOWLEDGE = '须在办件系统中点“知悉”，否则再次提醒。';
@@ -112,6 +113,8 @@ const OWN_DAYS: ReadonlySet<LetterAbout['deadline']> = new Set([
   'orderDue',
   'serviceProofDue',
   'serviceAgainDue',
+  'rectificationDue',
+  'catalogueDue',
 ] as const);
 
 /** What the organ itself owes can be overdue; what others may do is over. */

@@ -10,7 +10,9 @@ export type NewNotification = {
   readonly person_id: string;
   readonly for_person_id: string | null;
   readonly told_as: string;
-  readonly case_id: string;
+  /** null where it is about what an organ owes without a case. */
+  readonly case_id: string | null;
+  readonly organ_id?: string;
   readonly kind: 'reminder' | 'turn' | 'news';
   readonly subject: string;
   readonly due: LocalDate | null;
@@ -30,7 +32,20 @@ export type NewNotification = {
 };
 
 const COLUMNS = [
-  ...['id', 'key', 'person_id', 'for_person_id', 'told_as', 'case_id', 'kind', 'subject', 'due', 'provisional', 'rung'],
+  ...[
+    'id',
+    'key',
+    'person_id',
+    'for_person_id',
+    'told_as',
+    'case_id',
+    'organ_id',
+    'kind',
+    'subject',
+    'due',
+    'provisional',
+    'rung',
+  ],
   ...['working_days', 'ring_on', 'attempt', 'acknowledge', 'created_at', 'not_before', 'repeat_at', 'delivery', 'channels'],
 ].join(', ');
 

@@ -18,9 +18,13 @@ export type NotificationRow = {
   readonly for_person_id: string | null;
   readonly for_person_name: string | null;
   readonly told_as: string;
-  readonly case_id: string;
-  readonly case_number: string;
-  readonly case_subject: string;
+  /** null, as the next two, of what an organ owes without a case. */
+  readonly case_id: string | null;
+  readonly case_number: string | null;
+  readonly case_subject: string | null;
+  readonly organ_code: string | null;
+  readonly organ_zh: string | null;
+  readonly organ_en: string | null;
   /** The day on which an applicant waits at the counter for the answer. */
   readonly case_waits_on: LocalDate | null;
   readonly kind: NotificationView['kind'];
@@ -50,12 +54,14 @@ export type NotificationRow = {
 /** What such rows are read from; the table is called `told`. */
 export const NOTIFICATIONS = `
   SELECT told.*, ${STEPS_WATCHED} AS steps, person.name AS person_name, away.name AS for_person_name, case_file.number AS case_number,
+         own.code AS organ_code, own.name_zh AS organ_zh, own.name_en AS organ_en,
          case_file.subject AS case_subject,
          CASE WHEN case_file.closed_on IS NULL AND case_file.file -> 'receipt' ? 'onTheSpot' THEN case_file.received_on END AS case_waits_on
     FROM notification AS told
     JOIN person ON person.id = told.person_id
     LEFT JOIN person AS away ON away.id = told.for_person_id
-    JOIN case_file ON case_file.id = told.case_id`;
+    LEFT JOIN case_file ON case_file.id = told.case_id
+    LEFT JOIN organ AS own ON own.id = told.organ_id`;
 
 /** On which day it is read, and the working days from then to a day. */
 type Reading = { readonly today: LocalDate; readonly daysTo: (due: LocalDate) => number };
@@ -65,7 +71,8 @@ export const notificationView = (row: NotificationRow, { today, daysTo }: Readin
   id: row.id,
   kind: row.kind,
   at: row.not_before.toISOString(),
-  case: { id: row.case_id, number: row.case_number, subject: row.case_subject },
+  case: caseOf(row),
+  ...dutyOf(row),
   ring: row.kind === 'reminder' ? ringOf(row) : null,
   daysLeft: row.due === null ? null : daysTo(row.due),
   step: row.kind === 'turn' ? row.subject : null,
@@ -77,6 +84,13 @@ export const notificationView = (row: NotificationRow, { today, daysTo }: Readin
   acknowledgedAt: isoOf(row.acknowledged_at),
   settled: isSettled(row),
 });
+
+const caseOf = ({ case_id: id, case_number: number, case_subject: subject }: NotificationRow): NotificationView['case'] =>
+  id === null ? null : { id, number: number ?? '', subject: subject ?? '' };
+
+/** Whose duty it is, where it is about no case. */
+const dutyOf = ({ organ_code: code, organ_zh, organ_en }: NotificationRow): Pick<NotificationView, 'organ'> =>
+  code === null ? {} : { organ: { code, name: { 'zh-CN': organ_zh ?? '', en: organ_en ?? '' } } };
 
 /** Of news that tell of several things at once: how many. */
 const countsOf = ({ steps, cases }: NotificationRow): Pick<NotificationView, 'steps' | 'cases'> => ({

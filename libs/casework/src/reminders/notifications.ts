@@ -85,7 +85,8 @@ export class Notifications {
 /** A later ring of the same deadline has reached the same person: it stands in the place of this one. */
 const SUPERSEDED = `told.kind = 'reminder' AND EXISTS (
   SELECT FROM notification AS later
-   WHERE (later.case_id, later.subject, later.due, later.person_id) = (told.case_id, told.subject, told.due, told.person_id)
+   WHERE (later.case_id = told.case_id OR later.organ_id = told.organ_id)
+     AND (later.subject, later.due, later.person_id) = (told.subject, told.due, told.person_id)
      AND (later.ring_on, later.attempt) > (told.ring_on, told.attempt) AND later.not_before <= $2)`;
 const IS_UNREAD = `told.acknowledged_at IS NULL AND NOT (${SUPERSEDED})`;
 

@@ -13,6 +13,7 @@ type Unanswered = Pick<
   NewNotification,
   'id' | 'person_id' | 'for_person_id' | 'told_as' | 'case_id' | 'subject' | 'provisional' | 'rung' | 'working_days' | 'channels'
 > & {
+  readonly case_id: string;
   readonly due: LocalDate;
   readonly ring_on: LocalDate;
   readonly attempt: number;

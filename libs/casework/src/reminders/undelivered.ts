@@ -94,7 +94,7 @@ const letterOf = (row: Row): UndeliveredLetter => ({
   organ: row.organ,
   channel: row.channel,
   mailTo: row.gone_to ?? '',
-  caseNumber: row.case_number,
+  caseNumber: row.case_number ?? row.organ_zh ?? '',
   kind: row.kind,
   deadline: row.kind === 'reminder' ? (row.subject.split(':')[0] ?? null) : null,
   due: row.due,

@@ -2,6 +2,7 @@ import type { JobPayload, WebhookFormat } from '@gongkai/contracts';
 import { WebhookForbidden, type Sealer, type Statement, type WebhookSender } from '@gongkai/platform';
 import {
   aboutOf,
+  lawOfRow,
   ATTEMPTS,
   oneAtATime,
   readDeliverable,
@@ -119,7 +120,7 @@ export async function postTo(
 function messageOf(id: string, rows: readonly DeliverableRow[], parts: WebhookParts): WebhookMessage {
   const alike = new Map<string, DeliverableRow[]>();
   for (const row of rows) {
-    const of = [row.case_id, row.subject, row.due].join(' ');
+    const of = [row.case_id, row.organ_code, row.subject, row.due].join(' ');
     alike.set(of, [...(alike.get(of) ?? []), row]);
   }
   const items = [...alike.values()].flatMap((same) => itemOf(same, parts));
@@ -130,7 +131,7 @@ function itemOf(same: readonly DeliverableRow[], parts: WebhookParts): WebhookIt
   const [row] = same;
   if (row === undefined) return [];
   const [about, today] = [aboutOf(row, parts), parts.clock.today()];
-  const { calendar } = parts.laws.lawOf(row.statute, today);
+  const { calendar } = lawOfRow(row, parts.laws, today);
   const isReminder = row.kind === 'reminder';
   const people = new Map(same.map(({ username, person_name: name }) => [username, { username, name }]));
   return [

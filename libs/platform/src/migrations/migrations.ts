@@ -29,6 +29,7 @@ import { Mailbox1795737000000 } from './mailbox.migration.js';
 import { Merged1795679000000 } from './merged.migration.js';
 import { NothingToPublish1795820000000 } from './nothing-to-publish.migration.js';
 import { OldRegister1795742000000 } from './old-register.migration.js';
+import { OrganDuties1795902700004 } from './organ-duties.migration.js';
 import { OwnLadders1795902100004 } from './own-ladders.migration.js';
 import { OwnActs1795750024000 } from './own-acts.migration.js';
 import { Pace1795900100004 } from './pace.migration.js';
@@ -119,4 +120,5 @@ export const migrations = [
   Capacity1795902400003,
   RecordJournal1795902500003,
   FilesAfterRemedies1795902600003,
+  OrganDuties1795902700004,
 ];

@@ -97,7 +97,12 @@ function stateOf(isFrozen: boolean, entry: ShelfEntry | null): ReportPublication
 }
 
 /** The index numbers that a report can have in the catalogue, one after the other. */
-function numbersOf({ scope, members }: Scope, year: number): string[] {
-  const first = `NB-${String(year)}${scope === 'below' && members.length > 1 ? '-HZ' : ''}`;
+const numbersOf = ({ scope, members }: Scope, year: number): string[] =>
+  numbersFrom(`NB-${String(year)}${scope === 'below' && members.length > 1 ? '-HZ' : ''}`);
+
+/** All that the reports of an organ of a year can have, of the organ alone or with what is below it. */
+export const numbersOfYear = (year: number): string[] => [`NB-${String(year)}`, `NB-${String(year)}-HZ`].flatMap(numbersFrom);
+
+function numbersFrom(first: string): string[] {
   return Array.from({ length: MOST }, (_, i) => (i === 0 ? first : `${first}-${String(i + 1)}`));
 }

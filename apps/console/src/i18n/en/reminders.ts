@@ -55,6 +55,7 @@ export const reminders = {
   'who.legal': optionTexts.recipients.legal.en,
   'who.archivist': optionTexts.recipients.archivist.en,
   'who.supervisor': optionTexts.recipients.supervisor.en,
+  'who.supervisor_above': optionTexts.recipients.supervisor_above.en,
   'who.leader_above': optionTexts.recipients.leader_above.en,
   'ladders-what':
     'Each organ can have people told earlier, more often or by other ways. It holds for the units below, unless they have rungs of their own.',
@@ -125,6 +126,8 @@ export const reminders = {
   'differs.otherwise': 'other ways',
   'ladder-name.duty': 'What the organ owes by a day',
   'ladder-name.yearly_duty': 'What it owes once a year',
+  'ladder-name.yearly_publication': 'What it publishes once a year',
+  'ladder-name.rectification': 'Putting right after an assessment',
   'ladder-name.last_chance': 'What it may do until a day',
   'ladder-name.applicant_wait': 'Waiting for the applicant',
   'ladder-name.consultation': 'Consultations',

@@ -1,0 +1,26 @@
+/** What an organ owes without a case: where in the console it is done, and what of it stands beside the name of the organ. */
+type Duty = {
+  /** A page of the console. @param about the part of the reminder's subject after its deadline */
+  readonly page: (organ: string, about: string) => string;
+  /** A year or a number: it reads the same in every language. */
+  readonly label: (about: string) => string;
+};
+
+const itself = (about: string): string => about;
+
+const ORGAN_DUTIES = {
+  annualReportDue: { page: (organ, year) => `/reports?organ=${organ}&year=${year}`, label: itself },
+  catalogueDue: { page: (_, year) => `/catalogue/year?year=${year}`, label: itself },
+  rectificationDue: { page: (organ) => `/rectifications?organ=${organ}`, label: () => '' },
+  recordCorrectionDue: { page: () => '/records', label: itself },
+} as const satisfies Readonly<Record<string, Duty>>;
+
+/** The deadlines that an organ can owe without a case. */
+export type DutyName = keyof typeof ORGAN_DUTIES;
+
+/** Where what is owed is done, and its year or number; null of a deadline of cases. @param about the year, number or id it is about */
+export function dutyAt(deadline: string, organ: string, about: string): { readonly page: string; readonly label: string } | null {
+  if (!(deadline in ORGAN_DUTIES)) return null;
+  const { page, label }: Duty = ORGAN_DUTIES[deadline as DutyName];
+  return { page: page(organ, about), label: label(about) };
+}

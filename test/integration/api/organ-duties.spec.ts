@@ -1,0 +1,133 @@
+import { deliver, DutyClock, lawShelf } from '@gongkai/casework';
+import type { NotificationList } from '@gongkai/contracts';
+import type { Mail } from '@gongkai/platform';
+import { askForNumbered, Kinds, owedEntries } from '@gongkai/publication';
+import { owedReports } from '@gongkai/reporting';
+import { owedAnswers } from '@gongkai/supervision';
+import { startTestApi, type TestApi } from '../../support/api.js';
+import { open } from '../../support/applications.js';
+import type { Officer } from '../../support/officer.js';
+
+let api: TestApi;
+beforeAll(async () => {
+  api = await startTestApi({ today: '2026-04-02', env: { WEBHOOK_ALLOW: 'loopback' } });
+});
+afterAll(() => api.stop());
+
+const rows = <Row>(text: string, values: unknown[] = []): Promise<Row[]> => api.services.source.query<Row[]>(text, values);
+const put = (officer: Officer, path: string, body: unknown) =>
+  officer.send(path, { method: 'PUT', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+
+/** Rings at that moment by two workers at once, each with laws of its own. @returns how many notifications they wrote */
+async function told(at: string): Promise<number> {
+  api.clock.set(new Date(`${at}:00+08:00`));
+  const { pool } = api.services;
+  const workers = [lawShelf('config'), lawShelf('config')].map((laws) => {
+    const sources = [owedReports(laws, askForNumbered), owedEntries(new Kinds('config')), owedAnswers(laws)];
+    return new DutyClock({ pool, clock: api.clock, laws, sources });
+  });
+  const rounds = await Promise.all(workers.map((worker) => worker.ring()));
+  return rounds.reduce((sum, round) => sum + round.told, 0);
+}
+
+/** What was told since a day, in the order of the day. */
+const lines = async (from: string): Promise<string[]> => {
+  const found = await rows<{ line: string }>(
+    `SELECT concat_ws(' ', ring_on, split_part(subject, ':', 1), rung, username) AS line FROM notification
+       JOIN person ON person.id = person_id WHERE notification.organ_id IS NOT NULL AND ring_on >= $1 ORDER BY ring_on, subject, username`,
+    [from],
+  );
+  return found.map(({ line }) => line);
+};
+const listOf = async (username: string): Promise<NotificationList> =>
+  (await (await api.officer(username)).get('/notifications')).body as NotificationList;
+
+const DEMAND = `
+  WITH assessed AS (
+    INSERT INTO assessment (id, organ_id, year, from_day, to_day, scheme, begun_at)
+    SELECT gen_random_uuid(), id, 2026, '2026-01-01', '2026-12-31', '{}', now() FROM organ WHERE code = 'district' RETURNING id),
+  of_organ AS (
+    INSERT INTO assessment_organ (assessment_id, organ_id, state, entries, history)
+    SELECT assessed.id, organ.id, 'settled', '{}', '[]' FROM assessed, organ WHERE code = 'bureau' RETURNING assessment_id, organ_id)
+  INSERT INTO rectification (id, assessment_id, organ_id, state, demanded_on, working_days, history)
+  SELECT gen_random_uuid(), assessment_id, organ_id, 'open', '2027-01-25', 5, '[]' FROM of_organ RETURNING id`;
+
+describe('what an organ owes without a case', () => {
+  test('of its catalogue, by the end of the year: until something of it is public, or it says that there is nothing', async () => {
+    const keeper = await api.officer('supervisor.bureau');
+    await open(await api.officer('clerk.bureau'), { receipt: { channel: 'in_person', submittedOn: '2026-04-02' } });
+    const entry = { title: '户外广告设置管理办法', kind: 'normative_documents', indexNumber: 'CG-1', url: 'https://cgj.example/1' };
+    expect((await keeper.post('/disclosures', { ...entry, publishedOn: '2026-04-02' })).status).toBe(201);
+    expect(await told('2026-12-02T09:00')).toBe(0);
+    // Thursday 31 December; by hand, the 20th working day before it is Thursday 3 December.
+    expect(await told('2026-12-03T09:00')).toBe(1);
+    expect(await told('2026-12-03T15:00')).toBe(0);
+    const { items } = await listOf('supervisor.bureau');
+    const ring = { deadline: 'catalogueDue', about: '2026', due: '2026-12-31', rung: 'month_before' };
+    expect(items).toMatchObject([{ case: null, organ: { code: 'bureau' }, ring, daysLeft: 20, settled: false }]);
+    const yearly = [...new Kinds('config').yearly()];
+    const again = await api.officer('supervisor.bureau');
+    for (const kind of yearly) {
+      const said = await put(again, `/disclosures/year/nothing/${kind}?year=2026`, { reason: '由上级统一公开' });
+      expect(said.status).toBe(200);
+    }
+    expect(await told('2026-12-31T09:00')).toBe(0);
+    expect((await listOf('supervisor.bureau')).items).toMatchObject([{ ring, settled: true }]);
+  });
+
+  test('rings by the ladder of the organ, each rung once, in the program, by mail and outside; what is met presses nobody', async () => {
+    api.clock.set(new Date('2027-01-25T08:30:00+08:00'));
+    const [demand] = await rows<{ id: string }>(DEMAND);
+    const admin = await api.officer('admin.bureau');
+    const hook = { organ: 'bureau', name: '短信网关', format: 'signed', url: 'http://127.0.0.1:9/', kinds: ['reminder'], secret: 'a-secret-of-tests' };
+    expect((await admin.post('/admin/webhooks', hook)).status).toBe(201);
+    const way = { every: null, by: ['mail', 'webhook'], acknowledge: false };
+    const rungs = [
+      { at: -4, tell: ['supervisor'], ...way },
+      { at: 1, tell: ['supervisor', 'supervisor_above'], ...way, every: 1 },
+    ];
+    const change = { rungs, reason: '提前四天', version: 0 };
+    const changed = await put(admin, '/admin/organs/bureau/ladders/rectification', change);
+    expect(changed.status).toBe(200);
+    // Five days before the demand is due, where the ladder of the file has its first rung.
+    expect(await told('2027-01-25T09:00')).toBe(1);
+    expect(await told('2027-01-26T09:00')).toBe(2);
+    // The day of the report is a Sunday: the Friday before stands for it. The demand is due on the Monday after.
+    expect(await told('2027-01-29T09:00')).toBe(2);
+    expect(await told('2027-01-29T10:00')).toBe(0);
+    expect(await lines('2027-01-25')).toEqual([
+      '2027-01-26 annualReportDue three_before supervisor.bureau',
+      '2027-01-26 rectificationDue before_4 supervisor.bureau',
+      '2027-01-29 annualReportDue on_the_day approver.bureau',
+      '2027-01-29 annualReportDue on_the_day supervisor.bureau',
+    ]);
+    const { items } = await listOf('supervisor.bureau');
+    const report = { deadline: 'annualReportDue', about: '2026', due: '2027-01-31', rung: 'on_the_day' };
+    expect(items[0]).toMatchObject({ case: null, organ: { code: 'bureau' }, ring: report });
+    // Each waits in the outbox until it was done, whatever becomes of the queue; outside one message a round.
+    const jobs = await rows<{ job: string; count: number }>(`
+      SELECT job, count(*)::int AS count FROM outbox JOIN notification ON notification.id = (payload ->> 'notificationId')::uuid
+       WHERE notification.organ_id IS NOT NULL GROUP BY job`);
+    expect(jobs).toEqual([{ job: 'deliver-notification', count: 6 }]);
+    const [posted] = await rows<{ count: number }>('SELECT count(*)::int AS count FROM webhook_message');
+    expect(posted).toEqual({ count: 5 });
+
+    await rows("UPDATE person SET email = 'supervisor@example.org' WHERE username = 'supervisor.bureau'");
+    const mails: Mail[] = [];
+    const mailer = { send: (mail: Mail) => Promise.resolve(`250 ${String(mails.push(mail))}`) };
+    const run = { attempt: 1, read: async (statement: never) => (await api.services.pool.query<never>(statement)).rows };
+    await deliver(items[0]?.id ?? '', run, { laws: lawShelf('config'), clock: api.clock, publicUrl: 'http://console', mailer });
+    expect(mails).toHaveLength(1);
+    expect(mails[0]?.text).toContain('http://console/reports?organ=bureau&year=2026');
+    expect(mails[0]?.text).toContain('http://console/rectifications?organ=bureau');
+
+    const published = { title: '2026年度报告', kind: 'annual_reports', indexNumber: 'NB-2026', url: 'https://cgj.example/nb' };
+    const keeper = await api.officer('supervisor.bureau');
+    expect((await keeper.post('/disclosures', { ...published, publishedOn: '2027-01-29' })).status).toBe(201);
+    await rows(`UPDATE rectification SET state = 'answered' WHERE id = $1`, [demand?.id]);
+    expect(await told('2027-02-02T09:00')).toBe(0);
+    const after = await listOf('supervisor.bureau');
+    expect(after.items.every(({ settled }) => settled)).toBe(true);
+    expect(after.unread).toBe(0);
+  });
+});
