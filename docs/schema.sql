@@ -673,7 +673,7 @@ CREATE TABLE notification (
   person_id uuid NOT NULL,
   for_person_id uuid,
   told_as text NOT NULL,
-  case_id uuid NOT NULL,
+  case_id uuid,
   kind text NOT NULL,
   subject text NOT NULL,
   due date,
@@ -695,19 +695,33 @@ CREATE TABLE notification (
   proof text,
   cases integer,
   channels text[] NOT NULL DEFAULT '{mail,webhook}'::text[],
+  organ_id uuid,
+  put_off_until timestamp with time zone,
   CONSTRAINT notification_pkey PRIMARY KEY (id),
   CONSTRAINT notification_person_id_key_key UNIQUE (person_id, key),
   CONSTRAINT notification_acknowledged_by_fkey FOREIGN KEY (acknowledged_by) REFERENCES person(id),
   CONSTRAINT notification_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id),
   CONSTRAINT notification_for_person_id_fkey FOREIGN KEY (for_person_id) REFERENCES person(id),
+  CONSTRAINT notification_organ_id_fkey FOREIGN KEY (organ_id) REFERENCES organ(id) ON DELETE CASCADE,
   CONSTRAINT notification_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  CONSTRAINT notification_about_one CHECK (((case_id IS NULL) <> (organ_id IS NULL))),
   CONSTRAINT notification_delivery_check CHECK ((delivery = ANY (ARRAY['waiting'::text, 'sent'::text, 'shown'::text, 'failed'::text])))
 );
 CREATE INDEX notification_case ON public.notification USING btree (case_id, subject, due, ring_on);
+CREATE INDEX notification_duty ON public.notification USING btree (organ_id, subject, due, ring_on) WHERE (organ_id IS NOT NULL);
 CREATE INDEX notification_person ON public.notification USING btree (person_id, not_before, id);
 CREATE INDEX notification_repeats ON public.notification USING btree (repeat_at) WHERE (repeat_at IS NOT NULL);
 CREATE INDEX notification_undelivered ON public.notification USING btree (not_before) WHERE ((delivery = 'failed'::text) AND (acknowledged_at IS NULL));
 CREATE INDEX notification_unread ON public.notification USING btree (person_id, not_before) WHERE (acknowledged_at IS NULL);
+
+CREATE TABLE notification_put_off (
+  notification_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  until timestamp with time zone NOT NULL,
+  CONSTRAINT notification_put_off_pkey PRIMARY KEY (notification_id, at),
+  CONSTRAINT notification_put_off_notification_id_fkey FOREIGN KEY (notification_id) REFERENCES notification(id) ON DELETE CASCADE,
+  CONSTRAINT notification_put_off_check CHECK ((until > at))
+);
 
 CREATE TABLE number_series (
   organ_id uuid NOT NULL,
@@ -734,6 +748,14 @@ CREATE TABLE organ (
   CONSTRAINT organ_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES organ(id)
 );
 CREATE INDEX organ_path ON public.organ USING gin (path);
+
+CREATE TABLE organ_duty (
+  organ_id uuid NOT NULL,
+  subject text NOT NULL,
+  due date NOT NULL,
+  CONSTRAINT organ_duty_pkey PRIMARY KEY (organ_id, subject, due),
+  CONSTRAINT organ_duty_organ_id_fkey FOREIGN KEY (organ_id) REFERENCES organ(id) ON DELETE CASCADE
+);
 
 CREATE TABLE outbox (
   id uuid NOT NULL,

@@ -73,6 +73,17 @@ suiteNeeding('chromium')('an ordinary letter from its envelope to the archive', 
     });
     for (const { to, subject = '' } of mail.letters.splice(0)) post.push([day, [to].flat()[0]?.text ?? '', subject]);
   }
+  /** Puts the reminder of the reply off for an hour: how far it goes is told, and it leaves the bell. */
+  async function putsOff({ page, base }: Screen): Promise<void> {
+    await page.goto(`${base}/`);
+    await page.locator('.top-bell').click();
+    const line = page.locator('.bell-list li', { hasText: '答复期限' });
+    await line.getByRole('button', { name: '稍后' }).click();
+    await line.getByText('4月16日 周四有下一次提醒').waitFor();
+    await line.locator('.snooze button').first().click();
+    await line.waitFor({ state: 'detached' });
+  }
+
   /** In the order of days; what comes on one day may come in any order. */
   const postOf = (role: string): (readonly string[])[] =>
     post
@@ -123,6 +134,7 @@ suiteNeeding('chromium')('an ordinary letter from its envelope to the archive', 
       await expectShown('2026-04-21');
 
       await on('2026-04-14');
+      await putsOff(await screenOf('caseworker'));
       await on('2026-04-15', ['caseworker', 'proposeExtension', { workingDays: typed('10'), reason: typed('查找量大') }]);
       now = await on('2026-04-15', ['approver', 'approveExtension']);
       expect(now.deadlines).toMatchObject({ replyDue: '2026-04-21', extendedDue: '2026-05-08' });

@@ -18,6 +18,7 @@ import {
   Enquiries,
   Feeds,
   Notifications,
+  Snoozes,
   OwnCases,
   PaceQueries,
   Portal,
@@ -219,11 +220,17 @@ const caseworkOf = (services: Services): Provider[] => [
   { provide: Portal, useValue: services.portal },
   { provide: RecordCorrections, useValue: services.records },
   { provide: RecordDoor, useValue: services.recordDoor },
+  ...tellingOf(services),
+  { provide: LiveStreams, useValue: services.streams },
+];
+
+/** What officials are told, and how it reaches them. */
+const tellingOf = (services: Services): Provider[] => [
   { provide: Notifications, useValue: services.notifications },
+  { provide: Snoozes, useValue: services.snoozes },
   { provide: Undelivered, useValue: services.undelivered },
   { provide: Webhooks, useValue: services.webhooks },
   { provide: OwnLadders, useValue: services.ladders },
-  { provide: LiveStreams, useValue: services.streams },
 ];
 
 /** Files, what is made of them, and what is published. */

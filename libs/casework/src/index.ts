@@ -57,6 +57,7 @@ export {
   type ReminderClockParts,
   type RoundOfReminders,
 } from './reminders/reminder-clock.js';
+export { Snoozes } from './reminders/snooze.js';
 export { DutyClock, type DutySource, type OrganDuty, type RoundOfDuties } from './reminders/organ-duties.js';
 export { deliver, type DeliveryParts } from './reminders/delivery.js';
 export { type DeliveryRun } from './reminders/deliverable.js';

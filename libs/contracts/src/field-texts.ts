@@ -7,6 +7,7 @@ import { decisionFieldTexts } from './decision-field-texts.js';
 import { delegationTexts } from './delegation-texts.js';
 import { remedyFieldTexts } from './remedy-field-texts.js';
 import { replyFieldTexts } from './reply-field-texts.js';
+import { snoozeFieldTexts } from './snooze-field-texts.js';
 import { subjectTexts } from './subject-texts.js';
 import { expectationTexts } from './expectation-texts.js';
 import type { FieldCode } from './field-codes.js';
@@ -277,6 +278,7 @@ const fieldTexts = {
   ...remedyFieldTexts,
   ...delegationTexts,
   ...calendarFieldTexts,
+  ...snoozeFieldTexts,
   ...reportFieldTexts,
   'not-together': { 'zh-CN': '不能与{other}同用，只留一个', en: 'It cannot be used together with {other}; keep one' },
   ...commandLineTexts,

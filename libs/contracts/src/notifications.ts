@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Day } from './day.js';
+import { PutOff } from './snooze.js';
 import { PersonRef } from './views.js';
 
 /** A deadline that rings, a step that has become somebody's turn, or what others have done in a case that somebody holds. */
@@ -84,6 +85,8 @@ export const NotificationView = z
     acknowledgedAt: z.iso.datetime().nullable(),
     /** It was acknowledged by nobody: what it told of is done, or has another day. */
     settled: z.boolean(),
+    /** Its reader has put it off: before that moment it is not unread. */
+    putOffUntil: z.iso.datetime().optional(),
   })
   .meta({ id: 'NotificationView' });
 export type NotificationView = z.infer<typeof NotificationView>;
@@ -131,6 +134,8 @@ export const ReminderView = z
     acknowledgedAt: z.iso.datetime().nullable(),
     /** It was acknowledged by nobody: what it told of is done, or has another day. */
     settled: z.boolean(),
+    /** Each time its reader put it off. */
+    putOff: z.array(PutOff).optional(),
   })
   .meta({ id: 'ReminderView' });
 export type ReminderView = z.infer<typeof ReminderView>;

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiBody, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Notifications, type Person } from '@gongkai/casework';
-import { Acknowledged, NotificationList, NotificationQuery, ReminderMails } from '@gongkai/contracts';
+import { Notifications, Snoozes, type Person } from '@gongkai/casework';
+import { Acknowledged, NotificationList, NotificationQuery, ReminderMails, Snooze, SnoozeChoices } from '@gongkai/contracts';
 import { Actor } from '../http/gate.js';
 import { NeedsOfficer } from '../openapi/needs-officer.decorator.js';
 import { OF_A_BODY, Problems } from '../openapi/problems.decorator.js';
@@ -11,7 +11,10 @@ import { OF_A_BODY, Problems } from '../openapi/problems.decorator.js';
 @NeedsOfficer()
 @Controller('notifications')
 export class NotificationsController {
-  constructor(private readonly notifications: Notifications) {}
+  constructor(
+    private readonly notifications: Notifications,
+    private readonly snoozes: Snoozes,
+  ) {}
 
   /** Reminders and turns, newest first, with the number of those not acknowledged. */
   @Get()
@@ -30,6 +33,26 @@ export class NotificationsController {
   @Problems('unauthenticated', 'csrf', 'not-found')
   acknowledge(@Actor() actor: Person, @Param('id') id: string): Promise<void> {
     return this.notifications.acknowledge(actor, id);
+  }
+
+  /** An hour of the office later, the next morning, the last morning before it rings again or is due. */
+  @Get(':id/snooze')
+  @ApiOperation({ operationId: 'listSnoozes', summary: '可以推迟到何时 · To which moments a reminder can be put off' })
+  @ApiOkResponse({ standardSchema: SnoozeChoices })
+  @Problems('unauthenticated', 'not-found')
+  choices(@Actor() actor: Person, @Param('id') id: string): Promise<SnoozeChoices> {
+    return this.snoozes.choices(actor, id);
+  }
+
+  /** It leaves the bell until then; never beyond the next reminder or the day it is about. */
+  @Post(':id/snooze')
+  @HttpCode(204)
+  @ApiOperation({ operationId: 'snoozeNotification', summary: '稍后提醒 · Put a reminder off' })
+  @ApiBody({ required: true, schema: { $ref: '#/components/schemas/Snooze' } })
+  @ApiNoContentResponse()
+  @Problems('unauthenticated', 'not-found', ...OF_A_BODY)
+  snooze(@Actor() actor: Person, @Param('id') id: string, @Body({ schema: Snooze }) until: Snooze): Promise<void> {
+    return this.snoozes.putOff(actor, id, until);
   }
 
   /** Everything that is there now. */

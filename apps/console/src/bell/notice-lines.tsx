@@ -1,6 +1,15 @@
-import { deadlineTexts, dutyAt, stepTexts, type CommandType, type NotificationView, type Ring, type Text } from '@gongkai/contracts';
+import {
+  deadlineTexts,
+  dutyAt,
+  stepTexts,
+  type CommandType,
+  type Language,
+  type NotificationView,
+  type Ring,
+  type Text,
+} from '@gongkai/contracts';
 import { Button } from 'antd';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useAsked } from '../desk/use-asked.js';
 import { sentenceCase } from '../i18n/sentence-case.js';
@@ -8,6 +17,7 @@ import { useDays } from '../i18n/use-days.js';
 import { useLanguage, useText, useWords } from '../i18n/use-words.js';
 import { shortNumber } from '../list/number-cell.js';
 import { useOffice } from '../shell/use-office.js';
+import { Snooze } from './snooze.js';
 import { useAcknowledge } from './use-notifications.js';
 import './bell.css';
 
@@ -28,21 +38,34 @@ function NoticeLine({ notice }: { readonly notice: NotificationView }): ReactNod
   const acknowledge = useAcknowledge();
   const said = useSaid(notice);
   const where = useWhere(notice);
+  const [isPuttingOff, putOff] = useState(false);
   return (
     <li>
       <div>
         <Link to={where} className="strong" title={notice.case?.number}>
-          {notice.case === null ? notice.organ?.name[language] : shortNumber(notice.case.number, language === 'en')}
+          {headOf(notice, language)}
         </Link>{' '}
         {said}
         <div className="muted small one-line">{notice.case?.subject ?? dutyOf(notice)?.label}</div>
       </div>
-      <Button size="small" loading={acknowledge.isPending} onClick={() => acknowledge.mutate(notice.id)}>
-        {t('bell.acknowledge')}
-      </Button>
+      <div className="notice-acts">
+        {notice.ring === null ? null : (
+          <Button size="small" aria-expanded={isPuttingOff} onClick={() => putOff(!isPuttingOff)}>
+            {t('bell.later')}
+          </Button>
+        )}
+        <Button size="small" loading={acknowledge.isPending} onClick={() => acknowledge.mutate(notice.id)}>
+          {t('bell.acknowledge')}
+        </Button>
+      </div>
+      {isPuttingOff ? <Snooze id={notice.id} /> : null}
     </li>
   );
 }
+
+/** The number of the case, or the organ that owes something without one. */
+const headOf = ({ case: about, organ }: NotificationView, language: Language): string =>
+  about === null ? (organ?.name[language] ?? '') : shortNumber(about.number, language === 'en');
 
 /** What the reader is asked to help with is answered on a page of its own: the case may be out of their sight. */
 function useWhere(notice: NotificationView): string {
@@ -68,7 +91,7 @@ function useSaid(notice: NotificationView): string {
   const instead = inSteadOf === null ? '' : t('bell.instead', { name: inSteadOf.name });
   if (ring === null) return `${sentenceCase(news)}${instead}`;
   const facts = { deadline: textOf(deadlineOf(ring.deadline)), day: listed(ring.due), count: Math.abs(daysLeft ?? 0) };
-  return `${sentenceCase(t(whenOf(daysLeft ?? 0, ring, today), facts))}${instead}`;
+  return `${sentenceCase(t(heardOn(ring, today) ?? whenOf(daysLeft ?? 0, ring, today), facts))}${instead}`;
 }
 
 type News = Pick<NotificationView, 'step' | 'onTheSpot' | 'news' | 'steps' | 'cases'>;
@@ -92,12 +115,16 @@ const LAPSES: ReadonlySet<string> = new Set([
   'correctionNoticeDeadline',
 ]);
 
+type When = `bell.${'before' | 'today' | 'late' | 'near' | 'over' | 'heard' | 'heard-today'}`;
+
+/** A hearing takes place on its day, and is not late after it; null of one to come, and of every deadline. */
+function heardOn({ due, deadline }: Pick<Ring, 'due' | 'deadline'>, today: string | undefined): When | null {
+  if (deadline !== 'hearingOn' || today === undefined || due > today) return null;
+  return due === today ? 'bell.heard-today' : 'bell.heard';
+}
+
 /** How near a deadline is on the day it is read, not on the day it was told; without a working day between there is no count. */
-function whenOf(
-  daysLeft: number,
-  { due, deadline }: Pick<Ring, 'due' | 'deadline'>,
-  today: string | undefined,
-): `bell.${'before' | 'today' | 'late' | 'near' | 'over'}` {
+function whenOf(daysLeft: number, { due, deadline }: Pick<Ring, 'due' | 'deadline'>, today: string | undefined): When {
   if (due === today) return 'bell.today';
   if (daysLeft > 0) return 'bell.before';
   if (today !== undefined && due > today) return 'bell.near';

@@ -3,6 +3,7 @@ import type { Bell, CaseChange, Clock, CommandPool, Heard, Statement } from '@go
 import { hasInbox } from '../incoming/incoming-desk.js';
 import { waitingInInboxes, type WaitingInInbox } from '../incoming/waiting.js';
 import type { Person } from '../person.js';
+import { isBack } from '../reminders/unread.js';
 import { canSee } from '../visibility.js';
 
 /** Somebody who wants to know at once. The person is asked for each time: posts change while one watches. */
@@ -34,7 +35,7 @@ const CHANGED = `
 
 const UNREAD = `
   SELECT person_id, count(*) AS unread, max(not_before) AS newest FROM notification
-   WHERE person_id = ANY ($1::uuid[]) AND acknowledged_at IS NULL AND not_before <= $2 GROUP BY person_id`;
+   WHERE person_id = ANY ($1::uuid[]) AND acknowledged_at IS NULL AND not_before <= $2 AND ${isBack('$2')} GROUP BY person_id`;
 
 type ChangedRow = {
   readonly id: string;

@@ -3,6 +3,7 @@ import {
   NewsName,
   type DeliveryState,
   type NotificationView,
+  type PutOff,
   type PersonRef,
   type ReminderView,
   type Ring,
@@ -45,15 +46,23 @@ export type NotificationRow = {
   readonly message_id: string | null;
   readonly sent_at: Date | null;
   readonly proof: string | null;
+  readonly put_off_until: Date | null;
+  /** Each time it was put off, the first one first. */
+  readonly put_offs: readonly PutOff[];
   /** With news of a watched case: how many steps it tells of. */
   readonly steps: number | null;
   /** With news that tell of several cases at once. */
   readonly cases: number | null;
 };
 
+/** A moment as JSON has it. */
+const iso = (moment: string): string => `to_char(${moment} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+
 /** What such rows are read from; the table is called `told`. */
 export const NOTIFICATIONS = `
   SELECT told.*, ${STEPS_WATCHED} AS steps, person.name AS person_name, away.name AS for_person_name, case_file.number AS case_number,
+         (SELECT coalesce(jsonb_agg(jsonb_build_object('at', ${iso('at')}, 'until', ${iso('until')}) ORDER BY at), '[]')
+            FROM notification_put_off WHERE notification_id = told.id) AS put_offs,
          own.code AS organ_code, own.name_zh AS organ_zh, own.name_en AS organ_en,
          case_file.subject AS case_subject,
          CASE WHEN case_file.closed_on IS NULL AND case_file.file -> 'receipt' ? 'onTheSpot' THEN case_file.received_on END AS case_waits_on
@@ -83,6 +92,7 @@ export const notificationView = (row: NotificationRow, { today, daysTo }: Readin
   mustAcknowledge: row.acknowledge,
   acknowledgedAt: isoOf(row.acknowledged_at),
   settled: isSettled(row),
+  ...(row.put_off_until === null ? {} : { putOffUntil: row.put_off_until.toISOString() }),
 });
 
 const caseOf = ({ case_id: id, case_number: number, case_subject: subject }: NotificationRow): NotificationView['case'] =>
@@ -115,6 +125,7 @@ export const reminderView = (row: NotificationRow): ReminderView => ({
   mustAcknowledge: row.acknowledge,
   acknowledgedAt: isoOf(row.acknowledged_at),
   settled: isSettled(row),
+  ...(row.put_offs.length === 0 ? {} : { putOff: [...row.put_offs] }),
 });
 
 /** A reminder has a date, a rung and its distance. */

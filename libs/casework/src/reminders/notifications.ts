@@ -13,6 +13,7 @@ import type { Person } from '../person.js';
 import { cursorText, PlaceId, readCursor } from '../queries/cursor.js';
 import { asUuid } from '../visibility.js';
 import { NOTIFICATIONS, notificationView, type NotificationRow } from './notification-views.js';
+import { isBack, STANDS } from './unread.js';
 
 /** Where a page ended: acknowledged or not, when it is due, how new it is, and the notification. */
 type Place = readonly [rank: number, due: string, age: number, id: string];
@@ -54,13 +55,13 @@ export class Notifications {
     if (rowCount === 0) throw new Refusal('not-found');
   }
 
-  /** Confirms that everything was read that is there now. */
+  /** Confirms that everything was read that is there now; what was put off is not. */
   async acknowledgeAll(person: Person): Promise<Acknowledged> {
     const { pool, clock } = this.parts;
     const { rowCount } = await pool.query({
       text: `
         UPDATE notification SET acknowledged_at = $2, acknowledged_by = $1, repeat_at = NULL
-         WHERE person_id = $1 AND acknowledged_at IS NULL AND not_before <= $2`,
+         WHERE person_id = $1 AND acknowledged_at IS NULL AND not_before <= $2 AND ${isBack('$2')}`,
       values: [person.id, clock.now()],
     });
     return { acknowledged: rowCount ?? 0 };
@@ -82,13 +83,8 @@ export class Notifications {
   }
 }
 
-/** A later ring of the same deadline has reached the same person: it stands in the place of this one. */
-const SUPERSEDED = `told.kind = 'reminder' AND EXISTS (
-  SELECT FROM notification AS later
-   WHERE (later.case_id = told.case_id OR later.organ_id = told.organ_id)
-     AND (later.subject, later.due, later.person_id) = (told.subject, told.due, told.person_id)
-     AND (later.ring_on, later.attempt) > (told.ring_on, told.attempt) AND later.not_before <= $2)`;
-const IS_UNREAD = `told.acknowledged_at IS NULL AND NOT (${SUPERSEDED})`;
+/** It is to be read now. */
+const IS_UNREAD = `${STANDS} AND ${isBack('$2')}`;
 
 /** An answer that has lapsed is owed by nobody: it presses no more than what has no day. */
 const PRESSES = `${IS_UNREAD} AND NOT (told.subject LIKE 'answerDue:%' AND told.due < $9::date)`;

@@ -157,7 +157,14 @@ function dutyRow(
   return {
     ...{ id: randomUUID(), key: ['duty', duty.organId, subject, duty.due, on].join(' ') },
     ...{ person_id: personId, for_person_id: forPersonId, told_as: toldAs },
-    ...{ case_id: null, organ_id: duty.organId, kind: 'reminder', subject, due: duty.due, provisional: duty.provisional ?? false },
+    ...{
+      case_id: null,
+      organ_id: duty.organId,
+      kind: 'reminder',
+      subject,
+      due: duty.due,
+      provisional: duty.provisional ?? false,
+    },
     ...{ rung, working_days: workingDays, ring_on: on, attempt: 0, acknowledge: false },
     ...{ created_at: now, not_before: notBefore, repeat_at: null, delivery: 'waiting', channels: by },
   };

@@ -32,6 +32,7 @@ import { OldRegister1795742000000 } from './old-register.migration.js';
 import { OrganDuties1795902700004 } from './organ-duties.migration.js';
 import { OwnLadders1795902100004 } from './own-ladders.migration.js';
 import { OwnActs1795750024000 } from './own-acts.migration.js';
+import { Snoozes1795902800004 } from './snoozes.migration.js';
 import { Pace1795900100004 } from './pace.migration.js';
 import { PageCopies1795729000000 } from './page-copies.migration.js';
 import { Numbers1795734600000 } from './numbers.migration.js';
@@ -121,4 +122,5 @@ export const migrations = [
   RecordJournal1795902500003,
   FilesAfterRemedies1795902600003,
   OrganDuties1795902700004,
+  Snoozes1795902800004,
 ];

@@ -205,6 +205,9 @@ function ReminderLine({ reminder, today }: { readonly reminder: ReminderView; re
         {t('comma')}
         {t(`delivery.${delivery}`)}
         {told !== ring.on && `${t('comma')}${t('reminder.for', { date: short(ring.on) })}`}
+        {(reminder.putOff ?? []).map(
+          ({ until }) => `${t('comma')}${t('reminder.put-off', { day: short(officeDay(until)), time: officeTime(until) })}`,
+        )}
         {acknowledgedAt !== null && `${t('comma')}${t(settled ? 'settled' : 'acknowledged')}`}
       </div>
     </li>

@@ -20,6 +20,7 @@ export const history: InEnglish<typeof zh> = {
   'due-moved': '; reply due',
   'due-set': '; reply due {{after}}',
   'due-gone': '; the due date {{before}} no longer counts',
+  'reminder.put-off': 'put off until {{day}}, {{time}}',
   'reminder.for': 'made up for {{date}}',
   reminder: 'Reminded {{person}}: {{deadline}} {{due}}',
   acknowledged: 'acknowledged',

@@ -19,6 +19,7 @@ export const history = {
   'due-moved': '；答复期限',
   'due-set': '；答复期限{{after}}',
   'due-gone': '；原答复期限{{before}}不再计算',
+  'reminder.put-off': '本人推迟到{{day}} {{time}}',
   'reminder.for': '补{{date}}的提醒',
   reminder: '提醒{{person}}：{{deadline}}{{due}}',
   acknowledged: '已知悉',

@@ -1,12 +1,12 @@
-import { deliver, DutyClock, lawShelf } from '@gongkai/casework';
-import type { NotificationList } from '@gongkai/contracts';
+import { deliver, DutyClock, lawShelf, ReminderClock, type DeliveryRun } from '@gongkai/casework';
+import type { NotificationList, NotificationView, ReminderList } from '@gongkai/contracts';
 import type { Mail } from '@gongkai/platform';
 import { askForNumbered, Kinds, owedEntries } from '@gongkai/publication';
 import { owedReports } from '@gongkai/reporting';
 import { owedAnswers } from '@gongkai/supervision';
 import { startTestApi, type TestApi } from '../../support/api.js';
 import { open } from '../../support/applications.js';
-import type { Officer } from '../../support/officer.js';
+import { fieldsIn, problemIn, type Officer } from '../../support/officer.js';
 
 let api: TestApi;
 beforeAll(async () => {
@@ -56,7 +56,12 @@ describe('what an organ owes without a case', () => {
   test('of its catalogue, by the end of the year: until something of it is public, or it says that there is nothing', async () => {
     const keeper = await api.officer('supervisor.bureau');
     await open(await api.officer('clerk.bureau'), { receipt: { channel: 'in_person', submittedOn: '2026-04-02' } });
-    const entry = { title: '户外广告设置管理办法', kind: 'normative_documents', indexNumber: 'CG-1', url: 'https://cgj.example/1' };
+    const entry = {
+      title: '户外广告设置管理办法',
+      kind: 'normative_documents',
+      indexNumber: 'CG-1',
+      url: 'https://cgj.example/1',
+    };
     expect((await keeper.post('/disclosures', { ...entry, publishedOn: '2026-04-02' })).status).toBe(201);
     expect(await told('2026-12-02T09:00')).toBe(0);
     // Thursday 31 December; by hand, the 20th working day before it is Thursday 3 December.
@@ -79,7 +84,14 @@ describe('what an organ owes without a case', () => {
     api.clock.set(new Date('2027-01-25T08:30:00+08:00'));
     const [demand] = await rows<{ id: string }>(DEMAND);
     const admin = await api.officer('admin.bureau');
-    const hook = { organ: 'bureau', name: '短信网关', format: 'signed', url: 'http://127.0.0.1:9/', kinds: ['reminder'], secret: 'a-secret-of-tests' };
+    const hook = {
+      organ: 'bureau',
+      name: '短信网关',
+      format: 'signed',
+      url: 'http://127.0.0.1:9/',
+      kinds: ['reminder'],
+      secret: 'a-secret-of-tests',
+    };
     expect((await admin.post('/admin/webhooks', hook)).status).toBe(201);
     const way = { every: null, by: ['mail', 'webhook'], acknowledge: false };
     const rungs = [
@@ -115,7 +127,7 @@ describe('what an organ owes without a case', () => {
     await rows("UPDATE person SET email = 'supervisor@example.org' WHERE username = 'supervisor.bureau'");
     const mails: Mail[] = [];
     const mailer = { send: (mail: Mail) => Promise.resolve(`250 ${String(mails.push(mail))}`) };
-    const run = { attempt: 1, read: async (statement: never) => (await api.services.pool.query<never>(statement)).rows };
+    const run: DeliveryRun = { attempt: 1, read: async (statement) => (await api.services.pool.query<never>(statement)).rows };
     await deliver(items[0]?.id ?? '', run, { laws: lawShelf('config'), clock: api.clock, publicUrl: 'http://console', mailer });
     expect(mails).toHaveLength(1);
     expect(mails[0]?.text).toContain('http://console/reports?organ=bureau&year=2026');
@@ -129,5 +141,80 @@ describe('what an organ owes without a case', () => {
     const after = await listOf('supervisor.bureau');
     expect(after.items.every(({ settled }) => settled)).toBe(true);
     expect(after.unread).toBe(0);
+  });
+});
+
+/** What was told last of the reply that a case is due. */
+function replyIn({ items }: NotificationList, caseId: string): NotificationView {
+  const found = items.find((one) => one.case?.id === caseId && one.ring?.deadline === 'finalDue');
+  if (found === undefined) throw new Error('Nobody was told of the reply.');
+  return found;
+}
+
+describe('a reminder', () => {
+  test('is put off by its reader within office hours, before the next one and its day; it comes back, and each time is on record', async () => {
+    api.clock.set(new Date('2026-04-02T09:00:00+08:00'));
+    const { id: caseId } = await open(await api.officer('clerk.street'), {
+      receipt: { channel: 'in_person', submittedOn: '2026-04-02' },
+    });
+    await (await api.officer('caseworker.street')).post(`/cases/${caseId}/commands`, { type: 'claim' });
+    const clock = new ReminderClock({ pool: api.services.pool, clock: api.clock, laws: lawShelf('config') });
+    // By hand: the reply is due on Wednesday 6 May; five working days before is Friday 24 April, three Tuesday 28 April.
+    api.clock.set(new Date('2026-04-24T10:00:00+08:00'));
+    await clock.ring();
+    const caseworker = await api.officer('caseworker.street');
+    const listed = async () => (await caseworker.get('/notifications')).body as NotificationList;
+    const ofCase = async () => replyIn(await listed(), caseId);
+    const { id } = await ofCase();
+    const path = `/notifications/${id}/snooze`;
+    expect((await caseworker.get(path)).body).toEqual({
+      choices: [
+        { name: 'hour', until: '2026-04-24T03:00:00.000Z' },
+        { name: 'day', until: '2026-04-27T00:00:00.000Z' },
+      ],
+      limit: 'next-reminder',
+      on: '2026-04-28',
+    });
+    const until = (moment: string) => caseworker.post(path, { until: moment });
+    expect(fieldsIn(await until('2026-04-24T09:00:00+08:00'))).toEqual(['until moment-over']);
+    expect(fieldsIn(await until('2026-04-24T21:00:00+08:00'))).toEqual(['until outside-office-hours']);
+    expect(fieldsIn(await until('2026-04-25T10:00:00+08:00'))).toEqual(['until outside-office-hours']);
+    expect(fieldsIn(await until('2026-04-28T10:00:00+08:00'))).toEqual(['until past-next-reminder']);
+    expect(fieldsIn(await until('tomorrow'))).toEqual(['until wrong-format']);
+    expect(
+      problemIn(await (await api.officer('supervisor.street')).post(path, { until: '2026-04-27T10:00:00+08:00' })).code,
+    ).toBe('not-found');
+    const before = (await listed()).unread;
+    expect((await until('2026-04-27T10:00:00+08:00')).status).toBe(204);
+    expect((await listed()).unread).toBe(before - 1);
+    expect(await ofCase()).toMatchObject({ putOffUntil: '2026-04-27T02:00:00.000Z', acknowledgedAt: null });
+    await caseworker.post('/notifications/acknowledge-all', {});
+    // Nobody sends it again meanwhile, nor to a substitute; then it is there again, and is sent again until it is confirmed.
+    api.clock.set(new Date('2026-04-24T16:00:00+08:00'));
+    await clock.ring();
+    expect((await ofCase()).ring?.attempt).toBe(0);
+    api.clock.set(new Date('2026-04-27T10:00:00+08:00'));
+    const back = (await (await api.officer('caseworker.street')).get('/notifications?unread=true')).body as NotificationList;
+    expect(back.items.map((one) => one.id)).toContain(id);
+    await clock.ring();
+    const again = (await (await api.officer('caseworker.street')).get('/notifications?unread=true')).body as NotificationList;
+    const second = replyIn(again, caseId);
+    expect(second.ring).toMatchObject({ attempt: 1, rung: 'five_before' });
+    const reader = await api.officer('caseworker.street');
+    // That Monday is the last day before the next ring: an hour later is all that is left.
+    expect((await reader.get(`/notifications/${second.id}/snooze`)).body).toMatchObject({ choices: [{ name: 'hour' }] });
+    expect(fieldsIn(await reader.post(path, { until: '2026-04-27T15:00:00+08:00' }))).toEqual(['until nothing-to-put-off']);
+    const { items } = (await reader.get(`/cases/${caseId}/reminders`)).body as ReminderList;
+    expect(items.find((one) => one.id === id)?.putOff).toEqual([
+      { at: '2026-04-24T02:00:00.000Z', until: '2026-04-27T02:00:00.000Z' },
+    ]);
+    api.clock.set(new Date('2026-05-06T10:00:00+08:00'));
+    await clock.ring();
+    const due = await api.officer('caseworker.street');
+    const unread = (await due.get('/notifications?unread=true')).body as NotificationList;
+    const last = replyIn(unread, caseId);
+    expect(last.ring).toMatchObject({ rung: 'on_the_day' });
+    const beyond = await due.post(`/notifications/${last.id}/snooze`, { until: '2026-05-07T09:00:00+08:00' });
+    expect(fieldsIn(beyond)).toEqual(['until past-its-day']);
   });
 });

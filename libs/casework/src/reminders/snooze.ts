@@ -1,0 +1,119 @@
+import type { LocalDate, WorkingDays } from '@gongkai/calendar';
+import { Refusal, type FieldProblem, type Snooze, type SnoozeChoices } from '@gongkai/contracts';
+import { momentAt, officeMoment, type Clock, type CommandPool } from '@gongkai/platform';
+import { afterLoudMinutes, isQuiet, ladderFor, remindersFor, type AlarmName, type ReminderLadders } from '@gongkai/statutes';
+import type { LawShelf } from '../law-shelf.js';
+import type { Person } from '../person.js';
+import { asUuid } from '../visibility.js';
+import { STANDS } from './unread.js';
+
+type Parts = { readonly pool: CommandPool; readonly clock: Clock; readonly laws: LawShelf };
+
+type Row = {
+  readonly subject: string;
+  readonly due: LocalDate | null;
+  /** null of what an organ owes without a case. */
+  readonly statute: string | null;
+  readonly organId: string;
+  /** A reminder that is neither read nor settled nor replaced by a later one. */
+  readonly stands: boolean;
+};
+
+const READ = `
+  SELECT told.subject, told.due, case_file.statute, coalesce(case_file.organ_id, told.organ_id) AS "organId",
+         told.kind = 'reminder' AND ${STANDS} AS stands
+    FROM notification AS told LEFT JOIN case_file ON case_file.id = told.case_id
+   WHERE told.person_id = $1 AND told.not_before <= $2 AND told.id = $3`;
+
+/** What was to come again comes again then, and not before. */
+const PUT_OFF = `
+  WITH put_off AS (
+    UPDATE notification SET put_off_until = $3, repeat_at = CASE WHEN repeat_at < $3 THEN $3 ELSE repeat_at END
+     WHERE id = $1 AND acknowledged_at IS NULL RETURNING id)
+  INSERT INTO notification_put_off (notification_id, at, until) SELECT id, $2, $3 FROM put_off
+  ON CONFLICT (notification_id, at) DO UPDATE SET until = excluded.until`;
+
+/** How far a reminder can be put off. */
+type Limit = Pick<SnoozeChoices, 'limit' | 'on'> & {
+  /** The last day; null where it cannot be put off at all. */
+  readonly last: LocalDate | null;
+  readonly calendar: WorkingDays;
+  readonly quiet: ReminderLadders['quietHours'];
+};
+
+/**
+ * Puts a reminder off for its reader: it leaves the bell and comes back at that moment. Always before the next ring of the same deadline,
+ * and never beyond the day of the deadline: whoever puts off is reminded in time all the same. Each time is written down.
+ */
+export class Snoozes {
+  constructor(private readonly parts: Parts) {}
+
+  /** To which moments it can be put off. @throws Refusal `not-found` where the person was told nothing of the kind */
+  async choices(person: Person, id: string): Promise<SnoozeChoices> {
+    const { last, calendar, quiet, limit, on } = await this.#limitOf(person, id);
+    if (last === null) return { choices: [], limit, on };
+    const now = officeMoment(this.parts.clock.now());
+    const hour = afterLoudMinutes(now, 60, calendar, quiet);
+    const day = { on: calendar.next(now.on), time: quiet.to };
+    const named = [
+      ...(hour.on === now.on ? [{ name: 'hour' as const, moment: hour }] : []),
+      { name: 'day' as const, moment: day },
+      ...(last > day.on ? [{ name: 'last' as const, moment: { on: last, time: quiet.to } }] : []),
+    ].filter(({ moment }) => moment.on <= last);
+    return { choices: named.map(({ name, moment }) => ({ name, until: momentAt(moment).toISOString() })), limit, on };
+  }
+
+  /**
+   * Puts it off.
+   * @throws Refusal `not-found`; `invalid-request` with the reason: the moment is over or in quiet hours, the next reminder or the day of
+   * the deadline comes first, or it is read or settled
+   */
+  async putOff(person: Person, id: string, { until }: Snooze): Promise<void> {
+    const limit = await this.#limitOf(person, id);
+    const now = this.parts.clock.now();
+    const at = Date.parse(until);
+    const problem = problemOf(at, now, limit);
+    if (problem !== null) throw new Refusal('invalid-request', [{ path: 'until', ...problem }]);
+    await this.parts.pool.query({ text: PUT_OFF, values: [asUuid(id), now, new Date(at)] });
+  }
+
+  async #limitOf(person: Person, id: string): Promise<Limit> {
+    const { pool, clock, laws } = this.parts;
+    const { rows } = await pool.query<Row>({ name: 'to-put-off', text: READ, values: [person.id, clock.now(), asUuid(id)] });
+    const [row] = rows;
+    if (row === undefined) throw new Refusal('not-found');
+    const today = clock.today();
+    const { calendar, reminders } = laws.lawOf(row.statute ?? laws.statute, today, row.organId);
+    const of = { calendar, quiet: reminders.quietHours };
+    if (!row.stands || row.due === null) return { ...of, limit: 'over', on: null, last: null };
+    const [deadline = ''] = row.subject.split(':');
+    const { next } = remindersFor(row.due, today, calendar, ladderFor(reminders, deadline as AlarmName));
+    return { ...of, ...limitOf(row.due, next?.on ?? null, today, calendar) };
+  }
+}
+
+/** The day before the next ring, or the last working day up to the deadline: whichever comes first. */
+function limitOf(
+  due: LocalDate,
+  next: LocalDate | null,
+  today: LocalDate,
+  calendar: WorkingDays,
+): Pick<Limit, 'limit' | 'on' | 'last'> {
+  const lastOfDue = calendar.isWorkingDay(due) ? due : calendar.previous(due);
+  const lastOfRing = next === null ? null : calendar.previous(next);
+  const isRing = lastOfRing !== null && lastOfRing < lastOfDue;
+  const last = isRing ? lastOfRing : lastOfDue;
+  return { limit: isRing ? 'next-reminder' : 'due', on: isRing ? next : due, last: last < today ? null : last };
+}
+
+type Wrong = Omit<FieldProblem, 'path'>;
+
+/** What stands against that moment. @param at milliseconds */
+function problemOf(at: number, now: Date, { limit, on, last, calendar, quiet }: Limit): Wrong | null {
+  if (limit === 'over') return { code: 'nothing-to-put-off', facts: {} };
+  if (at <= now.getTime()) return { code: 'moment-over', facts: {} };
+  const moment = officeMoment(new Date(at));
+  if (last === null || moment.on > last)
+    return { code: limit === 'due' ? 'past-its-day' : 'past-next-reminder', facts: { day: on ?? '' } };
+  return isQuiet(moment, calendar, quiet) ? { code: 'outside-office-hours', facts: { from: quiet.to, to: quiet.from } } : null;
+}
