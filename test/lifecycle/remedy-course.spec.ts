@@ -63,6 +63,8 @@ describe('how a remedy goes on', () => {
     life.take({ type: 'recordReconsiderationCopy', track: 'ordinary', acceptedOn: '2026-04-16', organ: '区政府', number: '12' });
     expect(life.refusal({ type: 'updateRemedy' })).toMatchObject({ fields: ['representatives nothing-told'] });
     life.take({ type: 'updateRemedy', representatives: '王某、律师李某', hearingOn: '2026-05-06', hearingPlace: '听证室' });
+    const heard = () => life.watched.filter(({ deadline }) => deadline === 'hearingOn').map(({ due }) => due);
+    expect(heard()).toEqual(['2026-05-06']);
     const due = (): unknown => life.others.find(({ deadline }) => deadline === 'reconsiderationDecisionDue')?.due;
     expect(due()).toBe('2026-06-15');
     life.take({ type: 'updateRemedy', prolonged: true });
@@ -71,6 +73,8 @@ describe('how a remedy goes on', () => {
     expect(life.now.file.remedies).toMatchObject([
       { before: '区政府', number: '12', representatives: '王某、律师李某', hearing: { on: '2026-05-06', place: '听证室' } },
     ]);
+    life.on('2026-05-18').take({ type: 'recordReconsiderationDecision', result: 'upheld' });
+    expect(heard()).toEqual([]);
     const summary = refusedCase().on('2026-04-20');
     summary.take({ type: 'recordReconsiderationCopy', track: 'summary' });
     expect(summary.refusal({ type: 'updateRemedy', prolonged: true })).toMatchObject({ fields: ['prolonged not-to-prolong'] });

@@ -24,6 +24,7 @@ export const deadlineTexts = {
   filingDue: { 'zh-CN': '归档期限', en: 'filing due' },
   annualReportDue: { 'zh-CN': '年度报告公布期限', en: 'annual report due' },
   publicNoticeServedOn: { 'zh-CN': '公告送达之日', en: 'served by public notice' },
+  hearingOn: { 'zh-CN': '开庭或者听证', en: 'hearing' },
   reconsiderationUntil: { 'zh-CN': '申请行政复议期限', en: 'last day to apply for reconsideration' },
   suitUntil: { 'zh-CN': '提起行政诉讼期限', en: 'last day to sue' },
   reconsiderationAcceptanceDue: { 'zh-CN': '复议受理期限', en: 'acceptance of a reconsideration due' },

@@ -46,7 +46,12 @@ export function watchedDeadlines(
           ...answers(ledger, state),
         ]
       : [];
-  return [...clock, ...orders(file, law), ...others.filter((other) => isOpen(other, file)).flatMap(otherDeadline)];
+  return [
+    ...clock,
+    ...orders(file, law),
+    ...hearings(file, law),
+    ...others.filter((other) => isOpen(other, file)).flatMap(otherDeadline),
+  ];
 }
 
 const watchDay = (deadline: AlarmName, due: DayInForce | null, about: string | null = null): WatchedDeadline[] =>
@@ -119,6 +124,14 @@ const deliveries = (file: CaseFile, state: CaseState, law: Pick<CaseLaw, 'statut
         if (owed === null) return [];
         return watch(owed.deadline, owed.due, { about: notice.id, provisional: law.calendar.isProvisional(owed.due) });
       });
+
+/** The day on which an open remedy is heard: also of a case that is over. Nothing is late after it; one before the remedy, or beyond all calendars, is a slip. */
+const hearings = ({ remedies }: CaseFile, { calendar }: Pick<CaseLaw, 'calendar'>): WatchedDeadline[] =>
+  remedies.flatMap(({ id, hearing, openedOn, closedOn }) =>
+    closedOn === null && hearing !== undefined && hearing.on >= openedOn && hearing.on <= calendar.to
+      ? watch('hearingOn', hearing.on, { about: id })
+      : [],
+  );
 
 const otherDeadline = ({ deadline, about, due, provisionalDue }: OtherDeadline): WatchedDeadline[] =>
   watch(deadline, due ?? provisionalDue, { about: about ?? null, provisional: due === null });

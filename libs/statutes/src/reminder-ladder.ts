@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { OTHER_DEADLINES, type OtherDeadlineName } from './other-deadlines.js';
 import { parseConfig, type ConfigFinding } from './parse-config.js';
 
-/** The deadlines of the application's own clock that ring, the arrival whose receipt is not confirmed, work that nobody takes up, what a unit was asked or a supervisor demanded, how documents fare on their way, and what an organ has to put right or to publish within the year. */
+/** The deadlines of the application's own clock that ring, the arrival whose receipt is not confirmed, work that nobody takes up, what a unit was asked or a supervisor demanded, how documents fare on their way, and what an organ has to put right or to publish within the year, and the day on which a remedy is heard. */
 export const CLOCK_ALARMS = [
   'finalDue',
   'correctionNoticeDeadline',
@@ -17,6 +17,7 @@ export const CLOCK_ALARMS = [
   'serviceAgainDue',
   'rectificationDue',
   'catalogueDue',
+  'hearingOn',
 ] as const;
 /** Everything a reminder can be about. */
 export type AlarmName = (typeof CLOCK_ALARMS)[number] | OtherDeadlineName;

@@ -102,9 +102,17 @@ function stateOf({ deadline, due }: LetterDue, today: LocalDate, calendar: Worki
   const days = calendar.count(today, due);
   const waiting = WAITING[deadline];
   if (waiting !== undefined) return days >= 0 ? waiting.today : `已${-days}个工作日${waiting.since}`;
+  if (deadline === HEARING) return heardOn(due, today, days);
   if (due === today) return '今天期满';
   if (due > today) return days === 0 ? '期满前已无工作日' : `还剩${days}个工作日`;
   return isOurs(deadline) ? `已逾期${-days}个工作日` : '已届满';
+}
+
+/** It takes place on its day, and is not late after it. */
+const HEARING = 'hearingOn' satisfies LetterAbout['deadline'];
+function heardOn(due: LocalDate, today: LocalDate, days: number): string {
+  if (due <= today) return due === today ? '就在今天' : '已过';
+  return days === 0 ? '此前已无工作日' : `还有${days}个工作日`;
 }
 
 /** Days that the organ has set itself. */

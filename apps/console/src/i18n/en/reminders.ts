@@ -134,6 +134,7 @@ export const reminders = {
   'ladder-name.unconfirmed_arrival': 'Unconfirmed arrivals',
   'ladder-name.unclaimed_work': 'Work nobody has taken',
   'ladder-name.co_handling': 'Units asked to help',
+  'ladder-name.hearing': 'Hearings',
   'ladder-name.supervision_order': 'Supervision orders',
   'ladder-name.service_proof': 'No word of service',
   'ladder-name.returned_mail': 'Returned mail',

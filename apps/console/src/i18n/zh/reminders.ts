@@ -124,6 +124,7 @@ export const reminders = {
   'ladder-name.unconfirmed_arrival': '收到日待确认',
   'ladder-name.unclaimed_work': '无人认领的件',
   'ladder-name.co_handling': '协办',
+  'ladder-name.hearing': '开庭和听证',
   'ladder-name.supervision_order': '督办',
   'ladder-name.service_proof': '未见签收',
   'ladder-name.returned_mail': '退件',
