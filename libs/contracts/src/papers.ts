@@ -28,6 +28,7 @@ export const PAPER_KINDS = [
   'approval_sheet',
   'contact_record',
   'co_handling',
+  'supervision_order',
   'search_record',
   'ending_notice',
   'closing_record',
@@ -66,6 +67,7 @@ export const paperTexts = {
   approval_sheet: { 'zh-CN': '发文签批单', en: 'approval sheet' },
   contact_record: { 'zh-CN': '与申请人联系记录', en: 'record of contacts' },
   co_handling: { 'zh-CN': '协办函', en: 'co-handling letter' },
+  supervision_order: { 'zh-CN': '督办单', en: 'supervision order' },
   search_record: { 'zh-CN': '检索记录', en: 'search record' },
   ending_notice: { 'zh-CN': '终止办理告知书', en: 'notice of ending' },
   closing_record: { 'zh-CN': '结案登记表', en: 'closing record' },
@@ -94,7 +96,7 @@ export const paperOfStep = {
   file: 'approval_sheet',
 } as const satisfies Partial<Record<CommandType, PaperKind>>;
 
-/** Those that are about one of several: which notice is served, which consultation the applicant is told of, which unit is asked to help. */
+/** Those that are about one of several: which notice is served, which consultation the applicant is told of, which unit is asked to help, which supervision order. */
 export const PAPERS_ABOUT = {
   service_proof: 'notice',
   delivery_slip: 'notice',
@@ -104,7 +106,8 @@ export const PAPERS_ABOUT = {
   consultation_notice: 'consultation',
   consultation_ended: 'consultation',
   co_handling: 'unit',
-} as const satisfies Partial<Record<PaperKind, 'notice' | 'consultation' | 'unit'>>;
+  supervision_order: 'order',
+} as const satisfies Partial<Record<PaperKind, 'notice' | 'consultation' | 'unit' | 'order'>>;
 
 /** A paper of a case, as the case stands. */
 export const PaperRequest = z
@@ -112,7 +115,9 @@ export const PaperRequest = z
     kind: PaperKind,
     about: keptText(100)
       .optional()
-      .describe('The notice, the consultation or the request to a unit it is about; without it the last one'),
+      .describe(
+        'The notice, the consultation, the request to a unit or the supervision order it is about; without it the last one',
+      ),
   })
   .meta({ id: 'PaperRequest' });
 export type PaperRequest = z.infer<typeof PaperRequest>;

@@ -11,7 +11,7 @@ import { CaseDeadlines } from './ledger-view.js';
 import { ItemView, ReportRowView, WithdrawnItemView } from './item-view.js';
 import { NoticeOfCase, NoticeView } from './notice-view.js';
 import { RemedyView } from './remedy-view.js';
-import { OrderView } from './supervision-order-view.js';
+import { OrderState, OrderView } from './supervision-order-view.js';
 import { UnitRequestView } from './unit-request-view.js';
 import { CaseState, DecisionCode, Light, Holder, Link, PostTitle } from './vocabulary.js';
 
@@ -237,6 +237,8 @@ export const CaseRow = z
     unitsAsked: z.array(UnitRequestView.pick({ person: true, due: true, provisional: true })),
     /** Somebody who is consulted has answered by link, and nobody has looked at it yet. */
     answeredByLink: z.boolean(),
+    /** The supervision order that presses most, where one is not closed: overdue before open before answered. */
+    ordered: OrderState.exclude(['closed']).nullable(),
     version: z.int(),
   })
   .meta({ id: 'CaseRow' });

@@ -8,6 +8,7 @@ import { dayOf } from './history/events.js';
 import { AnsweredMark } from './answered-mark.js';
 import { AgentLink } from './agent-link.js';
 import { lacksAgent, lacksPowerOfAttorney } from './power-of-attorney.js';
+import { useOrderWords } from '../orders/use-order-words.js';
 import { factWords } from './history/fact-words.js';
 import { useReferred } from './history/use-referred.js';
 import { SuggestedMark } from './suggested-mark.js';
@@ -24,6 +25,7 @@ export function CaseMarks({ view, journal }: Props): ReactNode {
   const suggestion = openSuggestion(view, journal);
   const marks = [
     ...(accessibility === undefined ? [] : [<Accessibility key="accessibility" need={accessibility} />]),
+    ...view.orders.filter(({ state }) => state !== 'closed').map((order) => <Ordered key={order.id} view={view} order={order} />),
     ...(suggestion === null ? [] : [<SuggestedMark key="suggested" suggestion={suggestion} />]),
     ...(lacksPowerOfAttorney(view, journal) ? [<Unproven key="agent" view={view} />] : []),
     ...(lacksAgent(view, journal) ? [<Unnamed key="agent" view={view} />] : []),
@@ -33,6 +35,22 @@ export function CaseMarks({ view, journal }: Props): ReactNode {
     ...useRelated(view.id).map((other) => <Related key={`${other.relation} ${other.id}`} other={other} />),
   ];
   return marks.length === 0 ? null : <ul className="case-marks dense">{marks}</ul>;
+}
+
+/** What a supervisor demands, by when; the card of orders has the rest. */
+function Ordered({ view, order }: { readonly view: CaseView; readonly order: CaseView['orders'][number] }): ReactNode {
+  const t = useWords('case');
+  const terms = useWords('terms');
+  const { due } = useOrderWords(view.people);
+  const last = order.demands.at(-1);
+  if (last === undefined) return null;
+  return (
+    <li data-order={order.id}>
+      <b>{t('mark.ordered')}</b>
+      {terms(`orderState.${order.state}`)} {terms(`orderKind.${order.kind}`)} <span className="free-text">{last.text}</span>
+      {last.answer === null ? t('mark.ordered.due', { day: due(last) }) : null}
+    </li>
+  );
 }
 
 /** What the applicant needs to read, hear or come. */

@@ -79,15 +79,20 @@ function Links({ drawn: { pdf, docx } }: { readonly drawn: DrawnPaper }): ReactN
   );
 }
 
-/** The notices, the letters or the requests that a paper can be about. */
+/** The notices, the letters, the requests or the orders that a paper can be about. */
 function useSubjects(
-  { notices, consultations, unitRequests }: CaseView,
+  { notices, consultations, unitRequests, orders }: CaseView,
   kind: PaperKind,
 ): readonly { value: string; label: string }[] {
   const terms = useWords('terms');
-  const about = (PAPERS_ABOUT as Readonly<Partial<Record<PaperKind, 'notice' | 'consultation' | 'unit'>>>)[kind];
+  const about = (PAPERS_ABOUT as Readonly<Partial<Record<PaperKind, 'notice' | 'consultation' | 'unit' | 'order'>>>)[kind];
   if (about === 'consultation') return consultations.map(({ id, party }) => ({ value: id, label: party }));
   if (about === 'unit') return unitRequests.map(({ id, unit }) => ({ value: id, label: unit }));
+  if (about === 'order')
+    return orders.map(({ id, kind: of, demands }) => ({
+      value: id,
+      label: `${terms(`orderKind.${of}`)} ${demands.at(-1)?.text ?? ''}`,
+    }));
   if (about === undefined) return [];
   return notices.map(({ id, kind: of, number }) => ({ value: id, label: `${terms(`notice.${of}`)} ${number ?? ''}` }));
 }

@@ -81,9 +81,9 @@ export const CASE_COLUMNS: Readonly<Record<ColumnName, Column>> = {
   used: { width: wide(134), cell: (row) => <Mini {...row} />, text: ({ usedDays }) => String(usedDays ?? '') },
   number: { width: wide(60, 66), cell: (row) => <NumberCell row={row} />, text: ({ number }) => number },
   subject: {
-    cell: ({ subject, turn, answeredByLink }, { t }) => (
+    cell: ({ subject, turn, answeredByLink, ordered }, { t }) => (
       <span className="one-line list-subject-text" title={subject}>
-        {turn.onTheSpot === true ? <b>{t('on-the-spot')}</b> : null}
+        {ordered === null ? null : <b>{t(`ordered.${ordered}`)}</b>} {turn.onTheSpot === true ? <b>{t('on-the-spot')}</b> : null}
         {answeredByLink ? <b>{t('answered-by-link')}</b> : null} {subject}
       </span>
     ),

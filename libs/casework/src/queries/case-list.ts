@@ -6,6 +6,7 @@ import { receiptDay } from '@gongkai/statutes';
 import { reckon } from '../desk/columns.js';
 import type { LawOfCase, LawShelf } from '../law-shelf.js';
 import type { Person } from '../person.js';
+import { pressingOf } from '../views/order-view.js';
 import { shineOf, turnView } from '../views/case-view.js';
 import { organInSight } from '../visibility.js';
 import { containing } from './bigrams.js';
@@ -140,6 +141,7 @@ export function caseRow(row: ListedRow, { laws, today, person }: Seeing): CaseRo
     assignee,
     unitsAsked: file.unitRequests.flatMap((one) => (one.answeredOn === null ? [askedOf(one, law)] : [])),
     answeredByLink: row.answered_by_link,
+    ordered: pressingOf(file, { calendar: law.calendar, today }),
     version: row.version,
   };
 }

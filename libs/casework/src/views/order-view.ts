@@ -1,6 +1,6 @@
 import type { LocalDate, WorkingDays } from '@gongkai/calendar';
-import type { OrderState, OrderView } from '@gongkai/contracts';
-import { demandOf, orderDue, type SupervisionOrder } from '@gongkai/lifecycle';
+import type { CaseRow, OrderState, OrderView } from '@gongkai/contracts';
+import { demandOf, orderDue, type CaseFile, type SupervisionOrder } from '@gongkai/lifecycle';
 
 type Seeing = { readonly calendar: WorkingDays; readonly today: LocalDate };
 
@@ -16,6 +16,15 @@ export function orderView(order: SupervisionOrder, seeing: Seeing): OrderView {
       return { ...demand, due, provisional: calendar.isProvisional(due) };
     }),
   };
+}
+
+/** What presses most comes first. */
+const PRESSING = ['overdue', 'open', 'answered'] as const;
+
+/** The state of the order of a case that presses most; null where none is open. */
+export function pressingOf({ orders }: Pick<CaseFile, 'orders'>, seeing: Seeing): CaseRow['ordered'] {
+  const states = new Set(orders.map((order) => stateOf(order, seeing)));
+  return PRESSING.find((state) => states.has(state)) ?? null;
 }
 
 function stateOf(order: SupervisionOrder, { calendar, today }: Seeing): OrderState {

@@ -65,6 +65,9 @@ export const PLACES = {
   'unit.due': place('协办反馈期限', 'by when the unit is to answer'),
   'unit.answer': place('协办反馈意见', 'what the unit answered'),
   'unit.answeredOn': place('协办反馈日期', 'the day the unit answered'),
+  'order.kind': place('督办方式', 'what a supervision order asks for'),
+  'order.person': place('督办答复人', 'who is to answer a supervision order'),
+  'order.closed': place('督办销号', 'how a supervision order was closed'),
   'correction.missing': place('补正内容', 'what is missing'),
   'correction.period': place('补正期限', 'the period for the correction'),
   'extension.days': place('延长的工作日数', 'the working days of the extension'),
@@ -129,6 +132,13 @@ export const LISTS = {
     'search.where': place('检索范围', 'where it was searched'),
     'search.words': place('检索词', 'the words searched for'),
     'search.result': place('检索结果', 'what was found'),
+  },
+  demands: {
+    'demand.on': place('督办日期', 'the day it was demanded'),
+    'demand.by': place('督办人', 'who demanded it'),
+    'demand.text': place('督办要求', 'what was demanded'),
+    'demand.due': place('督办答复期限', 'by when it was to be answered'),
+    'demand.answer': place('督办答复情况', 'what was answered, by whom and when'),
   },
   withheld: {
     'withheld.no': place('事项序号', 'the number of the item'),

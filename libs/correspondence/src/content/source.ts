@@ -1,4 +1,13 @@
-import { ANSWER_CODES, CHANNELS, Delivery, DispatchMode, PAPER_KINDS, WantedForm, type PaperKind } from '@gongkai/contracts';
+import {
+  ANSWER_CODES,
+  CHANNELS,
+  Delivery,
+  DispatchMode,
+  ORDER_KINDS,
+  PAPER_KINDS,
+  WantedForm,
+  type PaperKind,
+} from '@gongkai/contracts';
 import type { ConfigKind } from '@gongkai/platform';
 import { parseConfig, type ConfigFinding } from '@gongkai/statutes';
 import { z } from 'zod';
@@ -68,6 +77,7 @@ const Words = z.strictObject({
   delivery: words(Delivery.options),
   mode: words(DispatchMode.options),
   role: words(['applicant', 'agent', ...CONSULTED]),
+  orderKind: words(ORDER_KINDS),
   feeBasis: words(['per_item', 'per_volume']),
   period: counted(['working_day', 'calendar_day']),
   counts: counted(['requestsThisMonth', 'requestsThisYear', 'itemsThisMonth', 'itemsBefore', 'itemsNow', 'pages', 'recordings']),

@@ -11,6 +11,7 @@ type SampleCase = {
   readonly life: SampleLife;
   readonly thirdParty: string;
   readonly unit: string;
+  readonly order?: string;
   readonly correction: string;
 };
 
@@ -96,6 +97,18 @@ function withdrawnCase(law: LawOfCase): SampleCase {
   return { life, thirdParty, unit: '', correction: '' };
 }
 
+/** A case with a supervision order that was answered and demanded again. */
+function orderedCase(law: LawOfCase): SampleCase {
+  const life = anApplication(law);
+  life.step('2026-03-02', { type: 'accept' });
+  life.step('2026-03-02', { type: 'claim' });
+  const demanded = { orderKind: 'explain', demand: '说明为何尚未检索', workingDays: 3 };
+  const order = life.step('2026-03-10', { type: 'issueOrder', ...demanded });
+  life.step('2026-03-12', { type: 'answerOrder', orderId: order, answer: '档案室搬迁，已约定检索时间' });
+  life.step('2026-03-13', { type: 'repeatOrder', orderId: order, demand: '检索后报告结果', workingDays: 2 });
+  return { life, thirdParty: '', unit: '', order, correction: '' };
+}
+
 /** Four are asked; the third party refuses. @returns the letter to it */
 function consulted(life: SampleLife): string {
   const asked = (type: 'askThirdParty' | 'askJointProducer' | 'askOtherOrgan' | 'askSecrecyAuthority', party: string): string =>
@@ -172,6 +185,7 @@ const HEAD: Telling['matter']['head'] = {
   closedOn: null,
   people: {
     ...{ 'the-caseworker': '林致远', 'the-clerk': '苏晴', 'the-reviewer': '顾宁', 'the-approver': '陈立' },
+    'the-supervisor': '赵启明',
     ...{ 'the-deputy': '方越', 'the-head': '高岚' },
   },
   merged: [],
@@ -190,9 +204,10 @@ const worked = once(workedCase);
 const OTHERS: Readonly<Partial<Record<PaperKind, (law: LawOfCase) => SampleCase>>> = {
   ending_notice: once(abandonedCase),
   consultation_ended: once(withdrawnCase),
+  supervision_order: once(orderedCase),
 };
 
-const SUBJECT = { notice: 'correction', consultation: 'thirdParty', unit: 'unit' } as const;
+const SUBJECT = { notice: 'correction', consultation: 'thirdParty', unit: 'unit', order: 'order' } as const;
 
 /** What a paper of a kind is told from, in a made-up case in which it can be told. */
 export function sampleTelling(kind: PaperKind, law: LawOfCase, words: Words): Telling {

@@ -42,6 +42,7 @@ export class SampleLife {
     const { fact } = decision;
     if ('noticeId' in fact) return fact.noticeId;
     if ('requestId' in fact) return fact.requestId;
+    if ('orderId' in fact) return fact.orderId;
     return 'consultationId' in fact ? fact.consultationId : '';
   }
 

@@ -4,6 +4,7 @@ import { unitDue } from '@gongkai/lifecycle';
 import { arrivalDay, receiptDay } from '@gongkai/statutes';
 import type { Values } from '../content/places.js';
 import { dayText } from './days.js';
+import { orderValues } from './order-values.js';
 import { proposalValues } from './records.js';
 import { lastFact, type Telling } from './telling.js';
 
@@ -14,6 +15,7 @@ export const caseValues = (telling: Telling): Values => ({
   ...receiptValues(telling),
   ...endValues(telling),
   ...unitValues(telling),
+  ...orderValues(telling),
   ...proposalValues(telling),
 });
 

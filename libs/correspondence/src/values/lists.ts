@@ -4,6 +4,7 @@ import type { ListName, Values } from '../content/places.js';
 import { dayText, earlier, ordinal } from './days.js';
 import { addresseesOf, contactOf } from './contacts.js';
 import { nameOf } from './notice-values.js';
+import { demandsOf } from './order-values.js';
 import { consultationsOf, reviewsOf } from './records.js';
 import { signOffOf } from './sign-off.js';
 import { itemsOf, type FileListed, type Telling } from './telling.js';
@@ -24,6 +25,7 @@ export const listsOf = (telling: Telling): Lists => ({
         }
       : [],
   ),
+  demands: demandsOf(telling),
   withheld: itemsOf(telling).flatMap((item, i) => withheldOf(item, i, telling)),
   notices: telling.matter.reckoned.now.file.notices.map((notice) => ({
     'sent.name': nameOf(notice, telling),

@@ -15,6 +15,8 @@ export const caseWords: InEnglish<typeof zh> = {
   'mark.by-link.look': 'Look at it in the inbox',
   'mark.suggested': 'The applicant suggests to publish it',
   'mark.suggested.what': ', on {{day}}; to be answered once the reply has left (REG 44)',
+  'mark.ordered': 'Supervision order',
+  'mark.ordered.due': ', to be answered by {{day}}',
   'mark.sent-back': 'Sent back',
   'mark.objected': 'The legal review objects: sent back',
   'mark.sent-back.by': ' by {{who}} on {{day}}',
