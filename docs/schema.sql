@@ -948,19 +948,6 @@ CREATE TABLE record_journal (
 CREATE TRIGGER record_journal_stays BEFORE DELETE OR UPDATE ON public.record_journal FOR EACH ROW EXECUTE FUNCTION journal_stays();
 CREATE TRIGGER record_journal_stays_whole BEFORE TRUNCATE ON public.record_journal FOR EACH STATEMENT EXECUTE FUNCTION journal_stays();
 
-CREATE TABLE record_reminder (
-  record_id uuid NOT NULL,
-  person_id uuid NOT NULL,
-  ring_on date NOT NULL,
-  rung text NOT NULL,
-  due date NOT NULL,
-  told_at timestamp with time zone NOT NULL,
-  proof text,
-  CONSTRAINT record_reminder_pkey PRIMARY KEY (record_id, person_id, ring_on),
-  CONSTRAINT record_reminder_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
-  CONSTRAINT record_reminder_record_id_fkey FOREIGN KEY (record_id) REFERENCES record_correction(id)
-);
-
 CREATE TABLE rectification (
   id uuid NOT NULL,
   assessment_id uuid NOT NULL,
