@@ -1,4 +1,4 @@
-import { addDays, localDate, type LocalDate } from '@gongkai/calendar';
+import { addDays, localDate as day, type LocalDate } from '@gongkai/calendar';
 import { PaceQueries, verifyReplay } from '@gongkai/casework';
 import {
   CaseFilters,
@@ -20,7 +20,6 @@ beforeAll(async () => {
 });
 afterAll(() => office.close());
 
-const day = localDate;
 const received = (on: LocalDate) => atTheCounter(on, { receipt: { channel: 'in_person', submittedOn: on } });
 
 async function accepted(on: LocalDate, organ: 'district' | 'street'): Promise<string> {
