@@ -1,7 +1,7 @@
 import type { AnnualReport, CaseView } from '@gongkai/contracts';
 import type { TestApi } from './api.js';
 import { open, step } from './applications.js';
-import { expectWhole } from './browser.js';
+import { expectWhole, type Screen } from './browser.js';
 import type { OfficeDays } from './office-days.js';
 import { chosen, typed } from './step-form.js';
 
@@ -34,7 +34,7 @@ async function reconsidered(api: TestApi, office: OfficeDays, { id }: CaseView):
   const card = page.getByRole('region', { name: '救济' });
   await card.locator('[data-remedy="reconsideration"] [data-deadline="reconsiderationAnswerDue"]').waitFor();
   expect(await card.locator('[data-deadline="reconsiderationUntil"]').count()).toBe(1);
-  expect(await card.getByRole('link', { name: '下载证据卷（PDF）' }).getAttribute('href')).toMatch(/\/bundle$/);
+  await expectBundle(await office.screenOf('caseworker'), card);
   await expectWhole(await office.screenOf('caseworker'));
   await office.on(
     day,
@@ -44,16 +44,40 @@ async function reconsidered(api: TestApi, office: OfficeDays, { id }: CaseView):
   );
 }
 
+/** All papers in one PDF: at the screen it is asked for, made, and among the downloads. */
+async function expectBundle({ page }: Screen, card: ReturnType<Screen['page']['getByRole']>): Promise<void> {
+  await card.getByRole('button', { name: '下载证据卷（PDF）' }).click();
+  const dialog = page.getByRole('dialog');
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    dialog.getByRole('button', { name: '装订成 PDF 并下载' }).click(),
+  ]);
+  expect(file.suggestedFilename()).toContain('举证材料.pdf');
+  await dialog.getByText('已经生成').waitFor();
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'hidden' });
+}
+
+/** A form of which one of several fields is to be filled in says so when it is tried, not while it is opened. */
+async function expectNothingWrongYet({ page, base }: Screen, id: string): Promise<void> {
+  await page.goto(`${base}/case/${id}/step/updateRemedy`);
+  const dialog = page.locator('.step-dialog');
+  await dialog.getByText('填写后，这里显示结果。').waitFor();
+  expect(await dialog.getByText('至少填写一项进展').count()).toBe(0);
+  await dialog.locator('.step-foot button[type=submit]').click();
+  await dialog.getByText('至少填写一项进展').first().waitFor();
+}
+
 /** The same of a suit, which annuls the reply. */
 async function sued(api: TestApi, office: OfficeDays, { id }: CaseView): Promise<void> {
   const copy = { court: typed('北京市第四中级人民法院'), number: typed('（2026）京04行初9号') };
   const day = api.clock.today();
   const heard = { representatives: typed('王某、律师李某'), hearingOn: typed(day), hearingPlace: typed('第三法庭') };
+  await office.on(day, id, ['caseworker', 'recordSuitCopy', copy], ['caseworker', 'answerRemedy', { content: typed('答辩状') }]);
+  await expectNothingWrongYet(await office.screenOf('caseworker'), id);
   const { remedies } = await office.on(
     day,
     id,
-    ['caseworker', 'recordSuitCopy', copy],
-    ['caseworker', 'answerRemedy', { content: typed('答辩状') }],
     ['caseworker', 'updateRemedy', heard],
     ['caseworker', 'recordJudgment', { result: chosen('撤销') }],
   );

@@ -218,7 +218,7 @@ type FolderParts = Omit<ConstructorParameters<typeof Papers>[0], 'sources' | 'pr
 /** What draws papers, with the words and the fonts of the configuration, what seals them, and what takes the folder of a case out. */
 function folderOf(
   parts: FolderParts,
-  { configDir, seal }: Settings,
+  { configDir, dataDir, seal }: Settings,
   programs: NonNullable<Opening['programs']>,
 ): Pick<Services, 'papers' | 'press' | 'exports' | 'disposals' | 'wordings' | 'bundles' | 'filingChecks'> & {
   readonly notices: RecordNotices;
@@ -231,7 +231,8 @@ function folderOf(
     front: (...asked) => papers.front(...asked),
     loose: (...asked) => papers.looseSheet(...asked),
   };
-  const bundles = new Bundles({ ...parts, ...bound, binder: new Binder(programs.bind) });
+  const binder = new Binder({ folder: path.join(dataDir, 'bundles'), program: programs.bind });
+  const bundles = new Bundles({ ...parts, ...bound, binder });
   const filed = { exports: new Exports(parts), disposals: new Disposals(parts), filingChecks: new FilingChecks(parts.queries) };
   const notices = new RecordNotices({ ...parts, press, configDir, seal: sealing });
   return { papers, press, wordings: new Wordings(both), bundles, notices, ...filed };

@@ -38,6 +38,20 @@ export const CatalogueYear = z
         late: z.int(),
       }),
     ),
+    /** What of it was published late, the latest first; of very much the first 500. */
+    lateEntries: z.array(
+      z.strictObject({
+        id: z.uuid(),
+        kind: z.string(),
+        indexNumber: z.string(),
+        title: z.string(),
+        organ: OrganView.pick({ code: true, name: true }),
+        madeOn: Day,
+        /** Until when it was to be public (REG 26). */
+        dueOn: Day,
+        publishedOn: Day,
+      }),
+    ),
     /** `a.<row>.<column>` of the format of 2021: what the catalogue can tell. Money, and what is not published entry by entry, it cannot. */
     cells: z.array(z.strictObject({ id: z.string(), value: z.int() })),
   })

@@ -35,3 +35,11 @@ export const Completeness = z
   })
   .meta({ id: 'Completeness' });
 export type Completeness = z.infer<typeof Completeness>;
+
+/** The query of `GET /cases/:id/bundle`. */
+export const BundleQuery = z
+  .strictObject({
+    anyway: z.enum(['true']).describe('Leaves out papers that cannot be read; the catalogue says so').optional(),
+  })
+  .meta({ id: 'BundleQuery' });
+export type BundleQuery = z.infer<typeof BundleQuery>;

@@ -3,6 +3,7 @@ import type { LocalDate } from '@gongkai/calendar';
 import type { CommandType } from './commands.js';
 import { factsInWords } from './day-texts.js';
 import { fieldMessage } from './field-texts.js';
+import { fileProblemTexts } from './file-problem-texts.js';
 import { lawTexts } from './law-texts.js';
 import type { OptionNames } from './option-texts.js';
 import { problemStatus, type Problem, type ProblemCode, type Reason, type Refusal } from './problems.js';
@@ -52,6 +53,7 @@ const titles = {
     en: 'The mail was not sent: there is no mail server, or it did not take it. Check the address and try again, or send the link on paper',
   },
   ...lawTexts,
+  ...fileProblemTexts,
   'cases-open': {
     'zh-CN': '{name}名下还有{count}件在办，先改派给别人',
     en: '{name} still holds {count} open case(s); reassign them first',
@@ -67,10 +69,6 @@ const titles = {
   'organ-not-empty': {
     'zh-CN': '{name}下有机构、人员或办件，不能删除',
     en: '{name} has units, people or cases; it cannot be removed',
-  },
-  'file-altered': {
-    'zh-CN': '文件已不是存入时的内容，不能提供。请联系管理员',
-    en: 'The file is no longer what was kept; it is not handed out. Tell the administrator',
   },
   'incoming-held': {
     'zh-CN': '这份来件正由{name}办理；要接过来，先请其放回',

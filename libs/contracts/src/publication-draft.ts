@@ -137,7 +137,9 @@ export const PublicationDuty = z
 export type PublicationDuty = z.infer<typeof PublicationDuty>;
 
 /** What has no period comes first, then by the day. */
-export const PublicationDuties = z.strictObject({ items: z.array(PublicationDuty) }).meta({ id: 'PublicationDuties' });
+export const PublicationDuties = z
+  .strictObject({ items: z.array(PublicationDuty), more: z.int().describe('How many there are beside these, due later') })
+  .meta({ id: 'PublicationDuties' });
 export type PublicationDuties = z.infer<typeof PublicationDuties>;
 
 /** Of a case, or all that are open in sight, the first due first. */

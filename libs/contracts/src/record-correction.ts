@@ -140,6 +140,10 @@ export type RecordFilters = z.infer<typeof RecordFilters>;
 export const RecordCorrections = z
   .strictObject({
     items: z.array(RecordCorrection),
+    more: z
+      .int()
+      .describe('How many there are beside these: of what is not done the later ones, of what is done the earlier ones'),
+    /** Of those that are told. */
     counts: z.record(RecordState, z.int()),
     mayAdd: z.boolean(),
   })

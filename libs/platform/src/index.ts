@@ -76,7 +76,7 @@ export { WebhookForbidden, WebhookSender, type WebhookAnswer, type WebhookPost }
 export { LawLibrary, regionOf, type LoadedLaw } from './law-library.js';
 export { json, pgTypes, type Parameter, type Statement } from './pg-values.js';
 export { Often, type Recurring } from './often.js';
-export { Binder, type Binding } from './binding/binder.js';
+export { Binder, TooMuchToBind, type Binding, type Bound } from './binding/binder.js';
 export { ChildProgram } from './pages/child-program.js';
 export { DRAW_PROGRAM, PageDrawer } from './pages/page-drawer.js';
 export { isPdf } from './pages/is-pdf.js';

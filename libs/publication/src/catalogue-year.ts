@@ -11,11 +11,19 @@ import { statedOf, type StatedRow } from './stated.js';
 type Parts = { readonly pool: CommandPool; readonly clock: Clock; readonly kinds: Kinds; readonly laws: LawShelf };
 type Counts = Pick<Year['kinds'][number], 'made' | 'published' | 'withdrawn' | 'standing' | 'lastOn'>;
 type Span = { readonly kind: string; readonly made_on: LocalDate; readonly published_on: LocalDate; readonly entries: number };
+type LateSpan = Span & { readonly due: LocalDate };
+type LateRow = Pick<Year['lateEntries'][number], 'id' | 'kind' | 'indexNumber' | 'title' | 'madeOn' | 'publishedOn'> & {
+  readonly code: string;
+  readonly zh: string;
+  readonly en: string;
+};
 
 /** Nothing is late that was published within so many days, whatever holidays lie between. */
 const NEVER_LATE = 20;
 /** The first year of which there is a calendar. */
 const FIRST_DAY = localDate('2019-01-01');
+/** Late entries that are told one by one. */
+const MOST_LATE = 500;
 const NONE: Counts = { made: 0, published: 0, withdrawn: 0, standing: 0, lastOn: null };
 
 /** The catalogue of a year: what must be public (REG 19–21) and is not, what came too late (REG 26), what it gives to the annual report. */
@@ -40,7 +48,7 @@ export class CatalogueYears {
       pool.query<StatedRow>(statedOf(actor, { year, organ, yearly: [...yearly] })),
     ]);
     const counts = new Map(counted.rows.map(({ kind, ...ofKind }) => [kind, ofKind]));
-    const late = this.#late(spans.rows);
+    const lateSpans = this.#late(spans.rows);
     const nothing = new Map(stated.rows.map((row) => [row.kind, nothingOf(row)]));
     return {
       year,
@@ -48,22 +56,31 @@ export class CatalogueYears {
         const ofKind = counts.get(kind.code) ?? NONE;
         const gap = gapOf(ofKind, yearly.has(kind.code));
         const said = gap === null ? null : (nothing.get(kind.code) ?? null);
-        return { kind, ...ofKind, gap, nothing: said, late: late.get(kind.code) ?? 0 };
+        return { kind, ...ofKind, gap, nothing: said, late: lateOf(lateSpans, kind.code) };
       }),
+      lateEntries: await this.#lateEntries(actor, { organ, scope }, lateSpans),
       cells: kinds.cells(year).map(({ id, kind, counts: what }) => ({ id, value: (counts.get(kind) ?? NONE)[what] })),
     };
   }
 
-  /** How many of each kind were published after their period. */
-  #late(spans: readonly Span[]): ReadonlyMap<string, number> {
+  /** What was published after its period, with the day until which it was to be. */
+  #late(spans: readonly Span[]): readonly LateSpan[] {
     const dues = new Map<LocalDate, LocalDate | null>();
-    const late = new Map<string, number>();
-    for (const { kind, made_on: made, published_on: published, entries } of spans) {
-      const due = dues.get(made) ?? this.#dueOf(made);
-      dues.set(made, due);
-      if (due !== null && published > due) late.set(kind, (late.get(kind) ?? 0) + entries);
-    }
-    return late;
+    return spans.flatMap((span) => {
+      const due = dues.get(span.made_on) ?? this.#dueOf(span.made_on);
+      dues.set(span.made_on, due);
+      return due !== null && span.published_on > due ? [{ ...span, due }] : [];
+    });
+  }
+
+  async #lateEntries(actor: Person, whose: Whose, late: readonly LateSpan[]): Promise<Year['lateEntries']> {
+    if (late.length === 0) return [];
+    const dues = new Map(late.map(({ made_on: made, due }) => [made, due]));
+    const { rows } = await this.parts.pool.query<LateRow>(lateEntriesOf(actor, whose, late));
+    return rows.flatMap(({ code, zh, en, ...row }) => {
+      const dueOn = dues.get(row.madeOn);
+      return dueOn === undefined ? [] : [{ ...row, organ: { code, name: { 'zh-CN': zh, en } }, dueOn }];
+    });
   }
 
   /** Until when something is to be public that was made on a day (REG 26). */
@@ -79,6 +96,9 @@ function gapOf({ published, lastOn }: Counts, isYearly: boolean): Year['kinds'][
   if (lastOn === null) return 'never';
   return isYearly && published === 0 ? 'this-year' : null;
 }
+
+const lateOf = (late: readonly LateSpan[], code: string): number =>
+  late.reduce((sum, { kind, entries }) => sum + (kind === code ? entries : 0), 0);
 
 const nothingOf = ({ reason, stated_at: at, by }: StatedRow): Year['kinds'][number]['nothing'] => ({
   reason,
@@ -132,5 +152,19 @@ function spansOf(actor: Person, { year, today, ...asked }: Asked): Statement {
      WHERE ${whose} AND disclosure.published_on BETWEEN ${from ?? ''}::date AND least(${to ?? ''}::date, ${now ?? ''}::date)
        AND disclosure.made_on >= ${first ?? ''}::date AND disclosure.published_on - disclosure.made_on > ${String(NEVER_LATE)}
      GROUP BY disclosure.kind, disclosure.made_on, disclosure.published_on`;
+  return { text, values: parameters.values };
+}
+
+/** The entries behind pairs of days of making and publishing. */
+function lateEntriesOf(actor: Person, whose: Whose, late: readonly LateSpan[]): Statement {
+  const parameters = new Parameters();
+  const sight = wanted(actor, whose, parameters);
+  const days = [late.map((span) => span.made_on), late.map((span) => span.published_on)].map((of) => parameters.add(of));
+  const text = `
+    SELECT disclosure.id, disclosure.kind, index_number AS "indexNumber", title, made_on AS "madeOn", published_on AS "publishedOn",
+           organ.code, organ.name_zh AS zh, organ.name_en AS en
+      FROM disclosure JOIN organ ON organ.id = disclosure.organ_id
+     WHERE ${sight} AND (made_on, published_on) IN (SELECT * FROM unnest(${days.map((day) => `${day}::date[]`).join(', ')}))
+     ORDER BY published_on DESC, index_number LIMIT ${String(MOST_LATE)}`;
   return { text, values: parameters.values };
 }

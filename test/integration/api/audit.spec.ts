@@ -1,13 +1,17 @@
 import { localDate } from '@gongkai/calendar';
+import { verifyRegister, type Person } from '@gongkai/casework';
 import type {
   AssessedCases,
   Assessment,
   AssessmentOfOrgan,
   CaseLooks,
+  EnteredRecord,
   FileView,
   Rectification,
   Rectifications,
 } from '@gongkai/contracts';
+import { Sealer } from '@gongkai/platform';
+import { readRecords } from '../../../libs/casework/src/records/record-rows.js';
 import { startTestApi, type TestApi } from '../../support/api.js';
 import { application, open, step } from '../../support/applications.js';
 import { askedRoutes } from '../../support/every-route.js';
@@ -33,6 +37,48 @@ test('the journals in sight are verified, and a planted change is found', async 
   });
   expect((await above.get('/audit/verify')).body).toMatchObject({ broken: [{ caseId: id, number, seq: 1, problem: 'content' }] });
   expect((await elsewhere.get('/audit/verify')).body).toEqual({ cases: 1, entries: 1, broken: [] });
+});
+
+test('the numbers of answers to requests to correct a record are looked through too; what no key opens is told, and hides nothing that is open', async () => {
+  const [clerk, writer] = [await api.officer('clerk.bureau'), await api.officer('caseworker.bureau')];
+  const approver = await api.officer('approver.bureau');
+  const asked = {
+    applicant: { name: '吴敏' },
+    record: '登记表',
+    wrong: '12平方米',
+    wanted: '8平方米',
+    proof: '测绘证明',
+    fileIds: [],
+  };
+  const { body } = await clerk.post('/record-corrections', { ...asked, channel: 'in_person', receivedOn: '2026-03-02' });
+  const { id } = (body as EnteredRecord).entry;
+  await writer.post(`/record-corrections/${id}/steps`, { version: 1, step: 'decide', outcome: 'corrected', text: '已更正' });
+  expect((await approver.post(`/record-corrections/${id}/steps`, { version: 2, step: 'sign' })).status).toBe(200);
+  const { pool, source } = api.services;
+  const verified = (secret: string = api.settings.secretKeys[0]) => verifyRegister(pool, new Sealer([secret]));
+  expect(await verified()).toEqual({ gaps: [], lostFiles: [], unopened: [] });
+  const drawn = (last: number) => source.query(`UPDATE number_series SET last = ${String(last)} WHERE kind = 'record_answer'`);
+  const gap = { organ: 'bureau', kind: 'record_answer', year: 2026 };
+  await drawn(2);
+  expect((await verified()).gaps).toEqual([{ ...gap, number: 2, problem: 'missing' }]);
+  await drawn(0);
+  expect((await verified()).gaps).toEqual([{ ...gap, number: 1, problem: 'not-drawn' }]);
+  await drawn(1);
+  const other = await verified('another secret, which is long enough to be one');
+  expect(other).toMatchObject({ unopened: [{ id, number: '城管依申请更〔2026〕1号' }], gaps: [{ ...gap, problem: 'missing' }] });
+
+  await source.query(`
+    INSERT INTO record_correction (id, organ_id, number, number_year, serial, state, received_on, file_ids, sealed)
+    SELECT gen_random_uuid(), organ_id, 'old', 2019, n, 'served', DATE '2019-01-01' + n / 4, '{}', sealed
+      FROM record_correction, generate_series(1, 1001) AS n WHERE record_correction.id = '${id}'`);
+  const [bureau] = await source.query<{ organId: string }[]>(
+    `SELECT id AS "organId", false AS "seesBelow" FROM organ WHERE code = 'bureau'`,
+  );
+  const rowsOf = (filters: object) => readRecords(bureau as Person, filters, pool);
+  const { rows, total } = await rowsOf({});
+  expect([rows.length, total, rows[0]?.id]).toEqual([1000, 1002, id]);
+  expect((await rowsOf({ state: 'done' })).rows[0]?.receivedOn).toBe('2019-09-08');
+  await source.query(`DELETE FROM record_correction WHERE number = 'old'`);
 });
 
 test('verifying is for auditors, supervisors and administrators', async () => {

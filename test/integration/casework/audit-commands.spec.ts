@@ -37,6 +37,7 @@ test('nothing was changed: exit 0, the figures on stdout, the progress on stderr
       brokenRecords: [],
       gaps: [],
       lostFiles: [],
+      unopened: [],
       alteredFiles: [],
     },
   });

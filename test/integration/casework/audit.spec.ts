@@ -187,7 +187,7 @@ describe('what never changes in a case', () => {
 
 describe('the register', () => {
   test('is complete', async () => {
-    expect(await verifyRegister(office.pool)).toEqual({ gaps: [], lostFiles: [] });
+    expect(await verifyRegister(office.pool, office.sealer)).toEqual({ gaps: [], lostFiles: [], unopened: [] });
   });
 
   const wholeCase = (id: string): string =>
@@ -199,20 +199,20 @@ describe('the register', () => {
     ['last', 4, ['case']],
   ] as const)('the %s case, taken away with everything, is missed', async (_, number, kinds) => {
     const tables = ['case_file', 'journal', 'deadline', 'alarm'];
-    const { gaps } = await during(tables, wholeCase(ids[number - 1] ?? ''), () => verifyRegister(office.pool));
+    const { gaps } = await during(tables, wholeCase(ids[number - 1] ?? ''), () => verifyRegister(office.pool, office.sealer));
     expect(gaps).toEqual(kinds.map((kind) => ({ organ: 'bureau', kind, year: 2026, number, problem: 'missing' })));
   });
 
   test('a number that nobody has drawn is told', async () => {
     const plant = `UPDATE number_series SET last = 3 WHERE kind = 'case'`;
-    const { gaps } = await during(['number_series'], plant, () => verifyRegister(office.pool));
+    const { gaps } = await during(['number_series'], plant, () => verifyRegister(office.pool, office.sealer));
     expect(gaps).toEqual([{ organ: 'bureau', kind: 'case', year: 2026, number: 4, problem: 'not-drawn' }]);
   });
 
   test('a file that a journal names and nobody has is told', async () => {
     const id = ids[2] ?? '';
     const plant = `UPDATE journal SET fact = fact || '{"fileIds":["f1"]}' WHERE case_id = '${id}' AND seq = 1`;
-    const { lostFiles } = await during(['journal'], plant, () => verifyRegister(office.pool));
+    const { lostFiles } = await during(['journal'], plant, () => verifyRegister(office.pool, office.sealer));
     expect(lostFiles).toMatchObject([{ caseId: id, seq: 1, fileId: 'f1' }]);
   });
 });

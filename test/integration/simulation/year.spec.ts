@@ -1,7 +1,7 @@
 import { localDate } from '@gongkai/calendar';
 import { lawShelf, verifyChains, verifyRegister, verifyReplay, verifyWatch, type Person } from '@gongkai/casework';
 import { Press } from '@gongkai/correspondence';
-import { createDataSource, ManualClock, readReportFormats } from '@gongkai/platform';
+import { createDataSource, ManualClock, readReportFormats, Sealer } from '@gongkai/platform';
 import { AnnualReports, ReportEntries } from '@gongkai/reporting';
 import { rowOf, type Decision } from '@gongkai/statutes';
 import {
@@ -199,7 +199,7 @@ suiteNeeding('pdftotext')('a year played', () => {
     await onStage({ url, settings, plan }, async ({ pool }) => {
       expect((await playedFigures(plan, pool)).state).toEqual({ filed: 27 });
       expect(await verifyWatch({ pool, laws, clock: clockOn(last) })).toEqual({ open: 0, unwatched: [] });
-      expect(await verifyRegister(pool)).toEqual({ gaps: [], lostFiles: [] });
+      expect(await verifyRegister(pool, new Sealer(settings.secretKeys))).toEqual({ gaps: [], lostFiles: [], unopened: [] });
     });
     await onStage({ url, settings, plan }, async (stage) => {
       const { reports, entries, person, report, next, listed } = await reported(stage);

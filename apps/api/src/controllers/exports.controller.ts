@@ -1,12 +1,13 @@
 import type { Person } from '@gongkai/casework';
-import { Completeness } from '@gongkai/contracts';
+import { BundleQuery, Completeness } from '@gongkai/contracts';
 import { Bundles, Exports, FilingChecks } from '@gongkai/filing';
-import { Controller, Get, Param, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Param, Query, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { attachment } from '../http/attachment.js';
 import { Actor } from '../http/gate.js';
 import { NeedsOfficer } from '../openapi/needs-officer.decorator.js';
 import { Problems } from '../openapi/problems.decorator.js';
+import { asQuery } from '../openapi/zod-schemas.js';
 
 /** Whether a case is complete, and what is taken out of the system: for an archive, or for a court. */
 @ApiTags('cases')
@@ -47,9 +48,13 @@ export class ExportsController {
   @ApiOperation({ operationId: 'bundleCase', summary: '举证材料 · The papers in one PDF' })
   @ApiProduces('application/pdf')
   @ApiOkResponse({ description: 'A PDF.', content: { 'application/pdf': { schema: { type: 'string', format: 'binary' } } } })
-  @Problems('unauthenticated', 'case-not-found', 'invalid-request')
-  async bundle(@Actor() actor: Person, @Param('id') id: string): Promise<StreamableFile> {
-    const { name, content } = await this.bundles.ofCase(id, actor);
-    return new StreamableFile(content, { type: 'application/pdf', disposition: attachment(name), length: content.length });
+  @Problems('unauthenticated', 'case-not-found', 'invalid-request', 'bundle-incomplete', 'bundle-too-large')
+  async bundle(
+    @Actor() actor: Person,
+    @Param('id') id: string,
+    @Query({ schema: asQuery(BundleQuery) }) { anyway }: BundleQuery,
+  ): Promise<StreamableFile> {
+    const { name, size, content } = await this.bundles.ofCase(id, actor, { anyway: anyway === 'true' });
+    return new StreamableFile(content, { type: 'application/pdf', disposition: attachment(name), length: size });
   }
 }

@@ -18,12 +18,13 @@ export function audit(): Command {
       const report = await withPool(async (pool, { dataDir, secretKeys }) => ({
         ...(await verifyChains(pool, progressOf('checked'))),
         ...(await verifyRecords(pool, new Sealer(secretKeys))),
-        ...(await verifyRegister(pool)),
+        ...(await verifyRegister(pool, new Sealer(secretKeys))),
         ...(await verifyFiles(pool, new FileStore(dataDir), progressOf('files read'))),
       }));
       console.log(JSON.stringify(report));
-      const { broken, brokenRecords, gaps, lostFiles, alteredFiles } = report;
-      if ([broken, brokenRecords, gaps, lostFiles, alteredFiles].some((found) => found.length > 0)) process.exitCode = 1;
+      const { broken, brokenRecords, gaps, lostFiles, unopened, alteredFiles } = report;
+      if ([broken, brokenRecords, gaps, lostFiles, unopened, alteredFiles].some((found) => found.length > 0))
+        process.exitCode = 1;
     });
   program
     .command('open')

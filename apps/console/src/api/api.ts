@@ -35,6 +35,8 @@ type Request = Sending & {
  */
 export const api = {
   get: <T>(path: string, query?: Query, signal?: AbortSignal) => send<T>({ method: 'GET', path, query, signal }),
+  /** A file that is made when it is asked for. */
+  file: (path: string, query?: Query) => send<Blob>({ method: 'GET', path, query }, (answer) => answer.blob()),
   post: <T>(path: string, body?: unknown, sending: Sending = {}) => send<T>({ ...sending, method: 'POST', path, body }),
   put: <T>(path: string, body: unknown, sending: Sending = {}) => send<T>({ ...sending, method: 'PUT', path, body }),
   patch: <T>(path: string, body: unknown, sending: Sending = {}) => send<T>({ ...sending, method: 'PATCH', path, body }),
@@ -49,11 +51,11 @@ function addressOf(path: string, query: Query = {}): string {
 }
 
 /** A session that has ended is taken up again over the page, and the request sent once more. */
-async function send<T>(request: Request): Promise<T> {
+async function send<T>(request: Request, body = jsonOf as (answer: Response) => Promise<T>): Promise<T> {
   const answer = await exchange(request);
-  if (answer.status !== 401 || request.path === '/session') return read<T>(answer);
+  if (answer.status !== 401 || request.path === '/session') return read(answer, body);
   await logInAgain();
-  return read<T>(await exchange(request));
+  return read(await exchange(request), body);
 }
 
 const exchange = (request: Request): Promise<Response> =>
@@ -87,10 +89,12 @@ function headersOf(method: Method, body: unknown, { version, key }: Sending): Re
 const textOf = (body: unknown): BodyInit | null =>
   body === undefined ? null : body instanceof FormData ? body : JSON.stringify(body);
 
-async function read<T>(answer: Response): Promise<T> {
+const jsonOf = (answer: Response): Promise<unknown> => answer.json().catch(() => undefined);
+
+async function read<T>(answer: Response, bodyOf: (answer: Response) => Promise<T>): Promise<T> {
   if (answer.status === 204) return undefined as T;
-  const body: unknown = await answer.json().catch(() => undefined);
   const isRefused = !answer.ok || (answer.headers.get('content-type') ?? '').startsWith('application/problem+json');
+  const body = await (isRefused ? jsonOf(answer) : bodyOf(answer));
   if (!isRefused && body !== undefined) return body as T;
   const problem = Problem.safeParse(body);
   if (!problem.success) throw new NetworkError(`${answer.status} ${answer.url}`);

@@ -22,7 +22,7 @@ export function FilingCard({ read }: { readonly read: CaseRead }): ReactNode {
         <p>{view.state === 'filed' ? t('filing.done') : mayFile ? ready : reason}</p>
         <div className="decision-buttons">
           {mayFile ? <StepButton type="file" read={read} primary shortcut="Ctrl+Enter" /> : null}
-          <TakeOut caseId={view.id} />
+          <TakeOut view={view} />
         </div>
       </div>
       <div className="decision-after" tabIndex={0} role="group" aria-label={t('after')}>

@@ -61,7 +61,7 @@ export function PaperMenu({ view }: Props): ReactNode {
       >
         {t('papers.draw')}
       </Button>
-      <TakeOut caseId={view.id} />
+      <TakeOut view={view} />
       {data !== undefined && <Links drawn={data} />}
       {error !== null && <ErrorNotice error={error} />}
     </div>

@@ -1,15 +1,15 @@
+import type { CaseView } from '@gongkai/contracts';
 import type { ReactNode } from 'react';
 import { useWords } from '../i18n/use-words.js';
+import { BundleButton } from './bundle-button.js';
 
 /** The whole folder of a case, to be taken out of the system. */
-export function TakeOut({ caseId }: { readonly caseId: string }): ReactNode {
+export function TakeOut({ view }: { readonly view: Pick<CaseView, 'id' | 'number'> }): ReactNode {
   const t = useWords('case');
   return (
     <>
-      <a href={`/api/v1/cases/${caseId}/bundle`} download title={t('bundle.hint')}>
-        {t('bundle')}
-      </a>
-      <a href={`/api/v1/cases/${caseId}/export`} download title={t('export.hint')}>
+      <BundleButton view={view} words={{ name: t('bundle'), what: t('bundle.hint') }} />
+      <a href={`/api/v1/cases/${view.id}/export`} download title={t('export.hint')}>
         {t('export')}
       </a>
     </>

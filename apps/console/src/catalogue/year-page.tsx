@@ -1,18 +1,22 @@
 import { articleText, type CatalogueYear } from '@gongkai/contracts';
-import { useQuery } from '@tanstack/react-query';
-import { Select } from 'antd';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { Button, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { api } from '../api/api.js';
 import { useDays } from '../i18n/use-days.js';
 import { useLanguage, useWords } from '../i18n/use-words.js';
+import { download } from '../list/csv.js';
 import { useAddress } from '../list/use-address.js';
+import { xlsxOf } from '../list/xlsx.js';
 import { ErrorNotice } from '../parts/error-notice.js';
 import { LoadingRows } from '../parts/loading-rows.js';
 import { PageTitle } from '../parts/page-title.js';
 import { TableHead } from '../parts/table-head.js';
 import { useOffice } from '../shell/use-office.js';
+import { LateTable } from './late-table.js';
 import { Gap } from './nothing.js';
 import { CATALOGUE } from './use-catalogue.js';
+import { yearSheets } from './year-sheets.js';
 import './catalogue.css';
 
 /** Years that can be looked at: this one and those before it. */
@@ -57,11 +61,33 @@ function Year({ latest }: { readonly latest: number }): ReactNode {
           options={Array.from({ length: YEARS }, (_, i) => ({ value: String(latest - i), label: String(latest - i) }))}
           onChange={(chosen) => setAddress({ year: chosen })}
         />
+        <TakeAlong shown={data} />
       </PageTitle>
       <section className="card" aria-label={t('year.title')}>
         {error === null ? null : <ErrorNotice error={error} onRetry={() => void refetch()} />}
         {data === undefined ? error === null && <LoadingRows /> : <Kinds year={data} />}
       </section>
+      {data === undefined ? null : <LateTable year={data} />}
+    </>
+  );
+}
+
+/** The list as a workbook, or on paper. */
+function TakeAlong({ shown }: { readonly shown: CatalogueYear | undefined }): ReactNode {
+  const t = useWords('catalogue');
+  const language = useLanguage();
+  const saving = useMutation({
+    mutationFn: async (year: CatalogueYear) =>
+      download(await xlsxOf(...yearSheets(year, t, language)), `${t('year.title')} ${String(year.year)}.xlsx`),
+  });
+  return (
+    <>
+      <Button className="no-print" disabled={shown === undefined} onClick={() => shown !== undefined && saving.mutate(shown)}>
+        {t('xlsx')}
+      </Button>
+      <Button className="no-print" onClick={() => window.print()}>
+        {t('print')}
+      </Button>
     </>
   );
 }

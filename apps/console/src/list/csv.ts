@@ -18,8 +18,12 @@ const TYPES = {
 
 /** Gives something to the person as a file. @param name with its ending */
 export function download(content: string | Uint8Array<ArrayBuffer>, name: `${string}.${keyof typeof TYPES}`): void {
-  const type = TYPES[name.endsWith('.csv') ? 'csv' : 'xlsx'];
-  const address = URL.createObjectURL(new Blob([content], { type }));
+  handOut(new Blob([content], { type: TYPES[name.endsWith('.csv') ? 'csv' : 'xlsx'] }), name);
+}
+
+/** The same of a file that was made by the server. */
+export function handOut(file: Blob, name: string): void {
+  const address = URL.createObjectURL(file);
   const link = document.createElement('a');
   link.href = address;
   link.download = name;

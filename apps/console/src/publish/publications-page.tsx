@@ -1,11 +1,17 @@
+import type { PublicationDraft, PublicationDuty } from '@gongkai/contracts';
+import { useMutation } from '@tanstack/react-query';
+import { Button } from 'antd';
 import type { ReactNode } from 'react';
-import { useWords } from '../i18n/use-words.js';
+import { useLanguage, useWords } from '../i18n/use-words.js';
+import { download } from '../list/csv.js';
+import { xlsxOf } from '../list/xlsx.js';
 import { EmptyState } from '../parts/empty-state.js';
 import { ErrorNotice } from '../parts/error-notice.js';
 import { LoadingRows } from '../parts/loading-rows.js';
 import { PageTitle } from '../parts/page-title.js';
 import { DraftsTable } from './drafts-table.js';
 import { DutiesTable } from './duties-table.js';
+import { draftSheet, dutySheet } from './publication-sheets.js';
 import { useOpenPublications, usePublicationDuties } from './use-publications.js';
 import './publish.css';
 
@@ -15,15 +21,44 @@ export function PublicationsPage(): ReactNode {
   const { data, error, refetch } = useOpenPublications();
   return (
     <main id="content" className="page" tabIndex={-1}>
-      <PageTitle title={t('title')} sentence={t('sentence')} />
+      <PageTitle title={t('title')} sentence={t('sentence')}>
+        <TakeAlong drafts={data?.items} />
+      </PageTitle>
       <section className="card" aria-label={t('title')}>
         {error === null ? null : <ErrorNotice error={error} onRetry={() => void refetch()} />}
-        {data === undefined && error === null ? <LoadingRows /> : null}
-        {data?.items.length === 0 ? <EmptyState text={t('none')} /> : null}
-        {data === undefined || data.items.length === 0 ? null : <DraftsTable drafts={data.items} withCase />}
+        {data === undefined ? error === null && <LoadingRows /> : <Drafts drafts={data.items} />}
       </section>
       <Duties />
     </main>
+  );
+}
+
+type Of = { readonly drafts: readonly PublicationDraft[] };
+
+function Drafts({ drafts }: Of): ReactNode {
+  const t = useWords('publish');
+  return drafts.length === 0 ? <EmptyState text={t('none')} /> : <DraftsTable drafts={drafts} withCase />;
+}
+
+/** Both lists as a workbook, or on paper. */
+function TakeAlong({ drafts }: { readonly drafts: readonly PublicationDraft[] | undefined }): ReactNode {
+  const t = useWords('publish');
+  const language = useLanguage();
+  const duties = usePublicationDuties().data?.items;
+  const saving = useMutation({
+    mutationFn: async (shown: Of & { readonly duties: readonly PublicationDuty[] }) =>
+      download(await xlsxOf(dutySheet(shown.duties, t, language), draftSheet(shown.drafts, t)), `${t('title')}.xlsx`),
+  });
+  const isThere = drafts !== undefined && duties !== undefined;
+  return (
+    <>
+      <Button className="no-print" disabled={!isThere} onClick={() => isThere && saving.mutate({ drafts, duties })}>
+        {t('xlsx')}
+      </Button>
+      <Button className="no-print" onClick={() => window.print()}>
+        {t('print')}
+      </Button>
+    </>
   );
 }
 
@@ -38,6 +73,11 @@ function Duties(): ReactNode {
       </h2>
       {error === null ? null : <ErrorNotice error={error} onRetry={() => void refetch()} />}
       {data === undefined ? null : <DutiesTable duties={data.items} />}
+      {data === undefined || data.more === 0 ? null : (
+        <p role="status" className="publish-more">
+          {t('duties.more', { count: data.more })}
+        </p>
+      )}
     </section>
   );
 }

@@ -1,5 +1,5 @@
-import type { EnteredRecord, RecordCorrection, RecordStepName } from '@gongkai/contracts';
-import { Button } from 'antd';
+import type { EnteredRecord, RecordCorrection, RecordCorrections, RecordStepName } from '@gongkai/contracts';
+import { Button, Select } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useDays } from '../i18n/use-days.js';
 import { useWords } from '../i18n/use-words.js';
@@ -9,6 +9,7 @@ import { ErrorNotice } from '../parts/error-notice.js';
 import { LoadingRows } from '../parts/loading-rows.js';
 import { PageTitle } from '../parts/page-title.js';
 import { TableHead } from '../parts/table-head.js';
+import { useOffice } from '../shell/use-office.js';
 import { RecordForm } from './record-form.js';
 import { RecordRow } from './record-row.js';
 import { RecordStepDialog } from './record-step.js';
@@ -25,10 +26,12 @@ export function RecordsPage(): ReactNode {
   const [isEntering, enter] = useState(false);
   const [entered, tell] = useState<EnteredRecord | null>(null);
   const state = get('state') === 'done' ? 'done' : 'open';
-  const { data, error, refetch } = useRecords({ state });
+  const year = get('year');
+  const { data, error, refetch } = useRecords({ state, year });
   return (
     <main id="content" className="page" tabIndex={-1}>
       <PageTitle title={t('title')} sentence={t('sentence')}>
+        <YearChoice year={year} onChoose={set} />
         <Switch state={state} onSwitch={set} />
         {data?.mayAdd === true ? (
           <Button className="no-print" type="primary" onClick={() => enter(true)}>
@@ -38,17 +41,37 @@ export function RecordsPage(): ReactNode {
       </PageTitle>
       <section className="card reports-card" aria-label={t('title')}>
         {entered === null ? null : <Receipt entered={entered} />}
-        {error === null ? <Listed items={data?.items} /> : <ErrorNotice error={error} onRetry={() => void refetch()} />}
+        {error === null ? <Listed listed={data} state={state} /> : <ErrorNotice error={error} onRetry={() => void refetch()} />}
       </section>
       {isEntering ? <RecordForm onEntered={tell} onClose={() => enter(false)} /> : null}
     </main>
   );
 }
 
-type SwitchProps = {
-  readonly state: 'open' | 'done';
-  readonly onSwitch: (values: Readonly<Record<string, string>>) => void;
-};
+type Put = (values: Readonly<Record<string, string>>) => void;
+
+/** Years that can be chosen: this one and those before it. */
+const YEARS = 8;
+
+/** Of which year's numbers; all where none is chosen. */
+function YearChoice({ year, onChoose }: { readonly year: string | undefined; readonly onChoose: Put }): ReactNode {
+  const t = useWords('records');
+  const today = useOffice().data?.today;
+  if (today === undefined) return null;
+  const years = Array.from({ length: YEARS }, (_, i) => String(Number(today.slice(0, 4)) - i));
+  const options = [{ value: '', label: t('year.all') }, ...years.map((value) => ({ value, label: value }))];
+  return (
+    <Select
+      className="no-print"
+      aria-label={t('year')}
+      value={year ?? ''}
+      options={options}
+      onChange={(chosen: string) => onChoose({ year: chosen })}
+    />
+  );
+}
+
+type SwitchProps = { readonly state: 'open' | 'done'; readonly onSwitch: Put };
 
 function Switch({ state, onSwitch }: SwitchProps): ReactNode {
   const t = useWords('records');
@@ -73,10 +96,13 @@ function Receipt({ entered: { receipt } }: { readonly entered: EnteredRecord }):
   );
 }
 
-function Listed({ items }: { readonly items: readonly RecordCorrection[] | undefined }): ReactNode {
+type ListedProps = { readonly listed: RecordCorrections | undefined; readonly state: 'open' | 'done' };
+
+function Listed({ listed, state }: ListedProps): ReactNode {
   const t = useWords('records');
   const [acting, act] = useState<Acting | null>(null);
-  if (items === undefined) return <LoadingRows />;
+  if (listed === undefined) return <LoadingRows />;
+  const { items, more } = listed;
   if (items.length === 0) return <EmptyState text={t('none')} />;
   const columns = ['state', 'due', 'applicant', 'asked', 'answer'] as const;
   return (
@@ -89,6 +115,7 @@ function Listed({ items }: { readonly items: readonly RecordCorrection[] | undef
           ))}
         </tbody>
       </table>
+      {more === 0 ? null : <p role="status">{t(`more.${state}`, { count: more })}</p>}
       {acting === null ? null : <RecordStepDialog {...acting} onClose={() => act(null)} />}
     </div>
   );

@@ -1,6 +1,7 @@
 import { articleText, stepTexts, type CaseView, type CommandType } from '@gongkai/contracts';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
+import { BundleButton } from '../case/bundle-button.js';
 import { OVER_PAGE } from '../case/over-page.js';
 import { sentenceCase } from '../i18n/sentence-case.js';
 import { useDeadlineWord } from '../i18n/use-deadline-word.js';
@@ -33,11 +34,7 @@ export function RemediesCard({ view }: Props): ReactNode {
       <div className="card-head">
         <h2 id="case-remedies">{t('title')}</h2>
         <span className="spring" />
-        {view.remedies.length === 0 ? null : (
-          <a className="no-print" href={`/api/v1/cases/${view.id}/bundle`} download title={t('bundle.what')}>
-            {t('bundle')}
-          </a>
-        )}
+        {view.remedies.length === 0 ? null : <BundleButton view={view} words={{ name: t('bundle'), what: t('bundle.what') }} />}
         {steps.map((type) => (
           <Link key={type} className="no-print" to={`/case/${view.id}/step/${type}`} state={OVER_PAGE}>
             {sentenceCase(text(stepTexts[type]))}

@@ -1,5 +1,6 @@
-import type { CommandPool } from '@gongkai/platform';
+import { json, type CommandPool, type Sealer } from '@gongkai/platform';
 import type { SeriesKind } from '../desk/numbering.js';
+import { recordAnswers, type UnopenedRecord } from './record-answers.js';
 import { noticeNumbers } from './series.js';
 
 /**
@@ -15,7 +16,12 @@ export type NumberGap = {
 };
 /** A file that a journal names and nobody has any more. */
 export type LostFile = { readonly caseId: string; readonly number: string; readonly seq: number; readonly fileId: string };
-export type RegisterReport = { readonly gaps: readonly NumberGap[]; readonly lostFiles: readonly LostFile[] };
+export type RegisterReport = {
+  readonly gaps: readonly NumberGap[];
+  readonly lostFiles: readonly LostFile[];
+  /** Requests to correct a record that no key opens: what they say, and the number of their answer, nobody knows. */
+  readonly unopened: readonly UnopenedRecord[];
+};
 
 /**
  * The serial in a number: the last figures in it beside the year, once the prefix of the organ is taken off, however the organ writes them.
@@ -30,12 +36,14 @@ const serialIn = (number: string, year: string): string => `
  * Numbers are drawn one after the other, and one that is not used was never drawn: every organ has all of its year. A case bears a
  * number as long as the text of it tells the same year and serial, whatever else an organ writes around them. What an old register
  * did not have up to the last number that was imported was not drawn here. What was destroyed after its retention stands on a list.
- * Which answer to a request to correct a record bears which number is sealed with it, and no SQL can tell.
+ * Which answer to a request to correct a record bears which number is sealed with it: they are opened before, and come as `$1`.
  */
 const GAPS = `
   WITH noted AS (
     SELECT organ_id, kind, year, number FROM (${noticeNumbers('true')}) AS notice
     UNION ALL SELECT organ_id, kind, year, number FROM destroyed_number
+    UNION ALL SELECT "organId", 'record_answer', year, number
+      FROM jsonb_to_recordset($1::jsonb) AS answer ("organId" uuid, year int, number text)
   ),
   borne AS (
     SELECT organ_id, 'case' AS kind, number_year AS year, serial::numeric AS number
@@ -50,7 +58,7 @@ const GAPS = `
     SELECT organ_id, kind, year, number, count(*) AS times FROM borne WHERE number IS NOT NULL GROUP BY 1, 2, 3, 4
   ),
   drawn AS (
-    SELECT organ_id, kind, year, number::numeric FROM number_series, generate_series(1, last) AS number WHERE kind <> 'record_answer'
+    SELECT organ_id, kind, year, number::numeric FROM number_series, generate_series(1, last) AS number
   ),
   found AS (
     SELECT organ_id, kind, year, number, times, drawn IS NULL AS is_undrawn FROM drawn FULL JOIN once USING (organ_id, kind, year, number)
@@ -73,10 +81,11 @@ const LOST_FILES = `
    ORDER BY case_file.number, journal.seq`;
 
 /** What no chain tells: whether a whole case is gone, and whether the files are there that the journals name. */
-export async function verifyRegister(pool: CommandPool): Promise<RegisterReport> {
+export async function verifyRegister(pool: CommandPool, sealer: Sealer): Promise<RegisterReport> {
+  const { answers, unopened } = await recordAnswers(pool, sealer);
   const [gaps, lostFiles] = await Promise.all([
-    pool.query<NumberGap>({ text: GAPS }),
+    pool.query<NumberGap>({ text: GAPS, values: [json(answers)] }),
     pool.query<LostFile>({ text: LOST_FILES }),
   ]);
-  return { gaps: gaps.rows, lostFiles: lostFiles.rows };
+  return { gaps: gaps.rows, lostFiles: lostFiles.rows, unopened };
 }

@@ -1,6 +1,6 @@
 import type { LocalDate } from '@gongkai/calendar';
 import type { RecordFilters } from '@gongkai/contracts';
-import type { CommandPool, Sealer, Statement } from '@gongkai/platform';
+import { SealBroken, type CommandPool, type Sealer, type Statement } from '@gongkai/platform';
 import type { Person } from '../person.js';
 import { Parameters } from '../queries/list-sql.js';
 import { asUuid, organInSight } from '../visibility.js';
@@ -19,31 +19,40 @@ export type RecordRow = {
   readonly sealed: Uint8Array;
 };
 
-const SELECT = `
-  SELECT record_correction.id, version, number, organ_id AS "organId", organ.code, organ.name_zh AS "nameZh", organ.name_en AS "nameEn",
-         received_on AS "receivedOn", sealed
-    FROM record_correction JOIN organ ON organ.id = record_correction.organ_id`;
+const COLUMNS = `
+  record_correction.id, version, number, organ_id AS "organId", organ.code, organ.name_zh AS "nameZh", organ.name_en AS "nameEn",
+  received_on AS "receivedOn", sealed`;
+const JOINED = 'FROM record_correction JOIN organ ON organ.id = record_correction.organ_id';
+const SELECT = `SELECT ${COLUMNS} ${JOINED}`;
 
-/** More than an organ gets in the years it looks at. */
+/** That are told at a time. */
 const MOST = 1000;
 
-/** Those of the organs in sight, the oldest first. */
+const DONE = `state IN ('served', 'withdrawn')`;
+/** What is not done comes first, the oldest of it before the rest; of what is done, the newest: those that are left out are wanted least. */
+const ORDER = [`received_on - DATE 'epoch'`, 'number_year', 'serial']
+  .map((of) => `(${of}) * CASE WHEN ${DONE} THEN -1 ELSE 1 END`)
+  .join(', ');
+
+/** Those of the organs in sight, and how many there are. */
 export async function readRecords(
   { organId, seesBelow }: Person,
   { state, year, id }: RecordFilters & { readonly id?: string },
   pool: CommandPool,
-): Promise<RecordRow[]> {
+): Promise<{ readonly rows: readonly RecordRow[]; readonly total: number }> {
   const parameters = new Parameters();
   const [own, below] = [parameters.add(organId), parameters.add(seesBelow)];
-  const done = `state IN ('served', 'withdrawn')`;
   const wanted = [
     organInSight(Number(own.slice(1)), Number(below.slice(1))),
-    ...(state === undefined ? [] : [state === 'done' ? done : `NOT ${done}`]),
+    ...(state === undefined ? [] : [state === 'done' ? DONE : `NOT ${DONE}`]),
     ...(year === undefined ? [] : [`number_year = ${parameters.add(year)}`]),
     ...(id === undefined ? [] : [`record_correction.id = ${parameters.add(asUuid(id))}`]),
   ].join(' AND ');
-  const text = `${SELECT} WHERE ${wanted} ORDER BY received_on, number_year, serial LIMIT ${String(MOST)}`;
-  return (await pool.query<RecordRow>({ text, values: parameters.values })).rows;
+  const text = `
+    SELECT ${COLUMNS}, count(*) OVER ()::int AS total ${JOINED}
+     WHERE ${wanted} ORDER BY ${DONE}, ${ORDER} LIMIT ${String(MOST)}`;
+  const { rows } = await pool.query<RecordRow & { readonly total: number }>({ text, values: parameters.values });
+  return { rows, total: rows[0]?.total ?? 0 };
 }
 
 /** Those that bear a number: organs number each for itself. */
@@ -55,6 +64,16 @@ const placeOf = (id: string): string => `record correction:${id}`;
 /** @throws SealBroken when the key does not fit */
 export const fileOfRow = ({ id, sealed }: Pick<RecordRow, 'id' | 'sealed'>, sealer: Sealer): RecordFile =>
   sealer.open(sealed, placeOf(id)) as RecordFile;
+
+/** The same; null where no key opens it. */
+export function fileIfOpened(row: Pick<RecordRow, 'id' | 'sealed'>, sealer: Sealer): RecordFile | null {
+  try {
+    return fileOfRow(row, sealer);
+  } catch (error) {
+    if (error instanceof SealBroken) return null;
+    throw error;
+  }
+}
 
 const sealedIn = (id: string, file: RecordFile, sealer: Sealer): string => `\\x${sealer.seal(file, placeOf(id)).toString('hex')}`;
 

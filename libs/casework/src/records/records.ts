@@ -76,13 +76,19 @@ export class RecordCorrections {
   /** Those in sight, late and due first coming first. @throws Refusal `role-missing` */
   async list(person: Person, filters: RecordFilters): Promise<List> {
     needRole(person, ...READERS);
-    const items = await this.#views(await readRecords(person, filters, this.parts.pool), person);
+    const { rows, total } = await readRecords(person, filters, this.parts.pool);
+    const items = await this.#views(rows, person);
     const counts = Object.fromEntries(
       RECORD_STATES.map((state) => [state, items.filter((item) => item.state === state).length]),
     ) as Record<RecordState, number>;
     const rank = ({ state }: RecordCorrection): number => RECORD_STATES.indexOf(state);
     const sorted = items.sort((a, b) => rank(a) - rank(b) || a.due.on.localeCompare(b.due.on));
-    return { items: sorted, counts, mayAdd: person.roles.some((role) => role === 'clerk' || role === 'caseworker') };
+    return {
+      items: sorted,
+      more: total - rows.length,
+      counts,
+      mayAdd: person.roles.some((role) => role === 'clerk' || role === 'caseworker'),
+    };
   }
 
   /** One of them. @throws Refusal `role-missing`, `not-found` */
@@ -93,7 +99,8 @@ export class RecordCorrections {
 
   /** As it stands, or as it stood at a version. */
   async #one(person: Person, { id, version }: Pick<Acted, 'id'> & Partial<Acted>): Promise<RecordCorrection> {
-    const [item] = await this.#views(await readRecords(person, { id }, this.parts.pool), person, version);
+    const { rows } = await readRecords(person, { id }, this.parts.pool);
+    const [item] = await this.#views(rows, person, version);
     if (item === undefined) throw new Refusal('not-found');
     return item;
   }
@@ -152,7 +159,7 @@ export class RecordCorrections {
   }
 
   async #receipt(id: string, actor: Person): Promise<RecordReceipt> {
-    const [row] = await readRecords({ ...actor, seesBelow: false }, { id }, this.parts.pool);
+    const [row] = (await readRecords({ ...actor, seesBelow: false }, { id }, this.parts.pool)).rows;
     if (row === undefined) throw new Error(`A request to correct a record was put down and is not there: ${id}`);
     const file = fileOfRow(row, this.parts.sealer);
     const { organ, receivedOn, dueOn, provisional } = recordStanding(row, file, this.#looking(file.asked.receivedOn));
@@ -194,7 +201,7 @@ export class RecordCorrections {
   /** The answer as it would go out, to be looked at. @throws Refusal `role-missing`, `not-found`, `record-settled` where nothing was decided */
   async draft(person: Person, id: string): Promise<Readonly<Record<'pdf' | 'docx', FileView>>> {
     needRole(person, ...READERS);
-    const [row] = await readRecords(person, { id }, this.parts.pool);
+    const [row] = (await readRecords(person, { id }, this.parts.pool)).rows;
     if (row === undefined) throw new Refusal('not-found');
     return this.parts.notices.draw(this.#matter(row, fileOfRow(row, this.parts.sealer), null), person);
   }

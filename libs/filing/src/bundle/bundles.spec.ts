@@ -1,4 +1,6 @@
 import type { Person } from '@gongkai/casework';
+import { Refusal } from '@gongkai/contracts';
+import { TooMuchToBind } from '@gongkai/platform';
 import { Bundles } from './bundles.js';
 
 test('a sheet that does not lie among the papers yet is bound after them, and the catalogue has its pages', async () => {
@@ -9,7 +11,7 @@ test('a sheet that does not lie among the papers yet is bound after them, and th
     binder: {
       bind: async (work) => {
         await work({ add: () => Promise.resolve(2), front: () => Promise.resolve(1) });
-        return Buffer.from('bound');
+        return { size: 5, content: {} as never };
       },
     },
     front: (_id, _actor, pages) => {
@@ -20,4 +22,60 @@ test('a sheet that does not lie among the papers yet is bound after them, and th
   });
   await bundles.ofCase('case', {} as Person);
   expect(told).toEqual([['sheet', '1—2']]);
+});
+
+describe('a paper that cannot be read', () => {
+  const items = ['合同', '照片'].map((name, i) => ({
+    ...{ type: 'file', id: String(i), name: `${name}.pdf`, mime: 'application/pdf', size: 1, entry: 2 },
+  }));
+  const told: [string, string][] = [];
+  const bundles = new Bundles({
+    queries: { view: () => Promise.resolve({ number: '一号' }), documents: () => Promise.resolve({ items }) } as never,
+    store: {
+      read: (id) => (id === '0' ? Promise.reject(new Refusal('file-altered')) : Promise.resolve([Buffer.alloc(1)] as never)),
+    },
+    binder: {
+      bind: async (work) => {
+        await work({ add: () => Promise.resolve(3), front: () => Promise.resolve(1) });
+        return { size: 5, content: {} as never };
+      },
+    },
+    front: (_id, _actor, pages) => {
+      told.push(...pages);
+      return Promise.resolve([]);
+    },
+    loose: () => Promise.resolve(null),
+  });
+
+  test('is named instead of being left out in silence', async () => {
+    await expect(bundles.ofCase('case', {} as Person)).rejects.toMatchObject({
+      ...{ code: 'bundle-incomplete', details: { facts: { names: '合同.pdf' } } },
+    });
+    expect(told).toEqual([]);
+  });
+
+  test('is left out where that is asked for, and the catalogue says so', async () => {
+    await bundles.ofCase('case', {} as Person, { anyway: true });
+    expect(told).toEqual([
+      ['0', '未装订'],
+      ['1', '1—3'],
+    ]);
+  });
+});
+
+test('what is too much for one PDF is told with its size, and nothing else is', async () => {
+  const failing = (error: Error) =>
+    new Bundles({
+      queries: {
+        view: () => Promise.resolve({ number: '一号' }),
+        documents: () => Promise.resolve({ items: [{ type: 'file', mime: 'application/pdf', size: 700 * 1024 * 1024 }] }),
+      } as never,
+      ...{ store: {} as never, front: () => Promise.resolve([]), loose: () => Promise.resolve(null) },
+      binder: { bind: () => Promise.reject(error) },
+    }).ofCase('case', {} as Person);
+  await expect(failing(new TooMuchToBind())).rejects.toMatchObject({
+    code: 'bundle-too-large',
+    details: { facts: { megabytes: 700 } },
+  });
+  await expect(failing(new Error('no disk'))).rejects.toThrow('no disk');
 });

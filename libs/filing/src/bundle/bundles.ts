@@ -2,7 +2,7 @@ import { buffer } from 'node:stream/consumers';
 import type { CaseQueries, Person } from '@gongkai/casework';
 import type { DocumentsView } from '@gongkai/contracts';
 import { Refusal } from '@gongkai/contracts';
-import type { Binder, Binding, FileStore } from '@gongkai/platform';
+import { TooMuchToBind, type Binder, type Binding, type Bound, type FileStore } from '@gongkai/platform';
 import { safeName } from '../bag/names.js';
 
 /** Draws what stands before the papers: cover and catalogue, with the pages of each file by its id. */
@@ -20,44 +20,78 @@ type Parts = {
   readonly loose: Loose;
 };
 
-type Bound = { readonly binding: Binding; readonly pages: Map<string, string>; readonly last: number };
+/** What goes on while papers are bound. */
+type Work = {
+  readonly binding: Binding;
+  /** Of each paper by its id, as the catalogue says them. */
+  readonly pages: Map<string, string>;
+  /** Papers that could not be read, by their names. */
+  readonly unread: string[];
+  /** The last page that has a number. */
+  last: number;
+};
+
+/** Whether papers that cannot be read are left out, and said to be. */
+type Asked = { readonly anyway?: boolean | undefined };
 
 type Paper = Extract<DocumentsView['items'][number], { type: 'file' }>;
 
 /** What can become pages; a document of an office is bound in its twin, the PDF of the same name. */
 const BOUND: ReadonlySet<string> = new Set(['application/pdf', 'image/tiff', 'image/jpeg', 'image/png', 'image/webp']);
 
+/** What the catalogue says of a paper that could not be bound. */
+const NOT_BOUND = '未装订';
+
 /** What a court is shown of a case (举证材料): one PDF with cover, catalogue and running page numbers over all papers. */
 export class Bundles {
   constructor(private readonly parts: Parts) {}
 
-  /** @throws Refusal `case-not-found`; Error where it is too much for one PDF */
-  async ofCase(caseId: string, person: Person): Promise<{ readonly name: string; readonly content: Buffer }> {
-    const { queries, binder, front, loose } = this.parts;
+  /**
+   * @throws Refusal `case-not-found`; `bundle-incomplete` where a paper cannot be read, with its name, unless it is to be made anyway: then
+   * the catalogue says so; `bundle-too-large` where it is too much for one PDF
+   */
+  async ofCase(caseId: string, person: Person, { anyway = false }: Asked = {}): Promise<Bound & { readonly name: string }> {
+    const { queries, binder } = this.parts;
     const [{ number }, { items }] = await Promise.all([queries.view(person, caseId), queries.documents(person, caseId)]);
     const papers = items.filter((item): item is Paper => item.type === 'file');
-    const content = await binder.bind(async (binding) => {
-      const pages = new Map<string, string>();
-      let last = 0;
-      for (const paper of papers.filter(({ mime }) => BOUND.has(mime))) {
-        const kept = await this.#contentOf(paper);
-        const count = kept === null ? null : await binding.add(kept);
-        if (count === null) continue;
-        for (const { id } of papers.filter((other) => isTwin(other, paper))) pages.set(id, spanOf(last + 1, last + count));
-        last += count;
-      }
-      await this.#bindLoose(await loose(caseId, person), { binding, pages, last });
-      for (const sheet of await front(caseId, person, pages)) await binding.front(sheet);
-    });
-    return { name: `${safeName(number)}-举证材料.pdf`, content };
+    const work = { pages: new Map<string, string>(), unread: [], last: 0 };
+    try {
+      const bound = await binder.bind((binding) => this.#bind({ ...work, binding }, papers, { caseId, person, anyway }));
+      return { ...bound, name: `${safeName(number)}-举证材料.pdf` };
+    } catch (error) {
+      if (!(error instanceof TooMuchToBind)) throw error;
+      throw new Refusal('bundle-too-large', [], { facts: { megabytes: megabytesOf(papers) } });
+    }
   }
 
-  async #bindLoose(sheet: LooseSheet | null, { binding, pages, last }: Bound): Promise<void> {
-    const count = sheet === null ? null : await binding.add(sheet.content);
-    if (sheet !== null && count !== null) pages.set(sheet.id, spanOf(last + 1, last + count));
+  async #bind(
+    work: Work,
+    papers: readonly Paper[],
+    { caseId, person, anyway }: Required<Asked> & { readonly caseId: string; readonly person: Person },
+  ): Promise<void> {
+    const { binding, pages, unread } = work;
+    for (const paper of papers.filter(({ mime }) => BOUND.has(mime))) {
+      const said = await this.#bindOne(paper, work);
+      for (const { id } of papers.filter((other) => isTwin(other, paper))) pages.set(id, said);
+    }
+    if (unread.length > 0 && !anyway) throw new Refusal('bundle-incomplete', [], { facts: { names: unread.join('、') } });
+    await bindLoose(await this.parts.loose(caseId, person), work);
+    for (const sheet of await this.parts.front(caseId, person, pages)) await binding.front(sheet);
   }
 
-  /** A file that is gone or altered is left out; the catalogue shows no pages of it. */
+  /** @returns its pages, or that it has none */
+  async #bindOne(paper: Paper, work: Work): Promise<string> {
+    const kept = await this.#contentOf(paper);
+    const count = kept === null ? null : await work.binding.add(kept);
+    if (count === null) {
+      work.unread.push(paper.name);
+      return NOT_BOUND;
+    }
+    work.last += count;
+    return spanOf(work.last - count + 1, work.last);
+  }
+
+  /** Null where it is gone or altered. */
   async #contentOf({ id }: Paper): Promise<Buffer | null> {
     try {
       return await buffer(await this.parts.store.read(id));
@@ -67,6 +101,14 @@ export class Bundles {
     }
   }
 }
+
+async function bindLoose(sheet: LooseSheet | null, { binding, pages, last }: Work): Promise<void> {
+  const count = sheet === null ? null : await binding.add(sheet.content);
+  if (sheet !== null && count !== null) pages.set(sheet.id, spanOf(last + 1, last + count));
+}
+
+const MEGABYTE = 1024 * 1024;
+const megabytesOf = (papers: readonly Paper[]): number => Math.ceil(papers.reduce((sum, { size }) => sum + size, 0) / MEGABYTE);
 
 const stem = ({ name }: Paper): string => name.replace(/\.[^.]+$/, '');
 /** The same paper, in this form or another one. */

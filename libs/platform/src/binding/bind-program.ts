@@ -16,9 +16,9 @@ sharp.concurrency(1);
 
 const bound = BoundPdf.begin();
 
-async function answer(said: ToBind): Promise<number | Buffer> {
+async function answer(said: ToBind): Promise<number> {
   const pdf = await bound;
-  if ('end' in said) return pdf.end();
+  if ('to' in said) return pdf.writeTo(said.to);
   if ('front' in said) return pdf.addFront(Buffer.from(said.front));
   return pdf.add(Buffer.from(said.paper));
 }

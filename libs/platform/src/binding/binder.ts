@@ -1,3 +1,7 @@
+import { randomUUID } from 'node:crypto';
+import type { ReadStream } from 'node:fs';
+import { mkdir, open, rm } from 'node:fs/promises';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { ChildProgram } from '../pages/child-program.js';
@@ -5,8 +9,8 @@ import { ChildProgram } from '../pages/child-program.js';
 /** Where the program lies that binds papers, once it is built. */
 const BIND_PROGRAM = fileURLToPath(new URL('bind-program.js', import.meta.url));
 
-/** What the program is told. */
-export type ToBind = { readonly paper: Uint8Array } | { readonly front: Uint8Array } | { readonly end: true };
+/** What the program is told: a paper, what stands before the papers, or where the PDF is to be written. */
+export type ToBind = { readonly paper: Uint8Array } | { readonly front: Uint8Array } | { readonly to: string };
 
 /** A paper that is being bound: `add` and `front` answer with its pages, null where it cannot be opened. */
 export type Binding = {
@@ -14,38 +18,59 @@ export type Binding = {
   readonly front: (paper: Buffer) => Promise<number | null>;
 };
 
-const Pages = z.int().positive();
-const Bound = z.instanceof(Uint8Array);
+/** What was bound: read once, it leaves nothing behind. */
+export type Bound = { readonly size: number; readonly content: ReadStream };
+
+/** It takes more memory or time than a bundle may. */
+export class TooMuchToBind extends Error {
+  constructor() {
+    super('These papers are too much for one bundle.');
+  }
+}
+
+const Count = z.int().positive();
 const [SECONDS, MEGABYTES_OF_SCRIPT] = [60, 512];
+
+type Parts = {
+  /** Where a PDF lies while it is made: as large as all papers together. */
+  readonly folder: string;
+  /** A built program: Node runs no TypeScript. */
+  readonly program?: string | undefined;
+};
 
 /** Binds papers into one PDF by a process of its own, one bundle at a time, whose memory and time are limited. */
 export class Binder {
   #last: Promise<unknown> = Promise.resolve();
 
-  /** @param program a built program: Node runs no TypeScript */
-  constructor(private readonly program = BIND_PROGRAM) {}
+  constructor(private readonly parts: Parts) {}
 
-  /** @param work adds papers in their order, then what stands before them. @throws Error where it is too much */
-  bind(work: (binding: Binding) => Promise<void>): Promise<Buffer> {
+  /** @param work adds papers in their order, then what stands before them. @throws TooMuchToBind */
+  bind(work: (binding: Binding) => Promise<void>): Promise<Bound> {
     const bound = this.#last.then(() => this.#bindNow(work));
     this.#last = bound.catch(() => undefined);
     return bound;
   }
 
-  async #bindNow(work: (binding: Binding) => Promise<void>): Promise<Buffer> {
-    const child = await ChildProgram.start({ program: this.program, megabytes: MEGABYTES_OF_SCRIPT });
-    const ask = async (said: ToBind): Promise<unknown> => {
+  async #bindNow(work: (binding: Binding) => Promise<void>): Promise<Bound> {
+    const { folder, program = BIND_PROGRAM } = this.parts;
+    await mkdir(folder, { recursive: true });
+    const place = path.join(folder, `${randomUUID()}.pdf`);
+    const child = await ChildProgram.start({ program, megabytes: MEGABYTES_OF_SCRIPT });
+    const ask = async (said: ToBind): Promise<number | null> => {
       child.say(said);
       const answer = await child.hear(AbortSignal.timeout(SECONDS * 1000));
-      if (answer === undefined) throw new Error('These papers are too much for one bundle.');
-      return answer;
+      if (answer === undefined) throw new TooMuchToBind();
+      return Count.safeParse(answer).data ?? null;
     };
-    const pagesOf = async (said: ToBind): Promise<number | null> => Pages.safeParse(await ask(said)).data ?? null;
     try {
-      await work({ add: (paper) => pagesOf({ paper }), front: (front) => pagesOf({ front }) });
-      return Buffer.from(Bound.parse(await ask({ end: true })));
+      await work({ add: (paper) => ask({ paper }), front: (front) => ask({ front }) });
+      const size = await ask({ to: place });
+      if (size === null) throw new TooMuchToBind();
+      return { size, content: (await open(place)).createReadStream() };
     } finally {
       child.kill();
+      // Who has it open reads on.
+      await rm(place, { force: true });
     }
   }
 }

@@ -1,9 +1,10 @@
+import { closeSync, openSync, writeSync } from 'node:fs';
 import { buffer } from 'node:stream/consumers';
 import { burntPicture } from '../redacting/burnt-page.js';
 import { openSheets } from '../redacting/open-sheets.js';
 import { releasedPdf } from '../redacting/released-pdf.js';
 import { bindingPdfium, type BindingPdfium } from './binding-pdfium.js';
-import { savedPdf } from './save-pdf.js';
+import { savePdf } from './save-pdf.js';
 import { stampPage } from './stamp-page.js';
 
 /** Papers that become one PDF: what is text stays text, pictures and scans become pages. */
@@ -36,13 +37,25 @@ export class BoundPdf {
     return count;
   }
 
-  end(): Buffer {
-    return savedPdf(this.pdfium, this.document);
+  /** Writes it to a new file, piece by piece: it is as large as all papers together. @returns bytes */
+  writeTo(place: string): number {
+    const file = openSync(place, 'wx', 0o600);
+    try {
+      let size = 0;
+      savePdf(this.pdfium, this.document, (piece) => {
+        writeAll(file, piece);
+        size += piece.length;
+      });
+      return size;
+    } finally {
+      closeSync(file);
+    }
   }
 
   #import(content: Buffer, at: number): number {
     const { pdfium, document } = this;
     const pointer = pdfium.wasmExports.malloc(content.length);
+    if (pointer === 0) throw new Error('There is no memory left.');
     pdfium.HEAPU8.set(content, pointer);
     const opened = pdfium._FPDF_LoadMemDocument(pointer, content.length, 0);
     try {
@@ -53,6 +66,11 @@ export class BoundPdf {
       pdfium.wasmExports.free(pointer);
     }
   }
+}
+
+/** A disk may take less at a time than it is given. */
+function writeAll(file: number, piece: Uint8Array): void {
+  for (let done = 0; done < piece.length;) done += writeSync(file, piece, done);
 }
 
 async function asPdf(content: Buffer): Promise<Buffer> {

@@ -16,14 +16,13 @@ const PASSED_ON = Uint8Array.from([
 ]);
 
 /**
- * A document as PDFium writes it. The package exports no way to hand it a function, and its table does not grow; place 0, which nothing calls, is
+ * Writes a document as PDFium writes it, piece by piece. The package exports no way to hand it a function, and its table does not grow; place 0, which nothing calls, is
  * free for one.
- * @throws Error where it cannot be written
+ * @param take takes a piece before it returns: the memory is not its own. @throws Error where it cannot be written
  */
-export function savedPdf(pdfium: BindingPdfium, document: number): Buffer {
-  const pieces: Buffer[] = [];
+export function savePdf(pdfium: BindingPdfium, document: number, take: (piece: Uint8Array) => void): void {
   const write = (_writer: number, pointer: number, size: number): number => {
-    pieces.push(Buffer.from(pdfium.HEAPU8.slice(pointer, pointer + size)));
+    take(pdfium.HEAPU8.subarray(pointer, pointer + size));
     return 1;
   };
   const { exports } = new WebAssembly.Instance(new WebAssembly.Module(PASSED_ON), { e: { f: write } });
@@ -32,5 +31,4 @@ export function savedPdf(pdfium: BindingPdfium, document: number): Buffer {
   writer.writeInt32LE(1, 0);
   if (withBytes(pdfium, writer, (pointer) => pdfium._FPDF_SaveAsCopy(document, pointer, 0)) === 0)
     throw new Error('The PDF cannot be written.');
-  return Buffer.concat(pieces);
 }

@@ -38,7 +38,7 @@ import {
   type DraftRow,
 } from './draft-rows.js';
 import { addressOf, draftView, isClean, isOpen, isOwn, roleMissing } from './draft-view.js';
-import { dutyOf, readPromotions, readWithheld, type DutyRow } from './publication-duties.js';
+import { dutyOf, leftOut, readPromotions, readWithheld, type DutyRow } from './publication-duties.js';
 import { contentOf, firstReading, readOn, type PageTools } from './read-pages.js';
 
 type Parts = PageTools & {
@@ -74,8 +74,9 @@ export class PublicationDrafts {
   async duties(person: Person): Promise<PublicationDuties> {
     const { pool, clock } = this.parts;
     const read = [readPromotions(person), readWithheld(person)].map((statement) => pool.query<DutyRow>(statement));
-    const found = (await Promise.all(read)).flatMap(({ rows }) => rows);
-    return { items: found.flatMap((row) => dutyOf(row, clock.today())) };
+    const found = (await Promise.all(read)).map(({ rows }) => rows);
+    const more = found.reduce((sum, rows) => sum + leftOut(rows), 0);
+    return { items: found.flat().flatMap((row) => dutyOf(row, clock.today())), more };
   }
 
   /** Those of a case, the oldest first. */

@@ -14,20 +14,23 @@ export type DutyRow = {
   readonly provisional: LocalDate | null;
   /** Why it was suggested last, where somebody said so. */
   readonly reason: string | null;
+  /** How many rows there are, with those that are not told. */
+  readonly total: number;
 };
 
 /** Whose cases are read. */
 type Sight = Pick<Person, 'organId' | 'seesBelow'>;
 
 /** Those that are told of each kind: what is due first comes first. */
-const MOST = 200;
+const MOST = 1000;
 
 /** The tables, with what holds of their rows; those that come first; and where it is kept why. */
 type Read = { readonly from: string; readonly order: string; readonly reason?: string };
 
 const dutiesOf = ({ organId, seesBelow }: Sight, { from, order, reason = 'NULL' }: Read): Statement => ({
   text: `
-    SELECT case_file.id, case_file.number, case_file.file, deadline.name, deadline.due, deadline.provisional, ${reason} AS reason
+    SELECT case_file.id, case_file.number, case_file.file, deadline.name, deadline.due, deadline.provisional, ${reason} AS reason,
+           count(*) OVER ()::int AS total
       ${from} AND ${organInSight(1, 2)}
      ORDER BY ${order} LIMIT ${String(MOST)}`,
   values: [organId, seesBelow],
@@ -66,6 +69,9 @@ export const readWithheld = (person: Sight): Statement =>
      WHERE deadline.name LIKE 'withholdingReviewDue:%'`,
     order: 'coalesce(deadline.due, deadline.provisional), case_file.id, deadline.name',
   });
+
+/** How many of a kind are left out. */
+export const leftOut = (rows: readonly Pick<DutyRow, 'total'>[]): number => (rows[0]?.total ?? 0) - rows.length;
 
 /** A duty as it is told on a day. */
 export function dutyOf(row: DutyRow, today: LocalDate): PublicationDuty[] {

@@ -21,6 +21,8 @@ type Props = {
   readonly missing: number;
   /** Fields in which something stands that cannot be taken. */
   readonly unread?: number;
+  /** Nothing was filled in yet, and something has to be. */
+  readonly waits?: boolean;
   readonly today: string;
   /** The paper that goes out with it, where one does. */
   readonly paper?: StepPaper | null;
@@ -39,10 +41,11 @@ export function PreviewPane(props: Props): ReactNode {
 }
 
 /** The consequences; or what has to be done first, so that they can be shown. */
-function Previewed({ missing, unread = 0, error, preview, ...props }: Props): ReactNode {
+function Previewed({ missing, unread = 0, waits = false, error, preview, ...props }: Props): ReactNode {
   const t = useWords('step');
   if (missing > 0) return <p className="dense muted">{t('after.missing', { count: missing })}</p>;
   if (unread > 0) return <p className="dense muted">{t('after.unread')}</p>;
+  if (waits) return <p className="dense muted">{t('after.waits')}</p>;
   if (error !== null) return <NoPreview error={error} />;
   return preview === undefined ? null : <Consequences {...props} preview={preview} />;
 }

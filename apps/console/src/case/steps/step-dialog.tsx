@@ -146,6 +146,7 @@ function StepForm({ onClose, name, limit, form, ...props }: FormProps): ReactNod
           view={view}
           preview={state.preview.data}
           error={state.preview.error}
+          waits={state.preview.waits}
           missing={state.missing.length}
           unread={state.unread.length}
           today={today}

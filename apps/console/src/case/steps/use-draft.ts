@@ -9,6 +9,8 @@ import type { StepValues } from './step-values.js';
 export type Draft = {
   readonly values: StepValues;
   readonly setValues: Dispatch<SetStateAction<StepValues>>;
+  /** Something else stands in it than what it begins with. */
+  readonly isTouched: boolean;
   /** The form began with what was filled in an earlier time. */
   readonly isKept: boolean;
   /** Begins anew. */
@@ -29,14 +31,16 @@ export function useDraft(type: CommandType, view: CaseView): Draft {
     ...(kept === null ? start : keptValues(type, kept, view)),
     ...filledIn(state),
   }));
+  const text = JSON.stringify(values);
+  const isTouched = text !== JSON.stringify(start);
   useEffect(() => {
-    const text = JSON.stringify(values);
-    if (text === JSON.stringify(start)) sessionStorage.removeItem(key);
-    else sessionStorage.setItem(key, text);
-  }, [key, values, start]);
+    if (isTouched) sessionStorage.setItem(key, text);
+    else sessionStorage.removeItem(key);
+  }, [key, text, isTouched]);
   return {
     values,
     setValues,
+    isTouched,
     isKept,
     clear: () => {
       setKept(false);

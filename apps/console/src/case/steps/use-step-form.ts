@@ -1,6 +1,7 @@
 import type { LocalDate } from '@gongkai/calendar';
 import type { CaseView, CommandType, GroundsView, PreviewView } from '@gongkai/contracts';
 import { useMemo, useState } from 'react';
+import { isProblem } from '../../api/problem.js';
 import { principalsOf } from '../../decide/principals-of.js';
 import { useGrounds } from '../use-case.js';
 import { useFeeCount, withCount } from './fee-count.js';
@@ -22,7 +23,8 @@ export type StepFormState = {
   readonly isTried: boolean;
   /** Fields in which something stands that cannot be taken. */
   readonly unread: readonly StepField[];
-  readonly preview: { readonly data: PreviewView | undefined; readonly error: Error | null };
+  /** `waits` for something to be filled in: what the form lacks as it was opened is no mistake of anybody yet. */
+  readonly preview: { readonly data: PreviewView | undefined; readonly error: Error | null; readonly waits: boolean };
   /** Takes the step. @param draw its paper with it. @returns the field to go to, where one is missing */
   readonly act: (draw?: boolean) => StepField | undefined;
   readonly isPending: boolean;
@@ -75,12 +77,21 @@ function useFilled(type: CommandType, view: CaseView) {
   return { ...draft, values: withCount(values, useFeeCount(type, view)) };
 }
 
+/** What is shown of a preview: before anything was filled in, not yet what the form lacks. */
+function shownOf(
+  { data, error }: Pick<StepFormState['preview'], 'data' | 'error'>,
+  { isFilled, isBegun }: { readonly isFilled: boolean; readonly isBegun: boolean },
+): StepFormState['preview'] {
+  const waits = !isBegun && isProblem(error, 'invalid-request');
+  return { data: isFilled ? data : undefined, error: waits ? null : error, waits };
+}
+
 /** The form of a step: filled in, previewed while it is typed, kept until it is taken. */
 export function useStepForm({ type, view, today, onTaken }: Form): StepFormState {
   const [opened, setOpened] = useState(view.version);
   const isOpen = view.permitted.some((one) => one.type === type);
   const [isTried, setTried] = useState(false);
-  const { values, setValues, forget, ...kept } = useFilled(type, view);
+  const { values, setValues, forget, isTouched, ...kept } = useFilled(type, view);
   const grounds = useGrounds();
   const fields = useFields(type, values, grounds, view);
   const gaps = gapsIn(fields, values, today);
@@ -106,7 +117,7 @@ export function useStepForm({ type, view, today, onTaken }: Form): StepFormState
     set: (name, value) => setValues(filledWith({ type, view, grounds }, name, value)),
     ...gaps,
     isTried,
-    preview: { data: isFilled ? preview.data : undefined, error: preview.error },
+    preview: shownOf(preview, { isFilled, isBegun: isTouched || isTried }),
     act,
     isPending: take.isPending,
     failure: JSON.stringify(take.variables?.body) === body ? take.error : null,

@@ -160,6 +160,10 @@ export const caseWords: InEnglish<typeof zh> = {
   'owed.serviceProofDue': 'look up by {{day}}',
   'owed.serviceAgainDue': 'serve again by {{day}}',
   bundle: 'Court bundle',
+  'bundle.make': 'Bind into a PDF and download',
+  'bundle.working': 'Binding. With many or large papers it takes a few minutes; keep this open.',
+  'bundle.done': 'Done: it is among your downloads.',
+  'bundle.anyway': 'Leave these out, and say so in the catalogue',
   'bundle.hint': 'All papers in one PDF, with cover, catalogue and running page numbers.',
   export: 'Export the file',
   'export.hint':

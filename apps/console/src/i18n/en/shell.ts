@@ -80,7 +80,7 @@ export const shell = {
   'keys.bar': 'Keys',
   'keys.all': 'all keys',
   'keys.letters': 'Single letters act as keys',
-  'find.placeholder': 'Number, name, text',
+  'find.placeholder': 'Find a case',
   find: 'find',
   'day.worked': 'work',
   'day.off': 'off',

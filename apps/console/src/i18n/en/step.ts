@@ -59,6 +59,7 @@ export const step: InEnglish<typeof zh> = {
   after: 'After this step',
   'after.missing_one': 'Fill in the {{count}} required field to see what it brings about.',
   'after.missing_other': 'Fill in the {{count}} required fields to see what it brings about.',
+  'after.waits': 'Fill in the form to see what it brings about.',
   'after.unread': 'Put right what cannot be taken to see what it brings about.',
   'after.if-approved': ' (once approved and sent in time)',
   'after.if-approved.none': 'Even if it is approved, the reply date will not move.',

@@ -56,6 +56,7 @@ export const step = {
 
   after: '这一步之后',
   'after.missing_other': '填好必填的{{count}}项后，这里显示结果。',
+  'after.waits': '填写后，这里显示结果。',
   'after.unread': '左边有不能收的内容，改正后再看结果。',
   'after.if-approved': '（同意并按时寄出后）',
   'after.if-approved.none': '即使批准，答复期限也不会延长。',

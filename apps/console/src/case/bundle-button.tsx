@@ -1,0 +1,55 @@
+import type { CaseView } from '@gongkai/contracts';
+import { useMutation } from '@tanstack/react-query';
+import { Button, Modal } from 'antd';
+import { useState, type ReactNode } from 'react';
+import { api } from '../api/api.js';
+import { isProblem } from '../api/problem.js';
+import { useWords } from '../i18n/use-words.js';
+import { handOut } from '../list/csv.js';
+import { ErrorNotice } from '../parts/error-notice.js';
+import { useFocusBack } from '../parts/use-focus-back.js';
+import './bundle-button.css';
+
+type Of = { readonly view: Pick<CaseView, 'id' | 'number'> };
+type Props = Of & { readonly words: { readonly name: string; readonly what: string } };
+
+/** All papers in one PDF (举证材料): it takes a while where they are large, and what cannot be read is named before it is left out. */
+export function BundleButton({ view, words }: Props): ReactNode {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <button type="button" className="link-button no-print" title={words.what} onClick={() => setOpen(true)}>
+        {words.name}
+      </button>
+      {isOpen ? <BundleDialog view={view} words={words} onClose={() => setOpen(false)} /> : null}
+    </>
+  );
+}
+
+function BundleDialog({ view, words, onClose }: Props & { readonly onClose: () => void }): ReactNode {
+  const t = useWords('case');
+  const { mutate, error, isPending, isSuccess } = useBundle({ view });
+  useFocusBack();
+  const isIncomplete = isProblem(error, 'bundle-incomplete');
+  return (
+    <Modal open title={`${words.name} · ${view.number}`} onCancel={onClose} footer={null} width={560}>
+      <p className="muted">{words.what}</p>
+      {isPending ? <p role="status">{t('bundle.working')}</p> : null}
+      {isSuccess ? <p role="status">{t('bundle.done')}</p> : null}
+      {error === null ? null : <ErrorNotice error={error} />}
+      <div className="bundle-acts">
+        {isIncomplete ? <Button onClick={() => mutate(true)}>{t('bundle.anyway')}</Button> : null}
+        <Button type="primary" autoFocus loading={isPending} onClick={() => mutate(false)}>
+          {t('bundle.make')}
+        </Button>
+      </div>
+    </Modal>
+  );
+}
+
+/** Asks for the PDF and hands it to the person. */
+const useBundle = ({ view: { id, number } }: Of) =>
+  useMutation({
+    mutationFn: async (anyway: boolean) =>
+      handOut(await api.file(`/cases/${id}/bundle`, anyway ? { anyway } : {}), `${number}-举证材料.pdf`),
+  });

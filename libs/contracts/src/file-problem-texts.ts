@@ -1,0 +1,18 @@
+import type { ProblemCode } from './problems.js';
+import type { Text } from './text.js';
+
+/** What a kept file lacks, and a bundle of files. */
+export const fileProblemTexts = {
+  'file-altered': {
+    'zh-CN': '文件已不是存入时的内容，不能提供。请联系管理员',
+    en: 'The file is no longer what was kept; it is not handed out. Tell the administrator',
+  },
+  'bundle-incomplete': {
+    'zh-CN': '这些材料读不出，没有装订：{names}。请换上完好的文件（加注上传），或者不装这几份、在目录里注明',
+    en: 'These papers cannot be read, and nothing was bound: {names}. Hand them in again, or leave them out, which the catalogue then says',
+  },
+  'bundle-too-large': {
+    'zh-CN': '材料共{megabytes} MB，装不进一个PDF。请改用“导出卷宗”，里面有全部材料和目录',
+    en: 'With {megabytes} MB the papers are too much for one PDF. Take the export of the case: it has all of them, with a catalogue',
+  },
+} as const satisfies Partial<Record<ProblemCode, Text>>;
