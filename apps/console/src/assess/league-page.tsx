@@ -1,11 +1,8 @@
 import type { AssessedOrgan, Assessment } from '@gongkai/contracts';
-import { useMutation } from '@tanstack/react-query';
-import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
 import { useLanguage, useWords } from '../i18n/use-words.js';
-import { download } from '../list/csv.js';
-import { xlsxOf } from '../list/xlsx.js';
+import { TakeAlong } from '../list/take-along.js';
 import { ErrorNotice } from '../parts/error-notice.js';
 import { LoadingRows } from '../parts/loading-rows.js';
 import { PageTitle } from '../parts/page-title.js';
@@ -24,21 +21,13 @@ export function LeaguePage(): ReactNode {
   const { id = '' } = useParams();
   const { data, error, refetch } = useAssessment(id);
   const title = data === undefined ? t('title') : t('league', { period: period(data) });
-  const saving = useMutation({
-    mutationFn: async (shown: Assessment) => download(await xlsxOf(leagueSheet(shown, title, t, language)), `${title}.xlsx`),
-  });
   return (
     <main id="content" className="page" tabIndex={-1}>
       <PageTitle title={title} sentence={data === undefined ? '' : t('league.sentence', { name: data.scheme.name[language] })}>
         <Link className="no-print" to={`/rectifications?assessment=${id}`}>
           {t('to-rectifications')}
         </Link>
-        <Button className="no-print" disabled={data === undefined} onClick={() => data !== undefined && saving.mutate(data)}>
-          {t('xlsx')}
-        </Button>
-        <Button className="no-print" onClick={() => window.print()}>
-          {t('print')}
-        </Button>
+        <TakeAlong name={title} tables={data === undefined ? undefined : () => [leagueSheet(data, title, t, language)]} />
       </PageTitle>
       <section className="card reports-paper" aria-label={title}>
         {error === null ? null : <ErrorNotice error={error} onRetry={() => void refetch()} />}

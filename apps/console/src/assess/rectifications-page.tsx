@@ -1,12 +1,10 @@
-import { RECTIFICATION_STATES, type Rectification } from '@gongkai/contracts';
-import { useMutation } from '@tanstack/react-query';
+import { RECTIFICATION_STATES } from '@gongkai/contracts';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useLanguage, useWords } from '../i18n/use-words.js';
-import { download } from '../list/csv.js';
+import { TakeAlong } from '../list/take-along.js';
 import { useAddress } from '../list/use-address.js';
-import { xlsxOf } from '../list/xlsx.js';
 import { PageTitle } from '../parts/page-title.js';
 import { RectificationList } from './rectification-list.js';
 import { rectificationSheet } from './rectification-sheet.js';
@@ -22,19 +20,18 @@ export function RectificationsPage(): ReactNode {
   const [state, assessment, organ] = [get('state'), get('assessment'), get('organ')];
   const counts = useRectifications({ assessment, organ }).data?.counts;
   const shown = useRectifications({ assessment, organ, state }).data?.items ?? [];
-  const saving = useSaving(shown);
+  const language = useLanguage();
+  const period = usePeriod();
   return (
     <main id="content" className="page" tabIndex={-1}>
       <PageTitle title={t('rect.title')} sentence={t('rect.sentence')}>
         <Link className="no-print" to="/assessments">
           {t('title')}
         </Link>
-        <Button className="no-print" disabled={shown.length === 0} onClick={() => saving.mutate()}>
-          {t('xlsx')}
-        </Button>
-        <Button className="no-print" onClick={() => window.print()}>
-          {t('print')}
-        </Button>
+        <TakeAlong
+          name={t('rect.title')}
+          tables={shown.length === 0 ? undefined : () => [rectificationSheet(shown, { t, language, period })]}
+        />
       </PageTitle>
       <section className="card reports-card" aria-label={t('rect.title')}>
         <div className="assess-filter no-print">
@@ -51,14 +48,4 @@ export function RectificationsPage(): ReactNode {
       </section>
     </main>
   );
-}
-
-/** What is shown, as a spreadsheet. */
-function useSaving(items: readonly Rectification[]) {
-  const t = useWords('assess');
-  const language = useLanguage();
-  const period = usePeriod();
-  return useMutation({
-    mutationFn: async () => download(await xlsxOf(rectificationSheet(items, { t, language, period })), `${t('rect.title')}.xlsx`),
-  });
 }

@@ -1,13 +1,12 @@
 import { articleText, type CatalogueYear } from '@gongkai/contracts';
-import { useMutation, useQuery } from '@tanstack/react-query';
-import { Button, Select } from 'antd';
+import { useQuery } from '@tanstack/react-query';
+import { Select } from 'antd';
 import type { ReactNode } from 'react';
 import { api } from '../api/api.js';
 import { useDays } from '../i18n/use-days.js';
 import { useLanguage, useWords } from '../i18n/use-words.js';
-import { download } from '../list/csv.js';
+import { TakeAlong } from '../list/take-along.js';
 import { useAddress } from '../list/use-address.js';
-import { xlsxOf } from '../list/xlsx.js';
 import { ErrorNotice } from '../parts/error-notice.js';
 import { LoadingRows } from '../parts/loading-rows.js';
 import { PageTitle } from '../parts/page-title.js';
@@ -46,6 +45,7 @@ export function CatalogueYearPage(): ReactNode {
 
 function Year({ latest }: { readonly latest: number }): ReactNode {
   const t = useWords('catalogue');
+  const language = useLanguage();
   const [address, setAddress] = useAddress();
   const year = address('year') ?? String(latest);
   const { data, error, refetch } = useQuery({
@@ -61,33 +61,16 @@ function Year({ latest }: { readonly latest: number }): ReactNode {
           options={Array.from({ length: YEARS }, (_, i) => ({ value: String(latest - i), label: String(latest - i) }))}
           onChange={(chosen) => setAddress({ year: chosen })}
         />
-        <TakeAlong shown={data} />
+        <TakeAlong
+          name={`${t('year.title')} ${year}`}
+          tables={data === undefined ? undefined : () => yearSheets(data, t, language)}
+        />
       </PageTitle>
       <section className="card" aria-label={t('year.title')}>
         {error === null ? null : <ErrorNotice error={error} onRetry={() => void refetch()} />}
         {data === undefined ? error === null && <LoadingRows /> : <Kinds year={data} />}
       </section>
       {data === undefined ? null : <LateTable year={data} />}
-    </>
-  );
-}
-
-/** The list as a workbook, or on paper. */
-function TakeAlong({ shown }: { readonly shown: CatalogueYear | undefined }): ReactNode {
-  const t = useWords('catalogue');
-  const language = useLanguage();
-  const saving = useMutation({
-    mutationFn: async (year: CatalogueYear) =>
-      download(await xlsxOf(...yearSheets(year, t, language)), `${t('year.title')} ${String(year.year)}.xlsx`),
-  });
-  return (
-    <>
-      <Button className="no-print" disabled={shown === undefined} onClick={() => shown !== undefined && saving.mutate(shown)}>
-        {t('xlsx')}
-      </Button>
-      <Button className="no-print" onClick={() => window.print()}>
-        {t('print')}
-      </Button>
     </>
   );
 }

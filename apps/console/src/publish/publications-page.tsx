@@ -1,10 +1,7 @@
-import type { PublicationDraft, PublicationDuty } from '@gongkai/contracts';
-import { useMutation } from '@tanstack/react-query';
-import { Button } from 'antd';
+import type { PublicationDraft } from '@gongkai/contracts';
 import type { ReactNode } from 'react';
 import { useLanguage, useWords } from '../i18n/use-words.js';
-import { download } from '../list/csv.js';
-import { xlsxOf } from '../list/xlsx.js';
+import { TakeAlong } from '../list/take-along.js';
 import { EmptyState } from '../parts/empty-state.js';
 import { ErrorNotice } from '../parts/error-notice.js';
 import { LoadingRows } from '../parts/loading-rows.js';
@@ -22,7 +19,7 @@ export function PublicationsPage(): ReactNode {
   return (
     <main id="content" className="page" tabIndex={-1}>
       <PageTitle title={t('title')} sentence={t('sentence')}>
-        <TakeAlong drafts={data?.items} />
+        <BothLists drafts={data?.items} />
       </PageTitle>
       <section className="card" aria-label={t('title')}>
         {error === null ? null : <ErrorNotice error={error} onRetry={() => void refetch()} />}
@@ -41,24 +38,13 @@ function Drafts({ drafts }: Of): ReactNode {
 }
 
 /** Both lists as a workbook, or on paper. */
-function TakeAlong({ drafts }: { readonly drafts: readonly PublicationDraft[] | undefined }): ReactNode {
+function BothLists({ drafts }: { readonly drafts: readonly PublicationDraft[] | undefined }): ReactNode {
   const t = useWords('publish');
   const language = useLanguage();
   const duties = usePublicationDuties().data?.items;
-  const saving = useMutation({
-    mutationFn: async (shown: Of & { readonly duties: readonly PublicationDuty[] }) =>
-      download(await xlsxOf(dutySheet(shown.duties, t, language), draftSheet(shown.drafts, t)), `${t('title')}.xlsx`),
-  });
   const isThere = drafts !== undefined && duties !== undefined;
   return (
-    <>
-      <Button className="no-print" disabled={!isThere} onClick={() => isThere && saving.mutate({ drafts, duties })}>
-        {t('xlsx')}
-      </Button>
-      <Button className="no-print" onClick={() => window.print()}>
-        {t('print')}
-      </Button>
-    </>
+    <TakeAlong name={t('title')} tables={isThere ? () => [dutySheet(duties, t, language), draftSheet(drafts, t)] : undefined} />
   );
 }
 

@@ -1,8 +1,8 @@
 import type { LocalDate } from '@gongkai/calendar';
 import { canonicalJson, entryHash, json, sha256, type CommandPool, type Sealer, type Statement } from '@gongkai/platform';
 import { NO_HASH } from '../desk/journal-entry.js';
+import { allRecords } from './all-records.js';
 import type { RecordFile } from './record-file.js';
-import { fileIfOpened } from './record-rows.js';
 
 /** Something that was done, bound to what was done before: who, what and when in the clear, what was said as a print of it. */
 type RecordEntry = {
@@ -59,12 +59,9 @@ export type RecordChains = {
   readonly brokenRecords: readonly BrokenRecord[];
 };
 
-type FileRow = { readonly id: string; readonly number: string; readonly sealed: Uint8Array };
 type JournalRow = Omit<RecordEntry, 'at'> & { readonly at: Date };
 
-const FILES = 'SELECT id, number, sealed FROM record_correction WHERE id > $1 ORDER BY id LIMIT 200';
 const JOURNALS = 'SELECT * FROM record_journal WHERE record_id = ANY ($1) ORDER BY record_id, seq';
-const FIRST = '00000000-0000-0000-0000-000000000000';
 
 /**
  * Computes every hash of the journals of requests to correct a record again, and holds them against what the requests say. What an older
@@ -72,18 +69,16 @@ const FIRST = '00000000-0000-0000-0000-000000000000';
  */
 export async function verifyRecords(pool: CommandPool, sealer: Sealer): Promise<RecordChains> {
   const report = { records: 0, recordEntries: 0, brokenRecords: [] as BrokenRecord[] };
-  let rows: readonly FileRow[] = [];
-  do {
-    ({ rows } = await pool.query<FileRow>({ text: FILES, values: [rows.at(-1)?.id ?? FIRST] }));
-    const { rows: journals } = await pool.query<JournalRow>({ text: JOURNALS, values: [rows.map(({ id }) => id)] });
-    for (const row of rows) {
-      const entries = journals.flatMap((one) => (one.record_id === row.id ? [{ ...one, at: one.at.toISOString() }] : []));
+  for await (const records of allRecords(pool, sealer)) {
+    const { rows: journals } = await pool.query<JournalRow>({ text: JOURNALS, values: [records.map(({ id }) => id)] });
+    for (const { id, number, file } of records) {
+      const entries = journals.flatMap((one) => (one.record_id === id ? [{ ...one, at: one.at.toISOString() }] : []));
       report.records += 1;
       report.recordEntries += entries.length;
-      const found = breakIn(entries, fileIfOpened(row, sealer));
-      if (found !== null) report.brokenRecords.push({ recordId: row.id, number: row.number, ...found });
+      const found = breakIn(entries, file);
+      if (found !== null) report.brokenRecords.push({ recordId: id, number, ...found });
     }
-  } while (rows.length > 0);
+  }
   return report;
 }
 

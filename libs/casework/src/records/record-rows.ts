@@ -37,7 +37,7 @@ const ORDER = [`received_on - DATE 'epoch'`, 'number_year', 'serial']
 /** Those of the organs in sight, and how many there are. */
 export async function readRecords(
   { organId, seesBelow }: Person,
-  { state, year, id }: RecordFilters & { readonly id?: string },
+  { state, year }: RecordFilters,
   pool: CommandPool,
 ): Promise<{ readonly rows: readonly RecordRow[]; readonly total: number }> {
   const parameters = new Parameters();
@@ -46,13 +46,18 @@ export async function readRecords(
     organInSight(Number(own.slice(1)), Number(below.slice(1))),
     ...(state === undefined ? [] : [state === 'done' ? DONE : `NOT ${DONE}`]),
     ...(year === undefined ? [] : [`number_year = ${parameters.add(year)}`]),
-    ...(id === undefined ? [] : [`record_correction.id = ${parameters.add(asUuid(id))}`]),
   ].join(' AND ');
   const text = `
     SELECT ${COLUMNS}, count(*) OVER ()::int AS total ${JOINED}
      WHERE ${wanted} ORDER BY ${DONE}, ${ORDER} LIMIT ${String(MOST)}`;
   const { rows } = await pool.query<RecordRow & { readonly total: number }>({ text, values: parameters.values });
   return { rows, total: rows[0]?.total ?? 0 };
+}
+
+/** One of them; undefined where there is none in sight. */
+export async function readRecord({ organId, seesBelow }: Person, id: string, pool: CommandPool): Promise<RecordRow | undefined> {
+  const text = `${SELECT} WHERE record_correction.id = $3 AND ${organInSight(1, 2)}`;
+  return (await pool.query<RecordRow>({ text, values: [organId, seesBelow, asUuid(id)] })).rows[0];
 }
 
 /** Those that bear a number: organs number each for itself. */

@@ -28,7 +28,7 @@ import { asUuid } from '../visibility.js';
 import { actedBefore, keepActed, readActed, type Acted } from './acted-once.js';
 import { recordNow, type RecordAsked, type RecordDeed, type RecordFile } from './record-file.js';
 import { chained, lastEntry } from './record-journal.js';
-import { addRecord, changeRecord, fileOfRow, lockRecord, readRecords, type RecordRow } from './record-rows.js';
+import { addRecord, changeRecord, fileOfRow, lockRecord, readRecord, readRecords, type RecordRow } from './record-rows.js';
 import { isOpenNow, isOwnDraft, recordStanding, recordView, ROLE_OF } from './record-view.js';
 
 /** What the answer says, with what its remedies rest on. */
@@ -99,8 +99,8 @@ export class RecordCorrections {
 
   /** As it stands, or as it stood at a version. */
   async #one(person: Person, { id, version }: Pick<Acted, 'id'> & Partial<Acted>): Promise<RecordCorrection> {
-    const { rows } = await readRecords(person, { id }, this.parts.pool);
-    const [item] = await this.#views(rows, person, version);
+    const row = await readRecord(person, id, this.parts.pool);
+    const [item] = row === undefined ? [] : await this.#views([row], person, version);
     if (item === undefined) throw new Refusal('not-found');
     return item;
   }
@@ -159,7 +159,7 @@ export class RecordCorrections {
   }
 
   async #receipt(id: string, actor: Person): Promise<RecordReceipt> {
-    const [row] = (await readRecords({ ...actor, seesBelow: false }, { id }, this.parts.pool)).rows;
+    const row = await readRecord({ ...actor, seesBelow: false }, id, this.parts.pool);
     if (row === undefined) throw new Error(`A request to correct a record was put down and is not there: ${id}`);
     const file = fileOfRow(row, this.parts.sealer);
     const { organ, receivedOn, dueOn, provisional } = recordStanding(row, file, this.#looking(file.asked.receivedOn));
@@ -201,7 +201,7 @@ export class RecordCorrections {
   /** The answer as it would go out, to be looked at. @throws Refusal `role-missing`, `not-found`, `record-settled` where nothing was decided */
   async draft(person: Person, id: string): Promise<Readonly<Record<'pdf' | 'docx', FileView>>> {
     needRole(person, ...READERS);
-    const [row] = (await readRecords(person, { id }, this.parts.pool)).rows;
+    const row = await readRecord(person, id, this.parts.pool);
     if (row === undefined) throw new Refusal('not-found');
     return this.parts.notices.draw(this.#matter(row, fileOfRow(row, this.parts.sealer), null), person);
   }

@@ -7,6 +7,7 @@ import type { LawOfCase, LawShelf } from '../law-shelf.js';
 import { isOwed } from './due-reminders.js';
 import type { LetterAbout } from './letter.js';
 import { isPassedOn, isSettled, NOTIFICATIONS, type NotificationRow } from './notification-views.js';
+import { TOLD_LATER } from './unread.js';
 
 /** What a notification is put into words with. */
 export type WordingParts = {
@@ -42,18 +43,12 @@ export type DeliverableRow = NotificationRow & {
   readonly outdated: boolean;
 };
 
-/** The person was told of the same deadline on a later day, or once more. */
-const IS_OUTDATED = `EXISTS (
-  SELECT FROM notification AS later
-   WHERE (later.case_id = told.case_id OR later.organ_id = told.organ_id) AND later.subject = told.subject AND later.due = told.due
-     AND later.person_id = told.person_id AND (later.ring_on, later.attempt) > (told.ring_on, told.attempt))`;
-
 /** The notifications of these ids. */
 export const readDeliverable = (ids: readonly string[]): Statement => ({
   name: 'deliverable',
   text: `
     SELECT told.*, recipient.email, recipient.username, one_case.statute, one_case.clock, one_case.stopped, one_case.received_on,
-           one_case.turn_role, one_case.assignee_id, assignee.name AS assignee_name, ${isOwed('told')} AS owed, ${IS_OUTDATED} AS outdated
+           one_case.turn_role, one_case.assignee_id, assignee.name AS assignee_name, ${isOwed('told')} AS owed, EXISTS (${TOLD_LATER}) AS outdated
       FROM (${NOTIFICATIONS} WHERE told.id = ANY ($1::uuid[])) AS told
       JOIN person AS recipient ON recipient.id = told.person_id
       LEFT JOIN case_file AS one_case ON one_case.id = told.case_id

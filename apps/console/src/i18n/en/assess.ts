@@ -35,8 +35,6 @@ export const assess = {
   rectify: 'To put right',
   'rectify.open': '{{open}} open, {{overdue}} overdue',
   weight: '{{name}} ({{weight}})',
-  xlsx: 'Export XLSX',
-  print: 'Print',
   back: 'League table',
   'unit.title': '{{name}}: assessment {{period}}',
   'score.of': '{{score}}, {{grade}}',

@@ -39,8 +39,6 @@ export const catalogue = {
   'withdrawn.count': 'Withdrawn in it',
   'year.standing': 'Public at its end',
   'year.late': 'Published late',
-  xlsx: 'Export as table',
-  print: 'Print',
   'year.last-on': 'Published last',
   'late.title': 'Published late',
   'late.what': 'Due within 20 working days from when it was made or changed (REG 26); what came later is listed here.',

@@ -68,6 +68,8 @@ export const lists = {
   'filter.none': 'No case matches the filter.',
   'filter.clear': 'Clear the filter',
   columns: 'Columns',
+  'take.table': 'Export as table',
+  'take.print': 'Print',
   export: 'Export',
   more: 'Show 50 more',
   'more.shown': '{{shown}} of {{all}} shown',

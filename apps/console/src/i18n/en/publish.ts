@@ -21,8 +21,6 @@ export const publish = {
   'state.dropped': 'Given up',
   withdrawn: 'Withdrawn: {{reason}}',
   duties: 'Owed to the public',
-  xlsx: 'Export as table',
-  print: 'Print',
   'sheet.provisional': 'provisional',
   'sheet.article': 'Article',
   'duties.more_one': 'One that is due later is not listed; it follows once those before it are dealt with.',

@@ -33,8 +33,6 @@ export const assess = {
   rectify: '整改',
   'rectify.open': '未销号{{open}}，逾期{{overdue}}',
   weight: '{{name}}（{{weight}}）',
-  xlsx: '导出XLSX',
-  print: '打印',
   back: '回到排名',
   'unit.title': '{{name}}：{{period}}考核',
   'score.of': '{{score}}分，{{grade}}',

@@ -38,8 +38,6 @@ export const catalogue = {
   'withdrawn.count': '当年撤下',
   'year.standing': '年末公开中',
   'year.late': '逾期公开',
-  xlsx: '导出表格',
-  print: '打印',
   'year.last-on': '最近公开日',
   'late.title': '逾期公开的信息',
   'late.what': '自形成或者变更之日起20个工作日内应当公开（条例第二十六条），公开晚于期限的列在这里。',

@@ -66,6 +66,8 @@ export const lists = {
   'filter.none': '没有符合筛选的办件。',
   'filter.clear': '清除筛选',
   columns: '列',
+  'take.table': '导出表格',
+  'take.print': '打印',
   export: '导出',
   more: '再看50件',
   'more.shown': '已显示{{shown}}件，共{{all}}',

@@ -19,8 +19,6 @@ export const publish = {
   'state.dropped': '已放弃',
   withdrawn: '已撤下：{{reason}}',
   duties: '公开待办',
-  xlsx: '导出表格',
-  print: '打印',
   'sheet.provisional': '暂定',
   'sheet.article': '依据',
   'duties.more_other': '另有{{count}}项期限更晚的未列出，办理前面的后自动列出。',
