@@ -207,7 +207,7 @@ suiteNeeding('chromium')('handling at the screen', () => {
     await step(reviewer, id, { type: 'passReview', itemId: given });
     await step(writer, id, { type: 'submitForApproval' });
     for (const type of ['approve', 'signReply']) await step(approver, id, { type });
-    await step(writer, id, { type: 'dispatch', mode: 'portal' });
+    await step(writer, id, { type: 'dispatch', mode: 'email' });
 
     const duties = await at('caseworker', '/publications');
     const duty = (what: string) => duties.locator(`tr[data-duty="${what} ${number}"]`);

@@ -11,6 +11,33 @@ test('by electronic means only where the applicant chose it (CPL 90)', () => {
   signed(chosen, '2026-03-03').take({ type: 'dispatch', mode: 'email' });
 });
 
+test('who wants a fax is not reached by e-mail, unless it is told who agreed to which address (CPL 90)', () => {
+  const faxed = () => {
+    const life = new Life(atCounter('2026-03-02'), { delivery: 'fax' });
+    life.take({ type: 'accept' });
+    return life;
+  };
+  const refused = { code: 'electronic-not-agreed', article: 'CPL 90' };
+  const life = faxed();
+  const noticeId = idOf(life.take({ type: 'sendCorrectionNotice', missing: 'which year', dispatchedOn: null }));
+  for (const mode of ['email', 'portal'] as const)
+    expect(life.refusal({ type: 'dispatchNotice', noticeId, mode })).toEqual(refused);
+  life.take({ type: 'dispatchNotice', noticeId, mode: 'fax' });
+  const answered = signed(faxed(), '2026-03-03').on('2026-03-04');
+  expect(answered.refusal({ type: 'dispatch', mode: 'email' })).toEqual(refused);
+  const { fact } = answered.take({ type: 'dispatch', mode: 'email', agreedTo: 'x@y.cn，申请人3月3日来电同意' });
+  expect(fact).toMatchObject({ type: 'REPLY_DISPATCHED', mode: 'email', agreedTo: 'x@y.cn，申请人3月3日来电同意' });
+});
+
+test('a way that is told afterwards needs the consent as well (CPL 90)', () => {
+  const life = acceptedOn('2026-03-02');
+  const noticeId = idOf(life.take({ type: 'sendCorrectionNotice', missing: 'which year' }));
+  const proof = { type: 'addProof', noticeId, mode: 'email' } as const;
+  expect(life.refusal(proof)).toEqual({ code: 'electronic-not-agreed', article: 'CPL 90' });
+  life.take({ ...proof, agreedTo: 'x@y.cn' });
+  expect(life.now.file.notices).toMatchObject([{ mode: 'email' }]);
+});
+
 test.each([
   { carrier: '顺丰速运' },
   { carrier: '京东快递（中国邮政代运）' },

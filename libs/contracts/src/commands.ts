@@ -47,6 +47,9 @@ const hands = {
   signedBy: word.optional().describe('in_person: who signed for it, the addressee or an agent (CPL 87, 88)'),
   throughOrgan: word.optional().describe('other_organ: the organ that hands it over (G235)'),
   witness: word.optional().describe('left_at_address: who witnessed that it was refused and left there (CPL 89)'),
+  agreedTo: word
+    .optional()
+    .describe('email, portal, fax, where the applicant chose another way: to which address, and who agreed to it when (CPL 90)'),
 };
 
 /** Every step a person can take with a case. A day that is not named is the office's today. */

@@ -124,8 +124,8 @@ export const lawTexts = {
     en: 'A third party has refused, or agreed in part only: decide the item otherwise, or have an approver find an overriding public interest',
   },
   'electronic-not-agreed': {
-    'zh-CN': '申请人没有选择电子送达；先取得同意，再更正申请记录里的送达途径',
-    en: 'The applicant has not chosen electronic delivery; obtain consent and correct the delivery in the entry of the application first',
+    'zh-CN': '申请人没有选择这种电子送达方式；先取得其同意，再写明同意的地址、同意人和日期，或者更正申请记录里的送达途径',
+    en: 'The applicant has not chosen this electronic way; obtain consent, then name the address, who agreed and when, or correct the delivery in the entry of the application',
   },
   'confirmation-missing': {
     'zh-CN': '有记录待第二人复核，先复核',

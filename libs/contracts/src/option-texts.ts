@@ -29,6 +29,7 @@ export const optionTexts = {
     other_organ: { 'zh-CN': '其他机关转交', en: 'through another organ' },
     email: { 'zh-CN': '电子邮件', en: 'e-mail' },
     portal: { 'zh-CN': '网上', en: 'portal' },
+    fax: { 'zh-CN': '传真', en: 'fax' },
     left_at_address: { 'zh-CN': '留置送达', en: 'left at the address' },
   },
   basis: {

@@ -122,7 +122,16 @@ export const NoticeKind = z.enum(NOTICE_KINDS);
 export type NoticeKind = z.infer<typeof NoticeKind>;
 
 /** How a document leaves the organ (G235). Only the postal enterprise carries official documents. */
-export const DispatchMode = z.enum(['in_person', 'ems', 'registered_mail', 'other_organ', 'email', 'portal', 'left_at_address']);
+export const DispatchMode = z.enum([
+  'in_person',
+  'ems',
+  'registered_mail',
+  'other_organ',
+  'email',
+  'portal',
+  'fax',
+  'left_at_address',
+]);
 export type DispatchMode = z.infer<typeof DispatchMode>;
 
 /** What the file of a delivered document lacks: its proof, by the way it went. */

@@ -41,6 +41,7 @@ const PROVEN_BY: Readonly<Record<Mode, readonly [said: keyof Attempt, lack: Deli
   // What was sent so is proven by the record of sending it.
   email: null,
   portal: null,
+  fax: null,
 };
 
 /** What the file lacks to prove how a document was delivered; all of it can be added afterwards. */

@@ -85,7 +85,7 @@ export const foldClock: Folds<ClockFact> = {
 
   // What is said of the last try adds to what was known of it.
   PROOF_ADDED: (file, { type: _type, noticeId, fileIds, ...said }) => {
-    const { carrier: _carrier, ...known } = said;
+    const { carrier: _carrier, agreedTo: _agreedTo, ...known } = said;
     const told = Object.fromEntries(Object.entries(known).filter(([, value]) => typeof value === 'string'));
     return lastTry(file, noticeId, told, fileIds);
   },

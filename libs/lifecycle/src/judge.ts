@@ -84,8 +84,8 @@ const judges: { readonly [T in FactType]?: Judge<T> } = {
   APPROVAL_GIVEN: (fact, matter) => approvable(fact, matter),
   APPROVED: (fact, matter) => approvable(fact, matter),
   REPLY_SIGNED: ({ on }, matter) => draftStands(on, matter) ?? draftUnchanged(matter.before, matter.digest),
-  REPLY_DISPATCHED: ({ dispatchedOn, mode, ...carriage }, matter) =>
-    byPostAlone(carriage) ?? releasable(dispatchedOn, matter) ?? electronicAgreed(mode, dispatchedOn, matter),
+  REPLY_DISPATCHED: (fact, matter) =>
+    byPostAlone(fact) ?? releasable(fact.dispatchedOn, matter) ?? electronicAgreed(fact, fact.dispatchedOn, matter),
   REPLY_HANDED_OVER: (fact, matter) => leftWithProof(fact) ?? releasable(fact.dispatchedOn, matter),
   PUBLIC_NOTICE_PUBLISHED: ({ on }, { before, statute }) => otherWaysFailed(triesOf(before), statute, on),
   NOTICE_PUBLISHED: ({ noticeId, on }, { before, statute }) => otherWaysFailed(triesOf(before, noticeId), statute, on),
@@ -189,15 +189,18 @@ function proofFits({ noticeId, mode, ...said }: FactOf<'PROOF_ADDED'>, matter: M
   const notice = matter.before.notices.find(({ id }) => id === noticeId);
   const dispatchedOn = notice?.dispatchedOn ?? null;
   if (mode === undefined || dispatchedOn === null) return null;
-  return leftWithProof({ mode, ...said }, notice?.proofs) ?? noticeAgreed({ noticeId, dispatchedOn, mode }, matter);
+  return (
+    leftWithProof({ mode, ...said }, notice?.proofs) ??
+    noticeAgreed({ noticeId, dispatchedOn, mode, agreedTo: said.agreedTo }, matter)
+  );
 }
 
-type Left = Pick<FactOf<'NOTICE_DISPATCHED'>, 'noticeId' | 'dispatchedOn' | 'mode'>;
+type Left = Pick<FactOf<'NOTICE_DISPATCHED'>, 'noticeId' | 'dispatchedOn' | 'mode' | 'agreedTo'>;
 
-function noticeAgreed({ noticeId, dispatchedOn, mode }: Left, matter: Matter): Judgement {
+function noticeAgreed({ noticeId, ...left }: Left, matter: Matter): Judgement {
   const kind = matter.before.notices.find(({ id }) => id === noticeId)?.kind;
   const isToApplicant = kind !== 'consultation' && kind !== 'third_party_disclosure';
-  return isToApplicant ? electronicAgreed(mode, dispatchedOn, matter) : null;
+  return isToApplicant ? electronicAgreed(left, left.dispatchedOn, matter) : null;
 }
 
 function delayNoticeInTime(noticeId: string, day: LocalDate, { before, clock }: Matter): Judgement {

@@ -115,16 +115,19 @@ export function thirdPartiesTold(
   return hold > 0 && until !== undefined && until > day ? { code: 'release-on-hold', article, facts: { until } } : null;
 }
 
-const ELECTRONIC: ReadonlySet<string> = new Set<DispatchMode>(['email', 'portal']);
-const CHOSEN: ReadonlySet<string> = new Set(['email', 'portal', 'fax']);
+type Electronically = { readonly mode: DispatchMode; readonly agreedTo?: string | undefined };
+const ELECTRONIC: ReadonlySet<string> = new Set<DispatchMode>(['email', 'portal', 'fax']);
 
-/** What goes to the applicant by electronic means needs their consent: they chose such a delivery (CPL 90 by analogy). */
+/**
+ * What goes to the applicant by electronic means needs their consent: they chose that very way, or it is told who agreed to it and to which
+ * address. Who wants a fax has not agreed to e-mails (CPL 90 by analogy).
+ */
 export function electronicAgreed(
-  mode: DispatchMode,
+  { mode, agreedTo }: Electronically,
   day: LocalDate,
   { before, statute }: { readonly before: CaseFile; readonly statute: CaseLaw['statute'] },
 ): Judgement {
-  if (!ELECTRONIC.has(mode) || CHOSEN.has(before.delivery)) return null;
+  if (!ELECTRONIC.has(mode) || mode === before.delivery || agreedTo !== undefined) return null;
   return inForce(statute, 'service.electronic.requires_consent', day)
     ? { code: 'electronic-not-agreed', article: 'CPL 90' }
     : null;

@@ -8,10 +8,15 @@ export type Hands = {
   readonly signedBy?: string | undefined;
   readonly throughOrgan?: string | undefined;
   readonly witness?: string | undefined;
+  /** To which electronic address, and who agreed to it when, where another way was chosen. */
+  readonly agreedTo?: string | undefined;
 };
 
 /** Them alone, out of what was said with a step. */
-export const handsOf = ({ signedBy, throughOrgan, witness }: Hands): Hands => ({ signedBy, throughOrgan, witness });
+export const handsOf = ({ signedBy, throughOrgan, witness, agreedTo }: Hands): Hands => ({
+  ...{ signedBy, throughOrgan, witness },
+  ...(agreedTo === undefined ? {} : { agreedTo }),
+});
 
 /** Of the postal enterprise: China Post, its EMS. */
 const POSTAL = /邮政|特快专递|\bEMS\b|china\s*post/iu;

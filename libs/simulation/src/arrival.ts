@@ -68,7 +68,9 @@ const DELIVERY_OF: Readonly<Record<string, NewApplication['delivery']>> = {
   in_person: 'pick_up',
   email: 'email',
   portal: 'portal',
+  fax: 'fax',
 };
+const ELECTRONIC: ReadonlySet<string> = new Set(['email', 'portal', 'fax']);
 
 function applicationOf({ course, voice, law: { calendar } }: Scripted): Omit<NewApplication, 'receipt'> {
   const { organ, category, decisions, mode, receivedOn, loggedAfter } = course;
@@ -76,7 +78,7 @@ function applicationOf({ course, voice, law: { calendar } }: Scripted): Omit<New
   return {
     applicant: voice.applicant(category),
     items: decisions.map(() => ({ description: voice.topic(organ, yearOf(receivedOn)) })),
-    wantedForm: mode === 'email' || mode === 'portal' ? 'electronic' : 'paper',
+    wantedForm: ELECTRONIC.has(mode) ? 'electronic' : 'paper',
     delivery: DELIVERY_OF[mode] ?? 'post',
     ...(isLate && course.lateReason ? { lateReason: voice.say('lateLogging') } : {}),
   };

@@ -46,7 +46,7 @@ export function scriptOf(entry: RegisterEntry, grounds: Grounds, successor?: Suc
 const plain = (step: Omit<Step, 'make'>, command: CaseCommand): Step => ({ ...step, make: () => command });
 
 function bodyOf({ channel, days: { receivedOn }, applicant, content, mode }: RegisterEntry): NewApplication {
-  const isElectronic = mode === 'email' || mode === 'portal';
+  const isElectronic = mode === 'email' || mode === 'portal' || mode === 'fax';
   return {
     receipt: receiptOf(channel, receivedOn),
     applicant,

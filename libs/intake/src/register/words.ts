@@ -75,5 +75,6 @@ export const MODES: Words<Mode> = {
   other_organ: ['转交'],
   email: ['电子邮件', '邮件'],
   portal: ['网上', '网站'],
+  fax: ['传真'],
   left_at_address: ['留置送达', '留置'],
 };

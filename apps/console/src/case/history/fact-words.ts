@@ -78,6 +78,7 @@ const TOLD: Readonly<Record<string, Tell>> = {
   signedBy: text,
   throughOrgan: text,
   witness: text,
+  agreedTo: text,
   publishedIn: text,
   untraceable: (value) => (value === true ? say('history')('told.untraceable') : null),
   orderKind: (value) => orderKind(value),

@@ -33,6 +33,7 @@ const SIGHT = {
   consultations: [],
   notices: [],
   attribute,
+  delivery: 'post' as const,
   principals: [],
 };
 
@@ -84,4 +85,15 @@ test('which of several items a letter is about is asked, and of a refusal which 
   expect(asked('askThirdParty', four.slice(0, 1))).toBeUndefined();
   expect(asked('overrideThirdParty', four)).toMatchObject({ required: true, options: ['1', '2'] });
   expect(asked('overrideThirdParty', four.slice(1))).toBeUndefined();
+});
+
+test('another electronic way than the applicant chose asks for the address and the consent', () => {
+  const asked = (mode: string, delivery: 'post' | 'email' | 'fax') =>
+    visibleFields('dispatch', stepFields('dispatch'), { ...SIGHT, delivery, values: { mode } }).find(
+      ({ name }) => name === 'agreedTo',
+    );
+  expect(asked('email', 'fax')).toMatchObject({ required: true });
+  expect(asked('email', 'email')).toBeUndefined();
+  expect(asked('ems', 'fax')).toBeUndefined();
+  expect(startValues('dispatch', { ...CASE, delivery: 'fax' })).toEqual({ mode: 'fax' });
 });

@@ -10,18 +10,19 @@ import { principalsOf } from '../../decide/principals-of.js';
 import { articleOfDecision } from '../known-article.js';
 import { askedAbout, givenOut } from './items-meant.js';
 import { isOfOriginal, originalAsked } from './original-asked.js';
+import { byItsWay, stillLacking } from './step-delivery.js';
 import { fieldsOf, type StepField } from './step-model.js';
 import { isSubject, type StepValues } from './step-values.js';
 
 type Delivery = CaseView['delivery'];
 
 /** How a reply usually leaves, by the way the applicant wants it. */
-const MODE_FOR: Readonly<Record<Delivery, string | undefined>> = {
+const MODE_FOR: Readonly<Record<Delivery, string>> = {
   post: 'ems',
   pick_up: 'in_person',
   email: 'email',
   portal: 'portal',
-  fax: undefined,
+  fax: 'fax',
 };
 
 /** What of a case a form begins with. */
@@ -131,43 +132,11 @@ type Sight = Deciding & {
   readonly consultations: CaseView['consultations'];
   readonly notices: CaseView['notices'];
   readonly attribute: CaseView['attribute'];
+  readonly delivery: Delivery;
   /** Among whom to choose in whose place it is done. */
   readonly principals: readonly string[];
 };
 type Shown = (field: StepField, sight: Sight) => StepField | null;
-
-const BY_POST: readonly unknown[] = ['ems', 'registered_mail'];
-/** What each way is proven by; a field that is not here is asked for whichever it was. */
-const PROVES: Readonly<Record<string, readonly unknown[]>> = {
-  trackingNumber: BY_POST,
-  carrier: BY_POST,
-  signedBy: ['in_person'],
-  throughOrgan: ['other_organ'],
-  witness: ['left_at_address'],
-};
-const byItsWay: Shown = (field, { values }) =>
-  PROVES[field.name]?.includes(values.mode) === false ? null : proving(field, values);
-
-/** Who left it at the address names the witness, or attaches a photo or film (CPL 89). */
-const proving = (field: StepField, { fileIds }: StepValues): StepField =>
-  field.name === 'witness' && !(Array.isArray(fileIds) && fileIds.length > 0) ? { ...field, required: true } : field;
-
-/** Of a document that left already its own way is known, unless nobody has told it. */
-const stillLacking: Shown = (field, { values: { noticeId, mode }, notices }) => {
-  const known = lastMode(noticeId, notices);
-  const isAsked = LACKING[field.name];
-  if (isAsked !== undefined) return isAsked(known) ? field : null;
-  return PROVES[field.name]?.includes(known ?? mode) === false ? null : field;
-};
-
-function lastMode(noticeId: unknown, notices: Sight['notices']): string | null {
-  const notice = isSubject(noticeId) ? notices.find(({ id }) => id === noticeId.id) : undefined;
-  return notice?.attempts.at(-1)?.mode ?? null;
-}
-const LACKING: Readonly<Record<string, (known: string | null) => boolean>> = {
-  mode: (known) => known === null,
-  publishedIn: (known) => known === 'public_notice',
-};
 
 type Requirement = GroundsView['decisions']['granted']['requires'][number];
 

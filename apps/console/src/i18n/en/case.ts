@@ -148,6 +148,7 @@ export const caseWords: InEnglish<typeof zh> = {
   'mode.other_organ': 'through another organ',
   'mode.email': 'e-mail',
   'mode.portal': 'portal',
+  'mode.fax': 'fax',
   'mode.left_at_address': 'left at the address',
   'mode.public_notice': 'public notice',
   'attempt.signedBy': 'signed by {{name}}',

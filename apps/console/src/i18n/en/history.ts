@@ -164,6 +164,7 @@ export const history: InEnglish<typeof zh> = {
   'told.postedOn': 'postmark {{value}}',
   'told.carrier': 'carrier {{value}}',
   'told.signedBy': 'signed for by {{value}}',
+  'told.agreedTo': 'agreed to: {{value}}',
   'told.throughOrgan': 'through {{value}}',
   'told.witness': 'witness: {{value}}',
   'told.publishedIn': 'published in {{value}}',

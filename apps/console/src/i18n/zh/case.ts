@@ -144,6 +144,7 @@ export const caseWords = {
   'mode.other_organ': '其他机关转交',
   'mode.email': '电子邮件',
   'mode.portal': '网上',
+  'mode.fax': '传真',
   'mode.left_at_address': '留置送达',
   'mode.public_notice': '公告送达',
   'attempt.signedBy': '{{name}}签收',

@@ -163,6 +163,7 @@ export const history = {
   'told.postedOn': '邮戳{{value}}',
   'told.carrier': '寄递单位{{value}}',
   'told.signedBy': '签收人：{{value}}',
+  'told.agreedTo': '同意电子送达：{{value}}',
   'told.throughOrgan': '转交机关：{{value}}',
   'told.witness': '见证人：{{value}}',
   'told.publishedIn': '刊登于：{{value}}',

@@ -1,0 +1,57 @@
+import type { CaseView } from '@gongkai/contracts';
+import type { StepField } from './step-model.js';
+import { isSubject, type StepValues } from './step-values.js';
+
+type Sight = { readonly values: StepValues } & Pick<CaseView, 'notices' | 'delivery'>;
+
+const BY_POST: readonly unknown[] = ['ems', 'registered_mail'];
+const ELECTRONIC: readonly unknown[] = ['email', 'portal', 'fax'];
+/** What each way is proven by; a field that is not here is asked for whichever it was. */
+const PROVES: Readonly<Record<string, readonly unknown[]>> = {
+  trackingNumber: BY_POST,
+  carrier: BY_POST,
+  signedBy: ['in_person'],
+  throughOrgan: ['other_organ'],
+  witness: ['left_at_address'],
+  agreedTo: ELECTRONIC,
+};
+
+/** The fields of a dispatch that the way it goes is proven by. */
+export const byItsWay = (field: StepField, sight: Sight): StepField | null => proving(field, sight.values.mode, sight);
+
+/** Of a document that left already its own way is known, unless nobody has told it. */
+export function stillLacking(field: StepField, sight: Sight): StepField | null {
+  const { noticeId, mode } = sight.values;
+  const known = lastMode(noticeId, sight.notices);
+  const isAsked = LACKING[field.name];
+  if (isAsked !== undefined) return isAsked(known) ? field : null;
+  if (known === null) return belongsTo(field, mode) ? consenting(field, mode, sight) : null;
+  return field.name !== 'agreedTo' && belongsTo(field, known) ? field : null;
+}
+
+const belongsTo = ({ name }: StepField, mode: unknown): boolean => PROVES[name]?.includes(mode) !== false;
+
+function proving(field: StepField, mode: unknown, sight: Sight): StepField | null {
+  if (!belongsTo(field, mode)) return null;
+  const { fileIds } = sight.values;
+  const isRecorded = Array.isArray(fileIds) && fileIds.length > 0;
+  // Who left it at the address names the witness, or attaches a photo or film (CPL 89).
+  return field.name === 'witness' && !isRecorded ? { ...field, required: true } : consenting(field, mode, sight);
+}
+
+/** Another electronic way than was chosen takes the consent of whom it goes to: the applicant's is asked for by law (CPL 90). */
+function consenting(field: StepField, mode: unknown, { values: { noticeId }, delivery, notices }: Sight): StepField | null {
+  if (field.name !== 'agreedTo') return field;
+  const kind = isSubject(noticeId) ? notices.find(({ id }) => id === noticeId.id)?.kind : 'reply';
+  if (kind === 'consultation' || kind === 'third_party_disclosure') return field;
+  return mode === delivery ? null : { ...field, required: true };
+}
+
+function lastMode(noticeId: unknown, notices: Sight['notices']): string | null {
+  const notice = isSubject(noticeId) ? notices.find(({ id }) => id === noticeId.id) : undefined;
+  return notice?.attempts.at(-1)?.mode ?? null;
+}
+const LACKING: Readonly<Record<string, (known: string | null) => boolean>> = {
+  mode: (known) => known === null,
+  publishedIn: (known) => known === 'public_notice',
+};
