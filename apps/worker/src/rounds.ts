@@ -36,9 +36,9 @@ export const rounds: Readonly<Record<string, Round>> = {
   heartbeat: { every: HEARTBEAT_EVERY, work: ({ pool }) => pool.query(beat) },
   housekeeping: {
     every: 3600,
-    work: async ({ pool, clock, store, pictures }) => {
-      await keepHouse(pool, clock);
-      await removeLooseFiles({ pool, clock, store, pictures });
+    work: async (tools) => {
+      await keepHouse(tools.pool, tools.clock);
+      await removeFiles(tools);
     },
   },
 };
@@ -57,6 +57,13 @@ async function ringDuties(duties: Pick<WorkerTools['duties'], 'ring'>, complain:
   for (const error of failed) complain(error);
   for (const { deadline, about, organId } of unheard)
     complain(new Error(`Nobody to tell of ${deadline}:${about} of organ ${organId}`));
+}
+
+/** Files that nobody needs, those of destroyed cases among them: one that stays on the disk is told, and the next round tries it again. */
+async function removeFiles({ complain, ...tools }: WorkerTools): Promise<void> {
+  const { failed } = await removeLooseFiles(tools);
+  for (const { id, error } of failed)
+    complain(new Error(`file ${id} cannot be removed from the disk: ${String(error)}`, { cause: error }));
 }
 
 /** A fax that could not be taken in stays where it is, and the next round tries it again. */

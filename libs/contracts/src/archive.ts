@@ -100,6 +100,8 @@ export const DisposalView = z
     history: z.array(DisposalDeed),
     /** SHA-256 of the lines (RFC 8785). */
     hash: z.string(),
+    /** Files of destroyed cases of this organ that still lie on the disk; 0 before anything was destroyed. */
+    filesLeft: z.int(),
     /** What the reader may do. */
     open: z.array(z.enum(['approve', 'send-back', 'carry-out'])),
   })

@@ -72,11 +72,13 @@ export class FileStore {
     }
   }
 
-  /** Removes a file that nobody names any more, unless it has been handed in again. @param since from when on that counts */
+  /**
+   * Removes a file that nobody names any more, unless it has been handed in again; one that is gone is removed.
+   * @param since from when on that counts @throws Error where it stays on the disk
+   */
   async remove(id: string, since: Date): Promise<void> {
     const place = this.#placeOf(id);
-    const found = await stat(place).catch(() => undefined);
-    if (found !== undefined && found.mtime < since) await rm(place, { force: true });
+    if (((await changedAt(place)) ?? since) < since) await rm(place, { force: true });
   }
 
   /** How a file stands. @param size in bytes, as noted when it was kept */
@@ -143,6 +145,16 @@ export class FileStore {
     await mkdir(folder, { recursive: true });
     await rename(draft, place);
     await syncFolder(folder);
+  }
+}
+
+/** When a file was handed in last; undefined where there is none. */
+async function changedAt(place: string): Promise<Date | undefined> {
+  try {
+    return (await stat(place)).mtime;
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return undefined;
+    throw error;
   }
 }
 

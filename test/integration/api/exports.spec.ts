@@ -271,6 +271,7 @@ test('what was kept long enough is appraised, approved by another person and des
   expect(carried.body).toMatchObject({
     state: 'carried-out',
     hash: anew.hash,
+    filesLeft: anew.lines[0]?.documents,
     lines: [{ number: filed.number, verdict: 'destroy' }],
     history: [{ did: 'list' }, { did: 'approve' }, { did: 'carry-out', witness: '区档案馆 周敏' }],
   });

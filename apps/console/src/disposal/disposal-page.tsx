@@ -1,5 +1,5 @@
 import type { DisposalView } from '@gongkai/contracts';
-import { Button } from 'antd';
+import { Alert, Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
 import { useDays } from '../i18n/use-days.js';
@@ -45,6 +45,7 @@ function List({ view }: { readonly view: DisposalView }): ReactNode {
           </Button>
         ))}
       </PageTitle>
+      {view.filesLeft === 0 ? null : <Alert type="warning" showIcon title={t('files-left', { count: view.filesLeft })} />}
       <Lines view={view} />
       <History view={view} />
       {moving === null ? null : <MoveDialog id={id} move={moving} count={destroy} onClose={() => setMoving(null)} />}
@@ -86,7 +87,7 @@ function Lines({ view: { lines, destroy, keep, state } }: { readonly view: Dispo
   );
 }
 
-function History({ view: { history, hash } }: { readonly view: DisposalView }): ReactNode {
+function History({ view: { history, hash, state, destroy, filesLeft } }: { readonly view: DisposalView }): ReactNode {
   const t = useWords('disposal');
   const moment = useMoment();
   return (
@@ -102,6 +103,7 @@ function History({ view: { history, hash } }: { readonly view: DisposalView }): 
             {witness === undefined ? '' : ` ${t('watched', { witness })}`}
           </li>
         ))}
+        {state === 'carried-out' && destroy > 0 && filesLeft === 0 ? <li>{t('files-gone')}</li> : null}
         <li className="muted dense">{t('hash', { hash })}</li>
       </ul>
     </section>

@@ -1,5 +1,6 @@
 import { noticeNumbers } from '@gongkai/casework';
 import type { Statement } from '@gongkai/platform';
+import { OF_DESTROYED } from './disposal-rows.js';
 
 /** The cases that a list (`$1`) destroys. */
 const MINE = `SELECT case_id FROM disposal_case WHERE disposal_id = $1 AND verdict = 'destroy'`;
@@ -28,7 +29,7 @@ const LET_GO = `
     UNION SELECT result_id, organ_id FROM redaction WHERE case_id IN (SELECT case_id FROM mine)
     UNION SELECT file_id, organ_id FROM publication_draft WHERE case_id IN (SELECT case_id FROM mine)
     UNION SELECT unnest(file_ids), organ_id FROM incoming WHERE case_id IN (SELECT case_id FROM mine))
-  UPDATE stored_file SET loose_since = 'epoch'
+  UPDATE stored_file SET loose_since = ${OF_DESTROYED}
    WHERE (id, organ_id) IN (SELECT id, organ_id FROM named)
      AND NOT EXISTS (
        SELECT FROM journal JOIN case_file ON case_file.id = journal.case_id

@@ -20,6 +20,7 @@ export type DisposalRow = {
   readonly hash: string;
   readonly destroy: number;
   readonly keep: number;
+  readonly files_left: number;
   readonly names: Readonly<Record<string, string>>;
 };
 
@@ -116,8 +117,13 @@ export const listed = ({ id, organId, at, deed, lines }: NewList): readonly [Sta
   },
 ];
 
+/** Since when files of destroyed cases are loose: housekeeping takes them in its next round, before anything that is loose for a day. */
+export const OF_DESTROYED = `'epoch'`;
+
 const SELECT = `
   SELECT disposal.*, organ.name_zh AS organ, organ.path AS organ_path, lines.destroy, lines.keep,
+         CASE WHEN state = 'carried-out' AND lines.destroy > 0 THEN
+           (SELECT count(*)::int FROM stored_file WHERE stored_file.organ_id = organ.id AND loose_since = ${OF_DESTROYED}) ELSE 0 END AS files_left,
          (SELECT coalesce(jsonb_object_agg(person.id, person.name), '{}') FROM person
            WHERE history @> jsonb_build_array(jsonb_build_object('by', person.id))) AS names
     FROM disposal

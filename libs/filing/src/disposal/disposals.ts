@@ -161,6 +161,7 @@ const viewOf = (row: DisposalRow, lines: readonly Line[], person: Person): Dispo
   lines: [...lines],
   history: row.history.map((deed) => ({ ...deed, by: row.names[deed.by] ?? '' })),
   hash: row.hash,
+  filesLeft: row.files_left,
   open: (Object.keys(MOVES) as Move[]).filter((move) => objectionTo(move, row, person) === null),
 });
 

@@ -4,6 +4,7 @@
  */
 import sharp from 'sharp';
 import { endBeyond } from '../pages/child-end.js';
+import { CHILD_FILE } from '../pages/child-program.js';
 import type { ToBind } from './binder.js';
 import { BoundPdf } from './bound-pdf.js';
 
@@ -18,7 +19,7 @@ const bound = BoundPdf.begin();
 
 async function answer(said: ToBind): Promise<number> {
   const pdf = await bound;
-  if ('to' in said) return pdf.writeTo(said.to);
+  if ('done' in said) return pdf.writeTo(CHILD_FILE);
   if ('front' in said) return pdf.addFront(Buffer.from(said.front));
   return pdf.add(Buffer.from(said.paper));
 }

@@ -1,4 +1,4 @@
-import { closeSync, openSync, writeSync } from 'node:fs';
+import { writeSync } from 'node:fs';
 import { buffer } from 'node:stream/consumers';
 import { burntPicture } from '../redacting/burnt-page.js';
 import { openSheets } from '../redacting/open-sheets.js';
@@ -37,19 +37,14 @@ export class BoundPdf {
     return count;
   }
 
-  /** Writes it to a new file, piece by piece: it is as large as all papers together. @returns bytes */
-  writeTo(place: string): number {
-    const file = openSync(place, 'wx', 0o600);
-    try {
-      let size = 0;
-      savePdf(this.pdfium, this.document, (piece) => {
-        writeAll(file, piece);
-        size += piece.length;
-      });
-      return size;
-    } finally {
-      closeSync(file);
-    }
+  /** Writes it to an open file, piece by piece: it is as large as all papers together. @returns bytes */
+  writeTo(file: number): number {
+    let size = 0;
+    savePdf(this.pdfium, this.document, (piece) => {
+      writeAll(file, piece);
+      size += piece.length;
+    });
+    return size;
   }
 
   #import(content: Buffer, at: number): number {

@@ -1,11 +1,16 @@
-import { fork, type ChildProcess } from 'node:child_process';
+import { fork, type ChildProcess, type StdioOptions } from 'node:child_process';
 
 type Start = {
   /** A built program: Node runs no TypeScript. It says `ready` when it can be told something. */
   readonly program: string;
   /** Of the memory of its script, in megabytes. */
   readonly megabytes: number;
+  /** An open file that it may write to, as its descriptor `CHILD_FILE`. */
+  readonly file?: number | undefined;
 };
+
+/** Where a program finds the file that it was given. */
+export const CHILD_FILE = 4;
 
 const START_SECONDS = 20;
 
@@ -14,11 +19,11 @@ export class ChildProgram {
   readonly #process: ChildProcess;
   readonly #gone = new AbortController();
 
-  private constructor({ program, megabytes }: Start) {
+  private constructor({ program, megabytes, file }: Start) {
     // It inherits nothing, least of all the secrets in the environment.
     const execArgv = [`--max-old-space-size=${String(megabytes)}`];
-    const stdio = ['ignore', 'ignore', 'ignore', 'ipc'] as const;
-    this.#process = fork(program, [], { execArgv, env: {}, serialization: 'advanced', stdio: [...stdio] });
+    const stdio: StdioOptions = ['ignore', 'ignore', 'ignore', 'ipc', file ?? 'ignore'];
+    this.#process = fork(program, [], { execArgv, env: {}, serialization: 'advanced', stdio });
     for (const event of ['error', 'exit', 'disconnect']) this.#process.on(event, () => this.#gone.abort());
   }
 

@@ -51,6 +51,9 @@ export const disposal = {
   because: '({{reason}})',
   watched: '(witness: {{witness}})',
   hash: 'Checksum of the list (SHA-256): {{hash}}',
+  'files-left':
+    'Files of destroyed cases that still lie on the disk: {{count}}. They are removed once an hour; do not print this as proof before they are gone. If their number stays, have an administrator look at the log of the service.',
+  'files-gone': 'All files of destroyed cases are gone from the disk.',
   leave: 'Cancel',
   'move.approve': 'Approve',
   'move.approve.what': 'The archivist may then destroy {{count}} of the cases; what is to be kept is kept longer at once.',

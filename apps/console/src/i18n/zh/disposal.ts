@@ -50,6 +50,9 @@ export const disposal = {
   because: '（理由：{{reason}}）',
   watched: '（监销人：{{witness}}）',
   hash: '清册校验值（SHA-256）：{{hash}}',
+  'files-left':
+    '已销毁的卷宗还有{{count}}个文件留在磁盘上。系统每小时清除一次，清除完毕前请勿作为销毁凭证打印；一直不减少的，请管理员查看服务日志。',
+  'files-gone': '已销毁卷宗的文件已全部从磁盘清除。',
   leave: '取消',
   'move.approve': '批准',
   'move.approve.what': '批准后，档案管理人员可以销毁其中{{count}}件卷宗；写明继续保存的，保管期限随即延长。',
