@@ -225,6 +225,7 @@ suiteNeeding('chromium')('the desk of a caseworker, in a browser', () => {
     await screen.open(`/case/${cases.late.id}`);
     await page.locator('.five-links', { hasText: '我（代林致远，外出）' }).waitFor();
     expect(screen.complaints()).toEqual([]);
+    await page.close(); // Its clock stands still for good.
     const own = await browser.screen({ as: 'caseworker.bureau' });
     await own.open('/desk');
     await own.page.getByText(/^本人今天外出，由\S+代办；/).waitFor();

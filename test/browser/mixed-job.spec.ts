@@ -59,7 +59,7 @@ suiteNeeding('chromium')('four items with different answers, from the counter to
       await page.getByRole('button', { name: '全部标记（1处）' }).click();
       await page.getByRole('button', { name: '送复核' }).click();
       await page.getByText('待第二人复核').waitFor();
-      const second = (await office.screenOf('reviewer')).page;
+      const { page: second } = await browser.screen({ as: 'reviewer.bureau' });
       await second.goto(page.url());
       await second.getByRole('button', { name: '复核通过，生成公开版' }).click();
       await second.getByText('正在生成公开版：0/1页').waitFor();

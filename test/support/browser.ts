@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { Language } from '@gongkai/contracts';
 import { chromium as launcher, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import decodeQR from 'qr/decode.js';
 import type { TestApi } from './api.js';
@@ -129,13 +130,23 @@ export async function readByCamera(page: Page, selector: string): Promise<string
 /** Who sits down at a screen, and at which one. */
 export type Seat = {
   readonly as?: string;
-  readonly language?: 'zh-CN' | 'en';
+  readonly language?: Language;
   readonly size?: { width: number; height: number };
 };
 
-/** One browser for a spec file; each screen in it has its own cookies. Who sat down during a test leaves with it. */
+/** Who sits where, since which test; before all tests it is none, and they stay. */
+type Taken = { readonly screen: Screen; readonly language: Language; readonly test: string | undefined };
+
+/** A page of the same origin on which no program runs. */
+const NOTHING = '/robots.txt';
+
+/**
+ * One browser for a spec file; people at several screens have cookies of their own. Who sat down during a test leaves with it, and the
+ * next one sits down at the same page, emptied: a page that has shown the program before shows it for a third of the computing.
+ */
 export class TestBrowser {
-  #sitting: { readonly context: BrowserContext; readonly test: string | undefined }[] = [];
+  #taken: Taken[] = [];
+  readonly #free: Record<Language, Page[]> = { 'zh-CN': [], en: [] };
 
   private constructor(
     private readonly browser: Browser,
@@ -149,28 +160,75 @@ export class TestBrowser {
   /** A screen, at the log-in where nobody is named. @param as e.g. `clerk.bureau` */
   async screen({ as, language = 'zh-CN', size = OFFICE_SCREEN }: Seat = {}): Promise<Screen> {
     await this.sendHome();
-    const context = await this.browser.newContext({ viewport: size, locale: language, reducedMotion: 'reduce' });
-    this.#sitting.push({ context, test: expect.getState().currentTestName });
-    context.setDefaultTimeout(PATIENCE);
-    await context.addInitScript({
-      content: `localStorage.getItem('gongkai.language') ?? localStorage.setItem('gongkai.language', '${language}')`,
-    });
-    if (as !== undefined) await logIn(context, this.api.url, as);
-    return new Screen(await context.newPage(), this.api.url);
+    const page = this.#free[language].pop() ?? (await this.#place(language));
+    await page.setViewportSize(size);
+    const screen = new Screen(page, this.api.url);
+    this.#taken.push({ screen, language, test: expect.getState().currentTestName });
+    if (as !== undefined) await logIn(page.context(), this.api.url, as);
+    return screen;
   }
 
-  /** Screens of earlier tests would draw every change anew for nobody. Those set up before all tests stay. */
+  /** Is whoever sat down at this screen still there? */
+  sits(screen: Screen): boolean {
+    return this.#taken.some((one) => one.screen === screen);
+  }
+
+  /** Somebody else sits down at a screen. */
+  async changeTo({ page }: Screen, username: string): Promise<void> {
+    await empty(page, this.api.url);
+    await logIn(page.context(), this.api.url, username);
+  }
+
+  /** Screens of earlier tests would draw every change anew for nobody. */
   async sendHome(): Promise<void> {
     const { currentTestName: test } = expect.getState();
-    const isOver = (one: { readonly test: string | undefined }): boolean => one.test !== undefined && one.test !== test;
-    const over = this.#sitting.filter(isOver);
-    this.#sitting = this.#sitting.filter((one) => !isOver(one));
-    await Promise.all(over.map(({ context }) => context.close()));
+    await this.#leave((one) => one.test !== undefined && one.test !== test);
+  }
+
+  /** Who sits at a screen leaves before the test is over. */
+  leave(screen: Screen): Promise<void> {
+    return this.#leave((one) => one.screen === screen);
   }
 
   close(): Promise<void> {
     return this.browser.close();
   }
+
+  async #place(language: Language): Promise<Page> {
+    const context = await this.browser.newContext({ locale: language, reducedMotion: 'reduce' });
+    context.setDefaultTimeout(PATIENCE);
+    await context.addInitScript({
+      content: `localStorage.getItem('gongkai.language') ?? localStorage.setItem('gongkai.language', '${language}')`,
+    });
+    return context.newPage();
+  }
+
+  async #leave(isOver: (one: Taken) => boolean): Promise<void> {
+    const over = this.#taken.filter(isOver);
+    this.#taken = this.#taken.filter((one) => !isOver(one));
+    for (const { screen, language } of over) {
+      const { page } = screen;
+      // What was hung into a page for good goes with it: such a test closes it.
+      if (page.isClosed()) {
+        await page.context().close();
+        continue;
+      }
+      page.removeAllListeners();
+      await page.unrouteAll({ behavior: 'ignoreErrors' });
+      await page.emulateMedia({ media: null });
+      await empty(page, this.api.url);
+      this.#free[language].push(page);
+    }
+  }
+}
+
+/** Whoever sat here leaves nothing: no other page, nothing kept, no session. */
+async function empty(page: Page, base: string): Promise<void> {
+  const context = page.context();
+  for (const other of context.pages()) if (other !== page) await other.close();
+  await page.goto(`${base}${NOTHING}`);
+  await page.evaluate('localStorage.clear(); sessionStorage.clear()');
+  await context.clearCookies();
 }
 
 /** Through the same door as a person, without the form. */

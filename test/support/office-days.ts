@@ -8,9 +8,9 @@ import { takeStep, type Entries } from './step-form.js';
 /** A step at a screen: whose, which, and what is put into its form. */
 export type ScreenStep = readonly [role: string, type: string, entries?: Entries];
 
-/** The bureau from day to day: people log in once a day, take steps at their screens, and go home. */
+/** The bureau from day to day: people log in, take steps, one after the other at the same screen, and go home. */
 export class OfficeDays {
-  readonly #screens = new Map<string, Screen>();
+  #seat: { readonly role: string; readonly screen: Screen } | undefined;
   #auditor: Officer | undefined;
 
   constructor(
@@ -20,15 +20,16 @@ export class OfficeDays {
     private readonly before: (day: string) => Promise<void> = () => Promise.resolve(),
   ) {}
 
-  /** The screen of a role. */
+  /** The screen, with somebody of a role at it. Who sat there before leaves. @throws Error where something went wrong for them */
   async screenOf(role: string): Promise<Screen> {
     await this.browser.sendHome();
-    const seated = this.#screens.get(role);
-    if (seated !== undefined && !seated.page.isClosed()) return seated;
-    // Who has gone home has left what went wrong on their screen.
-    if (seated !== undefined) noComplaints(role, seated);
-    const screen = await this.browser.screen({ as: `${role}.bureau` });
-    this.#screens.set(role, screen);
+    const before = this.#seat;
+    if (before !== undefined) noComplaints(before);
+    const isThere = before !== undefined && this.browser.sits(before.screen);
+    if (isThere && before.role === role) return before.screen;
+    const screen = isThere ? before.screen : await this.browser.screen();
+    await this.browser.changeTo(screen, `${role}.bureau`);
+    this.#seat = { role, screen };
     return screen;
   }
 
@@ -41,14 +42,14 @@ export class OfficeDays {
     return (await (await this.auditor()).get(`/cases/${caseId}`)).body as CaseView;
   }
 
-  /** Everybody goes home. @throws Error where something went wrong on a screen */
+  /** Everybody goes home. @throws Error where something went wrong on the screen */
   async close(): Promise<void> {
-    for (const [role, screen] of this.#screens) {
-      noComplaints(role, screen);
-      await screen.page.context().close();
-    }
-    this.#screens.clear();
+    const seat = this.#seat;
+    this.#seat = undefined;
     this.#auditor = undefined;
+    if (seat === undefined) return;
+    noComplaints(seat);
+    await this.browser.leave(seat.screen);
   }
 
   /** Steps in a case, one after the other, on a day of the office. @returns the case after them */
@@ -63,7 +64,7 @@ export class OfficeDays {
   }
 }
 
-function noComplaints(role: string, screen: Screen): void {
+function noComplaints({ role, screen }: { readonly role: string; readonly screen: Screen }): void {
   const complaints = screen.complaints();
   if (complaints.length > 0) throw new Error(`${role}: ${complaints.join('\n')}`);
 }
