@@ -22,17 +22,28 @@ export class BoundPdf {
     return new BoundPdf(pdfium, pdfium._FPDF_CreateNewDocument());
   }
 
-  /** Adds a paper at the end, its pages numbered on. @returns how many it has. @throws Error where it cannot be opened; then nothing is added */
+  /**
+   * Adds a paper at the end, its pages numbered on: by itself, for to write on a page takes PDFium as long as its document has pages.
+   * @returns how many it has. @throws Error where it cannot be opened; then nothing is added
+   */
   async add(content: Buffer): Promise<number> {
-    const count = this.#import(await asPdf(content), this.#pages);
-    for (let i = 0; i < count; i += 1) stampPage(this.pdfium, this.document, this.#pages + i, this.#pages + i + 1);
-    this.#pages += count;
-    return count;
+    const paper = await asPdf(content);
+    const { pdfium, document } = this;
+    const stamped = pdfium._FPDF_CreateNewDocument();
+    try {
+      const count = this.#import(stamped, paper, 0);
+      for (let i = 0; i < count; i += 1) stampPage(pdfium, stamped, i, this.#pages + i + 1);
+      if (pdfium._FPDF_ImportPages(document, stamped, 0, this.#pages) === 0) throw new Error('The PDF cannot be bound.');
+      this.#pages += count;
+      return count;
+    } finally {
+      pdfium._FPDF_CloseDocument(stamped);
+    }
   }
 
   /** Puts a cover or a list before the papers; its pages bear no number. */
   addFront(content: Buffer): number {
-    const count = this.#import(content, this.#front);
+    const count = this.#import(this.document, content, this.#front);
     this.#front += count;
     return count;
   }
@@ -47,14 +58,14 @@ export class BoundPdf {
     return size;
   }
 
-  #import(content: Buffer, at: number): number {
-    const { pdfium, document } = this;
+  #import(to: number, content: Buffer, at: number): number {
+    const { pdfium } = this;
     const pointer = pdfium.wasmExports.malloc(content.length);
     if (pointer === 0) throw new Error('There is no memory left.');
     pdfium.HEAPU8.set(content, pointer);
     const opened = pdfium._FPDF_LoadMemDocument(pointer, content.length, 0);
     try {
-      if (opened === 0 || pdfium._FPDF_ImportPages(document, opened, 0, at) === 0) throw new Error('The PDF cannot be opened.');
+      if (opened === 0 || pdfium._FPDF_ImportPages(to, opened, 0, at) === 0) throw new Error('The PDF cannot be opened.');
       return pdfium._FPDF_GetPageCount(opened);
     } finally {
       if (opened !== 0) pdfium._FPDF_CloseDocument(opened);
