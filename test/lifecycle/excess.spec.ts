@@ -1,7 +1,7 @@
 import { readFeeTariffs } from '@gongkai/platform';
 import { idOf, LAW, Life, personOf } from '../support/life.js';
 import { atCounter } from '../support/play.js';
-import { acceptedOn } from '../support/roads.js';
+import { acceptedOn, feeAsked } from '../support/roads.js';
 
 describe('a fee for an excessive number (REG 42; FEE)', () => {
   const notice = { type: 'sendFeeNotice', basis: 'per_item', finding: '35 in a month' } as const;
@@ -28,6 +28,37 @@ describe('a fee for an excessive number (REG 42; FEE)', () => {
     ['by both standards', { itemsBefore: 34, pages: 150 }, ['pages one-standard']],
   ])('is not asked for %s', (_name, change, fields) => {
     expect(opened().refusal({ ...notice, ...change })).toEqual({ code: 'invalid-request', fields });
+  });
+});
+
+describe('a fee for what is withdrawn in part', () => {
+  const awaited = (): Life => {
+    const life = acceptedOn('2026-03-03', ['a', 'b']);
+    feeAsked(life, '2026-03-05', '2026-03-06', 400);
+    return life;
+  };
+  const turn = ({ standing }: Life) => [standing.turn.role, standing.turn.step];
+
+  test('is asked for anew: the new notice counts what remains and has a period of its own', () => {
+    const life = awaited();
+    expect(turn(life)).toEqual(['applicant', 'recordPayment']);
+    life.on('2026-03-10').take({ type: 'withdrawItem', itemId: 'item-2', how: 'by phone' });
+    expect(turn(life)).toEqual(['approver', 'sendFeeNotice']);
+    feeAsked(life, '2026-03-11', '2026-03-12', 200);
+    expect(turn(life)).toEqual(['applicant', 'recordPayment']);
+    expect(life.ledger.feePaymentDue).toBe('2026-04-10');
+    life.on('2026-03-16').take({ type: 'recordPayment', amount: 200 });
+    expect(turn(life)).toEqual(['caseworker', 'decideItem']);
+  });
+
+  test('paid before an item was withdrawn, or after, nothing is to be asked for any more', () => {
+    const before = awaited().on('2026-03-09');
+    before.take({ type: 'recordPayment', amount: 400 });
+    before.on('2026-03-10').take({ type: 'withdrawItem', itemId: 'item-2', how: 'by phone' });
+    const after = awaited().on('2026-03-09');
+    after.take({ type: 'withdrawItem', itemId: 'item-2', how: 'by phone' });
+    after.on('2026-03-10').take({ type: 'recordPayment', amount: 400 });
+    for (const life of [before, after]) expect(turn(life)).toEqual(['caseworker', 'decideItem']);
   });
 });
 

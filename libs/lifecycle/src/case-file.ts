@@ -134,7 +134,7 @@ export type ClockMoves = {
   /** The day after the period for a correction, or for the last payment asked for, by the journal. */
   readonly over: { readonly correction: LocalDate | null; readonly payment: LocalDate | null };
   readonly extensions: readonly { readonly noticeId: string; readonly workingDays: number }[];
-  readonly feeNotices: readonly { readonly noticeId: string; readonly amount: number }[];
+  readonly feeNotices: readonly { readonly noticeId: string; readonly amount: number; readonly countsWithdrawn?: true }[];
   readonly payments: readonly LocalDate[];
   readonly notPaid: boolean;
   /** What the applicant said of an excessive number was found not to bear it, or nothing was said (REG 35). */
@@ -242,15 +242,6 @@ export const onlyAbout = (file: CaseFile, itemIds: readonly string[]): readonly 
     .filter((one) => itemIds.some((id) => isAbout(id)(one)))
     .filter((one) => file.items.every(({ id }) => !isAbout(id)(one) || itemIds.includes(id)))
     .map(({ id }) => id);
-
-/** The fee notice that was served last: what is to be paid, and since when. One that is under way asks for nothing yet. */
-export function feeAsked({ round, notices }: CaseFile): { readonly amount: number; readonly servedOn: LocalDate } | null {
-  const asked = round.moves.feeNotices.flatMap(({ noticeId, amount }) => {
-    const servedOn = notices.find(({ id }) => id === noticeId)?.servedOn;
-    return servedOn ? [{ amount, servedOn }] : [];
-  });
-  return asked.reduce<(typeof asked)[number] | null>((last, one) => (last && last.servedOn > one.servedOn ? last : one), null);
-}
 
 /** People who wrote what is to be signed: none of them may approve it. */
 export function draftersOf({ items, round }: CaseFile): readonly string[] {

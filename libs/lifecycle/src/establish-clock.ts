@@ -1,11 +1,12 @@
 import { addDays, type LocalDate } from '@gongkai/calendar';
 import type { CommandOf, ConsultationKind } from '@gongkai/contracts';
-import { feeAsked, type CaseConsultation, type CaseNotice } from './case-file.js';
+import type { CaseConsultation, CaseNotice } from './case-file.js';
 import { cameBack, lastSentOn } from './case-notice.js';
 import { correctionDue, isNoticeWithoutEffect, paymentDue } from './due.js';
 import type { Establish, Establishes, Making } from './establish-step.js';
 import type { CaseFact } from './facts.js';
 import { feeCharged } from './fee-charged.js';
+import { feeAsked } from './fee-notices.js';
 import { handsOf } from './postal.js';
 import { refusalsStanding } from './third-parties.js';
 

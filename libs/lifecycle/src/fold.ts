@@ -4,6 +4,7 @@ import { FIRST_ROUND, NO_MOVES, onlyAbout } from './case-file.js';
 import type { CaseFact, FactOf, FactType } from './facts.js';
 import type { Entry, Fold, Folds } from './fold-step.js';
 import type { Inheritance } from './inheritance.js';
+import { countedWithdrawn } from './fee-notices.js';
 import { foldClock } from './fold-clock.js';
 import { foldRemedies } from './fold-remedies.js';
 import { ended } from './fold-step.js';
@@ -43,6 +44,7 @@ const folds: Folds<FactType> = {
   MERGED: (file, { on }) => ended(file, { outcome: 'merged', on }),
   ITEM_WITHDRAWN: (file, { itemId, on }) => ({
     ...file,
+    round: { ...file.round, moves: countedWithdrawn(file.round.moves) },
     consultations: askedNoMore(file, itemId, on),
     items: file.items.filter(({ id }) => id !== itemId),
     withdrawnItems: [...file.withdrawnItems, ...file.items.filter(({ id }) => id === itemId).map((item) => withdrawn(item, on))],

@@ -21,6 +21,7 @@ import { isPublished, underDelivery } from './delivery.js';
 import { answerDue, correctionDue, dueOf, isOver, paymentDue } from './due.js';
 import { consultedHeard, correctionsConfirmed } from './judgements.js';
 import { owesLegalReview } from './legal-standing.js';
+import { isFeeToCorrect } from './fee-notices.js';
 import { lightOf } from './light.js';
 import { outcomeOf } from './outcome.js';
 import { asksReview } from './situation.js';
@@ -180,6 +181,9 @@ const onceAbandoned: Special = (file, { ledger }) => {
   return correctionsConfirmed(file) ? CONFIRM : { role: 'caseworker', step: 'closeAbandoned' };
 };
 
+/** What is asked for counts what was withdrawn: it is asked for anew before anybody pays it or is held to it (FEE). */
+const whileOvercharged: Special = (file) => (isFeeToCorrect(file) ? { role: 'approver', step: 'sendFeeNotice' } : null);
+
 /** What holds a case that is being handled: the next thing that somebody has to do. */
 const whileHandling: Special = (file, then) => {
   if (isStopped(then.ledger)) return { role: 'consulted', step: 'recordAnswer' };
@@ -251,9 +255,9 @@ const whileUnconfirmed: Special = ({ toConfirm }) => (toConfirm.length === 0 ? n
 const SPECIAL: Readonly<Partial<Record<CaseState, Special>>> = {
   received: whileProposed,
   registered: whileProposed,
-  accepted: (file, then) => whileProposed(file, then) ?? whileHandling(file, then),
+  accepted: (file, then) => whileProposed(file, then) ?? whileOvercharged(file, then) ?? whileHandling(file, then),
   awaiting_correction: onceAbandoned,
-  awaiting_payment: onceAbandoned,
+  awaiting_payment: (file, then) => onceAbandoned(file, then) ?? whileOvercharged(file, then),
   approving: whileApproving,
   signed: (file, then) => whileUnheard(file, then) ?? whileUntold(file, then),
   closed: (file, then) => whileChallenged(file, then) ?? whileUnconfirmed(file, then),

@@ -1,7 +1,8 @@
 import { addDays, type LocalDate } from '@gongkai/calendar';
 import type { CommandType, CaseLedger, Limit, NoticeKind } from '@gongkai/contracts';
 import { inForce } from '@gongkai/statutes';
-import { extensionsInForce, feeAsked, type CaseFile } from './case-file.js';
+import { extensionsInForce, type CaseFile } from './case-file.js';
+import { feeAsked } from './fee-notices.js';
 import type { CaseLaw } from './case-law.js';
 import { deliveryOwed, underDelivery } from './delivery.js';
 import { correctionDue, correctionNoticeDue, paymentDue } from './due.js';
