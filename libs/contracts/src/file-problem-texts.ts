@@ -12,7 +12,7 @@ export const fileProblemTexts = {
     en: 'These papers cannot be read, and nothing was bound: {names}. Hand them in again, or leave them out, which the catalogue then says',
   },
   'bundle-too-large': {
-    'zh-CN': '材料共{megabytes} MB，装不进一个PDF。请改用“导出卷宗”，里面有全部材料和目录',
-    en: 'With {megabytes} MB the papers are too much for one PDF. Take the export of the case: it has all of them, with a catalogue',
+    'zh-CN': '材料共{megabytes} MB，装到第{pages}页还没有装完，装不进一个PDF。请改用“导出卷宗”，里面有全部材料和目录',
+    en: 'The papers are too much for one PDF: {megabytes} MB in all, and page {pages} was not the last. Take the export of the case: it has all of them, with a catalogue',
   },
 } as const satisfies Partial<Record<ProblemCode, Text>>;

@@ -75,7 +75,7 @@ test('what is too much for one PDF is told with its size, and nothing else is', 
     }).ofCase('case', {} as Person);
   await expect(failing(new TooMuchToBind())).rejects.toMatchObject({
     code: 'bundle-too-large',
-    details: { facts: { megabytes: 700 } },
+    details: { facts: { megabytes: 700, pages: 0 } },
   });
   await expect(failing(new Error('no disk'))).rejects.toThrow('no disk');
 });

@@ -56,11 +56,13 @@ export class Bundles {
     const papers = items.filter((item): item is Paper => item.type === 'file');
     const work = { pages: new Map<string, string>(), unread: [], last: 0 };
     try {
-      const bound = await binder.bind((binding) => this.#bind({ ...work, binding }, papers, { caseId, person, anyway }));
+      const bound = await binder.bind((binding) =>
+        this.#bind(Object.assign(work, { binding }), papers, { caseId, person, anyway }),
+      );
       return { ...bound, name: `${safeName(number)}-举证材料.pdf` };
     } catch (error) {
       if (!(error instanceof TooMuchToBind)) throw error;
-      throw new Refusal('bundle-too-large', [], { facts: { megabytes: megabytesOf(papers) } });
+      throw new Refusal('bundle-too-large', [], { facts: { megabytes: megabytesOf(papers), pages: work.last } });
     }
   }
 
