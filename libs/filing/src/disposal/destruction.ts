@@ -18,36 +18,28 @@ export const readMoved = (disposalId: string): Statement => ({
 
 /**
  * The files that nothing else names. They are left to housekeeping, which takes them from the disk with the pictures of their pages; what is
- * published, or lies in another case, stays.
+ * published, or lies in another case, stays. Each place that names files is read once: holding every file against every entry would take
+ * the longer the more cases an organ has kept.
  */
 const LET_GO = `
-  WITH mine AS MATERIALIZED (${MINE}), named (id, organ_id) AS (
-    SELECT file_id, case_file.organ_id
+  WITH mine AS MATERIALIZED (${MINE}),
+  here AS MATERIALIZED (SELECT DISTINCT organ_id FROM case_file WHERE id IN (SELECT case_id FROM mine)),
+  named (id, organ_id, case_id) AS MATERIALIZED (
+    SELECT file_id, case_file.organ_id, journal.case_id
       FROM journal JOIN case_file ON case_file.id = journal.case_id, jsonb_array_elements_text(fact -> 'fileIds') AS file_id
-     WHERE journal.case_id IN (SELECT case_id FROM mine) AND fact ? 'fileIds'
-    UNION SELECT source_id, organ_id FROM redaction WHERE case_id IN (SELECT case_id FROM mine)
-    UNION SELECT result_id, organ_id FROM redaction WHERE case_id IN (SELECT case_id FROM mine)
-    UNION SELECT file_id, organ_id FROM publication_draft WHERE case_id IN (SELECT case_id FROM mine)
-    UNION SELECT unnest(file_ids), organ_id FROM incoming WHERE case_id IN (SELECT case_id FROM mine))
+     WHERE fact ? 'fileIds' AND case_file.organ_id IN (SELECT organ_id FROM here)
+    UNION ALL SELECT source_id, organ_id, case_id FROM redaction WHERE organ_id IN (SELECT organ_id FROM here)
+    UNION ALL SELECT result_id, organ_id, case_id FROM redaction WHERE organ_id IN (SELECT organ_id FROM here)
+    UNION ALL SELECT file_id, organ_id, case_id FROM publication_draft WHERE organ_id IN (SELECT organ_id FROM here)
+    UNION ALL SELECT unnest(file_ids), organ_id, case_id FROM incoming WHERE organ_id IN (SELECT organ_id FROM here)
+    UNION ALL SELECT unnest(file_ids), organ_id, NULL FROM record_correction WHERE organ_id IN (SELECT organ_id FROM here)
+    UNION ALL SELECT file_id, organ_id, NULL FROM disclosure WHERE organ_id IN (SELECT organ_id FROM here))
   UPDATE stored_file SET loose_since = ${OF_DESTROYED}
-   WHERE (id, organ_id) IN (SELECT id, organ_id FROM named)
+   WHERE (id, organ_id) IN (SELECT id, organ_id FROM named WHERE case_id IN (SELECT case_id FROM mine))
      AND NOT EXISTS (
-       SELECT FROM journal JOIN case_file ON case_file.id = journal.case_id
-        WHERE fact ? 'fileIds' AND fact -> 'fileIds' ? stored_file.id AND case_file.organ_id = stored_file.organ_id
-          AND journal.case_id NOT IN (SELECT case_id FROM mine))
-     AND NOT EXISTS (
-       SELECT FROM incoming WHERE incoming.organ_id = stored_file.organ_id AND stored_file.id = ANY (file_ids)
-          AND (case_id IS NULL OR case_id NOT IN (SELECT case_id FROM mine)))
-     AND NOT EXISTS (
-       SELECT FROM redaction WHERE redaction.organ_id = stored_file.organ_id AND stored_file.id IN (source_id, result_id)
-          AND case_id NOT IN (SELECT case_id FROM mine))
-     AND NOT EXISTS (
-       SELECT FROM publication_draft WHERE publication_draft.organ_id = stored_file.organ_id AND file_id = stored_file.id
-          AND case_id NOT IN (SELECT case_id FROM mine))
-     AND NOT EXISTS (
-       SELECT FROM record_correction WHERE record_correction.organ_id = stored_file.organ_id
-          AND stored_file.id = ANY (record_correction.file_ids))
-     AND NOT EXISTS (SELECT FROM disclosure WHERE disclosure.organ_id = stored_file.organ_id AND file_id = stored_file.id)`;
+       SELECT FROM named
+        WHERE named.id = stored_file.id AND named.organ_id = stored_file.organ_id
+          AND (case_id IS NULL OR case_id NOT IN (SELECT case_id FROM mine)))`;
 
 const ARRIVED = `SELECT id FROM incoming WHERE case_id IN (${MINE})`;
 
