@@ -1,7 +1,9 @@
 import { localDate } from '@gongkai/calendar';
 import { lawShelf } from '@gongkai/casework';
+import type { CaseView } from '@gongkai/contracts';
 import { ConfigError } from '@gongkai/statutes';
 import { readFileSync } from 'node:fs';
+import type { Script } from './diary.js';
 import { parseMix, readMix, type Mix } from './mix.js';
 import { planYear, type Plan } from './plan.js';
 import { readWords } from './words.js';
@@ -15,6 +17,19 @@ const counted = (values: readonly string[]): Record<string, number> =>
 
 /** The text of a plan, its functions left out. */
 const written = (plan: Plan): string => JSON.stringify(plan);
+
+const ASKING = ['askThirdParty', 'askJointProducer', 'askOtherOrgan', 'askSecrecyAuthority'];
+
+/** The steps that are about somebody asked, each with whom it is about, if every step does what it means to. */
+function aboutAsked(steps: Script['steps']): readonly { readonly type: string; readonly id: string }[] {
+  const consultations: { id: string }[] = [];
+  return steps.flatMap(({ type, make }) => {
+    if (ASKING.includes(type)) consultations.push({ id: `asked ${consultations.length}` });
+    const command = make({ consultations, items: [], notices: [], remedies: [], toConfirm: [] } as unknown as CaseView);
+    const { consultationId: id } = (command ?? {}) as { readonly consultationId?: string };
+    return id === undefined ? [] : [{ type, id }];
+  });
+}
 
 describe.each(['bureau', 'district'])('the year 2019 of the %s', (organ) => {
   const mix = readMix('config', organ, 2019);
@@ -72,6 +87,19 @@ describe.each(['bureau', 'district'])('the year 2019 of the %s', (organ) => {
       expect(objecting.filter(({ overridden }) => overridden)).toHaveLength(mix.events.overridden);
       const heeded = objecting.filter(({ course }) => course.decisions.some(({ ground }) => ground === 'third_party_rights'));
       expect(heeded).toHaveLength(mix.events.objecting - mix.events.overridden);
+    }
+  });
+
+  test('serves every consulted party and hears it only then, in whatever order they were planned', () => {
+    for (const { script, course } of plan.cases.filter(({ course: { consultations } }) => consultations.length > 1)) {
+      const of = (step: string) => new Set(aboutAsked(script.steps).flatMap(({ type, id }) => (type === step ? [id] : [])));
+      const [served, heard] = [of('recordService'), of('recordAnswer')];
+      const planned = [
+        course.consultations.filter((one) => one.served !== null).length,
+        course.consultations.filter(({ answer }) => answer !== null).length,
+      ];
+      expect([course.n, served.size, heard.size]).toEqual([course.n, ...planned]);
+      expect([...heard].filter((id) => !served.has(id))).toEqual([]);
     }
   });
 

@@ -77,7 +77,7 @@ const TELLS_WHERE: ReadonlySet<string> = new Set(['already_public', 'publication
 /** Days after which somebody asks for the same again. */
 const ASKED_AGAIN_AFTER = 90;
 
-/** A withheld item has its ground, article and what a court looks for, another organ its name, a repeated one the earlier reply; the others have their reasons (REG 36, 37). */
+/** A withheld item has its ground, article and what a court looks for, another organ its name, a repeated one the earlier reply, a rule of its own that rule; the others have their reasons (REG 36, 37). */
 function detailsOf({ code, ground }: Course['decisions'][number], { course, law, voice }: Scripted): Details {
   const withheld = ground === undefined ? {} : { ground, article: law.grounds.grounds[ground].article, ...foundIn(code, voice) };
   const elsewhere = code === 'not_this_organ' ? { otherOrgan: voice.say('otherOrgans') } : {};
@@ -85,8 +85,9 @@ function detailsOf({ code, ground }: Course['decisions'][number], { course, law,
     code === 'repeated'
       ? { earlierNumber: voice.say('earlierReplies'), earlierDay: addDays(course.receivedOn, -ASKED_AGAIN_AFTER) }
       : {};
+  const ruled = code === 'special_rule' ? { article: voice.say('otherRules') } : {};
   const told = TELLS_WHERE.has(code) ? { otherOrgan: voice.say('locations') } : { reasons: voice.say('reasons') };
-  return { code, ...told, ...withheld, ...elsewhere, ...earlier };
+  return { code, ...told, ...withheld, ...elsewhere, ...earlier, ...ruled };
 }
 
 const foundIn = (code: Details['code'], voice: Scripted['voice']): Partial<Details> => ({

@@ -52,12 +52,13 @@ function writeHandling(diary: Diary, acceptedOn: LocalDate, scripted: Scripted):
   const base = corrected && writeFee(diary, latest(acceptedOn, corrected), corrected, scripted);
   if (base === null) return;
   const from = latest(base, acceptedOn);
-  const stops = course.consultations.map((asked, i) => writeConsultation(diary, { asked, i, from }, scripted));
+  const stops = inOrder(course).map((asked, i) => writeConsultation(diary, { asked, i, from }, scripted));
   const budget = inForce(law.statute, 'reply.days', course.receivedOn);
-  writeExtension(diary, countedDay(law.calendar, base, budget, stops), scripted);
   const free = stops.length === 0 ? from : latest(from, ...stops.map(({ upTo }) => upTo));
   const planned = countedDay(law.calendar, base, course.replyAfter, stops);
-  writeReply(diary, { from: free, leavesOn: latest(planned, law.calendar.add(free, LEAST_WORK)) }, scripted);
+  const leavesOn = latest(planned, law.calendar.add(free, LEAST_WORK));
+  writeExtension(diary, { due: countedDay(law.calendar, base, budget, stops), leavesOn }, scripted);
+  writeReply(diary, { from: free, leavesOn }, scripted);
 }
 
 /** Working days from the last answer to the reply: decide, review, submit, sign. */
@@ -132,6 +133,9 @@ const ASK = {
   secrecy_authority: 'askSecrecyAuthority',
 } as const;
 
+/** A case lists them as they were asked. */
+const inOrder = ({ consultations }: Course): Course['consultations'] => consultations.toSorted((a, b) => a.after - b.after);
+
 /** The i-th consultation of a case, and from when on it can be sent. */
 type Asking = { readonly asked: Course['consultations'][number]; readonly i: number; readonly from: LocalDate };
 
@@ -170,9 +174,12 @@ function writeConsultation(diary: Diary, { asked, i, from }: Asking, scripted: S
   return { after: sentOn, upTo: answeredOn };
 }
 
+/** When the reply is due without an extension, and when it leaves: what is answered before needs none. */
+type Leaving = { readonly due: LocalDate; readonly leavesOn: LocalDate };
+
 function writeExtension(
   diary: Diary,
-  due: LocalDate,
+  { due, leavesOn }: Leaving,
   { course: { extension, tooLate }, law: { calendar }, voice }: Scripted,
 ): void {
   const reason = voice.say('extensions');
@@ -181,6 +188,7 @@ function writeExtension(
   if (extension === null) return;
   const { workingDays, before } = extension;
   const proposedOn = calendar.add(due, -before);
+  if (proposedOn >= leavesOn) return;
   diary.note(proposedOn, 'caseworker', { type: 'proposeExtension', workingDays, reason });
   const consentedOn = before === 0 ? proposedOn : calendar.next(proposedOn);
   diary.note(consentedOn, 'approver', { type: 'approveExtension' });

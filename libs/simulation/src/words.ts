@@ -29,6 +29,7 @@ const SAYINGS = [
   'facts',
   'harms',
   'severability',
+  'otherRules',
   'extensions',
   'lateLogging',
   'attempts',

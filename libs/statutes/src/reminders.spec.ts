@@ -61,10 +61,20 @@ describe('a reply due on 2026-05-12', () => {
 describe('a day that is itself a day off', () => {
   it('a report due on Saturday 2026-01-31 counts as due on Friday', () => {
     const yearly = ladderFor(reminders, 'annualReportDue');
-    expect(days(on('2026-01-31', '2026-01-20', yearly).rings).slice(-3)).toEqual([
+    expect(days(on('2026-01-31', '2026-01-20', yearly).rings).slice(-4)).toEqual([
       '2026-01-29 day_before',
       '2026-01-30 on_the_day',
       '2026-02-02 overdue',
+      '2026-02-09 long_overdue',
+    ]);
+  });
+
+  it('a report that nobody publishes rings daily for a week, then once a week', () => {
+    const yearly = ladderFor(reminders, 'annualReportDue');
+    const late = days(on('2026-01-31', '2026-02-28', yearly).rings).filter((ring) => ring.endsWith('overdue'));
+    expect(late.map((ring) => ring.slice('2026-'.length, '2026-02-02'.length))).toEqual([
+      ...['02-02', '02-03', '02-04', '02-05', '02-06'],
+      ...['02-09', '02-14', '02-28', '03-06'],
     ]);
   });
 

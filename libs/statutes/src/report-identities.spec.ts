@@ -53,6 +53,16 @@ describe('a published report', () => {
     expect(broken(published)).toEqual([]);
   });
 
+  it('A9: the items of table A, as the format of 2019 counts them, do not go below zero; the one of 2021 has none', () => {
+    const of2019 = 'config/reports/annual-2019.yaml';
+    const old = parseReportFormat(readFileSync(of2019, 'utf8'), of2019);
+    const few = { ...Object.fromEntries(old.cells.map(({ id }) => [id, 0])), 'a.administrative_fees.items_last_year': 3 };
+    const changed = (by: number) => checkIdentities(old, { ...few, 'a.administrative_fees.change_this_year': by });
+    expect(changed(-3)).toEqual([]);
+    expect(changed(-4)).toMatchObject([{ identity: 'A9', kind: 'warn', place: 'a.administrative_fees.*', left: -1, right: 0 }]);
+    expect(format.identities.map(({ id }) => id)).not.toContain('A9');
+  });
+
   it('a missing number breaks what depends on it and is named; it never counts as zero', () => {
     const rest = without(published, 'c.reconsideration.pending');
     expect(checkIdentities(format, rest)).toEqual([

@@ -175,8 +175,10 @@ describe('the embedded PostgreSQL', () => {
     const pids = execFileSync('sh', ['-c', `cat /proc/${pidOf(parent)}/task/*/children`], { encoding: 'utf8' })
       .trim()
       .split(/\s+/);
-    for (const pid of [pidOf(parent), ...pids.map(Number)]) process.kill(pid, 'SIGKILL');
+    const server = [pidOf(parent), ...pids.map(Number)];
+    // Who looks after the server goes first: it would start it again.
     await parent.kill();
+    for (const pid of server) process.kill(pid, 'SIGKILL');
     await writer;
     const next = await start();
     expect(next.attached).toBe(false);
