@@ -121,6 +121,10 @@ export const NOTICE_KINDS = [
 export const NoticeKind = z.enum(NOTICE_KINDS);
 export type NoticeKind = z.infer<typeof NoticeKind>;
 
+const TO_OTHERS: readonly unknown[] = ['consultation', 'third_party_disclosure'] satisfies NoticeKind[];
+/** Whether a document goes to the applicant, and not to somebody who is consulted. */
+export const isToApplicant = (kind: NoticeKind): boolean => !TO_OTHERS.includes(kind);
+
 /** How a document leaves the organ (G235). Only the postal enterprise carries official documents. */
 export const DispatchMode = z.enum([
   'in_person',
@@ -133,6 +137,11 @@ export const DispatchMode = z.enum([
   'left_at_address',
 ]);
 export type DispatchMode = z.infer<typeof DispatchMode>;
+
+const ELECTRONIC = ['email', 'portal', 'fax'] as const satisfies DispatchMode[];
+/** Whether a document goes by electronic means, to which whoever it is for has to have agreed (CPL 90). */
+export const isElectronic = (mode: unknown): mode is (typeof ELECTRONIC)[number] =>
+  (ELECTRONIC as readonly unknown[]).includes(mode);
 
 /** What the file of a delivered document lacks: its proof, by the way it went. */
 export const DELIVERY_LACKS = [

@@ -1,5 +1,5 @@
 import { addDays, type LocalDate, type WorkingDays } from '@gongkai/calendar';
-import { Refusal, type CaseLedger } from '@gongkai/contracts';
+import { isToApplicant, Refusal, type CaseLedger } from '@gongkai/contracts';
 import { inForce, type Grounds, type Statute } from '@gongkai/statutes';
 import { ledgerOf } from './case-law.js';
 import { approvedAlike, stepOfOther } from './approval.js';
@@ -199,9 +199,8 @@ function proofFits({ noticeId, mode, ...said }: FactOf<'PROOF_ADDED'>, matter: M
 type Left = Pick<FactOf<'NOTICE_DISPATCHED'>, 'noticeId' | 'dispatchedOn' | 'mode' | 'agreedTo'>;
 
 function noticeAgreed({ noticeId, ...left }: Left, matter: Matter): Judgement {
-  const kind = matter.before.notices.find(({ id }) => id === noticeId)?.kind;
-  const isToApplicant = kind !== 'consultation' && kind !== 'third_party_disclosure';
-  return isToApplicant ? electronicAgreed(left, left.dispatchedOn, matter) : null;
+  const notice = matter.before.notices.find(({ id }) => id === noticeId);
+  return notice === undefined || isToApplicant(notice.kind) ? electronicAgreed(left, left.dispatchedOn, matter) : null;
 }
 
 function delayNoticeInTime(noticeId: string, day: LocalDate, { before, clock }: Matter): Judgement {

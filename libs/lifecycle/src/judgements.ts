@@ -1,5 +1,12 @@
 import type { LocalDate } from '@gongkai/calendar';
-import type { CaseLedger, DecisionCode, DispatchMode, LawCode, Reason } from '@gongkai/contracts';
+import {
+  isElectronic,
+  type CaseLedger,
+  type DecisionCode,
+  type DispatchMode,
+  type LawCode,
+  type Reason,
+} from '@gongkai/contracts';
 import { inForce } from '@gongkai/statutes';
 import { isAbout, type CaseConsultation, type CaseFile, type CaseItem } from './case-file.js';
 import type { CaseLaw } from './case-law.js';
@@ -116,7 +123,6 @@ export function thirdPartiesTold(
 }
 
 type Electronically = { readonly mode: DispatchMode; readonly agreedTo?: string | undefined };
-const ELECTRONIC: ReadonlySet<string> = new Set<DispatchMode>(['email', 'portal', 'fax']);
 
 /**
  * What goes to the applicant by electronic means needs their consent: they chose that very way, or it is told who agreed to it and to which
@@ -127,7 +133,7 @@ export function electronicAgreed(
   day: LocalDate,
   { before, statute }: { readonly before: CaseFile; readonly statute: CaseLaw['statute'] },
 ): Judgement {
-  if (!ELECTRONIC.has(mode) || mode === before.delivery || agreedTo !== undefined) return null;
+  if (!isElectronic(mode) || mode === before.delivery || agreedTo !== undefined) return null;
   return inForce(statute, 'service.electronic.requires_consent', day)
     ? { code: 'electronic-not-agreed', article: 'CPL 90' }
     : null;

@@ -14,8 +14,10 @@ export type Hands = {
 
 /** Them alone, out of what was said with a step. */
 export const handsOf = ({ signedBy, throughOrgan, witness, agreedTo }: Hands): Hands => ({
-  ...{ signedBy, throughOrgan, witness },
-  ...(agreedTo === undefined ? {} : { agreedTo }),
+  signedBy,
+  throughOrgan,
+  witness,
+  agreedTo,
 });
 
 /** Of the postal enterprise: China Post, its EMS. */

@@ -2,7 +2,7 @@ import type { LocalDate } from '@gongkai/calendar';
 import { consultationsHere, extensionsInForce, type CaseFile, type CaseItem, type CaseNotice } from './case-file.js';
 import { cameBack, isOnItsWay } from './case-notice.js';
 import { isLastStep } from './chain-in-force.js';
-import { awaitsPayment } from './fee-notices.js';
+import { feeAsked } from './fee-notices.js';
 import { owesLegalReview } from './legal-standing.js';
 import { isReviewedUnnamed } from './original.js';
 import { ordersOpen, ordersToAnswer } from './supervision-orders.js';
@@ -194,4 +194,9 @@ const noticesIn = ({ notices }: CaseFile): NoticesIn => ({
 function awaitsCorrection(file: CaseFile): boolean {
   const { correction, corrections } = file.round.moves;
   return servedOn(file, correction?.noticeId) !== null && corrections.length === 0;
+}
+
+function awaitsPayment(file: CaseFile): boolean {
+  const asked = feeAsked(file);
+  return asked !== null && !file.round.moves.payments.some((on) => on >= asked.servedOn);
 }

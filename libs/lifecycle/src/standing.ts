@@ -181,8 +181,9 @@ const onceAbandoned: Special = (file, { ledger }) => {
   return correctionsConfirmed(file) ? CONFIRM : { role: 'caseworker', step: 'closeAbandoned' };
 };
 
-/** What is asked for counts what was withdrawn: it is asked for anew before anybody pays it or is held to it (FEE). */
-const whileOvercharged: Special = (file) => (isFeeToCorrect(file) ? { role: 'approver', step: 'sendFeeNotice' } : null);
+/** What is asked for counts what was withdrawn: as long as it can be paid, it can be asked for anew (FEE). */
+const whileOvercharged: Special = (file, { ledger }) =>
+  ledger.clock === 'awaiting_payment' && isFeeToCorrect(file) ? { role: 'approver', step: 'sendFeeNotice' } : null;
 
 /** What holds a case that is being handled: the next thing that somebody has to do. */
 const whileHandling: Special = (file, then) => {
@@ -255,7 +256,7 @@ const whileUnconfirmed: Special = ({ toConfirm }) => (toConfirm.length === 0 ? n
 const SPECIAL: Readonly<Partial<Record<CaseState, Special>>> = {
   received: whileProposed,
   registered: whileProposed,
-  accepted: (file, then) => whileProposed(file, then) ?? whileOvercharged(file, then) ?? whileHandling(file, then),
+  accepted: (file, then) => whileProposed(file, then) ?? whileHandling(file, then),
   awaiting_correction: onceAbandoned,
   awaiting_payment: (file, then) => onceAbandoned(file, then) ?? whileOvercharged(file, then),
   approving: whileApproving,

@@ -4,7 +4,7 @@ import { mkdir, open, rename, rm, stat, type FileHandle } from 'node:fs/promises
 import path from 'node:path';
 import { Refusal } from '@gongkai/contracts';
 import { contradicts, isBeginOf, isContentOf, typeOfName } from './file-types.js';
-import { codeOf } from './system-error.js';
+import { unlessMissing } from './system-error.js';
 
 /** What is known of a file once it is kept. */
 export type KeptFile = {
@@ -78,7 +78,8 @@ export class FileStore {
    */
   async remove(id: string, since: Date): Promise<void> {
     const place = this.#placeOf(id);
-    if (((await changedAt(place)) ?? since) < since) await rm(place, { force: true });
+    const found = await unlessMissing(stat(place));
+    if (found !== undefined && found.mtime < since) await rm(place, { force: true });
   }
 
   /** How a file stands. @param size in bytes, as noted when it was kept */
@@ -93,26 +94,19 @@ export class FileStore {
   }
 
   async #measureAt(place: string): Promise<Measure | undefined> {
+    const handle = await unlessMissing(open(place));
+    if (handle === undefined) return undefined;
     try {
-      const handle = await open(place);
-      try {
-        return await measure(handle);
-      } finally {
-        await handle.close();
-      }
-    } catch (error) {
-      if (codeOf(error) === 'ENOENT') return undefined;
-      throw error;
+      return await measure(handle);
+    } finally {
+      await handle.close();
     }
   }
 
   async #open(id: string): Promise<FileHandle> {
-    try {
-      return await open(this.#placeOf(id));
-    } catch (error) {
-      if (codeOf(error) === 'ENOENT') throw new Refusal('not-found');
-      throw error;
-    }
+    const handle = await unlessMissing(open(this.#placeOf(id)));
+    if (handle === undefined) throw new Refusal('not-found');
+    return handle;
   }
 
   #placeOf(id: string): string {
@@ -145,16 +139,6 @@ export class FileStore {
     await mkdir(folder, { recursive: true });
     await rename(draft, place);
     await syncFolder(folder);
-  }
-}
-
-/** When a file was handed in last; undefined where there is none. */
-async function changedAt(place: string): Promise<Date | undefined> {
-  try {
-    return (await stat(place)).mtime;
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') return undefined;
-    throw error;
   }
 }
 

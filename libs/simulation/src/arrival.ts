@@ -1,5 +1,5 @@
 import { addDays, yearOf, type LocalDate } from '@gongkai/calendar';
-import type { Channel, NewApplication, ReceiptWithEvidence } from '@gongkai/contracts';
+import { isElectronic, type Channel, type NewApplication, type ReceiptWithEvidence } from '@gongkai/contracts';
 import type { Scripted } from './scripted.js';
 
 /** When it came, when its day of receipt is meant to be, and whether that day is known when it is logged. */
@@ -70,7 +70,6 @@ const DELIVERY_OF: Readonly<Record<string, NewApplication['delivery']>> = {
   portal: 'portal',
   fax: 'fax',
 };
-const ELECTRONIC: ReadonlySet<string> = new Set(['email', 'portal', 'fax']);
 
 function applicationOf({ course, voice, law: { calendar } }: Scripted): Omit<NewApplication, 'receipt'> {
   const { organ, category, decisions, mode, receivedOn, loggedAfter } = course;
@@ -78,7 +77,7 @@ function applicationOf({ course, voice, law: { calendar } }: Scripted): Omit<New
   return {
     applicant: voice.applicant(category),
     items: decisions.map(() => ({ description: voice.topic(organ, yearOf(receivedOn)) })),
-    wantedForm: ELECTRONIC.has(mode) ? 'electronic' : 'paper',
+    wantedForm: isElectronic(mode) ? 'electronic' : 'paper',
     delivery: DELIVERY_OF[mode] ?? 'post',
     ...(isLate && course.lateReason ? { lateReason: voice.say('lateLogging') } : {}),
   };

@@ -1,3 +1,4 @@
+import { isToApplicant } from '@gongkai/contracts';
 import type { CaseFile, CaseNotice, FactType } from '@gongkai/lifecycle';
 import type { CommandPool } from '@gongkai/platform';
 import { nameInCase } from '../file-names.js';
@@ -28,15 +29,12 @@ type Entry = {
   readonly files: readonly string[];
 };
 
-/** Those that go to somebody else are not the applicant's business. */
-const TO_OTHERS: ReadonlySet<CaseNotice['kind']> = new Set(['consultation', 'third_party_disclosure']);
-
 /** A notice that has left the organ for the applicant. */
 export type SentNotice = CaseNotice & { readonly dispatchedOn: NonNullable<CaseNotice['dispatchedOn']> };
 
-/** What was sent to the applicant. */
+/** What was sent to the applicant: what goes to somebody else is not their business. */
 export const sentToApplicant = ({ notices }: Pick<CaseFile, 'notices'>): readonly SentNotice[] =>
-  notices.filter((notice): notice is SentNotice => notice.dispatchedOn !== null && !TO_OTHERS.has(notice.kind));
+  notices.filter((notice): notice is SentNotice => notice.dispatchedOn !== null && isToApplicant(notice.kind));
 
 /** Whether a notice went out over the portal: it says so, or was sent as it was made, to somebody who fetches everything there. */
 export const wentByPortal = ({ mode }: Pick<CaseNotice, 'mode'>, { delivery }: Pick<CaseFile, 'delivery'>): boolean =>

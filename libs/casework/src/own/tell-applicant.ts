@@ -1,4 +1,4 @@
-import type { JobPayload, NoticeKind } from '@gongkai/contracts';
+import { isToApplicant, type JobPayload, type NoticeKind } from '@gongkai/contracts';
 import { MailRefused, type Clock, type JobRun, type Mailer, type Sealer, type Statement } from '@gongkai/platform';
 import { dropFollowMail, openFollowMail } from './follow-mail.js';
 import { newsOf, toldLetter, type News } from './told-letter.js';
@@ -37,7 +37,7 @@ const readTold = (caseId: string, type: string): Statement => ({
 /** A notice that is only made, or goes to somebody else, is no news for the applicant. */
 function isTold(news: News, { fact, kind }: ToldRow): boolean {
   if (news !== 'notice') return true;
-  return typeof fact.dispatchedOn === 'string' && kind !== 'consultation' && kind !== 'third_party_disclosure';
+  return typeof fact.dispatchedOn === 'string' && (kind === null || isToApplicant(kind));
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { LocalDate } from '@gongkai/calendar';
-import type { Language, PreviewView } from '@gongkai/contracts';
+import { isToApplicant, type Language, type PreviewView } from '@gongkai/contracts';
 import { ledgerIfExtended, type CaseFact, type CaseFile } from '@gongkai/lifecycle';
 import type { Reckoned } from '../desk/columns.js';
 import type { Followed } from '../desk/follow.js';
@@ -77,8 +77,7 @@ function noticesMade(before: CaseFile, after: CaseFile): CaseFile['notices'] {
   });
 }
 
-const addresseeOf = (kind: PreviewView['notices'][number]['kind']): string =>
-  kind === 'consultation' || kind === 'third_party_disclosure' ? 'consulted' : 'applicant';
+const addresseeOf = (kind: PreviewView['notices'][number]['kind']): string => (isToApplicant(kind) ? 'applicant' : 'consulted');
 
 /** Who has something to do then: whose turn it is, and who checks what was corrected, told once where it is the same. */
 function tasksOf(before: Reckoned, after: Reckoned): PreviewView['told'] {

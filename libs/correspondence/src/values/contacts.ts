@@ -1,7 +1,8 @@
+import { isToApplicant } from '@gongkai/contracts';
 import type { CaseNotice, JournalFact } from '@gongkai/lifecycle';
 import type { Values } from '../content/places.js';
 import { dayText } from './days.js';
-import { nameOf, partyOf, TO_OTHERS } from './notice-values.js';
+import { nameOf, partyOf } from './notice-values.js';
 import type { Telling } from './telling.js';
 
 /** An attempt to reach the applicant, or the confirmation of receipt (REG 31); null of other entries. */
@@ -33,7 +34,7 @@ export function addresseesOf(telling: Telling): readonly Values[] {
     ...asked.map(({ kind, party }) => ({ 'addressee.role': words.role[kind], 'addressee.name': party })),
   ];
   const isFor = (to: string | undefined) => (notice: CaseNotice) =>
-    (TO_OTHERS.has(notice.kind) ? partyOf(notice, telling) : name) === to;
+    (isToApplicant(notice.kind) ? name : partyOf(notice, telling)) === to;
   return all.map((one, i) => ({
     ...one,
     'addressee.no': String(i + 1),

@@ -1,4 +1,4 @@
-import { paperTexts, type NoticeKind, type PaperKind } from '@gongkai/contracts';
+import { isToApplicant, paperTexts, type NoticeKind, type PaperKind } from '@gongkai/contracts';
 import { isWhollyWithdrawn, ledgerOf, type CaseConsultation, type CaseNotice, type FactOf } from '@gongkai/lifecycle';
 import { inForce, isInForce, type RuleKey } from '@gongkai/statutes';
 import type { Values } from '../content/places.js';
@@ -42,8 +42,6 @@ export function nameOf({ id, kind }: Pick<CaseNotice, 'id' | 'kind'>, { matter }
   return paperTexts[LETTER_TO[asked?.kind ?? 'other_organ']]['zh-CN'];
 }
 
-export const TO_OTHERS: ReadonlySet<NoticeKind> = new Set<NoticeKind>(['consultation', 'third_party_disclosure']);
-
 function ownValues(notice: CaseNotice, telling: Telling): Values {
   const { matter, words } = telling;
   const { kind, number, madeOn, dispatchedOn, servedOn, mode, attempts } = notice;
@@ -57,7 +55,7 @@ function ownValues(notice: CaseNotice, telling: Telling): Values {
     'notice.trackingNumber': attempts.at(-1)?.trackingNumber ?? undefined,
     ...leftBefore(notice, telling),
     'notice.servedHow': servedHow(notice, telling),
-    'notice.addressee': TO_OTHERS.has(kind) ? partyOf(notice, telling) : matter.head.applicant.name,
+    'notice.addressee': isToApplicant(kind) ? matter.head.applicant.name : partyOf(notice, telling),
   };
 }
 
@@ -80,7 +78,7 @@ export function partyOf({ id, kind }: Pick<CaseNotice, 'id' | 'kind'>, { matter 
 
 /** On the envelope: of who is asked no address is on record, it is written in by hand. */
 function postValues({ id, kind }: CaseNotice, { matter }: Telling): Values {
-  if (TO_OTHERS.has(kind)) return { 'post.name': partyOf({ id, kind }, { matter }) };
+  if (!isToApplicant(kind)) return { 'post.name': partyOf({ id, kind }, { matter }) };
   const { name, phone, address } = matter.head.applicant;
   return { 'post.name': name, 'post.phone': phone, ...addressParts(address) };
 }

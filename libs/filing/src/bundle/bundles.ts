@@ -20,9 +20,8 @@ type Parts = {
   readonly loose: Loose;
 };
 
-/** What goes on while papers are bound. */
+/** How far the binding of papers has come. */
 type Work = {
-  readonly binding: Binding;
   /** Of each paper by its id, as the catalogue says them. */
   readonly pages: Map<string, string>;
   /** Papers that could not be read, by their names. */
@@ -35,6 +34,9 @@ type Work = {
 type Asked = { readonly anyway?: boolean | undefined };
 
 type Paper = Extract<DocumentsView['items'][number], { type: 'file' }>;
+
+/** Which papers, for whom. */
+type Asking = Required<Asked> & { readonly papers: readonly Paper[]; readonly caseId: string; readonly person: Person };
 
 /** What can become pages; a document of an office is bound in its twin, the PDF of the same name. */
 const BOUND: ReadonlySet<string> = new Set(['application/pdf', 'image/tiff', 'image/jpeg', 'image/png', 'image/webp']);
@@ -54,11 +56,9 @@ export class Bundles {
     const { queries, binder } = this.parts;
     const [{ number }, { items }] = await Promise.all([queries.view(person, caseId), queries.documents(person, caseId)]);
     const papers = items.filter((item): item is Paper => item.type === 'file');
-    const work = { pages: new Map<string, string>(), unread: [], last: 0 };
+    const work: Work = { pages: new Map(), unread: [], last: 0 };
     try {
-      const bound = await binder.bind((binding) =>
-        this.#bind(Object.assign(work, { binding }), papers, { caseId, person, anyway }),
-      );
+      const bound = await binder.bind((binding) => this.#bind(binding, work, { papers, caseId, person, anyway }));
       return { ...bound, name: `${safeName(number)}-举证材料.pdf` };
     } catch (error) {
       if (!(error instanceof TooMuchToBind)) throw error;
@@ -66,25 +66,21 @@ export class Bundles {
     }
   }
 
-  async #bind(
-    work: Work,
-    papers: readonly Paper[],
-    { caseId, person, anyway }: Required<Asked> & { readonly caseId: string; readonly person: Person },
-  ): Promise<void> {
-    const { binding, pages, unread } = work;
+  async #bind(binding: Binding, work: Work, { papers, caseId, person, anyway }: Asking): Promise<void> {
+    const { pages, unread } = work;
     for (const paper of papers.filter(({ mime }) => BOUND.has(mime))) {
-      const said = await this.#bindOne(paper, work);
+      const said = await this.#bindOne(paper, binding, work);
       for (const { id } of papers.filter((other) => isTwin(other, paper))) pages.set(id, said);
     }
     if (unread.length > 0 && !anyway) throw new Refusal('bundle-incomplete', [], { facts: { names: unread.join('、') } });
-    await bindLoose(await this.parts.loose(caseId, person), work);
+    await bindLoose(await this.parts.loose(caseId, person), binding, work);
     for (const sheet of await this.parts.front(caseId, person, pages)) await binding.front(sheet);
   }
 
   /** @returns its pages, or that it has none */
-  async #bindOne(paper: Paper, work: Work): Promise<string> {
+  async #bindOne(paper: Paper, binding: Binding, work: Work): Promise<string> {
     const kept = await this.#contentOf(paper);
-    const count = kept === null ? null : await work.binding.add(kept);
+    const count = kept === null ? null : await binding.add(kept);
     if (count === null) {
       work.unread.push(paper.name);
       return NOT_BOUND;
@@ -104,7 +100,7 @@ export class Bundles {
   }
 }
 
-async function bindLoose(sheet: LooseSheet | null, { binding, pages, last }: Work): Promise<void> {
+async function bindLoose(sheet: LooseSheet | null, binding: Binding, { pages, last }: Work): Promise<void> {
   const count = sheet === null ? null : await binding.add(sheet.content);
   if (sheet !== null && count !== null) pages.set(sheet.id, spanOf(last + 1, last + count));
 }

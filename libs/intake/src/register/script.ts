@@ -1,5 +1,12 @@
 import type { LocalDate } from '@gongkai/calendar';
-import type { Command, NewApplication, NoticeKind, ReceiptWithEvidence, RegisterColumn } from '@gongkai/contracts';
+import {
+  isElectronic,
+  type Command,
+  type NewApplication,
+  type NoticeKind,
+  type ReceiptWithEvidence,
+  type RegisterColumn,
+} from '@gongkai/contracts';
 import { isReleased, type CaseCommand } from '@gongkai/lifecycle';
 import type { Grounds } from '@gongkai/statutes';
 import type { RegisterEntry } from './read-entry.js';
@@ -46,13 +53,12 @@ export function scriptOf(entry: RegisterEntry, grounds: Grounds, successor?: Suc
 const plain = (step: Omit<Step, 'make'>, command: CaseCommand): Step => ({ ...step, make: () => command });
 
 function bodyOf({ channel, days: { receivedOn }, applicant, content, mode }: RegisterEntry): NewApplication {
-  const isElectronic = mode === 'email' || mode === 'portal' || mode === 'fax';
   return {
     receipt: receiptOf(channel, receivedOn),
     applicant,
     items: [{ description: content }],
-    wantedForm: isElectronic ? 'electronic' : 'paper',
-    delivery: isElectronic ? mode : mode === 'in_person' ? 'pick_up' : 'post',
+    wantedForm: isElectronic(mode) ? 'electronic' : 'paper',
+    delivery: isElectronic(mode) ? mode : mode === 'in_person' ? 'pick_up' : 'post',
   };
 }
 

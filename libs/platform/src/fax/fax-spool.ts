@@ -5,7 +5,7 @@ import type { Clock } from '../clock.js';
 import { sha256 } from '../crypto.js';
 import type { FileStore } from '../file-store.js';
 import type { PageDrawer } from '../pages/page-drawer.js';
-import { codeOf } from '../system-error.js';
+import { codeOf, unlessMissing } from '../system-error.js';
 import { hasItsEnd } from './fax-file.js';
 import { keepFax, type KeptFax } from './keep-fax.js';
 import { placeAside } from './place-aside.js';
@@ -131,13 +131,8 @@ const placeIn = (folder: string, raw: Buffer): string | Buffer =>
 
 /** The file, or what a link leads to. @returns undefined where it is gone, or is none */
 async function foundAt(place: string | Buffer, name: string): Promise<Found | undefined> {
-  try {
-    const found = await stat(place);
-    return found.isFile() ? { name, place, size: found.size, changed: Math.round(found.mtimeMs) } : undefined;
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') return undefined;
-    throw error;
-  }
+  const found = await unlessMissing(stat(place));
+  return found?.isFile() ? { name, place, size: found.size, changed: Math.round(found.mtimeMs) } : undefined;
 }
 
 const isSame = (file: Found, other: Found | undefined): boolean => file.size === other?.size && file.changed === other.changed;

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createReadStream, type ReadStream } from 'node:fs';
 import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { codeOf } from '../system-error.js';
+import { unlessMissing } from '../system-error.js';
 
 /** A picture as it is handed out. */
 export type KeptPicture = { readonly content: ReadStream; readonly size: number; readonly mime: string };
@@ -31,21 +31,16 @@ export class PageStore {
 
   /** The numbers of the pages whose pictures are there. */
   async numbers(fileId: string): Promise<ReadonlySet<number>> {
-    try {
-      const names = await readdir(this.#folderOf(fileId));
-      return new Set(names.map((name) => Number(PICTURE.exec(name)?.[1])));
-    } catch (error) {
-      if (codeOf(error) === 'ENOENT') return new Set();
-      throw error;
-    }
+    const names = (await unlessMissing(readdir(this.#folderOf(fileId)))) ?? [];
+    return new Set(names.map((name) => Number(PICTURE.exec(name)?.[1])));
   }
 
   /** The picture of a page; undefined where there is none. */
   async open(fileId: string, number: number): Promise<KeptPicture | undefined> {
     for (const [kind, mime] of Object.entries(KINDS)) {
       const place = path.join(this.#folderOf(fileId), `${number}.${kind}`);
-      const size = await sizeAt(place);
-      if (size !== undefined) return { content: createReadStream(place), size, mime };
+      const found = await unlessMissing(stat(place));
+      if (found !== undefined) return { content: createReadStream(place), size: found.size, mime };
     }
     return undefined;
   }
@@ -57,14 +52,5 @@ export class PageStore {
 
   #folderOf(fileId: string): string {
     return path.join(this.#root, fileId.slice(0, 2), fileId.slice(2, 4), fileId);
-  }
-}
-
-async function sizeAt(place: string): Promise<number | undefined> {
-  try {
-    return (await stat(place)).size;
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') return undefined;
-    throw error;
   }
 }

@@ -2,7 +2,7 @@ import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { randomUUID } from 'node:crypto';
-import { codeOf } from '../system-error.js';
+import { unlessMissing } from '../system-error.js';
 import type { PageSigns } from './answers.js';
 import type { BurntPage } from './burnt-page.js';
 
@@ -19,7 +19,7 @@ export class PartStore {
 
   /** What is written on a page; undefined where it is not known. */
   async signs(fileId: string, number: number): Promise<PageSigns | undefined> {
-    const kept = await contentAt(this.#signsOf(fileId, number));
+    const kept = await unlessMissing(readFile(this.#signsOf(fileId, number)));
     return kept === undefined ? undefined : (JSON.parse(kept.toString('utf8')) as PageSigns);
   }
 
@@ -29,7 +29,7 @@ export class PartStore {
 
   /** A page that was burnt; undefined where it is gone. */
   async page(redactionId: string, number: number): Promise<BurntPage | undefined> {
-    const kept = await contentAt(path.join(this.#folderOf(redactionId), String(number)));
+    const kept = await unlessMissing(readFile(path.join(this.#folderOf(redactionId), String(number))));
     return kept === undefined ? undefined : (deserialize(kept) as BurntPage);
   }
 
@@ -52,13 +52,4 @@ async function keep(place: string, content: string | Uint8Array): Promise<void> 
   await mkdir(path.dirname(place), { recursive: true });
   await writeFile(draft, content, { mode: 0o600 });
   await rename(draft, place);
-}
-
-async function contentAt(place: string): Promise<Buffer | undefined> {
-  try {
-    return await readFile(place);
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') return undefined;
-    throw error;
-  }
 }

@@ -1,19 +1,18 @@
-import type { CaseView } from '@gongkai/contracts';
+import { isElectronic, isToApplicant, type CaseView } from '@gongkai/contracts';
 import type { StepField } from './step-model.js';
 import { isSubject, type StepValues } from './step-values.js';
 
 type Sight = { readonly values: StepValues } & Pick<CaseView, 'notices' | 'delivery'>;
 
-const BY_POST: readonly unknown[] = ['ems', 'registered_mail'];
-const ELECTRONIC: readonly unknown[] = ['email', 'portal', 'fax'];
+const isByPost = (mode: unknown): boolean => mode === 'ems' || mode === 'registered_mail';
 /** What each way is proven by; a field that is not here is asked for whichever it was. */
-const PROVES: Readonly<Record<string, readonly unknown[]>> = {
-  trackingNumber: BY_POST,
-  carrier: BY_POST,
-  signedBy: ['in_person'],
-  throughOrgan: ['other_organ'],
-  witness: ['left_at_address'],
-  agreedTo: ELECTRONIC,
+const PROVES: Readonly<Record<string, (mode: unknown) => boolean>> = {
+  trackingNumber: isByPost,
+  carrier: isByPost,
+  signedBy: (mode) => mode === 'in_person',
+  throughOrgan: (mode) => mode === 'other_organ',
+  witness: (mode) => mode === 'left_at_address',
+  agreedTo: isElectronic,
 };
 
 /** The fields of a dispatch that the way it goes is proven by. */
@@ -22,14 +21,14 @@ export const byItsWay = (field: StepField, sight: Sight): StepField | null => pr
 /** Of a document that left already its own way is known, unless nobody has told it. */
 export function stillLacking(field: StepField, sight: Sight): StepField | null {
   const { noticeId, mode } = sight.values;
-  const known = lastMode(noticeId, sight.notices);
+  const known = lastMode(noticeOf(noticeId, sight.notices));
   const isAsked = LACKING[field.name];
   if (isAsked !== undefined) return isAsked(known) ? field : null;
   if (known === null) return belongsTo(field, mode) ? consenting(field, mode, sight) : null;
   return field.name !== 'agreedTo' && belongsTo(field, known) ? field : null;
 }
 
-const belongsTo = ({ name }: StepField, mode: unknown): boolean => PROVES[name]?.includes(mode) !== false;
+const belongsTo = ({ name }: StepField, mode: unknown): boolean => PROVES[name]?.(mode) !== false;
 
 function proving(field: StepField, mode: unknown, sight: Sight): StepField | null {
   if (!belongsTo(field, mode)) return null;
@@ -42,15 +41,17 @@ function proving(field: StepField, mode: unknown, sight: Sight): StepField | nul
 /** Another electronic way than was chosen takes the consent of whom it goes to: the applicant's is asked for by law (CPL 90). */
 function consenting(field: StepField, mode: unknown, { values: { noticeId }, delivery, notices }: Sight): StepField | null {
   if (field.name !== 'agreedTo') return field;
-  const kind = isSubject(noticeId) ? notices.find(({ id }) => id === noticeId.id)?.kind : 'reply';
-  if (kind === 'consultation' || kind === 'third_party_disclosure') return field;
+  const notice = noticeOf(noticeId, notices);
+  if (notice !== undefined && !isToApplicant(notice.kind)) return field;
   return mode === delivery ? null : { ...field, required: true };
 }
 
-function lastMode(noticeId: unknown, notices: Sight['notices']): string | null {
-  const notice = isSubject(noticeId) ? notices.find(({ id }) => id === noticeId.id) : undefined;
-  return notice?.attempts.at(-1)?.mode ?? null;
-}
+/** The document that is meant; undefined where it is the reply, which nobody names. */
+const noticeOf = (noticeId: unknown, notices: Sight['notices']) =>
+  isSubject(noticeId) ? notices.find(({ id }) => id === noticeId.id) : undefined;
+
+const lastMode = (notice: CaseView['notices'][number] | undefined): string | null => notice?.attempts.at(-1)?.mode ?? null;
+
 const LACKING: Readonly<Record<string, (known: string | null) => boolean>> = {
   mode: (known) => known === null,
   publishedIn: (known) => known === 'public_notice',
