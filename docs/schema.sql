@@ -71,8 +71,10 @@ CREATE OR REPLACE FUNCTION public.redaction_stands()
  LANGUAGE plpgsql
 AS $function$
   BEGIN
-    IF OLD.marks_hash IS NOT NULL AND (NEW.marks, NEW.marks_hash, NEW.source_id) IS DISTINCT FROM (OLD.marks, OLD.marks_hash, OLD.source_id)
-       OR OLD.state = 'burnt' THEN
+    IF OLD.state = 'burnt'
+       OR OLD.marks_hash IS NOT NULL
+          AND NOT (NEW.state = 'marking' AND NEW.marks_hash IS NULL AND (NEW.marks, NEW.source_id) = (OLD.marks, OLD.source_id))
+          AND (NEW.marks, NEW.marks_hash, NEW.source_id) IS DISTINCT FROM (OLD.marks, OLD.marks_hash, OLD.source_id) THEN
       RAISE EXCEPTION 'an approved redaction is not changed';
     END IF;
     RETURN NEW;

@@ -40,3 +40,12 @@ test('who is asked is told of what and until when, and whose refusal is set asid
     expect.stringMatching(/^owed-missing! .*override\.publicInterest/),
   ]);
 });
+
+test('a brace without its other, or of the wide keyboard, is told before it is printed', () => {
+  const told = (change: string): string[] => lacksOf('reply', ['现将该政府信息提供给', change]);
+  for (const [brace, text] of [
+    ['}', '现将}该政府信息提供给'],
+    ['｛', '现将｛该政府信息提供给'],
+  ] as const)
+    expect(told(text)).toContainEqual(expect.stringMatching(new RegExp(`^stray-brace! .*${brace}.*会原样印出`)));
+});

@@ -44,16 +44,24 @@ export function readWaiting(
   return doWaiting(api, 'read-page', { 'read-page': (_, { read }) => readNextPage(read, parts) });
 }
 
-/** Draws and burns what waits of redactions, as a worker would. */
-export async function redactWaiting(api: TestApi, redactor: Partial<RedactorParts> = {}): Promise<void> {
+type Redacting = Partial<RedactorParts> & { readonly afterBurning?: () => Promise<unknown> };
+
+/** Draws and burns what waits of redactions, as a worker would. @param afterBurning happens once pages are burnt and before they are kept */
+export async function redactWaiting(api: TestApi, { afterBurning, ...parts }: Redacting = {}): Promise<void> {
   const { services, settings } = api;
   const font = path.resolve('config/fonts/noto-serif-sc-regular.ttf');
+  const redactor = new PageRedactor({ program: redactProgram, font, ...parts });
+  const burn: PageRedactor['burn'] = async (...pages) => {
+    const burnt = await redactor.burn(...pages);
+    await afterBurning?.();
+    return burnt;
+  };
   const tools = {
     store: services.store,
     releases: services.store,
     pictures: new PageStore(settings.dataDir),
     parts: new PartStore(settings.dataDir),
-    redactor: new PageRedactor({ program: redactProgram, font, ...redactor }),
+    redactor: { look: redactor.look.bind(redactor), burn },
     laws: lawShelf('config'),
     clock: services.clock,
   };

@@ -32,6 +32,8 @@ export const CatalogueYear = z
         lastOn: Day.nullable(),
         /** Nothing of it was ever published, or nothing in a year in which it has to be. */
         gap: z.enum(['never', 'this-year']).nullable(),
+        /** Until when a gap that nobody has answered is to be filled: the last day of the year, of a kind that is due every year. */
+        dueOn: Day.nullable(),
         /** The organ says that it has nothing of the kind: the gap is answered. */
         nothing: z.strictObject({ reason: z.string(), on: Day, by: z.string() }).nullable(),
         /** Published in the year, and after the period of REG 26. */

@@ -17,7 +17,7 @@ import { fill, type Language, type Text } from './text.js';
 
 /** What is said of a field; `{name}` is replaced by the fact of that name. */
 const fieldTexts = {
-  'wording-lacks': { 'zh-CN': '{zh}（第{line}行）', en: '{en} (line {line})' },
+  'wording-lacks': { 'zh-CN': '{zh}', en: '{en}' },
   'not-expired': {
     'zh-CN': '这一件保管期限未满，或已在另一份清册上',
     en: 'Its retention has not ended, or another list has it already',

@@ -31,7 +31,7 @@ const version = z.int().positive().describe('The version it was read in; another
 export const RedactionMarks = z.strictObject({ version, marks: z.array(RedactionMark).max(5000) }).meta({ id: 'RedactionMarks' });
 export type RedactionMarks = z.infer<typeof RedactionMarks>;
 
-/** Handed to a second person, who has it burnt or gives it back; taken back; tried again where a page failed. */
+/** Handed to a second person, who has it burnt or gives it back; stopped while it is burnt, by `return` too; tried again where a page failed. */
 export const RedactionMove = z
   .discriminatedUnion('move', [
     z.strictObject({ move: z.literal('submit'), version }),

@@ -51,6 +51,7 @@ export type WordingDraft = z.infer<typeof WordingDraft>;
 export const WORDING_LACKS = [
   'wrong',
   'unknown-name',
+  'stray-brace',
   'remedies-missing',
   'owed-missing',
   'glyph-missing',

@@ -6,6 +6,7 @@ import { otherDeadlines } from '@gongkai/statutes';
 import { checkKeeper } from './catalogue.js';
 import type { Kinds } from './kinds.js';
 import { NothingToPublish } from './nothing.js';
+import { lastDayOf } from './owed-entries.js';
 import { statedOf, type StatedRow } from './stated.js';
 
 type Parts = { readonly pool: CommandPool; readonly clock: Clock; readonly kinds: Kinds; readonly laws: LawShelf };
@@ -54,9 +55,11 @@ export class CatalogueYears {
       year,
       kinds: kinds.all().map((kind: DisclosureKind) => {
         const ofKind = counts.get(kind.code) ?? NONE;
-        const gap = gapOf(ofKind, yearly.has(kind.code));
+        const isYearly = yearly.has(kind.code);
+        const gap = gapOf(ofKind, isYearly);
         const said = gap === null ? null : (nothing.get(kind.code) ?? null);
-        return { kind, ...ofKind, gap, nothing: said, late: lateOf(lateSpans, kind.code) };
+        const dueOn = isYearly && gap !== null && said === null ? lastDayOf(year) : null;
+        return { kind, ...ofKind, gap, dueOn, nothing: said, late: lateOf(lateSpans, kind.code) };
       }),
       lateEntries: await this.#lateEntries(actor, { organ, scope }, lateSpans),
       cells: kinds.cells(year).map(({ id, kind, counts: what }) => ({ id, value: (counts.get(kind) ?? NONE)[what] })),

@@ -20,6 +20,9 @@ const LACKING = `
           AND NOT EXISTS (SELECT FROM nothing_to_publish AS nothing
                            WHERE (nothing.organ_id, nothing.kind, nothing.year) = (organ.id, due.kind, $1)))`;
 
+/** Until when something of a kind that is due every year is to be published. */
+export const lastDayOf = (year: number): LocalDate => `${String(year)}-12-31` as LocalDate;
+
 /** Nobody can be told earlier of the last day of a year: ladders go back 60 working days. */
 const FIRST_TOLD = '10-01';
 
@@ -31,6 +34,10 @@ export const owedEntries =
     if (today < `${String(year)}-${FIRST_TOLD}`) return [];
     const values = [year, [...kinds.yearly()], today];
     const rows = await read<{ id: string }>({ name: 'owed-entries', text: LACKING, values });
-    const due = `${String(year)}-12-31` as LocalDate;
-    return rows.map(({ id }) => (): OrganDuty => ({ organId: id, deadline: 'catalogueDue', about: String(year), due }));
+    return rows.map(({ id }) => (): OrganDuty => ({
+      organId: id,
+      deadline: 'catalogueDue',
+      about: String(year),
+      due: lastDayOf(year),
+    }));
   };

@@ -61,13 +61,39 @@ export async function burnRedaction(
   tools: RedactionTools,
 ): Promise<readonly Statement[]> {
   const [row] = await read<RedactionRow>(readRedaction(redactionId));
-  if (row?.state !== 'burning' || row.total === null) return [];
-  if (row.done === row.total) return keepingAwake(read, release(row, row.total, tools));
+  const approved = approvedOf(row);
+  if (approved === undefined) return [];
+  return approved.row.done === approved.total
+    ? keepingAwake(read, release(approved, tools))
+    : burnNext(approved, { read }, tools);
+}
+
+/** What is to be burnt: by which marks, and how many pages. */
+type Approved = { readonly row: RedactionRow; readonly total: number; readonly marksHash: string };
+
+/** Undefined where nothing is to be burnt: it is not approved, or was taken back. */
+function approvedOf(row: RedactionRow | undefined): Approved | undefined {
+  if (row?.state !== 'burning' || row.total === null || row.marks_hash === null) return undefined;
+  return { row, total: row.total, marksHash: row.marks_hash };
+}
+
+async function burnNext(
+  { row, marksHash }: Approved,
+  { read }: Pick<JobRun, 'read'>,
+  tools: RedactionTools,
+): Promise<readonly Statement[]> {
   const { store, redactor, parts } = tools;
   const areas = areasOf(row, tools);
   const burning = redactor.burn(await contentOf(store, row.source.id), row.done + 1, (number) => areas.get(number) ?? []);
   const { pages, unreadable } = await keepingAwake(read, burning);
-  for (const { number, page } of pages) await parts.savePage(row.id, number, page);
+  const kept = { redactionId: row.id, marksHash };
+  for (const { number, page } of pages) await parts.savePage(kept, number, page);
+  const [now] = await read<RedactionRow>(readRedaction(row.id));
+  if (approvedOf(now)?.marksHash !== marksHash) {
+    // Somebody has stopped it meanwhile: what was burnt by those marks is of no use to anybody.
+    await parts.forget(kept);
+    return [];
+  }
   if (unreadable !== null) return [failedAt(row.id, unreadable)];
   return [burntUpTo(row.id, row.done, row.done + pages.length), nextOf('burn-redaction', row.id)];
 }
@@ -88,19 +114,18 @@ function areasOf({ marks }: RedactionRow, { laws, clock }: RedactionTools): Read
 class PageGone extends Error {}
 
 async function release(
-  row: RedactionRow,
-  total: number,
+  { row, total, marksHash }: Approved,
   { releases, parts, clock }: RedactionTools,
 ): Promise<readonly Statement[]> {
   const pageAt = async (number: number) => {
-    const page = await parts.page(row.id, number);
+    const page = await parts.page({ redactionId: row.id, marksHash }, number);
     if (page === undefined) throw new PageGone();
     return page;
   };
   const name = `${row.source.name.replace(/\.[^.]{1,10}$/, '').slice(0, 180)}（公开版）.pdf`;
   try {
     const { id, mime, size } = await releases.save(releasedPdf(total, pageAt), { name });
-    await parts.forget(row.id);
+    await parts.forget({ redactionId: row.id });
     return released(row, { id, name, mime, size, at: clock.now() });
   } catch (error) {
     if (!(error instanceof PageGone)) throw error;

@@ -29,13 +29,24 @@ export const failedAt = (id: string, unreadable: number): Statement => ({
 
 type Made = { readonly id: string; readonly name: string; readonly mime: string; readonly size: number; readonly at: Date };
 
-/** The file is made: it is one of the organ's, brought by who approved it. */
-export const released = ({ id, organ_id: organId, history }: RedactionRow, file: Made): readonly Statement[] => [
+/**
+ * The file is made: it is one of the organ's, brought by who approved it. Where somebody has stopped it in the last moment, it is a file that
+ * nobody needs.
+ */
+export const released = (
+  { id, organ_id: organId, marks_hash: marksHash, history }: RedactionRow,
+  file: Made,
+): readonly Statement[] => [
   {
-    name: 'released-file',
+    name: 'redaction-released',
     text: `
-      INSERT INTO stored_file (id, organ_id, name, mime, size, uploaded_by, uploaded_at) VALUES ($1, $2, $3, $4, $5, $6, $7)
-      ON CONFLICT (id, organ_id) DO UPDATE SET loose_since = NULL`,
+      WITH burnt AS (
+        UPDATE redaction SET state = 'burnt', result_id = $1, version = version + 1
+         WHERE id = $8 AND state = 'burning' AND marks_hash = $9 RETURNING id)
+      INSERT INTO stored_file (id, organ_id, name, mime, size, uploaded_by, uploaded_at, loose_since)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, CASE WHEN EXISTS (SELECT FROM burnt) THEN NULL ELSE $7::timestamptz END)
+      ON CONFLICT (id, organ_id) DO UPDATE
+         SET loose_since = CASE WHEN excluded.loose_since IS NULL THEN NULL ELSE stored_file.loose_since END`,
     values: [
       file.id,
       organId,
@@ -44,11 +55,8 @@ export const released = ({ id, organ_id: organId, history }: RedactionRow, file:
       file.size,
       history.findLast(({ did }) => did === 'approve')?.by ?? null,
       file.at,
+      id,
+      marksHash,
     ],
-  },
-  {
-    name: 'redaction-released',
-    text: `UPDATE redaction SET state = 'burnt', result_id = $2, version = version + 1 WHERE id = $1`,
-    values: [id, file.id],
   },
 ];

@@ -103,10 +103,13 @@ export const marksKept = (id: string, marks: readonly RedactionMark[], by: strin
 export const hashOf = ({ source, marks }: Pick<RedactionRow, 'source' | 'marks'>): string =>
   sha256(canonicalJson({ source: source.id, marks }));
 
+/** Moved on; where it is marked again, it is approved anew and burnt from its first page. */
 export const moved = (id: string, state: RedactionState, { deed, hash }: { deed: Deed; hash: string | null }): Statement => ({
   name: 'redaction-moved',
   text: `
-    UPDATE redaction SET version = version + 1, state = $2, marks_hash = coalesce($3, marks_hash), unreadable = NULL,
+    UPDATE redaction SET version = version + 1, state = $2, unreadable = NULL,
+           marks_hash = CASE WHEN $2 = 'marking' THEN NULL ELSE coalesce($3, marks_hash) END,
+           done = CASE WHEN $2 = 'marking' THEN 0 ELSE done END,
            history = history || jsonb_build_array($4::jsonb)
      WHERE id = $1`,
   values: [id, state, hash, json(deed)],

@@ -29,7 +29,7 @@ const OPEN: Readonly<Record<RedactionView['state'], (row: RedactionRow, person: 
     return isWhole(row) && row.marks.length > 0 ? ['mark', 'submit'] : ['mark'];
   },
   checking: (row, person) => (mayCheck(person, row) ? (isOwn(person, row) ? ['return'] : ['approve', 'return']) : []),
-  burning: () => [],
+  burning: (row, person) => (mayCheck(person, row) ? ['return'] : []),
   burnt: () => [],
   failed: (row, person) => (mayMark(person, row) ? ['again'] : []),
 };

@@ -113,15 +113,19 @@ export class Redactions {
     });
   }
 
-  /** Submits, approves, returns it or tries again. @throws Refusal as `mark`, and `self-approval` */
-  move(id: string, { version, ...move }: RedactionMove, person: Person): Promise<RedactionView> {
-    return this.#change(id, person, (row) => {
+  /**
+   * Submits, approves, returns it (also while it is burnt: that stops it) or tries again. @throws Refusal as `mark`, and `self-approval`
+   */
+  async move(id: string, { version, ...move }: RedactionMove, person: Person): Promise<RedactionView> {
+    const view = await this.#change(id, person, (row) => {
       checkMove(move.move, row, person);
       if (row.version !== version) throw new Refusal('redaction-changed');
       const reason = move.move === 'return' ? { reason: move.reason } : {};
       const deed: Deed = { at: this.parts.clock.now().toISOString(), by: person.id, did: move.move, ...reason };
       return MOVES[move.move](row, deed);
     });
+    if (move.move === 'return') await this.parts.parts.forget({ redactionId: id });
+    return view;
   }
 
   #problemsOf({ ground, article, places }: RedactionMarks['marks'][number], at: number, { total }: RedactionRow): FieldProblem[] {

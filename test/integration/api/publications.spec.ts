@@ -69,8 +69,8 @@ describe('what an organ publishes', () => {
     const of = (code: string) => kinds.find(({ kind }) => kind.code === code);
     const counted = { made: 2, published: 2, standing: 2, late: 1, gap: null, lastOn: '2026-03-31' };
     expect(of('normative_documents')).toMatchObject(counted);
-    expect(of('budget')).toMatchObject({ gap: 'this-year' });
-    expect(of('recruitment')).toMatchObject({ gap: 'never', published: 0 });
+    expect(of('budget')).toMatchObject({ gap: 'this-year', dueOn: '2026-12-31' });
+    expect(of('recruitment')).toMatchObject({ gap: 'never', published: 0, dueOn: null });
     expect(cells).toContainEqual({ id: 'a.normative_documents.issued_this_year', value: 2 });
     expect(cells).toContainEqual({ id: 'a.normative_documents.repealed_this_year', value: 0 });
     await keeper.post(`/disclosures/${(inTime.body as Disclosure).id}/withdrawal`, { reason: '废止' });

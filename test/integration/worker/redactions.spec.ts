@@ -1,6 +1,7 @@
 import type { CaseView, FoundWords, RedactionList, RedactionView } from '@gongkai/contracts';
 import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { startTestApi, type TestApi } from '../../support/api.js';
 import { open, step } from '../../support/applications.js';
@@ -89,7 +90,22 @@ suiteNeeding('pdftotext')('a file of which parts are withheld', () => {
     const card = (await find('6222021234567890123')).found.flat();
     viewIn(await mark({ places: [...(await find('zhang san')).found.flat(), ...card] }));
     viewIn(await move('submit', marker));
-    expect(viewIn(await move('approve', checker))).toMatchObject({ state: 'burning', done: 0, may: [] });
+    expect(viewIn(await move('approve', checker))).toMatchObject({ state: 'burning', done: 0, may: ['return'] });
+  });
+
+  test('is stopped while it is burnt, and nothing stays of the pages; it is checked anew', async () => {
+    const pages = path.join(api.settings.dataDir, 'redactions', begun.id);
+    const onePage = { turn: () => AbortSignal.abort() };
+    let asked = 0;
+    const stopAtSecond = async (): Promise<unknown> => (asked += 1) === 2 && move('return', marker, { reason: '漏遮一处' });
+    const { marks } = await now();
+    await redactWaiting(api, { ...onePage, afterBurning: stopAtSecond });
+    expect(await now()).toMatchObject({ state: 'marking', done: 0, marks, marksHash: null, may: ['mark', 'submit'] });
+    expect((await now()).history.at(-1)).toMatchObject({ did: 'return', reason: '漏遮一处' });
+    expect([asked, existsSync(pages) ? readdirSync(pages) : []]).toEqual([2, []]);
+    viewIn(await move('submit', marker));
+    expect(problemIn(await move('approve', marker)).code).toBe('self-approval');
+    viewIn(await move('approve', checker));
   });
 
   test('becomes a new file that holds nothing of it, named by its hash and bound to the marks', async () => {
@@ -101,7 +117,16 @@ suiteNeeding('pdftotext')('a file of which parts are withheld', () => {
       result: { name: '付款凭证（公开版）.pdf' },
       marksHash: expect.any(String),
     });
-    expect(burnt.history.map(({ did }) => did)).toEqual(['open', 'submit', 'return', 'submit', 'approve']);
+    expect(burnt.history.map(({ did }) => did)).toEqual([
+      'open',
+      'submit',
+      'return',
+      'submit',
+      'approve',
+      'return',
+      'submit',
+      'approve',
+    ]);
     const id = burnt.result?.id ?? '';
     expect((await marker.get(`/files/${id}`)).status).toBe(200);
     const file = path.join(api.settings.dataDir, 'files', id.slice(0, 2), id.slice(2, 4), id);

@@ -9,7 +9,7 @@ import { ErrorNotice } from '../parts/error-notice.js';
 import { ReasonDialog } from '../parts/reason-dialog.js';
 import { CATALOGUE } from './use-catalogue.js';
 
-type Props = { readonly of: Pick<CatalogueYear['kinds'][number], 'kind' | 'gap' | 'nothing'>; readonly year: number };
+type Props = { readonly of: Pick<CatalogueYear['kinds'][number], 'kind' | 'gap' | 'dueOn' | 'nothing'>; readonly year: number };
 
 /** Says of a kind that there is nothing of it, or takes that back: null. */
 function useNothing({ of: { kind }, year }: Props, onDone: () => void) {
@@ -33,7 +33,7 @@ export function Gap({ of, year }: Props): ReactNode {
   const { listed } = useDays();
   const [isOpen, setOpen] = useState(false);
   const takingBack = useNothing({ of, year }, () => undefined);
-  const { kind, gap, nothing } = of;
+  const { kind, gap, dueOn, nothing } = of;
   const name = kind.name[language];
   if (gap === null) return null;
   if (nothing !== null)
@@ -53,7 +53,7 @@ export function Gap({ of, year }: Props): ReactNode {
     );
   return (
     <>
-      {t(`gap.${gap}`)}{' '}
+      {t(`gap.${gap}`)} {dueOn === null ? null : <>{t('gap.due', { day: listed(dueOn) })} </>}
       <Button size="small" aria-label={t('nothing.of', { name })} onClick={() => setOpen(true)}>
         {t('nothing')}
       </Button>

@@ -2,7 +2,7 @@ import { articleText, type CatalogueYear, type Language } from '@gongkai/contrac
 import type { Say } from '../i18n/i18n.js';
 import type { SheetTable } from '../list/xlsx.js';
 
-const WIDTHS = { kinds: [34, 18, 10, 10, 10, 12, 10, 16, 40], late: [22, 60, 26, 26, 14, 14, 14] } as const;
+const WIDTHS = { kinds: [34, 18, 10, 10, 10, 12, 10, 16, 40, 14], late: [22, 60, 26, 26, 14, 14, 14] } as const;
 
 type Kind = CatalogueYear['kinds'][number];
 
@@ -15,7 +15,7 @@ const kindSheet = ({ year, kinds }: CatalogueYear, t: Say<'catalogue'>, language
   name: `${t('year.title')} ${String(year)}`,
   head: [
     ...(['kind', 'article', 'year.made', 'year.published', 'withdrawn.count', 'year.standing', 'year.late'] as const),
-    ...(['year.last-on', 'year.gap'] as const),
+    ...(['year.last-on', 'year.gap', 'late.due'] as const),
   ].map((column) => t(column)),
   widths: WIDTHS.kinds,
   rows: kinds.map((of) => [
@@ -23,6 +23,7 @@ const kindSheet = ({ year, kinds }: CatalogueYear, t: Say<'catalogue'>, language
     ...[of.made, of.published, of.withdrawn, of.standing, of.late],
     of.lastOn === null ? '' : { day: of.lastOn },
     gapIn(of, t),
+    of.dueOn === null ? '' : { day: of.dueOn },
   ]),
 });
 

@@ -32,7 +32,9 @@ export function MovesCard({ view }: { readonly view: RedactionView }): ReactNode
           {t('approve')}
         </Button>
       ) : null}
-      {may.has('return') ? <GiveBack onSend={(reason) => move.mutate({ move: 'return', reason })} /> : null}
+      {may.has('return') ? (
+        <GiveBack isBurning={view.state === 'burning'} onSend={(reason) => move.mutate({ move: 'return', reason })} />
+      ) : null}
       {may.has('again') ? (
         <Button loading={move.isPending} onClick={() => move.mutate({ move: 'again' })}>
           {t('again')}
@@ -77,7 +79,10 @@ function Deed({ deed: { at, by, did, reason } }: { readonly deed: RedactionView[
   return <li className="redact-text">{reason === undefined ? said : t('did.because', { said, reason })}</li>;
 }
 
-function GiveBack({ onSend }: { readonly onSend: (reason: string) => void }): ReactNode {
+type GiveBackProps = { readonly isBurning: boolean; readonly onSend: (reason: string) => void };
+
+/** Gives it back with a reason; what is being burnt is stopped by that. */
+function GiveBack({ isBurning, onSend }: GiveBackProps): ReactNode {
   const t = useWords('redact');
   const [reason, setReason] = useState('');
   const isEmpty = reason.trim() === '';
@@ -98,7 +103,7 @@ function GiveBack({ onSend }: { readonly onSend: (reason: string) => void }): Re
           {t('return.missing')}
         </p>
       ) : null}
-      <Button onClick={send}>{t('return')}</Button>
+      <Button onClick={send}>{t(isBurning ? 'return.burning' : 'return')}</Button>
     </div>
   );
 }

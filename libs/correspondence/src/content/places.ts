@@ -227,6 +227,9 @@ const HOLE = /\{([^}]*)\}/g;
 /** The names in the braces of a text. */
 export const holesOf = (text: string): readonly string[] => [...text.matchAll(HOLE)].map(([, name = '']) => name);
 
+/** Braces that hold no name: one of two that is alone, and those of the wide keyboard. They would be printed as they stand. */
+export const strayBracesIn = (text: string): readonly string[] => text.replaceAll(HOLE, '').match(/[{}｛｝]/g) ?? [];
+
 /** The text with its braces filled. */
 export const filled = (text: string, valueOf: (name: string) => string): string =>
   text.replaceAll(HOLE, (_, name: string) => valueOf(name));

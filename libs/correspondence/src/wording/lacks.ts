@@ -11,7 +11,7 @@ import { ConfigError, type ConfigProblem } from '@gongkai/statutes';
 import { compose } from '../content/compose.js';
 import { lettersMissing } from '../content/glyphs.js';
 import type { Paper } from '../content/paper.js';
-import { holesOf, placeText } from '../content/places.js';
+import { holesOf, placeText, strayBracesIn } from '../content/places.js';
 import type { ReplySource, Source } from '../content/source.js';
 import type { Sources } from '../content/sources.js';
 import type { Fonts } from '../print/fonts.js';
@@ -41,9 +41,15 @@ export function lookAt(kind: PaperKind, content: string, { sources, fonts, sampl
   }
   const shipped = sources.of(kind);
   const letters = lettersMissing(stringsOf(source), fonts).map(({ facts = {} }) => graveLack('glyph-missing', facts));
+  const braces = stringsOf(source).flatMap((text) =>
+    strayBracesIn(text).map((brace) => graveLack('stray-brace', { brace, where: text.slice(0, 20) })),
+  );
   const remedies = tellsRemedies(shipped) && !tellsRemedies(source) ? [graveLack('remedies-missing', {})] : [];
   const drawn = drawnFrom(source, sample);
-  return { lacks: [...remedies, ...letters, ...drawn.lacks, ...leftOut(kind, shipped, source, sample)], paper: drawn.paper };
+  return {
+    lacks: [...remedies, ...letters, ...braces, ...drawn.lacks, ...leftOut(kind, shipped, source, sample)],
+    paper: drawn.paper,
+  };
 }
 
 /** In one language. */
@@ -140,6 +146,10 @@ const MESSAGES: Readonly<Record<WordingLack['code'], Text>> = {
   'unknown-name': {
     'zh-CN': '没有名为“{name}”的内容，请核对花括号里的名称',
     en: 'Nothing is called “{name}”; check the name in the braces',
+  },
+  'stray-brace': {
+    'zh-CN': '“{where}”中的花括号“{brace}”会原样印出：名称两边各写一个半角花括号，如 {applicant.name}',
+    en: 'The brace “{brace}” in “{where}” would be printed as it stands: write a narrow one on either side of a name',
   },
   'remedies-missing': {
     'zh-CN': '没有救济途径（remedies）：这种文书必须告知',

@@ -13,7 +13,7 @@ import { ConfigError } from '@gongkai/statutes';
 import type { DataSource } from 'typeorm';
 import { toldIn, type Looked } from './lacks.js';
 import { readWordingsFile, wordingsFile, type WordingsOf } from './wordings-file.js';
-import { lookedAt, placeOf, refuseGrave, writeWording, type Workshop } from './workshop.js';
+import { lookedAt, placed, placeOf, refuseGrave, writeWording, type Workshop } from './workshop.js';
 
 type Parts = Workshop & { readonly source: DataSource };
 
@@ -89,7 +89,7 @@ function readable(file: string): WordingsOf {
     const fields = error.problems.map(({ line, message }) => ({
       path: 'file',
       code: 'wording-lacks' as const,
-      facts: { zh: message, en: message, line },
+      facts: placed(message, message, line ?? null),
     }));
     throw new Refusal('invalid-request', fields);
   }

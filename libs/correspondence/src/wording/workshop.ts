@@ -20,6 +20,10 @@ export function lookedAt({ laws, clock, sources, press }: Workshop, kind: PaperK
   return lookAt(kind, content, { sources, fonts: press.fonts, sample });
 }
 
+/** What a wording lacks as a refusal tells it in each language: with its line, where it has one. */
+export const placed = (zh: string, en: string, line: number | null): { readonly zh: string; readonly en: string } =>
+  line === null ? { zh, en } : { zh: `${zh}（第${String(line)}行）`, en: `${en} (line ${String(line)})` };
+
 /** Lacks that keep wordings from being used, each by the field it stands in. @throws Refusal `invalid-request` where there are any */
 export function refuseGrave(lacking: readonly (Pick<Looked, 'lacks'> & { readonly path: string })[]): void {
   const grave = lacking.flatMap(({ path, lacks }) => lacks.filter(({ isGrave }) => isGrave).map((lack) => ({ ...lack, path })));
@@ -29,7 +33,7 @@ export function refuseGrave(lacking: readonly (Pick<Looked, 'lacks'> & { readonl
     grave.map(({ path, message, line }) => ({
       path,
       code: 'wording-lacks',
-      facts: { zh: message['zh-CN'], en: message.en, line: line ?? '–' },
+      facts: placed(message['zh-CN'], message.en, line),
     })),
   );
 }

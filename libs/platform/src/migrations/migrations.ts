@@ -45,6 +45,7 @@ import { Readings1795770000000 } from './readings.migration.js';
 import { RecordJournal1795902500003 } from './record-journal.migration.js';
 import { RecordReminders1795902100005 } from './record-reminders.migration.js';
 import { RecordCorrections1795902000005 } from './record-corrections.migration.js';
+import { RedactionsStopped1795903000001 } from './redactions-stopped.migration.js';
 import { Redactions1795783500000 } from './redactions.migration.js';
 import { RegisterJob1795751400000 } from './register-job.migration.js';
 import { SamePages1795782300000 } from './same-pages.migration.js';
@@ -123,4 +124,5 @@ export const migrations = [
   FilesAfterRemedies1795902600003,
   OrganDuties1795902700004,
   Snoozes1795902800004,
+  RedactionsStopped1795903000001,
 ];

@@ -6,6 +6,8 @@ import { unlessMissing } from '../system-error.js';
 import type { PageSigns } from './answers.js';
 import type { BurntPage } from './burnt-page.js';
 
+type Burning = { readonly redactionId: string; readonly marksHash: string };
+
 /**
  * What is made of pages on the way to a released file, below the data folder: what is written on them beside their pictures in `pages`, and
  * pages that are burnt in `redactions` until the last is. All of it can be made anew.
@@ -23,23 +25,24 @@ export class PartStore {
     return kept === undefined ? undefined : (JSON.parse(kept.toString('utf8')) as PageSigns);
   }
 
-  savePage(redactionId: string, number: number, page: BurntPage): Promise<void> {
-    return keep(path.join(this.#folderOf(redactionId), String(number)), serialize(page));
+  /** @param burning what is burnt, and by which marks: pages of other marks lie apart */
+  savePage(burning: Burning, number: number, page: BurntPage): Promise<void> {
+    return keep(path.join(this.#folderOf(burning), String(number)), serialize(page));
   }
 
   /** A page that was burnt; undefined where it is gone. */
-  async page(redactionId: string, number: number): Promise<BurntPage | undefined> {
-    const kept = await unlessMissing(readFile(path.join(this.#folderOf(redactionId), String(number))));
+  async page(burning: Burning, number: number): Promise<BurntPage | undefined> {
+    const kept = await unlessMissing(readFile(path.join(this.#folderOf(burning), String(number))));
     return kept === undefined ? undefined : (deserialize(kept) as BurntPage);
   }
 
-  /** Forgets the pages of a redaction. */
-  forget(redactionId: string): Promise<void> {
-    return rm(this.#folderOf(redactionId), { recursive: true, force: true });
+  /** Forgets the pages of a redaction: those of these marks, or without any the pages of all. */
+  forget(burning: Partial<Burning> & Pick<Burning, 'redactionId'>): Promise<void> {
+    return rm(this.#folderOf(burning), { recursive: true, force: true });
   }
 
-  #folderOf(redactionId: string): string {
-    return path.join(this.dataDir, 'redactions', redactionId);
+  #folderOf({ redactionId, marksHash = '' }: Partial<Burning> & Pick<Burning, 'redactionId'>): string {
+    return path.join(this.dataDir, 'redactions', redactionId, marksHash);
   }
 
   #signsOf(fileId: string, number: number): string {

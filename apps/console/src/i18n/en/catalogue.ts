@@ -51,6 +51,7 @@ export const catalogue = {
   'year.last': 'last on {{day}}',
   'gap.never': 'Never published',
   'gap.this-year': 'None in this year',
+  'gap.due': 'due by {{day}}',
   nothing: 'There is nothing',
   'nothing.of': 'There is nothing of: {{name}}',
   'nothing.reason': 'Why (everybody can read this)',

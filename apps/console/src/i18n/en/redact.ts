@@ -41,6 +41,7 @@ export const redact = {
   submit: 'Submit to be checked',
   approve: 'Approve, and make the released file',
   return: 'Return',
+  'return.burning': 'Stop it, and return',
   'return.why': 'Why it is returned',
   'return.missing': 'Say why it is returned',
   again: 'Try again',

@@ -49,6 +49,7 @@ export const catalogue = {
   'year.last': '最近{{day}}',
   'gap.never': '从未公开',
   'gap.this-year': '当年没有公开',
+  'gap.due': '最迟{{day}}公开',
   nothing: '说明没有',
   'nothing.of': '说明没有：{{name}}',
   'nothing.reason': '理由（公众能看到）',

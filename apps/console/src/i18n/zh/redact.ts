@@ -36,6 +36,7 @@ export const redact = {
   submit: '送复核',
   approve: '复核通过，生成公开版',
   return: '退回',
+  'return.burning': '停止生成并退回',
   'return.why': '退回原因',
   'return.missing': '写明退回原因',
   again: '重试',
