@@ -89,7 +89,7 @@ function readable(file: string): WordingsOf {
     const fields = error.problems.map(({ line, message }) => ({
       path: 'file',
       code: 'wording-lacks' as const,
-      facts: placed(message, message, line ?? null),
+      facts: placed(message, message, line),
     }));
     throw new Refusal('invalid-request', fields);
   }
