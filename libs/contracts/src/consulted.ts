@@ -40,8 +40,8 @@ export type ConsultedAnswer = z.infer<typeof ConsultedAnswer>;
 /** What the letter says, and nothing of who applies; once it can no more be answered here, not what it asks either. */
 export const ConsultedView = z
   .object({
-    /** It can be answered; was answered by this link; its period is over; or it is settled otherwise. */
-    state: z.enum(['open', 'answered', 'over', 'settled']),
+    /** It can be answered; was answered by this link; its period is over; it has not been sent yet; or it is settled otherwise. */
+    state: z.enum(['open', 'answered', 'over', 'unsent', 'settled']),
     kind: z.enum(CONSULTATION_KINDS),
     organ: z.object({ code: z.string(), name: z.object({ 'zh-CN': z.string(), en: z.string() }) }),
     /** The number of the letter. */
@@ -52,6 +52,8 @@ export const ConsultedView = z
     dueOn: Day.nullable(),
     /** The day on which the answer came in over this link. */
     answeredOn: Day.nullable(),
+    /** It is open although somebody answered over this link: the organ has dismissed that. */
+    wasSetAside: z.boolean(),
     today: Day,
   })
   .meta({ id: 'ConsultedView' });

@@ -1,6 +1,7 @@
 import { assessmentProblemTexts } from './assessment-problem-texts.js';
 import type { LocalDate } from '@gongkai/calendar';
 import type { CommandType } from './commands.js';
+import { consultedProblemTexts } from './consulted-problem-texts.js';
 import { factsInWords } from './day-texts.js';
 import { fieldMessage } from './field-texts.js';
 import { fileProblemTexts } from './file-problem-texts.js';
@@ -44,14 +45,7 @@ const titles = {
     'zh-CN': '办理情况变了，现在不能这样做。请重新查询一次',
     en: 'The application stands differently now, and this cannot be done. Ask after it once more',
   },
-  'answer-not-open': {
-    'zh-CN': '这封征求意见书现在不能在网上答复。请重新打开一次，看看是否已经答复；还有意见的，请书面告知征求意见的机关',
-    en: 'This letter cannot be answered here now. Open the link once more to see whether it was; write to the organ if there is more to say',
-  },
-  'mail-not-sent': {
-    'zh-CN': '邮件没有发出：没有配置邮件服务器，或者它没有收下。请核对地址后再试，或者把网址随答复表寄出',
-    en: 'The mail was not sent: there is no mail server, or it did not take it. Check the address and try again, or send the link on paper',
-  },
+  ...consultedProblemTexts,
   ...lawTexts,
   ...fileProblemTexts,
   'cases-open': {

@@ -75,6 +75,8 @@ export const problemStatus = {
   'step-not-permitted': 409,
   'act-not-open': 409,
   'answer-not-open': 409,
+  'letter-not-awaited': 409,
+  'link-answered': 409,
   'mail-not-sent': 409,
   ...lawStatus,
   'cases-open': 409,

@@ -212,6 +212,6 @@ describe('letters about some of several items', () => {
     const mail = { email: 'legal@wu.example', consent: true };
     const letter = String(consultations.at(-1)?.id);
     const mailed = await (await as('caseworker')).post(`/cases/${asked.id}/consultations/${letter}/link-mail`, mail);
-    expect(problemIn(mailed).code).toBe('answer-not-open');
+    expect(problemIn(mailed).code).toBe('letter-not-awaited');
   });
 });

@@ -1,32 +1,18 @@
 import { localDate } from '@gongkai/calendar';
-import type {
-  AnswersByLink,
-  ApplicationStanding,
-  CaseList,
-  CaseView,
-  DocumentsView,
-  DrawnPaper,
-  JournalPage,
-  NotificationList,
-  ReceiptSlip,
-} from '@gongkai/contracts';
+import type { ApplicationStanding, CaseView, DocumentsView, DrawnPaper, ReceiptSlip } from '@gongkai/contracts';
 import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { startTestApi, type TestApi } from '../../support/api.js';
 import { caseIn, open, step } from '../../support/applications.js';
-import { MailServer } from '../../support/mail-server.js';
-import { fieldsIn, postJson, problemIn, request, type HttpAnswer, type Officer } from '../../support/officer.js';
+import { fieldsIn, problemIn, request, type Officer } from '../../support/officer.js';
 import { ORIGINAL } from '../../support/original.js';
 
 let api: TestApi;
-let server: MailServer;
 beforeAll(async () => {
-  server = await MailServer.open();
-  api = await startTestApi({ today: '2026-03-02', env: { SMTP_URL: server.url } });
+  api = await startTestApi({ today: '2026-03-02' });
 });
 afterAll(async () => {
   await api.stop();
-  await server.close();
 });
 
 const as = (role: string): Promise<Officer> => api.officer(`${role}.bureau`);
@@ -157,82 +143,6 @@ function shared(answer: unknown): object {
   const { derivation: _, ...deadlines } = answer as Record<string, unknown>;
   return deadlines;
 }
-
-/** The link goes by mail to who agreed to that, and the letter with it. @returns the text of the mail */
-async function linkMailed({ id, consultations }: CaseView): Promise<string> {
-  const consultationId = consultations.find(({ dispatchedOn }) => dispatchedOn === null)?.id ?? '';
-  const caseworker = await as('caseworker');
-  const send = (body: object, about = consultationId) => caseworker.post(`/cases/${id}/consultations/${about}/link-mail`, body);
-  const agreed = { email: 'legal@bing.example', consent: true };
-  expect(fieldsIn(await send({ email: agreed.email }))).toEqual(['consent required']);
-  expect((await send(agreed, 'nobody')).status).toBe(404);
-  server.refusal = { code: 550, words: 'no such box' };
-  expect(problemIn(await send(agreed)).code).toBe('mail-not-sent');
-  server.refusal = null;
-  const { notices } = (await send(agreed)).body as CaseView;
-  expect(notices.find((notice) => notice.id === consultationId)).toMatchObject({ dispatchedOn: '2026-03-02', mode: 'email' });
-  const history = JSON.stringify((await caseworker.get(`/cases/${id}/journal`)).body);
-  expect(history).toMatch(/l\*\*\*@bing\.example.*taken as 1/);
-  expect(history).not.toContain('legal@');
-  expect(server.letters.map(({ to }) => [to].flat()[0]?.text)).toEqual(['legal@bing.example']);
-  return server.letters[0]?.text ?? '';
-}
-
-test('who is consulted answers by link: only what the letter says, once, in its period, and never for secrecy', async () => {
-  const { id, items } = await open(await as('clerk'), { receipt: { channel: 'in_person', submittedOn: '2026-03-02' } });
-  const asked = await on('2026-03-02', id, [
-    ['caseworker', { type: 'accept' }],
-    ['caseworker', { type: 'claim' }],
-    ['caseworker', { type: 'askThirdParty', party: '甲公司' }],
-    ['caseworker', { type: 'askThirdParty', party: '乙公司' }],
-    ['caseworker', { type: 'askThirdParty', party: '丙公司', dispatchedOn: null }],
-    ['caseworker', { type: 'askSecrecyAuthority', party: '市保密局' }],
-  ]);
-  const journal = (await (await as('caseworker')).get(`/cases/${id}/journal`)).body as JournalPage;
-  const entries = journal.items.filter(({ type }) => type === 'CONSULTATION').map((entry) => entry.id);
-  const tokenOf = (entry: string) => new URL(api.services.links.addressOf(entry)).searchParams.get('token') ?? '';
-  const [first = '', second, unsent, secret] = entries.map(tokenOf);
-  const door = (what: string, body: object): Promise<HttpAnswer> =>
-    postJson(`${api.url}/api/v1/public/consultations/${what}`, body);
-  const answered = (token: string | undefined, answer = 'agree') => door('answer', { token, answer, by: '王' });
-  const told = await door('question', { token: first });
-  expect(told.body).toMatchObject({ state: 'open', party: '甲公司', kind: 'third_party', items: [items[0]?.description] });
-  expect(JSON.stringify(told.body)).not.toMatch(/李明远|applicant/);
-  const forged = `${first.slice(0, -1)}${first.endsWith('A') ? 'B' : 'A'}`;
-  for (const token of [forged, secret, 'x']) expect((await door('question', { token })).status).toBe(404);
-  expect((await door('question', { token: unsent })).body).toMatchObject({ state: 'settled', items: [] });
-  expect(await linkMailed(asked)).toContain(`/portal/consulted?token=${String(unsent)}`);
-  expect((await door('question', { token: unsent })).body).toMatchObject({ state: 'open', party: '丙公司' });
-  expect(fieldsIn(await answered(first, 'refuse'))).toEqual(['grounds required']);
-  const marked = async () => ((await (await as('caseworker')).get('/cases?answered=by-link')).body as CaseList).items;
-  expect(await marked()).toEqual([]);
-  const statuses = (await Promise.all([answered(first), answered(first)])).map(({ status }) => status);
-  expect(statuses.sort((a, b) => a - b)).toEqual([200, 409]);
-  expect((await door('question', { token: first })).body).toMatchObject({
-    state: 'answered',
-    answeredOn: '2026-03-02',
-    items: [],
-  });
-  const byLink = async () => ((await (await as('caseworker')).get(`/cases/${id}/answers`)).body as AnswersByLink).items;
-  const said = { consultationId: asked.consultations[0]?.id, answer: 'agree', arrivedOn: '2026-03-02' };
-  expect(await byLink()).toMatchObject([{ ...said, waits: true }]);
-  expect(await marked()).toMatchObject([{ id, answeredByLink: true }]);
-  const news = (await (await as('caseworker')).get('/notifications')).body as NotificationList;
-  expect(news.items.filter(({ news: name }) => name === 'answered-by-link')).toMatchObject([{ case: { id } }]);
-  for (const { incomingId } of await byLink())
-    await (await as('clerk')).post(`/incoming/${incomingId}/acts`, { type: 'attach', caseId: id, as: 'consultation_answer' });
-  expect(await byLink()).toMatchObject([{ ...said, waits: false }]);
-  expect(await marked()).toEqual([]);
-
-  await on('2026-03-02', id, [
-    ['caseworker', { type: 'recordService', consultationId: asked.consultations[1]?.id, how: '签收' }],
-  ]);
-  api.clock.set(localDate('2026-03-23'));
-  expect((await door('question', { token: second })).body).toMatchObject({ state: 'open', dueOn: '2026-03-23' });
-  api.clock.set(localDate('2026-03-24'));
-  expect((await door('question', { token: second })).body).toMatchObject({ state: 'over' });
-  expect(problemIn(await answered(second)).code).toBe('answer-not-open');
-});
 
 test('from the service of the reply on its applicant is told until when what can be done; by an estimate while that year has no calendar', async () => {
   api.clock.set(localDate('2026-11-24'));

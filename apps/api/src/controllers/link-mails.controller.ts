@@ -22,7 +22,7 @@ export class LinkMailsController {
   @ApiOkResponse({ standardSchema: CaseView, description: 'The case after it; its history has what the mail server answered.' })
   @Problems(
     ...(['unauthenticated', ...OF_A_BODY, 'case-not-found', 'not-found', 'role-missing', 'case-changed'] as const),
-    ...(['step-not-permitted', 'answer-not-open', 'mail-not-sent', ...LAW_CODES] as const),
+    ...(['step-not-permitted', 'letter-not-awaited', 'link-answered', 'mail-not-sent', ...LAW_CODES] as const),
   )
   send(
     @CurrentExchange() { actor, language }: Exchange,

@@ -52,18 +52,27 @@ function Open({ token, letter, onAnswered }: OpenProps): ReactNode {
       <p>
         <b>{dueOn === null ? say('consulted.due.letter') : say('consulted.due', { day: days(dueOn) })}</b> {say('consulted.once')}
       </p>
+      {letter.wasSetAside ? <p role="note">{say('consulted.set-aside')}</p> : null}
       <AnswerForm token={token} onAnswered={onAnswered} />
     </Page>
   );
 }
 
-/** It was answered here, which is told as a receipt, or cannot be any more. */
+const CLOSED = {
+  open: 'consulted.settled',
+  answered: 'consulted.sent',
+  over: 'consulted.over',
+  unsent: 'consulted.unsent',
+  settled: 'consulted.settled',
+} as const satisfies Record<ConsultedView['state'], string>;
+
+/** It was answered here, which is told as a receipt, cannot be any more, or not yet. */
 function Closed({ letter }: Pick<OpenProps, 'letter'>): ReactNode {
   const say = useWords();
   const language = useLanguage();
   const days = useDays();
   const { state, organ, dueOn, answeredOn } = letter;
-  const key = state === 'answered' ? 'consulted.sent' : state === 'over' ? 'consulted.over' : 'consulted.settled';
+  const key = CLOSED[state];
   const day = (state === 'answered' ? answeredOn : dueOn) ?? '';
   return (
     <Page title={say(key, { organ: organ.name[language] })}>

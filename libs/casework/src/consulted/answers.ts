@@ -2,11 +2,7 @@ import type { LocalDate } from '@gongkai/calendar';
 import type { AnswersByLink } from '@gongkai/contracts';
 import type { Sealer, Statement } from '@gongkai/platform';
 import { letterOf } from '../incoming/rows.js';
-
-const KEY = 'consultation ';
-
-/** The key in the inbox of what is answered to the letter that a journal entry tells of. */
-export const answerKey = (entryId: string): string => `${KEY}${entryId}`;
+import { ANSWERS, answerKeysSql, lettersHereSql } from './letters-sql.js';
 
 export type AnswerRow = {
   readonly id: string;
@@ -15,15 +11,14 @@ export type AnswerRow = {
   readonly waits: boolean;
 };
 
-/** What was answered by link to the letters of a case, and waits or was put to it. */
+/** What was answered by link to the letters of a case, and waits or was put to it; to a letter that a split shared, to either case. */
 export const answersTo = (caseId: string, organId: string): Statement => ({
   name: 'answers-by-link',
   text: `
     SELECT incoming.id, incoming.sealed, incoming.arrived_on::text, incoming.state = 'waiting' AS waits
-      FROM journal
-      JOIN incoming ON incoming.organ_id = $2 AND incoming.source = 'portal' AND incoming.key = '${KEY}' || journal.id::text
-     WHERE journal.case_id = $1 AND journal.type = 'CONSULTATION'
-       AND (incoming.state = 'waiting' OR incoming.state = 'attached' AND incoming.case_id = $1)
+      FROM (${lettersHereSql('$1::uuid')}) AS letter
+      JOIN incoming ON incoming.organ_id = $2 AND incoming.source = 'portal' AND incoming.key = ANY (${answerKeysSql('letter.id')})
+     WHERE ${ANSWERS}
      ORDER BY incoming.arrived_at, incoming.id`,
   values: [caseId, organId],
 });

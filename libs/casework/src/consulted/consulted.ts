@@ -19,7 +19,7 @@ import { byName } from '../reminders/colleagues.js';
 import { tellStep } from '../reminders/turns.js';
 import { isStillAsked } from '../views/case-view.js';
 import type { AnswerLinks } from './answer-links.js';
-import { answerKey } from './answers.js';
+import { ANSWERS, answerKey, answerKeysSql, holdersSql } from './letters-sql.js';
 
 type Parts = {
   readonly links: AnswerLinks;
@@ -30,15 +30,17 @@ type Parts = {
   readonly laws: LawShelf;
 };
 
-/** With the day on which it was answered by its link, as a row of the inbox. */
+/** With what came in by its link: how often, and the day of what counts as an answer. */
 const READ = `
-  SELECT journal.case_id, journal.fact ->> 'consultationId' AS consultation_id, case_file.number,
-         case_file.assignee_id, organ.id AS organ_id, organ.code, organ.name_zh, organ.name_en, incoming.arrived_on::text AS answered_on
-    FROM journal
-    JOIN case_file ON case_file.id = journal.case_id
+  SELECT holder.case_id, holder.consultation_id, case_file.number, case_file.assignee_id,
+         organ.id AS organ_id, organ.code, organ.name_zh, organ.name_en, came.answered_on, came.times
+    FROM (${holdersSql('$1::uuid')}) AS holder
+    JOIN case_file ON case_file.id = holder.case_id
     JOIN organ ON organ.id = case_file.organ_id
-    LEFT JOIN incoming ON incoming.organ_id = organ.id AND incoming.source = 'portal' AND incoming.key = $2
-   WHERE journal.id = $1 AND journal.type = 'CONSULTATION'`;
+   CROSS JOIN LATERAL (
+     SELECT (max(incoming.arrived_on) FILTER (WHERE ${ANSWERS}))::text AS answered_on, count(*)::int AS times FROM incoming
+      WHERE incoming.organ_id = organ.id AND incoming.source = 'portal' AND incoming.key = ANY (${answerKeysSql('$1::uuid')})) AS came
+   ORDER BY holder.born, case_file.number`;
 
 type LetterRow = {
   readonly case_id: string;
@@ -50,9 +52,12 @@ type LetterRow = {
   readonly name_zh: string;
   readonly name_en: string;
   readonly answered_on: ConsultedView['answeredOn'];
+  readonly times: number;
 };
 
-type Letter = { readonly key: string; readonly row: LetterRow; readonly view: ConsultedView };
+/** A case in which it is asked. */
+type Holder = { readonly row: LetterRow; readonly asked: CaseConsultation; readonly reckoned: Reckoned };
+type Letter = { readonly entryId: string; readonly holders: readonly [Holder, ...Holder[]]; readonly view: ConsultedView };
 
 /**
  * Who is asked answers over the portal, by the link on the answer form. It comes into the inbox, where a person looks at it and takes it
@@ -68,14 +73,17 @@ export class Consulted {
 
   /** Takes a file that goes along with the answer. @throws Refusal as of an application's files, `not-found`, `answer-not-open` */
   async addFile(token: string, sent: Omit<SentFile, 'organ'>): Promise<PublicFile> {
-    const { row } = await this.#open(token);
+    const [{ row }] = (await this.#open(token)).holders;
     return this.parts.portal.takeFile({ id: row.organ_id, code: row.code }, sent);
   }
 
-  /** Answers, once. @throws Refusal `not-found`, `answer-not-open`, `invalid-request` */
+  /** Answers: once, and again where that was dismissed because somebody else had answered. @throws Refusal `not-found`, `answer-not-open`, `invalid-request` */
   async answer({ token, fileIds = [], ...said }: ConsultedAnswer): Promise<ConsultedView> {
     const { pool, incoming, clock } = this.parts;
-    const { key, row, view } = await this.#open(token);
+    const { entryId, holders, view } = await this.#open(token);
+    const [{ row }] = holders;
+    const key = answerKey(entryId, row.times);
+    if (key === null) throw new Refusal('answer-not-open');
     if (said.answer !== 'agree' && said.grounds === undefined)
       throw new Refusal('invalid-request', [{ path: 'grounds', code: 'required' }]);
     const files = await filesHandedIn(pool, applicantIn({ id: row.organ_id, code: row.code }), fileIds);
@@ -91,14 +99,15 @@ export class Consulted {
       meantFor: { id: row.case_id, number: row.number, as: 'consultation_answer', answer: forTheStep(said, row) },
     });
     if (isKnown) throw new Refusal('answer-not-open');
-    await this.#tellAssignee(row);
+    for (const holder of holders) await this.#tellAssignee(holder.row);
     return this.ask(token);
   }
 
   /** Who has the case in hand hears of it; it is theirs to look at, and the inbox has it already. */
-  async #tellAssignee({ case_id: caseId, assignee_id: assignee, consultation_id: id }: LetterRow): Promise<void> {
+  async #tellAssignee({ case_id: caseId, assignee_id: assignee, consultation_id: id, times }: LetterRow): Promise<void> {
     if (assignee === null) return;
-    const telling = { caseId, kind: 'news', step: 'answered-by-link', key: `answered-by-link ${id}` } as const;
+    const key = `answered-by-link ${id}${times === 0 ? '' : ` ${String(times + 1)}`}`;
+    const telling = { caseId, kind: 'news', step: 'answered-by-link', key } as const;
     await this.parts.pool.query(tellStep([byName(assignee)], telling, this.parts));
   }
 
@@ -110,34 +119,48 @@ export class Consulted {
 
   async #find(token: string): Promise<Letter> {
     const { links, pool } = this.parts;
-    const entry = links.entryOf(token);
-    if (entry === null) throw new Refusal('not-found');
-    const key = answerKey(entry);
-    const [row] = (await pool.query<LetterRow>({ name: 'letter-by-entry', text: READ, values: [entry, key] })).rows;
-    if (row === undefined) throw new Refusal('not-found');
-    return { key, row, view: viewOf(row, (await caseNow(row.case_id, this.parts)).reckoned) };
+    const entryId = links.entryOf(token);
+    if (entryId === null) throw new Refusal('not-found');
+    const { rows } = await pool.query<LetterRow>({ name: 'letter-by-entry', text: READ, values: [entryId] });
+    const known = await Promise.all(rows.map((row) => this.#holderOf(row)));
+    const all = known.filter((one) => one !== null);
+    const open = all.filter((one) => stateOf(one) === 'open');
+    // Where it can still be answered; else where it is still asked; else where it was written.
+    const here = all.filter(({ asked }) => asked.elsewhereFrom === null);
+    const [first, ...others] = [open, here, all].find(({ length }) => length > 0) ?? [];
+    if (first === undefined) throw new Refusal('not-found');
+    const holders: Letter['holders'] = [first, ...others];
+    return { entryId, holders, view: viewOf(holders) };
+  }
+
+  /** A letter as a case has it. Questions of secrecy go over no public line. */
+  async #holderOf(row: LetterRow): Promise<Holder | null> {
+    const { reckoned } = await caseNow(row.case_id, this.parts);
+    const asked = reckoned.now.file.consultations.find(({ id }) => id === row.consultation_id);
+    return asked === undefined || asked.kind === 'secrecy_authority' ? null : { row, asked, reckoned };
   }
 }
 
-function viewOf(row: LetterRow, reckoned: Reckoned): ConsultedView {
+function viewOf(holders: Letter['holders']): ConsultedView {
+  const [{ row, asked, reckoned }] = holders;
   const { file } = reckoned.now;
-  const asked = file.consultations.find(({ id }) => id === row.consultation_id);
-  // Questions of secrecy go over no public line.
-  if (asked === undefined || asked.kind === 'secrecy_authority') throw new Refusal('not-found');
-  const state = row.answered_on === null ? stateOf(asked, reckoned) : 'answered';
+  const state = row.answered_on === null ? stateOf({ asked, reckoned }) : 'answered';
   return {
     state,
     kind: asked.kind,
     organ: { code: row.code, name: { 'zh-CN': row.name_zh, en: row.name_en } },
     number: file.notices.find(({ id }) => id === asked.id)?.number ?? null,
     party: asked.party,
-    items:
-      state === 'open' ? file.items.filter(({ id }) => asked.itemIds.includes(id)).map(({ description }) => description) : [],
+    items: state === 'open' ? holders.flatMap(itemsOf) : [],
     dueOn: dueOf(asked, reckoned),
     answeredOn: row.answered_on,
+    wasSetAside: state === 'open' && row.times > 0,
     today: reckoned.today,
   };
 }
+
+const itemsOf = ({ asked, reckoned }: Holder): string[] =>
+  reckoned.now.file.items.filter(({ id }) => asked.itemIds.includes(id)).map(({ description }) => description);
 
 function dueOf({ id }: CaseConsultation, { ledger }: Reckoned): ConsultedView['dueOn'] {
   const consulted = ledger.consultations.find((one) => one.id === id);
@@ -145,8 +168,10 @@ function dueOf({ id }: CaseConsultation, { ledger }: Reckoned): ConsultedView['d
 }
 
 /** A letter that has not left is not asked yet. */
-const stateOf = (asked: CaseConsultation, reckoned: Reckoned): ConsultedView['state'] =>
-  asked.dispatchedOn !== null && isStillAsked(asked, reckoned) ? inItsPeriod(dueOf(asked, reckoned), reckoned) : 'settled';
+function stateOf({ asked, reckoned }: Pick<Holder, 'asked' | 'reckoned'>): ConsultedView['state'] {
+  if (!isStillAsked(asked, reckoned)) return 'settled';
+  return asked.dispatchedOn === null ? 'unsent' : inItsPeriod(dueOf(asked, reckoned), reckoned);
+}
 
 const inItsPeriod = (due: ConsultedView['dueOn'], { today }: Reckoned): 'open' | 'over' =>
   due !== null && due < today ? 'over' : 'open';

@@ -1,7 +1,7 @@
 import type { LocalDate, WorkingDays } from '@gongkai/calendar';
 import type { CaseCountFilters, DONE_BY_ME, Light, Stretch } from '@gongkai/contracts';
 import type { Parameter } from '@gongkai/platform';
-import { answerKey } from '../consulted/answers.js';
+import { answerKeysSql, lettersHereSql } from '../consulted/letters-sql.js';
 import type { Person } from '../person.js';
 import { asUuid } from '../visibility.js';
 import { containing, isPair, searchQuery } from './bigrams.js';
@@ -133,9 +133,9 @@ const APPROVAL_STEP = `coalesce(
 
 /** An answer by link waits in the inbox; asked of those alone that wait for one. */
 export const ANSWERED_BY_LINK = `'consultation' = ANY (case_file.waits) AND EXISTS (
-  SELECT FROM journal JOIN incoming ON incoming.organ_id = case_file.organ_id AND incoming.source = 'portal'
-     AND incoming.state = 'waiting' AND incoming.key = '${answerKey('')}' || journal.id::text
-   WHERE journal.case_id = case_file.id AND journal.type = 'CONSULTATION')`;
+  SELECT FROM (${lettersHereSql('case_file.id')}) AS letter
+    JOIN incoming ON incoming.organ_id = case_file.organ_id AND incoming.source = 'portal'
+     AND incoming.state = 'waiting' AND incoming.key = ANY (${answerKeysSql('letter.id')}))`;
 
 /** At least so many working days in a stretch of its way. */
 function tookSql(took: string, { days: { calendar }, parameters }: Asking): string {

@@ -13,6 +13,8 @@ export const consulted = {
   'consulted.due': 'Answer by {{day}}; that day is still in time.',
   'consulted.due.letter': 'Please answer within the period named in the letter.',
   'consulted.once': 'It can be answered here once. An official then looks at the answer and records it.',
+  'consulted.set-aside':
+    'Somebody has answered over this address before, and the organ did not accept that as the answer. If that was not you, or you have not been heard, answer here.',
   'consulted.answer': 'Your answer',
   'consulted.agree': 'We agree to disclosure',
   'consulted.agree_in_part': 'We agree in part',
@@ -28,6 +30,9 @@ export const consulted = {
     'Received on {{day}}. Print or keep this page as your receipt. If there is more to say, write to the organ.',
   'consulted.over': 'The period for the answer is over',
   'consulted.over.says': 'The last day was {{day}}. If there is more to say, write to the organ, which decides by law.',
+  'consulted.unsent': 'This letter has not been sent yet',
+  'consulted.unsent.says':
+    'Nothing need be answered now. Once the letter is sent, it can be answered at this same address. Ask the organ if in doubt.',
   'consulted.settled': 'This letter need not be answered here',
   'consulted.settled.says': 'An answer is on record, or the matter is settled. Ask the organ if in doubt.',
   'consulted.cut-off': 'The address is not whole. Type it once more from the answer form, or send the form back by post.',

@@ -1,0 +1,187 @@
+import { localDate } from '@gongkai/calendar';
+import type { AnswersByLink, CaseList, CaseView, ConsultedView, JournalPage, NotificationList } from '@gongkai/contracts';
+import { startTestApi, type TestApi } from '../../support/api.js';
+import { open, step } from '../../support/applications.js';
+import { MailServer } from '../../support/mail-server.js';
+import { fieldsIn, postJson, problemIn, type HttpAnswer, type Officer } from '../../support/officer.js';
+
+let api: TestApi;
+let server: MailServer;
+beforeAll(async () => {
+  server = await MailServer.open();
+  api = await startTestApi({ today: '2026-03-02', env: { SMTP_URL: server.url } });
+});
+afterAll(async () => {
+  await api.stop();
+  await server.close();
+});
+
+const day = '2026-04-01';
+const as = (role: string): Promise<Officer> => api.officer(`${role}.bureau`);
+const door = (what: string, body: object): Promise<HttpAnswer> =>
+  postJson(`${api.url}/api/v1/public/consultations/${what}`, body);
+const told = async (token: string) => (await door('question', { token })).body as ConsultedView;
+const says = (token: string, answer: string, by: string) => door('answer', { token, answer, by });
+const byLink = async (id: string) => ((await (await as('caseworker')).get(`/cases/${id}/answers`)).body as AnswersByLink).items;
+const act = async (incomingId: string | undefined, body: object) =>
+  (await as('clerk')).post(`/incoming/${String(incomingId)}/acts`, body);
+const marked = async () =>
+  ((await (await as('caseworker')).get('/cases?answered=by-link')).body as CaseList).items.map(({ id }) => id);
+
+/** One day in the office: what is done that day, by whom. */
+async function on(day: string, id: string, steps: readonly (readonly [role: string, command: object])[]): Promise<CaseView> {
+  api.clock.set(localDate(day));
+  let view: CaseView | undefined;
+  for (const [role, command] of steps) view = await step(await as(role), id, command as Record<string, unknown>);
+  if (view === undefined) throw new Error('A day without a step.');
+  return view;
+}
+
+/** The link goes by mail to who agreed to that, and the letter with it. @returns the text of the mail */
+async function linkMailed({ id, consultations }: CaseView): Promise<string> {
+  const consultationId = consultations.find(({ dispatchedOn }) => dispatchedOn === null)?.id ?? '';
+  const caseworker = await as('caseworker');
+  const send = (body: object, about = consultationId) => caseworker.post(`/cases/${id}/consultations/${about}/link-mail`, body);
+  const agreed = { email: 'legal@bing.example', consent: true };
+  expect(fieldsIn(await send({ email: agreed.email }))).toEqual(['consent required']);
+  expect((await send(agreed, 'nobody')).status).toBe(404);
+  server.refusal = { code: 550, words: `no such box ${agreed.email}` };
+  expect(problemIn(await send(agreed)).code).toBe('mail-not-sent');
+  server.refusal = null;
+  const { notices } = (await send(agreed)).body as CaseView;
+  expect(notices.find((notice) => notice.id === consultationId)).toMatchObject({ dispatchedOn: '2026-03-02', mode: 'email' });
+  const history = JSON.stringify((await caseworker.get(`/cases/${id}/journal`)).body);
+  expect(history).toContain('发至l***@bing.example的网址没有发出：');
+  expect(history).toContain('550 no such box l***@bing.example');
+  expect(history).toMatch(/l\*\*\*@bing\.example.*taken as 1/);
+  expect(history).not.toContain('legal@');
+  expect(server.letters.map(({ to }) => [to].flat()[0]?.text)).toEqual(['legal@bing.example']);
+  return server.letters[0]?.text ?? '';
+}
+
+test('who is consulted answers by link: only what the letter says, once, in its period, and never for secrecy', async () => {
+  const { id, items } = await open(await as('clerk'), { receipt: { channel: 'in_person', submittedOn: '2026-03-02' } });
+  const asked = await on('2026-03-02', id, [
+    ['caseworker', { type: 'accept' }],
+    ['caseworker', { type: 'claim' }],
+    ['caseworker', { type: 'askThirdParty', party: '甲公司' }],
+    ['caseworker', { type: 'askThirdParty', party: '乙公司' }],
+    ['caseworker', { type: 'askThirdParty', party: '丙公司', dispatchedOn: null }],
+    ['caseworker', { type: 'askSecrecyAuthority', party: '市保密局' }],
+  ]);
+  const journal = (await (await as('caseworker')).get(`/cases/${id}/journal`)).body as JournalPage;
+  const entries = journal.items.filter(({ type }) => type === 'CONSULTATION').map((entry) => entry.id);
+  const tokenOf = (entry: string) => new URL(api.services.links.addressOf(entry)).searchParams.get('token') ?? '';
+  const [first = '', second, unsent, secret] = entries.map(tokenOf);
+  const answered = (token: string | undefined, answer = 'agree') => door('answer', { token, answer, by: '王' });
+  const told = await door('question', { token: first });
+  expect(told.body).toMatchObject({ state: 'open', party: '甲公司', kind: 'third_party', items: [items[0]?.description] });
+  expect(JSON.stringify(told.body)).not.toMatch(/李明远|applicant/);
+  const forged = `${first.slice(0, -1)}${first.endsWith('A') ? 'B' : 'A'}`;
+  for (const token of [forged, secret, 'x']) expect((await door('question', { token })).status).toBe(404);
+  expect((await door('question', { token: unsent })).body).toMatchObject({ state: 'unsent', items: [] });
+  expect(await linkMailed(asked)).toContain(`/portal/consulted?token=${String(unsent)}`);
+  expect((await door('question', { token: unsent })).body).toMatchObject({ state: 'open', party: '丙公司' });
+  expect(fieldsIn(await answered(first, 'refuse'))).toEqual(['grounds required']);
+  expect(await marked()).toEqual([]);
+  const statuses = (await Promise.all([answered(first), answered(first)])).map(({ status }) => status);
+  expect(statuses.sort((a, b) => a - b)).toEqual([200, 409]);
+  expect((await door('question', { token: first })).body).toMatchObject({
+    state: 'answered',
+    answeredOn: '2026-03-02',
+    items: [],
+  });
+  const said = { consultationId: asked.consultations[0]?.id, answer: 'agree', arrivedOn: '2026-03-02' };
+  expect(await byLink(id)).toMatchObject([{ ...said, waits: true }]);
+  expect(await marked()).toEqual([id]);
+  const news = (await (await as('caseworker')).get('/notifications')).body as NotificationList;
+  expect(news.items.filter(({ news: name }) => name === 'answered-by-link')).toMatchObject([{ case: { id } }]);
+  for (const { incomingId } of await byLink(id))
+    await (await as('clerk')).post(`/incoming/${incomingId}/acts`, { type: 'attach', caseId: id, as: 'consultation_answer' });
+  expect(await byLink(id)).toMatchObject([{ ...said, waits: false }]);
+  expect(await marked()).toEqual([]);
+
+  await on('2026-03-02', id, [
+    ['caseworker', { type: 'recordService', consultationId: asked.consultations[1]?.id, how: '签收' }],
+  ]);
+  api.clock.set(localDate('2026-03-23'));
+  expect((await door('question', { token: second })).body).toMatchObject({ state: 'open', dueOn: '2026-03-23' });
+  api.clock.set(localDate('2026-03-24'));
+  expect((await door('question', { token: second })).body).toMatchObject({ state: 'over' });
+  expect(problemIn(await answered(second)).code).toBe('answer-not-open');
+});
+
+describe('the link of a letter', () => {
+  async function asked(...descriptions: readonly string[]): Promise<{ view: CaseView; token: string; letter: string }> {
+    api.clock.set(localDate(day));
+    const items = descriptions.map((description) => ({ description }));
+    const { id } = await open(await as('clerk'), { receipt: { channel: 'in_person', submittedOn: day }, items });
+    await step(await as('caseworker'), id, { type: 'accept' });
+    const view = await step(await as('caseworker'), id, { type: 'askThirdParty', party: '己公司' });
+    const journal = (await (await as('caseworker')).get(`/cases/${id}/journal`)).body as JournalPage;
+    const entry = journal.items.find(({ type }) => type === 'CONSULTATION')?.id ?? '';
+    const token = new URL(api.services.links.addressOf(entry)).searchParams.get('token') ?? '';
+    return { view, token, letter: view.consultations[0]?.id ?? '' };
+  }
+
+  test('is open again to the party once what another has answered by it was dismissed', async () => {
+    const { view, token } = await asked('甲');
+    expect((await says(token, 'agree', '冒名者')).status).toBe(200);
+    const [wrong] = await byLink(view.id);
+    expect((await act(wrong?.incomingId, { type: 'dismiss', reason: '不是己公司的人' })).status).toBe(200);
+    expect([await byLink(view.id), await marked()]).toEqual([[], []]);
+    expect(await told(token)).toMatchObject({ state: 'open', items: ['甲'], answeredOn: null, wasSetAside: true });
+    const answers = await Promise.all([says(token, 'agree', '王经理'), says(token, 'agree', '李经理')]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+    const [real] = await byLink(view.id);
+    expect(real).toMatchObject({ answer: 'agree', waits: true });
+    expect([await told(token), await marked()]).toMatchObject([{ state: 'answered', answeredOn: day }, [view.id]]);
+    // Taken back, the first waits beside the second: a person compares them.
+    await act(wrong?.incomingId, { type: 'restore' });
+    expect(await byLink(view.id)).toHaveLength(2);
+    await act(real?.incomingId, { type: 'dismiss', reason: '弄错了' });
+    expect(await told(token)).toMatchObject({ state: 'answered', wasSetAside: false });
+  });
+
+  test('asks and is answered in the case that its item was taken to, and goes by mail from there', async () => {
+    const { view, token, letter } = await asked('甲', '乙');
+    const caseworker = await as('caseworker');
+    const split = { type: 'split', items: [view.items[1]?.id], consultations: [letter] };
+    const [second = ''] = (await step(caseworker, view.id, split)).linkedCaseIds;
+    const mail = { email: 'a@wu.example', consent: true };
+    const mailed = await caseworker.post(`/cases/${second}/consultations/${letter}/link-mail`, mail);
+    expect(mailed.status).toBe(200);
+    expect(server.letters.at(-1)?.text).toContain(`/portal/consulted?token=${token}`);
+    expect(await told(token)).toMatchObject({ state: 'open', party: '己公司', items: ['乙'] });
+    expect((await says(token, 'agree', '王经理')).status).toBe(200);
+    expect(await byLink(view.id)).toEqual([]);
+    expect((await marked()).filter((id) => [view.id, second].includes(id))).toEqual([second]);
+    const [answer] = await byLink(second);
+    expect(answer).toMatchObject({ consultationId: letter, answer: 'agree', waits: true });
+    await act(answer?.incomingId, { type: 'attach', caseId: second, as: 'consultation_answer' });
+    expect(await byLink(second)).toMatchObject([{ consultationId: letter, waits: false }]);
+  });
+
+  test('about items that a split parts asks both, and the answer is shown in both cases', async () => {
+    const { view, token, letter } = await asked('甲', '乙');
+    const caseworker = await as('caseworker');
+    const [second = ''] = (await step(caseworker, view.id, { type: 'split', items: [view.items[1]?.id] })).linkedCaseIds;
+    expect(await told(token)).toMatchObject({ state: 'open', items: ['甲', '乙'] });
+    expect((await says(token, 'agree', '王经理')).status).toBe(200);
+    expect(await marked()).toEqual(expect.arrayContaining([view.id, second]));
+    const [answer] = await byLink(view.id);
+    await act(answer?.incomingId, { type: 'attach', caseId: view.id, as: 'consultation_answer' });
+    for (const id of [view.id, second])
+      expect(await byLink(id)).toMatchObject([{ consultationId: letter, answer: 'agree', waits: false }]);
+  });
+
+  test('is not mailed once its answer waits in the inbox, and the caseworker is told why', async () => {
+    const { view, token, letter } = await asked('甲');
+    await says(token, 'agree', '王经理');
+    const mail = { email: 'a@wu.example', consent: true };
+    const send = async () => (await as('caseworker')).post(`/cases/${view.id}/consultations/${letter}/link-mail`, mail);
+    expect(problemIn(await send())).toMatchObject({ status: 409, code: 'link-answered' });
+    await step(await as('caseworker'), view.id, { type: 'recordAnswer', consultationId: letter, answer: 'agree' });
+    expect(problemIn(await send())).toMatchObject({ status: 409, code: 'letter-not-awaited' });
+  });
+});
