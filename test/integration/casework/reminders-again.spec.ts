@@ -1,4 +1,4 @@
-import { ReminderClock, type RoundOfReminders } from '@gongkai/casework';
+import { CoHandling, ReminderClock, type RoundOfReminders } from '@gongkai/casework';
 import type { Office } from './office.js';
 import { ReminderOffice } from './reminder-office.js';
 
@@ -53,6 +53,31 @@ describe('quiet hours and acknowledgement', () => {
       ['caseworker.street', 2],
       ['supervisor.street', 3],
     ]);
+  });
+
+  it('who is rung for a unit whose person is away, without a substitute of their own, answers in their stead; nobody else does', async () => {
+    const id = await room.assigned('2026-03-02', 'caseworker.district');
+    const { id: person, name } = office.person('archivist.street');
+    const ask = { type: 'askUnit', unit: '街道办', person, task: '查台账', workingDays: 3 } as const;
+    const { unitRequests } = await office.step(id, 'caseworker.district', ask);
+    await room.away('archivist.street', '2026-03-03', '2026-03-06');
+    const helping = new CoHandling(office);
+    const rung = office.person('caseworker.street');
+    expect(await helping.asked(rung)).toEqual([]);
+    await room.ringFrom('2026-03-03', 2);
+    const told = async () => (await room.told(id)).filter(({ subject }) => subject.startsWith('unitDue'));
+    expect(await told()).toMatchObject([{ who: 'caseworker.street', instead_of: 'archivist.street' }]);
+    const requestId = unitRequests[0]?.id ?? '';
+    expect(await helping.asked(rung)).toMatchObject([{ id: requestId, inSteadOf: { id: person, name } }]);
+    expect(await helping.asked(office.person('clerk.street'))).toEqual([]);
+    // Who stands in for the holder of the case is rung with it once it is late: that is not theirs to answer.
+    await room.away('caseworker.district', '2026-03-06', '2026-03-06', 'clerk.district');
+    await room.ringFrom('2026-03-06', 1);
+    expect((await told()).map(({ who }) => who)).toContain('clerk.district');
+    expect(await helping.asked(office.person('clerk.district'))).toEqual([]);
+    expect(await helping.answer(rung, requestId, { answer: '查过，没有', language: 'zh-CN' })).toEqual([]);
+    const { unitRequests: answered } = await office.queries.view(office.person('caseworker.district'), id);
+    expect(answered).toMatchObject([{ answer: '查过，没有' }]);
   });
 
   it('of who has gone away since it comes again to the substitute, at once', async () => {

@@ -2,12 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { Refusal, type HelpAnswer, type HelpAsked, type Language, type Helper, type PersonRef } from '@gongkai/contracts';
 import { ledgerOf, unitDue, type CaseFile, type ChartValue, type UnitRequest } from '@gongkai/lifecycle';
 import type { Statement } from '@gongkai/platform';
+import type { ReminderLadders } from '@gongkai/statutes';
 import type { CaseDesk, DeskParts } from '../desk/case-desk.js';
 import { readCase, readSurroundings, storedCase } from '../desk/stored-case.js';
 import type { Person } from '../person.js';
 import { presented } from '../queries/present.js';
 import { canSee } from '../visibility.js';
-import { readHelpers, readStoodInFor } from './helpers.js';
+import { readHelpers } from './helpers.js';
 
 type Row = {
   readonly id: string;
@@ -21,15 +22,29 @@ type Row = {
   readonly code: string;
   readonly name_zh: string;
   readonly name_en: string;
+  /** Whom each request that the reader can answer was asked of, by its id. */
+  readonly asked: Readonly<Record<string, PersonRef>>;
 };
 
+/**
+ * Open cases in which the reader can answer for a unit, with whom each request was asked of: the reader, whom they stand in for on the
+ * day, or whom they were reminded for because nobody named stands in. Who was told as the substitute of somebody else is not meant.
+ */
 const ASKED_OF: Statement['text'] = `
-  SELECT case_file.id, case_file.number, case_file.statute, case_file.machine_version, case_file.file, case_file.value,
+  SELECT case_file.id, case_file.number, case_file.statute, case_file.machine_version, case_file.file, case_file.value, found.asked,
          organ.id AS organ_id, organ.path AS organ_path, organ.code, organ.name_zh, organ.name_en
     FROM case_file JOIN organ ON organ.id = case_file.organ_id
-   WHERE 'unit' = ANY (case_file.waits) AND case_file.closed_on IS NULL AND EXISTS (
-     SELECT FROM jsonb_array_elements(case_file.file -> 'unitRequests') AS asked
-      WHERE asked ->> 'person' = ANY ($1) AND asked ->> 'answeredOn' IS NULL)
+   CROSS JOIN LATERAL (
+     SELECT jsonb_object_agg(one ->> 'id', jsonb_build_object('id', person.id, 'name', person.name)) AS asked
+       FROM jsonb_array_elements(case_file.file -> 'unitRequests') AS one JOIN person ON person.id = (one ->> 'person')::uuid
+      WHERE one ->> 'answeredOn' IS NULL AND (
+        person.id = $1
+        OR EXISTS (SELECT FROM absence WHERE person_id = person.id AND substitute_id = $1 AND $2 BETWEEN from_day AND to_day)
+        OR EXISTS (
+          SELECT FROM notification AS told
+           WHERE told.case_id = case_file.id AND told.subject = 'unitDue:' || (one ->> 'id') AND told.kind = 'reminder'
+             AND told.person_id = $1 AND told.for_person_id IS NOT NULL AND told.told_as = ANY ($3)))) AS found
+   WHERE 'unit' = ANY (case_file.waits) AND case_file.closed_on IS NULL AND found.asked IS NOT NULL
    ORDER BY case_file.opened_on, case_file.number`;
 
 /** The files are the case's as well, as far as they are of the helper's organ: the same content, kept once. */
@@ -56,7 +71,7 @@ export class CoHandling {
     return all.filter(({ id }) => id !== person.id);
   }
 
-  /** What the reader, or whom they stand in for today, was asked and has not answered, the first to answer on top. */
+  /** What the reader, or whom they stand in for or were reminded for, was asked and has not answered, the first to answer on top. */
   async asked(person: Person): Promise<readonly HelpAsked[]> {
     const found = await this.#open(person);
     return found.map((one) => this.#viewOf(one, person)).toSorted((a, b) => (a.due < b.due ? -1 : 1));
@@ -87,13 +102,14 @@ export class CoHandling {
     return this.asked(person);
   }
 
-  async #open({ id, name }: Person): Promise<readonly Found[]> {
-    const stoodInFor = await this.#query<PersonRef>(readStoodInFor(id, this.parts.clock.today()));
-    const people = new Map([{ id, name }, ...stoodInFor].map((one) => [one.id, one]));
-    const rows = await this.#query<Row>({ name: 'asked-to-help', text: ASKED_OF, values: [[...people.keys()]] });
+  async #open({ id }: Person): Promise<readonly Found[]> {
+    const { laws, clock } = this.parts;
+    const today = clock.today();
+    const values = [id, today, askedLists(laws.lawOf(laws.statute, today).reminders)];
+    const rows = await this.#query<Row>({ name: 'asked-to-help', text: ASKED_OF, values });
     return (await presented(rows, this.parts)).flatMap((row) =>
       row.file.unitRequests.flatMap((request) => {
-        const asked = people.get(request.person);
+        const asked = row.asked[request.id];
         return asked === undefined || request.answeredOn !== null ? [] : [{ row, request, asked }];
       }),
     );
@@ -119,6 +135,10 @@ export class CoHandling {
     return (await this.parts.pool.query<Result>(statement)).rows;
   }
 }
+
+/** The lists by which who was asked is reminded. */
+const askedLists = ({ recipients }: ReminderLadders): string[] =>
+  Object.keys(recipients).filter((name) => recipients[name]?.of === 'asked');
 
 /** Whoever was asked takes this one step in the case, whatever their posts are at home; the journal names them. */
 const asHelper = (person: Person, { organ_id: organId, code: organCode, organ_path: organPath }: Row): Person => ({

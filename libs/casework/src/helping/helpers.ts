@@ -33,12 +33,3 @@ export const readHelpers = (caseId: string, on: LocalDate, id: string | null = n
        FOR KEY SHARE OF person`,
   values: [asUuid(caseId), on, HELPERS, id],
 });
-
-/** The reader, and whomever they stand in for today. */
-export const readStoodInFor = (personId: string, on: LocalDate): Statement => ({
-  name: 'stood-in-for',
-  text: `
-    SELECT person.id, person.name FROM absence JOIN person ON person.id = absence.person_id
-     WHERE absence.substitute_id = $1 AND $2 BETWEEN absence.from_day AND absence.to_day`,
-  values: [personId, on],
-});
