@@ -9,6 +9,7 @@ export type P12 = { readonly path: string; readonly password: string };
 
 type Key = { readonly pem: string; readonly certificates: readonly forge.pki.Certificate[] };
 
+const IN_UTF8: number = forge.asn1.Type.UTF8;
 const OF_ORGAN = '{organ}';
 const REASON = '政府信息公开文书电子签章';
 
@@ -56,12 +57,19 @@ function readP12(path: string, password: string): Key {
     const key = [...of(pkcs8ShroudedKeyBag), ...of(keyBag)][0]?.key;
     const certificates = of(certBag).flatMap(({ cert }) => cert ?? []);
     if (!key || certificates.length === 0) throw new Error('it holds no RSA key with a certificate');
+    for (const certificate of certificates) readIssuer(certificate);
     return { pem: forge.pki.privateKeyToPem(key), certificates: ownFirst(certificates, key) };
   } catch (error) {
     throw new Error(`The seal ${path} cannot be used: ${error instanceof Error ? error.message : String(error)}`, {
       cause: error,
     });
   }
+}
+
+/** The library reads names in UTF-8 as bytes and writes them from letters: a Chinese issuer would be encoded twice, and no reader find it. */
+function readIssuer({ issuer }: forge.pki.Certificate): void {
+  for (const field of issuer.attributes)
+    if (Number(field.valueTagClass) === IN_UTF8) field.value = forge.util.decodeUtf8(String(field.value));
 }
 
 /** The certificate of the key before those above it. */
