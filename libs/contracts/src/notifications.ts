@@ -74,6 +74,8 @@ export const NotificationView = z
     onTheSpot: z.literal(true).optional(),
     /** With news: what has become of the case. */
     news: NewsName.optional(),
+    /** With news of one entry in the journal of the case: which. */
+    entryId: z.string().optional(),
     /** With news of a case that the reader watches: how many steps others have taken since. */
     steps: z.int().optional(),
     /** With news that tell of several cases at once, of which this is the first: how many. */

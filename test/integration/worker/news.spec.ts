@@ -53,6 +53,7 @@ test('whom a note names is told in the program and by mail, as far as they may s
     fields: [{ path: 'mentions.1', code: 'cannot-see-case' }],
   });
   await note('legal.street', 'supervisor.district', 'caseworker.street');
+  const { items } = await office.queries.journal(office.person('caseworker.street'), id, { limit: 50 });
   const { people } = await office.queries.view(office.person('clerk.street'), id, 'en');
   expect(people[office.person('legal.street').id]).toBe(office.person('legal.street').name);
   const seeing = await office.queries.people(office.person('caseworker.street'), id);
@@ -68,6 +69,8 @@ test('whom a note names is told in the program and by mail, as far as they may s
     { who: 'legal.street', delivery: 'sent' },
     { who: 'supervisor.district', delivery: 'sent' },
   ]);
+  const told = await new Notifications(office).list(office.person('legal.street'), { limit: 50 });
+  expect(told.items).toMatchObject([{ news: 'mentioned', entryId: items.find(({ type }) => type === 'NOTED')?.id }]);
   const letter = server.letters.map(({ text }) => text ?? '').find((text) => text.includes(id)) ?? '';
   expect(letter).toContain('同事在备注中提到了你');
   expect(letter).not.toContain('@…');

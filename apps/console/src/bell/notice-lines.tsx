@@ -11,6 +11,7 @@ import {
 import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
+import { entryHash } from '../case/history/entry-hash.js';
 import { useAsked } from '../desk/use-asked.js';
 import { sentenceCase } from '../i18n/sentence-case.js';
 import { useDays } from '../i18n/use-days.js';
@@ -67,13 +68,13 @@ function NoticeLine({ notice }: { readonly notice: NotificationView }): ReactNod
 const headOf = ({ case: about, organ }: NotificationView, language: Language): string =>
   about === null ? (organ?.name[language] ?? '') : shortNumber(about.number, language === 'en');
 
-/** What the reader is asked to help with is answered on a page of its own: the case may be out of their sight. */
+/** What the reader is asked to help with is answered on a page of its own: the case may be out of their sight. What others did is opened at its entry. */
 function useWhere(notice: NotificationView): string {
-  const { case: about, news, ring } = notice;
+  const { case: about, news, ring, entryId } = notice;
   const asked = useAsked().data?.items ?? [];
   const isAsked = news === 'unit-asked' || asked.some((one) => ring?.deadline === 'unitDue' && ring.about === one.id);
   if (about === null) return dutyOf(notice)?.page ?? '/';
-  return isAsked ? '/co-handling' : `/case/${about.id}`;
+  return isAsked ? '/co-handling' : `/case/${about.id}${entryHash(entryId)}`;
 }
 
 /** What an organ owes without a case: where it is done, and its year or number. */

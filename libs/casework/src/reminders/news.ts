@@ -2,6 +2,7 @@ import type { JobPayload, NewsName, PersonRef } from '@gongkai/contracts';
 import type { CaseFact, FactOf, FactType } from '@gongkai/lifecycle';
 import { officeDay, type Statement } from '@gongkai/platform';
 import { readSeeing } from '../queries/seeing.js';
+import { newsKey } from './news-key.js';
 import { byName, Colleagues, readColleagues, type Told } from './colleagues.js';
 import { loudHours } from './loud-hours.js';
 import { addNotifications, notificationsJson, sendAdded } from './new-notifications.js';
@@ -55,7 +56,7 @@ const NEWS: { readonly [T in FactType]?: News<T> } = {
  * @returns what is to be written
  */
 export async function tellNews(
-  { caseId, version, type, entryId }: JobPayload<'case-changed'>,
+  { caseId, type, entryId }: JobPayload<'case-changed'>,
   read: Read,
   parts: TurnParts,
 ): Promise<readonly Statement[]> {
@@ -67,7 +68,7 @@ export async function tellNews(
   const told = typeof people === 'string' ? await group(people, entry, read, parts) : people.map((id) => byName(id));
   const others = told.filter(({ personId }) => personId !== entry.actorId);
   if (others.length === 0) return [];
-  const telling = { caseId, kind: 'news', step: news, key: `${news} ${caseId} ${version}` } as const;
+  const telling = { caseId, kind: 'news', step: news, key: newsKey(news, caseId, entryId) } as const;
   return news === 'mentioned' ? [await callUpon(others, telling, read, parts)] : [tellStep(others, telling, parts)];
 }
 

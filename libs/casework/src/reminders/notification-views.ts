@@ -9,11 +9,13 @@ import {
   type Ring,
 } from '@gongkai/contracts';
 import type { ReminderLadders } from '@gongkai/statutes';
+import { entryOfKey } from './news-key.js';
 import { STEPS_WATCHED } from './watchers.js';
 
 /** A row of `notification` as it is read, with the names beside it. */
 export type NotificationRow = {
   readonly id: string;
+  readonly key: string;
   readonly person_id: string;
   readonly person_name: string;
   readonly for_person_id: string | null;
@@ -86,7 +88,7 @@ export const notificationView = (row: NotificationRow, { today, daysTo }: Readin
   daysLeft: row.due === null ? null : daysTo(row.due),
   step: row.kind === 'turn' ? row.subject : null,
   ...(row.kind === 'turn' && row.case_waits_on === today ? { onTheSpot: true } : {}),
-  ...(row.kind === 'news' ? { news: NewsName.parse(row.subject) } : {}),
+  ...(row.kind === 'news' ? newsOf(row) : {}),
   ...countsOf(row),
   inSteadOf: inSteadOf(row),
   mustAcknowledge: row.acknowledge,
@@ -101,6 +103,11 @@ const caseOf = ({ case_id: id, case_number: number, case_subject: subject }: Not
 /** Whose duty it is, where it is about no case. */
 const dutyOf = ({ organ_code: code, organ_zh, organ_en }: NotificationRow): Pick<NotificationView, 'organ'> =>
   code === null ? {} : { organ: { code, name: { 'zh-CN': organ_zh ?? '', en: organ_en ?? '' } } };
+
+function newsOf({ key, subject }: NotificationRow): Pick<NotificationView, 'news' | 'entryId'> {
+  const entryId = entryOfKey(key);
+  return { news: NewsName.parse(subject), ...(entryId === undefined ? {} : { entryId }) };
+}
 
 /** Of news that tell of several things at once: how many. */
 const countsOf = ({ steps, cases }: NotificationRow): Pick<NotificationView, 'steps' | 'cases'> => ({

@@ -5,13 +5,14 @@ import { deadlineKey } from '../../clock/deadlines.js';
 import { useDays } from '../../i18n/use-days.js';
 import type { Say } from '../../i18n/i18n.js';
 import { useText, useWords } from '../../i18n/use-words.js';
-import { piecesOf, type Nameable } from '../mentions.js';
+import { savedPiecesOf, type Nameable } from '../mentions.js';
 import { useGrounds, useLooks, useRelated, useReminders, type RelatedCase } from '../use-case.js';
 import { dayOf, eventsOf, type DueChange, type HistoryCase } from './events.js';
 import { factWords } from './fact-words.js';
 import { isCorrected } from './days-of-entry.js';
 import { overtakenBy } from './overtaken-by.js';
 import { replacedBy } from './replaced-by.js';
+import { useMeant } from './use-meant.js';
 import { useReferred } from './use-referred.js';
 import { officeDay, officeTime } from '../../i18n/office-time.js';
 import './history.css';
@@ -82,8 +83,9 @@ function FactLine({ entry, change, view, journal, related, today }: FactProps): 
   const particulars = [...useReferred(view, journal)(entry), ...told, ...othersIn(entry, related, t)];
   const overtaken = overtakenBy(entry, journal);
   const day = dayOf(entry);
+  const { place, isMeant } = useMeant(entry.id);
   return (
-    <li className={change === null ? undefined : 'moves-date'}>
+    <li ref={place} tabIndex={isMeant ? -1 : undefined} className={change === null ? undefined : 'moves-date'}>
       <When at={entry.at} on={entry.on} today={today} />
       <div>
         <b>{title}</b>
@@ -130,7 +132,7 @@ const namedBy = ({ fact: { mentions } }: JournalEntryView, { people }: HistoryCa
 const Named = ({ text, people }: { readonly text: string; readonly people: readonly Nameable[] }): ReactNode =>
   people.length === 0
     ? text
-    : piecesOf(text, people).map((piece, i) =>
+    : savedPiecesOf(text, people).map((piece, i) =>
         piece.id === null ? (
           piece.text
         ) : (

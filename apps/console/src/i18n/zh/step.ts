@@ -23,6 +23,8 @@ export const step = {
   'earlier.none': '没有同一申请人此前办结的申请',
   'merge.case': '{{number}} {{subject}}（{{day}}登记）',
   'mention.none': '没有这个名字',
+  'mention.nobody': '{{words}}：能看到本件的人中没有这个名字，不会通知任何人。请从列表中选，名字后面空一格。',
+  'mention.comma': '、',
   'hint.note.text': '输入 @ 选人，被提到的人会收到提醒',
   'find-case': '找编号、姓名、内容',
   absent: '{{name}}（不在岗）',
