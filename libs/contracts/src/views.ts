@@ -82,6 +82,8 @@ export const ConsultationView = z
     elsewhereFrom: Day.nullable(),
     /** An answer can still come: none is there, its period runs, and neither its items nor the case are settled otherwise. */
     isAwaited: z.boolean(),
+    /** It says something of the reply: its items are still here, and it is of this round or was answered in an earlier one. */
+    isHeeded: z.boolean(),
   })
   .meta({ id: 'ConsultationView' });
 

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { Readable } from 'node:stream';
 import {
   nameInCase,
   type AnswerLinks,
@@ -8,7 +7,6 @@ import {
   type PaperMaker,
   type PaperMatter,
   type Person,
-  type StoredFiles,
 } from '@gongkai/casework';
 import {
   paperOfStep,
@@ -17,7 +15,6 @@ import {
   type Command,
   type DrawnPaper,
   type FieldProblem,
-  type FileView,
   type Language,
   type PaperKind,
   type PaperRequest,
@@ -25,30 +22,25 @@ import {
 import type { DataSource } from 'typeorm';
 import { problemsOfBrought } from './brought/check-brought.js';
 import { readBrought, type BroughtTools } from './brought/read-brought.js';
-import type { Paper } from './content/paper.js';
 import { compose } from './content/compose.js';
 import { checkGlyphs } from './content/glyphs.js';
 import type { ReplySource, Source } from './content/source.js';
 import type { Sources } from './content/sources.js';
-import type { Press } from './print/press.js';
-import { MARK } from './print/typography.js';
-import type { SealService } from './seal/seal-service.js';
+import { printed, type PrintingParts } from './print/printed.js';
 import { wordingInForce } from './wording/in-force.js';
 import { listsOf, LOOSE_SHEET } from './values/lists.js';
 import { readOrgan } from './values/organ.js';
 import { noticeOf, type FileListed, type Telling } from './values/telling.js';
 
-type Parts = BroughtTools & {
-  /** Not the connections of commands: a step that is taken holds one of them already. */
-  readonly source: DataSource;
-  readonly desk: Pick<CaseDesk, 'drafted'>;
-  readonly queries: Pick<CaseQueries, 'paperMatter'>;
-  readonly files: Pick<StoredFiles, 'keepLoose'>;
-  readonly sources: Sources;
-  readonly press: Press;
-  readonly seal: SealService;
-  readonly links: Pick<AnswerLinks, 'addressOf'>;
-};
+type Parts = BroughtTools &
+  PrintingParts & {
+    /** Not the connections of commands: a step that is taken holds one of them already. */
+    readonly source: DataSource;
+    readonly desk: Pick<CaseDesk, 'drafted'>;
+    readonly queries: Pick<CaseQueries, 'paperMatter'>;
+    readonly sources: Sources;
+    readonly links: Pick<AnswerLinks, 'addressOf'>;
+  };
 
 /** Who asks for a paper of which case, in which language reasons are told. */
 export type Asking = { readonly actor: Person; readonly caseId: string; readonly language: Language };
@@ -161,18 +153,13 @@ export class Papers {
   }
 
   async #drawn({ actor, draft, isIssued = false, ...asked }: Drawing): Promise<DrawnPaper> {
-    const { press } = this.parts;
     const telling = await this.#telling(asked);
-    const { organCode } = asked.matter.head;
+    const { organId, head } = asked.matter;
     const paper = compose(await this.#source(asked), telling, draft);
-    const isSealed = isIssued && paper.sealed !== null && this.parts.seal.seals(organCode);
-    checkGlyphs(paper, press.fonts);
     const number = noticeOf(telling)?.number ?? null;
-    const name = `${paperTexts[asked.kind]['zh-CN']}${number ?? asked.matter.head.number}`;
-    const keep = (format: Format, content: Buffer): Promise<FileView> =>
-      this.#keep(`${name}.${format}`, content, { ...asked, actor });
-    const [pdf, docx] = isSealed ? await this.#sealed(paper, organCode) : await press.print(paper);
-    return { kind: asked.kind, number, pdf: await keep('pdf', pdf), docx: await keep('docx', docx) };
+    const name = `${paperTexts[asked.kind]['zh-CN']}${number ?? head.number}`;
+    const printing = { name, isIssued, organ: { id: organId, code: head.organCode }, actor };
+    return { kind: asked.kind, number, ...(await printed(paper, printing, this.parts)) };
   }
 
   /** As the organ words it, else as it is shipped. */
@@ -180,23 +167,6 @@ export class Papers {
     const { source, sources } = this.parts;
     const own = await wordingInForce(source, { organId: matter.organId, kind, on: matter.reckoned.today });
     return own === null ? sources.of(kind) : sources.read(kind, own);
-  }
-
-  /** What is sealed says so, where otherwise the stamp goes. */
-  async #sealed(paper: Paper, organCode: string): Promise<readonly [Buffer, Buffer]> {
-    const { press, seal } = this.parts;
-    const sealed = paper.sealed && { ...paper.sealed, mark: MARK.electronicSeal };
-    const [pdf, docx] = await press.print({ ...paper, sealed });
-    return [await seal.seal(pdf, { organCode, organ: paper.organ }), docx];
-  }
-
-  /** For the organ of the case, whoever asks. */
-  #keep(name: string, content: Buffer, { matter, actor }: Pick<Drawing, 'matter' | 'actor'>): Promise<FileView> {
-    return this.parts.files.keepLoose({
-      content: Readable.from([content]),
-      claim: { name },
-      actor: { ...actor, organId: matter.organId },
-    });
   }
 
   async #telling({ kind, matter, about, pages }: Omit<Drawing, 'draft' | 'actor'>): Promise<Telling> {
@@ -214,7 +184,6 @@ export class Papers {
 /** The files of a reply that was written elsewhere, by their ids. */
 const broughtBy = (command: Command): readonly string[] => (command.type === 'signReply' ? (command.fileIds ?? []) : []);
 
-type Format = 'pdf' | 'docx';
 type Drawing = {
   readonly kind: PaperKind;
   readonly matter: PaperMatter;

@@ -60,7 +60,7 @@ test('what its applicant withdraws waits for nobody any more: neither for a revi
   await take('caseworker', { type: 'submitReview', itemId: one, ...ORIGINAL });
   expect(await waiting()).toEqual([1, 1]);
   const { consultations } = await take('caseworker', { type: 'withdrawItem', itemId: two, how: '来信' });
-  expect(consultations).toMatchObject([{ isAwaited: false, elsewhereFrom: '2026-03-02' }]);
+  expect(consultations).toMatchObject([{ isAwaited: false, isHeeded: false, elsewhereFrom: '2026-03-02' }]);
   expect(await waiting()).toEqual([1, 0]);
   await take('caseworker', { type: 'withdraw', how: '来信' });
   expect(await waiting()).toEqual([0, 0]);

@@ -1,5 +1,8 @@
+import { localDate } from '@gongkai/calendar';
+import { DutyClock, lawShelf, owedRecordAnswers } from '@gongkai/casework';
 import { Client } from 'pg';
-import { createDataSource, migrate } from '@gongkai/platform';
+import { DataSource } from 'typeorm';
+import { CommandPool, createDataSource, dataSourceOptions, ManualClock, migrate } from '@gongkai/platform';
 import { createEmptyDatabase, createTestDatabase, type TestDatabase } from '../../support/database.js';
 import { createDatabaseOn15 } from '../../support/postgres-15.js';
 import { suiteNeeding } from '../../support/tools.js';
@@ -79,6 +82,80 @@ describe('migrate', () => {
     cleanUp.push(() => source.destroy());
     await expect(source.undoLastMigration()).rejects.toThrow(/forward only/);
   });
+});
+
+/** A database that held these rows before a step of the schema, and took that step and those after it then. */
+async function takenOver(step: string, rows: readonly string[]): Promise<string> {
+  const { url } = await provide(createEmptyDatabase);
+  const options = dataSourceOptions(url);
+  const all = options.migrations as (new () => object)[];
+  const source = new DataSource({
+    ...options,
+    migrations: all.slice(
+      0,
+      all.findIndex(({ name }) => name.startsWith(step)),
+    ),
+  });
+  await source.initialize();
+  await source.runMigrations();
+  for (const row of rows) await source.query(row);
+  await source.destroy();
+  await migrate(url);
+  return url;
+}
+
+const id = (n: number): string => `00000000-0000-4000-8000-00000000000${String(n)}`;
+const person = (n: number, role: string) => [
+  `INSERT INTO person (id, username, name, password_hash, organ_id) VALUES ('${id(n)}', '${role}', '${role}', '', '${id(1)}')`,
+  `INSERT INTO post (id, person_id, organ_id, role, valid_from) VALUES ('${id(n)}', '${id(n)}', '${id(1)}', '${role}', '2026-01-01')`,
+];
+const asked = (n: number, state: string) => `
+  INSERT INTO record_correction (id, organ_id, number, number_year, serial, state, received_on, file_ids, sealed)
+  VALUES ('${id(n)}', '${id(1)}', 'G-${String(n)}', 2026, ${String(n)}, '${state}', '2026-05-20', '{}', '')`;
+const told = (record: number, who: number, on: string, proof: string) => `
+  INSERT INTO record_reminder VALUES ('${id(record)}', '${id(who)}', '${on}', 'five_before', '2026-06-17', '${on}T09:00:00+08:00', ${proof})`;
+const mailed = (record: number, who: number, on: string, done = 'NULL') => `
+  INSERT INTO outbox (id, job, payload, next_at, done_at) VALUES (gen_random_uuid(), 'remind-of-record',
+    '{"recordId":"${id(record)}","personId":"${id(who)}","ringOn":"${on}"}', '2026-06-11T08:00:00+08:00', ${done})`;
+
+it('reminders of requests to correct a record are told once, and what was to be mailed still is', async () => {
+  const url = await takenOver('OrganDuties', [
+    `INSERT INTO organ (id, code, name_zh, name_en, kind, path, number_prefix) VALUES ('${id(1)}', 'b', '局', 'Bureau', 'department', '{${id(1)}}', 'B')`,
+    ...[...person(2, 'caseworker'), ...person(3, 'supervisor')],
+    ...[asked(4, 'open'), asked(5, 'sent')],
+    // By hand: received on 20 May it is due on 17 June, the fifth working day before is 10 June.
+    ...[told(4, 2, '2026-06-08', `'250 taken'`), mailed(4, 2, '2026-06-08', 'now()')],
+    ...[told(4, 2, '2026-06-10', 'NULL'), mailed(4, 2, '2026-06-10')],
+    ...[told(4, 3, '2026-06-10', 'NULL'), mailed(4, 3, '2026-06-10', 'now()')],
+    ...[told(5, 2, '2026-06-10', 'NULL'), mailed(5, 2, '2026-06-10')],
+  ]);
+  const client = await connect(url);
+  const kept = `SELECT concat_ws(' ', username, subject, due, ring_on, delivery, proof, sent_at IS NOT NULL) AS line
+                  FROM notification JOIN person ON person.id = person_id ORDER BY subject, ring_on, username`;
+  const lines = async (text: string) => (await client.query<{ line: string }>(text)).rows.map(({ line }) => line);
+  const all = [
+    'caseworker recordCorrectionDue:G-4 2026-06-17 2026-06-08 sent 250 taken t',
+    'caseworker recordCorrectionDue:G-4 2026-06-17 2026-06-10 waiting f',
+    'supervisor recordCorrectionDue:G-4 2026-06-17 2026-06-10 shown f',
+    'caseworker recordCorrectionDue:G-5 2026-06-17 2026-06-10 waiting f',
+  ];
+  expect(await lines(kept)).toEqual(all);
+  const jobs = await lines(`
+    SELECT concat_ws(' ', job, subject, next_at AT TIME ZONE 'Asia/Shanghai') AS line
+      FROM outbox LEFT JOIN notification ON notification.id::text = payload ->> 'notificationId' ORDER BY subject`);
+  expect(jobs).toEqual([
+    'deliver-notification recordCorrectionDue:G-4 2026-06-11 08:00:00',
+    'deliver-notification recordCorrectionDue:G-5 2026-06-11 08:00:00',
+  ]);
+  // What was answered meanwhile is owed no more, and not sent.
+  expect(await lines('SELECT subject AS line FROM organ_duty')).toEqual(['recordCorrectionDue:G-4']);
+  const pool = new CommandPool({ url, max: 2 });
+  cleanUp.push(() => pool.close());
+  const laws = lawShelf('config');
+  const clock = new ManualClock(localDate('2026-06-11'));
+  const duties = new DutyClock({ pool, laws, clock, sources: [owedRecordAnswers(laws)] });
+  expect(await duties.ring()).toMatchObject({ told: 0, unheard: [], failed: [] });
+  expect(await lines(kept)).toEqual(all);
 });
 
 suiteNeeding('postgresql-15')('PostgreSQL 15', () => {

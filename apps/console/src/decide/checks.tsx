@@ -40,7 +40,7 @@ function useChecks(view: CaseView): readonly Check[] {
       note: reviewNote(reviewed, t),
     },
     ...useAttributeCheck(view),
-    ...consultations.filter(isStillAbout(view)).map(consulted),
+    ...consultations.filter(({ isHeeded }) => isHeeded).map(consulted),
     ...useUnitChecks(view),
     ...draftCheck(view, t),
     {
@@ -62,12 +62,6 @@ function dueOf(deadlines: CaseView['deadlines']): string | null {
   const cautious = deadlines.cautiousFinalDue ?? deadlines.provisionalCautiousFinalDue ?? null;
   return due !== null && (cautious === null || due < cautious) ? due : cautious;
 }
-
-/** A letter about items that were withdrawn or taken out says nothing of this reply, nor does one of an earlier round that nobody answered. */
-const isStillAbout =
-  ({ round }: CaseView) =>
-  (letter: CaseView['consultations'][number]): boolean =>
-    letter.elsewhereFrom === null && (letter.round === round || letter.answeredOn !== null);
 
 /** What somebody who was asked said: a refusal that the public interest does not outweigh stands against releasing it. */
 function useConsulted(view: CaseView): (consultation: CaseView['consultations'][number]) => Check {

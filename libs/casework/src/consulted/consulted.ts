@@ -17,7 +17,7 @@ import { applicantIn } from '../portal/applicant.js';
 import type { Portal, SentFile } from '../portal/portal.js';
 import { byName } from '../reminders/colleagues.js';
 import { tellStep } from '../reminders/turns.js';
-import { isStillAsked } from '../views/case-view.js';
+import { isStillAsked } from '../views/consultation-view.js';
 import type { AnswerLinks } from './answer-links.js';
 import { ANSWERS, answerKey, answerKeysSql, holdersSql } from './letters-sql.js';
 

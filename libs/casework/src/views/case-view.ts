@@ -1,11 +1,9 @@
 import type { CaseDeadlines, CaseView, Language, LedgerView, PersonRef, Turn } from '@gongkai/contracts';
 import {
-  consultedUntil,
   deliveryOwed,
   handFor,
   lacksOf,
   draftOf,
-  givenOutOver,
   underDelivery,
   unitDue,
   stepOfPost,
@@ -17,7 +15,6 @@ import {
   type Actor,
   type Approval,
   type CaseFile,
-  type CaseConsultation,
   type CaseItem,
   type CaseNow,
   type LegalStanding,
@@ -33,6 +30,7 @@ import type { Reckoned } from '../desk/columns.js';
 import { mayLook } from '../looks/may-look.js';
 import type { Person } from '../person.js';
 import { checklistsView } from './checklists-view.js';
+import { consultationView } from './consultation-view.js';
 import { orderView } from './order-view.js';
 import { reportRows } from './report-row-view.js';
 import { stepsWhereMerged, type MergedCase } from './merged-cases.js';
@@ -222,30 +220,6 @@ const asJson = (view: object): CaseView => JSON.parse(JSON.stringify(view)) as C
 function receiptView({ now: { file }, law, today }: Reckoned, { faxNumber }: Applicant): object {
   const { on, rule, article } = receiptDay(law.statute, file.receipt, today);
   return { ...file.receipt, ...(faxNumber === undefined ? {} : { faxNumber }), receivedOn: on, rule, article };
-}
-
-function consultationView({ lapsedOn: _, setAside, ...consultation }: CaseConsultation, reckoned: Reckoned): object {
-  const { now, ledger } = reckoned;
-  const deadline = ledger.consultations.find(({ id }) => id === consultation.id);
-  const closedOn = deadline ? consultedUntil(deadline) : null;
-  return {
-    ...consultation,
-    setAside: setAside.flatMap(({ itemIds }) => itemIds),
-    givenOutOver: givenOutOver(consultation.id, now.file, ledger),
-    answerDue: deadline?.answerDue ?? null,
-    provisionalAnswerDue: deadline?.provisionalAnswerDue,
-    closedOn,
-    isAwaited: closedOn === null && isStillAsked(consultation, reckoned),
-  };
-}
-
-/** Whether an answer to a letter would still be heard: not once its items are gone, in a later round, or when the case was answered or ended. */
-export function isStillAsked(
-  { answeredOn, elsewhereFrom, round: asked }: Pick<CaseConsultation, 'answeredOn' | 'elsewhereFrom' | 'round'>,
-  { now: { file }, standing }: Pick<Reckoned, 'now' | 'standing'>,
-): boolean {
-  const isOver = asked !== file.round.number || file.round.reply.dispatchedOn !== null || standing.outcome !== null;
-  return answeredOn === null && elsewhereFrom === null && !isOver;
 }
 
 const otherView = ({ deadline, article, due, provisionalDue, about, metOn }: OtherDeadline): CaseDeadlines['others'][number] => ({

@@ -1,27 +1,18 @@
-import { Readable } from 'node:stream';
-import type { Person, RecordMatter, StoredFiles } from '@gongkai/casework';
+import type { Person, RecordMatter } from '@gongkai/casework';
 import { Refusal, type FileView } from '@gongkai/contracts';
 import type { DataSource } from 'typeorm';
 import { lack, paragraphs } from '../content/compose.js';
-import { checkGlyphs } from '../content/glyphs.js';
 import type { Block, Paper } from '../content/paper.js';
 import { filled } from '../content/places.js';
 import { remedyText } from '../content/remedies.js';
-import type { Press } from '../print/press.js';
+import { printed, type PrintingParts } from '../print/printed.js';
 import { MARK } from '../print/typography.js';
-import type { SealService } from '../seal/seal-service.js';
 import { dayText } from '../values/days.js';
 import { readOrgan } from '../values/organ.js';
 import type { Organ } from '../values/telling.js';
 import { recordSource, type RecordPlace, type RecordSource } from './record-source.js';
 
-type Parts = {
-  readonly source: DataSource;
-  readonly configDir: string;
-  readonly press: Press;
-  readonly seal: SealService;
-  readonly files: Pick<StoredFiles, 'keepLoose'>;
-};
+type Parts = PrintingParts & { readonly source: DataSource; readonly configDir: string };
 
 /** Draws the answers to requests for the correction of a record (REG 41), with the remedies against them. */
 export class RecordNotices {
@@ -34,22 +25,12 @@ export class RecordNotices {
 
   /** @throws Refusal `invalid-request` with all that the paper lacks: what the guide of the organ has to say, a letter in no font */
   async draw(matter: RecordMatter, actor: Person): Promise<Readonly<Record<'pdf' | 'docx', FileView>>> {
-    const { source, press, seal, configDir } = this.parts;
+    const { source, configDir } = this.parts;
     const organ = await readOrgan(source, matter.organId, matter.on);
     const paper = recordPaper(recordSource(configDir), matter, organ ?? { name: '', guide: null });
-    checkGlyphs(paper, press.fonts);
-    const isSealed = matter.number !== null && seal.seals(matter.organCode);
-    const printed = isSealed ? { ...paper, sealed: paper.sealed && { ...paper.sealed, mark: MARK.electronicSeal } } : paper;
-    const [pdf, docx] = await press.print(printed);
-    const sealed = isSealed ? await seal.seal(pdf, { organCode: matter.organCode, organ: paper.organ }) : pdf;
     const name = `${paper.title}${matter.number ?? matter.caseNumber}`;
-    const keep = (format: string, content: Buffer): Promise<FileView> =>
-      this.parts.files.keepLoose({
-        content: Readable.from([content]),
-        claim: { name: `${name}.${format}` },
-        actor: { ...actor, organId: matter.organId },
-      });
-    return { pdf: await keep('pdf', sealed), docx: await keep('docx', docx) };
+    const printing = { name, isIssued: matter.number !== null, organ: { id: matter.organId, code: matter.organCode }, actor };
+    return printed(paper, printing, this.parts);
   }
 }
 

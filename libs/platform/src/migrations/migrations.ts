@@ -11,6 +11,7 @@ import { Delivery1795647697250 } from './delivery.migration.js';
 import { Disclosures1795752000000 } from './disclosures.migration.js';
 import { Disposals1795790000000 } from './disposals.migration.js';
 import { DestroyedNumbers1795902200002 } from './destroyed-numbers.migration.js';
+import { DutiesTold1795903200007 } from './duties-told.migration.js';
 import { Parts1795902300002 } from './parts.migration.js';
 import { Done1795765000000 } from './done.migration.js';
 import { Earlier1795738000000 } from './earlier.migration.js';
@@ -125,4 +126,5 @@ export const migrations = [
   OrganDuties1795902700004,
   Snoozes1795902800004,
   RedactionsStopped1795903000001,
+  DutiesTold1795903200007,
 ];
