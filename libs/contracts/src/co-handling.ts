@@ -8,7 +8,14 @@ import { PersonRef } from './views.js';
 const name = z.object({ 'zh-CN': z.string(), en: z.string() });
 
 /** Somebody who can be asked to help, with the name of their organ: it may be one below that the reader does not see. */
-export const Helper = PersonView.extend({ organName: name }).meta({ id: 'Helper' });
+export const Helper = PersonView.extend({
+  organName: name,
+  /** Open cases that they handle, against how many they can carry where somebody said so. */
+  openCases: z.int(),
+  capacity: z.int().nullable(),
+  /** What they were asked to help with and have not answered. */
+  openRequests: z.int(),
+}).meta({ id: 'Helper' });
 export type Helper = z.infer<typeof Helper>;
 
 export const HelperList = z.object({ items: z.array(Helper) }).meta({ id: 'HelperList' });

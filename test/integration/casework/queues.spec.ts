@@ -114,6 +114,8 @@ test('an organ below is a unit: whoever is asked there, or stands in for them, r
   expect(askable).not.toContainEqual([asker.id, 'district']);
   const ask = { type: 'askUnit', unit: '街道办', person: helper.id, task: '查台账', workingDays: 3 } as const;
   const { unitRequests, deadlines } = await office.step(id, 'caseworker.district', ask);
+  const inHand = (await helping.helpers(asker, id)).find((one) => one.id === helper.id);
+  expect(inHand).toMatchObject({ openRequests: 1, openCases: 0, capacity: null });
   const [asked] = await helping.asked(helper);
   expect(asked).toEqual({
     ...{ id: unitRequests[0]?.id, unit: '街道办', task: '查台账', askedOn: '2026-03-02', due: '2026-03-05', provisional: false },

@@ -1,17 +1,15 @@
 import type { HelpAsked } from '@gongkai/contracts';
-import { Button, Input } from 'antd';
-import { useRef, useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useDays } from '../i18n/use-days.js';
 import { useLanguage, useWords } from '../i18n/use-words.js';
 import { EmptyState } from '../parts/empty-state.js';
 import { ErrorNotice } from '../parts/error-notice.js';
-import { handIn } from '../parts/hand-in.js';
 import { LoadingRows } from '../parts/loading-rows.js';
-import { NoClassified } from '../parts/no-classified.js';
 import { PageTitle } from '../parts/page-title.js';
 import { TableHead } from '../parts/table-head.js';
-import { useAnswerAsked, useAsked } from './use-asked.js';
+import { HelpAnswerForm } from './help-answer-form.js';
+import { useAsked } from './use-asked.js';
 import '../case/case-page.css';
 
 const COLUMNS = ['unit', 'task', 'about', 'due', 'answer'] as const;
@@ -68,62 +66,8 @@ function Asked({ asked }: { readonly asked: HelpAsked }): ReactNode {
         {replyDue !== null && <div className="muted small">{t('co-handling.reply-due', { day: listed(replyDue) })}</div>}
       </td>
       <td>
-        <AnswerForm asked={asked} />
+        <HelpAnswerForm asked={asked} />
       </td>
     </tr>
-  );
-}
-
-type Handed = { readonly id: string; readonly name: string };
-
-function AnswerForm({ asked: { id, unit } }: { readonly asked: HelpAsked }): ReactNode {
-  const t = useWords('desk');
-  const step = useWords('step');
-  const answering = useAnswerAsked(id);
-  const picker = useRef<HTMLInputElement>(null);
-  const [answer, setAnswer] = useState('');
-  const [files, setFiles] = useState<readonly Handed[]>([]);
-  const [failure, setFailure] = useState<Error | null>(null);
-  const take = async (list: FileList): Promise<void> => {
-    try {
-      const handed = await Promise.all([...list].map(handIn));
-      setFailure(null);
-      setFiles((before) => [...before, ...handed]);
-    } catch (error) {
-      setFailure(error instanceof Error ? error : new Error(String(error)));
-    }
-  };
-  const send = (): void =>
-    answering.mutate({ answer: answer.trim(), ...(files.length === 0 ? {} : { fileIds: files.map((file) => file.id) }) });
-  const wrong = failure ?? answering.error;
-  return (
-    <div className="co-handling-answer">
-      <Input.TextArea
-        aria-label={t('co-handling.answer-of', { unit })}
-        autoSize={{ minRows: 2 }}
-        value={answer}
-        onChange={({ target }) => setAnswer(target.value)}
-      />
-      {files.map((file) => (
-        <div key={file.id} className="small free-text">
-          {file.name}
-        </div>
-      ))}
-      <Button size="small" onClick={() => picker.current?.click()}>
-        {step('add-files')}
-      </Button>{' '}
-      <Button size="small" type="primary" disabled={answer.trim() === ''} loading={answering.isPending} onClick={send}>
-        {t('co-handling.send')}
-      </Button>
-      <NoClassified />
-      <input
-        ref={picker}
-        type="file"
-        multiple
-        hidden
-        onChange={({ target }) => target.files !== null && void take(target.files)}
-      />
-      {wrong !== null && <ErrorNotice error={wrong} />}
-    </div>
   );
 }

@@ -8,7 +8,7 @@ import { readCase, readSurroundings, storedCase } from '../desk/stored-case.js';
 import type { Person } from '../person.js';
 import { presented } from '../queries/present.js';
 import { canSee } from '../visibility.js';
-import { readHelpers } from './helpers.js';
+import { readHelpers, readInHand, type InHand } from './helpers.js';
 
 type Row = {
   readonly id: string;
@@ -63,12 +63,14 @@ type Parts = DeskParts & { readonly desk: Pick<CaseDesk, 'handle'> };
 export class CoHandling {
   constructor(private readonly parts: Parts) {}
 
-  /** Who can be asked to help with a case, the reader left out. @throws Refusal `case-not-found` */
+  /** Who can be asked to help with a case, with what they have in hand; the reader left out. @throws Refusal `case-not-found` */
   async helpers(person: Person, caseId: string): Promise<readonly Helper[]> {
     const [rows, around] = await Promise.all([this.#query(readCase(caseId, 'none')), this.#query(readSurroundings(caseId))]);
     const { row } = storedCase(rows, around, person);
-    const all = await this.#query<Helper>(readHelpers(row.id, this.parts.clock.today()));
-    return all.filter(({ id }) => id !== person.id);
+    const all = await this.#query<Omit<Helper, keyof InHand> & PersonRef>(readHelpers(row.id, this.parts.clock.today()));
+    const others = all.filter(({ id }) => id !== person.id);
+    const inHand = new Map((await this.#query<InHand>(readInHand(others.map(({ id }) => id)))).map((one) => [one.id, one]));
+    return others.map((one) => ({ ...one, ...(inHand.get(one.id) ?? { openCases: 0, capacity: null, openRequests: 0 }) }));
   }
 
   /** What the reader, or whom they stand in for or were reminded for, was asked and has not answered, the first to answer on top. */

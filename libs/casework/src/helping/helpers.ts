@@ -1,5 +1,5 @@
 import type { LocalDate } from '@gongkai/calendar';
-import type { Role } from '@gongkai/contracts';
+import type { Helper, Role } from '@gongkai/contracts';
 import type { Statement } from '@gongkai/platform';
 import { asUuid } from '../visibility.js';
 
@@ -7,7 +7,7 @@ import { asUuid } from '../visibility.js';
 const HELPERS: readonly Role[] = ['caseworker', 'clerk', 'reviewer', 'legal', 'approver', 'archivist'];
 
 /**
- * Who can be asked to help with a case on a day, as rows of `Helper`, its own organ first: people of the organ, and of the organs
+ * Who can be asked to help with a case on a day, its own organ first: people of the organ, and of the organs
  * below it, which are its units. Another organ is consulted by a letter (REG 11).
  * @param id of the one who is meant; null for all
  */
@@ -32,4 +32,25 @@ export const readHelpers = (caseId: string, on: LocalDate, id: string | null = n
      ORDER BY cardinality(organ.path), organ.code, person.username
        FOR KEY SHARE OF person`,
   values: [asUuid(caseId), on, HELPERS, id],
+});
+
+/** What somebody has in hand. */
+export type InHand = Pick<Helper, 'id' | 'openCases' | 'capacity' | 'openRequests'>;
+
+/** What people have in hand, as rows of `InHand`: cases that they handle, and what they were asked in cases of others, wherever these are. */
+export const readInHand = (people: readonly string[]): Statement => ({
+  name: 'in-hand',
+  text: `
+    WITH asked AS (
+      SELECT request ->> 'person' AS person, count(*)::int AS requests
+        FROM case_file CROSS JOIN LATERAL jsonb_array_elements(case_file.file -> 'unitRequests') AS request
+       WHERE 'unit' = ANY (case_file.waits) AND case_file.closed_on IS NULL AND request ->> 'answeredOn' IS NULL
+       GROUP BY 1),
+    held AS (
+      SELECT assignee_id, count(*)::int AS cases FROM case_file
+       WHERE in_work AND closed_on IS NULL AND assignee_id = ANY ($1::uuid[]) GROUP BY 1)
+    SELECT person.id, person.capacity, coalesce(held.cases, 0) AS "openCases", coalesce(asked.requests, 0) AS "openRequests"
+      FROM person LEFT JOIN asked ON asked.person = person.id::text LEFT JOIN held ON held.assignee_id = person.id
+     WHERE person.id = ANY ($1::uuid[])`,
+  values: [people],
 });

@@ -35,10 +35,13 @@ function CaseworkerInput(props: InputProps): ReactNode {
   return <ChoosePerson {...props} people={people.data?.items ?? []} />;
 }
 
+const useHelpers = (id: string) =>
+  useQuery({ queryKey: keys.cases.helpers(id), queryFn: () => api.get<HelperList>(`/cases/${id}/helpers`) });
+
 function HelperInput(props: InputProps): ReactNode {
   const { id, organ } = props.view;
   const language = useLanguage();
-  const helpers = useQuery({ queryKey: keys.cases.helpers(id), queryFn: () => api.get<HelperList>(`/cases/${id}/helpers`) });
+  const helpers = useHelpers(id);
   const called = (helper: Helper): string =>
     helper.organ === organ ? helper.name : `${helper.name}（${helper.organName[language]}）`;
   return <ChoosePerson {...props} people={(helpers.data?.items ?? []).map((one) => ({ ...one, name: called(one) }))} />;
@@ -49,7 +52,7 @@ type Choosing = InputProps & { readonly people: readonly Pick<PersonView, 'id' |
 /** Who is away is told. */
 function ChoosePerson({ id, value, onChange, invalid, view, people }: Choosing): ReactNode {
   const t = useWords('step');
-  const told = useWorkload(view.organ);
+  const told = useWorkload(view.organ, useHelpers(view.id).data?.items);
   return (
     <Select
       id={id}

@@ -1,4 +1,4 @@
-import { LIGHTS, type DashboardView, type PersonView } from '@gongkai/contracts';
+import { LIGHTS, type DashboardView, type Helper, type PersonView } from '@gongkai/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { api } from '../../api/api.js';
 import { keys } from '../../api/keys.js';
@@ -7,17 +7,34 @@ import { useWords } from '../../i18n/use-words.js';
 /** Lights that press; the others are only counted in the sum. */
 const PRESSING = LIGHTS.filter((light) => light === 'overdue' || light === 'red' || light === 'yellow');
 
-/** 在办5件；在办5件（可承办8件）；在办8件（可承办8件，已满）. */
-function inHand(t: ReturnType<typeof useWords<'step'>>, total: number, capacity: number | null): string {
-  if (capacity === null) return t('work.open', { total });
-  return t(total < capacity ? 'work.open-of' : 'work.full', { total, capacity });
+type Say = ReturnType<typeof useWords<'step'>>;
+type Held = DashboardView['byPerson'][number];
+
+/** What somebody holds and can carry; whoever is of an organ below is not counted by this one. */
+function loadOf(held: Held | undefined, helper: Helper | undefined): Pick<Held, 'total' | 'capacity'> {
+  if (held !== undefined) return held;
+  return helper === undefined ? { total: 0, capacity: null } : { total: helper.openCases, capacity: helper.capacity };
 }
+
+/** 在办5件；在办5件（可承办8件）；在办8件（可承办8件，已满）. */
+function inHand(t: Say, { total, capacity }: Pick<Held, 'total' | 'capacity'>): string[] {
+  if (capacity === null) return total === 0 ? [] : [t('work.open', { total })];
+  return [t(total < capacity ? 'work.open-of' : 'work.full', { total, capacity })];
+}
+
+const asked = (t: Say, helper: Helper | undefined): string[] => {
+  const total = helper?.openRequests ?? 0;
+  return total === 0 ? [] : [t('work.asked', { total })];
+};
+
+type Called = (person: Pick<PersonView, 'id' | 'name'>, name?: string) => string;
 
 /**
  * How a person of a unit is told with what they have in hand, against what they can carry, so that who assigns sees it:
- * 周知行，在办5件（可承办8件），逾期1，红灯2.
+ * 周知行，在办5件（可承办8件），逾期1，红灯2，协办待反馈1件.
+ * @param helpers those who can be asked to help with the case that is assigned: of them it is known what they were asked in cases of others
  */
-export function useWorkload(unit: string): (person: Pick<PersonView, 'id' | 'name'>, name?: string) => string {
+export function useWorkload(unit: string, helpers: readonly Helper[] = []): Called {
   const t = useWords('step');
   const terms = useWords('terms');
   const { data } = useQuery({
@@ -28,12 +45,12 @@ export function useWorkload(unit: string): (person: Pick<PersonView, 'id' | 'nam
   return ({ id, name }, called = name) => {
     if (data === undefined) return called;
     const held = data.byPerson.find(({ person }) => person?.id === id);
-    if (held === undefined) return t('work.of', { name: called, work: t('work.none') });
-    const { total, capacity } = held;
+    const helper = helpers.find((one) => one.id === id);
     const pressing = PRESSING.flatMap((light) => {
-      const total = held.byLight[light] ?? 0;
+      const total = held?.byLight[light] ?? 0;
       return total === 0 ? [] : [t('work.lit', { light: terms(`light.${light}`), total })];
     });
-    return t('work.of', { name: called, work: [inHand(t, total, capacity), ...pressing].join(t('comma')) });
+    const work = [...inHand(t, loadOf(held, helper)), ...pressing, ...asked(t, helper)];
+    return t('work.of', { name: called, work: work.length === 0 ? t('work.none') : work.join(t('comma')) });
   };
 }

@@ -24,7 +24,8 @@ export const step: InEnglish<typeof zh> = {
   'earlier.none': 'No earlier application of the same applicant is over',
   'merge.case': '{{number}} {{subject}} (logged {{day}})',
   'mention.none': 'Nobody of that name',
-  'mention.nobody': '{{words}}: nobody who sees this case has that name, so nobody will be told. Choose a name from the list and leave a space after it.',
+  'mention.nobody':
+    '{{words}}: nobody who sees this case has that name, so nobody will be told. Choose a name from the list and leave a space after it.',
   'mention.comma': ', ',
   'hint.note.text': 'Type @ to name somebody; they are told',
   'find-case': 'Find number, name, text',
@@ -33,6 +34,7 @@ export const step: InEnglish<typeof zh> = {
   'work.open': '{{total}} in hand',
   'work.open-of': '{{total}} in hand of {{capacity}}',
   'work.full': '{{total}} in hand of {{capacity}}, full',
+  'work.asked': '{{total}} asked of them to help with',
   'work.lit': '{{light}} {{total}}',
   'work.of': '{{name}}, {{work}}',
   'instead-of': '{{name}} (was {{before}})',

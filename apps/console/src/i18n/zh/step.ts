@@ -32,6 +32,7 @@ export const step = {
   'work.open': '在办{{total}}件',
   'work.open-of': '在办{{total}}件（可承办{{capacity}}件）',
   'work.full': '在办{{total}}件（可承办{{capacity}}件，已满）',
+  'work.asked': '协办待反馈{{total}}件',
   'work.lit': '{{light}}{{total}}',
   'work.of': '{{name}}，{{work}}',
   'instead-of': '{{name}}（原为{{before}}）',
