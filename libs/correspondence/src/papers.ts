@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import {
+  letterEntriesSql,
   nameInCase,
   type AnswerLinks,
   type CaseDesk,
   type CaseQueries,
+  type LetterEntry,
   type PaperMaker,
   type PaperMatter,
   type Person,
@@ -173,11 +175,12 @@ export class Papers {
     const { source, sources, links } = this.parts;
     const { organId, reckoned, journal } = matter;
     const ids = journal.flatMap(({ fact }) => ('fileIds' in fact ? (fact.fileIds ?? []) : []));
-    const [organ = { name: '', guide: null }, files] = await Promise.all([
+    const [organ = { name: '', guide: null }, files, letters] = await Promise.all([
       readOrgan(source, organId, reckoned.today),
       source.query<FileListed[]>(FILES, [organId, ids, matter.head.id]),
+      source.query<LetterEntry[]>(letterEntriesSql('$1::uuid'), [matter.head.id]),
     ]);
-    return { kind, matter, organ, words: sources.words(), files, about, pages, links };
+    return { kind, matter, organ, words: sources.words(), files, about, pages, links, letters };
   }
 }
 

@@ -1,5 +1,14 @@
 import { localDate } from '@gongkai/calendar';
-import type { AnswersByLink, CaseList, CaseView, ConsultedView, JournalPage, NotificationList } from '@gongkai/contracts';
+import type {
+  AnswersByLink,
+  CaseList,
+  CaseView,
+  ConsultedView,
+  DrawnPaper,
+  JournalPage,
+  NotificationList,
+} from '@gongkai/contracts';
+import { docxText } from '@gongkai/platform';
 import { startTestApi, type TestApi } from '../../support/api.js';
 import { open, step } from '../../support/applications.js';
 import { MailServer } from '../../support/mail-server.js';
@@ -143,7 +152,7 @@ describe('the link of a letter', () => {
     expect(await told(token)).toMatchObject({ state: 'answered', wasSetAside: false });
   });
 
-  test('asks and is answered in the case that its item was taken to, and goes by mail from there', async () => {
+  test('asks and is answered in the case that its item was taken to, and goes from there by mail and on its answer form', async () => {
     const { view, token, letter } = await asked('甲', '乙');
     const caseworker = await as('caseworker');
     const split = { type: 'split', items: [view.items[1]?.id], consultations: [letter] };
@@ -152,6 +161,10 @@ describe('the link of a letter', () => {
     const mailed = await caseworker.post(`/cases/${second}/consultations/${letter}/link-mail`, mail);
     expect(mailed.status).toBe(200);
     expect(server.letters.at(-1)?.text).toContain(`/portal/consulted?token=${token}`);
+    const form = { kind: 'consultation_answer', about: letter };
+    const { docx } = (await caseworker.post(`/cases/${second}/papers`, form)).body as DrawnPaper;
+    const drawn = await fetch(`${caseworker.base}/files/${docx.id}`, { headers: { cookie: caseworker.cookie } });
+    expect(docxText(Buffer.from(await drawn.arrayBuffer()))).toContain(`/portal/consulted?token=${token}`);
     expect(await told(token)).toMatchObject({ state: 'open', party: '己公司', items: ['乙'] });
     expect((await says(token, 'agree', '王经理')).status).toBe(200);
     expect(await byLink(view.id)).toEqual([]);

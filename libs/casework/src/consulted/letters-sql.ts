@@ -29,7 +29,10 @@ const cameFrom = (caseId: string): string => `
       FROM came_from JOIN journal ON journal.case_id = came_from.case_id
      WHERE journal.seq = 1 AND journal.fact ->> 'splitFrom' IS NOT NULL)`;
 
-/** The entries that tell of letters of a case, with the ids of these. @param caseId as SQL */
+/** An entry that tells of a letter. */
+export type LetterEntry = { readonly id: string; readonly consultation_id: string };
+
+/** The entries that tell of letters of a case, with the ids of these, as rows of `LetterEntry`. @param caseId as SQL */
 export const letterEntriesSql = (caseId: string): string => `${cameFrom(caseId)}
   SELECT journal.id, journal.fact ->> 'consultationId' AS consultation_id
     FROM came_from JOIN journal ON journal.case_id = came_from.case_id

@@ -164,8 +164,9 @@ function endedOn(letter: CaseConsultation, { matter }: Telling): string | undefi
 }
 
 /** Questions of secrecy go over no public line. */
-function answerLink({ id, kind }: CaseConsultation, { matter, links }: Telling): string | undefined {
-  const letter = matter.journal.findLast(({ fact }) => fact.type === 'CONSULTATION' && fact.consultationId === id);
+function answerLink({ id, kind }: CaseConsultation, { matter, links, letters = [] }: Telling): string | undefined {
+  const written = matter.journal.findLast(({ fact }) => fact.type === 'CONSULTATION' && fact.consultationId === id);
+  const letter = written ?? letters.find((entry) => entry.consultation_id === id);
   return letter === undefined || kind === 'secrecy_authority' ? undefined : links?.addressOf(letter.id);
 }
 

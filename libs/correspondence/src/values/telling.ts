@@ -1,4 +1,4 @@
-import type { AnswerLinks, PaperMatter } from '@gongkai/casework';
+import type { AnswerLinks, LetterEntry, PaperMatter } from '@gongkai/casework';
 import type { Guide, PaperKind } from '@gongkai/contracts';
 import type { CaseConsultation, CaseItem, CaseNotice, FactOf, FactType } from '@gongkai/lifecycle';
 import type { Words } from '../content/source.js';
@@ -22,6 +22,8 @@ export type Telling = {
   readonly pages?: ReadonlyMap<string, string> | undefined;
   /** Where a letter can be answered; without it nowhere but by letter. */
   readonly links?: Pick<AnswerLinks, 'addressOf'>;
+  /** The entries that tell of its letters, also in the case that it was taken out of. */
+  readonly letters?: readonly LetterEntry[];
 };
 
 /** The journal of the present round. */
