@@ -26,8 +26,8 @@ const KINDS = '台账 批复 会议纪要 统计表 合同 验收报告 评估�
 const NAMES = '王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗'.split('');
 const GIVEN = '伟芳娜敏静强磊军洋勇艳杰娟涛明超秀霞平刚'.split('');
 
-/** One in fifty, as of a million 20,000. */
-const isOpen = (i) => i % 50 === 0;
+/** One in fifty, as of a million 20,000; none after so many. */
+const isOpen = (i, open) => i % 50 === 0 && i < 50 * open;
 
 /** The same each time it is run. */
 const of = (list, i, step) => list[Math.floor(i / step) % list.length];
@@ -73,8 +73,8 @@ async function models(url, settings) {
   });
 }
 
-function copyOf(i, { open, closed, filed }) {
-  const models = isOpen(i) ? open : i % 400 === 1 ? closed : filed;
+function copyOf(i, { open, closed, filed }, mostOpen) {
+  const models = isOpen(i, mostOpen) ? open : i % 400 === 1 ? closed : filed;
   const model = models[Math.floor(i / 50) % models.length];
   const before = models === open ? i % 9 : i % 4000;
   const named = findable(numberOf(i), nameOf(i), textOf(i));
@@ -132,21 +132,29 @@ export async function openOffice(url, settings) {
   return models(url, settings);
 }
 
-/** Cases by their places in the row, the last one excluded. */
-export async function addCases(found, { from, to, pool, sealer }) {
-  for (let first = from; first < to; first += BATCH) {
-    const copies = Array.from({ length: Math.min(BATCH, to - first) }, (_, i) => copyOf(first + i, found));
-    const applicants = copies.map(({ applicant_id: id, applicant_name: name }, i) =>
-      sealApplicant(
-        sealer,
-        { kind: 'natural_person', category: 'natural_person', name, idNumber: `number ${(first + i) % 40_000}` },
-        { id, organId: found.organId },
-      ),
-    );
-    await pool.query({ text: APPLICANTS, values: [JSON.stringify(applicants)] });
-    await pool.query({ text: COPIES, values: [JSON.stringify(copies)] });
-    const open = copies.filter((_, i) => isOpen(first + i));
-    await pool.query({ text: DEADLINES, values: [JSON.stringify(open)] });
-  }
+/** Cases by their places in the row, the last one excluded. @param open of all cases at most so many are open */
+export async function addCases(found, { from, to, pool, sealer, open = Infinity }) {
+  // One set is made while another is written.
+  const starts = Array.from({ length: Math.ceil((to - from) / BATCH) }, (_, n) => from + n * BATCH);
+  const one = async () => {
+    for (let first = starts.shift(); first !== undefined; first = starts.shift())
+      await addSet(found, { first, last: Math.min(first + BATCH, to), pool, sealer, open });
+  };
+  await Promise.all([one(), one()]);
   await pool.query({ text: 'VACUUM ANALYZE', values: [] });
+}
+
+async function addSet(found, { first, last, pool, sealer, open: mostOpen }) {
+  const copies = Array.from({ length: last - first }, (_, i) => copyOf(first + i, found, mostOpen));
+  const applicants = copies.map(({ applicant_id: id, applicant_name: name }, i) =>
+    sealApplicant(
+      sealer,
+      { kind: 'natural_person', category: 'natural_person', name, idNumber: `number ${(first + i) % 40_000}` },
+      { id, organId: found.organId },
+    ),
+  );
+  await pool.query({ text: APPLICANTS, values: [JSON.stringify(applicants)] });
+  await pool.query({ text: COPIES, values: [JSON.stringify(copies)] });
+  const open = copies.filter((_, i) => isOpen(first + i, mostOpen));
+  await pool.query({ text: DEADLINES, values: [JSON.stringify(open)] });
 }
