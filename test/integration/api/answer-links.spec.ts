@@ -152,6 +152,16 @@ describe('the link of a letter', () => {
     expect(await told(token)).toMatchObject({ state: 'answered', wasSetAside: false });
   });
 
+  test('takes no more after nine answers that were all dismissed, and does not look as if it did', async () => {
+    const { view, token } = await asked('甲');
+    for (let times = 1; times <= 9; times += 1) {
+      expect((await says(token, 'agree', '冒名者')).status).toBe(200);
+      for (const { incomingId } of await byLink(view.id)) await act(incomingId, { type: 'dismiss', reason: '不是己公司的人' });
+    }
+    expect(await told(token)).toMatchObject({ state: 'settled', items: [] });
+    expect(problemIn(await says(token, 'agree', '王经理')).code).toBe('answer-not-open');
+  });
+
   test('asks and is answered in the case that its item was taken to, and goes from there by mail and on its answer form', async () => {
     const { view, token, letter } = await asked('甲', '乙');
     const caseworker = await as('caseworker');

@@ -19,7 +19,7 @@ import { byName } from '../reminders/colleagues.js';
 import { tellStep } from '../reminders/turns.js';
 import { isStillAsked } from '../views/consultation-view.js';
 import type { AnswerLinks } from './answer-links.js';
-import { ANSWERS, answerKey, answerKeysSql, holdersSql } from './letters-sql.js';
+import { ANSWERS, answerKey, answerKeysSql, holdersSql, isUsedUp } from './letters-sql.js';
 
 type Parts = {
   readonly links: AnswerLinks;
@@ -144,7 +144,7 @@ export class Consulted {
 function viewOf(holders: Letter['holders']): ConsultedView {
   const [{ row, asked, reckoned }] = holders;
   const { file } = reckoned.now;
-  const state = row.answered_on === null ? stateOf({ asked, reckoned }) : 'answered';
+  const state = row.answered_on === null ? openState(holders[0]) : 'answered';
   return {
     state,
     kind: asked.kind,
@@ -158,6 +158,8 @@ function viewOf(holders: Letter['holders']): ConsultedView {
     today: reckoned.today,
   };
 }
+
+const openState = (holder: Holder): ConsultedView['state'] => (isUsedUp(holder.row.times) ? 'settled' : stateOf(holder));
 
 const itemsOf = ({ asked, reckoned }: Holder): string[] =>
   reckoned.now.file.items.filter(({ id }) => asked.itemIds.includes(id)).map(({ description }) => description);

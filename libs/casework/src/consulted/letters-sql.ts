@@ -6,7 +6,10 @@ const MOST = 9;
 
 /** @param before how many answers came in by the link already @returns null where there were too many */
 export const answerKey = (entryId: string, before: number): string | null =>
-  before >= MOST ? null : `${KEY}${entryId}${suffix(before)}`;
+  isUsedUp(before) ? null : `${KEY}${entryId}${suffix(before)}`;
+
+/** Whether a link was answered by so often that it takes no more. */
+export const isUsedUp = (times: number): boolean => times >= MOST;
 
 const suffix = (before: number): string => (before === 0 ? '' : ` ${String(before + 1)}`);
 

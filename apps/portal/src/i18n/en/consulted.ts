@@ -34,6 +34,7 @@ export const consulted = {
   'consulted.unsent.says':
     'Nothing need be answered now. Once the letter is sent, it can be answered at this same address. Ask the organ if in doubt.',
   'consulted.settled': 'This letter need not be answered here',
-  'consulted.settled.says': 'An answer is on record, or the matter is settled. Ask the organ if in doubt.',
+  'consulted.settled.says':
+    'An answer is on record, the matter is settled, or this address was answered too often. Ask the organ if in doubt.',
   'consulted.cut-off': 'The address is not whole. Type it once more from the answer form, or send the form back by post.',
 } as const;

@@ -30,6 +30,6 @@ export const consulted = {
   'consulted.unsent': '这封征求意见书还没有发出',
   'consulted.unsent.says': '现在还不用答复。征求意见书发出以后，用同一个网址就可以答复。有疑问请联系征求意见的机关。',
   'consulted.settled': '这封征求意见书不用在这里答复',
-  'consulted.settled.says': '已经记录了答复，或者这件事已经办完。有疑问请联系征求意见的机关。',
+  'consulted.settled.says': '已经记录了答复，这件事已经办完，或者这个网址已经交过太多次答复。有疑问请联系征求意见的机关。',
   'consulted.cut-off': '网址不完整。请照答复单完整输入一次；也可以填写答复单寄回。',
 } as const;
