@@ -29,11 +29,13 @@ const ListOf = z.record(z.string(), z.string());
 const Counted = z.object({ total: Count, filters: ListOf });
 const OfSome = Counted.extend({ byLight: ByLight });
 
-/** What a person holds, of how many they can carry. */
+/** What a person holds, of how many they can carry, and what else waits for them. */
 const OfPerson = OfSome.extend({
   person: PersonRef.nullable(),
   /** So many open cases they can carry at a time; null where nobody said so. */
   capacity: Count.nullable(),
+  /** Co-handling requests that wait for their answer, of cases that somebody else holds. */
+  helping: Count,
   /** Away today, until this day, the last one included. */
   awayUntil: Day.nullable(),
 });

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { verifyReplay } from '@gongkai/casework';
+import { CoHandling, verifyReplay } from '@gongkai/casework';
 import type { Command, CommandOf } from '@gongkai/contracts';
 import { Office, refusalOf } from './office.js';
 
@@ -46,6 +46,32 @@ describe('a case is assigned', () => {
     const [entry] = await office.rows(`SELECT fact FROM journal WHERE case_id = $1 AND type = 'HANDED_BACK'`, [id]);
     const assigner = office.person('supervisor.bureau').id;
     expect(entry).toEqual({ fact: { type: 'HANDED_BACK', reason: handBack.reason, assigner, assignee: null } });
+  });
+
+  test('with what each has in hand and is asked to help told; what is answered or over counts no more', async () => {
+    const { id } = await office.accepted();
+    const other = (await office.accepted()).id;
+    await office.step(id, CASEWORKER, { type: 'claim' });
+    const [me, helper] = [office.person(CASEWORKER), office.person('archivist.bureau')];
+    await office.rows('UPDATE person SET capacity = 9 WHERE id = $1', [helper.id]);
+    const helping = new CoHandling(office);
+    const told = async () => {
+      const { byPerson } = await office.queries.dashboard(me, { unit: 'bureau' });
+      const mine = byPerson.find(({ person }) => person?.id === helper.id);
+      const one = (await helping.helpers(office.person('reviewer.bureau'), id)).find((each) => each.id === helper.id);
+      return [one?.openRequests, mine && { cases: mine.total, capacity: mine.capacity, helping: mine.helping }];
+    };
+    expect(await told()).toEqual([0, { cases: 0, capacity: 9, helping: 0 }]);
+    const ask = { type: 'askUnit', unit: '档案室', person: helper.id, task: '查台账', workingDays: 3 } as const;
+    const { unitRequests } = await office.step(id, CASEWORKER, ask);
+    await office.step(other, CASEWORKER, ask);
+    expect(await told()).toEqual([2, { cases: 0, capacity: 9, helping: 2 }]);
+    await office.rows('UPDATE person SET capacity = NULL WHERE id = $1', [helper.id]);
+    // Who holds nothing, and is asked, is no idle hand.
+    expect(await told()).toEqual([2, { cases: 0, capacity: null, helping: 2 }]);
+    await helping.answer(helper, unitRequests[0]?.id ?? '', { answer: '没有', language: 'zh-CN' });
+    await office.step(other, CASEWORKER, { type: 'withdraw', how: '来信' });
+    expect(await told()).toEqual([0, undefined]);
   });
 
   test('not to a stranger', async () => {

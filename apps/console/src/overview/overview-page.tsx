@@ -59,12 +59,16 @@ function Cards({ view }: { readonly view: DashboardView }): ReactNode {
   const organName = useOrganName();
   const units = view.byUnit.map(({ organ, ...group }): Group => ({ ...group, key: organ, name: organName(organ) }));
   const { listed } = useDays();
-  const people = view.byPerson.map(({ person, awayUntil, ...group }): Group => ({
-    ...group,
-    key: person?.id ?? NOBODY,
-    name: person?.name ?? t('nobody'),
-    ...(awayUntil === null ? {} : { note: t('away', { until: listed(awayUntil) }) }),
-  }));
+  const people = view.byPerson.map(({ person, awayUntil, helping, ...group }): Group => {
+    const notes = [
+      ...(awayUntil === null ? [] : [t('away', { until: listed(awayUntil) })]),
+      ...(helping === 0 ? [] : [t('helping', { count: helping })]),
+    ];
+    return {
+      ...{ ...group, key: person?.id ?? NOBODY, name: person?.name ?? t('nobody') },
+      ...(notes.length === 0 ? {} : { note: notes.join(' · ') }),
+    };
+  });
   return (
     <>
       <LightsCard view={view} />

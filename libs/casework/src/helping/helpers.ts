@@ -2,6 +2,7 @@ import type { LocalDate } from '@gongkai/calendar';
 import type { Helper, Role } from '@gongkai/contracts';
 import type { Statement } from '@gongkai/platform';
 import { asUuid } from '../visibility.js';
+import { HELPING } from './helping-sql.js';
 
 /** Who works on cases or keeps their papers can be asked to help; not who only supervises, audits or administers. */
 const HELPERS: readonly Role[] = ['caseworker', 'clerk', 'reviewer', 'legal', 'approver', 'archivist'];
@@ -41,16 +42,11 @@ export type InHand = Pick<Helper, 'id' | 'openCases' | 'capacity' | 'openRequest
 export const readInHand = (people: readonly string[]): Statement => ({
   name: 'in-hand',
   text: `
-    WITH asked AS (
-      SELECT request ->> 'person' AS person, count(*)::int AS requests
-        FROM case_file CROSS JOIN LATERAL jsonb_array_elements(case_file.file -> 'unitRequests') AS request
-       WHERE 'unit' = ANY (case_file.waits) AND case_file.closed_on IS NULL AND request ->> 'answeredOn' IS NULL
-       GROUP BY 1),
-    held AS (
+    WITH asked AS (${HELPING}), held AS (
       SELECT assignee_id, count(*)::int AS cases FROM case_file
        WHERE in_work AND closed_on IS NULL AND assignee_id = ANY ($1::uuid[]) GROUP BY 1)
-    SELECT person.id, person.capacity, coalesce(held.cases, 0) AS "openCases", coalesce(asked.requests, 0) AS "openRequests"
-      FROM person LEFT JOIN asked ON asked.person = person.id::text LEFT JOIN held ON held.assignee_id = person.id
+    SELECT person.id, person.capacity, coalesce(held.cases, 0) AS "openCases", coalesce(asked.open, 0) AS "openRequests"
+      FROM person LEFT JOIN asked ON asked.person_id = person.id LEFT JOIN held ON held.assignee_id = person.id
      WHERE person.id = ANY ($1::uuid[])`,
   values: [people],
 });

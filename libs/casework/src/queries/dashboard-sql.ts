@@ -1,6 +1,7 @@
 import type { LocalDate } from '@gongkai/calendar';
 import type { CaseRow, DashboardFilters, Light, PersonRef } from '@gongkai/contracts';
 import type { Statement } from '@gongkai/platform';
+import { HELPING } from '../helping/helping-sql.js';
 import type { Person } from '../person.js';
 import { organInSight } from '../visibility.js';
 import { LISTED, LISTED_FROM, type ListedRow } from './case-list.js';
@@ -31,7 +32,12 @@ export type DashboardRow = {
 };
 
 /** Who is at work or away, with how many open cases they can carry at a time where somebody said so. */
-export type Colleague = PersonRef & { readonly capacity: number | null; readonly awayUntil: LocalDate | null };
+export type Colleague = PersonRef & {
+  readonly capacity: number | null;
+  /** Co-handling requests that wait for their answer. */
+  readonly helping: number;
+  readonly awayUntil: LocalDate | null;
+};
 
 /** Cases that are over and challenged, with an answer that is ours to give; how many of them are late. */
 export type AnswersOwed = { readonly total: number; readonly late: number };
@@ -51,14 +57,15 @@ export type Looking = {
 
 const all = (conditions: readonly string[]): string => conditions.map((condition) => `(${condition})`).join(' AND ');
 
-/** Those with a capacity, and those who are away; of others there is nothing to say. */
+/** Those with a capacity, who are asked to help, and who are away; of others there is nothing to say. */
 const colleagues = (today: string, condition: string): string => `
       SELECT coalesce(jsonb_agg(jsonb_build_object(
-               'id', one.id, 'name', one.name, 'capacity', one.capacity, 'awayUntil', one.away_until) ORDER BY one.name), '[]') FROM (
-        SELECT person.id, person.name, person.capacity, (
+               'id', one.id, 'name', one.name, 'capacity', one.capacity, 'helping', one.helping, 'awayUntil', one.away_until) ORDER BY one.name), '[]') FROM (
+        SELECT person.id, person.name, person.capacity, coalesce(helping.open, 0) AS helping, (
                  SELECT max(to_day) FROM absence WHERE person_id = person.id AND ${today} BETWEEN from_day AND to_day) AS away_until
-          FROM person JOIN organ ON organ.id = person.organ_id WHERE person.active AND ${condition}) AS one
-       WHERE one.capacity IS NOT NULL OR one.away_until IS NOT NULL`;
+          FROM person JOIN organ ON organ.id = person.organ_id LEFT JOIN (${HELPING}) AS helping ON helping.person_id = person.id
+         WHERE person.active AND ${condition}) AS one
+       WHERE one.capacity IS NOT NULL OR one.helping > 0 OR one.away_until IS NOT NULL`;
 
 /** Counts and names in one statement: all of it is of the same moment, so each number is its list. */
 export function dashboardStatement({ person, filters, days, last, shown }: Looking): Statement {

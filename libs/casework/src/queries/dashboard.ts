@@ -121,7 +121,7 @@ function grouped<K>(rows: readonly CountRow[], key: (row: CountRow) => K): [K, C
   return [...groups].sort(([, a], [, b]) => sum(b) - sum(a));
 }
 
-/** Each with what they hold against what they can carry; whoever holds nothing and can carry something stands last. */
+/** Each with what they hold against what they can carry; whoever holds nothing, and can carry something or is asked to help, stands last. */
 function byPersonOf(rows: readonly CountRow[], { staff, filters }: Named, base: Filters): DashboardView['byPerson'] {
   const known = new Map(staff.map((one) => [one.id, one]));
   const holding = grouped(rows, ({ person_id }) => person_id).map(([id, group]) => ({
@@ -130,7 +130,7 @@ function byPersonOf(rows: readonly CountRow[], { staff, filters }: Named, base: 
     ...lit(group, { ...base, assignee: id ?? 'none' }),
   }));
   const busy = new Set(holding.map(({ person }) => person?.id));
-  const free = filters.person === undefined ? staff.filter(({ id, capacity }) => capacity !== null && !busy.has(id)) : [];
+  const free = filters.person === undefined ? staff.filter((one) => isAtHand(one) && !busy.has(one.id)) : [];
   const idle = free.map((one) => ({
     ...{ person: { id: one.id, name: one.name }, ...loadOf(one) },
     ...lit([], { ...base, assignee: one.id }),
@@ -138,7 +138,12 @@ function byPersonOf(rows: readonly CountRow[], { staff, filters }: Named, base: 
   return [...holding, ...idle];
 }
 
-const loadOf = (one: Colleague | undefined) => ({ capacity: one?.capacity ?? null, awayUntil: one?.awayUntil ?? null });
+const isAtHand = ({ capacity, helping }: Colleague): boolean => capacity !== null || helping > 0;
+
+const NO_LOAD = { capacity: null, helping: 0, awayUntil: null } as const;
+const loadOf = ({ capacity, helping, awayUntil }: Pick<Colleague, keyof typeof NO_LOAD> = NO_LOAD) => ({
+  ...{ capacity, helping, awayUntil },
+});
 
 function personOf([row]: readonly CountRow[]): PersonRef | null {
   return row?.person_id ? { id: row.person_id, name: row.person_name ?? '' } : null;

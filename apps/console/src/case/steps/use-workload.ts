@@ -22,17 +22,18 @@ function inHand(t: Say, { total, capacity }: Pick<Held, 'total' | 'capacity'>): 
   return [t(total < capacity ? 'work.open-of' : 'work.full', { total, capacity })];
 }
 
-const asked = (t: Say, helper: Helper | undefined): string[] => {
-  const total = helper?.openRequests ?? 0;
+/** What they were asked in cases of others: the dashboard counts it for the own organ, and who can be asked is told with it. */
+function asked(t: Say, held: Held | undefined, helper: Helper | undefined): string[] {
+  const total = held?.helping ?? helper?.openRequests ?? 0;
   return total === 0 ? [] : [t('work.asked', { total })];
-};
+}
 
 type Called = (person: Pick<PersonView, 'id' | 'name'>, name?: string) => string;
 
 /**
  * How a person of a unit is told with what they have in hand, against what they can carry, so that who assigns sees it:
  * 周知行，在办5件（可承办8件），逾期1，红灯2，协办待反馈1件.
- * @param helpers those who can be asked to help with the case that is assigned: of them it is known what they were asked in cases of others
+ * @param helpers those who can be asked to help with a case: they may be of an organ below, which this one does not count
  */
 export function useWorkload(unit: string, helpers: readonly Helper[] = []): Called {
   const t = useWords('step');
@@ -50,7 +51,7 @@ export function useWorkload(unit: string, helpers: readonly Helper[] = []): Call
       const total = held?.byLight[light] ?? 0;
       return total === 0 ? [] : [t('work.lit', { light: terms(`light.${light}`), total })];
     });
-    const work = [...inHand(t, loadOf(held, helper)), ...pressing, ...asked(t, helper)];
+    const work = [...inHand(t, loadOf(held, helper)), ...pressing, ...asked(t, held, helper)];
     return t('work.of', { name: called, work: work.length === 0 ? t('work.none') : work.join(t('comma')) });
   };
 }

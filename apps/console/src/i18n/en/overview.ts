@@ -64,6 +64,8 @@ export const overview = {
   'over-capacity_one': '{{count}} person over capacity',
   'over-capacity_other': '{{count}} people over capacity',
   away: 'away until {{until}}',
+  helping_one: '{{count}} asked of them to help with',
+  helping_other: '{{count}} asked of them to help with',
   todo: 'Waiting for somebody',
   unclaimed: 'nobody has taken them up',
   unconfirmed: 'arrivals to be confirmed with the applicant',

@@ -54,6 +54,7 @@ export const overview = {
   'group.over': '{{name}}，在办{{total}}/{{capacity}}件，超出{{over}}件',
   'over-capacity_other': '{{count}}人超出可承办件数',
   away: '外出，到{{until}}',
+  helping_other: '协办待反馈{{count}}件',
   todo: '等人来办',
   unclaimed: '无人认领，待分办',
   unconfirmed: '待与申请人确认的来件',
