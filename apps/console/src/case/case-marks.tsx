@@ -46,9 +46,9 @@ function Ordered({ view, order }: { readonly view: CaseView; readonly order: Cas
   if (last === undefined) return null;
   return (
     <li data-order={order.id}>
-      <b>{t('mark.ordered')}</b>
-      {terms(`orderState.${order.state}`)} {terms(`orderKind.${order.kind}`)} <span className="free-text">{last.text}</span>
-      {last.answer === null ? t('mark.ordered.due', { day: due(last) }) : null}
+      <b>{t('mark.ordered')}</b> {terms(`orderState.${order.state}`)}
+      {last.answer === null ? t('mark.ordered.due', { day: due(last) }) : ' '}
+      {terms(`orderKind.${order.kind}`)} <span className="free-text">{last.text}</span>
     </li>
   );
 }

@@ -16,7 +16,7 @@ export const caseWords: InEnglish<typeof zh> = {
   'mark.suggested': 'The applicant suggests to publish it',
   'mark.suggested.what': ', on {{day}}; to be answered once the reply has left (REG 44)',
   'mark.ordered': 'Supervision order',
-  'mark.ordered.due': ', to be answered by {{day}}',
+  'mark.ordered.due': ' (due {{day}}): ',
   'mark.sent-back': 'Sent back',
   'mark.objected': 'The legal review objects: sent back',
   'mark.sent-back.by': ' by {{who}} on {{day}}',

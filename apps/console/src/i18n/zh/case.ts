@@ -14,7 +14,7 @@ export const caseWords = {
   'mark.suggested': '申请人建议主动公开',
   'mark.suggested.what': '：{{day}}提出，答复发出后答复申请人（条例第四十四条）',
   'mark.ordered': '督办',
-  'mark.ordered.due': '，{{day}}前答复',
+  'mark.ordered.due': '（{{day}}前答复）',
   'mark.sent-back': '已退回修改',
   'mark.objected': '法制审核不同意，已退回修改',
   'mark.sent-back.by': '：{{who}} {{day}}退回',
