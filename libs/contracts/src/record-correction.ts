@@ -67,7 +67,13 @@ export const RecordStep = z
     }),
     z.strictObject({ version, step: z.literal('sendBack'), text }),
     z.strictObject({ version, step: z.literal('sign') }),
-    z.strictObject({ version, step: z.literal('send'), on, mode: z.enum(['in_person', 'post', 'electronic']) }),
+    z.strictObject({
+      version,
+      step: z.literal('send'),
+      on,
+      mode: z.enum(['in_person', 'post', 'electronic']),
+      agreedTo: keptText(200).optional().describe('Electronically: the way and address the applicant agreed to, and when'),
+    }),
     z.strictObject({ version, step: z.literal('serve'), on }),
     z.strictObject({ version, step: z.literal('withdraw'), on, text }),
   ])

@@ -237,6 +237,9 @@ describe('a request to correct a record about oneself (REG 41)', () => {
     expect(fieldsIn(await take('caseworker.bureau', signed, { step: 'send', mode: 'post', on: '2026-05-21' }))).toEqual([
       'on future-date',
     ]);
+    expect(fieldsIn(await take('caseworker.bureau', signed, { step: 'send', mode: 'electronic' }))).toEqual([
+      'agreedTo required',
+    ]);
     const sent = await taken('caseworker.bureau', signed, { step: 'send', mode: 'post' });
     expect(sent).toMatchObject({ state: 'sent', sentOn: '2026-05-20', remedies: [], due: { daysLeft: null } });
     const served = await taken('caseworker.bureau', sent, { step: 'serve' });

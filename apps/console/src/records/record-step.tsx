@@ -17,6 +17,7 @@ type Typed = {
   readonly text: string;
   readonly otherOrgan: string;
   readonly mode: 'in_person' | 'post' | 'electronic';
+  readonly agreedTo: string;
   readonly on: string;
 };
 type Put = (change: Partial<Typed>) => void;
@@ -26,25 +27,31 @@ const FIELDS: Readonly<Record<RecordStepName, readonly (keyof Typed)[]>> = {
   decide: ['outcome', 'text', 'otherOrgan'],
   sendBack: ['text'],
   sign: [],
-  send: ['mode', 'on'],
+  send: ['mode', 'agreedTo', 'on'],
   serve: ['on'],
   withdraw: ['on', 'text'],
 };
 
 const PASSES: ReadonlySet<RecordOutcome> = new Set(['passed_on', 'told']);
 
+/** Fields that only some choices ask for. */
+const isAsked = (name: keyof Typed, { outcome, mode }: Typed): boolean => {
+  if (name === 'otherOrgan') return PASSES.has(outcome);
+  return name !== 'agreedTo' || mode === 'electronic';
+};
+
 /** What is sent: what belongs to the step and was filled in. */
 function sent(step: RecordStepName, typed: Typed): RecordStepTyped {
   const said = FIELDS[step].flatMap((name) => {
-    const isLeftOut = typed[name].trim() === '' || (name === 'otherOrgan' && !PASSES.has(typed.outcome));
-    return isLeftOut ? [] : [[name, typed[name]] as const];
+    const isSaid = typed[name].trim() !== '' && isAsked(name, typed);
+    return isSaid ? [[name, typed[name]] as const] : [];
   });
   return { step, ...Object.fromEntries(said) } as RecordStepTyped;
 }
 
 /** What a form begins with: a decision that was drafted before is changed, not typed again. */
 function startOf(step: RecordStepName, { decision }: RecordCorrection, on: string): Typed {
-  const nothing = { outcome: 'corrected', text: '', otherOrgan: '', mode: 'post', on } as const;
+  const nothing = { outcome: 'corrected', text: '', otherOrgan: '', mode: 'post', agreedTo: '', on } as const;
   if (decision === null) return nothing;
   const { outcome, text, otherOrgan } = decision;
   return { ...nothing, outcome, otherOrgan: otherOrgan ?? '', text: step === 'decide' ? text : '' };
@@ -58,7 +65,7 @@ export function RecordStepDialog({ step, item, onClose }: Props): ReactNode {
   const put: Put = (change) => type((before) => ({ ...before, ...change }));
   const stepping = useRecordStep(item, onClose);
   useFocusBack();
-  const fields = FIELDS[step].filter((name) => name !== 'otherOrgan' || PASSES.has(typed.outcome));
+  const fields = FIELDS[step].filter((name) => isAsked(name, typed));
   const names = Object.fromEntries(FIELDS[step].map((name) => [name, t(`field.${name}`)]));
   return (
     <Modal open title={`${t(`step.${step}`)} · ${item.number}`} onCancel={onClose} footer={null} width={580}>

@@ -19,6 +19,8 @@ export type RecordDeed = {
   readonly outcome?: RecordOutcome | undefined;
   readonly otherOrgan?: string | undefined;
   readonly mode?: string | undefined;
+  /** Of what went out electronically: what the applicant agreed to. */
+  readonly agreedTo?: string | undefined;
   /** Of a signature: the number of the answer, and its papers. */
   readonly number?: string | undefined;
   readonly papers?: Readonly<Record<'pdf' | 'docx', { readonly id: string; readonly name: string }>> | undefined;

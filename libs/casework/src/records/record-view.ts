@@ -121,7 +121,13 @@ export function recordView(
     files: fileIds.flatMap((id) => files.find((one) => one.id === id) ?? []),
     ...reckoned,
     ...answerOf(now),
-    history: file.deeds.map(({ did, on, at, name, text = null }) => ({ did, on, at, by: name, text })),
+    history: file.deeds.map(({ did, on, at, name, text, agreedTo }) => ({
+      did,
+      on,
+      at,
+      by: name,
+      text: text ?? agreedTo ?? null,
+    })),
     may: mayDo(row, now, person),
   };
 }

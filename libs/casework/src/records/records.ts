@@ -272,10 +272,10 @@ const filesHeld = ({ organId }: Pick<Person, 'organId'>, ids: readonly string[])
   values: [[...ids], organId],
 });
 
-/** Days that cannot be, and an organ that is missing. */
+/** Days that cannot be, and what is missing. */
 function problemsOf(wanted: RecordStep, days: { readonly earliest: LocalDate; readonly today: LocalDate }): FieldProblem[] {
   const on = 'on' in wanted ? wanted.on : undefined;
-  return [...(on === undefined ? [] : dayProblems(on, days)), ...(lacksOrgan(wanted) ? [required('otherOrgan')] : [])];
+  return [...(on === undefined ? [] : dayProblems(on, days)), ...lackedBy(wanted).map(required)];
 }
 
 function dayProblems(
@@ -288,6 +288,9 @@ function dayProblems(
 
 const required = (path: string): FieldProblem => ({ path, code: 'required' });
 
-/** What goes to another organ, or is told to go there, says which that is. */
-const lacksOrgan = (wanted: RecordStep): boolean =>
-  wanted.step === 'decide' && ['passed_on', 'told'].includes(wanted.outcome) && wanted.otherOrgan === undefined;
+/** What goes to another organ, or is told to go there, says which that is; electronic service says what the applicant agreed to. */
+function lackedBy(wanted: RecordStep): string[] {
+  if (wanted.step === 'decide')
+    return ['passed_on', 'told'].includes(wanted.outcome) && wanted.otherOrgan === undefined ? ['otherOrgan'] : [];
+  return wanted.step === 'send' && wanted.mode === 'electronic' && wanted.agreedTo === undefined ? ['agreedTo'] : [];
+}

@@ -75,6 +75,7 @@ export const records = {
   'field.text': 'Reasons, or what was done',
   'field.otherOrgan': 'The organ in charge and how to reach it',
   'field.mode': 'How',
+  'field.agreedTo': 'What the applicant agreed to: way and address',
   'field.on': 'Day',
   'field.name': 'Applicant',
   'field.idNumber': 'Number of the document',

@@ -69,6 +69,7 @@ export const records = {
   'field.text': '理由或者说明',
   'field.otherOrgan': '有权更正的机关及联系方式',
   'field.mode': '送达方式',
+  'field.agreedTo': '申请人同意的电子送达方式和地址',
   'field.on': '日期',
   'field.name': '申请人',
   'field.idNumber': '证件号码',
