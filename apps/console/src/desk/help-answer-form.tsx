@@ -8,6 +8,9 @@ import { NoClassified } from '../parts/no-classified.js';
 import { useAnswerAsked } from './use-asked.js';
 import { useHelpDraft } from './use-help-draft.js';
 
+type Handed = { readonly id: string; readonly name: string };
+const isAmong = (files: readonly Handed[], { id }: Handed): boolean => files.some((file) => file.id === id);
+
 /** What a unit answers; what was typed is kept in this window until it is sent. */
 export function HelpAnswerForm({ asked: { id, unit } }: { readonly asked: HelpAsked }): ReactNode {
   const t = useWords('desk');
@@ -21,7 +24,7 @@ export function HelpAnswerForm({ asked: { id, unit } }: { readonly asked: HelpAs
     try {
       const handed = await Promise.all([...list].map(handIn));
       setFailure(null);
-      setDraft((before) => ({ ...before, files: [...before.files, ...handed] }));
+      setDraft((before) => ({ ...before, files: [...before.files.filter((file) => !isAmong(handed, file)), ...handed] }));
     } catch (error) {
       setFailure(error instanceof Error ? error : new Error(String(error)));
     }
@@ -47,7 +50,17 @@ export function HelpAnswerForm({ asked: { id, unit } }: { readonly asked: HelpAs
       />
       {draft.files.map((file) => (
         <div key={file.id} className="small free-text">
-          {file.name}
+          {file.name}{' '}
+          <button
+            type="button"
+            className="link-button"
+            aria-label={`${step('file-refused.remove')} ${file.name}`}
+            onClick={() =>
+              setDraft((before) => ({ ...before, files: before.files.filter(({ id: other }) => other !== file.id) }))
+            }
+          >
+            {step('file-refused.remove')}
+          </button>
         </div>
       ))}
       <Button size="small" onClick={() => picker.current?.click()}>
@@ -62,7 +75,11 @@ export function HelpAnswerForm({ asked: { id, unit } }: { readonly asked: HelpAs
         type="file"
         multiple
         hidden
-        onChange={({ target }) => target.files !== null && void take(target.files)}
+        onChange={({ target }) => {
+          if (target.files !== null) void take(target.files);
+          // What was taken away can be chosen again.
+          target.value = '';
+        }}
       />
       {wrong !== null && <ErrorNotice error={wrong} />}
     </div>
