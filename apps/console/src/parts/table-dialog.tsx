@@ -14,6 +14,8 @@ type Props<T> = {
   /** What is chosen before the table, and for what it was chosen: for something else it is looked at afresh. */
   readonly above?: ReactNode;
   readonly about?: string;
+  /** What is called how of what is chosen before it, by the paths of the request. */
+  readonly names?: Readonly<Record<string, string>>;
   /** Endings of names that can be chosen, where it is more than a table. */
   readonly accept?: string;
   readonly send: (table: FormData, preview: boolean) => Promise<T>;
@@ -41,7 +43,7 @@ export function TableDialog<T>({ above, about, ...props }: Props<T>): ReactNode 
   );
 }
 
-function Looking<T>({ words, accept, send, countOf, takeWords, takenWords, onTaken, children }: Props<T>): ReactNode {
+function Looking<T>({ words, names, accept, send, countOf, takeWords, takenWords, onTaken, children }: Props<T>): ReactNode {
   const [file, setFile] = useState<File | null>(null);
   const look = useMutation({ mutationFn: (chosen: File) => send(formOf(chosen), true) });
   const take = useMutation({ mutationFn: (chosen: File) => send(formOf(chosen), false), onSuccess: onTaken });
@@ -63,7 +65,7 @@ function Looking<T>({ words, accept, send, countOf, takeWords, takenWords, onTak
           </Button>
         ) : null}
       </div>
-      {error === null ? null : <ErrorNotice error={error} />}
+      {error === null ? null : <ErrorNotice error={error} names={names} />}
       {take.data === undefined ? null : <p role="status">{takenWords(countIn(take.data))}</p>}
       {look.data === undefined ? null : children(look.data)}
     </>

@@ -38,6 +38,7 @@ export function PublishedImport({ onClose }: { readonly onClose: () => void }): 
       above={<Choice chosen={chosen} onChoose={choose} />}
       about={JSON.stringify(chosen)}
       accept={FILES}
+      names={{ organ: t('whose'), name: t('name'), year: t('year'), scope: t('scope') }}
       words={{ title: t('import'), what: t('import.what'), choose: t('import.choose') }}
       send={(file, preview) => api.post<PublishedReport>('/reports/published', file, { query: { ...queryOf(chosen), preview } })}
       countOf={(report) => (broken(report).length === 0 ? 1 : 0)}
@@ -63,6 +64,7 @@ function Choice({ chosen, onChoose }: ChoiceProps): ReactNode {
   const select = (field: Exclude<keyof Chosen, 'name'>, options: { value: string; label: string }[]): ReactNode => (
     <Select
       aria-label={t(field)}
+      prefix={<span className="muted">{t(field)}</span>}
       value={chosen[field]}
       options={options}
       onChange={(value: string) => onChoose({ ...chosen, [field]: value })}
