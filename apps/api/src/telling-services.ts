@@ -1,5 +1,19 @@
-import { HandingOver, Notifications, OwnLadders, PaceQueries, Snoozes, Undelivered, Webhooks } from '@gongkai/casework';
+import {
+  HandingOver,
+  Notifications,
+  OwnLadders,
+  owedRecordAnswers,
+  PaceQueries,
+  Snoozes,
+  Undelivered,
+  Webhooks,
+  type DutySource,
+  type LawShelf,
+} from '@gongkai/casework';
 import { WebhookSender, type Settings } from '@gongkai/platform';
+import { askForNumbered, Kinds, owedEntries } from '@gongkai/publication';
+import { owedReports } from '@gongkai/reporting';
+import { owedAnswers } from '@gongkai/supervision';
 
 export type TellingServices = {
   readonly notifications: Notifications;
@@ -13,15 +27,24 @@ export type TellingServices = {
 
 type Parts = ConstructorParameters<typeof Notifications>[0] &
   Omit<ConstructorParameters<typeof Webhooks>[0], 'sender' | 'publicUrl'> &
-  ConstructorParameters<typeof HandingOver>[0];
+  ConstructorParameters<typeof HandingOver>[0] &
+  Omit<ConstructorParameters<typeof OwnLadders>[0], 'duties'>;
 
 /** What officials were told, in the program, by mail and at places outside, how their work goes, and how it changes hands. */
-export const toldIn = (parts: Parts, { webhookAllow, publicUrl }: Settings): TellingServices => ({
+export const toldIn = (parts: Parts, { webhookAllow, publicUrl, configDir }: Settings): TellingServices => ({
   notifications: new Notifications(parts),
   snoozes: new Snoozes(parts),
   undelivered: new Undelivered(parts),
-  ladders: new OwnLadders(parts),
+  ladders: new OwnLadders({ ...parts, duties: dutiesIn(parts.laws, configDir) }),
   webhooks: new Webhooks({ ...parts, sender: new WebhookSender(webhookAllow), publicUrl }),
   pace: new PaceQueries(parts),
   handing: new HandingOver(parts),
 });
+
+/** Where it is known what organs owed without a case, as the worker asks it. */
+const dutiesIn = (laws: LawShelf, configDir: string): readonly DutySource[] => [
+  owedReports(laws, askForNumbered),
+  owedEntries(new Kinds(configDir)),
+  owedAnswers(laws),
+  owedRecordAnswers(laws),
+];

@@ -59,7 +59,7 @@ export {
   type RoundOfReminders,
 } from './reminders/reminder-clock.js';
 export { Snoozes } from './reminders/snooze.js';
-export { DutyClock, type DutySource, type OrganDuty, type RoundOfDuties } from './reminders/organ-duties.js';
+export { DutyClock, type DutySource, type OwedDuty, type RoundOfDuties } from './reminders/organ-duties.js';
 export { deliver, type DeliveryParts } from './reminders/delivery.js';
 export { type DeliveryRun } from './reminders/deliverable.js';
 export { deliverWebhook, type WebhookParts } from './webhooks/deliver-webhook.js';

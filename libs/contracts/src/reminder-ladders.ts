@@ -91,8 +91,12 @@ export const TriedMessage = z
     on: Day,
     /** Working days from the deadline. */
     at: z.int(),
-    case: z.strictObject({ id: z.string(), number: z.string() }),
+    /** null where it is about what an organ owes without a case. */
+    case: z.strictObject({ id: z.string(), number: z.string() }).nullable(),
+    /** The organ that owes it, then; `about` is a year, a number, or the id of a demand. */
+    organ: z.object({ code: z.string(), name: z.object({ 'zh-CN': z.string(), en: z.string() }) }).optional(),
     deadline: z.string(),
+    about: z.string().nullable(),
     due: Day,
     person: PersonRef,
     toldAs: z.string(),
@@ -115,6 +119,8 @@ export const LadderTrial = z
     /** Cases that were looked at; `more` says that there are others. */
     cases: z.int(),
     more: z.boolean(),
+    /** What organs owed without a case that was looked at. */
+    duties: z.int(),
     /** By the ladder in force, and by the one that is tried. */
     now: TriedCount,
     tried: TriedCount,

@@ -25,11 +25,11 @@ export async function readNumbered(
   return rows.map(({ withdrawnAt, ...row }) => ({ ...row, withdrawnOn: withdrawnAt === null ? null : officeDay(withdrawnAt) }));
 }
 
-/** Asks which organs have an entry that stands under one of these index numbers: their ids, as `organId`. */
+/** Asks which organs have an entry that stands under one of these index numbers: their ids, as `organId`, and `since` when it has stood there. */
 export const askForNumbered = (organIds: readonly string[], indexNumbers: readonly string[]): Statement => ({
   name: 'organs-with-numbered',
   text: `
-    SELECT DISTINCT organ_id AS "organId" FROM disclosure
-     WHERE organ_id = ANY ($1::uuid[]) AND index_number = ANY ($2::text[]) AND withdrawn_at IS NULL`,
+    SELECT organ_id AS "organId", min((entered_at AT TIME ZONE 'Asia/Shanghai')::date) AS since FROM disclosure
+     WHERE organ_id = ANY ($1::uuid[]) AND index_number = ANY ($2::text[]) AND withdrawn_at IS NULL GROUP BY organ_id`,
   values: [organIds, indexNumbers],
 });

@@ -1,5 +1,5 @@
 import { deliver, DutyClock, lawShelf, ReminderClock, type DeliveryRun } from '@gongkai/casework';
-import type { NotificationList, NotificationView, ReminderList } from '@gongkai/contracts';
+import type { LadderTrial, NotificationList, NotificationView, OrganLadders, ReminderList } from '@gongkai/contracts';
 import type { Mail } from '@gongkai/platform';
 import { askForNumbered, Kinds, owedEntries } from '@gongkai/publication';
 import { owedReports } from '@gongkai/reporting';
@@ -50,7 +50,7 @@ const DEMAND = `
     INSERT INTO assessment_organ (assessment_id, organ_id, state, entries, history)
     SELECT assessed.id, organ.id, 'settled', '{}', '[]' FROM assessed, organ WHERE code = 'bureau' RETURNING assessment_id, organ_id)
   INSERT INTO rectification (id, assessment_id, organ_id, state, demanded_on, working_days, history)
-  SELECT gen_random_uuid(), assessment_id, organ_id, 'open', '2027-01-25', 5, '[]' FROM of_organ RETURNING id`;
+  SELECT gen_random_uuid(), assessment_id, organ_id, 'open', '2027-01-25', 5, '[{"did": "demand", "on": "2027-01-25", "workingDays": 5}]' FROM of_organ RETURNING id`;
 
 describe('what an organ owes without a case', () => {
   test('of its catalogue, by the end of the year: until something of it is public, or it says that there is nothing', async () => {
@@ -136,11 +136,43 @@ describe('what an organ owes without a case', () => {
     const published = { title: '2026年度报告', kind: 'annual_reports', indexNumber: 'NB-2026', url: 'https://cgj.example/nb' };
     const keeper = await api.officer('supervisor.bureau');
     expect((await keeper.post('/disclosures', { ...published, publishedOn: '2027-01-29' })).status).toBe(201);
-    await rows(`UPDATE rectification SET state = 'answered' WHERE id = $1`, [demand?.id]);
+    await rows(
+      `UPDATE rectification SET state = 'answered', history = history || '{"did": "answer", "on": "2027-02-02"}' WHERE id = $1`,
+      [demand?.id],
+    );
     expect(await told('2027-02-02T09:00')).toBe(0);
     const after = await listOf('supervisor.bureau');
     expect(after.items.every(({ settled }) => settled)).toBe(true);
     expect(after.unread).toBe(0);
+  });
+
+  test('is tried on days that are past: what it rang while it was owed, whom, and where it is done', async () => {
+    const way = { every: null, by: ['mail', 'webhook'], acknowledge: false };
+    const rungs = [
+      { at: -3, tell: ['supervisor'], ...way },
+      { at: 1, tell: ['supervisor', 'supervisor_above'], ...way, every: 1 },
+    ];
+    const days = { from: '2027-01-25', to: '2027-02-05' };
+    const admin = await api.officer('admin.bureau');
+    const tried = async (ladder: string, wished: unknown): Promise<LadderTrial> =>
+      (await admin.post(`/admin/organs/bureau/ladders/${ladder}/try`, { rungs: wished, ...days })).body as LadderTrial;
+    const demanded = await tried('rectification', rungs);
+    expect(demanded).toMatchObject({ cases: 1, duties: 1, differs: { same: 0, added: 1, dropped: 1, otherwise: 0 } });
+    // Demanded on Monday the 25th, due on 1 February, answered on the 2nd: that day it is late no more.
+    expect(demanded.days).toEqual([
+      { on: '2027-01-26', now: 1, tried: 0 },
+      { on: '2027-01-27', now: 0, tried: 1 },
+    ]);
+    const what = { case: null, organ: { code: 'bureau' }, deadline: 'rectificationDue', due: '2027-02-01' };
+    expect(demanded.items.find(({ differs }) => differs === 'added')).toMatchObject({ ...what, toldAs: 'supervisor' });
+    const yearly = (await admin.get('/admin/organs/bureau/ladders')).body as OrganLadders;
+    const report = await tried('yearly_publication', yearly.items.find(({ name }) => name === 'yearly_publication')?.rungs);
+    // Published on the 29th; the fortnight before lies before these days, and was told then.
+    expect(report.items.map(({ on, deadline, about }) => [on, deadline, about])).toEqual([
+      ['2027-01-26', 'annualReportDue', '2026'],
+      ['2027-01-28', 'annualReportDue', '2026'],
+      ['2027-01-28', 'annualReportDue', '2026'],
+    ]);
   });
 });
 

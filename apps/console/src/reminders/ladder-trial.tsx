@@ -1,8 +1,8 @@
-import type { LadderTrial, TriedCount, TriedMessage } from '@gongkai/contracts';
+import { dutyAt, type LadderTrial, type TriedCount, type TriedMessage } from '@gongkai/contracts';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useDays } from '../i18n/use-days.js';
-import { useWords } from '../i18n/use-words.js';
+import { useLanguage, useWords } from '../i18n/use-words.js';
 import { TableHead } from '../parts/table-head.js';
 import { useLadderWords } from './use-ladder-words.js';
 import { useWho } from './use-who.js';
@@ -11,13 +11,14 @@ import { useWho } from './use-who.js';
 export function LadderTrialCard({ trial }: { readonly trial: LadderTrial }): ReactNode {
   const t = useWords('reminders');
   const days = useDays();
-  const { from, to, cases, more, now, tried, differs, items, leftOut } = trial;
+  const { from, to, cases, more, duties, now, tried, differs, items, leftOut } = trial;
   const changed = items.filter(({ differs: how }) => how !== 'same');
   return (
     <section className="ladder-trial" aria-labelledby="ladder-trial">
       <h2 id="ladder-trial">{t('trial.title', { from: days.full(from), to: days.full(to) })}</h2>
       <p role="status">
-        {t(more ? 'trial.first-cases' : 'trial.cases', { count: cases })} <Count words="trial.now" count={now} />{' '}
+        {cases === 0 && duties > 0 ? null : t(more ? 'trial.first-cases' : 'trial.cases', { count: cases })}{' '}
+        {duties === 0 ? null : t('trial.duties', { count: duties })} <Count words="trial.now" count={now} />{' '}
         <Count words="trial.tried" count={tried} />
       </p>
       <p className="strong">
@@ -82,7 +83,8 @@ function Messages({ items }: { readonly items: readonly TriedMessage[] }): React
   );
 }
 
-function Message({ on, differs, person, toldAs, case: { id, number }, deadline, due, at, by }: TriedMessage): ReactNode {
+function Message(message: TriedMessage): ReactNode {
+  const { on, differs, person, toldAs, deadline, due, at, by } = message;
   const t = useWords('reminders');
   const words = useLadderWords();
   const who = useWho();
@@ -95,10 +97,20 @@ function Message({ on, differs, person, toldAs, case: { id, number }, deadline, 
         {person.name} <span className="muted">{who(toldAs)}</span>
       </td>
       <td className="set-loose">
-        <Link to={`/case/${id}`}>{number}</Link>{' '}
+        <Subject {...message} />{' '}
         {t('trial.due', { deadline: words.deadline(deadline), day: full(due), when: words.when({ at, every: null }) })}
       </td>
       <td>{words.ways(by)}</td>
     </tr>
   );
+}
+
+/** The case, or the organ that owes something without one, with its year or number. */
+function Subject({ case: file, organ, deadline, about }: TriedMessage): ReactNode {
+  const language = useLanguage();
+  if (file !== null) return <Link to={`/case/${file.id}`}>{file.number}</Link>;
+  if (organ === undefined) return null;
+  const duty = dutyAt(deadline, organ.code, about ?? '');
+  const words = [organ.name[language], duty?.label].filter(Boolean);
+  return <Link to={duty?.page ?? '/'}>{words.join(' ')}</Link>;
 }

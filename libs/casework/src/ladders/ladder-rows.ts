@@ -11,6 +11,14 @@ export const EFFECTIVE = `
     JOIN organ AS giver ON giver.id = own.organ_id
    ORDER BY organ.id, own.ladder, array_position(organ.path, own.organ_id) DESC`;
 
+/** An organ in or below another that goes by a ladder as that one has it. @param $1 the one; $2 the name of the ladder */
+export const GOES_BY = `
+  organ.path @> ARRAY[$1::uuid]
+     AND NOT EXISTS (SELECT FROM (${EFFECTIVE}) AS held
+                      WHERE held.organ_id = organ.id AND held.ladder = $2
+                        AND cardinality((SELECT path FROM organ AS giver WHERE giver.id = held.giver_id))
+                          > cardinality((SELECT path FROM organ AS one WHERE one.id = $1)))`;
+
 /** The edition with everything in it, as of one moment. */
 export const READ_LADDERS: Statement = {
   name: 'own-ladders',

@@ -15,11 +15,17 @@ import { organInScope } from '../administration/organs.js';
 import { TAKE_ALONE } from '../calendars/edition.js';
 import type { LawShelf } from '../law-shelf.js';
 import type { Person } from '../person.js';
+import type { DutySource } from '../reminders/organ-duties.js';
 import { EFFECTIVE, LOOK_AGAIN, NEW_EDITION } from './ladder-rows.js';
 import { floorOf, recipientsOn, rungProblems, rungsOf, rungView } from './ladder-rungs.js';
 import { lastMonth, tryLadder } from './try-ladder.js';
 
-type LadderParts = AdministrationParts & { readonly laws: LawShelf; readonly pool: CommandPool };
+type LadderParts = AdministrationParts & {
+  readonly laws: LawShelf;
+  readonly pool: CommandPool;
+  /** Where it is known what organs owed without a case. */
+  readonly duties: readonly DutySource[];
+};
 
 type VersionRow = {
   readonly ladder: string;
@@ -101,7 +107,8 @@ export class OwnLadders {
   }
 
   /**
-   * What would have been sent under rungs that are being written, by the cases of the organ and of those below that go by its ladder.
+   * What would have been sent under rungs that are being written, by the cases of the organ and of those below that go by its ladder, and
+   * by what they owed without one.
    * @throws Refusal `role-missing`, `not-found`, or `invalid-request` with the fields
    */
   async try(actor: Person, code: string, name: string, { rungs, ...days }: LadderDraft): Promise<LadderTrial> {

@@ -4,12 +4,12 @@ import type { Message } from './tried-messages.js';
 /** So many messages are listed; all of them are counted. */
 const LISTED = 500;
 
-const nameOf = ({ on, case: { id }, deadline, about, due, person }: Message): string =>
-  [on, id, deadline, about, due, person.id].join(' ');
+const nameOf = ({ on, case: file, organ, deadline, about, due, person }: Message): string =>
+  [on, file?.id ?? organ?.code, deadline, about, due, person.id].join(' ');
 
 /** What would have been sent by a ladder that is tried, beside what the one in force would have. */
 export function trialOf(
-  asked: Pick<LadderTrial, 'from' | 'to' | 'cases' | 'more'>,
+  asked: Pick<LadderTrial, 'from' | 'to' | 'cases' | 'more' | 'duties'>,
   now: readonly Message[],
   tried: readonly Message[],
 ): LadderTrial {
@@ -39,7 +39,7 @@ function differsFrom(held: Message | undefined, one: Message): TriedMessage['dif
   return [...held.by].sort().join() === [...one.by].sort().join() ? 'same' : 'otherwise';
 }
 
-const viewOf = ({ about: _about, ...one }: Message, differs: TriedMessage['differs']): TriedMessage => ({ ...one, differs });
+const viewOf = (one: Message, differs: TriedMessage['differs']): TriedMessage => ({ ...one, differs });
 
 const countOf = (messages: readonly Message[]): TriedCount => ({
   program: messages.length,

@@ -7,17 +7,16 @@ import { Colleagues, readColleagues, type Belonging } from '../reminders/colleag
 import { MEANT_FOR } from '../reminders/new-notifications.js';
 
 /** A ring before anybody is named. */
-export type TriedRing = Pick<TriedMessage, 'at' | 'case' | 'deadline'> & {
+export type TriedRing = Pick<TriedMessage, 'at' | 'case' | 'organ' | 'deadline' | 'about'> & {
   readonly on: LocalDate;
   readonly due: LocalDate;
-  readonly about: string | null;
   readonly by: readonly Channel[];
   readonly tell: readonly string[];
   readonly belonging: Belonging;
 };
 
-/** One message, and what it is about beside its deadline. */
-export type Message = Omit<TriedMessage, 'differs'> & { readonly about: string | null };
+/** One message. */
+export type Message = Omit<TriedMessage, 'differs'>;
 
 type Reachable = PersonRef & { readonly email: string | null };
 

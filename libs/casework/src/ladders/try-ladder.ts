@@ -2,30 +2,23 @@ import { addDays, localDate, type LocalDate } from '@gongkai/calendar';
 import type { JournalEntryView, LadderTrial } from '@gongkai/contracts';
 import { ledgerOf, replay, watchedDeadlines, type CaseFile, type WatchedDeadline } from '@gongkai/lifecycle';
 import type { CommandPool } from '@gongkai/platform';
-import { remindersFor, type Reminder, type ReminderLadder } from '@gongkai/statutes';
+import type { ReminderLadder } from '@gongkai/statutes';
 import { journalsOf } from '../audit/batches.js';
 import { factsOf } from '../audit/refold.js';
 import { reckon } from '../desk/columns.js';
 import type { LawOfCase, LawShelf } from '../law-shelf.js';
 import type { Belonging } from '../reminders/colleagues.js';
-import { isStale } from '../reminders/due-reminders.js';
-import { EFFECTIVE } from './ladder-rows.js';
+import type { DutySource } from '../reminders/organ-duties.js';
+import { GOES_BY } from './ladder-rows.js';
+import { ringOn, type Rung } from './ring-on.js';
 import { messagesOf, type TriedRing } from './tried-messages.js';
 import { trialOf } from './trial-view.js';
+import { playedDuties, type PlayedRings, type Trial } from './tried-duties.js';
 
 /** So many cases are played again: more take too long for whoever waits. */
 const CASES = 400;
 
-/** A ladder that is tried beside the one in force, on the days from one to another. */
-export type Trial = {
-  readonly organId: string;
-  readonly name: string;
-  readonly now: ReminderLadder;
-  readonly tried: ReminderLadder;
-  readonly from: LocalDate;
-  readonly to: LocalDate;
-};
-type Parts = { readonly pool: CommandPool; readonly laws: LawShelf };
+type Parts = { readonly pool: CommandPool; readonly laws: LawShelf; readonly duties: readonly DutySource[] };
 
 type CaseRow = {
   readonly id: string;
@@ -38,26 +31,25 @@ type CaseRow = {
 const CONCERNED = `
   SELECT case_file.id, case_file.number, case_file.statute, organ.path
     FROM case_file JOIN organ ON organ.id = case_file.organ_id
-   WHERE organ.path @> ARRAY[$1::uuid]
-     AND NOT EXISTS (SELECT FROM (${EFFECTIVE}) AS held
-                      WHERE held.organ_id = organ.id AND held.ladder = $2
-                        AND cardinality((SELECT path FROM organ AS giver WHERE giver.id = held.giver_id))
-                          > cardinality((SELECT path FROM organ AS one WHERE one.id = $1)))
+   WHERE ${GOES_BY}
      AND (EXISTS (SELECT FROM alarm WHERE alarm.case_id = case_file.id AND alarm.kind = 'reminder')
        OR EXISTS (SELECT FROM journal WHERE journal.case_id = case_file.id AND journal.on_day >= $3::date))
      AND EXISTS (SELECT FROM journal WHERE journal.case_id = case_file.id AND journal.on_day <= $4::date)
    ORDER BY case_file.number LIMIT ${String(CASES + 1)}`;
 
 /**
- * Plays the cases of those days again and tells what would have been sent under a ladder, and under the one in force: by what was known on
- * each day, to who was there, with their substitutes. What comes again because nobody confirmed it is left out, and nothing is sent.
+ * Plays the cases of those days again, and what organs owed without one, and tells what would have been sent under a ladder, and under the
+ * one in force: by what was known on each day, to who was there, with their substitutes. What comes again because nobody confirmed it is
+ * left out, and nothing is sent.
  */
-export async function tryLadder(trial: Trial, { pool, laws }: Parts): Promise<LadderTrial> {
+export async function tryLadder(trial: Trial, parts: Parts): Promise<LadderTrial> {
+  const { pool, laws } = parts;
   const { organId, name, from, to } = trial;
   const { rows } = await pool.query<CaseRow>({ text: CONCERNED, values: [organId, name, from, to] });
   const cases = rows.slice(0, CASES);
   const journals = await journalsOf(pool, cases);
-  const played = cases.map((row) => playedCase(row, journals.get(row.id) ?? [], trial, laws));
+  const owed = await playedDuties(trial, parts);
+  const played = [...cases.map((row) => playedCase(row, journals.get(row.id) ?? [], trial, laws)), ...owed];
   const [now, tried] = await Promise.all([
     messagesOf(
       played.flatMap((one) => one.now),
@@ -70,10 +62,10 @@ export async function tryLadder(trial: Trial, { pool, laws }: Parts): Promise<La
       laws,
     ),
   ]);
-  return trialOf({ from, to, cases: cases.length, more: rows.length > CASES }, now, tried);
+  return trialOf({ from, to, cases: cases.length, more: rows.length > CASES, duties: owed.length }, now, tried);
 }
 
-function playedCase(row: CaseRow, journal: readonly JournalEntryView[], trial: Trial, laws: LawShelf) {
+function playedCase(row: CaseRow, journal: readonly JournalEntryView[], trial: Trial, laws: LawShelf): PlayedRings {
   const { to, now, tried } = trial;
   const law = laws.lawOf(row.statute, to);
   const standings = standingsOf(journal, trial, law);
@@ -103,20 +95,7 @@ function ringsOf(
   return rings;
 }
 
-type Told = Pick<Days, 'calendar'> & { readonly told: Map<string, LocalDate>; readonly ladder: ReminderLadder };
-
-/** What a deadline rings on a day, unless that or a later ring has sounded. */
-function ringOn(day: LocalDate, one: WatchedDeadline, { told, ladder, calendar }: Told) {
-  const { current: ring } = remindersFor(one.due, day, calendar, ladder);
-  const key = [one.deadline, one.about, one.due].join(' ');
-  if (ring === null || isStale(ring, one.due, day) || (told.get(key) ?? '') >= ring.on) return [];
-  told.set(key, ring.on);
-  return [{ one, ring }];
-}
-
-type Rung = { readonly one: WatchedDeadline; readonly ring: Reminder; readonly day: LocalDate };
-
-function triedRing({ id, number, path }: CaseRow, file: CaseFile, { one, ring, day }: Rung): TriedRing {
+function triedRing({ id, number, path }: CaseRow, file: CaseFile, { one, ring, day }: Rung<WatchedDeadline>): TriedRing {
   const { workingDays: at, tell, by } = ring;
   const { deadline, about, due } = one;
   return { on: day, at, case: { id, number }, deadline, about, due, by, tell, belonging: belongingOf(one, file, path) };

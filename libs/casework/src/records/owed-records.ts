@@ -1,20 +1,33 @@
 import type { LocalDate } from '@gongkai/calendar';
 import type { LawShelf } from '../law-shelf.js';
-import type { DutySource, OrganDuty } from '../reminders/organ-duties.js';
+import type { DutySource, OwedDuty } from '../reminders/organ-duties.js';
 import { recordDue } from './record-view.js';
 
-type OpenRow = { readonly organId: string; readonly number: string; readonly receivedOn: LocalDate };
+type Row = {
+  readonly organId: string;
+  readonly number: string;
+  readonly receivedOn: LocalDate;
+  readonly until: LocalDate | null;
+};
 
-/** What nothing was sent of yet: few, by the partial index. */
-const OPEN = `
-  SELECT organ_id AS "organId", number, received_on AS "receivedOn" FROM record_correction
-   WHERE state IN ('open', 'drafted', 'signed') ORDER BY received_on, id`;
+/** What nothing was sent of yet: few, by the partial index; and what was sent, or withdrawn, only after the first day. */
+const OWED = `
+  SELECT organ_id AS "organId", number, received_on AS "receivedOn", NULL::date AS until FROM record_correction
+   WHERE state IN ('open', 'drafted', 'signed') AND received_on <= $2::date
+   UNION ALL
+  SELECT organ_id, number, received_on, over.on_day
+    FROM (SELECT record_id, min(on_day) AS on_day FROM record_journal WHERE did IN ('send', 'withdraw') GROUP BY record_id) AS over
+    JOIN record_correction ON record_correction.id = over.record_id
+   WHERE over.on_day > $1::date AND received_on <= $2::date
+   ORDER BY "receivedOn", number`;
 
 /** Answers that organs owe to requests to correct a record (REG 41), until one was sent. */
 export const owedRecordAnswers =
   (laws: LawShelf): DutySource =>
-  async (_, read) =>
-    (await read<OpenRow>({ name: 'owed-record-answers', text: OPEN })).map(({ organId, number, receivedOn }) => (): OrganDuty => {
-      const { on: due, provisional } = recordDue(receivedOn, laws.lawOf(laws.statute, receivedOn, organId));
-      return { organId, deadline: 'recordCorrectionDue', about: number, due, provisional };
+  async ({ from, to }, read) => {
+    const rows = await read<Row>({ name: 'owed-record-answers', text: OWED, values: [from, to] });
+    return rows.map(({ organId, number, receivedOn: since, until }) => (): OwedDuty => {
+      const { on: due, provisional } = recordDue(since, laws.lawOf(laws.statute, since, organId));
+      return { organId, deadline: 'recordCorrectionDue', about: number, due, provisional, since, until };
     });
+  };

@@ -11,7 +11,7 @@ import { loudHours } from './loud-hours.js';
 import { addNotifications, notificationsJson, sendAdded, type NewNotification } from './new-notifications.js';
 
 /** What an organ owes without a case, until a day: its annual report, an answer to a demand. */
-export type OrganDuty = {
+type OrganDuty = {
   readonly organId: string;
   readonly deadline: DutyName;
   /** The year, the number or the id of what it is about. */
@@ -21,11 +21,17 @@ export type OrganDuty = {
   readonly provisional?: boolean;
 };
 
+/** With the first day on which it was owed and the first on which it was so no more: null while nobody knows of one. */
+export type OwedDuty = OrganDuty & { readonly since: LocalDate; readonly until: LocalDate | null };
+
+/** From one day to another; a round asks for one day alone. */
+type DutyDays = { readonly from: LocalDate; readonly to: LocalDate };
+
 /**
- * Says what is owed on a day, and no more once it is met. It reads in the transaction of the round. Each is reckoned by itself: one whose
- * day no calendar has yet does not keep the others waiting.
+ * Says what was owed on any of these days, by what is known today. It reads in the transaction of the round. Each is reckoned by itself:
+ * one whose day no calendar has yet does not keep the others waiting.
  */
-export type DutySource = (today: LocalDate, read: OpenTransaction['read']) => Promise<readonly (() => OrganDuty)[]>;
+export type DutySource = (days: DutyDays, read: OpenTransaction['read']) => Promise<readonly (() => OwedDuty)[]>;
 
 export type DutyClockParts = {
   readonly pool: CommandPool;
@@ -111,7 +117,7 @@ export class DutyClock {
   /** One source after the other: they share a connection. */
   async #owed(today: LocalDate, { read }: OpenTransaction): Promise<{ rows: readonly DutyRow[]; failed: readonly unknown[] }> {
     const said: (() => OrganDuty)[] = [];
-    for (const source of this.parts.sources) said.push(...(await source(today, read)));
+    for (const source of this.parts.sources) said.push(...(await source({ from: today, to: today }, read)));
     const { done: owed, failed } = eachByItself(said);
     const paths = await read<{ id: string; path: readonly string[] }>(readPaths(owed.map(({ organId }) => organId)));
     const pathOf = new Map(paths.map(({ id, path }) => [id, path]));
@@ -130,7 +136,10 @@ export class DutyClock {
 }
 
 /** What could be done of all this, and what stood in the way of the rest. */
-function eachByItself<T>(work: readonly (() => T)[]): { readonly done: readonly T[]; readonly failed: readonly unknown[] } {
+export function eachByItself<T>(work: readonly (() => T)[]): {
+  readonly done: readonly T[];
+  readonly failed: readonly unknown[];
+} {
   const done: T[] = [];
   const failed: unknown[] = [];
   for (const one of work) {

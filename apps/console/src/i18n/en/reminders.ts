@@ -101,6 +101,8 @@ export const reminders = {
   'trial.cases_other': '{{count}} cases.',
   'trial.first-cases_one': 'The first {{count}} case.',
   'trial.first-cases_other': 'The first {{count}} cases; there are more.',
+  'trial.duties_one': '{{count}} duty of an organ.',
+  'trial.duties_other': '{{count}} duties of organs.',
   'trial.now': 'As it holds: {{program}} reminders, {{mail}} by mail, {{webhook}} by webhook.',
   'trial.tried': 'As written here: {{program}}, {{mail}} by mail, {{webhook}} by webhook.',
   'trial.differs': 'New: {{added}}. No more: {{dropped}}. By other ways: {{otherwise}}.',

@@ -93,6 +93,7 @@ export const reminders = {
   'trial.title': '{{from}}至{{to}}会发出的提醒',
   'trial.cases_other': '共{{count}}件。',
   'trial.first-cases_other': '只试算前{{count}}件，其余未算。',
+  'trial.duties_other': '机构事项{{count}}项。',
   'trial.now': '现行规则：{{program}}条，其中邮件{{mail}}条、推送{{webhook}}条。',
   'trial.tried': '改后：{{program}}条，其中邮件{{mail}}条、推送{{webhook}}条。',
   'trial.differs': '新增{{added}}条，不再发{{dropped}}条，方式改变{{otherwise}}条。',
