@@ -1,6 +1,7 @@
 import { localDate } from '@gongkai/calendar';
 import type { JournalPage } from '@gongkai/contracts';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { readXlsx } from 'hucre/xlsx';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { startTestApi, type TestApi } from '../support/api.js';
@@ -226,5 +227,57 @@ suiteNeeding('chromium')('four items with different answers, from the counter to
       delegatedOn: api.clock.today(),
     });
     expect([...legal.complaints(), ...head.complaints()]).toEqual([]);
+  });
+
+  test('an assessor from outside judges by evidence; who leads settles it, and the table of organs is taken along as it stands', async () => {
+    const leader = await browser.screen({ as: 'supervisor.district' });
+    await leader.open('/assessments');
+    await leader.page.getByRole('button', { name: '开始考核' }).click();
+    await leader.page.locator('tr[data-organ="street"]').waitFor();
+    const { pathname: address } = new URL(leader.page.url());
+
+    const assessor = await browser.screen({ as: 'assessor.district' });
+    await assessor.open(`${address}/street`);
+    for (const [name, choice] of [
+      ['公开指南及时更新', '部分内容未更新'],
+      ['公开目录及时更新', '及时'],
+    ] as const) {
+      await assessor.page.getByRole('combobox', { name, exact: true }).click();
+      await assessor.page.locator('.ant-select-item-option', { hasText: choice }).last().click();
+      const proof = { name: `${name}.txt`, mimeType: 'text/plain', buffer: Buffer.from(name) };
+      await assessor.page.getByLabel(`${name}：佐证材料`).setInputFiles(proof);
+      await assessor.page.getByRole('button', { name: `移除${name}.txt` }).waitFor();
+    }
+    await assessor.page.getByRole('button', { name: '保存评定' }).click();
+    await assessor.page.locator('tr[data-indicator="guide"]').getByRole('link', { name: '公开指南及时更新.txt' }).waitFor();
+    await expectWhole(assessor);
+    // Of cases there is nothing for them, by whatever address.
+    await assessor.open('/search');
+    await assessor.page.getByText('第三方评估人员只能查看考核需要的内容，看不到办件和个人信息').first().waitFor();
+    expect(await assessor.page.locator('tr[data-case]').count()).toBe(0);
+
+    await leader.open(`${address}/street`);
+    for (const [act, state] of [
+      ['告知单位', '已告知'],
+      ['定稿', '已定稿'],
+    ] as const) {
+      await leader.page.getByRole('button', { name: act }).click();
+      await leader.page.getByText(state, { exact: true }).waitFor();
+    }
+    await leader.page.getByRole('link', { name: '回到排名' }).click();
+    const row = leader.page.locator('tr[data-organ="street"]');
+    await row.getByText('已定稿').waitFor();
+    const [saved] = await Promise.all([
+      leader.page.waitForEvent('download'),
+      leader.page.getByRole('button', { name: '导出表格' }).click(),
+    ]);
+    const { sheets } = await readXlsx(readFileSync(await saved.path()));
+    // Of 40 points that could be measured 17.5: half of 15 for the guide, 10 for the catalogue, none of 15 for trainings.
+    expect(await row.getByRole('cell').allInnerTexts()).toEqual(expect.arrayContaining(['1', '7.5', '10', '43.8', '不合格']));
+    expect(sheets[0]?.rows[1]?.slice(0, 8)).toEqual([
+      ...[1, '清河区柳荫街道办事处', '没有可计量的，不计', '', '部分内容未更新', 7.5, '及时', 10],
+    ]);
+    expect(sheets[0]?.rows[1]).toEqual(expect.arrayContaining([43.8, '不合格', '已定稿']));
+    await expectWhole(leader);
   });
 });
