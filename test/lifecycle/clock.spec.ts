@@ -1,6 +1,5 @@
 import { idOf, Life, personOf } from '../support/life.js';
-import { atCounter } from '../support/play.js';
-import { acceptedOn, acceptedWithoutFees, asked, correctionAsked, feeAsked } from '../support/roads.js';
+import { acceptedOn, acceptedWithoutFees, asked, correctionAsked } from '../support/roads.js';
 
 /** What lengthens and what stops the clock, step by step: extension, consultations, delay (REG 32–35). */
 describe('an extension', () => {
@@ -261,36 +260,5 @@ describe('EMS to a section chief', () => {
     expect(life.ledger).toMatchObject({ receivedOn: '2025-05-19', finalDue: '2025-06-17', cautiousFinalDue: '2025-06-10' });
     life.on('2025-06-11');
     expect(life.standing).toMatchObject({ light: 'overdue', daysLeft: -1 });
-  });
-});
-
-describe('the fee may be switched off', () => {
-  test('then its steps are refused with the article', () => {
-    const life = acceptedWithoutFees('2026-03-03');
-    expect(life.refusal({ type: 'sendFeeNotice', basis: 'per_item', amount: 10 })).toEqual({
-      code: 'fee-not-enabled',
-      article: 'REG 42',
-    });
-  });
-
-  test('a fee notice cannot halt a clock that is halted already', () => {
-    const life = acceptedOn('2025-06-03');
-    correctionAsked(life, '2025-06-09', '2025-06-10');
-    expect(life.refusal({ type: 'sendFeeNotice', basis: 'per_item', amount: 10 })).toEqual({
-      code: 'clock-not-running',
-      article: 'REG 42',
-    });
-    expect(life.steps().refused).toContainEqual(expect.objectContaining({ type: 'sendFeeNotice', code: 'clock-not-running' }));
-  });
-
-  test('nor a correction notice one that waits for payment', () => {
-    const life = new Life(atCounter('2025-06-03'));
-    const correction = idOf(life.take({ type: 'sendCorrectionNotice', missing: 'which' }));
-    feeAsked(life, '2025-06-04', '2025-06-05');
-    life.on('2025-06-06');
-    expect(life.refusal({ type: 'recordService', noticeId: correction, how: 'signed for' })).toEqual({
-      code: 'invalid-request',
-      fields: ['on payment-awaited'],
-    });
   });
 });

@@ -180,6 +180,7 @@ export const STEP_REASONS = [
   'no-legal-review-owed',
   'correction-awaited',
   'payment-awaited',
+  'fee-notice-stands',
   'nothing-to-review',
   'no-review-pending',
   'single-item',

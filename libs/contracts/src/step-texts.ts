@@ -136,6 +136,10 @@ export const reasonTexts = {
   'no-legal-review-owed': { 'zh-CN': '没有待法制审核的送审稿', en: 'no draft waits for a legal review' },
   'correction-awaited': { 'zh-CN': '正在等待申请人补正', en: 'a correction is awaited' },
   'payment-awaited': { 'zh-CN': '正在等待申请人缴费', en: 'payment is awaited' },
+  'fee-notice-stands': {
+    'zh-CN': '已制作的收费通知书尚未送达，先登记其送达',
+    en: 'a fee notice is made already; record its service first',
+  },
   'nothing-to-review': { 'zh-CN': '没有需要审查的事项', en: 'no item needs a review' },
   'no-review-pending': { 'zh-CN': '没有待审查的事项', en: 'no review is pending' },
   'single-item': { 'zh-CN': '只有一项申请事项', en: 'there is only one item' },

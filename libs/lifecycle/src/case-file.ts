@@ -126,7 +126,13 @@ export type CaseRemedy = {
 
 /** What moves the clock in one round, beside notices and consultations. */
 export type ClockMoves = {
-  readonly correction: { readonly noticeId: string; readonly period: number; readonly periodUnit: PeriodUnit } | null;
+  /** `inVain`: it was served, and began no wait. */
+  readonly correction: {
+    readonly noticeId: string;
+    readonly period: number;
+    readonly periodUnit: PeriodUnit;
+    readonly inVain?: true;
+  } | null;
   readonly corrections: readonly LocalDate[];
   /** When they were posted, by the day they came, where the postmark is known: for offices that go by it. */
   readonly postedCorrections?: Readonly<Record<LocalDate, LocalDate>>;

@@ -4,7 +4,7 @@ import { guards, type GuardName } from './guards.js';
 import type { Situation } from './situation.js';
 
 /** Raised with every change of the chart or of what facts make of a case; an older case is brought over by replaying its journal. */
-export const MACHINE_VERSION = 32;
+export const MACHINE_VERSION = 33;
 
 /** What the chart is told: that a fact happened. Days and details are the law's business. */
 export type ChartEvent = { readonly type: FactType };
@@ -182,7 +182,12 @@ export const caseMachine = chart.createMachine({
                 FEE_NOTICE_RECEIVED: { guard: 'no-fee-notice-to-serve', target: 'awaiting' },
               },
             },
-            noticed: { on: { FEE_NOTICE_RECEIVED: { guard: 'no-fee-notice-to-serve', target: 'awaiting' } } },
+            noticed: {
+              on: {
+                FEE_NOTICE_MADE: { guard: 'fee-notice-stands' },
+                FEE_NOTICE_RECEIVED: { guard: 'no-fee-notice-to-serve', target: 'awaiting' },
+              },
+            },
             awaiting: {
               on: {
                 FEE_NOTICE_MADE: { guard: 'fee-not-enabled' },

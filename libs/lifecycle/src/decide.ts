@@ -26,6 +26,7 @@ import type { Entry } from './fold-step.js';
 import { judge } from './judge.js';
 import { asReason } from './judgements.js';
 import { handsOf, mayTake, type Actor } from './permissions.js';
+import { asItCanStand } from './served-in-vain.js';
 import { unticked } from './ticks.js';
 import { closedStep, reasonOfOpening, refusalFor, roleMissing } from './reasons.js';
 
@@ -84,7 +85,10 @@ export function decide(now: CaseNow, command: CaseCommand, asked: Asking): Decis
     needPrincipal(asking.actor, takingOf(command), now.file);
   }
   const before = ledgerOf(now.file, law, { asOf: today, derivation: false });
-  const fact = factOf(now, command, asking, before);
+  const fact = asItCanStand(factOf(now, command, asking, before), {
+    isOpen: ({ type }) => openingFor(openings, type).open,
+    clockAfter: (served) => ledgerAfter(fold(now.file, served, entryOf(asking)), served, asking).clock,
+  });
   const opening = openingFor(openings, fact.type);
   if (!opening.open) throw refusalFor(reasonOfOpening(command.type, opening, situation));
   const file = fold(now.file, fact, entryOf(asking));

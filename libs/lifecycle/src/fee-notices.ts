@@ -1,5 +1,5 @@
 import type { LocalDate } from '@gongkai/calendar';
-import type { CaseFile, ClockMoves } from './case-file.js';
+import type { CaseFile, ClockMoves, CaseNotice } from './case-file.js';
 
 type Asked = ClockMoves['feeNotices'][number] & { readonly servedOn: LocalDate };
 
@@ -10,6 +10,13 @@ export function feeAsked({ round, notices }: CaseFile): Asked | null {
     return servedOn ? [{ ...notice, servedOn }] : [];
   });
   return asked.reduce<Asked | null>((last, one) => (last && last.servedOn > one.servedOn ? last : one), null);
+}
+
+/** The fee notice whose service begins a wait: the one made last, until it is served. */
+export function feeToServe({ round, notices }: Pick<CaseFile, 'round' | 'notices'>): CaseNotice | null {
+  const last = round.moves.feeNotices.at(-1);
+  const notice = notices.find(({ id }) => id === last?.noticeId);
+  return notice?.servedOn === null ? notice : null;
 }
 
 /** Whether what is waited for counts an item withdrawn since, and no notice on its way corrects it: a new one has a period of its own (FEE). */

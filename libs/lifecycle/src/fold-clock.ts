@@ -77,10 +77,13 @@ export const foldClock: Folds<ClockFact> = {
     consulted(tried(file, noticeId, { dispatchedOn, mode: 'public_notice', publishedIn, fileIds }), noticeId, { dispatchedOn }),
   NOTICE_RETURNED: (file, { noticeId, on, reason, untraceable = false, fileIds }) =>
     lastTry(file, noticeId, { cameBackOn: on, cameBackFor: reason, untraceable }, fileIds),
-  // A correction notice that left too late is served like every other paper: nobody has to answer it.
+  // What begins no wait is served like every other paper: nobody has to answer a correction notice, or to pay what a fee notice says.
   NOTICE_SERVED: (file, { noticeId, ...fact }) => {
-    const { correction } = file.round.moves;
-    return moved(served(file, noticeId, fact), { correction: correction?.noticeId === noticeId ? null : correction });
+    const { correction, feeNotices } = file.round.moves;
+    return moved(served(file, noticeId, fact), {
+      correction: correction?.noticeId === noticeId ? { ...correction, inVain: true } : correction,
+      feeNotices: feeNotices.filter((notice) => notice.noticeId !== noticeId),
+    });
   },
 
   // What is said of the last try adds to what was known of it.

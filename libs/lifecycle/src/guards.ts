@@ -42,6 +42,11 @@ export const guards = {
     articleOf: (s) => (s.approved ? undefined : s.extensionArticle),
   },
   'fee-not-enabled': untilApproved('fee-not-enabled', { holds: (s) => s.feeEnabled, article: 'REG 42' }),
+  'fee-notice-stands': {
+    holds: (s) => !s.approved && s.feeEnabled && !s.feeNoticeStands,
+    code: (s) => (s.approved ? 'reply-approved' : s.feeEnabled ? 'fee-notice-stands' : 'fee-not-enabled'),
+    articleOf: (s) => (s.approved ? undefined : 'REG 42'),
+  },
   'not-abandoned-for-correction': { holds: (s) => s.abandonedFor === 'correction', article: 'REG 30' },
   'not-abandoned-for-fee': { holds: (s) => s.abandonedFor === 'fee', article: 'REG 42' },
   'no-notice-to-send': { holds: (s) => s.unsentNotices },

@@ -24,7 +24,7 @@ function noticeEvents(file: CaseFile): LedgerEvent[] {
   const correction = noticeOf(moves.correction?.noticeId);
   const after = (id: string) => (moves.sentAfterRestart.includes(id) ? { afterRestart: true as const } : {});
   const served =
-    moves.correction && correction?.servedOn
+    moves.correction && !moves.correction.inVain && correction?.servedOn
       ? { ...moves.correction, on: correction.servedOn, dispatchedOn: correction.dispatchedOn }
       : null;
   return [

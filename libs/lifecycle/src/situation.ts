@@ -2,7 +2,7 @@ import type { LocalDate } from '@gongkai/calendar';
 import { consultationsHere, extensionsInForce, type CaseFile, type CaseItem, type CaseNotice } from './case-file.js';
 import { cameBack, isOnItsWay } from './case-notice.js';
 import { isLastStep } from './chain-in-force.js';
-import { feeAsked } from './fee-notices.js';
+import { feeAsked, feeToServe } from './fee-notices.js';
 import { owesLegalReview } from './legal-standing.js';
 import { isReviewedUnnamed } from './original.js';
 import { ordersOpen, ordersToAnswer } from './supervision-orders.js';
@@ -34,6 +34,8 @@ export type Situation = {
   /** A correction or fee notice of the round that was sent and not served: its service begins a wait. */
   readonly correctionUnderWay: boolean;
   readonly feeUnderWay: boolean;
+  /** A fee notice was made, and its service will begin a wait. */
+  readonly feeNoticeStands: boolean;
   /** A unit was asked to help and has not answered. */
   readonly unitsAsked: boolean;
   /** A supervisor waits, for an answer or to look at one. */
@@ -97,8 +99,7 @@ export function situationOf(file: CaseFile, lawful: Lawful): Situation {
     extensionProposed: file.round.extensionProposed !== null,
     abandonedFor: abandonedFor(file),
     ...noticesIn(file),
-    correctionUnderWay: isUnderWay(file, 'correction'),
-    feeUnderWay: isUnderWay(file, 'fee'),
+    ...waitsToBegin(file),
     unitsAsked: file.unitRequests.some(({ answeredOn }) => answeredOn === null),
     ordersOpen: ordersOpen(file).length > 0,
     ordersToAnswer: ordersToAnswer(file).length > 0,
@@ -138,6 +139,14 @@ function filingBlockedBy(file: CaseFile): Situation['filingBlockedBy'] {
 
 const isUnderWay = ({ notices, round }: CaseFile, kind: 'correction' | 'fee'): boolean =>
   notices.some((n) => n.kind === kind && n.round === round.number && isOnItsWay(n));
+
+type WaitsToBegin = Pick<Situation, 'correctionUnderWay' | 'feeUnderWay' | 'feeNoticeStands'>;
+
+const waitsToBegin = (file: CaseFile): WaitsToBegin => ({
+  correctionUnderWay: isUnderWay(file, 'correction'),
+  feeUnderWay: isUnderWay(file, 'fee'),
+  feeNoticeStands: feeToServe(file) !== null,
+});
 
 /** Sent and not served, and its service may move neither clock nor course: of an earlier round, say, or of a correction notice that was late. */
 const isUnserved = (notice: CaseNotice): boolean =>
@@ -193,7 +202,7 @@ const noticesIn = ({ notices }: CaseFile): NoticesIn => ({
 
 function awaitsCorrection(file: CaseFile): boolean {
   const { correction, corrections } = file.round.moves;
-  return servedOn(file, correction?.noticeId) !== null && corrections.length === 0;
+  return correction?.inVain !== true && servedOn(file, correction?.noticeId) !== null && corrections.length === 0;
 }
 
 function awaitsPayment(file: CaseFile): boolean {

@@ -12,6 +12,7 @@ import { openingFor, type Opening } from './chart.js';
 import { cameBack, isOnItsWay } from './case-notice.js';
 import { deliveryOwed, lacksOf, otherWaysFailed } from './delivery.js';
 import { serviceFactOf } from './establish-clock.js';
+import { servedAs } from './served-in-vain.js';
 import type { FactType } from './facts.js';
 import { selvesOf, waysFor } from './approval.js';
 import { handsOf, mayConfirm, type Actor } from './permissions.js';
@@ -102,7 +103,7 @@ function isUnderWay(notice: CaseNotice, { file, ledger, law, openings }: Waiting
   if (notice.dispatchedOn === null || notice.servedOn !== null) return false;
   if (notice.kind !== 'reply' && cameBack(notice)) return false;
   if (notice.kind === 'reply' && notice.id !== file.round.reply.noticeId) return false;
-  return openingFor(openings, serviceFactOf(notice, { file, ledger, statute: law.statute })).open;
+  return servedAs(serviceFactOf(notice, { file, ledger, statute: law.statute })).some((fact) => openingFor(openings, fact).open);
 }
 
 /** Entries that this person may confirm: none of their own, and none that follows another case and is confirmed there. */
