@@ -1,6 +1,7 @@
 import { localDate } from '@gongkai/calendar';
 import { CaseDesk } from '@gongkai/casework';
 import type { CaseView, Command } from '@gongkai/contracts';
+import { readCounted } from '../../../libs/reporting/src/reads/counted-sql.js';
 import { atTheCounter, Office, refusalOf } from './office.js';
 
 const CASEWORKER = 'caseworker.bureau';
@@ -173,6 +174,43 @@ describe('a notice on which the clock rests', () => {
     expect(await chargedRefusal(id, 'FEE_NOTICE_MADE', { amount: 150 })).toMatchObject({ fields: ['fields.amount fee-differs'] });
     const view = await charge(id, await correcting(id, 'FEE_NOTICE_MADE', { itemsNow: 1, amount: 100 }));
     expect(view.state).toBe('accepted');
+  });
+});
+
+/** Section six of the annual report counts what was really charged (FEE). */
+describe('what a report counts of fees', () => {
+  const counted = async (id: string) => {
+    const period = { from: localDate('2026-03-01'), to: localDate('2026-03-31') };
+    const { fees } = await readCounted(period, [office.person(CASEWORKER).organId], office.pool);
+    return fees.filter(({ caseId }) => caseId === id).map(({ notices, noticed, received }) => [notices, noticed, received]);
+  };
+  const notice = {
+    type: 'sendFeeNotice',
+    basis: 'per_item',
+    finding: '多',
+    itemsBefore: 10,
+    countedOtherwise: '含口头',
+  } as const;
+  const ask = async (id: string, itemsNow: number): Promise<string> =>
+    (await charge(id, { ...notice, itemsNow }, APPROVER)).notices.at(-1)?.id ?? '';
+
+  test('is the correction of a notice and not the notice it replaced, and an amount as it was corrected', async () => {
+    const { id } = await accepted();
+    office.on('2026-03-05');
+    const first = await ask(id, 2);
+    await charge(id, { type: 'recordService', noticeId: first, how: 'EMS' }, 'clerk.bureau');
+    expect(await counted(id)).toEqual([[1, 200, 0]]);
+    office.on('2026-03-09');
+    const second = await ask(id, 1);
+    expect(await counted(id)).toEqual([[1, 100, 0]]);
+    await charge(id, { type: 'recordService', noticeId: second, how: 'EMS' }, 'clerk.bureau');
+    office.on('2026-03-11');
+    await charge(id, { type: 'recordPayment', amount: 100 });
+    expect(await counted(id)).toEqual([[1, 100, 100]]);
+    // What is asked for after a payment is asked for beside it.
+    office.on('2026-03-16');
+    await ask(id, 3);
+    expect(await counted(id)).toEqual([[2, 400, 100]]);
   });
 });
 

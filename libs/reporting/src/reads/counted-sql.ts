@@ -37,23 +37,47 @@ const REMEDIES = `
      AND coalesce((remedy ->> 'closedOn')::date >= $1::date, true)
    ORDER BY 1, case_file.id, remedy ->> 'openedOn', 3`;
 
+/** What is said of a fee now: a correction that no second person has rejected counts, the last one. */
+const said = (name: 'amount' | 'on'): string => `coalesce((
+      SELECT corrected.fact -> 'fields' ->> '${name}' FROM journal AS corrected
+       WHERE corrected.case_id = journal.case_id AND corrected.type = 'FACT_CORRECTED'
+         AND corrected.fact ->> 'entryId' = journal.id::text AND corrected.fact -> 'fields' ? '${name}'
+         AND NOT EXISTS (SELECT FROM journal AS restored WHERE restored.case_id = journal.case_id
+                          AND restored.type = 'FACT_RESTORED' AND restored.fact ->> 'entryId' = corrected.id::text)
+       ORDER BY corrected.seq DESC LIMIT 1), journal.fact ->> '${name}')`;
+
+/** Notices that asked for something, and payments: a notice that was served and began no wait asked for nothing. */
+const FEE_ENTRIES = `
+  SELECT journal.case_id, journal.seq, journal.type, notice ->> 'round' AS round, ${said('amount')}::numeric AS amount,
+         (CASE WHEN journal.type = 'FEE_PAID' THEN ${said('on')} ELSE notice ->> 'dispatchedOn' END)::date AS day
+    FROM journal
+    JOIN case_file ON case_file.id = journal.case_id
+    LEFT JOIN LATERAL jsonb_array_elements(case_file.file -> 'notices') AS notice ON notice ->> 'id' = journal.fact ->> 'noticeId'
+   WHERE journal.type IN ('FEE_NOTICE_MADE', 'FEE_PAID') AND ${OPEN_IN_PERIOD}
+     AND NOT EXISTS (SELECT FROM journal AS vain WHERE vain.case_id = journal.case_id AND vain.type = 'NOTICE_SERVED'
+                      AND vain.fact ->> 'noticeId' = journal.fact ->> 'noticeId')`;
+
+/** A notice that another one replaced, sent in the same round before anything was paid, charged nothing (FEE): its correction counts. */
+const IS_REPLACED = `
+  SELECT FROM entry AS later
+   WHERE later.case_id = entry.case_id AND later.type = 'FEE_NOTICE_MADE' AND later.round = entry.round
+     AND later.seq > entry.seq AND later.day IS NOT NULL
+     AND NOT EXISTS (SELECT FROM entry AS paid WHERE paid.case_id = entry.case_id AND paid.type = 'FEE_PAID'
+                      AND paid.seq > entry.seq AND (paid.seq < later.seq OR paid.day <= later.day))`;
+
 /** A notice counts on the day it was sent, whatever day its step was written down. */
 const FEES = `
-  SELECT organ, "caseId", count(*) FILTER (WHERE noticed > 0)::int AS notices,
-         coalesce(sum(noticed), 0)::float AS noticed, coalesce(sum(received), 0)::float AS received
-    FROM (
-      SELECT organ.code AS organ, case_file.id AS "caseId",
-             CASE WHEN journal.type = 'FEE_NOTICE_MADE' THEN (journal.fact ->> 'amount')::numeric END AS noticed,
-             CASE WHEN journal.type = 'FEE_PAID' THEN (journal.fact ->> 'amount')::numeric END AS received,
-             CASE WHEN journal.type = 'FEE_PAID' THEN journal.fact ->> 'on' ELSE (
-               SELECT notice ->> 'dispatchedOn' FROM jsonb_array_elements(case_file.file -> 'notices') AS notice
-                WHERE notice ->> 'id' = journal.fact ->> 'noticeId') END::date AS day
-        FROM journal
-        JOIN case_file ON case_file.id = journal.case_id
-        JOIN organ ON organ.id = case_file.organ_id
-       WHERE journal.type IN ('FEE_NOTICE_MADE', 'FEE_PAID') AND ${OPEN_IN_PERIOD}) AS fee
+  WITH entry AS (${FEE_ENTRIES})
+  SELECT organ.code AS organ, entry.case_id AS "caseId",
+         count(*) FILTER (WHERE entry.type = 'FEE_NOTICE_MADE' AND amount > 0)::int AS notices,
+         coalesce(sum(amount) FILTER (WHERE entry.type = 'FEE_NOTICE_MADE'), 0)::float AS noticed,
+         coalesce(sum(amount) FILTER (WHERE entry.type = 'FEE_PAID'), 0)::float AS received
+    FROM entry
+    JOIN case_file ON case_file.id = entry.case_id
+    JOIN organ ON organ.id = case_file.organ_id
    WHERE day BETWEEN $1::date AND $2::date
-   GROUP BY organ, "caseId" ORDER BY organ, "caseId"`;
+     AND NOT (entry.type = 'FEE_NOTICE_MADE' AND EXISTS (${IS_REPLACED}))
+   GROUP BY 1, 2 ORDER BY 1, 2`;
 
 /** All three are read in one statement: what a report counts is of one moment. */
 const COUNTED = `

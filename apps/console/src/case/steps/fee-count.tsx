@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useEarlierOfCase } from '../../earlier/use-earlier.js';
 import { useDays } from '../../i18n/use-days.js';
 import { useWords } from '../../i18n/use-words.js';
+import { isCountedByFee } from './fee-warning.js';
 import type { StepValues } from './step-values.js';
 
 /** What the register counts for a fee; undefined for other steps, and until it is read. */
@@ -31,5 +32,16 @@ export function FeeCountNotice({ type, view }: { readonly type: CommandType; rea
       {cases.length === 0 ? t('fee-count.none') : t('fee-count', { count: String(counted.items), cases: cases.join(t('comma')) })}
       <div>{t('fee-count.rule')}</div>
     </div>
+  );
+}
+
+/** What is withdrawn was counted by a fee notice that nobody has paid: said before it is withdrawn, which cannot be taken back. */
+export function FeeWarning({ type, view }: { readonly type: CommandType; readonly view: CaseView }): ReactNode {
+  const t = useWords('step');
+  if (!isCountedByFee(type, view)) return null;
+  return (
+    <p role="alert" className="changed-meanwhile dense">
+      {t('fee-counts-it')}
+    </p>
   );
 }

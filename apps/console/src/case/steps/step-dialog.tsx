@@ -12,7 +12,7 @@ import { ChangedMeanwhile } from './changed-meanwhile.js';
 import { FilingWarning } from './filing-warning.js';
 import { FieldRow } from './field-row.js';
 import { PreviewPane } from './preview-pane.js';
-import { FeeCountNotice } from './fee-count.js';
+import { FeeCountNotice, FeeWarning } from './fee-count.js';
 import { Accessibility, Kept, OpenCoHandling, Trouble } from './step-notices.js';
 import type { StepField } from './step-model.js';
 import { usePaper } from './use-paper.js';
@@ -196,6 +196,7 @@ function Fields({ limit, state, ...props }: FieldsProps): ReactNode {
       {type === 'file' && <FilingWarning view={view} />}
       <OpenCoHandling type={type} view={view} />
       <FeeCountNotice type={type} view={view} />
+      <FeeWarning type={type} view={view} />
       <Accessibility type={type} view={view} />
       {limit !== undefined && <p className="small muted">{limit}</p>}
       {fields.length === 0 && <p className="dense">{t('no-fields')}</p>}

@@ -1,5 +1,6 @@
 import { localDate } from '@gongkai/calendar';
 import type { CaseView } from '@gongkai/contracts';
+import { isCountedByFee } from './fee-warning.js';
 import { startValues, stepFields, visibleFields, withConsequences } from './step-forms.js';
 
 type Item = CaseView['items'][number];
@@ -96,4 +97,15 @@ test('another electronic way than the applicant chose asks for the address and t
   expect(asked('email', 'email')).toBeUndefined();
   expect(asked('ems', 'fax')).toBeUndefined();
   expect(startValues('dispatch', { ...CASE, delivery: 'fax' })).toEqual({ mode: 'fax' });
+});
+
+test('whoever withdraws an item learns that a fee notice counts it, while that is unpaid and of this round', () => {
+  const fee = { kind: 'fee', round: 2, servedOn: null } as const;
+  const charged = { round: 2, clock: 'running', notices: [fee] };
+  const served = { ...fee, servedOn: localDate('2026-03-06') };
+  expect(isCountedByFee('withdrawItem', charged)).toBe(true);
+  expect(isCountedByFee('withdrawItem', { ...charged, clock: 'awaiting_payment', notices: [served] })).toBe(true);
+  expect(isCountedByFee('withdrawItem', { ...charged, notices: [served] })).toBe(false);
+  expect(isCountedByFee('withdrawItem', { ...charged, round: 3 })).toBe(false);
+  expect(isCountedByFee('split', charged)).toBe(false);
 });

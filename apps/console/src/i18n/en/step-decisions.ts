@@ -48,6 +48,8 @@ export const stepDecisions: InEnglish<typeof zh> = {
   'fee-count.none': 'The register counts 0: this applicant asked nothing else of this organ before in the month',
   'fee-count.rule':
     'Counted are items of the same applicant at this organ, received in the same calendar month and before this case; withdrawn ones too, those logged by mistake not.',
+  'fee-counts-it':
+    'A fee notice counts this item. Once it is withdrawn the notice asks for too much: make a corrected one for what remains, with a payment period of its own',
   'hint.sendFeeNotice.pages': 'One side of A4 or less is a page',
   'missing.sendFeeNotice.finding': 'Say how number or frequency clearly exceed a reasonable range',
   'after.counted': 'Annual report',

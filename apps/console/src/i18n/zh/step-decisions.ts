@@ -45,6 +45,7 @@ export const stepDecisions = {
   'fee-count.case': '{{number}}（{{day}}收到）{{items}}项',
   'fee-count.none': '该申请人本月此前在本机关没有其他申请，计0项',
   'fee-count.rule': '同一申请人、同一机关、收到申请之日在同一自然月、早于本件的，撤回的也计；误登记的不计。',
+  'fee-counts-it': '收费通知书计算了这一项。撤回后通知书收得过多：须按剩余事项另发更正的收费通知书，缴费期限重新计算',
   'hint.sendFeeNotice.pages': 'A4及以下单面为一页',
   'missing.sendFeeNotice.finding': '写明怎样明显超过合理范围',
   'after.counted': '年度报告',
