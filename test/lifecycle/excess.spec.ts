@@ -51,6 +51,24 @@ describe('a fee for what is withdrawn in part', () => {
     expect(turn(life)).toEqual(['caseworker', 'decideItem']);
   });
 
+  test('is corrected while its notice is still on its way: the one it replaces asks for nothing when it arrives', () => {
+    const life = acceptedOn('2026-03-03', ['a', 'b']);
+    const send = (amount: number) => idOf(life.take({ type: 'sendFeeNotice', basis: 'per_item', amount }));
+    const first = send(400);
+    expect(life.refusal({ type: 'sendFeeNotice', basis: 'per_item', amount: 400 })).toMatchObject({
+      reason: 'fee-notice-stands',
+    });
+    life.on('2026-03-04').take({ type: 'withdrawItem', itemId: 'item-2', how: 'by phone' });
+    const second = send(200);
+    life.on('2026-03-05').take({ type: 'recordService', noticeId: first, how: 'signed for' });
+    expect(life.standing).toMatchObject({ state: 'accepted', clock: 'running' });
+    life.on('2026-03-06').take({ type: 'recordService', noticeId: second, how: 'signed for' });
+    expect(life.standing).toMatchObject({ state: 'awaiting_payment', clock: 'awaiting_payment' });
+    life.on('2026-03-09').take({ type: 'recordPayment', amount: 200 });
+    expect(life.standing).toMatchObject({ state: 'accepted', clock: 'running' });
+    expect(life.replayed()).toEqual(life.now);
+  });
+
   test('paid before an item was withdrawn, or after, nothing is to be asked for any more', () => {
     const before = awaited().on('2026-03-09');
     before.take({ type: 'recordPayment', amount: 400 });

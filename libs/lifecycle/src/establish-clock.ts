@@ -6,7 +6,7 @@ import { correctionDue, isNoticeWithoutEffect, paymentDue } from './due.js';
 import type { Establish, Establishes, Making } from './establish-step.js';
 import type { CaseFact } from './facts.js';
 import { feeCharged } from './fee-charged.js';
-import { feeAsked } from './fee-notices.js';
+import { feeAsked, feeToServe } from './fee-notices.js';
 import { handsOf } from './postal.js';
 import { refusalsStanding } from './third-parties.js';
 
@@ -230,12 +230,15 @@ type Served = { readonly id: string; readonly on: CaseNotice['madeOn']; readonly
 
 type Present = Pick<Making, 'file' | 'ledger' | 'statute'>;
 
-/** What the service of a notice is as a fact: one of an earlier round, or one that left too late, begins no wait. */
-export function serviceFactOf({ kind, round, dispatchedOn }: CaseNotice, { file, ledger, statute }: Present): ServiceFact {
-  if (kind === 'reply') return 'REPLY_SERVED';
-  if (kind === 'consultation') return 'CONSULTATION_RECEIVED';
-  if (round !== file.round.number) return 'NOTICE_SERVED';
-  if (kind === 'fee') return 'FEE_NOTICE_RECEIVED';
+/** What the service of a notice is as a fact: one of an earlier round, one that left too late or was replaced begins no wait. */
+export function serviceFactOf(notice: CaseNotice, present: Present): ServiceFact {
+  if (notice.kind === 'reply') return 'REPLY_SERVED';
+  if (notice.kind === 'consultation') return 'CONSULTATION_RECEIVED';
+  return notice.round === present.file.round.number ? begunBy(notice, present) : 'NOTICE_SERVED';
+}
+
+function begunBy({ id, kind, dispatchedOn }: CaseNotice, { file, ledger, statute }: Present): NoticeServed {
+  if (kind === 'fee' && feeToServe(file)?.id === id) return 'FEE_NOTICE_RECEIVED';
   const begins = kind === 'correction' && dispatchedOn !== null && !isNoticeWithoutEffect(dispatchedOn, ledger, statute);
   return begins ? 'CORRECTION_NOTICE_RECEIVED' : 'NOTICE_SERVED';
 }

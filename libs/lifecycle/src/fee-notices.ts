@@ -13,7 +13,7 @@ export function feeAsked({ round, notices }: CaseFile): Asked | null {
 }
 
 /** The fee notice whose service begins a wait: the one made last, until it is served. */
-export function feeToServe({ round, notices }: Pick<CaseFile, 'round' | 'notices'>): CaseNotice | null {
+export function feeToServe({ round, notices }: CaseFile): CaseNotice | null {
   const last = round.moves.feeNotices.at(-1);
   const notice = notices.find(({ id }) => id === last?.noticeId);
   return notice?.servedOn === null ? notice : null;
@@ -27,3 +27,6 @@ export const countedWithdrawn = (moves: ClockMoves): ClockMoves => ({
   ...moves,
   feeNotices: moves.feeNotices.map((notice) => ({ ...notice, countsWithdrawn: true as const })),
 });
+
+/** Whether a fee notice is out or made that no other one may replace: its service begins a wait, and it asks for what is owed (FEE). */
+export const feeStands = (file: CaseFile): boolean => feeToServe(file) !== null && !isFeeToCorrect(file);

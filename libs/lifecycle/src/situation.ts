@@ -2,7 +2,7 @@ import type { LocalDate } from '@gongkai/calendar';
 import { consultationsHere, extensionsInForce, type CaseFile, type CaseItem, type CaseNotice } from './case-file.js';
 import { cameBack, isOnItsWay } from './case-notice.js';
 import { isLastStep } from './chain-in-force.js';
-import { feeAsked, feeToServe } from './fee-notices.js';
+import { feeAsked, feeStands } from './fee-notices.js';
 import { owesLegalReview } from './legal-standing.js';
 import { isReviewedUnnamed } from './original.js';
 import { ordersOpen, ordersToAnswer } from './supervision-orders.js';
@@ -34,7 +34,7 @@ export type Situation = {
   /** A correction or fee notice of the round that was sent and not served: its service begins a wait. */
   readonly correctionUnderWay: boolean;
   readonly feeUnderWay: boolean;
-  /** A fee notice was made, and its service will begin a wait. */
+  /** A fee notice was made, its service will begin a wait, and it counts nothing that was withdrawn since. */
   readonly feeNoticeStands: boolean;
   /** A unit was asked to help and has not answered. */
   readonly unitsAsked: boolean;
@@ -145,7 +145,7 @@ type WaitsToBegin = Pick<Situation, 'correctionUnderWay' | 'feeUnderWay' | 'feeN
 const waitsToBegin = (file: CaseFile): WaitsToBegin => ({
   correctionUnderWay: isUnderWay(file, 'correction'),
   feeUnderWay: isUnderWay(file, 'fee'),
-  feeNoticeStands: feeToServe(file) !== null,
+  feeNoticeStands: feeStands(file),
 });
 
 /** Sent and not served, and its service may move neither clock nor course: of an earlier round, say, or of a correction notice that was late. */

@@ -211,6 +211,8 @@ describe('what a report counts of fees', () => {
     office.on('2026-03-16');
     await ask(id, 3);
     expect(await counted(id)).toEqual([[2, 400, 100]]);
+    await charge(id, await correcting(id, 'FEE_NOTICE_MADE', { itemsNow: 2, amount: 200 }));
+    expect(await counted(id)).toEqual([[2, 300, 100]]);
   });
 });
 
