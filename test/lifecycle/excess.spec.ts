@@ -51,6 +51,42 @@ describe('a fee for what is withdrawn in part', () => {
     expect(turn(life)).toEqual(['caseworker', 'decideItem']);
   });
 
+  test('is charged no more where what remains is free: the period begins anew, and the case goes on', () => {
+    const life = awaited().on('2026-03-10');
+    life.take({ type: 'withdrawItem', itemId: 'item-2', how: 'by phone' });
+    life.on('2026-03-11').take({ type: 'liftFee', reason: 'what remains is below the threshold' });
+    expect(life.standing).toMatchObject({ state: 'accepted', clock: 'running' });
+    expect(turn(life)).toEqual(['caseworker', 'decideItem']);
+    expect(life.ledger).toMatchObject({ restartedOn: '2026-03-11', finalDue: '2026-04-09' });
+    expect(life.ledger.derivation.find(({ rule }) => rule === 'fee_lifted')?.article).toMatch(/^REG 42/);
+    expect(life.refusal({ type: 'recordPayment', amount: 400 }).code).toBe('step-not-permitted');
+    expect(life.replayed()).toEqual(life.now);
+  });
+
+  test('abandons nothing once its period is over: it is lifted, and asked for anew where one is owed', () => {
+    const life = awaited().on('2026-03-10');
+    life.take({ type: 'withdrawItem', itemId: 'item-2', how: 'by phone' });
+    life.on('2026-04-27');
+    expect(turn(life)).toEqual(['approver', 'liftFee']);
+    expect(life.refusal({ type: 'closeAbandoned', cause: 'fee' })).toMatchObject({ code: 'fee-to-correct', article: 'REG 42' });
+    life.take({ type: 'liftFee', reason: 'it counted what was withdrawn' });
+    expect(life.ledger.restartedOn).toBe('2026-04-27');
+    feeAsked(life, '2026-04-28', '2026-04-29', 200);
+    expect(turn(life)).toEqual(['applicant', 'recordPayment']);
+    expect(life.replayed()).toEqual(life.now);
+  });
+
+  test('that is lifted while its notice is on its way has stopped nothing, also when it arrives', () => {
+    const life = acceptedOn('2026-03-03', ['a', 'b']);
+    const noticeId = idOf(life.take({ type: 'sendFeeNotice', basis: 'per_item', amount: 400 }));
+    const { finalDue } = life.ledger;
+    life.on('2026-03-04').take({ type: 'liftFee', reason: 'counted wrongly' });
+    life.on('2026-03-06').take({ type: 'recordService', noticeId, how: 'signed for' });
+    expect(life.standing).toMatchObject({ state: 'accepted', clock: 'running' });
+    expect([life.ledger.finalDue, life.ledger.restartedOn]).toEqual([finalDue, undefined]);
+    expect(life.replayed()).toEqual(life.now);
+  });
+
   test('is corrected while its notice is still on its way: the one it replaces asks for nothing when it arrives', () => {
     const life = acceptedOn('2026-03-03', ['a', 'b']);
     const send = (amount: number) => idOf(life.take({ type: 'sendFeeNotice', basis: 'per_item', amount }));

@@ -96,6 +96,7 @@ export const concerns = {
     say('sendFeeNotice', { basis: 'per_item', amount: 100, dispatchedOn: null }),
     dispatchNotice,
     serveNotice,
+    say('liftFee', { reason: 'none' }),
     say('recordPayment', { amount: 100 }),
     of(inTime('fee'), (on) => ({ type: 'recordPayment', on, amount: 100 })),
     say('endFeePeriod', {}, LONG_AFTER),

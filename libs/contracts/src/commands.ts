@@ -117,6 +117,8 @@ export const commandSchemas = {
   setDelay: signing('setDelay', { until: Day, reason: text.optional(), dispatchedOn }),
 
   sendFeeNotice: signing('sendFeeNotice', { ...feeFields, dispatchedOn }),
+  /** Nothing is to be paid any more: the fee notice is taken back, and a wait for its payment ends (REG 42; FEE). */
+  liftFee: signing('liftFee', { reason: text }),
   recordPayment: command('recordPayment', { on, amount: z.number().positive().max(10_000_000) }),
 
   decideItem: command('decideItem', {

@@ -163,6 +163,10 @@ export const lawTexts = {
     'zh-CN': '答复期限为{due}，延迟后的日期不能早于它',
     en: 'The reply is due on {due}; a delay cannot make that earlier',
   },
+  'fee-to-correct': {
+    'zh-CN': '收费通知书计有已撤回的事项，申请人不因未缴而视为放弃：先由审批人决定不再收费，仍须收费的按剩余事项重新发收费通知',
+    en: 'The fee notice counts an item that was withdrawn, and not paying it abandons nothing: the approver charges no fee after all; where one is still owed, a new notice counts what remains',
+  },
   'withdrawal-late': {
     'zh-CN': '答复已于{on}发出，此后不能撤回申请',
     en: 'The reply was dispatched on {on}; the application cannot be withdrawn after that',

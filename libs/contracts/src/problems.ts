@@ -47,6 +47,7 @@ export const LAW_CODES = [
   'release-on-hold',
   'delay-late',
   'delay-shorter',
+  'fee-to-correct',
   'withdrawal-late',
   'confirmation-missing',
   'ordered-anew',

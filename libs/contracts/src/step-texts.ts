@@ -34,6 +34,7 @@ export const stepTexts = {
   rejectReasons: { 'zh-CN': '理由不成立', en: 'reject the reasons' },
   setDelay: { 'zh-CN': '确定延迟答复期限', en: 'set a delay' },
   sendFeeNotice: { 'zh-CN': '发收费通知', en: 'send a fee notice' },
+  liftFee: { 'zh-CN': '不再收费', en: 'charge no fee after all' },
   recordPayment: { 'zh-CN': '登记缴费', en: 'record payment' },
   decideItem: { 'zh-CN': '决定事项', en: 'decide an item' },
   submitReview: { 'zh-CN': '提交保密审查', en: 'submit to review' },

@@ -142,6 +142,8 @@ export type ClockMoves = {
   readonly extensions: readonly { readonly noticeId: string; readonly workingDays: number }[];
   readonly feeNotices: readonly { readonly noticeId: string; readonly amount: number; readonly countsWithdrawn?: true }[];
   readonly payments: readonly LocalDate[];
+  /** Those of the payments by which nothing was paid: nothing was to be paid any more. */
+  readonly lifted?: readonly LocalDate[];
   readonly notPaid: boolean;
   /** What the applicant said of an excessive number was found not to bear it, or nothing was said (REG 35). */
   readonly reasonsRejected?: boolean;

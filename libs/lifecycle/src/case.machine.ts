@@ -4,7 +4,7 @@ import { guards, type GuardName } from './guards.js';
 import type { Situation } from './situation.js';
 
 /** Raised with every change of the chart or of what facts make of a case; an older case is brought over by replaying its journal. */
-export const MACHINE_VERSION = 33;
+export const MACHINE_VERSION = 34;
 
 /** What the chart is told: that a fact happened. Days and details are the law's business. */
 export type ChartEvent = { readonly type: FactType };
@@ -186,6 +186,7 @@ export const caseMachine = chart.createMachine({
               on: {
                 FEE_NOTICE_MADE: { guard: 'fee-notice-stands' },
                 FEE_NOTICE_RECEIVED: { guard: 'no-fee-notice-to-serve', target: 'awaiting' },
+                FEE_LIFTED: 'none',
               },
             },
             awaiting: {
@@ -194,6 +195,7 @@ export const caseMachine = chart.createMachine({
                 FEE_NOTICE_RECEIVED: { guard: 'no-fee-notice-to-serve' },
                 FEE_PERIOD_OVER: stay,
                 FEE_PAID: 'paid',
+                FEE_LIFTED: 'none',
                 FEE_NOT_PAID: '#case.closed',
               },
             },

@@ -29,6 +29,7 @@ type ClockStep =
   | 'rejectReasons'
   | 'setDelay'
   | 'sendFeeNotice'
+  | 'liftFee'
   | 'recordPayment';
 type AskStep = 'askThirdParty' | 'askJointProducer' | 'askOtherOrgan' | 'askSecrecyAuthority';
 
@@ -158,6 +159,7 @@ export const establishClock: Establishes<ClockStep> = {
     ...made(making, command.dispatchedOn),
     ...feeCharged(command, making),
   }),
+  liftFee: ({ reason }, { today }) => ({ type: 'FEE_LIFTED', on: today, reason }),
   recordPayment: ({ on, amount }, { days, file }) => ({
     type: 'FEE_PAID',
     on: days.past('on', on, feeAsked(file)?.servedOn),

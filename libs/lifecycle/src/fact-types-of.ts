@@ -34,6 +34,7 @@ export const factTypesOf = {
   rejectReasons: ['REASONS_REJECTED'],
   setDelay: ['DELAY_SET'],
   sendFeeNotice: ['FEE_NOTICE_MADE'],
+  liftFee: ['FEE_LIFTED'],
   recordPayment: ['FEE_PAID'],
   decideItem: ['ITEM_DECIDED'],
   submitReview: ['REVIEW_SUBMITTED'],

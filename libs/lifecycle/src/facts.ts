@@ -93,6 +93,7 @@ export type CaseFact =
   /** `amount` in yuan. Notices of former times say neither the finding nor what was counted. */
   | Fact<'FEE_NOTICE_MADE', Sent & FieldsOf<'sendFeeNotice'> & { amount: number }>
   | Fact<'FEE_NOTICE_RECEIVED', OnDay & Proven & { noticeId: string; how: string }>
+  | Fact<'FEE_LIFTED', OnDay & { reason: string }>
   | Fact<'FEE_PAID', OnDay & { amount: number }>
   | Fact<'FEE_PERIOD_OVER', OnDay>
   | Fact<'FEE_NOT_PAID', OnDay>

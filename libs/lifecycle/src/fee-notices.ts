@@ -12,6 +12,15 @@ export function feeAsked({ round, notices }: CaseFile): Asked | null {
   return asked.reduce<Asked | null>((last, one) => (last && last.servedOn > one.servedOn ? last : one), null);
 }
 
+/** The fee notice that was served last, where nothing was paid on it and it was not taken back. */
+export function feeOwed(file: CaseFile): Asked | null {
+  const asked = feeAsked(file);
+  return asked !== null && !file.round.moves.payments.some((on) => on >= asked.servedOn) ? asked : null;
+}
+
+/** Whether the notice that is waited for counts an item withdrawn since: nobody abandons their application by not paying it (FEE). */
+export const isOvercharged = (file: CaseFile): boolean => feeOwed(file)?.countsWithdrawn === true;
+
 /** The fee notice whose service begins a wait: the one made last, until it is served. */
 export function feeToServe({ round, notices }: CaseFile): CaseNotice | null {
   const last = round.moves.feeNotices.at(-1);

@@ -2,6 +2,7 @@ import type { LocalDate } from '@gongkai/calendar';
 import type { NoticeKind } from '@gongkai/contracts';
 import { restartOf, type Attempt, type CaseConsultation, type CaseFile, type CaseNotice, type ClockMoves } from './case-file.js';
 import type { FactOf, FactType } from './facts.js';
+import { feeOwed } from './fee-notices.js';
 import type { Hands } from './postal.js';
 import { ended, reopened, type Folds } from './fold-step.js';
 
@@ -118,6 +119,15 @@ export const foldClock: Folds<ClockFact> = {
     }),
   FEE_NOTICE_RECEIVED: (file, fact) => served(file, fact.noticeId, fact),
   FEE_PAID: (file, { on }) => reopened(moved(file, { payments: [...file.round.moves.payments, on], notPaid: false }), on),
+  // Nothing asks for a payment any more; where one was waited for, the wait is over, and what stood in it stays on record.
+  FEE_LIFTED: (file, { on }) => {
+    const { feeNotices, payments, lifted = [] } = file.round.moves;
+    const isServed = (id: string): boolean => file.notices.some((notice) => notice.id === id && notice.servedOn !== null);
+    return moved(file, {
+      feeNotices: feeNotices.filter(({ noticeId }) => isServed(noticeId)),
+      ...(feeOwed(file) === null ? {} : { payments: [...payments, on], lifted: [...lifted, on] }),
+    });
+  },
   FEE_PERIOD_OVER: (file, { on }) => moved(file, { over: { ...file.round.moves.over, payment: on } }),
   FEE_NOT_PAID: (file, { on }) => ended(moved(file, { notPaid: true }), { outcome: 'abandoned_fee', on }),
   WITHDRAWN: (file, { on }) => ended(moved(file, { withdrawnOn: on }), { outcome: 'withdrawn', on }),

@@ -4,7 +4,7 @@ import { inForce, type Grounds, type Statute } from '@gongkai/statutes';
 import { ledgerOf } from './case-law.js';
 import { approvedAlike, stepOfOther } from './approval.js';
 import { draftersOf, extensionsInForce, type CaseFile } from './case-file.js';
-import { feeAsked } from './fee-notices.js';
+import { feeAsked, isOvercharged } from './fee-notices.js';
 import { draftMatches, draftOf, draftUnchanged, type Digest } from './draft.js';
 import { reviewedAlike } from './legal-review.js';
 import { leftWithProof, otherWaysFailed, triesOf } from './delivery.js';
@@ -73,7 +73,7 @@ const judges: { readonly [T in FactType]?: Judge<T> } = {
   FEE_NOTICE_MADE: ({ dispatchedOn }, matter) => feeNoticeInTime(dispatchedOn ?? matter.today, matter),
   FEE_PAID: ({ on, amount }, matter) => paidInFullAndTime(on, amount, matter),
   FEE_NOT_PAID: (_fact, matter) =>
-    correctionsConfirmed(matter.before) ?? periodOver(matter, paymentDue(matter.clock)?.day, 'REG 42'),
+    feeRight(matter) ?? correctionsConfirmed(matter.before) ?? periodOver(matter, paymentDue(matter.clock)?.day, 'REG 42'),
   ITEM_DECIDED: ({ code }, { before }) => decidable(code, before),
   REVIEW_PASSED: ({ itemId }, { before, selves }) => ownSubmission(before, itemId, selves),
   FACT_CONFIRMED: ({ entryId }, matter) => ownEntry(entryId, matter),
@@ -216,6 +216,10 @@ function feeNoticeInTime(day: LocalDate, matter: Matter): Judgement {
   const due = clock.finalDue ?? clock.provisionalFinalDue;
   return due !== undefined && day > due ? { code: 'fee-notice-late', article, facts: { due } } : null;
 }
+
+/** Nobody abandons an application by not paying for what they have withdrawn. */
+const feeRight = ({ before }: Matter): Judgement =>
+  isOvercharged(before) ? { code: 'fee-to-correct', article: 'REG 42' } : null;
 
 function paidInFullAndTime(on: LocalDate, amount: number, { clock, before }: Matter): Judgement {
   const owed = feeAsked(before)?.amount ?? 0;

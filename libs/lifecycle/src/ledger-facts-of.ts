@@ -111,10 +111,13 @@ const correctionCame = (on: LocalDate, postedOn: LocalDate | undefined): LedgerE
 });
 
 function otherMoves({ round: { moves } }: CaseFile): LedgerEvent[] {
+  const isLifted = (on: LocalDate): boolean => moves.lifted?.includes(on) ?? false;
   return [
     ...moves.corrections.map((on): LedgerEvent => correctionCame(on, moves.postedCorrections?.[on])),
     ...(moves.notCorrected ? [{ type: 'correction_not_received' } as const] : []),
-    ...moves.payments.map((on): LedgerEvent => ({ type: 'fee_paid', on })),
+    ...moves.payments.map((on): LedgerEvent =>
+      isLifted(on) ? { type: 'fee_paid', on, lifted: true } : { type: 'fee_paid', on },
+    ),
     ...(moves.notPaid ? [{ type: 'fee_not_paid' } as const] : []),
     ...(moves.withdrawnOn ? [{ type: 'withdrawn', on: moves.withdrawnOn } as const] : []),
   ];

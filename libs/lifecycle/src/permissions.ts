@@ -36,6 +36,7 @@ export const permissions = {
   rejectReasons: ['approver'],
   setDelay: ['approver'],
   sendFeeNotice: ['approver'],
+  liftFee: ['approver'],
   recordPayment: ['caseworker'],
   decideItem: ['caseworker'],
   submitReview: ['caseworker'],

@@ -2,7 +2,7 @@ import type { LocalDate } from '@gongkai/calendar';
 import { consultationsHere, extensionsInForce, type CaseFile, type CaseItem, type CaseNotice } from './case-file.js';
 import { cameBack, isOnItsWay } from './case-notice.js';
 import { isLastStep } from './chain-in-force.js';
-import { feeAsked, feeStands } from './fee-notices.js';
+import { feeOwed, feeStands } from './fee-notices.js';
 import { owesLegalReview } from './legal-standing.js';
 import { isReviewedUnnamed } from './original.js';
 import { ordersOpen, ordersToAnswer } from './supervision-orders.js';
@@ -206,6 +206,5 @@ function awaitsCorrection(file: CaseFile): boolean {
 }
 
 function awaitsPayment(file: CaseFile): boolean {
-  const asked = feeAsked(file);
-  return asked !== null && !file.round.moves.payments.some((on) => on >= asked.servedOn);
+  return feeOwed(file) !== null;
 }

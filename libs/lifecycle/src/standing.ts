@@ -21,7 +21,7 @@ import { isPublished, underDelivery } from './delivery.js';
 import { answerDue, correctionDue, dueOf, isOver, paymentDue } from './due.js';
 import { consultedHeard, correctionsConfirmed } from './judgements.js';
 import { owesLegalReview } from './legal-standing.js';
-import { isFeeToCorrect } from './fee-notices.js';
+import { isFeeToCorrect, isOvercharged } from './fee-notices.js';
 import { lightOf } from './light.js';
 import { outcomeOf } from './outcome.js';
 import { asksReview } from './situation.js';
@@ -181,9 +181,11 @@ const onceAbandoned: Special = (file, { ledger }) => {
   return correctionsConfirmed(file) ? CONFIRM : { role: 'caseworker', step: 'closeAbandoned' };
 };
 
-/** What is asked for counts what was withdrawn: as long as it can be paid, it can be asked for anew (FEE). */
-const whileOvercharged: Special = (file, { ledger }) =>
-  ledger.clock === 'awaiting_payment' && isFeeToCorrect(file) ? { role: 'approver', step: 'sendFeeNotice' } : null;
+/** What is asked for counts what was withdrawn: it is asked for anew as long as it can be paid, and then no more (FEE). */
+const whileOvercharged: Special = (file, { ledger: { clock } }) => {
+  if (clock === 'deemed_abandoned' && isOvercharged(file)) return { role: 'approver', step: 'liftFee' };
+  return clock === 'awaiting_payment' && isFeeToCorrect(file) ? { role: 'approver', step: 'sendFeeNotice' } : null;
+};
 
 /** What holds a case that is being handled: the next thing that somebody has to do. */
 const whileHandling: Special = (file, then) => {
@@ -258,7 +260,7 @@ const SPECIAL: Readonly<Partial<Record<CaseState, Special>>> = {
   registered: whileProposed,
   accepted: (file, then) => whileProposed(file, then) ?? whileHandling(file, then),
   awaiting_correction: onceAbandoned,
-  awaiting_payment: (file, then) => onceAbandoned(file, then) ?? whileOvercharged(file, then),
+  awaiting_payment: (file, then) => whileOvercharged(file, then) ?? onceAbandoned(file, then),
   approving: whileApproving,
   signed: (file, then) => whileUnheard(file, then) ?? whileUntold(file, then),
   closed: (file, then) => whileChallenged(file, then) ?? whileUnconfirmed(file, then),

@@ -20,6 +20,7 @@ const ARTICLES: Readonly<Partial<Record<CommandType, string>>> = {
   rejectReasons: 'REG 35',
   setDelay: 'REG 35',
   sendFeeNotice: 'REG 42',
+  liftFee: 'REG 42',
   recordPayment: 'REG 42',
   decideItem: 'REG 36',
   submitReview: 'REG 17',

@@ -18,6 +18,7 @@ import { otherWaysFailed, triesOf } from './delivery.js';
 import { draftOf, draftUnchanged } from './draft.js';
 import { reviewedAlike } from './legal-review.js';
 import { correctionDue, lettersAwaitedUntil, paymentDue } from './due.js';
+import { isOvercharged } from './fee-notices.js';
 import {
   asReason,
   challengeable,
@@ -133,7 +134,7 @@ const decided: Readonly<Partial<Record<CommandType, (deciding: Deciding) => Reas
   sendFeeNotice: ({ now, ledger }) => (stateOf(now) === 'awaiting_payment' ? null : notRunning(ledger, 'REG 42')),
   // Whether it is in time may hang on what waits.
   sendCorrectionNotice: (deciding) => unconfirmed(deciding),
-  closeAbandoned: (deciding) => unconfirmed(deciding) ?? graceLeft(deciding),
+  closeAbandoned: (deciding) => overcharged(deciding) ?? unconfirmed(deciding) ?? graceLeft(deciding),
   confirmFact: (deciding) => nothingToConfirm(deciding),
   handBack: ({ now, asking: { actor } }) => (now.file.assignee === actor.id ? null : HELD_BY_ANOTHER),
   approveExtension: ({ now, asking: { actor } }) =>
@@ -173,7 +174,7 @@ const nothingToChallenge = ({ now, ledger, asking: { today } }: Deciding): Reaso
 const decidedByToday = (type: CommandType, now: CaseNow, asking: Deciding['asking'], ledger: CaseLedger): Reason | null =>
   decided[type]?.({ now, asking, ledger }) ?? asReason(unticked(type, now.file, asking.law));
 
-type LawRefusal = 'period-not-over' | 'clock-not-running' | 'self-approval';
+type LawRefusal = 'period-not-over' | 'clock-not-running' | 'self-approval' | 'fee-to-correct';
 const changed = ({ now, asking: { digest } }: Deciding): Reason | null => asReason(draftUnchanged(now.file, digest));
 const approvedOtherwise = ({ now: { file }, asking: { digest } }: Deciding): Reason | null =>
   asReason(reviewedAlike(file, digest) ?? approvedAlike(file, () => draftOf(file, digest)));
@@ -199,6 +200,9 @@ const law = (code: LawRefusal, article: string, facts: Readonly<Record<string, s
 
 const notRunning = ({ clock }: CaseLedger, article: string): Reason | null =>
   clock === 'running' ? null : law('clock-not-running', article);
+
+const overcharged = ({ now }: Deciding): Reason | null =>
+  stateOf(now) === 'awaiting_payment' && isOvercharged(now.file) ? law('fee-to-correct', 'REG 42') : null;
 
 function graceLeft({ now, ledger, asking: { today, law: office } }: Deciding): Reason | null {
   const [wait, article] =

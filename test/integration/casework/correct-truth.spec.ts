@@ -213,6 +213,9 @@ describe('what a report counts of fees', () => {
     expect(await counted(id)).toEqual([[2, 400, 100]]);
     await charge(id, await correcting(id, 'FEE_NOTICE_MADE', { itemsNow: 2, amount: 200 }));
     expect(await counted(id)).toEqual([[2, 300, 100]]);
+    // What is taken back has charged nothing.
+    await charge(id, { type: 'liftFee', reason: '按实际件数不收' }, APPROVER);
+    expect(await counted(id)).toEqual([[1, 100, 100]]);
   });
 });
 

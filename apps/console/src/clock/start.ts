@@ -5,7 +5,7 @@ import { firmName, isCautious, isReplyDate, nameOfOther, RESTART } from './deadl
  * What a period starts with: the receipt, the signature for a letter to somebody else, the order to handle the case anew, what let it
  * begin anew, the service of a paper, or a decision; beside the clock of the application, what happened then.
  */
-export type Start = 'receipt' | 'signature' | 'order' | 'correction' | 'payment' | 'service' | 'set' | 'event';
+export type Start = 'receipt' | 'signature' | 'order' | 'correction' | 'payment' | 'lifting' | 'service' | 'set' | 'event';
 type Reckoned = Pick<LedgerView, 'derivation' | 'others'>;
 
 /** Why the period of the reply began anew; null where it never did. */
@@ -26,17 +26,19 @@ export function startOf(derivation: Derivation, ledger: Reckoned): Start {
   return isReplyDate(deadline) ? replyStart(derivation, ledger) : 'service';
 }
 
+const BEGUN_ANEW: Readonly<Record<string, Start>> = { fee_paid: 'payment', fee_lifted: 'lifting' };
+
 const firstStart = (ledger: Reckoned): Start => (orderIn(ledger) === null ? 'receipt' : 'order');
 
 function replyStart(derivation: Derivation, ledger: Reckoned): Start {
   const restart = restartIn(ledger);
-  if (restart?.due === derivation.from) return restart.rule === 'fee_paid' ? 'payment' : 'correction';
+  if (restart?.due === derivation.from) return BEGUN_ANEW[restart.rule] ?? 'correction';
   return isCautious(derivation) ? 'signature' : firstStart(ledger);
 }
 
 /** What a start rests on. */
 export function startArticleOf(start: Start, derivation: Derivation, ledger: Reckoned): string {
-  const isRestarted = start === 'correction' || start === 'payment';
+  const isRestarted = start === 'correction' || start === 'payment' || start === 'lifting';
   const grounds = isRestarted ? restartIn(ledger) : start === 'order' ? orderIn(ledger) : null;
   return (grounds ?? derivation).article;
 }

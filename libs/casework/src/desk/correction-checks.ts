@@ -96,7 +96,7 @@ const WAITS: ReadonlySet<string> = new Set<CaseLedger['clock']>(['awaiting_corre
 
 /** What moved the clock or ended the case because of what had been asked for, and whether it came in time and in full. */
 const UPON_A_NOTICE: ReadonlySet<FactType> = new Set<FactType>([
-  ...(['CORRECTION_NOT_RECEIVED', 'FEE_NOT_PAID', 'CORRECTION_RECEIVED', 'FEE_PAID'] as const),
+  ...(['CORRECTION_NOT_RECEIVED', 'FEE_NOT_PAID', 'CORRECTION_RECEIVED', 'FEE_PAID', 'FEE_LIFTED'] as const),
 ]);
 
 /**

@@ -65,6 +65,13 @@ const IS_REPLACED = `
      AND NOT EXISTS (SELECT FROM entry AS paid WHERE paid.case_id = entry.case_id AND paid.type = 'FEE_PAID'
                       AND paid.seq > entry.seq AND (paid.seq < later.seq OR paid.day <= later.day))`;
 
+/** A notice that was taken back before anything was paid on it charged nothing either. */
+const IS_LIFTED = `
+  SELECT FROM journal AS lifted
+   WHERE lifted.case_id = entry.case_id AND lifted.type = 'FEE_LIFTED' AND lifted.seq > entry.seq
+     AND NOT EXISTS (SELECT FROM entry AS paid WHERE paid.case_id = entry.case_id AND paid.type = 'FEE_PAID'
+                      AND paid.seq > entry.seq AND paid.seq < lifted.seq)`;
+
 /** A notice counts on the day it was sent, whatever day its step was written down. */
 const FEES = `
   WITH entry AS (${FEE_ENTRIES})
@@ -76,7 +83,7 @@ const FEES = `
     JOIN case_file ON case_file.id = entry.case_id
     JOIN organ ON organ.id = case_file.organ_id
    WHERE day BETWEEN $1::date AND $2::date
-     AND NOT (entry.type = 'FEE_NOTICE_MADE' AND EXISTS (${IS_REPLACED}))
+     AND NOT (entry.type = 'FEE_NOTICE_MADE' AND (EXISTS (${IS_REPLACED}) OR EXISTS (${IS_LIFTED})))
    GROUP BY 1, 2 ORDER BY 1, 2`;
 
 /** All three are read in one statement: what a report counts is of one moment. */

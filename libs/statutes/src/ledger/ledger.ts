@@ -198,8 +198,8 @@ function derivations(clock: Clock, options: LedgerOptions): Derivation[] {
 function restartDerivation({ restartedOn, restartedBy, ...waits }: Waits, law: ClockLaw, explain: Explainer): Derivation[] {
   if (restartedOn === null) return [];
   const { rule, article, wait } =
-    restartedBy === 'payment' && law.feePayment
-      ? { rule: 'fee_paid', article: law.feePayment.article, wait: waits.paymentDue }
+    restartedBy !== 'correction' && law.feePayment
+      ? { rule: restartedBy === 'lifting' ? 'fee_lifted' : 'fee_paid', article: law.feePayment.article, wait: waits.paymentDue }
       : { rule: 'correction_received', article: law.correctionArticle, wait: waits.correctionDue };
   return [explain.set({ deadline: 'restartedOn', rule, article }, wait?.from ?? restartedOn, restartedOn)];
 }

@@ -4,12 +4,15 @@ import type { ClockLaw } from '../law.js';
 import type { EventOf, LedgerEvent } from './ledger-facts.js';
 import { endOfPeriod, endOfWorkingDays, type PeriodEnd } from './period-end.js';
 
+/** What lets the period begin anew; a fee that is lifted ends the wait for its payment, however long that has been over. */
+type Restart = 'correction' | 'payment' | 'lifting';
+
 /** Where correction and payment have led the clock. Both restart it: a fresh period from their own day (REG 30; FEE). */
 export type Waits = {
   /** The T in force: the first one, or the last restart. */
   readonly startedOn: LocalDate;
   readonly restartedOn: LocalDate | null;
-  readonly restartedBy: 'correction' | 'payment' | null;
+  readonly restartedBy: Restart | null;
   readonly awaiting: 'correction' | 'payment' | null;
   readonly abandoned: boolean;
   readonly lateCorrection: boolean;
@@ -111,6 +114,7 @@ const steps: { readonly [K in Moving['type']]: Step<EventOf<K>> } = {
   fee_paid(now, event, context) {
     if (now.awaiting !== 'payment' || !now.paymentDue)
       return unasked(now, event, now.paymentDue !== null || now.abandoned, context.given.has('fee_notice_received'));
+    if (event.lifted) return restart(now, event.on, 'lifting');
     return event.on <= now.paymentDue.date ? restart(now, event.on, 'payment') : { ...now, awaiting: null, abandoned: true };
   },
 };
@@ -137,13 +141,13 @@ function inTime(event: EventOf<'correction_received'>, due: PeriodEnd, { choice 
   return choice.lateAnswer === 'accept_if_good_reason' && event.goodReason === true;
 }
 
-const restart = (now: Situation, on: LocalDate, by: 'correction' | 'payment'): Situation => ({
+const restart = (now: Situation, on: LocalDate, by: Restart): Situation => ({
   ...now,
   startedOn: on,
   restartedOn: on,
   restartedBy: by,
   awaiting: null,
-  answered: { ...now.answered, [by]: true },
+  answered: { ...now.answered, [by === 'correction' ? by : 'payment']: true },
 });
 
 /** An answer that nothing waits for: a second one has no effect; one before or without its notice does not fit. */

@@ -72,6 +72,7 @@ export const history: InEnglish<typeof zh> = {
   'fact.FEE_NOTICE_MADE': 'Fee notice made',
   'fact.FEE_NOTICE_MADE.sent': 'Fee notice sent',
   'fact.FEE_NOTICE_RECEIVED': 'Fee notice served; the clock halts',
+  'fact.FEE_LIFTED': 'No fee after all',
   'fact.FEE_PAID': 'Fee paid; the clock starts anew',
   'fact.FEE_PERIOD_OVER': 'Payment period over, nothing received',
   'fact.FEE_NOT_PAID': 'Closed as abandoned for want of payment',

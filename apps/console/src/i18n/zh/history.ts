@@ -71,6 +71,7 @@ export const history = {
   'fact.FEE_NOTICE_MADE': '制作收费通知书',
   'fact.FEE_NOTICE_MADE.sent': '发出收费通知书',
   'fact.FEE_NOTICE_RECEIVED': '收费通知书送达，期限停止计算',
+  'fact.FEE_LIFTED': '不再收费',
   'fact.FEE_PAID': '收到缴费，重新起算',
   'fact.FEE_PERIOD_OVER': '缴费期限届满，没有收到缴费',
   'fact.FEE_NOT_PAID': '逾期不缴费，按放弃结案',
