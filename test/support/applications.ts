@@ -1,4 +1,6 @@
+import { localDate } from '@gongkai/calendar';
 import type { CaseView, NewApplication } from '@gongkai/contracts';
+import type { TestApi } from './api.js';
 import type { HttpAnswer, Officer } from './officer.js';
 
 /** An application handed over at the counter on the day the tests begin. */
@@ -31,3 +33,16 @@ export const open = async (clerk: Officer, change: Readonly<Record<string, unkno
 /** Takes a step that is expected to go well. */
 export const step = async (officer: Officer, id: string, command: Readonly<Record<string, unknown>>): Promise<CaseView> =>
   caseIn(await officer.post(`/cases/${id}/commands`, command));
+
+type DaySteps = readonly (readonly [role: string, command: object])[];
+
+/** What is done in the bureau on a day, by whom: the case after it. */
+export const dayIn = (api: () => TestApi) =>
+  async function on(day: string, id: string, steps: DaySteps): Promise<CaseView> {
+    api().clock.set(localDate(day));
+    let view: CaseView | undefined;
+    for (const [role, command] of steps)
+      view = await step(await api().officer(`${role}.bureau`), id, command as Record<string, unknown>);
+    if (view === undefined) throw new Error('A day without a step.');
+    return view;
+  };

@@ -168,7 +168,7 @@ export const asksReview = (item: CaseItem): boolean => needsReview(item) || isRe
 
 function approvalBlockedBy(file: CaseFile): Situation['approvalBlockedBy'] {
   if (awaitsCorrection(file)) return 'correction-awaited';
-  if (awaitsPayment(file)) return 'payment-awaited';
+  if (feeOwed(file) !== null) return 'payment-awaited';
   if (file.items.some(({ decision }) => decision === null)) return 'item-undecided';
   const unreviewed = file.items.filter(needsReview);
   if (unreviewed.some(({ review }) => review?.status === 'changed')) return 'review-hash-changed';
@@ -203,8 +203,4 @@ const noticesIn = ({ notices }: CaseFile): NoticesIn => ({
 function awaitsCorrection(file: CaseFile): boolean {
   const { correction, corrections } = file.round.moves;
   return correction?.inVain !== true && servedOn(file, correction?.noticeId) !== null && corrections.length === 0;
-}
-
-function awaitsPayment(file: CaseFile): boolean {
-  return feeOwed(file) !== null;
 }

@@ -10,7 +10,7 @@ import type {
 } from '@gongkai/contracts';
 import { docxText } from '@gongkai/platform';
 import { startTestApi, type TestApi } from '../../support/api.js';
-import { open, step } from '../../support/applications.js';
+import { dayIn, open, step } from '../../support/applications.js';
 import { MailServer } from '../../support/mail-server.js';
 import { fieldsIn, postJson, problemIn, type HttpAnswer, type Officer } from '../../support/officer.js';
 
@@ -37,14 +37,7 @@ const act = async (incomingId: string | undefined, body: object) =>
 const marked = async () =>
   ((await (await as('caseworker')).get('/cases?answered=by-link')).body as CaseList).items.map(({ id }) => id);
 
-/** One day in the office: what is done that day, by whom. */
-async function on(day: string, id: string, steps: readonly (readonly [role: string, command: object])[]): Promise<CaseView> {
-  api.clock.set(localDate(day));
-  let view: CaseView | undefined;
-  for (const [role, command] of steps) view = await step(await as(role), id, command as Record<string, unknown>);
-  if (view === undefined) throw new Error('A day without a step.');
-  return view;
-}
+const on = dayIn(() => api);
 
 /** The link goes by mail to who agreed to that, and the letter with it. @returns the text of the mail */
 async function linkMailed({ id, consultations }: CaseView): Promise<string> {

@@ -1,9 +1,9 @@
 import { localDate } from '@gongkai/calendar';
-import type { ApplicationStanding, CaseView, DocumentsView, DrawnPaper, ReceiptSlip } from '@gongkai/contracts';
+import type { ApplicationStanding, DocumentsView, DrawnPaper, ReceiptSlip } from '@gongkai/contracts';
 import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { startTestApi, type TestApi } from '../../support/api.js';
-import { caseIn, open, step } from '../../support/applications.js';
+import { caseIn, dayIn, open, step } from '../../support/applications.js';
 import { fieldsIn, problemIn, request, type Officer } from '../../support/officer.js';
 import { ORIGINAL } from '../../support/original.js';
 
@@ -17,14 +17,7 @@ afterAll(async () => {
 
 const as = (role: string): Promise<Officer> => api.officer(`${role}.bureau`);
 
-/** One day in the office: what is done that day, by whom. */
-async function on(day: string, id: string, steps: readonly (readonly [role: string, command: object])[]): Promise<CaseView> {
-  api.clock.set(localDate(day));
-  let view: CaseView | undefined;
-  for (const [role, command] of steps) view = await step(await as(role), id, command as Record<string, unknown>);
-  if (view === undefined) throw new Error('A day without a step.');
-  return view;
-}
+const on = dayIn(() => api);
 
 const deadlinesOf = async (receipt: object, events: readonly object[], asOf: string): Promise<unknown> =>
   (await (await as('clerk')).post('/deadlines', { receipt, events, asOf })).body;

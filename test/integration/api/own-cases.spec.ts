@@ -16,7 +16,7 @@ import { join } from 'node:path';
 import { tellApplicant } from '@gongkai/casework';
 import { JobRunner, Mailer, Sealer } from '@gongkai/platform';
 import { startTestApi, type TestApi } from '../../support/api.js';
-import { application, open, step } from '../../support/applications.js';
+import { application, dayIn, open, step } from '../../support/applications.js';
 import { idleProcessors } from '../../support/idle-processors.js';
 import { MailServer } from '../../support/mail-server.js';
 import { fieldsIn, postJson, problemIn, request, type HttpAnswer, type Officer } from '../../support/officer.js';
@@ -49,13 +49,8 @@ function the<T>(one: T | undefined): T {
   return one;
 }
 const as = (role: string): Promise<Officer> => api.officer(`${role}.bureau`);
-/** One day in the office: what is done that day, by whom. */
-async function on(day: string, id: string, ...steps: readonly (readonly [role: string, command: object])[]): Promise<CaseView> {
-  api.clock.set(localDate(day));
-  const views: CaseView[] = [];
-  for (const [role, command] of steps) views.push(await step(await as(role), id, command as Record<string, unknown>));
-  return the(views.at(-1));
-}
+const onDay = dayIn(() => api);
+const on = (day: string, id: string, ...steps: Parameters<typeof onDay>[2]): Promise<CaseView> => onDay(day, id, steps);
 /** A file of the office: its id is the hash of its content. */
 async function paper(name: string, words: string): Promise<string> {
   const file = new File([`%PDF-1.4\n%${words}\n%%EOF\n`], name, { type: 'application/pdf' });

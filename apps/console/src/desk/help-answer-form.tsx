@@ -1,8 +1,9 @@
 import type { HelpAsked } from '@gongkai/contracts';
 import { Button, Input } from 'antd';
-import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useWords } from '../i18n/use-words.js';
 import { ErrorNotice } from '../parts/error-notice.js';
+import { FilePicker } from '../parts/file-picker.js';
 import { handIn } from '../parts/hand-in.js';
 import { NoClassified } from '../parts/no-classified.js';
 import { useAnswerAsked } from './use-asked.js';
@@ -16,7 +17,6 @@ export function HelpAnswerForm({ asked: { id, unit } }: { readonly asked: HelpAs
   const t = useWords('desk');
   const step = useWords('step');
   const answering = useAnswerAsked(id);
-  const picker = useRef<HTMLInputElement>(null);
   const { draft, setDraft, forget } = useHelpDraft(id);
   const [failure, setFailure] = useState<Error | null>(null);
   const answer = draft.answer.trim();
@@ -63,24 +63,13 @@ export function HelpAnswerForm({ asked: { id, unit } }: { readonly asked: HelpAs
           </button>
         </div>
       ))}
-      <Button size="small" onClick={() => picker.current?.click()}>
+      <FilePicker size="small" onTake={(list) => void take(list)}>
         {step('add-files')}
-      </Button>{' '}
+      </FilePicker>{' '}
       <Button size="small" type="primary" disabled={answer === ''} loading={answering.isPending} onClick={send}>
         {t('co-handling.send')} <kbd aria-hidden>Ctrl</kbd> <kbd aria-hidden>Enter</kbd>
       </Button>
       <NoClassified />
-      <input
-        ref={picker}
-        type="file"
-        multiple
-        hidden
-        onChange={({ target }) => {
-          if (target.files !== null) void take(target.files);
-          // What was taken away can be chosen again.
-          target.value = '';
-        }}
-      />
       {wrong !== null && <ErrorNotice error={wrong} />}
     </div>
   );

@@ -1,9 +1,10 @@
 import type { DocumentsView, FileView } from '@gongkai/contracts';
 import { Button, Checkbox } from 'antd';
-import { useRef, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { ProblemError } from '../../api/problem.js';
 import { useWords } from '../../i18n/use-words.js';
 import { useRedactionsOf } from '../../redact/use-redaction.js';
+import { FilePicker } from '../../parts/file-picker.js';
 import { handIn } from '../../parts/hand-in.js';
 import { NoClassified } from '../../parts/no-classified.js';
 import { useDocuments } from '../use-case.js';
@@ -17,7 +18,6 @@ const isFile = (item: DocumentsView['items'][number]): item is Extract<typeof it
 export function FilesInput({ id, view, value, onChange }: InputProps): ReactNode {
   const t = useWords('step');
   const documents = useDocuments(view.id);
-  const picker = useRef<HTMLInputElement>(null);
   const [added, setAdded] = useState<readonly StoredFile[]>([]);
   const whyOf = useWhyRefused();
   const given = Array.isArray(value) ? (value as (string | RefusedFile)[]) : [];
@@ -46,20 +46,10 @@ export function FilesInput({ id, view, value, onChange }: InputProps): ReactNode
           {file.name}
         </Checkbox>
       ))}
-      <Button onClick={() => picker.current?.click()}>{t('add-files')}</Button>
+      <FilePicker id={id} onTake={(list) => void take(list)}>
+        {t('add-files')}
+      </FilePicker>
       <NoClassified />
-      <input
-        ref={picker}
-        id={id}
-        type="file"
-        multiple
-        hidden
-        onChange={({ target }) => {
-          if (target.files !== null) void take(target.files);
-          // The same file can be chosen again, once it is put right.
-          target.value = '';
-        }}
-      />
       {refused.map((file) => (
         <Refused key={file.refused} file={file} onRemove={() => onChange(given.filter((other) => other !== file))} />
       ))}
