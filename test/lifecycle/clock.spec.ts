@@ -224,6 +224,18 @@ test('a third party refuses and the leader overrides in the public interest', ()
   expect(life.ledger.finalDue).toBe('2025-11-18');
 });
 
+test('over who stays silent nobody finds a public interest: it is said, not that nobody was asked', () => {
+  const life = acceptedOn('2025-10-10');
+  const refusing = asked(life, 'askThirdParty', '2025-10-15', '2025-10-16');
+  const silent = asked(life, 'askThirdParty', '2025-10-15', '2025-10-16');
+  life.on('2025-10-27').take({ type: 'recordAnswer', consultationId: refusing, answer: 'refuse', grounds: 'trade secret' });
+  const override = { type: 'overrideThirdParty', publicInterest: 'safety of the bridge' } as const;
+  expect(life.refusal({ ...override, consultationId: silent })).toMatchObject({ fields: ['consultationId nobody-refused'] });
+  expect(life.refusal({ ...override, consultationId: 'none' })).toMatchObject({
+    fields: ['consultationId unknown-consultation'],
+  });
+});
+
 test('a letter that came back stops nothing; the one that was delivered does', () => {
   const life = acceptedOn('2025-03-03');
   asked(life, 'askThirdParty', '2025-03-10');

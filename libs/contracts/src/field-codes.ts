@@ -70,6 +70,7 @@ export const FIELD_CODES = [
   'after-later-fact',
   'unknown-item',
   'unknown-consultation',
+  'nobody-refused',
   'unknown-request',
   'unknown-order',
   'order-from-above',

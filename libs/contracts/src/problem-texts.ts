@@ -76,6 +76,14 @@ const titles = {
     'zh-CN': '这份来件已有去向，不能再办；要改，先撤回',
     en: 'It has been dealt with already; take that back first to do otherwise',
   },
+  'redaction-opening': {
+    'zh-CN': '文件还没有全部打开，现在查找或送复核会有遗漏；请等各页都打开后再试，打不开的先点“重试”',
+    en: 'Not all pages are open yet, so some would be missed; wait until all are open, and where one cannot be opened let it be tried again',
+  },
+  'redaction-unmarked': {
+    'zh-CN': '还没有遮盖标记，没有可以复核的；请先标出不予公开的内容，没有要遮盖的就直接公开原件',
+    en: 'Nothing is marked, so there is nothing to check; mark what is withheld first, or release the file as it is',
+  },
   'redaction-settled': {
     'zh-CN': '现在不能这样处理：遮盖已送复核、正在生成或已生成公开版',
     en: 'That is not open now: it is being checked, or the redacted file is being made or has been made',
@@ -150,8 +158,8 @@ const titles = {
     en: 'No reply that gives something has gone out yet: there is nothing to publish',
   },
   'publication-settled': {
-    'zh-CN': '现在不能这样处理：这份公开稿已送审、已公开或已放弃',
-    en: 'That is not open now: the draft is under review, published or given up',
+    'zh-CN': '现在不能这样处理：公开稿先送审，审查通过后再公开；已送审的先退回再改，已公开或已放弃的不能再动',
+    en: 'That is not open now: a draft is submitted, then reviewed, then published; one under review is returned before it is changed',
   },
   'publication-not-clean': {
     'zh-CN': '公开稿里还有个人信息，或者文件还没有读完。先删去或更换文件，再送审',

@@ -93,6 +93,8 @@ export const problemStatus = {
   'cases-worked-at': 409,
   'import-running': 409,
   'redaction-settled': 409,
+  'redaction-opening': 409,
+  'redaction-unmarked': 409,
   'disposal-settled': 409,
   'report-frozen': 409,
   'report-not-frozen': 409,

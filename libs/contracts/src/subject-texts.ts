@@ -8,6 +8,10 @@ export const subjectTexts = {
   'order-from-above': { 'zh-CN': '由发出督办的机关或其上级办', en: 'It belongs to the organ that gave it or one above' },
   'nothing-to-tick': { 'zh-CN': '核对清单里没有这一项，或已是这样', en: 'No list has this item, or it stands so already' },
   'unknown-consultation': { 'zh-CN': '没有这一征求意见', en: 'There is no such consultation' },
+  'nobody-refused': {
+    'zh-CN': '这一第三方没有不同意，或其意见已不予采纳；未答复的由本机关依法决定，不用作公共利益认定',
+    en: 'This third party has not refused, or its refusal is set aside already; over one that stays silent the organ decides without a finding',
+  },
   'unknown-notice': { 'zh-CN': '没有这一文书', en: 'There is no such notice' },
   'unknown-remedy': { 'zh-CN': '没有这一救济，或已办结', en: 'There is no such remedy, or it is closed' },
   'cannot-see-case': { 'zh-CN': '没有这个人，或这一件不在其范围内', en: 'There is no such person, or they cannot see this case' },

@@ -99,7 +99,8 @@ export const establishClock: Establishes<ClockStep> = {
   },
   overrideThirdParty: ({ consultationId, itemIds, publicInterest }, making) => {
     const refusal = refusalsStanding(making.file).find(({ letter }) => letter.id === consultationId);
-    making.days.knows(refusal !== undefined, 'consultationId', 'unknown-consultation');
+    const isAsked = consultationOf(making, consultationId) !== undefined;
+    making.days.knows(!isAsked || refusal !== undefined, 'consultationId', 'nobody-refused');
     const about = refusal === undefined ? [] : named(itemIds, refusal.itemIds, making);
     return { type: 'THIRD_PARTY_OVERRIDDEN', ...made(making, null), consultationId, itemIds: about, publicInterest };
   },

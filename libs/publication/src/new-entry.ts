@@ -36,7 +36,8 @@ export class NewEntries {
         if (held.length === 0) throw new Refusal('invalid-request', [{ path: 'fileId', code: 'unknown-file' }]);
       }
       const [row] = await transaction.read<KeptRow>(written({ ...entry, publishedOn }, { id, organId, at: now, by: actor.id }));
-      if (row === undefined) throw new Refusal('invalid-request', [{ path: 'indexNumber', code: 'taken' }]);
+      if (row === undefined)
+        throw new Refusal('invalid-request', [{ path: 'indexNumber', code: 'taken', facts: { value: entry.indexNumber } }]);
       const subject = { id, name: `${entry.indexNumber} ${entry.title}` };
       const mark = { action: 'disclosure-entered' as const, path: row.path, subject, after: { publishedOn, url: entry.url } };
       await transaction.commit(entryInLog(mark, { actorId: actor.id, at: now }));

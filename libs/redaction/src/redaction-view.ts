@@ -18,8 +18,8 @@ export const mayCheck = (person: Person, row: Pick<RedactionRow, 'organ_id'>): b
 /** Nobody approves their own marks, nor those of somebody in whose place they sign. */
 export const isOwn = (person: Person, { marked_by, history }: RedactionRow): boolean =>
   [...marked_by, history.findLast(({ did }) => did === 'submit')?.by].some((by) => isOneWith(person, by));
-/** All pages can be looked at. */
-const isWhole = ({ total, pages, unreadable }: RedactionRow): boolean =>
+/** Can all pages be looked at? */
+export const isWhole = ({ total, pages, unreadable }: RedactionRow): boolean =>
   unreadable === null && total !== null && pages.length === total;
 
 const OPEN: Readonly<Record<RedactionView['state'], (row: RedactionRow, person: Person) => readonly May[]>> = {

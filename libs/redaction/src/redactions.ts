@@ -34,7 +34,7 @@ import {
   type Deed,
   type RedactionRow,
 } from './redaction-rows.js';
-import { headOf, isOwn, mayCheck, mayMark, openTo, redactionView } from './redaction-view.js';
+import { headOf, isOwn, isWhole, mayCheck, mayMark, openTo, redactionView } from './redaction-view.js';
 
 type Parts = {
   readonly pool: CommandPool;
@@ -89,9 +89,11 @@ export class Redactions {
     return picture;
   }
 
-  /** Where words stand, on all pages that were looked at. @throws Refusal `not-found` */
+  /** Where words stand, on all pages: of some of them it would pass for all. @throws Refusal `not-found`, `redaction-opening` */
   async findWords(id: string, words: string, person: Person): Promise<FoundWords> {
-    const { source, pages } = await this.#row(id, person);
+    const row = await this.#row(id, person);
+    if (!isWhole(row)) throw new Refusal('redaction-opening');
+    const { source, pages } = row;
     const [found, withoutText]: [FoundWords['found'], number[]] = [[], []];
     for (const { number } of pages) {
       const signs = await this.parts.parts.signs(source.id, number);
@@ -181,11 +183,21 @@ const readSource = (fileId: string, organId: string): Statement[] => [
   { name: 'redaction-kind', text: 'SELECT mime FROM stored_file WHERE id = $1 AND organ_id = $2', values: [fileId, organId] },
 ];
 
-/** @throws Refusal `role-missing`, `self-approval`, `redaction-settled` */
+/** @throws Refusal `role-missing`, `self-approval`, `redaction-opening`, `redaction-unmarked`, `redaction-settled` */
 function checkMove(move: RedactionMove['move'], row: RedactionRow, person: Person): void {
   if (!(CHECKING.has(move) ? mayCheck : mayMark)(person, row)) throw roleMissing();
   if (move === 'approve' && row.state === 'checking' && isOwn(person, row)) throw new Refusal('self-approval');
-  if (!openTo(person, row).includes(move)) throw new Refusal('redaction-settled');
+  if (openTo(person, row).includes(move)) return;
+  throw new Refusal(whyNot(move, row));
+}
+
+/** Why it is not open: what is being marked cannot go to the second person before all of it is seen and something is marked. */
+function whyNot(
+  move: RedactionMove['move'],
+  row: RedactionRow,
+): 'redaction-opening' | 'redaction-unmarked' | 'redaction-settled' {
+  if (move !== 'submit' || row.state !== 'marking') return 'redaction-settled';
+  return isWhole(row) ? 'redaction-unmarked' : 'redaction-opening';
 }
 
 /** The moves of the second person. */

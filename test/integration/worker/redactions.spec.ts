@@ -62,7 +62,11 @@ suiteNeeding('pdftotext')('a file of which parts are withheld', () => {
     expect(fieldsIn(await begin(await upload(Buffer.from('text'), '来信.txt')))).toEqual(['fileId file-kind']);
     begun = viewIn(await begin(fileId));
     expect(begun).toMatchObject({ state: 'marking', total: null, pages: [], may: ['mark'] });
+    // Of pages that are not open nothing can be found: "none" would be taken for an answer.
+    expect(problemIn(await marker.post(`/redactions/${begun.id}/find`, { words: 'zhang san' })).code).toBe('redaction-opening');
+    expect(problemIn(await move('submit', marker)).code).toBe('redaction-opening');
     await redactWaiting(api, { turn: () => AbortSignal.abort() });
+    expect(problemIn(await move('submit', marker)).code).toBe('redaction-unmarked');
     expect(await now()).toMatchObject({ total: 3, pages: [{ number: 1 }, { number: 2 }, { number: 3 }], unreadable: null });
     expect((await marker.get(`/redactions/${begun.id}/pages/2`)).headers.get('content-type')).toBe('image/webp');
     expect(problemIn(await (await api.officer('clerk.street')).get(`/redactions/${begun.id}`)).code).toBe('not-found');

@@ -79,7 +79,7 @@ export class RedactionsController {
   @ApiOperation({ operationId: 'findRedactionWords', summary: '查找文字 · Find words on all pages' })
   @ApiBody(bodyOf('WordsToFind'))
   @ApiOkResponse({ standardSchema: FoundWords })
-  @Problems('unauthenticated', ...OF_A_BODY, 'not-found')
+  @Problems('unauthenticated', ...OF_A_BODY, 'not-found', 'redaction-opening')
   findWords(
     @Actor() actor: Person,
     @Param('id') id: string,
@@ -115,6 +115,8 @@ export class RedactionsController {
     'role-missing',
     'not-found',
     'self-approval',
+    'redaction-opening',
+    'redaction-unmarked',
     'redaction-settled',
     'redaction-changed',
   )

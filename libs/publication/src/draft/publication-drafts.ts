@@ -158,7 +158,7 @@ export class PublicationDrafts {
       read: lockDraft(before.id),
       settle: ([row]) => {
         checkStill(row as DraftRow, asked);
-        if ((row as DraftRow).is_taken) throw wrong('indexNumber', 'taken');
+        if ((row as DraftRow).is_taken) throw taken((row as DraftRow).indexNumber);
         if ((row as DraftRow).reviewed_hash !== hashOf(row as DraftRow)) throw new Refusal('publication-other-bytes');
         return [draftPublished(row as DraftRow, clock.today(), clock.now(), deed)];
       },
@@ -218,14 +218,14 @@ export class PublicationDrafts {
   async #check(content: Content, { id: caseId, organId }: AnsweredCase, draftId: string): Promise<void> {
     const { pool, kinds } = this.parts;
     kinds.check(content.kind);
-    const [file, taken] = await Promise.all([
+    const [file, others] = await Promise.all([
       pool.query<{ mime: string }>(readFileOfCase(content.fileId, caseId)),
       pool.query(readTaken(content.indexNumber, organId, draftId)),
     ]);
     const [found] = file.rows;
     if (found === undefined) throw wrong('fileId', 'unknown-file');
     if (!OPENED.has(found.mime)) throw wrong('fileId', 'file-kind');
-    if (taken.rows.length > 0) throw wrong('indexNumber', 'taken');
+    if (others.rows.length > 0) throw taken(content.indexNumber);
   }
 
   #deed(did: Deed['did'], { id: by }: Person, words?: string): Deed {
@@ -278,3 +278,5 @@ const MOVES: Readonly<Record<Written, Moving>> = {
 };
 
 const wrong = (path: string, code: FieldProblem['code']): Refusal => new Refusal('invalid-request', [{ path, code }]);
+const taken = (value: string): Refusal =>
+  new Refusal('invalid-request', [{ path: 'indexNumber', code: 'taken', facts: { value } }]);
