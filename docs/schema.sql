@@ -502,6 +502,46 @@ CREATE TABLE follow_mail (
   CONSTRAINT follow_mail_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
 );
 
+CREATE TABLE formed_information (
+  id uuid NOT NULL,
+  organ_id uuid NOT NULL,
+  number text NOT NULL,
+  title text NOT NULL,
+  kind text NOT NULL,
+  change text NOT NULL,
+  on_day date NOT NULL,
+  unit_id uuid,
+  note text NOT NULL,
+  url text,
+  index_number text,
+  term_days integer,
+  term_unit text,
+  term_source text,
+  entered_at timestamp with time zone NOT NULL,
+  entered_by uuid NOT NULL,
+  ended_as text,
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  reason text,
+  disclosure_id uuid,
+  CONSTRAINT formed_information_pkey PRIMARY KEY (id),
+  CONSTRAINT formed_information_organ_id_number_key UNIQUE (organ_id, number),
+  CONSTRAINT formed_information_disclosure_id_fkey FOREIGN KEY (disclosure_id) REFERENCES disclosure(id),
+  CONSTRAINT formed_information_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES person(id),
+  CONSTRAINT formed_information_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES person(id),
+  CONSTRAINT formed_information_organ_id_fkey FOREIGN KEY (organ_id) REFERENCES organ(id) ON DELETE CASCADE,
+  CONSTRAINT formed_information_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organ(id) ON DELETE SET NULL,
+  CONSTRAINT formed_information_change_check CHECK ((change = ANY (ARRAY['formed'::text, 'changed'::text]))),
+  CONSTRAINT formed_information_check CHECK (((ended_as IS NULL) = (ended_at IS NULL))),
+  CONSTRAINT formed_information_check1 CHECK (((NOT ((ended_as = 'published'::text) IS DISTINCT FROM (disclosure_id IS NOT NULL))) OR ((ended_as IS NULL) AND (disclosure_id IS NULL)))),
+  CONSTRAINT formed_information_check2 CHECK ((((term_days IS NULL) = (term_source IS NULL)) AND ((term_days IS NULL) = (term_unit IS NULL)))),
+  CONSTRAINT formed_information_ended_as_check CHECK ((ended_as = ANY (ARRAY['published'::text, 'answered'::text, 'mistaken'::text]))),
+  CONSTRAINT formed_information_term_days_check CHECK ((term_days > 0)),
+  CONSTRAINT formed_information_term_unit_check CHECK ((term_unit = ANY (ARRAY['working_days'::text, 'calendar_days'::text])))
+);
+CREATE UNIQUE INDEX formed_information_once ON public.formed_information USING btree (organ_id, kind, on_day, title) WHERE (ended_as IS DISTINCT FROM 'mistaken'::text);
+CREATE INDEX formed_information_open ON public.formed_information USING btree (organ_id) WHERE (ended_as IS NULL);
+
 CREATE TABLE guide (
   organ_id uuid NOT NULL,
   version integer NOT NULL,

@@ -2,6 +2,7 @@ import { localDate } from '@gongkai/calendar';
 import { startTestApi, type TestApi } from '../support/api.js';
 import { expectWhole, TestBrowser } from '../support/browser.js';
 import { eventually } from '../support/eventually.js';
+import { keepWhatWasFormed } from '../support/formed.js';
 import { importNext } from '../support/importing.js';
 import { importNextYear, seeTheirMonth } from '../support/next-year.js';
 import { mainRoad, type Staff } from '../support/main-road.js';
@@ -279,6 +280,10 @@ suiteNeeding('chromium')("the administrator's day", () => {
     await page.getByText('（监销人：区档案馆 周敏）').waitFor();
     expect(await api.count('case_file')).toBe(0);
     expect([archivist.complaints(), approver.complaints()]).toEqual([[], []]);
+  });
+
+  test('what was formed is entered, stands among the gaps with its light, and is published or answered', async () => {
+    await keepWhatWasFormed(browser);
   });
 
   test("next year's calendar is imported with an impact of known size; the month in which it falls is seen by who watches", async () => {

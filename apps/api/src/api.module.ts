@@ -42,6 +42,7 @@ import {
   Catalogue,
   CatalogueTables,
   CatalogueYears,
+  FormedInformations,
   NewEntries,
   PublicationDrafts,
   PublishedInformation,
@@ -80,6 +81,7 @@ import { DirectoryController } from './controllers/directory.controller.js';
 import { ArchiveController } from './controllers/archive.controller.js';
 import { ExportsController } from './controllers/exports.controller.js';
 import { FeedsController } from './controllers/feeds.controller.js';
+import { FormedInformationController } from './controllers/formed-information.controller.js';
 import { FaxGatewayController } from './controllers/fax-gateway.controller.js';
 import { FilesController } from './controllers/files.controller.js';
 import { HealthController } from './controllers/health.controller.js';
@@ -171,6 +173,7 @@ const controllers = [
   LinkMailsController,
   PublicDisclosuresController,
   DisclosuresController,
+  FormedInformationController,
   HealthController,
 ];
 
@@ -267,4 +270,5 @@ const publicationOf = (services: Services): Provider[] => [
   { provide: PublicationDrafts, useValue: services.publications },
   { provide: NewEntries, useValue: services.newEntries },
   { provide: CatalogueYears, useValue: services.catalogueYears },
+  { provide: FormedInformations, useValue: services.formed },
 ];

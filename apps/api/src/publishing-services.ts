@@ -2,6 +2,7 @@ import {
   Catalogue,
   CatalogueTables,
   CatalogueYears,
+  FormedInformations,
   Kinds,
   NewEntries,
   PublicationDrafts,
@@ -30,6 +31,7 @@ export type PublishingServices = {
   readonly publications: PublicationDrafts;
   readonly newEntries: NewEntries;
   readonly catalogueYears: CatalogueYears;
+  readonly formed: FormedInformations;
   readonly annualReports: AnnualReports;
   readonly reportEntries: ReportEntries;
   readonly publishedReports: PublishedReports;
@@ -67,6 +69,7 @@ export function publicationOf(
     catalogue,
     newEntries,
     catalogueYears,
+    formed: new FormedInformations(parts),
     catalogueTables: new CatalogueTables(parts),
     publications: new PublicationDrafts(parts),
     annualReports,

@@ -11,7 +11,7 @@ import {
   type LawShelf,
 } from '@gongkai/casework';
 import { WebhookSender, type Settings } from '@gongkai/platform';
-import { askForNumbered, Kinds, owedEntries } from '@gongkai/publication';
+import { askForNumbered, Kinds, owedEntries, owedFormed } from '@gongkai/publication';
 import { owedReports } from '@gongkai/reporting';
 import { owedAnswers } from '@gongkai/supervision';
 
@@ -45,6 +45,7 @@ export const toldIn = (parts: Parts, { webhookAllow, publicUrl, configDir }: Set
 const dutiesIn = (laws: LawShelf, configDir: string): readonly DutySource[] => [
   owedReports(laws, askForNumbered),
   owedEntries(new Kinds(configDir)),
+  owedFormed(laws),
   owedAnswers(laws),
   owedRecordAnswers(laws),
 ];

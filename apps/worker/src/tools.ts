@@ -10,7 +10,7 @@ import {
   type DutySource,
   type LawShelf,
 } from '@gongkai/casework';
-import { askForNumbered, Kinds, owedEntries } from '@gongkai/publication';
+import { askForNumbered, Kinds, owedEntries, owedFormed } from '@gongkai/publication';
 import { owedReports } from '@gongkai/reporting';
 import { owedAnswers } from '@gongkai/supervision';
 import { MailLine, organOfLine, type MailLineParts } from '@gongkai/intake';
@@ -121,6 +121,7 @@ export function openTools(parts: WorkerParts, connections: number): WorkerTools 
 const dutiesIn = (laws: LawShelf, { configDir }: Settings): readonly DutySource[] => [
   owedReports(laws, askForNumbered),
   owedEntries(new Kinds(configDir)),
+  owedFormed(laws),
   owedAnswers(laws),
   owedRecordAnswers(laws),
 ];

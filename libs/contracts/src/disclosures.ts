@@ -117,6 +117,7 @@ export const NewCatalogueEntry = z
       .nullable()
       .default(null),
     fileId: keptText(64).nullable().default(null),
+    formed: keptText(64).describe('Id of information that waited to be published: this entry settles it').optional(),
   })
   .meta({ id: 'NewCatalogueEntry' });
 export type NewCatalogueEntry = z.infer<typeof NewCatalogueEntry>;

@@ -11,6 +11,10 @@ const itself = (about: string): string => about;
 const ORGAN_DUTIES = {
   annualReportDue: { page: (organ, year) => `/reports?organ=${organ}&year=${year}`, label: itself },
   catalogueDue: { page: (_, year) => `/catalogue/year?year=${year}`, label: itself },
+  publicationDue: {
+    page: (organ, number) => `/catalogue/formed?organ=${organ}&number=${number}`,
+    label: itself,
+  },
   rectificationDue: { page: (organ) => `/rectifications?organ=${organ}`, label: () => '' },
   recordCorrectionDue: { page: () => '/records', label: itself },
 } as const satisfies Readonly<Record<string, Duty>>;

@@ -1,3 +1,4 @@
+import { disclosureProblemTexts } from './disclosure-problem-texts.js';
 import { assessmentProblemTexts } from './assessment-problem-texts.js';
 import type { LocalDate } from '@gongkai/calendar';
 import type { CommandType } from './commands.js';
@@ -208,22 +209,7 @@ const titles = {
     'zh-CN': '失败次数过多，{minutes}分钟后再试',
     en: 'Too many failed attempts; try again in {minutes} minutes',
   },
-  'disclosure-withdrawn': {
-    'zh-CN': '这条信息已于{on}撤下：{reason}',
-    en: 'This was withdrawn on {on}: {reason}',
-  },
-  'disclosure-stands': {
-    'zh-CN': '这条信息没有撤下',
-    en: 'This was not withdrawn',
-  },
-  'withdrawn-by-another': {
-    'zh-CN': '由{by}撤下，只有{by}可以恢复',
-    en: 'Withdrawn by {by}, who alone can take that back',
-  },
-  'nothing-missing': {
-    'zh-CN': '这一类在这一年没有缺口，不用说明',
-    en: 'Of this kind nothing is missing in this year, so there is nothing to state',
-  },
+  ...disclosureProblemTexts,
   'too-many-questions': {
     'zh-CN': '从您这里来的查询太多，{minutes}分钟后再试',
     en: 'Too many questions come from where you are; try again in {minutes} minute(s)',

@@ -73,6 +73,8 @@ export const problemStatus = {
   'disclosure-stands': 409,
   'withdrawn-by-another': 409,
   'nothing-missing': 409,
+  'formed-ended': 409,
+  'formed-open': 409,
   'step-not-permitted': 409,
   'act-not-open': 409,
   'answer-not-open': 409,

@@ -4,6 +4,7 @@ import { entryInLog, holdFiles, searchVector, type Person } from '@gongkai/casew
 import { Refusal, type CatalogueEntry, type FieldProblem, type NewCatalogueEntry } from '@gongkai/contracts';
 import type { Clock, CommandPool, Statement } from '@gongkai/platform';
 import { checkKeeper, type Catalogue } from './catalogue.js';
+import { settleFormed, settleOne } from './formed/settle-formed.js';
 import type { Kinds } from './kinds.js';
 
 type Parts = {
@@ -38,9 +39,16 @@ export class NewEntries {
       const [row] = await transaction.read<KeptRow>(written({ ...entry, publishedOn }, { id, organId, at: now, by: actor.id }));
       if (row === undefined)
         throw new Refusal('invalid-request', [{ path: 'indexNumber', code: 'taken', facts: { value: entry.indexNumber } }]);
+      if (entry.formed !== undefined) {
+        const settled = await transaction.read(settleOne(entry.formed, { organId, at: now, by: actor.id, entryId: id }));
+        if (settled.length === 0) throw new Refusal('invalid-request', [{ path: 'formed', code: 'unknown-entry' }]);
+      }
       const subject = { id, name: `${entry.indexNumber} ${entry.title}` };
       const mark = { action: 'disclosure-entered' as const, path: row.path, subject, after: { publishedOn, url: entry.url } };
-      await transaction.commit(entryInLog(mark, { actorId: actor.id, at: now }));
+      await transaction.commit(
+        entryInLog(mark, { actorId: actor.id, at: now }),
+        settleFormed([entry.indexNumber], { organId, at: now, by: actor.id }),
+      );
     });
     return catalogue.find(actor, id);
   }

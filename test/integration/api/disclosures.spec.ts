@@ -1,5 +1,6 @@
 import { localDate } from '@gongkai/calendar';
-import type { AdminLogEntry, AlikeDisclosures, Catalogue, Disclosure, DisclosureList, DisclosureTable } from '@gongkai/contracts';
+import type { AdminLogEntry, AlikeDisclosures, Catalogue, Disclosure, DisclosureList } from '@gongkai/contracts';
+import type { DisclosureTable, FormedInformation, FormedList } from '@gongkai/contracts';
 import { writeXlsx } from 'hucre/xlsx';
 import { startTestApi, type TestApi } from '../../support/api.js';
 import { fieldsIn, postJson, problemIn, request, type HttpAnswer, type Officer } from '../../support/officer.js';
@@ -204,6 +205,82 @@ describe('published information', () => {
     api.clock.set(today);
     expect((await keeper.send(`/disclosures/${entry.id}/file`, { method: 'DELETE' })).body).toMatchObject({ file: null });
     expect((await open(`/${entry.id}/file`)).status).toBe(404);
+  });
+
+  test('is known before it is published: it has its day and its light, and ends in the catalogue, with a reason, or as a mistake', async () => {
+    const enter = (body: object) => keeper.post('/disclosures/formed', body);
+    const formed = async (query = ''): Promise<FormedList> =>
+      (await keeper.get(`/disclosures/formed${query}`)).body as FormedList;
+    const names = ({ items }: FormedList) => items.map(({ title, light, due }) => [title, light, due.on, due.daysLeft]);
+    const of = ({ body }: HttpAnswer) => body as FormedInformation;
+    const end = (id: string, body: object) => keeper.post(`/disclosures/formed/${id}/end`, body);
+    expect(fieldsIn(await enter({ title: ' ', term: { days: 0, unit: 'weeks', source: '' } }))).toEqual([
+      ...['title too-short', 'kind required', 'on required', 'term.days too-small', 'term.unit unknown-option'],
+      'term.source too-short',
+    ]);
+    const advert = { title: '户外广告设置管理办法', kind: 'normative_documents', on: '2026-04-10' };
+    expect(fieldsIn(await enter({ ...advert, on: '2026-05-09' }))).toEqual(['on future-date']);
+    expect(fieldsIn(await enter({ ...advert, kind: 'menu' }))).toEqual(['kind unknown-option']);
+    expect(fieldsIn(await enter({ ...advert, unit: 'street' }))).toEqual(['unit unknown-organ']);
+    // By hand: the 20th working day after Friday 10 April is Tuesday 12 May; Saturday the 9th is worked, so three are left.
+    const first = of(await enter(advert));
+    expect(first).toMatchObject({ number: '2026-1', organ: { code: 'bureau' }, unit: null, entered: { by: '冯昭然' } });
+    expect(first.due).toMatchObject({ days: 20, unit: 'working_days', article: 'REG 26', source: null, provisional: false });
+    expect(fieldsIn(await enter(advert))).toEqual(['title taken']);
+    const changed = {
+      title: '停车收费标准',
+      kind: 'other',
+      change: 'changed',
+      on: '2026-04-01',
+      indexNumber: 'CG-9',
+      note: '价格科来文',
+    };
+    await enter(changed);
+    const term = { days: 20, unit: 'calendar_days', source: '《预算法》第十四条' };
+    const budget = of(await enter({ title: '2026年部门预算', kind: 'budget', on: '2026-04-25', term }));
+    const mistaken = of(await enter({ title: '误登的一条', kind: 'other', on: '2026-05-08' }));
+    const open = await formed();
+    expect(names(open)).toEqual([
+      ['停车收费标准', 'overdue', '2026-04-30', -3],
+      ['户外广告设置管理办法', 'yellow', '2026-05-12', 3],
+      ['2026年部门预算', 'green', '2026-05-15', 6],
+      ['误登的一条', 'green', '2026-06-04', 20],
+    ]);
+    expect(open.counts).toEqual({ overdue: 1, red: 0, yellow: 1, green: 2 });
+    expect(budget.due).toMatchObject({ article: null, source: '《预算法》第十四条' });
+
+    // An entry of before it was formed, of another number, or of another organ settles nothing; the right ones do so by themselves.
+    expect(fieldsIn(await end(first.id, { as: 'published', indexNumber: 'CG-0' }))).toEqual(['indexNumber unknown-entry']);
+    expect(fieldsIn(await end(first.id, { as: 'published', indexNumber: 'CG-2' }))).toEqual(['indexNumber before-earlier-fact']);
+    const table = [
+      ['CG-8', '停车收费标准', '', '', '', '2026-05-08', 'https://cgj.example/8'],
+      ['CG-9', '停车收费标准（2026年）', '', '', '', '2026-05-08', 'https://cgj.example/9'],
+    ];
+    await hand(csvOf(table.slice(0, 1)));
+    await hand(csvOf(table));
+    const entry = { indexNumber: 'CG-10', title: '部门预算', kind: 'budget', url: 'https://cgj.example/10' };
+    expect(fieldsIn(await keeper.post('/disclosures', { ...entry, formed: entry.title }))).toEqual(['formed unknown-entry']);
+    expect((await keeper.post('/disclosures', { ...entry, formed: budget.id })).status).toBe(201);
+    expect(fieldsIn(await end(mistaken.id, { as: 'mistaken' }))).toEqual(['reason required']);
+    await end(mistaken.id, { as: 'mistaken', reason: '不是本机关制作' });
+    expect(problemIn(await end(mistaken.id, { as: 'answered', reason: '再一次' })).code).toBe('formed-ended');
+    expect(of(await end(first.id, { as: 'answered', reason: '内部管理规范，条例第十六条' }))).toMatchObject({
+      ...{ light: 'none', end: { as: 'answered', on: '2026-05-08', by: '冯昭然', reason: '内部管理规范，条例第十六条' } },
+    });
+    expect(await formed()).toMatchObject({ items: [], counts: { overdue: 0, yellow: 0, green: 0 } });
+    const ended = await formed('?state=ended');
+    expect(ended.items.map(({ title, end: ending }) => [title, ending?.as, ending?.entry?.indexNumber].join(' '))).toEqual([
+      ...['停车收费标准 published CG-9', '户外广告设置管理办法 answered '],
+      ...['2026年部门预算 published CG-10', '误登的一条 mistaken '],
+    ]);
+    const reopened = await keeper.send(`/disclosures/formed/${first.id}/end`, { method: 'DELETE' });
+    expect(of(reopened)).toMatchObject({ light: 'yellow', end: null });
+    const clerk = await api.officer('clerk.bureau');
+    expect(problemIn(await clerk.get('/disclosures/formed')).code).toBe('role-missing');
+    const above = await api.officer('supervisor.district');
+    const wrong = { as: 'mistaken', reason: '不在范围' };
+    expect(problemIn(await above.post(`/disclosures/formed/${first.id}/end`, wrong)).code).toBe('not-found');
+    expect(await formed('?number=2026-1')).toMatchObject({ items: [{ id: first.id }] });
   });
 
   test('is asked for so often from one place and no more, until the minute is over', async () => {

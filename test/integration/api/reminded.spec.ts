@@ -1,7 +1,7 @@
 import { deliver, DutyClock, lawShelf, ReminderClock, type DeliveryRun } from '@gongkai/casework';
 import type { LadderTrial, NotificationList, NotificationView, OrganLadders, ReminderList } from '@gongkai/contracts';
 import type { Mail } from '@gongkai/platform';
-import { askForNumbered, Kinds, owedEntries } from '@gongkai/publication';
+import { askForNumbered, Kinds, owedEntries, owedFormed } from '@gongkai/publication';
 import { owedReports } from '@gongkai/reporting';
 import { owedAnswers } from '@gongkai/supervision';
 import { startTestApi, type TestApi } from '../../support/api.js';
@@ -23,7 +23,7 @@ async function told(at: string): Promise<number> {
   api.clock.set(new Date(`${at}:00+08:00`));
   const { pool } = api.services;
   const workers = [lawShelf('config'), lawShelf('config')].map((laws) => {
-    const sources = [owedReports(laws, askForNumbered), owedEntries(new Kinds('config')), owedAnswers(laws)];
+    const sources = [owedReports(laws, askForNumbered), owedEntries(new Kinds('config')), owedFormed(laws), owedAnswers(laws)];
     return new DutyClock({ pool, clock: api.clock, laws, sources });
   });
   const rounds = await Promise.all(workers.map((worker) => worker.ring()));
@@ -173,6 +173,28 @@ describe('what an organ owes without a case', () => {
       ['2027-01-28', 'annualReportDue', '2026'],
       ['2027-01-28', 'annualReportDue', '2026'],
     ]);
+  });
+
+  test('of what it has formed: before its day, and no more once it is answered', async () => {
+    api.clock.set(new Date('2027-03-01T08:30:00+08:00'));
+    const keeper = await api.officer('supervisor.bureau');
+    const formed = { title: '道路挖掘许可办法', kind: 'normative_documents', on: '2027-03-01' };
+    const { id } = (await keeper.post('/disclosures/formed', formed)).body as { id: string };
+    const publications = async () => (await lines('2027-03-01')).filter((line) => line.includes('publicationDue'));
+    await told('2027-03-12T09:00');
+    expect(await publications()).toEqual([]);
+    // By hand: the 20th working day after Monday 1 March is Monday 29 March, the tenth before it Monday 15 March.
+    await told('2027-03-15T09:00');
+    expect(await publications()).toEqual(['2027-03-15 publicationDue ten_before supervisor.bureau']);
+    const { items } = await listOf('supervisor.bureau');
+    const ring = { deadline: 'publicationDue', about: '2027-1', due: '2027-03-29' };
+    expect(items[0]).toMatchObject({ case: null, organ: { code: 'bureau' }, ring, settled: false });
+    await (await api.officer('supervisor.bureau')).post(`/disclosures/formed/${id}/end`, { as: 'answered', reason: '尚未审议' });
+    await told('2027-03-22T09:00');
+    expect(await publications()).toHaveLength(1);
+    expect((await listOf('supervisor.bureau')).items.find((one) => one.ring?.deadline === ring.deadline)).toMatchObject({
+      settled: true,
+    });
   });
 });
 

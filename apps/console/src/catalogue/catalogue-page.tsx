@@ -26,6 +26,7 @@ export function CataloguePage(): ReactNode {
         <a href="/portal/information" target="_blank" rel="noreferrer">
           {t('on-portal')}
         </a>
+        <Link to="/catalogue/formed">{t('formed.title')}</Link>
         <Link to="/catalogue/year">{t('year.title')}</Link>
         <Button onClick={() => setEntering(true)}>{t('enter')}</Button>
         <Button type="primary" onClick={() => setImporting(true)}>

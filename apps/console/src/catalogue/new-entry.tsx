@@ -1,4 +1,4 @@
-import type { CatalogueEntry, FileView } from '@gongkai/contracts';
+import type { CatalogueEntry, FileView, FormedInformation } from '@gongkai/contracts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, Drawer, Input, Select } from 'antd';
 import { useState, type ReactNode } from 'react';
@@ -19,13 +19,23 @@ const EMPTY = { indexNumber: '', title: '', summary: '', kind: 'other', madeOn: 
 type Values = typeof EMPTY;
 type Typing = { readonly values: Values; readonly onPut: (change: Partial<Values>) => void; readonly error: Error | null };
 
+type Props = {
+  /** What waited to be published, and is settled by the entry. */
+  readonly from?: FormedInformation;
+  readonly onClose: () => void;
+};
+
+const valuesOf = ({ title, kind, on, indexNumber }: FormedInformation): Values => ({
+  ...{ ...EMPTY, title, kind: kind.code, madeOn: on, indexNumber: indexNumber ?? '' },
+});
+
 /** Publishes one entry: with an address, a file, or both. */
-export function NewEntry({ onClose }: { readonly onClose: () => void }): ReactNode {
+export function NewEntry({ from, onClose }: Props): ReactNode {
   const t = useWords('catalogue');
   useFocusBack();
-  const [values, setValues] = useState(EMPTY);
+  const [values, setValues] = useState(() => (from === undefined ? EMPTY : valuesOf(from)));
   const [file, setFile] = useState<File | null>(null);
-  const entering = useEntering(onClose);
+  const entering = useEntering(from?.id, onClose);
   const { error } = entering;
   const typing = { values, onPut: (change: Partial<Values>) => setValues((before) => ({ ...before, ...change })), error };
   return (
@@ -108,11 +118,11 @@ function Days({ values, onPut, error }: Typing): ReactNode {
 }
 
 /** Hands the file in, then the entry with it. */
-function useEntering(onDone: () => void) {
+function useEntering(formed: string | undefined, onDone: () => void) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: async ({ values, file }: { readonly values: Values; readonly file: File | null }) =>
-      api.post<CatalogueEntry>('/disclosures', entryIn(values, file === null ? null : await handedIn(file))),
+      api.post<CatalogueEntry>('/disclosures', { ...entryIn(values, file === null ? null : await handedIn(file)), formed }),
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: [CATALOGUE] });
       onDone();

@@ -12,6 +12,7 @@ import { LoadingRows } from '../parts/loading-rows.js';
 import { PageTitle } from '../parts/page-title.js';
 import { TableHead } from '../parts/table-head.js';
 import { useOffice } from '../shell/use-office.js';
+import { OpenFormed } from './formed-list.js';
 import { LateTable } from './late-table.js';
 import { Gap } from './nothing.js';
 import { CATALOGUE } from './use-catalogue.js';
@@ -70,6 +71,7 @@ function Year({ latest }: { readonly latest: number }): ReactNode {
         {error === null ? null : <ErrorNotice error={error} onRetry={() => void refetch()} />}
         {data === undefined ? error === null && <LoadingRows /> : <Kinds year={data} />}
       </section>
+      {year === String(latest) ? <OpenFormed /> : null}
       {data === undefined ? null : <LateTable year={data} />}
     </>
   );

@@ -1,6 +1,7 @@
 import type { DashboardView } from '@gongkai/contracts';
 import type { ReactNode } from 'react';
 import { useWords } from '../i18n/use-words.js';
+import { FormedLines } from '../catalogue/formed-lines.js';
 import { ExpectedLate } from '../trends/expected-late.js';
 import { OrderLines } from '../orders/order-count.js';
 import { NumberLink } from './number-link.js';
@@ -29,6 +30,7 @@ export function TodoCard({ view }: { readonly view: DashboardView }): ReactNode 
           </li>
         ))}
         <OrderLines organ={view.filters.organ} />
+        <FormedLines organ={view.filters.organ} />
         <ExpectedLate organ={view.filters.organ} />
       </ul>
     </section>

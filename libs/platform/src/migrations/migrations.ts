@@ -19,6 +19,7 @@ import { Feeds1795823000000 } from './feeds.migration.js';
 import { Orders1795837000000 } from './orders.migration.js';
 import { FileNames1795783600000 } from './file-names.migration.js';
 import { FilesAfterRemedies1795902600003 } from './files-after-remedies.migration.js';
+import { FormedInformation1795904000001 } from './formed-information.migration.js';
 import { FrozenReports1795807500000 } from './frozen-reports.migration.js';
 import { Guides1795743600001 } from './guides.migration.js';
 import { Heartbeat1795670504202 } from './heartbeat.migration.js';
@@ -127,4 +128,5 @@ export const migrations = [
   Snoozes1795902800004,
   RedactionsStopped1795903000001,
   DutiesTold1795903200007,
+  FormedInformation1795904000001,
 ];

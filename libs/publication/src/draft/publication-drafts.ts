@@ -20,6 +20,7 @@ import {
   type PublicationDuties,
 } from '@gongkai/contracts';
 import type { Clock, CommandPool, Sealer, Statement } from '@gongkai/platform';
+import { settleFormed } from '../formed/settle-formed.js';
 import type { Kinds } from '../kinds.js';
 import {
   draftBegun,
@@ -56,6 +57,10 @@ type CaseStep =
   | { readonly type: 'suggestPublication'; readonly reason?: string }
   | { readonly type: 'declinePublication'; readonly reason: string }
   | { readonly type: 'publish'; readonly address: string };
+
+/** What waited to be published as this is settled by it. */
+const settledBy = (row: DraftRow, at: Date, { by }: Deed): Statement =>
+  settleFormed([row.indexNumber], { organId: row.organ_id, at, by });
 
 /** What can be looked through page by page; other files hide what nobody sees: earlier versions, authors, hidden columns. */
 const OPENED: ReadonlySet<string> = new Set(['application/pdf', 'image/tiff', 'image/jpeg', 'image/png', 'image/webp']);
@@ -160,7 +165,7 @@ export class PublicationDrafts {
         checkStill(row as DraftRow, asked);
         if ((row as DraftRow).is_taken) throw taken((row as DraftRow).indexNumber);
         if ((row as DraftRow).reviewed_hash !== hashOf(row as DraftRow)) throw new Refusal('publication-other-bytes');
-        return [draftPublished(row as DraftRow, clock.today(), clock.now(), deed)];
+        return [draftPublished(row as DraftRow, clock.today(), clock.now(), deed), settledBy(row as DraftRow, clock.now(), deed)];
       },
     };
     const step = { type: 'publish' as const, address: addressOf(publicUrl, before.id) };

@@ -12,6 +12,7 @@ import {
   type TableRow,
 } from '@gongkai/platform';
 import { checkKeeper } from '../catalogue.js';
+import { settleFormed } from '../formed/settle-formed.js';
 import type { Kinds } from '../kinds.js';
 import { ENTRY_HEADINGS, readEntry, REQUIRED_COLUMNS, type NewEntry, type ReadEntry } from './read-entry.js';
 
@@ -97,7 +98,11 @@ export class CatalogueTables {
   }
 
   async #write(entries: readonly NewEntry[], { organId, actorId = null }: Whose, ask: Ask): Promise<void> {
-    if (entries.length > 0) await ask(written(entries, { organId, at: this.parts.clock.now(), by: actorId }));
+    if (entries.length === 0) return;
+    const writing = { organId, at: this.parts.clock.now(), by: actorId };
+    await ask(written(entries, writing));
+    const numbers = entries.map(({ indexNumber }) => indexNumber);
+    await ask(settleFormed(numbers, writing));
   }
 
   async #ask(statement: Statement): Promise<readonly KnownRow[]> {

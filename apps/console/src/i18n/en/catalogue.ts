@@ -1,5 +1,6 @@
 import type { InEnglish } from '../same-keys.js';
 import type { catalogue as zh } from '../zh/catalogue.js';
+import { formed } from './formed.js';
 
 /** The catalogue of published information. */
 export const catalogue = {
@@ -107,4 +108,5 @@ export const catalogue = {
   'state.withdrawn': 'Withdrawn, left so',
   'state.reviewed': 'Made of an answer and reviewed, left so',
   'state.wrong': 'Wrong',
+  ...formed,
 } as const satisfies InEnglish<typeof zh>;

@@ -128,6 +128,7 @@ export const reminders = {
   'differs.otherwise': 'other ways',
   'ladder-name.duty': 'What the organ owes by a day',
   'ladder-name.yearly_duty': 'What it owes once a year',
+  'ladder-name.publication': 'What has to be public after it was formed',
   'ladder-name.yearly_publication': 'What it publishes once a year',
   'ladder-name.rectification': 'Putting right after an assessment',
   'ladder-name.last_chance': 'What it may do until a day',

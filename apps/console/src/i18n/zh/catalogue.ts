@@ -1,4 +1,5 @@
 import type { Words } from '../same-keys.js';
+import { formed } from './formed.js';
 
 /** 信息公开目录 */
 export const catalogue = {
@@ -98,4 +99,5 @@ export const catalogue = {
   'state.withdrawn': '已撤下，不动',
   'state.reviewed': '由答复公开，经过审查，不动',
   'state.wrong': '有误',
+  ...formed,
 } as const satisfies Words;

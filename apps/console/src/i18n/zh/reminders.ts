@@ -117,6 +117,7 @@ export const reminders = {
   'differs.otherwise': '方式改变',
   'ladder-name.duty': '本机关的法定期限',
   'ladder-name.yearly_duty': '每年一次的职责',
+  'ladder-name.publication': '形成后限期公开的信息',
   'ladder-name.yearly_publication': '每年公布的内容',
   'ladder-name.rectification': '考核整改',
   'ladder-name.last_chance': '过期不能再办的事',
