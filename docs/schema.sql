@@ -14,6 +14,21 @@ AS $function$
     RAISE EXCEPTION 'An imported calendar stays: % is refused.', TG_OP USING ERRCODE = 'restrict_violation';
   END $function$;
 
+CREATE OR REPLACE FUNCTION public.case_in_work_follows()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+    BEGIN
+      IF NEW.in_work THEN
+        INSERT INTO case_in_work AS kept (id, organ_id, assignee_id, state, channel, clock, stopped, turn_role, due, received_on, opened_on, closed_on, waits, extended) VALUES (NEW.id, NEW.organ_id, NEW.assignee_id, NEW.state, NEW.channel, NEW.clock, NEW.stopped, NEW.turn_role, NEW.due, NEW.received_on, NEW.opened_on, NEW.closed_on, NEW.waits, coalesce(NEW.pace ->> 'extendedOn' >= coalesce(NEW.pace ->> 'restartedOn', ''), false))
+        ON CONFLICT (id) DO UPDATE SET (id, organ_id, assignee_id, state, channel, clock, stopped, turn_role, due, received_on, opened_on, closed_on, waits, extended) = (excluded.id, excluded.organ_id, excluded.assignee_id, excluded.state, excluded.channel, excluded.clock, excluded.stopped, excluded.turn_role, excluded.due, excluded.received_on, excluded.opened_on, excluded.closed_on, excluded.waits, excluded.extended)
+          WHERE kept IS DISTINCT FROM excluded;
+      ELSE
+        DELETE FROM case_in_work WHERE id = NEW.id;
+      END IF;
+      RETURN NULL;
+    END $function$;
+
 CREATE OR REPLACE FUNCTION public.disposal_stands()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -343,6 +358,30 @@ CREATE INDEX case_file_replied ON public.case_file USING btree (replied_on, orga
 CREATE INDEX case_file_search ON public.case_file USING gin (search);
 CREATE UNIQUE INDEX case_file_serial ON public.case_file USING btree (organ_id, number_year, serial);
 CREATE INDEX case_file_waits ON public.case_file USING btree (organ_id) WHERE (waits <> '{}'::text[]);
+CREATE TRIGGER case_in_work_follows AFTER UPDATE ON public.case_file FOR EACH ROW WHEN ((old.in_work OR new.in_work)) EXECUTE FUNCTION case_in_work_follows();
+CREATE TRIGGER case_in_work_opens AFTER INSERT ON public.case_file FOR EACH ROW WHEN (new.in_work) EXECUTE FUNCTION case_in_work_follows();
+
+CREATE TABLE case_in_work (
+  id uuid NOT NULL,
+  organ_id uuid NOT NULL,
+  assignee_id uuid,
+  state text NOT NULL,
+  channel text NOT NULL,
+  clock text NOT NULL,
+  stopped boolean NOT NULL,
+  turn_role text,
+  due date,
+  received_on date,
+  opened_on date NOT NULL,
+  closed_on date,
+  waits text[] NOT NULL,
+  extended boolean NOT NULL,
+  CONSTRAINT case_in_work_pkey PRIMARY KEY (id),
+  CONSTRAINT case_in_work_id_fkey FOREIGN KEY (id) REFERENCES case_file(id) ON DELETE CASCADE
+);
+CREATE INDEX case_in_work_assignee ON public.case_in_work USING btree (assignee_id);
+CREATE INDEX case_in_work_due ON public.case_in_work USING btree (due, id);
+CREATE INDEX case_in_work_organ ON public.case_in_work USING btree (organ_id, due, id);
 
 CREATE TABLE case_watch (
   case_id uuid NOT NULL,

@@ -1,6 +1,7 @@
 /**
  * An office with many cases behind it: those of a simulated year stand model for copies over eleven years, each with an applicant and a
- * text of its own. One in fifty is open, one in four hundred closed and not yet filed.
+ * text of its own, written down from the oldest to the newest, as an office does. One in fifty is open, one in four hundred closed and not yet
+ * filed; open ones lie scattered among all, further apart than in any office.
  */
 import { randomUUID } from 'node:crypto';
 import fs from 'node:fs';
@@ -14,6 +15,8 @@ import { CommandPool, createDataSource, migrate, startEmbeddedPostgres } from '.
 import { onStage, planYear, play, readMix, readWords } from '../../dist/libs/simulation/src/index.js';
 
 const BATCH = 2_000;
+/** Eleven years. */
+const DAYS = 4_000;
 const ORGAN = 'bureau';
 export const TODAY = '2019-10-15';
 
@@ -73,10 +76,10 @@ async function models(url, settings) {
   });
 }
 
-function copyOf(i, { open, closed, filed }, mostOpen) {
+function copyOf(i, { open, closed, filed }, { from, to, mostOpen }) {
   const models = isOpen(i, mostOpen) ? open : i % 400 === 1 ? closed : filed;
   const model = models[Math.floor(i / 50) % models.length];
-  const before = models === open ? i % 9 : i % 4000;
+  const before = models === open ? i % 9 : Math.floor((DAYS * (to - 1 - i)) / (to - from));
   const named = findable(numberOf(i), nameOf(i), textOf(i));
   return {
     model: model.id,
@@ -138,14 +141,14 @@ export async function addCases(found, { from, to, pool, sealer, open = Infinity 
   const starts = Array.from({ length: Math.ceil((to - from) / BATCH) }, (_, n) => from + n * BATCH);
   const one = async () => {
     for (let first = starts.shift(); first !== undefined; first = starts.shift())
-      await addSet(found, { first, last: Math.min(first + BATCH, to), pool, sealer, open });
+      await addSet(found, { first, last: Math.min(first + BATCH, to), pool, sealer, set: { from, to, mostOpen: open } });
   };
   await Promise.all([one(), one()]);
   await pool.query({ text: 'VACUUM ANALYZE', values: [] });
 }
 
-async function addSet(found, { first, last, pool, sealer, open: mostOpen }) {
-  const copies = Array.from({ length: last - first }, (_, i) => copyOf(first + i, found, mostOpen));
+async function addSet(found, { first, last, pool, sealer, set }) {
+  const copies = Array.from({ length: last - first }, (_, i) => copyOf(first + i, found, set));
   const applicants = copies.map(({ applicant_id: id, applicant_name: name }, i) =>
     sealApplicant(
       sealer,
@@ -155,6 +158,6 @@ async function addSet(found, { first, last, pool, sealer, open: mostOpen }) {
   );
   await pool.query({ text: APPLICANTS, values: [JSON.stringify(applicants)] });
   await pool.query({ text: COPIES, values: [JSON.stringify(copies)] });
-  const open = copies.filter((_, i) => isOpen(first + i, mostOpen));
+  const open = copies.filter((_, i) => isOpen(first + i, set.mostOpen));
   await pool.query({ text: DEADLINES, values: [JSON.stringify(open)] });
 }

@@ -117,19 +117,30 @@ describe('what is stored', () => {
     expect((await verifyReplay(parts())).differences).toEqual([]);
   });
 
+  const differing = async (): Promise<unknown> => (await verifyReplay(parts())).differences.map(({ path }) => path);
+
   test('an alarm that was lost, set for another day, or moved is found; when a reminder rings next is not told by the journal', async () => {
     const [first = '', , third = ''] = ids;
-    const found = async (): Promise<unknown> => (await verifyReplay(parts())).differences.map(({ path }) => path);
     const where = `case_id = '${first}' AND kind = 'consultation_lapse'`;
     await falsify(`UPDATE alarm SET rings_on = rings_on + 1 WHERE ${where}`);
-    expect(await found()).toEqual([expect.stringMatching(/^alarms\.consultation_lapse:.+\.rings_on$/)]);
+    expect(await differing()).toEqual([expect.stringMatching(/^alarms\.consultation_lapse:.+\.rings_on$/)]);
     await falsify(`UPDATE alarm SET rings_on = rings_on - 1 WHERE ${where}`);
     await falsify(`UPDATE alarm SET rings_on = rings_on + 1 WHERE case_id = '${third}' AND kind = 'reminder'`);
-    expect(await found()).toEqual([]);
+    expect(await differing()).toEqual([]);
     await falsify(`CREATE TABLE lost AS SELECT * FROM alarm WHERE ${where}`, `DELETE FROM alarm WHERE ${where}`);
-    expect(await found()).toEqual([expect.stringMatching(/^alarms\.consultation_lapse:.+$/)]);
+    expect(await differing()).toEqual([expect.stringMatching(/^alarms\.consultation_lapse:.+$/)]);
     await falsify('INSERT INTO alarm SELECT * FROM lost', 'DROP TABLE lost');
-    expect(await found()).toEqual([]);
+    expect(await differing()).toEqual([]);
+  });
+
+  test('what is kept for counting and differs is found, and follows the case as soon as that is written', async () => {
+    const [, , , fourth = ''] = ids;
+    for (const plant of ['UPDATE case_in_work SET due = due + 1', 'DELETE FROM case_in_work']) {
+      await falsify(`${plant} WHERE id = '${fourth}'`);
+      expect(await differing()).toEqual([expect.stringMatching(/^inWork(\.due)?$/)]);
+      await falsify(`UPDATE case_file SET due = due WHERE id = '${fourth}'`);
+      expect(await differing()).toEqual([]);
+    }
   });
 
   test('a deadline that was changed is found', async () => {

@@ -46,28 +46,33 @@ const COMPARED = [
   ...['replied_on', 'pace'],
 ];
 
+/** What is kept a second time of cases in work, for what counts them. */
+const COUNTED = ['state', 'clock', 'stopped', 'assignee_id', 'turn_role', 'due', 'received_on', 'closed_on', 'waits'];
+
 export type RefoldParts = { readonly pool: CommandPool; readonly laws: LawShelf };
 
 /**
  * Folds every journal again and compares what comes out with what is stored: facts, place in the chart, columns, head, deadlines,
- * alarms.
+ * alarms, and what is kept for counting.
  * Dates are computed as of the day of the last entry, as they were when they were stored. Nothing is changed.
  */
 export async function verifyReplay({ pool, laws }: RefoldParts, progress: Progress = () => undefined): Promise<RefoldReport> {
   const report = { cases: 0, outdated: 0, differences: [] as Difference[] };
   const columns = ['statute', ...COMPARED, ...HEAD].join(', ');
   for await (const batch of caseBatches<FoldedRow>(pool, columns, progress)) {
-    const [journals, deadlines, alarms, records] = await Promise.all([
+    const [journals, deadlines, alarms, records, inWork] = await Promise.all([
       journalsOf(pool, batch),
       rowsOf<DeadlineRow>(pool, DEADLINES, batch),
       rowsOf<AlarmRow>(pool, ALARMS, batch),
       rowsOf<RecordRow>(pool, RECORDS, batch),
+      rowsOf<Columns>(pool, IN_WORK, batch),
     ]);
     for (const row of batch) {
       report.cases += 1;
       if (row.machine_version < MACHINE_VERSION) report.outdated += 1;
       else {
-        const found = differenceOf(row, journals.get(row.id) ?? [], rowsBeside(row.id, { deadlines, alarms, records }), laws);
+        const beside = rowsBeside(row.id, { deadlines, alarms, records, inWork });
+        const found = differenceOf(row, journals.get(row.id) ?? [], beside, laws);
         if (found) report.differences.push({ caseId: row.id, number: row.number, ...found });
       }
     }
@@ -75,23 +80,28 @@ export async function verifyReplay({ pool, laws }: RefoldParts, progress: Progre
   return report;
 }
 
+type Columns = Readonly<Record<string, unknown>>;
 type ByCase<Row> = ReadonlyMap<string, readonly Row[]>;
 /** What is stored of a case in rows of their own. */
 type Beside = {
   readonly deadlines: readonly DeadlineRow[];
   readonly alarms: readonly AlarmRow[];
   readonly record: RecordRow | undefined;
+  /** None of a case in which it is nobody's turn. */
+  readonly inWork: Columns | null;
 };
 type AllBeside = {
   readonly deadlines: ByCase<DeadlineRow>;
   readonly alarms: ByCase<AlarmRow>;
   readonly records: ByCase<RecordRow>;
+  readonly inWork: ByCase<Columns>;
 };
 
-const rowsBeside = (id: string, { deadlines, alarms, records }: AllBeside): Beside => ({
+const rowsBeside = (id: string, { deadlines, alarms, records, inWork }: AllBeside): Beside => ({
   deadlines: deadlines.get(id) ?? [],
   alarms: alarms.get(id) ?? [],
   record: records.get(id)?.[0],
+  inWork: inWork.get(id)?.[0] ?? null,
 });
 
 type Found = Pick<Difference, 'path' | 'stored' | 'refolded'>;
@@ -99,11 +109,10 @@ type Found = Pick<Difference, 'path' | 'stored' | 'refolded'>;
 function differenceOf(row: FoldedRow, journal: readonly JournalEntryView[], stored: Beside, laws: LawShelf): Found | null {
   try {
     const reckoned = refold(journal, row.statute, laws);
-    const columns = columnsOf(reckoned) as unknown as Record<string, unknown>;
-    const pick = (from: Readonly<Record<string, unknown>>): object =>
-      Object.fromEntries(COMPARED.map((name) => [name, from[name] ?? null]));
-    const before = { ...pick(row), ...storedHead(row) };
-    const after = { ...pick(columns), ...headOf(row, journal, reckoned, stored.record) };
+    const columns = columnsOf(reckoned) as unknown as Columns;
+    const before = { ...pick(COMPARED, row), ...storedHead(row), inWork: stored.inWork };
+    const inWork = columns.in_work === true ? pick(COUNTED, columns) : null;
+    const after = { ...pick(COMPARED, columns), ...headOf(row, journal, reckoned, stored.record), inWork };
     return firstDifference(
       { ...before, deadlines: byName(stored.deadlines), alarms: byKind(stored.alarms) },
       { ...after, deadlines: byName(deadlineRows(reckoned)), alarms: byKind(alarmRows(reckoned)) },
@@ -112,6 +121,9 @@ function differenceOf(row: FoldedRow, journal: readonly JournalEntryView[], stor
     return { path: 'journal', stored: null, refolded: messageOf(problem) };
   }
 }
+
+const pick = (names: readonly string[], from: Columns): object =>
+  Object.fromEntries(names.map((name) => [name, from[name] ?? null]));
 
 /** Why a case could not be reckoned: what is wrong with one is no reason to stop before the others. */
 export const messageOf = (problem: unknown): string => (problem instanceof Error ? problem.message : String(problem));
@@ -150,6 +162,11 @@ const DEADLINES: Statement = {
 const ALARMS: Statement = {
   name: 'alarms-of-cases',
   text: 'SELECT case_id, kind, subject, rings_on, due, provisional FROM alarm WHERE case_id = ANY ($1::uuid[])',
+};
+
+const IN_WORK: Statement = {
+  name: 'counted-of-cases',
+  text: `SELECT id AS case_id, ${COUNTED.join(', ')} FROM case_in_work WHERE id = ANY ($1::uuid[])`,
 };
 
 const RECORDS: Statement = {

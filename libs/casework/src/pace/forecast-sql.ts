@@ -4,6 +4,7 @@ import type { Pace } from '@gongkai/lifecycle';
 import type { Statement } from '@gongkai/platform';
 import type { Person } from '../person.js';
 import { LISTED, LISTED_FROM } from '../queries/case-list.js';
+import { IN_WORK_FROM } from '../queries/in-work.js';
 import { conditionsOf, DUE, Parameters, type LightDays } from '../queries/list-sql.js';
 import { organInSight } from '../visibility.js';
 import { REPLY_DUE } from './pace-sql.js';
@@ -85,12 +86,12 @@ export function openStatement({ person, filters, days }: LookingAhead): Statemen
   const text = `
     SELECT organ, state, extended, due, paused_until, array_agg(id ORDER BY id) AS ids FROM (
       SELECT case_file.id, organ.code AS organ, case_file.state, ${DUE} AS due,
-             coalesce(case_file.pace ->> 'extendedOn' >= coalesce(case_file.pace ->> 'restartedOn', ''), false) AS extended,
+             case_file.extended,
              CASE WHEN case_file.stopped THEN (
                SELECT max(coalesce(deadline.due, deadline.provisional)) FROM deadline
                 WHERE deadline.case_id = case_file.id AND deadline.name LIKE 'answerDue:%'
                   AND coalesce(deadline.due, deadline.provisional) >= ${today}) END AS paused_until
-      ${LISTED_FROM}
+      ${IN_WORK_FROM}
       WHERE ${DUE} IS NOT NULL AND ${conditions.map((condition) => `(${condition})`).join(' AND ')}) AS one
      GROUP BY 1, 2, 3, 4, 5`;
   return { text, values: parameters.values };

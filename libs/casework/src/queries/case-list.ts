@@ -10,6 +10,7 @@ import { pressingOf } from '../views/order-view.js';
 import { shineOf, turnView } from '../views/case-view.js';
 import { organInSight } from '../visibility.js';
 import { containing } from './bigrams.js';
+import { IN_WORK_FROM, isInWork } from './in-work.js';
 import { ANSWERED_BY_LINK, conditionsOf, lightSql, Parameters, type LightDays } from './list-sql.js';
 import { afterSql, cursorOf, orderOf, orderSql } from './paging.js';
 
@@ -56,13 +57,29 @@ export function countListed(person: Person, filters: CaseCountFilters, days: Lig
   parameters.add(person.seesBelow);
   const light = lightSql(days, parameters);
   const where = whereAll(conditionsOf(filters, { person, days, parameters }));
-  const some = `SELECT ${light} AS light ${LISTED_FROM} ${where} LIMIT ${MOST_COUNTED}`;
+  const some = `SELECT ${light} AS light ${isInWork(filters) ? IN_WORK_FROM : LISTED_FROM} ${where} LIMIT ${MOST_COUNTED}`;
   return { text: `SELECT light, count(*) AS total FROM (${some}) AS counted GROUP BY light`, values: parameters.values };
 }
 
-/** One page of the cases in a person's sight, and one more to know whether another page follows. */
-export const listStatement = (person: Person, filters: CaseFilters, days: LightDays): Statement =>
-  pageStatement(person, filters, days, () => ({ first: '', of: '' }));
+/**
+ * One page of the cases in a person's sight, and one more to know whether another page follows. What is in work is found by the few columns
+ * that are filtered by, and read as far as the page goes.
+ */
+export function listStatement(person: Person, { sort, limit, cursor, ...where }: CaseFilters, days: LightDays): Statement {
+  const paging = { sort, limit, cursor };
+  if (!isInWork(where)) return pageStatement(person, { ...paging, ...where }, days, () => ({ first: '', of: '' }));
+  const parameters = new Parameters();
+  parameters.add(person.organId);
+  parameters.add(person.seesBelow);
+  const place = orderOf(paging);
+  const order = orderSql(place);
+  const conditions = [...conditionsOf(where, { person, days, parameters }), ...afterSql(cursor, place, parameters)];
+  const found = `SELECT case_file.id ${IN_WORK_FROM} ${whereAll(conditions)} ${order} LIMIT ${parameters.add(limit + 1)}`;
+  return {
+    text: `${LISTED}, ${place.key} AS sort_key ${LISTED_FROM} WHERE case_file.id IN (${found}) ${order}`,
+    values: parameters.values,
+  };
+}
 
 /** So many cases are looked through in the order of the list before what is sought is looked for among all. */
 const NEAR = 2_000;

@@ -5,6 +5,7 @@ import { HELPING } from '../helping/helping-sql.js';
 import type { Person } from '../person.js';
 import { organInSight } from '../visibility.js';
 import { LISTED, LISTED_FROM, type ListedRow } from './case-list.js';
+import { IN_WORK_FROM } from './in-work.js';
 import { conditionsOf, DUE, lightSql, Parameters, TO_CONFIRM, type LightDays } from './list-sql.js';
 
 /** Open cases that are alike in everything the dashboard counts by. */
@@ -67,6 +68,9 @@ const colleagues = (today: string, condition: string): string => `
          WHERE person.active AND ${condition}) AS one
        WHERE one.capacity IS NOT NULL OR one.helping > 0 OR one.away_until IS NOT NULL`;
 
+/** What is counted is made first: to group by what costs something to make, the database would sort all of it. */
+const APART = 'OFFSET 0';
+
 /** Counts and names in one statement: all of it is of the same moment, so each number is its list. */
 export function dashboardStatement({ person, filters, days, last, shown }: Looking): Statement {
   const parameters = new Parameters();
@@ -80,27 +84,27 @@ export function dashboardStatement({ person, filters, days, last, shown }: Looki
   const today = `${parameters.add(days.today)}::date`;
   const staff = conditionsOf(where, { person, days, parameters });
   const limit = parameters.add(shown);
+  const lit = (condition: string): string => all([...conditions, condition]);
   const listed = (condition: string): string => `(
     SELECT coalesce(jsonb_agg(listed ORDER BY listed.sort_key, listed.id), '[]') FROM (
-      ${LISTED}, open_case.due AS sort_key ${LISTED_FROM}
-      JOIN open_case ON open_case.id = case_file.id AND ${condition}
-      ORDER BY open_case.due, case_file.id LIMIT ${limit}) AS listed)`;
+      ${LISTED}, ${DUE} AS sort_key ${LISTED_FROM} WHERE case_file.id IN (
+        SELECT case_file.id ${IN_WORK_FROM} WHERE ${lit(condition)} ORDER BY ${DUE}, case_file.id LIMIT ${limit})) AS listed)`;
   const text = `
-    WITH open_case AS MATERIALIZED (
-      SELECT case_file.id, ${light} AS light, case_file.state, case_file.channel, organ.code AS organ, person.id AS person_id,
-             person.name AS person_name, case_file.turn_role, ${TO_CONFIRM} AS to_confirm, ${DUE} AS due
-      ${LISTED_FROM}
-      WHERE ${all(conditions)}
-    )
     SELECT (
       SELECT coalesce(jsonb_agg(counted), '[]') FROM (
-        SELECT light, state, channel, organ, person_id, person_name, turn_role, to_confirm,
-               CASE WHEN due <= ${day} THEN due END AS due, count(*) AS total
-          FROM open_case GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9) AS counted) AS counts,
-      ${listed(`open_case.light <> 'none' AND open_case.due <= ${day}`)} AS due,
-      ${listed(`open_case.light = 'overdue'`)} AS overdue, (
+        SELECT alike.*, organ.code AS organ, person.name AS person_name FROM (
+          SELECT light, state, channel, organ_id, person_id, turn_role, to_confirm, due, count(*) AS total FROM (
+            SELECT (${light}) COLLATE "C" AS light, case_file.state, case_file.channel, case_file.organ_id,
+                   case_file.assignee_id AS person_id, case_file.turn_role, ${TO_CONFIRM} AS to_confirm,
+                   CASE WHEN ${DUE} <= ${day} THEN ${DUE} END AS due
+              ${IN_WORK_FROM} WHERE ${all(conditions)} ${APART}) AS open_case
+           GROUP BY 1, 2, 3, 4, 5, 6, 7, 8) AS alike
+          JOIN organ ON organ.id = alike.organ_id
+          LEFT JOIN person ON person.id = alike.person_id) AS counted) AS counts,
+      ${listed(`${DUE} <= ${day} AND ${light} <> 'none'`)} AS due,
+      ${listed(`${DUE} < ${today} AND ${light} = 'overdue'`)} AS overdue, (
       SELECT jsonb_build_object('total', count(*), 'late', count(*) FILTER (WHERE ${DUE} < ${today}))
-        ${LISTED_FROM} WHERE ${all(owed)}) AS answers, (
+        ${IN_WORK_FROM} WHERE ${all(owed)}) AS answers, (
       ${colleagues(today, all([organInSight(1, 2), ...staff]))}) AS staff`;
   return { text, values: parameters.values };
 }

@@ -11,8 +11,8 @@ import {
 import { LIGHTS, type DueDay, type DueDaysFilters, type DueDaysView, type Light } from '@gongkai/contracts';
 import type { Statement } from '@gongkai/platform';
 import type { Person } from '../person.js';
-import { LISTED_FROM } from './case-list.js';
 import { dayKind } from './dashboard-days.js';
+import { IN_WORK_FROM } from './in-work.js';
 import { conditionsOf, DUE, lightSql, Parameters, type LightDays } from './list-sql.js';
 
 /** Lights of cases whose date is still to be kept. */
@@ -44,7 +44,7 @@ export function dueDaysStatement(
   const given = { organ, unit, assignee, open: 'true', light: SHINING, dueFrom: first, dueTo: last } as const;
   const where = conditionsOf(given, { person, days, parameters }).map((condition) => `(${condition})`);
   const light = lightSql(days, parameters);
-  const text = `SELECT ${DUE} AS due, ${light} AS light, count(*)::int AS total ${LISTED_FROM} WHERE ${where.join(' AND ')} GROUP BY 1, 2`;
+  const text = `SELECT ${DUE} AS due, ${light} AS light, count(*)::int AS total ${IN_WORK_FROM} WHERE ${where.join(' AND ')} GROUP BY 1, 2`;
   return { text, values: parameters.values };
 }
 

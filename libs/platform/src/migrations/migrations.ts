@@ -5,6 +5,7 @@ import { Assessments1795901000006 } from './assessments.migration.js';
 import { Answered1795741000000 } from './answered.migration.js';
 import { Calendars1795822000000 } from './calendars.migration.js';
 import { Capacity1795902400003 } from './capacity.migration.js';
+import { CaseInWork1795904100002 } from './case-in-work.migration.js';
 import { Cases1764000000002 } from './cases.migration.js';
 import { Delegations1795830000000 } from './delegations.migration.js';
 import { Delivery1795647697250 } from './delivery.migration.js';
@@ -129,4 +130,5 @@ export const migrations = [
   RedactionsStopped1795903000001,
   DutiesTold1795903200007,
   FormedInformation1795904000001,
+  CaseInWork1795904100002,
 ];
