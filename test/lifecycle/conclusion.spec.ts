@@ -32,7 +32,7 @@ describe('what annual reports count', () => {
       const life = signed(acceptedOn('2026-02-09', ['a', 'b']), '2026-03-05', [GRANTED, rest]);
       return conclusionOf(served(life, '2026-03-06', '2026-03-10').now.file);
     };
-    expect(ended({ code: 'not_this_organ', reasons: 'the tax office has it', otherOrgan: 'tax' })).toMatchObject({
+    expect(ended({ code: 'not_this_organ', reasons: 'the tax office has it', otherOrgan: 'tax, 12366' })).toMatchObject({
       outcome: 'partly_granted',
       reason: 'not_held',
     });

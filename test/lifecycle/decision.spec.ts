@@ -19,6 +19,27 @@ describe('a decision', () => {
     expect(opened().refusal(decide({ code }))).toEqual({ code: 'invalid-request', fields: [`${field} required`] });
   });
 
+  test.each([
+    ['规划局', false],
+    ['团结湖街道办事处', false],
+    ['Planning Bureau', false],
+    ['市规划局，电话０５７１－８８８８１２３４', true],
+    ['市规划局（12345）', true],
+    ['Planning Bureau, 0571-0000', true],
+    ['市规划局，人民路8号', true],
+    ['Planning Bureau, plan@example.gov.cn', true],
+    ['市规划局，www.example.gov.cn', true],
+    ['经核实，无法确定由哪个机关负责公开', true],
+  ])(
+    'where another organ discloses it the applicant learns how to reach it, or that nobody can tell who it is: %s (REG 36(5))',
+    (otherOrgan, isTold) => {
+      const life = opened();
+      const step = decide({ code: 'not_this_organ', reasons: 'it plans, we build', otherOrgan });
+      if (isTold) life.take(step);
+      else expect(life.refusal(step)).toEqual({ code: 'invalid-request', fields: ['otherOrgan contact-missing'] });
+    },
+  );
+
   test('what is withheld says what was found, why nothing can be separated, and by its ground whom it would harm (REG 36(3), 37)', () => {
     const { facts: _facts, severability: _why, ...bare } = REFUSED;
     const unfounded = ['facts facts-missing', 'severability severability-missing'];

@@ -188,7 +188,7 @@ describe('one of several items', () => {
       code: 'step-not-permitted',
       reason: 'single-item',
     });
-    signed(life, '2025-06-10', [{ code: 'not_this_organ', reasons: 'x', otherOrgan: 'y' }]);
+    signed(life, '2025-06-10', [{ code: 'not_this_organ', reasons: 'x', otherOrgan: 'y, 0571-0000' }]);
     // After the signature as after the approval: it is sent back first.
     expect(life.refusal({ type: 'withdrawItem', itemId: 'item-2', how: 'letter' })).toMatchObject({ reason: 'reply-approved' });
     life.take({

@@ -101,7 +101,15 @@ const sensible: Readonly<Record<CommandType, Sensible>> = {
     const withheld = code === 'refused' || code === 'partly_granted' ? withheldFor(pick(GROUNDS) ?? 'state_secret') : {};
     const earlier = code === 'repeated' ? { earlierNumber: 'No. 7', earlierDay: '2024-06-20' } : {};
     const ruled = code === 'special_rule' ? { article: 'REG 36(7)' } : {};
-    const fields = { code, ...withheld, ...ruled, ...earlier, reasons: 'so it is', otherOrgan: 'Planning', fileIds: ['hash'] };
+    const fields = {
+      code,
+      ...withheld,
+      ...ruled,
+      ...earlier,
+      reasons: 'so it is',
+      otherOrgan: 'Planning, 0571-0000',
+      fileIds: ['hash'],
+    };
     return withId('itemId', pick(items), fields);
   },
   submitReview: ({ items }, pick) => named('itemId', pick(items.filter(({ decision }) => decision !== null))),

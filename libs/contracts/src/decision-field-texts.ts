@@ -14,6 +14,10 @@ export const decisionFieldTexts = {
     'zh-CN': '写明为什么不能作区分处理（条例第三十七条）；能够区分的，请选“部分公开”',
     en: 'Say why nothing can be separated and given (Regulations, art. 37); where it can, decide “partly disclosed”',
   },
+  'contact-missing': {
+    'zh-CN': '写明负责公开的机关的名称和联系方式：电话、地址或者网址（条例第三十六条第五项）；确定不了的，写“无法确定”',
+    en: 'Name the organ in charge and how it is reached: telephone, address or site (Regulations, art. 36(5)); where nobody can tell, say that it cannot be determined',
+  },
   'unknown-record': {
     'zh-CN': '这份文件不在本件的材料里，请先附到本件（如检索记录），再选它',
     en: 'This is no file of the case: attach it first, to the search record say, and choose it then',

@@ -112,6 +112,7 @@ export const FIELD_CODES = [
   'facts-missing',
   'harm-missing',
   'severability-missing',
+  'contact-missing',
   'original-missing',
   'only-where-withheld',
   'only-where-repeated',

@@ -35,7 +35,7 @@ const FINDINGS = ['facts', 'harm', 'severability', 'recordIds'] as const;
 /**
  * What each decision requires stands with it (`requires`): a withheld item its ground, article, facts and reasons (REG 36(3), 37),
  * with some grounds the harm, and why nothing can be separated where all of it is withheld; what is public already the way and place
- * (REG 36(1)), another organ its name (REG 36(5)), a repeated one the earlier reply (REG 36(6)).
+ * (REG 36(1)), another organ its name and how to reach it (REG 36(5)), a repeated one the earlier reply (REG 36(6)).
  */
 export function checkDecision(decided: Decided, { days, grounds }: Pick<Making, 'days' | 'grounds'>): void {
   const { code, ground, article } = decided;
@@ -45,6 +45,7 @@ export function checkDecision(decided: Decided, { days, grounds }: Pick<Making, 
   }
   for (const field of FINDINGS) days.knows(WITHHOLDS.has(code) || decided[field] === undefined, field, 'only-where-withheld');
   days.knows(WITHHOLDS.has(code) || ground === undefined, 'ground', 'not-of-code');
+  checkContact(decided, days);
   checkEarlier(decided, days);
   if (article !== undefined) checkArticle(article, articlesOf(decided, grounds), days);
 }
@@ -52,6 +53,17 @@ export function checkDecision(decided: Decided, { days, grounds }: Pick<Making, 
 /** Those of the decision, and of the ground it rests on. */
 function requirementsOf({ code, ground }: Decided, { decisions, grounds }: Grounds): readonly Requirement[] {
   return [...decisions[code].requires, ...(WITHHOLDS.has(code) && ground !== undefined ? grounds[ground].requires : [])];
+}
+
+/** A telephone, a mail address, a site, or a number in a street. */
+const CONTACT = /\d{5}|\d{3,4}\s*-\s*\d{3}|@|https?:|www\.|\.(?:cn|com|net|org)\b|\d\s*号/iu;
+const UNDETERMINED = /(?:无法|不能|难以|未能|不)确定|cannot be determined/iu;
+
+/** Where it can be determined who discloses it, the applicant is told its name and how to reach it; where not, that is said (REG 36(5)). */
+function checkContact({ code, otherOrgan }: Decided, days: Making['days']): void {
+  if (code !== 'not_this_organ' || otherOrgan === undefined) return;
+  const said = otherOrgan.normalize('NFKC');
+  days.knows(CONTACT.test(said) || UNDETERMINED.test(said), 'otherOrgan', 'contact-missing');
 }
 
 const EARLIER = ['earlierCaseId', 'earlierNumber', 'earlierDay'] as const;

@@ -154,7 +154,7 @@ function detailsOf({ ground }: RegisterEntry, { code }: Decided, { grounds }: Gr
   if (code === 'special_rule') return { article: 'REG 36(7)' };
   // Which reply it was, a register does not tell: only here it may be left open.
   if (code === 'repeated') return { earlierReply: UNKNOWN };
-  return ELSEWHERE.has(code) ? { otherOrgan: UNKNOWN } : {};
+  return ELSEWHERE.has(code) ? { otherOrgan: `${UNKNOWN}，无法确定` } : {};
 }
 
 /** Answers that tell where it can be had. */

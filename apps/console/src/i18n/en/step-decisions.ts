@@ -30,6 +30,8 @@ export const stepDecisions: InEnglish<typeof zh> = {
   'records.none': 'The case has no files yet; attach what was found to the search record first',
   'field.harm': 'What disclosure would harm',
   'field.severability': 'Why nothing can be separated',
+  'hint.decideItem.otherOrgan':
+    'Of another organ its name and telephone, address or site, or that it cannot be determined; goes into the reply',
   'hint.decideItem.facts': 'Which record it is (name, day, number) and what of it falls under the ground; goes into the reply',
   'hint.decideItem.harm': 'Whom or what it would harm, and how; goes into the reply',
   'hint.decideItem.severability': 'Regulations, art. 37: where it can be, decide “partly disclosed”; goes into the reply',

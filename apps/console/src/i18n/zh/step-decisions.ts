@@ -28,6 +28,7 @@ export const stepDecisions = {
   'records.none': '本件还没有文件；检索到的先附在检索记录里',
   'field.harm': '公开会造成的损害',
   'field.severability': '不能作区分处理的原因',
+  'hint.decideItem.otherOrgan': '属于其他机关的，写机关名称和电话、地址或者网址，确定不了的写“无法确定”；写进答复书',
   'hint.decideItem.facts': '是哪一份信息（名称、日期、文号），其中哪些内容属于上述情形；写进答复书',
   'hint.decideItem.harm': '会损害谁的什么利益、怎样损害；写进答复书',
   'hint.decideItem.severability': '条例第三十七条：能够区分的，改选“部分公开”；写进答复书',
