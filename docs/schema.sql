@@ -188,6 +188,15 @@ CREATE TABLE api_token (
   CONSTRAINT api_token_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 );
 
+CREATE TABLE appearing (
+  id uuid NOT NULL,
+  case_id uuid NOT NULL,
+  sealed bytea NOT NULL,
+  CONSTRAINT appearing_pkey PRIMARY KEY (id),
+  CONSTRAINT appearing_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
+);
+CREATE INDEX appearing_case ON public.appearing USING btree (case_id);
+
 CREATE TABLE applicant (
   id uuid NOT NULL,
   organ_id uuid NOT NULL,

@@ -61,8 +61,11 @@ describe('how a remedy goes on', () => {
   test('who appears and where it is heard is kept; the ordinary procedure is prolonged once, the summary one never', () => {
     const life = refusedCase().on('2026-04-20');
     life.take({ type: 'recordReconsiderationCopy', track: 'ordinary', acceptedOn: '2026-04-16', organ: '区政府', number: '12' });
-    expect(life.refusal({ type: 'updateRemedy' })).toMatchObject({ fields: ['representatives nothing-told'] });
-    life.take({ type: 'updateRemedy', representatives: '王某、律师李某', hearingOn: '2026-05-06', hearingPlace: '听证室' });
+    expect(life.refusal({ type: 'updateRemedy' })).toMatchObject({ fields: ['appearing nothing-told'] });
+    const appearing = [{ as: 'head', name: '王某' }] as const;
+    life.take({ type: 'updateRemedy', appearing: [...appearing], hearingOn: '2026-05-06', hearingPlace: '听证室' });
+    // The fact knows the list by its id alone.
+    expect(JSON.stringify(life.now.file)).not.toContain('王某');
     const heard = () => life.watched.filter(({ deadline }) => deadline === 'hearingOn').map(({ due }) => due);
     expect(heard()).toEqual(['2026-05-06']);
     const due = (): unknown => life.others.find(({ deadline }) => deadline === 'reconsiderationDecisionDue')?.due;
@@ -71,7 +74,7 @@ describe('how a remedy goes on', () => {
     expect(due()).toBe('2026-07-15');
     expect(life.refusal({ type: 'updateRemedy', prolonged: true })).toMatchObject({ fields: ['prolonged not-to-prolong'] });
     expect(life.now.file.remedies).toMatchObject([
-      { before: '区政府', number: '12', representatives: '王某、律师李某', hearing: { on: '2026-05-06', place: '听证室' } },
+      { before: '区政府', number: '12', appearingId: expect.any(String), hearing: { on: '2026-05-06', place: '听证室' } },
     ]);
     life.on('2026-05-18').take({ type: 'recordReconsiderationDecision', result: 'upheld' });
     expect(heard()).toEqual([]);

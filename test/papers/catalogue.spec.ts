@@ -197,6 +197,18 @@ test('the catalogue has the approval sheet that is bound before it is filed', ()
   expect(rows.at(-1)).toEqual(expect.arrayContaining(['发文签批单城管依申请〔2026〕21号', '7—8']));
 });
 
+test('the catalogue names who appears at a hearing, without their phones', () => {
+  const { matter, ...telling } = tellingOf('file_catalogue');
+  const { now } = matter.reckoned;
+  const appearing = { list: [{ as: 'agent', name: '李律师', attorneyOnFile: true, phone: '139 0000 4321' }] } as const;
+  const remedies = [{ before: '某法院', hearing: { on: '2026-05-06' }, appearingId: 'list' } as never];
+  const reckoned = { ...matter.reckoned, now: { ...now, file: { ...now.file, remedies } } };
+  const heard = { ...telling, matter: { ...matter, reckoned, head: { ...matter.head, appearing } } };
+  const { blocks } = compose(sources.of('file_catalogue'), heard, false);
+  const rows = blocks.flatMap((block) => (block.type === 'table' ? block.rows : []));
+  expect(rows.at(-1)).toEqual(['某法院', '2026年5月6日', '委托代理人', '李律师', '有']);
+});
+
 suiteNeeding('pdftotext')('as it is read back', () => {
   // The text is too long for the rest of the first page, and begins on the second with two letters in.
   test('a page has 22 lines of 28 letters, and its number outside (GB/T 9704)', () => {

@@ -72,7 +72,7 @@ async function expectNothingWrongYet({ page, base }: Screen, id: string): Promis
 async function sued(api: TestApi, office: OfficeDays, { id }: CaseView): Promise<void> {
   const copy = { court: typed('北京市第四中级人民法院'), number: typed('（2026）京04行初9号') };
   const day = api.clock.today();
-  const heard = { representatives: typed('王某、律师李某'), hearingOn: typed(day), hearingPlace: typed('第三法庭') };
+  const heard = { appearing: typed('王某'), hearingOn: typed(day), hearingPlace: typed('第三法庭') };
   await office.on(day, id, ['caseworker', 'recordSuitCopy', copy], ['caseworker', 'answerRemedy', { content: typed('答辩状') }]);
   await expectNothingWrongYet(await office.screenOf('caseworker'), id);
   const { remedies } = await office.on(
@@ -82,7 +82,7 @@ async function sued(api: TestApi, office: OfficeDays, { id }: CaseView): Promise
     ['caseworker', 'recordJudgment', { result: chosen('撤销') }],
   );
   expect(remedies).toMatchObject([
-    { kind: 'litigation', result: 'annulled', representatives: '王某、律师李某', hearing: { on: day } },
+    { kind: 'litigation', result: 'annulled', appearing: [{ as: 'head', name: '王某' }], hearing: { on: day } },
   ]);
 }
 

@@ -126,7 +126,7 @@ export const concerns = {
   complaint: all(say('recordComplaint', {}), say('answerRemedy', {})),
   reconsideration: all(
     say('recordReconsiderationCopy', {}),
-    say('updateRemedy', { representatives: 'the head' }),
+    say('updateRemedy', { appearing: [{ as: 'head', name: 'the head' }] }),
     say('recordReconsiderationDecision', { result: 'upheld' }),
     say('recordReconsiderationDecision', { result: 'annulled', actAnew: true }),
   ),

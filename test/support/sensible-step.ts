@@ -160,7 +160,9 @@ const sensible: Readonly<Record<CommandType, Sensible>> = {
       ? { result: 'annulled', actAnew: pick([true, false]), final: pick([true, false]) }
       : null,
   updateRemedy: ({ remedies }) =>
-    remedies.some(({ kind, closedOn }) => kind !== 'complaint' && closedOn === null) ? { representatives: 'the head' } : null,
+    remedies.some(({ kind, closedOn }) => kind !== 'complaint' && closedOn === null)
+      ? { appearing: [{ as: 'head', name: 'the head' }] }
+      : null,
   answerRemedy: nothing,
   suggestPublication: nothing,
   declinePublication: because,

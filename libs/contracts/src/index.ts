@@ -96,6 +96,7 @@ export * from './case-filters.js';
 export * from './law-views.js';
 export * from './calendars.js';
 export * from './feeds.js';
+export * from './appearing.js';
 export * from './query-code.js';
 export * from './guide.js';
 export * from './wording.js';

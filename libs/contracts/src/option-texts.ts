@@ -141,6 +141,12 @@ export const optionTexts = {
     judgment: { 'zh-CN': '判决', en: 'judgment' },
     ruling: { 'zh-CN': '裁定', en: 'ruling' },
   },
+  as: {
+    head: { 'zh-CN': '本机关负责人', en: 'head of this organ' },
+    officer: { 'zh-CN': '负责人委托的工作人员', en: 'staff in place of the head' },
+    agent: { 'zh-CN': '委托代理人', en: 'agent' },
+    other_party: { 'zh-CN': '对方当事人及其代理人', en: 'other party or its agent' },
+  },
   appealedBy: {
     organ: { 'zh-CN': '本机关', en: 'this organ' },
     other_party: { 'zh-CN': '对方当事人', en: 'the other party' },

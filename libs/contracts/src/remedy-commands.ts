@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { command, id, on, text, word } from './command-parts.js';
+import { AppearingPerson } from './appearing.js';
 import { Day } from './day.js';
 
 /** The day its paper came to the organ, not the day it was decided: periods and a round ordered with it run from there. */
@@ -68,7 +69,13 @@ export const remedyCommands = {
   updateRemedy: command('updateRemedy', {
     remedyId: id.optional(),
     on,
-    representatives: text.optional(),
+    appearing: z
+      .array(AppearingPerson)
+      .max(20)
+      .optional()
+      .describe(
+        'Who appears at the hearing, all of them: a later list takes the place of an earlier one. Kept sealed, beside the facts',
+      ),
     hearingOn: Day.optional(),
     hearingPlace: word.optional(),
     prolonged: z.literal(true).optional().describe('The reconsideration organ took 30 days more (ARL 62)'),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AppearingPerson } from './appearing.js';
 import { Day } from './day.js';
 
 /** A complaint, a reconsideration or a suit against the case, as far as it has gone. */
@@ -18,8 +19,11 @@ export const RemedyView = z
     /** The reconsideration organ or the court, and its number. */
     before: z.string().optional(),
     number: z.string().optional(),
-    /** Who appears for the organ. */
+    /** Who appears for the organ, as it was told before there were lists. */
     representatives: z.string().optional(),
+    appearing: z.array(AppearingPerson).optional(),
+    /** The article by which its head, or a responsible member of its staff, has to appear, as long as none is named. */
+    headMissing: z.string().optional(),
     hearing: z.object({ on: Day, place: z.string().optional() }).optional(),
     prolongedOn: Day.optional(),
     /** What the first instance said, and who appealed against it. */

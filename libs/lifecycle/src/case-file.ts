@@ -115,8 +115,10 @@ export type CaseRemedy = {
   /** The reconsideration organ, or the court, and its number. */
   readonly before?: string;
   readonly number?: string;
-  /** Who appears for the organ. */
+  /** Who appears for the organ, as it was told before there were lists. */
   readonly representatives?: string;
+  /** The list of who appears: what is known of them lies sealed under this id. */
+  readonly appearingId?: string;
   readonly hearing?: { readonly on: LocalDate; readonly place?: string };
   readonly prolongedOn?: LocalDate;
   /** Of a suit: what the first instance said, served on that day, and who appealed against it. */

@@ -58,14 +58,15 @@ export const establishRemedy: Establishes<RemedyStep> = {
     const told = { court, number, afterReconsideration, ...applied(appliedOn, lateReason) };
     return { type: 'SUIT_COPY_RECEIVED', on: received, remedyId: newId(), ...told };
   },
-  updateRemedy: ({ on, remedyId, representatives, hearingOn, hearingPlace, prolonged, ...appeal }, making) => {
+  updateRemedy: ({ on, remedyId, appearing, hearingOn, hearingPlace, prolonged, ...appeal }, making) => {
     const remedy = openRemedy(making, remedyId, ({ kind }) => kind !== 'complaint');
     const judgedOn = remedy?.judged?.on;
     const day = making.days.past('on', on, judgedOn ?? remedy?.openedOn);
-    const told = { representatives, hearingOn, hearingPlace, prolonged, ...appealTold(appeal) };
-    checkTold(told, remedy, making);
+    const told = { hearingOn, hearingPlace, prolonged, ...appealTold(appeal) };
+    checkTold({ ...told, appearing }, remedy, making);
     checkAppeal(told, { judgedOn, until: day }, making);
-    return { type: 'REMEDY_UPDATED', on: day, remedyId: idOf(remedy), ...told };
+    const listed = appearing === undefined ? {} : { appearingId: making.newId() };
+    return { type: 'REMEDY_UPDATED', on: day, remedyId: idOf(remedy), ...listed, ...told };
   },
   recordJudgment: ({ on, remedyId, result, final, form, actAnew, redoWorkingDays }, making) => {
     checkOrder({ actAnew, redoWorkingDays }, making);
@@ -106,7 +107,7 @@ const applied = (appliedOn: LocalDate | undefined, lateReason: string | undefine
 });
 
 type Appeal = Pick<CommandOf<'updateRemedy'>, 'appealedBy' | 'appealedOn' | 'lateReason'>;
-type Told = Appeal & Pick<CommandOf<'updateRemedy'>, 'representatives' | 'hearingOn' | 'hearingPlace' | 'prolonged'>;
+type Told = Appeal & Pick<CommandOf<'updateRemedy'>, 'appearing' | 'hearingOn' | 'hearingPlace' | 'prolonged'>;
 
 const appealTold = ({ appealedBy, appealedOn, lateReason }: Appeal): Appeal => ({
   appealedBy,
@@ -131,7 +132,7 @@ function checkAppeal(
 /** Something is told, and the law knows it of this remedy. */
 function checkTold(told: Told, remedy: CaseRemedy | undefined, { days }: Making): void {
   const isNew = Object.values<unknown>(told).some((one) => one !== undefined);
-  days.knows(isNew, 'representatives', 'nothing-told');
+  days.knows(isNew, 'appearing', 'nothing-told');
   days.knows(told.hearingPlace === undefined || told.hearingOn !== undefined, 'hearingOn', 'required');
   days.knows(told.prolonged === undefined || mayProlong(remedy), 'prolonged', 'not-to-prolong');
   days.knows(told.appealedBy === undefined || mayAppeal(remedy), 'appealedBy', 'not-to-appeal');

@@ -151,7 +151,13 @@ export type CaseFact =
     >
   | Fact<'RECONSIDERATION_DECIDED', OnDay & { remedyId: string; result: CommandOf<'recordReconsiderationDecision'>['result'] }>
   /** How it goes on: who represents the organ, a hearing, a period prolonged, an appeal. */
-  | Fact<'REMEDY_UPDATED', OnDay & { remedyId: string } & Omit<FieldsOf<'updateRemedy'>, 'on' | 'remedyId'>>
+  | Fact<
+      'REMEDY_UPDATED',
+      OnDay & { remedyId: string; representatives?: string | undefined; appearingId?: string | undefined } & Omit<
+          FieldsOf<'updateRemedy'>,
+          'on' | 'remedyId' | 'appearing'
+        >
+    >
   | Fact<'SUIT_COPY_RECEIVED', OnDay & { remedyId: string } & FieldsOf<'recordSuitCopy'>>
   | Fact<
       'JUDGMENT_RECORDED',

@@ -28,12 +28,13 @@ export const foldRemedies: Folds<RemedyFact> = {
     opened(file, { id: remedyId, kind: 'litigation', openedOn: on, afterReconsideration, ...heardBy(court, number) }),
   JUDGMENT_RECORDED: (file, { remedyId, on, result, final, form = 'judgment' }) =>
     remedy(file, remedyId, final ? { closedOn: on, result } : { closedOn: null, result, judged: { on, form } }),
-  REMEDY_UPDATED: (file, { remedyId, on, representatives, hearingOn, hearingPlace, prolonged, appealedBy, appealedOn = on }) =>
+  REMEDY_UPDATED: (file, { remedyId, on, representatives, appearingId, hearingOn, hearingPlace, prolonged, ...appeal }) =>
     remedy(file, remedyId, {
       ...(representatives === undefined ? {} : { representatives }),
+      ...(appearingId === undefined ? {} : { appearingId }),
       ...(hearingOn === undefined ? {} : { hearing: { on: hearingOn, ...(hearingPlace ? { place: hearingPlace } : {}) } }),
       ...(prolonged === undefined ? {} : { prolongedOn: on }),
-      ...(appealedBy === undefined ? {} : { appealed: { on: appealedOn, by: appealedBy } }),
+      ...(appeal.appealedBy === undefined ? {} : { appealed: { on: appeal.appealedOn ?? on, by: appeal.appealedBy } }),
     }),
   ROUND_ORDERED: (file, { remedyId, on, result, redoWorkingDays }) => ({
     ...remedy(file, remedyId, { closedOn: on, result }),

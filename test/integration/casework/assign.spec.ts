@@ -170,3 +170,37 @@ describe('an agent', () => {
     });
   });
 });
+
+test('who appears at a hearing lies sealed beside the facts, and the organ itself has to appear (ALL 3(3))', async () => {
+  const { id } = await office.accepted();
+  // Nothing was answered in time.
+  office.on('2026-05-11');
+  const update = async (command: object) =>
+    (await office.step(id, CASEWORKER, { type: 'updateRemedy', ...command })).remedies[0];
+  await office.step(id, CASEWORKER, { type: 'recordSuitCopy', court: '某法院' });
+  const lawyer = { as: 'agent', name: '李律师', attorneyOnFile: true, phone: '139 0000 4321' } as const;
+  const head = { as: 'head', name: '王局长' } as const;
+  expect(await update({ hearingOn: '2026-06-01', appearing: [lawyer] })).toMatchObject({
+    appearing: [lawyer],
+    headMissing: 'ALL 3(3)',
+  });
+  const both = await update({ appearing: [lawyer, head] });
+  expect(both).toMatchObject({ appearing: [lawyer, head], hearing: { on: '2026-06-01' } });
+  expect(both).not.toHaveProperty('headMissing');
+  expect((await office.queries.view(office.person(CASEWORKER), id)).remedies).toEqual([both]);
+  const kept = await office.rows<{ all: string }>(
+    `SELECT string_agg(journal::text || case_file::text || appearing::text, '') AS all
+       FROM case_file JOIN journal ON journal.case_id = case_file.id JOIN appearing ON appearing.case_id = case_file.id
+      WHERE case_file.id = $1`,
+    [id],
+  );
+  for (const told of ['李律师', '王局长', '4321']) expect(kept[0]?.all).not.toContain(told);
+  const [entry] = await office.rows<{ id: string }>(`SELECT id FROM journal WHERE case_id = $1 AND type = 'REMEDY_UPDATED'`, [
+    id,
+  ]);
+  const correction = { entryId: entry?.id ?? '', fields: { appearing: [head] }, reason: '写错' };
+  expect(await refused(id, { type: 'correctFact', ...correction })).toMatchObject({
+    fields: [expect.stringMatching(/^fields\.appearing field-not-correctable/)],
+  });
+  expect(await verifyReplay({ pool: office.pool, laws: office.laws })).toMatchObject({ differences: [] });
+});

@@ -1,4 +1,4 @@
-import { articleText, stepTexts, type CaseView, type CommandType } from '@gongkai/contracts';
+import { articleText, optionTexts, stepTexts, type CaseView, type CommandType } from '@gongkai/contracts';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { BundleButton } from '../case/bundle-button.js';
@@ -113,7 +113,7 @@ function DueLine({ due: { deadline, due, provisionalDue, article } }: { readonly
 
 /** What took place, in its order. */
 function Course({ remedy }: { readonly remedy: Remedy }): ReactNode {
-  const lines = [...useBegun(remedy), ...useHeard(remedy), ...useInstances(remedy)];
+  const lines = [...useBegun(remedy), ...useHeard(remedy), ...useAppearing(remedy), ...useInstances(remedy)];
   return (
     <ul>
       {lines.map((line) => (
@@ -141,6 +141,20 @@ function useHeard({ hearing, representatives, prolongedOn }: Remedy): readonly s
     ...(prolongedOn === undefined ? [] : [t('did.prolonged', { day: listed(prolongedOn) })]),
     ...(hearing === undefined ? [] : [t('did.hearing', { day: listed(hearing.on), place: hearing.place ?? '' })]),
     ...(representatives === undefined ? [] : [t('did.representatives', { names: representatives })]),
+  ];
+}
+
+/** Who appears, as what, and whether the organ itself does. */
+function useAppearing({ appearing = [], headMissing }: Remedy): readonly string[] {
+  const t = useWords('remedies');
+  const text = useText();
+  const language = useLanguage();
+  return [
+    ...appearing.map(({ as, name, phone, attorneyOnFile }) => {
+      const person = t('did.appears', { role: sentenceCase(text(optionTexts.as[as])), name });
+      return [person, phone, attorneyOnFile === true ? t('did.attorney') : undefined].filter(Boolean).join(' · ');
+    }),
+    ...(headMissing === undefined ? [] : [t('did.head-missing', { article: articleText(headMissing, language) })]),
   ];
 }
 

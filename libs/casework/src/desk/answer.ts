@@ -1,5 +1,6 @@
 import { caseView, nameOf } from '../views/case-view.js';
 import { applicantAfter } from './agent-change.js';
+import { appearingIn, sealAppearing } from './appearing.js';
 import type { Considered, Matter } from './consider.js';
 import type { Answer } from './envelope.js';
 import { followedWritings } from './follow.js';
@@ -21,8 +22,11 @@ function changeOf(matter: Matter, considered: Considered): Changed {
   const by = { entryId: envelope.id, actorId: envelope.actor === 'clock' ? 'clock' : envelope.actor.id };
   const { row, ...others } = settle(stepped({ row: stored.row, applicantName, now, decision, reckoned, moment, ...by }));
   const followed = followedWritings(considered.followed, moment);
-  const { applicant, writing } = applicantAfter(stored, { command: envelope.command, fact: decision.fact, sealer });
-  return { row, applicant, writing: together({ changed: [row], ...others }, writing, splitOff(matter, considered), ...followed) };
+  const step = { command: envelope.command, fact: decision.fact };
+  const { applicant, writing } = applicantAfter(stored, { ...step, sealer });
+  const appearing = sealAppearing(sealer, { caseId: row.id, ...step });
+  const own = { changed: [row], appearing, ...others };
+  return { row, applicant, writing: together(own, writing, splitOff(matter, considered), ...followed) };
 }
 
 /** The answer to a command, and everything it leaves in the database. */
@@ -33,7 +37,9 @@ export function answerOf(matter: Matter, considered: Considered): { answer: Answ
   // Who acts now is not among those whom the journal knew before.
   const people = { ...stored.around.people, ...nameOf(actor === 'clock' ? null : actor) };
   const { assignee } = considered;
-  const head = { ...headOf(stored, sealer), applicant, version: row.version, closedOn: row.closed_on, assignee, people };
+  const before = headOf(stored, sealer);
+  const appearing = { ...before.appearing, ...appearingIn({ command: envelope.command, fact: considered.decision.fact }) };
+  const head = { ...before, applicant, appearing, version: row.version, closedOn: row.closed_on, assignee, people };
   const answer: Answer = { status: 200, view: caseView(head, considered.reckoned, { actor, language }), replayed: false };
   const answers = keeping(answer, envelope.idempotency, moment.at, sealer);
   return { answer, writing: together(writing, { answers }) };

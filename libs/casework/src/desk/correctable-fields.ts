@@ -34,7 +34,8 @@ const FIXED: ReadonlySet<string> = new Set([
   ],
   ...['earlierCaseId', 'draft', 'requestId', 'person'],
   ...['original', 'originalPages', 'originalPlace', 'recordIds'],
-  ...['actAnew', 'afterReconsideration'],
+  // Who appears is told anew: names and telephones are no facts.
+  ...['actAnew', 'afterReconsideration', 'appearing'],
 ]);
 
 /** Facts that can only be undone by another step, and those that time alone has made true. */

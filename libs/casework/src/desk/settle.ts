@@ -46,7 +46,9 @@ export const stepped = ({ row, applicantName, now, decision: { fact, before }, .
   turnBefore: before === null ? null : standingOf(now, before, others.moment.today, others.reckoned.law).turn,
 });
 
-type Changes = Omit<Writing, 'applicants' | 'codes' | 'opened' | 'changed' | 'answers'> & { readonly row: ChangedCaseRow };
+type Changes = Omit<Writing, 'applicants' | 'codes' | 'appearing' | 'opened' | 'changed' | 'answers'> & {
+  readonly row: ChangedCaseRow;
+};
 
 /** Everything that a case leaves in the database after a fact. */
 export function settle(settling: Settling): Changes {
@@ -108,6 +110,7 @@ export const openedRow = (row: ChangedCaseRow, head: NewCase, today: LocalDate):
 const NOTHING: Writing = {
   applicants: [],
   codes: [],
+  appearing: [],
   opened: [],
   changed: [],
   entries: [],

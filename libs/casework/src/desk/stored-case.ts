@@ -7,6 +7,7 @@ import { withRules } from '@gongkai/statutes';
 import type { ApplicantRow } from '../applicants.js';
 import type { Person } from '../person.js';
 import { APPLICANT } from '../portal/applicant.js';
+import type { SealedLists } from './appearing.js';
 import type { MergedCase } from '../views/merged-cases.js';
 import { asUuid, canSee } from '../visibility.js';
 
@@ -38,6 +39,8 @@ export type SurroundingsRow = ApplicantRow & {
   readonly people: Readonly<Record<string, string>>;
   /** The cases that are answered by the reply of this one. */
   readonly merged: readonly MergedCase[];
+  /** Who appears at its hearings, sealed. */
+  readonly appearing: SealedLists;
 };
 
 /** A case as the desk has it before it decides. */
@@ -85,6 +88,10 @@ const MERGED_INTO_CASE = `
     FROM journal JOIN case_file AS held ON held.id = journal.case_id
    WHERE journal.type = 'MERGED' AND (journal.fact ->> 'intoCaseId')::uuid = $1 AND held.outcome = 'merged'`;
 
+/** The sealed lists of who appears at its hearings, by id; the case is `$1`. */
+const APPEARING = `
+  SELECT coalesce(jsonb_object_agg(id, encode(sealed, 'hex')), '{}') FROM appearing WHERE case_id = $1`;
+
 /** A statement of its own, after the lock: it sees what was committed while the lock was waited for. */
 export const readSurroundings = (id: string): Statement => ({
   name: 'case-surroundings',
@@ -92,7 +99,7 @@ export const readSurroundings = (id: string): Statement => ({
     SELECT organ.code AS organ_code, organ.path AS organ_path, organ.files_after_remedies, applicant.id AS applicant_id, applicant.kind AS applicant_kind,
            applicant.category AS applicant_category, applicant.name AS applicant_name, applicant.sealed,
            person.id AS assignee_id, person.name AS assignee_name, (${PEOPLE_OF_CASE}) || ${APPLICANT_AS_ACTOR} AS people,
-           (${MERGED_INTO_CASE}) AS merged
+           (${MERGED_INTO_CASE}) AS merged, (${APPEARING}) AS appearing
       FROM case_file
       JOIN organ ON organ.id = case_file.organ_id
       JOIN applicant ON applicant.id = case_file.applicant_id

@@ -5,6 +5,7 @@ import type { Sealer } from '@gongkai/platform';
 import { openApplicant } from '../applicants.js';
 import type { LawShelf } from '../law-shelf.js';
 import { caseView, type CaseHead, type Looking } from '../views/case-view.js';
+import { openAppearing } from './appearing.js';
 import { reckon, type Reckoned } from './columns.js';
 import type { StoredCase } from './stored-case.js';
 
@@ -23,6 +24,7 @@ export const headOf = ({ row, around }: StoredCase, sealer: Sealer): CaseHead =>
   closedOn: row.closed_on,
   people: around.people,
   merged: around.merged,
+  appearing: openAppearing(sealer, around.appearing),
 });
 
 const assigneeOf = ({ assignee_id: id, assignee_name: name }: StoredCase['around']): PersonRef | null =>

@@ -2,6 +2,7 @@ import type { Job } from '@gongkai/contracts';
 import { json, type Statement } from '@gongkai/platform';
 import type { NewApplicantRow } from '../applicants.js';
 import type { QueryCodeRow } from '../enquiries/query-code.js';
+import type { AppearingRow } from './appearing.js';
 import type { Findable } from '../queries/bigrams.js';
 import type { AlarmRow, DeadlineRow, DerivedColumns } from './columns.js';
 import type { JournalTableRow } from './journal-entry.js';
@@ -45,6 +46,7 @@ type OfCase<T> = T & { readonly case_id: string };
 export type Writing = {
   readonly applicants: readonly NewApplicantRow[];
   readonly codes: readonly QueryCodeRow[];
+  readonly appearing: readonly AppearingRow[];
   readonly opened: readonly OpenedCaseRow[];
   readonly changed: readonly ChangedCaseRow[];
   readonly entries: readonly JournalTableRow[];
@@ -103,6 +105,7 @@ const WRITE = `
   WITH applicants AS (${insert('applicant', ['id', 'organ_id', 'kind', 'category', 'name', 'sealed'], 1)}),
   opened AS (${insert('case_file', [...OPENING, ...CHANGING], 2)}),
   codes AS (${insert('query_code', ['case_id', 'sealed'], 11)}),
+  appearing_lists AS (${insert('appearing', ['id', 'case_id', 'sealed'], 12)}),
   changed AS (
     UPDATE case_file AS old SET (${CHANGING.join(', ')}) = (${CHANGING.map((column) => `new.${column}`).join(', ')})
       FROM ${rows('case_file', 3)} AS new
@@ -165,6 +168,6 @@ export function writeStatement(writing: Writing, at: Date): Statement {
   return {
     name: 'write-command',
     text: WRITE,
-    values: [...[...parts, outbox, writing.answers].map(json), cases, at, json(writing.codes)],
+    values: [...[...parts, outbox, writing.answers].map(json), cases, at, json(writing.codes), json(writing.appearing)],
   };
 }

@@ -26,6 +26,7 @@ import type { CaseLedger } from '@gongkai/contracts';
 import { sha256 } from '@gongkai/platform';
 import { receiptDay, reconsiderationFirst, type Decision, type OtherDeadline } from '@gongkai/statutes';
 import { maskedApplicant, type Applicant } from '../applicants.js';
+import { remedyView, type AppearingLists } from '../desk/appearing.js';
 import type { Reckoned } from '../desk/columns.js';
 import { mayLook } from '../looks/may-look.js';
 import type { Person } from '../person.js';
@@ -52,6 +53,8 @@ export type CaseHead = {
   readonly people: CaseView['people'];
   /** The cases that are answered by the reply of this one. */
   readonly merged: readonly MergedCase[];
+  /** Who appears at its hearings, list by list. */
+  readonly appearing: AppearingLists;
 };
 
 /** Who looks, and in which language the reasons are told. */
@@ -151,7 +154,7 @@ export function caseView(head: CaseHead, reckoned: Reckoned, looking: Looking): 
     round: file.round.number,
     notices: noticesView(reckoned),
     consultations: file.consultations.map((consultation) => consultationView(consultation, reckoned)),
-    remedies: file.remedies,
+    remedies: file.remedies.map((remedy) => remedyView(remedy, head.appearing)),
     deadlines: deadlinesView(reckoned),
     ...shineOf(standing),
     ...draftsOf(reckoned),

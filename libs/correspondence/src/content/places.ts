@@ -22,6 +22,7 @@ export const PLACES = {
   'case.outcome': place('办理结果', 'how it ended'),
   'case.retention': place('保管期限', 'how long it is kept'),
   'case.handler': place('承办人', 'the caseworker'),
+  'case.appearing': place('出席开庭或者听证的人数', 'how many appear at hearings'),
   'case.papers': place('卷内文件份数', 'how many papers are in the folder'),
   'applicant.name': place('申请人姓名或者名称', 'the name of the applicant'),
   'applicant.you': place('对申请人的称呼', 'how the applicant is addressed'),
@@ -192,6 +193,13 @@ export const LISTS = {
     'addressee.address': place('收件地址', 'the address of the addressee'),
     'addressee.phone': place('收件人电话', 'the phone of the addressee'),
     'addressee.papers': place('发出的文书', 'what was sent to the addressee'),
+  },
+  appearing: {
+    'appearing.before': place('复议机关或者法院', 'before whom the hearing is held'),
+    'appearing.on': place('开庭或者听证日期', 'the day of the hearing'),
+    'appearing.role': place('出席身份', 'as what they appear'),
+    'appearing.name': place('姓名', 'the name of who appears'),
+    'appearing.attorney': place('授权委托书', 'whether the power of attorney is on file'),
   },
   papers: {
     'paper.no': place('顺序号', 'its place'),

@@ -189,6 +189,7 @@ const HEAD: Telling['matter']['head'] = {
     ...{ 'the-deputy': '方越', 'the-head': '高岚' },
   },
   merged: [],
+  appearing: {},
 };
 
 /** A life is led once for each law. */

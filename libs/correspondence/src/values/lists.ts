@@ -2,6 +2,7 @@ import { articleInFull, attributeTexts, paperTexts } from '@gongkai/contracts';
 import type { CaseItem, CaseNotice } from '@gongkai/lifecycle';
 import type { ListName, Values } from '../content/places.js';
 import { dayText, earlier, ordinal } from './days.js';
+import { appearingOf } from './appearing.js';
 import { addresseesOf, contactOf } from './contacts.js';
 import { nameOf } from './notice-values.js';
 import { demandsOf } from './order-values.js';
@@ -39,6 +40,7 @@ export const listsOf = (telling: Telling): Lists => ({
   reviews: reviewsOf(telling),
   consultations: consultationsOf(telling),
   addressees: addresseesOf(telling),
+  appearing: appearingOf(telling),
   papers: folderOf(telling),
 });
 

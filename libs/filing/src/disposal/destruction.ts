@@ -66,7 +66,7 @@ const GOING: readonly string[] = [
   `UPDATE incoming SET follows = NULL WHERE follows IN (${ARRIVED}) AND (case_id IS NULL OR case_id NOT IN (${MINE}))`,
   `DELETE FROM incoming_event WHERE incoming_id IN (${ARRIVED})`,
   `DELETE FROM incoming WHERE case_id IN (${MINE})`,
-  ...['redaction', 'publication_draft', 'notification', 'query_code', 'follow_mail', 'case_watch', 'journal'].map(
+  ...['redaction', 'publication_draft', 'notification', 'query_code', 'follow_mail', 'appearing', 'case_watch', 'journal'].map(
     (table) => `DELETE FROM ${table} WHERE case_id IN (${MINE})`,
   ),
   `

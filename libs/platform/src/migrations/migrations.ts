@@ -1,3 +1,4 @@
+import { Appearing1795905000003 } from './appearing.migration.js';
 import { Additions1795784000000 } from './additions.migration.js';
 import { Administration1795646493634 } from './administration.migration.js';
 import { AnnualReport1795806900000 } from './annual-report.migration.js';
@@ -131,4 +132,5 @@ export const migrations = [
   DutiesTold1795903200007,
   FormedInformation1795904000001,
   CaseInWork1795904100002,
+  Appearing1795905000003,
 ];

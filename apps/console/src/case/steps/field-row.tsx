@@ -6,6 +6,7 @@ import { isKey } from '../../i18n/words.js';
 import { Choice } from '../../parts/choice.js';
 import { DateInput } from '../../parts/date-input.js';
 import { useGrounds } from '../use-case.js';
+import { AppearingInput } from './appearing-input.js';
 import { CaseInput, CorrectionInput, PersonInput } from './office-inputs.js';
 import { FilesInput } from './files-input.js';
 import { IdTypeInput } from './id-type-input.js';
@@ -178,4 +179,5 @@ const INPUTS: Readonly<Record<FieldKind, (props: InputProps) => ReactNode>> = {
   line: LineInput,
   text: TextInput,
   noting: NotingInput,
+  appearing: AppearingInput,
 };

@@ -15,6 +15,7 @@ export type FieldKind =
   | 'correction'
   | 'verdict'
   | 'noting'
+  | 'appearing'
   | 'day'
   | 'choice'
   | 'yes-no'
@@ -77,6 +78,7 @@ const BY_NAME: Readonly<Record<string, FieldKind>> = {
   fields: 'correction',
   reject: 'verdict',
   text: 'noting',
+  appearing: 'appearing',
 };
 
 /** A text longer than that is written in an area of several lines. */

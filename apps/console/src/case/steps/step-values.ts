@@ -16,6 +16,12 @@ const isNoting = (value: unknown): value is Noting => typeof value === 'object' 
 export const notingOf = (value: unknown): Noting =>
   isNoting(value) ? value : { text: typeof value === 'string' ? value : '', mentions: [] };
 
+/** Somebody who appears at a hearing, as far as it is typed. */
+export type Appearing = { readonly as: string; readonly name: string; readonly phone: string; readonly attorneyOnFile: boolean };
+
+/** Who appears, as it stands in the form. */
+export const appearingOf = (value: unknown): readonly Appearing[] => (Array.isArray(value) ? (value as Appearing[]) : []);
+
 /** What has been filled in, by field. Days are kept as they were typed. */
 export type StepValues = Readonly<Record<string, unknown>>;
 
@@ -54,11 +60,18 @@ const SENT: Readonly<Partial<Record<StepField['kind'], Sending>>> = {
   letters: (value, { name }) => (Array.isArray(value) ? [[name, value]] : []),
   correction: (value, _, today) =>
     Object.entries(value ?? {}).map(([name, part]) => [name, name === 'fields' ? daysOf(fieldsIn(value), today) : part]),
+  appearing: (value, { name }) => named(name, toldOf(value)),
   day: (value, field, today) => named(field.name, dayOf(value, field, today)),
   files: (value, { name }) => named(name, Array.isArray(value) ? value.filter((file) => !isRefused(file)) : undefined),
   whole: (value, { name }) => named(name, numberOf(value)),
   number: (value, { name }) => named(name, numberOf(value)),
 };
+
+/** Who appears, without the fields and the lines that were left empty. */
+const toldOf = (value: unknown): readonly object[] =>
+  appearingOf(value)
+    .map((person) => Object.fromEntries(Object.entries(person).filter(([, told]) => !isBlank(told) && told !== false)))
+    .filter((person) => Object.keys(person).some((name) => name !== 'as'));
 
 const NUMBER = /^-?\d+(\.\d+)?$/;
 
