@@ -8,6 +8,7 @@ export const FIELD_CODES = [
   'content-differs',
   'another-year',
   'part-of-a-year',
+  'no-figures',
   'not-a-figure',
   'unknown-cell',
   'table-unreadable',

@@ -76,6 +76,7 @@ export * from './annual-report.js';
 export * from './report-entry.js';
 export * from './published-report.js';
 export * from './catalogue-year.js';
+export { entryHash } from './entry-hash.js';
 export * from './formed-information.js';
 export * from './disclosures.js';
 export * from './pages.js';

@@ -7,6 +7,10 @@ export const reportFieldTexts = {
     'zh-CN': '文件是{year}年的，与所选年份不同',
     en: 'The file is of {year}: choose that year, or another file',
   },
+  'no-figures': {
+    'zh-CN': '文件里没有年度报告的数字。表格要有单元格编号和数字（与本系统导出的相同），JSON要有numbers',
+    en: 'There are no figures of an annual report in the file; a table names cells and numbers, as it is exported here, a JSON file has "numbers"',
+  },
   'part-of-a-year': {
     'zh-CN': '文件统计的不是整个年度，不是年度报告',
     en: 'The file counts another period than a year: it is no annual report',

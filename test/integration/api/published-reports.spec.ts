@@ -117,8 +117,10 @@ describe('a report that was published elsewhere', () => {
       [`organ=bureau&name=${CITY}&year=2025`, csv(cityReport), ['name not-together']],
       ['organ=district&year=2025', csv(cityReport), ['organ unknown-organ']],
       ['year=2024', json({ year: 2025, organ: 'bureau', numbers: cityReport }), ['year another-year']],
-      ['organ=bureau&year=2025', csv({}), ['file required']],
-      ['organ=bureau&year=2025', json({ numbers: [1] }), ['file table-unreadable']],
+      ['organ=bureau&year=2025', csv({}), ['file no-figures']],
+      ['organ=bureau&year=2025', json({ numbers: [1] }), ['file no-figures']],
+      ['organ=bureau&year=2025', json({}), ['file no-figures']],
+      ['organ=bureau&year=2025', new File(['{'], 'x.json'), ['file malformed-json']],
       ['organ=bureau&year=2025', new File(['a.b,,1\na.b,,2\n'], 'x.csv'), ['a.b twice-in-table']],
     ];
     for (const [query, file, fields] of refusals) expect(fieldsIn(await hand(bureau, query, file))).toEqual(fields);

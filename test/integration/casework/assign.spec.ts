@@ -175,8 +175,7 @@ test('who appears at a hearing lies sealed beside the facts, and the organ itsel
   const { id } = await office.accepted();
   // Nothing was answered in time.
   office.on('2026-05-11');
-  const update = async (command: object) =>
-    (await office.step(id, CASEWORKER, { type: 'updateRemedy', ...command })).remedies[0];
+  const update = async (command: object) => (await office.step(id, CASEWORKER, { type: 'updateRemedy', ...command })).remedies[0];
   await office.step(id, CASEWORKER, { type: 'recordSuitCopy', court: '某法院' });
   const lawyer = { as: 'agent', name: '李律师', attorneyOnFile: true, phone: '139 0000 4321' } as const;
   const head = { as: 'head', name: '王局长' } as const;

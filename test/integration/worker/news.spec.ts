@@ -73,6 +73,7 @@ test('whom a note names is told in the program and by mail, as far as they may s
   expect(told.items).toMatchObject([{ news: 'mentioned', entryId: items.find(({ type }) => type === 'NOTED')?.id }]);
   const letter = server.letters.map(({ text }) => text ?? '').find((text) => text.includes(id)) ?? '';
   expect(letter).toContain('同事在备注中提到了你');
+  expect(letter).toContain(`/case/${id}#entry-${String(items.find(({ type }) => type === 'NOTED')?.id)}`);
   expect(letter).not.toContain('@…');
 });
 

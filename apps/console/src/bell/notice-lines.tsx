@@ -7,11 +7,11 @@ import {
   type NotificationView,
   type Ring,
   type Text,
+  entryHash,
 } from '@gongkai/contracts';
 import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
-import { entryHash } from '../case/history/entry-hash.js';
 import { useAsked } from '../desk/use-asked.js';
 import { sentenceCase } from '../i18n/sentence-case.js';
 import { useDays } from '../i18n/use-days.js';

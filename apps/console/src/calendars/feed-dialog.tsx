@@ -1,7 +1,7 @@
 import type { FeedList, FeedScope, FeedView, IssuedFeed } from '@gongkai/contracts';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Modal } from 'antd';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { api } from '../api/api.js';
 import { useLanguage, useWords } from '../i18n/use-words.js';
 import { ErrorNotice } from '../parts/error-notice.js';
@@ -63,6 +63,7 @@ type OneProps = {
 function OneFeed({ scope, feed, onIssue, onRevoke }: OneProps): ReactNode {
   const t = useWords('calendars');
   const moment = useMoment();
+  const [isSure, ask] = useState(false);
   return (
     <section className="cal-feed" data-feed={scope}>
       <h3>{t(`feed.${scope}`)}</h3>
@@ -74,7 +75,20 @@ function OneFeed({ scope, feed, onIssue, onRevoke }: OneProps): ReactNode {
             {t('feed.since', { at: moment(feed.createdAt) })}{' '}
             {feed.lastUsedAt === null ? t('feed.unused') : t('feed.used', { at: moment(feed.lastUsedAt) })}
           </p>
-          <Button onClick={onIssue}>{t('feed.anew')}</Button> <Button onClick={() => onRevoke(feed)}>{t('feed.end')}</Button>
+          {isSure ? (
+            <p className="dense" role="status">
+              {t('feed.sure')}
+            </p>
+          ) : null}
+          <Button onClick={isSure ? () => ask(false) : onIssue}>{t(isSure ? 'feed.keep' : 'feed.anew')}</Button>{' '}
+          <Button
+            onClick={() => {
+              if (isSure) onRevoke(feed);
+              ask(!isSure);
+            }}
+          >
+            {t(isSure ? 'feed.end.yes' : 'feed.end')}
+          </Button>
         </>
       )}
     </section>

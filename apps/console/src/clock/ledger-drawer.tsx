@@ -8,7 +8,7 @@ import { useFocusBack } from '../parts/use-focus-back.js';
 import { calendarNames, packOf } from './calendar-names.js';
 import { earlierValues } from './earlier-values.js';
 import { plainLedger } from './plain-text.js';
-import { metOn } from './met-on.js';
+import { liftedOn, metOn } from './met-on.js';
 import type { Reading } from './reading.js';
 import { ReadingView } from './reading-view.js';
 import { useDeadlineName } from './use-deadline-name.js';
@@ -35,6 +35,8 @@ export function LedgerDrawer({ view, ledger, readings, journal, today, onClose }
   useFocusBack();
   const shown = readings.find(({ derivation }) => derivation.deadline === picked) ?? readings[0];
   const tabState = (deadline: string, due: string): string => {
+    const lifted = liftedOn(deadline, ledger);
+    if (lifted !== null) return t('tab.lifted', { day: days.short(lifted) });
     const day = metOn(deadline, due, ledger, view);
     if (day !== null) return t('tab.met', { day: days.short(day) });
     return due < today ? t('tab.past') : '';

@@ -1,5 +1,5 @@
 import type { CaseView, LedgerView } from '@gongkai/contracts';
-import { consultationOf, firmName, nameOfOther } from './deadlines.js';
+import { consultationOf, firmName, nameOfOther, RESTART } from './deadlines.js';
 
 type Met = Pick<CaseView, 'consultations' | 'notices' | 'round'>;
 type Day = string | null | undefined;
@@ -8,6 +8,12 @@ type Day = string | null | undefined;
 export function metOn(deadline: string, due: string, ledger: LedgerView, view: Met): string | null {
   const done = doneOn(deadline, ledger, view) ?? null;
   return done !== null && done <= due ? done : null;
+}
+
+/** The day on which a fee was lifted that was to be paid by then: nothing was paid, and nothing has to be any more. */
+export function liftedOn(deadline: string, { derivation, restartedOn }: LedgerView): string | null {
+  const isLifted = derivation.some(({ deadline: name, rule }) => name === RESTART && rule === 'fee_lifted');
+  return firmName(deadline) === 'feePaymentDue' && isLifted ? (restartedOn ?? null) : null;
 }
 
 function doneOn(deadline: string, ledger: LedgerView, view: Met): Day {

@@ -1,11 +1,12 @@
 import type { LocalDate } from '@gongkai/calendar';
-import { dutyAt, roleTexts, type ClockState } from '@gongkai/contracts';
+import { dutyAt, entryHash, roleTexts, type ClockState } from '@gongkai/contracts';
 import { lightOf } from '@gongkai/lifecycle';
 import type { Clock, Statement } from '@gongkai/platform';
 import type { Channel } from '@gongkai/statutes';
 import type { LawOfCase, LawShelf } from '../law-shelf.js';
 import { isOwed } from './due-reminders.js';
 import type { LetterAbout } from './letter.js';
+import { entryOfKey } from './news-key.js';
 import { isPassedOn, isSettled, NOTIFICATIONS, type NotificationRow } from './notification-views.js';
 import { TOLD_LATER } from './unread.js';
 
@@ -110,7 +111,17 @@ const standingOf = ({ clock, stopped, received_on }: DeliverableRow, due: LocalD
 const namesOf = (row: DeliverableRow, deadline: string, publicUrl: string) =>
   row.case_id === null
     ? dutyNames(row, deadline, publicUrl)
-    : { number: row.case_number ?? '', caseSubject: row.case_subject ?? '', url: `${publicUrl}/case/${row.case_id}` };
+    : {
+        number: row.case_number ?? '',
+        caseSubject: row.case_subject ?? '',
+        url: `${publicUrl}/case/${row.case_id}${placeIn(row)}`,
+      };
+
+/** News of an entry lead to it, as in the bell. */
+function placeIn({ kind, key }: DeliverableRow): string {
+  const entryId = kind === 'news' ? entryOfKey(key) : undefined;
+  return entryId === undefined ? '' : entryHash(entryId);
+}
 
 function dutyNames({ subject, organ_code, organ_zh }: DeliverableRow, deadline: string, publicUrl: string) {
   const about = subject.slice(deadline.length + 1);

@@ -23,7 +23,7 @@ export function figuresOf(figures: ReadonlyMap<string, string>, format: AnnualRe
     return [problem === 'unknown' ? { path: cell, code: 'unknown-cell', facts: { cell } } : notFigure(cell)];
   });
   if (wrong.length + problems.length > 0) throw new Refusal('invalid-request', [...wrong, ...problems]);
-  if (read.length === 0) throw new Refusal('invalid-request', [{ path: 'file', code: 'required' }]);
+  if (read.length === 0) throw new Refusal('invalid-request', [{ path: 'file', code: 'no-figures' }]);
   return numbers;
 }
 

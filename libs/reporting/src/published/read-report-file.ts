@@ -35,7 +35,7 @@ export async function readReportFile(bytes: Buffer): Promise<ReportFileContent> 
 
 function ofJson(text: string): ReportFileContent {
   const read = Json.safeParse(parsed(text));
-  if (!read.success) throw new Refusal('invalid-request', [{ path: 'file', code: 'table-unreadable' }]);
+  if (!read.success) throw new Refusal('invalid-request', [{ path: 'file', code: 'no-figures' }]);
   const { year = null, organ = null, scope = 'own', whole = true, numbers } = read.data;
   needWhole(whole);
   const figures = Object.entries(numbers).flatMap(([cell, number]) => (number === null ? [] : [[cell, String(number)] as const]));
@@ -47,11 +47,12 @@ function needWhole(isWhole: boolean): void {
   if (!isWhole) throw new Refusal('invalid-request', [{ path: 'file', code: 'part-of-a-year' }]);
 }
 
+/** @throws Refusal `invalid-request` where it is no JSON */
 function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    return null;
+    throw new Refusal('invalid-request', [{ path: 'file', code: 'malformed-json' }]);
   }
 }
 

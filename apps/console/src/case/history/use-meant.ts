@@ -1,6 +1,6 @@
+import { entryHash } from '@gongkai/contracts';
 import { useEffect, useRef, type RefObject } from 'react';
 import { useLocation } from 'react-router';
-import { entryHash } from './entry-hash.js';
 
 /** Whether the address means an entry of the history: then it is brought into sight, and read out from there. */
 export function useMeant(entryId: string): { readonly place: RefObject<HTMLLIElement | null>; readonly isMeant: boolean } {

@@ -26,13 +26,15 @@ import { useCaseworkers } from '../../parts/use-caseworkers.js';
 import { useSettled } from './use-step.js';
 import { useWorkload } from './use-workload.js';
 
-/** Who can be given a case, each with what they have in hand already; to help with it also people of the organs below. */
+/** Who can be given a case, not who has it already; each with what they have in hand already; to help with it also people of the organs below. */
 export const PersonInput = (props: InputProps): ReactNode =>
   props.type === 'askUnit' ? <HelperInput {...props} /> : <CaseworkerInput {...props} />;
 
 function CaseworkerInput(props: InputProps): ReactNode {
-  const people = useCaseworkers(props.view.organ);
-  return <ChoosePerson {...props} people={people.data?.items ?? []} />;
+  const { organ, assignee } = props.view;
+  const people = useCaseworkers(organ).data?.items ?? [];
+  const others = props.type === 'assign' ? people.filter(({ id }) => id !== assignee?.id) : people;
+  return <ChoosePerson {...props} people={others} />;
 }
 
 const useHelpers = (id: string) =>

@@ -140,6 +140,7 @@ export const clock: InEnglish<typeof zh> = {
   'tab.provisional': ' (provisional)',
   'tab.past': ', past',
   'tab.met': ', done {{day}}',
+  'tab.lifted': ', lifted {{day}}',
   'deadline.answer-of': 'Answer of {{party}}',
   'deadline.replyDue': 'Reply without extension',
   'deadline.extendedDue': 'Extended reply',

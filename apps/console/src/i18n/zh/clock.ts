@@ -126,6 +126,7 @@ export const clock = {
   'tab.provisional': '（暂定）',
   'tab.past': '，已过',
   'tab.met': '，{{day}}已办',
+  'tab.lifted': '，{{day}}免予收费',
   'deadline.answer-of': '{{party}}答复',
   'deadline.replyDue': '未延长的答复期限',
   'deadline.extendedDue': '延长后的答复期限',
