@@ -190,6 +190,16 @@ test('what a paper lacks is told by its name', () => {
   expect(fields).toContainEqual(['paper.organ.court', 'paper-lacks', expect.objectContaining({ zh: '本机关指南中的管辖法院' })]);
 });
 
+test.each(['envelope', 'ems_slip'] as const)('before anything has gone out, the %s is for the applicant', (kind) => {
+  const telling = tellingOf(kind);
+  const { reckoned } = telling.matter;
+  const file = { ...reckoned.now.file, notices: [] };
+  const matter = { ...telling.matter, reckoned: { ...reckoned, now: { ...reckoned.now, file } } };
+  const said = JSON.stringify(compose(sources.of(kind), { ...telling, about: undefined, matter }, false));
+  expect(said).toContain('李明远');
+  expect(said).toContain('清河区南路6号');
+});
+
 test('the catalogue has the approval sheet that is bound before it is filed', () => {
   const telling = { ...tellingOf('file_catalogue'), pages: new Map([['approval_sheet', '7—8']]) };
   const { blocks } = compose(sources.of('file_catalogue'), telling, false);

@@ -30,7 +30,7 @@ export async function keepWhatWasFormed(browser: TestBrowser): Promise<void> {
   await late.waitFor({ state: 'detached' });
   await page.getByRole('link', { name: '全清单' }).click();
   await page.locator('[data-kind="recruitment"]').waitFor();
-  const gap = page.locator('tr[data-formed="2026-1"]');
+  const gap = page.locator('tr[data-formed]', { hasText: '户外广告设置管理办法' });
   await gap.getByRole('button', { name: /^公开：/ }).click();
   await page.fill('#entry-indexNumber', 'CG-21');
   await page.fill('#entry-url', 'https://cgj.example/21');
@@ -42,8 +42,9 @@ export async function keepWhatWasFormed(browser: TestBrowser): Promise<void> {
 async function readWhatBecameOfIt(browser: TestBrowser): Promise<void> {
   const english = await browser.screen({ as: 'admin.bureau', language: 'en' });
   await english.open('/catalogue/formed?state=ended');
-  await english.page.locator('tr[data-formed="2026-1"]').getByText('Public as CG-21 since', { exact: false }).waitFor();
-  await english.page.locator('tr[data-formed="2026-2"]').getByText('内部事务信息').waitFor();
+  const row = (title: string) => english.page.locator('tr[data-formed]', { hasText: title });
+  await row('户外广告设置管理办法').getByText('Public as CG-21 since', { exact: false }).waitFor();
+  await row('内部值班办法').getByText('内部事务信息').waitFor();
   await expectWhole(english);
   await english.picture('formed-information-ended');
 }

@@ -89,7 +89,8 @@ async function subscribe(api: TestApi, browser: TestBrowser): Promise<void> {
   const status = async (): Promise<number> => (await fetch(address.replace(/^.*(?=\/api\/)/, api.url))).status;
   expect(await status()).toBe(200);
   await page.getByRole('button', { name: 'Noted, close', exact: true }).click();
-  await page.locator('[data-feed=organ]').getByRole('button', { name: 'End it', exact: true }).click();
+  for (const name of ['End it', 'Yes, end it'])
+    await page.locator('[data-feed=organ]').getByRole('button', { name, exact: true }).click();
   await page.locator('[data-feed=organ]').getByRole('button', { name: 'Make an address', exact: true }).waitFor();
   expect(await status()).toBe(404);
   await expectWhole(screen);

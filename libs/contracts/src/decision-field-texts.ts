@@ -48,8 +48,8 @@ export const decisionFieldTexts = {
     en: 'Say how number or frequency clearly exceed a reasonable range: without that finding nothing is charged (Regulations, art. 42)',
   },
   'below-threshold': {
-    'zh-CN': '没有超过免费的数量，不收费，请核对',
-    en: 'It does not exceed what is free of charge; check the number',
+    'zh-CN': '没有超过免费的数量，不收费，请核对；已发出的收费通知办理“不再收费”',
+    en: 'It does not exceed what is free of charge: check the number; where a fee notice is out already, choose “charge no fee after all”',
   },
   'count-differs': {
     'zh-CN': '登记系统计得本月此前{items}项：按此填写，或写明为何不同',

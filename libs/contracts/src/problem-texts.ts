@@ -36,6 +36,10 @@ const titles = {
   },
   'not-found': { 'zh-CN': '没有这一项', en: 'There is nothing at this address' },
   'case-not-found': { 'zh-CN': '没有这一件，或不在您的范围内', en: 'No such case, or outside your organ' },
+  'help-not-asked': {
+    'zh-CN': '这项协办已不需要您答复：已经有人答复，或者办件已经结束。刷新协办列表即可看到还要答复的',
+    en: 'This is asked of you no longer: somebody has answered it, or the case is over. Load the list again to see what still waits for you',
+  },
   'application-not-found': {
     'zh-CN': '没有这样的编号和查询码。请照回执核对',
     en: 'No application has this number and this query code. Compare both with your receipt',

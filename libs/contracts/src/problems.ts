@@ -67,6 +67,7 @@ export const problemStatus = {
   'top-administrator-only': 403,
   'not-found': 404,
   'case-not-found': 404,
+  'help-not-asked': 404,
   'application-not-found': 404,
   'method-not-allowed': 405,
   'disclosure-withdrawn': 410,

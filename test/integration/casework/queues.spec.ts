@@ -92,7 +92,7 @@ test('a unit that is asked to help has the case in its list until it answers; no
     code: 'role-missing',
   });
   expect(await refusalOf(helping.answer(office.person('reviewer.bureau'), requestId, answer))).toMatchObject({
-    code: 'not-found',
+    code: 'help-not-asked',
   });
   expect(await helping.answer(office.person('archivist.bureau'), requestId, answer)).toEqual([]);
   expect(await waits({ asked: 'me' }, 'archivist')).toBe(0);
@@ -138,6 +138,8 @@ test('an organ below is a unit: whoever is asked there, or stands in for them, r
     [fileId, stand.organId],
   );
   await helping.answer(stand, asked?.id ?? '', { answer: '附台账', fileIds: [fileId], language: 'zh-CN' });
+  const again = helping.answer(helper, asked?.id ?? '', { answer: '再答一次', language: 'zh-CN' });
+  expect(await refusalOf(again)).toMatchObject({ code: 'help-not-asked' });
   await office.source.query('DELETE FROM absence');
   const { items } = await office.queries.journal(asker, id, { limit: 50 });
   expect(items.at(-1)).toMatchObject({ actor: stand.id, type: 'UNIT_ANSWERED', fact: { answer: '附台账', fileIds: [fileId] } });

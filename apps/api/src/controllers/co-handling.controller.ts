@@ -39,7 +39,7 @@ export class CoHandlingController {
   @ApiOperation({ operationId: 'answerHelpAsked', summary: '反馈协办 · Answer what one is asked to help with' })
   @ApiBody(bodyOf('HelpAnswer'))
   @ApiOkResponse({ standardSchema: HelpAskedList, description: 'What is left to answer.' })
-  @Problems('unauthenticated', ...OF_A_BODY, 'not-found', 'step-not-permitted', ...LAW_CODES)
+  @Problems('unauthenticated', ...OF_A_BODY, 'help-not-asked', 'step-not-permitted', ...LAW_CODES)
   async answer(
     @CurrentExchange() { actor, language }: Exchange,
     @Param('id') id: string,

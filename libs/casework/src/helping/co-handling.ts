@@ -81,7 +81,7 @@ export class CoHandling {
 
   /**
    * Answers for the unit; files that go along become the case's.
-   * @throws Refusal `not-found` for what was asked of somebody else or is answered, and as the step `recordUnitAnswer`
+   * @throws Refusal `help-not-asked` for what was asked of somebody else, is answered or over, and as the step `recordUnitAnswer`
    */
   async answer(
     person: Person,
@@ -89,7 +89,7 @@ export class CoHandling {
     said: HelpAnswer & { readonly language: Language },
   ): Promise<readonly HelpAsked[]> {
     const found = (await this.#open(person)).find(({ request }) => request.id === requestId);
-    if (found === undefined) throw new Refusal('not-found');
+    if (found === undefined) throw new Refusal('help-not-asked');
     const { row } = found;
     const { language, fileIds, ...answered } = said;
     if (fileIds !== undefined && row.organ_id !== person.organId)

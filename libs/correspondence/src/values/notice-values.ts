@@ -15,7 +15,7 @@ export function noticeValues(telling: Telling): Values {
     ...partyValues(telling),
     ...findingValues(telling, notice),
     ...feeValues(telling, notice),
-    ...(notice === undefined ? {} : postValues(notice, telling)),
+    ...postValues(notice, telling),
   };
 }
 
@@ -76,9 +76,9 @@ export function partyOf({ id, kind }: Pick<CaseNotice, 'id' | 'kind'>, { matter 
   return consultations.find((one) => one.id === asked)?.party;
 }
 
-/** On the envelope: of who is asked no address is on record, it is written in by hand. */
-function postValues({ id, kind }: CaseNotice, { matter }: Telling): Values {
-  if (!isToApplicant(kind)) return { 'post.name': partyOf({ id, kind }, { matter }) };
+/** On the envelope: of who is asked no address is on record, it is written in by hand. What is not about a notice goes to the applicant. */
+function postValues(notice: CaseNotice | undefined, { matter }: Telling): Values {
+  if (notice !== undefined && !isToApplicant(notice.kind)) return { 'post.name': partyOf(notice, { matter }) };
   const { name, phone, address } = matter.head.applicant;
   return { 'post.name': name, 'post.phone': phone, ...addressParts(address) };
 }

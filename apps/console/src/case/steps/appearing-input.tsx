@@ -8,15 +8,22 @@ import { appearingOf, type Appearing } from './step-values.js';
 const MOST = 20;
 const NOBODY: Appearing = { as: 'officer', name: '', phone: '', attorneyOnFile: false };
 
-/** Who appears at a hearing: a line each, as what, by name, with or without a power of attorney. */
-export function AppearingInput({ id, label, value, onChange, invalid }: InputProps): ReactNode {
+/** Who appears at a hearing: a line each, as what, by name, with or without a power of attorney. Who is on record need not be typed again. */
+export function AppearingInput({ id, label, view, value, onChange, invalid }: InputProps): ReactNode {
   const t = useWords('step');
   const lines = appearingOf(value);
   const shown = lines.length === 0 ? [{ ...NOBODY, as: 'head' }] : lines;
   const change = (at: number, changed: Partial<Appearing>): void =>
     onChange(shown.map((line, i) => (i === at ? { ...line, ...changed } : line)));
+  const onRecord =
+    lines.length > 0 ? [] : view.remedies.flatMap(({ appearing = [] }) => (appearing.length > 0 ? [appearing] : []));
   return (
     <div role="group" aria-label={label}>
+      {onRecord.map((known, i) => (
+        <Button key={i} type="link" onClick={() => onChange(known.map((person) => ({ ...NOBODY, ...person })))}>
+          {t('appearing.onRecord', { names: known.map(({ name }) => name).join(t('appearing.between')) })}
+        </Button>
+      ))}
       {shown.map((line, i) => (
         <Line
           key={i}

@@ -8,6 +8,8 @@ export const stepRemedies: InEnglish<typeof zh> = {
   'field.acceptedOn': 'Accepted on',
   'field.appearing': 'Who appears (takes the place of an earlier list)',
   'appearing.add': 'Add a person',
+  'appearing.onRecord': 'Start from those on record: {{names}}',
+  'appearing.between': ', ',
   'appearing.role': 'As what person {{no}} appears',
   'appearing.name': 'Name of person {{no}}',
   'appearing.phone': 'Phone of person {{no}} (optional)',

@@ -7,6 +7,8 @@ export const stepRemedies = {
   'field.acceptedOn': '受理日期',
   'field.appearing': '出席人员（替换以前的名单）',
   'appearing.add': '增加一人',
+  'appearing.onRecord': '照已登记的名单改：{{names}}',
+  'appearing.between': '、',
   'appearing.role': '第{{no}}人的身份',
   'appearing.name': '第{{no}}人姓名',
   'appearing.phone': '第{{no}}人电话（可不填）',
