@@ -12,7 +12,7 @@ import { organInSight } from '../visibility.js';
 import { containing } from './bigrams.js';
 import { IN_WORK_FROM, isInWork } from './in-work.js';
 import { ANSWERED_BY_LINK, conditionsOf, lightSql, Parameters, type LightDays } from './list-sql.js';
-import { afterSql, cursorOf, orderOf, orderSql } from './paging.js';
+import { afterSql, cursorOf, orderOf, orderSql, type Order } from './paging.js';
 
 /** A case as a list reads it. */
 export type ListedRow = {
@@ -74,12 +74,14 @@ export function listStatement(person: Person, { sort, limit, cursor, ...where }:
   const place = orderOf(paging);
   const order = orderSql(place);
   const conditions = [...conditionsOf(where, { person, days, parameters }), ...afterSql(cursor, place, parameters)];
-  const found = `SELECT case_file.id ${IN_WORK_FROM} ${whereAll(conditions)} ${order} LIMIT ${parameters.add(limit + 1)}`;
-  return {
-    text: `${LISTED}, ${place.key} AS sort_key ${LISTED_FROM} WHERE case_file.id IN (${found}) ${order}`,
-    values: parameters.values,
-  };
+  const text = `${firstInWork(conditions, { ...place, limit: parameters.add(limit + 1) })} ${order}`;
+  return { text, values: parameters.values };
 }
+
+/** The first cases in work of an order, as lists show them: few columns find them, and of `case_file` is read what is shown. */
+export const firstInWork = (conditions: readonly string[], { limit, ...place }: Order & { readonly limit: string }): string => `
+  ${LISTED}, ${place.key} AS sort_key ${LISTED_FROM} WHERE case_file.id IN (
+    SELECT case_file.id ${IN_WORK_FROM} ${whereAll(conditions)} ${orderSql(place)} LIMIT ${limit})`;
 
 /** So many cases are looked through in the order of the list before what is sought is looked for among all. */
 const NEAR = 2_000;

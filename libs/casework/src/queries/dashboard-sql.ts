@@ -4,7 +4,7 @@ import type { Statement } from '@gongkai/platform';
 import { HELPING } from '../helping/helping-sql.js';
 import type { Person } from '../person.js';
 import { organInSight } from '../visibility.js';
-import { LISTED, LISTED_FROM, type ListedRow } from './case-list.js';
+import { firstInWork, type ListedRow } from './case-list.js';
 import { IN_WORK_FROM } from './in-work.js';
 import { conditionsOf, DUE, lightSql, Parameters, TO_CONFIRM, type LightDays } from './list-sql.js';
 
@@ -84,11 +84,9 @@ export function dashboardStatement({ person, filters, days, last, shown }: Looki
   const today = `${parameters.add(days.today)}::date`;
   const staff = conditionsOf(where, { person, days, parameters });
   const limit = parameters.add(shown);
-  const lit = (condition: string): string => all([...conditions, condition]);
   const listed = (condition: string): string => `(
     SELECT coalesce(jsonb_agg(listed ORDER BY listed.sort_key, listed.id), '[]') FROM (
-      ${LISTED}, ${DUE} AS sort_key ${LISTED_FROM} WHERE case_file.id IN (
-        SELECT case_file.id ${IN_WORK_FROM} WHERE ${lit(condition)} ORDER BY ${DUE}, case_file.id LIMIT ${limit})) AS listed)`;
+      ${firstInWork([...conditions, condition], { key: DUE, descending: false, limit })}) AS listed)`;
   const text = `
     SELECT (
       SELECT coalesce(jsonb_agg(counted), '[]') FROM (
