@@ -1,6 +1,7 @@
 /** Why a field cannot be taken. */
 export const FIELD_CODES = [
   'not-expired',
+  'own-witness',
   'paper-lacks',
   'wording-lacks',
   'glyph-missing',

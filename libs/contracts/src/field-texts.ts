@@ -7,6 +7,7 @@ import { decisionFieldTexts } from './decision-field-texts.js';
 import { delegationTexts } from './delegation-texts.js';
 import { remedyFieldTexts } from './remedy-field-texts.js';
 import { replyFieldTexts } from './reply-field-texts.js';
+import { disposalFieldTexts } from './disposal-field-texts.js';
 import { snoozeFieldTexts } from './snooze-field-texts.js';
 import { subjectTexts } from './subject-texts.js';
 import { expectationTexts } from './expectation-texts.js';
@@ -18,10 +19,6 @@ import { fill, type Language, type Text } from './text.js';
 /** What is said of a field; `{name}` is replaced by the fact of that name. */
 const fieldTexts = {
   'wording-lacks': { 'zh-CN': '{zh}', en: '{en}' },
-  'not-expired': {
-    'zh-CN': '这一件保管期限未满，或已在另一份清册上',
-    en: 'Its retention has not ended, or another list has it already',
-  },
   'paper-lacks': { 'zh-CN': '文书缺少：{zh}', en: 'The paper lacks {en}' },
   'glyph-missing': {
     'zh-CN': '字库中没有“{letter}”（{code}），见“{where}”。请在 config/fonts 加入有这个字的字体，或者改写',
@@ -278,6 +275,7 @@ const fieldTexts = {
   ...remedyFieldTexts,
   ...delegationTexts,
   ...calendarFieldTexts,
+  ...disposalFieldTexts,
   ...snoozeFieldTexts,
   ...reportFieldTexts,
   'not-together': { 'zh-CN': '不能与{other}同用，只留一个', en: 'It cannot be used together with {other}; keep one' },

@@ -128,7 +128,7 @@ describe('what an organ publishes', () => {
     });
     const upload = async (text: string): Promise<string> => {
       const content = new Uint8Array(pdfOf([{ content: written(text, 72, 700) }, { content: '' }]));
-      return ((await writer.upload('/files', new File([content], '台账.pdf'))).body as { id: string }).id;
+      return ((await writer.upload('/files', new File([content], '张三13800138000.PDF'))).body as { id: string }).id;
     };
     const [personal, clean] = [await upload('list for ZHANG  SAN, 110101 19900307 0015'), await upload('the list')];
     const content = { title: '2025年拆除台账', summary: '', kind: 'other', indexNumber: 'CG-9', fileId: personal };
@@ -200,7 +200,7 @@ describe('what an organ publishes', () => {
     expect((await request(`${api.url}/robots.txt`)).text).toContain('Sitemap: http://gongkai.example/portal/sitemap.xml');
     expect((await open(`/${begun.id}/file`)).status).toBe(200);
     const [entry] = ((await keeper.get('/disclosures?q=CG-9')).body as Catalogue).items;
-    expect(entry?.case).toEqual({ id: asked.id, number: asked.number });
+    expect(entry).toMatchObject({ case: { id: asked.id, number: asked.number }, file: { name: '2025年拆除台账.pdf' } });
     expect((await writer.get(`/cases/${asked.id}/publications`)).body).toMatchObject({
       items: [{ id: begun.id, address: `http://gongkai.example/portal/information/${begun.id}`, withdrawn: null }],
     });

@@ -46,6 +46,8 @@ async function work(job: string): Promise<void> {
 test('whom a note names is told in the program and by mail, as far as they may see the case', async () => {
   office.on('2026-03-02');
   const { id } = await office.log(atTheCounter('2026-03-02'), 'clerk.street');
+  await office.step(id, 'clerk.street', { type: 'register' });
+  await office.step(id, 'caseworker.street', { type: 'claim' });
   await office.rows('DELETE FROM outbox');
   const note = (...names: string[]) =>
     office.step(id, 'caseworker.street', { type: 'note', text: '@…', mentions: names.map((name) => office.person(name).id) });

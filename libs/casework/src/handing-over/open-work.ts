@@ -31,9 +31,9 @@ export async function readReceiver(to: string, from: string, today: string, pool
   return rows[0] ?? null;
 }
 
-/** What is closed is with nobody any more, but while a remedy is open. */
+/** What is closed is with nobody any more, but while a remedy is open: what waits for the archivist alone cannot be assigned. */
 const CASES = `
-  SELECT id, number FROM case_file WHERE assignee_id = $1 AND (closed_on IS NULL OR in_work)
+  SELECT id, number FROM case_file WHERE assignee_id = $1 AND (closed_on IS NULL OR turn_role IN ('caseworker', 'remedy_organ'))
    ORDER BY due NULLS LAST, number`;
 
 const STAYS = `

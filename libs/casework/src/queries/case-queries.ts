@@ -156,7 +156,7 @@ export class CaseQueries {
     const { laws, clock } = this.parts;
     const today = this.#today();
     const ahead = daysAhead(today, laws.lawOf(laws.statute, today).calendar);
-    const asked = { person, filters, days: this.#lightDays(), last: ahead.last, shown: SHOWN };
+    const asked = { person, filters, days: this.#lightDays(), last: ahead.last, drawn: ahead.drawn, shown: SHOWN };
     const [found] = await this.#query<DashboardRow>(dashboardStatement(asked));
     const { counts = [], due = [], overdue = [], answers = { total: 0, late: 0 }, staff = [] } = found ?? {};
     const named = async (rows: readonly ListedRow[]) =>

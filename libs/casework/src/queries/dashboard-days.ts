@@ -10,20 +10,23 @@ export type Ahead = {
   readonly days: readonly Pick<DashboardDay, 'date' | 'kind' | 'provisional' | 'place'>[];
   /** The tenth working day from tomorrow. */
   readonly last: LocalDate;
+  /** The last day of the last of those weeks. */
+  readonly drawn: LocalDate;
 };
 
 /** Whole weeks, Monday first, from this one to that of the tenth working day; off-days stay in their place. */
 export function daysAhead(today: LocalDate, calendar: WorkingDays): Ahead {
   const last = calendar.add(today, AHEAD);
+  const drawn = addDays(mondayOf(last), WEEK - 1);
   const days = [];
-  for (let date = mondayOf(today); date <= last || weekday(date) !== 1; date = addDays(date, 1))
+  for (let date = mondayOf(today); date <= drawn; date = addDays(date, 1))
     days.push({
       date,
       kind: dayKind(date, calendar),
       provisional: calendar.isProvisional(date),
       place: placeOf(date, today, last),
     });
-  return { days, last };
+  return { days, last, drawn };
 }
 
 const mondayOf = (day: LocalDate): LocalDate => addDays(day, -((weekday(day) + WEEK - 1) % WEEK));

@@ -18,7 +18,7 @@ export type CountRow = {
   readonly person_name: string | null;
   readonly turn_role: string | null;
   readonly to_confirm: boolean;
-  /** Up to the last day looked at; null later, or where no date is due. */
+  /** Up to the last day drawn; null later, or where no date is due. */
   readonly due: LocalDate | null;
   readonly total: number;
 };
@@ -51,8 +51,10 @@ export type Looking = {
   readonly person: Person;
   readonly filters: DashboardFilters;
   readonly days: LightDays;
-  /** The last day that is looked at. */
+  /** The last day whose cases are named. */
   readonly last: LocalDate;
+  /** The last day that is counted by itself, no earlier than that. */
+  readonly drawn: LocalDate;
   readonly shown: number;
 };
 
@@ -72,7 +74,7 @@ const colleagues = (today: string, condition: string): string => `
 const APART = 'OFFSET 0';
 
 /** Counts and names in one statement: all of it is of the same moment, so each number is its list. */
-export function dashboardStatement({ person, filters, days, last, shown }: Looking): Statement {
+export function dashboardStatement({ person, filters, days, last, drawn, shown }: Looking): Statement {
   const parameters = new Parameters();
   parameters.add(person.organId);
   parameters.add(person.seesBelow);
@@ -80,7 +82,7 @@ export function dashboardStatement({ person, filters, days, last, shown }: Looki
   const light = lightSql(days, parameters);
   const conditions = conditionsOf({ ...where, assignee, open: 'true' }, { person, days, parameters });
   const owed = conditionsOf({ ...where, assignee, open: OWED.open, turnRole: [OWED.turnRole] }, { person, days, parameters });
-  const day = `${parameters.add(last)}::date`;
+  const [day, counted] = [`${parameters.add(last)}::date`, `${parameters.add(drawn)}::date`];
   const today = `${parameters.add(days.today)}::date`;
   const staff = conditionsOf(where, { person, days, parameters });
   const limit = parameters.add(shown);
@@ -94,7 +96,7 @@ export function dashboardStatement({ person, filters, days, last, shown }: Looki
           SELECT light, state, channel, organ_id, person_id, turn_role, to_confirm, due, count(*) AS total FROM (
             SELECT (${light}) COLLATE "C" AS light, case_file.state, case_file.channel, case_file.organ_id,
                    case_file.assignee_id AS person_id, case_file.turn_role, ${TO_CONFIRM} AS to_confirm,
-                   CASE WHEN ${DUE} <= ${day} THEN ${DUE} END AS due
+                   CASE WHEN ${DUE} <= ${counted} THEN ${DUE} END AS due
               ${IN_WORK_FROM} WHERE ${all(conditions)} ${APART}) AS open_case
            GROUP BY 1, 2, 3, 4, 5, 6, 7, 8) AS alike
           JOIN organ ON organ.id = alike.organ_id

@@ -33,7 +33,7 @@ export function dashboardOf(rows: readonly CountRow[], named: Named): DashboardV
     byUnit: grouped(rows, ({ organ }) => organ).map(([organ, group]) => ({ organ, ...lit(group, { ...base, unit: organ }) })),
     byPerson: byPersonOf(rows, named, base),
     days: daysOf(rows, named, base),
-    ahead: some(({ light, due }) => light !== 'none' && due !== null && due > named.today, {
+    ahead: some(({ light, due }) => light !== 'none' && due !== null && due > named.today && due <= named.last, {
       light: LIT,
       ...aheadOf(named),
     }),
@@ -75,11 +75,10 @@ function aheadOf({ days, last }: Named): Filters {
 }
 
 /** What has gone by is not counted on its day: it is overdue. */
-function daysOf(rows: readonly CountRow[], { days, last }: Named, base: Filters): DashboardView['days'] {
+function daysOf(rows: readonly CountRow[], { days }: Named, base: Filters): DashboardView['days'] {
   const shining = rows.filter(({ light }) => light !== 'none');
   return days.map((day) => {
-    const isAsked = day.place !== 'past' && day.date <= last;
-    const due = isAsked ? shining.filter((row) => row.due === day.date) : [];
+    const due = day.place === 'past' ? [] : shining.filter((row) => row.due === day.date);
     return { ...day, ...lit(due, { ...base, light: LIT, dueOn: day.date }) };
   });
 }

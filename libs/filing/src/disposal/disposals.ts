@@ -85,7 +85,8 @@ export class Disposals {
 
   /**
    * Approves a list, sends it back, or destroys what it names.
-   * @throws Refusal `not-found`, `role-missing`, `self-approval`, `disposal-settled`, `cases-changed` where a case is not what was listed
+   * @throws Refusal `not-found`, `role-missing`, `self-approval`, `disposal-settled`, `invalid-request` where somebody is their own witness,
+   * `cases-changed` where a case is not what was listed
    */
   async move(id: string, move: DisposalMove, person: Person): Promise<DisposalView> {
     const { pool, clock } = this.parts;
@@ -94,6 +95,7 @@ export class Disposals {
       if (row === undefined || !canSee(person, row.organ_path)) throw new Refusal('not-found');
       const objection = objectionTo(move.move, row, person);
       if (objection !== null) throw objection;
+      if (isOwnWitness(move, person)) throw new Refusal('invalid-request', [{ path: 'witness', code: 'own-witness' }]);
       const deed = deedOf(move, person, clock.now());
       if (move.move !== 'carry-out') return void (await transaction.commit(wentOn(id, nextOf(move.move, row), deed)));
       const moved = await transaction.read<{ number: string }>(readMoved(id));
@@ -114,6 +116,10 @@ export function objectionTo(move: Move, row: DisposalRow, person: Person): Refus
   const isOwn = row.history.some(({ did, by }) => did === 'list' && isOneWith(person, by));
   return role === 'approver' && isOwn ? new Refusal('self-approval') : null;
 }
+
+/** The name stands alone or after an organ's, with or without a space. */
+export const isOwnWitness = (move: DisposalMove, { name }: Pick<Person, 'name'>): boolean =>
+  move.move === 'carry-out' && move.witness.split(/[\s,，、（(]+/u).some((word) => word.replace(/[)）]$/u, '').endsWith(name));
 
 /** A list that destroys nothing is done once it is approved. */
 function nextOf(move: 'approve' | 'send-back', { destroy }: DisposalRow): DisposalRow['state'] {

@@ -180,16 +180,22 @@ export const draftMoved = (id: string, { state, reviewedHash, deed }: Moving): S
   values: [id, state, reviewedHash, json(deed)],
 });
 
+/** What a file was called when it came in may name who asked: what is public is called by its title. */
+function publicName({ title, file }: Pick<DraftRow, 'title' | 'file'>): string {
+  const [, ending = ''] = /(\.[a-z0-9]{2,5})$/i.exec(file.name) ?? [];
+  return `${title}${ending.toLowerCase()}`;
+}
+
 /** It becomes the entry with its own id. */
 export const draftPublished = (row: DraftRow, on: LocalDate, at: Date, deed: Deed): Statement => ({
   text: `
     WITH entry AS (
-      INSERT INTO disclosure (id, organ_id, index_number, title, summary, kind, made_on, published_on, file_id, case_id, search,
+      INSERT INTO disclosure (id, organ_id, index_number, title, summary, kind, made_on, published_on, file_id, file_name, case_id, search,
                               entered_at, entered_by, changed_at)
-      SELECT id, organ_id, index_number, title, summary, kind, made_on, $2, file_id, case_id, $3::tsvector, $4, $5, $4
+      SELECT id, organ_id, index_number, title, summary, kind, made_on, $2, file_id, $7, case_id, $3::tsvector, $4, $5, $4
         FROM publication_draft WHERE id = $1)
     UPDATE publication_draft SET version = version + 1, state = 'published', published_on = $2,
            history = history || jsonb_build_array($6::jsonb)
      WHERE id = $1`,
-  values: [row.id, on, searchVector(row.indexNumber, row.title, row.summary), at, deed.by, json(deed)],
+  values: [row.id, on, searchVector(row.indexNumber, row.title, row.summary), at, deed.by, json(deed), publicName(row)],
 });
