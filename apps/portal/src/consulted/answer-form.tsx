@@ -1,5 +1,5 @@
 import type { ConsultedAnswer, ConsultedView } from '@gongkai/contracts';
-import { useState, type ReactNode, type SyntheticEvent } from 'react';
+import { useEffect, useRef, useState, type ReactNode, type RefObject, type SyntheticEvent } from 'react';
 import { ask, type No } from '../api.js';
 import { useWords } from '../i18n/use-words.js';
 import { Radios } from '../parts/choice.js';
@@ -18,6 +18,7 @@ export function AnswerForm({ token, onAnswered }: Props): ReactNode {
   const [said, setSaid] = useState({ grounds: '', by: '', phone: '' });
   const [files, setFiles] = useState<readonly { readonly id: string; readonly name: string }[]>([]);
   const { no, isUnderWay, send } = useSending(onAnswered);
+  const form = useFirstWrong(no);
   const wrongAt = (path: string): string | undefined => no?.fields?.find((field) => field.path === path)?.message;
   const field = (name: keyof typeof said) => ({
     id: `consulted-${name}`,
@@ -34,7 +35,7 @@ export function AnswerForm({ token, onAnswered }: Props): ReactNode {
     void send({ token, ...(answer === '' ? {} : { answer }), ...written, fileIds: files.map(({ id }) => id) });
   };
   return (
-    <form className="fields" noValidate onSubmit={submit}>
+    <form className="fields" noValidate onSubmit={submit} ref={form}>
       {no === undefined ? null : <Refusal no={no} />}
       <Radios
         name="answer"
@@ -42,6 +43,7 @@ export function AnswerForm({ token, onAnswered }: Props): ReactNode {
         value={answer}
         options={ANSWERS.map((value) => ({ value, text: say(`consulted.${value}`) }))}
         onChange={setAnswer}
+        wrong={wrongAt('answer')}
       />
       <Field {...field('grounds')} long hint={say('consulted.grounds.hint')} />
       <FilesField
@@ -57,6 +59,16 @@ export function AnswerForm({ token, onAnswered }: Props): ReactNode {
       </button>
     </form>
   );
+}
+
+/** Goes to the first field that a refusal names: of a choice, to what can be chosen. */
+function useFirstWrong(no: No | undefined): RefObject<HTMLFormElement | null> {
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    const wrong = form.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
+    (wrong?.querySelector('input') ?? wrong)?.focus();
+  }, [no]);
+  return form;
 }
 
 /** Sends it once, and says why it was not taken. */

@@ -9,12 +9,17 @@ type RadioProps<V extends string> = {
   readonly value: V;
   readonly options: readonly Option<V>[];
   readonly onChange: (value: V) => void;
+  readonly wrong?: string | undefined;
 };
 
-/** One of a few, all of them in sight. */
-export function Radios<V extends string>({ name, label, value, options, onChange }: RadioProps<V>): ReactNode {
+/** One of a few, all of them in sight; what is wrong with the choice is said of the whole of it. */
+export function Radios<V extends string>({ name, label, value, options, onChange, wrong }: RadioProps<V>): ReactNode {
   return (
-    <fieldset>
+    <fieldset
+      role="radiogroup"
+      aria-invalid={wrong !== undefined}
+      aria-describedby={wrong === undefined ? undefined : `${name}-wrong`}
+    >
       <legend>{label}</legend>
       {options.map((option) => (
         <label key={option.value} className="radio">
@@ -22,6 +27,7 @@ export function Radios<V extends string>({ name, label, value, options, onChange
           {option.text}
         </label>
       ))}
+      <Wrong id={name} wrong={wrong} />
     </fieldset>
   );
 }
