@@ -243,4 +243,14 @@ suiteNeeding('chromium')('the desk of a caseworker, in a browser', () => {
     await page.getByRole('button', { name: 'Person menu' }).click();
     await page.getByRole('menuitem', { name: 'Log out' }).waitFor();
   });
+
+  test('a page that is for other roles says for which, and asks the server for nothing', async () => {
+    const screen = await browser.screen({ as: 'caseworker.bureau' });
+    for (const address of ['/catalogue', '/catalogue/formed', '/catalogue/year']) {
+      await screen.open(address);
+      await screen.page.getByRole('heading', { level: 1, name: '这一页不由您办理' }).waitFor();
+      await screen.page.getByText('这一页由监督、系统管理办理。').waitFor();
+      await expectWhole(screen);
+    }
+  });
 });

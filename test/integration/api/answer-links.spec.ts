@@ -5,6 +5,7 @@ import type {
   CaseView,
   ConsultedView,
   DrawnPaper,
+  IncomingView,
   JournalPage,
   NotificationList,
 } from '@gongkai/contracts';
@@ -143,6 +144,37 @@ describe('the link of a letter', () => {
     expect(await byLink(view.id)).toHaveLength(2);
     await act(real?.incomingId, { type: 'dismiss', reason: '弄错了' });
     expect(await told(token)).toMatchObject({ state: 'answered', wasSetAside: false });
+  });
+
+  test('what came by it is settled when the same answer is recorded in the case, with its papers; another answer goes on waiting', async () => {
+    const { view, token, letter } = await asked('甲');
+    const sent = new Blob(['%PDF-1.4\n%grounds\n'], { type: 'application/pdf' });
+    const path = `${api.url}/api/v1/public/consultations/files?${new URLSearchParams({ token }).toString()}`;
+    const form = new FormData();
+    form.append('file', sent, '说明.pdf');
+    const file = (await (await fetch(path, { method: 'POST', body: form })).json()) as { readonly id: string };
+    await door('answer', { token, answer: 'refuse', grounds: '商业秘密', by: '王经理', fileIds: [file.id] });
+    const [{ incomingId } = { incomingId: '' }] = await byLink(view.id);
+    const record = { type: 'recordAnswer', consultationId: letter, answer: 'refuse', grounds: '商业秘密' };
+    const caseworker = await as('caseworker');
+    await caseworker.post(`/cases/${view.id}/commands?preview=true`, record);
+    expect(await byLink(view.id)).toMatchObject([{ waits: true }]);
+    const headers = { 'idempotency-key': `record-${letter}` };
+    for (let times = 0; times < 2; times += 1)
+      expect((await caseworker.post(`/cases/${view.id}/commands`, record, headers)).status).toBe(200);
+    expect(await byLink(view.id)).toMatchObject([{ waits: false }]);
+    const arrival = (await (await as('clerk')).get(`/incoming/${incomingId}`)).body as IncomingView;
+    expect(arrival).toMatchObject({ state: 'attached', attachedAs: 'consultation_answer', case: { id: view.id } });
+    expect(arrival.history.filter((done) => done.act === 'attach')).toHaveLength(1);
+    const journal = (await caseworker.get(`/cases/${view.id}/journal`)).body as JournalPage;
+    expect(journal.items.at(-1)).toMatchObject({ type: 'CONSULTATION_ANSWERED', fact: { fileIds: [file.id] } });
+
+    const other = await asked('乙');
+    await says(other.token, 'agree', '李经理');
+    await step(caseworker, other.view.id, { ...record, consultationId: other.letter });
+    expect(await byLink(other.view.id)).toMatchObject([{ answer: 'agree', waits: true }]);
+    await act((await byLink(other.view.id))[0]?.incomingId, { type: 'attach', caseId: other.view.id, as: 'consultation_answer' });
+    expect(await byLink(other.view.id)).toMatchObject([{ waits: false }]);
   });
 
   test('takes no more after nine answers that were all dismissed, and does not look as if it did', async () => {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Body, Controller, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { CaseDesk, type Envelope } from '@gongkai/casework';
+import { CaseDesk, Consulted, type Envelope } from '@gongkai/casework';
 import { Papers } from '@gongkai/correspondence';
 import { CaseView, Command, LAW_CODES, PreviewView } from '@gongkai/contracts';
 import { z } from 'zod';
@@ -29,6 +29,7 @@ export class CommandsController {
   constructor(
     private readonly desk: CaseDesk,
     private readonly papers: Papers,
+    private readonly consulted: Consulted,
   ) {}
 
   /** Takes a step, or tells what it would bring about. */
@@ -67,9 +68,10 @@ export class CommandsController {
       return view;
     }
     const paper = await this.papers.maker(command, actor, draw === undefined ? undefined : draw === 'true');
+    const taken = await this.consulted.accompanied({ caseId, actor, command });
     const { view } = await this.desk.handle(
-      { ...envelope, idempotency: idempotencyOf(request, actor, command) },
-      undefined,
+      { ...envelope, command: taken.command, idempotency: idempotencyOf(request, actor, command) },
+      taken.companion,
       paper,
     );
     reply.header('etag', etagOf(view));

@@ -1,8 +1,9 @@
 import type { FileView } from '@gongkai/contracts';
 import { Button } from 'antd';
-import { useRef, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useWords } from '../i18n/use-words.js';
 import { ErrorNotice } from '../parts/error-notice.js';
+import { FilePicker } from '../parts/file-picker.js';
 import { NoClassified } from '../parts/no-classified.js';
 import { useEvidence } from './use-assessments.js';
 
@@ -33,7 +34,6 @@ type InputProps = {
 /** Evidence that is handed in. */
 export function EvidenceInput({ about, files, onChange }: InputProps): ReactNode {
   const t = useWords('assess');
-  const picker = useRef<HTMLInputElement>(null);
   const { mutate, isPending, error } = useEvidence((file) => onChange([...files.filter(({ id }) => id !== file.id), file]));
   return (
     <div className="assess-evidence">
@@ -49,25 +49,18 @@ export function EvidenceInput({ about, files, onChange }: InputProps): ReactNode
           </Button>
         </span>
       ))}
-      <Button
+      <FilePicker
         size="small"
+        single
         loading={isPending}
         aria-label={`${about}：${t('evidence.add')}`}
-        onClick={() => picker.current?.click()}
+        what={`${about}：${t('evidence')}`}
+        onTake={([file]) => {
+          if (file !== undefined) mutate(file);
+        }}
       >
         {t('evidence.add')}
-      </Button>
-      <input
-        ref={picker}
-        type="file"
-        hidden
-        aria-label={`${about}：${t('evidence')}`}
-        onChange={({ target }) => {
-          const [file] = target.files ?? [];
-          if (file !== undefined) mutate(file);
-          target.value = '';
-        }}
-      />
+      </FilePicker>
       {error === null ? null : <ErrorNotice error={error} />}
       <NoClassified />
     </div>

@@ -14,6 +14,7 @@ import type {
 } from '@gongkai/contracts';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, type Query } from '../api/api.js';
+import { handIn } from '../parts/hand-in.js';
 
 const ASSESS = ['assessments'];
 
@@ -90,12 +91,4 @@ export const useRectificationStep = ({ id, version }: Rectification, onDone: () 
   );
 
 /** Hands a file in as evidence. */
-export const useEvidence = (onDone: (file: FileView) => void) =>
-  useMutation({
-    mutationFn: (file: File) => {
-      const form = new FormData();
-      form.append('file', file);
-      return api.post<FileView>('/files', form, { key: crypto.randomUUID() });
-    },
-    onSuccess: onDone,
-  });
+export const useEvidence = (onDone: (file: FileView) => void) => useMutation({ mutationFn: handIn, onSuccess: onDone });

@@ -1,10 +1,10 @@
 import type { FileView } from '@gongkai/contracts';
-import { Button } from 'antd';
 import { useEffect, useEffectEvent, useRef, useState, type ReactNode } from 'react';
-import { api } from '../api/api.js';
 import { ProblemError } from '../api/problem.js';
 import { ErrorNotice } from '../parts/error-notice.js';
 import { useWords } from '../i18n/use-words.js';
+import { FilePicker } from '../parts/file-picker.js';
+import { handIn } from '../parts/hand-in.js';
 import { NoClassified } from '../parts/no-classified.js';
 import { useKeys } from '../keys/use-keys.js';
 import { ScanViewer } from '../parts/scan-viewer.js';
@@ -21,8 +21,7 @@ export function Attachments(): ReactNode {
   const { add, sending, failures } = useUpload((file) =>
     change((was) => (was.files.some(({ id }) => id === file.id) ? {} : { files: [...was.files, file] })),
   );
-  const pick = (): void => picker.current?.click();
-  useKeys([{ keys: ['Alt+A'], does: t('files.add'), run: pick }]);
+  useKeys([{ keys: ['Alt+A'], does: t('files.add'), run: () => picker.current?.click() }]);
   useDropped((files) => void add(files));
   return (
     <div className="attachments">
@@ -31,9 +30,15 @@ export function Attachments(): ReactNode {
         mark={mark}
         onRemove={(id) => change({ files: draft.files.filter((file) => file.id !== id) })}
         actions={
-          <Button size="small" loading={sending} onClick={pick}>
+          <FilePicker
+            size="small"
+            loading={sending}
+            picker={picker}
+            what={t('files.add')}
+            onTake={(files) => void add([...files])}
+          >
             {t('files.add')} <kbd>Alt</kbd> <kbd>A</kbd>
-          </Button>
+          </FilePicker>
         }
       />
       <ReadingLine />
@@ -46,17 +51,6 @@ export function Attachments(): ReactNode {
           names={{ file: name }}
         />
       ))}
-      <input
-        ref={picker}
-        type="file"
-        multiple
-        hidden
-        aria-label={t('files.add')}
-        onChange={({ target }) => {
-          void add([...(target.files ?? [])]);
-          target.value = '';
-        }}
-      />
     </div>
   );
 }
@@ -95,7 +89,7 @@ function useUpload(onAdded: (file: FileView) => void): Upload {
     setFailures([]);
     for (const file of files)
       try {
-        onAdded(await send(file));
+        onAdded(await handIn(file));
       } catch (failure) {
         const error = failure instanceof Error ? failure : new Error(String(failure));
         setFailures((before) => [...before, { name: file.name, error }]);
@@ -103,10 +97,4 @@ function useUpload(onAdded: (file: FileView) => void): Upload {
     setSending(false);
   };
   return { add, sending, failures };
-}
-
-function send(file: File): Promise<FileView> {
-  const form = new FormData();
-  form.append('file', file);
-  return api.post<FileView>('/files', form);
 }

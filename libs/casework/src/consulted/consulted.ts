@@ -7,7 +7,7 @@ import {
   type PublicFile,
 } from '@gongkai/contracts';
 import { answerDue, type CaseConsultation } from '@gongkai/lifecycle';
-import type { Clock, CommandPool } from '@gongkai/platform';
+import type { Clock, CommandPool, Sealer } from '@gongkai/platform';
 import type { Reckoned } from '../desk/columns.js';
 import { caseNow } from '../desk/case-now.js';
 import { filesHandedIn } from '../incoming/handed-in.js';
@@ -20,6 +20,7 @@ import { tellStep } from '../reminders/turns.js';
 import { isStillAsked } from '../views/consultation-view.js';
 import type { AnswerLinks } from './answer-links.js';
 import { ANSWERS, answerKey, answerKeysSql, holdersSql, isUsedUp } from './letters-sql.js';
+import { takenDown, type Accompanied, type Taking } from './taken-down.js';
 
 type Parts = {
   readonly links: AnswerLinks;
@@ -27,6 +28,7 @@ type Parts = {
   readonly portal: Pick<Portal, 'takeFile'>;
   readonly pool: CommandPool;
   readonly clock: Clock;
+  readonly sealer: Sealer;
   readonly laws: LawShelf;
 };
 
@@ -101,6 +103,11 @@ export class Consulted {
     if (isKnown) throw new Refusal('answer-not-open');
     for (const holder of holders) await this.#tellAssignee(holder.row);
     return this.ask(token);
+  }
+
+  /** A step of the case with which something that came in by a link is settled; any other goes alone. */
+  accompanied(taking: Taking): Promise<Accompanied> {
+    return takenDown(taking, this.parts);
   }
 
   /** Who has the case in hand hears of it; it is theirs to look at, and the inbox has it already. */

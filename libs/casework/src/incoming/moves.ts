@@ -50,6 +50,13 @@ export const attached = (
   return { act: 'attach', detail: number, to: { ...WAITING, state: 'attached', claimedBy: actor.id, caseId, attachedAs: as } };
 };
 
+/** The answer that it is was recorded in the case: nothing is left to do, for whoever had it in hand either. */
+export const takenUp = (actor: Person, { caseId, number }: Case): Move => ({
+  act: 'attach',
+  detail: number,
+  to: { ...WAITING, state: 'attached', claimedBy: actor.id, caseId, attachedAs: 'consultation_answer' },
+});
+
 /** It is no application. @throws Refusal */
 export const dismissed = (row: StoredIncoming, actor: Person, reason: string): Move => {
   refuseUnlessFree(row, actor);
@@ -90,7 +97,12 @@ function refuseUnlessFree({ state, claimed_by, claimed_name }: StoredIncoming, {
 }
 
 /** The move, with its line in the history. */
-export const moveStatements = ({ id }: StoredIncoming, actor: Person, { act, detail, to }: Move, at: Date): Statement[] => [
+export const moveStatements = (
+  { id }: Pick<StoredIncoming, 'id'>,
+  actor: Person,
+  { act, detail, to }: Move,
+  at: Date,
+): Statement[] => [
   {
     name: 'incoming-move',
     text: 'UPDATE incoming SET state = $2, claimed_by = $3, case_id = $4, attached_as = $5, reason = $6 WHERE id = $1',
