@@ -17,7 +17,10 @@ describe('an extension', () => {
   test('posted in time and recorded late is entered afterwards: the day of dispatch decides', () => {
     const life = acceptedOn('2025-04-01').on('2025-05-06');
     expect(life.standing.light).toBe('overdue');
-    life.take(proposal);
+    expect(life.refusal(proposal)).toEqual({ code: 'proposal-late', article: 'REG 33(2)' });
+    expect(life.refusal({ ...proposal, on: '2025-04-30' })).toMatchObject({ code: 'proposal-late' });
+    expect(life.refusal({ ...proposal, on: '2025-03-31' })).toMatchObject({ code: 'invalid-request' });
+    life.take({ ...proposal, on: '2025-04-29' });
     expect(life.refusal({ type: 'approveExtension' })).toEqual({ code: 'extension-late', article: 'REG 33(2)' });
     life.take({ type: 'approveExtension', dispatchedOn: '2025-04-29' });
     expect(life.ledger).toMatchObject({ replyDue: '2025-04-29', finalDue: '2025-05-30' });

@@ -13,7 +13,7 @@ test('several units are asked, each until a day of its own; nobody waits for the
   const life = acceptedOn('2025-06-03');
   const due = life.ledger.finalDue;
   life.take(ASK);
-  life.take({ ...ASK, unit: 'the inspectors', workingDays: 5 });
+  life.take({ ...ASK, unit: 'the inspectors', person: 'the-inspector', workingDays: 5 });
   const [first, second] = life.now.file.unitRequests;
   const watched = () => life.watched.filter(({ deadline }) => deadline === 'unitDue').map((one) => [one.about, one.due]);
   expect(watched()).toEqual([
@@ -37,4 +37,18 @@ test('nobody asks themselves to help', () => {
     code: 'invalid-request',
     fields: ['person asks-oneself'],
   });
+});
+
+test('nobody is asked for the same help again while they have not answered', () => {
+  const life = acceptedOn('2025-06-03');
+  life.take(ASK);
+  life.on('2025-06-04');
+  const twice = { code: 'invalid-request', fields: ['task asked-already'] };
+  expect(life.refusal(ASK)).toEqual(twice);
+  expect(life.refusal({ ...ASK, unit: 'the records office', task: 'the  ledger of 2024 ' })).toEqual(twice);
+  life.take({ ...ASK, task: 'the ledger of 2023' });
+  life.take({ ...ASK, person: 'another' });
+  life.take({ type: 'recordUnitAnswer', requestId: life.now.file.unitRequests[0]?.id, answer: 'not all of it' });
+  life.take(ASK);
+  expect(life.now.file.unitRequests).toHaveLength(4);
 });

@@ -56,6 +56,21 @@ describe('somebody who acts for another', () => {
     expect(life.refusal(APPROVE, headInPlaceOfLeader)).toEqual({ code: 'approved-before' });
   });
 
+  test('takes no step after which nobody would be left for a later one: whom they act for signs, or another bears that title', () => {
+    const both: Actor = { ...leader, standsFor: [head] };
+    const life = submitted();
+    const bears = (personId: string, title: 'unit_head' | 'leader') => ({ personId, title });
+    life.borne = [bears(head.id, 'unit_head'), bears(leader.id, 'leader')];
+    expect(life.refusal(APPROVE, both)).toEqual({ code: 'approval-leaves-nobody' });
+    life.borne = [...life.borne, bears('another', 'leader')];
+    life.take(APPROVE, both);
+    const alone = submitted();
+    alone.borne = [bears(head.id, 'unit_head'), bears(leader.id, 'leader')];
+    alone.take(APPROVE, head);
+    alone.take(APPROVE, both);
+    expect(alone.now.file.round.reply.approvedBy).toBe(leader.id);
+  });
+
   test('approves neither what they drafted nor what that person drafted', () => {
     const own = { code: 'self-approval', article: 'REG 17' };
     expect(submitted(deputy()).refusal(APPROVE, deputy(head))).toEqual(own);

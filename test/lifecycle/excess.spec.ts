@@ -63,6 +63,27 @@ describe('a fee for what is withdrawn in part', () => {
     expect(life.replayed()).toEqual(life.now);
   });
 
+  test('names the lifting where the tariff charges nothing for what remains, and a new notice where it does', () => {
+    const charged = (itemsBefore: number, items: readonly string[], itemsNow?: number): Life => {
+      const life = new Life(atCounter('2026-03-03'), { items, law: { ...LAW, tariffs: readFeeTariffs('config') } });
+      life.take({ type: 'accept' });
+      const notice = { type: 'sendFeeNotice', basis: 'per_item', finding: '12 in a month', itemsBefore, itemsNow } as const;
+      const noticeId = idOf(life.on('2026-03-05').take(notice));
+      life.on('2026-03-06').take({ type: 'recordService', noticeId, how: 'signed for' });
+      life.on('2026-03-09').take({ type: 'withdrawItem', itemId: 'item-2', how: 'by phone' });
+      return life;
+    };
+    // The first ten of a month are free.
+    expect(turn(charged(9, ['a', 'b']))).toEqual(['approver', 'liftFee']);
+    expect(turn(charged(9, ['a', 'b', 'c']))).toEqual(['approver', 'sendFeeNotice']);
+    // Counted in units of its own, of which nobody can tell how many were withdrawn.
+    expect(turn(charged(5, ['a', 'b'], 6))).toEqual(['approver', 'sendFeeNotice']);
+    const life = charged(9, ['a', 'b']);
+    life.take({ type: 'liftFee', reason: 'the tenth of the month is free' });
+    expect(turn(life)).toEqual(['caseworker', 'decideItem']);
+    expect(life.replayed()).toEqual(life.now);
+  });
+
   test('abandons nothing once its period is over: it is lifted, and asked for anew where one is owed', () => {
     const life = awaited().on('2026-03-10');
     life.take({ type: 'withdrawItem', itemId: 'item-2', how: 'by phone' });
@@ -130,7 +151,7 @@ describe('reasons for an excessive number (REG 35)', () => {
     const asked = life.take({ type: 'askReasons', reason: '34 in a month', ...found });
     expect(asked.fact).toMatchObject({ type: 'REASONS_ASKED', reason: '34 in a month', ...found });
     expect(life.ledger.finalDue).toBe('2025-03-31');
-    life.on('2025-03-10').take({ type: 'acceptReasons' });
+    life.on('2025-03-10').take({ type: 'acceptReasons', answer: 'for a study' });
     expect(life.refusal({ type: 'setDelay', until: '2025-03-07' })).toEqual({
       code: 'invalid-request',
       fields: ['until until-before-set'],
@@ -143,8 +164,8 @@ describe('reasons for an excessive number (REG 35)', () => {
 
   test('a reply that is late stays late: the delay is told while it is due, by the day of the fact', () => {
     const life = acceptedOn('2025-03-03').on('2025-03-05');
-    life.take({ type: 'askReasons' });
-    life.take({ type: 'acceptReasons' });
+    life.take({ type: 'askReasons', reason: 'too many' });
+    life.take({ type: 'acceptReasons', answer: 'for a study' });
     life.on('2025-04-02');
     expect(life.refusal({ type: 'setDelay', until: '2025-05-30' })).toEqual({ code: 'delay-late', article: 'REG 35' });
     expect(life.refusal({ type: 'setDelay', until: '2025-05-30', dispatchedOn: '2025-04-01' }).code).toBe('delay-late');
@@ -155,8 +176,8 @@ describe('reasons for an excessive number (REG 35)', () => {
 
   test('a delay that is not told moves nothing, and is told in time', () => {
     const life = acceptedOn('2025-03-03').on('2025-03-05');
-    life.take({ type: 'askReasons' });
-    life.take({ type: 'acceptReasons' });
+    life.take({ type: 'askReasons', reason: 'too many' });
+    life.take({ type: 'acceptReasons', answer: 'for a study' });
     const noticeId = idOf(life.take({ type: 'setDelay', until: '2025-05-30', dispatchedOn: null }));
     expect(life.ledger.finalDue).toBe('2025-03-31');
     const notice = { type: 'dispatchNotice', noticeId, mode: 'ems' } as const;
@@ -168,28 +189,73 @@ describe('reasons for an excessive number (REG 35)', () => {
 
   test('rejected: every item is answered so, and whoever rejected does not approve', () => {
     const life = acceptedOn('2025-03-03').on('2025-03-05');
-    life.take({ type: 'askReasons' });
-    life.take({ type: 'rejectReasons', reason: 'none given' });
+    life.take({ type: 'askReasons', reason: 'too many' });
+    life.take({ type: 'rejectReasons', answer: 'my right', reason: 'none given' });
     expect(life.now.file.items).toMatchObject([{ decision: { code: 'excessive_no_reason' } }]);
     life.take({ type: 'submitForApproval' });
     expect(life.refusal({ type: 'approve' })).toEqual({ code: 'self-approval', article: 'REG 17' });
+  });
+
+  test('are judged once they are on record, or once the applicant was asked and the time for them is over', () => {
+    const life = acceptedOn('2025-03-03').on('2025-03-05');
+    const found = { reason: '34 in a month' };
+    expect(() => life.take({ type: 'askReasons' })).toThrow();
+    expect(() => life.take({ type: 'askReasons', reason: ' ' })).toThrow();
+    const noticeId = idOf(life.take({ type: 'askReasons', ...found, dispatchedOn: null }));
+    const unserved = { code: 'reasons-notice-unserved', article: 'REG 35' };
+    const rejected = { type: 'rejectReasons', reason: 'nothing was said' } as const;
+    const accepted = { type: 'acceptReasons', answer: 'for a study' } as const;
+    for (const step of [rejected, accepted]) {
+      expect(life.refusal(step)).toEqual(unserved);
+      expect(life.steps().refused).toContainEqual(expect.objectContaining({ type: step.type, code: 'reasons-notice-unserved' }));
+    }
+    life.on('2025-03-06').take({ type: 'dispatchNotice', noticeId, mode: 'ems', trackingNumber: 'E1' });
+    expect(life.refusal(rejected)).toEqual(unserved);
+    life.on('2025-03-07').take({ type: 'recordService', noticeId, how: 'signed for' });
+    // 7 working days after Friday 7 March, and two more for letters in the mail.
+    life.on('2025-03-20');
+    expect(life.refusal(rejected)).toEqual({ code: 'reasons-awaited', article: 'REG 35' });
+    expect(life.refusal({ type: 'acceptReasons' })).toEqual({ code: 'invalid-request', fields: ['answer required'] });
+    expect(life.refusal({ ...accepted, answeredOn: '2025-03-06' })).toMatchObject({ code: 'invalid-request' });
+    expect(life.refusal({ ...rejected, answeredOn: '2025-03-11' })).toMatchObject({ fields: ['answer required'] });
+    life.on('2025-03-21').take(rejected);
+    expect(life.now.file.items).toMatchObject([{ decision: { code: 'excessive_no_reason' } }]);
+  });
+
+  test('an explanation is kept with what was found of it, and is judged as soon as it has come', () => {
+    const life = acceptedOn('2025-03-03').on('2025-03-05');
+    life.take({ type: 'askReasons', reason: 'too many' });
+    const said = { answer: 'for a study', answeredOn: '2025-03-06' };
+    const { fact } = life.on('2025-03-07').take({ type: 'acceptReasons', ...said, reason: 'a doctoral thesis' });
+    expect(fact).toMatchObject({ type: 'REASONS_ACCEPTED', ...said, reason: 'a doctoral thesis' });
+    expect(life.replayed()).toEqual(life.now);
+  });
+
+  test('a delay has to be reasonable: a year after receipt at most, or after a restart', () => {
+    const life = acceptedOn('2025-03-03').on('2025-03-05');
+    life.take({ type: 'askReasons', reason: 'too many' });
+    life.take({ type: 'acceptReasons', answer: 'for a study' });
+    expect(life.refusal({ type: 'setDelay', until: '2026-03-04' })).toEqual({ code: 'delay-too-long', article: 'REG 35' });
+    expect(life.refusal({ type: 'setDelay', until: '2030-01-04' }).code).toBe('delay-too-long');
+    life.take({ type: 'setDelay', until: '2026-03-03' });
+    expect(life.ledger.finalDue ?? life.ledger.provisionalFinalDue).toBe('2026-03-03');
   });
 
   test('nobody is answered so who was not asked, or whose reasons the head has not rejected', () => {
     const life = acceptedOn('2025-03-03');
     const decided = { type: 'decideItem', itemId: 'item-1', code: 'excessive_no_reason', reasons: 'too many' } as const;
     expect(life.refusal(decided)).toEqual({ code: 'reasons-not-asked', article: 'REG 35' });
-    life.take({ type: 'askReasons' });
+    life.take({ type: 'askReasons', reason: 'too many' });
     expect(life.refusal(decided)).toEqual({ code: 'reasons-not-rejected', article: 'REG 35' });
-    life.take({ type: 'rejectReasons', reason: 'none came in time' });
+    life.take({ type: 'rejectReasons', answer: 'my right', reason: 'that bears nothing' });
     life.take(decided);
     expect(life.now.file.items).toMatchObject([{ decision: { code: 'excessive_no_reason', reasons: 'too many' } }]);
   });
 
   test('rejected, and then decided anew by the caseworker: whoever rejected wrote nothing of it any more', () => {
     const life = acceptedOn('2025-03-03').on('2025-03-05');
-    life.take({ type: 'askReasons' });
-    life.take({ type: 'rejectReasons', reason: 'none given' });
+    life.take({ type: 'askReasons', reason: 'too many' });
+    life.take({ type: 'rejectReasons', answer: 'my right', reason: 'none given' });
     life.take({ type: 'decideItem', itemId: 'item-1', code: 'already_public', otherOrgan: '门户网站' });
     life.take({ type: 'submitForApproval' });
     expect(life.steps(personOf('approver')).permitted.map(({ type }) => type)).toContain('approve');

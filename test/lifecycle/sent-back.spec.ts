@@ -47,11 +47,11 @@ describe('a reply that is sent back after its approval', () => {
   test('a proposed extension can be decided, asked reasons can be judged', () => {
     const life = acceptedOn('2025-03-03');
     life.take({ type: 'proposeExtension', workingDays: 5, reason: 'many' });
-    life.take({ type: 'askReasons' });
+    life.take({ type: 'askReasons', reason: 'too many' });
     sendBack(approve(life));
     expect(life.standing.turn).toMatchObject({ step: 'approveExtension' });
     life.take({ type: 'approveExtension' });
-    life.take({ type: 'acceptReasons' });
+    life.take({ type: 'acceptReasons', answer: 'for a study' });
     life.take({ type: 'setDelay', until: '2025-05-30' });
   });
 });
@@ -63,7 +63,7 @@ test('from its approval on nothing new begins, and the refusal says what to do',
   expect(life.refusal({ type: 'askThirdParty', party: 'somebody' })).toEqual(refused);
   expect(life.refusal({ type: 'proposeExtension', workingDays: 5, reason: 'many' })).toEqual(refused);
   expect(life.refusal({ type: 'sendFeeNotice', basis: 'per_item', amount: 1 })).toEqual(refused);
-  expect(life.refusal({ type: 'askReasons' })).toEqual(refused);
+  expect(life.refusal({ type: 'askReasons', reason: 'too many' })).toEqual(refused);
   expect(life.refusal({ type: 'merge', intoCaseId: 'another' })).toEqual(refused);
   expect(life.refusal({ type: 'split', items: ['item-1'] })).toEqual(refused);
   expect(life.steps().permitted.map(({ type }) => type)).toEqual(expect.arrayContaining(['sendBack', 'signReply', 'assign']));

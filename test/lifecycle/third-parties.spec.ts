@@ -90,6 +90,22 @@ describe('a third party that refuses', () => {
     life.take(SUBMIT);
   });
 
+  test('is asked before anything is withheld for its sake, unless it is said why not', () => {
+    const life = acceptedOn('2025-10-10');
+    life.take({ type: 'decideItem', itemId: 'item-1', ...WITHHELD });
+    const unasked = { code: 'third-party-unasked', article: 'REG 32' };
+    expect(life.refusal(SUBMIT)).toEqual(unasked);
+    expect(refusedCodes(life, 'submitForApproval')).toEqual(['third-party-unasked REG 32']);
+    const letter = idOf(life.take({ type: 'askThirdParty', party: 'the firm', dispatchedOn: null }));
+    expect(life.refusal(SUBMIT)).toEqual(unasked);
+    life.take({ type: 'dispatchNotice', noticeId: letter, mode: 'ems' });
+    life.take(SUBMIT);
+    const gone = acceptedOn('2025-10-10');
+    gone.take({ type: 'decideItem', itemId: 'item-1', ...WITHHELD, unasked: 'the firm is dissolved' });
+    gone.take(SUBMIT);
+    expect(gone.replayed()).toEqual(gone.now);
+  });
+
   test('is heeded by each item that it was asked about: what is withheld of another item heeds nobody', () => {
     expect(objected([GRANTED, WITHHELD]).life.refusal(SUBMIT).code).toBe('third-party-refused');
     expect(objected([GRANTED, ALREADY_PUBLIC]).life.refusal(SUBMIT).code).toBe('third-party-refused');

@@ -109,9 +109,9 @@ export const concerns = {
     serveNotice,
   ),
   reasons: all(
-    say('askReasons', {}),
-    say('acceptReasons', {}),
-    say('rejectReasons', { reason: 'none' }),
+    say('askReasons', { reason: 'too many' }),
+    say('acceptReasons', { answer: 'for a study' }),
+    say('rejectReasons', { answer: 'because', reason: 'none' }),
     say('setDelay', { until: '2026-06-01' as Words<'setDelay'>['until'] }),
   ),
   consultation: all(

@@ -83,9 +83,9 @@ const sensible: Readonly<Record<CommandType, Sensible>> = {
     const replies = value === 'dispatched' ? [{ id: 'reply' }] : [];
     return withId('noticeId', pick([...letters, ...replies]), { how: 'signed for' });
   },
-  askReasons: (_file, pick) => sent(pick),
-  acceptReasons: nothing,
-  rejectReasons: because,
+  askReasons: (_file, pick) => ({ reason: 'too many', ...sent(pick) }),
+  acceptReasons: () => ({ answer: 'for a study' }),
+  rejectReasons: (_file, pick) => ({ reason: 'no', ...(pick([true, false]) ? { answer: 'because' } : {}) }),
   setDelay: (_file, pick, { today }) => ({ until: calendarDaysAfter(today, pick([0, 10, 40]) ?? 0) }),
   sendFeeNotice: (_file, pick) => ({ basis: 'per_item', amount: pick([100, 200]), ...sent(pick) }),
   liftFee: because,

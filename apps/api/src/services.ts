@@ -161,7 +161,7 @@ export async function openServices({
     clock,
     laws,
     ...calendarsOf({ ...parts, source, publicUrl: settings.publicUrl }),
-    ...peopleOf({ source, clock }),
+    ...peopleOf({ source, clock, laws: shelf }),
     desk,
     queries,
     ...folder,
@@ -186,11 +186,11 @@ const calendarsOf = (parts: CalendarParts & FeedParts): Pick<Services, 'calendar
 });
 
 /** Who is known here, and how they come in. */
-const peopleOf = ({ source, clock }: AdministrationParts) => ({
+const peopleOf = ({ source, clock, laws }: AdministrationParts & { readonly laws: LawShelf }) => ({
   sessions: new Sessions(source, clock),
   tokens: new ApiTokens(source, clock),
   directory: new Directory(source, clock),
-  administration: new Administration({ source, clock }),
+  administration: new Administration({ source, clock, laws }),
 });
 
 type FileParts = Pick<Services, 'source' | 'pool' | 'clock'> & { readonly sealer: Sealer; readonly laws: LawShelf };

@@ -52,6 +52,12 @@ const hands = {
     .describe('email, portal, fax, where the applicant chose another way: to which address, and who agreed to it when (CPL 90)'),
 };
 
+/** What the applicant has said to the notice that asks for reasons. */
+const explanation = {
+  answer: text.optional().describe('What the applicant has said; left out where nothing was said within the period (REG 35)'),
+  answeredOn: on,
+};
+
 /** Every step a person can take with a case. A day that is not named is the office's today. */
 export const commandSchemas = {
   confirmReceipt: command('confirmReceipt', { confirmedOn: on, confirmedBy: word.optional(), confirmedHow: word.optional() }),
@@ -89,7 +95,8 @@ export const commandSchemas = {
   }),
   overrideThirdParty: signing('overrideThirdParty', { consultationId: id, itemIds, publicInterest: text }),
 
-  proposeExtension: command('proposeExtension', { workingDays: z.int().min(1).max(20), reason: text }),
+  /** Not once the reply is overdue; one that was proposed by then and is typed later says on which day. */
+  proposeExtension: command('proposeExtension', { workingDays: z.int().min(1).max(20), reason: text, on }),
   approveExtension: signing('approveExtension', { dispatchedOn }),
   refuseExtension: signing('refuseExtension', { reason: text }),
 
@@ -104,7 +111,7 @@ export const commandSchemas = {
 
   /** That number or frequency clearly exceeds a reasonable range is found by who takes the step; on what it rests goes on record (REG 35). */
   askReasons: command('askReasons', {
-    reason: text.optional(),
+    reason: text.describe('What the applicant is told of it: on what the finding rests'),
     requestsThisMonth: count,
     requestsThisYear: count,
     itemsThisMonth: count,
@@ -112,8 +119,8 @@ export const commandSchemas = {
     similar: text.optional().describe('Earlier requests for the same, by their numbers'),
     dispatchedOn,
   }),
-  acceptReasons: signing('acceptReasons', { reason: text.optional() }),
-  rejectReasons: signing('rejectReasons', { reason: text }),
+  acceptReasons: signing('acceptReasons', { ...explanation, reason: text.optional() }),
+  rejectReasons: signing('rejectReasons', { ...explanation, reason: text }),
   setDelay: signing('setDelay', { until: Day, reason: text.optional(), dispatchedOn }),
 
   sendFeeNotice: signing('sendFeeNotice', { ...feeFields, dispatchedOn }),
@@ -131,6 +138,9 @@ export const commandSchemas = {
     reasons: text.optional(),
     harm: text.optional().describe('Whom or what its disclosure would harm, and how; asked for by some grounds (REG 14, 15)'),
     severability: text.optional().describe('Why nothing can be separated and given, where all of it is withheld (REG 37)'),
+    unasked: text
+      .optional()
+      .describe('third_party_rights, all withheld: why the third party was not asked, where it was not (REG 32)'),
     otherOrgan: text.optional(),
     earlierCaseId: id
       .optional()

@@ -14,6 +14,10 @@ export const delegationTexts = {
     'zh-CN': '受托人须是本机关的审批人、承办人、审查人、法制或者监督人员，换一位',
     en: 'The delegate has to be an approver, caseworker, reviewer, legal officer or supervisor of the organ; choose another person',
   },
+  'delegate-only-bearer': {
+    'zh-CN': '{name}是唯一的{post}，同一份稿件的两步不能由同一人审批：委托给别人，或者由管理员先增加一位{post}',
+    en: '{name} is the only one who signs as {post}, and two steps of a draft are two people’s: delegate to somebody else, or have an administrator give that title to another approver first',
+  },
   'delegates-nothing': {
     'zh-CN': '这一天不是审批人，没有可以委托的审批',
     en: 'They are no approver on that day, so there is nothing to delegate',

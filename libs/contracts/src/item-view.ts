@@ -17,6 +17,8 @@ const ItemDecision = z.object({
   harm: z.string().optional(),
   /** Why nothing of it can be separated and given (REG 37). */
   severability: z.string().optional(),
+  /** Why the third party for whose sake it is withheld was not asked (REG 32). */
+  unasked: z.string().optional(),
   otherOrgan: z.string().optional(),
   /** Of a repeated application: the reply that was made before, by number and day, and its case where that is in the register. */
   earlierNumber: z.string().optional(),

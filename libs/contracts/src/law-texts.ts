@@ -14,6 +14,10 @@ export const lawTexts = {
   },
   'second-extension': { 'zh-CN': '已延长过一次，不能再次延期', en: 'It was extended once already' },
   'extension-late': { 'zh-CN': '延期须在{due}前发出，现已逾期，不能延期', en: 'The extension had to be out by {due}' },
+  'proposal-late': {
+    'zh-CN': '答复期限{due}已过，不能再提出延期；期限内已经提出、现在补记的，填写提出的日期',
+    en: 'The reply was due on {due}: no extension can be proposed any more; for one that was proposed by then and is recorded now, give its day',
+  },
   'extension-over-limit': { 'zh-CN': '延期合计不得超过{limit}个工作日', en: 'Extensions come to {limit} working days at most' },
   'clock-not-running': {
     'zh-CN': '期限现在没有计算：待补正或待缴费的，恢复计算后再办；已办结的，不能再办',
@@ -61,6 +65,11 @@ export const lawTexts = {
   'approval-post-vacant': {
     'zh-CN': '这份稿件须由{post}审批，但起草人以外没有人任此职：由管理员在“设置”中给审批人加上这一职务，再送审',
     en: 'This draft has to be approved by {post}, and nobody but who drafted it bears that title: an administrator gives it to an approver in the settings; then submit',
+  },
+  'approval-leaves-nobody': {
+    'zh-CN':
+      '代为审批后，{post}这一步就没有别人可以审批了，同一人不能审批两步：请委托人自己审批这一步，或者由管理员先增加一位{post}',
+    en: 'After this nobody else would be left to approve as {post}, and nobody approves two steps: have the person you act for approve this one themselves, or have an administrator give that title to another approver first',
   },
   'approved-before': {
     'zh-CN': '同一个人不能审批两步：前面一步已由本人审批，这一步由别人审批',
@@ -147,6 +156,11 @@ export const lawTexts = {
     'zh-CN': '主管部门或保密行政管理部门确定不得公开，须不予公开',
     en: 'The competent or secrecy authority has ruled against release; the item is to be refused',
   },
+  'third-party-unasked': {
+    'zh-CN':
+      '以第三方合法权益为由不予公开，却没有征求第三方意见的记录：先书面征求意见，或者在决定里写明为什么不用征求（例如无法联系，或其已表示不同意）',
+    en: 'It is withheld for the sake of a third party, and nobody has asked them: ask them in writing first, or say in the decision why not (they cannot be reached, or have said no before)',
+  },
   'third-party-untold': {
     'zh-CN': '决定公开的内容和理由还没有书面告知第三方，先发出告知书',
     en: 'The third party has not been told what is released and why; dispatch its notice first',
@@ -162,6 +176,18 @@ export const lawTexts = {
   'delay-shorter': {
     'zh-CN': '答复期限为{due}，延迟后的日期不能早于它',
     en: 'The reply is due on {due}; a delay cannot make that earlier',
+  },
+  'delay-too-long': {
+    'zh-CN': '延迟答复的期限须合理，本机关最迟只能延到{latest}，请改定更早的日期',
+    en: 'A delay has to be reasonable: this office sets {latest} as its latest day; name an earlier one',
+  },
+  'reasons-notice-unserved': {
+    'zh-CN': '说明理由告知书还没有送达申请人：先发出告知书并登记送达；申请人已经说明的，填写其说明',
+    en: 'The notice to explain has not reached the applicant: dispatch it and record its service; where an explanation has come, write down what it says',
+  },
+  'reasons-awaited': {
+    'zh-CN': '申请人说明理由的期限为{due}，在途信件等到{until}，{from}起才能认定未说明；已经说明的，填写其说明',
+    en: 'The applicant has until {due} to explain, and letters in the mail are awaited until {until}: that nothing was said can be found from {from}; where an explanation has come, write down what it says',
   },
   'fee-to-correct': {
     'zh-CN': '收费通知书计有已撤回的事项，申请人不因未缴而视为放弃：先由审批人决定不再收费，仍须收费的按剩余事项重新发收费通知',

@@ -177,15 +177,17 @@ function optionsInWords(path: string, options: string, names: OptionNames, langu
 type Asked = { readonly path: string; readonly facts: NonNullable<FieldProblem['facts']> };
 
 /**
- * The choices that a problem of a field tells, in words where they have any: the last name of its path says which field it is, whatever list
+ * The choices that a problem of a field tells, or the post it names, in words where they have any: the last name of its path says which field it is, whatever list
  * it stands in.
  * @param named what the law in force names them
  */
 export function optionsTold(
-  { path, facts: { options, zh, en } }: Asked,
+  { path, facts: { options, post, zh, en } }: Asked,
   language: Language,
   named: OptionNames = {},
 ): Asked['facts'] {
+  const title = typeof post === 'string' ? (roleTexts as OptionNames[string])[post] : undefined;
+  if (title !== undefined) return { post: title[language] };
   if (typeof options !== 'string') return {};
   const own = language === 'en' ? en : zh;
   return { options: own ?? optionsInWords(path, options, { ...OWN, ...named }, language) };

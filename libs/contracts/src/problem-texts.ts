@@ -9,6 +9,7 @@ import { fileProblemTexts } from './file-problem-texts.js';
 import { lawTexts } from './law-texts.js';
 import type { OptionNames } from './option-texts.js';
 import { problemStatus, type Problem, type ProblemCode, type Reason, type Refusal } from './problems.js';
+import { settledTexts } from './settled-texts.js';
 import { reasonTexts, roleTexts, stepTexts } from './step-texts.js';
 import { fill, type Language, type Text } from './text.js';
 
@@ -89,10 +90,7 @@ const titles = {
     'zh-CN': '还没有遮盖标记，没有可以复核的；请先标出不予公开的内容，没有要遮盖的就直接公开原件',
     en: 'Nothing is marked, so there is nothing to check; mark what is withheld first, or release the file as it is',
   },
-  'redaction-settled': {
-    'zh-CN': '现在不能这样处理：遮盖已送复核、正在生成或已生成公开版',
-    en: 'That is not open now: it is being checked, or the redacted file is being made or has been made',
-  },
+  'redaction-settled': { 'zh-CN': '{settled}', en: '{settled}' },
   'disposal-settled': {
     'zh-CN': '清册已批准、已退回或已销毁，现在不能这样处理',
     en: 'That is not open now: the list was sent back, approved or carried out',
@@ -162,10 +160,7 @@ const titles = {
     'zh-CN': '答复尚未发出，或者没有公开任何内容，不能转为主动公开',
     en: 'No reply that gives something has gone out yet: there is nothing to publish',
   },
-  'publication-settled': {
-    'zh-CN': '现在不能这样处理：公开稿先送审，审查通过后再公开；已送审的先退回再改，已公开或已放弃的不能再动',
-    en: 'That is not open now: a draft is submitted, then reviewed, then published; one under review is returned before it is changed',
-  },
+  'publication-settled': { 'zh-CN': '{settled}', en: '{settled}' },
   'publication-not-clean': {
     'zh-CN': '公开稿里还有个人信息，或者文件还没有读完。先删去或更换文件，再送审',
     en: 'It still tells of a person, or the file is not read to its end. Remove that or take another file first',
@@ -270,11 +265,12 @@ export function renderProblem(refusal: Refusal, language: Language, today?: Loca
 
 /** One sentence that says why not, and who or what changes it. */
 export function reasonOf({ code, details }: Reason, language: Language, today?: LocalDate): string {
-  const { step, reason, facts = {}, estimates } = details;
+  const { step, reason, settled, facts = {}, estimates } = details;
   return fill(titles[code][language], {
     ...factsInWords(facts, language, today, estimates),
     ...(step === undefined ? {} : { step: stepTexts[step as CommandType][language] }),
     ...(reason === undefined ? {} : { reason: reasonTexts[reason][language] }),
+    ...(settled === undefined ? {} : { settled: settledTexts[settled][language] }),
     ...(typeof facts.post === 'string' ? { post: rolesInWords(facts.post, language) } : {}),
     ...(typeof facts.role === 'string' ? { role: rolesInWords(facts.role, language) } : {}),
   });

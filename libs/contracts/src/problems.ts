@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { FieldCode } from './field-codes.js';
 import { CaseState } from './vocabulary.js';
+import type { Settled } from './settled-texts.js';
 
 /** What the law says to a step, each with its own code. */
 export const LAW_CODES = [
@@ -9,6 +10,7 @@ export const LAW_CODES = [
   'correction-late',
   'second-extension',
   'extension-late',
+  'proposal-late',
   'extension-over-limit',
   'clock-not-running',
   'fee-not-enabled',
@@ -23,6 +25,7 @@ export const LAW_CODES = [
   'self-approval',
   'approval-of-another-post',
   'approval-post-vacant',
+  'approval-leaves-nobody',
   'legal-reviewer-vacant',
   'approved-before',
   'review-hash-changed',
@@ -40,6 +43,7 @@ export const LAW_CODES = [
   'consultation-open',
   'organ-open',
   'third-party-refused',
+  'third-party-unasked',
   'third-party-untold',
   'authority-open',
   'electronic-not-agreed',
@@ -47,6 +51,9 @@ export const LAW_CODES = [
   'release-on-hold',
   'delay-late',
   'delay-shorter',
+  'delay-too-long',
+  'reasons-notice-unserved',
+  'reasons-awaited',
   'fee-to-correct',
   'withdrawal-late',
   'confirmation-missing',
@@ -242,6 +249,8 @@ export type RefusalDetails = {
   readonly estimates?: readonly string[];
   readonly step?: string;
   readonly reason?: StepReason;
+  /** Of a draft or a redaction that is not open to it: how it stands. */
+  readonly settled?: Settled;
   readonly permitted?: readonly { readonly type: string }[];
   readonly version?: number;
   readonly state?: CaseState;

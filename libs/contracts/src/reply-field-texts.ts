@@ -2,6 +2,10 @@ import type { Text } from './text.js';
 
 /** What of a reply that was not drawn here the case does not bear out. */
 export const replyFieldTexts = {
+  'sent-before-made': {
+    'zh-CN': '这份文书{on}才制作，发出日期不能更早，请核对',
+    en: 'This document was made on {on} and left no earlier; check the day',
+  },
   'reply-missing': {
     'zh-CN': '签发须有答复书：由系统制作，或者附上自拟的答复书（DOCX或可检索的PDF）',
     en: 'There is no reply to sign: have it drawn, or bring one of your own (DOCX, or a PDF with text)',

@@ -26,6 +26,10 @@ export const subjectTexts = {
   },
   'holds-it-already': { 'zh-CN': '本件已由这位同事承办，换一位', en: 'This colleague has the case already; choose another' },
   'asks-oneself': { 'zh-CN': '不能请自己协办，选另一位', en: 'You cannot ask yourself to help; choose somebody else' },
+  'asked-already': {
+    'zh-CN': '{on}已请{unit}的这位同事协办同一事项，尚未反馈：等其反馈，或写明另需协办什么',
+    en: 'This colleague ({unit}) was asked for the same on {on} and has not answered: wait for the answer, or say what else is needed',
+  },
   'unknown-entry': { 'zh-CN': '没有这一条记录', en: 'There is no such entry' },
   'unknown-handler': {
     'zh-CN': '本机关没有（或者不止一个）叫“{name}”的承办人，导入后无人认领',

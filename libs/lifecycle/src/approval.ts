@@ -92,6 +92,21 @@ export function postsFilled(chain: ChainInForce, file: CaseFile, borne: readonly
   return post === undefined ? null : { code: 'approval-post-vacant', facts: { post } };
 }
 
+/**
+ * Who signs for somebody else takes no step by which nobody would be left for a later one: two steps are two persons', and whom they act
+ * for can still sign. @param file with the approval in it
+ */
+export function laterStepsFilled(file: CaseFile, borne: readonly TitleBorne[]): Judgement {
+  const { chain, approvals } = file.round.reply;
+  if (chain === null || chain.onePerson) return null;
+  const signed = approvals.flatMap(({ by, actingFor }) => [by, actingFor]);
+  const left = borne.filter(({ personId }) => !signed.includes(personId) && !draftersOf(file).includes(personId));
+  const post = chain.steps
+    .slice(approvals.length)
+    .find((step) => step !== 'approver' && !left.some(({ title }) => title === step));
+  return post === undefined ? null : { code: 'approval-leaves-nobody', facts: { post } };
+}
+
 /** Nobody stands for two steps of a chain, unless it allows that. */
 export function stepOfOther({ round: { reply } }: CaseFile, selves: readonly string[]): Judgement {
   if (reply.chain === null || reply.chain.onePerson) return null;

@@ -3,6 +3,7 @@ import type { AnswerCode, ConsultationKind, DecisionCode, Ground, Link, Original
 import type { Attempt, CaseNotice } from './case-notice.js';
 import { NO_REPLY, type Reply } from './case-reply.js';
 import type { Conclusion } from './conclusion.js';
+import type { FeeNotice } from './fee-notice.js';
 import type { Promotion, WithholdingReview } from './promotion.js';
 import type { SupervisionOrder } from './supervision-order.js';
 import type { Tick } from './tick.js';
@@ -32,6 +33,8 @@ export type ItemDecision = {
   readonly harm?: string | undefined;
   /** Why nothing of it can be separated and given (REG 37). */
   readonly severability?: string | undefined;
+  /** Why the third party for whose sake it is withheld was not asked (REG 32). */
+  readonly unasked?: string | undefined;
   readonly otherOrgan?: string | undefined;
   /** The reply that answered it before (REG 36(6)). */
   readonly earlierNumber?: string | undefined;
@@ -142,7 +145,7 @@ export type ClockMoves = {
   /** The day after the period for a correction, or for the last payment asked for, by the journal. */
   readonly over: { readonly correction: LocalDate | null; readonly payment: LocalDate | null };
   readonly extensions: readonly { readonly noticeId: string; readonly workingDays: number }[];
-  readonly feeNotices: readonly { readonly noticeId: string; readonly amount: number; readonly countsWithdrawn?: true }[];
+  readonly feeNotices: readonly FeeNotice[];
   readonly payments: readonly LocalDate[];
   /** Those of the payments by which nothing was paid: nothing was to be paid any more. */
   readonly lifted?: readonly LocalDate[];

@@ -30,7 +30,7 @@ const MISSING: Readonly<Partial<Record<Requirement, FieldCode>>> = {
 };
 
 /** What a court looks for behind a refusal, and nobody needs where nothing is withheld. */
-const FINDINGS = ['facts', 'harm', 'severability', 'recordIds'] as const;
+const FINDINGS = ['facts', 'harm', 'severability', 'recordIds', 'unasked'] as const;
 
 /**
  * What each decision requires stands with it (`requires`): a withheld item its ground, article, facts and reasons (REG 36(3), 37),

@@ -4,6 +4,7 @@ import { chainFor, inForce, legalReviewFor } from '@gongkai/statutes';
 import {
   actingAs,
   handFor,
+  laterStepsFilled,
   legalReviewerThere,
   needPrincipal,
   postsFilled,
@@ -20,7 +21,7 @@ import { clockFact } from './clock-facts.js';
 import type { CaseCommand, ClockCommand } from './case-command.js';
 import type { Digest } from './draft.js';
 import { establish } from './establish.js';
-import type { CaseFact, FactOf } from './facts.js';
+import { actingForOf, type CaseFact, type FactOf } from './facts.js';
 import { fold, openFile } from './fold.js';
 import type { Entry } from './fold-step.js';
 import { judge } from './judge.js';
@@ -160,9 +161,11 @@ const takingOf = (command: CaseCommand): Taking => ({
   ...('entryId' in command ? { entryId: command.entryId } : {}),
 });
 
-/** @throws Refusal where a draft is submitted under a chain with a step that nobody could take */
+/** @throws Refusal where a draft is submitted under a chain with a step that nobody could take, or a deputy would leave it with one */
 function refuseVacantPost(file: CaseFile, fact: CaseFact, { borne }: Asking): void {
-  if (fact.type !== 'SUBMITTED_FOR_APPROVAL' || borne === undefined) return;
+  if (borne === undefined) return;
+  if (fact.type === 'APPROVAL_GIVEN' && actingForOf(fact) !== null) refuse(asReason(laterStepsFilled(file, borne)));
+  if (fact.type !== 'SUBMITTED_FOR_APPROVAL') return;
   const { chain, legalReview } = fact;
   if (legalReview !== undefined) refuse(asReason(legalReviewerThere(file, borne)));
   if (chain !== undefined) refuse(asReason(postsFilled(chain, file, borne)));

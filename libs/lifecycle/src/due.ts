@@ -11,6 +11,9 @@ function inForce(firm: LocalDate | null | undefined, estimate: LocalDate | undef
   return estimate === undefined ? null : { day: estimate, provisional: true };
 }
 
+/** By when the reply is due as things stand. */
+export const replyDue = (ledger: CaseLedger): DayInForce | null => inForce(ledger.finalDue, ledger.provisionalFinalDue);
+
 /** By when a correction notice has to leave. */
 export const correctionNoticeDue = (ledger: CaseLedger): DayInForce | null =>
   inForce(ledger.correctionNoticeDeadline, ledger.provisionalCorrectionNoticeDeadline);
@@ -58,7 +61,7 @@ export const dayOf = (due: DayInForce | null): LocalDate | null => (due === null
 
 /** The date that lists sort and lights shine by: the earlier reading of a misaddressed letter, an estimate where nothing better is known. */
 export function dueOf(ledger: CaseLedger): LocalDate | null {
-  const due = dayOf(inForce(ledger.finalDue, ledger.provisionalFinalDue));
+  const due = dayOf(replyDue(ledger));
   const cautious = dayOf(cautiousDue(ledger));
   if (due === null || cautious === null) return due ?? cautious;
   return cautious < due ? cautious : due;

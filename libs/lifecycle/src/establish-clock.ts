@@ -7,6 +7,7 @@ import type { Establish, Establishes, Making } from './establish-step.js';
 import type { CaseFact } from './facts.js';
 import { feeCharged } from './fee-charged.js';
 import { feeAsked, feeToServe } from './fee-notices.js';
+import { explained } from './excess.js';
 import { handsOf } from './postal.js';
 import { refusalsStanding } from './third-parties.js';
 
@@ -105,7 +106,12 @@ export const establishClock: Establishes<ClockStep> = {
     return { type: 'THIRD_PARTY_OVERRIDDEN', ...made(making, null), consultationId, itemIds: about, publicInterest };
   },
 
-  proposeExtension: ({ workingDays, reason }) => ({ type: 'EXTENSION_PROPOSED', workingDays, reason }),
+  proposeExtension: ({ workingDays, reason, on }, { days, ledger }) => ({
+    type: 'EXTENSION_PROPOSED',
+    on: days.past('on', on, ledger.receivedOn),
+    workingDays,
+    reason,
+  }),
   approveExtension: ({ dispatchedOn }, making) => ({
     type: 'EXTENSION',
     ...made(making, dispatchedOn),
@@ -114,11 +120,12 @@ export const establishClock: Establishes<ClockStep> = {
   refuseExtension: ({ reason }) => ({ type: 'EXTENSION_REFUSED', reason }),
 
   dispatchNotice: ({ noticeId, dispatchedOn, mode, trackingNumber, carrier, ...said }, making) => {
-    const since = notOutYet(making, noticeId);
+    const day = making.days.past('dispatchedOn', dispatchedOn, notOutYet(making, noticeId));
+    checkMadeBefore(day, noticeId, making);
     return {
       type: 'NOTICE_DISPATCHED',
       noticeId,
-      dispatchedOn: making.days.past('dispatchedOn', dispatchedOn, since),
+      dispatchedOn: day,
       mode,
       trackingNumber,
       carrier,
@@ -148,8 +155,16 @@ export const establishClock: Establishes<ClockStep> = {
     ...made(making, dispatchedOn),
     ...found,
   }),
-  acceptReasons: ({ reason }) => ({ type: 'REASONS_ACCEPTED', reason }),
-  rejectReasons: ({ reason }) => ({ type: 'REASONS_REJECTED', reason }),
+  acceptReasons: ({ answer, answeredOn, reason }, making) => {
+    // Nothing said is nothing that could bear the number.
+    making.days.knows(answer !== undefined, 'answer', 'required');
+    return { type: 'REASONS_ACCEPTED', ...explained({ answer, answeredOn }, making), reason };
+  },
+  rejectReasons: ({ answer, answeredOn, reason }, making) => ({
+    type: 'REASONS_REJECTED',
+    ...explained({ answer, answeredOn }, making),
+    reason,
+  }),
   setDelay: ({ until, reason, dispatchedOn }, making) => {
     making.days.knows(until >= making.today, 'until', 'until-before-set');
     return { type: 'DELAY_SET', ...made(making, dispatchedOn), on: making.today, until, reason };
@@ -227,6 +242,12 @@ export function unserved(making: Making, id: string): CaseNotice | undefined {
   making.days.knows(notice === undefined || !cameBack(notice), 'noticeId', 'came-back');
   if (notice?.servedOn) making.days.add({ path: 'noticeId', code: 'already-served', facts: { on: notice.servedOn } });
   return notice;
+}
+
+/** What was made here on a day has its number and its seal of that day, and left no earlier; one recorded late says its day as it is made. */
+function checkMadeBefore(day: LocalDate, id: string, { days, file }: Making): void {
+  const { madeOn = day } = file.notices.find((notice) => notice.id === id) ?? {};
+  if (day < madeOn) days.add({ path: 'dispatchedOn', code: 'sent-before-made', facts: { on: madeOn } });
 }
 
 type Served = { readonly id: string; readonly on: CaseNotice['madeOn']; readonly how: string };

@@ -34,8 +34,10 @@ const establishes: Establishes<CommandType> = {
     if (assignee !== actorId) throw refusalFor(HELD_BY_ANOTHER);
     return { type: 'HANDED_BACK', reason, assigner: assignedBy, assignee: to === 'pool' ? null : assignedBy };
   },
-  askUnit: ({ unit, person, task, workingDays }, { newId, today, actorId, days }) => {
+  askUnit: ({ unit, person, task, workingDays }, { newId, today, actorId, days, file }) => {
     days.knows(person !== actorId, 'person', 'asks-oneself');
+    const open = file.unitRequests.find((one) => one.answeredOn === null && one.person === person && isSameTask(one.task, task));
+    if (open !== undefined) days.add({ path: 'task', code: 'asked-already', facts: { unit: open.unit, on: open.askedOn } });
     return { ...{ type: 'UNIT_ASKED', requestId: newId(), on: today }, ...{ unit, person, task, workingDays } };
   },
   recordUnitAnswer: ({ requestId, on, answer }, { days, file }) => {
@@ -135,6 +137,9 @@ export function establish(command: Command, making: Omit<Making, 'days'>): CaseF
   const noted: CaseFact & Noted = { ...fact, ...addedTo(command) };
   return noted;
 }
+
+/** The same help in other spacing is the same help. */
+const isSameTask = (one: string, other: string): boolean => one.replaceAll(/\s/gu, '') === other.replaceAll(/\s/gu, '');
 
 /** What was added to a step; of a decision and a review the files are what they are about, and part of the fact. */
 function addedTo(command: Command): Noted {

@@ -15,6 +15,9 @@ type Fact<T extends string, F = unknown> = { readonly type: T } & Readonly<F>;
 type OnDay = { readonly on: LocalDate };
 type Sent = { readonly noticeId: string; readonly number?: string | undefined; readonly dispatchedOn: LocalDate | null };
 
+/** What the applicant has said to a notice to explain; older journals do not tell. */
+type Explained = { readonly answer?: string | undefined; readonly answeredOn?: LocalDate | undefined };
+
 /** Papers that prove it. */
 type Proven = Pick<Noted, 'fileIds'>;
 
@@ -77,7 +80,7 @@ export type CaseFact =
   | Fact<'CONSULTATION_ANSWERED', FieldsOf<'recordAnswer'> & { answeredOn: LocalDate }>
   | Fact<'CONSULTATION_LAPSED', OnDay & { consultationId: string }>
   | Fact<'THIRD_PARTY_OVERRIDDEN', Sent & FieldsOf<'overrideThirdParty'>>
-  | Fact<'EXTENSION_PROPOSED', FieldsOf<'proposeExtension'>>
+  | Fact<'EXTENSION_PROPOSED', FieldsOf<'proposeExtension'> & { on?: LocalDate | undefined }>
   | Fact<'EXTENSION', Sent & { workingDays: number }>
   | Fact<'EXTENSION_REFUSED', { reason: string }>
   | Fact<'NOTICE_DISPATCHED', { noticeId: string; dispatchedOn: LocalDate; mode: DispatchMode } & Carriage & Hands & Proven>
@@ -87,8 +90,8 @@ export type CaseFact =
   /** Any document but the reply is served by public notice, as the last resort. */
   | Fact<'NOTICE_PUBLISHED', OnDay & Proven & { noticeId: string; publishedIn?: string | undefined }>
   | Fact<'REASONS_ASKED', Sent & FieldsOf<'askReasons'>>
-  | Fact<'REASONS_ACCEPTED', { reason?: string | undefined }>
-  | Fact<'REASONS_REJECTED', { reason: string }>
+  | Fact<'REASONS_ACCEPTED', Explained & { reason?: string | undefined }>
+  | Fact<'REASONS_REJECTED', Explained & { reason: string }>
   | Fact<'DELAY_SET', Sent & OnDay & { until: LocalDate; reason?: string | undefined }>
   /** `amount` in yuan. Notices of former times say neither the finding nor what was counted. */
   | Fact<'FEE_NOTICE_MADE', Sent & FieldsOf<'sendFeeNotice'> & { amount: number }>

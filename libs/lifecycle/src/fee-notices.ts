@@ -1,7 +1,9 @@
 import type { LocalDate } from '@gongkai/calendar';
-import type { CaseFile, ClockMoves, CaseNotice } from './case-file.js';
+import { feePerItems, type FeeTariffs } from '@gongkai/statutes';
+import type { CaseFile, CaseNotice, ClockMoves } from './case-file.js';
+import type { FeeNotice } from './fee-notice.js';
 
-type Asked = ClockMoves['feeNotices'][number] & { readonly servedOn: LocalDate };
+type Asked = FeeNotice & { readonly servedOn: LocalDate };
 
 /** The fee notice that was served last: what is to be paid, and since when. One that is under way asks for nothing yet. */
 export function feeAsked({ round, notices }: CaseFile): Asked | null {
@@ -30,6 +32,13 @@ export function feeToServe({ round, notices }: CaseFile): CaseNotice | null {
 
 /** Whether what is waited for counts an item withdrawn since, and no notice on its way corrects it: a new one has a period of its own (FEE). */
 export const isFeeToCorrect = ({ round }: CaseFile): boolean => round.moves.feeNotices.at(-1)?.countsWithdrawn === true;
+
+/** Whether what remains of what it counted is free of charge: there is no other fee to ask for, and it is lifted (FEE 4). */
+export function isFreeNow({ round, items }: CaseFile, tariffs: FeeTariffs | undefined): boolean {
+  const { itemsBefore, countsWithdrawn } = round.moves.feeNotices.at(-1) ?? {};
+  if (tariffs === undefined || itemsBefore === undefined || countsWithdrawn !== true) return false;
+  return feePerItems({ earlierItemsThisMonth: itemsBefore, items: items.length }, tariffs).yuan === 0;
+}
 
 /** The moves once an item is withdrawn: every fee notice made so far has counted it. */
 export const countedWithdrawn = (moves: ClockMoves): ClockMoves => ({

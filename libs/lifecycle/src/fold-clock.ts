@@ -2,6 +2,7 @@ import type { LocalDate } from '@gongkai/calendar';
 import type { NoticeKind } from '@gongkai/contracts';
 import { restartOf, type Attempt, type CaseConsultation, type CaseFile, type CaseNotice, type ClockMoves } from './case-file.js';
 import type { FactOf, FactType } from './facts.js';
+import type { FeeNotice } from './fee-notice.js';
 import { feeOwed } from './fee-notices.js';
 import type { Hands } from './postal.js';
 import { ended, reopened, type Folds } from './fold-step.js';
@@ -115,7 +116,7 @@ export const foldClock: Folds<ClockFact> = {
 
   FEE_NOTICE_MADE: (file, fact, { today }) =>
     moved(withNotice(file, 'fee', fact, today), {
-      feeNotices: [...file.round.moves.feeNotices, { noticeId: fact.noticeId, amount: fact.amount }],
+      feeNotices: [...file.round.moves.feeNotices, feeNoticeOf(fact, file)],
     }),
   FEE_NOTICE_RECEIVED: (file, fact) => served(file, fact.noticeId, fact),
   FEE_PAID: (file, { on }) => reopened(moved(file, { payments: [...file.round.moves.payments, on], notPaid: false }), on),
@@ -244,3 +245,12 @@ const consulted = (file: CaseFile, id: string, change: Partial<CaseConsultation>
   ...file,
   consultations: file.consultations.map((c) => (c.id === id ? { ...c, ...change } : c)),
 });
+
+/** What a fee notice leaves in the case: of one that counted other units than the items, nobody can tell what is left of them. */
+function feeNoticeOf(
+  { noticeId, amount, basis, itemsBefore, itemsNow }: FactOf<'FEE_NOTICE_MADE'>,
+  { items }: Pick<CaseFile, 'items'>,
+): FeeNotice {
+  const isByItem = basis === 'per_item' && itemsBefore !== undefined && itemsNow === items.length;
+  return { noticeId, amount, ...(isByItem ? { itemsBefore } : {}) };
+}

@@ -8,20 +8,29 @@ import { feeAsked, isOvercharged } from './fee-notices.js';
 import { draftMatches, draftOf, draftUnchanged, type Digest } from './draft.js';
 import { reviewedAlike } from './legal-review.js';
 import { leftWithProof, otherWaysFailed, triesOf } from './delivery.js';
-import { correctionDue, correctionNoticeDue, isNoticeWithoutEffect, lettersAwaitedUntil, paymentDue } from './due.js';
+import {
+  correctionDue,
+  correctionNoticeDue,
+  dayOf,
+  isNoticeWithoutEffect,
+  lettersAwaitedUntil,
+  paymentDue,
+  replyDue,
+} from './due.js';
+import { delayFits, reasonsHeard } from './excess.js';
 import type { CaseFact, FactOf, FactType } from './facts.js';
 import {
   challengeable,
   confirmed,
   decidable,
   correctionsConfirmed,
-  delayFits,
   ownProposal,
   ownSubmission,
   consultedHeard,
   consultedHeardBefore,
   electronicAgreed,
   notOrdered,
+  thirdPartiesAsked,
   thirdPartiesTold,
   withdrawable,
   type Judgement,
@@ -58,7 +67,7 @@ const judges: { readonly [T in FactType]?: Judge<T> } = {
     next.lateCorrection ? { code: 'correction-late', article: 'REG 30', facts: { due: correctionDue(clock)?.day ?? on } } : null,
   CORRECTION_NOT_RECEIVED: (_fact, matter) =>
     correctionsConfirmed(matter.before) ?? periodOver(matter, correctionDue(matter.clock)?.day, 'REG 30'),
-  EXTENSION_PROPOSED: ({ workingDays }, matter) => proposalFits(workingDays, matter),
+  EXTENSION_PROPOSED: (fact, matter) => proposalFits(fact, matter),
   EXTENSION: ({ dispatchedOn }, matter) =>
     ownProposal(matter.before, matter.selves) ?? (dispatchedOn === null ? null : extensionEffective(dispatchedOn, matter)),
   CONSULTATION: (fact) => byPostAlone(fact),
@@ -78,8 +87,11 @@ const judges: { readonly [T in FactType]?: Judge<T> } = {
   REVIEW_PASSED: ({ itemId }, { before, selves }) => ownSubmission(before, itemId, selves),
   FACT_CONFIRMED: ({ entryId }, matter) => ownEntry(entryId, matter),
   FACT_RESTORED: ({ entryId }, matter) => ownEntry(entryId, matter),
-  DELAY_SET: ({ dispatchedOn, until }, { today, clock }) => delayFits(dispatchedOn ?? today, until, clock),
-  SUBMITTED_FOR_APPROVAL: ({ on }, { before, clock }) => reviewsNamed(before) ?? consultedHeard(before, clock, on),
+  REASONS_ACCEPTED: (fact, matter) => reasonsHeard(fact, matter),
+  REASONS_REJECTED: (fact, matter) => reasonsHeard(fact, matter),
+  DELAY_SET: ({ dispatchedOn, until }, matter) => delayFits(dispatchedOn ?? matter.today, until, matter),
+  SUBMITTED_FOR_APPROVAL: ({ on }, { before, clock }) =>
+    thirdPartiesAsked(before) ?? reviewsNamed(before) ?? consultedHeard(before, clock, on),
   LEGAL_REVIEW_PASSED: (fact, matter) => legallyReviewable(fact, matter),
   LEGAL_REVIEW_OBJECTED: (fact, matter) => legallyReviewable(fact, matter),
   APPROVAL_GIVEN: (fact, matter) => approvable(fact, matter),
@@ -143,10 +155,16 @@ function correctionNoticeInTime(day: LocalDate, { clock, statute }: Matter): Jud
     : null;
 }
 
-/** Whether its notice is in time is judged by the day it leaves: one that was posted in time may be recorded later (REG 33(2)). */
-function proposalFits(workingDays: number, { clock, today, before, statute }: Matter): Judgement {
+/**
+ * What is proposed once the period is over can only be refused: nobody is asked to consent to it. Whether the notice is in time is judged
+ * by the day it leaves; a proposal that was made in time and is recorded later says its day (REG 33(2)).
+ */
+function proposalFits({ workingDays, on }: FactOf<'EXTENSION_PROPOSED'>, matter: Matter): Judgement {
+  const { clock, today, before, statute } = matter;
   const article = extensionArticle(statute, clock.receivedOn ?? today);
   if (clock.clock !== 'running') return { code: 'clock-not-running', article };
+  const due = dayOf(replyDue(clock));
+  if (due !== null && (on ?? today) > due) return { code: 'proposal-late', article, facts: { due } };
   const limit = inForce(statute, 'extension.max_total', clock.receivedOn ?? today);
   const granted = extensionsInForce(before).reduce((sum, extension) => sum + extension.workingDays, 0);
   return granted + workingDays > limit ? { code: 'extension-over-limit', article, facts: { limit } } : null;
@@ -203,9 +221,9 @@ function noticeAgreed({ noticeId, ...left }: Left, matter: Matter): Judgement {
   return notice === undefined || isToApplicant(notice.kind) ? electronicAgreed(left, left.dispatchedOn, matter) : null;
 }
 
-function delayNoticeInTime(noticeId: string, day: LocalDate, { before, clock }: Matter): Judgement {
-  const set = before.round.moves.delays.find((delay) => delay.noticeId === noticeId);
-  return set === undefined ? null : delayFits(day, set.until, clock);
+function delayNoticeInTime(noticeId: string, day: LocalDate, matter: Matter): Judgement {
+  const set = matter.before.round.moves.delays.find((delay) => delay.noticeId === noticeId);
+  return set === undefined ? null : delayFits(day, set.until, matter);
 }
 
 /** A fee notice goes out within the handling period (FEE), or takes the place of one whose period was still running then. */

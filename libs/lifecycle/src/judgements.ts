@@ -12,7 +12,15 @@ import { isAbout, type CaseConsultation, type CaseFile, type CaseItem } from './
 import type { CaseLaw } from './case-law.js';
 import { dueOf } from './due.js';
 import { isReviewedUnnamed } from './original.js';
-import { disclosuresOwed, isReleased, openLetters, releasesAgainst, toldOn, unheededRefusals } from './third-parties.js';
+import {
+  disclosuresOwed,
+  isReleased,
+  isWithheldUnasked,
+  openLetters,
+  releasesAgainst,
+  toldOn,
+  unheededRefusals,
+} from './third-parties.js';
 
 /** What the law has against a fact; null where it has nothing. */
 export type Judgement = {
@@ -45,6 +53,10 @@ export const consultedHeard = (file: CaseFile, ledger: CaseLedger, on: LocalDate
     file.items.filter(({ decision }) => decision !== null && isReleased(decision)),
     ({ id }) => organsHeard(file, ledger, { itemId: id, on }),
   );
+
+/** Nothing is withheld for a third party's sake of which nobody knows what it says, without a word why not (REG 15, 32). */
+export const thirdPartiesAsked = (file: CaseFile): Judgement =>
+  file.items.some((item) => isWithheldUnasked(item, file)) ? { code: 'third-party-unasked', article: 'REG 32' } : null;
 
 /** What the law has against the first of several items against which it has anything. */
 function firstAgainst(items: readonly CaseItem[], judged: (item: CaseItem) => Judgement): Judgement {
@@ -161,16 +173,6 @@ export function challengeable(on: LocalDate, { notices }: CaseFile, ledger: Case
   if (notices.some(({ dispatchedOn }) => dispatchedOn !== null && dispatchedOn <= on)) return null;
   const due = dueOf(ledger);
   return due !== null && on > due ? null : { code: 'nothing-to-challenge', article: 'REG 51' };
-}
-
-/** A delay is told while the reply is still due, and makes its day later and never earlier (REG 35). */
-export function delayFits(day: LocalDate, until: LocalDate, ledger: CaseLedger): Judgement {
-  const article = 'REG 35';
-  if (ledger.clock !== 'running') return { code: 'clock-not-running', article };
-  const due = ledger.finalDue ?? ledger.provisionalFinalDue ?? null;
-  if (due === null) return null;
-  if (day > due) return { code: 'delay-late', article, facts: { due } };
-  return until < due ? { code: 'delay-shorter', article, facts: { due } } : null;
 }
 
 /** An application can be withdrawn before its reply has left (digest §14: that day counts), and not after. */

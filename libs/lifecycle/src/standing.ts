@@ -21,7 +21,7 @@ import { isPublished, underDelivery } from './delivery.js';
 import { answerDue, correctionDue, dueOf, isOver, paymentDue } from './due.js';
 import { consultedHeard, correctionsConfirmed } from './judgements.js';
 import { owesLegalReview } from './legal-standing.js';
-import { isFeeToCorrect, isOvercharged } from './fee-notices.js';
+import { isFeeToCorrect, isFreeNow, isOvercharged } from './fee-notices.js';
 import { lightOf } from './light.js';
 import { outcomeOf } from './outcome.js';
 import { asksReview } from './situation.js';
@@ -122,7 +122,7 @@ export function standingOf(now: CaseNow, ledger: CaseLedger, today: LocalDate, l
     outcome: outcomeOf(file),
     daysLeft: due === null || over ? null : law.calendar.count(today, due) - stoppedAhead,
     ...usage,
-    turn: { ...turnOf(now, state, { ledger, today }), days: law.calendar.count(now.file.since, today) },
+    turn: { ...turnOf(now, state, { ledger, today, law }), days: law.calendar.count(now.file.since, today) },
   };
 }
 
@@ -167,7 +167,7 @@ function titleOf(file: CaseFile, { step }: Waiting): Pick<Turn, 'title'> {
   return title === null ? {} : { title };
 }
 
-type Then = { readonly ledger: CaseLedger; readonly today: LocalDate };
+type Then = { readonly ledger: CaseLedger; readonly today: LocalDate; readonly law: Pick<CaseLaw, 'tariffs'> };
 type Special = (file: CaseFile, then: Then) => Waiting | null;
 
 const whileProposed: Special = ({ round }) =>
@@ -181,11 +181,13 @@ const onceAbandoned: Special = (file, { ledger }) => {
   return correctionsConfirmed(file) ? CONFIRM : { role: 'caseworker', step: 'closeAbandoned' };
 };
 
-/** What is asked for counts what was withdrawn: it is asked for anew as long as it can be paid, and then no more (FEE). */
-const whileOvercharged: Special = (file, { ledger: { clock } }) => {
-  if (clock === 'deemed_abandoned' && isOvercharged(file)) return { role: 'approver', step: 'liftFee' };
-  return clock === 'awaiting_payment' && isFeeToCorrect(file) ? { role: 'approver', step: 'sendFeeNotice' } : null;
+/** What is asked for counts what was withdrawn: it is asked for anew as long as it can be paid, and then no more, nor where the rest is free (FEE). */
+const whileOvercharged: Special = (file, { ledger: { clock }, law: { tariffs } }) => {
+  if (clock === 'deemed_abandoned' && isOvercharged(file)) return LIFT_FEE;
+  if (clock !== 'awaiting_payment' || !isFeeToCorrect(file)) return null;
+  return isFreeNow(file, tariffs) ? LIFT_FEE : { role: 'approver', step: 'sendFeeNotice' };
 };
+const LIFT_FEE: Waiting = { role: 'approver', step: 'liftFee' };
 
 /** What holds a case that is being handled: the next thing that somebody has to do. */
 const whileHandling: Special = (file, then) => {

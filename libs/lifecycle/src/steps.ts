@@ -18,6 +18,7 @@ import { otherWaysFailed, triesOf } from './delivery.js';
 import { draftOf, draftUnchanged } from './draft.js';
 import { reviewedAlike } from './legal-review.js';
 import { correctionDue, lettersAwaitedUntil, paymentDue } from './due.js';
+import { reasonsAsked } from './excess.js';
 import { isOvercharged } from './fee-notices.js';
 import {
   asReason,
@@ -29,6 +30,7 @@ import {
   ownSubmission,
   consultedHeard,
   consultedHeardBefore,
+  thirdPartiesAsked,
   thirdPartiesTold,
   reviewsNamed,
 } from './judgements.js';
@@ -141,8 +143,10 @@ const decided: Readonly<Partial<Record<CommandType, (deciding: Deciding) => Reas
     asReason(ownProposal(now.file, selvesOf(actor, { step: 'approveExtension' }, now.file))),
   passReview: (deciding) => ownReviews(deciding),
   sendBack: (deciding) => ofAnother(deciding, 'sendBack'),
+  acceptReasons: ({ now }) => asReason(reasonsAsked(now.file)),
+  rejectReasons: ({ now }) => asReason(reasonsAsked(now.file)),
   setDelay: ({ ledger }) => notRunning(ledger, 'REG 35'),
-  submitForApproval: (deciding) => unheard(deciding),
+  submitForApproval: (deciding) => asReason(thirdPartiesAsked(deciding.now.file)) ?? unheard(deciding),
   reviewLegally: (deciding) => ownDraft(deciding, 'reviewLegally'),
   approve: (deciding) =>
     ofAnother(deciding, 'approve') ??

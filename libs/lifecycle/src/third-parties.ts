@@ -41,6 +41,17 @@ export function givesWay(
   return letter.servedOn === null && about.every((itemId) => since.some(isAbout(itemId)));
 }
 
+/**
+ * Whether all of an item is kept back for the sake of somebody who was never asked, and nobody says why not. Disclosure that would harm
+ * a third party is put to them in writing first (REG 32): they may consent, and then it is given (REG 15). Of what is given out with
+ * names blackened nobody has to be asked.
+ */
+export const isWithheldUnasked = ({ decision, id }: CaseItem, { consultations }: CaseFile): boolean =>
+  decision?.code === 'refused' &&
+  decision.ground === 'third_party_rights' &&
+  decision.unasked === undefined &&
+  !consultations.some((one) => one.kind === 'third_party' && one.dispatchedOn !== null && isAbout(id)(one));
+
 const isSameAddressee = (one: CaseConsultation, other: CaseConsultation): boolean =>
   one.kind === other.kind && one.party === other.party;
 

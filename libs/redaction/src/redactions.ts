@@ -108,7 +108,7 @@ export class Redactions {
     return this.#change(id, person, (row) => {
       if (!mayMark(person, row)) throw roleMissing();
       if (row.version !== version) throw new Refusal('redaction-changed');
-      if (!openTo(person, row).includes('mark')) throw new Refusal('redaction-settled');
+      if (!openTo(person, row).includes('mark')) throw settled(row);
       const problems = marks.flatMap((mark, at) => this.#problemsOf(mark, at, row));
       if (problems.length > 0) throw new Refusal('invalid-request', problems);
       return [marksKept(id, marks, person.id)];
@@ -188,17 +188,20 @@ function checkMove(move: RedactionMove['move'], row: RedactionRow, person: Perso
   if (!(CHECKING.has(move) ? mayCheck : mayMark)(person, row)) throw roleMissing();
   if (move === 'approve' && row.state === 'checking' && isOwn(person, row)) throw new Refusal('self-approval');
   if (openTo(person, row).includes(move)) return;
-  throw new Refusal(whyNot(move, row));
+  throw whyNot(move, row);
 }
 
 /** Why it is not open: what is being marked cannot go to the second person before all of it is seen and something is marked. */
-function whyNot(
-  move: RedactionMove['move'],
-  row: RedactionRow,
-): 'redaction-opening' | 'redaction-unmarked' | 'redaction-settled' {
-  if (move !== 'submit' || row.state !== 'marking') return 'redaction-settled';
-  return isWhole(row) ? 'redaction-unmarked' : 'redaction-opening';
+function whyNot(move: RedactionMove['move'], row: RedactionRow): Refusal {
+  if (move !== 'submit' || row.state !== 'marking') return settled(row);
+  return new Refusal(isWhole(row) ? 'redaction-unmarked' : 'redaction-opening');
 }
+
+/** That it is not open as it stands. */
+const settled = ({ state, unreadable }: RedactionRow): Refusal =>
+  new Refusal('redaction-settled', [], {
+    settled: state === 'marking' && unreadable !== null ? 'redaction-unreadable' : `redaction-${state}`,
+  });
 
 /** The moves of the second person. */
 const CHECKING: ReadonlySet<RedactionMove['move']> = new Set(['approve', 'return']);

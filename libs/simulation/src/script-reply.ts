@@ -59,14 +59,14 @@ function writeDecisions(diary: Diary, { searchedOn, decidedOn, reviewedOn }: Dec
   });
 }
 
-/** Nothing that bears the number was said (REG 35). */
+/** What was said does not bear the number (REG 35). */
 function writeExcess(
   diary: Diary,
   { searchedOn, decidedOn }: Pick<DecisionDays, 'searchedOn' | 'decidedOn'>,
   voice: Scripted['voice'],
 ): void {
-  diary.note(searchedOn, 'caseworker', { type: 'askReasons' });
-  diary.note(decidedOn, 'approver', { type: 'rejectReasons', reason: voice.say('reasons') });
+  diary.note(searchedOn, 'caseworker', { type: 'askReasons', reason: voice.say('excesses') });
+  diary.note(decidedOn, 'approver', { type: 'rejectReasons', answer: voice.say('explanations'), reason: voice.say('reasons') });
 }
 
 type Details = Omit<CommandOf<'decideItem'>, 'type' | 'itemId'>;
@@ -87,7 +87,16 @@ function detailsOf({ code, ground }: Course['decisions'][number], { course, law,
       : {};
   const ruled = code === 'special_rule' ? { article: voice.say('otherRules') } : {};
   const told = TELLS_WHERE.has(code) ? { otherOrgan: voice.say('locations') } : { reasons: voice.say('reasons') };
-  return { code, ...told, ...withheld, ...elsewhere, ...earlier, ...ruled };
+  return { code, ...told, ...withheld, ...unaskedIn({ code, ground }, { course, voice }), ...elsewhere, ...earlier, ...ruled };
+}
+
+/** Where all of it is withheld for somebody's sake who was not asked, why not (REG 32). */
+function unaskedIn(
+  { code, ground }: Course['decisions'][number],
+  { course, voice }: Pick<Scripted, 'course' | 'voice'>,
+): Partial<Details> {
+  if (code !== 'refused' || ground !== 'third_party_rights') return {};
+  return course.consultations.some(({ kind }) => kind === 'third_party') ? {} : { unasked: voice.say('unasked') };
 }
 
 const foundIn = (code: Details['code'], voice: Scripted['voice']): Partial<Details> => ({

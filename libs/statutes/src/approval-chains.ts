@@ -87,15 +87,26 @@ export function chainFor(
   return use === undefined || chain === undefined ? undefined : { id: use.chain, ...chain };
 }
 
-/** The titles, and the legal reviewer, that some draft of an organ may have to go to. */
-export function postsAsked({ chains, uses, legalReviews }: ApprovalChains, organ: string): readonly (PostTitle | 'legal')[] {
-  const isOf = ({ organs }: { readonly organs?: readonly string[] | undefined }): boolean => holdsAny(organs, [organ]);
-  const own = uses.filter(isOf);
+const isOf =
+  (organ: string) =>
+  ({ organs }: { readonly organs?: readonly string[] | undefined }): boolean =>
+    holdsAny(organs, [organ]);
+
+/** The chains that some draft of an organ may have to go up. */
+export function chainsOf({ chains, uses }: ApprovalChains, organ: string): readonly ApprovalChain[] {
+  const own = uses.filter(isOf(organ));
   // What stands behind the first line for every draft is never reached.
   const last = own.findIndex(({ codes }) => codes === undefined);
-  const steps = own.slice(0, last + 1).flatMap(({ chain }) => chains[chain]?.steps ?? []);
-  const titles = steps.filter((step) => step !== 'approver');
-  return [...new Set([...titles, ...(legalReviews.some(isOf) ? (['legal'] as const) : [])])];
+  return [...new Set(own.slice(0, last + 1).map(({ chain }) => chain))].flatMap((id) => {
+    const chain = chains[id];
+    return chain === undefined ? [] : [{ id, ...chain }];
+  });
+}
+
+/** The titles, and the legal reviewer, that some draft of an organ may have to go to. */
+export function postsAsked(approvals: ApprovalChains, organ: string): readonly (PostTitle | 'legal')[] {
+  const titles = chainsOf(approvals, organ).flatMap(({ steps }) => steps.filter((step) => step !== 'approver'));
+  return [...new Set([...titles, ...(approvals.legalReviews.some(isOf(organ)) ? (['legal'] as const) : [])])];
 }
 
 /** What of a draft decides whether a legal reviewer looks at it. */

@@ -54,6 +54,7 @@ export {
 export { parseChecklist, together, type Check, type Checklist } from './checklists.js';
 export {
   chainFor,
+  chainsOf,
   legalReviewFor,
   parseApprovalChains,
   postsAsked,

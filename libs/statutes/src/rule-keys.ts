@@ -70,6 +70,10 @@ export const ruleKeys = {
   /** Working days between telling the third party and release. */
   'third_party.release_hold': workingDays(0, 90),
   'reasons.effect': z.literal('none'),
+  /** Working days from the day after the notice to explain was received. */
+  'reasons.applicant_period': workingDays(1, 30),
+  /** Months after receipt, or a restart, to which a reply can be delayed. */
+  'delay.max_months': months(1, 24),
 
   'fee.enabled': z.boolean(),
   /** Working days from the day after the fee notice was received. */

@@ -176,7 +176,8 @@ describe('what an organ publishes', () => {
     expect(changed).toMatchObject({ findings: [], may: ['change', 'submit', 'drop'] });
     expect(problemIn(await writer.post(`${at}/moves`, { move: 'submit', version: 1 })).code).toBe('publication-changed');
     expect((await move(writer, 'submit')).status).toBe(200);
-    expect(problemIn(await move(approver, 'publish')).code).toBe('publication-settled');
+    const reviewing = problemIn(await move(approver, 'publish'));
+    expect(reviewing).toMatchObject({ code: 'publication-settled', detail: expect.stringContaining('正在审查') });
     expect(problemIn(await move(reviewer, 'pass', { hash: begun.hash })).code).toBe('publication-other-bytes');
     const { hash } = await now();
     expect((await move(reviewer, 'pass', { hash })).body).toMatchObject({ state: 'reviewed', reviewedHash: hash });

@@ -165,7 +165,7 @@ test('an answered remedy shows when its date was met', async () => {
   office.on('2026-03-09');
   const { id } = await office.log(atTheCounter('2026-03-09'));
   await office.step(id, 'caseworker.bureau', { type: 'accept' });
-  await office.step(id, 'caseworker.bureau', { type: 'askReasons' });
+  await office.step(id, 'caseworker.bureau', { type: 'askReasons', reason: 'too many' });
   const asked = await office.step(id, 'caseworker.bureau', { type: 'recordReconsiderationCopy' });
   const dueIn = ({ deadlines }: CaseView) => deadlines.others.find(({ deadline }) => deadline === 'reconsiderationAnswerDue');
   expect(dueIn(asked)).toBeDefined();

@@ -155,8 +155,8 @@ describe('a notice on which the clock rests', () => {
 
   test('nor one of a delay (REG 35)', async () => {
     const { id } = await accepted();
-    await step(id, { type: 'askReasons' });
-    await step(id, { type: 'acceptReasons' }, APPROVER);
+    await step(id, { type: 'askReasons', reason: 'too many' });
+    await step(id, { type: 'acceptReasons', answer: 'for a study' }, APPROVER);
     office.on('2026-03-30');
     await step(id, { type: 'setDelay', until: localDate('2026-05-29') }, APPROVER);
     office.on('2026-03-31');

@@ -101,6 +101,8 @@ describe('delegated sign-off', () => {
     expect(await refused('leader.science')).toMatchObject({ fields: ['delegate same-person'] });
     expect(await refused('clerk.science')).toMatchObject({ fields: ['delegate delegate-without-post'] });
     expect(await refused('approver.bureau')).toMatchObject({ fields: ['delegate unknown-person'] });
+    // Who signs for the leader cannot sign as unit head as well, and nobody else does.
+    expect(await refused('unit-head.science')).toMatchObject({ fields: ['delegate delegate-only-bearer'] });
     const given = await delegations.grant(leader, 'me', { ...asked, delegate: deputy.id });
     expect(given).toMatchObject({ state: 'in_force', from: '2026-03-02', granted: { on: '2026-03-02', by: { id: leader.id } } });
     expect(await refused('approver.science')).toMatchObject({ fields: ['from delegation-overlaps'] });

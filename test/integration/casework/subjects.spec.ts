@@ -222,7 +222,7 @@ describe('correct', () => {
 
   test('only what the entry says, in its own terms, and nothing of tomorrow', async () => {
     const { id } = await office.accepted();
-    await office.step(id, CASEWORKER, { type: 'askReasons' });
+    await office.step(id, CASEWORKER, { type: 'askReasons', reason: 'too many' });
     await office.step(id, CASEWORKER, { type: 'recordComplaint' });
     const entryId = await entryOf(id, 'COMPLAINT_RECORDED');
     expect(await refused(id, correct(await entryOf(id, 'ACCEPTED'), { where: '档案室' }))).toMatchObject({

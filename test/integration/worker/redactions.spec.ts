@@ -85,9 +85,11 @@ suiteNeeding('pdftotext')('a file of which parts are withheld', () => {
   });
 
   test('is checked by another than who marked, who gives it back with a reason or has it burnt', async () => {
-    expect(problemIn(await move('approve', checker)).code).toBe('redaction-settled');
+    const unsubmitted = problemIn(await move('approve', checker));
+    expect(unsubmitted).toMatchObject({ code: 'redaction-settled', detail: expect.stringContaining('还没有送复核') });
     viewIn(await move('submit', marker));
-    expect(problemIn(await mark()).code).toBe('redaction-settled');
+    const submitted = problemIn(await mark());
+    expect(submitted).toMatchObject({ code: 'redaction-settled', detail: expect.stringContaining('请复核人先退回') });
     expect(problemIn(await move('approve', marker)).code).toBe('self-approval');
     expect(fieldsIn(await move('return', checker))).toEqual(['reason required']);
     expect(viewIn(await move('return', checker, { reason: '卡号未遮盖' })).state).toBe('marking');

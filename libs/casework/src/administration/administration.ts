@@ -1,7 +1,6 @@
 import { Absences } from './absences.js';
 import { AdminLog } from './admin-log.js';
-import type { AdministrationParts } from './change.js';
-import { Delegations } from './delegations.js';
+import { Delegations, type DelegationParts } from './delegations.js';
 import { GuideAdministration } from './guides.js';
 import { OrganAdministration } from './organs.js';
 import { PostAdministration } from './posts.js';
@@ -17,7 +16,7 @@ export class Administration {
   readonly delegations: Delegations;
   readonly log: AdminLog;
 
-  constructor(parts: AdministrationParts) {
+  constructor(parts: DelegationParts) {
     this.organs = new OrganAdministration(parts);
     this.guides = new GuideAdministration(parts);
     this.staff = new StaffAdministration(parts);

@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto';
 import type { LocalDate } from '@gongkai/calendar';
 import { Refusal, type DelegationView, type FieldProblem, type NewDelegation, type PersonRef } from '@gongkai/contracts';
 import { ableToSign } from '../directory/people.js';
+import type { LawShelf } from '../law-shelf.js';
 import type { Person } from '../person.js';
 import { asUuid } from '../visibility.js';
 import { administers, makeChange, record, type AdministrationParts, type Change } from './change.js';
+import { onlyBearerProblems } from './only-bearer.js';
 import { findStaff, subjectOf, type StaffRow } from './staff-rows.js';
 
 const ref = (person: string): string =>
@@ -47,12 +49,15 @@ type Row = {
 
 type Wanted = NewDelegation & { readonly from: LocalDate };
 
+/** What delegations are kept with: the chains of approval say which steps are whose. */
+export type DelegationParts = AdministrationParts & { readonly laws: Pick<LawShelf, 'statute' | 'lawOf'> };
+
 /**
  * Who signs in whose place (委托审批). An approver gives it for themselves, an administrator for anybody below; what one signs for another
  * cannot be passed on, since only posts are delegated and never delegations.
  */
 export class Delegations {
-  constructor(private readonly parts: AdministrationParts) {}
+  constructor(private readonly parts: DelegationParts) {}
 
   /** Those a person has given and been given, the newest first, also past ones. @param id of the person, or `me` @throws Refusal `not-found` */
   async list(actor: Person, id: string): Promise<DelegationView[]> {
@@ -69,7 +74,7 @@ export class Delegations {
       const problems = [
         ...dayProblems(change, principal, wanted),
         ...(await overlapProblems(change, principal, wanted)),
-        ...(await delegateProblems(change, principal, wanted)),
+        ...(await this.#delegateProblems(change, principal, wanted)),
       ];
       if (problems.length > 0) throw new Refusal('invalid-request', problems);
       const given = randomUUID();
@@ -81,6 +86,13 @@ export class Delegations {
       await record(change, { ...markOf('delegation-granted', principal), after: valuesOf(made) });
       return made;
     });
+  }
+
+  async #delegateProblems(change: Change, principal: StaffRow, wanted: Wanted): Promise<FieldProblem[]> {
+    const problems = await delegateProblems(change, principal, wanted);
+    const { approvals } = this.parts.laws.lawOf(this.parts.laws.statute, wanted.from);
+    if (problems.length > 0 || approvals === undefined) return problems;
+    return onlyBearerProblems(change.manager, principal, { ...wanted, approvals });
   }
 
   /** Takes it back, at once. @throws Refusal `not-found`, also of one that was revoked or is over */

@@ -25,6 +25,7 @@ const LOOKED_AT: Readonly<Partial<Record<FactType, readonly string[]>>> = {
     'reasons',
     'harm',
     'severability',
+    'unasked',
     'otherOrgan',
     'earlierNumber',
     'earlierDay',

@@ -15,6 +15,6 @@ const titlesBorne = (caseId: string, on: LocalDate): Statement => ({
   values: [asUuid(caseId), on],
 });
 
-/** The same, where a command asks for it: a draft goes up no chain with a step that nobody could take. */
+/** The same, where a command asks for it: a draft goes up no chain with a step that nobody could take, nor is left with one. */
 export const readTitlesBorne = ({ type }: CaseCommand, caseId: string, on: LocalDate): Statement | null =>
-  type === 'submitForApproval' ? titlesBorne(caseId, on) : null;
+  type === 'submitForApproval' || type === 'approve' ? titlesBorne(caseId, on) : null;

@@ -91,6 +91,7 @@ export const PLACES = {
   ),
   'party.grounds': place('第三方不同意的理由', 'why the third party refuses'),
   'override.publicInterest': place('公共利益的理由', 'the public interest'),
+  'reasons.period': place('说明理由的期限', 'the period for the explanation'),
   'reasons.found': place('明显超过合理范围的情形', 'in what number and frequency exceed the reasonable'),
   'fee.found': place('收费的认定和数量', 'the finding and the numbers that are charged for'),
   'fee.amount': place('收费金额', 'the amount of the fee'),

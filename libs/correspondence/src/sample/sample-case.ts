@@ -47,7 +47,7 @@ function workedCase(law: LawOfCase): SampleCase {
   });
   life.step('2026-03-20', { type: 'dispatchNotice', noticeId: told, mode: 'ems', trackingNumber: 'E123' });
   life.step('2026-03-23', { type: 'askReasons', reason: '同一事项反复申请', requestsThisMonth: 31 });
-  life.step('2026-03-24', { type: 'acceptReasons' });
+  life.step('2026-03-24', { type: 'acceptReasons', answer: '用于编写小区业主手册' });
   life.step('2026-03-25', { type: 'proposeExtension', workingDays: 10, reason: '档案查找工作量大' });
   life.step('2026-03-26', { type: 'approveExtension' });
   const fee = life.step('2026-03-27', {

@@ -179,11 +179,14 @@ function workingDays(rule: RuleKey, { matter: { reckoned }, words }: Telling): s
     : undefined;
 }
 
-function findingValues({ matter, words }: Telling, notice: CaseNotice | undefined): Values {
+function findingValues(telling: Telling, notice: CaseNotice | undefined): Values {
+  const { matter, words } = telling;
   const asked = notice?.kind === 'explain_reasons' ? lastFact(matter, 'REASONS_ASKED', notice.id) : undefined;
   const set = notice?.kind === 'delay' ? lastFact(matter, 'DELAY_SET', notice.id) : undefined;
   return {
-    'reasons.found': asked === undefined ? undefined : foundIn(asked, words),
+    ...(asked === undefined
+      ? {}
+      : { 'reasons.found': foundIn(asked, words), 'reasons.period': workingDays('reasons.applicant_period', telling) }),
     'delay.until': dayText(set?.until),
     'delay.reason': set?.reason,
   };

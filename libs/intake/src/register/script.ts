@@ -135,7 +135,7 @@ function replyOf(entry: RegisterEntry, decided: Decided, grounds: Grounds): Step
     ...(code === 'excessive_no_reason'
       ? [
           plain(step, { type: 'askReasons', reason: UNKNOWN, dispatchedOn: on }),
-          plain(head, { type: 'rejectReasons', reason: UNKNOWN }),
+          plain(head, { type: 'rejectReasons', answer: UNKNOWN, reason: UNKNOWN }),
         ]
       : []),
     { ...step, column: 'outcome', make: ({ item: itemId }) => ({ type: 'decideItem', itemId, code, ...details }) },
@@ -150,7 +150,10 @@ function replyOf(entry: RegisterEntry, decided: Decided, grounds: Grounds): Step
 
 function detailsOf({ ground }: RegisterEntry, { code }: Decided, { grounds }: Grounds) {
   if (ground !== undefined && (code === 'refused' || code === 'partly_granted'))
-    return { ground, article: grounds[ground].article, facts: UNKNOWN, harm: UNKNOWN, severability: UNKNOWN };
+    return {
+      ...{ ground, article: grounds[ground].article, facts: UNKNOWN, harm: UNKNOWN, severability: UNKNOWN },
+      ...(ground === 'third_party_rights' ? { unasked: UNKNOWN } : {}),
+    };
   if (code === 'special_rule') return { article: 'REG 36(7)' };
   // Which reply it was, a register does not tell: only here it may be left open.
   if (code === 'repeated') return { earlierReply: UNKNOWN };

@@ -258,7 +258,7 @@ function needRole(move: Move, person: Person, row: Pick<DraftRow, 'organ_id'>): 
 
 function checkMove(move: Move, row: DraftRow, person: Person): void {
   needRole(move, person, row);
-  if (!isOpen(move, row)) throw new Refusal('publication-settled');
+  if (!isOpen(move, row)) throw new Refusal('publication-settled', [], { settled: `publication-${row.state}` });
   if (isOwn(move, person, row)) throw new Refusal('self-approval');
   if ((move === 'submit' || move === 'publish') && !isClean(row)) throw new Refusal('publication-not-clean');
 }

@@ -112,6 +112,7 @@ const TOLD: Readonly<Record<string, Tell>> = {
   reasons: text,
   harm: text,
   severability: text,
+  unasked: text,
   publicInterest: text,
   content: text,
   grounds: text,

@@ -174,6 +174,10 @@ const decided: Shown = (field, sight) => {
   return isKnown(field, sight.values) ? null : { ...field, required: field.required || !NEVER_REQUIRED.has(field.name) };
 };
 
+/** Where all of it is withheld for somebody's sake, who is to be asked (REG 32). */
+const forThirdParty: Shown = (field, { values: { code, ground } }) =>
+  code === 'refused' && ground === 'third_party_rights' ? field : null;
+
 const isKnown = ({ name }: StepField, { earlierCaseId }: StepValues): boolean =>
   OLDER_THAN_REGISTER.has(name) && earlierCaseId !== undefined;
 
@@ -225,7 +229,7 @@ const SHOWN: Readonly<Partial<Record<CommandType, Shown>>> = {
   dispatch: byItsWay,
   dispatchNotice: byItsWay,
   addProof: stillLacking,
-  decideItem: decided,
+  decideItem: (field, sight) => (field.name === 'unasked' ? forThirdParty(field, sight) : decided(field, sight)),
   sendFeeNotice: charged,
   submitReview: (field, sight) => (isOfOriginal(field) ? originalAsked(field, sight) : drafting(field, sight)),
   submitForApproval: drafting,

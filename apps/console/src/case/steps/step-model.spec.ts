@@ -9,7 +9,7 @@ const today = localDate('2026-05-08');
 
 describe('the form of a step is made of its schema', () => {
   test.each([
-    ['proposeExtension', ['*workingDays whole', '*reason text', 'fileIds files', 'note text']],
+    ['proposeExtension', ['*workingDays whole', '*reason text', 'on day', 'fileIds files', 'note text']],
     ['askThirdParty', ['*party line', 'itemIds items', 'dispatchedOn day', 'trackingNumber line', 'fileIds files', 'note text']],
     [
       'decideItem',
@@ -23,6 +23,7 @@ describe('the form of a step is made of its schema', () => {
         'reasons text',
         'harm text',
         'severability text',
+        'unasked text',
         'otherOrgan text',
         'earlierCaseId case',
         'earlierNumber line',

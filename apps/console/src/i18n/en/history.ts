@@ -159,6 +159,7 @@ export const history: InEnglish<typeof zh> = {
   'told.recordIds': 'record (fingerprint): {{value}}',
   'told.reasons': 'reasons: {{value}}',
   'told.harm': 'harm: {{value}}',
+  'told.unasked': 'third party not asked: {{value}}',
   'told.severability': 'separation: {{value}}',
   'told.splitFrom': 'split from {{value}}',
   'told.lateReason': 'logged late: {{value}}',

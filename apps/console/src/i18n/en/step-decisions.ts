@@ -29,11 +29,13 @@ export const stepDecisions: InEnglish<typeof zh> = {
     'Where it lies in the case; it can be opened from the case, the search record and the approval page',
   'records.none': 'The case has no files yet; attach what was found to the search record first',
   'field.harm': 'What disclosure would harm',
+  'field.unasked': 'Why the third party was not asked',
   'field.severability': 'Why nothing can be separated',
   'hint.decideItem.otherOrgan':
     'Of another organ its name and telephone, address or site, or that it cannot be determined; goes into the reply',
   'hint.decideItem.facts': 'Which record it is (name, day, number) and what of it falls under the ground; goes into the reply',
   'hint.decideItem.harm': 'Whom or what it would harm, and how; goes into the reply',
+  'hint.decideItem.unasked': 'Leave it out where they were asked in writing; it does not go into the reply',
   'hint.decideItem.severability': 'Regulations, art. 37: where it can be, decide “partly disclosed”; goes into the reply',
   'missing.decideItem.facts': 'Say what was found: which record it is, and what of it falls under the ground',
   'missing.decideItem.harm': 'Say whom or what its disclosure would harm, and how',
