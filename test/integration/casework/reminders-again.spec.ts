@@ -134,6 +134,39 @@ describe('quiet hours and acknowledgement', () => {
     await office.rows(`DELETE FROM post WHERE person_id = $1 AND role = 'caseworker'`, [office.person('legal.street').id]);
   });
 
+  it('of a case that is passed on presses who held it no more, stays in the record, and stands again for who gets it back', async () => {
+    const [holder, other] = [office.person('caseworker.street'), office.person('legal.street')];
+    await office.rows(
+      `INSERT INTO post (id, person_id, organ_id, role, valid_from) VALUES (gen_random_uuid(), $1, $2, 'caseworker', '2019-01-01')`,
+      [other.id, other.organId],
+    );
+    const id = await room.assigned();
+    await room.at('2026-03-27T08:00');
+    const told = async (): Promise<[string, boolean][]> =>
+      (
+        await office.rows<{ who: string; settled: boolean }>(
+          `SELECT username AS who, acknowledged_at IS NOT NULL AND acknowledged_by IS NULL AS settled
+             FROM notification JOIN person ON person.id = person_id
+            WHERE case_id = $1 AND subject = 'finalDue' AND told_as = 'caseworker' ORDER BY username`,
+          [id],
+        )
+      ).map(({ who, settled }) => [who, settled]);
+    expect(await told()).toEqual([['caseworker.street', false]]);
+    await office.step(id, 'supervisor.street', { type: 'assign', assignee: other.id });
+    expect(await told()).toEqual([['caseworker.street', true]]);
+    await room.at('2026-03-27T08:01');
+    expect(await told()).toEqual([
+      ['caseworker.street', true],
+      ['legal.street', false],
+    ]);
+    await office.step(id, 'supervisor.street', { type: 'assign', assignee: holder.id });
+    expect(await told()).toEqual([
+      ['caseworker.street', false],
+      ['legal.street', true],
+    ]);
+    await office.rows(`DELETE FROM post WHERE person_id = $1 AND role = 'caseworker'`, [other.id]);
+  });
+
   it('a deadline that was met in between does not come again', async () => {
     const id = await room.assigned();
     await room.at('2026-03-27T08:00');

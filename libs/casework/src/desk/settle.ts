@@ -3,6 +3,7 @@ import type { LocalDate } from '@gongkai/calendar';
 import { standingOf, type CaseFact, type CaseNow, type Decision, type Standing } from '@gongkai/lifecycle';
 import { alarmRows, columnsOf, deadlineRows, findableBy, type Reckoned } from './columns.js';
 import { nextEntry, rowOf, type ChainEnd } from './journal-entry.js';
+import { passedOn, type PassedOnRow } from './passed-on.js';
 import type { CaseFileRow } from './stored-case.js';
 import type { ChangedCaseRow, OpenedCaseRow, OutboxRow, Writing } from './write.js';
 
@@ -24,6 +25,8 @@ export type Settling = {
   readonly moment: Moment;
   /** Whose turn it was before; null for a new case. */
   readonly turnBefore: Standing['turn'] | null;
+  /** The reminders that go to another holder with the case. */
+  readonly passed?: readonly PassedOnRow[];
 };
 
 /** A case that is there already, and what was decided about it. */
@@ -44,6 +47,7 @@ export const stepped = ({ row, applicantName, now, decision: { fact, before }, .
   last: { seq: row.seq, hash: row.last_hash },
   fact,
   turnBefore: before === null ? null : standingOf(now, before, others.moment.today, others.reckoned.law).turn,
+  passed: passedOn(now.file, others.reckoned.now.file, others.reckoned.law.reminders),
 });
 
 type Changes = Omit<Writing, 'applicants' | 'codes' | 'appearing' | 'opened' | 'changed' | 'answers'> & {
@@ -72,6 +76,7 @@ export function settle(settling: Settling): Changes {
     entries: [rowOf(caseId, entry)],
     deadlines: deadlineRows(reckoned).map((row) => ({ case_id: caseId, ...row })),
     alarms: alarmRows(reckoned).map((row) => ({ case_id: caseId, ...row })),
+    passed: (settling.passed ?? []).map((row) => ({ case_id: caseId, ...row })),
     outbox: told(settling),
   };
 }
@@ -116,6 +121,7 @@ const NOTHING: Writing = {
   entries: [],
   deadlines: [],
   alarms: [],
+  passed: [],
   outbox: [],
   answers: [],
 };

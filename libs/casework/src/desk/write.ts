@@ -6,6 +6,7 @@ import type { AppearingRow } from './appearing.js';
 import type { Findable } from '../queries/bigrams.js';
 import type { AlarmRow, DeadlineRow, DerivedColumns } from './columns.js';
 import type { JournalTableRow } from './journal-entry.js';
+import type { PassedOnRow } from './passed-on.js';
 
 /** A row of `case_file` that changes with each command. */
 export type ChangedCaseRow = DerivedColumns &
@@ -52,6 +53,7 @@ export type Writing = {
   readonly entries: readonly JournalTableRow[];
   readonly deadlines: readonly OfCase<DeadlineRow>[];
   readonly alarms: readonly OfCase<AlarmRow>[];
+  readonly passed: readonly OfCase<PassedOnRow>[];
   readonly outbox: readonly OutboxRow[];
   readonly answers: readonly IdempotencyRow[];
 };
@@ -96,10 +98,21 @@ const rows = (table: string, parameter: number): string => `jsonb_populate_recor
 const insert = (table: string, columns: readonly string[], parameter: number): string =>
   `INSERT INTO ${table} (${columns.join(', ')}) SELECT ${columns.join(', ')} FROM ${rows(table, parameter)}`;
 
+/** Of a reminder called `old`: its deadline is owed as before. */
+const STILL_OWED = `EXISTS (
+            SELECT FROM new_alarms AS new
+             WHERE new.kind = 'reminder' AND (new.case_id, new.subject, new.due) = (old.case_id, old.subject, old.due))`;
+
+/** Of a reminder called `old`: it goes with its case to another holder. */
+const PASSED_ON = `
+            SELECT FROM ${rows('notification', 13)} AS passed
+             WHERE (passed.case_id, passed.told_as) = (old.case_id, old.told_as) AND coalesce(passed.subject, old.subject) = old.subject`;
+
 /**
  * The one statement of a command. What it leaves out of `deadline` and `alarm` is removed for the cases it names; rows that
- * stay as they are, are not touched. Reminders of what is met or has moved are settled by that: acknowledged by nobody, and those
- * that somebody is just acknowledging left to them. All parts see the database as it was before.
+ * stay as they are, are not touched. Reminders of what is met or has moved, and those of who held a case that another holds now, are
+ * settled by that: acknowledged by nobody, and those that somebody is just acknowledging left to them. To who gets a case back, theirs
+ * stand again. All parts see the database as it was before.
  */
 const WRITE = `
   WITH applicants AS (${insert('applicant', ['id', 'organ_id', 'kind', 'category', 'name', 'sealed'], 1)}),
@@ -151,10 +164,15 @@ const WRITE = `
      WHERE id IN (
        SELECT id FROM notification AS old
         WHERE old.case_id = ANY ($9::uuid[]) AND old.kind = 'reminder' AND old.acknowledged_at IS NULL
-          AND NOT EXISTS (
-            SELECT FROM new_alarms AS new
-             WHERE new.kind = 'reminder' AND (new.case_id, new.subject, new.due) = (old.case_id, old.subject, old.due))
+          AND (NOT ${STILL_OWED} OR EXISTS (
+            ${PASSED_ON} AND passed.person_id NOT IN (old.person_id, coalesce(old.for_person_id, old.person_id))))
           FOR UPDATE SKIP LOCKED)
+  ),
+  stands_again AS (
+    UPDATE notification AS old SET acknowledged_at = NULL
+     WHERE old.case_id = ANY ($9::uuid[]) AND old.kind = 'reminder'
+       AND old.acknowledged_at IS NOT NULL AND old.acknowledged_by IS NULL AND ${STILL_OWED}
+       AND EXISTS (${PASSED_ON} AND passed.person_id IN (old.person_id, old.for_person_id))
   ),
   told AS (${insert('outbox', ['id', 'job', 'payload', 'created_at'], 7)}),
   answered AS (${insert('idempotency_key', ANSWER, 8)})
@@ -168,6 +186,13 @@ export function writeStatement(writing: Writing, at: Date): Statement {
   return {
     name: 'write-command',
     text: WRITE,
-    values: [...[...parts, outbox, writing.answers].map(json), cases, at, json(writing.codes), json(writing.appearing)],
+    values: [
+      ...[...parts, outbox, writing.answers].map(json),
+      cases,
+      at,
+      json(writing.codes),
+      json(writing.appearing),
+      json(writing.passed),
+    ],
   };
 }

@@ -71,9 +71,9 @@ const isNoMore = (row: DeliverableRow): boolean => isSettled(row) || (row.kind =
 /** Why there is nothing to send any more: it may have waited for the end of the quiet hours, or for a server that was away. */
 export function whyTooLate(row: DeliverableRow, { laws, clock }: WordingParts): string | null {
   const { reminders } = lawOfRow(row, laws, clock.today());
-  if (isNoMore(row)) return 'settled before it was sent';
   // News go to whom they name, whoever holds the case.
   if (row.kind !== 'news' && isPassedOn(row, row.assignee_id, reminders)) return 'the case was passed on before it was sent';
+  if (isNoMore(row)) return 'settled before it was sent';
   return row.outdated ? 'a later reminder took its place' : null;
 }
 
