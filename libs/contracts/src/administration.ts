@@ -252,6 +252,8 @@ export const ADMIN_ACTIONS = [
   'cases-destroyed',
   'calendar-approved',
   'calendar-reverted',
+  'letter-set-aside',
+  'letters-sent-again',
   'feed-issued',
   'feed-revoked',
 ] as const;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Day } from './day.js';
+import { keptText } from './kept-text.js';
 import { NotificationKind } from './notifications.js';
 import { PersonRef } from './views.js';
 
@@ -16,6 +17,8 @@ export const UndeliveredLetter = z
     mailTo: z.string(),
     /** What it is about; an administrator is told of no more than the number. */
     caseNumber: z.string(),
+    /** Of what an organ owes without a case, whose name stands in `caseNumber`: the year or number, and the information that has to be public. */
+    about: z.string().nullable(),
     kind: NotificationKind,
     /** With a reminder: name of the deadline, and its day. */
     deadline: z.string().nullable(),
@@ -35,6 +38,10 @@ export type UndeliveredLetters = z.infer<typeof UndeliveredLetters>;
 /** Which letters are sent again: one, or without a name all that the reader is shown of. */
 export const SendAgain = z.strictObject({ id: z.uuid().optional() }).meta({ id: 'SendAgain' });
 export type SendAgain = z.infer<typeof SendAgain>;
+
+/** One of them is sent no more, and why. */
+export const SetAside = z.strictObject({ id: z.uuid(), reason: keptText(500) }).meta({ id: 'SetAside' });
+export type SetAside = z.infer<typeof SetAside>;
 
 /** How many letters and messages are on their way once more. */
 export const SentAgain = z.object({ letters: z.int() }).meta({ id: 'SentAgain' });

@@ -142,7 +142,7 @@ describe('a reminder by mail', () => {
     await room.at('2026-03-23T09:00');
     server.refusal = { code: 550, words: 'no such user' };
     await work('deliver-notification');
-    const [letters, admin] = [new Undelivered({ pool: office.pool }), office.person('admin.street')];
+    const [letters, admin] = [new Undelivered({ pool: office.pool, clock: office.clock }), office.person('admin.street')];
     const { items, total } = await letters.list(admin);
     expect(total).toBe(1);
     expect(items).toEqual([expect.objectContaining({ organ: 'street', deadline: 'finalDue', due: '2026-03-30' })]);

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
-import { ApiBody, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Undelivered, type Person } from '@gongkai/casework';
-import { SendAgain, SentAgain, UndeliveredLetters } from '@gongkai/contracts';
+import { SendAgain, SentAgain, SetAside, UndeliveredLetters } from '@gongkai/contracts';
 import { Actor } from '../http/gate.js';
 import { NeedsOfficer } from '../openapi/needs-officer.decorator.js';
 import { OF_A_BODY, Problems } from '../openapi/problems.decorator.js';
@@ -31,5 +31,16 @@ export class AdminLettersController {
   @Problems('unauthenticated', ...OF_A_BODY, 'role-missing', 'not-found')
   send(@Actor() actor: Person, @Body({ schema: SendAgain }) { id }: SendAgain): Promise<SentAgain> {
     return this.undelivered.sendAgain(actor, id);
+  }
+
+  /** One of them is sent no more, with the reason; its person has it in the program all the same. */
+  @Post('aside')
+  @HttpCode(204)
+  @ApiOperation({ operationId: 'setUndeliveredAside', summary: '不再发送 · Set aside' })
+  @ApiBody({ required: true, schema: { $ref: '#/components/schemas/SetAside' } })
+  @ApiNoContentResponse()
+  @Problems('unauthenticated', ...OF_A_BODY, 'role-missing', 'not-found')
+  aside(@Actor() actor: Person, @Body({ schema: SetAside }) body: SetAside): Promise<void> {
+    return this.undelivered.setAside(actor, body);
   }
 }

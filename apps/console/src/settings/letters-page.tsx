@@ -7,6 +7,7 @@ import { api } from '../api/api.js';
 import { useDays } from '../i18n/use-days.js';
 import { useText, useWords } from '../i18n/use-words.js';
 import { ErrorNotice } from '../parts/error-notice.js';
+import { ReasonDialog } from '../parts/reason-dialog.js';
 import { TableHead } from '../parts/table-head.js';
 import { ConfirmAct } from './confirm-act.js';
 import { ADMIN, useChange } from './queries.js';
@@ -20,6 +21,10 @@ const useLetters = () =>
 /** What one sends again, or all where none is named. */
 const useSend = (onDone: () => void) =>
   useChange((id: string | undefined) => api.post<SentAgain>('/admin/undelivered/send', id === undefined ? {} : { id }), onDone);
+
+/** Sends one no more, with a reason. */
+const useAside = (id: string, onDone: () => void) =>
+  useChange((reason: string) => api.post<unknown>('/admin/undelivered/aside', { id, reason }), onDone);
 
 /** Reminders that reached neither a mailbox nor a reader: whose, why, and once more. */
 export function LettersPage(): ReactNode {
@@ -62,18 +67,39 @@ function SendAll({ total, onClose }: { readonly total: number; readonly onClose:
 function Letters({ items, total }: UndeliveredLetters): ReactNode {
   const t = useWords('settings');
   const { mutate, error } = useSend(() => undefined);
+  const [aside, setAside] = useState<UndeliveredLetter | null>(null);
   return (
     <>
       {error === null ? null : <ErrorNotice error={error} />}
-      {total === 0 ? <p className="set-empty">{t('letters-none')}</p> : <LetterTable letters={items} onSend={mutate} />}
+      {total === 0 ? (
+        <p className="set-empty">{t('letters-none')}</p>
+      ) : (
+        <LetterTable letters={items} onSend={mutate} onAside={setAside} />
+      )}
+      {aside === null ? null : <Aside letter={aside} onClose={() => setAside(null)} />}
       {total > items.length ? <p className="muted dense">{t('letters.shown', { shown: items.length, total })}</p> : null}
     </>
   );
 }
 
-type TableProps = { readonly letters: readonly UndeliveredLetter[]; readonly onSend: (id: string) => void };
+/** Who will not get it by mail any more, and why. */
+function Aside({ letter, onClose }: { readonly letter: UndeliveredLetter; readonly onClose: () => void }): ReactNode {
+  const t = useWords('settings');
+  const act = useAside(letter.id, onClose);
+  const words = {
+    ...{ title: t('letter.aside.of', { name: letter.person.name }), reason: t('letter.aside.reason') },
+    ...{ what: t('letter.aside.what'), act: t('letter.aside'), leave: t('letter.aside.leave') },
+  };
+  return <ReasonDialog words={words} act={act} onClose={onClose} />;
+}
 
-function LetterTable({ letters, onSend }: TableProps): ReactNode {
+type TableProps = {
+  readonly letters: readonly UndeliveredLetter[];
+  readonly onSend: (id: string) => void;
+  readonly onAside: (letter: UndeliveredLetter) => void;
+};
+
+function LetterTable({ letters, onSend, onAside }: TableProps): ReactNode {
   const t = useWords('settings');
   const moment = useMoment();
   const organName = useOrganName();
@@ -94,9 +120,7 @@ function LetterTable({ letters, onSend }: TableProps): ReactNode {
                 <Link to={`/settings/people?person=${letter.person.id}`}>{letter.person.name}</Link>
               </th>
               <td className="set-loose">{organName(letter.organ)}</td>
-              <td>
-                {letter.caseNumber} {about(letter)}
-              </td>
+              <td>{[letter.caseNumber, letter.about, about(letter)].filter(Boolean).join(' ')}</td>
               <td>
                 <span className="muted">{t(`letter.channel.${letter.channel}`)}</span> {letter.mailTo}
               </td>
@@ -104,6 +128,13 @@ function LetterTable({ letters, onSend }: TableProps): ReactNode {
               <td>
                 <Button size="small" onClick={() => onSend(letter.id)} aria-label={`${t('letter.again')}: ${letter.person.name}`}>
                   {t('letter.again')}
+                </Button>{' '}
+                <Button
+                  size="small"
+                  onClick={() => onAside(letter)}
+                  aria-label={t('letter.aside.of', { name: letter.person.name })}
+                >
+                  {t('letter.aside')}
                 </Button>
               </td>
             </tr>

@@ -1,5 +1,12 @@
-import { Refusal, type SentAgain, type UndeliveredLetter, type UndeliveredLetters } from '@gongkai/contracts';
-import type { CommandPool } from '@gongkai/platform';
+import {
+  dutyAt,
+  Refusal,
+  type SentAgain,
+  type SetAside,
+  type UndeliveredLetter,
+  type UndeliveredLetters,
+} from '@gongkai/contracts';
+import type { Clock, CommandPool } from '@gongkai/platform';
 import { needRole, type Person } from '../person.js';
 import { asUuid } from '../visibility.js';
 import { NOTIFICATIONS, type NotificationRow } from './notification-views.js';
@@ -30,21 +37,32 @@ const LIST = `
       FROM (${NOTIFICATIONS} WHERE ${UNREAD} AND told.id IN (SELECT notification_id FROM posted)) AS told
       JOIN posted ON posted.notification_id = told.id
   )
-  SELECT given_up.*, organ.code AS organ, count(*) OVER ()::int AS total
+  SELECT given_up.*, organ.code AS organ, formed.title AS formed_title, count(*) OVER ()::int AS total
     FROM given_up JOIN person AS reader ON reader.id = given_up.person_id
     JOIN organ ON organ.id = reader.organ_id
+    LEFT JOIN formed_information AS formed
+      ON formed.organ_id = given_up.organ_id AND given_up.subject = 'publicationDue:' || formed.number
    ORDER BY given_up.not_before, given_up.entry LIMIT ${SHOWN}`;
+
+/** In the log: about whom, and what it was. */
+const LOG = 'INSERT INTO admin_log (at, actor_id, organ_path, action, subject_id, subject_name, before, after)';
 
 /** Each is on its way again, with a job of its own: to the address that the person, or the place, has now. */
 const AGAIN = `
   WITH mailed AS (
     UPDATE notification AS told SET delivery = 'waiting', proof = NULL
-     WHERE ($2::uuid IS NULL OR told.id = $2::uuid) AND ${LETTERS} RETURNING id),
+     WHERE ($2::uuid IS NULL OR told.id = $2::uuid) AND ${LETTERS} RETURNING id, person_id),
   posted AS (
     UPDATE webhook_message AS message SET delivery = 'waiting', proof = NULL
       FROM notification AS told
      WHERE ($2::uuid IS NULL OR message.id = $2::uuid) AND message.delivery = 'failed' AND told.id = message.notification_id AND ${UNREAD}
-    RETURNING message.target_id, message.batch),
+    RETURNING message.target_id, message.batch, told.person_id),
+  logged AS (
+    ${LOG}
+    SELECT $3::timestamptz, $4::uuid, organ.path, 'letters-sent-again', person.id, person.name, NULL, jsonb_build_object('letters', count(*))
+      FROM (SELECT person_id FROM mailed UNION ALL SELECT person_id FROM posted) AS again
+      JOIN person ON person.id = again.person_id JOIN organ ON organ.id = person.organ_id
+     GROUP BY organ.path, person.id, person.name),
   sent AS (
     INSERT INTO outbox (id, job, payload, next_at)
     SELECT gen_random_uuid(), 'deliver-notification', jsonb_build_object('notificationId', id), now() FROM mailed
@@ -53,18 +71,38 @@ const AGAIN = `
       FROM (SELECT DISTINCT target_id, batch FROM posted) AS batches)
   SELECT (SELECT count(*) FROM mailed)::int + (SELECT count(*) FROM posted)::int AS letters`;
 
+/** It stays in the program, with what the other side said last; what is sent no more, by whom and why stands beside that and in the log. */
+const ASIDE = `
+  WITH mailed AS (
+    UPDATE notification AS told SET delivery = 'shown', proof = concat_ws('; ', proof, $3::text) WHERE told.id = $2 AND ${LETTERS}
+    RETURNING person_id, mail_to AS gone_to),
+  posted AS (
+    UPDATE webhook_message AS message SET delivery = 'shown', proof = concat_ws('; ', message.proof, $3::text)
+      FROM notification AS told, webhook_target AS target
+     WHERE message.id = $2 AND message.delivery = 'failed' AND told.id = message.notification_id AND target.id = message.target_id AND ${UNREAD}
+    RETURNING told.person_id, target.name AS gone_to),
+  logged AS (
+    ${LOG}
+    SELECT $4::timestamptz, $5::uuid, organ.path, 'letter-set-aside', person.id, person.name, NULL,
+           jsonb_build_object('letter', $2::uuid, 'to', aside.gone_to, 'reason', $6::text)
+      FROM (SELECT * FROM mailed UNION ALL SELECT * FROM posted) AS aside
+      JOIN person ON person.id = aside.person_id JOIN organ ON organ.id = person.organ_id
+    RETURNING seq)
+  SELECT count(*)::int AS letters FROM logged`;
+
 type Row = NotificationRow & {
   readonly entry: string;
   readonly channel: UndeliveredLetter['channel'];
   readonly gone_to: string | null;
   readonly words: string | null;
   readonly organ: string;
+  readonly formed_title: string | null;
   readonly total: number;
 };
 
 /** What a mail server or a place outside refused, or what did not reach it in all attempts: somebody has to mend an address or the server. */
 export class Undelivered {
-  constructor(private readonly parts: { readonly pool: CommandPool }) {}
+  constructor(private readonly parts: { readonly pool: CommandPool; readonly clock: Clock }) {}
 
   /** The oldest first. @throws Refusal `role-missing` for who does not administer */
   async list(person: Person): Promise<UndeliveredLetters> {
@@ -79,11 +117,25 @@ export class Undelivered {
    */
   async sendAgain(person: Person, id?: string): Promise<SentAgain> {
     needRole(person, 'admin');
-    const values = [person.organId, id === undefined ? null : asUuid(id)];
-    const { rows } = await this.parts.pool.query<SentAgain>({ name: 'send-again', text: AGAIN, values });
+    const { pool, clock } = this.parts;
+    const values = [person.organId, id === undefined ? null : asUuid(id), clock.now(), person.id];
+    const { rows } = await pool.query<SentAgain>({ name: 'send-again', text: AGAIN, values });
     const letters = rows[0]?.letters ?? 0;
     if (id !== undefined && letters === 0) throw new Refusal('not-found');
     return { letters };
+  }
+
+  /**
+   * Sends one no more: whose it is finds it in the program. Who did so, when and why stands in the log.
+   * @throws Refusal `role-missing`; `not-found` where it is not among them: it was sent again, set aside or read meanwhile
+   */
+  async setAside(person: Person, { id, reason }: SetAside): Promise<void> {
+    needRole(person, 'admin');
+    const { pool, clock } = this.parts;
+    const said = `set aside by ${person.name}: ${reason}`;
+    const values = [person.organId, asUuid(id), said, clock.now(), person.id, reason];
+    const { rows } = await pool.query<SentAgain>({ name: 'set-aside', text: ASIDE, values });
+    if ((rows[0]?.letters ?? 0) === 0) throw new Refusal('not-found');
   }
 }
 
@@ -95,8 +147,16 @@ const letterOf = (row: Row): UndeliveredLetter => ({
   channel: row.channel,
   mailTo: row.gone_to ?? '',
   caseNumber: row.case_number ?? row.organ_zh ?? '',
+  about: aboutOf(row),
   kind: row.kind,
   deadline: row.kind === 'reminder' ? (row.subject.split(':')[0] ?? null) : null,
   due: row.due,
   proof: row.words,
 });
+
+/** Which of the duties of an organ: its year or number, and what has to be public. */
+function aboutOf({ case_number, organ_code, subject, formed_title }: Row): string | null {
+  const [deadline = ''] = subject.split(':');
+  const duty = case_number === null ? dutyAt(deadline, organ_code ?? '', subject.slice(deadline.length + 1)) : null;
+  return duty === null ? null : [duty.label, formed_title].filter(Boolean).join(' ');
+}

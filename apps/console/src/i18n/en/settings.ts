@@ -1,6 +1,7 @@
 import type { InEnglish } from '../same-keys.js';
 import type { settings as zh } from '../zh/settings.js';
 import { settingsFields } from './settings-fields.js';
+import { letters } from './letters.js';
 
 /** Administration. */
 export const settings = {
@@ -205,26 +206,7 @@ export const settings = {
   'wording.undo': 'Take back the last version',
   'wording.undone': 'The last version was taken back',
   'wording.take': 'Take up',
-  'letters-what':
-    'Reminders that the mail server or a webhook did not take and that nobody has read in the program either. Mend the address or the server, then send them again.',
-  'letters-none': 'None. Every reminder arrived, or was read in the program.',
-  'letters.shown': 'The {{shown}} oldest of {{total}} are shown.',
-  'letter.at': 'Due out',
-  'letter.person': 'To',
-  'letter.organ': 'Organ',
-  'letter.about': 'About',
-  'letter.mail': 'Sent to',
-  'letter.channel.mail': 'Mail',
-  'letter.channel.webhook': 'Webhook',
-  'letter.proof': 'What the other side said',
-  'letter.turn': 'a step that waits',
-  'letter.news': 'news of a case',
-  'letter.due': '{{deadline}} {{day}}',
-  'letter.again': 'Send again',
-  'letter.again-all': 'Send all again',
-  'letter.again-title': 'Send all {{count}} again',
-  'letter.again-1': 'Each goes once more to the address that the person or the webhook has now.',
-  'letter.again-2': 'What is done or out of date meanwhile is not sent.',
+  ...letters,
   'tokens-what': 'Other programs, such as a fax gateway, act for a person by a token.',
   'tokens-none': 'No tokens. "Add a token" lets a fax gateway or a web site log what arrives.',
   'token.add': 'Add a token',
@@ -289,6 +271,8 @@ export const settings = {
   'action.formed-ended': 'Information to be published settled',
   'action.formed-reopened': 'Information to be published listed again',
   'action.cases-exported': 'cases exported',
+  'action.letter-set-aside': 'undelivered message set aside',
+  'action.letters-sent-again': 'undelivered messages sent again',
   'action.feed-issued': 'calendar address made',
   'action.feed-revoked': 'calendar address ended',
   'action.calendar-approved': 'calendar imported',

@@ -1,5 +1,6 @@
 import type { Words } from '../same-keys.js';
 import { settingsFields } from './settings-fields.js';
+import { letters } from './letters.js';
 
 /** Administration. */
 export const settings = {
@@ -194,25 +195,7 @@ export const settings = {
   'wording.undo': '撤回最近一版',
   'wording.undone': '撤回最近一版',
   'wording.take': '取这一版',
-  'letters-what': '邮件服务器或者推送的对方没有收下、本人也还没有在系统里看到的提醒。先改正地址或者修好服务器，再重新发送。',
-  'letters-none': '没有。所有提醒都送到了，或者本人已在系统里看到。',
-  'letters.shown': '先显示最早的{{shown}}条，共{{total}}条。',
-  'letter.at': '应发时间',
-  'letter.person': '收件人',
-  'letter.organ': '单位',
-  'letter.about': '内容',
-  'letter.mail': '发往',
-  'letter.channel.mail': '邮件',
-  'letter.channel.webhook': '推送',
-  'letter.proof': '对方的回答',
-  'letter.turn': '轮到办理',
-  'letter.news': '办件动态',
-  'letter.due': '{{deadline}} {{day}}',
-  'letter.again': '重新发送',
-  'letter.again-all': '全部重新发送',
-  'letter.again-title': '重新发送全部{{count}}条',
-  'letter.again-1': '每条按现在的邮箱或者推送地址再发一次。',
-  'letter.again-2': '已办结的、已过时的不再发送。',
+  ...letters,
   'tokens-what': '别的程序（如传真网关）凭令牌以某人的名义办理。',
   'tokens-none': '没有令牌。要让传真网关、网站等程序登记来件，按“新增令牌”。',
   'token.add': '新增令牌',
@@ -276,6 +259,8 @@ export const settings = {
   'action.formed-ended': '待公开信息办结',
   'action.formed-reopened': '待公开信息重新列入',
   'action.cases-exported': '导出办件卷宗',
+  'action.letter-set-aside': '未送达的不再发送',
+  'action.letters-sent-again': '未送达的重新发送',
   'action.feed-issued': '新建日历订阅地址',
   'action.feed-revoked': '撤销日历订阅地址',
   'action.calendar-approved': '导入年度日历',
