@@ -2,11 +2,8 @@ import { z } from 'zod';
 import { Day } from './day.js';
 import { ChannelName } from './intake.js';
 import { keptText } from './kept-text.js';
+import { several } from './several.js';
 import { CaseState, Holder, Light } from './vocabulary.js';
-
-/** Several values of a list, separated by commas or named again. */
-const several = <T extends z.ZodType>(value: T) =>
-  z.preprocess((given) => (typeof given === 'string' ? given.split(',') : given), z.array(value).min(1).max(20)).optional();
 
 /** What somebody in the office waits to do with a case, whatever else goes on in it. */
 export const CASE_WAITS = [

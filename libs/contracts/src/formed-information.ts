@@ -3,6 +3,7 @@ import { Day } from './day.js';
 import { DisclosureKind } from './disclosures.js';
 import { isKeepable, keptText } from './kept-text.js';
 import { OrganView } from './session.js';
+import { several } from './several.js';
 import { Light } from './vocabulary.js';
 
 const note = z.string().trim().max(2000).refine(isKeepable).default('');
@@ -60,6 +61,7 @@ export const FormedQuery = z
     organ: keptText(100).describe('Code of an organ in sight, with everything below it').optional(),
     state: z.enum(['open', 'ended']).default('open'),
     number: keptText(40).describe('One of them, by its number').optional(),
+    light: several(Light).describe('Of those that are open: these lights alone'),
   })
   .meta({ id: 'FormedQuery' });
 export type FormedQuery = z.infer<typeof FormedQuery>;
@@ -115,7 +117,7 @@ export const FormedList = z
     items: z.array(FormedInformation),
     /** That are not told. */
     more: z.int(),
-    /** Those that are open, by their lights. */
+    /** Those that are open, by their lights, whichever light was asked for. */
     counts: z.strictObject({ overdue: z.int(), red: z.int(), yellow: z.int(), green: z.int() }),
   })
   .meta({ id: 'FormedList' });

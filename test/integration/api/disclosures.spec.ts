@@ -247,6 +247,10 @@ describe('published information', () => {
       ['误登的一条', 'green', '2026-06-04', 20],
     ]);
     expect(open.counts).toEqual({ overdue: 1, red: 0, yellow: 1, green: 2 });
+    const lit = await formed('?light=overdue,yellow');
+    expect(names(lit)).toEqual(names(open).slice(0, 2));
+    expect([lit.counts, lit.more]).toEqual([open.counts, 0]);
+    expect(fieldsIn(await keeper.get('/disclosures/formed?light=blue'))).toEqual(['light unknown-option']);
     expect(budget.due).toMatchObject({ article: null, source: '《预算法》第十四条' });
 
     // An entry of before it was formed, of another number, or of another organ settles nothing; the right ones do so by themselves.

@@ -10,14 +10,14 @@ export function FormedLines({ organ }: { readonly organ: string | undefined }): 
   const counts = useFormed(query).data?.counts;
   if (counts === undefined) return null;
   const lines = [
-    ['overdue', counts.overdue],
-    ['soon', counts.red + counts.yellow],
+    ['overdue', counts.overdue, 'overdue'],
+    ['soon', counts.red + counts.yellow, 'red,yellow'],
   ] as const;
   return lines
     .filter(([, count]) => count > 0)
-    .map(([name, count]) => (
+    .map(([name, count, light]) => (
       <li key={name} className="no-print">
-        <Link to={`/catalogue/formed?${new URLSearchParams(query).toString()}`}>
+        <Link to={`/catalogue/formed?${new URLSearchParams({ ...query, light }).toString()}`}>
           <b>{count}</b> <span className="dense">{t(`formed.todo.${name}`)}</span>
         </Link>
       </li>

@@ -1,3 +1,4 @@
+import type { FormedList as Formed } from '@gongkai/contracts';
 import { useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { Query } from '../api/api.js';
@@ -6,29 +7,50 @@ import { EmptyState } from '../parts/empty-state.js';
 import { ErrorNotice } from '../parts/error-notice.js';
 import { LoadingRows } from '../parts/loading-rows.js';
 import { FormedActDialog } from './formed-act.js';
+import { FormedLights, type FormedLight } from './formed-lights.js';
 import { FormedTable, type FormedActing } from './formed-table.js';
 import { useFormed } from './use-formed.js';
 
 type State = 'open' | 'ended';
+type Props = {
+  readonly query: Query;
+  readonly state: State;
+  /** Those shown alone, and how to show others; without it the list is whole. */
+  readonly lights?: readonly FormedLight[];
+  readonly onLights?: (lights: readonly FormedLight[]) => void;
+};
 
 /** What has to be public, and what is done with it. */
-export function FormedList({ query, state }: { readonly query: Query; readonly state: State }): ReactNode {
+export function FormedList({ query, state, lights = [], onLights }: Props): ReactNode {
   const t = useWords('catalogue');
   const [acting, act] = useState<FormedActing | null>(null);
-  const { data, error, refetch } = useFormed({ ...query, state });
+  const light = state === 'open' && lights.length > 0 ? lights.join(',') : undefined;
+  const { data, error, refetch } = useFormed({ ...query, state, light });
   if (error !== null) return <ErrorNotice error={error} onRetry={() => void refetch()} />;
   if (data === undefined) return <LoadingRows />;
+  const isAny = Object.values(data.counts).some((count) => count > 0);
   return (
     <>
-      {state === 'open' && data.items.length > 0 ? (
-        <p className="catalogue-note" role="status">
-          {t('formed.counts', data.counts)}
-        </p>
-      ) : null}
-      {data.items.length === 0 ? <EmptyState text={t(`formed.none.${state}`)} /> : <FormedTable items={data.items} onAct={act} />}
+      {state === 'open' && isAny ? <Counts counts={data.counts} lights={lights} onLights={onLights} /> : null}
+      {data.items.length === 0 ? (
+        <EmptyState text={t(`formed.none.${light === undefined ? state : 'lit'}`)} />
+      ) : (
+        <FormedTable items={data.items} onAct={act} />
+      )}
       {data.more === 0 ? null : <p className="catalogue-note">{t('formed.more', { count: data.more })}</p>}
       {acting === null ? null : <FormedActDialog {...acting} onClose={() => act(null)} />}
     </>
+  );
+}
+
+/** How many there are under each light; on the page of its own each number shows its list. */
+function Counts({ counts, lights = [], onLights }: Omit<Props, 'query' | 'state'> & Pick<Formed, 'counts'>): ReactNode {
+  const t = useWords('catalogue');
+  if (onLights !== undefined) return <FormedLights counts={counts} lights={lights} onLights={onLights} />;
+  return (
+    <p className="catalogue-note" role="status">
+      {t('formed.counts', counts)}
+    </p>
   );
 }
 

@@ -5,6 +5,7 @@ import { useWords } from '../i18n/use-words.js';
 import { useAddress } from '../list/use-address.js';
 import { PageTitle } from '../parts/page-title.js';
 import { FormedForm } from './formed-form.js';
+import { FORMED_LIGHTS } from './formed-lights.js';
 import { FormedList } from './formed-list.js';
 import './catalogue.css';
 
@@ -15,6 +16,7 @@ export function FormedPage(): ReactNode {
   const [isEntering, enter] = useState(false);
   const state = get('state') === 'ended' ? 'ended' : 'open';
   const [organ, number] = [get('organ'), get('number')];
+  const lights = FORMED_LIGHTS.filter((light) => get('light')?.split(',').includes(light));
   return (
     <main id="content" className="page" tabIndex={-1}>
       <PageTitle title={t('formed.title')} sentence={t('formed.sentence')}>
@@ -25,7 +27,7 @@ export function FormedPage(): ReactNode {
             {t('formed.all')}
           </Button>
         )}
-        <Button className="no-print" onClick={() => set({ state: state === 'ended' ? '' : 'ended' })}>
+        <Button className="no-print" onClick={() => set({ state: state === 'ended' ? '' : 'ended', light: '' })}>
           {t(state === 'ended' ? 'formed.to-open' : 'formed.to-ended')}
         </Button>
         <Button className="no-print" type="primary" onClick={() => enter(true)}>
@@ -33,7 +35,7 @@ export function FormedPage(): ReactNode {
         </Button>
       </PageTitle>
       <section className="card" aria-label={t('formed.title')}>
-        <FormedList query={{ organ, number }} state={state} />
+        <FormedList query={{ organ, number }} state={state} lights={lights} onLights={(some) => set({ light: some.join(',') })} />
       </section>
       {isEntering ? <FormedForm onClose={() => enter(false)} /> : null}
     </main>

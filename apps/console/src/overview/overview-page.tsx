@@ -45,11 +45,15 @@ export function OverviewPage(): ReactNode {
 function Content({ view, failed }: { readonly view: DashboardView | undefined; readonly failed: boolean }): ReactNode {
   const t = useWords('overview');
   if (view === undefined) return failed ? null : <LoadingRows />;
+  // What waits without an open case waits all the same: what has to be published, an answer to a remedy.
   if (view.total === 0)
     return (
-      <section className="card">
-        <EmptyState text={t('empty')} />
-      </section>
+      <>
+        <section className="card">
+          <EmptyState text={t('empty')} />
+        </section>
+        <TodoCard view={view} />
+      </>
     );
   return <Cards view={view} />;
 }

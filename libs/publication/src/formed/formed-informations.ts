@@ -37,11 +37,12 @@ export class FormedInformations {
     checkKeeper(actor);
     const { rows } = await this.parts.pool.query<FormedRow>(formedIn(actor, query));
     const all = rows.map((row) => this.#viewOf(row));
-    const sorted = query.state === 'open' ? all.toSorted((one, other) => (one.due.on < other.due.on ? -1 : 1)) : all;
+    const wanted = query.light === undefined ? all : all.filter(({ light }) => query.light?.includes(light));
+    const sorted = query.state === 'open' ? wanted.toSorted((one, other) => (one.due.on < other.due.on ? -1 : 1)) : wanted;
     const lit = (light: FormedInformation['light']): number => all.filter((one) => one.light === light).length;
     return {
       items: sorted.slice(0, MOST),
-      more: Math.max(0, all.length - MOST),
+      more: Math.max(0, sorted.length - MOST),
       counts: { overdue: lit('overdue'), red: lit('red'), yellow: lit('yellow'), green: lit('green') },
     };
   }

@@ -8,6 +8,8 @@ export const formed = {
     'What was formed or changed, has to be public and is not yet (REG 26): each has its day, and rings before it.',
   'formed.none.open':
     'Nothing waits to be published. Enter what was formed or changed: its period runs from that day, and it leaves the list once it is public or answered.',
+  'formed.none.lit': 'Of what waits to be published, nothing is under this light now.',
+  'formed.lights': 'By light',
   'formed.none.ended': 'Nothing has been settled yet. What was published, answered or entered by mistake stands here.',
   'formed.to-ended': 'What is settled',
   'formed.to-open': 'What is open',

@@ -5,6 +5,8 @@ export const formed = {
   'formed.title': '待公开信息',
   'formed.sentence': '已经形成或者变更、应当主动公开、还没有公开的信息（条例第二十六条）：每一条都有期限，到期前提醒。',
   'formed.none.open': '没有待公开的信息。信息形成或者变更后登记，期限从那一天起算；公开或者说明理由后不再列出。',
+  'formed.none.lit': '待公开的信息里，现在没有这种灯的。',
+  'formed.lights': '按灯看',
   'formed.none.ended': '还没有办结的。公开了、说明了理由或者误登的列在这里。',
   'formed.to-ended': '看已办结',
   'formed.to-open': '看待公开',
