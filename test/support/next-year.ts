@@ -3,7 +3,7 @@ import { lawShelf, reckonAnew } from '@gongkai/casework';
 import type { Page } from 'playwright-core';
 import type { TestApi } from './api.js';
 import { open } from './applications.js';
-import { expectWhole, type TestBrowser } from './browser.js';
+import { expectWhole, pagesOf, type TestBrowser } from './browser.js';
 
 /** Of an arrangement that was never made. */
 const NOTICE = '国办发明电〔2026〕9号';
@@ -54,7 +54,12 @@ export async function importNextYear(api: TestApi, browser: TestBrowser): Promis
   await expectWhole(admin);
   const worker = await browser.screen({ as: 'caseworker.bureau' });
   await worker.open(`/case/${first.id}`);
-  await worker.page.getByText('年度日历有变，期限重新计算').waitFor();
+  const line = worker.page.locator('.history li', { hasText: '年度日历有变，期限重新计算' });
+  await line.waitFor();
+  const said = await line.innerText();
+  expect(said).toContain(`程子航导入2027年的安排（${NOTICE}）`);
+  expect(said).toMatch(/答复期限 .*1月8日.* → .*1月9日/);
+  expect([said.includes('期限届满'), said.includes('程序重新计算')]).toEqual([false, true]);
   expect(worker.complaints()).toEqual([]);
 }
 
@@ -67,6 +72,8 @@ export async function seeTheirMonth(api: TestApi, browser: TestBrowser): Promise
   await day.getByRole('link', { name: /期满2件$/ }).waitFor();
   expect(await day.innerText()).toMatch(/9\s+班\s+2/);
   expect(await page.locator('[data-date="2027-01-04"]').innerText()).toContain('元旦');
+  // On paper the month stands under its title, and nothing is left for a second sheet.
+  expect(pagesOf(await page.pdf({ preferCSSPageSize: true }))).toEqual(['842 x 595']);
   await expectWhole(supervisor);
   await page.keyboard.press(']');
   await page.locator('[data-date="2027-02-15"]').waitFor();

@@ -47,10 +47,19 @@ type Holiday = z.infer<typeof Holiday>;
 /** What is wrong with a year: where, the code of what it is, and in English what to do. */
 export type CalendarProblem = {
   path: (string | number)[];
-  code: 'outside-year' | 'not-a-weekend' | 'off-and-worked' | 'ends-before-start' | 'not-after-last' | 'not-numbered';
+  code:
+    | 'outside-year'
+    | 'not-a-weekend'
+    | 'off-and-worked'
+    | 'ends-before-start'
+    | 'overlaps'
+    | 'not-after-last'
+    | 'not-numbered';
   message: string;
   /** The day it is about, where the place alone does not tell. */
   date?: LocalDate;
+  /** The holiday that has the day already. */
+  name?: string;
 };
 type Problem = CalendarProblem;
 
@@ -100,7 +109,21 @@ function versionProblems(version: NewVersion, year: number, at: Problem['path'])
       return [{ path, code: 'not-a-weekend', message: 'is no Saturday or Sunday: only those can be made working days' }];
     return off.has(day) ? [{ path, code: 'off-and-worked', message: 'is also listed as a holiday', date: day }] : [];
   });
-  return [...holidayProblems(version.holidays, year, [...at, 'holidays']), ...makeup];
+  const holidaysAt = [...at, 'holidays'];
+  return [...holidayProblems(version.holidays, year, holidaysAt), ...overlapProblems(version.holidays, holidaysAt), ...makeup];
+}
+
+/** A notice names each day off once: a day under two names is a slip of the pen in one of them. */
+function overlapProblems(holidays: Holiday[], at: (string | number)[]): Problem[] {
+  const nameOf = new Map<LocalDate, string>();
+  return holidays.flatMap((holiday, i): Problem[] => {
+    const days = daysOf(holiday);
+    const date = days.find((day) => nameOf.has(day));
+    const name = date === undefined ? undefined : nameOf.get(date);
+    for (const day of days) if (!nameOf.has(day)) nameOf.set(day, holiday.name);
+    if (date === undefined || name === undefined) return [];
+    return [{ path: [...at, i], code: 'overlaps', message: `${date} is among the days of ${name} already`, date, name }];
+  });
 }
 
 function holidayProblems(holidays: Holiday[], year: number, at: (string | number)[]): Problem[] {

@@ -21,6 +21,15 @@ export const calendarFieldTexts = {
     'zh-CN': '{year}年的安排还没有导入，先导入那一年',
     en: 'The arrangement of {year} is missing; import that year first',
   },
+  'holidays-overlap': {
+    'zh-CN': '{date}已经列在“{name}”里，同一天只列一处',
+    en: '{date} is among the days of “{name}” already; list a day once',
+  },
+  'no-calendar': {
+    'zh-CN':
+      '文件里没有读到放假、上班的日子。可用的有 config/calendars 的 YAML、同样内容的 JSON，或者一行一条的表，例如“放假,春节,2027-02-05,2027-02-11”“上班,2027-02-20”',
+    en: 'No days off or worked days were found in the file. It can be the YAML of config/calendars, the same as JSON, or a table of lines such as “holiday,Spring Festival,2027-02-05,2027-02-11” and “makeup,2027-02-20”',
+  },
   'not-the-notice': {
     'zh-CN': '与上面的文号不同，请照文件再输一遍',
     en: 'It is not the number given above; type it again from the document',

@@ -23,4 +23,8 @@ export const reportFieldTexts = {
     'zh-CN': '{cell}：这一年的格式没有这一格，请核对年份',
     en: '{cell}: the format of that year has no such cell; check the year',
   },
+  'training-twice': {
+    'zh-CN': '{day}已经登记过同一主题的培训：“{topic}”，{people}人。记错了的改那一条；确是另一场的，在主题里写明场次',
+    en: 'A training of the same topic is entered for {day} already: “{topic}”, {people} people. Put that one right; where this was another session, say which one in the topic',
+  },
 } as const satisfies Partial<Record<FieldCode, Text>>;

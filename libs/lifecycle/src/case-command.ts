@@ -14,5 +14,7 @@ export type ClockCommand =
       readonly year: number;
       readonly notice: string;
       readonly reverted?: true;
+      /** Who imported it, or took it back. */
+      readonly changedBy?: string;
     };
 export type CaseCommand = Command | ClockCommand;

@@ -179,8 +179,11 @@ export type CaseFact =
   | Fact<'PUBLISHED', OnDay & { address?: string | undefined }>
   | Fact<'WITHHOLDING_REVIEWED', OnDay & FieldsOf<'reviewWithholding'>>
   | Fact<'FILED', OnDay & { retention: string }>
-  /** Its deadlines are reckoned by another calendar from here on. `reverted`: the notice was taken back. */
-  | Fact<'CALENDAR_CHANGED', OnDay & { edition: number; year: number; notice: string; reverted?: true }>
+  /**
+   * Its deadlines are reckoned by another calendar from here on. `reverted`: the notice was taken back. `changedBy`: the administrator
+   * who did that; entries of earlier versions do not tell.
+   */
+  | Fact<'CALENDAR_CHANGED', OnDay & { edition: number; year: number; notice: string; reverted?: true; changedBy?: string }>
   | Fact<'TICKED', OnDay & FieldsOf<'tick'> & { check: Bilingual }>
   | Fact<'ORDER_ISSUED', OnDay & { orderId: string } & FieldsOf<'issueOrder'>>
   /** `askedBy`: who demanded it last, and is told. */

@@ -1,4 +1,4 @@
-import type { CalendarReading } from '@gongkai/contracts';
+import { Refusal, type CalendarReading } from '@gongkai/contracts';
 import { readSource } from './source-position.js';
 
 /** Headings and kinds of a table, in both languages. */
@@ -17,12 +17,24 @@ const KINDS: Readonly<Record<string, 'holiday' | 'makeup' | 'notice' | 'issued' 
 
 /**
  * What a file says of a year, for a form to be filled in with: the YAML of `config/calendars` or the same as JSON (of several versions
- * the last), else a table of lines `放假,春节,2027-02-05,2027-02-11`, `上班,2027-02-20`, `文号,…`, `印发,2026-11-05`. Nothing is
- * judged here: whoever looks at the form does, and the import.
+ * the last), else a table of lines `放假,春节,2027-02-05,2027-02-11`, `上班,2027-02-20`, `文号,…`, `印发,2026-11-05`. Days may be
+ * written as a spreadsheet writes them, `2027/2/20`. Nothing is judged here: whoever looks at the form does, and the import.
+ * @throws Refusal `invalid-request` where it names no day off and no worked day: that is no calendar
  */
 export function readCalendarText(text: string): CalendarReading {
   const { data } = readSource(text);
-  return isYear(data) ? fromYear(data) : fromTable(text);
+  const reading = isYear(data) ? fromYear(data) : fromTable(text);
+  const days = [...reading.holidays.map(({ from }) => from), ...reading.makeupWorkdays];
+  if (days.every((day) => day === '')) throw new Refusal('invalid-request', [{ path: 'text', code: 'no-calendar' }]);
+  return reading;
+}
+
+const DAY = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?$/;
+
+/** A day in the one form that is kept; what is none stays as it is written, for whoever looks at the form. */
+function dayIn(text: string): string {
+  const [, year, month = '', day = ''] = DAY.exec(text.trim()) ?? [];
+  return year === undefined ? text : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
 }
 
 type Field = 'year' | 'versions' | 'notice' | 'issuedOn' | 'source' | 'holidays' | 'makeupWorkdays' | 'name' | 'from' | 'to';
@@ -38,12 +50,12 @@ function fromYear(data: Year): CalendarReading {
   return {
     year: typeof data.year === 'number' ? data.year : null,
     notice: textIn(version.notice),
-    issuedOn: textIn(version.issuedOn),
+    issuedOn: dayIn(textIn(version.issuedOn)),
     source: textIn(version.source),
     holidays: listIn(version.holidays)
       .filter(isYear)
-      .map(({ name, from, to }) => ({ name: textIn(name), from: textIn(from), to: textIn(to) || textIn(from) })),
-    makeupWorkdays: listIn(version.makeupWorkdays).map(textIn),
+      .map(({ name, from, to }) => ({ name: textIn(name), from: dayIn(textIn(from)), to: dayIn(textIn(to) || textIn(from)) })),
+    makeupWorkdays: listIn(version.makeupWorkdays).map((day) => dayIn(textIn(day))),
   };
 }
 
@@ -52,14 +64,20 @@ function fromTable(text: string): CalendarReading {
   const of = (kind: string): string[][] =>
     rows.filter(([head = '']) => KINDS[head.toLowerCase().replace(/^\uFEFF/, '')] === kind).map(([, ...cells]) => cells);
   const first = (kind: string): string => of(kind).at(0)?.at(0) ?? '';
-  const days = of('holiday').map(([name = '', from = '', to = '']) => ({ name, from, to: to === '' ? from : to }));
+  const days = of('holiday').map(([name = '', from = '', to = '']) => ({
+    name,
+    from: dayIn(from),
+    to: dayIn(to === '' ? from : to),
+  }));
   return {
     year: yearOfFirst(days),
     notice: first('notice'),
-    issuedOn: first('issued'),
+    issuedOn: dayIn(first('issued')),
     source: first('source'),
     holidays: days,
-    makeupWorkdays: of('makeup').map((cells) => cells.find((cell) => /^\d{4}-/.test(cell)) ?? ''),
+    makeupWorkdays: of('makeup').map((cells) =>
+      dayIn(cells.find((cell) => DAY.test(cell)) ?? cells.find((cell) => cell !== '') ?? ''),
+    ),
   };
 }
 

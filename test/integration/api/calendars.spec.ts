@@ -6,6 +6,7 @@ import type {
   CaseView,
   JournalEntryView,
   NotificationList,
+  SessionView,
   DueDaysView,
   FeedList,
   IssuedFeed,
@@ -97,6 +98,10 @@ test('every field that does not fit is named', async () => {
     ),
   ).toEqual(['year year-before-missing']);
   expect(fieldsIn(await admin.post('/calendars/cn/2027?preview=true', { ...YEAR, holidays: [] }))).toEqual(['holidays too-few']);
+  const holidays = [...YEAR.holidays, { name: '春节', from: '2027-02-11', to: '2027-02-12' }];
+  const twice = await admin.post('/calendars/cn/2027?preview=true', { ...YEAR, holidays });
+  expect(fieldsIn(twice)).toEqual(['holidays.2 holidays-overlap']);
+  expect(JSON.stringify(twice.body)).toContain('2027年2月11日（周四）已经列在“春节”里');
 });
 
 test('a file fills in the form: YAML, JSON or a table', async () => {
@@ -112,6 +117,12 @@ test('a file fills in the form: YAML, JSON or a table', async () => {
     '上班,2027-02-20',
   ];
   expect(await read(table.join('\r\n'))).toEqual(said);
+  // As a spreadsheet writes days.
+  const slashed = table.map((line) => line.replace(/-0?(\d+)-0?(\d+)/g, '/$1/$2'));
+  expect(slashed.at(-1)).toBe('上班,2027/2/20');
+  expect(await read(slashed.join('\r\n'))).toEqual(said);
+  for (const text of ['PK\u0003\u0004 not a calendar', '姓名,电话\n张三,123', '{"year": 2027}'])
+    expect(fieldsIn(await admin.post('/calendars/reading', { text }))).toEqual(['text no-calendar']);
 });
 
 test('the preview tells which cases move from which day to which, and changes nothing', async () => {
@@ -127,6 +138,7 @@ test('the preview tells which cases move from which day to which, and changes no
     after: '2027-01-11',
     afterProvisional: false,
   });
+  expect(impact.items.flatMap(({ moves }) => moves).filter(({ before }) => before === null)).toEqual([]);
   expect(impact.days).toContainEqual({ on: '2027-01-04', before: 'working', after: 'holiday' });
   expect(JSON.stringify(body)).not.toContain('李明远');
   expect(await api.count('journal')).toBe(entries);
@@ -164,15 +176,17 @@ test('from then on every process reckons by it, whichever approved it', async ()
 
 test('open cases are reckoned anew: an entry in each journal, one line to each person, nothing twice', async () => {
   expect(await reckoning()).toBe(true);
+  const { user: importer } = (await admin.get('/session')).body as SessionView;
   for (const { id } of cases) {
     expect((await again(id)).deadlines).toMatchObject({ finalDue: '2027-01-11', replyDue: '2027-01-11' });
     const [entry, ...others] = await calendarEntries(id);
     expect(others).toEqual([]);
     expect(entry).toMatchObject({
       actor: 'clock',
-      fact: { year: 2027, notice: YEAR.notice },
+      fact: { year: 2027, notice: YEAR.notice, changedBy: importer.id },
       calendarVersion: 'cn-2026.1 cn-2027.1',
     });
+    expect((await again(id)).people).toMatchObject({ [importer.id]: importer.name });
   }
   const { items } = (await worker.get('/notifications')).body as NotificationList;
   expect(items.filter(({ news }) => news === 'calendar-changed')).toEqual([
@@ -247,6 +261,17 @@ describe('a calendar program', () => {
     expect(text.split('BEGIN:VEVENT').filter((event) => event.includes('答复期限')).length).toBeGreaterThan(2);
     expect((await read(`${api.url}/api/v1/feeds/guessed`)).status).toBe(404);
   });
+});
+
+test('of an extended case the impact tells the provisional day too, under every name of the deadline', async () => {
+  const id = cases[1]?.id ?? '';
+  await step(worker, id, { type: 'proposeExtension', workingDays: 10, reason: '查找量大' });
+  await step(await api.officer('approver.bureau'), id, { type: 'approveExtension' });
+  const { items } = (await admin.post('/calendars/cn/2027/return?preview=true', { reason: '误录' })).body as CalendarImpact;
+  const moves = items.find((one) => one.case.id === id)?.moves ?? [];
+  const final = moves.find(({ deadline }) => deadline === 'finalDue');
+  expect(final).toMatchObject({ beforeProvisional: false, after: expect.any(String) as string, afterProvisional: true });
+  expect(moves).toContainEqual({ ...final, deadline: 'extendedDue' });
 });
 
 test('an imported year is taken back with its reason; its number is never used again', async () => {

@@ -42,7 +42,11 @@ function Said({ view, last, taken }: Pick<Props, 'view' | 'taken'> & { readonly 
   const text = useText();
   const { user } = useSession();
   const what = factWords(last, view, undefined).title;
-  if (last.actor !== user.id) return t('changed-by', { who: view.people[last.actor] ?? t('by-time'), what });
+  if (last.actor !== user.id)
+    return t('changed-by', {
+      who: view.people[last.actor] ?? t(last.type === 'CALENDAR_CHANGED' ? 'by-calendar' : 'by-time'),
+      what,
+    });
   return t('done', { step: taken === null ? what : sentenceCase(text(stepTexts[taken])), state: terms(`state.${view.state}`) });
 }
 

@@ -4,6 +4,7 @@ import { useDays } from '../i18n/use-days.js';
 import { useWords } from '../i18n/use-words.js';
 import { dayOf } from './history/events.js';
 import { factWords } from './history/fact-words.js';
+import { joined } from './history/joined.js';
 import { useGrounds } from './use-case.js';
 
 type Props = { readonly view: CaseView; readonly journal: readonly JournalEntryView[] };
@@ -20,7 +21,7 @@ export function FormerDecisions({ view, journal }: Props): ReactNode {
       {former.map(({ round, entry }) => (
         <li key={entry.id}>
           {t('round.former', { round, day: listed(dayOf(entry)) })}
-          {factWords(entry, view, grounds).particulars.join(t('comma'))}
+          {joined(factWords(entry, view, grounds).particulars, t('comma'))}
         </li>
       ))}
     </ul>

@@ -7,7 +7,7 @@ export type EarlierValue = { readonly due: string; readonly changedOn: string; r
 const text = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 
 /** What an entry recorded of a deadline, firm or provisional. */
-function recorded({ deadlines }: JournalEntryView, deadline: string): string | null {
+export function recorded({ deadlines }: JournalEntryView, deadline: string): string | null {
   const firm = firmName(deadline);
   return text(deadlines[firm]) ?? text(deadlines[provisionalName(firm)]);
 }

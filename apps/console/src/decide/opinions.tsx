@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { asCorrected, isCorrected } from '../case/history/days-of-entry.js';
 import { dayOf } from '../case/history/events.js';
 import { factWords } from '../case/history/fact-words.js';
+import { joined } from '../case/history/joined.js';
 import { overtakenBy } from '../case/history/overtaken-by.js';
 import { useGrounds } from '../case/use-case.js';
 import { useWords } from '../i18n/use-words.js';
@@ -53,7 +54,7 @@ export function Opinions({ view, journal }: Props): ReactNode {
                 {short(dayOf(told))}
                 {isCorrected(entry, journal) && history('corrected')}
               </span>
-              <div>{[title, ...particulars].join(t('comma'))}</div>
+              <div>{joined([title, ...particulars], t('comma'))}</div>
             </li>
           );
         })}

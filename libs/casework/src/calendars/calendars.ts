@@ -260,16 +260,17 @@ const CODES = {
   'not-a-weekend': 'not-a-weekend',
   'off-and-worked': 'off-and-worked',
   'ends-before-start': 'ends-before-start',
+  overlaps: 'holidays-overlap',
   'not-after-last': 'notice-not-later',
   'not-numbered': 'invalid-value',
 } as const satisfies Record<CalendarProblem['code'], FieldCode>;
 
 const fieldProblem =
   (year: number, before: CalendarVersion | undefined) =>
-  ({ path, code, date }: CalendarProblem): FieldProblem => ({
+  ({ path, code, date, name = '' }: CalendarProblem): FieldProblem => ({
     path: path.join('.'),
     code: CODES[code],
-    facts: { year, date: date ?? before?.issuedOn ?? '' },
+    facts: { year, name, date: date ?? before?.issuedOn ?? '' },
   });
 
 const byFirstDay = (a: Moved, b: Moved): number => dayOf(a).localeCompare(dayOf(b)) || a.number.localeCompare(b.number);

@@ -111,10 +111,22 @@ async function nowOf({ id, file, value, machine }: CountedCase, pool: CommandPoo
   return replay(journalFactsOf(rows), law);
 }
 
+/** Deadlines that have no row while they are an estimate, and the one whose row has their day then. */
+const ESTIMATED_AS: Readonly<Record<string, string>> = { extendedDue: 'finalDue', replyDueAtRegistration: 'replyDue' };
+
+/** A deadline on one side; one that is only an estimate there stands under the name of another, if it is the same day on the other side. */
+function rowOn(rows: readonly DeadlineRow[], others: readonly DeadlineRow[], deadline: string): DeadlineRow | undefined {
+  const named = (list: readonly DeadlineRow[], name: string): DeadlineRow | undefined => list.find((row) => row.name === name);
+  const own = named(rows, deadline);
+  const shared = ESTIMATED_AS[deadline] ?? '';
+  if (own !== undefined || named(others, deadline)?.due !== named(others, shared)?.due) return own;
+  return named(rows, shared);
+}
+
 function movesBetween(before: readonly DeadlineRow[], after: readonly DeadlineRow[]): CalendarMove[] {
   const names = [...new Set([...before, ...after].map(({ name }) => name))];
   return names.flatMap((deadline) => {
-    const [was, is] = [before, after].map((rows) => rows.find(({ name }) => name === deadline));
+    const [was, is] = [rowOn(before, after, deadline), rowOn(after, before, deadline)];
     if (was?.due === is?.due && was?.provisional === is?.provisional) return [];
     return [{ deadline, ...sideOf('before', was), ...sideOf('after', is) } as CalendarMove];
   });

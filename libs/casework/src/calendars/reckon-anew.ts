@@ -22,11 +22,12 @@ type OpenEdition = {
   readonly act: 'approve' | 'revert';
   readonly year: number;
   readonly notice: string;
+  readonly by_person: string;
   readonly first_day: LocalDate;
 };
 
 const OPEN = `
-  SELECT calendar_edition.id, act, year, content ->> 'notice' AS notice, first_day
+  SELECT calendar_edition.id, act, year, content ->> 'notice' AS notice, by_person, first_day
     FROM calendar_edition JOIN calendar_import ON calendar_import.id = import_id
    WHERE finished_at IS NULL ORDER BY calendar_edition.id`;
 
@@ -66,7 +67,11 @@ async function reckonEdition(edition: OpenEdition, parts: ReckoningParts): Promi
 }
 
 /** @returns how many cases somebody works at just now */
-async function applyTo(moved: readonly Moved[], { id, act, year, notice }: OpenEdition, { pool, desk }: ReckoningParts) {
+async function applyTo(
+  moved: readonly Moved[],
+  { id, act, year, notice, by_person }: OpenEdition,
+  { pool, desk }: ReckoningParts,
+) {
   if (moved.length === 0) return 0;
   const rows = moved
     .filter(({ moves, problem }) => moves.length > 0 || problem !== null)
@@ -74,7 +79,7 @@ async function applyTo(moved: readonly Moved[], { id, act, year, notice }: OpenE
   await pool.query({ text: WRITE_DOWN, values: [id, json(rows)] });
   const sound = moved.filter(({ problem }) => problem === null);
   const back = act === 'revert' ? ({ reverted: true } as const) : {};
-  const command: ClockCommand = { type: 'applyCalendar', edition: id, year, notice, ...back };
+  const command: ClockCommand = { type: 'applyCalendar', edition: id, year, notice, ...back, changedBy: by_person };
   const outcomes = await desk.handleAll(
     sound.map(({ id: caseId }) => ({ id: clockEnvelopeId({ caseId, calendar: id }), caseId, actor: 'clock', command })),
   );

@@ -67,13 +67,14 @@ export const readCase = (id: string, lock: Lock): Statement => ({
   values: [asUuid(id)],
 });
 
-/** The names of those who acted in a case, were assigned to it or named in a note, by id; the case is `$1`. */
+/** The names of those who acted in a case, were assigned to it, named in a note or changed its calendar, by id; the case is `$1`. */
 const PEOPLE_OF_CASE = `
   SELECT coalesce(jsonb_object_agg(known.id, known.name), '{}') AS people FROM person AS known
    WHERE known.id IN (
      SELECT actor_id::uuid FROM journal WHERE case_id = $1 AND actor_id NOT IN ('clock', '${APPLICANT}')
      UNION SELECT (fact ->> 'assignee')::uuid FROM journal WHERE case_id = $1 AND type = 'ASSIGNED'
      UNION SELECT (fact ->> 'actingFor')::uuid FROM journal WHERE case_id = $1 AND fact ? 'actingFor'
+     UNION SELECT (fact ->> 'changedBy')::uuid FROM journal WHERE case_id = $1 AND type = 'CALENDAR_CHANGED'
      UNION SELECT (fact ->> 'person')::uuid FROM journal WHERE case_id = $1 AND type IN ('UNIT_ASKED', 'ORDER_ISSUED')
      UNION SELECT jsonb_array_elements_text(fact -> 'mentions')::uuid FROM journal WHERE case_id = $1 AND type = 'NOTED')`;
 

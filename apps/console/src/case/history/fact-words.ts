@@ -64,6 +64,7 @@ const TOLD: Readonly<Record<string, Tell>> = {
   article: (value, { grounds }) =>
     typeof value === 'string' ? articleText(knownArticle(value, grounds), currentLanguage()) : null,
   otherOrgan: text,
+  edition: (_edition, { fact, view }) => calendarChange(fact, view),
   earlierReply: text,
   earlierNumber: text,
   earlierDay: day,
@@ -131,6 +132,16 @@ const TOLD: Readonly<Record<string, Tell>> = {
   attributeReason: text,
   note: offered,
 };
+
+/** By which notice the calendar of a year is another now, and who imported it or took it back. */
+function calendarChange({ year, notice, reverted, changedBy }: Fact, { people }: HistoryCase): string {
+  const name = people[String(changedBy)] ?? '';
+  return say('history')(reverted === true ? 'told.calendar.reverted' : 'told.calendar', {
+    name,
+    year: String(year),
+    notice: String(notice),
+  }).trim();
+}
 
 /** Which order it is, by its kind. */
 const orderOf = (id: unknown, { orders }: HistoryCase): string | null => orderKind(orders.find((one) => one.id === id)?.kind);

@@ -2,6 +2,7 @@ import type { CaseLooks, JournalEntryView, ReminderView } from '@gongkai/contrac
 import { deadlineTexts } from '@gongkai/contracts';
 import { useState, type ReactNode } from 'react';
 import { deadlineKey } from '../../clock/deadlines.js';
+import { useDeadlineName } from '../../clock/use-deadline-name.js';
 import { useDays } from '../../i18n/use-days.js';
 import type { Say } from '../../i18n/i18n.js';
 import { useText, useWords } from '../../i18n/use-words.js';
@@ -10,6 +11,8 @@ import { useGrounds, useLooks, useRelated, useReminders, type RelatedCase } from
 import { dayOf, eventsOf, type DueChange, type HistoryCase } from './events.js';
 import { factWords } from './fact-words.js';
 import { isCorrected } from './days-of-entry.js';
+import { joined } from './joined.js';
+import { movedByCalendar } from './moved-by-calendar.js';
 import { overtakenBy } from './overtaken-by.js';
 import { replacedBy } from './replaced-by.js';
 import { useMeant } from './use-meant.js';
@@ -80,7 +83,8 @@ function FactLine({ entry, change, view, journal, related, today }: FactProps): 
   const grounds = useGrounds();
   const { listed } = useDays();
   const { title, particulars: told } = factWords(entry, view, grounds);
-  const particulars = [...useReferred(view, journal)(entry), ...told, ...othersIn(entry, related, t)];
+  const moved = useMoved(view)(entry, journal);
+  const particulars = [...useReferred(view, journal)(entry), ...told, ...othersIn(entry, related, t), ...moved];
   const overtaken = overtakenBy(entry, journal);
   const day = dayOf(entry);
   const { place, isMeant } = useMeant(entry.id);
@@ -92,7 +96,7 @@ function FactLine({ entry, change, view, journal, related, today }: FactProps): 
         {particulars.length > 0 && (
           <>
             {t('colon')}
-            <Named text={particulars.join(t('comma'))} people={namedBy(entry, view)} />
+            <Named text={joined(particulars, t('comma'))} people={namedBy(entry, view)} />
           </>
         )}
         <Former of={entry} told={told} view={view} journal={journal} />
@@ -105,6 +109,17 @@ function FactLine({ entry, change, view, journal, related, today }: FactProps): 
       </div>
     </li>
   );
+}
+
+/** What another calendar moved beside the reply date, which is told by itself. */
+function useMoved(view: HistoryCase): (entry: JournalEntryView, journal: readonly JournalEntryView[]) => string[] {
+  const t = useWords('history');
+  const nameOf = useDeadlineName(view);
+  const { short } = useDays();
+  return (entry, journal) =>
+    movedByCalendar(entry, journal).map(({ deadline, before, after }) =>
+      t('told.moved', { deadline: nameOf(deadline), before: short(before), after: short(after) }),
+    );
 }
 
 type FormerProps = {
@@ -121,7 +136,7 @@ function Former({ of, told, view, journal }: FormerProps): ReactNode {
   const replaced = replacedBy(of, journal);
   const before =
     replaced === undefined ? [] : factWords(replaced, view, grounds).particulars.filter((one) => !told.includes(one));
-  return before.length === 0 ? null : <span className="muted">{t('instead-of', { what: before.join(t('comma')) })}</span>;
+  return before.length === 0 ? null : <span className="muted">{t('instead-of', { what: joined(before, t('comma')) })}</span>;
 }
 
 /** Whom a note names, with the names that stand in its text. */
@@ -143,9 +158,9 @@ const Named = ({ text, people }: { readonly text: string; readonly people: reado
       );
 
 /** An official, time, or the applicant at home. */
-function whoDid({ actor }: JournalEntryView, { people }: HistoryCase, t: Say<'history'>): string {
+function whoDid({ actor, type }: JournalEntryView, { people }: HistoryCase, t: Say<'history'>): string {
   const name = people[actor];
-  if (name === undefined) return t('by-time');
+  if (name === undefined) return t(type === 'CALENDAR_CHANGED' ? 'by-calendar' : 'by-time');
   return actor === 'applicant' ? t('by-portal', { name }) : name;
 }
 

@@ -4,6 +4,7 @@ import { useWords } from '../../i18n/use-words.js';
 import { useGrounds } from '../use-case.js';
 import { dayOf, type HistoryCase } from './events.js';
 import { factWords } from './fact-words.js';
+import { joined } from './joined.js';
 import { officeTime } from '../../i18n/office-time.js';
 
 const PARTICULARS = 2;
@@ -19,7 +20,7 @@ export function useEntryName(view: HistoryCase): (entry: JournalEntryView) => st
       day: listed(dayOf(entry)),
       what: title,
       entered: `${short(entry.on)} ${officeTime(entry.at)}`,
-      particulars: particulars.slice(0, PARTICULARS).join(t('comma')),
+      particulars: joined(particulars.slice(0, PARTICULARS), t('comma')),
     }).trim();
   };
 }

@@ -58,6 +58,7 @@ export const caseWords: InEnglish<typeof zh> = {
   'assignee.none': 'not assigned',
   printed: 'Case summary, printed {{today}}',
   'no-date': 'none',
+  'by-calendar': 'A new calendar',
   'by-time': 'end of the period',
   done: 'Done: {{step}}. The case is now: {{state}}',
   'done.due': '. Reply due {{before}} → {{after}}',

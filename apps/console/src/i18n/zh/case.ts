@@ -56,6 +56,7 @@ export const caseWords = {
   'assignee.none': '待分办',
   printed: '办件概要　打印于{{today}}',
   'no-date': '无',
+  'by-calendar': '新日历',
   'by-time': '期限届满',
   done: '已{{step}}，现在是“{{state}}”',
   'done.due': '。答复期限{{before}} → {{after}}',
