@@ -102,7 +102,7 @@ export const DashboardView = z
     overdue: Counted.extend({ items: z.array(OverdueCase) }),
     /** What the clock of stopped cases waits for. */
     stoppedBy: z.object({ consultation: Counted, correction: Counted, payment: Counted }),
-    /** A caseworker's turn, and nobody has taken it up. */
+    /** A caseworker's turn, and nobody has taken it up; where one person is asked about, what waits beside theirs. */
     unclaimed: Counted,
     /** Arrivals that wait to be confirmed with the applicant. */
     unconfirmed: Counted,

@@ -159,6 +159,9 @@ describe('reports side by side', () => {
       const file = await givenFile(district, `/reports/annual/2025.${form}?organ=street&scope=own`);
       const read = await looked(district, 'organ=street&year=2025', file);
       expect([form, read.numbers]).toEqual([form, known]);
+      // Whose it is, and of which year, stands in the file itself.
+      const { year, organ, scope } = await looked(district, '', file);
+      expect([year, organ, scope]).toEqual([2025, 'street', 'own']);
     }
   });
 
@@ -232,6 +235,11 @@ describe('trainings held', () => {
     ]);
     expect(problemIn(await (await api.officer('auditor.district')).post('/trainings', training)).code).toBe('role-missing');
     const made = (await district.post('/trainings', training)).body as Training;
+    const twice = await district.post('/trainings', { ...training, topic: ` ${training.topic.split('').join(' ')}`, people: 9 });
+    expect([fieldsIn(twice), JSON.stringify(twice.body).includes(`“${training.topic}”，86人`)]).toEqual([
+      ['topic training-twice'],
+      true,
+    ]);
     const other = (await district.post('/trainings', { ...training, topic: '沙龙', organs: ['district'], people: 4 }))
       .body as Training;
     expect((await listed(street)).items.map(({ topic, may }) => [topic, may])).toEqual([['条例专题培训', []]]);

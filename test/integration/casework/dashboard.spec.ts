@@ -74,7 +74,6 @@ function numbersOf(view: DashboardView): Counted[] {
 
 const listed = async (filters: Counted['filters'], by: string): Promise<number> =>
   (await office.queries.count(office.person(by), parseInput(CaseFilters, filters))).total;
-
 const differences = async () => (await verifyReplay(office)).differences;
 
 describe.each(['2026-04-28', '2026-05-09', '2026-05-20'])('on %s', (today) => {
@@ -82,6 +81,7 @@ describe.each(['2026-04-28', '2026-05-09', '2026-05-20'])('on %s', (today) => {
     ['the district and below', {}, 'supervisor.district'],
     ['one unit', { unit: 'street' }, 'supervisor.district'],
     ['what nobody holds', { person: 'none' }, 'supervisor.district'],
+    ['what one person holds', { person: 'me' }, 'caseworker.district'],
     ['the street by itself', { organ: 'street' }, 'supervisor.street'],
   ])('every number is its list: %s', async (_name, filters, by) => {
     office.on(today);

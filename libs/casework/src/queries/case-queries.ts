@@ -158,7 +158,7 @@ export class CaseQueries {
     const ahead = daysAhead(today, laws.lawOf(laws.statute, today).calendar);
     const asked = { person, filters, days: this.#lightDays(), last: ahead.last, drawn: ahead.drawn, shown: SHOWN };
     const [found] = await this.#query<DashboardRow>(dashboardStatement(asked));
-    const { counts = [], due = [], overdue = [], answers = { total: 0, late: 0 }, staff = [] } = found ?? {};
+    const { counts = [], due = [], overdue = [], answers = { total: 0, late: 0 }, unclaimed = 0, staff = [] } = found ?? {};
     const named = async (rows: readonly ListedRow[]) =>
       (await presented(rows, this.parts)).map((row) => caseRow(row, { laws, today }));
     return dashboardOf(counts, {
@@ -169,6 +169,7 @@ export class CaseQueries {
       due: await named(due),
       overdue: await named(overdue),
       answers,
+      unclaimed,
       staff,
     });
   }

@@ -29,6 +29,8 @@ export type DashboardRow = {
   readonly due: readonly ListedRow[];
   readonly overdue: readonly ListedRow[];
   readonly answers: AnswersOwed;
+  /** Cases that nobody has taken up, whoever is asked about. */
+  readonly unclaimed: number;
   readonly staff: readonly Colleague[];
 };
 
@@ -45,6 +47,9 @@ export type AnswersOwed = { readonly total: number; readonly late: number };
 
 /** What they are listed by. */
 export const OWED = { open: 'false', turnRole: 'caseworker' } as const;
+
+/** What nobody has taken up is listed by; of one person's cases none is. */
+export const UNCLAIMED = { assignee: 'none', turnRole: 'caseworker' } as const;
 
 /** What is asked for, and how far ahead. */
 export type Looking = {
@@ -83,6 +88,11 @@ export function dashboardStatement({ person, filters, days, last, drawn, shown }
   const conditions = conditionsOf({ ...where, assignee, open: 'true' }, { person, days, parameters });
   const owed = conditionsOf({ ...where, assignee, open: OWED.open, turnRole: [OWED.turnRole] }, { person, days, parameters });
   const [day, counted] = [`${parameters.add(last)}::date`, `${parameters.add(drawn)}::date`];
+  const { assignee: nobody, turnRole } = UNCLAIMED;
+  const unclaimed = conditionsOf(
+    { ...where, assignee: nobody, open: 'true', turnRole: [turnRole] },
+    { person, days, parameters },
+  );
   const today = `${parameters.add(days.today)}::date`;
   const staff = conditionsOf(where, { person, days, parameters });
   const limit = parameters.add(shown);
@@ -105,6 +115,7 @@ export function dashboardStatement({ person, filters, days, last, drawn, shown }
       ${listed(`${DUE} < ${today} AND ${light} = 'overdue'`)} AS overdue, (
       SELECT jsonb_build_object('total', count(*), 'late', count(*) FILTER (WHERE ${DUE} < ${today}))
         ${IN_WORK_FROM} WHERE ${all(owed)}) AS answers, (
+      SELECT count(*)::int ${IN_WORK_FROM} WHERE ${all(unclaimed)}) AS unclaimed, (
       ${colleagues(today, all([organInSight(1, 2), ...staff]))}) AS staff`;
   return { text, values: parameters.values };
 }

@@ -1,7 +1,7 @@
 import { addDays } from '@gongkai/calendar';
 import { LIGHTS, type CaseRow, type DashboardFilters, type DashboardView, type Light, type PersonRef } from '@gongkai/contracts';
 import type { Ahead } from './dashboard-days.js';
-import { OWED, type AnswersOwed, type Colleague, type CountRow } from './dashboard-sql.js';
+import { OWED, UNCLAIMED, type AnswersOwed, type Colleague, type CountRow } from './dashboard-sql.js';
 
 /** What the counts do not say. */
 export type Named = Ahead & {
@@ -11,6 +11,7 @@ export type Named = Ahead & {
   readonly due: readonly CaseRow[];
   readonly overdue: readonly CaseRow[];
   readonly answers: AnswersOwed;
+  readonly unclaimed: number;
   readonly staff: readonly Colleague[];
 };
 
@@ -39,10 +40,7 @@ export function dashboardOf(rows: readonly CountRow[], named: Named): DashboardV
     }),
     overdue: { ...some(({ light }) => light === 'overdue', { light: 'overdue' }), items: named.overdue.map(overdueCase) },
     stoppedBy: stoppedBy(some),
-    unclaimed: some((row) => row.person_id === null && row.turn_role === 'caseworker', {
-      assignee: 'none',
-      turnRole: 'caseworker',
-    }),
+    unclaimed: { total: named.unclaimed, filters: { ...base, ...UNCLAIMED } },
     unconfirmed: some(({ state }) => state === 'unconfirmed', { state: 'unconfirmed' }),
     toConfirm: some(({ to_confirm }) => to_confirm, { waiting: 'confirmation' }),
     answers: answersOf(named, base),

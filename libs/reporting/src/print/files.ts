@@ -36,10 +36,16 @@ export async function templateOf(format: AnnualReportFormat, year: number, langu
 const BOM = '\uFEFF';
 const quoted = (text: string): string => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
-/** One line for each cell: its name, what it is called, its number; and for each part of the text. */
+/** Whose it is and of which year; then one line for each cell: its name, what it is called, its number; and for each part of the text. */
 function csvOf(report: AnnualReport, language: Language): string {
-  const { names, numbers } = report;
+  const { names, numbers, format, year, organ, scope } = report;
   const lines = [
+    ...[
+      ['format', format.id, ''],
+      ['year', String(year), ''],
+      ['organ', organ.code, organ.name[language]],
+      ['scope', scope, ''],
+    ],
     ...periodOfPart(report).map(([name, day]) => [name, day, '']),
     ...Object.entries(names).map(([cell, name]) => [cell, name[language], String(numbers[cell] ?? '')]),
     ...writtenTexts(report).map(({ id, section, title, text }) => [id, (title ?? titleOf(section, report))[language], text]),

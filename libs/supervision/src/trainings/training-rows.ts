@@ -86,6 +86,28 @@ export async function organIdsOf(
   return new Map(rows.map(({ id, code }) => [code, id]));
 }
 
+/** Who enters one waits for whoever is entering another of the same organ. */
+export const enteringAlone = (organId: string): Statement => ({
+  text: `SELECT pg_advisory_xact_lock(hashtextextended('training ' || $1, 0))`,
+  values: [organId],
+});
+
+/** Spaces and the case of letters make no other topic. */
+const plain = (topic: string): string => `lower(regexp_replace(${topic}, '\\s+', '', 'g'))`;
+
+const TWIN = `
+  SELECT held_on AS "heldOn", topic, people FROM training
+   WHERE organ_id = $1 AND held_on = $2 AND ${plain('topic')} = ${plain('$3')} AND NOT removed AND id IS DISTINCT FROM $4::uuid LIMIT 1`;
+
+/** One that the organ held on the same day, of the same topic. */
+export type Twin = Pick<Training, 'heldOn' | 'topic' | 'people'>;
+
+/** Asks for a twin of a training. @param except the one that is put right; null where it is new */
+export const twinOf = (organId: string, { heldOn, topic }: Pick<Twin, 'heldOn' | 'topic'>, except: string | null): Statement => ({
+  text: TWIN,
+  values: [organId, heldOn, topic, except],
+});
+
 /** Puts a new one into the register. */
 export const addTraining = (id: string, organId: string, kept: KeptTraining): Statement => ({
   text: `INSERT INTO training (id, organ_id, held_on, topic, people, sections, removed, organ_ids, history)

@@ -16,12 +16,15 @@ import {
   addTraining,
   changeTraining,
   countHeld,
+  enteringAlone,
   organIdsOf,
   readTraining,
   readTrainings,
+  twinOf,
   type KeptTraining,
   type TrainingDeed,
   type TrainingRow,
+  type Twin,
 } from './training-rows.js';
 
 type Parts = { readonly pool: CommandPool; readonly clock: Clock };
@@ -54,13 +57,17 @@ export class Trainings {
     };
   }
 
-  /** Enters one that the own organ held. @throws Refusal `role-missing`, `invalid-request` with the fields */
+  /** Enters one that the own organ held. @throws Refusal `role-missing`, `invalid-request` with the fields, or where it is entered already */
   async add(person: Person, wanted: NewTraining): Promise<Training> {
     needRole(person, ...LEADERS);
     const told = await this.#told(person, wanted);
     const id = randomUUID();
     const kept = { ...told, removed: false, history: [this.#deed(person, 'add', null)] };
-    await this.parts.pool.query(addTraining(id, person.organId, kept));
+    const { organId } = person;
+    await this.parts.pool.flights({ organId, reads: [enteringAlone(organId)] }, async (_, transaction) => {
+      refuseTwin(await transaction.read<Twin>(twinOf(organId, told, null)));
+      await transaction.commit(addTraining(id, organId, kept));
+    });
     return this.#found(person, id).then((row) => viewOf(row, person));
   }
 
@@ -68,6 +75,7 @@ export class Trainings {
   async correct(person: Person, id: string, { version, why, ...wanted }: TrainingCorrection): Promise<Training> {
     const row = await this.#open(person, id, version);
     const told = await this.#told(person, wanted);
+    refuseTwin((await this.parts.pool.query<Twin>(twinOf(row.organId, told, id))).rows);
     const { heldOn, topic, people, sections, organs } = row;
     const before = { heldOn, topic, people, sections, organs: organs.map(({ code }) => code) };
     const history = [...row.history, { ...this.#deed(person, 'correct', why), before }];
@@ -128,6 +136,13 @@ export class Trainings {
   #deed({ id: by }: Person, did: TrainingDeed['did'], why: string | null): TrainingDeed {
     return { at: this.parts.clock.now().toISOString(), by, did, why, before: null };
   }
+}
+
+/** @throws Refusal `invalid-request` naming the one that is there */
+function refuseTwin([twin]: readonly Twin[]): void {
+  if (twin === undefined) return;
+  const { heldOn: day, topic, people } = twin;
+  throw new Refusal('invalid-request', [{ path: 'topic', code: 'training-twice', facts: { day, topic, people } }]);
 }
 
 function viewOf(row: TrainingRow, person: Person): Training {
