@@ -85,8 +85,10 @@ export const NotificationView = z
     /** It comes again until somebody acknowledges it. */
     mustAcknowledge: z.boolean(),
     acknowledgedAt: z.iso.datetime().nullable(),
-    /** It was acknowledged by nobody: what it told of is done, or has another day. */
+    /** It was acknowledged by nobody: what it told of is done, has another day, or is another's. */
     settled: z.boolean(),
+    /** Its reader can put it off now: a moment is left before its next ring and its day. */
+    mayPutOff: z.literal(true).optional(),
     /** Its reader has put it off: before that moment it is not unread. */
     putOffUntil: z.iso.datetime().optional(),
   })
@@ -134,7 +136,7 @@ export const ReminderView = z
     proof: z.string().nullable(),
     mustAcknowledge: z.boolean(),
     acknowledgedAt: z.iso.datetime().nullable(),
-    /** It was acknowledged by nobody: what it told of is done, or has another day. */
+    /** It was acknowledged by nobody: what it told of is done, has another day, or is another's. */
     settled: z.boolean(),
     /** Each time its reader put it off. */
     putOff: z.array(PutOff).optional(),

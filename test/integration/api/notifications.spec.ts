@@ -151,23 +151,6 @@ describe('what is still to be done', () => {
   });
 });
 
-describe('mail that did not arrive', () => {
-  test('is listed and sent again for who administers the organ, and for nobody else', async () => {
-    const admin = await api.officer('admin.street');
-    await api.services.source.query(
-      `UPDATE notification SET delivery = 'failed', mail_to = 'gone@example.org', acknowledged_at = NULL
-        WHERE id = (SELECT id FROM notification WHERE case_id = $1 LIMIT 1)`,
-      [caseId],
-    );
-    const { body } = await admin.get('/admin/undelivered');
-    expect(body).toMatchObject({ items: [{ organ: 'street', mailTo: 'gone@example.org' }], total: 1 });
-    expect(problemIn(await caseworker.get('/admin/undelivered')).code).toBe('role-missing');
-    expect(fieldsIn(await admin.post('/admin/undelivered/send', { id: 'x' }))).toEqual(['id wrong-format']);
-    expect((await admin.post('/admin/undelivered/send', {})).body).toEqual({ letters: 1 });
-    expect((await admin.post('/admin/undelivered/send', {})).body).toEqual({ letters: 0 });
-  });
-});
-
 describe('what is posted to a place outside', () => {
   const secret = 'a-secret-of-the-gateway';
   let hook: HookServer;

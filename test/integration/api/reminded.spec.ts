@@ -1,5 +1,12 @@
 import { deliver, DutyClock, lawShelf, ReminderClock, type DeliveryRun } from '@gongkai/casework';
-import type { LadderTrial, NotificationList, NotificationView, OrganLadders, ReminderList } from '@gongkai/contracts';
+import type {
+  LadderTrial,
+  NotificationList,
+  NotificationView,
+  OrganLadders,
+  ReminderList,
+  UndeliveredLetters,
+} from '@gongkai/contracts';
 import type { Mail } from '@gongkai/platform';
 import { askForNumbered, Kinds, owedEntries, owedFormed } from '@gongkai/publication';
 import { owedReports } from '@gongkai/reporting';
@@ -189,6 +196,10 @@ describe('what an organ owes without a case', () => {
     const { items } = await listOf('supervisor.bureau');
     const ring = { deadline: 'publicationDue', about: '2027-1', due: '2027-03-29' };
     expect(items[0]).toMatchObject({ case: null, organ: { code: 'bureau' }, ring, settled: false });
+    // Where its mail does not arrive, the list of those names the information.
+    await rows(`UPDATE notification SET delivery = 'failed' WHERE subject = 'publicationDue:2027-1'`);
+    const lost = (await (await api.officer('admin.bureau')).get('/admin/undelivered')).body as UndeliveredLetters;
+    expect(lost.items.find(({ deadline }) => deadline === 'publicationDue')?.about).toBe('2027-1 道路挖掘许可办法');
     await (await api.officer('supervisor.bureau')).post(`/disclosures/formed/${id}/end`, { as: 'answered', reason: '尚未审议' });
     await told('2027-03-22T09:00');
     expect(await publications()).toHaveLength(1);
@@ -267,8 +278,15 @@ describe('a reminder', () => {
     const due = await api.officer('caseworker.street');
     const unread = (await due.get('/notifications?unread=true')).body as NotificationList;
     const last = replyIn(unread, caseId);
-    expect(last.ring).toMatchObject({ rung: 'on_the_day' });
+    expect([last.ring?.rung, last.mayPutOff, second.mayPutOff]).toEqual(['on_the_day', true, true]);
     const beyond = await due.post(`/notifications/${last.id}/snooze`, { until: '2026-05-07T09:00:00+08:00' });
     expect(fieldsIn(beyond)).toEqual(['until past-its-day']);
+    // Once it is late nothing can wait: what is offered to none is not offered.
+    api.clock.set(new Date('2026-05-07T10:00:00+08:00'));
+    await clock.ring();
+    const late = await api.officer('caseworker.street');
+    const rung = replyIn((await late.get('/notifications?unread=true')).body as NotificationList, caseId);
+    expect([rung.ring?.rung, rung.mayPutOff]).toEqual(['overdue', undefined]);
+    expect((await late.get(`/notifications/${rung.id}/snooze`)).body).toMatchObject({ choices: [] });
   });
 });

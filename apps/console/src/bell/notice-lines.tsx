@@ -50,7 +50,7 @@ function NoticeLine({ notice }: { readonly notice: NotificationView }): ReactNod
         <div className="muted small one-line">{notice.case?.subject ?? dutyOf(notice)?.label}</div>
       </div>
       <div className="notice-acts">
-        {notice.ring === null ? null : (
+        {notice.mayPutOff === undefined ? null : (
           <Button size="small" aria-expanded={isPuttingOff} onClick={() => putOff(!isPuttingOff)}>
             {t('bell.later')}
           </Button>

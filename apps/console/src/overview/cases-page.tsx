@@ -29,7 +29,7 @@ export function CasesPage(): ReactNode {
   const chosen = rows.filter(({ id }) => ticked.has(id));
   const group = useGroupName(filters, rows);
   return (
-    <main id="content" className="page" tabIndex={-1}>
+    <main id="content" className="page cases-page" tabIndex={-1}>
       <PageTitle title={words(count)} sentence={group}>
         <OrderCases cases={chosen} onDone={() => tick(new Set())} />
         {filters.assignee === undefined || filters.assignee === 'none' ? null : (

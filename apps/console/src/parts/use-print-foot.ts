@@ -13,13 +13,15 @@ const contentOf = (text: string): string =>
     .replace(String.raw`\u0002`, '" counter(pages) "');
 
 /**
- * At the foot of every printed page: by whom, when (the day of the office), which page of how many.
+ * At the foot of every printed page: what it is where the page has a title of its own, by whom, when (the day of the office), which
+ * page of how many.
  * Browsers before Chromium 131 leave it out; they print a foot of their own.
  */
-export function usePrintFoot(name: string): void {
+export function usePrintFoot(name: string, title = ''): void {
   const t = useWords('parts');
   const today = useOffice().data?.today ?? '';
-  const written = t('print.foot', { name, time: `${today} \u0003`, ...COUNTED });
+  const foot = t('print.foot', { name, time: `${today} \u0003`, ...COUNTED });
+  const written = title === '' ? foot : `${title}　${foot}`;
   useEffect(() => {
     const style = document.createElement('style');
     document.head.append(style);

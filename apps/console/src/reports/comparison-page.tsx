@@ -9,6 +9,7 @@ import { ErrorNotice } from '../parts/error-notice.js';
 import { LoadingRows } from '../parts/loading-rows.js';
 import { PageTitle } from '../parts/page-title.js';
 import { usePrintFoot } from '../parts/use-print-foot.js';
+import { useSession } from '../session/session.js';
 import { useOffice } from '../shell/use-office.js';
 import { useComparisonExport } from './use-comparison-export.js';
 import { useComparison, usePublished } from './use-published.js';
@@ -20,7 +21,7 @@ export function ComparisonPage(): ReactNode {
   const [address] = useAddress();
   const today = useOffice().data?.today;
   const year = address('year') ?? today?.slice(0, 4);
-  usePrintFoot(t('comparison.title'));
+  usePrintFoot(useSession().user.name, t('comparison.title'));
   return (
     <main id="content" className="page reports" tabIndex={-1}>
       {year === undefined ? <LoadingRows /> : <Comparing year={year} />}

@@ -8,6 +8,7 @@ import { ErrorNotice } from '../parts/error-notice.js';
 import { LoadingRows } from '../parts/loading-rows.js';
 import { PageTitle } from '../parts/page-title.js';
 import { usePrintFoot } from '../parts/use-print-foot.js';
+import { useSession } from '../session/session.js';
 import { CasesCard } from './cases-card.js';
 import { ChecksCard } from './checks-card.js';
 import { FeesCard } from './fees-card.js';
@@ -48,7 +49,7 @@ function Report({ report, asked }: Props): ReactNode {
   const [address, setAddress] = useAddress();
   const { year, organ, format, due, tables, whole, from, to } = report;
   const title = t(whole ? 'title' : 'title.part', { year, organ: organ.name[language], from: listed(from), to: listed(to) });
-  usePrintFoot(title);
+  usePrintFoot(useSession().user.name, title);
   const isFrozen = report.frozen !== null && address('current') !== 'true';
   const table = tables.find(({ id }) => id === address('table'))?.id ?? 'b';
   return (

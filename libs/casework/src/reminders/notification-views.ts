@@ -28,6 +28,10 @@ export type NotificationRow = {
   readonly organ_code: string | null;
   readonly organ_zh: string | null;
   readonly organ_en: string | null;
+  /** The law it stands under; null of what is about no case. */
+  readonly case_statute: string | null;
+  /** Whose ladders it was rung by. */
+  readonly under_organ: string | null;
   /** The day on which an applicant waits at the counter for the answer. */
   readonly case_waits_on: LocalDate | null;
   readonly kind: NotificationView['kind'];
@@ -65,7 +69,7 @@ export const NOTIFICATIONS = `
   SELECT told.*, ${STEPS_WATCHED} AS steps, person.name AS person_name, away.name AS for_person_name, case_file.number AS case_number,
          (SELECT coalesce(jsonb_agg(jsonb_build_object('at', ${iso('at')}, 'until', ${iso('until')}) ORDER BY at), '[]')
             FROM notification_put_off WHERE notification_id = told.id) AS put_offs,
-         own.code AS organ_code, own.name_zh AS organ_zh, own.name_en AS organ_en,
+         case_file.statute AS case_statute, coalesce(case_file.organ_id, told.organ_id) AS under_organ, own.code AS organ_code, own.name_zh AS organ_zh, own.name_en AS organ_en,
          case_file.subject AS case_subject,
          CASE WHEN case_file.closed_on IS NULL AND case_file.file -> 'receipt' ? 'onTheSpot' THEN case_file.received_on END AS case_waits_on
     FROM notification AS told
@@ -75,10 +79,14 @@ export const NOTIFICATIONS = `
     LEFT JOIN organ AS own ON own.id = told.organ_id`;
 
 /** On which day it is read, and the working days from then to a day. */
-type Reading = { readonly today: LocalDate; readonly daysTo: (due: LocalDate) => number };
+type Reading = {
+  readonly today: LocalDate;
+  readonly daysTo: (due: LocalDate) => number;
+  readonly mayPutOff: () => boolean;
+};
 
 /** What a person was told, for their own list. */
-export const notificationView = (row: NotificationRow, { today, daysTo }: Reading): NotificationView => ({
+export const notificationView = (row: NotificationRow, { today, daysTo, mayPutOff }: Reading): NotificationView => ({
   id: row.id,
   kind: row.kind,
   at: row.not_before.toISOString(),
@@ -94,6 +102,7 @@ export const notificationView = (row: NotificationRow, { today, daysTo }: Readin
   mustAcknowledge: row.acknowledge,
   acknowledgedAt: isoOf(row.acknowledged_at),
   settled: isSettled(row),
+  ...(mayPutOff() ? { mayPutOff: true } : {}),
   ...(row.put_off_until === null ? {} : { putOffUntil: row.put_off_until.toISOString() }),
 });
 
@@ -165,7 +174,7 @@ export function isPassedOn(
   return assigneeId !== person_id && assigneeId !== for_person_id;
 }
 
-/** Nobody acknowledged it: what it told of is done, or has another day. */
+/** Nobody acknowledged it: what it told of is done, has another day, or is another's. */
 export const isSettled = ({ acknowledged_at, acknowledged_by }: NotificationRow): boolean =>
   acknowledged_at !== null && acknowledged_by === null;
 

@@ -13,6 +13,7 @@ import type { Person } from '../person.js';
 import { cursorText, PlaceId, readCursor } from '../queries/cursor.js';
 import { asUuid } from '../visibility.js';
 import { NOTIFICATIONS, notificationView, type NotificationRow } from './notification-views.js';
+import { choicesWithin, limitOf } from './put-off-limit.js';
 import { isBack, STANDS } from './unread.js';
 
 /** Where a page ended: acknowledged or not, when it is due, how new it is, and the notification. */
@@ -36,10 +37,20 @@ export class Notifications {
     return {
       items: page.rows
         .slice(0, limit)
-        .map((row) => notificationView(row, { today, daysTo: (due) => calendar.count(today, due) })),
+        .map((row) =>
+          notificationView(row, { today, daysTo: (due) => calendar.count(today, due), mayPutOff: () => this.#mayPutOff(row) }),
+        ),
       nextCursor: page.rows.length > limit ? cursorOf(page.rows[limit - 1]) : null,
       unread: counted.rows[0]?.unread ?? 0,
     };
+  }
+
+  /** Of an unread reminder: whether any moment is left to which it can be put off. */
+  #mayPutOff({ rank, kind, subject, due, case_statute, under_organ }: PlacedRow): boolean {
+    if (rank !== 0 || kind !== 'reminder') return false;
+    const { clock, laws } = this.parts;
+    const law = laws.lawOf(case_statute ?? laws.statute, clock.today(), under_organ ?? undefined);
+    return choicesWithin(limitOf({ subject, due, stands: true }, law, clock.today()), clock.now()).length > 0;
   }
 
   /** Confirms that one was read; a second time changes nothing. @throws Refusal `not-found` where the person has no such one */

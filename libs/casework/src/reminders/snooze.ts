@@ -1,9 +1,10 @@
-import type { LocalDate, WorkingDays } from '@gongkai/calendar';
+import type { LocalDate } from '@gongkai/calendar';
 import { Refusal, type FieldProblem, type Snooze, type SnoozeChoices } from '@gongkai/contracts';
-import { momentAt, officeMoment, type Clock, type CommandPool } from '@gongkai/platform';
-import { afterLoudMinutes, isQuiet, ladderFor, remindersFor, type AlarmName, type ReminderLadders } from '@gongkai/statutes';
+import { officeMoment, type Clock, type CommandPool } from '@gongkai/platform';
+import { isQuiet } from '@gongkai/statutes';
 import type { LawShelf } from '../law-shelf.js';
 import type { Person } from '../person.js';
+import { choicesWithin, limitOf, type Limit } from './put-off-limit.js';
 import { asUuid } from '../visibility.js';
 import { STANDS } from './unread.js';
 
@@ -33,14 +34,6 @@ const PUT_OFF = `
   INSERT INTO notification_put_off (notification_id, at, until) SELECT id, $2, $3 FROM put_off
   ON CONFLICT (notification_id, at) DO UPDATE SET until = excluded.until`;
 
-/** How far a reminder can be put off. */
-type Limit = Pick<SnoozeChoices, 'limit' | 'on'> & {
-  /** The last day; null where it cannot be put off at all. */
-  readonly last: LocalDate | null;
-  readonly calendar: WorkingDays;
-  readonly quiet: ReminderLadders['quietHours'];
-};
-
 /**
  * Puts a reminder off for its reader: it leaves the bell and comes back at that moment. Always before the next ring of the same deadline,
  * and never beyond the day of the deadline: whoever puts off is reminded in time all the same. Each time is written down.
@@ -50,17 +43,8 @@ export class Snoozes {
 
   /** To which moments it can be put off. @throws Refusal `not-found` where the person was told nothing of the kind */
   async choices(person: Person, id: string): Promise<SnoozeChoices> {
-    const { last, calendar, quiet, limit, on } = await this.#limitOf(person, id);
-    if (last === null) return { choices: [], limit, on };
-    const now = officeMoment(this.parts.clock.now());
-    const hour = afterLoudMinutes(now, 60, calendar, quiet);
-    const day = { on: calendar.next(now.on), time: quiet.to };
-    const named = [
-      ...(hour.on === now.on ? [{ name: 'hour' as const, moment: hour }] : []),
-      { name: 'day' as const, moment: day },
-      ...(last > day.on ? [{ name: 'last' as const, moment: { on: last, time: quiet.to } }] : []),
-    ].filter(({ moment }) => moment.on <= last);
-    return { choices: named.map(({ name, moment }) => ({ name, until: momentAt(moment).toISOString() })), limit, on };
+    const limit = await this.#limitOf(person, id);
+    return { choices: choicesWithin(limit, this.parts.clock.now()), limit: limit.limit, on: limit.on };
   }
 
   /**
@@ -83,27 +67,8 @@ export class Snoozes {
     const [row] = rows;
     if (row === undefined) throw new Refusal('not-found');
     const today = clock.today();
-    const { calendar, reminders } = laws.lawOf(row.statute ?? laws.statute, today, row.organId);
-    const of = { calendar, quiet: reminders.quietHours };
-    if (!row.stands || row.due === null) return { ...of, limit: 'over', on: null, last: null };
-    const [deadline = ''] = row.subject.split(':');
-    const { next } = remindersFor(row.due, today, calendar, ladderFor(reminders, deadline as AlarmName));
-    return { ...of, ...limitOf(row.due, next?.on ?? null, today, calendar) };
+    return limitOf(row, laws.lawOf(row.statute ?? laws.statute, today, row.organId), today);
   }
-}
-
-/** The day before the next ring, or the last working day up to the deadline: whichever comes first. */
-function limitOf(
-  due: LocalDate,
-  next: LocalDate | null,
-  today: LocalDate,
-  calendar: WorkingDays,
-): Pick<Limit, 'limit' | 'on' | 'last'> {
-  const lastOfDue = calendar.isWorkingDay(due) ? due : calendar.previous(due);
-  const lastOfRing = next === null ? null : calendar.previous(next);
-  const isRing = lastOfRing !== null && lastOfRing < lastOfDue;
-  const last = isRing ? lastOfRing : lastOfDue;
-  return { limit: isRing ? 'next-reminder' : 'due', on: isRing ? next : due, last: last < today ? null : last };
 }
 
 type Wrong = Omit<FieldProblem, 'path'>;
