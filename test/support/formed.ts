@@ -1,4 +1,16 @@
-import { expectWhole, type TestBrowser } from './browser.js';
+import { expectWhole, type Screen, type TestBrowser } from './browser.js';
+
+/** The number of what is late opens those that are, and the way leads on to all. */
+async function comeFromTheOverview(keeper: Screen): Promise<void> {
+  const { page } = keeper;
+  await keeper.open('/overview');
+  await page.getByRole('link', { name: '1 待公开信息逾期' }).click();
+  await page.getByRole('button', { name: '逾期 1', pressed: true }).waitFor();
+  expect(await page.locator('tr[data-formed]').count()).toBe(1);
+  await expectWhole(keeper);
+  await page.getByRole('button', { name: '看全部' }).click();
+  await page.locator('tr[data-formed]').nth(1).waitFor();
+}
 
 /** Who keeps the catalogue enters what was formed, publishes one of it, and answers why another is not published. */
 export async function keepWhatWasFormed(browser: TestBrowser): Promise<void> {
@@ -24,12 +36,7 @@ export async function keepWhatWasFormed(browser: TestBrowser): Promise<void> {
   await late.getByText(/^逾期$/).waitFor();
   await expectWhole(keeper);
   await keeper.picture('formed-information');
-  await keeper.open('/overview');
-  await page.getByRole('link', { name: '1 待公开信息逾期' }).click();
-  await page.getByRole('button', { name: '逾期 1', pressed: true }).waitFor();
-  expect(await page.locator('tr[data-formed]').count()).toBe(1);
-  await page.getByRole('button', { name: '看全部' }).click();
-  await page.locator('tr[data-formed]').nth(1).waitFor();
+  await comeFromTheOverview(keeper);
   await late.getByRole('button', { name: '说明不公开' }).click();
   await page.getByLabel('不公开的理由').fill('内部事务信息，条例第十六条');
   await page.getByRole('dialog').getByRole('button', { name: '说明不公开', exact: true }).click();

@@ -1,7 +1,9 @@
-import { lawShelf, ReminderClock } from '@gongkai/casework';
-import type { AdminLogEntry } from '@gongkai/contracts';
+import { deliver, lawShelf, ReminderClock } from '@gongkai/casework';
+import type { AdminLogEntry, UndeliveredLetters } from '@gongkai/contracts';
+import { JobRunner } from '@gongkai/platform';
 import { startTestApi, type TestApi } from '../../support/api.js';
 import { open } from '../../support/applications.js';
+import { idleProcessors } from '../../support/idle-processors.js';
 import { fieldsIn, problemIn, type Officer } from '../../support/officer.js';
 
 let api: TestApi;
@@ -29,7 +31,38 @@ const givenUp = () =>
     [id],
   );
 
+/** Tries to deliver it so many times, to a mail server that is away. */
+async function tried(times: number): Promise<void> {
+  const { pool, source } = api.services;
+  const mailer = { send: () => Promise.reject(new Error('connect ECONNREFUSED')) };
+  const parts = { laws: lawShelf('config'), clock: api.clock, mailer, publicUrl: 'https://office.example.org' };
+  const processors = {
+    ...idleProcessors,
+    'deliver-notification': (job, run) => deliver(job.notificationId, run, parts),
+  } as typeof idleProcessors;
+  const runner = new JobRunner({ pool, processors, onError: () => undefined });
+  const [job] = await source.query<{ id: string }[]>(
+    `SELECT id FROM outbox WHERE job = 'deliver-notification' AND payload ->> 'notificationId' = $1`,
+    [id],
+  );
+  for (let time = 0; time < times; time += 1) await runner.run({ id: job?.id ?? '', deaths: 0 });
+}
+
 describe('mail that did not arrive', () => {
+  test('of a server that is away is given up after twelve attempts, and not before', async () => {
+    await api.services.source.query(`UPDATE person SET email = username || '@example.org'`);
+    const total = async () => ((await admin.get('/admin/undelivered')).body as UndeliveredLetters).total;
+    await tried(11);
+    expect(await total()).toBe(0);
+    await tried(1);
+    expect((await admin.get('/admin/undelivered')).body).toMatchObject({
+      items: [
+        { id, kind: 'reminder', deadline: 'finalDue', mailTo: 'caseworker.street@example.org', proof: 'connect ECONNREFUSED' },
+      ],
+      total: 1,
+    });
+  });
+
   test('is listed and sent again for who administers the organ, and for nobody else', async () => {
     await givenUp();
     const { body } = await admin.get('/admin/undelivered');

@@ -22,22 +22,25 @@ type Props = {
 
 /** What has to be public, and what is done with it. */
 export function FormedList({ query, state, lights = [], onLights }: Props): ReactNode {
-  const t = useWords('catalogue');
-  const [acting, act] = useState<FormedActing | null>(null);
   const light = state === 'open' && lights.length > 0 ? lights.join(',') : undefined;
   const { data, error, refetch } = useFormed({ ...query, state, light });
   if (error !== null) return <ErrorNotice error={error} onRetry={() => void refetch()} />;
   if (data === undefined) return <LoadingRows />;
-  const isAny = Object.values(data.counts).some((count) => count > 0);
   return (
     <>
-      {state === 'open' && isAny ? <Counts counts={data.counts} lights={lights} onLights={onLights} /> : null}
-      {data.items.length === 0 ? (
-        <EmptyState text={t(`formed.none.${light === undefined ? state : 'lit'}`)} />
-      ) : (
-        <FormedTable items={data.items} onAct={act} />
-      )}
-      {data.more === 0 ? null : <p className="catalogue-note">{t('formed.more', { count: data.more })}</p>}
+      {state === 'open' ? <Counts counts={data.counts} lights={lights} onLights={onLights} /> : null}
+      <Items list={data} none={light === undefined ? state : 'lit'} />
+    </>
+  );
+}
+
+function Items({ list, none }: { readonly list: Formed; readonly none: State | 'lit' }): ReactNode {
+  const t = useWords('catalogue');
+  const [acting, act] = useState<FormedActing | null>(null);
+  return (
+    <>
+      {list.items.length === 0 ? <EmptyState text={t(`formed.none.${none}`)} /> : <FormedTable items={list.items} onAct={act} />}
+      {list.more === 0 ? null : <p className="catalogue-note">{t('formed.more', { count: list.more })}</p>}
       {acting === null ? null : <FormedActDialog {...acting} onClose={() => act(null)} />}
     </>
   );
@@ -46,6 +49,7 @@ export function FormedList({ query, state, lights = [], onLights }: Props): Reac
 /** How many there are under each light; on the page of its own each number shows its list. */
 function Counts({ counts, lights = [], onLights }: Omit<Props, 'query' | 'state'> & Pick<Formed, 'counts'>): ReactNode {
   const t = useWords('catalogue');
+  if (Object.values(counts).every((count) => count === 0)) return null;
   if (onLights !== undefined) return <FormedLights counts={counts} lights={lights} onLights={onLights} />;
   return (
     <p className="catalogue-note" role="status">

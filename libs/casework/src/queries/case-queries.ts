@@ -39,7 +39,7 @@ import { ledgerView } from '../views/case-view.js';
 import { agentsIn, applicantRecords, type AgentRow } from './agents.js';
 import { caseRow, countListed, listStatement, MOST_COUNTED, nearStatement, pageOf, type ListedRow } from './case-list.js';
 import { daysAhead } from './dashboard-days.js';
-import { dashboardStatement, type DashboardRow } from './dashboard-sql.js';
+import { dashboardStatement, NO_DASHBOARD, type DashboardRow } from './dashboard-sql.js';
 import { dashboardOf } from './dashboard.js';
 import { documentsView, readFilesOf, type FileOfCase } from './documents.js';
 import { dueDaysOf, dueDaysStatement, weeksOf } from './due-days.js';
@@ -158,7 +158,7 @@ export class CaseQueries {
     const ahead = daysAhead(today, laws.lawOf(laws.statute, today).calendar);
     const asked = { person, filters, days: this.#lightDays(), last: ahead.last, drawn: ahead.drawn, shown: SHOWN };
     const [found] = await this.#query<DashboardRow>(dashboardStatement(asked));
-    const { counts = [], due = [], overdue = [], answers = { total: 0, late: 0 }, unclaimed = 0, staff = [] } = found ?? {};
+    const { counts, due, overdue, answers, unclaimed, staff } = found ?? NO_DASHBOARD;
     const named = async (rows: readonly ListedRow[]) =>
       (await presented(rows, this.parts)).map((row) => caseRow(row, { laws, today }));
     return dashboardOf(counts, {

@@ -34,6 +34,12 @@ export type DashboardRow = {
   readonly staff: readonly Colleague[];
 };
 
+/** That of an office without anything. */
+export const NO_DASHBOARD: DashboardRow = {
+  ...{ counts: [], due: [], overdue: [], staff: [] },
+  ...{ answers: { total: 0, late: 0 }, unclaimed: 0 },
+};
+
 /** Who is at work or away, with how many open cases they can carry at a time where somebody said so. */
 export type Colleague = PersonRef & {
   readonly capacity: number | null;

@@ -102,8 +102,16 @@ export const notificationView = (row: NotificationRow, { today, daysTo, mayPutOf
   mustAcknowledge: row.acknowledge,
   acknowledgedAt: isoOf(row.acknowledged_at),
   settled: isSettled(row),
-  ...(mayPutOff() ? { mayPutOff: true } : {}),
-  ...(row.put_off_until === null ? {} : { putOffUntil: row.put_off_until.toISOString() }),
+  ...putOffOf(row, mayPutOff()),
+});
+
+/** How far it is put off, and whether it can be. */
+const putOffOf = (
+  { put_off_until: until }: NotificationRow,
+  mayPutOff: boolean,
+): Pick<NotificationView, 'mayPutOff' | 'putOffUntil'> => ({
+  ...(mayPutOff ? { mayPutOff: true } : {}),
+  ...(until === null ? {} : { putOffUntil: until.toISOString() }),
 });
 
 const caseOf = ({ case_id: id, case_number: number, case_subject: subject }: NotificationRow): NotificationView['case'] =>
