@@ -4,9 +4,11 @@ import { expectWhole, type Screen, type TestBrowser } from './browser.js';
 async function comeFromTheOverview(keeper: Screen): Promise<void> {
   const { page } = keeper;
   await keeper.open('/overview');
-  await page.getByRole('link', { name: '1 待公开信息逾期' }).click();
-  await page.getByRole('button', { name: '逾期 1', pressed: true }).waitFor();
-  expect(await page.locator('tr[data-formed]').count()).toBe(1);
+  const number = page.getByRole('link', { name: '待公开信息逾期' });
+  const late = Number.parseInt(await number.innerText(), 10);
+  await number.click();
+  await page.getByRole('button', { name: `逾期 ${String(late)}`, pressed: true }).waitFor();
+  expect(await page.locator('tr[data-formed]').count()).toBe(late);
   await expectWhole(keeper);
   await page.getByRole('button', { name: '看全部' }).click();
   await page.locator('tr[data-formed]').nth(1).waitFor();
