@@ -47,7 +47,7 @@ import {
   PublicationDrafts,
   PublishedInformation,
 } from '@gongkai/publication';
-import { Bell, Clock, CommandPool, FileStore, LawLibrary } from '@gongkai/platform';
+import { Bell, Clock, CommandPool, FileStore, LawLibrary, Metrics } from '@gongkai/platform';
 import { DataSource } from 'typeorm';
 import { AnnualReportsController } from './controllers/annual-reports.controller.js';
 import { ArrivalsController } from './controllers/arrivals.controller.js';
@@ -85,6 +85,7 @@ import { FormedInformationController } from './controllers/formed-information.co
 import { FaxGatewayController } from './controllers/fax-gateway.controller.js';
 import { FilesController } from './controllers/files.controller.js';
 import { HealthController } from './controllers/health.controller.js';
+import { MetricsController } from './controllers/metrics.controller.js';
 import { IncomingController } from './controllers/incoming.controller.js';
 import { LooksController } from './controllers/looks.controller.js';
 import { AssessmentsController } from './controllers/assessments.controller.js';
@@ -111,7 +112,8 @@ import { SessionController } from './controllers/session.controller.js';
 import { SupervisionOrdersController } from './controllers/supervision-orders.controller.js';
 import { WorkOrdersController } from './controllers/work-orders.controller.js';
 import { LiveStreams } from './http/live-streams.js';
-import { Surroundings, type Services } from './services.js';
+import type { Services } from './services.js';
+import { Surroundings } from './surroundings.js';
 
 const controllers = [
   SessionController,
@@ -175,6 +177,7 @@ const controllers = [
   DisclosuresController,
   FormedInformationController,
   HealthController,
+  MetricsController,
 ];
 
 /** The doors of the API. What stands behind them is opened before, and handed in. */
@@ -194,6 +197,7 @@ const caseworkOf = (services: Services): Provider[] => [
   { provide: Clock, useValue: services.clock },
   { provide: CommandPool, useValue: services.pool },
   { provide: Bell, useValue: services.bell },
+  { provide: Metrics, useValue: services.metrics },
   { provide: DataSource, useValue: services.source },
   { provide: LawLibrary, useValue: services.laws },
   { provide: Calendars, useValue: services.calendars },

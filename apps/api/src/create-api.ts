@@ -6,6 +6,7 @@ import cookie from '@fastify/cookie';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ApiModule } from './api.module.js';
 import { takeFiles } from './http/body-type.js';
+import { countRequests } from './http/counted-requests.js';
 import { API_BASE, guard, type Gatekeepers } from './http/gate.js';
 import { takeJsonOnly } from './http/json-body.js';
 import { namesInLaw } from './http/names-in-law.js';
@@ -45,7 +46,7 @@ export async function createApi(services: Services): Promise<NestFastifyApplicat
   prepare(adapter, services);
   Logger.overrideLogger(new ConsoleLogger({ logLevels: ['error', 'warn', 'fatal'], colors: process.stdout.isTTY }));
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule.with(services), adapter);
-  app.setGlobalPrefix(API_BASE, { exclude: ['health/live', 'health/ready', 'robots.txt', 'portal/sitemap.xml'] });
+  app.setGlobalPrefix(API_BASE, { exclude: ['health/live', 'health/ready', 'metrics', 'robots.txt', 'portal/sitemap.xml'] });
   app.useGlobalPipes(new SchemaPipe());
   app.useGlobalFilters(problems);
   serveDocument(app);
@@ -59,6 +60,7 @@ function prepare(adapter: FastifyAdapter, services: Services): void {
   const keepers: Gatekeepers = { sessions, tokens, followCalendars };
   const instance = adapter.getInstance<FastifyInstance>();
   void instance.register(cookie);
+  countRequests(instance, services.metrics);
   sendSecurityHeaders(instance, surroundings.publicUrl.startsWith('https:'));
   if (surroundings.serves === 'portal') servePortalOnly(instance);
   guard(instance, keepers);

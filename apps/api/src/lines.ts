@@ -1,5 +1,5 @@
 import { LiveFeed } from '@gongkai/casework';
-import { Bell, CommandPool, createDataSource, type Clock } from '@gongkai/platform';
+import { Bell, CommandPool, createDataSource, Metrics, type Clock } from '@gongkai/platform';
 import { Logger } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
 import { LiveStreams } from './http/live-streams.js';
@@ -11,6 +11,7 @@ export type Lines = {
   readonly source: DataSource;
   readonly pool: CommandPool;
   readonly bell: Bell;
+  readonly metrics: Metrics;
   readonly streams: LiveStreams;
 };
 
@@ -20,7 +21,8 @@ export async function openLines(databaseUrl: string, clock: Clock): Promise<Line
   const pool = new CommandPool({ url: databaseUrl });
   const onError = (error: unknown): void => log.error(String(error));
   const bell = new Bell({ pool, url: databaseUrl, onError });
-  return { source, pool, bell, streams: new LiveStreams(new LiveFeed({ pool, bell, clock, onError })) };
+  const metrics = new Metrics({ pool, clock, onError });
+  return { source, pool, bell, metrics, streams: new LiveStreams(new LiveFeed({ pool, bell, clock, onError })) };
 }
 
 type Closable = { readonly close: () => void };

@@ -7,10 +7,11 @@ import {
   Arrivals,
   Calendars,
   type CalendarParts,
-  CaseDesk,
+  type CaseDesk,
   CaseQueries,
   CoHandling,
   Consulted,
+  CountedDesk,
   Directory,
   EarlierRequests,
   Looks,
@@ -46,6 +47,7 @@ import {
   FileStore,
   LawLibrary,
   Mailer,
+  type Metrics,
   PageDrawer,
   PageRedactor,
   PageStore,
@@ -61,18 +63,8 @@ import type { DataSource } from 'typeorm';
 import type { LiveStreams } from './http/live-streams.js';
 import { closeAll, openLines } from './lines.js';
 import { publicationOf, type PublishingServices } from './publishing-services.js';
+import { Surroundings } from './surroundings.js';
 import { toldIn, type TellingServices } from './telling-services.js';
-
-/** Where this installation stands, as far as answers depend on it. */
-export class Surroundings {
-  constructor(
-    readonly publicUrl: string,
-    /** How anybody gets in, where all this is a demonstration. */
-    readonly demonstration: OfficeView['demonstration'] = null,
-    readonly serves: Settings['serves'] = 'all',
-    readonly trustProxy: Settings['trustProxy'] = ['loopback'],
-  ) {}
-}
 
 /** What the controllers work with; each is known to the framework by its class. */
 export type Services = PublishingServices &
@@ -82,6 +74,7 @@ export type Services = PublishingServices &
     readonly source: DataSource;
     readonly pool: CommandPool;
     readonly bell: Bell;
+    readonly metrics: Metrics;
     readonly laws: LawLibrary;
     readonly calendars: Calendars;
     readonly feeds: Feeds;
@@ -151,12 +144,19 @@ export async function openServices({
   const parts = { pool, bell, clock, laws: shelf, sealer: new Sealer(settings.secretKeys), links: linksOf(settings) };
   const kept = filesWith({ ...parts, source }, settings, programs);
   const { store, files } = kept;
-  const [desk, queries] = [new CaseDesk({ ...parts, store }), new CaseQueries(parts)];
+  const desk = new CountedDesk({ ...parts, store }, (counted) => open.metrics.command(counted));
+  const queries = new CaseQueries(parts);
   const folder = folderOf({ ...parts, ...kept, source, desk, queries }, settings, programs);
   const outgoing = outgoingWith({ ...parts, desk, queries }, settings);
   const inbox = inboxWith({ ...parts, ...faxLineOf(settings, programs.draw), desk, files, store });
   return {
-    surroundings: new Surroundings(settings.publicUrl, demonstration, settings.serves, settings.trustProxy),
+    surroundings: new Surroundings(
+      settings.publicUrl,
+      demonstration,
+      settings.serves,
+      settings.trustProxy,
+      settings.metricsToken,
+    ),
     ...open,
     clock,
     laws,

@@ -1,7 +1,8 @@
 import path from 'node:path';
 import {
   AlarmClock,
-  CaseDesk,
+  type CaseDesk,
+  CountedDesk,
   IncomingDesk,
   lawShelf,
   ReminderClock,
@@ -20,6 +21,7 @@ import {
   FileStore,
   JOB_PATIENCE,
   Mailer,
+  Metrics,
   PageDrawer,
   PageReader,
   PageRedactor,
@@ -54,6 +56,7 @@ export type WorkerParts = {
 export type WorkerTools = WorkerParts & {
   readonly pool: CommandPool;
   readonly bell: Bell;
+  readonly metrics: Metrics;
   readonly sealer: Sealer;
   readonly desk: CaseDesk;
   readonly alarms: AlarmClock;
@@ -86,7 +89,8 @@ export function openTools(parts: WorkerParts, connections: number): WorkerTools 
   const bell = new Bell({ pool, url, onError: complain });
   const laws = lawShelf(settings.configDir);
   const sealer = new Sealer(settings.secretKeys);
-  const desk = new CaseDesk({ pool, clock, bell, laws, sealer });
+  const metrics = new Metrics({ pool, clock, onError: complain });
+  const desk = new CountedDesk({ pool, clock, bell, laws, sealer }, (counted) => metrics.command(counted));
   const alarms = new AlarmClock({ pool, desk, clock });
   const mailer = settings.smtpUrl === undefined ? null : new Mailer(settings.smtpUrl, settings.mailFrom);
   const store = new FileStore(settings.dataDir);
@@ -105,6 +109,7 @@ export function openTools(parts: WorkerParts, connections: number): WorkerTools 
     ...redaction,
     pool,
     bell,
+    metrics,
     sealer,
     desk,
     alarms,

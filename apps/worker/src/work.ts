@@ -2,6 +2,7 @@ import { followCalendars } from '@gongkai/casework';
 import { JobQueue, JobRunner, Often, OutboxRelay, queuePlace } from '@gongkai/platform';
 import { processorsWith } from './processors.js';
 import { rounds } from './rounds.js';
+import { serveMetrics } from './serve-metrics.js';
 import { openTools, type WorkerParts } from './tools.js';
 
 /** Jobs at a time. */
@@ -30,8 +31,18 @@ export function startWork(parts: WorkerParts): () => Promise<void> {
   const running = Object.values(rounds).map(
     ({ every, work }) => new Often({ every, work: async () => (await followCalendars(tools), work(tools)), onError: complain }),
   );
+  const served = serveMetrics(settings, tools);
+  void served.catch(complain);
   return async () => {
-    await Promise.all([stopRelay(), worker.close(), ...running.map((round) => round.stop())]);
+    await Promise.all([
+      served.then(
+        (one) => one?.stop(),
+        () => undefined,
+      ),
+      stopRelay(),
+      worker.close(),
+      ...running.map((round) => round.stop()),
+    ]);
     await queue.close();
     mailer?.close();
     await bell.close();

@@ -74,6 +74,11 @@ export class CommandPool {
     this.#pool.on('error', (error) => onIdleError?.(error));
   }
 
+  /** Connections that are there, those at rest among them, and who waits for one. */
+  load(): { readonly open: number; readonly idle: number; readonly waiting: number } {
+    return { open: this.#pool.totalCount, idle: this.#pool.idleCount, waiting: this.#pool.waitingCount };
+  }
+
   /** One statement outside any transaction. */
   async query<Row extends QueryResultRow>(statement: Statement): Promise<QueryResult<Row>> {
     return this.#pool.query<Row>(asQuery(statement));

@@ -9,6 +9,7 @@
  * - `CommandPool`: `flights({ organId, reads }, async (rows, tx) => … tx.commit(write))` for commands, `query` for the rest.
  * - `Bell`: `ring({ caseId, organId, version })` after a commit, `listen((heard) => …)` in every process.
  * - `OutboxRelay` carries committed jobs into a `JobQueue`, a `JobRunner` does each once; queues may lose everything.
+ * - `Metrics`: what a process counts, for those who watch over it.
  * - `Often`: work that is done again and again.
  * - `FileStore`: `save(stream, { name, mime })` → `{ id, size, mime }`, `read(id)`, `check(id, size)`.
  * - `inspectScan(content)`, `PageDrawer`: the pages of a TIFF as pictures, drawn by a process of its own; `PageStore` keeps them.
@@ -71,6 +72,7 @@ export { FaxSpool, type Fax, type SpoolParts, type SpoolRound } from './fax/fax-
 export { FileStore, fileTooLarge, type FileClaim, type FileStanding, type KeptFile } from './file-store.js';
 export { endingOf, mimeOfName } from './file-types.js';
 export { beat, HEARTBEAT_EVERY, WORKER_SIGNS, type WorkerSigns } from './heartbeat.js';
+export { Metrics, type CountedCommand, type CountedRequest } from './metrics/metrics.js';
 export { Mailer, MailRefused, type Mail } from './mailer.js';
 export { WebhookForbidden, WebhookSender, type WebhookAnswer, type WebhookPost } from './webhook/webhook-sender.js';
 export { LawLibrary, regionOf, type LoadedLaw } from './law-library.js';

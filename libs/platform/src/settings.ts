@@ -16,6 +16,10 @@ export type Settings = Readonly<{
   port: number;
   /** Whom the API believes what address a caller has: so many proxies before it, or proxies at these addresses. */
   trustProxy: number | readonly string[];
+  /** What whoever reads `/metrics` has to know; undefined: it is read from this machine alone. */
+  metricsToken: string | undefined;
+  /** Where the worker answers with its own; undefined: nowhere. */
+  workerMetricsPort: number | undefined;
   /** To whom the API answers: everybody, or applicants alone. */
   serves: 'all' | 'portal';
   smtpUrl: string | undefined;
@@ -96,17 +100,25 @@ const secretKey = z
     error: `has to be ${SECRET_LENGTH} characters or more (openssl rand -hex 32); older keys follow after a comma`,
   });
 
+const TOKEN_LENGTH = 16;
+
+const port = z
+  .string()
+  .regex(/^\d{1,5}$/, { error: 'has to be a port number' })
+  .transform(Number)
+  .refine((number) => number <= 65_535, { error: 'has to be 65535 or less' });
+
 const Environment = z.object({
   NODE_ENV: z.string().default('development'),
   DATABASE_URL: url('postgres:', 'postgresql:').optional(),
   QUEUE_BACKEND: z.enum(['postgres', 'redis'], { error: 'has to be postgres or redis' }).default('postgres'),
   REDIS_URL: url('redis:', 'rediss:').optional(),
-  PORT: z
+  PORT: port.default(3000),
+  METRICS_TOKEN: z
     .string()
-    .regex(/^\d{1,5}$/, { error: 'has to be a port number' })
-    .transform(Number)
-    .refine((port) => port <= 65_535, { error: 'has to be 65535 or less' })
-    .default(3000),
+    .min(TOKEN_LENGTH, { error: `has to be ${TOKEN_LENGTH} characters or more` })
+    .optional(),
+  WORKER_METRICS_PORT: port.optional(),
   TRUST_PROXY: proxies.default(['loopback']),
   SERVES: z.enum(['all', 'portal'], { error: 'has to be all or portal' }).default('all'),
   SMTP_URL: url('smtp:', 'smtps:').optional(),
@@ -182,6 +194,8 @@ function settingsOf(env: z.infer<typeof Environment>): Settings {
     redisUrl: env.REDIS_URL,
     port: env.PORT,
     trustProxy: typeof env.TRUST_PROXY === 'number' ? env.TRUST_PROXY : Object.freeze(env.TRUST_PROXY),
+    metricsToken: env.METRICS_TOKEN,
+    workerMetricsPort: env.WORKER_METRICS_PORT,
     serves: env.SERVES,
     smtpUrl: env.SMTP_URL,
     mailFrom: env.MAIL_FROM ?? `gongkai@${new URL(publicUrl).hostname}`,

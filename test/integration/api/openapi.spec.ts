@@ -7,6 +7,7 @@ import { problemIn, request } from '../../support/officer.js';
 const OPEN = [
   'post /api/v1/session',
   'get /api/v1/office',
+  'get /metrics',
   'get /api/v1/feeds/{secret}',
   'get /robots.txt',
   'get /portal/sitemap.xml',

@@ -36,6 +36,8 @@ describe('settings', () => {
       faxSpoolDir: path.join(folder, 'fax-spool'),
       serves: 'all',
       trustProxy: ['loopback'],
+      metricsToken: undefined,
+      workerMetricsPort: undefined,
       faxOrgan: undefined,
       mailOrgan: undefined,
       faxGateways: [],

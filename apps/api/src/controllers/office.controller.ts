@@ -7,7 +7,7 @@ import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { OPEN } from '../http/gate.js';
 import { Problems } from '../openapi/problems.decorator.js';
-import { Surroundings } from '../services.js';
+import { Surroundings } from '../surroundings.js';
 
 /** This week and the weeks in which ten working days pass even around the longest holiday. */
 const DAYS_SHOWN = 28;

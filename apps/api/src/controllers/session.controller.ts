@@ -7,7 +7,7 @@ import type { FastifyReply } from 'fastify';
 import { BEFORE_CHANGE, CurrentOfficer, OPEN, SESSION_COOKIE, SESSION_SIGN, type Officer } from '../http/gate.js';
 import { OF_A_BODY, Problems } from '../openapi/problems.decorator.js';
 import { NeedsOfficer } from '../openapi/needs-officer.decorator.js';
-import { Surroundings } from '../services.js';
+import { Surroundings } from '../surroundings.js';
 
 /** Logging in and out. */
 @ApiTags('session')

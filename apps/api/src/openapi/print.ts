@@ -1,5 +1,6 @@
 import { createApi } from '../create-api.js';
-import { Surroundings, type Services } from '../services.js';
+import type { Services } from '../services.js';
+import { Surroundings } from '../surroundings.js';
 import { documentOf } from './document.js';
 
 /** Nothing behind the doors is opened: the document is made of the doors alone. */

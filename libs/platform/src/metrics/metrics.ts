@@ -1,0 +1,79 @@
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { Clock } from '../clock.js';
+import type { CommandPool } from '../command-pool.js';
+import { StandingGauges } from './standing.js';
+
+/** What a command came to; `code` says why it was refused. */
+export type CountedCommand = {
+  readonly command: string;
+  readonly became: 'journalled' | 'replayed' | 'refused' | 'busy' | 'failed';
+  readonly code?: string | undefined;
+  readonly seconds: number;
+};
+
+/** A request that was answered; `route` is the pattern of its address, without what stood in its holes. */
+export type CountedRequest = {
+  readonly method: string;
+  readonly route: string;
+  readonly status: number;
+  readonly seconds: number;
+};
+
+type Parts = { readonly pool: CommandPool; readonly clock: Clock; readonly onError: (error: unknown) => void };
+
+/** Seconds: a command takes some milliseconds, a printed bundle some seconds. */
+const BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
+
+/**
+ * What this process counts, in the words of Prometheus. No label tells of a case or a person: commands by their type, requests by the
+ * pattern of their address.
+ */
+export class Metrics {
+  readonly #registry = new Registry();
+  readonly #commands = this.#histogram('gongkai_command_seconds', 'Commands by what became of them', ['command', 'became']);
+  readonly #requests = this.#histogram('gongkai_http_request_seconds', 'Requests answered', ['method', 'route', 'status']);
+  readonly #refusals = new Counter({
+    name: 'gongkai_refusals_total',
+    help: 'Commands refused, by why',
+    labelNames: ['command', 'code'],
+    registers: [this.#registry],
+  });
+
+  readonly #standing: StandingGauges;
+
+  constructor(parts: Parts) {
+    const { pool } = parts;
+    collectDefaultMetrics({ register: this.#registry });
+    const gauge = new Gauge({
+      name: 'gongkai_pool_connections',
+      help: 'Connections of the command pool, and who waits for one',
+      labelNames: ['state'],
+      registers: [this.#registry],
+      collect: () => {
+        for (const [state, count] of Object.entries(pool.load())) gauge.set({ state }, count);
+      },
+    });
+    this.#standing = new StandingGauges(this.#registry, parts);
+  }
+
+  /** Counts a command. */
+  command({ command, became, code, seconds }: CountedCommand): void {
+    this.#commands.observe({ command, became }, seconds);
+    if (code !== undefined) this.#refusals.inc({ command, code });
+  }
+
+  /** Counts a request. */
+  request({ method, route, status, seconds }: CountedRequest): void {
+    this.#requests.observe({ method, route, status: String(status) }, seconds);
+  }
+
+  /** All of it as text, and of which kind that is. */
+  async written(): Promise<{ readonly text: string; readonly type: string }> {
+    await this.#standing.read();
+    return { text: await this.#registry.metrics(), type: this.#registry.contentType };
+  }
+
+  #histogram<L extends string>(name: string, help: string, labelNames: readonly L[]): Histogram<L> {
+    return new Histogram({ name, help, labelNames, buckets: BUCKETS, registers: [this.#registry] });
+  }
+}
