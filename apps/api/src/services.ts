@@ -144,19 +144,12 @@ export async function openServices({
   const parts = { pool, bell, clock, laws: shelf, sealer: new Sealer(settings.secretKeys), links: linksOf(settings) };
   const kept = filesWith({ ...parts, source }, settings, programs);
   const { store, files } = kept;
-  const desk = new CountedDesk({ ...parts, store }, (counted) => open.metrics.command(counted));
-  const queries = new CaseQueries(parts);
+  const [desk, queries] = [new CountedDesk({ ...parts, store }, open.metrics.timed), new CaseQueries(parts)];
   const folder = folderOf({ ...parts, ...kept, source, desk, queries }, settings, programs);
   const outgoing = outgoingWith({ ...parts, desk, queries }, settings);
   const inbox = inboxWith({ ...parts, ...faxLineOf(settings, programs.draw), desk, files, store });
   return {
-    surroundings: new Surroundings(
-      settings.publicUrl,
-      demonstration,
-      settings.serves,
-      settings.trustProxy,
-      settings.metricsToken,
-    ),
+    surroundings: new Surroundings(settings, demonstration),
     ...open,
     clock,
     laws,

@@ -1,14 +1,23 @@
 import type { OfficeView } from '@gongkai/contracts';
 import type { Settings } from '@gongkai/platform';
 
+type Given = Pick<Settings, 'publicUrl' | 'serves' | 'trustProxy' | 'metricsToken'>;
+
 /** Where this installation stands, as far as answers depend on it. */
-export class Surroundings {
+export class Surroundings implements Given {
+  readonly publicUrl: string;
+  readonly serves: Given['serves'];
+  readonly trustProxy: Given['trustProxy'];
+  readonly metricsToken: string | undefined;
+
   constructor(
-    readonly publicUrl: string,
+    { publicUrl, serves, trustProxy, metricsToken }: Given,
     /** How anybody gets in, where all this is a demonstration. */
     readonly demonstration: OfficeView['demonstration'] = null,
-    readonly serves: Settings['serves'] = 'all',
-    readonly trustProxy: Settings['trustProxy'] = ['loopback'],
-    readonly metricsToken?: string,
-  ) {}
+  ) {
+    this.publicUrl = publicUrl;
+    this.serves = serves;
+    this.trustProxy = trustProxy;
+    this.metricsToken = metricsToken;
+  }
 }

@@ -1,17 +1,15 @@
 import { Refusal } from '@gongkai/contracts';
-import type { CountedCommand } from '@gongkai/platform';
+import type { CommandTimer, CountedCommand } from '@gongkai/platform';
 import { CaseDesk, type DeskParts } from './case-desk.js';
 import type { Companion } from './companion.js';
 import type { Answer, Envelope, Opening, Outcome } from './envelope.js';
 import type { PaperMaker } from './paper-matter.js';
 
-type Count = (counted: CountedCommand) => void;
-
 /** The desk of a process that is watched: what becomes of each command is counted, by its type and why it was refused. */
 export class CountedDesk extends CaseDesk {
   constructor(
     parts: DeskParts,
-    private readonly count: Count,
+    private readonly timed: CommandTimer,
   ) {
     super(parts);
   }
@@ -25,25 +23,20 @@ export class CountedDesk extends CaseDesk {
   }
 
   override async handleAll(envelopes: readonly Envelope[]): Promise<readonly Outcome[]> {
-    const begun = performance.now();
+    const count = this.timed();
     const outcomes = await super.handleAll(envelopes);
-    // They were written together: each took its share.
-    const seconds = (performance.now() - begun) / 1000 / Math.max(1, envelopes.length);
-    for (const [i, outcome] of outcomes.entries())
-      this.count({ command: envelopes[i]?.command.type ?? '', ...becameOf(outcome), seconds });
+    for (const [i, outcome] of outcomes.entries()) count({ command: envelopes[i]?.command.type ?? '', ...becameOf(outcome) });
     return outcomes;
   }
 
   async #counted(command: string, work: () => Promise<Answer>): Promise<Answer> {
-    const begun = performance.now();
-    const counted = (became: ReturnType<typeof becameOf>): void =>
-      this.count({ command, ...became, seconds: (performance.now() - begun) / 1000 });
+    const count = this.timed();
     try {
       const answer = await work();
-      counted(becameOf(answer.replayed ? 'replayed' : 'journalled'));
+      count({ command, became: answer.replayed ? 'replayed' : 'journalled' });
       return answer;
     } catch (error) {
-      counted(becameOf({ error }));
+      count({ command, ...becameOf({ error }) });
       throw error;
     }
   }

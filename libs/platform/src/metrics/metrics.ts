@@ -8,8 +8,10 @@ export type CountedCommand = {
   readonly command: string;
   readonly became: 'journalled' | 'replayed' | 'refused' | 'busy' | 'failed';
   readonly code?: string | undefined;
-  readonly seconds: number;
 };
+
+/** Begins to time a command; what it gives back is told what the command came to, once for each of several that were done together. */
+export type CommandTimer = () => (counted: CountedCommand) => void;
 
 /** A request that was answered; `route` is the pattern of its address, without what stood in its holes. */
 export type CountedRequest = {
@@ -56,11 +58,14 @@ export class Metrics {
     this.#standing = new StandingGauges(this.#registry, parts);
   }
 
-  /** Counts a command. */
-  command({ command, became, code, seconds }: CountedCommand): void {
-    this.#commands.observe({ command, became }, seconds);
-    if (code !== undefined) this.#refusals.inc({ command, code });
-  }
+  /** Counts commands, and how long they take. */
+  readonly timed: CommandTimer = () => {
+    const end = this.#commands.startTimer();
+    return ({ command, became, code }) => {
+      end({ command, became });
+      if (code !== undefined) this.#refusals.inc({ command, code });
+    };
+  };
 
   /** Counts a request. */
   request({ method, route, status, seconds }: CountedRequest): void {
