@@ -111,7 +111,8 @@ suiteNeeding('chromium')('handling at the screen', () => {
     expect([await box.isChecked(), await refused.count()]).toEqual([true, 0]);
     expect(await page.locator(`a[href$="/step/register"]`).count()).toBe(1);
     await page.keyboard.press('Space');
-    await page.locator('.history li', { hasText: '取消核对：信封已留存' }).waitFor();
+    const taken = page.locator('.history li', { hasText: '取消核对：信封已留存' });
+    await taken.locator('.changes', { hasText: '核对 已核对 → 未核对' }).waitFor();
     expect([await box.isChecked(), await refused.count()]).toEqual([false, 1]);
     expect(await (await office.screenOf('clerk')).violations()).toEqual([]);
   });

@@ -10,6 +10,9 @@ import { AgentLink } from './agent-link.js';
 import { lacksAgent, lacksPowerOfAttorney } from './power-of-attorney.js';
 import { useOrderWords } from '../orders/use-order-words.js';
 import { factWords } from './history/fact-words.js';
+import { ChangeList } from './history/change-list.js';
+import { changesOf } from './history/changes-of.js';
+import { useChangeWords } from './history/use-change-words.js';
 import { useReferred } from './history/use-referred.js';
 import { SuggestedMark } from './suggested-mark.js';
 import { openSuggestion } from './open-suggestion.js';
@@ -129,6 +132,7 @@ function ToConfirm({ view, journal, waiting }: WaitingProps): ReactNode {
   const { entryId, by, follows } = waiting;
   const t = useWords('case');
   const referred = useReferred(view, journal);
+  const changed = useChangeWords(view);
   const entry = journal.find(({ id }) => id === entryId);
   const who = view.people[by] ?? '';
   return (
@@ -139,6 +143,7 @@ function ToConfirm({ view, journal, waiting }: WaitingProps): ReactNode {
       {follows === undefined ? null : t('mark.follows')}
       {typeof entry?.fact.reason === 'string' ? t('mark.reason', { reason: entry.fact.reason }) : t('mark.end')}
       <WhoConfirms view={view} waiting={waiting} />
+      {entry === undefined ? null : <ChangeList changes={changed(changesOf(entry, journal))} />}
     </li>
   );
 }

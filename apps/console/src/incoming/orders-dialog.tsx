@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { api } from '../api/api.js';
 import { keys } from '../api/keys.js';
 import { useWords } from '../i18n/use-words.js';
-import { Changed } from './incoming-text.js';
+import { Changed } from '../parts/changed.js';
 import { RowProblems } from '../parts/row-problems.js';
 import { TableDialog } from '../parts/table-dialog.js';
 

@@ -17,19 +17,6 @@ export const daysIn = (fact: JournalEntryView['fact']): ToldDay[] => [
   ...daysOf(inside(fact.receipt), true),
 ];
 
-/** A day that a correction puts in the place of another. */
-export type CorrectedDay = DayOfEntry & { readonly before: string | null; readonly after: string };
-
-/** The days that a correction changes; what it repeats as it was is left out. */
-export function correctedDays(correction: JournalEntryView, journal: readonly JournalEntryView[]): CorrectedDay[] {
-  const corrected = journal.find(({ id }) => id === correction.fact.entryId);
-  const before = corrected === undefined ? [] : daysIn(corrected.fact);
-  return daysIn(inside(correction.fact.fields)).flatMap(({ name, inReceipt, day }) => {
-    const old = before.find((one) => one.name === name && one.inReceipt === inReceipt)?.day ?? null;
-    return old === day ? [] : [{ name, inReceipt, before: old, after: day }];
-  });
-}
-
 /** The corrections of an entry that stand: made, and put back by no second person. */
 function correctionsOf({ id }: JournalEntryView, journal: readonly JournalEntryView[]): readonly JournalEntryView[] {
   const about = (type: string, entryId: string): JournalEntryView[] =>

@@ -1,4 +1,5 @@
-import { articleText, ownTexts, type GroundsView, type JournalEntryView } from '@gongkai/contracts';
+import { isLocalDate } from '@gongkai/calendar';
+import { articleText, optionTexts, ownTexts, type GroundsView, type JournalEntryView, type Text } from '@gongkai/contracts';
 import { dayWords, type DayWords } from '../../i18n/days.js';
 import { currentLanguage, say } from '../../i18n/i18n.js';
 import { isKey } from '../../i18n/words.js';
@@ -197,6 +198,34 @@ function titleOf(entry: JournalEntryView): string {
   if (entry.fact.done === false) return say('history')('fact.TICKED.undone');
   if (entry.fact.follows !== undefined) return say('history')('fact.FACT_CORRECTED.follows');
   return isKey('history', key) ? say('history')(key) : say('history')('fact.unknown', { type: entry.type });
+}
+
+/** Numbers that say nothing without their unit. */
+const COUNTED: ReadonlySet<string> = new Set(['amount', 'workingDays', 'pages', 'itemsNow', 'itemsBefore']);
+
+/** What one field of a fact says to a person; null where it says nothing. */
+export function saidOf(field: string, value: unknown, telling: Omit<Telling, 'days' | 'title'>): string | null {
+  const days = dayWords[currentLanguage()];
+  if (isLocalDate(value)) return days.full(value);
+  if (typeof value === 'boolean') return yesOrNo(field, value);
+  const told = TOLD[field]?.(value, { ...telling, days, title: '' }) ?? chosen(field, value) ?? text(value, NOTHING);
+  return told === null ? null : withUnit(field, told);
+}
+
+function withUnit(field: string, value: string): string {
+  const counted = `told.${field}`;
+  return COUNTED.has(field) && isKey('history', counted) ? say('history')(counted, { value }) : value;
+}
+
+const yesOrNo = (field: string, value: boolean): string =>
+  field === 'done'
+    ? say('history')(value ? 'changed.ticked' : 'changed.unticked')
+    : say('history')(value ? 'changed.yes' : 'changed.no');
+
+/** One of what the law or a form offers. */
+function chosen(field: string, value: unknown): string | null {
+  const offers: Readonly<Record<string, Readonly<Record<string, Text>>>> = optionTexts;
+  return offers[field]?.[String(value)]?.[currentLanguage()] ?? null;
 }
 
 /** What an id that is told before may have said already: the party of a consultation, the number of its letter. */

@@ -10,11 +10,13 @@ import { savedPiecesOf, type Nameable } from '../mentions.js';
 import { useGrounds, useLooks, useRelated, useReminders, type RelatedCase } from '../use-case.js';
 import { dayOf, eventsOf, type DueChange, type HistoryCase } from './events.js';
 import { factWords } from './fact-words.js';
+import { ChangeList } from './change-list.js';
+import { changesOf, type FactChange } from './changes-of.js';
 import { isCorrected } from './days-of-entry.js';
 import { joined } from './joined.js';
 import { movedByCalendar } from './moved-by-calendar.js';
+import { useChangeWords } from './use-change-words.js';
 import { overtakenBy } from './overtaken-by.js';
-import { replacedBy } from './replaced-by.js';
 import { useMeant } from './use-meant.js';
 import { useReferred } from './use-referred.js';
 import { officeDay, officeTime } from '../../i18n/office-time.js';
@@ -82,7 +84,10 @@ function FactLine({ entry, change, view, journal, related, today }: FactProps): 
   const t = useWords('history');
   const grounds = useGrounds();
   const { listed } = useDays();
-  const { title, particulars: told } = factWords(entry, view, grounds);
+  const changes = changesOf(entry, journal);
+  const changed = useChangeWords(view)(changes);
+  const { title } = factWords(entry, view, grounds);
+  const told = factWords(without(entry, changes), view, grounds).particulars;
   const moved = useMoved(view)(entry, journal);
   const particulars = [...useReferred(view, journal)(entry), ...told, ...othersIn(entry, related, t), ...moved];
   const overtaken = overtakenBy(entry, journal);
@@ -99,13 +104,13 @@ function FactLine({ entry, change, view, journal, related, today }: FactProps): 
             <Named text={joined(particulars, t('comma'))} people={namedBy(entry, view)} />
           </>
         )}
-        <Former of={entry} told={told} view={view} journal={journal} />
         {day !== entry.on && <span className="muted">{t('on-day', { date: listed(day) })}</span>}
         {isCorrected(entry, journal) && <span className="muted">{t('corrected')}</span>}
         {overtaken !== undefined &&
           t('overtaken', { what: factWords(overtaken, view, grounds).title, day: listed(dayOf(overtaken)) })}
         {change !== null && <Change change={change} />}
         <span className="muted"> · {whoDid(entry, view, t)}</span>
+        <ChangeList changes={changed} />
       </div>
     </li>
   );
@@ -122,22 +127,13 @@ function useMoved(view: HistoryCase): (entry: JournalEntryView, journal: readonl
     );
 }
 
-type FormerProps = {
-  readonly of: JournalEntryView;
-  readonly told: readonly string[];
-  readonly view: HistoryCase;
-  readonly journal: readonly JournalEntryView[];
-};
-
-/** What was so before an entry took its place. */
-function Former({ of, told, view, journal }: FormerProps): ReactNode {
-  const t = useWords('history');
-  const grounds = useGrounds();
-  const replaced = replacedBy(of, journal);
-  const before =
-    replaced === undefined ? [] : factWords(replaced, view, grounds).particulars.filter((one) => !told.includes(one));
-  return before.length === 0 ? null : <span className="muted">{t('instead-of', { what: joined(before, t('comma')) })}</span>;
-}
+/** An entry without what is told of it as a change. */
+const without = (entry: JournalEntryView, changes: readonly FactChange[]): JournalEntryView => ({
+  ...entry,
+  fact: Object.fromEntries(
+    Object.entries(entry.fact).filter(([name]) => !changes.some(({ of, field }) => of.id === entry.id && field === name)),
+  ),
+});
 
 /** Whom a note names, with the names that stand in its text. */
 const namedBy = ({ fact: { mentions } }: JournalEntryView, { people }: HistoryCase): Nameable[] =>

@@ -3,7 +3,9 @@ import type { ReactNode } from 'react';
 import { useDays } from '../../i18n/use-days.js';
 import { useWords } from '../../i18n/use-words.js';
 import { isKey } from '../../i18n/words.js';
-import { correctedDays, daysIn } from '../history/days-of-entry.js';
+import { changesOf } from '../history/changes-of.js';
+import { daysIn } from '../history/days-of-entry.js';
+import { useChangeWords } from '../history/use-change-words.js';
 import { useEntryName } from '../history/use-entry-name.js';
 
 type Props = { readonly entry: JournalEntryView; readonly view: CaseView; readonly journal: readonly JournalEntryView[] };
@@ -15,9 +17,9 @@ export function EntryFacts({ entry, view, journal }: Props): ReactNode {
   const labelOf = useDayLabel();
   const nameOf = useEntryName(view);
   const corrected = journal.find(({ id }) => id === entry.fact.entryId);
-  const changed = correctedDays(entry, journal).map(({ name, before, after }) => [
-    labelOf(name),
-    before === null ? full(after) : t('from-to', { before: full(before), after: full(after) }),
+  const changed = useChangeWords(view)(changesOf(entry, journal)).map(({ label, before, after }) => [
+    label,
+    before === null ? after : t('from-to', { before, after: after ?? t('entry.nothing') }),
   ]);
   const lines =
     corrected === undefined

@@ -37,4 +37,6 @@ export const parts = {
   'scan.original': 'Download the original',
   'scan.upright': 'As it was',
   'no-classified': 'No classified material may enter this system: refer to state secrets, never store them here.',
+  'changed.gone': 'removed: ',
+  'changed.come': 'now: ',
 } as const satisfies InEnglish<typeof zh>;

@@ -48,6 +48,7 @@ export const step: InEnglish<typeof zh> = {
   'from-to': '{{before}} → {{after}}',
   'entry.corrects': 'It corrects',
   'entry.by': 'Written by',
+  'entry.nothing': '(empty)',
   'entry.no-reason': 'none given',
   'verdict.right': 'It is right',
   'verdict.wrong': 'Not confirmed: put it back',

@@ -36,4 +36,6 @@ export const parts = {
   'scan.original': '下载原件',
   'scan.upright': '还原',
   'no-classified': '涉密文件不得进入本系统。国家秘密只记线索，不上传、不存放。',
+  'changed.gone': '删去：',
+  'changed.come': '改为：',
 } as const satisfies Words;

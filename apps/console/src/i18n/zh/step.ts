@@ -45,6 +45,7 @@ export const step = {
   'from-to': '{{before}} → {{after}}',
   'entry.corrects': '更正的是',
   'entry.by': '记录人',
+  'entry.nothing': '（空）',
   'entry.no-reason': '没有说明',
   'verdict.right': '确认无误',
   'verdict.wrong': '不予确认，恢复原记录',
