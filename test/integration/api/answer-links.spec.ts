@@ -11,7 +11,7 @@ import type {
 } from '@gongkai/contracts';
 import { docxText } from '@gongkai/platform';
 import { startTestApi, type TestApi } from '../../support/api.js';
-import { dayIn, open, step } from '../../support/applications.js';
+import { caseIn, dayIn, open, step } from '../../support/applications.js';
 import { MailServer } from '../../support/mail-server.js';
 import { fieldsIn, postJson, problemIn, type HttpAnswer, type Officer } from '../../support/officer.js';
 
@@ -112,6 +112,11 @@ test('who is consulted answers by link: only what the letter says, once, in its 
   api.clock.set(localDate('2026-03-24'));
   expect((await door('question', { token: second })).body).toMatchObject({ state: 'over' });
   expect(problemIn(await answered(second)).code).toBe('answer-not-open');
+
+  // The clock stands while they are asked: there is no due day to write into the letter.
+  const secrecy = { type: 'askSecrecyAuthority', party: '省保密局' };
+  const drawn = await (await as('caseworker')).post(`/cases/${id}/commands?draw=true`, secrecy);
+  expect([drawn.status, caseIn(drawn).consultations.at(-1)?.party]).toEqual([200, '省保密局']);
 });
 
 describe('the link of a letter', () => {

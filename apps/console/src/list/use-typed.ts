@@ -12,17 +12,24 @@ export function useTyped(name: string): readonly [typed: string, type: (text: st
   const given = get(name) ?? '';
   const [typed, setTyped] = useState(given);
   const [seen, setSeen] = useState(given);
+  // What this field has sent there itself: by the time it is there, more may have been typed.
+  const [sent, setSent] = useState(given);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
   if (given !== seen) {
-    // The address was changed, by this field or by something else.
     setSeen(given);
-    if (given !== typed.trim()) setTyped(given);
+    if (given !== sent) {
+      setSent(given);
+      setTyped(given);
+    }
   }
   const type = (text: string): void => {
     setTyped(text);
     clearTimeout(timer.current);
-    timer.current = setTimeout(() => set({ [name]: text.trim() }), TYPING);
+    timer.current = setTimeout(() => {
+      setSent(text.trim());
+      set({ [name]: text.trim() });
+    }, TYPING);
   };
   return [typed, type];
 }
