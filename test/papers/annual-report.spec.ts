@@ -149,10 +149,10 @@ describe.each(formats)('the report as a file, %s', (_id, format) => {
 
   test('a table and JSON: every number by the name of its cell', async () => {
     const csv = (await fileOf('csv', report, 'zh-CN')).content.toString();
-    const lines = csv
-      .trim()
-      .split('\r\n')
-      .slice(1, 1 + cells.length);
+    const [, ...rows] = csv.trim().split('\r\n');
+    const whose = rows.findIndex((row) => row.startsWith('scope,'));
+    expect(rows.slice(0, whose + 1).map((row) => row.split(',')[0])).toEqual(['format', 'year', 'organ', 'scope']);
+    const lines = rows.slice(whose + 1, whose + 1 + cells.length);
     expect(lines.map((line) => [line.split(',')[0], Number(line.split(',').at(-1))])).toEqual(cells);
     for (const [, text = ''] of written) expect(csv).toContain(text.includes(',') ? `,"${text}"\r\n` : `,${text}\r\n`);
     const json = JSON.parse((await fileOf('json', report, 'zh-CN')).content.toString()) as Readonly<Record<string, object>>;

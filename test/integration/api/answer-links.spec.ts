@@ -112,8 +112,12 @@ test('who is consulted answers by link: only what the letter says, once, in its 
   api.clock.set(localDate('2026-03-24'));
   expect((await door('question', { token: second })).body).toMatchObject({ state: 'over' });
   expect(problemIn(await answered(second)).code).toBe('answer-not-open');
+});
 
-  // The clock stands while they are asked: there is no due day to write into the letter.
+test('the letter to the secrecy authority is drawn while the clock stands: there is no due day to write into it', async () => {
+  api.clock.set(localDate(day));
+  const { id } = await open(await as('clerk'), { receipt: { channel: 'in_person', submittedOn: day } });
+  await step(await as('caseworker'), id, { type: 'accept' });
   const secrecy = { type: 'askSecrecyAuthority', party: '省保密局' };
   const drawn = await (await as('caseworker')).post(`/cases/${id}/commands?draw=true`, secrecy);
   expect([drawn.status, caseIn(drawn).consultations.at(-1)?.party]).toEqual([200, '省保密局']);
