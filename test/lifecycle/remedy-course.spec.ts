@@ -116,6 +116,23 @@ describe('how a remedy goes on', () => {
     expect(life.now.file.remedies.map(({ kind }) => kind)).toEqual(['reconsideration', 'litigation']);
   });
 
+  test('whoever has gone one way is told of no other; a suit after a decision is one, also where nobody says so (ARL 29; ALL 45)', () => {
+    const life = refusedCase().on('2026-04-20');
+    const open = (): string[] =>
+      life.others.flatMap(({ deadline, whose, metOn }) => (whose === 'applicant' && metOn === null ? [deadline] : []));
+    expect(open()).toEqual(['reconsiderationUntil']);
+    life.take({ type: 'recordReconsiderationCopy', track: 'summary', acceptedOn: '2026-04-16' });
+    expect(open()).toEqual([]);
+    life.on('2026-05-18').take({ type: 'recordReconsiderationDecision', result: 'upheld' });
+    expect(open()).toEqual(['suitAfterReconsiderationUntil']);
+    life.on('2026-06-01').take({ type: 'recordSuitCopy' });
+    expect([open(), life.now.file.remedies.at(-1)?.afterReconsideration]).toEqual([[], true]);
+    const direct = refusedCase().on('2026-04-20');
+    direct.take({ type: 'recordSuitCopy' });
+    expect(direct.others.filter(({ whose, metOn }) => whose === 'applicant' && metOn === null)).toEqual([]);
+    expect(direct.now.file.remedies.at(-1)?.afterReconsideration).toBe(false);
+  });
+
   test('a suit after reconsideration needs one on record, and from its decision has a period of its own', () => {
     const life = refusedCase().on('2026-04-20');
     expect(life.refusal({ type: 'recordSuitCopy', afterReconsideration: true })).toMatchObject({

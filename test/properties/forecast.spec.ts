@@ -97,6 +97,7 @@ describe('a forecast', () => {
         const forecast = ForecastModel.learn(past, calendar).forecast(asked);
         if (forecast === null) return;
         const { low, late: chance, high, overrun, needed } = forecast;
+        expect(overrun).toBeGreaterThanOrEqual(chance - 1e-9);
         for (const share of [low, chance, high, overrun]) expect(share >= 0 && share <= 1).toBe(true);
         expect(low <= chance && chance <= high).toBe(true);
         expect(needed.tenth <= needed.median && needed.median <= needed.ninth).toBe(true);

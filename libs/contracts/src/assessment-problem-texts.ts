@@ -16,8 +16,8 @@ export const assessmentProblemTexts = {
     en: 'The period lasts until {to}; it is told once that is over',
   },
   'assessment-settled': {
-    'zh-CN': '现在不能这样处理：考核已告知或已定稿',
-    en: 'That is not open now: it has been told to the organ or settled',
+    'zh-CN': '现在不能这样处理：草稿先告知，告知后才能定稿，定稿后不再修改',
+    en: 'That is not open now: a draft is told to its organ first, then settled, and changed no more',
   },
   'assessment-not-settled': {
     'zh-CN': '考核定稿后才能列整改事项',

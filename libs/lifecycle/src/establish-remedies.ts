@@ -55,7 +55,13 @@ export const establishRemedy: Establishes<RemedyStep> = {
     // Also where no decision came in its period (ALL 45).
     const wasReconsidered = file.remedies.some(({ kind }) => kind === 'reconsideration');
     days.knows(afterReconsideration !== true || wasReconsidered, 'afterReconsideration', 'not-reconsidered');
-    const told = { court, number, afterReconsideration, ...applied(appliedOn, lateReason) };
+    // Who says nothing means what the case tells: a suit over what was reconsidered comes after it.
+    const begun = file.round.order?.servedOn ?? '';
+    const wasDecided = file.remedies.some(
+      ({ kind, closedOn }) => kind === 'reconsideration' && closedOn !== null && closedOn > begun,
+    );
+    const comesAfter = afterReconsideration ?? (wasDecided ? true : undefined);
+    const told = { court, number, afterReconsideration: comesAfter, ...applied(appliedOn, lateReason) };
     return { type: 'SUIT_COPY_RECEIVED', on: received, remedyId: newId(), ...told };
   },
   updateRemedy: ({ on, remedyId, appearing, hearingOn, hearingPlace, prolonged, ...appeal }, making) => {

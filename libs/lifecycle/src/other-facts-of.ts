@@ -4,6 +4,7 @@ import { Decision, otherDeadlines, type OtherDeadline, type OtherFact } from '@g
 import type { CaseFile, CaseRemedy } from './case-file.js';
 import type { CaseLaw } from './case-law.js';
 import { publicNoticesRunning } from './delivery.js';
+import { withWaysTaken } from './ways-taken.js';
 import { withheldItems } from './withheld.js';
 
 /**
@@ -31,7 +32,8 @@ export function otherDeadlinesOf(
   const facts = otherFactsOf(file, ledger, today);
   const found = otherDeadlines(facts, statute, calendar, grounds);
   const undecided = undecidedFacts(file, found, today);
-  return undecided.length === 0 ? found : otherDeadlines([...facts, ...undecided], statute, calendar, grounds);
+  const all = undecided.length === 0 ? found : otherDeadlines([...facts, ...undecided], statute, calendar, grounds);
+  return withWaysTaken(all, file);
 }
 
 /** Nothing was decided within the period of a reconsideration: the applicant may sue from its end (ARL 34; ALL 45). */

@@ -68,7 +68,7 @@ export class Redactions {
     const reads = readSource(fileId, organ.organ_id);
     await pool.flights({ organId: organ.organ_id, reads }, async ([held = [], kinds = []], transaction) => {
       if (held.length === 0) throw wrong('fileId', 'unknown-file');
-      if (!OPENED.has((kinds[0] as { mime: string }).mime)) throw wrong('fileId', 'file-kind');
+      if (!OPENED.has((kinds[0] as { mime: string }).mime)) throw notOpened();
       const deed: Deed = { at: at.toISOString(), by: person.id, did: 'open' };
       const begun = redactionBegun({ id, caseId, organId: organ.organ_id, fileId, at, deed });
       await transaction.commit(begun, nextOf('look-at-redaction', id));
@@ -219,3 +219,5 @@ const MOVES: Readonly<Record<RedactionMove['move'], Moving>> = {
 
 const roleMissing = (): Refusal => new Refusal('role-missing', [], { facts: { role: 'caseworker' } });
 const wrong = (path: string, code: FieldProblem['code']): Refusal => new Refusal('invalid-request', [{ path, code }]);
+const notOpened = (): Refusal =>
+  new Refusal('invalid-request', [{ path: 'fileId', code: 'file-kind', facts: { kinds: 'PDF, TIFF, JPEG, PNG, WebP' } }]);

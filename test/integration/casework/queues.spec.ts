@@ -230,7 +230,9 @@ describe('a reply that is challenged', () => {
     expect(await rowsOf(desk, CASEWORKER)).toEqual([]);
     office.on('2026-04-20');
     const copy = { type: 'recordReconsiderationCopy' as const, track: 'summary' as const };
+    const taken = ['reconsiderationUntil', 'suitUntil'].map((deadline): unknown => expect.objectContaining({ deadline }));
     expect(await changesOf(id, copy)).toEqual([
+      ...taken,
       { deadline: expect.stringMatching(/^reconsiderationAnswerDue:/) as string, before: null, after: '2026-04-27' },
     ]);
     await office.step(id, CASEWORKER, copy);
@@ -276,10 +278,8 @@ test('a preview tells of a task only where the case is passed on, and of the cas
 
 test('while an applicant waits at the counter the case is marked wherever it waits: today, until the reply is handed over', async () => {
   office.on('2026-03-02');
-  const [receipt, description] = [
-    { channel: 'in_person', submittedOn: localDate('2026-03-02'), onTheSpot: true } as const,
-    '当场要答复',
-  ];
+  const receipt = { channel: 'in_person', submittedOn: localDate('2026-03-02'), onTheSpot: true } as const;
+  const description = '当场要答复';
   const { id, items, turn } = await office.log(atTheCounter('2026-03-02', { receipt, items: [{ description }] }));
   const marked = async () => {
     const filters = parseInput(CaseFilters, { q: description });

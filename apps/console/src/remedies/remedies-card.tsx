@@ -26,7 +26,7 @@ const OF_APPLICANT: ReadonlySet<string> = new Set(['reconsiderationUntil', 'suit
 export function RemediesCard({ view }: Props): ReactNode {
   const t = useWords('remedies');
   const text = useText();
-  const own = view.deadlines.others.filter(({ deadline, metOn }) => OF_APPLICANT.has(deadline) && metOn === undefined);
+  const own = view.deadlines.others.filter(({ deadline }) => OF_APPLICANT.has(deadline));
   if (view.remedies.length === 0 && own.length === 0) return null;
   const steps = STEPS.filter((step) => view.permitted.some(({ type }) => type === step));
   return (
@@ -95,8 +95,8 @@ function Row({ remedy, dues }: { readonly remedy: Remedy; readonly dues: readonl
   );
 }
 
-/** A day, what it is, and the article it rests on. */
-function DueLine({ due: { deadline, due, provisionalDue, article } }: { readonly due: Due }): ReactNode {
+/** A day, what it is, the article it rests on, and that it was used. */
+function DueLine({ due: { deadline, due, provisionalDue, article, metOn } }: { readonly due: Due }): ReactNode {
   const t = useWords('remedies');
   const language = useLanguage();
   const word = useDeadlineWord();
@@ -107,6 +107,7 @@ function DueLine({ due: { deadline, due, provisionalDue, article } }: { readonly
     <li data-deadline={deadline}>
       {sentenceCase(word(deadline))} <span className="strong no-wrap">{listed(day)}</span>
       {due === null ? t('provisional') : ''} <span className="muted small">{articleText(article, language)}</span>
+      {metOn === undefined ? null : <span className="muted small"> {t('taken', { day: listed(metOn) })}</span>}
     </li>
   );
 }

@@ -45,7 +45,8 @@ const LIST = `
   SELECT target.*, organ.code AS organ, organ.path, told.*
     FROM webhook_target AS target JOIN organ ON organ.id = target.organ_id
     CROSS JOIN LATERAL (
-      SELECT count(*) FILTER (WHERE delivery = 'waiting')::int AS waiting, count(*) FILTER (WHERE delivery = 'failed')::int AS failed,
+      SELECT count(*) FILTER (WHERE delivery = 'waiting')::int AS waiting, count(*) FILTER (WHERE delivery = 'failed' AND EXISTS (
+               SELECT FROM notification WHERE notification.id = notification_id AND acknowledged_at IS NULL))::int AS failed,
              max(sent_at) AS last_sent_at
         FROM webhook_message WHERE target_id = target.id
     ) AS told

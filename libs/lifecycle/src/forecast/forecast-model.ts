@@ -65,7 +65,12 @@ export class ForecastModel {
 
   /** The share that was late of all: what one would say knowing nothing of a case. */
   get baseRate(): number {
-    return (this.#all.late + 0.5) / (this.#all.cases + 1);
+    return this.#rateOf(this.#all.late);
+  }
+
+  /** Never quite 0 or 1, and alike for all: what is late has overrun, and so is no likelier. */
+  #rateOf(count: number): number {
+    return (count + 0.5) / (this.#all.cases + 1);
   }
 
   /** Learns from one more case. @param landmarks all of the same case */
@@ -94,7 +99,7 @@ export class ForecastModel {
     if (this.#all.cases === 0) return null;
     const groups = this.#groupsOf(standpoint);
     const late = weighed(groups, this.baseRate, (group) => group.late);
-    const overrun = weighed(groups, this.#all.overrun / this.#all.cases, (group) => group.overrun);
+    const overrun = weighed(groups, this.#rateOf(this.#all.overrun), (group) => group.overrun);
     const { group: narrowest, prior } = groups.at(-1) ?? { group: this.#all, prior: 0 };
     const [low, high] = wilson(late, narrowest.cases + prior);
     const { group: telling } = groups.findLast(({ group }) => group.cases >= ENOUGH) ?? groups[0] ?? { group: this.#all };

@@ -40,7 +40,7 @@ import {
 } from './draft-rows.js';
 import { addressOf, draftView, isClean, isOpen, isOwn, roleMissing } from './draft-view.js';
 import { dutyOf, leftOut, readPromotions, readWithheld, type DutyRow } from './publication-duties.js';
-import { contentOf, firstReading, readOn, type PageTools } from './read-pages.js';
+import { contentOf, firstReading, notOpened, readOn, type PageTools } from './read-pages.js';
 
 type Parts = PageTools & {
   readonly pool: CommandPool;
@@ -229,7 +229,7 @@ export class PublicationDrafts {
     ]);
     const [found] = file.rows;
     if (found === undefined) throw wrong('fileId', 'unknown-file');
-    if (!OPENED.has(found.mime)) throw wrong('fileId', 'file-kind');
+    if (!OPENED.has(found.mime)) throw notOpened();
     if (others.rows.length > 0) throw taken(content.indexNumber);
   }
 

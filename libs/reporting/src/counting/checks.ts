@@ -63,21 +63,38 @@ const KINDS: Kinds = { sum: ofSum, roll_up: ofRollUp, narrative: ofTexts, regist
 export function checked(checking: Checking): Checked[] {
   return checking.format.identities.map(({ id, kind, check }) => {
     const look = KINDS[check.by] as (check: Identity['check'], id: string, checking: Checking) => Outcome;
-    return { id, kind: kindOf(kind, check, checking), ...look(check, id, checking) };
+    const seen = look(check, id, checking);
+    return { id, kind: kindOf(kind, seen, needsLast(check, checking) ? checking.last : null), ...seen };
   });
 }
 
 /** The same of a report of which nothing but its numbers is known. */
 export function checkedAlone(alone: Alone): Checked[] {
   return alone.format.identities.flatMap(({ id, kind, check }) =>
-    check.by === 'sum' ? [{ id, kind: kindOf(kind, check, alone), ...ofSum(check, id, alone) }] : [],
+    check.by === 'sum' ? [aloneOf(id, { kind, check }, alone)] : [],
   );
 }
 
-/** What has to agree with a report that was made elsewhere is explained where it does not, and stands in nobody's way. */
-function kindOf(kind: Identity['kind'], check: Identity['check'], { format, last }: Alone): Identity['kind'] {
-  const needsLast = check.by === 'sum' && sumsOf(check, format).some(reachesBack);
-  return needsLast && last?.isElsewhere === true ? 'warn' : kind;
+function aloneOf(
+  id: string,
+  { kind, check }: Pick<Identity, 'kind'> & { readonly check: Extract<Identity['check'], { by: 'sum' }> },
+  alone: Alone,
+): Checked {
+  const seen = ofSum(check, id, alone);
+  return { id, kind: kindOf(kind, seen, needsLast(check, alone) ? alone.last : null), ...seen };
+}
+
+const needsLast = (check: Identity['check'], { format }: Alone): boolean =>
+  check.by === 'sum' && sumsOf(check, format).some(reachesBack);
+
+/**
+ * What has to agree with a report that was made elsewhere, or is frozen, is explained where it does not, and stands in nobody's way: neither
+ * can be changed. Of a frozen one the cases tell it, such as an application of last year that was logged after it; without them it is wrong.
+ */
+function kindOf(kind: Identity['kind'], { differences }: Outcome, last: Standing | null): Identity['kind'] {
+  if (last === null) return kind;
+  const isTold = differences.length > 0 && differences.every(({ caseIds }) => caseIds.length > 0);
+  return last.isElsewhere === true || isTold ? 'warn' : kind;
 }
 
 /** What is said of it, in both languages and with the numbers of the cases. */

@@ -7,6 +7,7 @@ export const remedies: InEnglish<typeof zh> = {
   applicant: 'Periods of the applicant',
   bundle: 'Evidence bundle (PDF)',
   'bundle.what': 'Everything in one PDF with catalogue and page numbers, for the reconsideration organ or the court',
+  taken: 'a remedy was sought, known on {{day}}',
   provisional: ' (provisional)',
   'column.kind': 'Remedy',
   'column.due': 'What is due, and why',

@@ -6,6 +6,7 @@ export const remedies = {
   applicant: '申请人的救济期限',
   bundle: '下载证据卷（PDF）',
   'bundle.what': '全部材料一个PDF，有目录和页码，可提交复议机关或者法院',
+  taken: '已寻求救济，{{day}}知悉',
   provisional: '（暂定）',
   'column.kind': '救济',
   'column.due': '期限和依据',
